@@ -1,0 +1,134 @@
+// Package diag is the vocabulary in which resultschain speaks of faults: a
+// place in a text, how serious a fault is, the finding itself, a list of
+// findings that is an error, and a printer that shows each finding with its
+// line of source and a caret.
+//
+// It knows nothing of logic models, and it depends on the standard library
+// only, so that any tool can read and print what the other packages find.
+package diag
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A Pos is a place in a text file.
+//
+// Line and Column start at 1. Column counts Unicode code points, as editors
+// do; a Column of 0 means the line as a whole. The zero Pos is the place of a
+// value that was built in Go and stands in no file.
+type Pos struct {
+	File   string
+	Line   int
+	Column int
+}
+
+// IsValid reports whether p is a place in a file.
+func (p Pos) IsValid() bool { return p.Line > 0 }
+
+// String is "file:line:column", or as much of it as is known; "-" for the
+// zero Pos.
+func (p Pos) String() string {
+	s := p.File
+	if p.Line > 0 {
+		if s != "" {
+			s += ":"
+		}
+		s += strconv.Itoa(p.Line)
+		if p.Column > 0 {
+			s += ":" + strconv.Itoa(p.Column)
+		}
+	}
+	if s == "" {
+		return "-"
+	}
+	return s
+}
+
+// Compare orders places by file, then line, then column.
+func (p Pos) Compare(q Pos) int {
+	if c := strings.Compare(p.File, q.File); c != 0 {
+		return c
+	}
+	if p.Line != q.Line {
+		return p.Line - q.Line
+	}
+	return p.Column - q.Column
+}
+
+// A Severity says how serious a finding is. The zero Severity is invalid, so
+// that one that was forgotten shows.
+type Severity int
+
+// The severities, the least serious first. A rule that is Off does not run;
+// no finding has that severity.
+const (
+	Off     Severity = iota + 1
+	Info             // worth knowing
+	Warning          // doubtful
+	Error            // wrong
+)
+
+var severityNames = [...]string{Off: "off", Info: "info", Warning: "warning", Error: "error"}
+
+// String is the name used in files, flags and output: off, info, warning or
+// error.
+func (s Severity) String() string {
+	if s < Off || s > Error {
+		return "severity(" + strconv.Itoa(int(s)) + ")"
+	}
+	return severityNames[s]
+}
+
+// SeverityNames are the names that [ParseSeverity] knows, the least serious
+// first.
+func SeverityNames() []string { return severityNames[Off:] }
+
+// ParseSeverity reads the name of a severity. Its error names the ones there
+// are.
+func ParseSeverity(name string) (Severity, error) {
+	for s := Off; s <= Error; s++ {
+		if severityNames[s] == name {
+			return s, nil
+		}
+	}
+	return 0, fmt.Errorf("%s is not a severity; write off, info, warning or error", Quote(name))
+}
+
+// A Diagnostic is one finding: what is wrong at one place and what to do
+// about it.
+type Diagnostic struct {
+	Pos      Pos
+	Severity Severity
+	Code     string    // the stable code of the rule, such as LM003
+	Rule     string    // its name, such as unknown-reference
+	Message  string    // lower case, plain English, no full stop
+	Related  []Related // other places that belong to the finding
+	Element  string    // the id of the element that it is about, if any
+	Cause    error     // the error behind it, such as a file that is not there; nil for most
+}
+
+// A Related is another place that belongs to a finding, and what is there.
+type Related struct {
+	Pos     Pos
+	Message string
+}
+
+// Error is the finding on one line, as compilers print it:
+// "file:line:column: severity: message [code]".
+func (d Diagnostic) Error() string {
+	var b strings.Builder
+	if d.Pos != (Pos{}) {
+		b.WriteString(printable(d.Pos.String()))
+		b.WriteString(": ")
+	}
+	fmt.Fprintf(&b, "%s: %s", d.Severity, d.Message)
+	if d.Code != "" {
+		fmt.Fprintf(&b, " [%s]", d.Code)
+	}
+	return b.String()
+}
+
+// Unwrap is the cause, so that errors.Is finds, say, [io/fs.ErrNotExist].
+func (d Diagnostic) Unwrap() error { return d.Cause }

@@ -1,0 +1,161 @@
+package diag
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// A Printer writes findings as text for people: each on a line of its own
+// with its place, then the line of source with a caret under the place, then
+// the related places.
+//
+//	stobswellbeing.yaml:31:19: error: "capcity" is not defined … [LM003]
+//	   |
+//	31 |       leads-to: [capcity]
+//	   |                  ^~~~~~~
+type Printer struct {
+	// Source gives the text of a file that findings name, and false where
+	// there is none; then no line is shown. It may be nil. It is called once
+	// for each file.
+	Source func(file string) ([]byte, bool)
+
+	// Width is the number of cells to which lines of source are cut around
+	// the place, with an ellipsis for what is left out; 0 means 80.
+	Width int
+
+	texts map[string]*text
+}
+
+// Print writes the findings to w in the order of l.
+func (p *Printer) Print(w io.Writer, l List) error {
+	b := bufio.NewWriter(w)
+	for _, d := range l {
+		fmt.Fprintln(b, d.Error())
+		p.excerpt(b, d.Pos)
+		for _, r := range d.Related {
+			b.WriteString("  ")
+			if r.Pos != (Pos{}) {
+				b.WriteString(printable(r.Pos.String()) + ": ")
+			}
+			fmt.Fprintf(b, "%s\n", r.Message)
+		}
+	}
+	return b.Flush()
+}
+
+// excerpt writes the line of source at pos and a caret under its column.
+func (p *Printer) excerpt(b *bufio.Writer, pos Pos) {
+	t := p.text(pos.File)
+	if t == nil || !pos.IsValid() {
+		return
+	}
+	line, ok := t.line(pos.Line)
+	if !ok {
+		return
+	}
+	number := fmt.Sprint(pos.Line)
+	gutter := strings.Repeat(" ", len(number)) + " |"
+	width := p.Width
+	if width <= 0 {
+		width = 80
+	}
+	shown, caret := cut(line, pos.Column, width-len(gutter)-1)
+	fmt.Fprintf(b, "%s\n", gutter)
+	fmt.Fprintf(b, "%s\n", strings.TrimRight(number+" | "+shown, " "))
+	if caret != "" {
+		fmt.Fprintf(b, "%s %s\n", gutter, caret)
+	}
+}
+
+func (p *Printer) text(file string) *text {
+	if t, ok := p.texts[file]; ok {
+		return t
+	}
+	var t *text
+	if p.Source != nil {
+		if src, ok := p.Source(file); ok {
+			t = newText(src)
+		}
+	}
+	if p.texts == nil {
+		p.texts = map[string]*text{}
+	}
+	p.texts[file] = t
+	return t
+}
+
+// tab is what a tab becomes in an excerpt. A tab would end where the terminal
+// likes, and the caret would miss its place.
+const tab = "    "
+
+// cut is the part of line around the column, at most width cells wide, and
+// the line of carets that belongs under it; no carets for column 0.
+func cut(line string, column, width int) (shown, caret string) {
+	runes := []rune(line)
+	start := min(max(column-1, 0), len(runes))
+	end := start + 1
+	if column > 0 {
+		end = max(TokenEnd(line, column)-1, end)
+	}
+
+	// Where the line is too wide, begin a little before the place.
+	from, lead := 0, ""
+	if cellsOf(runes) > width && cellsOf(runes[:min(end, len(runes))]) > width-1 {
+		from = start
+		for room := width / 4; from > 0 && room > 0; from-- {
+			room -= cellsOf(runes[from-1 : from])
+		}
+		if from > 0 {
+			lead = "…"
+		}
+	}
+
+	var s, c strings.Builder
+	s.WriteString(lead)
+	c.WriteString(strings.Repeat(" ", cellsOf([]rune(lead))))
+	used := cellsOf([]rune(lead))
+	i := from
+	for ; i < len(runes); i++ {
+		n := cellsOf(runes[i : i+1])
+		if used+n > width-1 && cellsOf(runes[i:]) > width-used {
+			s.WriteString("…")
+			break
+		}
+		used += n
+		if runes[i] == '\t' {
+			s.WriteString(tab)
+		} else {
+			s.WriteRune(visible(runes[i]))
+		}
+		switch {
+		case i < start:
+			c.WriteString(strings.Repeat(" ", n))
+		case i == start:
+			c.WriteString("^" + strings.Repeat("~", max(n-1, 0)))
+		case i < end:
+			c.WriteString(strings.Repeat("~", n))
+		}
+	}
+	if column <= 0 {
+		return s.String(), ""
+	}
+	if start >= len(runes) { // the place is the end of the line
+		c.WriteByte('^')
+	}
+	return s.String(), c.String()
+}
+
+// cellsOf is the number of terminal cells that an excerpt gives to the runes.
+func cellsOf(runes []rune) int {
+	n := 0
+	for _, r := range runes {
+		if r == '\t' {
+			n += len(tab)
+		} else {
+			n += cells(visible(r))
+		}
+	}
+	return n
+}

@@ -1,0 +1,113 @@
+package diag
+
+import (
+	"bytes"
+	"strings"
+)
+
+// A text is a file cut into lines, without their endings.
+type text struct {
+	src   []byte
+	lines []int // offset of each line's first byte
+}
+
+// newText cuts src at the line breaks that YAML counts: LF, CR LF, a lone CR,
+// and the rare NEL, LS and PS. A byte order mark is not part of a line.
+func newText(src []byte) *text {
+	src = bytes.TrimPrefix(src, []byte("\ufeff"))
+	t := &text{src: src, lines: []int{0}}
+	for i := 0; i < len(src); i++ {
+		n := 0
+		switch c := src[i]; {
+		case c == '\n', c == '\r' && (i+1 == len(src) || src[i+1] != '\n'):
+			n = 1
+		case c == 0xc2 && bytes.HasPrefix(src[i:], []byte("\u0085")):
+			n = 2
+		case c == 0xe2 && (bytes.HasPrefix(src[i:], []byte("\u2028")) || bytes.HasPrefix(src[i:], []byte("\u2029"))):
+			n = 3
+		}
+		if n > 0 {
+			t.lines = append(t.lines, i+n)
+			i += n - 1
+		}
+	}
+	return t
+}
+
+// line is line n, counted from 1.
+func (t *text) line(n int) (string, bool) {
+	if n < 1 || n > len(t.lines) {
+		return "", false
+	}
+	end := len(t.src)
+	if n < len(t.lines) {
+		end = t.lines[n]
+	}
+	return strings.TrimRight(string(t.src[t.lines[n-1]:end]), "\r\n\u0085\u2028\u2029"), true
+}
+
+// TokenEnd is the column after the YAML scalar that starts at the column of
+// the line: after the closing quote of a quoted one, else before a comment, a
+// ": " or, where a list or map in brackets is open on the line, before the
+// comma or bracket that ends it. It is column+1 where nothing starts there.
+// Columns count code points from 1.
+func TokenEnd(line string, column int) int {
+	runes := []rune(line)
+	start := column - 1
+	if start < 0 || start >= len(runes) {
+		return column + 1
+	}
+	if q := runes[start]; q == '"' || q == '\'' {
+		for i := start + 1; i < len(runes); i++ {
+			switch {
+			case q == '"' && runes[i] == '\\':
+				i++
+			case runes[i] == q && q == '\'' && i+1 < len(runes) && runes[i+1] == q:
+				i++
+			case runes[i] == q:
+				return i + 2
+			}
+		}
+		return len(runes) + 1
+	}
+	inBrackets := openBracket(runes[:start])
+	end := start
+scan:
+	for i := start; i < len(runes); i++ {
+		switch r := runes[i]; {
+		case r == ' ', r == '\t':
+			if i+1 < len(runes) && runes[i+1] == '#' {
+				break scan
+			}
+			continue // trailing white space does not count
+		case r == ':' && i > start && (i+1 == len(runes) || runes[i+1] == ' '):
+			break scan
+		case (r == ',' || r == ']' || r == '}') && inBrackets:
+			break scan
+		}
+		end = i + 1
+	}
+	return max(end, start+1) + 1
+}
+
+// openBracket reports whether a bracket is open at the end of the runes, text
+// in quotes aside.
+func openBracket(runes []rune) bool {
+	depth := 0
+	var quote rune
+	for i, r := range runes {
+		switch {
+		case quote != 0:
+			if r == quote {
+				quote = 0
+			}
+		case (r == '"' || r == '\'') && (i == 0 || strings.ContainsRune(" [{,", runes[i-1])):
+			quote = r
+		case r == '[', r == '{':
+			depth++
+		case r == ']', r == '}':
+			depth--
+		}
+	}
+	return depth > 0
+}

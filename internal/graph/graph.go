@@ -1,0 +1,187 @@
+// Package graph answers the questions about directed graphs that checking
+// needs, over nodes that are the integers from 0. Every answer takes time in
+// proportion to the graph's nodes and edges.
+package graph
+
+// A Graph is a directed graph. Parallel edges and loops are allowed.
+type Graph struct {
+	start []int32 // edges of node v are to[start[v]:start[v+1]]
+	to    []int32
+	edge  []int32 // index of each in the list that New was given
+}
+
+// New is the graph of n nodes and the given edges, each a pair from, to. The
+// edges out of a node keep their order.
+func New(n int, edges [][2]int32) *Graph {
+	g := &Graph{start: make([]int32, n+1), to: make([]int32, len(edges)), edge: make([]int32, len(edges))}
+	for _, e := range edges {
+		g.start[e[0]+1]++
+	}
+	for v := range n {
+		g.start[v+1] += g.start[v]
+	}
+	next := append([]int32(nil), g.start[:n]...)
+	for i, e := range edges {
+		at := next[e[0]]
+		next[e[0]]++
+		g.to[at], g.edge[at] = e[1], int32(i)
+	}
+	return g
+}
+
+// Len is the number of nodes.
+func (g *Graph) Len() int { return len(g.start) - 1 }
+
+// Next are the nodes that an edge leads to from v, once for each edge.
+func (g *Graph) Next(v int) []int32 { return g.to[g.start[v]:g.start[v+1]] }
+
+// Edges are the edges out of v, as indices of the list that [New] was given,
+// in step with [Graph.Next].
+func (g *Graph) Edges(v int) []int32 { return g.edge[g.start[v]:g.start[v+1]] }
+
+// Order is a topological order of the nodes (Kahn 1962), and false where the
+// graph has a cycle. Nodes without edges between them keep their numbers'
+// order as far as one pass allows.
+func (g *Graph) Order() ([]int32, bool) {
+	indegree := make([]int32, g.Len())
+	for _, w := range g.to {
+		indegree[w]++
+	}
+	order := make([]int32, 0, g.Len())
+	for v, d := range indegree {
+		if d == 0 {
+			order = append(order, int32(v))
+		}
+	}
+	for i := 0; i < len(order); i++ {
+		for _, w := range g.Next(int(order[i])) {
+			if indegree[w]--; indegree[w] == 0 {
+				order = append(order, w)
+			}
+		}
+	}
+	return order, len(order) == g.Len()
+}
+
+// Components gives each node the number of its strongly connected component
+// (Tarjan 1972, without recursion). They are numbered in reverse topological
+// order: an edge between two components leads to the lower number.
+func (g *Graph) Components() (component []int32, count int) {
+	n := g.Len()
+	component = make([]int32, n)
+	var (
+		index = make([]int32, n) // order of discovery from 1; 0: not yet
+		low   = make([]int32, n)
+		at    = make([]int32, n) // next edge of the node to follow
+		stack []int32            // nodes without a component yet
+		path  []int32            // nodes being visited
+		found int32
+	)
+	for i := range component {
+		component[i] = -1
+	}
+	for root := range n {
+		if index[root] != 0 {
+			continue
+		}
+		path = append(path, int32(root))
+		for len(path) > 0 {
+			v := path[len(path)-1]
+			if index[v] == 0 {
+				found++
+				index[v], low[v] = found, found
+				at[v] = g.start[v]
+				stack = append(stack, v)
+			}
+			descended := false
+			for at[v] < g.start[v+1] {
+				w := g.to[at[v]]
+				at[v]++
+				if index[w] == 0 {
+					path = append(path, w)
+					descended = true
+					break
+				}
+				if component[w] < 0 {
+					low[v] = min(low[v], index[w])
+				}
+			}
+			if descended {
+				continue
+			}
+			path = path[:len(path)-1]
+			if len(path) > 0 {
+				u := path[len(path)-1]
+				low[u] = min(low[u], low[v])
+			}
+			if low[v] == index[v] {
+				for {
+					w := stack[len(stack)-1]
+					stack = stack[:len(stack)-1]
+					component[w] = int32(count)
+					if w == v {
+						break
+					}
+				}
+				count++
+			}
+		}
+	}
+	return component, count
+}
+
+// Reach marks every node that a path leads to from one of the given nodes,
+// themselves included.
+func (g *Graph) Reach(from ...int) []bool {
+	seen := make([]bool, g.Len())
+	var queue []int32
+	for _, v := range from {
+		if !seen[v] {
+			seen[v] = true
+			queue = append(queue, int32(v))
+		}
+	}
+	for i := 0; i < len(queue); i++ {
+		for _, w := range g.Next(int(queue[i])) {
+			if !seen[w] {
+				seen[w] = true
+				queue = append(queue, w)
+			}
+		}
+	}
+	return seen
+}
+
+// Path is a shortest path from one node to another, as indices of the edges
+// along it; nil where there is none or where the two are one. Only nodes for
+// which within holds are walked; nil means all.
+func (g *Graph) Path(from, to int, within func(v int32) bool) []int32 {
+	if from == to {
+		return nil
+	}
+	type step struct{ node, edge int32 }
+	came := make(map[int32]step)
+	queue := []int32{int32(from)}
+	came[int32(from)] = step{-1, -1}
+	for i := 0; i < len(queue); i++ {
+		v := queue[i]
+		for k, w := range g.Next(int(v)) {
+			if _, seen := came[w]; seen || within != nil && !within(w) {
+				continue
+			}
+			came[w] = step{v, g.Edges(int(v))[k]}
+			if int(w) == to {
+				var path []int32
+				for u := w; u != int32(from); u = came[u].node {
+					path = append(path, came[u].edge)
+				}
+				for l, r := 0, len(path)-1; l < r; l, r = l+1, r-1 {
+					path[l], path[r] = path[r], path[l]
+				}
+				return path
+			}
+			queue = append(queue, w)
+		}
+	}
+	return nil
+}

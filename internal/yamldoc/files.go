@@ -1,0 +1,80 @@
+package yamldoc
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+)
+
+// ReadFile is the content of a file, or its beginning where it is larger than
+// what [Read] accepts. The error is that of the file system.
+func ReadFile(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return ReadAll(f)
+}
+
+// ReadAll is all of r, or its beginning where it is larger than what [Read]
+// accepts.
+func ReadAll(r io.Reader) ([]byte, error) {
+	return io.ReadAll(io.LimitReader(r, MaxBytes+1))
+}
+
+// Resolve is the path in the file system of a file that the file from names
+// as ref, and false where it lies outside the root.
+func Resolve(from, ref string) (string, bool) {
+	if path.IsAbs(ref) || strings.ContainsAny(ref, `\:`) {
+		return "", false
+	}
+	p := path.Join(path.Dir(from), ref)
+	return p, fs.ValidPath(p) && p != "."
+}
+
+// Unreachable is the finding that the file ref, which is named at pos and is
+// called by the noun, could not be resolved or, with a cause, not be read.
+func Unreachable(fsys fs.FS, noun, ref string, pos diag.Pos, cause error) diag.Diagnostic {
+	d := diag.Diagnostic{Pos: pos, Severity: diag.Error, Code: "OF006", Rule: "unreachable-file", Cause: cause}
+	name := diag.Quote(ref)
+	var in *fs.PathError
+	switch {
+	case cause == nil:
+		d.Message = fmt.Sprintf("the %s %s lies outside the folder that may be read; move it there and name it by a relative path", noun, name)
+	case errors.Is(cause, fs.ErrNotExist):
+		d.Message = fmt.Sprintf("there is no %s file %s", noun, name)
+		if like, ok := near.Find(path.Base(ref), siblings(fsys, pos.File, ref)); ok {
+			d.Message += fmt.Sprintf("; did you mean %q?", path.Join(path.Dir(ref), like))
+		} else {
+			d.Message += "; its path is taken from the folder of this file"
+		}
+	case errors.As(cause, &in):
+		d.Message = fmt.Sprintf("the %s %s cannot be read: %v", noun, name, in.Err)
+	default:
+		d.Message = fmt.Sprintf("the %s %s cannot be read: %v", noun, name, cause)
+	}
+	return d
+}
+
+// siblings are the names in the folder where ref should be.
+func siblings(fsys fs.FS, from, ref string) []string {
+	p, _ := Resolve(from, ref)
+	entries, err := fs.ReadDir(fsys, path.Dir(p))
+	if err != nil || len(entries) > 1000 {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}

@@ -1,0 +1,308 @@
+package yamldoc
+
+import (
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+)
+
+// A Kind is the shape of a value.
+type Kind int
+
+// The kinds of values.
+const (
+	KindText   Kind = iota + 1 // any scalar, taken literally
+	KindID                     // letters, digits, "-", "_", "."
+	KindBool                   // true or false, yes or no
+	KindEnum                   // one of a list of words
+	KindList                   // a list of one kind of item
+	KindMap                    // a map whose keys the author chooses
+	KindObject                 // a map with known keys
+)
+
+// A Schema describes the values that a key takes, for documentation and for
+// editors.
+type Schema struct {
+	Kind    Kind
+	Allowed []string  // KindEnum: the words
+	Items   *Schema   // KindList: of each item; KindMap: of each value
+	Name    string    // KindObject: what one is called, such as "link"
+	Doc     string    // KindObject: what it is
+	Keys    []KeyInfo // KindObject: its keys, in the order in which they are written
+	Short   *Schema   // KindObject: a shorter form that is taken as well, or nil
+}
+
+// A KeyInfo describes one key of an object.
+type KeyInfo struct {
+	Name     string
+	Doc      string
+	Required bool
+	Schema   *Schema
+}
+
+// A Value says how one kind of value is read into an F and written from one.
+type Value[F any] struct {
+	Schema *Schema
+	read   func(r *reader, n *yaml.Node, dst *F)
+	write  func(src *F) *yaml.Node // nil: there is nothing to write
+}
+
+// A Key is one key of an [Object] that is read into a T.
+type Key[T any] struct {
+	KeyInfo
+	read  func(r *reader, n *yaml.Node, dst *T)
+	write func(src *T) *yaml.Node
+}
+
+// Field is a key whose value is a field of T.
+func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
+	return Key[T]{
+		KeyInfo: KeyInfo{Name: name, Doc: doc, Schema: v.Schema},
+		read:    func(r *reader, n *yaml.Node, dst *T) { v.read(r, n, field(dst)) },
+		write:   func(src *T) *yaml.Node { return v.write(field(src)) },
+	}
+}
+
+// Prop is a key whose value is got from a T and set in it by functions.
+func Prop[T, F any](name, doc string, v Value[F], get func(*T) F, set func(*T, F)) Key[T] {
+	return Key[T]{
+		KeyInfo: KeyInfo{Name: name, Doc: doc, Schema: v.Schema},
+		read: func(r *reader, n *yaml.Node, dst *T) {
+			var f F
+			v.read(r, n, &f)
+			set(dst, f)
+		},
+		write: func(src *T) *yaml.Node {
+			f := get(src)
+			return v.write(&f)
+		},
+	}
+}
+
+// Required is the key as one that must be there.
+func (k Key[T]) Required() Key[T] {
+	k.KeyInfo.Required = true
+	return k
+}
+
+// maxKeys is the most keys that one object has.
+const maxKeys = 32
+
+// An Object is a map with known keys that is read into a T.
+type Object[T any] struct {
+	schema *Schema
+	keys   []Key[T]
+	names  []string
+	index  map[string]int
+	short  *shortForm[T]
+}
+
+// shortForm is a scalar that stands for an object with only one key.
+type shortForm[T any] struct {
+	read  func(r *reader, n *yaml.Node, dst *T)
+	write func(src *T) *yaml.Node // nil: src needs the long form
+}
+
+// NewObject is an object that a person calls name ("link") and that doc
+// explains.
+func NewObject[T any](name, doc string, keys ...Key[T]) *Object[T] {
+	if len(keys) > maxKeys {
+		panic("yamldoc: too many keys in " + name)
+	}
+	o := &Object[T]{
+		schema: &Schema{Kind: KindObject, Name: name, Doc: doc},
+		keys:   keys,
+		index:  make(map[string]int, len(keys)),
+	}
+	for i, k := range keys {
+		o.names = append(o.names, k.Name)
+		o.index[k.Name] = i
+		o.schema.Keys = append(o.schema.Keys, k.KeyInfo)
+	}
+	return o
+}
+
+// Named is the same object under another name.
+func (o *Object[T]) Named(name, doc string) *Object[T] {
+	c, s := *o, *o.schema
+	s.Name, s.Doc = name, doc
+	c.schema = &s
+	return &c
+}
+
+// Schema describes the object.
+func (o *Object[T]) Schema() *Schema { return o.schema }
+
+// WithShort is the object with a short form: a scalar v in place of the map
+// means the map with the one field; it is written so where isShort holds.
+func WithShort[T, F any](o *Object[T], v Value[F], field func(*T) *F, isShort func(*T) bool) *Object[T] {
+	c, s := *o, *o.schema
+	s.Short = v.Schema
+	c.schema = &s
+	c.short = &shortForm[T]{
+		read: func(r *reader, n *yaml.Node, dst *T) { v.read(r, n, field(dst)) },
+		write: func(src *T) *yaml.Node {
+			if !isShort(src) {
+				return nil
+			}
+			return v.write(field(src))
+		},
+	}
+	return &c
+}
+
+// Value is the object as the value of a key.
+func (o *Object[T]) Value() Value[T] {
+	return Value[T]{Schema: o.schema, read: o.read, write: o.write}
+}
+
+func (o *Object[T]) read(r *reader, n *yaml.Node, dst *T) {
+	if o.short != nil && n.Kind == yaml.ScalarNode {
+		o.short.read(r, n, dst)
+		return
+	}
+	name := o.schema.Name
+	if !r.want(n, yaml.MappingNode, withArticle(name), `a map of "key: value" lines`) {
+		return
+	}
+	var seen [maxKeys]*yaml.Node
+	var unknown map[string]*yaml.Node // allocated at the first unknown key
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if !r.plainKey(key) {
+			continue
+		}
+		k, ok := o.index[key.Value]
+		if !ok {
+			if first := unknown[key.Value]; first != nil {
+				r.repeated(key, first, name)
+				continue
+			}
+			if unknown == nil {
+				unknown = map[string]*yaml.Node{}
+			}
+			unknown[key.Value] = key
+			r.unknownKey(key, name, o.names)
+			continue
+		}
+		if seen[k] != nil {
+			r.repeated(key, seen[k], name)
+			continue
+		}
+		seen[k] = key
+		if value.Kind == yaml.ScalarNode && value.Tag == "!!null" {
+			r.errorf(key, "%s has no value; write one, or remove the line", diag.Quote(key.Value))
+			continue
+		}
+		o.keys[k].read(r, value, dst)
+	}
+	for i := range o.keys {
+		if o.keys[i].KeyInfo.Required && seen[i] == nil {
+			r.errorf(n, "this %s has no %s; add one", name, diag.Quote(o.keys[i].Name))
+		}
+	}
+}
+
+func (o *Object[T]) write(src *T) *yaml.Node {
+	if o.short != nil {
+		if n := o.short.write(src); n != nil {
+			return n
+		}
+	}
+	m := &yaml.Node{Kind: yaml.MappingNode}
+	for i := range o.keys {
+		if v := o.keys[i].write(src); v != nil {
+			m.Content = append(m.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: o.keys[i].Name}, v)
+		}
+	}
+	if len(m.Content) == 0 {
+		return nil
+	}
+	return m
+}
+
+// want reports whether n is of the kind, without anchor, alias or tag, and
+// says what is wrong otherwise.
+func (r *reader) want(n *yaml.Node, kind yaml.Kind, what, form string) bool {
+	if !r.plainNode(n) {
+		return false
+	}
+	if n.Kind != kind {
+		r.errorf(n, "%s is written as %s, and this is %s", what, form, kindOf(n))
+		return false
+	}
+	return true
+}
+
+// plainNode refuses what the formats do not use of YAML.
+func (r *reader) plainNode(n *yaml.Node) bool {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		r.errorf(n, `names for repeated parts ("*%s") are not read here; put quotes round the text, or write the part out`, n.Value)
+	case n.Anchor != "":
+		r.errorf(n, `names for repeated parts ("&%s") are not read here; put quotes round the text, or remove the name`, n.Anchor)
+	case n.Style&yaml.TaggedStyle != 0:
+		r.errorf(n, "a text cannot begin with %q; put quotes round it", "!")
+	default:
+		return true
+	}
+	return false
+}
+
+// plainKey reports whether a key is a plain word.
+func (r *reader) plainKey(key *yaml.Node) bool {
+	if !r.plainNode(key) {
+		return false
+	}
+	switch {
+	case key.Kind != yaml.ScalarNode:
+		r.errorf(key, "a key is a single word, and this is %s", kindOf(key))
+	case key.Tag == "!!merge":
+		r.errorf(key, `merging with "<<" is not read here; write the keys out`)
+	default:
+		return true
+	}
+	return false
+}
+
+func (r *reader) unknownKey(key *yaml.Node, object string, known []string) {
+	said := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), withArticle(object))
+	if like, ok := near.Find(key.Value, known); ok {
+		r.errorf(key, "%s; did you mean %q?", said, like)
+		return
+	}
+	r.errorf(key, "%s; remove it, or use one of: %s", said, strings.Join(known, ", "))
+}
+
+func (r *reader) repeated(key, first *yaml.Node, object string) {
+	r.report(diag.Diagnostic{
+		Pos:     r.pos(key),
+		Message: fmt.Sprintf("%s is written twice in this %s; keep one", diag.Quote(key.Value), object),
+		Related: []diag.Related{{Pos: r.pos(first), Message: "it is first written here"}},
+	})
+}
+
+func kindOf(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return `a map of "key: value" lines`
+	case yaml.SequenceNode:
+		return "a list"
+	}
+	if isEmpty(n) {
+		return "empty"
+	}
+	return "text"
+}
+
+// withArticle is the noun with a or an before it.
+func withArticle(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}

@@ -1,0 +1,274 @@
+package yamldoc
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+)
+
+// Text is any scalar, taken literally: 1.10 stays "1.10" and no stays "no".
+func Text[S ~string]() Value[S] {
+	return Value[S]{
+		Schema: &Schema{Kind: KindText},
+		read: func(r *reader, n *yaml.Node, dst *S) {
+			if s, ok := r.text(n); ok {
+				*dst = S(s)
+			}
+		},
+		write: func(src *S) *yaml.Node { return textNode(string(*src)) },
+	}
+}
+
+// ID is a scalar that names something: letters, digits, "-", "_" and ".".
+func ID() Value[string] {
+	v := Text[string]()
+	v.Schema = &Schema{Kind: KindID}
+	read := v.read
+	v.read = func(r *reader, n *yaml.Node, dst *string) {
+		read(r, n, dst)
+		if *dst != "" && !IsID(*dst) {
+			r.errorf(n, `%s cannot be an id; use letters, digits, "-", "_" and "." only`, diag.Quote(*dst))
+		}
+	}
+	return v
+}
+
+// IsID reports whether s has the form of an id.
+func IsID(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '_', c == '.':
+		case c >= 0x80:
+			return isWideID(s)
+		default:
+			return false
+		}
+	}
+	return s != ""
+}
+
+// isWideID is [IsID] for text beyond ASCII.
+func isWideID(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '-' && r != '_' && r != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// Bool is true or false, or as people write it, yes or no.
+func Bool() Value[bool] {
+	return Value[bool]{
+		Schema: &Schema{Kind: KindBool},
+		read: func(r *reader, n *yaml.Node, dst *bool) {
+			s, ok := r.text(n)
+			if !ok {
+				return
+			}
+			switch strings.ToLower(s) {
+			case "true", "yes":
+				*dst = true
+			case "false", "no":
+				*dst = false
+			default:
+				r.errorf(n, "%s is neither true nor false; write one of them", diag.Quote(s))
+			}
+		},
+		write: func(src *bool) *yaml.Node {
+			if !*src {
+				return nil
+			}
+			return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "true"}
+		},
+	}
+}
+
+// Enum is one of the words, which stand for 1, 2, 3 …; the zero E means that
+// nothing is said.
+func Enum[E ~int](words ...string) Value[E] {
+	return Value[E]{
+		Schema: &Schema{Kind: KindEnum, Allowed: words},
+		read: func(r *reader, n *yaml.Node, dst *E) {
+			s, ok := r.text(n)
+			if !ok {
+				return
+			}
+			for i, w := range words {
+				if s == w {
+					*dst = E(i + 1)
+					return
+				}
+			}
+			if like, ok := near.Find(s, words); ok {
+				r.errorf(n, "%s is not one of %s; did you mean %q?", diag.Quote(s), strings.Join(words, ", "), like)
+				return
+			}
+			r.errorf(n, "%s is not one of %s; write one of these", diag.Quote(s), strings.Join(words, ", "))
+		},
+		write: func(src *E) *yaml.Node {
+			if *src <= 0 || int(*src) > len(words) {
+				return nil
+			}
+			return textNode(words[*src-1])
+		},
+	}
+}
+
+// List is a list of items, written with one item a line.
+func List[F any](item Value[F]) Value[[]F] {
+	return listOf(item, 0)
+}
+
+// FlowList is a list of items, written on one line: [a, b].
+func FlowList[F any](item Value[F]) Value[[]F] {
+	return listOf(item, yaml.FlowStyle)
+}
+
+func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
+	return Value[[]F]{
+		Schema: &Schema{Kind: KindList, Items: item.Schema},
+		read: func(r *reader, n *yaml.Node, dst *[]F) {
+			if !r.plainNode(n) {
+				return
+			}
+			if n.Kind != yaml.SequenceNode {
+				r.notAList(n)
+				return
+			}
+			if len(n.Content) == 0 {
+				return
+			}
+			*dst = make([]F, len(n.Content))
+			for i, c := range n.Content {
+				if c.Kind == yaml.ScalarNode && c.Tag == "!!null" {
+					r.errorf(c, "this item of the list is empty; write it, or remove the line")
+					continue
+				}
+				item.read(r, c, &(*dst)[i])
+			}
+		},
+		write: func(src *[]F) *yaml.Node {
+			if len(*src) == 0 {
+				return nil
+			}
+			n := &yaml.Node{Kind: yaml.SequenceNode, Style: style}
+			for i := range *src {
+				c := item.write(&(*src)[i])
+				if c == nil {
+					c = &yaml.Node{Kind: yaml.ScalarNode, Style: yaml.DoubleQuotedStyle}
+				}
+				if c.Kind != yaml.ScalarNode {
+					n.Style = 0
+				}
+				n.Content = append(n.Content, c)
+			}
+			return n
+		},
+	}
+}
+
+func (r *reader) notAList(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode && IsID(n.Value) {
+		r.errorf(n, "a list is wanted here, even for one item; write [%s]", n.Value)
+		return
+	}
+	r.errorf(n, `a list is wanted here, and this is %s; begin each item with "- "`, kindOf(n))
+}
+
+// Map is a map whose keys the author chooses, read in its order as a list of
+// entries. An entry is made of its key, the place of the key, and its value.
+func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, parts func(*E) (string, F)) Value[[]E] {
+	return Value[[]E]{
+		Schema: &Schema{Kind: KindMap, Items: v.Schema},
+		read: func(r *reader, n *yaml.Node, dst *[]E) {
+			if !r.want(n, yaml.MappingNode, "this", `a map of "key: value" lines`) {
+				return
+			}
+			seen := map[string]*yaml.Node{}
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				key, value := n.Content[i], n.Content[i+1]
+				if !r.plainKey(key) {
+					continue
+				}
+				if first := seen[key.Value]; first != nil {
+					r.repeated(key, first, "map")
+					continue
+				}
+				seen[key.Value] = key
+				if value.Kind == yaml.ScalarNode && value.Tag == "!!null" {
+					r.errorf(key, "%s has no value; write one, or remove the line", diag.Quote(key.Value))
+					continue
+				}
+				var f F
+				v.read(r, value, &f)
+				*dst = append(*dst, entry(key.Value, r.pos(key), f))
+			}
+		},
+		write: func(src *[]E) *yaml.Node {
+			if len(*src) == 0 {
+				return nil
+			}
+			n := &yaml.Node{Kind: yaml.MappingNode}
+			for i := range *src {
+				key, f := parts(&(*src)[i])
+				value := v.write(&f)
+				if value == nil { // only false is zero and yet worth writing
+					value = &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "false"}
+				}
+				n.Content = append(n.Content, keyNode(key), value)
+			}
+			return n
+		},
+	}
+}
+
+// Convert is v read and written as another type. The place of the value goes
+// to the reading function.
+func Convert[F, G any](v Value[F], to func(F, diag.Pos) G, from func(*G) F) Value[G] {
+	return Value[G]{
+		Schema: v.Schema,
+		read: func(r *reader, n *yaml.Node, dst *G) {
+			var f F
+			v.read(r, n, &f)
+			*dst = to(f, r.pos(n))
+		},
+		write: func(src *G) *yaml.Node {
+			f := from(src)
+			return v.write(&f)
+		},
+	}
+}
+
+// text is the text of a scalar, and false where n is none or is empty.
+func (r *reader) text(n *yaml.Node) (string, bool) {
+	if !r.plainNode(n) {
+		return "", false
+	}
+	if n.Kind != yaml.ScalarNode {
+		r.errorf(n, "text is wanted here, and this is %s", kindOf(n))
+		return "", false
+	}
+	if strings.TrimSpace(n.Value) == "" {
+		r.errorf(n, "this text is empty; write it, or remove the line")
+		return "", false
+	}
+	if n.Style&yaml.DoubleQuotedStyle != 0 {
+		if c := strings.IndexFunc(n.Value, unprintable); c >= 0 {
+			bad := []rune(n.Value[c:])[0]
+			r.errorf(n, "this text holds a control character (%s), which cannot be shown; remove it", fmt.Sprintf("%U", bad))
+			return "", false
+		}
+	}
+	return n.Value, true
+}
+
+// unprintable reports whether XML, and so an SVG picture, cannot hold r.
+func unprintable(r rune) bool {
+	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f && r != 0x85 || r == 0xfffe || r == 0xffff
+}

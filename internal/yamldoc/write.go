@@ -1,0 +1,49 @@
+package yamldoc
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Write is the document src as YAML by the table obj, with the keys in the
+// order of the table. What [Read] reads from it equals src but for places.
+func Write[T any](obj *Object[T], src *T) ([]byte, error) {
+	n := obj.write(src)
+	if n == nil {
+		n = &yaml.Node{Kind: yaml.MappingNode}
+	}
+	var b bytes.Buffer
+	e := yaml.NewEncoder(&b)
+	e.SetIndent(2)
+	if err := e.Encode(n); err != nil {
+		return nil, fmt.Errorf("writing YAML: %w", err)
+	}
+	if err := e.Close(); err != nil {
+		return nil, fmt.Errorf("writing YAML: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// textNode is a scalar that reads back as exactly s; nil for the empty text.
+func textNode(s string) *yaml.Node {
+	if s == "" {
+		return nil
+	}
+	return keyNode(s)
+}
+
+func keyNode(s string) *yaml.Node {
+	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
+	// Plain and block styles lose white space at the ends of lines and
+	// trip over rare characters; a quoted scalar keeps all.
+	if strings.TrimSpace(s) != s || strings.ContainsFunc(s, func(r rune) bool {
+		return r < ' ' || r > 0x7e && !unicode.IsPrint(r) || r == 0xfeff
+	}) {
+		n.Style = yaml.DoubleQuotedStyle
+	}
+	return n
+}

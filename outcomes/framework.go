@@ -1,0 +1,194 @@
+package outcomes
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// A Framework is an outcomes framework: outcomes on ordered levels.
+type Framework struct {
+	ID        string
+	Version   string
+	Title     string
+	Agreement string // what its community calls it, such as "Single Outcome Agreement"
+	Source    string // the publication that it is taken from
+	Summary   string
+
+	Extends  []Ref         // the files of the frameworks that it extends, by paths relative to its own
+	Levels   []Level       // the highest first
+	Outcomes []Outcome     // in the file's order
+	Expects  []Expectation // what a model written against it must show
+	Rules    []RuleSetting // severities for models written against it
+
+	Parents []*Framework // the frameworks of Extends, in that order, once [Load] has read them
+	Pos     diag.Pos     // of the id
+}
+
+// A Ref is a use of an id, or of a file's name, and its place.
+type Ref struct {
+	ID  string
+	Pos diag.Pos
+}
+
+// A Level is a rank of outcomes, such as "National Outcome".
+type Level struct {
+	ID    string
+	Title string
+	Pos   diag.Pos // of the id
+}
+
+// An Outcome is a single outcome of a framework.
+type Outcome struct {
+	ID            string
+	Level         Ref // zero: on no level
+	Title         string
+	Description   string
+	Group         string // a theme, or a logic model of the framework's own
+	ContributesTo []Ref  // outcomes of this framework or of those it extends
+	Term          Term
+	Since, Until  Date // when it is part of the framework; Until is the last day
+	ReplacedBy    Ref
+	Indicators    []Indicator
+	Links         []Link // known links to other outcomes
+
+	Pos, SincePos, UntilPos diag.Pos // Pos: of the id
+}
+
+// A Term says how soon an outcome is expected. The zero Term: not said.
+type Term int
+
+// The terms.
+const (
+	Short Term = iota + 1
+	Medium
+	Long
+)
+
+var termNames = []string{"short", "medium", "long"}
+
+// String is short, medium or long; empty for the zero Term.
+func (t Term) String() string { return nameOf(termNames, int(t)) }
+
+// A Link is a known link from one outcome of a framework to another.
+type Link struct {
+	To       Ref
+	Because  string // the rationale
+	Evidence Evidence
+}
+
+// Evidence is how well a link is supported, and by what.
+type Evidence struct {
+	Grade  Grade
+	Source string
+	Pos    diag.Pos // of the grade
+}
+
+// A Grade is how strong evidence is. The zero Grade: not said. [NoEvidence]
+// says more: it was looked for, and none was found.
+type Grade int
+
+// The grades, the strongest first.
+const (
+	Strong Grade = iota + 1
+	Moderate
+	Weak
+	NoEvidence
+)
+
+var gradeNames = []string{"strong", "moderate", "weak", "none"}
+
+// String is strong, moderate, weak or none; empty for the zero Grade.
+func (g Grade) String() string { return nameOf(gradeNames, int(g)) }
+
+// An Expectation says that elements of a stage support outcomes of a level:
+// at least one of that stage must, and no earlier stage should.
+type Expectation struct {
+	Stage Stage
+	Level Ref
+	Pos   diag.Pos // of the stage
+}
+
+// A RuleSetting sets the severity of a rule.
+type RuleSetting struct {
+	Code     string
+	Severity diag.Severity
+	Pos      diag.Pos // of the code
+}
+
+// Outcome is the outcome with the id in the framework or in those that it
+// extends, and nil where there is none.
+func (f *Framework) Outcome(id string) *Outcome {
+	for o := range f.All() {
+		if o.ID == id {
+			return o
+		}
+	}
+	return nil
+}
+
+// All are the outcomes of the framework, then those of the frameworks that it
+// extends, each once.
+func (f *Framework) All() iter.Seq[*Outcome] {
+	return func(yield func(*Outcome) bool) {
+		for _, g := range f.Lineage() {
+			for i := range g.Outcomes {
+				if !yield(&g.Outcomes[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Lineage is the framework and all that it extends, directly or not, each
+// once: every framework before those that it extends.
+func (f *Framework) Lineage() []*Framework {
+	var line []*Framework
+	seen := map[*Framework]bool{}
+	var visit func(g *Framework)
+	visit = func(g *Framework) {
+		if seen[g] {
+			return
+		}
+		seen[g] = true
+		for _, p := range slices.Backward(g.Parents) {
+			visit(p)
+		}
+		line = append(line, g)
+	}
+	visit(f)
+	slices.Reverse(line)
+	return line
+}
+
+// Level is the level with the id in the framework or in those that it
+// extends, and nil where there is none.
+func (f *Framework) Level(id string) *Level {
+	for _, g := range f.Lineage() {
+		for i := range g.Levels {
+			if g.Levels[i].ID == id {
+				return &g.Levels[i]
+			}
+		}
+	}
+	return nil
+}
+
+// AllLevels are the levels of the framework and of those that it extends, the
+// highest first: a framework's own levels lie below those of what it extends.
+func (f *Framework) AllLevels() []Level {
+	var all []Level
+	for _, g := range slices.Backward(f.Lineage()) {
+		all = append(all, g.Levels...)
+	}
+	return all
+}
+
+func nameOf(names []string, i int) string {
+	if i < 1 || i > len(names) {
+		return ""
+	}
+	return names[i-1]
+}

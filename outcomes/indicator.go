@@ -1,0 +1,58 @@
+package outcomes
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// An Indicator is a measure that shows whether an outcome comes about. It is
+// the same in frameworks and in models.
+type Indicator struct {
+	ID        string
+	Title     string
+	Measures  Ref // in a model: the framework's indicator that it is
+	Unit      string
+	Direction Direction
+	Baseline  Baseline
+	Targets   []Figure
+	Actuals   []Figure
+	Source    string   // where its data comes from
+	Pos       diag.Pos // of the id
+}
+
+// A Direction is the way in which an indicator should move. The zero
+// Direction: not said.
+type Direction int
+
+// The directions.
+const (
+	Increase Direction = iota + 1
+	Decrease
+	Maintain
+)
+
+var directionNames = []string{"increase", "decrease", "maintain"}
+
+// String is increase, decrease or maintain; empty for the zero Direction.
+func (d Direction) String() string { return nameOf(directionNames, int(d)) }
+
+// A Figure is a value of an indicator at a date.
+type Figure struct {
+	Value      string // as written; [Figure.Number] reads it
+	On         Date
+	Pos, OnPos diag.Pos // of the value and of the date
+}
+
+// A Baseline is the figure from which change is measured.
+type Baseline struct {
+	Figure
+	Unavailable bool // it was looked for and there is none
+}
+
+// Number is the value as a number, and false where it is none.
+func (f Figure) Number() (float64, bool) {
+	x, err := strconv.ParseFloat(f.Value, 64)
+	return x, err == nil && !math.IsInf(x, 0) && !math.IsNaN(x)
+}

@@ -1,0 +1,98 @@
+package outcomes
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+)
+
+// Load reads the framework in the file name of fsys and all frameworks that it
+// extends, each file once.
+//
+// Where something is wrong in one of the files, the framework is nil and the
+// error a [diag.List] of every fault. Where the file name itself cannot be
+// read, the error is that of the file system, wrapped.
+func Load(fsys fs.FS, name string) (*Framework, error) {
+	name = path.Clean(name)
+	src, err := yamldoc.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the framework: %w", err)
+	}
+	l := &loader{fsys: fsys, done: map[string]*Framework{}}
+	f := l.framework(name, src)
+	if l.list.Err() != nil {
+		l.list.Sort()
+		return nil, l.list
+	}
+	return f, nil
+}
+
+type loader struct {
+	fsys fs.FS
+	done map[string]*Framework // by path; nil while it is being read
+	path []string              // of the files being read, each extended by the one before
+	list diag.List
+}
+
+// framework reads the framework src of the file name and what it extends.
+func (l *loader) framework(name string, src []byte) *Framework {
+	l.done[name] = nil
+	l.path = append(l.path, name)
+	defer func() { l.path = l.path[:len(l.path)-1] }()
+
+	f, faults := parse(name, src)
+	l.list = append(l.list, faults...)
+	complete := true
+	for _, ref := range f.Extends {
+		p := l.extended(name, ref)
+		if p == nil {
+			complete = false
+			continue
+		}
+		f.Parents = append(f.Parents, p)
+	}
+	if len(faults) == 0 {
+		l.list = append(l.list, validate(f, complete)...)
+	}
+	l.done[name] = f
+	return f
+}
+
+// extended is the framework that the file from extends by ref; nil where it
+// cannot be had, which is reported.
+func (l *loader) extended(from string, ref Ref) *Framework {
+	name, ok := yamldoc.Resolve(from, ref.ID)
+	if !ok {
+		l.list = append(l.list, yamldoc.Unreachable(l.fsys, "framework", ref.ID, ref.Pos, nil))
+		return nil
+	}
+	if f, begun := l.done[name]; begun {
+		if f == nil {
+			l.cycle(name, ref)
+		}
+		return f
+	}
+	src, err := yamldoc.ReadFile(l.fsys, name)
+	if err != nil {
+		l.list = append(l.list, yamldoc.Unreachable(l.fsys, "framework", ref.ID, ref.Pos, err))
+		return nil
+	}
+	return l.framework(name, src)
+}
+
+func (l *loader) cycle(name string, ref Ref) {
+	message := "a framework cannot extend itself; remove this file from the list"
+	if i := slices.Index(l.path, name); i < len(l.path)-1 {
+		round := append(slices.Clone(l.path[i:]), name)
+		for j := range round {
+			round[j] = path.Base(round[j])
+		}
+		message = fmt.Sprintf("these frameworks extend each other in a circle: %s; remove one of the steps", strings.Join(round, " → "))
+	}
+	l.list = append(l.list, diag.Diagnostic{Pos: ref.Pos, Severity: diag.Error, Code: "OF004", Rule: "cycle", Message: message})
+}

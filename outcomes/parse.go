@@ -1,0 +1,38 @@
+package outcomes
+
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+)
+
+var malformed = yamldoc.Fault{Code: "OF001", Rule: "malformed"}
+
+// Parse reads one framework from the YAML text src; file is its name in
+// places. It does not read the frameworks that this one extends, so that what
+// it says of their outcomes is not checked; [Load] does both.
+//
+// It is all or nothing: where something is wrong, the framework is nil and the
+// error a [diag.List] of every fault.
+func Parse(file string, src []byte) (*Framework, error) {
+	f, list := parse(file, src)
+	if len(list) == 0 {
+		list = validate(f, len(f.Extends) == 0)
+	}
+	if err := list.Err(); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// parse reads the form of one file.
+func parse(file string, src []byte) (*Framework, diag.List) {
+	f := &Framework{}
+	return f, yamldoc.Read(file, src, malformed, frameworkFormat, f)
+}
+
+// Marshal is the framework as YAML. [Parse] of it gives an equal framework but
+// for places and [Framework.Parents]. Comments in the file that it came from
+// are not kept.
+func (f *Framework) Marshal() ([]byte, error) {
+	return yamldoc.Write(frameworkFormat, f)
+}

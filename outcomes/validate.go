@@ -1,0 +1,277 @@
+package outcomes
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/graph"
+	"github.com/resultschain/resultschain/internal/near"
+)
+
+// Validate is what is wrong or doubtful in the framework itself, in the order
+// of the file. Its Parents are taken to be all that it extends; what is wrong
+// in them is theirs to say.
+//
+// [Parse] and [Load] refuse a framework with errors, so that of one they gave
+// Validate has only warnings to tell.
+func Validate(f *Framework) diag.List { return validate(f, true) }
+
+// validate checks f. Where it is not complete, some of what it extends is not
+// known, so that an id may be theirs.
+func validate(f *Framework, complete bool) diag.List {
+	c := &checker{
+		Framework: f,
+		complete:  complete,
+		levels:    map[string]int{},
+		outcomes:  map[string]*Outcome{},
+		rank:      map[*Outcome]int{},
+	}
+	c.ids()
+	c.nearLevel = near.NewFinder(slices.Sorted(maps.Keys(c.levels)))
+	c.nearOutcome = near.NewFinder(slices.Sorted(maps.Keys(c.outcomes)))
+	c.references()
+	c.cycles()
+	c.dates()
+	if len(f.Outcomes) == 0 && len(f.Extends) == 0 && len(f.Parents) == 0 {
+		c.errorf("OF007", f.Pos, "the framework %s has no outcomes; list them under %q", diag.Quote(f.ID), "outcomes")
+	}
+	c.list.Sort()
+	return c.list
+}
+
+// ruleNames are the rules of frameworks by their codes.
+var ruleNames = map[string]string{
+	"OF001": "malformed",
+	"OF002": "repeated-id",
+	"OF003": "unknown-reference",
+	"OF004": "cycle",
+	"OF005": "level-order",
+	"OF006": "unreachable-file",
+	"OF007": "no-outcomes",
+	"OF008": "bad-date",
+}
+
+type checker struct {
+	*Framework
+	complete bool
+	levels   map[string]int      // rank of each level, the highest 0
+	outcomes map[string]*Outcome // by id, those of what it extends included
+	rank     map[*Outcome]int    // rank of the level of each; none: on no known level
+	list     diag.List
+
+	nearLevel, nearOutcome *near.Finder
+}
+
+func (c *checker) errorf(code string, at diag.Pos, format string, args ...any) *diag.Diagnostic {
+	c.list = append(c.list, diag.Diagnostic{
+		Pos: at, Severity: diag.Error, Code: code, Rule: ruleNames[code],
+		Message: fmt.Sprintf(format, args...),
+	})
+	return &c.list[len(c.list)-1]
+}
+
+// ids collects levels and outcomes, and reports ids that are used twice.
+func (c *checker) ids() {
+	lineage := c.Lineage()
+	levelAt := map[string]diag.Pos{}
+	for _, g := range slices.Backward(lineage) {
+		for i := range g.Levels {
+			l := &g.Levels[i]
+			if first, ok := levelAt[l.ID]; ok {
+				if g == c.Framework {
+					c.repeated("level", l.ID, l.Pos, first)
+				}
+				continue
+			}
+			levelAt[l.ID] = l.Pos
+			c.levels[l.ID] = len(c.levels)
+		}
+	}
+	indicatorAt := map[string]diag.Pos{}
+	for _, g := range slices.Backward(lineage) {
+		for i := range g.Outcomes {
+			o := &g.Outcomes[i]
+			if first, ok := c.outcomes[o.ID]; ok {
+				if g == c.Framework {
+					c.repeated("outcome", o.ID, o.Pos, first.Pos)
+				}
+			} else {
+				c.outcomes[o.ID] = o
+			}
+			if rank, ok := c.levels[o.Level.ID]; ok {
+				c.rank[o] = rank
+			}
+			for _, in := range o.Indicators {
+				if first, ok := indicatorAt[in.ID]; ok {
+					if g == c.Framework {
+						c.repeated("indicator", in.ID, in.Pos, first)
+					}
+					continue
+				}
+				indicatorAt[in.ID] = in.Pos
+			}
+		}
+	}
+}
+
+func (c *checker) repeated(kind, id string, at, first diag.Pos) {
+	d := c.errorf("OF002", at, "there is already %s %s called %s; give this one another id", article(kind), kind, diag.Quote(id))
+	if first.IsValid() {
+		d.Related = []diag.Related{{Pos: first, Message: "the first one is here"}}
+	}
+}
+
+func article(noun string) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an"
+	}
+	return "a"
+}
+
+// references reports ids that are not there, and contributions that run down
+// the levels.
+func (c *checker) references() {
+	for i := range c.Outcomes {
+		o := &c.Outcomes[i]
+		if o.Level.ID != "" {
+			c.level(o.Level)
+		}
+		for _, ref := range o.ContributesTo {
+			to := c.outcome(ref)
+			if to == nil {
+				continue
+			}
+			low, ok := c.rank[o]
+			high, ok2 := c.rank[to]
+			if ok && ok2 && low < high && to != o {
+				c.errorf("OF005", ref.Pos, "%s contributes to %s, which is on a lower level (%s); turn it round, or correct a level",
+					diag.Quote(o.ID), diag.Quote(to.ID), diag.Quote(to.Level.ID)).Severity = diag.Warning
+			}
+		}
+		if o.ReplacedBy.ID != "" {
+			c.outcome(o.ReplacedBy)
+		}
+		for _, l := range o.Links {
+			c.outcome(l.To)
+		}
+	}
+	for _, e := range c.Expects {
+		c.level(e.Level)
+	}
+}
+
+func (c *checker) level(ref Ref) {
+	if _, ok := c.levels[ref.ID]; !ok {
+		c.unknown("level", ref, c.nearLevel)
+	}
+}
+
+func (c *checker) outcome(ref Ref) *Outcome {
+	o := c.outcomes[ref.ID]
+	if o == nil {
+		c.unknown("outcome", ref, c.nearOutcome)
+	}
+	return o
+}
+
+// unknown reports that nothing of the kind has the id, unless it may be in
+// a framework that is not known.
+func (c *checker) unknown(kind string, ref Ref, known *near.Finder) {
+	if !c.complete {
+		return
+	}
+	whose := "this framework"
+	if len(c.Parents) > 0 {
+		whose = "this framework and those it extends"
+	}
+	message := fmt.Sprintf("%s is not %s %s of %s", diag.Quote(ref.ID), article(kind), kind, whose)
+	if like, ok := known.Find(ref.ID); ok {
+		message += fmt.Sprintf("; did you mean %q?", like)
+	} else {
+		message += "; correct the id, or add it"
+	}
+	c.errorf("OF003", ref.Pos, "%s", message)
+}
+
+// cycles reports outcomes that contribute to themselves, one finding for each
+// set of outcomes that do so together.
+func (c *checker) cycles() {
+	index := make(map[string]int, len(c.Outcomes))
+	for i := range c.Outcomes {
+		index[c.Outcomes[i].ID] = i
+	}
+	var edges [][2]int32
+	var refs []Ref
+	for i := range c.Outcomes {
+		for _, ref := range c.Outcomes[i].ContributesTo {
+			if j, ok := index[ref.ID]; ok {
+				edges = append(edges, [2]int32{int32(i), int32(j)})
+				refs = append(refs, ref)
+			}
+		}
+	}
+	g := graph.New(len(c.Outcomes), edges)
+	if _, ok := g.Order(); ok {
+		return
+	}
+	component, count := g.Components()
+	told := make([]bool, count)
+	order := make([]int, len(edges))
+	for e := range order {
+		order[e] = e
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Or(refs[a].Pos.Compare(refs[b].Pos), a-b) })
+	for _, e := range order {
+		from, to := edges[e][0], edges[e][1]
+		if component[from] != component[to] || told[component[from]] {
+			continue
+		}
+		told[component[from]] = true
+		back := g.Path(int(to), int(from), func(v int32) bool { return component[v] == component[from] })
+		names := []string{c.Outcomes[from].ID, c.Outcomes[to].ID}
+		var related []diag.Related
+		for _, b := range back {
+			names = append(names, c.Outcomes[edges[b][1]].ID)
+			if refs[b].Pos.IsValid() {
+				related = append(related, diag.Related{Pos: refs[b].Pos, Message: "the circle goes on here"})
+			}
+		}
+		if from == to {
+			c.errorf("OF004", refs[e].Pos, "%s contributes to itself; remove this", diag.Quote(names[0]))
+			continue
+		}
+		c.errorf("OF004", refs[e].Pos, "these outcomes contribute to each other in a circle: %s; remove one of the steps", strings.Join(names, " → ")).Related = related
+	}
+}
+
+// dates reports dates that cannot be read and periods that end too early.
+func (c *checker) dates() {
+	bad := func(d Date, at diag.Pos) bool {
+		if d == "" || d.Valid() {
+			return false
+		}
+		c.errorf("OF008", at, "%s is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", diag.Quote(string(d)))
+		return true
+	}
+	figures := func(figs ...Figure) {
+		for _, f := range figs {
+			bad(f.On, f.OnPos)
+		}
+	}
+	for i := range c.Outcomes {
+		o := &c.Outcomes[i]
+		since, until := bad(o.Since, o.SincePos), bad(o.Until, o.UntilPos)
+		if !since && !until && o.Until.Before(o.Since) {
+			c.errorf("OF008", o.UntilPos, "%s ends in %s, before it begins in %s; correct one of the dates", diag.Quote(o.ID), o.Until, o.Since)
+		}
+		for _, in := range o.Indicators {
+			figures(in.Baseline.Figure)
+			figures(in.Targets...)
+			figures(in.Actuals...)
+		}
+	}
+}
