@@ -1,0 +1,51 @@
+package logicmodel
+
+import "slices"
+
+// definitions are the rules without which no other makes sense: what links
+// and elements name must be there, once.
+var definitions = []*Rule{
+	repeatedID,
+	unknownReference,
+}
+
+// catalogue is every other rule, by code. The codes are a contract: none is
+// ever used again or changes its meaning.
+var catalogue = []*Rule{
+	malformedFile,
+	selfLink,
+	repeatedLink,
+	cycle,
+	backwardLink,
+	isolated,
+	idleActivity,
+	orphanOutput,
+	noCause,
+	deadEnd,
+	unreachedEndState,
+	noEndState,
+	emptyStage,
+	idleFeedback,
+	unmapped,
+	unknownOutcome,
+	otherFramework,
+}
+
+// fixed are the rules that cannot be turned off or suppressed: with such a
+// fault there is no chain that could be spoken of.
+var fixed = map[string]bool{
+	"LM001": true, "LM002": true, "LM003": true, "LM004": true, "LM006": true,
+	"LM033": true, "LM057": true, "LM071": true, "LM077": true,
+}
+
+// Rules are all rules of the catalogue, by code.
+func Rules() []*Rule {
+	all := slices.Concat(definitions, catalogue)
+	slices.SortFunc(all, func(a, b *Rule) int {
+		if a.Code < b.Code {
+			return -1
+		}
+		return 1
+	})
+	return all
+}

@@ -1,0 +1,181 @@
+package logicmodel
+
+import (
+	"github.com/resultschain/resultschain/internal/graph"
+)
+
+// A Chain is the graph of a model's links. Elements are the integers from 0,
+// as in [Model.Elements]; links are the integers from 0, as in [Chain.Links].
+// Rules share one chain.
+type Chain struct {
+	Links []ChainLink // the links whose target there is, in the model's order
+
+	byID     map[string]int
+	out, in  *graph.Graph // all links; in: turned round
+	forward  *graph.Graph // the links that are not feedback
+	fwdLinks []int32      // the links of forward, as indices of Links
+	order    []int32
+	loop     []int32 // component of each element along forward links; nil: no loops
+	allLoop  []int32 // the same along all links
+}
+
+// A ChainLink is a link between two elements by their numbers.
+type ChainLink struct {
+	From, To int
+	*Link
+}
+
+// NewChain is the chain of the model. Of elements that share an id, the first
+// is meant by it.
+func NewChain(m *Model) *Chain {
+	c := &Chain{byID: make(map[string]int, len(m.Elements))}
+	links := 0
+	for i := range m.Elements {
+		e := &m.Elements[i]
+		links += len(e.LeadsTo)
+		if _, ok := c.byID[e.ID]; !ok {
+			c.byID[e.ID] = i
+		}
+	}
+	c.Links = make([]ChainLink, 0, links)
+	all := make([][2]int32, 0, links)
+	for i := range m.Elements {
+		for l := range m.Elements[i].LeadsTo {
+			link := &m.Elements[i].LeadsTo[l]
+			if to, ok := c.byID[link.To.ID]; ok {
+				c.Links = append(c.Links, ChainLink{i, to, link})
+				all = append(all, [2]int32{int32(i), int32(to)})
+			}
+		}
+	}
+	n := len(m.Elements)
+	c.out = graph.New(n, all)
+	turned := make([][2]int32, len(all))
+	forward := make([][2]int32, 0, len(all))
+	for i, e := range all {
+		turned[i] = [2]int32{e[1], e[0]}
+		if !c.Links[i].Feedback {
+			forward = append(forward, e)
+			c.fwdLinks = append(c.fwdLinks, int32(i))
+		}
+	}
+	c.in = graph.New(n, turned)
+	c.forward = graph.New(n, forward)
+	c.findLoops(n)
+	return c
+}
+
+// findLoops computes the topological order and the loops.
+func (c *Chain) findLoops(n int) {
+	order, acyclic := c.forward.Order()
+	c.order = order
+	if !acyclic {
+		var count int
+		c.loop, count = c.forward.Components()
+		// Along an edge components fall: list them from the highest.
+		c.order = orderByComponent(c.loop, count)
+	}
+	if len(c.fwdLinks) == len(c.Links) {
+		c.allLoop = c.loop
+	} else {
+		c.allLoop, _ = c.out.Components()
+	}
+}
+
+// orderByComponent lists the nodes by falling number of component, those of
+// one component in their own order.
+func orderByComponent(component []int32, count int) []int32 {
+	start := make([]int32, count+1)
+	for _, k := range component {
+		start[count-int(k)]++
+	}
+	for i := 1; i <= count; i++ {
+		start[i] += start[i-1]
+	}
+	order := make([]int32, len(component))
+	for v, k := range component {
+		at := &start[count-int(k)-1]
+		order[*at] = int32(v)
+		*at++
+	}
+	return order
+}
+
+// Index is the number of the element with the id, and false where there is
+// none.
+func (c *Chain) Index(id string) (int, bool) {
+	i, ok := c.byID[id]
+	return i, ok
+}
+
+// Out are the links out of element i, as indices of [Chain.Links], in the
+// model's order.
+func (c *Chain) Out(i int) []int32 { return c.out.Edges(i) }
+
+// In are the links to element i, as indices of [Chain.Links], in the model's
+// order.
+func (c *Chain) In(i int) []int32 { return c.in.Edges(i) }
+
+// Order lists the elements so that every link that is not feedback leads
+// forward in it, but for links within a loop. It is not to be changed.
+func (c *Chain) Order() []int32 { return c.order }
+
+// InLoop reports whether link l is part of a loop of links that are not
+// feedback.
+func (c *Chain) InLoop(l int) bool {
+	k := c.Links[l]
+	return !k.Feedback && c.loop != nil && k.From != k.To && c.loop[k.From] == c.loop[k.To]
+}
+
+// ClosesLoop reports whether a path along any links leads from the target of
+// link l back to its start.
+func (c *Chain) ClosesLoop(l int) bool {
+	k := c.Links[l]
+	return k.From == k.To || c.allLoop != nil && c.allLoop[k.From] == c.allLoop[k.To]
+}
+
+// Reach marks every element that a path of links that are not feedback leads
+// to from one of the given elements, themselves included.
+func (c *Chain) Reach(from ...int) []bool { return c.forward.Reach(from...) }
+
+// Causes marks every element from which a path of links that are not feedback
+// leads to element i, itself included.
+func (c *Chain) Causes(i int) []bool {
+	seen := make([]bool, c.in.Len())
+	seen[i] = true
+	queue := []int{i}
+	for len(queue) > 0 {
+		i, queue = queue[0], queue[1:]
+		for _, l := range c.In(i) {
+			if k := c.Links[l]; !k.Feedback && !seen[k.From] {
+				seen[k.From] = true
+				queue = append(queue, k.From)
+			}
+		}
+	}
+	return seen
+}
+
+// Path is a shortest path from one element to another along links that are
+// not feedback, as indices of [Chain.Links]; nil where there is none.
+func (c *Chain) Path(from, to int) []int32 {
+	edges := c.forward.Path(from, to, nil)
+	for i, e := range edges {
+		edges[i] = c.fwdLinks[e]
+	}
+	return edges
+}
+
+// forwardTo reports whether a link that is not feedback leads to element i
+// from another, and forwardFrom whether one leads from it to another.
+func (c *Chain) forwardTo(i int) bool   { return c.anyForward(c.In(i)) }
+func (c *Chain) forwardFrom(i int) bool { return c.anyForward(c.Out(i)) }
+
+func (c *Chain) anyForward(links []int32) bool {
+	for _, l := range links {
+		if k := c.Links[l]; !k.Feedback && k.From != k.To {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,215 @@
+package logicmodel
+
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// This file is the table of the model file: what its keys are, what they hold
+// and what they are for. Reading, writing, messages and documentation all come
+// from it.
+
+var (
+	text  = yamldoc.Text[string]()
+	ref   = outcomes.RefFormat(text)
+	refs  = yamldoc.FlowList(ref)
+	newID = outcomes.RefFormat(yamldoc.ID())
+)
+
+var modelFormat = yamldoc.NewObject("model", "A logic model: how the work of a partnership leads, step by step, to the outcomes that it promises.",
+	yamldoc.Prop("model", "The id of the model.", newID,
+		func(m *Model) Ref { return Ref{ID: m.ID, Pos: m.Pos} },
+		func(m *Model, r Ref) { m.ID, m.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Field("title", "The model's name.", text, func(m *Model) *string { return &m.Title }).Required(),
+	yamldoc.Field("framework", "The outcomes framework that the model is written for: its file, by a path relative to this one, or the file and the version that is meant.", frameworkFormat.Value(), func(m *Model) *FrameworkRef { return &m.Framework }),
+	yamldoc.Field("lang", "The language of the texts, such as en, gd or pl. English where nothing is said.", text, func(m *Model) *string { return &m.Lang }),
+	yamldoc.Field("partnership", "The partnership whose model it is.", text, func(m *Model) *string { return &m.Partnership }),
+	yamldoc.Field("place", "Where the work takes place.", text, func(m *Model) *string { return &m.Place }),
+	yamldoc.Field("summary", "A few sentences about the model.", text, func(m *Model) *string { return &m.Summary }),
+	yamldoc.Field("source", "The publication that the model is taken from.", text, func(m *Model) *string { return &m.Source }),
+	yamldoc.Prop("as-at", "The date that the file speaks of: YYYY, YYYY-MM or YYYY-MM-DD. The clock is never read.", ref,
+		func(m *Model) Ref { return Ref{ID: string(m.AsAt), Pos: m.AsAtPos} },
+		func(m *Model, r Ref) { m.AsAt, m.AsAtPos = outcomes.Date(r.ID), r.Pos }),
+	yamldoc.Field("partners", "The organisations and groups that take part.", yamldoc.List(partnerFormat.Value()), func(m *Model) *[]Partner { return &m.Partners }),
+	yamldoc.Field("reach", "The groups of people whom the work is to reach.", yamldoc.List(reachFormat.Value()), func(m *Model) *[]ReachGroup { return &m.Reach }),
+	yamldoc.Field("assumptions", "Assumptions that several links share.", yamldoc.List(assumptionFormat.Value()), func(m *Model) *[]Assumption { return &m.Assumptions }),
+	yamldoc.Field("risks", "Risks to the links.", yamldoc.List(riskFormat.Value()), func(m *Model) *[]Risk { return &m.Risks }),
+	stageKey("activities", "What is done.", Activity),
+	stageKey("outputs", "What the activities produce.", Output),
+	yamldoc.Field("outcomes", "The changes that follow, by how soon they are expected.", outcomesFormat.Value(), func(m *Model) *Model { return m }),
+	yamldoc.Prop("end-state", "The final change that everything leads to.", elementFormat(EndState).Value(), endState, setEndState),
+	yamldoc.Field("case-study", "Texts for a case-study report.", caseStudyFormat.Value(), func(m *Model) *CaseStudy { return &m.CaseStudy }),
+)
+
+var frameworkFormat = yamldoc.WithShort(
+	yamldoc.NewObject("framework", "The file of a framework, and the version that is meant.",
+		yamldoc.Prop("file", "The path of the file, relative to this one.", ref,
+			func(f *FrameworkRef) Ref { return Ref{ID: f.File, Pos: f.Pos} },
+			func(f *FrameworkRef, r Ref) { f.File, f.Pos = r.ID, r.Pos }).Required(),
+		yamldoc.Field("version", "The version that the model is written for.", text, func(f *FrameworkRef) *string { return &f.Version })),
+	yamldoc.Convert(text,
+		func(file string, at diag.Pos) FrameworkRef { return FrameworkRef{File: file, Pos: at} },
+		func(f *FrameworkRef) string { return f.File }),
+	func(f *FrameworkRef) *FrameworkRef { return f },
+	func(f *FrameworkRef) bool { return f.Version == "" })
+
+var partnerFormat = yamldoc.NewObject("partner", "An organisation or group that takes part.",
+	yamldoc.Prop("id", "What elements call the partner.", newID,
+		func(p *Partner) Ref { return Ref{ID: p.ID, Pos: p.Pos} },
+		func(p *Partner, r Ref) { p.ID, p.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Field("name", "The partner's name.", text, func(p *Partner) *string { return &p.Name }).Required(),
+	yamldoc.Field("sector", "The sector that the partner belongs to.", yamldoc.Enum[Sector](sectorNames...), func(p *Partner) *Sector { return &p.Sector }),
+)
+
+var reachFormat = yamldoc.NewObject("reach group", "A group of people whom the work is to reach.",
+	yamldoc.Prop("id", "What elements call the group.", newID,
+		func(g *ReachGroup) Ref { return Ref{ID: g.ID, Pos: g.Pos} },
+		func(g *ReachGroup, r Ref) { g.ID, g.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Field("title", "Who the people are.", text, func(g *ReachGroup) *string { return &g.Title }).Required(),
+	yamldoc.Field("priority", "Whether the work is to reach these people first.", yamldoc.Bool(), func(g *ReachGroup) *bool { return &g.Priority }),
+)
+
+var assumptionFormat = yamldoc.NewObject("assumption", "Something that must hold for links to work.",
+	yamldoc.Prop("id", "What links call the assumption.", newID,
+		func(a *Assumption) Ref { return Ref{ID: a.ID, Pos: a.Pos} },
+		func(a *Assumption, r Ref) { a.ID, a.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Field("text", "The assumption in words.", text, func(a *Assumption) *string { return &a.Text }).Required(),
+	yamldoc.Prop("status", "What is known of it.", yamldoc.Convert(yamldoc.Enum[Status](statusNames...),
+		func(s Status, at diag.Pos) Assumption { return Assumption{Status: s, StatusPos: at} },
+		func(a *Assumption) Status { return a.Status }),
+		func(a *Assumption) Assumption { return *a },
+		func(a *Assumption, read Assumption) { a.Status, a.StatusPos = read.Status, read.StatusPos }),
+)
+
+var riskFormat = yamldoc.NewObject("risk", "Something that may keep links from working.",
+	yamldoc.Prop("id", "What links call the risk.", newID,
+		func(r *Risk) Ref { return Ref{ID: r.ID, Pos: r.Pos} },
+		func(r *Risk, read Ref) { r.ID, r.Pos = read.ID, read.Pos }).Required(),
+	yamldoc.Field("text", "The risk in words.", text, func(r *Risk) *string { return &r.Text }).Required(),
+	yamldoc.Field("likelihood", "How likely it is.", yamldoc.Enum[Rating](ratingNames...), func(r *Risk) *Rating { return &r.Likelihood }),
+	yamldoc.Field("consequence", "How grave it would be.", yamldoc.Enum[Rating](ratingNames...), func(r *Risk) *Rating { return &r.Consequence }),
+	yamldoc.Field("mitigation", "What is done about it.", text, func(r *Risk) *string { return &r.Mitigation }),
+)
+
+var outcomesFormat = yamldoc.NewObject("outcomes map", "The outcomes by how soon they are expected.",
+	stageKey("short", "Outcomes expected soon, such as awareness and knowledge.", ShortTerm),
+	stageKey("medium", "Outcomes expected later, such as changed practice and behaviour.", MediumTerm),
+	stageKey("long", "Outcomes expected last, such as changed conditions.", LongTerm),
+)
+
+// stageKey is the key of the list of all elements of a stage.
+func stageKey(name, doc string, s Stage) yamldoc.Key[Model] {
+	return yamldoc.Prop(name, doc, yamldoc.List(elementFormat(s).Value()),
+		func(m *Model) []Element {
+			var es []Element
+			for e := range m.At(s) {
+				es = append(es, *e)
+			}
+			return es
+		},
+		func(m *Model, es []Element) {
+			for i := range es {
+				es[i].Stage = s
+			}
+			m.Elements = append(m.Elements, es...)
+		})
+}
+
+func endState(m *Model) Element {
+	for e := range m.At(EndState) {
+		return *e
+	}
+	return Element{}
+}
+
+func setEndState(m *Model, e Element) {
+	e.Stage = EndState
+	m.Elements = append(m.Elements, e)
+}
+
+// elementFormat is an element of the stage. All stages have the same keys.
+func elementFormat(s Stage) *yamldoc.Object[Element] {
+	return anyElementFormat.Named(s.Noun(), "One "+s.Noun()+" of the chain.")
+}
+
+var anyElementFormat = yamldoc.NewObject("element", "A step of the chain: a box of its picture.",
+	yamldoc.Prop("id", "What links call the element.", newID,
+		func(e *Element) Ref { return Ref{ID: e.ID, Pos: e.Pos} },
+		func(e *Element, r Ref) { e.ID, e.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Prop("title", "The element in words.", ref,
+		func(e *Element) Ref { return Ref{ID: e.Title, Pos: e.TitlePos} },
+		func(e *Element, r Ref) { e.Title, e.TitlePos = r.ID, r.Pos }).Required(),
+	yamldoc.Field("label", "A shorter text for the picture.", text, func(e *Element) *string { return &e.Label }),
+	yamldoc.Field("summary", "More about the element.", text, func(e *Element) *string { return &e.Summary }),
+	yamldoc.Field("kind", "The sort of change that it is about.", yamldoc.Enum[Kind](kindNames...), func(e *Element) *Kind { return &e.Kind }),
+	yamldoc.Field("partners", "The ids of the partners who do it or take part.", refs, func(e *Element) *[]Ref { return &e.Partners }),
+	yamldoc.Field("reach", "The ids of the reach groups whom it reaches, or who change.", refs, func(e *Element) *[]Ref { return &e.Reach }),
+	yamldoc.Field("supports", "The ids of the outcomes that it supports, in the framework or in those that it extends.", refs, func(e *Element) *[]Ref { return &e.Supports }),
+	yamldoc.Field("indicators", "How it is measured.", yamldoc.List(outcomes.IndicatorFormat(true)), func(e *Element) *[]outcomes.Indicator { return &e.Indicators }),
+	yamldoc.Field("leads-to", "The elements that it leads to: their ids, or links with more about them.", yamldoc.FlowList(linkFormat.Value()), func(e *Element) *[]Link { return &e.LeadsTo }),
+	yamldoc.Field("ignore", "Rules to set aside for this element, by their codes, each with the reason.", yamldoc.Map(text,
+		func(code string, at diag.Pos, reason string) Suppression { return Suppression{code, reason, at} },
+		func(s *Suppression) (string, string) { return s.Code, s.Reason }), func(e *Element) *[]Suppression { return &e.Ignore }),
+	yamldoc.Field("source", "The publication that it is taken from.", text, func(e *Element) *string { return &e.Source }),
+	yamldoc.Field("illustrative", "Whether it is an example, not a fact of the source.", yamldoc.Bool(), func(e *Element) *bool { return &e.Illustrative }),
+	yamldoc.Field("note", "A remark.", text, func(e *Element) *string { return &e.Note }),
+)
+
+var linkFormat = yamldoc.WithShort(
+	yamldoc.NewObject("link", "A claim that one element leads to another: the id of the other alone, or with more about the link.",
+		yamldoc.Field("to", "The id of the element that it leads to.", ref, func(l *Link) *Ref { return &l.To }).Required(),
+		yamldoc.Field("because", "The rationale: why the one leads to the other.", text, func(l *Link) *string { return &l.Because }),
+		yamldoc.Field("evidence", "How well the link is supported.", outcomes.EvidenceFormat(), func(l *Link) *Evidence { return &l.Evidence }),
+		yamldoc.Field("assumes", "What must hold for it to work: ids of assumptions, or texts.", yamldoc.FlowList(assumedFormat), func(l *Link) *[]Assumed { return &l.Assumes }),
+		yamldoc.Field("risks", "The ids of the risks to it.", refs, func(l *Link) *[]Ref { return &l.Risks }),
+		yamldoc.Field("feedback", "Whether it runs back to an earlier step, on purpose.", yamldoc.Bool(), func(l *Link) *bool { return &l.Feedback }),
+		yamldoc.Field("illustrative", "Whether it is an example, not a fact of the source.", yamldoc.Bool(), func(l *Link) *bool { return &l.Illustrative }),
+		yamldoc.Field("note", "A remark.", text, func(l *Link) *string { return &l.Note }),
+	),
+	ref,
+	func(l *Link) *Ref { return &l.To },
+	func(l *Link) bool {
+		return l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" && len(l.Assumes) == 0 &&
+			len(l.Risks) == 0 && !l.Feedback && !l.Illustrative && l.Note == ""
+	})
+
+// assumedFormat takes a single ASCII word for an id, and all else for text. A
+// text that is the id of an assumption after all is found by [Parse].
+var assumedFormat = yamldoc.Convert(text,
+	func(s string, at diag.Pos) Assumed {
+		if isASCII(s) && yamldoc.IsID(s) {
+			return Assumed{ID: s, Pos: at}
+		}
+		return Assumed{Text: s, Pos: at}
+	},
+	func(a *Assumed) string {
+		if a.ID != "" {
+			return a.ID
+		}
+		return a.Text
+	})
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+var caseStudyFormat = yamldoc.NewObject("case study", "Texts for a case-study report that the model itself does not say.",
+	yamldoc.Field("outline", "A brief outline of the case study.", text, func(c *CaseStudy) *string { return &c.Outline }),
+	yamldoc.Field("issues", `The issues that the report asks about, each with yes or no.`, yamldoc.Map(yamldoc.Bool(),
+		func(title string, _ diag.Pos, yes bool) Issue { return Issue{title, yes} },
+		func(i *Issue) (string, bool) { return i.Title, i.Addressed }), func(c *CaseStudy) *[]Issue { return &c.Issues }),
+	yamldoc.Field("activity", "A description of the activity.", text, func(c *CaseStudy) *string { return &c.Activity }),
+	yamldoc.Field("evidence", "Evidence of impact or progress.", text, func(c *CaseStudy) *string { return &c.Evidence }),
+	yamldoc.Field("added-value", "What the process of the agreement added.", text, func(c *CaseStudy) *string { return &c.AddedValue }),
+	yamldoc.Field("lessons", "Good practice and lessons learned.", text, func(c *CaseStudy) *string { return &c.Lessons }),
+	yamldoc.Field("other", "Other relevant information.", text, func(c *CaseStudy) *string { return &c.Other }),
+)
+
+// Format describes the model file, for this module's documentation.
+func Format() *yamldoc.Schema { return modelFormat.Schema() }

@@ -1,0 +1,18 @@
+package logicmodel
+
+import "github.com/resultschain/resultschain/diag"
+
+var selfLink = &Rule{
+	Code: "LM004", Name: "self-link", Class: Structural, Severity: diag.Error,
+	Doc: `An element leads to itself.
+
+Nothing is its own cause. Where a change keeps itself going, name the step that it goes through and mark the link that comes back with "feedback: true"; otherwise name the element that was meant.`,
+	Run: func(p *Pass) {
+		for _, l := range p.Chain.Links {
+			if l.From == l.To {
+				e := &p.Model.Elements[l.From]
+				p.Reportf(l.Link.To.Pos, e, "%s leads to itself; remove this link, or name the element that it should lead to", q(e.ID))
+			}
+		}
+	},
+}

@@ -1,0 +1,57 @@
+package logicmodel
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+var cycle = &Rule{
+	Code: "LM006", Name: "cycle", Class: Structural, Severity: diag.Error,
+	Doc: `Links close a loop, and none of them is marked as feedback: by the model, each step of the loop is its own cause.
+
+A results chain runs one way. One of the links is probably the wrong way round. Where a later change really strengthens an earlier one, mark the link that runs back with "feedback: true"; it is then drawn apart and the rest of the chain can be read.
+
+There is one finding for each set of elements that lead to each other, however many loops they form.`,
+	Run: func(p *Pass) {
+		c := p.Chain
+		var looped []int
+		for l := range c.Links {
+			if c.InLoop(l) {
+				looped = append(looped, l)
+			}
+		}
+		slices.SortStableFunc(looped, func(a, b int) int {
+			return cmp.Or(c.Links[a].Link.To.Pos.Compare(c.Links[b].Link.To.Pos), a-b)
+		})
+		told := map[int32]bool{}
+		for _, l := range looped {
+			first := c.Links[l]
+			if told[c.loop[first.From]] {
+				continue
+			}
+			told[c.loop[first.From]] = true
+			e := &p.Model.Elements[first.From]
+			back := c.Path(first.To, first.From)
+			round := []string{e.ID, first.Link.To.ID}
+			for _, b := range back {
+				round = append(round, c.Links[b].Link.To.ID)
+			}
+			d := p.Reportf(first.Link.To.Pos, e, `these links close a loop: %s; turn the wrong one round or remove it, or mark one that runs back on purpose with "feedback: true"`, arrows(round))
+			for _, b := range back {
+				related(d, c.Links[b].Link.To.Pos, "the loop goes on here, from %s to %s", q(p.Model.Elements[c.Links[b].From].ID), q(c.Links[b].Link.To.ID))
+			}
+		}
+	},
+}
+
+// arrows is the ids along a path, at most eight of them.
+func arrows(ids []string) string {
+	const most = 8
+	if len(ids) > most {
+		ids = slices.Concat(ids[:most-2], []string{"…"}, ids[len(ids)-1:])
+	}
+	return strings.Join(ids, " → ")
+}

@@ -1,0 +1,31 @@
+package logicmodel
+
+import "github.com/resultschain/resultschain/diag"
+
+var backwardLink = &Rule{
+	Code: "LM007", Name: "backward-link", Class: Structural, Severity: diag.Error,
+	Doc: `A link leads to an earlier stage, such as from a long-term outcome to an output, and is not marked as feedback.
+
+Causes come before effects. Either the link is the wrong way round, or one of its ends is listed under the wrong stage. Where a later change really strengthens an earlier one, mark the link with "feedback: true".
+
+The rule is silent about links that close a loop, of which LM006 speaks.`,
+	Run: func(p *Pass) {
+		for i, l := range p.Chain.Links {
+			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
+			if l.Feedback || to.Stage >= from.Stage || p.Chain.InLoop(i) {
+				continue
+			}
+			p.Reportf(l.Link.To.Pos, from, `%s is %s and leads back to %s, %s; turn the link round, correct a stage, or mark the link with "feedback: true"`,
+				q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage))
+		}
+	},
+}
+
+// aStage is the stage's noun with its article.
+func aStage(s Stage) string {
+	switch s {
+	case Activity, Output, EndState:
+		return "an " + s.Noun()
+	}
+	return "a " + s.Noun()
+}

@@ -1,0 +1,17 @@
+package logicmodel
+
+import "github.com/resultschain/resultschain/diag"
+
+var idleActivity = &Rule{
+	Code: "LM011", Name: "idle-activity", Class: Structural, Severity: diag.Error,
+	Doc: `An activity leads to nothing.
+
+Work is done for the sake of what it produces. Name the outputs of the activity under its "leads-to", or leave the activity out of the model. Feedback links do not count.`,
+	Run: func(p *Pass) {
+		for i := range p.Model.Elements {
+			if e := &p.Model.Elements[i]; e.Stage == Activity && !p.Chain.forwardFrom(i) {
+				p.Reportf(e.Pos, e, `the activity %s leads to nothing; name what it produces under "leads-to"`, q(e.ID))
+			}
+		}
+	},
+}

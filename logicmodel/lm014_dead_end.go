@@ -1,0 +1,30 @@
+package logicmodel
+
+import "github.com/resultschain/resultschain/diag"
+
+var deadEnd = &Rule{
+	Code: "LM014", Name: "dead-end", Class: Structural, Severity: diag.Warning,
+	Doc: `An outcome leads to nothing, neither to a later outcome nor to the end state.
+
+The chain of reasons breaks off here: a reader cannot see what the outcome is for. Name what it leads to under "leads-to". Feedback links do not count.
+
+The rule is silent about outcomes without any link, of which LM010 speaks, and in a model without an end state, of which LM017 speaks.`,
+	Run: func(p *Pass) {
+		if !hasStage(p.Model, EndState) {
+			return
+		}
+		for i := range p.Model.Elements {
+			e := &p.Model.Elements[i]
+			if e.Stage.IsOutcome() && !p.Chain.forwardFrom(i) && !isIsolated(p.Chain, i) {
+				p.Reportf(e.Pos, e, `the %s %s leads to nothing; name a later outcome or the end state under "leads-to"`, e.Stage.Noun(), q(e.ID))
+			}
+		}
+	},
+}
+
+func hasStage(m *Model, s Stage) bool {
+	for range m.At(s) {
+		return true
+	}
+	return false
+}

@@ -1,0 +1,22 @@
+package logicmodel
+
+import "github.com/resultschain/resultschain/diag"
+
+var unmapped = &Rule{
+	Code: "LM070", Name: "unmapped", Class: Method, Severity: diag.Warning,
+	Doc: `The end state or a long-term outcome supports no outcome of the framework that the model is written for.
+
+The framework is what the partnership has promised, and the end of the chain is where a model meets it. Name the outcome that it contributes to under "supports".
+
+Without a framework the rule is silent.`,
+	Run: func(p *Pass) {
+		if p.Framework == nil {
+			return
+		}
+		for i := range p.Model.Elements {
+			if e := &p.Model.Elements[i]; (e.Stage == LongTerm || e.Stage == EndState) && len(e.Supports) == 0 {
+				p.Reportf(e.Pos, e, `the %s %s supports no outcome of the framework %s; name one under "supports"`, e.Stage.Noun(), q(e.ID), q(p.Framework.ID))
+			}
+		}
+	},
+}

@@ -1,0 +1,108 @@
+package logicmodel
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// Load reads the model in the file name of fsys and the framework that it
+// names, with all that this extends. The framework is nil where the model
+// names none.
+//
+// Where something is wrong in one of the files, both are nil and the error a
+// [diag.List]; a framework that is not there is told at the place that names
+// it. Where the file name itself cannot be read, the error is that of the file
+// system, wrapped.
+func Load(fsys fs.FS, name string) (*Model, *outcomes.Framework, error) {
+	name = path.Clean(name)
+	src, err := yamldoc.ReadFile(fsys, name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the model: %w", err)
+	}
+	m, err := Parse(name, src)
+	if err != nil {
+		return nil, nil, err
+	}
+	f, list := loadFramework(fsys, name, m.Framework)
+	if len(list) > 0 {
+		return nil, nil, list
+	}
+	return m, f, nil
+}
+
+// A Report is what [Check] found in one file.
+type Report struct {
+	Model      *Model              // nil where it could not be read
+	Framework  *outcomes.Framework // nil where there is none or it could not be read
+	Findings   diag.List           // in the order of their places
+	Suppressed diag.List           // findings that elements set aside
+}
+
+// Check reads the model in the file name of fsys and reports all that is
+// wrong with it: the faults of its form, of the framework that it names, and
+// what [Validate] finds. A model whose framework cannot be read is checked
+// without it. A framework that is handed in is used in place of the one that
+// the model names.
+//
+// The error is that of reading the file name, wrapped; whatever else is wrong
+// is a finding.
+func Check(fsys fs.FS, name string, f *outcomes.Framework, o *Options) (*Report, error) {
+	name = path.Clean(name)
+	src, err := yamldoc.ReadFile(fsys, name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the model: %w", err)
+	}
+	return CheckSource(fsys, name, src, f, o), nil
+}
+
+// CheckSource is [Check] of a model whose text the caller has read, such as
+// from a request. The file system is for the framework that the model names.
+func CheckSource(fsys fs.FS, name string, src []byte, f *outcomes.Framework, o *Options) *Report {
+	r := &Report{Framework: f}
+	m, err := Parse(name, src)
+	if err != nil {
+		r.Findings = asList(err)
+		return r
+	}
+	r.Model = m
+	var faults diag.List
+	if f == nil {
+		r.Framework, faults = loadFramework(fsys, name, m.Framework)
+	}
+	r.Findings, r.Suppressed = validate(m, r.Framework, o)
+	if len(faults) > 0 {
+		r.Findings = append(r.Findings, faults...)
+		r.Findings.Sort()
+	}
+	return r
+}
+
+// loadFramework reads the framework that the model in the file from names.
+func loadFramework(fsys fs.FS, from string, ref FrameworkRef) (*outcomes.Framework, diag.List) {
+	if ref.File == "" {
+		return nil, nil
+	}
+	name, ok := yamldoc.Resolve(from, ref.File)
+	if !ok {
+		return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, nil)}
+	}
+	f, err := outcomes.Load(fsys, name)
+	if err == nil {
+		return f, nil
+	}
+	if list := asList(err); list != nil {
+		return nil, list
+	}
+	return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, err)}
+}
+
+// asList is an error of the parsers as the list that it is; nil for any other.
+func asList(err error) diag.List {
+	list, _ := err.(diag.List)
+	return list
+}

@@ -1,0 +1,269 @@
+package logicmodel
+
+import (
+	"iter"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A Stage is a step of a results chain.
+type Stage = outcomes.Stage
+
+// The stages, in the order in which a chain runs. The zero Stage is invalid.
+const (
+	Activity   = outcomes.Activity
+	Output     = outcomes.Output
+	ShortTerm  = outcomes.ShortTerm
+	MediumTerm = outcomes.MediumTerm
+	LongTerm   = outcomes.LongTerm
+	EndState   = outcomes.EndState
+)
+
+// A Ref is a use of an id and its place.
+type Ref = outcomes.Ref
+
+// Evidence is how well a link is supported, and by what.
+type Evidence = outcomes.Evidence
+
+// The grades of evidence, the strongest first. NoEvidence: it was looked for,
+// and none was found.
+const (
+	Strong     = outcomes.Strong
+	Moderate   = outcomes.Moderate
+	Weak       = outcomes.Weak
+	NoEvidence = outcomes.NoEvidence
+)
+
+// A Model is a logic model: how the work of a partnership leads, step by step,
+// to the outcomes that it promises.
+type Model struct {
+	ID          string
+	Title       string
+	Framework   FrameworkRef // zero: written for no framework
+	Lang        string       // of its texts, as in BCP 47; empty: English
+	Partnership string
+	Place       string
+	Summary     string
+	Source      string // the publication that it is taken from
+	AsAt        outcomes.Date
+
+	Partners    []Partner
+	Reach       []ReachGroup
+	Assumptions []Assumption
+	Risks       []Risk
+	Elements    []Element // by stage, those of one stage in the file's order
+	CaseStudy   CaseStudy
+
+	Pos, AsAtPos diag.Pos // Pos: of the id
+}
+
+// At are the elements of a stage, in the file's order.
+func (m *Model) At(s Stage) iter.Seq[*Element] {
+	return func(yield func(*Element) bool) {
+		for i := range m.Elements {
+			if m.Elements[i].Stage == s && !yield(&m.Elements[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Element is the element with the id, and nil where there is none.
+func (m *Model) Element(id string) *Element {
+	for i := range m.Elements {
+		if m.Elements[i].ID == id {
+			return &m.Elements[i]
+		}
+	}
+	return nil
+}
+
+// A FrameworkRef names the framework that a model is written for.
+type FrameworkRef struct {
+	File    string // its path, relative to the model's file
+	Version string // which version of it is meant; empty: any
+	Pos     diag.Pos
+}
+
+// A Partner is an organisation or group that takes part.
+type Partner struct {
+	ID     string
+	Name   string
+	Sector Sector
+	Pos    diag.Pos // of the id
+}
+
+// A Sector is the kind of a partner. The zero Sector: not said.
+type Sector int
+
+// The sectors.
+const (
+	Public Sector = iota + 1
+	Third
+	Private
+	Community
+)
+
+var sectorNames = []string{"public", "third", "private", "community"}
+
+// String is public, third, private or community; empty for the zero Sector.
+func (s Sector) String() string { return nameOf(sectorNames, int(s)) }
+
+// A ReachGroup is a group of people whom the work is to reach.
+type ReachGroup struct {
+	ID       string
+	Title    string
+	Priority bool     // the work is to reach these people first
+	Pos      diag.Pos // of the id
+}
+
+// An Assumption is something that must hold for links to work. Links name it.
+type Assumption struct {
+	ID             string
+	Text           string
+	Status         Status
+	Pos, StatusPos diag.Pos // Pos: of the id
+}
+
+// A Status is what is known of an assumption. The zero Status: not said.
+type Status int
+
+// The statuses.
+const (
+	Untested Status = iota + 1
+	Holds
+	Broken
+)
+
+var statusNames = []string{"untested", "holds", "broken"}
+
+// String is untested, holds or broken; empty for the zero Status.
+func (s Status) String() string { return nameOf(statusNames, int(s)) }
+
+// A Risk is something that may keep links from working. Links name it.
+type Risk struct {
+	ID          string
+	Text        string
+	Likelihood  Rating
+	Consequence Rating
+	Mitigation  string
+	Pos         diag.Pos // of the id
+}
+
+// A Rating is how likely or how grave a risk is. The zero Rating: not said.
+type Rating int
+
+// The ratings.
+const (
+	Low Rating = iota + 1
+	Middling
+	High
+)
+
+var ratingNames = []string{"low", "medium", "high"}
+
+// String is low, medium or high; empty for the zero Rating.
+func (r Rating) String() string { return nameOf(ratingNames, int(r)) }
+
+// An Element is a single step of the chain: a box of its picture.
+type Element struct {
+	ID      string
+	Title   string
+	Label   string // shorter text for the picture; empty: the title
+	Summary string
+	Stage   Stage
+	Kind    Kind
+
+	Partners   []Ref // who does it, or takes part
+	Reach      []Ref // whom it reaches, or who changes
+	Supports   []Ref // outcomes of the framework, or of those it extends
+	Indicators []outcomes.Indicator
+	LeadsTo    []Link
+	Ignore     []Suppression
+
+	Source       string // the publication that it is taken from
+	Illustrative bool   // an example of ours, not a fact of the source
+	Note         string
+
+	Pos, TitlePos diag.Pos // Pos: of the id
+}
+
+// Text is what a picture shows of the element: its label, or else its title.
+func (e *Element) Text() string {
+	if e.Label != "" {
+		return e.Label
+	}
+	return e.Title
+}
+
+// A Kind is the sort of change that an element is about, in the outcomes chain
+// used in Scotland. The zero Kind: not said.
+type Kind int
+
+// The kinds, in the order in which change runs.
+const (
+	Reached   Kind = iota + 1 // people are reached and take part
+	Awareness                 // reactions and awareness
+	Capacity                  // knowledge, skills, capacity
+	Practice                  // practice and behaviour
+	Condition                 // the condition of people and places
+)
+
+var kindNames = []string{"reach", "awareness", "capacity", "practice", "condition"}
+
+// String is reach, awareness, capacity, practice or condition; empty for the
+// zero Kind.
+func (k Kind) String() string { return nameOf(kindNames, int(k)) }
+
+// A Link is a claim that one element leads to another.
+type Link struct {
+	To           Ref
+	Because      string // the rationale
+	Evidence     Evidence
+	Assumes      []Assumed
+	Risks        []Ref
+	Feedback     bool // it runs back to an earlier step, on purpose
+	Illustrative bool // an example of ours, not a fact of the source
+	Note         string
+}
+
+// An Assumed is something that a link takes for granted: the ID of an
+// assumption of the model, or else a Text of its own.
+type Assumed struct {
+	ID   string
+	Text string
+	Pos  diag.Pos
+}
+
+// A Suppression sets a rule aside for one element, for a reason.
+type Suppression struct {
+	Code   string
+	Reason string
+	Pos    diag.Pos // of the code
+}
+
+// A CaseStudy holds the texts of a case-study report that the model itself
+// does not say.
+type CaseStudy struct {
+	Outline    string
+	Issues     []Issue
+	Activity   string
+	Evidence   string
+	AddedValue string
+	Lessons    string
+	Other      string
+}
+
+// An Issue is a matter that a case study does or does not address.
+type Issue struct {
+	Title     string
+	Addressed bool
+}
+
+func nameOf(names []string, i int) string {
+	if i < 1 || i > len(names) {
+		return ""
+	}
+	return names[i-1]
+}

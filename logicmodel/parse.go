@@ -1,0 +1,73 @@
+package logicmodel
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+)
+
+var malformed = yamldoc.Fault{Code: "LM001", Rule: "malformed"}
+
+// Parse reads one model from the YAML (or JSON) text src; file is its name in
+// places. It reads the form only: what the model says, its links and ids
+// included, is for [Validate] to judge.
+//
+// It is all or nothing: where something is wrong, the model is nil and the
+// error a [diag.List] of every fault.
+func Parse(file string, src []byte) (*Model, error) {
+	m := &Model{}
+	if list := yamldoc.Read(file, src, malformed, modelFormat, m); len(list) > 0 {
+		return nil, list
+	}
+	byStage := func(a, b Element) int { return int(a.Stage) - int(b.Stage) }
+	if !slices.IsSortedFunc(m.Elements, byStage) {
+		slices.SortStableFunc(m.Elements, byStage)
+	}
+	m.nameAssumptions()
+	return m, nil
+}
+
+// nameAssumptions turns texts that links assume into ids where the model
+// defines such assumptions: ids in scripts without spaces look like text.
+func (m *Model) nameAssumptions() {
+	defined := map[string]bool{}
+	for _, a := range m.Assumptions {
+		if !isASCII(a.ID) {
+			defined[a.ID] = true
+		}
+	}
+	if len(defined) == 0 {
+		return
+	}
+	for e := range m.Elements {
+		for l := range m.Elements[e].LeadsTo {
+			assumes := m.Elements[e].LeadsTo[l].Assumes
+			for i, a := range assumes {
+				if defined[a.Text] {
+					assumes[i].ID, assumes[i].Text = a.Text, ""
+				}
+			}
+		}
+	}
+}
+
+// Marshal is the model as YAML. [Parse] of it gives an equal model but for
+// places. Comments in the file that it came from are not kept. A model that no
+// file can hold, with two end states or an element of no stage, is an error.
+func (m *Model) Marshal() ([]byte, error) {
+	ends := 0
+	for i := range m.Elements {
+		switch e := &m.Elements[i]; {
+		case e.Stage == EndState:
+			ends++
+		case e.Stage < Activity || e.Stage > EndState:
+			return nil, fmt.Errorf("the element %s has no stage", diag.Quote(e.ID))
+		}
+	}
+	if ends > 1 {
+		return nil, fmt.Errorf("a file holds one end state, and the model %s has %d", diag.Quote(m.ID), ends)
+	}
+	return yamldoc.Write(modelFormat, m)
+}

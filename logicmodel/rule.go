@@ -1,0 +1,187 @@
+package logicmodel
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A Rule is one kind of fault that [Validate] looks for.
+//
+// A rule has no state: Run looks at the pass and reports what it finds, and
+// the same rule may run on several models at once.
+type Rule struct {
+	Code     string        // stable for ever, such as LM013
+	Name     string        // a few words with hyphens, such as no-cause
+	Doc      string        // what it finds, why that is a fault and what to do; paragraphs of plain text
+	Severity diag.Severity // by default; [diag.Off]: only where asked for
+	Class    Class
+	Run      func(*Pass) // nil: the fault is found in reading, by [Parse]
+}
+
+// A Class says how certain a rule is.
+type Class string
+
+// The classes.
+const (
+	Structural Class = "structural" // certain from the data
+	Method     Class = "method"     // a matter of method; a framework or a flag may change it
+	Wording    Class = "wording"    // a heuristic about texts, only ever advice
+)
+
+// A Pass is one run of one rule on one model.
+type Pass struct {
+	Model     *Model
+	Framework *outcomes.Framework // nil: the model is checked without one, or against another than its own
+	Chain     *Chain              // the graph of the model's links
+
+	rule     *Rule
+	severity diag.Severity
+	run      *run
+}
+
+// Outcome is the framework's outcome with the id, or one of those that it
+// extends; nil where there is none, or no framework.
+func (p *Pass) Outcome(id string) *outcomes.Outcome {
+	if p.Framework == nil {
+		return nil
+	}
+	return p.run.outcome(id)
+}
+
+// Reportf reports a finding at a place. The element that it is about may be
+// nil; with one, the finding names it, and the element may suppress it. The
+// message is lower case and without a full stop: what is wrong, then what to
+// do. The finding can be added to by the return value until the next report.
+func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *diag.Diagnostic {
+	d := diag.Diagnostic{
+		Pos:      at,
+		Severity: p.severity,
+		Code:     p.rule.Code,
+		Rule:     p.rule.Name,
+		Message:  fmt.Sprintf(format, args...),
+	}
+	if e != nil {
+		d.Element = e.ID
+	}
+	list := &p.run.found
+	if e != nil && !fixed[p.rule.Code] && slices.ContainsFunc(e.Ignore, func(s Suppression) bool { return s.Code == p.rule.Code }) {
+		list = &p.run.suppressed
+	}
+	*list = append(*list, d)
+	return &(*list)[len(*list)-1]
+}
+
+// related adds a place to a finding, if it is in a file.
+func related(d *diag.Diagnostic, at diag.Pos, format string, args ...any) {
+	if at.IsValid() {
+		d.Related = append(d.Related, diag.Related{Pos: at, Message: fmt.Sprintf(format, args...)})
+	}
+}
+
+// q is a user's text in a message.
+func q(text string) string { return diag.Quote(text) }
+
+// Options are choices for a check. The zero value, like a nil *Options, is the
+// default.
+type Options struct {
+	// Rules are run beside those of the catalogue.
+	Rules []*Rule
+
+	// Severity gives rules another severity than their own, by code. It
+	// wins over what the framework says.
+	Severity map[string]diag.Severity
+}
+
+// Validate is what the rules find in the model, in the order of their places.
+// The framework may be nil; then the rules about it are silent. Findings that
+// an element suppresses are left out.
+//
+// Where ids are repeated or not defined, only this is told: the other rules
+// would speak of a chain that is not the one that was meant.
+func Validate(m *Model, f *outcomes.Framework, o *Options) diag.List {
+	found, _ := validate(m, f, o)
+	return found
+}
+
+// validate is [Validate], with the suppressed findings apart.
+func validate(m *Model, f *outcomes.Framework, o *Options) (found, suppressed diag.List) {
+	if o == nil {
+		o = &Options{}
+	}
+	r := &run{model: m, framework: f, options: o, chain: NewChain(m)}
+	r.rules(definitions)
+	if r.found.Err() == nil {
+		r.rules(catalogue)
+		r.rules(o.Rules)
+	}
+	r.found.Sort()
+	r.suppressed.Sort()
+	return r.found, r.suppressed
+}
+
+// run is the state that the passes of one Validate share.
+type run struct {
+	model     *Model
+	framework *outcomes.Framework
+	options   *Options
+	chain     *Chain
+
+	outcomes   map[string]*outcomes.Outcome // of the framework, by id; nil until it is asked for
+	outcomeIDs *near.Finder
+	found      diag.List
+	suppressed diag.List
+}
+
+func (r *run) rules(rules []*Rule) {
+	p := Pass{Model: r.model, Chain: r.chain, run: r}
+	if r.framework != nil && !namesAnother(r.model.Framework, r.framework) {
+		p.Framework = r.framework
+	}
+	for _, rule := range rules {
+		if rule.Run == nil {
+			continue
+		}
+		p.rule, p.severity = rule, r.severity(rule)
+		if p.severity != diag.Off {
+			rule.Run(&p)
+		}
+	}
+}
+
+// severity is that of the options, else the framework's, else the rule's own.
+func (r *run) severity(rule *Rule) diag.Severity {
+	if fixed[rule.Code] {
+		return rule.Severity
+	}
+	if s, ok := r.options.Severity[rule.Code]; ok {
+		return s
+	}
+	if r.framework != nil {
+		for _, set := range r.framework.Rules {
+			if set.Code == rule.Code {
+				return set.Severity
+			}
+		}
+	}
+	return rule.Severity
+}
+
+// outcome is the outcome of the framework, which is not nil.
+func (r *run) outcome(id string) *outcomes.Outcome {
+	if r.outcomes == nil {
+		r.outcomes = map[string]*outcomes.Outcome{}
+		var ids []string
+		for o := range r.framework.All() {
+			if _, ok := r.outcomes[o.ID]; !ok {
+				r.outcomes[o.ID] = o
+				ids = append(ids, o.ID)
+			}
+		}
+		r.outcomeIDs = near.NewFinder(ids)
+	}
+	return r.outcomes[id]
+}
