@@ -8,18 +8,25 @@ var deadEnd = &Rule{
 
 The chain of reasons breaks off here: a reader cannot see what the outcome is for. Name what it leads to under "leads-to". Feedback links do not count.
 
-The rule is silent about outcomes without any link, of which LM010 speaks, and in a model without an end state, of which LM017 speaks.`,
+The rule is silent about outcomes without any link, of which LM010 speaks; in a model without an end state, of which LM017 speaks; and where no activity leads to the end state, of which LM015 speaks.`,
 	Run: func(p *Pass) {
 		if !hasStage(p.Model, EndState) {
 			return
 		}
+		reached, arrives := fromActivities(p)
 		for i := range p.Model.Elements {
 			e := &p.Model.Elements[i]
-			if e.Stage.IsOutcome() && !p.Chain.forwardFrom(i) && !isIsolated(p.Chain, i) {
+			if isDeadEnd(p, i) && (arrives || !reached[i]) {
 				p.Reportf(e.Pos, e, `the %s %s leads to nothing; name a later outcome or the end state under "leads-to"`, e.Stage.Noun(), q(e.ID))
 			}
 		}
 	},
+}
+
+// isDeadEnd reports whether element i is an outcome that leads to nothing,
+// though it is linked.
+func isDeadEnd(p *Pass, i int) bool {
+	return p.Model.Elements[i].Stage.IsOutcome() && !p.Chain.forwardFrom(i) && !isIsolated(p.Chain, i)
 }
 
 func hasStage(m *Model, s Stage) bool {

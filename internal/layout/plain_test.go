@@ -1,0 +1,96 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestParsePlain(t *testing.T) {
+	out := `graph 1 4 2
+node n0 0.5 0.25 1 0.5 "" solid box black lightgrey
+node "two \"words\"" 1e0 1.5 1 .5 "a \
+label" solid box black lightgrey
+
+node "\\" 1 1.5 1 0.5 <a <b>bold</b>
+label> solid box black lightgrey
+edge n0 "two \"words\"" 4 0 0 1 1 2 1.5 3 2 solid black
+edge n0 "con\
+tinued" 7 0 0 1 1 2 1.5 3 2 3 2 3 2 3 2 "label" 1 1 solid black
+stop
+what comes after does not matter
+`
+	want := &Drawing{
+		Width: 288, Height: 144,
+		Nodes: []Node{
+			{"n0", 36, 126, 72, 36},
+			{`two "words"`, 72, 36, 72, 36},
+			{`\\`, 72, 36, 72, 36},
+		},
+		Edges: []Edge{
+			{"n0", `two "words"`, []Point{{0, 144}, {72, 72}, {144, 36}, {216, 0}}},
+			{"n0", "continued", []Point{{0, 144}, {72, 72}, {144, 36}, {216, 0}, {216, 0}, {216, 0}, {216, 0}}},
+		},
+	}
+	got, err := parsePlain([]byte(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if _, err := parsePlain([]byte(strings.ReplaceAll(out, "\n", "\r\n"))); err != nil {
+		t.Errorf("with CRLF: %v", err)
+	}
+}
+
+func TestParsePlainFaults(t *testing.T) {
+	for _, c := range []struct{ out, want string }{
+		{"", "line 1: the output ends without stop"},
+		{"graph 1 1 1\n", "line 2: the output ends without stop"},
+		{"node a 1 1 1 1\n", `line 1: want graph, got "node"`},
+		{"graph 1 1\nstop\n", "line 1: want 3 numbers, and the line ends too early"},
+		{"graph 1 one 1\nstop\n", `line 1: want a number, got "one"`},
+		{"graph 1 inf 1\nstop\n", `line 1: want a number, got "inf"`},
+		{"graph 1 1 1\nsubgraph\n", `line 2: want node, edge or stop, got "subgraph"`},
+		{"graph 1 1 1\n\nnode\n", "line 3: the line ends too early"},
+		{"graph 1 1 1\nnode \"a\n\" 1 1 1\nstop\n", "line 2: want 4 numbers, and the line ends too early"},
+		{"graph 1 1 1\nnode \"a 1 1 1 1\nstop\n", "line 2: a quote is not closed"},
+		{"graph 1 1 1\nnode \"a\\", "line 2: a quote is not closed"},
+		{"graph 1 1 1\nnode a 1 1 1 1 <b\nstop\n", "line 2: a label is not closed"},
+		{"graph 1 1 1\nedge a\n", "line 2: the line ends too early"},
+		{"graph 1 1 1\nedge a b x\n", `line 2: strconv.Atoi: parsing "x": invalid syntax`},
+		{"graph 1 1 1\nedge a b 3 1 1 2 2 3 3\n", "line 2: a curve of 3 points in 6 words"},
+		{"graph 1 1 1\nedge a b -2 1 1 2 2 3 3\n", "line 2: a curve of -2 points in 6 words"},
+		{"graph 1 1 1\nedge a b 4 1 1 2 2 3 3\n", "line 2: a curve of 4 points in 6 words"},
+		{"graph 1 1 1\nedge a b 4611686018427387904 1 1\n", "line 2: a curve of 4611686018427387904 points in 2 words"},
+	} {
+		_, err := parsePlain([]byte(c.out))
+		if err == nil {
+			t.Errorf("%q: no error", c.out)
+		} else if got := strings.TrimPrefix(err.Error(), "layout: plain output, "); got != c.want {
+			t.Errorf("%q:\n got %s\nwant %s", c.out, got, c.want)
+		}
+	}
+}
+
+func FuzzParsePlain(f *testing.F) {
+	f.Add("graph 1 4 2\nnode \"a \\\"b\" 1 1 1 1 <x> solid box black white\nedge a b 4 0 0 1 1 2 2 3 3 solid black\nstop\n")
+	f.Add("graph 1 4 2\nedge a b 7 0 0\nstop\n")
+	f.Add("graph \\\n")
+	f.Fuzz(func(t *testing.T, out string) {
+		d, err := parsePlain([]byte(out))
+		if (d == nil) == (err == nil) {
+			t.Fatalf("got %v and %v", d, err)
+		}
+		if err != nil {
+			return
+		}
+		for _, e := range d.Edges {
+			if len(e.Points) < 4 || len(e.Points)%3 != 1 {
+				t.Errorf("a curve of %d points", len(e.Points))
+			}
+		}
+	})
+}

@@ -1,0 +1,6 @@
+//go:build race
+
+package layout
+
+// raceEnabled says that wazero compiles seven times slower.
+const raceEnabled = true

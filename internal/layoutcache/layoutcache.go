@@ -1,0 +1,110 @@
+// Package layoutcache decides where go-graphviz keeps its machine code, before go-graphviz can.
+//
+// Importing go-graphviz compiles 1.5 MB of WebAssembly in an init function (0.9 s) and keeps the machine code in
+// os.TempDir()/go-graphviz for the next start (20 to 40 ms). That folder has a name anybody can guess in a place where
+// everybody may write: a second user of the machine panics at start-up because the folder is not theirs, and whoever
+// makes it first may plant machine code that others run. So this package's own init points the temporary folder at a
+// folder that only this user can write to, and [Done], called from the init of internal/layout, points it back.
+// A program that reads os.TempDir in an init function of its own may see the private folder; after init nobody does.
+//
+// # Why this init always runs first
+//
+// The Go specification (Program initialization, since Go 1.21) sorts packages by import path and, step by step,
+// initialises the first one whose imports are all initialised. go-graphviz/internal/wasm, which compiles, imports
+// wazero and so has to wait for github.com/tetratelabs/wazero/internal/engine/wazevo. Then:
+//
+//   - everything this package imports is also imported, directly or not, by wazevo: at the moment wazevo could be
+//     initialised, so could this package, unless that has happened already;
+//   - "github.com/resultschain/…" sorts before "github.com/tetratelabs/…": of the two, this one goes first.
+//
+// So this init comes before wazevo's, and wazevo's before the compiler's, whatever else the program imports. The
+// path of go-graphviz itself, which sorts before ours, does not matter. Keep the imports of this package few: a
+// single one that wazevo does not have would break the argument. TestRunsFirst in internal/layout pins the effect,
+// TestImports here the two facts that it rests on.
+package layoutcache
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+)
+
+// Variable is the environment variable that names another folder for the cache. The folder is checked like the
+// default one, and is made if it does not exist. Where it is not fit to be used, nothing is kept.
+const Variable = "RESULTSCHAIN_CACHE"
+
+// folder is the cache's folder while there is one, otherwise empty.
+var folder string
+
+// trusted is what the cache held, file by file, when init had checked it.
+var trusted sums
+
+// saved is the environment as init found it.
+var saved []setting
+
+type setting struct {
+	name, value string
+	set         bool
+}
+
+func init() {
+	dir := nowhere()
+	if f, s, err := open(); err == nil {
+		folder, trusted, dir = f, s, f
+	}
+	for _, name := range temporary {
+		value, set := os.LookupEnv(name)
+		saved = append(saved, setting{name, value, set})
+		os.Setenv(name, dir)
+	}
+}
+
+// Folder is where the machine code is kept, or empty where no private folder could be had: then every start compiles
+// anew, which takes about a second, and nothing is kept.
+func Folder() string { return folder }
+
+// Done puts the environment back as it was and, if the start added to the cache, notes the sums of the new files so
+// that the next start trusts them. It is called once, when go-graphviz has been initialised.
+func Done() {
+	for _, v := range saved {
+		if v.set {
+			os.Setenv(v.name, v.value)
+		} else {
+			os.Unsetenv(v.name)
+		}
+	}
+	saved = nil
+	if folder != "" {
+		vouch(folder, trusted)
+	}
+}
+
+// open returns the folder to use, one for each version of wazero, and the sums of the files in it.
+func open() (string, sums, error) {
+	if runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" {
+		return "", nil, errors.New("wazero interprets on this machine and has no machine code to keep")
+	}
+	v := version()
+	if v == "" {
+		return "", nil, errors.New("the version of wazero is not known")
+	}
+	dir, err := choose()
+	if err != nil {
+		return "", nil, err
+	}
+	dir = filepath.Join(dir, v)
+	if err := makePrivate(dir); err != nil {
+		return "", nil, err
+	}
+	s, err := clean(dir)
+	if err != nil {
+		return "", nil, err
+	}
+	if len(s) == 0 {
+		if err := probe(dir); err != nil {
+			return "", nil, err
+		}
+	}
+	return dir, s, nil
+}

@@ -1,0 +1,191 @@
+package typeset
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"github.com/rivo/uniseg"
+)
+
+const (
+	softHyphen = '\u00ad' // a line may end here, and then has a hyphen
+	zeroWidth  = '\u200b' // a line may end here
+)
+
+// Wrap breaks s into lines no wider than max at a font size.
+//
+// White space of any kind and length, line ends included, counts as one space; a no-break space is not white space.
+// Lines end where the Unicode standard allows it (UAX #14), so that Chinese wraps too, and a word wider than max ends
+// between any two characters as people see them (UAX #29), so that an emoji or an accented letter is never torn apart.
+// Only such a character can be wider than max. Of all ways to use the fewest lines the result is one whose widest line
+// is narrowest, so that the last line is not a lone short word. Soft hyphens are gone, save that a line that ends in
+// one has a hyphen; the same goes for zero-width spaces, without the hyphen.
+//
+// The result is never empty: no text is one empty line.
+func (f Face) Wrap(s string, size, max float64) []string {
+	s = collapse(s)
+	t := f.advances()
+	room := units(max, size)
+	var pieces []piece
+	start, state := 0, -1
+	for rest := s; rest != ""; {
+		var seg string
+		seg, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		p := t.measure(seg)
+		p.end = start + len(seg)
+		if p.last > room {
+			pieces = append(pieces, t.split(s, start, p.end, room)...)
+		} else {
+			pieces = append(pieces, p)
+		}
+		start = p.end
+	}
+	var lines []string
+	start = 0
+	for _, end := range balance(pieces, room) {
+		lines = append(lines, clean(s[start:end]))
+		start = end
+	}
+	if lines == nil {
+		return []string{""}
+	}
+	return lines
+}
+
+// units turns a length into whole units of the font. A length that is no number, or is beyond all bounds, leaves room
+// for any text. It forgives a rounding error: a text fits into its own width.
+func units(length, size float64) int {
+	const all = 1 << 30
+	u := math.Floor(length/size*em + 1e-6)
+	switch {
+	case u < 0:
+		return 0
+	case u < all:
+		return int(u)
+	}
+	return all
+}
+
+// collapse makes one space of all white space between words, and drops it at both ends.
+func collapse(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "\ufffd"), func(r rune) bool {
+		return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
+	}), " ")
+}
+
+// clean drops from a line what only says where it may end.
+func clean(line string) string {
+	if strings.HasSuffix(line, string(softHyphen)) {
+		line += "-"
+	}
+	line = strings.Map(func(r rune) rune {
+		if r == softHyphen || r == zeroWidth {
+			return -1
+		}
+		return r
+	}, line)
+	return strings.Trim(line, " ")
+}
+
+// A piece of text is not to be broken.
+type piece struct {
+	end   int // where it ends in the text
+	inner int // its width in units before another piece on the line, so with the space at its end
+	last  int // its width at a line's end: without the space, with the hyphen
+}
+
+// measure returns s as a piece.
+func (t *advances) measure(s string) piece {
+	var p piece
+	for _, r := range s {
+		p.inner += t.of(r)
+	}
+	p.last = p.inner
+	switch {
+	case strings.HasSuffix(s, " "):
+		p.last -= t.of(' ')
+	case strings.HasSuffix(s, string(softHyphen)):
+		p.last += t.of('-')
+	}
+	return p
+}
+
+// unseen reports whether a character shows nothing but where a line may end.
+func unseen(char string) bool {
+	return char == " " || char == string(softHyphen) || char == string(zeroWidth)
+}
+
+// split breaks the piece s[start:end], which is wider than the room, between characters as people see them.
+func (t *advances) split(s string, start, end, room int) []piece {
+	var chars []piece
+	begin, at, state := start, start, -1 // of the last of chars: where it begins and ends
+	for rest := s[start:end]; rest != ""; {
+		var char string
+		char, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		// What ends the piece without being seen stays with what does: no line is a lone space or hyphen.
+		if unseen(char) && len(chars) > 0 {
+			chars = chars[:len(chars)-1]
+		} else {
+			begin = at
+		}
+		at += len(char)
+		p := t.measure(s[begin:at])
+		p.end = at
+		chars = append(chars, p)
+	}
+	var pieces []piece
+	for _, end := range balance(chars, room) {
+		p := t.measure(s[start:end])
+		p.end = end
+		pieces = append(pieces, p)
+		start = end
+	}
+	return pieces
+}
+
+// balance puts the pieces on as few lines as fit into the room, and returns where in the text each line ends. The
+// widest line is as narrow as that number of lines allows.
+func balance(pieces []piece, room int) []int {
+	lines := count(pieces, room)
+	// No line can be narrower than the widest piece. One that is wider than the room is alone on its line anyway.
+	low, high := 0, room
+	for _, p := range pieces {
+		if p.last <= room {
+			low = max(low, p.last)
+		}
+	}
+	for low < high {
+		mid := low + (high-low)/2
+		if count(pieces, mid) > lines {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	var ends []int
+	fill(pieces, high, func(end int) { ends = append(ends, end) })
+	return ends
+}
+
+// count returns how many lines the pieces take.
+func count(pieces []piece, room int) int {
+	n := 0
+	fill(pieces, room, func(int) { n++ })
+	return n
+}
+
+// fill puts as many pieces on each line as there is room for, and calls line with the place where it ends.
+func fill(pieces []piece, room int, line func(end int)) {
+	width := 0
+	for i, p := range pieces {
+		if i > 0 && width+p.last > room {
+			line(pieces[i-1].end)
+			width = 0
+		}
+		width += p.inner
+	}
+	if len(pieces) > 0 {
+		line(pieces[len(pieces)-1].end)
+	}
+}

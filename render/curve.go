@@ -1,0 +1,63 @@
+package render
+
+import (
+	"math"
+
+	"github.com/resultschain/resultschain/internal/layout"
+)
+
+// withHead shortens a curve by the length of an arrow head and puts the head
+// at its end.
+func withHead(points []layout.Point) curve {
+	if len(points) < 4 {
+		return curve{points: points}
+	}
+	tip := points[len(points)-1]
+	body := shorten(points, arrowLength)
+	base := body[len(body)-1]
+	dx, dy := tip.X-base.X, tip.Y-base.Y
+	length := math.Hypot(dx, dy)
+	if length == 0 {
+		return curve{points: points}
+	}
+	nx, ny := -dy/length*arrowHalf, dx/length*arrowHalf
+	return curve{points: body, head: [3]layout.Point{tip, {X: base.X + nx, Y: base.Y + ny}, {X: base.X - nx, Y: base.Y - ny}}}
+}
+
+// shorten cuts a piecewise Bézier curve off where it last comes within the
+// distance of its end.
+func shorten(points []layout.Point, distance float64) []layout.Point {
+	tip := points[len(points)-1]
+	far := func(p layout.Point) bool { return math.Hypot(p.X-tip.X, p.Y-tip.Y) > distance }
+	last := len(points) - 1 // end of the piece to cut
+	for last > 3 && !far(points[last-3]) {
+		last -= 3
+	}
+	piece := [4]layout.Point(points[last-3 : last+1])
+	if !far(piece[0]) { // the whole curve is shorter: keep a third of it
+		cut, _ := split(piece, 1.0/3)
+		return cut[:]
+	}
+	low, high := 0.0, 1.0
+	for range 30 {
+		middle := (low + high) / 2
+		if cut, _ := split(piece, middle); far(cut[3]) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	cut, _ := split(piece, low)
+	return append(append([]layout.Point(nil), points[:last-3]...), cut[:]...)
+}
+
+// split divides a Bézier curve at t (de Casteljau).
+func split(c [4]layout.Point, t float64) (before, after [4]layout.Point) {
+	mid := func(a, b layout.Point) layout.Point {
+		return layout.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t}
+	}
+	ab, bc, cd := mid(c[0], c[1]), mid(c[1], c[2]), mid(c[2], c[3])
+	abc, bcd := mid(ab, bc), mid(bc, cd)
+	m := mid(abc, bcd)
+	return [4]layout.Point{c[0], ab, abc, m}, [4]layout.Point{m, bcd, cd, c[3]}
+}
