@@ -24,6 +24,31 @@ func withHead(points []layout.Point) curve {
 	return curve{points: body, head: [3]layout.Point{tip, {X: base.X + nx, Y: base.Y + ny}, {X: base.X - nx, Y: base.Y - ny}}}
 }
 
+// sweep is a curve that leaves and arrives on the level.
+func sweep(from, to layout.Point) []layout.Point {
+	middle := (from.X + to.X - arrowLength) / 2
+	// The head needs a straight piece to sit on.
+	neck := layout.Point{X: to.X - arrowLength, Y: to.Y}
+	return []layout.Point{
+		from, {X: middle, Y: from.Y}, {X: middle, Y: to.Y}, neck,
+		{X: neck.X + arrowLength/3, Y: to.Y}, {X: neck.X + arrowLength*2/3, Y: to.Y}, to,
+	}
+}
+
+// outline is points along a curve, close enough to know how far it reaches.
+// Its control points may lie well outside.
+func outline(points []layout.Point) []layout.Point {
+	var on []layout.Point
+	for i := 0; i+3 < len(points); i += 3 {
+		piece := [4]layout.Point(points[i : i+4])
+		for k := range 9 {
+			cut, _ := split(piece, float64(k)/8)
+			on = append(on, cut[3])
+		}
+	}
+	return on
+}
+
 // shorten cuts a piecewise Bézier curve off where it last comes within the
 // distance of its end.
 func shorten(points []layout.Point, distance float64) []layout.Point {

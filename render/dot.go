@@ -74,6 +74,12 @@ func (p *picture) dotColumn(b *bytes.Buffer, c int, finished bool) {
 func (p *picture) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
 	fmt.Fprintf(b, "\tn%d -> n%d", a.from, a.to)
 	var attrs []string
+	switch from, to := p.boxes[a.from].column, p.boxes[a.to].column; {
+	case from < to:
+		attrs = append(attrs, "tailport=e", "headport=w")
+	case a.kind == feedback && from > to: // below the link that it answers
+		attrs = append(attrs, "tailport=s", "headport=s")
+	}
 	if a.kind == feedback || p.boxes[a.from].column > p.boxes[a.to].column {
 		attrs = append(attrs, "constraint=false")
 	}

@@ -9,10 +9,10 @@ const (
 	titleSize    = 17.0
 	keySize      = 10.0
 	lineHeight   = 1.2 // of the size of the text
-	boxWidth     = 136.0
+	boxWidth     = 128.0
 	padX, padY   = 8.0, 7.0
-	columnGap    = 40.0 // between columns, at least
-	rowGap       = 14.0 // between boxes of one column
+	columnGap    = 48.0 // between columns, at least
+	rowGap       = 16.0 // between boxes of one column
 	pageMargin   = 18.0
 	keySample    = 34.0 // length of the sample line in the key
 	arrowLength  = 7.5

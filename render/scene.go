@@ -78,10 +78,10 @@ func newScene(ctx context.Context, p *picture) (*scene, error) {
 		n := nodes[nodeName(i)]
 		top = math.Min(top, n.Y-n.H/2)
 	}
-	routes := arrowRoutes(p, d)
+	routes := arrowRoutes(p, d, nodes)
 	bottom := 0.0
 	for _, route := range routes {
-		for _, pt := range route {
+		for _, pt := range outline(route) {
 			top, bottom = math.Min(top, pt.Y), math.Max(bottom, pt.Y)
 			left, right = math.Min(left, pt.X), math.Max(right, pt.X)
 		}
@@ -128,9 +128,11 @@ func newScene(ctx context.Context, p *picture) (*scene, error) {
 	return s, nil
 }
 
-// arrowRoutes are the ways of the arrows as Graphviz laid them, in the order
-// of the picture's arrows.
-func arrowRoutes(p *picture, d *layout.Drawing) [][]layout.Point {
+// arrowRoutes are the ways of the arrows, in the order of the picture's
+// arrows. Between neighbouring columns nothing is in the way, and a plain curve
+// is easier to follow than the one that Graphviz bends there; all others are
+// as Graphviz laid them round the boxes.
+func arrowRoutes(p *picture, d *layout.Drawing, nodes map[string]layout.Node) [][]layout.Point {
 	type ends struct{ from, to string }
 	byEnds := make(map[ends][][]layout.Point, len(d.Edges))
 	for _, e := range d.Edges {
@@ -140,6 +142,11 @@ func arrowRoutes(p *picture, d *layout.Drawing) [][]layout.Point {
 	routes := make([][]layout.Point, len(p.arrows))
 	for i, a := range p.arrows {
 		k := ends{nodeName(a.from), nodeName(a.to)}
+		if p.boxes[a.from].column+1 == p.boxes[a.to].column {
+			from, to := nodes[k.from], nodes[k.to]
+			routes[i] = sweep(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y})
+			continue
+		}
 		if ways := byEnds[k]; len(ways) > 0 {
 			routes[i], byEnds[k] = ways[0], ways[1:]
 		}
