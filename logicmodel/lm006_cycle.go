@@ -2,6 +2,7 @@ package logicmodel
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -35,16 +36,35 @@ There is one finding for each set of elements that lead to each other, however m
 			told[c.loop[first.From]] = true
 			e := &p.Model.Elements[first.From]
 			back := c.Path(first.To, first.From)
+			what := `turn the wrong one round or remove it, or mark one that runs back on purpose with "feedback: true"`
+			if l, ok := onlyBackward(p, append([]int32{int32(l)}, back...)); ok {
+				what = fmt.Sprintf(`the one from %s to %s runs back to an earlier stage, so turn it round, remove it, or mark it with "feedback: true"`,
+					q(p.Model.Elements[c.Links[l].From].ID), q(c.Links[l].Link.To.ID))
+			}
 			round := []string{e.ID, first.Link.To.ID}
 			for _, b := range back {
 				round = append(round, c.Links[b].Link.To.ID)
 			}
-			d := p.Reportf(first.Link.To.Pos, e, `these links close a loop: %s; turn the wrong one round or remove it, or mark one that runs back on purpose with "feedback: true"`, arrows(round))
+			d := p.Reportf(first.Link.To.Pos, e, "these links close a loop: %s; %s", arrows(round), what)
 			for _, b := range back {
 				related(d, c.Links[b].Link.To.Pos, "the loop goes on here, from %s to %s", q(p.Model.Elements[c.Links[b].From].ID), q(c.Links[b].Link.To.ID))
 			}
 		}
 	},
+}
+
+// onlyBackward is the one of the links that leads to an earlier stage, and
+// false where none does or several do.
+func onlyBackward(p *Pass, links []int32) (int32, bool) {
+	found, n := int32(-1), 0
+	for _, l := range links {
+		k := p.Chain.Links[l]
+		if p.Model.Elements[k.To].Stage < p.Model.Elements[k.From].Stage {
+			found = l
+			n++
+		}
+	}
+	return found, n == 1
 }
 
 // arrows is the ids along a path, at most eight of them.
