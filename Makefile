@@ -1,0 +1,26 @@
+# What people type. CI runs .ci/run.
+
+.PHONY: test race fuzz bench update picture lint
+
+test: ## all tests
+	go test ./...
+
+race: ## the tests of packages with goroutines
+	go test -race ./internal/layout ./internal/typeset ./logicmodel ./render
+
+fuzz: ## half a minute of each fuzz target
+	.ci/fuzz 30s
+
+bench: ## the benchmarks; ratios matter, not times
+	go test -run '^$$' -bench . -benchmem ./...
+
+update: ## write the golden files, the pages in docs and the picture anew
+	go test ./logicmodel/rulebook ./internal/formatdoc ./render ./cmd/resultschain -update
+	$(MAKE) picture
+
+picture: ## the picture in the README
+	go run ./cmd/resultschain render examples/stobswellbeing.yaml -o docs/stobswellbeing.svg
+
+lint: ## what CI asks of the code's form
+	test -z "$$(gofmt -l .)"
+	go vet ./...

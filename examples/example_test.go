@@ -1,0 +1,133 @@
+package examples_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/chain"
+	"github.com/resultschain/resultschain/render"
+)
+
+// Load a model with its framework, and check it. A service would read from
+// os.DirFS or from a request in place of examples.FS.
+func Example_check() {
+	model, framework, err := logicmodel.Load(examples.FS, "broken.yaml")
+	if err != nil {
+		log.Fatal(err) // what could not be read, and where
+	}
+	for _, d := range logicmodel.Validate(model, framework, nil) {
+		if d.Severity == diag.Error {
+			fmt.Println(d.Code, d.Pos.Line, d.Element)
+		}
+	}
+	// Output:
+	// LM011 19 audit
+	// LM012 31 group
+	// LM006 42 engaged
+	// LM013 46 understanding
+	// LM010 57 stigma
+	// LM004 62 capacity
+	// LM007 69 trust
+	// LM071 74 wellbeing
+}
+
+// A rule of your own is a value like those of the catalogue.
+func Example_ownRule() {
+	noAcronyms := &logicmodel.Rule{
+		Code:     "DUN001",
+		Name:     "no-acronyms",
+		Doc:      "Titles are read by the public, so they spell words out.",
+		Severity: diag.Warning,
+		Class:    logicmodel.Wording,
+		Run: func(p *logicmodel.Pass) {
+			for i := range p.Model.Elements {
+				e := &p.Model.Elements[i]
+				for _, word := range strings.Fields(e.Title) {
+					if len(word) > 2 && word == strings.ToUpper(word) && word != strings.ToLower(word) {
+						p.Reportf(e.TitlePos, e, "%s is an acronym; spell it out", diag.Quote(word))
+					}
+				}
+			}
+		},
+	}
+	model, err := logicmodel.Parse("model.yaml", []byte(`
+model: training
+title: Training
+activities:
+  - {id: course, title: MHFA course, leads-to: [trained]}
+outputs:
+  - {id: trained, title: People trained, leads-to: [confident]}
+outcomes:
+  short:
+    - {id: confident, title: People are more confident to help, leads-to: [wellbeing]}
+end-state: {id: wellbeing, title: Improved wellbeing}
+`))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, d := range logicmodel.Validate(model, nil, &logicmodel.Options{Rules: []*logicmodel.Rule{noAcronyms}}) {
+		fmt.Println(d)
+	}
+	// Output:
+	// model.yaml:5:25: warning: "MHFA" is an acronym; spell it out [DUN001]
+}
+
+// Build a model in Go. A link that runs the wrong way does not compile.
+func Example_build() {
+	c := chain.New("cafe", "Village café")
+	afternoons := c.Activity("afternoons", "Weekly community café")
+	meetings := c.Output("meetings", "Café afternoons held")
+	contacts := c.ShortTerm("contacts", "More people know their neighbours")
+	wellbeing := c.EndState("wellbeing", "Improved wellbeing of the community")
+
+	afternoons.Produces(meetings)
+	meetings.LeadsTo(contacts).Because("People who share a table get to know each other")
+	contacts.LeadsTo(wellbeing)
+	// wellbeing.LeadsTo(contacts) would not compile; going back is feedback:
+	wellbeing.Feedback(contacts)
+
+	model := c.Build()
+	fmt.Println(len(model.Elements), "elements,", len(logicmodel.Validate(model, nil, nil)), "findings")
+
+	text, err := model.Marshal()
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(string(text[:bytes.Index(text, []byte("outcomes"))]))
+	// Output:
+	// 4 elements, 0 findings
+	// model: cafe
+	// title: Village café
+	// activities:
+	//   - id: afternoons
+	//     title: Weekly community café
+	//     leads-to: [meetings]
+	// outputs:
+	//   - id: meetings
+	//     title: Café afternoons held
+	//     leads-to:
+	//       - to: contacts
+	//         because: People who share a table get to know each other
+}
+
+// Draw a model with the outcomes of its framework.
+func Example_draw() {
+	model, framework, err := logicmodel.Load(examples.FS, "stobswellbeing.yaml")
+	if err != nil {
+		log.Fatal(err)
+	}
+	var picture bytes.Buffer
+	err = render.Write(context.Background(), &picture, model, render.SVG, &render.Options{Framework: framework})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(strings.Count(picture.String(), `class="box"`), "boxes")
+	// Output:
+	// 20 boxes
+}

@@ -1,0 +1,87 @@
+package resultschain
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/resultschain/resultschain"
+
+// layers are the packages of this module and the ones of it that each may
+// import besides those under internal/ that have no layer of their own.
+var layers = []struct {
+	pkg  string
+	uses []string
+}{
+	{"diag", nil},
+	{"internal/near", nil},
+	{"internal/graph", nil},
+	{"internal/layoutcache", nil},
+	{"internal/typeset", nil},
+	{"internal/layout", []string{"internal/layoutcache"}},
+	{"internal/yamldoc", []string{"diag", "internal/near"}},
+	{"outcomes", []string{"diag", "internal/yamldoc", "internal/near", "internal/graph"}},
+	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/graph", "outcomes"}},
+	{"logicmodel/chain", []string{"logicmodel"}},
+	{"logicmodel/rulebook", []string{"logicmodel"}},
+	{"render", []string{"internal/layout", "internal/typeset", "logicmodel", "outcomes"}},
+	{"examples", nil},
+	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
+	{"cmd/resultschain", []string{"diag", "internal/near", "internal/yamldoc", "logicmodel", "logicmodel/rulebook", "outcomes", "render"}},
+}
+
+// TestImports holds the direction of imports, and that every package has its
+// place in it.
+func TestImports(t *testing.T) {
+	allowed := map[string]map[string]bool{module: {}}
+	for _, l := range layers {
+		uses := map[string]bool{}
+		for _, u := range l.uses {
+			uses[module+"/"+u] = true
+		}
+		allowed[module+"/"+l.pkg] = uses
+	}
+	for _, line := range goList(t, "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "./...") {
+		pkg, imports, _ := strings.Cut(line, " ")
+		uses, ok := allowed[pkg]
+		if !ok {
+			t.Errorf("%s has no place in the list of layers", pkg)
+			continue
+		}
+		for _, i := range strings.Fields(imports) {
+			if strings.HasPrefix(i, module) && !uses[i] {
+				t.Errorf("%s must not import %s", pkg, i)
+			}
+		}
+	}
+}
+
+// TestCheckersDoNotDraw checks that a program that checks models does not link
+// Graphviz.
+func TestCheckersDoNotDraw(t *testing.T) {
+	for _, dep := range goList(t, "-deps", "./diag", "./outcomes", "./logicmodel/...", "./examples") {
+		if strings.Contains(dep, "graphviz") || strings.Contains(dep, "wazero") {
+			t.Errorf("a package that does not draw needs %s", dep)
+		}
+	}
+}
+
+// TestDiagIsStandard checks that diag needs the standard library only.
+func TestDiagIsStandard(t *testing.T) {
+	for _, dep := range goList(t, "-deps", "./diag") {
+		if strings.Contains(strings.Split(dep, "/")[0], ".") && dep != module+"/diag" {
+			t.Errorf("diag needs %s", dep)
+		}
+	}
+}
+
+// goList are the lines that go list prints.
+func goList(t *testing.T, args ...string) []string {
+	t.Helper()
+	out, err := exec.Command("go", append([]string{"list"}, args...)...).Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	return strings.Split(strings.TrimSpace(string(out)), "\n")
+}

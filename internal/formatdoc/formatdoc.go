@@ -1,0 +1,125 @@
+// Package formatdoc makes the page about the file formats from the tables by
+// which the files are read.
+package formatdoc
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// Markdown is docs/format.md.
+func Markdown() string {
+	var b strings.Builder
+	b.WriteString(`# The files
+
+<!-- Made from the tables that read the files by: go test ./internal/formatdoc -update -->
+
+Two kinds of YAML files: logic models, and the outcomes frameworks that they are written for. JSON is
+YAML too. Keys are lower case with hyphens; a key that is not listed here is a fault. Text is taken
+literally: ` + "`id: 1.10`" + ` stays 1.10. An id has letters, digits, "-", "_" and "."; ids of one kind of
+thing are unique in a file. Put quotes round a text that holds ": " or begins with a mark such as @ or
+*. A file holds one document; YAML's anchors, aliases and merge keys are not read.
+
+`)
+	describe(&b, "A model", logicmodel.Format())
+	describe(&b, "A framework", outcomes.Format())
+	return b.String()
+}
+
+// describe writes a section for the object and one for each that it contains.
+func describe(b *strings.Builder, title string, s *yamldoc.Schema) {
+	fmt.Fprintf(b, "## %s\n\n", title)
+	file := strings.ToLower(title[strings.Index(title, " ")+1:])
+	for _, g := range groups(s) {
+		doc := g.schema.Doc
+		if g.schema != s {
+			fmt.Fprintf(b, "### %s (%s)\n\n", upper(strings.Join(g.names, ", ")), file)
+		}
+		if len(g.names) > 1 {
+			doc = "All of these have the same keys."
+		}
+		fmt.Fprintf(b, "%s\n\n| key | value | |\n|---|---|---|\n", doc)
+		for _, k := range g.schema.Keys {
+			doc := k.Doc
+			if k.Required {
+				doc = "**Required.** " + doc
+			}
+			fmt.Fprintf(b, "| `%s` | %s | %s |\n", k.Name, value(k.Schema), doc)
+		}
+		b.WriteByte('\n')
+	}
+}
+
+// A group is objects that have the same keys.
+type group struct {
+	names  []string
+	schema *yamldoc.Schema // of the first
+}
+
+// groups are the object and all that it contains, those with the same keys
+// together.
+func groups(s *yamldoc.Schema) []*group {
+	var all []*group
+	byKeys := map[string]*group{}
+	var visit func(s *yamldoc.Schema)
+	visit = func(s *yamldoc.Schema) {
+		if s == nil {
+			return
+		}
+		if s.Kind == yamldoc.KindObject {
+			if g := byKeys[keys(s)]; g != nil {
+				if !slices.Contains(g.names, s.Name) {
+					g.names = append(g.names, s.Name)
+				}
+				return
+			}
+			g := &group{names: []string{s.Name}, schema: s}
+			byKeys[keys(s)] = g
+			all = append(all, g)
+		}
+		visit(s.Items)
+		for _, k := range s.Keys {
+			visit(k.Schema)
+		}
+	}
+	visit(s)
+	return all
+}
+
+// keys tells objects apart by what they hold.
+func keys(s *yamldoc.Schema) string {
+	var b strings.Builder
+	for _, k := range s.Keys {
+		b.WriteString(k.Name + " " + k.Doc + "\n")
+	}
+	return b.String()
+}
+
+// value tells what a key takes.
+func value(s *yamldoc.Schema) string {
+	switch s.Kind {
+	case yamldoc.KindID:
+		return "id"
+	case yamldoc.KindBool:
+		return "true or false"
+	case yamldoc.KindEnum:
+		return "`" + strings.Join(s.Allowed, "`, `") + "`"
+	case yamldoc.KindList:
+		return "list: " + value(s.Items)
+	case yamldoc.KindMap:
+		return "map: name to " + value(s.Items)
+	case yamldoc.KindObject:
+		if s.Short != nil {
+			return value(s.Short) + ", or map: " + s.Name
+		}
+		return "map: " + s.Name
+	}
+	return "text"
+}
+
+func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -1,0 +1,137 @@
+package resultschain
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// blocks are the code blocks of a language in a Markdown file.
+func blocks(t *testing.T, file, language string) []string {
+	t.Helper()
+	var found []string
+	for _, m := range regexp.MustCompile("(?s)\n```"+language+"\n(.*?)```").FindAllStringSubmatch(read(t, file), -1) {
+		found = append(found, m[1])
+	}
+	if len(found) == 0 {
+		t.Fatalf("%s has no %s", file, language)
+	}
+	return found
+}
+
+// build compiles the command.
+func build(t *testing.T) string {
+	t.Helper()
+	exe := filepath.Join(t.TempDir(), "resultschain.exe")
+	if out, err := exec.Command("go", "build", "-o", exe, "./cmd/resultschain").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return exe
+}
+
+// TestReadmeCommands checks that the commands in the README do what it shows:
+// the picture, and what check says of the broken model.
+func TestReadmeCommands(t *testing.T) {
+	exe := build(t)
+	chain := filepath.Join(t.TempDir(), "chain.svg")
+	if out, err := exec.Command(exe, "render", "examples/stobswellbeing.yaml", "-o", chain).CombinedOutput(); err != nil {
+		t.Fatalf("render: %v\n%s", err, out)
+	}
+	if read(t, chain) != read(t, "docs/stobswellbeing.svg") {
+		t.Error("docs/stobswellbeing.svg is not what the README's command draws; look at the difference, then: make picture")
+	}
+
+	const shown = "$ go run ./cmd/resultschain check examples/broken.yaml\n"
+	said, ok := strings.CutPrefix(blocks(t, "README.md", "text")[0], shown)
+	if !ok {
+		t.Fatal("the README does not show the command")
+	}
+	out, err := exec.Command(exe, "check", "examples/broken.yaml").Output()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 1 {
+		t.Errorf("check ends with %v, want exit status 1", err)
+	}
+	if diff := cmp.Diff(said, string(out)); diff != "" {
+		t.Errorf("what check says of broken.yaml (-README +got):\n%s", diff)
+	}
+}
+
+// TestReadmeModel checks that the model in the README is clean.
+func TestReadmeModel(t *testing.T) {
+	m, err := logicmodel.Parse("README.md", []byte(blocks(t, "README.md", "yaml")[0]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := logicmodel.Validate(m, nil, nil); len(found) > 0 {
+		t.Error(found)
+	}
+}
+
+// TestReadmeGo checks that the Go code in the README is that of the examples,
+// which are compiled and run.
+func TestReadmeGo(t *testing.T) {
+	code := indented.ReplaceAllString(read(t, "examples/example_test.go"), "")
+	for _, b := range blocks(t, "README.md", "go") {
+		if !strings.Contains(code, b) {
+			t.Errorf("examples/example_test.go has no\n%s", b)
+		}
+	}
+}
+
+var indented = regexp.MustCompile(`(?m)^\t`)
+
+var link = regexp.MustCompile(`\]\(([^)#:]+)\)`)
+
+// TestLinks checks that the files that the documents link to are there.
+func TestLinks(t *testing.T) {
+	docs, err := filepath.Glob("docs/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range append(docs, "README.md", "CONTRIBUTING.md", "CHANGELOG.md") {
+		for _, m := range link.FindAllStringSubmatch(read(t, file), -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(file), m[1])); err != nil {
+				t.Errorf("%s links to %s, which is not there", file, m[1])
+			}
+		}
+	}
+}
+
+// TestOtherFolder checks that the same model gives the same bytes in another
+// folder.
+func TestOtherFolder(t *testing.T) {
+	exe := build(t)
+	dir := t.TempDir()
+	for _, name := range []string{"stobswellbeing.yaml", "dundee-soa.yaml", "npf-2007.yaml"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(read(t, "examples/"+name)), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(exe, "render", "stobswellbeing.yaml")
+	cmd.Dir = dir
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(out, []byte(read(t, "docs/stobswellbeing.svg"))) {
+		t.Error("the picture differs from the one made here")
+	}
+}
