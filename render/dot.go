@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // writeDOT writes the picture as DOT text. Finished, it is complete and
@@ -53,7 +54,7 @@ func (p *picture) dotColumn(b *bytes.Buffer, c int, finished bool) {
 		fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(box.w), inches(box.h))
 		if finished {
 			s := styles[box.look]
-			fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, penwidth=%s", dotText(box.lines), dotText([]string{box.text}), s.fill, s.border, num(s.thick))
+			fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, penwidth=%s", dotText(box.lines), dotText([]string{shortened(box.text)}), s.fill, s.border, num(s.thick))
 			style := "filled"
 			if s.corner > 0 {
 				style += ",rounded"
@@ -100,6 +101,16 @@ func (p *picture) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
 		fmt.Fprintf(b, " [%s]", strings.Join(attrs, ", "))
 	}
 	b.WriteByte('\n')
+}
+
+// shortened is the text, cut after 1,000 characters: the dot program reads no
+// string of more than 16,384 bytes.
+func shortened(s string) string {
+	const most = 1000
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most]) + "…"
 }
 
 // dotEscape makes any text plain text in a quoted DOT label: Graphviz reads

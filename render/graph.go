@@ -82,7 +82,7 @@ func newGraph(m *logicmodel.Model, o *Options) (*picture, error) {
 	if len(m.Elements) == 0 {
 		return nil, ErrEmpty
 	}
-	p := &picture{title: m.Title, lang: m.Lang}
+	p := &picture{title: oneLine(m.Title), lang: oneLine(m.Lang)}
 	byElement := p.addStages(m)
 	p.addFramework(m, o.Framework, byElement)
 	p.addLinks(m, byElement)
@@ -176,7 +176,7 @@ func (p *picture) addLinks(m *logicmodel.Model, byElement []int) {
 				continue
 			}
 			seen[k] = true
-			a := arrow{from: k.from, to: k.to, because: l.Because}
+			a := arrow{from: k.from, to: k.to, because: oneLine(l.Because)}
 			switch {
 			case l.Feedback:
 				a.kind = feedback
@@ -189,14 +189,14 @@ func (p *picture) addLinks(m *logicmodel.Model, byElement []int) {
 }
 
 func (p *picture) addColumn(title string, l look) int {
-	p.columns = append(p.columns, column{title: title, look: l, lines: typeset.Bold.Wrap(title, headingSize, boxWidth)})
+	p.columns = append(p.columns, column{title: oneLine(title), look: l, lines: clip(typeset.Bold.Wrap(title, headingSize, boxWidth), maxTitleLines, typeset.Bold, headingSize, boxWidth)})
 	return len(p.columns) - 1
 }
 
 // addBox adds a box to a column and gives its number.
 func (p *picture) addBox(c int, b box) int {
 	b.column = c
-	b.text = strings.Join(strings.Fields(b.text), " ")
+	b.text = oneLine(b.text)
 	b.lines = wrapText(b.text)
 	b.w = boxWidth
 	b.h = float64(len(b.lines))*lineHeight*textSize + 2*padY
@@ -206,21 +206,36 @@ func (p *picture) addBox(c int, b box) int {
 	return n
 }
 
-// maxLines is the most lines in a box; the rest of a longer text is only in
-// the description.
-const maxLines = 16
+// The most lines in a box and in the title; the rest of a longer text is only
+// in the description.
+const (
+	maxLines      = 16
+	maxTitleLines = 4
+)
 
 func wrapText(text string) []string {
-	lines := typeset.Regular.Wrap(text, textSize, boxWidth-2*padX)
-	if len(lines) > maxLines {
-		lines = lines[:maxLines:maxLines]
-		last := []rune(lines[maxLines-1])
-		for len(last) > 0 && typeset.Regular.Width(string(last)+"…", textSize) > boxWidth-2*padX {
-			last = last[:len(last)-1]
-		}
-		lines[maxLines-1] = strings.TrimRight(string(last), " ") + "…"
+	const width = boxWidth - 2*padX
+	return clip(typeset.Regular.Wrap(text, textSize, width), maxLines, typeset.Regular, textSize, width)
+}
+
+// clip is the first lines of a text, with an ellipsis where there are more.
+func clip(lines []string, most int, face typeset.Face, size, width float64) []string {
+	if len(lines) <= most {
+		return lines
 	}
+	lines = slices.Clone(lines[:most])
+	last := []rune(lines[most-1])
+	for len(last) > 0 && face.Width(string(last)+"…", size) > width {
+		last = last[:len(last)-1]
+	}
+	lines[most-1] = strings.TrimRight(string(last), " ") + "…"
 	return lines
+}
+
+// oneLine is text with each run of white space as one space, and with what is
+// not UTF-8 replaced.
+func oneLine(s string) string {
+	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
 }
 
 // A shownOutcome is an outcome of the framework that the picture shows.

@@ -211,5 +211,6 @@ func (s *scene) placeKey(top float64) float64 {
 // titleLines is the title, wrapped to about the width of the columns.
 func (p *picture) titleLines() []string {
 	columns := float64(len(p.columns))
-	return typeset.Bold.Wrap(p.title, titleSize, math.Max(320, columns*(boxWidth+columnGap)-columnGap))
+	width := math.Max(320, columns*(boxWidth+columnGap)-columnGap)
+	return clip(typeset.Bold.Wrap(p.title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
 }

@@ -34,7 +34,7 @@ func describe(p *picture) string {
 func (p *picture) sentence(a *arrow) string {
 	s := fmt.Sprintf("“%s” %s “%s”", p.boxes[a.from].text, arrowWords[a.kind].verb, p.boxes[a.to].text)
 	if a.because != "" {
-		s += ", because: " + strings.Join(strings.Fields(a.because), " ")
+		s += ", because: " + a.because
 	}
 	return strings.TrimRight(s, ".") + "."
 }

@@ -1,0 +1,397 @@
+package render
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+func load(t testing.TB, name string) (*logicmodel.Model, *outcomes.Framework) {
+	t.Helper()
+	m, f, err := logicmodel.Load(examples.FS, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m, f
+}
+
+func dotOf(t testing.TB, m *logicmodel.Model, o *Options) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(t.Context(), &b, m, DOT, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestDOT holds the DOT text of some models to golden files.
+func TestDOT(t *testing.T) {
+	stobs, f := load(t, "stobswellbeing.yaml")
+	for name, dot := range map[string][]byte{
+		"stobswellbeing": dotOf(t, stobs, &Options{Framework: f}),
+		"hostile":        dotOf(t, hostileModel(), nil),
+		"feedback":       dotOf(t, feedbackModel(), nil),
+		"undefined":      dotOf(t, undefinedModel(), nil),
+	} {
+		t.Run(name, func(t *testing.T) {
+			golden := filepath.Join("testdata", name+".dot")
+			if *update {
+				if err := os.WriteFile(golden, dot, 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), string(dot)); diff != "" {
+				t.Errorf("the DOT text (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestDotProgram checks that Graphviz as it is installed draws our DOT text:
+// the same boxes with the same words, and the same arrows.
+func TestDotProgram(t *testing.T) {
+	dot, err := exec.LookPath("dot")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+	models := testModels()
+	stobs, f := load(t, "stobswellbeing.yaml")
+	models["stobswellbeing"] = stobs
+	for name, m := range models {
+		t.Run(name, func(t *testing.T) {
+			o := &Options{Framework: f}
+			if name != "stobswellbeing" {
+				o = nil
+			}
+			cmd := exec.Command(dot, "-Tsvg")
+			cmd.Stdin = bytes.NewReader(dotOf(t, m, o))
+			var stderr bytes.Buffer
+			cmd.Stderr = &stderr
+			out, err := cmd.Output()
+			if err != nil {
+				t.Fatalf("dot: %v\n%s", err, stderr.Bytes())
+			}
+			ours, theirs := parseSVG(t, svgOf(t, m, o)), parseSVG(t, out)
+			for _, words := range ours.boxes {
+				if !theirs.texts[words] {
+					t.Errorf("dot does not show %q", words)
+				}
+			}
+			if len(ours.arrows) != theirs.edges {
+				t.Errorf("dot draws %d arrows, want %d", theirs.edges, len(ours.arrows))
+			}
+		})
+	}
+}
+
+// A drawing is what a test wants to know of an SVG.
+type drawing struct {
+	boxes  []string        // the words in each of our boxes
+	arrows []string        // the titles of our arrows
+	texts  map[string]bool // all texts of each group, joined
+	edges  int             // groups that Graphviz calls edges
+	names  map[string]bool // of elements
+	ids    []string
+	title  string // the first
+	desc   string
+}
+
+// parseSVG reads an SVG; it fails if that is not well-formed XML.
+func parseSVG(t testing.TB, svg []byte) *drawing {
+	t.Helper()
+	d := &drawing{texts: map[string]bool{}, names: map[string]bool{}}
+	dec := xml.NewDecoder(bytes.NewReader(svg))
+	type open struct {
+		name, class string
+		words       []string
+		title       string
+	}
+	var stack []*open
+	for {
+		token, err := dec.Token()
+		if err == io.EOF {
+			return d
+		}
+		if err != nil {
+			t.Fatalf("not well-formed: %v", err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			d.names[token.Name.Local] = true
+			e := &open{name: token.Name.Local}
+			for _, a := range token.Attr {
+				switch a.Name.Local {
+				case "class":
+					e.class = a.Value
+				case "id":
+					d.ids = append(d.ids, a.Value)
+				}
+			}
+			stack = append(stack, e)
+		case xml.CharData:
+			top := len(stack) - 1
+			if top < 0 {
+				continue
+			}
+			text := string(token)
+			switch stack[top].name {
+			case "text", "tspan":
+				for _, e := range stack {
+					if e.name == "g" {
+						e.words = append(e.words, strings.Fields(text)...)
+					}
+				}
+			case "title":
+				if top > 0 {
+					stack[top-1].title += text
+				}
+			case "desc":
+				d.desc += text
+			}
+		case xml.EndElement:
+			e := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if e.name == "svg" {
+				d.title = e.title
+			}
+			if e.name != "g" {
+				continue
+			}
+			words := strings.Join(e.words, " ")
+			d.texts[words] = true
+			switch e.class {
+			case "box":
+				d.boxes = append(d.boxes, words)
+			case "arrow":
+				d.arrows = append(d.arrows, e.title)
+			case "edge":
+				d.edges++
+			}
+		}
+	}
+}
+
+// TestSVG checks what is in the picture of the example.
+func TestSVG(t *testing.T) {
+	m, f := load(t, "stobswellbeing.yaml")
+	svg := svgOf(t, m, &Options{Framework: f})
+	d := parseSVG(t, svg)
+	if d.title != m.Title {
+		t.Errorf("the title is %q, want %q", d.title, m.Title)
+	}
+	if len(d.boxes) != len(m.Elements)+2 {
+		t.Errorf("%d boxes, want one for each element and two for the framework", len(d.boxes))
+	}
+	for _, want := range []string{
+		"Activities: ", "National Outcome: NO6: We live longer, healthier lives.",
+		"“Local partners and community more engaged” leads to “Community and local partners more aware of problems and see their role in solutions”, because: Identifying issues together",
+		"“Improved end state – community wellbeing” supports “NO6: We live longer, healthier lives”.",
+	} {
+		if !strings.Contains(d.desc, want) {
+			t.Errorf("the description lacks %q:\n%s", want, d.desc)
+		}
+	}
+	if !bytes.Contains(svg, []byte(`role="img" aria-labelledby="`)) {
+		t.Error("the picture has no role or no name")
+	}
+	for _, key := range []string{"leads to", "leads to (illustrative)", "supports an outcome of the framework", "contributes to (framework)"} {
+		if !d.texts[key] {
+			t.Errorf("the key lacks %q", key)
+		}
+	}
+	if d.texts["feeds back to"] {
+		t.Error("the key explains feedback, which is not drawn")
+	}
+}
+
+// TestHostileTexts checks that texts come out as they went in, and bring no
+// markup with them.
+func TestHostileTexts(t *testing.T) {
+	d := parseSVG(t, svgOf(t, hostileModel(), nil))
+	for i, want := range hostileTexts {
+		want = strings.Join(strings.Fields(want), " ")
+		got := strings.ReplaceAll(d.boxes[i], " ", "")
+		if got != strings.ReplaceAll(want, " ", "") {
+			t.Errorf("the box shows %q, want %q", d.boxes[i], want)
+		}
+	}
+	allowed := map[string]bool{"svg": true, "title": true, "desc": true, "g": true, "rect": true, "path": true, "text": true, "tspan": true}
+	for name := range d.names {
+		if !allowed[name] {
+			t.Errorf("the picture has an element <%s>", name)
+		}
+	}
+}
+
+// TestIDs checks that ids are used once, and that two pictures on one page do
+// not clash.
+func TestIDs(t *testing.T) {
+	stobs, f := load(t, "stobswellbeing.yaml")
+	all := parseSVG(t, svgOf(t, stobs, &Options{Framework: f})).ids
+	all = append(all, parseSVG(t, svgOf(t, stobs, nil)).ids...)
+	all = append(all, parseSVG(t, svgOf(t, stobs, &Options{Framework: f, ID: "second"})).ids...)
+	seen := map[string]bool{}
+	for _, id := range all {
+		if seen[id] {
+			t.Errorf("the id %q is used twice", id)
+		}
+		seen[id] = true
+	}
+	if !seen["second-title"] {
+		t.Error("Options.ID has no effect")
+	}
+}
+
+// TestDeterministic checks that the same input gives the same bytes.
+func TestDeterministic(t *testing.T) {
+	for name, m := range testModels() {
+		for _, format := range Formats() {
+			var a, b bytes.Buffer
+			if err := errors.Join(Write(t.Context(), &a, m, format, nil), Write(t.Context(), &b, m, format, nil)); err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(a.Bytes(), b.Bytes()) {
+				t.Errorf("%s as %s differs from one time to the next", name, format)
+			}
+		}
+	}
+}
+
+// TestParallel draws from eight goroutines at once.
+func TestParallel(t *testing.T) {
+	m, f := load(t, "stobswellbeing.yaml")
+	want := svgOf(t, m, &Options{Framework: f})
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 3 {
+				var b bytes.Buffer
+				if err := Write(t.Context(), &b, m, SVG, &Options{Framework: f}); err != nil {
+					t.Error(err)
+				} else if !bytes.Equal(b.Bytes(), want) {
+					t.Error("a picture drawn beside others differs")
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// countingWriter counts the calls of Write.
+type countingWriter struct{ calls int }
+
+func (w *countingWriter) Write(p []byte) (int, error) {
+	w.calls++
+	return len(p), nil
+}
+
+// TestErrors checks that what cannot be drawn is an error, and nothing is
+// written.
+func TestErrors(t *testing.T) {
+	done, cancel := context.WithCancel(t.Context())
+	cancel()
+	one := testModels()["one element"]
+	huge := &logicmodel.Model{ID: "m", Title: "Huge"}
+	for i := range 1001 {
+		huge.Elements = append(huge.Elements, logicmodel.Element{ID: fmt.Sprint("e", i), Title: "E", Stage: logicmodel.Output})
+	}
+	for _, test := range []struct {
+		name   string
+		ctx    context.Context
+		m      *logicmodel.Model
+		format Format
+		is     error
+		says   string
+	}{
+		{"empty", t.Context(), &logicmodel.Model{}, SVG, ErrEmpty, "no elements"},
+		{"empty DOT", t.Context(), &logicmodel.Model{}, DOT, ErrEmpty, "no elements"},
+		{"too large", t.Context(), huge, SVG, ErrTooLarge, "the limit is"},
+		{"cancelled", done, one, SVG, context.Canceled, "canceled"},
+		{"unknown format", t.Context(), one, "bmp", nil, `no format "bmp"`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var w countingWriter
+			err := Write(test.ctx, &w, test.m, test.format, nil)
+			if err == nil || test.is != nil && !errors.Is(err, test.is) || !strings.Contains(err.Error(), test.says) {
+				t.Errorf("the error is %v", err)
+			}
+			if w.calls > 0 {
+				t.Error("something was written")
+			}
+		})
+	}
+	if err := Write(t.Context(), failingWriter{}, one, SVG, nil); !errors.Is(err, io.ErrShortWrite) {
+		t.Errorf("the error of the writer is lost: %v", err)
+	}
+}
+
+type failingWriter struct{}
+
+func (failingWriter) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+// TestParseFormat checks the names of formats.
+func TestParseFormat(t *testing.T) {
+	for _, f := range Formats() {
+		if got, err := ParseFormat(strings.ToUpper(string(f))); got != f || err != nil {
+			t.Errorf("ParseFormat(%q) = %q, %v", strings.ToUpper(string(f)), got, err)
+		}
+	}
+	if _, err := ParseFormat("gif"); err == nil || !strings.Contains(err.Error(), "svg, dot") {
+		t.Errorf("an unknown format: %v", err)
+	}
+}
+
+// FuzzSVG draws any text as the text of a box: the picture is well-formed,
+// shows the text, and has no element that does not belong.
+func FuzzSVG(f *testing.F) {
+	for _, s := range hostileTexts {
+		f.Add(s)
+	}
+	f.Add("\x00\x01\u202e\ufffe\xff é 我们 👩‍👩‍👧‍👦")
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 2000 {
+			return
+		}
+		d := parseSVG(t, svgOf(t, chainOf(s, s, "B"), nil))
+		if len(d.boxes) != 2 || len(d.arrows) != 1 {
+			t.Fatalf("%d boxes and %d arrows", len(d.boxes), len(d.arrows))
+		}
+		if d.names["script"] || d.names["a"] || d.names["image"] || d.names["foreignObject"] {
+			t.Fatalf("elements: %v", d.names)
+		}
+	})
+}
+
+func BenchmarkSVG(b *testing.B) {
+	m, f := load(b, "stobswellbeing.yaml")
+	svgOf(b, m, &Options{Framework: f}) // compiles Graphviz
+	for b.Loop() {
+		svgOf(b, m, &Options{Framework: f})
+	}
+}
