@@ -1,0 +1,127 @@
+package formatdoc
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/yamldoc"
+)
+
+// JSONSchema is a JSON Schema (draft 2020-12) of the documents that the table
+// describes, for editors. What it accepts, the reader accepts, but for what no
+// schema can say: repeated keys, ids that are not there, a second document.
+func JSONSchema(s *yamldoc.Schema, title string) ([]byte, error) {
+	g := &generator{refs: map[string]string{}, defs: ordered{}}
+	root := g.object(s)
+	doc := ordered{
+		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+		{"title", title},
+	}
+	doc = append(doc, root...)
+	doc = append(doc, field{"$defs", g.defs})
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(doc); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// ordered is a JSON object that keeps the order of its fields.
+type ordered []field
+
+type field struct {
+	name  string
+	value any
+}
+
+// MarshalJSON writes the fields in their order.
+func (o ordered) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	b.WriteByte('{')
+	for i, f := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := e.Encode(f.name); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if err := e.Encode(f.value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+type generator struct {
+	refs map[string]string // the name of the definition of an object, by its keys
+	defs ordered
+}
+
+// schema is the schema of a value.
+func (g *generator) schema(s *yamldoc.Schema) ordered {
+	switch s.Kind {
+	case yamldoc.KindID:
+		// A number or a word such as true is taken literally.
+		return ordered{{"type", []string{"string", "number", "boolean"}}, {"pattern", `^[\p{L}\p{M}\p{Nd}_.-]+$`}}
+	case yamldoc.KindBool:
+		return ordered{{"anyOf", []ordered{
+			{{"enum", []bool{true, false}}},
+			{{"type", "string"}, {"pattern", "^([yY][eE][sS]|[nN][oO]|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE])$"}},
+		}}}
+	case yamldoc.KindEnum:
+		return ordered{{"enum", s.Allowed}}
+	case yamldoc.KindList:
+		return ordered{{"type", "array"}, {"items", g.schema(s.Items)}}
+	case yamldoc.KindMap:
+		return ordered{{"type", "object"}, {"additionalProperties", g.schema(s.Items)}}
+	case yamldoc.KindObject:
+		ref := ordered{{"$ref", "#/$defs/" + g.define(s)}}
+		if s.Short != nil {
+			return ordered{{"anyOf", []ordered{g.schema(s.Short), ref}}}
+		}
+		return ref
+	}
+	return ordered{{"type", []string{"string", "number", "boolean"}}, {"pattern", `\S`}}
+}
+
+// define makes a definition of an object, once for all with the same keys, and
+// gives its name.
+func (g *generator) define(s *yamldoc.Schema) string {
+	k := keys(s)
+	if name, ok := g.refs[k]; ok {
+		return name
+	}
+	name := strings.ReplaceAll(s.Name, " ", "-")
+	if s.Name == "activity" {
+		name = "element" // which stands for those of all stages
+	}
+	g.refs[k] = name
+	at := len(g.defs)
+	g.defs = append(g.defs, field{name, nil})
+	g.defs[at].value = g.object(s)
+	return name
+}
+
+func (g *generator) object(s *yamldoc.Schema) ordered {
+	properties := ordered{}
+	var required []string
+	for _, k := range s.Keys {
+		properties = append(properties, field{k.Name, append(ordered{{"description", k.Doc}}, g.schema(k.Schema)...)})
+		if k.Required {
+			required = append(required, k.Name)
+		}
+	}
+	o := ordered{{"description", s.Doc}, {"type", "object"}, {"properties", properties}}
+	if len(required) > 0 {
+		o = append(o, field{"required", required})
+	}
+	return append(o, field{"additionalProperties", false})
+}
