@@ -121,7 +121,7 @@ func (c *Chain) In(i int) []int32 { return c.in.Edges(i) }
 func (c *Chain) Order() []int32 { return c.order }
 
 // InLoop reports whether link l is part of a loop of links that are not
-// feedback.
+// feedback. A link of an element to itself is none.
 func (c *Chain) InLoop(l int) bool {
 	k := c.Links[l]
 	return !k.Feedback && c.loop != nil && k.From != k.To && c.loop[k.From] == c.loop[k.To]
@@ -159,7 +159,11 @@ func (c *Chain) Causes(i int) []bool {
 // Path is a shortest path from one element to another along links that are
 // not feedback, as indices of [Chain.Links]; nil where there is none.
 func (c *Chain) Path(from, to int) []int32 {
-	edges := c.forward.Path(from, to, nil)
+	var within func(v int32) bool
+	if c.loop != nil && c.loop[from] == c.loop[to] { // a path between them stays in their component
+		within = func(v int32) bool { return c.loop[v] == c.loop[from] }
+	}
+	edges := c.forward.Path(from, to, within)
 	for i, e := range edges {
 		edges[i] = c.fwdLinks[e]
 	}

@@ -1,8 +1,6 @@
 package logicmodel
 
 import (
-	"fmt"
-
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
 )
@@ -31,13 +29,13 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 			}
 			for j := range e.Indicators {
 				if ref := e.Indicators[j].Measures; ref.ID != "" && p.Framework != nil {
-					indicators.check(p, e, ref, "indicator", "add it to the framework")
+					indicators.check(p, e, ref, "indicator", "correct the id, or add the indicator to the framework")
 				}
 			}
 			for j := range e.LeadsTo {
 				l := &e.LeadsTo[j]
 				if _, ok := p.Chain.Index(l.To.ID); !ok {
-					elements.unknown(p, e, l.To, "", elementHint(p, l.To.ID))
+					elements.unknownTarget(p, e, l.To)
 				}
 				for _, a := range l.Assumes {
 					if a.ID != "" {
@@ -50,14 +48,6 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 			}
 		}
 	},
-}
-
-// elementHint is what to do about a link to an element that is not there.
-func elementHint(p *Pass, id string) string {
-	if p.Outcome(id) != nil {
-		return `it is an outcome of the framework, so write it under "supports"`
-	}
-	return "add an element with this id, or correct it"
 }
 
 func frameworkIndicators(p *Pass) *known {
@@ -98,23 +88,32 @@ func (k *known) check(p *Pass, e *Element, ref Ref, kind, hint string) {
 			k.set[id] = true
 		}
 	}
-	if !k.set[ref.ID] {
-		k.unknown(p, e, ref, kind, hint)
+	if k.set[ref.ID] {
+		return
 	}
+	if like, ok := k.like(ref.ID); ok {
+		hint = didYouMean(like)
+	}
+	p.Reportf(ref.Pos, e, "the %s %s is not defined in %s; %s", kind, q(ref.ID), k.where, hint)
 }
 
-// unknown reports the use and offers the nearest id, or else the hint.
-func (k *known) unknown(p *Pass, e *Element, ref Ref, kind, hint string) {
-	what := q(ref.ID)
-	if kind != "" {
-		what = fmt.Sprintf("the %s %s", kind, what)
+// unknownTarget reports a link to an element that is not known.
+func (k *known) unknownTarget(p *Pass, e *Element, to Ref) {
+	hint := "add an element with this id, or correct it"
+	if p.Outcome(to.ID) != nil {
+		hint = `it is an outcome of the framework, so write it under "supports"`
+	} else if like, ok := k.like(to.ID); ok && like != e.ID { // nobody means the element itself
+		hint = didYouMean(like)
 	}
+	p.Reportf(to.Pos, e, "%s is not defined in %s; %s", q(to.ID), k.where, hint)
+}
+
+// like is the known id that is nearest to one that is not known.
+func (k *known) like(id string) (string, bool) {
 	if k.near == nil {
 		k.near = near.NewFinder(k.ids)
 	}
-	if like, ok := k.near.Find(ref.ID); ok {
-		p.Reportf(ref.Pos, e, "%s is not defined in %s; did you mean %q?", what, k.where, like)
-		return
-	}
-	p.Reportf(ref.Pos, e, "%s is not defined in %s; %s", what, k.where, hint)
+	return k.near.Find(id)
 }
+
+func didYouMean(id string) string { return "did you mean " + q(id) + "?" }

@@ -6,7 +6,9 @@ var repeatedLink = &Rule{
 	Code: "LM005", Name: "repeated-link", Class: Structural, Severity: diag.Warning,
 	Doc: `One element leads to another by two links.
 
-Keep one of them. Where the two give different reasons, put both into its "because".`,
+Keep one of them. Where the two give different reasons, put both into its "because".
+
+The rule is silent about links of an element to itself, of which LM004 speaks.`,
 	Run: func(p *Pass) {
 		c := p.Chain
 		for i := range p.Model.Elements {
@@ -17,6 +19,9 @@ Keep one of them. Where the two give different reasons, put both into its "becau
 			first := make(map[int]int32, len(out))
 			for _, l := range out {
 				to := c.Links[l].To
+				if to == i {
+					continue
+				}
 				f, ok := first[to]
 				if !ok {
 					first[to] = l

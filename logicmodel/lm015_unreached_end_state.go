@@ -1,6 +1,10 @@
 package logicmodel
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"fmt"
+
+	"github.com/resultschain/resultschain/diag"
+)
 
 var unreachedEndState = &Rule{
 	Code: "LM015", Name: "unreached-end-state", Class: Structural, Severity: diag.Error,
@@ -21,14 +25,18 @@ The rule is silent in a model without activities, of which LM018 speaks, and wit
 				continue
 			}
 			d := p.Reportf(e.Pos, e, "no activity leads to the end state %s, directly or through others; add the missing link", q(e.ID))
+			gap := func(s int, format string) { // also where elements have no place: LM014 leaves it to this rule
+				at := &m.Elements[s]
+				d.Related = append(d.Related, diag.Related{Pos: at.Pos, Message: fmt.Sprintf(format, q(at.ID))})
+			}
 			for s := range m.Elements {
 				if reached[s] && isDeadEnd(p, s) {
-					related(d, m.Elements[s].Pos, "the chain from the activities breaks off here: %s leads to nothing", q(m.Elements[s].ID))
+					gap(s, "the chain from the activities breaks off here: %s leads to nothing")
 				}
 			}
 			for s, isCause := range c.Causes(i) {
 				if isCause && s != i && !c.forwardTo(s) {
-					related(d, m.Elements[s].Pos, "the chain to the end state begins here: nothing leads to %s", q(m.Elements[s].ID))
+					gap(s, "the chain to the end state begins here: nothing leads to %s")
 				}
 			}
 		}

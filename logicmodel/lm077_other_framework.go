@@ -16,11 +16,11 @@ A model holds for the framework that it was written for. Name the right file or 
 
 The model names its framework by a file. The framework is taken to be the same if that file has the same name as the one that was read, or is called after the framework's id.`,
 	Run: func(p *Pass) {
-		f, named := p.run.framework, p.Model.Framework
+		f, named := p.run.given, p.Model.Framework
 		switch {
 		case f == nil:
 		case namesAnother(named, f):
-			p.Reportf(named.Pos, nil, "the model is written for the framework %s but is checked against %s; name that one here, or check against the other", q(named.File), q(f.ID))
+			p.Reportf(named.Pos, nil, "the model is written for the framework %s but is checked against %s; correct the file here, or check the model against its own framework", q(named.File), q(f.ID))
 		case named.Version != "" && named.Version != f.Version:
 			p.Reportf(named.Pos, nil, "the model is written for version %s of the framework %s but is checked against %s; look at what changed, then correct the version here", q(named.Version), q(f.ID), versionOf(f))
 		}

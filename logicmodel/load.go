@@ -1,6 +1,7 @@
 package logicmodel
 
 import (
+	"embed"
 	"fmt"
 	"io/fs"
 	"path"
@@ -61,7 +62,8 @@ func Check(fsys fs.FS, name string, f *outcomes.Framework, o *Options) (*Report,
 }
 
 // CheckSource is [Check] of a model whose text the caller has read, such as
-// from a request. The file system is for the framework that the model names.
+// from a request. The file system is for the framework that the model names;
+// it may be nil where no file is to be read.
 func CheckSource(fsys fs.FS, name string, src []byte, f *outcomes.Framework, o *Options) *Report {
 	r := &Report{Framework: f}
 	m, err := Parse(name, src)
@@ -71,6 +73,9 @@ func CheckSource(fsys fs.FS, name string, src []byte, f *outcomes.Framework, o *
 	}
 	r.Model = m
 	var faults diag.List
+	if fsys == nil {
+		fsys = embed.FS{}
+	}
 	if f == nil {
 		r.Framework, faults = loadFramework(fsys, name, m.Framework)
 	}

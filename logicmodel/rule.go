@@ -112,7 +112,10 @@ func validate(m *Model, f *outcomes.Framework, o *Options) (found, suppressed di
 	if o == nil {
 		o = &Options{}
 	}
-	r := &run{model: m, framework: f, options: o, chain: NewChain(m)}
+	r := &run{model: m, given: f, options: o, chain: NewChain(m)}
+	if f != nil && !namesAnother(m.Framework, f) {
+		r.framework = f
+	}
 	r.rules(definitions)
 	if r.found.Err() == nil {
 		r.rules(catalogue)
@@ -126,7 +129,8 @@ func validate(m *Model, f *outcomes.Framework, o *Options) (found, suppressed di
 // run is the state that the passes of one Validate share.
 type run struct {
 	model     *Model
-	framework *outcomes.Framework
+	given     *outcomes.Framework // what the model is checked against
+	framework *outcomes.Framework // the same, and nil where the model names another
 	options   *Options
 	chain     *Chain
 
@@ -137,10 +141,7 @@ type run struct {
 }
 
 func (r *run) rules(rules []*Rule) {
-	p := Pass{Model: r.model, Chain: r.chain, run: r}
-	if r.framework != nil && !namesAnother(r.model.Framework, r.framework) {
-		p.Framework = r.framework
-	}
+	p := Pass{Model: r.model, Framework: r.framework, Chain: r.chain, run: r}
 	for _, rule := range rules {
 		if rule.Run == nil {
 			continue

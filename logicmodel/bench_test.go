@@ -1,0 +1,220 @@
+package logicmodel_test
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// BenchmarkFloor compares reading and checking a model with the least that any
+// reader must do, decoding its YAML. The bar is 1.5 times that ("x-floor").
+//
+//	go test -bench Floor ./logicmodel
+func BenchmarkFloor(b *testing.B) {
+	f, err := outcomes.Load(examples.FS, "dundee-soa.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	src, err := examples.FS.ReadFile("stobswellbeing.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("stobswellbeing", func(b *testing.B) { floor(b, src, f) })
+	for _, n := range []int{30, 1000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) { floor(b, []byte(generated(n)), f) })
+	}
+}
+
+// floor times the two in turns, so that what else the machine does is spread
+// over both, and compares their medians.
+func floor(b *testing.B, src []byte, f *outcomes.Framework) {
+	var floors, checks []time.Duration
+	b.SetBytes(int64(len(src)))
+	for b.Loop() {
+		start := time.Now()
+		var n yaml.Node
+		if err := yaml.Unmarshal(src, &n); err != nil {
+			b.Fatal(err)
+		}
+		middle := time.Now()
+		m, err := logicmodel.Parse("m.yaml", src)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if list := logicmodel.Validate(m, f, nil); list.Err() != nil {
+			b.Fatal(list)
+		}
+		floors = append(floors, middle.Sub(start))
+		checks = append(checks, time.Since(middle))
+	}
+	median := func(all []time.Duration) float64 {
+		slices.Sort(all)
+		return float64(all[len(all)/2])
+	}
+	b.ReportMetric(median(checks)/median(floors), "x-floor")
+	b.ReportMetric(median(checks), "check-ns")
+}
+
+// generated is a sound model of about n elements, each with what partners
+// mostly write.
+func generated(n int) string {
+	var b strings.Builder
+	b.WriteString("model: generated\ntitle: A model that was generated\nframework: dundee-soa.yaml\npartners:\n  - {id: council, name: The council, sector: public}\n")
+	b.WriteString("reach:\n  - {id: people, title: People who live here}\n")
+	column := n / 5
+	list := func(key, indent, id, next, more string) {
+		fmt.Fprintf(&b, "%s:\n", key)
+		for i := range column {
+			fmt.Fprintf(&b, "%s  - id: %s%d\n%[1]s    title: More people take part in thing %[3]d\n%[1]s    leads-to: [%[4]s", indent, id, i, next)
+			if next != "end" {
+				fmt.Fprintf(&b, "%d, %s%d", i, next, (i*7+1)%column)
+			}
+			fmt.Fprintf(&b, "]\n%s", more)
+		}
+	}
+	list("activities", "", "a", "o", "    partners: [council]\n")
+	list("outputs", "", "o", "s", "    reach: [people]\n")
+	b.WriteString("outcomes:\n")
+	list("  short", "  ", "s", "m", "      reach: [people]\n      kind: awareness\n")
+	list("  medium", "  ", "m", "l", "      kind: practice\n")
+	list("  long", "  ", "l", "end", "      supports: [SOA5]\n")
+	b.WriteString("end-state:\n  id: end\n  title: Community wellbeing\n  supports: [NO6]\n")
+	return b.String()
+}
+
+// hostile are models that cost much if anything grows faster than the model.
+var hostile = []struct {
+	name  string
+	model func() *logicmodel.Model
+	most  time.Duration
+}{
+	{"200 elements, all to all", func() *logicmodel.Model {
+		m := linked(200, 0)
+		for i := range m.Elements {
+			for j := range m.Elements {
+				m.Elements[i].LeadsTo = append(m.Elements[i].LeadsTo, to(m.Elements[j].ID))
+			}
+		}
+		return m
+	}, time.Second},
+	{"100,000 elements in one line", func() *logicmodel.Model {
+		m := linked(100_000, 0)
+		for i := range len(m.Elements) - 1 {
+			m.Elements[i].LeadsTo = []logicmodel.Link{to(m.Elements[i+1].ID)}
+		}
+		return m
+	}, 2 * time.Second},
+	{"100,000 elements in one loop", func() *logicmodel.Model {
+		m := linked(100_000, 0)
+		for i := range m.Elements {
+			m.Elements[i].LeadsTo = []logicmodel.Link{to(m.Elements[(i+1)%len(m.Elements)].ID)}
+		}
+		return m
+	}, 2 * time.Second},
+	{"30,000 loops that lead to one hub", func() *logicmodel.Model {
+		const loops, leaves = 30_000, 10_000
+		m := linked(3*loops+1+leaves, 0)
+		hub := 3 * loops
+		for i := range loops {
+			for k := range 3 {
+				m.Elements[3*i+k].LeadsTo = []logicmodel.Link{to(m.Elements[hub].ID), to(m.Elements[3*i+(k+1)%3].ID)}
+			}
+		}
+		for i := range leaves {
+			m.Elements[hub].LeadsTo = append(m.Elements[hub].LeadsTo, to(m.Elements[hub+1+i].ID))
+		}
+		return m
+	}, 5 * time.Second},
+	{"100,000 links that are not defined", func() *logicmodel.Model {
+		m := linked(50_000, 0)
+		for i := range m.Elements {
+			m.Elements[i].LeadsTo = []logicmodel.Link{to(fmt.Sprint("f", i)), to(fmt.Sprint("g", i))}
+		}
+		return m
+	}, 5 * time.Second},
+	{"100,000 names of each kind that are not defined", func() *logicmodel.Model {
+		m := linked(50_000, 0)
+		for i := range m.Elements {
+			m.Partners = append(m.Partners, logicmodel.Partner{ID: fmt.Sprint("p", i)})
+			m.Reach = append(m.Reach, logicmodel.ReachGroup{ID: fmt.Sprint("p", i)})
+			m.Assumptions = append(m.Assumptions, logicmodel.Assumption{ID: fmt.Sprint("p", i)})
+			m.Risks = append(m.Risks, logicmodel.Risk{ID: fmt.Sprint("p", i)})
+			e := &m.Elements[i]
+			unknown := refs(fmt.Sprint("q", i), fmt.Sprint("r", i))
+			e.Partners, e.Reach = unknown, unknown
+			e.LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: e.ID}, Risks: unknown, Assumes: []logicmodel.Assumed{{ID: unknown[0].ID}, {ID: unknown[1].ID}}}}
+		}
+		return m
+	}, 10 * time.Second},
+	{"100,000 elements of one id", func() *logicmodel.Model {
+		m := linked(100_000, 0)
+		for i := range m.Elements {
+			m.Elements[i].ID = "e0"
+		}
+		return m
+	}, 2 * time.Second},
+	{"100,000 outcomes that are not there", func() *logicmodel.Model {
+		m := linked(100_000, 0)
+		for i := range m.Elements {
+			m.Elements[i].Supports = refs(fmt.Sprint("NO", i))
+		}
+		return m
+	}, 5 * time.Second},
+}
+
+// TestHostileModels checks that no model costs more than its size.
+func TestHostileModels(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hostile models take a few seconds")
+	}
+	var big outcomes.Framework
+	for i := range 5000 {
+		big.Outcomes = append(big.Outcomes, outcomes.Outcome{ID: fmt.Sprint("XO", i), Title: "T"})
+	}
+	for _, test := range hostile {
+		t.Run(test.name, func(t *testing.T) {
+			m := test.model()
+			start := time.Now()
+			list := logicmodel.Validate(m, &big, nil)
+			took := time.Since(start)
+			t.Logf("%d findings took %v", len(list), took)
+			if took > test.most {
+				t.Errorf("took %v, want at most %v", took, test.most)
+			}
+		})
+	}
+}
+
+// TestLargeModel reads and checks a file of 100,000 elements.
+func TestLargeModel(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a large model takes a few seconds")
+	}
+	src := []byte(generated(100_000))
+	start := time.Now()
+	m, err := logicmodel.Parse("m.yaml", src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := logicmodel.Validate(m, nil, nil)
+	took := time.Since(start)
+	t.Logf("%d elements in %d MB took %v", len(m.Elements), len(src)>>20, took)
+	if len(list) > 0 {
+		t.Errorf("the model is not clean: %v", list[0])
+	}
+	if most := 20 * time.Second; took > most {
+		t.Errorf("took %v, want at most %v", took, most)
+	}
+	if bytes.Contains(src, []byte("%!")) {
+		t.Error("the model is not what was meant")
+	}
+}

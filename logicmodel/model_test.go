@@ -1,0 +1,102 @@
+package logicmodel_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+func TestModelAt(t *testing.T) {
+	m, _ := fullModel(t)
+	m.Elements = append(m.Elements, logicmodel.Element{ID: "late", Stage: logicmodel.ShortTerm})
+	var got []string
+	for e := range m.At(logicmodel.ShortTerm) {
+		got = append(got, e.ID)
+	}
+	if diff := cmp.Diff([]string{"contacts", "late"}, got); diff != "" {
+		t.Errorf("short-term outcomes (-want +got):\n%s", diff)
+	}
+	for e := range m.At(logicmodel.ShortTerm) {
+		e.Title = "Changed"
+		break
+	}
+	if got := m.Element("contacts").Title; got != "Changed" {
+		t.Errorf("the title is %q: At gives copies", got)
+	}
+}
+
+func TestModelElement(t *testing.T) {
+	m, _ := fullModel(t)
+	if e := m.Element("skills"); e == nil || e != &m.Elements[3] {
+		t.Errorf("Element gives %v, want the element itself", e)
+	}
+	if e := m.Element("nothing"); e != nil {
+		t.Errorf("Element gives %v, want nil", e)
+	}
+}
+
+func TestElementText(t *testing.T) {
+	m, _ := fullModel(t)
+	if got := m.Element("contacts").Text(); got != "More contacts" {
+		t.Errorf("the text is %q, want the label", got)
+	}
+	if got := m.Element("skills").Text(); got != "People cook better" {
+		t.Errorf("the text is %q, want the title", got)
+	}
+}
+
+// TestWords checks that the words of files come out of every constant, and
+// nothing of what is none.
+func TestWords(t *testing.T) {
+	for _, test := range []struct {
+		values []fmt.Stringer
+		want   []string
+	}{
+		{
+			[]fmt.Stringer{logicmodel.Public, logicmodel.Third, logicmodel.Private, logicmodel.Community, logicmodel.Sector(0), logicmodel.Sector(5)},
+			[]string{"public", "third", "private", "community", "", ""},
+		},
+		{
+			[]fmt.Stringer{logicmodel.Untested, logicmodel.Holds, logicmodel.Broken, logicmodel.Status(-1), logicmodel.Status(4)},
+			[]string{"untested", "holds", "broken", "", ""},
+		},
+		{
+			[]fmt.Stringer{logicmodel.Low, logicmodel.Middling, logicmodel.High, logicmodel.Rating(0)},
+			[]string{"low", "medium", "high", ""},
+		},
+		{
+			[]fmt.Stringer{logicmodel.Reached, logicmodel.Awareness, logicmodel.Capacity, logicmodel.Practice, logicmodel.Condition, logicmodel.Kind(6)},
+			[]string{"reach", "awareness", "capacity", "practice", "condition", ""},
+		},
+	} {
+		var got []string
+		for _, v := range test.values {
+			got = append(got, v.String())
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%T: %q, want %q", test.values[0], got, test.want)
+		}
+	}
+}
+
+// TestMarshalRefuses checks the models that no file can hold.
+func TestMarshalRefuses(t *testing.T) {
+	end := logicmodel.Element{ID: "e", Title: "E", Stage: logicmodel.EndState}
+	for _, test := range []struct {
+		elements []logicmodel.Element
+		want     string
+	}{
+		{[]logicmodel.Element{{ID: "a", Title: "A"}}, `the element "a" has no stage`},
+		{[]logicmodel.Element{{ID: "a", Title: "A", Stage: 7}}, `the element "a" has no stage`},
+		{[]logicmodel.Element{end, end}, `a file holds one end state, and the model "m" has 2`},
+	} {
+		src, err := (&logicmodel.Model{ID: "m", Title: "M", Elements: test.elements}).Marshal()
+		if src != nil || err == nil || err.Error() != test.want {
+			t.Errorf("Marshal gives %q and %v, want %s", src, err, test.want)
+		}
+	}
+}

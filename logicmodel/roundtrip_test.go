@@ -1,0 +1,270 @@
+package logicmodel_test
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// roundTrip checks that the model is what its YAML says.
+func roundTrip(t *testing.T, m *logicmodel.Model) {
+	t.Helper()
+	src, err := m.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := logicmodel.Parse("again.yaml", src)
+	if err != nil {
+		t.Fatalf("what Marshal wrote cannot be read: %v\n%s", err, src)
+	}
+	if diff := cmp.Diff(m, again, noPlaces); diff != "" {
+		t.Fatalf("Parse(Marshal(m)) is not m (-want +got):\n%s\n%s", diff, src)
+	}
+}
+
+func TestRoundTripExamples(t *testing.T) {
+	m, _ := fullModel(t)
+	roundTrip(t, m)
+	for _, name := range []string{"stobswellbeing.yaml", "broken.yaml"} {
+		src, err := examples.FS.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m, err := logicmodel.Parse(name, src); err == nil { // broken.yaml may not be well formed
+			roundTrip(t, m)
+		}
+	}
+}
+
+// TestFullModelIsFull checks that testdata/full.yaml says something in every
+// field, so that the tests with it cover a key that is added to the format.
+func TestFullModelIsFull(t *testing.T) {
+	said := map[string]bool{}
+	var visit func(v reflect.Value)
+	visit = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Slice:
+			for i := range v.Len() {
+				visit(v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				name := v.Type().String() + "." + v.Type().Field(i).Name
+				said[name] = said[name] || !v.Field(i).IsZero()
+				visit(v.Field(i))
+			}
+		}
+	}
+	m, _ := fullModel(t)
+	visit(reflect.ValueOf(*m))
+	for name, ok := range said {
+		if !ok {
+			t.Errorf("testdata/full.yaml says nothing for %s", name)
+		}
+	}
+}
+
+// TestFullModelIsClean checks that check has nothing to say about it.
+func TestFullModelIsClean(t *testing.T) {
+	report, err := logicmodel.Check(os.DirFS("testdata"), "full.yaml", nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Findings) > 0 {
+		t.Errorf("testdata/full.yaml: %v", report.Findings.Unwrap())
+	}
+}
+
+// TestRoundTripRandom makes models of every field from nasty texts.
+func TestRoundTripRandom(t *testing.T) {
+	for seed := range uint64(400) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			g := generator{rand.New(rand.NewPCG(seed, 1))}
+			roundTrip(t, g.model())
+		})
+	}
+}
+
+// A generator makes random models that a file can hold.
+type generator struct{ *rand.Rand }
+
+func (g generator) model() *logicmodel.Model {
+	m := &logicmodel.Model{}
+	g.fill(reflect.ValueOf(m).Elem(), "")
+	slices.SortStableFunc(m.Elements, func(a, b logicmodel.Element) int { return int(a.Stage - b.Stage) })
+	for i := range m.Elements { // a file holds one end state
+		if m.Elements[i].Stage == logicmodel.EndState {
+			m.Elements = m.Elements[:i+1]
+			break
+		}
+	}
+	return m
+}
+
+// fill makes up a value for the field of the name.
+func (g generator) fill(v reflect.Value, name string) {
+	switch p := v.Addr().Interface().(type) {
+	case *diag.Pos:
+		return
+	case *logicmodel.Stage:
+		*p = logicmodel.Activity + logicmodel.Stage(g.IntN(6))
+		return
+	case *logicmodel.Ref:
+		if g.IntN(2) == 0 || name == "" || name == "To" {
+			p.ID = g.text()
+		}
+		return
+	case *logicmodel.FrameworkRef:
+		if g.IntN(2) == 0 {
+			p.File = g.text()
+			g.fill(v.FieldByName("Version"), "Version")
+		}
+		return
+	case *logicmodel.Assumed:
+		if g.IntN(2) == 0 {
+			p.ID = asciiIDs[g.IntN(len(asciiIDs))]
+		} else {
+			p.Text = g.text() + " !"
+		}
+		return
+	case *outcomes.Baseline:
+		switch g.IntN(3) {
+		case 0:
+			p.Unavailable = true
+		case 1:
+			g.fill(v.FieldByName("Figure"), "")
+		}
+		return
+	case *[]logicmodel.Suppression:
+		for i := range g.IntN(3) {
+			*p = append(*p, logicmodel.Suppression{Code: fmt.Sprint(g.text(), i), Reason: g.text()})
+		}
+		return
+	case *[]logicmodel.Issue:
+		for i := range g.IntN(3) {
+			*p = append(*p, logicmodel.Issue{Title: fmt.Sprint(g.text(), i), Addressed: g.IntN(2) == 0})
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		switch {
+		case name == "ID":
+			v.SetString(slices.Concat(asciiIDs, wideIDs)[g.IntN(len(asciiIDs)+len(wideIDs))])
+		case slices.Contains(required, name), g.IntN(2) == 0:
+			v.SetString(g.text())
+		}
+	case reflect.Bool:
+		v.SetBool(g.IntN(2) == 0)
+	case reflect.Int: // a word of a list; the shortest list has three
+		v.SetInt(int64(g.IntN(4)))
+	case reflect.Slice:
+		if n := g.IntN(4); n > 0 {
+			v.Set(reflect.MakeSlice(v.Type(), n, n))
+			for i := range n {
+				g.fill(v.Index(i), "")
+			}
+		}
+	case reflect.Struct:
+		few := g.IntN(2) == 0
+		for i := range v.NumField() {
+			name := v.Type().Field(i).Name
+			if !slices.Contains(required, name) && few && g.IntN(6) > 0 {
+				continue
+			}
+			g.fill(v.Field(i), name)
+		}
+	default:
+		panic("no " + v.Type().String() + " can be made up")
+	}
+}
+
+// required are the fields that no model leaves out.
+var required = []string{"ID", "Title", "Name", "Text", "Value", "To", "Stage"}
+
+var (
+	asciiIDs = []string{"a", "b-1", "1.10", "null", "true", "no", "0x1f", "-", "--", "---", "...", ".", "2010-06-30", "_", "1e3", "y"}
+	wideIDs  = []string{"é", "信頼", "e\u0301", "büro-1"}
+
+	nastyTexts = []string{
+		"x", "null", "~", "true", "No", "1.10", "0o7", "2010-06-30", "12:30:45", "<<", "=", ".nan", "unavailable",
+		"a: b", "a:", ":", "a #b", "#", "- a", "-", "---", "--- a", "...", "? a", "?", "[a]", "]", "{a}", "}", "a, b", ",",
+		"&a", "*a", "!a", "!!str a", "|", ">", "|-", "%a", "@a", "`a`", "'a'", "'", `"a"`, `"`, `a\b`, `\`, `\n`, `\x41`, "''", `""`,
+		"a\nb", "a\n", "\na", "a\n\n\nb", "a\n  b", "a \nb", " a", "a ", "  a  b  ", "\ta", "a\tb",
+		"a\u0085b", "a\u2028b", "a\u2029b", "\ufeffa", "a\ufeffb", "a\u00a0", "\u00a0a", "\u200b", "\u202ea", "\u00ad", "\ufffd",
+		"é", "e\u0301", "שלום", "社区", "🙂", "👩‍👩‍👧", "\U000e0001", "\U0010ffff", "\ue000", "<script>", "R&D", "&amp;",
+	}
+)
+
+// text is one nasty text, or several, or a long one.
+func (g generator) text() string {
+	pick := func() string { return nastyTexts[g.IntN(len(nastyTexts))] }
+	switch g.IntN(8) {
+	case 0, 1:
+		return pick() + pick()
+	case 2:
+		return pick() + " " + pick()
+	case 3:
+		return pick() + strings.Repeat(" word", 1+g.IntN(60)) + pick()
+	default:
+		return pick()
+	}
+}
+
+// FuzzParse checks that no text makes the reader panic, that every model that
+// it accepts is written as it was read, and that checking one ends.
+func FuzzParse(f *testing.F) {
+	for _, files := range []fs.FS{examples.FS, os.DirFS("testdata"), os.DirFS("rulebook/examples")} {
+		names, err := fs.Glob(files, "*.yaml")
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, name := range names {
+			src, err := fs.ReadFile(files, name)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(src)
+		}
+	}
+	for _, test := range badInput {
+		f.Add([]byte(test.src))
+	}
+	framework, err := outcomes.Load(os.DirFS("testdata"), "plan.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		m, err := logicmodel.Parse("fuzz.yaml", src)
+		if err != nil {
+			list, ok := err.(diag.List)
+			if !ok || len(list) == 0 || m != nil {
+				t.Fatalf("the model is %v and the error %v, want findings only", m, err)
+			}
+			for _, d := range list {
+				if d.Pos.Line < 1 || d.Pos.Column < 1 || d.Code != "LM001" || d.Message == "" {
+					t.Fatalf("the finding %+v lacks something", d)
+				}
+			}
+			return
+		}
+		roundTrip(t, m)
+		for _, d := range logicmodel.Validate(m, framework, nil) {
+			if d.Pos.Line < 1 || d.Pos.Column < 1 || d.Code == "" || d.Message == "" {
+				t.Fatalf("the finding %+v lacks something", d)
+			}
+		}
+	})
+}
