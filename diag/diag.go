@@ -9,6 +9,7 @@ package diag
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -83,7 +84,7 @@ func (s Severity) String() string {
 
 // SeverityNames are the names that [ParseSeverity] knows, the least serious
 // first.
-func SeverityNames() []string { return severityNames[Off:] }
+func SeverityNames() []string { return slices.Clone(severityNames[Off:]) }
 
 // ParseSeverity reads the name of a severity. Its error names the ones there
 // are.
@@ -116,18 +117,19 @@ type Related struct {
 }
 
 // Error is the finding on one line, as compilers print it:
-// "file:line:column: severity: message [code]".
+// "file:line:column: severity: message [code]". Nothing in it can drive a
+// terminal.
 func (d Diagnostic) Error() string {
 	var b strings.Builder
 	if d.Pos != (Pos{}) {
-		b.WriteString(printable(d.Pos.String()))
+		b.WriteString(d.Pos.String())
 		b.WriteString(": ")
 	}
 	fmt.Fprintf(&b, "%s: %s", d.Severity, d.Message)
 	if d.Code != "" {
 		fmt.Fprintf(&b, " [%s]", d.Code)
 	}
-	return b.String()
+	return printable(b.String())
 }
 
 // Unwrap is the cause, so that errors.Is finds, say, [io/fs.ErrNotExist].

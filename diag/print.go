@@ -35,11 +35,11 @@ func (p *Printer) Print(w io.Writer, l List) error {
 		fmt.Fprintln(b, d.Error())
 		p.excerpt(b, d.Pos)
 		for _, r := range d.Related {
-			b.WriteString("  ")
+			at := ""
 			if r.Pos != (Pos{}) {
-				b.WriteString(printable(r.Pos.String()) + ": ")
+				at = r.Pos.String() + ": "
 			}
-			fmt.Fprintf(b, "%s\n", r.Message)
+			fmt.Fprintf(b, "  %s\n", printable(at+r.Message))
 		}
 	}
 	return b.Flush()
@@ -47,8 +47,11 @@ func (p *Printer) Print(w io.Writer, l List) error {
 
 // excerpt writes the line of source at pos and a caret under its column.
 func (p *Printer) excerpt(b *bufio.Writer, pos Pos) {
+	if !pos.IsValid() {
+		return
+	}
 	t := p.text(pos.File)
-	if t == nil || !pos.IsValid() {
+	if t == nil {
 		return
 	}
 	line, ok := t.line(pos.Line)
@@ -95,14 +98,17 @@ const tab = "    "
 func cut(line string, column, width int) (shown, caret string) {
 	runes := []rune(line)
 	start := min(max(column-1, 0), len(runes))
+	for start > 0 && start < len(runes) && cellsOf(runes[start:start+1]) == 0 {
+		start-- // to the letter that the mark belongs to
+	}
 	end := start + 1
 	if column > 0 {
-		end = max(TokenEnd(line, column)-1, end)
+		end = max(tokenEnd(runes, column)-1, end)
 	}
 
 	// Where the line is too wide, begin a little before the place.
 	from, lead := 0, ""
-	if cellsOf(runes) > width && cellsOf(runes[:min(end, len(runes))]) > width-1 {
+	if wider(runes, width) && wider(runes[:min(end, len(runes))], width-1) {
 		from = start
 		for room := width / 4; from > 0 && room > 0; from-- {
 			room -= cellsOf(runes[from-1 : from])
@@ -119,7 +125,7 @@ func cut(line string, column, width int) (shown, caret string) {
 	i := from
 	for ; i < len(runes); i++ {
 		n := cellsOf(runes[i : i+1])
-		if used+n > width-1 && cellsOf(runes[i:]) > width-used {
+		if used+n > width-1 && wider(runes[i:], width-used) {
 			s.WriteString("…")
 			break
 		}
@@ -151,11 +157,25 @@ func cut(line string, column, width int) (shown, caret string) {
 func cellsOf(runes []rune) int {
 	n := 0
 	for _, r := range runes {
-		if r == '\t' {
-			n += len(tab)
-		} else {
-			n += cells(visible(r))
-		}
+		n += cellsIn(r)
 	}
 	return n
+}
+
+// wider reports whether cellsOf(runes) > width, and looks no further than it
+// has to: a line may hold megabytes.
+func wider(runes []rune, width int) bool {
+	for _, r := range runes {
+		if width -= cellsIn(r); width < 0 {
+			return true
+		}
+	}
+	return width < 0
+}
+
+func cellsIn(r rune) int {
+	if r == '\t' {
+		return len(tab)
+	}
+	return cells(visible(r))
 }

@@ -49,12 +49,17 @@ func (t *text) line(n int) (string, bool) {
 // TokenEnd is the column after the YAML scalar that starts at the column of
 // the line: after the closing quote of a quoted one, else before a comment, a
 // ": " or, where a list or map in brackets is open on the line, before the
-// comma or bracket that ends it. It is column+1 where nothing starts there.
-// Columns count code points from 1.
-func TokenEnd(line string, column int) int {
-	runes := []rune(line)
+// comma or bracket that ends it. It is column+1 where no scalar starts there,
+// as at a bracket or at the dash of an item. Columns count code points from 1.
+func TokenEnd(line string, column int) int { return tokenEnd([]rune(line), column) }
+
+func tokenEnd(runes []rune, column int) int {
 	start := column - 1
 	if start < 0 || start >= len(runes) {
+		return column + 1
+	}
+	switch r := runes[start]; {
+	case r == ' ', r == '\t', r == '[', r == '{', r == '-' && start+1 < len(runes) && runes[start+1] == ' ':
 		return column + 1
 	}
 	if q := runes[start]; q == '"' || q == '\'' {
@@ -80,7 +85,7 @@ scan:
 				break scan
 			}
 			continue // trailing white space does not count
-		case r == ':' && i > start && (i+1 == len(runes) || runes[i+1] == ' '):
+		case r == ':' && i > start && (i+1 == len(runes) || runes[i+1] == ' ' || runes[i+1] == '\t'):
 			break scan
 		case (r == ',' || r == ']' || r == '}') && inBrackets:
 			break scan
@@ -101,7 +106,7 @@ func openBracket(runes []rune) bool {
 			if r == quote {
 				quote = 0
 			}
-		case (r == '"' || r == '\'') && (i == 0 || strings.ContainsRune(" [{,", runes[i-1])):
+		case (r == '"' || r == '\'') && (i == 0 || strings.ContainsRune(" [{,:", runes[i-1])):
 			quote = r
 		case r == '[', r == '{':
 			depth++

@@ -3,6 +3,7 @@ package outcomes
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 )
@@ -51,8 +52,11 @@ type Baseline struct {
 	Unavailable bool // it was looked for and there is none
 }
 
-// Number is the value as a number, and false where it is none.
+// Number is the value as a decimal number, and false where it is none.
 func (f Figure) Number() (float64, bool) {
+	if strings.ContainsAny(f.Value, "_xX") { // Go's own 1_000 and 0x10
+		return 0, false
+	}
 	x, err := strconv.ParseFloat(f.Value, 64)
 	return x, err == nil && !math.IsInf(x, 0) && !math.IsNaN(x)
 }

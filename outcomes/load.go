@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
@@ -23,7 +22,7 @@ func Load(fsys fs.FS, name string) (*Framework, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the framework: %w", err)
 	}
-	l := &loader{fsys: fsys, done: map[string]*Framework{}}
+	l := &loader{fsys: fsys, done: map[string]*Framework{}, partial: map[*Framework]bool{}}
 	f := l.framework(name, src)
 	if l.list.Err() != nil {
 		l.list.Sort()
@@ -37,6 +36,10 @@ type loader struct {
 	done map[string]*Framework // by path; nil while it is being read
 	path []string              // of the files being read, each extended by the one before
 	list diag.List
+
+	// partial holds the frameworks of which, or of what they extend, not all
+	// could be read, so that an id that is not known may be theirs.
+	partial map[*Framework]bool
 }
 
 // framework reads the framework src of the file name and what it extends.
@@ -47,19 +50,23 @@ func (l *loader) framework(name string, src []byte) *Framework {
 
 	f, faults := parse(name, src)
 	l.list = append(l.list, faults...)
-	complete := true
+	complete := len(faults) == 0
 	for _, ref := range f.Extends {
+		if ref.ID == "" { // a fault of its own
+			continue
+		}
 		p := l.extended(name, ref)
 		if p == nil {
 			complete = false
 			continue
 		}
+		complete = complete && !l.partial[p]
 		f.Parents = append(f.Parents, p)
 	}
 	if len(faults) == 0 {
 		l.list = append(l.list, validate(f, complete)...)
 	}
-	l.done[name] = f
+	l.done[name], l.partial[f] = f, !complete
 	return f
 }
 
@@ -92,7 +99,7 @@ func (l *loader) cycle(name string, ref Ref) {
 		for j := range round {
 			round[j] = path.Base(round[j])
 		}
-		message = fmt.Sprintf("these frameworks extend each other in a circle: %s; remove one of the steps", strings.Join(round, " → "))
+		message = fmt.Sprintf("these frameworks extend each other in a circle: %s; remove one of the steps", circle(round))
 	}
 	l.list = append(l.list, diag.Diagnostic{Pos: ref.Pos, Severity: diag.Error, Code: "OF004", Rule: "cycle", Message: message})
 }

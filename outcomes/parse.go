@@ -1,6 +1,8 @@
 package outcomes
 
 import (
+	"fmt"
+
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
@@ -32,7 +34,15 @@ func parse(file string, src []byte) (*Framework, diag.List) {
 
 // Marshal is the framework as YAML. [Parse] of it gives an equal framework but
 // for places and [Framework.Parents]. Comments in the file that it came from
-// are not kept.
+// are not kept. A framework that no file can hold, such as one with an id of
+// two words, is an error.
 func (f *Framework) Marshal() ([]byte, error) {
-	return yamldoc.Write(frameworkFormat, f)
+	text, err := yamldoc.Write(frameworkFormat, f)
+	if err != nil {
+		return nil, err
+	}
+	if _, list := parse("", text); len(list) > 0 {
+		return nil, fmt.Errorf("no file can hold the framework %s: %w", diag.Quote(f.ID), list)
+	}
+	return text, nil
 }

@@ -36,6 +36,7 @@ func validate(f *Framework, complete bool) diag.List {
 	c.references()
 	c.cycles()
 	c.dates()
+	c.element = ""
 	if len(f.Outcomes) == 0 && len(f.Extends) == 0 && len(f.Parents) == 0 {
 		c.errorf("OF007", f.Pos, "the framework %s has no outcomes; list them under %q", diag.Quote(f.ID), "outcomes")
 	}
@@ -58,6 +59,7 @@ var ruleNames = map[string]string{
 type checker struct {
 	*Framework
 	complete bool
+	element  string              // id of the outcome that is being checked, if any
 	levels   map[string]int      // rank of each level, the highest 0
 	outcomes map[string]*Outcome // by id, those of what it extends included
 	rank     map[*Outcome]int    // rank of the level of each; none: on no known level
@@ -69,7 +71,7 @@ type checker struct {
 func (c *checker) errorf(code string, at diag.Pos, format string, args ...any) *diag.Diagnostic {
 	c.list = append(c.list, diag.Diagnostic{
 		Pos: at, Severity: diag.Error, Code: code, Rule: ruleNames[code],
-		Message: fmt.Sprintf(format, args...),
+		Message: fmt.Sprintf(format, args...), Element: c.element,
 	})
 	return &c.list[len(c.list)-1]
 }
@@ -95,12 +97,11 @@ func (c *checker) ids() {
 	for _, g := range slices.Backward(lineage) {
 		for i := range g.Outcomes {
 			o := &g.Outcomes[i]
-			if first, ok := c.outcomes[o.ID]; ok {
-				if g == c.Framework {
-					c.repeated("outcome", o.ID, o.Pos, first.Pos)
-				}
+			first, ok := c.outcomes[o.ID]
+			if ok && g == c.Framework {
+				c.repeated("outcome", o.ID, o.Pos, first.Pos)
 			} else {
-				c.outcomes[o.ID] = o
+				c.outcomes[o.ID] = o // of two that it extends, the one that Outcome gives
 			}
 			if rank, ok := c.levels[o.Level.ID]; ok {
 				c.rank[o] = rank
@@ -120,6 +121,7 @@ func (c *checker) ids() {
 
 func (c *checker) repeated(kind, id string, at, first diag.Pos) {
 	d := c.errorf("OF002", at, "there is already %s %s called %s; give this one another id", article(kind), kind, diag.Quote(id))
+	d.Element = id
 	if first.IsValid() {
 		d.Related = []diag.Related{{Pos: first, Message: "the first one is here"}}
 	}
@@ -137,6 +139,7 @@ func article(noun string) string {
 func (c *checker) references() {
 	for i := range c.Outcomes {
 		o := &c.Outcomes[i]
+		c.element = o.ID
 		if o.Level.ID != "" {
 			c.level(o.Level)
 		}
@@ -159,6 +162,7 @@ func (c *checker) references() {
 			c.outcome(l.To)
 		}
 	}
+	c.element = ""
 	for _, e := range c.Expects {
 		c.level(e.Level)
 	}
@@ -231,12 +235,13 @@ func (c *checker) cycles() {
 			continue
 		}
 		told[component[from]] = true
+		c.element = c.Outcomes[from].ID
 		back := g.Path(int(to), int(from), func(v int32) bool { return component[v] == component[from] })
 		names := []string{c.Outcomes[from].ID, c.Outcomes[to].ID}
 		var related []diag.Related
 		for _, b := range back {
 			names = append(names, c.Outcomes[edges[b][1]].ID)
-			if refs[b].Pos.IsValid() {
+			if refs[b].Pos.IsValid() && len(related) < circleMax {
 				related = append(related, diag.Related{Pos: refs[b].Pos, Message: "the circle goes on here"})
 			}
 		}
@@ -244,8 +249,19 @@ func (c *checker) cycles() {
 			c.errorf("OF004", refs[e].Pos, "%s contributes to itself; remove this", diag.Quote(names[0]))
 			continue
 		}
-		c.errorf("OF004", refs[e].Pos, "these outcomes contribute to each other in a circle: %s; remove one of the steps", strings.Join(names, " → ")).Related = related
+		c.errorf("OF004", refs[e].Pos, "these outcomes contribute to each other in a circle: %s; remove one of the steps", circle(names)).Related = related
 	}
+}
+
+// circleMax is how many steps of a circle are told.
+const circleMax = 10
+
+// circle is a circle of names in words. Of a long one the middle is left out.
+func circle(names []string) string {
+	if len(names) > circleMax+1 {
+		names = append(append(slices.Clone(names[:circleMax-1]), "…"), names[len(names)-1])
+	}
+	return strings.Join(names, " → ")
 }
 
 // dates reports dates that cannot be read and periods that end too early.
@@ -264,6 +280,7 @@ func (c *checker) dates() {
 	}
 	for i := range c.Outcomes {
 		o := &c.Outcomes[i]
+		c.element = o.ID
 		since, until := bad(o.Since, o.SincePos), bad(o.Until, o.UntilPos)
 		if !since && !until && o.Until.Before(o.Since) {
 			c.errorf("OF008", o.UntilPos, "%s ends in %s, before it begins in %s; correct one of the dates", diag.Quote(o.ID), o.Until, o.Since)

@@ -12,8 +12,8 @@ const maxLen = 64
 
 // Find is the candidate nearest to name, and false where none is near: at most
 // a third of its letters may be wrong, missing, too many or swapped with their
-// neighbour (the restricted Damerau–Levenshtein distance). Case is ignored.
-// Among equally near candidates the first wins.
+// neighbour (the restricted Damerau–Levenshtein distance), or one of two. Case is
+// ignored. Among equally near candidates the first wins.
 func Find(name string, candidates []string) (string, bool) {
 	want := fold(name)
 	if len(want) == 0 || len(want) > maxLen {
@@ -21,11 +21,14 @@ func Find(name string, candidates []string) (string, bool) {
 	}
 	best, found := max(1, min(len(want)/3, 3))+1, ""
 	for _, c := range candidates {
-		n := utf8.RuneCountInString(c)
-		if c == name || n > maxLen || n-len(want) >= best || len(want)-n >= best {
+		if c == name || len(c) > maxLen*utf8.UTFMax {
 			continue
 		}
-		if d := distance(want, fold(c), best); d < best {
+		n := utf8.RuneCountInString(c)
+		if n > maxLen || n-len(want) >= best || len(want)-n >= best {
+			continue
+		}
+		if d := distance(want, fold(c), best); d < best && d < max(n, len(want)) {
 			best, found = d, c
 		}
 	}
@@ -33,21 +36,21 @@ func Find(name string, candidates []string) (string, bool) {
 }
 
 // A Finder finds near names among many, for many wrong ones. It stops looking
-// once it has spent its budget of comparisons, so that a hostile file with a
-// wrong name in each of its lines is read in good time.
+// once it has spent its budget, so that a hostile file with a wrong name in each
+// of its lines is read in good time.
 type Finder struct {
 	names  []string
-	budget int
+	budget int // letters of wrong names that may yet be compared with a name
 }
 
 // NewFinder is a Finder of the names, in the order in which ties are decided.
 func NewFinder(names []string) *Finder {
-	return &Finder{names: names, budget: 1 << 21} // about 0.3 s
+	return &Finder{names: names, budget: 1 << 24} // 1 s at most
 }
 
 // Find is like the function [Find].
 func (f *Finder) Find(name string) (string, bool) {
-	if f.budget -= len(f.names); f.budget < 0 {
+	if f.budget -= len(f.names) * min(len(name), maxLen); f.budget < 0 {
 		return "", false
 	}
 	return Find(name, f.names)
@@ -56,17 +59,24 @@ func (f *Finder) Find(name string) (string, bool) {
 func fold(s string) []rune { return []rune(strings.ToLower(s)) }
 
 // distance is the number of slips between a and b, or limit where it is that
-// or more.
+// or more. Only the cells of the table that can be less are filled in.
 func distance(a, b []rune, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
 	var rows [3][maxLen + 2]int
 	before, last, row := rows[0][:], rows[1][:], rows[2][:]
 	for j := range len(b) + 1 {
 		last[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		least := i
-		for j := 1; j <= len(b); j++ {
+		low, high := max(1, i-limit+1), min(len(b), i+limit-1)
+		row[low-1], row[high+1] = limit, limit
+		if low == 1 {
+			row[0] = i
+		}
+		least := row[low-1]
+		for j := low; j <= high; j++ {
 			d := last[j-1]
 			if a[i-1] != b[j-1] {
 				d = 1 + min(last[j], row[j-1], last[j-1])

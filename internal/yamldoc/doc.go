@@ -14,6 +14,7 @@ package yamldoc
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,7 +28,6 @@ import (
 const (
 	MaxBytes = 32 << 20 // of the file
 	MaxNodes = 8 << 20  // about: counted by the punctuation that can begin a node
-	MaxDepth = 64       // of brackets and dashes on one line; no format here needs ten
 
 	// MaxFindings is how many faults of one document are told before the
 	// reader gives up.
@@ -83,9 +83,12 @@ func (r *reader) errorAt(line, column int, format string, args ...any) {
 	r.report(diag.Diagnostic{Pos: diag.Pos{File: r.file, Line: line, Column: column}, Message: fmt.Sprintf(format, args...)})
 }
 
+// full reports whether there are so many faults that no more are told.
+func (r *reader) full() bool { return len(r.list) > MaxFindings }
+
 func (r *reader) report(d diag.Diagnostic) {
 	switch {
-	case len(r.list) > MaxFindings:
+	case r.full():
 		return
 	case len(r.list) == MaxFindings:
 		d = diag.Diagnostic{Pos: d.Pos, Message: fmt.Sprintf("there are more than %d faults in this file, and the rest is not looked at; mend these first", MaxFindings)}
@@ -100,37 +103,56 @@ func (r *reader) decode(src []byte) *yaml.Node {
 	if !r.acceptable(src) {
 		return nil
 	}
+	if doc, ok := unmarshalJSON(src); ok {
+		return doc.Content[0]
+	}
 	doc, err := unmarshal(src)
-	if err != nil {
+	if err != nil && doc == nil {
 		r.syntax(src, err)
 		return nil
 	}
-	if doc == nil || len(doc.Content) == 0 || isEmpty(doc.Content[0]) {
+	if doc == nil || len(doc.Content) == 0 || isNull(doc.Content[0]) {
 		r.errorAt(1, 1, "the file is empty")
 		return nil
 	}
-	if line := secondDocument(src); line > 0 {
-		r.errorAt(line, 1, `a second document begins here; keep one document in a file, and remove this "---" line or the text after it`)
+	switch line, marker := secondDocument(src); marker {
+	case "---":
+		r.errorAt(line, 1, `a second document begins here; remove this "---", or move what follows to a file of its own`)
+		return nil
+	case "...":
+		r.errorAt(line, 1, `the document ends at the "..." above; remove that, or move what follows to a file of its own`)
+		return nil
+	}
+	if err != nil {
+		r.syntax(src, err)
 		return nil
 	}
 	return doc.Content[0]
 }
 
-// unmarshal is yaml.Unmarshal, with a panic turned into an error.
+// unmarshal is the first document in src, and nil where there is none. Its
+// error is that of the first document or of what follows it, since
+// yaml.Unmarshal says nothing of keys that are left of the first one. A panic
+// is turned into an error.
 func unmarshal(src []byte) (doc *yaml.Node, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			doc, err = nil, fmt.Errorf("yaml: %v", p)
 		}
 	}()
-	var n yaml.Node
-	if err := yaml.Unmarshal(src, &n); err != nil {
+	d := yaml.NewDecoder(bytes.NewReader(src))
+	var first, second yaml.Node
+	switch err := d.Decode(&first); err {
+	case nil:
+	case io.EOF:
+		return nil, nil
+	default:
 		return nil, err
 	}
-	if n.Kind == 0 {
-		return nil, nil
+	if err := d.Decode(&second); err != nil && err != io.EOF {
+		return &first, err
 	}
-	return &n, nil
+	return &first, nil
 }
 
 // acceptable reports what can be seen to be wrong before decoding: size, and
@@ -147,15 +169,27 @@ func (r *reader) acceptable(src []byte) bool {
 	}
 	if !utf8.Valid(src) {
 		line, column := place(src, invalidUTF8(src))
-		r.errorAt(line, column, "this is not text in UTF-8; save the file as UTF-8")
+		r.errorAt(line, column, notUTF8)
 		return false
 	}
 	if control >= 0 {
-		line, column := place(src, control)
-		r.errorAt(line, column, "there is a control character here (code %d); remove it", src[control])
+		r.control(src, control)
 		return false
 	}
 	return true
+}
+
+const notUTF8 = "this is not text in UTF-8; save the file with the encoding UTF-8"
+
+// control reports the control character at the offset in src.
+func (r *reader) control(src []byte, offset int) {
+	line, column := place(src, offset)
+	c, _ := utf8.DecodeRune(src[offset:])
+	if c == 0 { // text in UTF-16 has many
+		r.errorAt(line, column, notUTF8)
+		return
+	}
+	r.errorAt(line, column, "there is an invisible control character here (%U); remove it", c)
 }
 
 // The classes of bytes that matter before decoding.
@@ -204,43 +238,40 @@ func invalidUTF8(src []byte) int {
 	return -1
 }
 
-// place is the line and column of an offset in src.
-func place(src []byte, offset int) (line, column int) {
-	before := bytes.TrimPrefix(src[:offset], []byte("\ufeff"))
-	line = 1 + bytes.Count(before, []byte("\n"))
-	return line, 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
-}
-
-// secondDocument is the line where a second document starts, or 0.
-func secondDocument(src []byte) int {
-	if !bytes.Contains(src, []byte("\n---")) && !bytes.Contains(src, []byte("\n...")) {
-		return 0
+// secondDocument is the line where a second document starts, and the marker
+// that parts it from the first; none where there is only one.
+func secondDocument(src []byte) (line int, marker string) {
+	src = withoutBOM(src)
+	if !bytes.Contains(src, []byte("---")) && !bytes.Contains(src, []byte("...")) {
+		return 0, ""
 	}
-	begun, ended, line := false, false, 0
-	for text := range bytes.Lines(bytes.TrimPrefix(src, []byte("\ufeff"))) {
-		line++
+	begun, ended, begin := false, false, 0
+	for i, end := range lineEnds(src) {
+		text := src[begin:end]
+		begin = end
 		switch {
 		case isMarker(text, "---"):
 			if begun {
-				return line
+				return i + 1, "---"
 			}
 			begun = true
 		case isMarker(text, "..."):
 			ended = true
 		case len(bytes.TrimSpace(text)) == 0, text[0] == '#', text[0] == '%':
 		case ended:
-			return line
+			return i + 1, "..."
 		default:
 			begun = true
 		}
 	}
-	return 0
+	return 0, ""
 }
 
 func isMarker(line []byte, mark string) bool {
 	return bytes.HasPrefix(line, []byte(mark)) && (len(line) == len(mark) || unicode.IsSpace(rune(line[len(mark)])))
 }
 
-func isEmpty(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Value == ""
+// isNull reports whether n is left out, or null in one of its spellings.
+func isNull(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
 }

@@ -20,8 +20,13 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errFolder}
+	}
 	return ReadAll(f)
 }
+
+var errFolder = errors.New("it is a folder")
 
 // ReadAll is all of r, or its beginning where it is larger than what [Read]
 // accepts.
@@ -46,7 +51,9 @@ func Unreachable(fsys fs.FS, noun, ref string, pos diag.Pos, cause error) diag.D
 	name := diag.Quote(ref)
 	var in *fs.PathError
 	switch {
-	case cause == nil:
+	case cause == nil && strings.Contains(ref, `\`):
+		d.Message = fmt.Sprintf(`the path of the %s %s holds a "\"; write "/" in its place`, noun, name)
+	case cause == nil, isEscape(cause):
 		d.Message = fmt.Sprintf("the %s %s lies outside the folder that may be read; move it there and name it by a relative path", noun, name)
 	case errors.Is(cause, fs.ErrNotExist):
 		d.Message = fmt.Sprintf("there is no %s file %s", noun, name)
@@ -61,6 +68,13 @@ func Unreachable(fsys fs.FS, noun, ref string, pos diag.Pos, cause error) diag.D
 		d.Message = fmt.Sprintf("the %s %s cannot be read: %v", noun, name, cause)
 	}
 	return d
+}
+
+// isEscape reports whether an [os.Root] refused to follow a link out of it. Its
+// error has no name.
+func isEscape(err error) bool {
+	var in *fs.PathError
+	return errors.As(err, &in) && in.Err.Error() == "path escapes from parent"
 }
 
 // siblings are the names in the folder where ref should be.

@@ -8,121 +8,229 @@ import (
 	"unicode/utf8"
 )
 
-// lineOf finds the line that yaml names in a message. It names none for line
-// 1, and for some faults the line before the right one.
-var lineOf = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
-
-// hints turns what yaml says into what a person can do about it.
-var hints = []struct{ yaml, plain string }{
-	{"mapping values are not allowed", `this line cannot be read: put quotes round a text that holds ": ", or line this key up with the ones above it`},
-	{"found a tab character", "there is a tab in the indentation; use spaces"},
-	{"found character that cannot start any token", "a text cannot begin with this character; put quotes round the text"},
-	{"could not find expected ':'", `this line is neither "key: value" nor "- item"; add the colon, or indent it to go on with the text above`},
-	{"did not find expected ',' or ']'", `a list that is opened with "[" is not closed here; add "]", or a comma between its items`},
-	{"did not find expected ',' or '}'", `what is opened with "{" is not closed here; add "}", or a comma between its parts`},
-	{"did not find expected node content", "there is a bracket or comma too many here, or a value is missing"},
-	{"did not find expected '-' indicator", "this line is not lined up with the ones above it; indent it as far as the line that it belongs to"},
-	{"did not find expected key", "this line does not fit those above it; line its keys up, and put quotes round the whole of a text that has quotes in it"},
-	{"found unexpected end of stream", "a quotation mark that is opened here is never closed; add the closing one"},
-	{"found unexpected document indicator", "a quotation mark that is opened here is never closed; add the closing one"},
-	{"found unknown escape character", `in double quotes a backslash is special; write \\ for a backslash, or use single quotes`},
-	{"did not find expected hexdecimal", `in double quotes a backslash is special; write \\ for a backslash, or use single quotes`},
-	{"block sequence entries are not allowed", `a list cannot begin on the same line as its key; begin each "- item" on a line of its own`},
-	{"exceeded max depth", "lists and maps are nested too deep here to be read"},
-	{"unknown anchor", `names for repeated parts ("*name") are not read here; put quotes round the text, or write the part out`},
-	{"did not find expected alphabetic or numeric", `a text cannot begin with "&" or "*"; put quotes round it`},
-	{"found undefined tag handle", `a text cannot begin with "!"; put quotes round it`},
-	{"did not find expected comment or line break", `nothing but a comment may stand on the line after ">" or "|"; put quotes round a text that begins with one of them`},
-	{"did not find expected whitespace or line break", `a text cannot begin with "!"; put quotes round it`},
+// A syntaxFault is what a person can do about one thing that yaml says. Of
+// those that yaml's words and the line fit, the first counts.
+type syntaxFault struct {
+	yaml  string         // how yaml's words begin
+	at    *regexp.Regexp // what the line holds, its first group the place; nil: anything
+	above *regexp.Regexp // what the line above holds; nil: anything
+	plain string
 }
+
+const (
+	badTab     = "there is a tab in the indentation; use spaces"
+	badStart   = "a text cannot begin with \"@\", \"%\" or \"`\"; put quotes round it"
+	badBang    = `a text cannot begin with "!"; put quotes round it`
+	badDash    = `this "-" is not lined up with those above it; begin all items of a list in the same column`
+	badBlock   = `nothing but a comment may stand on the line after ">" or "|"; put quotes round a text that begins with one of them`
+	badEscape  = `in double quotes a backslash is special; write \\ for a backslash, or use single quotes`
+	badAnchor  = `a text cannot begin with "&" or "*"; put quotes round it`
+	badSingle  = `the quotation marks of this text do not match; put double quotes round it, or write '' for each apostrophe inside it`
+	badDouble  = `the quotation marks of this text do not match; close it with ", and write \" for each quotation mark inside it`
+	badBracket = `nothing may follow the bracket that closes a list or map; put quotes round a text that begins with "[" or "{"`
+	unclosed   = `a quotation mark that is opened here is never closed; add the closing one`
+	openList   = `the list that "[" opens here is not closed; add "]", or a comma between its items`
+	openMap    = `what "{" opens here is not closed; add "}", or the comma or colon that is missing inside`
+)
+
+// begins is a line up to its first value, inBrackets one up to a value in a
+// list or map in brackets.
+const (
+	begins     = `^[ -]*(?:[^"':\[{#]+: +)?`
+	inBrackets = `[\[{,:] *`
+
+	// Quotes and brackets that something follows.
+	brokenSingle  = begins + `(')(?:[^']|'')*(?:'\s*[^\s#']|$)`
+	brokenDouble  = begins + `(")(?:[^"\\]|\\.)*(?:"\s*[^\s#]|$)`
+	brokenBracket = begins + `([\[{]).*[\]}]\s*[^\s#]`
+)
+
+var syntaxFaults = []syntaxFault{
+	{"", at(`^(%)`), nil, `a line cannot begin with "%"; remove it, or put quotes round the text`},
+
+	{"found a tab character", at(`(\t)`), nil, badTab},
+	{"found character that cannot start any token", at(`^[ -]*(\t)`), nil, badTab},
+	{"found character that cannot start any token", at(begins + "([@`%])"), nil, badStart},
+	{"found character that cannot start any token", at(inBrackets + "([@`%])"), nil, badStart},
+	{"found character that cannot start any token", nil, nil, badStart},
+
+	{"mapping values are not allowed", at(`: +([“”„‘’].*: )`), nil, `these are curly quotation marks; put straight ones (") round a text that holds ": "`},
+	{"mapping values are not allowed", at(`^[^"'#]*?: +([^"'\s].*?:(?:\s|$))`), nil, `a line holds one key only; put quotes round a text that holds ": ", or begin the second key on a line of its own`},
+	{"mapping values are not allowed", at(begins + `(").*\S`), nil, badDouble},
+	{"mapping values are not allowed", at(begins + `(').*\S`), nil, badSingle},
+	{"mapping values are not allowed", nil, at(`^\s*(-[^\s-])`), "the line above needs a space after its dash"},
+	{"mapping values are not allowed", nil, at(`(:)(?:\s|$)`), "this line is indented too far; line its key up with the key above, or put quotes round the text above if this goes on with it"},
+	{"mapping values are not allowed", nil, nil, `the line above is not "key: value"; add a colon and a space there, or put quotes round a text of several lines`},
+
+	{"could not find expected ':'", at(`^\s*(-)[^\s-]`), nil, "put a space after the dash"},
+	{"could not find expected ':'", at(`^[ -]*[\w-]+(:)[^\s/]`), nil, "put a space after the colon"},
+	{"could not find expected ':'", nil, nil, `this line is neither "key: value" nor "- item"; add the colon, or indent it if it goes on with the text above`},
+
+	{"did not find expected ',' or ']'", at(`(\[)[^\]]*$`), nil, openList},
+	{"did not find expected ',' or ']'", at(`(\[)`), nil, openList},
+	{"did not find expected ',' or '}'", at(`\{.*?: +([^"'\s,{}\[][^,{}]*?: )`), nil, `add a comma before the next key, or put quotes round a text that holds ": "`},
+	{"did not find expected ',' or '}'", at(`(\{)[^}]*$`), nil, openMap},
+	{"did not find expected ',' or '}'", at(`(\{)`), nil, openMap},
+
+	{"did not find expected node content", at(`^(\.\.\.)`), nil, `the document ends at this "..."; remove it`},
+	{"did not find expected node content", at(`[\[{,] *(,)`), nil, "there is a comma too many here; remove it"},
+	{"did not find expected node content", at(begins + `(,)`), nil, `a text cannot begin with ","; put quotes round it`},
+	{"did not find expected node content", at(begins + `([\]}])`), nil, `a text cannot begin with "]" or "}"; put quotes round it`},
+	{"did not find expected node content", at(`(\[)[^\]]*$`), nil, openList},
+	{"did not find expected node content", at(`(\{)[^}]*$`), nil, openMap},
+	{"did not find expected node content", at(`([\]},])`), nil, "there is a bracket or a comma too many here, or a value is missing"},
+	{"did not find expected node content", nil, nil, "there is a bracket or a comma too many here, or a value is missing"},
+
+	{"did not find expected '-' indicator", at(brokenSingle), nil, badSingle},
+	{"did not find expected '-' indicator", at(brokenDouble), nil, badDouble},
+	{"did not find expected '-' indicator", at(brokenBracket), nil, badBracket},
+	{"did not find expected '-' indicator", at(`^\s*(- )`), nil, badDash},
+	{"did not find expected '-' indicator", nil, nil, `this line is not lined up with those above it; indent it like the line that it belongs to, or begin it with "- " if it is a new item`},
+
+	{"did not find expected key", at(brokenSingle), nil, badSingle},
+	{"did not find expected key", at(brokenDouble), nil, badDouble},
+	{"did not find expected key", at(brokenBracket), nil, badBracket},
+	{"did not find expected key", at(`^\s*(- )`), nil, badDash},
+	{"did not find expected key", nil, nil, "this line does not fit those above it; line it up with the keys or the text that it belongs to"},
+
+	{"found unexpected", at(begins + `(["'])`), nil, unclosed},
+	{"found unexpected", at(`(")[^"]*$`), nil, unclosed},
+	{"found unexpected", at(`(')[^']*$`), nil, unclosed},
+	{"found unexpected", nil, nil, unclosed},
+
+	{"found unknown escape character", at(`(\\[^0abtnvfre "/\\N_LPxuU])`), nil, badEscape},
+	{"did not find expected hexdecimal", at(`(\\[xuU])`), nil, badEscape},
+	{"found invalid Unicode character escape code", at(`(\\[uU])`), nil, badEscape},
+
+	{"block sequence entries are not allowed", at(`: +(- )`), nil, `a list cannot begin on the same line as its key; begin each "- item" on a line of its own`},
+	{"block sequence entries are not allowed", nil, nil, badDash},
+	{"mapping keys are not allowed", at(begins + `(\?)`), nil, `a text cannot begin with "? "; put quotes round it`},
+	{"exceeded max depth", at(`^(?:\s*(?:[\[{?]|- )){64}(.)`), nil, "lists and maps are nested too deep here to be read"},
+	{"exceeded max depth", nil, nil, "lists and maps are nested too deep here to be read"},
+
+	{"unknown anchor", at(begins + `(\*)`), nil, `names for repeated parts ("*name") are not read here; put quotes round the text, or write the part out`},
+	{"unknown anchor", at(inBrackets + `(\*)`), nil, `names for repeated parts ("*name") are not read here; put quotes round the text, or write the part out`},
+	{"did not find expected alphabetic or numeric", at(begins + `([&*])`), nil, badAnchor},
+	{"did not find expected alphabetic or numeric", at(inBrackets + `([&*])`), nil, badAnchor},
+	{"", at(begins + `(!)`), nil, badBang},
+	{"", at(inBrackets + `(!)`), nil, badBang},
+	{"did not find expected comment or line break", at(begins + `([>|])`), nil, badBlock},
+	{"found an indentation indicator equal to 0", at(begins + `([>|])`), nil, badBlock},
+	{"did not find expected <document start>", at(begins + `(["'])`), nil, "nothing may follow the quotation mark that closes a text; put quotes round the whole text"},
+	{"did not find expected <document start>", nil, at(`^(\s+)[^\]}]*$`), "this line begins further left than those above; begin all keys of the file in the same column"},
+	{"did not find expected <document start>", nil, nil, "nothing may follow what ends above; remove this line, or move it inside the brackets"},
+}
+
+func at(re string) *regexp.Regexp { return regexp.MustCompile(re) }
 
 // syntax reports that yaml could not read src, at the best place that can be
 // found.
 func (r *reader) syntax(src []byte, err error) {
-	reported, said := 1, err.Error()
-	if m := lineOf.FindStringSubmatch(said); m != nil {
-		if m[1] != "" {
-			reported, _ = strconv.Atoi(m[1])
+	src = withoutBOM(src)
+	ends := lineEnds(src)
+	text := func(n int) string { // of line n, counted from 1; none before it
+		if n < 1 {
+			return ""
 		}
-		said = m[2]
+		begin := 0
+		if n > 1 {
+			begin = ends[n-2]
+		}
+		return strings.TrimRight(string(src[begin:ends[n-1]]), "\r\n\u0085\u2028\u2029")
 	}
-	plain := "this cannot be read as YAML: " + said
-	for _, h := range hints {
-		if strings.HasPrefix(said, h.yaml) {
-			plain = h.plain
-			break
+	_, said := saidOf(err)
+	if said == "control characters are not allowed" {
+		if i := bytes.IndexFunc(src, unprintable); i >= 0 {
+			r.control(src, i)
+			return
 		}
 	}
-	lines := bytes.SplitAfter(bytes.TrimPrefix(src, []byte("\ufeff")), []byte("\n"))
-	line := faultyLine(lines, reported)
-	text := strings.TrimRight(string(lines[line-1]), "\r\n")
-	r.errorAt(line, faultyColumn(text, said), "%s", plain)
+	line := faultyLine(src, ends, err)
+	above := line - 1
+	for above > 0 && strings.HasPrefix(strings.TrimSpace(text(above))+"#", "#") {
+		above--
+	}
+	column, plain := explain(said, text(line), text(above))
+	r.errorAt(line, column, "%s", plain)
+}
+
+// explain is the place on the line, in code points from 1, and what to do.
+func explain(said, line, above string) (column int, plain string) {
+	offset := len(line) - len(strings.TrimLeft(line, " "))
+	plain = "this cannot be read as YAML: " + said
+	for _, f := range syntaxFaults {
+		if !strings.HasPrefix(said, f.yaml) || f.above != nil && !f.above.MatchString(above) {
+			continue
+		}
+		if f.at != nil {
+			m := f.at.FindStringSubmatchIndex(line)
+			if m == nil {
+				continue
+			}
+			offset = m[2]
+		}
+		plain = f.plain
+		break
+	}
+	return 1 + utf8.RuneCountInString(line[:offset]), plain
+}
+
+// saidByYAML is a message of yaml and the line that it names. It names none
+// for line 1.
+var saidByYAML = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+
+func saidOf(err error) (line int, said string) {
+	m := saidByYAML.FindStringSubmatch(err.Error())
+	if m == nil {
+		return 1, err.Error()
+	}
+	line, _ = strconv.Atoi(m[1])
+	return max(line, 1), m[2]
 }
 
 // faultyLine is the line with which the text stops being YAML: the one after
 // the longest beginning that can be read. yaml itself names the line where it
-// gave up, which may be one too early or, for a bracket or a quotation mark
-// that is never closed, far too late.
-func faultyLine(lines [][]byte, reported int) int {
-	const near, budget = 32, 8 << 20 // tries one by one; bytes read anew in all
+// gave up or where what it was reading began, which may be far off either way.
+func faultyLine(src []byte, ends []int, fault error) int {
+	const budget = 4 << 20 // bytes read anew in all: 0.3 s, or 1 s of nested brackets
 	spent := 0
-	readable := func(n int) bool {
-		begin := bytes.Join(lines[:n], nil)
-		spent += len(begin)
-		_, err := unmarshal(begin)
-		return err == nil
+	read := func(n int) error { // the first n lines
+		if n == 0 {
+			return nil
+		}
+		spent += ends[n-1]
+		_, err := unmarshal(src[:ends[n-1]])
+		return err
 	}
-	high := min(max(reported, 1)+2, len(lines))
-	for n := high - 1; n >= 0 && n > high-near && spent < budget; n-- {
-		if readable(n) {
+	// The shortest beginning that has the same fault: any longer one has it
+	// too, and a shorter one another or none. It mostly ends near the line
+	// that yaml names.
+	reported, _ := saidOf(fault)
+	reported = min(reported, len(ends))
+	same := func(n int) bool {
+		err := read(n)
+		return err != nil && err.Error() == fault.Error()
+	}
+	low, high := reported-1, reported
+	for step := 1; high < len(ends) && spent < budget && !same(high); step *= 2 {
+		low, high = high, min(high+step, len(ends))
+	}
+	for high-low > 1 && spent < budget {
+		if middle := (low + high) / 2; same(middle) {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	// Back over beginnings that end inside brackets or quotation marks. Of
+	// those yaml names the line where they open.
+	for n := high - 1; n >= 0 && spent < budget; {
+		err := read(n)
+		if err == nil {
 			return n + 1
 		}
+		opened, _ := saidOf(err)
+		n = min(n-1, opened)
 	}
-	low := 0 // nothing can always be read
-	high = max(high-near, 0)
-	for high-low > 1 && spent < budget {
-		if middle := (low + high) / 2; readable(middle) {
-			low = middle
-		} else {
-			high = middle
-		}
-	}
-	if spent >= budget {
-		return min(max(reported, 1), len(lines))
-	}
-	return low + 1
-}
-
-// Where on its line a fault is, by what yaml says of it. The first group is
-// the place.
-var faultAt = []struct {
-	yaml string
-	at   *regexp.Regexp
-}{
-	{"mapping values are not allowed", regexp.MustCompile(`^[^"'#]*?: +([^"'\s].*?:(?: |$))`)},
-	{"found a tab character", regexp.MustCompile("(\t)")},
-	{"found character that cannot start any token", regexp.MustCompile("(?:^|[:\\-?,\\[{]) *([@`%])")},
-	{"found character that cannot start any token", regexp.MustCompile("(\t)")},
-	{"did not find expected ',' or ']'", regexp.MustCompile(`(\[)`)},
-	{"did not find expected ',' or '}'", regexp.MustCompile(`(\{)`)},
-	{"found unexpected", regexp.MustCompile(`(?:^|[:\-?,\[{]) *(["'])`)},
-	{"found unknown escape character", regexp.MustCompile(`(\\[^0abtnvfre "/\\N_LPxuU])`)},
-	{"block sequence entries", regexp.MustCompile(`: +(- )`)},
-	{"exceeded max depth", regexp.MustCompile(`^(?:\s*(?:[\[{?]|- )){64}(.)`)},
-	{"unknown anchor", regexp.MustCompile(`(\*)`)},
-	{"did not find expected", regexp.MustCompile(`(?:^|[:\-?,\[{]) *([&*!|>'"\]}])`)},
-	{"found undefined tag handle", regexp.MustCompile(`(!)`)},
-}
-
-// faultyColumn is the place on the line, in code points from 1: where the
-// fault can be seen, else the first thing on the line.
-func faultyColumn(line, said string) int {
-	offset := len(line) - len(strings.TrimLeft(line, " "))
-	for _, f := range faultAt {
-		if m := f.at.FindStringSubmatchIndex(line); m != nil && strings.HasPrefix(said, f.yaml) {
-			offset = m[2]
-			break
-		}
-	}
-	return 1 + utf8.RuneCountInString(line[:offset])
+	return reported
 }

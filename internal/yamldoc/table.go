@@ -170,8 +170,9 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, dst *T) {
 		return
 	}
 	var seen [maxKeys]*yaml.Node
+	var meant [maxKeys]bool           // by an unknown key that is near
 	var unknown map[string]*yaml.Node // allocated at the first unknown key
-	for i := 0; i+1 < len(n.Content); i += 2 {
+	for i := 0; i+1 < len(n.Content) && !r.full(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if !r.plainKey(key) {
 			continue
@@ -186,7 +187,9 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, dst *T) {
 				unknown = map[string]*yaml.Node{}
 			}
 			unknown[key.Value] = key
-			r.unknownKey(key, name, o.names)
+			if like, ok := r.unknownKey(key, value, n, o.schema.Name, o.names); ok {
+				meant[o.index[like]] = true
+			}
 			continue
 		}
 		if seen[k] != nil {
@@ -194,14 +197,14 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, dst *T) {
 			continue
 		}
 		seen[k] = key
-		if value.Kind == yaml.ScalarNode && value.Tag == "!!null" {
-			r.errorf(key, "%s has no value; write one, or remove the line", diag.Quote(key.Value))
+		if isNull(value) {
+			r.noValue(key, value)
 			continue
 		}
 		o.keys[k].read(r, value, dst)
 	}
 	for i := range o.keys {
-		if o.keys[i].KeyInfo.Required && seen[i] == nil {
+		if o.keys[i].KeyInfo.Required && seen[i] == nil && !meant[i] {
 			r.errorf(n, "this %s has no %s; add one", name, diag.Quote(o.keys[i].Name))
 		}
 	}
@@ -232,7 +235,11 @@ func (r *reader) want(n *yaml.Node, kind yaml.Kind, what, form string) bool {
 		return false
 	}
 	if n.Kind != kind {
-		r.errorf(n, "%s is written as %s, and this is %s", what, form, kindOf(n))
+		hint := ""
+		if n.Style == 0 && strings.Contains(n.Value, ":") { // id:a
+			hint = "; put a space after the colon"
+		}
+		r.errorf(n, "%s is written as %s, and this is %s%s", what, form, kindOf(n), hint)
 		return false
 	}
 	return true
@@ -263,19 +270,39 @@ func (r *reader) plainKey(key *yaml.Node) bool {
 		r.errorf(key, "a key is a single word, and this is %s", kindOf(key))
 	case key.Tag == "!!merge":
 		r.errorf(key, `merging with "<<" is not read here; write the keys out`)
+	case strings.ContainsFunc(key.Value, unprintable):
+		r.errorf(key, "the key %s holds a control character; remove it", diag.Quote(key.Value))
 	default:
 		return true
 	}
 	return false
 }
 
-func (r *reader) unknownKey(key *yaml.Node, object string, known []string) {
+// unknownKey reports a key that the object does not have, and gives the one
+// that was most likely meant.
+func (r *reader) unknownKey(key, value, in *yaml.Node, object string, known []string) (string, bool) {
 	said := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), withArticle(object))
+	if in.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" { // {title: a, b}
+		r.errorf(key, "%s; put quotes round a text that holds a comma, or remove this", said)
+		return "", false
+	}
 	if like, ok := near.Find(key.Value, known); ok {
 		r.errorf(key, "%s; did you mean %q?", said, like)
-		return
+		return like, true
 	}
 	r.errorf(key, "%s; remove it, or use one of: %s", said, strings.Join(known, ", "))
+	return "", false
+}
+
+// noValue reports a key that is followed by nothing.
+func (r *reader) noValue(key, value *yaml.Node) {
+	switch {
+	case !r.plainNode(value):
+	case key.LineComment != "" || value.LineComment != "":
+		r.errorf(key, `%s has no value, since "#" begins a comment; put quotes round the text, or remove the line`, diag.Quote(key.Value))
+	default:
+		r.errorf(key, "%s has no value; write one, or remove the line", diag.Quote(key.Value))
+	}
 }
 
 func (r *reader) repeated(key, first *yaml.Node, object string) {
@@ -292,9 +319,6 @@ func kindOf(n *yaml.Node) string {
 		return `a map of "key: value" lines`
 	case yaml.SequenceNode:
 		return "a list"
-	}
-	if isEmpty(n) {
-		return "empty"
 	}
 	return "text"
 }

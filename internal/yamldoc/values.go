@@ -1,9 +1,9 @@
 package yamldoc
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -146,8 +146,13 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 			}
 			*dst = make([]F, len(n.Content))
 			for i, c := range n.Content {
-				if c.Kind == yaml.ScalarNode && c.Tag == "!!null" {
-					r.errorf(c, "this item of the list is empty; write it, or remove the line")
+				if r.full() {
+					return
+				}
+				if isNull(c) {
+					if r.plainNode(c) {
+						r.errorf(c, "this item of the list is empty; write it, or remove the line")
+					}
 					continue
 				}
 				item.read(r, c, &(*dst)[i])
@@ -191,7 +196,7 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 				return
 			}
 			seen := map[string]*yaml.Node{}
-			for i := 0; i+1 < len(n.Content); i += 2 {
+			for i := 0; i+1 < len(n.Content) && !r.full(); i += 2 {
 				key, value := n.Content[i], n.Content[i+1]
 				if !r.plainKey(key) {
 					continue
@@ -201,8 +206,8 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 					continue
 				}
 				seen[key.Value] = key
-				if value.Kind == yaml.ScalarNode && value.Tag == "!!null" {
-					r.errorf(key, "%s has no value; write one, or remove the line", diag.Quote(key.Value))
+				if isNull(value) {
+					r.noValue(key, value)
 					continue
 				}
 				var f F
@@ -258,14 +263,16 @@ func (r *reader) text(n *yaml.Node) (string, bool) {
 		r.errorf(n, "this text is empty; write it, or remove the line")
 		return "", false
 	}
-	if n.Style&yaml.DoubleQuotedStyle != 0 {
-		if c := strings.IndexFunc(n.Value, unprintable); c >= 0 {
-			bad := []rune(n.Value[c:])[0]
-			r.errorf(n, "this text holds a control character (%s), which cannot be shown; remove it", fmt.Sprintf("%U", bad))
-			return "", false
-		}
+	if n.Style&yaml.DoubleQuotedStyle == 0 {
+		return n.Value, true
 	}
-	return n.Value, true
+	text := strings.ReplaceAll(n.Value, "\r\n", "\n") // as the forms of browsers end lines
+	if c := strings.IndexFunc(text, unprintable); c >= 0 {
+		bad, _ := utf8.DecodeRuneInString(text[c:])
+		r.errorf(n, "this text holds a control character (%U), which cannot be shown; remove it", bad)
+		return "", false
+	}
+	return text, true
 }
 
 // unprintable reports whether XML, and so an SVG picture, cannot hold r.

@@ -39,8 +39,9 @@ func textNode(s string) *yaml.Node {
 func keyNode(s string) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: s}
 	// Plain and block styles lose white space at the ends of lines and
-	// trip over rare characters; a quoted scalar keeps all.
-	if strings.TrimSpace(s) != s || strings.ContainsFunc(s, func(r rune) bool {
+	// trip over rare characters; a quoted scalar keeps all. A plain "<<" would
+	// be a merge key.
+	if s == "<<" || strings.TrimSpace(s) != s || strings.ContainsFunc(s, func(r rune) bool {
 		return r < ' ' || r > 0x7e && !unicode.IsPrint(r) || r == 0xfeff
 	}) {
 		n.Style = yaml.DoubleQuotedStyle

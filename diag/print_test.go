@@ -1,0 +1,302 @@
+package diag
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// printed is what a Printer writes of one finding in the source.
+func printed(t *testing.T, src string, line, column int) string {
+	t.Helper()
+	p := Printer{Source: func(string) ([]byte, bool) { return []byte(src), true }}
+	var b strings.Builder
+	if err := p.Print(&b, List{{Pos: Pos{"f.yaml", line, column}, Severity: Error, Code: "X001", Message: "this is wrong"}}); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestPrintExcerpt(t *testing.T) {
+	for _, c := range []struct {
+		name, src    string
+		line, column int
+		want         string // after the line of the message; a leading newline for the eye
+	}{
+		{"plain", "a:\n  leads-to: [capcity]\n", 2, 14, `
+  |
+2 |   leads-to: [capcity]
+  |              ^~~~~~~
+`},
+		{"after é", "titré: [né, naïve]\n", 1, 13, `
+  |
+1 | titré: [né, naïve]
+  |             ^~~~~
+`},
+		{"after a combining mark", "cafe\u0301: nee\u0301 x\n", 1, 8, "\n" +
+			"  |\n1 | cafe\u0301: nee\u0301 x\n  |       ^~~~~\n"},
+		{"at a combining mark", "cafe\u0301s\n", 1, 5, "\n" +
+			"  |\n1 | cafe\u0301s\n  |    ^~\n"},
+		{"wide letters", "園: [花, 草木]\n", 1, 8, `
+  |
+1 | 園: [花, 草木]
+  |          ^~~~
+`},
+		{"emoji", "🌱: {a: 👍🏽}\n", 1, 8, `
+  |
+1 | 🌱: {a: 👍🏽}
+  |         ^~~~
+`},
+		{"emoji of the first plane", "✨✅: x\n", 1, 5, `
+  |
+1 | ✨✅: x
+  |       ^
+`},
+		{"tabs", "\ta:\tb c\n", 1, 5, `
+  |
+1 |     a:    b c
+  |           ^~~
+`},
+		{"at a tab", "a:\n\tb: c\n", 2, 1, `
+  |
+2 |     b: c
+  | ^~~~
+`},
+		{"CR LF", "a: 1\r\nb: 2\r\n", 2, 4, `
+  |
+2 | b: 2
+  |    ^
+`},
+		{"lone CR", "a: 1\rb: 2\rc: 3", 2, 4, `
+  |
+2 | b: 2
+  |    ^
+`},
+		{"NEL, LS and PS", "a: 1\u0085b: 2\u2028c: 3\u2029d: 4", 4, 4, `
+  |
+4 | d: 4
+  |    ^
+`},
+		{"BOM", "\ufeffa: 1\n", 1, 4, `
+  |
+1 | a: 1
+  |    ^
+`},
+		{"the line as a whole", "a: 1\n", 1, 0, `
+  |
+1 | a: 1
+`},
+		{"the end of the line", "a: [b\n", 1, 6, `
+  |
+1 | a: [b
+  |      ^
+`},
+		{"past the end of the line", "a: b\n", 1, 40, `
+  |
+1 | a: b
+  |     ^
+`},
+		{"an empty line", "a: b\n\nc: d\n", 2, 1, `
+  |
+2 |
+  | ^
+`},
+		{"after the last line", "a: b\n", 2, 1, `
+  |
+2 |
+  | ^
+`},
+		{"past the last line", "a: b\n", 9, 1, "\n"},
+		{"line of two digits", strings.Repeat("\n", 11) + "abc\n", 12, 2, `
+   |
+12 | abc
+   |  ^~
+`},
+		{"what a terminal would obey", "a: \x1b[31mred\u202e\u2066x\u0000\n", 1, 4, "\n" +
+			"  |\n1 | a: \ufffd[31mred\ufffd\ufffdx\ufffd\n  |    ^~~~~~~~~~~~\n"},
+		{"no text at all", "a: \xff\xfe\n", 1, 4, "\n" +
+			"  |\n1 | a: \ufffd\ufffd\n  |    ^~\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, got, _ := strings.Cut(printed(t, c.src, c.line, c.column), "\n")
+			if diff := cmp.Diff(strings.TrimPrefix(c.want, "\n"), got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestPrintLongLine(t *testing.T) {
+	word := strings.Repeat("x", 10)
+	long := strings.Repeat("abcdefghi ", 10_000)
+	for _, c := range []struct {
+		name, src string
+		column    int
+		want      string
+	}{
+		{"at the beginning", long, 1, `
+  |
+1 | abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi abcde…
+  | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+`},
+		{"in the middle", long[:50_000] + "[" + word + ", " + long, 50_002, `
+  |
+1 | …cdefghi abcdefghi [xxxxxxxxxx, abcdefghi abcdefghi abcdefghi abcdefghi abc…
+  |                     ^~~~~~~~~~
+`},
+		{"at the end", long + "[" + word + "]", 100_002, `
+  |
+1 | …cdefghi abcdefghi [xxxxxxxxxx]
+  |                     ^~~~~~~~~~
+`},
+		{"past the end", long + word, 100_099, `
+  |
+1 | …bcdefghi xxxxxxxxxx
+  |                     ^
+`},
+		{"wide letters", strings.Repeat("園", 50_000) + " [花, " + strings.Repeat("園", 50_000), 50_003, `
+  |
+1 | …園園園園園園園園園 [花, 園園園園園園園園園園園園園園園園園園園園園園園園園…
+  |                      ^~
+`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, got, _ := strings.Cut(printed(t, c.src, 1, c.column), "\n")
+			if diff := cmp.Diff(strings.TrimPrefix(c.want, "\n"), got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			for line := range strings.Lines(got) {
+				if n := cellsOf([]rune(strings.TrimSuffix(line, "\n"))); n > 80 {
+					t.Errorf("%d cells: %s", n, line)
+				}
+			}
+		})
+	}
+}
+
+func TestPrintWidth(t *testing.T) {
+	p := Printer{Width: 20, Source: func(string) ([]byte, bool) { return []byte("a: [bcdefghij, klmno, pqr]\n"), true }}
+	var b strings.Builder
+	if err := p.Print(&b, List{{Pos: Pos{"f", 1, 16}, Severity: Warning, Message: "m"}}); err != nil {
+		t.Fatal(err)
+	}
+	want := `f:1:16: warning: m
+  |
+1 | …ij, klmno, pqr]
+  |      ^~~~~
+`
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestPrintList(t *testing.T) {
+	asked := map[string]int{}
+	p := Printer{Source: func(file string) ([]byte, bool) {
+		asked[file]++
+		return []byte("a: b\nc: d\n"), file == "a.yaml"
+	}}
+	l := List{
+		{Pos: Pos{"a.yaml", 1, 4}, Severity: Error, Code: "LM002", Message: "there are two", Related: []Related{
+			{Pos{"a.yaml", 2, 4}, "the first is here"},
+			{Message: "it stands in no file"},
+		}},
+		{Pos: Pos{"a.yaml", 2, 1}, Severity: Info, Message: "by the way"},
+		{Pos: Pos{"missing.yaml", 1, 1}, Severity: Warning, Code: "LM005", Message: "no source"},
+		{Pos: Pos{"missing.yaml", 2, 1}, Severity: Warning, Code: "LM005", Message: "no source"},
+		{Pos: Pos{File: "a.yaml"}, Severity: Warning, Message: "the file as a whole"},
+		{Severity: Error, Code: "LM017", Message: "built in Go"},
+	}
+	const want = `a.yaml:1:4: error: there are two [LM002]
+  |
+1 | a: b
+  |    ^
+  a.yaml:2:4: the first is here
+  it stands in no file
+a.yaml:2:1: info: by the way
+  |
+2 | c: d
+  | ^
+missing.yaml:1:1: warning: no source [LM005]
+missing.yaml:2:1: warning: no source [LM005]
+a.yaml: warning: the file as a whole
+error: built in Go [LM017]
+`
+	var b strings.Builder
+	if err := p.Print(&b, l); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(map[string]int{"a.yaml": 1, "missing.yaml": 1}, asked); diff != "" {
+		t.Errorf("sources asked for (-want +got):\n%s", diff)
+	}
+}
+
+func TestPrintWithoutSource(t *testing.T) {
+	var b strings.Builder
+	if err := new(Printer).Print(&b, List{{Pos: Pos{"a.yaml", 1, 1}, Severity: Error, Message: "wrong"}}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "a.yaml:1:1: error: wrong\n"; b.String() != want {
+		t.Errorf("got %q, want %q", b.String(), want)
+	}
+}
+
+// No name, message or source may drive the terminal.
+func TestPrintIsSafe(t *testing.T) {
+	const evil = "\x1b]0;pwned\x07\u202e\u2066\u009b31m\r\n\u2028x"
+	p := Printer{Source: func(string) ([]byte, bool) { return []byte("a: " + evil), true }}
+	var b strings.Builder
+	err := p.Print(&b, List{{
+		Pos: Pos{"dir/" + evil, 1, 4}, Severity: Error, Code: "X", Message: "it says " + evil + " and " + Quote(evil),
+		Related: []Related{{Pos{evil, 1, 1}, evil}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range b.String() {
+		if r != '\n' && visible(r) != r {
+			t.Errorf("%U is printed", r)
+		}
+	}
+	if n := strings.Count(b.String(), "\n"); n != 5 {
+		t.Errorf("there are %d lines, not 5:\n%s", n, b.String())
+	}
+}
+
+func TestPrintTellsOfFailure(t *testing.T) {
+	err := new(Printer).Print(failing{}, List{{Severity: Error, Message: "wrong"}})
+	if !errors.Is(err, errFull) {
+		t.Errorf("error is %v", err)
+	}
+}
+
+var errFull = errors.New("disk full")
+
+type failing struct{}
+
+func (failing) Write([]byte) (int, error) { return 0, errFull }
+
+// A file of JSON on one line may have many findings.
+func TestPrintLongLineInGoodTime(t *testing.T) {
+	src := []byte("{" + strings.Repeat(`"unknown": "some text", `, 20_000) + "}")
+	p := Printer{Source: func(string) ([]byte, bool) { return src, true }}
+	var l List
+	for i := range 200 {
+		l = append(l, Diagnostic{Pos: Pos{"f.json", 1, 2 + i*2400}, Severity: Error, Message: "wrong"})
+	}
+	begun := time.Now()
+	if err := p.Print(new(strings.Builder), l); err != nil {
+		t.Fatal(err)
+	}
+	took := time.Since(begun)
+	t.Logf("200 findings in a line of %d characters took %v", len(src), took)
+	if took > 60*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}

@@ -1,0 +1,170 @@
+package yamldoc
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What people get wrong, and what they are told: each a line with its column
+// and the sentence. The line is the one to be mended, or the one after it.
+func TestSyntax(t *testing.T) {
+	const (
+		quotes  = `a line holds one key only; put quotes round a text that holds ": ", or begin the second key on a line of its own`
+		further = "this line is indented too far; line its key up with the key above, or put quotes round the text above if this goes on with it"
+		noKey   = `the line above is not "key: value"; add a colon and a space there, or put quotes round a text of several lines`
+		neither = `this line is neither "key: value" nor "- item"; add the colon, or indent it if it goes on with the text above`
+		lined   = `this line is not lined up with those above it; indent it like the line that it belongs to, or begin it with "- " if it is a new item`
+		unfit   = "this line does not fit those above it; line it up with the keys or the text that it belongs to"
+		comma   = `add a comma before the next key, or put quotes round a text that holds ": "`
+	)
+	for _, c := range []struct{ name, src, want string }{
+		{"colon in a text", "garden: g\nname: Aim: better\n", "2:7 " + quotes},
+		{"colon in the text of an item", "beds:\n  - id: a\n    crop: Aim: better\n    fresh: yes\n", "3:11 " + quotes},
+		{"colon at the end of a text", "garden: g\nname: The aim is:\n", "2:7 " + quotes},
+		{"colon in a curly quoted text", "garden: g\nname: “Aim: better”\n", `2:7 these are curly quotation marks; put straight ones (") round a text that holds ": "`},
+		{"map on the line of its key", "garden: g\nkeeper: name: Ann\n", "2:9 " + quotes},
+		{"colon in braces", "beds:\n  - {id: a, crop: b: c}\n", "2:19 " + comma},
+		{"no comma in braces", "beds:\n  - {id: a crop: b}\n", "2:10 " + comma},
+
+		{"@ first", "garden: g\nname: @home\n", "2:7 " + badStart},
+		{"% first", "garden: g\nname: % of homes\n", "2:7 " + badStart},
+		{"` first", "garden: g\nname: `home`\n", "2:7 " + badStart},
+		{"@ first in brackets", "tags: [a, @b]\n", "1:11 " + badStart},
+		{"@ first in an item", "tags:\n  - é\n  - @b\n", "3:5 " + badStart},
+		{"& first", "garden: g\nname: & home\n", "2:7 " + badAnchor},
+		{"* first", "garden: g\nname: ** home\n", "2:7 " + badAnchor},
+		{"* first in brackets", "tags: [a, * b]\n", "1:11 " + badAnchor},
+		{"* and a word first", "garden: g\nname: *home\n", `2:7 names for repeated parts ("*name") are not read here; put quotes round the text, or write the part out`},
+		{"! first", "garden: g\nname: !important! home\n", "2:7 " + badBang},
+		{"| first", "garden: g\nname: | home\n", "2:7 " + badBlock},
+		{"> first", "garden: g\nname: >50 people\n", "2:7 " + badBlock},
+		{"? first", "garden: g\nname: ? home\n", `2:7 a text cannot begin with "? "; put quotes round it`},
+		{", first", "garden: g\nname: , home\n", `2:7 a text cannot begin with ","; put quotes round it`},
+		{"] first", "garden: g\nname: ] home\n", `2:7 a text cannot begin with "]" or "}"; put quotes round it`},
+		{"[ first", "garden: g\nname: [Draft] home\n", "2:7 " + badBracket},
+		{"{ first", "beds:\n  - id: a\n    crop: {Draft} b\n", "3:11 " + badBracket},
+		{"- first", "garden: g\nname: - home\n", `2:7 a list cannot begin on the same line as its key; begin each "- item" on a line of its own`},
+		{"list on the line of its key", "garden: g\nbeds: - id: a\n", `2:7 a list cannot begin on the same line as its key; begin each "- item" on a line of its own`},
+		{"% in the first column", "%home: x\n", `1:1 a line cannot begin with "%"; remove it, or put quotes round the text`},
+		{"YAML version", "%YAML 1.2\n---\ngarden: g\n", `1:1 a line cannot begin with "%"; remove it, or put quotes round the text`},
+
+		{"apostrophe in single quotes", "garden: g\nname: 'don't'\nopen: yes\n", "2:7 " + badSingle},
+		{"apostrophe in the single quotes of an item", "beds:\n  - id: a\n    crop: 'don't stop'\n", "3:11 " + badSingle},
+		{"text after quotes", "garden: g\nname: \"a\" b\n", "2:7 " + badDouble},
+		{"quotes in quotes", "garden: g\nname: \"say \"yes\" now\"\nopen: yes\n", "2:7 " + badDouble},
+		{"quotes that close too early in an item", "tags:\n  - \"a\" b\n  - c\n", "2:5 " + badDouble},
+		{"quotes that close before a colon", "garden: g\nname: \"Aim\": better\n", "2:7 " + badDouble},
+		{"single quote never closed", "garden: g\nname: 'a\nopen: yes\n", "2:7 " + unclosed},
+		{"double quote never closed", "garden: g\nname: \"a\nopen: yes\n", "2:7 " + unclosed},
+		{"quote in brackets never closed", "garden: g\ntags: [a, \"b]\nopen: yes\n", "2:11 " + unclosed},
+		{"quote in JSON never closed", `{"garden": "g", "name": "x}`, "1:25 " + unclosed},
+		{"backslash in double quotes", "garden: g\nname: \"C:\\docs\"\n", "2:10 " + badEscape},
+		{"half an escape in double quotes", "garden: g\nname: \"é\\xzz\"\n", "2:9 " + badEscape},
+		{"no such character in double quotes", "garden: g\nname: \"\\ud800\"\n", "2:8 " + badEscape},
+
+		{"list never closed", "garden: g\ntags: [a, b\nopen: yes\n", "2:7 " + openList},
+		{"no comma in a list", "garden: g\ntags: [\"a\" \"b\"]\n", "2:7 " + openList},
+		{"list closed by a brace", "garden: g\ntags: [a, b}\n", "2:7 " + openList},
+		{"second list of a line never closed", "beds:\n  - {tags: [a], id: [b}\n", "2:21 " + openList},
+		{"list closed twice", "garden: g\ntags: [a, b]]\n", "2:7 " + badBracket},
+		{"comma twice", "garden: g\ntags: [a,, b]\n", "2:10 there is a comma too many here; remove it"},
+		{"comma first", "garden: g\ntags: [, b]\n", "2:8 there is a comma too many here; remove it"},
+		{"map never closed", "garden: g\nkeeper: {name: b\nopen: yes\n", "2:9 " + openMap},
+		{"no comma between the lines of JSON", "{\"garden\": \"g\"\n \"name\": \"x\"}\n", "1:1 " + openMap},
+		{"no colon in JSON", "{\"garden\": \"g\", \"name\" \"x\"}\n", "1:1 " + openMap},
+		{"list in JSON never closed", "{\"garden\": \"g\", \"beds\": [{\"id\": \"a\"}\n}\n", "1:25 " + openList},
+		{"text after JSON", "{\"garden\": \"g\"}\nname: x\n", "2:1 nothing may follow what ends above; remove this line, or move it inside the brackets"},
+		{"text after quoted text", "\"garden\" g\n", "1:1 nothing may follow the quotation mark that closes a text; put quotes round the whole text"},
+
+		{"tab before a dash", "garden: g\nbeds:\n\t- id: a\n", "3:1 " + badTab},
+		{"tab before a key", "beds:\n  - id: a\n\tcrop: b\n", "3:1 " + badTab},
+		{"tab after spaces", "beds:\n  - id: a\n  \tcrop: b\n", "3:3 " + badTab},
+		{"tab before a first key", "garden: g\n\tname: b\n", "2:1 " + badTab},
+		{"tab after a dash", "beds:\n  -\tid: a\n", "2:4 " + badTab},
+
+		{"key one column short", "beds:\n  - id: a\n   crop: b\n", "3:4 " + lined},
+		{"key under its dash", "beds:\n  - id: a\n  crop: b\n", "3:3 " + lined},
+		{"no dash", "beds:\n  - id: a\n    crop: b\n  id: c\n    crop: d\n", "4:3 " + lined},
+		{"no dash after many items", "beds:\n" + items(100) + "  id: c\n    crop: d\n" + items(100), "202:3 " + lined},
+		{"key too far right", "beds:\n  - id: a\n     crop: b\n", "3:6 " + further},
+		{"key at the top too far right", "garden: g\n name: x\n", "2:2 " + further},
+		{"colon in a text that goes on", "garden: g\nname: x\n  and more: yes\n", "3:3 " + further},
+		{"first key too far right", "  garden: g\nname: x\n", "2:1 this line begins further left than those above; begin all keys of the file in the same column"},
+		{"dash too far left", "beds:\n  - id: a\n - id: b\n", `3:2 ` + badDash},
+		{"dash a column too far right", "beds:\n  - id: a\n   - id: b\n", `3:4 ` + badDash},
+		{"dash too far right", "beds:\n  - id: a\n    - id: b\n", `3:5 ` + badDash},
+		{"key below a comment", "garden: g\nname: x # y\n  open: yes\n", "3:3 " + unfit},
+		{"text too far left", "garden: g\nname: |\n    a\n  b\n", "4:3 " + unfit},
+		{"text in the first column", "garden: g\nname: x\nand more\n", "3:1 " + neither},
+
+		{"no colon", "garden: g\nname x\nopen: yes\n", "2:1 " + neither},
+		{"no colon in an item", "beds:\n  - id: a\n    crop b\n    fresh: yes\n", "3:5 " + neither},
+		{"no colon in the last line", "garden: g\nname x", "2:1 " + neither},
+		{"no colon in the first line", "garden g\nname: x\n", "2:1 " + noKey},
+		{"no colon in the first line of an item", "beds:\n  - id a\n\n    crop: x\n", "4:5 " + noKey},
+		{"no space after the colon", "garden: g\nname:x\nopen: yes\n", "2:5 put a space after the colon"},
+		{"no space after the colon of an item", "beds:\n  - id:a\n    crop: b\n", "3:5 " + noKey},
+		{"no space after the dash", "beds:\n  -id: a\n    crop: b\n", "3:5 the line above needs a space after its dash"},
+		{"no space after a later dash", "tags:\n  - a\n  -b: c\n", "3:3 " + lined},
+		{"no space after a dash in the first column", "tags:\n- a\n-b\n", "3:1 put a space after the dash"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			wantFindings(t, c.src, c.want)
+			if !strings.Contains(c.src, `\`) { // the same with the line ends of Windows
+				wantFindings(t, strings.ReplaceAll(c.src, "\n", "\r\n"), c.want)
+			}
+			wantFindings(t, "\ufeff"+c.src, c.want)
+		})
+	}
+}
+
+// items are n beds of two lines each.
+func items(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "  - id: a%d\n    crop: some crop %d\n", i, i)
+	}
+	return b.String()
+}
+
+// yaml names the line where it gave up, which may be far from what is wrong.
+func TestSyntaxFarAway(t *testing.T) {
+	const twoLines = "  - id: x\n    crop: \"leeks\n      and peas\"\n"
+	for _, c := range []struct{ name, src, want string }{
+		{"quote that another closes", "garden: g\nname: \"a\nbeds:\n" + items(150) + "  - id: b\n    crop: \"x\"\n", "2:7 " + badDouble},
+		{"single quote that another closes", "garden: g\nname: 'a\nbeds:\n" + items(150) + "  - id: b\n    crop: 'x'\n", "2:7 " + badSingle},
+		{"quote never closed", "garden: g\nname: \"a\nbeds:\n" + items(150), "2:7 " + unclosed},
+		{"quote never closed after texts of two lines", "beds:\n" + strings.Repeat(twoLines, 100) + "  - id: b\n    crop: \"x\n" + items(100), "303:11 " + unclosed},
+		{"quote that another closes after texts of two lines", "beds:\n" + strings.Repeat(twoLines, 100) + "  - id: b\n    crop: \"x\n" + items(150) + twoLines, "303:11 " + badDouble},
+		{"list never closed", "garden: g\ntags: [a, b\nbeds:\n" + items(150), "2:7 " + openList},
+		{"map of many lines never closed", "garden: g\nkeeper: {\n  name: a,\n  phone: b\nbeds:\n" + items(150), "2:9 " + openMap},
+		{"fault at the end", "beds:\n" + items(300) + "name: a: b\n", "602:7 a line holds one key only; put quotes round a text that holds \": \", or begin the second key on a line of its own"},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantFindings(t, c.src, c.want) })
+	}
+}
+
+// Looking for the place costs no more than reading some megabytes anew (see faultyLine).
+func TestSyntaxInGoodTime(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		src  []byte
+	}{
+		{"fault at the end", append(bytes.Repeat([]byte("a: b\n"), 200_000), "b: c: d\n"...)},
+		{"brackets", bytes.Repeat([]byte("a: [\n"), 20_000)},
+	} {
+		begun := time.Now()
+		_, got := read(string(c.src))
+		took := time.Since(begun)
+		t.Logf("%s: %v: %q", c.name, took, got)
+		if len(got) != 1 {
+			t.Errorf("%s: findings are %q", c.name, got)
+		}
+		if took > 30*time.Second {
+			t.Errorf("%s: it took %v", c.name, took)
+		}
+	}
+}
