@@ -1,14 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -27,11 +26,12 @@ Frameworks that a model names are read from the working folder where the model
 lies under it, else from the model's own folder, and never from outside.`,
 		Example: `  resultschain check examples/stobswellbeing.yaml
   resultschain check --strict --format json models/ > findings.json`,
+		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return o.check(args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	cmd.Flags().StringVar(&o.format, "format", "text", "`form` of the findings: text or json")
+	cmd.Flags().StringVar(&o.format, "format", "text", "findings as `FORMAT`: text or json")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors for the exit status")
 	addReading(cmd, &o.reading)
 	completeWords(cmd, "format", "text", "json")
@@ -45,15 +45,10 @@ type reading struct {
 }
 
 func addReading(cmd *cobra.Command, r *reading) {
-	cmd.Flags().StringVar(&r.framework, "framework", "", "check against the framework in `FILE`, not the one that the model names")
+	cmd.Flags().StringVar(&r.framework, "framework", "", "read the framework from `FILE` instead")
 	cmd.Flags().StringVar(&r.root, "root", "", "read frameworks from anywhere in the folder `DIR`")
-}
-
-func completeWords(cmd *cobra.Command, flag string, words ...string) {
-	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
-	if err != nil {
-		panic(err) // the flag is not there
-	}
+	completeFlag(cmd, "framework", cobra.ShellCompDirectiveFilterFileExt, "yaml", "yml", "json")
+	completeFlag(cmd, "root", cobra.ShellCompDirectiveFilterDirs)
 }
 
 type checkOptions struct {
@@ -64,165 +59,70 @@ type checkOptions struct {
 
 func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if o.format != "text" && o.format != "json" {
-		return usage("there is no form %q of findings; use text or json", o.format)
+		return usage("there is no format %q of findings; use text or json", o.format)
 	}
-	inFolder := len(args) == 0
-	if inFolder {
+	open := newOpener(o.root, stdin)
+	all := newResults()
+	var f *outcomes.Framework
+	if o.framework != "" {
+		in, err := open.framework(o.framework)
+		if err != nil {
+			return err
+		}
+		var faults diag.List
+		if f, faults = in.framework(); f == nil {
+			all.add(in, faults)
+			return o.report(all, false, stdout)
+		}
+	}
+
+	unread := false
+	tell := func(err error) {
+		fmt.Fprintf(stderr, "resultschain: %v\n", err)
+		unread = true
+	}
+	folder := len(args) == 0
+	if folder {
 		args = []string{"."}
 	}
-	names, err := files(args)
-	if err != nil {
-		return err
-	}
-	f, err := o.override(stdin)
-	if err != nil {
-		return err
-	}
-	all := results{sources: map[string]*input{}}
-	unreadable := false
-	for _, name := range names {
-		in, err := openInput(name, o.root, stdin)
-		if err != nil {
-			if len(names) == 1 {
-				return err
-			}
-			fmt.Fprintf(stderr, "resultschain: %v\n", err)
-			unreadable = true
-			continue
+	for _, t := range targets(args, tell) {
+		in, err := open.file(t.name)
+		var e *exit
+		switch {
+		case errors.As(err, &e) && e.status == exitUsage:
+			return err
+		case err != nil:
+			tell(err)
+		case t.named && !folder || kindOf(in.src) != "":
+			all.check(in, f)
+		default:
+			all.passed++
 		}
-		named := !inFolder && contains(args, name)
-		all.add(in, named, f)
 	}
+	return o.report(all, unread, stdout)
+}
+
+// report writes the findings and gives the status to exit with. Some file may
+// be unread, which the user was told.
+func (o *checkOptions) report(all *results, unread bool, w io.Writer) error {
+	if all.files == 0 && !unread {
+		if all.passed > 0 {
+			return usage("no YAML file here has “model” or “framework” at the top; name a file to check it all the same")
+		}
+		return usage("there is no YAML file here; “resultschain new -o FILE” writes a model to begin with")
+	}
+	write := all.writeText
 	if o.format == "json" {
-		err = all.writeJSON(stdout)
-	} else {
-		err = all.writeText(stdout)
+		write = all.writeJSON
+	}
+	if err := write(w); err != nil {
+		return unwritable("standard output", err)
 	}
 	switch {
-	case err != nil:
-		return failure(fmt.Errorf("writing the findings: %w", err))
-	case unreadable:
+	case unread:
 		return failure(nil)
 	case all.findings.Count(diag.Error) > 0, o.strict && all.findings.Count(diag.Warning) > 0:
 		return &exit{status: exitFindings}
 	}
 	return nil
-}
-
-func contains(args []string, name string) bool {
-	for _, a := range args {
-		if a == name {
-			return true
-		}
-	}
-	return false
-}
-
-// override is the framework that the user wants in place of the one that a
-// model names; nil for none.
-func (r *reading) override(stdin io.Reader) (*outcomes.Framework, error) {
-	if r.framework == "" {
-		return nil, nil
-	}
-	in, err := openInput(r.framework, r.root, stdin)
-	if err != nil {
-		return nil, err
-	}
-	f, err := outcomes.Load(in.fsys, in.name)
-	if err == nil {
-		return f, nil
-	}
-	list, ok := err.(diag.List)
-	if !ok {
-		return nil, failure(err)
-	}
-	printer := diag.Printer{Source: in.source}
-	if err := printer.Print(os.Stderr, in.display(list)); err != nil {
-		return nil, failure(err)
-	}
-	return nil, &exit{status: exitFindings}
-}
-
-// results are the findings of all files.
-type results struct {
-	files      int
-	findings   diag.List
-	suppressed int
-	sources    map[string]*input // by the file name in places
-}
-
-// add checks a file. One that is neither a model nor a framework is only
-// looked at if the user named it.
-func (r *results) add(in *input, named bool, f *outcomes.Framework) {
-	var found diag.List
-	switch kind := kindOf(in.src); {
-	case kind == "framework":
-		g, err := outcomes.Load(in.fsys, in.name)
-		if list, ok := err.(diag.List); ok {
-			found = list
-		} else if err == nil {
-			found = outcomes.Validate(g)
-		}
-	case kind == "model" || named:
-		report := logicmodel.CheckSource(in.fsys, in.name, in.src, f, nil)
-		found = report.Findings
-		r.suppressed += len(report.Suppressed)
-	default:
-		return
-	}
-	r.files++
-	for _, d := range in.display(found) {
-		r.sources[d.Pos.File] = in
-		if !r.has(d) { // a fault of a framework is told once, not for every model
-			r.findings = append(r.findings, d)
-		}
-	}
-}
-
-func (r *results) has(d diag.Diagnostic) bool {
-	for i := range r.findings {
-		if r.findings[i].Pos == d.Pos && r.findings[i].Message == d.Message {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *results) source(file string) ([]byte, bool) {
-	if in := r.sources[file]; in != nil {
-		return in.source(file)
-	}
-	return nil, false
-}
-
-func (r *results) writeText(w io.Writer) error {
-	printer := diag.Printer{Source: r.source}
-	if err := printer.Print(w, r.findings); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintln(w, r.summary())
-	return err
-}
-
-// summary tells how many files were checked and what was found.
-func (r *results) summary() string {
-	s := fmt.Sprintf("%s checked: %s, %s", count(r.files, "file"),
-		count(r.findings.Count(diag.Error), "error"), count(r.findings.Count(diag.Warning), "warning"))
-	if n := r.findings.Count(diag.Info); n > 0 {
-		s += fmt.Sprintf(", %s", count(n, "info"))
-	}
-	if r.suppressed > 0 {
-		s += fmt.Sprintf(" (%d set aside)", r.suppressed)
-	}
-	return s
-}
-
-func count(n int, noun string) string {
-	switch n {
-	case 0:
-		return "no " + noun + "s"
-	case 1:
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -1,183 +1,116 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
-	"path"
 	"path/filepath"
-	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/outcomes"
 )
-
-// An input is a file to read, in the folder from which it and the frameworks
-// that it names may be read.
-type input struct {
-	fsys   fs.FS
-	name   string // within fsys
-	prefix string // makes a name within fsys the path that the user knows
-	src    []byte
-}
 
 // stdinName is the file name of standard input in places.
 const stdinName = "<stdin>"
 
-// openInput reads the file that an argument names; "-" is standard input. The
-// folder is root if given; else the working folder where the file lies under
-// it; else the file's own.
-func openInput(arg, root string, stdin io.Reader) (*input, error) {
-	if arg == "-" {
-		folder := root
-		if folder == "" {
-			folder = "."
-		}
-		fsys, err := openRoot(folder)
-		if err != nil {
-			return nil, failure(err)
-		}
-		src, err := yamldoc.ReadAll(stdin)
-		if err != nil {
-			return nil, failure(fmt.Errorf("reading standard input: %w", err))
-		}
-		return &input{fsys: fsys, name: stdinName, src: src}, nil
-	}
-	folder, name, err := within(arg, root)
-	if err != nil {
-		return nil, err
-	}
-	fsys, err := openRoot(folder)
-	if err != nil {
-		return nil, failure(err)
-	}
-	in := &input{fsys: fsys, name: name}
-	if folder != "." {
-		in.prefix = filepath.ToSlash(folder)
-	}
-	if in.src, err = yamldoc.ReadFile(fsys, name); err != nil {
-		return nil, failure(fmt.Errorf("reading the file: %w", renamed(err, arg)))
-	}
-	return in, nil
+// An input is a file that was read, in the folder from which the frameworks
+// that it names may be read.
+type input struct {
+	fsys   fs.FS
+	name   string // within fsys
+	src    []byte
+	arg    string            // the path by which the user named it
+	folder string            // the path of fsys
+	names  map[string]string // within fsys, by the paths that findings show
 }
 
-// within is the folder to read from and the name in it of the file arg.
-func within(arg, root string) (folder, name string, err error) {
-	folder = root
-	if folder == "" {
-		folder = "."
-	}
-	rel, err := relative(folder, arg)
-	switch {
-	case err == nil:
-		return folder, filepath.ToSlash(rel), nil
-	case root != "":
-		return "", "", usage("%s is not in the folder %s that --root gives", arg, root)
-	}
-	return filepath.Dir(arg), filepath.Base(arg), nil
-}
-
-// relative is the path of the file from the folder, if it lies under it.
-func relative(folder, file string) (string, error) {
-	absFolder, err := filepath.Abs(folder)
-	if err != nil {
-		return "", err
-	}
-	absFile, err := filepath.Abs(file)
-	if err != nil {
-		return "", err
-	}
-	rel, err := filepath.Rel(absFolder, absFile)
-	if err == nil && !filepath.IsLocal(rel) {
-		err = fmt.Errorf("%s is not in %s", file, folder)
-	}
-	return rel, err
-}
-
-// openRoot is the folder as a file system that nothing leads out of, symbolic
-// links included.
-func openRoot(folder string) (fs.FS, error) {
-	r, err := os.OpenRoot(folder)
-	if err != nil {
-		return nil, err
-	}
-	return r.FS(), nil // open until the command ends
-}
-
-// renamed is an error of a file system with the path that the user gave.
-func renamed(err error, arg string) error {
-	if e, ok := err.(*fs.PathError); ok {
-		return &fs.PathError{Op: e.Op, Path: arg, Err: e.Err}
-	}
-	return err
+// framework reads the input as a framework, with all that this extends. It is
+// nil where something is wrong.
+func (in *input) framework() (*outcomes.Framework, diag.List) {
+	f, err := outcomes.Load(in.fsys, in.name)
+	list, _ := err.(diag.List) // the file itself is read already
+	return f, list
 }
 
 // display turns the file names in the findings into paths that the user
 // knows.
 func (in *input) display(list diag.List) diag.List {
-	if in.prefix == "" {
-		return list
-	}
-	shown := func(p diag.Pos) diag.Pos {
-		if p.File != "" && p.File != stdinName {
-			p.File = path.Join(in.prefix, p.File)
-		}
-		return p
-	}
 	for i := range list {
-		list[i].Pos = shown(list[i].Pos)
+		list[i].Pos.File = in.shown(list[i].Pos.File)
 		for j := range list[i].Related {
-			list[i].Related[j].Pos = shown(list[i].Related[j].Pos)
+			list[i].Related[j].Pos.File = in.shown(list[i].Related[j].Pos.File)
 		}
 	}
 	return list
 }
 
-// source is the text of a file by the name that [input.display] gives it.
+// shown is the path of a file within fsys: as the user named it, and of a
+// framework like that, from the working folder or from the top.
+func (in *input) shown(name string) string {
+	file := filepath.Join(in.folder, filepath.FromSlash(name))
+	switch {
+	case name == "":
+		return ""
+	case name == in.name:
+		file = in.arg
+	case !filepath.IsAbs(in.arg):
+		if here, err := filepath.Abs("."); err == nil {
+			if rel, err := filepath.Rel(here, file); err == nil {
+				file = rel
+			}
+		}
+	}
+	file = filepath.ToSlash(filepath.Clean(file))
+	in.names[file] = name
+	return file
+}
+
+// source is the text of a file by the path that [input.shown] gives it.
 func (in *input) source(file string) ([]byte, bool) {
-	name := file
-	if in.prefix != "" {
-		name = strings.TrimPrefix(strings.TrimPrefix(file, path.Clean(in.prefix)), "/")
-	}
-	if name == in.name {
-		return in.src, true
-	}
-	src, err := yamldoc.ReadFile(in.fsys, name)
+	src, err := yamldoc.ReadFile(in.fsys, in.names[file])
 	return src, err == nil
 }
 
-// files are the files that the arguments name: each file itself, and of each
-// folder the YAML files in it, hidden folders aside, in the order of names.
-func files(args []string) ([]string, error) {
-	var all []string
-	for _, arg := range args {
-		info, err := os.Stat(arg)
-		if arg == "-" || err == nil && !info.IsDir() {
-			all = append(all, arg)
-			continue
-		}
-		if err != nil {
-			return nil, failure(fmt.Errorf("reading the file: %w", err))
-		}
-		err = filepath.WalkDir(arg, func(name string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			if d.IsDir() {
-				if name != arg && strings.HasPrefix(d.Name(), ".") {
-					return filepath.SkipDir
-				}
-				return nil
-			}
-			if ext := filepath.Ext(name); ext == ".yaml" || ext == ".yml" {
-				all = append(all, name)
-			}
-			return nil
-		})
-		if err != nil {
-			return nil, failure(fmt.Errorf("reading the folder: %w", err))
-		}
+// An overlay is a file system in which one file has been read already, so
+// that it is read once, and standard input at all.
+type overlay struct {
+	fs.FS
+	name string
+	src  []byte
+}
+
+func (o overlay) Open(name string) (fs.File, error) {
+	if name == o.name {
+		return memory{bytes.NewReader(o.src)}, nil
 	}
-	return all, nil
+	return o.FS.Open(name)
+}
+
+type memory struct{ io.Reader }
+
+func (memory) Close() error               { return nil }
+func (memory) Stat() (fs.FileInfo, error) { return nil, errors.ErrUnsupported }
+
+// called is what messages call the file of an argument.
+func called(arg string) string {
+	if arg == "-" {
+		return "standard input"
+	}
+	return diag.Quote(arg)
+}
+
+// unreadable tells in plain words that the file or folder could not be read.
+func unreadable(arg string, err error) error {
+	name := diag.Quote(arg)
+	switch err := reason(err); {
+	case errors.Is(err, fs.ErrNotExist):
+		return failure(fmt.Errorf("there is no file or folder %s%s", name, didYouMean(arg)))
+	case err.Error() == "path escapes from parent": // of [os.Root], which has no name for it
+		return failure(fmt.Errorf("%s is a link that leads out of the folder that may be read; name the file that it stands for", name))
+	default:
+		return failure(fmt.Errorf("%s cannot be read: %w", name, err))
+	}
 }

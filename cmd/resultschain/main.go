@@ -4,14 +4,15 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 
 	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
 )
 
 // The exit statuses of every command.
@@ -23,10 +24,7 @@ const (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(status)
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // An exit ends a command with a status. Without an error there is nothing
@@ -50,18 +48,18 @@ func failure(err error) error { return &exit{exitFailure, err} }
 func usage(format string, args ...any) error { return &exit{exitUsage, fmt.Errorf(format, args...)} }
 
 // run runs the command and gives its exit status.
-func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	cmd, err := root.ExecuteContextC(ctx)
+	cmd, err := root.ExecuteC()
 	if err == nil {
 		return exitClean
 	}
 	var e *exit
-	if !errors.As(err, &e) { // cobra's own: an unknown command or flag
+	if !errors.As(err, &e) { // cobra's own, such as an unknown flag
 		e = &exit{exitUsage, err}
 	}
 	if e.err != nil {
@@ -77,18 +75,51 @@ func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "resultschain",
 		Short: "Check and draw logic models that are written as text",
-		Long: `resultschain reads logic models and outcomes frameworks from YAML files, explains
-faults of logic in plain English at the line and column where they are, and
-draws results chains for reports.
+		Long: `resultschain reads logic models and outcomes frameworks from YAML files,
+explains faults of logic in plain English at the line and column where they
+are, and draws results chains for reports.
 
 Exit status: 0 nothing wrong (there may be warnings), 1 errors found, 2 the
 command line is wrong, 3 a file could not be read or written or a picture not
 made.`,
+		Example: `  resultschain new -o our-model.yaml
+  resultschain check our-model.yaml
+  resultschain render our-model.yaml -o our-model.svg`,
+		Version:       version(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          unknownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(newCheck(), newRender(), newRules(), newNew(), newVersion())
+	root.AddCommand(newCheck(), newRender(), newRules(), newNew(), newVersion(), newCompletion())
 	return root
+}
+
+// unknownCommand refuses a first argument that names no command.
+func unknownCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	word := diag.Quote(args[0])
+	if like, ok := near.Find(args[0], names); ok {
+		return usage("there is no command %s; did you mean %q?", word, like)
+	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return usage("there is no command %s; to check that file, put “check” before it", word)
+	}
+	return usage("there is no command %s", word)
+}
+
+// noArguments refuses arguments.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usage("%s takes no arguments; leave out %s", cmd.Name(), diag.Quote(args[0]))
 }

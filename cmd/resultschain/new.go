@@ -3,10 +3,11 @@ package main
 import (
 	_ "embed"
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
 )
 
 // starter is the model that "new" writes.
@@ -23,19 +24,21 @@ func newNew() *cobra.Command {
 clean as it is; put your own activities, outputs and outcomes in place of its.
 A file that is there already is never overwritten.`,
 		Example: `  resultschain new -o our-model.yaml`,
-		Args:    cobra.NoArgs,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			return usage("to write to the file %s, put “-o” before its name", diag.Quote(args[0]))
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if output == "" || output == "-" {
 				return write(cmd.OutOrStdout(), starter)
 			}
-			err := writeFile(output, []byte(starter), false)
+			err := createFile(output, []byte(starter))
 			if errors.Is(err, fs.ErrExist) {
-				return usage("%s is there already; choose another name", output)
+				return usage("%s is there already; choose another name", diag.Quote(output))
 			}
-			if err != nil {
-				return failure(fmt.Errorf("writing the model: %w", err))
-			}
-			return nil
+			return unwritable(output, err)
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`; without it, to standard output")

@@ -4,42 +4,113 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
+
+	"github.com/resultschain/resultschain/diag"
 )
 
-// writeFile writes a file whole or not at all: to a new file beside it that
-// then takes its name. Without replace, a file that is there stays, and the
-// error is [fs.ErrExist].
-func writeFile(name string, data []byte, replace bool) (err error) {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target // keep a symbolic link
-	}
-	switch info, err := os.Stat(name); {
-	case err == nil && !replace:
-		return &fs.PathError{Op: "write", Path: name, Err: fs.ErrExist}
-	case err == nil && info.IsDir():
-		return &fs.PathError{Op: "write", Path: name, Err: errors.New("is a folder")}
-	case err == nil && !info.Mode().IsRegular(): // a pipe or a device
-		return os.WriteFile(name, data, 0o666)
-	}
-	temp := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%s.tmp", filepath.Base(name), rand.Text()))
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+// createFile writes a new file, and leaves none if it fails. If there is one of
+// that name, it stays, and the error is [fs.ErrExist].
+func createFile(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			os.Remove(temp)
-		}
-	}()
 	_, err = f.Write(data)
 	if err2 := f.Close(); err == nil {
 		err = err2
 	}
 	if err != nil {
+		os.Remove(name)
+	}
+	return err
+}
+
+// replaceFile writes a file whole or not at all: to a new file beside it that
+// then takes its name.
+func replaceFile(name string, data []byte) error {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target // keep a symbolic link
+	}
+	var mode fs.FileMode
+	switch info, err := os.Stat(name); {
+	case err != nil: // there is none, or none that may be seen
+	case info.IsDir():
+		return &fs.PathError{Op: "write", Path: name, Err: errors.New("it is a folder")}
+	case !info.Mode().IsRegular(): // a pipe or a device
+		return os.WriteFile(name, data, 0o666)
+	default:
+		mode = info.Mode().Perm()
+	}
+
+	// Ctrl-C waits the moment that this takes, so that no such file is left.
+	signal.Ignore(os.Interrupt, syscall.SIGTERM)
+	defer signal.Reset(os.Interrupt, syscall.SIGTERM)
+	temp := filepath.Join(filepath.Dir(name), "."+rand.Text()+".tmp")
+	if err := createFile(temp, data); err != nil {
 		return err
 	}
-	return os.Rename(temp, name)
+	var err error
+	if mode != 0 { // that of the file that it replaces
+		err = os.Chmod(temp, mode)
+	}
+	if err == nil {
+		err = os.Rename(temp, name)
+	}
+	if err != nil {
+		os.Remove(temp)
+	}
+	return err
+}
+
+// sameFile reports whether two names are those of one file.
+func sameFile(a, b string) bool {
+	infoA, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	infoB, err := os.Stat(b)
+	return err == nil && os.SameFile(infoA, infoB)
+}
+
+// write writes to standard output.
+func write(w io.Writer, s string) error {
+	if _, err := io.WriteString(w, s); err != nil {
+		return unwritable("standard output", err)
+	}
+	return nil
+}
+
+// unwritable tells in plain words that the file of that name could not be
+// written. It is nil if err is.
+func unwritable(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if name != "standard output" {
+		name = diag.Quote(name)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return failure(fmt.Errorf("%s cannot be written: there is no such folder", name))
+	}
+	return failure(fmt.Errorf("%s cannot be written: %w", name, reason(err)))
+}
+
+// reason is an error of the file system without the operation and the path,
+// which may be one that the user has never heard of.
+func reason(err error) error {
+	var link *os.LinkError
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &link):
+		return link.Err
+	case errors.As(err, &path):
+		return path.Err
+	}
+	return err
 }

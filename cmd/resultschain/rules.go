@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rulebook"
@@ -19,7 +20,12 @@ func newRules() *cobra.Command {
 		Long: `rules lists the faults that check looks for: code, name, severity and class.
 With a code it tells what the rule finds, why that is a fault and what to do,
 with an example.`,
-		Args:              cobra.MaximumNArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 1 {
+				return usage("name one rule at a time")
+			}
+			return nil
+		},
 		ValidArgsFunction: completeCodes,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -30,8 +36,11 @@ with an example.`,
 	}
 }
 
-func completeCodes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+func completeCodes(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	var codes []string
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
 	for _, r := range logicmodel.Rules() {
 		codes = append(codes, r.Code+"\t"+r.Name)
 	}
@@ -49,20 +58,16 @@ func listRules(w io.Writer) error {
 func explainRule(w io.Writer, code string) error {
 	var codes []string
 	for _, r := range logicmodel.Rules() {
-		if strings.EqualFold(r.Code, code) || r.Name == code {
+		if strings.EqualFold(r.Code, code) || strings.EqualFold(r.Name, code) {
 			return write(w, rulebook.Page(r))
 		}
 		codes = append(codes, r.Code, r.Name)
 	}
 	if like, ok := near.Find(code, codes); ok {
-		return usage("there is no rule %q; did you mean %s?", code, like)
+		return usage("there is no rule %s; did you mean %s?", diag.Quote(code), like)
 	}
-	return usage("there is no rule %q; “resultschain rules” lists them", code)
-}
-
-func write(w io.Writer, s string) error {
-	if _, err := io.WriteString(w, s); err != nil {
-		return failure(err)
+	if strings.HasPrefix(strings.ToUpper(code), "OF") {
+		return usage("the faults of framework files, OF001 to OF008, have no page; what check says of them is all")
 	}
-	return nil
+	return usage("there is no rule %s; “resultschain rules” lists them", diag.Quote(code))
 }

@@ -11,13 +11,17 @@ func newVersion() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			version := "(unknown)"
-			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-				version = info.Main.Version
-			}
-			return write(cmd.OutOrStdout(), fmt.Sprintln("resultschain", version))
+			return write(cmd.OutOrStdout(), fmt.Sprintln("resultschain version", version()))
 		},
 	}
+}
+
+// version is that of the module from which the command was built.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(unknown)"
 }
