@@ -106,12 +106,17 @@ func cut(line string, column, width int) (shown, caret string) {
 		end = max(tokenEnd(runes, column)-1, end)
 	}
 
-	// Where the line is too wide, begin a little before the place.
+	// Where the line is too wide, leave out of its beginning as much as it
+	// takes to show the place and a little of what follows.
 	from, lead := 0, ""
 	if wider(runes, width) && wider(runes[:min(end, len(runes))], width-1) {
 		from = start
-		for room := width / 4; from > 0 && room > 0; from-- {
-			room -= cellsOf(runes[from-1 : from])
+		room := width - 2 // an ellipsis at each end
+		for i := start; i < min(end+8, len(runes)) && room > width/4; i++ {
+			room -= cellsIn(runes[i])
+		}
+		for ; from > 0 && room >= cellsIn(runes[from-1]); from-- {
+			room -= cellsIn(runes[from-1])
 		}
 		if from > 0 {
 			lead = "…"

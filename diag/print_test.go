@@ -144,23 +144,23 @@ func TestPrintLongLine(t *testing.T) {
 `},
 		{"in the middle", long[:50_000] + "[" + word + ", " + long, 50_002, `
   |
-1 | …cdefghi abcdefghi [xxxxxxxxxx, abcdefghi abcdefghi abcdefghi abcdefghi abc…
-  |                     ^~~~~~~~~~
+1 | …fghi abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi [xxxxxxxxxx, abcdef…
+  |                                                          ^~~~~~~~~~
 `},
 		{"at the end", long + "[" + word + "]", 100_002, `
   |
-1 | …cdefghi abcdefghi [xxxxxxxxxx]
-  |                     ^~~~~~~~~~
+1 | …i abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi [xxxxxxxxxx]
+  |                                                                 ^~~~~~~~~~
 `},
 		{"past the end", long + word, 100_099, `
   |
-1 | …bcdefghi xxxxxxxxxx
-  |                     ^
+1 | …ghi abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi abcdefghi xxxxxxxxxx
+  |                                                                            ^
 `},
 		{"wide letters", strings.Repeat("園", 50_000) + " [花, " + strings.Repeat("園", 50_000), 50_003, `
   |
-1 | …園園園園園園園園園 [花, 園園園園園園園園園園園園園園園園園園園園園園園園園…
-  |                      ^~
+1 | …園園園園園園園園園園園園園園園園園園園園園園園園園園園園 [花, 園園園園園園…
+  |                                                            ^~
 `},
 	} {
 		t.Run(c.name, func(t *testing.T) {
