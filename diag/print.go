@@ -21,19 +21,23 @@ type Printer struct {
 	// for each file.
 	Source func(file string) ([]byte, bool)
 
+	// Color marks the severities and the carets with the colours of a
+	// terminal.
+	Color bool
+
 	// Width is the number of cells to which lines of source are cut around
 	// the place, with an ellipsis for what is left out; 0 means 80.
 	Width int
 
-	texts map[string]*text
+	texts map[string]*Text
 }
 
 // Print writes the findings to w in the order of l.
 func (p *Printer) Print(w io.Writer, l List) error {
 	b := bufio.NewWriter(w)
 	for _, d := range l {
-		fmt.Fprintln(b, d.Error())
-		p.excerpt(b, d.Pos)
+		fmt.Fprintln(b, p.headline(d))
+		p.excerpt(b, d)
 		for _, r := range d.Related {
 			at := ""
 			if r.Pos != (Pos{}) {
@@ -45,8 +49,35 @@ func (p *Printer) Print(w io.Writer, l List) error {
 	return b.Flush()
 }
 
-// excerpt writes the line of source at pos and a caret under its column.
-func (p *Printer) excerpt(b *bufio.Writer, pos Pos) {
+// colours are the codes by which a terminal colours each severity.
+var colours = [...]string{Info: "36", Warning: "33", Error: "31"} // cyan, yellow, red
+
+// coloured is s in the colour of the severity, if colours are wanted.
+func (p *Printer) coloured(s string, severity Severity) string {
+	if !p.Color || severity < Info || severity > Error {
+		return s
+	}
+	return "\x1b[1;" + colours[severity] + "m" + s + "\x1b[0m"
+}
+
+// headline is the finding on one line.
+func (p *Printer) headline(d Diagnostic) string {
+	s := d.Error()
+	word := d.Severity.String()
+	at := 0
+	if d.Pos != (Pos{}) {
+		at = len(printable(d.Pos.String())) + len(": ")
+	}
+	if !strings.HasPrefix(s[min(at, len(s)):], word) {
+		return s
+	}
+	return s[:at] + p.coloured(word, d.Severity) + s[at+len(word):]
+}
+
+// excerpt writes the line of source at the place of the finding and a caret
+// under its column.
+func (p *Printer) excerpt(b *bufio.Writer, d Diagnostic) {
+	pos := d.Pos
 	if !pos.IsValid() {
 		return
 	}
@@ -54,7 +85,7 @@ func (p *Printer) excerpt(b *bufio.Writer, pos Pos) {
 	if t == nil {
 		return
 	}
-	line, ok := t.line(pos.Line)
+	line, ok := t.Line(pos.Line)
 	if !ok {
 		return
 	}
@@ -68,22 +99,23 @@ func (p *Printer) excerpt(b *bufio.Writer, pos Pos) {
 	fmt.Fprintf(b, "%s\n", gutter)
 	fmt.Fprintf(b, "%s\n", strings.TrimRight(number+" | "+shown, " "))
 	if caret != "" {
-		fmt.Fprintf(b, "%s %s\n", gutter, caret)
+		space := len(caret) - len(strings.TrimLeft(caret, " "))
+		fmt.Fprintf(b, "%s %s%s\n", gutter, caret[:space], p.coloured(caret[space:], d.Severity))
 	}
 }
 
-func (p *Printer) text(file string) *text {
+func (p *Printer) text(file string) *Text {
 	if t, ok := p.texts[file]; ok {
 		return t
 	}
-	var t *text
+	var t *Text
 	if p.Source != nil {
 		if src, ok := p.Source(file); ok {
-			t = newText(src)
+			t = NewText(src)
 		}
 	}
 	if p.texts == nil {
-		p.texts = map[string]*text{}
+		p.texts = map[string]*Text{}
 	}
 	p.texts[file] = t
 	return t

@@ -300,3 +300,18 @@ func TestPrintLongLineInGoodTime(t *testing.T) {
 		t.Errorf("it took %v", took)
 	}
 }
+
+// TestPrintColor checks that the severity and the caret are coloured, and
+// nothing else.
+func TestPrintColor(t *testing.T) {
+	p := Printer{Color: true, Source: func(string) ([]byte, bool) { return []byte("a: error: b\n"), true }}
+	var b strings.Builder
+	d := Diagnostic{Pos: Pos{"error: f.yaml", 1, 4}, Severity: Warning, Message: "warning: it; mend it", Code: "X1"}
+	if err := p.Print(&b, List{d}); err != nil {
+		t.Fatal(err)
+	}
+	want := "error: f.yaml:1:4: \x1b[1;33mwarning\x1b[0m: warning: it; mend it [X1]\n  |\n1 | a: error: b\n  |    \x1b[1;33m^~~~~\x1b[0m\n"
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

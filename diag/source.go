@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// A text is a file cut into lines, without their endings.
-type text struct {
+// A Text is a file cut into lines, without their endings.
+type Text struct {
 	src   []byte
 	lines []int // offset of each line's first byte
 }
 
-// newText cuts src at the line breaks that YAML counts: LF, CR LF, a lone CR,
+// NewText cuts src at the line breaks that YAML counts: LF, CR LF, a lone CR,
 // and the rare NEL, LS and PS. A byte order mark is not part of a line.
-func newText(src []byte) *text {
+func NewText(src []byte) *Text {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	t := &text{src: src, lines: []int{0}}
+	t := &Text{src: src, lines: []int{0}}
 	for i := 0; i < len(src); i++ {
 		n := 0
 		switch c := src[i]; {
@@ -34,8 +34,8 @@ func newText(src []byte) *text {
 	return t
 }
 
-// line is line n, counted from 1.
-func (t *text) line(n int) (string, bool) {
+// Line is line n, counted from 1.
+func (t *Text) Line(n int) (string, bool) {
 	if n < 1 || n > len(t.lines) {
 		return "", false
 	}

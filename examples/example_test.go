@@ -23,18 +23,19 @@ func Example_check() {
 	}
 	for _, d := range logicmodel.Validate(model, framework, nil) {
 		if d.Severity == diag.Error {
-			fmt.Println(d.Code, d.Pos.Line, d.Element)
+			fmt.Println(d.Pos.Line, d.Code, d.Rule)
 		}
 	}
 	// Output:
-	// LM011 19 audit
-	// LM012 31 group
-	// LM006 42 engaged
-	// LM013 46 understanding
-	// LM010 57 stigma
-	// LM004 62 capacity
-	// LM007 69 trust
-	// LM071 74 wellbeing
+	// 3 LM076 missing-expectation
+	// 19 LM011 idle-activity
+	// 31 LM012 orphan-output
+	// 42 LM006 cycle
+	// 46 LM013 no-cause
+	// 57 LM010 isolated
+	// 62 LM004 self-link
+	// 69 LM007 backward-link
+	// 74 LM071 unknown-outcome
 }
 
 // A rule of your own is a value like those of the catalogue.
@@ -71,7 +72,11 @@ end-state: {id: wellbeing, title: Improved wellbeing}
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, d := range logicmodel.Validate(model, nil, &logicmodel.Options{Rules: []*logicmodel.Rule{noAcronyms}}) {
+	options := &logicmodel.Options{
+		Rules:    []*logicmodel.Rule{noAcronyms},
+		Severity: map[string]diag.Severity{"LM050": diag.Off}, // measures come later
+	}
+	for _, d := range logicmodel.Validate(model, nil, options) {
 		fmt.Println(d)
 	}
 	// Output:
@@ -93,7 +98,7 @@ func Example_build() {
 	wellbeing.Feedback(contacts)
 
 	model := c.Build()
-	fmt.Println(len(model.Elements), "elements,", len(logicmodel.Validate(model, nil, nil)), "findings")
+	fmt.Println(len(model.Elements), "elements,", logicmodel.Validate(model, nil, nil).Count(diag.Error), "errors")
 
 	text, err := model.Marshal()
 	if err != nil {
@@ -101,7 +106,7 @@ func Example_build() {
 	}
 	fmt.Print(string(text[:bytes.Index(text, []byte("outcomes"))]))
 	// Output:
-	// 4 elements, 0 findings
+	// 4 elements, 0 errors
 	// model: cafe
 	// title: Village café
 	// activities:

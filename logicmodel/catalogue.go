@@ -17,6 +17,8 @@ var catalogue = []*Rule{
 	repeatedLink,
 	cycle,
 	backwardLink,
+	skippedStage,
+	sameStageLink,
 	isolated,
 	idleActivity,
 	orphanOutput,
@@ -25,10 +27,51 @@ var catalogue = []*Rule{
 	unreachedEndState,
 	noEndState,
 	emptyStage,
+	everythingToEverything,
+	crowded,
+	islands,
+	redundantLink,
+	singlePoint,
 	idleFeedback,
+	bareLink,
+	unexplainedWeakLink,
+	criticalAssumption,
+	brokenAssumption,
+	uncitedEvidence,
+	unusedDefinition,
+	unmitigatedRisk,
+	awarenessLeap,
+	kindOrder,
+	outputWithoutReach,
+	outcomeWithoutReach,
+	unownedActivity,
+	idlePartner,
+	inequalityBlind,
+	unmeasuredOutcome,
+	tooManyIndicators,
+	noBaseline,
+	noSource,
+	notANumber,
+	badDate,
+	wrongDirection,
+	overdue,
 	unmapped,
 	unknownOutcome,
+	wrongLevel,
+	retiredOutcome,
+	wrongTerm,
+	contradictsFramework,
+	missingExpectation,
 	otherFramework,
+	labelDrift,
+	belowWaterLine,
+	longLabel,
+	nearDuplicate,
+}
+
+// last are the rules that look at what the others found.
+var last = []*Rule{
+	idleIgnore,
 }
 
 // fixed are the rules that cannot be turned off or suppressed: with such a
@@ -40,7 +83,7 @@ var fixed = map[string]bool{
 
 // Rules are all rules of the catalogue, by code.
 func Rules() []*Rule {
-	all := slices.Concat(definitions, catalogue)
+	all := slices.Concat(definitions, catalogue, last)
 	slices.SortFunc(all, func(a, b *Rule) int {
 		if a.Code < b.Code {
 			return -1
@@ -49,3 +92,7 @@ func Rules() []*Rule {
 	})
 	return all
 }
+
+// IsFixed reports whether the rule with the code always counts as an error:
+// it cannot be turned off, given another severity or set aside.
+func IsFixed(code string) bool { return fixed[code] }

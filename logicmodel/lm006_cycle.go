@@ -46,7 +46,7 @@ There is one finding for each set of elements that lead to each other, however m
 				round = append(round, c.Links[b].Link.To.ID)
 			}
 			d := p.Reportf(first.Link.To.Pos, e, "these links close a loop: %s; %s", arrows(round), what)
-			for _, b := range back {
+			for _, b := range back[:min(len(back), maxSteps)] {
 				related(d, c.Links[b].Link.To.Pos, "the loop goes on here, from %s to %s", q(p.Model.Elements[c.Links[b].From].ID), q(c.Links[b].Link.To.ID))
 			}
 		}
@@ -67,11 +67,13 @@ func onlyBackward(p *Pass, links []int32) (int32, bool) {
 	return found, n == 1
 }
 
-// arrows is the ids along a path, at most eight of them.
+// maxSteps is the most steps of a loop that are told one by one.
+const maxSteps = 8
+
+// arrows is the ids along a path, as many as are told.
 func arrows(ids []string) string {
-	const most = 8
-	if len(ids) > most {
-		ids = slices.Concat(ids[:most-2], []string{"…"}, ids[len(ids)-1:])
+	if len(ids) > maxSteps {
+		ids = slices.Concat(ids[:maxSteps-2], []string{"…"}, ids[len(ids)-1:])
 	}
 	return strings.Join(ids, " → ")
 }

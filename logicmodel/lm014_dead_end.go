@@ -8,19 +8,38 @@ var deadEnd = &Rule{
 
 The chain of reasons breaks off here: a reader cannot see what the outcome is for. Name what it leads to under "leads-to". Feedback links do not count.
 
-The rule is silent about outcomes without any link, of which LM010 speaks; in a model without an end state, of which LM017 speaks; and where no activity leads to the end state, of which LM015 speaks.`,
+The rule is silent about outcomes without any link, of which LM010 speaks; in a model without an end state, of which LM017 speaks; where no activity leads to the end state, of which LM015 speaks; and in a part of the model that no link joins to the end state, of which LM021 speaks.`,
 	Run: func(p *Pass) {
 		if !hasStage(p.Model, EndState) {
 			return
 		}
 		reached, arrives := fromActivities(p)
+		told := !arrives && toldUnreached(p)
+		var apart []bool // nil until it is asked for
 		for i := range p.Model.Elements {
 			e := &p.Model.Elements[i]
-			if isDeadEnd(p, i) && (arrives || !reached[i]) {
+			if !isDeadEnd(p, i) || told && reached[i] {
+				continue
+			}
+			if apart == nil {
+				apart = toldApart(p)
+			}
+			if !apart[i] {
 				p.Reportf(e.Pos, e, `the %s %s leads to nothing; name a later outcome or the end state under "leads-to"`, e.Stage.Noun(), q(e.ID))
 			}
 		}
 	},
+}
+
+// toldUnreached reports whether LM015 speaks of an end state that no activity
+// leads to.
+func toldUnreached(p *Pass) bool {
+	for e := range p.Model.At(EndState) {
+		if !p.run.silent(unreachedEndState, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // isDeadEnd reports whether element i is an outcome that leads to nothing,

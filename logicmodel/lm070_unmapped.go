@@ -8,13 +8,19 @@ var unmapped = &Rule{
 
 The framework is what the partnership has promised, and the end of the chain is where a model meets it. Name the outcome that it contributes to under "supports".
 
-Without a framework the rule is silent.`,
+Without a framework the rule is silent, and so it is about a stage of which LM076 says that the framework expects it to support something.`,
 	Run: func(p *Pass) {
 		if p.Framework == nil {
 			return
 		}
+		var told [EndState + 1]bool
+		for _, x := range p.Framework.Expects {
+			if p.run.severity(missingExpectation) != diag.Off && !isMet(p, x) {
+				told[x.Stage] = true
+			}
+		}
 		for i := range p.Model.Elements {
-			if e := &p.Model.Elements[i]; (e.Stage == LongTerm || e.Stage == EndState) && len(e.Supports) == 0 {
+			if e := &p.Model.Elements[i]; (e.Stage == LongTerm || e.Stage == EndState) && len(e.Supports) == 0 && !told[e.Stage] {
 				p.Reportf(e.Pos, e, `the %s %s supports no outcome of the framework %s; name one under "supports"`, e.Stage.Noun(), q(e.ID), q(p.Framework.ID))
 			}
 		}

@@ -1,7 +1,6 @@
 package logicmodel
 
 import (
-	"embed"
 	"fmt"
 	"io/fs"
 	"path"
@@ -29,7 +28,7 @@ func Load(fsys fs.FS, name string) (*Model, *outcomes.Framework, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	f, list := loadFramework(fsys, name, m.Framework)
+	f, list := (&Checker{FS: fsys}).load(name, m.Framework)
 	if len(list) > 0 {
 		return nil, nil, list
 	}
@@ -53,57 +52,14 @@ type Report struct {
 // The error is that of reading the file name, wrapped; whatever else is wrong
 // is a finding.
 func Check(fsys fs.FS, name string, f *outcomes.Framework, o *Options) (*Report, error) {
-	name = path.Clean(name)
-	src, err := yamldoc.ReadFile(fsys, name)
-	if err != nil {
-		return nil, fmt.Errorf("reading the model: %w", err)
-	}
-	return CheckSource(fsys, name, src, f, o), nil
+	return (&Checker{FS: fsys, Framework: f, Options: o}).Check(name)
 }
 
 // CheckSource is [Check] of a model whose text the caller has read, such as
 // from a request. The file system is for the framework that the model names;
 // it may be nil where no file is to be read.
 func CheckSource(fsys fs.FS, name string, src []byte, f *outcomes.Framework, o *Options) *Report {
-	r := &Report{Framework: f}
-	m, err := Parse(name, src)
-	if err != nil {
-		r.Findings = asList(err)
-		return r
-	}
-	r.Model = m
-	var faults diag.List
-	if fsys == nil {
-		fsys = embed.FS{}
-	}
-	if f == nil {
-		r.Framework, faults = loadFramework(fsys, name, m.Framework)
-	}
-	r.Findings, r.Suppressed = validate(m, r.Framework, o)
-	if len(faults) > 0 {
-		r.Findings = append(r.Findings, faults...)
-		r.Findings.Sort()
-	}
-	return r
-}
-
-// loadFramework reads the framework that the model in the file from names.
-func loadFramework(fsys fs.FS, from string, ref FrameworkRef) (*outcomes.Framework, diag.List) {
-	if ref.File == "" {
-		return nil, nil
-	}
-	name, ok := yamldoc.Resolve(from, ref.File)
-	if !ok {
-		return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, nil)}
-	}
-	f, err := outcomes.Load(fsys, name)
-	if err == nil {
-		return f, nil
-	}
-	if list := asList(err); list != nil {
-		return nil, list
-	}
-	return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, err)}
+	return (&Checker{FS: fsys, Framework: f, Options: o}).CheckSource(name, src)
 }
 
 // asList is an error of the parsers as the list that it is; nil for any other.

@@ -166,7 +166,7 @@ func TestLoadBothMalformed(t *testing.T) {
 func TestCheckWithFramework(t *testing.T) {
 	plan := &outcomes.Framework{ID: "plan", Title: "P", Outcomes: []outcomes.Outcome{{ID: "LO1", Title: "T"}}}
 	src := strings.Replace(sound, "title: M\n", "title: M\nframework: plan.yaml\n", 1)
-	report := logicmodel.CheckSource(fstest.MapFS{}, "m.yaml", []byte(src), plan, nil)
+	report := logicmodel.CheckSource(fstest.MapFS{}, "m.yaml", []byte(src), plan, rulesOnly(t, shape))
 	if report.Framework != plan {
 		t.Errorf("the framework is %v, want the one handed in", report.Framework)
 	}
@@ -179,11 +179,11 @@ func TestCheckWithFramework(t *testing.T) {
 // files.
 func TestCheckSourceWithoutFiles(t *testing.T) {
 	src := strings.Replace(sound, "title: M\n", "title: M\nframework: plan.yaml\n", 1)
-	report := logicmodel.CheckSource(nil, "request", []byte(src), nil, nil)
+	report := logicmodel.CheckSource(nil, "request", []byte(src), nil, rulesOnly(t, shape))
 	if diff := cmp.Diff("3:12 OF006\n", places(report.Findings)); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
-	if report := logicmodel.CheckSource(nil, "", []byte(sound), nil, nil); len(report.Findings) > 0 {
+	if report := logicmodel.CheckSource(nil, "", []byte(sound), nil, rulesOnly(t, shape)); len(report.Findings) > 0 {
 		t.Errorf("a model without a framework: %v", report.Findings.Unwrap())
 	}
 }

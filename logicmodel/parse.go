@@ -21,12 +21,40 @@ func Parse(file string, src []byte) (*Model, error) {
 	if list := yamldoc.Read(file, src, malformed, modelFormat, m); len(list) > 0 {
 		return nil, list
 	}
+	if over, ok := m.overLimit(); ok {
+		return nil, diag.List{{
+			Pos: over.Pos, Severity: diag.Error, Code: malformed.Code, Rule: malformed.Rule,
+			Message: fmt.Sprintf("a model has at most %d,%03d links, and this one has more; split the model, or keep the links for which there is a reason", MaxLinks/1000, MaxLinks%1000),
+		}}
+	}
 	byStage := func(a, b Element) int { return int(a.Stage) - int(b.Stage) }
 	if !slices.IsSortedFunc(m.Elements, byStage) {
 		slices.SortStableFunc(m.Elements, byStage)
 	}
 	m.nameAssumptions()
 	return m, nil
+}
+
+// MaxLinks is the most links of a model that is read.
+const MaxLinks = 200_000
+
+// overLimit is the target of the first link over the limit in the file.
+func (m *Model) overLimit() (Ref, bool) {
+	n := 0
+	for i := range m.Elements {
+		n += len(m.Elements[i].LeadsTo)
+	}
+	if n <= MaxLinks {
+		return Ref{}, false
+	}
+	targets := make([]Ref, 0, n)
+	for i := range m.Elements {
+		for l := range m.Elements[i].LeadsTo {
+			targets = append(targets, m.Elements[i].LeadsTo[l].To)
+		}
+	}
+	slices.SortStableFunc(targets, func(a, b Ref) int { return a.Pos.Compare(b.Pos) })
+	return targets[MaxLinks], true
 }
 
 // nameAssumptions turns texts that links assume into ids where the model
@@ -55,7 +83,8 @@ func (m *Model) nameAssumptions() {
 
 // Marshal is the model as YAML. [Parse] of it gives an equal model but for
 // places. Comments in the file that it came from are not kept. A model that no
-// file can hold, with two end states or an element of no stage, is an error.
+// file can hold, such as one with two end states, an element of no stage or an
+// id of two words, is an error.
 func (m *Model) Marshal() ([]byte, error) {
 	ends := 0
 	for i := range m.Elements {
@@ -69,5 +98,12 @@ func (m *Model) Marshal() ([]byte, error) {
 	if ends > 1 {
 		return nil, fmt.Errorf("a file holds one end state, and the model %s has %d", diag.Quote(m.ID), ends)
 	}
-	return yamldoc.Write(modelFormat, m)
+	text, err := yamldoc.Write(modelFormat, m)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := Parse("", text); err != nil {
+		return nil, fmt.Errorf("no file can hold the model %s: %w", diag.Quote(m.ID), err)
+	}
+	return text, nil
 }

@@ -89,8 +89,8 @@ func TestParseFields(t *testing.T) {
 		},
 		Assumptions: []logicmodel.Assumption{
 			{ID: "open", Text: "The hall stays open", Status: logicmodel.Untested},
-			{ID: "bus", Text: "The bus runs", Status: logicmodel.Holds},
-			{ID: "信頼", Text: "People trust each other", Status: logicmodel.Broken},
+			{ID: "bus", Text: "The bus runs", Status: logicmodel.Broken},
+			{ID: "信頼", Text: "People trust each other", Status: logicmodel.Holds},
 		},
 		Risks: []logicmodel.Risk{
 			{ID: "fire", Text: "The hall burns down", Likelihood: logicmodel.Low, Consequence: logicmodel.High, Mitigation: "There are extinguishers"},
@@ -457,5 +457,52 @@ func TestParseLongLabel(t *testing.T) {
 	_, err := logicmodel.Parse("m.yaml", []byte("model: m\ntitle: M\nactivities: [{id: \""+long+"\", title: A}]\n"))
 	if list, _ := err.(diag.List); len(list) != 1 || len(list[0].Message) > 400 {
 		t.Errorf("an id of 100,000 characters gives %.500v, want one short finding", err)
+	}
+}
+
+// TestLinkLimit checks that a model of too many links is refused at the first
+// that is over the limit, and one of 200 elements that all lead to all is not.
+func TestLinkLimit(t *testing.T) {
+	model := func(n int, leads func(i, j int) bool) string {
+		var b strings.Builder
+		b.WriteString("model: m\ntitle: M\noutcomes:\n  long:\n")
+		for i := range n {
+			fmt.Fprintf(&b, "    - id: e%d\n      title: E\n      leads-to: [", i)
+			sep := ""
+			for j := range n {
+				if leads(i, j) {
+					fmt.Fprintf(&b, "%se%d", sep, j)
+					sep = ", "
+				}
+			}
+			b.WriteString("]\n")
+		}
+		return strings.ReplaceAll(b.String(), "      leads-to: []\n", "")
+	}
+	if m := parse(t, model(200, func(i, j int) bool { return i != j })); len(m.Elements[199].LeadsTo) != 199 {
+		t.Error("200 elements that all lead to all are not read")
+	}
+	src := model(1000, func(i, j int) bool { return i < j })
+	_, err := logicmodel.Parse("m.yaml", []byte(src))
+	list, _ := err.(diag.List)
+	// 999 + 998 + … links: element 225 holds the 200,000th.
+	const element, before = 225, 225 * (999 + 775) / 2
+	line := 4 + 3*element + 3
+	text := strings.Split(src, "\n")[line-1]
+	over := fmt.Sprint("e", element+1+logicmodel.MaxLinks-before)
+	want := fmt.Sprintf("m.yaml:%d:%d: error: a model has at most 200,000 links, and this one has more; split the model, or keep the links for which there is a reason [LM001]",
+		line, strings.Index(text, over)+1)
+	if len(list) != 1 || list[0].Error() != want {
+		t.Errorf("500,000 links: %v\nwant %s", err, want)
+	}
+
+	// Exactly so many are read, and the place of the next is that of the file.
+	exact := model(1000, func(i, j int) bool { return j < 200 })
+	if m := parse(t, exact); len(m.Elements) != 1000 {
+		t.Error("200,000 links are refused")
+	}
+	_, err = logicmodel.Parse("m.yaml", []byte(strings.Replace(exact, "outcomes:", "end-state: {id: end, title: E, leads-to: [e0]}\noutcomes:", 1)))
+	if list, _ = err.(diag.List); len(list) != 1 || list[0].Pos.Line != 4+3*1000+1 {
+		t.Errorf("one link too many: %v, want it at the last line", err)
 	}
 }

@@ -68,8 +68,9 @@ func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *dia
 		d.Element = e.ID
 	}
 	list := &p.run.found
-	if e != nil && !fixed[p.rule.Code] && slices.ContainsFunc(e.Ignore, func(s Suppression) bool { return s.Code == p.rule.Code }) {
+	if e != nil && p.run.sets(e, p.rule) {
 		list = &p.run.suppressed
+		p.run.used[setAside{e, p.rule.Code}] = true
 	}
 	*list = append(*list, d)
 	return &(*list)[len(*list)-1]
@@ -112,7 +113,7 @@ func validate(m *Model, f *outcomes.Framework, o *Options) (found, suppressed di
 	if o == nil {
 		o = &Options{}
 	}
-	r := &run{model: m, given: f, options: o, chain: NewChain(m)}
+	r := &run{model: m, given: f, options: o, chain: NewChain(m), ran: map[string]diag.Severity{}, used: map[setAside]bool{}}
 	if f != nil && !namesAnother(m.Framework, f) {
 		r.framework = f
 	}
@@ -120,6 +121,7 @@ func validate(m *Model, f *outcomes.Framework, o *Options) (found, suppressed di
 	if r.found.Err() == nil {
 		r.rules(catalogue)
 		r.rules(o.Rules)
+		r.rules(last)
 	}
 	r.found.Sort()
 	r.suppressed.Sort()
@@ -136,17 +138,40 @@ type run struct {
 
 	outcomes   map[string]*outcomes.Outcome // of the framework, by id; nil until it is asked for
 	outcomeIDs *near.Finder
+	indicators map[string]*indicator // of the framework, by id; nil until one is asked for
+
 	found      diag.List
 	suppressed diag.List
+
+	ran  map[string]diag.Severity // the rules that were looked at, by code
+	used map[setAside]bool        // suppressions that suppressed something
+}
+
+// setAside is a rule that an element sets aside.
+type setAside struct {
+	element *Element
+	code    string
+}
+
+// sets reports whether the element sets the rule aside.
+func (r *run) sets(e *Element, rule *Rule) bool {
+	return !fixed[rule.Code] && slices.ContainsFunc(e.Ignore, func(s Suppression) bool { return s.Code == rule.Code })
+}
+
+// silent reports whether the rule will not speak of the element, being off or
+// set aside.
+func (r *run) silent(rule *Rule, e *Element) bool {
+	return r.severity(rule) == diag.Off || r.sets(e, rule)
 }
 
 func (r *run) rules(rules []*Rule) {
 	p := Pass{Model: r.model, Framework: r.framework, Chain: r.chain, run: r}
 	for _, rule := range rules {
+		p.rule, p.severity = rule, r.severity(rule)
+		r.ran[rule.Code] = p.severity
 		if rule.Run == nil {
 			continue
 		}
-		p.rule, p.severity = rule, r.severity(rule)
 		if p.severity != diag.Off {
 			rule.Run(&p)
 		}

@@ -3,6 +3,7 @@ package logicmodel_test
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -35,6 +36,29 @@ title: Strict
 outcomes: [{id: SO1, title: T}]
 rules: {LM070: error, LM005: off, LM010: info, LM004: off, LM999: error}
 `)},
+	// Levels, terms, what was retired, and what it expects of a model.
+	"levels.yaml": {Data: []byte(`framework: levels
+title: Levels
+levels: [{id: top, title: Top}, {id: local, title: Local}, {id: step, title: Step}]
+outcomes:
+  - {id: T1, level: top, title: Everybody lives well in this place, indicators: [{id: T1.1, title: I, source: Survey, baseline: 5}]}
+  - {id: T2, level: top, title: Nobody is poor}
+  - {id: L1, level: local, title: People know their neighbours well, contributes-to: [T1]}
+  - {id: L2, level: local, title: People are active, contributes-to: [L1], term: long}
+  - {id: S1, level: step, title: People can cook, contributes-to: [L2], term: short}
+  - {id: S2, level: step, title: People walk, term: medium}
+  - {id: R1, level: local, title: Retired, until: 2019}
+  - {id: R2, level: local, title: Replaced, replaced-by: L1}
+  - {id: R3, level: local, title: Retired and replaced, until: 2019, replaced-by: L2}
+  - {id: N1, title: On no level}
+`)},
+	"expects.yaml": {Data: []byte(`framework: expects
+title: Expects
+extends: [levels.yaml]
+expects: [{stage: end-state, level: top}, {stage: long, level: local}, {stage: medium, level: local}]
+`)},
+	"one-level.yaml": {Data: []byte("framework: one\ntitle: One\nlevels: [{id: only, title: Only}]\noutcomes: [{id: O1, level: only, title: T}]\n")},
+	"orphan.yaml":    {Data: []byte("framework: orphan\ntitle: O\nlevels: [{id: top, title: T}]\noutcomes: [{id: O1, level: top, title: T}]\nexpects: [{stage: end-state, level: top}]\nrules: {LM072: off, LM076: off}\n")},
 }
 
 // markers stand in a case before the places of findings: <CODE> or
@@ -57,6 +81,9 @@ func marked(src string, found, suppressed diag.List) string {
 			}
 			all = append(all, insertion{d.Pos, fmt.Sprintf(form, what)})
 			for _, r := range d.Related {
+				if r.Pos.File != d.Pos.File {
+					continue // in the framework
+				}
 				all = append(all, insertion{r.Pos, fmt.Sprintf(form, d.Code+"+")})
 			}
 		}
@@ -87,9 +114,40 @@ func severityOf(code string) diag.Severity {
 	return 0
 }
 
+// rulesOnly turns all rules of the catalogue off but those of the list, by
+// codes with spaces between, and those that cannot be turned off. "LM009=info"
+// also sets a severity.
+func rulesOnly(t *testing.T, list string) *logicmodel.Options {
+	t.Helper()
+	o := &logicmodel.Options{Severity: map[string]diag.Severity{}}
+	for _, r := range logicmodel.Rules() {
+		o.Severity[r.Code] = diag.Off
+	}
+	for _, word := range strings.Fields(list) {
+		code, set, _ := strings.Cut(word, "=")
+		if severityOf(code) == 0 {
+			t.Fatalf("there is no rule %s", code)
+		}
+		delete(o.Severity, code)
+		if set != "" {
+			s, ok := map[string]diag.Severity{"info": diag.Info, "warning": diag.Warning, "error": diag.Error}[set]
+			if !ok {
+				t.Fatalf("there is no severity %s", set)
+			}
+			o.Severity[code] = s
+		}
+	}
+	return o
+}
+
+// shape are the rules about ids, links, stages and what is supported.
+const shape = "LM002 LM003 LM004 LM005 LM006 LM007 LM010 LM011 LM012 LM013 LM014 LM015 LM017 LM018 LM024 LM070 LM071 LM077"
+
 // TestValidate checks the cases of testdata/validate: each is a model whose
 // findings are marked in it. One that does not begin with "model" is given an
-// id and a title.
+// id and a title. A line "rules: CODE CODE=severity" says which rules are on,
+// for the file or for one case; the others are off but for those that cannot
+// be.
 func TestValidate(t *testing.T) {
 	files, err := fs.Glob(os.DirFS("testdata/validate"), "*.txt")
 	if err != nil || len(files) == 0 {
@@ -100,14 +158,23 @@ func TestValidate(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, c := range strings.Split(string(text), "\n== ")[1:] {
+		cases := strings.Split(string(text), "\n== ")
+		_, ofFile, _ := strings.Cut(cases[0], "\nrules: ")
+		if ofFile, _, _ = strings.Cut(ofFile, "\n"); ofFile == "" {
+			t.Errorf("%s does not say which rules it is about", file)
+		}
+		for _, c := range cases[1:] {
 			name, want, _ := strings.Cut(c, "\n")
+			rules := ofFile
+			if own, ok := strings.CutPrefix(want, "rules: "); ok {
+				rules, want, _ = strings.Cut(own, "\n")
+			}
 			t.Run(strings.TrimSuffix(file, ".txt")+"/"+name, func(t *testing.T) {
 				if !strings.HasPrefix(want, "model:") {
 					want = "model: m\ntitle: M\n" + want
 				}
 				src := markers.ReplaceAllString(want, "")
-				report := logicmodel.CheckSource(plans, "m.yaml", []byte(src), nil, nil)
+				report := logicmodel.CheckSource(plans, "m.yaml", []byte(src), nil, rulesOnly(t, rules))
 				if report.Model == nil {
 					t.Fatalf("the case is malformed: %v", report.Findings.Unwrap())
 				}
@@ -128,10 +195,11 @@ func messages(list diag.List) []string {
 	return all
 }
 
-// check is what Validate finds in the model src with the framework.
-func check(t *testing.T, src string, f *outcomes.Framework, o *logicmodel.Options) diag.List {
+// check is what the rules of the list (as for rulesOnly) find in the model src
+// with the framework.
+func check(t *testing.T, src string, f *outcomes.Framework, rules string) diag.List {
 	t.Helper()
-	return logicmodel.Validate(parse(t, src), f, o)
+	return logicmodel.Validate(parse(t, src), f, rulesOnly(t, rules))
 }
 
 const sound = `model: m
@@ -181,7 +249,7 @@ func TestMessagesSuggest(t *testing.T) {
 		if strings.HasPrefix(test.model, "{") {
 			src = `{model: m, title: M, ` + test.model[1:]
 		}
-		got := messages(check(t, src, test.framework, nil))
+		got := messages(check(t, src, test.framework, shape))
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.what, diff)
 		}
@@ -197,7 +265,7 @@ func TestMessagesSuggest(t *testing.T) {
 		{"s", plan, `LM071: "s" is not an outcome of the framework "plan" or those it extends; it is an element of this model, so write it under "leads-to"`},
 		{"wellbeing", plan, `LM071: "wellbeing" is not an outcome of the framework "plan" or those it extends; correct the id, or add the outcome to the framework`},
 	} {
-		got := messages(check(t, strings.Replace(sound, "NO1", test.supports, 1), test.framework, nil))
+		got := messages(check(t, strings.Replace(sound, "NO1", test.supports, 1), test.framework, shape))
 		if diff := cmp.Diff([]string{test.want}, got); diff != "" {
 			t.Errorf("supports %s (-want +got):\n%s", test.supports, diff)
 		}
@@ -239,7 +307,7 @@ func TestOtherFramework(t *testing.T) {
 	} {
 		src := strings.Replace(sound, "title: M\n", "title: M\n"+test.named+"\n", 1)
 		var got []string
-		for _, d := range check(t, src, test.framework, nil) {
+		for _, d := range check(t, src, test.framework, shape) {
 			got = append(got, d.Code)
 		}
 		if got := strings.Join(got, " "); got != test.want {
@@ -249,7 +317,7 @@ func TestOtherFramework(t *testing.T) {
 
 	// Another framework has no say about severities.
 	src := "model: m\ntitle: M\nframework: other.yaml\nend-state: {id: e, title: E}\n"
-	if diff := cmp.Diff("1:8 LM018\n1:8 LM018\n1:8 LM018\n3:12 LM077\n", places(check(t, src, load("plan.yaml"), nil))); diff != "" {
+	if diff := cmp.Diff("1:8 LM018\n1:8 LM018\n1:8 LM018\n3:12 LM077\n", places(check(t, src, load("plan.yaml"), shape))); diff != "" {
 		t.Errorf("a model of another framework, which turns LM018 off (-want +got):\n%s", diff)
 	}
 }
@@ -273,7 +341,9 @@ end-state: {id: e, title: E}
 		{map[string]diag.Severity{"LM010": diag.Off, "LM070": diag.Warning, "LM999": diag.Off}, "LM004=error LM070=warning"},
 		{map[string]diag.Severity{"LM004": diag.Info}, "LM004=error LM010=info LM070=error"},
 	} {
-		report := logicmodel.CheckSource(plans, "m.yaml", []byte(src), nil, &logicmodel.Options{Severity: test.set})
+		o := rulesOnly(t, shape)
+		maps.Copy(o.Severity, test.set)
+		report := logicmodel.CheckSource(plans, "m.yaml", []byte(src), nil, o)
 		var got []string
 		for _, d := range report.Findings {
 			got = append(got, d.Code+"="+d.Severity.String())
@@ -288,23 +358,20 @@ end-state: {id: e, title: E}
 // TestFixedRules checks that neither a framework nor options turn the rules
 // off without which there is no chain to speak of.
 func TestFixedRules(t *testing.T) {
-	const rules = "rules: {LM002: off, LM003: off, LM004: off, LM006: off, LM071: off, LM077: off}\n"
+	const rules = "rules: {LM002: off, LM003: off, LM004: off, LM006: off, LM033: off, LM057: off, LM071: off, LM077: off}\n"
 	files := fstest.MapFS{"plan.yaml": {Data: []byte("framework: plan\ntitle: P\noutcomes: [{id: LO1, title: T}]\n" + rules)}}
-	off := map[string]diag.Severity{}
-	for _, code := range []string{"LM001", "LM002", "LM003", "LM004", "LM006", "LM071", "LM077"} {
-		off[code] = diag.Off
-	}
 	for _, test := range []struct{ model, want string }{
 		{"activities: a\n", "LM001"},
 		{"activities: [{id: a, title: A}, {id: a, title: A, leads-to: [b]}]\n", "LM002 LM003"},
 		{`framework: {file: plan.yaml, version: "2"}
-activities: [{id: a, title: A, leads-to: [a, o]}]
+assumptions: [{id: x, text: X, status: broken}]
+activities: [{id: a, title: A, leads-to: [a, {to: o, assumes: [x]}]}]
 outputs: [{id: o, title: O, leads-to: [s]}]
 outcomes: {short: [{id: s, title: S, leads-to: [t]}, {id: t, title: T, leads-to: [s, e]}]}
-end-state: {id: e, title: E, supports: [LO2]}
-`, "LM077 LM004 LM006 LM071"},
+end-state: {id: e, title: E, supports: [LO2], indicators: [{id: i, title: I, unit: "%", baseline: few}]}
+`, "LM077 LM033 LM004 LM006 LM071 LM057"},
 	} {
-		report := logicmodel.CheckSource(files, "m.yaml", []byte("model: m\ntitle: M\n"+test.model), nil, &logicmodel.Options{Severity: off})
+		report := logicmodel.CheckSource(files, "m.yaml", []byte("model: m\ntitle: M\n"+test.model), nil, rulesOnly(t, "")) // which turns those off as well
 		var got []string
 		for _, d := range report.Findings {
 			if d.Severity != diag.Error {
@@ -349,9 +416,10 @@ func TestOptionsRules(t *testing.T) {
 		{diag.Error, "3:19 X1 error\n6:17 X1 error\n"},
 		{diag.Off, ""},
 	} {
-		o := &logicmodel.Options{Rules: []*logicmodel.Rule{own}}
+		o := rulesOnly(t, shape)
+		o.Rules = []*logicmodel.Rule{own}
 		if test.severity != 0 {
-			o.Severity = map[string]diag.Severity{"X1": test.severity}
+			o.Severity["X1"] = test.severity
 		}
 		report := logicmodel.CheckSource(plans, "m.yaml", []byte(strings.Replace(src, "title: M\n", "title: M\nframework: plan.yaml\n", 1)), nil, o)
 		var got strings.Builder
@@ -365,9 +433,47 @@ func TestOptionsRules(t *testing.T) {
 			t.Errorf("with severity %v: %d are set aside, want %d", test.severity, len(report.Suppressed), want)
 		}
 	}
-	broken := check(t, "model: m\ntitle: M\nactivities: [{id: a, title: A, leads-to: [b]}]\n", nil, &logicmodel.Options{Rules: []*logicmodel.Rule{own}})
+	broken := logicmodel.Validate(parse(t, "model: m\ntitle: M\nactivities: [{id: a, title: A, leads-to: [b]}]\n"), nil, &logicmodel.Options{Rules: []*logicmodel.Rule{own}})
 	if diff := cmp.Diff("3:43 LM003\n", places(broken)); diff != "" {
 		t.Errorf("where an id is not defined no other rule speaks (-want +got):\n%s", diff)
+	}
+}
+
+// TestIdleIgnoreOfOwnRule checks that setting aside a rule of the user's own is
+// idle where it finds nothing, unknown where it is not handed in, and neither
+// where it is off.
+func TestIdleIgnoreOfOwnRule(t *testing.T) {
+	own := &logicmodel.Rule{
+		Code: "X1", Name: "no-summary", Severity: diag.Warning,
+		Run: func(p *logicmodel.Pass) {
+			for e := range p.Model.At(logicmodel.Activity) {
+				if e.Summary == "" {
+					p.Reportf(e.Pos, e, "the element %q has no summary; write one", e.ID)
+				}
+			}
+		},
+	}
+	src := "model: m\ntitle: M\nactivities: [{id: a, title: A, ignore: {X1: Agreed}}, {id: b, title: B, summary: S, ignore: {X1: Agreed}}]\n"
+	for _, test := range []struct {
+		rules []*logicmodel.Rule
+		off   bool
+		want  []string
+	}{
+		{[]*logicmodel.Rule{own}, false, []string{`LM099: the rule X1 finds nothing wrong with "b"; remove this line`}},
+		{[]*logicmodel.Rule{own}, true, nil},
+		{nil, false, []string{
+			`LM099: there is no rule "X1"; correct the code, or remove this line`,
+			`LM099: there is no rule "X1"; correct the code, or remove this line`,
+		}},
+	} {
+		o := rulesOnly(t, "LM099")
+		o.Rules = test.rules
+		if test.off {
+			o.Severity["X1"] = diag.Off
+		}
+		if diff := cmp.Diff(test.want, messages(logicmodel.Validate(parse(t, src), nil, o))); diff != "" {
+			t.Errorf("with %d rules, off %v (-want +got):\n%s", len(test.rules), test.off, diff)
+		}
 	}
 }
 
@@ -418,7 +524,7 @@ func TestBuiltInGo(t *testing.T) {
 		m := &logicmodel.Model{ID: "m", Title: "M", Elements: test.elements}
 		for range 3 {
 			var got []string
-			for _, d := range logicmodel.Validate(m, nil, nil) {
+			for _, d := range logicmodel.Validate(m, nil, rulesOnly(t, shape)) {
 				got = append(got, d.Code+": "+d.Message)
 				for _, r := range d.Related {
 					got = append(got, "+ "+r.Message)
@@ -438,7 +544,7 @@ title: M
 activities: [{id: a, title: A, leads-to: [a]}]
 outcomes: {short: [{id: s, title: S, leads-to: [t]}, {id: t, title: T, leads-to: [s]}]}
 end-state: {id: e, title: E, leads-to: [s]}
-`, nil, nil)
+`, nil, shape)
 	var got []string
 	for _, d := range list {
 		got = append(got, d.Code+" "+d.Rule+" "+d.Element)

@@ -4,11 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 func newCheck() *cobra.Command {
@@ -23,18 +24,25 @@ rules CODE” tells more about it.
 Of a folder, every .yaml and .yml file that is a model or a framework is
 checked. Without arguments that is the working folder; “-” is standard input.
 Frameworks that a model names are read from the working folder where the model
-lies under it, else from the model's own folder, and never from outside.`,
+lies under it, else from the model's own folder, and never from outside.
+
+Findings are written as text for people; as json; as sarif for code scanning;
+as github for the annotations of GitHub Actions; as rdjsonl for reviewdog; or
+as junit for test reports.`,
 		Example: `  resultschain check examples/stobswellbeing.yaml
-  resultschain check --strict --format json models/ > findings.json`,
+  resultschain check --strict --format json models/ > findings.json
+  resultschain check --rule LM050=warning --rule LM020=off models/`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return o.check(args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	cmd.Flags().StringVar(&o.format, "format", "text", "findings as `FORMAT`: text or json")
+	cmd.Flags().StringVar(&o.format, "format", "text", "write the findings as `FORMAT`")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors for the exit status")
+	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print only what makes the exit status 1")
+	cmd.Flags().StringArrayVar(&o.rules, "rule", nil, "turn a rule, `CODE=LEVEL`, as in LM020=off")
 	addReading(cmd, &o.reading)
-	completeWords(cmd, "format", "text", "json")
+	completeWords(cmd, "format", findingFormatNames()...)
 	return cmd
 }
 
@@ -55,24 +63,32 @@ type checkOptions struct {
 	reading
 	format string
 	strict bool
+	quiet  bool
+	rules  []string
 }
 
 func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	if o.format != "text" && o.format != "json" {
-		return usage("there is no format %q of findings; use text or json", o.format)
+	format, err := findingFormatOf(o.format)
+	if err != nil {
+		return err
+	}
+	severity, err := severities(o.rules)
+	if err != nil {
+		return err
 	}
 	open := newOpener(o.root, stdin)
 	all := newResults()
-	var f *outcomes.Framework
+	all.strict, all.quiet, all.color = o.strict, o.quiet, wantsColor(stdout)
+	checkers := newCheckers(&logicmodel.Options{Severity: severity})
 	if o.framework != "" {
 		in, err := open.framework(o.framework)
 		if err != nil {
 			return err
 		}
 		var faults diag.List
-		if f, faults = in.framework(); f == nil {
-			all.add(in, faults)
-			return o.report(all, false, stdout)
+		if checkers.framework, faults = in.framework(); checkers.framework == nil {
+			all.add(in, faults, 0)
+			return report(all, format, false, stdout)
 		}
 	}
 
@@ -85,6 +101,7 @@ func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.W
 	if folder {
 		args = []string{"."}
 	}
+	var inputs []*input
 	for _, t := range targets(args, tell) {
 		in, err := open.file(t.name)
 		var e *exit
@@ -94,35 +111,45 @@ func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.W
 		case err != nil:
 			tell(err)
 		case t.named && !folder || kindOf(in.src) != "":
-			all.check(in, f)
+			inputs = append(inputs, in)
 		default:
 			all.passed++
 		}
 	}
-	return o.report(all, unread, stdout)
+	for i, c := range checkers.check(inputs) {
+		all.add(inputs[i], c.found, c.suppressed)
+	}
+	return report(all, format, unread, stdout)
 }
 
 // report writes the findings and gives the status to exit with. Some file may
 // be unread, which the user was told.
-func (o *checkOptions) report(all *results, unread bool, w io.Writer) error {
-	if all.files == 0 && !unread {
+func report(all *results, format findingFormat, unread bool, w io.Writer) error {
+	if len(all.checked) == 0 && !unread {
 		if all.passed > 0 {
 			return usage("no YAML file here has “model” or “framework” at the top; name a file to check it all the same")
 		}
 		return usage("there is no YAML file here; “resultschain new -o FILE” writes a model to begin with")
 	}
-	write := all.writeText
-	if o.format == "json" {
-		write = all.writeJSON
-	}
-	if err := write(w); err != nil {
+	if err := format.write(all, w); err != nil {
 		return unwritable("standard output", err)
 	}
 	switch {
 	case unread:
 		return failure(nil)
-	case all.findings.Count(diag.Error) > 0, o.strict && all.findings.Count(diag.Warning) > 0:
+	case all.failed():
 		return &exit{status: exitFindings}
 	}
 	return nil
+}
+
+// wantsColor reports whether w is a terminal whose user has not asked for text
+// without colours (NO_COLOR, by no-color.org, or TERM=dumb).
+func wantsColor(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && info.Mode()&os.ModeDevice != 0
 }

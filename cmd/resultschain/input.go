@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"slices"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
@@ -19,7 +20,8 @@ const stdinName = "<stdin>"
 // An input is a file that was read, in the folder from which the frameworks
 // that it names may be read.
 type input struct {
-	fsys   fs.FS
+	root   fs.FS  // the folder
+	fsys   fs.FS  // the folder, with this file as it was read
 	name   string // within fsys
 	src    []byte
 	arg    string            // the path by which the user named it
@@ -38,8 +40,10 @@ func (in *input) framework() (*outcomes.Framework, diag.List) {
 // display turns the file names in the findings into paths that the user
 // knows.
 func (in *input) display(list diag.List) diag.List {
+	list = slices.Clone(list) // a framework's findings are shared
 	for i := range list {
 		list[i].Pos.File = in.shown(list[i].Pos.File)
+		list[i].Related = slices.Clone(list[i].Related)
 		for j := range list[i].Related {
 			list[i].Related[j].Pos.File = in.shown(list[i].Related[j].Pos.File)
 		}

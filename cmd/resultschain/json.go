@@ -38,7 +38,7 @@ type jsonRelated struct {
 
 func (r *results) writeJSON(w io.Writer) error {
 	report := jsonReport{
-		Files:       r.files,
+		Files:       len(r.checked),
 		Errors:      r.findings.Count(diag.Error),
 		Warnings:    r.findings.Count(diag.Warning),
 		Infos:       r.findings.Count(diag.Info),

@@ -36,7 +36,7 @@ func (o *opener) file(arg string) (*input, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &input{arg: arg, name: name, names: map[string]string{}}
+	in := &input{root: fsys, arg: arg, name: name, names: map[string]string{}}
 	if in.folder, err = filepath.Abs(folder); err != nil {
 		return nil, failure(err)
 	}

@@ -3,20 +3,24 @@ package main
 import (
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/outcomes"
 )
 
 // results are the findings of all files.
 type results struct {
-	files      int // that were checked
-	passed     int // YAML files in folders that are neither model nor framework
+	checked    []string // the files, as findings name them
+	passed     int      // YAML files in folders that are neither model nor framework
 	findings   diag.List
 	suppressed int
-	sources    map[string]*input // by the file name in places
-	told       map[finding]bool
+	strict     bool // warnings count as errors
+	quiet      bool // only what fails, and no summary
+	color      bool
+
+	sources map[string]*input     // by the file name in places
+	texts   map[string]*diag.Text // the same, cut into lines; nil: it cannot be read
+	told    map[finding]bool
 }
 
 // A finding is what makes two of them the same.
@@ -26,28 +30,14 @@ type finding struct {
 }
 
 func newResults() *results {
-	return &results{sources: map[string]*input{}, told: map[finding]bool{}}
-}
-
-// check checks a file: a framework, or else a model.
-func (r *results) check(in *input, f *outcomes.Framework) {
-	if kindOf(in.src) == "framework" {
-		g, found := in.framework()
-		if g != nil {
-			found = outcomes.Validate(g)
-		}
-		r.add(in, found)
-		return
-	}
-	report := logicmodel.CheckSource(in.fsys, in.name, in.src, f, nil)
-	r.suppressed += len(report.Suppressed)
-	r.add(in, report.Findings)
+	return &results{sources: map[string]*input{}, texts: map[string]*diag.Text{}, told: map[finding]bool{}}
 }
 
 // add counts the file and adds what was found in it. A fault of a framework is
 // told once, not for every model.
-func (r *results) add(in *input, found diag.List) {
-	r.files++
+func (r *results) add(in *input, found diag.List, suppressed int) {
+	r.checked = append(r.checked, in.shown(in.name))
+	r.suppressed += suppressed
 	for _, d := range in.display(found) {
 		r.sources[d.Pos.File] = in
 		if key := (finding{d.Pos, d.Message}); !r.told[key] {
@@ -57,6 +47,21 @@ func (r *results) add(in *input, found diag.List) {
 	}
 }
 
+// fails reports whether a finding of the severity makes the command fail.
+func (r *results) fails(s diag.Severity) bool {
+	return s == diag.Error || r.strict && s == diag.Warning
+}
+
+// failed reports whether any finding makes the command fail.
+func (r *results) failed() bool {
+	for i := range r.findings {
+		if r.fails(r.findings[i].Severity) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *results) source(file string) ([]byte, bool) {
 	if in := r.sources[file]; in != nil {
 		return in.source(file)
@@ -64,10 +69,48 @@ func (r *results) source(file string) ([]byte, bool) {
 	return nil, false
 }
 
+// line is a line of a file that findings name.
+func (r *results) line(at diag.Pos) string {
+	text, ok := r.texts[at.File]
+	if !ok {
+		if src, ok := r.source(at.File); ok {
+			text = diag.NewText(src)
+		}
+		r.texts[at.File] = text
+	}
+	if text == nil {
+		return ""
+	}
+	line, _ := text.Line(at.Line)
+	return line
+}
+
+// endColumn is the column after what is at the place, in code points.
+func (r *results) endColumn(at diag.Pos) int { return diag.TokenEnd(r.line(at), at.Column) }
+
+// byteColumn is a column of the line at the place, counted in bytes of UTF-8.
+func (r *results) byteColumn(at diag.Pos, column int) int {
+	line, n := r.line(at), 1
+	for range column - 1 {
+		_, size := utf8.DecodeRuneInString(line[min(n-1, len(line)):])
+		n += max(size, 1)
+	}
+	return n
+}
+
 // writeText writes the findings for people to read.
 func (r *results) writeText(w io.Writer) error {
-	printer := diag.Printer{Source: r.source}
-	if err := printer.Print(w, r.findings); err != nil || r.files == 0 {
+	list := r.findings
+	if r.quiet {
+		list = nil
+		for _, d := range r.findings {
+			if r.fails(d.Severity) {
+				list = append(list, d)
+			}
+		}
+	}
+	printer := diag.Printer{Source: r.source, Color: r.color}
+	if err := printer.Print(w, list); err != nil || len(r.checked) == 0 || r.quiet {
 		return err
 	}
 	_, err := fmt.Fprintln(w, r.summary())
@@ -76,7 +119,7 @@ func (r *results) writeText(w io.Writer) error {
 
 // summary tells how many files were checked and what was found.
 func (r *results) summary() string {
-	s := fmt.Sprintf("%s checked: %s, %s", count(r.files, "file"),
+	s := fmt.Sprintf("%s checked: %s, %s", count(len(r.checked), "file"),
 		count(r.findings.Count(diag.Error), "error"), count(r.findings.Count(diag.Warning), "warning"))
 	if n := r.findings.Count(diag.Info); n > 0 {
 		s += fmt.Sprintf(", %s", count(n, "info"))

@@ -7,8 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rulebook"
 )
@@ -55,19 +53,15 @@ func listRules(w io.Writer) error {
 	return write(w, b.String())
 }
 
-func explainRule(w io.Writer, code string) error {
-	var codes []string
+func explainRule(w io.Writer, name string) error {
+	code, err := ruleCode(name)
+	if err != nil {
+		return err
+	}
 	for _, r := range logicmodel.Rules() {
-		if strings.EqualFold(r.Code, code) || strings.EqualFold(r.Name, code) {
-			return write(w, rulebook.Page(r))
+		if r.Code == code {
+			err = write(w, rulebook.Page(r))
 		}
-		codes = append(codes, r.Code, r.Name)
 	}
-	if like, ok := near.Find(code, codes); ok {
-		return usage("there is no rule %s; did you mean %s?", diag.Quote(code), like)
-	}
-	if strings.HasPrefix(strings.ToUpper(code), "OF") {
-		return usage("the faults of framework files, OF001 to OF008, have no page; what check says of them is all")
-	}
-	return usage("there is no rule %s; “resultschain rules” lists them", diag.Quote(code))
+	return err
 }

@@ -74,7 +74,7 @@ end-state: {id: wellbeing, title: Improved wellbeing, supports: [NO6]}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
 		t.Errorf("the built model (-want +got):\n%s", diff)
 	}
-	if found := logicmodel.Validate(got, nil, nil); len(found) > 0 {
-		t.Errorf("the built model is not clean: %v", found)
+	if err := logicmodel.Validate(got, nil, nil).Err(); err != nil {
+		t.Errorf("the built model has errors: %v", err)
 	}
 }

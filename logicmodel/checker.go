@@ -1,0 +1,103 @@
+package logicmodel
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"sync"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A Checker checks many models of one file system and reads each framework
+// that they name once. It is safe for concurrent use. Frameworks are read when
+// they are first named; a change to their files after that is not seen.
+type Checker struct {
+	// FS holds the models and the frameworks that they name. It may be nil:
+	// then no framework can be read.
+	FS fs.FS
+
+	// Framework is used in place of the ones that models name, if it is not
+	// nil.
+	Framework *outcomes.Framework
+
+	// Options are those of [Validate]; nil is the default.
+	Options *Options
+
+	mu         sync.Mutex
+	frameworks map[string]*frameworkFile // by path
+}
+
+// A frameworkFile is a framework that was read, or why it could not be.
+type frameworkFile struct {
+	once      sync.Once
+	framework *outcomes.Framework
+	err       error
+}
+
+// Check is [Check] by this checker.
+func (c *Checker) Check(name string) (*Report, error) {
+	name = path.Clean(name)
+	src, err := yamldoc.ReadFile(c.FS, name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the model: %w", err)
+	}
+	return c.CheckSource(name, src), nil
+}
+
+// CheckSource is [CheckSource] by this checker.
+func (c *Checker) CheckSource(name string, src []byte) *Report {
+	r := &Report{Framework: c.Framework}
+	m, err := Parse(name, src)
+	if err != nil {
+		r.Findings = asList(err)
+		return r
+	}
+	r.Model = m
+	var faults diag.List
+	if c.Framework == nil {
+		r.Framework, faults = c.load(name, m.Framework)
+	}
+	r.Findings, r.Suppressed = validate(m, r.Framework, c.Options)
+	if len(faults) > 0 {
+		r.Findings = append(r.Findings, faults...)
+		r.Findings.Sort()
+	}
+	return r
+}
+
+// load reads the framework that the model in the file from names.
+func (c *Checker) load(from string, ref FrameworkRef) (*outcomes.Framework, diag.List) {
+	if ref.File == "" {
+		return nil, nil
+	}
+	var fsys fs.FS = embed.FS{} // which has no files
+	if c.FS != nil {
+		fsys = c.FS
+	}
+	name, ok := yamldoc.Resolve(from, ref.File)
+	if !ok {
+		return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, nil)}
+	}
+	c.mu.Lock()
+	file := c.frameworks[name]
+	if file == nil {
+		file = &frameworkFile{}
+		if c.frameworks == nil {
+			c.frameworks = map[string]*frameworkFile{}
+		}
+		c.frameworks[name] = file
+	}
+	c.mu.Unlock()
+	file.once.Do(func() { file.framework, file.err = outcomes.Load(fsys, name) })
+	if file.err == nil {
+		return file.framework, nil
+	}
+	if list := asList(file.err); list != nil {
+		return nil, list
+	}
+	return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, file.err)}
+}

@@ -1,0 +1,105 @@
+package logicmodel
+
+import "github.com/resultschain/resultschain/diag"
+
+// maxLinks is the most links out of an element, or to it, that a reader can
+// still follow.
+const maxLinks = 7
+
+var everythingToEverything = &Rule{
+	Code: "LM019", Name: "everything-to-everything", Class: Method, Severity: diag.Warning,
+	Doc: `Two neighbouring stages of three or more elements each have every possible link drawn; or one element has more than 7 links out or more than 7 in.
+
+Where everything leads to everything, the links say nothing: they cannot be wrong, so they cannot be tested. Keep those for which you have a reason. Where really all work together, put an element between that they lead to jointly.
+
+Stages are neighbours if no stage between them has elements. The links between two stages that are told as a whole are not counted again for each element.
+
+Source: Davies (2018).`,
+	Run: func(p *Pass) {
+		m, c := p.Model, p.Chain
+		full := fullStages(p)
+		seen := make([]int, len(m.Elements)) // the round in which the element was counted
+		round := 0
+		others := func(links []int32, end func(l ChainLink) int) int {
+			if len(links) <= maxLinks {
+				return 0 // few enough
+			}
+			n := 0
+			round++
+			for _, i := range links {
+				l := c.Links[i]
+				if l.From != l.To && seen[end(l)] != round && !full.between(m, l) {
+					seen[end(l)] = round
+					n++
+				}
+			}
+			return n
+		}
+		for i := range m.Elements {
+			e := &m.Elements[i]
+			out := others(c.Out(i), func(l ChainLink) int { return l.To })
+			in := others(c.In(i), func(l ChainLink) int { return l.From })
+			switch {
+			case out > maxLinks && in > maxLinks:
+				p.Reportf(e.Pos, e, "%s leads to %d others, and %d others lead to it; keep the links for which there is a reason", q(e.ID), out, in)
+			case out > maxLinks:
+				p.Reportf(e.Pos, e, "%s leads to %d others; keep the links for which there is a reason", q(e.ID), out)
+			case in > maxLinks:
+				p.Reportf(e.Pos, e, "%d others lead to %s; keep the links for which there is a reason", in, q(e.ID))
+			}
+		}
+	},
+}
+
+// A fullness gives each stage the next one if every possible link between the
+// two is drawn, and else none.
+type fullness [EndState + 1]Stage
+
+// between reports whether the link is one of those between two such stages.
+func (f *fullness) between(m *Model, l ChainLink) bool {
+	from, to := m.Elements[l.From].Stage, m.Elements[l.To].Stage
+	return !l.Feedback && isStage(from) && isStage(to) && f[from] == to
+}
+
+func isStage(s Stage) bool { return s >= Activity && s <= EndState }
+
+// fullStages reports neighbouring stages with every possible link between
+// them.
+func fullStages(p *Pass) *fullness {
+	var size, drawn [EndState + 2]int // drawn: links of different pairs from the stage to the next
+	for i := range p.Model.Elements {
+		if s := p.Model.Elements[i].Stage; isStage(s) { // built in Go, it may be none
+			size[s]++
+		}
+	}
+	next := func(s Stage) Stage { // that has elements
+		for s++; s <= EndState && size[s] == 0; s++ {
+		}
+		return s
+	}
+	var first [EndState + 1]*ChainLink
+	mark := make([]int, len(p.Model.Elements)) // the element, plus 1, that last led here
+	for i := range p.Chain.Links {
+		l := &p.Chain.Links[i]
+		s := p.Model.Elements[l.From].Stage
+		if l.Feedback || !isStage(s) || p.Model.Elements[l.To].Stage != next(s) || mark[l.To] == l.From+1 {
+			continue
+		}
+		mark[l.To] = l.From + 1
+		drawn[s]++
+		if first[s] == nil {
+			first[s] = l
+		}
+	}
+	var full fullness
+	for s := Activity; s < EndState; s++ {
+		n := next(s)
+		if size[s] < 3 || size[n] < 3 || drawn[s] != size[s]*size[n] {
+			continue
+		}
+		e := &p.Model.Elements[first[s].From]
+		full[s] = n
+		p.Reportf(first[s].Link.To.Pos, e, "every %s leads to every %s, so the links say nothing; keep those for which there is a reason", s.Noun(), n.Noun())
+	}
+	return &full
+}

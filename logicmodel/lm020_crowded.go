@@ -1,0 +1,45 @@
+package logicmodel
+
+import "github.com/resultschain/resultschain/diag"
+
+// The most elements of a picture, and of one of its columns, that can be read
+// on a page.
+const (
+	maxElements = 40
+	maxInStage  = 12
+)
+
+var crowded = &Rule{
+	Code: "LM020", Name: "crowded", Class: Method, Severity: diag.Info,
+	Doc: `The model has more than 40 elements, or more than 12 in one stage: its picture no longer reads on one page.
+
+A logic model is an outline, not an inventory. Put activities that always go together into one, or split the model by theme or partner.
+
+Source: Vogel's review for DFID (2012).`,
+	Run: func(p *Pass) {
+		m := p.Model
+		if n := len(m.Elements); n > maxElements {
+			p.Reportf(m.Pos, nil, "the model %s has %d elements and no longer reads on one page; join some of them, or split the model", q(m.ID), n)
+			return
+		}
+		var size [EndState + 1]int
+		for i := range m.Elements {
+			if s := m.Elements[i].Stage; isStage(s) { // built in Go, it may be none
+				size[s]++
+			}
+		}
+		for s := Activity; s <= EndState; s++ {
+			if size[s] > maxInStage {
+				p.Reportf(m.Pos, nil, "the model %s has %d %s and no longer reads on one page; join some of them, or split the model", q(m.ID), size[s], plural(s))
+			}
+		}
+	},
+}
+
+// plural is the stage's noun for several.
+func plural(s Stage) string {
+	if s == Activity {
+		return "activities"
+	}
+	return s.Noun() + "s"
+}

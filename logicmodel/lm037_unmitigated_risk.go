@@ -1,0 +1,27 @@
+package logicmodel
+
+import "github.com/resultschain/resultschain/diag"
+
+var unmitigatedRisk = &Rule{
+	Code: "LM037", Name: "unmitigated-risk", Class: Structural, Severity: diag.Warning,
+	Doc: `A risk of high likelihood or high consequence says nothing of what is done about it.
+
+Say so under "mitigation", even if that is only how the risk is watched.
+
+Source: Global Affairs Canada, results-based management tip sheets.`,
+	Run: func(p *Pass) {
+		for _, r := range p.Model.Risks {
+			if r.Mitigation != "" || r.Likelihood != High && r.Consequence != High {
+				continue
+			}
+			how := "grave"
+			switch {
+			case r.Likelihood == High && r.Consequence == High:
+				how = "likely and grave"
+			case r.Likelihood == High:
+				how = "likely"
+			}
+			p.Reportf(r.Pos, nil, `the risk %s is %s, and no mitigation is given; say under "mitigation" what is done about it`, q(r.ID), how)
+		}
+	},
+}

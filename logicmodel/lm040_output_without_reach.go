@@ -1,0 +1,19 @@
+package logicmodel
+
+import "github.com/resultschain/resultschain/diag"
+
+var outputWithoutReach = &Rule{
+	Code: "LM040", Name: "output-without-reach", Class: Structural, Severity: diag.Off,
+	Doc: `An output names nobody who uses or receives it.
+
+Name the groups of people under "reach". The rule is off unless a framework or a flag turns it on.
+
+Source: Montague's and Mayne's contribution analysis.`,
+	Run: func(p *Pass) {
+		for e := range p.Model.At(Output) {
+			if len(e.Reach) == 0 {
+				p.Reportf(e.Pos, e, `the output %s does not say whom it reaches; name the groups under "reach"`, q(e.ID))
+			}
+		}
+	},
+}

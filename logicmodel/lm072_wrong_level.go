@@ -1,0 +1,50 @@
+package logicmodel
+
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+var wrongLevel = &Rule{
+	Code: "LM072", Name: "wrong-level", Class: Method, Severity: diag.Warning,
+	Doc: `An element supports an outcome of a level that the framework expects later stages to support.
+
+A session does not bring about a national outcome by itself: the claim jumps over all that must happen between. Support an outcome of a lower level, or move the claim to a later element. The framework says under "expects" which stages support which level.`,
+	Run: func(p *Pass) {
+		if p.Framework == nil || len(p.Framework.Expects) == 0 {
+			return
+		}
+		for i := range p.Model.Elements {
+			e := &p.Model.Elements[i]
+			for _, ref := range e.Supports {
+				o := p.Outcome(ref.ID)
+				if o == nil {
+					continue
+				}
+				if first, ok := firstStage(p.Framework, o.Level.ID); ok && e.Stage < first {
+					p.Reportf(ref.Pos, e, "%s is %s, and the framework expects only %s to support %s; support an outcome of a lower level, or let a later element support this one",
+						q(e.ID), aStage(e.Stage), fromStage(first), q(ref.ID))
+				}
+			}
+		}
+	},
+}
+
+// firstStage is the earliest stage that the framework expects to support
+// outcomes of the level, and false where it says none.
+func firstStage(f *outcomes.Framework, level string) (first Stage, ok bool) {
+	for _, x := range f.Expects {
+		if level != "" && x.Level.ID == level && (!ok || x.Stage < first) {
+			first, ok = x.Stage, true
+		}
+	}
+	return first, ok
+}
+
+// fromStage is what belongs to the stage or a later one.
+func fromStage(s Stage) string {
+	if s == EndState {
+		return "the end state"
+	}
+	return plural(s) + " and what follows them"
+}

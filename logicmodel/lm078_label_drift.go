@@ -1,0 +1,88 @@
+package logicmodel
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+var labelDrift = &Rule{
+	Code: "LM078", Name: "label-drift", Class: Structural, Severity: diag.Info,
+	Doc: `An element supports one outcome of the framework and repeats its wording with small changes.
+
+Readers will ask what the difference means. Use the framework's words if the same is meant; otherwise say what is different.
+
+Two wordings count as nearly the same if at least four fifths of their words are shared.`,
+	Run: func(p *Pass) {
+		wordings := map[*outcomes.Outcome][]string{}
+		for i := range p.Model.Elements {
+			e := &p.Model.Elements[i]
+			if len(e.Supports) != 1 {
+				continue
+			}
+			o := p.Outcome(e.Supports[0].ID)
+			if o == nil {
+				continue
+			}
+			theirs, ok := wordings[o]
+			if !ok {
+				theirs = words(o.Title)
+				wordings[o] = theirs
+			}
+			if !nearlySame(theirs, words(e.Title)) || fold(o.Title) == fold(e.Title) {
+				continue
+			}
+			d := p.Reportf(e.TitlePos, e, "this is nearly the wording of %s, %s; use the same words, or say what is different", q(o.ID), q(o.Title))
+			related(d, o.Pos, "the framework's outcome is here")
+		}
+	},
+}
+
+// fold is a text without regard to case, space and punctuation: "Well-being"
+// and "well being" are the same. A point between digits counts.
+func fold(s string) string {
+	out := make([]byte, 0, len(s))
+	var before rune // the last that counted
+	apart := false  // something that does not count came since
+	for _, r := range s {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.IsSymbol(r) || r == '%':
+			r = unicode.ToLower(r)
+		default:
+			apart = true
+			continue
+		}
+		if apart && unicode.IsDigit(before) && unicode.IsDigit(r) {
+			out = append(out, ' ')
+		}
+		out = utf8.AppendRune(out, r)
+		before, apart = r, false
+	}
+	return string(out)
+}
+
+// nearlySame reports whether two texts share at least four fifths of their
+// words (the Sørensen–Dice coefficient), in texts of three words or more.
+func nearlySame(a, b []string) bool {
+	total := len(a) + len(b)
+	if len(a) < 3 || len(b) < 3 || 10*min(len(a), len(b)) < 4*total {
+		return false
+	}
+	count := make(map[string]int, len(a))
+	for _, w := range a {
+		count[w]++
+	}
+	shared := 0
+	for _, w := range b {
+		if count[w] > 0 {
+			count[w]--
+			shared++
+		}
+	}
+	return 10*shared >= 4*total
+}

@@ -1,0 +1,130 @@
+package logicmodel
+
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+var activityAsOutcome = &Rule{
+	Code: "LM080", Name: "activity-as-outcome", Class: Wording, Severity: diag.Info,
+	Doc: `An outcome, or the end state, opens with what will be done: an order ("deliver", "provide", "train") or its -ing form ("running a lunch club").
+
+What is done is in the partnership's hands and belongs under "activities". An outcome is the change that follows for people or places, and may or may not come about. Ask "so that what?" until the answer is a change, and write that.
+
+The rule leaves alone what only begins like work: "training is easier to reach", "support staff are more confident", "housing", "increased take-up of training". It also leaves verbs of change alone: "reduce isolation" does say what changes. It advises on the wording only, is silent where LM093 speaks, and runs on English texts alone. Where it speaks, LM081, LM083, LM085, LM086 and LM087 are silent.
+
+Source: NHS Health Scotland, key stages of a logic model; Evaluation Support Scotland, guide 1c.`,
+	Run: func(p *Pass) {
+		for i, words := range titles(p, ShortTerm, EndState) {
+			e := &p.Model.Elements[i]
+			if !opensWithWork(words) || ofFramework(p, e) || repeatedCause(p, i) >= 0 {
+				continue
+			}
+			const format = "%s says what is done, not what changes; "
+			if l, ok := twoLevelsOf(words); ok && l.effectLast && !is(words, l.to, doing) {
+				p.Reportf(e.TitlePos, e, format+"keep the change, %s, and list the work under \"activities\"", q(e.Title), q(e.Title[words[l.to].start:]))
+			} else if people, ok := phraseOfPeople(e.Title, words, 1); ok && !strings.HasPrefix(words[0].text, "recruit") {
+				p.Reportf(e.TitlePos, e, format+"say how %s will be different", q(e.Title), q(people))
+			} else {
+				p.Reportf(e.TitlePos, e, format+"say who will be different, and how", q(e.Title))
+			}
+		}
+	},
+}
+
+// opensWithWork reports whether a title opens with what will be done.
+func opensWithWork(words []word) bool {
+	i, order := 0, false // order: a verb must follow
+	if at(words, 0, "we", "will") || at(words, 0, "we", "shall") {
+		i, order = 2, true
+	}
+	for ; i < len(words); i++ {
+		if w := &words[i]; w.text == "to" || w.text == "continue" || w.text == "continuing" {
+			order = true
+		} else if !isAdverb(w) {
+			break
+		}
+	}
+	if i == len(words) {
+		return false
+	}
+	switch w := &words[i]; {
+	case w.is(doing):
+		return order || i+1 == len(words) || !is(words, i+1, finite)
+	case w.is(doingOrNoun):
+		return order || opensWithVerb(words[i:])
+	case w.is(doingIng):
+		return mainVerb(words, i+1) < 0
+	case w.is(doingIngNoun):
+		return opensWithGerund(words[i:])
+	}
+	return false
+}
+
+// opensWithVerb tells "support carers" from "support for carers is there", for
+// titles that open with a word that may be a verb or a noun.
+func opensWithVerb(words []word) bool {
+	if len(words) == 1 || mainVerb(words, 1) >= 0 {
+		return false
+	}
+	next := &words[1]
+	switch words[0].text {
+	case "work":
+		return next.is(person) || next.text == "with" || next.text == "in" || next.text == "alongside" || next.text == "together" || next.text == "towards"
+	case "meet":
+		return next.text == "with"
+	case "support", "help", "train", "staff":
+	default:
+		if next.is(product) && !has(words[1:], changed|changing) { // run workshops
+			return true
+		}
+	}
+	return hasObject(words[1:])
+}
+
+// opensWithGerund tells "training staff" from "training is easier to reach"
+// and "training places", for titles that open with a word in -ing that may be
+// a noun.
+func opensWithGerund(words []word) bool {
+	if len(words) == 1 || mainVerb(words, 1) >= 0 || has(words[1:], changed|changing) {
+		return false
+	}
+	next := &words[1]
+	switch words[0].text {
+	case "engaging":
+		return next.text == "with"
+	case "running", "designing":
+		if next.is(product) || next.tag == 0 && is(words, 2, product) { // running drop-in sessions
+			return true
+		}
+	case "working":
+		return next.text == "with" || next.text == "in" || next.text == "alongside" || next.text == "together" || next.text == "towards"
+	case "raising":
+		return next.text == "money" || next.text == "funds" || next.text == "income" || next.text == "donations"
+	case "setting":
+		return next.text == "up"
+	case "training", "coaching", "mentoring", "counselling", "teaching", "screening":
+		if next.text == "for" && !has(words[1:], change) {
+			return true
+		}
+	}
+	return !has(words[1:], comparative) && hasObject(words[1:])
+}
+
+// hasObject reports whether words are what a verb before them is done to: the
+// community, our carers, 50 volunteers, young people.
+func hasObject(words []word) bool {
+	if words[0].is(determiner|pronoun|numeral) || isFigure(&words[0]) {
+		return true
+	}
+	for i := range min(3, len(words)) {
+		switch w := &words[i]; {
+		case w.is(person):
+			return true
+		case w.tag != 0 && !w.is(condition):
+			return false
+		}
+	}
+	return false
+}

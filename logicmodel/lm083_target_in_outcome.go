@@ -1,0 +1,224 @@
+package logicmodel
+
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+var targetInOutcome = &Rule{
+	Code: "LM083", Name: "target-in-outcome", Class: Wording, Severity: diag.Info,
+	Doc: `An outcome, or the end state, holds a figure, a percentage or a date to be met: "crime falls by 10%", "by 2014".
+
+An outcome says what is to change; an indicator says how much of it, from where and by when. Apart from each other, a target can be missed or raised without the outcome being another, and one outcome can have several. Move the figure to a target of an indicator under the outcome.
+
+Figures that are names are left alone: "SOA 5", "Pillar 2", "16-24 year olds", "people over 65", "COVID-19", "the Highland 2030 forum". The rule advises on the wording only, is silent where LM080 or LM081 speaks, and runs on English texts alone. Where it speaks, LM087 is silent.
+
+Source: Global Affairs Canada, results-based management tip sheets; Roberts & Khattri, Designing a Results Framework (World Bank, 2012).`,
+	Run: func(p *Pass) {
+		for i, words := range titles(p, ShortTerm, EndState) {
+			from, to := target(words)
+			if from == to || opensWithWork(words) || countsDelivery(words) {
+				continue
+			}
+			e := &p.Model.Elements[i]
+			if ofFramework(p, e) {
+				continue
+			}
+			start := int(words[from].start)
+			if words[from].sep == '£' {
+				start = strings.LastIndexAny(e.Title[:start], "£$€")
+			}
+			figure := q(e.Title[start:words[to-1].end])
+			if to == len(words) && from > 1 && (words[from].is(preposition) || words[from].text == "to") && !words[from-1].is(comparative|preposition) && !has(words[:from], numeral) && !hasTarget(words[:from]) {
+				p.Reportf(e.TitlePos, e, "%s in an outcome is a target; move it to an indicator, and leave %s", figure, q(e.Title[:words[from-1].end]))
+			} else {
+				p.Reportf(e.TitlePos, e, "%s in an outcome is a target; move it to an indicator, and say here only what changes", figure)
+			}
+		}
+	},
+}
+
+func hasTarget(words []word) bool {
+	from, to := target(words)
+	return from < to
+}
+
+// target is where the words name a figure or date to be met, with the "by" or
+// "to" before it; from == to: nowhere.
+func target(words []word) (from, to int) {
+	for i := range words {
+		w := &words[i]
+		switch {
+		case isPercent(words, i):
+			to = i + 1
+			if !strings.HasSuffix(w.text, "%") {
+				to += 1
+				if at(words, i+1, "per", "cent") {
+					to++
+				}
+			}
+		case isFigure(w) && isTarget(words, i):
+			to = i + 1
+		case (w.text == "half" || w.text == "third" || w.text == "quarter") && (at(words, i-1, "by") || at(words, i-2, "by", "a")):
+			to = i + 1
+		default:
+			continue
+		}
+		from = i
+		for from > 0 && (leadsToFigure(&words[from-1]) || words[from].text == "than" && words[from-1].is(comparative)) {
+			from--
+		}
+		for to+1 < len(words) && words[to].text == "to" && isFigure(&words[to+1]) { // from 5% to 15%
+			to += 2
+		}
+		if to < len(words) && !isYear(&words[to-1]) && words[to].sep == 0 && words[to].tag&^(person|product|month|label|condition) == 0 && strings.HasSuffix(words[to].text, "s") { // 18 weeks
+			to++
+		}
+		if f, t := target(words[to:]); f == 0 { // by 10% by 2030
+			to += t
+		}
+		return from, to
+	}
+	return 0, 0
+}
+
+// leadsToFigure reports whether a word belongs to the figure after it.
+func leadsToFigure(w *word) bool {
+	if w.is(month) && w.text != "may" {
+		return true
+	}
+	switch w.text {
+	case "by", "to", "from", "in", "at", "least", "most", "over", "under", "until", "before", "since", "within", "end", "of", "the", "a", "than", "below", "above", "may":
+		return true
+	}
+	return false
+}
+
+// isPercent reports whether a percentage begins at word i.
+func isPercent(words []word, i int) bool {
+	w := &words[i]
+	return strings.HasSuffix(w.text, "%") ||
+		(isFigure(w) || w.is(numeral)) && (at(words, i+1, "per", "cent") || at(words, i+1, "percent"))
+}
+
+// isPlainFigure reports whether the word is a number: 5, 1,500, 2m, 5.5, or a
+// range of numbers; not 24/7, 5G, 1980s or 20-minute.
+func isPlainFigure(w *word) bool {
+	t := w.text
+	n := 0
+	for n < len(t) && (t[n] >= '0' && t[n] <= '9' || t[n] == ',' || t[n] == '.') {
+		n++
+	}
+	if n == 0 {
+		return false
+	}
+	switch rest := t[n:]; rest {
+	case "", "m", "k", "bn":
+		return true
+	default:
+		if after, ok := strings.CutPrefix(rest, "-"); ok {
+			return allDigits(after)
+		}
+		after, ok := strings.CutPrefix(rest, "–")
+		return ok && allDigits(after)
+	}
+}
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// isYear reports whether the word is a year, or two joined as in 2014/15.
+func isYear(w *word) bool {
+	t := w.text
+	if len(t) < 4 || !allDigits(t[:4]) || t[:2] != "19" && t[:2] != "20" {
+		return false
+	}
+	return len(t) == 4 || (t[4] == '/' || t[4] == '-') && allDigits(t[5:]) || strings.HasPrefix(t[4:], "–") && allDigits(t[4+len("–"):])
+}
+
+// isTarget tells a figure to be met from one that is part of a name or an age.
+func isTarget(words []word, i int) bool {
+	w := &words[i]
+	if isYear(w) {
+		return isDate(words, i)
+	}
+	if !isPlainFigure(w) || isAge(words, i) {
+		return false
+	}
+	if w.sep == '£' {
+		return true
+	}
+	if i == 0 {
+		return !at(words, i+1, "to", "1")
+	}
+	before := &words[i-1]
+	next := ""
+	if i+1 < len(words) {
+		next = words[i+1].text
+	}
+	switch {
+	case before.is(label), before.text == "first", before.text == "top", before.text == "to" && at(words, i-2, "1"):
+		return false
+	case next == "a" || next == "to" && at(words, i+2, "1"): // 5 a day
+		return false
+	case (next == "hours" || next == "days") && at(words, i+2, "a"):
+		return false
+	case next == "call" || next == "calls": // 999 calls
+		return false
+	case before.capital && i > 1 && before.tag == 0: // a name
+		return false
+	case before.tag == 0 && !isAdverb(before): // cohort 2
+		return next != "" && (strings.HasSuffix(next, "s") || words[i+1].is(person)) && !words[i+1].is(finite|preposition)
+	}
+	return !before.is(product) || strings.HasSuffix(next, "s")
+}
+
+// isDate tells "by 2014" from "the Highland 2030 forum" and "the 2014 Games".
+func isDate(words []word, i int) bool {
+	if i+1 < len(words) && words[i+1].capital && words[i+1].sep == 0 {
+		return false
+	}
+	if i == 0 {
+		return false
+	}
+	before := &words[i-1]
+	if before.is(month) && !before.is(preposition) {
+		return true
+	}
+	switch before.text {
+	case "by", "in", "until", "till", "before", "since", "from", "to", "after", "during", "than", "of", "and", "end", "mid", "early", "late", "year":
+		return before.text != "year" || at(words, i-2, "by")
+	}
+	return words[i].sep == '(' || words[i].sep == ','
+}
+
+// isAge reports whether the figure at word i is the age of people: aged 16 to
+// 24, under 18s, 3 to 5 year olds, women over 50.
+func isAge(words []word, i int) bool {
+	for k := i; k < len(words) && k <= i+4; k++ {
+		t := words[k].text
+		if strings.HasPrefix(t, "year-old") || strings.HasSuffix(t, "-olds") || strings.HasSuffix(t, "-old") ||
+			(t == "year" || t == "years") && (at(words, k+1, "old") || at(words, k+1, "olds") || at(words, k+1, "of", "age")) {
+			return true
+		}
+		if k > i && t != "to" && t != "and" && t != "or" && !isFigure(&words[k]) {
+			break
+		}
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		switch words[k].text {
+		case "age", "aged", "ages":
+			return true
+		case "over", "under", "above", "below", "than":
+			return is(words, k-1, person) || at(words, k-1, "older") || at(words, k-1, "younger")
+		case "to", "and", "or", "between", "of", "from":
+			continue
+		}
+		if !isFigure(&words[k]) {
+			break
+		}
+	}
+	return false
+}

@@ -1,0 +1,223 @@
+package logicmodel
+
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+var twoLevels = &Rule{
+	Code: "LM086", Name: "two-levels", Class: Wording, Severity: diag.Info,
+	Doc: `An outcome, or the end state, holds a cause and its effect in one statement: "reduced isolation through befriending", "by sharing rooms", "so that", "in order to", "leading to".
+
+The words hide a link of the chain, so that its evidence and its assumptions have no place to stand. Keep one of the two here, make the other an element of its own, and draw the link between them.
+
+Ways in and agents are left alone: "used by young people", "available through libraries", "progress through school"; and what people come to know: "awareness of how drinking leads to harm". The rule advises on the wording only, is silent where LM080 speaks, and runs on English texts alone.
+
+Source: Global Affairs Canada, results-based management tip sheets; Mayne, contribution analysis.`,
+	Run: func(p *Pass) {
+		for i, words := range titles(p, ShortTerm, EndState) {
+			l, ok := twoLevelsOf(words)
+			if !ok || opensWithWork(words) {
+				continue
+			}
+			e := &p.Model.Elements[i]
+			if ofFramework(p, e) {
+				continue
+			}
+			sign := e.Title[words[l.from].start:words[l.to-1].end]
+			before, after := upTo(e.Title, words, l.from), e.Title[words[l.to].start:]
+			const format = "a cause and its effect are joined by %s here; keep %s, and "
+			switch {
+			case before == "":
+				p.Reportf(e.TitlePos, e, "a cause and its effect are joined by %s here; keep the effect, and make the cause an element that leads to it", q(sign))
+			case l.effectLast:
+				p.Reportf(e.TitlePos, e, format+"make %s an outcome that it leads to", q(sign), q(before), q(after))
+			default:
+				p.Reportf(e.TitlePos, e, format+"make %s an element that leads to it", q(sign), q(before), q(after))
+			}
+		}
+	},
+}
+
+// upTo is the title before word i, without a "which" or "that" at its end.
+func upTo(title string, words []word, i int) string {
+	if i > 1 && words[i-1].is(subordinator) {
+		i--
+	}
+	if i == 0 {
+		return ""
+	}
+	return title[:words[i-1].end]
+}
+
+// levels is where a title joins a cause and an effect: by words[from:to].
+type levels struct {
+	from, to   int
+	effectLast bool
+}
+
+// joiners are words that join a cause and an effect, by their first word,
+// which has the tag of that name.
+var joiners = map[string][]struct {
+	words      []string
+	effectLast bool
+	content    bool // it may also be part of what people know, or say which thing is meant
+}{
+	"so":           {{[]string{"so", "that"}, true, false}, {[]string{"so", "as", "to"}, true, false}},
+	"in":           {{[]string{"in", "order", "to"}, true, false}, {[]string{"in", "order", "that"}, true, false}},
+	"leading":      {{[]string{"leading", "to"}, true, true}},
+	"lead":         {{[]string{"lead", "to"}, true, true}},
+	"leads":        {{[]string{"leads", "to"}, true, true}},
+	"resulting":    {{[]string{"resulting", "in"}, true, true}},
+	"result":       {{[]string{"result", "in"}, true, true}},
+	"results":      {{[]string{"results", "in"}, true, true}},
+	"contributing": {{[]string{"contributing", "to"}, true, true}},
+	"contributes":  {{[]string{"contributes", "to"}, true, true}},
+	"thereby":      {{[]string{"thereby"}, true, false}},
+	"as":           {{[]string{"as", "a", "result", "of"}, false, true}},
+	"due":          {{[]string{"due", "to"}, false, true}},
+	"because":      {{[]string{"because", "of"}, false, true}},
+	"thanks":       {{[]string{"thanks", "to"}, false, true}},
+	"via":          {{[]string{"via"}, false, true}},
+	"by":           {{[]string{"by", "means", "of"}, false, true}},
+}
+
+// twoLevelsOf finds where a title joins a cause and its effect.
+func twoLevelsOf(words []word) (levels, bool) {
+	content := false // the words so far speak of what people know
+	for i := range words {
+		w := &words[i]
+		if i+1 == len(words) {
+			break
+		}
+		if w.text == "how" || w.text == "why" || w.text == "what" || w.text == "ways" {
+			content = true
+		}
+		if !w.is(joiner) {
+			continue
+		}
+		for _, j := range joiners[w.text] {
+			to := i + len(j.words)
+			if to >= len(words) || !at(words, i, j.words...) || content && j.content {
+				continue
+			}
+			if j.content && !joinsLevels(words, i, to, j.effectLast) {
+				continue
+			}
+			return levels{i, to, j.effectLast}, true
+		}
+		switch {
+		case content:
+		case w.text == "by" && isMeans(words, i), w.text == "through" && isThroughMeans(words, i):
+			return levels{i, i + 1, false}, true
+		case w.text == "so" && w.sep == ',' && !isAdjective(&words[i+1]): // improved homes, so tenants are healthier
+			return levels{i, i + 1, true}, true
+		}
+	}
+	return levels{}, false
+}
+
+// joinsLevels reports whether words that may join a cause and an effect do so:
+// paths lead to a school, illness is due to smoking, and people are aware of
+// what drinking leads to.
+func joinsLevels(words []word, from, to int, effectLast bool) bool {
+	if from == 0 {
+		return true
+	}
+	if effectLast {
+		if is(words, from-1, product) && !words[from].is(finite) && !has(words[:from], change) && !has(words[to:], change|condition) {
+			return false
+		}
+		for k := range from { // aware of, factors contributing to
+			switch words[k].text {
+			case "awareness", "aware", "understanding", "understand", "know", "knowledge", "factors", "factor", "causes", "conditions", "reasons", "problems", "paths", "path", "roads", "streets", "route", "routes":
+				return false
+			}
+		}
+		return has(words[to:], change|condition|finite) || has(words[:from], change)
+	}
+	switch words[from].text {
+	case "via":
+		return !is(words, from-1, channel)
+	case "thanks":
+		return true
+	}
+	// Due to, because of, as a result of: a cause only if something is done or
+	// changes in it; else it says which falls, deaths or absences are meant.
+	return has(words[to:], change|product|doingIng)
+}
+
+// isMeans reports whether "by" at word i is followed by what is done: by
+// reading with volunteers, by actively involving parents; not by agents (by
+// housing staff) or dates (by spring).
+func isMeans(words []word, i int) bool {
+	j := i + 1
+	for j < len(words)-1 && (isAdverb(&words[j]) || words[j].is(comparative)) {
+		j++
+	}
+	if j >= len(words) {
+		return false
+	}
+	w := &words[j]
+	if !strings.HasSuffix(w.text, "ing") || len(w.text) < 5 || notGerunds[w.text] {
+		return false
+	}
+	if w.is(condition) && (j+1 == len(words) || words[j+1].is(preposition) || words[j+1].joins()) { // harmed by smoking
+		return false
+	}
+	if w.is(doingIngNoun) || nounGerunds[w.text] {
+		// By training providers, by neighbouring families: an agent; by
+		// training the staff, by working together: means.
+		if j+1 == len(words) {
+			return true
+		}
+		next := &words[j+1]
+		agent := next.is(person|product) || strings.HasSuffix(next.text, "s") && next.tag == 0
+		return !agent || i > 0 && !words[i-1].is(channel|changed) && w.is(doingIngNoun) && w.text != "training" && w.text != "planning" && w.text != "working"
+	}
+	return true
+}
+
+// notGerunds are words in -ing that are nothing that is done.
+var notGerunds = compileSet(`anything building evening everything housing morning nothing sibling something spring wellbeing well-being ceiling`)
+
+// nounGerunds are words in -ing that may stand before the name of an agent.
+var nounGerunds = compileSet(`caring existing fostering leading learning living neighbouring nursing parenting participating
+	visiting volunteering banking farming fishing manufacturing catering sporting ageing growing surrounding local training cleaning nursing`)
+
+// isThroughMeans tells "through befriending" from ways in (available through
+// libraries), times (through the night) and journeys (progress through school).
+func isThroughMeans(words []word, i int) bool {
+	if i > 0 {
+		switch before := &words[i-1]; {
+		case before.is(channel):
+			return false
+		case journeys[before.text]:
+			return false
+		}
+	}
+	for j := i + 1; j < len(words) && j <= i+3; j++ {
+		w := &words[j]
+		if passages[w.text] {
+			return false
+		}
+		if w.is(preposition) {
+			break
+		}
+	}
+	// Advice is easier to get through libraries.
+	return i == 0 || !words[i-1].is(finite)
+}
+
+// journeys are words before "through" of people who pass through something;
+// passages are what they pass through.
+var (
+	journeys = compileSet(`break breaks came carry come comes coming follow fall flow flows flowing get gets go goes going gone guided
+		helped journey journeys lived live look move moved moves moving pass passes passing pathway pathways pathways progress
+		progresses progression progressing pull route routes run runs see seen sleep sleeps travel travelling walk walking walks way went work`)
+	passages = compileSet(`adolescence adulthood assessment bereavement childhood college crisis crises custody day divorce door doors
+		education forest grief hardship illness journey letterbox life lives month months motherhood night park pregnancy
+		process recession recovery school separation spring stages streets summer system teens times town transition transitions treatment
+		university village week weeks winter woods year years`)
+)

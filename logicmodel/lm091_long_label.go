@@ -1,0 +1,29 @@
+package logicmodel
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// The longest title that reads well in a box.
+const (
+	maxTitleWords = 15
+	maxTitleRunes = 100
+)
+
+var longLabel = &Rule{
+	Code: "LM091", Name: "long-label", Class: Structural, Severity: diag.Info,
+	Doc: `A title has more than 15 words or 100 characters, and there is no "label" to draw in its place.
+
+The box in the picture becomes too large to take in. Keep the full title and add a short "label" for the picture.`,
+	Run: func(p *Pass) {
+		for i := range p.Model.Elements {
+			e := &p.Model.Elements[i]
+			if e.Label == "" && (len(strings.Fields(e.Title)) > maxTitleWords || utf8.RuneCountInString(e.Title) > maxTitleRunes) {
+				p.Reportf(e.TitlePos, e, `this title is too long for a box of the picture; add a short "label" beside it`)
+			}
+		}
+	},
+}
