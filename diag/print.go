@@ -86,7 +86,7 @@ func (p *Printer) excerpt(b *bufio.Writer, d Diagnostic) {
 		return
 	}
 	line, ok := t.Line(pos.Line)
-	if !ok {
+	if !ok || len(line) > maxLine {
 		return
 	}
 	number := fmt.Sprint(pos.Line)
@@ -120,6 +120,10 @@ func (p *Printer) text(file string) *Text {
 	p.texts[file] = t
 	return t
 }
+
+// maxLine is the longest line, in bytes, of which a part is shown. To find the
+// place in a longer one, once for each finding, would take too long.
+const maxLine = 1 << 19
 
 // tab is what a tab becomes in an excerpt. A tab would end where the terminal
 // likes, and the caret would miss its place.

@@ -40,6 +40,8 @@ type Pass struct {
 
 	rule     *Rule
 	severity diag.Severity
+	told     int             // findings of this rule
+	first    diag.Diagnostic // that is too many
 	run      *run
 }
 
@@ -67,6 +69,12 @@ func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *dia
 	if e != nil {
 		d.Element = e.ID
 	}
+	if p.told++; p.told > MaxFindings {
+		if p.told == MaxFindings+1 {
+			p.first = d
+		}
+		return &d // told to nobody
+	}
 	list := &p.run.found
 	if e != nil && p.run.sets(e, p.rule) {
 		list = &p.run.suppressed
@@ -82,6 +90,10 @@ func related(d *diag.Diagnostic, at diag.Pos, format string, args ...any) {
 		d.Related = append(d.Related, diag.Related{Pos: at, Message: fmt.Sprintf(format, args...)})
 	}
 }
+
+// MaxFindings is how many findings of one rule [Validate] tells; one more says
+// how many are left.
+const MaxFindings = 1000
 
 // q is a user's text in a message.
 func q(text string) string { return diag.Quote(text) }
@@ -172,8 +184,14 @@ func (r *run) rules(rules []*Rule) {
 		if rule.Run == nil {
 			continue
 		}
-		if p.severity != diag.Off {
-			rule.Run(&p)
+		if p.severity == diag.Off {
+			continue
+		}
+		p.told = 0
+		rule.Run(&p)
+		if more := p.told - MaxFindings; more > 0 {
+			p.first.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", more)
+			r.found = append(r.found, p.first)
 		}
 	}
 }

@@ -3,8 +3,16 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
+)
+
+// The fonts of the DOT text. These names are those of PostScript, which
+// Graphviz knows the weight of.
+const (
+	dotFont     = "Helvetica"
+	dotBoldFont = "Helvetica-Bold"
 )
 
 // writeDOT writes the picture as DOT text. Finished, it is complete and
@@ -16,12 +24,12 @@ func writeDOT(p *picture, finished bool) []byte {
 	b.WriteString("digraph chain {\n")
 	fmt.Fprintf(&b, "\tgraph [rankdir=LR, ranksep=%s, nodesep=%s, splines=true, outputorder=edgesfirst", inches(columnGap), inches(rowGap))
 	if finished {
-		fmt.Fprintf(&b, ", pad=%s, bgcolor=white, fontname=%q, fontsize=%s, labelloc=t, label=%s", inches(pageMargin), "Arial Bold", num(titleSize), dotText(p.titleLines()))
+		fmt.Fprintf(&b, ", pad=%s, bgcolor=white, fontname=%q, fontsize=%s, labelloc=t, label=%s", inches(pageMargin), dotFont, num(keySize), p.dotTitle())
 	}
 	b.WriteString("]\n")
 	b.WriteString("\tnode [shape=box, fixedsize=true")
 	if finished {
-		fmt.Fprintf(&b, `, style=filled, fontname=Arial, fontsize=%s, fontcolor=%q`, num(textSize), textColour)
+		fmt.Fprintf(&b, `, style=filled, fontname=%q, fontsize=%s, fontcolor=%q`, dotFont, num(textSize), textColour)
 	}
 	b.WriteString("]\n")
 	if !finished {
@@ -30,25 +38,21 @@ func writeDOT(p *picture, finished bool) []byte {
 	for c := range p.columns {
 		p.dotColumn(&b, c, finished)
 	}
-	for c := 1; c < len(p.columns); c++ {
-		fmt.Fprintf(&b, "\th%d -> h%d [style=invis, weight=100]\n", c-1, c)
-	}
 	for i := range p.arrows {
 		p.dotArrow(&b, &p.arrows[i], finished)
+	}
+	for c := 1; c < len(p.columns); c++ {
+		fmt.Fprintf(&b, "\th%d -> h%d [style=invis, weight=100]\n", c-1, c)
 	}
 	b.WriteString("}\n")
 	return b.Bytes()
 }
 
-// dotColumn writes a heading and the boxes under it, all of one rank.
+// dotColumn writes the boxes of a column and its heading, all of one rank. The
+// heading comes last, as Graphviz puts it on top then.
 func (p *picture) dotColumn(b *bytes.Buffer, c int, finished bool) {
 	col := &p.columns[c]
 	b.WriteString("\t{\n\t\trank=same\n")
-	fmt.Fprintf(b, "\t\th%d [width=%s, height=%s", c, inches(boxWidth), inches(float64(len(col.lines))*lineHeight*headingSize))
-	if finished {
-		fmt.Fprintf(b, ", shape=plaintext, style=\"\", fontname=%q, fontsize=%s, label=%s", "Arial Bold", num(headingSize), dotText(col.lines))
-	}
-	b.WriteString("]\n")
 	for _, n := range col.boxes {
 		box := &p.boxes[n]
 		fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(box.w), inches(box.h))
@@ -69,7 +73,65 @@ func (p *picture) dotColumn(b *bytes.Buffer, c int, finished bool) {
 		}
 		b.WriteString("]\n")
 	}
+	fmt.Fprintf(b, "\t\th%d [width=%s, height=%s", c, inches(boxWidth), inches(float64(len(col.lines))*lineHeight*headingSize))
+	if finished {
+		fmt.Fprintf(b, ", shape=plaintext, fixedsize=false, style=\"\", margin=0, fontname=%q, fontsize=%s, label=%s", dotBoldFont, num(headingSize), dotText(col.lines))
+	}
+	b.WriteString("]\n")
 	b.WriteString("\t}\n")
+}
+
+// dotTitle is the label of the whole graph, in Graphviz's HTML: the title and,
+// smaller, the key.
+func (p *picture) dotTitle() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<<FONT POINT-SIZE="%s"><B>`, num(titleSize))
+	for i, line := range p.titleLines() {
+		if i > 0 {
+			b.WriteString("<BR/>")
+		}
+		b.WriteString(dotHTML(line))
+	}
+	b.WriteString("</B></FONT>")
+	if key := p.dotKey(); key != "" {
+		b.WriteString("<BR/>" + dotHTML(key) + "<BR/> ")
+	}
+	b.WriteString(">")
+	return b.String()
+}
+
+// dotHTML is any text as text in Graphviz's HTML.
+func dotHTML(s string) string { return strings.ReplaceAll(xmlEscape(s), `\`, "&#92;") }
+
+// dotKey tells in words what the kinds of lines mean that the picture has;
+// empty where it has none.
+func (p *picture) dotKey() string {
+	var drawn [arrowKinds]bool
+	for _, a := range p.arrows {
+		drawn[a.kind] = true
+	}
+	var parts []string
+	for k := range arrowKinds {
+		if drawn[k] {
+			parts = append(parts, dotLines[k]+": "+arrowWords[k].key)
+		}
+	}
+	if slices.ContainsFunc(p.boxes, func(b box) bool { return b.illustrative }) {
+		parts = append(parts, "dashed border: "+illustrativeBox)
+	}
+	if parts == nil {
+		return ""
+	}
+	return "Key – " + strings.Join(parts, "; ")
+}
+
+// dotLines are the kinds of lines in words.
+var dotLines = [arrowKinds]string{
+	leadsTo:          "plain line",
+	illustrativeLink: "dashed line",
+	feedback:         "dashed line with a hollow head",
+	supports:         "dotted line",
+	contributes:      "thick line",
 }
 
 func (p *picture) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {

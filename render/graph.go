@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -67,6 +68,9 @@ var arrowWords = [arrowKinds]struct{ key, verb string }{
 	contributes:      {"contributes to (framework)", "contributes to"},
 }
 
+// illustrativeBox explains the border of an illustrative box.
+const illustrativeBox = "illustrative, not from the source"
+
 // columnTitles are the headings of the stages.
 var columnTitles = map[logicmodel.Stage]string{
 	logicmodel.Activity:   "Activities",
@@ -82,15 +86,21 @@ func newGraph(m *logicmodel.Model, o *Options) (*picture, error) {
 	if len(m.Elements) == 0 {
 		return nil, ErrEmpty
 	}
+	for i := range m.Elements {
+		if s := m.Elements[i].Stage; s < logicmodel.Activity || s > logicmodel.EndState {
+			return nil, fmt.Errorf("the element %q has no stage", m.Elements[i].ID)
+		}
+	}
 	p := &picture{title: oneLine(m.Title), lang: oneLine(m.Lang)}
 	byElement := p.addStages(m)
-	p.addFramework(m, o.Framework, byElement)
 	p.addLinks(m, byElement)
+	p.addFramework(m, o.Framework, byElement)
 	if err := layout.CheckSize(len(p.boxes)+len(p.columns), len(p.arrows)+len(p.columns)-1); err != nil {
 		return nil, err
 	}
-	p.id = pictureID(p, o)
-	return p, nil
+	var err error
+	p.id, err = pictureID(p, o)
+	return p, err
 }
 
 // addStages adds a column for each stage that has elements, and gives the box

@@ -14,12 +14,12 @@
 package render
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/layout"
@@ -103,12 +103,17 @@ func Write(ctx context.Context, w io.Writer, m *logicmodel.Model, format Format,
 	return err
 }
 
-// pictureID is the beginning of all ids in a picture of g.
-func pictureID(g *picture, o *Options) string {
+// pictureID is the beginning of all ids in a picture.
+func pictureID(p *picture, o *Options) (string, error) {
 	if o.ID != "" {
-		return o.ID
+		if !idForm.MatchString(o.ID) {
+			return "", fmt.Errorf("%q cannot begin ids; use letters, digits and hyphens, with a letter first", o.ID)
+		}
+		return o.ID, nil
 	}
 	h := fnv.New64a()
-	h.Write(bytes.TrimSpace(writeDOT(g, true)))
-	return fmt.Sprintf("rc%x", h.Sum64())
+	fmt.Fprintf(h, "%s\n%s\n%s\n", p.lang, writeDOT(p, true), describe(p))
+	return fmt.Sprintf("rc%x", h.Sum64()), nil
 }
+
+var idForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)

@@ -217,8 +217,9 @@ func TestSVG(t *testing.T) {
 			t.Errorf("the description lacks %q:\n%s", want, d.desc)
 		}
 	}
-	if !bytes.Contains(svg, []byte(`role="img" aria-labelledby="`)) {
-		t.Error("the picture has no role or no name")
+	id := strings.TrimSuffix(d.ids[0], "-title")
+	if want := fmt.Sprintf(`role="img" aria-labelledby="%s-title" aria-describedby="%[1]s-desc"`, id); !bytes.Contains(svg, []byte(want)) {
+		t.Errorf("the picture lacks %s", want)
 	}
 	for _, key := range []string{"leads to", "leads to (illustrative)", "supports an outcome of the framework", "contributes to (framework)"} {
 		if !d.texts[key] {
@@ -334,6 +335,7 @@ func TestErrors(t *testing.T) {
 		{"too large", t.Context(), huge, SVG, ErrTooLarge, "the limit is"},
 		{"cancelled", done, one, SVG, context.Canceled, "canceled"},
 		{"unknown format", t.Context(), one, "bmp", nil, `no format "bmp"`},
+		{"no stage", t.Context(), &logicmodel.Model{Elements: []logicmodel.Element{{ID: "lost", Title: "L"}}}, SVG, nil, `the element "lost" has no stage`},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var w countingWriter
@@ -345,6 +347,9 @@ func TestErrors(t *testing.T) {
 				t.Error("something was written")
 			}
 		})
+	}
+	if err := Write(t.Context(), io.Discard, one, SVG, &Options{ID: `x"><script>`}); err == nil {
+		t.Error("an id that would be markup is accepted")
 	}
 	if err := Write(t.Context(), failingWriter{}, one, SVG, nil); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("the error of the writer is lost: %v", err)

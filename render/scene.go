@@ -200,7 +200,7 @@ func (s *scene) placeKey(top float64) float64 {
 		}
 	}
 	if illustrative {
-		add(keyEntry{illustrative: true}, "illustrative, not from the source")
+		add(keyEntry{illustrative: true}, illustrativeBox)
 	}
 	if len(s.key) == 0 {
 		return top

@@ -18,7 +18,7 @@ func writeSVG(s *scene) []byte {
 	if s.lang != "" {
 		lang = fmt.Sprintf(` lang="%s" xml:lang="%[1]s"`, xmlEscape(s.lang))
 	}
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s role="img" aria-labelledby="%s-title %s-desc" font-family="%s" fill="%s">`+"\n",
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s role="img" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s" fill="%s">`+"\n",
 		num(s.w), num(s.h), num(s.w), num(s.h), lang, s.id, s.id, xmlEscape(fontFamily), textColour)
 	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n", s.id, xmlEscape(s.picture.title))
 	fmt.Fprintf(&b, "<desc id=\"%s-desc\">%s</desc>\n", s.id, xmlEscape(describe(s.picture)))

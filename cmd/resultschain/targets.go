@@ -44,6 +44,16 @@ func targets(args []string, tell func(error)) []target {
 	return all
 }
 
+// isFile reports whether the entry is a file, or a link to one, and not, say, a
+// pipe, which may never end.
+func isFile(name string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return d.Type().IsRegular()
+	}
+	info, err := os.Stat(name)
+	return err != nil || info.Mode().IsRegular() // a link to nothing is told when it is read
+}
+
 // walk calls add for the YAML files in a folder.
 func walk(folder string, add func(string), tell func(error)) {
 	// The separator makes it follow a link to a folder.
@@ -59,7 +69,7 @@ func walk(folder string, add func(string), tell func(error)) {
 			if d.IsDir() {
 				return filepath.SkipDir
 			}
-		case !d.IsDir() && (ext == ".yaml" || ext == ".yml"):
+		case (ext == ".yaml" || ext == ".yml") && isFile(name, d):
 			add(name)
 		}
 		return nil

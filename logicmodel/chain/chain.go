@@ -19,7 +19,11 @@
 // otherwise is for [logicmodel.Validate] to say.
 package chain
 
-import "github.com/resultschain/resultschain/logicmodel"
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/logicmodel"
+)
 
 // A Chain is a logic model that is being built. Its parts belong to it: to use
 // a part of one chain in another is to name something by an id that is not
@@ -35,17 +39,38 @@ func New(id, title string) *Chain {
 }
 
 // Build is the model as it stands. Set what else it should say, such as its
-// Framework, in the result. The chain can be built on, and built again.
+// Framework, in the result. The chain can be built on, which
+// leaves the result alone, and built again.
 func (c *Chain) Build() *logicmodel.Model {
 	m := c.model
+	m.Partners = slices.Clone(m.Partners)
+	m.Reach = slices.Clone(m.Reach)
+	m.Assumptions = slices.Clone(m.Assumptions)
+	m.Risks = slices.Clone(m.Risks)
 	for s := logicmodel.Activity; s <= logicmodel.EndState; s++ {
 		for _, e := range c.elements {
 			if e.Stage == s {
-				m.Elements = append(m.Elements, *e)
+				m.Elements = append(m.Elements, clone(e))
 			}
 		}
 	}
 	return &m
+}
+
+// clone is a copy of the element that later calls leave alone.
+func clone(e *logicmodel.Element) logicmodel.Element {
+	c := *e
+	c.Partners = slices.Clone(e.Partners)
+	c.Reach = slices.Clone(e.Reach)
+	c.Supports = slices.Clone(e.Supports)
+	c.Indicators = slices.Clone(e.Indicators)
+	c.Ignore = slices.Clone(e.Ignore)
+	c.LeadsTo = slices.Clone(e.LeadsTo)
+	for i := range c.LeadsTo {
+		c.LeadsTo[i].Assumes = slices.Clone(c.LeadsTo[i].Assumes)
+		c.LeadsTo[i].Risks = slices.Clone(c.LeadsTo[i].Risks)
+	}
+	return c
 }
 
 // A Partner is a partner of the chain's model.

@@ -78,3 +78,19 @@ end-state: {id: wellbeing, title: Improved wellbeing, supports: [NO6]}
 		t.Errorf("the built model has errors: %v", err)
 	}
 }
+
+// TestBuildAgain checks that building on leaves what was built alone.
+func TestBuildAgain(t *testing.T) {
+	c := chain.New("c", "C")
+	a, o := c.Activity("a", "A"), c.Output("o", "O")
+	link := a.Produces(o)
+	first := c.Build()
+	link.Because("later")
+	c.EndState("e", "E")
+	if len(first.Elements) != 2 || first.Elements[0].LeadsTo[0].Because != "" {
+		t.Errorf("the first result has changed: %+v", first.Elements)
+	}
+	if again := c.Build(); len(again.Elements) != 3 || again.Elements[0].LeadsTo[0].Because != "later" {
+		t.Errorf("the second result is %+v", again.Elements)
+	}
+}
