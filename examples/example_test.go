@@ -27,15 +27,14 @@ func Example_check() {
 		}
 	}
 	// Output:
-	// 3 LM076 missing-expectation
 	// 19 LM011 idle-activity
 	// 31 LM012 orphan-output
 	// 42 LM006 cycle
 	// 46 LM013 no-cause
 	// 57 LM010 isolated
 	// 62 LM004 self-link
-	// 69 LM007 backward-link
-	// 74 LM071 unknown-outcome
+	// 70 LM007 backward-link
+	// 78 LM071 unknown-outcome
 }
 
 // A rule of your own is a value like those of the catalogue.

@@ -72,10 +72,11 @@ func generated(n int) string {
 	b.WriteString("model: generated\ntitle: A model that was generated\nframework: dundee-soa.yaml\npartners:\n  - {id: council, name: The council, sector: public}\n")
 	b.WriteString("reach:\n  - {id: people, title: People who live here}\n")
 	column := n / 5
+	titles := map[string]string{"o": "Meetings held in street", "s": "Neighbours know each other better in street", "m": "Neighbours help each other more often in street", "l": "People feel safer in street", "a": "Weekly walks through street"}
 	list := func(key, indent, id, next, more string) {
 		fmt.Fprintf(&b, "%s:\n", key)
 		for i := range column {
-			fmt.Fprintf(&b, "%s  - id: %s%d\n%[1]s    title: More people take part in thing %[3]d\n%[1]s    leads-to: [%[4]s", indent, id, i, next)
+			fmt.Fprintf(&b, "%s  - id: %s%d\n%[1]s    title: %[5]s %[3]d\n%[1]s    leads-to: [%[4]s", indent, id, i, next, titles[id])
 			if next != "end" {
 				fmt.Fprintf(&b, "%d, %s%d", i, next, (i*7+1)%column)
 			}

@@ -65,8 +65,16 @@ var catalogue = []*Rule{
 	otherFramework,
 	labelDrift,
 	belowWaterLine,
+	activityAsOutcome,
+	outputAsOutcome,
+	outcomeAsOutput,
+	targetInOutcome,
+	doubleBarrelled,
+	twoLevels,
+	noDirection,
 	longLabel,
 	nearDuplicate,
+	repeatsItsCause,
 }
 
 // last are the rules that look at what the others found.

@@ -19,10 +19,9 @@ Source: NHS Health Scotland, key stages of a logic model; Davies, representing t
 	Run: func(p *Pass) {
 		contents := make([]uint64, len(p.Model.Elements))
 		known := make([]bool, len(contents))
-		var buf [24]word
 		contentOf := func(i int) uint64 {
 			if !known[i] {
-				known[i], contents[i] = true, content(split(buf[:0], p.Model.Elements[i].Title))
+				known[i], contents[i] = true, content(p.run.wordsOf(i))
 			}
 			return contents[i]
 		}
@@ -48,8 +47,7 @@ Source: NHS Health Scotland, key stages of a logic model; Davies, representing t
 // repeatedCause is the number of an activity or output that leads to element i
 // and says the same, and -1 where there is none.
 func repeatedCause(p *Pass, i int) int {
-	var buf [24]word
-	return firstRepeated(p, i, func(k int) uint64 { return content(split(buf[:0], p.Model.Elements[k].Title)) })
+	return firstRepeated(p, i, func(k int) uint64 { return content(p.run.wordsOf(k)) })
 }
 
 // firstRepeated is [repeatedCause], given the [content] of titles.

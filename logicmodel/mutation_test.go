@@ -45,12 +45,7 @@ type place struct {
 }
 
 // noFault are the rules without a fault here, and why.
-var noFault = map[string]string{
-	"LM080": wordingLater, "LM081": wordingLater, "LM082": wordingLater, "LM083": wordingLater, "LM085": wordingLater,
-	"LM086": wordingLater, "LM087": wordingLater, "LM093": wordingLater,
-}
-
-const wordingLater = "the wording rules are measured on labelled statements"
+var noFault = map[string]string{}
 
 // faults are the faults by the codes of their rules. A new rule needs one line.
 var faults = map[string]fault{
@@ -109,7 +104,15 @@ var faults = map[string]fault{
 	"LM077": {plant: plantOtherFramework},
 	"LM078": {plant: plantLabelDrift},
 	"LM079": {plant: plantBelowWaterLine, models: 1}, // elsewhere LM072 speaks
+	"LM080": {plant: plantTitle(outcomeStage, "Deliver training to volunteers", "Providing advice to families", "Run a weekly lunch club", "Organise visits for older people", "Hold meetings with carers")},
+	"LM081": {plant: plantTitle(outcomeStage, "180 people trained", "12 sessions delivered", "Number of leaflets distributed", "40 workshops held", "Number of visits made")},
+	"LM082": {plant: plantTitle(outputStage, "Increased confidence of carers", "Reduced isolation of older people", "Improved skills of volunteers", "Increased trust between neighbours", "Improved wellbeing of families")},
+	"LM083": {plant: plantTitle(outcomeStage, "Fewer people smoke by 2030", "Unemployment falls by 5%", "20% more children walk to school", "Loneliness falls by 10%", "Fewer falls at home by March 2031")},
+	"LM085": {plant: plantTitle(outcomeStage, "Increased trust and reduced isolation", "Improved skills and fewer accidents", "People are more active and less lonely", "Reduced debt and improved health", "Better diets and less waste")},
+	"LM086": {plant: plantTitle(outcomeStage, "Reduced isolation through shared meals", "Improved health by walking more", "Increased skills in order to find work", "Better health through regular exercise", "Reduced debt by sharing tools")},
+	"LM087": {plant: plantTitle(outcomeStage, "Loneliness in the village", "Health of carers", "Debt among tenants", "Skills of young people", "Sleep of shift workers")},
 	"LM091": {plant: plantLongLabel},
+	"LM093": {plant: plantRepeatsItsCause},
 	"LM092": {plant: plantNearDuplicate},
 	"LM099": {plant: plantIdleIgnore},
 }
@@ -1114,6 +1117,43 @@ func plantLongLabel(p *planting) *place {
 	}
 	id := e.ID
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).TitlePos }, text: e.Title[:40]}
+}
+
+func outcomeStage(s logicmodel.Stage) bool { return s.IsOutcome() }
+func outputStage(s logicmodel.Stage) bool  { return s == logicmodel.Output }
+
+// plantTitle gives a random element of the stages one of the titles.
+func plantTitle(of func(logicmodel.Stage) bool, titles ...string) func(p *planting) *place {
+	return func(p *planting) *place {
+		var fit []*logicmodel.Element
+		for i := range p.Elements {
+			if of(p.Elements[i].Stage) {
+				fit = append(fit, &p.Elements[i])
+			}
+		}
+		e, ok := pick(p, fit)
+		if !ok {
+			return nil
+		}
+		e.Title, e.Ignore = titles[p.IntN(len(titles))], nil
+		id := e.ID
+		return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).TitlePos }, text: e.Title}
+	}
+}
+
+// plantRepeatsItsCause gives an outcome the title of the output that leads to
+// it, as a change.
+func plantRepeatsItsCause(p *planting) *place {
+	pair, ok := pick(p, p.pairs(func(a, b *logicmodel.Element) bool {
+		return a.Stage == logicmodel.Output && b.Stage.IsOutcome() && slices.ContainsFunc(a.LeadsTo, func(l logicmodel.Link) bool { return l.To.ID == b.ID })
+	}))
+	if !ok {
+		return nil
+	}
+	pair[0].Title = "Cookery courses for young parents"
+	pair[1].Title, pair[1].Ignore = "More cookery courses for young parents", nil
+	id := pair[1].ID
+	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).TitlePos }, text: pair[1].Title}
 }
 
 func plantNearDuplicate(p *planting) *place {

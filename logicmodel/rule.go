@@ -150,6 +150,8 @@ type run struct {
 
 	outcomes   map[string]*outcomes.Outcome // of the framework, by id; nil until it is asked for
 	outcomeIDs *near.Finder
+	words      []word                // of all titles, in the order of the elements
+	wordsAt    []int32               // where those of each element begin; nil until they are asked for
 	indicators map[string]*indicator // of the framework, by id; nil until one is asked for
 
 	found      diag.List

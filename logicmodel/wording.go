@@ -30,26 +30,40 @@ func (w *word) joins() bool {
 }
 
 // titles are the elements from one stage to another, and the words of their
-// titles, which are good until the next; nothing where the model is not in
-// English.
+// titles; nothing where the model is not in English.
 func titles(p *Pass, from, to Stage) iter.Seq2[int, []word] {
 	return func(yield func(int, []word) bool) {
 		if !english(p.Model.Lang) {
 			return
 		}
-		var buf [24]word
-		words := buf[:]
 		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
-			if e.Stage < from || e.Stage > to {
+			if s := p.Model.Elements[i].Stage; s < from || s > to {
 				continue
 			}
-			words = split(words[:0], e.Title)
-			if len(words) > 0 && !yield(i, words) {
+			if words := p.run.wordsOf(i); len(words) > 0 && !yield(i, words) {
 				return
 			}
 		}
 	}
+}
+
+// wordsOf are the words of the title of element i. Those of all titles are
+// found once, by the first rule that asks.
+func (r *run) wordsOf(i int) []word {
+	if r.wordsAt == nil {
+		elements := r.model.Elements
+		n := 0
+		for k := range elements {
+			n += len(elements[k].Title)/6 + 1
+		}
+		r.words = make([]word, 0, n)
+		r.wordsAt = make([]int32, 1, len(elements)+1)
+		for k := range elements {
+			r.words = split(r.words, elements[k].Title)
+			r.wordsAt = append(r.wordsAt, int32(len(r.words)))
+		}
+	}
+	return r.words[r.wordsAt[i]:r.wordsAt[i+1]]
 }
 
 // english reports whether a language as in BCP 47 is English.

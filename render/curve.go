@@ -35,18 +35,28 @@ func sweep(from, to layout.Point) []layout.Point {
 	}
 }
 
-// outline is points along a curve, close enough to know how far it reaches.
-// Its control points may lie well outside.
-func outline(points []layout.Point) []layout.Point {
+// outline is points along a curve: its ends and as many steps between as are
+// asked for on each piece. Its control points may lie well outside.
+func outline(points []layout.Point, steps int) []layout.Point {
 	var on []layout.Point
 	for i := 0; i+3 < len(points); i += 3 {
 		piece := [4]layout.Point(points[i : i+4])
-		for k := range 9 {
-			cut, _ := split(piece, float64(k)/8)
+		for k := range steps + 1 {
+			cut, _ := split(piece, float64(k)/float64(steps))
 			on = append(on, cut[3])
 		}
 	}
 	return on
+}
+
+// crosses reports whether a curve runs through a box.
+func crosses(points []layout.Point, box layout.Node) bool {
+	for _, p := range outline(points, 64) {
+		if math.Abs(p.X-box.X) < box.W/2-0.5 && math.Abs(p.Y-box.Y) < box.H/2-0.5 {
+			return true
+		}
+	}
+	return false
 }
 
 // shorten cuts a piecewise Bézier curve off where it last comes within the

@@ -140,7 +140,7 @@ func (p *picture) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
 	switch from, to := p.boxes[a.from].column, p.boxes[a.to].column; {
 	case from < to:
 		attrs = append(attrs, "tailport=e", "headport=w")
-	case a.kind == feedback && from > to: // below the link that it answers
+	case a.kind == feedback && from > to && !a.free: // below the link that it answers
 		attrs = append(attrs, "tailport=s", "headport=s")
 	}
 	if a.kind == feedback || p.boxes[a.from].column > p.boxes[a.to].column {

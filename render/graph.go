@@ -46,6 +46,7 @@ type arrow struct {
 	from, to int
 	kind     arrowKind
 	because  string
+	free     bool // of the sides of its boxes, where Graphviz fails otherwise
 }
 
 type arrowKind int

@@ -61,15 +61,19 @@ type keyEntry struct {
 
 // newScene lays the picture out.
 func newScene(ctx context.Context, p *picture) (*scene, error) {
-	d, err := layout.Layout(ctx, writeDOT(p, false))
+	d, nodes, err := p.layout(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s := &scene{picture: p, places: make([]place, len(p.boxes)), curves: make([]curve, 0, len(p.arrows))}
-	nodes := make(map[string]layout.Node, len(d.Nodes))
-	for _, n := range d.Nodes {
-		nodes[n.Name] = n
+	// Told to leave and enter a box from below, Graphviz now and then (one
+	// model of 400 at random) leads an arrow straight through others. It does
+	// not where it may choose the sides.
+	if p.free(arrowRoutes(p, d, nodes), nodes) {
+		if d, nodes, err = p.layout(ctx); err != nil {
+			return nil, err
+		}
 	}
+	s := &scene{picture: p, places: make([]place, len(p.boxes)), curves: make([]curve, 0, len(p.arrows))}
 
 	// Everything but the headings keeps its place, moved down to make room
 	// above for the title and the headings.
@@ -81,7 +85,7 @@ func newScene(ctx context.Context, p *picture) (*scene, error) {
 	routes := arrowRoutes(p, d, nodes)
 	bottom := 0.0
 	for _, route := range routes {
-		for _, pt := range outline(route) {
+		for _, pt := range outline(route, 8) {
 			top, bottom = math.Min(top, pt.Y), math.Max(bottom, pt.Y)
 			left, right = math.Min(left, pt.X), math.Max(right, pt.X)
 		}
@@ -126,6 +130,38 @@ func newScene(ctx context.Context, p *picture) (*scene, error) {
 	}
 	s.h = s.placeKey(bottom+dy+22) + pageMargin
 	return s, nil
+}
+
+// layout asks Graphviz for places.
+func (p *picture) layout(ctx context.Context) (*layout.Drawing, map[string]layout.Node, error) {
+	d, err := layout.Layout(ctx, writeDOT(p, false))
+	if err != nil {
+		return nil, nil, err
+	}
+	nodes := make(map[string]layout.Node, len(d.Nodes))
+	for _, n := range d.Nodes {
+		nodes[n.Name] = n
+	}
+	return d, nodes, nil
+}
+
+// free frees the feedback arrows whose routes cross a box that is not one of
+// their ends, and reports whether there are any.
+func (p *picture) free(routes [][]layout.Point, nodes map[string]layout.Node) bool {
+	found := false
+	for i := range p.arrows {
+		a := &p.arrows[i]
+		if a.kind != feedback || p.boxes[a.from].column <= p.boxes[a.to].column {
+			continue
+		}
+		for n := range p.boxes {
+			if n != a.from && n != a.to && crosses(routes[i], nodes[nodeName(n)]) {
+				a.free, found = true, true
+				break
+			}
+		}
+	}
+	return found
 }
 
 // arrowRoutes are the ways of the arrows, in the order of the picture's
