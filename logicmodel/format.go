@@ -92,7 +92,7 @@ var riskFormat = yamldoc.NewObject("risk", "Something that may keep links from w
 	yamldoc.Field("mitigation", "What is done about it.", text, func(r *Risk) *string { return &r.Mitigation }),
 )
 
-var outcomesFormat = yamldoc.NewObject("outcomes map", "The outcomes by how soon they are expected.",
+var outcomesFormat = yamldoc.NewObject("set of outcomes", "The outcomes by how soon they are expected.",
 	stageKey("short", "Outcomes expected soon, such as awareness and knowledge.", ShortTerm),
 	stageKey("medium", "Outcomes expected later, such as changed practice and behaviour.", MediumTerm),
 	stageKey("long", "Outcomes expected last, such as changed conditions.", LongTerm),

@@ -26,10 +26,12 @@ func Parse(file string, src []byte) (*Framework, error) {
 	return f, nil
 }
 
+var documentFormat = frameworkFormat.Not("model", "this file is a logic model, and an outcomes framework is wanted; name the file of a framework")
+
 // parse reads the form of one file.
 func parse(file string, src []byte) (*Framework, diag.List) {
 	f := &Framework{}
-	return f, yamldoc.Read(file, src, malformed, frameworkFormat, f)
+	return f, yamldoc.Read(file, src, malformed, documentFormat, f)
 }
 
 // Marshal is the framework as YAML. [Parse] of it gives an equal framework but

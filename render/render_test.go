@@ -387,10 +387,24 @@ func FuzzSVG(f *testing.F) {
 		if len(d.boxes) != 2 || len(d.arrows) != 1 {
 			t.Fatalf("%d boxes and %d arrows", len(d.boxes), len(d.arrows))
 		}
+		want := strings.ReplaceAll(oneLine(strings.ToValidUTF8(s, "\ufffd")), " ", "")
+		got := strings.ReplaceAll(d.boxes[0], " ", "")
+		if shown := strings.Map(shownAs, want); !strings.Contains(got, "…") && !strings.ContainsAny(s, "\u00ad\u200b") && got != strings.Join(strings.Fields(shown), "") {
+			t.Fatalf("the box shows %q, want %q", got, shown)
+		}
 		if d.names["script"] || d.names["a"] || d.names["image"] || d.names["foreignObject"] {
 			t.Fatalf("elements: %v", d.names)
 		}
 	})
+}
+
+// shownAs is what the picture shows of a character: what XML cannot hold is
+// replaced.
+func shownAs(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f || r == 0xfffe || r == 0xffff {
+		return '\ufffd'
+	}
+	return r
 }
 
 func BenchmarkSVG(b *testing.B) {

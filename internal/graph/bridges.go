@@ -9,7 +9,7 @@ package graph
 // from before it to after it; the ways round are explored in the order of the
 // path, each node once.
 func (g *Graph) Bridges(from []int, to int) []int32 {
-	path := g.pathFromAny(from, to)
+	path := g.path(from, to, nil)
 	if path == nil {
 		return nil
 	}
@@ -57,48 +57,4 @@ func (g *Graph) Bridges(from []int, to int) []int32 {
 		}
 	}
 	return bridges
-}
-
-// step is an edge and the node that it leads out of.
-type step struct{ from, edge int32 }
-
-// pathFromAny is a shortest path from any of the nodes to another one; nil
-// where there is none, and empty where that is one of them.
-func (g *Graph) pathFromAny(from []int, to int) []step {
-	came := make([]step, g.Len())
-	seen := make([]bool, g.Len())
-	var queue []int32
-	for _, v := range from {
-		if v == to {
-			return []step{}
-		}
-		if !seen[v] {
-			seen[v] = true
-			came[v] = step{-1, -1}
-			queue = append(queue, int32(v))
-		}
-	}
-	for i := 0; i < len(queue); i++ {
-		v := queue[i]
-		for k, w := range g.Next(int(v)) {
-			if seen[w] {
-				continue
-			}
-			seen[w] = true
-			came[w] = step{v, g.Edges(int(v))[k]}
-			if int(w) != to {
-				queue = append(queue, w)
-				continue
-			}
-			var path []step
-			for s := came[w]; s.from >= 0; s = came[s.from] {
-				path = append(path, s)
-			}
-			for l, r := 0, len(path)-1; l < r; l, r = l+1, r-1 {
-				path[l], path[r] = path[r], path[l]
-			}
-			return path
-		}
-	}
-	return nil
 }

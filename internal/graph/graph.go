@@ -3,6 +3,8 @@
 // proportion to the graph's nodes and edges.
 package graph
 
+import "slices"
+
 // A Graph is a directed graph. Parallel edges and loops are allowed.
 type Graph struct {
 	start []int32 // edges of node v are to[start[v]:start[v+1]]
@@ -156,13 +158,31 @@ func (g *Graph) Reach(from ...int) []bool {
 // along it; nil where there is none or where the two are one. Only nodes for
 // which within holds are walked; nil means all.
 func (g *Graph) Path(from, to int, within func(v int32) bool) []int32 {
-	if from == to {
-		return nil
+	var path []int32
+	for _, s := range g.path([]int{from}, to, within) {
+		path = append(path, s.edge)
 	}
-	type step struct{ node, edge int32 }
-	came := make(map[int32]step)
-	queue := []int32{int32(from)}
-	came[int32(from)] = step{-1, -1}
+	return path
+}
+
+// step is an edge and the node that it leads out of.
+type step struct{ from, edge int32 }
+
+// path is a shortest path from any of the nodes to another one; nil where
+// there is none, and empty where that is one of them. It looks at no more of
+// the graph than it has to.
+func (g *Graph) path(from []int, to int, within func(v int32) bool) []step {
+	came := map[int32]step{}
+	var queue []int32
+	for _, v := range from {
+		if v == to {
+			return []step{}
+		}
+		if _, seen := came[int32(v)]; !seen {
+			came[int32(v)] = step{-1, -1}
+			queue = append(queue, int32(v))
+		}
+	}
 	for i := 0; i < len(queue); i++ {
 		v := queue[i]
 		for k, w := range g.Next(int(v)) {
@@ -170,17 +190,16 @@ func (g *Graph) Path(from, to int, within func(v int32) bool) []int32 {
 				continue
 			}
 			came[w] = step{v, g.Edges(int(v))[k]}
-			if int(w) == to {
-				var path []int32
-				for u := w; u != int32(from); u = came[u].node {
-					path = append(path, came[u].edge)
-				}
-				for l, r := 0, len(path)-1; l < r; l, r = l+1, r-1 {
-					path[l], path[r] = path[r], path[l]
-				}
-				return path
+			if int(w) != to {
+				queue = append(queue, w)
+				continue
 			}
-			queue = append(queue, w)
+			var path []step
+			for s := came[w]; s.from >= 0; s = came[s.from] {
+				path = append(path, s)
+			}
+			slices.Reverse(path)
+			return path
 		}
 	}
 	return nil

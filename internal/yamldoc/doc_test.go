@@ -31,8 +31,8 @@ func TestNotADocument(t *testing.T) {
 		{"text", "hello world\n", "1:1 " + keyed + "text"},
 		{"no space after colons", "garden:g\nname:x\n", "1:1 " + keyed + "text; put a space after the colon"},
 		{"number", "\n42\n", "2:1 " + keyed + "text"},
-		{"list", "# a\n- a\n- b\n", "2:1 " + keyed + "a list"},
-		{"JSON list", "[1, 2]", "1:1 " + keyed + "a list"},
+		{"list", "# a\n- a\n- b\n", "2:1 " + keyed + "a list; begin its lines with its keys: garden, name, open, size, …"},
+		{"JSON list", "[1, 2]", "1:1 " + keyed + "a list; begin its lines with its keys: garden, name, open, size, …"},
 
 		{"one document between markers", "---\ngarden: g\n...\n", ""},
 		{"comment, marker, document", "# a\n---\ngarden: g\n...\n# b\n\n", ""},

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -99,6 +100,8 @@ type Object[T any] struct {
 	names  []string
 	index  map[string]int
 	short  *shortForm[T]
+
+	foreign, foreignSays string // see Not
 }
 
 // shortForm is a scalar that stands for an object with only one key.
@@ -124,6 +127,14 @@ func NewObject[T any](name, doc string, keys ...Key[T]) *Object[T] {
 		o.schema.Keys = append(o.schema.Keys, k.KeyInfo)
 	}
 	return o
+}
+
+// Not is the object as one that never has the key, by which another kind of
+// document is told; then only this is said.
+func (o *Object[T]) Not(key, says string) *Object[T] {
+	c := *o
+	c.foreign, c.foreignSays = key, says
+	return &c
 }
 
 // Named is the same object under another name.
@@ -166,8 +177,20 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, dst *T) {
 		return
 	}
 	name := o.schema.Name
+	if n.Kind == yaml.SequenceNode && r.plainNode(n) {
+		r.notAMap(n, o.schema)
+		return
+	}
 	if !r.want(n, yaml.MappingNode, withArticle(name), `a map of "key: value" lines`) {
 		return
+	}
+	if o.foreign != "" {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == o.foreign {
+				r.errorf(n.Content[i], "%s", o.foreignSays)
+				return
+			}
+		}
 	}
 	var seen [maxKeys]*yaml.Node
 	var meant [maxKeys]bool           // by an unknown key that is near
@@ -226,6 +249,23 @@ func (o *Object[T]) write(src *T) *yaml.Node {
 		return nil
 	}
 	return m
+}
+
+// notAMap reports a list where an object belongs.
+func (r *reader) notAMap(n *yaml.Node, s *Schema) {
+	var keys []string
+	for _, k := range s.Keys {
+		keys = append(keys, k.Name)
+	}
+	if len(n.Content) == 1 && len(n.Content[0].Content) > 0 && slices.Contains(keys, n.Content[0].Content[0].Value) {
+		r.errorf(n, "there is only one %s, so it is not written as a list; remove the dash or the brackets before it", s.Name)
+		return
+	}
+	few := strings.Join(keys[:min(len(keys), 4)], ", ")
+	if len(keys) > 4 {
+		few += ", …"
+	}
+	r.errorf(n, `%s is written as a map of "key: value" lines, and this is a list; begin its lines with its keys: %s`, withArticle(s.Name), few)
 }
 
 // want reports whether n is of the kind, without anchor, alias or tag, and

@@ -80,7 +80,7 @@ func TestWrongValues(t *testing.T) {
 		{"text for a map", "garden: g\nbeds: [a]\n", `2:8 a bed is written as ` + mapOf + `, and this is text`},
 		{"no space after the colon", "garden: g\nbeds:\n  - id:a\n", `3:5 a bed is written as ` + mapOf + `, and this is text; put a space after the colon`},
 		{"list for a map", "garden: g\nnotes:\n  - a\n", `3:3 this is written as ` + mapOf + `, and this is a list`},
-		{"list for a short form", "garden: g\nkeeper: [a]\n", `2:9 a person is written as ` + mapOf + `, and this is a list`},
+		{"list for a short form", "garden: g\nkeeper: [a]\n", `2:9 a person is written as ` + mapOf + `, and this is a list; begin its lines with its keys: name, phone`},
 		{"empty text", "garden: g\nname: \"\"\n", `2:7 this text is empty; write it, or remove the line`},
 		{"blank text", "garden: g\nname: '  '\n", `2:7 this text is empty; write it, or remove the line`},
 		{"empty block", "garden: g\nname: |\nopen: yes\n", `2:7 this text is empty; write it, or remove the line`},
