@@ -87,7 +87,7 @@ func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.W
 		}
 		var faults diag.List
 		if checkers.framework, faults = in.framework(); checkers.framework == nil {
-			all.add(in, faults, 0)
+			all.add(in, checked{found: faults})
 			return report(all, format, false, stdout)
 		}
 	}
@@ -117,7 +117,7 @@ func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.W
 		}
 	}
 	for i, c := range checkers.check(inputs) {
-		all.add(inputs[i], c.found, c.suppressed)
+		all.add(inputs[i], c)
 	}
 	return report(all, format, unread, stdout)
 }

@@ -14,6 +14,7 @@ type results struct {
 	passed     int      // YAML files in folders that are neither model nor framework
 	findings   diag.List
 	suppressed int
+	unframed   int  // models that name no framework
 	strict     bool // warnings count as errors
 	quiet      bool // only what fails, and no summary
 	color      bool
@@ -35,10 +36,13 @@ func newResults() *results {
 
 // add counts the file and adds what was found in it. A fault of a framework is
 // told once, not for every model.
-func (r *results) add(in *input, found diag.List, suppressed int) {
+func (r *results) add(in *input, c checked) {
 	r.checked = append(r.checked, in.shown(in.name))
-	r.suppressed += suppressed
-	for _, d := range in.display(found) {
+	r.suppressed += c.suppressed
+	if c.unframed {
+		r.unframed++
+	}
+	for _, d := range in.display(c.found) {
 		r.sources[d.Pos.File] = in
 		if key := (finding{d.Pos, d.Message}); !r.told[key] {
 			r.told[key] = true
@@ -130,7 +134,18 @@ func (r *results) summary() string {
 	if r.passed > 0 {
 		s += fmt.Sprintf("; passed over %s", count(r.passed, "other YAML file"))
 	}
+	if r.unframed > 0 {
+		s += fmt.Sprintf("\n%s no framework, so what depends on one was not checked", names(r.unframed, "model"))
+	}
 	return s
+}
+
+// names is so many things that name something.
+func names(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun + " names"
+	}
+	return fmt.Sprintf("%d %ss name", n, noun)
 }
 
 func count(n int, noun string) string {

@@ -42,6 +42,9 @@ func completeCodes(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 	for _, r := range logicmodel.Rules() {
 		codes = append(codes, r.Code+"\t"+r.Name)
 	}
+	for _, f := range rulebook.Faults() {
+		codes = append(codes, f.Code+"\t"+f.Name)
+	}
 	return codes, cobra.ShellCompDirectiveNoFileComp
 }
 
@@ -50,10 +53,18 @@ func listRules(w io.Writer) error {
 	for _, r := range logicmodel.Rules() {
 		fmt.Fprintf(&b, "%-6s  %-22s  %-8s  %s\n", r.Code, r.Name, r.Severity, r.Class)
 	}
+	for _, f := range rulebook.Faults() {
+		fmt.Fprintf(&b, "%-6s  %-22s  %-8s  framework files\n", f.Code, f.Name, f.Severity)
+	}
 	return write(w, b.String())
 }
 
 func explainRule(w io.Writer, name string) error {
+	for _, f := range rulebook.Faults() {
+		if strings.EqualFold(f.Code, name) {
+			return write(w, f.Page())
+		}
+	}
 	code, err := ruleCode(name)
 	if err != nil {
 		return err

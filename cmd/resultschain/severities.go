@@ -45,7 +45,7 @@ func ruleCode(name string) (string, error) {
 		return "", usage("there is no rule %s; did you mean %s?", diag.Quote(name), like)
 	}
 	if strings.HasPrefix(strings.ToUpper(name), "OF") {
-		return "", usage("the faults of framework files, OF001 to OF008, have no page; what check says of them is all")
+		return "", usage("%s is no rule for models, and cannot be turned", diag.Quote(name))
 	}
 	return "", usage("there is no rule %s; “resultschain rules” lists them", diag.Quote(name))
 }

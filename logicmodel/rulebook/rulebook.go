@@ -61,6 +61,7 @@ rules are only ever advice.
 			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", model, said)
 		}
 	}
+	b.WriteString(faultsMarkdown())
 	return b.String()
 }
 

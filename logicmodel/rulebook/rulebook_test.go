@@ -3,6 +3,7 @@ package rulebook
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -174,6 +175,20 @@ func TestDocs(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(want), Markdown()); diff != "" {
 		t.Errorf("docs/rules.md is not up to date; run: go test ./logicmodel/rulebook -update (-want +got):\n%s", diff)
+	}
+}
+
+// TestFaults checks that the faults of frameworks have pages that fit.
+func TestFaults(t *testing.T) {
+	for i, f := range Faults() {
+		if want := fmt.Sprintf("OF%03d", i+1); f.Code != want {
+			t.Errorf("fault %d is %s, want %s", i, f.Code, want)
+		}
+		for line := range strings.Lines(f.Page()) {
+			if n := len([]rune(strings.TrimRight(line, "\n"))); n > 80 {
+				t.Errorf("%s: a line has %d columns", f.Code, n)
+			}
+		}
 	}
 }
 
