@@ -24,7 +24,7 @@ var layers = []struct {
 	{"outcomes", []string{"diag", "internal/yamldoc", "internal/near", "internal/graph"}},
 	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/graph", "outcomes"}},
 	{"logicmodel/chain", []string{"logicmodel"}},
-	{"logicmodel/rulebook", []string{"logicmodel"}},
+	{"logicmodel/rulebook", []string{"diag", "logicmodel"}},
 	{"render", []string{"internal/layout", "internal/typeset", "logicmodel", "outcomes"}},
 	{"examples", nil},
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},

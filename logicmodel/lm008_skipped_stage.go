@@ -10,24 +10,38 @@ Each step that is left out is an assumption that nobody can test. Lead through t
 
 Source: NHS Health Scotland, key stages of a logic model.`,
 	Run: func(p *Pass) {
-		var present [EndState + 1]bool
-		for i := range p.Model.Elements {
-			if s := p.Model.Elements[i].Stage; isStage(s) {
-				present[s] = true
-			}
-		}
+		present := presentStages(p.Model)
 		for _, l := range p.Chain.Links {
-			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
-			if l.Feedback || l.Because != "" || !isStage(from.Stage) || !isStage(to.Stage) {
-				continue
-			}
-			for s := from.Stage + 1; s < to.Stage; s++ {
-				if present[s] {
-					p.Reportf(l.Link.To.Pos, from, `%s is %s and leads straight to %s, %s, past the %s; lead through one of these, or say why under "because"`,
-						q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage), plural(s))
-					break
-				}
+			if s, ok := skipped(p.Model, present, l); ok {
+				from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
+				p.Reportf(l.Link.To.Pos, from, `%s is %s and leads straight to %s, %s, past the %s; lead through one of these, or say why under "because"`,
+					q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage), plural(s))
 			}
 		}
 	},
+}
+
+// presentStages marks the stages that have elements.
+func presentStages(m *Model) (present [EndState + 1]bool) {
+	for i := range m.Elements {
+		if s := m.Elements[i].Stage; isStage(s) {
+			present[s] = true
+		}
+	}
+	return present
+}
+
+// skipped is the first stage with elements that the link jumps over without a
+// reason; false where it jumps over none.
+func skipped(m *Model, present [EndState + 1]bool, l ChainLink) (Stage, bool) {
+	from, to := m.Elements[l.From].Stage, m.Elements[l.To].Stage
+	if l.Feedback || l.Because != "" || !isStage(from) || !isStage(to) {
+		return 0, false
+	}
+	for s := from + 1; s < to; s++ {
+		if present[s] {
+			return s, true
+		}
+	}
+	return 0, false
 }

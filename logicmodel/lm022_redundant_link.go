@@ -14,7 +14,7 @@ var redundantLink = &Rule{
 
 The path through the steps between says how the one leads to the other; the short cut adds a line and no meaning. Remove it, or say under "because" what it adds.
 
-Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks: with the wrong link, the longer path goes too.`,
+Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks: with the wrong link, the longer path goes too. The rule is silent about links of which LM008 speaks.`,
 	Run: func(p *Pass) {
 		m, c := p.Model, p.Chain
 		var edges [][2]int32 // the links that count
@@ -31,9 +31,13 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 		if len(bare) == 0 {
 			return
 		}
+		present := presentStages(m)
 		for _, i := range c.shortCuts(graph.New(len(m.Elements), edges), bare) {
 			l := c.Links[i]
 			e := &m.Elements[l.From]
+			if _, ok := skipped(m, present, l); ok && !p.run.silent(skippedStage, e) {
+				continue
+			}
 			p.Reportf(l.Link.To.Pos, e, `%s also leads to %s through other steps; remove this short cut, or say under "because" what it adds`, q(e.ID), q(l.Link.To.ID))
 		}
 	},

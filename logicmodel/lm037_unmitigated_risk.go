@@ -14,14 +14,14 @@ Source: Global Affairs Canada, results-based management tip sheets.`,
 			if r.Mitigation != "" || r.Likelihood != High && r.Consequence != High {
 				continue
 			}
-			how := "grave"
+			how := "consequence"
 			switch {
 			case r.Likelihood == High && r.Consequence == High:
-				how = "likely and grave"
+				how = "likelihood and consequence"
 			case r.Likelihood == High:
-				how = "likely"
+				how = "likelihood"
 			}
-			p.Reportf(r.Pos, nil, `the risk %s is %s, and no mitigation is given; say under "mitigation" what is done about it`, q(r.ID), how)
+			p.Reportf(r.Pos, nil, `the %s of the risk %s is high, and no mitigation is given; say under "mitigation" what is done about it`, how, q(r.ID))
 		}
 	},
 }

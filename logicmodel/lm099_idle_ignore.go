@@ -16,7 +16,7 @@ What was wrong has been mended: remove the line, so that the rule can speak agai
 			e := &p.Model.Elements[i]
 			for k := range e.Ignore {
 				s := &e.Ignore[k]
-				severity, known := p.run.ran[s.Code]
+				severity, known := p.run.severityOf(s.Code)
 				switch {
 				case fixed[s.Code]:
 					p.Reportf(s.Pos, e, "the rule %s cannot be set aside; mend what it finds, and remove this line", s.Code)

@@ -737,7 +737,7 @@ func plantIsland(p *planting) *place {
 
 func plantRedundantLink(p *planting) *place {
 	pair, ok := pick(p, p.pairs(func(a, b *logicmodel.Element) bool {
-		return !p.leads(a, b) && p.reach(a.ID, b.ID, false)
+		return b.Stage <= a.Stage+1 && !p.leads(a, b) && p.reach(a.ID, b.ID, false) // of others LM008 speaks
 	}))
 	if !ok {
 		return nil

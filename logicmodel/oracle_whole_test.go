@@ -260,7 +260,8 @@ func expectedWhole(m *logicmodel.Model) diag.List {
 		from[i] = reached(along, i)
 	}
 	for k, l := range links {
-		if !counted[k] || l.Because != "" || l.Evidence.Grade != 0 || l.Evidence.Source != "" {
+		toldByLM008 := slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code == "LM008" && d.Pos == l.To.Pos })
+		if !counted[k] || toldByLM008 || l.Because != "" || l.Evidence.Grade != 0 || l.Evidence.Source != "" {
 			continue
 		}
 		for between := range m.Elements {

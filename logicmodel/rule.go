@@ -78,6 +78,9 @@ func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *dia
 	list := &p.run.found
 	if e != nil && p.run.sets(e, p.rule) {
 		list = &p.run.suppressed
+		if p.run.used == nil {
+			p.run.used = map[setAside]bool{}
+		}
 		p.run.used[setAside{e, p.rule.Code}] = true
 	}
 	*list = append(*list, d)
@@ -125,7 +128,7 @@ func validate(m *Model, f *outcomes.Framework, o *Options) (found, suppressed di
 	if o == nil {
 		o = &Options{}
 	}
-	r := &run{model: m, given: f, options: o, chain: NewChain(m), ran: map[string]diag.Severity{}, used: map[setAside]bool{}}
+	r := &run{model: m, given: f, options: o, chain: NewChain(m)}
 	if f != nil && !namesAnother(m.Framework, f) {
 		r.framework = f
 	}
@@ -157,8 +160,7 @@ type run struct {
 	found      diag.List
 	suppressed diag.List
 
-	ran  map[string]diag.Severity // the rules that were looked at, by code
-	used map[setAside]bool        // suppressions that suppressed something
+	used map[setAside]bool // suppressions that suppressed something
 }
 
 // setAside is a rule that an element sets aside.
@@ -172,6 +174,19 @@ func (r *run) sets(e *Element, rule *Rule) bool {
 	return !fixed[rule.Code] && slices.ContainsFunc(e.Ignore, func(s Suppression) bool { return s.Code == rule.Code })
 }
 
+// severityOf is the severity in this run of the rule with the code, and false
+// where there is none but LM099.
+func (r *run) severityOf(code string) (diag.Severity, bool) {
+	for _, rules := range [][]*Rule{definitions, catalogue, r.options.Rules} {
+		for _, rule := range rules {
+			if rule.Code == code {
+				return r.severity(rule), true
+			}
+		}
+	}
+	return 0, false
+}
+
 // silent reports whether the rule will not speak of the element, being off or
 // set aside.
 func (r *run) silent(rule *Rule, e *Element) bool {
@@ -182,7 +197,6 @@ func (r *run) rules(rules []*Rule) {
 	p := Pass{Model: r.model, Framework: r.framework, Chain: r.chain, run: r}
 	for _, rule := range rules {
 		p.rule, p.severity = rule, r.severity(rule)
-		r.ran[rule.Code] = p.severity
 		if rule.Run == nil {
 			continue
 		}

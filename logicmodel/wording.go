@@ -68,6 +68,9 @@ func (r *run) wordsOf(i int) []word {
 
 // english reports whether a language as in BCP 47 is English.
 func english(lang string) bool {
+	if strings.EqualFold(lang, "English") {
+		return true
+	}
 	return lang == "" || len(lang) >= 2 && strings.EqualFold(lang[:2], "en") && (len(lang) == 2 || lang[2] == '-')
 }
 

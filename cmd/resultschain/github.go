@@ -40,5 +40,5 @@ func (r *results) writeGitHub(w io.Writer) error {
 // What GitHub Actions would read as its own marks.
 var (
 	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	githubProperty = strings.NewReplacer("\x1b", "\ufffd", "%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )

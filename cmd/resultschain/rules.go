@@ -51,10 +51,10 @@ func completeCodes(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 func listRules(w io.Writer) error {
 	var b strings.Builder
 	for _, r := range logicmodel.Rules() {
-		fmt.Fprintf(&b, "%-6s  %-22s  %-8s  %s\n", r.Code, r.Name, r.Severity, r.Class)
+		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  %s\n", r.Code, r.Name, r.Severity, r.Class)
 	}
 	for _, f := range rulebook.Faults() {
-		fmt.Fprintf(&b, "%-6s  %-22s  %-8s  framework files\n", f.Code, f.Name, f.Severity)
+		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  framework files\n", f.Code, f.Name, f.Severity)
 	}
 	return write(w, b.String())
 }
