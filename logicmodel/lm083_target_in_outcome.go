@@ -195,8 +195,12 @@ func isDate(words []word, i int) bool {
 }
 
 // isAge reports whether the figure at word i is the age of people: aged 16 to
-// 24, under 18s, 3 to 5 year olds, women over 50.
+// 24, under 18s, 3 to 5 year olds, women over 50; or a span by which something
+// is defined: breastfed at 6–8 weeks, a home within 28 days.
 func isAge(words []word, i int) bool {
+	if isSpan(words, i) {
+		return true
+	}
 	for k := i; k < len(words) && k <= i+4; k++ {
 		t := words[k].text
 		if strings.HasPrefix(t, "year-old") || strings.HasSuffix(t, "-olds") || strings.HasSuffix(t, "-old") ||
@@ -222,3 +226,25 @@ func isAge(words []word, i int) bool {
 	}
 	return false
 }
+
+// isSpan reports whether the figure at word i belongs to a length of time that
+// says when something is, not how much of it there is to be.
+func isSpan(words []word, i int) bool {
+	first, last := i, i
+	for first > 0 && (isFigure(&words[first-1]) || words[first-1].text == "to") {
+		first--
+	}
+	for last+1 < len(words) && (isFigure(&words[last+1]) || words[last+1].text == "to") {
+		last++
+	}
+	if first == 0 || last+1 == len(words) || !timeUnits[words[last+1].text] {
+		return false
+	}
+	switch words[first-1].text {
+	case "at", "within", "after", "for", "first":
+		return true
+	}
+	return false
+}
+
+var timeUnits = compileSet(`minutes hours day days week weeks month months`)
