@@ -31,7 +31,8 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// TestNotColourAlone checks that looks and arrows differ in more than colour.
+// TestNotColourAlone checks that arrows differ in more than colour. Boxes stand
+// in columns with headings.
 func TestNotColourAlone(t *testing.T) {
 	type ink struct {
 		thick  float64

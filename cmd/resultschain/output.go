@@ -31,11 +31,20 @@ func createFile(name string, data []byte) error {
 	return err
 }
 
+// isDangling reports whether the name is that of a symbolic link to nothing.
+func isDangling(name string) bool {
+	_, err := os.Lstat(name)
+	_, err2 := os.Stat(name)
+	return err == nil && errors.Is(err2, fs.ErrNotExist)
+}
+
 // replaceFile writes a file whole or not at all: to a new file beside it that
 // then takes its name.
 func replaceFile(name string, data []byte) error {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target // keep a symbolic link
+	} else if isDangling(name) {
+		return &fs.PathError{Op: "write", Path: name, Err: errors.New("it is a link to a file that is not there")}
 	}
 	var mode fs.FileMode
 	switch info, err := os.Stat(name); {
