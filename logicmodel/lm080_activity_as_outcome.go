@@ -12,7 +12,7 @@ var activityAsOutcome = &Rule{
 
 What is done is in the partnership's hands and belongs under "activities". An outcome is the change that follows for people or places, and may or may not come about. Ask "so that what?" until the answer is a change, and write that.
 
-The rule leaves alone what only begins like work: "training is easier to reach", "support staff are more confident", "housing", "increased take-up of training". It also leaves verbs of change alone: "reduce isolation" does say what changes. It advises on the wording only, is silent where LM093 speaks, and runs on English texts alone. Where it speaks, LM081, LM083, LM085, LM086 and LM087 are silent.
+The rule leaves alone what only begins like work: "training is easier to reach", "support staff are more confident", "housing", "increased take-up of training". It also leaves verbs of change alone: "reduce isolation" does say what changes, though "tackle isolation" does not. It advises on the wording only, is silent where LM093 speaks, and runs on English texts alone. Where it speaks, LM081, LM083, LM085, LM086 and LM087 are silent.
 
 Source: NHS Health Scotland, key stages of a logic model; Evaluation Support Scotland, guide 1c.`,
 	Run: func(p *Pass) {
@@ -50,6 +50,13 @@ func opensWithWork(words []word) bool {
 		return false
 	}
 	switch w := &words[i]; {
+	case w.text == "ensuring": // but not "ensuring safety is a habit"
+		v := mainVerb(words, i+1)
+		return v < 0 || is(words, i+1, determiner) || !strings.HasSuffix(words[v].text, "s")
+	case at(words, i, "make", "sure"), at(words, i, "making", "sure"), at(words, i, "bring", "together"):
+		return true
+	case w.text == "strengthen" || w.text == "strengthening":
+		return strengthensPeople(words[i+1:])
 	case w.is(doing):
 		return order || i+1 == len(words) || !is(words, i+1, finite)
 	case w.is(doingOrNoun):
@@ -60,6 +67,16 @@ func opensWithWork(words []word) bool {
 		return opensWithGerund(words[i:])
 	}
 	return false
+}
+
+// strengthensPeople tells "strengthen families", which is work with them, from
+// "strengthen family life", which says what changes.
+func strengthensPeople(words []word) bool {
+	i := 0
+	for i < len(words) && words[i].is(determiner|person) {
+		i++
+	}
+	return i > 0 && words[i-1].is(person) && (i == len(words) || words[i].is(preposition|conjunction))
 }
 
 // opensWithVerb tells "support carers" from "support for carers is there", for
@@ -74,6 +91,8 @@ func opensWithVerb(words []word) bool {
 		return next.is(person) || next.text == "with" || next.text == "in" || next.text == "alongside" || next.text == "together" || next.text == "towards"
 	case "meet":
 		return next.text == "with"
+	case "champion":
+		return next.is(determiner)
 	case "support", "help", "train", "staff":
 	default:
 		if next.is(product) && !has(words[1:], changed|changing) { // run workshops

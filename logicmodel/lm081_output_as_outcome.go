@@ -89,6 +89,8 @@ func namesDelivery(words []word) bool {
 		switch {
 		case w.is(done) && named:
 			return deliveryEnds(words[i+1:])
+		case (w.text == "attended" || w.text == "completed") && has(words[:i], person) && has(words[i+1:], product): // staff from ten schools attended briefings
+			return deliveryEnds(words[i+1:])
 		case strings.HasSuffix(w.text, "%"): // a target
 			return false
 		case w.is(done) && is(words, i-1, person) && (w.text == "trained" || w.text == "recruited"):

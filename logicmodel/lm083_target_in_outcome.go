@@ -8,11 +8,11 @@ import (
 
 var targetInOutcome = &Rule{
 	Code: "LM083", Name: "target-in-outcome", Class: Wording, Severity: diag.Info,
-	Doc: `An outcome, or the end state, holds a figure, a percentage or a date to be met: "crime falls by 10%", "by 2014".
+	Doc: `An outcome, or the end state, holds a figure, a proportion or a date to be met: "crime falls by 10%", "a third fewer", "halved", "by 2014".
 
 An outcome says what is to change; an indicator says how much of it, from where and by when. Apart from each other, a target can be missed or raised without the outcome being another, and one outcome can have several. Move the figure to a target of an indicator under the outcome.
 
-Figures that are names are left alone: "SOA 5", "Pillar 2", "16-24 year olds", "people over 65", "COVID-19", "the Highland 2030 forum". The rule advises on the wording only, is silent where LM080 or LM081 speaks, and runs on English texts alone. Where it speaks, LM087 is silent.
+Figures that are names are left alone: "SOA 5", "Pillar 2", "16-24 year olds", "people over 65", "COVID-19", "the Highland 2030 forum", "the third sector". The rule advises on the wording only, is silent where LM080 or LM081 speaks, and runs on English texts alone. Where it speaks, LM087 is silent.
 
 Source: Global Affairs Canada, results-based management tip sheets; Roberts & Khattri, Designing a Results Framework (World Bank, 2012).`,
 	Run: func(p *Pass) {
@@ -49,6 +49,7 @@ func hasTarget(words []word) bool {
 func target(words []word) (from, to int) {
 	for i := range words {
 		w := &words[i]
+		from = i
 		switch {
 		case isPercent(words, i):
 			to = i + 1
@@ -58,14 +59,21 @@ func target(words []word) (from, to int) {
 					to++
 				}
 			}
-		case isFigure(w) && isTarget(words, i):
-			to = i + 1
-		case (w.text == "half" || w.text == "third" || w.text == "quarter") && (at(words, i-1, "by") || at(words, i-2, "by", "a")):
-			to = i + 1
+		case isFigure(w):
+			if !isTarget(words, i) {
+				continue
+			}
+			to = max(i+1, endOfProportion(words, i))
+		case w.is(proportion | numeral):
+			if to = endOfProportion(words, i); to == 0 {
+				continue
+			}
+			if i > 0 && (words[i-1].is(numeral) || words[i-1].text == "one") { // two thirds
+				from--
+			}
 		default:
 			continue
 		}
-		from = i
 		for from > 0 && (leadsToFigure(&words[from-1]) || words[from].text == "than" && words[from-1].is(comparative)) {
 			from--
 		}
@@ -81,6 +89,71 @@ func target(words []word) (from, to int) {
 		return from, to
 	}
 	return 0, 0
+}
+
+// endOfProportion is where a proportion or a large number in words ends whose
+// first telling word is word i: a third fewer, two thirds, nine out of ten,
+// halved, twice as many, two hundred; 0 where there is none, as in "the third
+// sector" and "one to one".
+func endOfProportion(words []word, i int) int {
+	w := &words[i]
+	switch w.text {
+	case "twice":
+		if at(words, i+1, "as") || at(words, i+1, "the") {
+			return i + 2
+		}
+	case "times":
+		if i > 0 && (words[i-1].is(numeral) || isFigure(&words[i-1])) && at(words, i+1, "as") {
+			return i + 2
+		}
+	case "half":
+		if i > 0 && !words[i-1].is(preposition) && !leadsToFigure(&words[i-1]) && !isAdverb(&words[i-1]) && words[i-1].text != "almost" {
+			return 0 // the other half of town
+		}
+		if i+1 == len(words) || at(words, i+1, "of") || at(words, i+1, "the") || at(words, i+1, "as") || words[i+1].is(preposition) && words[i+1].text != "in" {
+			return i + 1
+		}
+	case "third", "quarter", "fifth", "tenth":
+		if at(words, i-1, "a") || at(words, i-1, "one") {
+			if i+1 == len(words) || at(words, i+1, "of") || is(words, i+1, comparative) || at(words, i-2, "by") {
+				return i + 1
+			}
+		}
+	case "thirds", "quarters", "fifths", "tenths":
+		if is(words, i-1, numeral) {
+			return i + 1
+		}
+	case "dozen", "hundred", "thousand", "million":
+		if is(words, i-1, numeral) || at(words, i-1, "one") || at(words, i-1, "a") {
+			return i + 1
+		}
+	case "one":
+	default:
+		if w.is(proportion) { // halved, two-thirds
+			return i + 1
+		}
+	}
+	if w.text != "one" && !w.is(numeral) && !isPlainFigure(w) {
+		return 0
+	}
+	k := i + 1 // one in five, 9 out of every 10
+	switch {
+	case at(words, k, "in"):
+		k++
+	case at(words, k, "out", "of"):
+		k += 2
+	case w.is(numeral) && (at(words, i-1, "than") || at(words, i-1, "least")) && !at(words, i-2, "older") && !at(words, i-2, "younger"):
+		return i + 1
+	default:
+		return 0
+	}
+	if at(words, k, "every") {
+		k++
+	}
+	if k < len(words) && words[k].sep == 0 && (words[k].is(numeral) || isPlainFigure(&words[k])) && !isYear(&words[k]) {
+		return k + 1
+	}
+	return 0
 }
 
 // leadsToFigure reports whether a word belongs to the figure after it.

@@ -8,7 +8,7 @@ import (
 
 var twoLevels = &Rule{
 	Code: "LM086", Name: "two-levels", Class: Wording, Severity: diag.Info,
-	Doc: `An outcome, or the end state, holds a cause and its effect in one statement: "reduced isolation through befriending", "by sharing rooms", "so that", "in order to", "leading to".
+	Doc: `An outcome, or the end state, holds a cause and its effect in one statement: "reduced isolation through befriending", "by sharing rooms", "so that", "in order to", "leading to", "homes are insulated, cutting bills".
 
 The words hide a link of the chain, so that its evidence and its assumptions have no place to stand. Keep one of the two here, make the other an element of its own, and draw the link between them.
 
@@ -25,7 +25,7 @@ Source: Global Affairs Canada, results-based management tip sheets; Mayne, contr
 			if ofFramework(p, e) {
 				continue
 			}
-			sign := e.Title[words[l.from].start:words[l.to-1].end]
+			sign := e.Title[words[l.from].start:words[max(l.from, l.to-1)].end]
 			before, after := upTo(e.Title, words, l.from), e.Title[words[l.to].start:]
 			const format = "a cause and its effect are joined by %s here; keep %s, and "
 			switch {
@@ -51,7 +51,8 @@ func upTo(title string, words []word, i int) string {
 	return title[:words[i-1].end]
 }
 
-// levels is where a title joins a cause and an effect: by words[from:to].
+// levels is where a title joins a cause and an effect: by words[from:to], or,
+// where from is to, by the form of word from, which belongs to what follows.
 type levels struct {
 	from, to   int
 	effectLast bool
@@ -75,6 +76,9 @@ var joiners = map[string][]struct {
 	"contributing": {{[]string{"contributing", "to"}, true, true}},
 	"contributes":  {{[]string{"contributes", "to"}, true, true}},
 	"thereby":      {{[]string{"thereby"}, true, false}},
+	"therefore":    {{[]string{"therefore"}, true, false}},
+	"thus":         {{[]string{"thus"}, true, false}},
+	"hence":        {{[]string{"hence"}, true, false}},
 	"as":           {{[]string{"as", "a", "result", "of"}, false, true}},
 	"due":          {{[]string{"due", "to"}, false, true}},
 	"because":      {{[]string{"because", "of"}, false, true}},
@@ -94,6 +98,12 @@ func twoLevelsOf(words []word) (levels, bool) {
 		if w.text == "how" || w.text == "why" || w.text == "what" || w.text == "ways" {
 			content = true
 		}
+		if w.sep == ',' && bringsAbout(words, i) { // homes are insulated, cutting bills
+			return levels{i, i, true}, true
+		}
+		if w.text == "to" && !content && isPurpose(words, i) || w.text == "which" && w.sep == ',' && i > 0 && followsFrom(words, i+1) {
+			return levels{i, i + 1, true}, true
+		}
 		if !w.is(joiner) {
 			continue
 		}
@@ -111,7 +121,9 @@ func twoLevelsOf(words []word) (levels, bool) {
 		case content:
 		case w.text == "by" && isMeans(words, i), w.text == "through" && isThroughMeans(words, i):
 			return levels{i, i + 1, false}, true
-		case w.text == "so" && w.sep == ',' && !isAdjective(&words[i+1]): // improved homes, so tenants are healthier
+		case w.text == "because" && i == 0:
+			return levels{0, 1, false}, true
+		case w.text == "so" && i > 1 && !isAdjective(&words[i+1]) && (w.sep == ',' || verbOfClause(words[i+1:]) > 0 && !words[i-1].is(finite)): // improved homes, so tenants are healthier
 			return levels{i, i + 1, true}, true
 		}
 	}
@@ -143,10 +155,79 @@ func joinsLevels(words []word, from, to int, effectLast bool) bool {
 	case "thanks":
 		return true
 	}
-	// Due to, because of, as a result of: a cause only if something is done or
-	// changes in it; else it says which falls, deaths or absences are meant.
-	return has(words[to:], change|product|doingIng)
+	// Due to, because of, as a result of: a cause if something is done or
+	// changes in it, or something grows by it; else it says which falls, deaths
+	// or absences are meant.
+	return has(words[to:], change|product|doingIng) || words[0].is(changed|comparative) && !lessens(&words[0]) && !words[0].is(lessening)
 }
+
+// bringsAbout reports whether the word after a comma is what the words before
+// it bring about: homes are insulated, cutting bills; but not one of a list of
+// changes in -ing, nor the start of a phrase that a verb follows.
+func bringsAbout(words []word, i int) bool {
+	if !words[i].is(changeIng) && !effects[words[i].text] || words[i+1].is(preposition) || words[i+1].joins() || mainVerb(words, i+1) >= 0 || strings.HasSuffix(words[0].text, "ing") {
+		return false
+	}
+	return has(words[:i], change) || mainVerb(words[:i], 0) > 0 || verbOfClause(words[:i]) > 0
+}
+
+// followsFrom reports whether the words after a "which" say what the words
+// before it bring about: improves their diet; not: schools value.
+func followsFrom(words []word, i int) bool {
+	w := &words[i]
+	return brings[w.text] || strings.HasSuffix(w.text, "s") && !w.is(finite|person|product|condition) && is(words, i+1, determiner|condition|person)
+}
+
+// isPurpose tells "partners work together to reduce poverty", "homes are
+// insulated to lower bills" and "better diets to prevent obesity" from what
+// people are able, willing or helped to do: confidence to reduce their
+// drinking.
+func isPurpose(words []word, i int) bool {
+	if i == 0 || !is(words, i+1, changeVerb) && !purposes[words[i+1].text] {
+		return false
+	}
+	before := &words[i-1]
+	verb := verbOfClause(words[:i])
+	for k := range i {
+		if w := &words[k]; w.is(subordinator) || k != verb && governors[w.text] || k == i-1 && w.is(product) {
+			return false
+		}
+	}
+	if verb < 0 { // a change: improved diets
+		return words[0].is(changed|comparative) && before.is(condition) && !words[0].is(quantity)
+	}
+	switch words[verb].text {
+	case "is", "are": // things are made, not people helped, to do it
+		return !has(words[:verb], person) && isParticiple(before)
+	}
+	return verb+1 < i && !takesInfinitive[words[verb].text]
+}
+
+var (
+	// effects are words in -ing, and brings verbs after "which", that say what
+	// something brings about, beside those of change.
+	effects = compileSet(`allowing bringing building creating driving easing enabling freeing giving helping leaving letting lifting making meaning saving`)
+	brings  = compileSet(`allows boosts creates cuts decreases enables gives helps improves increases keeps lets lowers makes means
+		prevents raises reduces saves strengthens supports`)
+	// purposes are verbs after "to" that say what something is for, beside those
+	// of change.
+	purposes = compileSet(`avoid curb ease lower protect relieve tackle`)
+	// takesInfinitive are verbs that "to" and a verb may belong to, whatever
+	// stands between; governors are the nouns and adjectives.
+	takesInfinitive = compileSet(`allow allows become becomes begin begins can choose chooses come comes continue continues could
+		do does encourage enable expect express feel feels find finds get gets has have help know knows learn learns make makes may might
+		must need remain remains seek seeks seem seems should start starts support trust trusts use uses value want wants will
+		would`)
+	governors = compileSet(`ability able access act action actions aim aims ambition approaches authority better campaign capability
+		capacity challenge chance chances choice choices commit commitment committed confidence confident decision decisions desire
+		determination duty easier efforts enabled encouraged enough equipped failure free freedom funding funds harder
+		help helped how incentive incentives information intention keen knowledge likelihood likely means measures
+		money motivated motivation need needs opportunities opportunity permission plan plans policies possible potential power powers practices
+		prepared pressure proud readiness ready reason reasons reluctance resilience resolve resources responsibility right
+		rights self-confidence services skill skilled skills slow space steps strategies support supported
+		supports technology time tools training trusted trying understanding unable used ways what where who
+		will willing willingness work`)
+)
 
 // isMeans reports whether "by" at word i is followed by what is done: by
 // reading with volunteers, by actively involving parents; not by agents (by

@@ -38,6 +38,7 @@ const (
 	channel                      // a word before "by" or "through" that makes it an agent or a way in: used, provided
 	joiner                       // it may join a cause and an effect, by itself or with the words after it: through
 	carrier                      // a noun that holds what it is followed by: number, level
+	proportion                   // it may tell a proportion, by itself or with the words beside it: halved, third
 
 	change = changed | changing | changeNoun | comparative
 	verb   = finite | verbOrNoun
@@ -51,38 +52,39 @@ const (
 var lexicon = compile([]list{
 	// Words for activities in logic models: NHS Health Scotland and Evaluation
 	// Support Scotland (guide 1c) list such verbs as what a project does.
-	{doing, `advertise advise appoint arrange assist befriend buy carry
-		co-ordinate coordinate consult create deliver deploy develop disseminate
-		distribute educate employ enable encourage engage equip establish
-		evaluate explore facilitate feed give hire hold identify implement inform
-		install introduce invest investigate involve lobby organise prepare
-		produce promote provide publish purchase refurbish renovate roll
-		set signpost teach undertake`},
-	{doingOrNoun, `audit broker build campaign coach commission conduct
+	{doing, `address advertise allocate advise advocate appoint arrange assist befriend buy carry
+		celebrate co-ordinate collaborate collate compile convene coordinate consult create deliver deploy develop disseminate
+		distribute educate embed employ empower enable encourage engage ensure equip establish
+		evaluate explore facilitate feed foster gather give hire hold identify implement inform
+		install introduce invest investigate involve lobby mobilise nurture organise prepare
+		produce promote protect provide publish purchase redesign refurbish regenerate renovate roll
+		safeguard set signpost stimulate streamline tackle teach undertake upgrade upskill`},
+	{doingOrNoun, `audit broker build campaign champion coach commission conduct
 		contact counsel design fund help host issue launch map meet mentor monitor
 		offer pilot plan recruit report research review run screen
 		staff support survey target test train trial visit work`},
-	{doingIng, `advertising advising appointing arranging assisting befriending
-		buying carrying co-ordinating coordinating commissioning consulting creating
+	{doingIng, `addressing advertising advising advocating appointing arranging assisting befriending
+		bringing buying carrying celebrating championing co-ordinating collaborating collating compiling gathering mobilising redesigning
+		regenerating stimulating streamlining upgrading upskilling coordinating commissioning consulting convening creating
 		delivering deploying developing disseminating distributing
-		educating employing enabling encouraging equipping establishing
-		evaluating facilitating giving helping hiring holding hosting
+		educating embedding employing empowering enabling encouraging ensuring equipping establishing
+		evaluating facilitating fostering giving helping hiring holding hosting
 		identifying implementing informing installing introducing investing
-		investigating involving launching lobbying offering organising
-		piloting preparing producing promoting providing publishing
+		investigating involving launching lobbying nurturing offering organising
+		piloting preparing producing promoting protecting providing publishing
 		purchasing recruiting refurbishing renovating rolling
-		signposting supporting undertaking`},
+		safeguarding signposting supporting tackling undertaking`},
 	{doingIngNoun, `building coaching counselling designing engaging funding
 		mapping mentoring monitoring planning raising researching running
 		screening setting teaching training working`},
 	{done, `advertised advised appointed arranged assessed attended audited awarded
 		booked built carried circulated commissioned completed conducted
 		consulted contacted created delivered developed disseminated
-		distributed drafted established fitted formed funded given held
+		displayed distributed downloaded drafted established fitted formed funded given held
 		hired hosted installed issued launched mentored offered
 		organised piloted planned posted prepared printed produced provided
 		published purchased recruited refurbished returned run screened
-		sent served set signed supplied taught tested trained undertaken visited
+		sent served set signed supplied taught tested trained translated undertaken viewed visited
 		written`},
 	{light, `arrange arranged arranging carried carry carrying conduct
 		conducted conducting deliver delivered delivering delivery
@@ -104,7 +106,7 @@ var lexicon = compile([]list{
 		register report resource route scheme seminar service session sheet
 		shelter show sign site strategy survey talk tasting template ticket
 		timetable toolkit tool tour trip video visit voucher walk webinar
-		website workbook workshop`) + ` activities area areas curricula days day guidance
+		website workbook workshop`) + ` activities advice area areas assistance curricula days day equipment guidance
 		hall halls information insulation kitchen kitchens lighting literature
 		material materials newspaper office research rooms room signage software training`},
 
@@ -126,47 +128,47 @@ var lexicon = compile([]list{
 	// What the outcomes chain used in Scotland says changes, from reactions and
 	// awareness to the condition of people and places.
 	{condition, `ability activity absence absences abuse acceptance accidents achievement
-		admissions alcohol-related anxiety aspiration aspirations attainment
+		admissions alcohol-related anxiety applications arrears arrests aspiration aspirations attainment
 		attendance attitudes awareness behaviour behaviours belief
-		beliefs belonging bullying capability capacity carbon cohesion
-		commitment concentration confidence connectedness connections control
-		coping crime crimes cruelty deaths debt debts dependence dependency
+		beliefs belonging bills breaches bullying burglaries capability capacity carbon casualties cohesion collisions
+		complaints congestion 		commitment concentration confidence connectedness connections control
+		convictions coping crime crimes cruelty deaths delays demand debt debts dependence dependency
 		depression diet diets discrimination disorder distress drinking drug-use
 		earnings eating emissions employability employment empowerment
-		engagement esteem exclusion exclusions falls fear fitness friendships
-		gambling happiness harm health homelessness hope hunger illness
+		engagement esteem evictions exclusion exclusions falls fear fitness fly-tipping friendships
+		gambling graffiti happiness harm health homelessness hope hunger illness
 		inactivity inclusion income incomes independence inequalities inequality
 		injuries injury insight integration involvement isolation knowledge life
-		literacy lives loneliness mobility mood morale motivation
-		numeracy nutrition obesity offending outlook participation perceptions
+		literacy litter lives loneliness mobility mood morale motivation
+		noise numeracy nutrition obesity offences offending overcrowding outlook participation perceptions
 		pollution poverty practice practices prejudice pride productivity
-		racism readiness reoffending recidivism relationships relapse
+		racism queues readiness readmissions reconvictions reoffending recidivism relationships relapse
 		reputation resilience respect responsibility risk-taking
 		safety satisfaction self-belief self-care self-confidence self-esteem
 		self-worth skill skills sleep smoking stigma strain stress suicide suicides
-		support-networks tolerance trust truancy turnout understanding unemployment
-		vandalism violence waste well-being wellbeing wellness`},
+		support-networks tolerance traffic trust truancy turnout turnover understanding unemployment
+		vandalism violence waits waste well-being wellbeing wellness`},
 	{carrier, `feeling feelings frequency incidence level levels number numbers
 		prevalence quality rate rates sense uptake take-up use`},
 
 	// Words of change, as outcomes are worded in the guidance: Evaluation
 	// Support Scotland asks for "more", "less", "increased", "reduced".
-	{changed, `abolished accelerated changed cut decreased deepened diminished
-		doubled eased eliminated ended enhanced eradicated expanded fallen grown
-		halved heightened improved increased lessened lowered minimised mitigated
+	{changed, `abolished accelerated alleviated averted avoided boosted changed curbed cut declining decreased deepened diminished
+		doubled eased eliminated empowered ended enhanced eradicated expanded fallen falling grown
+		halved heightened improved increased lessened lowered maximised minimised mitigated
 		narrowed prevented prolonged raised reduced restored reversed risen
-		shortened slowed stabilised strengthened sustained tackled transformed
+		shortened slowed stabilised strengthened sustained rising shrinking tackled transformed
 		widened worsened`},
-	{changing, `decreases declines drops falls grows improves increases reduces
-		rises shrinks strengthens lessens narrows`},
+	{changing, `decreases declines doubles drops falls grows improves increases reduces
+		rises shrinks strengthens trebles triples lessens narrows`},
 	{changeVerb, `boost cut decrease eliminate end enhance eradicate expand improve
 		increase lessen minimise narrow prevent raise reduce reverse
 		strengthen widen`},
 	{changeIng, `boosting cutting decreasing eliminating ending enhancing eradicating
 		expanding improving increasing lessening lowering minimising narrowing
 		preventing raising reducing reversing strengthening widening`},
-	{changeNoun, `alleviation change changes cut decline decrease
-		de-escalation drop elimination enhancement end eradication expansion
+	{changeNoun, `alleviation change changes cut decline decrease doubling
+		de-escalation drop elimination enhancement end eradication expansion fall
 		growth improvement improvements increase increases prevention
 		progress recovery reduction reductions rise shift strengthening
 		transition uplift upturn`},
@@ -206,20 +208,24 @@ var lexicon = compile([]list{
 		for from in inside into near of off on onto outside over per
 		since than through throughout till toward towards under until upon via
 		with within without`},
-	{filler, `also am are be been being has had have is it not or to us was we
+	{filler, `also am are be been being has had have is it not or to together us was we
 		were will who that which there`},
-	{subordinator, `because how if so that what when where whereby whether which while
+	{subordinator, `because how if so that unless what when whenever where whereby wherever whether which while
 		who whom whose why`},
 	{pronoun | filler, `he i it she them they us we you`},
 	{conjunction | filler, `and plus`},
 
-	{joiner, `as because by contributes contributing due in lead leading leads result
-		resulting results so thanks thereby through via`},
+	{joiner, `as because by contributes contributing due hence in lead leading leads result
+		resulting results so thanks thereby therefore through thus via`},
 
 	{numeral, `two three four five six seven eight nine ten eleven twelve
 		thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
 		thirty forty fifty sixty seventy eighty ninety hundred thousand million
 		dozen half`},
+	{proportion, `one halved halving doubled doubles doubling trebled trebles tripled triples tripling quadrupled twofold
+		threefold fourfold fivefold tenfold twice times third thirds quarter quarters
+		fifth fifths tenth tenths two-thirds three-quarters two-fifths three-fifths
+		four-fifths`},
 	{label, `act age aged ages agenda area article band category chapter class
 		form game games goal grade group key level levels local no objective
 		option outcome part phase pillar priority primary room route scqf

@@ -55,7 +55,7 @@ type statement struct {
 	title   string
 	codes   []string
 	cause   Element // what leads to it, if that is said
-	heldOut bool
+	section string  // of labelled.txt: what its heading says before the colon
 }
 
 // model is the model that has the statement, and what leads to it, alone.
@@ -81,7 +81,7 @@ func corpus(t testing.TB, file string) []statement {
 		t.Fatal(err)
 	}
 	var all []statement
-	heldOut := false
+	section := ""
 	n := 0
 	for line := range strings.Lines(string(src)) {
 		n++
@@ -90,14 +90,14 @@ func corpus(t testing.TB, file string) []statement {
 		case line == "", line[0] == '#':
 			continue
 		case strings.HasPrefix(line, "=="):
-			heldOut = strings.HasPrefix(line, "== held out")
+			section, _, _ = strings.Cut(strings.Trim(line, "= "), ":")
 			continue
 		}
 		parts := strings.Split(line, "|")
 		for i := range parts {
 			parts[i] = strings.TrimSpace(parts[i])
 		}
-		s := statement{line: fmt.Sprintf("%s:%d", file, n), heldOut: heldOut}
+		s := statement{line: fmt.Sprintf("%s:%d", file, n), section: section}
 		ok := len(parts) >= 3
 		if ok {
 			s.stage, ok = stagesOfCorpus[parts[0]]
@@ -140,48 +140,47 @@ func ratio(n, of int) float64 {
 	return float64(n) / float64(of)
 }
 
-// measure adds to the scores by code. It says what is wrong or missed, but of
-// statements that are held out, which are not to be looked at.
-func measure(t *testing.T, all []statement, scores map[string]*score) {
-	for _, s := range all {
-		var got []string
-		for _, d := range checkWording(s.model(), nil) {
-			if d.Element == "e" {
-				got = append(got, d.Code)
-			}
-		}
-		for _, r := range wordingRules {
-			is, found := slices.Contains(s.codes, r.Code), slices.Contains(got, r.Code)
-			sc := scores[r.Code]
-			how := ""
-			switch {
-			case is && found:
-				sc.right++
-			case is:
-				sc.missed++
-				how = "is missed"
-			case found:
-				sc.wrong++
-				how = "is a false alarm"
-			}
-			if how != "" && (!s.heldOut || os.Getenv("HELD_OUT") != "") {
-				t.Logf("%s: %s %s: %s", s.line, r.Code, how, s.title)
-			}
-		}
-	}
-}
+// notLookedAt are the sections of labelled.txt whose statements are not to be
+// looked at while rules are tuned.
+var notLookedAt = []string{"held out", "unseen 2"}
 
-func newScores() map[string]*score {
-	scores := map[string]*score{}
-	for _, r := range wordingRules {
-		scores[r.Code] = &score{}
+// measure adds to the scores by code. It says what is wrong or missed, but of
+// statements that are not to be looked at.
+func measure(t *testing.T, s statement, scores map[string]*score) {
+	var got []string
+	for _, d := range checkWording(s.model(), nil) {
+		if d.Element == "e" {
+			got = append(got, d.Code)
+		}
 	}
-	return scores
+	for _, r := range wordingRules {
+		is, found := slices.Contains(s.codes, r.Code), slices.Contains(got, r.Code)
+		sc := scores[r.Code]
+		if sc == nil {
+			sc = &score{}
+			scores[r.Code] = sc
+		}
+		how := ""
+		switch {
+		case is && found:
+			sc.right++
+		case is:
+			sc.missed++
+			how = "is missed"
+		case found:
+			sc.wrong++
+			how = "is a false alarm"
+		}
+		if how != "" && (!slices.Contains(notLookedAt, s.section) || os.Getenv("HELD_OUT") != "") {
+			t.Logf("%s: %s %s: %s", s.line, r.Code, how, s.title)
+		}
+	}
 }
 
 // TestWordingMeasured measures the wording rules on statements that are
 // labelled by hand, and on real ones. Run it with -v to see the figures, and
-// with HELD_OUT=1 to see what is wrong of those held out.
+// with HELD_OUT=1 to see what is wrong of those held out. The first figures of
+// each section, which say more of wording yet to come, are in labelled.txt.
 func TestWordingMeasured(t *testing.T) {
 	labelled, real := corpus(t, "labelled.txt"), corpus(t, "real.txt")
 	good, faulty := 0, 0
@@ -192,35 +191,44 @@ func TestWordingMeasured(t *testing.T) {
 			faulty++
 		}
 	}
-	var heldOut, tuning []statement
-	for _, s := range labelled {
-		if s.heldOut {
-			heldOut = append(heldOut, s)
-		} else {
-			tuning = append(tuning, s)
+	var sections []string
+	var scores []map[string]*score
+	for _, s := range append(labelled, real...) {
+		if s.section == "" {
+			s.section = "real"
 		}
+		i := slices.Index(sections, s.section)
+		if i < 0 {
+			i = len(sections)
+			sections, scores = append(sections, s.section), append(scores, map[string]*score{})
+		}
+		measure(t, s, scores[i])
 	}
-	all, held := newScores(), newScores()
-	measure(t, tuning, all)
-	measure(t, heldOut, held)
-	onReal := newScores()
-	measure(t, real, onReal)
-
-	t.Logf("%d good and %d faulty statements by hand, %d of them held out; %d real ones", good, faulty, len(heldOut), len(real))
-	t.Logf("%-26s %5s %6s %7s %10s %7s   %-30s %s", "rule", "true", "false", "missed", "precision", "recall", "held out: true false missed", "real: true false missed")
+	t.Logf("%d good and %d faulty statements by hand, %d real ones; in each section: found, false alarms, missed", good, faulty, len(real))
+	heading := fmt.Sprintf("%-26s %5s %6s %7s %10s %7s", "rule", "true", "false", "missed", "precision", "recall")
+	for _, section := range sections {
+		heading += fmt.Sprintf(" %10s", section)
+	}
+	t.Log(heading)
 	wrong := 0
 	for _, r := range wordingRules {
-		h, x := *held[r.Code], *onReal[r.Code]
-		s := score{all[r.Code].right + h.right + x.right, all[r.Code].wrong + h.wrong + x.wrong, all[r.Code].missed + h.missed + x.missed}
-		t.Logf("%s %-20s %5d %6d %7d %9.1f%% %6.1f%%   %14d %5d %6d   %10d %5d %6d", r.Code, r.Name, s.right, s.wrong, s.missed, 100*s.precision(), 100*s.recall(),
-			h.right, h.wrong, h.missed, x.right, x.wrong, x.missed)
+		var s score
+		parts := ""
+		for i := range sections {
+			x := scores[i][r.Code]
+			s.right, s.wrong, s.missed = s.right+x.right, s.wrong+x.wrong, s.missed+x.missed
+			parts += fmt.Sprintf(" %10s", fmt.Sprintf("%d/%d/%d", x.right, x.wrong, x.missed))
+			if sections[i] == "real" && r.Severity != diag.Off {
+				wrong += x.wrong
+			}
+		}
+		t.Logf("%s %-20s %5d %6d %7d %9.1f%% %6.1f%%%s", r.Code, r.Name, s.right, s.wrong, s.missed, 100*s.precision(), 100*s.recall(), parts)
 		if n := s.right + s.missed; n < 15 {
 			t.Errorf("%s is measured on %d faults only", r.Code, n)
 		}
 		if r.Severity == diag.Off {
 			continue
 		}
-		wrong += x.wrong
 		if s.precision() < leastPrecision || s.recall() < leastRecall {
 			t.Errorf("%s is on by default, and has precision %.3f and recall %.3f; the bars are %.2f and %.2f", r.Code, s.precision(), s.recall(), leastPrecision, leastRecall)
 		}
@@ -448,23 +456,25 @@ func TestJudgements(t *testing.T) {
 		yes, no []string
 	}{
 		{"opensWithWork", opensWithWork,
-			[]string{"Deliver training", "To run workshops", "Training staff", "Setting up a club", "Support carers"},
-			[]string{"Delivery is faster", "Training is easier to reach", "Support staff are more confident", "Setting goals is easier", "Reduce isolation", "Housing", "We", "To"}},
+			[]string{"Deliver training", "To run workshops", "Training staff", "Setting up a club", "Support carers", "Tackle poverty", "Ensuring children are safe", "Strengthen families"},
+			[]string{"Delivery is faster", "Training is easier to reach", "Support staff are more confident", "Setting goals is easier", "Reduce isolation", "Housing", "We", "To", "Ensuring safety is a habit", "Strengthen family life"}},
 		{"countsDelivery", countsDelivery,
 			[]string{"Number of sessions", "12 workshops", "Leaflets distributed", "Increased number of workshops held"},
 			[]string{"The number of children in care has fallen", "A number of partners", "16-24 year olds", "Trained staff feel safer", "50% of staff trained"}},
 		{"statesChange", statesChange,
-			[]string{"Increased confidence", "Reduction in loneliness", "Staff more able to help", "Reducing isolation"},
-			[]string{"Report on improved services", "Harm reduction kits", "More sessions", "Better lighting", "Improved", "Staff trained in safer lifting"}},
+			[]string{"Increased confidence", "Reduction in loneliness", "Staff more able to help", "Reducing isolation", "Warmer homes", "Visits reduced", "Parents with better health", "Attendance in class improved"},
+			[]string{"Report on improved services", "Harm reduction kits", "More sessions", "Better lighting", "Improved", "Staff trained in safer lifting", "Warmer Homes Scotland", "Visits made", "Reduced fares", "Serious falls"}},
 		{"hasTarget", hasTarget,
-			[]string{"Crime falls by 10%", "Less waste by 2030", "Twenty per cent fewer", "Cut by half", "Fewer deaths by spring 2014"},
-			[]string{"SOA 5", "The Highland 2030 forum", "Aged 16 to 24", "Under 5s", "COVID-19", "Equality Act 2010", "24/7", "1 to 1 help", "2020 Vision"}},
+			[]string{"Crime falls by 10%", "Less waste by 2030", "Twenty per cent fewer", "Cut by half", "Fewer deaths by spring 2014", "Obesity halved", "A third fewer smoke", "One in five", "9 out of every 10", "Two hundred homes"},
+			[]string{"SOA 5", "The Highland 2030 forum", "Aged 16 to 24", "Under 5s", "COVID-19", "Equality Act 2010", "24/7", "1 to 1 help", "2020 Vision", "The third sector", "The other half of town", "One to one", "The Cultural Quarter"}},
 		{"twoChanges", func(w []word) bool { _, _, ok := twoChanges(w); return ok },
-			[]string{"Increased trust and reduced isolation", "Reducing crime and increasing confidence"},
-			[]string{"Improved physical and mental wellbeing", "More and better jobs", "Longer, healthier lives", "Increased use of safer and better lit paths", "and and and"}},
+			[]string{"Increased trust and reduced isolation", "Reducing crime and increasing confidence", "Fares are cut and staff feel valued", "Rents fall and crime is lower",
+				"Debts cleared and incomes raised", "Less stress, better sleep", "Pupils gain skills and find work"},
+			[]string{"Improved physical and mental wellbeing", "More and better jobs", "Longer, healthier lives", "Increased use of safer and better lit paths", "and and and",
+				"People find and keep work", "Help and care are there", "People know that fares are low and paths are safe", "As trust grows, people meet", "Parents have work while their children are small", "Parents use the schools and nurseries they like"}},
 		{"twoLevelsOf", func(w []word) bool { _, ok := twoLevelsOf(w); return ok },
-			[]string{"Less isolation through sport", "Better health by walking more", "Learn in order to work"},
-			[]string{"Used by young people", "Used by housing staff", "By spring", "Through the night", "Fewer deaths due to drugs", "through", "by"}},
+			[]string{"Less isolation through sport", "Better health by walking more", "Learn in order to work", "Homes are dry, cutting bills", "Partners work together to reduce crime", "Men walk, which lifts their mood"},
+			[]string{"Used by young people", "Used by housing staff", "By spring", "Through the night", "Fewer deaths due to drugs", "through", "by", "People are able to reduce debt", "Homes, including flats", "Care improves, cutting", "to reduce"}},
 		{"hasDirection", hasDirection,
 			[]string{"Improved health", "Prioritisation of prevention", "Partners better connected", "Neighbours know each other"},
 			[]string{"Community wellbeing", "Housing", "Employment of young people", "Organisation of care"}},
