@@ -55,6 +55,7 @@ var catalogue = []*Rule{
 	badDate,
 	wrongDirection,
 	overdue,
+	noFramework,
 	unmapped,
 	unknownOutcome,
 	wrongLevel,

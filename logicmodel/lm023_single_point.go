@@ -8,12 +8,16 @@ var singlePoint = &Rule{
 
 If that activity stops or that partner leaves, nothing leads to the end state any more. It may be right; it is worth knowing, and worth a line in the risks.
 
-The rule looks at activities that name their partners. Feedback links do not count.`,
+The rule looks at activities that name their partners. Feedback links do not count, nor do partners that have no part in the model, of which LM043 speaks.`,
 	Run: func(p *Pass) {
 		m, c := p.Model, p.Chain
 		activities := 0
 		for range m.At(Activity) {
 			activities++
+		}
+		partners := len(m.Partners)
+		if p.run.severity(idlePartner) != diag.Off {
+			partners = len(namedPartners(m))
 		}
 		for i := range m.Elements {
 			e := &m.Elements[i]
@@ -31,7 +35,7 @@ The rule looks at activities that name their partners. Feedback links do not cou
 				related(d, causes[0].Pos, "the activity is here")
 				continue
 			}
-			if id, ok := onePartner(causes); ok && len(m.Partners) >= 3 {
+			if id, ok := onePartner(causes); ok && partners >= 3 {
 				d := p.Reportf(e.Pos, e, `every activity that leads to the end state %s is done by the partner %s alone; see whether others take part too, or say under "risks" what happens if it leaves`, q(e.ID), q(id))
 				for _, partner := range m.Partners {
 					if partner.ID == id {

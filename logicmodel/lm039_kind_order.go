@@ -8,6 +8,8 @@ var kindOrder = &Rule{
 
 People are reached, become aware, become able, act, and so conditions change. A link the other way is turned round or one of its ends has the wrong kind. Where a later change really strengthens an earlier one, mark the link with "feedback: true".
 
+A condition is how people or their surroundings are in the end. Surroundings that let people act, such as safe streets or lower prices, come before the change in practice: give such an element no kind.
+
 The rule is silent about links of which LM006 or LM007 speaks.
 
 Source: Montague's and Mayne's contribution analysis.`,

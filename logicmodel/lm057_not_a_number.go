@@ -1,12 +1,19 @@
 package logicmodel
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+)
 
 var notANumber = &Rule{
 	Code: "LM057", Name: "not-a-number", Class: Structural, Severity: diag.Error,
 	Doc: `A value of a numeric indicator is not a number.
 
-Write the number alone, with a point for decimals and without its unit: 51.2, not "51,2 %". The unit has a key of its own. Where a baseline does not exist, write "baseline: unavailable".
+Write the number alone, with a point for decimals and without its unit: 51.2, not "51,2 %". The unit has a key of its own. Where a baseline does not exist, write "baseline: unavailable". The finding names the number where it is plain which one is meant; "about 60" or "50 to 60" is for its author to decide.
 
 An indicator is numeric if it has a unit or any of its values is a number; one that has neither is read as words.
 
@@ -18,9 +25,65 @@ Source: IATI, result rules 8.x.`,
 			}
 			figures(in, func(f *figure, kind string) {
 				if _, ok := f.Number(); !ok && f.Value != "" {
-					p.Reportf(f.Pos, e, `the %s %s of the indicator %s is not a number; write the number alone, as in 51.2`, kind, q(f.Value), q(in.ID))
+					p.Reportf(f.Pos, e, `the %s %s of the indicator %s is not a number; %s`, kind, q(f.Value), q(in.ID), instead(f.Value, in.Unit))
 				}
 			})
 		})
 	},
+}
+
+// instead is what to write in place of a value that is not a number.
+func instead(value, unit string) string {
+	switch number, of := numberIn(value); {
+	case number != "" && of == "":
+		return "write " + number
+	case number != "" && unit == "" && isSign(of):
+		return fmt.Sprintf(`write %s, and put %s under "unit"`, number, q(of))
+	case number != "" && unit != "" && isUnit(of, unit):
+		return fmt.Sprintf(`write %s alone, since "unit" says the rest`, number)
+	}
+	return "write the number alone, as in 51.2"
+}
+
+// isSign reports whether what stands with a number can only be its unit.
+func isSign(of string) bool {
+	return slices.Contains([]string{"%", "£", "$", "€"}, percent.Replace(strings.ToLower(of)))
+}
+
+// isUnit reports whether what stands with a number is what the unit says: its
+// first words, or a sign in it.
+func isUnit(of, unit string) bool {
+	of, unit = percent.Replace(strings.ToLower(of)), percent.Replace(strings.ToLower(unit))
+	return strings.HasPrefix(unit+" ", of+" ") || isSign(of) && strings.Contains(unit, of)
+}
+
+var percent = strings.NewReplacer("per cent", "%", "percent", "%")
+
+// written is a number as people write it: a currency, a sign, digits that are
+// in groups of three or not, decimals, and what follows.
+var written = regexp.MustCompile(`^([£$€]?) ?([-+−]?)([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[ _\x{a0}\x{2009}\x{202f}]\d{3})+|\d+)(?:\.(\d+)|,(\d{1,2}))?[ \x{a0}]?(\D.*)?$`)
+
+// numberIn is the number that is meant by a value that is none, and what
+// stands before or after it; empty where nobody can be sure.
+func numberIn(value string) (number, of string) {
+	m := written.FindStringSubmatch(value)
+	if m == nil || m[1] != "" && m[6] != "" || m[5] != "" && strings.Contains(m[3], ",") {
+		return "", ""
+	}
+	sign, whole, decimals := m[2], m[3], m[4]+m[5]
+	if sign == "−" {
+		sign = "-"
+	}
+	number = sign + strings.Map(onlyDigits, whole)
+	if decimals != "" {
+		number += "." + decimals
+	}
+	return number, m[1] + m[6]
+}
+
+func onlyDigits(r rune) rune {
+	if r < '0' || r > '9' {
+		return -1
+	}
+	return r
 }

@@ -11,11 +11,13 @@ var badDate = &Rule{
 
 Write the year first: 2010, 2010-06 or 2010-06-30. These forms sort, and are read alike everywhere. A target lies after the baseline from which it is measured: correct one of the two dates.
 
+A financial year is not a date: for 2012-13, 2018/19 or 2012/2013 write the month in which it ends, such as 2013-03. Take care with those from 2000-01 to 2011-12, which are also months and are read as such.
+
 Source: IATI, result rules 8.x.`,
 	Run: func(p *Pass) {
 		bad := func(d outcomes.Date, at diag.Pos, e *Element) {
-			if d != "" && !d.Valid() {
-				p.Reportf(at, e, "%s is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30", q(string(d)))
+			if _, _, err := d.Span(); d != "" && err != nil {
+				p.Reportf(at, e, "%v", err)
 			}
 		}
 		bad(p.Model.AsAt, p.Model.AsAtPos, nil)

@@ -9,7 +9,9 @@ var wrongLevel = &Rule{
 	Code: "LM072", Name: "wrong-level", Class: Method, Severity: diag.Warning,
 	Doc: `An element supports an outcome of a level that the framework expects later stages to support.
 
-A session does not bring about a national outcome by itself: the claim jumps over all that must happen between. Support an outcome of a lower level, or move the claim to a later element. The framework says under "expects" which stages support which level.`,
+A session does not bring about a national outcome by itself: the claim jumps over all that must happen between. Support an outcome of a lower level, or move the claim to a later element. The framework says under "expects" which stages support which level.
+
+The rule is silent where LM074 says that the outcome belongs to a later term, and that term would do.`,
 	Run: func(p *Pass) {
 		if p.Framework == nil || len(p.Framework.Expects) == 0 {
 			return
@@ -21,7 +23,8 @@ A session does not bring about a national outcome by itself: the claim jumps ove
 				if o == nil {
 					continue
 				}
-				if first, ok := firstStage(p.Framework, o.Level.ID); ok && e.Stage < first {
+				first, ok := firstStage(p.Framework, o.Level.ID)
+				if ok && e.Stage < first && laterTerm(p, e, o) < first {
 					p.Reportf(ref.Pos, e, "%s is %s, and the framework expects only %s to support %s; support an outcome of a lower level, or let a later element support this one",
 						q(e.ID), aStage(e.Stage), fromStage(first), q(ref.ID))
 				}

@@ -38,3 +38,15 @@ func termOf(s Stage) (outcomes.Term, bool) {
 	}
 	return 0, false
 }
+
+// laterTerm is the stage for which LM074 says that the framework expects the
+// outcome, if that is later than the element's; 0 where it says no such thing.
+func laterTerm(p *Pass, e *Element, o *outcomes.Outcome) Stage {
+	if _, ok := termOf(e.Stage); !ok || o.Term == 0 || p.run.severity(wrongTerm) == diag.Off {
+		return 0
+	}
+	if s := ShortTerm + Stage(o.Term-outcomes.Short); s > e.Stage {
+		return s
+	}
+	return 0
+}

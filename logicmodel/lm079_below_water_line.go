@@ -8,7 +8,7 @@ var belowWaterLine = &Rule{
 
 So much lies between that the claim can be neither tested nor believed. Let a later element support it, or support an outcome of a lower level that contributes to it.
 
-The rule is silent where LM072 speaks, and for frameworks of one level.
+The rule is silent where LM072 speaks, where LM074 says that the outcome belongs to a later term, and for frameworks of one level.
 
 Source: NHS Health Scotland, outcomes frameworks; World Bank, Designing a Results Framework (Roberts and Khattri 2012).`,
 	Run: func(p *Pass) {
@@ -30,6 +30,9 @@ Source: NHS Health Scotland, outcomes frameworks; World Bank, Designing a Result
 					continue
 				}
 				if first, ok := firstStage(p.Framework, o.Level.ID); ok && e.Stage < first && p.run.severity(wrongLevel) != diag.Off {
+					continue
+				}
+				if laterTerm(p, e, o) > 0 {
 					continue
 				}
 				p.Reportf(ref.Pos, e, "%s is only %s and supports %s, of the highest level, directly; let a later element support it, or support an outcome that contributes to it", q(e.ID), aStage(e.Stage), q(ref.ID))

@@ -57,6 +57,18 @@ title: Expects
 extends: [levels.yaml]
 expects: [{stage: end-state, level: top}, {stage: long, level: local}, {stage: medium, level: local}]
 `)},
+	// Terms beside levels; of L3 the two do not fit.
+	"terms.yaml": {Data: []byte(`framework: terms
+title: Terms
+levels: [{id: top, title: Top}, {id: local, title: Local}]
+outcomes:
+  - {id: T1, level: top, title: Everybody lives well, term: long}
+  - {id: T2, level: top, title: Nobody is poor, term: medium}
+  - {id: L1, level: local, title: People are active, term: long}
+  - {id: L2, level: local, title: People cook}
+  - {id: L3, level: local, title: People walk, term: medium}
+expects: [{stage: long, level: local}]
+`)},
 	"one-level.yaml": {Data: []byte("framework: one\ntitle: One\nlevels: [{id: only, title: Only}]\noutcomes: [{id: O1, level: only, title: T}]\n")},
 	"orphan.yaml":    {Data: []byte("framework: orphan\ntitle: O\nlevels: [{id: top, title: T}]\noutcomes: [{id: O1, level: top, title: T}]\nexpects: [{stage: end-state, level: top}]\nrules: {LM072: off, LM076: off}\n")},
 }

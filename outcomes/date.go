@@ -2,7 +2,12 @@ package outcomes
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
 	"time"
+
+	"github.com/resultschain/resultschain/diag"
 )
 
 // A Date is a year, a month or a day as it is written in a file: "2010",
@@ -29,7 +34,30 @@ func (d Date) Span() (first, last time.Time, err error) {
 			return first, first.AddDate(form.years, form.months, form.days).AddDate(0, 0, -1), nil
 		}
 	}
-	return time.Time{}, time.Time{}, fmt.Errorf("%q is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", string(d))
+	return time.Time{}, time.Time{}, badDate(d)
+}
+
+// A badDate is a text that is no date, as the error that says what to write.
+type badDate string
+
+func (d badDate) Error() string {
+	if year, ok := d.financialYear(); ok {
+		return fmt.Sprintf("%s is not a date but looks like a financial year; write the month in which it ends, as in %04d-03", diag.Quote(string(d)), year)
+	}
+	return diag.Quote(string(d)) + " is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30"
+}
+
+var twoYears = regexp.MustCompile(`^(\d{4}) ?[-–/] ?(\d{2}|\d{4})$`)
+
+// financialYear is the year in which a financial year such as 2012-13, 2018/19
+// or 2012/2013 ends, and false for anything else.
+func (d badDate) financialYear() (int, bool) {
+	m := twoYears.FindStringSubmatch(string(d))
+	if m == nil {
+		return 0, false
+	}
+	begins, _ := strconv.Atoi(m[1])
+	return begins + 1, begins < 9999 && strings.HasSuffix(fmt.Sprintf("%04d", begins+1), m[2])
 }
 
 // Before reports whether all of d lies before all of e. It is false where

@@ -42,9 +42,40 @@ func TestBadDates(t *testing.T) {
 			t.Errorf("%q is a date", d)
 		}
 	}
-	_, _, err := Date("June").Span()
-	if want := `"June" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD`; err.Error() != want {
-		t.Errorf("got %q, want %q", err, want)
+}
+
+// TestBadDateAdvice checks that the error tells what to write. A financial year
+// is told as one; one that could be a month, such as 2011-12, is a month.
+func TestBadDateAdvice(t *testing.T) {
+	const plain = " is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30"
+	const financial = " is not a date but looks like a financial year; write the month in which it ends, as in "
+	for d, want := range map[Date]string{
+		"June":        `"June"` + plain,
+		"2010-13":     `"2010-13"` + plain,
+		"2012-13":     `"2012-13"` + financial + "2013-03",
+		"2018/19":     `"2018/19"` + financial + "2019-03",
+		"2012/2013":   `"2012/2013"` + financial + "2013-03",
+		"2012-2013":   `"2012-2013"` + financial + "2013-03",
+		"2012–13":     `"2012–13"` + financial + "2013-03",
+		"2012 / 13":   `"2012 / 13"` + financial + "2013-03",
+		"2011/12":     `"2011/12"` + financial + "2012-03",
+		"1999-00":     `"1999-00"` + financial + "2000-03",
+		"1999/2000":   `"1999/2000"` + financial + "2000-03",
+		"2012-14":     `"2012-14"` + plain,
+		"2012-2015":   `"2012-2015"` + plain,
+		"2013/12":     `"2013/12"` + plain,
+		"2012-13-14":  `"2012-13-14"` + plain,
+		"2012-113":    `"2012-113"` + plain,
+		"9999-00":     `"9999-00"` + plain,
+		"9999/10000":  `"9999/10000"` + plain,
+		"\x1b2012-13": `"�2012-13"` + plain,
+	} {
+		if _, _, err := d.Span(); err == nil || err.Error() != want {
+			t.Errorf("got  %v\nwant %s", err, want)
+		}
+	}
+	if !Date("2011-12").Valid() {
+		t.Error("2011-12 is no month")
 	}
 }
 

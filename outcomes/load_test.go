@@ -177,7 +177,7 @@ func TestLoadFindings(t *testing.T) {
 		{"outside", map[string]string{"f.yaml": top + "  - ../../secret.yaml\n"},
 			`f.yaml:6:5 error OF006 unreachable-file: the framework "../../secret.yaml" lies outside the folder that may be read; move it there and name it by a relative path`},
 		{"absolute", map[string]string{"f.yaml": top + "  - /etc/passwd\n"},
-			`f.yaml:6:5 error OF006 unreachable-file: the framework "/etc/passwd" lies outside the folder that may be read; move it there and name it by a relative path`},
+			`f.yaml:6:5 error OF006 unreachable-file: the path of the framework "/etc/passwd" begins at the top of the disk; write it from the folder of this file, as in ../plan.yaml`},
 		{"backslash", map[string]string{"f.yaml": top + "  - d\\a.yaml\n", "d/a.yaml": framework("a", "", "A", "")},
 			`f.yaml:6:5 error OF006 unreachable-file: the path of the framework "d\a.yaml" holds a "\"; write "/" in its place`},
 		{"folder", map[string]string{"f.yaml": top + "  - d\n", "d/a.yaml": framework("a", "", "A", "")},

@@ -267,10 +267,11 @@ func circle(names []string) string {
 // dates reports dates that cannot be read and periods that end too early.
 func (c *checker) dates() {
 	bad := func(d Date, at diag.Pos) bool {
-		if d == "" || d.Valid() {
+		_, _, err := d.Span()
+		if d == "" || err == nil {
 			return false
 		}
-		c.errorf("OF008", at, "%s is not a date; write YYYY, YYYY-MM or YYYY-MM-DD", diag.Quote(string(d)))
+		c.errorf("OF008", at, "%v", err)
 		return true
 	}
 	figures := func(figs ...Figure) {

@@ -78,6 +78,39 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
+// TestNamesBeyondUTF8 tells what is wrong with names that old programs wrote in
+// another encoding.
+func TestNamesBeyondUTF8(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const name, folder = "caf\xe9.yaml", "d\xe9"
+	if err := os.WriteFile(name, []byte(starter), 0o666); err != nil {
+		t.Skip(err) // not every file system has such names
+	}
+	if err := os.Mkdir(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "x.yaml"), []byte(starter), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	const file = "resultschain: \"caf\ufffd.yaml\" cannot be read, since its name is not in UTF-8; give the file or its folder another name\n"
+	const inFolder = "resultschain: \"d\ufffd/x.yaml\" cannot be read, since its name is not in UTF-8; give the file or its folder another name\n"
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"check", name}, file},
+		{[]string{"check", filepath.Join(folder, "x.yaml")}, inFolder},
+		{[]string{"check"}, file + inFolder},
+		{[]string{"check", "--framework", name, "-"}, file},
+		{[]string{"render", name}, file},
+		{[]string{"check", "gone\xe9.yaml"}, "resultschain: there is no file or folder \"gone\ufffd.yaml\"\n"},
+	} {
+		if status, out, errors := start([]byte(starter), c.args...); status != exitFailure || errors != c.want || out != "" && !strings.Contains(out, "checked") {
+			t.Errorf("%q: exit status %d, %s%s", c.args, status, out, errors)
+		}
+	}
+}
+
 // bomb is a text of aliases that would become 10 GB.
 func bomb() string {
 	s := "a: &a [x, x, x, x, x, x, x, x, x, x]\n"

@@ -24,7 +24,8 @@ rules CODE” tells more about it.
 Of a folder, every .yaml and .yml file that is a model or a framework is
 checked. Without arguments that is the working folder; “-” is standard input.
 Frameworks that a model names are read from the working folder where the model
-lies under it, else from the model's own folder, and never from outside.
+lies under it, else from the model's own folder, and never from outside; with
+--root you give a wider folder.
 
 Findings are written as text for people; as json; as sarif for code scanning;
 as github for the annotations of GitHub Actions; as rdjsonl for reviewdog; or
@@ -146,8 +147,13 @@ func report(all *results, format findingFormat, unread bool, w io.Writer) error 
 // wantsColor reports whether w is a terminal whose user has not asked for text
 // without colours (NO_COLOR, by no-color.org, or TERM=dumb).
 func wantsColor(w io.Writer) bool {
+	return os.Getenv("NO_COLOR") == "" && isTerminal(w)
+}
+
+// isTerminal reports whether w is a terminal that knows more than text.
+func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
-	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+	if !ok || os.Getenv("TERM") == "dumb" {
 		return false
 	}
 	info, err := f.Stat()

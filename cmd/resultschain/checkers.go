@@ -26,7 +26,6 @@ func newCheckers(o *logicmodel.Options) *checkers {
 type checked struct {
 	found      diag.List
 	suppressed int
-	unframed   bool // a model that names no framework, and none was given
 }
 
 // check is what is found in each of the inputs, in their order.
@@ -63,8 +62,7 @@ func (c *checkers) one(in *input, by *logicmodel.Checker) checked {
 		return checked{found: found}
 	}
 	r := by.CheckSource(in.name, in.src)
-	unframed := r.Model != nil && r.Model.Framework.File == "" && r.Framework == nil
-	return checked{r.Findings, len(r.Suppressed), unframed}
+	return checked{r.Findings, len(r.Suppressed)}
 }
 
 // checker is the one for the folder of the input.

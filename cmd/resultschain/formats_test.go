@@ -36,7 +36,7 @@ func formatted(t *testing.T, args ...string) string {
 		t.Fatal(err)
 	}
 	var stdout, stderr bytes.Buffer
-	args = append([]string{"check", "--rule", "LM013=off", "--rule", "LM008=off"}, args...)
+	args = append([]string{"check", "--rule", "LM013=off", "--rule", "LM008=off", "--rule", "LM069=off"}, args...)
 	if status := run(append(args, "sub folder"), strings.NewReader(""), &stdout, &stderr); status != exitFindings {
 		t.Fatalf("exit status %d: %s", status, stderr.String())
 	}
@@ -144,6 +144,8 @@ func TestRuleFlag(t *testing.T) {
 	for value, want := range map[string]string{
 		"LM050":       `--rule "LM050" says no severity; write it as in --rule LM050=error`,
 		"LM0500=off":  `there is no rule "LM0500"; did you mean LM050?`,
+		"LM016=off":   `there is no rule "LM016"; did you mean LM015 (unreached-end-state) or LM017 (no-end-state)?`,
+		"OF003=off":   `"OF003" is not a rule for models, so it cannot be turned; leave it out`,
 		"LM050=loud":  `"loud" is not a severity; write off, info, warning or error`,
 		"LM006=off":   `LM006 always counts as an error; leave out --rule "LM006=off"`,
 		"cycle=info":  `LM006 always counts as an error; leave out --rule "cycle=info"`,

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
@@ -38,10 +39,13 @@ func (in *input) framework() (*outcomes.Framework, diag.List) {
 }
 
 // display turns the file names in the findings into paths that the user
-// knows.
+// knows, and tells of the flag for files that may not be read.
 func (in *input) display(list diag.List) diag.List {
 	list = slices.Clone(list) // a framework's findings are shared
 	for i := range list {
+		if yamldoc.IsOutside(list[i]) {
+			list[i].Message += ", or give a folder that holds both with --root"
+		}
 		list[i].Pos.File = in.shown(list[i].Pos.File)
 		list[i].Related = slices.Clone(list[i].Related)
 		for j := range list[i].Related {
@@ -112,6 +116,8 @@ func unreadable(arg string, err error) error {
 	switch err := reason(err); {
 	case errors.Is(err, fs.ErrNotExist):
 		return failure(fmt.Errorf("there is no file or folder %s%s", name, didYouMean(arg)))
+	case errors.Is(err, fs.ErrInvalid) && !utf8.ValidString(arg):
+		return failure(fmt.Errorf("%s cannot be read, since its name is not in UTF-8; give the file or its folder another name", name))
 	case err.Error() == "path escapes from parent": // of [os.Root], which has no name for it
 		return failure(fmt.Errorf("%s is a link that leads out of the folder that may be read; name the file that it stands for", name))
 	default:

@@ -14,7 +14,6 @@ type results struct {
 	passed     int      // YAML files in folders that are neither model nor framework
 	findings   diag.List
 	suppressed int
-	unframed   int  // models that name no framework
 	strict     bool // warnings count as errors
 	quiet      bool // only what fails, and no summary
 	color      bool
@@ -39,9 +38,6 @@ func newResults() *results {
 func (r *results) add(in *input, c checked) {
 	r.checked = append(r.checked, in.shown(in.name))
 	r.suppressed += c.suppressed
-	if c.unframed {
-		r.unframed++
-	}
 	for _, d := range in.display(c.found) {
 		r.sources[d.Pos.File] = in
 		if key := (finding{d.Pos, d.Message}); !r.told[key] {
@@ -134,18 +130,7 @@ func (r *results) summary() string {
 	if r.passed > 0 {
 		s += fmt.Sprintf("; passed over %s", count(r.passed, "other YAML file"))
 	}
-	if r.unframed > 0 {
-		s += fmt.Sprintf("\n%s no framework, so what depends on one was not checked", names(r.unframed, "model"))
-	}
 	return s
-}
-
-// names is so many things that name something.
-func names(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun + " names"
-	}
-	return fmt.Sprintf("%d %ss name", n, noun)
 }
 
 func count(n int, noun string) string {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rulebook"
 )
@@ -60,10 +61,15 @@ func listRules(w io.Writer) error {
 }
 
 func explainRule(w io.Writer, name string) error {
+	var codes []string
 	for _, f := range rulebook.Faults() {
 		if strings.EqualFold(f.Code, name) {
 			return write(w, f.Page())
 		}
+		codes = append(codes, f.Code)
+	}
+	if strings.HasPrefix(strings.ToUpper(name), "OF") {
+		return usage("there is no rule %s; those of framework files are %s to %s", diag.Quote(name), codes[0], codes[len(codes)-1])
 	}
 	code, err := ruleCode(name)
 	if err != nil {

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
@@ -35,17 +38,36 @@ func severities(values []string) (map[string]diag.Severity, error) {
 // ruleCode is the code of the rule that the user names by its code or name.
 func ruleCode(name string) (string, error) {
 	var known []string
-	for _, r := range logicmodel.Rules() {
+	rules := logicmodel.Rules()
+	for _, r := range rules {
 		if strings.EqualFold(r.Code, name) || strings.EqualFold(r.Name, name) {
 			return r.Code, nil
 		}
 		known = append(known, r.Code, r.Name)
 	}
+	if code := strings.ToUpper(name); isCode.MatchString(code) {
+		return "", usage("there is no rule %s; did you mean %s?", diag.Quote(name), neighbours(code, rules))
+	}
 	if like, ok := near.Find(name, known); ok {
 		return "", usage("there is no rule %s; did you mean %s?", diag.Quote(name), like)
 	}
 	if strings.HasPrefix(strings.ToUpper(name), "OF") {
-		return "", usage("%s is no rule for models, and cannot be turned", diag.Quote(name))
+		return "", usage("%s is not a rule for models, so it cannot be turned; leave it out", diag.Quote(name))
 	}
 	return "", usage("there is no rule %s; “resultschain rules” lists them", diag.Quote(name))
+}
+
+var isCode = regexp.MustCompile(`^LM\d{3}$`)
+
+// neighbours are the rules before and after a code that none has.
+func neighbours(code string, rules []*logicmodel.Rule) string {
+	after := slices.IndexFunc(rules, func(r *logicmodel.Rule) bool { return r.Code > code })
+	if after < 0 {
+		after = len(rules)
+	}
+	var names []string
+	for _, r := range rules[max(0, after-1):min(len(rules), after+1)] {
+		names = append(names, fmt.Sprintf("%s (%s)", r.Code, r.Name))
+	}
+	return strings.Join(names, " or ")
 }

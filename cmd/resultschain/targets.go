@@ -9,8 +9,9 @@ import (
 
 // A target is a file to check.
 type target struct {
-	name  string
-	named bool // by the user, not found in a folder
+	name   string
+	named  bool   // by the user, not found in a folder
+	within string // its path in the folder that the user named, or its own name
 }
 
 // targets are the files that the arguments name, each once: a file itself, and
@@ -23,22 +24,28 @@ func targets(args []string, tell func(error)) []target {
 	}
 	var all []target
 	seen := map[string]bool{}
-	add := func(name string) {
+	add := func(name, within string) {
 		clean := filepath.Clean(name)
 		if name == "-" || !seen[clean] {
 			seen[clean] = true
-			all = append(all, target{name, named[clean]})
+			all = append(all, target{name, named[clean], within})
 		}
 	}
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
 		case arg == "-" || err == nil && !info.IsDir():
-			add(arg)
+			add(arg, filepath.Base(arg))
 		case err != nil:
 			tell(unreadable(arg, err))
 		default:
-			walk(arg, add, tell)
+			walk(arg, func(name string) {
+				within, err := filepath.Rel(arg, name)
+				if err != nil {
+					within = filepath.Base(name)
+				}
+				add(name, within)
+			}, tell)
 		}
 	}
 	return all

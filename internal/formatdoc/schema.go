@@ -3,6 +3,7 @@ package formatdoc
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/yamldoc"
@@ -10,13 +11,15 @@ import (
 
 // JSONSchema is a JSON Schema (draft 2020-12) of the documents that the table
 // describes, for editors. What it accepts, the reader accepts, but for what no
-// schema can say: repeated keys, ids that are not there, a second document.
+// schema can say: repeated keys, ids that are not there, a second document, and
+// ids with some of the rarer signs (see idPattern).
 func JSONSchema(s *yamldoc.Schema, title string) ([]byte, error) {
 	g := &generator{refs: map[string]string{}, defs: ordered{}}
 	root := g.object(s)
 	doc := ordered{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", title},
+		{"$comment", "Ids have letters, digits, marks, \"-\", \"_\" and \".\". The pattern for them also lets rarer signs pass, such as emoji, which resultschain refuses: Python, and JavaScript without the flag u, know no classes of letters."},
 	}
 	doc = append(doc, root...)
 	doc = append(doc, field{"$defs", g.defs})
@@ -65,12 +68,31 @@ type generator struct {
 	defs ordered
 }
 
+// idPattern is what is left of all characters when those are taken away that are
+// no part of an id: exactly so up to U+00FF, then by blocks of punctuation,
+// symbols and arrows. It holds nothing that regular expressions differ in,
+// and no character beyond U+FFFF, which JavaScript takes for two.
+const idPattern = "^[^" +
+	`\x00-,/:-@\[-\^` + "`" + "{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7" +
+	"\u2000-\u2070\u2072-\u207e\u2080-\u208f\u20a0-\u20cf" + // punctuation, small digits, currencies
+	"\u2122\u2190-\u2bff" + // trade mark, arrows, mathematics, boxes, symbols
+	"\u2e00-\u2e2e\u2e30-\u3004\u3008-\u3020\u3030\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65" + // punctuation of other scripts
+	"\ue000-\uf8ff\ufeff\ufff0-\uffff" + // of nobody, and no characters
+	"]+$"
+
+// ascii is a text that JSON writes with \u for all but ASCII, since some of its
+// characters cannot be seen.
+type ascii string
+
+// MarshalJSON writes the text in quotes.
+func (s ascii) MarshalJSON() ([]byte, error) { return []byte(strconv.QuoteToASCII(string(s))), nil }
+
 // schema is the schema of a value.
 func (g *generator) schema(s *yamldoc.Schema) ordered {
 	switch s.Kind {
 	case yamldoc.KindID:
 		// A number or a word such as true is taken literally.
-		return ordered{{"type", []string{"string", "number", "boolean"}}, {"pattern", `^[\p{L}\p{M}\p{Nd}_.-]+$`}}
+		return ordered{{"type", []string{"string", "number", "boolean"}}, {"pattern", ascii(idPattern)}}
 	case yamldoc.KindBool:
 		return ordered{{"anyOf", []ordered{
 			{{"enum", []bool{true, false}}},

@@ -53,7 +53,16 @@ func Unreachable(fsys fs.FS, noun, ref string, pos diag.Pos, cause error) diag.D
 	switch {
 	case cause == nil && strings.Contains(ref, `\`):
 		d.Message = fmt.Sprintf(`the path of the %s %s holds a "\"; write "/" in its place`, noun, name)
+	case cause == nil && strings.Contains(ref, ":"):
+		d.Message = fmt.Sprintf(`the path of the %s %s holds a ":", as those of drives and web pages do; name a file by its path from the folder of this one`, noun, name)
+	case cause == nil && path.IsAbs(ref):
+		d.Message = fmt.Sprintf(`the path of the %s %s begins at the top of the disk; write it from the folder of this file, as in ../plan.yaml`, noun, name)
+	case cause == nil && path.Join(path.Dir(pos.File), ref) == ".":
+		d.Message = fmt.Sprintf("the %s %s cannot be read: %v", noun, name, errFolder)
 	case cause == nil, isEscape(cause):
+		if cause == nil {
+			d.Cause = errOutside
+		}
 		d.Message = fmt.Sprintf("the %s %s lies outside the folder that may be read; move it there and name it by a relative path", noun, name)
 	case errors.Is(cause, fs.ErrNotExist):
 		d.Message = fmt.Sprintf("there is no %s file %s", noun, name)
@@ -68,6 +77,14 @@ func Unreachable(fsys fs.FS, noun, ref string, pos diag.Pos, cause error) diag.D
 		d.Message = fmt.Sprintf("the %s %s cannot be read: %v", noun, name, cause)
 	}
 	return d
+}
+
+var errOutside = errors.New("it lies outside the folder that may be read")
+
+// IsOutside reports whether the finding is that a file lies outside the root,
+// so that it could be read from a wider one.
+func IsOutside(d diag.Diagnostic) bool {
+	return errors.Is(d.Cause, errOutside) || isEscape(d.Cause)
 }
 
 // isEscape reports whether an [os.Root] refused to follow a link out of it. Its

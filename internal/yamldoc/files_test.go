@@ -64,7 +64,11 @@ func TestUnreachable(t *testing.T) {
 	at := diag.Pos{File: "sub/a.yaml", Line: 3, Column: 4}
 	for _, c := range []struct{ name, ref, want string }{
 		{"outside", "../../x.yaml", `the framework "../../x.yaml" lies outside the folder that may be read; move it there and name it by a relative path`},
-		{"absolute", "/x.yaml", `the framework "/x.yaml" lies outside the folder that may be read; move it there and name it by a relative path`},
+		{"outside, through the folder itself", "x/../../../x.yaml", `the framework "x/../../../x.yaml" lies outside the folder that may be read; move it there and name it by a relative path`},
+		{"absolute", "/x.yaml", `the path of the framework "/x.yaml" begins at the top of the disk; write it from the folder of this file, as in ../plan.yaml`},
+		{"web page", "https://example.org/x.yaml", `the path of the framework "https://example.org/x.yaml" holds a ":", as those of drives and web pages do; name a file by its path from the folder of this one`},
+		{"drive", "C:/x.yaml", `the path of the framework "C:/x.yaml" holds a ":", as those of drives and web pages do; name a file by its path from the folder of this one`},
+		{"the top", "..", `the framework ".." cannot be read: it is a folder`},
 		{"backslash", `folder\x.yaml`, `the path of the framework "folder\x.yaml" holds a "\"; write "/" in its place`},
 		{"not there but near", "npf-2008.yaml", `there is no framework file "npf-2008.yaml"; did you mean "npf-2007.yaml"?`},
 		{"not there but near, from elsewhere", "../sub/npf2007.yaml", `there is no framework file "../sub/npf2007.yaml"; did you mean "../sub/npf-2007.yaml"?`},
@@ -83,7 +87,11 @@ func TestUnreachable(t *testing.T) {
 			if d.Message != c.want {
 				t.Errorf("got  %s\nwant %s", d.Message, c.want)
 			}
-			if d.Pos != at || d.Severity != diag.Error || d.Code != "OF006" || d.Cause != cause {
+			outside := strings.HasPrefix(c.name, "outside")
+			if outside {
+				cause = errOutside
+			}
+			if d.Pos != at || d.Severity != diag.Error || d.Code != "OF006" || d.Cause != cause || IsOutside(d) != outside {
 				t.Errorf("the rest is %+v", d)
 			}
 		})
@@ -115,6 +123,9 @@ func TestUnreachableByLink(t *testing.T) {
 	want := `the framework "link.yaml" lies outside the folder that may be read; move it there and name it by a relative path`
 	if d.Message != want {
 		t.Errorf("got  %s\nwant %s", d.Message, want)
+	}
+	if !IsOutside(d) {
+		t.Error("it is not outside")
 	}
 }
 
