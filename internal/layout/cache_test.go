@@ -1,250 +1,201 @@
-//go:build unix
-
 package layout
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
-	"runtime"
-	"slices"
-	"strings"
 	"sync"
-	"syscall"
+	"sync/atomic"
 	"testing"
 
-	"github.com/resultschain/resultschain/internal/layoutcache"
+	"github.com/google/go-cmp/cmp"
 )
 
-// These tests start this test binary as another program, which lays out a graph and says where the cache was.
+// engineFunc is an engine that is a function.
+type engineFunc func(ctx context.Context, dot []byte) (*Drawing, error)
 
-// asProgram is the environment variable that makes the test binary that program.
-const asProgram = "RESULTSCHAIN_LAYOUT_PROGRAM"
+func (f engineFunc) Layout(ctx context.Context, dot []byte) (*Drawing, error) { return f(ctx, dot) }
 
-func TestMain(m *testing.M) {
-	if os.Getenv(asProgram) == "" {
-		os.Exit(m.Run())
-	}
-	d, err := Layout(context.Background(), []byte(small))
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	fmt.Printf("%d boxes\nfolder=%s\nTMPDIR=%s\n", len(d.Nodes), layoutcache.Folder(), os.Getenv("TMPDIR"))
-	os.Exit(0)
-}
-
-// program returns a command of the program in an environment of its own: nothing but a home and a temporary folder.
-func program(t *testing.T, home, tmp string, env ...string) *exec.Cmd {
-	t.Helper()
-	exe, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(exe)
-	cmd.Dir = "/"
-	cmd.Env = append([]string{asProgram + "=1", "HOME=" + home, "TMPDIR=" + tmp}, env...)
-	return cmd
-}
-
-// runProgram runs the program and returns the folder that it kept its machine code in.
-func runProgram(t *testing.T, cmd *exec.Cmd) (folder string) {
-	t.Helper()
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("%v\n%.2000s", err, &stderr)
-	}
-	if !bytes.HasPrefix(out, []byte("4 boxes\n")) {
-		t.Errorf("got %s", out)
-	}
-	for _, e := range cmd.Env {
-		if strings.HasPrefix(e, "TMPDIR=") && !strings.Contains(string(out), e+"\n") {
-			t.Errorf("the temporary folder was not put back: want %s\n%s", e, out)
-		}
-	}
-	return string(regexp.MustCompile(`folder=(.*)`).FindSubmatch(out)[1])
-}
-
-// machineCode returns the files of the cache, but for the sums.
-func machineCode(t *testing.T, folder string) []string {
-	t.Helper()
-	var files []string
-	err := filepath.WalkDir(filepath.Join(folder, "go-graphviz"), func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			files = append(files, path)
-		}
-		return err
+// named is an engine whose drawings are one box with the text as its name, and that counts its layouts.
+func named(layouts *atomic.Int32) Engine {
+	return engineFunc(func(_ context.Context, dot []byte) (*Drawing, error) {
+		layouts.Add(1)
+		return &Drawing{Nodes: []Node{{Name: string(dot)}}}, nil
 	})
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		t.Fatal(err)
-	}
-	return files
 }
 
-// one returns the cache's only file.
-func one(t *testing.T, folder string) string {
-	t.Helper()
-	files := machineCode(t, folder)
-	if len(files) != 1 {
-		t.Fatalf("want one file of machine code, got %q", files)
-	}
-	return files[0]
-}
-
-// cold skips a test in which the program has to compile.
-func cold(t *testing.T) {
-	if raceEnabled {
-		t.Skip("wazero compiles seven times slower under the race detector, which does not look at other processes")
-	}
-	t.Parallel()
-}
-
-// TestRunsFirst pins the order that package layoutcache relies on.
-func TestRunsFirst(t *testing.T) {
-	const module = "github.com/resultschain/resultschain"
-	exe, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(exe, "-test.run=^$")
-	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	var got []string
-	for _, m := range regexp.MustCompile(`(?m)^init (\S+) `).FindAllSubmatch(out, -1) {
-		got = append(got, string(m[1]))
-	}
-	last := -1
-	for _, want := range []string{
-		module + "/internal/layoutcache",
-		"github.com/tetratelabs/wazero/internal/engine/wazevo",
-		"github.com/goccy/go-graphviz/internal/wasm",
-		module + "/internal/layout",
+func TestCache(t *testing.T) {
+	var layouts atomic.Int32
+	c := NewCache(named(&layouts), 2, 1<<20)
+	for _, step := range []struct {
+		text string
+		want int32 // layouts so far
+	}{
+		{"a", 1}, {"a", 1}, {"b", 2}, {"a", 2},
+		{"c", 3}, // drops b, not used for longest
+		{"a", 3}, {"c", 3}, {"b", 4}, {"a", 5},
 	} {
-		i := slices.Index(got, want)
-		if i <= last {
-			t.Errorf("%s is not initialised, or too early\n%s", want, strings.Join(got, "\n"))
+		d, err := c.Layout(t.Context(), []byte(step.text))
+		if err != nil {
+			t.Fatal(err)
 		}
-		last = i
+		if d.Nodes[0].Name != step.text || layouts.Load() != step.want {
+			t.Errorf("%s: got %s after %d layouts, want %d", step.text, d.Nodes[0].Name, layouts.Load(), step.want)
+		}
+	}
+	if len(c.kept) != 2 || c.recent.Len() != 2 || len(c.underway) != 0 {
+		t.Errorf("%d, %d and %d are left, want 2, 2 and 0", len(c.kept), c.recent.Len(), len(c.underway))
 	}
 }
 
-func TestCacheIsPrivate(t *testing.T) {
-	cold(t)
-	home, tmp := t.TempDir(), t.TempDir()
-	folder := runProgram(t, program(t, home, tmp))
-	if !strings.HasPrefix(folder, home) {
-		t.Fatalf("the cache is in %q, want it below %s", folder, home)
-	}
-	if files, err := os.ReadDir(tmp); err != nil || len(files) > 0 {
-		t.Errorf("the temporary folder has %v, %v", files, err)
-	}
-	for _, dir := range []string{folder, filepath.Dir(folder)} {
-		info, err := os.Stat(dir)
-		if err != nil || info.Mode().Perm() != 0o700 {
-			t.Errorf("%s: %v, %v; want 0700", dir, info.Mode(), err)
-		}
-	}
-	code := one(t, folder)
-	before, err := os.Stat(code)
-	if err != nil {
-		t.Fatal(err)
-	}
-
-	t.Run("kept", func(t *testing.T) {
-		runProgram(t, program(t, home, tmp))
-		after, err := os.Stat(code)
-		if err != nil || !os.SameFile(before, after) {
-			t.Errorf("the second start compiled again: %v", err)
-		}
-	})
-	t.Run("cut short", func(t *testing.T) {
-		if err := os.Truncate(code, before.Size()/2); err != nil {
+func TestCacheBytes(t *testing.T) {
+	var layouts atomic.Int32
+	one := (&Drawing{Nodes: []Node{{Name: "00"}}}).size()
+	c := NewCache(named(&layouts), 1000, 10*one)
+	for i := range 100 {
+		if _, err := c.Layout(t.Context(), fmt.Appendf(nil, "%02d", i)); err != nil {
 			t.Fatal(err)
 		}
-		runProgram(t, program(t, home, tmp))
-		after, err := os.Stat(one(t, folder))
-		if err != nil || after.Size() != before.Size() {
-			t.Errorf("got %v, %v; want it compiled anew", after, err)
-		}
-	})
-}
-
-// TestSecondUser starts the program as a user who owns nothing here, where the first user's go-graphviz has been: its
-// folder is in the temporary folder, and this is what makes go-graphviz alone panic.
-func TestSecondUser(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("only root may start a program as another user")
-	}
-	cold(t)
-	public, err := os.MkdirTemp("", "resultschain-test-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer os.RemoveAll(public)
-	if err := os.Chmod(public, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	// The test binary itself is in a folder that only root may enter.
-	path, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	exe, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(public, "program"), exe, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	home, tmp := filepath.Join(public, "home"), filepath.Join(public, "tmp")
-	theirs := filepath.Join(tmp, "go-graphviz")
-	for dir, mode := range map[string]os.FileMode{home: 0o700, tmp: 0o777 | os.ModeSticky, theirs: 0o755} {
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Chmod(dir, mode); err != nil {
-			t.Fatal(err)
+		if c.size > c.memory || c.size != int64(c.recent.Len())*one {
+			t.Fatalf("%d bytes in %d drawings, at most %d", c.size, c.recent.Len(), c.memory)
 		}
 	}
-	if err := os.Mkdir(filepath.Join(theirs, "wazero-dev-"+runtime.GOARCH+"-"+runtime.GOOS), 0o700); err != nil {
-		t.Fatal(err)
+	if c.recent.Len() != 10 {
+		t.Errorf("%d drawings are left, want 10", c.recent.Len())
 	}
-	cmd := program(t, home, tmp)
-	cmd.Path = filepath.Join(public, "program")
-	cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
-	if folder := runProgram(t, cmd); folder != "" {
-		t.Errorf("the cache is in %s, want none", folder)
+	// What is larger than the whole cache is not kept, and drops nothing.
+	if _, err := c.Layout(t.Context(), make([]byte, 11*one)); err != nil || c.recent.Len() != 10 {
+		t.Errorf("%d drawings are left, want 10; %v", c.recent.Len(), err)
 	}
 }
 
-// TestStartTogether starts programs at once, all of them without a cache to find.
-func TestStartTogether(t *testing.T) {
-	cold(t)
-	home, tmp, dir := t.TempDir(), t.TempDir(), filepath.Join(t.TempDir(), "cache")
-	env := layoutcache.Variable + "=" + dir
+func TestCacheFailure(t *testing.T) {
+	var layouts atomic.Int32
+	broken := errors.New("broken")
+	c := NewCache(engineFunc(func(context.Context, []byte) (*Drawing, error) {
+		if layouts.Add(1) == 1 {
+			return nil, broken
+		}
+		return &Drawing{}, nil
+	}), 10, 1<<20)
+	for i, want := range []error{broken, nil, nil} {
+		if _, err := c.Layout(t.Context(), []byte(small)); err != want {
+			t.Errorf("%d: got %v, want %v", i, err, want)
+		}
+	}
+	if layouts.Load() != 2 {
+		t.Errorf("got %d layouts, want 2", layouts.Load())
+	}
+}
+
+// TestCacheShares has many callers want the same layout, of whom some give up while it is being made.
+func TestCacheShares(t *testing.T) {
+	var layouts atomic.Int32
+	begin, end := make(chan bool), make(chan bool)
+	c := NewCache(engineFunc(func(ctx context.Context, _ []byte) (*Drawing, error) {
+		layouts.Add(1)
+		close(begin)
+		<-end
+		return &Drawing{}, ctx.Err()
+	}), 10, 1<<20)
+	leaving, cancel := context.WithCancel(t.Context())
+	var leave, stay sync.WaitGroup
+	call := func(wg *sync.WaitGroup, ctx context.Context, want error) {
+		wg.Go(func() {
+			if _, err := c.Layout(ctx, []byte(small)); !errors.Is(err, want) {
+				t.Errorf("got %v, want %v", err, want)
+			}
+		})
+	}
+	call(&leave, leaving, context.Canceled) // the one that starts it
+	<-begin
+	for range 20 {
+		call(&leave, leaving, context.Canceled)
+		call(&stay, t.Context(), nil)
+	}
+	for waiting := 0; waiting < 41; {
+		c.mu.Lock()
+		for _, f := range c.underway {
+			waiting = f.waiting
+		}
+		c.mu.Unlock()
+	}
+	cancel()
+	leave.Wait()
+	close(end)
+	stay.Wait()
+	if layouts.Load() != 1 {
+		t.Errorf("got %d layouts, want 1", layouts.Load())
+	}
+}
+
+// TestCacheGivesUp has the only caller give up: the engine is told, and the next caller gets a layout of its own even
+// if the engine takes no notice.
+func TestCacheGivesUp(t *testing.T) {
+	var layouts atomic.Int32
+	told, end := make(chan bool), make(chan bool)
+	c := NewCache(engineFunc(func(ctx context.Context, _ []byte) (*Drawing, error) {
+		if layouts.Add(1) > 1 {
+			return &Drawing{Width: 2}, nil
+		}
+		<-ctx.Done()
+		close(told)
+		<-end
+		return &Drawing{Width: 1}, nil
+	}), 10, 1<<20)
+	ctx, cancel := context.WithCancel(t.Context())
+	result := make(chan error)
+	go func() {
+		_, err := c.Layout(ctx, []byte(small))
+		result <- err
+	}()
+	for layouts.Load() == 0 {
+	}
+	cancel()
+	if err := <-result; !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want context.Canceled", err)
+	}
+	<-told
+	for range 2 {
+		if d, err := c.Layout(t.Context(), []byte(small)); err != nil || d.Width != 2 {
+			t.Errorf("got %+v, %v", d, err)
+		}
+		if layouts.Load() != 2 {
+			t.Errorf("got %d layouts, want 2", layouts.Load())
+		}
+	}
+	close(end)
+	if _, err := c.Layout(ctx, []byte(small)); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want context.Canceled", err)
+	}
+}
+
+// TestCacheEmbedded pins that a hit is the drawing itself, and the same as without a cache.
+func TestCacheEmbedded(t *testing.T) {
+	c := NewCache(Embedded, 10, 1<<20)
 	var wg sync.WaitGroup
-	for range 3 {
-		wg.Go(func() { runProgram(t, program(t, home, tmp, env)) })
+	for i := range 100 {
+		wg.Go(func() {
+			dot := chain(10+i%5, 10, 2)
+			got, err := c.Layout(t.Context(), dot)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if again, err := c.Layout(t.Context(), dot); err != nil || again != got {
+				t.Errorf("got another drawing, %v", err)
+			}
+		})
 	}
 	wg.Wait()
-	folder := runProgram(t, program(t, home, tmp, env))
-	before, err := os.Stat(one(t, folder))
-	if err != nil {
-		t.Fatal(err)
-	}
-	runProgram(t, program(t, home, tmp, env))
-	if after, err := os.Stat(one(t, folder)); err != nil || !os.SameFile(before, after) {
-		t.Errorf("a later start compiled again: %v", err)
+	want := layoutSmall(t)
+	for range 2 {
+		got, err := c.Layout(t.Context(), []byte(small))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
 	}
 }

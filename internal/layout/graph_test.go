@@ -6,30 +6,40 @@ import (
 	"math/rand/v2"
 )
 
-// chain writes a logic model in six stages from left to right, the way package render does: boxes of a fixed size, a
-// rank for each stage, and links that go up to ahead stages on.
-func chain(boxes, links, ahead int) []byte {
-	const stages = 6
-	r := rand.New(rand.NewPCG(1, 2))
-	stage := func(box int) int { return box * stages / boxes }
+// chain writes a logic model in six columns from left to right, with links that go up to ahead columns on.
+func chain(boxes, links, ahead int) []byte { return model(6, boxes, links, ahead, 1) }
+
+// model writes a logic model the way package render does: boxes of a fixed size, a rank and a heading for each column,
+// headings in a row, and links at random that go up to ahead columns on, or, one in ten, back.
+func model(columns, boxes, links, ahead int, seed uint64) []byte {
+	r := rand.New(rand.NewPCG(seed, 2))
+	column := func(box int) int { return box * columns / boxes }
 	var b bytes.Buffer
-	b.WriteString("digraph {\nrankdir=LR; ranksep=0.6; nodesep=0.25;\n")
-	b.WriteString("node [shape=box, fixedsize=true, width=1.6, height=0.6, label=\"\"];\nedge [dir=none];\n")
-	for s := range stages {
-		b.WriteString("{ rank=same;")
+	b.WriteString("digraph chain {\n\tgraph [rankdir=LR, ranksep=0.8, nodesep=0.25, splines=true, outputorder=edgesfirst]\n")
+	b.WriteString("\tnode [shape=box, fixedsize=true, label=\"\"]\n\tedge [dir=none]\n")
+	for c := range columns {
+		b.WriteString("\t{\n\t\trank=same\n")
 		for i := range boxes {
-			if stage(i) == s {
-				fmt.Fprintf(&b, " n%d;", i)
+			if column(i) == c {
+				fmt.Fprintf(&b, "\t\tn%d [width=2, height=%.2f]\n", i, 0.3+0.2*float64(r.IntN(4)))
 			}
 		}
-		b.WriteString(" }\n")
+		fmt.Fprintf(&b, "\t\th%d [width=2, height=0.2]\n\t}\n", c)
 	}
 	for links > 0 {
 		i, j := r.IntN(boxes), r.IntN(boxes)
-		if d := stage(j) - stage(i); d >= 1 && d <= ahead {
-			fmt.Fprintf(&b, "n%d -> n%d;\n", i, j)
-			links--
+		switch d := column(j) - column(i); {
+		case d < 1 || d > ahead:
+			continue
+		case r.IntN(10) == 0:
+			fmt.Fprintf(&b, "\tn%d -> n%d [tailport=s, headport=s, constraint=false]\n", j, i)
+		default:
+			fmt.Fprintf(&b, "\tn%d -> n%d [tailport=e, headport=w]\n", i, j)
 		}
+		links--
+	}
+	for c := 1; c < columns; c++ {
+		fmt.Fprintf(&b, "\th%d -> h%d [style=invis, weight=100]\n", c-1, c)
 	}
 	b.WriteString("}\n")
 	return b.Bytes()

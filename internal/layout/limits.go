@@ -5,32 +5,40 @@ import (
 	"fmt"
 )
 
-// The largest graph that is laid out. A model in six stages of this size, whose links go up to three stages ahead, takes
-// 3.3 to 4.3 s (AMD EPYC, 2 cores). Most are far from it: 12 boxes take 3 ms, 100 take 15 ms, 300 take 60 ms. To
-// measure again: go test -run '^$' -bench Layout -benchtime 2x ./internal/layout
+// The largest graph that the [Embedded] engine lays out. Models of this size drawn as package render does, with links
+// at random from any column to any later one, take 0.6 s in six columns, up to 2 s in ten and up to 5 s in twelve (AMD
+// EPYC, 2 cores, busy); a thousand boxes with 3,000 links take 4 s in six columns and 13 s in nine. What a layout costs
+// is above all the columns that links pass, so twenty columns take 5 to 15 s even within these limits. Most models are
+// far from them: 12 boxes take 2 ms, 100 take 20 to 40 ms. To measure again:
+//
+//	go test -run '^$' -bench Embedded -benchtime 3x ./internal/layout
 const (
-	MaxNodes = 1000
-	MaxEdges = 3000
+	MaxNodes = 500
+	MaxEdges = 1000
 	MaxBytes = 1 << 20 // of DOT text
 )
 
-// ErrTooLarge says that a graph is too large to be laid out.
+// ErrTooLarge says that a graph is too large to be laid out. The error that wraps it names the limit.
 var ErrTooLarge = errors.New("too large to draw")
 
-// CheckSize returns an [ErrTooLarge] that names the limit if a graph of this size is not laid out.
+// CheckSize returns the [ErrTooLarge] with which the [Embedded] engine refuses a graph of this size, if it does.
 func CheckSize(nodes, edges int) error {
 	if nodes > MaxNodes {
-		return fmt.Errorf("%w: %d boxes, and the limit is %d", ErrTooLarge, nodes, MaxNodes)
+		return tooLarge(nodes, "boxes", MaxNodes)
 	}
 	if edges > MaxEdges {
-		return fmt.Errorf("%w: %d links, and the limit is %d", ErrTooLarge, edges, MaxEdges)
+		return tooLarge(edges, "links", MaxEdges)
 	}
 	return nil
 }
 
 func checkBytes(n int) error {
 	if n > MaxBytes {
-		return fmt.Errorf("%w: %d bytes of DOT text, and the limit is %d", ErrTooLarge, n, MaxBytes)
+		return tooLarge(n, "bytes of DOT text", MaxBytes)
 	}
 	return nil
+}
+
+func tooLarge(n int, of string, limit int) error {
+	return fmt.Errorf("%w: %d %s, and the limit is %d; the dot program takes larger ones", ErrTooLarge, n, of, limit)
 }

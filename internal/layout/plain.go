@@ -82,7 +82,7 @@ func (p *plainParser) node(height float64) (Node, error) {
 		return Node{}, err
 	}
 	at := place(v[0], v[1], height)
-	return Node{name, at.X, at.Y, v[2] * pointsPerInch, v[3] * pointsPerInch}, nil
+	return Node{strings.Clone(name), at.X, at.Y, v[2] * pointsPerInch, v[3] * pointsPerInch}, nil
 }
 
 func (p *plainParser) edge(height float64) (Edge, error) {
@@ -105,6 +105,8 @@ func (p *plainParser) edge(height float64) (Edge, error) {
 	if err != nil {
 		return e, err
 	}
+	e.From, e.To = strings.Clone(e.From), strings.Clone(e.To)
+	e.Points = make([]Point, 0, n)
 	for i := 0; i < len(v); i += 2 {
 		e.Points = append(e.Points, place(v[i], v[i+1], height))
 	}
@@ -125,7 +127,7 @@ func (p *plainParser) statement() (string, error) {
 	return p.name()
 }
 
-// name reads a word.
+// name reads a word. It shares the memory of the whole output.
 func (p *plainParser) name() (string, error) {
 	if len(p.words) == 0 {
 		return "", fmt.Errorf("the line ends too early")

@@ -9,8 +9,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
-	"github.com/goccy/go-graphviz"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -163,12 +163,13 @@ func TestCancelledWaiting(t *testing.T) {
 	layoutSmall(t)
 }
 
+// TestCancelledDuring gives a layout up, and has others wait for its end: they are served then, or give up themselves.
 func TestCancelledDuring(t *testing.T) {
 	layoutSmall(t) // so that Graphviz has started
 	ctx, cancel := context.WithCancel(t.Context())
 	result := make(chan error)
 	go func() {
-		_, err := Layout(ctx, chain(1000, 1500, 1)) // takes 0.3 s
+		_, err := Layout(ctx, chain(400, 900, 3)) // takes 0.4 s
 		result <- err
 	}()
 	for len(engine) > 0 {
@@ -180,6 +181,99 @@ func TestCancelledDuring(t *testing.T) {
 	}
 	if len(engine) > 0 {
 		t.Error("Layout waited for the end")
+	}
+	short, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	if _, err := Layout(short, []byte(small)); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v, want context.DeadlineExceeded", err)
+	}
+	layoutSmall(t)
+}
+
+// TestHundred has a hundred callers at once, of whom a third give up early, late, or never begin.
+func TestHundred(t *testing.T) {
+	want := layoutSmall(t)
+	var wg sync.WaitGroup
+	for i := range 100 {
+		wg.Go(func() {
+			ctx := t.Context()
+			if i%3 == 0 {
+				var cancel context.CancelFunc
+				ctx, cancel = context.WithTimeout(ctx, time.Duration(i/3)*time.Millisecond)
+				defer cancel()
+			}
+			got, err := Layout(ctx, []byte(small))
+			if i%3 == 0 && errors.Is(err, context.DeadlineExceeded) {
+				return
+			}
+			if err != nil {
+				t.Error(err)
+			} else if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// TestLeaves pins that a layout leaves no memory behind, nor one that fails.
+func TestLeaves(t *testing.T) {
+	dots := [][]byte{chain(60, 90, 2), []byte("digraph { a -> }"), []byte("digraph { a } digraph { b }"), chain(MaxNodes, 1, 1)}
+	all := func() {
+		for _, dot := range dots {
+			Layout(t.Context(), dot)
+		}
+	}
+	for range 3 {
+		all()
+	}
+	before := instance.Memory().Size()
+	for range 100 {
+		all()
+	}
+	if grown := instance.Memory().Size() - before; grown > 0 {
+		t.Errorf("the memory has grown by %d bytes", grown)
+	}
+}
+
+// TestInstance pins what of go-graphviz the engine relies on: the first field of the variable is the instance, and
+// these are C functions in it.
+func TestInstance(t *testing.T) {
+	if instance == nil {
+		t.Fatal("go-graphviz keeps its instance elsewhere")
+	}
+	known := instance.ExportedFunctionDefinitions()
+	for name, words := range map[string]int{
+		"malloc": 1, "free": 1, "agmemread": 1, "agclose": 1, "agnnodes": 1, "agnedges": 1,
+		"gvContextPlugins": 2, "gvLayout": 3, "gvRenderData": 5, "gvFreeRenderData": 1, "gvFreeLayout": 2,
+	} {
+		f := known[name]
+		if f == nil {
+			t.Errorf("there is no %s", name)
+			continue
+		}
+		if got := len(f.ParamTypes()); got != words {
+			t.Errorf("%s takes %d words, want %d", name, got, words)
+		}
+	}
+}
+
+// TestDeep lays out a chain of as many columns as there may be: Graphviz recurses, and its stack has 64 KB.
+func TestDeep(t *testing.T) {
+	var dot strings.Builder
+	dot.WriteString("digraph { rankdir=LR; edge [dir=none]\n")
+	for i := range MaxNodes - 1 {
+		fmt.Fprintf(&dot, "n%d -> n%d\n", i, i+1)
+	}
+	dot.WriteString("}")
+	d, err := Layout(t.Context(), []byte(dot.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 1; i < len(d.Nodes); i++ {
+		if a, b := d.Nodes[i-1], d.Nodes[i]; a.X >= b.X || a.Y != b.Y {
+			t.Fatalf("%+v comes before %+v", a, b)
+		}
 	}
 	layoutSmall(t)
 }
@@ -215,25 +309,29 @@ func TestRest(t *testing.T) {
 	layoutSmall(t)
 }
 
-// TestPanic breaks Graphviz: an empty one panics.
-func TestPanic(t *testing.T) {
-	<-engine
-	engine <- new(graphviz.Graphviz)
-	if _, err := Layout(t.Context(), []byte(small)); err == nil {
-		t.Error("got no error from a broken Graphviz")
+// TestBroken breaks Graphviz: its context is where no memory is, or where another thing is.
+func TestBroken(t *testing.T) {
+	for _, g := range []gvc{math.MaxInt32, math.MaxUint32, 8} {
+		<-engine
+		engine <- g
+		_, err := Layout(t.Context(), []byte(small))
+		if err == nil || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%#x: got %v, want an error of one line", g, err)
+		}
+		layoutSmall(t)
 	}
-	layoutSmall(t)
 }
 
 func TestTooLarge(t *testing.T) {
+	const other = "; the dot program takes larger ones"
 	for _, c := range []struct {
 		what string
 		dot  string
 		want string
 	}{
-		{"bytes", "digraph {" + strings.Repeat(" ", MaxBytes) + "}", "1048586 bytes of DOT text, and the limit is 1048576"},
-		{"nodes", string(chain(MaxNodes+1, 1, 1)), "1001 boxes, and the limit is 1000"},
-		{"edges", "digraph { " + strings.Repeat("a -> b\n", MaxEdges+1) + "}", "3001 links, and the limit is 3000"},
+		{"bytes", "digraph {" + strings.Repeat(" ", MaxBytes) + "}", "1048586 bytes of DOT text, and the limit is 1048576" + other},
+		{"nodes", string(chain(MaxNodes-5, 1, 1)), "501 boxes, and the limit is 500" + other},
+		{"edges", "digraph { " + strings.Repeat("a -> b\n", MaxEdges+1) + "}", "1001 links, and the limit is 1000" + other},
 	} {
 		_, err := Layout(t.Context(), []byte(c.dot))
 		if !errors.Is(err, ErrTooLarge) || !strings.HasSuffix(fmt.Sprint(err), c.want) {

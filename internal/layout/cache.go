@@ -1,0 +1,134 @@
+package layout
+
+import (
+	"container/list"
+	"context"
+	"crypto/sha256"
+	"sync"
+	"unsafe"
+)
+
+// A Cache is an [Engine] that keeps another one's latest drawings, by the SHA-256 of the DOT text, and hands them out
+// again without a new layout. Callers that want the same layout at the same time share one; it is given up when none
+// of them waits for it any more. A layout that failed is not kept. It is safe for concurrent use.
+type Cache struct {
+	engine   Engine
+	layouts  int
+	memory   int64
+	mu       sync.Mutex
+	kept     map[key]*list.Element // of recent
+	recent   list.List             // of *keptDrawing, the one used last in front
+	size     int64                 // of all in recent
+	underway map[key]*flight
+}
+
+type key [sha256.Size]byte
+
+type keptDrawing struct {
+	key     key
+	drawing *Drawing
+	size    int64
+}
+
+// A flight is a layout that is being made.
+type flight struct {
+	done    chan struct{} // closed when the drawing and the error are there
+	drawing *Drawing
+	err     error
+	waiting int // callers, under the cache's lock
+	giveUp  context.CancelFunc
+}
+
+// NewCache returns a cache of an engine's drawings: at most so many of them, and at most so many bytes. A drawing of
+// 100 boxes and 150 links takes about 40 KB.
+func NewCache(engine Engine, layouts int, bytes int64) *Cache {
+	return &Cache{engine: engine, layouts: layouts, memory: bytes, kept: map[key]*list.Element{}, underway: map[key]*flight{}}
+}
+
+// Layout returns the drawing of the DOT text, an earlier one if there is one.
+func (c *Cache) Layout(ctx context.Context, dot []byte) (*Drawing, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	k := key(sha256.Sum256(dot))
+	c.mu.Lock()
+	if e := c.kept[k]; e != nil {
+		c.recent.MoveToFront(e)
+		c.mu.Unlock()
+		return e.Value.(*keptDrawing).drawing, nil
+	}
+	f := c.underway[k]
+	if f == nil {
+		f = c.start(ctx, k, dot)
+	}
+	f.waiting++
+	c.mu.Unlock()
+
+	select {
+	case <-f.done:
+		return f.drawing, f.err
+	case <-ctx.Done():
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		f.waiting--
+		if f.waiting == 0 {
+			f.giveUp()
+			c.forget(k, f)
+		}
+		return nil, ctx.Err()
+	}
+}
+
+// start starts a layout that does not end with the caller's context. The caller holds the lock.
+func (c *Cache) start(ctx context.Context, k key, dot []byte) *flight {
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	f := &flight{done: make(chan struct{}), giveUp: cancel}
+	c.underway[k] = f
+	dot = append([]byte(nil), dot...) // the caller may change it once its own context is done
+	go func() {
+		defer cancel()
+		f.drawing, f.err = c.engine.Layout(ctx, dot)
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.forget(k, f)
+		if f.err == nil {
+			c.keep(k, f.drawing)
+		}
+		close(f.done)
+	}()
+	return f
+}
+
+// forget makes later callers start anew. It leaves alone what has been started anew already.
+func (c *Cache) forget(k key, f *flight) {
+	if c.underway[k] == f {
+		delete(c.underway, k)
+	}
+}
+
+// keep keeps the drawing, and drops the ones that have not been used for longest and are too many.
+func (c *Cache) keep(k key, d *Drawing) {
+	entry := &keptDrawing{k, d, d.size()}
+	if c.kept[k] != nil || entry.size > c.memory { // started anew and finished meanwhile, or larger than all there is
+		return
+	}
+	c.kept[k] = c.recent.PushFront(entry)
+	c.size += entry.size
+	for c.recent.Len() > 0 && (c.recent.Len() > c.layouts || c.size > c.memory) {
+		oldest := c.recent.Remove(c.recent.Back()).(*keptDrawing)
+		delete(c.kept, oldest.key)
+		c.size -= oldest.size
+	}
+}
+
+// size is about the bytes of memory that the drawing takes.
+func (d *Drawing) size() int64 {
+	n := int(unsafe.Sizeof(*d))
+	for _, v := range d.Nodes {
+		n += int(unsafe.Sizeof(v)) + len(v.Name)
+	}
+	for _, e := range d.Edges {
+		n += int(unsafe.Sizeof(e)) + len(e.From) + len(e.To) + len(e.Points)*int(unsafe.Sizeof(Point{}))
+	}
+	return int64(n)
+}

@@ -1,0 +1,14 @@
+//go:build !unix
+
+package layout
+
+import (
+	"os"
+	"os/exec"
+)
+
+// ownGroup does nothing here: there are no process groups to kill.
+func ownGroup(*exec.Cmd) {}
+
+// killGroup kills the process. What it has started, and dot starts nothing, goes on.
+func killGroup(p *os.Process) error { return p.Kill() }
