@@ -10,6 +10,8 @@ import (
 type Chain struct {
 	Links []ChainLink // the links whose target there is, in the model's order
 
+	away     []ChainLink // the links to other models; To: -1
+	beyond   []beyond    // of each element; nil: no links join other models
 	byID     map[string]int
 	out, in  *graph.Graph // all links; in: turned round
 	forward  *graph.Graph // the links that are not feedback
@@ -28,6 +30,11 @@ type ChainLink struct {
 // NewChain is the chain of the model. Of elements that share an id, the first
 // is meant by it.
 func NewChain(m *Model) *Chain {
+	return newChain(m, nil)
+}
+
+// newChain is [NewChain], told what links of other models join the elements.
+func newChain(m *Model, linked Linked) *Chain {
 	c := &Chain{byID: make(map[string]int, len(m.Elements))}
 	links := 0
 	for i := range m.Elements {
@@ -45,6 +52,8 @@ func NewChain(m *Model) *Chain {
 			if to, ok := c.byID[link.To.ID]; ok {
 				c.Links = append(c.Links, ChainLink{i, to, link})
 				all = append(all, [2]int32{int32(i), int32(to)})
+			} else if _, _, ok := Qualified(link.To.ID); ok {
+				c.away = append(c.away, ChainLink{i, -1, link})
 			}
 		}
 	}
@@ -62,6 +71,7 @@ func NewChain(m *Model) *Chain {
 	c.in = graph.New(n, turned)
 	c.forward = graph.New(n, forward)
 	c.findLoops(n)
+	c.findBeyond(m, linked)
 	return c
 }
 
@@ -171,9 +181,10 @@ func (c *Chain) Path(from, to int) []int32 {
 }
 
 // forwardTo reports whether a link that is not feedback leads to element i
-// from another, and forwardFrom whether one leads from it to another.
-func (c *Chain) forwardTo(i int) bool   { return c.anyForward(c.In(i)) }
-func (c *Chain) forwardFrom(i int) bool { return c.anyForward(c.Out(i)) }
+// from another, and forwardFrom whether one leads from it to another. Those of
+// other models count.
+func (c *Chain) forwardTo(i int) bool   { return c.is(i, caused) || c.anyForward(c.In(i)) }
+func (c *Chain) forwardFrom(i int) bool { return c.is(i, causes) || c.anyForward(c.Out(i)) }
 
 func (c *Chain) anyForward(links []int32) bool {
 	for _, l := range links {

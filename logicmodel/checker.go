@@ -50,18 +50,22 @@ func (c *Checker) Check(name string) (*Report, error) {
 
 // CheckSource is [CheckSource] by this checker.
 func (c *Checker) CheckSource(name string, src []byte) *Report {
-	r := &Report{Framework: c.Framework}
 	m, err := Parse(name, src)
 	if err != nil {
-		r.Findings = asList(err)
-		return r
+		return &Report{Framework: c.Framework, Findings: asList(err)}
 	}
-	r.Model = m
+	return c.CheckModel(name, m, nil)
+}
+
+// CheckModel is [Checker.CheckSource] of a model that was read from the file
+// name. What links of other models join its elements may be told; nil: none do.
+func (c *Checker) CheckModel(name string, m *Model, linked Linked) *Report {
+	r := &Report{Model: m, Chain: newChain(m, linked), Framework: c.Framework}
 	var faults diag.List
 	if c.Framework == nil {
 		r.Framework, faults = c.load(name, m.Framework)
 	}
-	r.Findings, r.Suppressed = validate(m, r.Framework, c.Options)
+	r.Findings, r.Suppressed = validate(m, r.Framework, c.Options, r.Chain)
 	if len(faults) > 0 {
 		r.Findings = append(r.Findings, faults...)
 		r.Findings.Sort()

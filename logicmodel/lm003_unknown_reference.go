@@ -9,7 +9,9 @@ var unknownReference = &Rule{
 	Code: "LM003", Name: "unknown-reference", Class: Structural, Severity: diag.Error,
 	Doc: `A link, an element or an indicator names something that the model does not define: an element under "leads-to", a partner, a reach group, an assumption, a risk, or an indicator of the framework under "measures".
 
-Mostly this is a slip in the id, and the finding names the nearest one that there is. Otherwise add what is missing. An assumption may also be written out as a text in place of an id.`,
+Mostly this is a slip in the id, and the finding names the nearest one that there is. Otherwise add what is missing. An assumption may also be written out as a text in place of an id.
+
+An element of another model is named by both ids, as in moray/trained. Whether it is there is looked at where the models of a folder are checked together.`,
 	Run: func(p *Pass) {
 		m := p.Model
 		elements := names(len(m.Elements), func(i int) string { return m.Elements[i].ID })
@@ -34,7 +36,7 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 			}
 			for j := range e.LeadsTo {
 				l := &e.LeadsTo[j]
-				if _, ok := p.Chain.Index(l.To.ID); !ok {
+				if _, ok := p.Chain.Index(l.To.ID); !ok && !elsewhere(p, e, l.To) {
 					elements.unknownTarget(p, e, l.To)
 				}
 				for _, a := range l.Assumes {
@@ -46,8 +48,24 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 					risks.check(p, e, ref, "risk", `add it under "risks"`)
 				}
 			}
+			for _, from := range e.DependsOn {
+				if !elsewhere(p, e, from) { // built in Go
+					p.Reportf(from.Pos, e, "%s names no element of another model; write the id of the model, a slash, and the id of the element", q(from.ID))
+				}
+			}
 		}
 	},
+}
+
+// elsewhere reports whether ref names an element of another model, which only a
+// check of both models can follow. One that names this model is reported; of an
+// element that names itself so, LM004 speaks.
+func elsewhere(p *Pass, e *Element, ref Ref) bool {
+	model, element, ok := Qualified(ref.ID)
+	if ok && model == p.Model.ID && element != e.ID {
+		p.Reportf(ref.Pos, e, `%s is this model itself; name an element of it by its id alone, %s, under "leads-to" of the one that leads there`, q(model), q(element))
+	}
+	return ok
 }
 
 func frameworkIndicators(p *Pass) *known {

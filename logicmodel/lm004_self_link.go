@@ -14,5 +14,18 @@ Nothing is its own cause. Where a change keeps itself going, name the step that 
 				p.Reportf(l.Link.To.Pos, e, "%s leads to itself; remove this link, or name the element that it should lead to", q(e.ID))
 			}
 		}
+		for _, l := range p.Chain.away { // named by the model as well
+			if e := &p.Model.Elements[l.From]; l.Link.To.ID == p.Model.ID+"/"+e.ID {
+				p.Reportf(l.Link.To.Pos, e, "%s leads to itself; remove this link, or name the element that it should lead to", q(e.ID))
+			}
+		}
+		for i := range p.Model.Elements {
+			e := &p.Model.Elements[i]
+			for _, from := range e.DependsOn {
+				if from.ID == p.Model.ID+"/"+e.ID {
+					p.Reportf(from.Pos, e, "%s depends on itself; remove this link, or name the element that leads to it", q(e.ID))
+				}
+			}
+		}
 	},
 }

@@ -20,6 +20,9 @@ LM013 and LM014, which look for one missing side, are silent about it.`,
 
 // isIsolated reports whether element i has no link but to itself.
 func isIsolated(c *Chain, i int) bool {
+	if c.is(i, joined) {
+		return false
+	}
 	for _, links := range [][]int32{c.In(i), c.Out(i)} {
 		for _, l := range links {
 			if c.Links[l].From != c.Links[l].To {

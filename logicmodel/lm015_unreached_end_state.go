@@ -43,7 +43,8 @@ The rule is silent in a model without activities, of which LM018 speaks, and wit
 	},
 }
 
-// fromActivities marks what the activities lead to, and reports whether that
+// fromActivities marks what the activities, here or in other models, lead to,
+// and reports whether that
 // includes an end state; a model without activities or without an end state
 // has nothing to arrive.
 func fromActivities(p *Pass) (reached []bool, arrives bool) {
@@ -53,7 +54,7 @@ func fromActivities(p *Pass) (reached []bool, arrives bool) {
 			activities = append(activities, i)
 		}
 	}
-	reached = p.Chain.Reach(activities...)
+	reached = p.Chain.Reach(append(activities, p.Chain.elements(caused)...)...)
 	ends := 0
 	for i := range p.Model.Elements {
 		if p.Model.Elements[i].Stage == EndState {

@@ -78,6 +78,11 @@ func partsOf(p *Pass) *parts {
 	n := c.out.Len()
 	s := &parts{of: make([]int, n), end: -1}
 	seen := make([]bool, n)
+	hub := hubOf(p)
+	isHub := make([]bool, n)
+	for _, i := range hub {
+		isHub[i] = true
+	}
 	var part []int
 	for i := range n {
 		if seen[i] {
@@ -86,6 +91,15 @@ func partsOf(p *Pass) *parts {
 		seen[i] = true
 		part = append(part[:0], i)
 		for at := 0; at < len(part); at++ {
+			if hub != nil && isHub[part[at]] {
+				for _, w := range hub {
+					if !seen[w] {
+						seen[w] = true
+						part = append(part, w)
+					}
+				}
+				hub = nil
+			}
 			for _, links := range [2][]int32{c.Out(part[at]), c.In(part[at])} {
 				for _, l := range links {
 					for _, w := range [2]int{c.Links[l].From, c.Links[l].To} {
@@ -113,4 +127,21 @@ func partsOf(p *Pass) *parts {
 		return nil
 	}
 	return s
+}
+
+// hubOf are elements that links across models may join: those with such links,
+// and the end state, or else the first element, to which they are thought to
+// lead. Where there are no such links it is empty.
+func hubOf(p *Pass) []int {
+	hub := p.Chain.elements(joined)
+	if len(hub) == 0 {
+		return nil
+	}
+	main := 0
+	for i := range p.Model.Elements {
+		if p.Model.Elements[i].Stage == EndState {
+			main = i
+		}
+	}
+	return append(hub, main)
 }

@@ -1,6 +1,10 @@
 package logicmodel
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+)
 
 var singlePoint = &Rule{
 	Code: "LM023", Name: "single-point", Class: Structural, Severity: diag.Info,
@@ -25,7 +29,11 @@ The rule looks at activities that name their partners. Feedback links do not cou
 				continue
 			}
 			var causes []*Element
-			for k, isCause := range c.Causes(i) {
+			before := c.Causes(i)
+			if slices.ContainsFunc(c.elements(caused), func(k int) bool { return before[k] }) {
+				continue // activities of other models lead there too
+			}
+			for k, isCause := range before {
 				if isCause && m.Elements[k].Stage == Activity {
 					causes = append(causes, &m.Elements[k])
 				}

@@ -8,8 +8,9 @@ var idleFeedback = &Rule{
 
 Feedback means that a later change strengthens one that led to it. Where nothing leads round, the mark only hides the link from the checks. Remove the mark, or add the links that are missing.`,
 	Run: func(p *Pass) {
+		mayReturn := p.Chain.mayReturn()
 		for i, l := range p.Chain.Links {
-			if l.Feedback && !p.Chain.ClosesLoop(i) {
+			if l.Feedback && !p.Chain.ClosesLoop(i) && !mayReturn(l.To, l.From) {
 				e := &p.Model.Elements[l.From]
 				p.Reportf(l.Link.To.Pos, e, "this link is marked as feedback but closes no loop, since nothing leads from %s back to %s; remove the mark, or add the missing link", q(l.Link.To.ID), q(e.ID))
 			}

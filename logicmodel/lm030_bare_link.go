@@ -10,7 +10,7 @@ Evidence hangs on links: why should the one lead to the other? A partnership tha
 
 Source: NHS Health Scotland, outcomes frameworks.`,
 	Run: func(p *Pass) {
-		for _, l := range p.Chain.Links {
+		for _, l := range p.Chain.whole() {
 			if l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" {
 				e := &p.Model.Elements[l.From]
 				p.Reportf(l.Link.To.Pos, e, `nothing says why %s leads to %s; give the reason under "because", or the evidence`, q(e.ID), q(l.Link.To.ID))

@@ -10,7 +10,7 @@ Where evidence is thin, the link rests on something that is taken for granted. S
 
 Source: Montague's and Mayne's contribution analysis.`,
 	Run: func(p *Pass) {
-		for _, l := range p.Chain.Links {
+		for _, l := range p.Chain.whole() {
 			if isWeak(l.Link) && len(l.Assumes) == 0 {
 				e := &p.Model.Elements[l.From]
 				p.Reportf(l.Evidence.Pos, e, `the evidence that %s leads to %s is %s; say under "assumes" what must hold for it`, q(e.ID), q(l.Link.To.ID), weakness(l.Link))

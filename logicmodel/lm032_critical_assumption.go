@@ -18,7 +18,7 @@ Source: Montague's and Mayne's contribution analysis; Vogel's review for DFID (2
 		if len(untested) == 0 {
 			return
 		}
-		var activities []int
+		activities := c.elements(caused) // by those of other models
 		for i := range m.Elements {
 			if m.Elements[i].Stage == Activity {
 				activities = append(activities, i)

@@ -17,6 +17,9 @@ Source: Montague's and Mayne's contribution analysis.`,
 			if !e.Stage.IsOutcome() && e.Stage != EndState || e.Kind != Practice && e.Kind != Condition {
 				continue
 			}
+			if p.Chain.is(i, caused) { // by what another model knows
+				continue
+			}
 			causes, aware := 0, 0
 			for _, l := range p.Chain.In(i) {
 				k := p.Chain.Links[l]

@@ -26,6 +26,8 @@ What was wrong has been mended: remove the line, so that the rule can speak agai
 					p.Reportf(s.Pos, e, "there is no rule %s; correct the code, or remove this line", q(s.Code))
 				case p.Framework == nil && p.Model.Framework.File != "" && strings.HasPrefix(s.Code, "LM07"):
 					// It was not looked at.
+				case p.Chain.is(i, joined) && (s.Code == "LM005" || s.Code == "LM007" || s.Code == "LM024"):
+					// It may be about a link across models.
 				case severity != diag.Off && !p.run.used[setAside{e, s.Code}]:
 					p.Reportf(s.Pos, e, "the rule %s finds nothing wrong with %s; remove this line", s.Code, q(e.ID))
 				}

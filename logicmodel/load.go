@@ -38,6 +38,7 @@ func Load(fsys fs.FS, name string) (*Model, *outcomes.Framework, error) {
 // A Report is what [Check] found in one file.
 type Report struct {
 	Model      *Model              // nil where it could not be read
+	Chain      *Chain              // of the model
 	Framework  *outcomes.Framework // nil where there is none or it could not be read
 	Findings   diag.List           // in the order of their places
 	Suppressed diag.List           // findings that elements set aside

@@ -180,6 +180,7 @@ type Element struct {
 	Supports   []Ref // outcomes of the framework, or of those it extends
 	Indicators []outcomes.Indicator
 	LeadsTo    []Link
+	DependsOn  []Ref // elements of other models that lead to it, as in [Qualified]
 	Ignore     []Suppression
 
 	Source       string // the publication that it is taken from
@@ -216,7 +217,8 @@ var kindNames = []string{"reach", "awareness", "capacity", "practice", "conditio
 // zero Kind.
 func (k Kind) String() string { return nameOf(kindNames, int(k)) }
 
-// A Link is a claim that one element leads to another.
+// A Link is a claim that one element leads to another, which may be one of
+// another model, as in [Qualified].
 type Link struct {
 	To           Ref
 	Because      string // the rationale

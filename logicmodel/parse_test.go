@@ -129,8 +129,8 @@ func TestParseFields(t *testing.T) {
 				},
 				Ignore: []logicmodel.Suppression{{Code: "LM014", Reason: "agreed in March"}, {Code: "LM008", Reason: "agreed: in April"}},
 			},
-			{ID: "skills", Title: "People cook better", Stage: logicmodel.MediumTerm, Kind: logicmodel.Capacity, LeadsTo: []logicmodel.Link{to("health"), back}},
-			{ID: "health", Title: "People's health", Stage: logicmodel.LongTerm, Kind: logicmodel.Practice, Supports: refs("LO2"), LeadsTo: []logicmodel.Link{to("1.10")}},
+			{ID: "skills", Title: "People cook better", Stage: logicmodel.MediumTerm, Kind: logicmodel.Capacity, LeadsTo: []logicmodel.Link{to("health"), back, to("moray/cooks")}},
+			{ID: "health", Title: "People's health", Stage: logicmodel.LongTerm, Kind: logicmodel.Practice, Supports: refs("LO2"), LeadsTo: []logicmodel.Link{to("1.10")}, DependsOn: refs("moray/trained")},
 			{ID: "1.10", Title: "A village that is well", Stage: logicmodel.EndState, Kind: logicmodel.Condition, Supports: refs("LO1", "LO2")},
 		},
 		CaseStudy: logicmodel.CaseStudy{

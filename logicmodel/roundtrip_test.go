@@ -127,6 +127,13 @@ func (g generator) fill(v reflect.Value, name string) {
 			p.ID = g.text()
 		}
 		return
+	case *[]logicmodel.Ref:
+		if name == "DependsOn" {
+			for range g.IntN(3) {
+				*p = append(*p, logicmodel.Ref{ID: asciiIDs[g.IntN(len(asciiIDs))] + "/" + wideIDs[g.IntN(len(wideIDs))]})
+			}
+			return
+		}
 	case *logicmodel.FrameworkRef:
 		if g.IntN(2) == 0 {
 			p.File = g.text()

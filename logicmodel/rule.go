@@ -22,6 +22,28 @@ type Rule struct {
 	Run      func(*Pass) // nil: the fault is found in reading, by [Parse]
 }
 
+// SeverityIn is the severity of the rule in a check with the options against
+// the framework, both of which may be nil: that of the options, else the
+// framework's, else the rule's own.
+func (r *Rule) SeverityIn(f *outcomes.Framework, o *Options) diag.Severity {
+	if fixed[r.Code] {
+		return r.Severity
+	}
+	if o != nil {
+		if s, ok := o.Severity[r.Code]; ok {
+			return s
+		}
+	}
+	if f != nil {
+		for _, set := range f.Rules {
+			if set.Code == r.Code {
+				return set.Severity
+			}
+		}
+	}
+	return r.Severity
+}
+
 // A Class says how certain a rule is.
 type Class string
 
@@ -119,16 +141,17 @@ type Options struct {
 // Where ids are repeated or not defined, only this is told: the other rules
 // would speak of a chain that is not the one that was meant.
 func Validate(m *Model, f *outcomes.Framework, o *Options) diag.List {
-	found, _ := validate(m, f, o)
+	found, _ := validate(m, f, o, NewChain(m))
 	return found
 }
 
-// validate is [Validate], with the suppressed findings apart.
-func validate(m *Model, f *outcomes.Framework, o *Options) (found, suppressed diag.List) {
+// validate is [Validate] by the chain of the model, with the suppressed findings
+// apart.
+func validate(m *Model, f *outcomes.Framework, o *Options, chain *Chain) (found, suppressed diag.List) {
 	if o == nil {
 		o = &Options{}
 	}
-	r := &run{model: m, given: f, options: o, chain: NewChain(m)}
+	r := &run{model: m, given: f, options: o, chain: chain}
 	if f != nil && !namesAnother(m.Framework, f) {
 		r.framework = f
 	}
@@ -212,22 +235,9 @@ func (r *run) rules(rules []*Rule) {
 	}
 }
 
-// severity is that of the options, else the framework's, else the rule's own.
+// severity is that of the rule in this run.
 func (r *run) severity(rule *Rule) diag.Severity {
-	if fixed[rule.Code] {
-		return rule.Severity
-	}
-	if s, ok := r.options.Severity[rule.Code]; ok {
-		return s
-	}
-	if r.framework != nil {
-		for _, set := range r.framework.Rules {
-			if set.Code == rule.Code {
-				return set.Severity
-			}
-		}
-	}
-	return rule.Severity
+	return rule.SeverityIn(r.framework, r.options)
 }
 
 // outcome is the outcome of the framework, which is not nil.

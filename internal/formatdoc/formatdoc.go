@@ -22,7 +22,8 @@ func Markdown() string {
 Two kinds of YAML files: logic models, and the outcomes frameworks that they are written for. JSON is
 YAML too. Keys are lower case with hyphens; a key that is not listed here is a fault. Text is taken
 literally: ` + "`id: 1.10`" + ` stays 1.10. An id has letters, digits, "-", "_" and "."; ids of one kind of
-thing are unique in a file. Put quotes round a text that holds ": " or begins with a mark such as @ or
+thing are unique in a file. An element of another model is named by the id of the model, a slash and
+its own id, as in moray/trained: of models that are checked together, such links are followed. Put quotes round a text that holds ": " or begins with a mark such as @ or
 *. A file holds one document; YAML's anchors, aliases and merge keys are not read.
 
 `)
@@ -105,6 +106,8 @@ func value(s *yamldoc.Schema) string {
 	switch s.Kind {
 	case yamldoc.KindID:
 		return "id"
+	case yamldoc.KindQualified:
+		return "id/id"
 	case yamldoc.KindBool:
 		return "true or false"
 	case yamldoc.KindEnum:

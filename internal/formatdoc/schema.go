@@ -93,6 +93,9 @@ func (g *generator) schema(s *yamldoc.Schema) ordered {
 	case yamldoc.KindID:
 		// A number or a word such as true is taken literally.
 		return ordered{{"type", []string{"string", "number", "boolean"}}, {"pattern", ascii(idPattern)}}
+	case yamldoc.KindQualified:
+		id := strings.TrimSuffix(strings.TrimPrefix(idPattern, "^"), "$")
+		return ordered{{"type", "string"}, {"pattern", ascii("^" + id + "/" + id + "$")}}
 	case yamldoc.KindBool:
 		return ordered{{"anyOf", []ordered{
 			{{"enum", []bool{true, false}}},

@@ -16,13 +16,14 @@ type Kind int
 
 // The kinds of values.
 const (
-	KindText   Kind = iota + 1 // any scalar, taken literally
-	KindID                     // letters, digits, "-", "_", "."
-	KindBool                   // true or false, yes or no
-	KindEnum                   // one of a list of words
-	KindList                   // a list of one kind of item
-	KindMap                    // a map whose keys the author chooses
-	KindObject                 // a map with known keys
+	KindText      Kind = iota + 1 // any scalar, taken literally
+	KindID                        // letters, digits, "-", "_", "."
+	KindQualified                 // an id, a slash, and an id in what that names
+	KindBool                      // true or false, yes or no
+	KindEnum                      // one of a list of words
+	KindList                      // a list of one kind of item
+	KindMap                       // a map whose keys the author chooses
+	KindObject                    // a map with known keys
 )
 
 // A Schema describes the values that a key takes, for documentation and for

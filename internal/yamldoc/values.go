@@ -38,6 +38,24 @@ func ID() Value[string] {
 	return v
 }
 
+// QualifiedID is a scalar that names something in another document: the id of
+// that, a slash, and the id of the thing.
+func QualifiedID() Value[string] {
+	v := Text[string]()
+	v.Schema = &Schema{Kind: KindQualified}
+	read := v.read
+	v.read = func(r *reader, n *yaml.Node, dst *string) {
+		read(r, n, dst)
+		if *dst == "" {
+			return
+		}
+		if first, second, ok := strings.Cut(*dst, "/"); !ok || !IsID(first) || !IsID(second) {
+			r.errorf(n, `%s does not name an element of another model; write the id of the model, a slash, and the id of the element, as in moray/trained`, diag.Quote(*dst))
+		}
+	}
+	return v
+}
+
 // IsID reports whether s has the form of an id.
 func IsID(s string) bool {
 	for i := 0; i < len(s); i++ {

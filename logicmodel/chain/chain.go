@@ -64,6 +64,7 @@ func clone(e *logicmodel.Element) logicmodel.Element {
 	c.Reach = slices.Clone(e.Reach)
 	c.Supports = slices.Clone(e.Supports)
 	c.Indicators = slices.Clone(e.Indicators)
+	c.DependsOn = slices.Clone(e.DependsOn)
 	c.Ignore = slices.Clone(e.Ignore)
 	c.LeadsTo = slices.Clone(e.LeadsTo)
 	for i := range c.LeadsTo {
