@@ -6,15 +6,22 @@
 //     as far as it is known; it extends npf-2007.yaml
 //   - stobswellbeing.yaml: the results chain of the StobsWELLbeing case study,
 //     2010
-//   - broken.yaml: the same with a dozen mistakes, to show what check says
+//   - village-cafe.yaml with village-plan.yaml: a made-up model that has a bit
+//     of everything that a model may have, and its framework
+//   - partnership: a portfolio of nine models, each from what its source says of
+//     one partner or piece of work, and the frameworks that they are written
+//     for: the Mental Health Improvement Outcomes Framework, 2010, and the
+//     National Standards for Community Engagement, 2005
+//   - broken.yaml: stobswellbeing.yaml with a dozen mistakes, to show what check
+//     says
 //
-// What an example states is in the source that it names; anything else in it
-// is marked illustrative.
+// What an example of a real partnership states is in the source that it names;
+// anything else in it is marked illustrative.
 package examples
 
 import "embed"
 
 // FS holds the files.
 //
-//go:embed *.yaml
+//go:embed *.yaml partnership/*.yaml
 var FS embed.FS

@@ -12,7 +12,7 @@ import (
 
 // TestFrameworks checks that every framework is clean.
 func TestFrameworks(t *testing.T) {
-	want := map[string]int{"npf-2007.yaml": 20, "dundee-soa.yaml": 21} // outcomes, those extended included
+	want := map[string]int{"npf-2007.yaml": 20, "dundee-soa.yaml": 21, "village-plan.yaml": 4} // outcomes, those extended included
 	for name, n := range want {
 		f, err := outcomes.Load(examples.FS, name)
 		if err != nil {
@@ -39,7 +39,7 @@ func TestModels(t *testing.T) {
 	}
 	checked := 0
 	for _, name := range names {
-		if name == "broken.yaml" || name == "npf-2007.yaml" || name == "dundee-soa.yaml" {
+		if name == "broken.yaml" || name == "npf-2007.yaml" || name == "dundee-soa.yaml" || name == "village-plan.yaml" {
 			continue
 		}
 		r, err := logicmodel.Check(examples.FS, name, nil, nil)
