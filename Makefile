@@ -1,6 +1,6 @@
 # What people type. CI runs .ci/run.
 
-.PHONY: test race fuzz bench update picture lint
+.PHONY: test race fuzz bench update picture gallery lint
 
 test: ## all tests
 	go test ./...
@@ -20,6 +20,9 @@ update: ## write the golden files, the pages in docs and the picture anew
 
 picture: ## the picture in the README
 	go run ./cmd/resultschain render examples/stobswellbeing.yaml -o docs/stobswellbeing.svg
+
+gallery: ## docs/gallery.md and its pictures
+	go test ./cmd/resultschain -run Gallery -update
 
 lint: ## what CI asks of the code's form
 	test -z "$$(gofmt -l .)"

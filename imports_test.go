@@ -25,10 +25,13 @@ var layers = []struct {
 	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/graph", "outcomes"}},
 	{"logicmodel/chain", []string{"logicmodel"}},
 	{"logicmodel/rulebook", []string{"diag", "logicmodel"}},
-	{"render", []string{"internal/layout", "internal/typeset", "logicmodel", "outcomes"}},
+	{"logicmodel/diff", []string{"diag", "logicmodel", "outcomes"}},
+	{"logicmodel/strength", []string{"diag", "internal/graph", "logicmodel", "outcomes"}},
+	{"logicmodel/progress", []string{"diag", "internal/near", "logicmodel", "outcomes"}},
+	{"render", []string{"internal/layout", "internal/near", "internal/typeset", "internal/yamldoc", "diag", "logicmodel", "outcomes"}},
 	{"examples", nil},
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
-	{"cmd/resultschain", []string{"diag", "internal/near", "internal/yamldoc", "logicmodel", "logicmodel/rulebook", "outcomes", "render"}},
+	{"cmd/resultschain", []string{"diag", "internal/near", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

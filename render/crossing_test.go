@@ -6,39 +6,45 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// crossings are the arrows of the scene that cross a box which is not one of
+// crossings are the arrows of the plan that cross a box which is not one of
 // their ends.
-func crossings(s *scene) []string {
+func crossings(p *plan) []string {
 	var found []string
-	for i, c := range s.curves {
-		a := &s.arrows[i]
-		for n, p := range s.places {
-			b := &s.boxes[n]
-			if n != a.from && n != a.to && crosses(c.points, layout.Node{X: p.x + b.w/2, Y: p.y + b.h/2, W: b.w, H: b.h}) {
-				found = append(found, s.sentence(a)+" crosses "+s.boxes[n].text)
+	for i, c := range p.curves {
+		a, way := &p.arrows[i], outline(c.points, fine)
+		for n, at := range p.corners {
+			b := &p.boxes[n]
+			if n != a.from && n != a.to && crosses(way, layout.Node{X: at.X + b.w/2, Y: at.Y + b.h/2, W: b.w, H: b.h}) {
+				found = append(found, p.sentence(a)+" crosses "+b.text)
 			}
 		}
 	}
 	return found
 }
 
-// TestNoCrossing draws many random models: no arrow crosses a box that is not
-// one of its ends.
+// TestNoCrossing draws many random models in the views that show links: no
+// arrow crosses a box that is not one of its ends.
 func TestNoCrossing(t *testing.T) {
-	arrows := 0
-	for seed := range uint64(400) {
-		p, err := newGraph(randomModel(10+int(seed)%50, seed), &Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := newScene(t.Context(), p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		arrows += len(s.arrows)
-		for _, c := range crossings(s) {
-			t.Errorf("seed %d: %s", seed, c)
-		}
+	models := 400
+	if testing.Short() {
+		models = 40
 	}
-	t.Logf("%d arrows", arrows)
+	for _, view := range []View{ModelView, ChainView} {
+		arrows := 0
+		for seed := range uint64(models) {
+			g, err := newGraph(randomModel(10+int(seed)%50, seed), &Options{View: view})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := newPlan(t.Context(), g)
+			if err != nil {
+				t.Fatal(err)
+			}
+			arrows += len(p.arrows)
+			for _, c := range crossings(p) {
+				t.Errorf("%s, seed %d: %s", view, seed, c)
+			}
+		}
+		t.Logf("%s: %d arrows", view, arrows)
+	}
 }

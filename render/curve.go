@@ -6,6 +6,26 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
+// A curve is the way of an arrow: a piecewise Bézier curve that ends where the
+// head begins, and the head.
+type curve struct {
+	points []layout.Point
+	head   arrowHead
+}
+
+// An arrowHead is the corners of a triangle.
+type arrowHead struct{ tip, left, right layout.Point }
+
+// direction is the unit vector towards the tip.
+func (h arrowHead) direction() (dx, dy float64) {
+	bx, by := (h.left.X+h.right.X)/2, (h.left.Y+h.right.Y)/2
+	l := math.Hypot(h.tip.X-bx, h.tip.Y-by)
+	if l == 0 {
+		return 1, 0
+	}
+	return (h.tip.X - bx) / l, (h.tip.Y - by) / l
+}
+
 // withHead shortens a curve by the length of an arrow head and puts the head
 // at its end.
 func withHead(points []layout.Point) curve {
@@ -21,10 +41,11 @@ func withHead(points []layout.Point) curve {
 		return curve{points: points}
 	}
 	nx, ny := -dy/length*arrowHalf, dx/length*arrowHalf
-	return curve{points: body, head: [3]layout.Point{tip, {X: base.X + nx, Y: base.Y + ny}, {X: base.X - nx, Y: base.Y - ny}}}
+	return curve{points: body, head: arrowHead{tip, layout.Point{X: base.X + nx, Y: base.Y + ny}, layout.Point{X: base.X - nx, Y: base.Y - ny}}}
 }
 
-// sweep is a curve that leaves and arrives on the level.
+// sweep is a curve between neighbouring columns that leaves and arrives on the
+// level.
 func sweep(from, to layout.Point) []layout.Point {
 	middle := (from.X + to.X - arrowLength) / 2
 	// The head needs a straight piece to sit on.
@@ -33,6 +54,17 @@ func sweep(from, to layout.Point) []layout.Point {
 		from, {X: middle, Y: from.Y}, {X: middle, Y: to.Y}, neck,
 		{X: neck.X + arrowLength/3, Y: to.Y}, {X: neck.X + arrowLength*2/3, Y: to.Y}, to,
 	}
+}
+
+// rise is a curve between neighbouring rows that leaves and arrives upright.
+func rise(from, to layout.Point) []layout.Point {
+	turn := func(p layout.Point) layout.Point { return layout.Point{X: p.Y, Y: p.X} }
+	up := func(p layout.Point) layout.Point { return layout.Point{X: -p.X, Y: p.Y} }
+	points := sweep(up(turn(from)), up(turn(to)))
+	for i := range points {
+		points[i] = turn(up(points[i]))
+	}
+	return points
 }
 
 // outline is points along a curve: its ends and as many steps between as are
@@ -49,9 +81,12 @@ func outline(points []layout.Point, steps int) []layout.Point {
 	return on
 }
 
-// crosses reports whether a curve runs through a box.
-func crosses(points []layout.Point, box layout.Node) bool {
-	for _, p := range outline(points, 64) {
+// fine is as many steps of an outline as show whether it crosses a box.
+const fine = 64
+
+// crosses reports whether a curve, by its outline, runs through a box.
+func crosses(outline []layout.Point, box layout.Node) bool {
+	for _, p := range outline {
 		if math.Abs(p.X-box.X) < box.W/2-0.5 && math.Abs(p.Y-box.Y) < box.H/2-0.5 {
 			return true
 		}

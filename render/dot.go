@@ -3,9 +3,13 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/internal/typeset"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // The fonts of the DOT text. These names are those of PostScript, which
@@ -19,82 +23,170 @@ const (
 // styled, and any Graphviz draws it; otherwise it is for our own layout, where
 // only sizes and arrows matter and the arrows have no heads, since Graphviz
 // does not tell where a head's tip is.
-func writeDOT(p *picture, finished bool) []byte {
+func writeDOT(g *graph, finished bool) []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph chain {\n")
-	fmt.Fprintf(&b, "\tgraph [rankdir=LR, ranksep=%s, nodesep=%s, splines=true, outputorder=edgesfirst", inches(columnGap), inches(rowGap))
+	direction := "LR"
+	if g.rows() {
+		direction = "BT"
+	}
+	fmt.Fprintf(&b, "\tgraph [rankdir=%s, ranksep=%s, nodesep=%s, splines=true, outputorder=edgesfirst", direction, inches(g.tierGap), inches(g.sideGap))
 	if finished {
-		fmt.Fprintf(&b, ", pad=%s, bgcolor=white, fontname=%q, fontsize=%s, labelloc=t, label=%s", inches(pageMargin), dotFont, num(keySize), p.dotTitle())
+		fmt.Fprintf(&b, ", pad=%s, bgcolor=%q, fontname=%q, fontsize=%s, fontcolor=%q, labelloc=t, label=%s", inches(g.margin), g.theme.background, dotFont, num(keySize), g.theme.text, g.dotTitle())
 	}
 	b.WriteString("]\n")
 	b.WriteString("\tnode [shape=box, fixedsize=true")
-	if finished {
-		fmt.Fprintf(&b, `, style=filled, fontname=%q, fontsize=%s, fontcolor=%q`, dotFont, num(textSize), textColour)
+	if !finished {
+		b.WriteString(`, label=""`) // which is not to be measured
+	} else {
+		fmt.Fprintf(&b, `, style=filled, fontname=%q, fontsize=%s`, dotFont, num(textSize))
 	}
 	b.WriteString("]\n")
 	if !finished {
 		b.WriteString("\tedge [dir=none]\n")
 	}
-	for c := range p.columns {
-		p.dotColumn(&b, c, finished)
+	for r := range g.ranks {
+		g.dotRank(&b, r, finished)
 	}
-	for i := range p.arrows {
-		p.dotArrow(&b, &p.arrows[i], finished)
+	for i := range g.arrows {
+		g.dotArrow(&b, &g.arrows[i], finished)
 	}
-	for c := 1; c < len(p.columns); c++ {
-		fmt.Fprintf(&b, "\th%d -> h%d [style=invis, weight=100]\n", c-1, c)
+	for r := 1; r < len(g.ranks); r++ {
+		fmt.Fprintf(&b, "\th%d -> h%d [style=invis, weight=100]\n", r-1, r)
 	}
 	b.WriteString("}\n")
 	return b.Bytes()
 }
 
-// dotColumn writes the boxes of a column and its heading, all of one rank. The
-// heading comes last, as Graphviz puts it on top then.
-func (p *picture) dotColumn(b *bytes.Buffer, c int, finished bool) {
-	col := &p.columns[c]
+// dotRank writes the boxes of a rank and the heading of its tier, side by
+// side. Graphviz puts the last one on top of a column, and the first one on
+// the left of a row.
+func (g *graph) dotRank(b *bytes.Buffer, r int, finished bool) {
 	b.WriteString("\t{\n\t\trank=same\n")
-	for _, n := range col.boxes {
-		box := &p.boxes[n]
-		fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(box.w), inches(box.h))
-		if finished {
-			s := styles[box.look]
-			fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, penwidth=%s", dotText(box.lines), dotText([]string{shortened(box.text)}), s.fill, s.border, num(s.thick))
-			style := "filled"
-			if s.corner > 0 {
-				style += ",rounded"
-			}
-			if s.dash != "" || box.illustrative {
-				style += ",dashed"
-			}
-			fmt.Fprintf(b, ", style=%q", style)
-			if s.double {
-				b.WriteString(", peripheries=2")
-			}
-		}
-		b.WriteString("]\n")
+	if g.rows() {
+		g.dotHeading(b, r, finished)
 	}
-	fmt.Fprintf(b, "\t\th%d [width=%s, height=%s", c, inches(boxWidth), inches(float64(len(col.lines))*lineHeight*headingSize))
+	for _, n := range g.ranks[r] {
+		g.dotBox(b, n, finished)
+	}
+	if !g.rows() {
+		g.dotHeading(b, r, finished)
+	}
+	b.WriteString("\t}\n")
+}
+
+func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
+	box := &g.boxes[n]
+	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(box.w), inches(box.h))
 	if finished {
-		fmt.Fprintf(b, ", shape=plaintext, fixedsize=false, style=\"\", margin=0, fontname=%q, fontsize=%s, label=%s", dotBoldFont, num(headingSize), dotText(col.lines))
+		st, in := borders[box.look], g.theme.boxes[box.look]
+		if box.grey() {
+			in = g.theme.faded
+		}
+		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotText([]string{shortened(box.text)}), in.fill, in.border, in.text, num(st.thick*g.theme.thick))
+		style := "filled"
+		switch {
+		case st.cut:
+			style += ",diagonals"
+		case st.corner > 0:
+			style += ",rounded"
+		}
+		if st.dash != nil || box.illustrative {
+			style += ",dashed"
+		}
+		fmt.Fprintf(b, ", style=%q", style)
+		if st.double {
+			b.WriteString(", peripheries=2")
+		}
 	}
 	b.WriteString("]\n")
-	b.WriteString("\t}\n")
+}
+
+// dotLabel is the text of a box, and its details in smaller letters.
+func (g *graph) dotLabel(box *box) string {
+	mark := ""
+	if box.priority {
+		mark = "★ "
+	}
+	if len(box.small) == 0 {
+		lines := slices.Clone(box.lines)
+		lines[0] = mark + lines[0]
+		return dotText(lines)
+	}
+	var b strings.Builder
+	b.WriteString("<" + mark)
+	for i, l := range box.lines {
+		if i > 0 {
+			b.WriteString("<BR/>")
+		}
+		b.WriteString(dotHTML(l))
+	}
+	fmt.Fprintf(&b, `<FONT POINT-SIZE="%s">`, num(detailSize))
+	for _, l := range box.small {
+		b.WriteString("<BR/>" + dotHTML(l))
+	}
+	b.WriteString("</FONT>>")
+	return b.String()
+}
+
+// dotHeading writes the heading of the rank's tier; where the tier has several
+// ranks, the others have one that is not seen.
+func (g *graph) dotHeading(b *bytes.Buffer, r int, finished bool) {
+	t := &g.tiers[g.tierOf(r)]
+	if r != t.last {
+		fmt.Fprintf(b, "\t\th%d [width=0.01, height=0.01, style=invis]\n", r)
+		return
+	}
+	w, h := g.boxWidth, float64(len(t.lines))*lineHeight*headingSize
+	if g.rows() {
+		w = gutter
+		if !finished { // they stand beside the drawing
+			w, h = 1, 1
+		}
+	}
+	fmt.Fprintf(b, "\t\th%d [width=%s, height=%s", r, inches(w), inches(h))
+	if finished {
+		fmt.Fprintf(b, ", shape=plaintext, fixedsize=false, style=\"\", margin=0, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", dotBoldFont, num(headingSize), g.theme.text, dotText(t.lines))
+	}
+	b.WriteString("]\n")
+}
+
+// tierOf is the tier that the rank belongs to.
+func (g *graph) tierOf(r int) int {
+	return slices.IndexFunc(g.tiers, func(t tier) bool { return t.first <= r && r <= t.last })
 }
 
 // dotTitle is the label of the whole graph, in Graphviz's HTML: the title and,
 // smaller, the key.
-func (p *picture) dotTitle() string {
+func (g *graph) dotTitle() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<<FONT POINT-SIZE="%s"><B>`, num(titleSize))
-	for i, line := range p.titleLines() {
+	for i, line := range g.titleLines(g.guess()) {
 		if i > 0 {
 			b.WriteString("<BR/>")
 		}
 		b.WriteString(dotHTML(line))
 	}
 	b.WriteString("</B></FONT>")
-	if key := p.dotKey(); key != "" {
-		b.WriteString("<BR/>" + dotHTML(key) + "<BR/> ")
+	for _, line := range g.aboutLines(g.guess()) {
+		b.WriteString("<BR/>" + dotHTML(line))
+	}
+	if g.draft {
+		b.WriteString("<BR/><B>" + dotHTML(draftNote) + "</B>")
+	}
+	if key := g.dotKey(); key != "" {
+		for _, line := range typeset.Regular.Wrap(key, keySize, math.Max(320, g.guess())) {
+			b.WriteString("<BR/>" + dotHTML(line))
+		}
+		b.WriteString("<BR/> ")
+	}
+	for i := range g.arrows {
+		if a := &g.arrows[i]; a.number > 0 {
+			b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(fmt.Sprintf("%d  %s", a.number, shortened(g.reason(a)))))
+		}
+	}
+	if g.number {
+		b.WriteString("<BR ALIGN=\"LEFT\"/>")
 	}
 	b.WriteString(">")
 	return b.String()
@@ -105,19 +197,10 @@ func dotHTML(s string) string { return strings.ReplaceAll(xmlEscape(s), `\`, "&#
 
 // dotKey tells in words what the kinds of lines mean that the picture has;
 // empty where it has none.
-func (p *picture) dotKey() string {
-	var drawn [arrowKinds]bool
-	for _, a := range p.arrows {
-		drawn[a.kind] = true
-	}
+func (g *graph) dotKey() string {
 	var parts []string
-	for k := range arrowKinds {
-		if drawn[k] {
-			parts = append(parts, dotLines[k]+": "+arrowWords[k].key)
-		}
-	}
-	if slices.ContainsFunc(p.boxes, func(b box) bool { return b.illustrative }) {
-		parts = append(parts, "dashed border: "+illustrativeBox)
+	for _, e := range g.legend() {
+		parts = append(parts, e.looks+": "+e.says)
 	}
 	if parts == nil {
 		return ""
@@ -125,44 +208,74 @@ func (p *picture) dotKey() string {
 	return "Key – " + strings.Join(parts, "; ")
 }
 
-// dotLines are the kinds of lines in words.
-var dotLines = [arrowKinds]string{
-	leadsTo:          "plain line",
-	illustrativeLink: "dashed line",
-	feedback:         "dashed line with a hollow head",
-	supports:         "dotted line",
-	contributes:      "thick line",
-}
-
-func (p *picture) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
+func (g *graph) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
 	fmt.Fprintf(b, "\tn%d -> n%d", a.from, a.to)
 	var attrs []string
-	switch from, to := p.boxes[a.from].column, p.boxes[a.to].column; {
-	case from < to:
-		attrs = append(attrs, "tailport=e", "headport=w")
-	case a.kind == feedback && from > to && !a.free: // below the link that it answers
-		attrs = append(attrs, "tailport=s", "headport=s")
+	out, in, back := "e", "w", "s" // the sides where arrows leave and enter
+	if g.rows() {
+		out, in, back = "n", "s", "e"
 	}
-	if a.kind == feedback || p.boxes[a.from].column > p.boxes[a.to].column {
+	switch from, to := g.boxes[a.from].rank, g.boxes[a.to].rank; {
+	case from < to:
+		attrs = append(attrs, "tailport="+out, "headport="+in)
+	case a.kind == feedback && from > to && !a.free: // beside the link that it answers
+		attrs = append(attrs, "tailport="+back, "headport="+back)
+	}
+	if a.kind == feedback || g.boxes[a.from].rank > g.boxes[a.to].rank {
 		attrs = append(attrs, "constraint=false")
 	}
 	if finished {
-		s := arrowStyles[a.kind]
-		attrs = append(attrs, fmt.Sprintf("color=%q", s.colour), "penwidth="+num(s.thick), "arrowsize=0.75")
-		switch a.kind {
-		case illustrativeLink, feedback:
-			attrs = append(attrs, "style=dashed")
-		case supports:
-			attrs = append(attrs, "style=dotted")
-		}
-		if s.hollow {
-			attrs = append(attrs, "arrowhead=empty")
-		}
+		attrs = append(attrs, g.dotInk(a)...)
 	}
 	if len(attrs) > 0 {
 		fmt.Fprintf(b, " [%s]", strings.Join(attrs, ", "))
 	}
 	b.WriteByte('\n')
+}
+
+// dotInk is how the arrow looks.
+func (g *graph) dotInk(a *arrow) []string {
+	s := a.stroke()
+	colour := g.arrowColour(a)
+	if s.double {
+		colour += ":" + g.theme.background + ":" + colour
+		s.thick /= 3
+	}
+	attrs := []string{fmt.Sprintf("color=%q", colour), "penwidth=" + num(s.thick*g.theme.thick), "arrowsize=0.75"}
+	switch {
+	case a.kind == supports || a.grade == outcomes.NoEvidence && a.kind == leadsTo:
+		attrs = append(attrs, "style=dotted")
+	case s.dash != nil:
+		attrs = append(attrs, "style=dashed")
+	}
+	if name := dotHeads[s.head]; name != "" {
+		attrs = append(attrs, "arrowhead="+name)
+	}
+	if s.ring {
+		attrs = append(attrs, "dir=both, arrowtail=odot")
+	}
+	label := ""
+	if a.number > 0 {
+		label = fmt.Sprint(a.number)
+	}
+	if a.untested {
+		label += "?"
+	}
+	if label != "" {
+		attrs = append(attrs, fmt.Sprintf("label=%q, fontname=%q, fontsize=%s, fontcolor=%q", label, dotFont, num(detailSize), g.theme.text))
+	}
+	return attrs
+}
+
+// dotHeads are what Graphviz calls the heads; empty: its usual one.
+var dotHeads = map[head]string{hollow: "empty", open: "open", dot: "dot", diamond: "diamond"}
+
+// arrowColour is the colour of an arrow's line.
+func (g *graph) arrowColour(a *arrow) string {
+	if a.faded {
+		return g.theme.fadedLine
+	}
+	return g.theme.arrows[a.kind]
 }
 
 // shortened is the text, cut after 1,000 characters: the dot program reads no

@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -12,68 +13,85 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A picture is what to show: boxes in columns, and arrows between them.
-type picture struct {
-	id      string // begins every id
-	lang    string
-	title   string
-	columns []column // from left to right
-	boxes   []box    // by column, from top to bottom as far as arrows allow
-	arrows  []arrow
+// A graph is what to show: boxes in tiers, and arrows between them. How large
+// the boxes are is its form.
+type graph struct {
+	id     string // begins every id
+	lang   string
+	title  string
+	about  []string // what is chosen, in words
+	view   View
+	theme  *Theme
+	draft  bool
+	number bool // the links
+
+	lanes  []lane // of models side by side; nil: there is one model
+	tiers  []tier // the first is where the chain begins
+	boxes  []box  // by tier, in order as far as arrows allow
+	arrows []arrow
+
+	engine layout.Engine // nil: the embedded one
+	form
+	ranks [][]int // the boxes side by side: a tier is one or several of them
 }
 
-// A column is a stage of the model or a level of the framework.
-type column struct {
+// rows reports whether tiers are rows, from the bottom to the top; otherwise
+// they are columns from left to right.
+func (g *graph) rows() bool { return g.view != ModelView }
+
+// plain reports whether everything has its place without Graphviz: in rows
+// whose order is given.
+func (g *graph) plain() bool { return g.view == TriangleView || g.view == portfolioView }
+
+// A tier is a stage of the model or a level of the framework: a column or a
+// row of the picture.
+type tier struct {
 	title string
-	lines []string // the title, wrapped
 	look  look
 	boxes []int
+
+	lines       []string // the title, wrapped
+	first, last int      // its ranks
 }
 
 // A box is an element of the model or an outcome of the framework.
 type box struct {
 	id           string // the element's or outcome's, for people; not always unique
 	text         string // whole
-	lines        []string
+	details      []string
 	look         look
-	column       int
+	tier         int
+	lane         int // and 1; 0: in none
 	illustrative bool
+	priority     bool // it is for a group that is to be reached first
+	faded        bool
+	elsewhere    bool                // an element of another model
+	element      *logicmodel.Element // nil: an outcome of the framework
+
+	lines, small []string // text and details, wrapped
+	rank         int
 	w, h         float64 // points
 }
 
 // An arrow leads from one box to another.
 type arrow struct {
-	from, to int
-	kind     arrowKind
-	because  string
-	free     bool // of the sides of its boxes, where Graphviz fails otherwise
+	from, to     int
+	kind         arrowKind
+	grade        outcomes.Grade
+	illustrative bool
+	untested     bool // it rests on an assumption that is not tested
+	faded        bool
+	because      string
+	evidence     string   // its source
+	assumes      []string // in words
+	risks        []string
+	number       int // in the key of links; 0: none
+
+	free bool // of the sides of its boxes, where Graphviz fails otherwise
 }
 
-type arrowKind int
-
-const (
-	leadsTo arrowKind = iota
-	illustrativeLink
-	feedback
-	supports
-	contributes
-	arrowKinds
-)
-
-// What an arrow says, in the key and in sentences.
-var arrowWords = [arrowKinds]struct{ key, verb string }{
-	leadsTo:          {"leads to", "leads to"},
-	illustrativeLink: {"leads to (illustrative)", "leads, as an illustration, to"},
-	feedback:         {"feeds back to", "feeds back to"},
-	supports:         {"supports an outcome of the framework", "supports"},
-	contributes:      {"contributes to (framework)", "contributes to"},
-}
-
-// illustrativeBox explains the border of an illustrative box.
-const illustrativeBox = "illustrative, not from the source"
-
-// columnTitles are the headings of the stages.
-var columnTitles = map[logicmodel.Stage]string{
+// tierTitles are the headings of the stages.
+var tierTitles = map[logicmodel.Stage]string{
 	logicmodel.Activity:   "Activities",
 	logicmodel.Output:     "Outputs",
 	logicmodel.ShortTerm:  "Short-term outcomes",
@@ -83,7 +101,7 @@ var columnTitles = map[logicmodel.Stage]string{
 }
 
 // newGraph decides what is shown of the model.
-func newGraph(m *logicmodel.Model, o *Options) (*picture, error) {
+func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
 	if len(m.Elements) == 0 {
 		return nil, ErrEmpty
 	}
@@ -92,41 +110,102 @@ func newGraph(m *logicmodel.Model, o *Options) (*picture, error) {
 			return nil, fmt.Errorf("the element %q has no stage", m.Elements[i].ID)
 		}
 	}
-	p := &picture{title: oneLine(m.Title), lang: oneLine(m.Lang)}
-	byElement := p.addStages(m)
-	p.addLinks(m, byElement)
-	p.addFramework(m, o.Framework, byElement)
-	if err := layout.CheckSize(len(p.boxes)+len(p.columns), len(p.arrows)+len(p.columns)-1); err != nil {
+	g, err := o.graph(m.Title, m.Lang)
+	if err != nil {
 		return nil, err
 	}
-	var err error
-	p.id, err = pictureID(p, o)
-	return p, err
+	if g.view == TriangleView {
+		if o.Framework == nil {
+			return nil, ErrNoFramework
+		}
+		g.addSupporters(m, o)
+	} else {
+		byElement := g.addStages(m, o)
+		g.addLinks(m, byElement)
+		if !o.HideSupports {
+			g.addFramework(m, o.Framework, byElement)
+		}
+	}
+	chosen, err := g.choose(m, o)
+	if err != nil {
+		return nil, err
+	}
+	return g.finish(chosen, o)
 }
 
-// addStages adds a column for each stage that has elements, and gives the box
-// of each element.
-func (p *picture) addStages(m *logicmodel.Model) (byElement []int) {
+// graph is one with nothing in it yet.
+func (o *Options) graph(title, lang string) (*graph, error) {
+	g := &graph{title: oneLine(title), lang: cmp.Or(oneLine(lang), "en"), view: o.View, theme: o.Theme, draft: o.Draft, number: o.NumberLinks}
+	if g.view == "" {
+		g.view = ModelView
+	}
+	if _, ok := usual[g.view]; !ok {
+		_, err := ParseView(string(g.view))
+		return nil, err
+	}
+	if g.theme == nil {
+		g.theme = themes[0]
+	}
+	return g, nil
+}
+
+// finish fades or leaves out what is not chosen, and gives all its usual form.
+func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
+	if chosen != nil {
+		if o.Only {
+			g.leaveOut(chosen)
+		} else {
+			g.fade(chosen)
+		}
+	}
+	if g.number {
+		n := 0
+		for i := range g.arrows {
+			if a := &g.arrows[i]; a.kind == leadsTo || a.kind == feedback {
+				n++
+				a.number = n
+			}
+		}
+	}
+	g.shape(g.usual())
+	var err error
+	g.id, err = pictureID(g, o)
+	return g, err
+}
+
+// addStages adds a tier for each stage that has elements, and gives the box of
+// each element.
+func (g *graph) addStages(m *logicmodel.Model, o *Options) (byElement []int) {
 	byElement = make([]int, len(m.Elements))
 	for _, stage := range outcomes.Stages() {
-		c := -1
+		t := -1
 		for i := range m.Elements {
-			e := &m.Elements[i]
-			if e.Stage != stage {
+			if m.Elements[i].Stage != stage {
 				continue
 			}
-			if c < 0 {
-				c = p.addColumn(columnTitles[stage], look(stage))
+			if t < 0 {
+				t = g.addTier(tierTitles[stage], look(stage))
 			}
-			byElement[i] = p.addBox(c, box{id: e.ID, text: e.Text(), look: look(stage), illustrative: e.Illustrative})
+			byElement[i] = g.addElement(t, m, &m.Elements[i], o)
 		}
 	}
 	return byElement
 }
 
+// addElement adds the box of an element to a tier.
+func (g *graph) addElement(t int, m *logicmodel.Model, e *logicmodel.Element, o *Options) int {
+	b := box{id: e.ID, text: e.Text(), look: look(e.Stage), illustrative: e.Illustrative, element: e, details: details(m, e, o)}
+	for _, r := range e.Reach {
+		for i := range m.Reach {
+			b.priority = b.priority || m.Reach[i].ID == r.ID && m.Reach[i].Priority
+		}
+	}
+	return g.addBox(t, b)
+}
+
 // addFramework adds the outcomes that the model supports and those that they
-// contribute to, a column for each level, the lowest first.
-func (p *picture) addFramework(m *logicmodel.Model, f *outcomes.Framework, byElement []int) {
+// contribute to, a tier for each level, the lowest first.
+func (g *graph) addFramework(m *logicmodel.Model, f *outcomes.Framework, byElement []int) {
 	shown := newOutcomeSet(f)
 	for i := range m.Elements {
 		for _, ref := range m.Elements[i].Supports {
@@ -134,30 +213,43 @@ func (p *picture) addFramework(m *logicmodel.Model, f *outcomes.Framework, byEle
 		}
 	}
 	shown.close()
-	if len(shown.list) == 0 {
-		return
-	}
-	slices.SortStableFunc(shown.list, func(a, b *shownOutcome) int { return cmp.Compare(b.rank, a.rank) })
-	c, rank := -1, -1
-	for _, o := range shown.list {
-		if c < 0 || o.rank != rank {
-			c, rank = p.addColumn(o.heading, frameworkLook), o.rank
-		}
-		o.box = p.addBox(c, box{id: o.id, text: o.text, look: o.look})
-	}
+	g.addOutcomes(shown)
 	for i := range m.Elements {
-		seen := map[string]bool{}
-		for _, ref := range m.Elements[i].Supports {
-			if !seen[ref.ID] {
-				seen[ref.ID] = true
-				p.arrows = append(p.arrows, arrow{from: byElement[i], to: shown.byID[ref.ID].box, kind: supports})
-			}
+		g.addSupports(&m.Elements[i], byElement[i], shown)
+	}
+	g.addContributions(shown)
+}
+
+// addOutcomes adds a box for each outcome, in tiers by level.
+func (g *graph) addOutcomes(shown *outcomeSet) {
+	slices.SortStableFunc(shown.list, func(a, b *shownOutcome) int { return cmp.Compare(b.rank, a.rank) })
+	t, rank := -1, -1
+	for _, o := range shown.list {
+		if t < 0 || o.rank != rank {
+			t, rank = g.addTier(o.heading, frameworkLook), o.rank
+		}
+		o.box = g.addBox(t, box{id: o.id, text: o.text, look: o.look})
+	}
+}
+
+// addSupports adds an arrow from the element to each outcome that it supports.
+func (g *graph) addSupports(e *logicmodel.Element, from int, shown *outcomeSet) {
+	seen := map[string]bool{}
+	for _, ref := range e.Supports {
+		if !seen[ref.ID] {
+			seen[ref.ID] = true
+			g.arrows = append(g.arrows, arrow{from: from, to: shown.byID[ref.ID].box, kind: supports})
 		}
 	}
+}
+
+// addContributions adds an arrow for each contribution of one outcome to
+// another.
+func (g *graph) addContributions(shown *outcomeSet) {
 	for _, o := range shown.list {
 		for _, to := range o.contributesTo {
 			if up := shown.byID[to]; up != o {
-				p.arrows = append(p.arrows, arrow{from: o.box, to: up.box, kind: contributes})
+				g.arrows = append(g.arrows, arrow{from: o.box, to: up.box, kind: contributes})
 			}
 		}
 	}
@@ -166,68 +258,210 @@ func (p *picture) addFramework(m *logicmodel.Model, f *outcomes.Framework, byEle
 // addLinks adds the links between elements, each pair once. What a link names
 // that is not there is shown as a box of its own, so that nothing is left out
 // silently.
-func (p *picture) addLinks(m *logicmodel.Model, byElement []int) {
+func (g *graph) addLinks(m *logicmodel.Model, byElement []int) {
 	index := make(map[string]int, len(m.Elements))
 	for i := range m.Elements {
 		if _, ok := index[m.Elements[i].ID]; !ok {
 			index[m.Elements[i].ID] = byElement[i]
 		}
 	}
+	named := names(m)
+	at := func(id string, tier int) int {
+		n, ok := index[id]
+		if !ok {
+			b := box{id: id, text: "Not defined: " + id, look: missingLook}
+			if model, element, ok := logicmodel.Qualified(id); ok {
+				b = box{id: id, text: "In the model " + model + ": " + element, look: missingLook, elsewhere: true}
+			}
+			n = g.addBox(tier, b)
+			index[id] = n
+		}
+		return n
+	}
 	type pair struct{ from, to int }
 	seen := map[pair]bool{}
 	for i := range m.Elements {
-		for _, l := range m.Elements[i].LeadsTo {
-			to, ok := index[l.To.ID]
-			if !ok {
-				to = p.addBox(p.boxes[byElement[i]].column, box{id: l.To.ID, text: "Not defined: " + l.To.ID, look: missingLook})
-				index[l.To.ID] = to
+		for _, ref := range m.Elements[i].DependsOn {
+			k := pair{at(ref.ID, g.boxes[byElement[i]].tier), byElement[i]}
+			if !seen[k] {
+				seen[k] = true
+				g.arrows = append(g.arrows, arrow{from: k.from, to: k.to})
 			}
+		}
+		for j := range m.Elements[i].LeadsTo {
+			l := &m.Elements[i].LeadsTo[j]
+			to := at(l.To.ID, g.boxes[byElement[i]].tier)
 			k := pair{byElement[i], to}
 			if seen[k] || k.from == k.to {
 				continue
 			}
 			seen[k] = true
-			a := arrow{from: k.from, to: k.to, because: oneLine(l.Because)}
-			switch {
-			case l.Feedback:
-				a.kind = feedback
-			case l.Illustrative:
-				a.kind = illustrativeLink
-			}
-			p.arrows = append(p.arrows, a)
+			g.arrows = append(g.arrows, named.arrow(k.from, k.to, l))
 		}
 	}
 }
 
-func (p *picture) addColumn(title string, l look) int {
-	p.columns = append(p.columns, column{title: oneLine(title), look: l, lines: clip(typeset.Bold.Wrap(title, headingSize, boxWidth), maxTitleLines, typeset.Bold, headingSize, boxWidth)})
-	return len(p.columns) - 1
+// known are the assumptions and risks of a model, by id.
+type known struct {
+	assumptions map[string]*logicmodel.Assumption
+	risks       map[string]*logicmodel.Risk
 }
 
-// addBox adds a box to a column and gives its number.
-func (p *picture) addBox(c int, b box) int {
-	b.column = c
+func names(m *logicmodel.Model) known {
+	k := known{map[string]*logicmodel.Assumption{}, map[string]*logicmodel.Risk{}}
+	for i := range m.Assumptions {
+		k.assumptions[m.Assumptions[i].ID] = &m.Assumptions[i]
+	}
+	for i := range m.Risks {
+		k.risks[m.Risks[i].ID] = &m.Risks[i]
+	}
+	return k
+}
+
+// arrow is the arrow of a link.
+func (k known) arrow(from, to int, l *logicmodel.Link) arrow {
+	a := arrow{
+		from: from, to: to, because: oneLine(l.Because),
+		grade: l.Evidence.Grade, evidence: oneLine(l.Evidence.Source), illustrative: l.Illustrative,
+	}
+	if l.Feedback {
+		a.kind = feedback
+	}
+	for _, as := range l.Assumes {
+		words := as.Text
+		if named := k.assumptions[as.ID]; named != nil {
+			words = named.Text
+			switch named.Status {
+			case logicmodel.Untested:
+				words += " (untested)"
+				a.untested = true
+			case logicmodel.Broken:
+				words += " (found not to hold)"
+			}
+		} else if as.ID != "" {
+			words = as.ID
+		}
+		a.assumes = append(a.assumes, oneLine(words))
+	}
+	for _, r := range l.Risks {
+		words := r.ID
+		if named := k.risks[r.ID]; named != nil {
+			words = named.Text
+		}
+		a.risks = append(a.risks, oneLine(words))
+	}
+	return a
+}
+
+func (g *graph) addTier(title string, l look) int {
+	g.tiers = append(g.tiers, tier{title: oneLine(title), look: l})
+	return len(g.tiers) - 1
+}
+
+// addBox adds a box to a tier and gives its number.
+func (g *graph) addBox(t int, b box) int {
+	b.tier = t
 	b.text = oneLine(b.text)
-	b.lines = wrapText(b.text)
-	b.w = boxWidth
-	b.h = float64(len(b.lines))*lineHeight*textSize + 2*padY
-	p.boxes = append(p.boxes, b)
-	n := len(p.boxes) - 1
-	p.columns[c].boxes = append(p.columns[c].boxes, n)
+	g.boxes = append(g.boxes, b)
+	n := len(g.boxes) - 1
+	g.tiers[t].boxes = append(g.tiers[t].boxes, n)
 	return n
 }
 
-// The most lines in a box and in the title; the rest of a longer text is only
+// The most lines in a box and in a heading; the rest of a longer text is only
 // in the description.
 const (
 	maxLines      = 16
 	maxTitleLines = 4
 )
 
-func wrapText(text string) []string {
-	const width = boxWidth - 2*padX
-	return clip(typeset.Regular.Wrap(text, textSize, width), maxLines, typeset.Regular, textSize, width)
+// usual is the form of the view. The rows of a large framework hold more
+// boxes, so that it is not all rows.
+func (g *graph) usual() form {
+	f := usual[g.view]
+	if g.view == TriangleView {
+		largest := 0
+		for i := range g.tiers {
+			largest = max(largest, len(g.tiers[i].boxes))
+		}
+		f.most = max(f.most, int(math.Ceil(math.Sqrt(1.5*float64(largest)))))
+	}
+	return f
 }
+
+// shape gives the graph a form: it wraps all text, and puts the boxes of each
+// tier on ranks.
+func (g *graph) shape(f form) {
+	for i := range g.arrows {
+		g.arrows[i].free = false
+	}
+	g.form = f
+	g.ranks = nil
+	for i := range g.boxes {
+		b := &g.boxes[i]
+		width := f.boxWidth - 2*f.padX
+		b.lines = clip(typeset.Regular.Wrap(b.text, textSize, width), maxLines, typeset.Regular, textSize, width)
+		b.small = nil
+		for _, d := range b.details {
+			b.small = append(b.small, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
+		}
+		b.w = f.boxWidth
+		b.h = float64(len(b.lines))*lineHeight*textSize + 2*f.padY
+		if len(b.small) > 0 {
+			b.h += detailGap + float64(len(b.small))*lineHeight*detailSize
+		}
+	}
+	heading := f.boxWidth + f.tierGap/2
+	if g.rows() {
+		heading = gutter
+	}
+	for i := range g.tiers {
+		t := &g.tiers[i]
+		t.lines = clip(typeset.Bold.Wrap(t.title, headingSize, heading), maxTitleLines, typeset.Bold, headingSize, heading)
+		t.first = len(g.ranks)
+		if g.lanes != nil {
+			g.ranks = append(g.ranks, g.laneRanks(t)...)
+			t.last = len(g.ranks) - 1
+			continue
+		}
+		parts := 1
+		if f.most > 0 {
+			parts = max(1, (len(t.boxes)+f.most-1)/f.most)
+		}
+		for p := range parts {
+			from, to := len(t.boxes)*p/parts, len(t.boxes)*(p+1)/parts
+			if g.rows() { // read from the top
+				from, to = len(t.boxes)*(parts-1-p)/parts, len(t.boxes)*(parts-p)/parts
+			}
+			g.ranks = append(g.ranks, t.boxes[from:to])
+		}
+		t.last = len(g.ranks) - 1
+	}
+	for r, boxes := range g.ranks {
+		tallest := 0.0
+		for _, n := range boxes {
+			g.boxes[n].rank = r
+			tallest = max(tallest, g.boxes[n].h)
+		}
+		if g.rows() { // nobody's arrows pass a taller neighbour
+			for _, n := range boxes {
+				g.boxes[n].h = tallest
+			}
+		}
+	}
+	for i := range g.arrows {
+		if a := &g.arrows[i]; a.mark() != "" && g.boxes[a.from].rank == g.boxes[a.to].rank {
+			g.sideGap = max(g.sideGap, markRoom)
+		}
+	}
+}
+
+// markRoom is between the boxes of a rank where a mark stands on an arrow
+// between them, whose head is not to be hidden.
+const markRoom = 2*markRadius + arrowLength + 7
+
+// detailGap is between the text of a box and its details.
+const detailGap = 3.0
 
 // clip is the first lines of a text, with an ellipsis where there are more.
 func clip(lines []string, most int, face typeset.Face, size, width float64) []string {
@@ -243,73 +477,15 @@ func clip(lines []string, most int, face typeset.Face, size, width float64) []st
 	return lines
 }
 
-// oneLine is text with each run of white space as one space, and with what is
-// not UTF-8 replaced.
+// oneLine is text with each run of white space as one space, with what is not
+// UTF-8 replaced, and without the marks that turn the direction of text that
+// is not their own.
 func oneLine(s string) string {
-	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
-}
-
-// A shownOutcome is an outcome of the framework that the picture shows.
-type shownOutcome struct {
-	id, text      string
-	heading       string
-	look          look
-	rank          int // of its level, the highest 0
-	contributesTo []string
-	box           int
-}
-
-type outcomeSet struct {
-	known  map[string]*outcomes.Outcome
-	levels []outcomes.Level
-	framed bool
-	list   []*shownOutcome
-	byID   map[string]*shownOutcome
-}
-
-func newOutcomeSet(f *outcomes.Framework) *outcomeSet {
-	s := &outcomeSet{byID: map[string]*shownOutcome{}, known: map[string]*outcomes.Outcome{}}
-	if f != nil {
-		s.framed = true
-		s.levels = f.AllLevels()
-		for o := range f.All() {
-			if s.known[o.ID] == nil {
-				s.known[o.ID] = o
-			}
+	s = strings.Map(func(r rune) rune {
+		if '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' {
+			return -1
 		}
-	}
-	return s
-}
-
-// add adds the outcome with the id, once. One that is not known is shown by
-// its id, as missing if there is a framework that should have it.
-func (s *outcomeSet) add(id string) {
-	if s.byID[id] != nil {
-		return
-	}
-	shown := &shownOutcome{id: id, text: id, heading: "Outcomes framework", look: frameworkLook, rank: len(s.levels)}
-	if o := s.known[id]; o != nil {
-		shown.text = id + ": " + o.Title
-		for _, to := range o.ContributesTo {
-			shown.contributesTo = append(shown.contributesTo, to.ID)
-		}
-		for rank, l := range s.levels {
-			if l.ID == o.Level.ID {
-				shown.heading, shown.rank = l.Title, rank
-			}
-		}
-	} else if s.framed {
-		shown.text, shown.look = "Not defined: "+id, missingLook
-	}
-	s.byID[id] = shown
-	s.list = append(s.list, shown)
-}
-
-// close adds all that the outcomes contribute to.
-func (s *outcomeSet) close() {
-	for i := 0; i < len(s.list); i++ {
-		for _, to := range s.list[i].contributesTo {
-			s.add(to)
-		}
-	}
+		return r
+	}, strings.ToValidUTF8(s, "\ufffd"))
+	return strings.Join(strings.Fields(s), " ")
 }

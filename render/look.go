@@ -1,24 +1,52 @@
 package render
 
-import "github.com/resultschain/resultschain/logicmodel"
+import (
+	"math"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
 
 // Sizes, in points.
 const (
 	textSize     = 11.0
+	detailSize   = 9.0 // of what is said of a box below its text
 	headingSize  = 11.0
 	titleSize    = 17.0
 	keySize      = 10.0
-	lineHeight   = 1.2 // of the size of the text
-	boxWidth     = 128.0
-	padX, padY   = 8.0, 7.0
-	columnGap    = 48.0 // between columns, at least
-	rowGap       = 16.0 // between boxes of one column
-	pageMargin   = 18.0
+	lineHeight   = 1.2  // of the size of the text
+	gutter       = 92.0 // for the headings beside rows
 	keySample    = 34.0 // length of the sample line in the key
 	arrowLength  = 7.5
 	arrowHalf    = 3.2 // half its width
 	doubleBorder = 3.0 // between the two lines of a double border
+	markRadius   = 6.5 // of a mark on an arrow or a box
 )
+
+// A form is how large boxes are and how far apart.
+type form struct {
+	boxWidth   float64
+	padX, padY float64 // between a box and its text
+	tierGap    float64 // between columns, or between rows; at least
+	sideGap    float64 // between the boxes of a column or row
+	margin     float64 // round the whole picture
+	most       int     // boxes in a row side by side; 0: any number
+}
+
+// usual is the form of pictures that need not fit a page.
+var usual = map[View]form{
+	ModelView:     {boxWidth: 128, padX: 8, padY: 7, tierGap: 48, sideGap: 16, margin: 18},
+	ChainView:     {boxWidth: 128, padX: 8, padY: 7, tierGap: 40, sideGap: 18, margin: 18},
+	portfolioView: {boxWidth: 118, padX: 7, padY: 6, tierGap: 36, sideGap: 14, margin: 18, most: 2},
+	TriangleView:  {boxWidth: 128, padX: 8, padY: 7, tierGap: 34, sideGap: 18, margin: 18, most: 5},
+}
+
+// compact is the form with less white, for pages.
+func (f form) compact() form {
+	f.padX, f.padY, f.margin = 6, 5, 8
+	f.tierGap, f.sideGap = f.tierGap*0.6, f.sideGap*0.65
+	return f
+}
 
 // fontFamily is for whoever shows the picture. Text is measured by Liberation
 // Sans, which has the widths of Arial.
@@ -34,43 +62,165 @@ const (
 	looks
 )
 
-// style is the ink of a look. Colours are pale tints of the Okabe–Ito palette
-// (black text on them has a contrast above 15:1) with dark borders of the same
-// hue (above 5:1 on white); corners and border lines differ too, so that
-// nothing hangs on colour alone.
-var styles = [looks]struct {
-	name         string // of the thing, in descriptions
-	fill, border string
-	corner       float64 // radius, points
-	thick        float64 // of the border, points
-	double       bool
-	dash         string // of the border; empty: solid
+// borders tell looks apart without colour, as the headings do: by corners and
+// lines.
+var borders = [looks]struct {
+	name   string  // of the thing, in descriptions
+	cut    bool    // the corners are cut off, not round
+	corner float64 // radius, or what is cut off
+	thick  float64
+	double bool
+	dash   []float64
 }{
-	logicmodel.Activity:   {name: "Activity", fill: "#e3f1fa", border: "#00588a", corner: 0, thick: 1.1},
-	logicmodel.Output:     {name: "Output", fill: "#dff3ea", border: "#00614a", corner: 3, thick: 1.1},
-	logicmodel.ShortTerm:  {name: "Short-term outcome", fill: "#fdf0d8", border: "#7a5000", corner: 9, thick: 1.1},
-	logicmodel.MediumTerm: {name: "Medium-term outcome", fill: "#fbe5d8", border: "#8a3a00", corner: 9, thick: 1.1},
-	logicmodel.LongTerm:   {name: "Long-term outcome", fill: "#f8e5f0", border: "#7a2e5c", corner: 9, thick: 1.1},
-	logicmodel.EndState:   {name: "End state", fill: "#ffffff", border: "#1a1a1a", corner: 9, thick: 1.1, double: true},
-	frameworkLook:         {name: "Framework outcome", fill: "#f2f2f2", border: "#333333", corner: 0, thick: 2.2},
-	missingLook:           {name: "Not defined", fill: "#ffffff", border: "#b00020", corner: 0, thick: 1.6, dash: "4 3"},
+	logicmodel.Activity:   {name: "Activity", thick: 1.1},
+	logicmodel.Output:     {name: "Output", cut: true, corner: 5, thick: 1.1},
+	logicmodel.ShortTerm:  {name: "Short-term outcome", corner: 5, thick: 1.1},
+	logicmodel.MediumTerm: {name: "Medium-term outcome", corner: 9, thick: 1.5},
+	logicmodel.LongTerm:   {name: "Long-term outcome", corner: 13, thick: 1.9},
+	logicmodel.EndState:   {name: "End state", corner: 9, thick: 1.1, double: true},
+	frameworkLook:         {name: "Framework outcome", thick: 2.4},
+	missingLook:           {name: "Not defined", thick: 1.6, dash: []float64{1.5, 2.5}},
 }
+
+// illustratedBy is the border of an illustrative box.
+var illustratedBy = []float64{5, 2.5}
+
+// shapes are the outline of a box.
+func (b *box) shapes(t *Theme, x, y float64) []shape {
+	st, in := borders[b.look], t.boxes[b.look]
+	if b.grey() {
+		in = t.faded
+	}
+	dash := st.dash
+	if b.illustrative {
+		dash = illustratedBy
+	}
+	outline := func(inset float64) path {
+		if st.cut {
+			return cornerless(x+inset, y+inset, b.w-2*inset, b.h-2*inset, st.corner)
+		}
+		return rectangle(x+inset, y+inset, b.w-2*inset, b.h-2*inset, max(st.corner-inset, 0))
+	}
+	out := []shape{{path: outline(0), fill: in.fill, stroke: in.border, thick: st.thick * t.thick, dash: dash}}
+	if st.double {
+		out = append(out, shape{path: outline(doubleBorder), stroke: in.border, thick: st.thick * t.thick, dash: dash})
+	}
+	return out
+}
+
+// An arrowKind is what an arrow says.
+type arrowKind int
 
 const (
-	textColour    = "#111111"
-	illustratedBy = "5 2.5" // the border of an illustrative box
+	leadsTo arrowKind = iota
+	feedback
+	supports
+	contributes
+	arrowKinds
 )
 
-// The ink of the arrows.
-var arrowStyles = [arrowKinds]struct {
-	colour string
+// A head is the end of an arrow.
+type head int
+
+const (
+	solid   head = iota // a triangle
+	hollow              // a triangle that is not filled
+	open                // two strokes
+	dot                 // a round one
+	diamond             // a rhombus
+)
+
+// A stroke is how an arrow is drawn, but for its colour. No two kinds of
+// arrows have the same.
+type stroke struct {
 	thick  float64
-	dash   string // empty: solid
-	hollow bool   // the head
-}{
-	leadsTo:          {colour: "#3a3a3a", thick: 1.2},
-	illustrativeLink: {colour: "#3a3a3a", thick: 1.2, dash: "6 3"},
-	feedback:         {colour: "#7a2e5c", thick: 1.4, dash: "7 2.5 1.5 2.5", hollow: true},
-	supports:         {colour: "#00588a", thick: 1.2, dash: "1.5 2.5"},
-	contributes:      {colour: "#333333", thick: 2},
+	dash   []float64
+	double bool // two lines side by side
+	ring   bool // at its beginning, where another's head cannot hide it
+	head   head
+	words  string // the line, for those who draw DOT
+	says   string // what it stands for
 }
+
+// stroke is how the arrow is drawn: by what it says, and a link of the model
+// by its evidence.
+func (a *arrow) stroke() stroke {
+	var s stroke
+	switch a.kind {
+	case feedback:
+		return stroke{thick: 1.4, dash: []float64{7, 2.5, 1.5, 2.5}, head: hollow, words: "dashed line with a hollow head", says: "feeds back to"}
+	case supports:
+		return stroke{thick: 1.2, dash: []float64{1.5, 2.5}, head: dot, words: "dotted line with a round head", says: "supports an outcome of the framework"}
+	case contributes:
+		return stroke{thick: 1.6, head: diamond, words: "line with a diamond head", says: "contributes to (framework)"}
+	}
+	switch a.grade {
+	case outcomes.Strong:
+		s = stroke{thick: 3.6, double: true, words: "double line", says: "leads to, strong evidence"}
+	case outcomes.Moderate:
+		s = stroke{thick: 2.4, words: "thick line", says: "leads to, moderate evidence"}
+	case outcomes.Weak:
+		s = stroke{thick: 1.4, dash: []float64{6, 4}, words: "dashed line", says: "leads to, weak evidence"}
+	case outcomes.NoEvidence:
+		s = stroke{thick: 1.4, dash: []float64{2, 4.5}, words: "line of short dashes", says: "leads to, no evidence found"}
+	default:
+		s = stroke{thick: 1.2, words: "plain line", says: "leads to"}
+	}
+	if a.illustrative {
+		s.head, s.ring = open, true
+		s.words += " from a ring to an open head"
+		s.says += " (illustrative)"
+	}
+	return s
+}
+
+// line is the arrow's line.
+func (s stroke) line(p path, colour, background string, factor float64) []shape {
+	out := []shape{{path: p, stroke: colour, thick: s.thick * factor, dash: s.dash}}
+	if s.double {
+		out = append(out, shape{path: p, stroke: background, thick: s.thick * factor * 0.4})
+	}
+	return out
+}
+
+// drawn is all of the arrow: the line, and the head last.
+func (s stroke) drawn(c curve, colour, background string, factor float64) []shape {
+	out := s.line(bezier(c.points), colour, background, factor)
+	if s.ring {
+		const r = 2.6
+		from, next := c.points[0], c.points[1]
+		if l := math.Hypot(next.X-from.X, next.Y-from.Y); l > 0 {
+			dx, dy := (next.X-from.X)/l, (next.Y-from.Y)/l
+			out = append(out, shape{path: circle(from.X+r*dx, from.Y+r*dy, r, -dx, -dy), fill: background, stroke: colour, thick: 1.1})
+		}
+	}
+	return append(out, s.end(c.head, colour, background))
+}
+
+// end is the arrow's head: its path begins at the tip.
+func (s stroke) end(h arrowHead, colour, background string) shape {
+	switch s.head {
+	case hollow:
+		return shape{path: polygon(h.tip, h.left, h.right), fill: background, stroke: colour, thick: 1}
+	case open:
+		return shape{path: append(polyline(h.tip, h.left), polyline(h.tip, h.right)...), stroke: colour, thick: 1.4}
+	case dot:
+		r := arrowLength * 0.4
+		dx, dy := h.direction()
+		return shape{path: circle(h.tip.X-r*dx, h.tip.Y-r*dy, r, dx, dy), fill: colour, stroke: colour, thick: 0.8}
+	case diamond:
+		dx, dy := h.direction()
+		back := h.tip
+		back.X, back.Y = back.X-arrowLength*dx, back.Y-arrowLength*dy
+		mid := h.tip
+		mid.X, mid.Y = mid.X-arrowLength/2*dx, mid.Y-arrowLength/2*dy
+		left, right := mid, mid
+		left.X, left.Y = mid.X-arrowHalf*dy, mid.Y+arrowHalf*dx
+		right.X, right.Y = mid.X+arrowHalf*dy, mid.Y-arrowHalf*dx
+		return shape{path: polygon(h.tip, left, back, right), fill: colour, stroke: colour, thick: 0.8}
+	}
+	return shape{path: polygon(h.tip, h.left, h.right), fill: colour, stroke: colour, thick: 0.8}
+}
+
+// grey reports whether the box is in the background.
+func (b *box) grey() bool { return b.faded || b.elsewhere }

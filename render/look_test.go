@@ -1,72 +1,185 @@
 package render
 
 import (
+	"fmt"
 	"math"
-	"strconv"
+	"slices"
 	"testing"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
-// TestContrast computes the WCAG 2 contrast of every text with its background
-// and of every border and line with the page.
+// TestContrast computes the WCAG 2.2 contrast of all colours that meet, in
+// every theme.
 func TestContrast(t *testing.T) {
-	const page = "#ffffff"
-	for _, s := range styles {
-		if s.name == "" {
-			continue // no stage has the number 0
+	for _, theme := range themes {
+		met := map[*string]bool{}
+		what := map[*string]string{}
+		for _, s := range theme.swatches() {
+			what[s.colour] = s.what
 		}
-		if c := contrast(textColour, s.fill); c < 4.5 {
-			t.Errorf("%s: text on its fill has a contrast of %.1f, want 4.5", s.name, c)
+		lowest := map[float64]pairing{}
+		for _, p := range theme.pairings() {
+			met[p.front], met[p.back] = true, true
+			least := p.least
+			if theme == highContrastTheme && least == textContrast {
+				least = 7
+			}
+			if w, ok := lowest[least]; !ok || p.contrast() < w.contrast() {
+				lowest[least] = p
+			}
+			if p.contrast() < least {
+				t.Errorf("theme %s: %s has a contrast of %.2f with %s, want %v", theme.name, what[p.front], p.contrast(), what[p.back], least)
+			}
 		}
-		if c := contrast(s.border, page); c < 3 {
-			t.Errorf("%s: the border has a contrast of %.1f with the page, want 3", s.name, c)
+		for _, s := range theme.swatches() {
+			if !met[s.colour] {
+				t.Errorf("theme %s: %s meets nothing", theme.name, s.what)
+			}
 		}
-		if c := contrast(s.border, s.fill); c < 3 {
-			t.Errorf("%s: the border has a contrast of %.1f with the fill, want 3", s.name, c)
+		for least, p := range lowest {
+			t.Logf("theme %s: the lowest contrast that is to be at least %v is %.2f, of %s with %s", theme.name, least, p.contrast(), what[p.front], what[p.back])
 		}
 	}
-	for kind, s := range arrowStyles {
-		if c := contrast(s.colour, page); c < 3 {
-			t.Errorf("%s: the line has a contrast of %.1f, want 3", arrowWords[kind].key, c)
+}
+
+// TestContrastInPictures computes the contrast of all texts with what they are
+// drawn on, in pictures of every theme and view.
+func TestContrastInPictures(t *testing.T) {
+	m, f := load(t, "stobswellbeing.yaml")
+	for _, theme := range themes {
+		for _, view := range Views() {
+			for _, m := range []*logicmodel.Model{m, undefinedModel()} {
+				o := &Options{Framework: f, View: view, Theme: theme, Draft: true, NumberLinks: true}
+				if view != TriangleView {
+					o.Focus = m.Elements[0].ID // the others are faded
+				}
+				g, err := newGraph(m, o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				s, err := newScene(t.Context(), g)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, p := range s.parts {
+					on := s.background
+					if len(p.shapes) > 0 && p.shapes[0].fill != "" && p.class != "key" {
+						on = p.shapes[0].fill
+					}
+					for _, txt := range p.texts {
+						if c := contrast(txt.colour, on); c < textContrast {
+							t.Errorf("theme %s, %s view: the text %q has a contrast of %.2f", theme.name, view, txt.lines[0].s, c)
+						}
+					}
+				}
+			}
 		}
 	}
 }
 
-// TestNotColourAlone checks that arrows differ in more than colour. Boxes stand
-// in columns with headings.
-func TestNotColourAlone(t *testing.T) {
-	type ink struct {
-		thick  float64
-		dash   string
-		hollow bool
-	}
-	seen := map[ink]arrowKind{}
-	for k, s := range arrowStyles {
-		i := ink{s.thick, s.dash, s.hollow}
-		if other, ok := seen[i]; ok {
-			t.Errorf("%q and %q differ in colour alone", arrowWords[k].key, arrowWords[other].key)
+// The least differences between stages, in CIEDE2000, whichever cones are
+// missing. From 5 on, people get the impression of two different colours
+// (W. S. Mokrzycki and M. Tatol, "Color difference ΔE: a survey", Machine
+// Graphics and Vision 20, 2011). The thinner a mark, the less its colour shows
+// (D. A. Szafir, "Modeling color difference for visualization design", IEEE
+// Transactions on Visualization and Computer Graphics 24, 2018), so lines are
+// to differ twice as much.
+const (
+	leastFillDifference   = 5
+	leastBorderDifference = 10
+)
+
+// TestColourDistance measures the smallest colour difference between the fills
+// and between the borders of stages and of the framework, for each kind of
+// colour vision. Only the default theme has to tell them apart by colour too.
+func TestColourDistance(t *testing.T) {
+	for _, theme := range themes {
+		for v := range visions {
+			smallest := func(what string, of func(ink) string, least float64) {
+				best, between := math.Inf(1), ""
+				for a := look(1); a < missingLook; a++ {
+					for b := a + 1; b < missingLook; b++ {
+						if d := difference(lab(v.sees(of(theme.boxes[a]))), lab(v.sees(of(theme.boxes[b])))); d < best {
+							best, between = d, fmt.Sprintf("%s and %s", boxKeys[a], boxKeys[b])
+						}
+					}
+				}
+				t.Logf("theme %s, %s: %ss differ by %.1f at least, of %s", theme.name, visionNames[v], what, best, between)
+				if theme == defaultTheme && best < least {
+					t.Errorf("that is less than %v", least)
+				}
+			}
+			smallest("fill", func(in ink) string { return in.fill }, leastFillDifference)
+			smallest("border", func(in ink) string { return in.border }, leastBorderDifference)
 		}
-		seen[i] = arrowKind(k)
 	}
 }
 
-// contrast is the WCAG 2 contrast ratio of two colours, from 1 to 21.
-func contrast(a, b string) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
+// TestThemePrint checks that the theme for printers has greys only, and not
+// many of them.
+func TestThemePrint(t *testing.T) {
+	tints := map[string]bool{}
+	for _, s := range printTheme.swatches() {
+		if c := channels(*s.colour); c[0] != c[1] || c[1] != c[2] {
+			t.Errorf("%s is %s", s.what, *s.colour)
+		}
+	}
+	for l := look(1); l < looks; l++ {
+		tints[printTheme.boxes[l].fill] = true
+	}
+	if len(tints) > 5 {
+		t.Errorf("boxes have %d tints", len(tints))
+	}
 }
 
-// luminance is the relative luminance of WCAG 2.
-func luminance(colour string) float64 {
-	n, err := strconv.ParseUint(colour[1:], 16, 32)
-	if err != nil {
-		panic(err)
-	}
-	channel := func(v uint64) float64 {
-		c := float64(v&0xff) / 255
-		if c <= 0.04045 {
-			return c / 12.92
+// TestThemeForms checks that any two kinds of boxes differ in form, whatever
+// the colours are: one is cut, round, double or dashed and the other not, or
+// one is rounder by 4 points, or its border half as thick again.
+func TestThemeForms(t *testing.T) {
+	for a := look(1); a < looks; a++ {
+		for b := a + 1; b < looks; b++ {
+			p, q := borders[a], borders[b]
+			thin, thick := min(p.thick, q.thick), max(p.thick, q.thick)
+			if p.cut == q.cut && (p.corner > 0) == (q.corner > 0) && p.double == q.double && (p.dash == nil) == (q.dash == nil) &&
+				math.Abs(p.corner-q.corner) < 4 && thick < 1.5*thin {
+				t.Errorf("%s and %s look alike without colour", p.name, q.name)
+			}
 		}
-		return math.Pow((c+0.055)/1.055, 2.4)
 	}
-	return 0.2126*channel(n>>16) + 0.7152*channel(n>>8) + 0.0722*channel(n)
+	if slices.Equal(illustratedBy, borders[missingLook].dash) {
+		t.Error("what is illustrative looks like what is not defined")
+	}
+}
+
+// TestStrokes checks that arrows that say different things differ in more than
+// colour: in dashes, lines or heads, or by half as thick a line again.
+func TestStrokes(t *testing.T) {
+	var all []stroke
+	for kind := range arrowKinds {
+		for grade := outcomes.Grade(0); grade <= outcomes.NoEvidence; grade++ {
+			for _, illustrative := range []bool{false, true} {
+				a := arrow{kind: kind, grade: grade, illustrative: illustrative}
+				s := a.stroke()
+				if !slices.ContainsFunc(all, func(o stroke) bool { return o.says == s.says }) {
+					all = append(all, s)
+				}
+			}
+		}
+	}
+	if len(all) < 13 { // five grades of links, each illustrative or not, and three kinds besides
+		t.Errorf("there are only %d strokes", len(all))
+	}
+	for i, p := range all {
+		for _, q := range all[:i] {
+			thin, thick := min(p.thick, q.thick), max(p.thick, q.thick)
+			if p.head == q.head && p.double == q.double && slices.Equal(p.dash, q.dash) && thick < 1.5*thin {
+				t.Errorf("%q and %q look alike without colour", p.says, q.says)
+			}
+			if p.words == q.words {
+				t.Errorf("%q and %q are both called a %s", p.says, q.says, p.words)
+			}
+		}
+	}
 }

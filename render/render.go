@@ -1,4 +1,4 @@
-// Package render draws logic models as pictures.
+// Package render draws logic models and outcomes frameworks as pictures.
 //
 //	f, err := os.Create("chain.svg")
 //	…
@@ -7,6 +7,7 @@
 // A model becomes a graph of what to show, the graph becomes DOT text,
 // Graphviz computes where things go, and the result is written as a picture by
 // one small writer for each format. The same input gives the same bytes.
+// [Draw] lays a picture out once, to be written in several formats.
 //
 // The package draws what it is given; whether the model makes sense is for
 // package logicmodel to say. Importing it takes the time to compile Graphviz,
@@ -20,37 +21,11 @@ import (
 	"hash/fnv"
 	"io"
 	"regexp"
-	"strings"
 
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
-
-// A Format is a kind of picture, by the ending of its files.
-type Format string
-
-// The formats.
-const (
-	SVG Format = "svg" // a picture for pages and documents
-	DOT Format = "dot" // text that any Graphviz draws
-)
-
-// Formats are all formats.
-func Formats() []Format { return []Format{SVG, DOT} }
-
-// ParseFormat is the format of that name, in any case. Its error names the
-// ones there are.
-func ParseFormat(name string) (Format, error) {
-	var names []string
-	for _, f := range Formats() {
-		if strings.EqualFold(name, string(f)) {
-			return f, nil
-		}
-		names = append(names, string(f))
-	}
-	return "", fmt.Errorf("there is no format %q; use one of %s", name, strings.Join(names, ", "))
-}
 
 // Options are choices for a picture. The zero value, like a nil *Options, is
 // the default drawing.
@@ -58,6 +33,61 @@ type Options struct {
 	// Framework has the outcomes that the model supports. Without it they
 	// are drawn by their ids alone.
 	Framework *outcomes.Framework
+
+	// View is how the data is looked at.
+	View View
+
+	// Focus chooses everything on the way to and from the element, or the
+	// outcome of the framework, with this id.
+	Focus string
+
+	// Partner chooses what the partner with this id takes part in, and
+	// everything that this leads to.
+	Partner string
+
+	// Outcome chooses everything on the way to and from the outcome of the
+	// framework with this id.
+	Outcome string
+
+	// Only leaves out what is not chosen by all of Focus, Partner and
+	// Outcome; otherwise it is drawn faded.
+	Only bool
+
+	// These are shown in the boxes below their texts.
+	ShowPartners, ShowReach, ShowKinds, ShowIndicators bool
+
+	// HideSupports leaves the framework out of a model's picture.
+	HideSupports bool
+
+	// Depth is how much of each model a portfolio's picture shows.
+	Depth Depth
+
+	// NumberLinks gives each link of the model a number, and lists them with
+	// their reasons and evidence beneath the picture.
+	NumberLinks bool
+
+	// Theme is the colours; nil is the default theme.
+	Theme *Theme
+
+	// Draft writes on the picture that it is a draft: the model has errors.
+	Draft bool
+
+	// Page fits the picture to a page. The zero Page is as large as the
+	// picture needs.
+	Page Page
+
+	// DPI is the dots per inch of a PNG, [MinDPI] to [MaxDPI]; 0 is
+	// [DefaultDPI].
+	DPI int
+
+	// Font is a font file, TrueType or OpenType, for the characters in PNG
+	// and PDF that Liberation Sans, which is built in, lacks. Bold text uses
+	// it too. Fonts that have characters only as coloured pictures do not
+	// help.
+	Font []byte
+
+	// Engine computes the layout; nil is the [EmbeddedEngine].
+	Engine *Engine
 
 	// ID begins the ids of the parts of an SVG. It is only needed where one
 	// page shows the same picture twice: by default it comes from the
@@ -70,9 +100,16 @@ type Options struct {
 // error that wraps it names the limit.
 var ErrTooLarge = layout.ErrTooLarge
 
-// ErrEmpty says that a model has no elements, so that there is nothing to
-// draw.
-var ErrEmpty = errors.New("the model has no elements to draw")
+// ErrEmpty says that there is nothing to draw: a model without elements, or a
+// framework without outcomes.
+var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
+
+// ErrNoFramework says that a triangle was asked for and no framework given.
+var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
+
+// ErrChoice says that the options choose what is not there. The error that
+// wraps it says what, and the nearest that is.
+var ErrChoice = errors.New("it is not there to be chosen")
 
 // Write draws the model and writes the picture to w in one piece, and nothing
 // unless the whole picture could be made. When ctx is done before that, it
@@ -86,25 +123,126 @@ func Write(ctx context.Context, w io.Writer, m *logicmodel.Model, format Format,
 	if err != nil {
 		return err
 	}
+	return write(ctx, w, g, format, o)
+}
+
+// WriteFramework draws a framework by itself, as [Write] draws a model; the
+// view is [TriangleView].
+func WriteFramework(ctx context.Context, w io.Writer, f *outcomes.Framework, format Format, o *Options) error {
+	if o == nil {
+		o = &Options{}
+	}
+	g, err := newFrameworkGraph(f, o)
+	if err != nil {
+		return err
+	}
+	return write(ctx, w, g, format, o)
+}
+
+func write(ctx context.Context, w io.Writer, g *graph, format Format, o *Options) error {
+	p := &Picture{graph: g, options: o}
+	if format.IsLaidOut() {
+		if err := p.lay(ctx); err != nil {
+			return err
+		}
+	}
+	return p.Write(w, format)
+}
+
+// A Picture is a drawing that is ready to be written. It is safe for
+// concurrent use.
+type Picture struct {
+	graph   *graph
+	scene   *scene
+	options *Options
+}
+
+// Draw lays the model out.
+func Draw(ctx context.Context, m *logicmodel.Model, o *Options) (*Picture, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	g, err := newGraph(m, o)
+	if err != nil {
+		return nil, err
+	}
+	p := &Picture{graph: g, options: o}
+	return p, p.lay(ctx)
+}
+
+// DrawFramework lays a framework out by itself.
+func DrawFramework(ctx context.Context, f *outcomes.Framework, o *Options) (*Picture, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	g, err := newFrameworkGraph(f, o)
+	if err != nil {
+		return nil, err
+	}
+	p := &Picture{graph: g, options: o}
+	return p, p.lay(ctx)
+}
+
+func (p *Picture) lay(ctx context.Context) error {
+	e := p.options.Engine
+	if e == nil {
+		e = embedded
+	}
+	p.graph.engine = e.engine
+	var err error
+	if e.embedded && !p.graph.plain() {
+		err = layout.CheckSize(len(p.graph.boxes)+len(p.graph.ranks), len(p.graph.arrows)+len(p.graph.ranks)-1)
+	}
+	switch {
+	case err != nil:
+	case p.options.Page.isZero():
+		p.scene, err = newScene(ctx, p.graph)
+	default:
+		p.scene, err = fit(ctx, p.graph, p.options.Page)
+	}
+	if err != nil {
+		return fmt.Errorf("laying out the picture: %w", err)
+	}
+	return nil
+}
+
+// Write writes the picture in one piece, and nothing unless the whole of it
+// could be made.
+func (p *Picture) Write(w io.Writer, format Format) error {
 	var out []byte
+	var err error
 	switch format {
 	case DOT:
-		out = writeDOT(g, true)
+		out = writeDOT(p.graph, true)
 	case SVG:
-		s, err := newScene(ctx, g)
-		if err != nil {
-			return fmt.Errorf("laying out the picture: %w", err)
-		}
-		out = writeSVG(s)
+		out = writeSVG(p.scene)
+	case PNG:
+		out, err = writePNG(p.scene, p.options)
+	case PDF:
+		out, err = writePDF(p.scene, p.options)
+	case Outline:
+		out = writeOutline(p.graph)
 	default:
 		return fmt.Errorf("there is no format %q", string(format))
+	}
+	if err != nil {
+		return err
 	}
 	_, err = w.Write(out)
 	return err
 }
 
+// TextSize is the size of the text in boxes, in points on paper. On a page it
+// may be smaller than the usual 11; below [Legible] it is hard to read.
+func (p *Picture) TextSize() float64 { return textSize * p.scene.scale }
+
+// Size is how large the picture is, in points.
+func (p *Picture) Size() (width, height float64) {
+	return p.scene.w * p.scene.scale, p.scene.h * p.scene.scale
+}
+
 // pictureID is the beginning of all ids in a picture.
-func pictureID(p *picture, o *Options) (string, error) {
+func pictureID(g *graph, o *Options) (string, error) {
 	if o.ID != "" {
 		if !idForm.MatchString(o.ID) {
 			return "", fmt.Errorf("%q cannot begin ids; use letters, digits and hyphens, with a letter first", o.ID)
@@ -112,7 +250,7 @@ func pictureID(p *picture, o *Options) (string, error) {
 		return o.ID, nil
 	}
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%s\n%s\n%s\n", p.lang, writeDOT(p, true), describe(p))
+	fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, writeDOT(g, true), describe(g), o.Page)
 	return fmt.Sprintf("rc%x", h.Sum64()), nil
 }
 

@@ -99,7 +99,7 @@ func TestDotProgram(t *testing.T) {
 			}
 			ours, theirs := parseSVG(t, svgOf(t, m, o)), parseSVG(t, out)
 			for _, words := range ours.boxes {
-				if !theirs.texts[words] {
+				if !theirs.texts[words] && !theirs.texts["★ "+words] {
 					t.Errorf("dot does not show %q", words)
 				}
 			}
@@ -209,9 +209,10 @@ func TestSVG(t *testing.T) {
 		t.Errorf("%d boxes, want one for each element and two for the framework", len(d.boxes))
 	}
 	for _, want := range []string{
-		"Activities: ", "National Outcome: NO6: We live longer, healthier lives.",
-		"“Local partners and community more engaged” leads to “Community and local partners more aware of problems and see their role in solutions”, because: Identifying issues together",
-		"“Improved end state – community wellbeing” supports “NO6: We live longer, healthier lives”.",
+		"A results chain with three activities, four outputs, ten outcomes",
+		"The first leads to the short-term outcome “Local partners and community more engaged”, because “The questionnaire was taken out",
+		"“Local partners and community more engaged” leads to the short-term outcome “Community and local partners more aware of problems and see their role in solutions”, because “Identifying issues together",
+		"“Improved end state – community wellbeing” supports SOA5 and “NO6: We live longer, healthier lives” (National Outcome).",
 	} {
 		if !strings.Contains(d.desc, want) {
 			t.Errorf("the description lacks %q:\n%s", want, d.desc)
@@ -274,7 +275,11 @@ func TestDeterministic(t *testing.T) {
 	for name, m := range testModels() {
 		for _, format := range Formats() {
 			var a, b bytes.Buffer
-			if err := errors.Join(Write(t.Context(), &a, m, format, nil), Write(t.Context(), &b, m, format, nil)); err != nil {
+			err := errors.Join(Write(t.Context(), &a, m, format, nil), Write(t.Context(), &b, m, format, nil))
+			if errors.Is(err, ErrFont) && (name == "scripts" || name == "long texts") && format != SVG {
+				continue
+			}
+			if err != nil {
 				t.Fatal(err)
 			}
 			if !bytes.Equal(a.Bytes(), b.Bytes()) {
@@ -367,7 +372,7 @@ func TestParseFormat(t *testing.T) {
 			t.Errorf("ParseFormat(%q) = %q, %v", strings.ToUpper(string(f)), got, err)
 		}
 	}
-	if _, err := ParseFormat("gif"); err == nil || !strings.Contains(err.Error(), "svg, dot") {
+	if _, err := ParseFormat("gif"); err == nil || !strings.Contains(err.Error(), "svg, png, pdf, dot, outline") {
 		t.Errorf("an unknown format: %v", err)
 	}
 }

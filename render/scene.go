@@ -2,139 +2,70 @@ package render
 
 import (
 	"context"
+	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
-// A scene is a picture with places: what a writer draws, in points, with the
-// origin at the top left and y downwards.
-type scene struct {
-	*picture
-	w, h     float64
-	title    text
-	headings []text // of the columns
-	rules    []rule // under the headings
-	places   []place
-	curves   []curve
-	key      []keyEntry
+// A plan is a graph with places, in points, before anything is drawn: boxes by
+// their top left corners, arrows by their ways.
+type plan struct {
+	*graph
+	corners []layout.Point
+	curves  []curve
+	top     float64 // where the boxes and arrows begin
+	bottom  float64
+	left    float64
+	right   float64
+	bands   []band
+	spans   [][2]float64 // of the lanes, from the second on: left and right
+	laneTop float64      // where the headings of lanes begin
 }
 
-// A text is lines of text with their baselines.
-type text struct {
-	lines  []line
-	size   float64
-	bold   bool
-	middle bool // each x is the middle of its line, not its start
-}
-
-type line struct {
-	x, y  float64
-	s     string
-	width float64 // 0: not known exactly
-}
-
-// A rule is a horizontal line.
-type rule struct{ x1, x2, y float64 }
-
-// A place is where a box is: its top left corner.
-type place struct {
-	x, y float64
-	text text
-}
-
-// A curve is the way of an arrow: a piecewise Bézier curve that ends where the
-// head begins, and the head's three corners, the tip first.
-type curve struct {
-	points []layout.Point
-	head   [3]layout.Point
-}
-
-// A keyEntry explains a kind of arrow or a border.
-type keyEntry struct {
-	kind         arrowKind
-	illustrative bool // the border of an illustrative box, in place of kind
-	x, y         float64
-	text         text
-}
-
-// newScene lays the picture out.
-func newScene(ctx context.Context, p *picture) (*scene, error) {
-	d, nodes, err := p.layout(ctx)
+// newPlan asks Graphviz for places; those of a triangle are plain.
+func newPlan(ctx context.Context, g *graph) (*plan, error) {
+	if g.plain() {
+		p := newRowPlan(g)
+		if g.view == TriangleView {
+			p.triangle()
+		}
+		return p, ctx.Err()
+	}
+	d, nodes, err := g.layout(ctx)
 	if err != nil {
 		return nil, err
 	}
 	// Told to leave and enter a box from below, Graphviz now and then (one
 	// model of 400 at random) leads an arrow straight through others. It does
 	// not where it may choose the sides.
-	if p.free(arrowRoutes(p, d, nodes), nodes) {
-		if d, nodes, err = p.layout(ctx); err != nil {
+	if g.release(arrowRoutes(g, d, nodes), nodes) {
+		if d, nodes, err = g.layout(ctx); err != nil {
 			return nil, err
 		}
 	}
-	s := &scene{picture: p, places: make([]place, len(p.boxes)), curves: make([]curve, 0, len(p.arrows))}
-
-	// Everything but the headings keeps its place, moved down to make room
-	// above for the title and the headings.
-	top, left, right := math.Inf(1), 0.0, d.Width
-	for i := range p.boxes {
-		n := nodes[nodeName(i)]
-		top = math.Min(top, n.Y-n.H/2)
+	p := &plan{graph: g}
+	for i := range g.boxes {
+		b, n := &g.boxes[i], nodes[nodeName(i)]
+		p.corners = append(p.corners, layout.Point{X: n.X - b.w/2, Y: n.Y - b.h/2})
 	}
-	routes := arrowRoutes(p, d, nodes)
-	bottom := 0.0
-	for _, route := range routes {
-		for _, pt := range outline(route, 8) {
-			top, bottom = math.Min(top, pt.Y), math.Max(bottom, pt.Y)
-			left, right = math.Min(left, pt.X), math.Max(right, pt.X)
-		}
+	for _, route := range arrowRoutes(g, d, nodes) {
+		p.curves = append(p.curves, withHead(route))
 	}
-	titleLines := p.titleLines()
-	widest := 0.0
-	for _, l := range titleLines {
-		widest = math.Max(widest, typeset.Bold.Width(l, titleSize))
-	}
-	s.w = math.Max(right-left, widest) + 2*pageMargin
-	dx := (s.w-(right-left))/2 - left
-
-	y := pageMargin
-	s.title = stack(titleLines, s.w/2, y, titleSize, true, true)
-	y += float64(len(titleLines))*lineHeight*titleSize + 12
-	deepest := 0
-	for _, c := range p.columns {
-		deepest = max(deepest, len(c.lines))
-	}
-	for c, col := range p.columns {
-		x := nodes[headingName(c)].X + dx
-		at := y + float64(deepest-len(col.lines))*lineHeight*headingSize
-		s.headings = append(s.headings, stack(col.lines, x, at, headingSize, true, true))
-		s.rules = append(s.rules, rule{x - boxWidth/2, x + boxWidth/2, y + float64(deepest)*lineHeight*headingSize + 4})
-	}
-	y += float64(deepest)*lineHeight*headingSize + 16
-	dy := y - top
-
-	for i := range p.boxes {
-		b, n := &p.boxes[i], nodes[nodeName(i)]
-		pl := place{x: n.X - b.w/2 + dx, y: n.Y - b.h/2 + dy}
-		pl.text = stack(b.lines, n.X+dx, pl.y+padY, textSize, false, true)
-		s.places[i] = pl
-		bottom = math.Max(bottom, n.Y+b.h/2)
-	}
-	for _, route := range routes {
-		moved := make([]layout.Point, len(route))
-		for i, pt := range route {
-			moved[i] = layout.Point{X: pt.X + dx, Y: pt.Y + dy}
-		}
-		s.curves = append(s.curves, withHead(moved))
-	}
-	s.h = s.placeKey(bottom+dy+22) + pageMargin
-	return s, nil
+	p.extend()
+	return p, nil
 }
 
 // layout asks Graphviz for places.
-func (p *picture) layout(ctx context.Context) (*layout.Drawing, map[string]layout.Node, error) {
-	d, err := layout.Layout(ctx, writeDOT(p, false))
+func (g *graph) layout(ctx context.Context) (*layout.Drawing, map[string]layout.Node, error) {
+	engine := g.engine
+	if engine == nil {
+		engine = layout.Embedded
+	}
+	d, err := engine.Layout(ctx, writeDOT(g, false))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -145,17 +76,18 @@ func (p *picture) layout(ctx context.Context) (*layout.Drawing, map[string]layou
 	return d, nodes, nil
 }
 
-// free frees the feedback arrows whose routes cross a box that is not one of
-// their ends, and reports whether there are any.
-func (p *picture) free(routes [][]layout.Point, nodes map[string]layout.Node) bool {
+// release frees the feedback arrows whose routes cross a box that is not one
+// of their ends, and reports whether there are any.
+func (g *graph) release(routes [][]layout.Point, nodes map[string]layout.Node) bool {
 	found := false
-	for i := range p.arrows {
-		a := &p.arrows[i]
-		if a.kind != feedback || p.boxes[a.from].column <= p.boxes[a.to].column {
+	for i := range g.arrows {
+		a := &g.arrows[i]
+		if a.free || a.kind != feedback || g.boxes[a.from].rank <= g.boxes[a.to].rank {
 			continue
 		}
-		for n := range p.boxes {
-			if n != a.from && n != a.to && crosses(routes[i], nodes[nodeName(n)]) {
+		way := outline(routes[i], fine)
+		for n := range g.boxes {
+			if n != a.from && n != a.to && crosses(way, nodes[nodeName(n)]) {
 				a.free, found = true, true
 				break
 			}
@@ -164,23 +96,27 @@ func (p *picture) free(routes [][]layout.Point, nodes map[string]layout.Node) bo
 	return found
 }
 
-// arrowRoutes are the ways of the arrows, in the order of the picture's
-// arrows. Between neighbouring columns nothing is in the way, and a plain curve
-// is easier to follow than the one that Graphviz bends there; all others are
-// as Graphviz laid them round the boxes.
-func arrowRoutes(p *picture, d *layout.Drawing, nodes map[string]layout.Node) [][]layout.Point {
+// arrowRoutes are the ways of the arrows, in the order of the graph's arrows.
+// Between neighbouring ranks nothing is in the way, and a plain curve is
+// easier to follow than the one that Graphviz bends there; all others are as
+// Graphviz laid them round the boxes.
+func arrowRoutes(g *graph, d *layout.Drawing, nodes map[string]layout.Node) [][]layout.Point {
 	type ends struct{ from, to string }
 	byEnds := make(map[ends][][]layout.Point, len(d.Edges))
 	for _, e := range d.Edges {
 		k := ends{e.From, e.To}
 		byEnds[k] = append(byEnds[k], e.Points)
 	}
-	routes := make([][]layout.Point, len(p.arrows))
-	for i, a := range p.arrows {
+	routes := make([][]layout.Point, len(g.arrows))
+	for i, a := range g.arrows {
 		k := ends{nodeName(a.from), nodeName(a.to)}
-		if p.boxes[a.from].column+1 == p.boxes[a.to].column {
+		if g.boxes[a.from].rank+1 == g.boxes[a.to].rank {
 			from, to := nodes[k.from], nodes[k.to]
-			routes[i] = sweep(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y})
+			if g.rows() {
+				routes[i] = rise(layout.Point{X: from.X, Y: from.Y - from.H/2}, layout.Point{X: to.X + g.aside(&a, from.X, to.X), Y: to.Y + to.H/2})
+			} else {
+				routes[i] = sweep(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y + g.aside(&a, from.Y, to.Y)})
+			}
 			continue
 		}
 		if ways := byEnds[k]; len(ways) > 0 {
@@ -190,13 +126,227 @@ func arrowRoutes(p *picture, d *layout.Drawing, nodes map[string]layout.Node) []
 	return routes
 }
 
+// aside is how far from the middle of a side an arrow ends, by where along the
+// side it comes from and where the middle is. Contributions make way for what
+// supports the same outcome: one head would hide the other.
+func (g *graph) aside(a *arrow, from, middle float64) float64 {
+	supported := func(other arrow) bool { return other.kind == supports && other.to == a.to }
+	switch {
+	case a.kind != contributes || !slices.ContainsFunc(g.arrows, supported):
+		return 0
+	case from > middle:
+		return arrowLength
+	}
+	return -arrowLength
+}
+
+// newScene lays the graph out and draws it as large as it needs to be.
+func newScene(ctx context.Context, g *graph) (*scene, error) {
+	p, err := newPlan(ctx, g)
+	if err != nil {
+		return nil, err
+	}
+	return p.draw(), nil
+}
+
+// draw makes all parts of the picture: title, headings, arrows, boxes, marks,
+// key, from the top of the page to its bottom.
+func (p *plan) draw() *scene {
+	g := p.graph
+	s := &scene{
+		id: g.id, lang: g.lang, title: g.title, description: describe(g), view: g.view,
+		scale: 1, background: g.theme.background,
+	}
+	// The drawing proper lies between left and right; headings of rows stand
+	// to its left.
+	left, right := p.left, p.right
+	if g.rows() {
+		left -= gutter + headingGap
+	}
+	lines := g.titleLines(right - left)
+	widest := 0.0
+	for _, l := range lines {
+		widest = math.Max(widest, typeset.Bold.Width(l, titleSize))
+	}
+	if g.draft {
+		widest = math.Max(widest, typeset.Bold.Width(draftNote, textSize)+2*g.padX)
+	}
+	inner := math.Max(right-left, widest)
+	s.w = inner + 2*g.margin
+	dx := (s.w-(right-left))/2 - left
+
+	y := g.margin
+	s.parts = append(s.parts, part{class: "title", texts: []text{stack(lines, s.w/2, y, titleSize, true, atMiddle, g.theme.text)}})
+	y += float64(len(lines)) * lineHeight * titleSize
+	if about := g.aboutLines(inner); about != nil {
+		s.parts = append(s.parts, part{class: "about", texts: []text{stack(about, s.w/2, y+4, textSize, false, atMiddle, g.theme.text)}})
+		y += float64(len(about))*lineHeight*textSize + 4
+	}
+	y += 12
+	if g.draft {
+		s.parts = append(s.parts, g.draftPart(s.w/2, y))
+		y += textSize*lineHeight + 2*g.padY + 12
+	}
+	if !g.rows() {
+		y = p.columnHeadings(s, dx, y)
+	}
+	dy := y - p.top
+	if g.rows() {
+		p.rowHeadings(s, dx, dy)
+	}
+	p.shift(dx, dy)
+	for i := range p.arrows {
+		if len(p.curves[i].points) > 0 {
+			s.parts = append(s.parts, p.arrowPart(i))
+		}
+	}
+	for i := range p.boxes {
+		s.parts = append(s.parts, p.boxPart(i))
+	}
+	s.parts = append(s.parts, p.marks()...)
+	y = s.key(g, p.bottom+22, s.w)
+	y = s.links(g, y, s.w)
+	s.h = y + g.margin
+	return s
+}
+
+// headingGap is between the headings beside rows and the drawing.
+const headingGap = 14.0
+
+// shift moves the boxes and arrows.
+func (p *plan) shift(dx, dy float64) {
+	by := func(pt *layout.Point) { pt.X, pt.Y = pt.X+dx, pt.Y+dy }
+	for i := range p.corners {
+		by(&p.corners[i])
+	}
+	for i := range p.curves {
+		c := &p.curves[i]
+		for j := range c.points {
+			by(&c.points[j])
+		}
+		by(&c.head.tip)
+		by(&c.head.left)
+		by(&c.head.right)
+	}
+	p.left, p.right, p.top, p.bottom = p.left+dx, p.right+dx, p.top+dy, p.bottom+dy
+}
+
+// columnHeadings draws the headings above the columns, from the height y, and
+// gives the height where the columns begin.
+func (p *plan) columnHeadings(s *scene, dx, y float64) float64 {
+	deepest := 0
+	for i := range p.tiers {
+		deepest = max(deepest, len(p.tiers[i].lines))
+	}
+	bottom := y + float64(deepest)*lineHeight*headingSize
+	for i := range p.tiers {
+		t := &p.tiers[i]
+		x1, x2, _, _ := p.extent(t)
+		x1, x2 = x1+dx, x2+dx
+		at := bottom - float64(len(t.lines))*lineHeight*headingSize
+		s.parts = append(s.parts, part{
+			class:  "heading",
+			shapes: []shape{{path: polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), stroke: p.theme.boxes[t.look].border, thick: 1.5 * p.theme.thick}},
+			texts:  []text{stack(t.lines, (x1+x2)/2, at, headingSize, true, atMiddle, p.theme.text)},
+		})
+	}
+	return bottom + 16
+}
+
+// rowHeadings draws the headings to the left of the rows, and in a triangle
+// what lies behind the tiers.
+func (p *plan) rowHeadings(s *scene, dx, dy float64) {
+	for _, b := range p.bands {
+		at := func(x, y float64) layout.Point { return layout.Point{X: x + dx, Y: y + dy} }
+		s.parts = append(s.parts, part{class: "band", shapes: []shape{{
+			path: polygon(at(b.topLeft, b.top), at(b.topRight, b.top), at(b.bottomRight, b.bottom), at(b.bottomLeft, b.bottom)),
+			fill: b.fill,
+		}}})
+	}
+	for i, l := range p.lanes {
+		span := p.spans[i+1]
+		s.parts = append(s.parts, part{class: "lane", texts: []text{stack(l.lines, (span[0]+span[1])/2+dx, p.laneTop+dy, headingSize, true, atMiddle, p.theme.text)}})
+	}
+	x := p.left + dx - headingGap
+	for i := range p.tiers {
+		t := &p.tiers[i]
+		_, _, y1, y2 := p.extent(t)
+		y1, y2 = y1+dy, y2+dy
+		high := float64(len(t.lines)) * lineHeight * headingSize
+		s.parts = append(s.parts, part{
+			class:  "heading",
+			shapes: []shape{{path: polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), stroke: p.theme.boxes[t.look].border, thick: 2.5 * p.theme.thick}},
+			texts:  []text{stack(t.lines, x-6, (y1+y2-high)/2, headingSize, true, atEnd, p.theme.text)},
+		})
+	}
+}
+
+// extent is how far the boxes of a tier reach.
+func (p *plan) extent(t *tier) (x1, x2, y1, y2 float64) {
+	x1, x2, y1, y2 = math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
+	for _, n := range t.boxes {
+		c, b := p.corners[n], &p.boxes[n]
+		x1, x2 = math.Min(x1, c.X), math.Max(x2, c.X+b.w)
+		y1, y2 = math.Min(y1, c.Y), math.Max(y2, c.Y+b.h)
+	}
+	return x1, x2, y1, y2
+}
+
+// boxPart draws a box.
+func (p *plan) boxPart(i int) part {
+	b, at := &p.boxes[i], p.corners[i]
+	in := p.theme.boxes[b.look]
+	if b.grey() {
+		in = p.theme.faded
+	}
+	// A row's boxes are as high as the highest; the text stands in the middle.
+	high := float64(len(b.lines)) * lineHeight * textSize
+	if len(b.small) > 0 {
+		high += detailGap + float64(len(b.small))*lineHeight*detailSize
+	}
+	top := at.Y + (b.h-high)/2
+	out := part{
+		class: "box", name: fmt.Sprintf("box%d", i+1), title: b.name(),
+		shapes: b.shapes(p.theme, at.X, at.Y),
+		texts:  []text{stack(b.lines, at.X+b.w/2, top, textSize, false, atMiddle, in.text)},
+	}
+	if len(b.small) > 0 {
+		top += float64(len(b.lines))*lineHeight*textSize + detailGap
+		out.texts = append(out.texts, stack(b.small, at.X+b.w/2, top, detailSize, false, atMiddle, in.text))
+	}
+	return out
+}
+
+// arrowPart draws an arrow.
+func (p *plan) arrowPart(i int) part {
+	a, c := &p.arrows[i], p.curves[i]
+	st, colour := a.stroke(), p.arrowColour(a)
+	return part{
+		class: "arrow", name: fmt.Sprintf("arrow%d", i+1), title: p.sentence(a),
+		shapes: st.drawn(c, colour, p.theme.background, p.theme.thick),
+	}
+}
+
+// draftNote is written on a picture of a model that has errors.
+const draftNote = "Draft: this model has errors"
+
+// draftPart is the note in a frame, with its top at y.
+func (g *graph) draftPart(x, y float64) part {
+	w := typeset.Bold.Width(draftNote, textSize) + 2*g.padX
+	return part{
+		class:  "draft",
+		shapes: []shape{{path: rectangle(x-w/2, y, w, textSize*lineHeight+2*g.padY, 0), fill: g.theme.boxes[missingLook].fill, stroke: g.theme.boxes[missingLook].border, thick: 1.6, dash: borders[missingLook].dash}},
+		texts:  []text{stack([]string{draftNote}, x, y+g.padY, textSize, true, atMiddle, g.theme.boxes[missingLook].text)},
+	}
+}
+
 // stack is lines of text one below the other, from the top y.
-func stack(lines []string, x, top, size float64, bold, middle bool) text {
+func stack(lines []string, x, top, size float64, bold bool, a anchor, colour string) text {
 	face := typeset.Regular
 	if bold {
 		face = typeset.Bold
 	}
-	t := text{size: size, bold: bold, middle: middle}
+	t := text{size: size, bold: bold, anchor: a, colour: colour}
 	for i, s := range lines {
 		l := line{x: x, s: s, y: top + size*(float64(i)*lineHeight+(lineHeight-typeset.Ascent-typeset.Descent)/2+typeset.Ascent)}
 		if typeset.Covered(s) {
@@ -207,46 +357,29 @@ func stack(lines []string, x, top, size float64, bold, middle bool) text {
 	return t
 }
 
-// placeKey puts the key below the drawing, in as many rows as it needs, and
-// gives the height at which it ends.
-func (s *scene) placeKey(top float64) float64 {
-	var drawn [arrowKinds]bool
-	for _, a := range s.arrows {
-		drawn[a.kind] = true
-	}
-	illustrative := false
-	for i := range s.boxes {
-		illustrative = illustrative || s.boxes[i].illustrative
-	}
-	const row, gap = keySize * 1.8, 22.0
-	x, y := pageMargin, top
-	add := func(e keyEntry, words string) {
-		width := keySample + 6 + typeset.Regular.Width(words, keySize)
-		if x > pageMargin && x+width > s.w-pageMargin {
-			x, y = pageMargin, y+row
-		}
-		e.x, e.y = x, y+row/2
-		e.text = stack([]string{words}, x+keySample+6, y+(row-keySize*lineHeight)/2, keySize, false, false)
-		s.key = append(s.key, e)
-		x += width + gap
-	}
-	for k := range arrowKinds {
-		if drawn[k] {
-			add(keyEntry{kind: k}, arrowWords[k].key)
-		}
-	}
-	if illustrative {
-		add(keyEntry{illustrative: true}, illustrativeBox)
-	}
-	if len(s.key) == 0 {
-		return top
-	}
-	return y + row
+// titleLines is the title, wrapped to about the width of the drawing.
+func (g *graph) titleLines(width float64) []string {
+	width = math.Max(320, width)
+	return clip(typeset.Bold.Wrap(g.title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
 }
 
-// titleLines is the title, wrapped to about the width of the columns.
-func (p *picture) titleLines() []string {
-	columns := float64(len(p.columns))
-	width := math.Max(320, columns*(boxWidth+columnGap)-columnGap)
-	return clip(typeset.Bold.Wrap(p.title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
+// guess is about how wide the drawing will be.
+func (g *graph) guess() float64 {
+	if !g.rows() {
+		n := float64(len(g.ranks))
+		return n*(g.boxWidth+g.tierGap) - g.tierGap
+	}
+	widest := 0
+	for _, r := range g.ranks {
+		widest = max(widest, len(r))
+	}
+	return float64(widest)*(g.boxWidth+g.sideGap) - g.sideGap
+}
+
+// aboutLines are what the picture is about, wrapped; nil: all of the model.
+func (g *graph) aboutLines(width float64) []string {
+	if g.about == nil {
+		return nil
+	}
+	return typeset.Regular.Wrap(upperFirst(strings.Join(g.about, "; ")), textSize, width)
 }

@@ -3,74 +3,148 @@ package render
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
-
-	"github.com/resultschain/resultschain/internal/layout"
+	"unicode"
 )
 
 // writeSVG writes the scene as an SVG that stands alone or inline in a page.
 // All text is escaped; nothing in it comes from the model but text.
 func writeSVG(s *scene) []byte {
 	var b bytes.Buffer
-	lang := ""
+	lang, english := "", ""
 	if s.lang != "" {
-		lang = fmt.Sprintf(` lang="%s" xml:lang="%[1]s"`, xmlEscape(s.lang))
-	}
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s role="img" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s" fill="%s">`+"\n",
-		num(s.w), num(s.h), num(s.w), num(s.h), lang, s.id, s.id, xmlEscape(fontFamily), textColour)
-	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n", s.id, xmlEscape(s.picture.title))
-	fmt.Fprintf(&b, "<desc id=\"%s-desc\">%s</desc>\n", s.id, xmlEscape(describe(s.picture)))
-	fmt.Fprintf(&b, `<rect width="%s" height="%s" fill="#ffffff"/>`+"\n", num(s.w), num(s.h))
-	s.title.svg(&b)
-	for i, h := range s.headings {
-		h.svg(&b)
-		r := s.rules[i]
-		fmt.Fprintf(&b, `<path d="M%s %sH%s" stroke="%s" stroke-width="1.5"/>`+"\n", num(r.x1), num(r.y), num(r.x2), styles[s.columns[i].look].border)
-	}
-	for i, c := range s.curves {
-		if len(c.points) == 0 {
-			continue
+		lang = inLanguage(s.lang)
+		if base(s.lang) != "en" {
+			english = inLanguage("en")
 		}
-		a := &s.arrows[i]
-		fmt.Fprintf(&b, `<g id="%s-arrow%d" class="arrow"><title>%s</title>`, s.id, i+1, xmlEscape(s.sentence(a)))
-		a.kind.svgLine(&b, pathData(c.points))
-		a.kind.svgHead(&b, c.head)
+	}
+	// On the root, rtl would push the picture out of the window where it stands
+	// alone (Chromium); ltr keeps a page of the other direction from turning it.
+	// Each text has its own direction.
+	lang += ` direction="ltr"`
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s data-view="%s" role="img" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s">`+"\n",
+		num(s.w*s.scale), num(s.h*s.scale), num(s.w), num(s.h), lang, s.view, s.id, s.id, xmlEscape(fontFamily))
+	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n", s.id, xmlEscape(s.title))
+	fmt.Fprintf(&b, "<desc id=\"%s-desc\"%s>%s</desc>\n", s.id, english, xmlEscape(s.description))
+	fmt.Fprintf(&b, `<rect width="%s" height="%s" fill="%s"/>`+"\n", num(s.w), num(s.h), s.background)
+	for i := range s.parts {
+		p := &s.parts[i]
+		b.WriteString("<g")
+		if p.name != "" {
+			fmt.Fprintf(&b, ` id="%s-%s"`, s.id, p.name)
+		}
+		fmt.Fprintf(&b, ` class="%s"`, p.class)
+		ours := p.ours()
+		if ours {
+			b.WriteString(english)
+		}
+		b.WriteByte('>')
+		if p.title != "" {
+			fmt.Fprintf(&b, "<title>%s</title>", xmlEscape(p.title))
+		}
+		for j := range p.shapes {
+			p.shapes[j].svg(&b)
+		}
+		for j := range p.texts {
+			p.texts[j].svg(&b, p.rightToLeft(&p.texts[j], s.lang))
+		}
 		b.WriteString("</g>\n")
-	}
-	for i, p := range s.places {
-		box := &s.boxes[i]
-		st := styles[box.look]
-		fmt.Fprintf(&b, `<g id="%s-box%d" class="box"><title>%s</title>`, s.id, i+1, xmlEscape(box.name()))
-		dash := st.dash
-		if box.illustrative {
-			dash = illustratedBy
-		}
-		svgRect(&b, p.x, p.y, box.w, box.h, st.corner, st.fill, st.border, st.thick, dash)
-		if st.double {
-			const d = doubleBorder
-			svgRect(&b, p.x+d, p.y+d, box.w-2*d, box.h-2*d, math.Max(st.corner-d, 0), "none", st.border, st.thick, dash)
-		}
-		p.text.svg(&b)
-		b.WriteString("</g>\n")
-	}
-	for _, e := range s.key {
-		s.svgKey(&b, &e)
 	}
 	b.WriteString("</svg>\n")
 	return b.Bytes()
 }
 
-func (t *text) svg(b *bytes.Buffer) {
-	weight, anchor := "", ""
+// inLanguage marks what is in a language, for all who read XML.
+func inLanguage(lang string) string {
+	return fmt.Sprintf(` lang="%s" xml:lang="%[1]s"`, xmlEscape(lang))
+}
+
+// ours reports whether the words of the part are not the model's but ours, in
+// English, though they may quote the model's.
+func (p *part) ours() bool {
+	switch p.class {
+	case "arrow", "draft", "key", "link", "mark":
+		return true
+	case "heading":
+		var words []string
+		for _, t := range p.texts {
+			for _, l := range t.lines {
+				words = append(words, l.s)
+			}
+		}
+		heading := strings.Join(words, " ")
+		for _, title := range tierTitles {
+			if heading == title {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (s *shape) svg(b *bytes.Buffer) {
+	fmt.Fprintf(b, `<path d="%s" fill="%s"`, s.path.data(), inkOrNone(s.fill))
+	if s.stroke != "" {
+		fmt.Fprintf(b, ` stroke="%s" stroke-width="%s"`, s.stroke, num(s.thick))
+		if len(s.dash) > 0 {
+			fmt.Fprintf(b, ` stroke-dasharray="%s"`, dashes(s.dash))
+		}
+	}
+	b.WriteString("/>")
+}
+
+func inkOrNone(colour string) string {
+	if colour == "" {
+		return "none"
+	}
+	return colour
+}
+
+func dashes(lengths []float64) string {
+	var words []string
+	for _, l := range lengths {
+		words = append(words, num(l))
+	}
+	return strings.Join(words, " ")
+}
+
+// rightToLeft reports whether a text of the part runs from right to left.
+func (p *part) rightToLeft(t *text, lang string) bool { return !p.ours() && t.rightToLeft(lang) }
+
+// rightToLeft reports whether the text runs from right to left: its first
+// letter says so, or else the language.
+func (t *text) rightToLeft(lang string) bool {
+	for _, l := range t.lines {
+		for _, r := range l.s {
+			if isRightToLeft(r) {
+				return true
+			}
+			if unicode.IsLetter(r) {
+				return false
+			}
+		}
+	}
+	return rightToLeft(lang)
+}
+
+// svg writes the text. Where text runs from right to left, start and end
+// change sides.
+func (t *text) svg(b *bytes.Buffer, rtl bool) {
+	weight, side, direction := "", "", ""
+	if rtl {
+		direction = ` direction="rtl"`
+	}
 	if t.bold {
 		weight = ` font-weight="bold"`
 	}
-	if t.middle {
-		anchor = ` text-anchor="middle"`
+	switch {
+	case t.anchor == atMiddle:
+		side = ` text-anchor="middle"`
+	case (t.anchor == atEnd) != rtl:
+		side = ` text-anchor="end"`
 	}
-	fmt.Fprintf(b, `<text font-size="%s"%s%s>`, num(t.size), weight, anchor)
+	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s>`, num(t.size), t.colour, weight, side, direction)
 	for i, l := range t.lines {
 		fit := ""
 		if l.width > 0 {
@@ -79,69 +153,46 @@ func (t *text) svg(b *bytes.Buffer) {
 		}
 		space := ""
 		if i < len(t.lines)-1 {
-			space = " " // so that copied text has its words apart
+			// So that copied text has its words apart; it has no width, which
+			// would move the line.
+			space = `<tspan font-size="0"> </tspan>`
 		}
 		fmt.Fprintf(b, `<tspan x="%s" y="%s"%s>%s</tspan>%s`, num(l.x), num(l.y), fit, xmlEscape(l.s), space)
 	}
-	b.WriteString("</text>\n")
+	b.WriteString("</text>")
 }
 
-func svgRect(b *bytes.Buffer, x, y, w, h, corner float64, fill, border string, thick float64, dash string) {
-	fmt.Fprintf(b, `<rect x="%s" y="%s" width="%s" height="%s"`, num(x), num(y), num(w), num(h))
-	if corner > 0 {
-		fmt.Fprintf(b, ` rx="%s"`, num(corner))
-	}
-	fmt.Fprintf(b, ` fill="%s" stroke="%s" stroke-width="%s"`, fill, border, num(thick))
-	if dash != "" {
-		fmt.Fprintf(b, ` stroke-dasharray="%s"`, dash)
-	}
-	b.WriteString("/>")
-}
-
-func (k arrowKind) svgLine(b *bytes.Buffer, d string) {
-	st := arrowStyles[k]
-	fmt.Fprintf(b, `<path d="%s" fill="none" stroke="%s" stroke-width="%s"`, d, st.colour, num(st.thick))
-	if st.dash != "" {
-		fmt.Fprintf(b, ` stroke-dasharray="%s"`, st.dash)
-	}
-	b.WriteString("/>")
-}
-
-func (k arrowKind) svgHead(b *bytes.Buffer, head [3]layout.Point) {
-	st := arrowStyles[k]
-	fill := st.colour
-	if st.hollow {
-		fill = "#ffffff"
-	}
-	fmt.Fprintf(b, `<path d="M%s %sL%s %sL%s %sZ" fill="%s" stroke="%s" stroke-width="0.8"/>`,
-		num(head[0].X), num(head[0].Y), num(head[1].X), num(head[1].Y), num(head[2].X), num(head[2].Y), fill, st.colour)
-}
-
-func (s *scene) svgKey(b *bytes.Buffer, e *keyEntry) {
-	b.WriteString(`<g class="key">`)
-	if e.illustrative {
-		svgRect(b, e.x+4, e.y-6, keySample-8, 12, 0, "none", textColour, 1.1, illustratedBy)
-	} else {
-		c := withHead([]layout.Point{{X: e.x, Y: e.y}, {X: e.x + keySample/3, Y: e.y}, {X: e.x + keySample*2/3, Y: e.y}, {X: e.x + keySample, Y: e.y}})
-		e.kind.svgLine(b, pathData(c.points))
-		e.kind.svgHead(b, c.head)
-	}
-	e.text.svg(b)
-	b.WriteString("</g>\n")
-}
-
-// pathData is a piecewise Bézier curve as the data of a path.
-func pathData(points []layout.Point) string {
+// data is the path as the data of an SVG path.
+func (p path) data() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "M%s %s", num(points[0].X), num(points[0].Y))
-	for i, p := range points[1:] {
-		sep := " "
-		if i%3 == 0 {
-			sep = "C"
+	for _, s := range p {
+		switch s.verb {
+		case moveTo:
+			b.WriteString("M" + num(s.to.X) + " " + num(s.to.Y))
+		case lineTo:
+			b.WriteString("L" + num(s.to.X) + " " + num(s.to.Y))
+		case curveTo:
+			b.WriteString("C" + num(s.c1.X) + " " + num(s.c1.Y) + " " + num(s.c2.X) + " " + num(s.c2.Y) + " " + num(s.to.X) + " " + num(s.to.Y))
+		case closePath:
+			b.WriteString("Z")
 		}
-		b.WriteString(sep + num(p.X) + " " + num(p.Y))
 	}
 	return b.String()
+}
+
+// rightToLeft reports whether the language is written from right to left.
+func rightToLeft(lang string) bool {
+	switch base(lang) {
+	case "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi":
+		return true
+	}
+	return false
+}
+
+// base is the language without its script and country.
+func base(lang string) string {
+	first, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return first
 }
 
 // xmlEscape is text as XML character data or in an attribute. What XML cannot

@@ -3,50 +3,73 @@ package render
 import (
 	"fmt"
 	"strings"
+
+	"github.com/resultschain/resultschain/outcomes"
 )
 
-// describe tells the picture in words, for those who cannot see it: the boxes
-// of each column, then what leads to what.
-func describe(p *picture) string {
-	var b strings.Builder
-	b.WriteString("A results chain, read from left to right.")
-	for _, c := range p.columns {
-		fmt.Fprintf(&b, "\n%s: ", c.title)
-		for i, n := range c.boxes {
-			if i > 0 {
-				b.WriteString("; ")
-			}
-			b.WriteString(p.boxes[n].text)
-		}
-		b.WriteByte('.')
-	}
-	if len(p.arrows) > 0 {
-		b.WriteString("\nLinks:")
-	}
-	for i := range p.arrows {
-		b.WriteByte('\n')
-		b.WriteString(p.sentence(&p.arrows[i]))
-	}
-	return b.String()
-}
-
 // sentence tells an arrow in words.
-func (p *picture) sentence(a *arrow) string {
-	s := fmt.Sprintf("“%s” %s “%s”", p.boxes[a.from].text, arrowWords[a.kind].verb, p.boxes[a.to].text)
+func (g *graph) sentence(a *arrow) string {
+	s := quote(g.boxes[a.from].text) + " " + inflected(g.verb(a), false, a.illustrative) + " " + quote(g.boxes[a.to].text)
 	if a.because != "" {
-		s += ", because: " + a.because
+		s += ", because: " + isolate(a.because)
 	}
-	return strings.TrimRight(s, ".") + "."
+	return closed(s)
 }
 
-// name is what the box is, and its text.
-func (b *box) name() string {
-	s := styles[b.look].name + ": " + b.text
-	if b.illustrative {
-		s += " (illustrative)"
+// reason is the sentence of an arrow with all that is known of it.
+func (g *graph) reason(a *arrow) string {
+	s := g.sentence(a)
+	for _, l := range a.known() {
+		s += " " + l
 	}
 	return s
 }
 
-func nodeName(i int) string    { return fmt.Sprintf("n%d", i) }
-func headingName(c int) string { return fmt.Sprintf("h%d", c) }
+// known is what is known of an arrow besides its reason.
+func (a *arrow) known() []string {
+	var out []string
+	say := func(label, words string) {
+		if words != "" {
+			out = append(out, closed(label+": "+words))
+		}
+	}
+	evidence := gradeWords[a.grade]
+	if source := strings.TrimRight(a.evidence, "."); source != "" {
+		evidence = strings.TrimLeft(evidence+" ("+isolate(source)+")", " ")
+	}
+	say("Evidence", evidence)
+	say("Assumes", isolated(a.assumes))
+	say("At risk", isolated(a.risks))
+	return out
+}
+
+// isolated are words that are not ours, one after the other.
+func isolated(words []string) string {
+	var out []string
+	for _, w := range words {
+		out = append(out, isolate(w))
+	}
+	return strings.Join(out, "; ")
+}
+
+// gradeWords are the grades of evidence in words.
+var gradeWords = map[outcomes.Grade]string{
+	outcomes.Strong: "strong", outcomes.Moderate: "moderate", outcomes.Weak: "weak", outcomes.NoEvidence: "none was found",
+}
+
+// name is what the box is, its text and its details.
+func (b *box) name() string {
+	s := borders[b.look].name + ": " + b.text
+	if b.elsewhere {
+		s = b.text
+	}
+	if b.illustrative {
+		s += " (illustrative)"
+	}
+	for _, d := range b.details {
+		s += ". " + d
+	}
+	return s
+}
+
+func nodeName(i int) string { return fmt.Sprintf("n%d", i) }

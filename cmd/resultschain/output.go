@@ -57,9 +57,7 @@ func replaceFile(name string, data []byte) error {
 		mode = info.Mode().Perm()
 	}
 
-	// Ctrl-C waits the moment that this takes, so that no such file is left.
-	signal.Ignore(os.Interrupt, syscall.SIGTERM)
-	defer signal.Reset(os.Interrupt, syscall.SIGTERM)
+	defer holdSignals()()
 	temp := filepath.Join(filepath.Dir(name), "."+rand.Text()+".tmp")
 	if err := createFile(temp, data); err != nil {
 		return err
@@ -75,6 +73,23 @@ func replaceFile(name string, data []byte) error {
 		os.Remove(temp)
 	}
 	return err
+}
+
+// holdSignals makes Ctrl-C wait until the function that it gives is called, so
+// that no half-written file is left.
+func holdSignals() (release func()) {
+	held := make(chan os.Signal, 1)
+	signal.Notify(held, os.Interrupt, syscall.SIGTERM)
+	return func() {
+		signal.Stop(held)
+		select {
+		case s := <-held:
+			if self, err := os.FindProcess(os.Getpid()); err != nil || self.Signal(s) != nil {
+				os.Exit(exitFailure)
+			}
+		default:
+		}
+	}
 }
 
 // sameFile reports whether two names are those of one file.

@@ -5,6 +5,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -102,4 +103,46 @@ func lowerFileLimit(t *testing.T, n uint64) {
 		t.Skip(err)
 	}
 	t.Cleanup(func() { syscall.Setrlimit(syscall.RLIMIT_NOFILE, &limit) })
+}
+
+// TestInterruptAfterWriting ends a batch by Ctrl-C when it has written files:
+// that is not ignored, and no file is left half-written.
+func TestInterruptAfterWriting(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 400 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("m%03d.yaml", i)), []byte(starter), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := filepath.Join(dir, "out")
+	cmd := exec.Command("resultschain", "render", dir, "-o", out)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	kill := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
+	defer kill.Stop()
+	for {
+		if entries, err := os.ReadDir(out); err == nil && len(entries) > 3 {
+			break
+		}
+		time.Sleep(time.Millisecond)
+	}
+	cmd.Process.Signal(os.Interrupt)
+	cmd.Wait()
+	if s := signalOf(cmd); s != syscall.SIGINT {
+		t.Errorf("ended by %v", s)
+	}
+	entries, err := os.ReadDir(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(entries) == 400 {
+		t.Error("the batch was not interrupted")
+	}
+	for _, e := range entries {
+		picture, err := os.ReadFile(filepath.Join(out, e.Name()))
+		if err != nil || filepath.Ext(e.Name()) != ".svg" || !bytes.HasSuffix(picture, []byte("</svg>\n")) {
+			t.Errorf("%s is left half-written, %v", e.Name(), err)
+		}
+	}
 }

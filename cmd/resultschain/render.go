@@ -3,142 +3,209 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
 
 func newRender() *cobra.Command {
 	var o renderOptions
 	cmd := &cobra.Command{
-		Use:   "render FILE",
-		Short: "Draw a logic model",
-		Long: `render draws the logic model in FILE, with the outcomes of its framework. The
-format is that of the ending of the output's name, or SVG.
+		Use:   "render FILE|DIR…",
+		Short: "Draw logic models and frameworks",
+		Long: `render draws the logic model in FILE, with the outcomes of its framework, or an
+outcomes framework by itself. The format is that of the ending of the output's
+name, or SVG; without -o it goes to standard output.
+
+Of several files or a folder, every model and framework is drawn, in every
+format that --format names, into the folder that -o names. Pictures that have
+not changed are not written again, and a file with errors does not keep the
+others from being drawn.
+
+With --together all models stand side by side in one picture, with the outcomes
+of the framework on top; --depth says how much of each is shown.
 
 A model with errors is not drawn, since its picture would be wrong too; --force
-draws it all the same. The output is written whole or not at all.`,
+draws it all the same, as a draft. Each output is written whole or not at all.`,
 		Example: `  resultschain render examples/stobswellbeing.yaml -o chain.svg
+  resultschain render model.yaml --page a4 --landscape -o chain.svg
+  resultschain render model.yaml --view chain --focus aware --only -o part.svg
+  resultschain render models/ -o pictures --format svg,dot
   resultschain render model.yaml --format dot | dot -Tpdf > chain.pdf`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usage("name the file of one logic model to draw")
+			if len(args) == 0 {
+				return usage("name the file of a logic model to draw")
 			}
 			return nil
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.render(cmd.Context(), args[0], cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return o.render(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
-	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`; without it, to standard output")
-	cmd.Flags().StringVar(&o.format, "format", "", "draw as `FORMAT`: "+formatNames(" or "))
-	cmd.Flags().BoolVar(&o.force, "force", false, "draw a model that has errors")
+	o.addFlags(cmd)
 	addReading(cmd, &o.reading)
-	completeWords(cmd, "format", strings.Split(formatNames(" "), " ")...)
 	return cmd
-}
-
-func formatNames(sep string) string {
-	var names []string
-	for _, f := range render.Formats() {
-		names = append(names, string(f))
-	}
-	return strings.Join(names, sep)
 }
 
 type renderOptions struct {
 	reading
-	output string
-	format string
-	force  bool
+	pictureOptions
+	output  string
+	formats []string
+	force   bool
+
+	allTogether bool
 }
 
-func (o *renderOptions) render(ctx context.Context, arg string, stdin io.Reader, stdout, stderr io.Writer) error {
-	format, err := o.chosenFormat()
+func (o *renderOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`, or into a folder")
+	f.StringSliceVar(&o.formats, "format", nil, "draw as `FORMAT`: "+formatNames(", "))
+	f.BoolVar(&o.force, "force", false, "draw a model that has errors")
+	f.BoolVar(&o.allTogether, "together", false, "draw all models in one picture, side by side")
+	o.pictureOptions.addFlags(cmd)
+	completeWords(cmd, "format", strings.Split(formatNames(" "), " ")...)
+}
+
+func formatNames(sep string) string { return join(render.Formats(), sep) }
+
+func (o *renderOptions) render(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	p, err := o.prepare(args, stdin, stderr)
 	if err != nil {
 		return err
+	}
+	if o.allTogether {
+		return o.together(ctx, p, args, stdout, stderr)
+	}
+	if o.several(args) {
+		return o.batch(ctx, p, args, stdout, stderr)
+	}
+	return o.one(ctx, p, args[0], stdout, stderr)
+}
+
+// prepare reads what the flags name.
+func (o *renderOptions) prepare(args []string, stdin io.Reader, stderr io.Writer) (*pictures, error) {
+	formats, err := o.chosenFormats(o.several(args) && !o.allTogether)
+	if err != nil {
+		return nil, err
+	}
+	options, err := o.options()
+	if err != nil {
+		return nil, err
 	}
 	open := newOpener(o.root, stdin)
-	var f *outcomes.Framework
-	if o.framework != "" {
-		in, err := open.framework(o.framework)
-		if err != nil {
-			return err
-		}
-		var faults diag.List
-		if f, faults = in.framework(); f == nil {
-			return refuse(stderr, in, faults, arg, "mend its framework")
-		}
+	if err := o.files(&options, open, stderr); err != nil {
+		return nil, err
 	}
-	in, err := open.file(arg)
+	p := &pictures{options: options, formats: formats, force: o.force, open: open}
+	if o.framework == "" {
+		return p, nil
+	}
+	in, err := p.open.framework(o.framework)
+	if err != nil {
+		return nil, err
+	}
+	var faults diag.List
+	if p.framework, faults = in.framework(); p.framework == nil {
+		p.unfit = &refused{in, faults, "mend its framework"}
+	}
+	return p, nil
+}
+
+// several reports whether there may be more than one picture.
+func (o *renderOptions) several(args []string) bool {
+	return len(args) > 1 || len(o.formats) > 1 || meansFolder(o.output) || args[0] != "-" && meansFolder(args[0])
+}
+
+// meansFolder reports whether the name is that of a folder, or can only be meant
+// as one.
+func meansFolder(name string) bool {
+	if name == "" {
+		return false
+	}
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir() || err != nil && os.IsPathSeparator(name[len(name)-1])
+}
+
+// one draws one file to one output.
+func (o *renderOptions) one(ctx context.Context, p *pictures, arg string, stdout, stderr io.Writer) error {
+	in, err := p.open.file(arg)
 	if err != nil {
 		return err
-	}
-	if kindOf(in.src) == "framework" {
-		return usage("%s is a framework; name the file of a logic model", called(arg))
 	}
 	if o.output != "-" && sameFile(arg, o.output) {
 		return usage("the picture would take the place of the model %s; choose another name for it", called(arg))
 	}
-	report := logicmodel.CheckSource(in.fsys, in.name, in.src, f, nil)
-	switch errors := atLeast(report.Findings, diag.Error); {
-	case report.Model == nil:
-		return refuse(stderr, in, errors, arg, "mend what is wrong")
-	case len(errors) > 0 && !o.force:
-		return refuse(stderr, in, errors, arg, "mend what is wrong, or draw it all the same with --force")
-	}
-	var picture bytes.Buffer
-	err = render.Write(ctx, &picture, report.Model, format, &render.Options{Framework: report.Framework})
+	d, err := p.draw(ctx, in)
 	if err != nil {
-		return failure(fmt.Errorf("%s was not drawn: %w", called(arg), err))
+		return tell(stderr, arg, err)
+	}
+	for _, w := range d.warnings {
+		fmt.Fprintf(stderr, "resultschain: %s: %s\n", called(arg), w)
 	}
 	if o.output == "" || o.output == "-" {
-		return write(stdout, picture.String())
+		return write(stdout, string(d.pictures[0]))
 	}
-	return unwritable(o.output, replaceFile(o.output, picture.Bytes()))
+	return unwritable(o.output, replaceFile(o.output, d.pictures[0]))
 }
 
-// refuse tells why the model arg is not drawn, and what to do.
-func refuse(w io.Writer, in *input, why diag.List, arg, hint string) error {
-	printer := diag.Printer{Source: in.source}
-	if err := printer.Print(w, in.display(why)); err != nil {
-		return failure(err)
-	}
-	return &exit{exitFindings, fmt.Errorf("%s was not drawn: %s", called(arg), hint)}
-}
-
-// chosenFormat is the format of the flag, else of the output's name, else SVG.
-func (o *renderOptions) chosenFormat() (render.Format, error) {
-	name := o.format
-	if name == "" {
-		name = strings.TrimPrefix(filepath.Ext(o.output), ".")
-	}
-	if name == "" {
-		return render.SVG, nil
-	}
-	format, err := render.ParseFormat(name)
-	if err != nil {
-		return "", usage("%w", err)
-	}
-	return format, nil
-}
-
-// atLeast are the findings of the severity or a graver one.
-func atLeast(list diag.List, s diag.Severity) diag.List {
-	var some diag.List
-	for _, d := range list {
-		if d.Severity >= s {
-			some = append(some, d)
+// tell prints why the file of an argument was not drawn, and gives the error
+// to end with.
+func tell(w io.Writer, arg string, err error) error {
+	var r *refused
+	if errors.As(err, &r) {
+		printer := diag.Printer{Source: r.in.source}
+		if err := printer.Print(w, r.in.display(r.why)); err != nil {
+			return failure(err)
 		}
+		if r.hint == "" {
+			return &exit{exitFindings, fmt.Errorf("%s is not a theme that can be used: mend it first", called(arg))}
+		}
+		return &exit{exitFindings, fmt.Errorf("%s was not drawn: %s", called(arg), r.hint)}
 	}
-	return some
+	var e *exit
+	if errors.As(err, &e) {
+		return err
+	}
+	return failure(fmt.Errorf("%s was not drawn: %w", called(arg), err))
+}
+
+// chosenFormats are the formats of the flag, else that of the output's name,
+// else SVG.
+func (o *renderOptions) chosenFormats(several bool) ([]render.Format, error) {
+	names := o.formats
+	if ext := strings.TrimPrefix(filepath.Ext(o.output), "."); len(names) == 0 && ext != "" && !several {
+		names = []string{ext}
+	}
+	if len(names) == 0 {
+		return []render.Format{render.SVG}, nil
+	}
+	var formats []render.Format
+	for _, name := range names {
+		format, err := render.ParseFormat(name)
+		if err != nil {
+			return nil, usage("%w", err)
+		}
+		formats = append(formats, format)
+	}
+	return formats, nil
+}
+
+// unchanged reports whether the file holds just that already.
+func unchanged(name string, data []byte) bool {
+	info, err := os.Stat(name)
+	if err != nil || info.Size() != int64(len(data)) {
+		return false
+	}
+	old, err := os.ReadFile(name)
+	return err == nil && bytes.Equal(old, data)
 }

@@ -1,7 +1,8 @@
 // Runs in a page that shows one picture, and lists what is wrong with it: text
 // that is not well inside its box, boxes that overlap, boxes of a column that
-// are not lined up, arrows that cross a box which is not one of their ends, and
-// anything outside the picture.
+// are not lined up, arrows that cross a box which is not one of their ends,
+// marks on the text of a box or the head of an arrow, and anything outside the
+// picture.
 function measure() {
   const svg = document.querySelector('svg');
   const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
@@ -12,8 +13,8 @@ function measure() {
   };
   const boxes = [...svg.querySelectorAll('g.box')].map((g) => ({
     name: g.querySelector('title').textContent,
-    ...rectOf(g.querySelector('rect')),
-    texts: [...g.querySelectorAll('tspan')],
+    ...rectOf(g.querySelector('path')),
+    texts: [...g.querySelectorAll("tspan[x]")],
   }));
   const px = 2 / 96 * 72; // two pixels in points
   let narrowest = Infinity;
@@ -35,7 +36,9 @@ function measure() {
     for (let j = 0; j < i; j++) {
       const a = boxes[i], b = boxes[j];
       if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom) wrong.push(`overlap: ${a.name} and ${b.name}`);
-      if (a.left < b.right && b.left < a.right && Math.abs(a.left - b.left) > 0.5) wrong.push(`not lined up: ${a.name} and ${b.name}`);
+      const columns = svg.dataset.view === 'model';
+      if (columns && a.left < b.right && b.left < a.right && Math.abs(a.left - b.left) > 0.5) wrong.push(`not lined up: ${a.name} and ${b.name}`);
+      if (!columns && a.top < b.bottom && b.top < a.bottom && Math.abs(a.top - b.top) > 0.5) wrong.push(`not lined up: ${a.name} and ${b.name}`);
     }
   }
   let crossings = 0;
@@ -43,7 +46,7 @@ function measure() {
     const title = g.querySelector('title').textContent;
     const path = g.querySelector('path');
     const length = path.getTotalLength();
-    const first = path.getPointAtLength(0), tip = g.querySelectorAll('path')[1].getPointAtLength(0);
+    const first = path.getPointAtLength(0), tip = [...g.querySelectorAll('path')].at(-1).getPointAtLength(0);
     const touches = (b, p) => p.x >= b.left - 2 && p.x <= b.right + 2 && p.y >= b.top - 2 && p.y <= b.bottom + 2;
     if (!boxes.some((b) => touches(b, first))) wrong.push(`an arrow begins at no box: ${title}`);
     if (!boxes.some((b) => touches(b, tip))) wrong.push(`an arrow ends at no box: ${title}`);
@@ -58,6 +61,22 @@ function measure() {
           break;
         }
       }
+    }
+  }
+  for (const g of svg.querySelectorAll('g.mark')) {
+    const m = rectOf(g.querySelector('path'));
+    const says = g.textContent;
+    const on = (r) => r.left < m.right - 0.5 && m.left + 0.5 < r.right && r.top < m.bottom - 0.5 && m.top + 0.5 < r.bottom;
+    for (const b of boxes) {
+      for (const t of b.texts) {
+        const r = rectOf(t), air = (r.bottom - r.top) * 0.2; // above and below the letters
+        if (on({...r, top: r.top + air, bottom: r.bottom - air})) wrong.push(`the mark ${JSON.stringify(says)} is on the text ${JSON.stringify(t.textContent)}`);
+      }
+    }
+    for (const a of svg.querySelectorAll('g.arrow')) {
+      const r = rectOf([...a.querySelectorAll('path')].at(-1));
+      const x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
+      if (on({left: x, right: x, top: y, bottom: y})) wrong.push(`the mark ${JSON.stringify(says)} hides the head of an arrow: ${a.querySelector('title').textContent}`);
     }
   }
   const ids = [...document.querySelectorAll('[id]')].map((e) => e.id);

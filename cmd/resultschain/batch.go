@@ -1,0 +1,190 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// A job is a file of a batch and what became of it.
+type job struct {
+	in   *input
+	to   string // the pictures' name without its ending
+	made *drawn
+	err  error
+	done chan struct{}
+}
+
+// batch draws all files in all formats into the folder of the output.
+func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, stdout, stderr io.Writer) error {
+	if o.output == "" || o.output == "-" {
+		return usage("name a folder for the pictures with -o")
+	}
+	if info, err := os.Stat(o.output); err == nil && !info.IsDir() {
+		return usage("%s is not a folder; several pictures need one", diag.Quote(o.output))
+	}
+	worst := exitClean
+	fail := func(arg string, err error) {
+		var e *exit
+		if !errors.As(tell(stderr, arg, err), &e) {
+			e = &exit{exitFailure, err}
+		}
+		fmt.Fprintf(stderr, "resultschain: %v\n", e.err)
+		worst = max(worst, e.status)
+	}
+	jobs, err := o.jobs(p, args, func(err error) { fail("", err) })
+	if err != nil {
+		return err
+	}
+	if len(jobs) == 0 && worst == exitClean {
+		return usage("no YAML file here has “model” or “framework” at the top")
+	}
+	p.start(ctx, jobs)
+	progress := newProgress(stderr, len(jobs))
+	var counts batchCounts
+	for i := range jobs {
+		j := &jobs[i]
+		<-j.done
+		progress.clear()
+		if j.err == nil {
+			for _, w := range j.made.warnings {
+				fmt.Fprintf(stderr, "resultschain: %s: %s\n", called(j.in.arg), w)
+			}
+			j.err = p.save(j, &counts)
+		}
+		if j.err != nil {
+			counts.failed++
+			fail(j.in.arg, j.err)
+		}
+		progress.show(i + 1)
+	}
+	progress.clear()
+	if err := write(stdout, counts.String()+"\n"); err != nil {
+		return err
+	}
+	if worst != exitClean {
+		return &exit{status: worst}
+	}
+	return nil
+}
+
+// jobs are the models and frameworks that the arguments name, and the names of
+// their pictures, which are all different.
+func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) ([]job, error) {
+	var jobs []job
+	from := map[string]string{}
+	for _, t := range targets(args, unread) {
+		in, err := p.open.file(t.name)
+		if err != nil {
+			unread(err)
+			continue
+		}
+		if !t.named && kindOf(in.src) == "" {
+			continue
+		}
+		name := t.within
+		if t.name == "-" {
+			name = "stdin"
+		}
+		to := filepath.Join(o.output, strings.TrimSuffix(name, filepath.Ext(name)))
+		if other, ok := from[to]; ok {
+			return nil, usage("the pictures of %s and %s would have the same name; draw them into different folders", called(other), called(t.name))
+		}
+		from[to] = t.name
+		jobs = append(jobs, job{in: in, to: to, done: make(chan struct{})})
+	}
+	return jobs, nil
+}
+
+// start draws the jobs, a few at once.
+func (p *pictures) start(ctx context.Context, jobs []job) {
+	var mu sync.Mutex
+	next := 0
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		go func() {
+			for {
+				mu.Lock()
+				i := next
+				next++
+				mu.Unlock()
+				if i >= len(jobs) {
+					return
+				}
+				jobs[i].made, jobs[i].err = p.draw(ctx, jobs[i].in)
+				close(jobs[i].done)
+			}
+		}()
+	}
+}
+
+// save writes the pictures of a job, but for those that are there already.
+func (p *pictures) save(j *job, counts *batchCounts) error {
+	for i, format := range p.formats {
+		name, picture := j.to+"."+format.Ending(), j.made.pictures[i]
+		if sameFile(j.in.arg, name) {
+			return usage("the picture would take the place of %s; choose another folder for it", called(j.in.arg))
+		}
+		if unchanged(name, picture) {
+			counts.same++
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			return unwritable(name, err)
+		}
+		if err := replaceFile(name, picture); err != nil {
+			return unwritable(name, err)
+		}
+		counts.written++
+	}
+	counts.drawn++
+	return nil
+}
+
+// batchCounts are for the summary.
+type batchCounts struct {
+	drawn, failed, written, same int
+}
+
+func (c batchCounts) String() string {
+	s := fmt.Sprintf("%s drawn: %s written", count(c.drawn, "file"), count(c.written, "picture"))
+	if c.same > 0 {
+		s += fmt.Sprintf(", %d unchanged", c.same)
+	}
+	if c.failed > 0 {
+		s += fmt.Sprintf("; %s not drawn", count(c.failed, "file"))
+	}
+	return s
+}
+
+// progress is a line on a terminal that tells how far a batch is.
+type progress struct {
+	w     io.Writer // nil: not a terminal
+	total int
+}
+
+func newProgress(w io.Writer, total int) *progress {
+	if !isTerminal(w) {
+		w = nil
+	}
+	return &progress{w, total}
+}
+
+func (p *progress) show(n int) {
+	if p.w != nil {
+		fmt.Fprintf(p.w, "\r%d of %s drawn", n, count(p.total, "file"))
+	}
+}
+
+func (p *progress) clear() {
+	if p.w != nil {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}

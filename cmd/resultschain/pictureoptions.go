@@ -1,0 +1,162 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/render"
+)
+
+// pictureOptions are the flags that say what pictures look like.
+type pictureOptions struct {
+	view                    string
+	focus, partner, outcome string
+	only                    bool
+	show, hide              []string
+	number                  bool
+	depth                   string
+	theme                   string
+	page                    string
+	landscape               bool
+	dpi                     int
+	font                    string
+	engine                  string
+}
+
+func (o *pictureOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.view, "view", "", "look at it as `VIEW`: "+join(render.Views(), ", "))
+	f.StringVar(&o.focus, "focus", "", "show what is on the way to and from the element `ID`")
+	f.StringVar(&o.partner, "partner", "", "show what the partner `ID` does and what that leads to")
+	f.StringVar(&o.outcome, "outcome", "", "show what is on the way to the framework outcome `ID`")
+	f.BoolVar(&o.only, "only", false, "leave the rest out, which is drawn grey otherwise")
+	f.StringSliceVar(&o.show, "show", nil, "add to boxes `WHAT`: "+join(details, ", "))
+	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
+	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
+	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
+	completeWords(cmd, "depth", strings.Split(join(render.Depths(), " "), " ")...)
+	f.StringVar(&o.page, "page", "", "fit it to `PAPER`: "+join(render.Papers(), ", "))
+	f.BoolVar(&o.landscape, "landscape", false, "turn the page on its side")
+	f.StringVar(&o.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
+	f.IntVar(&o.dpi, "dpi", render.DefaultDPI, "make a PNG of `N` dots per inch")
+	f.StringVar(&o.font, "font", "", "for PNG and PDF: take missing letters from `FILE`")
+	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
+	completeFlag(cmd, "theme", cobra.ShellCompDirectiveDefault, render.Themes()...)
+	completeFlag(cmd, "font", cobra.ShellCompDirectiveFilterFileExt, "ttf", "otf")
+	completeWords(cmd, "engine", "embedded", "dot")
+	completeWords(cmd, "view", strings.Split(join(render.Views(), " "), " ")...)
+	completeWords(cmd, "show", details...)
+	completeWords(cmd, "hide", "supports")
+	completeWords(cmd, "page", strings.Split(join(render.Papers(), " "), " ")...)
+}
+
+// details are what --show shows.
+var details = []string{"partners", "reach", "kinds", "indicators"}
+
+func join[S ~string](words []S, sep string) string {
+	var s []string
+	for _, w := range words {
+		s = append(s, string(w))
+	}
+	return strings.Join(s, sep)
+}
+
+// options are the flags as options.
+func (o *pictureOptions) options() (render.Options, error) {
+	r := render.Options{Focus: o.focus, Partner: o.partner, Outcome: o.outcome, Only: o.only, NumberLinks: o.number}
+	var err error
+	if o.view != "" {
+		if r.View, err = render.ParseView(o.view); err != nil {
+			return r, usage("%w", err)
+		}
+	}
+	if o.only && o.focus == "" && o.partner == "" && o.outcome == "" {
+		return r, usage("--only leaves out what is not chosen; choose with --focus, --partner or --outcome")
+	}
+	for _, what := range o.show {
+		switch what {
+		case "partners":
+			r.ShowPartners = true
+		case "reach":
+			r.ShowReach = true
+		case "kinds":
+			r.ShowKinds = true
+		case "indicators":
+			r.ShowIndicators = true
+		default:
+			return r, usage("--show has no %q; use one of %s", what, join(details, ", "))
+		}
+	}
+	for _, what := range o.hide {
+		if what != "supports" {
+			return r, usage("--hide has no %q; it hides supports", what)
+		}
+		r.HideSupports = true
+	}
+	if o.depth != "" {
+		if r.Depth, err = render.ParseDepth(o.depth); err != nil {
+			return r, usage("%w", err)
+		}
+	}
+	if o.page != "" {
+		if r.Page.Paper, err = render.ParsePaper(o.page); err != nil {
+			return r, usage("%w", err)
+		}
+	}
+	if r.Page.Landscape = o.landscape; o.landscape && o.page == "" {
+		return r, usage("--landscape turns a page; choose one with --page")
+	}
+	r.DPI = o.dpi
+	switch o.engine {
+	case "", "embedded":
+	case "dot":
+		r.Engine = render.DotEngine(render.DotLimits{})
+	default:
+		return r, usage("there is no engine %q; use embedded or dot", o.engine)
+	}
+	return r, nil
+}
+
+// files reads the files that the flags name into the options. A fault of a
+// theme is printed.
+func (o *pictureOptions) files(r *render.Options, open *opener, stderr io.Writer) error {
+	if o.font != "" {
+		font, err := os.ReadFile(o.font)
+		if err != nil {
+			return unreadable(o.font, err)
+		}
+		r.Font = font
+	}
+	theme, err := render.ThemeNamed(o.theme)
+	switch {
+	case o.theme == "" || err == nil:
+		r.Theme = theme
+		return nil
+	case !isFileName(o.theme):
+		return usage("%w; or name a file, as in colours.yaml", err)
+	}
+	in, err := open.file(o.theme)
+	if err != nil {
+		return err
+	}
+	if r.Theme, err = render.ParseTheme(in.name, in.src); err == nil {
+		return nil
+	}
+	var faults diag.List
+	if !errors.As(err, &faults) {
+		return failure(err)
+	}
+	return tell(stderr, o.theme, &refused{in, faults, ""})
+}
+
+// isFileName reports whether a name is that of a file and not of a theme.
+func isFileName(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil || filepath.Ext(name) != "" || strings.ContainsRune(name, os.PathSeparator)
+}

@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
+)
+
+// pictures draws files.
+type pictures struct {
+	open      *opener
+	options   render.Options
+	formats   []render.Format
+	force     bool
+	framework *outcomes.Framework // in place of the ones that models name, or nil
+	unfit     *refused            // why that cannot be used
+}
+
+// drawn is what became of a file: a picture for each format.
+type drawn struct {
+	pictures [][]byte
+	warnings []string
+}
+
+// refused says why a file is not drawn.
+type refused struct {
+	in   *input
+	why  diag.List
+	hint string // what to do
+}
+
+func (r *refused) Error() string { return r.hint }
+
+// draw draws a model, or a framework by itself.
+func (p *pictures) draw(ctx context.Context, in *input) (*drawn, error) {
+	if p.unfit != nil {
+		return nil, p.unfit
+	}
+	if kindOf(in.src) == "framework" {
+		return p.drawFramework(ctx, in)
+	}
+	report := logicmodel.CheckSource(in.fsys, in.name, in.src, p.framework, nil)
+	errs := atLeast(report.Findings, diag.Error)
+	switch {
+	case report.Model == nil:
+		return nil, &refused{in, errs, "mend what is wrong"}
+	case len(errs) > 0 && !p.force:
+		return nil, &refused{in, errs, "mend what is wrong, or draw it all the same with --force"}
+	}
+	o := p.options
+	o.Framework, o.Draft = report.Framework, len(errs) > 0
+	return p.write(&o, subject{
+		write: func(b *bytes.Buffer, format render.Format) error {
+			return render.Write(ctx, b, report.Model, format, &o)
+		},
+		draw:  func(o *render.Options) (*render.Picture, error) { return render.Draw(ctx, report.Model, o) },
+		split: func() ([]string, error) { return render.Split(ctx, report.Model, &o) },
+	})
+}
+
+func (p *pictures) drawFramework(ctx context.Context, in *input) (*drawn, error) {
+	f, faults := in.framework()
+	if f == nil {
+		return nil, &refused{in, faults, "mend what is wrong"}
+	}
+	errs := atLeast(logicmodel.ValidateFramework(f, nil), diag.Error)
+	if len(errs) > 0 && !p.force {
+		return nil, &refused{in, errs, "mend what is wrong, or draw it all the same with --force"}
+	}
+	o := p.options
+	o.Draft = len(errs) > 0
+	return p.write(&o, subject{
+		write: func(b *bytes.Buffer, format render.Format) error {
+			return render.WriteFramework(ctx, b, f, format, &o)
+		},
+		draw: func(o *render.Options) (*render.Picture, error) { return render.DrawFramework(ctx, f, o) },
+	})
+}
+
+// A subject is what a picture is of.
+type subject struct {
+	write func(*bytes.Buffer, render.Format) error // what needs no layout
+	draw  func(*render.Options) (*render.Picture, error)
+	split func() ([]string, error) // into parts that are legible; nil: it has none
+}
+
+// write writes all formats with one layout, and none where no format needs
+// one.
+func (p *pictures) write(o *render.Options, of subject) (*drawn, error) {
+	d := &drawn{}
+	var picture *render.Picture
+	for _, format := range p.formats {
+		var b bytes.Buffer
+		var err error
+		switch {
+		case !format.IsLaidOut():
+			err = of.write(&b, format)
+		case picture == nil:
+			if picture, err = of.draw(o); err != nil {
+				if errors.Is(err, render.ErrTooLarge) {
+					err = fmt.Errorf("%w (--engine dot), or draw a part (--focus ID --only)", err)
+				}
+				return nil, hinted(err)
+			}
+			fallthrough
+		default:
+			err = picture.Write(&b, format)
+		}
+		if err != nil {
+			return nil, hinted(err)
+		}
+		d.pictures = append(d.pictures, b.Bytes())
+	}
+	if picture != nil && picture.TextSize() < render.Legible {
+		advice, err := small(o, of)
+		if err != nil {
+			return nil, err
+		}
+		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", tenths(picture.TextSize()), advice))
+	}
+	return d, nil
+}
+
+// small tells how to draw what is too small on its page: turned, on larger
+// paper, or in parts.
+func small(o *render.Options, of subject) (string, error) {
+	for _, page := range []render.Page{
+		{Paper: o.Page.Paper, Landscape: !o.Page.Landscape},
+		{Paper: render.A3, Landscape: o.Page.Landscape},
+		{Paper: render.A3, Landscape: !o.Page.Landscape},
+	} {
+		other := *o
+		other.Page = page
+		picture, err := of.draw(&other)
+		if err != nil {
+			return "", err
+		}
+		if picture.TextSize() >= render.Legible {
+			flags := "--page " + string(page.Paper)
+			if page.Landscape {
+				flags += " --landscape"
+			}
+			return fmt.Sprintf("with %s it is %.1f", flags, tenths(picture.TextSize())), nil
+		}
+	}
+	var parts []string
+	if of.split != nil {
+		var err error
+		if parts, err = of.split(); err != nil {
+			return "", err
+		}
+	}
+	if len(parts) == 0 {
+		return "try another view, or draw less", nil
+	}
+	for i, id := range parts {
+		parts[i] = "--focus " + shellWord(id)
+	}
+	return fmt.Sprintf("draw it in %d pictures instead, each with --only and one of %s", len(parts), strings.Join(parts, ", ")), nil
+}
+
+// shellWord is an id as a word of a command line.
+func shellWord(id string) string {
+	if strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" {
+		return id
+	}
+	return "'" + strings.ReplaceAll(id, "'", `'\''`) + "'"
+}
+
+// hinted adds to an error of package render what the command has for it.
+func hinted(err error) error {
+	switch {
+	case errors.Is(err, render.ErrChoice):
+		return usage("%w", err)
+	case errors.Is(err, render.ErrFont):
+		return fmt.Errorf("%w (--font FILE)", err)
+	}
+	return err
+}
+
+// atLeast are the findings of the severity or a graver one.
+func atLeast(list diag.List, s diag.Severity) diag.List {
+	var some diag.List
+	for _, d := range list {
+		if d.Severity >= s {
+			some = append(some, d)
+		}
+	}
+	return some
+}
+
+// tenths is a size rounded down, so that what is too small does not look as if
+// it were not.
+func tenths(size float64) float64 { return math.Floor(size*10) / 10 }

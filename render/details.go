@@ -1,0 +1,68 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// kindWords are what the kinds of change are called, in the words of the
+// outcomes chain used in Scotland.
+var kindWords = map[logicmodel.Kind]string{
+	logicmodel.Reached:   "reach and take part",
+	logicmodel.Awareness: "awareness",
+	logicmodel.Capacity:  "capacity",
+	logicmodel.Practice:  "practice and behaviour",
+	logicmodel.Condition: "condition",
+}
+
+// details is what the options want to see of an element besides its text.
+func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
+	var out []string
+	add := func(words string, items []string) {
+		if len(items) > 0 {
+			out = append(out, words+": "+oneLine(strings.Join(items, "; ")))
+		}
+	}
+	if o.ShowPartners {
+		var names []string
+		for _, r := range e.Partners {
+			names = append(names, partnerName(m, r.ID))
+		}
+		add("Partners", names)
+	}
+	if o.ShowReach {
+		var titles []string
+		for _, r := range e.Reach {
+			title := r.ID
+			for i := range m.Reach {
+				if m.Reach[i].ID == r.ID && m.Reach[i].Title != "" {
+					title = m.Reach[i].Title
+				}
+			}
+			titles = append(titles, title)
+		}
+		add("Reach", titles)
+	}
+	if o.ShowKinds && kindWords[e.Kind] != "" {
+		add("Change in", []string{kindWords[e.Kind]})
+	}
+	if o.ShowIndicators {
+		var titles []string
+		for i := range e.Indicators {
+			titles = append(titles, e.Indicators[i].Title)
+		}
+		add("Measured by", titles)
+	}
+	return out
+}
+
+// partnerName is the name of the partner with the id, or else the id.
+func partnerName(m *logicmodel.Model, id string) string {
+	for i := range m.Partners {
+		if m.Partners[i].ID == id && m.Partners[i].Name != "" {
+			return oneLine(m.Partners[i].Name)
+		}
+	}
+	return id
+}

@@ -1,0 +1,174 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansregular"
+	"github.com/go-text/typesetting/font"
+	ot "github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+)
+
+// ErrFont says that a PNG or PDF cannot show all the text with the fonts that
+// it has. The error that wraps it names the characters.
+var ErrFont = errors.New("give a font that has them, or write an SVG, which needs none")
+
+// liberation are the regular and the bold cut of the built-in font. Parsing
+// one takes 1 ms, and only pictures that need it do.
+var liberation = [...]func() *font.Font{
+	sync.OnceValue(func() *font.Font { return mustParse(liberationsansregular.TTF) }),
+	sync.OnceValue(func() *font.Font { return mustParse(liberationsansbold.TTF) }),
+}
+
+// mustParse reads a font that is part of the program.
+func mustParse(ttf []byte) *font.Font {
+	f, err := font.ParseTTF(bytes.NewReader(ttf))
+	if err != nil {
+		panic(fmt.Sprintf("render: %v", err))
+	}
+	return f.Font
+}
+
+// A fontFace is a font that one goroutine shapes with.
+type fontFace struct {
+	*font.Face
+	shaper  *harfbuzz.Font
+	forms   map[font.GID]glyphForm
+	builtIn bool
+}
+
+// A glyphForm is the outline of a glyph in units of the font, with y upwards.
+type glyphForm struct {
+	segments []font.Segment
+	coloured bool // it has no outline, or more than that
+}
+
+func newFontFace(f *font.Font) *fontFace {
+	face := font.NewFace(f)
+	return &fontFace{Face: face, shaper: harfbuzz.NewFont(face), forms: map[font.GID]glyphForm{}}
+}
+
+// parseFont reads a font that the user gave: TrueType or OpenType, of a
+// collection the first.
+func parseFont(file []byte) (*fontFace, error) {
+	faces, err := font.ParseTTC(bytes.NewReader(file))
+	if err != nil {
+		return nil, fmt.Errorf("reading the font: %w", err)
+	}
+	if len(faces) == 0 || faces[0].Upem() == 0 {
+		return nil, errors.New("reading the font: it has no glyphs")
+	}
+	return newFontFace(faces[0].Font), nil
+}
+
+// form is the outline of the glyph.
+func (f *fontFace) form(id font.GID) glyphForm {
+	if o, ok := f.forms[id]; ok {
+		return o
+	}
+	var o glyphForm
+	if id == font.EmptyGlyph {
+		return o
+	}
+	switch d := f.GlyphData(id).(type) {
+	case font.GlyphOutline:
+		o.segments = d.Segments
+	case font.GlyphBitmap:
+		// Old fonts have small pictures of some glyphs besides the outlines.
+		plain := d.Format == font.BlackAndWhite || d.Format == font.BlackAndWhiteByteAligned
+		if o.coloured = !plain || d.Outline == nil; !o.coloured {
+			o.segments = d.Outline.Segments
+		}
+	default:
+		o.coloured = true
+	}
+	f.forms[id] = o
+	return o
+}
+
+// covers reports whether the font has the characters, which are shown as one.
+func (f *fontFace) covers(text []rune) bool {
+	for _, r := range text {
+		if _, ok := f.NominalGlyph(r); !ok && !ignorable(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// ignorable reports whether a font need not have the character: it is not
+// seen, but says how others are shown.
+func ignorable(r rune) bool {
+	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) || r == '\u034f'
+}
+
+// joining are the scripts whose letters change with their neighbours.
+var joining = map[language.Script]bool{
+	language.Arabic: true, language.Syriac: true, language.Nko: true, language.Mongolian: true, language.Mandaic: true,
+	language.Adlam: true, language.Hanifi_Rohingya: true, language.Devanagari: true, language.Bengali: true,
+	language.Gurmukhi: true, language.Gujarati: true, language.Oriya: true, language.Tamil: true, language.Telugu: true,
+	language.Kannada: true, language.Malayalam: true, language.Sinhala: true, language.Khmer: true,
+	language.Myanmar: true, language.Tibetan: true, language.Javanese: true, language.Balinese: true,
+}
+
+// shapes reports whether the font knows how the letters of the script join.
+func (f *fontFace) shapes(script language.Script) bool {
+	if !joining[script] || len(f.Morx) > 0 {
+		return true
+	}
+	// "deva", or in newer fonts "dev2" or "dev3".
+	tag := strings.ToLower(script.String())
+	for _, s := range f.GSUB.Scripts {
+		if t := s.Tag.String(); t == tag || t[:3] == tag[:3] && (t[3] == '2' || t[3] == '3') {
+			return true
+		}
+	}
+	return false
+}
+
+// noLigatures keeps a glyph for each character, so that a PDF's text is the
+// font's.
+var noLigatures = []harfbuzz.Feature{
+	{Tag: ot.MustNewTag("liga"), End: harfbuzz.FeatureGlobalEnd},
+	{Tag: ot.MustNewTag("clig"), End: harfbuzz.FeatureGlobalEnd},
+}
+
+// fontError is the error for the characters that cannot be drawn; nil if there
+// are none.
+func fontError(missing, coloured, unjoined []rune, given bool) error {
+	switch {
+	case len(missing) > 0 && given:
+		return fmt.Errorf("neither the built-in font nor the one given has %s: %w", charNames(missing), ErrFont)
+	case len(missing) > 0:
+		return fmt.Errorf("the built-in font lacks %s: %w", charNames(missing), ErrFont)
+	case len(coloured) > 0:
+		return fmt.Errorf("the font has %s only as pictures, not as outlines: %w", charNames(coloured), ErrFont)
+	case len(unjoined) > 0:
+		return fmt.Errorf("the font does not say how letters join, which these need: %s: %w", charNames(unjoined), ErrFont)
+	}
+	return nil
+}
+
+// charNames names a few of the characters.
+func charNames(chars []rune) string {
+	const most = 5
+	var names []string
+	for _, r := range chars[:min(most, len(chars))] {
+		name := fmt.Sprintf("U+%04X", r)
+		if unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S) {
+			name = fmt.Sprintf("%c (%s)", r, name)
+		}
+		names = append(names, name)
+	}
+	if n := len(chars) - most; n > 0 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names, ", "), n)
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,49 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A Format is a kind of picture.
+type Format string
+
+// The formats.
+const (
+	SVG Format = "svg" // a picture for pages and documents
+	PNG Format = "png" // a picture of dots; see [Options.DPI] and [Options.Font]
+	PDF Format = "pdf" // a page as large as the picture, for print; see [Options.Font]
+	DOT Format = "dot" // text that any Graphviz draws
+
+	// Outline tells the picture in words, as plain text in English, and ends
+	// with a list of the links.
+	Outline Format = "outline"
+)
+
+// Formats are all formats.
+func Formats() []Format { return []Format{SVG, PNG, PDF, DOT, Outline} }
+
+// ParseFormat is the format of that name or of files with that ending, in any
+// case. Its error names the formats there are.
+func ParseFormat(name string) (Format, error) {
+	var names []string
+	for _, f := range Formats() {
+		if strings.EqualFold(name, string(f)) || strings.EqualFold(name, f.Ending()) {
+			return f, nil
+		}
+		names = append(names, string(f))
+	}
+	return "", fmt.Errorf("there is no format %q; use one of %s", name, strings.Join(names, ", "))
+}
+
+// Ending is the ending of the names of its files.
+func (f Format) Ending() string {
+	if f == Outline {
+		return "txt"
+	}
+	return string(f)
+}
+
+// IsLaidOut reports whether the format shows where things are, so that it
+// needs a layout.
+func (f Format) IsLaidOut() bool { return f != DOT && f != Outline }

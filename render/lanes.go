@@ -1,0 +1,309 @@
+package render
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// portfolioView is the multiple results chain: several models side by side.
+const portfolioView View = "portfolio"
+
+// A Depth says how much of each model a portfolio's picture shows.
+type Depth string
+
+// The depths. The zero Depth is DepthOutcome.
+const (
+	DepthStage   Depth = "stage"   // a box for each stage, with the number of its elements
+	DepthOutcome Depth = "outcome" // the elements that support the framework, and end states
+	DepthAll     Depth = "all"     // every element
+)
+
+// Depths are all depths.
+func Depths() []Depth { return []Depth{DepthStage, DepthOutcome, DepthAll} }
+
+// ParseDepth is the depth of that name. Its error names the ones there are.
+func ParseDepth(name string) (Depth, error) {
+	var names []string
+	for _, d := range Depths() {
+		if strings.EqualFold(name, string(d)) {
+			return d, nil
+		}
+		names = append(names, string(d))
+	}
+	return "", fmt.Errorf("there is no depth %q; use one of %s", name, strings.Join(names, ", "))
+}
+
+// WritePortfolio draws several models in one picture, as [Write] draws one: a
+// lane for each, and on top the outcomes of the framework that they support.
+// Links from one model to another are drawn too. The view, focus, partner and
+// outcome of the options do not apply.
+func WritePortfolio(ctx context.Context, w io.Writer, title string, models []*logicmodel.Model, format Format, o *Options) error {
+	if o == nil {
+		o = &Options{}
+	}
+	g, err := newPortfolioGraph(title, models, o)
+	if err != nil {
+		return err
+	}
+	return write(ctx, w, g, format, o)
+}
+
+// DrawPortfolio lays out what [WritePortfolio] draws.
+func DrawPortfolio(ctx context.Context, title string, models []*logicmodel.Model, o *Options) (*Picture, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	g, err := newPortfolioGraph(title, models, o)
+	if err != nil {
+		return nil, err
+	}
+	p := &Picture{graph: g, options: o}
+	return p, p.lay(ctx)
+}
+
+// A lane is the part of a picture that belongs to one model.
+type lane struct {
+	title string
+	lines []string // wrapped
+}
+
+// A step is an element of one of several models.
+type portfolioStep struct {
+	model   int
+	element *logicmodel.Element
+	box     int // -1: not shown
+}
+
+// A folder puts several models into one graph.
+type folder struct {
+	*graph
+	models []*logicmodel.Model
+	steps  []portfolioStep
+	byName map[string]int // of the steps, by model/element
+}
+
+func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*graph, error) {
+	depth := DepthOutcome
+	if o.Depth != "" {
+		var err error
+		if depth, err = ParseDepth(string(o.Depth)); err != nil {
+			return nil, err
+		}
+	}
+	p := *o
+	p.View = portfolioView
+	g, err := p.graph(title, "")
+	if err != nil {
+		return nil, err
+	}
+	f := &folder{graph: g, models: models, byName: map[string]int{}}
+	for i, m := range models {
+		g.lanes = append(g.lanes, lane{title: oneLine(m.Title)})
+		for j := range m.Elements {
+			e := &m.Elements[j]
+			if name := m.ID + "/" + e.ID; f.byName[name] == 0 {
+				f.byName[name] = len(f.steps) + 1
+			}
+			f.steps = append(f.steps, portfolioStep{model: i, element: e, box: -1})
+		}
+	}
+	switch depth {
+	case DepthStage:
+		f.addStageBoxes()
+	case DepthAll:
+		f.addElements(func(*logicmodel.Element) bool { return true }, &p)
+	default:
+		f.addElements(func(e *logicmodel.Element) bool {
+			return len(e.Supports) > 0 || e.Stage == logicmodel.EndState
+		}, &p)
+	}
+	if len(g.boxes) == 0 {
+		return nil, ErrEmpty
+	}
+	f.addChains()
+	if !o.HideSupports {
+		f.addSupported(o.Framework)
+	}
+	return g.finish(nil, &p)
+}
+
+// addElements adds a box for each element that is wanted, in tiers by stage.
+func (f *folder) addElements(wanted func(*logicmodel.Element) bool, o *Options) {
+	for _, stage := range outcomes.Stages() {
+		t := -1
+		for i := range f.steps {
+			s := &f.steps[i]
+			if s.element.Stage != stage || !wanted(s.element) {
+				continue
+			}
+			if t < 0 {
+				t = f.addTier(tierTitles[stage], look(stage))
+			}
+			s.box = f.addElement(t, f.models[s.model], s.element, o)
+			f.boxes[s.box].lane = s.model + 1
+		}
+	}
+}
+
+// addStageBoxes adds a box for each stage of each model.
+func (f *folder) addStageBoxes() {
+	for _, stage := range outcomes.Stages() {
+		t := -1
+		for m := range f.models {
+			n, at := 0, -1
+			for i := range f.steps {
+				s := &f.steps[i]
+				if s.model != m || s.element.Stage != stage {
+					continue
+				}
+				if t < 0 {
+					t = f.addTier(tierTitles[stage], look(stage))
+				}
+				if n++; n == 1 {
+					at = f.addBox(t, box{id: f.models[m].ID + "/" + stage.Noun(), look: look(stage), element: s.element, lane: m + 1})
+				}
+				s.box = at
+			}
+			if n == 1 {
+				for i := range f.steps {
+					if s := &f.steps[i]; s.box == at && at >= 0 {
+						f.boxes[at].text = oneLine(s.element.Text())
+					}
+				}
+			} else if n > 1 {
+				f.boxes[at].text = counted(n, stage.Noun())
+			}
+		}
+	}
+}
+
+// addChains adds the links between what is shown: of elements that are not,
+// those that lead on to some that are.
+func (f *folder) addChains() {
+	next := make([][]arrow, len(f.steps)) // to: a step
+	for m, model := range f.models {
+		named := names(model)
+		for i := range f.steps {
+			s := &f.steps[i]
+			if s.model != m {
+				continue
+			}
+			for j := range s.element.LeadsTo {
+				l := &s.element.LeadsTo[j]
+				if to := f.step(m, l.To.ID); to >= 0 && to != i {
+					next[i] = append(next[i], named.arrow(i, to, l))
+				}
+			}
+			for _, ref := range s.element.DependsOn {
+				if from := f.step(m, ref.ID); from >= 0 && from != i {
+					next[from] = append(next[from], arrow{from: from, to: i})
+				}
+			}
+		}
+	}
+	type pair struct{ from, to int }
+	seen := map[pair]bool{}
+	for i := range f.steps {
+		if f.steps[i].box < 0 {
+			continue
+		}
+		reached := make([]bool, len(f.steps))
+		var follow func(at int, through bool)
+		follow = func(at int, through bool) {
+			for _, a := range next[at] {
+				to := f.steps[a.to].box
+				switch {
+				case to < 0 && !reached[a.to] && a.kind != feedback:
+					reached[a.to] = true
+					follow(a.to, true)
+				case to < 0 || to == f.steps[i].box:
+				case !seen[pair{f.steps[i].box, to}]:
+					seen[pair{f.steps[i].box, to}] = true
+					if through { // of several links, none speaks for all
+						a = arrow{kind: a.kind}
+					}
+					a.from, a.to = f.steps[i].box, to
+					f.arrows = append(f.arrows, a)
+				}
+			}
+		}
+		follow(i, false)
+	}
+}
+
+// step is the step that a link of the model m names; -1: none.
+func (f *folder) step(m int, id string) int {
+	if _, _, ok := logicmodel.Qualified(id); !ok {
+		id = f.models[m].ID + "/" + id
+	}
+	return f.byName[id] - 1
+}
+
+// addSupported adds the outcomes that the models support, with what they
+// contribute to.
+func (f *folder) addSupported(framework *outcomes.Framework) {
+	shown := newOutcomeSet(framework)
+	for i := range f.steps {
+		if f.steps[i].box >= 0 {
+			for _, ref := range f.steps[i].element.Supports {
+				shown.add(ref.ID)
+			}
+		}
+	}
+	shown.close()
+	f.addOutcomes(shown)
+	type pair struct{ from, to int }
+	seen := map[pair]bool{}
+	for i := range f.steps {
+		s := &f.steps[i]
+		if s.box < 0 {
+			continue
+		}
+		for _, ref := range s.element.Supports {
+			if k := (pair{s.box, shown.byID[ref.ID].box}); !seen[k] {
+				seen[k] = true
+				f.arrows = append(f.arrows, arrow{from: k.from, to: k.to, kind: supports})
+			}
+		}
+	}
+	f.addContributions(shown)
+}
+
+// laneRanks puts the boxes of a tier on ranks: of each lane so many side by
+// side.
+func (g *graph) laneRanks(t *tier) [][]int {
+	byLane := make([][]int, len(g.lanes)+1)
+	for _, n := range t.boxes {
+		byLane[g.boxes[n].lane] = append(byLane[g.boxes[n].lane], n)
+	}
+	var ranks [][]int
+	for at := 0; ; at++ {
+		var rank []int
+		for l, boxes := range byLane {
+			per := g.most
+			switch {
+			case per == 0:
+				per = len(boxes)
+			case l == 0: // the framework's are in nobody's lane
+				per = max(4, per*len(g.lanes))
+			}
+			from := min(at*per, len(boxes))
+			rank = append(rank, boxes[from:min(from+per, len(boxes))]...)
+		}
+		if len(rank) == 0 {
+			break
+		}
+		ranks = append(ranks, rank)
+	}
+	if len(ranks) == 0 {
+		return [][]int{nil}
+	}
+	slices.Reverse(ranks) // read from the top
+	return ranks
+}

@@ -1,0 +1,196 @@
+package render
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/typeset"
+)
+
+// marks draws the stars of boxes, and the numbers and question marks of
+// arrows, each where it hides least.
+func (p *plan) marks() []part {
+	var out []part
+	var taken []layout.Point
+	for i := range p.boxes {
+		if b := &p.boxes[i]; b.priority {
+			// At the corner that no arrow comes near, and off the text.
+			at := layout.Point{X: p.corners[i].X + b.w - 1, Y: p.corners[i].Y + 1}
+			if p.rows() {
+				at.X = p.corners[i].X + 1
+			}
+			out = append(out, part{class: "mark", title: "For people who are to be reached first", shapes: p.starShapes(at.X, at.Y, p.markInk(b.faded))})
+			taken = append(taken, at)
+		}
+	}
+	var ways []way
+	for i := range p.arrows {
+		if words := p.arrows[i].mark(); words != "" && len(p.curves[i].points) > 0 {
+			if ways == nil {
+				ways = p.ways()
+			}
+			at := p.spot(i, ways, taken)
+			taken = append(taken, at)
+			out = append(out, p.markPart(&p.arrows[i], words, at))
+		}
+	}
+	return out
+}
+
+// mark is what a mark on the arrow says: its number, and a question mark where
+// it rests on an untested assumption.
+func (a *arrow) mark() string {
+	words := ""
+	if a.number > 0 {
+		words = fmt.Sprint(a.number)
+	}
+	if a.untested {
+		words += "?"
+	}
+	return words
+}
+
+func (p *plan) markPart(a *arrow, words string, at layout.Point) part {
+	colour := p.markInk(a.faded)
+	out := part{class: "mark", shapes: p.roundMark(at.X, at.Y, words, colour), texts: []text{markText(words, at.X, at.Y, colour)}}
+	if a.untested {
+		out.title = "Rests on an assumption that is not tested"
+	}
+	return out
+}
+
+// markInk is the colour of a mark.
+func (g *graph) markInk(faded bool) string {
+	if faded {
+		return g.theme.faded.text
+	}
+	return g.theme.text
+}
+
+// A way is points along an arrow, its tip the last, and how far they reach.
+type way struct {
+	points                   []layout.Point
+	left, right, top, bottom float64
+}
+
+func (p *plan) ways() []way {
+	ways := make([]way, len(p.curves))
+	for i, c := range p.curves {
+		w := &ways[i]
+		w.left, w.top, w.right, w.bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		if len(c.points) == 0 {
+			continue
+		}
+		w.points = append(outline(c.points, 12), c.head.tip)
+		for _, pt := range w.points {
+			w.left, w.right = math.Min(w.left, pt.X), math.Max(w.right, pt.X)
+			w.top, w.bottom = math.Min(w.top, pt.Y), math.Max(w.bottom, pt.Y)
+		}
+	}
+	return ways
+}
+
+// within reports whether the point is no farther than the distance from the
+// box round the way.
+func (w *way) within(distance float64, pt layout.Point) bool {
+	return pt.X > w.left-distance && pt.X < w.right+distance && pt.Y > w.top-distance && pt.Y < w.bottom+distance
+}
+
+// spot is a place on an arrow for a mark: the one farthest from boxes, other
+// marks, other arrows and the arrow's own head, as far as that matters, and
+// nearest to the middle.
+func (p *plan) spot(arrow int, ways []way, taken []layout.Point) layout.Point {
+	points := outline(p.curves[arrow].points, 24)
+	tip := p.curves[arrow].head.tip
+	best, most := points[len(points)/2], math.Inf(-1)
+	for i, pt := range points {
+		room := math.Min(3*markRadius, math.Hypot(pt.X-tip.X, pt.Y-tip.Y)-arrowLength) // more is not better
+		for _, t := range taken {
+			room = math.Min(room, math.Hypot(pt.X-t.X, pt.Y-t.Y)-markRadius)
+		}
+		for n := range p.boxes {
+			c, b := p.corners[n], &p.boxes[n]
+			dx := math.Max(math.Max(c.X-pt.X, pt.X-c.X-b.w), 0)
+			dy := math.Max(math.Max(c.Y-pt.Y, pt.Y-c.Y-b.h), 0)
+			room = math.Min(room, math.Hypot(dx, dy))
+		}
+		for n := range ways {
+			if room <= most {
+				break // it cannot be the best
+			}
+			if n == arrow || !ways[n].within(room, pt) {
+				continue
+			}
+			for _, other := range ways[n].points {
+				room = math.Min(room, math.Hypot(pt.X-other.X, pt.Y-other.Y))
+			}
+		}
+		middle := math.Abs(float64(i)/float64(len(points)-1) - 0.5)
+		if score := room - 4*middle; score > most {
+			best, most = pt, score
+		}
+	}
+	return best
+}
+
+// starShapes is a star in a disc.
+func (g *graph) starShapes(x, y float64, colour string) []shape {
+	return []shape{
+		{path: circle(x, y, markRadius, 1, 0), fill: g.theme.background, stroke: colour, thick: 0.8},
+		{path: star(x, y, markRadius*0.75), fill: colour},
+	}
+}
+
+// roundMark is a disc for what a mark says, longer than it is high where that
+// is long.
+func (g *graph) roundMark(x, y float64, words, colour string) []shape {
+	w := math.Max(2*markRadius, typeset.Bold.Width(words, markSize)+3)
+	return []shape{{path: rectangle(x-w/2, y-markRadius, w, 2*markRadius, markRadius), fill: g.theme.background, stroke: colour, thick: 0.8}}
+}
+
+// markSize is the size of the text in a mark.
+const markSize = 7.0
+
+func markText(s string, x, y float64, colour string) text {
+	return stack([]string{s}, x, y-markSize*lineHeight/2, markSize, true, atMiddle, colour)
+}
+
+// links lists the numbered links below the key, and gives the height at which
+// the list ends.
+func (s *scene) links(g *graph, top, width float64) float64 {
+	if !g.number {
+		return top
+	}
+	const numberWidth, gap = 22.0, 24.0
+	columns := math.Max(1, math.Floor((width-2*g.margin+gap)/(300+gap)))
+	wide := (width - 2*g.margin - (columns-1)*gap) / columns
+	type entry struct {
+		number string
+		lines  []string
+	}
+	var entries []entry
+	total := 0
+	for i := range g.arrows {
+		if a := &g.arrows[i]; a.number > 0 {
+			lines := typeset.Regular.Wrap(g.reason(a), detailSize, wide-numberWidth)
+			entries = append(entries, entry{fmt.Sprint(a.number), lines})
+			total += len(lines)
+		}
+	}
+	const row, between = detailSize * lineHeight, 3.0
+	x, y, bottom := g.margin, top+10, top
+	share := (float64(total)*row + float64(len(entries))*between) / columns
+	for _, e := range entries {
+		if y-top-10 >= share {
+			x, y = x+wide+gap, top+10
+		}
+		s.parts = append(s.parts, part{class: "link", texts: []text{
+			stack([]string{e.number}, x+numberWidth-8, y, detailSize, true, atEnd, g.theme.text),
+			stack(e.lines, x+numberWidth, y, detailSize, false, atStart, g.theme.text),
+		}})
+		y += float64(len(e.lines))*row + between
+		bottom = math.Max(bottom, y)
+	}
+	return bottom
+}

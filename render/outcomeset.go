@@ -1,0 +1,76 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A shownOutcome is an outcome of the framework that the picture shows.
+type shownOutcome struct {
+	id, text      string
+	heading       string
+	look          look
+	rank          int // of its level, the highest 0
+	contributesTo []string
+	box           int
+}
+
+// An outcomeSet collects the outcomes that a picture shows.
+type outcomeSet struct {
+	known  map[string]*outcomes.Outcome
+	levels []outcomes.Level
+	framed bool
+	list   []*shownOutcome
+	byID   map[string]*shownOutcome
+}
+
+func newOutcomeSet(f *outcomes.Framework) *outcomeSet {
+	s := &outcomeSet{byID: map[string]*shownOutcome{}, known: map[string]*outcomes.Outcome{}}
+	if f != nil {
+		s.framed = true
+		s.levels = f.AllLevels()
+		for o := range f.All() {
+			if s.known[o.ID] == nil {
+				s.known[o.ID] = o
+			}
+		}
+	}
+	return s
+}
+
+// add adds the outcome with the id, once. One that is not known is shown by
+// its id, as missing if there is a framework that should have it.
+func (s *outcomeSet) add(id string) {
+	if s.byID[id] != nil {
+		return
+	}
+	shown := &shownOutcome{id: id, text: id, heading: "Outcomes framework", look: frameworkLook, rank: len(s.levels)}
+	if o := s.known[id]; o != nil {
+		shown.text = o.Title
+		if strings.ToLower(id) != id || strings.ContainsAny(id, "0123456789") { // people quote it
+			shown.text = id + ": " + o.Title
+		}
+		for _, to := range o.ContributesTo {
+			shown.contributesTo = append(shown.contributesTo, to.ID)
+		}
+		for rank, l := range s.levels {
+			if l.ID == o.Level.ID {
+				shown.heading, shown.rank = l.Title, rank
+			}
+		}
+	} else if s.framed {
+		shown.text, shown.look = "Not defined: "+id, missingLook
+	}
+	s.byID[id] = shown
+	s.list = append(s.list, shown)
+}
+
+// close adds all that the outcomes contribute to.
+func (s *outcomeSet) close() {
+	for i := 0; i < len(s.list); i++ {
+		for _, to := range s.list[i].contributesTo {
+			s.add(to)
+		}
+	}
+}

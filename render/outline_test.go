@@ -1,0 +1,485 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rivo/uniseg"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+func outlineOf(t testing.TB, m *logicmodel.Model, o *Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(t.Context(), &b, m, Outline, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// islandsModel is in two parts, with two boxes beside them, and has all that
+// can be said of links.
+func islandsModel() *logicmodel.Model {
+	m := chainOf("Islands", "Work", "Product", "Soon", "Later", "At last", "The end")
+	e := m.Elements
+	e[1].LeadsTo = nil
+	e[0].LeadsTo[0] = logicmodel.Link{
+		To: e[0].LeadsTo[0].To, Because: "It does.", Illustrative: true,
+		Evidence: logicmodel.Evidence{Grade: logicmodel.Strong, Source: "Smith 2009"},
+		Assumes:  []logicmodel.Assumed{{ID: "staff"}, {Text: "People come"}}, Risks: []logicmodel.Ref{{ID: "flood"}},
+	}
+	e[2].LeadsTo[0].Evidence.Grade = logicmodel.NoEvidence
+	m.Assumptions = []logicmodel.Assumption{{ID: "staff", Text: "Staff stay", Status: logicmodel.Untested}}
+	m.Risks = []logicmodel.Risk{{ID: "flood", Text: "The hall floods"}}
+	m.Elements = append(e,
+		logicmodel.Element{ID: "alone", Title: "A leaflet", Stage: logicmodel.Output, Illustrative: true},
+		logicmodel.Element{ID: "other", Title: "A leaflet", Stage: logicmodel.Output})
+	return m
+}
+
+// TestOutline holds the outlines of some models to golden files.
+func TestOutline(t *testing.T) {
+	stobs, f := load(t, "stobswellbeing.yaml")
+	var framework bytes.Buffer
+	if err := WriteFramework(t.Context(), &framework, f, Outline, nil); err != nil {
+		t.Fatal(err)
+	}
+	for name, got := range map[string]string{
+		"stobswellbeing": outlineOf(t, stobs, &Options{Framework: f}),
+		"partner":        outlineOf(t, stobs, &Options{Framework: f, Partner: "promotion", ShowPartners: true, Draft: true}),
+		"triangle":       outlineOf(t, stobs, &Options{Framework: f, View: TriangleView}),
+		"framework":      framework.String(),
+		"feedback":       outlineOf(t, feedbackModel(), nil),
+		"islands":        outlineOf(t, islandsModel(), nil),
+		"undefined":      outlineOf(t, undefinedModel(), nil),
+		"scripts":        outlineOf(t, scriptsModel(), nil),
+		"hostile":        outlineOf(t, hostileModel(), nil),
+	} {
+		t.Run(name, func(t *testing.T) {
+			golden := filepath.Join("testdata", name+".txt")
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("the outline (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// saidModel is a random model with reasons, evidence, assumptions and
+// illustrations.
+func saidModel(n int, seed uint64) *logicmodel.Model {
+	m := randomModel(n, seed)
+	k := int(seed)
+	for i := range m.Elements {
+		e := &m.Elements[i]
+		e.Illustrative = i%7 == 3
+		for j := range e.LeadsTo {
+			l := &e.LeadsTo[j]
+			k = k*7 + 3
+			switch k % 11 {
+			case 0, 1:
+				l.Because = "A reason. Of two sentences."
+			case 2:
+				l.Evidence.Grade = logicmodel.Weak
+			case 3:
+				l.Assumes = []logicmodel.Assumed{{Text: "All goes well"}}
+			case 4:
+				l.Illustrative = true
+			}
+		}
+		if i%9 == 8 {
+			e.Supports = []logicmodel.Ref{{ID: "NO1"}, {ID: "NO2"}}
+		}
+	}
+	return m
+}
+
+// TestDescriptionTellsAll reads descriptions as a listener would, and checks
+// that every box is named, that every arrow is told once, and that nothing
+// else is told.
+func TestDescriptionTellsAll(t *testing.T) {
+	models := testModels()
+	models["islands"] = islandsModel()
+	stobs, f := load(t, "stobswellbeing.yaml")
+	models["stobswellbeing"] = stobs
+	for seed := range uint64(200) {
+		n := 5 + int(seed)%60
+		models[fmt.Sprintf("random %d of %d", seed, n)] = saidModel(n, seed)
+	}
+	models["dense"] = denseModel(60)
+	models["siblings"] = siblingsModel()
+	delete(models, "hostile texts") // one has a quotation mark that looks like ours to a listener
+	for name, m := range models {
+		t.Run(name, func(t *testing.T) {
+			for _, view := range []View{ModelView, ChainView, TriangleView} {
+				g, err := newGraph(m, &Options{View: view, Framework: f})
+				if err == ErrEmpty || err != nil && view == TriangleView {
+					continue
+				} else if err != nil {
+					t.Fatal(err)
+				}
+				text := describe(g)
+				for i := range g.boxes {
+					if !strings.Contains(text, g.boxes[i].text) {
+						t.Errorf("the description lacks the box %.80q", g.boxes[i].text)
+					}
+				}
+				want := make(map[string]int)
+				for i := range g.arrows {
+					a := &g.arrows[i]
+					want[fmt.Sprint(a.from, verbs[a.kind], a.to)]++
+				}
+				if diff := cmp.Diff(want, listen(t, g, text)); diff != "" {
+					t.Errorf("the arrows (-drawn +told):\n%s\n%s", diff, text)
+				}
+			}
+		})
+	}
+}
+
+// denseModel has n elements, each linked to all of the next stage.
+func denseModel(n int) *logicmodel.Model {
+	m := randomModel(n, 1)
+	for i := range m.Elements {
+		e := &m.Elements[i]
+		e.Title = fmt.Sprint("Element ", i)
+		e.LeadsTo = nil
+		for j := range m.Elements {
+			if m.Elements[j].Stage == e.Stage+1 {
+				e.LeadsTo = append(e.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: m.Elements[j].ID}, Because: fmt.Sprintf("Reason %d", (i*j)%3)})
+			}
+		}
+	}
+	return m
+}
+
+// siblingsModel has boxes that could be told as "the first" and "the other
+// two", had not the first led to two itself.
+func siblingsModel() *logicmodel.Model {
+	m := chainOf("Siblings", "Work", "Product", "Soon")
+	e := append(m.Elements, m.Elements[1], m.Elements[1], m.Elements[2])
+	for i, title := range []string{"Second product", "Third product", "Also soon"} {
+		e[3+i].ID, e[3+i].Title = fmt.Sprint("e", 3+i), title
+	}
+	to := func(ids ...string) (links []logicmodel.Link) {
+		for _, id := range ids {
+			links = append(links, logicmodel.Link{To: logicmodel.Ref{ID: id}})
+		}
+		return links
+	}
+	e[0].LeadsTo, e[1].LeadsTo, e[3].LeadsTo, e[4].LeadsTo = to("e1", "e3", "e4"), to("e2", "e5"), to("e2"), to("e2")
+	m.Elements = e
+	return m
+}
+
+var (
+	claimForm = regexp.MustCompile(`^(.*?) ?(also )?(produces?|leads?|feeds? back|supports?|contributes?)(, as an illustration,)?( to)? (.*)$`)
+	tokenForm = regexp.MustCompile(`#(\d+)`)
+	sameForm  = regexp.MustCompile(`^the same `)
+)
+
+// listen gives the arrows that a listener to the description hears of.
+func listen(t *testing.T, g *graph, text string) map[string]int {
+	t.Helper()
+	heard := map[string]int{}
+	// Names become numbers, so that only our words are left.
+	tell := newTeller(g)
+	for i := range g.boxes {
+		full := quote(g.boxes[i].text) + tell.twin(i)
+		token := fmt.Sprintf("#%d", i)
+		text = strings.ReplaceAll(text, full, token)
+		if short := tell.again(i); short != full {
+			if strings.HasPrefix(short, "“") {
+				text = strings.ReplaceAll(text, short, token)
+			} else {
+				text = regexp.MustCompile(`\b`+regexp.QuoteMeta(short)+`\b`).ReplaceAllString(text, token)
+			}
+		}
+	}
+	text = strings.ReplaceAll(text, " (illustrative)", "")
+	text = regexp.MustCompile(`, (because )?“[^”]*”`).ReplaceAllString(text, "")
+	text = regexp.MustCompile(`“[^”]*”`).ReplaceAllString(text, "@")
+	numbers := func(s string) []int {
+		var out []int
+		for _, m := range tokenForm.FindAllStringSubmatch(s, -1) {
+			n, _ := strconv.Atoi(m[1])
+			out = append(out, n)
+		}
+		return out
+	}
+	var last, listed, before, subject, spoken []int
+	for p, paragraph := range strings.Split(text, "\n") {
+		if p == 0 {
+			continue // what the picture is
+		}
+		last, before, subject = nil, nil, nil
+		paragraph = strings.TrimPrefix(paragraph, "Apart from all this, ")
+		for _, sentence := range strings.Split(strings.TrimSuffix(paragraph, "."), ". ") {
+			if strings.HasPrefix(sentence, "A star ") || strings.Contains(sentence, " has ") || strings.Contains(sentence, "not linked to anything") || strings.Contains(sentence, "below the framework") {
+				continue
+			}
+			for i, clause := range strings.Split(sentence, ", which ") {
+				if i > 0 {
+					clause = "which " + clause
+				}
+				m := claimForm.FindStringSubmatch(clause)
+				if m == nil {
+					if len(numbers(clause)) > 0 {
+						t.Errorf("not understood: %s", clause)
+					}
+					continue
+				}
+				from := numbers(m[1])
+				who := strings.ToLower(m[1])
+				switch {
+				case m[2] != "":
+					from = subject
+				case len(from) > 0:
+				case who == "which" || who == "both" || strings.HasPrefix(who, "all ") || strings.HasPrefix(who, "this"):
+					from = last
+					if (who == "both") != (len(last) == 2) || strings.HasPrefix(who, "all ") && who != "all "+number(len(last)) {
+						t.Errorf("%q is %d things", who, len(last))
+					}
+				case strings.HasPrefix(who, "the other "):
+					for _, n := range listed {
+						if !slices.Contains(spoken, n) {
+							from = append(from, n)
+						}
+					}
+					if who != "the other "+number(len(from)) {
+						t.Errorf("%q is %d things", who, len(from))
+					}
+				case who == "the first" || who == "the second" || who == "the third":
+					from = listed[slices.Index([]string{"the first", "the second", "the third"}, who):][:1]
+				}
+				if len(from) == 0 {
+					t.Fatalf("who is %q in %q?", m[1], clause)
+				}
+				to := numbers(m[6])
+				if sameForm.MatchString(m[6]) {
+					to = before
+				}
+				verb := strings.TrimSuffix(strings.Fields(m[3])[0], "s")
+				for kind, v := range verbs {
+					if arrowKind(kind) == leadsTo && verb == "produce" || strings.HasPrefix(v, verb) {
+						for _, a := range from {
+							for _, b := range to {
+								heard[fmt.Sprint(a, v, b)]++
+							}
+						}
+					}
+				}
+				last, before, subject = to, to, from
+				if len(to) > 1 {
+					listed, spoken = to, nil
+				}
+				spoken = append(spoken, from...)
+			}
+		}
+	}
+	return heard
+}
+
+// TestOutlineLinks checks that the outline lists every arrow with what is
+// known of it, and with the number that it has in the picture.
+func TestOutlineLinks(t *testing.T) {
+	for seed := range uint64(40) {
+		m := saidModel(40, seed)
+		g, err := newGraph(m, &Options{NumberLinks: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, links, _ := strings.Cut(outlineOf(t, m, nil), "\nLinks\n")
+		links = strings.Join(strings.Fields(links), " ") + " "
+		last := 0
+		for i := range g.arrows {
+			a := &g.arrows[i]
+			n := a.number
+			if n == 0 {
+				n = last + 1
+			}
+			last = n
+			want := fmt.Sprintf(" %d. %s ", n, newTeller(g).again(a.from)+" "+inflected(g.verb(a), false, a.illustrative)+" "+newTeller(g).again(a.to)+".")
+			if a.because != "" {
+				want += "Why: " + a.because + " "
+			}
+			if w := gradeWords[a.grade]; w != "" {
+				want += "Evidence: " + w + ". "
+			}
+			if !strings.Contains(" "+links, want) {
+				t.Errorf("seed %d: the list of links lacks %q", seed, want)
+			}
+		}
+	}
+}
+
+// TestOutlineLines checks that no line is longer than 80 columns but for one
+// with a word of that length.
+func TestOutlineLines(t *testing.T) {
+	models := testModels()
+	models["islands"] = islandsModel()
+	models["said"] = saidModel(60, 1)
+	for name, m := range models {
+		for _, line := range strings.Split(outlineOf(t, m, nil), "\n") {
+			longest := 0
+			for _, word := range strings.Fields(line) {
+				longest = max(longest, uniseg.StringWidth(word))
+			}
+			if w := uniseg.StringWidth(line); w > 80 && longest < 70 {
+				t.Errorf("%s: %d columns: %.200s", name, w, line)
+			}
+			if strings.TrimRight(line, " ") != line {
+				t.Errorf("%s: spaces at the end of %.200q", name, line)
+			}
+		}
+	}
+}
+
+// TestOutlineSize checks that the description and the outline grow no faster
+// than the boxes and links, in a model where every one leads to every other
+// of the next stage.
+func TestOutlineSize(t *testing.T) {
+	for _, n := range []int{20, 40, 70} {
+		m := denseModel(n)
+		g, err := newGraph(m, &Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		things := len(g.boxes) + len(g.arrows)
+		if size := len(describe(g)); size > 60*things {
+			t.Errorf("%d boxes and links take %d bytes to describe", things, size)
+		}
+		if size := len(writeOutline(g)); size > 160*things {
+			t.Errorf("the outline of %d boxes and links takes %d bytes", things, size)
+		}
+	}
+	// The texts are 0.2 MB.
+	if size := len(outlineOf(t, longTextModel(), nil)); size > 250_000 {
+		t.Errorf("the outline of long texts takes %d bytes", size)
+	}
+}
+
+// TestOutlineObeysNothing checks that texts bring nothing to the outline that
+// a terminal would obey.
+func TestOutlineObeysNothing(t *testing.T) {
+	m := chainOf("Title \x1b[31m", "red \x1b]0;owned\x07", "C1 \u009b31m \x00\r\n x", "turned \u202e back")
+	m.Elements[0].LeadsTo[0].Because = "\x1b[2J"
+	out := outlineOf(t, m, nil)
+	if strings.ContainsAny(out, "\x1b\x07\u009b\x00\r\u202e") {
+		t.Errorf("%q", out)
+	}
+}
+
+// FuzzOutline tells any text: the outline has it whole.
+func FuzzOutline(f *testing.F) {
+	for _, s := range hostileTexts {
+		f.Add(s, s)
+	}
+	f.Add("“nested” quotation marks.", "Because of الوعي")
+	f.Fuzz(func(t *testing.T, s, reason string) {
+		if len(s) > 2000 || len(reason) > 2000 {
+			return
+		}
+		m := chainOf(s, s, "B", s)
+		m.Elements[0].LeadsTo[0].Because = reason
+		out := strings.Join(strings.Fields(outlineOf(t, m, nil)), "")
+		for _, want := range []string{s, strings.TrimRight(oneLine(reason), ".")} {
+			if want = strings.Join(strings.Fields(plain(oneLine(want))), ""); !strings.Contains(out, want) {
+				t.Errorf("the outline lacks %q:\n%s", want, out)
+			}
+		}
+	})
+}
+
+// rightToLeftModel is in Arabic, with parentheses and full stops that show
+// which way a text runs.
+func rightToLeftModel() *logicmodel.Model {
+	m := chainOf("نموذج منطقي: الصحة النفسية (2024)", "دورات تدريبية للموظفين والسكان (12 دورة).", "تقارير عن النتائج!",
+		"تحسين الصحة النفسية والرفاهية في المجتمع المحلي", "زيادة الثقة (NHS Tayside) بين الناس", "انخفاض العزلة الاجتماعية", "النتيجة النهائية")
+	m.Lang = "ar"
+	m.Elements[0].LeadsTo[0].Because = "التدريب يزيد الوعي (2023)."
+	m.Elements[1].LeadsTo[0].Evidence = outcomes.Evidence{Grade: outcomes.Strong, Source: "دراسة (2023)"}
+	m.Elements[4].Supports = []logicmodel.Ref{{ID: "NO6"}}
+	return m
+}
+
+// TestRightToLeftInBrowser checks that a model whose language runs from right
+// to left has its texts in its boxes, and its key and list of links within the
+// picture.
+func TestRightToLeftInBrowser(t *testing.T) {
+	chromium := browser(t)
+	_, f := load(t, "stobswellbeing.yaml")
+	for _, view := range Views() {
+		r := measureIn(t, chromium, svgOf(t, rightToLeftModel(), &Options{View: view, Framework: f, NumberLinks: true, Draft: true}))
+		if r.Boxes == 0 {
+			t.Errorf("%s: the browser shows no boxes", view)
+		}
+		for _, w := range r.Wrong {
+			t.Errorf("%s: %s", view, w)
+		}
+	}
+}
+
+// TestLanguages checks that the picture says which of its words are in which
+// language, and which run from right to left.
+func TestLanguages(t *testing.T) {
+	_, f := load(t, "stobswellbeing.yaml")
+	svg := string(svgOf(t, rightToLeftModel(), &Options{Framework: f}))
+	root, _, _ := strings.Cut(svg, ">")
+	if !strings.Contains(root, ` lang="ar" xml:lang="ar"`) {
+		t.Errorf("the picture is not marked as Arabic: %s", root)
+	}
+	for _, want := range []string{`-desc" lang="en" xml:lang="en">`, `<g class="key" lang="en"`, `<g class="heading" lang="en"`} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("our own words are not marked as English: no %s", want)
+		}
+	}
+	for _, test := range []struct{ words, direction string }{
+		{"نموذج", `direction="rtl"`}, {"NO6: We live longer,", ""}, {"supports an outcome of the framework", ""},
+	} {
+		_, line, found := cutLast(svg, "<text", test.words)
+		if !found || strings.Contains(line, `direction="rtl"`) != (test.direction != "") {
+			t.Errorf("%q is in <text%s", test.words, line)
+		}
+	}
+	if svg := string(svgOf(t, feedbackModel(), nil)); !strings.Contains(svg, ` lang="en"`) || strings.Contains(svg, `"rtl"`) {
+		t.Error("a model that says no language is not in English")
+	}
+}
+
+// cutLast cuts s after the last sep before the first of the words that stands
+// in a line of text.
+func cutLast(s, sep, words string) (before, after string, found bool) {
+	at := strings.Index(s, ">"+words)
+	for at >= 0 && !strings.HasPrefix(s[strings.LastIndex(s[:at], "<"):], "<tspan") {
+		next := strings.Index(s[at+1:], ">"+words)
+		if next < 0 {
+			return s, "", false
+		}
+		at += 1 + next
+	}
+	if at < 0 {
+		return s, "", false
+	}
+	start := strings.LastIndex(s[:at], sep)
+	return s[:start], s[start+len(sep) : at], true
+}

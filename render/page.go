@@ -1,0 +1,226 @@
+package render
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/typeset"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// A Page is the paper that a picture is to fit on. The zero Page is none.
+type Page struct {
+	Paper     Paper
+	Landscape bool
+}
+
+// A Paper is a size of paper.
+type Paper string
+
+// The papers.
+const (
+	A4     Paper = "a4"
+	A3     Paper = "a3"
+	Letter Paper = "letter"
+)
+
+// paperSizes are the width and height of papers upright, in points.
+var paperSizes = map[Paper][2]float64{
+	A4:     {595.28, 841.89},
+	A3:     {841.89, 1190.55},
+	Letter: {612, 792},
+}
+
+// Papers are all papers.
+func Papers() []Paper { return []Paper{A4, A3, Letter} }
+
+// ParsePaper is the paper of that name. Its error names the ones there are.
+func ParsePaper(name string) (Paper, error) {
+	var names []string
+	for _, p := range Papers() {
+		if strings.EqualFold(name, string(p)) {
+			return p, nil
+		}
+		names = append(names, string(p))
+	}
+	return "", fmt.Errorf("there is no paper %q; use one of %s", name, strings.Join(names, ", "))
+}
+
+func (p Page) isZero() bool { return p.Paper == "" }
+
+// size is the width and height of the page in points.
+func (p Page) size() (w, h float64, err error) {
+	s, ok := paperSizes[p.Paper]
+	if !ok {
+		_, err := ParsePaper(string(p.Paper))
+		return 0, 0, err
+	}
+	if p.Landscape {
+		return s[1], s[0], nil
+	}
+	return s[0], s[1], nil
+}
+
+// Legible is the size of text, in points, below which a page is hard to read.
+const Legible = 9.0
+
+// pageEdge is the white edge of a page, in points; printers leave about 12.
+const pageEdge = 14.0
+
+// fit lays the graph out in the form that fills the page best, and scales it
+// down as far as it must: nothing is ever cut off. It is not scaled up.
+func fit(ctx context.Context, g *graph, page Page) (*scene, error) {
+	w, h, err := page.size()
+	if err != nil {
+		return nil, err
+	}
+	inW, inH := w-2*pageEdge, h-2*pageEdge
+	var best *scene
+	scale, budget := 0.0, layoutBudget
+	candidates := g.forms(inW)
+	cheapest := slices.MinFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.cost, b.cost) }).cost
+	for _, f := range candidates {
+		if best != nil && f.most <= scale*1.01 {
+			break // the others are too wide to be better
+		}
+		if f.cost > budget && (best != nil || f.cost > cheapest) {
+			continue
+		}
+		budget -= f.cost
+		g.shape(f.form)
+		p, err := newPlan(ctx, g)
+		if err != nil {
+			return nil, err
+		}
+		s := p.draw()
+		if fits := math.Min(1, math.Min(inW/s.w, inH/s.h)); fits > scale {
+			best, scale = s, fits
+		}
+	}
+	// The picture becomes as large as the page and stands in its middle, but
+	// rather high.
+	wide, high := w/scale, h/scale
+	best.move((wide-best.w)/2, math.Min((high-best.h)/2, 2*pageEdge/scale))
+	best.w, best.h, best.scale = wide, high, scale
+	return best, nil
+}
+
+// A candidate is a form, how large it can be at most on a page, by its width,
+// and what its layout costs.
+type candidate struct {
+	form form
+	most float64
+	cost float64
+}
+
+// layoutBudget is what all layouts of a picture for a page may cost together,
+// about two seconds: with many boxes fewer forms are tried.
+const layoutBudget = 4e6
+
+// cost is about how long the layout takes: it grows with the square of the
+// boxes and of the ranks that links pass. A million is half a second.
+func (g *graph) cost() float64 {
+	n := len(g.boxes)
+	for i := range g.arrows {
+		n += max(1, g.boxes[g.arrows[i].to].rank-g.boxes[g.arrows[i].from].rank)
+	}
+	return float64(n) * float64(n)
+}
+
+// forms are the forms to try for a page of the width, the most promising
+// first. No box is so narrow that its words have to be broken, but for very
+// long ones.
+func (g *graph) forms(width float64) []candidate {
+	const widest, narrowest = 160.0, 64.0
+	word := 0.0
+	for i := range g.boxes {
+		for _, w := range strings.Fields(g.boxes[i].text) {
+			word = math.Max(word, typeset.Regular.Width(w, textSize))
+		}
+	}
+	perRow := []int{0}
+	switch {
+	case g.lanes != nil:
+		perRow = []int{0, 3, 2, 1}
+	case g.rows():
+		perRow = []int{0, 8, 6, 5, 4, 3}
+	}
+	var out []candidate
+	seen := map[string]bool{}
+	try := func(f form) {
+		g.shape(f)
+		needs := g.guess() + 2*f.margin
+		if g.rows() {
+			needs += gutter + headingGap
+		}
+		if key := fmt.Sprint(f.boxWidth, f.tierGap, len(g.ranks), needs); !seen[key] {
+			seen[key] = true
+			out = append(out, candidate{f, math.Min(1, width/needs), g.cost()})
+		}
+	}
+	for _, most := range perRow {
+		for w := widest; w >= narrowest; w -= 12 {
+			f := g.usual()
+			f.boxWidth, f.most = w, most
+			if w >= math.Min(word+2*f.padX, widest) {
+				try(f)
+			}
+			f = f.compact()
+			if least := math.Min(word+2*f.padX, widest); w+12 > least {
+				f.boxWidth = math.Max(w, least)
+				try(f)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.most, a.most) })
+	return out
+}
+
+// Split is how to draw a model that is too large for a page: elements, and
+// outcomes of the framework, by their ids, whose pictures ([Options.Focus] with
+// [Options.Only]) are legible on the page each, and together show every
+// element. It prefers few pictures, and is empty where no stage splits the
+// model so.
+func Split(ctx context.Context, m *logicmodel.Model, o *Options) ([]string, error) {
+	whole, err := newGraph(m, o)
+	if err != nil {
+		return nil, err
+	}
+	for t := len(whole.tiers) - 1; t >= 0; t-- {
+		boxes := whole.tiers[t].boxes
+		shown := make([]bool, len(whole.boxes))
+		for _, n := range boxes {
+			shown = or(shown, or(whole.reach([]int{n}, true), whole.reach([]int{n}, false)))
+		}
+		if len(boxes) < 2 || slices.Contains(shown, false) {
+			continue
+		}
+		ids, ok, err := legible(ctx, m, o, whole, boxes)
+		if err != nil || ok {
+			return ids, err
+		}
+	}
+	return nil, nil
+}
+
+// legible draws the pictures of the boxes, and reports whether each of them
+// is legible.
+func legible(ctx context.Context, m *logicmodel.Model, o *Options, g *graph, boxes []int) (ids []string, ok bool, err error) {
+	for _, n := range boxes {
+		part := *o
+		part.Focus, part.Only = g.boxes[n].id, true
+		p, err := Draw(ctx, m, &part)
+		if err != nil {
+			return nil, false, err
+		}
+		if p.TextSize() < Legible {
+			return nil, false, nil
+		}
+		ids = append(ids, part.Focus)
+	}
+	return ids, true, nil
+}

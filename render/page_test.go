@@ -1,0 +1,191 @@
+package render
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"testing"
+)
+
+// within fails where anything of the scene lies outside it.
+func within(t *testing.T, name string, s *scene) {
+	t.Helper()
+	check := func(what string, x, y float64) {
+		if x < -0.01 || y < -0.01 || x > s.w+0.01 || y > s.h+0.01 {
+			t.Errorf("%s: %s is outside the picture of %.1f by %.1f: %.1f, %.1f", name, what, s.w, s.h, x, y)
+		}
+	}
+	for _, p := range s.parts {
+		for _, sh := range p.shapes {
+			for _, st := range sh.path {
+				if st.verb != closePath {
+					check(p.class, st.to.X, st.to.Y)
+				}
+			}
+		}
+		for _, tx := range p.texts {
+			for _, l := range tx.lines {
+				from := l.x
+				switch tx.anchor {
+				case atMiddle:
+					from -= l.width / 2
+				case atEnd:
+					from -= l.width
+				}
+				check(fmt.Sprintf("%s %q", p.class, l.s), from, l.y)
+				check(fmt.Sprintf("%s %q", p.class, l.s), from+l.width, l.y)
+			}
+		}
+	}
+}
+
+// TestPage draws on every paper, both ways up, in every view: the picture is
+// as large as the paper, and nothing lies outside it.
+func TestPage(t *testing.T) {
+	stobs, f := load(t, "stobswellbeing.yaml")
+	cafe, plan := load(t, "village-cafe.yaml")
+	papers := Papers()
+	if testing.Short() {
+		papers = papers[:1]
+	}
+	for _, paper := range papers {
+		for _, landscape := range []bool{false, true} {
+			for _, view := range Views() {
+				for _, number := range []bool{false, true} {
+					page := Page{paper, landscape}
+					o := &Options{Framework: f, View: view, Page: page, NumberLinks: number, ShowPartners: number}
+					p, err := Draw(t.Context(), stobs, o)
+					if err != nil {
+						t.Fatal(err)
+					}
+					name := fmt.Sprintf("%s %v %s", paper, landscape, view)
+					w, h := p.Size()
+					if pw, ph, _ := page.size(); math.Abs(w-pw) > 0.01 || math.Abs(h-ph) > 0.01 {
+						t.Errorf("%s: the picture is %.1f by %.1f points", name, w, h)
+					}
+					within(t, name, p.scene)
+					o.Framework = plan
+					if p, err = Draw(t.Context(), cafe, o); err != nil {
+						t.Fatal(err)
+					}
+					within(t, name, p.scene)
+				}
+			}
+		}
+	}
+}
+
+// TestPageUsesRoom checks that fitting does better than making the usual
+// picture smaller, and that a small model is not made larger.
+func TestPageUsesRoom(t *testing.T) {
+	m, f := load(t, "stobswellbeing.yaml")
+	plain, err := Draw(t.Context(), m, &Options{Framework: f})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := Page{A4, true}
+	p, err := Draw(t.Context(), m, &Options{Framework: f, Page: page})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, h := plain.Size()
+	pw, ph, _ := page.size()
+	if shrunk := textSize * math.Min(pw/w, ph/h); p.TextSize() < 1.2*shrunk {
+		t.Errorf("the text is %.1f points high, and %.1f if the usual picture is made smaller", p.TextSize(), shrunk)
+	}
+	small := testModels()["one element"]
+	if p, err = Draw(t.Context(), small, &Options{Page: Page{A4, false}}); err != nil || p.TextSize() != textSize {
+		t.Errorf("one element has text of %.1f points, %v", p.TextSize(), err)
+	}
+}
+
+// TestSplit splits a model that is too large for a page: every picture is
+// legible, and together they show every element.
+func TestSplit(t *testing.T) {
+	m := randomModel(60, 7)
+	o := &Options{Page: Page{A4, true}}
+	whole, err := Draw(t.Context(), m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if whole.TextSize() >= Legible {
+		t.Fatalf("the model fits the page with text of %.1f points", whole.TextSize())
+	}
+	wide := chainOf("Wide", "Work")
+	for i := range 12 {
+		branch := chainOf("", "a", "b", "c", "d", "e")
+		for j, e := range branch.Elements {
+			e.ID = fmt.Sprintf("%s-%d", e.ID, i)
+			e.Title = fmt.Sprintf("Step %d of branch %d with some words", j, i)
+			for k := range e.LeadsTo {
+				e.LeadsTo[k].To.ID += fmt.Sprintf("-%d", i)
+			}
+			wide.Elements = append(wide.Elements, e)
+		}
+	}
+	wide.Elements = wide.Elements[1:]
+	ids, err := Split(t.Context(), wide, o)
+	if err != nil || len(ids) != 12 {
+		t.Fatalf("Split = %q, %v", ids, err)
+	}
+	shown := map[string]bool{}
+	for _, id := range ids {
+		part, err := Draw(t.Context(), wide, &Options{Page: o.Page, Focus: id, Only: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if part.TextSize() < Legible {
+			t.Errorf("focus %s: text of %.1f points", id, part.TextSize())
+		}
+		for _, b := range part.graph.boxes {
+			shown[b.id] = true
+		}
+	}
+	if len(shown) != len(wide.Elements) {
+		t.Errorf("the pictures show %d of %d elements", len(shown), len(wide.Elements))
+	}
+	done, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Split(done, wide, o); !errors.Is(err, context.Canceled) {
+		t.Errorf("Split when cancelled: %v", err)
+	}
+}
+
+// TestParsePaper checks the names of papers.
+func TestParsePaper(t *testing.T) {
+	if p, err := ParsePaper("A4"); p != A4 || err != nil {
+		t.Errorf("ParsePaper(A4) = %q, %v", p, err)
+	}
+	if _, err := ParsePaper("a5"); err == nil {
+		t.Error("a5 is a paper")
+	}
+	if _, err := Draw(t.Context(), testModels()["one element"], &Options{Page: Page{Paper: "a5"}}); err == nil {
+		t.Error("a5 is a page")
+	}
+}
+
+// TestMove checks that all of a picture moves as far, shapes of one path
+// included.
+func TestMove(t *testing.T) {
+	m, f := load(t, "village-cafe.yaml")
+	draw := func() *scene {
+		p, err := Draw(t.Context(), m, &Options{Framework: f})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.scene
+	}
+	still, moved := draw(), draw()
+	moved.move(3, 5)
+	for i, p := range still.parts {
+		for j, sh := range p.shapes {
+			for k, st := range sh.path {
+				now := moved.parts[i].shapes[j].path[k]
+				if st.verb != closePath && (math.Abs(now.to.X-st.to.X-3) > 1e-9 || math.Abs(now.to.Y-st.to.Y-5) > 1e-9) {
+					t.Fatalf("%s moved from %v to %v", p.class, st.to, now.to)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,281 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"codeberg.org/go-pdf/fpdf"
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansregular"
+)
+
+// maxPage is the longest side of a page of a PDF, in points: five metres.
+const maxPage = 14400
+
+// writePDF draws the scene as a PDF of one page, as large as the picture. Its
+// text can be searched and copied, and it states its title and, where the model
+// does, its language. It is not tagged: a screen reader finds the texts in the
+// order in which they are drawn, but no structure, and no words for the arrows.
+//
+// Text of the built-in font is text in that font, of which the file has the
+// characters it needs. A line with any other, or from right to left, is drawn
+// as outlines, with invisible text over them.
+func writePDF(s *scene, o *Options) ([]byte, error) {
+	w, h := s.w*s.scale, s.h*s.scale
+	if w > maxPage || h > maxPage {
+		return nil, fmt.Errorf("%w: the picture is %.0f × %.0f points, and the page of a PDF at most %d; write an SVG", ErrTooLarge, w, h, maxPage)
+	}
+	lines, err := setAll(s, o.Font)
+	if err != nil {
+		return nil, err
+	}
+	p := newPage(s, lines)
+	for i := range s.parts {
+		for j := range s.parts[i].shapes {
+			p.draw(&s.parts[i].shapes[j])
+		}
+		for _, t := range s.parts[i].texts {
+			for range t.lines {
+				p.write(&lines[0])
+				lines = lines[1:]
+			}
+		}
+	}
+	p.op("Q")
+	p.pdf.RawWriteBuf(&p.content)
+	var b bytes.Buffer
+	if err := p.pdf.Output(&b); err != nil {
+		return nil, fmt.Errorf("writing the PDF: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// A pdfPage is the page of a PDF. Its content is written here, in the points
+// of the scene: fpdf rounds sizes of text, has no miter limit, and cannot place
+// characters.
+type pdfPage struct {
+	pdf     *fpdf.Fpdf
+	content bytes.Buffer
+	widths  [2]map[rune]int // what the file says of characters, in thousandths of the size
+	missing [2]int          // the width of those that the font lacks
+	fonts   [2]string       // the names of the regular and the bold font in the file
+}
+
+const pdfFamily = "liberationsans"
+
+func newPage(s *scene, lines []setting) *pdfPage {
+	size := fpdf.SizeType{Wd: s.w * s.scale, Ht: s.h * s.scale}
+	f := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: size})
+	f.SetCatalogSort(true)
+	// A clock would make each file another.
+	f.SetCreationDate(time.Unix(0, 0).UTC())
+	f.SetModificationDate(time.Unix(0, 0).UTC())
+	f.SetProducer("resultschain", false)
+	f.SetTitle(utf16Text(s.title), false)
+	f.SetLang(catalogEntries(s.lang))
+	f.SetMargins(0, 0, 0)
+	f.SetAutoPageBreak(false, 0)
+	f.AddPage()
+	p := &pdfPage{pdf: f}
+	p.addFonts(lines)
+	p.op("q %s 0 0 %s 0 %s cm 4 M", decimal(s.scale), decimal(-s.scale), decimal(size.Ht))
+	if s.background != "" {
+		p.op("%s rg 0 0 %s %s re f", pdfColour(s.background), decimal(s.w), decimal(s.h))
+	}
+	return p
+}
+
+var languageTag = regexp.MustCompile(`^[A-Za-z0-9-]*$`)
+
+// catalogEntries is the language as fpdf writes it, as it is and in
+// parentheses, with an entry after it that fpdf has no call for: that programs
+// are to show the title and not the name of the file.
+func catalogEntries(lang string) string {
+	if !languageTag.MatchString(lang) {
+		lang = ""
+	}
+	return lang + ") /ViewerPreferences <</DisplayDocTitle true>> %("
+}
+
+// addFonts puts the characters of the lines into the fonts: a template that is
+// never used makes fpdf take note of them, and says what it calls the font.
+func (p *pdfPage) addFonts(lines []setting) {
+	ttf := [...][]byte{liberationsansregular.TTF, liberationsansbold.TTF}
+	for i, style := range [...]string{"", "B"} {
+		widths := map[rune]int{}
+		var chars []rune
+		for _, l := range lines {
+			for _, r := range l.chars {
+				if _, ok := widths[r]; !ok && l.bold == (i == 1) && r <= 0xffff {
+					widths[r] = 0
+					chars = append(chars, r)
+				}
+			}
+		}
+		if chars == nil {
+			continue
+		}
+		p.pdf.AddUTF8FontFromBytes(pdfFamily, style, ttf[i])
+		note := p.pdf.CreateTemplate(func(t *fpdf.Tpl) {
+			t.SetFont(pdfFamily, style, 1)
+			t.Text(0, 0, string(chars))
+			for r := range widths {
+				widths[r] = t.GetStringSymbolWidth(string(r))
+			}
+			p.missing[i] = t.GetStringSymbolWidth("\uffff")
+		})
+		p.widths[i] = widths
+		p.fonts[i] = string(fontName.Find(note.Bytes()))
+	}
+}
+
+var fontName = regexp.MustCompile(`/F[0-9a-f]+`)
+
+func (p *pdfPage) op(format string, args ...any) {
+	fmt.Fprintf(&p.content, format+"\n", args...)
+}
+
+// draw fills and strokes the shape.
+func (p *pdfPage) draw(s *shape) {
+	if s.fill == "" && s.stroke == "" || len(s.path) == 0 {
+		return
+	}
+	paint := "f"
+	if s.fill != "" {
+		p.op("%s rg", pdfColour(s.fill))
+	}
+	if s.stroke != "" {
+		var dash []string
+		for _, l := range s.dash {
+			dash = append(dash, decimal(l))
+		}
+		p.op("%s RG %s w [%s] 0 d", pdfColour(s.stroke), decimal(s.thick), strings.Join(dash, " "))
+		paint = "S"
+		if s.fill != "" {
+			paint = "B"
+		}
+	}
+	for _, st := range s.path {
+		switch x, y := decimal(st.to.X), decimal(st.to.Y); st.verb {
+		case moveTo:
+			p.op("%s %s m", x, y)
+		case lineTo:
+			p.op("%s %s l", x, y)
+		case curveTo:
+			p.op("%s %s %s %s %s %s c", decimal(st.c1.X), decimal(st.c1.Y), decimal(st.c2.X), decimal(st.c2.Y), x, y)
+		case closePath:
+			p.op("h")
+		}
+	}
+	p.op("%s", paint)
+}
+
+// write writes the line of text.
+func (p *pdfPage) write(s *setting) {
+	if len(s.chars) == 0 {
+		return
+	}
+	if s.plain {
+		p.op("%s rg", pdfColour(s.colour))
+		p.show(s, "["+p.kerned(s)+"] TJ")
+		return
+	}
+	p.draw(&shape{path: s.path(), fill: s.colour})
+	// Invisible text in the same places, in the order of the eye: programs that
+	// read PDF turn what runs from right to left round.
+	var codes strings.Builder
+	for _, c := range s.seen() {
+		units := utf16.Encode([]rune(c.chars))
+		width := 0
+		for _, u := range units {
+			if w, ok := p.widths[s.cut()][rune(u)]; ok {
+				width += w
+			} else {
+				width += p.missing[s.cut()]
+			}
+		}
+		if width == 0 {
+			continue
+		}
+		show := fmt.Sprintf("%s Tz <%s> Tj ", decimal(c.advance/s.size*1000/float64(width)*100), hexUnits(units))
+		if len(units) > len([]rune(c.chars)) {
+			// A code of the font is one unit, and here two are a character.
+			show = fmt.Sprintf("/Span <</ActualText <feff%s>>> BDC %sEMC ", hexUnits(units), show)
+		}
+		codes.WriteString(show)
+	}
+	p.op("3 Tr")
+	p.show(s, codes.String()+"100 Tz")
+	p.op("0 Tr")
+}
+
+// show shows the codes.
+func (p *pdfPage) show(s *setting, codes string) {
+	p.op("BT %s 1 Tf %s 0 0 %s %s %s Tm %s ET", p.fonts[s.cut()], decimal(s.size*s.stretch), decimal(-s.size), decimal(s.x), decimal(s.y), codes)
+}
+
+// kerned is the codes of a plain line, with what each character stands closer
+// to the next, in thousandths of the size, than the file says of it.
+func (p *pdfPage) kerned(s *setting) string {
+	var b strings.Builder
+	b.WriteString("<")
+	due := 0.0 // how much closer the next character is to be
+	for i, r := range s.chars {
+		if shift := math.Round(due); shift != 0 {
+			fmt.Fprintf(&b, ">%d<", int(shift))
+			due -= shift
+		}
+		fmt.Fprintf(&b, "%04x", r)
+		due += float64(p.widths[s.cut()][r]) - s.glyphs[i].advance*1000/s.size
+	}
+	b.WriteString(">")
+	return b.String()
+}
+
+// cut is 0 for the regular cut of the built-in font and 1 for the bold.
+func (s *setting) cut() int {
+	if s.bold {
+		return 1
+	}
+	return 0
+}
+
+// utf16Text is the text as PDF has it outside pages.
+func utf16Text(s string) string {
+	b := []byte{0xfe, 0xff}
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = append(b, byte(u>>8), byte(u))
+	}
+	return string(b)
+}
+
+// pdfColour is #rrggbb as PDF has it.
+func pdfColour(hex string) string {
+	var r, g, b int
+	fmt.Sscanf(hex, "#%02x%02x%02x", &r, &g, &b)
+	return decimal(float64(r)/255) + " " + decimal(float64(g)/255) + " " + decimal(float64(b)/255)
+}
+
+// decimal is a number with at most four decimals; PDF knows no exponents.
+func decimal(x float64) string {
+	s := strconv.FormatFloat(x, 'f', 4, 64)
+	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}
+
+func hexUnits(units []uint16) string {
+	var b strings.Builder
+	for _, u := range units {
+		fmt.Fprintf(&b, "%04x", u)
+	}
+	return b.String()
+}

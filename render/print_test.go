@@ -1,0 +1,184 @@
+package render
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+func draw(t testing.TB, m *logicmodel.Model, o *Options) *Picture {
+	t.Helper()
+	p, err := Draw(t.Context(), m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// TestPNGSize checks that a PNG has as many dots as the picture is large, and
+// says how many make an inch.
+func TestPNGSize(t *testing.T) {
+	m, f := load(t, "village-cafe.yaml")
+	for _, dpi := range []int{0, 36, 96, 300} {
+		p := draw(t, m, &Options{Framework: f, DPI: dpi, Page: Page{A4, true}})
+		file := written(t, p, PNG)
+		if dpi == 0 {
+			dpi = 200
+		}
+		w, h := p.Size()
+		size := decode(t, file).Bounds().Size()
+		if want := math.Ceil(w * float64(dpi) / 72); math.Abs(float64(size.X)-want) > 1 {
+			t.Errorf("at %d dpi it is %d pixels wide, want %.0f", dpi, size.X, want)
+		}
+		if want := math.Ceil(h * float64(dpi) / 72); math.Abs(float64(size.Y)-want) > 1 {
+			t.Errorf("at %d dpi it is %d pixels high, want %.0f", dpi, size.Y, want)
+		}
+		at := bytes.Index(file, []byte("pHYs"))
+		if at < 0 || at > bytes.Index(file, []byte("IDAT")) {
+			t.Fatalf("at %d dpi there is no pHYs before the data", dpi)
+		}
+		x, y, unit := binary.BigEndian.Uint32(file[at+4:]), binary.BigEndian.Uint32(file[at+8:]), file[at+12]
+		if want := uint32(math.Round(float64(dpi) / 0.0254)); x != want || y != want || unit != 1 {
+			t.Errorf("at %d dpi pHYs says %d and %d dots in unit %d, want %d in a metre", dpi, x, y, unit, want)
+		}
+	}
+}
+
+// TestTooManyDots refuses silly numbers of dots, and tells which would do.
+func TestTooManyDots(t *testing.T) {
+	wide := draw(t, randomModel(150, 3), &Options{View: ChainView, DPI: 1200})
+	for _, test := range []struct {
+		p    *Picture
+		says string
+	}{
+		{draw(t, testModels()["one element"], &Options{DPI: 10}), "10 dots per inch cannot be: use 36 to 1200"},
+		{draw(t, testModels()["one element"], &Options{DPI: 5000}), "5000 dots per inch cannot be"},
+		{wide, "the limit is 80 million; use "},
+	} {
+		var b bytes.Buffer
+		if err := test.p.Write(&b, PNG); err == nil || !strings.Contains(err.Error(), test.says) || b.Len() > 0 {
+			t.Errorf("the error is %v, want %q; %d bytes were written", err, test.says, b.Len())
+		}
+	}
+}
+
+// TestPDF checks what other programs find in a PDF: all text of the boxes, the
+// title, the size of the page, and the font, of which only the characters in
+// use are in the file.
+func TestPDF(t *testing.T) {
+	text, info, fonts := tool(t, "pdftotext"), tool(t, "pdfinfo"), tool(t, "pdffonts")
+	for _, name := range []string{"stobswellbeing.yaml", "village-cafe.yaml", "partnership/moray-wellbeing-hub.yaml"} {
+		m, f := load(t, name)
+		p := draw(t, m, &Options{Framework: f, NumberLinks: true, Page: Page{A3, true}})
+		file := written(t, p, PDF)
+		if len(file) > 150_000 {
+			t.Errorf("%s: the PDF has %d bytes, so that it must have all of the font", name, len(file))
+		}
+		path := filepath.Join(t.TempDir(), "chain.pdf")
+		if err := os.WriteFile(path, file, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		found := strings.Join(strings.Fields(string(output(t, text, "-raw", path, "-"))), " ")
+		for _, b := range p.graph.boxes {
+			if words := strings.Join(b.lines, " "); !strings.Contains(found, words) {
+				t.Errorf("%s: pdftotext does not find %q", name, words)
+			}
+		}
+		about := string(output(t, info, path))
+		if !strings.Contains(about, m.Title) || !strings.Contains(about, "1190.55 x 841.89 pts") || !strings.Contains(about, "Pages:           1\n") {
+			t.Errorf("%s: pdfinfo says\n%s", name, about)
+		}
+		list := string(output(t, fonts, path))
+		for _, line := range strings.Split(strings.TrimSpace(list), "\n")[2:] {
+			if words := strings.Fields(line); !strings.Contains(words[0], "liberation") || words[len(words)-5] != "yes" || words[len(words)-3] != "yes" {
+				t.Errorf("%s: pdffonts says %s", name, line)
+			}
+		}
+	}
+}
+
+// TestFontIsWanted checks that a PNG or PDF of text which the fonts lack is
+// refused by naming the characters, while an SVG is not.
+func TestFontIsWanted(t *testing.T) {
+	chinese := notoFont(t, "NotoSansCJK-Regular.ttc")
+	for _, test := range []struct {
+		text string
+		font []byte
+		says string
+	}{
+		{"健康", nil, "the built-in font lacks 健 (U+5065), 康 (U+5EB7)"},
+		{"صحة", chinese, "neither the built-in font nor the one given has ص (U+0635)"},
+		{"👍", nil, "(U+1F44D)"},
+		{"A", []byte("no font"), "reading the font"},
+		{"健康", chinese[:len(chinese)/1000], "font"},
+	} {
+		p := draw(t, chainOf("Title", test.text, "B"), &Options{Font: test.font})
+		for _, format := range []Format{PNG, PDF} {
+			var b bytes.Buffer
+			err := p.Write(&b, format)
+			if err == nil || !strings.Contains(err.Error(), test.says) || b.Len() > 0 {
+				t.Errorf("%s of %q: %v, want %q; %d bytes were written", format, test.text, err, test.says, b.Len())
+			}
+			if strings.Contains(test.says, "has") && !errors.Is(err, ErrFont) {
+				t.Errorf("%s of %q: %v is not ErrFont", format, test.text, err)
+			}
+		}
+		written(t, p, SVG)
+	}
+	p := draw(t, chainOf("Title", "健康", "B"), &Options{Font: chinese})
+	written(t, p, PNG)
+	written(t, p, PDF)
+}
+
+// TestPrintDeterministic checks that the same picture gives the same bytes.
+func TestPrintDeterministic(t *testing.T) {
+	m, f := load(t, "stobswellbeing.yaml")
+	for _, format := range []Format{PNG, PDF} {
+		a := written(t, draw(t, m, &Options{Framework: f}), format)
+		if !bytes.Equal(a, written(t, draw(t, m, &Options{Framework: f}), format)) {
+			t.Errorf("the %s differs from one time to the next", format)
+		}
+	}
+}
+
+// FuzzPrint draws any text as PNG and PDF: it is drawn or refused for its font,
+// and never a panic.
+func FuzzPrint(f *testing.F) {
+	for _, s := range hostileTexts {
+		f.Add(s)
+	}
+	f.Add("a\u0301\u0302 שָׁלוֹם 1, 2 \u202e\u200d\u2066 x")
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 300 {
+			return
+		}
+		p := draw(t, chainOf(s, s, "B"), &Options{DPI: 36})
+		for _, format := range []Format{PNG, PDF} {
+			if err := p.Write(new(bytes.Buffer), format); err != nil && !errors.Is(err, ErrFont) {
+				t.Errorf("%s: %v", format, err)
+			}
+		}
+	})
+}
+
+// BenchmarkFormats tells how long each format takes when the picture is laid
+// out.
+func BenchmarkFormats(b *testing.B) {
+	m, f := load(b, "stobswellbeing.yaml")
+	p := draw(b, m, &Options{Framework: f})
+	for _, format := range Formats() {
+		b.Run(fmt.Sprint(format), func(b *testing.B) {
+			for b.Loop() {
+				written(b, p, format)
+			}
+		})
+	}
+}

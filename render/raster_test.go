@@ -1,0 +1,271 @@
+package render
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image"
+	"image/png"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+func decode(t testing.TB, file []byte) image.Image {
+	t.Helper()
+	im, err := png.Decode(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return im
+}
+
+// tool is the path of a program of poppler-utils. Without it the test is
+// skipped, but fails in CI, which installs it.
+func tool(t testing.TB, name string) string {
+	t.Helper()
+	p, err := exec.LookPath(name)
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+	return p
+}
+
+// output is what the program prints.
+func output(t testing.TB, name string, args ...string) []byte {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, name, args...)
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, stderr.Bytes())
+	}
+	return out
+}
+
+// inChromium is the SVG as Chromium draws it, at 96 dots per inch times the
+// factor.
+func inChromium(t *testing.T, chromium string, svg []byte, font string, w, h float64, factor int) image.Image {
+	t.Helper()
+	style := ""
+	if font != "" {
+		style = fmt.Sprintf(`@font-face{font-family:given;src:url("file://%s")}svg{font-family:"Liberation Sans",given!important;font-synthesis:none}`, notoPath(t, font))
+	}
+	dir := t.TempDir()
+	page, shot := filepath.Join(dir, "page.html"), filepath.Join(dir, "shot.png")
+	html := fmt.Sprintf(`<!DOCTYPE html><meta charset="utf-8"><style>html{overflow:hidden}body{margin:0}svg{display:block}%s</style>%s`, style, svg)
+	if err := os.WriteFile(page, []byte(html), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	output(t, chromium, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+		"--user-data-dir="+filepath.Join(dir, "profile"), fmt.Sprintf("--force-device-scale-factor=%d", factor),
+		fmt.Sprintf("--window-size=%d,%d", max(500, int(math.Ceil(w*4/3))), int(math.Ceil(h*4/3))),
+		"--screenshot="+shot, "file://"+page)
+	file, err := os.ReadFile(shot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return decode(t, file)
+}
+
+// inPoppler is the one page of the PDF as poppler draws it.
+func inPoppler(t *testing.T, pdf []byte, dpi int) image.Image {
+	t.Helper()
+	dir := t.TempDir()
+	in := filepath.Join(dir, "in.pdf")
+	if err := os.WriteFile(in, pdf, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	output(t, tool(t, "pdftocairo"), "-r", fmt.Sprint(dpi), "-png", "-singlefile", in, filepath.Join(dir, "out"))
+	file, err := os.ReadFile(filepath.Join(dir, "out.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return decode(t, file)
+}
+
+// notoPath is where Debian keeps the font.
+func notoPath(t testing.TB, name string) string {
+	t.Helper()
+	found, _ := filepath.Glob("/usr/share/fonts/*/noto/" + name)
+	if len(found) == 0 {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("no", name, "is installed")
+		}
+		t.Skip("no", name, "is installed")
+	}
+	return found[0]
+}
+
+// notoFont is the bytes of the font; of no font, nil.
+func notoFont(t testing.TB, name string) []byte {
+	t.Helper()
+	if name == "" {
+		return nil
+	}
+	file, err := os.ReadFile(notoPath(t, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// written is the picture in the format.
+func written(t testing.TB, p *Picture, f Format) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := p.Write(&b, f); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// unlike is how much two pictures differ over the size of the first: on
+// average, and in which share of the pixels by more than a quarter of the way
+// from black to white, both after each pixel is averaged with the 24 around
+// it. 255 is black on white.
+func unlike(a, b image.Image) (mean, strong float64) {
+	size := a.Bounds().Size()
+	x, y := blurred(a, size), blurred(b, size)
+	for i := range x {
+		d := math.Abs(x[i] - y[i])
+		mean += d
+		if d > 64 {
+			strong++
+		}
+	}
+	n := float64(len(x))
+	return mean / n, strong / n
+}
+
+// blurred is the picture in grey.
+func blurred(im image.Image, size image.Point) []float64 {
+	grey := make([]float64, size.X*size.Y)
+	at := im.Bounds().Min
+	for y := range size.Y {
+		for x := range size.X {
+			r, g, b, _ := im.At(at.X+x, at.Y+y).RGBA()
+			grey[y*size.X+x] = float64(r+g+b) / 3 / 257
+		}
+	}
+	out := make([]float64, len(grey))
+	for y := range size.Y {
+		for x := range size.X {
+			sum, n := 0.0, 0.0
+			for v := max(0, y-2); v <= min(size.Y-1, y+2); v++ {
+				for u := max(0, x-2); u <= min(size.X-1, x+2); u++ {
+					sum += grey[v*size.X+u]
+					n++
+				}
+			}
+			out[y*size.X+x] = sum / n
+		}
+	}
+	return out
+}
+
+// TestPNGAndPDFLikeSVG compares the PNG with what Chromium draws of the SVG
+// and poppler of the PDF, at the same dots per inch.
+//
+// All three smooth edges and place letters between pixels in their own way
+// (Chromium moves lines of text to whole pixels), so that nearly every edge
+// differs a little: measured are means of 0.1 to 0.6 after the blur, and no
+// pixel that differs strongly. One text moved by a point makes 0.0003 of the
+// pixels differ strongly, in the largest of the pictures (the last comparison).
+// So the limits are above what smoothing does and below what a reader sees.
+// Of poppler's programs it is pdftocairo, as pdftoppm moves lines to whole
+// pixels, which differs strongly in up to 0.0024 of the pixels.
+func TestPNGAndPDFLikeSVG(t *testing.T) {
+	const (
+		factor     = 2
+		mostMean   = 0.9
+		mostStrong = 0.00002
+	)
+	if testing.Short() {
+		t.Skip("it takes 20 seconds")
+	}
+	chromium := browser(t)
+	stobs, framework := load(t, "stobswellbeing.yaml")
+	models := testModels()
+	arabic := chainOf("تحسين الصحة النفسية", "ميزانية 2025 (abc) للمجتمع", "لا إله 50% مُحَمَّد", "abc ٣٤ للمجتمع x", "12, abc للمجتمع 3-4 x", "$5 (للمجتمع) [x]")
+	arabicRTL := chainOf(arabic.Title, "ميزانية 2025 (abc) للمجتمع", "لا إله 50% مُحَمَّد", "abc ٣٤ للمجتمع x", "12, abc للمجتمع 3-4 x", "Latin, only.")
+	arabicRTL.Lang = "ar"
+	hebrew := chainOf("שיפור הבריאות 2025", "שיפור הבריאות הנפשית 2025", "a שָׁלוֹם b", "1, 2 שלום 3. c")
+	for _, c := range []struct {
+		name  string
+		model *logicmodel.Model
+		f     *outcomes.Framework
+		font  string
+	}{
+		{"stobswellbeing", stobs, framework, ""},
+		{"hostile texts", models["hostile texts"], nil, ""},
+		{"feedback", models["feedback"], nil, ""},
+		{"random 30", models["random 30"], nil, ""},
+		{"marks", chainOf("Zaz\u0307o\u0301łc\u0301", "Zażółć gęślą jaźń", "Nguyễn Việt", "Ελληνικά AVATAR To, Te fi ffl", "Повышение осведомлённости"), nil, ""},
+		{"hebrew", hebrew, nil, ""},
+		{"arabic", arabic, nil, "NotoNaskhArabic-Regular.ttf"},
+		{"arabic from right to left", arabicRTL, nil, "NotoNaskhArabic-Regular.ttf"},
+		{"devanagari", chainOf("मानसिक", "मानसिक स्वास्थ्य में सुधार", "क्षत्रिय"), nil, "NotoSansDevanagari-Regular.ttf"},
+		{"thai", chainOf("สุขภาพจิต", "สุขภาพจิตดีขึ้น", "ที่นี่"), nil, "NotoSansThai-Regular.ttf"},
+		{"chinese", chainOf("我们的人民", "我们的人民将改善身心健康", "𠮷 AV"), nil, "NotoSansCJK-Regular.ttc"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := &Options{Framework: c.f, DPI: 96 * factor, Font: notoFont(t, c.font)}
+			p, err := Draw(t.Context(), c.model, o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ours := decode(t, written(t, p, PNG))
+			compare := func(name string, theirs image.Image) {
+				mean, strong := unlike(ours, theirs)
+				t.Logf("%s: mean %.2f, strong %.6f", name, mean, strong)
+				if mean > mostMean || strong > mostStrong {
+					t.Errorf("the PNG is not what %s draws: mean %.2f, strong %.6f", name, mean, strong)
+				}
+			}
+			w, h := p.Size()
+			compare("Chromium", inChromium(t, chromium, written(t, p, SVG), c.font, w, h, factor))
+			poppler := inPoppler(t, written(t, p, PDF), o.DPI)
+			if got, want := poppler.Bounds().Size(), ours.Bounds().Size(); got != want {
+				t.Errorf("poppler draws %v pixels, and the PNG has %v", got, want)
+			}
+			compare("poppler", poppler)
+			if c.name == "stobswellbeing" {
+				moved := *p.scene
+				moved.parts = slices.Clone(moved.parts)
+				for i := range moved.parts {
+					if pt := &moved.parts[i]; pt.class == "box" {
+						one := scene{parts: []part{{texts: []text{pt.texts[0]}}}}
+						one.parts[0].texts[0].lines = slices.Clone(pt.texts[0].lines)
+						one.move(1, 0)
+						pt.texts = one.parts[0].texts
+						break
+					}
+				}
+				file, err := writePNG(&moved, o)
+				if err != nil {
+					t.Fatal(err)
+				}
+				mean, strong := unlike(ours, decode(t, file))
+				t.Logf("a text moved: mean %.2f, strong %.6f", mean, strong)
+				if strong <= mostStrong {
+					t.Errorf("a text moved by a point does not show: %.6f", strong)
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,380 @@
+package render
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/typeset"
+)
+
+// laneWidth is how far apart arrows run that pass between the same two boxes.
+const laneWidth = 7.0
+
+// A row layout puts the boxes of a triangle or of a portfolio where they
+// belong: in the order of the file, every row centred, every model in its lane.
+// Graphviz can do one or the other. Arrows that pass rows go through the gaps
+// between boxes.
+type rowLayout struct {
+	*plan
+	tops, bottoms []float64   // of the ranks
+	gaps          [][]float64 // of each rank: the widths left of its boxes, and after the last; at least
+	passes        [][]pass    // of each arrow
+}
+
+// A pass is where an arrow passes a rank.
+type pass struct {
+	rank, gap int
+	want, x   float64 // where it would best, and where it does
+}
+
+// newRowPlan lays a triangle or portfolio out.
+func newRowPlan(g *graph) *plan {
+	l := &rowLayout{plan: &plan{graph: g, corners: make([]layout.Point, len(g.boxes))}}
+	l.stackRanks()
+	for _, boxes := range g.ranks {
+		gaps := make([]float64, len(boxes)+1)
+		for i := range gaps {
+			gaps[i] = g.sideGap
+		}
+		l.gaps = append(l.gaps, gaps)
+	}
+	l.place()
+	l.findPasses()
+	for r, gaps := range l.passing() {
+		for i, through := range gaps {
+			l.gaps[r][i] = math.Max(g.sideGap, float64(len(through)+1)*laneWidth)
+		}
+	}
+	l.place()
+	l.findPasses()
+	for r, gaps := range l.passing() {
+		for i, through := range gaps {
+			l.spread(r, i, through)
+		}
+	}
+	for i := range g.arrows {
+		l.curves = append(l.curves, withHead(l.route(i)))
+	}
+	l.extend()
+	if g.lanes != nil {
+		l.addLanes()
+	}
+	return l.plan
+}
+
+// findPasses finds where arrows pass ranks, each by itself.
+func (l *rowLayout) findPasses() {
+	again := l.passes != nil // with the gaps of the first time, which were made wide enough
+	for i := range l.arrows {
+		a := &l.arrows[i]
+		from, to := l.boxes[a.from].rank, l.boxes[a.to].rank
+		step, at := 1, l.middle(a.from)
+		if from > to {
+			step = -1
+		}
+		var way []pass
+		for r := from + step; from != to && r != to; r += step {
+			p := pass{rank: r, want: at}
+			if l.graph.lanes == nil {
+				p.want += (l.middle(a.to) - at) / float64((to-r)*step+1)
+			}
+			if again {
+				p.gap = l.passes[i][len(way)].gap
+				p.x = l.nearest(r, p.gap, p.want)
+			} else {
+				p.x = math.Inf(1)
+				for gap := range l.gaps[r] {
+					if x := l.nearest(r, gap, p.want); math.Abs(x-p.want) < math.Abs(p.x-p.want) {
+						p.gap, p.x = gap, x
+					}
+				}
+			}
+			at = p.x
+			way = append(way, p)
+		}
+		if again {
+			l.passes[i] = way
+		} else {
+			l.passes = append(l.passes, way)
+		}
+	}
+}
+
+// room is where arrows may pass through a gap: the outer ones have no end.
+func (l *rowLayout) room(r, gap int) (from, to float64) {
+	boxes := l.ranks[r]
+	from, to = math.Inf(-1), math.Inf(1)
+	if gap > 0 {
+		from = l.corners[boxes[gap-1]].X + l.boxWidth + laneWidth
+	}
+	if gap < len(boxes) {
+		to = l.corners[boxes[gap]].X - laneWidth
+	}
+	return from, to
+}
+
+// nearest is the x in the gap that is nearest to the wanted one.
+func (l *rowLayout) nearest(r, gap int, want float64) float64 {
+	from, to := l.room(r, gap)
+	if from > to { // not wide enough yet
+		return (from + to) / 2
+	}
+	return math.Max(from, math.Min(to, want))
+}
+
+// passing are the passes through each gap of each rank.
+func (l *rowLayout) passing() [][][]*pass {
+	all := make([][][]*pass, len(l.ranks))
+	for r := range all {
+		all[r] = make([][]*pass, len(l.gaps[r]))
+	}
+	for i := range l.passes {
+		for j := range l.passes[i] {
+			p := &l.passes[i][j]
+			all[p.rank][p.gap] = append(all[p.rank][p.gap], p)
+		}
+	}
+	return all
+}
+
+// spread moves the arrows that pass through a gap apart, in the order in which
+// they want to.
+func (l *rowLayout) spread(r, gap int, through []*pass) {
+	slices.SortStableFunc(through, func(a, b *pass) int { return cmp.Compare(a.want, b.want) })
+	_, to := l.room(r, gap)
+	for i := 1; i < len(through); i++ {
+		through[i].x = math.Max(through[i].x, through[i-1].x+laneWidth)
+	}
+	for i := len(through) - 1; i >= 0; i-- {
+		through[i].x = math.Min(through[i].x, to)
+		to = through[i].x - laneWidth
+	}
+}
+
+// stackRanks puts the ranks one above the other, the first at the bottom.
+func (l *rowLayout) stackRanks() {
+	l.tops, l.bottoms = make([]float64, len(l.ranks)), make([]float64, len(l.ranks))
+	y := 0.0
+	for r, boxes := range l.ranks {
+		l.bottoms[r] = y
+		l.tops[r] = y - l.boxes[boxes[0]].h
+		y = l.tops[r] - l.tierGap
+	}
+}
+
+// place puts the boxes side by side, with the middle of every row at 0.
+func (l *rowLayout) place() {
+	if l.graph.lanes != nil {
+		l.placeLanes()
+		return
+	}
+	for r := range l.ranks {
+		l.placeRun(r, 0, len(l.ranks[r]), 0)
+	}
+}
+
+// placeRun puts some boxes of a rank side by side, with their middle at x.
+func (l *rowLayout) placeRun(r, from, to int, x float64) {
+	x -= l.runWidth(r, from, to) / 2
+	for i := from; i < to; i++ {
+		if i > from {
+			x += l.gaps[r][i]
+		}
+		l.corners[l.ranks[r][i]] = layout.Point{X: x, Y: l.tops[r]}
+		x += l.boxWidth
+	}
+}
+
+func (l *rowLayout) runWidth(r, from, to int) float64 {
+	width := 0.0
+	for i := from; i < to; i++ {
+		width += l.boxWidth
+		if i > from {
+			width += l.gaps[r][i]
+		}
+	}
+	return width
+}
+
+// runs calls f for the boxes of each lane in a rank.
+func (l *rowLayout) runs(r int, f func(lane, from, to int)) {
+	boxes := l.ranks[r]
+	for from := 0; from < len(boxes); {
+		lane, to := l.boxes[boxes[from]].lane, from
+		for to < len(boxes) && l.boxes[boxes[to]].lane == lane {
+			to++
+		}
+		f(lane, from, to)
+		from = to
+	}
+}
+
+// placeLanes puts the boxes of each model into its lane, and those of the
+// framework in the middle.
+func (l *rowLayout) placeLanes() {
+	n := len(l.graph.lanes)
+	wide, apart := make([]float64, n+1), make([]float64, n+1) // of the lane, and to the next
+	for i := range apart {
+		wide[i], apart[i] = l.boxWidth, l.sideGap
+	}
+	for r := range l.ranks {
+		l.runs(r, func(lane, from, to int) {
+			wide[lane] = math.Max(wide[lane], l.runWidth(r, from, to))
+			if before := from - 1; before >= 0 {
+				left := l.boxes[l.ranks[r][before]].lane
+				apart[left] = math.Max(apart[left], l.gaps[r][from])
+			}
+		})
+	}
+	l.spans = make([][2]float64, n+1)
+	total := 0.0
+	for i := 1; i <= n; i++ {
+		total += wide[i] + 2*lanePad
+		if i < n {
+			total += apart[i]
+		}
+	}
+	x := -total / 2
+	for i := 1; i <= n; i++ {
+		l.spans[i] = [2]float64{x, x + wide[i] + 2*lanePad}
+		x += wide[i] + 2*lanePad + apart[i]
+	}
+	for r := range l.ranks {
+		l.runs(r, func(lane, from, to int) {
+			l.placeRun(r, from, to, (l.spans[lane][0]+l.spans[lane][1])/2)
+		})
+	}
+}
+
+// lanePad is between a lane's border and its boxes.
+const lanePad = 8.0
+
+// addLanes adds a band behind each lane, and its heading below.
+func (l *rowLayout) addLanes() {
+	top, bottom := math.Inf(1), math.Inf(-1)
+	for i, c := range l.corners {
+		if l.boxes[i].lane > 0 {
+			top, bottom = math.Min(top, c.Y), math.Max(bottom, c.Y+l.boxes[i].h)
+		}
+	}
+	deepest := 0
+	for i := range l.graph.lanes {
+		lane := &l.graph.lanes[i]
+		width := l.spans[i+1][1] - l.spans[i+1][0] - 2*lanePad
+		lane.lines = clip(typeset.Bold.Wrap(lane.title, headingSize, width), maxTitleLines, typeset.Bold, headingSize, width)
+		deepest = max(deepest, len(lane.lines))
+	}
+	l.laneTop = bottom + lanePad
+	end := l.laneTop + float64(deepest)*headingSize*lineHeight + lanePad
+	for i := range l.graph.lanes {
+		s := l.spans[i+1]
+		l.bands = append(l.bands, band{
+			top: top - lanePad, topLeft: s[0], topRight: s[1],
+			bottom: end, bottomLeft: s[0], bottomRight: s[1], fill: l.theme.band[i%2],
+		})
+	}
+	l.left, l.right = math.Min(l.left, l.spans[1][0]), math.Max(l.right, l.spans[len(l.spans)-1][1])
+	l.bottom = math.Max(l.bottom, end)
+}
+
+// middle is the x of the middle of a box.
+func (l *rowLayout) middle(n int) float64 { return l.corners[n].X + l.boxes[n].w/2 }
+
+// route is the way of an arrow, up or down, or beside its row.
+func (l *rowLayout) route(i int) []layout.Point {
+	a := &l.arrows[i]
+	from, to := l.boxes[a.from].rank, l.boxes[a.to].rank
+	switch {
+	case from == to:
+		return l.beside(a)
+	case from < to:
+		at := layout.Point{X: l.middle(a.from), Y: l.tops[from]}
+		var points []layout.Point
+		for _, p := range l.passes[i] {
+			x := p.x
+			points = append(points, climb(at, layout.Point{X: x, Y: l.bottoms[p.rank]})...)
+			points = append(points, climb(layout.Point{X: x, Y: l.bottoms[p.rank]}, layout.Point{X: x, Y: l.tops[p.rank]})...)
+			at = layout.Point{X: x, Y: l.tops[p.rank]}
+		}
+		middle := l.middle(a.to)
+		return append(points, rise(at, layout.Point{X: middle + l.aside(a, at.X, middle), Y: l.bottoms[to]})...)
+	}
+	// Downwards it is the same, upside down.
+	at := layout.Point{X: l.middle(a.from), Y: l.bottoms[from]}
+	var points []layout.Point
+	for _, p := range l.passes[i] {
+		x := p.x
+		points = append(points, climb(at, layout.Point{X: x, Y: l.tops[p.rank]})...)
+		points = append(points, climb(layout.Point{X: x, Y: l.tops[p.rank]}, layout.Point{X: x, Y: l.bottoms[p.rank]})...)
+		at = layout.Point{X: x, Y: l.bottoms[p.rank]}
+	}
+	last := rise(layout.Point{X: at.X, Y: -at.Y}, layout.Point{X: l.middle(a.to), Y: -l.tops[to]})
+	for i := range last {
+		last[i].Y = -last[i].Y
+	}
+	return append(points, last...)
+}
+
+// climb is the piece of a curve between two points, upright at both, without
+// its end, which is where the next one begins.
+func climb(from, to layout.Point) []layout.Point {
+	middle := (from.Y + to.Y) / 2
+	return []layout.Point{from, {X: from.X, Y: middle}, {X: to.X, Y: middle}}
+}
+
+// beside is an arrow between boxes of one row: straight to the next, in an arc
+// above the others.
+func (l *rowLayout) beside(a *arrow) []layout.Point {
+	r := l.boxes[a.from].rank
+	var i, j int
+	for k, n := range l.ranks[r] {
+		if n == a.from {
+			i = k
+		}
+		if n == a.to {
+			j = k
+		}
+	}
+	y := (l.tops[r] + l.bottoms[r]) / 2
+	from, to := l.corners[a.from], l.corners[a.to]
+	switch {
+	case j == i+1:
+		return sweep(layout.Point{X: from.X + l.boxWidth, Y: y}, layout.Point{X: to.X, Y: y})
+	case j == i-1:
+		points := sweep(layout.Point{X: -from.X, Y: y}, layout.Point{X: -to.X - l.boxWidth, Y: y})
+		for k := range points {
+			points[k].X = -points[k].X
+		}
+		return points
+	}
+	top := l.tops[r]
+	over := top - l.tierGap*0.7
+	x1, x2 := l.middle(a.from), l.middle(a.to)
+	return []layout.Point{
+		{X: x1, Y: top}, {X: x1, Y: over}, {X: x2, Y: over}, {X: x2, Y: top - arrowLength},
+		{X: x2, Y: top - arrowLength*2/3}, {X: x2, Y: top - arrowLength/3}, {X: x2, Y: top},
+	}
+}
+
+// extend makes the plan reach as far as its boxes and arrows.
+func (p *plan) extend() {
+	p.top, p.left, p.right, p.bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+	reach := func(x, y float64) {
+		p.left, p.right = math.Min(p.left, x), math.Max(p.right, x)
+		p.top, p.bottom = math.Min(p.top, y), math.Max(p.bottom, y)
+	}
+	for i, c := range p.corners {
+		reach(c.X, c.Y)
+		reach(c.X+p.boxes[i].w, c.Y+p.boxes[i].h)
+	}
+	for _, c := range p.curves {
+		for _, pt := range outline(c.points, 8) {
+			reach(pt.X, pt.Y)
+		}
+		if len(c.points) > 0 {
+			reach(c.head.tip.X, c.head.tip.Y)
+		}
+	}
+}

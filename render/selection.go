@@ -1,0 +1,191 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// choose gives for each box whether it is chosen by the focus, partner and
+// outcome of the options: by all of those that are given. Nil: everything is.
+func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
+	var chosen []bool
+	both := func(more []bool) {
+		if chosen == nil {
+			chosen = more
+			return
+		}
+		for i := range chosen {
+			chosen[i] = chosen[i] && more[i]
+		}
+	}
+	if o.Focus != "" {
+		at := g.find(o.Focus)
+		if at < 0 {
+			return nil, unknown("element or outcome", o.Focus, g.ids())
+		}
+		g.about = append(g.about, "what leads to “"+g.boxes[at].text+"” and what it leads to")
+		both(or(g.reach([]int{at}, true), g.reach([]int{at}, false)))
+	}
+	if o.Partner != "" {
+		mine, err := g.workOf(o.Partner, m)
+		if err != nil {
+			return nil, err
+		}
+		g.about = append(g.about, "what "+partnerName(m, o.Partner)+" does and what that leads to")
+		both(g.reach(mine, true))
+	}
+	if o.Outcome != "" {
+		at := -1
+		var ids []string
+		for i := range g.boxes {
+			if b := &g.boxes[i]; b.element == nil {
+				ids = append(ids, b.id)
+				if b.id == o.Outcome {
+					at = i
+				}
+			}
+		}
+		if at < 0 {
+			return nil, unknown("framework outcome in this picture", o.Outcome, ids)
+		}
+		g.about = append(g.about, "what leads to “"+g.boxes[at].text+"” and what it contributes to")
+		both(or(g.reach([]int{at}, true), g.reach([]int{at}, false)))
+	}
+	if chosen != nil && !slices.Contains(chosen, true) {
+		return nil, choice("nothing in the model is chosen by all of focus, partner and outcome")
+	}
+	return chosen, nil
+}
+
+func unknown(what, id string, ids []string) error {
+	if like, ok := near.Find(id, ids); ok {
+		return choice(fmt.Sprintf("there is no %s %q; did you mean %q?", what, id, like))
+	}
+	return choice(fmt.Sprintf("there is no %s %q", what, id))
+}
+
+// A choice is an [ErrChoice] with its reason.
+type choice string
+
+func (c choice) Error() string        { return string(c) }
+func (c choice) Is(target error) bool { return target == ErrChoice }
+
+// find is the first box with the id, an element before an outcome; -1: none.
+func (g *graph) find(id string) int {
+	found := -1
+	for i := range g.boxes {
+		if g.boxes[i].id != id {
+			continue
+		}
+		if g.boxes[i].element != nil {
+			return i
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	return found
+}
+
+func (g *graph) ids() []string {
+	var ids []string
+	for i := range g.boxes {
+		ids = append(ids, g.boxes[i].id)
+	}
+	return ids
+}
+
+// workOf are the boxes of the elements that name the partner.
+func (g *graph) workOf(partner string, m *logicmodel.Model) ([]int, error) {
+	var ids []string
+	for i := range m.Partners {
+		ids = append(ids, m.Partners[i].ID)
+	}
+	if !slices.Contains(ids, partner) {
+		return nil, unknown("partner", partner, ids)
+	}
+	var mine []int
+	for i := range g.boxes {
+		if e := g.boxes[i].element; e != nil && slices.ContainsFunc(e.Partners, func(r logicmodel.Ref) bool { return r.ID == partner }) {
+			mine = append(mine, i)
+		}
+	}
+	return mine, nil
+}
+
+// reach is what can be reached from the boxes along the arrows, forwards or
+// backwards, and the boxes themselves. What feeds back leads nowhere new.
+func (g *graph) reach(from []int, forwards bool) []bool {
+	next := make([][]int, len(g.boxes))
+	for _, a := range g.arrows {
+		switch {
+		case a.kind == feedback:
+		case forwards:
+			next[a.from] = append(next[a.from], a.to)
+		default:
+			next[a.to] = append(next[a.to], a.from)
+		}
+	}
+	reached := make([]bool, len(g.boxes))
+	queue := slices.Clone(from)
+	for _, n := range from {
+		reached[n] = true
+	}
+	for len(queue) > 0 {
+		n := queue[0]
+		queue = queue[1:]
+		for _, to := range next[n] {
+			if !reached[to] {
+				reached[to] = true
+				queue = append(queue, to)
+			}
+		}
+	}
+	return reached
+}
+
+func or(a, b []bool) []bool {
+	for i := range a {
+		a[i] = a[i] || b[i]
+	}
+	return a
+}
+
+// fade puts what is not chosen in the background.
+func (g *graph) fade(chosen []bool) {
+	for i := range g.boxes {
+		g.boxes[i].faded = !chosen[i]
+	}
+	for i := range g.arrows {
+		a := &g.arrows[i]
+		a.faded = !chosen[a.from] || !chosen[a.to]
+	}
+}
+
+// leaveOut takes out what is not chosen, and tiers that have nothing left.
+func (g *graph) leaveOut(chosen []bool) {
+	tiers, boxes, arrows := g.tiers, g.boxes, g.arrows
+	g.tiers, g.boxes, g.arrows = nil, nil, nil
+	now := make([]int, len(boxes))
+	for i := range tiers {
+		t := -1
+		for _, n := range tiers[i].boxes {
+			if !chosen[n] {
+				continue
+			}
+			if t < 0 {
+				t = g.addTier(tiers[i].title, tiers[i].look)
+			}
+			now[n] = g.addBox(t, boxes[n])
+		}
+	}
+	for _, a := range arrows {
+		if chosen[a.from] && chosen[a.to] {
+			a.from, a.to = now[a.from], now[a.to]
+			g.arrows = append(g.arrows, a)
+		}
+	}
+}

@@ -1,0 +1,451 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"unicode"
+
+	"github.com/go-text/typesetting/bidi"
+	"github.com/go-text/typesetting/font"
+	ot "github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+	"github.com/rivo/uniseg"
+	unibidi "golang.org/x/text/unicode/bidi"
+
+	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/typeset"
+)
+
+// A setting is a line of text as glyphs in their places: what SVG leaves to
+// the program that shows it, and PNG and PDF must have.
+type setting struct {
+	x, y    float64 // of the left end of the baseline
+	w       float64
+	size    float64
+	bold    bool
+	colour  string
+	stretch float64 // a factor for widths, so that the line is as wide as it is to be
+	glyphs  []glyph // from left to right
+	runs    []run   // from left to right
+	plain   bool    // each character is one glyph of the built-in font, on the baseline
+	chars   []rune
+}
+
+// A glyph is a glyph in its place on the line, in points before the stretch.
+type glyph struct {
+	face    *fontFace
+	id      font.GID
+	x, y    float64 // from the left end of the baseline; y upwards
+	advance float64
+	cluster int // the index of its first character
+}
+
+// A run is a part of a line, chars[start:end], in one direction, one script and
+// one font.
+type run struct {
+	start, end int
+	level      int // odd: from right to left
+	script     language.Script
+	face       *fontFace
+}
+
+// A setter sets lines. One goroutine may use it.
+type setter struct {
+	faces     [2]*fontFace // regular and bold
+	other     *fontFace    // of the user; nil: none
+	lang      language.Language
+	rtl       bool
+	buf       *harfbuzz.Buffer
+	paragraph bidi.Paragraph
+
+	missing, coloured, unjoined []rune // in the order in which they were met
+}
+
+// setAll sets all lines of the scene, in its order. Its error wraps [ErrFont]
+// where no font has the text. A font file can be anything, so that a panic that
+// it causes is an error too.
+func setAll(s *scene, file []byte) (lines []setting, err error) {
+	set := &setter{
+		faces: [2]*fontFace{newFontFace(liberation[0]()), newFontFace(liberation[1]())},
+		lang:  language.NewLanguage(s.lang),
+		buf:   harfbuzz.NewBuffer(),
+	}
+	for _, f := range set.faces {
+		f.builtIn = true
+	}
+	if file != nil {
+		defer func() {
+			if r := recover(); r != nil {
+				err = fmt.Errorf("reading the font: the file is damaged: %v", r)
+			}
+		}()
+		if set.other, err = parseFont(file); err != nil {
+			return nil, err
+		}
+	}
+	for i := range s.parts {
+		for j := range s.parts[i].texts {
+			t := &s.parts[i].texts[j]
+			set.rtl = s.parts[i].rightToLeft(t, s.lang)
+			for k := range t.lines {
+				lines = append(lines, set.line(t, &t.lines[k]))
+			}
+		}
+	}
+	return lines, fontError(set.missing, set.coloured, set.unjoined, set.other != nil)
+}
+
+// line sets a line of the text.
+func (set *setter) line(t *text, l *line) setting {
+	out := setting{y: l.y, size: t.size, bold: t.bold, colour: t.colour, stretch: 1, plain: true}
+	for _, r := range l.s {
+		if r == '\n' || r == '\t' {
+			r = ' '
+		}
+		out.chars = append(out.chars, r)
+	}
+	out.runs = inVisualOrder(set.split(out.chars, t.bold))
+	for i := range out.runs {
+		set.shape(&out, &out.runs[i])
+	}
+	room := l.width
+	if room == 0 {
+		// What the layout took the line for, and so left room for.
+		face := typeset.Regular
+		if t.bold {
+			face = typeset.Bold
+		}
+		room = min(out.w, face.Width(l.s, t.size))
+	}
+	if out.w > 0 {
+		out.stretch = room / out.w
+	}
+	out.w *= out.stretch
+	switch out.x = l.x; t.anchor {
+	case atMiddle:
+		out.x -= out.w / 2
+	case atEnd:
+		out.x -= out.w
+	}
+	return out
+}
+
+// split is the runs of the characters, in reading order.
+func (set *setter) split(chars []rune, bold bool) []run {
+	faces, scripts := set.facesOf(chars, bold), scriptsOf(chars)
+	var runs []run
+	for _, r := range set.levels(chars) {
+		start := r.start
+		for i := r.start + 1; i <= r.end; i++ {
+			if i < r.end && faces[i] == faces[start] && scripts[i] == scripts[start] {
+				continue
+			}
+			runs = append(runs, run{start: start, end: i, level: r.level, script: scripts[start], face: faces[start]})
+			start = i
+		}
+	}
+	return runs
+}
+
+// facesOf is the font of each character. Characters that are shown as one have
+// the same, the built-in one if it has them all.
+func (set *setter) facesOf(chars []rune, bold bool) []*fontFace {
+	own := set.faces[0]
+	if bold {
+		own = set.faces[1]
+	}
+	faces := make([]*fontFace, 0, len(chars))
+	state := -1
+	for rest := string(chars); rest != ""; {
+		var cluster string
+		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		text := []rune(cluster)
+		face := own
+		if !own.covers(text) {
+			if set.other != nil && set.other.covers(text) {
+				face = set.other
+			} else {
+				for _, r := range text {
+					if !own.covers([]rune{r}) && (set.other == nil || !set.other.covers([]rune{r})) {
+						noteRune(&set.missing, r)
+					}
+				}
+				if set.other != nil && len(set.missing) == 0 {
+					set.missing = append(set.missing, text...) // each font has only some of them
+				}
+			}
+		}
+		for range text {
+			faces = append(faces, face)
+		}
+	}
+	return faces
+}
+
+// scriptsOf is the script of each character. Those that belong to none, like
+// spaces and digits, go with the ones before them, or at the beginning with the
+// ones after them.
+func scriptsOf(chars []rune) []language.Script {
+	scripts := make([]language.Script, len(chars))
+	last := language.Common
+	for i := len(chars) - 1; i >= 0; i-- {
+		if s := language.LookupScript(chars[i]); s.Strong() && s != language.Unknown {
+			last = s
+		}
+	}
+	for i, r := range chars {
+		if s := language.LookupScript(r); s.Strong() && s != language.Unknown {
+			last = s
+		}
+		scripts[i] = last
+	}
+	return scripts
+}
+
+// levels is the parts of the line by direction, in reading order (UAX #9).
+//
+// Package bidi makes one run of what has the same direction. In a line from
+// left to right that joins a number, which belongs to the text from right to
+// left beside it (level 2), with what follows (level 0); they are parted here.
+func (set *setter) levels(chars []rune) []run {
+	direction := bidi.LeftToRight
+	if set.rtl {
+		direction = bidi.RightToLeft
+	}
+	segments := set.paragraph.Segment(chars, direction)
+	var runs []run
+	n := segments.NumRuns()
+	for i := range n {
+		s := segments.Run(i)
+		if set.rtl || !s.IsLeftToRight() || n == 1 {
+			runs = append(runs, run{start: s.Start, end: s.End, level: int(s.Level)})
+			continue
+		}
+		first, last := s.Start, s.End
+		if i > 0 {
+			first += numberLength(chars[s.Start:s.End])
+		}
+		if i+1 < n {
+			last = max(first, last-arabicNumberAtEnd(chars[s.Start:s.End]))
+		}
+		for _, r := range []run{{start: s.Start, end: first, level: 2}, {start: first, end: last}, {start: last, end: s.End, level: 2}} {
+			if r.start < r.end {
+				runs = append(runs, r)
+			}
+		}
+	}
+	return runs
+}
+
+// numberLength is how many characters at the beginning are a number with its
+// signs.
+func numberLength(chars []rune) int {
+	n, number := 0, false
+	for i, r := range chars {
+		switch bidiClass(r) {
+		case unibidi.EN, unibidi.AN:
+			n, number = i+1, true
+		case unibidi.ET:
+			if number {
+				n = i + 1
+			}
+		case unibidi.NSM, unibidi.BN:
+			if n == i {
+				n = i + 1
+			}
+		case unibidi.ES, unibidi.CS:
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// arabicNumberAtEnd is how many characters at the end are a number in Arabic
+// digits.
+func arabicNumberAtEnd(chars []rune) int {
+	n := 0
+	for i, r := range slices.Backward(chars) {
+		switch bidiClass(r) {
+		case unibidi.AN:
+			n = len(chars) - i
+		case unibidi.CS, unibidi.NSM, unibidi.BN:
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+func bidiClass(r rune) unibidi.Class {
+	p, _ := unibidi.LookupRune(r)
+	return p.Class()
+}
+
+// inVisualOrder is the runs from left to right (rule L2 of UAX #9).
+func inVisualOrder(runs []run) []run {
+	highest := 0
+	for _, r := range runs {
+		highest = max(highest, r.level)
+	}
+	for level := highest; level > 0; level-- {
+		for i := 0; i < len(runs); {
+			j := i
+			for j < len(runs) && runs[j].level >= level {
+				j++
+			}
+			slices.Reverse(runs[i:j])
+			i = max(j, i+1)
+		}
+	}
+	return runs
+}
+
+// shape puts the run at the right end of the line.
+func (set *setter) shape(out *setting, r *run) {
+	chars := out.chars[r.start:r.end]
+	for _, c := range chars {
+		switch {
+		case changesDirection(c):
+			noteRune(&set.missing, c)
+		case unicode.IsLetter(c) && !r.face.shapes(r.script):
+			noteRune(&set.unjoined, c)
+		}
+	}
+	set.buf.Clear()
+	set.buf.AddRunes(out.chars, r.start, r.end-r.start)
+	set.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: r.script, Language: set.lang}
+	var features []harfbuzz.Feature
+	if r.level%2 == 1 {
+		set.buf.Props.Direction = harfbuzz.RightToLeft
+		out.plain = false
+	}
+	if r.face.builtIn {
+		features = noLigatures
+	}
+	set.buf.Shape(r.face.shaper, features)
+	if len(set.buf.Info) != len(chars) || !r.face.builtIn {
+		out.plain = false
+	}
+	scale := out.size / float64(r.face.Upem())
+	for i, info := range set.buf.Info {
+		pos := set.buf.Pos[i]
+		g := glyph{
+			face: r.face, id: info.Glyph, cluster: info.Cluster, advance: float64(pos.XAdvance) * scale,
+			x: out.w + float64(pos.XOffset)*scale, y: float64(pos.YOffset) * scale,
+		}
+		if out.plain {
+			nominal, _ := r.face.NominalGlyph(chars[i])
+			out.plain = g.id == nominal && info.Cluster == r.start+i && pos.XOffset == 0 && pos.YOffset == 0
+		}
+		out.w += g.advance
+		out.glyphs = append(out.glyphs, g)
+		c := out.chars[g.cluster]
+		switch {
+		case g.id == 0:
+			noteRune(&set.missing, c)
+		case r.face.form(g.id).coloured:
+			noteRune(&set.coloured, c)
+		}
+	}
+}
+
+// changesDirection reports whether the character says in which direction the
+// ones after it run. What they do is lost in [setter.levels].
+func changesDirection(r rune) bool {
+	return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+}
+
+func noteRune(list *[]rune, r rune) {
+	if !slices.Contains(*list, r) {
+		*list = append(*list, r)
+	}
+}
+
+// path is the outlines of the glyphs.
+func (s *setting) path() path {
+	var p path
+	for _, g := range s.glyphs {
+		scale := s.size / float64(g.face.Upem())
+		at := func(q font.SegmentPoint) layout.Point {
+			return layout.Point{X: s.x + s.stretch*(g.x+float64(q.X)*scale), Y: s.y - g.y - float64(q.Y)*scale}
+		}
+		var here layout.Point
+		open := false
+		for _, seg := range g.face.form(g.id).segments {
+			switch a := seg.Args; seg.Op {
+			case ot.SegmentOpMoveTo:
+				if open {
+					p = append(p, step{verb: closePath})
+				}
+				open, here = true, at(a[0])
+				p = append(p, step{verb: moveTo, to: here})
+			case ot.SegmentOpLineTo:
+				here = at(a[0])
+				p = append(p, step{verb: lineTo, to: here})
+			case ot.SegmentOpQuadTo:
+				c, to := at(a[0]), at(a[1])
+				p = append(p, step{verb: curveTo, c1: toward(here, c), c2: toward(to, c), to: to})
+				here = to
+			case ot.SegmentOpCubeTo:
+				here = at(a[2])
+				p = append(p, step{verb: curveTo, c1: at(a[0]), c2: at(a[1]), to: here})
+			}
+		}
+		if open {
+			p = append(p, step{verb: closePath})
+		}
+	}
+	return p
+}
+
+// toward is two thirds of the way from a to b: where a curve with the one
+// control point b, begun at a, has its control point as a cubic curve.
+func toward(a, b layout.Point) layout.Point {
+	return layout.Point{X: a.X + (b.X-a.X)*2/3, Y: a.Y + (b.Y-a.Y)*2/3}
+}
+
+// A seen is characters that are shown together.
+type seen struct {
+	chars   string // as the eye meets them
+	advance float64
+}
+
+// seen is the characters from left to right. In text from right to left that
+// turns them, and brackets, round.
+func (s *setting) seen() []seen {
+	var out []seen
+	narrow := "" // what has no width goes with what is right of it
+	glyphs := s.glyphs
+	for _, r := range s.runs {
+		starts := map[int]bool{}
+		for _, g := range glyphs {
+			starts[g.cluster] = true
+		}
+		for len(glyphs) > 0 && r.start <= glyphs[0].cluster && glyphs[0].cluster < r.end {
+			c := glyphs[0].cluster
+			advance := 0.0
+			for len(glyphs) > 0 && glyphs[0].cluster == c {
+				advance += glyphs[0].advance
+				glyphs = glyphs[1:]
+			}
+			end := c + 1
+			for end < r.end && !starts[end] {
+				end++
+			}
+			chars := string(s.chars[c:end])
+			if r.level%2 == 1 {
+				chars = unibidi.ReverseString(chars)
+			}
+			if narrow += chars; advance > 0 {
+				out = append(out, seen{chars: narrow, advance: advance})
+				narrow = ""
+			}
+		}
+	}
+	if len(out) > 0 {
+		out[len(out)-1].chars += narrow
+	}
+	return out
+}

@@ -1,0 +1,212 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// A Theme is the colours of a picture. Every theme keeps to WCAG 2.2: text has
+// a contrast of at least 4.5 with what it stands on, borders and lines one of
+// at least 3. No meaning hangs on colour alone: kinds of boxes differ by the
+// form of their borders, kinds of arrows by their lines and heads, and what is
+// not chosen is pale.
+//
+// Get one from [ThemeNamed] or [ParseTheme].
+type Theme struct {
+	name string
+	palette[string]
+	thick float64 // a factor for the lines of borders and arrows
+}
+
+// A palette is colours, each held as a C: as #rrggbb, or as it stands in a
+// file.
+type palette[C any] struct {
+	background C
+	text       C // outside boxes
+	boxes      [looks]inks[C]
+	faded      inks[C] // of boxes that a selection leaves in the background
+	fadedLine  C
+	arrows     [arrowKinds]C
+	band       [2]C // behind the tiers of a triangle, in turn
+}
+
+// inks is the colours of a box.
+type inks[C any] struct{ fill, border, text C }
+
+type ink = inks[string]
+
+// Name is the name of the theme.
+func (t *Theme) Name() string { return t.name }
+
+// themes are the built-in ones, the default first.
+var themes = []*Theme{defaultTheme, printTheme, highContrastTheme}
+
+// defaultTheme has tints of the hues of M. Okabe and K. Ito's palette for all
+// kinds of colour vision, with dark borders of the same hues. How light each
+// is was searched for so that stages differ for people who see fewer colours:
+// no two fills by less than 6 and no two borders by less than 14 in CIEDE2000,
+// with any kind of cones missing; TestColourDistance measures it.
+var defaultTheme = &Theme{
+	name: "default",
+	palette: palette[string]{
+		background: "#ffffff", text: "#111111",
+		boxes: [looks]ink{
+			logicmodel.Activity:   {"#bdd6fa", "#142e62", "#111111"}, // blue
+			logicmodel.Output:     {"#dbf9df", "#33785b", "#111111"}, // bluish green
+			logicmodel.ShortTerm:  {"#ffe4ae", "#432500", "#111111"}, // yellow, brown
+			logicmodel.MediumTerm: {"#fec8b8", "#c23800", "#111111"}, // vermilion
+			logicmodel.LongTerm:   {"#f5e3f7", "#8e5a8c", "#111111"}, // reddish purple
+			logicmodel.EndState:   {"#ffffff", "#000000", "#111111"},
+			frameworkLook:         {"#e0e0e0", "#424242", "#111111"},
+			missingLook:           {"#ffffff", "#b00020", "#111111"},
+		},
+		faded: ink{"#ffffff", "#848484", "#666666"}, fadedLine: "#848484",
+		arrows: [arrowKinds]string{leadsTo: "#3a3a3a", feedback: "#7a2e5c", supports: "#00588a", contributes: "#333333"},
+		band:   [2]string{"#f4f6f8", "#eaeef2"},
+	},
+	thick: 1,
+}
+
+// printTheme is for printers and copiers without colour: black lines, and four
+// tints that grow darker from stage to stage. A copy of a copy may lose the
+// tints; the borders still tell the stages apart.
+var printTheme = &Theme{
+	name: "print",
+	palette: palette[string]{
+		background: "#ffffff", text: "#000000",
+		boxes: [looks]ink{
+			logicmodel.Activity:   {"#ffffff", "#000000", "#000000"},
+			logicmodel.Output:     {"#f0f0f0", "#000000", "#000000"},
+			logicmodel.ShortTerm:  {"#e0e0e0", "#000000", "#000000"},
+			logicmodel.MediumTerm: {"#d0d0d0", "#000000", "#000000"},
+			logicmodel.LongTerm:   {"#c0c0c0", "#000000", "#000000"},
+			logicmodel.EndState:   {"#ffffff", "#000000", "#000000"},
+			frameworkLook:         {"#ffffff", "#000000", "#000000"},
+			missingLook:           {"#ffffff", "#000000", "#000000"},
+		},
+		faded: ink{"#ffffff", "#767676", "#555555"}, fadedLine: "#767676",
+		arrows: [arrowKinds]string{leadsTo: "#000000", feedback: "#000000", supports: "#000000", contributes: "#000000"},
+		band:   [2]string{"#ffffff", "#f0f0f0"},
+	},
+	thick: 1.2,
+}
+
+// highContrastTheme is for screens and low vision: text has a contrast of at
+// least 7 (WCAG 2.2, level AAA), boxes are white, lines are thick and dark.
+//
+// It is black on white, not white on black: pictures stand on pages, nearly
+// all of which are white, and a black one among them glares and blurs for many
+// people with astigmatism or a clouded lens, whichever way they read best. Who
+// reads best white on black has the whole screen turned round by its system,
+// which turns this picture too, with the same contrasts.
+var highContrastTheme = &Theme{
+	name: "high-contrast",
+	palette: palette[string]{
+		background: "#ffffff", text: "#000000",
+		boxes: [looks]ink{
+			logicmodel.Activity:   {"#ffffff", "#001d4b", "#000000"},
+			logicmodel.Output:     {"#ffffff", "#326248", "#000000"},
+			logicmodel.ShortTerm:  {"#ffffff", "#321d00", "#000000"},
+			logicmodel.MediumTerm: {"#ffffff", "#a22700", "#000000"},
+			logicmodel.LongTerm:   {"#ffffff", "#754377", "#000000"},
+			logicmodel.EndState:   {"#ffffff", "#000000", "#000000"},
+			frameworkLook:         {"#ffffff", "#373737", "#000000"},
+			missingLook:           {"#ffffff", "#a0001c", "#000000"},
+		},
+		faded: ink{"#ffffff", "#6e6e6e", "#4d4d4d"}, fadedLine: "#6e6e6e",
+		arrows: [arrowKinds]string{leadsTo: "#000000", feedback: "#6b2050", supports: "#00407a", contributes: "#000000"},
+		band:   [2]string{"#ffffff", "#eeeeee"},
+	},
+	thick: 1.5,
+}
+
+// Themes are the names of the built-in themes, the default first.
+func Themes() []string {
+	var names []string
+	for _, t := range themes {
+		names = append(names, t.name)
+	}
+	return names
+}
+
+// ThemeNamed is the built-in theme of that name, in any case. Its error names
+// the ones there are.
+func ThemeNamed(name string) (*Theme, error) {
+	for _, t := range themes {
+		if strings.EqualFold(name, t.name) {
+			return t, nil
+		}
+	}
+	return nil, fmt.Errorf("there is no theme %q; use one of %s", name, strings.Join(Themes(), ", "))
+}
+
+// A swatch is a colour of a palette and what has it, in words.
+type swatch[C any] struct {
+	what   string
+	colour *C
+}
+
+// swatches are all colours of the palette, in one order for all palettes.
+func (p *palette[C]) swatches() []swatch[C] {
+	out := []swatch[C]{{"the background", &p.background}, {"the text outside boxes", &p.text}}
+	box := func(key string, in *inks[C]) {
+		out = append(out,
+			swatch[C]{"the fill of " + key + " boxes", &in.fill},
+			swatch[C]{"the border of " + key + " boxes", &in.border},
+			swatch[C]{"the text of " + key + " boxes", &in.text})
+	}
+	for l := look(1); l < looks; l++ {
+		box(boxKeys[l], &p.boxes[l])
+	}
+	box("faded", &p.faded)
+	for k := range arrowKinds {
+		out = append(out, swatch[C]{"the line of " + arrowKeys[k] + " arrows", &p.arrows[k]})
+	}
+	return append(out, swatch[C]{"the line of faded arrows", &p.fadedLine},
+		swatch[C]{"the first of the bands", &p.band[0]}, swatch[C]{"the second of the bands", &p.band[1]})
+}
+
+// boxKeys and arrowKeys are what the kinds are called in the file of a theme.
+var (
+	boxKeys = [looks]string{
+		logicmodel.Activity: "activity", logicmodel.Output: "output",
+		logicmodel.ShortTerm: "short", logicmodel.MediumTerm: "medium", logicmodel.LongTerm: "long",
+		logicmodel.EndState: "end-state", frameworkLook: "framework", missingLook: "not-defined",
+	}
+	arrowKeys = [arrowKinds]string{leadsTo: "leads-to", feedback: "feedback", supports: "supports", contributes: "contributes"}
+)
+
+// A pairing is two colours of a palette that meet in pictures, and the least
+// contrast that WCAG wants of them.
+type pairing struct {
+	front, back *string
+	least       float64
+}
+
+// pairings are all pairs of colours that meet. What stands on the page may
+// stand on the bands of a triangle as well.
+func (t *Theme) pairings() []pairing {
+	var out []pairing
+	page := []*string{&t.background, &t.band[0], &t.band[1]}
+	add := func(front *string, least float64, backs ...*string) {
+		for _, b := range backs {
+			out = append(out, pairing{front, b, least})
+		}
+	}
+	box := func(in *ink) {
+		add(&in.text, textContrast, &in.fill)
+		add(&in.border, lineContrast, append(page, &in.fill)...)
+	}
+	add(&t.text, textContrast, page...)
+	for l := look(1); l < looks; l++ {
+		box(&t.boxes[l])
+	}
+	box(&t.faded)
+	for k := range arrowKinds {
+		add(&t.arrows[k], lineContrast, page...)
+	}
+	add(&t.fadedLine, lineContrast, page...)
+	return out
+}

@@ -1,0 +1,247 @@
+package render
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// malformedTheme has no code: no rule judges themes, so none can be turned off.
+var malformedTheme = yamldoc.Fault{Rule: "malformed"}
+
+// ParseTheme reads a theme from the YAML (or JSON) text src; file is its name
+// in places. Colours that the file leaves out are those of the theme that it
+// is based on.
+//
+// It is all or nothing: where something is wrong, the theme is nil and the
+// error a [diag.List] of every fault. Colours whose contrast is too low to be
+// read are faults.
+func ParseTheme(file string, src []byte) (*Theme, error) {
+	var f themeFile
+	list := yamldoc.Read(file, src, malformedTheme, themeFormat, &f)
+	if len(list) > 0 {
+		if bare := unquoted(file, src); len(bare) > 0 {
+			list = bare
+		}
+		return nil, list
+	}
+	base := themes[max(int(f.base)-1, 0)]
+	t := &Theme{name: f.name, palette: base.palette, thick: base.thick}
+	copy(f.band[:], f.bands)
+	written, colours := f.swatches(), t.swatches()
+	for i := range written {
+		ref := *written[i].colour
+		if ref.ID == "" {
+			continue
+		}
+		c, ok := parseColour(ref.ID)
+		if !ok {
+			list = append(list, themeFault(ref.Pos, wrongColour(ref.ID)))
+			continue
+		}
+		*colours[i].colour = c
+	}
+	if len(f.bands) > len(f.band) {
+		list = append(list, themeFault(f.bands[len(f.band)].Pos, "there are two bands, and this is a third colour; remove it"))
+	}
+	if len(list) == 0 {
+		list = t.tooFaint(&f)
+	}
+	if len(list) > 0 {
+		list.Sort()
+		return nil, list
+	}
+	return t, nil
+}
+
+func themeFault(at diag.Pos, message string) diag.Diagnostic {
+	return diag.Diagnostic{Pos: at, Severity: diag.Error, Rule: malformedTheme.Rule, Message: message}
+}
+
+// A themeFile is what stands in the file of a theme.
+type themeFile struct {
+	name string
+	base themeNumber
+	palette[outcomes.Ref]
+	bands []outcomes.Ref
+}
+
+// A themeNumber is a built-in theme, counted from 1; 0 is the default one.
+type themeNumber int
+
+// This is the table of the file; see [yamldoc].
+var (
+	colourFormat = outcomes.RefFormat(yamldoc.Text[string]())
+
+	themeFormat = yamldoc.NewObject("theme", "The colours of a picture.",
+		yamldoc.Field("theme", "What the theme is called.", yamldoc.ID(), func(f *themeFile) *string { return &f.name }).Required(),
+		yamldoc.Field("based-on", "The built-in theme that has the colours which this file leaves out, and the thickness of the lines.", yamldoc.Enum[themeNumber](Themes()...), func(f *themeFile) *themeNumber { return &f.base }),
+		yamldoc.Field("text", "The text outside boxes, and the marks on arrows and boxes.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.text }),
+		yamldoc.Field("background", "The page.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.background }),
+		yamldoc.Field("bands", "What lies behind the tiers of a triangle: two colours, in turn.", yamldoc.FlowList(colourFormat), func(f *themeFile) *[]outcomes.Ref { return &f.bands }),
+		yamldoc.Field("boxes", "The boxes of each kind.", boxesFormat.Value(), func(f *themeFile) *themeFile { return f }),
+		yamldoc.Field("arrows", "The lines of arrows of each kind.", arrowsFormat.Value(), func(f *themeFile) *themeFile { return f }),
+	)
+
+	boxesFormat = yamldoc.NewObject("set of boxes", "The boxes of each kind.",
+		boxKey(logicmodel.Activity, "Activities."),
+		boxKey(logicmodel.Output, "Outputs."),
+		boxKey(logicmodel.ShortTerm, "Short-term outcomes."),
+		boxKey(logicmodel.MediumTerm, "Medium-term outcomes."),
+		boxKey(logicmodel.LongTerm, "Long-term outcomes."),
+		boxKey(logicmodel.EndState, "The end state."),
+		boxKey(frameworkLook, "Outcomes of the framework."),
+		boxKey(missingLook, "What is linked to and not defined, and the note that a picture is a draft."),
+		yamldoc.Field("faded", "Boxes that are not what the picture is about.", boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.faded }),
+	)
+
+	boxFormat = yamldoc.NewObject("box", "The colours of boxes of one kind.",
+		yamldoc.Field("fill", "The inside.", colourFormat, func(in *inks[outcomes.Ref]) *outcomes.Ref { return &in.fill }),
+		yamldoc.Field("border", "The border.", colourFormat, func(in *inks[outcomes.Ref]) *outcomes.Ref { return &in.border }),
+		yamldoc.Field("text", "The text.", colourFormat, func(in *inks[outcomes.Ref]) *outcomes.Ref { return &in.text }),
+	)
+
+	arrowsFormat = yamldoc.NewObject("set of arrows", "The lines of arrows of each kind.",
+		arrowKey(leadsTo, "Links."),
+		arrowKey(feedback, "Feedback."),
+		arrowKey(supports, "From a result to the outcome of the framework that it supports."),
+		arrowKey(contributes, "From one outcome of the framework to another."),
+		yamldoc.Field("faded", "Arrows that are not what the picture is about.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.fadedLine }),
+	)
+)
+
+func boxKey[L ~int](l L, doc string) yamldoc.Key[themeFile] {
+	return yamldoc.Field(boxKeys[l], doc, boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.boxes[l] })
+}
+
+func arrowKey(k arrowKind, doc string) yamldoc.Key[themeFile] {
+	return yamldoc.Field(arrowKeys[k], doc, colourFormat, func(f *themeFile) *outcomes.Ref { return &f.arrows[k] })
+}
+
+var (
+	longColour  = regexp.MustCompile(`^#[0-9a-f]{6}$`)
+	shortColour = regexp.MustCompile(`^#[0-9a-f]{3}$`)
+)
+
+// parseColour is a colour written as #rrggbb or #rgb, as #rrggbb in lower case.
+func parseColour(s string) (string, bool) {
+	s = strings.ToLower(s)
+	if shortColour.MatchString(s) {
+		s = string([]byte{'#', s[1], s[1], s[2], s[2], s[3], s[3]})
+	}
+	return s, longColour.MatchString(s)
+}
+
+// wrongColour says that s is no colour.
+func wrongColour(s string) string {
+	said := fmt.Sprintf("%s is not a colour; ", diag.Quote(s))
+	if c, ok := parseColour("#" + s); ok {
+		return said + fmt.Sprintf("write %q, in quotes", c)
+	}
+	return said + `write "#" and six figures or letters from a to f in quotes, such as "#00588a"`
+}
+
+var bareColour = regexp.MustCompile(`[:,\[] +(#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?)(?:[ ,\]}\r]|$)`)
+
+// unquoted are the colours without quotes, which YAML takes for comments. They
+// are looked for where the file cannot be read, since what YAML makes of the
+// rest of the line says nothing to those who wrote it.
+func unquoted(file string, src []byte) diag.List {
+	var list diag.List
+	for i, line := range strings.Split(string(src), "\n") {
+		for _, at := range bareColour.FindAllStringSubmatchIndex(line, -1) {
+			list = append(list, themeFault(
+				diag.Pos{File: file, Line: i + 1, Column: utf8.RuneCountInString(line[:at[2]]) + 1},
+				fmt.Sprintf("a colour stands in quotes, since \"#\" begins a comment; write %q", line[at[2]:at[3]])))
+		}
+	}
+	return list
+}
+
+// tooFaint are the pairs of colours whose contrast is too low, each told at
+// the colour in the file that is to be changed; of one colour, the worst.
+func (t *Theme) tooFaint(f *themeFile) diag.List {
+	number := map[*string]int{}
+	for i, s := range t.swatches() {
+		number[s.colour] = i
+	}
+	written := f.swatches()
+	ref := func(c *string) outcomes.Ref { return *written[number[c]].colour }
+	pairings := t.pairings()
+	worst := map[*string]pairing{} // by the colour to be changed
+	for _, p := range pairings {
+		at := p.front
+		if ref(at).ID == "" {
+			at = p.back
+		}
+		if ref(at).ID == "" || p.contrast() >= p.least {
+			continue
+		}
+		if w, ok := worst[at]; !ok || p.contrast()/p.least < w.contrast()/w.least {
+			worst[at] = p
+		}
+	}
+	var list diag.List
+	for at, p := range worst {
+		other := p.back
+		if at == p.back {
+			other = p.front
+		}
+		hard := "see"
+		if p.least == textContrast {
+			hard = "read"
+		}
+		todo := "change one of the two"
+		if c, ok := mend(at, pairings); ok {
+			way := "darker"
+			if luminance(c) > luminance(*at) {
+				way = "lighter"
+			}
+			todo = fmt.Sprintf("make it %s, such as %q", way, c)
+		}
+		d := themeFault(ref(at).Pos, fmt.Sprintf("%s, %s, has a contrast of %s with %s, %s, which is hard to %s; it has to be at least %v: %s",
+			written[number[at]].what, *at, roundedDown(p.contrast()), written[number[other]].what, *other, hard, p.least, todo))
+		if r := ref(other); r.ID != "" {
+			d.Related = []diag.Related{{Pos: r.Pos, Message: "the other colour is written here"}}
+		}
+		list = append(list, d)
+	}
+	return list
+}
+
+func (p pairing) contrast() float64 { return contrast(*p.front, *p.back) }
+
+// roundedDown is a contrast that does not look like enough where it is not.
+func roundedDown(c float64) string { return fmt.Sprintf("%.1f", math.Floor(c*10)/10) }
+
+// mend is the colour nearest to c, on the way to black or to white, that has
+// enough contrast with all that it meets.
+func mend(c *string, pairings []pairing) (string, bool) {
+	was := *c
+	defer func() { *c = was }()
+	for step := 1; step <= 100; step++ {
+		for _, end := range []float64{0, 255} {
+			*c = "#"
+			for _, v := range channels(was) {
+				*c += fmt.Sprintf("%02x", int(math.Round(float64(v)+(end-float64(v))*float64(step)/100)))
+			}
+			enough := true
+			for _, p := range pairings {
+				if p.front == c || p.back == c {
+					enough = enough && p.contrast() >= p.least
+				}
+			}
+			if enough {
+				return *c, true
+			}
+		}
+	}
+	return "", false
+}

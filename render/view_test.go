@@ -1,0 +1,198 @@
+package render
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// TestChainIsBottomUp checks that in the chain every link that is no feedback
+// leads upwards or sideways, and the framework is above the end state.
+func TestChainIsBottomUp(t *testing.T) {
+	m, f := load(t, "village-cafe.yaml")
+	g, err := newGraph(m, &Options{Framework: f, View: ChainView})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := newPlan(t.Context(), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range p.arrows {
+		from, to := p.corners[a.from], p.corners[a.to]
+		switch {
+		case a.kind == feedback && from.Y >= to.Y:
+			t.Errorf("does not lead down: %s", p.sentence(&a))
+		case a.kind != feedback && p.boxes[a.from].tier != p.boxes[a.to].tier && from.Y <= to.Y:
+			t.Errorf("does not lead up: %s", p.sentence(&a))
+		}
+	}
+}
+
+// TestTriangle checks the framework as a triangle: the highest level on top,
+// outcomes in their order, rows of at most five, all within the band of their
+// tier.
+func TestTriangle(t *testing.T) {
+	_, f := load(t, "stobswellbeing.yaml")
+	g, err := newFrameworkGraph(f, &Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := newPlan(t.Context(), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []string // as one reads: from the top, and from the left
+	for r := len(p.ranks) - 1; r >= 0; r-- {
+		row := slices.Clone(p.ranks[r])
+		if len(row) > 5 {
+			t.Errorf("a row of %d boxes", len(row))
+		}
+		slices.SortFunc(row, func(a, b int) int { return int(p.corners[a].X - p.corners[b].X) })
+		for _, n := range row {
+			order = append(order, p.boxes[n].id)
+		}
+	}
+	want := []string{"wealthier-fairer", "smarter", "healthier", "safer-stronger", "greener"}
+	for i := range 15 {
+		want = append(want, fmt.Sprint("NO", i+1))
+	}
+	if want = append(want, "SOA5"); !slices.Equal(order, want) {
+		t.Errorf("the outcomes are in the order %q", order)
+	}
+	for i, b := range p.bands { // the highest first
+		for _, n := range p.tiers[len(p.tiers)-1-i].boxes {
+			c, box := p.corners[n], p.boxes[n]
+			if c.Y < b.top || c.Y+box.h > b.bottom || c.X < min(b.topLeft, b.bottomLeft) || c.X+box.w > max(b.topRight, b.bottomRight) {
+				t.Errorf("%s is not in its band", box.id)
+			}
+		}
+	}
+}
+
+// TestTriangleOfModel checks that what supports the framework stands beneath
+// it, and that a framework is wanted.
+func TestTriangleOfModel(t *testing.T) {
+	m, f := load(t, "village-cafe.yaml")
+	g, err := newGraph(m, &Options{Framework: f, View: TriangleView})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := len(g.tiers[0].boxes); got != 3 {
+		t.Errorf("%d elements stand beneath the framework, want 3", got)
+	}
+	if _, err := newGraph(m, &Options{View: TriangleView}); err != ErrNoFramework {
+		t.Errorf("without a framework: %v", err)
+	}
+}
+
+// TestStrange draws what is hard to draw in every view and with every option:
+// everything is inside the picture.
+func TestStrange(t *testing.T) {
+	models := testModels()
+	models["nobody leads"] = &logicmodel.Model{Title: "Apart", Elements: []logicmodel.Element{
+		{ID: "a", Title: "A", Stage: logicmodel.Activity}, {ID: "b", Title: "B", Stage: logicmodel.EndState},
+	}}
+	for name, m := range models {
+		for _, view := range []View{ModelView, ChainView} {
+			for _, page := range []Page{{}, {A4, true}} {
+				if testing.Short() && !page.isZero() {
+					continue
+				}
+				p, err := Draw(t.Context(), m, &Options{View: view, Page: page, NumberLinks: true, ShowReach: true, Draft: true})
+				if err != nil {
+					t.Fatalf("%s, %s: %v", name, view, err)
+				}
+				within(t, name+", "+string(view), p.scene)
+			}
+		}
+	}
+}
+
+// randomFramework has three levels, contributions to the next one or past it,
+// and known links in any direction.
+func randomFramework(n int, seed uint64) *outcomes.Framework {
+	r := rand.New(rand.NewPCG(seed, 2))
+	f := &outcomes.Framework{ID: "f", Title: "Random", Levels: []outcomes.Level{{ID: "a", Title: "Top"}, {ID: "b", Title: "Middle"}, {ID: "c", Title: "Base"}}}
+	for i := range n {
+		level := min(2, i*4/n)
+		o := outcomes.Outcome{ID: fmt.Sprint("o", i), Title: strings.Repeat("words ", 1+r.IntN(9)), Level: outcomes.Ref{ID: f.Levels[level].ID}}
+		for range r.IntN(3) {
+			if level > 0 && i > 0 {
+				if to := r.IntN(i); min(2, to*4/n) < level {
+					o.ContributesTo = append(o.ContributesTo, outcomes.Ref{ID: fmt.Sprint("o", to)})
+				}
+			}
+		}
+		if r.IntN(3) == 0 {
+			o.Links = append(o.Links, outcomes.Link{To: outcomes.Ref{ID: fmt.Sprint("o", r.IntN(n))}})
+		}
+		f.Outcomes = append(f.Outcomes, o)
+	}
+	return f
+}
+
+// TestTriangleNoCrossing draws many random frameworks: no arrow crosses a box
+// that is not one of its ends, none is left out, and boxes do not overlap.
+func TestTriangleNoCrossing(t *testing.T) {
+	arrows := 0
+	for seed := range uint64(200) {
+		g, err := newFrameworkGraph(randomFramework(3+int(seed)%60, seed), &Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := newPlan(t.Context(), g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		arrows += len(p.arrows)
+		for _, c := range crossings(p) {
+			t.Errorf("seed %d: %s", seed, c)
+		}
+		for i, c := range p.curves {
+			if len(c.points) == 0 {
+				t.Errorf("seed %d: not drawn: %s", seed, p.sentence(&p.arrows[i]))
+			}
+		}
+		for i, a := range p.corners {
+			for j, b := range p.corners[:i] {
+				if a.X < b.X+p.boxes[j].w && b.X < a.X+p.boxes[i].w && a.Y < b.Y+p.boxes[j].h && b.Y < a.Y+p.boxes[i].h {
+					t.Errorf("seed %d: two boxes overlap", seed)
+				}
+			}
+		}
+		within(t, fmt.Sprint("seed ", seed), p.draw())
+	}
+	t.Logf("%d arrows", arrows)
+}
+
+// TestLargeFramework draws one as large as that of the Sustainable Development
+// Goals: 17 goals, 169 targets and 232 indicators as outcomes of three levels.
+func TestLargeFramework(t *testing.T) {
+	f := &outcomes.Framework{ID: "sdg", Title: "Goals", Levels: []outcomes.Level{{ID: "goal", Title: "Goal"}, {ID: "target", Title: "Target"}, {ID: "indicator", Title: "Indicator"}}}
+	add := func(level string, n int, above string, of int) {
+		for i := range n {
+			o := outcomes.Outcome{ID: fmt.Sprint(level, i), Title: "Something that a framework promises", Level: outcomes.Ref{ID: level}}
+			if of > 0 {
+				o.ContributesTo = []outcomes.Ref{{ID: fmt.Sprint(above, i*of/n)}}
+			}
+			f.Outcomes = append(f.Outcomes, o)
+		}
+	}
+	add("goal", 17, "", 0)
+	add("target", 169, "goal", 17)
+	add("indicator", 232, "target", 169)
+	p, err := DrawFramework(t.Context(), f, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	within(t, "goals", p.scene)
+	for _, c := range crossings(newRowPlan(p.graph)) {
+		t.Error(c)
+	}
+}
