@@ -1,0 +1,89 @@
+package diff
+
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// A Change is a single difference in meaning between two versions.
+//
+// What holds for a whole thing holds for its parts: with an element, its links
+// and its indicators are added or removed, each by a Change of its own. Other
+// fields of a thing that is added or removed are not told one by one.
+type Change struct {
+	Kind     Kind
+	What     What
+	Old, New Thing // zero where that version lacks it
+
+	// Field is the key in the file of what changed, such as "evidence.grade";
+	// empty where a thing was added or removed. Of a Moved it is "stage",
+	// "level" or, of an indicator, "of".
+	Field string
+
+	// Before and After are what the versions say; empty where one says nothing.
+	// A member that joins or leaves a list, such as a partner of an element, is
+	// a Change with an empty Before or After.
+	Before, After string
+
+	// OldPos and NewPos are the places of what changed, or else of the thing;
+	// zero in a version that lacks the thing.
+	OldPos, NewPos diag.Pos
+}
+
+// A Thing is what a change is about, as one version knows it.
+type Thing struct {
+	ID    string           // of a link: that of what leads
+	To    string           // of a link: the id of what it leads to
+	Of    string           // of an indicator: the id of the element or outcome
+	Title string           // or name, or text; a link has none
+	Stage logicmodel.Stage // of an element
+}
+
+// A Kind is the sort of a change.
+type Kind int
+
+// The kinds.
+const (
+	Added Kind = iota + 1
+	Removed
+	Renamed  // it has another id
+	Retitled // its title, name or text has other words
+	Moved    // to another stage, level or, of an indicator, owner
+	Changed  // something else is said of it
+)
+
+var kindNames = []string{"added", "removed", "renamed", "retitled", "moved", "changed"}
+
+// String is added, removed, renamed, retitled, moved or changed; empty for the
+// zero Kind.
+func (k Kind) String() string { return nameOf(kindNames, int(k)) }
+
+// A What is the sort of a thing.
+type What int
+
+// The sorts of things, of models and of frameworks.
+const (
+	Model What = iota + 1
+	Framework
+	Partner
+	ReachGroup
+	Assumption
+	Risk
+	Element
+	Level
+	Outcome // of a framework
+	Indicator
+	Link
+)
+
+var whatNames = []string{"model", "framework", "partner", "reach group", "assumption", "risk", "element", "level", "outcome", "indicator", "link"}
+
+// String is the word for it, such as "reach group"; empty for the zero What.
+func (w What) String() string { return nameOf(whatNames, int(w)) }
+
+func nameOf(names []string, i int) string {
+	if i < 1 || i > len(names) {
+		return ""
+	}
+	return names[i-1]
+}

@@ -1,0 +1,37 @@
+package diff_test
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel/diff"
+)
+
+// ordered are the changes in an order that does not depend on the direction,
+// without places.
+func ordered(changes []diff.Change) []diff.Change {
+	changes = slices.Clone(changes)
+	for i := range changes {
+		changes[i].OldPos, changes[i].NewPos = diag.Pos{}, diag.Pos{}
+	}
+	slices.SortFunc(changes, func(a, b diff.Change) int { return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	return changes
+}
+
+// reversed are the changes that undo those.
+func reversed(changes []diff.Change) []diff.Change {
+	back := slices.Clone(changes)
+	for i, c := range changes {
+		switch c.Kind {
+		case diff.Added:
+			back[i].Kind = diff.Removed
+		case diff.Removed:
+			back[i].Kind = diff.Added
+		}
+		back[i].Old, back[i].New = c.New, c.Old
+		back[i].Before, back[i].After = c.After, c.Before
+	}
+	return ordered(back)
+}

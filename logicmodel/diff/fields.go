@@ -1,0 +1,122 @@
+package diff
+
+// A form is how the values of a field are told.
+type form int
+
+const (
+	words  form = iota // as they are: numbers, words, ids
+	texts              // in quotes
+	either             // in quotes where they are more than a word
+)
+
+// A phrase is how a change of a field is told.
+type phrase struct {
+	noun     string
+	form     form
+	now      string // before what joins a list; empty: the noun serves
+	noLonger string // before what leaves a list
+}
+
+// phrases are those of the fields, by their keys in the file.
+var phrases = map[string]phrase{
+	"framework.file":         {noun: "framework"},
+	"framework.version":      {noun: "version of the framework"},
+	"lang":                   {noun: "language"},
+	"partnership":            {noun: "partnership", form: texts},
+	"place":                  {noun: "place", form: texts},
+	"summary":                {noun: "summary", form: texts},
+	"source":                 {noun: "source", form: texts},
+	"as-at":                  {noun: "date"},
+	"case-study.outline":     {noun: "outline of the case study", form: texts},
+	"case-study.issues":      {noun: "issue of the case study", form: texts},
+	"case-study.activity":    {noun: "activity of the case study", form: texts},
+	"case-study.evidence":    {noun: "evidence of the case study", form: texts},
+	"case-study.added-value": {noun: "added value of the case study", form: texts},
+	"case-study.lessons":     {noun: "lessons of the case study", form: texts},
+	"case-study.other":       {noun: "other information of the case study", form: texts},
+
+	"sector":      {noun: "sector"},
+	"priority":    {now: "now a priority", noLonger: "no longer a priority"},
+	"status":      {noun: "status"},
+	"likelihood":  {noun: "likelihood"},
+	"consequence": {noun: "consequence"},
+	"mitigation":  {noun: "mitigation", form: texts},
+
+	"label":        {noun: "label", form: texts},
+	"kind":         {noun: "kind of change"},
+	"partners":     {now: "now with partner ", noLonger: "no longer with partner "},
+	"reach":        {now: "now reaches ", noLonger: "no longer reaches "},
+	"supports":     {now: "now supports ", noLonger: "no longer supports "},
+	"depends-on":   {now: "now depends on ", noLonger: "no longer depends on "},
+	"ignore":       {noun: "rule set aside", form: texts},
+	"illustrative": {now: "now illustrative", noLonger: "no longer illustrative"},
+	"note":         {noun: "note", form: texts},
+
+	"because":         {noun: "reason", form: texts},
+	"evidence.grade":  {noun: "evidence"},
+	"evidence.source": {noun: "source of the evidence", form: texts},
+	"assumes":         {noun: "assumption", form: either, now: "now assumes ", noLonger: "no longer assumes "},
+	"risks":           {now: "now at risk from ", noLonger: "no longer at risk from "},
+	"feedback":        {now: "now a feedback link", noLonger: "no longer a feedback link"},
+
+	"measures":  {noun: "measures", now: "now measures ", noLonger: "no longer measures "},
+	"unit":      {noun: "unit"},
+	"direction": {noun: "direction"},
+	"baseline":  {noun: "baseline"},
+	"targets":   {noun: "target"},
+	"actuals":   {noun: "measured figure"},
+
+	"version":        {noun: "version"},
+	"agreement":      {noun: "agreement", form: texts},
+	"extends":        {now: "now extends ", noLonger: "no longer extends "},
+	"expects":        {now: "now expects ", noLonger: "no longer expects "},
+	"rules":          {noun: "rule"},
+	"levels":         {noun: "order of levels"},
+	"description":    {noun: "description", form: texts},
+	"group":          {noun: "group", form: texts},
+	"contributes-to": {now: "now contributes to ", noLonger: "no longer contributes to "},
+	"term":           {noun: "term"},
+	"since":          {noun: "first date"},
+	"until":          {noun: "last date"},
+	"replaced-by":    {noun: "replaced by", now: "now replaced by ", noLonger: "no longer replaced by "},
+}
+
+// field tells what is said of a thing, and what was.
+func (n *note) field(c Change) {
+	p := phrases[c.Field]
+	if p.noun == "" && p.now == "" {
+		p.noun = c.Field
+	}
+	value, before := c.After, p.now
+	if value == "" {
+		value, before = c.Before, p.noLonger
+	}
+	isFlag := c.Field == "illustrative" || c.Field == "feedback" || c.Field == "priority"
+	switch {
+	case isFlag:
+		n.say(before)
+	case c.Before != "" && c.After != "":
+		n.say(p.noun)
+		n.fromTo(p.form, c.Before, c.After)
+	case before != "":
+		n.say(before)
+		n.value(p.form, value)
+	default:
+		if c.After != "" {
+			n.say(p.noun + " added: ")
+		} else {
+			n.say(p.noun + " removed: ")
+		}
+		n.value(p.form, shortened(value))
+	}
+}
+
+// fromTo tells two values, each at the beginning of a line if they do not fit
+// on one.
+func (n *note) fromTo(f form, before, after string) {
+	before, after = contrast(before, after)
+	n.turn(" from ")
+	n.value(f, before)
+	n.turn(" to ")
+	n.value(f, after)
+}

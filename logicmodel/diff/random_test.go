@@ -1,0 +1,349 @@
+package diff_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/diff"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// An editor makes random models and random edits of them, and knows what the
+// edits change.
+type editor struct {
+	*rand.Rand
+	n int // of words made so far
+}
+
+// word is one that was not used before.
+func (e *editor) word() string { e.n++; return fmt.Sprintf("w%d", e.n) }
+
+func (e *editor) title() string { return e.word() + " " + e.word() + " " + e.word() + " " + e.word() }
+
+func (e *editor) model() *logicmodel.Model {
+	m := &logicmodel.Model{ID: "m", Title: e.title(), Place: e.word()}
+	for range 4 {
+		m.Partners = append(m.Partners, logicmodel.Partner{ID: e.word(), Name: e.title()})
+		m.Assumptions = append(m.Assumptions, logicmodel.Assumption{ID: e.word(), Text: e.title()})
+		m.Risks = append(m.Risks, logicmodel.Risk{ID: e.word(), Text: e.title()})
+		m.Reach = append(m.Reach, logicmodel.ReachGroup{ID: e.word(), Title: e.title()})
+	}
+	for _, s := range outcomes.Stages() {
+		for range 1 + e.IntN(4) {
+			m.Elements = append(m.Elements, e.element(m, s))
+		}
+	}
+	for i := range m.Elements {
+		for j := range m.Elements {
+			if i != j && e.IntN(5) == 0 {
+				m.Elements[i].LeadsTo = append(m.Elements[i].LeadsTo, e.link(m, m.Elements[j].ID))
+			}
+		}
+	}
+	return m
+}
+
+func (e *editor) element(m *logicmodel.Model, s logicmodel.Stage) logicmodel.Element {
+	el := logicmodel.Element{ID: e.word(), Title: e.title(), Stage: s}
+	el.Partners = []logicmodel.Ref{{ID: m.Partners[e.IntN(3)].ID}, {ID: m.Partners[3].ID}}
+	el.Reach = []logicmodel.Ref{{ID: m.Reach[e.IntN(4)].ID}}
+	el.Indicators = []outcomes.Indicator{{ID: e.word(), Title: e.title(), Targets: []outcomes.Figure{{Value: "1", On: "2020"}, {Value: "2", On: "2021"}}}}
+	return el
+}
+
+func (e *editor) link(m *logicmodel.Model, to string) logicmodel.Link {
+	return logicmodel.Link{To: logicmodel.Ref{ID: to}, Because: e.word(),
+		Assumes: []logicmodel.Assumed{{ID: m.Assumptions[e.IntN(4)].ID}, {Text: e.title()}}, Risks: []logicmodel.Ref{{ID: m.Risks[e.IntN(4)].ID}}}
+}
+
+// clone is a deep copy.
+func clone(m *logicmodel.Model) *logicmodel.Model {
+	c := *m
+	c.Partners, c.Reach, c.Assumptions, c.Risks = slices.Clone(m.Partners), slices.Clone(m.Reach), slices.Clone(m.Assumptions), slices.Clone(m.Risks)
+	c.Elements = slices.Clone(m.Elements)
+	for i := range c.Elements {
+		el := &c.Elements[i]
+		el.Partners, el.Reach, el.LeadsTo = slices.Clone(el.Partners), slices.Clone(el.Reach), slices.Clone(el.LeadsTo)
+		el.Indicators = slices.Clone(el.Indicators)
+		for j := range el.Indicators {
+			el.Indicators[j].Targets = slices.Clone(el.Indicators[j].Targets)
+		}
+		for j := range el.LeadsTo {
+			l := &el.LeadsTo[j]
+			l.Assumes, l.Risks = slices.Clone(l.Assumes), slices.Clone(l.Risks)
+		}
+	}
+	return &c
+}
+
+// shuffle puts all lists of the model into another order.
+func (e *editor) shuffle(m *logicmodel.Model) {
+	shuffle(e, m.Partners)
+	shuffle(e, m.Reach)
+	shuffle(e, m.Assumptions)
+	shuffle(e, m.Risks)
+	shuffle(e, m.Elements)
+	for i := range m.Elements {
+		el := &m.Elements[i]
+		shuffle(e, el.Partners)
+		shuffle(e, el.LeadsTo)
+		shuffle(e, el.Indicators)
+		for j := range el.Indicators {
+			shuffle(e, el.Indicators[j].Targets)
+		}
+		for j := range el.LeadsTo {
+			shuffle(e, el.LeadsTo[j].Assumes)
+		}
+	}
+}
+
+func shuffle[T any](e *editor, s []T) { e.Shuffle(len(s), func(i, j int) { s[i], s[j] = s[j], s[i] }) }
+
+// edit edits the model, each thing at most once, and gives the changes as
+// short lines.
+func (e *editor) edit(m *logicmodel.Model) []string {
+	var did []string
+	say := func(format string, args ...any) { did = append(did, fmt.Sprintf(format, args...)) }
+
+	// What is removed takes its links along; whatever it is linked with counts.
+	gone := e.IntN(len(m.Elements))
+	id := m.Elements[gone].ID
+	say("removed element %s", id)
+	say("removed indicator %s", m.Elements[gone].Indicators[0].ID)
+	for _, l := range m.Elements[gone].LeadsTo {
+		say("removed link %s %s", id, l.To.ID)
+	}
+	m.Elements = slices.Delete(m.Elements, gone, gone+1)
+	for i := range m.Elements {
+		el := &m.Elements[i]
+		el.LeadsTo = slices.DeleteFunc(el.LeadsTo, func(l logicmodel.Link) bool {
+			if l.To.ID == id {
+				say("removed link %s %s", el.ID, id)
+			}
+			return l.To.ID == id
+		})
+	}
+
+	old := len(m.Elements)
+	for range e.IntN(3) {
+		m.Elements = append(m.Elements, e.element(m, outcomes.Stages()[e.IntN(6)]))
+		el := &m.Elements[len(m.Elements)-1]
+		to := m.Elements[e.IntN(old)].ID
+		el.LeadsTo = []logicmodel.Link{e.link(m, to)}
+		say("added element %s", el.ID)
+		say("added indicator %s", el.Indicators[0].ID)
+		say("added link %s %s", el.ID, to)
+	}
+
+	for i := range old {
+		el := &m.Elements[i]
+		switch e.IntN(9) {
+		case 0:
+			was := el.Title
+			el.Title = e.title()
+			say("retitled element %s title %q %q", el.ID, was, el.Title)
+		case 1:
+			was := el.Stage
+			el.Stage = was%6 + 1
+			say("moved element %s stage %q %q", el.ID, was, el.Stage)
+		case 2:
+			say("changed element %s partners %q %q", el.ID, el.Partners[0].ID, "")
+			if el.Partners[0] == el.Partners[1] {
+				did = did[:len(did)-1]
+			} else {
+				el.Partners = el.Partners[1:]
+			}
+		case 3:
+			if len(el.LeadsTo) > 0 {
+				l := &el.LeadsTo[0]
+				l.Evidence.Grade = logicmodel.Weak
+				say("changed link %s %s evidence.grade %q %q", el.ID, l.To.ID, "", "weak")
+				was := l.Assumes[1].Text
+				l.Assumes[1].Text = e.title()
+				say("changed link %s %s assumes %q %q", el.ID, l.To.ID, was, l.Assumes[1].Text)
+			}
+		case 4:
+			in := &el.Indicators[0]
+			in.Targets[1].Value = "3"
+			say("changed indicator %s targets %q %q", in.ID, "2 (2021)", "3 (2021)")
+		case 5:
+			in := &el.Indicators[0]
+			in.Targets[0].On = "2022"
+			say("changed indicator %s targets %q %q", in.ID, "1 (2020)", "1 (2022)")
+		case 6:
+			if len(el.LeadsTo) > 0 {
+				say("removed link %s %s", el.ID, el.LeadsTo[0].To.ID)
+				el.LeadsTo = el.LeadsTo[1:]
+			}
+		case 7:
+			i := e.IntN(len(el.Partners))
+			el.Partners = append(el.Partners, el.Partners[i]) // twice says no more than once
+		}
+	}
+	p := &m.Partners[0]
+	p.Sector = logicmodel.Third
+	say("changed partner %s sector %q %q", p.ID, "", "third")
+	return did
+}
+
+// rename gives some things other ids, wherever they are named.
+func (e *editor) rename(m *logicmodel.Model) (names map[string]string, did []string) {
+	names = map[string]string{}
+	to := func(what string, id *string) {
+		if e.IntN(3) == 0 {
+			names[*id] = e.word()
+			did = append(did, fmt.Sprintf("renamed %s %s id %q %q", what, names[*id], *id, names[*id]))
+			*id = names[*id]
+		}
+	}
+	for i := range m.Partners {
+		to("partner", &m.Partners[i].ID)
+	}
+	for i := range m.Reach {
+		to("reach group", &m.Reach[i].ID)
+	}
+	for i := range m.Assumptions {
+		to("assumption", &m.Assumptions[i].ID)
+	}
+	for i := range m.Risks {
+		to("risk", &m.Risks[i].ID)
+	}
+	for i := range m.Elements {
+		to("element", &m.Elements[i].ID)
+		to("indicator", &m.Elements[i].Indicators[0].ID)
+	}
+	follow := func(id *string) {
+		if n, ok := names[*id]; ok {
+			*id = n
+		}
+	}
+	for i := range m.Elements {
+		el := &m.Elements[i]
+		for j := range el.Partners {
+			follow(&el.Partners[j].ID)
+		}
+		for j := range el.Reach {
+			follow(&el.Reach[j].ID)
+		}
+		for j := range el.LeadsTo {
+			l := &el.LeadsTo[j]
+			follow(&l.To.ID)
+			follow(&l.Assumes[0].ID)
+			follow(&l.Assumes[1].ID)
+			follow(&l.Risks[0].ID)
+		}
+	}
+	return names, did
+}
+
+// short is a change as the editor says it, with the ids of before.
+func short(c diff.Change) string {
+	thing := c.Old
+	if c.Kind == diff.Added {
+		thing = c.New
+	}
+	s := fmt.Sprintf("%v %v %s", c.Kind, c.What, thing.ID)
+	if c.Kind == diff.Renamed {
+		s = fmt.Sprintf("%v %v %s", c.Kind, c.What, c.New.ID)
+	}
+	if c.What == diff.Link {
+		s += " " + thing.To
+	}
+	if c.Field != "" {
+		s += fmt.Sprintf(" %s %q %q", c.Field, c.Before, c.After)
+	}
+	return s
+}
+
+func shorts(changes []diff.Change) []string {
+	var list []string
+	for _, c := range changes {
+		list = append(list, short(c))
+	}
+	slices.Sort(list)
+	return list
+}
+
+// TestRandomEdits finds exactly the edits, in whatever order the lists are.
+func TestRandomEdits(t *testing.T) {
+	for seed := range uint64(200) {
+		e := &editor{Rand: rand.New(rand.NewPCG(seed, 5))}
+		old := e.model()
+		edited := clone(old)
+		want := e.edit(edited)
+		e.shuffle(edited)
+		slices.Sort(want)
+		there, back := diff.Models(old, edited), diff.Models(edited, old)
+		if d := cmp.Diff(want, shorts(there)); d != "" {
+			t.Fatalf("seed %d: (-want +got)\n%s", seed, d)
+		}
+		if d := cmp.Diff(reversed(there), ordered(back)); d != "" {
+			t.Fatalf("seed %d: (-there +back)\n%s", seed, d)
+		}
+	}
+}
+
+// TestRandomRenames knows things by another id, with the edits of other things
+// and of their own besides.
+func TestRandomRenames(t *testing.T) {
+	for seed := range uint64(200) {
+		e := &editor{Rand: rand.New(rand.NewPCG(seed, 6))}
+		old := e.model()
+		edited := clone(old)
+		names, want := e.rename(edited)
+		e.shuffle(edited)
+		slices.Sort(want)
+		there := diff.Models(old, edited)
+		if d := cmp.Diff(want, shorts(there)); d != "" {
+			t.Fatalf("seed %d: (-want +got)\n%s", seed, d)
+		}
+		if d := cmp.Diff(reversed(there), ordered(diff.Models(edited, old))); d != "" {
+			t.Fatalf("seed %d: (-there +back)\n%s", seed, d)
+		}
+
+		// Three of four words of a title, with the same links, are enough.
+		for i := range edited.Elements {
+			el := &edited.Elements[i]
+			if slices.Contains(mapValues(names), el.ID) {
+				was := el.Title
+				el.Title = was[:len(was)-len(lastWord(was))] + e.word()
+				want = append(want, fmt.Sprintf("retitled element %s title %q %q", oldName(names, el.ID), was, el.Title))
+			}
+		}
+		slices.Sort(want)
+		if d := cmp.Diff(want, shorts(diff.Models(old, edited))); d != "" {
+			t.Fatalf("seed %d, retitled: (-want +got)\n%s", seed, d)
+		}
+	}
+}
+
+func mapValues(m map[string]string) []string {
+	var list []string
+	for _, v := range m {
+		list = append(list, v)
+	}
+	return list
+}
+
+func oldName(names map[string]string, now string) string {
+	for old, new := range names {
+		if new == now {
+			return old
+		}
+	}
+	return now
+}
+
+func lastWord(s string) string {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == ' ' {
+			return s[i+1:]
+		}
+	}
+	return s
+}

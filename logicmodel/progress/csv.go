@@ -1,0 +1,70 @@
+package progress
+
+import (
+	"encoding/csv"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A Table writes reports as CSV, one line an indicator, under one header. A
+// cell that a spreadsheet would take for a formula begins with an apostrophe.
+type Table struct {
+	w     *csv.Writer
+	begun bool
+}
+
+// NewTable is a table that is written to w.
+func NewTable(w io.Writer) *Table { return &Table{w: csv.NewWriter(w)} }
+
+var columns = []string{
+	"file", "element", "indicator", "title", "state", "needle", "unit", "direction",
+	"baseline", "baseline on", "latest", "latest on", "target", "target on", "travelled", "asked", "as at", "explanation",
+}
+
+// Write writes the header, if that has not been written, and the indicators of
+// the report; name says what the report is about.
+func (t *Table) Write(name string, r *Report) error {
+	if !t.begun {
+		t.begun = true
+		t.w.Write(columns)
+	}
+	for i := range r.Results {
+		res := &r.Results[i]
+		row := []string{name, res.Owner(), res.Indicator.ID, res.Indicator.Title, res.State.String(), res.Needle.String(), res.Unit, res.Direction.String()}
+		for _, p := range []*Point{res.Baseline, res.Latest, res.Target} {
+			if p == nil {
+				p = &Point{}
+			}
+			row = append(row, p.Value, string(p.On))
+		}
+		travelled, asked := "", ""
+		if res.HasTravelled {
+			travelled = strconv.FormatFloat(res.Travelled, 'f', 3, 64)
+		}
+		if res.Asked != nil {
+			asked = res.Asked.Value
+		}
+		row = append(row, travelled, asked, string(r.AsAt), res.says(false))
+		for k := range row {
+			row[k] = harmless(row[k])
+		}
+		t.w.Write(row)
+	}
+	t.w.Flush()
+	return t.w.Error()
+}
+
+// harmless is a cell that no spreadsheet takes for a formula, as in OWASP's
+// advice on CSV injection. Numbers stay numbers.
+func harmless(cell string) string {
+	if cell == "" || !strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
+		return cell
+	}
+	if _, ok := (outcomes.Figure{Value: cell}).Number(); ok {
+		return cell
+	}
+	return "'" + cell
+}

@@ -1,0 +1,287 @@
+package progress_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// plan is a framework with one indicator, of which the lines are given.
+func plan(indicator string) string {
+	return "framework: plan\ntitle: Plan\nlevels: [{id: goal, title: Goal}]\noutcomes:\n" +
+		"  - {id: G1, level: goal, title: A goal, indicators: [{id: G1.1, title: Of the goal, " + indicator + "}]}\n"
+}
+
+// load is a model with one indicator, and its framework.
+func load(t testing.TB, asAt, indicator, framework string) (*logicmodel.Model, *outcomes.Framework) {
+	t.Helper()
+	src := "model: m\ntitle: M\n"
+	if asAt != "" {
+		src += "as-at: " + asAt + "\n"
+	}
+	src += "framework: plan.yaml\noutcomes:\n  short:\n    - {id: known, title: Known, indicators: [{id: n, title: Names, " + indicator + "}]}\n"
+	m, f, err := logicmodel.Load(fstest.MapFS{
+		"m.yaml":    {Data: []byte(src)},
+		"plan.yaml": {Data: []byte(plan(framework))},
+	}, "m.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m, f
+}
+
+// TestProgress tells of one indicator: its state and needle, and the sentence.
+func TestProgress(t *testing.T) {
+	const from4to6 = "baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}], "
+	for _, c := range []struct{ asAt, indicator, want string }{
+		// Increase.
+		{"2026-06", "unit: people, direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}]",
+			"on track, improved | 5 people in 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 4.7 by 2025"},
+		{"2027-06", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}]",
+			"on track in 2025, improved | 5 in 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 4.7 by 2025 and about 5.7 by 2027-06, and nothing newer was measured"},
+		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 4.5, on: 2025}]",
+			"behind, improved | 4.5 in 2025, from 4 in 2024 towards 6 by 2027: a quarter of the way; a straight line asks for about 4.67 by 2025"},
+		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 4, on: 2025}]",
+			"behind, unmoved | 4 in 2025, from 4 in 2024 towards 6 by 2027: none of the way; a straight line asks for about 4.7 by 2025"},
+		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 3, on: 2025}]",
+			"worse, worsened | 3 in 2025, from 4 in 2024 towards 6 by 2027: further from the target than at the start"},
+		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 6, on: 2025}]",
+			"reached, improved | 6 in 2025, from 4 in 2024 towards 6 by 2027: the target is reached"},
+		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 60, on: 2025}]",
+			"reached, improved | 60 in 2025, from 4 in 2024 towards 6 by 2027: the target is reached"},
+		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 7, on: 2025}, {value: 5.5, on: 2026}]",
+			"on track, improved | 5.5 in 2026, from 4 in 2024 towards 6 by 2027: three quarters of the way; a straight line asks for about 5.33 by 2026"},
+
+		// Decrease, and percentages and pounds.
+		{"2026-06", "unit: '%', direction: decrease, baseline: {value: 20, on: 2024}, targets: [{value: 10, on: 2028}], actuals: [{value: 16.1, on: 2025}]",
+			"on track, improved | 16.1% in 2025, from 20% in 2024 towards 10% by 2028: 39% of the way; a straight line asks for about 17.50% by 2025"},
+		{"2025", "unit: £, direction: decrease, baseline: {value: 20, on: 2024-12-31}, targets: [{value: 10, on: 2028-12-31}], actuals: [{value: 18, on: 2025-06-30}]",
+			"on track on 2025-06-30, improved | £18 on 2025-06-30, from £20 on 2024-12-31 towards £10 by 2028-12-31: 20% of the way; a straight line asks for about £18.8 by 2025-06-30 and about £17.5 by 2025, and nothing newer was measured"},
+		{"2025", "unit: £, direction: decrease, baseline: {value: 20, on: 2024}, targets: [{value: 10, on: 2028}], actuals: [{value: 21, on: 2025-06-30}]",
+			"worse, worsened | £21 on 2025-06-30, from £20 in 2024 towards £10 by 2028: further from the target than at the start"},
+		{"2025", "direction: decrease, baseline: {value: 20, on: 2024}, targets: [{value: 10, on: 2028}], actuals: [{value: 9, on: 2025}]",
+			"reached, improved | 9 in 2025, from 20 in 2024 towards 10 by 2028: the target is reached"},
+
+		// Decimals are exact: 0.2 is half-way from 0.1 to 0.3, and on the line.
+		{"2024", "direction: increase, baseline: {value: 0.1, on: 2023-12-31}, targets: [{value: 0.3, on: 2024-12-30}], actuals: [{value: 0.2, on: 2024-07-01}]",
+			"behind, improved | 0.2 on 2024-07-01, from 0.1 on 2023-12-31 towards 0.3 by 2024-12-30: half-way; a straight line asks for about 0.2003 by 2024-07-01"},
+		{"2024", "direction: increase, baseline: {value: 0.1, on: 2024-01-01}, targets: [{value: 0.3, on: 2024-01-11}], actuals: [{value: 0.2, on: 2024-01-06}]",
+			"on track on 2024-01-06, improved"},
+		{"2024-01-06", "direction: increase, baseline: {value: 0.1, on: 2024-01-01}, targets: [{value: 0.3, on: 2024-01-11}], actuals: [{value: 0.2, on: 2024-01-06}]",
+			"on track, improved | 0.2 on 2024-01-06, from 0.1 on 2024-01-01 towards 0.3 by 2024-01-11: half-way; a straight line asks for 0.2 by 2024-01-06"},
+		{"2024-01-06", "direction: increase, baseline: {value: 1.50, on: 2024-01-01}, targets: [{value: 1001.50, on: 2024-01-11}], actuals: [{value: 2.10, on: 2024-01-06}]",
+			"behind, improved | 2.10 on 2024-01-06, from 1.50 on 2024-01-01 towards 1001.50 by 2024-01-11: less than 1% of the way; a straight line asks for 501.5 by 2024-01-06"},
+		{"2024-01-06", "direction: increase, baseline: {value: 0, on: 2024-01-01}, targets: [{value: 1000, on: 2024-01-11}], actuals: [{value: 999, on: 2024-01-06}]",
+			"on track, improved | 999 on 2024-01-06, from 0 on 2024-01-01 towards 1000 by 2024-01-11: more than 99% of the way; a straight line asks for 500 by 2024-01-06"},
+
+		// Several targets: the line runs through them.
+		{"2016", "direction: increase, baseline: {value: 50, on: 2010}, targets: [{value: 70, on: 2020}, {value: 53, on: 2015}], actuals: [{value: 57, on: 2016}]",
+			"on track, improved | 57 in 2016, from 50 in 2010 towards 70 by 2020: 35% of the way; a straight line asks for about 56.4 by 2016"},
+		{"2013", "direction: increase, baseline: {value: 50, on: 2010}, targets: [{value: 53, on: 2015}, {value: 70, on: 2020}], actuals: [{value: 54, on: 2013}]",
+			"on track, improved | 54 in 2013, from 50 in 2010 towards 70 by 2020: 20% of the way; a straight line asks for about 51.8 by 2013"},
+		{"2016", "direction: increase, baseline: {value: 50, on: 2010}, targets: [{value: 53, on: 2015}, {value: 70, on: 2020}], actuals: [{value: 52, on: 2013}]",
+			"not known, improved | 52 in 2013, from 50 in 2010 towards 70 by 2020: 10% of the way; its target for 2015 is past, and nothing was measured since"},
+		{"2024", "direction: increase, " + "baseline: {value: 4, on: 2020}, targets: [{value: 6, on: 2027}, {value: 7, on: 2027}], actuals: [{value: 5, on: 2023}]",
+			"not known, not known | from 4 in 2020 towards 7 by 2027: it has two targets for 2027, 6 and 7"},
+
+		// Targets that are past.
+		{"2029", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2028}]",
+			"behind, improved | 5 in 2028, from 4 in 2024 towards 6 by 2027: half-way; the date of the target is past"},
+		{"2029", "direction: increase, " + from4to6 + "actuals: [{value: 6, on: 2028}]",
+			"reached, improved | 6 in 2028, from 4 in 2024 towards 6 by 2027: the target is reached"},
+		{"2029", "direction: increase, " + from4to6 + "actuals: [{value: 5.9, on: 2026}]",
+			"not known, improved | 5.9 in 2026, from 4 in 2024 towards 6 by 2027: 95% of the way; its target for 2027 is past, and nothing was measured since"},
+		{"2029", "direction: increase, " + from4to6 + "actuals: [{value: 6.5, on: 2026}]",
+			"reached, improved | 6.5 in 2026, from 4 in 2024 towards 6 by 2027: the target is reached; nothing was measured since its date"},
+
+		// Values that do not count.
+		{"2026", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2027}]",
+			"not known, not known | from 4 in 2024 towards 6 by 2027: nothing was measured by 2026; its first value is of 2027"},
+		{"2026", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2023}]",
+			"not known, not known | from 4 in 2024 towards 6 by 2027: nothing was measured after the baseline of 2024 and by 2026"},
+		{"2026", "direction: increase, " + from4to6 + "actuals: [5]",
+			"not known, not known | from 4 in 2024 towards 6 by 2027: its value 5 has no date"},
+		{"2026", "direction: increase, " + from4to6 + "actuals: [5, {value: 5.5, on: 2026}]",
+			"on track, improved | 5.5 in 2026, from 4 in 2024 towards 6 by 2027: three quarters of the way; a straight line asks for about 5.33 by 2026 (its value 5 has no date and is left out)"},
+		{"2026", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}, {value: 6, on: 2025}]",
+			"not known, not known | from 4 in 2024 towards 6 by 2027: it has two values for 2025, 5 and 6"},
+		{"2026", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}, {value: 5.0, on: 2025}]", "on track in 2025, improved"},
+		{"2025", "direction: increase, " + from4to6 + "actuals: [{value: 4.5, on: 2025-12}, {value: 5, on: 2025}]",
+			"behind, improved | 4.5 in 2025-12"},
+		{"2026", "direction: increase, " + from4to6,
+			"not known, not known | from 4 in 2024 towards 6 by 2027: nothing has been measured yet"},
+		{"2024-06", "direction: increase, " + from4to6 + "actuals: [{value: 4.2, on: 2024-06}]",
+			"on track, improved | 4.2 in 2024-06, from 4 in 2024 towards 6 by 2027: 10% of the way; a straight line asks for 4 by 2024-06"},
+
+		// No date to look from.
+		{"", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}]",
+			`not known, not known | from 4 in 2024 towards 6 by 2027: there is no date to look from; give one under "as-at", 2025 or later to count the latest value`},
+		{"", "direction: increase, " + from4to6, "not known, not known | from 4 in 2024 towards 6 by 2027: nothing has been measured yet"},
+
+		// Without a baseline, a target, a date, or a direction.
+		{"2026", "direction: increase, baseline: unavailable, targets: [{value: 6, on: 2027}], actuals: [{value: 5, on: 2025}]",
+			"not known, not known | 5 in 2025, towards 6 by 2027: its baseline is unavailable"},
+		{"2026", "direction: increase, targets: [{value: 6, on: 2027}], actuals: [{value: 5, on: 2025}]",
+			"not known, not known | 5 in 2025, towards 6 by 2027: it has no baseline"},
+		{"2026", "direction: increase, baseline: unavailable, targets: [{value: 6, on: 2027}], actuals: [{value: 6, on: 2025}]",
+			"reached, not known | 6 in 2025, towards 6 by 2027: the target is reached"},
+		{"2028", "direction: increase, baseline: unavailable, targets: [{value: 6, on: 2027}], actuals: [{value: 5, on: 2028}]",
+			"behind, not known | 5 in 2028, towards 6 by 2027: the date of the target is past"},
+		{"2026", "direction: increase, baseline: 4, targets: [{value: 6, on: 2027}], actuals: [{value: 5, on: 2025}]",
+			"not known, improved | 5 in 2025, from 4 towards 6 by 2027: half-way; its baseline has no date"},
+		{"2026", "direction: increase, baseline: {value: 4, on: 2024}, targets: [6], actuals: [{value: 5, on: 2025}]",
+			"not known, improved | 5 in 2025, from 4 in 2024 towards 6: half-way; its target has no date"},
+		{"2026", "direction: increase, baseline: {value: 4, on: 2024}, actuals: [{value: 5, on: 2025}]",
+			"not known, improved | 5 in 2025, from 4 in 2024: it has moved the right way; it has no target"},
+		{"2026", "direction: increase, baseline: {value: 4, on: 2024}, actuals: [{value: 3, on: 2025}]",
+			"worse, worsened | 3 in 2025, from 4 in 2024: it has moved the wrong way"},
+		{"2026", "baseline: {value: 4, on: 2024}, actuals: [{value: 3, on: 2025}]",
+			`not known, moved | 3 in 2025, from 4 in 2024: nobody has said which way it should move; say so under "direction"`},
+		{"2026", "actuals: [{value: 3, on: 2025}]",
+			`not known, not known | 3 in 2025: nobody has said which way it should move; say so under "direction"`},
+		{"2026", from4to6 + "actuals: [{value: 5, on: 2026}]",
+			"behind, improved | 5 in 2026, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 5.3 by 2026 (that it should increase is taken from its target)"},
+		{"2026", "baseline: {value: 6, on: 2024}, targets: [{value: 4, on: 2027}], actuals: [{value: 6.5, on: 2026}]",
+			"worse, worsened | 6.5 in 2026, from 6 in 2024 towards 4 by 2027: further from the target than at the start (that it should decrease is taken from its target)"},
+		{"2026", "baseline: {value: 6, on: 2024}, targets: [{value: 4, on: 2027}, {value: 7, on: 2028}], actuals: [{value: 5, on: 2026}]",
+			`not known, moved | 5 in 2026, from 6 in 2024 towards 4 by 2027: nobody has said`},
+		{"2026", "baseline: {value: 6, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [{value: 6, on: 2026}]",
+			`not known, unmoved | 6 in 2026, from 6 in 2024 towards 6 by 2027: it has not moved; nobody has said`},
+		{"2026", "direction: increase, baseline: {value: 6, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [{value: 6, on: 2026}]",
+			`reached, unmoved | 6 in 2026, from 6 in 2024 towards 6 by 2027: the target is reached`},
+		{"2026", "direction: increase, baseline: {value: 6, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [{value: 5, on: 2026}]",
+			`worse, worsened | 5 in 2026, from 6 in 2024 towards 6 by 2027: it has moved the wrong way`},
+		{"2026", "direction: increase, baseline: {value: 6, on: 2024}, targets: [{value: 4, on: 2027}], actuals: [{value: 5, on: 2026}]",
+			`not known, moved | 5 in 2026, from 6 in 2024 towards 4 by 2027: it should increase, and a target lies below its baseline`},
+		{"2026", "direction: increase, baseline: {value: 6, on: 2027}, targets: [{value: 8, on: 2027-06}], actuals: [{value: 7, on: 2026}]",
+			`not known, not known | from 6 in 2027 towards 8 by 2027-06: its target for 2027-06 is not later than its baseline of 2027`},
+
+		// Maintain.
+		{"2026", "unit: '%', direction: maintain, baseline: {value: 92, on: 2024}, actuals: [{value: 92.0, on: 2025}]",
+			"kept, unmoved | 92.0% in 2025, from 92% in 2024 to be maintained: it has not moved"},
+		{"2026", "direction: maintain, baseline: {value: 92, on: 2024}, actuals: [{value: 91.9, on: 2025}]",
+			"not known, moved | 91.9 in 2025, from 92 in 2024 to be maintained: it has moved, and nobody has said how far it may; give a target as the limit"},
+		{"2026", "direction: maintain, baseline: {value: 92, on: 2024}, targets: [{value: 90, on: 2027}], actuals: [{value: 90, on: 2025}]",
+			"kept, moved | 90 in 2025, from 92 in 2024 to be maintained at 90 by 2027: it has not crossed its target"},
+		{"2026", "direction: maintain, baseline: {value: 92, on: 2024}, targets: [{value: 90, on: 2027}], actuals: [{value: 95, on: 2025}]",
+			"kept, moved"},
+		{"2026", "direction: maintain, baseline: {value: 92, on: 2024}, targets: [{value: 90, on: 2027}], actuals: [{value: 89, on: 2025}]",
+			"not kept, moved | 89 in 2025, from 92 in 2024 to be maintained at 90 by 2027: it has crossed its target"},
+		{"2026", "direction: maintain, baseline: {value: 5, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [{value: 6.1, on: 2025}]",
+			"not kept, moved"},
+		{"2026", "direction: maintain, targets: [{value: 6, on: 2027}], actuals: [{value: 6, on: 2025}]",
+			"kept, not known | 6 in 2025, to be maintained at 6 by 2027: it is at its target"},
+		{"2026", "direction: maintain, baseline: {value: 5, on: 2020}, targets: [{value: 5, on: 2024}], actuals: [{value: 5, on: 2023}]",
+			"not known, unmoved | 5 in 2023, from 5 in 2020 to be maintained at 5 by 2024: it has not moved; a target is past, and nothing was measured since"},
+
+		// Words.
+		{"2026", "baseline: {value: poor, on: 2024}, actuals: [{value: better, on: 2026}, {value: good, on: 2025-06}]",
+			`not known, not known | it is told in words, "good" in 2025-06 and "better" in 2026`},
+		{"2026", "actuals: [{value: a, on: 2021}, {value: b, on: 2022}, {value: c, on: 2023}, {value: d, on: 2024}]",
+			`not known, not known | it is told in words, 4 values, the last "b" in 2022, "c" in 2023 and "d" in 2024`},
+		{"2026", "direction: increase", "not known, not known | nothing has been measured yet"},
+
+		// From the framework.
+		{"2026", "measures: G1.1, actuals: [{value: 5, on: 2026}]",
+			`behind, improved | 5 people in 2026, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 5.3 by 2026 (baseline and targets taken from the framework's "G1.1")`},
+		{"2026", "measures: G1.1, unit: '%', actuals: [{value: 5, on: 2026}]",
+			`not known, not known | 5% in 2026: it has no target (no figures are taken from the framework's "G1.1", whose unit is "people")`},
+		{"2026", "measures: G1.1, unit: people, baseline: unavailable, targets: [{value: 9, on: 2027}], actuals: [{value: 5, on: 2026}]",
+			"not known, not known | 5 people in 2026, towards 9 by 2027: its baseline is unavailable"},
+		{"2026", "measures: G1.1", "behind, improved | 4.5 people in 2025, from 4 in 2024 towards 6 by 2027: a quarter of the way; a straight line asks for about 4.67 by 2025"},
+	} {
+		t.Run("", func(t *testing.T) {
+			m, f := load(t, c.asAt, c.indicator, "unit: people, direction: increase, baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [{value: 4.5, on: 2025}]")
+			r := progress.Of(m, f, nil, "")
+			if len(r.Results) != 1 || len(r.Findings) != 0 {
+				t.Fatalf("%d results, %v", len(r.Results), r.Findings)
+			}
+			res := &r.Results[0]
+			got := res.Word() + ", " + res.Needle.String() + " | " + strings.TrimPrefix(res.Explain(), "Names: ")
+			if !strings.HasPrefix(got, c.want) {
+				t.Errorf("as at %s, %s\ngot  %s\nwant %s", c.asAt, c.indicator, got, c.want)
+			}
+			if (res.State == progress.NotKnown) != (res.Reason != "") {
+				t.Errorf("%v for the reason %q", res.State, res.Reason)
+			}
+			if r.Tally()[res.State] != 1 || r.Element("known").Word() != res.State || r.Element("none").Total() != 0 {
+				t.Errorf("the tallies are %v, %v and %v", r.Tally(), r.Element("known"), r.Element("none"))
+			}
+		})
+	}
+}
+
+// TestNotes tells where what the file does not say was taken from.
+func TestNotes(t *testing.T) {
+	m, f := load(t, "2026", "measures: G1.1", "baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [3, {value: 4.5, on: 2025}]")
+	want := []string{
+		`baseline, targets and values taken from the framework's "G1.1"`,
+		"its value 3 has no date and is left out",
+		"that it should increase is taken from its target",
+	}
+	r := progress.Of(m, f, nil, "")
+	if d := cmp.Diff(want, r.Results[0].Notes); d != "" {
+		t.Errorf("notes (-want +got):\n%s", d)
+	}
+	if res := r.Results[0]; !res.Inferred || res.Direction != outcomes.Increase || res.Measures == nil {
+		t.Errorf("the direction is %v, inferred: %t", res.Direction, res.Inferred)
+	}
+}
+
+// TestFramework looks at a framework's own indicators.
+func TestFramework(t *testing.T) {
+	_, f := load(t, "", "measures: G1.1", "direction: increase, baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}]")
+	for _, c := range []struct {
+		asAt outcomes.Date
+		want string
+	}{
+		{"", "not known Of the goal: from 4 in 2024 towards 6 by 2027: there is no date to look from; give one, 2025 or later to count the latest value"},
+		{"2025", "on track Of the goal: 5 in 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 4.7 by 2025"},
+	} {
+		for _, name := range []string{"G1.1", "plan/G1.1"} {
+			data := []progress.Value{{Indicator: outcomes.Ref{ID: name}, Figure: outcomes.Figure{Value: "5", On: "2025"}}}
+			r := progress.Of(nil, f, data, c.asAt)
+			if got := r.Results[0].State.String() + " " + r.Results[0].Explain(); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+			if r.Element("G1").Total() != 1 || r.Results[0].OwnerTitle() != "A goal" {
+				t.Errorf("the tally is %v", r.Element("G1"))
+			}
+		}
+	}
+	if r := progress.Of(nil, nil, nil, ""); len(r.Results) != 0 || r.Tally().String() != "no indicators" {
+		t.Errorf("of nothing: %v", r.Tally())
+	}
+}
+
+// TestTally checks that good news is told only if it is true of all.
+func TestTally(t *testing.T) {
+	for _, c := range []struct {
+		states string
+		word   progress.State
+		text   string
+	}{
+		{"", progress.NotKnown, "no indicators"},
+		{"6", progress.Reached, "1 indicator: 1 reached"},
+		{"64", progress.OnTrack, "2 indicators: 1 reached, 1 on track"},
+		{"65", progress.Kept, "2 indicators: 1 reached, 1 kept"},
+		{"640", progress.NotKnown, "3 indicators: 1 reached, 1 on track, 1 not known"},
+		{"6430", progress.Behind, "4 indicators: 1 reached, 1 on track, 1 behind, 1 not known"},
+		{"64302", progress.NotKept, "5 indicators: 1 reached, 1 on track, 1 behind, 1 not kept, 1 not known"},
+		{"643021", progress.Worse, "6 indicators: 1 reached, 1 on track, 1 behind, 1 not kept, 1 worse, 1 not known"},
+	} {
+		var tally progress.Tally
+		for _, s := range c.states {
+			tally[s-'0']++
+		}
+		if tally.Word() != c.word || tally.String() != c.text {
+			t.Errorf("%q: %v, %v", c.states, tally.Word(), tally)
+		}
+	}
+}

@@ -1,0 +1,179 @@
+package progress_test
+
+import (
+	"fmt"
+	"math/big"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// day is day n of 2020 to 2022, as a date.
+func day(n int) outcomes.Date {
+	return outcomes.Date(time.Date(2020, 1, 1+n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly))
+}
+
+// one is the result for one indicator.
+func one(in outcomes.Indicator, asAt outcomes.Date, data ...progress.Value) progress.Result {
+	m := &logicmodel.Model{ID: "m", Elements: []logicmodel.Element{{ID: "e", Indicators: []outcomes.Indicator{in}}}}
+	return progress.Of(m, nil, data, asAt).Results[0]
+}
+
+// TestLine holds on track and behind against a line that is walked day by day,
+// in exact steps.
+func TestLine(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	seen := map[progress.State]int{}
+	for range 5000 {
+		from, to := rng.IntN(41)-20, rng.IntN(41)-20
+		begin, length := rng.IntN(300), 1+rng.IntN(400)
+		at := begin + rng.IntN(length+100)
+		v := rng.IntN(81) - 40
+		in := outcomes.Indicator{ID: "n", Direction: outcomes.Increase,
+			Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: tenth(10 * from), On: day(begin)}},
+			Targets:  []outcomes.Figure{{Value: tenth(10 * to), On: day(begin + length)}},
+			Actuals:  []outcomes.Figure{{Value: tenth(v * 5), On: day(at)}},
+		}
+		asAt := day(at + rng.IntN(200))
+		sign := 1
+		if to < from {
+			in.Direction, sign = outcomes.Decrease, -1
+		}
+		got := one(in, asAt)
+
+		// The line, at each day a step of (to-from)/length further.
+		line, step := big.NewRat(int64(from), 1), big.NewRat(int64(to-from), int64(length))
+		for d := begin; d < at && d < begin+length; d++ {
+			line.Add(line, step)
+		}
+		value := big.NewRat(int64(v), 2)
+		better := func(x *big.Rat) int { return sign * value.Cmp(x) }
+		want := progress.OnTrack
+		switch past := day(begin + length).Before(asAt); {
+		case better(big.NewRat(int64(to), 1)) >= 0:
+			want = progress.Reached
+		case past && at < begin+length:
+			want = progress.NotKnown
+		case better(big.NewRat(int64(from), 1)) < 0:
+			want = progress.Worse
+		case better(line) < 0:
+			want = progress.Behind
+		}
+		if got.State != want {
+			t.Fatalf("%s is %v, want %v, for %+v as at %s", got.Explain(), got.State, want, in, asAt)
+		}
+		if got.HasTravelled != (from != to) {
+			t.Fatalf("travelled is known: %t, from %d to %d", got.HasTravelled, from, to)
+		}
+		if got.HasTravelled {
+			part := new(big.Rat).Sub(value, big.NewRat(int64(from), 1))
+			x, _ := part.Quo(part, big.NewRat(int64(to-from), 1)).Float64()
+			if got.Travelled != x {
+				t.Fatalf("travelled %v, want %v", got.Travelled, x)
+			}
+		}
+		if a := got.Asked; a != nil { // what is shown never contradicts the state
+			shown, ok := new(big.Rat).SetString(a.Value)
+			if !ok || (better(shown) >= 0) != (got.State == progress.OnTrack) || a.About == (shown.Cmp(line) == 0) {
+				t.Fatalf("the line asks for %v, shown as %s: %s", line, a.Value, got.Explain())
+			}
+		}
+		seen[got.State]++
+	}
+	for _, s := range []progress.State{progress.NotKnown, progress.Worse, progress.Behind, progress.OnTrack, progress.Reached} {
+		if seen[s] < 100 {
+			t.Errorf("only %d of 5000 were %v", seen[s], s)
+		}
+	}
+}
+
+func tenth(n int) string { return big.NewRat(int64(n), 10).FloatString(1) }
+
+// random is an indicator with figures of every kind.
+func random(rng *rand.Rand) outcomes.Indicator {
+	value := func() string {
+		return []string{"good", "", "1e3", "-4", "0.5", "7", "12", "1e-320", "1e308", "5"}[min(rng.IntN(40), 9)]
+	}
+	date := func() outcomes.Date {
+		return []outcomes.Date{"", "2020", "2021-05", "May", day(rng.IntN(900)), day(rng.IntN(900)), day(rng.IntN(900))}[rng.IntN(7)]
+	}
+	figures := func() []outcomes.Figure {
+		var all []outcomes.Figure
+		for range rng.IntN(4) {
+			all = append(all, outcomes.Figure{Value: value(), On: date()})
+		}
+		return all
+	}
+	return outcomes.Indicator{
+		ID: "n", Unit: []string{"", "people"}[rng.IntN(2)], Direction: outcomes.Direction(rng.IntN(4)),
+		Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: value(), On: date()}, Unavailable: rng.IntN(5) == 0},
+		Targets:  figures(), Actuals: figures(),
+	}
+}
+
+// TestNothingFabricated checks what holds of every result: a state rests on a
+// value that was measured, what is not known has a reason, the order of figures
+// means nothing, nor whether values come from the model or from the data.
+func TestNothingFabricated(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 20000 {
+		in := random(rng)
+		asAt := []outcomes.Date{"2021", "2020-06", day(rng.IntN(900))}[rng.IntN(3)]
+		got := one(in, asAt)
+		tell := func() string { return fmt.Sprintf("%v: %s (%+v as at %s)", got.State, got.Explain(), in, asAt) }
+		if (got.State == progress.NotKnown) != (got.Reason != "") {
+			t.Fatalf("the reason is %q for %s", got.Reason, tell())
+		}
+		if got.Latest == nil && (got.State != progress.NotKnown || got.HasTravelled || got.Needle != progress.NeedleNotKnown || got.Asked != nil) {
+			t.Fatalf("without a value, %s", tell())
+		}
+		if got.Latest != nil && (!got.Latest.On.Valid() || asAt.Before(got.Latest.On) || !slices.Contains(in.Actuals, got.Latest.Figure)) {
+			t.Fatalf("the value is %v for %s", got.Latest, tell())
+		}
+		if got.HasTravelled && (got.Baseline == nil || got.Target == nil) {
+			t.Fatalf("from where, or to where, for %s", tell())
+		}
+		if (got.State == progress.OnTrack || got.State == progress.Behind) != (got.Asked != nil) {
+			t.Fatalf("what is asked for is %v for %s", got.Asked, tell())
+		}
+
+		data := []progress.Value{}
+		for _, f := range in.Actuals {
+			data = append(data, progress.Value{Indicator: outcomes.Ref{ID: "n"}, Figure: f})
+		}
+		moved := in
+		moved.Actuals = nil
+		if !sound(in.Actuals) {
+			continue
+		}
+		if other := one(moved, asAt, data...); other.State != got.State {
+			t.Fatalf("from data, %v: %s; from the model, %s", other.State, other.Explain(), tell())
+		}
+		shuffled := in
+		shuffled.Actuals, shuffled.Targets = slices.Clone(in.Actuals), slices.Clone(in.Targets)
+		rng.Shuffle(len(in.Actuals), func(i, j int) {
+			shuffled.Actuals[i], shuffled.Actuals[j] = shuffled.Actuals[j], shuffled.Actuals[i]
+		})
+		slices.Reverse(shuffled.Targets)
+		if other := one(shuffled, asAt); other.State != got.State || other.Needle != got.Needle {
+			t.Fatalf("in another order, %v: %s; %s", other.State, other.Explain(), tell())
+		}
+	}
+}
+
+// sound reports whether the figures are numbers with dates that all differ.
+func sound(figures []outcomes.Figure) bool {
+	seen := map[outcomes.Date]bool{}
+	for _, f := range figures {
+		if _, ok := f.Number(); !ok || !f.On.Valid() || seen[f.On] {
+			return false
+		}
+		seen[f.On] = true
+	}
+	return true
+}

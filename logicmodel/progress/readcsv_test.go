@@ -1,0 +1,232 @@
+package progress_test
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// told are the values and faults of a table, one a line.
+func told(values []progress.Value, faults diag.List) string {
+	var b strings.Builder
+	for _, v := range values {
+		fmt.Fprintf(&b, "%s %s %s\n", v.Indicator.ID, v.On, v.Value)
+	}
+	for _, d := range faults {
+		fmt.Fprintf(&b, "%d:%d %s\n", d.Pos.Line, d.Pos.Column, d.Message)
+		for _, r := range d.Related {
+			fmt.Fprintf(&b, "  %d:%d %s\n", r.Pos.Line, r.Pos.Column, r.Message)
+		}
+	}
+	return b.String()
+}
+
+func TestReadCSV(t *testing.T) {
+	const columns = "; the first line names the columns, as in indicator,date,value\n"
+	for _, c := range []struct{ name, src, want string }{
+		{"plain", "indicator,date,value\nknown,2025,5\nknown,2026-06,-5.50\n", "known 2025 5\nknown 2026-06 -5.50\n"},
+		{"CR LF and no last line end", "indicator,date,value\r\nknown,2025,5\r\nasked,2025,6", "known 2025 5\nasked 2025 6\n"},
+		{"lone CR", "indicator,date,value\rknown,2025,5\rasked,2025,6\r", "known 2025 5\nasked 2025 6\n"},
+		{"byte order mark", "\ufeffindicator,date,value\nknown,2025,5\n", "known 2025 5\n"},
+		{"byte order mark and quotes", "\ufeff\"indicator\",\"date\",\"value\"\n\"known\",\"2025\",\"5\"\n", "known 2025 5\n"},
+		{"semicolons", "indicator;date;value\nknown;2025;5,3\n", "known 2025 5.3\n"},
+		{"tabs", "indicator\tdate\tvalue\nknown\t2025\t5,3\n\t\t\n", "known 2025 5.3\n"},
+		{"said by Excel", "sep=;\r\nindicator;date;value\r\nknown;2025;5,3\r\n", "known 2025 5.3\n"},
+		{"said by Excel, places", "sep=;\r\nindicator;date;value\r\nknown;May;5,3\r\n", "3:7 \"May\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n"},
+		{"any order and case", "Value,note,DATE, ID \n5,\"fine, so far\",2025, known\n", "known 2025 5\n"},
+		{"id beside indicator", "id,indicator,on,value\n7,known,2025,5\n", "known 2025 5\n"},
+		{"indicator beside id", "indicator,id,on,value\nknown,7,2025,5\n", "known 2025 5\n"},
+		{"empty lines and cells", "indicator,date,value\n\nknown,2025,\n , ,\nknown,2026,5,,\n", "known 2026 5\n"},
+		{"no lines", "indicator,date,value\n", ""},
+		{"words", "indicator,date,value\nknown,2025,very good\n", "known 2025 very good\n"},
+		{"the same twice", "indicator,date,value\nknown,2025,5\nknown,2025,5.0\n", "known 2025 5\n"},
+
+		{"empty", "", "1:1 the file is empty; begin it with the headings indicator, date and value\n"},
+		{"blank", "\n \n", "1:1 the file is empty; begin it with the headings indicator, date and value\n"},
+		{"missing column", "indicator,value\nknown,5\n", "1:1 there is no column \"date\"" + columns},
+		{"misspelt column", "indicater,date,value\nknown,2025,5\n", "1:1 there is no column \"indicator\"; did you mean it by \"indicater\"?\n"},
+		{"no headings", "known,2025,5\n", "1:1 there is no column \"indicator\"" + columns + "1:1 there is no column \"date\"" + columns + "1:1 there is no column \"value\"" + columns},
+		{"column twice", "indicator,date,value,Value\nknown,2025,5,6\n", "1:22 there are two columns \"value\"; give one of them another heading\n  1:16 the first one is here\n"},
+		{"YAML", "model: m\ntitle: M\n", "1:1 there is no column \"indicator\"" + columns + "1:1 there is no column \"date\"" + columns + "1:1 there is no column \"value\"" + columns},
+
+		{"two values for one day", "indicator,date,value\nknown,2025-06-30,5\nasked,2025-06-30,5\nknown,2025-06-30,6\n",
+			"known 2025-06-30 5\nasked 2025-06-30 5\n4:18 the indicator \"known\" has the value \"5\" for 2025-06-30 already, and this is \"6\"; keep one of the two\n  2:18 the first one is here\n"},
+		{"dates", "indicator,date,value\nknown,30/06/2025,5\nknown,2024-25,5\nknown,,5\n",
+			"2:7 \"30/06/2025\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n" +
+				"3:7 \"2024-25\" is not a date but looks like a financial year; write the month in which it ends, as in 2025-03\n" +
+				"4:7 this line does not say of which date its value is\n"},
+		{"no indicator", "indicator,date,value\n,2025,5\n", "2:1 this line does not say which indicator its value is of\n"},
+		{"columns count letters", "indicator,note,date,value\nknown,café é,May,5\n", "2:14 \"May\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n"},
+		{"cells of several lines", "indicator,note,date,value\nknown,\"a\nb\",May,5\n", "3:4 \"May\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n"},
+
+		{"decimal comma among commas", "indicator,date,value\nknown,2025,5,3\n",
+			"2:14 this line has 4 cells and the headings are 3; put quotes round a cell that holds a comma, and write decimals with a point\n"},
+		{"too many cells", "indicator;date;value\nknown;2025;5;x\n", "2:14 this line has 4 cells and the headings are 3; put quotes round a cell that holds a semicolon\n"},
+		{"too few cells", "indicator,date,value\nknown,2025\n", "2:7 this line ends before the column \"value\"; put a comma between its cells\n"},
+		{"unsure comma", "indicator;date;value\nknown;2025;1,234\n", "2:12 \"1,234\" may be 1.234 or 1234; write 1,2340 or 1234\n"},
+		{"as it says, sure", "indicator;date;value\nknown;2025;1,2340\nasked;2025;1234\n", "known 2025 1.2340\nasked 2025 1234\n"},
+		{"sure comma", "indicator;date;value\nknown;2025;1,234\nasked;2025;1,5\n", "known 2025 1.234\nasked 2025 1.5\n"},
+		{"nought", "indicator;date;value\nknown;2025;0,234\n", "known 2025 0.234\n"},
+		{"unsure point", "indicator;date;value\nknown;2025;-1.234\nasked;2025;1,5\n", "asked 2025 1.5\n2:12 \"-1.234\" may be -1.234 or -1234; write -1.2340 or -1234\n"},
+		{"sure point", "indicator;date;value\nknown;2025;1.234\nasked;2025;1.5\n", "known 2025 1.234\nasked 2025 1.5\n"},
+		{"quoted comma among commas", "indicator,date,value\nknown,2025,\"1,5\"\n", "known 2025 1,5\n"},
+
+		{"open quotes", "indicator,date,value\nknown,\"2025,5\nasked,2025,6\n", "2:0 the quotes of a cell are not closed, or text follows them; close them at the end of the cell, and double each quotation mark inside\n"},
+		{"text after quotes", "indicator,date,value\nknown,\"2025\"x,5\n", "2:12 the quotes of a cell are not closed, or text follows them; close them at the end of the cell, and double each quotation mark inside\n"},
+		{"bare quote", "indicator,date,value\nknown,2\"5,5\n", "2:8 there is a quotation mark inside a cell without quotes; put quotes round the cell, and double the one inside\n"},
+		{"Latin-1", "indicator,date,value\nknown,2025,caf\xe9\n", "2:15 the file is not in UTF-8 here; save it as “CSV UTF-8”\n"},
+		{"UTF-16", "\xff\xfei\x00n\x00", "1:1 the file is in UTF-16; save it as “CSV UTF-8”\n"},
+		{"NUL", "indicator,date,value\nknown,20\x0025,5\n", "2:9 there is a NUL here, which no text holds; save the sheet as “CSV UTF-8”\n"},
+		{"workbook", "PK\x03\x04....", "1:1 this is a workbook or another packed file; save the sheet as CSV and give that\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			values, faults := progress.ReadCSV("values.csv", strings.NewReader(c.src))
+			if got := told(values, faults); got != c.want {
+				t.Errorf("got\n%swant\n%s", got, c.want)
+			}
+			for _, d := range faults {
+				if d.Pos.File != "values.csv" || d.Severity != diag.Error {
+					t.Errorf("%v at %v", d.Severity, d.Pos)
+				}
+			}
+		})
+	}
+}
+
+// TestLimits checks that what is too much is told and not read.
+func TestLimits(t *testing.T) {
+	const head = "indicator,date,value\n"
+	lines := head + strings.Repeat("known,2025,5\n", progress.MaxValues)
+	if values, faults := progress.ReadCSV("v", strings.NewReader(lines)); len(faults) > 0 || len(values) != 1 {
+		t.Errorf("%d values, %v", len(values), faults)
+	}
+	for _, c := range []struct {
+		src, want string
+		n         int
+	}{
+		{lines + "known,2025,5\n", "there are more than 200000 values, the most that are read; split the file", 1},
+		{head + strings.Repeat("x", progress.MaxBytes), "the file is larger than 16 MB, the most that is read; split it", 1},
+		{head + strings.Repeat(",", 1001) + "x\n", "this line has more than 1000 cells, the most that are read; take out columns", 1},
+		{strings.Repeat("value,", progress.MaxBytes/6), "this line has more than 1000 cells, the most that are read; take out columns", 1},
+		{strings.Repeat(",", progress.MaxBytes), "this line has more than 1000 cells, the most that are read; take out columns", 1},
+		{head + strings.Repeat("known,May,5\n", 2000), "there are more faults, which are not told; mend the others first", 1001},
+	} {
+		values, faults := progress.ReadCSV("v", strings.NewReader(c.src))
+		if len(values) != 0 || len(faults) != c.n || faults[c.n-1].Message != c.want {
+			t.Errorf("%d values, %d faults: %v", len(values), len(faults), faults)
+		}
+	}
+	if _, faults := progress.ReadCSV("v", iotest.ErrReader(io.ErrUnexpectedEOF)); !errors.Is(faults.Err(), io.ErrUnexpectedEOF) || faults[0].Message != "the data cannot be read: unexpected EOF" {
+		t.Errorf("a reader that fails: %v", faults)
+	}
+}
+
+// TestData joins values from a table with those of the model.
+func TestData(t *testing.T) {
+	m, f := load(t, "2026", "measures: G1.1, unit: people, direction: increase, baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [{value: 5, on: 2025}]", "unit: people")
+	for _, c := range []struct{ src, want string }{
+		{"n,2026,5.5", "5.5 people in 2026\n"},
+		{"m/n,2026,5.5", "5.5 people in 2026\n"},
+		{"G1.1,2026,5.5", "5.5 people in 2026\n"},
+		{"plan/G1.1,2026,5.5", "5.5 people in 2026\n"},
+		{"n,2024-12,4.5", "5 people in 2025\n"},
+		{"n,2025,5.0", "5 people in 2025\n"},
+		{"n,2025,7", "5 people in 2025\n2:8 the indicator \"n\" has the value \"5\" for 2025 already, and this is \"7\"; keep one of the two\n  7:202 the first one is here\n"},
+		{"n,2026,6\nG1.1,2026,7", "6 people in 2026\n3:11 the indicator \"G1.1\" has the value \"6\" for 2026 already, and this is \"7\"; keep one of the two\n  2:8 the first one is here\n"},
+		{"n,2026,many", "5 people in 2025\n2:8 the value \"many\" of the indicator \"n\" is not a number; write the number alone, as in 51.2\n"},
+		{`n,2026,"5,5"`, "5 people in 2025\n2:8 the value \"5,5\" of the indicator \"n\" is not a number; write decimals with a point and thousands without a mark, as in 51.2 or 1200\n"},
+		{"n,2026,=1+5", "5 people in 2025\n2:8 the value \"=1+5\" of the indicator \"n\" is not a number; write the number alone, as in 51.2\n"},
+		{"N,2026,6", "5 people in 2025\n2:1 there is no indicator \"N\" here; did you mean \"n\"?\n"},
+		{"else,2026,6", "5 people in 2025\n2:1 there is no indicator \"else\" here; correct its id, or add it to the model\n"},
+		{"G1.2,2026,6\nG1.2,2027,6", "5 people in 2025\n2:1 there is no indicator \"G1.2\" here; did you mean \"G1.1\"?\n"},
+		{"Names of people,2026,6", "5 people in 2025\n2:1 there is no indicator \"Names of people\" here; indicators are named by their ids, not by their titles\n"},
+	} {
+		values, faults := progress.ReadCSV("v.csv", strings.NewReader("indicator,date,value\n"+c.src+"\n"))
+		r := progress.Of(m, f, values, "")
+		faults = append(faults, r.Findings...)
+		_, unknown := progress.Known(values, r)
+		faults = append(faults, unknown...)
+		p := r.Results[0].Latest
+		if got := fmt.Sprintf("%s people in %s\n", p.Value, p.On) + told(nil, faults); got != c.want {
+			t.Errorf("%s\ngot\n%swant\n%s", c.src, got, c.want)
+		}
+	}
+}
+
+// TestKnown tells which files values belong to.
+func TestKnown(t *testing.T) {
+	m, f := load(t, "2026", "unit: people", "unit: people")
+	other, _ := load(t, "2026", "unit: people", "unit: people")
+	other.ID = "o"
+	third, _ := load(t, "2026", "unit: people", "unit: people")
+	third.ID = "p"
+	same, _ := load(t, "2026", "measures: G1.1", "unit: people")
+	same.Elements[0].Indicators[0].ID = "G1.1"
+	clash, _ := load(t, "2026", "unit: people", "unit: people")
+	clash.ID, clash.Elements[0].Indicators[0].ID = "q", "G1.1"
+	of := func(m *logicmodel.Model, f *outcomes.Framework) *progress.Report { return progress.Of(m, f, nil, "") }
+	for _, c := range []struct {
+		reports []*progress.Report
+		want    string
+	}{
+		{[]*progress.Report{of(m, f)}, "1"},
+		{[]*progress.Report{of(m, f), of(m, f)}, "1"},
+		{[]*progress.Report{of(m, f), of(other, f)}, `there are two indicators "n"; write "m/n" or "o/n"`},
+		{[]*progress.Report{of(m, f), of(other, f), of(third, f)}, `3 models or frameworks have an indicator "n"; name one of them, as in "m/n"`},
+		{[]*progress.Report{of(m, f), of(nil, f), of(same, f)}, "2"},
+		{[]*progress.Report{of(m, f), of(nil, f), of(clash, f)}, `there are two indicators "G1.1"; write "plan/G1.1" or "q/G1.1"`},
+	} {
+		data := []progress.Value{{Indicator: outcomes.Ref{ID: "n"}}, {Indicator: outcomes.Ref{ID: "G1.1"}}}
+		values, list := progress.Known(data, c.reports...)
+		got := fmt.Sprint(len(values))
+		for _, d := range list {
+			if !strings.HasPrefix(d.Message, `there is no indicator "G1.1"`) {
+				got = d.Message
+			}
+		}
+		if got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}
+
+// FuzzReadCSV checks that no table makes the reader panic, that places lie in
+// the text, and that what is read is sound.
+func FuzzReadCSV(f *testing.F) {
+	for _, src := range []string{
+		"indicator,date,value\nknown,2025,5\n", "\ufeffid;on;value\r\nknown;2025-06-30;5,3\r\n", "sep=\t\nindicator\tdate\tvalue\nk\t2025\t1,234\n",
+		"indicator,date,value\n\"a\nb\",2025,\"x\"\"y\"\n", "value,date\n", "\"", "indicator,date,value\nk,2025,5\nk,2025,6\n,,\n", "indicator,date,value\rk,May,=1\r", "\xff", "a\x00",
+	} {
+		f.Add([]byte(src))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		values, faults := progress.ReadCSV("v", strings.NewReader(string(src)))
+		lines := strings.Count(string(src), "\n") + strings.Count(string(src), "\r") + 1
+		seen := map[string]bool{}
+		for _, v := range values {
+			key := v.Indicator.ID + "\x00" + string(v.On)
+			if v.Indicator.ID == "" || v.Value == "" || !v.On.Valid() || seen[key] {
+				t.Errorf("%+v of %q", v, src)
+			}
+			seen[key] = true
+			for _, at := range []diag.Pos{v.Indicator.Pos, v.OnPos, v.Pos} {
+				if at.Line < 1 || at.Line > lines || at.Column < 1 {
+					t.Errorf("%v of %q", at, src)
+				}
+			}
+		}
+		for _, d := range faults {
+			if d.Pos.Line < 1 || d.Pos.Line > lines || d.Pos.Column < 0 || d.Message == "" || d.Severity != diag.Error {
+				t.Errorf("%v of %q", d, src)
+			}
+		}
+	})
+}

@@ -1,0 +1,97 @@
+package progress_test
+
+import (
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// hostile is a report whose texts are meant to do harm.
+func hostile() *progress.Report {
+	return progress.Of(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
+		{ID: "e", Title: "1. <b>@all</b> \x1b[31mred", Indicators: []outcomes.Indicator{
+			{ID: "n", Title: "=HYPERLINK(\"http://x\")", Unit: "+cmd|' /C calc'!A0", Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: "-5", On: "2024"}}},
+			{ID: "w", Title: "@SUM(1) [x](http://y) *b*\n# h", Actuals: []outcomes.Figure{{Value: "a\u202eb"}}},
+		}},
+		{ID: "f", Title: "A title of more than eighty columns, which is broken between its words where there is room", Indicators: []outcomes.Indicator{
+			{ID: "é", Title: "Names", Direction: outcomes.Maintain, Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: "7"}}, Actuals: []outcomes.Figure{{Value: "7", On: "2026"}}},
+		}},
+	}}, nil, nil, "")
+}
+
+func TestWriteText(t *testing.T) {
+	const want = `m.yaml: 3 indicators, as last measured by 2026: 1 kept, 2 not known
+
+1. <b>@all</b> ` + "\ufffd" + `[31mred
+  not known  =HYPERLINK("http://x"): from -5 +cmd|' /C calc'!A0 in 2024: nothing
+             has been measured yet
+  not known  @SUM(1) [x](http://y) *b* # h: it is told in words, "a` + "\ufffd" + `b"
+
+A title of more than eighty columns, which is broken between its words where
+  there is room
+  kept       Names: 7 in 2026, from 7 to be maintained: it has not moved
+`
+	var b strings.Builder
+	if err := hostile().WriteText(&b, "m.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, b.String()); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
+func TestWriteMarkdown(t *testing.T) {
+	const want = `**m.yaml**: 3 indicators, as last measured by 2026: 1 kept, 2 not known
+
+1\. &lt;b&gt;@<!-- -->all&lt;/b&gt; ` + "\ufffd" + `\[31mred
+
+- **not known** \=HYPERLINK("http:<!-- -->//x"): from -5 +cmd\|' /C calc'!A0 in 2024: nothing has been measured yet
+- **not known** @<!-- -->SUM(1) \[x\](http:<!-- -->//y) \*b\* #<!-- --> h: it is told in words, "a` + "\ufffd" + `b"
+
+A title of more than eighty columns, which is broken between its words where there is room
+
+- **kept** Names: 7 in 2026, from 7 to be maintained: it has not moved
+`
+	var b strings.Builder
+	if err := hostile().WriteMarkdown(&b, "m.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, b.String()); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
+// TestTable checks that no cell is a formula, and that numbers stay numbers.
+func TestTable(t *testing.T) {
+	var b strings.Builder
+	table := progress.NewTable(&b)
+	for range 2 {
+		if err := table.Write("=m.yaml", hostile()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rows, err := csv.NewReader(strings.NewReader(b.String())).ReadAll()
+	if err != nil || len(rows) != 7 {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	want := [][]string{
+		{"file", "element", "indicator", "title", "state", "needle", "unit", "direction", "baseline", "baseline on", "latest", "latest on", "target", "target on", "travelled", "asked", "as at", "explanation"},
+		{"'=m.yaml", "e", "n", "'=HYPERLINK(\"http://x\")", "not known", "not known", "'+cmd|' /C calc'!A0", "", "-5", "2024", "", "", "", "", "", "", "2026", "from -5 +cmd|' /C calc'!A0 in 2024: nothing has been measured yet"},
+	}
+	if d := cmp.Diff(want, rows[:2]); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			if cell != "-5" && strings.ContainsAny(cell[:min(1, len(cell))], "=+-@\t\r") {
+				t.Errorf("the cell %q is a formula", cell)
+			}
+		}
+	}
+}

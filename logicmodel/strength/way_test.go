@@ -1,0 +1,387 @@
+package strength_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/strength"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// randomModel is a model of n elements. Its links lead forward, unless it may
+// have loops; some are marked as feedback, some lead to nothing or elsewhere,
+// and some are there twice.
+func randomModel(r *rand.Rand, n int, loops bool) *logicmodel.Model {
+	m := &logicmodel.Model{ID: "m"}
+	for i := range 3 {
+		m.Assumptions = append(m.Assumptions, logicmodel.Assumption{ID: fmt.Sprint("a", i), Status: logicmodel.Status(i)})
+		m.Risks = append(m.Risks, logicmodel.Risk{ID: fmt.Sprint("r", i)})
+	}
+	many := 1 + r.IntN(2*n)
+	for i := range n {
+		stage := logicmodel.Stage(1 + i*6/n)
+		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint(i), Stage: stage})
+	}
+	for range many {
+		from, to := r.IntN(n), r.IntN(n)
+		feedback := r.IntN(8) == 0
+		if !loops && !feedback && from >= to {
+			continue
+		}
+		l := logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprint(to)}, Feedback: feedback}
+		switch r.IntN(12) {
+		case 0:
+			l.To.ID = "nothing"
+		case 1:
+			l.To.ID = "other/element"
+		}
+		l.Evidence.Grade = outcomes.Grade(r.IntN(5))
+		for range r.IntN(3) {
+			l.Assumes = append(l.Assumes, []logicmodel.Assumed{{ID: "a0"}, {ID: "a1"}, {ID: "a2"}, {ID: "missing"}, {Text: "a0"}, {Text: "text"}}[r.IntN(6)])
+			l.Risks = append(l.Risks, logicmodel.Ref{ID: fmt.Sprint("r", r.IntN(4))})
+		}
+		e := &m.Elements[from]
+		e.LeadsTo = append(e.LeadsTo, l)
+	}
+	return m
+}
+
+// simplePaths are all paths from one element to the first of others, as lists of
+// links. None comes to an element twice.
+func simplePaths(c *logicmodel.Chain, from int, to []int) [][]int {
+	var all [][]int
+	var on []int
+	var path []int
+	var follow func(e int)
+	follow = func(e int) {
+		if slices.Contains(to, e) {
+			all = append(all, slices.Clone(path))
+			return
+		}
+		on = append(on, e)
+		for l, k := range c.Links {
+			if k.From == e && !k.Feedback && !slices.Contains(on, k.To) {
+				path = append(path, l)
+				follow(k.To)
+				path = path[:len(path)-1]
+			}
+		}
+		on = on[:len(on)-1]
+	}
+	follow(from)
+	return all
+}
+
+// bruteForce is the way by its definition: from all the paths, one by one.
+func bruteForce(m *logicmodel.Model, c *logicmodel.Chain, from, to []int) strength.Way {
+	w := strength.Way{To: to}
+	var paths [][]int
+	var begins []int
+	for _, f := range from {
+		found := simplePaths(c, f, to)
+		for range found {
+			begins = append(begins, f)
+		}
+		paths = append(paths, found...)
+		if len(found) > 0 {
+			w.From = append(w.From, f)
+		}
+	}
+	if len(paths) == 0 {
+		return w
+	}
+	elementsOf := func(i int) []int {
+		es := []int{begins[i]}
+		for _, l := range paths[i] {
+			es = append(es, c.Links[l].To)
+		}
+		return es
+	}
+	onEvery := func(holds func(i int) bool) bool {
+		for i := range paths {
+			if !holds(i) {
+				return false
+			}
+		}
+		return true
+	}
+
+	// Of loops, what a path may go round: a link counts where one path leads
+	// to it and another on from it.
+	for l, k := range c.Links {
+		if k.Feedback || k.From == k.To || slices.Contains(to, k.From) {
+			continue
+		}
+		there := slices.ContainsFunc(from, func(f int) bool { return joined(c, f, k.From, to) })
+		if there && len(simplePaths(c, k.To, to)) > 0 {
+			w.Links = append(w.Links, l)
+		}
+	}
+	for e := range m.Elements {
+		on := slices.Contains(w.From, e)
+		for _, l := range w.Links {
+			on = on || c.Links[l].From == e || c.Links[l].To == e
+		}
+		if on {
+			w.Elements = append(w.Elements, e)
+		}
+	}
+
+	// In the order of any path.
+	for _, e := range elementsOf(0) {
+		if onEvery(func(i int) bool { return slices.Contains(elementsOf(i), e) }) &&
+			!(len(w.From) == 1 && e == w.From[0]) && !(len(to) == 1 && e == to[0]) {
+			w.Every.Elements = append(w.Every.Elements, e)
+		}
+	}
+	for _, l := range paths[0] {
+		if onEvery(func(i int) bool { return slices.Contains(paths[i], l) }) {
+			w.Every.Links = append(w.Every.Links, l)
+		}
+	}
+
+	best := -1
+	for _, p := range paths {
+		weakest := 5
+		for _, l := range p {
+			weakest = min(weakest, strength.Rank(c.Links[l].Evidence.Grade))
+		}
+		best = max(best, weakest)
+	}
+	grades := []outcomes.Grade{0, outcomes.NoEvidence, outcomes.Weak, outcomes.Moderate, outcomes.Strong, 0}
+	w.Best = grades[best]
+	for _, g := range grades[1:5] {
+		for _, l := range w.Links {
+			if c.Links[l].Evidence.Grade == g && (w.Weakest == 0 || w.Weakest == g) {
+				w.Weakest = g
+				w.Weak = append(w.Weak, l)
+			}
+		}
+	}
+	for _, l := range w.Links {
+		if c.Links[l].Evidence.Grade == 0 {
+			w.Ungraded = append(w.Ungraded, l)
+		}
+	}
+
+	crossing := func(has func(*logicmodel.Link) bool) (x strength.Crossing) {
+		for _, l := range w.Links {
+			if has(c.Links[l].Link) {
+				x.Links = append(x.Links, l)
+			}
+		}
+		x.Every = onEvery(func(i int) bool {
+			return slices.ContainsFunc(paths[i], func(l int) bool { return slices.Contains(x.Links, l) })
+		})
+		return x
+	}
+	assumptions := []*logicmodel.Assumption{{ID: "missing"}, {Text: "a0"}, {Text: "text"}}
+	for i := range m.Assumptions {
+		assumptions = append(assumptions, &m.Assumptions[i])
+	}
+	for _, a := range assumptions {
+		x := crossing(func(l *logicmodel.Link) bool {
+			return slices.Contains(l.Assumes, logicmodel.Assumed{ID: a.ID, Text: a.Text})
+		})
+		if len(x.Links) > 0 {
+			w.Assumptions = append(w.Assumptions, strength.Assumption{Assumption: a, Crossing: x})
+		}
+	}
+	for _, id := range []string{"r0", "r1", "r2", "r3"} {
+		x := crossing(func(l *logicmodel.Link) bool { return slices.Contains(l.Risks, logicmodel.Ref{ID: id}) })
+		if len(x.Links) > 0 {
+			w.Risks = append(w.Risks, strength.Risk{Risk: &logicmodel.Risk{ID: id}, Crossing: x})
+		}
+	}
+	return w
+}
+
+// joined reports whether a path leads from one element to another without going
+// on from where paths end.
+func joined(c *logicmodel.Chain, from, to int, ends []int) bool {
+	if from == to {
+		return true
+	}
+	for _, p := range simplePaths(c, from, []int{to}) {
+		if !slices.ContainsFunc(p, func(l int) bool { return slices.Contains(ends, c.Links[l].From) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestBruteForce compares ways with all their paths.
+func TestBruteForce(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 7))
+	byName := cmpopts.SortSlices(func(a, b strength.Assumption) bool { return a.ID+"/"+a.Text < b.ID+"/"+b.Text })
+	risks := cmpopts.SortSlices(func(a, b strength.Risk) bool { return a.ID < b.ID })
+	exist, several, loops := 0, 0, 0
+	for i := range 6000 {
+		n := 2 + r.IntN(8)
+		m := randomModel(r, n, i%3 == 0)
+		c := logicmodel.NewChain(m)
+		from, to := r.Perm(n)[:1+r.IntN(min(2, n))], r.Perm(n)[:1+r.IntN(min(2, n))]
+		got, want := strength.To(m, c, to...).From(from...), bruteForce(m, c, from, to)
+		if diff := cmp.Diff(want, got, byName, risks, cmpopts.IgnoreFields(strength.Way{}, "BestPath")); diff != "" {
+			t.Fatalf("%d: from %v to %v (-want +got):\n%s", i, from, to, diff)
+		}
+		if got.Exists() {
+			exist++
+			if i%3 == 0 {
+				loops++
+			}
+		}
+		if len(got.Every.Links) < len(got.Links) {
+			several++
+		}
+	}
+	if exist < 1000 || several < 300 || loops < 300 {
+		t.Errorf("%d ways exist, %d of them in models with loops; %d have several paths: too few to tell anything", exist, loops, several)
+	}
+}
+
+// TestBestPath checks that the path is one, and as good as is said.
+func TestBestPath(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 1))
+	for i := range 3000 {
+		n := 2 + r.IntN(9)
+		m := randomModel(r, n, i%3 == 0)
+		c := logicmodel.NewChain(m)
+		from, to := r.IntN(n), r.IntN(n)
+		w := strength.To(m, c, to).From(from)
+		path := w.BestPath
+		all := simplePaths(c, from, []int{to})
+		if w.IsOne() != (len(all) == 1) {
+			t.Fatalf("%d: IsOne is %t of %v", i, w.IsOne(), all)
+		}
+		if !w.Exists() || from == to {
+			if path != nil {
+				t.Fatalf("%d: there is none, but got %v", i, path)
+			}
+			continue
+		}
+		shortest := n
+		for _, q := range all {
+			if weakest(c, q) == weakest(c, path) {
+				shortest = min(shortest, len(q))
+			}
+		}
+		if !slices.ContainsFunc(all, func(q []int) bool { return slices.Equal(q, path) }) || weakest(c, path) != strength.Rank(w.Best) || len(path) != shortest {
+			t.Fatalf("%d: from %d to %d got %v, which is best %v, of %v", i, from, to, path, w.Best, all)
+		}
+	}
+}
+
+func weakest(c *logicmodel.Chain, path []int) int {
+	rank := 5
+	for _, l := range path {
+		rank = min(rank, strength.Rank(c.Links[l].Evidence.Grade))
+	}
+	return rank
+}
+
+// TestRank holds the order of grades.
+func TestRank(t *testing.T) {
+	for want, g := range []outcomes.Grade{0, outcomes.NoEvidence, outcomes.Weak, outcomes.Moderate, outcomes.Strong} {
+		if got := strength.Rank(g); got != want {
+			t.Errorf("%v is %d, want %d", g, got, want)
+		}
+	}
+}
+
+// largeModels are models of 10,000 elements with many paths: more than there are
+// numbers for.
+func largeModels() map[string]*logicmodel.Model {
+	r := rand.New(rand.NewPCG(3, 4))
+	link := func(to int) logicmodel.Link {
+		return logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprint(to)}, Evidence: outcomes.Evidence{Grade: outcomes.Grade(r.IntN(5))},
+			Assumes: []logicmodel.Assumed{{ID: fmt.Sprint("a", r.IntN(1000))}}, Risks: []logicmodel.Ref{{ID: fmt.Sprint("r", r.IntN(100))}}}
+	}
+	const n = 10_000
+	model := func(stage func(i int) logicmodel.Stage, targets func(i int) []int) *logicmodel.Model {
+		m := &logicmodel.Model{ID: "m"}
+		for i := range 1000 {
+			m.Assumptions = append(m.Assumptions, logicmodel.Assumption{ID: fmt.Sprint("a", i), Status: logicmodel.Untested})
+		}
+		for i := range n {
+			e := logicmodel.Element{ID: fmt.Sprint(i), Stage: stage(i)}
+			for _, to := range targets(i) {
+				if to >= 0 && to < n {
+					e.LeadsTo = append(e.LeadsTo, link(to))
+				}
+			}
+			m.Elements = append(m.Elements, e)
+		}
+		return m
+	}
+	staged := func(i int) logicmodel.Stage {
+		if i == n-1 {
+			return logicmodel.EndState
+		}
+		return logicmodel.Stage(1 + i*5/n)
+	}
+	return map[string]*logicmodel.Model{
+		"stages": model(staged, func(i int) []int {
+			next := (i*5/n + 1) * (n / 5)
+			if next >= n {
+				return []int{n - 1}
+			}
+			return []int{next + r.IntN(n/5), next + r.IntN(n/5), next + r.IntN(n/5)}
+		}),
+		"ladder": model(staged, func(i int) []int { return []int{i + 1, i + 2, i + 3} }),
+		"loops":  model(staged, func(i int) []int { return []int{i + 1, i + 2, r.IntN(n)} }),
+		"line":   model(staged, func(i int) []int { return []int{i + 1} }),
+	}
+}
+
+// TestLarge makes sure that the time does not grow with the number of paths.
+func TestLarge(t *testing.T) {
+	for name, m := range largeModels() {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			p := strength.To(m, nil, len(m.Elements)-1)
+			if w := p.From(at(m, logicmodel.Activity)...); !w.Exists() {
+				t.Error("there is no way")
+			}
+			if took := time.Since(start); took > 2*time.Second { // tens of milliseconds, on a machine that does nothing else
+				t.Errorf("it took %v", took)
+			}
+		})
+	}
+}
+
+func at(m *logicmodel.Model, s logicmodel.Stage) []int {
+	var all []int
+	for i := range m.Elements {
+		if m.Elements[i].Stage == s {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+func BenchmarkLarge(b *testing.B) {
+	for name, m := range largeModels() {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				p := strength.To(m, nil, len(m.Elements)-1)
+				p.From(at(m, logicmodel.Activity)...)
+			}
+		})
+		b.Run(name+"/each", func(b *testing.B) {
+			for b.Loop() {
+				p := strength.To(m, nil, len(m.Elements)-1)
+				for _, a := range at(m, logicmodel.Activity) {
+					p.From(a)
+				}
+			}
+		})
+	}
+}
