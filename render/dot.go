@@ -77,7 +77,11 @@ func (g *graph) dotRank(b *bytes.Buffer, r int, finished bool) {
 
 func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 	box := &g.boxes[n]
-	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(box.w), inches(box.h))
+	w := box.w
+	if finished && box.priority {
+		w += starRoom
+	}
+	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(w), inches(box.h))
 	if finished {
 		st, in := borders[box.look], g.theme.boxes[box.look]
 		if box.grey() {
@@ -101,6 +105,9 @@ func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 	}
 	b.WriteString("]\n")
 }
+
+// starRoom is for the star before the text of a box.
+const starRoom = 2 * textSize
 
 // dotLabel is the text of a box, and its details in smaller letters.
 func (g *graph) dotLabel(box *box) string {
