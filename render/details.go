@@ -54,7 +54,15 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 		}
 		add("Measured by", titles)
 	}
-	return out
+	return append(out, o.note(e.ID)...)
+}
+
+// note is what the options say of the element or outcome, if anything.
+func (o *Options) note(id string) []string {
+	if n := oneLine(o.Notes[id]); n != "" {
+		return []string{n}
+	}
+	return nil
 }
 
 // partnerName is the name of the partner with the id, or else the id.

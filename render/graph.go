@@ -123,7 +123,7 @@ func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
 		byElement := g.addStages(m, o)
 		g.addLinks(m, byElement)
 		if !o.HideSupports {
-			g.addFramework(m, o.Framework, byElement)
+			g.addFramework(m, o, byElement)
 		}
 	}
 	chosen, err := g.choose(m, o)
@@ -205,15 +205,15 @@ func (g *graph) addElement(t int, m *logicmodel.Model, e *logicmodel.Element, o 
 
 // addFramework adds the outcomes that the model supports and those that they
 // contribute to, a tier for each level, the lowest first.
-func (g *graph) addFramework(m *logicmodel.Model, f *outcomes.Framework, byElement []int) {
-	shown := newOutcomeSet(f)
+func (g *graph) addFramework(m *logicmodel.Model, o *Options, byElement []int) {
+	shown := newOutcomeSet(o.Framework)
 	for i := range m.Elements {
 		for _, ref := range m.Elements[i].Supports {
 			shown.add(ref.ID)
 		}
 	}
 	shown.close()
-	g.addOutcomes(shown)
+	g.addOutcomes(shown, o)
 	for i := range m.Elements {
 		g.addSupports(&m.Elements[i], byElement[i], shown)
 	}
@@ -221,14 +221,14 @@ func (g *graph) addFramework(m *logicmodel.Model, f *outcomes.Framework, byEleme
 }
 
 // addOutcomes adds a box for each outcome, in tiers by level.
-func (g *graph) addOutcomes(shown *outcomeSet) {
+func (g *graph) addOutcomes(shown *outcomeSet, opt *Options) {
 	slices.SortStableFunc(shown.list, func(a, b *shownOutcome) int { return cmp.Compare(b.rank, a.rank) })
 	t, rank := -1, -1
 	for _, o := range shown.list {
 		if t < 0 || o.rank != rank {
 			t, rank = g.addTier(o.heading, frameworkLook), o.rank
 		}
-		o.box = g.addBox(t, box{id: o.id, text: o.text, look: o.look})
+		o.box = g.addBox(t, box{id: o.id, text: o.text, look: o.look, details: opt.note(o.id)})
 	}
 }
 

@@ -128,7 +128,7 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 	}
 	f.addChains()
 	if !o.HideSupports {
-		f.addSupported(o.Framework)
+		f.addSupported(&p)
 	}
 	return g.finish(nil, &p)
 }
@@ -247,8 +247,8 @@ func (f *folder) step(m int, id string) int {
 
 // addSupported adds the outcomes that the models support, with what they
 // contribute to.
-func (f *folder) addSupported(framework *outcomes.Framework) {
-	shown := newOutcomeSet(framework)
+func (f *folder) addSupported(o *Options) {
+	shown := newOutcomeSet(o.Framework)
 	for i := range f.steps {
 		if f.steps[i].box >= 0 {
 			for _, ref := range f.steps[i].element.Supports {
@@ -257,7 +257,7 @@ func (f *folder) addSupported(framework *outcomes.Framework) {
 		}
 	}
 	shown.close()
-	f.addOutcomes(shown)
+	f.addOutcomes(shown, o)
 	type pair struct{ from, to int }
 	seen := map[pair]bool{}
 	for i := range f.steps {

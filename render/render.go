@@ -56,6 +56,10 @@ type Options struct {
 	// These are shown in the boxes below their texts.
 	ShowPartners, ShowReach, ShowKinds, ShowIndicators bool
 
+	// Notes are more to say in boxes, by the ids of elements and of outcomes
+	// of the framework: how an indicator does, or who supports an outcome.
+	Notes map[string]string
+
 	// HideSupports leaves the framework out of a model's picture.
 	HideSupports bool
 

@@ -15,7 +15,7 @@ func newFrameworkGraph(f *outcomes.Framework, o *Options) (*graph, error) {
 	}
 	g.view = TriangleView
 	shown := newOutcomeSet(f)
-	g.addAll(shown, f)
+	g.addAll(shown, f, o)
 	if len(g.boxes) == 0 {
 		return nil, ErrEmpty
 	}
@@ -29,12 +29,12 @@ func newFrameworkGraph(f *outcomes.Framework, o *Options) (*graph, error) {
 }
 
 // addAll adds all outcomes of the framework.
-func (g *graph) addAll(shown *outcomeSet, f *outcomes.Framework) {
+func (g *graph) addAll(shown *outcomeSet, f *outcomes.Framework, opt *Options) {
 	for o := range f.All() {
 		shown.add(o.ID)
 	}
 	shown.close()
-	g.addOutcomes(shown)
+	g.addOutcomes(shown, opt)
 }
 
 // addKnownLinks adds the links between outcomes that the framework states.
@@ -78,7 +78,7 @@ func (g *graph) addSupporters(m *logicmodel.Model, o *Options) {
 			shown.add(ref.ID)
 		}
 	}
-	g.addAll(shown, o.Framework)
+	g.addAll(shown, o.Framework, o)
 	for _, n := range at {
 		g.addSupports(g.boxes[n].element, n, shown)
 	}

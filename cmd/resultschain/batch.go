@@ -48,12 +48,12 @@ func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, s
 		return usage("no YAML file here has “model” or “framework” at the top")
 	}
 	p.start(ctx, jobs)
-	progress := newProgress(stderr, len(jobs))
+	line := newMeter(stderr, len(jobs))
 	var counts batchCounts
 	for i := range jobs {
 		j := &jobs[i]
 		<-j.done
-		progress.clear()
+		line.clear()
 		if j.err == nil {
 			for _, w := range j.made.warnings {
 				fmt.Fprintf(stderr, "resultschain: %s: %s\n", called(j.in.arg), w)
@@ -64,9 +64,9 @@ func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, s
 			counts.failed++
 			fail(j.in.arg, j.err)
 		}
-		progress.show(i + 1)
+		line.show(i + 1)
 	}
-	progress.clear()
+	line.clear()
 	if err := write(stdout, counts.String()+"\n"); err != nil {
 		return err
 	}
@@ -164,26 +164,26 @@ func (c batchCounts) String() string {
 	return s
 }
 
-// progress is a line on a terminal that tells how far a batch is.
-type progress struct {
+// A meter is a line on a terminal that tells how far a batch is.
+type meter struct {
 	w     io.Writer // nil: not a terminal
 	total int
 }
 
-func newProgress(w io.Writer, total int) *progress {
+func newMeter(w io.Writer, total int) *meter {
 	if !isTerminal(w) {
 		w = nil
 	}
-	return &progress{w, total}
+	return &meter{w, total}
 }
 
-func (p *progress) show(n int) {
+func (p *meter) show(n int) {
 	if p.w != nil {
 		fmt.Fprintf(p.w, "\r%d of %s drawn", n, count(p.total, "file"))
 	}
 }
 
-func (p *progress) clear() {
+func (p *meter) clear() {
 	if p.w != nil {
 		fmt.Fprint(p.w, "\r\x1b[K")
 	}

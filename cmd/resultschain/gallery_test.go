@@ -71,9 +71,9 @@ var exhibits = []exhibit{
 		"examples/stobswellbeing.yaml --hide supports"},
 
 	{heading: "More in the picture"},
-	{"cafe-show", "Partners, reach, kinds of change and indicators", "Who does it, whom it reaches, what changes, and what that is measured by. " +
+	{"cafe-show", "Partners, reach, kinds of change, indicators and progress", "Who does it, whom it reaches, what changes, what that is measured by, and how that goes, as a mark and a word. " +
 		"Each can be shown without the others.",
-		"examples/village-cafe.yaml --view chain --show partners,reach,kinds,indicators"},
+		"examples/village-cafe.yaml --view chain --show partners,reach,kinds,indicators,progress"},
 	{"cafe-number-links", "Numbered links", "Each link has a number, and the list beneath gives its reason, evidence, assumptions and risks. " +
 		"For reviews, where people say “I do not believe number 9”.",
 		"examples/village-cafe.yaml --view chain --number-links"},

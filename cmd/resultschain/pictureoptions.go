@@ -36,7 +36,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.partner, "partner", "", "show what the partner `ID` does and what that leads to")
 	f.StringVar(&o.outcome, "outcome", "", "show what is on the way to the framework outcome `ID`")
 	f.BoolVar(&o.only, "only", false, "leave the rest out, which is drawn grey otherwise")
-	f.StringSliceVar(&o.show, "show", nil, "add to boxes `WHAT`: "+join(details, ", "))
+	f.StringSliceVar(&o.show, "show", nil, "show `WHAT`: "+join(details, ", "))
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
@@ -57,7 +57,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 }
 
 // details are what --show shows.
-var details = []string{"partners", "reach", "kinds", "indicators"}
+var details = []string{"partners", "reach", "kinds", "indicators", "progress"}
 
 func join[S ~string](words []S, sep string) string {
 	var s []string
@@ -89,6 +89,7 @@ func (o *pictureOptions) options() (render.Options, error) {
 			r.ShowKinds = true
 		case "indicators":
 			r.ShowIndicators = true
+		case "progress": // which needs the model
 		default:
 			return r, usage("--show has no %q; use one of %s", what, join(details, ", "))
 		}

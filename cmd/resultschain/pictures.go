@@ -22,6 +22,7 @@ type pictures struct {
 	force     bool
 	framework *outcomes.Framework // in place of the ones that models name, or nil
 	unfit     *refused            // why that cannot be used
+	progress  bool                // is told in the boxes
 }
 
 // drawn is what became of a file: a picture for each format.
@@ -57,6 +58,9 @@ func (p *pictures) draw(ctx context.Context, in *input) (*drawn, error) {
 	}
 	o := p.options
 	o.Framework, o.Draft = report.Framework, len(errs) > 0
+	if p.progress {
+		o.Notes = progressNotes(report.Model, report.Framework)
+	}
 	return p.write(&o, subject{
 		write: func(b *bytes.Buffer, format render.Format) error {
 			return render.Write(ctx, b, report.Model, format, &o)

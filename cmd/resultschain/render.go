@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -106,7 +107,7 @@ func (o *renderOptions) prepare(args []string, stdin io.Reader, stderr io.Writer
 	if err := o.files(&options, open, stderr); err != nil {
 		return nil, err
 	}
-	p := &pictures{options: options, formats: formats, force: o.force, open: open}
+	p := &pictures{options: options, formats: formats, force: o.force, open: open, progress: slices.Contains(o.show, "progress")}
 	if o.framework == "" {
 		return p, nil
 	}
