@@ -164,6 +164,9 @@ func BenchmarkPicture(b *testing.B) {
 		theirs += time.Since(at)
 	}
 	b.ReportMetric(float64(ours)/float64(theirs), "ours/dot")
+	if ratio := float64(ours) / float64(theirs); ratio > 0.4 {
+		b.Errorf("layout and SVG take %.2f of starting dot, want at most 0.4", ratio)
+	}
 	b.ReportMetric(float64(cached)/float64(theirs), "cached/dot")
 	b.ReportMetric(0, "ns/op")
 }
@@ -183,7 +186,10 @@ func BenchmarkKept(b *testing.B) {
 	for b.Loop() {
 		draw(1000)
 	}
-	b.ReportMetric(float64(resident(b)-before)/float64(1000*b.N), "B/picture")
+	after := resident(b)
+	b.ReportMetric(float64(before)/(1<<20), "MB-before")
+	b.ReportMetric(float64(after)/(1<<20), "MB-after")
+	b.ReportMetric(float64(after-before)/float64(1000*b.N), "B/picture")
 }
 
 // resident is the memory of the process that is in use, in bytes.

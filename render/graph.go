@@ -102,7 +102,7 @@ var tierTitles = map[logicmodel.Stage]string{
 
 // newGraph decides what is shown of the model.
 func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
-	if len(m.Elements) == 0 {
+	if m == nil || len(m.Elements) == 0 {
 		return nil, ErrEmpty
 	}
 	for i := range m.Elements {
@@ -143,7 +143,7 @@ func (o *Options) graph(title, lang string) (*graph, error) {
 		_, err := ParseView(string(g.view))
 		return nil, err
 	}
-	if g.theme == nil {
+	if g.theme == nil || g.theme.name == "" {
 		g.theme = themes[0]
 	}
 	return g, nil

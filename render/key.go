@@ -34,7 +34,7 @@ func (g *graph) legend() []legendEntry {
 	for kind := range arrowKinds {
 		var of []*arrow
 		for i := range g.arrows {
-			if a := &g.arrows[i]; a.kind == kind {
+			if a := &g.arrows[i]; a.kind == kind && !a.faded { // grey is explained as such
 				of = append(of, a)
 			}
 		}
@@ -56,12 +56,13 @@ func (g *graph) legend() []legendEntry {
 	var illustrative, priority, untested, faded bool
 	for i := range g.boxes {
 		b := &g.boxes[i]
-		illustrative = illustrative || b.illustrative
-		priority = priority || b.priority
+		illustrative = illustrative || b.illustrative && !b.faded
+		priority = priority || b.priority && !b.faded
 		faded = faded || b.faded
 	}
 	for i := range g.arrows {
-		untested = untested || g.arrows[i].untested
+		untested = untested || g.arrows[i].untested && !g.arrows[i].faded
+		faded = faded || g.arrows[i].faded
 	}
 	add(illustrative, illustrativeMark, "dashed border", "illustrative, not from the source")
 	add(priority, priorityMark, "star", "for people who are to be reached first")

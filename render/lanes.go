@@ -41,8 +41,8 @@ func ParseDepth(name string) (Depth, error) {
 
 // WritePortfolio draws several models in one picture, as [Write] draws one: a
 // lane for each, and on top the outcomes of the framework that they support.
-// Links from one model to another are drawn too. The view, focus, partner and
-// outcome of the options do not apply.
+// Links from one model to another are drawn too. With a view, focus,
+// partner or outcome in the options it is an [ErrChoice].
 func WritePortfolio(ctx context.Context, w io.Writer, title string, models []*logicmodel.Model, format Format, o *Options) error {
 	if o == nil {
 		o = &Options{}
@@ -63,8 +63,7 @@ func DrawPortfolio(ctx context.Context, title string, models []*logicmodel.Model
 	if err != nil {
 		return nil, err
 	}
-	p := &Picture{graph: g, options: o}
-	return p, p.lay(ctx)
+	return laidOut(ctx, g, o)
 }
 
 // A lane is the part of a picture that belongs to one model.
@@ -89,6 +88,9 @@ type folder struct {
 }
 
 func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*graph, error) {
+	if o.View != "" || o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
+		return nil, choice("several models in one picture are shown whole: they have no view, focus, partner or outcome")
+	}
 	depth := DepthOutcome
 	if o.Depth != "" {
 		var err error

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"math"
 	"regexp"
@@ -53,7 +54,7 @@ func writePDF(s *scene, o *Options) ([]byte, error) {
 	if err := p.pdf.Output(&b); err != nil {
 		return nil, fmt.Errorf("writing the PDF: %w", err)
 	}
-	return b.Bytes(), nil
+	return tagged(b.Bytes()), nil
 }
 
 // A pdfPage is the page of a PDF. Its content is written here, in the points
@@ -67,7 +68,21 @@ type pdfPage struct {
 	fonts   [2]string       // the names of the regular and the bold font in the file
 }
 
-const pdfFamily = "liberationsans"
+// pdfFamily becomes "utf8" and itself in the file, and "B" for the bold cut.
+const pdfFamily = "xxxliberationsans"
+
+// tagged gives the fonts in the file names that say that they are parts of the
+// font, with a tag from the content, as the format wants: programs that put
+// several files together would take them for the same otherwise. The names are
+// as long as before.
+func tagged(file []byte) []byte {
+	sum := sha256.Sum256(file)
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + sum[i]%26
+	}
+	return bytes.ReplaceAll(file, []byte("utf8xxxliberationsans"), append(tag, "+LiberationSans"...))
+}
 
 func newPage(s *scene, lines []setting) *pdfPage {
 	size := fpdf.SizeType{Wd: s.w * s.scale, Ht: s.h * s.scale}

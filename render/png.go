@@ -65,7 +65,7 @@ func dpiFor(s *scene, dpi int) (int, error) {
 		dpi = DefaultDPI
 	}
 	if dpi < MinDPI || dpi > MaxDPI {
-		return 0, fmt.Errorf("%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
+		return 0, choice(fmt.Sprintf("%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI))
 	}
 	w, h := pixels(s, dpi)
 	if fitsPixels(w, h) {

@@ -98,7 +98,7 @@ func TestPDF(t *testing.T) {
 		}
 		list := string(output(t, fonts, path))
 		for _, line := range strings.Split(strings.TrimSpace(list), "\n")[2:] {
-			if words := strings.Fields(line); !strings.Contains(words[0], "liberation") || words[len(words)-5] != "yes" || words[len(words)-3] != "yes" {
+			if words := strings.Fields(line); !strings.Contains(words[0], "+LiberationSans") || words[len(words)-5] != "yes" || words[len(words)-4] != "yes" || words[len(words)-3] != "yes" {
 				t.Errorf("%s: pdffonts says %s", name, line)
 			}
 		}

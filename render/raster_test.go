@@ -183,8 +183,8 @@ func blurred(im image.Image, size image.Point) []float64 {
 //
 // All three smooth edges and place letters between pixels in their own way
 // (Chromium moves lines of text to whole pixels), so that nearly every edge
-// differs a little: measured are means of 0.1 to 0.6 after the blur, and no
-// pixel that differs strongly. One text moved by a point makes 0.0003 of the
+// differs a little: measured are means of 0.1 to 1.1 after the blur, most where
+// small text is all over the page, and no pixel that differs strongly. One text moved by a point makes 0.0003 of the
 // pixels differ strongly, in the largest of the pictures (the last comparison).
 // So the limits are above what smoothing does and below what a reader sees.
 // Of poppler's programs it is pdftocairo, as pdftoppm moves lines to whole
@@ -192,7 +192,7 @@ func blurred(im image.Image, size image.Point) []float64 {
 func TestPNGAndPDFLikeSVG(t *testing.T) {
 	const (
 		factor     = 2
-		mostMean   = 0.9
+		mostMean   = 1.3
 		mostStrong = 0.00002
 	)
 	if testing.Short() {
@@ -200,6 +200,8 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 	}
 	chromium := browser(t)
 	stobs, framework := load(t, "stobswellbeing.yaml")
+	cafe, plan := load(t, "village-cafe.yaml")
+	moray, partnership := load(t, "partnership/moray-wellbeing-hub.yaml")
 	models := testModels()
 	arabic := chainOf("تحسين الصحة النفسية", "ميزانية 2025 (abc) للمجتمع", "لا إله 50% مُحَمَّد", "abc ٣٤ للمجتمع x", "12, abc للمجتمع 3-4 x", "$5 (للمجتمع) [x]")
 	arabicRTL := chainOf(arabic.Title, "ميزانية 2025 (abc) للمجتمع", "لا إله 50% مُحَمَّد", "abc ٣٤ للمجتمع x", "12, abc للمجتمع 3-4 x", "Latin, only.")
@@ -211,6 +213,9 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 		f     *outcomes.Framework
 		font  string
 	}{
+		{"village café", cafe, plan, ""}, // numbered, on a page, in black and white
+		{"triangle", cafe, plan, ""},
+		{"moray", moray, partnership, ""},
 		{"stobswellbeing", stobs, framework, ""},
 		{"hostile texts", models["hostile texts"], nil, ""},
 		{"feedback", models["feedback"], nil, ""},
@@ -225,6 +230,13 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := &Options{Framework: c.f, DPI: 96 * factor, Font: notoFont(t, c.font)}
+			switch c.name {
+			case "village café":
+				o.NumberLinks, o.ShowPartners, o.Focus = true, true, "meals"
+				o.Page, o.Theme = Page{A4, true}, themes[1]
+			case "triangle":
+				o.View = TriangleView
+			}
 			p, err := Draw(t.Context(), c.model, o)
 			if err != nil {
 				t.Fatal(err)

@@ -263,7 +263,7 @@ func (l *rowLayout) addLanes() {
 	for i := range l.graph.lanes {
 		lane := &l.graph.lanes[i]
 		width := l.spans[i+1][1] - l.spans[i+1][0] - 2*lanePad
-		lane.lines = clip(typeset.Bold.Wrap(lane.title, headingSize, width), maxTitleLines, typeset.Bold, headingSize, width)
+		lane.lines = clip(typeset.Bold.Wrap(lane.title, headingSize, width), maxLines, typeset.Bold, headingSize, width)
 		deepest = max(deepest, len(lane.lines))
 	}
 	l.laneTop = bottom + lanePad

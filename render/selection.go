@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -23,6 +24,9 @@ func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 	}
 	if o.Focus != "" {
 		at := g.find(o.Focus)
+		if at < 0 && m.Element(o.Focus) != nil {
+			return nil, choice(fmt.Sprintf("%q is not in this picture: a triangle shows only the elements that support an outcome of the framework", o.Focus))
+		}
 		if at < 0 {
 			return nil, unknown("element or outcome", o.Focus, g.ids())
 		}
@@ -36,6 +40,9 @@ func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 		}
 		g.about = append(g.about, "what "+partnerName(m, o.Partner)+" does and what that leads to")
 		both(g.reach(mine, true))
+	}
+	if o.Outcome != "" && o.HideSupports && g.view != TriangleView {
+		return nil, choice("an outcome of the framework is wanted, and the framework is hidden")
 	}
 	if o.Outcome != "" {
 		at := -1
@@ -63,6 +70,9 @@ func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 func unknown(what, id string, ids []string) error {
 	if like, ok := near.Find(id, ids); ok {
 		return choice(fmt.Sprintf("there is no %s %q; did you mean %q?", what, id, like))
+	}
+	if n := len(ids); n > 0 && n <= 12 {
+		return choice(fmt.Sprintf("there is no %s %q; there are %s", what, id, strings.Join(ids, ", ")))
 	}
 	return choice(fmt.Sprintf("there is no %s %q", what, id))
 }

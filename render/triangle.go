@@ -9,6 +9,9 @@ import (
 
 // newFrameworkGraph decides what is shown of a framework by itself.
 func newFrameworkGraph(f *outcomes.Framework, o *Options) (*graph, error) {
+	if f == nil {
+		return nil, ErrEmpty
+	}
 	g, err := o.graph(f.Title, "")
 	if err != nil {
 		return nil, err

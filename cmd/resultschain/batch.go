@@ -40,10 +40,7 @@ func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, s
 		fmt.Fprintf(stderr, "resultschain: %v\n", e.err)
 		worst = max(worst, e.status)
 	}
-	jobs, err := o.jobs(p, args, func(err error) { fail("", err) })
-	if err != nil {
-		return err
-	}
+	jobs := o.jobs(p, args, func(err error) { fail("", err) })
 	if len(jobs) == 0 && worst == exitClean {
 		return usage("no YAML file here has “model” or “framework” at the top")
 	}
@@ -77,8 +74,8 @@ func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, s
 }
 
 // jobs are the models and frameworks that the arguments name, and the names of
-// their pictures, which are all different.
-func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) ([]job, error) {
+// their pictures; one of which would have the name of another is not drawn.
+func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) []job {
 	var jobs []job
 	from := map[string]string{}
 	for _, t := range targets(args, unread) {
@@ -95,13 +92,15 @@ func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) ([]
 			name = "stdin"
 		}
 		to := filepath.Join(o.output, strings.TrimSuffix(name, filepath.Ext(name)))
+		j := job{in: in, to: to, done: make(chan struct{})}
 		if other, ok := from[to]; ok {
-			return nil, usage("the pictures of %s and %s would have the same name; draw them into different folders", called(other), called(t.name))
+			j.err = usage("its pictures would have the names of those of %s; draw them into different folders", called(other))
+		} else {
+			from[to] = t.name
 		}
-		from[to] = t.name
-		jobs = append(jobs, job{in: in, to: to, done: make(chan struct{})})
+		jobs = append(jobs, j)
 	}
-	return jobs, nil
+	return jobs
 }
 
 // start draws the jobs, a few at once.
@@ -118,7 +117,9 @@ func (p *pictures) start(ctx context.Context, jobs []job) {
 				if i >= len(jobs) {
 					return
 				}
-				jobs[i].made, jobs[i].err = p.draw(ctx, jobs[i].in)
+				if jobs[i].err == nil {
+					jobs[i].made, jobs[i].err = p.draw(ctx, jobs[i].in)
+				}
 				close(jobs[i].done)
 			}
 		}()
@@ -129,9 +130,6 @@ func (p *pictures) start(ctx context.Context, jobs []job) {
 func (p *pictures) save(j *job, counts *batchCounts) error {
 	for i, format := range p.formats {
 		name, picture := j.to+"."+format.Ending(), j.made.pictures[i]
-		if sameFile(j.in.arg, name) {
-			return usage("the picture would take the place of %s; choose another folder for it", called(j.in.arg))
-		}
 		if unchanged(name, picture) {
 			counts.same++
 			continue
@@ -139,8 +137,8 @@ func (p *pictures) save(j *job, counts *batchCounts) error {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			return unwritable(name, err)
 		}
-		if err := replaceFile(name, picture); err != nil {
-			return unwritable(name, err)
+		if err := replacePicture(name, picture); err != nil {
+			return err
 		}
 		counts.written++
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"github.com/resultschain/resultschain/diag"
@@ -75,6 +76,31 @@ func replaceFile(name string, data []byte) error {
 	return err
 }
 
+// replacePicture writes a picture, but never in the place of a file that
+// somebody has written: a model, a framework, a theme, a font, data.
+func replacePicture(name string, picture []byte) error {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".yaml", ".yml", ".json", ".csv", ".ttf", ".otf", ".ttc":
+		if _, err := os.Stat(name); err == nil {
+			return usage("the picture would take the place of %s; choose another name for it", diag.Quote(name))
+		}
+	}
+	if isModel(name) {
+		return usage("the picture would take the place of %s, which is a model or a framework; choose another name for it", diag.Quote(name))
+	}
+	return unwritable(name, replaceFile(name, picture))
+}
+
+// isModel reports whether the file is a model or a framework.
+func isModel(name string) bool {
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	src, err := os.ReadFile(name)
+	return err == nil && kindOf(src) != ""
+}
+
 // holdSignals makes Ctrl-C wait until the function that it gives is called, so
 // that no half-written file is left.
 func holdSignals() (release func()) {
@@ -90,16 +116,6 @@ func holdSignals() (release func()) {
 		default:
 		}
 	}
-}
-
-// sameFile reports whether two names are those of one file.
-func sameFile(a, b string) bool {
-	infoA, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	infoB, err := os.Stat(b)
-	return err == nil && os.SameFile(infoA, infoB)
 }
 
 // write writes to standard output.

@@ -66,7 +66,7 @@ func (p *pictures) draw(ctx context.Context, in *input) (*drawn, error) {
 			return render.Write(ctx, b, report.Model, format, &o)
 		},
 		draw:  func(o *render.Options) (*render.Picture, error) { return render.Draw(ctx, report.Model, o) },
-		split: func() ([]string, error) { return render.Split(ctx, report.Model, &o) },
+		split: func(o *render.Options) ([]string, error) { return render.Split(ctx, report.Model, o) },
 	})
 }
 
@@ -93,7 +93,7 @@ func (p *pictures) drawFramework(ctx context.Context, in *input) (*drawn, error)
 type subject struct {
 	write func(*bytes.Buffer, render.Format) error // what needs no layout
 	draw  func(*render.Options) (*render.Picture, error)
-	split func() ([]string, error) // into parts that are legible; nil: it has none
+	split func(*render.Options) ([]string, error) // into parts that are legible; nil: it has none
 }
 
 // write writes all formats with one layout, and none where no format needs
@@ -109,7 +109,7 @@ func (p *pictures) write(o *render.Options, of subject) (*drawn, error) {
 			err = of.write(&b, format)
 		case picture == nil:
 			if picture, err = of.draw(o); err != nil {
-				if errors.Is(err, render.ErrTooLarge) {
+				if errors.Is(err, render.ErrTooLarge) && o.Engine == nil {
 					err = fmt.Errorf("%w (--engine dot), or draw a part (--focus ID --only)", err)
 				}
 				return nil, hinted(err)
@@ -124,51 +124,52 @@ func (p *pictures) write(o *render.Options, of subject) (*drawn, error) {
 		d.pictures = append(d.pictures, b.Bytes())
 	}
 	if picture != nil && picture.TextSize() < render.Legible {
-		advice, err := small(o, of)
-		if err != nil {
-			return nil, err
-		}
+		advice := small(o, of)
 		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", tenths(picture.TextSize()), advice))
 	}
 	return d, nil
 }
 
 // small tells how to draw what is too small on its page: turned, on larger
-// paper, or in parts.
-func small(o *render.Options, of subject) (string, error) {
-	for _, page := range []render.Page{
+// paper, or in parts. What cannot be tried is passed over.
+func small(o *render.Options, of subject) string {
+	pages := []render.Page{
 		{Paper: o.Page.Paper, Landscape: !o.Page.Landscape},
 		{Paper: render.A3, Landscape: o.Page.Landscape},
 		{Paper: render.A3, Landscape: !o.Page.Landscape},
-	} {
+	}
+	for _, page := range pages {
 		other := *o
 		other.Page = page
-		picture, err := of.draw(&other)
-		if err != nil {
-			return "", err
-		}
-		if picture.TextSize() >= render.Legible {
-			flags := "--page " + string(page.Paper)
-			if page.Landscape {
-				flags += " --landscape"
-			}
-			return fmt.Sprintf("with %s it is %.1f", flags, tenths(picture.TextSize())), nil
+		if picture, err := of.draw(&other); err == nil && picture.TextSize() >= render.Legible {
+			return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(picture.TextSize()))
 		}
 	}
-	var parts []string
-	if of.split != nil {
-		var err error
-		if parts, err = of.split(); err != nil {
-			return "", err
+	if of.split == nil {
+		return "draw parts of it with --focus ID --only, or without --page"
+	}
+	for _, page := range append([]render.Page{o.Page}, pages...) {
+		other := *o
+		other.Page = page
+		parts, err := of.split(&other)
+		if err != nil || len(parts) == 0 {
+			continue
 		}
+		for i, id := range parts {
+			parts[i] = "--focus " + shellWord(id)
+		}
+		return fmt.Sprintf("draw it in %d pictures instead, each with %s --only and one of %s", len(parts), pageFlags(page), strings.Join(parts, ", "))
 	}
-	if len(parts) == 0 {
-		return "try another view, or draw less", nil
+	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
+}
+
+// pageFlags are the flags for a page.
+func pageFlags(page render.Page) string {
+	flags := "--page " + string(page.Paper)
+	if page.Landscape {
+		flags += " --landscape"
 	}
-	for i, id := range parts {
-		parts[i] = "--focus " + shellWord(id)
-	}
-	return fmt.Sprintf("draw it in %d pictures instead, each with --only and one of %s", len(parts), strings.Join(parts, ", ")), nil
+	return flags
 }
 
 // shellWord is an id as a word of a command line.

@@ -84,6 +84,9 @@ func (o *renderOptions) render(ctx context.Context, args []string, stdin io.Read
 	if err != nil {
 		return err
 	}
+	if o.depth != "" && !o.allTogether {
+		return usage("--depth says how much --together shows; give both")
+	}
 	if o.allTogether {
 		return o.together(ctx, p, args, stdout, stderr)
 	}
@@ -143,9 +146,6 @@ func (o *renderOptions) one(ctx context.Context, p *pictures, arg string, stdout
 	if err != nil {
 		return err
 	}
-	if o.output != "-" && sameFile(arg, o.output) {
-		return usage("the picture would take the place of the model %s; choose another name for it", called(arg))
-	}
 	d, err := p.draw(ctx, in)
 	if err != nil {
 		return tell(stderr, arg, err)
@@ -156,7 +156,7 @@ func (o *renderOptions) one(ctx context.Context, p *pictures, arg string, stdout
 	if o.output == "" || o.output == "-" {
 		return write(stdout, string(d.pictures[0]))
 	}
-	return unwritable(o.output, replaceFile(o.output, d.pictures[0]))
+	return replacePicture(o.output, d.pictures[0])
 }
 
 // tell prints why the file of an argument was not drawn, and gives the error
@@ -174,7 +174,10 @@ func tell(w io.Writer, arg string, err error) error {
 		return &exit{exitFindings, fmt.Errorf("%s was not drawn: %s", called(arg), r.hint)}
 	}
 	var e *exit
-	if errors.As(err, &e) {
+	switch {
+	case errors.As(err, &e) && arg != "" && !strings.Contains(err.Error(), diag.Quote(arg)):
+		return &exit{e.status, fmt.Errorf("%s: %w", called(arg), err)}
+	case errors.As(err, &e):
 		return err
 	}
 	return failure(fmt.Errorf("%s was not drawn: %w", called(arg), err))
@@ -188,7 +191,7 @@ func (o *renderOptions) chosenFormats(several bool) ([]render.Format, error) {
 		names = []string{ext}
 	}
 	if len(names) == 0 {
-		return []render.Format{render.SVG}, nil
+		names = []string{string(render.SVG)}
 	}
 	var formats []render.Format
 	for _, name := range names {
@@ -196,7 +199,17 @@ func (o *renderOptions) chosenFormats(several bool) ([]render.Format, error) {
 		if err != nil {
 			return nil, usage("%w", err)
 		}
-		formats = append(formats, format)
+		if !slices.Contains(formats, format) {
+			formats = append(formats, format)
+		}
+	}
+	ending := strings.TrimPrefix(filepath.Ext(o.output), ".")
+	switch ends, err := render.ParseFormat(ending); {
+	case err != nil || ends == render.Outline || meansFolder(o.output): // text of any kind may be .txt
+	case several:
+		return nil, usage("%s is the name of one picture, and there may be several; name a folder, or draw all models in one with --together", diag.Quote(o.output))
+	case ends != formats[0]:
+		return nil, usage("%s is the name of a picture in the format %s, and --format says %s", diag.Quote(o.output), ends, formats[0])
 	}
 	return formats, nil
 }

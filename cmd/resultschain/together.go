@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -17,6 +19,12 @@ import (
 func (o *renderOptions) together(ctx context.Context, p *pictures, args []string, stdout, stderr io.Writer) error {
 	if len(p.formats) != 1 {
 		return usage("--together makes one picture; choose one format")
+	}
+	switch {
+	case o.view != "":
+		return usage("--together has a view of its own; leave out --view")
+	case o.focus != "" || o.partner != "" || o.outcome != "" || o.only:
+		return usage("--together shows models whole, more or less of them by --depth; leave out --focus, --partner, --outcome and --only")
 	}
 	if p.unfit != nil {
 		return tell(stderr, o.framework, p.unfit)
@@ -39,7 +47,7 @@ func (o *renderOptions) together(ctx context.Context, p *pictures, args []string
 		if drawing, err = render.DrawPortfolio(ctx, title, models, &options); err == nil {
 			err = drawing.Write(&picture, p.formats[0])
 			if drawing.TextSize() < render.Legible {
-				fmt.Fprintf(stderr, "resultschain: on this page the text is %.1f points high, which is hard to read; show less with --depth, or choose larger paper\n", tenths(drawing.TextSize()))
+				fmt.Fprintf(stderr, "resultschain: on this page the text is %.1f points high, which is hard to read; --depth stage shows least, and paper of size a3 holds most\n", tenths(drawing.TextSize()))
 			}
 		}
 	}
@@ -54,25 +62,29 @@ func (o *renderOptions) together(ctx context.Context, p *pictures, args []string
 	if o.output == "" || o.output == "-" {
 		return write(stdout, picture.String())
 	}
-	return unwritable(o.output, replaceFile(o.output, picture.Bytes()))
+	return replacePicture(o.output, picture.Bytes())
 }
 
 // members reads the models that the arguments name, with the framework that
-// has the most outcomes of those that they name. It tells what is wrong with
-// all of them, and whether any has errors although it is drawn.
+// all of them are written for, or that extends all of theirs. It tells what is
+// wrong with all of them, and whether any has errors although it is drawn.
 func (p *pictures) members(args []string, stderr io.Writer) (models []*logicmodel.Model, f *outcomes.Framework, draft bool, err error) {
-	var refusals error
-	size := func(f *outcomes.Framework) int {
-		n := 0
-		for range f.All() {
-			n++
+	worst := exitClean
+	fail := func(arg string, err error) {
+		err = tell(stderr, arg, err)
+		status := exitFailure
+		if e := (*exit)(nil); errors.As(err, &e) {
+			status = e.status
 		}
-		return n
+		worst = max(worst, status)
+		fmt.Fprintf(stderr, "resultschain: %v\n", err)
 	}
-	for _, t := range targets(args, func(e error) { refusals = errors.Join(refusals, e) }) {
+	var frameworks []*outcomes.Framework
+	for _, t := range targets(args, func(err error) { fail("", err) }) {
 		in, err := p.open.file(t.name)
 		if err != nil {
-			return nil, nil, false, err
+			fail("", err)
+			continue
 		}
 		if kind := kindOf(in.src); kind == "framework" || kind == "" && !t.named {
 			continue
@@ -81,21 +93,44 @@ func (p *pictures) members(args []string, stderr io.Writer) (models []*logicmode
 		errs := atLeast(report.Findings, diag.Error)
 		draft = draft || len(errs) > 0
 		if report.Model == nil || len(errs) > 0 && !p.force {
-			refusals = errors.Join(refusals, tell(stderr, t.name, &refused{in, errs, "mend what is wrong"}))
+			fail(t.name, &refused{in, errs, "mend what is wrong"})
 			continue
 		}
 		models = append(models, report.Model)
-		if report.Framework != nil && (f == nil || size(report.Framework) > size(f)) {
-			f = report.Framework
+		if report.Framework != nil {
+			frameworks = append(frameworks, report.Framework)
 		}
 	}
 	switch {
-	case refusals != nil:
-		return nil, nil, false, &exit{exitFindings, refusals}
+	case worst != exitClean:
+		return nil, nil, false, &exit{status: worst}
 	case len(models) == 0:
 		return nil, nil, false, usage("no file here is a logic model")
 	}
-	return models, f, draft, nil
+	f, err = common(frameworks)
+	return models, f, draft, err
+}
+
+// common is the framework that is, or extends, all of the others.
+func common(frameworks []*outcomes.Framework) (*outcomes.Framework, error) {
+	extends := func(f, other *outcomes.Framework) bool {
+		return slices.ContainsFunc(f.Lineage(), func(g *outcomes.Framework) bool { return g.ID == other.ID && g.Version == other.Version })
+	}
+	for _, f := range frameworks {
+		if !slices.ContainsFunc(frameworks, func(other *outcomes.Framework) bool { return !extends(f, other) }) {
+			return f, nil
+		}
+	}
+	if len(frameworks) == 0 {
+		return nil, nil
+	}
+	var ids []string
+	for _, f := range frameworks {
+		if !slices.Contains(ids, f.ID) {
+			ids = append(ids, f.ID)
+		}
+	}
+	return nil, usage("the models are written for different frameworks (%s); draw together those of one, or name one that extends them all with --framework", strings.Join(ids, ", "))
 }
 
 // portfolioTitle is the partnership of the models if they have one in common,
