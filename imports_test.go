@@ -25,13 +25,14 @@ var layers = []struct {
 	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/graph", "outcomes"}},
 	{"logicmodel/chain", []string{"logicmodel"}},
 	{"logicmodel/rulebook", []string{"diag", "logicmodel"}},
+	{"logicmodel/portfolio", []string{"diag", "internal/graph", "internal/near", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"logicmodel/diff", []string{"diag", "logicmodel", "outcomes"}},
 	{"logicmodel/strength", []string{"diag", "internal/graph", "logicmodel", "outcomes"}},
 	{"logicmodel/progress", []string{"diag", "internal/near", "logicmodel", "outcomes"}},
 	{"render", []string{"internal/layout", "internal/near", "internal/typeset", "internal/yamldoc", "diag", "logicmodel", "outcomes"}},
 	{"examples", nil},
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
-	{"cmd/resultschain", []string{"diag", "internal/near", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render"}},
+	{"cmd/resultschain", []string{"diag", "internal/near", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

@@ -29,6 +29,7 @@ type Checker struct {
 
 	mu         sync.Mutex
 	frameworks map[string]*frameworkFile // by path
+	indexes    map[*outcomes.Framework]*frameworkIndex
 }
 
 // A frameworkFile is a framework that was read, or why it could not be.
@@ -65,7 +66,7 @@ func (c *Checker) CheckModel(name string, m *Model, linked Linked) *Report {
 	if c.Framework == nil {
 		r.Framework, faults = c.load(name, m.Framework)
 	}
-	r.Findings, r.Suppressed = validate(m, r.Framework, c.Options, r.Chain)
+	r.Findings, r.Suppressed = validate(m, r.Framework, c.Options, r.Chain, c.index(r.Framework))
 	if len(faults) > 0 {
 		r.Findings = append(r.Findings, faults...)
 		r.Findings.Sort()
@@ -104,4 +105,19 @@ func (c *Checker) load(from string, ref FrameworkRef) (*outcomes.Framework, diag
 		return nil, list
 	}
 	return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, file.err)}
+}
+
+// index is the one for all models that are checked against the framework.
+func (c *Checker) index(f *outcomes.Framework) *frameworkIndex {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	x := c.indexes[f]
+	if x == nil {
+		x = &frameworkIndex{}
+		if c.indexes == nil {
+			c.indexes = map[*outcomes.Framework]*frameworkIndex{}
+		}
+		c.indexes[f] = x
+	}
+	return x
 }

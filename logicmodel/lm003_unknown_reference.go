@@ -19,7 +19,7 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 		reach := names(len(m.Reach), func(i int) string { return m.Reach[i].ID })
 		assumptions := names(len(m.Assumptions), func(i int) string { return m.Assumptions[i].ID })
 		risks := names(len(m.Risks), func(i int) string { return m.Risks[i].ID })
-		indicators := frameworkIndicators(p)
+		var indicators *known // nil until it is asked for
 
 		for i := range m.Elements {
 			e := &m.Elements[i]
@@ -31,6 +31,9 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 			}
 			for j := range e.Indicators {
 				if ref := e.Indicators[j].Measures; ref.ID != "" && p.Framework != nil {
+					if indicators == nil {
+						indicators = frameworkIndicators(p)
+					}
 					indicators.check(p, e, ref, "indicator", "correct the id, or add the indicator to the framework")
 				}
 			}
@@ -70,11 +73,9 @@ func elsewhere(p *Pass, e *Element, ref Ref) bool {
 
 func frameworkIndicators(p *Pass) *known {
 	var ids []string
-	if p.Framework != nil {
-		for o := range p.Framework.All() {
-			for i := range o.Indicators {
-				ids = append(ids, o.Indicators[i].ID)
-			}
+	for o := range p.Framework.All() {
+		for i := range o.Indicators {
+			ids = append(ids, o.Indicators[i].ID)
 		}
 	}
 	k := names(len(ids), func(i int) string { return ids[i] })

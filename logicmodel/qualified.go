@@ -30,6 +30,7 @@ const (
 	joined beyond = 1 << iota // any link does
 	caused                    // one that is not feedback leads to it
 	causes                    // one that is not feedback leads from it
+	leaves                    // any leads from it
 )
 
 // is reports whether the element is joined to other models so.
@@ -67,14 +68,14 @@ func (c *Chain) findBeyond(m *Model, linked Linked) {
 			set(i, caused)
 		}
 		if from {
-			set(i, causes)
+			set(i, causes|leaves)
 		}
 	}
 	for _, l := range c.away {
 		if l.Feedback {
-			set(l.From, joined)
+			set(l.From, leaves)
 		} else {
-			set(l.From, causes)
+			set(l.From, causes|leaves)
 		}
 	}
 }
@@ -93,7 +94,7 @@ func (c *Chain) mayReturn() func(from, to int) bool {
 	if c.beyond == nil {
 		return func(int, int) bool { return false }
 	}
-	leaves := c.in.Reach(c.elements(joined)...) // elements from which a path leads to other models
+	away := c.in.Reach(c.elements(leaves)...)   // elements from which a path leads to other models
 	comes := c.out.Reach(c.elements(caused)...) // elements to which a path leads from other models
-	return func(from, to int) bool { return leaves[from] && comes[to] }
+	return func(from, to int) bool { return away[from] && comes[to] }
 }

@@ -3,6 +3,7 @@ package logicmodel
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
@@ -141,17 +142,18 @@ type Options struct {
 // Where ids are repeated or not defined, only this is told: the other rules
 // would speak of a chain that is not the one that was meant.
 func Validate(m *Model, f *outcomes.Framework, o *Options) diag.List {
-	found, _ := validate(m, f, o, NewChain(m))
+	found, _ := validate(m, f, o, NewChain(m), &frameworkIndex{})
 	return found
 }
 
 // validate is [Validate] by the chain of the model, with the suppressed findings
-// apart.
-func validate(m *Model, f *outcomes.Framework, o *Options, chain *Chain) (found, suppressed diag.List) {
+// apart. The index is of the framework, for all models that are checked
+// against it.
+func validate(m *Model, f *outcomes.Framework, o *Options, chain *Chain, index *frameworkIndex) (found, suppressed diag.List) {
 	if o == nil {
 		o = &Options{}
 	}
-	r := &run{model: m, given: f, options: o, chain: chain}
+	r := &run{model: m, given: f, options: o, chain: chain, index: index}
 	if f != nil && !namesAnother(m.Framework, f) {
 		r.framework = f
 	}
@@ -174,8 +176,8 @@ type run struct {
 	options   *Options
 	chain     *Chain
 
-	outcomes   map[string]*outcomes.Outcome // of the framework, by id; nil until it is asked for
-	outcomeIDs *near.Finder
+	index      *frameworkIndex
+	outcomeIDs *near.Finder          // nil until an outcome is asked for
 	words      []word                // of all titles, in the order of the elements
 	wordsAt    []int32               // where those of each element begin; nil until they are asked for
 	indicators map[string]*indicator // of the framework, by id; nil until one is asked for
@@ -242,16 +244,31 @@ func (r *run) severity(rule *Rule) diag.Severity {
 
 // outcome is the outcome of the framework, which is not nil.
 func (r *run) outcome(id string) *outcomes.Outcome {
-	if r.outcomes == nil {
-		r.outcomes = map[string]*outcomes.Outcome{}
-		var ids []string
-		for o := range r.framework.All() {
-			if _, ok := r.outcomes[o.ID]; !ok {
-				r.outcomes[o.ID] = o
-				ids = append(ids, o.ID)
-			}
-		}
+	byID, ids := r.index.of(r.framework)
+	if r.outcomeIDs == nil {
 		r.outcomeIDs = near.NewFinder(ids)
 	}
-	return r.outcomes[id]
+	return byID[id]
+}
+
+// A frameworkIndex finds the outcomes of one framework, and is made when it is
+// first asked for.
+type frameworkIndex struct {
+	once sync.Once
+	byID map[string]*outcomes.Outcome
+	ids  []string
+}
+
+// of is the outcomes by id, and the ids in their order.
+func (x *frameworkIndex) of(f *outcomes.Framework) (map[string]*outcomes.Outcome, []string) {
+	x.once.Do(func() {
+		x.byID = map[string]*outcomes.Outcome{}
+		for o := range f.All() {
+			if _, ok := x.byID[o.ID]; !ok {
+				x.byID[o.ID] = o
+				x.ids = append(x.ids, o.ID)
+			}
+		}
+	})
+	return x.byID, x.ids
 }

@@ -23,6 +23,8 @@ rules CODE” tells more about it.
 
 Of a folder, every .yaml and .yml file that is a model or a framework is
 checked. Without arguments that is the working folder; “-” is standard input.
+Links from one model to another, as in “leads-to: [moray/trained]”, are checked
+where both are read; of a folder, that they lead somewhere too.
 Frameworks that a model names are read from the working folder where the model
 lies under it, else from the model's own folder, and never from outside; with
 --root you give a wider folder.
@@ -103,7 +105,9 @@ func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.W
 		args = []string{"."}
 	}
 	var inputs []*input
+	part := true // of the models that there are: no folder is named
 	for _, t := range targets(args, tell) {
+		part = part && t.named && !folder
 		in, err := open.file(t.name)
 		var e *exit
 		switch {
@@ -117,7 +121,7 @@ func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.W
 			all.passed++
 		}
 	}
-	for i, c := range checkers.check(inputs) {
+	for i, c := range checkers.check(inputs, part || unread) {
 		all.add(inputs[i], c)
 	}
 	return report(all, format, unread, stdout)

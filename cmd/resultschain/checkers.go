@@ -2,11 +2,10 @@ package main
 
 import (
 	"io/fs"
-	"runtime"
-	"sync"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -25,44 +24,44 @@ func newCheckers(o *logicmodel.Options) *checkers {
 // checked is what was found in one file.
 type checked struct {
 	found      diag.List
+	across     diag.List // about its links to other models, in files as they are displayed
 	suppressed int
 }
 
-// check is what is found in each of the inputs, in their order.
-func (c *checkers) check(inputs []*input) []checked {
+// check is what is found in each of the inputs, in their order: in frameworks
+// and in models, which are looked at together for the links between them. There
+// may be more models than these if they are only a part.
+func (c *checkers) check(inputs []*input, part bool) []checked {
 	out := make([]checked, len(inputs))
-	of := make([]*logicmodel.Checker, len(inputs))
+	var sources []portfolio.Source
+	var of []int // the input of each source
 	for i, in := range inputs {
-		of[i] = c.checker(in)
+		if kindOf(in.src) == "framework" {
+			out[i] = c.one(in)
+			continue
+		}
+		sources = append(sources, c.source(in))
+		of = append(of, i)
 	}
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range min(runtime.GOMAXPROCS(0), len(inputs)) {
-		wg.Go(func() {
-			for i := range next {
-				out[i] = c.one(inputs[i], of[i])
-			}
-		})
+	p := portfolio.New(sources, &portfolio.Options{Partial: part, LinksOnly: true})
+	for k, m := range p.Members {
+		out[of[k]] = checked{m.Findings, m.Across, len(m.Suppressed) + len(m.AcrossSuppressed)}
 	}
-	for i := range inputs {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
 	return out
 }
 
-// one checks a file: a framework, or else a model.
-func (c *checkers) one(in *input, by *logicmodel.Checker) checked {
-	if kindOf(in.src) == "framework" {
-		f, found := in.framework()
-		if f != nil {
-			found = logicmodel.ValidateFramework(f, c.options)
-		}
-		return checked{found: found}
+// one checks a framework.
+func (c *checkers) one(in *input) checked {
+	f, found := in.framework()
+	if f != nil {
+		found = logicmodel.ValidateFramework(f, c.options)
 	}
-	r := by.CheckSource(in.name, in.src)
-	return checked{r.Findings, len(r.Suppressed)}
+	return checked{found: found}
+}
+
+// source is a model of a portfolio.
+func (c *checkers) source(in *input) portfolio.Source {
+	return portfolio.Source{Name: in.name, Text: in.src, Checker: c.checker(in), Shown: in.shown}
 }
 
 // checker is the one for the folder of the input.

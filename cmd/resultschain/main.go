@@ -91,7 +91,7 @@ made.`,
 		Args:          unknownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(newCheck(), newRender(), newDiff(), newProgressReport(), newExplain(), newRules(), newNew(), newVersion(), newCompletion())
+	root.AddCommand(newCheck(), newRender(), newDiff(), newProgressReport(), newExplain(), newCoverage(), newRules(), newNew(), newVersion(), newCompletion())
 	return root
 }
 

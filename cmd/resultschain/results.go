@@ -38,7 +38,12 @@ func newResults() *results {
 func (r *results) add(in *input, c checked) {
 	r.checked = append(r.checked, in.shown(in.name))
 	r.suppressed += c.suppressed
-	for _, d := range in.display(c.found) {
+	list := in.display(c.found)
+	if len(c.across) > 0 {
+		list = append(list, c.across...)
+		list.Sort()
+	}
+	for _, d := range list {
 		r.sources[d.Pos.File] = in
 		if key := (finding{d.Pos, d.Message}); !r.told[key] {
 			r.told[key] = true

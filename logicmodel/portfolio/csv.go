@@ -1,0 +1,60 @@
+package portfolio
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// WriteCSV writes the coverage as CSV (RFC 4180) in UTF-8, a line for each
+// outcome, with all of it but the reasons why models are left out, which have
+// lines of their own at the end. A cell that a spreadsheet would take for a
+// formula is written after an apostrophe.
+func (c *Coverage) WriteCSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	row := func(cells ...string) {
+		for i := range cells {
+			cells[i] = harmless(oneLine(printable(cells[i])), cells[i])
+		}
+		out.Write(cells) // its error stays until Flush
+	}
+	row("level", "outcome", "title", "support", "models", "directly", "through", "activities", "partners", "partner count", "worth a look")
+	list := func(names []string) string { return strings.Join(names, "; ") }
+	for _, o := range c.Outcomes {
+		var look []string
+		for _, e := range o.Overlap {
+			look = append(look, e.Model.ID)
+		}
+		row(o.levelName(), o.ID, o.Title, o.support(), list(o.modelIDs()), list(supports(o.Direct)), list(supports(o.Through)),
+			list(stepNames(o.Activities)), list(partnerNames(o.Partners)), fmt.Sprint(len(o.Partners)), list(look))
+	}
+	for _, l := range c.LeftOut {
+		row("", "", "", "left out", l.Name(), l.Why, "", "", "", "", "")
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// support is direct, through, none or, of an outcome that has been replaced,
+// replaced.
+func (o *Outcome) support() string {
+	switch {
+	case len(o.Direct) > 0:
+		return "direct"
+	case len(o.Through) > 0:
+		return "through"
+	case o.Missing():
+		return "none"
+	}
+	return "replaced"
+}
+
+// harmless is the cell, which as it was written may have begun with a tab,
+// after an apostrophe where a spreadsheet might take it for a formula.
+func harmless(cell, written string) string {
+	if cell != "" && (strings.ContainsRune("=+-@", rune(cell[0])) || written[0] == '\t' || written[0] == '\r') {
+		return "'" + cell
+	}
+	return cell
+}

@@ -1,0 +1,302 @@
+package portfolio
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/graph"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A tally is the work of one [Coverage]. The elements of its models are
+// numbered through.
+type tally struct {
+	c      *Coverage
+	offset []int   // of the elements of each model; the last is how many there are
+	model  []int32 // of each element
+	into   *graph.Graph
+	joined map[[2]int]bool // models that a link joins, both ways round
+
+	partners [][]int32 // of each element, as indices of Coverage.Partners
+	tree     *contributions
+
+	direct, through [][]int32 // of each outcome the elements that support it
+}
+
+func newTally(c *Coverage, links []Link) *tally {
+	t := &tally{c: c, offset: make([]int, len(c.Models)+1), joined: map[[2]int]bool{}, tree: newContributions(c)}
+	edges := 0
+	for i, m := range c.Models {
+		t.offset[i+1] = t.offset[i] + len(m.Model.Elements)
+		edges += len(m.Chain.Links)
+	}
+	n := t.offset[len(c.Models)]
+	t.model = make([]int32, n)
+	into := make([][2]int32, 0, edges+len(links)) // from each element to its causes
+	for i, m := range c.Models {
+		at := int32(t.offset[i])
+		for e := range m.Model.Elements {
+			t.model[int(at)+e] = int32(i)
+		}
+		for _, l := range m.Chain.Links {
+			if !l.Feedback {
+				into = append(into, [2]int32{at + int32(l.To), at + int32(l.From)})
+			}
+		}
+	}
+	number := map[*logicmodel.Element]int32{}
+	if len(links) > 0 {
+		for i := range int32(n) {
+			number[t.step(i).Element] = i
+		}
+	}
+	for _, l := range links {
+		from, ok := number[l.From.Element]
+		to, ok2 := number[l.To.Element]
+		if !ok || !ok2 || l.Feedback() { // or of a model that is left out
+			continue
+		}
+		into = append(into, [2]int32{to, from})
+		a, b := int(t.model[from]), int(t.model[to])
+		t.joined[[2]int{a, b}], t.joined[[2]int{b, a}] = true, true
+	}
+	t.into = graph.New(n, into)
+	t.findPartners()
+	return t
+}
+
+func (t *tally) step(n int32) Step {
+	i := t.model[n]
+	m := t.c.Models[i].Model
+	return Step{m, &m.Elements[int(n)-t.offset[i]]}
+}
+
+// findPartners gives every partner, and the partners of every element.
+func (t *tally) findPartners() {
+	byName := map[string]int32{}
+	t.partners = make([][]int32, len(t.model))
+	for i, m := range t.c.Models {
+		byID := make(map[string]int32, len(m.Model.Partners))
+		for _, p := range m.Model.Partners {
+			name := strings.Join(strings.Fields(strings.ToLower(p.Name)), " ")
+			k, ok := byName[name]
+			if !ok {
+				k = int32(len(t.c.Partners))
+				byName[name] = k
+				t.c.Partners = append(t.c.Partners, &Partner{Name: p.Name})
+			}
+			byID[p.ID] = k
+			if in := &t.c.Partners[k].Models; !slices.Contains(*in, m.Model) {
+				*in = append(*in, m.Model)
+			}
+		}
+		for e := range m.Model.Elements {
+			for _, ref := range m.Model.Elements[e].Partners {
+				if k, ok := byID[ref.ID]; ok {
+					t.partners[t.offset[i]+e] = append(t.partners[t.offset[i]+e], k)
+				}
+			}
+		}
+	}
+}
+
+// support finds the elements that support each outcome.
+func (t *tally) support() {
+	t.direct, t.through = make([][]int32, len(t.c.Outcomes)), make([][]int32, len(t.c.Outcomes))
+	last := make([]int32, len(t.c.Outcomes)) // the element, plus 1, that was last noted
+	n := int32(0)
+	for _, m := range t.c.Models {
+		named := t.tree.named[identity(m.Framework)]
+		for e := range m.Model.Elements {
+			n++ // from 1
+			element := &m.Model.Elements[e]
+			step := Step{m.Model, element}
+			for _, ref := range element.Supports {
+				if p := named[ref.ID]; p != nil && p.covers >= 0 && last[p.covers] != n {
+					o := t.c.Outcomes[p.covers]
+					last[p.covers] = n
+					o.Direct = append(o.Direct, Support{Step: step})
+					t.direct[p.covers] = append(t.direct[p.covers], n-1)
+				}
+			}
+			for _, ref := range element.Supports {
+				p := named[ref.ID]
+				if p == nil { // of which LM071 speaks
+					continue
+				}
+				for _, up := range p.above() {
+					if last[up] != n {
+						last[up] = n
+						o := t.c.Outcomes[up]
+						o.Through = append(o.Through, Support{step, p.outcome})
+						t.through[up] = append(t.through[up], n-1)
+					}
+				}
+			}
+		}
+	}
+}
+
+// upstream finds who works towards each outcome.
+func (t *tally) upstream() {
+	w := &walker{into: t.into, seen: make([]int32, len(t.model))}
+	partner := make([]int, len(t.c.Partners)) // the outcome, plus 1, that last had it
+	for k, o := range t.c.Outcomes {
+		for _, n := range w.causes(t.direct[k], t.through[k]) {
+			if s := t.step(n); s.Element.Stage == logicmodel.Activity {
+				o.Activities = append(o.Activities, s)
+			}
+			for _, p := range t.partners[n] {
+				if partner[p] != k+1 {
+					partner[p] = k + 1
+					o.Partners = append(o.Partners, t.c.Partners[p])
+				}
+			}
+		}
+		if len(o.Direct) > 1 {
+			o.Overlap = t.overlap(w.causes(t.direct[k]))
+		}
+	}
+}
+
+// A walker walks from elements to their causes.
+type walker struct {
+	into  *graph.Graph
+	seen  []int32 // the round in which each element was seen
+	round int32
+	found []int32
+}
+
+// causes are the elements and all that lead to them, each once, in their order,
+// until the next call.
+func (w *walker) causes(lists ...[]int32) []int32 {
+	w.round++
+	w.found = w.found[:0]
+	for _, list := range lists {
+		w.add(list)
+	}
+	for i := 0; i < len(w.found); i++ {
+		w.add(w.into.Next(int(w.found[i])))
+	}
+	if len(w.found) < len(w.seen)/16 {
+		slices.Sort(w.found)
+		return w.found
+	}
+	w.found = w.found[:0] // faster for many
+	for n, round := range w.seen {
+		if round == w.round {
+			w.found = append(w.found, int32(n))
+		}
+	}
+	return w.found
+}
+
+func (w *walker) add(elements []int32) {
+	for _, n := range elements {
+		if w.seen[n] != w.round {
+			w.seen[n] = w.round
+			w.found = append(w.found, n)
+		}
+	}
+}
+
+// A place is an outcome of one of the frameworks, and where it is shown.
+type place struct {
+	outcome *outcomes.Outcome
+	covers  int      // its number in Coverage.Outcomes; -1: it is of a framework that extends that one
+	to      []*place // what it contributes to
+
+	known bool
+	up    []int
+}
+
+// above are the outcomes of the coverage to which it contributes, directly or
+// not, without itself.
+func (p *place) above() []int {
+	if p.known {
+		return p.up
+	}
+	p.known = true
+	seen := map[*place]bool{p: true}
+	all := []*place{p}
+	for i := 0; i < len(all); i++ {
+		for _, up := range all[i].to {
+			if !seen[up] {
+				seen[up] = true
+				all = append(all, up)
+				if up.covers >= 0 {
+					p.up = append(p.up, up.covers)
+				}
+			}
+		}
+	}
+	return p.up
+}
+
+// contributions are the outcomes of all frameworks that the models are written
+// for, and what they contribute to. Frameworks of one id and version are one.
+type contributions struct {
+	places map[placeID]*place
+	named  map[frameworkID]map[string]*place // what ids mean in a framework
+}
+
+type placeID struct {
+	framework frameworkID
+	outcome   string
+}
+
+func newContributions(c *Coverage) *contributions {
+	t := &contributions{places: map[placeID]*place{}, named: map[frameworkID]map[string]*place{}}
+	number := make(map[*outcomes.Outcome]int, len(c.Outcomes))
+	for i, o := range c.Outcomes {
+		number[o.Outcome] = i
+	}
+	t.add(c.Framework, number)
+	for _, m := range c.Models {
+		if t.named[identity(m.Framework)] == nil {
+			t.add(m.Framework, number)
+		}
+	}
+	return t
+}
+
+// add adds a framework and those that it extends.
+func (t *contributions) add(f *outcomes.Framework, number map[*outcomes.Outcome]int) {
+	if t.named[identity(f)] != nil {
+		return
+	}
+	names := map[string]*place{}
+	t.named[identity(f)] = names
+	for _, p := range f.Parents {
+		t.add(p, number)
+	}
+	for _, g := range f.Lineage() {
+		for i := range g.Outcomes {
+			o := &g.Outcomes[i]
+			id := placeID{identity(g), o.ID}
+			if t.places[id] == nil {
+				p := &place{outcome: o, covers: -1}
+				if k, ok := number[o]; ok {
+					p.covers = k
+				}
+				t.places[id] = p
+			}
+			if names[o.ID] == nil {
+				names[o.ID] = t.places[id]
+			}
+		}
+	}
+	for i := range f.Outcomes {
+		o := &f.Outcomes[i]
+		from := t.places[placeID{identity(f), o.ID}]
+		if from.outcome != o { // an id that is there twice
+			continue
+		}
+		for _, ref := range o.ContributesTo {
+			if to := names[ref.ID]; to != nil {
+				from.to = append(from.to, to)
+			}
+		}
+	}
+}
