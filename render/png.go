@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"image/png"
 	"math"
+	"runtime"
 
 	"github.com/fogleman/gg"
 
@@ -24,12 +25,18 @@ const (
 // below what image programs take for an attack.
 const MaxPixels = 80_000_000
 
+// painting bounds how many PNGs are drawn at once, and so their memory: more
+// would not be faster.
+var painting = make(chan struct{}, runtime.GOMAXPROCS(0))
+
 // writePNG draws the scene as a PNG.
 func writePNG(s *scene, o *Options) ([]byte, error) {
 	dpi, err := dpiFor(s, o.DPI)
 	if err != nil {
 		return nil, err
 	}
+	painting <- struct{}{}
+	defer func() { <-painting }()
 	lines, err := setAll(s, o.Font)
 	if err != nil {
 		return nil, err
