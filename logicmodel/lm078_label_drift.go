@@ -44,6 +44,12 @@ Two wordings count as nearly the same if at least four fifths of their words are
 // and "well being" are the same. A point between digits counts.
 func fold(s string) string {
 	out := make([]byte, 0, len(s))
+	folded(s, func(r rune) { out = utf8.AppendRune(out, r) })
+	return string(out)
+}
+
+// folded calls f for each character of a text that counts in [fold].
+func folded(s string, f func(rune)) {
 	var before rune // the last that counted
 	apart := false  // something that does not count came since
 	for _, r := range s {
@@ -58,12 +64,11 @@ func fold(s string) string {
 			continue
 		}
 		if apart && unicode.IsDigit(before) && unicode.IsDigit(r) {
-			out = append(out, ' ')
+			f(' ')
 		}
-		out = utf8.AppendRune(out, r)
+		f(r)
 		before, apart = r, false
 	}
-	return string(out)
 }
 
 // nearlySame reports whether two texts share at least four fifths of their
@@ -77,11 +82,14 @@ func nearlySame(a, b []string) bool {
 	for _, w := range a {
 		count[w]++
 	}
-	shared := 0
+	shared, left := 0, len(b)
 	for _, w := range b {
 		if count[w] > 0 {
 			count[w]--
 			shared++
+		}
+		if left--; 10*(shared+left) < 4*total {
+			return false
 		}
 	}
 	return 10*shared >= 4*total

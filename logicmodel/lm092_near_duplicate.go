@@ -10,18 +10,24 @@ They are probably one element that was written twice. Keep one and lead both cha
 	Run: func(p *Pass) {
 		type title struct {
 			stage Stage
-			text  string
+			hash  uint64 // of the text, folded
 		}
 		first := make(map[title]*Element, len(p.Model.Elements))
 		for i := range p.Model.Elements {
 			e := &p.Model.Elements[i]
-			k := title{e.Stage, fold(e.Title)}
-			if k.text == "" {
+			const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
+			hash := uint64(offset)
+			folded(e.Title, func(r rune) { hash = (hash ^ uint64(r)) * prime })
+			if hash == offset { // nothing in it counts
 				continue
 			}
+			k := title{e.Stage, hash}
 			f, ok := first[k]
 			if !ok {
 				first[k] = e
+				continue
+			}
+			if fold(f.Title) != fold(e.Title) { // two texts of one hash
 				continue
 			}
 			d := p.Reportf(e.TitlePos, e, "the %s %s has the same title; keep one of the two, or say what is different", f.Stage.Noun(), q(f.ID))
