@@ -106,6 +106,9 @@ func (r *reader) decode(src []byte) *yaml.Node {
 	if doc, ok := unmarshalJSON(src); ok {
 		return doc.Content[0]
 	}
+	if root := readPlain(src); root != nil {
+		return root
+	}
 	doc, err := unmarshal(src)
 	if err != nil && doc == nil {
 		r.syntax(src, err)

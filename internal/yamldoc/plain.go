@@ -1,0 +1,657 @@
+package yamldoc
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// readPlain reads src, if it is written in the part of YAML that people write
+// by hand, into the nodes that yaml.v3 would make of it, comments left out; it
+// takes a tenth of the time. It is nil for all else, faults included: then
+// yaml.v3 is to read src and has the last word.
+//
+// That part is: maps and lists by lines and in brackets, texts without quotes,
+// in quotes and after "|" or ">", and comments. Not in it are tabs, anchors,
+// tags, keys after "?", values left out and null in any of its spellings.
+func readPlain(src []byte) *yaml.Node {
+	s := string(src)
+	if strings.Contains(s, "\r") {
+		s = strings.ReplaceAll(s, "\r\n", "\n")
+	}
+	if !isPlain(s) {
+		return nil
+	}
+	p := &plainReader{s: s, line: 1, column: 1}
+	p.next()
+	if p.i == len(s) || p.indent() > 0 {
+		return nil
+	}
+	key := p.key()
+	if key == nil {
+		return nil
+	}
+	root := p.mapping(0, key)
+	if root == nil || p.i < len(s) {
+		return nil
+	}
+	return root
+}
+
+// isPlain reports whether s has only characters, and no marks between
+// documents, that a plainReader knows how to read.
+func isPlain(s string) bool {
+	if strings.ContainsAny(s, "\t\r") || strings.HasPrefix(s, "---") || strings.HasPrefix(s, "...") ||
+		strings.Contains(s, "\n---") || strings.Contains(s, "\n...") {
+		return false
+	}
+	for rest := s; ; { // controls of C1, NEL among them
+		i := strings.IndexByte(rest, 0xc2)
+		if i < 0 {
+			break
+		}
+		if i+1 < len(rest) && rest[i+1] < 0xa0 {
+			return false
+		}
+		rest = rest[i+1:]
+	}
+	for _, odd := range []string{"\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff"} {
+		if strings.Contains(s, odd) {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	maxPlainDepth = 64
+	maxPlainKey   = 500 // bytes; YAML has 1024 characters
+)
+
+// A plainReader reads plain YAML. Its methods give nil, and leave it anywhere,
+// where the text is not as they know it.
+//
+// The methods that read a node by lines end at the first token after it, which
+// begins its line, or at the end of the text.
+type plainReader struct {
+	s     string
+	i     int // the next byte
+	line  int // of i, from 1
+	begin int // where the line of i begins
+
+	at, column int // an offset in this line up to i, and its column from 1
+
+	nodes []yaml.Node  // to be given out
+	links []*yaml.Node // likewise
+	open  []*yaml.Node // the contents of what is not yet closed
+	depth int
+}
+
+// indent is how far the line goes before i; only spaces and dashes are there
+// when it matters.
+func (p *plainReader) indent() int { return p.i - p.begin }
+
+// blankAt reports whether a space, the end of a line or the end is at i.
+func (p *plainReader) blankAt(i int) bool {
+	return i >= len(p.s) || p.s[i] == ' ' || p.s[i] == '\n'
+}
+
+// newLine is to be called with the first byte of a line at i.
+func (p *plainReader) newLine() {
+	p.line++
+	p.begin, p.at, p.column = p.i, p.i, 1
+}
+
+// next goes on to the next token, over spaces, line ends and comments, and
+// reports whether a line ended.
+func (p *plainReader) next() (ended bool) {
+	for p.i < len(p.s) {
+		switch c := p.s[p.i]; {
+		case c == ' ':
+			p.i++
+		case c == '\n':
+			p.i++
+			p.newLine()
+			ended = true
+		case c == '#' && (p.i == p.begin || p.s[p.i-1] == ' '):
+			p.i += len(p.restOfLine())
+		default:
+			return ended
+		}
+	}
+	return ended
+}
+
+func (p *plainReader) restOfLine() string {
+	rest := p.s[p.i:]
+	if end := strings.IndexByte(rest, '\n'); end >= 0 {
+		return rest[:end]
+	}
+	return rest
+}
+
+// node is a new node whose place is i.
+func (p *plainReader) node(kind yaml.Kind, tag string) *yaml.Node {
+	if len(p.nodes) == 0 {
+		p.nodes = make([]yaml.Node, 8+min((len(p.s)-p.i)/32, 1000))
+	}
+	n := &p.nodes[0]
+	p.nodes = p.nodes[1:]
+	p.column += utf8.RuneCountInString(p.s[p.at:p.i])
+	p.at = p.i
+	n.Kind, n.Tag, n.Line, n.Column = kind, tag, p.line, p.column
+	return n
+}
+
+func (p *plainReader) scalar(style yaml.Style) *yaml.Node {
+	n := p.node(yaml.ScalarNode, "!!str")
+	n.Style = style
+	return n
+}
+
+// close takes what was opened from the mark on as contents of n.
+func (p *plainReader) close(n *yaml.Node, mark int) *yaml.Node {
+	count := len(p.open) - mark
+	if len(p.links) < count {
+		p.links = make([]*yaml.Node, max(count, 8+min((len(p.s)-p.i)/32, 1000)))
+	}
+	n.Content = p.links[:count:count]
+	p.links = p.links[count:]
+	copy(n.Content, p.open[mark:])
+	p.open = p.open[:mark]
+	p.depth--
+	return n
+}
+
+// dash reports whether an item of a list begins at i.
+func (p *plainReader) dash() bool { return p.s[p.i] == '-' && p.blankAt(p.i+1) }
+
+// block reads what a line begins with, or goes on with after the dash of an
+// item, within what is indented by outer.
+func (p *plainReader) block(outer int) *yaml.Node {
+	at := p.indent()
+	if p.dash() {
+		return p.sequence(at)
+	}
+	if key := p.key(); key != nil {
+		return p.mapping(at, key)
+	}
+	return p.value(outer)
+}
+
+// mapping reads the map whose keys are indented by at and whose first key,
+// with its colon, is read.
+func (p *plainReader) mapping(at int, key *yaml.Node) *yaml.Node {
+	if p.depth++; p.depth > maxPlainDepth {
+		return nil
+	}
+	n := p.node(yaml.MappingNode, "!!map")
+	n.Line, n.Column = key.Line, key.Column
+	mark := len(p.open)
+	for key != nil {
+		p.open = append(p.open, key)
+		value := p.valueOf(at)
+		if value == nil {
+			return nil
+		}
+		p.open = append(p.open, value)
+		if p.i == len(p.s) || p.indent() < at {
+			return p.close(n, mark)
+		}
+		if p.indent() > at || p.dash() {
+			return nil
+		}
+		key = p.key()
+	}
+	return nil
+}
+
+// valueOf reads the value after the colon of a key that is indented by at.
+func (p *plainReader) valueOf(at int) *yaml.Node {
+	ended := p.next()
+	switch {
+	case p.i == len(p.s):
+		return nil
+	case !ended:
+		return p.value(at)
+	case p.indent() > at:
+		return p.block(at)
+	case p.indent() == at && p.dash():
+		return p.sequence(at)
+	}
+	return nil
+}
+
+// sequence reads the list whose dashes are indented by at.
+func (p *plainReader) sequence(at int) *yaml.Node {
+	if p.depth++; p.depth > maxPlainDepth {
+		return nil
+	}
+	n := p.node(yaml.SequenceNode, "!!seq")
+	mark := len(p.open)
+	for {
+		p.i++
+		ended := p.next()
+		if p.i == len(p.s) || ended && p.indent() <= at {
+			return nil
+		}
+		item := p.block(at)
+		if item == nil {
+			return nil
+		}
+		p.open = append(p.open, item)
+		if p.i == len(p.s) || p.indent() < at || p.indent() == at && !p.dash() {
+			return p.close(n, mark)
+		}
+		if p.indent() > at {
+			return nil
+		}
+	}
+}
+
+// value reads a text or a collection in brackets, within what is indented by
+// outer, and goes on to the next token, which must not be in its line.
+func (p *plainReader) value(outer int) *yaml.Node {
+	var n *yaml.Node
+	switch p.s[p.i] {
+	case '[', '{':
+		n = p.flow()
+	case '"', '\'':
+		n = p.quoted()
+	case '|', '>':
+		return p.blockText(outer)
+	default:
+		n = p.text(outer)
+	}
+	if n == nil || !p.next() && p.i < len(p.s) {
+		return nil
+	}
+	return n
+}
+
+// key reads a key and the colon after it; nil, with nothing read, where there
+// is none at i.
+func (p *plainReader) key() *yaml.Node {
+	if c := p.s[p.i]; c == '"' || c == '\'' {
+		return p.quotedKey()
+	}
+	line := p.restOfLine()
+	text, colon := plainText(line)
+	if !colon || !p.plainAt(p.i) || len(text) > maxPlainKey || isNullWord(text) {
+		return nil
+	}
+	n := p.scalar(0)
+	n.Value = text
+	p.i += strings.Index(line[len(text):], ":") + len(text) + 1
+	return n
+}
+
+func (p *plainReader) quotedKey() *yaml.Node {
+	before := *p
+	n := p.quoted()
+	if n == nil || p.line != before.line || p.i-before.i > maxPlainKey || !p.colon() {
+		*p = before
+		return nil
+	}
+	return n
+}
+
+// colon reads a colon that ends a key.
+func (p *plainReader) colon() bool {
+	for p.i < len(p.s) && p.s[p.i] == ' ' {
+		p.i++
+	}
+	if p.i == len(p.s) || p.s[p.i] != ':' || !p.blankAt(p.i+1) {
+		return false
+	}
+	p.i++
+	return true
+}
+
+// plainAt reports whether a text without quotes may begin at i.
+func (p *plainReader) plainAt(i int) bool {
+	switch p.s[i] {
+	case '-':
+		return !p.blankAt(i + 1)
+	case '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`':
+		return false
+	}
+	return true
+}
+
+// isNullWord reports whether text without quotes has a meaning of its own.
+func isNullWord(text string) bool {
+	switch text {
+	case "", "~", "null", "Null", "NULL", "<<":
+		return true
+	}
+	return false
+}
+
+// plainText is the text without quotes with which line begins, up to a comment
+// or to a colon that makes it a key.
+func plainText(line string) (text string, colon bool) {
+	if c := strings.Index(line, " #"); c >= 0 {
+		line = line[:c]
+	}
+	for from := 0; ; {
+		c := strings.IndexByte(line[from:], ':')
+		if c < 0 {
+			break
+		}
+		from += c + 1
+		if from == len(line) || line[from] == ' ' {
+			line, colon = line[:from-1], true
+			break
+		}
+	}
+	return strings.TrimRight(line, " "), colon
+}
+
+// text reads a text without quotes, whose further lines are indented by more
+// than outer.
+func (p *plainReader) text(outer int) *yaml.Node {
+	if !p.plainAt(p.i) {
+		return nil
+	}
+	n := p.scalar(0)
+	var folded []byte
+	for {
+		text, colon := plainText(p.restOfLine())
+		if colon {
+			return nil
+		}
+		p.i += len(text)
+		next, breaks := p.i, 0
+		for next < len(p.s) && (p.s[next] == ' ' || p.s[next] == '\n') {
+			if p.s[next] == '\n' {
+				breaks++
+			}
+			next++
+		}
+		begin := 1 + strings.LastIndexByte(p.s[:next], '\n')
+		more := breaks > 0 && next < len(p.s) && next-begin > outer && p.s[next] != '#'
+		if !more && folded == nil {
+			n.Value = text
+			break
+		}
+		folded = append(folded, text...)
+		if !more {
+			n.Value = string(folded)
+			break
+		}
+		folded = fold(folded, breaks)
+		p.line += breaks
+		p.i, p.begin, p.at, p.column = next, begin, begin, 1
+	}
+	if isNullWord(n.Value) {
+		return nil
+	}
+	return n
+}
+
+// fold adds what line breaks within a text mean.
+func fold(text []byte, breaks int) []byte {
+	if breaks == 1 {
+		return append(text, ' ')
+	}
+	for range breaks - 1 {
+		text = append(text, '\n')
+	}
+	return text
+}
+
+// quoted reads a text in quotes.
+func (p *plainReader) quoted() *yaml.Node {
+	quote := p.s[p.i]
+	n := p.scalar(yaml.DoubleQuotedStyle)
+	if quote == '\'' {
+		n.Style = yaml.SingleQuotedStyle
+	}
+	p.i++
+	rest := p.s[p.i:]
+	end := strings.IndexByte(rest, quote)
+	if end < 0 {
+		return nil
+	}
+	if quote == '"' && strings.IndexByte(rest[:end], '\\') >= 0 || strings.IndexByte(rest[:end], '\n') >= 0 ||
+		quote == '\'' && strings.HasPrefix(rest[end+1:], "'") {
+		return p.quotedSlowly(n, quote)
+	}
+	n.Value = rest[:end]
+	p.i += end + 1
+	return n
+}
+
+// quotedSlowly is quoted for a text with escapes or of several lines.
+func (p *plainReader) quotedSlowly(n *yaml.Node, quote byte) *yaml.Node {
+	var text []byte
+	for p.i < len(p.s) {
+		c := p.s[p.i]
+		switch {
+		case c == '\'' && quote == c && strings.HasPrefix(p.s[p.i+1:], "'"):
+			text = append(text, '\'')
+			p.i += 2
+		case c == quote:
+			p.i++
+			n.Value = string(text)
+			return n
+		case c == '\\' && quote == '"':
+			if p.i+1 == len(p.s) {
+				return nil
+			}
+			switch e := p.s[p.i+1]; e {
+			case '"', '\\':
+				text = append(text, e)
+			case 'n':
+				text = append(text, '\n')
+			default:
+				return nil
+			}
+			p.i += 2
+		case c == ' ' || c == '\n':
+			from, breaks := p.i, 0
+			for p.i < len(p.s) && (p.s[p.i] == ' ' || p.s[p.i] == '\n') {
+				p.i++
+				if p.s[p.i-1] == '\n' {
+					breaks++
+					p.newLine()
+				}
+			}
+			if breaks == 0 {
+				text = append(text, p.s[from:p.i]...)
+			} else {
+				text = fold(text, breaks)
+			}
+		default:
+			text = append(text, c)
+			p.i++
+		}
+	}
+	return nil
+}
+
+// flow reads a collection in brackets.
+func (p *plainReader) flow() *yaml.Node {
+	if p.depth++; p.depth > maxPlainDepth {
+		return nil
+	}
+	n, end := p.node(yaml.SequenceNode, "!!seq"), byte(']')
+	if p.s[p.i] == '{' {
+		n.Kind, n.Tag, end = yaml.MappingNode, "!!map", '}'
+	}
+	n.Style = yaml.FlowStyle
+	mark := len(p.open)
+	p.i++
+	for {
+		p.next()
+		if p.i == len(p.s) {
+			return nil
+		}
+		if p.s[p.i] == end {
+			p.i++
+			return p.close(n, mark)
+		}
+		if end == '}' {
+			key := p.flowKey()
+			if key == nil {
+				return nil
+			}
+			p.open = append(p.open, key)
+			if p.next(); p.i == len(p.s) {
+				return nil
+			}
+		}
+		item := p.flowItem()
+		if item == nil {
+			return nil
+		}
+		p.open = append(p.open, item)
+		p.next()
+		switch {
+		case p.i == len(p.s):
+			return nil
+		case p.s[p.i] == ',':
+			p.i++
+		case p.s[p.i] != end:
+			return nil
+		}
+	}
+}
+
+// flowKey reads a key of a map in brackets, and its colon.
+func (p *plainReader) flowKey() *yaml.Node {
+	line, from := p.line, p.i
+	n := p.flowItem()
+	if n == nil || n.Kind != yaml.ScalarNode || p.line != line || p.i-from > maxPlainKey || !p.colon() {
+		return nil
+	}
+	return n
+}
+
+// flowItem reads a value in brackets.
+func (p *plainReader) flowItem() *yaml.Node {
+	switch p.s[p.i] {
+	case '[', '{':
+		return p.flow()
+	case '"', '\'':
+		return p.quoted()
+	}
+	if !p.plainAt(p.i) {
+		return nil
+	}
+	n := p.scalar(0)
+	text := p.restOfLine()
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case ',', '[', ']', '{', '}':
+			text = text[:i]
+		case '?':
+			return nil
+		case '#':
+			if text[i-1] == ' ' {
+				text = text[:i]
+			}
+		case ':':
+			if i+1 == len(text) || text[i+1] == ' ' {
+				text = text[:i]
+			} else if strings.IndexByte(",[]{}", text[i+1]) >= 0 {
+				return nil
+			}
+		}
+	}
+	text = strings.TrimRight(text, " ")
+	if isNullWord(text) || text == "-" {
+		return nil
+	}
+	n.Value = text
+	p.i += len(text)
+	return n
+}
+
+// blockText reads a text after "|" or ">", whose lines are indented by more
+// than outer.
+func (p *plainReader) blockText(outer int) *yaml.Node {
+	n := p.scalar(yaml.LiteralStyle)
+	folded := p.s[p.i] == '>'
+	if folded {
+		n.Style = yaml.FoldedStyle
+	}
+	p.i++
+	var chomp byte
+	if p.i < len(p.s) && (p.s[p.i] == '-' || p.s[p.i] == '+') {
+		chomp = p.s[p.i]
+		p.i++
+	}
+	rest := p.restOfLine()
+	if bare := strings.TrimLeft(rest, " "); bare != "" && (bare[0] != '#' || len(bare) == len(rest)) {
+		return nil
+	}
+	if p.i += len(rest); p.i == len(p.s) {
+		return nil
+	}
+	p.i++
+	p.newLine()
+
+	indent := -1 // known from the first line that is not empty
+	var text []byte
+	breaks := 0             // the empty lines before this one
+	first, deep := 0, false // the break of the line before, and whether that is indented further
+	for p.i < len(p.s) {
+		line := p.restOfLine()
+		spaces := len(line) - len(strings.TrimLeft(line, " "))
+		if spaces == len(line) && (indent < 0 || spaces <= indent) { // empty
+			if p.i+len(line) == len(p.s) || indent < 0 && spaces > 0 {
+				return nil
+			}
+			breaks++
+			p.i += len(line) + 1
+			p.newLine()
+			continue
+		}
+		if indent < 0 {
+			if indent = spaces; indent <= outer {
+				return nil
+			}
+		}
+		if spaces < indent {
+			break
+		}
+		line = line[indent:]
+		wasDeep := deep
+		deep = line[0] == ' '
+		switch {
+		case !folded || wasDeep || deep || first == 0:
+			text = addBreaks(text, first)
+		case breaks == 0:
+			text = append(text, ' ')
+		}
+		text = append(addBreaks(text, breaks), line...)
+		breaks, first = 0, 0
+		if p.i += indent + len(line); p.i < len(p.s) {
+			first = 1
+			p.i++
+			p.newLine()
+		}
+	}
+	if indent < 0 {
+		return nil
+	}
+	if chomp != '-' {
+		text = addBreaks(text, first)
+	}
+	if chomp == '+' {
+		text = addBreaks(text, breaks)
+	}
+	n.Value = string(text)
+	p.next()
+	return n
+}
+
+func addBreaks(text []byte, n int) []byte {
+	for range n {
+		text = append(text, '\n')
+	}
+	return text
+}

@@ -1,0 +1,136 @@
+package yamldoc
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
+)
+
+// asRead is a node as far as the tables look at it: yaml.v3 tells more tags
+// than they know, and comments.
+func asRead(n *yaml.Node) *yaml.Node {
+	c := &yaml.Node{Kind: n.Kind, Style: n.Style, Value: n.Value, Anchor: n.Anchor, Line: n.Line, Column: n.Column}
+	if n.Tag == "!!null" || n.Tag == "!!merge" {
+		c.Tag = n.Tag
+	}
+	for _, child := range n.Content {
+		c.Content = append(c.Content, asRead(child))
+	}
+	return c
+}
+
+// sameAsYAML checks that what readPlain reads of src, if anything, is what
+// yaml.v3 reads, and reports whether it reads it.
+func sameAsYAML(t *testing.T, src []byte) bool {
+	t.Helper()
+	if !(&reader{}).acceptable(src) {
+		return false
+	}
+	got := readPlain(src)
+	if got == nil {
+		return false
+	}
+	doc, err := unmarshal(src)
+	if err != nil {
+		t.Fatalf("yaml.v3 refuses what is read as plain: %v\n%s", err, src)
+	}
+	if diff := cmp.Diff(asRead(doc.Content[0]), asRead(got)); diff != "" {
+		t.Fatalf("read as plain (+) and by yaml.v3 (-):\n%s\n%s", diff, src)
+	}
+	return true
+}
+
+// TestPlainExamples checks that every file of ours is read without yaml.v3,
+// and alike.
+func TestPlainExamples(t *testing.T) {
+	n := 0
+	err := filepath.WalkDir("../../examples", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".yaml" {
+			return err
+		}
+		src, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		n++
+		for name, src := range map[string]string{"LF": string(src), "CR LF": strings.ReplaceAll(string(src), "\n", "\r\n")} {
+			if !sameAsYAML(t, []byte(src)) {
+				t.Errorf("%s, lines that end with %s: not read as plain", path, name)
+			}
+		}
+		return nil
+	})
+	if err != nil || n < 10 {
+		t.Errorf("%d examples read: %v", n, err)
+	}
+}
+
+// plainTexts are read without yaml.v3.
+var plainTexts = []string{
+	"a: b",
+	"a: b\n",
+	"# c\n\na: b # d\n\n# e\n",
+	"a: b\nc:   d  \n",
+	"a:\n  b: c\n  d:\n    e: f\ng: h\n",
+	"a:\n- b\n- c\nd: e\n",
+	"a:\n  - b: c\n    d: e\n  -   f: g\n      h: i\n",
+	"a:\n  - - b\n    - c\n  -\n    d: e\n  - f\n",
+	"a:\n  b\n",
+	"a: b\n  c\n\n  d\n\n\n  e # f\ng: h\n",
+	"a: b - c\n  - d\n  #x\n",
+	"a: 'b'\n'c d': \"e\"\n\"f\" : g\n",
+	"a: 'it''s'\nb: \"x \\\"y\\\" \\\\ \\n z\"\n",
+	"a: 'b\n  c\n\n  d  e  '\ne: \"f  \n  g\"\n",
+	"a: |\n  b\n   c\n\n  d\n\ne: f\n",
+	"a: |-\n  b\n\n\nc: |+ # d\n  e\n\n\nf: >\n  g\n  h\n\n  i\n    j\n    k\n  l\n",
+	"a: >-\n\n  b\n  c\n# d\ne: f",
+	"a: |\n  b",
+	"a:\n- |\n b\n- >\n  c\n",
+	"a: [b, c d, 'e, f', \"g\", [h], {i: j, 'k': [l]}]\n",
+	"a: []\nb: {}\nc: [d,]\n",
+	"a: [\n  b, # c\n  d\n]\ne: {f: g,\n  h: i}\n",
+	"a: b:c\nd: e#f\ng: [h:i, j#k]\n",
+	"a: -1\nb: 1.10\nc: 2010-01-01\nd: yes\ne: [-f]\n",
+	"£: ’é’ 日本 # x\nb: [’, {é: ü}]\n",
+	"a-b_c.d: e\na (b): c?\n",
+	"a: b\r\nc:\r\n  - d\r\n  - |\r\n    e\r\n    f\r\n",
+}
+
+func TestPlain(t *testing.T) {
+	for _, src := range plainTexts {
+		if !sameAsYAML(t, []byte(src)) {
+			t.Errorf("not read as plain:\n%s", src)
+		}
+	}
+}
+
+// notPlainTexts are left to yaml.v3.
+var notPlainTexts = []string{
+	"", "a", "- a", "{a: b}", "[a]", "# a", "a:", "a: b\na", "a: b\n c: d", "a: b: c", "a: b c\n  d: e",
+	" a: b", "a: ~", "a: null", "a: [null]", "a: {b}", "a: {b: }", "<<: a", "a: &b c", "a: *b", "a: !b c", "? a\n: b",
+	"---\na: b", "a: b\n---\nc: d", "a: b\n...", "%YAML 1.1\n---\na: b", "a:\tb", "a: b\rc: d", "\ufeffa: b",
+	"a: [b", "a: [b: c]", "a: [b]: c", "a: 'b", "a: 'b' c", "a: \"\\x41\"", "a: \"b\\\n  c\"", "a: |2\n   b", "a: |\n", "a: |\nb: c",
+	"a:\n  - b\n c: d", "a:\n  b: c\n d: e", "a:\n  -\n  - b", "a: - b", "a: @b", "a: `b`", "a: %b", "a: # b\nc: d", "a: [b\n  c]", "a: [?b]",
+	"a: b # c\n  d", "a: \"b\"#c", "a: b\u0085c", "a: b\u2028c",
+}
+
+func TestNotPlain(t *testing.T) {
+	for _, src := range notPlainTexts {
+		if readPlain([]byte(src)) != nil {
+			t.Errorf("read as plain:\n%s", src)
+		}
+	}
+}
+
+// FuzzPlain checks that a text is read alike with yaml.v3 and without.
+func FuzzPlain(f *testing.F) {
+	for _, src := range append(plainTexts, notPlainTexts...) {
+		f.Add(src)
+	}
+	f.Fuzz(func(t *testing.T, src string) { sameAsYAML(t, []byte(src)) })
+}
