@@ -112,6 +112,10 @@ func stageKey(name, doc string, s Stage) yamldoc.Key[Model] {
 			for i := range es {
 				es[i].Stage = s
 			}
+			if m.Elements == nil {
+				m.Elements = es
+				return
+			}
 			m.Elements = append(m.Elements, es...)
 		})
 }

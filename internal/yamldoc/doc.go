@@ -40,7 +40,8 @@ type Fault struct{ Code, Rule string }
 // Read reads the document src into dst by the table obj. The findings are
 // faults of form; where there are any, dst is not to be used.
 func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) diag.List {
-	r := &reader{file: file, fault: fault}
+	r := &reader{file: file, fault: fault, plain: plainReaders.Get().(*plainReader)}
+	defer r.plain.release()
 	if root := r.decode(src); root != nil {
 		obj.read(r, root, dst)
 	}
@@ -52,7 +53,8 @@ func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) d
 // nil where it is not a map. It is for telling one kind of document from
 // another.
 func Keys(src []byte) []string {
-	r := &reader{}
+	r := &reader{plain: plainReaders.Get().(*plainReader)}
+	defer r.plain.release()
 	root := r.decode(src)
 	if root == nil || root.Kind != yaml.MappingNode {
 		return nil
@@ -69,6 +71,7 @@ type reader struct {
 	file  string
 	fault Fault
 	list  diag.List
+	plain *plainReader
 }
 
 func (r *reader) pos(n *yaml.Node) diag.Pos {
@@ -106,7 +109,7 @@ func (r *reader) decode(src []byte) *yaml.Node {
 	if doc, ok := unmarshalJSON(src); ok {
 		return doc.Content[0]
 	}
-	if root := readPlain(src); root != nil {
+	if root := r.plain.read(src); root != nil {
 		return root
 	}
 	doc, err := unmarshal(src)

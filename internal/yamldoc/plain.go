@@ -2,12 +2,37 @@ package yamldoc
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
 
-// readPlain reads src, if it is written in the part of YAML that people write
+const (
+	maxPlainDepth = 64
+	maxPlainKey   = 500 // bytes; YAML has 1024 characters
+)
+
+// A plainReader reads plain YAML. Its methods give nil, and leave it anywhere,
+// where the text is not as they know it.
+//
+// The methods that read a node by lines end at the first token after it, which
+// begins its line, or at the end of the text.
+type plainReader struct {
+	s     string
+	i     int // the next byte
+	line  int // of i, from 1
+	begin int // where the line of i begins
+
+	at, column int // an offset in this line up to i, and its column from 1
+
+	nodes []yaml.Node  // given out; those of before the last growth are elsewhere
+	links []*yaml.Node // likewise, for their contents
+	open  []*yaml.Node // the contents of what is not yet closed
+	depth int
+}
+
+// read reads src, if it is written in the part of YAML that people write
 // by hand, into the nodes that yaml.v3 would make of it, comments left out; it
 // takes a tenth of the time. It is nil for all else, faults included: then
 // yaml.v3 is to read src and has the last word.
@@ -15,7 +40,10 @@ import (
 // That part is: maps and lists by lines and in brackets, texts without quotes,
 // in quotes and after "|" or ">", and comments. Not in it are tabs, anchors,
 // tags, keys after "?", values left out and null in any of its spellings.
-func readPlain(src []byte) *yaml.Node {
+//
+// The nodes are good until the reader, which may be used again, reads the next
+// text; the texts in them are good for ever.
+func (p *plainReader) read(src []byte) *yaml.Node {
 	s := string(src)
 	if strings.Contains(s, "\r") {
 		s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -23,7 +51,7 @@ func readPlain(src []byte) *yaml.Node {
 	if !isPlain(s) {
 		return nil
 	}
-	p := &plainReader{s: s, line: 1, column: 1}
+	*p = plainReader{s: s, line: 1, column: 1, nodes: p.nodes[:0], links: p.links[:0], open: p.open[:0]}
 	p.next()
 	if p.i == len(s) || p.indent() > 0 {
 		return nil
@@ -64,28 +92,22 @@ func isPlain(s string) bool {
 	return true
 }
 
-const (
-	maxPlainDepth = 64
-	maxPlainKey   = 500 // bytes; YAML has 1024 characters
-)
+// maxKept is the most nodes that are kept for the next text.
+const maxKept = 1 << 15
 
-// A plainReader reads plain YAML. Its methods give nil, and leave it anywhere,
-// where the text is not as they know it.
-//
-// The methods that read a node by lines end at the first token after it, which
-// begins its line, or at the end of the text.
-type plainReader struct {
-	s     string
-	i     int // the next byte
-	line  int // of i, from 1
-	begin int // where the line of i begins
+var plainReaders = sync.Pool{New: func() any { return new(plainReader) }}
 
-	at, column int // an offset in this line up to i, and its column from 1
-
-	nodes []yaml.Node  // to be given out
-	links []*yaml.Node // likewise
-	open  []*yaml.Node // the contents of what is not yet closed
-	depth int
+// release gives the reader and its nodes, which are not to be used any more,
+// to whoever reads next.
+func (p *plainReader) release() {
+	if cap(p.nodes) > maxKept || cap(p.links) > maxKept {
+		return
+	}
+	p.s = "" // let go of the text
+	clear(p.nodes[:cap(p.nodes)])
+	clear(p.links[:cap(p.links)])
+	clear(p.open[:cap(p.open)])
+	plainReaders.Put(p)
 }
 
 // indent is how far the line goes before i; only spaces and dashes are there
@@ -131,16 +153,19 @@ func (p *plainReader) restOfLine() string {
 	return rest
 }
 
+// more is how many to make room for where there is room for n.
+func more(n int) int { return min(max(2*n, 256), 1<<12) }
+
 // node is a new node whose place is i.
 func (p *plainReader) node(kind yaml.Kind, tag string) *yaml.Node {
-	if len(p.nodes) == 0 {
-		p.nodes = make([]yaml.Node, 8+min((len(p.s)-p.i)/32, 1000))
+	if len(p.nodes) == cap(p.nodes) {
+		p.nodes = make([]yaml.Node, 0, more(cap(p.nodes)))
 	}
-	n := &p.nodes[0]
-	p.nodes = p.nodes[1:]
+	p.nodes = p.nodes[:len(p.nodes)+1]
+	n := &p.nodes[len(p.nodes)-1]
 	p.column += utf8.RuneCountInString(p.s[p.at:p.i])
 	p.at = p.i
-	n.Kind, n.Tag, n.Line, n.Column = kind, tag, p.line, p.column
+	*n = yaml.Node{Kind: kind, Tag: tag, Line: p.line, Column: p.column}
 	return n
 }
 
@@ -153,12 +178,12 @@ func (p *plainReader) scalar(style yaml.Style) *yaml.Node {
 // close takes what was opened from the mark on as contents of n.
 func (p *plainReader) close(n *yaml.Node, mark int) *yaml.Node {
 	count := len(p.open) - mark
-	if len(p.links) < count {
-		p.links = make([]*yaml.Node, max(count, 8+min((len(p.s)-p.i)/32, 1000)))
+	if cap(p.links)-len(p.links) < count {
+		p.links = make([]*yaml.Node, 0, max(count, more(cap(p.links))))
 	}
-	n.Content = p.links[:count:count]
-	p.links = p.links[count:]
-	copy(n.Content, p.open[mark:])
+	from := len(p.links)
+	p.links = append(p.links, p.open[mark:]...)
+	n.Content = p.links[from:len(p.links):len(p.links)]
 	p.open = p.open[:mark]
 	p.depth--
 	return n

@@ -24,14 +24,14 @@ func asRead(n *yaml.Node) *yaml.Node {
 	return c
 }
 
-// sameAsYAML checks that what readPlain reads of src, if anything, is what
+// sameAsYAML checks that what is read as plain of src, if anything, is what
 // yaml.v3 reads, and reports whether it reads it.
 func sameAsYAML(t *testing.T, src []byte) bool {
 	t.Helper()
 	if !(&reader{}).acceptable(src) {
 		return false
 	}
-	got := readPlain(src)
+	got := new(plainReader).read(src)
 	if got == nil {
 		return false
 	}
@@ -121,7 +121,7 @@ var notPlainTexts = []string{
 
 func TestNotPlain(t *testing.T) {
 	for _, src := range notPlainTexts {
-		if readPlain([]byte(src)) != nil {
+		if new(plainReader).read([]byte(src)) != nil {
 			t.Errorf("read as plain:\n%s", src)
 		}
 	}
