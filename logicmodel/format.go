@@ -1,6 +1,8 @@
 package logicmodel
 
 import (
+	"slices"
+
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/outcomes"
@@ -17,29 +19,35 @@ var (
 	newID = outcomes.RefFormat(yamldoc.ID())
 )
 
+// A draft is a model while it is read or written, with its elements by stage.
+type draft struct {
+	Model
+	stages [EndState + 1][]Element
+}
+
 var modelFormat = yamldoc.NewObject("model", "A logic model: how the work of a partnership leads, step by step, to the outcomes that it promises.",
 	yamldoc.Prop("model", "The id of the model.", newID,
-		func(m *Model) Ref { return Ref{ID: m.ID, Pos: m.Pos} },
-		func(m *Model, r Ref) { m.ID, m.Pos = r.ID, r.Pos }).Required(),
-	yamldoc.Field("title", "The model's name.", text, func(m *Model) *string { return &m.Title }).Required(),
-	yamldoc.Field("framework", "The outcomes framework that the model is written for: its file, by a path relative to this one, or the file and the version that is meant.", frameworkFormat.Value(), func(m *Model) *FrameworkRef { return &m.Framework }),
-	yamldoc.Field("lang", "The language of the texts, such as en, gd or pl. English where nothing is said.", text, func(m *Model) *string { return &m.Lang }),
-	yamldoc.Field("partnership", "The partnership whose model it is.", text, func(m *Model) *string { return &m.Partnership }),
-	yamldoc.Field("place", "Where the work takes place.", text, func(m *Model) *string { return &m.Place }),
-	yamldoc.Field("summary", "A few sentences about the model.", text, func(m *Model) *string { return &m.Summary }),
-	yamldoc.Field("source", "The publication that the model is taken from.", text, func(m *Model) *string { return &m.Source }),
+		func(m *draft) Ref { return Ref{ID: m.ID, Pos: m.Pos} },
+		func(m *draft, r Ref) { m.ID, m.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Field("title", "The model's name.", text, func(m *draft) *string { return &m.Title }).Required(),
+	yamldoc.Field("framework", "The outcomes framework that the model is written for: its file, by a path relative to this one, or the file and the version that is meant.", frameworkFormat.Value(), func(m *draft) *FrameworkRef { return &m.Framework }),
+	yamldoc.Field("lang", "The language of the texts, such as en, gd or pl. English where nothing is said.", text, func(m *draft) *string { return &m.Lang }),
+	yamldoc.Field("partnership", "The partnership whose model it is.", text, func(m *draft) *string { return &m.Partnership }),
+	yamldoc.Field("place", "Where the work takes place.", text, func(m *draft) *string { return &m.Place }),
+	yamldoc.Field("summary", "A few sentences about the model.", text, func(m *draft) *string { return &m.Summary }),
+	yamldoc.Field("source", "The publication that the model is taken from.", text, func(m *draft) *string { return &m.Source }),
 	yamldoc.Prop("as-at", "The date that the file speaks of: YYYY, YYYY-MM or YYYY-MM-DD. The clock is never read.", ref,
-		func(m *Model) Ref { return Ref{ID: string(m.AsAt), Pos: m.AsAtPos} },
-		func(m *Model, r Ref) { m.AsAt, m.AsAtPos = outcomes.Date(r.ID), r.Pos }),
-	yamldoc.Field("partners", "The organisations and groups that take part.", yamldoc.List(partnerFormat.Value()), func(m *Model) *[]Partner { return &m.Partners }),
-	yamldoc.Field("reach", "The groups of people whom the work is to reach.", yamldoc.List(reachFormat.Value()), func(m *Model) *[]ReachGroup { return &m.Reach }),
-	yamldoc.Field("assumptions", "Assumptions that several links share.", yamldoc.List(assumptionFormat.Value()), func(m *Model) *[]Assumption { return &m.Assumptions }),
-	yamldoc.Field("risks", "Risks to the links.", yamldoc.List(riskFormat.Value()), func(m *Model) *[]Risk { return &m.Risks }),
+		func(m *draft) Ref { return Ref{ID: string(m.AsAt), Pos: m.AsAtPos} },
+		func(m *draft, r Ref) { m.AsAt, m.AsAtPos = outcomes.Date(r.ID), r.Pos }),
+	yamldoc.Field("partners", "The organisations and groups that take part.", yamldoc.List(partnerFormat.Value()), func(m *draft) *[]Partner { return &m.Partners }),
+	yamldoc.Field("reach", "The groups of people whom the work is to reach.", yamldoc.List(reachFormat.Value()), func(m *draft) *[]ReachGroup { return &m.Reach }),
+	yamldoc.Field("assumptions", "Assumptions that several links share.", yamldoc.List(assumptionFormat.Value()), func(m *draft) *[]Assumption { return &m.Assumptions }),
+	yamldoc.Field("risks", "Risks to the links.", yamldoc.List(riskFormat.Value()), func(m *draft) *[]Risk { return &m.Risks }),
 	stageKey("activities", "What is done.", Activity),
 	stageKey("outputs", "What the activities produce.", Output),
-	yamldoc.Field("outcomes", "The changes that follow, by how soon they are expected.", outcomesFormat.Value(), func(m *Model) *Model { return m }),
+	yamldoc.Field("outcomes", "The changes that follow, by how soon they are expected.", outcomesFormat.Value(), func(m *draft) *draft { return m }),
 	yamldoc.Prop("end-state", "The final change that everything leads to.", elementFormat(EndState).Value(), endState, setEndState),
-	yamldoc.Field("case-study", "Texts for a case-study report.", caseStudyFormat.Value(), func(m *Model) *CaseStudy { return &m.CaseStudy }),
+	yamldoc.Field("case-study", "Texts for a case-study report.", caseStudyFormat.Value(), func(m *draft) *CaseStudy { return &m.CaseStudy }),
 )
 
 var frameworkFormat = yamldoc.WithShort(
@@ -99,37 +107,38 @@ var outcomesFormat = yamldoc.NewObject("set of outcomes", "The outcomes by how s
 )
 
 // stageKey is the key of the list of all elements of a stage.
-func stageKey(name, doc string, s Stage) yamldoc.Key[Model] {
-	return yamldoc.Prop(name, doc, yamldoc.List(elementFormat(s).Value()),
-		func(m *Model) []Element {
-			var es []Element
-			for e := range m.At(s) {
-				es = append(es, *e)
-			}
-			return es
-		},
-		func(m *Model, es []Element) {
-			for i := range es {
-				es[i].Stage = s
-			}
-			if m.Elements == nil {
-				m.Elements = es
-				return
-			}
-			m.Elements = append(m.Elements, es...)
-		})
+func stageKey(name, doc string, s Stage) yamldoc.Key[draft] {
+	return yamldoc.Field(name, doc, yamldoc.List(elementFormat(s).Value()), func(m *draft) *[]Element { return &m.stages[s] })
 }
 
-func endState(m *Model) Element {
-	for e := range m.At(EndState) {
-		return *e
+func endState(m *draft) Element {
+	if end := m.stages[EndState]; len(end) > 0 {
+		return end[0]
 	}
 	return Element{}
 }
 
-func setEndState(m *Model, e Element) {
-	e.Stage = EndState
-	m.Elements = append(m.Elements, e)
+func setEndState(m *draft, e Element) { m.stages[EndState] = []Element{e} }
+
+// model is the model of a draft that was read.
+func (d *draft) model() *Model {
+	m := d.Model
+	for s := range d.stages {
+		for i := range d.stages[s] {
+			d.stages[s][i].Stage = Stage(s)
+		}
+	}
+	m.Elements = slices.Concat(d.stages[:]...)
+	return &m
+}
+
+// draftOf is a model to be written.
+func draftOf(m *Model) *draft {
+	d := &draft{Model: *m}
+	for _, e := range m.Elements {
+		d.stages[e.Stage] = append(d.stages[e.Stage], e)
+	}
+	return d
 }
 
 // elementFormat is an element of the stage. All stages have the same keys.

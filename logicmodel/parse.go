@@ -17,19 +17,16 @@ var malformed = yamldoc.Fault{Code: "LM001", Rule: "malformed"}
 // It is all or nothing: where something is wrong, the model is nil and the
 // error a [diag.List] of every fault.
 func Parse(file string, src []byte) (*Model, error) {
-	m := &Model{}
-	if list := yamldoc.Read(file, src, malformed, modelFormat, m); len(list) > 0 {
+	var d draft
+	if list := yamldoc.Read(file, src, malformed, modelFormat, &d); len(list) > 0 {
 		return nil, list
 	}
+	m := d.model()
 	if over, ok := m.overLimit(); ok {
 		return nil, diag.List{{
 			Pos: over.Pos, Severity: diag.Error, Code: malformed.Code, Rule: malformed.Rule,
 			Message: fmt.Sprintf("a model has at most %d,%03d links, and this one has more; split the model, or keep the links for which there is a reason", MaxLinks/1000, MaxLinks%1000),
 		}}
-	}
-	byStage := func(a, b Element) int { return int(a.Stage) - int(b.Stage) }
-	if !slices.IsSortedFunc(m.Elements, byStage) {
-		slices.SortStableFunc(m.Elements, byStage)
 	}
 	m.nameAssumptions()
 	return m, nil
@@ -98,7 +95,7 @@ func (m *Model) Marshal() ([]byte, error) {
 	if ends > 1 {
 		return nil, fmt.Errorf("a file holds one end state, and the model %s has %d", diag.Quote(m.ID), ends)
 	}
-	text, err := yamldoc.Write(modelFormat, m)
+	text, err := yamldoc.Write(modelFormat, draftOf(m))
 	if err != nil {
 		return nil, err
 	}

@@ -6,8 +6,8 @@
 // and describes the format for people and for editors, so none of these can
 // drift from the others.
 //
-// Text is decoded to yaml.Node and walked here, since decoding into structs
-// loses columns, unknown keys and repeated keys; and a map decode of 36 KB of
+// Text is read into nodes and walked here, since decoding into structs loses
+// columns, unknown keys and repeated keys; and a map decode of 36 KB of
 // repeated keys takes 14 s and 2 GB (yaml.v3 v3.0.1).
 package yamldoc
 
@@ -74,11 +74,11 @@ type reader struct {
 	plain *plainReader
 }
 
-func (r *reader) pos(n *yaml.Node) diag.Pos {
-	return diag.Pos{File: r.file, Line: n.Line, Column: n.Column}
+func (r *reader) pos(n *node) diag.Pos {
+	return diag.Pos{File: r.file, Line: int(n.Line), Column: int(n.Column)}
 }
 
-func (r *reader) errorf(n *yaml.Node, format string, args ...any) {
+func (r *reader) errorf(n *node, format string, args ...any) {
 	r.report(diag.Diagnostic{Pos: r.pos(n), Message: fmt.Sprintf(format, args...)})
 }
 
@@ -102,12 +102,12 @@ func (r *reader) report(d diag.Diagnostic) {
 
 // decode is the root of the one document in src; nil where there is a fault,
 // which is reported.
-func (r *reader) decode(src []byte) *yaml.Node {
+func (r *reader) decode(src []byte) *node {
 	if !r.acceptable(src) {
 		return nil
 	}
 	if doc, ok := unmarshalJSON(src); ok {
-		return doc.Content[0]
+		return nodeOf(doc.Content[0])
 	}
 	if root := r.plain.read(src); root != nil {
 		return root
@@ -117,7 +117,7 @@ func (r *reader) decode(src []byte) *yaml.Node {
 		r.syntax(src, err)
 		return nil
 	}
-	if doc == nil || len(doc.Content) == 0 || isNull(doc.Content[0]) {
+	if doc == nil || len(doc.Content) == 0 || isNull(nodeOf(doc.Content[0])) {
 		r.errorAt(1, 1, "the file is empty")
 		return nil
 	}
@@ -133,7 +133,7 @@ func (r *reader) decode(src []byte) *yaml.Node {
 		r.syntax(src, err)
 		return nil
 	}
-	return doc.Content[0]
+	return nodeOf(doc.Content[0])
 }
 
 // unmarshal is the first document in src, and nil where there is none. Its
@@ -283,9 +283,4 @@ func secondDocument(src []byte) (line int, marker string) {
 
 func isMarker(line []byte, mark string) bool {
 	return bytes.HasPrefix(line, []byte(mark)) && (len(line) == len(mark) || unicode.IsSpace(rune(line[len(mark)])))
-}
-
-// isNull reports whether n is left out, or null in one of its spellings.
-func isNull(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
 }

@@ -26,14 +26,14 @@ type plainReader struct {
 
 	at, column int // an offset in this line up to i, and its column from 1
 
-	nodes []yaml.Node  // given out; those of before the last growth are elsewhere
-	links []*yaml.Node // likewise, for their contents
-	open  []*yaml.Node // the contents of what is not yet closed
+	nodes []node  // given out; those of before the last growth are elsewhere
+	links []*node // likewise, for their contents
+	open  []*node // the contents of what is not yet closed
 	depth int
 }
 
 // read reads src, if it is written in the part of YAML that people write
-// by hand, into the nodes that yaml.v3 would make of it, comments left out; it
+// by hand, into the nodes that would be made of what yaml.v3 reads; it
 // takes a tenth of the time. It is nil for all else, faults included: then
 // yaml.v3 is to read src and has the last word.
 //
@@ -43,7 +43,7 @@ type plainReader struct {
 //
 // The nodes are good until the reader, which may be used again, reads the next
 // text; the texts in them are good for ever.
-func (p *plainReader) read(src []byte) *yaml.Node {
+func (p *plainReader) read(src []byte) *node {
 	s := string(src)
 	if strings.Contains(s, "\r") {
 		s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -157,29 +157,29 @@ func (p *plainReader) restOfLine() string {
 func more(n int) int { return min(max(2*n, 256), 1<<12) }
 
 // node is a new node whose place is i.
-func (p *plainReader) node(kind yaml.Kind, tag string) *yaml.Node {
+func (p *plainReader) node(kind yaml.Kind) *node {
 	if len(p.nodes) == cap(p.nodes) {
-		p.nodes = make([]yaml.Node, 0, more(cap(p.nodes)))
+		p.nodes = make([]node, 0, more(cap(p.nodes)))
 	}
 	p.nodes = p.nodes[:len(p.nodes)+1]
 	n := &p.nodes[len(p.nodes)-1]
 	p.column += utf8.RuneCountInString(p.s[p.at:p.i])
 	p.at = p.i
-	*n = yaml.Node{Kind: kind, Tag: tag, Line: p.line, Column: p.column}
+	*n = node{Kind: kind, Line: int32(p.line), Column: int32(p.column)}
 	return n
 }
 
-func (p *plainReader) scalar(style yaml.Style) *yaml.Node {
-	n := p.node(yaml.ScalarNode, "!!str")
+func (p *plainReader) scalar(style yaml.Style) *node {
+	n := p.node(yaml.ScalarNode)
 	n.Style = style
 	return n
 }
 
 // close takes what was opened from the mark on as contents of n.
-func (p *plainReader) close(n *yaml.Node, mark int) *yaml.Node {
+func (p *plainReader) close(n *node, mark int) *node {
 	count := len(p.open) - mark
 	if cap(p.links)-len(p.links) < count {
-		p.links = make([]*yaml.Node, 0, max(count, more(cap(p.links))))
+		p.links = make([]*node, 0, max(count, more(cap(p.links))))
 	}
 	from := len(p.links)
 	p.links = append(p.links, p.open[mark:]...)
@@ -194,7 +194,7 @@ func (p *plainReader) dash() bool { return p.s[p.i] == '-' && p.blankAt(p.i+1) }
 
 // block reads what a line begins with, or goes on with after the dash of an
 // item, within what is indented by outer.
-func (p *plainReader) block(outer int) *yaml.Node {
+func (p *plainReader) block(outer int) *node {
 	at := p.indent()
 	if p.dash() {
 		return p.sequence(at)
@@ -207,11 +207,11 @@ func (p *plainReader) block(outer int) *yaml.Node {
 
 // mapping reads the map whose keys are indented by at and whose first key,
 // with its colon, is read.
-func (p *plainReader) mapping(at int, key *yaml.Node) *yaml.Node {
+func (p *plainReader) mapping(at int, key *node) *node {
 	if p.depth++; p.depth > maxPlainDepth {
 		return nil
 	}
-	n := p.node(yaml.MappingNode, "!!map")
+	n := p.node(yaml.MappingNode)
 	n.Line, n.Column = key.Line, key.Column
 	mark := len(p.open)
 	for key != nil {
@@ -233,7 +233,7 @@ func (p *plainReader) mapping(at int, key *yaml.Node) *yaml.Node {
 }
 
 // valueOf reads the value after the colon of a key that is indented by at.
-func (p *plainReader) valueOf(at int) *yaml.Node {
+func (p *plainReader) valueOf(at int) *node {
 	ended := p.next()
 	switch {
 	case p.i == len(p.s):
@@ -249,11 +249,11 @@ func (p *plainReader) valueOf(at int) *yaml.Node {
 }
 
 // sequence reads the list whose dashes are indented by at.
-func (p *plainReader) sequence(at int) *yaml.Node {
+func (p *plainReader) sequence(at int) *node {
 	if p.depth++; p.depth > maxPlainDepth {
 		return nil
 	}
-	n := p.node(yaml.SequenceNode, "!!seq")
+	n := p.node(yaml.SequenceNode)
 	mark := len(p.open)
 	for {
 		p.i++
@@ -277,8 +277,8 @@ func (p *plainReader) sequence(at int) *yaml.Node {
 
 // value reads a text or a collection in brackets, within what is indented by
 // outer, and goes on to the next token, which must not be in its line.
-func (p *plainReader) value(outer int) *yaml.Node {
-	var n *yaml.Node
+func (p *plainReader) value(outer int) *node {
+	var n *node
 	switch p.s[p.i] {
 	case '[', '{':
 		n = p.flow()
@@ -297,7 +297,7 @@ func (p *plainReader) value(outer int) *yaml.Node {
 
 // key reads a key and the colon after it; nil, with nothing read, where there
 // is none at i.
-func (p *plainReader) key() *yaml.Node {
+func (p *plainReader) key() *node {
 	if c := p.s[p.i]; c == '"' || c == '\'' {
 		return p.quotedKey()
 	}
@@ -312,7 +312,7 @@ func (p *plainReader) key() *yaml.Node {
 	return n
 }
 
-func (p *plainReader) quotedKey() *yaml.Node {
+func (p *plainReader) quotedKey() *node {
 	before := *p
 	n := p.quoted()
 	if n == nil || p.line != before.line || p.i-before.i > maxPlainKey || !p.colon() {
@@ -376,7 +376,7 @@ func plainText(line string) (text string, colon bool) {
 
 // text reads a text without quotes, whose further lines are indented by more
 // than outer.
-func (p *plainReader) text(outer int) *yaml.Node {
+func (p *plainReader) text(outer int) *node {
 	if !p.plainAt(p.i) {
 		return nil
 	}
@@ -428,7 +428,7 @@ func fold(text []byte, breaks int) []byte {
 }
 
 // quoted reads a text in quotes.
-func (p *plainReader) quoted() *yaml.Node {
+func (p *plainReader) quoted() *node {
 	quote := p.s[p.i]
 	n := p.scalar(yaml.DoubleQuotedStyle)
 	if quote == '\'' {
@@ -450,7 +450,7 @@ func (p *plainReader) quoted() *yaml.Node {
 }
 
 // quotedSlowly is quoted for a text with escapes or of several lines.
-func (p *plainReader) quotedSlowly(n *yaml.Node, quote byte) *yaml.Node {
+func (p *plainReader) quotedSlowly(n *node, quote byte) *node {
 	var text []byte
 	for p.i < len(p.s) {
 		c := p.s[p.i]
@@ -498,13 +498,13 @@ func (p *plainReader) quotedSlowly(n *yaml.Node, quote byte) *yaml.Node {
 }
 
 // flow reads a collection in brackets.
-func (p *plainReader) flow() *yaml.Node {
+func (p *plainReader) flow() *node {
 	if p.depth++; p.depth > maxPlainDepth {
 		return nil
 	}
-	n, end := p.node(yaml.SequenceNode, "!!seq"), byte(']')
+	n, end := p.node(yaml.SequenceNode), byte(']')
 	if p.s[p.i] == '{' {
-		n.Kind, n.Tag, end = yaml.MappingNode, "!!map", '}'
+		n.Kind, end = yaml.MappingNode, '}'
 	}
 	n.Style = yaml.FlowStyle
 	mark := len(p.open)
@@ -546,7 +546,7 @@ func (p *plainReader) flow() *yaml.Node {
 }
 
 // flowKey reads a key of a map in brackets, and its colon.
-func (p *plainReader) flowKey() *yaml.Node {
+func (p *plainReader) flowKey() *node {
 	line, from := p.line, p.i
 	n := p.flowItem()
 	if n == nil || n.Kind != yaml.ScalarNode || p.line != line || p.i-from > maxPlainKey || !p.colon() {
@@ -556,7 +556,7 @@ func (p *plainReader) flowKey() *yaml.Node {
 }
 
 // flowItem reads a value in brackets.
-func (p *plainReader) flowItem() *yaml.Node {
+func (p *plainReader) flowItem() *node {
 	switch p.s[p.i] {
 	case '[', '{':
 		return p.flow()
@@ -597,7 +597,7 @@ func (p *plainReader) flowItem() *yaml.Node {
 
 // blockText reads a text after "|" or ">", whose lines are indented by more
 // than outer.
-func (p *plainReader) blockText(outer int) *yaml.Node {
+func (p *plainReader) blockText(outer int) *node {
 	n := p.scalar(yaml.LiteralStyle)
 	folded := p.s[p.i] == '>'
 	if folded {

@@ -49,14 +49,14 @@ type KeyInfo struct {
 // A Value says how one kind of value is read into an F and written from one.
 type Value[F any] struct {
 	Schema *Schema
-	read   func(r *reader, n *yaml.Node, dst *F)
+	read   func(r *reader, n *node, dst *F)
 	write  func(src *F) *yaml.Node // nil: there is nothing to write
 }
 
 // A Key is one key of an [Object] that is read into a T.
 type Key[T any] struct {
 	KeyInfo
-	read  func(r *reader, n *yaml.Node, dst *T)
+	read  func(r *reader, n *node, dst *T)
 	write func(src *T) *yaml.Node
 }
 
@@ -64,7 +64,7 @@ type Key[T any] struct {
 func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
 	return Key[T]{
 		KeyInfo: KeyInfo{Name: name, Doc: doc, Schema: v.Schema},
-		read:    func(r *reader, n *yaml.Node, dst *T) { v.read(r, n, field(dst)) },
+		read:    func(r *reader, n *node, dst *T) { v.read(r, n, field(dst)) },
 		write:   func(src *T) *yaml.Node { return v.write(field(src)) },
 	}
 }
@@ -73,7 +73,7 @@ func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
 func Prop[T, F any](name, doc string, v Value[F], get func(*T) F, set func(*T, F)) Key[T] {
 	return Key[T]{
 		KeyInfo: KeyInfo{Name: name, Doc: doc, Schema: v.Schema},
-		read: func(r *reader, n *yaml.Node, dst *T) {
+		read: func(r *reader, n *node, dst *T) {
 			var f F
 			v.read(r, n, &f)
 			set(dst, f)
@@ -107,7 +107,7 @@ type Object[T any] struct {
 
 // shortForm is a scalar that stands for an object with only one key.
 type shortForm[T any] struct {
-	read  func(r *reader, n *yaml.Node, dst *T)
+	read  func(r *reader, n *node, dst *T)
 	write func(src *T) *yaml.Node // nil: src needs the long form
 }
 
@@ -156,7 +156,7 @@ func WithShort[T, F any](o *Object[T], v Value[F], field func(*T) *F, isShort fu
 	s.Short = v.Schema
 	c.schema = &s
 	c.short = &shortForm[T]{
-		read: func(r *reader, n *yaml.Node, dst *T) { v.read(r, n, field(dst)) },
+		read: func(r *reader, n *node, dst *T) { v.read(r, n, field(dst)) },
 		write: func(src *T) *yaml.Node {
 			if !isShort(src) {
 				return nil
@@ -172,7 +172,7 @@ func (o *Object[T]) Value() Value[T] {
 	return Value[T]{Schema: o.schema, read: o.read, write: o.write}
 }
 
-func (o *Object[T]) read(r *reader, n *yaml.Node, dst *T) {
+func (o *Object[T]) read(r *reader, n *node, dst *T) {
 	if o.short != nil && n.Kind == yaml.ScalarNode {
 		o.short.read(r, n, dst)
 		return
@@ -193,9 +193,9 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, dst *T) {
 			}
 		}
 	}
-	var seen [maxKeys]*yaml.Node
-	var meant [maxKeys]bool           // by an unknown key that is near
-	var unknown map[string]*yaml.Node // allocated at the first unknown key
+	var seen [maxKeys]*node
+	var meant [maxKeys]bool      // by an unknown key that is near
+	var unknown map[string]*node // allocated at the first unknown key
 	for i := 0; i+1 < len(n.Content) && !r.full(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if !r.plainKey(key) {
@@ -208,7 +208,7 @@ func (o *Object[T]) read(r *reader, n *yaml.Node, dst *T) {
 				continue
 			}
 			if unknown == nil {
-				unknown = map[string]*yaml.Node{}
+				unknown = map[string]*node{}
 			}
 			unknown[key.Value] = key
 			if like, ok := r.unknownKey(key, value, n, o.schema.Name, o.names); ok {
@@ -253,7 +253,7 @@ func (o *Object[T]) write(src *T) *yaml.Node {
 }
 
 // notAMap reports a list where an object belongs.
-func (r *reader) notAMap(n *yaml.Node, s *Schema) {
+func (r *reader) notAMap(n *node, s *Schema) {
 	var keys []string
 	for _, k := range s.Keys {
 		keys = append(keys, k.Name)
@@ -271,7 +271,7 @@ func (r *reader) notAMap(n *yaml.Node, s *Schema) {
 
 // want reports whether n is of the kind, without anchor, alias or tag, and
 // says what is wrong otherwise.
-func (r *reader) want(n *yaml.Node, kind yaml.Kind, what, form string) bool {
+func (r *reader) want(n *node, kind yaml.Kind, what, form string) bool {
 	if !r.plainNode(n) {
 		return false
 	}
@@ -287,12 +287,12 @@ func (r *reader) want(n *yaml.Node, kind yaml.Kind, what, form string) bool {
 }
 
 // plainNode refuses what the formats do not use of YAML.
-func (r *reader) plainNode(n *yaml.Node) bool {
+func (r *reader) plainNode(n *node) bool {
 	switch {
 	case n.Kind == yaml.AliasNode:
 		r.errorf(n, `names for repeated parts ("*%s") are not read here; put quotes round the text, or write the part out`, n.Value)
-	case n.Anchor != "":
-		r.errorf(n, `names for repeated parts ("&%s") are not read here; put quotes round the text, or remove the name`, n.Anchor)
+	case n.yaml != nil && n.yaml.Anchor != "":
+		r.errorf(n, `names for repeated parts ("&%s") are not read here; put quotes round the text, or remove the name`, n.yaml.Anchor)
 	case n.Style&yaml.TaggedStyle != 0:
 		r.errorf(n, "a text cannot begin with %q; put quotes round it", "!")
 	default:
@@ -302,14 +302,14 @@ func (r *reader) plainNode(n *yaml.Node) bool {
 }
 
 // plainKey reports whether a key is a plain word.
-func (r *reader) plainKey(key *yaml.Node) bool {
+func (r *reader) plainKey(key *node) bool {
 	if !r.plainNode(key) {
 		return false
 	}
 	switch {
 	case key.Kind != yaml.ScalarNode:
 		r.errorf(key, "a key is a single word, and this is %s", kindOf(key))
-	case key.Tag == "!!merge":
+	case key.yaml != nil && key.yaml.Tag == "!!merge":
 		r.errorf(key, `merging with "<<" is not read here; write the keys out`)
 	case strings.ContainsFunc(key.Value, unprintable):
 		r.errorf(key, "the key %s holds a control character; remove it", diag.Quote(key.Value))
@@ -321,7 +321,7 @@ func (r *reader) plainKey(key *yaml.Node) bool {
 
 // unknownKey reports a key that the object does not have, and gives the one
 // that was most likely meant.
-func (r *reader) unknownKey(key, value, in *yaml.Node, object string, known []string) (string, bool) {
+func (r *reader) unknownKey(key, value, in *node, object string, known []string) (string, bool) {
 	said := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), withArticle(object))
 	if in.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" { // {title: a, b}
 		r.errorf(key, "%s; put quotes round a text that holds a comma, or remove this", said)
@@ -336,17 +336,17 @@ func (r *reader) unknownKey(key, value, in *yaml.Node, object string, known []st
 }
 
 // noValue reports a key that is followed by nothing.
-func (r *reader) noValue(key, value *yaml.Node) {
+func (r *reader) noValue(key, value *node) {
 	switch {
 	case !r.plainNode(value):
-	case key.LineComment != "" || value.LineComment != "":
+	case key.lineComment() || value.lineComment():
 		r.errorf(key, `%s has no value, since "#" begins a comment; put quotes round the text, or remove the line`, diag.Quote(key.Value))
 	default:
 		r.errorf(key, "%s has no value; write one, or remove the line", diag.Quote(key.Value))
 	}
 }
 
-func (r *reader) repeated(key, first *yaml.Node, object string) {
+func (r *reader) repeated(key, first *node, object string) {
 	r.report(diag.Diagnostic{
 		Pos:     r.pos(key),
 		Message: fmt.Sprintf("%s is written twice in this %s; keep one", diag.Quote(key.Value), object),
@@ -354,7 +354,7 @@ func (r *reader) repeated(key, first *yaml.Node, object string) {
 	})
 }
 
-func kindOf(n *yaml.Node) string {
+func kindOf(n *node) string {
 	switch n.Kind {
 	case yaml.MappingNode:
 		return `a map of "key: value" lines`

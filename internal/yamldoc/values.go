@@ -15,7 +15,7 @@ import (
 func Text[S ~string]() Value[S] {
 	return Value[S]{
 		Schema: &Schema{Kind: KindText},
-		read: func(r *reader, n *yaml.Node, dst *S) {
+		read: func(r *reader, n *node, dst *S) {
 			if s, ok := r.text(n); ok {
 				*dst = S(s)
 			}
@@ -29,7 +29,7 @@ func ID() Value[string] {
 	v := Text[string]()
 	v.Schema = &Schema{Kind: KindID}
 	read := v.read
-	v.read = func(r *reader, n *yaml.Node, dst *string) {
+	v.read = func(r *reader, n *node, dst *string) {
 		read(r, n, dst)
 		if *dst != "" && !IsID(*dst) {
 			r.errorf(n, `%s cannot be an id; use letters, digits, "-", "_" and "." only`, diag.Quote(*dst))
@@ -44,7 +44,7 @@ func QualifiedID() Value[string] {
 	v := Text[string]()
 	v.Schema = &Schema{Kind: KindQualified}
 	read := v.read
-	v.read = func(r *reader, n *yaml.Node, dst *string) {
+	v.read = func(r *reader, n *node, dst *string) {
 		read(r, n, dst)
 		if *dst == "" {
 			return
@@ -84,7 +84,7 @@ func isWideID(s string) bool {
 func Bool() Value[bool] {
 	return Value[bool]{
 		Schema: &Schema{Kind: KindBool},
-		read: func(r *reader, n *yaml.Node, dst *bool) {
+		read: func(r *reader, n *node, dst *bool) {
 			s, ok := r.text(n)
 			if !ok {
 				return
@@ -112,7 +112,7 @@ func Bool() Value[bool] {
 func Enum[E ~int](words ...string) Value[E] {
 	return Value[E]{
 		Schema: &Schema{Kind: KindEnum, Allowed: words},
-		read: func(r *reader, n *yaml.Node, dst *E) {
+		read: func(r *reader, n *node, dst *E) {
 			s, ok := r.text(n)
 			if !ok {
 				return
@@ -151,7 +151,7 @@ func FlowList[F any](item Value[F]) Value[[]F] {
 func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 	return Value[[]F]{
 		Schema: &Schema{Kind: KindList, Items: item.Schema},
-		read: func(r *reader, n *yaml.Node, dst *[]F) {
+		read: func(r *reader, n *node, dst *[]F) {
 			if !r.plainNode(n) {
 				return
 			}
@@ -196,7 +196,7 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 	}
 }
 
-func (r *reader) notAList(n *yaml.Node) {
+func (r *reader) notAList(n *node) {
 	if n.Kind == yaml.ScalarNode && IsID(n.Value) {
 		r.errorf(n, "a list is wanted here, even for one item; write [%s]", n.Value)
 		return
@@ -209,11 +209,11 @@ func (r *reader) notAList(n *yaml.Node) {
 func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, parts func(*E) (string, F)) Value[[]E] {
 	return Value[[]E]{
 		Schema: &Schema{Kind: KindMap, Items: v.Schema},
-		read: func(r *reader, n *yaml.Node, dst *[]E) {
+		read: func(r *reader, n *node, dst *[]E) {
 			if !r.want(n, yaml.MappingNode, "this", `a map of "key: value" lines`) {
 				return
 			}
-			seen := map[string]*yaml.Node{}
+			seen := map[string]*node{}
 			for i := 0; i+1 < len(n.Content) && !r.full(); i += 2 {
 				key, value := n.Content[i], n.Content[i+1]
 				if !r.plainKey(key) {
@@ -256,7 +256,7 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 func Convert[F, G any](v Value[F], to func(F, diag.Pos) G, from func(*G) F) Value[G] {
 	return Value[G]{
 		Schema: v.Schema,
-		read: func(r *reader, n *yaml.Node, dst *G) {
+		read: func(r *reader, n *node, dst *G) {
 			var f F
 			v.read(r, n, &f)
 			*dst = to(f, r.pos(n))
@@ -269,7 +269,7 @@ func Convert[F, G any](v Value[F], to func(F, diag.Pos) G, from func(*G) F) Valu
 }
 
 // text is the text of a scalar, and false where n is none or is empty.
-func (r *reader) text(n *yaml.Node) (string, bool) {
+func (r *reader) text(n *node) (string, bool) {
 	if !r.plainNode(n) {
 		return "", false
 	}
