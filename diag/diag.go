@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // A Pos is a place in a text file.
@@ -129,7 +131,7 @@ func (d Diagnostic) Error() string {
 	if d.Code != "" {
 		fmt.Fprintf(&b, " [%s]", d.Code)
 	}
-	return printable(b.String())
+	return plaintext.Printable(b.String())
 }
 
 // Unwrap is the cause, so that errors.Is finds, say, [io/fs.ErrNotExist].

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // A Printer writes findings as text for people: each on a line of its own
@@ -43,7 +45,7 @@ func (p *Printer) Print(w io.Writer, l List) error {
 			if r.Pos != (Pos{}) {
 				at = r.Pos.String() + ": "
 			}
-			fmt.Fprintf(b, "  %s\n", printable(at+r.Message))
+			fmt.Fprintf(b, "  %s\n", plaintext.Printable(at+r.Message))
 		}
 	}
 	return b.Flush()
@@ -66,7 +68,7 @@ func (p *Printer) headline(d Diagnostic) string {
 	word := d.Severity.String()
 	at := 0
 	if d.Pos != (Pos{}) {
-		at = len(printable(d.Pos.String())) + len(": ")
+		at = len(plaintext.Printable(d.Pos.String())) + len(": ")
 	}
 	if !strings.HasPrefix(s[min(at, len(s)):], word) {
 		return s
@@ -174,7 +176,7 @@ func cut(line string, column, width int) (shown, caret string) {
 		if runes[i] == '\t' {
 			s.WriteString(tab)
 		} else {
-			s.WriteRune(visible(runes[i]))
+			s.WriteRune(plaintext.Visible(runes[i]))
 		}
 		switch {
 		case i < start:
@@ -218,5 +220,5 @@ func cellsIn(r rune) int {
 	if r == '\t' {
 		return len(tab)
 	}
-	return cells(visible(r))
+	return cells(plaintext.Visible(r))
 }

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // printed is what a Printer writes of one finding in the source.
@@ -260,7 +262,7 @@ func TestPrintIsSafe(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range b.String() {
-		if r != '\n' && visible(r) != r {
+		if r != '\n' && plaintext.Visible(r) != r {
 			t.Errorf("%U is printed", r)
 		}
 	}

@@ -14,7 +14,8 @@ import (
 
 // A Checker checks many models of one file system and reads each framework
 // that they name once. It is safe for concurrent use. Frameworks are read when
-// they are first named; a change to their files after that is not seen.
+// they are first named; a change to their files after that is not seen. One
+// that could not be opened is tried again for the next model.
 type Checker struct {
 	// FS holds the models and the frameworks that they name. It may be nil:
 	// then no framework can be read.
@@ -104,6 +105,12 @@ func (c *Checker) load(from string, ref FrameworkRef) (*outcomes.Framework, diag
 	if list := asList(file.err); list != nil {
 		return nil, list
 	}
+	// Names of files that are not there are not kept: there is no end of them.
+	c.mu.Lock()
+	if c.frameworks[name] == file {
+		delete(c.frameworks, name)
+	}
+	c.mu.Unlock()
 	return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, file.err)}
 }
 

@@ -8,7 +8,9 @@ var backwardLink = &Rule{
 
 Causes come before effects. Either the link is the wrong way round, or one of its ends is listed under the wrong stage. Where a later change really strengthens an earlier one, mark the link with "feedback: true".
 
-The rule is silent about links that close a loop, of which LM006 speaks.`,
+Between models this is only worth knowing, whatever the severity of the rule: what one partner changes in the long term may well be what another's work begins with. Such a link need not be marked.
+
+The rule is silent about links that close a loop, of which LM006 speaks, and about links between models of which LM075 speaks.`,
 	Run: func(p *Pass) {
 		for i, l := range p.Chain.Links {
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]

@@ -8,6 +8,8 @@ var skippedStage = &Rule{
 
 Each step that is left out is an assumption that nobody can test. Lead through the stage between, or say under "because" why the jump is right. Feedback links, which run the other way, do not count.
 
+Of links to other models, the rule looks at those from activities and outputs, since these come before the outcomes of every model: past the outputs of either model, or past the outcomes of the one that is led to. Whether the terms of two models are of one length is not known.
+
 Source: NHS Health Scotland, key stages of a logic model.`,
 	Run: func(p *Pass) {
 		present := presentStages(p.Model)

@@ -10,7 +10,9 @@ People are reached, become aware, become able, act, and so conditions change. A 
 
 A condition is how people or their surroundings are in the end. Surroundings that let people act, such as safe streets or lower prices, come before the change in practice: give such an element no kind.
 
-The rule is silent about links of which LM006 or LM007 speaks.
+Between models this is only worth knowing, whatever the severity of the rule: when the staff of one service work otherwise, another may reach people whom it did not know.
+
+The rule is silent about links of which LM006 or LM007 speaks, and about links between models of which LM075 speaks.
 
 Source: Montague's and Mayne's contribution analysis.`,
 	Run: func(p *Pass) {

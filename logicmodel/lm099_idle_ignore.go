@@ -1,6 +1,7 @@
 package logicmodel
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
@@ -26,7 +27,7 @@ What was wrong has been mended: remove the line, so that the rule can speak agai
 					p.Reportf(s.Pos, e, "there is no rule %s; correct the code, or remove this line", q(s.Code))
 				case p.Framework == nil && p.Model.Framework.File != "" && strings.HasPrefix(s.Code, "LM07"):
 					// It was not looked at.
-				case p.Chain.is(i, joined) && (s.Code == "LM005" || s.Code == "LM007" || s.Code == "LM024"):
+				case p.Chain.is(i, joined) && slices.Contains(acrossModels, s.Code):
 					// It may be about a link across models.
 				case severity != diag.Off && !p.run.used[setAside{e, s.Code}]:
 					p.Reportf(s.Pos, e, "the rule %s finds nothing wrong with %s; remove this line", s.Code, q(e.ID))
@@ -35,3 +36,7 @@ What was wrong has been mended: remove the line, so that the rule can speak agai
 		}
 	},
 }
+
+// acrossModels are the rules that are also about links to and from other
+// models, which a check of one model does not follow.
+var acrossModels = []string{"LM005", "LM007", "LM008", "LM024", "LM039", "LM075"}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // WriteCSV writes the coverage as CSV (RFC 4180) in UTF-8, a line for each
@@ -15,7 +17,7 @@ func (c *Coverage) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	row := func(cells ...string) {
 		for i := range cells {
-			cells[i] = harmless(oneLine(printable(cells[i])), cells[i])
+			cells[i] = harmless(plaintext.Line(cells[i]), cells[i])
 		}
 		out.Write(cells) // its error stays until Flush
 	}

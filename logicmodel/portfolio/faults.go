@@ -15,6 +15,7 @@ import (
 type fault struct {
 	diag.Diagnostic
 	element *logicmodel.Element // nil: it is about the model
+	most    diag.Severity       // more serious it is not, whatever the rule is elsewhere; 0: no limit
 }
 
 // rules are those of the catalogue by code.
@@ -62,6 +63,9 @@ func (j *joint) tell(i int, o *logicmodel.Options) {
 	told := map[string]int{}
 	for _, f := range j.faults[i] {
 		f.Severity = rules[f.Code].SeverityIn(m.Framework, o)
+		if f.most != 0 {
+			f.Severity = min(f.Severity, f.most)
+		}
 		if f.Severity == diag.Off {
 			continue
 		}
@@ -127,30 +131,6 @@ func didYouMean(id string) string { return "did you mean " + q(id) + "?" }
 func (j *joint) repeated(c, first *crossing) {
 	f := j.report(c.writer.member, "LM005", j.element(c.writer), c.Pos, "%s already leads to %s; remove one of the two links", q(c.From.String()), q(c.To.String()))
 	j.relate(f, first.writer.member, first.Pos, "the first link is here")
-}
-
-func (j *joint) backward(c *crossing) {
-	c.wrong = true
-	what := `turn the link round, correct a stage, or mark the link with "feedback: true"`
-	if c.Says == nil {
-		what = `turn the link round, correct a stage, or write the link in the other model with "feedback: true"`
-	}
-	f := j.report(c.writer.member, "LM007", j.element(c.writer), c.Pos, "%s is %s and leads back to %s, %s; %s",
-		q(c.From.String()), aStage(c.From.Element.Stage), q(c.To.String()), aStage(c.To.Element.Stage), what)
-	other := c.from
-	if other == c.writer {
-		other = c.to
-	}
-	j.relate(f, other.member, j.element(other).Pos, "%s is here", q(j.step(other).String()))
-}
-
-// aStage is the stage's noun with its article.
-func aStage(s logicmodel.Stage) string {
-	switch s {
-	case logicmodel.Activity, logicmodel.Output, logicmodel.EndState:
-		return "an " + s.Noun()
-	}
-	return "a " + s.Noun()
 }
 
 func (j *joint) idleFeedback(c *crossing) {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"html"
 	"io"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 const htmlHead = `<!DOCTYPE html>
@@ -15,7 +17,7 @@ const htmlHead = `<!DOCTYPE html>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>%s</title>
 <style>
-body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a; background: #fff }
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1a1a1a; background: #fff; overflow-wrap: break-word }
 .scroll { overflow-x: auto }
 table { border-collapse: collapse }
 th, td { border: 1px solid #767676; padding: .3rem .6rem; text-align: left; vertical-align: top }
@@ -61,4 +63,4 @@ func (c *Coverage) WriteHTML(w io.Writer) error {
 	return b.Flush()
 }
 
-func text(s string) string { return html.EscapeString(oneLine(printable(s))) }
+func text(s string) string { return html.EscapeString(plaintext.Line(s)) }

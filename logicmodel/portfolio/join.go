@@ -37,8 +37,9 @@ type node struct{ member, element int }
 type crossing struct {
 	Link
 	from, to node
-	writer   node // the end at which it is written
-	wrong    bool // an error is told of it
+	writer   node      // the end at which it is written
+	wrong    bool      // an error is told of it
+	again    *crossing // the first link between the two, if that is another
 }
 
 // A joint is how the models of a portfolio are joined.
@@ -183,7 +184,9 @@ func (j *joint) linked() logicmodel.Linked {
 // explain takes from a report what a loop across models explains.
 func (j *joint) explain(r *logicmodel.Report) {
 	if len(j.looped) > 0 {
-		r.Findings = slices.DeleteFunc(r.Findings, func(d diag.Diagnostic) bool { return d.Code == "LM007" && j.looped[d.Pos] })
+		r.Findings = slices.DeleteFunc(r.Findings, func(d diag.Diagnostic) bool {
+			return (d.Code == "LM007" || d.Code == "LM039") && j.looped[d.Pos]
+		})
 	}
 }
 
@@ -259,9 +262,6 @@ func (j *joint) checkLoops() {
 		c := &j.crossings[i]
 		switch {
 		case !c.Feedback():
-			if !c.wrong && c.To.Element.Stage < c.From.Element.Stage {
-				j.backward(c)
-			}
 			continue
 		case any == nil:
 			any, _ = graph.New(n, all).Components()
@@ -296,6 +296,7 @@ func (j *joint) checkPairs() {
 		c := &j.crossings[i]
 		pair := [2]node{c.from, c.to}
 		if f := first[pair]; f != nil {
+			c.again = f
 			j.repeated(c, f)
 			continue
 		}

@@ -61,8 +61,9 @@ type Options struct {
 //
 // The rules about single models know of the links that lead to a model from
 // another one. The links themselves are checked by LM003 (the other model or
-// element is not there), LM005, LM006, LM007 and LM024, as within a model, and
-// LM002 tells where two models have one id.
+// element is not there), LM005, LM006, LM024 and LM075, as within a model, by
+// LM008 where they leave an activity or an output, and by LM007 and LM039, which
+// are only infos here. LM002 tells where two models have one id.
 func New(sources []Source, o *Options) *Portfolio {
 	if o == nil {
 		o = &Options{}
@@ -98,6 +99,7 @@ func New(sources []Source, o *Options) *Portfolio {
 			j.explain(m.Report)
 		}
 	})
+	j.checkOrder(func(member int) *logicmodel.Options { return checker(member).Options })
 	for i := range p.Members {
 		j.tell(i, checker(i).Options)
 	}

@@ -114,16 +114,6 @@ func TestLinks(t *testing.T) {
 				`b.yaml:7:56: warning: "a/s" already leads to "b/l"; remove one of the two links [LM005]`,
 				`  a.yaml:6:43: the first link is here`,
 			}},
-		{"backward, from each end",
-			map[string]string{
-				"a.yaml": model("a", keys{"l": "leads-to: [e, b/o]"}),
-				"b.yaml": model("b", keys{"s": "depends-on: [a/l]"}),
-			}, nil, []string{
-				`a.yaml:7:42: error: "a/l" is a long-term outcome and leads back to "b/o", an output; turn the link round, correct a stage, or mark the link with "feedback: true" [LM007]`,
-				`  b.yaml:4:16: "b/o" is here`,
-				`b.yaml:6:57: error: "a/l" is a long-term outcome and leads back to "b/s", a short-term outcome; turn the link round, correct a stage, or write the link in the other model with "feedback: true" [LM007]`,
-				`  a.yaml:7:15: "a/l" is here`,
-			}},
 		{"a loop through three files",
 			map[string]string{
 				"a.yaml": model("a", keys{"s": "leads-to: [l, b/s]"}),

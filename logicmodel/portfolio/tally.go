@@ -6,7 +6,6 @@ import (
 
 	"github.com/resultschain/resultschain/internal/graph"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/outcomes"
 )
 
 // A tally is the work of one [Coverage]. The elements of its models are
@@ -25,7 +24,7 @@ type tally struct {
 }
 
 func newTally(c *Coverage, links []Link) *tally {
-	t := &tally{c: c, offset: make([]int, len(c.Models)+1), joined: map[[2]int]bool{}, tree: newContributions(c)}
+	t := &tally{c: c, offset: make([]int, len(c.Models)+1), joined: map[[2]int]bool{}, tree: contributionsOf(c)}
 	edges := 0
 	for i, m := range c.Models {
 		t.offset[i+1] = t.offset[i] + len(m.Model.Elements)
@@ -126,11 +125,11 @@ func (t *tally) support() {
 					continue
 				}
 				for _, up := range p.above() {
-					if last[up] != n {
-						last[up] = n
-						o := t.c.Outcomes[up]
+					if k := up.covers; k >= 0 && last[k] != n {
+						last[k] = n
+						o := t.c.Outcomes[k]
 						o.Through = append(o.Through, Support{step, p.outcome})
-						t.through[up] = append(t.through[up], n-1)
+						t.through[k] = append(t.through[k], n-1)
 					}
 				}
 			}
@@ -197,106 +196,6 @@ func (w *walker) add(elements []int32) {
 		if w.seen[n] != w.round {
 			w.seen[n] = w.round
 			w.found = append(w.found, n)
-		}
-	}
-}
-
-// A place is an outcome of one of the frameworks, and where it is shown.
-type place struct {
-	outcome *outcomes.Outcome
-	covers  int      // its number in Coverage.Outcomes; -1: it is of a framework that extends that one
-	to      []*place // what it contributes to
-
-	known bool
-	up    []int
-}
-
-// above are the outcomes of the coverage to which it contributes, directly or
-// not, without itself.
-func (p *place) above() []int {
-	if p.known {
-		return p.up
-	}
-	p.known = true
-	seen := map[*place]bool{p: true}
-	all := []*place{p}
-	for i := 0; i < len(all); i++ {
-		for _, up := range all[i].to {
-			if !seen[up] {
-				seen[up] = true
-				all = append(all, up)
-				if up.covers >= 0 {
-					p.up = append(p.up, up.covers)
-				}
-			}
-		}
-	}
-	return p.up
-}
-
-// contributions are the outcomes of all frameworks that the models are written
-// for, and what they contribute to. Frameworks of one id and version are one.
-type contributions struct {
-	places map[placeID]*place
-	named  map[frameworkID]map[string]*place // what ids mean in a framework
-}
-
-type placeID struct {
-	framework frameworkID
-	outcome   string
-}
-
-func newContributions(c *Coverage) *contributions {
-	t := &contributions{places: map[placeID]*place{}, named: map[frameworkID]map[string]*place{}}
-	number := make(map[*outcomes.Outcome]int, len(c.Outcomes))
-	for i, o := range c.Outcomes {
-		number[o.Outcome] = i
-	}
-	t.add(c.Framework, number)
-	for _, m := range c.Models {
-		if t.named[identity(m.Framework)] == nil {
-			t.add(m.Framework, number)
-		}
-	}
-	return t
-}
-
-// add adds a framework and those that it extends.
-func (t *contributions) add(f *outcomes.Framework, number map[*outcomes.Outcome]int) {
-	if t.named[identity(f)] != nil {
-		return
-	}
-	names := map[string]*place{}
-	t.named[identity(f)] = names
-	for _, p := range f.Parents {
-		t.add(p, number)
-	}
-	for _, g := range f.Lineage() {
-		for i := range g.Outcomes {
-			o := &g.Outcomes[i]
-			id := placeID{identity(g), o.ID}
-			if t.places[id] == nil {
-				p := &place{outcome: o, covers: -1}
-				if k, ok := number[o]; ok {
-					p.covers = k
-				}
-				t.places[id] = p
-			}
-			if names[o.ID] == nil {
-				names[o.ID] = t.places[id]
-			}
-		}
-	}
-	for i := range f.Outcomes {
-		o := &f.Outcomes[i]
-		from := t.places[placeID{identity(f), o.ID}]
-		if from.outcome != o { // an id that is there twice
-			continue
-		}
-		for _, ref := range o.ContributesTo {
-			if to := names[ref.ID]; to != nil {
-				from.to = append(from.to, to)
-			}
 		}
 	}
 }

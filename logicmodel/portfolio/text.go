@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/rivo/uniseg"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 const (
@@ -49,7 +51,7 @@ func (t *textWriter) para(indent, s string) { t.hanging(indent, indent, s) }
 
 func (t *textWriter) hanging(first, indent, s string) {
 	line, prefix := "", first
-	for _, word := range strings.Fields(printable(s)) {
+	for _, word := range strings.Fields(plaintext.Line(s)) {
 		if line != "" && uniseg.StringWidth(prefix+line+" "+word) > width {
 			fmt.Fprintln(t.w, prefix+line)
 			line, prefix = "", indent
@@ -64,7 +66,7 @@ func (t *textWriter) hanging(first, indent, s string) {
 
 // outcome writes the id and the title.
 func (t *textWriter) outcome(o *Outcome, after string) {
-	t.hanging("    "+printable(o.ID)+"  ", "      ", oneLine(o.Title)+after)
+	t.hanging("    "+plaintext.Line(o.ID)+"  ", "      ", plaintext.Line(o.Title)+after)
 }
 
 // list writes names after a label, as many as two lines hold.
@@ -72,7 +74,7 @@ func (t *textWriter) list(label string, names []string) {
 	const room = 2 * (width - 12)
 	s, n := "", 0
 	for i, name := range names {
-		next := printable(name)
+		next := plaintext.Line(name)
 		if i > 0 {
 			next = ", " + next
 		}
@@ -132,7 +134,7 @@ func (t *textWriter) levels(c *Coverage) {
 	for i := range c.Levels {
 		l := &c.Levels[i]
 		n := countOf(l.Outcomes)
-		name := printable(l.name())
+		name := plaintext.Line(l.name())
 		fmt.Fprintf(t.w, "  %s%s  %d of %d supported\n", name, strings.Repeat(" ", max(0, wide-uniseg.StringWidth(name))), n.Supported, n.All)
 	}
 }
@@ -179,7 +181,7 @@ func (t *textWriter) overlaps(c *Coverage) {
 				fmt.Fprintf(t.w, "      … and %d more models\n", len(o.Overlap)-i)
 				break
 			}
-			t.list(printable(e.Model.ID)+": ", partnerNames(e.Partners))
+			t.list(plaintext.Line(e.Model.ID)+": ", partnerNames(e.Partners))
 		}
 	})
 }

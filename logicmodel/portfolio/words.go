@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -145,13 +146,11 @@ func (o *Outcome) levelName() string {
 	return o.Level.Title
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 // partnerNames are the names in order.
 func partnerNames(partners []*Partner) []string {
 	var names []string
 	for _, p := range partners {
-		names = append(names, oneLine(p.Name))
+		names = append(names, plaintext.Line(p.Name))
 	}
 	slices.Sort(names)
 	return names

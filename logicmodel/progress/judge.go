@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -65,7 +66,7 @@ func (s *series) faulty(asAt outcomes.Date) string {
 		case t.On.Valid() && s.Baseline != nil && s.Baseline.On.Valid() && lastDay(t.On) <= lastDay(s.Baseline.On):
 			return fmt.Sprintf("its target for %s is not later than its baseline of %s", t.On, s.Baseline.On)
 		case i > 0 && t.On.Valid() && lastDay(t.On) == lastDay(s.targets[i-1].On) && t.Number != s.targets[i-1].Number:
-			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On, shown(s.targets[i-1].Value), shown(t.Value))
+			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On, plaintext.Printable(s.targets[i-1].Value), plaintext.Printable(t.Value))
 		}
 	}
 	if s.Baseline != nil && s.Baseline.On != "" && !s.Baseline.On.Valid() {
@@ -121,7 +122,7 @@ func (s *series) measure(asAt outcomes.Date) string {
 		return why
 	}
 	if n := len(s.undated); n == 1 {
-		s.note("its value %s has no date and is left out", shown(s.undated[0].Value))
+		s.note("its value %s has no date and is left out", plaintext.Printable(s.undated[0].Value))
 	} else if n > 1 {
 		s.note("%d of its values have no date and are left out", n)
 	}
@@ -132,7 +133,7 @@ func (s *series) measure(asAt outcomes.Date) string {
 func (s *series) unmeasured(asAt outcomes.Date) string {
 	switch n := len(s.undated); {
 	case len(s.values) == 0 && n == 1:
-		return fmt.Sprintf("its value %s has no date", shown(s.undated[0].Value))
+		return fmt.Sprintf("its value %s has no date", plaintext.Printable(s.undated[0].Value))
 	case len(s.values) == 0 && n > 1:
 		return "its values have no dates"
 	case len(s.values) == 0:

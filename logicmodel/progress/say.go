@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -18,7 +19,7 @@ func (r *Result) Explain() string {
 	if title == "" {
 		title = r.Indicator.ID
 	}
-	return shown(title) + ": " + r.says(true)
+	return plaintext.Printable(title) + ": " + r.says(true)
 }
 
 // says is the sentence without the title. Long lists of words are cut if it
@@ -72,7 +73,7 @@ func (r *Result) figures() string {
 // bare is a figure, with its unit if that has not been told.
 func (r *Result) bare(p *Point, told bool) string {
 	if told && !isSign(r.Unit) {
-		return shown(p.Value)
+		return plaintext.Printable(p.Value)
 	}
 	return amount(p.Value, r.Unit)
 }
@@ -153,7 +154,7 @@ func isSign(unit string) bool {
 
 // amount is a figure with its unit.
 func amount(value, unit string) string {
-	switch value = shown(value); {
+	switch value = plaintext.Printable(value); {
 	case unit == "":
 		return value
 	case unit == "£", unit == "$", unit == "€":
@@ -162,9 +163,9 @@ func amount(value, unit string) string {
 		}
 		return unit + value
 	case strings.HasPrefix(unit, "%"):
-		return value + shown(unit)
+		return value + plaintext.Printable(unit)
 	}
-	return value + " " + shown(unit)
+	return value + " " + plaintext.Printable(unit)
 }
 
 // when is " in 2025" or " on 2025-06-30".
@@ -211,20 +212,6 @@ func and(parts []string) string {
 		return strings.Join(parts[:n], ", ") + " and " + parts[n]
 	}
 	return strings.Join(parts, "")
-}
-
-// shown is a text of any length as [diag.Quote] shows it, which cuts long
-// ones, without the quotes.
-func shown(s string) string {
-	const piece = 60
-	var b strings.Builder
-	for runes := []rune(s); len(runes) > 0; {
-		n := min(piece, len(runes))
-		q := diag.Quote(string(runes[:n]))
-		b.WriteString(q[1 : len(q)-1])
-		runes = runes[n:]
-	}
-	return b.String()
 }
 
 var decimalComma = regexp.MustCompile(`^[-+]?\d+,\d+$`)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -122,7 +123,7 @@ func (s *series) together(data []*Value, list *diag.List) []outcomes.Figure {
 			first[f.On] = f
 			all = append(all, f)
 		case !alike(before, f):
-			s.conflicting[f.On] = fmt.Sprintf("it has two values for %s, %s and %s", f.On, shown(before.Value), shown(f.Value))
+			s.conflicting[f.On] = fmt.Sprintf("it has two values for %s, %s and %s", f.On, plaintext.Printable(before.Value), plaintext.Printable(f.Value))
 		}
 	}
 	for _, v := range data {

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // Lines are at most width columns where words allow. An indicator's state
@@ -38,12 +40,12 @@ func (r *Report) heading() string {
 // the terminal.
 func (r *Report) WriteText(w io.Writer, name string) error {
 	var b strings.Builder
-	wrap(&b, shown(name)+": "+r.heading(), 0, 2)
+	wrap(&b, plaintext.Printable(name)+": "+r.heading(), 0, 2)
 	for i := range r.Results {
 		res := &r.Results[i]
 		if i == 0 || r.Results[i-1].Owner() != res.Owner() {
 			b.WriteByte('\n')
-			wrap(&b, shown(res.OwnerTitle()), 0, 2)
+			wrap(&b, plaintext.Printable(res.OwnerTitle()), 0, 2)
 		}
 		fmt.Fprintf(&b, "  %-*s", indent-2, res.State.String())
 		wrap(&b, res.Explain(), indent, indent)

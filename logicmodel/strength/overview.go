@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -108,7 +109,7 @@ func (t *teller) after(e int) []Outside {
 func (t *teller) outside(all []Outside) string {
 	var names []string
 	for _, o := range all {
-		if name := printable(o.Ref.ID); !slices.Contains(names, name) {
+		if name := plaintext.Printable(o.Ref.ID); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

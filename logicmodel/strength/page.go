@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // width is how many columns a line has, where words allow.
@@ -52,7 +52,7 @@ func (t *teller) wrap(s string, first, others int) {
 // quote is a text of the model, cut after a word if it is long.
 func quote(s string) string {
 	const most = 160 // characters; there is hardly a title with more
-	s = strings.Join(strings.Fields(s), " ")
+	s = plaintext.Line(s)
 	if utf8.RuneCountInString(s) > most {
 		s = string([]rune(s)[:most])
 		if space := strings.LastIndexByte(s, ' '); space > len(s)/2 {
@@ -60,21 +60,7 @@ func quote(s string) string {
 		}
 		s += " …"
 	}
-	return "“" + printable(s) + "”"
-}
-
-// printable is a text of any length as [diag.Quote] shows it, which cuts long
-// ones, without the quotes.
-func printable(s string) string {
-	const piece = 60
-	var b strings.Builder
-	for runes := []rune(s); len(runes) > 0; {
-		n := min(piece, len(runes))
-		q := diag.Quote(string(runes[:n]))
-		b.WriteString(q[1 : len(q)-1])
-		runes = runes[n:]
-	}
-	return b.String()
+	return "“" + s + "”"
 }
 
 // list is items in a sentence; of many, the first few.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -28,13 +29,13 @@ func (t *teller) once(kind, text, id, more string) string {
 	case id == "":
 		return quote(text) + more
 	case t.named[key] || text == "":
-		return printable(id)
+		return plaintext.Printable(id)
 	}
 	t.named[key] = true
 	if more != "" {
 		more = ", " + more
 	}
-	return quote(text) + " (" + printable(id) + more + ")"
+	return quote(text) + " (" + plaintext.Printable(id) + more + ")"
 }
 
 func (t *teller) element(e int) string {
@@ -233,7 +234,7 @@ func (t *teller) risks(w *Way) {
 	var told []string
 	for i := range w.Risks {
 		if r := &w.Risks[i]; t.named["risk\x00"+r.ID] {
-			told = append(told, printable(r.ID))
+			told = append(told, plaintext.Printable(r.ID))
 		} else {
 			fresh = append(fresh, r)
 		}

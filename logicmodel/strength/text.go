@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -46,7 +47,7 @@ func (t *explainer) tell(file string) {
 	if e.Pos.IsValid() && e.Pos.Line > 0 {
 		what += fmt.Sprintf(", at line %d", e.Pos.Line)
 		if file != "" {
-			what += " of " + printable(file)
+			what += " of " + plaintext.Printable(file)
 		}
 	}
 	t.say("%s", what)
@@ -234,9 +235,9 @@ func (t *explainer) partners(its []logicmodel.Ref) {
 	}
 	var own, others []string
 	for _, ref := range t.x.Partners {
-		name := printable(ref.ID)
+		name := plaintext.Printable(ref.ID)
 		if names[ref.ID] != "" {
-			name = printable(names[ref.ID])
+			name = plaintext.Printable(names[ref.ID])
 		}
 		if slices.ContainsFunc(its, func(r logicmodel.Ref) bool { return r.ID == ref.ID }) {
 			own = append(own, name)
@@ -266,7 +267,7 @@ func (t *explainer) reach(its []logicmodel.Ref) {
 		g := groups[ref.ID]
 		switch {
 		case g == nil:
-			reach = append(reach, printable(ref.ID))
+			reach = append(reach, plaintext.Printable(ref.ID))
 		case g.Priority:
 			reach = append(reach, quote(g.Title)+" (to be reached first)")
 		default:
@@ -314,7 +315,7 @@ func (t *explainer) supports() {
 // supported is an outcome of the framework in a sentence.
 func (t *explainer) supported(o *outcomes.Outcome, id string) string {
 	if o == nil {
-		return printable(id)
+		return plaintext.Printable(id)
 	}
 	return t.once("outcome", o.Title, id, "")
 }

@@ -1,0 +1,49 @@
+// What the scripts share that look at pages in Chromium. They read a JSON
+// object from standard input, in which "program" is the browser, and write one
+// to standard output.
+const {chromium} = require('playwright-core');
+const axe = require('axe-core');
+const fs = require('fs');
+
+// run starts the browser and writes what look makes of it and of the input.
+exports.run = async (look) => {
+  const input = JSON.parse(fs.readFileSync(0, 'utf8'));
+  const browser = await chromium.launch({executablePath: input.program, args: ['--no-sandbox', '--disable-gpu']});
+  try {
+    process.stdout.write(JSON.stringify(await look(browser, input)));
+  } finally {
+    await browser.close();
+  }
+};
+
+// watch is a list, to which faults are added as they come, of what the page
+// writes to the console as an error, and of what it asks for, and does not get,
+// that is not its own.
+exports.watch = async (page, own = () => false) => {
+  const wrong = [];
+  page.on('console', (m) => { if (m.type() === 'error') wrong.push(`it writes to the console: ${m.text()}`); });
+  page.on('pageerror', (e) => wrong.push(`its script fails: ${e}`));
+  await page.route((url) => url.protocol !== 'data:', (route) => {
+    const url = route.request().url();
+    if (own(url)) return route.continue();
+    wrong.push(`it asks for ${url}`);
+    return route.abort();
+  });
+  return wrong;
+};
+
+// violations is what axe-core finds in the page that keeps people from reading
+// it. It asks the browser itself to run axe-core, whatever scripts the page
+// forbids.
+exports.violations = async (page) => {
+  const session = await page.context().newCDPSession(page);
+  const evaluate = async (expression) => {
+    const {result, exceptionDetails: e} = await session.send('Runtime.evaluate', {expression, awaitPromise: true, returnByValue: true});
+    if (e) throw new Error(e.exception?.description ?? e.text);
+    return result.value;
+  };
+  await evaluate(`${axe.source}; undefined`);
+  const found = await evaluate('axe.run(document).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${v.help}: ${n.html.slice(0, 200)}`)))');
+  await session.detach();
+  return found;
+};

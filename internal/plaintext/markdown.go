@@ -1,0 +1,30 @@
+package plaintext
+
+import "strings"
+
+// apart is a comment that keeps a character from meaning something with what
+// follows it. An escape would not do: GitHub looks for mentions of people and
+// of issues after it has taken the escapes away.
+const apart = "<!-- -->"
+
+var special = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "[", `\[`, "]", `\]`, "|", `\|`, "$", `\$`,
+	"<", "&lt;", ">", "&gt;", "&", "&amp;",
+	"@", "@"+apart, "#", "#"+apart, "://", ":"+apart+"//", "www.", "www"+apart+".")
+
+// Markdown is s as a line of Markdown that is shown as the text it is, wherever
+// it stands: alone, in a list, in a heading or in the cell of a table. Nothing
+// in it becomes a link, a mention of a person or an issue, or HTML.
+func Markdown(s string) string {
+	s = special.Replace(Line(s))
+	switch {
+	case s == "":
+		return ""
+	case strings.ContainsRune("-+=#:", rune(s[0])): // a list, a rule, a heading or a definition
+		return `\` + s
+	}
+	if rest := strings.TrimLeft(s, "0123456789"); len(rest) < len(s) && rest != "" && (rest[0] == '.' || rest[0] == ')') {
+		return s[:len(s)-len(rest)] + `\` + rest // a numbered list
+	}
+	return s
+}
