@@ -1,0 +1,67 @@
+package preview
+
+import (
+	"net/url"
+
+	"github.com/resultschain/resultschain/render"
+)
+
+// A choice is what a page shows of a file. The zero choice is the usual.
+type choice struct {
+	view           render.View
+	focus, partner string // ids
+	only           bool   // leave the rest out
+	draft          bool   // as it is now while it has errors
+	full           bool   // in its full size, which draws the same
+}
+
+// choiceOf reads a choice from the query of an address.
+func choiceOf(q url.Values) (choice, error) {
+	c := choice{
+		focus: q.Get("focus"), partner: q.Get("partner"),
+		only: q.Has("only"), draft: q.Has("draft"), full: q.Has("full"),
+	}
+	if v := q.Get("view"); v != "" {
+		var err error
+		if c.view, err = render.ParseView(v); err != nil {
+			return c, err
+		}
+	}
+	if c.view == render.ModelView {
+		c.view = ""
+	}
+	c.only = c.only && c.chosen()
+	return c, nil
+}
+
+// chosen reports whether only a part is looked at.
+func (c choice) chosen() bool { return c.focus != "" || c.partner != "" }
+
+// drawn is the choice as far as it makes another picture, which may be a draft
+// or not.
+func (c choice) drawn(draft bool) choice {
+	c.full, c.draft = false, draft
+	return c
+}
+
+// href is the address of the page of a file, relative to any page.
+func (c choice) href(name string) string {
+	q := url.Values{"name": {name}}
+	set := func(key, value string) {
+		if value != "" {
+			q.Set(key, value)
+		}
+	}
+	flag := func(key string, on bool) {
+		if on {
+			q.Set(key, "yes")
+		}
+	}
+	set("view", string(c.view))
+	set("focus", c.focus)
+	set("partner", c.partner)
+	flag("only", c.only)
+	flag("draft", c.draft)
+	flag("full", c.full)
+	return "file?" + q.Encode()
+}

@@ -1,0 +1,68 @@
+package preview
+
+import (
+	"crypto/subtle"
+	"net"
+	"net/http"
+	"strings"
+)
+
+// guard lets through only requests that read, to this machine by its own name,
+// with the token in the path, and not from a page of anybody else.
+//
+// The token is in the path and in no cookie: a browser would send the cookie
+// of 127.0.0.1 to every other port of this machine too.
+func (s *Server) guard(port string, next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+		h.Set("Cache-Control", "no-store")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "DENY")
+		token, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+		switch {
+		case !isHere(r.Host, port):
+			refuse(w, http.StatusForbidden, "This page is shown at 127.0.0.1 only.")
+		case !fromHere(r):
+			refuse(w, http.StatusForbidden, "This page does not answer to other pages. Copy its address into the address bar.")
+		case subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1:
+			refuse(w, http.StatusForbidden, "This page is shown only at the whole address that “resultschain preview” printed when it started. Copy that into the address bar.")
+		case r.Method != http.MethodGet && r.Method != http.MethodHead:
+			h.Set("Allow", "GET, HEAD")
+			refuse(w, http.StatusMethodNotAllowed, "This page can only be read.")
+		default:
+			http.StripPrefix("/"+token, next).ServeHTTP(w, r)
+		}
+	})
+}
+
+func refuse(w http.ResponseWriter, status int, sentence string) {
+	http.Error(w, sentence, status)
+}
+
+// isHere reports whether the host that the browser asked is this machine by
+// its own name. Another name may lead here as well, if whoever owns it wants
+// its pages to read from here (DNS rebinding).
+func isHere(host, port string) bool {
+	name, p, err := net.SplitHostPort(host)
+	if err != nil {
+		name, p = host, "80"
+	}
+	return p == port && (name == "127.0.0.1" || strings.EqualFold(name, "localhost"))
+}
+
+// fromHere reports whether the user or a page of this server asks, as far as
+// the browser tells. Pages at other ports of this machine are not of this
+// server, though they are of the same site.
+func fromHere(r *http.Request) bool {
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "", "none", "same-origin":
+	default:
+		return false
+	}
+	origin := r.Header.Get("Origin")
+	return origin == "" || origin == "http://"+r.Host
+}

@@ -1,0 +1,72 @@
+package preview
+
+import (
+	"bytes"
+	"context"
+	"embed"
+	"errors"
+	"html/template"
+	"net/http"
+)
+
+//go:embed web
+var web embed.FS
+
+var templates = template.Must(template.ParseFS(web, "web/*.html"))
+
+// handler answers requests to the server's port.
+func (s *Server) handler(port string) http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/{$}", s.list)
+	mux.HandleFunc("/file", s.file)
+	mux.HandleFunc("/events", s.events)
+	for _, name := range []string{"style.css", "script.js", "icon.svg"} {
+		mux.HandleFunc("/"+name, func(w http.ResponseWriter, r *http.Request) {
+			http.ServeFileFS(w, r, web, "web/"+name)
+		})
+	}
+	return s.guard(port, mux)
+}
+
+// list shows all files.
+func (s *Server) list(w http.ResponseWriter, r *http.Request) {
+	write(w, "list", s.listPage(s.workspace.latest.Load()))
+}
+
+// file shows a file.
+func (s *Server) file(w http.ResponseWriter, r *http.Request) {
+	q := r.URL.Query()
+	state := s.workspace.latest.Load()
+	e := state.byName[q.Get("name")]
+	if e == nil {
+		refuse(w, http.StatusNotFound, "There is no model or framework of this name. Go back to the list of files.")
+		return
+	}
+	choice, err := choiceOf(q)
+	if err != nil {
+		refuse(w, http.StatusBadRequest, sentence(err.Error()))
+		return
+	}
+	page, err := s.filePage(r.Context(), state, e, choice)
+	if err != nil { // nobody waits any more
+		refuse(w, http.StatusServiceUnavailable, "The picture took too long. Reload the page.")
+		return
+	}
+	write(w, "file", page)
+}
+
+// write writes a page whole.
+func write(w http.ResponseWriter, name string, page any) {
+	var b bytes.Buffer
+	if err := templates.ExecuteTemplate(&b, name+".html", page); err != nil {
+		refuse(w, http.StatusInternalServerError, "The page was not made: "+err.Error())
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Write(b.Bytes()) // an error is that the browser is gone
+}
+
+// gone reports whether an error is that nobody waits any more.
+func gone(err error) bool {
+	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
+}

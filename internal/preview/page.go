@@ -1,0 +1,402 @@
+package preview
+
+import (
+	"context"
+	"errors"
+	"html/template"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
+)
+
+// A page is what all pages show.
+type page struct {
+	Revision string
+	Title    string // of what is shown
+	Summary  string // what the reader is told when it changed
+	Files    []listed
+	Unread   []string
+}
+
+// A listed is a file in the list.
+type listed struct {
+	Name, Title string
+	Lang        string // of the title
+	Kind        string
+	Counts      string // of its findings
+	Worst       string // its worst finding's severity; empty: none
+	Href        string
+	Here        bool // it is the one on this page
+}
+
+func (s *Server) page(state *state, here string) page {
+	p := page{Revision: state.revision, Title: s.options.Title, Unread: state.unread}
+	for _, e := range state.files {
+		l := listed{Name: e.Name, Counts: counts(e.Findings), Worst: worst(e.Findings), Href: choice{}.href(e.Name), Here: e.Name == here}
+		l.Title, l.Lang = e.title()
+		l.Kind = e.kind()
+		p.Files = append(p.Files, l)
+	}
+	return p
+}
+
+// listPage is the page with all files.
+func (s *Server) listPage(state *state) page {
+	p := s.page(state, "")
+	faulty := 0
+	for _, f := range p.Files {
+		if f.Worst == diag.Error.String() {
+			faulty++
+		}
+	}
+	p.Summary = plural(len(p.Files), "file")
+	if faulty > 0 {
+		p.Summary += ", " + strconv.Itoa(faulty) + " with errors"
+	}
+	return p
+}
+
+// A filePage is what the page of a file shows.
+type filePage struct {
+	page
+	File     string
+	Base     string // the last part of its name
+	Heading  string
+	Lang     string
+	Counts   string
+	Gone     bool
+	Views    []link
+	Full     link // to the picture in its full size, or back from there
+	Groups   []group
+	Part     string // what is looked at; empty: all
+	Whole    string // where all is looked at
+	Rest     link   // to leave out the rest, or not
+	Notice   string // about the picture
+	Urgent   []found
+	More     int  // errors that are not in Urgent
+	Draft    link // to the picture as it is now, or back
+	SVG      template.HTML
+	Outline  string
+	Findings []found
+	Hidden   int // findings that are not shown
+	Source   []line
+}
+
+// A link leads to another page.
+type link struct {
+	Text string
+	Href string // empty: there is no such link
+	Here bool
+}
+
+// A group is steps, outcomes or partners that can be looked at by themselves.
+type group struct {
+	Title string
+	Items []item
+}
+
+type item struct {
+	link
+	Line int // where it stands; 0: not in this text
+}
+
+// A found is a finding.
+type found struct {
+	Number   int // from 1
+	Severity string
+	Code     string
+	Message  string
+	place
+	Related []related
+}
+
+type related struct {
+	place
+	Message string
+}
+
+// A place is where a finding is.
+type place struct {
+	Where string
+	Href  string // empty: it is nowhere on these pages
+}
+
+// The most findings that a page shows, and that stand over a picture.
+const (
+	maxFound  = 300
+	maxUrgent = 3
+)
+
+// filePage is the page of a file. Its error is that nobody waits for it.
+func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice) (*filePage, error) {
+	p := &filePage{page: s.page(state, e.Name), File: e.Name, Base: path.Base(e.Name), Counts: counts(e.Findings), Gone: e.gone}
+	p.Heading, p.Lang = e.title()
+	p.Summary = p.Counts
+	if e.gone {
+		p.Counts, p.Summary = "", "the file is not there"
+	}
+	turned := c
+	turned.full = !c.full
+	p.Full = link{"Show the picture in full size", turned.href(e.Name), c.full}
+	if c.full {
+		p.Full.Text = "Fit the picture to the window"
+	}
+
+	lines := newLines(e)
+	for i, d := range e.Findings {
+		f := found{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
+		for _, r := range d.Related {
+			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), sentence(r.Message)})
+		}
+		if len(p.Findings) < maxFound {
+			p.Findings = append(p.Findings, f)
+		} else {
+			p.Hidden++
+		}
+		if d.Severity == diag.Error && len(p.Urgent) < maxUrgent {
+			p.Urgent = append(p.Urgent, f)
+		} else if d.Severity == diag.Error {
+			p.More++
+		}
+	}
+	p.Source = lines.lines
+
+	drawn, draft := p.subject(e, c)
+	if drawn == nil {
+		return p, nil
+	}
+	picture, err := s.pictures.draw(ctx, look{e.Name, c.drawn(draft)}, drawn)
+	if gone(err) {
+		return nil, err
+	}
+	if err != nil {
+		p.Notice = undrawn(err, picture != nil, c)
+	}
+	if errors.Is(err, render.ErrTooLarge) && !c.chosen() {
+		c.only = true // of each part
+	}
+	p.choices(e, drawn, lines, c)
+	if picture != nil {
+		p.SVG = template.HTML(picture.svg) // package render escapes all text in it
+		p.Outline = string(picture.outline)
+	}
+	return p, nil
+}
+
+// subject chooses what is drawn of the file, and says so on the page: while it
+// has errors the latest that had none, or what it is now, as a draft.
+func (p *filePage) subject(e *entry, c choice) (of *subject, draft bool) {
+	other := c
+	other.draft = !c.draft
+	switch {
+	case e.good != nil && e.good == e.now:
+		p.Urgent, p.More = nil, 0 // errors that do not touch the picture
+		return e.good, false
+	case e.gone && e.good != nil:
+		p.Notice = "The file is not there, or is not a model or framework any more. This is its last picture without errors."
+		return e.good, false
+	case e.gone:
+		p.Notice = "The file is not there, or is not a model or framework any more, and there is no earlier picture of it."
+		return nil, false
+	case e.good == nil && e.now == nil:
+		p.Notice = "There is no picture yet, since the file cannot be read. Mend what is wrong, and it appears here."
+		return nil, false
+	case e.good == nil:
+		p.Notice = "This is a draft, since the file has errors."
+		return e.now, true
+	case e.now != nil && c.draft:
+		p.Notice = "This is a draft: the file as it is now, with its errors."
+		p.Draft = link{Text: "Show the last picture without errors", Href: other.href(e.Name)}
+		return e.now, true
+	}
+	p.Notice = "This is the last picture without errors. The file has errors now."
+	if e.now != nil {
+		p.Draft = link{Text: "Draw it as it is now, as a draft", Href: other.href(e.Name)}
+	}
+	return e.good, false
+}
+
+// undrawn tells why there is no new picture.
+func undrawn(err error, kept bool, c choice) string {
+	why := sentence(err.Error())
+	switch {
+	case !errors.Is(err, render.ErrTooLarge) || c.only:
+	case c.chosen():
+		why += " Leave the rest out."
+	default:
+		why += " Choose a part of it below."
+	}
+	if kept {
+		return "The picture was not drawn anew; this is the one before. " + why
+	}
+	return "The picture was not drawn. " + why
+}
+
+// choices are the links to other pictures of the same file.
+func (p *filePage) choices(e *entry, of *subject, lines *lines, c choice) {
+	line := func(pos diag.Pos) int {
+		if of == e.now && lines.shows(pos.Line) {
+			return pos.Line
+		}
+		return 0
+	}
+	focus := func(id, text string, pos diag.Pos) item {
+		other := c
+		other.partner, other.focus = "", id
+		here := c.focus == id
+		if here {
+			p.Part = text
+		}
+		return item{link{text, other.href(e.Name), here}, line(pos)}
+	}
+	if of.model == nil {
+		var g group
+		for i := range of.framework.Outcomes {
+			o := &of.framework.Outcomes[i]
+			g.Items = append(g.Items, focus(o.ID, o.ID+" "+o.Title, o.Pos))
+		}
+		g.Title = "Outcomes"
+		p.Groups = append(p.Groups, g)
+	} else {
+		for _, v := range viewNames {
+			if v.view == render.TriangleView && of.framework == nil {
+				continue
+			}
+			other := c
+			other.view = v.view
+			p.Views = append(p.Views, link{v.name, other.href(e.Name), c.view == v.view})
+		}
+		for _, stage := range outcomes.Stages() {
+			var g group
+			for el := range of.model.At(stage) {
+				g.Items = append(g.Items, focus(el.ID, el.Text(), el.Pos))
+			}
+			if len(g.Items) > 0 {
+				g.Title = stageNames[stage]
+				p.Groups = append(p.Groups, g)
+			}
+		}
+		var g group
+		for i := range of.model.Partners {
+			partner := &of.model.Partners[i]
+			other := c
+			other.focus, other.partner = "", partner.ID
+			here := c.partner == partner.ID
+			if here {
+				p.Part = partner.Name
+			}
+			g.Items = append(g.Items, item{link{partner.Name, other.href(e.Name), here}, line(partner.Pos)})
+		}
+		if len(g.Items) > 0 {
+			g.Title = "What a partner does"
+			p.Groups = append(p.Groups, g)
+		}
+	}
+	if !c.chosen() {
+		return
+	}
+	if p.Part == "" { // an outcome of the framework, or what is not there
+		p.Part = c.focus + c.partner
+	}
+	whole, rest := c, c
+	whole.focus, whole.partner, whole.only = "", "", false
+	p.Whole = whole.href(e.Name)
+	rest.only = !c.only
+	p.Rest = link{Text: "Leave the rest out", Href: rest.href(e.Name)}
+	if c.only {
+		p.Rest.Text = "Show the rest in grey"
+	}
+}
+
+var viewNames = []struct {
+	view render.View
+	name string
+}{
+	{"", "Logic model"},
+	{render.ChainView, "Results chain"},
+	{render.TriangleView, "Triangle"},
+}
+
+var stageNames = map[outcomes.Stage]string{
+	outcomes.Activity: "Activities", outcomes.Output: "Outputs",
+	outcomes.ShortTerm: "Short-term outcomes", outcomes.MediumTerm: "Medium-term outcomes", outcomes.LongTerm: "Long-term outcomes",
+	outcomes.EndState: "End state",
+}
+
+// placeOf is where a finding of the file is on these pages.
+func placeOf(state *state, e *entry, lines *lines, pos diag.Pos) place {
+	if pos.Line == 0 {
+		return place{Where: pos.File}
+	}
+	at := "line " + strconv.Itoa(pos.Line)
+	switch {
+	case pos.File == e.Name && lines.shows(pos.Line):
+		return place{at, "#L" + strconv.Itoa(pos.Line)}
+	case pos.File == e.Name:
+		return place{Where: at}
+	case state.byName[pos.File] != nil:
+		u := url.URL{Fragment: "L" + strconv.Itoa(pos.Line)}
+		return place{at + " of " + pos.File, choice{}.href(pos.File) + u.String()}
+	}
+	return place{Where: at + " of " + pos.File}
+}
+
+// title is what the file calls itself, and in which language.
+func (e *entry) title() (title, lang string) {
+	for _, s := range []*subject{e.now, e.good} {
+		switch {
+		case s == nil:
+		case s.model != nil:
+			return s.model.Title, s.model.Lang
+		default:
+			return s.framework.Title, ""
+		}
+	}
+	return path.Base(e.Name), ""
+}
+
+func (e *entry) kind() string {
+	for _, s := range []*subject{e.now, e.good} {
+		switch {
+		case s == nil:
+		case s.model != nil:
+			return "logic model"
+		default:
+			return "outcomes framework"
+		}
+	}
+	return "not readable"
+}
+
+// worst is the severity of the gravest finding.
+func worst(l diag.List) string {
+	most := diag.Off
+	for i := range l {
+		most = max(most, l[i].Severity)
+	}
+	if most == diag.Off {
+		return ""
+	}
+	return most.String()
+}
+
+// sentence is a message as a sentence on a page.
+func sentence(message string) string {
+	message = sentenceCase(message)
+	if !strings.HasSuffix(message, ".") && !strings.HasSuffix(message, "?") {
+		message += "."
+	}
+	return message
+}
+
+func sentenceCase(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
+}

@@ -1,0 +1,101 @@
+package preview
+
+import (
+	"bytes"
+	"context"
+	"sync"
+
+	"github.com/resultschain/resultschain/render"
+)
+
+// pictures draws what is looked at, and keeps what it drew last. It is safe for
+// concurrent use.
+type pictures struct {
+	engine *render.Engine
+	mu     sync.Mutex
+	kept   map[look]*picture
+	turn   int
+}
+
+// maxPictures is how many pictures are kept. That of 100 boxes takes 100 KB or
+// so.
+const maxPictures = 100
+
+func newPictures() *pictures {
+	return &pictures{engine: render.EmbeddedEngine().Cached(200, 20<<20), kept: map[look]*picture{}}
+}
+
+// A look is a way to look at a file.
+type look struct {
+	name string
+	choice
+}
+
+// A picture is a drawing, and the same in words.
+type picture struct {
+	svg, outline []byte
+	digest       string // of the subject
+	used         int    // the turn in which it was last looked at
+}
+
+// draw draws the subject. If it cannot be drawn there is an error, and beside
+// it the picture that was last drawn for the same look, if any.
+func (p *pictures) draw(ctx context.Context, of look, s *subject) (*picture, error) {
+	kept := p.find(of)
+	if kept != nil && kept.digest == s.digest {
+		return kept, nil
+	}
+	o := &render.Options{View: of.view, Focus: of.focus, Partner: of.partner, Only: of.only, Draft: of.draft, Framework: s.framework, Engine: p.engine}
+	var drawing *render.Picture
+	var err error
+	if s.model != nil {
+		drawing, err = render.Draw(ctx, s.model, o)
+	} else {
+		drawing, err = render.DrawFramework(ctx, s.framework, o)
+	}
+	if err != nil {
+		return kept, err
+	}
+	var svg, outline bytes.Buffer
+	if err := drawing.Write(&svg, render.SVG); err != nil {
+		return kept, err
+	}
+	if err := drawing.Write(&outline, render.Outline); err != nil {
+		return kept, err
+	}
+	drawn := &picture{svg: svg.Bytes(), outline: outline.Bytes(), digest: s.digest}
+	p.keep(of, drawn)
+	return drawn, nil
+}
+
+func (p *pictures) find(of look) *picture {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	found := p.kept[of]
+	if found != nil {
+		p.turn++
+		found.used = p.turn
+	}
+	return found
+}
+
+// keep keeps the picture, and drops the one that was not looked at for longest
+// where there are too many.
+func (p *pictures) keep(of look, drawn *picture) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.turn++
+	drawn.used = p.turn
+	p.kept[of] = drawn
+	if len(p.kept) <= maxPictures {
+		return
+	}
+	var oldest look
+	first := p.turn + 1
+	for l, k := range p.kept {
+		if k.used < first {
+			oldest, first = l, k.used
+		}
+	}
+	delete(p.kept, oldest)
+}

@@ -1,0 +1,128 @@
+package preview
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// The most that a page shows of a text: all of one with so many lines; of a
+// longer one its beginning, and what is around each finding. And so many
+// characters of a line.
+const (
+	maxLines  = 5000
+	beginning = 500
+	around    = 20
+	maxLine   = 2000
+)
+
+// lines are the lines of a file that its page shows.
+type lines struct {
+	lines []line
+	shown map[int]bool
+}
+
+func (l *lines) shows(n int) bool { return l.shown[n] }
+
+// A line is a line of a file.
+type line struct {
+	Number  int // from 1
+	Left    int // lines before it that are not shown
+	Parts   []part
+	Worst   string // the severity of its gravest finding; empty: it has none
+	Numbers []int  // of its findings
+}
+
+// A part is a piece of a line. A finding may be about it.
+type part struct {
+	Text     string
+	Severity string // empty: none is
+}
+
+// newLines are the lines of the file's text, with its findings.
+func newLines(e *entry) *lines {
+	l := &lines{shown: map[int]bool{}}
+	text := diag.NewText(e.Text)
+	last := 0
+	for _, more := text.Line(last + 1); more; _, more = text.Line(last + 1) {
+		last++
+	}
+	if _, end := text.Line(last); end && last > 1 {
+		if s, _ := text.Line(last); s == "" { // after the last line break
+			last--
+		}
+	}
+	of := map[int][]int{} // findings by line
+	for i, d := range e.Findings {
+		if d.Pos.File == e.Name && d.Pos.Line > 0 && i < maxFound {
+			of[d.Pos.Line] = append(of[d.Pos.Line], i)
+		}
+	}
+	visible := func(int) bool { return true }
+	if last > maxLines {
+		near := map[int]bool{}
+		for n := range of {
+			for k := n - around; k <= n+around; k++ {
+				near[k] = true
+			}
+		}
+		visible = func(n int) bool { return n <= beginning || near[n] }
+	}
+	left := 0
+	for n := 1; n <= last; n++ {
+		if !visible(n) {
+			left++
+			continue
+		}
+		s, _ := text.Line(n)
+		made := line{Number: n, Left: left}
+		left = 0
+		var here diag.List
+		for _, i := range of[n] {
+			here = append(here, e.Findings[i])
+			made.Numbers = append(made.Numbers, i+1)
+		}
+		made.Worst = worst(here)
+		made.Parts = parts(s, here)
+		l.lines = append(l.lines, made)
+		l.shown[n] = true
+	}
+	if left > 0 {
+		l.lines = append(l.lines, line{Left: left})
+	}
+	return l
+}
+
+// parts cuts a line where findings are about a piece of it. Of those about the
+// same piece the gravest counts.
+func parts(s string, found diag.List) []part {
+	runes := []rune(strings.ToValidUTF8(s, "\ufffd"))
+	if len(runes) > maxLine {
+		runes = append(runes[:maxLine:maxLine], '…')
+	}
+	found = slices.Clone(found)
+	slices.SortStableFunc(found, func(a, b diag.Diagnostic) int {
+		if a.Pos.Column != b.Pos.Column {
+			return a.Pos.Column - b.Pos.Column
+		}
+		return int(b.Severity) - int(a.Severity)
+	})
+	var all []part
+	at := 0
+	for _, d := range found {
+		from, to := d.Pos.Column-1, min(diag.TokenEnd(string(runes), d.Pos.Column)-1, len(runes))
+		if from < at || from >= to {
+			continue
+		}
+		if from > at {
+			all = append(all, part{Text: string(runes[at:from])})
+		}
+		all = append(all, part{string(runes[from:to]), d.Severity.String()})
+		at = to
+	}
+	if at < len(runes) {
+		all = append(all, part{Text: string(runes[at:])})
+	}
+	return all
+}

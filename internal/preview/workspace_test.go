@@ -1,0 +1,86 @@
+package preview
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// TestState reads a model and its framework again and again: what is good is
+// kept while it is not, and is another thing where any of its text is.
+func TestState(t *testing.T) {
+	m, f := &logicmodel.Model{Title: "M"}, &outcomes.Framework{Title: "F"}
+	a := func(text string, sound bool) File {
+		return File{Name: "a", Text: []byte(text), Uses: []string{"f"}, Sound: sound, Model: m, Framework: f}
+	}
+	framework := func(text string) File { return File{Name: "f", Text: []byte(text), Sound: true, Framework: f} }
+	unreadable := File{Name: "a", Text: []byte("{"), Findings: diag.List{{Severity: diag.Error, Message: "m"}}}
+
+	s := &state{}
+	read := func(files ...File) *entry {
+		s = newState(s, &Reading{Files: files})
+		return s.byName["a"]
+	}
+	e := read(a("1", true), framework("1"))
+	first, revision := e.good, s.revision
+	if first == nil || e.now != first || s.byName["f"].good.model != nil {
+		t.Fatalf("got %+v", e)
+	}
+	if e = read(a("1", true), framework("1")); e.good.digest != first.digest || s.revision != revision {
+		t.Error("the same text is another thing")
+	}
+	if e = read(a("1", true), framework("2")); e.good.digest == first.digest || s.revision == revision {
+		t.Error("another framework is the same thing")
+	}
+	second := e.good
+	if e = read(a("2", false), framework("2")); e.good != second || e.now == nil || e.now.digest == second.digest {
+		t.Errorf("a model with errors: got %+v", e)
+	}
+	if e = read(unreadable); e.good != second || e.now != nil || e.gone {
+		t.Errorf("a file that cannot be read: got %+v", e)
+	}
+	if title, _ := e.title(); title != "M" || e.kind() != "logic model" {
+		t.Errorf("it is called %s, a %s", title, e.kind())
+	}
+	revision = s.revision
+	if e = read(); e.good != second || !e.gone || len(s.files) != 0 || s.revision == revision {
+		t.Errorf("a file that is not there: got %+v", e)
+	}
+	if e = read(a("3", true)); e.good == second || e.now != e.good || e.gone {
+		t.Errorf("its return: got %+v", e)
+	}
+	for i := range maxGone {
+		read(File{Name: fmt.Sprint(i)})
+	}
+	for range 2 {
+		read()
+	}
+	if len(s.byName) > maxGone+1 {
+		t.Errorf("%d files are remembered", len(s.byName))
+	}
+}
+
+func TestCounts(t *testing.T) {
+	list := func(severities ...diag.Severity) (l diag.List) {
+		for _, s := range severities {
+			l = append(l, diag.Diagnostic{Severity: s})
+		}
+		return l
+	}
+	for _, tt := range []struct {
+		list        diag.List
+		want, worst string
+	}{
+		{nil, "nothing wrong", ""},
+		{list(diag.Error), "1 error", "error"},
+		{list(diag.Info, diag.Warning, diag.Info), "1 warning, 2 infos", "warning"},
+		{list(diag.Warning, diag.Error, diag.Error), "2 errors, 1 warning", "error"},
+	} {
+		if got := counts(tt.list); got != tt.want || worst(tt.list) != tt.worst {
+			t.Errorf("got %s, %s; want %s, %s", got, worst(tt.list), tt.want, tt.worst)
+		}
+	}
+}
