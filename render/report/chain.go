@@ -1,0 +1,267 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/resultschain/resultschain/render"
+)
+
+// The room for a figure between text, in points: the width of a column of text
+// on A4, and most of its height.
+const columnWidth, columnHeight = 481.0, 620.0
+
+// pageScale is how large a picture that was drawn for a whole page is on it,
+// beneath its caption and within a margin.
+const pageScale = 0.92
+
+// chain is the part with the picture of the results chain, or several where one
+// would have letters too small to read, and with its words.
+func (s *study) chain(ctx context.Context) (Section, error) {
+	sec := Section{Title: ours(headings.chain)}
+	if len(s.model.Elements) == 0 {
+		sec.Blocks = []Block{{Text: ours("The model has no results chain yet."), Tone: Aside}}
+		return sec, nil
+	}
+	figures, drawn, err := s.figures(ctx)
+	if err != nil {
+		return sec, err
+	}
+	where := "The picture shows how the work leads to its outcomes."
+	switch {
+	case len(figures) > 1:
+		where = fmt.Sprintf("The %d pictures, one a page, show how the work leads to its outcomes. In one picture of all of it the letters would be too small to read.", len(figures))
+	case figures[0].OwnPage:
+		where = "The picture, on a page of its own, shows how the work leads to its outcomes."
+	}
+	sec.Blocks = append(sec.Blocks, paragraph(ours(where+" The same follows in words.")))
+	for i := range figures {
+		sec.Blocks = append(sec.Blocks, Block{Figure: &figures[i]})
+	}
+	words, err := s.words(ctx, drawn)
+	if err != nil {
+		return sec, err
+	}
+	sec.Sections = []Section{{Title: ours("The results chain in words"), Blocks: words}}
+	return sec, nil
+}
+
+// A layout is a way to draw a chain.
+type layout struct {
+	view render.View
+	page render.Page
+}
+
+// layouts are the ways to try, the best first.
+var layouts = []layout{
+	{render.ModelView, render.Page{}},
+	{render.ChainView, render.Page{}},
+	{render.ChainView, render.Page{Paper: render.A4}},
+	{render.ModelView, render.Page{Paper: render.A4, Landscape: true}},
+	{render.ModelView, render.Page{Paper: render.A4}},
+	{render.ChainView, render.Page{Paper: render.A4, Landscape: true}},
+}
+
+// manyElements is how many elements no single page holds: drawing them on one
+// would only take time.
+const manyElements = 60
+
+// readable is how large the letters of a whole chain must be on its page, in
+// points: a little less than [render.Legible], since a chain that is seen whole
+// tells more than its parts. A whole that is smaller still, but large enough to
+// find one's way, stands before its parts.
+const readable, overview = 8.0, 5.0
+
+// figures are one picture that can be read on its page, or else several.
+func (s *study) figures(ctx context.Context) ([]Figure, layout, error) {
+	var best *render.Picture
+	var bestLayout layout
+	if len(s.model.Elements) <= manyElements {
+		for _, l := range layouts {
+			p, err := s.draw(ctx, l, "")
+			switch {
+			case err != nil:
+				return nil, l, err
+			case lettersOf(p, l.page) >= render.Legible:
+				return []Figure{s.picture(p, l.page, "", 0, 0)}, l, nil
+			case l.page.Paper != "" && (best == nil || p.TextSize() > best.TextSize()):
+				best, bestLayout = p, l
+			}
+		}
+	}
+	var whole []Figure
+	if best != nil {
+		whole = []Figure{s.picture(best, bestLayout.page, "", 0, 0)}
+		if lettersOf(best, bestLayout.page) >= readable {
+			return whole, bestLayout, nil
+		}
+	}
+	parts, partLayout, err := s.parts(ctx)
+	switch {
+	case err != nil:
+		return nil, bestLayout, err
+	case parts != nil && (best == nil || lettersOf(best, bestLayout.page) < overview):
+		return parts, partLayout, nil
+	case parts != nil:
+		return append(whole, parts...), bestLayout, nil
+	case best == nil:
+		bestLayout = layouts[2]
+		if best, err = s.draw(ctx, bestLayout, ""); err != nil {
+			return nil, bestLayout, err
+		}
+		whole = []Figure{s.picture(best, bestLayout.page, "", 0, 0)}
+	}
+	s.warn("the letters of the picture are %.1f points high on its page, which is hard to read, and no stage divides it into parts; the chain is told in words too", lettersOf(best, bestLayout.page))
+	return whole, bestLayout, nil
+}
+
+// parts are pictures of parts of the chain, each legible on its page, that show
+// all of it together; nil where no stage divides it so.
+func (s *study) parts(ctx context.Context) ([]Figure, layout, error) {
+	for _, l := range layouts[2:] {
+		o := s.drawing(l, "")
+		ids, err := render.Split(ctx, s.model, &o)
+		if err != nil {
+			return nil, l, err
+		}
+		var all []Figure
+		for i, id := range ids {
+			p, err := s.draw(ctx, l, id)
+			if err != nil {
+				return nil, l, err
+			}
+			all = append(all, s.picture(p, l.page, id, i+1, len(ids)))
+		}
+		if all != nil {
+			return all, l, nil
+		}
+	}
+	return nil, layout{}, nil
+}
+
+// lettersOf is how high the letters of a picture are in the report, in points.
+func lettersOf(p *render.Picture, page render.Page) float64 {
+	if page.Paper != "" {
+		return p.TextSize() * pageScale
+	}
+	return p.TextSize() * columnScale(p.Size())
+}
+
+// columnScale is by how much a picture must be made smaller to stand between
+// text.
+func columnScale(w, h float64) float64 { return min(1, columnWidth/w, columnHeight/h) }
+
+// drawing are the options for a way to draw, or for the part around one
+// element.
+func (s *study) drawing(l layout, focus string) render.Options {
+	o := s.options.Picture
+	o.Framework = s.framework
+	o.View, o.Page = l.view, l.page
+	o.Draft = s.options.Errors > 0
+	o.Focus, o.Only = focus, focus != ""
+	return o
+}
+
+func (s *study) draw(ctx context.Context, l layout, focus string) (*render.Picture, error) {
+	o := s.drawing(l, focus)
+	s.pictures++
+	o.ID = fmt.Sprintf("%schain%d", s.prefix, s.pictures)
+	return render.Draw(ctx, s.model, &o)
+}
+
+// picture is a figure in a column of text or on its own page: of the whole
+// chain, or one of n parts, around an element or an outcome of the framework.
+func (s *study) picture(p *render.Picture, page render.Page, id string, i, n int) Figure {
+	w, h := p.Size()
+	scale := pageScale
+	if page.Paper == "" {
+		scale = columnScale(w, h)
+	}
+	of := s.title()
+	caption := text("Results chain: ", of)
+	if id != "" {
+		of = s.element(id)
+		if o := s.outcome(id); o != nil && s.model.Element(id) == nil {
+			of = s.outcomeName(o)
+		}
+		caption = text(fmt.Sprintf("Results chain, part %d of %d: what leads to and from “", i, n), of, "”")
+	}
+	return Figure{
+		Caption:   caption,
+		Alt:       append(text("Picture. "), append(caption, Span{Words: ". It is told in words after the pictures."})...),
+		Width:     w * scale,
+		Height:    h * scale,
+		OwnPage:   page.Paper != "",
+		Landscape: page.Landscape,
+		Write:     p.Write,
+	}
+}
+
+// words are the results chain in words, read in the direction in which it is
+// drawn, and the links with all that is known of each, unless it is to be
+// brief.
+func (s *study) words(ctx context.Context, l layout) ([]Block, error) {
+	var b bytes.Buffer
+	o := s.drawing(l, "")
+	if err := render.Write(ctx, &b, s.model, render.Outline, &o); err != nil {
+		return nil, err
+	}
+	story, links := outline(b.String())
+	var blocks []Block
+	for _, p := range story {
+		blocks = append(blocks, paragraph(s.told(p)))
+	}
+	if links != nil && !s.brief {
+		var list []Text
+		for _, l := range links {
+			list = append(list, s.told(l))
+		}
+		blocks = append(blocks, paragraph(ours("The links one by one:")), Block{List: list})
+	}
+	return blocks, nil
+}
+
+// told is a sentence of the outline, whose quotations are words of the model.
+func (s *study) told(sentence string) Text {
+	sentence = isolates.Replace(sentence) // each span is apart from the others
+	if s.tongue == "en" && !strings.ContainsFunc(sentence, isFromTheRight) {
+		return ours(sentence)
+	}
+	var t Text
+	for sentence != "" {
+		before, rest, ok := strings.Cut(sentence, "“")
+		quoted, after, closed := strings.Cut(rest, "”")
+		if !ok || !closed {
+			return append(t, Span{Words: sentence})
+		}
+		t = append(t, Span{Words: before + "“"}, Span{quoted, string(s.tongue)}, Span{Words: "”"})
+		sentence = after
+	}
+	return t
+}
+
+// isolates takes away the marks that keep the directions of texts apart.
+var isolates = strings.NewReplacer("\u2068", "", "\u2069", "")
+
+// outline takes the words that package render writes apart: the paragraphs, but
+// for the title, and the list of links.
+func outline(s string) (story, links []string) {
+	s, list, _ := strings.Cut(s, "\nLinks\n\n")
+	for i, p := range strings.Split(strings.TrimSpace(s), "\n\n") {
+		if p = strings.Join(strings.Fields(p), " "); i > 0 && p != "" {
+			story = append(story, p)
+		}
+	}
+	wide := strings.Index(list, "1") + 1 // numbers stand to the right of their column
+	for _, line := range strings.Split(strings.TrimRight(list, "\n"), "\n") {
+		switch text, begins := strings.CutPrefix(line, fmt.Sprintf("%*d. ", wide, len(links)+1)); {
+		case begins:
+			links = append(links, strings.TrimSpace(text))
+		case len(links) > 0:
+			links[len(links)-1] += " " + strings.TrimSpace(line)
+		}
+	}
+	return story, links
+}

@@ -1,0 +1,182 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// evidence is the section on impact and progress: what the case study says of
+// it, how the indicators do, and the results chain.
+func (s *study) evidence(chain Section) Section {
+	sec := s.section(ours(headings.evidence), "case-study: evidence", s.prose(s.model.CaseStudy.Evidence))
+	sec.Sections = []Section{s.indicators(), chain}
+	return sec
+}
+
+// indicators is the part on how the indicators do: a table, and a chart for
+// each that was measured and is not told in words.
+func (s *study) indicators() Section {
+	sec := Section{Title: ours("Indicators")}
+	results := s.progress.Results
+	if len(results) == 0 {
+		sec.Blocks = []Block{{Text: ours("The model has no indicators."), Tone: Aside}}
+		return sec
+	}
+	tally := s.progress.Tally().String() + "."
+	if at := s.progress.AsAt; at != "" {
+		tally = "As last measured by " + string(at) + ": " + tally
+	}
+	table := &Table{
+		Caption: ours("How the indicators do"),
+		Heads:   []Text{ours("Indicator"), ours("What it measures"), ours("Baseline"), ours("Latest value"), ours("Target"), ours("How it stands")},
+	}
+	charts := Section{}
+	for i := range results {
+		r := &results[i]
+		table.Rows = append(table.Rows, []Text{s.indicator(r), s.says(r.OwnerTitle()), s.baseline(r), s.latest(r), s.target(r), s.standing(r)})
+		if fig := s.chartOf(r, i+1); fig != nil {
+			charts.Blocks = append(charts.Blocks, Block{Figure: fig}, paragraph(s.numbers(r)))
+		}
+	}
+	sec.Blocks = append([]Block{paragraph(ours(tally)), {Table: table}}, charts.Blocks...)
+	return sec
+}
+
+// indicator is the title of an indicator with its unit.
+func (s *study) indicator(r *progress.Result) Text {
+	t := s.says(r.Indicator.Title)
+	if t == nil {
+		t = s.says(r.Indicator.ID)
+	}
+	if unit := s.says(r.Unit); unit != nil {
+		t = text(t, " (", unit, ")")
+	}
+	return t
+}
+
+func (s *study) baseline(r *progress.Result) Text {
+	b := r.Indicator.Baseline
+	switch {
+	case r.Baseline != nil:
+		return s.figure(r.Baseline.Figure)
+	case b.Value != "":
+		return s.figure(b.Figure)
+	case b.Unavailable:
+		return ours("None to be had")
+	}
+	return ours("Not said")
+}
+
+func (s *study) latest(r *progress.Result) Text {
+	switch {
+	case r.Latest != nil:
+		return s.figure(r.Latest.Figure)
+	case len(r.Words) > 0:
+		var all []Text
+		for _, w := range r.Words {
+			all = append(all, s.figure(w))
+		}
+		return join(all, "; ")
+	}
+	if h := s.history(r); len(h.values) > 0 { // which does not count; the state says why
+		return s.figure(h.values[len(h.values)-1].Figure)
+	}
+	return ours("Not measured")
+}
+
+func (s *study) target(r *progress.Result) Text {
+	switch {
+	case r.Target != nil:
+		return s.figure(r.Target.Figure)
+	case len(r.Indicator.Targets) > 0:
+		var all []Text
+		for _, f := range r.Indicator.Targets {
+			all = append(all, s.figure(f))
+		}
+		return join(all, "; ")
+	}
+	return ours("Not said")
+}
+
+// standing is the word for how an indicator does, and where that is not known,
+// why.
+func (s *study) standing(r *progress.Result) Text {
+	word := r.Word()
+	word = strings.ToUpper(word[:1]) + word[1:]
+	if r.Reason != "" {
+		word += ": " + plaintext.Line(r.Reason)
+	}
+	return ours(word)
+}
+
+// figure is a value and its date, as in 4 (2024).
+func (s *study) figure(f outcomes.Figure) Text {
+	t := s.says(f.Value)
+	if t == nil {
+		t = ours("Not said")
+	}
+	if on := plaintext.Line(string(f.On)); on != "" {
+		t = append(t, Span{Words: " (" + on + ")"})
+	}
+	return t
+}
+
+// numbers tells the numbers of a chart as text, each with what it is, and which
+// way is better. What has no date is told too, though the chart cannot show it.
+func (s *study) numbers(r *progress.Result) Text {
+	h := s.history(r)
+	c := newChart(r.Baseline, h)
+	var all []Text
+	add := func(name string, f outcomes.Figure) {
+		t := text(name+" ", s.figure(f))
+		if !f.On.Valid() {
+			t = append(t, Span{Words: ", without a date and so not in the chart"})
+		}
+		all = append(all, t)
+	}
+	if r.Baseline != nil {
+		add("baseline", r.Baseline.Figure)
+	}
+	for _, p := range h.values {
+		add("value", p.Figure)
+	}
+	for _, p := range h.targets {
+		add("target", p.Figure)
+	}
+	if len(h.targets) == 0 && r.Target != nil {
+		add("target", r.Target.Figure)
+	}
+	words := "."
+	if r.Baseline == nil {
+		words += " There is no baseline."
+	}
+	if r.Target == nil {
+		words += " There is no target."
+	}
+	if len(c.wanted) > 1 {
+		words += " The dashed line leads from the baseline to the target."
+	}
+	if low, high := c.span(); low > 0 || high < 0 {
+		words += " The axis does not begin at zero."
+	}
+	return text("Numbers of the chart: ", join(all, "; "), words+" "+better(r))
+}
+
+// better says which way an indicator should move.
+func better(r *progress.Result) string {
+	words := map[outcomes.Direction]string{
+		outcomes.Increase: "Higher is better",
+		outcomes.Decrease: "Lower is better",
+		outcomes.Maintain: "It should stay as it is",
+	}[r.Direction]
+	switch {
+	case words == "":
+		return "Nobody has said which way is better."
+	case r.Inferred:
+		return words + ", as its target shows."
+	}
+	return words + "."
+}

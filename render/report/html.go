@@ -1,0 +1,204 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"fmt"
+	"html"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/render"
+)
+
+//go:embed html.css
+var stylesheet string
+
+// writeHTML writes one page that needs nothing else and no scripts.
+func writeHTML(_ context.Context, r *Report, name string) ([]File, error) {
+	p := &page{}
+	title := escape(r.Title.String())
+	p.writef(`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>%s</title>
+<style>
+%s</style>
+</head>
+<body>
+<main>
+`, title, stylesheet)
+	p.element("h1", "", r.Title)
+	if err := p.blocks(r.Lead); err != nil {
+		return nil, err
+	}
+	if r.Contents {
+		p.WriteString("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n")
+		p.contents(r.Sections)
+		p.WriteString("</nav>\n")
+	}
+	if err := p.sections(r.Sections, "s", 2); err != nil {
+		return nil, err
+	}
+	p.WriteString("</main>\n</body>\n</html>\n")
+	return []File{{name, p.Bytes()}}, nil
+}
+
+// A page is HTML in the making.
+type page struct{ bytes.Buffer }
+
+func (p *page) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
+
+// contents lists the sections.
+func (p *page) contents(sections []Section) {
+	p.WriteString("<ol>\n")
+	for i, s := range sections {
+		p.writef("<li><a href=\"#s%d\">%s</a></li>\n", i+1, spans(s.Title))
+	}
+	p.WriteString("</ol>\n")
+}
+
+func (p *page) sections(sections []Section, id string, level int) error {
+	for i, s := range sections {
+		at := fmt.Sprintf("%s%d", id, i+1)
+		attributes := fmt.Sprintf(` id="%s"`, at)
+		if s.NewPage {
+			attributes += ` class="part"`
+		}
+		p.element(fmt.Sprintf("h%d", min(level, 6)), attributes, s.Title)
+		if err := p.blocks(s.Blocks); err != nil {
+			return err
+		}
+		if err := p.sections(s.Sections, at+"-", level+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *page) blocks(blocks []Block) error {
+	for _, b := range blocks {
+		switch {
+		case b.Table != nil:
+			p.table(b.Table)
+		case b.Figure != nil:
+			if err := p.figure(b.Figure); err != nil {
+				return err
+			}
+		case b.List != nil:
+			p.WriteString("<ul>\n")
+			for _, item := range b.List {
+				p.element("li", "", item)
+			}
+			p.WriteString("</ul>\n")
+		case b.Tone == Aside:
+			p.element("p", ` class="aside"`, b.Text)
+		case b.Tone == Alert:
+			p.element("p", ` class="alert"`, b.Text)
+		default:
+			p.element("p", "", b.Text)
+		}
+	}
+	return nil
+}
+
+// element writes a text as an element. One that is all of one language says so
+// itself; else its parts do.
+func (p *page) element(name, attributes string, t Text) {
+	p.writef("<%s%s%s>%s</%[1]s>\n", name, attributes, language(t), inner(t))
+}
+
+// language is the language and the direction of a text that is all the
+// model's.
+func language(t Text) string {
+	if len(t) == 0 || !whole(t) {
+		return ""
+	}
+	return langOf(t[0].Lang) + ` dir="auto"`
+}
+
+// whole reports whether all of a text is in the language of a model.
+func whole(t Text) bool {
+	for _, s := range t {
+		if s.Lang == "" || s.Lang != t[0].Lang {
+			return false
+		}
+	}
+	return true
+}
+
+// inner is the text within an element that says [language] of it.
+func inner(t Text) string {
+	if whole(t) {
+		return escape(t.String())
+	}
+	return spans(t)
+}
+
+// spans are the parts of a text; each of the model's stands for itself.
+func spans(t Text) string {
+	var b strings.Builder
+	for _, s := range t {
+		if s.Lang == "" {
+			b.WriteString(escape(s.Words))
+		} else {
+			fmt.Fprintf(&b, "<bdi%s>%s</bdi>", langOf(s.Lang), escape(s.Words))
+		}
+	}
+	return b.String()
+}
+
+// langOf says a language other than that of the page.
+func langOf(lang string) string {
+	if lang == "en" {
+		return ""
+	}
+	return fmt.Sprintf(` lang="%s"`, escape(lang))
+}
+
+func (p *page) table(t *Table) {
+	// A table that scrolls can be reached by the keyboard.
+	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table>\n", escape(t.Caption.String()))
+	p.element("caption", "", t.Caption)
+	p.WriteString("<thead>\n<tr>\n")
+	for _, h := range t.Heads {
+		p.element("th", ` scope="col"`, h)
+	}
+	p.WriteString("</tr>\n</thead>\n<tbody>\n")
+	for _, row := range t.Rows {
+		p.WriteString("<tr>\n")
+		p.element("th", ` scope="row"`, row[0])
+		for _, cell := range row[1:] {
+			p.element("td", "", cell)
+		}
+		p.WriteString("</tr>\n")
+	}
+	p.WriteString("</tbody>\n</table>\n</div>\n")
+}
+
+func (p *page) figure(f *Figure) error {
+	var svg bytes.Buffer
+	if err := f.Write(&svg, render.SVG); err != nil {
+		return err
+	}
+	class := "inline"
+	if f.OwnPage {
+		class = "upright"
+	}
+	if f.OwnPage && f.Landscape {
+		class = "sideways"
+	}
+	p.writef("<figure class=\"%s\">\n", class)
+	p.element("figcaption", "", f.Caption)
+	p.writef("<div class=\"picture\" role=\"group\" aria-label=\"%s\" tabindex=\"0\" style=\"--wide: %.1fpt\">\n%s</div>\n</figure>\n",
+		escape("Picture: "+f.Caption.String()), f.Width, strings.TrimSpace(svg.String())+"\n")
+	return nil
+}
+
+// escape is a text for HTML and XML, without characters that these may not
+// hold.
+func escape(s string) string { return html.EscapeString(plaintext.Printable(s)) }

@@ -1,0 +1,182 @@
+package report
+
+import (
+	"bytes"
+	"compress/zlib"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// lacking skips a test for want of something, but fails in CI, which installs
+// it.
+func lacking(t *testing.T, reason string) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatal(reason)
+	}
+	t.Skip(reason)
+}
+
+// needs makes sure that one of the programs is installed, and gives its path.
+func needs(t *testing.T, names ...string) string {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("it starts other programs")
+	}
+	for _, name := range names {
+		if p, err := exec.LookPath(name); err == nil {
+			return p
+		}
+	}
+	lacking(t, names[0]+" is not installed")
+	return ""
+}
+
+// structure is what pdfinfo tells of the tags of a PDF.
+func structure(t *testing.T, pdf []byte) string {
+	t.Helper()
+	pdfinfo := needs(t, "pdfinfo")
+	name := filepath.Join(t.TempDir(), "x.pdf")
+	if err := os.WriteFile(name, pdf, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	about, err := exec.Command(pdfinfo, name).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(about), "Tagged:          yes") {
+		t.Errorf("the PDF is not tagged:\n%s", about)
+	}
+	out, err := exec.Command(pdfinfo, "-struct-text", name).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// inflated is a PDF and what its compressed parts hold.
+func inflated(pdf []byte) string {
+	all := string(pdf)
+	for _, part := range bytes.Split(pdf, []byte("stream"))[1:] {
+		z, err := zlib.NewReader(bytes.NewReader(bytes.TrimLeft(part, "\r\n")))
+		if err != nil {
+			continue // no compressed part
+		}
+		data, _ := io.ReadAll(z) // what follows the end of it does not matter
+		all += string(data)
+	}
+	return all
+}
+
+// has checks that the tags of a PDF, as pdfinfo tells them, have all of these:
+// headings, tables, texts.
+func has(t *testing.T, tags string, want ...string) {
+	t.Helper()
+	for _, w := range want {
+		if !strings.Contains(tags, w) {
+			t.Errorf("there is no %s in the tags of the PDF", w)
+		}
+	}
+}
+
+// TestChromium makes the PDF by Chromium.
+func TestChromium(t *testing.T) {
+	program := needs(t, printers[0].programs...)
+	pdf, err := printers[0].print(t.Context(), program, caseStudy(t, "stobswellbeing.yaml", nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	has(t, structure(t, pdf), "H1", "H2", "H3", "Table", "TH", "Figure", `"Name of CPP"`)
+	if all := inflated(pdf); !strings.Contains(all, "/Alt") || !strings.Contains(all, "/Lang") {
+		t.Error("the PDF has no alternative text or no language")
+	}
+}
+
+// TestLibreOffice opens the DOCX in LibreOffice and makes the PDF of it.
+func TestLibreOffice(t *testing.T) {
+	program := needs(t, printers[1].programs...)
+	pdf, err := printers[1].print(t.Context(), program, caseStudy(t, "measured.yaml", nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tags := structure(t, pdf)
+	has(t, tags, "H1", "H2", "Table", "TH", "/Scope /Column", "Figure", `"Name of CPP"`, `"We meet <script>alert(3)</script>"`)
+	if n := strings.Count(tags, "Figure"); n != 5 {
+		t.Errorf("%d figures, want 5", n)
+	}
+	if all := inflated(pdf); !strings.Contains(all, "/Alt") {
+		t.Error("the PDF has no alternative texts")
+	}
+}
+
+// TestNoPrinter checks what is said where no program makes a PDF.
+func TestNoPrinter(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	_, err := caseStudy(t, "measured.yaml", nil).Files(t.Context(), PDF, "x.pdf")
+	if !errors.Is(err, ErrNoPrinter) {
+		t.Error(err)
+	}
+}
+
+// TestPrinterFails runs programs that fail in every way, and checks what is
+// said and that nothing is left of them.
+func TestPrinterFails(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the programs are shell scripts")
+	}
+	for _, c := range []struct{ name, script, want string }{
+		{"ends with an error", "echo first; echo 'no display' >&2; exit 3", "chromium made no PDF: no display"},
+		{"says nothing", "exit 3", "chromium made no PDF: exit status 3"},
+		{"makes nothing", "exit 0", "chromium made no PDF: "},
+		{"hangs", "sleep 600 & echo $! > \"$CHILD\"; wait", "chromium did not finish the PDF, and was stopped: context deadline exceeded"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			bin, temp := t.TempDir(), t.TempDir()
+			child := filepath.Join(bin, "child")
+			if err := os.WriteFile(filepath.Join(bin, "chromium"), []byte("#!/bin/sh\n"+c.script+"\n"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			r := caseStudy(t, "measured.yaml", nil)
+			t.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
+			t.Setenv("TMPDIR", temp)
+			t.Setenv("CHILD", child)
+			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			if c.name == "hangs" {
+				ctx, cancel = context.WithTimeout(t.Context(), time.Second)
+			}
+			defer cancel()
+			_, err := r.Files(ctx, PDF, "x.pdf")
+			if err == nil || !strings.HasPrefix(err.Error(), c.want) {
+				t.Errorf("%v, want %s", err, c.want)
+			}
+			if left, _ := os.ReadDir(temp); len(left) > 0 {
+				t.Errorf("%d files are left", len(left))
+			}
+			if pid, err := os.ReadFile(child); err == nil {
+				waitForEnd(t, strings.TrimSpace(string(pid)))
+			}
+		})
+	}
+}
+
+// waitForEnd makes sure that the process with the id ends.
+func waitForEnd(t *testing.T, pid string) {
+	t.Helper()
+	ps := needs(t, "ps")
+	for range 100 {
+		state, err := exec.Command(ps, "-o", "stat=", "-p", pid).Output()
+		if err != nil || strings.HasPrefix(strings.TrimSpace(string(state)), "Z") {
+			return
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Errorf("the process %s goes on", pid)
+}

@@ -1,0 +1,65 @@
+package report
+
+import (
+	"strings"
+)
+
+// prose are the paragraphs and lists of a text of the model. Paragraphs are
+// parted by blank lines, or, in a text without any, by line ends, as YAML's
+// folded texts have it. Lines that all begin with a bullet are a list. Nothing
+// else in the text means anything: it is shown as it is.
+func (t tongue) prose(s string) []Block {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	var blocks []Block
+	for _, p := range paragraphs(s) {
+		item, isItem := bulleted(p)
+		switch last := len(blocks) - 1; {
+		case !isItem:
+			if words := t.says(p); words != nil {
+				blocks = append(blocks, paragraph(words))
+			}
+		case last >= 0 && blocks[last].List != nil:
+			blocks[last].List = append(blocks[last].List, t.says(item))
+		default:
+			blocks = append(blocks, Block{List: []Text{t.says(item)}})
+		}
+	}
+	return blocks
+}
+
+// paragraphs are the paragraphs of a text; a line with a bullet is one of its
+// own.
+func paragraphs(s string) []string {
+	lines := strings.Split(s, "\n")
+	folded := true
+	for _, l := range lines[:max(0, len(lines)-1)] {
+		folded = folded && strings.TrimSpace(l) != ""
+	}
+	var all []string
+	begin := true
+	for _, l := range lines {
+		l = strings.TrimSpace(l)
+		_, item := bulleted(l)
+		switch {
+		case l == "":
+			begin = true
+			continue
+		case begin || folded || item:
+			all = append(all, l)
+		default:
+			all[len(all)-1] += " " + l
+		}
+		begin = false
+	}
+	return all
+}
+
+// bulleted is the line without its bullet, and whether it has one.
+func bulleted(line string) (string, bool) {
+	for _, bullet := range []string{"•", "·", "–", "-"} {
+		if rest, ok := strings.CutPrefix(line, bullet); ok && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
+			return strings.TrimSpace(rest), true
+		}
+	}
+	return line, false
+}

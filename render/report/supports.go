@@ -1,0 +1,164 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// maxPaths is how many paths through the framework are told; a framework in
+// which everything contributes to everything has very many.
+const maxPaths = 24
+
+// supports is the section on the outcomes of the framework that the model
+// supports, by its elements or through others that contribute to them.
+func (s *study) supports() Section {
+	direct := map[string][]Text{} // the elements that name each outcome
+	var unknown []string          // ids that the framework does not have
+	for i := range s.model.Elements {
+		e := &s.model.Elements[i]
+		for _, ref := range e.Supports {
+			if direct[ref.ID] == nil && s.outcome(ref.ID) == nil {
+				unknown = append(unknown, ref.ID)
+			}
+			direct[ref.ID] = append(direct[ref.ID], s.named(e))
+		}
+	}
+	if len(direct) == 0 {
+		return s.section(s.supportsHeading(), "supports", nil)
+	}
+	table := &Table{
+		Caption: ours("Outcomes supported"),
+		Heads:   []Text{ours("Outcome"), ours("Level"), ours("Supported by"), ours("Contributes to")},
+	}
+	supported := s.supported(direct)
+	for _, o := range supported {
+		var up []Text
+		for _, ref := range o.ContributesTo {
+			up = append(up, s.ofFramework(ref.ID))
+		}
+		by := join(direct[o.ID], "; ")
+		if by == nil {
+			by = text("Through ", join(s.through(o, supported), ", "))
+		}
+		table.Rows = append(table.Rows, []Text{s.outcomeName(o), s.level(o), by, orNothing(up)})
+	}
+	for _, id := range unknown {
+		table.Rows = append(table.Rows, []Text{s.says(id), ours("Not known: the framework does not have it"), join(direct[id], "; "), ours("Not known")})
+	}
+	if s.framework == nil {
+		for i := range table.Rows {
+			table.Rows[i][1] = ours("Not known: the model names no framework")
+		}
+	}
+	sec := Section{Title: s.supportsHeading(), Blocks: []Block{{Table: table}}}
+	if paths, more := s.paths(); paths != nil {
+		sec.Blocks = append(sec.Blocks, paragraph(ours("From the results chain through the framework:")), Block{List: paths})
+		if more {
+			sec.Blocks = append(sec.Blocks, Block{Text: ours(fmt.Sprintf("There are more paths than these %d.", maxPaths)), Tone: Aside})
+		}
+	}
+	return sec
+}
+
+// supported are the outcomes that the elements name, and all to which these
+// contribute, in the order of the framework and of those that it extends.
+func (s *study) supported(direct map[string][]Text) []*outcomes.Outcome {
+	if s.framework == nil {
+		return nil
+	}
+	reached := map[string]bool{}
+	var reach func(id string)
+	reach = func(id string) {
+		o := s.outcome(id)
+		if o == nil || reached[id] {
+			return
+		}
+		reached[id] = true
+		for _, up := range o.ContributesTo {
+			reach(up.ID)
+		}
+	}
+	for id := range direct {
+		reach(id)
+	}
+	var all []*outcomes.Outcome
+	for o := range s.framework.All() {
+		if reached[o.ID] {
+			reached[o.ID] = false
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// through are the ids of the supported outcomes that contribute to the
+// outcome.
+func (s *study) through(o *outcomes.Outcome, supported []*outcomes.Outcome) []Text {
+	var ids []Text
+	for _, other := range supported {
+		if slices.ContainsFunc(other.ContributesTo, func(r outcomes.Ref) bool { return r.ID == o.ID }) {
+			ids = append(ids, s.ofFramework(other.ID))
+		}
+	}
+	return ids
+}
+
+// paths are the ways from the elements to the highest outcomes, and whether
+// there are more than are told.
+func (s *study) paths() (paths []Text, more bool) {
+	var walk func(id string, before []Text, seen []string)
+	walk = func(id string, before []Text, seen []string) {
+		o := s.outcome(id)
+		if o == nil || slices.Contains(seen, id) || more {
+			return
+		}
+		here := append(slices.Clone(before), s.outcomeName(o))
+		if len(o.ContributesTo) == 0 {
+			if more = len(paths) == maxPaths; !more {
+				paths = append(paths, join(here, " → "))
+			}
+			return
+		}
+		for _, up := range o.ContributesTo {
+			walk(up.ID, here, append(slices.Clone(seen), id))
+		}
+	}
+	for i := range s.model.Elements {
+		e := &s.model.Elements[i]
+		for _, ref := range e.Supports {
+			walk(ref.ID, []Text{s.named(e)}, nil)
+		}
+	}
+	return paths, more
+}
+
+func (s *study) outcome(id string) *outcomes.Outcome {
+	if s.framework == nil {
+		return nil
+	}
+	return s.framework.Outcome(id)
+}
+
+// outcomeName is the id and the title of an outcome.
+func (s *study) outcomeName(o *outcomes.Outcome) Text {
+	if title := s.ofFramework(o.Title); title != nil {
+		return text(s.ofFramework(o.ID), ": ", title)
+	}
+	return s.ofFramework(o.ID)
+}
+
+func (s *study) level(o *outcomes.Outcome) Text {
+	if l := s.framework.Level(o.Level.ID); l != nil && l.Title != "" {
+		return s.ofFramework(l.Title)
+	}
+	return orDash(s.ofFramework(o.Level.ID))
+}
+
+func orNothing(list []Text) Text {
+	if list == nil {
+		return ours("Nothing above it")
+	}
+	return join(list, ", ")
+}

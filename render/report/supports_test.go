@@ -1,0 +1,103 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+func TestSupports(t *testing.T) {
+	f, err := outcomes.Parse("f.yaml", []byte(`framework: f
+title: F
+levels: [{id: top, title: Top}, {id: low, title: Low}]
+outcomes:
+  - {id: T1, level: top, title: First}
+  - {id: T2, level: top, title: Second}
+  - {id: L1, level: low, title: Lower, contributes-to: [T1, T2]}
+  - {id: L2, level: low, title: Unused, contributes-to: [T2]}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	model := func(supports string) *logicmodel.Model {
+		m, err := logicmodel.Parse("m.yaml", []byte("model: m\ntitle: M\nend-state: {id: e, title: End, supports: ["+supports+"]}\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	for _, c := range []struct {
+		name, supports string
+		framework      *outcomes.Framework
+		want           []string
+	}{
+		{"nothing", "", f, []string{"This section is empty."}},
+		{"two levels", "L1", f, []string{
+			"First | Top | Through L1 | Nothing above it",
+			"Second | Top | Through L1 | Nothing above it",
+			"Lower | Low | End | T1, T2",
+			"From the results chain through the framework:",
+			"* End → L1: Lower → T1: First",
+			"* End → L1: Lower → T2: Second",
+		}},
+		{"not in the framework", "X9", f, []string{"X9 | Not known: the framework does not have it | End | Not known"}},
+		{"no framework", "L1", nil, []string{"L1 | Not known: the model names no framework | End | Not known"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, b := range newStudy(model(c.supports), c.framework, &Options{}).supports().Blocks {
+				switch {
+				case b.Table != nil:
+					for _, row := range b.Table.Rows {
+						var cells []string
+						for _, cell := range row {
+							s := cell.String()
+							if _, title, ok := strings.Cut(s, ": "); ok && len(cells) == 0 {
+								s = title
+							}
+							cells = append(cells, s)
+						}
+						got = append(got, strings.Join(cells, " | "))
+					}
+				case b.List != nil:
+					for _, item := range b.List {
+						got = append(got, "* "+item.String())
+					}
+				default:
+					got = append(got, b.Text.String())
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestManyPaths checks that not all paths through a framework with very many
+// are told.
+func TestManyPaths(t *testing.T) {
+	f := &outcomes.Framework{ID: "f"}
+	const levels, wide = 30, 3
+	id := func(level, n int) string { return "o" + itoa(level) + itoa(n) }
+	for level := range levels {
+		for n := range wide {
+			o := outcomes.Outcome{ID: id(level, n), Title: "O"}
+			for up := range wide {
+				if level > 0 {
+					o.ContributesTo = append(o.ContributesTo, outcomes.Ref{ID: id(level-1, up)})
+				}
+			}
+			f.Outcomes = append(f.Outcomes, o)
+		}
+	}
+	m := &logicmodel.Model{Elements: []logicmodel.Element{{ID: "e", Title: "E", Supports: []outcomes.Ref{{ID: id(levels-1, 0)}}}}}
+	paths, more := newStudy(m, f, &Options{}).paths()
+	if len(paths) != maxPaths || !more {
+		t.Errorf("%d paths, more: %v", len(paths), more)
+	}
+}
