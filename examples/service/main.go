@@ -1,0 +1,102 @@
+// Command service is a small HTTP service that checks and draws logic models
+// with the packages of resultschain. It is an example to start your own from;
+// README.md shows how to use it.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"runtime"
+	"syscall"
+	"time"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/render"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second signal ends it at once
+	switch err := run(ctx, os.Args[1:], os.Stderr); {
+	case errors.Is(err, flag.ErrHelp):
+	case err != nil:
+		fmt.Fprintln(os.Stderr, "service:", err)
+		os.Exit(1)
+	}
+}
+
+// run serves until ctx is done, and then until the requests in flight are
+// answered. It logs to stderr.
+func run(ctx context.Context, args []string, stderr io.Writer) error {
+	flags := flag.NewFlagSet("service", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	addr := flags.String("addr", "127.0.0.1:8080", "listen on this `address`")
+	folder := flags.String("frameworks", ".", "models name frameworks in the folder `DIR`")
+	maxBody := flags.Int64("max-body", 1<<20, "refuse models of more than this many `bytes`")
+	timeout := flags.Duration("timeout", 10*time.Second, "`time` to send a request, and again to work on it")
+	atOnce := flags.Int("at-once", runtime.GOMAXPROCS(0), "work on `N` models at once; others wait")
+	dot := flags.Bool("dot", false, "lay out with an installed Graphviz, which can be stopped")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() > 0 || *maxBody < 1 || *timeout <= 0 || *atOnce < 1 {
+		return errors.New("wrong arguments; -help lists them")
+	}
+
+	frameworks, err := os.OpenRoot(*folder) // no path leads out of it
+	if err != nil {
+		return fmt.Errorf("opening the folder of frameworks: %w", err)
+	}
+	defer frameworks.Close()
+	engine := render.EmbeddedEngine()
+	if *dot {
+		engine = render.DotEngine(render.DotLimits{Time: *timeout})
+	}
+	log := slog.New(slog.NewJSONHandler(stderr, nil))
+	s := &service{
+		log:     log,
+		checker: &logicmodel.Checker{FS: frameworks.FS()},
+		engine:  engine.Cached(1000, 32<<20),
+		slots:   make(chan struct{}, *atOnce),
+		maxBody: *maxBody,
+		timeout: *timeout,
+	}
+	server := &http.Server{
+		Handler:           s.routes(),
+		ReadHeaderTimeout: *timeout,
+		ReadTimeout:       *timeout,
+		WriteTimeout:      3 * *timeout, // reading, working and writing
+		IdleTimeout:       time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelError),
+	}
+	listener, err := net.Listen("tcp", *addr)
+	if err != nil {
+		return err
+	}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	log.Info("listening", "addr", listener.Addr().String())
+
+	select {
+	case err := <-served:
+		return err
+	case <-ctx.Done():
+	}
+	log.Info("shutting down")
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 4**timeout)
+	defer cancel()
+	if err := server.Shutdown(grace); err != nil {
+		return errors.Join(fmt.Errorf("shutting down: %w", err), server.Close())
+	}
+	log.Info("stopped")
+	return nil
+}

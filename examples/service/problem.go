@@ -1,0 +1,50 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+)
+
+// A problem says why a request was not answered, in the form of RFC 9457.
+type problem struct {
+	Title   string `json:"title"`
+	Status  int    `json:"status"`
+	Detail  string `json:"detail"`
+	*report        // the findings, where the model is at fault
+}
+
+func newProblem(status int, format string, args ...any) *problem {
+	return &problem{Title: http.StatusText(status), Status: status, Detail: fmt.Sprintf(format, args...)}
+}
+
+func (p *problem) Error() string { return p.Detail }
+
+func (p *problem) answer() *answer {
+	body, err := json.Marshal(p)
+	if err != nil {
+		panic(err) // there is nothing in it that JSON lacks
+	}
+	return &answer{p.Status, "application/problem+json", append(body, '\n')}
+}
+
+// clientGone is what servers log of a request that nobody waits for any more.
+const clientGone = 499
+
+// problem is the error as a problem. One of the service's own is told to the
+// log only.
+func (s *service) problem(err error) *problem {
+	var p *problem
+	switch {
+	case errors.As(err, &p):
+		return p
+	case errors.Is(err, context.DeadlineExceeded):
+		return newProblem(http.StatusServiceUnavailable, "it was not done within %v; try again later, or send a smaller model", s.timeout)
+	case errors.Is(err, context.Canceled):
+		return newProblem(clientGone, "the client has gone")
+	}
+	s.log.Error("failed", "error", err)
+	return newProblem(http.StatusInternalServerError, "the service failed; its log says why")
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/render"
+)
+
+// A report is what “resultschain check --format json” writes of one file.
+type report struct {
+	Files       int       `json:"files"`
+	Errors      int       `json:"errors"`
+	Warnings    int       `json:"warnings"`
+	Infos       int       `json:"infos"`
+	Suppressed  int       `json:"suppressed"`
+	Diagnostics diag.List `json:"diagnostics"`
+}
+
+func reportOf(r *logicmodel.Report) *report {
+	return &report{
+		Files:       1,
+		Errors:      r.Findings.Count(diag.Error),
+		Warnings:    r.Findings.Count(diag.Warning),
+		Infos:       r.Findings.Count(diag.Info),
+		Suppressed:  len(r.Suppressed),
+		Diagnostics: r.Findings,
+	}
+}
+
+// check answers with the findings.
+func (s *service) check(_ context.Context, name string, src []byte, _ url.Values) (*answer, error) {
+	body, err := json.Marshal(reportOf(s.checker.CheckSource(name, src)))
+	return &answer{http.StatusOK, "application/json", append(body, '\n')}, err
+}
+
+// render answers with the picture. A model with errors is not drawn, as its
+// picture would be wrong too.
+func (s *service) render(ctx context.Context, name string, src []byte, query url.Values) (*answer, error) {
+	format, view := render.SVG, render.ModelView
+	var err error
+	if query.Has("format") {
+		if format, err = render.ParseFormat(query.Get("format")); err != nil {
+			return nil, newProblem(http.StatusBadRequest, "%v", err)
+		}
+	}
+	if query.Has("view") {
+		if view, err = render.ParseView(query.Get("view")); err != nil {
+			return nil, newProblem(http.StatusBadRequest, "%v", err)
+		}
+	}
+	checked := s.checker.CheckSource(name, src)
+	if checked.Findings.Err() != nil {
+		p := newProblem(http.StatusUnprocessableEntity, "the model has errors; mend them first")
+		p.report = reportOf(checked)
+		return nil, p
+	}
+	var picture bytes.Buffer
+	err = render.Write(ctx, &picture, checked.Model, format, &render.Options{
+		Framework: checked.Framework,
+		View:      view,
+		Engine:    s.engine,
+	})
+	for _, undrawable := range []error{render.ErrTooLarge, render.ErrEmpty, render.ErrNoFramework, render.ErrFont} {
+		if errors.Is(err, undrawable) {
+			return nil, newProblem(http.StatusUnprocessableEntity, "%v", err)
+		}
+	}
+	return &answer{http.StatusOK, format.MediaType(), picture.Bytes()}, err
+}
