@@ -1,6 +1,6 @@
 # What people type. CI runs .ci/run.
 
-.PHONY: test race fuzz bench update picture gallery lint
+.PHONY: test race fuzz bench update picture gallery man release lint
 
 test: ## all tests
 	go test ./...
@@ -23,6 +23,12 @@ picture: ## the picture in the README
 
 gallery: ## docs/gallery.md and its pictures
 	go test ./cmd/resultschain -run Gallery -update
+
+man: ## the manual pages in docs/man
+	go test ./cmd/resultschain -run TestMan -update
+
+release: ## archives for all systems in dist; make release VERSION=v0.1.0
+	go run ./internal/release "$(VERSION)" dist
 
 lint: ## what CI asks of the code's form
 	test -z "$$(gofmt -l .)"

@@ -34,9 +34,11 @@ var layers = []struct {
 	{"render/report", []string{"diag", "internal/near", "internal/plaintext", "logicmodel", "logicmodel/portfolio", "logicmodel/progress", "outcomes", "render"}},
 	{"examples", nil},
 	{"examples/service", []string{"diag", "logicmodel", "render"}},
+	{"internal/mandoc", nil},
+	{"internal/release", nil},
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
 	{"internal/preview", []string{"diag", "logicmodel", "outcomes", "render"}},
-	{"cmd/resultschain", []string{"diag", "internal/near", "internal/preview", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cmd/resultschain", []string{"diag", "internal/near", "internal/plaintext", "internal/preview", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

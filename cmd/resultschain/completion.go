@@ -2,8 +2,14 @@ package main
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // newCompletion stands in place of cobra's command of the same name, which is
@@ -15,9 +21,13 @@ func newCompletion() *cobra.Command {
 		Short: "Print a script that completes words for a shell",
 		Long: `completion prints a script by which the shell completes the commands, flags and
 rules of resultschain when you press the Tab key.`,
-		Example: `  source <(resultschain completion bash)        # this session, in bash or zsh
-  resultschain completion fish | source         # this session, in fish
-  resultschain completion bash > /etc/bash_completion.d/resultschain`,
+		Example: `  source <(resultschain completion bash)   # in bash or zsh, for this session
+  resultschain completion fish | source    # in fish, for this session
+
+  resultschain completion bash > /etc/bash_completion.d/resultschain
+  resultschain completion zsh > "${fpath[1]}/_resultschain"
+  resultschain completion fish > ~/.config/fish/completions/resultschain.fish
+  resultschain completion powershell >> $PROFILE`,
 		ValidArgs: shells,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
@@ -48,13 +58,112 @@ rules of resultschain when you press the Tab key.`,
 	}
 }
 
+// completeRest offers, for flags without completions of their own, what their
+// values are by the name that the help gives them.
+func completeRest(cmd *cobra.Command) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if _, done := cmd.GetFlagCompletionFunc(f.Name); done || f.NoOptDefVal != "" {
+			return
+		}
+		switch value, _ := pflag.UnquoteUsage(f); value {
+		case "FILE": // what the shell offers, which is files
+		case "CODE=LEVEL":
+			complete(cmd, f.Name, completeSeverities)
+		case "ID":
+			complete(cmd, f.Name, completeIDs(ids[f.Name]))
+		default: // a number, a date or words
+			completeWords(cmd, f.Name)
+		}
+	})
+	for _, sub := range cmd.Commands() {
+		completeRest(sub)
+	}
+}
+
+// completeSeverities offers the codes of rules, and then severities.
+func completeSeverities(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+	if code, _, ok := strings.Cut(word, "="); ok {
+		var words []string
+		for _, s := range diag.SeverityNames() {
+			words = append(words, code+"="+s)
+		}
+		return words, cobra.ShellCompDirectiveNoFileComp
+	}
+	var words []string
+	for _, r := range logicmodel.Rules() {
+		if !logicmodel.IsFixed(r.Code) {
+			words = append(words, r.Code+"=\t"+r.Name)
+		}
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
+// ids are the ids that a flag may choose in a model and its framework, which may
+// be nil, each with a tab and its title.
+var ids = map[string]func(*logicmodel.Model, *outcomes.Framework) []string{
+	"focus": func(m *logicmodel.Model, f *outcomes.Framework) []string {
+		return append(elementIDs(m), outcomeIDs(f)...)
+	},
+	"partner": func(m *logicmodel.Model, _ *outcomes.Framework) []string {
+		var ids []string
+		for _, p := range m.Partners {
+			ids = append(ids, p.ID+"\t"+p.Name)
+		}
+		return ids
+	},
+	"outcome": func(_ *logicmodel.Model, f *outcomes.Framework) []string { return outcomeIDs(f) },
+}
+
+func elementIDs(m *logicmodel.Model) []string {
+	var ids []string
+	for i := range m.Elements {
+		ids = append(ids, m.Elements[i].ID+"\t"+m.Elements[i].Text())
+	}
+	return ids
+}
+
+func outcomeIDs(f *outcomes.Framework) []string {
+	if f == nil {
+		return nil
+	}
+	var ids []string
+	for o := range f.All() {
+		ids = append(ids, o.ID+"\t"+o.Title)
+	}
+	return ids
+}
+
+// completeIDs offers ids of the model in the file that the command line names.
+// There are none where it cannot be read.
+func completeIDs(of func(*logicmodel.Model, *outcomes.Framework) []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		const how = cobra.ShellCompDirectiveNoFileComp
+		if len(args) == 0 || args[0] == "-" {
+			return nil, how
+		}
+		in, err := newOpener("", nil).file(args[0])
+		if err != nil {
+			return nil, how
+		}
+		r := logicmodel.CheckSource(in.fsys, in.name, in.src, nil, nil)
+		if r.Model == nil {
+			return nil, how
+		}
+		return of(r.Model, r.Framework), how
+	}
+}
+
 // completeWords offers the words as values of the flag.
 func completeWords(cmd *cobra.Command, flag string, words ...string) {
 	completeFlag(cmd, flag, cobra.ShellCompDirectiveNoFileComp, words...)
 }
 
 func completeFlag(cmd *cobra.Command, flag string, how cobra.ShellCompDirective, words ...string) {
-	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, how)); err != nil {
+	complete(cmd, flag, cobra.FixedCompletions(words, how))
+}
+
+func complete(cmd *cobra.Command, flag string, by cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, by); err != nil {
 		panic(err) // the flag is not there
 	}
 }

@@ -91,7 +91,8 @@ made.`,
 		Args:          unknownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(newCheck(), newRender(), newDiff(), newProgressReport(), newExplain(), newCoverage(), newRules(), newNew(), newVersion(), newCompletion())
+	root.AddCommand(newCheck(), newRender(), newPreview(), newDiff(), newProgressReport(), newExplain(), newCoverage(), newReport(), newRules(), newNew(), newVersion(), newCompletion())
+	completeRest(root)
 	return root
 }
 

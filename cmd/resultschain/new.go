@@ -34,6 +34,7 @@ A file that is there already is never overwritten.`,
 			if output == "" || output == "-" {
 				return write(cmd.OutOrStdout(), starter)
 			}
+			defer holdSignals()()
 			err := createFile(output, []byte(starter))
 			if errors.Is(err, fs.ErrExist) {
 				return usage("%s is there already; choose another name", diag.Quote(output))

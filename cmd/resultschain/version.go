@@ -18,8 +18,16 @@ func newVersion() *cobra.Command {
 	}
 }
 
-// version is that of the module from which the command was built.
+// released is the version of a release, which “make release” sets when it links
+// the command.
+var released string
+
+// version is that of the release, or else of the module from which the command
+// was built.
 func version() string {
+	if released != "" {
+		return released
+	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version
 	}

@@ -1,0 +1,198 @@
+// Package mandoc writes the manual pages of a command from its definition, in
+// the macros that man reads everywhere. It stands in place of cobra's own
+// generator, which needs three modules more, makes hyphens of the dashes that
+// people copy, and dates its pages by the clock.
+package mandoc
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// A Page is one manual page.
+type Page struct {
+	Name string // of its file, such as resultschain-check.1
+	Text string
+}
+
+// Pages are the pages of the command and of those below it that are not hidden.
+func Pages(root *cobra.Command) []Page {
+	pages := []Page{{name(root) + ".1", page(root)}}
+	for _, c := range subcommands(root) {
+		pages = append(pages, Pages(c)...)
+	}
+	return pages
+}
+
+func subcommands(c *cobra.Command) []*cobra.Command {
+	var all []*cobra.Command
+	for _, sub := range c.Commands() {
+		if !sub.Hidden && sub.Name() != "help" {
+			all = append(all, sub)
+		}
+	}
+	return all
+}
+
+// name is what a page is called: the words of the command with hyphens.
+func name(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath(), " ", "-") }
+
+func page(c *cobra.Command) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, ".\\\" Made from the definition of the command, by: go test ./cmd/resultschain -run TestMan -update\n")
+	fmt.Fprintf(&b, ".TH %s 1 \"\" %s \"User Commands\"\n", escape(strings.ToUpper(name(c))), escape(c.Root().Name()))
+	b.WriteString(".nh\n.ad l\n") // words are not parted, so that all can be copied
+	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", escape(name(c)), escape(lowerFirst(c.Short)))
+
+	arguments := " [OPTION]\u2026" + strings.TrimPrefix(c.Use, c.Name())
+	if c.HasSubCommands() {
+		arguments = " COMMAND [OPTION]\u2026 [ARGUMENT]\u2026"
+	}
+	fmt.Fprintf(&b, ".SH SYNOPSIS\n\\fB%s\\fR%s\n", escape(c.CommandPath()), escape(arguments))
+
+	status := ""
+	b.WriteString(".SH DESCRIPTION\n")
+	for _, paragraph := range strings.Split(strings.TrimSpace(c.Long), "\n\n") {
+		if rest, ok := strings.CutPrefix(paragraph, "Exit status: "); ok {
+			status = rest
+			continue
+		}
+		text(&b, paragraph)
+	}
+	if subs := subcommands(c); len(subs) > 0 {
+		b.WriteString(".SH COMMANDS\n")
+		for _, sub := range subs {
+			fmt.Fprintf(&b, ".TP\n\\fB%s\\fR\n%s\n", escape(sub.Name()), escape(sub.Short))
+		}
+	}
+	options(&b, c)
+	if status != "" {
+		b.WriteString(".SH EXIT STATUS\n")
+		text(&b, status)
+	}
+	if c.Example != "" {
+		b.WriteString(".SH EXAMPLES\n")
+		text(&b, "  "+strings.TrimSpace(c.Example))
+	}
+	seeAlso(&b, c)
+	return b.String()
+}
+
+// text writes a paragraph: as it stands where it is indented, and else filled
+// to the width of the terminal.
+func text(b *strings.Builder, paragraph string) {
+	if !strings.HasPrefix(paragraph, "  ") {
+		b.WriteString(".PP\n")
+		for line := range strings.Lines(paragraph) {
+			fmt.Fprintln(b, escape(strings.TrimSpace(line)))
+		}
+		return
+	}
+	// What is wide begins further left, so that no line is broken.
+	const columns, margin = 80, 7
+	indent := 4
+	for line := range strings.Lines(paragraph) {
+		indent = min(indent, 2+columns-margin-utf8.RuneCountInString(strings.TrimRight(line, "\n")))
+	}
+	fmt.Fprintf(b, ".PP\n.RS %d\n.nf\n", indent)
+	for line := range strings.Lines(paragraph) {
+		fmt.Fprintln(b, escape(strings.TrimPrefix(strings.TrimRight(line, "\n"), "  ")))
+	}
+	b.WriteString(".fi\n.RE\n")
+}
+
+func options(b *strings.Builder, c *cobra.Command) {
+	c.InitDefaultHelpFlag()
+	c.InitDefaultVersionFlag()
+	b.WriteString(".SH OPTIONS\n")
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
+		value, usage := pflag.UnquoteUsage(f)
+		b.WriteString(".TP\n")
+		if f.Shorthand != "" {
+			fmt.Fprintf(b, "\\fB\\-%s\\fR, ", f.Shorthand)
+		}
+		fmt.Fprintf(b, "\\fB\\-\\-%s\\fR", escape(f.Name))
+		if value != "" {
+			fmt.Fprintf(b, " \\fI%s\\fR", escape(value))
+		}
+		fmt.Fprintf(b, "\n%s\n", escape(usage+byDefault(f)))
+	})
+}
+
+// byDefault tells the value of a flag that is not given, unless it is the zero
+// value.
+func byDefault(f *pflag.Flag) string {
+	switch f.DefValue {
+	case "", "false", "0", "[]", "0s":
+		return ""
+	}
+	return " (default " + f.DefValue + ")"
+}
+
+func seeAlso(b *strings.Builder, c *cobra.Command) {
+	var others []string
+	add := func(c *cobra.Command) {
+		others = append(others, fmt.Sprintf("\\fB%s\\fR(1)", escape(name(c))))
+	}
+	if c.HasParent() {
+		add(c.Parent())
+		for _, sibling := range subcommands(c.Parent()) {
+			if sibling != c {
+				add(sibling)
+			}
+		}
+	}
+	for _, sub := range subcommands(c) {
+		add(sub)
+	}
+	if len(others) > 0 {
+		fmt.Fprintf(b, ".SH SEE ALSO\n%s\n", strings.Join(others, ",\n"))
+	}
+}
+
+// escape is one line of text so that man shows it as it is, and so that what is
+// copied from it is what was written.
+func escape(line string) string {
+	var b strings.Builder
+	if strings.HasPrefix(line, ".") {
+		b.WriteString(`\&`)
+	}
+	for _, r := range line {
+		switch {
+		case r == '\\':
+			b.WriteString(`\e`)
+		case r == '-':
+			b.WriteString(`\-`)
+		case r == '\'':
+			b.WriteString(`\(aq`)
+		case r == '"':
+			b.WriteString(`\(dq`)
+		case r == '`':
+			b.WriteString(`\(ga`)
+		case r == '^':
+			b.WriteString(`\(ha`)
+		case r == '~':
+			b.WriteString(`\(ti`)
+		case r > '~':
+			fmt.Fprintf(&b, `\[u%04X]`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// lowerFirst is a sentence as man wants it after the name of a command.
+func lowerFirst(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
