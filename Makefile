@@ -1,6 +1,6 @@
 # What people type. CI runs .ci/run.
 
-.PHONY: test race fuzz bench update picture gallery man release lint
+.PHONY: test race fuzz bench update picture gallery man release lint performance
 
 test: ## all tests
 	go test ./...
@@ -33,3 +33,6 @@ release: ## archives for all systems in dist; make release VERSION=v0.1.0
 lint: ## what CI asks of the code's form
 	test -z "$$(gofmt -l .)"
 	go vet ./...
+
+performance: ## docs/performance.md; leave the machine alone meanwhile
+	cd bench && go run . -o ../docs/performance.md

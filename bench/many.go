@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/resultschain/resultschain/examples"
+)
+
+// many compares checking folders of models by the command with the floor.
+func many(c *config) (*page, error) {
+	p := &page{
+		title: "Checking many files",
+		text: `The command “check” on a folder of models of 30 elements, from its start to its
+end, as a ratio to reading and decoding the same files on one core in a program that
+already runs.`,
+		head: []string{"Files", "One core ÷ floor", "Two cores ÷ floor"},
+	}
+	counts := []int{1, 10, 100, 1000}
+	if c.quick {
+		counts = counts[:2]
+	}
+	for _, n := range counts {
+		dir := filepath.Join(c.dir, fmt.Sprint("many-", n))
+		files, err := writeModels(dir, n)
+		if err != nil {
+			return nil, err
+		}
+		floor := func() error {
+			for _, file := range files {
+				src, err := os.ReadFile(file)
+				if err != nil {
+					return err
+				}
+				if err := decodeNodes(src)(); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+		rs, err := c.compare(
+			c.resultschain([]string{"GOMAXPROCS=1"}, "check", dir),
+			c.resultschain([]string{"GOMAXPROCS=2"}, "check", dir),
+			oneCore(floor))
+		if err != nil {
+			return nil, err
+		}
+		p.add(count(n), rs[0].String(), rs[1].String())
+	}
+	return p, nil
+}
+
+// writeModels writes n models and the frameworks that they name.
+func writeModels(dir string, n int) ([]string, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	for _, name := range []string{frameworkFile, "npf-2007.yaml"} {
+		src, err := examples.FS.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), src, 0o644); err != nil {
+			return nil, err
+		}
+	}
+	var files []string
+	for i := range n {
+		file := filepath.Join(dir, fmt.Sprintf("m%d.yaml", i))
+		src := append([]byte(fmt.Sprintf("model: m%d", i)), generated(30)[len("model: generated"):]...)
+		if err := os.WriteFile(file, src, 0o644); err != nil {
+			return nil, err
+		}
+		files = append(files, file)
+	}
+	return files, nil
+}

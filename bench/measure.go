@@ -1,0 +1,156 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A page is a heading, a few lines and a table.
+type page struct {
+	title, text string
+	head        []string
+	rows        [][]string
+	after       string
+}
+
+func (p *page) add(cells ...string) { p.rows = append(p.rows, cells) }
+
+func (p *page) markdown() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "## %s\n\n%s\n\n", p.title, strings.TrimSpace(p.text))
+	line := func(cells []string) { fmt.Fprintf(&b, "| %s |\n", strings.Join(cells, " | ")) }
+	line(p.head)
+	b.WriteString("|---" + strings.Repeat("|---:", len(p.head)-1) + "|\n")
+	for _, r := range p.rows {
+		line(r)
+	}
+	if p.after != "" {
+		b.WriteString("\n" + strings.TrimSpace(p.after) + "\n")
+	}
+	b.WriteString("\n")
+	return b.String()
+}
+
+// A work is something to time.
+type work func() error
+
+// A ratio is how one work compares with another, in several rounds.
+type ratio struct {
+	low, median, high float64       // quartiles of the ratios of the rounds
+	time              time.Duration // of one run of the first: the median
+}
+
+func (r ratio) String() string {
+	return fmt.Sprintf("%s (%s–%s)", figure(r.median), figure(r.low), figure(r.high))
+}
+
+// figure is a number to two or three digits.
+func figure(f float64) string {
+	switch {
+	case f >= 100:
+		return fmt.Sprintf("%.0f", f)
+	case f >= 10:
+		return fmt.Sprintf("%.1f", f)
+	case f >= 0.095:
+		return fmt.Sprintf("%.2f", f)
+	}
+	return fmt.Sprintf("%.3f", f)
+}
+
+// enough is how long one sample takes at least: works that are faster are
+// repeated.
+const enough = 5 * time.Millisecond
+
+// compare times the works in turn and gives the ratio of each to the last. The
+// garbage that a work leaves is collected before the next is timed.
+func (c *config) compare(works ...work) ([]ratio, error) {
+	repeat := make([]int, len(works))
+	for i, w := range works { // once to warm up, once to see how long it takes
+		if err := w(); err != nil {
+			return nil, err
+		}
+		took, err := sample(w, 1)
+		if err != nil {
+			return nil, err
+		}
+		repeat[i] = max(1, int(enough/max(took, 1)))
+	}
+	times := make([][]float64, len(works))
+	for range c.rounds {
+		for i, w := range works {
+			took, err := sample(w, repeat[i])
+			if err != nil {
+				return nil, err
+			}
+			times[i] = append(times[i], float64(took)/float64(repeat[i]))
+		}
+	}
+	last := times[len(works)-1]
+	var all []ratio
+	for _, ts := range times {
+		ratios := make([]float64, len(ts))
+		for i := range ts {
+			ratios[i] = ts[i] / last[i]
+		}
+		all = append(all, ratio{quantile(ratios, 0.25), quantile(ratios, 0.5), quantile(ratios, 0.75), time.Duration(quantile(ts, 0.5))})
+	}
+	return all, nil
+}
+
+func sample(w work, n int) (time.Duration, error) {
+	runtime.GC()
+	start := time.Now()
+	for range n {
+		if err := w(); err != nil {
+			return 0, err
+		}
+	}
+	return time.Since(start), nil
+}
+
+func quantile(of []float64, q float64) float64 {
+	s := slices.Sorted(slices.Values(of))
+	return s[int(q*float64(len(s)-1)+0.5)]
+}
+
+// allocated is the bytes and the number of allocations of one run.
+func allocated(w work) (bytes, allocs float64, err error) {
+	runtime.GC()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	err = w()
+	runtime.ReadMemStats(&after)
+	return float64(after.TotalAlloc - before.TotalAlloc), float64(after.Mallocs - before.Mallocs), err
+}
+
+// oneCore is the work on one core only.
+func oneCore(w work) work {
+	return func() error {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+		return w()
+	}
+}
+
+// exponent is e in time = c·size^e, by least squares of the logarithms.
+func exponent(sizes []int, times []time.Duration) float64 {
+	var sx, sy, sxx, sxy float64
+	n := float64(len(sizes))
+	for i := range sizes {
+		x, y := math.Log(float64(sizes[i])), math.Log(float64(times[i]))
+		sx, sy, sxx, sxy = sx+x, sy+y, sxx+x*x, sxy+x*y
+	}
+	return (n*sxy - sx*sy) / (n*sxx - sx*sx)
+}
+
+// count is a number with commas.
+func count(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

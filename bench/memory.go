@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/render"
+)
+
+// memory tells what pictures leave behind and what a large check needs.
+func memory(c *config) (*page, error) {
+	p := &page{
+		title: "Memory",
+		text:  `Resident memory of this program before and after drawing many pictures of 30 elements, and the most that “check” holds.`,
+		head:  []string{"What", "Memory"},
+	}
+	pictures, elements := 2000, 100_000
+	if c.quick {
+		pictures, elements = 100, 1000
+	}
+	f, err := framework()
+	if err != nil {
+		return nil, err
+	}
+	m, err := logicmodel.Parse("m.yaml", generated(30))
+	if err != nil {
+		return nil, err
+	}
+	o := &render.Options{Framework: f}
+	draw := func(n int) error {
+		for range n {
+			if err := render.Write(c.ctx, io.Discard, m, render.SVG, o); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := draw(pictures / 10); err != nil { // what the first pictures need stays
+		return nil, err
+	}
+	before, err := resident()
+	if err != nil {
+		p.add("kept for each of many pictures", "not measured: "+err.Error())
+	} else {
+		if err := draw(pictures); err != nil {
+			return nil, err
+		}
+		after, err := resident()
+		if err != nil {
+			return nil, err
+		}
+		p.add(fmt.Sprintf("kept for each of %s pictures", count(pictures)), fmt.Sprintf("%.2f KB", float64(after-before)/float64(pictures)))
+	}
+
+	dir := filepath.Join(c.dir, "memory")
+	if _, err := writeModels(dir, 0); err != nil {
+		return nil, err
+	}
+	src := generated(elements)
+	file := filepath.Join(dir, "large.yaml")
+	if err := os.WriteFile(file, src, 0o644); err != nil {
+		return nil, err
+	}
+	cmd := exec.CommandContext(c.ctx, c.command, "check", file)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("checking %s elements: %w\n%s", count(elements), err, out)
+	}
+	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		most := float64(usage.Maxrss) * 1024 // Linux counts in KB
+		p.add(fmt.Sprintf("the most that “check” of %s elements holds", count(elements)),
+			fmt.Sprintf("%.0f MB, %s × the file", most/1e6, figure(most/float64(len(src)))))
+	}
+	return p, nil
+}
+
+// resident is the resident memory of this process in KB, as Linux tells it.
+func resident() (int, error) {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0, err
+	}
+	_, rest, ok := bytes.Cut(status, []byte("VmRSS:"))
+	if !ok {
+		return 0, fmt.Errorf("no resident memory is told")
+	}
+	var kb int
+	_, err = fmt.Sscan(string(rest), &kb)
+	return kb, err
+}

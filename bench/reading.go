@@ -1,0 +1,99 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+func readingSizes(c *config) []int {
+	if c.quick {
+		return []int{10, 100}
+	}
+	return []int{10, 30, 100, 1000, 10_000, 100_000}
+}
+
+// check reads a model and applies all rules that are on by default.
+func check(src []byte, f *outcomes.Framework) work {
+	return func() error {
+		m, err := logicmodel.Parse("m.yaml", src)
+		if err != nil {
+			return err
+		}
+		return logicmodel.Validate(m, f, nil).Err()
+	}
+}
+
+// reading compares reading and checking with decoding.
+func reading(c *config) (*page, error) {
+	p := &page{
+		title: "Reading a model and applying all default rules",
+		text: `Time, bytes and allocations of reading one file into a model and checking it, on one
+core, as ratios to the floor and to decoding the file into structs (what a
+program would do that trusts its input).`,
+		head: []string{"Elements", "Time ÷ floor", "Time ÷ structs", "Bytes ÷ floor", "Allocations ÷ floor"},
+	}
+	f, err := framework()
+	if err != nil {
+		return nil, err
+	}
+	var sizes []int
+	var times []time.Duration
+	for _, n := range readingSizes(c) {
+		src := generated(n)
+		ours, nodes, structs := check(src, f), decodeNodes(src), decodeStructs(src)
+		rs, err := c.compare(oneCore(ours), oneCore(structs), oneCore(nodes))
+		if err != nil {
+			return nil, err
+		}
+		byStructs, err := c.compare(oneCore(ours), oneCore(structs))
+		if err != nil {
+			return nil, err
+		}
+		bytes, allocs, err := allocated(ours)
+		if err != nil {
+			return nil, err
+		}
+		floorBytes, floorAllocs, err := allocated(nodes)
+		if err != nil {
+			return nil, err
+		}
+		p.add(count(n), rs[0].String(), byStructs[0].String(), figure(bytes/floorBytes), figure(allocs/floorAllocs))
+		if n >= 100 {
+			sizes, times = append(sizes, n), append(times, rs[0].time)
+		}
+	}
+	if len(sizes) > 1 {
+		p.after = fmt.Sprintf("From %s to %s elements, time grows with the size to the power of %.2f.", count(sizes[0]), count(sizes[len(sizes)-1]), exponent(sizes, times))
+	}
+	return p, nil
+}
+
+// rules compares the rules alone with the floor.
+func rules(c *config) (*page, error) {
+	p := &page{
+		title: "The rules alone",
+		text:  "Time of checking a model that is already read, on one core.",
+		head:  []string{"Elements", "Time ÷ floor"},
+	}
+	f, err := framework()
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range readingSizes(c) {
+		src := generated(n)
+		m, err := logicmodel.Parse("m.yaml", src)
+		if err != nil {
+			return nil, err
+		}
+		validate := func() error { return logicmodel.Validate(m, f, nil).Err() }
+		rs, err := c.compare(oneCore(validate), oneCore(decodeNodes(src)))
+		if err != nil {
+			return nil, err
+		}
+		p.add(count(n), rs[0].String())
+	}
+	return p, nil
+}

@@ -1,0 +1,56 @@
+package main
+
+import "gopkg.in/yaml.v3"
+
+// The structs that a programmer would write to decode a model, without places
+// and without checks.
+type (
+	plainModel struct {
+		Model     string         `yaml:"model"`
+		Title     string         `yaml:"title"`
+		Framework string         `yaml:"framework"`
+		Partners  []plainPartner `yaml:"partners"`
+		Reach     []plainReach   `yaml:"reach"`
+
+		Activities []plainElement `yaml:"activities"`
+		Outputs    []plainElement `yaml:"outputs"`
+		Outcomes   struct {
+			Short  []plainElement `yaml:"short"`
+			Medium []plainElement `yaml:"medium"`
+			Long   []plainElement `yaml:"long"`
+		} `yaml:"outcomes"`
+		EndState plainElement `yaml:"end-state"`
+	}
+	plainPartner struct {
+		ID     string `yaml:"id"`
+		Name   string `yaml:"name"`
+		Sector string `yaml:"sector"`
+	}
+	plainReach struct {
+		ID    string `yaml:"id"`
+		Title string `yaml:"title"`
+	}
+	plainElement struct {
+		ID       string   `yaml:"id"`
+		Title    string   `yaml:"title"`
+		Kind     string   `yaml:"kind"`
+		Partners []string `yaml:"partners"`
+		Reach    []string `yaml:"reach"`
+		Supports []string `yaml:"supports"`
+		LeadsTo  []string `yaml:"leads-to"`
+	}
+)
+
+func decodeStructs(src []byte) work {
+	return func() error {
+		var m plainModel
+		return yaml.Unmarshal(src, &m)
+	}
+}
+
+func decodeNodes(src []byte) work {
+	return func() error {
+		var n yaml.Node
+		return yaml.Unmarshal(src, &n)
+	}
+}
