@@ -18,8 +18,8 @@ func (s *series) judge(r *Report) {
 		}
 		return
 	}
-	if n := len(s.targets); n > 0 {
-		s.Target = &s.targets[n-1]
+	if n := len(s.Targets); n > 0 {
+		s.Target = &s.Targets[n-1]
 	}
 	if s.Reason = s.faulty(r.AsAt); s.Reason != "" {
 		return
@@ -34,7 +34,7 @@ func (s *series) judge(r *Report) {
 	if s.Reason = s.measure(r.AsAt); s.Reason != "" {
 		return
 	}
-	s.stale = slices.ContainsFunc(s.targets, func(t Point) bool { return t.On.Before(r.AsAt) && s.Latest.On.Before(t.On) })
+	s.stale = slices.ContainsFunc(s.Targets, func(t Point) bool { return t.On.Before(r.AsAt) && s.Latest.On.Before(t.On) })
 	if s.Reason = s.direct(); s.Reason != "" {
 		if s.Baseline != nil {
 			s.Needle = Moved
@@ -59,14 +59,14 @@ func (s *series) faulty(asAt outcomes.Date) string {
 	if s.wrong != "" {
 		return s.wrong
 	}
-	for i, t := range s.targets {
+	for i, t := range s.Targets {
 		switch {
 		case t.On != "" && !t.On.Valid():
 			return badDate(t.On)
 		case t.On.Valid() && s.Baseline != nil && s.Baseline.On.Valid() && lastDay(t.On) <= lastDay(s.Baseline.On):
 			return fmt.Sprintf("its target for %s is not later than its baseline of %s", t.On, s.Baseline.On)
-		case i > 0 && t.On.Valid() && lastDay(t.On) == lastDay(s.targets[i-1].On) && t.Number != s.targets[i-1].Number:
-			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On, plaintext.Printable(s.targets[i-1].Value), plaintext.Printable(t.Value))
+		case i > 0 && t.On.Valid() && lastDay(t.On) == lastDay(s.Targets[i-1].On) && t.Number != s.Targets[i-1].Number:
+			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On, plaintext.Printable(s.Targets[i-1].Value), plaintext.Printable(t.Value))
 		}
 	}
 	if s.Baseline != nil && s.Baseline.On != "" && !s.Baseline.On.Valid() {
@@ -83,10 +83,10 @@ func (s *series) undatable(r *Report) string {
 	if r.AsAt != "" {
 		return badDate(r.AsAt)
 	}
-	if len(s.values) == 0 {
+	if len(s.Values) == 0 {
 		return s.unmeasured("")
 	}
-	latest := s.values[len(s.values)-1]
+	latest := s.Values[len(s.Values)-1]
 	if r.Model == nil {
 		return fmt.Sprintf("there is no date to look from; give one, %s or later to count the latest value", latest.On)
 	}
@@ -95,12 +95,12 @@ func (s *series) undatable(r *Report) string {
 
 // open are the targets that are not past, or the last one where all are.
 func (s *series) open(asAt outcomes.Date) []Point {
-	for i, t := range s.targets {
+	for i, t := range s.Targets {
 		if !t.On.Before(asAt) {
-			return s.targets[i:]
+			return s.Targets[i:]
 		}
 	}
-	return s.targets[max(0, len(s.targets)-1):]
+	return s.Targets[max(0, len(s.Targets)-1):]
 }
 
 // measure finds the latest value that counts, or says why there is none.
@@ -109,8 +109,8 @@ func (s *series) measure(asAt outcomes.Date) string {
 	if s.Baseline != nil {
 		base = s.Baseline.On
 	}
-	for i := range s.values {
-		if v := &s.values[i]; !asAt.Before(v.On) && !v.On.Before(base) {
+	for i := range s.Values {
+		if v := &s.Values[i]; !asAt.Before(v.On) && !v.On.Before(base) {
 			s.Latest = v
 		}
 	}
@@ -132,23 +132,23 @@ func (s *series) measure(asAt outcomes.Date) string {
 // unmeasured says why no value counts.
 func (s *series) unmeasured(asAt outcomes.Date) string {
 	switch n := len(s.undated); {
-	case len(s.values) == 0 && n == 1:
+	case len(s.Values) == 0 && n == 1:
 		return fmt.Sprintf("its value %s has no date", plaintext.Printable(s.undated[0].Value))
-	case len(s.values) == 0 && n > 1:
+	case len(s.Values) == 0 && n > 1:
 		return "its values have no dates"
-	case len(s.values) == 0:
+	case len(s.Values) == 0:
 		return "nothing has been measured yet"
-	case s.Baseline != nil && slices.ContainsFunc(s.values, func(v Point) bool { return v.On.Before(s.Baseline.On) }):
+	case s.Baseline != nil && slices.ContainsFunc(s.Values, func(v Point) bool { return v.On.Before(s.Baseline.On) }):
 		return fmt.Sprintf("nothing was measured after the baseline of %s and by %s", s.Baseline.On, asAt)
 	}
-	return fmt.Sprintf("nothing was measured by %s; its first value is of %s", asAt, s.values[0].On)
+	return fmt.Sprintf("nothing was measured by %s; its first value is of %s", asAt, s.Values[0].On)
 }
 
 // direct finds the direction, or says why there is none that holds.
 func (s *series) direct() string {
 	up, down := 0, 0
 	if s.Baseline != nil {
-		for _, t := range s.targets {
+		for _, t := range s.Targets {
 			switch {
 			case t.Number > s.Baseline.Number:
 				up++
@@ -249,7 +249,7 @@ func (s *series) walk() {
 // lastPast is the last of the targets that are past.
 func (s *series) lastPast(asAt outcomes.Date) Point {
 	var past Point
-	for _, t := range s.targets {
+	for _, t := range s.Targets {
 		if t.On.Before(asAt) {
 			past = t
 		}
@@ -260,7 +260,7 @@ func (s *series) lastPast(asAt outcomes.Date) Point {
 // noLine says why there is no straight line on the day of the latest value.
 func (s *series) noLine() string {
 	switch {
-	case slices.ContainsFunc(s.targets, func(t Point) bool { return !t.On.Valid() }):
+	case slices.ContainsFunc(s.Targets, func(t Point) bool { return !t.On.Valid() }):
 		return "its target has no date"
 	case s.Baseline != nil:
 		return "its baseline has no date"
@@ -276,7 +276,7 @@ func (s *series) answer(x *big.Rat, on outcomes.Date) *Asked {
 	if s.Baseline != nil {
 		n = max(n, decimals(s.Baseline.Value))
 	}
-	for _, t := range s.targets {
+	for _, t := range s.Targets {
 		n = max(n, decimals(t.Value))
 	}
 	text, about := rounded(x, exact(s.Latest.Number), n, s.meets(x))

@@ -43,6 +43,11 @@ type Result struct {
 	Latest   *Point // the latest value; nil: none that counts
 	Target   *Point // the next to be reached, or the last; nil: none
 
+	// Values and Targets are all that are numbers, by date: of the values those
+	// that have a date, also from after the as-at date; targets without a date
+	// come last.
+	Values, Targets []Point
+
 	// Travelled is the part of the way from the baseline to the target that
 	// the latest value has come: 0.5 is half-way, more than 1 beyond the
 	// target, less than 0 the wrong way. HasTravelled is false where there is

@@ -18,8 +18,6 @@ type series struct {
 	*Result
 	of          *outcomes.Indicator // with what it takes from the framework's
 	numeric     bool
-	targets     []Point // by date, those without one last
-	values      []Point // by date; those of one date agree
 	undated     []outcomes.Figure
 	wrong       string // why nothing can be judged: a figure that is none, or two of one date
 	conflicting map[outcomes.Date]string
@@ -44,12 +42,12 @@ func newSeries(r *Result, data []*Value, list *diag.List) *series {
 	}
 	for _, f := range s.of.Targets {
 		if p := pointOf(f); p != nil {
-			s.targets = append(s.targets, *p)
+			s.Targets = append(s.Targets, *p)
 		} else if s.wrong == "" {
 			s.wrong = fmt.Sprintf("its target %s is not a number", diag.Quote(f.Value))
 		}
 	}
-	slices.SortStableFunc(s.targets, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
+	slices.SortStableFunc(s.Targets, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
 	for _, f := range all {
 		p := pointOf(f)
 		switch {
@@ -59,10 +57,10 @@ func newSeries(r *Result, data []*Value, list *diag.List) *series {
 		case !f.On.Valid():
 			s.undated = append(s.undated, f)
 		default:
-			s.values = append(s.values, *p)
+			s.Values = append(s.Values, *p)
 		}
 	}
-	slices.SortStableFunc(s.values, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
+	slices.SortStableFunc(s.Values, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
 	return s
 }
 
@@ -199,7 +197,7 @@ func (s *series) asks(day int64) *big.Rat {
 		day = max(day, lastDay(s.Baseline.On)) // a value of the baseline's own time
 	}
 	dated := 0
-	for _, t := range s.targets {
+	for _, t := range s.Targets {
 		if t.On.Valid() {
 			line = append(line, t)
 			dated++
@@ -224,7 +222,7 @@ func (s *series) asks(day int64) *big.Rat {
 		x.Mul(x, big.NewRat(day-begin, end-begin))
 		return x.Add(x, exact(from.Number))
 	}
-	if dated < len(s.targets) {
+	if dated < len(s.Targets) {
 		return nil
 	}
 	return exact(line[len(line)-1].Number)

@@ -109,11 +109,12 @@ func TestChartPictures(t *testing.T) {
 	} {
 		var h history
 		for i, v := range values {
-			p, ok := point(outcomes.Figure{Value: v, On: outcomes.Date("20" + itoa(i+10))})
+			f := outcomes.Figure{Value: v, On: outcomes.Date("20" + itoa(i+10))}
+			n, ok := f.Number()
 			if !ok {
 				t.Fatal(v)
 			}
-			h.values = append(h.values, p)
+			h.values = append(h.values, progress.Point{Figure: f, Number: n})
 		}
 		h.targets = h.values[:1]
 		c := newChart(&h.values[0], h)
