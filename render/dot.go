@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -87,7 +88,7 @@ func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 		if box.grey() {
 			in = g.theme.faded
 		}
-		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotText([]string{shortened(box.text)}), in.fill, in.border, in.text, num(st.thick*g.theme.thick))
+		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotText([]string{shortened(box.text)}), in.fill, in.border, in.text, num((st.thick+changeLooks[box.change].border)*g.theme.thick))
 		style := "filled"
 		switch {
 		case st.cut:
@@ -95,7 +96,7 @@ func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 		case st.corner > 0:
 			style += ",rounded"
 		}
-		if st.dash != nil || box.illustrative {
+		if st.dash != nil || box.illustrative || changeLooks[box.change].dash != nil {
 			style += ",dashed"
 		}
 		fmt.Fprintf(b, ", style=%q", style)
@@ -115,18 +116,31 @@ func (g *graph) dotLabel(box *box) string {
 	if box.priority {
 		mark = "★ "
 	}
-	if len(box.small) == 0 {
+	badge := box.change.badge()
+	if len(box.small) == 0 && badge == "" {
 		lines := slices.Clone(box.lines)
 		lines[0] = mark + lines[0]
 		return dotText(lines)
 	}
 	var b strings.Builder
-	b.WriteString("<" + mark)
+	b.WriteString("<")
+	if badge != "" {
+		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s"><B>%s</B></FONT><BR/>`, num(badgeSize), dotHTML(badge))
+	}
+	b.WriteString(mark)
 	for i, l := range box.lines {
 		if i > 0 {
 			b.WriteString("<BR/>")
 		}
-		b.WriteString(dotHTML(l))
+		if box.change == removed {
+			b.WriteString("<S>" + dotHTML(l) + "</S>")
+		} else {
+			b.WriteString(dotHTML(l))
+		}
+	}
+	if len(box.small) == 0 {
+		b.WriteString(">")
+		return b.String()
 	}
 	fmt.Fprintf(&b, `<FONT POINT-SIZE="%s">`, num(detailSize))
 	for _, l := range box.small {
@@ -188,11 +202,17 @@ func (g *graph) dotTitle() string {
 		b.WriteString("<BR/> ")
 	}
 	for i := range g.arrows {
-		if a := &g.arrows[i]; a.number > 0 {
+		if a := &g.arrows[i]; a.number > 0 && g.diff == nil {
 			b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(fmt.Sprintf("%d  %s", a.number, shortened(g.reason(a)))))
 		}
 	}
 	if g.number {
+		b.WriteString("<BR ALIGN=\"LEFT\"/>")
+	}
+	if g.diff != nil {
+		for _, l := range g.diff.list {
+			b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(l.label+"  "+shortened(l.words)))
+		}
 		b.WriteString("<BR ALIGN=\"LEFT\"/>")
 	}
 	b.WriteString(">")
@@ -207,7 +227,11 @@ func dotHTML(s string) string { return strings.ReplaceAll(xmlEscape(s), `\`, "&#
 func (g *graph) dotKey() string {
 	var parts []string
 	for _, e := range g.legend() {
-		parts = append(parts, e.looks+": "+e.says)
+		says := e.says
+		if e.change != unmarked {
+			says = cmp.Or(changeLooks[e.change].word, "unchanged")
+		}
+		parts = append(parts, e.looks+": "+says)
 	}
 	if parts == nil {
 		return ""
@@ -250,6 +274,10 @@ func (g *graph) dotInk(a *arrow) []string {
 	}
 	attrs := []string{fmt.Sprintf("color=%q", colour), "penwidth=" + num(s.thick*g.theme.thick), "arrowsize=0.75"}
 	switch {
+	case a.change != unmarked:
+		if s.dash != nil {
+			attrs = append(attrs, "style=dashed")
+		}
 	case a.kind == supports || a.grade == outcomes.NoEvidence && a.kind == leadsTo:
 		attrs = append(attrs, "style=dotted")
 	case s.dash != nil:
@@ -261,14 +289,7 @@ func (g *graph) dotInk(a *arrow) []string {
 	if s.ring {
 		attrs = append(attrs, "dir=both, arrowtail=odot")
 	}
-	label := ""
-	if a.number > 0 {
-		label = fmt.Sprint(a.number)
-	}
-	if a.untested {
-		label += "?"
-	}
-	if label != "" {
+	if label := a.mark(); label != "" {
 		attrs = append(attrs, fmt.Sprintf("label=%q, fontname=%q, fontsize=%s, fontcolor=%q", label, dotFont, num(detailSize), g.theme.text))
 	}
 	return attrs
@@ -279,7 +300,7 @@ var dotHeads = map[head]string{hollow: "empty", open: "open", dot: "dot", diamon
 
 // arrowColour is the colour of an arrow's line.
 func (g *graph) arrowColour(a *arrow) string {
-	if a.faded {
+	if a.faded || a.change == unchanged || a.change == removed {
 		return g.theme.fadedLine
 	}
 	return g.theme.arrows[a.kind]

@@ -44,6 +44,21 @@ func (f Format) Ending() string {
 	return string(f)
 }
 
+// MediaType is what the Content-Type of an HTTP response says of the format.
+func (f Format) MediaType() string {
+	switch f {
+	case SVG:
+		return "image/svg+xml"
+	case PNG:
+		return "image/png"
+	case PDF:
+		return "application/pdf"
+	case DOT:
+		return "text/vnd.graphviz; charset=utf-8"
+	}
+	return "text/plain; charset=utf-8"
+}
+
 // IsLaidOut reports whether the format shows where things are, so that it
 // needs a layout.
 func (f Format) IsLaidOut() bool { return f != DOT && f != Outline }

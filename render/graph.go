@@ -25,9 +25,10 @@ type graph struct {
 	draft  bool
 	number bool // the links
 
-	lanes  []lane // of models side by side; nil: there is one model
-	tiers  []tier // the first is where the chain begins
-	boxes  []box  // by tier, in order as far as arrows allow
+	lanes  []lane      // of models side by side; nil: there is one model
+	diff   *comparison // nil: the picture shows one version
+	tiers  []tier      // the first is where the chain begins
+	boxes  []box       // by tier, in order as far as arrows allow
 	arrows []arrow
 
 	engine layout.Engine // nil: the embedded one
@@ -67,6 +68,7 @@ type box struct {
 	faded        bool
 	elsewhere    bool                // an element of another model
 	element      *logicmodel.Element // nil: an outcome of the framework
+	change       change
 
 	lines, small []string // text and details, wrapped
 	rank         int
@@ -85,7 +87,8 @@ type arrow struct {
 	evidence     string   // its source
 	assumes      []string // in words
 	risks        []string
-	number       int // in the key of links; 0: none
+	number       int // in the key of links, or in the list of changes; 0: none
+	change       change
 
 	free bool // of the sides of its boxes, where Graphviz fails otherwise
 }
@@ -102,13 +105,8 @@ var tierTitles = map[logicmodel.Stage]string{
 
 // newGraph decides what is shown of the model.
 func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
-	if m == nil || len(m.Elements) == 0 {
-		return nil, ErrEmpty
-	}
-	for i := range m.Elements {
-		if s := m.Elements[i].Stage; s < logicmodel.Activity || s > logicmodel.EndState {
-			return nil, fmt.Errorf("the element %q has no stage", m.Elements[i].ID)
-		}
+	if err := drawable(m); err != nil {
+		return nil, err
 	}
 	g, err := o.graph(m.Title, m.Lang)
 	if err != nil {
@@ -123,7 +121,7 @@ func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
 		byElement := g.addStages(m, o)
 		g.addLinks(m, byElement)
 		if !o.HideSupports {
-			g.addFramework(m, o, byElement)
+			g.addFramework(m, o, byElement, newOutcomeSet(o.Framework))
 		}
 	}
 	chosen, err := g.choose(m, o)
@@ -131,6 +129,19 @@ func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
 		return nil, err
 	}
 	return g.finish(chosen, o)
+}
+
+// drawable tells why the model cannot be drawn, if so.
+func drawable(m *logicmodel.Model) error {
+	if m == nil || len(m.Elements) == 0 {
+		return ErrEmpty
+	}
+	for i := range m.Elements {
+		if s := m.Elements[i].Stage; s < logicmodel.Activity || s > logicmodel.EndState {
+			return fmt.Errorf("the element %q has no stage", m.Elements[i].ID)
+		}
+	}
+	return nil
 }
 
 // graph is one with nothing in it yet.
@@ -203,10 +214,10 @@ func (g *graph) addElement(t int, m *logicmodel.Model, e *logicmodel.Element, o 
 	return g.addBox(t, b)
 }
 
-// addFramework adds the outcomes that the model supports and those that they
-// contribute to, a tier for each level, the lowest first.
-func (g *graph) addFramework(m *logicmodel.Model, o *Options, byElement []int) {
-	shown := newOutcomeSet(o.Framework)
+// addFramework adds to what is shown the outcomes that the model supports and
+// those that they contribute to, and draws them, a tier for each level, the
+// lowest first.
+func (g *graph) addFramework(m *logicmodel.Model, o *Options, byElement []int, shown *outcomeSet) {
 	for i := range m.Elements {
 		for _, ref := range m.Elements[i].Supports {
 			shown.add(ref.ID)
@@ -410,6 +421,7 @@ func (g *graph) shape(f form) {
 		if len(b.small) > 0 {
 			b.h += detailGap + float64(len(b.small))*lineHeight*detailSize
 		}
+		b.h += b.badgeRoom()
 	}
 	heading := f.boxWidth + f.tierGap/2
 	if g.rows() {

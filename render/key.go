@@ -10,10 +10,11 @@ import (
 
 // A legendEntry explains something that the picture has.
 type legendEntry struct {
-	arrow *arrow // one that looks like it; nil: a box or a mark
-	mark  mark
-	looks string // in words, for those who draw DOT
-	says  string
+	arrow  *arrow // one that looks like it; nil: a box or a mark
+	mark   mark
+	change change // or else unmarked
+	looks  string // in words, for those who draw DOT
+	says   string
 }
 
 // A mark is what is drawn on boxes and arrows.
@@ -29,6 +30,9 @@ const (
 
 // legend is what occurs in the picture and is not said by headings.
 func (g *graph) legend() []legendEntry {
+	if g.diff != nil {
+		return g.changeLegend()
+	}
 	var out []legendEntry
 	// The order is that of the kinds, then of the grades.
 	for kind := range arrowKinds {
@@ -115,6 +119,10 @@ func (e *legendEntry) sampleWidth() float64 {
 // sample shows what an entry explains, beginning at (x, y), the middle of its
 // height.
 func (g *graph) sample(e *legendEntry, x, y float64) []shape {
+	if e.change != unmarked {
+		shapes, _ := g.changeSample(e.change, x, y)
+		return shapes
+	}
 	switch e.mark {
 	case illustrativeMark:
 		return []shape{{path: rectangle(x+4, y-6, keySample-8, 12, 0), stroke: g.theme.text, thick: 1.1, dash: illustratedBy}}
@@ -129,10 +137,17 @@ func (g *graph) sample(e *legendEntry, x, y float64) []shape {
 	a := *e.arrow
 	a.faded = false
 	st, colour := a.stroke(), g.arrowColour(&a)
+	if a.change != unmarked {
+		colour = g.theme.text
+	}
 	return st.drawn(c, colour, g.theme.background, g.theme.thick)
 }
 
 func sampleText(g *graph, e *legendEntry, x, y float64) []text {
+	if e.change != unmarked {
+		_, texts := g.changeSample(e.change, x, y)
+		return texts
+	}
 	if e.mark != untestedMark {
 		return nil
 	}

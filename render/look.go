@@ -95,15 +95,19 @@ func (b *box) shapes(t *Theme, x, y float64) []shape {
 	if b.illustrative {
 		dash = illustratedBy
 	}
+	thick, second := (st.thick+changeLooks[b.change].border)*t.thick, doubleBorder+changeLooks[b.change].border/2
+	if changed := changeLooks[b.change].dash; changed != nil {
+		dash = changed
+	}
 	outline := func(inset float64) path {
 		if st.cut {
 			return cornerless(x+inset, y+inset, b.w-2*inset, b.h-2*inset, st.corner)
 		}
 		return rectangle(x+inset, y+inset, b.w-2*inset, b.h-2*inset, max(st.corner-inset, 0))
 	}
-	out := []shape{{path: outline(0), fill: in.fill, stroke: in.border, thick: st.thick * t.thick, dash: dash}}
+	out := []shape{{path: outline(0), fill: in.fill, stroke: in.border, thick: thick, dash: dash}}
 	if st.double {
-		out = append(out, shape{path: outline(doubleBorder), stroke: in.border, thick: st.thick * t.thick, dash: dash})
+		out = append(out, shape{path: outline(second), stroke: in.border, thick: st.thick * t.thick, dash: dash})
 	}
 	return out
 }
@@ -145,6 +149,9 @@ type stroke struct {
 // stroke is how the arrow is drawn: by what it says, and a link of the model
 // by its evidence.
 func (a *arrow) stroke() stroke {
+	if a.change != unmarked {
+		return a.change.stroke(a)
+	}
 	var s stroke
 	switch a.kind {
 	case feedback:
@@ -223,4 +230,6 @@ func (s stroke) end(h arrowHead, colour, background string) shape {
 }
 
 // grey reports whether the box is in the background.
-func (b *box) grey() bool { return b.faded || b.elsewhere }
+func (b *box) grey() bool {
+	return b.faded || b.elsewhere || b.change == unchanged || b.change == removed
+}

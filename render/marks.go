@@ -14,6 +14,9 @@ func (p *plan) marks() []part {
 	var out []part
 	var taken []layout.Point
 	for i := range p.boxes {
+		if b := &p.boxes[i]; b.change.badge() != "" {
+			out = append(out, p.badge(i))
+		}
 		if b := &p.boxes[i]; b.priority {
 			// At the corner that no arrow comes near, and off the text.
 			at := layout.Point{X: p.corners[i].X + b.w - 1, Y: p.corners[i].Y + 1}
@@ -41,9 +44,9 @@ func (p *plan) marks() []part {
 // mark is what a mark on the arrow says: its number, and a question mark where
 // it rests on an untested assumption.
 func (a *arrow) mark() string {
-	words := ""
+	words := a.change.symbol()
 	if a.number > 0 {
-		words = fmt.Sprint(a.number)
+		words += fmt.Sprint(a.number)
 	}
 	if a.untested {
 		words += "?"
@@ -56,6 +59,9 @@ func (p *plan) markPart(a *arrow, words string, at layout.Point) part {
 	out := part{class: "mark", shapes: p.roundMark(at.X, at.Y, words, colour), texts: []text{markText(words, at.X, at.Y, colour)}}
 	if a.untested {
 		out.title = "Rests on an assumption that is not tested"
+	}
+	if word := changeLooks[a.change].word; word != "" {
+		out.title = upperFirst(word)
 	}
 	return out
 }
@@ -162,34 +168,42 @@ func (s *scene) links(g *graph, top, width float64) float64 {
 	if !g.number {
 		return top
 	}
+	var entries []entry
+	for i := range g.arrows {
+		if a := &g.arrows[i]; a.number > 0 {
+			entries = append(entries, entry{fmt.Sprint(a.number), g.reason(a)})
+		}
+	}
+	return s.entries(g, entries, top, width)
+}
+
+// An entry is a number or a mark, and what it stands for.
+type entry struct{ label, words string }
+
+// entries lists entries from the height top, in as many columns as there is
+// room for, and gives the height at which the list ends.
+func (s *scene) entries(g *graph, entries []entry, top, width float64) float64 {
 	const numberWidth, gap = 22.0, 24.0
 	columns := math.Max(1, math.Floor((width-2*g.margin+gap)/(300+gap)))
 	wide := (width - 2*g.margin - (columns-1)*gap) / columns
-	type entry struct {
-		number string
-		lines  []string
-	}
-	var entries []entry
+	all := make([][]string, len(entries))
 	total := 0
-	for i := range g.arrows {
-		if a := &g.arrows[i]; a.number > 0 {
-			lines := typeset.Regular.Wrap(g.reason(a), detailSize, wide-numberWidth)
-			entries = append(entries, entry{fmt.Sprint(a.number), lines})
-			total += len(lines)
-		}
+	for i, e := range entries {
+		all[i] = typeset.Regular.Wrap(e.words, detailSize, wide-numberWidth)
+		total += len(all[i])
 	}
 	const row, between = detailSize * lineHeight, 3.0
 	x, y, bottom := g.margin, top+10, top
 	share := (float64(total)*row + float64(len(entries))*between) / columns
-	for _, e := range entries {
+	for i, e := range entries {
 		if y-top-10 >= share {
 			x, y = x+wide+gap, top+10
 		}
 		s.parts = append(s.parts, part{class: "link", texts: []text{
-			stack([]string{e.number}, x+numberWidth-8, y, detailSize, true, atEnd, g.theme.text),
-			stack(e.lines, x+numberWidth, y, detailSize, false, atStart, g.theme.text),
+			stack([]string{e.label}, x+numberWidth-8, y, detailSize, true, atEnd, g.theme.text),
+			stack(all[i], x+numberWidth, y, detailSize, false, atStart, g.theme.text),
 		}})
-		y += float64(len(e.lines))*row + between
+		y += float64(len(all[i]))*row + between
 		bottom = math.Max(bottom, y)
 	}
 	return bottom

@@ -39,6 +39,20 @@ func newOutcomeSet(f *outcomes.Framework) *outcomeSet {
 	return s
 }
 
+// also makes the outcomes of an older framework known, but for those with ids
+// that are known already, or that stand in the new version, where they are
+// missing.
+func (s *outcomeSet) also(f *outcomes.Framework, inNew map[string]bool) {
+	if f == nil {
+		return
+	}
+	for o := range f.All() {
+		if s.known[o.ID] == nil && !inNew[o.ID] {
+			s.known[o.ID] = o
+		}
+	}
+}
+
 // add adds the outcome with the id, once. One that is not known is shown by
 // its id, as missing if there is a framework that should have it.
 func (s *outcomeSet) add(id string) {

@@ -15,10 +15,19 @@ import (
 // alternative text of the picture in a document.
 func writeOutline(g *graph) []byte {
 	var b strings.Builder
-	t := newTeller(g)
-	if g.title != "" {
-		b.WriteString(wrapped(g.title, "", "") + "\n")
+	if g.diff != nil {
+		g.diff.outline(&b, g)
+	} else {
+		if g.title != "" {
+			b.WriteString(wrapped(g.title, "", "") + "\n")
+		}
+		newTeller(g).outline(&b)
 	}
+	return []byte(strings.TrimRight(plain(b.String()), "\n") + "\n")
+}
+
+// outline writes the description and the list of links.
+func (t *teller) outline(b *strings.Builder) {
 	for _, p := range t.tell() {
 		b.WriteString(wrapped(p, "", "") + "\n")
 	}
@@ -29,8 +38,7 @@ func writeOutline(g *graph) []byte {
 		}
 		b.WriteString("\n")
 	}
-	t.links(&b)
-	return []byte(strings.TrimRight(plain(b.String()), "\n") + "\n")
+	t.links(b)
 }
 
 // links lists the arrows, those of the model first, by the numbers that they

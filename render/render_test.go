@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"mime"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -368,6 +369,9 @@ func (failingWriter) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 // TestParseFormat checks the names of formats.
 func TestParseFormat(t *testing.T) {
 	for _, f := range Formats() {
+		if _, _, err := mime.ParseMediaType(f.MediaType()); err != nil {
+			t.Errorf("the media type of %s: %v", f, err)
+		}
 		if got, err := ParseFormat(strings.ToUpper(string(f))); got != f || err != nil {
 			t.Errorf("ParseFormat(%q) = %q, %v", strings.ToUpper(string(f)), got, err)
 		}

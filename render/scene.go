@@ -195,9 +195,11 @@ func (p *plan) draw() *scene {
 		p.rowHeadings(s, dx, dy)
 	}
 	p.shift(dx, dy)
-	for i := range p.arrows {
-		if len(p.curves[i].points) > 0 {
-			s.parts = append(s.parts, p.arrowPart(i))
+	for _, loud := range []bool{false, true} {
+		for i := range p.arrows {
+			if len(p.curves[i].points) > 0 && p.arrows[i].change.isLoud() == loud {
+				s.parts = append(s.parts, p.arrowPart(i))
+			}
 		}
 	}
 	for i := range p.boxes {
@@ -206,6 +208,7 @@ func (p *plan) draw() *scene {
 	s.parts = append(s.parts, p.marks()...)
 	y = s.key(g, p.bottom+22, s.w)
 	y = s.links(g, y, s.w)
+	y = s.changeList(g, y, s.w)
 	s.h = y + g.margin
 	return s
 }
@@ -304,11 +307,14 @@ func (p *plan) boxPart(i int) part {
 	if len(b.small) > 0 {
 		high += detailGap + float64(len(b.small))*lineHeight*detailSize
 	}
-	top := at.Y + (b.h-high)/2
+	top := at.Y + (b.h-high+b.badgeRoom())/2
 	out := part{
 		class: "box", name: fmt.Sprintf("box%d", i+1), title: b.name(),
 		shapes: b.shapes(p.theme, at.X, at.Y),
 		texts:  []text{stack(b.lines, at.X+b.w/2, top, textSize, false, atMiddle, in.text)},
+	}
+	if b.change == removed {
+		out.shapes = append(out.shapes, struck(&out.texts[0])...)
 	}
 	if len(b.small) > 0 {
 		top += float64(len(b.lines))*lineHeight*textSize + detailGap

@@ -10,6 +10,9 @@ import (
 // is, then how one thing leads to another. It mentions every box and tells
 // every arrow once, and grows no faster than they do.
 func describe(g *graph) string {
+	if g.diff != nil {
+		return g.diff.describe(g)
+	}
 	t := newTeller(g)
 	return strings.Join(append(t.tell(), t.details()...), "\n")
 }

@@ -9,7 +9,11 @@ import (
 
 // sentence tells an arrow in words.
 func (g *graph) sentence(a *arrow) string {
-	s := quote(g.boxes[a.from].text) + " " + inflected(g.verb(a), false, a.illustrative) + " " + quote(g.boxes[a.to].text)
+	s := ""
+	if word := changeLooks[a.change].word; word != "" {
+		s = upperFirst(word) + ": "
+	}
+	s += quote(g.boxes[a.from].text) + " " + inflected(g.verb(a), false, a.illustrative) + " " + quote(g.boxes[a.to].text)
 	if a.because != "" {
 		s += ", because: " + isolate(a.because)
 	}
@@ -62,6 +66,9 @@ func (b *box) name() string {
 	s := borders[b.look].name + ": " + b.text
 	if b.elsewhere {
 		s = b.text
+	}
+	if word := changeLooks[b.change].word; word != "" {
+		s = upperFirst(word) + ": " + s
 	}
 	if b.illustrative {
 		s += " (illustrative)"

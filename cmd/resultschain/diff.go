@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,7 +13,7 @@ import (
 )
 
 func newDiff() *cobra.Command {
-	var format string
+	var o diffOptions
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Tell what changed in meaning between two versions",
@@ -21,8 +23,9 @@ or moved to another stage, and what else is said of an element, a link or an
 indicator. The order of lists, quotes, comments and line breaks mean nothing.
 
 Of two folders, files of the same path are compared, and a file that moved is
-known by the id of its model. “-” is standard input, and /dev/null a version
-that is not there.
+known by the id of its model; an outcome to which a framework in them gives
+another id is a change of the framework, not of all models that name it. “-” is
+standard input, and /dev/null a version that is not there.
 
 Changes are told as text; as markdown, for a comment on a pull request; or as
 json: {"files": [{"old", "new", "kind", "changes": [{"kind", "what", "old",
@@ -32,8 +35,14 @@ thing, or null where there is none: {"id", "to", "of", "title", "stage", "line",
 "column"}, where “to” is the end of a link and “of” what an indicator measures.
 The kinds of changes are added, removed, renamed, retitled, moved and changed.
 
+As svg, png or pdf, both versions are drawn in one picture, in which words,
+marks and lines tell what was added, removed or changed; outline tells that
+picture in words, and dot is text for Graphviz. Of two folders, each file that
+changed is drawn into the folder that -o names. The ending of the output's name
+chooses the format too.
+
 Exit status: 0 nothing changed in meaning, 1 something did, 2 the command line
-is wrong, 3 a file could not be read.
+is wrong, 3 a file could not be read or written, or a picture not made.
 
 With Git, compare files one by one, as in the last example, or all at once:
 
@@ -45,6 +54,7 @@ To have “git diff” itself use it for the files in models, say so:
   git config diff.resultschain.command 'resultschain diff'
   echo 'models/*.yaml diff=resultschain' >> .gitattributes`,
 		Example: `  resultschain diff last-year/model.yaml model.yaml
+  resultschain diff last-year/model.yaml model.yaml -o changes.svg
   resultschain diff --format markdown main/models models > comment.md
   git difftool -y -x 'resultschain diff' main -- models`,
 		Args: func(_ *cobra.Command, args []string) error {
@@ -55,28 +65,32 @@ To have “git diff” itself use it for the files in models, say so:
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f, err := diffFormatOf(format)
+			d, err := o.differ(cmd, args)
 			if err != nil {
 				return err
 			}
-			d := &differ{stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr(), format: f}
 			if isGit(args) {
 				return d.git(args)
 			}
 			return d.diff(args[0], args[1])
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "tell the changes as `FORMAT`")
+	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(diffFormatNames(), ", "))
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`, or pictures into a folder")
 	completeWords(cmd, "format", diffFormatNames()...)
+	addDiffPictureFlags(cmd, &o.picture)
 	return cmd
 }
 
 // A differ compares files and tells the changes.
 type differ struct {
+	ctx            context.Context
 	stdin          io.Reader // nil once it is read
 	stdout, stderr io.Writer
 	format         diffFormat
-	unread         bool // some file was not read, which the user was told
+	drawer         *diffDrawer // nil: the changes are written
+	output         string      // a file or a folder; empty: standard output
+	unread         bool        // some file was not read, which the user was told
 }
 
 // diff compares two files or two folders.
@@ -84,7 +98,14 @@ func (d *differ) diff(old, new string) error {
 	oldIsFolder, newIsFolder := isFolder(old), isFolder(new)
 	var pairs []compared
 	var err error
+	tell := d.write
 	switch {
+	case oldIsFolder && newIsFolder && d.drawer != nil:
+		if err := d.wantsFolder(); err != nil {
+			return err
+		}
+		tell = d.drawFolder
+		pairs = d.folders(old, new)
 	case oldIsFolder && newIsFolder:
 		pairs = d.folders(old, new)
 	case oldIsFolder || newIsFolder:
@@ -93,19 +114,24 @@ func (d *differ) diff(old, new string) error {
 			file, folder = new, old
 		}
 		return usage("%s is a folder, but %s is not; name two files or two folders", diag.Quote(folder), called(file))
+	case d.drawer != nil && meansFolder(d.output):
+		return usage("%s is a folder; name a file for the picture", diag.Quote(d.output))
 	default:
+		if d.drawer != nil {
+			tell = d.drawOne
+		}
 		pairs, err = d.files(old, new)
 	}
 	if err != nil {
 		return err
 	}
-	return d.report(pairs)
+	return d.report(pairs, tell)
 }
 
 // report tells the changes and gives the status to exit with.
-func (d *differ) report(pairs []compared) error {
-	if err := d.format.write(pairs, d.stdout); err != nil {
-		return unwritable("standard output", err)
+func (d *differ) report(pairs []compared, tell func([]compared) error) error {
+	if err := tell(pairs); err != nil {
+		return err
 	}
 	if d.unread {
 		return failure(nil)

@@ -137,23 +137,30 @@ func (d *differ) pair(old, new *revision, oldErr, newErr error) ([]compared, err
 	}
 	d.parse(old, kind)
 	d.parse(new, kind)
-	return compareAll(nil, old, new), nil
+	pairs := addPair(nil, old, new)
+	for i := range pairs {
+		pairs[i].compare(nil)
+	}
+	return pairs, nil
 }
 
-// compareAll adds what changed between two versions of a file. Of one that is
-// faulty nothing is known.
-func compareAll(pairs []compared, old, new *revision) []compared {
-	a, b := cmp.Or(old, &revision{}), cmp.Or(new, &revision{})
-	if a.faulty || b.faulty || old == nil && new == nil {
+// addPair adds two versions of a file. Of one that is faulty nothing is known.
+func addPair(pairs []compared, old, new *revision) []compared {
+	if old == nil && new == nil || old != nil && old.faulty || new != nil && new.faulty {
 		return pairs
 	}
-	c := compared{old: old, new: new}
+	return append(pairs, compared{old: old, new: new})
+}
+
+// compare finds what changed, where above is what changed in the frameworks that
+// the file is written for.
+func (c *compared) compare(above []diff.Change) {
+	a, b := cmp.Or(c.old, &revision{}), cmp.Or(c.new, &revision{})
 	if a.framework != nil || b.framework != nil {
-		c.changes = diff.Frameworks(a.framework, b.framework)
+		c.changes = diff.FrameworksUnder(a.framework, b.framework, above)
 	} else {
-		c.changes = diff.Models(a.model, b.model)
+		c.changes = diff.ModelsUnder(a.model, b.model, above)
 	}
-	return append(pairs, c)
 }
 
 // folders compares the models and frameworks in two folders: those of the same
@@ -169,19 +176,20 @@ func (d *differ) folders(oldDir, newDir string) []compared {
 		was, is := only(old, key), only(new, key)
 		for k, a := range was {
 			if b := is[k]; b != nil {
-				pairs = compareAll(pairs, a, b)
+				pairs = addPair(pairs, a, b)
 				old = slices.DeleteFunc(old, func(r *revision) bool { return r == a })
 				new = slices.DeleteFunc(new, func(r *revision) bool { return r == b })
 			}
 		}
 	}
 	for _, r := range old {
-		pairs = compareAll(pairs, r, nil)
+		pairs = addPair(pairs, r, nil)
 	}
 	for _, r := range new {
-		pairs = compareAll(pairs, nil, r)
+		pairs = addPair(pairs, nil, r)
 	}
 	slices.SortFunc(pairs, func(a, b compared) int { return cmp.Compare(a.path(), b.path()) })
+	compareUnderFrameworks(pairs)
 	return pairs
 }
 

@@ -7,19 +7,27 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel/diff"
+	"github.com/resultschain/resultschain/render"
 )
 
 // A diffFormat is a form in which diff tells changes.
 type diffFormat struct {
-	name  string
-	write func([]compared, io.Writer) error
+	name    string
+	ending  string // of the names of files, if it is another
+	write   func([]compared, io.Writer) error
+	picture render.Format // or else it is drawn
 }
 
 // diffFormats are all forms; the first is the default.
 var diffFormats = []diffFormat{
-	{"text", writeDiffText},
-	{"markdown", writeDiffMarkdown},
-	{"json", writeDiffJSON},
+	{name: "text", ending: "txt", write: writeDiffText},
+	{name: "markdown", ending: "md", write: writeDiffMarkdown},
+	{name: "json", write: writeDiffJSON},
+	{name: "svg", picture: render.SVG},
+	{name: "png", picture: render.PNG},
+	{name: "pdf", picture: render.PDF},
+	{name: "dot", picture: render.DOT},
+	{name: "outline", picture: render.Outline},
 }
 
 func diffFormatNames() []string {
@@ -37,7 +45,7 @@ func diffFormatOf(name string) (diffFormat, error) {
 			return f, nil
 		}
 	}
-	return diffFormat{}, usage("there is no format %s of changes; use text, markdown or json", diag.Quote(name))
+	return diffFormat{}, usage("there is no format %s of changes; use one of %s", diag.Quote(name), strings.Join(diffFormatNames(), ", "))
 }
 
 func writeDiffText(pairs []compared, w io.Writer) error {

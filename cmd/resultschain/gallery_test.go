@@ -27,7 +27,7 @@ type exhibit struct {
 	file    string // in the folder, without its ending
 	heading string
 	words   string // what it shows, and when that is of use
-	args    string // after "resultschain render"
+	args    string // after "resultschain render", or after "resultschain" if they begin with "diff"
 }
 
 var exhibits = []exhibit{
@@ -94,6 +94,11 @@ var exhibits = []exhibit{
 	{"stobswellbeing-a3", "A large model on A3, with its links", "For a wall or a workshop table.",
 		"examples/stobswellbeing.yaml --page a3 --landscape --number-links"},
 
+	{heading: "What changed"},
+	{"cafe-diff", "Two versions of a model", "What was added, removed and changed from one year to the next, each told by a word, a mark and the style of lines; what has not changed is grey. " +
+		"For reviews, and for those who have to agree to a new version. The model of the year before is [here](gallery/village-cafe-2025.yaml).",
+		"diff docs/gallery/village-cafe-2025.yaml examples/village-cafe.yaml --view chain"},
+
 	{heading: "Drafts"},
 	{"broken-draft", "A model with errors", "It is drawn only when asked for, and says that it is a draft. What is named and not defined has a dotted border.",
 		"examples/broken.yaml --force"},
@@ -112,17 +117,34 @@ var elsewhere = []struct{ flag, words string }{
 
 func (e *exhibit) output() string { return galleryFolder + "/" + e.file + ".svg" }
 
-func (e *exhibit) command() string { return "resultschain render " + e.args + " -o " + e.output() }
+func (e *exhibit) command() string {
+	return "resultschain " + strings.Join(e.arguments(), " ") + " -o " + e.output()
+}
+
+// isDiff reports whether the picture is of two versions, which diff draws.
+func (e *exhibit) isDiff() bool { return strings.HasPrefix(e.args, "diff ") }
+
+// arguments are those of the command.
+func (e *exhibit) arguments() []string {
+	if e.isDiff() {
+		return strings.Fields(e.args)
+	}
+	return append([]string{"render"}, strings.Fields(e.args)...)
+}
 
 // draw runs the exhibit's command, with another output.
 func (e *exhibit) draw(t *testing.T, output string, more ...string) string {
 	t.Helper()
-	args := append([]string{"render"}, strings.Fields(e.args)...)
+	args := e.arguments()
 	if output != "" {
 		args = append(args, "-o", output)
 	}
 	status, stdout, stderr := start(nil, append(args, more...)...)
-	if status != exitClean || stderr != "" {
+	want := exitClean
+	if e.isDiff() { // something has changed
+		want = exitFindings
+	}
+	if status != want || stderr != "" {
 		t.Fatalf("%s: exit status %d, %s", e.command(), status, stderr)
 	}
 	return stdout
@@ -157,7 +179,7 @@ func TestGallery(t *testing.T) {
 Every view, theme and option on the [examples](../examples). Run the commands in the top folder of this
 project. ` + "`make gallery`" + ` draws the pictures and writes this page anew.
 `)
-	names := []string{"house.yaml"}
+	names := []string{"house.yaml", "village-cafe-2025.yaml"}
 	for _, e := range exhibits {
 		if e.file == "" {
 			fmt.Fprintf(&page, "\n## %s\n", e.heading)

@@ -8,7 +8,8 @@ import (
 )
 
 // compare are the changes between two versions, either of which may be nil.
-func compare(old, new *record) []Change {
+// Above are those of the frameworks above them.
+func compare(old, new *record, above []Change) []Change {
 	switch {
 	case old == nil && new == nil:
 		return nil
@@ -17,13 +18,14 @@ func compare(old, new *record) []Change {
 	case new == nil:
 		return []Change{old.removed()}
 	}
-	c := comparison{matcher: match(old, new)}
+	c := comparison{matcher: match(old, new), above: renames(above)}
 	c.both(old, new)
 	return c.changes
 }
 
 type comparison struct {
 	*matcher
+	above   map[What]map[string]string // ids of things in frameworks above: of now, by those of then
 	changes []Change
 }
 
@@ -71,7 +73,7 @@ func (c *comparison) both(old, new *record) {
 	if before, after := oneLine(old.thing.Title), oneLine(new.thing.Title); before != after {
 		change(Retitled, new.title, before, after, old.titlePlace, new.titlePlace)
 	}
-	if g, h := old.group, new.group; c.now(g.ref, g.value) != h.value {
+	if g, h := old.group, new.group; c.now(g.ref, g.value) != h.value && !c.isLevelAbove(g, h) {
 		change(Moved, h.field, g.value, h.value, g.place, h.place)
 	}
 	for _, p := range c.facts(old.facts, new.facts) {
@@ -155,8 +157,9 @@ func (c *comparison) field(old, new []fact) []pair {
 			facts[k] = append(facts[k], f)
 		}
 	}
+	now := c.followed(old, new)
 	for _, f := range old {
-		add(was, key{f.key, c.now(f.ref, f.id), f.ref}, f)
+		add(was, key{f.key, now(f), f.ref}, f)
 	}
 	for _, f := range new {
 		add(is, key{f.key, f.id, f.ref}, f)

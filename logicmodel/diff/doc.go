@@ -27,4 +27,8 @@
 //
 // What a renamed thing is called elsewhere, in links for instance, is then no
 // change. A link is the same where both of its ends are.
+//
+// So it is with the outcomes and indicators of a framework that models name, and
+// with its levels and outcomes that frameworks which extend it name, where
+// [ModelsUnder] and [FrameworksUnder] are told what changed in it.
 package diff

@@ -10,7 +10,11 @@ import (
 
 // Frameworks are the changes from the old framework to the new one, as [Models]
 // gives those of models. The frameworks that they extend are not looked at.
-func Frameworks(old, new *outcomes.Framework) []Change {
+func Frameworks(old, new *outcomes.Framework) []Change { return FrameworksUnder(old, new, nil) }
+
+// FrameworksUnder are the changes that [Frameworks] gives where the frameworks
+// that they extend have changed as extended says: see [ModelsUnder].
+func FrameworksUnder(old, new *outcomes.Framework, extended []Change) []Change {
 	var a, b *record
 	if old != nil {
 		a = frameworkRecord(old)
@@ -18,7 +22,7 @@ func Frameworks(old, new *outcomes.Framework) []Change {
 	if new != nil {
 		b = frameworkRecord(new)
 	}
-	return compare(a, b)
+	return compare(a, b, extended)
 }
 
 func frameworkRecord(f *outcomes.Framework) *record {
@@ -33,7 +37,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	}
 	r.fields++
 	for _, e := range f.Expects {
-		r.say(fact{field: "expects", key: e.Stage.String(), ref: Level, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
+		r.say(fact{field: "expects", key: e.Stage.String(), ref: Level, above: Level, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
 	}
 	r.fields++
 	for _, s := range f.Rules {
@@ -54,11 +58,13 @@ func (r *record) outcome(o *outcomes.Outcome) {
 	p.text("description", o.Description, diag.Pos{})
 	p.text("group", o.Group, diag.Pos{})
 	p.refs("contributes-to", Outcome, o.ContributesTo)
+	p.ofFramework(Outcome)
 	p.text("term", o.Term.String(), diag.Pos{})
 	p.text("since", string(o.Since), o.SincePos)
 	p.text("until", string(o.Until), o.UntilPos)
 	p.fields++
 	p.ref("replaced-by", Outcome, o.ReplacedBy, true)
+	p.ofFramework(Outcome)
 	p.indicators(o.Indicators)
 	for i := range o.Links {
 		l := &o.Links[i]

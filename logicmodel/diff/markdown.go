@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // WriteMarkdown writes the changes as Markdown, fit for a comment on a pull
@@ -43,12 +45,5 @@ func (n *note) markdown() string {
 	return b.String()
 }
 
-// apart keeps a character from meaning something with what follows it.
-const apart = "<!-- -->"
-
-var special = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;", "&", "&amp;", "|", `\|`,
-	"@", "@"+apart, "#", "#"+apart, "://", ":"+apart+"//", "www.", "www"+apart+".", "$", `\$`)
-
 // escape is a text that Markdown shows as it is.
-func escape(s string) string { return special.Replace(printable(s)) }
+func escape(s string) string { return plaintext.Markdown(s) }

@@ -11,8 +11,14 @@ import (
 // Models are the changes from the old model to the new one, in the reading
 // order of the new one; what was removed is told where it stood. A nil model is
 // one that is not there, so that the other was added or removed as a whole. The
-// framework of a model is not looked at.
-func Models(old, new *logicmodel.Model) []Change {
+// frameworks that they are written for are not looked at.
+func Models(old, new *logicmodel.Model) []Change { return ModelsUnder(old, new, nil) }
+
+// ModelsUnder are the changes that [Models] gives where the frameworks that the
+// models are written for have changed as frameworks says, by [Frameworks]: a
+// model that follows a framework in calling an outcome or an indicator by
+// another id has not changed.
+func ModelsUnder(old, new *logicmodel.Model, frameworks []Change) []Change {
 	var a, b *record
 	if old != nil {
 		a = modelRecord(old)
@@ -20,7 +26,7 @@ func Models(old, new *logicmodel.Model) []Change {
 	if new != nil {
 		b = modelRecord(new)
 	}
-	return compare(a, b)
+	return compare(a, b, frameworks)
 }
 
 func modelRecord(m *logicmodel.Model) *record {
@@ -67,6 +73,7 @@ func (r *record) element(e *logicmodel.Element) {
 	p.refs("partners", Partner, e.Partners)
 	p.refs("reach", ReachGroup, e.Reach)
 	p.refs("supports", 0, e.Supports)
+	p.ofFramework(Outcome)
 	p.refs("depends-on", 0, e.DependsOn)
 	p.fields++
 	for _, s := range e.Ignore {

@@ -17,7 +17,8 @@ import (
 // edits change.
 type editor struct {
 	*rand.Rand
-	n int // of words made so far
+	n    int                 // of words made so far
+	plan *outcomes.Framework // that models are written for; nil: none
 }
 
 // word is one that was not used before.
@@ -53,7 +54,81 @@ func (e *editor) element(m *logicmodel.Model, s logicmodel.Stage) logicmodel.Ele
 	el.Partners = []logicmodel.Ref{{ID: m.Partners[e.IntN(3)].ID}, {ID: m.Partners[3].ID}}
 	el.Reach = []logicmodel.Ref{{ID: m.Reach[e.IntN(4)].ID}}
 	el.Indicators = []outcomes.Indicator{{ID: e.word(), Title: e.title(), Targets: []outcomes.Figure{{Value: "1", On: "2020"}, {Value: "2", On: "2021"}}}}
+	if e.plan != nil {
+		for _, i := range e.Perm(len(e.plan.Outcomes))[:2] {
+			el.Supports = append(el.Supports, logicmodel.Ref{ID: e.plan.Outcomes[i].ID})
+		}
+		el.Indicators[0].Measures = outcomes.Ref{ID: e.plan.Outcomes[e.IntN(3)].Indicators[0].ID}
+	}
 	return el
+}
+
+// framework is one that extends e.plan, if there is such a thing.
+func (e *editor) framework() *outcomes.Framework {
+	f := &outcomes.Framework{ID: e.word(), Title: e.title()}
+	levels := []outcomes.Level{{ID: e.word(), Title: e.title()}}
+	if f.Levels = levels; e.plan != nil {
+		levels = append(levels, e.plan.Levels...)
+		f.Expects = []outcomes.Expectation{{Stage: outcomes.LongTerm, Level: outcomes.Ref{ID: e.plan.Levels[0].ID}}}
+	}
+	for range 5 {
+		o := outcomes.Outcome{ID: e.word(), Title: e.title(), Level: outcomes.Ref{ID: levels[e.IntN(len(levels))].ID},
+			Indicators: []outcomes.Indicator{{ID: e.word(), Title: e.title()}}}
+		if e.plan != nil {
+			o.ContributesTo = []outcomes.Ref{{ID: e.plan.Outcomes[e.IntN(5)].ID}}
+			o.ReplacedBy = outcomes.Ref{ID: e.plan.Outcomes[e.IntN(5)].ID}
+		}
+		f.Outcomes = append(f.Outcomes, o)
+	}
+	return f
+}
+
+// renameOutcomes is a copy in which some levels, outcomes and indicators have
+// other ids, and what has changed: the ids, by those that follow, and the
+// changes as short lines.
+func (e *editor) renameOutcomes(f *outcomes.Framework) (g *outcomes.Framework, names map[string]string, did []string) {
+	c := *f
+	c.Levels, c.Outcomes = slices.Clone(f.Levels), slices.Clone(f.Outcomes)
+	names = map[string]string{}
+	to := func(what string, id *string) {
+		if e.IntN(2) == 0 {
+			names[*id] = e.word()
+			did = append(did, fmt.Sprintf("renamed %s %s id %q %q", what, names[*id], *id, names[*id]))
+			*id = names[*id]
+		}
+	}
+	for i := range c.Levels {
+		to("level", &c.Levels[i].ID)
+	}
+	for i := range c.Outcomes {
+		o := &c.Outcomes[i]
+		o.Indicators = slices.Clone(o.Indicators)
+		to("outcome", &o.ID)
+		to("indicator", &o.Indicators[0].ID)
+		follow(names, &o.Level.ID)
+	}
+	return &c, names, did
+}
+
+// follow turns an id into the one that it has now.
+func follow(names map[string]string, id *string) {
+	if n, ok := names[*id]; ok {
+		*id = n
+	}
+}
+
+// followIn turns the ids of a framework's things in what names them.
+func followIn(names map[string]string, m *logicmodel.Model) {
+	for i := range m.Elements {
+		el := &m.Elements[i]
+		el.Supports = slices.Clone(el.Supports)
+		for j := range el.Supports {
+			follow(names, &el.Supports[j].ID)
+		}
+		for j := range el.Indicators {
+			follow(names, &el.Indicators[j].Measures.ID)
+		}
+	}
 }
 
 func (e *editor) link(m *logicmodel.Model, to string) logicmodel.Link {
@@ -142,7 +217,7 @@ func (e *editor) edit(m *logicmodel.Model) []string {
 
 	for i := range old {
 		el := &m.Elements[i]
-		switch e.IntN(9) {
+		switch e.IntN(10) {
 		case 0:
 			was := el.Title
 			el.Title = e.title()
@@ -183,6 +258,11 @@ func (e *editor) edit(m *logicmodel.Model) []string {
 		case 7:
 			i := e.IntN(len(el.Partners))
 			el.Partners = append(el.Partners, el.Partners[i]) // twice says no more than once
+		case 8:
+			if len(el.Supports) > 0 {
+				say("changed element %s supports %q %q", el.ID, el.Supports[0].ID, "")
+				el.Supports = el.Supports[1:]
+			}
 		}
 	}
 	p := &m.Partners[0]
@@ -217,25 +297,20 @@ func (e *editor) rename(m *logicmodel.Model) (names map[string]string, did []str
 		to("element", &m.Elements[i].ID)
 		to("indicator", &m.Elements[i].Indicators[0].ID)
 	}
-	follow := func(id *string) {
-		if n, ok := names[*id]; ok {
-			*id = n
-		}
-	}
 	for i := range m.Elements {
 		el := &m.Elements[i]
 		for j := range el.Partners {
-			follow(&el.Partners[j].ID)
+			follow(names, &el.Partners[j].ID)
 		}
 		for j := range el.Reach {
-			follow(&el.Reach[j].ID)
+			follow(names, &el.Reach[j].ID)
 		}
 		for j := range el.LeadsTo {
 			l := &el.LeadsTo[j]
-			follow(&l.To.ID)
-			follow(&l.Assumes[0].ID)
-			follow(&l.Assumes[1].ID)
-			follow(&l.Risks[0].ID)
+			follow(names, &l.To.ID)
+			follow(names, &l.Assumes[0].ID)
+			follow(names, &l.Assumes[1].ID)
+			follow(names, &l.Risks[0].ID)
 		}
 	}
 	return names, did
@@ -267,6 +342,81 @@ func shorts(changes []diff.Change) []string {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// TestFrameworkRenames finds exactly the edits of a model whose framework has
+// renamed outcomes and indicators, and none in a framework that only follows
+// one that it extends; without the changes of the framework, each use of a
+// renamed id is a change. A model that does not follow has not changed.
+func TestFrameworkRenames(t *testing.T) {
+	unfollowed, stale := 0, 0
+	for seed := range uint64(200) {
+		e := &editor{Rand: rand.New(rand.NewPCG(seed, 7))}
+		e.plan = e.framework()
+		old := e.model()
+		local := e.framework()
+		edited := clone(old)
+		want := e.edit(edited)
+		slices.Sort(want)
+
+		plan, names, renamed := e.renameOutcomes(e.plan)
+		slices.Sort(renamed)
+		there, back := diff.Frameworks(e.plan, plan), diff.Frameworks(plan, e.plan)
+		if d := cmp.Diff(renamed, shorts(there)); d != "" {
+			t.Fatalf("seed %d: the framework (-want +got)\n%s", seed, d)
+		}
+
+		followed := clone(edited)
+		followIn(names, followed)
+		e.shuffle(followed)
+		changes := diff.ModelsUnder(old, followed, there)
+		if d := cmp.Diff(want, shorts(changes)); d != "" {
+			t.Fatalf("seed %d: (-want +got)\n%s", seed, d)
+		}
+		if d := cmp.Diff(reversed(changes), ordered(diff.ModelsUnder(followed, old, back))); d != "" {
+			t.Fatalf("seed %d: (-there +back)\n%s", seed, d)
+		}
+		unfollowed += len(diff.Models(old, followed)) - len(changes)
+		if d := cmp.Diff(want, shorts(diff.ModelsUnder(old, edited, there))); d != "" {
+			t.Fatalf("seed %d: it does not follow (-want +got)\n%s", seed, d)
+		}
+
+		// Some elements follow and some do not.
+		partly := clone(followed)
+		for i := range partly.Elements {
+			if el := &partly.Elements[i]; i%2 == 0 {
+				for j := range edited.Elements {
+					if edited.Elements[j].ID == el.ID {
+						el.Supports = slices.Concat(el.Supports, edited.Elements[j].Supports)
+					}
+				}
+			}
+		}
+		changes = diff.ModelsUnder(old, partly, there)
+		stale += len(changes)
+		if d := cmp.Diff(reversed(changes), ordered(diff.ModelsUnder(partly, old, back))); d != "" {
+			t.Fatalf("seed %d: it follows in part (-there +back)\n%s", seed, d)
+		}
+
+		after := *local
+		after.Outcomes = slices.Clone(local.Outcomes)
+		after.Expects = slices.Clone(local.Expects)
+		follow(names, &after.Expects[0].Level.ID)
+		for i := range after.Outcomes {
+			o := &after.Outcomes[i]
+			o.ContributesTo = slices.Clone(o.ContributesTo)
+			follow(names, &o.ContributesTo[0].ID)
+			follow(names, &o.ReplacedBy.ID)
+			follow(names, &o.Level.ID)
+		}
+		if changes := diff.FrameworksUnder(local, &after, there); len(changes) > 0 {
+			t.Fatalf("seed %d: a framework that follows: %+v", seed, changes)
+		}
+		unfollowed += len(diff.Frameworks(local, &after))
+	}
+	if unfollowed < 1000 || stale < 1000 {
+		t.Errorf("only %d uses of renamed ids and %d changes of models that follow in part", unfollowed, stale)
+	}
 }
 
 // TestRandomEdits finds exactly the edits, in whatever order the lists are.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // Lines are at most width columns where words allow; what a change is about
@@ -86,16 +86,5 @@ func count(n int) string {
 	return fmt.Sprintf("%d changes", n)
 }
 
-// printable is a text of any length as [diag.Quote] shows it, which cuts long
-// ones, without the quotes.
-func printable(s string) string {
-	const piece = 60
-	var b strings.Builder
-	for runes := []rune(s); len(runes) > 0; {
-		n := min(piece, len(runes))
-		q := diag.Quote(string(runes[:n]))
-		b.WriteString(q[1 : len(q)-1])
-		runes = runes[n:]
-	}
-	return b.String()
-}
+// printable is a text without what a terminal would obey.
+func printable(s string) string { return plaintext.Printable(s) }

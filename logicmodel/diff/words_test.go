@@ -1,0 +1,60 @@
+package diff_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/diff"
+)
+
+func TestWords(t *testing.T) {
+	long := strings.Repeat("the same words again ", 20)
+	thing := diff.Thing{ID: "a", Title: "A", Stage: logicmodel.ShortTerm}
+	for want, c := range map[string]diff.Change{
+		"added":                                                {Kind: diff.Added, What: diff.Partner, New: thing},
+		"removed":                                              {Kind: diff.Removed, What: diff.Element, Old: thing},
+		"renamed from a to b":                                  {Kind: diff.Renamed, What: diff.Element, Old: thing, New: thing, Field: "id", Before: "a", After: "b"},
+		"retitled from “A” to “B”":                             {Kind: diff.Retitled, What: diff.Element, Old: thing, New: thing, Field: "title", Before: "A", After: "B"},
+		"reworded from “A” to “B”":                             {Kind: diff.Retitled, What: diff.Risk, Field: "text", Before: "A", After: "B"},
+		"no longer with partner nhs":                           {Kind: diff.Changed, What: diff.Element, Field: "partners", Before: "nhs"},
+		"evidence from weak to none":                           {Kind: diff.Changed, What: diff.Link, Field: "evidence.grade", Before: "weak", After: "none"},
+		"now assumes “It is so”":                               {Kind: diff.Changed, What: diff.Link, Field: "assumes", After: "It is so"},
+		"now a feedback link":                                  {Kind: diff.Changed, What: diff.Link, Field: "feedback", After: "yes"},
+		"target added: 5 (2014)":                               {Kind: diff.Changed, What: diff.Indicator, Field: "targets", After: "5 (2014)"},
+		"moved from level a to no level":                       {Kind: diff.Moved, What: diff.Outcome, Field: "level", Before: "a"},
+		"moved from short-term outcomes to long-term outcomes": {Kind: diff.Moved, What: diff.Element, Field: "stage", Before: "short", After: "long"},
+		"summary from “… words again the same words again” to “… words again the same words again new”": {
+			Kind: diff.Changed, What: diff.Model, Field: "summary", Before: strings.TrimSpace(long), After: long + "new"},
+	} {
+		if got := c.Words(); got != want {
+			t.Errorf("got  %q\nwant %q", got, want)
+		}
+	}
+	if got := (diff.Change{Kind: diff.Removed, What: diff.Element, Old: thing}).Noun(); got != "outcome" {
+		t.Errorf("a removed short-term outcome is called %q", got)
+	}
+}
+
+// TestWordsOfEveryField checks that each change of a field has words, and that
+// no two changes of a file have the same.
+func TestWordsOfEveryField(t *testing.T) {
+	tell := func(path string, changes []diff.Change) {
+		told := map[string]bool{}
+		for _, c := range changes {
+			words := c.Words()
+			if words == "" {
+				t.Errorf("%s: the words are %q", path, words)
+			}
+			key := c.Noun() + c.Old.ID + c.New.ID + c.Old.To + c.New.To + words
+			if told[key] {
+				t.Errorf("%s: %q is told twice", path, words)
+			}
+			told[key] = true
+		}
+	}
+	m, f := fullModel(), fullFramework()
+	change(reflect.ValueOf(m).Elem(), "", func(path string) { tell(path, diff.Models(fullModel(), m)) })
+	change(reflect.ValueOf(f).Elem(), "", func(path string) { tell(path, diff.Frameworks(fullFramework(), f)) })
+}

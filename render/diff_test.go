@@ -1,0 +1,695 @@
+package render
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/diff"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+func parseModel(t testing.TB, name string) *logicmodel.Model {
+	t.Helper()
+	m, err := logicmodel.Parse(name, readTestdata(t, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func parseFramework(t testing.TB, name string) *outcomes.Framework {
+	t.Helper()
+	f, err := outcomes.Parse(name, readTestdata(t, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func readTestdata(t testing.TB, name string) []byte {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join("testdata", "diff", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return src
+}
+
+// versions are the two of testdata/diff, and what changed.
+func versions(t testing.TB) (old, new Version, changes []diff.Change) {
+	t.Helper()
+	f := parseFramework(t, "plan.yaml")
+	old, new = Version{parseModel(t, "old.yaml"), f}, Version{parseModel(t, "new.yaml"), f}
+	return old, new, diff.Models(old.Model, new.Model)
+}
+
+func diffGraph(t testing.TB, old, new Version, changes []diff.Change, o *Options) *graph {
+	t.Helper()
+	g, err := newDiffGraph(old, new, changes, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// shown is what a graph says of changes: each box and arrow by its mark.
+func shown(g *graph) (boxes, arrows []string) {
+	for i := range g.boxes {
+		b := &g.boxes[i]
+		s := fmt.Sprintf("%s %s", b.change.symbol(), b.text)
+		for _, d := range b.details {
+			s += " | " + d
+		}
+		boxes = append(boxes, strings.TrimSpace(s))
+	}
+	for i := range g.arrows {
+		a := &g.arrows[i]
+		arrows = append(arrows, strings.TrimSpace(fmt.Sprintf("%s %s > %s > %s", a.mark(), g.boxes[a.from].text, verbs[a.kind], g.boxes[a.to].text)))
+	}
+	return boxes, arrows
+}
+
+// TestDiffMarks holds what is said of each box and arrow of two versions of a
+// model.
+func TestDiffMarks(t *testing.T) {
+	old, new, changes := versions(t)
+	g := diffGraph(t, old, new, changes, &Options{})
+	boxes, arrows := shown(g)
+	if d := cmp.Diff([]string{
+		"≠ Weekly café | was “Monthly café” | no longer with partner NHS | now with partner The school",
+		"− Newsletter",
+		"+ Cooking class",
+		"Afternoons held",
+		"− Newsletters delivered",
+		"≠ More people know their neighbours | its id was contacts",
+		"People know what goes on | illustrative",
+		"≠ Neighbours trust each other | moved from short-term outcomes to medium-term outcomes",
+		"≠ Improved wellbeing | indicator “Wellbeing score”: target from 5 (2026) to 6 (2026)",
+		"In the model elsewhere: school",
+		"In the model elsewhere: shops",
+		"G1: People look after each other",
+		"G2: People know what goes on",
+		"V1: Everybody lives well",
+	}, boxes); d != "" {
+		t.Errorf("boxes (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]string{
+		"Weekly café > leads to > Afternoons held",
+		"− Newsletter > leads to > Newsletters delivered",
+		"+ Cooking class > leads to > Afternoons held",
+		"≠1 Afternoons held > leads to > More people know their neighbours",
+		"− Afternoons held > leads to > People know what goes on",
+		"− Newsletters delivered > leads to > People know what goes on",
+		"More people know their neighbours > leads to > Neighbours trust each other",
+		"People know what goes on > leads to > Neighbours trust each other",
+		"Neighbours trust each other > leads to > Improved wellbeing",
+		"+ Neighbours trust each other > feeds back to > Afternoons held",
+		"+ In the model elsewhere: school > leads to > Improved wellbeing",
+		"− In the model elsewhere: shops > leads to > Improved wellbeing",
+		"More people know their neighbours > supports > G1: People look after each other",
+		"− People know what goes on > supports > G2: People know what goes on",
+		"+ Neighbours trust each other > supports > G2: People know what goes on",
+		"G1: People look after each other > contributes to > V1: Everybody lives well",
+		"G2: People know what goes on > contributes to > V1: Everybody lives well",
+	}, arrows); d != "" {
+		t.Errorf("arrows (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]entry{
+		{"≠1", "Link from “Afternoons held” to “More people know their neighbours”: evidence from weak to strong."},
+		{"≠", "Changed: the model – was “Village café”; date from 2025-06 to 2026-06."},
+		{"−", "Removed: the partner “NHS”."},
+		{"+", "Added: the partner “The school”."},
+		{"≠", "Changed: the assumption “The kitchen may be used” – status from untested to holds."},
+	}, g.diff.list, cmp.AllowUnexported(entry{})); d != "" {
+		t.Errorf("the list (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]string{"what changed from 2025-06 to 2026-06: 1 element added, 2 removed, 4 changed; 4 links added, 5 removed, 1 changed; 4 more changes listed below"}, g.about); d != "" {
+		t.Errorf("about (-want +got):\n%s", d)
+	}
+
+	// Without the framework, boxes say what it would.
+	boxes, _ = shown(diffGraph(t, old, new, changes, &Options{HideSupports: true}))
+	for _, want := range []string{
+		"≠ People know what goes on | illustrative | no longer supports “People know what goes on”",
+		"≠ Neighbours trust each other | moved from short-term outcomes to medium-term outcomes | now supports “People know what goes on”",
+	} {
+		if !slices.Contains(boxes, want) {
+			t.Errorf("there is no %q in %q", want, boxes)
+		}
+	}
+}
+
+// TestFrameworkDiffMarks is the same for frameworks.
+func TestFrameworkDiffMarks(t *testing.T) {
+	old, new := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
+	g, err := newFrameworkDiffGraph(old, new, diff.Frameworks(old, new), &Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	boxes, arrows := shown(g)
+	if d := cmp.Diff([]string{
+		"≠ N3: Streets are clean | its id was G3 | moved from level goal to level step",
+		"G1: People look after each other",
+		"G2: People know what goes on",
+		"+ G5: The air is fit to breathe",
+		"≠ V1: Everybody lives well and long | was “Everybody lives well”",
+	}, boxes); d != "" {
+		t.Errorf("boxes (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]string{
+		"+ N3: Streets are clean > contributes to > G1: People look after each other",
+		"− N3: Streets are clean > contributes to > V1: Everybody lives well and long",
+		"G1: People look after each other > contributes to > V1: Everybody lives well and long",
+		"G2: People know what goes on > contributes to > V1: Everybody lives well and long",
+		"+ G5: The air is fit to breathe > contributes to > V1: Everybody lives well and long",
+		"≠1 G2: People know what goes on > leads to > G1: People look after each other",
+	}, arrows); d != "" {
+		t.Errorf("arrows (-want +got):\n%s", d)
+	}
+	if want := "what changed from 2025 to 2026: 1 outcome added, 2 changed; 2 links added, 1 removed, 1 changed; 3 more changes listed below"; g.about[0] != want {
+		t.Errorf("got  %s\nwant %s", g.about[0], want)
+	}
+}
+
+// TestDiffOutline holds the words of both pictures to golden files.
+func TestDiffOutline(t *testing.T) {
+	old, new, changes := versions(t)
+	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
+	for name, write := range map[string]func(*bytes.Buffer) error{
+		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, old, new, changes, Outline, nil) },
+		"framework": func(b *bytes.Buffer) error {
+			return WriteFrameworkDiff(t.Context(), b, f, f2, diff.Frameworks(f, f2), Outline, nil)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := write(&b); err != nil {
+				t.Fatal(err)
+			}
+			golden := filepath.Join("testdata", "diff", name+".txt")
+			if *update {
+				if err := os.WriteFile(golden, b.Bytes(), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if d := cmp.Diff(string(readTestdata(t, name+".txt")), b.String()); d != "" {
+				t.Errorf("(-want +got):\n%s", d)
+			}
+		})
+	}
+}
+
+// TestDiffFollows draws a model and a framework that have only followed another
+// in calling an outcome by another id: nothing has changed. An arrow that both
+// versions have, by one key or another, is not taken for added or removed.
+func TestDiffFollows(t *testing.T) {
+	parent, parent2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan.yaml")
+	parent2.Outcomes[1].ID = "N1"
+	above := diff.Frameworks(parent, parent2)
+	model := func(supports string) *logicmodel.Model {
+		return &logicmodel.Model{ID: "m", Title: "M", Elements: []logicmodel.Element{{ID: "a", Title: "A", Stage: logicmodel.EndState, Supports: []logicmodel.Ref{{ID: supports}}}}}
+	}
+	local := func(to string, f *outcomes.Framework) *outcomes.Framework {
+		return &outcomes.Framework{ID: "f", Title: "F", Extends: []outcomes.Ref{{ID: "plan.yaml"}}, Parents: []*outcomes.Framework{f},
+			Outcomes: []outcomes.Outcome{{ID: "L", Title: "L", ContributesTo: []outcomes.Ref{{ID: to}}}}}
+	}
+	for _, version := range []string{"N1", "G1"} {
+		old, new := model("G1"), model(version)
+		g := diffGraph(t, Version{old, parent}, Version{new, parent2}, diff.ModelsUnder(old, new, above), &Options{})
+		f, f2 := local("G1", parent), local(version, parent2)
+		h, err := newFrameworkDiffGraph(f, f2, diff.FrameworksUnder(f, f2, above), &Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, g := range []*graph{g, h} {
+			boxes, arrows := shown(g)
+			said := strings.Join(slices.Concat(boxes, arrows), "\n")
+			if strings.ContainsAny(said, "+−≠") || len(arrows) == 0 {
+				t.Errorf("%s: %s", version, said)
+			}
+			if missing := strings.Contains(said, "Not defined: G1"); missing != (version == "G1") {
+				t.Errorf("%s: %s", version, said)
+			}
+			if g.about[0] != "what changed: nothing in meaning" {
+				t.Error(g.about[0])
+			}
+		}
+	}
+
+	twice := func(dependsOn ...logicmodel.Ref) *logicmodel.Model {
+		return &logicmodel.Model{ID: "m", Title: "M", Elements: []logicmodel.Element{
+			{ID: "a", Title: "A", Stage: logicmodel.Activity, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "b"}}}},
+			{ID: "b", Title: "B", Stage: logicmodel.Output, DependsOn: dependsOn},
+		}}
+	}
+	old, new := twice(logicmodel.Ref{ID: "a"}), twice()
+	_, arrows := shown(diffGraph(t, Version{Model: old}, Version{Model: new}, diff.Models(old, new), &Options{}))
+	if d := cmp.Diff([]string{"≠1 A > leads to > B"}, arrows); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+}
+
+// TestDiffNothing draws two versions between which nothing changed, and ones of
+// which one is not there.
+func TestDiffNothing(t *testing.T) {
+	old, _, _ := versions(t)
+	f := parseFramework(t, "plan.yaml")
+	for _, test := range []struct {
+		old, new Version
+		want     change
+		about    string
+	}{
+		{old, old, unchanged, "what changed: nothing in meaning"},
+		{Version{}, old, added, "what changed: 8 elements added; 11 links added"},
+		{old, Version{}, removed, "what changed: 8 elements removed; 11 links removed"},
+	} {
+		g := diffGraph(t, test.old, test.new, diff.Models(test.old.Model, test.new.Model), &Options{})
+		for i := range g.boxes {
+			if b := &g.boxes[i]; b.element != nil && b.change != test.want {
+				t.Errorf("%s: the box %q is %q", test.about, b.text, b.change.badge())
+			}
+		}
+		if g.about[0] != test.about {
+			t.Errorf("got %q, want %q", g.about[0], test.about)
+		}
+	}
+	for want, pair := range map[string][2]*outcomes.Framework{
+		"what changed: nothing in meaning":                  {f, f},
+		"what changed: 4 outcomes added; 4 links added":     {nil, f},
+		"what changed: 4 outcomes removed; 4 links removed": {f, nil},
+	} {
+		g, err := newFrameworkDiffGraph(pair[0], pair[1], diff.Frameworks(pair[0], pair[1]), &Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if g.about[0] != want {
+			t.Errorf("got %q, want %q", g.about[0], want)
+		}
+	}
+}
+
+// TestDiffRefuses checks what cannot be drawn.
+func TestDiffRefuses(t *testing.T) {
+	old, new, changes := versions(t)
+	f := parseFramework(t, "plan.yaml")
+	for _, o := range []Options{{Focus: "cafe"}, {Partner: "nhs"}, {Outcome: "G1"}, {Only: true}, {NumberLinks: true}, {View: TriangleView}} {
+		if err := WriteDiff(t.Context(), &bytes.Buffer{}, old, new, changes, SVG, &o); !errors.Is(err, ErrChoice) {
+			t.Errorf("%+v: the error is %v", o, err)
+		}
+		if _, err := DrawFrameworkDiff(t.Context(), f, f, nil, &o); o.View == "" && !errors.Is(err, ErrChoice) {
+			t.Errorf("%+v, a framework: the error is %v", o, err)
+		}
+	}
+	none := Version{Model: &logicmodel.Model{ID: "none"}}
+	for _, pair := range [][2]Version{{none, none}, {{}, none}, {none, {}}, {{}, {}}} {
+		if _, err := DrawDiff(t.Context(), pair[0], pair[1], nil, nil); !errors.Is(err, ErrEmpty) {
+			t.Errorf("nothing to draw: the error is %v", err)
+		}
+	}
+	if _, err := DrawFrameworkDiff(t.Context(), nil, nil, nil, nil); !errors.Is(err, ErrEmpty) {
+		t.Errorf("no framework: the error is %v", err)
+	}
+	// One version may be empty.
+	if _, err := DrawDiff(t.Context(), none, new, diff.Models(none.Model, new.Model), nil); err != nil {
+		t.Error(err)
+	}
+	if _, err := DrawDiff(t.Context(), old, none, diff.Models(old.Model, none.Model), nil); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestChangesWithoutColour checks that no two changes look alike without colour:
+// each has a word and a mark of its own, and lines of its own.
+func TestChangesWithoutColour(t *testing.T) {
+	for c := added; c < changeKinds; c++ {
+		for d := c + 1; d < changeKinds; d++ {
+			a, b := changeLooks[c], changeLooks[d]
+			if a.word == b.word || a.symbol == b.symbol || a.says == b.says || a.looks == b.looks {
+				t.Errorf("%q and %q are told alike", a.says, b.says)
+			}
+			if slices.Equal(a.dash, b.dash) && (a.thick/b.thick < 1.5 && b.thick/a.thick < 1.5 || a.border == b.border) {
+				t.Errorf("%q and %q have the same lines", a.says, b.says)
+			}
+			for kind := range arrowKinds {
+				s, u := c.stroke(&arrow{kind: kind}), d.stroke(&arrow{kind: kind})
+				if s.head != u.head || s.says != u.says {
+					t.Errorf("the head of %s depends on the change", s.says)
+				}
+			}
+		}
+	}
+	heads := map[head]bool{}
+	for kind := range arrowKinds {
+		heads[added.stroke(&arrow{kind: kind}).head] = true
+	}
+	if len(heads) != int(arrowKinds) {
+		t.Errorf("%d kinds of arrows have %d heads", arrowKinds, len(heads))
+	}
+}
+
+// editedModel is a model at random and an edit of it.
+func editedModel(seed uint64) (old, new *logicmodel.Model) {
+	r := rand.New(rand.NewPCG(seed, 11))
+	old = randomModel(12+int(seed)%20, seed)
+	for i := range old.Elements { // so that none is taken for another
+		old.Elements[i].Title += fmt.Sprint(" number ", i)
+		seen := map[string]bool{} // of links that stand twice, one is drawn
+		old.Elements[i].LeadsTo = slices.DeleteFunc(old.Elements[i].LeadsTo, func(l logicmodel.Link) bool {
+			twice := seen[l.To.ID]
+			seen[l.To.ID] = true
+			return twice
+		})
+		if r.IntN(3) == 0 {
+			old.Elements[i].Supports = []logicmodel.Ref{{ID: fmt.Sprint("o", r.IntN(5))}}
+		}
+	}
+	m := *old
+	m.Elements = slices.Clone(old.Elements)
+	for range 1 + r.IntN(3) {
+		i := r.IntN(len(m.Elements))
+		id := m.Elements[i].ID
+		m.Elements = slices.Delete(m.Elements, i, i+1)
+		for j := range m.Elements {
+			m.Elements[j].LeadsTo = slices.DeleteFunc(slices.Clone(m.Elements[j].LeadsTo), func(l logicmodel.Link) bool { return l.To.ID == id })
+		}
+	}
+	for i := range m.Elements {
+		e := &m.Elements[i]
+		switch r.IntN(8) {
+		case 0:
+			e.Title = fmt.Sprintf("Something else that is said of %d", i)
+		case 1:
+			e.Stage = e.Stage%5 + 1
+		case 2:
+			if e.LeadsTo = slices.Clone(e.LeadsTo); len(e.LeadsTo) > 0 {
+				e.LeadsTo[0].Because = "There is a reason now"
+			}
+		case 3:
+			e.Supports = []logicmodel.Ref{{ID: fmt.Sprint("o", r.IntN(9))}}
+		case 4:
+			if len(e.LeadsTo) > 0 {
+				e.LeadsTo = e.LeadsTo[1:]
+			}
+		}
+	}
+	for n := range r.IntN(4) {
+		to := m.Elements[r.IntN(len(m.Elements))].ID
+		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("new", n), Title: fmt.Sprint("A wholly new thing ", n),
+			Stage: outcomes.Stages()[r.IntN(5)], LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: to}}}})
+	}
+	return old, &m
+}
+
+// TestDiffRandom draws random edits, there and back. The boxes and arrows of the
+// picture are those of both versions; those that were added are the ones that
+// the changes tell, and were removed the other way; every change is told in
+// words; no arrow crosses a box; and nothing is outside the picture.
+func TestDiffRandom(t *testing.T) {
+	seeds := uint64(40)
+	if testing.Short() {
+		seeds = 12
+	}
+	total := [changeKinds]int{}
+	for seed := range seeds {
+		a, b := editedModel(seed)
+		f := randomFramework(7, seed)
+		old, new := Version{a, f}, Version{b, f}
+		changes := diff.Models(a, b)
+		o := &Options{View: []View{ModelView, ChainView}[seed%2]}
+		there, back := diffGraph(t, old, new, changes, o), diffGraph(t, new, old, diff.Models(b, a), o)
+		marks := func(g *graph, turned bool) []string {
+			var all []string
+			name := func(i int) string { return fmt.Sprint(g.boxes[i].id, g.boxes[i].element != nil) }
+			is := func(c change) string {
+				if turned && (c == added || c == removed) {
+					c = added + removed - c
+				}
+				return changeLooks[c].says
+			}
+			for i := range g.boxes {
+				all = append(all, name(i)+is(g.boxes[i].change))
+			}
+			for i := range g.arrows {
+				all = append(all, name(g.arrows[i].from)+name(g.arrows[i].to)+fmt.Sprint(g.arrows[i].ofFramework())+is(g.arrows[i].change))
+			}
+			slices.Sort(all)
+			return all
+		}
+		if d := cmp.Diff(marks(there, false), marks(back, true)); d != "" {
+			t.Fatalf("seed %d: there and back (-there +back)\n%s", seed, d)
+		}
+
+		counts := [2][changeKinds]int{}
+		for i := range there.boxes {
+			counts[0][there.boxes[i].change]++
+			total[there.boxes[i].change]++
+		}
+		for i := range there.arrows {
+			if !there.arrows[i].ofFramework() {
+				counts[1][there.arrows[i].change]++
+			}
+			total[there.arrows[i].change]++
+		}
+		want := [2][changeKinds]int{}
+		for _, c := range changes {
+			i := slices.Index([]diff.What{diff.Element, diff.Link}, c.What)
+			switch {
+			case i >= 0 && c.Kind == diff.Added:
+				want[i][added]++
+			case i >= 0 && c.Kind == diff.Removed:
+				want[i][removed]++
+			case c.What == diff.Link:
+				want[1][altered]++
+			}
+		}
+		for i, what := range []string{"elements", "links"} {
+			for _, c := range []change{added, removed, altered} {
+				if counts[i][c] != want[i][c] && (i == 1 || c != altered) {
+					t.Errorf("seed %d: %d %s are %s, want %d", seed, counts[i][c], what, changeLooks[c].word, want[i][c])
+				}
+			}
+		}
+
+		words := describe(there)
+		for i := range there.boxes {
+			if b := &there.boxes[i]; !strings.Contains(words, beginning(b.text)) {
+				t.Errorf("seed %d: nothing is told of %q", seed, b.text)
+			}
+		}
+		for _, c := range changes {
+			if w := c.Words(); c.Kind == diff.Changed && c.Field == "because" && !strings.Contains(words, w) {
+				t.Errorf("seed %d: %q is not told", seed, w)
+			}
+		}
+
+		p, err := newPlan(t.Context(), there)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range crossings(p) {
+			t.Errorf("seed %d: %s", seed, c)
+		}
+		within(t, fmt.Sprint("seed ", seed), p.draw())
+	}
+	t.Log(total)
+	for c := added; c < changeKinds; c++ {
+		if total[c] < 10 {
+			t.Errorf("only %d are %q", total[c], changeLooks[c].says)
+		}
+	}
+}
+
+// TestDiffFaulty draws models of few ids, so that many stand twice or are not
+// defined: every element of either version has its box, and the boxes that were
+// added and removed are as many as the changes tell.
+func TestDiffFaulty(t *testing.T) {
+	muddle := func(r *rand.Rand) *logicmodel.Model {
+		m := &logicmodel.Model{ID: "m", Title: "Muddle"}
+		id := func() string { return string(rune('a' + r.IntN(6))) }
+		for i := range 1 + r.IntN(6) {
+			e := logicmodel.Element{ID: id(), Title: "Title " + id(), Stage: outcomes.Stages()[r.IntN(6)], Pos: diag.Pos{Line: i + 1, Column: 1}}
+			for range r.IntN(4) {
+				e.LeadsTo = append(e.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: id()}, Feedback: r.IntN(4) == 0})
+			}
+			for range r.IntN(3) {
+				e.Supports = append(e.Supports, logicmodel.Ref{ID: id()})
+				e.DependsOn = append(e.DependsOn, logicmodel.Ref{ID: id()})
+			}
+			m.Elements = append(m.Elements, e)
+		}
+		return m
+	}
+	for seed := range uint64(500) {
+		r := rand.New(rand.NewPCG(seed, 13))
+		a, b := muddle(r), muddle(r)
+		changes := diff.Models(a, b)
+		g := diffGraph(t, Version{Model: a}, Version{Model: b}, changes, &Options{})
+		got, want := [changeKinds]int{}, [changeKinds]int{}
+		for i := range g.boxes {
+			if g.boxes[i].element != nil {
+				got[unmarked]++
+				got[g.boxes[i].change]++
+			}
+		}
+		want[unmarked] = len(b.Elements)
+		for _, c := range changes {
+			switch {
+			case c.What == diff.Element && c.Kind == diff.Added:
+				want[added]++
+			case c.What == diff.Element && c.Kind == diff.Removed:
+				want[removed]++
+				want[unmarked]++
+			}
+		}
+		if got[added] != want[added] || got[removed] != want[removed] || got[unmarked] != want[unmarked] {
+			t.Fatalf("seed %d: %v boxes, want %v", seed, got, want)
+		}
+		if nothing := len(changes) == 0; nothing != strings.Contains(g.about[0], "nothing in meaning") {
+			t.Fatalf("seed %d: %d changes are told as %q", seed, len(changes), g.about[0])
+		}
+	}
+}
+
+// TestDiffFormats writes every format, on a page, in every theme, of ordinary
+// and of hostile texts.
+func TestDiffFormats(t *testing.T) {
+	old, new, changes := versions(t)
+	hostile := Version{Model: hostileModel()}
+	other := *hostile.Model
+	other.Elements = slices.Clone(other.Elements)[:len(other.Elements)/2]
+	for i := range other.Elements {
+		other.Elements[i].Title += " <&>\x01"
+	}
+	for name, pair := range map[string][2]Version{"café": {old, new}, "hostile": {hostile, {Model: &other}}} {
+		for _, theme := range Themes() {
+			chosen, err := ThemeNamed(theme)
+			if err != nil {
+				t.Fatal(err)
+			}
+			changes := changes
+			if name == "hostile" {
+				changes = diff.Models(pair[0].Model, pair[1].Model)
+			}
+			p, err := DrawDiff(t.Context(), pair[0], pair[1], changes, &Options{Theme: chosen, Page: Page{Paper: A4}, View: ChainView, DPI: 72})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if w, h := p.Size(); w < 595 || w > 596 || h < 841 || h > 842 {
+				t.Errorf("%s: it is %.1f by %.1f points", name, w, h)
+			}
+			within(t, name, p.scene)
+			svg := written(t, p, SVG)
+			if err := wellFormed(svg); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			if name == "hostile" { // PNG and PDF want a font
+				continue
+			}
+			for _, words := range []string{"+ added", "− removed", "≠ changed", "<title>Removed: Activity: Newsletter</title>", "unchanged (grey)"} {
+				if !bytes.Contains(svg, []byte(words)) {
+					t.Errorf("the SVG does not say %q", words)
+				}
+			}
+			decode(t, written(t, p, PNG))
+			if pdf := written(t, p, PDF); !bytes.HasPrefix(pdf, []byte("%PDF-")) {
+				t.Errorf("the PDF begins with %.10q", pdf)
+			}
+		}
+	}
+}
+
+// TestDiffDOT checks that Graphviz as it is installed draws the DOT text of a
+// picture of changes, with its words and marks.
+func TestDiffDOT(t *testing.T) {
+	dot, err := exec.LookPath("dot")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+	old, new, changes := versions(t)
+	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
+	for name, write := range map[string]func(*bytes.Buffer) error{
+		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, old, new, changes, DOT, nil) },
+		"framework": func(b *bytes.Buffer) error {
+			return WriteFrameworkDiff(t.Context(), b, f, f2, diff.Frameworks(f, f2), DOT, nil)
+		},
+	} {
+		var b, stderr bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command(dot, "-Tsvg")
+		cmd.Stdin, cmd.Stderr = &b, &stderr
+		out, err := cmd.Output()
+		if err != nil || stderr.Len() > 0 {
+			t.Fatalf("%s: dot: %v\n%s", name, err, stderr.Bytes())
+		}
+		for _, want := range []string{">+ added<", ">≠ changed<", ">≠1<", ">−<"} {
+			if !bytes.Contains(out, []byte(want)) {
+				t.Errorf("%s: dot does not show %s", name, want)
+			}
+		}
+	}
+}
+
+// TestDiffInBrowser measures pictures of changes in a real browser, as
+// TestInBrowser does others.
+func TestDiffInBrowser(t *testing.T) {
+	chromium := browser(t)
+	old, new, changes := versions(t)
+	a, b := editedModel(5)
+	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
+	for name, write := range map[string]func(*bytes.Buffer) error{
+		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, old, new, changes, SVG, nil) },
+		"chain": func(b *bytes.Buffer) error {
+			return WriteDiff(t.Context(), b, old, new, changes, SVG, &Options{View: ChainView, Page: Page{Paper: A4}})
+		},
+		"random": func(w *bytes.Buffer) error {
+			return WriteDiff(t.Context(), w, Version{Model: a}, Version{Model: b}, diff.Models(a, b), SVG, nil)
+		},
+		"framework": func(b *bytes.Buffer) error {
+			return WriteFrameworkDiff(t.Context(), b, f, f2, diff.Frameworks(f, f2), SVG, nil)
+		},
+	} {
+		var b bytes.Buffer
+		if err := write(&b); err != nil {
+			t.Fatal(err)
+		}
+		r := measureIn(t, chromium, b.Bytes())
+		if r.Boxes == 0 {
+			t.Errorf("%s: the browser shows no boxes", name)
+		}
+		for _, w := range r.Wrong {
+			t.Errorf("%s: %s", name, w)
+		}
+	}
+}
+
+// wellFormed tells where the text is no XML.
+func wellFormed(text []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(text))
+	for {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/typeset"
+)
+
+// changeLooks tell changes apart without colour: by a word and a mark in boxes,
+// a mark on arrows, and the lines of both.
+var changeLooks = [changeKinds]struct {
+	word, symbol string
+	border       float64   // how much thicker the border of a box is
+	thick        float64   // of an arrow
+	dash         []float64 // of both
+	looks        string    // for those who draw DOT, whose dashes are all of one kind
+	says         string    // in the key
+}{
+	unmarked:  {},
+	added:     {word: "added", symbol: "+", border: 1.5, thick: 2.8, looks: "+ and thick line", says: "added (thick line)"},
+	removed:   {word: "removed", symbol: "−", thick: 1.3, dash: []float64{3.5, 3}, looks: "− and dashed grey line", says: "removed (dashed line, text struck out)"},
+	altered:   {word: "changed", symbol: "≠", border: 0.6, thick: 2, dash: []float64{9, 2.5, 2, 2.5}, looks: "≠ and dashed line", says: "changed (dash-dotted line)"},
+	unchanged: {thick: 1, looks: "grey", says: "unchanged (grey)"},
+}
+
+func (c change) symbol() string { return changeLooks[c].symbol }
+
+// isLoud reports whether an arrow is to be seen above those that have not
+// changed.
+func (c change) isLoud() bool { return c == added || c == altered }
+
+// badge is what a box says of its change; empty: nothing.
+func (c change) badge() string {
+	l := changeLooks[c]
+	if l.word == "" {
+		return ""
+	}
+	return l.symbol + " " + l.word
+}
+
+// Sizes of the badge of a box, in points.
+const (
+	badgeSize   = 8.5
+	badgeHeight = 12.0
+	badgeGap    = 3.0 // between it and the text
+)
+
+// badgeRoom is what the badge adds to the height of the box.
+func (b *box) badgeRoom() float64 {
+	if b.change.badge() == "" {
+		return 0
+	}
+	return badgeHeight + badgeGap
+}
+
+// stroke is how an arrow is drawn that has changed or not: its head tells its
+// kind, its line the change.
+func (c change) stroke(a *arrow) stroke {
+	l := changeLooks[c]
+	s := stroke{thick: l.thick, dash: l.dash}
+	switch a.kind {
+	case feedback:
+		s.head, s.words, s.says = hollow, "hollow head", "feeds back to"
+	case supports:
+		s.head, s.words, s.says = dot, "round head", "supports an outcome of the framework"
+	case contributes:
+		s.head, s.words, s.says = diamond, "diamond head", "contributes to (framework)"
+	default:
+		s.words, s.says = "plain head", "leads to"
+		if a.illustrative {
+			s.head, s.ring = open, true
+			s.words, s.says = "line from a ring to an open head", "leads to (illustrative)"
+		}
+	}
+	return s
+}
+
+// badge draws what the box says of its change, at its top.
+func (p *plan) badge(n int) part {
+	b := &p.boxes[n]
+	high := b.badgeRoom() + float64(len(b.lines))*lineHeight*textSize
+	if len(b.small) > 0 {
+		high += detailGap + float64(len(b.small))*lineHeight*detailSize
+	}
+	words := b.change.badge()
+	w := typeset.Bold.Width(words, badgeSize) + 10
+	x, y := p.corners[n].X+b.w/2, p.corners[n].Y+(b.h-high)/2
+	front, back := p.theme.background, p.theme.text
+	sh := shape{path: rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), fill: back, stroke: back, thick: 0.8}
+	if b.change != added {
+		front, back = back, front
+		sh.fill, sh.stroke, sh.dash = back, front, changeLooks[b.change].dash
+	}
+	if b.change == altered {
+		sh.dash = nil
+	}
+	return part{class: "mark", shapes: []shape{sh}, texts: []text{stack([]string{words}, x, y+(badgeHeight-badgeSize*lineHeight)/2, badgeSize, true, atMiddle, front)}}
+}
+
+// struck are lines through the lines of a text.
+func struck(t *text) []shape {
+	var out []shape
+	for _, l := range t.lines {
+		w := l.width
+		if w == 0 {
+			w = typeset.Regular.Width(l.s, t.size)
+		}
+		y := l.y - t.size*0.3
+		out = append(out, shape{path: polyline(layout.Point{X: l.x - w/2, Y: y}, layout.Point{X: l.x + w/2, Y: y}), stroke: t.colour, thick: 0.8})
+	}
+	return out
+}
+
+// changeLegend is the key of a picture of two versions: the kinds of arrows by
+// their heads, then the changes.
+func (g *graph) changeLegend() []legendEntry {
+	var out []legendEntry
+	for kind := range arrowKinds {
+		for _, illustrative := range []bool{false, true} {
+			i := slices.IndexFunc(g.arrows, func(a arrow) bool { return a.kind == kind && a.illustrative == illustrative })
+			if i < 0 || illustrative && kind != leadsTo {
+				continue
+			}
+			a := &arrow{kind: kind, illustrative: illustrative, change: unchanged}
+			s := a.stroke()
+			out = append(out, legendEntry{arrow: a, looks: s.words, says: s.says})
+		}
+	}
+	for c := added; c < changeKinds; c++ {
+		if slices.ContainsFunc(g.boxes, func(b box) bool { return b.change == c }) || slices.ContainsFunc(g.arrows, func(a arrow) bool { return a.change == c }) {
+			out = append(out, legendEntry{change: c, looks: changeLooks[c].looks, says: changeLooks[c].says})
+		}
+	}
+	if slices.ContainsFunc(g.boxes, func(b box) bool { return b.priority }) {
+		out = append(out, legendEntry{mark: priorityMark, looks: "star", says: "for people who are to be reached first"})
+	}
+	return out
+}
+
+// changeSample is a box and a line as the change has them, at (x, y), the middle
+// of its height.
+func (g *graph) changeSample(c change, x, y float64) ([]shape, []text) {
+	const wide, high = 19.0, 13.0
+	l, ink := changeLooks[c], g.theme.text
+	if c == unchanged {
+		ink = g.theme.faded.border
+	}
+	shapes := []shape{
+		{path: rectangle(x, y-high/2, wide, high, 0), fill: g.theme.background, stroke: ink, thick: (1.1 + l.border) * g.theme.thick, dash: l.dash},
+		{path: polyline(layout.Point{X: x + wide + 3, Y: y}, layout.Point{X: x + keySample, Y: y}), stroke: ink, thick: l.thick * g.theme.thick, dash: l.dash},
+	}
+	if l.symbol == "" {
+		return shapes, nil
+	}
+	return shapes, []text{stack([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, atMiddle, g.theme.text)}
+}
+
+// changeList lists below the key what boxes and arrows have no room for, and
+// gives the height at which the list ends.
+func (s *scene) changeList(g *graph, top, width float64) float64 {
+	if g.diff == nil || len(g.diff.list) == 0 {
+		return top
+	}
+	return s.entries(g, g.diff.list, top, width)
+}
