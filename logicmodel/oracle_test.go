@@ -16,7 +16,11 @@ import (
 // any direction, in which every element and link has a place of its own. The
 // places are not in the order of the chain.
 func randomChain(seed uint64) *logicmodel.Model {
-	r := rand.New(rand.NewPCG(seed, 3))
+	return anyChain(rand.New(rand.NewPCG(seed, 3)))
+}
+
+// anyChain is [randomChain] by the choices of r.
+func anyChain(r *rand.Rand) *logicmodel.Model {
 	n := 1 + r.IntN(9)
 	m := &logicmodel.Model{ID: "m", Title: "M", Pos: diag.Pos{File: "m.yaml", Line: 1, Column: 8}}
 	ends := 0
@@ -154,13 +158,56 @@ func expected(m *logicmodel.Model) diag.List {
 	return found
 }
 
+// shapeRules are the rules that [expected] knows.
+const shapeRules = "LM004 LM005 LM006 LM007 LM010 LM011 LM012 LM013 LM014 LM015 LM017 LM024"
+
+// choices are numbers that begin with the bytes that a fuzzer chooses. What
+// follows each is by chance, without which numbers within a range may never
+// come.
+type choices struct {
+	bytes []byte
+	rest  *rand.PCG
+}
+
+func (c *choices) Uint64() uint64 {
+	n := c.rest.Uint64()
+	if len(c.bytes) > 0 {
+		n = n>>8 | uint64(c.bytes[0])<<56
+		c.bytes = c.bytes[1:]
+	}
+	return n
+}
+
+// FuzzValidate compares the rules about the chain's shape with what their words
+// ask for, on models that the fuzzer chooses, and checks that all rules come to
+// an end.
+func FuzzValidate(f *testing.F) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for n := range 40 {
+		seed := make([]byte, 4*n)
+		for i := range seed {
+			seed[i] = byte(r.Uint32())
+		}
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		m := anyChain(rand.New(&choices{src, rand.NewPCG(0, 0)}))
+		got := logicmodel.Validate(m, nil, rulesOnly(t, shapeRules))
+		if diff := cmp.Diff(places(expected(m)), places(got)); diff != "" {
+			text, err := m.Marshal()
+			t.Fatalf("-want +got:\n%s\n%s%v", diff, text, err)
+		}
+		logicmodel.Validate(m, nil, nil)
+	})
+}
+
 // TestRulesOracle compares the rules about the chain's shape with what their
 // words ask for, on small models of all sorts.
 func TestRulesOracle(t *testing.T) {
 	counts := map[string]int{}
 	for seed := range uint64(5000) {
 		m := randomChain(seed)
-		got := logicmodel.Validate(m, nil, rulesOnly(t, "LM004 LM005 LM006 LM007 LM010 LM011 LM012 LM013 LM014 LM015 LM017 LM024"))
+		got := logicmodel.Validate(m, nil, rulesOnly(t, shapeRules))
 		if diff := cmp.Diff(places(expected(m)), places(got)); diff != "" {
 			src, _ := m.Marshal()
 			t.Fatalf("seed %d (-want +got):\n%s\n%s", seed, diff, src)

@@ -219,8 +219,16 @@ func (g *graph) dotTitle() string {
 	return b.String()
 }
 
-// dotHTML is any text as text in Graphviz's HTML.
-func dotHTML(s string) string { return strings.ReplaceAll(xmlEscape(s), `\`, "&#92;") }
+// dotHTML is any text as text in Graphviz's HTML, where no text would be an
+// error and so would a bracket that might end a CDATA section.
+func dotHTML(s string) string {
+	if s == "" {
+		return " "
+	}
+	return dotHTMLEscape.Replace(xmlEscape(s))
+}
+
+var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")
 
 // dotKey tells in words what the kinds of lines mean that the picture has;
 // empty where it has none.
@@ -318,13 +326,13 @@ func shortened(s string) string {
 
 // dotEscape makes any text plain text in a quoted DOT label: Graphviz reads
 // entities such as &amp; and escapes such as \N in one.
-var dotEscape = strings.NewReplacer("&", "&amp;", `\`, `\\`, `"`, `\"`, "<", "&lt;", ">", "&gt;", "\x00", "\ufffd")
+var dotEscape = strings.NewReplacer("&", "&amp;", `\`, `\\`, `"`, `\"`, "<", "&lt;", ">", "&gt;")
 
-// dotText is lines of text as a quoted label.
+// dotText is lines of text as a quoted label, of which Graphviz makes XML.
 func dotText(lines []string) string {
 	escaped := make([]string, len(lines))
 	for i, l := range lines {
-		escaped[i] = dotEscape.Replace(l)
+		escaped[i] = dotEscape.Replace(strings.Map(xmlRune, l))
 	}
 	return `"` + strings.Join(escaped, `\n`) + `"`
 }

@@ -74,13 +74,7 @@ func TestDOT(t *testing.T) {
 // TestDotProgram checks that Graphviz as it is installed draws our DOT text:
 // the same boxes with the same words, and the same arrows.
 func TestDotProgram(t *testing.T) {
-	dot, err := exec.LookPath("dot")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	dot := needDot(t)
 	models := testModels()
 	stobs, f := load(t, "stobswellbeing.yaml")
 	models["stobswellbeing"] = stobs
@@ -90,25 +84,61 @@ func TestDotProgram(t *testing.T) {
 			if name != "stobswellbeing" {
 				o = nil
 			}
-			cmd := exec.Command(dot, "-Tsvg")
-			cmd.Stdin = bytes.NewReader(dotOf(t, m, o))
-			var stderr bytes.Buffer
-			cmd.Stderr = &stderr
-			out, err := cmd.Output()
-			if err != nil {
-				t.Fatalf("dot: %v\n%s", err, stderr.Bytes())
-			}
-			ours, theirs := parseSVG(t, svgOf(t, m, o)), parseSVG(t, out)
-			for _, words := range ours.boxes {
-				if !theirs.texts[words] && !theirs.texts["★ "+words] {
-					t.Errorf("dot does not show %q", words)
-				}
-			}
-			if len(ours.arrows) != theirs.edges {
-				t.Errorf("dot draws %d arrows, want %d", theirs.edges, len(ours.arrows))
-			}
+			dotDraws(t, dot, m, o)
 		})
 	}
+}
+
+// needDot is the Graphviz that is installed. Without one the test is skipped,
+// but in CI it fails.
+func needDot(t testing.TB) string {
+	t.Helper()
+	dot, err := exec.LookPath("dot")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+	return dot
+}
+
+// dotDraws checks that dot draws the words and the arrows of our picture.
+func dotDraws(t *testing.T, dot string, m *logicmodel.Model, o *Options) {
+	t.Helper()
+	cmd := exec.Command(dot, "-Tsvg")
+	cmd.Stdin = bytes.NewReader(dotOf(t, m, o))
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("dot: %v\n%s", err, stderr.Bytes())
+	}
+	ours, theirs := parseSVG(t, svgOf(t, m, o)), parseSVG(t, out)
+	for _, words := range ours.boxes {
+		if !theirs.texts[words] && !theirs.texts["★ "+words] {
+			t.Errorf("dot does not show %q", words)
+		}
+	}
+	if len(ours.arrows) != theirs.edges {
+		t.Errorf("dot draws %d arrows, want %d", theirs.edges, len(ours.arrows))
+	}
+}
+
+// FuzzDOT checks that any text survives Graphviz: what the DOT text says is
+// what an installed dot shows.
+func FuzzDOT(f *testing.F) {
+	dot := needDot(f)
+	for _, s := range hostileTexts {
+		f.Add(s)
+	}
+	f.Add("\x00\x01\u202e\ufffe\xff é 我们 \\N\\")
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 2000 {
+			return
+		}
+		dotDraws(t, dot, chainOf(s, s, "B"), nil)
+	})
 }
 
 // A drawing is what a test wants to know of an SVG.

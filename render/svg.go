@@ -195,27 +195,32 @@ func base(lang string) string {
 	return first
 }
 
-// xmlEscape is text as XML character data or in an attribute. What XML cannot
-// hold becomes U+FFFD.
+// xmlEscape is text as XML character data or in an attribute.
 func xmlEscape(s string) string {
 	var b strings.Builder
 	for _, r := range s {
-		switch {
-		case r == '&':
+		switch r = xmlRune(r); r {
+		case '&':
 			b.WriteString("&amp;")
-		case r == '<':
+		case '<':
 			b.WriteString("&lt;")
-		case r == '>':
+		case '>':
 			b.WriteString("&gt;")
-		case r == '"':
+		case '"':
 			b.WriteString("&quot;")
-		case r < ' ' && r != '\n' && r != '\t', r >= 0x7f && r <= 0x9f, r == 0xfffe, r == 0xffff:
-			b.WriteRune('\ufffd')
 		default:
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
+}
+
+// xmlRune is r as XML can hold it: what it cannot hold becomes U+FFFD.
+func xmlRune(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f || r == 0xfffe || r == 0xffff {
+		return '\ufffd'
+	}
+	return r
 }
 
 // num is a number with at most two decimals.
