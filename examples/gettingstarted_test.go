@@ -1,0 +1,225 @@
+package examples_test
+
+import (
+	"context"
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
+)
+
+// The Go code of docs/getting-started-go.md, which a test of cmd/resultschain
+// compares with this file.
+
+//go:embed *.yaml partnership
+var files embed.FS // the models, and the frameworks that they name
+
+func Example_startCheck() {
+	framework, err := outcomes.Load(files, "dundee-soa.yaml")
+	if err != nil {
+		log.Fatal(err)
+	}
+	report, err := logicmodel.Check(files, "broken.yaml", framework, nil)
+	if err != nil {
+		log.Fatal(err) // the file could not be read
+	}
+	for _, d := range report.Findings {
+		if d.Severity == diag.Error {
+			fmt.Printf("line %d: %s\n", d.Pos.Line, d.Message)
+		}
+	}
+	// Output:
+	// line 19: the activity "audit" leads to nothing; name what it produces under "leads-to"
+	// line 31: the output "group" leads to nothing; name the outcome that it should bring about under "leads-to"
+	// line 42: these links close a loop: engaged → aware → engaged; turn the wrong one round or remove it, or mark one that runs back on purpose with "feedback: true"
+	// line 46: nothing leads to the short-term outcome "understanding"; name it under "leads-to" of the output or outcome that brings it about
+	// line 57: no link leads to or from the short-term outcome "stigma"; say what brings it about and what it leads to, or remove it
+	// line 62: "capacity" leads to itself; remove this link, or name the element that it should lead to
+	// line 70: "trust" is a long-term outcome and leads back to "group", an output; turn the link round, correct a stage, or mark the link with "feedback: true"
+	// line 78: "N06" is not an outcome of the framework "dundee-soa" or those it extends; did you mean "NO6"?
+}
+
+func Example_startData() {
+	posted := []byte(`{"model": "cafe", "title": "Village café", "activites": []}`)
+	report := logicmodel.CheckSource(files, "posted.json", posted, nil, nil)
+	text, err := json.MarshalIndent(report.Findings, "", "  ")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(string(text))
+	// Output:
+	// [
+	//   {
+	//     "file": "posted.json",
+	//     "line": 1,
+	//     "column": 44,
+	//     "severity": "error",
+	//     "code": "LM001",
+	//     "rule": "malformed",
+	//     "message": "\"activites\" is not a key of a model; did you mean \"activities\"?",
+	//     "element": "",
+	//     "related": []
+	//   }
+	// ]
+}
+
+func Example_startErrors() {
+	_, _, err := logicmodel.Load(files, "cafe.yaml")
+	var faults diag.List
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		fmt.Println("there is no such file")
+	case errors.As(err, &faults):
+		fmt.Println(len(faults), "faults in the files")
+	case err != nil:
+		log.Fatal(err)
+	}
+	// Output:
+	// there is no such file
+}
+
+func Example_startRule() {
+	target := &logicmodel.Rule{
+		Code:     "OUR001",
+		Name:     "no-target",
+		Doc:      "Our board asks how far each long-term outcome is to go, so each has a target.",
+		Severity: diag.Error,
+		Class:    logicmodel.Method,
+		Run: func(p *logicmodel.Pass) {
+			for e := range p.Model.At(logicmodel.LongTerm) {
+				targets := 0
+				for _, i := range e.Indicators {
+					targets += len(i.Targets)
+				}
+				if targets == 0 {
+					p.Reportf(e.Pos, e, "%s has no target; give one of its indicators one, under \"targets\"", diag.Quote(e.ID))
+				}
+			}
+		},
+	}
+	options := &logicmodel.Options{
+		Rules:    []*logicmodel.Rule{target},
+		Severity: map[string]diag.Severity{"LM030": diag.Warning}, // one that is off otherwise: links without a reason
+	}
+	report, err := logicmodel.Check(files, "village-cafe.yaml", nil, options)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, d := range report.Findings {
+		fmt.Println(d)
+	}
+	// Output:
+	// village-cafe.yaml:46:16: warning: nothing says why "cooking" leads to "lessons"; give the reason under "because", or the evidence [LM030]
+	// village-cafe.yaml:119:11: error: "belonging" has no target; give one of its indicators one, under "targets" [OUR001]
+	// village-cafe.yaml:126:11: error: "food" has no target; give one of its indicators one, under "targets" [OUR001]
+}
+
+// picture answers with a model as a picture.
+func picture(checker *logicmodel.Checker, engine *render.Engine) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		report, err := checker.Check(r.PathValue("model") + ".yaml")
+		switch {
+		case err != nil: // of embedded files only that there is none of this name
+			http.Error(w, "there is no such model", http.StatusNotFound)
+			return
+		case report.Findings.Err() != nil: // it has errors, and its picture would be wrong too
+			http.Error(w, report.Findings.Error(), http.StatusUnprocessableEntity)
+			return
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), 10*time.Second)
+		defer cancel()
+		w.Header().Set("Content-Type", render.SVG.MediaType())
+		options := &render.Options{Framework: report.Framework, Engine: engine}
+		if err := render.Write(ctx, w, report.Model, render.SVG, options); err != nil {
+			http.Error(w, "the picture could not be made", http.StatusInternalServerError)
+		}
+	}
+}
+
+func Example_startDraw() {
+	mux := http.NewServeMux()
+	mux.Handle("GET /pictures/{model}", picture(
+		&logicmodel.Checker{FS: files},
+		render.EmbeddedEngine().Cached(100, 10<<20), // layouts, and their bytes
+	))
+	server := httptest.NewServer(mux)
+	defer server.Close()
+	for _, name := range []string{"village-cafe", "village-pub"} {
+		response, err := http.Get(server.URL + "/pictures/" + name)
+		if err != nil {
+			log.Fatal(err)
+		}
+		body, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(name, response.StatusCode, response.Header.Get("Content-Type"), strings.Count(string(body), `class="box"`))
+	}
+	// Output:
+	// village-cafe 200 image/svg+xml 17
+	// village-pub 404 text/plain; charset=utf-8 0
+}
+
+func Example_startMany() {
+	names := []string{"stobswellbeing.yaml", "broken.yaml", "village-cafe.yaml"}
+	checker := &logicmodel.Checker{FS: files}
+	reports := make([]*logicmodel.Report, len(names))
+	failed := make([]error, len(names))
+	var wait sync.WaitGroup
+	for i, name := range names {
+		wait.Go(func() { reports[i], failed[i] = checker.Check(name) })
+	}
+	wait.Wait()
+	for i, name := range names {
+		if failed[i] != nil {
+			log.Fatal(failed[i])
+		}
+		found := reports[i].Findings
+		fmt.Println(name, found.Count(diag.Error), "errors,", found.Count(diag.Warning), "warnings")
+	}
+	// Output:
+	// stobswellbeing.yaml 0 errors, 0 warnings
+	// broken.yaml 8 errors, 4 warnings
+	// village-cafe.yaml 0 errors, 0 warnings
+}
+
+func Example_startCoverage() {
+	partners, err := portfolio.Load(files, "partnership")
+	if err != nil {
+		log.Fatal(err)
+	}
+	if found := partners.Findings(); found.Err() != nil {
+		log.Print(found) // models with errors are left out
+	}
+	coverage := partners.Coverage(nil) // of the framework that most of them name
+	for _, o := range coverage.Missing() {
+		fmt.Println("nobody supports", o.ID, o.Title)
+	}
+	// Output:
+	// nobody supports M5-schools Mentally healthy schools
+	// nobody supports M5-workplaces Mentally healthy workplaces
+	// nobody supports M6-environments Improved environments
+	// nobody supports M1-activities Activities to promote healthy lifestyle behaviour
+	// nobody supports M3-services Community-based services and activities that provide social support
+	// nobody supports M3-engagement Community engagement, arts programmes and social prescribing
+	// nobody supports M4-engagement Community engagement activities
+	// nobody supports M4-stigma Activities to reduce discrimination and stigma
+	// nobody supports M6-activities Activities to promote greenspace
+	// nobody supports S8 Improvement
+	// nobody supports S10 Monitoring and evaluation
+}
