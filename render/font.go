@@ -58,14 +58,14 @@ func newFontFace(f *font.Font) *fontFace {
 // parseFont reads a font that the user gave: TrueType or OpenType, of a
 // collection the first.
 func parseFont(file []byte) (*fontFace, error) {
-	faces, err := font.ParseTTC(bytes.NewReader(file))
+	f, err := firstFont(file)
 	if err != nil {
 		return nil, fmt.Errorf("reading the font: %w", err)
 	}
-	if len(faces) == 0 || faces[0].Upem() == 0 {
+	if f.Upem() == 0 {
 		return nil, errors.New("reading the font: it has no glyphs")
 	}
-	return newFontFace(faces[0].Font), nil
+	return newFontFace(f), nil
 }
 
 // form is the outline of the glyph.

@@ -18,6 +18,8 @@ type opener struct {
 	root    string           // the folder that --root gives, or empty
 	stdin   io.Reader        // nil once it is read
 	folders map[string]fs.FS // by path, so that many files keep one open
+
+	kept map[string]*input // files that are needed again, by their arguments; nil: none is
 }
 
 func newOpener(root string, stdin io.Reader) *opener {
@@ -28,6 +30,9 @@ func newOpener(root string, stdin io.Reader) *opener {
 // folder for its frameworks is the root if given; else the working folder
 // where the file lies under it; else the file's own.
 func (o *opener) file(arg string) (*input, error) {
+	if in, ok := o.kept[arg]; ok {
+		return in, nil
+	}
 	folder, name, err := o.within(arg)
 	if err != nil {
 		return nil, err
@@ -40,13 +45,21 @@ func (o *opener) file(arg string) (*input, error) {
 	if in.folder, err = filepath.Abs(folder); err != nil {
 		return nil, failure(err)
 	}
-	if arg == "-" {
+	switch {
+	case arg == "-":
 		in.arg = stdinName
 		in.src, err = o.readStdin()
-	} else if in.src, err = yamldoc.ReadFile(fsys, name); err != nil {
-		err = unreadable(arg, err)
+	case isStream(arg):
+		in.src, err = readWhole(arg)
+	default:
+		if in.src, err = yamldoc.ReadFile(fsys.(readable).FS, name); err != nil {
+			err = unreadable(arg, err)
+		}
 	}
 	in.fsys = overlay{fsys, name, in.src}
+	if o.kept != nil && err == nil {
+		o.kept[arg] = in
+	}
 	return in, err
 }
 
@@ -72,7 +85,8 @@ func (o *opener) readStdin() ([]byte, error) {
 }
 
 // folder is the folder as a file system that nothing leads out of, symbolic
-// links included. It is open until the command ends.
+// links included, with the files in it that a model may name. It is open until
+// the command ends.
 func (o *opener) folder(name string) (fs.FS, error) {
 	if fsys, ok := o.folders[name]; ok {
 		return fsys, nil
@@ -81,7 +95,7 @@ func (o *opener) folder(name string) (fs.FS, error) {
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	o.folders[name] = r.FS()
+	o.folders[name] = readable{r.FS(), name}
 	return o.folders[name], nil
 }
 
@@ -91,8 +105,11 @@ func (o *opener) within(arg string) (folder, name string, err error) {
 	if folder == "" {
 		folder = "."
 	}
-	if arg == "-" {
+	switch {
+	case arg == "-":
 		return folder, stdinName, nil
+	case isStream(arg):
+		return folder, filepath.Base(arg), nil
 	}
 	if rel, ok := relative(folder, arg); ok && (o.root != "" || liesUnder(folder, arg)) {
 		return folder, filepath.ToSlash(rel), nil

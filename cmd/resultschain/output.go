@@ -91,21 +91,52 @@ func replacePicture(name string, picture []byte) error {
 	return unwritable(name, replaceFile(name, picture))
 }
 
+// linkOut is the first symbolic link on the way from the folder to the file in
+// it that leads out of the folder; the file itself may be that link.
+func linkOut(folder, file string) (string, bool) {
+	top, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return "", false // it is not there, and so nothing in it
+	}
+	rel, err := filepath.Rel(folder, file)
+	if err != nil {
+		return "", false
+	}
+	at := folder
+	for part := range strings.SplitSeq(rel, string(filepath.Separator)) {
+		at = filepath.Join(at, part)
+		info, err := os.Lstat(at)
+		if err != nil {
+			return "", false // nor is what follows
+		}
+		if info.Mode()&fs.ModeSymlink == 0 {
+			continue
+		}
+		if target, err := filepath.EvalSymlinks(at); err == nil {
+			if _, ok := relative(top, target); !ok {
+				return at, true
+			}
+		}
+	}
+	return "", false
+}
+
 // isModel reports whether the file is a model or a framework.
 func isModel(name string) bool {
 	info, err := os.Stat(name)
 	if err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	src, err := os.ReadFile(name)
+	src, err := readWhole(name)
 	return err == nil && kindOf(src) != ""
 }
 
-// holdSignals makes Ctrl-C wait until the function that it gives is called, so
-// that no half-written file is left.
+// holdSignals makes Ctrl-C, a request to end and the closing of the terminal
+// wait until the function that it gives is called, so that no half-written file
+// is left.
 func holdSignals() (release func()) {
 	held := make(chan os.Signal, 1)
-	signal.Notify(held, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(held, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	return func() {
 		signal.Stop(held)
 		select {

@@ -199,7 +199,7 @@ const notUTF8 = "this is not text in UTF-8; save the file with the encoding UTF-
 func (r *reader) control(src []byte, offset int) {
 	line, column := place(src, offset)
 	c, _ := utf8.DecodeRune(src[offset:])
-	if c == 0 { // text in UTF-16 has many
+	if c == 0 && bytes.Count(src, []byte{0}) > len(src)/4 { // text in UTF-16 has many
 		r.errorAt(line, column, notUTF8)
 		return
 	}

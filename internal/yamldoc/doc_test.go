@@ -57,6 +57,8 @@ func TestNotADocument(t *testing.T) {
 		{"escape", "garden: g\nname: a\x1b[31mb\n", "2:8 there is an invisible control character here (U+001B); remove it"},
 		{"bell after a BOM", "\ufeffgarden: g\x07\n", "1:10 there is an invisible control character here (U+0007); remove it"},
 		{"delete", "garden: \x7f\n", "1:9 there is an invisible control character here (U+007F); remove it"},
+		{"NUL", "garden: a\x00b\n", "1:10 there is an invisible control character here (U+0000); remove it"},
+		{"NULs at the end", "garden: abcde\x00\x00\x00", "1:14 there is an invisible control character here (U+0000); remove it"},
 		{"C1 control", "garden: g\nname: é\u009b\n", "2:8 there is an invisible control character here (U+009B); remove it"},
 		{"no character", "garden: g\nname: \uffff\n", "2:7 there is an invisible control character here (U+FFFF); remove it"},
 	} {

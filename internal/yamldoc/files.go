@@ -13,20 +13,45 @@ import (
 )
 
 // ReadFile is the content of a file, or its beginning where it is larger than
-// what [Read] accepts. The error is that of the file system.
+// what [Read] accepts. The error is that of the file system, or that it is no
+// file: a pipe or a device may never end.
 func ReadFile(fsys fs.FS, name string) ([]byte, error) {
+	// Opening a pipe would wait until somebody writes to it. Where this fails,
+	// opening fails too.
+	if s, ok := fsys.(fs.StatFS); ok {
+		if info, err := s.Stat(name); err == nil {
+			if err := irregular(info, name); err != nil {
+				return nil, err
+			}
+		}
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errFolder}
+	if info, err := f.Stat(); err == nil {
+		if err := irregular(info, name); err != nil {
+			return nil, err
+		}
 	}
 	return ReadAll(f)
 }
 
-var errFolder = errors.New("it is a folder")
+func irregular(info fs.FileInfo, name string) error {
+	switch {
+	case info.IsDir():
+		return &fs.PathError{Op: "read", Path: name, Err: errFolder}
+	case info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice) != 0:
+		return &fs.PathError{Op: "read", Path: name, Err: errStream}
+	}
+	return nil
+}
+
+var (
+	errFolder = errors.New("it is a folder")
+	errStream = errors.New("it is a pipe or a device, not a file")
+)
 
 // ReadAll is all of r, or its beginning where it is larger than what [Read]
 // accepts.

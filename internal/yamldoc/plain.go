@@ -567,10 +567,10 @@ func (p *plainReader) flowItem() *node {
 		return nil
 	}
 	n := p.scalar(0)
-	text := p.restOfLine()
+	text := p.s[p.i:] // not the line, which may be long and have many items
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
-		case ',', '[', ']', '{', '}':
+		case ',', '[', ']', '{', '}', '\n':
 			text = text[:i]
 		case '?':
 			return nil
@@ -579,7 +579,7 @@ func (p *plainReader) flowItem() *node {
 				text = text[:i]
 			}
 		case ':':
-			if i+1 == len(text) || text[i+1] == ' ' {
+			if i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n' {
 				text = text[:i]
 			} else if strings.IndexByte(",[]{}", text[i+1]) >= 0 {
 				return nil

@@ -293,6 +293,8 @@ func (r *reader) plainNode(n *node) bool {
 		r.errorf(n, `names for repeated parts ("*%s") are not read here; put quotes round the text, or write the part out`, n.Value)
 	case n.yaml != nil && n.yaml.Anchor != "":
 		r.errorf(n, `names for repeated parts ("&%s") are not read here; put quotes round the text, or remove the name`, n.yaml.Anchor)
+	case n.Style&yaml.TaggedStyle != 0 && (n.Kind != yaml.ScalarNode || n.Style != yaml.TaggedStyle): // a list, a map, or a text in quotes
+		r.errorf(n, "the tag %s is not read here; remove it", diag.Quote(n.yaml.Tag))
 	case n.Style&yaml.TaggedStyle != 0:
 		r.errorf(n, "a text cannot begin with %q; put quotes round it", "!")
 	default:

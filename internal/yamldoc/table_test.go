@@ -196,8 +196,13 @@ func TestNoAnchorsNoTags(t *testing.T) {
 		{"merge key", "garden: g\nkeeper: {name: x, <<: {phone: y}}\n", `2:19 merging with "<<" is not read here; write the keys out`},
 		{"tag on text", "garden: g\nname: !!str x\n", `2:7 a text cannot begin with "!"; put quotes round it`},
 		{"tag of one's own", "garden: g\nname: !x y\n", `2:7 a text cannot begin with "!"; put quotes round it`},
-		{"tag on a list", "garden: g\ntags: !!seq [x]\n", `2:7 a text cannot begin with "!"; put quotes round it`},
-		{"tag on a map", "garden: g\nkeeper: !!map {name: x}\n", `2:9 a text cannot begin with "!"; put quotes round it`},
+		{"tag on a list", "garden: g\ntags: !!seq [x]\n", `2:7 the tag "!!seq" is not read here; remove it`},
+		{"tag on a map", "garden: g\nkeeper: !!map {name: x}\n", `2:9 the tag "!!map" is not read here; remove it`},
+		{"tag before quotes", "\"garden\": \"g\"\n\"name\": !!bool \"true\"\n", `2:9 the tag "!!bool" is not read here; remove it`}, // as PyYAML writes it
+		{"tag before single quotes", "garden: g\nname: !!int '1'\n", `2:7 the tag "!!int" is not read here; remove it`},
+		{"tag of one's own before quotes", "garden: g\nname: !x 'y'\n", `2:7 the tag "!x" is not read here; remove it`},
+		{"tag in full before quotes", "garden: g\nname: !<tag:yaml.org,2002:int> '1'\n", `2:7 the tag "!!int" is not read here; remove it`},
+		{"tag before a text of lines", "garden: g\nname: !!str |\n  x\n", `2:7 the tag "!!str" is not read here; remove it`},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantFindings(t, c.src, c.want) })
 	}

@@ -1,0 +1,353 @@
+//go:build linux || darwin
+
+package hostile
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+var update = flag.Bool("update", false, "write the table in docs/security.md anew")
+
+// page holds the table, between these two lines.
+const (
+	page  = "../../docs/security.md"
+	begin = "<!-- What follows is measured: go test ./internal/hostile -update -->\n"
+	end   = "<!-- until here -->\n"
+)
+
+// The classes of the table, which are coarse so that they are the same on other
+// machines. What is measured is rounded up to one.
+var (
+	times    = []int{2, 5, 10, 20, 50, 100, 200, 500, 1000} // times what is compared with
+	memories = []int{20, 50, 100, 200, 500, 1000, 2000}     // MB more than the command takes at its start
+)
+
+// slack is by how much an input may take more than the page says before the
+// test fails: other machines are not as this one.
+const slack = 3
+
+// little is what is never too much, since it says more about the machine than
+// about the input.
+const (
+	littleTime   = time.Second
+	littleMemory = 30 << 20
+)
+
+// A cost is what a run of the command took.
+type cost struct {
+	time   time.Duration // of the processor, by all its cores
+	memory int64         // the most at any time, in bytes
+}
+
+// TestHostile runs the command on every input, checks what it says, and that
+// this takes no more time and memory than docs/security.md tells. With -update
+// it writes what it measures there.
+func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hostile input takes a minute")
+	}
+	c := &command{exe: build(t), dir: t.TempDir()}
+	c.cost(t, t.TempDir(), "version") // compiles Graphviz
+	start := c.cost(t, t.TempDir(), "version")
+
+	const size = 8 << 20
+	folder := t.TempDir()
+	t.Chdir(folder)
+	sound(size)(t)
+	check := c.cost(t, folder, "check x.yaml")
+	perByte := float64(check.time-start.time) / float64(sizeOf(t, folder))
+	file(small)(t)
+	picture := c.cost(t, folder, "render x.yaml -o x.svg")
+	t.Logf("the start takes %v and %d MB, %d MB of a sound model %v and %d MB, a picture %v", start.time, start.memory>>20, size>>20, check.time, check.memory>>20, picture.time)
+
+	told := rows(t)
+	var table strings.Builder
+	table.WriteString("| input | size | command | what becomes of it | time | memory |\n|---|---|---|---|---|---|\n")
+	for i, in := range inputs {
+		t.Run(in.name, func(t *testing.T) {
+			folder := t.TempDir()
+			t.Chdir(folder)
+			in.make(t)
+			n := sizeOf(t, folder)
+			got := c.run(t, in, folder)
+			if in.size == 0 {
+				in.size = n
+			}
+
+			// A picture is compared with that of the smallest model, and all
+			// else with checking a sound model of the same size.
+			like := start.time + time.Duration(perByte*float64(in.size))
+			than := "×"
+			if strings.HasPrefix(in.command, "render") {
+				like, than = picture.time+time.Duration(perByte*float64(in.size)), "× a picture"
+			}
+			factor := above(times, float64(got.time)/float64(like))
+			more := above(memories, float64(got.memory-start.memory)/(1<<20))
+			t.Logf("%s: %v, %.1f times %v; %d MB", bytesOf(in.size), got.time, float64(got.time)/float64(like), like, got.memory>>20)
+
+			fixed := fmt.Sprintf("| %s | %s | `%s` | %s |", in.name, bytesOf(n), in.command, in.result)
+			fmt.Fprintf(&table, "%s %d %s | %d MB |\n", fixed, factor, than, more)
+			if *update {
+				return
+			}
+			if i >= len(told) || told[i].fixed != fixed {
+				t.Fatalf("docs/security.md does not tell of this; write its table anew with: go test ./internal/hostile -update\n%s", fixed)
+			}
+			if most := slack * time.Duration(told[i].factor) * like; got.time > max(most, littleTime) {
+				t.Errorf("it took %v, want at most %v", got.time, most)
+			}
+			if most := slack * int64(told[i].more) << 20; got.memory-start.memory > max(most, littleMemory) {
+				t.Errorf("it took %d MB, want at most %d MB", (got.memory-start.memory)>>20, most>>20)
+			}
+		})
+	}
+	if !*update {
+		if len(told) != len(inputs) {
+			t.Errorf("docs/security.md tells of %d inputs, and there are %d", len(told), len(inputs))
+		}
+		return
+	}
+	if n := strings.Count(table.String(), "\n") - 2; t.Failed() || n != len(inputs) {
+		t.Fatalf("docs/security.md is left as it is: %d of %d inputs were run", n, len(inputs))
+	}
+	write := func(text string) {
+		if err := os.WriteFile(filepath.Join(here, page), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before, _, after := cut(t)
+	write(before + begin + "\n" + table.String() + "\n" + end + after)
+}
+
+// here is the folder of this package, which the tests leave.
+var here, _ = os.Getwd() // where this fails, so does reading the page
+
+// cut is the page around its table, and the table.
+func cut(t *testing.T) (before, table, after string) {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(here, page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(text), begin)
+	table, after, ok2 := strings.Cut(rest, end)
+	if !ok || !ok2 {
+		t.Fatalf("%s has no lines %s and %s", page, begin, end)
+	}
+	return before, table, after
+}
+
+// A row is what the page tells of an input.
+type row struct {
+	fixed        string // the cells that do not depend on the machine
+	factor, more int
+}
+
+func rows(t *testing.T) []row {
+	t.Helper()
+	if *update {
+		return nil
+	}
+	_, table, _ := cut(t)
+	var all []row
+	for line := range strings.Lines(table) {
+		cells := strings.Split(strings.TrimSpace(line), " | ")
+		if len(cells) != 6 || strings.HasPrefix(line, "| input |") {
+			continue
+		}
+		factor, _, _ := strings.Cut(cells[4], " ")
+		more, _, _ := strings.Cut(cells[5], " ")
+		r := row{fixed: strings.Join(cells[:4], " | ") + " |"}
+		var err, err2 error
+		r.factor, err = strconv.Atoi(factor)
+		r.more, err2 = strconv.Atoi(more)
+		if err != nil || err2 != nil {
+			t.Fatalf("%s: %v, %v", line, err, err2)
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
+// A command is the program that is measured.
+type command struct {
+	exe string
+	dir string // of its cache
+}
+
+// build compiles the command, as it is given out.
+func build(t *testing.T) string {
+	t.Helper()
+	exe := filepath.Join(t.TempDir(), "resultschain")
+	if out, err := exec.Command("go", "build", "-o", exe, "../../cmd/resultschain").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return exe
+}
+
+// start starts it in the folder and waits for it, at most five minutes.
+func (c *command) start(t *testing.T, folder, args string) (out string, status int, took cost) {
+	t.Helper()
+	cmd := exec.Command(c.exe, strings.Fields(args)...)
+	cmd.Dir = folder
+	cmd.Env = append(os.Environ(), "RESULTSCHAIN_CACHE="+filepath.Join(c.dir, "cache"))
+	printed, err := os.CreateTemp(c.dir, "printed-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer printed.Close()
+	cmd.Stdout, cmd.Stderr = printed, printed
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(5*time.Minute, func() { cmd.Process.Kill() })
+	err = cmd.Wait()
+	timer.Stop()
+	var e *exec.ExitError
+	if err != nil && !errors.As(err, &e) {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(printed.Name())
+	if err != nil {
+		t.Fatal(err)
+	}
+	usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	took = cost{time: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), memory: int64(usage.Maxrss)}
+	if runtime.GOOS == "linux" { // in KB there, and in bytes on a Mac
+		took.memory <<= 10
+	}
+	return string(text), cmd.ProcessState.ExitCode(), took
+}
+
+// cost is what a run without errors takes: the least of three.
+func (c *command) cost(t *testing.T, folder, args string) cost {
+	t.Helper()
+	var least cost
+	for i := range 3 {
+		out, status, took := c.start(t, folder, args)
+		if status != 0 {
+			t.Fatalf("%s: exit status %d, %.2000s", args, status, out)
+		}
+		if i == 0 || took.time < least.time {
+			least = took
+		}
+	}
+	return least
+}
+
+// run runs the command on the input, and checks what it says and leaves.
+func (c *command) run(t *testing.T, in input, folder string) cost {
+	t.Helper()
+	out, status, took := c.start(t, folder, in.command)
+	if status != in.status || !strings.Contains(out, in.says) {
+		t.Errorf("exit status %d, want %d and %q:\n%.2000s", status, in.status, in.says, out)
+	}
+	if i := strings.IndexFunc(out, func(r rune) bool { return r < ' ' && r != '\n' || r == '\u202e' }); i >= 0 {
+		t.Errorf("the control character %q reaches the terminal", out[i])
+	}
+	if strings.Contains(out, "goroutine ") || strings.Contains(out, "root:") || strings.Contains(out, "secret") {
+		t.Errorf("it tells too much:\n%.2000s", out)
+	}
+	_, name, draws := strings.Cut(in.command, "-o ")
+	switch picture, err := os.ReadFile(filepath.Join(folder, name)); {
+	case !draws:
+	case in.status != 0:
+		if !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("it leaves a picture, %v", err)
+		}
+	case err != nil:
+		t.Error(err)
+	default:
+		onlyPicture(t, picture)
+	}
+	return took
+}
+
+// onlyPicture makes sure that an SVG draws, and does nothing else: it has no
+// elements but those of pictures, no declarations, and leads nowhere.
+func onlyPicture(t *testing.T, svg []byte) {
+	t.Helper()
+	allowed := []string{"svg", "title", "desc", "g", "rect", "path", "text", "tspan", "a"}
+	d := xml.NewDecoder(bytes.NewReader(svg))
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.Directive, xml.ProcInst, xml.Comment:
+			t.Errorf("the picture has %v", token)
+		case xml.StartElement:
+			if !slices.Contains(allowed, token.Name.Local) {
+				t.Errorf("the picture has an element <%s>", token.Name.Local)
+			}
+			for _, a := range token.Attr {
+				if a.Name.Local == "href" || strings.HasPrefix(a.Name.Local, "on") || strings.Contains(a.Value, "url(") {
+					t.Errorf("the picture has %s=%q", a.Name.Local, a.Value)
+				}
+			}
+		}
+	}
+}
+
+// sizeOf is the size of all files in the folder, in bytes.
+func sizeOf(t *testing.T, folder string) int64 {
+	t.Helper()
+	var n int64
+	err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !d.Type().IsRegular() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			n += info.Size()
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// above is the class for a number: the first that is not below it.
+func above(classes []int, n float64) int {
+	for _, c := range classes {
+		if n <= float64(c) {
+			return c
+		}
+	}
+	return classes[len(classes)-1]
+}
+
+// bytesOf is a size for people.
+func bytesOf(n int64) string {
+	switch {
+	case n == 0:
+		return "–"
+	case n < 1000:
+		return fmt.Sprintf("%d bytes", n)
+	case n < 1e6:
+		return fmt.Sprintf("%d KB", (n+500)/1000)
+	}
+	return fmt.Sprintf("%d MB", (n+500_000)/1e6)
+}

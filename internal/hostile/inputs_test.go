@@ -1,0 +1,351 @@
+//go:build linux || darwin
+
+package hostile
+
+import (
+	"bufio"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/go-fonts/liberation/liberationsansregular"
+)
+
+// An input is something that the command must never fall over.
+type input struct {
+	name    string
+	make    func(t *testing.T)
+	command string // what is run, in the folder that make has filled
+	status  int
+	says    string // what it prints holds this
+	result  string // the same, for the page
+
+	// size is the number of bytes that it is as large as; 0: as the files in
+	// the folder.
+	size int64
+}
+
+// The sizes of what never ends: as far as it is read.
+const (
+	endless     = 32 << 20
+	endlessFont = 64 << 20
+)
+
+const head = "model: m\ntitle: t\n"
+
+var inputs = []input{
+	{"an empty file", file(""), "check x.yaml", 1, "the file is empty", "refused: the file is empty", 0},
+	{"a file of 50 MB", large(50e6, "# ", "a remark that goes on and on, "), "check x.yaml", 1, "the file is larger than 32 MB", "refused: too large; 32 MB of it are read", 0},
+	{"a file without end (/dev/zero)", nothing, "check /dev/zero", 1, "the file is larger than 32 MB", "refused: too large; 32 MB of it are read", endless},
+	{"one line of 20 MB", large(20e6, head+"summary: ", "word "), "check x.yaml", 1, "[LM017]", "checked; the line is cut where it is shown", 0},
+	{"4 million values, as many as are read of a line each", large(16_700_000, head+"summary: [\n", " a,\n"), "check x.yaml", 1, "[LM001]", "refused: a text is wanted", 0},
+	{"8 million values in one line", large(16_700_000, head+"summary: [", "a,"), "check x.yaml", 1, "[LM001]", "refused: a text is wanted", 0},
+	{"more values than are read", large(20e6, head+"tags:\n", "- \n"), "check x.yaml", 1, "holds more than 8388608 values", "refused: too many values", 0},
+	{"6,000 repeated keys", file(head + strings.Repeat("k: 1\n", 6000)), "check x.yaml", 1, "there are more than 1000 faults", "refused: 1,000 faults told, and that there are more", 0},
+	{"3 million repeated keys", large(20e6, head, "k: 1\n"), "check x.yaml", 1, "there are more than 1000 faults", "refused: 1,000 faults told, and that there are more", 0},
+	{"20,000 nested brackets", file(head + "summary: " + strings.Repeat("[", 20000) + strings.Repeat("]", 20000) + "\n"), "check x.yaml", 1, "nested too deep", "refused: nested too deep", 0},
+	{"20,000 nested lists in lines", file(head + "activities:\n  " + strings.Repeat("- ", 20000) + "x\n"), "check x.yaml", 1, "nested too deep", "refused: nested too deep", 0},
+	{"20,000 nested maps of JSON", file(`{"model": ` + strings.Repeat(`{"a": `, 20000) + "1" + strings.Repeat("}", 20001)), "check x.yaml", 1, "nested too deep", "refused: nested too deep", 0},
+	{"aliases that would become 10 GB (“billion laughs”)", file(head + laughs()), "check x.yaml", 1, "[LM001]", "refused: anchors and aliases are not read", 0},
+	{"text in UTF-16", file("\xff\xfem\x00o\x00d\x00e\x00l\x00:\x00 \x00m\x00\n\x00"), "check x.yaml", 1, "this is not text in UTF-8", "refused: not UTF-8", 0},
+	{"NUL bytes", file(head + "summary: a\x00b\n"), "check x.yaml", 1, "this is not text in UTF-8", "refused: not UTF-8", 0},
+	{"200,000 elements in one line of JSON", json(200_000), "check x.yaml", 1, "[LM0", "checked; the line is cut where it is shown", 0},
+
+	{"the framework ../../etc/passwd", file(head + "framework: ../../etc/passwd\n"), "check x.yaml", 1, "lies outside the folder that may be read", "refused: outside the folder; nothing of it is told", 0},
+	{"the framework /etc/passwd", file(head + "framework: /etc/passwd\n"), "check x.yaml", 1, "begins at the top of the disk", "refused: not a relative path; nothing of it is told", 0},
+	{"a framework that is a link to /etc/passwd", both(file(head+"framework: f.yaml\n"), link("/etc/passwd", "f.yaml")), "check x.yaml", 1, "lies outside the folder that may be read", "refused: outside the folder; nothing of it is told", 0},
+	{"a framework in .git", both(file(head+"framework: .git/config\n"), named(".git/config", "token = secret\n")), "check x.yaml", 1, "it is hidden", "refused: hidden; nothing of it is told", 0},
+	{"a framework that is a pipe", both(file(head+"framework: f.yaml\n"), pipe("f.yaml")), "check x.yaml", 1, "it is a pipe or a device", "refused: a pipe", 0},
+	{"a framework that extends itself", file(framework + "extends: [x.yaml]\n"), "check x.yaml", 1, "[OF004]", "checked: the circle is told", 0},
+	{"2,000 frameworks, each of which extends the next", frameworks(2000), "check x.yaml", 0, "1 file checked: no errors", "checked", 0},
+	{"a pipe in a folder", both(file(head), pipe("pipe.yaml")), "check .", 1, "1 file checked", "passed over", 0},
+	{"10,000 files in a folder", many(10_000), "check .", 0, "10000 files checked: no errors", "checked", 0},
+
+	{"200 elements, all to all", allToAll(200), "check x.yaml", 1, "[LM019]", "checked", 0},
+	{"200 elements, all to all, drawn", allToAll(200), "render --force x.yaml -o x.svg", 3, "39801 links, and the limit is 1000", "refused: too many arrows", 0},
+	{"100,000 elements in one line", chain(100_000, false), "check x.yaml", 0, "no errors", "checked", 0},
+	{"100,000 elements in a circle", chain(100_000, true), "check x.yaml", 1, "[LM006]", "checked: the circle is told", 0},
+	{"2^60 ways to the end state", ways(60), "explain x.yaml", 0, "", "explained", 0},
+	{"5,000 faults", faults(5000), "check x.yaml", 1, "[LM003]", "checked: 1,000 of the rule told, and how many more there are", 0},
+	{"a framework of 17, 169 and 232 outcomes, drawn", goals, "render x.yaml -o x.svg", 0, "", "drawn", 0},
+	{"400 elements in one line, drawn", chain(400, false), "render x.yaml -o x.svg", 0, "", "drawn", 0},
+	{"400 elements with 980 links, drawn: the most that Graphviz is given", tangle(400, 980), "render --force x.yaml -o x.svg", 0, "", "drawn", 0},
+
+	{"markup, scripts and marks that turn the direction in labels, drawn", file(markup), "render x.yaml -o x.svg", 0, "", "drawn as the text that it is", 0},
+	{"a label of 100,000 letters, drawn", file(strings.Replace(small, "TITLE", strings.Repeat("x", 1e5), 1)), "render x.yaml -o x.svg", 0, "", "drawn", 0},
+	{"a font in which a few bytes are damaged", both(file(small), font(12+12, 0xfffffff0)), "render x.yaml --font x.ttf -o x.png", 3, "speaks of more than it holds", "refused: damaged", 0},
+	{"a font without end (/dev/zero)", file(small), "render x.yaml --font /dev/zero -o x.png", 3, "is larger than 64 MB", "refused: too large; 64 MB of it are read", endlessFont},
+	{"a theme with url(…)", both(file(small), named("t.yaml", "theme: t\nbase: default\narrow: {line: \"url(https://example.org/x)\"}\n")), "render x.yaml --theme t.yaml -o x.svg", 1, "", "refused: not a colour", 0},
+	{"CSV with a BOM, semicolons and formulas", both(file(small), named("v.csv", "\ufeffindicator;date;value\n=1+1;2025;5\n@x;2025;=cmd|' /C calc'!A0\n")), "progress x.yaml --data v.csv", 1, "=1+1", "read as text: unknown indicators are told", 0},
+	{"CSV of 50 MB", both(file(small), largeFile("v.csv", 50e6, "indicator,date,value\n", "known,2025,5\n")), "progress x.yaml --data v.csv", 1, "is larger than 16 MB", "refused: too large; 16 MB of it are read", 0},
+}
+
+func nothing(*testing.T) {}
+
+func both(a, b func(*testing.T)) func(*testing.T) {
+	return func(t *testing.T) { a(t); b(t) }
+}
+
+func file(text string) func(*testing.T) { return named("x.yaml", text) }
+
+func named(name, text string) func(*testing.T) {
+	return func(t *testing.T) { write(t, name, func(w io.Writer) { io.WriteString(w, text) }) }
+}
+
+// large is a file that begins with a text and goes on with another as often as
+// it takes.
+func large(size int, begin, rest string) func(*testing.T) {
+	return largeFile("x.yaml", size, begin, rest)
+}
+
+func largeFile(name string, size int, begin, rest string) func(*testing.T) {
+	return func(t *testing.T) {
+		write(t, name, func(w io.Writer) {
+			io.WriteString(w, begin)
+			for range size / len(rest) {
+				io.WriteString(w, rest)
+			}
+			io.WriteString(w, "\n")
+		})
+	}
+}
+
+// write writes a file without holding it in memory.
+func write(t *testing.T, name string, fill func(io.Writer)) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := bufio.NewWriter(f)
+	fill(w)
+	if err := w.Flush(); err != nil { // which keeps the first error
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func link(to, name string) func(*testing.T) {
+	return func(t *testing.T) {
+		if err := os.Symlink(to, name); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func pipe(name string) func(*testing.T) {
+	return func(t *testing.T) {
+		if err := syscall.Mkfifo(name, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func font(at int, value uint32) func(*testing.T) {
+	return func(t *testing.T) {
+		b := append([]byte(nil), liberationsansregular.TTF...)
+		binary.BigEndian.PutUint32(b[at:], value)
+		write(t, "x.ttf", func(w io.Writer) { w.Write(b) })
+	}
+}
+
+func laughs() string {
+	s := "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+	for c := 'b'; c < 'k'; c++ {
+		s += string(c) + ": &" + string(c) + " [" + strings.Repeat("*"+string(c-1)+", ", 10) + "]\n"
+	}
+	return s
+}
+
+// The smallest models that are drawn.
+const (
+	small = `model: m
+title: A model
+activities: [{id: a, title: "TITLE", leads-to: [b]}]
+outputs: [{id: b, title: Afternoons held, leads-to: [c]}]
+outcomes: {short: [{id: c, title: More people know their neighbours, leads-to: [d]}]}
+end-state: {id: d, title: Improved wellbeing}
+`
+	markup = `model: m
+title: 'A <script>alert("1")</script> & ]]> --> <?x ?> <!ENTITY x SYSTEM "file:///etc/passwd"> \N \G \L'
+activities: [{id: a, title: '<TABLE><TR><TD><IMG SRC="/etc/passwd"/></TD></TR></TABLE> "]; x [label="', leads-to: [b]}]
+outputs: [{id: b, title: "\u202eright to left\u2066 \u200b and &xxe; &#0; %s", leads-to: [c]}]
+outcomes: {short: [{id: c, title: "]]><image href='file:///etc/passwd' onload='alert(1)'/>", leads-to: [d]}]}
+end-state: {id: d, title: "@import url(https://example.org/x.css);"}
+`
+	framework = `framework: f
+title: A framework
+levels: [{id: top, title: Goal}]
+outcomes: [{id: o, level: top, title: Well people}]
+`
+)
+
+func frameworks(n int) func(*testing.T) {
+	return func(t *testing.T) {
+		for i := range n {
+			name := fmt.Sprintf("f%d.yaml", i)
+			if i == 0 {
+				name = "x.yaml"
+			}
+			write(t, name, func(w io.Writer) {
+				fmt.Fprintf(w, "framework: f%d\ntitle: A framework\noutcomes: [{id: o%[1]d, level: top, title: Well people %[1]d}]\n", i)
+				if i < n-1 {
+					fmt.Fprintf(w, "extends: [f%d.yaml]\n", i+1)
+				} else {
+					io.WriteString(w, "levels: [{id: top, title: Goal}]\n")
+				}
+			})
+		}
+	}
+}
+
+func many(n int) func(*testing.T) {
+	return func(t *testing.T) {
+		for i := range n {
+			write(t, fmt.Sprintf("models/%d/m%d.yaml", i%100, i), func(w io.Writer) {
+				io.WriteString(w, strings.Replace(small, "model: m", fmt.Sprintf("model: m%d", i), 1))
+			})
+		}
+	}
+}
+
+// sound is a model without errors of about so many bytes, for comparison.
+func sound(size int) func(*testing.T) { return chain(size/120, false) }
+
+// chain is a model whose elements lead each to the next, and in a circle the
+// last to the first.
+func chain(n int, circle bool) func(*testing.T) {
+	return func(t *testing.T) {
+		write(t, "x.yaml", func(w io.Writer) {
+			io.WriteString(w, "model: m\ntitle: A model\nactivities:\n  - {id: a, title: Weekly café, leads-to: [b]}\noutputs:\n  - {id: b, title: Afternoons held, leads-to: [e0]}\noutcomes:\n  medium:\n")
+			for i := range n {
+				to := fmt.Sprint("e", i+1)
+				switch {
+				case i == n-1 && circle:
+					to = "e0, end"
+				case i == n-1:
+					to = "end"
+				}
+				fmt.Fprintf(w, "    - id: e%d\n      title: More people of street %[1]d know each other and meet\n      leads-to: [%s]\n", i, to)
+			}
+			io.WriteString(w, "end-state: {id: end, title: Improved wellbeing}\n")
+		})
+	}
+}
+
+func json(n int) func(*testing.T) {
+	return func(t *testing.T) {
+		write(t, "x.yaml", func(w io.Writer) {
+			io.WriteString(w, `{"model": "m", "title": "t", "activities": [`)
+			for i := range n {
+				if i > 0 {
+					io.WriteString(w, ", ")
+				}
+				fmt.Fprintf(w, `{"id": "a%d", "title": "Weekly café %[1]d"}`, i)
+			}
+			io.WriteString(w, "]}\n")
+		})
+	}
+}
+
+func allToAll(n int) func(*testing.T) {
+	return func(t *testing.T) {
+		var all []string
+		for i := range n {
+			all = append(all, fmt.Sprint("e", i))
+		}
+		to := strings.Join(all, ", ")
+		write(t, "x.yaml", func(w io.Writer) {
+			io.WriteString(w, "model: m\ntitle: A model\noutcomes:\n  medium:\n")
+			for i := range n {
+				fmt.Fprintf(w, "    - {id: e%d, title: More people of street %[1]d meet, leads-to: [%s]}\n", i, to)
+			}
+			io.WriteString(w, "end-state: {id: end, title: Improved wellbeing}\n")
+		})
+	}
+}
+
+// ways is a model of layers of two elements, each of which leads to both of the
+// next layer.
+func ways(layers int) func(*testing.T) {
+	return func(t *testing.T) {
+		write(t, "x.yaml", func(w io.Writer) {
+			io.WriteString(w, "model: m\ntitle: A model\nactivities: [{id: a, title: Weekly café, leads-to: [b]}]\noutputs: [{id: b, title: Afternoons held, leads-to: [x0, y0]}]\noutcomes:\n  medium:\n")
+			for i := range layers {
+				to := fmt.Sprintf("x%d, y%[1]d", i+1)
+				if i == layers-1 {
+					to = "end"
+				}
+				for _, of := range []string{"x", "y"} {
+					fmt.Fprintf(w, "    - {id: %s%d, title: More people of street %[1]s%[2]d meet, leads-to: [%[3]s]}\n", of, i, to)
+				}
+			}
+			io.WriteString(w, "end-state: {id: end, title: Improved wellbeing}\n")
+		})
+	}
+}
+
+// tangle is a model of n elements in all stages, and as many links from each to
+// any later one.
+func tangle(n, links int) func(*testing.T) {
+	return func(t *testing.T) {
+		write(t, "x.yaml", func(w io.Writer) {
+			r := rand.New(rand.NewPCG(1, 2))
+			io.WriteString(w, "model: m\ntitle: A model\nactivities: [{id: a, title: Weekly café, leads-to: [b]}]\noutputs: [{id: b, title: Afternoons held, leads-to: [e0]}]\noutcomes:\n  medium:\n")
+			for i := range n {
+				to := map[int]bool{}
+				for range links*(i+1)/n - links*i/n {
+					to[i+1+r.IntN(n-i)] = true
+				}
+				var ids []string
+				for k := range n + 1 {
+					if to[k] {
+						ids = append(ids, strings.Replace(fmt.Sprint("e", k), fmt.Sprint("e", n), "end", 1))
+					}
+				}
+				fmt.Fprintf(w, "    - {id: e%d, title: People of street %[1]d meet, leads-to: [%s]}\n", i, strings.Join(ids, ", "))
+			}
+			io.WriteString(w, "end-state: {id: end, title: Improved wellbeing}\n")
+		})
+	}
+}
+
+func faults(n int) func(*testing.T) {
+	return func(t *testing.T) {
+		write(t, "x.yaml", func(w io.Writer) {
+			io.WriteString(w, "model: m\ntitle: A model\nactivities:\n")
+			for i := range n {
+				fmt.Fprintf(w, "  - {id: a%d, title: Weekly café %[1]d, leads-to: [nowhere%[1]d]}\n", i)
+			}
+			io.WriteString(w, "end-state: {id: end, title: Improved wellbeing}\n")
+		})
+	}
+}
+
+// goals is a framework as large as that of the United Nations' goals: 17 goals,
+// 169 targets and 232 indicators, as outcomes on three levels.
+func goals(t *testing.T) {
+	write(t, "x.yaml", func(w io.Writer) {
+		io.WriteString(w, "framework: goals\ntitle: Goals\nlevels: [{id: goal, title: Goal}, {id: target, title: Target}, {id: measure, title: Measure}]\noutcomes:\n")
+		for i := range 17 {
+			fmt.Fprintf(w, "  - {id: G%d, level: goal, title: What is to be reached as goal %[1]d}\n", i+1)
+		}
+		for i := range 169 {
+			fmt.Fprintf(w, "  - {id: T%d, level: target, title: What is to be done for goal %d, contributes-to: [G%[2]d]}\n", i+1, i%17+1)
+		}
+		for i := range 232 {
+			fmt.Fprintf(w, "  - {id: I%d, level: measure, title: What is measured for target %d, contributes-to: [T%[2]d]}\n", i+1, i%169+1)
+		}
+	})
+}

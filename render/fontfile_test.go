@@ -1,0 +1,96 @@
+package render
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math/rand/v2"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/go-fonts/liberation/liberationsansregular"
+)
+
+// TestDamagedFont refuses what is not a font, and what says that it holds more
+// than it does, before room is made for that.
+func TestDamagedFont(t *testing.T) {
+	whole := liberationsansregular.TTF
+	change := func(at int, value uint32) []byte {
+		b := bytes.Clone(whole)
+		binary.BigEndian.PutUint32(b[at:], value)
+		return b
+	}
+	collection := func(fonts, begins uint32) []byte {
+		b := append([]byte("ttcf\x00\x01\x00\x00"), 0, 0, 0, 0, 0, 0, 0, 0)
+		binary.BigEndian.PutUint32(b[8:], fonts)
+		binary.BigEndian.PutUint32(b[12:], begins)
+		return append(b, whole...)
+	}
+	overlapping := bytes.Clone(whole)
+	for i := range int(binary.BigEndian.Uint16(whole[4:])) { // every table is the whole file
+		binary.BigEndian.PutUint32(overlapping[12+16*i+8:], 0)
+		binary.BigEndian.PutUint32(overlapping[12+16*i+12:], uint32(len(whole)))
+	}
+	const cut, no = "the file is damaged: it speaks of more than it holds", "it is not a TrueType or OpenType font"
+	for _, c := range []struct {
+		name string
+		file []byte
+		want string // empty: it is read
+	}{
+		{"whole", whole, ""},
+		{"nothing", []byte{}, cut},
+		{"text", []byte("font: Liberation Sans, regular"), no},
+		{"web font", append([]byte("wOFF"), whole[4:]...), no},
+		{"a table of 4 GB", change(12+12, 0xfffffff0), cut},
+		{"a table beyond the end", change(12+8, uint32(len(whole))), cut},
+		{"65,535 tables", change(4, 0xffff0000), cut},
+		{"tables that are all the whole file", overlapping, cut},
+		{"only the beginning", whole[:20000], cut},
+		{"4,294,967,295 fonts", collection(0xffffffff, 16), cut},
+		{"a font beyond the end", collection(1, 0xfffffff0), cut},
+		{"no font in a collection", collection(0, 0), cut},
+	} {
+		_, err := parseFont(c.file)
+		switch {
+		case c.want == "" && err != nil:
+			t.Errorf("%s: %v", c.name, err)
+		case c.want != "" && (err == nil || !strings.HasPrefix(err.Error(), "reading the font: "+c.want)):
+			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
+		}
+	}
+}
+
+// TestDamagedFontIsCheap draws with fonts in which bytes were changed at
+// random. Each is used or refused, and none takes more memory than a sound one
+// does.
+func TestDamagedFontIsCheap(t *testing.T) {
+	p := draw(t, chainOf("Title", "Wellbeing \U0010fffd", "B"), &Options{DPI: 36}) // a character that neither font has
+	r := rand.New(rand.NewPCG(1, 2))
+	write := func() uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		var b bytes.Buffer
+		if err := p.Write(&b, PDF); err == nil || b.Len() > 0 {
+			t.Errorf("it was drawn, in %d bytes", b.Len())
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	p.options.Font = liberationsansregular.TTF
+	write() // which parses the font that is built in
+	sound := write()
+	for i := range 300 {
+		font := bytes.Clone(liberationsansregular.TTF)
+		within := len(font)
+		if i%2 == 0 {
+			within = 400 // its directory
+		}
+		for range 1 + r.IntN(20) {
+			font[r.IntN(within)] = byte(r.Uint32())
+		}
+		p.options.Font = font
+		if used := write(); used > 4*sound+1<<20 {
+			t.Errorf("font %d: %d bytes were used, and %d for a sound one", i, used, sound)
+		}
+	}
+}
