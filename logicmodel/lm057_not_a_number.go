@@ -2,11 +2,11 @@ package logicmodel
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/numbers"
 )
 
 var notANumber = &Rule{
@@ -15,7 +15,7 @@ var notANumber = &Rule{
 
 Write the number alone, with a point for decimals and without its unit: 51.2, not "51,2 %". The unit has a key of its own. Where a baseline does not exist, write "baseline: unavailable". The finding names the number where it is plain which one is meant; "about 60" or "50 to 60" is for its author to decide.
 
-An indicator is numeric if it has a unit or any of its values is a number; one that has neither is read as words.
+An indicator is numeric if it has a unit or any of its values is a number, however it is written, as 1,200 or 51,2; one that has neither is read as words.
 
 Source: IATI, result rules 8.x.`,
 	Run: func(p *Pass) {
@@ -34,7 +34,7 @@ Source: IATI, result rules 8.x.`,
 
 // instead is what to write in place of a value that is not a number.
 func instead(value, unit string) string {
-	switch number, of := numberIn(value); {
+	switch number, of := numbers.Meant(value); {
 	case number != "" && of == "":
 		return "write " + number
 	case number != "" && unit == "" && isSign(of):
@@ -58,32 +58,3 @@ func isUnit(of, unit string) bool {
 }
 
 var percent = strings.NewReplacer("per cent", "%", "percent", "%")
-
-// written is a number as people write it: a currency, a sign, digits that are
-// in groups of three or not, decimals, and what follows.
-var written = regexp.MustCompile(`^([£$€]?) ?([-+−]?)([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[ _\x{a0}\x{2009}\x{202f}]\d{3})+|\d+)(?:\.(\d+)|,(\d{1,2}))?[ \x{a0}]?(\D.*)?$`)
-
-// numberIn is the number that is meant by a value that is none, and what
-// stands before or after it; empty where nobody can be sure.
-func numberIn(value string) (number, of string) {
-	m := written.FindStringSubmatch(value)
-	if m == nil || m[1] != "" && m[6] != "" || m[5] != "" && strings.Contains(m[3], ",") {
-		return "", ""
-	}
-	sign, whole, decimals := m[2], m[3], m[4]+m[5]
-	if sign == "−" {
-		sign = "-"
-	}
-	number = sign + strings.Map(onlyDigits, whole)
-	if decimals != "" {
-		number += "." + decimals
-	}
-	return number, m[1] + m[6]
-}
-
-func onlyDigits(r rune) rune {
-	if r < '0' || r > '9' {
-		return -1
-	}
-	return r
-}

@@ -79,3 +79,26 @@ func TestNotANumberAdvice(t *testing.T) {
 		}
 	}
 }
+
+// TestNotANumberMarks checks that numbers with marks are not taken for words
+// where nothing else says that the indicator is numeric.
+func TestNotANumberMarks(t *testing.T) {
+	for _, c := range []struct {
+		value string
+		found bool
+	}{
+		{"1,700", true}, {"1 700", true}, {"12,345,678", true}, {"1,200.50", true}, {"51,2", true}, {"−4", true},
+		{"1700", false}, {"several", false}, {"60 %", false}, {"1 of 3", false}, {"2025/26", false}, {"1,20,000", false}, {"", false},
+	} {
+		m := &logicmodel.Model{ID: "m", Title: "M", Elements: []logicmodel.Element{{ID: "e", Title: "E", Stage: logicmodel.Output, Indicators: []outcomes.Indicator{
+			{ID: "i", Title: "I", Actuals: []outcomes.Figure{{Value: c.value}}},
+		}}}}
+		found := false
+		for _, d := range logicmodel.Validate(m, nil, nil) {
+			found = found || d.Code == "LM057"
+		}
+		if found != c.found {
+			t.Errorf("%q by itself: found: %t, want %t", c.value, found, c.found)
+		}
+	}
+}

@@ -25,7 +25,9 @@ track: reached, kept, on track, behind, not kept, worse, or not known, and why.
 It looks from the date that the model gives under “as-at”, or from --as-at; the
 clock is never read. The latest value by then is held against a straight line
 from the baseline to the targets, on the day of that value. A year or a month
-stands for its last day.
+stands for its last day; while it is not over, its value counts as of the date
+from which one looks, unless there is one from within it. Two values for one
+day must be the same.
 
 Values may stand in the model, under “actuals”, or in tables that --data names,
 so that the model stays as it is: CSV files with the columns indicator (its id),
@@ -140,8 +142,8 @@ func (p *progressReport) tell(err error) {
 	p.unread = true
 }
 
-// reckon reports on each file. Data that belong to no indicator are told if all
-// files could be read.
+// reckon reports on each file, and keeps the values that belong to indicators of
+// them. Others are told if all files could be read.
 func (p *progressReport) reckon(asAt outcomes.Date) {
 	var reports []*needle.Report
 	for _, f := range p.files {
@@ -156,6 +158,7 @@ func (p *progressReport) reckon(asAt outcomes.Date) {
 		f.report = needle.Of(f.model, f.framework, values, asAt)
 		p.faults.addData(f.in, f.report.Findings)
 	}
+	p.values = values
 }
 
 // readData reads the tables.

@@ -159,11 +159,12 @@ func writeProgressJSON(files []measured, w io.Writer) error {
 
 func jsonResultOf(in *input, r *needle.Result) jsonResult {
 	at := r.Indicator.Pos
+	baseline, latest, target := r.Written()
 	j := jsonResult{
 		Indicator: r.Indicator.ID, Title: r.Indicator.Title, Element: r.Owner(),
 		State: r.State.String(), Needle: r.Needle.String(), Reason: r.Reason, Explanation: r.Explain(),
 		Unit: r.Unit, Direction: r.Direction.String(), Inferred: r.Inferred,
-		Baseline: jsonPoint(r.Baseline), Latest: jsonPoint(r.Latest), Target: jsonPoint(r.Target),
+		Baseline: jsonWritten(baseline), Latest: jsonWritten(latest), Target: jsonWritten(target),
 		Asked: jsonAsked(r.Asked), Due: jsonAsked(r.Due), Notes: append([]string{}, r.Notes...),
 		File: in.shown(at.File), Line: at.Line, Column: at.Column,
 	}
@@ -173,11 +174,11 @@ func jsonResultOf(in *input, r *needle.Result) jsonResult {
 	return j
 }
 
-func jsonPoint(p *needle.Point) *jsonFigure {
-	if p == nil {
+func jsonWritten(f *outcomes.Figure) *jsonFigure {
+	if f == nil {
 		return nil
 	}
-	return jsonFigureOf(p.Value, p.On)
+	return jsonFigureOf(f.Value, f.On)
 }
 
 func jsonAsked(a *needle.Asked) *jsonFigure {

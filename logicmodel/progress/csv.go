@@ -34,11 +34,12 @@ func (t *Table) Write(name string, r *Report) error {
 	for i := range r.Results {
 		res := &r.Results[i]
 		row := []string{name, res.Owner(), res.Indicator.ID, res.Indicator.Title, res.State.String(), res.Needle.String(), res.Unit, res.Direction.String()}
-		for _, p := range []*Point{res.Baseline, res.Latest, res.Target} {
-			if p == nil {
-				p = &Point{}
+		baseline, latest, target := res.Written()
+		for _, f := range []*outcomes.Figure{baseline, latest, target} {
+			if f == nil {
+				f = &outcomes.Figure{}
 			}
-			row = append(row, p.Value, string(p.On))
+			row = append(row, f.Value, string(f.On))
 		}
 		travelled, asked := "", ""
 		if res.HasTravelled {

@@ -24,9 +24,15 @@
 // A year or a month stands for its last day, be it of a baseline, a target, a
 // value or the day from which one looks, the as-at date. A value counts unless
 // all of its time lies after the as-at date or before the baseline; the last
-// one is the latest. Of 2025 and 2025-12, which end on one day, the shorter
-// counts. A target is past once all of its time lies before the as-at date, as
-// for rule LM062.
+// one is the latest. Two that end on one day, as 2025 and 2025-12 do, must be
+// the same.
+//
+// A value for a time that is not over by the as-at date, such as that of 2026 in
+// June, counts as of the as-at date, so that no more is asked of it than by
+// then; a value from within that time counts before it. The notes say so.
+//
+// A target is past once all of its time lies before the as-at date, as for rule
+// LM062.
 //
 // # What is judged
 //
@@ -46,6 +52,6 @@
 // target lies apart from the baseline, nobody has said how far the value may
 // move, so of one that has moved nothing more is known.
 //
-// An indicator without a unit whose figures are no numbers is told in words,
-// and is not judged.
+// An indicator without a unit whose figures are no numbers, however they are
+// written, is told in words, and is not judged.
 package progress

@@ -16,6 +16,7 @@ func (s *series) judge(r *Report) {
 		if len(s.Words) > 0 {
 			s.Reason = "it is told in words, " + listed(s.Words, false)
 		}
+		s.word(r.AsAt)
 		return
 	}
 	if n := len(s.Targets); n > 0 {
@@ -109,17 +110,24 @@ func (s *series) measure(asAt outcomes.Date) string {
 	if s.Baseline != nil {
 		base = s.Baseline.On
 	}
-	for i := range s.Values {
-		if v := &s.Values[i]; !asAt.Before(v.On) && !v.On.Before(base) {
-			s.Latest = v
-		}
-	}
-	if s.Latest == nil {
+	latest := latestOf(s.Values, base, asAt)
+	if latest < 0 {
 		return s.unmeasured(asAt)
 	}
-	if why := s.conflicting[s.Latest.On]; why != "" {
+	s.Latest = &s.Values[latest]
+	if why := s.conflicting[lastDay(s.Latest.On)]; why != "" {
 		s.Latest = nil
 		return why
+	}
+	s.measured = s.Latest.On
+	if unfinished(s.Latest.On, asAt) {
+		s.measured = asAt
+		s.note("its value for %s counts as of %s, since %s is not over by then", s.Latest.On, asAt, s.Latest.On)
+	}
+	for _, v := range s.Values {
+		if v.On != s.Latest.On && unfinished(v.On, asAt) && v.Number != s.Latest.Number {
+			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", plaintext.Printable(v.Value), v.On, v.On, asAt, s.Latest.On)
+		}
 	}
 	if n := len(s.undated); n == 1 {
 		s.note("its value %s has no date and is left out", plaintext.Printable(s.undated[0].Value))
@@ -209,7 +217,7 @@ func (s *series) travel(open []Point, asAt outcomes.Date) {
 		s.Target = &open[len(open)-1]
 	}
 	s.walk()
-	asked := s.asks(lastDay(s.Latest.On))
+	asked := s.asks(lastDay(s.measured))
 	switch {
 	case len(open) > 0 && next < 0:
 		s.State = Reached
@@ -223,7 +231,7 @@ func (s *series) travel(open []Point, asAt outcomes.Date) {
 	case asked == nil:
 		s.Reason = s.noLine()
 	default:
-		s.Asked = s.answer(asked, s.Latest.On)
+		s.Asked = s.answer(asked, s.measured)
 		if due := s.asks(lastDay(asAt)); due != nil {
 			s.Due = s.answer(due, asAt)
 		}

@@ -39,6 +39,7 @@ type Result struct {
 	Direction outcomes.Direction
 	Inferred  bool // the direction was not said, and follows from the figures
 
+	// The figures that are numbers; [Result.Written] has the others too.
 	Baseline *Point // nil: none, or none that is a number
 	Latest   *Point // the latest value; nil: none that counts
 	Target   *Point // the next to be reached, or the last; nil: none
@@ -62,9 +63,12 @@ type Result struct {
 	Words []outcomes.Figure // the values of an indicator that is told in words
 	Notes []string          // what else should be known, such as a direction that was inferred
 
-	part    share
-	stale   bool // a target is past, and the latest value is older
-	crossed bool // of one to be maintained
+	part     share
+	measured outcomes.Date // of the latest value, and no later than the as-at date
+	stale    bool          // a target is past, and the latest value is older
+	crossed  bool          // of one to be maintained
+
+	written [3]*outcomes.Figure // baseline, latest value and target that are told in words
 }
 
 // A Point is a figure that is a number.

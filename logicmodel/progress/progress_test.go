@@ -56,7 +56,20 @@ func TestProgress(t *testing.T) {
 		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 60, on: 2025}]",
 			"reached, improved | 60 in 2025, from 4 in 2024 towards 6 by 2027: the target is reached"},
 		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 7, on: 2025}, {value: 5.5, on: 2026}]",
-			"on track, improved | 5.5 in 2026, from 4 in 2024 towards 6 by 2027: three quarters of the way; a straight line asks for about 5.33 by 2026"},
+			"on track, improved | 5.5 in 2026, from 4 in 2024 towards 6 by 2027: three quarters of the way; a straight line asks for about 5.00 by 2026-06 (its value for 2026 counts as of 2026-06, since 2026 is not over by then)"},
+
+		// A time that is not over: the value counts as of the as-at date, and
+		// not at all where there is one from within that time.
+		{"2026-06-30", "unit: '%', direction: increase, baseline: {value: 10, on: 2024-01-01}, targets: [{value: 50, on: 2028-01-01}], actuals: [{value: 35, on: 2026}]",
+			"on track, improved | 35% in 2026, from 10% on 2024-01-01 towards 50% by 2028-01-01: 63% of the way; a straight line asks for about 34.9% by 2026-06-30 (its value for 2026 counts as of 2026-06-30, since 2026 is not over by then)"},
+		{"2026-06-30", "direction: increase, baseline: {value: 10, on: 2024-01-01}, targets: [{value: 50, on: 2028-01-01}], actuals: [{value: 40, on: 2026-06}, {value: 20, on: 2026}]",
+			"on track, improved | 40 in 2026-06, from 10 on 2024-01-01 towards 50 by 2028-01-01: three quarters of the way; a straight line asks for about 34.9 by 2026-06 (its value 20 for 2026 is left out, since 2026 is not over by 2026-06-30, and there is one for 2026-06)"},
+		{"2026-06-15", "direction: increase, baseline: {value: 10, on: 2024-01-01}, targets: [{value: 50, on: 2028-01-01}], actuals: [{value: 20, on: 2026}, {value: 30, on: 2026-06}, {value: 40, on: 2026-06-01}]",
+			"on track, improved | 40 on 2026-06-01, from 10 on 2024-01-01 towards 50 by 2028-01-01: three quarters of the way; a straight line asks for about 34.1 by 2026-06-01 (its value 30 for 2026-06 is left out, since 2026-06 is not over by 2026-06-15, and there is one for 2026-06-01; its value 20 for 2026 is left out, since 2026 is not over by 2026-06-15, and there is one for 2026-06-01)"},
+		{"2026-06", "direction: increase, baseline: {value: 10, on: 2024}, targets: [{value: 50, on: 2026-09}], actuals: [{value: 30, on: 2025-12}, {value: 40, on: 2026}]",
+			"behind, improved | 40 in 2026, from 10 in 2024 towards 50 by 2026-09: three quarters of the way; a straight line asks for about 44.2 by 2026-06 (its value for 2026 counts as of 2026-06, since 2026 is not over by then)"},
+		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2026-07}]",
+			"not known, not known | from 4 in 2024 towards 6 by 2027: nothing was measured by 2026-06; its first value is of 2026-07"},
 
 		// Decrease, and percentages and pounds.
 		{"2026-06", "unit: '%', direction: decrease, baseline: {value: 20, on: 2024}, targets: [{value: 10, on: 2028}], actuals: [{value: 16.1, on: 2025}]",
@@ -113,7 +126,8 @@ func TestProgress(t *testing.T) {
 			"not known, not known | from 4 in 2024 towards 6 by 2027: it has two values for 2025, 5 and 6"},
 		{"2026", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}, {value: 5.0, on: 2025}]", "on track in 2025, improved"},
 		{"2025", "direction: increase, " + from4to6 + "actuals: [{value: 4.5, on: 2025-12}, {value: 5, on: 2025}]",
-			"behind, improved | 4.5 in 2025-12"},
+			"not known, not known | from 4 in 2024 towards 6 by 2027: it has the value 4.5 for 2025-12 and 5 for 2025, which end on one day"},
+		{"2025", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025-12-31}, {value: 5.0, on: 2025}]", "on track, improved | 5 on 2025-12-31"},
 		{"2026", "direction: increase, " + from4to6,
 			"not known, not known | from 4 in 2024 towards 6 by 2027: nothing has been measured yet"},
 		{"2024-06", "direction: increase, " + from4to6 + "actuals: [{value: 4.2, on: 2024-06}]",
@@ -182,7 +196,16 @@ func TestProgress(t *testing.T) {
 
 		// Words.
 		{"2026", "baseline: {value: poor, on: 2024}, actuals: [{value: better, on: 2026}, {value: good, on: 2025-06}]",
-			`not known, not known | it is told in words, "good" in 2025-06 and "better" in 2026`},
+			`not known, not known | from "poor" in 2024: it is told in words, "good" in 2025-06 and "better" in 2026`},
+		{"2026", "baseline: {value: few, on: 2023}, targets: [{value: most, on: 2029}, {value: some, on: 2025}, {value: many, on: 2027}], actuals: [{value: several, on: 2026-03}]",
+			`not known, not known | from "few" in 2023 towards "many" by 2027: it is told in words, "several" in 2026-03`},
+		{"2026", "baseline: few, targets: [many], direction: maintain",
+			`not known, not known | from "few" to be maintained at "many": nothing has been measured yet`},
+		{"2026", "actuals: [{value: good, on: 2025}, {value: bad, on: 2025}, {value: good, on: 2025}]",
+			`not known, not known | it is told in words, "good" in 2025 and "bad" in 2025`},
+		// Marks for thousands do not make words of numbers.
+		{"2026", `baseline: {value: "1,000", on: 2023}, actuals: [{value: "1,700", on: 2026}]`,
+			`not known, not known | its baseline "1,000" is not a number`},
 		{"2026", "actuals: [{value: a, on: 2021}, {value: b, on: 2022}, {value: c, on: 2023}, {value: d, on: 2024}]",
 			`not known, not known | it is told in words, 4 values, the last "b" in 2022, "c" in 2023 and "d" in 2024`},
 		{"2026", "direction: increase", "not known, not known | nothing has been measured yet"},

@@ -283,23 +283,32 @@ func (t *table) values() {
 	}
 	type key struct {
 		indicator string
+		day       int64 // the last of the date
+	}
+	first := map[key]Value{}
+	type exact struct {
+		indicator string
 		on        outcomes.Date
 	}
-	seen := map[key]Value{}
+	seen := map[exact]bool{}
 	for _, r := range t.rows[1:] {
 		v, ok := t.value(r)
 		if !ok {
 			continue
 		}
-		k := key{v.Indicator.ID, v.On}
-		before, twice := seen[k]
+		k, e := key{v.Indicator.ID, lastDay(v.On)}, exact{v.Indicator.ID, v.On}
+		before, twice := first[k]
 		switch {
-		case !twice:
-			seen[k] = v
-			t.found = append(t.found, v)
-		case !alike(before.Figure, v.Figure):
-			t.fault(v.Pos, "the indicator %s has the value %s for %s already, and this is %s; keep one of the two", diag.Quote(k.indicator), diag.Quote(before.Value), k.on, diag.Quote(v.Value)).
+		case twice && !alike(before.Figure, v.Figure):
+			t.fault(v.Pos, "%s", second(v.Indicator.ID, before.Figure, v.Figure)).
 				Related = []diag.Related{{Pos: before.Pos, Message: "the first one is here"}}
+			continue
+		case !twice:
+			first[k] = v
+		}
+		if !seen[e] {
+			seen[e] = true
+			t.found = append(t.found, v)
 		}
 	}
 }

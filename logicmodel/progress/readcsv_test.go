@@ -59,6 +59,8 @@ func TestReadCSV(t *testing.T) {
 
 		{"two values for one day", "indicator,date,value\nknown,2025-06-30,5\nasked,2025-06-30,5\nknown,2025-06-30,6\n",
 			"known 2025-06-30 5\nasked 2025-06-30 5\n4:18 the indicator \"known\" has the value \"5\" for 2025-06-30 already, and this is \"6\"; keep one of the two\n  2:18 the first one is here\n"},
+		{"two values for one day, written differently", "indicator,date,value\nknown,2025,20\nasked,2025,20\nknown,2025-12-31,40\nknown,2025-12,20.0\n",
+			"known 2025 20\nasked 2025 20\nknown 2025-12 20.0\n4:18 the indicator \"known\" has the value \"20\" for 2025 already, and this is \"40\" for 2025-12-31; both end on one day, so keep one of the two\n  2:12 the first one is here\n"},
 		{"dates", "indicator,date,value\nknown,30/06/2025,5\nknown,2024-25,5\nknown,,5\n",
 			"2:7 \"30/06/2025\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n" +
 				"3:7 \"2024-25\" is not a date but looks like a financial year; write the month in which it ends, as in 2025-03\n" +
@@ -141,6 +143,7 @@ func TestData(t *testing.T) {
 		{"n,2025,5.0", "5 people in 2025\n"},
 		{"n,2025,7", "5 people in 2025\n2:8 the indicator \"n\" has the value \"5\" for 2025 already, and this is \"7\"; keep one of the two\n  7:202 the first one is here\n"},
 		{"n,2026,6\nG1.1,2026,7", "6 people in 2026\n3:11 the indicator \"G1.1\" has the value \"6\" for 2026 already, and this is \"7\"; keep one of the two\n  2:8 the first one is here\n"},
+		{"n,2025-12,7", "5 people in 2025\n2:11 the indicator \"n\" has the value \"5\" for 2025 already, and this is \"7\" for 2025-12; both end on one day, so keep one of the two\n  7:202 the first one is here\n"},
 		{"n,2026,many", "5 people in 2025\n2:8 the value \"many\" of the indicator \"n\" is not a number; write the number alone, as in 51.2\n"},
 		{`n,2026,"5,5"`, "5 people in 2025\n2:8 the value \"5,5\" of the indicator \"n\" is not a number; write decimals with a point and thousands without a mark, as in 51.2 or 1200\n"},
 		{"n,2026,=1+5", "5 people in 2025\n2:8 the value \"=1+5\" of the indicator \"n\" is not a number; write the number alone, as in 51.2\n"},

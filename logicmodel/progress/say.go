@@ -49,33 +49,38 @@ func (r *Result) says(short bool) string {
 	return figures
 }
 
-// figures tells the latest value, the baseline and the target.
+// figures tells the latest value if it is a number, the baseline and the target.
 func (r *Result) figures() string {
 	var parts []string
 	if p := r.Latest; p != nil {
 		parts = append(parts, amount(p.Value, r.Unit)+when(p.On)+",")
 	}
-	if p := r.Baseline; p != nil {
-		parts = append(parts, "from "+r.bare(p, len(parts) > 0)+when(p.On))
+	baseline, _, target := r.Written()
+	if f := baseline; f != nil {
+		parts = append(parts, "from "+r.bare(f, len(parts) > 0)+when(f.On))
 	}
-	switch p := r.Target; {
-	case p == nil && r.Direction == outcomes.Maintain:
+	switch f := target; {
+	case f == nil && r.Direction == outcomes.Maintain:
 		parts = append(parts, "to be maintained")
-	case p == nil:
+	case f == nil:
 	case r.Direction == outcomes.Maintain:
-		parts = append(parts, "to be maintained at "+r.bare(p, len(parts) > 0)+by(p.On))
+		parts = append(parts, "to be maintained at "+r.bare(f, len(parts) > 0)+by(f.On))
 	default:
-		parts = append(parts, "towards "+r.bare(p, len(parts) > 0)+by(p.On))
+		parts = append(parts, "towards "+r.bare(f, len(parts) > 0)+by(f.On))
 	}
 	return strings.TrimSuffix(strings.Join(parts, " "), ",")
 }
 
-// bare is a figure, with its unit if that has not been told.
-func (r *Result) bare(p *Point, told bool) string {
-	if told && !isSign(r.Unit) {
-		return plaintext.Printable(p.Value)
+// bare is a figure, with its unit if that has not been told; a figure in words
+// is quoted.
+func (r *Result) bare(f *outcomes.Figure, told bool) string {
+	switch _, ok := f.Number(); {
+	case !ok:
+		return diag.Quote(f.Value)
+	case told && !isSign(r.Unit):
+		return plaintext.Printable(f.Value)
 	}
-	return amount(p.Value, r.Unit)
+	return amount(f.Value, r.Unit)
 }
 
 // tells says how far the indicator has come, and what the line asks for.
@@ -111,7 +116,7 @@ func (r *Result) tells() string {
 		parts = append(parts, "it has not moved")
 	}
 	if a := r.Asked; a != nil {
-		if r.Target.On.Valid() && lastDay(r.Target.On) <= lastDay(r.Latest.On) {
+		if r.Target.On.Valid() && lastDay(r.Target.On) <= lastDay(r.measured) {
 			parts = append(parts, "the date of the target is past")
 			return strings.Join(parts, "; ")
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -19,14 +20,14 @@ type series struct {
 	of          *outcomes.Indicator // with what it takes from the framework's
 	numeric     bool
 	undated     []outcomes.Figure
-	wrong       string // why nothing can be judged: a figure that is none, or two of one date
-	conflicting map[outcomes.Date]string
+	wrong       string           // why nothing can be judged: a figure that is none, or two of one date
+	conflicting map[int64]string // why no value counts that ends on that day
 }
 
 // newSeries gathers the figures of the indicator. What is wrong with the data
 // is added to the list.
 func newSeries(r *Result, data []*Value, list *diag.List) *series {
-	s := &series{Result: r, conflicting: map[outcomes.Date]string{}}
+	s := &series{Result: r, conflicting: map[int64]string{}}
 	s.of = s.filled()
 	r.Unit, r.Direction = s.of.Unit, s.of.Direction
 	s.numeric = isNumeric(s.of, data)
@@ -47,7 +48,7 @@ func newSeries(r *Result, data []*Value, list *diag.List) *series {
 			s.wrong = fmt.Sprintf("its target %s is not a number", diag.Quote(f.Value))
 		}
 	}
-	slices.SortStableFunc(s.Targets, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
+	sortPoints(s.Targets)
 	for _, f := range all {
 		p := pointOf(f)
 		switch {
@@ -60,7 +61,7 @@ func newSeries(r *Result, data []*Value, list *diag.List) *series {
 			s.Values = append(s.Values, *p)
 		}
 	}
-	slices.SortStableFunc(s.Values, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
+	sortPoints(s.Values)
 	return s
 }
 
@@ -102,27 +103,36 @@ func (s *series) note(format string, args ...any) {
 }
 
 // isNumeric is as rule LM057 has it: the indicator has a unit, or any of its
-// figures is a number.
+// figures is a number, also one with marks for thousands.
 func isNumeric(in *outcomes.Indicator, data []*Value) bool {
-	number := func(f outcomes.Figure) bool { _, ok := f.Number(); return ok }
+	number := func(f outcomes.Figure) bool { _, ok := f.Number(); return ok || numbers.Is(f.Value) }
 	return in.Unit != "" || number(in.Baseline.Figure) || slices.ContainsFunc(in.Targets, number) ||
 		slices.ContainsFunc(in.Actuals, number) || slices.ContainsFunc(data, func(v *Value) bool { return number(v.Figure) })
 }
 
-// together are the measured values of the file and of the data. Of two values
-// for one date the first counts; one in the data that differs is a fault.
+// together are the measured values of the file and of the data. Two for one
+// day, for which a year or a month stands too, must be the same; one in the
+// data that differs is a fault.
 func (s *series) together(data []*Value, list *diag.List) []outcomes.Figure {
 	var all []outcomes.Figure
-	first := map[outcomes.Date]outcomes.Figure{}
-	for _, f := range s.of.Actuals {
-		before, twice := first[f.On]
-		switch {
-		case !f.On.Valid() || !twice:
-			first[f.On] = f
-			all = append(all, f)
-		case !alike(before, f):
-			s.conflicting[f.On] = fmt.Sprintf("it has two values for %s, %s and %s", f.On, plaintext.Printable(before.Value), plaintext.Printable(f.Value))
+	first := map[int64]outcomes.Figure{} // by their last days
+	seen := map[outcomes.Date]bool{}
+	add := func(f outcomes.Figure) {
+		before, twice := first[lastDay(f.On)]
+		if !twice && f.On.Valid() {
+			first[lastDay(f.On)] = f
 		}
+		if again := f.On.Valid() && seen[f.On]; !again || !s.numeric && !alike(before, f) {
+			seen[f.On] = true
+			all = append(all, f)
+		}
+	}
+	for _, f := range s.of.Actuals {
+		day := lastDay(f.On)
+		if before, twice := first[day]; twice && !alike(before, f) {
+			s.conflicting[day] = contradiction(before, f)
+		}
+		add(f)
 	}
 	for _, v := range data {
 		if _, ok := v.Number(); !ok && s.numeric {
@@ -134,21 +144,36 @@ func (s *series) together(data []*Value, list *diag.List) []outcomes.Figure {
 			*list = append(*list, diag.Diagnostic{Pos: cmp.Or(v.OnPos, v.Pos), Severity: diag.Error, Element: s.Owner(), Message: badDate(v.On)})
 			continue
 		}
-		before, twice := first[v.On]
-		switch {
-		case !twice:
-			first[v.On] = v.Figure
-			all = append(all, v.Figure)
-		case !alike(before, v.Figure):
-			d := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Element: s.Owner(),
-				Message: fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s; keep one of the two", diag.Quote(v.Indicator.ID), diag.Quote(before.Value), v.On, diag.Quote(v.Value))}
+		before, twice := first[lastDay(v.On)]
+		if twice && !alike(before, v.Figure) {
+			d := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Element: s.Owner(), Message: second(v.Indicator.ID, before, v.Figure)}
 			if before.Pos.IsValid() {
 				d.Related = []diag.Related{{Pos: before.Pos, Message: "the first one is here"}}
 			}
 			*list = append(*list, d)
+			continue
 		}
+		add(v.Figure)
 	}
 	return all
+}
+
+// contradiction says of a model that two values of an indicator are for one day.
+func contradiction(a, b outcomes.Figure) string {
+	x, y := plaintext.Printable(a.Value), plaintext.Printable(b.Value)
+	if a.On == b.On {
+		return fmt.Sprintf("it has two values for %s, %s and %s", a.On, x, y)
+	}
+	return fmt.Sprintf("it has the value %s for %s and %s for %s, which end on one day", x, a.On, y, b.On)
+}
+
+// second says of a table that a value is not that which the indicator has for
+// the day already.
+func second(indicator string, before, f outcomes.Figure) string {
+	if before.On == f.On {
+		return fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s; keep one of the two", diag.Quote(indicator), diag.Quote(before.Value), f.On, diag.Quote(f.Value))
+	}
+	return fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s for %s; both end on one day, so keep one of the two", diag.Quote(indicator), diag.Quote(before.Value), before.On, diag.Quote(f.Value), f.On)
 }
 
 // alike reports whether two values are the same, as 5 and 5.0 are.
@@ -167,6 +192,10 @@ func byDate(a, b outcomes.Figure) int {
 		return c
 	}
 	return cmp.Compare(firstA, firstB)
+}
+
+func sortPoints(points []Point) {
+	slices.SortStableFunc(points, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
 }
 
 // never is the day of what has no date.

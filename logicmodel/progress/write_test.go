@@ -67,6 +67,20 @@ A title of more than eighty columns, which is broken between its words where the
 	}
 }
 
+// TestTableWords checks that figures in words have their cells.
+func TestTableWords(t *testing.T) {
+	m, f := load(t, "2026", "baseline: {value: few, on: 2023}, targets: [{value: many, on: 2027}], actuals: [{value: some, on: 2025}, {value: several, on: 2026-03}, {value: most, on: 2027}]", "unit: people")
+	var b strings.Builder
+	if err := progress.NewTable(&b).Write("m.yaml", progress.Of(m, f, nil, "")); err != nil {
+		t.Fatal(err)
+	}
+	_, got, _ := strings.Cut(b.String(), "\n")
+	const want = `m.yaml,known,n,Names,not known,not known,,,few,2023,several,2026-03,many,2027,,,2026,"from ""few"" in 2023 towards ""many"" by 2027: it is told in words, ""some"" in 2025, ""several"" in 2026-03 and ""most"" in 2027"` + "\n"
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
 // TestTable checks that no cell is a formula, and that numbers stay numbers.
 func TestTable(t *testing.T) {
 	var b strings.Builder

@@ -1,0 +1,44 @@
+package progress
+
+import (
+	"cmp"
+
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// latestOf is which of the values is the latest that counts, -1 where none
+// does: not one from before the baseline or after the as-at date. A value for a
+// time that is not over by then, such as for the year in which it lies, may
+// have been measured on any day of it; it comes before those from within that
+// time.
+func latestOf(values []Point, base, asAt outcomes.Date) int {
+	latest := -1
+	for i, v := range values {
+		counts := v.On.Valid() && !asAt.Before(v.On) && !v.On.Before(base)
+		if counts && (latest < 0 || later(v.On, values[latest].On, asAt) >= 0) {
+			latest = i
+		}
+	}
+	return latest
+}
+
+// unfinished reports whether a time that has begun by the as-at date ends only
+// after it.
+func unfinished(on, asAt outcomes.Date) bool {
+	return asAt.Valid() && !asAt.Before(on) && lastDay(on) > lastDay(asAt)
+}
+
+// later compares the times of two values. Of two that end on one day the
+// shorter is the later.
+func later(a, b, asAt outcomes.Date) int {
+	day := func(on outcomes.Date) (day, length int64) {
+		first, last := days(on)
+		if unfinished(on, asAt) {
+			return first, last - first
+		}
+		return last, last - first
+	}
+	dayA, lengthA := day(a)
+	dayB, lengthB := day(b)
+	return cmp.Or(cmp.Compare(dayA, dayB), cmp.Compare(lengthB, lengthA))
+}
