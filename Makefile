@@ -6,7 +6,7 @@ test: ## all tests
 	go test ./...
 
 race: ## the tests of packages with goroutines
-	go test -race ./internal/layout ./internal/typeset ./logicmodel ./render
+	go test -race -short ./logicmodel/... ./render/... ./internal/...
 
 fuzz: ## half a minute of each fuzz target
 	.ci/fuzz 30s

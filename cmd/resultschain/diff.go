@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 func newDiff() *cobra.Command {
@@ -23,9 +24,11 @@ or moved to another stage, and what else is said of an element, a link or an
 indicator. The order of lists, quotes, comments and line breaks mean nothing.
 
 Of two folders, files of the same path are compared, and a file that moved is
-known by the id of its model; an outcome to which a framework in them gives
-another id is a change of the framework, not of all models that name it. “-” is
-standard input, and /dev/null a version that is not there.
+known by the id of its model. An outcome with another id is a change of its
+framework, and an element with another id one of its model, not of all models
+that name it. A path to a framework is no change where it leads to the same id
+and version as before. “-” is standard input, and /dev/null a version that is
+not there.
 
 Changes are told as text; as markdown, for a comment on a pull request; or as
 json: {"files": [{"old", "new", "kind", "changes": [{"kind", "what", "old",
@@ -88,9 +91,11 @@ type differ struct {
 	stdin          io.Reader // nil once it is read
 	stdout, stderr io.Writer
 	format         diffFormat
-	drawer         *diffDrawer // nil: the changes are written
-	output         string      // a file or a folder; empty: standard output
-	unread         bool        // some file was not read, which the user was told
+	drawer         *diffDrawer                    // nil: the changes are written
+	output         string                         // a file or a folder; empty: standard output
+	unread         bool                           // some file was not read, which the user was told
+	open           *opener                        // of the frameworks that files name
+	frameworks     map[string]*outcomes.Framework // by path, nil where one cannot be read
 }
 
 // diff compares two files or two folders.

@@ -6,10 +6,11 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
 
-// compareUnderFrameworks compares all pairs of two folders. A file is compared
-// after the frameworks in the folders that both of its versions are written for,
-// so that an outcome which has another id there is known by it.
-func compareUnderFrameworks(pairs []compared) {
+// compareTogether compares all pairs of two folders. A file is compared after the
+// frameworks in the folders that both of its versions are written for, so that an
+// outcome which has another id there is known by it; so are elements of other
+// models.
+func compareTogether(pairs []compared) {
 	was, is := map[string]*revision{}, map[string]*revision{} // frameworks, by path
 	var frameworks []int                                      // pairs of them
 	for i, p := range pairs {
@@ -20,24 +21,42 @@ func compareUnderFrameworks(pairs []compared) {
 	}
 	done := make([]bool, len(pairs))
 	var compare func(i int)
-	compare = func(i int) {
-		if done[i] {
-			return
-		}
-		done[i] = true // before the frameworks, which may extend each other in a circle
-		p := &pairs[i]
+	above := func(p *compared) []diff.Change {
 		before, after := p.old.above(was), p.new.above(is)
-		var above []diff.Change
+		var all []diff.Change
 		for _, j := range frameworks {
 			if f := &pairs[j]; before[f.old] && after[f.new] {
 				compare(j)
-				above = append(above, f.changes...)
+				all = append(all, f.changes...)
 			}
 		}
-		p.compare(above)
+		return all
 	}
+	compare = func(i int) {
+		if !done[i] {
+			done[i] = true // before the frameworks, which may extend each other in a circle
+			pairs[i].compare(above(&pairs[i]))
+		}
+	}
+	var models []diff.Versions
+	var of []int // the pair of each
 	for i := range pairs {
-		compare(i)
+		p := &pairs[i]
+		if p.isOfFrameworks() {
+			compare(i)
+			continue
+		}
+		v := diff.Versions{Frameworks: above(p)}
+		if p.old != nil {
+			v.Old = p.old.model
+		}
+		if p.new != nil {
+			v.New = p.new.model
+		}
+		models, of = append(models, v), append(of, i)
+	}
+	for k, changes := range diff.ModelsTogether(models) {
+		pairs[of[k]].changes = changes
 	}
 }
 

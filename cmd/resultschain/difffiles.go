@@ -140,6 +140,7 @@ func (d *differ) pair(old, new *revision, oldErr, newErr error) ([]compared, err
 	pairs := addPair(nil, old, new)
 	for i := range pairs {
 		pairs[i].compare(nil)
+		d.dropSamePaths(&pairs[i])
 	}
 	return pairs, nil
 }
@@ -156,11 +157,16 @@ func addPair(pairs []compared, old, new *revision) []compared {
 // the file is written for.
 func (c *compared) compare(above []diff.Change) {
 	a, b := cmp.Or(c.old, &revision{}), cmp.Or(c.new, &revision{})
-	if a.framework != nil || b.framework != nil {
+	if c.isOfFrameworks() {
 		c.changes = diff.FrameworksUnder(a.framework, b.framework, above)
 	} else {
 		c.changes = diff.ModelsUnder(a.model, b.model, above)
 	}
+}
+
+// isOfFrameworks reports whether a framework was compared, and no model.
+func (c *compared) isOfFrameworks() bool {
+	return c.old != nil && c.old.framework != nil || c.new != nil && c.new.framework != nil
 }
 
 // folders compares the models and frameworks in two folders: those of the same
@@ -189,7 +195,10 @@ func (d *differ) folders(oldDir, newDir string) []compared {
 		pairs = addPair(pairs, nil, r)
 	}
 	slices.SortFunc(pairs, func(a, b compared) int { return cmp.Compare(a.path(), b.path()) })
-	compareUnderFrameworks(pairs)
+	compareTogether(pairs)
+	for i := range pairs {
+		d.dropSamePaths(&pairs[i])
+	}
 	return pairs
 }
 

@@ -12,22 +12,20 @@ import (
 
 // A diffFormat is a form in which diff tells changes.
 type diffFormat struct {
-	name    string
-	ending  string // of the names of files, if it is another
-	write   func([]compared, io.Writer) error
-	picture render.Format // or else it is drawn
+	form
+	write func([]compared, io.Writer) error // nil: it is drawn
 }
 
 // diffFormats are all forms; the first is the default.
 var diffFormats = []diffFormat{
-	{name: "text", ending: "txt", write: writeDiffText},
-	{name: "markdown", ending: "md", write: writeDiffMarkdown},
-	{name: "json", write: writeDiffJSON},
-	{name: "svg", picture: render.SVG},
-	{name: "png", picture: render.PNG},
-	{name: "pdf", picture: render.PDF},
-	{name: "dot", picture: render.DOT},
-	{name: "outline", picture: render.Outline},
+	{form{name: "text", ending: "txt"}, writeDiffText},
+	{form{name: "markdown", ending: "md"}, writeDiffMarkdown},
+	{form{name: "json"}, writeDiffJSON},
+	{form{name: "svg", picture: render.SVG}, nil},
+	{form{name: "png", picture: render.PNG}, nil},
+	{form{name: "pdf", picture: render.PDF}, nil},
+	{form{name: "dot", picture: render.DOT}, nil},
+	{form{name: "outline", ending: "txt", picture: render.Outline}, nil},
 }
 
 func diffFormatNames() []string {
@@ -38,14 +36,12 @@ func diffFormatNames() []string {
 	return names
 }
 
-// diffFormatOf is the form of that name.
-func diffFormatOf(name string) (diffFormat, error) {
+func diffForms() []form {
+	var forms []form
 	for _, f := range diffFormats {
-		if f.name == name {
-			return f, nil
-		}
+		forms = append(forms, f.form)
 	}
-	return diffFormat{}, usage("there is no format %s of changes; use one of %s", diag.Quote(name), strings.Join(diffFormatNames(), ", "))
+	return forms
 }
 
 func writeDiffText(pairs []compared, w io.Writer) error {

@@ -3,12 +3,11 @@ package main
 import (
 	"bytes"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -20,18 +19,17 @@ type diffOptions struct {
 
 // differ is what the flags want.
 func (o *diffOptions) differ(cmd *cobra.Command, args []string) (*differ, error) {
-	f, err := o.chosenFormat()
+	chosen, err := chosenForm(diffForms(), o.format, o.output, "changes")
 	if err != nil {
 		return nil, err
 	}
-	d := &differ{ctx: cmd.Context(), stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr(), format: f, output: o.output}
+	f := diffFormats[chosen]
+	d := &differ{
+		ctx: cmd.Context(), stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr(), format: f, output: o.output,
+		open: newOpener("", nil), frameworks: map[string]*outcomes.Framework{},
+	}
 	if f.picture == "" {
-		for _, name := range []string{"view", "page", "landscape", "theme", "dpi", "font", "engine"} {
-			if cmd.Flags().Changed(name) {
-				return nil, usage("--%s is for pictures; choose one with --format svg, png or pdf", name)
-			}
-		}
-		return d, nil
+		return d, noPictureFlags(cmd)
 	}
 	if isGit(args) {
 		return nil, usage("“git diff” shows text; name two files to draw their changes")
@@ -43,35 +41,11 @@ func (o *diffOptions) differ(cmd *cobra.Command, args []string) (*differ, error)
 	if options.View == render.TriangleView {
 		return nil, usage("a triangle shows only a part of a model; look at its changes as model or chain")
 	}
-	open := newOpener("", nil)
-	if err := o.picture.files(&options, open, d.stderr); err != nil {
+	if err := o.picture.files(&options, d.open, d.stderr); err != nil {
 		return nil, err
 	}
-	d.drawer = &diffDrawer{options: options, format: f.picture, open: open, stderr: d.stderr}
+	d.drawer = &diffDrawer{options: options, format: f.picture, open: d.open, stderr: d.stderr}
 	return d, nil
-}
-
-// chosenFormat is the form of the flag, else that of the output's name, else
-// text.
-func (o *diffOptions) chosenFormat() (diffFormat, error) {
-	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(o.output), "."))
-	named, known := diffFormat{}, false
-	for _, f := range diffFormats {
-		if ending != "" && !meansFolder(o.output) && (ending == f.name || ending == f.ending) {
-			named, known = f, true
-		}
-	}
-	switch {
-	case o.format == "" && known:
-		return named, nil
-	case o.format == "":
-		return diffFormats[0], nil
-	}
-	f, err := diffFormatOf(o.format)
-	if err == nil && known && f.name != named.name && (named.picture != "" || f.picture != "") {
-		return f, usage("%s is the name of a file in the format %s, and --format says %s", diag.Quote(o.output), named.name, f.name)
-	}
-	return f, err
 }
 
 // wantsFolder makes sure that the output can be a folder of pictures.
@@ -93,12 +67,9 @@ func (d *differ) write(pairs []compared) error {
 		}
 		return nil
 	}
-	if isModel(d.output) {
-		return usage("the changes would take the place of %s, which is a model or a framework; choose another name for them", diag.Quote(d.output))
-	}
 	var b bytes.Buffer
 	if err := d.format.write(pairs, &b); err != nil {
 		return err
 	}
-	return unwritable(d.output, replaceFile(d.output, b.Bytes()))
+	return replaceText("the changes", d.output, b.Bytes())
 }

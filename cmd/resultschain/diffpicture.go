@@ -21,19 +21,9 @@ import (
 // addDiffPictureFlags adds the flags for pictures of changes, which are fewer
 // than those of render: such a picture is always whole.
 func addDiffPictureFlags(cmd *cobra.Command, o *pictureOptions) {
-	f := cmd.Flags()
-	f.StringVar(&o.view, "view", "", "draw models as `VIEW`: model or chain")
-	f.StringVar(&o.page, "page", "", "fit a picture to `PAPER`: "+join(render.Papers(), ", "))
-	f.BoolVar(&o.landscape, "landscape", false, "turn the page on its side")
-	f.StringVar(&o.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
-	f.IntVar(&o.dpi, "dpi", render.DefaultDPI, "make a PNG of `N` dots per inch")
-	f.StringVar(&o.font, "font", "", "for PNG and PDF: take missing letters from `FILE`")
-	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
+	cmd.Flags().StringVar(&o.view, "view", "", "draw models as `VIEW`: model or chain")
 	completeWords(cmd, "view", string(render.ModelView), string(render.ChainView))
-	completeWords(cmd, "page", strings.Split(join(render.Papers(), " "), " ")...)
-	completeFlag(cmd, "theme", cobra.ShellCompDirectiveDefault, render.Themes()...)
-	completeFlag(cmd, "font", cobra.ShellCompDirectiveFilterFileExt, "ttf", "otf")
-	completeWords(cmd, "engine", "embedded", "dot")
+	addPictureFlags(cmd, o)
 }
 
 // A diffDrawer draws what changed.

@@ -29,7 +29,7 @@ func renames(changes []Change) map[What]map[string]string {
 }
 
 // followed gives the ids that the new version has for those in the facts of one
-// field of the old one. It follows a framework above only from an id that is no
+// field of the old one. It follows other files only from an id that is no
 // longer in the field to one that is new there: what still stands in a file has
 // not changed, whatever it means by now.
 func (c *comparison) followed(old, new []fact) func(fact) string {
@@ -43,7 +43,7 @@ func (c *comparison) followed(old, new []fact) func(fact) string {
 	}
 	return func(f fact) string {
 		own := c.now(f.ref, f.id)
-		to, renamed := c.above[f.above][f.id]
+		to, renamed := c.other[f.other][f.id]
 		if own != f.id || !renamed {
 			return own
 		}
@@ -60,6 +60,6 @@ func (c *comparison) followed(old, new []fact) func(fact) string {
 // isLevelAbove reports whether an outcome is on the same level of a framework
 // that its own extends, which has another id now.
 func (c *comparison) isLevelAbove(old, new group) bool {
-	to, renamed := c.above[Level][old.value]
+	to, renamed := c.other[Level][old.value]
 	return old.ref == Level && renamed && to == new.value
 }

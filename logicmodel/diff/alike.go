@@ -68,8 +68,14 @@ func (m *matcher) round(w What, old, new []*record, was, is [][]neighbour, pairs
 	if work > maxShared {
 		return false
 	}
-	was = certain(was, old, func(id string) string { return m.now(w, id) })
-	is = certain(is, new, func(id string) string { return id })
+	beside := func(id string) string { // of both versions, since what a file says may lag behind
+		if to, ok := m.other[Element][id]; ok {
+			return to
+		}
+		return id
+	}
+	was = certain(was, old, func(id string) string { return beside(m.now(w, id)) })
+	is = certain(is, new, beside)
 	oldBest, newBest := make([]best, len(old)), make([]best, len(new))
 	for _, p := range pairs {
 		score := p.title

@@ -8,8 +8,9 @@ import (
 )
 
 // compare are the changes between two versions, either of which may be nil.
-// Above are those of the frameworks above them.
-func compare(old, new *record, above []Change) []Change {
+// Elsewhere are the ids of now of what other files have renamed: by sort, and by
+// the ids of then.
+func compare(old, new *record, elsewhere map[What]map[string]string) []Change {
 	switch {
 	case old == nil && new == nil:
 		return nil
@@ -18,14 +19,13 @@ func compare(old, new *record, above []Change) []Change {
 	case new == nil:
 		return []Change{old.removed()}
 	}
-	c := comparison{matcher: match(old, new), above: renames(above)}
+	c := comparison{matcher: match(old, new, elsewhere)}
 	c.both(old, new)
 	return c.changes
 }
 
 type comparison struct {
 	*matcher
-	above   map[What]map[string]string // ids of things in frameworks above: of now, by those of then
 	changes []Change
 }
 

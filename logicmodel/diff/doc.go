@@ -30,5 +30,6 @@
 //
 // So it is with the outcomes and indicators of a framework that models name, and
 // with its levels and outcomes that frameworks which extend it name, where
-// [ModelsUnder] and [FrameworksUnder] are told what changed in it.
+// [ModelsUnder] and [FrameworksUnder] are told what changed in it; and with the
+// elements of other models that models name, where [ModelsTogether] has them all.
 package diff

@@ -22,7 +22,7 @@ func FrameworksUnder(old, new *outcomes.Framework, extended []Change) []Change {
 	if new != nil {
 		b = frameworkRecord(new)
 	}
-	return compare(a, b, extended)
+	return compare(a, b, renames(extended))
 }
 
 func frameworkRecord(f *outcomes.Framework) *record {
@@ -37,7 +37,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	}
 	r.fields++
 	for _, e := range f.Expects {
-		r.say(fact{field: "expects", key: e.Stage.String(), ref: Level, above: Level, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
+		r.say(fact{field: "expects", key: e.Stage.String(), ref: Level, other: Level, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
 	}
 	r.fields++
 	for _, s := range f.Rules {
@@ -58,13 +58,13 @@ func (r *record) outcome(o *outcomes.Outcome) {
 	p.text("description", o.Description, diag.Pos{})
 	p.text("group", o.Group, diag.Pos{})
 	p.refs("contributes-to", Outcome, o.ContributesTo)
-	p.ofFramework(Outcome)
+	p.ofOther(Outcome)
 	p.text("term", o.Term.String(), diag.Pos{})
 	p.text("since", string(o.Since), o.SincePos)
 	p.text("until", string(o.Until), o.UntilPos)
 	p.fields++
 	p.ref("replaced-by", Outcome, o.ReplacedBy, true)
-	p.ofFramework(Outcome)
+	p.ofOther(Outcome)
 	p.indicators(o.Indicators)
 	for i := range o.Links {
 		l := &o.Links[i]

@@ -11,12 +11,13 @@ type matcher struct {
 	old, new *record
 	renamed  map[What]map[string]string // ids of now by those of then
 	taken    map[What]map[string]bool   // ids of now of things that had another
+	other    map[What]map[string]string // ids of now of things in other files, by those of then
 }
 
 // match finds which things of the two versions are the same, and sets
-// record.same of both.
-func match(old, new *record) *matcher {
-	m := &matcher{old, new, map[What]map[string]string{}, map[What]map[string]bool{}}
+// record.same of both. Elsewhere is as for [compare].
+func match(old, new *record, elsewhere map[What]map[string]string) *matcher {
+	m := &matcher{old, new, map[What]map[string]string{}, map[What]map[string]bool{}, elsewhere}
 	m.pair(old, new)
 	for _, w := range []What{Partner, ReachGroup, Assumption, Risk, Level, Element, Outcome, Indicator} { // each after what its group is
 		m.byID(w)
@@ -54,7 +55,7 @@ func (m *matcher) now(w What, id string) string {
 // byID pairs the things of a sort with the same id, or links with the same
 // ends. Of those that share one, which is a fault, the likeliest are paired.
 func (m *matcher) byID(w What) {
-	ends := m.ends()
+	ends, ledTo := m.ends(), m.ledTo()
 	byKey := map[[2]string][]*record{}
 	for _, r := range m.new.all(w) {
 		k := [2]string{r.thing.ID, r.thing.To}
@@ -65,7 +66,7 @@ func (m *matcher) byID(w What) {
 	for _, r := range m.old.all(w) {
 		k := [2]string{r.thing.ID, r.thing.To}
 		if w == Link {
-			k = [2]string{m.now(ends, k[0]), m.now(ends, k[1])}
+			k = [2]string{m.now(ends, k[0]), ledTo(r)}
 		}
 		if same[k] == nil {
 			keys = append(keys, k)

@@ -17,19 +17,18 @@ func Models(old, new *logicmodel.Model) []Change { return ModelsUnder(old, new, 
 // ModelsUnder are the changes that [Models] gives where the frameworks that the
 // models are written for have changed as frameworks says, by [Frameworks]: a
 // model that follows a framework in calling an outcome or an indicator by
-// another id has not changed.
+// another id has not changed. [ModelsTogether] follows other models as well.
 func ModelsUnder(old, new *logicmodel.Model, frameworks []Change) []Change {
-	var a, b *record
-	if old != nil {
-		a = modelRecord(old)
-	}
-	if new != nil {
-		b = modelRecord(new)
-	}
-	return compare(a, b, frameworks)
+	above := renames(frameworks)
+	delete(above, Element) // a framework has none
+	return compare(modelRecord(old), modelRecord(new), above)
 }
 
+// modelRecord is the record of a model; nil where that is.
 func modelRecord(m *logicmodel.Model) *record {
+	if m == nil {
+		return nil
+	}
 	r := &record{what: Model, thing: Thing{ID: m.ID, Title: m.Title}, place: m.Pos, title: "title"}
 	r.text("framework.file", cleanPath(m.Framework.File), m.Framework.Pos)
 	r.text("framework.version", m.Framework.Version, m.Framework.Pos)
@@ -73,8 +72,9 @@ func (r *record) element(e *logicmodel.Element) {
 	p.refs("partners", Partner, e.Partners)
 	p.refs("reach", ReachGroup, e.Reach)
 	p.refs("supports", 0, e.Supports)
-	p.ofFramework(Outcome)
+	p.ofOther(Outcome)
 	p.refs("depends-on", 0, e.DependsOn)
+	p.ofOther(Element)
 	p.fields++
 	for _, s := range e.Ignore {
 		p.member("ignore", s.Code, s.Reason, s.Code+": "+s.Reason, false, s.Pos)

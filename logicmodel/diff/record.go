@@ -41,7 +41,7 @@ type fact struct {
 	field string
 	key   string // of a member: what it is about, such as the date of a target
 	ref   What   // what id is the id of, if anything
-	above What   // what it is, or else may be, the id of in a framework above
+	other What   // what it is, or else may be, the id of in another file
 	id    string
 	value string
 	shown string
@@ -94,12 +94,12 @@ func (r *record) ref(field string, ref What, id outcomes.Ref, loose bool) {
 	}
 }
 
-// ofFramework says that the ids of the last field may be those of things of that
-// sort in a framework above: the one that a model is written for, or that a
-// framework extends.
-func (r *record) ofFramework(w What) {
+// ofOther says that the ids of the last field may be those of things of that sort
+// in another file: the framework that a model is written for, or that a framework
+// extends, or another model.
+func (r *record) ofOther(w What) {
 	for i := len(r.facts) - 1; i >= 0 && r.facts[i].order == r.fields; i-- {
-		r.facts[i].above = w
+		r.facts[i].other = w
 	}
 }
 
@@ -128,7 +128,7 @@ func (r *record) indicators(all []outcomes.Indicator) {
 			group: group{field: "of", ref: r.what, value: r.thing.ID, place: from.Pos}})
 		p.fields++
 		p.ref("measures", 0, from.Measures, true)
-		p.ofFramework(Indicator)
+		p.ofOther(Indicator)
 		p.text("unit", from.Unit, diag.Pos{})
 		p.text("direction", from.Direction.String(), diag.Pos{})
 		baseline := figure(from.Baseline.Figure)

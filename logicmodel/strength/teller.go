@@ -92,8 +92,12 @@ func (t *teller) evidence(w *Way) {
 	switch {
 	case n == 0:
 		return
+	case bare == n && n == 1 && t.source(w.Links[0]) != "":
+		t.say("The link on the way cites %s, without a grade", t.source(w.Links[0]))
+		return
 	case bare == n:
 		t.say("%s", agree(n, "The link on the way has no grade of evidence", fmt.Sprintf("None of the %s links on the way has a grade of evidence", number(n))))
+		t.cited(w)
 		return
 	case len(w.Weak) == n && w.Weakest == outcomes.NoEvidence:
 		t.say("Evidence was looked for and none found for %s", agree(n, "the link on the way", fmt.Sprintf("any of the %s links on the way", number(n))))
@@ -112,8 +116,36 @@ func (t *teller) evidence(w *Way) {
 		weak += fmt.Sprintf("; %s of the %s links %s no grade", number(bare), number(n), agree(bare, "has", "have"))
 	}
 	t.say("%s", weak)
+	t.cited(w)
 	if !w.IsOne() {
 		t.atBest(w)
+	}
+}
+
+// source is what the link cites; empty: nothing.
+func (t *teller) source(l int) string {
+	if s := t.c.Links[l].Evidence.Source; s != "" {
+		return quote(s)
+	}
+	return ""
+}
+
+// cited tells what the links without a grade cite, since somebody has looked
+// there.
+func (t *teller) cited(w *Way) {
+	const most = 3
+	var links []int
+	for _, l := range w.Ungraded {
+		if t.source(l) != "" {
+			links = append(links, l)
+		}
+	}
+	if len(links) > most {
+		t.say("Of the links without a grade, %s cite a source", number(len(links)))
+		return
+	}
+	for _, l := range links {
+		t.say("The link from %s cites %s, without a grade", t.link(l), t.source(l))
 	}
 }
 

@@ -193,13 +193,7 @@ func (t *explainer) groups(links []int, other func(l int) int) (groups []group, 
 		if k.Illustrative {
 			why += ", as an illustration"
 		}
-		switch k.Evidence.Grade {
-		case 0:
-		case outcomes.NoEvidence:
-			why += ", for which no evidence was found"
-		default:
-			why += ", with " + k.Evidence.Grade.String() + " evidence"
-		}
+		why += told(k.Evidence)
 		if k.Because != "" {
 			why += ", because " + quote(strings.TrimSuffix(k.Because, "."))
 		}
@@ -217,6 +211,30 @@ func (t *explainer) groups(links []int, other func(l int) int) (groups []group, 
 		groups = groups[:many]
 	}
 	return groups, left
+}
+
+// told is what is said of the evidence for a link, to come after it. A source
+// without a grade is not nothing, and is no grade either.
+func told(e outcomes.Evidence) string {
+	said, citing := "", ""
+	if e.Source != "" {
+		citing = "citing " + quote(e.Source)
+	}
+	switch e.Grade {
+	case 0:
+		if citing != "" {
+			return ", " + citing + " without a grade"
+		}
+		return ""
+	case outcomes.NoEvidence:
+		said = ", for which no evidence was found"
+	default:
+		said = ", with " + e.Grade.String() + " evidence"
+	}
+	if citing != "" {
+		said += " (" + citing + ")"
+	}
+	return said
 }
 
 // rests tells what a way rests on.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -37,8 +38,11 @@ func TestTexts(t *testing.T) {
 		{"stobswellbeing", "wellbeing"},
 		{"stobswellbeing", "NO6"},
 		{"stobswellbeing", "NO3"},
+		{"partnership/just-ask-maud", ""},
+		{"partnership/just-ask-maud", "coping"},
+		{"partnership/just-ask-maud", "live-well"},
 	} {
-		name := strings.TrimSuffix(c.model+"-"+c.id, "-") + ".txt"
+		name := strings.TrimSuffix(path.Base(c.model)+"-"+c.id, "-") + ".txt"
 		t.Run(name, func(t *testing.T) {
 			m, f, err := logicmodel.Load(examples.FS, c.model+".yaml")
 			if err != nil {

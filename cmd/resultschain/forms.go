@@ -1,0 +1,101 @@
+package main
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/render"
+)
+
+// A form is one in which a command can tell something: text of some kind, or a
+// picture.
+type form struct {
+	name    string
+	ending  string        // of the names of files, if it is another
+	picture render.Format // empty: it is written
+}
+
+func (f form) isOf(ending string) bool { return ending == f.name || ending == f.ending }
+
+// chosenForm is the number of the form that the flag names; else the first that
+// the ending of the output's name tells; else the first of all.
+func chosenForm(forms []form, flag, output, what string) (int, error) {
+	var names []string
+	for _, f := range forms {
+		names = append(names, f.name)
+	}
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(output), "."))
+	if meansFolder(output) {
+		ending = ""
+	}
+	named := -1
+	if ending != "" {
+		named = slices.IndexFunc(forms, func(f form) bool { return f.isOf(ending) })
+	}
+	switch {
+	case flag == "" && named >= 0:
+		return named, nil
+	case flag == "" && ending != "":
+		if err := notModel("the "+what, output); err != nil {
+			return 0, err
+		}
+		return 0, usage("%s does not say in what format the %s should be written: end it with the name of one, or choose one with --format: %s", diag.Quote(output), what, strings.Join(names, ", "))
+	case flag == "":
+		return 0, nil
+	}
+	chosen := slices.Index(names, flag)
+	if chosen < 0 {
+		return 0, usage("there is no format %s of %s; use one of %s", diag.Quote(flag), what, strings.Join(names, ", "))
+	}
+	if named >= 0 && !forms[chosen].isOf(ending) && (forms[named].picture != "" || forms[chosen].picture != "") {
+		return 0, usage("%s is the name of a file in the format %s, and --format says %s", diag.Quote(output), names[named], flag)
+	}
+	return chosen, nil
+}
+
+// addPictureFlags adds the flags for the picture of a command that tells
+// something in words too.
+func addPictureFlags(cmd *cobra.Command, o *pictureOptions) {
+	f := cmd.Flags()
+	f.StringVar(&o.page, "page", "", "fit a picture to `PAPER`: "+join(render.Papers(), ", "))
+	f.BoolVar(&o.landscape, "landscape", false, "turn the page on its side")
+	f.StringVar(&o.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
+	f.IntVar(&o.dpi, "dpi", render.DefaultDPI, "make a PNG of `N` dots per inch")
+	f.StringVar(&o.font, "font", "", "for PNG and PDF: take missing letters from `FILE`")
+	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
+	completeWords(cmd, "page", strings.Split(join(render.Papers(), " "), " ")...)
+	completeFlag(cmd, "theme", cobra.ShellCompDirectiveDefault, render.Themes()...)
+	completeFlag(cmd, "font", cobra.ShellCompDirectiveFilterFileExt, "ttf", "otf")
+	completeWords(cmd, "engine", "embedded", "dot")
+}
+
+// noPictureFlags refuses the flags for pictures where none is made.
+func noPictureFlags(cmd *cobra.Command) error {
+	for _, name := range []string{"view", "page", "landscape", "theme", "dpi", "font", "engine"} {
+		if cmd.Flags().Changed(name) {
+			return usage("--%s is for pictures; choose one with --format svg, png or pdf", name)
+		}
+	}
+	return nil
+}
+
+// replaceText writes a text into a file, but never in the place of a model or a
+// framework.
+func replaceText(what, name string, text []byte) error {
+	if err := notModel(what, name); err != nil {
+		return err
+	}
+	return unwritable(name, replaceFile(name, text))
+}
+
+// notModel refuses to write in the place of a model or a framework.
+func notModel(what, name string) error {
+	if !isModel(name) {
+		return nil
+	}
+	return usage("%s would take the place of %s, which is a model or a framework; choose another name", what, diag.Quote(name))
+}
