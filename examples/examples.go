@@ -16,7 +16,8 @@
 //     says
 //
 // What an example of a real partnership states is in the source that it names;
-// anything else in it is marked illustrative.
+// anything else in it is marked illustrative. The source of a file that is made
+// up as a whole says so.
 package examples
 
 import "embed"

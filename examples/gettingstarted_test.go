@@ -220,6 +220,4 @@ func Example_startCoverage() {
 	// nobody supports M4-engagement Community engagement activities
 	// nobody supports M4-stigma Activities to reduce discrimination and stigma
 	// nobody supports M6-activities Activities to promote greenspace
-	// nobody supports S8 Improvement
-	// nobody supports S10 Monitoring and evaluation
 }

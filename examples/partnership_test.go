@@ -3,7 +3,6 @@ package examples_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -28,14 +27,15 @@ var partnershipFrameworks = map[string]int{
 	"partnership.yaml":                    39,
 }
 
-// partnershipFigures are the figures that the sources state, by model. Seven
+// statedFigures are the figures that the sources state, by model. Seven
 // examples are spelt out there.
-var partnershipFigures = map[string][]string{
+var statedFigures = map[string][]string{
 	"moray-wellbeing-hub":   {"200"},
 	"pockets-and-prospects": {"15"},
 	"inverness-foodstuff":   {"1,100", "500"},
 	"people-led-care":       {"100", "7"},
 	"stobs-engagement":      {"180", "4"},
+	"stobswellbeing":        {"180", "4", "5"},
 }
 
 // partnershipModels are the models of the folder by their file names, each
@@ -171,94 +171,20 @@ func TestPartnershipChecks(t *testing.T) {
 	}
 }
 
-// TestPartnershipSources refuses an element that is neither from the source of
-// its model nor illustrative, and one that is illustrative and does not say
-// why; and so of links: what a source states has its reason, or joins an
-// activity to what it produces.
-func TestPartnershipSources(t *testing.T) {
-	names, models, _ := partnershipModels(t)
+// TestFigures checks that every figure of a model that is not made up is one
+// that its source states, and stands in an element from the source; and that a
+// figure never stands in an outcome.
+func TestFigures(t *testing.T) {
+	names, _ := exampleFiles(t)
 	for _, name := range names {
-		m := models[name]
-		if m.Source == "" {
-			t.Errorf("%s names no source", name)
+		if slices.Contains(madeUp, name) {
+			continue
 		}
-		for i := range m.Elements {
-			for _, fault := range sourceFaults(m, &m.Elements[i]) {
-				t.Errorf("%s: %s: %s", name, m.Elements[i].ID, fault)
-			}
+		m, err := logicmodel.Parse(name, readExample(t, name))
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-
-	// That the test can fail.
-	m := &logicmodel.Model{Source: "A book, 2010", Elements: []logicmodel.Element{{ID: "ours", Illustrative: true}, {ID: "end"}}}
-	for _, e := range []logicmodel.Element{
-		{ID: "nothing"},
-		{ID: "elsewhere", Source: "A newspaper"},
-		{ID: "both", Source: "A book", Illustrative: true, Note: "ours"},
-		{ID: "bare", Illustrative: true},
-		{ID: "lines", Illustrative: true, Note: "one\ntwo"},
-		{ID: "link", Source: "A book", LeadsTo: []logicmodel.Link{{Illustrative: true}}},
-		{ID: "unreasoned", Source: "A book", Stage: outcomes.Output, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "end"}}}},
-		{ID: "from-ours", Illustrative: true, Note: "ours", LeadsTo: []logicmodel.Link{{Because: "it does"}}},
-		{ID: "to-ours", Source: "A book", LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "ours"}, Because: "it does"}}},
-		{ID: "evidence", Source: "A book", LeadsTo: []logicmodel.Link{{Evidence: logicmodel.Evidence{Grade: outcomes.Strong}}}},
-		{ID: "indicator", Source: "A book", Indicators: []outcomes.Indicator{{ID: "i"}}},
-	} {
-		if len(sourceFaults(m, &e)) == 0 {
-			t.Errorf("%s passes", e.ID)
-		}
-	}
-}
-
-func sourceFaults(m *logicmodel.Model, e *logicmodel.Element) (faults []string) {
-	fault := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
-	// own reports whether a source is the model's, by its title at least.
-	own := func(source string) bool {
-		return source == m.Source || source != "" && strings.HasPrefix(m.Source, source+",")
-	}
-	explained := func(note string) bool { return note != "" && !strings.Contains(note, "\n") }
-	switch {
-	case e.Illustrative && e.Source != "":
-		fault("has a source and is illustrative")
-	case e.Illustrative && !explained(e.Note):
-		fault("is illustrative without a note of one line")
-	case !e.Illustrative && !own(e.Source):
-		fault("is neither illustrative nor from the model's source: %q", e.Source)
-	}
-	for _, in := range e.Indicators {
-		if !own(in.Source) {
-			fault("the indicator %s is not from the model's source", in.ID)
-		}
-	}
-	for _, l := range e.LeadsTo {
-		to := slices.IndexFunc(m.Elements, func(x logicmodel.Element) bool { return x.ID == l.To.ID })
-		switch {
-		case l.Illustrative && !explained(l.Note):
-			fault("the link to %s is illustrative without a note of one line", l.To.ID)
-		case l.Illustrative:
-		case e.Illustrative || to >= 0 && m.Elements[to].Illustrative:
-			fault("the link to %s joins what is illustrative and is not so itself", l.To.ID)
-		case l.Because == "" && e.Stage != outcomes.Activity:
-			fault("the link to %s gives no reason and is not illustrative", l.To.ID)
-		}
-		if l.Evidence.Grade != 0 && l.Evidence.Source == "" {
-			fault("the link to %s has evidence of no source", l.To.ID)
-		}
-		if l.Evidence.Source != "" && !own(l.Evidence.Source) && !l.Illustrative {
-			fault("the link to %s has evidence from elsewhere and is not illustrative", l.To.ID)
-		}
-	}
-	return faults
-}
-
-// TestPartnershipFigures checks that every figure of a model is one that its
-// source states, and stands in an element from the source; and that a figure
-// never stands in an outcome.
-func TestPartnershipFigures(t *testing.T) {
-	names, models, _ := partnershipModels(t)
-	for _, name := range names {
-		m := models[name]
-		stated := partnershipFigures[m.ID]
+		stated := statedFigures[m.ID]
 		seen := map[string]bool{}
 		look := func(where, text string) (some bool) {
 			for _, figure := range figurePattern.FindAllString(text, -1) {
@@ -338,38 +264,6 @@ var privatePatterns = []*regexp.Regexp{
 	regexp.MustCompile(`https?:|www\.`),
 	regexp.MustCompile(`(?:\+44|\b0)[ \d()-]{8,}\d`),
 	regexp.MustCompile(`\b(?:Professor|Prof|Doctor|Dr|Mr|Mrs|Ms|Miss)\.? \p{Lu}`),
-}
-
-// TestPartnershipSupport checks what supports three outcomes of the framework,
-// counted by hand.
-func TestPartnershipSupport(t *testing.T) {
-	names, models, framework := partnershipModels(t)
-	got := map[string][]string{}
-	for _, name := range names {
-		m := models[name]
-		for i := range m.Elements {
-			for _, ref := range m.Elements[i].Supports {
-				got[ref.ID] = append(got[ref.ID], m.ID+"/"+m.Elements[i].ID)
-			}
-		}
-	}
-	want := map[string][]string{
-		"M3-networks": {
-			"ahlul-bayt/relationships", "bikes-for-refugees/connections", "forres-friends/relationships",
-			"inverness-foodstuff/connections", "just-ask-maud/relationships",
-		},
-		"M3-isolation": {"inverness-foodstuff/isolation", "pockets-and-prospects/less-lonely"},
-		"S4":           {"stobs-engagement/ask", "stobs-engagement/create"},
-		"M5-schools":   nil,
-	}
-	for id, elements := range want {
-		if framework.Outcome(id) == nil {
-			t.Errorf("the framework has no outcome %s", id)
-		}
-		if !slices.Equal(got[id], elements) {
-			t.Errorf("%s is supported by %q, want %q", id, got[id], elements)
-		}
-	}
 }
 
 // TestPartnershipPictures checks that every model can be drawn.

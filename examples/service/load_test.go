@@ -33,8 +33,9 @@ type request struct {
 }
 
 // TestLoad sends 10,000 mixed requests, 50 at once, and compares each answer
-// with what the library gives. It prints what memory the process has, which is
-// that of the service and of the test, before and after.
+// with what the library gives. The service has its usual limits, and may turn
+// none away. It prints what memory the process has, which is that of the service and
+// of the test: at the start, when each kind was sent once, and at the end.
 func TestLoad(t *testing.T) {
 	n, variants := 10_000, 60
 	if testing.Short() {
@@ -42,7 +43,8 @@ func TestLoad(t *testing.T) {
 	}
 	const atOnce = 50
 	requests := mixture(t, variants)
-	s := start(t, "-timeout", "30s")
+	s := start(t, limits()...)
+	cold := memory(t)
 
 	var sent, wrong atomic.Int64
 	send := func(r *request) {
@@ -79,13 +81,13 @@ func TestLoad(t *testing.T) {
 		close(todo)
 		wait.Wait()
 	}
-	// Each once, so that what the service keeps on purpose counts as had before.
+	// Each once, so that what the service keeps on purpose is not taken for a leak.
 	sendAll(func(yield func(*request) bool) {
 		for i := range requests {
 			yield(&requests[i])
 		}
 	})
-	before := memory(t)
+	warm := memory(t)
 	sent.Store(0)
 
 	begin := time.Now()
@@ -102,14 +104,47 @@ func TestLoad(t *testing.T) {
 	after := memory(t)
 
 	t.Logf("%d requests of %d kinds, %d at once, in %v: %.0f a second; by status %v", sent.Load(), len(requests), atOnce, took.Round(time.Millisecond), float64(n)/took.Seconds(), statuses)
-	t.Logf("before: %v", before)
-	t.Logf("after:  %v", after)
+	t.Logf("at the start:   %v", cold)
+	t.Logf("each kind once: %v", warm)
+	t.Logf("at the end:     %v", after)
 	if got := sent.Load(); got != int64(n) || wrong.Load() > 0 {
 		t.Errorf("of %d requests %d were sent, and %d had a wrong answer or none", n, got, wrong.Load())
 	}
-	if grown := int64(after.heap) - int64(before.heap); grown > 16<<20 {
+	if grown := int64(after.heap) - int64(warm.heap); grown > 16<<20 {
 		t.Errorf("the heap has grown by %d bytes", grown)
 	}
+}
+
+// TestCrowd asks for 50 PNGs at once, which take longest, with the usual limits:
+// all are drawn, however long the last ones wait.
+func TestCrowd(t *testing.T) {
+	s := start(t, limits()...)
+	n := 50
+	if testing.Short() {
+		n = 10
+	}
+	model := example(t, "village-cafe.yaml")
+	var crowd sync.WaitGroup
+	begin := time.Now()
+	for range n {
+		crowd.Go(func() {
+			response, body, err := s.post("/render?format=png", yamlType, strings.NewReader(model))
+			if err != nil || response.StatusCode != http.StatusOK {
+				t.Errorf("%v %.300q, %v", response, body, err)
+			}
+		})
+	}
+	crowd.Wait()
+	t.Logf("%d PNGs in %v", n, time.Since(begin).Round(time.Millisecond))
+}
+
+// limits are the usual ones, but for short tests: those are run with the race
+// detector, which makes a PNG ten times as slow.
+func limits() []string {
+	if testing.Short() {
+		return []string{"-timeout", "2m", "-wait", "20m"}
+	}
+	return nil
 }
 
 // usage is what memory the process has, in bytes.

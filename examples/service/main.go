@@ -42,12 +42,13 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	folder := flags.String("frameworks", ".", "models name frameworks in the folder `DIR`")
 	maxBody := flags.Int64("max-body", 1<<20, "refuse models of more than this many `bytes`")
 	timeout := flags.Duration("timeout", 10*time.Second, "`time` to send a request, and again to work on it")
+	wait := flags.Duration("wait", 2*time.Minute, "`time` to wait until there is room to work on a model")
 	atOnce := flags.Int("at-once", runtime.GOMAXPROCS(0), "work on `N` models at once; others wait")
 	dot := flags.Bool("dot", false, "lay out with an installed Graphviz, which can be stopped")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if flags.NArg() > 0 || *maxBody < 1 || *timeout <= 0 || *atOnce < 1 {
+	if flags.NArg() > 0 || *maxBody < 1 || *timeout <= 0 || *wait <= 0 || *atOnce < 1 {
 		return errors.New("wrong arguments; -help lists them")
 	}
 
@@ -67,13 +68,15 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 		engine:  engine.Cached(1000, 32<<20),
 		slots:   make(chan struct{}, *atOnce),
 		maxBody: *maxBody,
+		wait:    *wait,
 		timeout: *timeout,
 	}
+	longest := *wait + 3*(*timeout) // reading, waiting, working and writing
 	server := &http.Server{
-		Handler:           s.routes(),
+		Handler:           s,
 		ReadHeaderTimeout: *timeout,
 		ReadTimeout:       *timeout,
-		WriteTimeout:      3 * *timeout, // reading, working and writing
+		WriteTimeout:      longest,
 		IdleTimeout:       time.Minute,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelError),
@@ -92,7 +95,7 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	case <-ctx.Done():
 	}
 	log.Info("shutting down")
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 4**timeout)
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), longest+*timeout)
 	defer cancel()
 	if err := server.Shutdown(grace); err != nil {
 		return errors.Join(fmt.Errorf("shutting down: %w", err), server.Close())

@@ -5,12 +5,15 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"maps"
 	"math"
 	"mime"
 	"net/http"
 	"net/url"
 	"os"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/resultschain/resultschain/logicmodel"
@@ -24,18 +27,8 @@ type service struct {
 	engine  *render.Engine
 	slots   chan struct{} // one taken for each model that is worked on
 	maxBody int64
-	timeout time.Duration
-}
-
-func (s *service) routes() http.Handler {
-	mux := http.NewServeMux()
-	mux.Handle("POST /check", s.handle(s.check))
-	mux.Handle("POST /render", s.handle(s.render))
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		io.WriteString(w, "ok\n")
-	})
-	return mux
+	wait    time.Duration // for a slot, at most
+	timeout time.Duration // of the work, once there is a slot
 }
 
 // A task answers a request about the model src, which findings call name.
@@ -48,30 +41,81 @@ type answer struct {
 	body      []byte
 }
 
-// handle answers requests by the task, and logs each.
-func (s *service) handle(do task) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		begin := time.Now()
-		a, err := s.within(w, r, do)
-		if err != nil {
-			p := s.problem(err)
-			if p.Status == http.StatusServiceUnavailable {
-				w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(s.timeout.Seconds()))))
-			}
-			a = p.answer()
+// ServeHTTP answers every request, those that it refuses too, and logs each.
+func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	begin := time.Now()
+	a, err := s.answer(w, r)
+	if err != nil {
+		p := s.problem(err)
+		if p.Status == http.StatusServiceUnavailable {
+			w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(s.timeout.Seconds()))))
 		}
-		w.Header().Set("Content-Type", a.mediaType)
-		w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
-		w.Header().Set("X-Content-Type-Options", "nosniff")
-		w.WriteHeader(a.status)
-		sent, err := w.Write(a.body)
-		s.log.Info("answered", "method", r.Method, "path", r.URL.Path, "status", a.status,
-			"sent", sent, "whole", err == nil, "seconds", time.Since(begin).Seconds())
-	})
+		a = p.answer()
+	}
+	w.Header().Set("Content-Type", a.mediaType)
+	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(a.status)
+	sent, err := w.Write(a.body)
+	s.log.Info("answered", "method", r.Method, "path", r.URL.Path, "status", a.status,
+		"sent", sent, "whole", err == nil, "seconds", time.Since(begin).Seconds())
+}
+
+// answer finds the task for the request. An [http.ServeMux] would refuse what
+// it does not know in plain text, and leave it out of the log.
+func (s *service) answer(w http.ResponseWriter, r *http.Request) (*answer, error) {
+	var do task
+	var takes []string // in its query
+	switch r.URL.Path {
+	case "/healthz":
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			return nil, notAllowed(w, r, "GET", "HEAD")
+		}
+		return &answer{http.StatusOK, "text/plain; charset=utf-8", []byte("ok\n")}, nil
+	case "/check":
+		do = s.check
+	case "/render":
+		do, takes = s.render, []string{"view", "format"}
+	default:
+		return nil, newProblem(http.StatusNotFound, "there is nothing at %q; use /check, /render or /healthz", r.URL.Path)
+	}
+	if r.Method != http.MethodPost {
+		return nil, notAllowed(w, r, "POST")
+	}
+	query, err := queryOf(r.URL, takes)
+	if err != nil {
+		return nil, err
+	}
+	return s.within(w, r, query, do)
+}
+
+func notAllowed(w http.ResponseWriter, r *http.Request, methods ...string) *problem {
+	w.Header().Set("Allow", strings.Join(methods, ", "))
+	return newProblem(http.StatusMethodNotAllowed, "%s answers %s, not %s", r.URL.Path, strings.Join(methods, " and "), r.Method)
+}
+
+// queryOf is what follows the question mark. What is unknown is refused, since
+// a slip of the pen would otherwise have an answer to another question.
+func queryOf(u *url.URL, takes []string) (url.Values, error) {
+	query, err := url.ParseQuery(u.RawQuery)
+	if err != nil {
+		return nil, newProblem(http.StatusBadRequest, "what follows the question mark cannot be read; write it as in /render?view=chain&format=png")
+	}
+	for _, key := range slices.Sorted(maps.Keys(query)) {
+		switch {
+		case len(takes) == 0:
+			return nil, newProblem(http.StatusBadRequest, "%s takes no %q; leave out the question mark and what follows it", u.Path, key)
+		case !slices.Contains(takes, key):
+			return nil, newProblem(http.StatusBadRequest, "%s takes no %q; use one of %s", u.Path, key, strings.Join(takes, ", "))
+		case len(query[key]) > 1:
+			return nil, newProblem(http.StatusBadRequest, "%q is there more than once; write it once", key)
+		}
+	}
+	return query, nil
 }
 
 // within does the task within the limits.
-func (s *service) within(w http.ResponseWriter, r *http.Request, do task) (*answer, error) {
+func (s *service) within(w http.ResponseWriter, r *http.Request, query url.Values, do task) (*answer, error) {
 	name, err := fileName(r.Header)
 	if err != nil {
 		return nil, err
@@ -80,15 +124,19 @@ func (s *service) within(w http.ResponseWriter, r *http.Request, do task) (*answ
 	if err != nil {
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(r.Context(), s.timeout)
-	defer cancel()
+	full := time.NewTimer(s.wait)
+	defer full.Stop()
 	select {
 	case s.slots <- struct{}{}:
 		defer func() { <-s.slots }()
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	case <-full.C:
+		return nil, newProblem(http.StatusServiceUnavailable, "there are too many models to work on, and this one waited %v; try again later", s.wait)
+	case <-r.Context().Done():
+		return nil, r.Context().Err()
 	}
-	return do(ctx, name, src, r.URL.Query())
+	ctx, cancel := context.WithTimeout(r.Context(), s.timeout)
+	defer cancel()
+	return do(ctx, name, src, query)
 }
 
 // fileName is what findings call the model, by the type of the body.

@@ -128,7 +128,14 @@ func TestAnswers(t *testing.T) {
 		{"no type", "/check", "", good, 415, problemType, "application/yaml or application/json"},
 		{"form", "/check", "application/x-www-form-urlencoded", good, 415, problemType, "application/yaml or application/json"},
 		{"too large", "/check", yamlType, strings.Repeat("#", 100_001), 413, problemType, "a model may have 100000 bytes"},
-		{"nowhere", "/draw", yamlType, good, 404, "text/plain; charset=utf-8", "not found"},
+		{"empty view and format", "/render?view=&format=", yamlType, good, 200, "image/svg+xml", `data-view="model"`},
+		{"empty format", "/render?view=chain&format=", yamlType, good, 200, "image/svg+xml", `data-view="chain"`},
+		{"misspelt parameter", "/render?fromat=png", yamlType, good, 400, problemType, `/render takes no \"fromat\"; use one of view, format`},
+		{"parameter of another", "/check?format=json", yamlType, good, 400, problemType, `/check takes no \"format\"; leave out the question mark and what follows it`},
+		{"repeated parameter", "/render?format=svg&format=png", yamlType, good, 400, problemType, `\"format\" is there more than once; write it once`},
+		{"wrongly parted parameters", "/render?format=png;view=chain", yamlType, good, 400, problemType, "cannot be read; write it as in /render?view=chain"},
+		{"nowhere", "/draw", yamlType, good, 404, problemType, `there is nothing at \"/draw\"; use /check, /render or /healthz`},
+		{"two slashes", "//check", yamlType, good, 404, problemType, `there is nothing at \"//check\"`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -151,10 +158,14 @@ func TestOtherRequests(t *testing.T) {
 		name, method, path, header, value string
 		status                            int
 		body                              string // a part
+		allow                             string
 	}{
-		{"health", "GET", "/healthz", "", "", 200, "ok\n"},
-		{"wrong method", "GET", "/check", "", "", 405, "Method Not Allowed"},
-		{"packed", "POST", "/check", "Content-Encoding", "gzip", 415, "without a Content-Encoding"},
+		{"health", "GET", "/healthz", "", "", 200, "ok\n", ""},
+		{"head of health", "HEAD", "/healthz", "", "", 200, "", ""},
+		{"health posted", "POST", "/healthz", "", "", 405, `"detail":"/healthz answers GET and HEAD, not POST"`, "GET, HEAD"},
+		{"wrong method", "GET", "/check", "", "", 405, `"title":"Method Not Allowed","status":405,"detail":"/check answers POST, not GET"`, "POST"},
+		{"nowhere", "GET", "/nothing", "", "", 404, `"title":"Not Found","status":404,`, ""},
+		{"packed", "POST", "/check", "Content-Encoding", "gzip", 415, "without a Content-Encoding", ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -174,7 +185,43 @@ func TestOtherRequests(t *testing.T) {
 			if err != nil || response.StatusCode != test.status || !strings.Contains(string(body), test.body) {
 				t.Errorf("%s %q, %v; want %d with %q", response.Status, body, err, test.status, test.body)
 			}
+			if got := response.Header.Get("Content-Type"); test.status >= 400 && got != problemType {
+				t.Errorf("the Content-Type is %q, want %q", got, problemType)
+			}
+			if got := response.Header.Get("Allow"); got != test.allow {
+				t.Errorf("it allows %q, want %q", got, test.allow)
+			}
 		})
+	}
+}
+
+// TestLog checks that each request is logged, also one that is refused, and
+// that what models say is not.
+func TestLog(t *testing.T) {
+	var log bytes.Buffer
+	s := newService(time.Minute, time.Minute)
+	s.log = slog.New(slog.NewJSONHandler(&log, nil))
+	for _, test := range []struct {
+		method, path string
+		status       int
+	}{
+		{"POST", "/check", 200}, {"GET", "/healthz", 200}, {"GET", "/check", 405}, {"GET", "/nothing", 404}, {"POST", "/render?fromat=png", 400}, {"POST", "/render", 200},
+	} {
+		log.Reset()
+		r := httptest.NewRequestWithContext(t.Context(), test.method, test.path, strings.NewReader(lineOf(3)))
+		r.Header.Set("Content-Type", yamlType)
+		s.ServeHTTP(httptest.NewRecorder(), r)
+		var got struct {
+			Msg, Method, Path string
+			Status            int
+		}
+		if err := json.Unmarshal(log.Bytes(), &got); err != nil {
+			t.Errorf("%s %s: %v in the log %q", test.method, test.path, err, log.String())
+		}
+		path, _, _ := strings.Cut(test.path, "?")
+		if got.Msg != "answered" || got.Method != test.method || got.Path != path || got.Status != test.status || strings.Contains(log.String(), "Sessions") {
+			t.Errorf("%s %s, want %d: the log has %s", test.method, test.path, test.status, log.String())
+		}
 	}
 }
 
@@ -376,40 +423,70 @@ func TestShutdown(t *testing.T) {
 	}
 }
 
-// TestBusy asks for more than the service has room for.
-func TestBusy(t *testing.T) {
-	s := &service{
+// newService is a service with room for one model at a time, which has read no
+// frameworks.
+func newService(wait, timeout time.Duration) *service {
+	return &service{
 		log:     slog.New(slog.DiscardHandler),
 		checker: &logicmodel.Checker{},
 		engine:  render.EmbeddedEngine(),
 		slots:   make(chan struct{}, 1),
 		maxBody: 1000,
-		timeout: 1100 * time.Millisecond,
+		wait:    wait,
+		timeout: timeout,
 	}
+}
+
+// postTo posts a model to the service without a network.
+func postTo(ctx context.Context, s *service, path string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	r := httptest.NewRequestWithContext(ctx, "POST", path, strings.NewReader(lineOf(3)))
+	r.Header.Set("Content-Type", yamlType)
+	s.ServeHTTP(w, r)
+	return w
+}
+
+// TestBusy asks for more than the service has room for.
+func TestBusy(t *testing.T) {
+	s := newService(10*time.Millisecond, 19100*time.Millisecond)
 	s.slots <- struct{}{}
-	post := func(ctx context.Context) *httptest.ResponseRecorder {
-		w := httptest.NewRecorder()
-		r := httptest.NewRequestWithContext(ctx, "POST", "/render", strings.NewReader(lineOf(3)))
-		r.Header.Set("Content-Type", yamlType)
-		s.routes().ServeHTTP(w, r)
-		return w
-	}
-	if w := post(t.Context()); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "2" {
+	w := postTo(t.Context(), s, "/render")
+	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "20" || !strings.Contains(w.Body.String(), "this one waited 10ms; try again later") {
 		t.Errorf("%d, to try again after %q: %s", w.Code, w.Header().Get("Retry-After"), w.Body)
 	}
+	s.wait = time.Minute
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
-	if w := post(gone); w.Code != clientGone {
+	if w := postTo(gone, s, "/render"); w.Code != clientGone {
 		t.Errorf("for a client that has gone %d: %s", w.Code, w.Body)
 	}
 	<-s.slots
-	if w := post(t.Context()); w.Code != http.StatusOK {
+	if w := postTo(t.Context(), s, "/render"); w.Code != http.StatusOK {
 		t.Errorf("%d: %s", w.Code, w.Body)
 	}
 }
 
+// TestWaiting has a model wait for longer than may be worked on it: only the
+// work counts.
+func TestWaiting(t *testing.T) {
+	s := newService(time.Minute, 2*time.Second)
+	s.slots <- struct{}{}
+	time.AfterFunc(2100*time.Millisecond, func() { <-s.slots })
+	if w := postTo(t.Context(), s, "/render"); w.Code != http.StatusOK {
+		t.Errorf("%d: %s", w.Code, w.Body)
+	}
+}
+
+// TestTooLong gives a model no time to be drawn.
+func TestTooLong(t *testing.T) {
+	s := newService(time.Minute, time.Nanosecond)
+	if w := postTo(t.Context(), s, "/render"); w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "1" || !strings.Contains(w.Body.String(), "it was not done within 1ns") {
+		t.Errorf("%d, to try again after %q: %s", w.Code, w.Header().Get("Retry-After"), w.Body)
+	}
+}
+
 func TestArguments(t *testing.T) {
-	for _, args := range [][]string{{"more"}, {"-at-once", "0"}, {"-timeout", "0s"}, {"-max-body", "0"}, {"-frameworks", "nowhere"}, {"-addr", "nowhere"}, {"-no-flag"}} {
+	for _, args := range [][]string{{"more"}, {"-at-once", "0"}, {"-timeout", "0s"}, {"-wait", "0s"}, {"-max-body", "0"}, {"-frameworks", "nowhere"}, {"-addr", "nowhere"}, {"-no-flag"}} {
 		if err := run(t.Context(), args, io.Discard); err == nil {
 			t.Errorf("%s: no error", args)
 		}

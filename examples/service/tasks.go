@@ -45,13 +45,13 @@ func (s *service) check(_ context.Context, name string, src []byte, _ url.Values
 func (s *service) render(ctx context.Context, name string, src []byte, query url.Values) (*answer, error) {
 	format, view := render.SVG, render.ModelView
 	var err error
-	if query.Has("format") {
-		if format, err = render.ParseFormat(query.Get("format")); err != nil {
+	if text := query.Get("format"); text != "" {
+		if format, err = render.ParseFormat(text); err != nil {
 			return nil, newProblem(http.StatusBadRequest, "%v", err)
 		}
 	}
-	if query.Has("view") {
-		if view, err = render.ParseView(query.Get("view")); err != nil {
+	if text := query.Get("view"); text != "" {
+		if view, err = render.ParseView(text); err != nil {
 			return nil, newProblem(http.StatusBadRequest, "%v", err)
 		}
 	}
