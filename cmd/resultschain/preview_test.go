@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -62,6 +63,23 @@ func startPreview(t *testing.T, args ...string) *previewProcess {
 	}
 	p.address, p.first = found[1], found[2]
 	return p
+}
+
+// TestSentenceOf makes sentences of errors that end with a stop of their own.
+func TestSentenceOf(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{errors.New("it is gone"), "It is gone."},
+		{errors.New(`there is no "pv"; did you mean "pv2"?`), `There is no "pv"; did you mean "pv2"?`},
+		{failure(errors.New("die Datei fehlt.")), "Die Datei fehlt."},
+		{errors.New("élan.yaml cannot be read"), "Élan.yaml cannot be read."},
+	} {
+		if got := sentenceOf(c.err); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
 }
 
 // TestPreview shows a page and ends by Ctrl-C, with status 0, though a page

@@ -235,5 +235,5 @@ func sentenceOf(err error) string {
 	if errors.As(err, &e) && e.err != nil {
 		err = e.err
 	}
-	return strings.ToUpper(err.Error()[:1]) + err.Error()[1:] + "."
+	return preview.Sentence(err.Error())
 }

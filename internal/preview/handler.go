@@ -44,7 +44,7 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	choice, err := choiceOf(q)
 	if err != nil {
-		refuse(w, http.StatusBadRequest, sentence(err.Error()))
+		refuse(w, http.StatusBadRequest, Sentence(err.Error()))
 		return
 	}
 	page, err := s.filePage(r.Context(), state, e, choice)

@@ -146,14 +146,14 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 	turned.full = !c.full
 	p.Full = link{"Show the picture in full size", turned.href(e.Name), c.full}
 	if c.full {
-		p.Full.Text = "Fit the picture to the window"
+		p.Full.Text = "Fit the picture to the width of the window"
 	}
 
 	lines := newLines(e)
 	for i, d := range e.Findings {
-		f := found{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
+		f := found{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: Sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
 		for _, r := range d.Related {
-			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), sentence(r.Message)})
+			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), Sentence(r.Message)})
 		}
 		if len(p.Findings) < maxFound {
 			p.Findings = append(p.Findings, f)
@@ -225,7 +225,7 @@ func (p *filePage) subject(e *entry, c choice) (of *subject, draft bool) {
 
 // undrawn tells why there is no new picture.
 func undrawn(err error, kept bool, c choice) string {
-	why := sentence(err.Error())
+	why := Sentence(err.Error())
 	switch {
 	case !errors.Is(err, render.ErrTooLarge) || c.only:
 	case c.chosen():
@@ -387,8 +387,8 @@ func worst(l diag.List) string {
 	return most.String()
 }
 
-// sentence is a message as a sentence on a page.
-func sentence(message string) string {
+// Sentence is a message as a sentence of its own, as it stands on a page.
+func Sentence(message string) string {
 	message = sentenceCase(message)
 	if !strings.HasSuffix(message, ".") && !strings.HasSuffix(message, "?") {
 		message += "."

@@ -333,7 +333,7 @@ func TestChoices(t *testing.T) {
 		{"&focus=known", []string{"This shows the part of <strong>More people know their neighbours</strong>", `href="file?focus=known&amp;name=a.yaml&amp;only=yes"`}},
 		{"&focus=known&only=yes&view=chain", []string{"Show the rest in grey", `data-view="chain"`, `href="file?focus=known&amp;name=a.yaml&amp;only=yes"`}},
 		{"&focus=knwn", []string{"The picture was not drawn. There is no element or outcome &#34;knwn&#34;; did you mean &#34;known&#34;?"}},
-		{"&full=yes", []string{"Fit the picture to the window", `class="pane"`}},
+		{"&full=yes", []string{"Fit the picture to the width of the window", `class="pane"`}},
 	} {
 		page := s.get("file?name=a.yaml" + tt.query)
 		for _, w := range tt.words {

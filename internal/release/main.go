@@ -9,17 +9,22 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"runtime"
 	"slices"
 	"strings"
+	"syscall"
+	"time"
 )
 
 // systems are those that archives are made for.
@@ -31,7 +36,10 @@ func main() {
 	if len(os.Args) < 3 {
 		log.Fatal("usage: go run ./internal/release VERSION FOLDER [SYSTEM]…")
 	}
-	if err := release(os.Args[1], os.Args[2], os.Args[3:]); err != nil {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	err := release(ctx, os.Args[1], os.Args[2], os.Args[3:])
+	stop()
+	if err != nil {
 		log.Fatal(err)
 	}
 }
@@ -39,37 +47,45 @@ func main() {
 var versionForm = regexp.MustCompile(`^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$`)
 
 // release writes an archive for each system, and the file SHA256SUMS, into a
-// folder.
-func release(version, folder string, forSystems []string) error {
+// folder. They are put there when all are made; if it fails, or ctx is done
+// before that, the folder stays as it was and nothing is left elsewhere.
+func release(ctx context.Context, version, folder string, forSystems []string) (err error) {
 	if !versionForm.MatchString(version) {
 		return fmt.Errorf("%q is not a version; write it as in v0.1.0", version)
 	}
 	if len(forSystems) == 0 {
 		forSystems = systems
 	}
+	for _, system := range forSystems {
+		if !strings.Contains(system, "/") {
+			return fmt.Errorf("%q is not a system; write it as in linux/amd64", system)
+		}
+	}
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
-	work, err := os.MkdirTemp("", "resultschain-release-")
+	// In the folder itself, so that what is made need only be renamed.
+	work, err := os.MkdirTemp(folder, ".release-")
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(work)
-	enclosed, err := enclosures(version, work)
+	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
+	if work, err = filepath.Abs(work); err != nil {
+		return err
+	}
+	enclosed, err := enclosures(ctx, version, work)
 	if err != nil {
 		return err
 	}
 	var sums strings.Builder
+	var names []string
 	for _, system := range forSystems {
-		goos, goarch, ok := strings.Cut(system, "/")
-		if !ok {
-			return fmt.Errorf("%q is not a system; write it as in linux/amd64", system)
-		}
+		goos, goarch, _ := strings.Cut(system, "/")
 		program := "resultschain"
 		if goos == "windows" {
 			program += ".exe"
 		}
-		built, err := build(version, goos, goarch, filepath.Join(work, goos+"-"+goarch+"-"+program))
+		built, err := build(ctx, version, goos, goarch, filepath.Join(work, goos+"-"+goarch+"-"+program))
 		if err != nil {
 			return err
 		}
@@ -84,21 +100,57 @@ func release(version, folder string, forSystems []string) error {
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(folder, name+ending), archive, 0o666); err != nil {
+		if err := os.WriteFile(filepath.Join(work, name+ending), archive, 0o666); err != nil {
 			return err
 		}
+		names = append(names, name+ending)
 		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(archive), name+ending)
 	}
-	return os.WriteFile(filepath.Join(folder, "SHA256SUMS"), []byte(sums.String()), 0o666)
+	if err := os.WriteFile(filepath.Join(work, sumsName), []byte(sums.String()), 0o666); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return place(work, folder, names)
+}
+
+const sumsName = "SHA256SUMS"
+
+// place moves the archives of those names, and their sums, from one folder to
+// another. There are sums in it only while it has all that they tell of.
+func place(from, to string, names []string) error {
+	if err := os.Remove(filepath.Join(to, sumsName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, name := range append(slices.Clone(names), sumsName) {
+		if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // build is the command for a system. What would differ from one machine to
 // another is left out of it.
-func build(version, goos, goarch, to string) ([]byte, error) {
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X main.released="+version, "-o", to, "./cmd/resultschain")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+goos, "GOARCH="+goarch, "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0")
+func build(ctx context.Context, version, goos, goarch, to string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X main.released="+version, "-o", to, "./cmd/resultschain")
+	// What the compiler leaves goes with the rest.
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+goos, "GOARCH="+goarch, "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0", "GOTMPDIR="+filepath.Dir(to))
 	cmd.Stderr = os.Stderr
-	if err := cmd.Run(); err != nil {
+	// Asked so, go ends the compilers too. On Windows it cannot be asked.
+	cmd.Cancel = func() error {
+		if err := cmd.Process.Signal(os.Interrupt); err != nil {
+			return cmd.Process.Kill()
+		}
+		return nil
+	}
+	cmd.WaitDelay = time.Minute
+	err := cmd.Run()
+	switch {
+	case ctx.Err() != nil:
+		return nil, fmt.Errorf("interrupted; no archive was made: %w", ctx.Err())
+	case err != nil:
 		return nil, fmt.Errorf("building for %s/%s: %w", goos, goarch, err)
 	}
 	return os.ReadFile(to)
@@ -106,7 +158,7 @@ func build(version, goos, goarch, to string) ([]byte, error) {
 
 // enclosures are the files that lie beside the command, the same for all
 // systems.
-func enclosures(version, work string) ([]file, error) {
+func enclosures(ctx context.Context, version, work string) ([]file, error) {
 	var files []file
 	add := func(name, from string) error {
 		text, err := os.ReadFile(from)
@@ -129,11 +181,11 @@ func enclosures(version, work string) ([]file, error) {
 	}
 
 	here := filepath.Join(work, "resultschain-here.exe")
-	if _, err := build(version, runtime.GOOS, runtime.GOARCH, here); err != nil {
+	if _, err := build(ctx, version, runtime.GOOS, runtime.GOARCH, here); err != nil {
 		return nil, err
 	}
 	for shell, name := range map[string]string{"bash": "resultschain.bash", "zsh": "_resultschain", "fish": "resultschain.fish", "powershell": "resultschain.ps1"} {
-		script, err := exec.Command(here, "completion", shell).Output()
+		script, err := exec.CommandContext(ctx, here, "completion", shell).Output()
 		if err != nil {
 			return nil, fmt.Errorf("the completion for %s: %w", shell, err)
 		}

@@ -120,6 +120,26 @@ run(async (browser, {address, file, text, page: path, saves}) => {
   await plain.click('text=Results chain');
   check('without scripts the views are no links', await plain.locator('#drawing svg[data-view=chain]').count() === 1);
 
+  // The picture fits the width of its pane until it is asked for in full size.
+  for (const [width, height] of [[1366, 768], [1024, 600], [640, 400], [320, 256]]) {
+    const small = await open({viewport: {width, height}});
+    const beyond = () => small.evaluate(() => {
+      const pane = document.getElementById('drawing');
+      const {right} = pane.querySelector('svg').getBoundingClientRect();
+      return {cut: pane.scrollWidth > pane.clientWidth || right > pane.getBoundingClientRect().right, page: document.documentElement.scrollWidth > innerWidth};
+    });
+    check(`at ${width} × ${height} the picture is cut off`, !(await beyond()).cut);
+    await small.click('text=Show the picture in full size');
+    await small.waitForURL(/full=yes/);
+    const full = await beyond();
+    check(`at ${width} × ${height} the picture in full size has no more than fits, or makes the page too wide`, full.cut && !full.page);
+    await small.click('text=Fit the picture to the width of the window');
+    await small.waitForURL((url) => !url.search.includes('full'));
+    check(`at ${width} × ${height} the picture stays cut off`, !(await beyond()).cut);
+    wrong.push(...small.found);
+    await small.close();
+  }
+
   // Another page cannot read it, nor show it.
   const stranger = await browser.newPage();
   await stranger.setContent(`<iframe src="${address}"></iframe>`);
