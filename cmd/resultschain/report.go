@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,12 +8,15 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	needle "github.com/resultschain/resultschain/logicmodel/progress"
@@ -36,12 +38,13 @@ section of which the model says nothing says that it is empty.
 
 Of several files or a folder it writes one report: how the models cover the
 outcomes of their framework, and a section for each. Models with errors are
-left out of it, which it says, and the exit status is 1.
+left out of it, which it says, and the exit status is 1. Where the links from
+one model to another are wrong, or two models have one id, no report is made.
 
 The format is that of the ending of the output's name: html, a page that needs
 nothing else; docx, for word processors; md, Markdown with its pictures beside
-it; or pdf, for which Chromium or LibreOffice must be installed. Without -o an
-HTML page goes to standard output.
+it; or pdf, for which Chromium, Google Chrome, Microsoft Edge or LibreOffice
+must be installed. Without -o an HTML page goes to standard output.
 
 A model with errors is refused; --force writes the report all the same, as a
 draft. The clock is never read: the report has the date that --date gives.`,
@@ -56,7 +59,7 @@ draft. The clock is never read: the report has the date that --date gives.`,
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			w := &reportWriter{reportOptions: o, stderr: cmd.ErrOrStderr(), open: newOpener(o.root, cmd.InOrStdin())}
+			w := &reportWriter{reportOptions: o, stderr: cmd.ErrOrStderr(), open: newOpener(o.root, cmd.InOrStdin()), fonts: fontFolders(runtime.GOOS, os.Getenv)}
 			// A signal also ends the program that makes a PDF.
 			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
 			defer stop()
@@ -104,6 +107,7 @@ type reportWriter struct {
 	options   reports.Options
 	framework *outcomes.Framework // in place of those that models name, or nil
 	faults    progressFaults      // of the data
+	fonts     []string            // the folders of fonts
 }
 
 func (w *reportWriter) run(ctx context.Context, args []string, stdout io.Writer) error {
@@ -118,14 +122,8 @@ func (w *reportWriter) run(ctx context.Context, args []string, stdout io.Writer)
 	if err := w.notInput(w.output, inputs); err != nil {
 		return err
 	}
-	var r *reports.Report
-	left := false // models that are left out
-	if info, err := os.Stat(args[0]); len(args) > 1 || err == nil && info.IsDir() {
-		r, left, err = w.many(ctx, args)
-		if err != nil {
-			return err
-		}
-	} else if r, err = w.one(ctx, args[0]); err != nil {
+	r, left, err := w.report(ctx, args)
+	if err != nil {
 		return err
 	}
 	for _, warning := range r.Warnings {
@@ -136,16 +134,29 @@ func (w *reportWriter) run(ctx context.Context, args []string, stdout io.Writer)
 		name = "report." + string(format)
 	}
 	files, err := r.Files(ctx, format, name)
+	if errors.Is(err, render.ErrFont) && w.picture.font == "" {
+		files, err = w.withInstalledFont(ctx, args, r, format, name, err)
+	}
 	if err != nil {
 		return w.unwritten(err)
 	}
-	if err := w.save(files, inputs, stdout); err != nil {
+	if err := w.save(ctx, files, inputs, stdout); err != nil {
 		return err
 	}
 	if left {
 		return &exit{status: exitFindings}
 	}
 	return nil
+}
+
+// report is the report of one model or of many, and whether any of these is left
+// out.
+func (w *reportWriter) report(ctx context.Context, args []string) (*reports.Report, bool, error) {
+	if info, err := os.Stat(args[0]); len(args) > 1 || err == nil && info.IsDir() {
+		return w.many(ctx, args)
+	}
+	r, err := w.one(ctx, args[0])
+	return r, false, err
 }
 
 // chosenFormat is that of the flag, else that of the output's name, else HTML.
@@ -272,7 +283,11 @@ func (w *reportWriter) many(ctx context.Context, args []string) (*reports.Report
 	for _, in := range inputs {
 		sources = append(sources, checkers.source(in))
 	}
-	p := portfolio.New(sources, &portfolio.Options{Framework: w.framework})
+	part := !slices.ContainsFunc(args, isFolder) // of the models that there are
+	p := portfolio.New(sources, &portfolio.Options{Framework: w.framework, Partial: part})
+	if err := w.checkLinks(inputs, p); err != nil {
+		return nil, false, err
+	}
 	c := p.Coverage(w.framework)
 	var files []measured
 	for i, m := range p.Members {
@@ -290,7 +305,7 @@ func (w *reportWriter) many(ctx context.Context, args []string) (*reports.Report
 	for _, l := range c.LeftOut {
 		hint, shown := "", l.Model != nil && (w.force || l.Findings.Err() == nil)
 		if l.Findings.Err() != nil {
-			hint = fmt.Sprintf("; “resultschain check %s” explains more", l.Name())
+			hint = fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name()))
 		}
 		switch {
 		case !shown:
@@ -305,6 +320,21 @@ func (w *reportWriter) many(ctx context.Context, args []string) (*reports.Report
 		return nil, false, w.unwritten(err)
 	}
 	return r, left, nil
+}
+
+// checkLinks tells what is wrong between the models, for which no report is made
+// unless as a draft.
+func (w *reportWriter) checkLinks(inputs []*input, p *portfolio.Portfolio) error {
+	all := newResults()
+	all.color = wantsColor(w.stderr)
+	for i, m := range p.Members {
+		all.add(inputs[i], checked{across: m.Across})
+	}
+	err := all.refuse(w.stderr, errors.New("no report was made: mend what is wrong between the models, or make it all the same, with drafts, with --force"))
+	if e := (*exit)(nil); w.force && errors.As(err, &e) && e.status == exitFindings {
+		return nil
+	}
+	return err
 }
 
 // noModels tells the faults where no model could be read.
@@ -358,6 +388,9 @@ func (w *reportWriter) checkData(files []measured, unparsed bool) error {
 
 // unwritten says why no report was made.
 func (w *reportWriter) unwritten(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return failure(errors.New("no report was made, since it was interrupted"))
+	}
 	if errors.Is(err, render.ErrFont) {
 		return failure(fmt.Errorf("no report was made: %w; name a font with --font FILE, or make the report as html, md or pdf", err))
 	}
@@ -372,12 +405,19 @@ func (w *reportWriter) unwritten(err error) error {
 	return failure(fmt.Errorf("no report was made: %w", err))
 }
 
-// save writes the pictures beside the report, and then the report.
-func (w *reportWriter) save(files []reports.File, inputs []string, stdout io.Writer) error {
+// save writes the pictures beside the report, and then the report; none more
+// once ctx is done.
+func (w *reportWriter) save(ctx context.Context, files []reports.File, inputs []string, stdout io.Writer) error {
 	if w.output == "" || w.output == "-" {
+		if err := ctx.Err(); err != nil {
+			return w.unwritten(err)
+		}
 		return write(stdout, string(files[0].Data))
 	}
 	for i := len(files) - 1; i >= 0; i-- {
+		if err := ctx.Err(); err != nil {
+			return w.unwritten(err)
+		}
 		name := filepath.Join(filepath.Dir(w.output), files[i].Name)
 		if i == 0 {
 			name = w.output
@@ -385,7 +425,7 @@ func (w *reportWriter) save(files []reports.File, inputs []string, stdout io.Wri
 		if err := w.notInput(name, inputs); err != nil {
 			return err
 		}
-		if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, files[i].Data) {
+		if unchanged(name, files[i].Data) {
 			continue
 		}
 		if err := unwritable(name, replaceFile(name, files[i].Data)); err != nil {

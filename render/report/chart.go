@@ -29,8 +29,8 @@ const (
 	chartDPI                = 200
 )
 
-// chartOf is the chart of an indicator; nil where nothing was measured that it
-// could show. A mark and a word tell what each number is: a square the
+// chartOf is the chart of an indicator; nil where nothing was measured, or
+// the numbers are such that no chart can show them. A mark and a word tell what each number is: a square the
 // baseline, a dot a value, a triangle a target.
 func (s *study) chartOf(r *progress.Result, number int) *Figure {
 	h := s.history(r)
@@ -38,6 +38,9 @@ func (s *study) chartOf(r *progress.Result, number int) *Figure {
 		return nil
 	}
 	c := newChart(r.Baseline, h)
+	if !c.drawable() {
+		return nil
+	}
 	alt := text("Chart of “", s.says(r.Indicator.Title), "”: ", ours(c.words()))
 	return &Figure{
 		Caption: text("Chart ", fmt.Sprint(number), ": ", s.indicator(r)),
@@ -69,12 +72,23 @@ type mark struct {
 type chart struct {
 	marks            []mark
 	measured, wanted []mark // the lines
+
+	// begins says that the baseline stands at the first day of its date, since
+	// the last would be after the first value.
+	begins bool
 }
 
 func newChart(baseline *progress.Point, h history) *chart {
 	c := &chart{}
 	if baseline != nil && baseline.On.Valid() {
-		c.marks = append(c.marks, newMark("baseline", *baseline, draw.BoxGlyph{}))
+		m := newMark("baseline", *baseline, draw.BoxGlyph{})
+		if len(h.values) > 0 {
+			first, begin := years(lastDay(h.values[0].On)), years(firstDay(m.on))
+			if c.begins = m.x > first && begin < first; c.begins {
+				m.x = begin
+			}
+		}
+		c.marks = append(c.marks, m)
 		c.wanted = slices.Clone(c.marks)
 	}
 	for _, p := range h.values {
@@ -110,7 +124,7 @@ func newChart(baseline *progress.Point, h history) *chart {
 
 func newMark(name string, p progress.Point, glyph draw.GlyphDrawer) mark {
 	value := plaintext.Line(p.Value)
-	return mark{x: years(p.On), y: p.Number, glyph: glyph, name: name, value: value, on: p.On,
+	return mark{x: years(lastDay(p.On)), y: p.Number, glyph: glyph, name: name, value: value, on: p.On,
 		label: strings.ToUpper(name[:1]) + name[1:] + " " + value}
 }
 
@@ -127,9 +141,14 @@ func lastDay(d outcomes.Date) time.Time {
 	return last
 }
 
-// years is the last day of a date as a number of years.
-func years(d outcomes.Date) float64 {
-	t := lastDay(d)
+// firstDay is the first day of a date, seen from the end of the day before it.
+func firstDay(d outcomes.Date) time.Time {
+	first, _, _ := d.Span() // only valid dates come here
+	return first.AddDate(0, 0, -1)
+}
+
+// years is the end of a day as a number of years.
+func years(t time.Time) float64 {
 	begin := time.Date(t.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
 	year := begin.AddDate(1, 0, 0).Sub(begin)
 	return float64(t.Year()) + (t.Sub(begin).Hours()+24)/year.Hours()
@@ -151,16 +170,23 @@ var (
 
 // drawTo draws the chart.
 func (c *chart) drawTo(canvas draw.Canvas) {
+	c.plot().Draw(canvas)
+}
+
+// sans is the font of what is written in a chart.
+var sans = font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Points(9)}
+
+// plot is the chart with its axes.
+func (c *chart) plot() *plot.Plot {
 	p := plot.New()
-	sans := font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Points(9)}
 	for _, a := range []*plot.Axis{&p.X, &p.Y} {
 		a.Tick.Label.Font = sans
 		a.LineStyle.Color, a.Tick.LineStyle.Color = grey, grey
 		a.Padding = vg.Points(4)
 	}
 	c.ranges(p)
-	p.Add(plotter{c, sans})
-	p.Draw(canvas)
+	p.Add(plotter{c})
+	return p
 }
 
 // span is from where to where the axis of values must go. It begins at zero
@@ -182,159 +208,47 @@ func (c *chart) ranges(p *plot.Plot) {
 	for _, m := range c.marks {
 		lowX, highX = min(lowX, m.x), max(highX, m.x)
 	}
-	lowY, highY := c.span()
-	padX, padY := (highX-lowX)*0.18, (highY-lowY)*0.22
+	padX := (highX - lowX) * 0.18
 	if padX == 0 {
 		padX = 1
 	}
-	if padY == 0 {
-		padY = max(1, math.Abs(highY)*0.2)
-	}
 	p.X.Min, p.X.Max = lowX-padX, highX+padX
-	p.Y.Min, p.Y.Max = lowY-padY*b2f(lowY != 0), highY+padY
+	p.Y.Min, p.Y.Max = c.rangeY()
 	p.X.Tick.Marker = dates(c.marks)
 	p.Y.Tick.Marker = fewTicks{}
 }
 
+// rangeY is the range of the axis of values.
+func (c *chart) rangeY() (low, high float64) {
+	low, high = c.span()
+	pad := (high - low) * 0.22
+	if pad == 0 {
+		pad = max(1, math.Abs(high)*0.2)
+	}
+	return low - pad*b2f(low != 0), high + pad
+}
+
+// maxDigits is how many digits the numbers of an axis may have: more would
+// leave no room for the chart, and be more than is certain of a number.
+const maxDigits = 12
+
+// drawable reports whether the axis of values can be drawn with numbers that
+// people can read.
+func (c *chart) drawable() bool {
+	low, high := c.rangeY()
+	if math.IsInf(high-low, 0) || math.IsNaN(high-low) {
+		return false
+	}
+	ticks := fewTicks{}.Ticks(low, high)
+	for _, t := range ticks {
+		if len(strings.Trim(t.Label, "-.")) > maxDigits {
+			return false
+		}
+	}
+	return len(ticks) > 1
+}
+
 func b2f(b bool) float64 { return float64(b2i(b)) }
-
-// dates are ticks at the dates of marks, as they are written.
-type dates []mark
-
-// Ticks implements [plot.Ticker].
-func (d dates) Ticks(low, high float64) []plot.Tick {
-	sorted := slices.Clone(d)
-	slices.SortStableFunc(sorted, func(a, b mark) int { return lastDay(a.on).Compare(lastDay(b.on)) })
-	var ticks []plot.Tick
-	room := math.Inf(-1)     // where the last label ends
-	const letter = 5.2 / 340 // the width of a digit, of that of the chart
-	for _, m := range sorted {
-		half := float64(len(m.on)+1) * letter / 2 * (high - low)
-		t := plot.Tick{Value: m.x}
-		if m.x-half >= room {
-			t.Label = string(m.on)
-			room = m.x + half
-		}
-		ticks = append(ticks, t)
-	}
-	return ticks
-}
-
-// fewTicks are at most about five round numbers.
-type fewTicks struct{}
-
-// Ticks implements [plot.Ticker].
-func (fewTicks) Ticks(low, high float64) []plot.Tick {
-	step := math.Pow(10, math.Floor(math.Log10((high-low)/4)))
-	for _, f := range []float64{2, 2.5, 2} {
-		if (high-low)/step > 5 {
-			step *= f
-		}
-	}
-	var ticks []plot.Tick
-	digits := max(0, int(math.Ceil(-math.Log10(step)-1e-9)))
-	if digits > 0 && math.Abs(step*math.Pow(10, float64(digits))-math.Round(step*math.Pow(10, float64(digits)))) > 1e-6 {
-		digits++
-	}
-	for n := math.Ceil(low / step); n*step <= high && len(ticks) < 12; n++ {
-		v := n * step
-		if v == 0 {
-			v = 0 // and not -0
-		}
-		ticks = append(ticks, plot.Tick{Value: v, Label: fmt.Sprintf("%.*f", digits, v)})
-	}
-	return ticks
-}
-
-// A plotter draws lines, marks and labels, the latter where they hide nothing.
-type plotter struct {
-	*chart
-	font font.Font
-}
-
-// Plot implements [plot.Plotter].
-func (c plotter) Plot(canvas draw.Canvas, p *plot.Plot) {
-	x, y := p.Transforms(&canvas)
-	at := func(m mark) vg.Point { return vg.Point{X: x(m.x), Y: y(m.y)} }
-	var marked, crossed []vg.Rectangle // where marks are, and lines
-	line := func(marks []mark, dashes []vg.Length) {
-		if len(marks) < 2 {
-			return
-		}
-		var points []vg.Point
-		for i, m := range marks {
-			points = append(points, at(m))
-			if i > 0 {
-				crossed = append(crossed, along(points[i-1], points[i])...)
-			}
-		}
-		canvas.StrokeLines(draw.LineStyle{Color: grey, Width: vg.Points(1.2), Dashes: dashes}, points)
-	}
-	line(c.wanted, []vg.Length{vg.Points(2), vg.Points(3)})
-	line(c.measured, nil)
-
-	const radius = 4.0
-	style := draw.TextStyle{Color: ink, Font: c.font, Handler: plot.DefaultTextHandler}
-	for _, m := range c.marks {
-		pt := at(m)
-		canvas.DrawGlyph(draw.GlyphStyle{Color: ink, Radius: vg.Points(radius), Shape: m.glyph}, pt)
-		marked = append(marked, around(pt, vg.Points(2*radius), vg.Points(2*radius)))
-	}
-	for _, m := range c.marks {
-		if m.label == "" {
-			continue
-		}
-		w, h := style.Width(m.label), style.Height(m.label)
-		box, ok := c.place(canvas.Rectangle, at(m), w, h, slices.Concat(marked, crossed))
-		if !ok {
-			box, ok = c.place(canvas.Rectangle, at(m), w, h, marked)
-		}
-		if !ok && m.name == "value" && !strings.HasPrefix(m.label, "Latest") {
-			continue // the numbers are beneath the chart too
-		}
-		marked = append(marked, box)
-		canvas.FillText(style, vg.Point{X: box.Min.X, Y: box.Min.Y + h*0.2}, m.label)
-	}
-}
-
-// along are small pieces of the line from one point to another.
-func along(a, b vg.Point) []vg.Rectangle {
-	n := max(1, int(math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y))/4))
-	var pieces []vg.Rectangle
-	for i := range n {
-		f := vg.Length(i) / vg.Length(n)
-		pieces = append(pieces, around(vg.Point{X: a.X + (b.X-a.X)*f, Y: a.Y + (b.Y-a.Y)*f}, 1, 1))
-	}
-	return pieces
-}
-
-// place is where a label hides nothing and is cut off nowhere: above its mark if
-// that may be, else below it, then to the right and the left, then farther away.
-// Where there is no such place it is above.
-func (c plotter) place(within vg.Rectangle, at vg.Point, w, h vg.Length, taken []vg.Rectangle) (vg.Rectangle, bool) {
-	const gap = 7
-	for _, far := range []vg.Length{1, 2.2, 3.4} {
-		for _, move := range []vg.Point{{Y: h/2 + gap*far}, {Y: -h/2 - gap*far}, {X: w/2 + gap*far}, {X: -w/2 - gap*far}} {
-			center := vg.Point{X: at.X + move.X, Y: at.Y + move.Y}
-			if move.X == 0 { // keep it within the chart
-				center.X = max(within.Min.X+w/2, min(within.Max.X-w/2, center.X))
-			}
-			box := around(center, w, h)
-			free := box.Min.X >= within.Min.X && box.Max.X <= within.Max.X && box.Min.Y >= within.Min.Y && box.Max.Y <= within.Max.Y
-			for _, t := range taken {
-				free = free && (box.Max.X < t.Min.X || t.Max.X < box.Min.X || box.Max.Y < t.Min.Y || t.Max.Y < box.Min.Y)
-			}
-			if free {
-				return box, true
-			}
-		}
-	}
-	return around(vg.Point{X: at.X, Y: at.Y + h/2 + gap}, w, h), false
-}
-
-func around(at vg.Point, w, h vg.Length) vg.Rectangle {
-	return vg.Rectangle{Min: vg.Point{X: at.X - w/2, Y: at.Y - h/2}, Max: vg.Point{X: at.X + w/2, Y: at.Y + h/2}}
-}
 
 // writeSVG writes the chart with its words, without ids that could clash in a
 // page.

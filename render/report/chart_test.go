@@ -103,7 +103,7 @@ func TestChartPictures(t *testing.T) {
 		"negative": {"-3", "-2", "1"},
 		"large":    {"1250000", "98000000000"},
 		"small":    {"0.00001", "0.00002"},
-		"extreme":  {"1", "99999999999999999999999999"},
+		"extreme":  {"1", "99999999999"},
 		"alike":    {"7", "7", "7"},
 		"many":     strings.Fields(strings.Repeat("1 2 3 ", 10)),
 	} {

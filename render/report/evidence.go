@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
@@ -17,7 +18,7 @@ func (s *study) evidence(chain Section) Section {
 }
 
 // indicators is the part on how the indicators do: a table, and a chart for
-// each that was measured and is not told in words.
+// each that was measured in numbers which one can show.
 func (s *study) indicators() Section {
 	sec := Section{Title: ours("Indicators")}
 	results := s.progress.Results
@@ -37,8 +38,12 @@ func (s *study) indicators() Section {
 	for i := range results {
 		r := &results[i]
 		table.Rows = append(table.Rows, []Text{s.indicator(r), s.says(r.OwnerTitle()), s.baseline(r), s.latest(r), s.target(r), s.standing(r)})
-		if fig := s.chartOf(r, i+1); fig != nil {
+		switch fig := s.chartOf(r, i+1); {
+		case fig != nil:
 			charts.Blocks = append(charts.Blocks, Block{Figure: fig}, paragraph(s.numbers(r)))
+		case len(s.history(r).values) > 0:
+			charts.Blocks = append(charts.Blocks, paragraph(s.undrawn(r)))
+			s.warn("there is no chart of the indicator %s: its numbers are too large, too small or too far apart to be drawn; look whether they are right", diag.Quote(r.Indicator.ID))
 		}
 	}
 	sec.Blocks = append([]Block{paragraph(ours(tally)), {Table: table}}, charts.Blocks...)
@@ -124,16 +129,44 @@ func (s *study) figure(f outcomes.Figure) Text {
 	return t
 }
 
+// undrawn says that an indicator has no chart, although it was measured, and
+// tells its numbers.
+func (s *study) undrawn(r *progress.Result) Text {
+	return text("There is no chart of “", s.indicator(r), "”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: ", s.numbered(r, ", without a date"), ". "+better(r))
+}
+
 // numbers tells the numbers of a chart as text, each with what it is, and which
 // way is better. What has no date is told too, though the chart cannot show it.
 func (s *study) numbers(r *progress.Result) Text {
+	c := newChart(r.Baseline, s.history(r))
+	words := "."
+	if r.Baseline == nil {
+		words += " There is no baseline."
+	}
+	if r.Target == nil {
+		words += " There is no target."
+	}
+	if c.begins {
+		words += " The baseline stands at the first day of its date, since values follow before the last."
+	}
+	if len(c.wanted) > 1 {
+		words += " The dashed line leads from the baseline to the target."
+	}
+	if low, high := c.span(); low > 0 || high < 0 {
+		words += " The axis does not begin at zero."
+	}
+	return text("Numbers of the chart: ", s.numbered(r, ", without a date and so not in the chart"), words+" "+better(r))
+}
+
+// numbered are the figures of an indicator, each with what it is; undated is
+// said of those without a date.
+func (s *study) numbered(r *progress.Result, undated string) Text {
 	h := s.history(r)
-	c := newChart(r.Baseline, h)
 	var all []Text
 	add := func(name string, f outcomes.Figure) {
 		t := text(name+" ", s.figure(f))
 		if !f.On.Valid() {
-			t = append(t, Span{Words: ", without a date and so not in the chart"})
+			t = append(t, Span{Words: undated})
 		}
 		all = append(all, t)
 	}
@@ -149,20 +182,7 @@ func (s *study) numbers(r *progress.Result) Text {
 	if len(h.targets) == 0 && r.Target != nil {
 		add("target", r.Target.Figure)
 	}
-	words := "."
-	if r.Baseline == nil {
-		words += " There is no baseline."
-	}
-	if r.Target == nil {
-		words += " There is no target."
-	}
-	if len(c.wanted) > 1 {
-		words += " The dashed line leads from the baseline to the target."
-	}
-	if low, high := c.span(); low > 0 || high < 0 {
-		words += " The axis does not begin at zero."
-	}
-	return text("Numbers of the chart: ", join(all, "; "), words+" "+better(r))
+	return join(all, "; ")
 }
 
 // better says which way an indicator should move.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,68 +13,40 @@ import (
 )
 
 // ErrNoPrinter says that nothing is installed that makes a PDF.
-var ErrNoPrinter = errors.New("making a PDF needs Chromium, Google Chrome or LibreOffice, and none of them is found; install one, or make the report as HTML and print it from a browser")
+var ErrNoPrinter = errors.New("making a PDF needs Chromium, Google Chrome, Microsoft Edge or LibreOffice, and none of them is found; install one, or make the report as HTML and print it from a browser")
 
 // printTime is how long a program may take for one PDF.
 const printTime = 2 * time.Minute
 
-// A printer is a program that makes a tagged PDF of a report.
-type printer struct {
-	programs []string
-	source   string // the name of the document that it is given
-	write    func(ctx context.Context, r *Report, name string) ([]File, error)
-	args     func(folder, document string) []string
-}
+// elsewise is what to do where a program makes no PDF.
+const elsewise = "install or mend Chromium, Google Chrome, Microsoft Edge or LibreOffice, or make the report as HTML and print it from a browser"
 
-// printers are those that are looked for, in this order.
-var printers = []printer{
-	{[]string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"}, "report.html", writeHTML, chromium},
-	{[]string{"soffice", "libreoffice"}, "report.docx", writeDOCX, soffice},
-}
-
-func chromium(folder, document string) []string {
-	file := url.URL{Scheme: "file", Path: filepath.ToSlash(document)}
-	args := []string{
-		"--headless", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions",
-		"--disable-background-networking", "--disable-component-update", "--disable-sync",
-		"--user-data-dir=" + filepath.Join(folder, "profile"),
-		"--no-pdf-header-footer", "--generate-pdf-document-outline",
-		"--print-to-pdf=" + filepath.Join(folder, "report.pdf"),
-	}
-	if os.Geteuid() == 0 { // Chromium refuses to start as root otherwise
-		args = append(args, "--no-sandbox")
-	}
-	return append(args, file.String())
-}
-
-func soffice(folder, document string) []string {
-	profile := url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(folder, "profile"))}
-	return []string{
-		"-env:UserInstallation=" + profile.String(), "--headless", "--norestore",
-		"--convert-to", `pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}`,
-		"--outdir", folder, document,
-	}
-}
-
-// writePDF lets the first program that is installed make the PDF.
+// writePDF lets the first installed program that can make the PDF do so.
 func writePDF(ctx context.Context, r *Report, name string) ([]File, error) {
-	for _, p := range printers {
-		for _, command := range p.programs {
-			if program, err := exec.LookPath(command); err == nil {
-				pdf, err := p.print(ctx, program, r)
-				if err != nil {
-					return nil, err
-				}
-				return []File{{name, pdf}}, nil
-			}
+	var failed error
+	for _, p := range installed(thisSystem()) {
+		pdf, err := p.print(ctx, r)
+		switch {
+		case err == nil:
+			return []File{{name, pdf}}, nil
+		case ctx.Err() != nil:
+			return nil, err
+		case failed == nil:
+			failed = err
+		default:
+			failed = fmt.Errorf("%w; %w", failed, err)
 		}
 	}
-	return nil, ErrNoPrinter
+	if failed == nil {
+		return nil, ErrNoPrinter
+	}
+	return nil, fmt.Errorf("%w; %s", failed, elsewise)
 }
 
 // print makes the PDF in a folder of its own, which is removed.
-func (p *printer) print(ctx context.Context, program string, r *Report) (pdf []byte, err error) {
-	folder, err := os.MkdirTemp("", "resultschain-report-")
+func (p program) print(ctx context.Context, r *Report) (pdf []byte, err error) {
+	snap := snapOf(p.path)
+	folder, err := workFolder(snap)
 	if err != nil {
 		return nil, err
 	}
@@ -94,16 +65,18 @@ func (p *printer) print(ctx context.Context, program string, r *Report) (pdf []b
 	}
 	ctx, cancel := context.WithTimeout(ctx, printTime)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, program, p.args(folder, document)...)
+	cmd := exec.CommandContext(ctx, p.path, p.args(folder, document)...)
 	cmd.Dir = folder
-	cmd.Env = append(os.Environ(), "HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_CACHE_HOME="+folder)
+	if snap == "" { // which does not start with another home
+		cmd.Env = append(os.Environ(), "HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_CACHE_HOME="+folder)
+	}
 	cmd.WaitDelay = 5 * time.Second
 	together(cmd)
 	var said bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &said
 	failed := cmd.Run()
 	if ctx.Err() != nil {
-		return nil, fmt.Errorf("%s did not finish the PDF, and was stopped: %w", filepath.Base(program), context.Cause(ctx))
+		return nil, fmt.Errorf("%s did not finish the PDF, and was stopped: %w", filepath.Base(p.path), context.Cause(ctx))
 	}
 	pdf, err = os.ReadFile(filepath.Join(folder, "report.pdf"))
 	if failed == nil && err == nil && bytes.HasPrefix(pdf, []byte("%PDF-")) {
@@ -111,8 +84,12 @@ func (p *printer) print(ctx context.Context, program string, r *Report) (pdf []b
 	}
 	lines := strings.Split(strings.TrimSpace(said.String()), "\n")
 	reason := lines[len(lines)-1]
-	if reason == "" && failed != nil {
+	switch {
+	case reason != "":
+	case failed != nil:
 		reason = failed.Error()
+	default:
+		reason = "it ended without one"
 	}
-	return nil, fmt.Errorf("%s made no PDF: %s", filepath.Base(program), reason)
+	return nil, fmt.Errorf("%s made no PDF: %s", filepath.Base(p.path), reason)
 }

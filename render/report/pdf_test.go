@@ -89,8 +89,8 @@ func has(t *testing.T, tags string, want ...string) {
 
 // TestChromium makes the PDF by Chromium.
 func TestChromium(t *testing.T) {
-	program := needs(t, printers[0].programs...)
-	pdf, err := printers[0].print(t.Context(), program, caseStudy(t, "stobswellbeing.yaml", nil))
+	p := program{&printers[0], needs(t, printers[0].commands...)}
+	pdf, err := p.print(t.Context(), caseStudy(t, "stobswellbeing.yaml", nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,8 +102,8 @@ func TestChromium(t *testing.T) {
 
 // TestLibreOffice opens the DOCX in LibreOffice and makes the PDF of it.
 func TestLibreOffice(t *testing.T) {
-	program := needs(t, printers[1].programs...)
-	pdf, err := printers[1].print(t.Context(), program, caseStudy(t, "measured.yaml", nil))
+	p := program{&printers[1], needs(t, printers[1].commands...)}
+	pdf, err := p.print(t.Context(), caseStudy(t, "measured.yaml", nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,6 +119,9 @@ func TestLibreOffice(t *testing.T) {
 
 // TestNoPrinter checks what is said where no program makes a PDF.
 func TestNoPrinter(t *testing.T) {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		t.Skip("programs are not only where PATH tells")
+	}
 	t.Setenv("PATH", t.TempDir())
 	_, err := caseStudy(t, "measured.yaml", nil).Files(t.Context(), PDF, "x.pdf")
 	if !errors.Is(err, ErrNoPrinter) {
@@ -129,23 +132,19 @@ func TestNoPrinter(t *testing.T) {
 // TestPrinterFails runs programs that fail in every way, and checks what is
 // said and that nothing is left of them.
 func TestPrinterFails(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("the programs are shell scripts")
-	}
+	scripts(t)
 	for _, c := range []struct{ name, script, want string }{
 		{"ends with an error", "echo first; echo 'no display' >&2; exit 3", "chromium made no PDF: no display"},
 		{"says nothing", "exit 3", "chromium made no PDF: exit status 3"},
-		{"makes nothing", "exit 0", "chromium made no PDF: "},
+		{"makes nothing", "exit 0", "chromium made no PDF: it ended without one; install or mend Chromium, Google Chrome, Microsoft Edge or LibreOffice, or make"},
 		{"hangs", "sleep 600 & echo $! > \"$CHILD\"; wait", "chromium did not finish the PDF, and was stopped: context deadline exceeded"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			bin, temp := t.TempDir(), t.TempDir()
 			child := filepath.Join(bin, "child")
-			if err := os.WriteFile(filepath.Join(bin, "chromium"), []byte("#!/bin/sh\n"+c.script+"\n"), 0o700); err != nil {
-				t.Fatal(err)
-			}
+			script(t, bin, "chromium", c.script)
 			r := caseStudy(t, "measured.yaml", nil)
-			t.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
+			t.Setenv("PATH", bin)
 			t.Setenv("TMPDIR", temp)
 			t.Setenv("CHILD", child)
 			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
@@ -164,6 +163,87 @@ func TestPrinterFails(t *testing.T) {
 				waitForEnd(t, strings.TrimSpace(string(pid)))
 			}
 		})
+	}
+}
+
+// scripts skips a test where programs cannot be shell scripts, or where others
+// are found too.
+func scripts(t *testing.T) {
+	t.Helper()
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		t.Skip("programs are not only the shell scripts of the test")
+	}
+}
+
+// script writes a program.
+func script(t *testing.T, folder, name, body string) {
+	t.Helper()
+	body = "#!/bin/sh\nPATH=/usr/bin:/bin\n" + body + "\n"
+	if err := os.WriteFile(filepath.Join(folder, name), []byte(body), 0o700); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestNextPrinter checks that the next program is tried where one fails, and
+// that what every one of them says is told if all do.
+func TestNextPrinter(t *testing.T) {
+	scripts(t)
+	const works = `while [ "$1" != --outdir ]; do shift; done; echo %PDF-works > "$2/report.pdf"`
+	for _, c := range []struct{ name, soffice, want, wrong string }{
+		{"the next works", works, "%PDF-works\n", ""},
+		{"none works", "echo 'no Java'; exit 1", "", "chromium made no PDF: no sandbox; soffice made no PDF: no Java; install or mend Chromium, Google Chrome, Microsoft Edge or LibreOffice, or make the report as HTML and print it from a browser"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			bin := t.TempDir()
+			script(t, bin, "chromium", "echo 'no sandbox' >&2; exit 1")
+			if err := os.Symlink("chromium", filepath.Join(bin, "chromium-browser")); err != nil { // which is not tried again
+				t.Fatal(err)
+			}
+			script(t, bin, "soffice", c.soffice)
+			r := caseStudy(t, "measured.yaml", nil)
+			t.Setenv("PATH", bin)
+			files, err := r.Files(t.Context(), PDF, "x.pdf")
+			var got, wrong string
+			if err != nil {
+				wrong = err.Error()
+			} else {
+				got = string(files[0].Data)
+			}
+			if got != c.want || wrong != c.wrong {
+				t.Errorf("%q, %s\nwant %q, %s", got, wrong, c.want, c.wrong)
+			}
+		})
+	}
+}
+
+// TestSnap makes a PDF by a program that, as that of a snap, reads and writes
+// only its own folder in the home of the user.
+func TestSnap(t *testing.T) {
+	scripts(t)
+	bin, home := t.TempDir(), t.TempDir()
+	script(t, bin, "chromium-browser", `# exec /snap/bin/chromium "$@"
+own=$HOME/snap/chromium/common/
+for a; do
+	case $a in
+	--print-to-pdf=*) out=${a#--print-to-pdf=} ;;
+	file://*) in=${a#file://} ;;
+	esac
+done
+case $in in "$own"*) ;; *) echo "cannot see $in"; exit 1 ;; esac
+case $out in "$own"*) ;; *) echo "cannot write $out"; exit 1 ;; esac
+test -s "$in" && echo %PDF-snap > "$out"`)
+	r := caseStudy(t, "measured.yaml", nil)
+	t.Setenv("PATH", bin)
+	t.Setenv("HOME", home)
+	files, err := r.Files(t.Context(), PDF, "x.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(files[0].Data); got != "%PDF-snap\n" {
+		t.Errorf("the PDF is %q", got)
+	}
+	if left, err := os.ReadDir(filepath.Join(home, "snap", "chromium", "common")); err != nil || len(left) > 0 {
+		t.Errorf("%d files are left, %v", len(left), err)
 	}
 }
 

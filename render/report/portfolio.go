@@ -40,7 +40,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		return nil
 	}
 	for _, m := range c.Models {
-		if err := add(m.Report, 0); err != nil {
+		if err := add(m.Report, m.Across.Count(diag.Error)); err != nil {
 			return nil, err
 		}
 	}
@@ -49,7 +49,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		if l.Model == nil || errors > 0 && !o.Drafts {
 			continue
 		}
-		if err := add(l.Report, errors); err != nil {
+		if err := add(l.Report, errors+l.Across.Count(diag.Error)); err != nil {
 			return nil, err
 		}
 	}

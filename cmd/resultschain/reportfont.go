@@ -1,0 +1,166 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/go-fonts/liberation/liberationsansregular"
+	"golang.org/x/image/font/sfnt"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/render"
+	reports "github.com/resultschain/resultschain/render/report"
+)
+
+// withInstalledFont makes the files of a report again, with the letters that the
+// built-in font lacks from a font of this computer, which it names. Without such
+// a font the error is why, and where fonts are looked for.
+func (w *reportWriter) withInstalledFont(ctx context.Context, args []string, r *reports.Report, format reports.Format, name string, why error) ([]reports.File, error) {
+	pictures, err := r.Files(ctx, reports.Markdown, "pictures.md")
+	if err != nil {
+		return nil, err
+	}
+	fonts := fontsWith(lettersBeyond(pictures[1:]), w.fonts)
+	if len(fonts) == 0 {
+		return nil, fmt.Errorf("no font of this computer has all letters of the pictures (fonts were looked for in %s): %w", strings.Join(w.fonts, ", "), why)
+	}
+	if slices.Contains(append(slices.Clone(args), w.data...), "-") { // which is read only once
+		return nil, fmt.Errorf("the font %s has the letters; name it with --font: %w", diag.Quote(fonts[0]), why)
+	}
+	const most = 5
+	for _, file := range fonts[:min(most, len(fonts))] {
+		font, err := readFont(file)
+		if err != nil {
+			continue // nobody asked for this one
+		}
+		again := *w
+		again.options.Picture.Font = font
+		again.stderr = io.Discard // all has been said
+		r, _, err := again.report(ctx, args)
+		if err != nil {
+			return nil, err
+		}
+		files, err := r.Files(ctx, format, name)
+		if errors.Is(err, render.ErrFont) {
+			continue
+		}
+		if err == nil {
+			fmt.Fprintf(w.stderr, "resultschain: letters that the built-in font lacks are from %s; for others name a font with --font FILE\n", diag.Quote(file))
+		}
+		return files, err
+	}
+	return nil, why
+}
+
+// fontFolders are the folders in which a system keeps its fonts.
+func fontFolders(goos string, env func(string) string) []string {
+	within := func(folder string, names ...string) []string {
+		if folder == "" {
+			return nil
+		}
+		return []string{filepath.Join(append([]string{folder}, names...)...)}
+	}
+	switch goos {
+	case "windows":
+		return append(within(env("WINDIR"), "Fonts"), within(env("LocalAppData"), "Microsoft", "Windows", "Fonts")...)
+	case "darwin":
+		return append([]string{"/System/Library/Fonts", "/Library/Fonts"}, within(env("HOME"), "Library", "Fonts")...)
+	}
+	own := within(env("XDG_DATA_HOME"), "fonts")
+	if own == nil {
+		own = within(env("HOME"), ".local", "share", "fonts")
+	}
+	return append([]string{"/usr/share/fonts", "/usr/local/share/fonts"}, own...)
+}
+
+// lettersBeyond are the characters of pictures that the built-in font lacks.
+func lettersBeyond(pictures []reports.File) []rune {
+	builtIn, err := sfnt.Parse(liberationsansregular.TTF)
+	if err != nil {
+		panic(err) // it is part of the program
+	}
+	var lacking []rune
+	seen := map[rune]bool{}
+	for _, p := range pictures {
+		for _, c := range string(p.Data) {
+			if !seen[c] && !hasLetter(builtIn, c) {
+				lacking = append(lacking, c)
+			}
+			seen[c] = true
+		}
+	}
+	return lacking
+}
+
+// hasLetter reports whether a font has a character, or need not have it.
+func hasLetter(f *sfnt.Font, c rune) bool {
+	if unicode.IsControl(c) || unicode.In(c, unicode.Cf, unicode.Variation_Selector) {
+		return true
+	}
+	id, err := f.GlyphIndex(nil, c)
+	return err == nil && id != 0
+}
+
+// fontEndings are those of files of fonts; ttc is a collection, of which pictures
+// use the first.
+var fontEndings = []string{".ttf", ".otf", ".ttc"}
+
+// fontsWith are the files of fonts in the folders that have all the letters:
+// those that look most like the built-in one first, by their names, and always in
+// the same order.
+func fontsWith(letters []rune, folders []string) []string {
+	var files []string
+	for _, folder := range folders {
+		// A folder that is not there, or that cannot be read, has no fonts for us.
+		_ = filepath.WalkDir(folder, func(name string, entry fs.DirEntry, err error) error {
+			ending := strings.ToLower(filepath.Ext(name))
+			if err == nil && entry.Type()&^fs.ModeSymlink == 0 && slices.Contains(fontEndings, ending) && fontHas(name, letters) {
+				files = append(files, name)
+			}
+			return nil
+		})
+	}
+	slices.SortFunc(files, func(a, b string) int {
+		return cmp.Or(cmp.Compare(unlike(a), unlike(b)), cmp.Compare(filepath.Base(a), filepath.Base(b)), cmp.Compare(a, b))
+	})
+	return files
+}
+
+// fontHas reports whether a font, the first of its file, has all letters.
+func fontHas(name string, letters []rune) bool {
+	file, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	fonts, err := sfnt.ParseCollectionReaderAt(file) // or a single one
+	if err != nil {
+		return false
+	}
+	font, err := fonts.Font(0)
+	return err == nil && !slices.ContainsFunc(letters, func(c rune) bool { return !hasLetter(font, c) })
+}
+
+// unlike is how much a font differs, by its name, from an upright sans-serif one.
+func unlike(name string) int {
+	name = strings.ToLower(filepath.Base(name))
+	n := 0
+	for _, style := range []string{"bold", "italic", "oblique", "light", "thin", "black", "medium", "condensed", "mono", "serif"} {
+		if strings.Contains(strings.ReplaceAll(name, "sansserif", ""), style) {
+			n += 2
+		}
+	}
+	if !strings.Contains(name, "sans") {
+		n++
+	}
+	return n
+}
