@@ -18,8 +18,8 @@ type Version struct {
 
 // WriteDiff draws two versions of a model in one picture, as [Write] draws one,
 // and says in each box and on each arrow whether it was added, removed or
-// changed. The changes are those that [diff.Models] or [diff.ModelsUnder] gives.
-// What boxes have no room for is listed beneath.
+// changed. The changes are those that [diff.Models], [diff.ModelsUnder] or
+// [diff.ModelsTogether] give. What boxes have no room for is listed beneath.
 //
 // A line tells the change, not the evidence. The picture shows all of the model,
 // in the views [ModelView] and [ChainView], and its links have no numbers;

@@ -215,7 +215,8 @@ func TestDiffOutline(t *testing.T) {
 }
 
 // TestDiffFollows draws a model and a framework that have only followed another
-// in calling an outcome by another id: nothing has changed. An arrow that both
+// in calling an outcome, or an element of another model, by another id: nothing
+// has changed. An arrow that both
 // versions have, by one key or another, is not taken for added or removed.
 func TestDiffFollows(t *testing.T) {
 	parent, parent2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan.yaml")
@@ -248,6 +249,30 @@ func TestDiffFollows(t *testing.T) {
 			if g.about[0] != "what changed: nothing in meaning" {
 				t.Error(g.about[0])
 			}
+		}
+	}
+
+	other := func(id string) *logicmodel.Model {
+		return &logicmodel.Model{ID: "b", Elements: []logicmodel.Element{{ID: id, Title: "More people know their neighbours"}}}
+	}
+	user := func(id string) *logicmodel.Model {
+		return &logicmodel.Model{ID: "m", Title: "M", Elements: []logicmodel.Element{
+			{ID: "a", Title: "A", Stage: logicmodel.Activity, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: id}}}},
+			{ID: "c", Title: "C", Stage: logicmodel.Activity, DependsOn: []logicmodel.Ref{{ID: id}}},
+		}}
+	}
+	for _, version := range []string{"b/s", "b/neighbours"} {
+		was, is := user("b/s"), user(version)
+		changes := diff.ModelsTogether([]diff.Versions{{Old: was, New: is}, {Old: other("s"), New: other("neighbours")}})
+		boxes, arrows := shown(diffGraph(t, Version{Model: was}, Version{Model: is}, changes[0], &Options{}))
+		said := strings.Join(slices.Concat(boxes, arrows), "\n")
+		if strings.ContainsAny(said, "+−≠") || len(arrows) != 2 {
+			t.Errorf("%s: %s", version, said)
+		}
+		alone := diff.Models(was, is)
+		_, arrows = shown(diffGraph(t, Version{Model: was}, Version{Model: is}, alone, &Options{}))
+		if len(arrows) != 2+len(alone)/2 || strings.ContainsAny(strings.Join(arrows, ""), "+−") != (len(alone) > 0) {
+			t.Errorf("%s, alone: %s", version, arrows)
 		}
 	}
 

@@ -85,21 +85,25 @@ func (mk *marker) modelArrows(old, new *logicmodel.Model) {
 			}
 		}
 	}
-	mk.frameworkArrowsByChanges()
+	mk.arrowsByChanges()
 }
 
-// frameworkArrowsByChanges notes what the old version supported or contributed
-// to: it may know an outcome of another file by another id, so that only the
-// changes tell.
-func (mk *marker) frameworkArrowsByChanges() {
+// arrowsByChanges notes what the old version supported or contributed to, and how
+// it was joined to other models: it may know an outcome or an element of another
+// file by another id, so that only the changes tell.
+func (mk *marker) arrowsByChanges() {
+	leadsOut := func(e arrowEnds) bool {
+		return e.framework || mk.boxes[e.from].elsewhere || mk.boxes[e.to].elsewhere
+	}
 	for e := range mk.arrowsOf[newVersion] {
-		if e.framework {
+		if leadsOut(e) {
 			mk.arrowsOf[oldVersion][e] = true
 		}
 	}
 	for i := range mk.changes {
-		if e, ok := mk.arrow(&mk.changes[i]); ok && e.framework {
-			mk.arrowsOf[oldVersion][e] = mk.changes[i].After == ""
+		c := &mk.changes[i]
+		if e, ok := mk.arrow(c); ok && leadsOut(e) {
+			mk.arrowsOf[oldVersion][e] = c.Kind == diff.Removed || c.Kind == diff.Changed && (c.What == diff.Link || c.After == "")
 		}
 	}
 }
@@ -132,7 +136,7 @@ func (mk *marker) frameworkArrows(old, new *outcomes.Framework) {
 			}
 		}
 	}
-	mk.frameworkArrowsByChanges()
+	mk.arrowsByChanges()
 }
 
 // became is what became of an arrow. One that both versions have, by one key of

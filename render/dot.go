@@ -239,7 +239,10 @@ func (g *graph) dotKey() string {
 		if e.change != unmarked {
 			says = cmp.Or(changeLooks[e.change].word, "unchanged")
 		}
-		parts = append(parts, e.looks+": "+says)
+		if e.looks != "" {
+			says = e.looks + ": " + says
+		}
+		parts = append(parts, says)
 	}
 	if parts == nil {
 		return ""

@@ -23,13 +23,15 @@ type graph struct {
 	view   View
 	theme  *Theme
 	draft  bool
-	number bool // the links
+	number bool   // the links
+	noted  string // what the key says of the notes that boxes have
 
-	lanes  []lane      // of models side by side; nil: there is one model
-	diff   *comparison // nil: the picture shows one version
-	tiers  []tier      // the first is where the chain begins
-	boxes  []box       // by tier, in order as far as arrows allow
-	arrows []arrow
+	noteMarks []NoteMark
+	lanes     []lane      // of models side by side; nil: there is one model
+	diff      *comparison // nil: the picture shows one version
+	tiers     []tier      // the first is where the chain begins
+	boxes     []box       // by tier, in order as far as arrows allow
+	arrows    []arrow
 
 	engine layout.Engine // nil: the embedded one
 	form
@@ -73,6 +75,17 @@ type box struct {
 	lines, small []string // text and details, wrapped
 	rank         int
 	w, h         float64 // points
+}
+
+// qualified is the id of a box with that of its model, as links from other
+// models name it; empty where there is one model, or for what is in none.
+func (g *graph) qualified(n int) string {
+	b := &g.boxes[n]
+	if b.lane == 0 {
+		return ""
+	}
+	model := g.lanes[b.lane-1].id + "/"
+	return model + strings.TrimPrefix(b.id, model) // a stage's has it already
 }
 
 // An arrow leads from one box to another.
@@ -146,7 +159,7 @@ func drawable(m *logicmodel.Model) error {
 
 // graph is one with nothing in it yet.
 func (o *Options) graph(title, lang string) (*graph, error) {
-	g := &graph{title: oneLine(title), lang: cmp.Or(oneLine(lang), "en"), view: o.View, theme: o.Theme, draft: o.Draft, number: o.NumberLinks}
+	g := &graph{title: oneLine(title), lang: cmp.Or(oneLine(lang), "en"), view: o.View, theme: o.Theme, draft: o.Draft, number: o.NumberLinks, noteMarks: o.NoteMarks}
 	if g.view == "" {
 		g.view = ModelView
 	}
@@ -177,6 +190,9 @@ func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 				a.number = n
 			}
 		}
+	}
+	if slices.ContainsFunc(g.boxes, func(b box) bool { return o.note(b.id) != nil }) {
+		g.noted = oneLine(o.NoteKey)
 	}
 	g.shape(g.usual())
 	var err error

@@ -25,6 +25,7 @@ func (t *teller) introduce() {
 	if t.about != nil {
 		t.add("It is about " + strings.Join(t.about, ", and "))
 	}
+	t.noteMarksTold()
 	t.selection()
 	illustrative := slices.ContainsFunc(t.boxes, func(b box) bool { return b.illustrative })
 	for i := range t.arrows {
@@ -100,7 +101,7 @@ func (t *teller) introduceChain() {
 	if missing > 0 {
 		t.add("It names " + counted(missing, "thing") + " that nothing defines")
 	}
-	if n := len(t.parts()); n > 1 {
+	if n := len(t.parts(all)); n > 1 {
 		t.add(fmt.Sprintf("It falls into %s parts that no link joins", number(n)))
 	}
 }
@@ -152,8 +153,18 @@ func (t *teller) selection() {
 // introducePortfolio names the models that stand side by side.
 func (t *teller) introducePortfolio() {
 	var titles []string
-	for _, l := range t.lanes {
-		titles = append(titles, "“"+l.title+"”")
+	for i := range t.lanes {
+		l := &t.lanes[i]
+		titles = append(titles, l.name())
 	}
 	t.add(upperFirst(counted(len(titles), "model")) + " side by side: " + list(titles))
+	t.add("what is in one of them has its id in brackets, as in [model/element]")
+}
+
+// name is the title of the model and its id.
+func (l *lane) name() string {
+	if l.title == "" {
+		return isolate(l.id)
+	}
+	return quote(l.title) + " (" + isolate(l.id) + ")"
 }

@@ -11,6 +11,7 @@ import (
 // A legendEntry explains something that the picture has.
 type legendEntry struct {
 	arrow  *arrow // one that looks like it; nil: a box or a mark
+	note   string // a mark in the notes of boxes; or else empty
 	mark   mark
 	change change // or else unmarked
 	looks  string // in words, for those who draw DOT
@@ -26,6 +27,7 @@ const (
 	priorityMark
 	untestedMark
 	fadedMark
+	wordsAlone // nothing: the words say all
 )
 
 // legend is what occurs in the picture and is not said by headings.
@@ -72,6 +74,10 @@ func (g *graph) legend() []legendEntry {
 	add(priority, priorityMark, "star", "for people who are to be reached first")
 	add(untested, untestedMark, "question mark", "rests on an assumption that is not tested")
 	add(faded, fadedMark, "grey", "not part of what this picture is about")
+	add(g.noted != "", wordsAlone, "", g.noted)
+	for _, m := range g.noteMarks {
+		out = append(out, legendEntry{note: m.Mark, looks: m.Mark, says: oneLine(m.Means)})
+	}
 	return out
 }
 
@@ -94,14 +100,17 @@ func (s *scene) key(g *graph, top, width float64) float64 {
 	for i := range entries {
 		e := &entries[i]
 		sample := e.sampleWidth()
-		wide := sample + 6 + typeset.Regular.Width(e.says, keySize)
+		if sample > 0 {
+			sample += 6 // to the words
+		}
+		wide := sample + typeset.Regular.Width(e.says, keySize)
 		if x > g.margin && x+wide > width-g.margin {
 			x, y = g.margin, y+row
 		}
 		s.parts = append(s.parts, part{
 			class:  "key",
 			shapes: g.sample(e, x, y+row/2),
-			texts:  append(sampleText(g, e, x, y+row/2), stack([]string{e.says}, x+sample+6, y+(row-keySize*lineHeight)/2, keySize, false, atStart, g.theme.text)),
+			texts:  append(sampleText(g, e, x, y+row/2), stack([]string{e.says}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, atStart, g.theme.text)),
 		})
 		x += wide + gap
 	}
@@ -110,8 +119,14 @@ func (s *scene) key(g *graph, top, width float64) float64 {
 
 // sampleWidth is how wide the sample of the entry is.
 func (e *legendEntry) sampleWidth() float64 {
-	if e.mark == priorityMark || e.mark == untestedMark {
+	if e.note != "" {
+		return typeset.Regular.Width(e.note, keySize)
+	}
+	switch e.mark {
+	case priorityMark, untestedMark:
 		return 2 * markRadius
+	case wordsAlone:
+		return 0
 	}
 	return keySample
 }
@@ -119,11 +134,16 @@ func (e *legendEntry) sampleWidth() float64 {
 // sample shows what an entry explains, beginning at (x, y), the middle of its
 // height.
 func (g *graph) sample(e *legendEntry, x, y float64) []shape {
+	if e.note != "" {
+		return nil
+	}
 	if e.change != unmarked {
 		shapes, _ := g.changeSample(e.change, x, y)
 		return shapes
 	}
 	switch e.mark {
+	case wordsAlone:
+		return nil
 	case illustrativeMark:
 		return []shape{{path: rectangle(x+4, y-6, keySample-8, 12, 0), stroke: g.theme.text, thick: 1.1, dash: illustratedBy}}
 	case priorityMark:
@@ -147,6 +167,9 @@ func sampleText(g *graph, e *legendEntry, x, y float64) []text {
 	if e.change != unmarked {
 		_, texts := g.changeSample(e.change, x, y)
 		return texts
+	}
+	if e.note != "" {
+		return []text{stack([]string{e.note}, x, y-keySize*lineHeight/2, keySize, false, atStart, g.theme.text)}
 	}
 	if e.mark != untestedMark {
 		return nil

@@ -41,13 +41,14 @@ func ParseDepth(name string) (Depth, error) {
 
 // WritePortfolio draws several models in one picture, as [Write] draws one: a
 // lane for each, and on top the outcomes of the framework that they support.
-// Links from one model to another are drawn too. With a view, focus,
-// partner or outcome in the options it is an [ErrChoice].
+// Links from one model to another are drawn too, where both are there; of two
+// models with one id, to the first. With a view, focus, partner or outcome in
+// the options it is an [ErrChoice].
 func WritePortfolio(ctx context.Context, w io.Writer, title string, models []*logicmodel.Model, format Format, o *Options) error {
 	if o == nil {
 		o = &Options{}
 	}
-	g, err := newPortfolioGraph(title, models, o)
+	g, err := newPortfolioGraph(title, models, o, format.IsLaidOut())
 	if err != nil {
 		return err
 	}
@@ -59,7 +60,7 @@ func DrawPortfolio(ctx context.Context, title string, models []*logicmodel.Model
 	if o == nil {
 		o = &Options{}
 	}
-	g, err := newPortfolioGraph(title, models, o)
+	g, err := newPortfolioGraph(title, models, o, true)
 	if err != nil {
 		return nil, err
 	}
@@ -68,6 +69,7 @@ func DrawPortfolio(ctx context.Context, title string, models []*logicmodel.Model
 
 // A lane is the part of a picture that belongs to one model.
 type lane struct {
+	id    string // the model's
 	title string
 	lines []string // wrapped
 }
@@ -84,10 +86,13 @@ type folder struct {
 	*graph
 	models []*logicmodel.Model
 	steps  []portfolioStep
-	byName map[string]int // of the steps, by model/element
+	byID   map[string]int   // the first model with the id
+	own    []map[string]int // of each model, its steps by their ids
 }
 
-func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*graph, error) {
+// newPortfolioGraph decides what is shown of the models. One that is to be laid
+// out and has too many boxes for that is refused before they are joined.
+func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options, laidOut bool) (*graph, error) {
 	if o.View != "" || o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
 		return nil, choice("several models in one picture are shown whole: they have no view, focus, partner or outcome")
 	}
@@ -104,13 +109,17 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 	if err != nil {
 		return nil, err
 	}
-	f := &folder{graph: g, models: models, byName: map[string]int{}}
+	f := &folder{graph: g, models: models, byID: map[string]int{}, own: make([]map[string]int, len(models))}
 	for i, m := range models {
-		g.lanes = append(g.lanes, lane{title: oneLine(m.Title)})
+		g.lanes = append(g.lanes, lane{id: oneLine(m.ID), title: oneLine(m.Title)})
+		if _, ok := f.byID[m.ID]; !ok {
+			f.byID[m.ID] = i
+		}
+		f.own[i] = make(map[string]int, len(m.Elements))
 		for j := range m.Elements {
 			e := &m.Elements[j]
-			if name := m.ID + "/" + e.ID; f.byName[name] == 0 {
-				f.byName[name] = len(f.steps) + 1
+			if _, ok := f.own[i][e.ID]; !ok {
+				f.own[i][e.ID] = len(f.steps)
 			}
 			f.steps = append(f.steps, portfolioStep{model: i, element: e, box: -1})
 		}
@@ -125,8 +134,11 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 			return len(e.Supports) > 0 || e.Stage == logicmodel.EndState
 		}, &p)
 	}
-	if len(g.boxes) == 0 {
+	switch {
+	case len(g.boxes) == 0:
 		return nil, ErrEmpty
+	case laidOut && len(g.boxes) > maxPlainBoxes:
+		return nil, fmt.Errorf("%w: %d boxes for %d models, and the limit is %d boxes", ErrTooLarge, len(g.boxes), len(models), maxPlainBoxes)
 	}
 	f.addChains()
 	if !o.HideSupports {
@@ -241,10 +253,18 @@ func (f *folder) addChains() {
 
 // step is the step that a link of the model m names; -1: none.
 func (f *folder) step(m int, id string) int {
-	if _, _, ok := logicmodel.Qualified(id); !ok {
-		id = f.models[m].ID + "/" + id
+	if model, element, ok := logicmodel.Qualified(id); ok {
+		id = element
+		if model != f.models[m].ID {
+			if m, ok = f.byID[model]; !ok {
+				return -1
+			}
+		}
 	}
-	return f.byName[id] - 1
+	if i, ok := f.own[m][id]; ok {
+		return i
+	}
+	return -1
 }
 
 // addSupported adds the outcomes that the models support, with what they

@@ -1,8 +1,12 @@
 package render
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -36,7 +40,7 @@ func TestPortfolio(t *testing.T) {
 	for seed := range uint64(60) {
 		models, f := randomPortfolio(seed), randomFramework(9, seed)
 		for _, depth := range Depths() {
-			g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth})
+			g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth}, true)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -76,12 +80,87 @@ func TestPortfolioFolds(t *testing.T) {
 		// two stages, two contributions; one in the other and one across.
 		DepthStage: {6 + 2 + 3, 5 + 1 + 3 + 2 + 1 + 1},
 	} {
-		g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth})
+		g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth}, true)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if len(g.boxes) != want.boxes || len(g.arrows) != want.arrows {
 			t.Errorf("%s: %d boxes and %d arrows, want %d and %d", depth, len(g.boxes), len(g.arrows), want.boxes, want.arrows)
 		}
+	}
+}
+
+// TestPortfolioSameID checks that each of two models with one id keeps its own
+// links, and that those of others go to the first.
+func TestPortfolioSameID(t *testing.T) {
+	first, second, third := chainOf("First", "Work", "Product"), chainOf("Second", "Work", "Product"), chainOf("Third", "Work", "Product")
+	first.ID, second.ID, third.ID = "a", "a", "c"
+	third.Elements[1].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: "a/" + first.Elements[1].ID}}, {To: logicmodel.Ref{ID: "nobody/x"}}}
+	g, err := newPortfolioGraph("Portfolio", []*logicmodel.Model{first, second, third}, &Options{Depth: DepthAll}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range g.arrows {
+		from, to := g.boxes[a.from], g.boxes[a.to]
+		got = append(got, fmt.Sprintf("%d %s → %d %s", from.lane, from.text, to.lane, to.text))
+	}
+	want := []string{"1 Work → 1 Product", "2 Work → 2 Product", "3 Work → 3 Product", "3 Product → 1 Product"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestPortfolioTooLarge checks that too many boxes are refused before anything
+// is done with them, but not where nothing is laid out.
+func TestPortfolioTooLarge(t *testing.T) {
+	var models []*logicmodel.Model
+	for i := range 501 {
+		m := chainOf(fmt.Sprint("Model ", i), "Work", "Product")
+		m.ID = fmt.Sprint("m", i)
+		models = append(models, m)
+	}
+	const want = "too large to draw: 1002 boxes for 501 models, and the limit is 1000 boxes"
+	if _, err := DrawPortfolio(t.Context(), "Many", models, &Options{Depth: DepthAll}); !errors.Is(err, ErrTooLarge) || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	var b bytes.Buffer
+	if err := WritePortfolio(t.Context(), &b, "Many", models, SVG, &Options{Depth: DepthAll}); !errors.Is(err, ErrTooLarge) || b.Len() > 0 {
+		t.Errorf("got %v and %d bytes", err, b.Len())
+	}
+	if err := WritePortfolio(t.Context(), &b, "Many", models, Outline, &Options{Depth: DepthAll}); err != nil || !bytes.Contains(b.Bytes(), []byte("“Model 500”")) {
+		t.Errorf("got %v and %d bytes", err, b.Len())
+	}
+}
+
+// TestPortfolioDown checks that arrows that run down, of feedback and of links
+// back to another model, leave and arrive beside the arrows that run up.
+func TestPortfolioDown(t *testing.T) {
+	models := partnersModels()
+	e := models[1].Elements
+	e[2].LeadsTo = append(e[2].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: e[1].ID}, Feedback: true})
+	g, err := newPortfolioGraph("Partners", models, &Options{Depth: DepthAll}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := newPlan(t.Context(), g)
+	if err != nil {
+		t.Fatal(err)
+	}
+	middle := func(n int) float64 { return p.corners[n].X + p.boxes[n].w/2 }
+	down := 0
+	for i, a := range p.arrows {
+		if p.boxes[a.from].rank <= p.boxes[a.to].rank {
+			continue
+		}
+		down++
+		for what, off := range map[string]float64{"leaves": p.curves[i].points[0].X - middle(a.from), "arrives": p.curves[i].head.tip.X - middle(a.to)} {
+			if off = max(off, -off); off < 2*arrowLength || off > p.boxWidth/2-arrowLength {
+				t.Errorf("%s: it %s %.0f points from the middle of the box", p.sentence(&a), what, off)
+			}
+		}
+	}
+	if found := crossings(p); down != 2 || found != nil {
+		t.Errorf("%d arrows run down; %q", down, found)
 	}
 }

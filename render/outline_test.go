@@ -54,7 +54,12 @@ func TestOutline(t *testing.T) {
 	if err := WriteFramework(t.Context(), &framework, f, Outline, nil); err != nil {
 		t.Fatal(err)
 	}
+	var partners bytes.Buffer
+	if err := WritePortfolio(t.Context(), &partners, "Partners", partnersModels(), Outline, &Options{Depth: DepthAll}); err != nil {
+		t.Fatal(err)
+	}
 	for name, got := range map[string]string{
+		"partners":       partners.String(),
 		"stobswellbeing": outlineOf(t, stobs, &Options{Framework: f}),
 		"partner":        outlineOf(t, stobs, &Options{Framework: f, Partner: "promotion", ShowPartners: true, Draft: true}),
 		"triangle":       outlineOf(t, stobs, &Options{Framework: f, View: TriangleView}),
@@ -137,22 +142,78 @@ func TestDescriptionTellsAll(t *testing.T) {
 				} else if err != nil {
 					t.Fatal(err)
 				}
-				text := describe(g)
-				for i := range g.boxes {
-					if !strings.Contains(text, g.boxes[i].text) {
-						t.Errorf("the description lacks the box %.80q", g.boxes[i].text)
-					}
-				}
-				want := make(map[string]int)
-				for i := range g.arrows {
-					a := &g.arrows[i]
-					want[fmt.Sprint(a.from, verbs[a.kind], a.to)]++
-				}
-				if diff := cmp.Diff(want, listen(t, g, text)); diff != "" {
-					t.Errorf("the arrows (-drawn +told):\n%s\n%s", diff, text)
-				}
+				tellsAll(t, g)
 			}
 		})
+	}
+}
+
+func tellsAll(t *testing.T, g *graph) {
+	t.Helper()
+	text := describe(g)
+	for i := range g.boxes {
+		if !strings.Contains(text, g.boxes[i].text) {
+			t.Errorf("the description lacks the box %.80q", g.boxes[i].text)
+		}
+	}
+	want := make(map[string]int)
+	for i := range g.arrows {
+		a := &g.arrows[i]
+		want[fmt.Sprint(a.from, verbs[a.kind], a.to)]++
+	}
+	if diff := cmp.Diff(want, listen(t, g, text)); diff != "" {
+		t.Errorf("the arrows (-drawn +told):\n%s\n%s", diff, text)
+	}
+}
+
+// partnersModels are three models whose elements have the same ids and titles,
+// with links across them.
+func partnersModels() []*logicmodel.Model {
+	var models []*logicmodel.Model
+	for _, id := range []string{"maud", "hub", "trust"} {
+		m := chainOf("Work of the "+id, "Weekly walks", "Walks held", "More people know their neighbours", "People live well")
+		m.ID = id
+		m.Elements[3].Supports = []logicmodel.Ref{{ID: "G1"}}
+		models = append(models, m)
+	}
+	from := models[0].Elements[2]
+	models[0].Elements[2].LeadsTo = append(from.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: "hub/" + from.ID}, Because: "Neighbours join in"})
+	models[2].Elements[3].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: "maud/" + models[0].Elements[0].ID}}}
+	return models
+}
+
+// TestPortfolioTold checks that the words of several models name the model of
+// everything, which alone tells elements of the same title apart.
+func TestPortfolioTold(t *testing.T) {
+	for seed := range uint64(60) {
+		models := make([]*logicmodel.Model, 2+seed%4)
+		for i := range models {
+			models[i] = saidModel(8+int(seed)%20, seed/2*10+uint64(i)%2) // some are the same
+			models[i].ID = fmt.Sprint("m", i)
+			e := models[i].Elements
+			other := &e[(int(seed)+i)%len(e)]
+			other.LeadsTo = append(other.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprintf("m%d/%s", (i+1)%len(models), e[0].ID)}})
+		}
+		for _, depth := range Depths() {
+			g, err := newPortfolioGraph("Together", models, &Options{Depth: depth}, false)
+			if err == ErrEmpty {
+				continue
+			} else if err != nil {
+				t.Fatal(err)
+			}
+			tellsAll(t, g)
+			called := map[string]bool{}
+			for i := range g.boxes {
+				if g.boxes[i].lane == 0 {
+					continue
+				}
+				name := newTeller(g).again(i)
+				if !strings.HasSuffix(name, "]") || called[name] {
+					t.Errorf("seed %d, %s: two boxes are called %s", seed, depth, name)
+				}
+				called[name] = true
+			}
+		}
 	}
 }
 

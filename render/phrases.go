@@ -142,8 +142,11 @@ func (t *teller) again(n int) string {
 // short is no more of a box's text than is needed to know it.
 func (t *teller) short(n int) string { return quote(beginning(t.boxes[n].text)) + t.twin(n) }
 
-// twin tells boxes of the same text apart.
+// twin tells boxes of the same text apart, and those of several models.
 func (t *teller) twin(n int) string {
+	if id := t.qualified(n); id != "" {
+		return " [" + isolate(id) + "]"
+	}
 	if b := &t.boxes[n]; t.twins[b.text] && b.id != b.text {
 		return " [" + isolate(b.id) + "]"
 	}
@@ -182,7 +185,7 @@ func (t *teller) names(boxes []int, bare bool) string {
 	single := true
 	for _, n := range boxes {
 		noun := ""
-		if e := t.boxes[n].element; e != nil && !t.mentioned[n] && !bare {
+		if e := t.boxes[n].element; e != nil && !t.mentioned[n] && !bare && !t.isCount(n) {
 			noun = e.Stage.Noun()
 		}
 		if last := len(runs) - 1; last >= 0 && runs[last].noun == noun && noun != "" {
@@ -204,6 +207,13 @@ func (t *teller) names(boxes []int, bare bool) string {
 		return list(out)
 	}
 	return strings.Join(out[:len(out)-1], ", ") + ", and " + out[len(out)-1]
+}
+
+// isCount reports whether the box stands for several elements of a stage, and
+// says so: “three activities”.
+func (t *teller) isCount(n int) bool {
+	b := &t.boxes[n]
+	return b.lane > 0 && b.id == t.qualified(n) && strings.HasSuffix(b.text, " "+plural(b.element.Stage.Noun()))
 }
 
 // stage is the stage of the boxes, if it is one.

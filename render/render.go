@@ -60,6 +60,13 @@ type Options struct {
 	// of the framework: how an indicator does, or who supports an outcome.
 	Notes map[string]string
 
+	// NoteKey is what the key says of the notes, such as the date that they
+	// are of, where any is shown.
+	NoteKey string
+
+	// NoteMarks are the marks in Notes that the key explains.
+	NoteMarks []NoteMark
+
 	// HideSupports leaves the framework out of a model's picture.
 	HideSupports bool
 

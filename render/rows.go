@@ -302,7 +302,8 @@ func (l *rowLayout) route(i int) []layout.Point {
 		return append(points, rise(at, layout.Point{X: middle + l.aside(a, at.X, middle), Y: l.bottoms[to]})...)
 	}
 	// Downwards it is the same, upside down.
-	at := layout.Point{X: l.middle(a.from), Y: l.bottoms[from]}
+	leaves, arrives := l.besideUpward(i)
+	at := layout.Point{X: leaves, Y: l.bottoms[from]}
 	var points []layout.Point
 	for _, p := range l.passes[i] {
 		x := p.x
@@ -310,11 +311,34 @@ func (l *rowLayout) route(i int) []layout.Point {
 		points = append(points, climb(layout.Point{X: x, Y: l.tops[p.rank]}, layout.Point{X: x, Y: l.bottoms[p.rank]})...)
 		at = layout.Point{X: x, Y: l.bottoms[p.rank]}
 	}
-	last := rise(layout.Point{X: at.X, Y: -at.Y}, layout.Point{X: l.middle(a.to), Y: -l.tops[to]})
+	last := rise(layout.Point{X: at.X, Y: -at.Y}, layout.Point{X: arrives, Y: -l.tops[to]})
 	for i := range last {
 		last[i].Y = -last[i].Y
 	}
 	return append(points, last...)
+}
+
+// besideUpward is where an arrow that runs down leaves its box and where it
+// arrives. In lanes, where feedback and links back to other models run down, that
+// is beside the middle, where arrows run up: on the side to which it goes and
+// from which it comes, and else on the right.
+func (l *rowLayout) besideUpward(i int) (leaves, arrives float64) {
+	a := &l.arrows[i]
+	leaves, arrives = l.middle(a.from), l.middle(a.to)
+	if l.graph.lanes == nil {
+		return leaves, arrives
+	}
+	next, last := arrives, leaves
+	if way := l.passes[i]; len(way) > 0 {
+		next, last = way[0].x, way[len(way)-1].x
+	}
+	side := func(way float64) float64 {
+		if way < 0 {
+			return -l.boxWidth / 4
+		}
+		return l.boxWidth / 4
+	}
+	return leaves + side(next-leaves), arrives + side(last-arrives)
 }
 
 // climb is the piece of a curve between two points, upright at both, without

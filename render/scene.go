@@ -309,7 +309,7 @@ func (p *plan) boxPart(i int) part {
 	}
 	top := at.Y + (b.h-high+b.badgeRoom())/2
 	out := part{
-		class: "box", name: fmt.Sprintf("box%d", i+1), title: b.name(),
+		class: "box", name: fmt.Sprintf("box%d", i+1), title: p.boxTitle(i),
 		shapes: b.shapes(p.theme, at.X, at.Y),
 		texts:  []text{stack(b.lines, at.X+b.w/2, top, textSize, false, atMiddle, in.text)},
 	}
@@ -321,6 +321,15 @@ func (p *plan) boxPart(i int) part {
 		out.texts = append(out.texts, stack(b.small, at.X+b.w/2, top, detailSize, false, atMiddle, in.text))
 	}
 	return out
+}
+
+// boxTitle is what the box is and, of several models, in which it is.
+func (g *graph) boxTitle(n int) string {
+	b := &g.boxes[n]
+	if b.lane == 0 {
+		return b.name()
+	}
+	return "In the model " + g.lanes[b.lane-1].name() + ": " + b.name()
 }
 
 // arrowPart draws an arrow.

@@ -22,20 +22,24 @@ func (t *teller) tell() []string {
 	t.introduce()
 	if t.view == TriangleView {
 		t.levels()
-		t.claims(supports)
-		t.claims(contributes)
-		t.claims(leadsTo)
+		t.claims(supports, all)
+		t.claims(contributes, all)
+		t.claims(leadsTo, all)
 		t.paragraph()
 		if len(t.arrows) == 0 && len(t.boxes) > 1 {
 			t.add("The picture shows no links between them")
 		}
 	} else {
-		t.chain()
+		if t.lanes == nil {
+			t.chain("", all)
+		} else {
+			t.models()
+		}
 		t.alone()
-		t.claims(feedback)
+		t.claims(feedback, all)
 		t.paragraph()
-		t.claims(supports)
-		t.claims(contributes)
+		t.claims(supports, all)
+		t.claims(contributes, all)
 		t.paragraph()
 	}
 	t.priorities()
@@ -104,16 +108,40 @@ func (t *teller) paragraph() {
 	t.last, t.bare, t.relative = nil, false, false
 }
 
-// chain tells the links that lead on, each box as far as it can after all that
-// leads to it. Parts that no link joins come one after the other.
-func (t *teller) chain() {
+// all chooses every arrow.
+func all(*arrow) bool { return true }
+
+// models tells the chain of each model, and then the links from one model to
+// another.
+func (t *teller) models() {
+	for i := range t.lanes {
+		t.chain("in the model "+t.lanes[i].name()+", ", func(a *arrow) bool {
+			return t.boxes[a.from].lane == i+1 && t.boxes[a.to].lane == i+1
+		})
+	}
+	t.lead = "from one model to another, "
+	t.claims(leadsTo, t.isAcross)
+	t.lead = ""
+	t.paragraph()
+}
+
+// isAcross reports whether the arrow leads from one model to another.
+func (g *graph) isAcross(a *arrow) bool {
+	from, to := g.boxes[a.from].lane, g.boxes[a.to].lane
+	return from > 0 && to > 0 && from != to
+}
+
+// chain tells those of the links that lead on, after the lead, each box as far
+// as it can after all that leads to it. Parts that no link joins come one after
+// the other.
+func (t *teller) chain(lead string, in func(*arrow) bool) {
 	for i := range t.arrows {
-		if a := &t.arrows[i]; a.kind == leadsTo {
+		if a := &t.arrows[i]; a.kind == leadsTo && in(a) {
 			t.out[a.from] = append(t.out[a.from], i)
 			t.causes[a.to]++
 		}
 	}
-	parts := t.parts()
+	parts := t.parts(in)
 	for p, part := range parts {
 		var roots []int
 		for _, n := range part {
@@ -122,6 +150,7 @@ func (t *teller) chain() {
 			}
 		}
 		t.begin(roots)
+		t.lead = lead
 		if p > 0 {
 			t.lead = "Apart from all this, "
 		}
@@ -215,19 +244,19 @@ func same(a, b []int) bool {
 	return len(a) == len(b) && slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
 }
 
-// claims tells the arrows of a kind.
-func (t *teller) claims(kind arrowKind) {
-	all := make([]int, len(t.boxes))
-	for i := range all {
-		all[i] = i
+// claims tells those of the arrows that are of a kind.
+func (t *teller) claims(kind arrowKind, in func(*arrow) bool) {
+	boxes := make([]int, len(t.boxes))
+	for i := range boxes {
+		boxes[i] = i
 		t.out[i] = nil
 	}
 	for i := range t.arrows {
-		if a := &t.arrows[i]; a.kind == kind {
+		if a := &t.arrows[i]; a.kind == kind && in(a) {
 			t.out[a.from] = append(t.out[a.from], i)
 		}
 	}
-	for _, g := range t.alike(all, kind) {
+	for _, g := range t.alike(boxes, kind) {
 		if t.text.Len()+len(t.pending) > 1200 {
 			t.paragraph()
 		}
@@ -439,6 +468,9 @@ func (t *teller) priorities() {
 // details are what is shown in boxes below their texts.
 func (t *teller) details() []string {
 	var out []string
+	if t.noted != "" {
+		out = append(out, closed(isolate(t.noted)))
+	}
 	for n := range t.boxes {
 		if d := t.boxes[n].details; len(d) > 0 {
 			line := t.again(n) + " –"
@@ -451,16 +483,18 @@ func (t *teller) details() []string {
 	return out
 }
 
-// parts are the boxes of each part of the picture that no arrow joins to the
-// others, but for boxes that are joined to nothing.
-func (t *teller) parts() [][]int {
+// parts are the boxes of each part of the picture that none of those arrows
+// joins to the others, but for boxes that are joined to nothing.
+func (t *teller) parts(in func(*arrow) bool) [][]int {
 	s := newSets(len(t.boxes))
-	all := make([]int, len(t.boxes))
-	for i := range all {
-		all[i] = i
+	boxes := make([]int, len(t.boxes))
+	for i := range boxes {
+		boxes[i] = i
 	}
 	for i := range t.arrows {
-		s.join(t.arrows[i].from, t.arrows[i].to)
+		if a := &t.arrows[i]; in(a) {
+			s.join(a.from, a.to)
+		}
 	}
-	return slices.DeleteFunc(s.split(all), func(part []int) bool { return len(part) == 1 })
+	return slices.DeleteFunc(s.split(boxes), func(part []int) bool { return len(part) == 1 })
 }

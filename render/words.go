@@ -13,11 +13,20 @@ func (g *graph) sentence(a *arrow) string {
 	if word := changeLooks[a.change].word; word != "" {
 		s = upperFirst(word) + ": "
 	}
-	s += quote(g.boxes[a.from].text) + " " + inflected(g.verb(a), false, a.illustrative) + " " + quote(g.boxes[a.to].text)
+	s += g.called(a.from) + " " + inflected(g.verb(a), false, a.illustrative) + " " + g.called(a.to)
 	if a.because != "" {
 		s += ", because: " + isolate(a.because)
 	}
 	return closed(s)
+}
+
+// called is the text of a box, with its id where there are several models.
+func (g *graph) called(n int) string {
+	s := quote(g.boxes[n].text)
+	if id := g.qualified(n); id != "" {
+		s += " [" + isolate(id) + "]"
+	}
+	return s
 }
 
 // reason is the sentence of an arrow with all that is known of it.

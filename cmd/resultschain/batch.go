@@ -12,12 +12,14 @@ import (
 	"sync"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
 )
 
 // A job is a file of a batch and what became of it.
 type job struct {
 	in   *input
-	to   string // the pictures' name without its ending
+	of   *portfolio.Member // nil: a framework
+	to   string            // the pictures' name without its ending
 	made *drawn
 	err  error
 	done chan struct{}
@@ -40,9 +42,16 @@ func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, s
 		fmt.Fprintf(stderr, "resultschain: %v\n", e.err)
 		worst = max(worst, e.status)
 	}
-	jobs := o.jobs(p, args, func(err error) { fail("", err) })
+	jobs, part := o.jobs(p, args, func(err error) { fail("", err) })
 	if len(jobs) == 0 && worst == exitClean {
 		return usage("no YAML file here has “model” or “framework” at the top")
+	}
+	var inputs []*input
+	for _, j := range jobs {
+		inputs = append(inputs, j.in)
+	}
+	for i, m := range p.members(inputs, part || worst != exitClean) {
+		jobs[i].of = m
 	}
 	p.start(ctx, jobs)
 	line := newMeter(stderr, len(jobs))
@@ -55,7 +64,7 @@ func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, s
 			for _, w := range j.made.warnings {
 				fmt.Fprintf(stderr, "resultschain: %s: %s\n", called(j.in.arg), w)
 			}
-			j.err = p.save(j, &counts)
+			j.err = p.save(j, o.output, &counts)
 		}
 		if j.err != nil {
 			counts.failed++
@@ -75,10 +84,13 @@ func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, s
 
 // jobs are the models and frameworks that the arguments name, and the names of
 // their pictures; one of which would have the name of another is not drawn.
-func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) []job {
-	var jobs []job
+// There may be more models than these if they are only a part: no folder is
+// named.
+func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) (jobs []job, part bool) {
+	part = true
 	from := map[string]string{}
 	for _, t := range targets(args, unread) {
+		part = part && t.named
 		in, err := p.open.file(t.name)
 		if err != nil {
 			unread(err)
@@ -100,7 +112,7 @@ func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) []j
 		}
 		jobs = append(jobs, j)
 	}
-	return jobs
+	return jobs, part
 }
 
 // start draws the jobs, a few at once.
@@ -118,7 +130,7 @@ func (p *pictures) start(ctx context.Context, jobs []job) {
 					return
 				}
 				if jobs[i].err == nil {
-					jobs[i].made, jobs[i].err = p.draw(ctx, jobs[i].in)
+					jobs[i].made, jobs[i].err = p.draw(ctx, jobs[i].in, jobs[i].of)
 				}
 				close(jobs[i].done)
 			}
@@ -126,13 +138,17 @@ func (p *pictures) start(ctx context.Context, jobs []job) {
 	}
 }
 
-// save writes the pictures of a job, but for those that are there already.
-func (p *pictures) save(j *job, counts *batchCounts) error {
+// save writes the pictures of a job into the folder, but for those that are
+// there already.
+func (p *pictures) save(j *job, folder string, counts *batchCounts) error {
 	for i, format := range p.formats {
 		name, picture := j.to+"."+format.Ending(), j.made.pictures[i]
 		if unchanged(name, picture) {
 			counts.same++
 			continue
+		}
+		if link, ok := linkOut(folder, name); ok {
+			return failure(fmt.Errorf("%s cannot be written: %s is a link that leads out of the folder for the pictures; remove it, or choose another folder", diag.Quote(name), diag.Quote(link)))
 		}
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			return unwritable(name, err)

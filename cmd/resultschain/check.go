@@ -24,7 +24,8 @@ rules CODE” tells more about it.
 Of a folder, every .yaml and .yml file that is a model or a framework is
 checked. Without arguments that is the working folder; “-” is standard input.
 Links from one model to another, as in “leads-to: [moray/trained]”, are checked
-where both are read; of a folder, that they lead somewhere too.
+where both are read; of a folder, that they lead somewhere too, and that no two
+models have one id.
 Frameworks that a model names are read from the working folder where the model
 lies under it, else from the model's own folder, and never from outside; with
 --root you give a wider folder.

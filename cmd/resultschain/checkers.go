@@ -33,21 +33,34 @@ type checked struct {
 // may be more models than these if they are only a part.
 func (c *checkers) check(inputs []*input, part bool) []checked {
 	out := make([]checked, len(inputs))
+	members, _ := c.members(inputs, part)
+	for i, m := range members {
+		if m == nil {
+			out[i] = c.one(inputs[i])
+			continue
+		}
+		out[i] = checked{m.Findings, m.Across, len(m.Suppressed) + len(m.AcrossSuppressed)}
+	}
+	return out
+}
+
+// members are the models of the inputs, in their order, read and checked
+// together, and the links between them. That of a framework is nil.
+func (c *checkers) members(inputs []*input, part bool) ([]*portfolio.Member, []portfolio.Link) {
+	members := make([]*portfolio.Member, len(inputs))
 	var sources []portfolio.Source
 	var of []int // the input of each source
 	for i, in := range inputs {
-		if kindOf(in.src) == "framework" {
-			out[i] = c.one(in)
-			continue
+		if kindOf(in.src) != "framework" {
+			sources = append(sources, c.source(in))
+			of = append(of, i)
 		}
-		sources = append(sources, c.source(in))
-		of = append(of, i)
 	}
 	p := portfolio.New(sources, &portfolio.Options{Partial: part, LinksOnly: true})
 	for k, m := range p.Members {
-		out[of[k]] = checked{m.Findings, m.Across, len(m.Suppressed) + len(m.AcrossSuppressed)}
+		members[of[k]] = m
 	}
-	return out
+	return members, p.Links
 }
 
 // one checks a framework.

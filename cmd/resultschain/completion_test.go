@@ -33,6 +33,8 @@ func TestCompletion(t *testing.T) {
 		{"render --view ", []string{"model", "chain", "triangle"}, ":4"},
 		{"render --depth ", []string{"stage", "outcome", "all"}, ":4"},
 		{"render --show ", []string{"partners", "reach", "kinds", "indicators", "progress"}, ":4"},
+		{"render --as-at ", nil, ":4"},
+		{"render --data ", []string{"csv", "tsv", "txt"}, ":8"},
 		{"render --hide ", []string{"supports"}, ":4"},
 		{"render --page ", []string{"a4", "a3", "letter"}, ":4"},
 		{"render --theme ", []string{"default", "print", "high-contrast"}, ":0"},

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -28,66 +29,44 @@ may be made twice. Without arguments it reads the working folder.
 The framework is the one for which most of the models are written, by themselves
 or by one that extends it; --framework names another, for which models that name
 none count too. Models with errors, or for other frameworks, are left out; which
-and why is told, and the exit status is 1.`,
+and why is told, and the exit status is 1.
+
+As svg, png or pdf it is a picture of the framework, level by level, in which
+● marks the outcomes that models support directly, ► those that they support
+only through outcomes that contribute to them, and ○ what nobody supports yet.
+outline tells that picture in words, and dot is text for Graphviz. The ending of
+the output's name chooses the format too. An output is written whole or not at
+all, and never in the place of a model, a framework or a file that is read.`,
 		Example: `  resultschain coverage models/
-  resultschain coverage models/ --framework plan.yaml --format html > plan.html`,
+  resultschain coverage models/ --framework plan.yaml -o plan.html
+  resultschain coverage models/ --page a4 --landscape -o plan.pdf`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.coverage(args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+			w, err := o.writer(cmd, args)
+			if err != nil {
+				return err
+			}
+			return o.coverage(w, args, cmd.InOrStdin())
 		},
 	}
-	cmd.Flags().StringVar(&o.format, "format", "text", "`FORMAT`: "+strings.Join(coverageFormatNames(), ", "))
+	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(coverageFormatNames(), ","))
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`")
 	addReading(cmd, &o.reading)
 	cmd.Flags().Lookup("framework").Usage = "cover the framework in `FILE`"
 	completeWords(cmd, "format", coverageFormatNames()...)
+	addPictureFlags(cmd, &o.picture)
 	return cmd
 }
 
 type coverageOptions struct {
 	reading
-	format string
+	format, output string
+	picture        pictureOptions
 }
 
-// A coverageFormat is a form in which coverage is written.
-type coverageFormat struct {
-	name  string
-	write func(*portfolio.Coverage, io.Writer) error
-}
-
-// coverageFormats are all forms; the first is the default.
-var coverageFormats = []coverageFormat{
-	{"text", (*portfolio.Coverage).WriteText},
-	{"md", (*portfolio.Coverage).WriteMarkdown},
-	{"csv", (*portfolio.Coverage).WriteCSV},
-	{"json", (*portfolio.Coverage).WriteJSON},
-	{"html", (*portfolio.Coverage).WriteHTML},
-	{"svg", writeCoveragePicture},
-}
-
-func coverageFormatNames() []string {
-	var names []string
-	for _, f := range coverageFormats {
-		names = append(names, f.name)
-	}
-	return names
-}
-
-func coverageFormatOf(name string) (coverageFormat, error) {
-	for _, f := range coverageFormats {
-		if f.name == name {
-			return f, nil
-		}
-	}
-	names := coverageFormatNames()
-	last := len(names) - 1
-	return coverageFormat{}, usage("there is no format %s of coverage; use %s or %s", diag.Quote(name), strings.Join(names[:last], ", "), names[last])
-}
-
-func (o *coverageOptions) coverage(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	format, err := coverageFormatOf(o.format)
-	if err != nil {
-		return err
-	}
+// coverage tells what the models in the arguments cover.
+func (o *coverageOptions) coverage(w *coverageWriter, args []string, stdin io.Reader) error {
+	stderr := w.stderr
 	all := newResults() // what must be told beside the coverage
 	all.color = wantsColor(stderr)
 	var f *outcomes.Framework
@@ -120,8 +99,8 @@ func (o *coverageOptions) coverage(args []string, stdin io.Reader, stdout, stder
 	}
 	p := portfolio.New(sources, &portfolio.Options{Framework: f, Partial: unread})
 	c := p.Coverage(f)
-	if err := format.write(c, stdout); err != nil {
-		return unwritable("standard output", err)
+	if err := w.write(c); err != nil {
+		return err
 	}
 	for i, m := range p.Members {
 		all.add(inputs[i], checked{across: m.Across})
@@ -132,7 +111,7 @@ func (o *coverageOptions) coverage(args []string, stdin io.Reader, stdout, stder
 	for _, l := range c.LeftOut {
 		hint := ""
 		if l.Findings.Err() != nil {
-			hint = fmt.Sprintf("; “resultschain check %s” explains more", l.Name())
+			hint = fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name()))
 		}
 		fmt.Fprintf(stderr, "resultschain: %s is left out: %s%s\n", diag.Quote(l.Name()), l.Why, hint)
 	}

@@ -48,7 +48,7 @@ var guides = []struct {
 			"docs/gallery": "docs/gallery",
 		},
 		made: []string{
-			"chain.pdf", "changes.svg", "cooking.svg", "model.pdf", "numbered.svg", "partners.svg",
+			"chain.pdf", "changes.svg", "cooking.svg", "model.pdf", "numbered.svg", "partners.svg", "progress.svg",
 			"report.docx", "report.html", "values.csv",
 		},
 		shown: map[string]string{

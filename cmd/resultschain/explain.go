@@ -10,6 +10,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/logicmodel/strength"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -17,7 +18,7 @@ import (
 func newExplain() *cobra.Command {
 	var o explainOptions
 	cmd := &cobra.Command{
-		Use:   "explain FILE [ELEMENT]",
+		Use:   "explain FILE [ELEMENT] | DIR MODEL/ELEMENT",
 		Short: "Tell in words what the steps of a model rest on",
 		Long: `explain tells, for each activity of the logic model in FILE, how it leads to the
 end state: the steps that every path goes through, the weakest evidence on the
@@ -32,6 +33,9 @@ the way there and the way on rest on, who takes part, whom it is for, and what
 it supports in the framework; with the id of an outcome of the framework, what
 supports that. Long lists are cut short. “-” is standard input.
 
+Links from and to other models are told too: from those in the folder of FILE,
+or, where you name a folder and an element as in moray/trained, from all in DIR.
+
 As json nothing is cut: {"model", "title", "file", "errors", "activities": […]}
 or {…, "element": {…}} or {…, "outcome": {…}}. Elements are told by their ids
 and links as {"from", "to"}. A way, null where there is none, is all paths
@@ -45,6 +49,7 @@ of the file keep it from being read, 2 the command line is wrong or there is no
 such element, 3 a file could not be read.`,
 		Example: `  resultschain explain examples/stobswellbeing.yaml
   resultschain explain examples/stobswellbeing.yaml stigma
+  resultschain explain models/ moray/trained
   resultschain explain --format json model.yaml | jq .activities`,
 		Args: func(_ *cobra.Command, args []string) error {
 			switch len(args) {
@@ -79,9 +84,10 @@ type explainOptions struct {
 
 // explained is a model and what is to be told of it.
 type explained struct {
-	*logicmodel.Report
+	*portfolio.Member
 	file    string                // as the user knows it
 	element *strength.Explanation // nil: the whole model
+	links   []portfolio.Link      // between it and other models, among others
 }
 
 // explain explains the element of the model in the file, or, without an id, the
@@ -90,30 +96,28 @@ func (o *explainOptions) explain(arg, id string, stdin io.Reader, stdout, stderr
 	if o.format != "text" && o.format != "json" {
 		return usage("there is no format %s of explanations; use text or json", diag.Quote(o.format))
 	}
-	if arg != "-" && isFolder(arg) {
-		return usage("%s is a folder; name the file of a logic model", diag.Quote(arg))
-	}
 	open := newOpener(o.root, stdin)
 	f, err := o.replacement(open, stderr)
 	if err != nil {
 		return err
 	}
-	in, err := open.file(arg)
+	r := &explainReader{open: open, stderr: stderr, by: newCheckers(nil)}
+	r.by.framework = f
+	var x *explained
+	if arg != "-" && isFolder(arg) {
+		x, id, err = r.folder(arg, id)
+	} else {
+		x, err = r.file(arg)
+	}
 	if err != nil {
 		return err
-	}
-	if kindOf(in.src) == "framework" {
-		return usage("%s is an outcomes framework; explain takes the file of a logic model", called(arg))
-	}
-	x := &explained{Report: logicmodel.CheckSource(in.root, in.name, in.src, f, nil), file: in.shown(in.name)}
-	if x.Model == nil {
-		return in.refuse(x.Findings, stderr)
 	}
 	if id != "" {
 		x.element = strength.Explain(x.Model, x.Framework, x.Chain, id)
 		if x.element == nil {
 			return noElement(x, id)
 		}
+		x.join()
 	}
 	write := x.writeText
 	if o.format == "json" {
@@ -172,7 +176,7 @@ func (x *explained) writeText(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if n := x.Findings.Count(diag.Error); n > 0 {
+	if n := x.errors(); n > 0 {
 		fmt.Fprintf(&b, "\nNote: check finds %s in this model; once mended, this may read otherwise.\n", count(n, "error"))
 	}
 	_, err = w.Write(b.Bytes())

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"io"
 
-	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/strength"
 )
@@ -132,7 +131,7 @@ type jsonSupport struct {
 }
 
 func (x *explained) writeJSON(w io.Writer) error {
-	j := jsonExplained{Model: x.Model.ID, Title: x.Model.Title, File: x.file, Errors: x.Findings.Count(diag.Error)}
+	j := jsonExplained{Model: x.Model.ID, Title: x.Model.Title, File: x.file, Errors: x.errors()}
 	switch e := x.element; {
 	case e == nil:
 		activities := []jsonActivity{}

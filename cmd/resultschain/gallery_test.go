@@ -74,6 +74,9 @@ var exhibits = []exhibit{
 	{"cafe-show", "Partners, reach, kinds of change, indicators and progress", "Who does it, whom it reaches, what changes, what that is measured by, and how that goes, as a mark and a word. " +
 		"Each can be shown without the others.",
 		"examples/village-cafe.yaml --view chain --show partners,reach,kinds,indicators,progress"},
+	{"cafe-progress", "Progress by a table of values", "What was measured stands in [a table](gallery/values.csv), made up like the café, and the picture tells progress as at a date of your choice. " +
+		"For yearly reports, without a change to the model.",
+		"examples/village-cafe.yaml --focus contacts --only --show progress --data docs/gallery/values.csv --as-at 2027-06"},
 	{"cafe-number-links", "Numbered links", "Each link has a number, and the list beneath gives its reason, evidence, assumptions and risks. " +
 		"For reviews, where people say “I do not believe number 9”.",
 		"examples/village-cafe.yaml --view chain --number-links"},
@@ -179,7 +182,7 @@ func TestGallery(t *testing.T) {
 Every view, theme and option on the [examples](../examples). Run the commands in the top folder of this
 project. ` + "`make gallery`" + ` draws the pictures and writes this page anew.
 `)
-	names := []string{"house.yaml", "village-cafe-2025.yaml"}
+	names := []string{"house.yaml", "values.csv", "village-cafe-2025.yaml"}
 	for _, e := range exhibits {
 		if e.file == "" {
 			fmt.Fprintf(&page, "\n## %s\n", e.heading)

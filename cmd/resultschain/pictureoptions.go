@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,6 +20,8 @@ type pictureOptions struct {
 	focus, partner, outcome string
 	only                    bool
 	show, hide              []string
+	asAt                    string // of the progress that is shown
+	data                    []string
 	number                  bool
 	depth                   string
 	theme                   string
@@ -37,6 +40,8 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.outcome, "outcome", "", "show what is on the way to the framework outcome `ID`")
 	f.BoolVar(&o.only, "only", false, "leave the rest out, which is drawn grey otherwise")
 	f.StringSliceVar(&o.show, "show", nil, "show `WHAT`: "+join(details, ", "))
+	f.StringVar(&o.asAt, "as-at", "", "show progress as at `DATE`, as in 2026-06")
+	f.StringArrayVar(&o.data, "data", nil, "show progress with the values in the CSV `FILE`")
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
@@ -53,6 +58,8 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	completeWords(cmd, "view", strings.Split(join(render.Views(), " "), " ")...)
 	completeWords(cmd, "show", details...)
 	completeWords(cmd, "hide", "supports")
+	completeWords(cmd, "as-at")
+	completeFlag(cmd, "data", cobra.ShellCompDirectiveFilterFileExt, "csv", "tsv", "txt")
 	completeWords(cmd, "page", strings.Split(join(render.Papers(), " "), " ")...)
 }
 
@@ -128,9 +135,9 @@ func (o *pictureOptions) options() (render.Options, error) {
 // theme is printed.
 func (o *pictureOptions) files(r *render.Options, open *opener, stderr io.Writer) error {
 	if o.font != "" {
-		font, err := os.ReadFile(o.font)
+		font, err := readFont(o.font)
 		if err != nil {
-			return unreadable(o.font, err)
+			return err
 		}
 		r.Font = font
 	}
@@ -153,7 +160,27 @@ func (o *pictureOptions) files(r *render.Options, open *opener, stderr io.Writer
 	if !errors.As(err, &faults) {
 		return failure(err)
 	}
-	return tell(stderr, o.theme, &refused{in, faults, ""})
+	return tell(stderr, o.theme, &refused{in: in, why: faults})
+}
+
+// maxFont is the size of the largest font that is read, in bytes. The fonts of
+// Chinese, Japanese and Korean together are of 20 MB.
+const maxFont = 64 << 20
+
+func readFont(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	defer f.Close()
+	font, err := io.ReadAll(io.LimitReader(f, maxFont+1))
+	switch {
+	case err != nil:
+		return nil, unreadable(name, err)
+	case len(font) > maxFont:
+		return nil, failure(fmt.Errorf("the font %s is larger than %d MB, the most that is read; give one with fewer letters", diag.Quote(name), maxFont>>20))
+	}
+	return font, nil
 }
 
 // isFileName reports whether a name is that of a file and not of a theme.

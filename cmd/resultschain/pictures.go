@@ -10,6 +10,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
@@ -22,7 +23,7 @@ type pictures struct {
 	force     bool
 	framework *outcomes.Framework // in place of the ones that models name, or nil
 	unfit     *refused            // why that cannot be used
-	progress  bool                // is told in the boxes
+	progress  *progressOverlay    // is told in the boxes; nil: is not
 }
 
 // drawn is what became of a file: a picture for each format.
@@ -33,54 +34,74 @@ type drawn struct {
 
 // refused says why a file is not drawn.
 type refused struct {
-	in   *input
-	why  diag.List
-	hint string // what to do
+	in     *input
+	why    diag.List
+	across diag.List // about its links to other models, in files as they are displayed
+	hint   string    // what to do
 }
 
 func (r *refused) Error() string { return r.hint }
 
-// draw draws a model, or a framework by itself.
-func (p *pictures) draw(ctx context.Context, in *input) (*drawn, error) {
+// members are the models of the inputs, read and checked together, of which
+// there may be more. That of a framework is nil.
+func (p *pictures) members(inputs []*input, part bool) []*portfolio.Member {
+	by := newCheckers(nil)
+	by.framework = p.framework
+	members, _ := by.members(inputs, part)
+	return members
+}
+
+// errorsOf are the errors that keep a model from being drawn, as a refusal; nil
+// where there are none.
+func errorsOf(in *input, m *portfolio.Member) *refused {
+	r := &refused{in: in, why: atLeast(m.Findings, diag.Error), across: atLeast(m.Across, diag.Error), hint: "mend what is wrong"}
+	if len(r.why)+len(r.across) == 0 && m.Model != nil {
+		return nil
+	}
+	return r
+}
+
+// draw draws the model that the input is, or, where that is nil, a framework by
+// itself.
+func (p *pictures) draw(ctx context.Context, in *input, m *portfolio.Member) (*drawn, error) {
 	if p.unfit != nil {
 		return nil, p.unfit
 	}
-	if kindOf(in.src) == "framework" {
+	if m == nil {
 		return p.drawFramework(ctx, in)
 	}
-	report := logicmodel.CheckSource(in.fsys, in.name, in.src, p.framework, nil)
-	errs := atLeast(report.Findings, diag.Error)
+	wrong := errorsOf(in, m)
 	switch {
-	case report.Model == nil:
-		return nil, &refused{in, errs, "mend what is wrong"}
-	case len(errs) > 0 && !p.force:
-		return nil, &refused{in, errs, "mend what is wrong, or draw it all the same with --force"}
+	case m.Model == nil:
+		return nil, wrong
+	case wrong != nil && !p.force:
+		wrong.hint += ", or draw it all the same with --force"
+		return nil, wrong
 	}
 	o := p.options
-	o.Framework, o.Draft = report.Framework, len(errs) > 0
-	if p.progress {
-		o.Notes = progressNotes(report.Model, report.Framework)
-	}
+	o.Framework, o.Draft = m.Framework, wrong != nil
+	p.progress.tell(&o, m.Model, m.Framework)
 	return p.write(&o, subject{
 		write: func(b *bytes.Buffer, format render.Format) error {
-			return render.Write(ctx, b, report.Model, format, &o)
+			return render.Write(ctx, b, m.Model, format, &o)
 		},
-		draw:  func(o *render.Options) (*render.Picture, error) { return render.Draw(ctx, report.Model, o) },
-		split: func(o *render.Options) ([]string, error) { return render.Split(ctx, report.Model, o) },
+		draw:  func(o *render.Options) (*render.Picture, error) { return render.Draw(ctx, m.Model, o) },
+		split: func(o *render.Options) ([]string, error) { return render.Split(ctx, m.Model, o) },
 	})
 }
 
 func (p *pictures) drawFramework(ctx context.Context, in *input) (*drawn, error) {
 	f, faults := in.framework()
 	if f == nil {
-		return nil, &refused{in, faults, "mend what is wrong"}
+		return nil, &refused{in: in, why: faults, hint: "mend what is wrong"}
 	}
 	errs := atLeast(logicmodel.ValidateFramework(f, nil), diag.Error)
 	if len(errs) > 0 && !p.force {
-		return nil, &refused{in, errs, "mend what is wrong, or draw it all the same with --force"}
+		return nil, &refused{in: in, why: errs, hint: "mend what is wrong, or draw it all the same with --force"}
 	}
 	o := p.options
 	o.Draft = len(errs) > 0
+	p.progress.tell(&o, nil, f)
 	return p.write(&o, subject{
 		write: func(b *bytes.Buffer, format render.Format) error {
 			return render.WriteFramework(ctx, b, f, format, &o)
@@ -133,22 +154,13 @@ func (p *pictures) write(o *render.Options, of subject) (*drawn, error) {
 // small tells how to draw what is too small on its page: turned, on larger
 // paper, or in parts. What cannot be tried is passed over.
 func small(o *render.Options, of subject) string {
-	pages := []render.Page{
-		{Paper: o.Page.Paper, Landscape: !o.Page.Landscape},
-		{Paper: render.A3, Landscape: o.Page.Landscape},
-		{Paper: render.A3, Landscape: !o.Page.Landscape},
-	}
-	for _, page := range pages {
-		other := *o
-		other.Page = page
-		if picture, err := of.draw(&other); err == nil && picture.TextSize() >= render.Legible {
-			return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(picture.TextSize()))
-		}
+	if page := better(o, of.draw); page != "" {
+		return page
 	}
 	if of.split == nil {
 		return "draw parts of it with --focus ID --only, or without --page"
 	}
-	for _, page := range append([]render.Page{o.Page}, pages...) {
+	for _, page := range append([]render.Page{o.Page}, otherPages(o.Page)...) {
 		other := *o
 		other.Page = page
 		parts, err := of.split(&other)
@@ -161,6 +173,28 @@ func small(o *render.Options, of subject) string {
 		return fmt.Sprintf("draw it in %d pictures instead, each with %s --only and one of %s", len(parts), pageFlags(page), strings.Join(parts, ", "))
 	}
 	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
+}
+
+// better tells the page on which what is too small can be read; empty: there is
+// none.
+func better(o *render.Options, draw func(*render.Options) (*render.Picture, error)) string {
+	for _, page := range otherPages(o.Page) {
+		other := *o
+		other.Page = page
+		if picture, err := draw(&other); err == nil && picture.TextSize() >= render.Legible {
+			return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(picture.TextSize()))
+		}
+	}
+	return ""
+}
+
+// otherPages are those to try where a page is too small.
+func otherPages(page render.Page) []render.Page {
+	return []render.Page{
+		{Paper: page.Paper, Landscape: !page.Landscape},
+		{Paper: render.A3, Landscape: page.Landscape},
+		{Paper: render.A3, Landscape: !page.Landscape},
+	}
 }
 
 // pageFlags are the flags for a page.

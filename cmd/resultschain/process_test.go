@@ -78,7 +78,8 @@ func TestManyFiles(t *testing.T) {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(name, []byte(starter), 0o666); err != nil {
+		text := strings.Replace(starter, "model: our-model", fmt.Sprint("model: model-", i), 1)
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -32,7 +32,14 @@ not changed are not written again, and a file with errors does not keep the
 others from being drawn.
 
 With --together all models stand side by side in one picture, with the outcomes
-of the framework on top; --depth says how much of each is shown.
+of the framework on top; --depth says how much of each is shown. Without it, as
+much is shown on a page as can be read there, which is told.
+
+Links from one model to another are followed where both are read, and of a
+folder they must lead somewhere, as for “check”.
+
+With --show progress the boxes tell how indicators do, as at the date that the
+model gives, or --as-at; --data adds values from tables, as for “progress”.
 
 A model with errors is not drawn, since its picture would be wrong too; --force
 draws it all the same, as a draft. Each output is written whole or not at all.`,
@@ -110,7 +117,10 @@ func (o *renderOptions) prepare(args []string, stdin io.Reader, stderr io.Writer
 	if err := o.files(&options, open, stderr); err != nil {
 		return nil, err
 	}
-	p := &pictures{options: options, formats: formats, force: o.force, open: open, progress: slices.Contains(o.show, "progress")}
+	p := &pictures{options: options, formats: formats, force: o.force, open: open}
+	if p.progress, err = o.overlay(args, open, stderr); err != nil {
+		return nil, err
+	}
 	if o.framework == "" {
 		return p, nil
 	}
@@ -120,7 +130,7 @@ func (o *renderOptions) prepare(args []string, stdin io.Reader, stderr io.Writer
 	}
 	var faults diag.List
 	if p.framework, faults = in.framework(); p.framework == nil {
-		p.unfit = &refused{in, faults, "mend its framework"}
+		p.unfit = &refused{in: in, why: faults, hint: "mend its framework"}
 	}
 	return p, nil
 }
@@ -146,7 +156,7 @@ func (o *renderOptions) one(ctx context.Context, p *pictures, arg string, stdout
 	if err != nil {
 		return err
 	}
-	d, err := p.draw(ctx, in)
+	d, err := p.draw(ctx, in, p.members([]*input{in}, true)[0])
 	if err != nil {
 		return tell(stderr, arg, err)
 	}
@@ -165,7 +175,9 @@ func tell(w io.Writer, arg string, err error) error {
 	var r *refused
 	if errors.As(err, &r) {
 		printer := diag.Printer{Source: r.in.source}
-		if err := printer.Print(w, r.in.display(r.why)); err != nil {
+		list := append(r.in.display(r.why), r.across...)
+		list.Sort()
+		if err := printer.Print(w, list); err != nil {
 			return failure(err)
 		}
 		if r.hint == "" {

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
@@ -29,7 +28,7 @@ func (o *renderOptions) together(ctx context.Context, p *pictures, args []string
 	if p.unfit != nil {
 		return tell(stderr, o.framework, p.unfit)
 	}
-	models, f, draft, err := p.members(args, stderr)
+	models, f, draft, err := p.together(args, stderr)
 	if err != nil {
 		return err
 	}
@@ -43,12 +42,10 @@ func (o *renderOptions) together(ctx context.Context, p *pictures, args []string
 	if !p.formats[0].IsLaidOut() {
 		err = render.WritePortfolio(ctx, &picture, title, models, p.formats[0], &options)
 	} else {
+		side := &sideBySide{title, models, &options, stderr}
 		var drawing *render.Picture
-		if drawing, err = render.DrawPortfolio(ctx, title, models, &options); err == nil {
+		if drawing, err = side.draw(ctx); err == nil {
 			err = drawing.Write(&picture, p.formats[0])
-			if drawing.TextSize() < render.Legible {
-				fmt.Fprintf(stderr, "resultschain: on this page the text is %.1f points high, which is hard to read; --depth stage shows least, and paper of size a3 holds most\n", tenths(drawing.TextSize()))
-			}
 		}
 	}
 	if err != nil {
@@ -65,10 +62,11 @@ func (o *renderOptions) together(ctx context.Context, p *pictures, args []string
 	return replacePicture(o.output, picture.Bytes())
 }
 
-// members reads the models that the arguments name, with the framework that
+// together reads the models that the arguments name, with the framework that
 // all of them are written for, or that extends all of theirs. It tells what is
-// wrong with all of them, and whether any has errors although it is drawn.
-func (p *pictures) members(args []string, stderr io.Writer) (models []*logicmodel.Model, f *outcomes.Framework, draft bool, err error) {
+// wrong with all of them and with the links between them, and whether any has
+// errors although it is drawn.
+func (p *pictures) together(args []string, stderr io.Writer) (models []*logicmodel.Model, f *outcomes.Framework, draft bool, err error) {
 	worst := exitClean
 	fail := func(arg string, err error) {
 		err = tell(stderr, arg, err)
@@ -79,8 +77,11 @@ func (p *pictures) members(args []string, stderr io.Writer) (models []*logicmode
 		worst = max(worst, status)
 		fmt.Fprintf(stderr, "resultschain: %v\n", err)
 	}
-	var frameworks []*outcomes.Framework
+	var inputs []*input
+	var names []string // by which the user knows them
+	part := true       // of the models that there are: no folder is named
 	for _, t := range targets(args, func(err error) { fail("", err) }) {
+		part = part && t.named
 		in, err := p.open.file(t.name)
 		if err != nil {
 			fail("", err)
@@ -89,16 +90,19 @@ func (p *pictures) members(args []string, stderr io.Writer) (models []*logicmode
 		if kind := kindOf(in.src); kind == "framework" || kind == "" && !t.named {
 			continue
 		}
-		report := logicmodel.CheckSource(in.fsys, in.name, in.src, p.framework, nil)
-		errs := atLeast(report.Findings, diag.Error)
-		draft = draft || len(errs) > 0
-		if report.Model == nil || len(errs) > 0 && !p.force {
-			fail(t.name, &refused{in, errs, "mend what is wrong"})
+		inputs, names = append(inputs, in), append(names, t.name)
+	}
+	var frameworks []*outcomes.Framework
+	for i, m := range p.members(inputs, part || worst != exitClean) {
+		wrong := errorsOf(inputs[i], m)
+		draft = draft || wrong != nil
+		if m.Model == nil || wrong != nil && !p.force {
+			fail(names[i], wrong)
 			continue
 		}
-		models = append(models, report.Model)
-		if report.Framework != nil {
-			frameworks = append(frameworks, report.Framework)
+		models = append(models, m.Model)
+		if m.Framework != nil {
+			frameworks = append(frameworks, m.Framework)
 		}
 	}
 	switch {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -52,10 +53,15 @@ type Outcome struct {
 	Activities []Step
 	Partners   []*Partner
 
+	// DirectPartners are those of the Partners who work towards what supports
+	// the outcome directly, as [Outcome.DirectModels] are those of the Models.
+	DirectPartners []*Partner
+
 	// Overlap is effort that may be made twice: activities of different
 	// models that produce different outputs for this outcome directly, though
-	// no partner takes part in both and no link joins the models. It is
-	// something to look at, not a fault.
+	// no partner takes part in both and no links lead from one model to the
+	// other, over further ones or not. It is something to look at, not a
+	// fault.
 	Overlap []Effort
 }
 
@@ -90,9 +96,16 @@ func (o *Outcome) Missing() bool { return !o.Supported() && o.ReplacedBy.ID == "
 // Models are the models whose elements support the outcome, those that do so
 // directly first.
 func (o *Outcome) Models() []*logicmodel.Model {
+	return modelsOf(slices.Concat(o.Direct, o.Through))
+}
+
+// DirectModels are the models whose elements support the outcome directly.
+func (o *Outcome) DirectModels() []*logicmodel.Model { return modelsOf(o.Direct) }
+
+func modelsOf(supports []Support) []*logicmodel.Model {
 	var all []*logicmodel.Model
 	seen := map[*logicmodel.Model]bool{}
-	for _, s := range slices.Concat(o.Direct, o.Through) {
+	for _, s := range supports {
 		if !seen[s.Model] {
 			seen[s.Model] = true
 			all = append(all, s.Model)
@@ -155,7 +168,7 @@ func unsound(m *Member) string {
 	case n > 1:
 		return fmt.Sprintf("it has %d errors", n)
 	case m.sameID != nil:
-		return fmt.Sprintf("it has the same id as %s, %s", m.sameID.Name(), q(m.Model.ID))
+		return fmt.Sprintf("it has the same id as %s, %s", plaintext.Printable(m.sameID.Name()), q(m.Model.ID))
 	}
 	return ""
 }

@@ -61,7 +61,8 @@ func with(base map[string]string, more map[string]string) map[string]string {
 	return all
 }
 
-// told is a line for each outcome: who supports it and who works towards it.
+// told is a line for each outcome: who supports it and who works towards it,
+// with a star after the partners of direct support.
 func told(c *portfolio.Coverage) []string {
 	var all []string
 	for _, o := range c.Outcomes {
@@ -79,6 +80,9 @@ func told(c *portfolio.Coverage) []string {
 		line += " |"
 		for _, p := range o.Partners {
 			line += " " + p.Name
+			if slices.Contains(o.DirectPartners, p) {
+				line += "*"
+			}
 		}
 		for _, e := range o.Overlap {
 			line += " ? " + e.Model.ID
@@ -103,11 +107,11 @@ func TestCoverage(t *testing.T) {
 		t.Fatalf("framework %s, %d models, %d left out", c.Framework.ID, len(c.Models), len(c.LeftOut))
 	}
 	want := []string{
-		"N1 b/e (a/e by V1) (d/e by V1) | a/a b/a d/a | Council the  TRUST School",
+		"N1 b/e (a/e by V1) (d/e by V1) | a/a b/a d/a | Council* the  TRUST* School",
 		"N2 (c/e by V2) | c/a | the  TRUST",
 		"N3 | |",
-		"V1 a/e b/e d/e | a/a b/a d/a | Council the  TRUST School ? a ? b ? d", // a and b are joined, d knows neither
-		"V2 c/e | c/a | the  TRUST",
+		"V1 a/e b/e d/e | a/a b/a d/a | Council* the  TRUST* School* ? a ? b ? d", // a and b are joined, d knows neither
+		"V2 c/e | c/a | the  TRUST*",
 		"V3 | |",
 	}
 	if diff := cmp.Diff(want, told(c)); diff != "" {
@@ -380,10 +384,14 @@ func bruteForce(c *portfolio.Coverage, links []portfolio.Link) []string {
 			}
 		}
 		line += " |"
+		directly := upstream(direct)
 		for _, name := range partners {
 			line += " " + name
+			if slices.ContainsFunc(directly, func(s portfolio.Step) bool { return slices.Contains(names(s), name) }) {
+				line += "*"
+			}
 		}
-		told = append(told, line+overlaps(c, upstream(direct), len(direct), links, names))
+		told = append(told, line+overlaps(c, directly, len(direct), links, names))
 	}
 	return told
 }
@@ -404,11 +412,34 @@ func overlaps(c *portfolio.Coverage, elements []portfolio.Step, direct int, link
 			}
 		}
 	}
+	// Follow every link from all elements of a model.
+	chained := func(a, b *logicmodel.Model) bool {
+		var met []portfolio.Step
+		meet := func(m *logicmodel.Model, e *logicmodel.Element) {
+			if s := (portfolio.Step{Model: m, Element: e}); e != nil && !slices.Contains(met, s) {
+				met = append(met, s)
+			}
+		}
+		for e := range a.Elements {
+			meet(a, &a.Elements[e])
+		}
+		for i := 0; i < len(met); i++ {
+			for _, l := range met[i].Element.LeadsTo {
+				if !l.Feedback {
+					meet(met[i].Model, met[i].Model.Element(l.To.ID))
+				}
+			}
+			for _, l := range links {
+				if l.From == met[i] && !l.Feedback() && slices.ContainsFunc(c.Models, func(m *portfolio.Member) bool { return m.Model == l.To.Model }) {
+					meet(l.To.Model, l.To.Element)
+				}
+			}
+		}
+		return slices.ContainsFunc(met, func(s portfolio.Step) bool { return s.Model == b })
+	}
 	know := func(a, b *logicmodel.Model) bool {
 		return slices.ContainsFunc(by[a], func(name string) bool { return slices.Contains(by[b], name) }) ||
-			slices.ContainsFunc(links, func(l portfolio.Link) bool {
-				return !l.Feedback() && (l.From.Model == a && l.To.Model == b || l.From.Model == b && l.To.Model == a)
-			})
+			chained(a, b) || chained(b, a)
 	}
 	told := ""
 	for _, a := range c.Models {

@@ -86,11 +86,12 @@ func (j *joint) tell(i int, o *logicmodel.Options) {
 	m.Across.Sort()
 }
 
-func (j *joint) sameID(member int) {
+func (j *joint) sameID(member int) *fault {
 	m := j.p.Members[member]
 	f := j.report(member, "LM002", nil, m.Model.Pos, "there is already a model called %s; give this one another id", q(m.Model.ID))
 	first := j.byID[m.Model.ID]
 	j.relate(f, first, j.p.Members[first].Model.Pos, "the first one is here")
+	return f
 }
 
 func (j *joint) unknownModel(at node, ref logicmodel.Ref, model string) {

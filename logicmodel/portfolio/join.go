@@ -88,8 +88,12 @@ func (p *Portfolio) join(o *Options) *joint {
 		}
 	}
 	for i, m := range p.Members {
-		if m.sameID != nil && (!o.LinksOnly || named[m.Model.ID]) {
+		switch {
+		case m.sameID == nil:
+		case !o.LinksOnly || named[m.Model.ID]:
 			j.sameID(i)
+		case !o.Partial:
+			j.sameID(i).most = diag.Warning
 		}
 	}
 	if len(j.crossings) > 0 {

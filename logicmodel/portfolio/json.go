@@ -54,6 +54,9 @@ type jsonOutcome struct {
 	Activities    []jsonStep    `json:"activities"`
 	Partners      []string      `json:"partners"`
 	WorthALook    []jsonEffort  `json:"worth_a_look"`
+
+	// Those of the partners who work towards what is direct.
+	DirectPartners []string `json:"direct_partners"`
 }
 
 type jsonStep struct {
@@ -112,6 +115,7 @@ func jsonOf(o *Outcome) jsonOutcome {
 		ID: o.ID, Level: o.Outcome.Level.ID, Title: o.Title, Support: o.support(),
 		ContributesTo: []string{}, Direct: jsonSupports(o.Direct), Through: jsonSupports(o.Through),
 		Activities: []jsonStep{}, Partners: append([]string{}, partnerNames(o.Partners)...), WorthALook: []jsonEffort{},
+		DirectPartners: append([]string{}, partnerNames(o.DirectPartners)...),
 	}
 	for _, ref := range o.ContributesTo {
 		out.ContributesTo = append(out.ContributesTo, ref.ID)

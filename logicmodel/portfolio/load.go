@@ -14,7 +14,7 @@ import (
 // Load reads and checks the models in the files and folders of fsys that the
 // names give, together. Of a folder these are the .yaml and .yml files that
 // have the key "model" at the top, in the order of their names, without hidden
-// files and folders.
+// files and folders, pipes and devices.
 //
 // The error is that of reading a file or folder, wrapped; whatever else is
 // wrong is a finding.
@@ -50,7 +50,7 @@ func Load(fsys fs.FS, names ...string) (*Portfolio, error) {
 				}
 			case at == name:
 				return add(at, true)
-			case !hidden && (ext == ".yaml" || ext == ".yml"):
+			case !hidden && (ext == ".yaml" || ext == ".yml") && isFile(fsys, at, d):
 				return add(at, false)
 			}
 			return nil
@@ -60,6 +60,16 @@ func Load(fsys fs.FS, names ...string) (*Portfolio, error) {
 		}
 	}
 	return New(sources, nil), nil
+}
+
+// isFile reports whether the entry is a file or a link to one, and not, say, a
+// pipe, which may never end. A link to nothing is told when it is read.
+func isFile(fsys fs.FS, name string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return d.Type().IsRegular()
+	}
+	info, err := fs.Stat(fsys, name)
+	return err != nil || info.Mode().IsRegular()
 }
 
 // modelKey is the key by which a model is told.

@@ -8,7 +8,7 @@ import (
 
 // overlap is the effort among the elements, in their order, that may be made
 // twice: that of models of which another one has no partner in common and is
-// not joined to it by a link.
+// not joined to it by links, over further models or not.
 func (t *tally) overlap(elements []int32) []Effort {
 	var efforts []Effort
 	var models []int
@@ -60,9 +60,9 @@ func (t *tally) overlap(elements []int32) []Effort {
 				}
 			}
 		}
-		if others > 0 && len(t.joined) > 0 {
+		if others > 0 {
 			for other := range efforts {
-				if known[other] != k+1 && t.joined[[2]int{models[k], models[other]}] {
+				if known[other] != k+1 && (t.leadsTo(models[k], models[other]) || t.leadsTo(models[other], models[k])) {
 					others--
 				}
 			}
@@ -72,4 +72,27 @@ func (t *tally) overlap(elements []int32) []Effort {
 		}
 	}
 	return found
+}
+
+// leadsTo reports whether a chain of links leads from one model to another.
+func (t *tally) leadsTo(from, to int) bool {
+	if len(t.enters[to]) == 0 {
+		return false
+	}
+	if t.before[to] == nil {
+		t.before[to] = t.findBefore(to)
+	}
+	return t.before[to][from/64]&(1<<(from%64)) != 0
+}
+
+// findBefore finds the models from which chains lead to that one, a bit for each.
+func (t *tally) findBefore(to int) []uint64 {
+	models := make([]uint64, (len(t.c.Models)+63)/64)
+	if t.walker == nil {
+		t.walker = &walker{into: t.into, seen: make([]int32, len(t.model))}
+	}
+	for _, n := range t.walker.walk(t.enters[to]) {
+		models[t.model[n]/64] |= 1 << (t.model[n] % 64)
+	}
+	return models
 }

@@ -51,8 +51,9 @@ type Options struct {
 	// one that is not here is no fault.
 	Partial bool
 
-	// LinksOnly says that nothing but the links across models is wanted: that
-	// two models have one id is a fault only if a link names it.
+	// LinksOnly says that the models are together for the links across them:
+	// that two have one id is only a warning, and none where Partial is set,
+	// unless a link names it.
 	LinksOnly bool
 }
 

@@ -198,16 +198,34 @@ func TestPartial(t *testing.T) {
 	}
 }
 
-// TestLinksOnly checks that two models may have one id that no link names.
+// TestLinksOnly checks how grave it is that two models have one id, which
+// depends on whether a link names it and whether these are all models.
 func TestLinksOnly(t *testing.T) {
-	for _, other := range []string{"a/s", "b/s"} {
+	for _, test := range []struct {
+		other   string // what a link leads to
+		partial bool
+		want    string
+	}{
+		{"a/s", false, "error"},
+		{"a/s", true, "error"},
+		{"b/s", false, "warning"},
+		{"b/s", true, ""},
+	} {
 		var sources []portfolio.Source
-		for i, text := range []string{model("a", nil), model("a", nil), model("b", nil), model("c", map[string]string{"s": "leads-to: [l, " + other + "]"})} {
+		for i, text := range []string{model("a", nil), model("a", nil), model("b", nil), model("c", map[string]string{"s": "leads-to: [l, " + test.other + "]"})} {
 			sources = append(sources, portfolio.Source{Name: fmt.Sprint(i, ".yaml"), Text: []byte(text)})
 		}
-		p := portfolio.New(sources, &portfolio.Options{LinksOnly: true})
-		if got := p.Members[1].Across.Err() != nil; got != (other == "a/s") {
-			t.Errorf("a link to %s: %v", other, p.Members[1].Across)
+		p := portfolio.New(sources, &portfolio.Options{LinksOnly: true, Partial: test.partial})
+		var want []string
+		if test.want != "" {
+			want = []string{"1.yaml:1:8: " + test.want + `: there is already a model called "a"; give this one another id [LM002]`}
+		}
+		var got []string
+		for _, d := range p.Members[1].Across {
+			got = append(got, d.Error())
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("a link to %s, partial %v (-want +got):\n%s", test.other, test.partial, diff)
 		}
 	}
 }
@@ -248,5 +266,20 @@ func TestLoadTells(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"m/a.yaml", "e.yml"}, names); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestLoadPassesOverPipes reads no pipes and devices of a folder, which may
+// never end.
+func TestLoadPassesOverPipes(t *testing.T) {
+	fsys := files(map[string]string{"m/a.yaml": model("a", nil), "m/b.yaml": model("b", nil), "m/c.yaml": model("c", nil)}).(fstest.MapFS)
+	fsys["m/b.yaml"].Mode |= fs.ModeNamedPipe
+	fsys["m/c.yaml"].Mode |= fs.ModeDevice
+	p, err := portfolio.Load(fsys, "m")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(p.Members) != 1 || p.Members[0].File != "m/a.yaml" {
+		t.Errorf("%d models are read", len(p.Members))
 	}
 }

@@ -3,6 +3,8 @@ package portfolio
 import (
 	"fmt"
 	"strings"
+
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // A section is a table of the report.
@@ -25,7 +27,7 @@ func (c *Coverage) sections() []section {
 	}
 	single := section{title: singleTitle, heads: []string{"Outcome", "Title", "Partner", "Models"}}
 	for _, o := range c.Single() {
-		single.add(o.ID, o.Title, o.Partners[0].Name, strings.Join(o.modelIDs(), ", "))
+		single.add(o.ID, o.Title, o.Partners[0].Name, strings.Join(ids(o.Models()), ", "))
 	}
 	overlap := section{title: overlapTitle, text: overlapText, heads: []string{"Outcome", "Title", "Model", "Partners", "Outputs"}}
 	for _, o := range c.Overlapping() {
@@ -33,10 +35,10 @@ func (c *Coverage) sections() []section {
 			overlap.add(o.ID, o.Title, e.Model.ID, strings.Join(partnerNames(e.Partners), ", "), strings.Join(stepNames(e.Outputs), ", "))
 		}
 	}
-	detail := section{title: detailTitle, heads: []string{"Outcome", "Title", "Directly", "Through what contributes to it", "Activities", "Partners"}}
+	detail := section{title: detailTitle, heads: []string{"Outcome", "Title", "Directly", "Partners of what is direct", "Through what contributes to it", "All activities", "All partners"}}
 	for _, o := range c.Outcomes {
 		if o.Supported() {
-			detail.add(o.ID, o.Title, strings.Join(supports(o.Direct), ", "), strings.Join(supports(o.Through), ", "),
+			detail.add(o.ID, o.Title, strings.Join(supports(o.Direct), ", "), strings.Join(partnerNames(o.DirectPartners), ", "), strings.Join(supports(o.Through), ", "),
 				strings.Join(stepNames(o.Activities), ", "), strings.Join(partnerNames(o.Partners), ", "))
 		}
 	}
@@ -55,11 +57,10 @@ func (c *Coverage) sections() []section {
 
 func (s *section) add(cells ...string) { s.rows = append(s.rows, cells) }
 
-// modelIDs are the ids of the models that support the outcome.
-func (o *Outcome) modelIDs() []string {
-	var ids []string
-	for _, m := range o.Models() {
-		ids = append(ids, m.ID)
+func ids(models []*logicmodel.Model) []string {
+	var all []string
+	for _, m := range models {
+		all = append(all, m.ID)
 	}
-	return ids
+	return all
 }

@@ -15,7 +15,9 @@ type tally struct {
 	offset []int   // of the elements of each model; the last is how many there are
 	model  []int32 // of each element
 	into   *graph.Graph
-	joined map[[2]int]bool // models that a link joins, both ways round
+	enters [][]int32  // of each model, its elements to which links lead from others
+	before [][]uint64 // of each model, once it is asked for: see [tally.leadsTo]
+	walker *walker    // for before
 
 	partners [][]int32 // of each element, as indices of Coverage.Partners
 	tree     *contributions
@@ -24,7 +26,7 @@ type tally struct {
 }
 
 func newTally(c *Coverage, links []Link) *tally {
-	t := &tally{c: c, offset: make([]int, len(c.Models)+1), joined: map[[2]int]bool{}, tree: contributionsOf(c)}
+	t := &tally{c: c, offset: make([]int, len(c.Models)+1), enters: make([][]int32, len(c.Models)), before: make([][]uint64, len(c.Models)), tree: contributionsOf(c)}
 	edges := 0
 	for i, m := range c.Models {
 		t.offset[i+1] = t.offset[i] + len(m.Model.Elements)
@@ -57,8 +59,7 @@ func newTally(c *Coverage, links []Link) *tally {
 			continue
 		}
 		into = append(into, [2]int32{to, from})
-		a, b := int(t.model[from]), int(t.model[to])
-		t.joined[[2]int{a, b}], t.joined[[2]int{b, a}] = true, true
+		t.enters[t.model[to]] = append(t.enters[t.model[to]], to)
 	}
 	t.into = graph.New(n, into)
 	t.findPartners()
@@ -140,21 +141,37 @@ func (t *tally) support() {
 // upstream finds who works towards each outcome.
 func (t *tally) upstream() {
 	w := &walker{into: t.into, seen: make([]int32, len(t.model))}
-	partner := make([]int, len(t.c.Partners)) // the outcome, plus 1, that last had it
-	for k, o := range t.c.Outcomes {
-		for _, n := range w.causes(t.direct[k], t.through[k]) {
-			if s := t.step(n); s.Element.Stage == logicmodel.Activity {
-				o.Activities = append(o.Activities, s)
-			}
+	last := make([]int, len(t.c.Partners)) // the list, from 1, that last had each
+	lists := 0
+	partners := func(elements []int32) (all []*Partner) {
+		lists++
+		for _, n := range elements {
 			for _, p := range t.partners[n] {
-				if partner[p] != k+1 {
-					partner[p] = k + 1
-					o.Partners = append(o.Partners, t.c.Partners[p])
+				if last[p] != lists {
+					last[p] = lists
+					all = append(all, t.c.Partners[p])
 				}
 			}
 		}
+		return all
+	}
+	for k, o := range t.c.Outcomes {
+		causes := w.causes(t.direct[k], t.through[k])
+		for _, n := range causes {
+			if s := t.step(n); s.Element.Stage == logicmodel.Activity {
+				o.Activities = append(o.Activities, s)
+			}
+		}
+		o.Partners = partners(causes)
+		if len(o.Direct) == 0 {
+			continue
+		}
+		if len(o.Through) > 0 {
+			causes = w.causes(t.direct[k])
+		}
+		o.DirectPartners = partners(causes)
 		if len(o.Direct) > 1 {
-			o.Overlap = t.overlap(w.causes(t.direct[k]))
+			o.Overlap = t.overlap(causes)
 		}
 	}
 }
@@ -170,14 +187,7 @@ type walker struct {
 // causes are the elements and all that lead to them, each once, in their order,
 // until the next call.
 func (w *walker) causes(lists ...[]int32) []int32 {
-	w.round++
-	w.found = w.found[:0]
-	for _, list := range lists {
-		w.add(list)
-	}
-	for i := 0; i < len(w.found); i++ {
-		w.add(w.into.Next(int(w.found[i])))
-	}
+	w.walk(lists...)
 	if len(w.found) < len(w.seen)/16 {
 		slices.Sort(w.found)
 		return w.found
@@ -187,6 +197,19 @@ func (w *walker) causes(lists ...[]int32) []int32 {
 		if round == w.round {
 			w.found = append(w.found, int32(n))
 		}
+	}
+	return w.found
+}
+
+// walk gives the same in any order.
+func (w *walker) walk(lists ...[]int32) []int32 {
+	w.round++
+	w.found = w.found[:0]
+	for _, list := range lists {
+		w.add(list)
+	}
+	for i := 0; i < len(w.found); i++ {
+		w.add(w.into.Next(int(w.found[i])))
 	}
 	return w.found
 }

@@ -200,10 +200,23 @@ func (t *textWriter) detail(c *Coverage) {
 		if len(o.Through) > 0 {
 			t.list("through what contributes to it: ", supports(o.Through))
 		}
-		if len(o.Partners) > 0 {
-			t.list(count(len(o.Activities), "activity")+" by ", partnerNames(o.Partners))
-		} else {
-			t.list(count(len(o.Activities), "activity")+"; no partner is named", nil)
+		work := count(len(o.Activities), "activity")
+		both := len(o.Direct) > 0 && len(o.Through) > 0
+		if both {
+			work = "together " + work
+		}
+		if len(o.Partners) == 0 {
+			t.list(work+"; no partner is named", nil)
+			return
+		}
+		t.list(work+" by ", partnerNames(o.Partners))
+		if both && len(o.DirectPartners) < len(o.Partners) {
+			names := partnerNames(o.DirectPartners)
+			if len(names) == 0 {
+				t.list(fmt.Sprintf("none of the %s directly", count(len(o.Partners), "partner")), nil)
+				return
+			}
+			t.list(fmt.Sprintf("%d of the %s directly: ", len(names), count(len(o.Partners), "partner")), names)
 		}
 	})
 }
