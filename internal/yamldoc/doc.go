@@ -27,7 +27,7 @@ import (
 // what is over them is refused before it is decoded.
 const (
 	MaxBytes = 32 << 20 // of the file
-	MaxNodes = 8 << 20  // about: counted by the punctuation that can begin a node
+	MaxNodes = 4 << 20  // about: counted by the punctuation that can begin a node
 
 	// MaxFindings is how many faults of one document are told before the
 	// reader gives up.

@@ -92,7 +92,7 @@ func TestLimits(t *testing.T) {
 	}{
 		{"50 MB", bytes.Repeat([]byte("x"), 50<<20), "1:1 the file is larger than 32 MB, the most that is read; split it"},
 		{"a byte too many", bytes.Repeat([]byte("#"), MaxBytes+1), "1:1 the file is larger than 32 MB, the most that is read; split it"},
-		{"too many nodes", bytes.Repeat([]byte("-\n"), MaxNodes/2+1), "1:1 the file holds more than 8388608 values, the most that is read; split it"},
+		{"too many nodes", bytes.Repeat([]byte("-\n"), MaxNodes/2+1), "1:1 the file holds more than 4194304 values, the most that is read; split it"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			begun := time.Now()
