@@ -140,7 +140,7 @@ func TestPrinterFails(t *testing.T) {
 		{"hangs", "sleep 600 & echo $! > \"$CHILD\"; wait", "chromium did not finish the PDF, and was stopped: context deadline exceeded"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			bin, temp := t.TempDir(), t.TempDir()
+			path, bin, temp := os.Getenv("PATH"), t.TempDir(), t.TempDir()
 			child := filepath.Join(bin, "child")
 			script(t, bin, "chromium", c.script)
 			r := caseStudy(t, "measured.yaml", nil)
@@ -159,6 +159,7 @@ func TestPrinterFails(t *testing.T) {
 			if left, _ := os.ReadDir(temp); len(left) > 0 {
 				t.Errorf("%d files are left", len(left))
 			}
+			t.Setenv("PATH", path)
 			if pid, err := os.ReadFile(child); err == nil {
 				waitForEnd(t, strings.TrimSpace(string(pid)))
 			}
