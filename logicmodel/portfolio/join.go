@@ -204,14 +204,18 @@ type edge struct {
 }
 
 // checkLoops looks for loops that lead through several models, in the graph of
-// the models that such links join.
+// the models that such links join in a round; mostly there are none.
 func (j *joint) checkLoops() {
+	round := j.rounds()
 	var edges []edge
 	for i, c := range j.crossings {
-		edges = append(edges, edge{c.from, c.to, c.Pos, c.writer.member, i, c.Feedback()})
+		if round(&c) {
+			edges = append(edges, edge{c.from, c.to, c.Pos, c.writer.member, i, c.Feedback()})
+		}
 	}
+	crossing := len(edges)
 	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Or(a.member-b.member, a.at.Compare(b.at)) })
-	offset := j.offsets()
+	offset := j.offsets(edges)
 	for i, m := range j.p.Members {
 		if offset[i] == offset[i+1] {
 			continue
@@ -239,7 +243,7 @@ func (j *joint) checkLoops() {
 	inLoop := func(e edge) bool { return !e.feedback && loop[number(e.from)] == loop[number(e.to)] }
 
 	told := map[int32]bool{}
-	for _, first := range edges[:len(j.crossings)] {
+	for _, first := range edges[:crossing] {
 		if !inLoop(first) {
 			continue
 		}
@@ -255,7 +259,7 @@ func (j *joint) checkLoops() {
 		}
 		j.cycle(first, back)
 	}
-	for _, e := range edges[len(j.crossings):] {
+	for _, e := range edges[crossing:] {
 		if inLoop(e) && told[loop[number(e.from)]] {
 			j.looped[e.at] = true
 		}
@@ -267,6 +271,9 @@ func (j *joint) checkLoops() {
 		switch {
 		case !c.Feedback():
 			continue
+		case !round(c):
+			j.idleFeedback(c)
+			continue
 		case any == nil:
 			any, _ = graph.New(n, all).Components()
 		}
@@ -276,11 +283,22 @@ func (j *joint) checkLoops() {
 	}
 }
 
-// offsets numbers the elements of the members that links across models join;
-// the last is how many they are.
-func (j *joint) offsets() []int {
-	joined := make([]bool, len(j.p.Members))
+// rounds tells of a link whether links across models lead from the model that it
+// leads to back to its own, be it the same.
+func (j *joint) rounds() func(c *crossing) bool {
+	var pairs [][2]int32
 	for _, c := range j.crossings {
+		pairs = append(pairs, [2]int32{int32(c.from.member), int32(c.to.member)})
+	}
+	loop, _ := graph.New(len(j.p.Members), pairs).Components()
+	return func(c *crossing) bool { return loop[c.from.member] == loop[c.to.member] }
+}
+
+// offsets numbers the elements of the members that the edges join; the last is
+// how many they are.
+func (j *joint) offsets(edges []edge) []int {
+	joined := make([]bool, len(j.p.Members))
+	for _, c := range edges {
 		joined[c.from.member], joined[c.to.member] = true, true
 	}
 	offset := make([]int, len(joined)+1)
