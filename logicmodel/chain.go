@@ -14,8 +14,8 @@ type Chain struct {
 	beyond   []beyond    // of each element; nil: no links join other models
 	byID     map[string]int
 	out, in  *graph.Graph // all links; in: turned round
-	forward  *graph.Graph // the links that are not feedback
-	fwdLinks []int32      // the links of forward, as indices of Links
+	forward  *graph.Graph // the links that are not feedback; out itself where all are
+	fwdLinks []int32      // the links of forward, as indices of Links; nil: they are the same
 	order    []int32
 	loop     []int32 // component of each element along forward links; nil: no loops
 	allLoop  []int32 // the same along all links
@@ -46,11 +46,15 @@ func newChain(m *Model, linked Linked) *Chain {
 	}
 	c.Links = make([]ChainLink, 0, links)
 	all := make([][2]int32, 0, links)
+	feedback := 0
 	for i := range m.Elements {
 		for l := range m.Elements[i].LeadsTo {
 			link := &m.Elements[i].LeadsTo[l]
 			if to, ok := c.byID[link.To.ID]; ok {
 				c.Links = append(c.Links, ChainLink{i, to, link})
+				if link.Feedback {
+					feedback++
+				}
 				all = append(all, [2]int32{int32(i), int32(to)})
 			} else if _, _, ok := Qualified(link.To.ID); ok {
 				c.away = append(c.away, ChainLink{i, -1, link})
@@ -58,18 +62,19 @@ func newChain(m *Model, linked Linked) *Chain {
 		}
 	}
 	n := len(m.Elements)
-	c.out = graph.New(n, all)
-	turned := make([][2]int32, len(all))
-	forward := make([][2]int32, 0, len(all))
-	for i, e := range all {
-		turned[i] = [2]int32{e[1], e[0]}
-		if !c.Links[i].Feedback {
-			forward = append(forward, e)
-			c.fwdLinks = append(c.fwdLinks, int32(i))
+	c.out, c.in = graph.New(n, all), graph.NewTurned(n, all)
+	c.forward = c.out
+	if feedback > 0 {
+		forward := make([][2]int32, 0, len(all)-feedback)
+		c.fwdLinks = make([]int32, 0, len(all)-feedback)
+		for i, e := range all {
+			if !c.Links[i].Feedback {
+				forward = append(forward, e)
+				c.fwdLinks = append(c.fwdLinks, int32(i))
+			}
 		}
+		c.forward = graph.New(n, forward)
 	}
-	c.in = graph.New(n, turned)
-	c.forward = graph.New(n, forward)
 	c.findLoops(n)
 	c.findBeyond(m, linked)
 	return c
@@ -85,7 +90,7 @@ func (c *Chain) findLoops(n int) {
 		// Along an edge components fall: list them from the highest.
 		c.order = orderByComponent(c.loop, count)
 	}
-	if len(c.fwdLinks) == len(c.Links) {
+	if c.forward == c.out {
 		c.allLoop = c.loop
 	} else {
 		c.allLoop, _ = c.out.Components()
@@ -153,10 +158,9 @@ func (c *Chain) Reach(from ...int) []bool { return c.forward.Reach(from...) }
 func (c *Chain) Causes(i int) []bool {
 	seen := make([]bool, c.in.Len())
 	seen[i] = true
-	queue := []int{i}
-	for len(queue) > 0 {
-		i, queue = queue[0], queue[1:]
-		for _, l := range c.In(i) {
+	queue := append(make([]int, 0, c.in.Len()), i)
+	for at := 0; at < len(queue); at++ {
+		for _, l := range c.In(queue[at]) {
 			if k := c.Links[l]; !k.Feedback && !seen[k.From] {
 				seen[k.From] = true
 				queue = append(queue, k.From)
@@ -175,9 +179,17 @@ func (c *Chain) Path(from, to int) []int32 {
 	}
 	edges := c.forward.Path(from, to, within)
 	for i, e := range edges {
-		edges[i] = c.fwdLinks[e]
+		edges[i] = c.forwardLink(e)
 	}
 	return edges
+}
+
+// forwardLink is the link of an edge of forward, as an index of [Chain.Links].
+func (c *Chain) forwardLink(edge int32) int32 {
+	if c.fwdLinks == nil {
+		return edge
+	}
+	return c.fwdLinks[edge]
 }
 
 // forwardTo reports whether a link that is not feedback leads to element i

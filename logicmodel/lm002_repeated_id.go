@@ -11,10 +11,12 @@ var repeatedID = &Rule{
 A link names what it leads to by its id, so that with two of one name nobody can tell which is meant. Give one of them another id, and correct the places that mean it.`,
 	Run: func(p *Pass) {
 		m := p.Model
-		repeated(p, "an element", len(m.Elements), func(i int) (string, diag.Pos, *Element) {
+		for i := range m.Elements {
 			e := &m.Elements[i]
-			return e.ID, e.Pos, e
-		})
+			if first, _ := p.Chain.Index(e.ID); first != i {
+				tellRepeated(p, "an element", e.ID, e.Pos, e, m.Elements[first].Pos)
+			}
+		}
 		repeated(p, "a partner", len(m.Partners), func(i int) (string, diag.Pos, *Element) {
 			return m.Partners[i].ID, m.Partners[i].Pos, nil
 		})
@@ -55,8 +57,12 @@ func repeated(p *Pass, kind string, n int, thing func(i int) (id string, at diag
 			first[id] = i
 			continue
 		}
-		d := p.Reportf(at, e, "there is already %s called %s; give this one another id", kind, q(id))
 		_, firstAt, _ := thing(f)
-		related(d, firstAt, "the first one is here")
+		tellRepeated(p, kind, id, at, e, firstAt)
 	}
+}
+
+func tellRepeated(p *Pass, kind, id string, at diag.Pos, e *Element, first diag.Pos) {
+	d := p.Reportf(at, e, "there is already %s called %s; give this one another id", kind, q(id))
+	related(d, first, "the first one is here")
 }

@@ -85,26 +85,23 @@ func frameworkIndicators(p *Pass) *known {
 
 // known are the ids of one kind of thing.
 type known struct {
-	ids   []string
+	n     int
+	id    func(i int) string
 	set   map[string]bool // nil until the first question
-	near  *near.Finder
+	near  *near.Finder    // nil until one is not known
 	where string
 }
 
 func names(n int, id func(i int) string) *known {
-	k := &known{ids: make([]string, n), where: "this model"}
-	for i := range n {
-		k.ids[i] = id(i)
-	}
-	return k
+	return &known{n: n, id: id, where: "this model"}
 }
 
 // check reports a use of an id that is not known.
 func (k *known) check(p *Pass, e *Element, ref Ref, kind, hint string) {
 	if k.set == nil {
-		k.set = make(map[string]bool, len(k.ids))
-		for _, id := range k.ids {
-			k.set[id] = true
+		k.set = make(map[string]bool, k.n)
+		for i := range k.n {
+			k.set[k.id(i)] = true
 		}
 	}
 	if k.set[ref.ID] {
@@ -130,7 +127,11 @@ func (k *known) unknownTarget(p *Pass, e *Element, to Ref) {
 // like is the known id that is nearest to one that is not known.
 func (k *known) like(id string) (string, bool) {
 	if k.near == nil {
-		k.near = near.NewFinder(k.ids)
+		ids := make([]string, k.n)
+		for i := range ids {
+			ids[i] = k.id(i)
+		}
+		k.near = near.NewFinder(ids)
 	}
 	return k.near.Find(id)
 }

@@ -46,21 +46,25 @@ The rule is silent in a model without activities, of which LM018 speaks, and wit
 // fromActivities marks what the activities, here or in other models, lead to,
 // and reports whether that
 // includes an end state; a model without activities or without an end state
-// has nothing to arrive.
+// has nothing to arrive. The marks are found once, and not to be changed.
 func fromActivities(p *Pass) (reached []bool, arrives bool) {
-	var activities []int
-	for i := range p.Model.Elements {
-		if p.Model.Elements[i].Stage == Activity {
-			activities = append(activities, i)
+	r := p.run
+	if r.reached == nil {
+		var activities []int
+		for i := range p.Model.Elements {
+			if p.Model.Elements[i].Stage == Activity {
+				activities = append(activities, i)
+			}
 		}
-	}
-	reached = p.Chain.Reach(append(activities, p.Chain.elements(caused)...)...)
-	ends := 0
-	for i := range p.Model.Elements {
-		if p.Model.Elements[i].Stage == EndState {
-			ends++
-			arrives = arrives || reached[i]
+		r.reached = p.Chain.Reach(append(activities, p.Chain.elements(caused)...)...)
+		ends := 0
+		for i := range p.Model.Elements {
+			if p.Model.Elements[i].Stage == EndState {
+				ends++
+				r.arrives = r.arrives || r.reached[i]
+			}
 		}
+		r.arrives = r.arrives || ends == 0 || len(activities) == 0
 	}
-	return reached, arrives || ends == 0 || len(activities) == 0
+	return r.reached, r.arrives
 }

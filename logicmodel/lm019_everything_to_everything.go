@@ -18,11 +18,14 @@ Source: Davies (2018).`,
 	Run: func(p *Pass) {
 		m, c := p.Model, p.Chain
 		full := fullStages(p)
-		seen := make([]int, len(m.Elements)) // the round in which the element was counted
+		var seen []int // the round in which the element was counted; nil until one has many links
 		round := 0
 		others := func(links []int32, end func(l ChainLink) int) int {
 			if len(links) <= maxLinks {
 				return 0 // few enough
+			}
+			if seen == nil {
+				seen = make([]int, len(m.Elements))
 			}
 			n := 0
 			round++

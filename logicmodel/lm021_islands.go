@@ -79,9 +79,12 @@ func partsOf(p *Pass) *parts {
 	s := &parts{of: make([]int, n), end: -1}
 	seen := make([]bool, n)
 	hub := hubOf(p)
-	isHub := make([]bool, n)
-	for _, i := range hub {
-		isHub[i] = true
+	var isHub []bool
+	if hub != nil {
+		isHub = make([]bool, n)
+		for _, i := range hub {
+			isHub[i] = true
+		}
 	}
 	var part []int
 	for i := range n {

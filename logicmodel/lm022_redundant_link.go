@@ -17,13 +17,17 @@ The path through the steps between says how the one leads to the other; the shor
 Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks: with the wrong link, the longer path goes too. The rule is silent about links of which LM008 speaks.`,
 	Run: func(p *Pass) {
 		m, c := p.Model, p.Chain
-		var edges [][2]int32 // the links that count
-		var bare []int       // those that say nothing more than that they are there, as indices of links
+		counts := func(i int) bool {
+			l := c.Links[i]
+			return !l.Feedback && l.From != l.To && !c.InLoop(i) && m.Elements[l.To].Stage >= m.Elements[l.From].Stage
+		}
+		n := 0         // the links that count
+		var bare []int // those that say nothing more than that they are there, as indices of links
 		for i, l := range c.Links {
-			if l.Feedback || l.From == l.To || c.InLoop(i) || m.Elements[l.To].Stage < m.Elements[l.From].Stage {
+			if !counts(i) {
 				continue
 			}
-			edges = append(edges, [2]int32{int32(l.From), int32(l.To)})
+			n++
 			if l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" && len(c.Out(l.From)) > 1 && len(c.In(l.To)) > 1 {
 				bare = append(bare, i)
 			}
@@ -31,8 +35,18 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 		if len(bare) == 0 {
 			return
 		}
+		g := c.out
+		if n < len(c.Links) {
+			edges := make([][2]int32, 0, n)
+			for i, l := range c.Links {
+				if counts(i) {
+					edges = append(edges, [2]int32{int32(l.From), int32(l.To)})
+				}
+			}
+			g = graph.New(len(m.Elements), edges)
+		}
 		present := presentStages(m)
-		for _, i := range c.shortCuts(graph.New(len(m.Elements), edges), bare) {
+		for _, i := range c.shortCuts(g, bare) {
 			l := c.Links[i]
 			e := &m.Elements[l.From]
 			if _, ok := skipped(m, present, l); ok && !p.run.silent(skippedStage, e) {

@@ -29,7 +29,7 @@ Source: Montague's and Mayne's contribution analysis; Vogel's review for DFID (2
 				continue
 			}
 			for _, edge := range c.forward.Bridges(activities, i) {
-				l := c.Links[c.fwdLinks[edge]]
+				l := c.Links[c.forwardLink(edge)]
 				if !isWeak(l.Link) {
 					continue
 				}

@@ -22,7 +22,7 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 					whose += " or those it extends"
 				}
 				hint := "correct the id, or add the outcome to the framework"
-				if like, ok := p.run.outcomeIDs.Find(ref.ID); ok {
+				if like, ok := p.run.outcomeLike(ref.ID); ok {
 					hint = didYouMean(like)
 				} else if _, ok := p.Chain.Index(ref.ID); ok {
 					hint = `it is an element of this model, so write it under "leads-to"`

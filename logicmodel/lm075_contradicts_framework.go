@@ -15,7 +15,7 @@ Either the link is the wrong way round, or one of the two elements supports the 
 		if p.Framework == nil {
 			return
 		}
-		c := contributions{pass: p, above: map[string]map[string]bool{}, of: make([]map[string]bool, len(p.Model.Elements))}
+		c := contributions{pass: p, above: map[string]map[string]bool{}}
 		for _, l := range p.Chain.Links {
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 			if l.Feedback || l.From == l.To || len(from.Supports) == 0 || len(to.Supports) == 0 {
@@ -34,7 +34,7 @@ Either the link is the wrong way round, or one of the two elements supports the 
 type contributions struct {
 	pass  *Pass
 	above map[string]map[string]bool // by outcome
-	of    []map[string]bool          // by element: above what it supports
+	of    map[int]map[string]bool    // by element that supports several: above all of them
 }
 
 // against is a pair of outcomes, one that the link's first element supports and
@@ -71,6 +71,9 @@ func (c *contributions) ofElement(i int) map[string]bool {
 		var ids []string
 		for _, ref := range supports {
 			ids = append(ids, ref.ID)
+		}
+		if c.of == nil {
+			c.of = map[int]map[string]bool{}
 		}
 		c.of[i] = c.walk(ids)
 	}

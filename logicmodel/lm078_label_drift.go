@@ -17,6 +17,7 @@ Readers will ask what the difference means. Use the framework's words if the sam
 Two wordings count as nearly the same if at least four fifths of their words are shared.`,
 	Run: func(p *Pass) {
 		wordings := map[*outcomes.Outcome][]string{}
+		var ours []string
 		for i := range p.Model.Elements {
 			e := &p.Model.Elements[i]
 			if len(e.Supports) != 1 {
@@ -28,10 +29,11 @@ Two wordings count as nearly the same if at least four fifths of their words are
 			}
 			theirs, ok := wordings[o]
 			if !ok {
-				theirs = words(o.Title)
+				theirs = appendWords(nil, o.Title)
 				wordings[o] = theirs
 			}
-			if !nearlySame(theirs, words(e.Title)) || fold(o.Title) == fold(e.Title) {
+			ours = appendWords(ours[:0], e.Title)
+			if !nearlySame(theirs, ours) || fold(o.Title) == fold(e.Title) {
 				continue
 			}
 			d := p.Reportf(e.TitlePos, e, "this is nearly the wording of %s, %s; use the same words, or say what is different", q(o.ID), q(o.Title))
@@ -54,9 +56,16 @@ func folded(s string, f func(rune)) {
 	apart := false  // something that does not count came since
 	for _, r := range s {
 		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+		case 'a' <= r && r <= 'z': // mostly; all else could be said of it, too
+			f(r)
+			before, apart = r, false
+			continue
+		case '0' <= r && r <= '9':
 		case 'A' <= r && r <= 'Z':
 			r += 'a' - 'A'
+		case r == ' ':
+			apart = true
+			continue
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.IsSymbol(r) || r == '%':
 			r = unicode.ToLower(r)
 		default:
@@ -78,14 +87,10 @@ func nearlySame(a, b []string) bool {
 	if len(a) < 3 || len(b) < 3 || 10*min(len(a), len(b)) < 4*total {
 		return false
 	}
-	count := make(map[string]int, len(a))
-	for _, w := range a {
-		count[w]++
-	}
+	take := takeFrom(a)
 	shared, left := 0, len(b)
 	for _, w := range b {
-		if count[w] > 0 {
-			count[w]--
+		if take(w) {
 			shared++
 		}
 		if left--; 10*(shared+left) < 4*total {
@@ -93,4 +98,29 @@ func nearlySame(a, b []string) bool {
 		}
 	}
 	return 10*shared >= 4*total
+}
+
+// takeFrom reports of one word after another whether it is among the words,
+// each of which is taken once.
+func takeFrom(words []string) func(w string) bool {
+	if len(words) > 64 {
+		count := make(map[string]int, len(words))
+		for _, w := range words {
+			count[w]++
+		}
+		return func(w string) bool {
+			count[w]--
+			return count[w] >= 0
+		}
+	}
+	var taken uint64
+	return func(w string) bool {
+		for i, other := range words {
+			if other == w && taken&(1<<i) == 0 {
+				taken |= 1 << i
+				return true
+			}
+		}
+		return false
+	}
 }

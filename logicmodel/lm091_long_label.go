@@ -21,9 +21,21 @@ The box in the picture becomes too large to take in. Keep the full title and add
 	Run: func(p *Pass) {
 		for i := range p.Model.Elements {
 			e := &p.Model.Elements[i]
-			if e.Label == "" && (len(strings.Fields(e.Title)) > maxTitleWords || utf8.RuneCountInString(e.Title) > maxTitleRunes) {
+			if e.Label == "" && isLong(e.Title) {
 				p.Reportf(e.TitlePos, e, `this title is too long for a box of the picture; add a short "label" beside it`)
 			}
 		}
 	},
+}
+
+// isLong reports whether a title does not read well in a box.
+func isLong(title string) bool {
+	if len(title) < 2*maxTitleWords { // too short for so many words, let alone letters
+		return false
+	}
+	words := 0
+	for range strings.FieldsSeq(title) {
+		words++
+	}
+	return words > maxTitleWords || utf8.RuneCountInString(title) > maxTitleRunes
 }

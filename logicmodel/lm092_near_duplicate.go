@@ -8,11 +8,7 @@ var nearDuplicate = &Rule{
 
 They are probably one element that was written twice. Keep one and lead both chains through it, or say in the titles what is different.`,
 	Run: func(p *Pass) {
-		type title struct {
-			stage Stage
-			hash  uint64 // of the text, folded
-		}
-		first := make(map[title]*Element, len(p.Model.Elements))
+		first := make(map[uint64]int32, len(p.Model.Elements)) // element by hash of its stage and its title, folded
 		for i := range p.Model.Elements {
 			e := &p.Model.Elements[i]
 			const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
@@ -21,13 +17,14 @@ They are probably one element that was written twice. Keep one and lead both cha
 			if hash == offset { // nothing in it counts
 				continue
 			}
-			k := title{e.Stage, hash}
-			f, ok := first[k]
+			hash = (hash ^ uint64(e.Stage)) * prime
+			k, ok := first[hash]
 			if !ok {
-				first[k] = e
+				first[hash] = int32(i)
 				continue
 			}
-			if fold(f.Title) != fold(e.Title) { // two texts of one hash
+			f := &p.Model.Elements[k]
+			if f.Stage != e.Stage || fold(f.Title) != fold(e.Title) { // two texts of one hash
 				continue
 			}
 			d := p.Reportf(e.TitlePos, e, "the %s %s has the same title; keep one of the two, or say what is different", f.Stage.Noun(), q(f.ID))

@@ -17,16 +17,15 @@ Two texts are the same if their words are, whatever their order, their endings, 
 
 Source: NHS Health Scotland, key stages of a logic model; Davies, representing theories of change (2018).`,
 	Run: func(p *Pass) {
-		contents := make([]uint64, len(p.Model.Elements))
-		known := make([]bool, len(contents))
-		contentOf := func(i int) uint64 {
-			if !known[i] {
-				known[i], contents[i] = true, content(p.run.wordsOf(i))
-			}
-			return contents[i]
-		}
 		if !english(p.Model.Lang) {
 			return
+		}
+		contents := make([]uint64, len(p.Model.Elements)) // plus 1; 0: not known
+		contentOf := func(i int) uint64 {
+			if contents[i] == 0 {
+				contents[i] = content(p.run.wordsOf(i)) + 1
+			}
+			return contents[i] - 1
 		}
 		for i := range p.Model.Elements {
 			e := &p.Model.Elements[i]

@@ -27,7 +27,7 @@ type Rule struct {
 // the framework, both of which may be nil: that of the options, else the
 // framework's, else the rule's own.
 func (r *Rule) SeverityIn(f *outcomes.Framework, o *Options) diag.Severity {
-	if fixed[r.Code] {
+	if (o == nil || len(o.Severity) == 0) && (f == nil || len(f.Rules) == 0) || fixed[r.Code] {
 		return r.Severity
 	}
 	if o != nil {
@@ -163,6 +163,7 @@ func validate(m *Model, f *outcomes.Framework, o *Options, chain *Chain, index *
 		r.rules(o.Rules)
 		r.rules(last)
 	}
+	r.forgetWords()
 	r.found.Sort()
 	r.suppressed.Sort()
 	return r.found, r.suppressed
@@ -177,10 +178,12 @@ type run struct {
 	chain     *Chain
 
 	index      *frameworkIndex
-	outcomeIDs *near.Finder          // nil until an outcome is asked for
+	outcomeIDs *near.Finder          // nil until it is asked for
 	words      []word                // of all titles, in the order of the elements
 	wordsAt    []int32               // where those of each element begin; nil until they are asked for
 	indicators map[string]*indicator // of the framework, by id; nil until one is asked for
+	reached    []bool                // what the activities lead to; nil until it is asked for
+	arrives    bool                  // whether that includes an end state
 
 	found      diag.List
 	suppressed diag.List
@@ -244,11 +247,18 @@ func (r *run) severity(rule *Rule) diag.Severity {
 
 // outcome is the outcome of the framework, which is not nil.
 func (r *run) outcome(id string) *outcomes.Outcome {
-	byID, ids := r.index.of(r.framework)
+	byID, _ := r.index.of(r.framework)
+	return byID[id]
+}
+
+// outcomeLike is the id of an outcome of the framework, which is not nil, that
+// is nearest to one that it does not have.
+func (r *run) outcomeLike(id string) (string, bool) {
 	if r.outcomeIDs == nil {
+		_, ids := r.index.of(r.framework)
 		r.outcomeIDs = near.NewFinder(ids)
 	}
-	return byID[id]
+	return r.outcomeIDs.Find(id)
 }
 
 // A frameworkIndex finds the outcomes of one framework, and is made when it is
@@ -262,7 +272,12 @@ type frameworkIndex struct {
 // of is the outcomes by id, and the ids in their order.
 func (x *frameworkIndex) of(f *outcomes.Framework) (map[string]*outcomes.Outcome, []string) {
 	x.once.Do(func() {
-		x.byID = map[string]*outcomes.Outcome{}
+		n := 0
+		for range f.All() {
+			n++
+		}
+		x.byID = make(map[string]*outcomes.Outcome, n)
+		x.ids = make([]string, 0, n)
 		for o := range f.All() {
 			if _, ok := x.byID[o.ID]; !ok {
 				x.byID[o.ID] = o

@@ -2,7 +2,9 @@ package logicmodel
 
 import (
 	"iter"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -54,16 +56,33 @@ func (r *run) wordsOf(i int) []word {
 		elements := r.model.Elements
 		n := 0
 		for k := range elements {
-			n += len(elements[k].Title)/6 + 1
+			n += min(len(elements[k].Title)/5+1, maxWords)
 		}
-		r.words = make([]word, 0, n)
+		if used, ok := usedWords.Get().(*[]word); ok {
+			r.words = *used
+		}
+		r.words = slices.Grow(r.words, n)
 		r.wordsAt = make([]int32, 1, len(elements)+1)
+		var small strings.Builder
 		for k := range elements {
-			r.words = split(r.words, elements[k].Title)
+			r.words = split(r.words, &small, elements[k].Title)
 			r.wordsAt = append(r.wordsAt, int32(len(r.words)))
 		}
 	}
 	return r.words[r.wordsAt[i]:r.wordsAt[i+1]]
+}
+
+// usedWords are the empty lists of words of checks that are over, for the next.
+var usedWords sync.Pool // of *[]word
+
+// forgetWords ends the use of all that [run.wordsOf] gave.
+func (r *run) forgetWords() {
+	if cap(r.words) > 0 {
+		clear(r.words) // they hold the titles
+		words := r.words[:0]
+		usedWords.Put(&words)
+		r.words, r.wordsAt = nil, nil
+	}
 }
 
 // english reports whether a language as in BCP 47 is English.
@@ -105,8 +124,8 @@ const maxWords = 64
 
 // split appends the words of a title, up to [maxWords]: letters and digits, with the hyphens and
 // apostrophes within words, and the marks within figures and after them, such
-// as 1,000 and 10%.
-func split(words []word, title string) []word {
+// as 1,000 and 10%. What has to be put in lower case is written to small.
+func split(words []word, small *strings.Builder, title string) []word {
 	var sep byte
 	most := len(words) + maxWords
 	for i := 0; i < len(title) && len(words) < most; {
@@ -131,7 +150,7 @@ func split(words []word, title string) []word {
 		w := word{text: title[i:end], start: int32(i), end: int32(end), sep: sep}
 		if upper {
 			w.capital = unicode.IsUpper(r)
-			w.text = strings.ToLower(w.text)
+			w.text = lower(small, w.text)
 		}
 		if strings.Contains(w.text, "’") {
 			w.text = strings.ReplaceAll(w.text, "’", "'")
@@ -141,6 +160,15 @@ func split(words []word, title string) []word {
 		sep, i = 0, end
 	}
 	return words
+}
+
+// lower is a word in lower case, as a part of what is written to small.
+func lower(small *strings.Builder, w string) string {
+	at := small.Len()
+	for _, r := range w {
+		small.WriteRune(unicode.ToLower(r))
+	}
+	return small.String()[at:]
 }
 
 // wordEnd is the end of the word that starts at a byte of the title, and

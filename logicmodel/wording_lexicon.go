@@ -281,7 +281,7 @@ func tagOf(w string) tag {
 	if t, ok := lexicon[w]; ok {
 		return t
 	}
-	if i := strings.Index(w, "iz"); i > 0 {
+	if i := indexIZ(w); i > 0 {
 		if t, ok := lexicon[w[:i]+"is"+w[i+2:]]; ok {
 			return t
 		}
@@ -302,6 +302,14 @@ func tagOf(w string) tag {
 		return comparative
 	}
 	return 0
+}
+
+// indexIZ is where "iz" is in a word; most have no z.
+func indexIZ(w string) int {
+	if strings.IndexByte(w, 'z') < 0 {
+		return -1
+	}
+	return strings.Index(w, "iz")
 }
 
 // notComparative are words in -ier that compare nothing.

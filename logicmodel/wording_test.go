@@ -310,7 +310,7 @@ func BenchmarkWording(b *testing.B) {
 		var buf [24]word
 		for b.Loop() {
 			for i := range m.Elements {
-				split(buf[:0], m.Elements[i].Title)
+				split(buf[:0], new(strings.Builder), m.Elements[i].Title)
 			}
 		}
 		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/title")
@@ -431,7 +431,7 @@ func TestSplit(t *testing.T) {
 		{" -- ' ", ""},
 	} {
 		var got []string
-		for _, w := range split(nil, test.title) {
+		for _, w := range split(nil, new(strings.Builder), test.title) {
 			sep := ""
 			switch {
 			case w.sep == '£':
@@ -481,7 +481,7 @@ func TestJudgements(t *testing.T) {
 	} {
 		for want, titles := range map[bool][]string{true: test.yes, false: test.no} {
 			for _, title := range titles {
-				if got := test.of(split(nil, title)); got != want {
+				if got := test.of(split(nil, new(strings.Builder), title)); got != want {
 					t.Errorf("%s of %q: got %t", test.name, title, got)
 				}
 			}
@@ -490,7 +490,7 @@ func TestJudgements(t *testing.T) {
 }
 
 func TestContent(t *testing.T) {
-	of := func(s string) uint64 { return content(split(nil, s)) }
+	of := func(s string) uint64 { return content(split(nil, new(strings.Builder), s)) }
 	for _, pair := range [][2]string{
 		{"Mentor young people", "Young people mentored"},
 		{"Planning for retirement", "Retirement plans"},
@@ -521,7 +521,7 @@ func FuzzWording(f *testing.F) {
 	f.Add("x-’s by £1/2")
 	f.Fuzz(func(t *testing.T, title string) {
 		end := int32(0)
-		for _, w := range split(nil, title) {
+		for _, w := range split(nil, new(strings.Builder), title) {
 			if w.start < end || w.end <= w.start || int(w.end) > len(title) || w.text == "" {
 				t.Fatalf("%q: the word %+v", title, w)
 			}

@@ -14,20 +14,28 @@ type Graph struct {
 
 // New is the graph of n nodes and the given edges, each a pair from, to. The
 // edges out of a node keep their order.
-func New(n int, edges [][2]int32) *Graph {
-	g := &Graph{start: make([]int32, n+1), to: make([]int32, len(edges)), edge: make([]int32, len(edges))}
-	for _, e := range edges {
-		g.start[e[0]+1]++
+func New(n int, edges [][2]int32) *Graph { return build(n, edges, 0, 1) }
+
+// NewTurned is [New] with every edge turned round.
+func NewTurned(n int, edges [][2]int32) *Graph { return build(n, edges, 1, 0) }
+
+// build is the graph of edges that lead from one of their ends to the other.
+func build(n int, edges [][2]int32, from, to int) *Graph {
+	m := len(edges)
+	all := make([]int32, n+2+2*m) // one piece of memory for the three
+	start, g := all[:n+2], &Graph{to: all[n+2 : n+2+m], edge: all[n+2+m:]}
+	for i := range edges { // how many edges, two places on
+		start[edges[i][from]+2]++
 	}
 	for v := range n {
-		g.start[v+1] += g.start[v]
+		start[v+2] += start[v+1]
 	}
-	next := append([]int32(nil), g.start[:n]...)
-	for i, e := range edges {
-		at := next[e[0]]
-		next[e[0]]++
-		g.to[at], g.edge[at] = e[1], int32(i)
+	for i := range edges { // start[v+1] is where the next edge of v goes; in the end, where those of v+1 begin
+		at := &start[edges[i][from]+1]
+		g.to[*at], g.edge[*at] = edges[i][to], int32(i)
+		*at++
 	}
+	g.start = start[:n+1]
 	return g
 }
 
@@ -136,7 +144,7 @@ func (g *Graph) Components() (component []int32, count int) {
 // themselves included.
 func (g *Graph) Reach(from ...int) []bool {
 	seen := make([]bool, g.Len())
-	var queue []int32
+	queue := make([]int32, 0, g.Len())
 	for _, v := range from {
 		if !seen[v] {
 			seen[v] = true
