@@ -7,11 +7,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"sync"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/parallel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
 )
 
@@ -89,9 +88,10 @@ func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, s
 func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) (jobs []job, part bool) {
 	part = true
 	from := map[string]string{}
-	for _, t := range targets(args, unread) {
+	ts := targets(args, unread)
+	for i, f := range p.open.files(ts) {
+		t, in, err := ts[i], f.in, f.err
 		part = part && t.named
-		in, err := p.open.file(t.name)
 		if err != nil {
 			unread(err)
 			continue
@@ -117,25 +117,12 @@ func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) (jo
 
 // start draws the jobs, a few at once.
 func (p *pictures) start(ctx context.Context, jobs []job) {
-	var mu sync.Mutex
-	next := 0
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		go func() {
-			for {
-				mu.Lock()
-				i := next
-				next++
-				mu.Unlock()
-				if i >= len(jobs) {
-					return
-				}
-				if jobs[i].err == nil {
-					jobs[i].made, jobs[i].err = p.draw(ctx, jobs[i].in, jobs[i].of)
-				}
-				close(jobs[i].done)
-			}
-		}()
-	}
+	go parallel.Do(len(jobs), func(i int) {
+		if jobs[i].err == nil {
+			jobs[i].made, jobs[i].err = p.draw(ctx, jobs[i].in, jobs[i].of)
+		}
+		close(jobs[i].done)
+	})
 }
 
 // save writes the pictures of a job into the folder, but for those that are

@@ -107,9 +107,10 @@ func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.W
 	}
 	var inputs []*input
 	part := true // of the models that there are: no folder is named
-	for _, t := range targets(args, tell) {
+	ts := targets(args, tell)
+	for i, f := range open.files(ts) {
+		t, in, err := ts[i], f.in, f.err
 		part = part && t.named && !folder
-		in, err := open.file(t.name)
 		var e *exit
 		switch {
 		case errors.As(err, &e) && e.status == exitUsage:

@@ -143,8 +143,9 @@ func (o *coverageOptions) inputs(args []string, stdin io.Reader, stderr io.Write
 		}
 	}
 	open := newOpener(root, stdin)
-	for _, t := range targets(args, tell) {
-		in, err := open.file(t.name)
+	ts := targets(args, tell)
+	for i, f := range open.files(ts) {
+		t, in, err := ts[i], f.in, f.err
 		var e *exit
 		switch {
 		case errors.As(err, &e) && e.status == exitUsage:

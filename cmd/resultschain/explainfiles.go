@@ -106,13 +106,12 @@ func (r *explainReader) folder(arg, name string) (*explained, string, error) {
 		unread = true
 	}
 	var inputs []*input
-	for _, t := range targets([]string{arg}, tell) {
-		in, err := r.open.file(t.name)
+	for _, f := range r.open.files(targets([]string{arg}, tell)) {
 		switch {
-		case err != nil:
-			tell(err)
-		case kindOf(in.src) == "model":
-			inputs = append(inputs, in)
+		case f.err != nil:
+			tell(f.err)
+		case kindOf(f.in.src) == "model":
+			inputs = append(inputs, f.in)
 		}
 	}
 	members, links := r.by.members(inputs, unread)

@@ -4,63 +4,136 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/parallel"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
 // An opener reads the files that the user names.
 type opener struct {
-	root    string           // the folder that --root gives, or empty
-	stdin   io.Reader        // nil once it is read
-	folders map[string]fs.FS // by path, so that many files keep one open
+	root    string             // the folder that --root gives, or empty
+	stdin   io.Reader          // nil once it is read
+	folders map[string]*folder // by path, so that many files keep one open
+	below   map[string]string  // folders by path: where they are in the one to read from; empty: not in it
 
 	kept map[string]*input // files that are needed again, by their arguments; nil: none is
 }
 
+// A folder is one that was opened.
+type folder struct {
+	fs.FS
+	path string // from the top
+}
+
 func newOpener(root string, stdin io.Reader) *opener {
-	return &opener{root: root, stdin: stdin, folders: map[string]fs.FS{}}
+	return &opener{root: root, stdin: stdin, folders: map[string]*folder{}, below: map[string]string{}}
 }
 
 // file reads the file that an argument names; "-" is standard input. The
 // folder for its frameworks is the root if given; else the working folder
 // where the file lies under it; else the file's own.
 func (o *opener) file(arg string) (*input, error) {
+	f := o.place(arg)
+	f.open()
+	return o.keep(f)
+}
+
+// atOnce is how many files are read before the first of them is looked at, and
+// so how many are in memory that nobody wants.
+const atOnce = 32
+
+// files reads the files of the targets, several at once, and tells each with
+// its number in turn.
+func (o *opener) files(targets []target) iter.Seq2[int, placed] {
+	return func(yield func(int, placed) bool) {
+		at := 0
+		for some := range slices.Chunk(targets, atOnce) {
+			files := make([]placed, len(some))
+			for i, t := range some {
+				files[i] = o.place(t.name)
+			}
+			parallel.Do(len(files), func(i int) {
+				if !files[i].stream {
+					files[i].open()
+				}
+			})
+			for i := range files {
+				f := &files[i]
+				if f.stream { // one after the other, as they were named
+					f.open()
+				}
+				f.in, f.err = o.keep(*f)
+				if !yield(at, *f) {
+					return
+				}
+				at++
+			}
+		}
+	}
+}
+
+// A placed is a file that is to be read, or was.
+type placed struct {
+	arg    string
+	in     *input
+	err    error
+	read   func() ([]byte, error) // nil: it is read, or cannot be
+	stream bool
+}
+
+// place finds the folder of the file that an argument names.
+func (o *opener) place(arg string) placed {
 	if in, ok := o.kept[arg]; ok {
-		return in, nil
+		return placed{arg: arg, in: in}
 	}
 	folder, name, err := o.within(arg)
 	if err != nil {
-		return nil, err
+		return placed{arg: arg, err: err}
 	}
 	fsys, err := o.folder(folder)
 	if err != nil {
-		return nil, err
+		return placed{arg: arg, err: err}
 	}
-	in := &input{root: fsys, arg: arg, name: name, names: map[string]string{}}
-	if in.folder, err = filepath.Abs(folder); err != nil {
-		return nil, failure(err)
-	}
+	f := placed{arg: arg, in: &input{root: fsys.FS, arg: arg, name: name, folder: fsys.path, names: map[string]string{}}}
 	switch {
 	case arg == "-":
-		in.arg = stdinName
-		in.src, err = o.readStdin()
+		f.in.arg, f.read, f.stream = stdinName, o.readStdin, true
 	case isStream(arg):
-		in.src, err = readWhole(arg)
+		f.read, f.stream = func() ([]byte, error) { return readWhole(arg) }, true
 	default:
-		if in.src, err = yamldoc.ReadFile(fsys.(readable).FS, name); err != nil {
-			err = unreadable(arg, err)
+		f.read = func() ([]byte, error) {
+			src, err := yamldoc.ReadFile(fsys.FS.(readable).FS, name)
+			if err != nil {
+				err = unreadable(arg, err)
+			}
+			return src, err
 		}
 	}
-	in.fsys = overlay{fsys, name, in.src}
-	if o.kept != nil && err == nil {
-		o.kept[arg] = in
+	return f
+}
+
+// open reads the file.
+func (f *placed) open() {
+	if f.read != nil {
+		f.in.src, f.err = f.read()
+		f.in.fsys = overlay{f.in.root, f.in.name, f.in.src}
+		f.read = nil
 	}
-	return in, err
+}
+
+// keep keeps the file that was read, if any is kept.
+func (o *opener) keep(f placed) (*input, error) {
+	if o.kept != nil && f.err == nil {
+		o.kept[f.arg] = f.in
+	}
+	return f.in, f.err
 }
 
 // framework reads the file that --framework names.
@@ -87,15 +160,19 @@ func (o *opener) readStdin() ([]byte, error) {
 // folder is the folder as a file system that nothing leads out of, symbolic
 // links included, with the files in it that a model may name. It is open until
 // the command ends.
-func (o *opener) folder(name string) (fs.FS, error) {
-	if fsys, ok := o.folders[name]; ok {
-		return fsys, nil
+func (o *opener) folder(name string) (*folder, error) {
+	if f, ok := o.folders[name]; ok {
+		return f, nil
 	}
 	r, err := os.OpenRoot(name)
 	if err != nil {
 		return nil, unreadable(name, err)
 	}
-	o.folders[name] = readable{r.FS(), name}
+	path, err := filepath.Abs(name)
+	if err != nil {
+		return nil, failure(err)
+	}
+	o.folders[name] = &folder{readable{r.FS(), name}, path}
 	return o.folders[name], nil
 }
 
@@ -111,8 +188,11 @@ func (o *opener) within(arg string) (folder, name string, err error) {
 	case isStream(arg):
 		return folder, filepath.Base(arg), nil
 	}
-	if rel, ok := relative(folder, arg); ok && (o.root != "" || liesUnder(folder, arg)) {
-		return folder, filepath.ToSlash(rel), nil
+	dir, base := filepath.Split(filepath.Clean(arg))
+	if below, ok := o.isBelow(folder, filepath.Clean(dir)); ok {
+		if rel := filepath.Join(below, base); filepath.IsLocal(rel) {
+			return folder, filepath.ToSlash(rel), nil
+		}
 	}
 	if o.root != "" {
 		if _, err := o.folder(o.root); err != nil {
@@ -121,6 +201,19 @@ func (o *opener) within(arg string) (folder, name string, err error) {
 		return "", "", usage("%s is not in the folder %s that --root gives", diag.Quote(arg), diag.Quote(o.root))
 	}
 	return filepath.Dir(arg), filepath.Base(arg), nil
+}
+
+// isBelow is where a folder is in the one to read from, and false where it is
+// not in it.
+func (o *opener) isBelow(folder, dir string) (string, bool) {
+	below, known := o.below[dir]
+	if !known {
+		if rel, ok := relative(folder, dir); ok && (o.root != "" || liesUnder(folder, dir)) {
+			below = rel
+		}
+		o.below[dir] = below
+	}
+	return below, below != ""
 }
 
 // relative is the path of the file from the folder, and whether it leads down.
@@ -136,17 +229,17 @@ func relative(folder, file string) (string, bool) {
 	return rel, err == nil && filepath.IsLocal(rel)
 }
 
-// liesUnder reports whether the folder that holds the file lies under folder
-// when all symbolic links are followed.
-func liesUnder(folder, file string) bool {
-	parent, err := filepath.EvalSymlinks(filepath.Dir(file))
+// liesUnder reports whether the folder dir lies under another when all symbolic
+// links are followed.
+func liesUnder(folder, dir string) bool {
+	dir, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		return true // it is not there, which reading it will tell
+		return true // it is not there, which reading from it will tell
 	}
 	if folder, err = filepath.EvalSymlinks(folder); err != nil {
 		return true
 	}
-	_, ok := relative(folder, parent)
+	_, ok := relative(folder, dir)
 	return ok
 }
 

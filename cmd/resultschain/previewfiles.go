@@ -38,10 +38,11 @@ func (p *previewFiles) load(known func(string) bool) preview.Reading {
 	r := &previewing{open: newOpener(p.root, nil), roots: map[fs.FS]*recorder{}, paths: map[string]bool{}}
 	tell := func(err error) { r.Unread = append(r.Unread, sentenceOf(err)) }
 	part := true
-	for _, t := range targets(p.args, tell) {
+	ts := targets(p.args, tell)
+	for i, f := range r.open.files(ts) {
+		t, in, err := ts[i], f.in, f.err
 		r.path(t.name)
 		part = part && t.named
-		in, err := r.open.file(t.name)
 		if err != nil {
 			tell(err)
 			continue

@@ -193,8 +193,9 @@ func (p *progressReport) readFiles(args []string) error {
 			return nil
 		}
 	}
-	for _, t := range targets(args, p.tell) {
-		in, err := p.open.file(t.name)
+	ts := targets(args, p.tell)
+	for i, f := range p.open.files(ts) {
+		t, in, err := ts[i], f.in, f.err
 		var e *exit
 		switch {
 		case errors.As(err, &e) && e.status == exitUsage:

@@ -80,9 +80,10 @@ func (p *pictures) together(args []string, stderr io.Writer) (models []*logicmod
 	var inputs []*input
 	var names []string // by which the user knows them
 	part := true       // of the models that there are: no folder is named
-	for _, t := range targets(args, func(err error) { fail("", err) }) {
+	ts := targets(args, func(err error) { fail("", err) })
+	for i, f := range p.open.files(ts) {
+		t, in, err := ts[i], f.in, f.err
 		part = part && t.named
-		in, err := p.open.file(t.name)
 		if err != nil {
 			fail("", err)
 			continue

@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -30,12 +31,17 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	size := int64(0) // as far as it is known
 	if info, err := f.Stat(); err == nil {
 		if err := irregular(info, name); err != nil {
 			return nil, err
 		}
+		size = max(0, min(info.Size(), MaxBytes+1))
 	}
-	return ReadAll(f)
+	var b bytes.Buffer
+	b.Grow(int(size) + bytes.MinRead) // so that the end is seen without more room
+	_, err = b.ReadFrom(io.LimitReader(f, MaxBytes+1))
+	return b.Bytes(), err
 }
 
 func irregular(info fs.FileInfo, name string) error {

@@ -1,12 +1,10 @@
 package portfolio
 
 import (
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/parallel"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -77,7 +75,7 @@ func New(sources []Source, o *Options) *Portfolio {
 		}
 		return none
 	}
-	parallel(len(sources), func(i int) {
+	parallel.Do(len(sources), func(i int) {
 		s := &sources[i]
 		m := &Member{Report: &logicmodel.Report{Model: s.Model}, File: s.Name, shown: s.Shown}
 		if s.Model == nil {
@@ -89,7 +87,7 @@ func New(sources []Source, o *Options) *Portfolio {
 		p.Members[i] = m
 	})
 	j := p.join(o)
-	parallel(len(sources), func(i int) {
+	parallel.Do(len(sources), func(i int) {
 		m := p.Members[i]
 		if m.Model != nil {
 			by := checker(i)
@@ -127,18 +125,4 @@ func (p *Portfolio) Findings() diag.List {
 		}
 	}
 	return all
-}
-
-// parallel calls f for the numbers below n, on all processors.
-func parallel(n int, f func(i int)) {
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wg.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }
