@@ -65,22 +65,52 @@ func figure(f float64) string {
 // repeated.
 const enough = 5 * time.Millisecond
 
-// compare times the works in turn and gives the ratio of each to the last. The
-// garbage that a work leaves is collected before the next is timed.
+// compare times the works in turn and gives the ratio of each to the last.
 func (c *config) compare(works ...work) ([]ratio, error) {
+	times, err := c.times(works...)
+	if err != nil {
+		return nil, err
+	}
+	var all []ratio
+	for _, ts := range times {
+		all = append(all, ratioOf(ts, times[len(times)-1]))
+	}
+	return all, nil
+}
+
+// ratioOf is how the times of one work compare with those of another, round by
+// round.
+func ratioOf(a, b []float64) ratio {
+	ratios := make([]float64, len(a))
+	for i := range a {
+		ratios[i] = a[i] / b[i]
+	}
+	return ratio{quantile(ratios, 0.25), quantile(ratios, 0.5), quantile(ratios, 0.75), time.Duration(quantile(a, 0.5))}
+}
+
+// longest is how long the rounds of one comparison take at most, unless three
+// take longer.
+const longest = 40 * time.Second
+
+// times are those of one run of each work, in each round, in nanoseconds. In a
+// round the works take turns. The garbage that a work leaves is collected before
+// the next is timed.
+func (c *config) times(works ...work) ([][]float64, error) {
 	repeat := make([]int, len(works))
+	var round time.Duration
 	for i, w := range works { // once to warm up, once to see how long it takes
-		if err := w(); err != nil {
-			return nil, err
-		}
 		took, err := sample(w, 1)
+		if err == nil && took < time.Second {
+			took, err = sample(w, 1)
+		}
 		if err != nil {
 			return nil, err
 		}
 		repeat[i] = max(1, int(enough/max(took, 1)))
+		round += took * time.Duration(repeat[i])
 	}
 	times := make([][]float64, len(works))
-	for range c.rounds {
+	for range min(c.rounds, max(3, int(longest/round))) {
 		for i, w := range works {
 			took, err := sample(w, repeat[i])
 			if err != nil {
@@ -89,16 +119,7 @@ func (c *config) compare(works ...work) ([]ratio, error) {
 			times[i] = append(times[i], float64(took)/float64(repeat[i]))
 		}
 	}
-	last := times[len(works)-1]
-	var all []ratio
-	for _, ts := range times {
-		ratios := make([]float64, len(ts))
-		for i := range ts {
-			ratios[i] = ts[i] / last[i]
-		}
-		all = append(all, ratio{quantile(ratios, 0.25), quantile(ratios, 0.5), quantile(ratios, 0.75), time.Duration(quantile(ts, 0.5))})
-	}
-	return all, nil
+	return times, nil
 }
 
 func sample(w work, n int) (time.Duration, error) {

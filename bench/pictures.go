@@ -18,6 +18,9 @@ import (
 // with; larger pictures are laid out by an installed Graphviz.
 const largestEmbedded = 300
 
+// longestD2 is how long D2 may take; then it is not asked for larger pictures.
+const longestD2 = 5 * time.Second
+
 // pictures compares drawing with other programs that lay graphs out.
 func pictures(c *config) (*page, error) {
 	p := &page{
@@ -25,8 +28,9 @@ func pictures(c *config) (*page, error) {
 		text: fmt.Sprintf(`One picture in a program that already runs, by the embedded Graphviz (up to %d elements) or an
 installed dot (above), as a ratio to: starting “dot -Tsvg” for the picture's DOT; dot without its start, in a file of
 many such graphs; @viz-js/viz in node, warm, of the same DOT; D2 with dagre, in
-process, of the same boxes and arrows. Ours draws also what the others are not
-asked for: wrapped texts, the framework's outcomes, a key, and the picture in words.`, largestEmbedded),
+process, of the same boxes and arrows (not of larger pictures, once one took longer
+than %.0f seconds). Ours draws also what the others are not asked for: wrapped texts,
+the framework's outcomes, a key, and the picture in words.`, largestEmbedded, longestD2.Seconds()),
 		head: []string{"Elements", "÷ starting dot", "÷ dot without start", "÷ viz-js", "÷ D2"},
 	}
 	f, err := framework()
@@ -37,50 +41,95 @@ asked for: wrapped texts, the framework's outcomes, a key, and the picture in wo
 	if c.quick {
 		sizes = sizes[:2]
 	}
-	slow := false // D2 is not asked again when it took a minute
+	d2 := true // until it takes too long
 	for _, n := range sizes {
 		m, err := logicmodel.Parse("m.yaml", generated(n))
 		if err != nil {
 			return nil, err
 		}
-		ours, dot, err := drawing(c, m, f, n)
+		row, err := c.picture(m, f, n, &d2)
 		if err != nil {
 			return nil, err
-		}
-		file := filepath.Join(c.dir, fmt.Sprintf("pictures-%d.dot", n))
-		if err := os.WriteFile(file, dot, 0o644); err != nil {
-			return nil, err
-		}
-		short := *c
-		if n >= 300 {
-			short.rounds = min(c.rounds, 5)
-		}
-		if n >= 1000 {
-			short.rounds = min(c.rounds, 3)
-		}
-		row := []string{count(n)}
-		for _, other := range []func() (string, error){
-			func() (string, error) { return short.againstDot(ours, file) },
-			func() (string, error) { return short.againstMany(ours, dot, n) },
-			func() (string, error) { return short.againstViz(ours, file) },
-			func() (string, error) {
-				if slow {
-					return "over a minute", nil
-				}
-				cell, took, err := short.againstD2(ours, m)
-				slow = took > time.Minute
-				return cell, err
-			},
-		} {
-			cell, err := other()
-			if err != nil {
-				return nil, err
-			}
-			row = append(row, cell)
 		}
 		p.add(row...)
 	}
 	return p, nil
+}
+
+// picture compares the drawing of one model with all others, in the same rounds.
+func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int, d2 *bool) ([]string, error) {
+	ours, dot, err := drawing(c, m, f, n)
+	if err != nil {
+		return nil, err
+	}
+	others := make([]work, 4) // nil: not measured
+	one, many := filepath.Join(c.dir, "one.dot"), filepath.Join(c.dir, "many.dot")
+	graphs := manyGraphs(n)
+	if err := os.WriteFile(one, dot, 0o644); err != nil {
+		return nil, err
+	}
+	if err := os.WriteFile(many, bytes.Repeat(append(dot, '\n'), graphs), 0o644); err != nil {
+		return nil, err
+	}
+	if installed("dot") {
+		others[0], others[1] = c.dot(one), c.dot(many)
+	}
+	if installed("node") {
+		node, err := startViz(c, one)
+		if err == nil {
+			defer node.stop()
+			others[2] = node.draw
+		} else if !errors.Is(err, errNoViz) {
+			return nil, err
+		}
+	}
+	if *d2 {
+		if others[3], err = drawD2(c, m); err != nil {
+			return nil, err
+		}
+		start := time.Now()
+		if err := others[3](); err != nil {
+			return nil, err
+		}
+		*d2 = time.Since(start) < longestD2
+	}
+	works := []work{ours}
+	for _, w := range others {
+		if w != nil {
+			works = append(works, w)
+		}
+	}
+	times, err := c.times(works...)
+	if err != nil {
+		return nil, err
+	}
+	row := []string{count(n)}
+	next := 1
+	for i, w := range others {
+		if w == nil {
+			row = append(row, "not measured")
+			continue
+		}
+		if i == 1 {
+			for k := range times[next] {
+				times[next][k] /= float64(graphs)
+			}
+		}
+		row = append(row, ratioOf(times[0], times[next]).String())
+		next++
+	}
+	return row, nil
+}
+
+// manyGraphs is how many graphs of n elements hide the start of dot.
+func manyGraphs(n int) int {
+	switch {
+	case n <= 30:
+		return 200
+	case n <= 100:
+		return 20
+	}
+	return 2
 }
 
 // drawing is the drawing of a model to SVG, and its DOT.
@@ -94,92 +143,6 @@ func drawing(c *config, m *logicmodel.Model, f *outcomes.Framework, n int) (work
 		return nil, nil, err
 	}
 	return func() error { return render.Write(c.ctx, io.Discard, m, render.SVG, o) }, dot.Bytes(), nil
-}
-
-const notInstalled = "not measured"
-
-func (c *config) againstDot(ours work, file string) (string, error) {
-	if !installed("dot") {
-		return notInstalled, nil
-	}
-	rs, err := c.compare(ours, c.dot(file))
-	if err != nil {
-		return "", err
-	}
-	return rs[0].String(), nil
-}
-
-// againstMany divides one run of dot on a file of many graphs by their number.
-func (c *config) againstMany(ours work, dot []byte, n int) (string, error) {
-	if !installed("dot") {
-		return notInstalled, nil
-	}
-	graphs := 200
-	if n > 30 {
-		graphs = 20
-	}
-	if n > 100 {
-		graphs = 4
-	}
-	file := filepath.Join(c.dir, "many.dot")
-	if err := os.WriteFile(file, bytes.Repeat(append(dot, '\n'), graphs), 0o644); err != nil {
-		return "", err
-	}
-	as := func() error {
-		for range graphs {
-			if err := ours(); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	rs, err := c.compare(as, c.dot(file))
-	if err != nil {
-		return "", err
-	}
-	return rs[0].String(), nil
-}
-
-// againstViz asks a node process, which has drawn the picture once already, to
-// draw it again and to tell how long that took.
-func (c *config) againstViz(ours work, file string) (string, error) {
-	if !installed("node") {
-		return notInstalled, nil
-	}
-	node, err := startViz(c, file)
-	if errors.Is(err, errNoViz) {
-		return notInstalled, nil
-	}
-	if err != nil {
-		return "", err
-	}
-	defer node.stop()
-	rs, err := c.compare(ours, node.draw)
-	if err != nil {
-		return "", err
-	}
-	return rs[0].String(), nil
-}
-
-func (c *config) againstD2(ours work, m *logicmodel.Model) (string, time.Duration, error) {
-	d2, err := drawD2(c, m)
-	if err != nil {
-		return "", 0, err
-	}
-	short := *c
-	start := time.Now()
-	if err := d2(); err != nil {
-		return "", 0, err
-	}
-	took := time.Since(start)
-	if took > 5*time.Second { // nothing is hidden by its spread
-		short.rounds = 1
-	}
-	rs, err := short.compare(ours, d2)
-	if err != nil {
-		return "", took, err
-	}
-	return rs[0].String(), took, nil
 }
 
 // formats compares what the formats cost once a picture is laid out.
