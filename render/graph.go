@@ -25,6 +25,7 @@ type graph struct {
 	draft  bool
 	number bool   // the links
 	noted  string // what the key says of the notes that boxes have
+	story  string // the picture in words
 
 	noteMarks []NoteMark
 	lanes     []lane      // of models side by side; nil: there is one model
@@ -195,6 +196,7 @@ func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 		g.noted = oneLine(o.NoteKey)
 	}
 	g.shape(g.usual())
+	g.story = describe(g)
 	var err error
 	g.id, err = pictureID(g, o)
 	return g, err

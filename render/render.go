@@ -293,7 +293,7 @@ func pictureID(g *graph, o *Options) (string, error) {
 		return o.ID, nil
 	}
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, writeDOT(g, true), describe(g), o.Page)
+	fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, writeDOT(g, true), g.story, o.Page)
 	return fmt.Sprintf("rc%x", h.Sum64()), nil
 }
 

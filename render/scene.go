@@ -154,7 +154,7 @@ func newScene(ctx context.Context, g *graph) (*scene, error) {
 func (p *plan) draw() *scene {
 	g := p.graph
 	s := &scene{
-		id: g.id, lang: g.lang, title: g.title, description: describe(g), view: g.view,
+		id: g.id, lang: g.lang, title: g.title, description: g.story, view: g.view,
 		scale: 1, background: g.theme.background,
 	}
 	// The drawing proper lies between left and right; headings of rows stand

@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/internal/layout"
 )
 
 // writeSVG writes the scene as an SVG that stands alone or inline in a page.
@@ -84,9 +87,17 @@ func (p *part) ours() bool {
 }
 
 func (s *shape) svg(b *bytes.Buffer) {
-	fmt.Fprintf(b, `<path d="%s" fill="%s"`, s.path.data(), inkOrNone(s.fill))
+	b.WriteString(`<path d="`)
+	s.path.data(b)
+	b.WriteString(`" fill="`)
+	b.WriteString(inkOrNone(s.fill))
+	b.WriteByte('"')
 	if s.stroke != "" {
-		fmt.Fprintf(b, ` stroke="%s" stroke-width="%s"`, s.stroke, num(s.thick))
+		b.WriteString(` stroke="`)
+		b.WriteString(s.stroke)
+		b.WriteString(`" stroke-width="`)
+		writeNum(b, s.thick)
+		b.WriteByte('"')
 		if len(s.dash) > 0 {
 			fmt.Fprintf(b, ` stroke-dasharray="%s"`, dashes(s.dash))
 		}
@@ -146,38 +157,51 @@ func (t *text) svg(b *bytes.Buffer, rtl bool) {
 	}
 	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s>`, num(t.size), t.colour, weight, side, direction)
 	for i, l := range t.lines {
-		fit := ""
+		b.WriteString(`<tspan x="`)
+		writeNum(b, l.x)
+		b.WriteString(`" y="`)
+		writeNum(b, l.y)
 		if l.width > 0 {
 			// Keeps the text in its box where the font is another.
-			fit = fmt.Sprintf(` textLength="%s" lengthAdjust="spacingAndGlyphs"`, num(l.width))
+			b.WriteString(`" textLength="`)
+			writeNum(b, l.width)
+			b.WriteString(`" lengthAdjust="spacingAndGlyphs`)
 		}
-		space := ""
+		b.WriteString(`">`)
+		b.WriteString(xmlEscape(l.s))
+		b.WriteString("</tspan>")
 		if i < len(t.lines)-1 {
 			// So that copied text has its words apart; it has no width, which
 			// would move the line.
-			space = `<tspan font-size="0"> </tspan>`
+			b.WriteString(`<tspan font-size="0"> </tspan>`)
 		}
-		fmt.Fprintf(b, `<tspan x="%s" y="%s"%s>%s</tspan>%s`, num(l.x), num(l.y), fit, xmlEscape(l.s), space)
 	}
 	b.WriteString("</text>")
 }
 
-// data is the path as the data of an SVG path.
-func (p path) data() string {
-	var b strings.Builder
-	for _, s := range p {
-		switch s.verb {
-		case moveTo:
-			b.WriteString("M" + num(s.to.X) + " " + num(s.to.Y))
-		case lineTo:
-			b.WriteString("L" + num(s.to.X) + " " + num(s.to.Y))
-		case curveTo:
-			b.WriteString("C" + num(s.c1.X) + " " + num(s.c1.Y) + " " + num(s.c2.X) + " " + num(s.c2.Y) + " " + num(s.to.X) + " " + num(s.to.Y))
-		case closePath:
-			b.WriteString("Z")
+// data writes the path as the data of an SVG path.
+func (p path) data(b *bytes.Buffer) {
+	points := func(verb byte, points ...layout.Point) {
+		for _, at := range points {
+			b.WriteByte(verb)
+			verb = ' '
+			writeNum(b, at.X)
+			b.WriteByte(' ')
+			writeNum(b, at.Y)
 		}
 	}
-	return b.String()
+	for i := range p {
+		switch s := &p[i]; s.verb {
+		case moveTo:
+			points('M', s.to)
+		case lineTo:
+			points('L', s.to)
+		case curveTo:
+			points('C', s.c1, s.c2, s.to)
+		case closePath:
+			b.WriteByte('Z')
+		}
+	}
 }
 
 // rightToLeft reports whether the language is written from right to left.
@@ -197,6 +221,9 @@ func base(lang string) string {
 
 // xmlEscape is text as XML character data or in an attribute.
 func xmlEscape(s string) string {
+	if !strings.ContainsFunc(s, needsEscape) {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range s {
 		switch r = xmlRune(r); r {
@@ -215,6 +242,10 @@ func xmlEscape(s string) string {
 	return b.String()
 }
 
+func needsEscape(r rune) bool {
+	return r == '&' || r == '<' || r == '>' || r == '"' || r == utf8.RuneError || xmlRune(r) != r
+}
+
 // xmlRune is r as XML can hold it: what it cannot hold becomes U+FFFD.
 func xmlRune(r rune) rune {
 	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f || r == 0xfffe || r == 0xffff {
@@ -224,11 +255,16 @@ func xmlRune(r rune) rune {
 }
 
 // num is a number with at most two decimals.
-func num(x float64) string {
-	s := strconv.FormatFloat(x, 'f', 2, 64)
-	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	if s == "-0" {
-		return "0"
+func num(x float64) string { return string(appendNum(nil, x)) }
+
+func writeNum(b *bytes.Buffer, x float64) { b.Write(appendNum(b.AvailableBuffer(), x)) }
+
+func appendNum(to []byte, x float64) []byte {
+	at := len(to)
+	to = strconv.AppendFloat(to, x, 'f', 2, 64)
+	n := len(bytes.TrimRight(bytes.TrimRight(to, "0"), "."))
+	if to = to[:n]; string(to[at:]) == "-0" {
+		return append(to[:at], '0')
 	}
-	return s
+	return to
 }

@@ -177,11 +177,20 @@ func drain() (more bool) {
 	return more
 }
 
+// functions are the C functions that were called, by name, since each takes 10 KB to find. Whoever holds the engine may
+// use them.
+var functions = map[string]api.Function{}
+
 // call calls a C function. It panics if that traps.
 //
 // It never gets a context that can be cancelled: a cancelled one closes the instance for good.
 func call(function string, args ...uint64) uint64 {
-	results, err := instance.ExportedFunction(function).Call(context.Background(), args...)
+	f := functions[function]
+	if f == nil {
+		f = instance.ExportedFunction(function)
+		functions[function] = f
+	}
+	results, err := f.Call(context.Background(), args...)
 	if err != nil {
 		reason, _, _ := strings.Cut(err.Error(), "\n") // a stack trace follows
 		panic(function + ": " + reason)
