@@ -42,7 +42,7 @@ already runs.`,
 		rs, err := c.compare(
 			c.resultschain([]string{"GOMAXPROCS=1"}, "check", dir),
 			c.resultschain([]string{"GOMAXPROCS=2"}, "check", dir),
-			oneCore(floor))
+			func() error { return onOneCore(floor) })
 		if err != nil {
 			return nil, err
 		}

@@ -148,12 +148,10 @@ func allocated(w work) (bytes, allocs float64, err error) {
 	return float64(after.TotalAlloc - before.TotalAlloc), float64(after.Mallocs - before.Mallocs), err
 }
 
-// oneCore is the work on one core only.
-func oneCore(w work) work {
-	return func() error {
-		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-		return w()
-	}
+// onOneCore does the work on one core only.
+func onOneCore(w work) error {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	return w()
 }
 
 // exponent is e in time = c·size^e, by least squares of the logarithms.

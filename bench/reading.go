@@ -44,14 +44,15 @@ program would do that trusts its input).`,
 	for _, n := range readingSizes(c) {
 		src := generated(n)
 		ours, nodes, structs := check(src, f), decodeNodes(src), decodeStructs(src)
-		rs, err := c.compare(oneCore(ours), oneCore(structs), oneCore(nodes))
+		var ts [][]float64
+		err := onOneCore(func() (err error) {
+			ts, err = c.times(ours, structs, nodes)
+			return err
+		})
 		if err != nil {
 			return nil, err
 		}
-		byStructs, err := c.compare(oneCore(ours), oneCore(structs))
-		if err != nil {
-			return nil, err
-		}
+		byFloor, byStructs := ratioOf(ts[0], ts[2]), ratioOf(ts[0], ts[1])
 		bytes, allocs, err := allocated(ours)
 		if err != nil {
 			return nil, err
@@ -60,9 +61,9 @@ program would do that trusts its input).`,
 		if err != nil {
 			return nil, err
 		}
-		p.add(count(n), rs[0].String(), byStructs[0].String(), figure(bytes/floorBytes), figure(allocs/floorAllocs))
+		p.add(count(n), byFloor.String(), byStructs.String(), figure(bytes/floorBytes), figure(allocs/floorAllocs))
 		if n >= 100 {
-			sizes, times = append(sizes, n), append(times, rs[0].time)
+			sizes, times = append(sizes, n), append(times, byFloor.time)
 		}
 	}
 	if len(sizes) > 1 {
@@ -89,7 +90,11 @@ func rules(c *config) (*page, error) {
 			return nil, err
 		}
 		validate := func() error { return logicmodel.Validate(m, f, nil).Err() }
-		rs, err := c.compare(oneCore(validate), oneCore(decodeNodes(src)))
+		var rs []ratio
+		err = onOneCore(func() (err error) {
+			rs, err = c.compare(validate, decodeNodes(src))
+			return err
+		})
 		if err != nil {
 			return nil, err
 		}

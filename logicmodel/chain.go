@@ -10,9 +10,12 @@ import (
 type Chain struct {
 	Links []ChainLink // the links whose target there is, in the model's order
 
-	away     []ChainLink // the links to other models; To: -1
-	beyond   []beyond    // of each element; nil: no links join other models
-	byID     map[string]int
+	away   []ChainLink // the links to other models; To: -1
+	beyond []beyond    // of each element; nil: no links join other models
+	byID   map[string]int
+
+	unfollowed int // links whose target there is not in this model
+
 	out, in  *graph.Graph // all links; in: turned round
 	forward  *graph.Graph // the links that are not feedback; out itself where all are
 	fwdLinks []int32      // the links of forward, as indices of Links; nil: they are the same
@@ -61,6 +64,7 @@ func newChain(m *Model, linked Linked) *Chain {
 			}
 		}
 	}
+	c.unfollowed = links - len(c.Links)
 	n := len(m.Elements)
 	c.out, c.in = graph.New(n, all), graph.NewTurned(n, all)
 	c.forward = c.out
@@ -115,6 +119,9 @@ func orderByComponent(component []int32, count int) []int32 {
 	}
 	return order
 }
+
+// repeated reports whether two elements have the same id.
+func (c *Chain) repeated() bool { return len(c.byID) < c.out.Len() }
 
 // Index is the number of the element with the id, and false where there is
 // none.

@@ -11,10 +11,12 @@ var repeatedID = &Rule{
 A link names what it leads to by its id, so that with two of one name nobody can tell which is meant. Give one of them another id, and correct the places that mean it.`,
 	Run: func(p *Pass) {
 		m := p.Model
-		for i := range m.Elements {
-			e := &m.Elements[i]
-			if first, _ := p.Chain.Index(e.ID); first != i {
-				tellRepeated(p, "an element", e.ID, e.Pos, e, m.Elements[first].Pos)
+		if p.Chain.repeated() {
+			for i := range m.Elements {
+				e := &m.Elements[i]
+				if first, _ := p.Chain.Index(e.ID); first != i {
+					tellRepeated(p, "an element", e.ID, e.Pos, e, m.Elements[first].Pos)
+				}
 			}
 		}
 		repeated(p, "a partner", len(m.Partners), func(i int) (string, diag.Pos, *Element) {

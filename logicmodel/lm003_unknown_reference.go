@@ -39,8 +39,10 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 			}
 			for j := range e.LeadsTo {
 				l := &e.LeadsTo[j]
-				if _, ok := p.Chain.Index(l.To.ID); !ok && !elsewhere(p, e, l.To) {
-					elements.unknownTarget(p, e, l.To)
+				if p.Chain.unfollowed > 0 {
+					if _, ok := p.Chain.Index(l.To.ID); !ok && !elsewhere(p, e, l.To) {
+						elements.unknownTarget(p, e, l.To)
+					}
 				}
 				for _, a := range l.Assumes {
 					if a.ID != "" {
