@@ -37,6 +37,8 @@ type config struct {
 	quick   bool   // small sizes only, to see that all runs
 	command string // the resultschain command, built
 	dir     string // for files that are removed at the end
+
+	targets []target
 }
 
 // A section is one part of the page.
@@ -53,6 +55,7 @@ var sections = []section{
 	{"formats", formats},
 	{"command", commands},
 	{"memory", memory},
+	{"targets", targets}, // the last: of what the others found
 }
 
 func run(ctx context.Context, args []string) error {

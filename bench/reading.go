@@ -61,13 +61,20 @@ program would do that trusts its input).`,
 		if err != nil {
 			return nil, err
 		}
+		if n >= 30 {
+			c.want("reading and rules, from 30 elements, ÷ the floor", 1.3, byFloor.median)
+			c.want("the same ÷ decoding to structs", 1, byStructs.median)
+			c.want("bytes of the same ÷ the floor", 1.5, bytes/floorBytes)
+		}
 		p.add(count(n), byFloor.String(), byStructs.String(), figure(bytes/floorBytes), figure(allocs/floorAllocs))
 		if n >= 100 {
 			sizes, times = append(sizes, n), append(times, byFloor.time)
 		}
 	}
 	if len(sizes) > 1 {
-		p.after = fmt.Sprintf("From %s to %s elements, time grows with the size to the power of %.2f.", count(sizes[0]), count(sizes[len(sizes)-1]), exponent(sizes, times))
+		e := exponent(sizes, times)
+		p.after = fmt.Sprintf("From %s to %s elements, time grows with the size to the power of %.2f.", count(sizes[0]), count(sizes[len(sizes)-1]), e)
+		c.want("the power of the size with which that grows", 1.05, e)
 	}
 	return p, nil
 }
@@ -97,6 +104,9 @@ func rules(c *config) (*page, error) {
 		})
 		if err != nil {
 			return nil, err
+		}
+		if n >= 30 {
+			c.want("the rules alone, from 30 elements, ÷ the floor", 0.2, rs[0].median)
 		}
 		p.add(count(n), rs[0].String())
 	}

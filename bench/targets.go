@@ -1,0 +1,37 @@
+package main
+
+import "fmt"
+
+// A target is what the project wants of itself, and what the run found.
+type target struct {
+	what        string
+	most, found float64
+}
+
+// want notes the worst that was found for a target.
+func (c *config) want(what string, most, found float64) {
+	for i := range c.targets {
+		if t := &c.targets[i]; t.what == what {
+			t.found = max(t.found, found)
+			return
+		}
+	}
+	c.targets = append(c.targets, target{what, most, found})
+}
+
+// targets are those that the sections before have noted.
+func targets(c *config) (*page, error) {
+	p := &page{
+		title: "Targets",
+		text:  "What the project wants of itself, and the worst median of this run.",
+		head:  []string{"Target", "At most", "Found", "Met"},
+	}
+	for _, t := range c.targets {
+		met := "yes"
+		if t.found > t.most {
+			met = "no"
+		}
+		p.add(t.what, fmt.Sprint(t.most), figure(t.found), met)
+	}
+	return p, nil
+}
