@@ -32,7 +32,7 @@ var layers = []struct {
 	{"logicmodel/diff", []string{"diag", "internal/plaintext", "logicmodel", "outcomes"}},
 	{"logicmodel/strength", []string{"internal/graph", "internal/plaintext", "logicmodel", "outcomes"}},
 	{"logicmodel/progress", []string{"diag", "internal/near", "internal/numbers", "internal/plaintext", "logicmodel", "outcomes"}},
-	{"render", []string{"internal/layout", "internal/near", "internal/typeset", "internal/yamldoc", "diag", "logicmodel", "logicmodel/diff", "outcomes"}},
+	{"render", []string{"internal/layout", "internal/near", "internal/plaintext", "internal/typeset", "internal/yamldoc", "diag", "logicmodel", "logicmodel/diff", "outcomes"}},
 	{"render/report", []string{"diag", "internal/near", "internal/plaintext", "logicmodel", "logicmodel/portfolio", "logicmodel/progress", "outcomes", "render"}},
 	{"examples", nil},
 	{"examples/service", []string{"diag", "logicmodel", "render"}},

@@ -32,6 +32,7 @@ type Printer struct {
 	Width int
 
 	texts map[string]*Text
+	shown *shownLine // the last one
 }
 
 // Print writes the findings to w in the order of l.
@@ -97,7 +98,11 @@ func (p *Printer) excerpt(b *bufio.Writer, d Diagnostic) {
 	if width <= 0 {
 		width = 80
 	}
-	shown, caret := cut(line, pos.Column, width-len(gutter)-1)
+	width -= len(gutter) + 1
+	if l := p.shown; l == nil || l.file != pos.File || l.number != pos.Line || l.width != width {
+		p.shown = newShownLine(pos, line, width)
+	}
+	shown, caret := p.shown.cut(pos.Column)
 	fmt.Fprintf(b, "%s\n", gutter)
 	fmt.Fprintf(b, "%s\n", strings.TrimRight(number+" | "+shown, " "))
 	if caret != "" {
@@ -123,31 +128,52 @@ func (p *Printer) text(file string) *Text {
 	return t
 }
 
-// maxLine is the longest line, in bytes, of which a part is shown. To find the
-// place in a longer one, once for each finding, would take too long.
-const maxLine = 1 << 19
+// A shownLine is a line of source, of which the part around one place after
+// another is shown. A file may be one line with a thousand faults, so that
+// nothing that takes the whole line is done for each.
+type shownLine struct {
+	file   string
+	number int
+	width  int // cells that there are
+	runes  []rune
+	wide   bool // more runes than there are cells for
+	fits   int  // of the runes from the beginning, how many leave a cell
+	open   brackets
+}
+
+func newShownLine(at Pos, line string, width int) *shownLine {
+	l := &shownLine{file: at.File, number: at.Line, width: width, runes: []rune(plaintext.Inert(line))}
+	l.wide = wider(l.runes, width)
+	for room := width - 1; l.fits < len(l.runes); l.fits++ {
+		if room -= cellsIn(l.runes[l.fits]); room < 0 {
+			break
+		}
+	}
+	return l
+}
 
 // tab is what a tab becomes in an excerpt. A tab would end where the terminal
 // likes, and the caret would miss its place.
 const tab = "    "
 
-// cut is the part of line around the column, at most width cells wide, and
-// the line of carets that belongs under it; no carets for column 0.
-func cut(line string, column, width int) (shown, caret string) {
-	runes := []rune(line)
+// cut is the part of the line around the column, at most as wide as there are
+// cells, and the line of carets that belongs under it; no carets for column 0.
+func (l *shownLine) cut(column int) (shown, caret string) {
+	runes, width := l.runes, l.width
 	start := min(max(column-1, 0), len(runes))
 	for start > 0 && start < len(runes) && cellsOf(runes[start:start+1]) == 0 {
 		start-- // to the letter that the mark belongs to
 	}
 	end := start + 1
 	if column > 0 {
-		end = max(tokenEnd(runes, column)-1, end)
+		near := runes[:min(start+8*max(width, 1), len(runes))] // a token may be as long as the line
+		end = max(tokenEnd(near, column, &l.open)-1, end)
 	}
 
 	// Where the line is too wide, leave out of its beginning as much as it
 	// takes to show the place and a little of what follows.
 	from, lead := 0, ""
-	if wider(runes, width) && wider(runes[:min(end, len(runes))], width-1) {
+	if l.wide && min(end, len(runes)) > l.fits {
 		from = start
 		room := width - 2 // an ellipsis at each end
 		for i := start; i < min(end+8, len(runes)) && room > width/4; i++ {

@@ -2,6 +2,7 @@ package diag
 
 import (
 	"errors"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -271,6 +272,31 @@ func TestPrintIsSafe(t *testing.T) {
 	}
 }
 
+// TestPrintForgesNothing checks that no name, message or line of source is taken
+// for a command of a pipeline's service.
+func TestPrintForgesNothing(t *testing.T) {
+	const evil = "::error title=pwn::see ##[error]x 🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f \U000e0061"
+	p := Printer{Source: func(string) ([]byte, bool) { return []byte("\t" + evil), true }}
+	var b strings.Builder
+	err := p.Print(&b, List{{
+		Pos: Pos{evil, 1, 2}, Severity: Error, Code: "X", Message: "it says " + evil,
+		Related: []Related{{Pos{evil, 1, 1}, "here"}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const (
+		flag   = "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
+		shown  = "\ufffd:error title=pwn::see #\ufffd[error]x " + flag + " \ufffd"
+		caret  = "  |     ^~~~~~~~~~~~~~~~~~~~~~"
+		source = "1 |     " + shown
+	)
+	want := shown + ":1:2: error: it says " + shown + " [X]\n  |\n" + source + "\n" + caret + "\n  " + shown + ":1:1: here\n"
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestPrintTellsOfFailure(t *testing.T) {
 	err := new(Printer).Print(failing{}, List{{Severity: Error, Message: "wrong"}})
 	if !errors.Is(err, errFull) {
@@ -284,22 +310,89 @@ type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, errFull }
 
-// A file of JSON on one line may have many findings.
+// A file on one line may have many findings, and of what it holds nothing may
+// be read for each of them: neither what is before the place, be it text or
+// marks that fill no cell, nor a token that does not end.
 func TestPrintLongLineInGoodTime(t *testing.T) {
-	src := []byte("{" + strings.Repeat(`"unknown": "some text", `, 20_000) + "}")
-	p := Printer{Source: func(string) ([]byte, bool) { return src, true }}
-	var l List
-	for i := range 200 {
-		l = append(l, Diagnostic{Pos: Pos{"f.json", 1, 2 + i*2400}, Severity: Error, Message: "wrong"})
+	const n = 30_000
+	took := func(src string, first, step int) time.Duration {
+		p := Printer{Source: func(string) ([]byte, bool) { return []byte(src), true }}
+		var l List
+		for i := range n {
+			l = append(l, Diagnostic{Pos: Pos{"f.json", 1, first + i*step}, Severity: Error, Message: "wrong"})
+		}
+		begun := time.Now()
+		var b strings.Builder
+		if err := p.Print(&b, l); err != nil {
+			t.Fatal(err)
+		}
+		if lines := strings.Count(b.String(), "\n"); lines != 4*n {
+			t.Fatalf("%d lines for %d findings", lines, n)
+		}
+		return time.Since(begun)
 	}
-	begun := time.Now()
-	if err := p.Print(new(strings.Builder), l); err != nil {
+	for _, c := range []struct{ name, begin, each string }{
+		{"texts in quotes", "{", `"key": "v", `},
+		{"plain texts", "{a: [", "unknown, "},
+		{"a list that was opened on another line", "", "unknown, "},
+		{"marks", "a" + strings.Repeat("\u0301", n), "unknown, "},
+		{"a quote that is not closed", `["`, "unknown, "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			first := len([]rune(c.begin)) + 1
+			short := took(strings.Repeat(c.each, 20), 3, 0)
+			long := took(c.begin+strings.Repeat(c.each, n), first, len(c.each))
+			t.Logf("%d findings in one line take %v, in a short one %v", n, long, short)
+			if long > 10*short+time.Second {
+				t.Error("a long line takes too long")
+			}
+		})
+	}
+}
+
+// TestPrintSameLineAgain checks that what is shown of a place does not depend on
+// what was shown before: of the same line, of another one, or of the line of
+// that number in another file.
+func TestPrintSameLineAgain(t *testing.T) {
+	texts := map[string]string{
+		"a.yaml": "a: [bc, de, {fg: 'h]', ij: kl}] # mn\nop: [qr, st\n" + strings.Repeat("園, ", 20) + "[uv, wx, yz]\n",
+		"b.yaml": "{ab: cd, ef: [gh, ij]}\nk: l m, n\n",
+	}
+	source := func(file string) ([]byte, bool) { return []byte(texts[file]), true }
+	r := rand.New(rand.NewPCG(1, 2))
+	var l List
+	for range 500 {
+		l = append(l, Diagnostic{Pos: Pos{[]string{"a.yaml", "b.yaml"}[r.IntN(2)], 1 + r.IntN(3), r.IntN(75)}, Severity: Error, Message: "wrong"})
+	}
+	var want, got strings.Builder
+	for i := range l {
+		p := Printer{Source: source}
+		if err := p.Print(&want, l[i:i+1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := Printer{Source: source}
+	if err := p.Print(&got, l); err != nil {
 		t.Fatal(err)
 	}
-	took := time.Since(begun)
-	t.Logf("200 findings in a line of %d characters took %v", len(src), took)
-	if took > 60*time.Second {
-		t.Errorf("it took %v", took)
+	if diff := cmp.Diff(want.String(), got.String()); diff != "" {
+		t.Errorf("(-one by one +together):\n%s", diff)
+	}
+}
+
+// A terminal may be narrower than what is beside the line.
+func TestPrintNarrow(t *testing.T) {
+	for width := 1; width < 12; width++ {
+		p := Printer{Width: width, Source: func(string) ([]byte, bool) { return []byte("a: [bcdefghij, klmno, pqr]\n"), true }}
+		for column := range 30 {
+			var b strings.Builder
+			if err := p.Print(&b, List{{Pos: Pos{"f", 1, column}, Severity: Warning, Message: "m"}}); err != nil {
+				t.Fatal(err)
+			}
+			if n := strings.Count(b.String(), "\n"); n != 3 && n != 4 {
+				t.Errorf("width %d, column %d: %q", width, column, b.String())
+			}
+		}
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 
 // A Text is a file cut into lines, without their endings.
 type Text struct {
-	src   []byte
+	src   string
 	lines []int // offset of each line's first byte
 }
 
@@ -15,7 +15,7 @@ type Text struct {
 // and the rare NEL, LS and PS. A byte order mark is not part of a line.
 func NewText(src []byte) *Text {
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	t := &Text{src: src, lines: []int{0}}
+	t := &Text{src: string(src), lines: []int{0}}
 	for i := 0; i < len(src); i++ {
 		n := 0
 		switch c := src[i]; {
@@ -34,7 +34,7 @@ func NewText(src []byte) *Text {
 	return t
 }
 
-// Line is line n, counted from 1.
+// Line is line n, counted from 1. It takes no time, however long the line is.
 func (t *Text) Line(n int) (string, bool) {
 	if n < 1 || n > len(t.lines) {
 		return "", false
@@ -43,17 +43,27 @@ func (t *Text) Line(n int) (string, bool) {
 	if n < len(t.lines) {
 		end = t.lines[n]
 	}
-	return strings.TrimRight(string(t.src[t.lines[n-1]:end]), "\r\n\u0085\u2028\u2029"), true
+	return strings.TrimRight(t.src[t.lines[n-1]:end], "\r\n\u0085\u2028\u2029"), true
 }
 
 // TokenEnd is the column after the YAML scalar that starts at the column of
 // the line: after the closing quote of a quoted one, else before a comment, a
 // ": " or, where a list or map in brackets is open on the line, before the
 // comma or bracket that ends it. It is column+1 where no scalar starts there,
-// as at a bracket or at the dash of an item. Columns count code points from 1.
-func TokenEnd(line string, column int) int { return tokenEnd([]rune(line), column) }
+// as at a bracket or at the dash of an item, and where the line is longer than
+// 512 KB, in which to look for the end of one after another would take too long.
+// Columns count code points from 1.
+func TokenEnd(line string, column int) int {
+	if len(line) > maxLine {
+		return column + 1
+	}
+	return tokenEnd([]rune(line), column, &brackets{})
+}
 
-func tokenEnd(runes []rune, column int) int {
+// maxLine is the longest line, in bytes, in which places are looked for.
+const maxLine = 1 << 19
+
+func tokenEnd(runes []rune, column int, open *brackets) int {
 	start := column - 1
 	if start < 0 || start >= len(runes) {
 		return column + 1
@@ -75,7 +85,7 @@ func tokenEnd(runes []rune, column int) int {
 		}
 		return len(runes) + 1
 	}
-	inBrackets := openBracket(runes[:start])
+	inBrackets := open.before(runes, start)
 	end := start
 scan:
 	for i := start; i < len(runes); i++ {
@@ -95,24 +105,31 @@ scan:
 	return max(end, start+1) + 1
 }
 
-// openBracket reports whether a bracket is open at the end of the runes, text
-// in quotes aside.
-func openBracket(runes []rune) bool {
-	depth := 0
-	var quote rune
-	for i, r := range runes {
-		switch {
-		case quote != 0:
-			if r == quote {
-				quote = 0
+// brackets are those of a line, text in quotes aside. One place after another is
+// asked for, and what was read is not read again.
+type brackets struct {
+	read, depth int // how many runes, and the brackets open after them
+	quote       rune
+}
+
+// before reports whether a bracket is open before the rune at the index.
+func (b *brackets) before(runes []rune, index int) bool {
+	if index < b.read {
+		*b = brackets{}
+	}
+	for ; b.read < index; b.read++ {
+		switch r := runes[b.read]; {
+		case b.quote != 0:
+			if r == b.quote {
+				b.quote = 0
 			}
-		case (r == '"' || r == '\'') && (i == 0 || strings.ContainsRune(" [{,:", runes[i-1])):
-			quote = r
+		case (r == '"' || r == '\'') && (b.read == 0 || strings.ContainsRune(" [{,:", runes[b.read-1])):
+			b.quote = r
 		case r == '[', r == '{':
-			depth++
+			b.depth++
 		case r == ']', r == '}':
-			depth--
+			b.depth--
 		}
 	}
-	return depth > 0
+	return b.depth > 0
 }

@@ -1,6 +1,9 @@
 package diag
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestTokenEnd(t *testing.T) {
 	for _, c := range []struct {
@@ -62,6 +65,29 @@ func TestTokenEndOffTheLine(t *testing.T) {
 		if got := TokenEnd("abc", column); got != column+1 {
 			t.Errorf("at column %d it ends at %d", column, got)
 		}
+	}
+}
+
+// Of a line that is too long, the end is not looked for.
+func TestTokenEndOfLongLine(t *testing.T) {
+	for _, c := range []struct{ size, want int }{{maxLine, maxLine}, {maxLine + 1, 6}} {
+		line := "[a, " + strings.Repeat("b", c.size-5) + "]"
+		if got := TokenEnd(line, 5); len(line) != c.size || got != c.want {
+			t.Errorf("in %d bytes it ends at %d, want %d", len(line), got, c.want)
+		}
+	}
+}
+
+// A line is not copied, so that findings in a long one are not dear.
+func TestLineIsNoCopy(t *testing.T) {
+	text := NewText([]byte("a\n" + strings.Repeat("b", 1<<20) + "\nc\n"))
+	n := testing.AllocsPerRun(10, func() {
+		if line, ok := text.Line(2); !ok || len(line) != 1<<20 {
+			t.Fatalf("the line is of %d bytes", len(line))
+		}
+	})
+	if n > 0 {
+		t.Errorf("%v allocations", n)
 	}
 }
 

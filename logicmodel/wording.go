@@ -75,9 +75,13 @@ func (r *run) wordsOf(i int) []word {
 // usedWords are the empty lists of words of checks that are over, for the next.
 var usedWords sync.Pool // of *[]word
 
+// maxKeptWords is how many words a list that is kept has at most: those of some
+// 10,000 elements.
+const maxKeptWords = 1 << 16
+
 // forgetWords ends the use of all that [run.wordsOf] gave.
 func (r *run) forgetWords() {
-	if cap(r.words) > 0 {
+	if cap(r.words) > 0 && cap(r.words) <= maxKeptWords {
 		clear(r.words) // they hold the titles
 		words := r.words[:0]
 		usedWords.Put(&words)

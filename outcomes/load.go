@@ -14,8 +14,8 @@ import (
 // extends, each file once.
 //
 // Where something is wrong in one of the files, the framework is nil and the
-// error a [diag.List] of every fault. Where the file name itself cannot be
-// read, the error is that of the file system, wrapped.
+// error a [diag.List] of the faults, as that of [Parse] is. Where the file name
+// itself cannot be read, the error is that of the file system, wrapped.
 func Load(fsys fs.FS, name string) (*Framework, error) {
 	name = path.Clean(name)
 	src, err := yamldoc.ReadFile(fsys, name)
@@ -24,9 +24,10 @@ func Load(fsys fs.FS, name string) (*Framework, error) {
 	}
 	l := &loader{fsys: fsys, done: map[string]*Framework{}, partial: map[*Framework]bool{}}
 	f := l.framework(name, src)
-	if l.list.Err() != nil {
-		l.list.Sort()
-		return nil, l.list
+	list := append(l.list, l.unread.findings()...)
+	if list.Err() != nil {
+		list.Sort()
+		return nil, list
 	}
 	return f, nil
 }
@@ -36,6 +37,8 @@ type loader struct {
 	done map[string]*Framework // by path; nil while it is being read
 	path []string              // of the files being read, each extended by the one before
 	list diag.List
+
+	unread report // files that cannot be had
 
 	// partial holds the frameworks of which, or of what they extend, not all
 	// could be read, so that an id that is not known may be theirs.
@@ -75,7 +78,7 @@ func (l *loader) framework(name string, src []byte) *Framework {
 func (l *loader) extended(from string, ref Ref) *Framework {
 	name, ok := yamldoc.Resolve(from, ref.ID)
 	if !ok {
-		l.list = append(l.list, yamldoc.Unreachable(l.fsys, "framework", ref.ID, ref.Pos, nil))
+		l.unreachable(ref, nil)
 		return nil
 	}
 	if f, begun := l.done[name]; begun {
@@ -86,10 +89,20 @@ func (l *loader) extended(from string, ref Ref) *Framework {
 	}
 	src, err := yamldoc.ReadFile(l.fsys, name)
 	if err != nil {
-		l.list = append(l.list, yamldoc.Unreachable(l.fsys, "framework", ref.ID, ref.Pos, err))
+		l.unreachable(ref, err)
 		return nil
 	}
 	return l.framework(name, src)
+}
+
+// unreachable reports a file that cannot be had. To guess which one was meant, a
+// folder is read, which is not done for a finding that nobody is told.
+func (l *loader) unreachable(ref Ref, cause error) {
+	d := diag.Diagnostic{Code: "OF006"}
+	if !l.unread.full(d.Code) {
+		d = yamldoc.Unreachable(l.fsys, "framework", ref.ID, ref.Pos, cause)
+	}
+	l.unread.add(d)
 }
 
 func (l *loader) cycle(name string, ref Ref) {
@@ -101,5 +114,5 @@ func (l *loader) cycle(name string, ref Ref) {
 		}
 		message = fmt.Sprintf("these frameworks extend each other in a circle: %s; remove one of the steps", circle(round))
 	}
-	l.list = append(l.list, diag.Diagnostic{Pos: ref.Pos, Severity: diag.Error, Code: "OF004", Rule: "cycle", Message: message})
+	l.unread.add(diag.Diagnostic{Pos: ref.Pos, Severity: diag.Error, Code: "OF004", Rule: "cycle", Message: message})
 }

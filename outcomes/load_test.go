@@ -292,6 +292,40 @@ func TestLoadKeepsCauses(t *testing.T) {
 	}
 }
 
+// Of files that are not there, 1,000 are told, and the folder is not read for
+// the others.
+func TestLoadManyUnreachable(t *testing.T) {
+	fsys := &counting{MapFS: files(map[string]string{"f.yaml": head + "extends: [f.yaml" + strings.Repeat(", no.yaml", 1500) + strings.Repeat(", ./f.yaml", 1500) + "]\n"})}
+	_, err := Load(fsys, "f.yaml")
+	var list diag.List
+	if !errors.As(err, &list) || len(list) != 2*(maxFindings+1) {
+		t.Fatalf("%d findings, %v", len(list), err)
+	}
+	text := told(list)
+	for _, want := range []string{
+		"error OF004 cycle: 501 more findings of this rule are not told; mend the others first\n",
+		"error OF006 unreachable-file: 500 more findings of this rule are not told; mend the others first\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no finding tells %q", want)
+		}
+	}
+	if fsys.folders != maxFindings+1 {
+		t.Errorf("the folder was read %d times, want %d", fsys.folders, maxFindings+1)
+	}
+}
+
+// counting counts how often folders are read.
+type counting struct {
+	fstest.MapFS
+	folders int
+}
+
+func (c *counting) ReadDir(name string) ([]fs.DirEntry, error) {
+	c.folders++
+	return c.MapFS.ReadDir(name)
+}
+
 // failing refuses the file no.yaml.
 type failing struct{ fs.FS }
 

@@ -14,7 +14,8 @@ var malformed = yamldoc.Fault{Code: "OF001", Rule: "malformed"}
 // it says of their outcomes is not checked; [Load] does both.
 //
 // It is all or nothing: where something is wrong, the framework is nil and the
-// error a [diag.List] of every fault.
+// error a [diag.List] of every fault, or of 1,000 of a rule and how many more
+// there are.
 func Parse(file string, src []byte) (*Framework, error) {
 	f, list := parse(file, src)
 	if len(list) == 0 {

@@ -17,7 +17,8 @@ import (
 // in them is theirs to say.
 //
 // [Parse] and [Load] refuse a framework with errors, so that of one they gave
-// Validate has only warnings to tell.
+// Validate has only warnings to tell. Like them it tells at most 1,000 findings
+// of a rule, and how many more there are.
 func Validate(f *Framework) diag.List { return validate(f, true) }
 
 // validate checks f. Where it is not complete, some of what it extends is not
@@ -40,8 +41,9 @@ func validate(f *Framework, complete bool) diag.List {
 	if len(f.Outcomes) == 0 && len(f.Extends) == 0 && len(f.Parents) == 0 {
 		c.errorf("OF007", f.Pos, "the framework %s has no outcomes; list them under %q", diag.Quote(f.ID), "outcomes")
 	}
-	c.list.Sort()
-	return c.list
+	list := c.findings()
+	list.Sort()
+	return list
 }
 
 // ruleNames are the rules of frameworks by their codes.
@@ -63,17 +65,16 @@ type checker struct {
 	levels   map[string]int      // rank of each level, the highest 0
 	outcomes map[string]*Outcome // by id, those of what it extends included
 	rank     map[*Outcome]int    // rank of the level of each; none: on no known level
-	list     diag.List
+	report
 
 	nearLevel, nearOutcome *near.Finder
 }
 
 func (c *checker) errorf(code string, at diag.Pos, format string, args ...any) *diag.Diagnostic {
-	c.list = append(c.list, diag.Diagnostic{
+	return c.add(diag.Diagnostic{
 		Pos: at, Severity: diag.Error, Code: code, Rule: ruleNames[code],
 		Message: fmt.Sprintf(format, args...), Element: c.element,
 	})
-	return &c.list[len(c.list)-1]
 }
 
 // ids collects levels and outcomes, and reports ids that are used twice.

@@ -238,6 +238,63 @@ func TestLargeFramework(t *testing.T) {
 	}
 }
 
+// Of each rule 1,000 findings are told, in whatever way they are many.
+func TestManyFindings(t *testing.T) {
+	const n = 1500
+	var b strings.Builder
+	b.WriteString(head + "levels: [{id: top, title: Top}, {id: low, title: Low}]\noutcomes:\n")
+	for i := range n {
+		fmt.Fprintf(&b, "  - {id: low, level: low, title: l, contributes-to: [nothing%d], until: long ago}\n", i)
+		fmt.Fprintf(&b, "  - {id: top%d, level: top, title: t, contributes-to: [low, top%[1]d]}\n", i)
+	}
+	list := Validate(mustParseForm(t, b.String()))
+	want := map[string]string{
+		"OF002": "error 499 more", // the first of the name is no fault
+		"OF003": "error 500 more",
+		"OF004": "error 500 more",
+		"OF005": "warning 500 more",
+		"OF008": "error 500 more",
+	}
+	count, more := map[string]int{}, map[string]string{}
+	for _, d := range list {
+		count[d.Code]++
+		if m, ok := strings.CutSuffix(d.Message, " findings of this rule are not told; mend the others first"); ok {
+			more[d.Code] = d.Severity.String() + " " + m
+			if len(d.Related) > 0 || !d.Pos.IsValid() {
+				t.Errorf("%s: %+v", d.Code, d)
+			}
+		}
+	}
+	if diff := cmp.Diff(want, more); diff != "" {
+		t.Errorf("what is not told (-want +got):\n%s", diff)
+	}
+	for code := range want {
+		if count[code] != maxFindings+1 {
+			t.Errorf("%s: %d findings, want %d", code, count[code], maxFindings+1)
+		}
+	}
+}
+
+// As many findings as are told are told whole.
+func TestMostFindings(t *testing.T) {
+	f := mustParseForm(t, string(large(maxFindings, 1)))
+	list := Validate(f)
+	last := fmt.Sprintf(`"P%dx0" is not an outcome of this framework; correct the id, or add it`, maxFindings-1)
+	if len(list) != maxFindings || list[maxFindings-1].Message != last {
+		t.Errorf("%d findings, the last of which is %v; want %q", len(list), list[len(list)-1], last)
+	}
+}
+
+// mustParseForm is a framework of which only the form is right.
+func mustParseForm(t *testing.T, src string) *Framework {
+	t.Helper()
+	f, faults := parse("f.yaml", []byte(src))
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	return f
+}
+
 func TestManyUnknownReferences(t *testing.T) {
 	src := large(10_000, 10)
 	begun := time.Now()
@@ -245,7 +302,7 @@ func TestManyUnknownReferences(t *testing.T) {
 	took := time.Since(begun)
 	t.Logf("100,000 unknown references took %v", took)
 	var list diag.List
-	if !errors.As(err, &list) || len(list) != 100_000 || took > 30*time.Second {
+	if !errors.As(err, &list) || len(list) != maxFindings+1 || took > 30*time.Second {
 		t.Errorf("%d findings in %v", len(list), took)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // writeOutline writes the picture in words: its title, its description and a
@@ -115,12 +117,13 @@ func wide(before, after string) bool {
 	return unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) || unicode.In(next, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// plain is text without what a terminal would obey.
+// plain is text without what a terminal would obey, or the service that shows
+// the log of a pipeline.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r != '\n' && unicode.IsControl(r) {
 			return utf8.RuneError
 		}
 		return r
-	}, s)
+	}, plaintext.Inert(s))
 }

@@ -450,11 +450,22 @@ func TestOutlineObeysNothing(t *testing.T) {
 	}
 }
 
+// TestOutlineForgesNothing checks that no line begins with a command for the
+// service that shows the log of a pipeline, wherever lines are broken.
+func TestOutlineForgesNothing(t *testing.T) {
+	m := chainOf("::error::pwn", strings.Repeat("::error::pwn ", 30), "園"+strings.Repeat("園::error::園", 30), "##[error]pwn")
+	out := outlineOf(t, m, nil)
+	if command := regexp.MustCompile(`(?m)^\s*::[a-z]|##\[`).FindString(out); command != "" || strings.Count(out, ":error::") < 61 {
+		t.Errorf("%q in:\n%s", command, out)
+	}
+}
+
 // FuzzOutline tells any text: the outline has it whole.
 func FuzzOutline(f *testing.F) {
 	for _, s := range hostileTexts {
 		f.Add(s, s)
 	}
+	f.Add("::error::a ##[b]", "\U000e0061 ::c::")
 	f.Add("“nested” quotation marks.", "Because of الوعي")
 	f.Fuzz(func(t *testing.T, s, reason string) {
 		if len(s) > 2000 || len(reason) > 2000 {
@@ -462,9 +473,11 @@ func FuzzOutline(f *testing.F) {
 		}
 		m := chainOf(s, s, "B", s)
 		m.Elements[0].LeadsTo[0].Because = reason
-		out := strings.Join(strings.Fields(outlineOf(t, m, nil)), "")
+		// Where a line begins decides whether :: is shown.
+		solid := strings.NewReplacer(":", "", "#", "", "\ufffd", "")
+		out := solid.Replace(strings.Join(strings.Fields(outlineOf(t, m, nil)), ""))
 		for _, want := range []string{s, strings.TrimRight(oneLine(reason), ".")} {
-			if want = strings.Join(strings.Fields(plain(oneLine(want))), ""); !strings.Contains(out, want) {
+			if want = solid.Replace(strings.Join(strings.Fields(plain(oneLine(want))), "")); !strings.Contains(out, want) {
 				t.Errorf("the outline lacks %q:\n%s", want, out)
 			}
 		}

@@ -1,6 +1,7 @@
 package plaintext
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -44,24 +45,42 @@ func TestMarkdown(t *testing.T) {
 // FuzzMarkdown checks that whatever the text is, its Markdown is one line in
 // which every character that opens something is escaped.
 func FuzzMarkdown(f *testing.F) {
-	for _, s := range []string{`\|`, "a\\\n|", "<!-- -->", "\\\\`", "1.#@", "&lt;", "://www."} {
+	for _, s := range []string{
+		`\|`, "a\\\n|", "<!-- -->", "\\\\`", "1.#@", "&lt;", "://www.", "*a* _b_ ~c~ $d$", "[x](http://y) ![z][1]", "@all of #1 in @a/b",
+		"www.a.org, ftp://b.org", "<b>", "- a", "+ a", "===", ": a", "# a", "12) a", "::error::a", "##[a]",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		got := strings.ReplaceAll(Markdown(s), apart, "")
-		if strings.ContainsAny(got, "\n\r<>") {
-			t.Fatalf("%q has a line end or HTML: %q", s, got)
+		got := Markdown(s)
+		for _, opens := range []string{"://", "www.", "\n", "\r"} {
+			if strings.Contains(got, opens) {
+				t.Fatalf("%q has %q: %q", s, opens, got)
+			}
+		}
+		if begin.MatchString(got) {
+			t.Fatalf("%q begins a list or a heading: %q", s, got)
 		}
 		var shown strings.Builder
 		for i := 0; i < len(got); i++ {
-			switch {
-			case got[i] == '\\':
+			switch c := got[i]; c {
+			case '\\':
 				i++
 				if i == len(got) {
 					t.Fatalf("%q ends in half an escape: %q", s, got)
 				}
-			case strings.IndexByte("`*_~[]|$", got[i]) >= 0:
-				t.Fatalf("%q has %q without an escape: %q", s, got[i], got)
+			case '`', '*', '_', '~', '[', ']', '|', '$', '>':
+				t.Fatalf("%q has %q without an escape: %q", s, c, got)
+			case '@', '#':
+				if !strings.HasPrefix(got[i+1:], "<!-- -->") {
+					t.Fatalf("%q has %q that may be a mention: %q", s, c, got)
+				}
+			case '<':
+				if !strings.HasPrefix(got[i:], "<!-- -->") {
+					t.Fatalf("%q has HTML: %q", s, got)
+				}
+				i += len("<!-- -->") - 1
+				continue
 			}
 			shown.WriteByte(got[i])
 		}
@@ -71,3 +90,7 @@ func FuzzMarkdown(f *testing.F) {
 		}
 	})
 }
+
+// begin matches what begins a list, a rule, a heading, a line under one or a
+// definition.
+var begin = regexp.MustCompile(`^([-+=#:]|[0-9]+[.)])`)

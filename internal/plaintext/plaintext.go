@@ -1,6 +1,7 @@
 // Package plaintext makes a user's text safe to show: no file can drive the
-// terminal that shows it, turn the order of the letters around it, or become a
-// link, a table or HTML in a Markdown page. It does not cut texts, and it is
+// terminal that shows it, or the service that reads the log of a pipeline, turn
+// the order of the letters around it, or become a link, a table or HTML in a
+// Markdown page, or a formula in a spreadsheet. It does not cut texts, and it is
 // not for pictures and web pages, which have escapes of their own.
 package plaintext
 
@@ -11,15 +12,21 @@ import (
 
 // Printable is s with spaces for tabs and line ends, and with U+FFFD for what a
 // terminal would obey instead of showing it: other controls, line separators,
-// the marks that turn the direction of writing, and what is not UTF-8.
-func Printable(s string) string { return strings.Map(Visible, s) }
+// the marks that turn the direction of writing, what [Inert] replaces, and what
+// is not UTF-8. It has as many characters as s.
+//
+// Marks without width that writing needs are kept: U+200B and U+200C between
+// the words of Khmer and in those of Persian, U+200D in emoji, and U+200E,
+// U+200F and U+061C beside Arabic and Hebrew, which do no more there than a
+// letter would. U+FEFF between characters, which no writing needs, is not.
+func Printable(s string) string { return strings.Map(Visible, Inert(s)) }
 
-// Visible is the character by which [Printable] shows r.
+// Visible is the character by which [Printable] shows r, if [Inert] keeps it.
 func Visible(r rune) rune {
 	switch {
 	case r == '\n', r == '\t', r == '\r':
 		return ' '
-	case unicode.IsControl(r), r == '\u2028', r == '\u2029',
+	case unicode.IsControl(r), r == '\u2028', r == '\u2029', r == '\ufeff',
 		r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069':
 		return unicode.ReplacementChar
 	}

@@ -18,6 +18,10 @@ func TestPrintableAndLine(t *testing.T) {
 		{"escape", "\x1b[31m", "\ufffd[31m", "\ufffd[31m"},
 		{"controls", "\x00\x07\x7f\u009b", "\ufffd\ufffd\ufffd\ufffd", "\ufffd\ufffd\ufffd\ufffd"},
 		{"direction", "\u202a\u202e\u2066\u2069", "\ufffd\ufffd\ufffd\ufffd", "\ufffd\ufffd\ufffd\ufffd"},
+		{"byte order mark", "\ufeffa\ufeff", "\ufffda\ufffd", "\ufffda\ufffd"},
+		{"marks that writing needs", "a\u200bb\u200cc\u200dd\u200ee\u200ff\u061cg", "a\u200bb\u200cc\u200dd\u200ee\u200ff\u061cg", "a\u200bb\u200cc\u200dd\u200ee\u200ff\u061cg"},
+		{"tags", "a\U000e0061\tb", "a\ufffd b", "a\ufffd b"},
+		{"command of a pipeline", " ::error::a", " \ufffd:error::a", "\ufffd:error::a"},
 		{"no text", "a\xffb", "a\ufffdb", "a\ufffdb"},
 		{"long", strings.Repeat("é", 200), strings.Repeat("é", 200), strings.Repeat("é", 200)},
 	} {
@@ -32,12 +36,12 @@ func TestPrintableAndLine(t *testing.T) {
 	}
 }
 
-// TestNoTerminalObeys tries every character.
+// TestNoTerminalObeys tries every character. Those of a flag are TestInert's.
 func TestNoTerminalObeys(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		s := string(r)
 		for _, q := range Printable(s) + Line(s) + Markdown(s) {
-			if unicode.IsControl(q) || unicode.In(q, unicode.Zl, unicode.Zp) || q >= 0x202a && q <= 0x202e || q >= 0x2066 && q <= 0x2069 {
+			if unicode.IsControl(q) || unicode.In(q, unicode.Zl, unicode.Zp) || q == 0xfeff || q >= 0xe0000 && q <= 0xe007f || q >= 0x202a && q <= 0x202e || q >= 0x2066 && q <= 0x2069 {
 				t.Fatalf("%U is kept as %U", r, q)
 			}
 		}

@@ -1,7 +1,7 @@
 package portfolio
 
 import (
-	"encoding/csv"
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -13,15 +13,15 @@ import (
 // outcome, with all of it but the reasons why models are left out, which have
 // lines of their own at the end. The models, activities and partners are those
 // of direct support and of that through other outcomes together; the last
-// columns tell which of the models and partners are of direct support. A cell that a spreadsheet would take for a
-// formula is written after an apostrophe.
+// columns tell which of the models and partners are of direct support. An
+// apostrophe stands before what a spreadsheet would take for a formula.
 func (c *Coverage) WriteCSV(w io.Writer) error {
-	out := csv.NewWriter(w)
+	out := bufio.NewWriter(w)
 	row := func(cells ...string) {
 		for i := range cells {
-			cells[i] = harmless(plaintext.Line(cells[i]), cells[i])
+			cells[i] = plaintext.Cell(cells[i])
 		}
-		out.Write(cells) // its error stays until Flush
+		out.WriteString(plaintext.Row(cells...)) // its error stays until Flush
 	}
 	row("level", "outcome", "title", "support", "models", "directly", "through", "activities", "partners", "partner count", "worth a look", "models directly", "partners directly", "partner count directly")
 	list := func(names []string) string { return strings.Join(names, "; ") }
@@ -37,8 +37,7 @@ func (c *Coverage) WriteCSV(w io.Writer) error {
 	for _, l := range c.LeftOut {
 		row("", "", "", "left out", l.Name(), l.Why, "", "", "", "", "", "", "", "")
 	}
-	out.Flush()
-	return out.Error()
+	return out.Flush()
 }
 
 // support is direct, through, none or, of an outcome that has been replaced,
@@ -53,13 +52,4 @@ func (o *Outcome) support() string {
 		return "none"
 	}
 	return "replaced"
-}
-
-// harmless is the cell, which as it was written may have begun with a tab,
-// after an apostrophe where a spreadsheet might take it for a formula.
-func harmless(cell, written string) string {
-	if cell != "" && (strings.ContainsRune("=+-@", rune(cell[0])) || written[0] == '\t' || written[0] == '\r') {
-		return "'" + cell
-	}
-	return cell
 }

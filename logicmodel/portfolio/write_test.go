@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -73,7 +74,7 @@ func TestWrite(t *testing.T) {
 func nasty() *portfolio.Coverage {
 	f := &outcomes.Framework{ID: "f", Title: "<script>alert(1)</script> | *a*", Levels: []outcomes.Level{{ID: "l", Title: "=1+1"}}}
 	m := &logicmodel.Model{ID: "m"}
-	for i, text := range []string{"=cmd", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "a|b\n| c", "\"q\" & 'r', s", "\x1b[31mred", "\u202egnp.exe", "[x](javascript:y)", "健康"} {
+	for i, text := range []string{"=cmd", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "a|b\n| c", "\"q\" & 'r', s", "\x1b[31mred", "\u202egnp.exe", "[x](javascript:y)", "健康", "＝1", "x;=1;y", "::error::pwn", "##[error]pwn"} {
 		id := fmt.Sprint("X", i)
 		f.Outcomes = append(f.Outcomes, outcomes.Outcome{ID: id, Title: text, Level: outcomes.Ref{ID: "l"}})
 		m.Partners = append(m.Partners, logicmodel.Partner{ID: id, Name: text})
@@ -96,6 +97,9 @@ func TestNastyTexts(t *testing.T) {
 		got := written(t, c, form)
 		if form != "json" && strings.ContainsAny(got, "\x1b\u202e") {
 			t.Errorf("%s has a control character", form)
+		}
+		if command := regexp.MustCompile(`(?m)^\s*::[a-z]|##\[`).FindString(got); form != "json" && command != "" {
+			t.Errorf("%s has the command %q for the service that shows the log", form, command)
 		}
 		switch form {
 		case "html":
@@ -120,8 +124,10 @@ func TestNastyTexts(t *testing.T) {
 			}
 			for _, row := range rows {
 				for _, cell := range row {
-					if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-						t.Errorf("the cell %q is a formula", cell)
+					for part := range strings.SplitSeq(cell, ";") {
+						if part = strings.TrimSpace(part); part != "" && strings.ContainsRune("=+-@＝", []rune(part)[0]) {
+							t.Errorf("%q of the cell %q is a formula", part, cell)
+						}
 					}
 				}
 			}

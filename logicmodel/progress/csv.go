@@ -1,23 +1,24 @@
 package progress
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Table writes reports as CSV, one line an indicator, under one header. A
-// cell that a spreadsheet would take for a formula begins with an apostrophe.
+// A Table writes reports as CSV, one line an indicator, under one header. An
+// apostrophe stands before what a spreadsheet would take for a formula, and
+// nothing in a cell can drive the terminal.
 type Table struct {
-	w     *csv.Writer
+	w     io.Writer
 	begun bool
 }
 
 // NewTable is a table that is written to w.
-func NewTable(w io.Writer) *Table { return &Table{w: csv.NewWriter(w)} }
+func NewTable(w io.Writer) *Table { return &Table{w: w} }
 
 var columns = []string{
 	"file", "element", "indicator", "title", "state", "needle", "unit", "direction",
@@ -27,9 +28,10 @@ var columns = []string{
 // Write writes the header, if that has not been written, and the indicators of
 // the report; name says what the report is about.
 func (t *Table) Write(name string, r *Report) error {
+	var b strings.Builder
 	if !t.begun {
 		t.begun = true
-		t.w.Write(columns)
+		b.WriteString(plaintext.Row(columns...))
 	}
 	for i := range r.Results {
 		res := &r.Results[i]
@@ -52,20 +54,17 @@ func (t *Table) Write(name string, r *Report) error {
 		for k := range row {
 			row[k] = harmless(row[k])
 		}
-		t.w.Write(row)
+		b.WriteString(plaintext.Row(row...))
 	}
-	t.w.Flush()
-	return t.w.Error()
+	_, err := io.WriteString(t.w, b.String())
+	return err
 }
 
-// harmless is a cell that no spreadsheet takes for a formula, as in OWASP's
-// advice on CSV injection. Numbers stay numbers.
-func harmless(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
-		return cell
+// harmless is a text as a cell that no spreadsheet takes for a formula. Numbers stay
+// numbers.
+func harmless(text string) string {
+	if _, ok := (outcomes.Figure{Value: text}).Number(); ok {
+		return text
 	}
-	if _, ok := (outcomes.Figure{Value: cell}).Number(); ok {
-		return cell
-	}
-	return "'" + cell
+	return plaintext.Cell(text)
 }

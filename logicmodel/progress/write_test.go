@@ -1,7 +1,7 @@
 package progress_test
 
 import (
-	"encoding/csv"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -81,31 +81,56 @@ func TestTableWords(t *testing.T) {
 	}
 }
 
-// TestTable checks that no cell is a formula, and that numbers stay numbers.
+// TestTable checks that no cell is a formula, that nothing in one drives the
+// terminal or a pipeline, and that numbers stay numbers.
 func TestTable(t *testing.T) {
+	r := progress.Of(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
+		{ID: "e", Indicators: []outcomes.Indicator{
+			{ID: "n", Title: "=HYPERLINK(\"http://x\")", Unit: "+cmd|' /C calc'!A0", Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: "-5", On: "2024"}}},
+			{ID: "o", Title: "-1+cmd|' /C calc'!A0", Unit: "x;=1+1;y"},
+			{ID: "p", Title: "@SUM(1)\n::error::pwn", Unit: "\x1b[31m\u202ea\u2028b\u200b", Actuals: []outcomes.Figure{{Value: "+7", On: "2025"}}},
+		}},
+	}}, nil, nil, "")
+	const header = "file,element,indicator,title,state,needle,unit,direction,baseline,baseline on,latest,latest on,target,target on,travelled,asked,as at,explanation\n"
+	const rows = `'=m.yaml,e,n,"'=HYPERLINK(""http://x"")",not known,not known,'+cmd|' /C calc'!A0,,-5,2024,,,,,,,2026,from -5 +cmd|' /C calc'!A0 in 2024: nothing has been measured yet
+'=m.yaml,e,o,'-1+cmd|' /C calc'!A0,not known,not known,"x;'=1+1;y",,,,,,,,,,2026,nothing has been measured yet
+` + "'=m.yaml,e,p,'@SUM(1) \ufffd:error::pwn,not known,not known,\ufffd[31m\ufffda b\u200b,,,,+7,2025,,,,,2026,\"'+7 \ufffd[31m\ufffda\ufffdb\u200b in 2025: nobody has said which way it should move; say so under \"\"direction\"\"\"\n"
 	var b strings.Builder
 	table := progress.NewTable(&b)
 	for range 2 {
-		if err := table.Write("=m.yaml", hostile()); err != nil {
+		if err := table.Write("=m.yaml", r); err != nil {
 			t.Fatal(err)
 		}
 	}
-	rows, err := csv.NewReader(strings.NewReader(b.String())).ReadAll()
-	if err != nil || len(rows) != 7 {
-		t.Fatalf("%d rows, %v", len(rows), err)
-	}
-	want := [][]string{
-		{"file", "element", "indicator", "title", "state", "needle", "unit", "direction", "baseline", "baseline on", "latest", "latest on", "target", "target on", "travelled", "asked", "as at", "explanation"},
-		{"'=m.yaml", "e", "n", "'=HYPERLINK(\"http://x\")", "not known", "not known", "'+cmd|' /C calc'!A0", "", "-5", "2024", "", "", "", "", "", "", "2026", "from -5 +cmd|' /C calc'!A0 in 2024: nothing has been measured yet"},
-	}
-	if d := cmp.Diff(want, rows[:2]); d != "" {
+	if d := cmp.Diff(header+rows+rows, b.String()); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
-	for _, row := range rows {
-		for _, cell := range row {
-			if cell != "-5" && strings.ContainsAny(cell[:min(1, len(cell))], "=+-@\t\r") {
-				t.Errorf("the cell %q is a formula", cell)
-			}
+}
+
+// TestPipeline checks that no line of a report begins with a command for the
+// service that shows the log, wherever lines are broken.
+func TestPipeline(t *testing.T) {
+	r := progress.Of(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
+		{ID: "e", Title: "::error::pwn", Indicators: []outcomes.Indicator{
+			{ID: "n", Title: strings.Repeat("::error::pwn ", 30) + "##[error]pwn", Unit: "::a::", Actuals: []outcomes.Figure{{Value: "7", On: "2026"}}},
+		}},
+	}}, nil, nil, "")
+	command := regexp.MustCompile(`(?m)^\s*::[a-z]|##\[`)
+	for form, write := range map[string]func() string{
+		"text": func() string { var b strings.Builder; r.WriteText(&b, "::error file=x::y.yaml"); return b.String() },
+		"md":   func() string { var b strings.Builder; r.WriteMarkdown(&b, "::error file=x::y.yaml"); return b.String() },
+		"csv": func() string {
+			var b strings.Builder
+			progress.NewTable(&b).Write("::error file=x::y.yaml", r)
+			return b.String()
+		},
+	} {
+		out := write()
+		if !strings.Contains(out, ":error file=x::y.yaml") || strings.Count(out, ":error::pwn") < 30 {
+			t.Errorf("%s does not tell all:\n%s", form, out)
+		}
+		if found := command.FindString(out); found != "" {
+			t.Errorf("%s has the command %q:\n%s", form, found, out)
 		}
 	}
 }
