@@ -88,7 +88,7 @@ func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 		if box.grey() {
 			in = g.theme.faded
 		}
-		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotText([]string{shortened(box.text)}), in.fill, in.border, in.text, num((st.thick+changeLooks[box.change].border)*g.theme.thick))
+		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotTooltip(shortened(box.text)), in.fill, in.border, in.text, num((st.thick+changeLooks[box.change].border)*g.theme.thick))
 		style := "filled"
 		switch {
 		case st.cut:
@@ -338,6 +338,12 @@ func dotText(lines []string) string {
 		escaped[i] = dotEscape.Replace(strings.Map(xmlRune, l))
 	}
 	return `"` + strings.Join(escaped, `\n`) + `"`
+}
+
+// dotTooltip is any text as a quoted tooltip. Graphviz reads the escapes of one
+// twice, where it reads those of a label once.
+func dotTooltip(s string) string {
+	return dotText([]string{strings.ReplaceAll(s, `\`, `\\`)})
 }
 
 // inches is a length in points as Graphviz takes sizes.

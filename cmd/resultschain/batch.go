@@ -87,7 +87,7 @@ func (o *renderOptions) batch(ctx context.Context, p *pictures, args []string, s
 // named.
 func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) (jobs []job, part bool) {
 	part = true
-	from := map[string]string{}
+	names := pictureNames{}
 	ts := targets(args, unread)
 	for i, f := range p.open.files(ts) {
 		t, in, err := ts[i], f.in, f.err
@@ -96,7 +96,7 @@ func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) (jo
 			unread(err)
 			continue
 		}
-		if !t.named && kindOf(in.src) == "" {
+		if !t.named && in.kind() == "" {
 			continue
 		}
 		name := t.within
@@ -105,14 +105,32 @@ func (o *renderOptions) jobs(p *pictures, args []string, unread func(error)) (jo
 		}
 		to := filepath.Join(o.output, strings.TrimSuffix(name, filepath.Ext(name)))
 		j := job{in: in, to: to, done: make(chan struct{})}
-		if other, ok := from[to]; ok {
-			j.err = usage("its pictures would have the names of those of %s; draw them into different folders", called(other))
-		} else {
-			from[to] = t.name
-		}
+		j.err = names.take(to, t.name)
 		jobs = append(jobs, j)
 	}
 	return jobs, part
+}
+
+// pictureNames are the names of pictures without their endings, in small letters,
+// and the files that they are of.
+type pictureNames map[string]pictureOf
+
+// A pictureOf is the name of pictures and the file that they are of.
+type pictureOf struct{ to, file string }
+
+// take gives the pictures of a file a name. The error says which file has it
+// already, or one that is the same on a system to which A and a are one.
+func (n pictureNames) take(to, file string) error {
+	key := strings.ToLower(to)
+	other, ok := n[key]
+	switch {
+	case !ok:
+		n[key] = pictureOf{to, file}
+		return nil
+	case other.to == to:
+		return usage("its pictures would have the names of those of %s; draw them into different folders", called(other.file))
+	}
+	return usage("its pictures would have the names of those of %s but for capital letters, and on Windows and macOS that is one file; draw them into different folders", called(other.file))
 }
 
 // start draws the jobs, a few at once.
@@ -140,7 +158,7 @@ func (p *pictures) save(j *job, folder string, counts *batchCounts) error {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			return unwritable(name, err)
 		}
-		if err := replacePicture(name, picture); err != nil {
+		if err := replacePicture(name, picture, p.open.read); err != nil {
 			return err
 		}
 		counts.written++

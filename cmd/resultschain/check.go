@@ -117,7 +117,7 @@ func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.W
 			return err
 		case err != nil:
 			tell(err)
-		case t.named && !folder || kindOf(in.src) != "":
+		case t.named && !folder || in.kind() != "":
 			inputs = append(inputs, in)
 		default:
 			all.passed++
@@ -158,6 +158,9 @@ func wantsColor(w io.Writer) bool {
 
 // isTerminal reports whether w is a terminal that knows more than text.
 func isTerminal(w io.Writer) bool {
+	if out, ok := w.(*watched); ok {
+		w = out.w
+	}
 	f, ok := w.(*os.File)
 	if !ok || os.Getenv("TERM") == "dumb" {
 		return false

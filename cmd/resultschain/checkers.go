@@ -51,7 +51,7 @@ func (c *checkers) members(inputs []*input, part bool) ([]*portfolio.Member, []p
 	var sources []portfolio.Source
 	var of []int // the input of each source
 	for i, in := range inputs {
-		if kindOf(in.src) != "framework" {
+		if in.kind() != "framework" {
 			sources = append(sources, c.source(in))
 			of = append(of, i)
 		}

@@ -16,7 +16,7 @@ import (
 )
 
 func newCoverage() *cobra.Command {
-	var o coverageOptions
+	o := coverageOptions{read: newFilesRead()}
 	cmd := &cobra.Command{
 		Use:   "coverage [FILE|DIR]…",
 		Short: "Tell who supports which outcomes of a framework",
@@ -42,7 +42,7 @@ all, and never in the place of a model, a framework or a file that is read.`,
   resultschain coverage models/ --page a4 --landscape -o plan.pdf`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			w, err := o.writer(cmd, args)
+			w, err := o.writer(cmd)
 			if err != nil {
 				return err
 			}
@@ -62,6 +62,13 @@ type coverageOptions struct {
 	reading
 	format, output string
 	picture        pictureOptions
+	read           *filesRead // by all of its openers
+}
+
+func (o *coverageOptions) opener(root string, stdin io.Reader) *opener {
+	open := newOpener(root, stdin)
+	open.read = o.read
+	return open
 }
 
 // coverage tells what the models in the arguments cover.
@@ -71,7 +78,7 @@ func (o *coverageOptions) coverage(w *coverageWriter, args []string, stdin io.Re
 	all.color = wantsColor(stderr)
 	var f *outcomes.Framework
 	if o.framework != "" {
-		in, err := newOpener(o.root, stdin).framework(o.framework)
+		in, err := o.opener(o.root, stdin).framework(o.framework)
 		if err != nil {
 			return err
 		}
@@ -142,7 +149,7 @@ func (o *coverageOptions) inputs(args []string, stdin io.Reader, stderr io.Write
 			root = args[0]
 		}
 	}
-	open := newOpener(root, stdin)
+	open := o.opener(root, stdin)
 	ts := targets(args, tell)
 	for i, f := range open.files(ts) {
 		t, in, err := ts[i], f.in, f.err
@@ -152,9 +159,9 @@ func (o *coverageOptions) inputs(args []string, stdin io.Reader, stderr io.Write
 			return nil, false, err
 		case err != nil:
 			tell(err)
-		case t.named && !folder && kindOf(in.src) == "framework":
+		case t.named && !folder && in.kind() == "framework":
 			return nil, false, usage("%s is a framework; name the models here, and the framework with --framework", called(t.name))
-		case t.named && !folder || kindOf(in.src) == "model":
+		case t.named && !folder || in.kind() == "model":
 			inputs = append(inputs, in)
 		}
 	}

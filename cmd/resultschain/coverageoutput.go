@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -56,25 +55,21 @@ type coverageWriter struct {
 	format         coverageFormat
 	options        render.Options // of a picture
 	output         string         // a file; empty: standard output
+	read           *filesRead
 }
 
 // writer is what the flags want.
-func (o *coverageOptions) writer(cmd *cobra.Command, args []string) (*coverageWriter, error) {
+func (o *coverageOptions) writer(cmd *cobra.Command) (*coverageWriter, error) {
 	chosen, err := chosenForm(coverageForms(), o.format, o.output, "coverage")
 	if err != nil {
 		return nil, err
 	}
-	w := &coverageWriter{ctx: cmd.Context(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr(), format: coverageFormats[chosen]}
+	w := &coverageWriter{ctx: cmd.Context(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr(), format: coverageFormats[chosen], read: o.read}
 	if o.output != "-" {
 		w.output = o.output
 	}
 	if meansFolder(w.output) {
 		return nil, usage("%s is a folder; name a file, as in coverage.svg", diag.Quote(w.output))
-	}
-	for _, in := range append([]string{o.framework, o.picture.theme, o.picture.font}, args...) {
-		if isSameFile(w.output, in) {
-			return nil, usage("the coverage would take the place of %s, which is read for it; choose another name", diag.Quote(w.output))
-		}
 	}
 	if w.format.picture == "" {
 		return w, noPictureFlags(cmd)
@@ -82,14 +77,7 @@ func (o *coverageOptions) writer(cmd *cobra.Command, args []string) (*coverageWr
 	if w.options, err = o.picture.options(); err != nil {
 		return nil, err
 	}
-	return w, o.picture.files(&w.options, newOpener(o.root, nil), w.stderr)
-}
-
-// isSameFile reports whether two names are of one file that is there.
-func isSameFile(a, b string) bool {
-	x, err := os.Stat(a)
-	y, err2 := os.Stat(b)
-	return err == nil && err2 == nil && x.Mode().IsRegular() && os.SameFile(x, y)
+	return w, o.picture.files(&w.options, o.opener(o.root, nil), w.stderr)
 }
 
 // write writes the coverage, whole or not at all.
@@ -102,7 +90,7 @@ func (w *coverageWriter) write(c *portfolio.Coverage) error {
 		case w.output == "":
 			return write(w.stdout, string(picture))
 		}
-		return replacePicture(w.output, picture)
+		return replacePicture(w.output, picture, w.read)
 	}
 	var b bytes.Buffer
 	if err := w.format.write(c, &b); err != nil {
@@ -111,5 +99,5 @@ func (w *coverageWriter) write(c *portfolio.Coverage) error {
 	if w.output == "" {
 		return write(w.stdout, b.String())
 	}
-	return replaceText("the coverage", w.output, b.Bytes())
+	return replaceText("the coverage", w.output, b.Bytes(), w.read)
 }

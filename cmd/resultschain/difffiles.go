@@ -56,10 +56,11 @@ func (d *differ) read(arg, shown string) (*revision, error) {
 	var err error
 	if arg == "-" {
 		r.shown = stdinName
-		o := &opener{stdin: d.stdin}
+		o := &opener{stdin: d.stdin, read: d.open.read}
 		r.src, err = o.readStdin()
 		d.stdin = nil
 	} else {
+		d.open.read.add(arg)
 		r.src, err = readWhole(arg)
 	}
 	r.kind = kindOf(r.src)

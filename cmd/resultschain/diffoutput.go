@@ -71,5 +71,5 @@ func (d *differ) write(pairs []compared) error {
 	if err := d.format.write(pairs, &b); err != nil {
 		return err
 	}
-	return replaceText("the changes", d.output, b.Bytes())
+	return replaceText("the changes", d.output, b.Bytes(), d.open.read)
 }

@@ -148,7 +148,7 @@ func (d *diffDrawer) load(r *revision, file string) (*outcomes.Framework, error)
 	if !filepath.IsLocal(filepath.FromSlash(wanted)) {
 		return nil, fmt.Errorf("%q lies outside the folder of the file; run resultschain in a folder that holds both", file)
 	}
-	f, err := outcomes.Load(overlay{fsys, name, r.src}, wanted)
+	f, err := outcomes.Load(overlay{d.open.read.of(fsys.FS, fsys.path), name, r.src}, wanted)
 	var faults diag.List
 	switch {
 	case errors.As(err, &faults):
@@ -171,20 +171,27 @@ func (d *differ) drawOne(pairs []compared) error {
 	if d.output == "" || d.output == "-" {
 		return write(d.stdout, string(picture))
 	}
-	return replacePicture(d.output, picture)
+	return replacePicture(d.output, picture, d.open.read)
 }
 
 // drawFolder draws each file of two folders that changed, into a folder.
 func (d *differ) drawFolder(pairs []compared) error {
 	var counts batchCounts
 	failed := false
+	names := pictureNames{}
 	for i := range pairs {
 		p := &pairs[i]
 		if len(p.changes) == 0 {
 			continue
 		}
-		name := filepath.Join(d.output, strings.TrimSuffix(filepath.FromSlash(p.path()), path.Ext(p.path()))+"."+d.drawer.format.Ending())
-		if err := d.drawInto(name, p, &counts); err != nil {
+		name := filepath.Join(d.output, strings.TrimSuffix(filepath.FromSlash(p.path()), path.Ext(p.path())))
+		err := names.take(name, p.path())
+		if err != nil {
+			err = fmt.Errorf("%s: %w", called(p.path()), err)
+		} else {
+			err = d.drawInto(name+"."+d.drawer.format.Ending(), p, &counts)
+		}
+		if err != nil {
 			counts.failed++
 			failed = true
 			fmt.Fprintf(d.stderr, "resultschain: %v\n", err)
@@ -214,7 +221,7 @@ func (d *differ) drawInto(name string, p *compared, counts *batchCounts) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 		return unwritable(name, err)
 	}
-	if err := replacePicture(name, picture); err != nil {
+	if err := replacePicture(name, picture, d.open.read); err != nil {
 		return err
 	}
 	counts.drawn++

@@ -29,7 +29,7 @@ func (r *explainReader) file(arg string) (*explained, error) {
 	if err != nil {
 		return nil, err
 	}
-	if kindOf(in.src) == "framework" {
+	if in.kind() == "framework" {
 		return nil, usage("%s is an outcomes framework; explain takes the file of a logic model", called(arg))
 	}
 	inputs := append([]*input{in}, r.beside(arg)...)
@@ -75,7 +75,7 @@ func (r *explainReader) beside(arg string) []*input {
 		switch {
 		case err != nil:
 			tell(err)
-		case kindOf(in.src) == "model":
+		case in.kind() == "model":
 			inputs = append(inputs, in)
 		}
 	}
@@ -110,7 +110,7 @@ func (r *explainReader) folder(arg, name string) (*explained, string, error) {
 		switch {
 		case f.err != nil:
 			tell(f.err)
-		case kindOf(f.in.src) == "model":
+		case f.in.kind() == "model":
 			inputs = append(inputs, f.in)
 		}
 	}

@@ -322,7 +322,7 @@ func TestHostileNames(t *testing.T) {
 	t.Chdir(t.TempDir())
 	names := []string{
 		"a\nb.yaml:1:1: error: \"x\" is wrong [LM001].yaml", "c\r\nd.yaml", "e\x1b[31mred\u202e.yaml", "f\u2028g\u0085h.yaml",
-		"::error file=x::y.yaml", "\"quoted\".yaml", "i'; rm -rf j.yaml", "<b>&amp;.yaml", "]]>.yaml", "%0A::error::k.yaml", "-l.yaml", "=1+1.yaml", "[m](n).yaml",
+		"::error file=x::y.yaml", "\"quoted\".yaml", "i'; rm -rf j.yaml", "<b>&amp;.yaml", "]]>.yaml", "%0A::error::k.yaml", "-l.yaml", "=1+1.yaml", "[m](n).yaml", "##[error]o.yaml",
 	}
 	slices.Sort(names)
 	for i, name := range names {
@@ -446,7 +446,7 @@ func TestHostileNames(t *testing.T) {
 		})
 	}
 	for _, args := range [][]string{
-		{"coverage"}, {"coverage", "--format", "md"}, {"coverage", "--format", "csv"}, {"progress", "."}, {"progress", ".", "--format", "md"},
+		{"coverage"}, {"coverage", "--format", "md"}, {"coverage", "--format", "csv"}, {"progress", "."}, {"progress", ".", "--format", "md"}, {"progress", ".", "--format", "csv"},
 		{"render", ".", "-o", "out"}, {"explain", "./" + names[0]}, {"render", "./" + names[1], "--force", "-o", "x\ny/z.svg"}, {"check", "no\nsuch\x1b[31m"}, {"e\x1b\nf"},
 	} {
 		_, out, said := start(nil, args...)
@@ -454,13 +454,16 @@ func TestHostileNames(t *testing.T) {
 	}
 }
 
-// noControls makes sure that nothing drives the terminal, and that no line is
-// one of a file's name.
+// noControls makes sure that nothing drives the terminal or the service that
+// shows the log of a pipeline, and that no line is one of a file's name.
 func noControls(t *testing.T, out string) {
 	t.Helper()
 	for line := range strings.Lines(out) {
 		if strings.ContainsAny(strings.TrimSuffix(line, "\n"), "\r\x1b\u202e\u2028\u0085") {
 			t.Errorf("a control character reaches the terminal: %q", line)
+		}
+		if strings.HasPrefix(strings.TrimSpace(line), "::") || strings.Contains(line, "##[") {
+			t.Errorf("a name is taken for a command of a pipeline: %q", line)
 		}
 		if strings.HasPrefix(line, "b.yaml:1:1: error:") || strings.HasPrefix(line, "b.yaml\\:") {
 			t.Errorf("a name is taken for a finding: %q", line)

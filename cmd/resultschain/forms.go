@@ -64,7 +64,7 @@ func addPictureFlags(cmd *cobra.Command, o *pictureOptions) {
 	f.StringVar(&o.page, "page", "", "fit a picture to `PAPER`: "+join(render.Papers(), ", "))
 	f.BoolVar(&o.landscape, "landscape", false, "turn the page on its side")
 	f.StringVar(&o.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
-	f.IntVar(&o.dpi, "dpi", render.DefaultDPI, "make a PNG of `N` dots per inch")
+	addDPI(f, &o.dpi)
 	f.StringVar(&o.font, "font", "", "for PNG and PDF: take missing letters from `FILE`")
 	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
 	completeWords(cmd, "page", strings.Split(join(render.Papers(), " "), " ")...)
@@ -83,10 +83,10 @@ func noPictureFlags(cmd *cobra.Command) error {
 	return nil
 }
 
-// replaceText writes a text into a file, but never in the place of a model or a
-// framework.
-func replaceText(what, name string, text []byte) error {
-	if err := notModel(what, name); err != nil {
+// replaceText writes a text into a file, but never in the place of one that was
+// read for it, or of another model or framework.
+func replaceText(what, name string, text []byte, read *filesRead) error {
+	if err := read.refuse(what, name); err != nil {
 		return err
 	}
 	return unwritable(name, replaceFile(name, text))

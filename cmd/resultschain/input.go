@@ -28,6 +28,17 @@ type input struct {
 	arg    string            // the path by which the user named it
 	folder string            // the path of fsys
 	names  map[string]string // within fsys, by the paths that findings show
+
+	isOf     string // its kind
+	isSorted bool   // the kind is known
+}
+
+// kind is [kindOf] of the input.
+func (in *input) kind() string {
+	if !in.isSorted {
+		in.isOf, in.isSorted = kindOf(in.src), true
+	}
+	return in.isOf
 }
 
 // framework reads the input as a framework, with all that this extends. It is

@@ -44,6 +44,7 @@ func (r *results) writeJUnit(w io.Writer) error {
 	all := junitSuites{Name: "resultschain"}
 	byFile := map[string]diag.List{}
 	files := r.checked
+	printer := diag.Printer{Source: r.source}
 	for _, d := range r.findings {
 		if _, ok := byFile[d.Pos.File]; !ok && !slices.Contains(files, d.Pos.File) {
 			files = append(files, d.Pos.File) // a framework that was not asked for
@@ -55,10 +56,10 @@ func (r *results) writeJUnit(w io.Writer) error {
 		for _, d := range byFile[file] {
 			c := junitCase{Name: d.Code + " " + d.Rule, Class: file}
 			if r.fails(d.Severity) {
-				c.Failure = &junitFailure{Message: d.Message, Type: d.Severity.String(), Text: r.printed(d)}
+				c.Failure = &junitFailure{Message: d.Message, Type: d.Severity.String(), Text: printed(&printer, d)}
 				suite.Failures++
 			} else {
-				c.Out = r.printed(d)
+				c.Out = printed(&printer, d)
 			}
 			suite.Cases = append(suite.Cases, c)
 		}
@@ -83,9 +84,8 @@ func (r *results) writeJUnit(w io.Writer) error {
 }
 
 // printed is the finding as check prints it.
-func (r *results) printed(d diag.Diagnostic) string {
+func printed(p *diag.Printer, d diag.Diagnostic) string {
 	var b strings.Builder
-	p := diag.Printer{Source: r.source}
 	p.Print(&b, diag.List{d}) // a strings.Builder takes all
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 
@@ -15,6 +16,9 @@ var (
 // kindOf is "model" or "framework", by the key at the top of the document that
 // gives its id; empty where it is neither. A model has both keys.
 func kindOf(src []byte) string {
+	if !bytes.Contains(src, []byte("model")) && !bytes.Contains(src, []byte("framework")) && !bytes.ContainsRune(src, '\\') {
+		return "" // no key can be one of the two; so a large file of something else is soon told
+	}
 	switch {
 	case modelKey.Match(src):
 		return "model"

@@ -62,14 +62,18 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
+	out := &watched{w: stdout}
+	root.SetOut(out)
 	root.SetErr(stderr)
 	cmd, err := root.ExecuteC()
-	if err == nil {
-		return exitClean
-	}
 	var e *exit
-	if !errors.As(err, &e) { // cobra's own, such as an unknown flag
+	switch {
+	case errors.As(err, &e):
+	case out.err != nil: // help and the version are written by cobra, which does not tell
+		errors.As(unwritable("standard output", out.err), &e)
+	case err == nil:
+		return exitClean
+	default: // cobra's own, such as an unknown flag
 		e = &exit{exitUsage, err}
 	}
 	if e.err != nil {
@@ -79,6 +83,20 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "See “%s --help”.\n", cmd.CommandPath())
 	}
 	return e.status
+}
+
+// A watched writer keeps the first error of writing to w.
+type watched struct {
+	w   io.Writer
+	err error
+}
+
+func (o *watched) Write(p []byte) (int, error) {
+	n, err := o.w.Write(p)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
 }
 
 func newRoot() *cobra.Command {

@@ -21,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "write the expected outputs in testdata anew")
 
 func TestMain(m *testing.M) {
-	testscript.Main(warm{m}, map[string]func(){"resultschain": main})
+	testscript.Main(warm{m}, map[string]func(){"resultschain": main, "write-much": writeMuch})
 }
 
 // warm runs the tests with one folder for the machine code of Graphviz, so that

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
@@ -24,6 +23,7 @@ type opener struct {
 	below   map[string]string  // folders by path: where they are in the one to read from; empty: not in it
 
 	kept map[string]*input // files that are needed again, by their arguments; nil: none is
+	read *filesRead        // in whose place nothing is written
 }
 
 // A folder is one that was opened.
@@ -33,44 +33,56 @@ type folder struct {
 }
 
 func newOpener(root string, stdin io.Reader) *opener {
-	return &opener{root: root, stdin: stdin, folders: map[string]*folder{}, below: map[string]string{}}
+	return &opener{root: root, stdin: stdin, folders: map[string]*folder{}, below: map[string]string{}, read: newFilesRead()}
 }
 
 // file reads the file that an argument names; "-" is standard input. The
 // folder for its frameworks is the root if given; else the working folder
 // where the file lies under it; else the file's own.
 func (o *opener) file(arg string) (*input, error) {
+	o.read.add(arg)
 	f := o.place(arg)
 	f.open()
 	return o.keep(f)
 }
 
-// atOnce is how many files are read before the first of them is looked at, and
-// so how many are in memory that nobody wants.
-const atOnce = 32
+// How many files are read before the first of them is looked at, and how many
+// bytes they have: so much is in memory that nobody may want.
+const (
+	filesAhead = 32
+	bytesAhead = 8 << 20
+)
 
 // files reads the files of the targets, several at once, and tells each with
 // its number in turn.
 func (o *opener) files(targets []target) iter.Seq2[int, placed] {
 	return func(yield func(int, placed) bool) {
-		at := 0
-		for some := range slices.Chunk(targets, atOnce) {
-			files := make([]placed, len(some))
-			for i, t := range some {
-				files[i] = o.place(t.name)
+		for at := 0; at < len(targets); {
+			var files []placed
+			size := int64(0)
+			for i := at; i < len(targets) && len(files) < filesAhead; i++ {
+				f := o.place(targets[i].name)
+				if size += f.size; size > bytesAhead && len(files) > 0 {
+					break
+				}
+				files = append(files, f)
+				if targets[i].named {
+					o.read.add(targets[i].name)
+				}
 			}
 			parallel.Do(len(files), func(i int) {
-				if !files[i].stream {
-					files[i].open()
+				if f := &files[i]; !f.stream && f.open() && !targets[at+i].named {
+					f.in.kind() // which will be asked for, and takes long in a large file
 				}
 			})
 			for i := range files {
-				f := &files[i]
-				if f.stream { // one after the other, as they were named
+				f := files[i]
+				files[i] = placed{} // nobody may want it
+				if f.stream {       // one after the other, as they were named
 					f.open()
 				}
-				f.in, f.err = o.keep(*f)
-				if !yield(at, *f) {
+				f.in, f.err = o.keep(f)
+				if !yield(at, f) {
 					return
 				}
 				at++
@@ -82,6 +94,7 @@ func (o *opener) files(targets []target) iter.Seq2[int, placed] {
 // A placed is a file that is to be read, or was.
 type placed struct {
 	arg    string
+	size   int64 // in bytes, as far as it is known
 	in     *input
 	err    error
 	read   func() ([]byte, error) // nil: it is read, or cannot be
@@ -93,7 +106,8 @@ func (o *opener) place(arg string) placed {
 	if in, ok := o.kept[arg]; ok {
 		return placed{arg: arg, in: in}
 	}
-	folder, name, err := o.within(arg)
+	size, stream := statOf(arg)
+	folder, name, err := o.withinAs(arg, stream)
 	if err != nil {
 		return placed{arg: arg, err: err}
 	}
@@ -101,11 +115,11 @@ func (o *opener) place(arg string) placed {
 	if err != nil {
 		return placed{arg: arg, err: err}
 	}
-	f := placed{arg: arg, in: &input{root: fsys.FS, arg: arg, name: name, folder: fsys.path, names: map[string]string{}}}
+	f := placed{arg: arg, size: size, in: &input{root: o.read.of(fsys.FS, fsys.path), arg: arg, name: name, folder: fsys.path, names: map[string]string{}}}
 	switch {
 	case arg == "-":
 		f.in.arg, f.read, f.stream = stdinName, o.readStdin, true
-	case isStream(arg):
+	case stream:
 		f.read, f.stream = func() ([]byte, error) { return readWhole(arg) }, true
 	default:
 		f.read = func() ([]byte, error) {
@@ -119,13 +133,14 @@ func (o *opener) place(arg string) placed {
 	return f
 }
 
-// open reads the file.
-func (f *placed) open() {
+// open reads the file, and reports whether it could.
+func (f *placed) open() bool {
 	if f.read != nil {
 		f.in.src, f.err = f.read()
 		f.in.fsys = overlay{f.in.root, f.in.name, f.in.src}
 		f.read = nil
 	}
+	return f.err == nil
 }
 
 // keep keeps the file that was read, if any is kept.
@@ -139,7 +154,7 @@ func (o *opener) keep(f placed) (*input, error) {
 // framework reads the file that --framework names.
 func (o *opener) framework(arg string) (*input, error) {
 	in, err := o.file(arg)
-	if err == nil && kindOf(in.src) == "model" {
+	if err == nil && in.kind() == "model" {
 		err = usage("%s is a logic model; --framework takes the file of an outcomes framework", called(arg))
 	}
 	return in, err
@@ -149,6 +164,7 @@ func (o *opener) readStdin() ([]byte, error) {
 	if o.stdin == nil {
 		return nil, usage("standard input, “-”, can be read only once")
 	}
+	o.read.addStdin(o.stdin)
 	src, err := yamldoc.ReadAll(o.stdin)
 	o.stdin = nil
 	if err != nil {
@@ -178,6 +194,11 @@ func (o *opener) folder(name string) (*folder, error) {
 
 // within is the folder to read from and the name in it of the file arg.
 func (o *opener) within(arg string) (folder, name string, err error) {
+	_, stream := statOf(arg)
+	return o.withinAs(arg, stream)
+}
+
+func (o *opener) withinAs(arg string, stream bool) (folder, name string, err error) {
 	folder = o.root
 	if folder == "" {
 		folder = "."
@@ -185,7 +206,7 @@ func (o *opener) within(arg string) (folder, name string, err error) {
 	switch {
 	case arg == "-":
 		return folder, stdinName, nil
-	case isStream(arg):
+	case stream:
 		return folder, filepath.Base(arg), nil
 	}
 	dir, base := filepath.Split(filepath.Clean(arg))

@@ -76,17 +76,17 @@ func replaceFile(name string, data []byte) error {
 	return err
 }
 
-// replacePicture writes a picture, but never in the place of a file that
-// somebody has written: a model, a framework, a theme, a font, data.
-func replacePicture(name string, picture []byte) error {
+// replacePicture writes a picture as [replaceText] writes text, and never in the
+// place of a file with the ending of a model, a framework, data or a font.
+func replacePicture(name string, picture []byte, read *filesRead) error {
+	if err := read.refuse("the picture", name); err != nil {
+		return err
+	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".yaml", ".yml", ".json", ".csv", ".ttf", ".otf", ".ttc":
 		if _, err := os.Stat(name); err == nil {
-			return usage("the picture would take the place of %s; choose another name for it", diag.Quote(name))
+			return usage("the picture would take the place of %s, whose name is not that of a picture; choose another name", diag.Quote(name))
 		}
-	}
-	if isModel(name) {
-		return usage("the picture would take the place of %s, which is a model or a framework; choose another name for it", diag.Quote(name))
 	}
 	return unwritable(name, replaceFile(name, picture))
 }

@@ -27,7 +27,7 @@ type pictureOptions struct {
 	theme                   string
 	page                    string
 	landscape               bool
-	dpi                     int
+	dpi                     dpi
 	font                    string
 	engine                  string
 }
@@ -49,7 +49,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.page, "page", "", "fit it to `PAPER`: "+join(render.Papers(), ", "))
 	f.BoolVar(&o.landscape, "landscape", false, "turn the page on its side")
 	f.StringVar(&o.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
-	f.IntVar(&o.dpi, "dpi", render.DefaultDPI, "make a PNG of `N` dots per inch")
+	addDPI(f, &o.dpi)
 	f.StringVar(&o.font, "font", "", "for PNG and PDF: take missing letters from `FILE`")
 	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
 	completeFlag(cmd, "theme", cobra.ShellCompDirectiveDefault, render.Themes()...)
@@ -120,7 +120,7 @@ func (o *pictureOptions) options() (render.Options, error) {
 	if r.Page.Landscape = o.landscape; o.landscape && o.page == "" {
 		return r, usage("--landscape turns a page; choose one with --page")
 	}
-	r.DPI = o.dpi
+	r.DPI = int(o.dpi)
 	switch o.engine {
 	case "", "embedded":
 	case "dot":
@@ -135,6 +135,7 @@ func (o *pictureOptions) options() (render.Options, error) {
 // theme is printed.
 func (o *pictureOptions) files(r *render.Options, open *opener, stderr io.Writer) error {
 	if o.font != "" {
+		open.read.add(o.font)
 		font, err := readFont(o.font)
 		if err != nil {
 			return err

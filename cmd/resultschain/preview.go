@@ -79,14 +79,13 @@ func (o *previewOptions) preview(ctx context.Context, args []string, stdout, std
 		fmt.Fprintf(stderr, "resultschain: %s\n", sentence)
 	}
 	server := preview.New(preview.Options{Title: files.title(), First: files.first(), Load: files.load, Warn: warn})
-	url := server.URL(l.Addr())
-	if err := write(stdout, fmt.Sprintf("The preview is at %s – press Ctrl-C to end it.\n", url)); err != nil {
+	if err := write(stdout, fmt.Sprintf("The preview is at %s – press Ctrl-C to end it.\n", server.URL(l.Addr()))); err != nil {
 		l.Close()
 		return err
 	}
 	if o.open {
 		go func() {
-			if err := browse(url); err != nil {
+			if err := browse(server.OnceURL(l.Addr())); err != nil {
 				warn(fmt.Sprintf("the browser was not opened (%v); open the address in it yourself", err))
 			}
 		}()

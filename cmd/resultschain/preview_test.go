@@ -139,6 +139,46 @@ func TestPreview(t *testing.T) {
 	}
 }
 
+// TestPreviewOpen opens the page in a browser whose command line others may
+// see: the address there leads to the page, and only once.
+func TestPreviewOpen(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("no stand-in for the browser here")
+	}
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"model.yaml": starter,
+		"xdg-open":   "#!/bin/sh\nprintf '%s' \"$*\" >$0.tmp && mv $0.tmp $0.asked\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	p := startPreview(t, "preview", filepath.Join(dir, "model.yaml"), "--open")
+	var asked []byte
+	for begin := time.Now(); asked == nil; time.Sleep(10 * time.Millisecond) {
+		if time.Since(begin) > 20*time.Second {
+			t.Fatal("no browser was opened")
+		}
+		asked, _ = os.ReadFile(filepath.Join(dir, "xdg-open.asked"))
+	}
+	token := strings.Split(p.address, "/")[3]
+	if strings.Contains(string(asked), token) {
+		t.Errorf("the command line of the browser has the secret: %s", asked)
+	}
+	for _, want := range []int{http.StatusOK, http.StatusForbidden} {
+		r, err := http.Get(string(asked))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		if r.StatusCode != want || want == http.StatusOK && r.Request.URL.String() != p.address+p.first {
+			t.Errorf("%s leads to %s, status %d; want %d", asked, r.Request.URL, r.StatusCode, want)
+		}
+	}
+}
+
 // previewOf reads files as the preview does.
 func previewOf(args ...string) preview.Reading {
 	p := &previewFiles{args: args}

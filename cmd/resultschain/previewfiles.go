@@ -47,7 +47,7 @@ func (p *previewFiles) load(known func(string) bool) preview.Reading {
 			tell(err)
 			continue
 		}
-		if t.named || kindOf(in.src) != "" || known(in.shown(in.name)) {
+		if t.named || in.kind() != "" || known(in.shown(in.name)) {
 			r.add(in)
 		}
 	}
@@ -93,7 +93,7 @@ func (r *previewing) check(part bool) {
 	var sources []portfolio.Source
 	var of []int // the file of each source
 	for _, in := range r.inputs {
-		if kindOf(in.src) == "framework" {
+		if in.kind() == "framework" {
 			r.Files = append(r.Files, frameworkFile(in))
 			continue
 		}

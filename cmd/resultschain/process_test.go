@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -64,6 +65,90 @@ func TestInterrupt(t *testing.T) {
 			t.Errorf("%v ended by %v", args, s)
 		}
 	}
+}
+
+// TestSignalHeld sends each signal that asks a program to end while a large file
+// is half written: the file is finished, in the place of the old one, and then
+// the program ends by the signal.
+func TestSignalHeld(t *testing.T) {
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(s.String(), func(t *testing.T) {
+			if signal.Ignored(s) {
+				t.Skip("whoever runs the tests ignores this signal, as nohup does, and so does what they start")
+			}
+			for range 50 {
+				if signalHeld(t, s) {
+					return
+				}
+			}
+			t.Error("the file was never half written when the signal was to be sent")
+		})
+	}
+}
+
+// signalHeld reports whether the file was half written when the signal was sent.
+func signalHeld(t *testing.T, s syscall.Signal) bool {
+	dir := t.TempDir()
+	name, want := filepath.Join(dir, "chain.svg"), much()
+	if err := os.WriteFile(name, []byte("the picture of last year"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("write-much", name)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer cmd.Process.Release()
+	pid := cmd.Process.Pid
+	kill := time.AfterFunc(20*time.Second, func() { cmd.Process.Kill() })
+	defer kill.Stop()
+	halfWritten := func() bool {
+		names, err := filepath.Glob(filepath.Join(dir, ".*.tmp"))
+		return err == nil && len(names) == 1
+	}
+	written := func() int64 {
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return info.Size()
+	}
+	for !halfWritten() && written() < int64(len(want)) {
+		time.Sleep(50 * time.Microsecond)
+	}
+	var status syscall.WaitStatus
+	step := func(s syscall.Signal, options int) {
+		if err := syscall.Kill(pid, s); err != nil {
+			t.Fatal(err)
+		}
+		for {
+			_, err := syscall.Wait4(pid, &status, options, nil)
+			if err == nil {
+				return
+			}
+			if err != syscall.EINTR {
+				t.Fatal(err)
+			}
+		}
+	}
+	step(syscall.SIGSTOP, syscall.WUNTRACED)
+	if !status.Stopped() || !halfWritten() { // it was written already
+		step(syscall.SIGKILL, 0)
+		return false
+	}
+	if err := syscall.Kill(pid, s); err != nil {
+		t.Fatal(err)
+	}
+	step(syscall.SIGCONT, 0)
+	if !status.Signaled() || status.Signal() != s {
+		t.Errorf("ended with the status %#x", status)
+	}
+	if halfWritten() {
+		t.Error("half a file is left")
+	}
+	if now, err := os.ReadFile(name); err != nil || string(now) != want {
+		t.Errorf("the file is %.40q, of %d bytes, %v", now, len(now), err)
+	}
+	return true
 }
 
 func signalOf(cmd *exec.Cmd) syscall.Signal {

@@ -202,7 +202,7 @@ func (p *progressReport) readFiles(args []string) error {
 			return err
 		case err != nil:
 			p.tell(err)
-		case t.named || kindOf(in.src) != "":
+		case t.named || in.kind() != "":
 			p.read(in, checkers)
 		}
 	}
@@ -212,7 +212,7 @@ func (p *progressReport) readFiles(args []string) error {
 // read reads a model or a framework, and tells its errors.
 func (p *progressReport) read(in *input, by *checkers) {
 	f := measured{in: in}
-	if kindOf(in.src) == "framework" {
+	if in.kind() == "framework" {
 		var faults diag.List
 		f.framework, faults = in.framework()
 		p.faults.add(in, faults)
@@ -221,7 +221,7 @@ func (p *progressReport) read(in *input, by *checkers) {
 		f.model, f.framework = r.Model, r.Framework
 		p.faults.add(in, r.Findings)
 	}
-	if f.model == nil && (f.framework == nil || kindOf(in.src) != "framework") {
+	if f.model == nil && (f.framework == nil || in.kind() != "framework") {
 		p.faults.unparsed = true
 		return
 	}

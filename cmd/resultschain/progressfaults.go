@@ -24,6 +24,7 @@ func (o *opener) data(arg string) (src []byte, shown string, err error) {
 		src, err = o.readStdin()
 		return src, stdinName, err
 	}
+	o.read.add(arg)
 	src, err = readWhole(arg)
 	return src, filepath.ToSlash(filepath.Clean(arg)), err
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -23,23 +24,23 @@ var (
 )
 
 func (r readable) Open(name string) (fs.File, error) {
+	fault := func(err error) error { return &fs.PathError{Op: "open", Path: name, Err: err} }
+	if r.isHidden(name) { // also where there is no such file, since that is not told either
+		return nil, fault(errHidden)
+	}
 	info, err := fs.Stat(r.FS, name)
-	if err != nil {
-		return nil, err
-	}
 	switch {
-	case r.isHidden(name):
-		err = errHidden
+	case err != nil:
+		return nil, err
 	case !info.IsDir() && !info.Mode().IsRegular():
-		err = errStream
-	default:
-		return r.FS.Open(name)
+		return nil, fault(errStream)
 	}
-	return nil, &fs.PathError{Op: "open", Path: name, Err: err}
+	return r.FS.Open(name)
 }
 
 // isHidden reports whether the path has a name with a dot in front, also when
-// its symbolic links are followed.
+// its symbolic links are followed. Of a file that is not there this is so if
+// the folder is hidden that it would lie in.
 func (r readable) isHidden(name string) bool {
 	if hasHidden(name) {
 		return true
@@ -48,16 +49,17 @@ func (r readable) isHidden(name string) bool {
 	if err != nil {
 		return false
 	}
-	file, err := filepath.EvalSymlinks(filepath.Join(r.folder, filepath.FromSlash(name)))
-	if err != nil {
-		return false
+	for ; name != "." && fs.ValidPath(name); name = path.Dir(name) {
+		if file, err := filepath.EvalSymlinks(filepath.Join(r.folder, filepath.FromSlash(name))); err == nil {
+			rel, ok := relative(top, file)
+			return ok && hasHidden(filepath.ToSlash(rel))
+		}
 	}
-	rel, ok := relative(top, file)
-	return ok && hasHidden(filepath.ToSlash(rel))
+	return false
 }
 
-func hasHidden(path string) bool {
-	for part := range strings.SplitSeq(path, "/") {
+func hasHidden(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
 		if strings.HasPrefix(part, ".") && part != "." && part != ".." {
 			return true
 		}
@@ -68,6 +70,16 @@ func hasHidden(path string) bool {
 // isStream reports whether the name is that of a pipe or a device, as the
 // shell's <(…) gives one.
 func isStream(name string) bool {
+	_, stream := statOf(name)
+	return stream
+}
+
+// statOf is the size of a file, as far as it is known, and whether it is a
+// stream.
+func statOf(name string) (size int64, stream bool) {
 	info, err := os.Stat(name)
-	return err == nil && !info.IsDir() && !info.Mode().IsRegular()
+	if err != nil || info.IsDir() {
+		return 0, false
+	}
+	return info.Size(), !info.Mode().IsRegular()
 }

@@ -42,7 +42,9 @@ With --show progress the boxes tell how indicators do, as at the date that the
 model gives, or --as-at; --data adds values from tables, as for “progress”.
 
 A model with errors is not drawn, since its picture would be wrong too; --force
-draws it all the same, as a draft. Each output is written whole or not at all.`,
+draws it all the same, as a draft. Each output is written whole or not at all.
+It takes the place of what had its name, but never of a file that is read, nor
+of another model or framework.`,
 		Example: `  resultschain render examples/stobswellbeing.yaml -o chain.svg
   resultschain render model.yaml --page a4 --landscape -o chain.svg
   resultschain render model.yaml --view chain --focus aware --only -o part.svg
@@ -166,7 +168,7 @@ func (o *renderOptions) one(ctx context.Context, p *pictures, arg string, stdout
 	if o.output == "" || o.output == "-" {
 		return write(stdout, string(d.pictures[0]))
 	}
-	return replacePicture(o.output, d.pictures[0])
+	return replacePicture(o.output, d.pictures[0], p.open.read)
 }
 
 // tell prints why the file of an argument was not drawn, and gives the error

@@ -47,7 +47,9 @@ it; or pdf, for which Chromium, Google Chrome, Microsoft Edge or LibreOffice
 must be installed. Without -o an HTML page goes to standard output.
 
 A model with errors is refused; --force writes the report all the same, as a
-draft. The clock is never read: the report has the date that --date gives.`,
+draft. The clock is never read: the report has the date that --date gives. An
+output takes the place of what had its name, but never of a file that is read,
+nor of another model or framework.`,
 		Example: `  resultschain report examples/stobswellbeing.yaml -o report.html
   resultschain report model.yaml --data values.csv --as-at 2026 -o report.docx
   resultschain report models/ --date 2026-06 -o models.pdf`,
@@ -118,8 +120,7 @@ func (w *reportWriter) run(ctx context.Context, args []string, stdout io.Writer)
 	if err := w.prepare(); err != nil {
 		return err
 	}
-	inputs := append(append([]string{w.reading.framework, w.picture.theme, w.picture.font}, args...), w.data...)
-	if err := w.notInput(w.output, inputs); err != nil {
+	if err := w.open.read.refuse("the report", w.output); err != nil { // before all is made
 		return err
 	}
 	r, left, err := w.report(ctx, args)
@@ -140,7 +141,7 @@ func (w *reportWriter) run(ctx context.Context, args []string, stdout io.Writer)
 	if err != nil {
 		return w.unwritten(err)
 	}
-	if err := w.save(ctx, files, inputs, stdout); err != nil {
+	if err := w.save(ctx, files, stdout); err != nil {
 		return err
 	}
 	if left {
@@ -244,7 +245,7 @@ func (w *reportWriter) one(ctx context.Context, arg string) (*reports.Report, er
 	if err != nil {
 		return nil, err
 	}
-	if kindOf(in.src) == "framework" {
+	if in.kind() == "framework" {
 		return nil, usage("%s is a framework; name a logic model", called(arg))
 	}
 	found := logicmodel.CheckSource(in.fsys, in.name, in.src, w.framework, nil)
@@ -268,7 +269,7 @@ func (w *reportWriter) one(ctx context.Context, arg string) (*reports.Report, er
 
 // many is the report of several models, and whether any is left out.
 func (w *reportWriter) many(ctx context.Context, args []string) (*reports.Report, bool, error) {
-	from := coverageOptions{reading: w.reading}
+	from := coverageOptions{reading: w.reading, read: w.open.read}
 	inputs, unread, err := from.inputs(args, w.open.stdin, w.stderr)
 	switch {
 	case err != nil:
@@ -406,49 +407,34 @@ func (w *reportWriter) unwritten(err error) error {
 }
 
 // save writes the pictures beside the report, and then the report; none more
-// once ctx is done.
-func (w *reportWriter) save(ctx context.Context, files []reports.File, inputs []string, stdout io.Writer) error {
+// once ctx is done, and none at all where one would take the place of a file
+// that was read.
+func (w *reportWriter) save(ctx context.Context, files []reports.File, stdout io.Writer) error {
 	if w.output == "" || w.output == "-" {
 		if err := ctx.Err(); err != nil {
 			return w.unwritten(err)
 		}
 		return write(stdout, string(files[0].Data))
 	}
+	names := []string{w.output}
+	for _, f := range files[1:] {
+		names = append(names, filepath.Join(filepath.Dir(w.output), f.Name))
+	}
+	for _, name := range names {
+		if err := w.open.read.refuse("the report", name); err != nil {
+			return err
+		}
+	}
 	for i := len(files) - 1; i >= 0; i-- {
 		if err := ctx.Err(); err != nil {
 			return w.unwritten(err)
 		}
-		name := filepath.Join(filepath.Dir(w.output), files[i].Name)
-		if i == 0 {
-			name = w.output
-		}
-		if err := w.notInput(name, inputs); err != nil {
-			return err
-		}
-		if unchanged(name, files[i].Data) {
+		if unchanged(names[i], files[i].Data) {
 			continue
 		}
-		if err := unwritable(name, replaceFile(name, files[i].Data)); err != nil {
+		if err := unwritable(names[i], replaceFile(names[i], files[i].Data)); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// notInput refuses a name for the report or a picture of it that is that of a
-// file which is read, or of a model or framework.
-func (w *reportWriter) notInput(name string, inputs []string) error {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil
-	}
-	same := isModel(name)
-	for _, in := range inputs {
-		other, err := os.Stat(in)
-		same = same || err == nil && os.SameFile(info, other)
-	}
-	if same && info.Mode().IsRegular() {
-		return usage("the report would take the place of %s, which is read for it or is a model; choose another name for it", diag.Quote(name))
 	}
 	return nil
 }

@@ -32,8 +32,8 @@ func TestReportInterrupted(t *testing.T) {
 	files := []reports.File{{Name: "r.md", Data: []byte("report")}, {Name: "r-figure-1.svg", Data: []byte("1")}, {Name: "r-figure-2.svg", Data: []byte("2")}}
 	for after, want := range [][]string{nil, {"r-figure-2.svg"}, {"r-figure-1.svg", "r-figure-2.svg"}, {"r-figure-1.svg", "r-figure-2.svg", "r.md"}} {
 		dir := t.TempDir()
-		w := &reportWriter{reportOptions: reportOptions{output: filepath.Join(dir, "r.md")}}
-		err := w.save(&ending{t.Context(), after}, files, nil, nil)
+		w := &reportWriter{reportOptions: reportOptions{output: filepath.Join(dir, "r.md")}, open: newOpener("", nil)}
+		err := w.save(&ending{t.Context(), after}, files, nil)
 		if whole := after == len(files); whole != (err == nil) || !whole && err.Error() != "no report was made, since it was interrupted" {
 			t.Errorf("after %d files: %v", after, err)
 		}
@@ -50,7 +50,7 @@ func TestReportInterrupted(t *testing.T) {
 		}
 	}
 	var stdout bytes.Buffer
-	if err := new(reportWriter).save(&ending{t.Context(), 0}, files, nil, &stdout); err == nil || stdout.Len() > 0 {
+	if err := new(reportWriter).save(&ending{t.Context(), 0}, files, &stdout); err == nil || stdout.Len() > 0 {
 		t.Errorf("to standard output it wrote %q, %v", stdout.String(), err)
 	}
 }

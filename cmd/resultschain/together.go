@@ -59,7 +59,7 @@ func (o *renderOptions) together(ctx context.Context, p *pictures, args []string
 	if o.output == "" || o.output == "-" {
 		return write(stdout, picture.String())
 	}
-	return replacePicture(o.output, picture.Bytes())
+	return replacePicture(o.output, picture.Bytes(), p.open.read)
 }
 
 // together reads the models that the arguments name, with the framework that
@@ -88,7 +88,7 @@ func (p *pictures) together(args []string, stderr io.Writer) (models []*logicmod
 			fail("", err)
 			continue
 		}
-		if kind := kindOf(in.src); kind == "framework" || kind == "" && !t.named {
+		if kind := in.kind(); kind == "framework" || kind == "" && !t.named {
 			continue
 		}
 		inputs, names = append(inputs, in), append(names, t.name)

@@ -9,6 +9,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
@@ -39,7 +40,7 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	flags := flag.NewFlagSet("service", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	addr := flags.String("addr", "127.0.0.1:8080", "listen on this `address`")
-	folder := flags.String("frameworks", ".", "models name frameworks in the folder `DIR`")
+	folder := flags.String("frameworks", "", "models name frameworks in the folder `DIR`; without it they can name none")
 	maxBody := flags.Int64("max-body", 1<<20, "refuse models of more than this many `bytes`")
 	timeout := flags.Duration("timeout", 10*time.Second, "`time` to send a request, and again to work on it")
 	wait := flags.Duration("wait", 2*time.Minute, "`time` to wait until there is room to work on a model")
@@ -52,11 +53,15 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 		return errors.New("wrong arguments; -help lists them")
 	}
 
-	frameworks, err := os.OpenRoot(*folder) // no path leads out of it
-	if err != nil {
-		return fmt.Errorf("opening the folder of frameworks: %w", err)
+	var frameworks fs.FS = none{}
+	if *folder != "" {
+		root, err := os.OpenRoot(*folder) // no path leads out of it
+		if err != nil {
+			return fmt.Errorf("opening the folder of frameworks: %w", err)
+		}
+		defer root.Close()
+		frameworks = visible{root.FS()}
 	}
-	defer frameworks.Close()
 	engine := render.EmbeddedEngine()
 	if *dot {
 		engine = render.DotEngine(render.DotLimits{Time: *timeout})
@@ -64,7 +69,7 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	log := slog.New(slog.NewJSONHandler(stderr, nil))
 	s := &service{
 		log:     log,
-		checker: &logicmodel.Checker{FS: frameworks.FS()},
+		checker: &logicmodel.Checker{FS: frameworks},
 		engine:  engine.Cached(1000, 32<<20),
 		slots:   make(chan struct{}, *atOnce),
 		maxBody: *maxBody,
@@ -73,13 +78,12 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	}
 	longest := *wait + 3*(*timeout) // reading, waiting, working and writing
 	server := &http.Server{
-		Handler:           s,
-		ReadHeaderTimeout: *timeout,
-		ReadTimeout:       *timeout,
-		WriteTimeout:      longest,
-		IdleTimeout:       time.Minute,
-		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelError),
+		Handler:        s,
+		ReadTimeout:    *timeout, // for the head, and for all of it
+		WriteTimeout:   longest,
+		IdleTimeout:    time.Minute,
+		MaxHeaderBytes: 16 << 10,
+		ErrorLog:       slog.NewLogLogger(log.Handler(), slog.LevelError),
 	}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {

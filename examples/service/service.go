@@ -141,16 +141,23 @@ func (s *service) within(w http.ResponseWriter, r *http.Request, query url.Value
 
 // fileName is what findings call the model, by the type of the body.
 func fileName(h http.Header) (string, error) {
-	mediaType, _, _ := mime.ParseMediaType(h.Get("Content-Type"))
-	switch encoding := h.Get("Content-Encoding"); {
-	case encoding != "" && encoding != "identity":
+	if encoding := h.Get("Content-Encoding"); encoding != "" && encoding != "identity" {
 		return "", newProblem(http.StatusUnsupportedMediaType, "send the model as it is, without a Content-Encoding")
-	case mediaType == "application/json":
-		return "model.json", nil
-	case mediaType == "application/yaml" || mediaType == "application/x-yaml" || mediaType == "text/yaml":
-		return "model.yaml", nil
 	}
-	return "", newProblem(http.StatusUnsupportedMediaType, "send the model with the Content-Type application/yaml or application/json")
+	mediaType, parameters, err := mime.ParseMediaType(h.Get("Content-Type"))
+	var name string
+	switch mediaType {
+	case "application/json":
+		name = "model.json"
+	case "application/yaml", "application/x-yaml", "text/yaml":
+		name = "model.yaml"
+	default:
+		return "", newProblem(http.StatusUnsupportedMediaType, "send the model with the Content-Type application/yaml or application/json")
+	}
+	if charset, named := parameters["charset"]; err != nil || named && !strings.EqualFold(charset, "utf-8") {
+		return "", newProblem(http.StatusUnsupportedMediaType, "send the model in UTF-8, and with the Content-Type %s alone or followed by ; charset=utf-8", mediaType)
+	}
+	return name, nil
 }
 
 // body is the body of the request. One that is too large is not read.

@@ -127,6 +127,11 @@ func TestAnswers(t *testing.T) {
 		{"unknown format", "/render?format=gif", yamlType, good, 400, problemType, `there is no format \"gif\"`},
 		{"no type", "/check", "", good, 415, problemType, "application/yaml or application/json"},
 		{"form", "/check", "application/x-www-form-urlencoded", good, 415, problemType, "application/yaml or application/json"},
+		{"UTF-8 in capitals", "/check", yamlType + "; charset=\"UTF-8\"", good, 200, jsonType, `"errors":0`},
+		{"UTF-16", "/check", yamlType + "; charset=utf-16", good, 415, problemType, "in UTF-8, and with the Content-Type application/yaml alone or followed by ; charset=utf-8"},
+		{"Latin-1 JSON", "/check", jsonType + "; charset=iso-8859-1", "{}", 415, problemType, "in UTF-8, and with the Content-Type application/json alone"},
+		{"half a charset", "/check", yamlType + "; charset", good, 415, problemType, "in UTF-8"},
+		{"two charsets", "/check", yamlType + "; charset=utf-8; charset=utf-16", good, 415, problemType, "application/yaml or application/json"},
 		{"too large", "/check", yamlType, strings.Repeat("#", 100_001), 413, problemType, "a model may have 100000 bytes"},
 		{"empty view and format", "/render?view=&format=", yamlType, good, 200, "image/svg+xml", `data-view="model"`},
 		{"empty format", "/render?view=chain&format=", yamlType, good, 200, "image/svg+xml", `data-view="chain"`},
@@ -269,6 +274,33 @@ func TestMalformedJSON(t *testing.T) {
 	}
 }
 
+// TestLargeHead sends more before the model than a request has there: it is
+// refused before it is taken into memory.
+func TestLargeHead(t *testing.T) {
+	s := start(t)
+	for _, size := range []int{8 << 10, 64 << 10, 1 << 20} {
+		conn, err := net.Dial("tcp", strings.TrimPrefix(s.url, "http://"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		go fmt.Fprintf(conn, "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Large: %s\r\n\r\n", strings.Repeat("x", size))
+		response, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		if err != nil {
+			t.Errorf("a head of %d bytes: %v", size, err)
+			continue
+		}
+		response.Body.Close()
+		want := http.StatusOK
+		if size > 16<<10 {
+			want = http.StatusRequestHeaderFieldsTooLarge
+		}
+		if response.StatusCode != want {
+			t.Errorf("a head of %d bytes: %s, want %d", size, response.Status, want)
+		}
+	}
+}
+
 // zeros are so many bytes that are made as they are read.
 type zeros struct{ left int }
 
@@ -350,6 +382,7 @@ func TestSlowClient(t *testing.T) {
 			}
 			defer conn.Close()
 			begin := time.Now()
+			conn.SetDeadline(begin.Add(10 * time.Second))
 			if _, err := io.WriteString(conn, test.head); err != nil {
 				t.Fatal(err)
 			}
@@ -364,7 +397,7 @@ func TestSlowClient(t *testing.T) {
 				}
 			}()
 			got, _ := io.ReadAll(conn) // ends with an error where drops came after the end
-			if took := time.Since(begin); took < 250*time.Millisecond || took > 10*time.Second {
+			if took := time.Since(begin); took < 250*time.Millisecond || took > 9*time.Second {
 				t.Errorf("it was cut off after %v, want about 300ms", took)
 			}
 			if !strings.HasPrefix(string(got), test.want) || test.want == "" && len(got) > 0 && !strings.HasPrefix(string(got), "HTTP/1.1 4") {

@@ -52,10 +52,16 @@ var inputs = []input{
 	{"20,000 nested brackets", file(head + "summary: " + strings.Repeat("[", 20000) + strings.Repeat("]", 20000) + "\n"), "check x.yaml", 1, "nested too deep", "refused: nested too deep", 0},
 	{"20,000 nested lists in lines", file(head + "activities:\n  " + strings.Repeat("- ", 20000) + "x\n"), "check x.yaml", 1, "nested too deep", "refused: nested too deep", 0},
 	{"20,000 nested maps of JSON", file(`{"model": ` + strings.Repeat(`{"a": `, 20000) + "1" + strings.Repeat("}", 20001)), "check x.yaml", 1, "nested too deep", "refused: nested too deep", 0},
+	{"10,000 lists, each opened in a line of its own in that above, and never closed", file(head + strings.Repeat("a: [\n", 9990)), "check x.yaml", 1, "[LM001]", "refused: a bracket is told", 0},
+	{"1.5 million keys, and a slip at the end", both(large(7_500_000, head, "a: b\n"), added("b: c: d\n")), "check x.yaml", 1, "a line holds one key only", "refused: the slip is told", 0},
+	{"70,000 elements, and a slip at the end", both(chain(70_000, false), added("title: Wellbeing: better\n")), "check x.yaml", 1, "a line holds one key only", "refused: the slip is told", 0},
+	{"500,000 definitions of tags", both(large(8e6, "", "%TAG !tags! tag\n"), added("---\n"+head)), "check x.yaml", 1, "a line cannot begin with \"%\"", "refused: the 65th is told", 0},
 	{"aliases that would become 10 GB (“billion laughs”)", file(head + laughs()), "check x.yaml", 1, "[LM001]", "refused: anchors and aliases are not read", 0},
 	{"text in UTF-16", file("\xff\xfem\x00o\x00d\x00e\x00l\x00:\x00 \x00m\x00\n\x00"), "check x.yaml", 1, "this is not text in UTF-8", "refused: not UTF-8", 0},
 	{"NUL bytes", file(head + "summary: a\x00b\n"), "check x.yaml", 1, "invisible control character", "refused: a control character", 0},
 	{"200,000 elements in one line of JSON", json(200_000), "check x.yaml", 1, "[LM0", "checked; the line is cut where it is shown", 0},
+	{"the same, for code scanning", json(200_000), "check --format sarif x.yaml", 1, "LM011", "checked", 0},
+	{"the same, as a test report", json(200_000), "check --format junit x.yaml", 1, "LM011", "checked", 0},
 
 	{"the framework ../../etc/passwd", file(head + "framework: ../../etc/passwd\n"), "check x.yaml", 1, "lies outside the folder that may be read", "refused: outside the folder; nothing of it is told", 0},
 	{"the framework /etc/passwd", file(head + "framework: /etc/passwd\n"), "check x.yaml", 1, "begins at the top of the disk", "refused: not a relative path; nothing of it is told", 0},
@@ -64,6 +70,10 @@ var inputs = []input{
 	{"a framework that is a pipe", both(file(head+"framework: f.yaml\n"), pipe("f.yaml")), "check x.yaml", 1, "it is a pipe or a device", "refused: a pipe", 0},
 	{"a framework that extends itself", file(framework + "extends: [x.yaml]\n"), "check x.yaml", 1, "[OF004]", "checked: the circle is told", 0},
 	{"2,000 frameworks, each of which extends the next", frameworks(2000), "check x.yaml", 0, "1 file checked: no errors", "checked", 0},
+	{"a framework of 5,200 outcomes in one line, with nine faults each", oneLine("x.yaml", 5200, 9), "check x.yaml", 1, "45800 more findings", "checked: 1,000 of the rule told, and how many more there are", 0},
+	{"a model that names such a framework", both(oneLine("f.yaml", 5200, 9), file(strings.Replace(small, "title:", "framework: f.yaml\ntitle:", 1))), "check x.yaml", 1, "45800 more findings", "checked: 1,000 of the rule told, and how many more there are", 0},
+	{"40,000 faults of a framework, in one line", oneLine("x.yaml", 40_000, 1), "check x.yaml", 1, "39000 more findings", "checked: 1,000 of the rule told, and how many more there are", 0},
+	{"40,000 files that are not there, in a folder of 1,000", both(siblings(999), file(framework+"extends: ["+strings.Repeat("f.yaml, ", 40_000)+"]\n")), "check x.yaml", 1, "39000 more findings", "checked: 1,000 of the rule told, and how many more there are", 0},
 	{"a pipe in a folder", both(file(head), pipe("pipe.yaml")), "check .", 1, "1 file checked", "passed over", 0},
 	{"10,000 files in a folder", many(10_000), "check .", 0, "10000 files checked: no errors", "checked", 0},
 
@@ -113,6 +123,22 @@ func largeFile(name string, size int, begin, rest string) func(*testing.T) {
 			}
 			io.WriteString(w, "\n")
 		})
+	}
+}
+
+// added adds a text to x.yaml.
+func added(text string) func(*testing.T) {
+	return func(t *testing.T) {
+		f, err := os.OpenFile("x.yaml", os.O_WRONLY|os.O_APPEND, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.WriteString(text); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 
@@ -206,6 +232,33 @@ func frameworks(n int) func(*testing.T) {
 					io.WriteString(w, "levels: [{id: top, title: Goal}]\n")
 				}
 			})
+		}
+	}
+}
+
+// oneLine is a framework of n outcomes in one line, each of which contributes to
+// so many that are not there.
+func oneLine(name string, n, wrong int) func(*testing.T) {
+	return func(t *testing.T) {
+		write(t, name, func(w io.Writer) {
+			io.WriteString(w, "framework: f\ntitle: A framework\nlevels: [{id: top, title: Goal}]\noutcomes: [")
+			for i := range n {
+				fmt.Fprintf(w, "{id: o%d, level: top, title: Well people, contributes-to: [", i)
+				for j := range wrong {
+					fmt.Fprintf(w, "x%d,", i*wrong+j)
+				}
+				io.WriteString(w, "]},")
+			}
+			io.WriteString(w, "]\n")
+		})
+	}
+}
+
+// siblings are so many files, of which a name may be meant.
+func siblings(n int) func(*testing.T) {
+	return func(t *testing.T) {
+		for i := range n {
+			write(t, fmt.Sprintf("g%d.yaml", i), func(io.Writer) {})
 		}
 	}
 }

@@ -8,7 +8,8 @@ import (
 )
 
 // guard lets through only requests that read, to this machine by its own name,
-// with the token in the path, and not from a page of anybody else.
+// with the token in the path, and not from a page of anybody else. One who
+// brings the ticket of [Server.OnceURL] instead is told the token, once.
 //
 // The token is in the path and in no cookie: a browser would send the cookie
 // of 127.0.0.1 to every other port of this machine too.
@@ -28,6 +29,8 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 			refuse(w, http.StatusForbidden, "This page is shown at 127.0.0.1 only.")
 		case !fromHere(r):
 			refuse(w, http.StatusForbidden, "This page does not answer to other pages. Copy its address into the address bar.")
+		case r.Method == http.MethodGet && s.redeem(token):
+			http.Redirect(w, r, s.path(), http.StatusSeeOther)
 		case subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1:
 			refuse(w, http.StatusForbidden, "This page is shown only at the whole address that “resultschain preview” printed when it started. Copy that into the address bar.")
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
@@ -37,6 +40,12 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 			http.StripPrefix("/"+token, next).ServeHTTP(w, r)
 		}
 	})
+}
+
+// redeem reports whether that is the ticket, which is none after that.
+func (s *Server) redeem(ticket string) bool {
+	current := s.ticket.Load()
+	return current != nil && subtle.ConstantTimeCompare([]byte(ticket), []byte(*current)) == 1 && s.ticket.CompareAndSwap(current, nil)
 }
 
 func refuse(w http.ResponseWriter, status int, sentence string) {

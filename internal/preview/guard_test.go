@@ -1,8 +1,13 @@
 package preview
 
 import (
+	"net"
 	"net/http"
+	"net/http/httptest"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -76,12 +81,14 @@ func TestGuard(t *testing.T) {
 			}
 			for name, want := range map[string]string{
 				"Cache-Control":                "no-store",
-				"Content-Security-Policy":      "default-src 'none'",
+				"Content-Security-Policy":      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 				"Referrer-Policy":              "no-referrer",
 				"X-Content-Type-Options":       "nosniff",
+				"Cross-Origin-Opener-Policy":   "same-origin",
 				"Cross-Origin-Resource-Policy": "same-origin",
+				"X-Frame-Options":              "DENY",
 			} {
-				if got := r.Header.Get(name); !strings.HasPrefix(got, want) {
+				if got := r.Header.Values(name); !slices.Equal(got, []string{want}) {
 					t.Errorf("%s is %q, want %q", name, got, want)
 				}
 			}
@@ -94,5 +101,54 @@ func TestGuard(t *testing.T) {
 	}
 	if other := New(Options{}); other.token == token || len(token) < 22 {
 		t.Errorf("the token is %s, and of another server %s", token, other.token)
+	}
+}
+
+// TestOnceURL has the address that leads to the page once asked for by others
+// before, by many at once, and again.
+func TestOnceURL(t *testing.T) {
+	s := New(Options{First: "a b.yaml"})
+	at := &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 80}
+	h := s.guard("80", http.NotFoundHandler())
+	ask := func(method, url string, header map[string]string) *httptest.ResponseRecorder {
+		r := httptest.NewRequestWithContext(t.Context(), method, url, nil)
+		for k, v := range header {
+			r.Header.Set(k, v)
+		}
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		return w
+	}
+	old, once := s.OnceURL(at), s.OnceURL(at)
+	if strings.Contains(once, s.token) || len(once) < len("http://127.0.0.1:80/")+22 {
+		t.Errorf("the address is %s, and the token %s", once, s.token)
+	}
+	for name, w := range map[string]*httptest.ResponseRecorder{
+		"the one before": ask("GET", old, nil),
+		"another":        ask("GET", "http://127.0.0.1:80/"+strings.Repeat("A", len(s.token)), nil),
+		"another name":   ask("GET", strings.Replace(once, "127.0.0.1", "example.org", 1), nil),
+		"another page":   ask("GET", once, map[string]string{"Sec-Fetch-Site": "cross-site"}),
+		"only the head":  ask("HEAD", once, nil),
+		"writing":        ask("POST", once, nil),
+	} {
+		if w.Code != http.StatusForbidden || w.Header().Get("Location") != "" || strings.Contains(w.Body.String(), s.token) {
+			t.Errorf("%s: status %d to %q: %s", name, w.Code, w.Header().Get("Location"), w.Body)
+		}
+	}
+	var shown, refused atomic.Int64
+	var all sync.WaitGroup
+	for range 50 {
+		all.Go(func() {
+			switch w := ask("GET", once, map[string]string{"Sec-Fetch-Site": "none"}); {
+			case w.Code == http.StatusSeeOther && "http://127.0.0.1:80"+w.Header().Get("Location") == s.URL(at):
+				shown.Add(1)
+			case w.Code == http.StatusForbidden && !strings.Contains(w.Body.String(), s.token):
+				refused.Add(1)
+			}
+		})
+	}
+	all.Wait()
+	if shown.Load() != 1 || refused.Load() != 49 {
+		t.Errorf("of 50 who asked %d were shown the page, and %d refused", shown.Load(), refused.Load())
 	}
 }

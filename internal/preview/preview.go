@@ -18,6 +18,7 @@ import (
 	"net/http"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/resultschain/resultschain/diag"
@@ -73,6 +74,7 @@ type File struct {
 type Server struct {
 	options   Options
 	token     string
+	ticket    atomic.Pointer[string] // of the address that leads to the page once; nil: none does
 	workspace *workspace
 	pictures  *pictures
 }
@@ -83,12 +85,25 @@ func New(o Options) *Server {
 }
 
 // URL is the address of the page for one who listens there.
-func (s *Server) URL(at net.Addr) string {
-	url := "http://" + at.String() + "/" + s.token + "/"
+func (s *Server) URL(at net.Addr) string { return "http://" + at.String() + s.path() }
+
+// OnceURL is an address that leads to that of [Server.URL] for whoever asks
+// first, and for nobody after that, nor once there is another. It is for the
+// command line of a browser, which other users of the machine may see for as
+// long as it runs.
+func (s *Server) OnceURL(at net.Addr) string {
+	ticket := rand.Text()
+	s.ticket.Store(&ticket)
+	return "http://" + at.String() + "/" + ticket
+}
+
+// path is the address of the page on its server.
+func (s *Server) path() string {
+	path := "/" + s.token + "/"
 	if s.options.First != "" {
-		url += choice{}.href(s.options.First)
+		path += choice{}.href(s.options.First)
 	}
-	return url
+	return path
 }
 
 // Serve answers those who ask at l, and closes it, until ctx is done. That is

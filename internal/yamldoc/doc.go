@@ -15,6 +15,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"unicode"
 	"unicode/utf8"
 
@@ -33,6 +34,10 @@ const (
 	// reader gives up.
 	MaxFindings = 1000
 )
+
+// Limits are the limits that hold: [MaxBytes] and [MaxNodes], but where tests
+// lower them.
+var Limits = struct{ Bytes, Nodes int }{MaxBytes, MaxNodes}
 
 // A Fault names the rule under which the faults of reading are reported.
 type Fault struct{ Code, Rule string }
@@ -112,6 +117,12 @@ func (r *reader) decode(src []byte) *node {
 	if root := r.plain.read(src); root != nil {
 		return root
 	}
+	r.plain.forget() // what was read up to here would take as much memory again
+	if i := tooManyTags(src); i >= 0 {
+		line, column := place(src, i)
+		r.errorAt(line, column, "%s", badPercent)
+		return nil
+	}
 	doc, err := unmarshal(src)
 	if err != nil && doc == nil {
 		r.syntax(src, err)
@@ -136,6 +147,24 @@ func (r *reader) decode(src []byte) *node {
 	return nodeOf(doc.Content[0])
 }
 
+// yaml compares each line "%TAG" with all before it: 60,000 of them, which are
+// 1 MB, take 3.5 s, and eight times as many take minutes.
+const maxTags = 64
+
+var tagLine = regexp.MustCompile("(?:^|[\\n\\r\u0085\u2028\u2029\ufeff])(%TAG)")
+
+// tooManyTags is the offset of the first line "%TAG" over the limit, or -1.
+func tooManyTags(src []byte) int {
+	if bytes.Count(src, []byte("%TAG")) <= maxTags {
+		return -1
+	}
+	lines := tagLine.FindAllSubmatchIndex(src, maxTags+1)
+	if len(lines) <= maxTags {
+		return -1
+	}
+	return lines[maxTags][2]
+}
+
 // unmarshal is the first document in src, and nil where there is none. Its
 // error is that of the first document or of what follows it, since
 // yaml.Unmarshal says nothing of keys that are left of the first one. A panic
@@ -149,7 +178,10 @@ func unmarshal(src []byte) (doc *yaml.Node, err error) {
 	var first, second yaml.Node
 	// A map whose keys begin their lines can only end with the document, and
 	// reading that alone is faster by a fifth.
-	if err := yaml.Unmarshal(src, &first); err == nil && len(first.Content) == 1 {
+	if err := yaml.Unmarshal(src, &first); err != nil {
+		return nil, err
+	}
+	if len(first.Content) == 1 {
 		if root := first.Content[0]; root.Kind == yaml.MappingNode && root.Style&yaml.FlowStyle == 0 && root.Column == 1 {
 			return &first, nil
 		}
@@ -172,12 +204,12 @@ func unmarshal(src []byte) (doc *yaml.Node, err error) {
 // acceptable reports what can be seen to be wrong before decoding: size, and
 // bytes that are not text.
 func (r *reader) acceptable(src []byte) bool {
-	if len(src) > MaxBytes {
+	if len(src) > Limits.Bytes {
 		r.errorAt(1, 1, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
 		return false
 	}
 	nodes, control := scan(src)
-	if nodes > MaxNodes {
+	if nodes > Limits.Nodes {
 		r.errorAt(1, 1, "the file holds more than %d values, the most that is read; split it", MaxNodes)
 		return false
 	}

@@ -232,6 +232,24 @@ func TestAliasBomb(t *testing.T) {
 	}
 }
 
+// yaml takes minutes for some megabytes of lines "%TAG", so there is a limit.
+func TestManyTags(t *testing.T) {
+	tags := func(n int, br string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "%%TAG !t%d! x%s", i, br)
+		}
+		return b.String() + "---" + br
+	}
+	for _, br := range []string{"\n", "\r\n", "\r", "\u0085", "\u2028", "\u2029"} {
+		wantFindings(t, "\ufeff"+tags(maxTags, br)+"garden: g"+br, "")
+		wantFindings(t, "\ufeff"+tags(maxTags+1, br)+"garden: g"+br, "65:1 "+badPercent)
+	}
+	wantFindings(t, tags(200_000, "\n")+"garden: g\n", "65:1 "+badPercent)
+	wantFindings(t, "[a]\n...\n"+tags(100_000, "\n")+"garden: g\n", "67:1 "+badPercent)
+	wantFindings(t, "---\ngarden: g\nname: "+strings.Repeat("100 %TAG ", 1000)+"\n", "")
+}
+
 func TestDocumentKeys(t *testing.T) {
 	for _, c := range []struct {
 		src  string

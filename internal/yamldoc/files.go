@@ -125,7 +125,8 @@ func isEscape(err error) bool {
 	return errors.As(err, &in) && in.Err.Error() == "path escapes from parent"
 }
 
-// siblings are the names in the folder where ref should be.
+// siblings are the names in the folder where ref should be, but for those of
+// hidden files, which nobody is told.
 func siblings(fsys fs.FS, from, ref string) []string {
 	p, _ := Resolve(from, ref)
 	entries, err := fs.ReadDir(fsys, path.Dir(p))
@@ -134,7 +135,7 @@ func siblings(fsys fs.FS, from, ref string) []string {
 	}
 	var names []string
 	for _, e := range entries {
-		if !e.IsDir() {
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
 			names = append(names, e.Name())
 		}
 	}

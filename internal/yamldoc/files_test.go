@@ -58,8 +58,9 @@ func (zeros) Read(b []byte) (int, error) { clear(b); return len(b), nil }
 
 func TestUnreachable(t *testing.T) {
 	fsys := fstest.MapFS{
-		"sub/npf-2007.yaml": {Data: []byte("x")},
-		"sub/folder/x.yaml": {Data: []byte("x")},
+		"sub/npf-2007.yaml":        {Data: []byte("x")},
+		"sub/folder/x.yaml":        {Data: []byte("x")},
+		"sub/.secret-project.yaml": {Data: []byte("x")},
 	}
 	at := diag.Pos{File: "sub/a.yaml", Line: 3, Column: 4}
 	for _, c := range []struct{ name, ref, want string }{
@@ -72,6 +73,7 @@ func TestUnreachable(t *testing.T) {
 		{"backslash", `folder\x.yaml`, `the path of the framework "folder\x.yaml" holds a "\"; write "/" in its place`},
 		{"not there but near", "npf-2008.yaml", `there is no framework file "npf-2008.yaml"; did you mean "npf-2007.yaml"?`},
 		{"not there but near, from elsewhere", "../sub/npf2007.yaml", `there is no framework file "../sub/npf2007.yaml"; did you mean "../sub/npf-2007.yaml"?`},
+		{"near to a hidden one", "secret-project.yaml", `there is no framework file "secret-project.yaml"; its path is taken from the folder of this file`},
 		{"not there", "soa.yaml", `there is no framework file "soa.yaml"; its path is taken from the folder of this file`},
 		{"no folder", "nowhere/soa.yaml", `there is no framework file "nowhere/soa.yaml"; its path is taken from the folder of this file`},
 		{"folder", "folder", `the framework "folder" cannot be read: it is a folder`},

@@ -10,7 +10,7 @@ import (
 
 const (
 	maxPlainDepth = 64
-	maxPlainKey   = 500 // bytes; YAML has 1024 characters
+	maxPlainKey   = 500 // bytes up to the colon and with it; YAML has 1024 characters
 )
 
 // A plainReader reads plain YAML. Its methods give nil, and leave it anywhere,
@@ -100,14 +100,20 @@ var plainReaders = sync.Pool{New: func() any { return new(plainReader) }}
 // release gives the reader and its nodes, which are not to be used any more,
 // to whoever reads next.
 func (p *plainReader) release() {
-	if cap(p.nodes) > maxKept || cap(p.links) > maxKept {
+	p.forget()
+	plainReaders.Put(p)
+}
+
+// forget lets go of the text and the nodes, which are not to be used any more.
+func (p *plainReader) forget() {
+	if cap(p.nodes) > maxKept || cap(p.links) > maxKept || cap(p.open) > maxKept {
+		*p = plainReader{}
 		return
 	}
-	p.s = "" // let go of the text
 	clear(p.nodes[:cap(p.nodes)])
 	clear(p.links[:cap(p.links)])
 	clear(p.open[:cap(p.open)])
-	plainReaders.Put(p)
+	p.s = ""
 }
 
 // indent is how far the line goes before i; only spaces and dashes are there
@@ -303,19 +309,23 @@ func (p *plainReader) key() *node {
 	}
 	line := p.restOfLine()
 	text, colon := plainText(line)
-	if !colon || !p.plainAt(p.i) || len(text) > maxPlainKey || isNullWord(text) {
+	if !colon || !p.plainAt(p.i) || isNullWord(text) {
+		return nil
+	}
+	end := len(text) + strings.Index(line[len(text):], ":") + 1
+	if end > maxPlainKey {
 		return nil
 	}
 	n := p.scalar(0)
 	n.Value = text
-	p.i += strings.Index(line[len(text):], ":") + len(text) + 1
+	p.i += end
 	return n
 }
 
 func (p *plainReader) quotedKey() *node {
 	before := *p
 	n := p.quoted()
-	if n == nil || p.line != before.line || p.i-before.i > maxPlainKey || !p.colon() {
+	if n == nil || p.line != before.line || !p.colon() || p.i-before.i > maxPlainKey {
 		*p = before
 		return nil
 	}
@@ -549,7 +559,7 @@ func (p *plainReader) flow() *node {
 func (p *plainReader) flowKey() *node {
 	line, from := p.line, p.i
 	n := p.flowItem()
-	if n == nil || n.Kind != yaml.ScalarNode || p.line != line || p.i-from > maxPlainKey || !p.colon() {
+	if n == nil || n.Kind != yaml.ScalarNode || p.line != line || !p.colon() || p.i-from > maxPlainKey {
 		return nil
 	}
 	return n

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -117,13 +118,51 @@ var notPlainTexts = []string{
 	"a: [b", "a: [b: c]", "a: [b]: c", "a: 'b", "a: 'b' c", "a: \"\\x41\"", "a: \"b\\\n  c\"", "a: |2\n   b", "a: |\n", "a: |\nb: c",
 	"a:\n  - b\n c: d", "a:\n  b: c\n d: e", "a:\n  -\n  - b", "a: - b", "a: @b", "a: `b`", "a: %b", "a: # b\nc: d", "a: [b\n  c]", "a: [?b]",
 	"a: b # c\n  d", "a: \"b\"#c", "a: b\u0085c", "a: b\u2028c",
+	// A key and the spaces before its colon are at most 1024 characters.
+	"a" + spaces + ": b", "'a'" + spaces + ": b", "\"a\"" + spaces + ": b", "a: b\nc" + spaces + ": d", "a:\n- b" + spaces + ": c",
+	"a: {b" + spaces + ": c}", "a: {'b'" + spaces + ": c}", "a: {\"b\"" + spaces + ": c}",
 }
+
+var spaces = strings.Repeat(" ", 1024)
 
 func TestNotPlain(t *testing.T) {
 	for _, src := range notPlainTexts {
 		if new(plainReader).read([]byte(src)) != nil {
 			t.Errorf("read as plain:\n%s", src)
 		}
+	}
+}
+
+// A reader that is put aside keeps no text, no nodes and little memory.
+func TestForget(t *testing.T) {
+	for _, n := range []int{1, 100_000} {
+		for _, end := range []string{"", "b: c: d\n"} {
+			p := new(plainReader)
+			p.read([]byte(strings.Repeat("a: b\n", n) + end))
+			p.forget()
+			if p.s != "" {
+				t.Errorf("%d lines and %q: the text is kept", n, end)
+			}
+			if got := max(cap(p.nodes), cap(p.links), cap(p.open)); got > maxKept {
+				t.Errorf("%d lines and %q: room for %d is kept", n, end, got)
+			}
+			for _, links := range [][]*node{p.links[:cap(p.links)], p.open[:cap(p.open)]} {
+				if slices.ContainsFunc(links, func(n *node) bool { return n != nil }) {
+					t.Errorf("%d lines and %q: nodes are kept", n, end)
+				}
+			}
+		}
+	}
+}
+
+// Of a text that yaml.v3 reads after all, nothing that was read of it before is kept.
+func TestForgetNotPlain(t *testing.T) {
+	r := &reader{plain: new(plainReader)}
+	if r.decode([]byte(strings.Repeat("a: b\n", 100_000)+"c: ~\n")) == nil {
+		t.Fatalf("findings are %v", r.list)
+	}
+	if r.plain.s != "" || r.plain.open != nil {
+		t.Errorf("the text or %d nodes are kept", len(r.plain.open))
 	}
 }
 

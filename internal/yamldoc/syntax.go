@@ -20,7 +20,9 @@ type syntaxFault struct {
 const (
 	badTab     = "there is a tab in the indentation; use spaces"
 	badStart   = "a text cannot begin with \"@\", \"%\" or \"`\"; put quotes round it"
+	badPercent = `a line cannot begin with "%"; remove it, or put quotes round the text`
 	badBang    = `a text cannot begin with "!"; put quotes round it`
+	badColon   = `this colon stands too far from its key; remove the spaces before it`
 	badDash    = `this "-" is not lined up with those above it; begin all items of a list in the same column`
 	badBlock   = `nothing but a comment may stand on the line after ">" or "|"; put quotes round a text that begins with one of them`
 	badEscape  = `in double quotes a backslash is special; write \\ for a backslash, or use single quotes`
@@ -39,6 +41,9 @@ const (
 	begins     = `^[ -]*(?:[^"':\[{#]+: +)?`
 	inBrackets = `[\[{,:] *`
 
+	// A colon that is too far from its key, of which YAML allows 1024 characters.
+	farColon = `\S {100,}(:)(?:\s|$)`
+
 	// Quotes and brackets that something follows.
 	brokenSingle  = begins + `(')(?:[^']|'')*(?:'\s*[^\s#']|$)`
 	brokenDouble  = begins + `(")(?:[^"\\]|\\.)*(?:"\s*[^\s#]|$)`
@@ -46,13 +51,17 @@ const (
 )
 
 var syntaxFaults = []syntaxFault{
-	{"", at(`^(%)`), nil, `a line cannot begin with "%"; remove it, or put quotes round the text`},
+	{"", at(`^(%)`), nil, badPercent},
 
 	{"found a tab character", at(`(\t)`), nil, badTab},
 	{"found character that cannot start any token", at(`^[ -]*(\t)`), nil, badTab},
 	{"found character that cannot start any token", at(begins + "([@`%])"), nil, badStart},
 	{"found character that cannot start any token", at(inBrackets + "([@`%])"), nil, badStart},
 	{"found character that cannot start any token", nil, nil, badStart},
+
+	{"mapping values are not allowed", at(farColon), nil, badColon},
+	{"could not find expected ':'", at(farColon), nil, badColon},
+	{"did not find expected ',' or '}'", at(farColon), nil, badColon},
 
 	{"mapping values are not allowed", at(`: +([“”„‘’].*: )`), nil, `these are curly quotation marks; put straight ones (") round a text that holds ": "`},
 	{"mapping values are not allowed", at(`^[^"'#]*?: +([^"'\s].*?:(?:\s|$))`), nil, `a line holds one key only; put quotes round a text that holds ": ", or begin the second key on a line of its own`},
@@ -145,7 +154,7 @@ func (r *reader) syntax(src []byte, err error) {
 			return
 		}
 	}
-	line := faultyLine(src, ends, err)
+	line := r.faultyLine(src, ends, err)
 	above := line - 1
 	for above > 0 && strings.HasPrefix(strings.TrimSpace(text(above))+"#", "#") {
 		above--
@@ -191,15 +200,25 @@ func saidOf(err error) (line int, said string) {
 // faultyLine is the line with which the text stops being YAML: the one after
 // the longest beginning that can be read. yaml itself names the line where it
 // gave up or where what it was reading began, which may be far off either way.
-func faultyLine(src []byte, ends []int, fault error) int {
-	const budget = 4 << 20 // bytes read anew in all: 0.3 s, or 1 s of nested brackets
+func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
+	// The bytes that are read anew in all are a few times those of what can be
+	// looked at. What is within thousands of brackets would else be read anew for
+	// each of them.
+	enough := func(n int) int { return min(128<<10+4*n, 4<<20) }
+	budget := enough(len(src))
 	spent := 0
 	read := func(n int) error { // the first n lines
 		if n == 0 {
 			return nil
 		}
-		spent += ends[n-1]
-		_, err := unmarshal(src[:ends[n-1]])
+		begin := src[:ends[n-1]]
+		spent += len(begin)
+		plain := r.plain.read(begin) != nil
+		r.plain.forget()
+		if plain {
+			return nil
+		}
+		_, err := unmarshal(begin)
 		return err
 	}
 	// The shortest beginning that has the same fault: any longer one has it
@@ -224,6 +243,7 @@ func faultyLine(src []byte, ends []int, fault error) int {
 	}
 	// Back over beginnings that end inside brackets or quotation marks. Of
 	// those yaml names the line where they open.
+	budget = min(budget, spent+enough(ends[high-1]))
 	for n := high - 1; n >= 0 && spent < budget; {
 		err := read(n)
 		if err == nil {

@@ -1,11 +1,12 @@
 package yamldoc
 
 import (
-	"bytes"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
-	"time"
+
+	"gopkg.in/yaml.v3"
 )
 
 // What people get wrong, and what they are told: each a line with its column
@@ -100,6 +101,11 @@ func TestSyntax(t *testing.T) {
 		{"text too far left", "garden: g\nname: |\n    a\n  b\n", "4:3 " + unfit},
 		{"text in the first column", "garden: g\nname: x\nand more\n", "3:1 " + neither},
 
+		{"colon far from its key", "garden: g\nname" + spaces + ": x\n", "2:1029 " + badColon},
+		{"colon far from its key in quotes", "\"garden\"" + spaces + ": g\n", "1:1033 " + badColon},
+		{"colon far from its key in an item", "beds:\n  - id" + spaces + ": a\n", "2:1031 " + badColon},
+		{"colon far from its key in braces", "beds:\n  - {id" + spaces + ": a}\n", "2:1032 " + badColon},
+
 		{"no colon", "garden: g\nname x\nopen: yes\n", "2:1 " + neither},
 		{"no colon in an item", "beds:\n  - id: a\n    crop b\n    fresh: yes\n", "3:5 " + neither},
 		{"no colon in the last line", "garden: g\nname x", "2:1 " + neither},
@@ -147,24 +153,48 @@ func TestSyntaxFarAway(t *testing.T) {
 	}
 }
 
-// Looking for the place costs no more than reading some megabytes anew (see faultyLine).
+// A text that cannot be read costs little more than reading it once: that is
+// measured by the memory that is given out, which does not depend on the
+// machine and what else it does.
 func TestSyntaxInGoodTime(t *testing.T) {
 	for _, c := range []struct {
-		name string
-		src  []byte
+		name, src string
+		most      float64 // times what reading it once takes
 	}{
-		{"fault at the end", append(bytes.Repeat([]byte("a: b\n"), 200_000), "b: c: d\n"...)},
-		{"brackets", bytes.Repeat([]byte("a: [\n"), 20_000)},
+		{"fault at the end", strings.Repeat("a: b\n", 50_000) + "b: c: d\n", 2.5},
+		{"fault in the middle", strings.Repeat("a: b\n", 25_000) + "b: c: d\n" + strings.Repeat("a: b\n", 25_000), 4},
+		{"fault at the end of a small text", strings.Repeat("a: b\n", 2000) + "b: c: d\n", 2.5},
+		{"fault at the end of a text that is not plain", "k: ~\n" + strings.Repeat("a: b\n", 50_000) + "b: c: d\n", 3},
+		{"brackets", strings.Repeat("a: [\n", 9990), 12},
+		{"more brackets", strings.Repeat("a: [\n", 200_000), 12},
+		{"brackets in lines that are long", strings.Repeat("a: ["+strings.Repeat("b, ", 5)+"\n", 9990), 12},
+		{"braces", strings.Repeat("a: {\n", 9990), 12},
+		{"a list that is never closed", "a: [\n" + strings.Repeat("b,\n", 30_000), 12},
 	} {
-		begun := time.Now()
-		_, got := read(string(c.src))
-		took := time.Since(begun)
-		t.Logf("%s: %v: %q", c.name, took, got)
-		if len(got) != 1 {
-			t.Errorf("%s: findings are %q", c.name, got)
-		}
-		if took > 30*time.Second {
-			t.Errorf("%s: it took %v", c.name, took)
-		}
+		t.Run(c.name, func(t *testing.T) {
+			once := allocated(func() {
+				if err := yaml.Unmarshal([]byte(c.src), new(yaml.Node)); err == nil {
+					t.Error("it can be read")
+				}
+			})
+			got := allocated(func() {
+				if _, got := read(c.src); len(got) != 1 {
+					t.Errorf("findings are %q", got)
+				}
+			})
+			t.Logf("%d bytes, %d MB to read once, and %.1f times as much to tell the fault", len(c.src), once>>20, float64(got)/float64(once))
+			if float64(got) > c.most*float64(once) {
+				t.Errorf("it takes %.1f times what reading it once takes, want at most %v", float64(got)/float64(once), c.most)
+			}
+		})
 	}
+}
+
+// allocated is how many bytes of memory are given out while f runs.
+func allocated(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
 }

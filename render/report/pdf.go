@@ -18,6 +18,12 @@ var ErrNoPrinter = errors.New("making a PDF needs Chromium, Google Chrome, Micro
 // printTime is how long a program may take for one PDF.
 const printTime = 2 * time.Minute
 
+// maxTemp is the length of the longest path of a folder for temporary files with
+// which Chromium starts. In it Chromium makes a socket, whose path, as in
+// org.chromium.Chromium.AbCdEf/SingletonSocket, may have 103 bytes on macOS and
+// 107 on Linux.
+const maxTemp = 103 - len("/org.chromium.Chromium.AbCdEf/SingletonSocket")
+
 // elsewise is what to do where a program makes no PDF.
 const elsewise = "install or mend Chromium, Google Chrome, Microsoft Edge or LibreOffice, or make the report as HTML and print it from a browser"
 
@@ -69,6 +75,9 @@ func (p program) print(ctx context.Context, r *Report) (pdf []byte, err error) {
 	cmd.Dir = folder
 	if snap == "" { // which does not start with another home
 		cmd.Env = append(os.Environ(), "HOME="+folder, "XDG_CONFIG_HOME="+folder, "XDG_CACHE_HOME="+folder)
+		if len(folder) <= maxTemp {
+			cmd.Env = append(cmd.Env, "TMPDIR="+folder) // so that nothing is left of a program that is stopped
+		}
 	}
 	cmd.WaitDelay = 5 * time.Second
 	together(cmd)

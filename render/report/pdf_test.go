@@ -137,10 +137,11 @@ func TestPrinterFails(t *testing.T) {
 		{"ends with an error", "echo first; echo 'no display' >&2; exit 3", "chromium made no PDF: no display"},
 		{"says nothing", "exit 3", "chromium made no PDF: exit status 3"},
 		{"makes nothing", "exit 0", "chromium made no PDF: it ended without one; install or mend Chromium, Google Chrome, Microsoft Edge or LibreOffice, or make"},
-		{"hangs", "sleep 600 & echo $! > \"$CHILD\"; wait", "chromium did not finish the PDF, and was stopped: context deadline exceeded"},
+		{"leaves files", "touch \"$TMPDIR/left\" \"$HOME/left\"; mkdir \"$TMPDIR/org\"; echo 'no display' >&2; exit 3", "chromium made no PDF: no display"},
+		{"hangs", "touch \"$TMPDIR/left\"; sleep 600 & echo $! > \"$CHILD\"; wait", "chromium did not finish the PDF, and was stopped: context deadline exceeded"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			path, bin, temp := os.Getenv("PATH"), t.TempDir(), t.TempDir()
+			path, bin, temp := os.Getenv("PATH"), t.TempDir(), shortTemp(t)
 			child := filepath.Join(bin, "child")
 			script(t, bin, "chromium", c.script)
 			r := caseStudy(t, "measured.yaml", nil)
@@ -164,6 +165,60 @@ func TestPrinterFails(t *testing.T) {
 				waitForEnd(t, strings.TrimSpace(string(pid)))
 			}
 		})
+	}
+}
+
+// shortTemp is a folder for temporary files with a shorter path than the test's
+// own, so that programs make theirs in it; see [maxTemp].
+func shortTemp(t *testing.T) string {
+	t.Helper()
+	temp, err := os.MkdirTemp("", "r")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(temp) })
+	return temp
+}
+
+// TestLongTemp makes a PDF where the folder for temporary files has so long a
+// path that Chromium would not start with one in it.
+func TestLongTemp(t *testing.T) {
+	p := program{&printers[0], needs(t, printers[0].commands...)}
+	temp := shortTemp(t)
+	if len(temp) > 50 {
+		t.Skip("the folder for temporary files has too long a path")
+	}
+	long := filepath.Join(temp, strings.Repeat("x", 50-len(temp)))
+	if err := os.Mkdir(long, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("TMPDIR", long)
+	if _, err := p.print(t.Context(), caseStudy(t, "stobswellbeing.yaml", nil)); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestStopped stops Chromium while it makes a PDF: nothing is left of it.
+func TestStopped(t *testing.T) {
+	p := program{&printers[0], needs(t, printers[0].commands...)}
+	temp := shortTemp(t)
+	t.Setenv("TMPDIR", temp)
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	sockets := filepath.Join(temp, "*", "org.chromium.Chromium.*")
+	go func() {
+		for ctx.Err() == nil {
+			if made, _ := filepath.Glob(sockets); len(made) > 0 {
+				stop()
+			}
+			time.Sleep(time.Millisecond)
+		}
+	}()
+	if _, err := p.print(ctx, caseStudy(t, "stobswellbeing.yaml", nil)); !errors.Is(err, context.Canceled) {
+		t.Errorf("it made its files elsewhere, or was not stopped: %v", err)
+	}
+	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
+		t.Errorf("%v are left, %v", left, err)
 	}
 }
 

@@ -238,6 +238,11 @@ func TestConcurrent(t *testing.T) {
 func TestPage(t *testing.T) {
 	for _, name := range []string{"measured.yaml", "stobswellbeing.yaml", "arabic.yaml"} {
 		page := string(files(t, caseStudy(t, name, nil), HTML, "x.html")[0].Data)
+		// All that it allows a browser is its own style.
+		policy := []string{`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`}
+		if diff := cmp.Diff(policy, regexp.MustCompile(`<meta http-equiv[^>]*>`).FindAllString(page, -1)); diff != "" {
+			t.Errorf("%s: the policy (-want +got):\n%s", name, diff)
+		}
 		page = strings.NewReplacer("<!DOCTYPE html>", "").Replace(page)
 		page = regexp.MustCompile(`<meta[^>]*>`).ReplaceAllString(page, "")
 		d := xml.NewDecoder(strings.NewReader(page))
