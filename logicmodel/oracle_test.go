@@ -3,6 +3,7 @@ package logicmodel_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // randomChain is a model of at most nine elements of any stages with links of
@@ -178,9 +180,10 @@ func (c *choices) Uint64() uint64 {
 	return n
 }
 
-// FuzzValidate compares the rules about the chain's shape with what their words
-// ask for, on models that the fuzzer chooses, and checks that all rules come to
-// an end.
+// FuzzValidate compares the rules about the chain's shape, and those about all
+// links together, with what their words ask for, on models that the fuzzer
+// chooses. Then it muddles the model, and checks that all rules come to an end
+// and say what is wrong.
 func FuzzValidate(f *testing.F) {
 	r := rand.New(rand.NewPCG(1, 1))
 	for n := range 40 {
@@ -190,15 +193,61 @@ func FuzzValidate(f *testing.F) {
 		}
 		f.Add(seed)
 	}
+	framework, err := outcomes.Load(os.DirFS("testdata"), "plan.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	shape, whole := rulesOnly(f, shapeRules), rulesOnly(f, wholeRules)
+	every := &logicmodel.Options{Severity: map[string]diag.Severity{}}
+	for _, rule := range logicmodel.Rules() {
+		every.Severity[rule.Code] = diag.Info // those that are off as well
+	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		m := anyChain(rand.New(&choices{src, rand.NewPCG(0, 0)}))
-		got := logicmodel.Validate(m, nil, rulesOnly(t, shapeRules))
-		if diff := cmp.Diff(places(expected(m)), places(got)); diff != "" {
-			text, err := m.Marshal()
-			t.Fatalf("-want +got:\n%s\n%s%v", diff, text, err)
+		chosen := func() *rand.Rand { return rand.New(&choices{src, rand.NewPCG(0, 0)}) }
+		for _, c := range []struct {
+			m        *logicmodel.Model
+			expected func(*logicmodel.Model) diag.List
+			found    func(*logicmodel.Model) diag.List
+		}{
+			{anyChain(chosen()), expected, func(m *logicmodel.Model) diag.List { return logicmodel.Validate(m, nil, shape) }},
+			{anyWhole(chosen(), 4), expectedWhole, func(m *logicmodel.Model) diag.List { return foundWhole(m, whole) }},
+		} {
+			if diff := cmp.Diff(places(c.expected(c.m)), places(c.found(c.m))); diff != "" {
+				text, err := c.m.Marshal()
+				t.Fatalf("-want +got:\n%s\n%s%v", diff, text, err)
+			}
+			spoil(chosen(), c.m, framework)
+			for _, d := range logicmodel.Validate(c.m, framework, every) {
+				if d.Code == "" || d.Message == "" { // the models made up have few places
+					t.Fatalf("the finding %+v lacks something", d)
+				}
+			}
 		}
-		logicmodel.Validate(m, nil, nil)
 	})
+}
+
+// spoil gives ids to the model's elements and links that others have, or that
+// are of another model or of nothing, and to elements outcomes to support.
+func spoil(r *rand.Rand, m *logicmodel.Model, f *outcomes.Framework) {
+	if len(m.Elements) == 0 {
+		return
+	}
+	for i := range m.Elements {
+		e := &m.Elements[i]
+		id := m.Elements[r.IntN(len(m.Elements))].ID
+		switch r.IntN(5) {
+		case 0:
+			e.ID = id
+		case 1:
+			e.DependsOn = append(e.DependsOn, logicmodel.Ref{ID: []string{id, "other/" + id, m.ID + "/" + id, "/"}[r.IntN(4)], Pos: e.Pos})
+		case 2:
+			e.Supports = append(e.Supports, logicmodel.Ref{ID: []string{f.Outcomes[r.IntN(len(f.Outcomes))].ID, "LO9", id}[r.IntN(3)], Pos: e.Pos})
+		case 3:
+			if len(e.LeadsTo) > 0 {
+				e.LeadsTo[0].To.ID = []string{"other/" + id, m.ID + "/" + id, "nowhere", ""}[r.IntN(4)]
+			}
+		}
+	}
 }
 
 // TestRulesOracle compares the rules about the chain's shape with what their

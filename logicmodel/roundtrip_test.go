@@ -14,6 +14,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -231,9 +232,10 @@ func (g generator) text() string {
 	}
 }
 
-// FuzzParse checks that no text makes the reader panic, that every model that
-// it accepts is written as it was read, and that checking one ends.
-func FuzzParse(f *testing.F) {
+// FuzzParseModel checks that no text makes the reader panic, that what is over
+// the limits is not read, that every model that is accepted is written as it was
+// read, and that checking one ends.
+func FuzzParseModel(f *testing.F) {
 	for _, files := range []fs.FS{examples.FS, os.DirFS("testdata"), os.DirFS("rulebook/examples")} {
 		names, err := fs.Glob(files, "*.yaml")
 		if err != nil {
@@ -244,18 +246,27 @@ func FuzzParse(f *testing.F) {
 			if err != nil {
 				f.Fatal(err)
 			}
-			f.Add(src)
+			if len(src) <= 2*lowBytes { // longer ones only take longer
+				f.Add(src)
+			}
 		}
 	}
 	for _, test := range badInput {
 		f.Add([]byte(test.src))
 	}
+	const small = "model: m\ntitle: M\nactivities: [{id: a, title: A, leads-to: [%s]}]\n"
+	f.Add(fmt.Appendf(nil, small+"#%s\n", "a", strings.Repeat("x", lowBytes)))        // too long
+	f.Add(fmt.Appendf(nil, small, strings.Repeat("a,", lowNodes)+"a"))                // too many values
+	f.Add([]byte(`{"model": "m", "title": "` + strings.Repeat("M", lowBytes) + `"}`)) // too long in JSON
 	framework, err := outcomes.Load(os.DirFS("testdata"), "plan.yaml")
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
+		limits := yamldoc.Limits
+		yamldoc.Limits.Bytes, yamldoc.Limits.Nodes = lowBytes, lowNodes
 		m, err := logicmodel.Parse("fuzz.yaml", src)
+		yamldoc.Limits = limits
 		if err != nil {
 			list, ok := err.(diag.List)
 			if !ok || len(list) == 0 || m != nil {
@@ -268,6 +279,9 @@ func FuzzParse(f *testing.F) {
 			}
 			return
 		}
+		if n := values(reflect.ValueOf(m)); len(src) > lowBytes || n > lowNodes {
+			t.Fatalf("a file of %d bytes and %d values is read; the limits are %d and %d", len(src), n, lowBytes, lowNodes)
+		}
 		roundTrip(t, m)
 		for _, d := range logicmodel.Validate(m, framework, nil) {
 			if d.Pos.Line < 1 || d.Pos.Column < 1 || d.Code == "" || d.Message == "" {
@@ -275,4 +289,35 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The limits that [FuzzParseModel] sets.
+const (
+	lowBytes = 2000
+	lowNodes = 400
+)
+
+// values is how many texts, numbers and flags the value holds, places aside: no
+// file that says it has fewer values.
+func values(v reflect.Value) int {
+	n := 0
+	switch v.Kind() {
+	case reflect.Pointer:
+		return values(v.Elem())
+	case reflect.Slice:
+		for i := range v.Len() {
+			n += values(v.Index(i))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Field(i).Type() != reflect.TypeFor[diag.Pos]() {
+				n += values(v.Field(i))
+			}
+		}
+	default:
+		if !v.IsZero() {
+			n++
+		}
+	}
+	return n
 }

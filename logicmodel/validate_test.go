@@ -129,7 +129,7 @@ func severityOf(code string) diag.Severity {
 // rulesOnly turns all rules of the catalogue off but those of the list, by
 // codes with spaces between, and those that cannot be turned off. "LM009=info"
 // also sets a severity.
-func rulesOnly(t *testing.T, list string) *logicmodel.Options {
+func rulesOnly(t testing.TB, list string) *logicmodel.Options {
 	t.Helper()
 	o := &logicmodel.Options{Severity: map[string]diag.Severity{}}
 	for _, r := range logicmodel.Rules() {

@@ -1,12 +1,15 @@
 package outcomes
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
 // rich has every key, and texts that are hard to keep.
@@ -203,7 +206,16 @@ func TestMarshalInvalidUTF8(t *testing.T) {
 	}
 }
 
-func FuzzParse(f *testing.F) {
+// The limits that [FuzzParseFramework] sets.
+const (
+	lowBytes = 5000
+	lowNodes = 400
+)
+
+// FuzzParseFramework checks that no text makes the reader panic, that what is
+// over the limits is not read, and that every framework that is accepted is
+// written as it was read.
+func FuzzParseFramework(f *testing.F) {
 	f.Add([]byte(rich))
 	f.Add([]byte(framework("f", "a.yaml", "F", "A")))
 	for _, title := range []string{
@@ -213,13 +225,30 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add([]byte(`{"framework": "x", "title": "X", "outcomes": [{"id": "A", "title": "a", "contributes-to": ["A"]}]}`))
 	f.Add([]byte("framework: x\ntitle: y\nrules: {\"\": off, null: error, \"<<\": info}\noutcomes: [{id: A, title: a}]\n"))
+	f.Add([]byte("framework: x\ntitle: y\noutcomes: [{id: A, title: a}]\n#" + strings.Repeat("x", lowBytes))) // too long
+	var many strings.Builder
+	for n := range lowNodes/2 + 1 {
+		fmt.Fprintf(&many, "{id: A%d, title: a},", n)
+	}
+	f.Add([]byte("framework: x\ntitle: y\noutcomes: [" + many.String() + "]\n")) // too many values
 	f.Fuzz(func(t *testing.T, src []byte) {
+		limits := yamldoc.Limits
+		yamldoc.Limits.Bytes, yamldoc.Limits.Nodes = lowBytes, lowNodes
 		got, err := Parse("f.yaml", src)
+		yamldoc.Limits = limits
 		if (got == nil) == (err == nil) {
 			t.Fatalf("%v and %v", got, err)
 		}
-		if err == nil {
-			roundTrip(t, got)
+		if err != nil {
+			return
 		}
+		n := 0
+		for _, o := range got.Outcomes {
+			n += 2 + len(o.ContributesTo) + len(o.Links) + len(o.Indicators)
+		}
+		if len(src) > lowBytes || n > lowNodes {
+			t.Fatalf("a file of %d bytes and at least %d values is read; the limits are %d and %d", len(src), n, lowBytes, lowNodes)
+		}
+		roundTrip(t, got)
 	})
 }

@@ -103,7 +103,9 @@ func needDot(t testing.TB) string {
 	return dot
 }
 
-// dotDraws checks that dot draws the words and the arrows of our picture.
+// dotDraws checks that dot draws the words of our boxes, among them the texts of
+// the elements as they were given, and as many arrows, and that its tooltips say
+// what the elements do.
 func dotDraws(t *testing.T, dot string, m *logicmodel.Model, o *Options) {
 	t.Helper()
 	cmd := exec.Command(dot, "-Tsvg")
@@ -118,6 +120,22 @@ func dotDraws(t *testing.T, dot string, m *logicmodel.Model, o *Options) {
 	for _, words := range ours.boxes {
 		if !theirs.texts[words] && !theirs.texts["★ "+words] {
 			t.Errorf("dot does not show %q", words)
+		}
+	}
+	cut := strings.Contains(strings.Join(ours.boxes, ""), "…")
+	drawn := map[string]bool{}
+	for words := range theirs.texts {
+		drawn[compact(words)] = true
+	}
+	for i := range m.Elements {
+		given := m.Elements[i].Text()
+		altered := cut || strings.ContainsAny(given, "\u00ad\u200b")
+		if want := compact(asShown(given)); !altered && !drawn[want] && !drawn["★"+want] {
+			t.Errorf("dot does not show the text %q", want)
+		}
+		text := strings.Map(xmlRune, strings.ToValidUTF8(shortened(oneLine(m.Elements[i].Text())), "\ufffd"))
+		if words := strings.Join(strings.Fields(text), " "); words != "" && !theirs.tooltips[words] {
+			t.Errorf("dot has no tooltip %q", words)
 		}
 	}
 	if len(ours.arrows) != theirs.edges {
@@ -137,26 +155,27 @@ func FuzzDOT(f *testing.F) {
 		if len(s) > 2000 {
 			return
 		}
-		dotDraws(t, dot, chainOf(s, s, "B"), nil)
+		dotDraws(t, dot, chainOf(s, s, "B"), &Options{Engine: &Engine{engine: placed{}}})
 	})
 }
 
 // A drawing is what a test wants to know of an SVG.
 type drawing struct {
-	boxes  []string        // the words in each of our boxes
-	arrows []string        // the titles of our arrows
-	texts  map[string]bool // all texts of each group, joined
-	edges  int             // groups that Graphviz calls edges
-	names  map[string]bool // of elements
-	ids    []string
-	title  string // the first
-	desc   string
+	boxes    []string        // the words in each of our boxes
+	arrows   []string        // the titles of our arrows
+	texts    map[string]bool // all texts of each group, joined
+	edges    int             // groups that Graphviz calls edges
+	tooltips map[string]bool // of links
+	names    map[string]bool // of elements
+	ids      []string
+	title    string // the first
+	desc     string
 }
 
 // parseSVG reads an SVG; it fails if that is not well-formed XML.
 func parseSVG(t testing.TB, svg []byte) *drawing {
 	t.Helper()
-	d := &drawing{texts: map[string]bool{}, names: map[string]bool{}}
+	d := &drawing{texts: map[string]bool{}, names: map[string]bool{}, tooltips: map[string]bool{}}
 	dec := xml.NewDecoder(bytes.NewReader(svg))
 	type open struct {
 		name, class string
@@ -182,6 +201,8 @@ func parseSVG(t testing.TB, svg []byte) *drawing {
 					e.class = a.Value
 				case "id":
 					d.ids = append(d.ids, a.Value)
+				case "title":
+					d.tooltips[strings.Join(strings.Fields(a.Value), " ")] = true
 				}
 			}
 			stack = append(stack, e)
@@ -411,29 +432,25 @@ func TestParseFormat(t *testing.T) {
 	}
 }
 
-// FuzzSVG draws any text as the text of a box: the picture is well-formed,
-// shows the text, and has no element that does not belong.
+// FuzzSVG draws any text wherever a picture of one of the views shows one: the
+// picture is well-formed, says the text, and has no element and no attribute that
+// does not belong.
 func FuzzSVG(f *testing.F) {
-	for _, s := range hostileTexts {
-		f.Add(s)
+	for i, s := range hostileTexts {
+		f.Add(s, uint8(i))
 	}
-	f.Add("\x00\x01\u202e\ufffe\xff é 我们 👩‍👩‍👧‍👦")
-	f.Fuzz(func(t *testing.T, s string) {
-		if len(s) > 2000 {
+	for i := range Views() {
+		f.Add("\x00\x01\u202e\ufffe\xff é 我们 👩‍👩‍👧‍👦", uint8(i))
+	}
+	f.Fuzz(func(t *testing.T, s string, view uint8) {
+		if len(s) > 500 { // it is there a dozen times
 			return
 		}
-		d := parseSVG(t, svgOf(t, chainOf(s, s, "B"), nil))
-		if len(d.boxes) != 2 || len(d.arrows) != 1 {
-			t.Fatalf("%d boxes and %d arrows", len(d.boxes), len(d.arrows))
-		}
-		want := strings.ReplaceAll(oneLine(strings.ToValidUTF8(s, "\ufffd")), " ", "")
-		got := strings.ReplaceAll(d.boxes[0], " ", "")
-		if shown := strings.Map(shownAs, want); !strings.Contains(got, "…") && !strings.ContainsAny(s, "\u00ad\u200b") && got != strings.Join(strings.Fields(shown), "") {
-			t.Fatalf("the box shows %q, want %q", got, shown)
-		}
-		if d.names["script"] || d.names["a"] || d.names["image"] || d.names["foreignObject"] {
-			t.Fatalf("elements: %v", d.names)
-		}
+		m, o := everywhere(s)
+		o.View = Views()[int(view)%len(Views())]
+		svg := svgOf(t, m, o)
+		onlyOurs(t, svg, asShown(s))
+		saysEverywhere(t, parseSVG(t, svg), s, o.View)
 	})
 }
 

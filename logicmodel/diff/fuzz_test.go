@@ -1,7 +1,7 @@
 package diff_test
 
 import (
-	"bytes"
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -37,21 +37,35 @@ func sources(t testing.TB) map[string][]byte {
 	return all
 }
 
-// compare are the changes between two texts, and false where they are not two
-// models or two frameworks.
-func compare(old, new []byte) ([]diff.Change, bool) {
-	a, err := logicmodel.Parse("old.yaml", old)
-	b, err2 := logicmodel.Parse("new.yaml", new)
-	if err == nil && err2 == nil {
-		return diff.Models(a, b), true
+// read is the model or the framework that a text is, or nil.
+func read(src []byte) any {
+	if m, err := logicmodel.Parse("a.yaml", src); err == nil {
+		return m
 	}
-	f, err := outcomes.Parse("old.yaml", old)
-	g, err2 := outcomes.Parse("new.yaml", new)
-	if err == nil && err2 == nil {
-		return diff.Frameworks(f, g), true
+	if f, err := outcomes.Parse("a.yaml", src); err == nil {
+		return f
+	}
+	return nil
+}
+
+// changes are those between two documents, and false where they are not two
+// models or two frameworks.
+func changes(old, new any) ([]diff.Change, bool) {
+	switch old := old.(type) {
+	case *logicmodel.Model:
+		if new, ok := new.(*logicmodel.Model); ok {
+			return diff.Models(old, new), true
+		}
+	case *outcomes.Framework:
+		if new, ok := new.(*outcomes.Framework); ok {
+			return diff.Frameworks(old, new), true
+		}
 	}
 	return nil, false
 }
+
+// compare are the changes between two texts.
+func compare(old, new []byte) ([]diff.Change, bool) { return changes(read(old), read(new)) }
 
 // TestReformatted finds no change in files in another order, with other quotes
 // and without comments.
@@ -118,27 +132,40 @@ func reformat(random *rand.Rand, n *yaml.Node, key string) {
 
 // TestSymmetric compares all files with all others, there and back.
 func TestSymmetric(t *testing.T) {
-	all := sources(t)
-	for a, src := range all {
-		for b, other := range all {
-			checkSymmetric(t, a+" and "+b, src, other)
+	documents := map[string]any{}
+	for name, src := range sources(t) {
+		documents[name] = read(src)
+	}
+	for a, old := range documents {
+		for b, new := range documents {
+			if _, ok := checkPair(t, a+" and "+b, old, new); a == b && !ok && old != nil {
+				t.Errorf("%s is not compared with itself", a)
+			}
 		}
 	}
 }
 
-func checkSymmetric(t *testing.T, what string, a, b []byte) {
+// checkPair checks that there are changes where the two documents differ in what
+// they say, and none where they do not; and that the way back undoes the way
+// there. It gives the changes.
+func checkPair(t *testing.T, what string, old, new any) ([]diff.Change, bool) {
 	t.Helper()
-	there, ok := compare(a, b)
+	there, ok := changes(old, new)
 	if !ok {
-		return
+		return nil, false
 	}
-	back, _ := compare(b, a)
+	back, _ := changes(new, old)
 	if d := cmp.Diff(reversed(there), ordered(back)); d != "" {
 		t.Fatalf("%s: (-there +back)\n%s", what, d)
 	}
-	if bytes.Equal(a, b) && len(there) > 0 {
-		t.Fatalf("%s: %+v", what, there)
+	was, is := said(old), said(new)
+	switch {
+	case was == is && len(there) > 0:
+		t.Fatalf("%s say the same, and these are told: %+v\n%s", what, there, was)
+	case was != is && len(there) == 0 && !repeatsID(old) && !repeatsID(new):
+		t.Fatalf("%s: no change is told (-old +new)\n%s", what, cmp.Diff(was, is))
 	}
+	return there, true
 }
 
 // TestSymmetricRandom compares models of few ids and titles, so that many are
@@ -148,10 +175,7 @@ func TestSymmetricRandom(t *testing.T) {
 	for seed := range uint64(1000) {
 		random := rand.New(rand.NewPCG(seed, 3))
 		a, b := muddle(random), muddle(random)
-		there, back := diff.Models(a, b), diff.Models(b, a)
-		if d := cmp.Diff(reversed(there), ordered(back)); d != "" {
-			t.Fatalf("seed %d: (-there +back)\n%s", seed, d)
-		}
+		there, _ := checkPair(t, fmt.Sprint("seed ", seed), a, b)
 		e := &editor{Rand: random}
 		shuffled := clone(a)
 		e.shuffle(shuffled)
@@ -202,24 +226,59 @@ func muddle(random *rand.Rand) *logicmodel.Model {
 	return m
 }
 
-// FuzzDiff compares any two texts: nothing differs from itself, and the way back
-// undoes the way there.
-func FuzzDiff(f *testing.F) {
-	all := sources(f)
-	for _, src := range all {
-		f.Add(src, src)
+// choices are numbers that begin with the bytes that a fuzzer chooses. What
+// follows each is by chance.
+type choices struct {
+	bytes []byte
+	rest  *rand.PCG
+}
+
+func (c *choices) Uint64() uint64 {
+	n := c.rest.Uint64()
+	if len(c.bytes) > 0 {
+		n = n>>8 | uint64(c.bytes[0])<<56
+		c.bytes = c.bytes[1:]
 	}
-	f.Add(all["full.yaml"], all["stobswellbeing.yaml"])
-	f.Add(all["npf-2007.yaml"], all["dundee-soa.yaml"])
+	return n
+}
+
+// chosen is a muddle by the fuzzer's bytes.
+func chosen(src []byte) *logicmodel.Model {
+	return muddle(rand.New(&choices{src, rand.NewPCG(0, 0)}))
+}
+
+// FuzzDiff compares any two texts, and two models by the choices of their bytes:
+// what says something else has changed, what says the same has not, the way back
+// undoes the way there, and all of it can be written.
+func FuzzDiff(f *testing.F) {
+	const model = "model: m\ntitle: %s\nactivities:\n- {id: a, title: %s, leads-to: [%s]}\noutputs:\n- {id: b, title: B}\n"
+	const framework = "framework: f\ntitle: F\nlevels: [{id: l, title: L}, {id: k, title: K}]\noutcomes:\n- {id: %s, title: %s, level: l, indicators: [{id: i, title: I, targets: [%s]}]}\n"
+	pair := func(format string, old, new []any) {
+		f.Add(fmt.Appendf(nil, format, old...), fmt.Appendf(nil, format, new...))
+	}
+	pair(model, []any{"M", "A", "b"}, []any{"M", "A", "b"})
+	pair(model, []any{"M", "A", "b"}, []any{"N", "A", "b"})
+	pair(model, []any{"M", "A", "b"}, []any{"M", "C", "b"})
+	pair(model, []any{"M", "A", "b"}, []any{"M", "A", "{to: b, because: so}"})
+	pair(model, []any{"M", "A", "b"}, []any{"M", "A", "b, a"})
+	pair(framework, []any{"o", "O", "1"}, []any{"o", "O", "1"})
+	pair(framework, []any{"o", "O", "1"}, []any{"p", "O", "1"})
+	pair(framework, []any{"o", "O", "1"}, []any{"o", "O", "{value: 2, on: 2024}"})
 	f.Fuzz(func(t *testing.T, a, b []byte) {
-		checkSymmetric(t, "there and back", a, b)
-		checkSymmetric(t, "itself", a, a)
-		changes, _ := compare(a, b)
-		for _, write := range []func() error{
-			func() error { return diff.WriteText(&strings.Builder{}, "x", changes) },
-			func() error { return diff.WriteMarkdown(&strings.Builder{}, "x", changes) },
-		} {
-			if err := write(); err != nil {
+		if len(a)+len(b) > 4000 { // longer ones only take longer
+			return
+		}
+		old, new := read(a), read(b)
+		checkPair(t, "the first text and itself", old, old)
+		checkPair(t, "the second text and itself", new, new)
+		list, _ := checkPair(t, "the texts", old, new)
+		chosenList, _ := checkPair(t, "the chosen models", chosen(a), chosen(b))
+		for _, list := range [][]diff.Change{list, chosenList} {
+			var text, markdown strings.Builder
+			if err := diff.WriteText(&text, "x", list); err != nil {
+				t.Fatal(err)
+			}
+			if err := diff.WriteMarkdown(&markdown, "x", list); err != nil {
 				t.Fatal(err)
 			}
 		}

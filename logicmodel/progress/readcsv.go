@@ -22,6 +22,9 @@ const (
 	maxFaults = 1000 // that are told
 )
 
+// limits are the limits that hold: those above, but where tests lower them.
+var limits = struct{ bytes, values, cells int }{MaxBytes, MaxValues, maxCells}
+
 // ReadCSV reads measured values from a table: a line of headings with the
 // columns "indicator" (or "id"), "date" (or "on") and "value", in any order and
 // case, and a line for each value. Other columns and empty lines are passed
@@ -39,7 +42,7 @@ const (
 // fails is a finding too, whose Cause is its error.
 func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
 	t := &table{file: file}
-	src, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
+	src, err := io.ReadAll(io.LimitReader(r, int64(limits.bytes)+1))
 	if err != nil {
 		d := t.fault(diag.Pos{File: file}, "the data cannot be read: %v", err)
 		d.Cause = err
@@ -90,7 +93,7 @@ func (t *table) fault(at diag.Pos, format string, args ...any) *diag.Diagnostic 
 func (t *table) acceptable(src []byte) bool {
 	top := diag.Pos{File: t.file, Line: 1, Column: 1}
 	switch {
-	case len(src) > MaxBytes:
+	case len(src) > limits.bytes:
 		t.fault(top, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
 		return false
 	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
@@ -154,7 +157,7 @@ func (t *table) read() bool {
 		if i+1 < len(t.lines) {
 			end = t.lines[i+1]
 		}
-		if bytes.Count(t.src[begin:end], []byte(string(t.comma))) > maxCells {
+		if bytes.Count(t.src[begin:end], []byte(string(t.comma))) > limits.cells {
 			t.fault(t.at(i+1, 1), "this line has more than %d cells, the most that are read; take out columns", maxCells)
 			return false
 		}
@@ -193,7 +196,7 @@ func (t *table) read() bool {
 		if empty {
 			continue
 		}
-		if len(t.rows) > MaxValues { // and the headings
+		if len(t.rows) > limits.values { // and the headings
 			t.fault(t.pos(&r[0]), "there are more than %d values, the most that are read; split the file", MaxValues)
 			return false
 		}

@@ -1,9 +1,11 @@
 package progress_test
 
 import (
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -201,20 +203,30 @@ func TestKnown(t *testing.T) {
 	}
 }
 
-// FuzzReadCSV checks that no table makes the reader panic, that places lie in
-// the text, and that what is read is sound.
-func FuzzReadCSV(f *testing.F) {
+// FuzzCSV checks that no table makes the reader panic, that what is over the
+// limits is not read, that places lie in the text, and that what is read is what
+// encoding/csv reads, with nothing left out where no fault is told.
+func FuzzCSV(f *testing.F) {
+	const head = "indicator,date,value\n"
+	var many strings.Builder
+	many.WriteString(head)
+	for n := range lowValues + 1 {
+		fmt.Fprintf(&many, "k%d,2025,5\n", n)
+	}
 	for _, src := range []string{
-		"indicator,date,value\nknown,2025,5\n", "\ufeffid;on;value\r\nknown;2025-06-30;5,3\r\n", "sep=\t\nindicator\tdate\tvalue\nk\t2025\t1,234\n",
-		"indicator,date,value\n\"a\nb\",2025,\"x\"\"y\"\n", "value,date\n", "\"", "indicator,date,value\nk,2025,5\nk,2025,6\n,,\n", "indicator,date,value\rk,May,=1\r", "\xff", "a\x00",
+		head + "known,2025,5\n", "\ufeffid;on;value\r\nknown;2025-06-30;5,3\r\n", "sep=\t\nindicator\tdate\tvalue\nk\t2025\t1,234\n",
+		head + "\"a\nb\",2025,\"x\"\"y\"\n", "value,date\n", "\"", head + "k,2025,5\nk,2025,6\n,,\n", "indicator,date,value\rk,May,=1\r", "\xff", "a\x00",
+		head + strings.Repeat(" ", lowBytes), many.String(), "indicator,date,value" + strings.Repeat(",", lowCells) + "\nk,2025,5\n",
 	} {
 		f.Add([]byte(src))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		values, faults := progress.ReadCSV("v", strings.NewReader(string(src)))
+		restore := progress.LowerLimits(lowBytes, lowValues, lowCells)
+		found, faults := progress.ReadCSV("v", strings.NewReader(string(src)))
+		restore()
 		lines := strings.Count(string(src), "\n") + strings.Count(string(src), "\r") + 1
 		seen := map[string]bool{}
-		for _, v := range values {
+		for _, v := range found {
 			key := v.Indicator.ID + "\x00" + string(v.On)
 			if v.Indicator.ID == "" || v.Value == "" || !v.On.Valid() || seen[key] {
 				t.Errorf("%+v of %q", v, src)
@@ -231,5 +243,98 @@ func FuzzReadCSV(f *testing.F) {
 				t.Errorf("%v of %q", d, src)
 			}
 		}
+		if len(faults) == 0 && len(src) > lowBytes || len(found) > lowValues {
+			t.Errorf("%d bytes and %d values are read; the limits are %d and %d", len(src), len(found), lowBytes, lowValues)
+		}
+		var readings []string
+		for _, comma := range ",;\t" {
+			want, cells, headed := plainly(src, comma)
+			if !headed && len(faults) == 0 {
+				continue
+			}
+			if len(faults) > 0 { // they say which values are not read
+				want = slices.DeleteFunc(want, func(v string) bool {
+					return !slices.ContainsFunc(found, func(f progress.Value) bool { return said(f) == v })
+				})
+			}
+			want = once(want)
+			if cells <= lowCells+1 && slices.EqualFunc(want, found, func(v string, f progress.Value) bool { return v == said(f) }) {
+				return
+			}
+			readings = append(readings, fmt.Sprintf("%q with %d cells", want, cells))
+		}
+		t.Errorf("%+v are read of %q, and not %s", found, src, strings.Join(readings, ", "))
 	})
+}
+
+// The limits that [FuzzCSV] sets.
+const (
+	lowBytes  = 1000
+	lowValues = 20
+	lowCells  = 10
+)
+
+// said is what a value says.
+func said(v progress.Value) string {
+	return strings.Join([]string{v.Indicator.ID, string(v.On), strings.Replace(v.Value, ",", ".", 1)}, "|")
+}
+
+// once leaves out the values of an indicator for a date that is there already.
+func once(values []string) []string {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(values, func(v string) bool {
+		of := v[:strings.LastIndex(v, "|")]
+		twice := seen[of]
+		seen[of] = true
+		return twice
+	})
+}
+
+// plainly are the values of a table with that separator as [said] gives them, by
+// encoding/csv alone, the most cells of a line, and whether the three columns are
+// there. It knows no faults.
+func plainly(src []byte, comma rune) (values []string, cells int, headed bool) {
+	text := strings.TrimPrefix(string(src), "\ufeff")
+	if !strings.Contains(text, "\n") {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.EqualFold(strings.TrimRight(first, "\r"), "sep="+string(comma)) {
+		text = rest
+	}
+	in := csv.NewReader(strings.NewReader(text))
+	in.Comma, in.FieldsPerRecord, in.TrimLeadingSpace = comma, -1, comma != '\t'
+	rows, _ := in.ReadAll()
+	at := map[string]int{}
+	column := func(row []string, names ...string) string {
+		for _, name := range names {
+			if i, ok := at[name]; ok && i < len(row) {
+				return row[i]
+			}
+		}
+		return ""
+	}
+	head := true
+	for _, row := range rows {
+		cells = max(cells, len(row))
+		for i := range row {
+			row[i] = strings.TrimSpace(row[i])
+		}
+		if strings.Join(row, "") == "" {
+			continue
+		}
+		if head {
+			head = false
+			for i, name := range row {
+				at[strings.ToLower(strings.TrimSpace(strings.Trim(name, `"`)))] = i
+			}
+			headed = column(row, "indicator", "id") != "" && column(row, "date", "on") != "" && column(row, "value") != ""
+			continue
+		}
+		id, on, value := column(row, "indicator", "id"), column(row, "date", "on"), column(row, "value")
+		if value == "" {
+			continue
+		}
+		values = append(values, id+"|"+on+"|"+strings.Replace(value, ",", ".", 1))
+	}
+	return values, cells, headed
 }

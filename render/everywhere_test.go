@@ -1,0 +1,226 @@
+package render
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// everywhere is a model, and how to draw it, that has the text wherever a
+// picture shows one.
+func everywhere(s string) (*logicmodel.Model, *Options) {
+	f := &outcomes.Framework{ID: "f", Title: s,
+		Levels: []outcomes.Level{{ID: "high", Title: s}, {ID: "low", Title: s}},
+		Outcomes: []outcomes.Outcome{
+			{ID: "o", Title: s, Level: outcomes.Ref{ID: "low"}, ContributesTo: []outcomes.Ref{{ID: "n"}}},
+			{ID: "n", Title: s, Level: outcomes.Ref{ID: "high"}},
+		},
+	}
+	m := chainOf(s, s, "B", s) // the label of the second is the text
+	m.Lang = s
+	m.Partners = []logicmodel.Partner{{ID: "p", Name: s}}
+	m.Reach = []logicmodel.ReachGroup{{ID: "r", Title: s, Priority: true}}
+	m.Assumptions = []logicmodel.Assumption{{ID: "a", Text: s, Status: logicmodel.Untested}}
+	m.Risks = []logicmodel.Risk{{ID: "k", Text: s}}
+	e := &m.Elements[0]
+	e.Kind, e.Partners, e.Reach = logicmodel.Capacity, []logicmodel.Ref{{ID: "p"}}, []logicmodel.Ref{{ID: "r"}}
+	e.Indicators = []outcomes.Indicator{{ID: "i", Title: s}}
+	l := &e.LeadsTo[0]
+	l.Because, l.Evidence = s, outcomes.Evidence{Grade: outcomes.Weak, Source: s}
+	l.Assumes, l.Risks = []logicmodel.Assumed{{ID: "a"}, {Text: s}}, []logicmodel.Ref{{ID: "k"}}
+	m.Elements[1].Label = s
+	m.Elements[2].Supports = []logicmodel.Ref{{ID: "o"}}
+	return m, &Options{
+		ID: "pic", Framework: f, NumberLinks: true, Draft: true,
+		ShowPartners: true, ShowReach: true, ShowKinds: true, ShowIndicators: true,
+		Notes: map[string]string{"e0": s, "o": s}, NoteKey: s, NoteMarks: []NoteMark{{Mark: "✓", Means: s}},
+		Engine: &Engine{engine: placed{}},
+	}
+}
+
+// placed is an engine that puts the boxes on a diagonal, for tests of anything
+// but places: Graphviz takes most of the time of a picture.
+type placed struct{}
+
+var (
+	nodeLine = regexp.MustCompile(`^\t\t([nh]\d+) \[width=([\d.]+), height=([\d.]+)`)
+	edgeLine = regexp.MustCompile(`^\t([nh]\d+) -> ([nh]\d+)`)
+)
+
+func (placed) Layout(_ context.Context, dot []byte) (*layout.Drawing, error) {
+	d := &layout.Drawing{Width: 100, Height: 100}
+	at := map[string]layout.Point{}
+	lines := bufio.NewScanner(bytes.NewReader(dot))
+	for lines.Scan() {
+		if m := nodeLine.FindStringSubmatch(lines.Text()); m != nil {
+			n := layout.Node{Name: m[1], X: d.Width, Y: d.Height}
+			if _, err := fmt.Sscan(m[2]+" "+m[3], &n.W, &n.H); err != nil {
+				return nil, err
+			}
+			n.W, n.H = n.W*72, n.H*72
+			d.Nodes = append(d.Nodes, n)
+			at[n.Name] = layout.Point{X: n.X, Y: n.Y}
+			d.Width, d.Height = d.Width+300, d.Height+300
+		}
+		if m := edgeLine.FindStringSubmatch(lines.Text()); m != nil {
+			from, to := at[m[1]], at[m[2]]
+			middle := layout.Point{X: (from.X + to.X) / 2, Y: (from.Y + to.Y) / 2}
+			d.Edges = append(d.Edges, layout.Edge{From: m[1], To: m[2], Points: []layout.Point{from, middle, middle, to}})
+		}
+	}
+	return d, lines.Err()
+}
+
+// The attributes that a picture has, and what their values look like: numbers,
+// colours and words of ours. That of lang is the model's.
+var attributes = func() map[string]*regexp.Regexp {
+	const number = `-?\d+(\.\d+)?`
+	all := map[string]*regexp.Regexp{}
+	for names, form := range map[string]string{
+		"xmlns":                       `http://www\.w3\.org/2000/svg`,
+		"width height":                number + `(pt)?`,
+		"x y textLength stroke-width": number,
+		"font-size":                   number,
+		"viewBox":                     number + `( ` + number + `){3}`,
+		"stroke-dasharray":            number + `( ` + number + `)*`,
+		"fill stroke":                 `none|#[0-9a-f]{6}`,
+		"d":                           `[MLCZ\d. -]+`,
+		"role":                        `img`,
+		"class":                       `arrow|band|box|draft|heading|key|lane|link|mark|title|about`,
+		"id aria-labelledby":          `pic-[a-z]+\d*(-\d+)?`,
+		"aria-describedby":            `pic-desc`,
+		"data-view":                   `model|chain|triangle`,
+		"direction":                   `ltr|rtl`,
+		"font-weight":                 `bold`,
+		"text-anchor":                 `middle|end`,
+		"lengthAdjust":                `spacingAndGlyphs`,
+		"font-family":                 regexp.QuoteMeta(fontFamily),
+	} {
+		for _, name := range strings.Fields(names) {
+			all[name] = regexp.MustCompile(`^(` + form + `)$`)
+		}
+	}
+	return all
+}()
+
+// onlyOurs checks that the picture has no elements, attributes, comments or
+// instructions but ours, and that of the model's texts only the language is in
+// an attribute.
+func onlyOurs(t testing.TB, svg []byte, lang string) {
+	t.Helper()
+	elements := map[string]bool{"svg": true, "title": true, "desc": true, "g": true, "rect": true, "path": true, "text": true, "tspan": true}
+	for dec := xml.NewDecoder(bytes.NewReader(svg)); ; {
+		token, err := dec.RawToken()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.CharData, xml.EndElement:
+		case xml.StartElement:
+			if token.Name.Space != "" || !elements[token.Name.Local] {
+				t.Errorf("the picture has an element <%s:%s>", token.Name.Space, token.Name.Local)
+			}
+			for _, a := range token.Attr {
+				form := attributes[a.Name.Local]
+				switch {
+				case a.Name.Local == "lang" && (a.Name.Space == "" || a.Name.Space == "xml"):
+					if a.Value != "en" && a.Value != lang {
+						t.Errorf("the language is %q, want %q", a.Value, lang)
+					}
+				case a.Name.Space != "" || form == nil:
+					t.Errorf("<%s> has an attribute %s:%s", token.Name.Local, a.Name.Space, a.Name.Local)
+				case !form.MatchString(a.Value):
+					t.Errorf("<%s> has %s=%q", token.Name.Local, a.Name.Local, a.Value)
+				}
+			}
+		default:
+			t.Errorf("the picture has a %T: %q", token, token)
+		}
+	}
+}
+
+// asShown is a text as a picture shows it, on one line: what XML cannot hold is
+// replaced.
+func asShown(s string) string {
+	return strings.Map(shownAs, oneLine(strings.ToValidUTF8(s, "\ufffd")))
+}
+
+// compact is a text without its spaces, which lines may break at, and without
+// the marks that keep one direction of writing from turning another.
+func compact(s string) string {
+	return isolates.Replace(strings.Join(strings.Fields(s), ""))
+}
+
+var isolates = strings.NewReplacer("\u2068", "", "\u2069", "", "\u00ad", "", "\u200b", "")
+
+// saysEverywhere checks that a drawing of [everywhere] says the text in its
+// title, its description, its boxes and its arrows.
+func saysEverywhere(t testing.TB, d *drawing, s string, view View) {
+	t.Helper()
+	if d.title != asShown(s) {
+		t.Errorf("the title is %q, want %q", d.title, asShown(s))
+	}
+	x := compact(asShown(s))
+	if x == "" {
+		return
+	}
+	says := func(what, text, want string) {
+		t.Helper()
+		if !strings.Contains(compact(text), want) {
+			t.Errorf("%s lacks %q:\n%s", what, want, text)
+		}
+	}
+	says("the description", d.desc, "✓means“"+x)
+	boxes, arrows, details := 3, 2, ""
+	if view != TriangleView {
+		boxes, arrows, details = 5, 4, "Partners:"+x+"Reach:"+x+"Changein:capacityMeasuredby:"+x+x
+		unended := compact(asShown(strings.TrimRight(oneLine(s), ".")))
+		for _, want := range []string{
+			"Theactivity“" + x, "thisisweak(" + unended, "assumptions“" + x, "and“" + x, "Arisktothisis“" + x,
+			"–Partners:" + x, "Reach:" + x, "Measuredby:" + x,
+		} {
+			says("the description", d.desc, want)
+		}
+		if reason := strings.TrimRight(oneLine(s), "."); unended != "" {
+			lead := "because“"
+			if first, _, _ := strings.Cut(reason, " "); strings.EqualFold(first, "because") {
+				lead = ",“" // which begins so itself
+			}
+			says("the description", d.desc, lead+unended+"”")
+		}
+	}
+	if len(d.boxes) != boxes || len(d.arrows) != arrows {
+		t.Fatalf("%d boxes and %d arrows, want %d and %d", len(d.boxes), len(d.arrows), boxes, arrows)
+	}
+	// A long text is cut, a soft hyphen may become a hyphen, and a space of no
+	// width is left out; the description has it all.
+	altered := strings.Contains(strings.Join(d.boxes, ""), "…") || strings.ContainsAny(s, "\u00ad\u200b")
+	for i, words := range d.boxes {
+		want := x
+		switch i {
+		case 0:
+			want += details
+		case boxes - 2: // the outcome "o"
+			want += x
+		}
+		if !altered && compact(words) != want {
+			t.Errorf("the box shows %q, want %q", words, want)
+		}
+	}
+	for _, title := range d.arrows {
+		says("an arrow", title, "“"+x)
+	}
+}
