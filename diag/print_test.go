@@ -340,8 +340,11 @@ func TestPrintLongLineInGoodTime(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			first := len([]rune(c.begin)) + 1
-			short := took(strings.Repeat(c.each, 20), 3, 0)
-			long := took(c.begin+strings.Repeat(c.each, n), first, len(c.each))
+			short, long := time.Hour, time.Hour // the least of three, since the machine may do more
+			for range 3 {
+				short = min(short, took(strings.Repeat(c.each, 20), 3, 0))
+				long = min(long, took(c.begin+strings.Repeat(c.each, n), first, len(c.each)))
+			}
 			t.Logf("%d findings in one line take %v, in a short one %v", n, long, short)
 			if long > 10*short+time.Second {
 				t.Error("a long line takes too long")

@@ -10,14 +10,16 @@ const quoteMax = 60
 // Quote is a user's text as a message shows it: between double quotes, on one
 // line, cut with an ellipsis after 60 code points, and with control and
 // direction-changing characters replaced, so that no file can drive the
-// terminal that shows the message.
+// terminal that shows the message. What the log of a pipeline would obey, such
+// as ##[error], is kept: the message may be told in JSON, and what writes it as
+// text, such as [Diagnostic.Error], takes care of that.
 func Quote(text string) string {
 	n := 0
 	for i := range text {
 		if n == quoteMax {
-			return `"` + plaintext.Printable(text[:i]) + `…"`
+			return `"` + plaintext.Clean(text[:i]) + `…"`
 		}
 		n++
 	}
-	return `"` + plaintext.Printable(text) + `"`
+	return `"` + plaintext.Clean(text) + `"`
 }

@@ -17,6 +17,8 @@ func TestQuote(t *testing.T) {
 		{"controls", "\x00\x07\x7f\u009b", "\"\ufffd\ufffd\ufffd\ufffd\""},
 		{"line separators", "a\u2028b\u2029c", "\"a\ufffdb\ufffdc\""},
 		{"direction", "\u202a\u202e\u2066\u2069", "\"\ufffd\ufffd\ufffd\ufffd\""},
+		{"byte order mark", "a\ufeffb", "\"a\ufffdb\""},
+		{"what only a log obeys", "::warning ##[x] ::a", `"::warning ##[x] ::a"`},
 		{"no text", "\xff", "\"\ufffd\""},
 		{"60 letters", strings.Repeat("é", 60), `"` + strings.Repeat("é", 60) + `"`},
 		{"61 letters", strings.Repeat("é", 61), `"` + strings.Repeat("é", 60) + `…"`},

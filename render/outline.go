@@ -10,12 +10,32 @@ import (
 	"github.com/rivo/uniseg"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // writeOutline writes the picture in words: its title, its description and a
 // list of its links, as plain text for those who cannot see it and as the
 // alternative text of the picture in a document.
-func writeOutline(g *graph) []byte {
+func writeOutline(g *graph) []byte { return []byte(plaintext.Inert(outlineOf(g))) }
+
+// Words is what [Outline] tells of the model, for a page or a document to tell:
+// what the service that shows the log of a pipeline would obey, such as
+// ##[error], is there as the model has it, and is replaced in the format only.
+func Words(m *logicmodel.Model, o *Options) (string, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	g, err := newGraph(m, o)
+	if err != nil {
+		return "", err
+	}
+	return outlineOf(g), nil
+}
+
+// Words is the picture in words, as the function [Words] has them.
+func (p *Picture) Words() string { return outlineOf(p.graph) }
+
+func outlineOf(g *graph) string {
 	var b strings.Builder
 	if g.diff != nil {
 		g.diff.outline(&b, g)
@@ -25,7 +45,7 @@ func writeOutline(g *graph) []byte {
 		}
 		newTeller(g).outline(&b)
 	}
-	return []byte(strings.TrimRight(plain(b.String()), "\n") + "\n")
+	return strings.TrimRight(plain(b.String()), "\n") + "\n"
 }
 
 // outline writes the description and the list of links.
@@ -117,13 +137,13 @@ func wide(before, after string) bool {
 	return unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) || unicode.In(next, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// plain is text without what a terminal would obey, or the service that shows
-// the log of a pipeline.
+// plain is text without what a terminal would obey, but for our own line ends and the marks of [isolate],
+// which no user's text has.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r != '\n' && unicode.IsControl(r) {
-			return utf8.RuneError
+		if r == '\n' || r == '\u2068' || r == '\u2069' {
+			return r
 		}
-		return r
-	}, plaintext.Inert(s))
+		return plaintext.Visible(r)
+	}, s)
 }

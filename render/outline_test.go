@@ -14,11 +14,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rivo/uniseg"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-func outlineOf(t testing.TB, m *logicmodel.Model, o *Options) string {
+func toldOf(t testing.TB, m *logicmodel.Model, o *Options) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(t.Context(), &b, m, Outline, o); err != nil {
@@ -60,15 +61,15 @@ func TestOutline(t *testing.T) {
 	}
 	for name, got := range map[string]string{
 		"partners":       partners.String(),
-		"stobswellbeing": outlineOf(t, stobs, &Options{Framework: f}),
-		"partner":        outlineOf(t, stobs, &Options{Framework: f, Partner: "promotion", ShowPartners: true, Draft: true}),
-		"triangle":       outlineOf(t, stobs, &Options{Framework: f, View: TriangleView}),
+		"stobswellbeing": toldOf(t, stobs, &Options{Framework: f}),
+		"partner":        toldOf(t, stobs, &Options{Framework: f, Partner: "promotion", ShowPartners: true, Draft: true}),
+		"triangle":       toldOf(t, stobs, &Options{Framework: f, View: TriangleView}),
 		"framework":      framework.String(),
-		"feedback":       outlineOf(t, feedbackModel(), nil),
-		"islands":        outlineOf(t, islandsModel(), nil),
-		"undefined":      outlineOf(t, undefinedModel(), nil),
-		"scripts":        outlineOf(t, scriptsModel(), nil),
-		"hostile":        outlineOf(t, hostileModel(), nil),
+		"feedback":       toldOf(t, feedbackModel(), nil),
+		"islands":        toldOf(t, islandsModel(), nil),
+		"undefined":      toldOf(t, undefinedModel(), nil),
+		"scripts":        toldOf(t, scriptsModel(), nil),
+		"hostile":        toldOf(t, hostileModel(), nil),
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden := filepath.Join("testdata", name+".txt")
@@ -369,7 +370,7 @@ func TestOutlineLinks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, links, _ := strings.Cut(outlineOf(t, m, nil), "\nLinks\n")
+		_, links, _ := strings.Cut(toldOf(t, m, nil), "\nLinks\n")
 		links = strings.Join(strings.Fields(links), " ") + " "
 		last := 0
 		for i := range g.arrows {
@@ -400,7 +401,7 @@ func TestOutlineLines(t *testing.T) {
 	models["islands"] = islandsModel()
 	models["said"] = saidModel(60, 1)
 	for name, m := range models {
-		for _, line := range strings.Split(outlineOf(t, m, nil), "\n") {
+		for _, line := range strings.Split(toldOf(t, m, nil), "\n") {
 			longest := 0
 			for _, word := range strings.Fields(line) {
 				longest = max(longest, uniseg.StringWidth(word))
@@ -434,7 +435,7 @@ func TestOutlineSize(t *testing.T) {
 		}
 	}
 	// The texts are 0.2 MB.
-	if size := len(outlineOf(t, longTextModel(), nil)); size > 250_000 {
+	if size := len(toldOf(t, longTextModel(), nil)); size > 250_000 {
 		t.Errorf("the outline of long texts takes %d bytes", size)
 	}
 }
@@ -442,10 +443,10 @@ func TestOutlineSize(t *testing.T) {
 // TestOutlineObeysNothing checks that texts bring nothing to the outline that
 // a terminal would obey.
 func TestOutlineObeysNothing(t *testing.T) {
-	m := chainOf("Title \x1b[31m", "red \x1b]0;owned\x07", "C1 \u009b31m \x00\r\n x", "turned \u202e back")
+	m := chainOf("Title \x1b[31m", "red \x1b]0;owned\x07", "C1 \u009b31m \x00\r\n x", "turned \u202e back", "Zero\ufeffwidth")
 	m.Elements[0].LeadsTo[0].Because = "\x1b[2J"
-	out := outlineOf(t, m, nil)
-	if strings.ContainsAny(out, "\x1b\x07\u009b\x00\r\u202e") {
+	out := toldOf(t, m, nil)
+	if strings.ContainsAny(out, "\x1b\x07\u009b\x00\r\u202e\ufeff") || !strings.Contains(out, "Zero\ufffdwidth") {
 		t.Errorf("%q", out)
 	}
 }
@@ -454,9 +455,17 @@ func TestOutlineObeysNothing(t *testing.T) {
 // service that shows the log of a pipeline, wherever lines are broken.
 func TestOutlineForgesNothing(t *testing.T) {
 	m := chainOf("::error::pwn", strings.Repeat("::error::pwn ", 30), "園"+strings.Repeat("園::error::園", 30), "##[error]pwn")
-	out := outlineOf(t, m, nil)
+	out := toldOf(t, m, nil)
 	if command := regexp.MustCompile(`(?m)^\s*::[a-z]|##\[`).FindString(out); command != "" || strings.Count(out, ":error::") < 61 {
 		t.Errorf("%q in:\n%s", command, out)
+	}
+	words, err := Words(m, nil)
+	if err != nil || !strings.Contains(words, "##[error]pwn") || strings.Contains(words, "\ufffd") {
+		t.Errorf("the words for pages: %v\n%s", err, words)
+	}
+	p, err := Draw(t.Context(), m, nil)
+	if err != nil || p.Words() != words {
+		t.Errorf("those of the picture: %v\n%s", err, p.Words())
 	}
 }
 
@@ -475,9 +484,9 @@ func FuzzOutline(f *testing.F) {
 		m.Elements[0].LeadsTo[0].Because = reason
 		// Where a line begins decides whether :: is shown.
 		solid := strings.NewReplacer(":", "", "#", "", "\ufffd", "")
-		out := solid.Replace(strings.Join(strings.Fields(outlineOf(t, m, nil)), ""))
+		out := solid.Replace(strings.Join(strings.Fields(toldOf(t, m, nil)), ""))
 		for _, want := range []string{s, strings.TrimRight(oneLine(reason), ".")} {
-			if want = solid.Replace(strings.Join(strings.Fields(plain(oneLine(want))), "")); !strings.Contains(out, want) {
+			if want = solid.Replace(strings.Join(strings.Fields(plaintext.Inert(plain(oneLine(want)))), "")); !strings.Contains(out, want) {
 				t.Errorf("the outline lacks %q:\n%s", want, out)
 			}
 		}

@@ -128,9 +128,9 @@ func (n pictureNames) take(to, file string) error {
 		n[key] = pictureOf{to, file}
 		return nil
 	case other.to == to:
-		return usage("its pictures would have the names of those of %s; draw them into different folders", called(other.file))
+		return usage("its pictures would have the names of those of %s; give one of the two another name, or draw them into different folders", called(other.file))
 	}
-	return usage("its pictures would have the names of those of %s but for capital letters, and on Windows and macOS that is one file; draw them into different folders", called(other.file))
+	return usage("its pictures would have the names of those of %s but for capital letters, and on Windows and macOS that is one file; give one of the two another name, or draw them into different folders", called(other.file))
 }
 
 // start draws the jobs, a few at once.

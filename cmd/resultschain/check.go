@@ -158,6 +158,9 @@ func wantsColor(w io.Writer) bool {
 
 // isTerminal reports whether w is a terminal that knows more than text.
 func isTerminal(w io.Writer) bool {
+	if messages, ok := w.(*inert); ok {
+		w = messages.w
+	}
 	if out, ok := w.(*watched); ok {
 		w = out.w
 	}

@@ -17,10 +17,11 @@ func isGit(args []string) bool {
 // git compares two versions for git diff, which takes any exit status but 0
 // for a crash, and then shows no more files.
 func (d *differ) git(args []string) error {
-	d.stderr = d.stdout // where the user looks
+	said := &inert{w: d.stdout} // where the user looks
+	d.stderr = said
 	path := args[0]
 	if len(args) == 1 {
-		return write(d.stdout, path+": there are conflicts to resolve first\n")
+		return write(said, path+": there are conflicts to resolve first\n")
 	}
 	newPath := path
 	if len(args) == 9 {
@@ -29,11 +30,11 @@ func (d *differ) git(args []string) error {
 	old, oldErr := d.read(args[1], path)
 	new, newErr := d.read(args[4], newPath)
 	if oldErr == nil && newErr == nil && kindOfEither(old, new) == "" {
-		return write(d.stdout, fmt.Sprintf("%s: neither a logic model nor an outcomes framework\n", newPath))
+		return write(said, fmt.Sprintf("%s: neither a logic model nor an outcomes framework\n", newPath))
 	}
 	pairs, err := d.pair(old, new, oldErr, newErr)
 	if err != nil {
-		return write(d.stdout, fmt.Sprintf("%s: %v\n", newPath, err))
+		return write(said, fmt.Sprintf("%s: %v\n", newPath, err))
 	}
 	if err := d.format.write(pairs, d.stdout); err != nil {
 		return unwritable("standard output", err)

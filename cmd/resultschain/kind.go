@@ -25,7 +25,7 @@ func kindOf(src []byte) string {
 	case frameworkKey.Match(src):
 		return "framework"
 	}
-	keys := yamldoc.Keys(src) // JSON, say
+	keys := yamldoc.Keys(src) // JSON, say; that of coverage has a framework with more in it
 	for _, kind := range []string{"model", "framework"} {
 		if slices.Contains(keys, kind) {
 			return kind

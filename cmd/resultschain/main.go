@@ -59,6 +59,9 @@ func usage(format string, args ...any) error { return &exit{exitUsage, fmt.Error
 
 // run runs the command and gives its exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	messages := &inert{w: stderr}
+	defer messages.end()
+	stderr = messages
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetIn(stdin)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
@@ -265,17 +266,20 @@ func liesUnder(folder, dir string) bool {
 }
 
 // didYouMean offers the file with the nearest name where there is none of the
-// name that the user gave.
+// name that the user gave; a hidden one only where a hidden one was meant.
 func didYouMean(arg string) string {
 	entries, err := os.ReadDir(filepath.Dir(arg))
 	if err != nil {
 		return ""
 	}
 	var names []string
+	name := filepath.Base(arg)
 	for _, e := range entries {
-		names = append(names, e.Name())
+		if !strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(name, ".") {
+			names = append(names, e.Name())
+		}
 	}
-	like, ok := near.Find(filepath.Base(arg), names)
+	like, ok := near.Find(name, names)
 	if !ok {
 		return ""
 	}

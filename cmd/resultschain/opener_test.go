@@ -73,6 +73,7 @@ func TestKindOf(t *testing.T) {
 		{`{"title": "A", "model": "a"}`, "model"},
 		{`{"mod\u0065l": "a"}`, "model"},
 		{`{"title": "a model of a framework"}`, ""},
+		{`{"framework": {"id": "a"}, "outcomes": []}`, ""}, // what coverage writes
 		{"things:\n  model: a\n", ""},
 		{"things: [a]\n", ""},
 		{"", ""},

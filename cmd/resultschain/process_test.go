@@ -89,6 +89,7 @@ func TestSignalHeld(t *testing.T) {
 // signalHeld reports whether the file was half written when the signal was sent.
 func signalHeld(t *testing.T, s syscall.Signal) bool {
 	dir := t.TempDir()
+	defer os.RemoveAll(dir) // it is large, and there are many
 	name, want := filepath.Join(dir, "chain.svg"), much()
 	if err := os.WriteFile(name, []byte("the picture of last year"), 0o666); err != nil {
 		t.Fatal(err)
@@ -112,7 +113,10 @@ func signalHeld(t *testing.T, s syscall.Signal) bool {
 		}
 		return info.Size()
 	}
-	for !halfWritten() && written() < int64(len(want)) {
+	for begun := time.Now(); !halfWritten() && written() < int64(len(want)); {
+		if time.Since(begun) > 20*time.Second {
+			t.Fatal("the program has not begun to write")
+		}
 		time.Sleep(50 * time.Microsecond)
 	}
 	var status syscall.WaitStatus

@@ -36,6 +36,26 @@ func TestPrintableAndLine(t *testing.T) {
 	}
 }
 
+func TestClean(t *testing.T) {
+	for _, c := range []struct{ name, text, clean, line string }{
+		{"empty", "", "", ""},
+		{"lines", " a\nb\r\nc\td ", " a b  c d ", "a b c d"},
+		{"what only a log obeys", "::Title, ##[x]  see\n::before", "::Title, ##[x]  see ::before", "::Title, ##[x] see ::before"},
+		{"tags", "a\U000e0061", "a\U000e0061", "a\U000e0061"},
+		{"what a terminal obeys", "\x1b\u009b\u202e\u2068\ufeff", "\ufffd\ufffd\ufffd\ufffd\ufffd", "\ufffd\ufffd\ufffd\ufffd\ufffd"},
+		{"no text", "::a\xff", "::a\ufffd", "::a\ufffd"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := Clean(c.text); got != c.clean {
+				t.Errorf("Clean: got %q, want %q", got, c.clean)
+			}
+			if got := CleanLine(c.text); got != c.line {
+				t.Errorf("CleanLine: got %q, want %q", got, c.line)
+			}
+		})
+	}
+}
+
 // TestNoTerminalObeys tries every character. Those of a flag are TestInert's.
 func TestNoTerminalObeys(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {

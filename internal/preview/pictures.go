@@ -56,14 +56,11 @@ func (p *pictures) draw(ctx context.Context, of look, s *subject) (*picture, err
 	if err != nil {
 		return kept, err
 	}
-	var svg, outline bytes.Buffer
+	var svg bytes.Buffer
 	if err := drawing.Write(&svg, render.SVG); err != nil {
 		return kept, err
 	}
-	if err := drawing.Write(&outline, render.Outline); err != nil {
-		return kept, err
-	}
-	drawn := &picture{svg: svg.Bytes(), outline: outline.Bytes(), digest: s.digest}
+	drawn := &picture{svg: svg.Bytes(), outline: []byte(drawing.Words()), digest: s.digest}
 	p.keep(of, drawn)
 	return drawn, nil
 }

@@ -54,8 +54,8 @@ func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) d
 	return r.list
 }
 
-// Keys is the names of the keys at the top of the document src, in its order;
-// nil where it is not a map. It is for telling one kind of document from
+// Keys is the names of the keys at the top of the document src that have a
+// single value, in its order; nil where it is not a map. It is for telling one kind of document from
 // another.
 func Keys(src []byte) []string {
 	r := &reader{plain: plainReaders.Get().(*plainReader)}
@@ -66,7 +66,9 @@ func Keys(src []byte) []string {
 	}
 	var keys []string
 	for i := 0; i+1 < len(root.Content); i += 2 {
-		keys = append(keys, root.Content[i].Value)
+		if root.Content[i+1].Kind == yaml.ScalarNode {
+			keys = append(keys, root.Content[i].Value)
+		}
 	}
 	return keys
 }

@@ -2,10 +2,14 @@ package yamldoc
 
 import (
 	"bytes"
+	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
 )
 
 // A syntaxFault is what a person can do about one thing that yaml says. Of
@@ -205,25 +209,29 @@ func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
 	// looked at. What is within thousands of brackets would else be read anew for
 	// each of them.
 	enough := func(n int) int { return min(128<<10+4*n, 4<<20) }
-	budget := enough(len(src))
 	spent := 0
-	read := func(n int) error { // the first n lines
+	known, said := 0, error(nil)
+	read := func(n int) error { // the first n lines; the same again costs nothing
 		if n == 0 {
 			return nil
 		}
+		if n == known {
+			return said
+		}
 		begin := src[:ends[n-1]]
 		spent += len(begin)
+		known, said = n, nil
 		plain := r.plain.read(begin) != nil
 		r.plain.forget()
-		if plain {
-			return nil
+		if !plain {
+			_, said = unmarshal(begin)
 		}
-		_, err := unmarshal(begin)
-		return err
+		return said
 	}
 	// The shortest beginning that has the same fault: any longer one has it
-	// too, and a shorter one another or none. It mostly ends near the line
-	// that yaml names.
+	// too, and a shorter one another or none. It mostly ends with the line that
+	// yaml names or the next, or else near the last one that it looks at: where
+	// a line is not lined up, it names the one where the whole list begins.
 	reported, _ := saidOf(fault)
 	reported = min(reported, len(ends))
 	same := func(n int) bool {
@@ -231,8 +239,29 @@ func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
 		return err != nil && err.Error() == fault.Error()
 	}
 	low, high := reported-1, reported
-	for step := 1; high < len(ends) && spent < budget && !same(high); step *= 2 {
-		low, high = high, min(high+step, len(ends))
+	for high < len(ends) && high < reported+2 && !same(high) {
+		low, high = high, high+1
+	}
+	if high == reported+2 {
+		high = max(high, lookedAt(src, ends))
+	}
+	budget := enough(ends[high-1])
+	for step := 1; high-low > 1 && spent < budget; step *= 2 {
+		down := max(high-step, low+1)
+		if !same(down) {
+			low = down
+			break
+		}
+		high = down
+		up := min(low+step, high)
+		if up == high {
+			break
+		}
+		if same(up) {
+			high = up
+			break
+		}
+		low = up
 	}
 	for high-low > 1 && spent < budget {
 		if middle := (low + high) / 2; same(middle) {
@@ -244,7 +273,7 @@ func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
 	// Back over beginnings that end inside brackets or quotation marks. Of
 	// those yaml names the line where they open.
 	budget = min(budget, spent+enough(ends[high-1]))
-	for n := high - 1; n >= 0 && spent < budget; {
+	for n := high - 1; n >= 0 && (n == high-1 || spent < budget); {
 		err := read(n)
 		if err == nil {
 			return n + 1
@@ -253,4 +282,39 @@ func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
 		n = min(n-1, opened)
 	}
 	return reported
+}
+
+// lookedAt is how many lines yaml looks at before it finds a fault: those up to
+// the fault, and seldom one or two more. It finds that out by reading the text
+// once more, a line at a time.
+func lookedAt(src []byte, ends []int) int {
+	lines := &lineReader{src: src}
+	func() {
+		defer func() { _ = recover() }() // a panic is a fault too; unmarshal tells it
+		d := yaml.NewDecoder(lines)
+		for d.Decode(new(yaml.Node)) == nil {
+		}
+	}()
+	n, _ := slices.BinarySearch(ends, lines.given)
+	return min(n+1, len(ends))
+}
+
+// A lineReader gives a text out a line at a time, so that one can tell how far
+// it was read.
+type lineReader struct {
+	src   []byte
+	given int // bytes
+}
+
+func (l *lineReader) Read(p []byte) (int, error) {
+	rest := l.src[l.given:]
+	if len(rest) == 0 {
+		return 0, io.EOF
+	}
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i+1]
+	}
+	n := copy(p, rest)
+	l.given += n
+	return n, nil
 }

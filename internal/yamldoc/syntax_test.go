@@ -153,6 +153,23 @@ func TestSyntaxFarAway(t *testing.T) {
 	}
 }
 
+// Of a line that is not lined up yaml names only the line where the list
+// begins, however far above that is.
+func TestSyntaxFarBelow(t *testing.T) {
+	const lined = `this line is not lined up with those above it; indent it like the line that it belongs to, or begin it with "- " if it is a new item`
+	for _, head := range []string{"beds:\n", "garden: !!str g\nbeds:\n"} {
+		for _, n := range []int{400, 1000, 5000, 20_000} {
+			for _, before := range []int{0, n / 2, n - n/20, n - 1} {
+				src := head + items(before) + "  - id: x\n   crop: x\n" + items(n-1-before)
+				line := strings.Count(head, "\n") + 2*before + 2
+				t.Run(fmt.Sprintf("%q with %d of %d beds before it", head, before, n), func(t *testing.T) {
+					wantFindings(t, src, fmt.Sprintf("%d:4 %s", line, lined))
+				})
+			}
+		}
+	}
+}
+
 // A text that cannot be read costs little more than reading it once: that is
 // measured by the memory that is given out, which does not depend on the
 // machine and what else it does.
@@ -165,6 +182,8 @@ func TestSyntaxInGoodTime(t *testing.T) {
 		{"fault in the middle", strings.Repeat("a: b\n", 25_000) + "b: c: d\n" + strings.Repeat("a: b\n", 25_000), 4},
 		{"fault at the end of a small text", strings.Repeat("a: b\n", 2000) + "b: c: d\n", 2.5},
 		{"fault at the end of a text that is not plain", "k: ~\n" + strings.Repeat("a: b\n", 50_000) + "b: c: d\n", 3},
+		{"line that is not lined up", "beds:\n" + items(5000) + "  - id: x\n   crop: x\n" + items(5000), 4},
+		{"line that is not lined up in a text that is not plain", "k: !!str ~\nbeds:\n" + items(5000) + "  - id: x\n   crop: x\n" + items(5000), 4},
 		{"brackets", strings.Repeat("a: [\n", 9990), 12},
 		{"more brackets", strings.Repeat("a: [\n", 200_000), 12},
 		{"brackets in lines that are long", strings.Repeat("a: ["+strings.Repeat("b, ", 5)+"\n", 9990), 12},

@@ -168,7 +168,7 @@ func unsound(m *Member) string {
 	case n > 1:
 		return fmt.Sprintf("it has %d errors", n)
 	case m.sameID != nil:
-		return fmt.Sprintf("it has the same id as %s, %s", plaintext.Printable(m.sameID.Name()), q(m.Model.ID))
+		return fmt.Sprintf("it has the same id as %s, %s", plaintext.Clean(m.sameID.Name()), q(m.Model.ID))
 	}
 	return ""
 }

@@ -63,4 +63,4 @@ func (c *Coverage) WriteHTML(w io.Writer) error {
 	return b.Flush()
 }
 
-func text(s string) string { return html.EscapeString(plaintext.Line(s)) }
+func text(s string) string { return html.EscapeString(plaintext.CleanLine(s)) }

@@ -150,7 +150,7 @@ func (o *Outcome) levelName() string {
 func partnerNames(partners []*Partner) []string {
 	var names []string
 	for _, p := range partners {
-		names = append(names, plaintext.Line(p.Name))
+		names = append(names, plaintext.CleanLine(p.Name))
 	}
 	slices.Sort(names)
 	return names

@@ -67,7 +67,7 @@ func (s *series) faulty(asAt outcomes.Date) string {
 		case t.On.Valid() && s.Baseline != nil && s.Baseline.On.Valid() && lastDay(t.On) <= lastDay(s.Baseline.On):
 			return fmt.Sprintf("its target for %s is not later than its baseline of %s", t.On, s.Baseline.On)
 		case i > 0 && t.On.Valid() && lastDay(t.On) == lastDay(s.Targets[i-1].On) && t.Number != s.Targets[i-1].Number:
-			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On, plaintext.Printable(s.Targets[i-1].Value), plaintext.Printable(t.Value))
+			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On, plaintext.Clean(s.Targets[i-1].Value), plaintext.Clean(t.Value))
 		}
 	}
 	if s.Baseline != nil && s.Baseline.On != "" && !s.Baseline.On.Valid() {
@@ -126,11 +126,11 @@ func (s *series) measure(asAt outcomes.Date) string {
 	}
 	for _, v := range s.Values {
 		if v.On != s.Latest.On && unfinished(v.On, asAt) && v.Number != s.Latest.Number {
-			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", plaintext.Printable(v.Value), v.On, v.On, asAt, s.Latest.On)
+			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", plaintext.Clean(v.Value), v.On, v.On, asAt, s.Latest.On)
 		}
 	}
 	if n := len(s.undated); n == 1 {
-		s.note("its value %s has no date and is left out", plaintext.Printable(s.undated[0].Value))
+		s.note("its value %s has no date and is left out", plaintext.Clean(s.undated[0].Value))
 	} else if n > 1 {
 		s.note("%d of its values have no date and are left out", n)
 	}
@@ -141,7 +141,7 @@ func (s *series) measure(asAt outcomes.Date) string {
 func (s *series) unmeasured(asAt outcomes.Date) string {
 	switch n := len(s.undated); {
 	case len(s.Values) == 0 && n == 1:
-		return fmt.Sprintf("its value %s has no date", plaintext.Printable(s.undated[0].Value))
+		return fmt.Sprintf("its value %s has no date", plaintext.Clean(s.undated[0].Value))
 	case len(s.Values) == 0 && n > 1:
 		return "its values have no dates"
 	case len(s.Values) == 0:

@@ -246,19 +246,24 @@ func FuzzCSV(f *testing.F) {
 		if len(faults) == 0 && len(src) > lowBytes || len(found) > lowValues {
 			t.Errorf("%d bytes and %d values are read; the limits are %d and %d", len(src), len(found), lowBytes, lowValues)
 		}
-		var readings []string
+		var got, readings []string
+		for _, v := range found {
+			got = append(got, said(v))
+		}
+		if len(faults) > 0 { // one value may stand in several lines, of which some have faults
+			slices.Sort(got)
+		}
 		for _, comma := range ",;\t" {
 			want, cells, headed := plainly(src, comma)
 			if !headed && len(faults) == 0 {
 				continue
 			}
 			if len(faults) > 0 { // they say which values are not read
-				want = slices.DeleteFunc(want, func(v string) bool {
-					return !slices.ContainsFunc(found, func(f progress.Value) bool { return said(f) == v })
-				})
+				want = slices.DeleteFunc(want, func(v string) bool { return !slices.Contains(got, v) })
+				slices.Sort(want)
 			}
 			want = once(want)
-			if cells <= lowCells+1 && slices.EqualFunc(want, found, func(v string, f progress.Value) bool { return v == said(f) }) {
+			if cells <= lowCells+1 && slices.Equal(want, got) {
 				return
 			}
 			readings = append(readings, fmt.Sprintf("%q with %d cells", want, cells))

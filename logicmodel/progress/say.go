@@ -19,7 +19,7 @@ func (r *Result) Explain() string {
 	if title == "" {
 		title = r.Indicator.ID
 	}
-	return plaintext.Printable(title) + ": " + r.says(true)
+	return plaintext.Clean(title) + ": " + r.says(true)
 }
 
 // says is the sentence without the title. Long lists of words are cut if it
@@ -78,7 +78,7 @@ func (r *Result) bare(f *outcomes.Figure, told bool) string {
 	case !ok:
 		return diag.Quote(f.Value)
 	case told && !isSign(r.Unit):
-		return plaintext.Printable(f.Value)
+		return plaintext.Clean(f.Value)
 	}
 	return amount(f.Value, r.Unit)
 }
@@ -159,7 +159,7 @@ func isSign(unit string) bool {
 
 // amount is a figure with its unit.
 func amount(value, unit string) string {
-	switch value = plaintext.Printable(value); {
+	switch value = plaintext.Clean(value); {
 	case unit == "":
 		return value
 	case unit == "£", unit == "$", unit == "€":
@@ -168,9 +168,9 @@ func amount(value, unit string) string {
 		}
 		return unit + value
 	case strings.HasPrefix(unit, "%"):
-		return value + plaintext.Printable(unit)
+		return value + plaintext.Clean(unit)
 	}
-	return value + " " + plaintext.Printable(unit)
+	return value + " " + plaintext.Clean(unit)
 }
 
 // when is " in 2025" or " on 2025-06-30".

@@ -160,7 +160,7 @@ func (s *series) together(data []*Value, list *diag.List) []outcomes.Figure {
 
 // contradiction says of a model that two values of an indicator are for one day.
 func contradiction(a, b outcomes.Figure) string {
-	x, y := plaintext.Printable(a.Value), plaintext.Printable(b.Value)
+	x, y := plaintext.Clean(a.Value), plaintext.Clean(b.Value)
 	if a.On == b.On {
 		return fmt.Sprintf("it has two values for %s, %s and %s", a.On, x, y)
 	}

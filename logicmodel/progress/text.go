@@ -54,9 +54,10 @@ func (r *Report) WriteText(w io.Writer, name string) error {
 	return err
 }
 
-// wrap writes a text that begins at a column, its further lines at another.
+// wrap writes a text that begins at a column, its further lines at another, so
+// that neither begins with a command for the service that shows a log.
 func wrap(b *strings.Builder, text string, at, further int) {
-	for i, word := range strings.Fields(text) {
+	for i, word := range strings.Fields(plaintext.Inert(text)) {
 		n := utf8.RuneCountInString(word)
 		switch {
 		case i == 0:

@@ -112,6 +112,7 @@ func TestTable(t *testing.T) {
 func TestPipeline(t *testing.T) {
 	r := progress.Of(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
 		{ID: "e", Title: "::error::pwn", Indicators: []outcomes.Indicator{
+			{ID: "q", Title: "q", Actuals: []outcomes.Figure{{Value: strings.Repeat("a ::error::pwn", 3) + " ##[error]", On: "2026"}}},
 			{ID: "n", Title: strings.Repeat("::error::pwn ", 30) + "##[error]pwn", Unit: "::a::", Actuals: []outcomes.Figure{{Value: "7", On: "2026"}}},
 		}},
 	}}, nil, nil, "")

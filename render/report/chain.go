@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"strings"
@@ -40,7 +39,7 @@ func (s *study) chain(ctx context.Context) (Section, error) {
 	for i := range figures {
 		sec.Blocks = append(sec.Blocks, Block{Figure: &figures[i]})
 	}
-	words, err := s.words(ctx, drawn)
+	words, err := s.words(drawn)
 	if err != nil {
 		return sec, err
 	}
@@ -202,13 +201,13 @@ func (s *study) picture(p *render.Picture, page render.Page, id string, i, n int
 // words are the results chain in words, read in the direction in which it is
 // drawn, and the links with all that is known of each, unless it is to be
 // brief.
-func (s *study) words(ctx context.Context, l layout) ([]Block, error) {
-	var b bytes.Buffer
+func (s *study) words(l layout) ([]Block, error) {
 	o := s.drawing(l, "")
-	if err := render.Write(ctx, &b, s.model, render.Outline, &o); err != nil {
+	words, err := render.Words(s.model, &o)
+	if err != nil {
 		return nil, err
 	}
-	story, links := outline(b.String())
+	story, links := outline(words)
 	var blocks []Block
 	for _, p := range story {
 		blocks = append(blocks, paragraph(s.told(p)))

@@ -123,7 +123,7 @@ func newChart(baseline *progress.Point, h history) *chart {
 }
 
 func newMark(name string, p progress.Point, glyph draw.GlyphDrawer) mark {
-	value := plaintext.Line(p.Value)
+	value := plaintext.CleanLine(p.Value)
 	return mark{x: years(lastDay(p.On)), y: p.Number, glyph: glyph, name: name, value: value, on: p.On,
 		label: strings.ToUpper(name[:1]) + name[1:] + " " + value}
 }

@@ -112,7 +112,7 @@ func (s *study) standing(r *progress.Result) Text {
 	word := r.Word()
 	word = strings.ToUpper(word[:1]) + word[1:]
 	if r.Reason != "" {
-		word += ": " + plaintext.Line(r.Reason)
+		word += ": " + plaintext.CleanLine(r.Reason)
 	}
 	return ours(word)
 }
@@ -123,7 +123,7 @@ func (s *study) figure(f outcomes.Figure) Text {
 	if t == nil {
 		t = ours("Not said")
 	}
-	if on := plaintext.Line(string(f.On)); on != "" {
+	if on := plaintext.CleanLine(string(f.On)); on != "" {
 		t = append(t, Span{Words: " (" + on + ")"})
 	}
 	return t

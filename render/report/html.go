@@ -200,5 +200,5 @@ func (p *page) figure(f *Figure) error {
 }
 
 // escape is a text for HTML and XML, without characters that these may not
-// hold.
-func escape(s string) string { return html.EscapeString(plaintext.Printable(s)) }
+// hold. All else is told as the model has it.
+func escape(s string) string { return html.EscapeString(plaintext.Clean(s)) }

@@ -79,7 +79,7 @@ func coverage(c *portfolio.Coverage, o *Options) Section {
 	}
 	var out []Text
 	for _, l := range c.LeftOut {
-		t := text(says(l.Name()), ": ", ours(plaintext.Line(l.Why)))
+		t := text(says(l.Name()), ": ", ours(plaintext.CleanLine(l.Why)))
 		if o.Drafts && l.Model != nil && l.Findings.Count(diag.Error) > 0 {
 			t = append(t, Span{Words: "; it is shown below as a draft"})
 		}
@@ -157,7 +157,7 @@ func remark(o *portfolio.Outcome) Text {
 	case o.Missing():
 		all = append(all, "Nobody supports it")
 	case !o.Supported():
-		all = append(all, "Replaced by "+plaintext.Line(o.ReplacedBy.ID))
+		all = append(all, "Replaced by "+plaintext.CleanLine(o.ReplacedBy.ID))
 	case len(o.Direct) == 0:
 		all = append(all, "Only through outcomes that contribute to it")
 	}

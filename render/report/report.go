@@ -132,7 +132,7 @@ func tongueOf(lang string) tongue {
 
 // says are words of the model on one line, whatever is in them.
 func (t tongue) says(words string) Text {
-	words = plaintext.Line(words)
+	words = plaintext.CleanLine(words)
 	if words == "" {
 		return nil
 	}

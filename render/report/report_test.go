@@ -96,6 +96,32 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
+// TestWordsAsTheyAre checks that pages and documents tell a title as it is, also
+// one that in text the log of a pipeline would obey.
+func TestWordsAsTheyAre(t *testing.T) {
+	m, f := load(t, "measured.yaml")
+	m.Title = "::Title, ##[x] notation, see ::before"
+	m.Elements[0].Title = m.Title
+	m.Elements[0].Indicators = append(m.Elements[0].Indicators, outcomes.Indicator{ID: "own", Title: m.Title, Actuals: []outcomes.Figure{{Value: "7 ##[x]", On: "2026"}}})
+	r, err := CaseStudy(t.Context(), m, f, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{"HTML": string(files(t, r, HTML, "x.html")[0].Data)}
+	docx := unzip(t, files(t, r, DOCX, "x.docx")[0].Data)
+	parts["the document"], parts["its properties"] = docx["word/document.xml"], docx["docProps/core.xml"]
+	for name, got := range parts {
+		if changed := regexp.MustCompile("\ufffd:|#\ufffd").FindString(got); changed != "" || !strings.Contains(got, m.Title) {
+			t.Errorf("%s lacks %q, or has it as %q", name, m.Title, changed)
+		}
+	}
+	for _, file := range files(t, r, Markdown, "x.md") {
+		if got := string(file.Data); strings.HasSuffix(file.Name, ".md") && (strings.Contains(got, "##[") || !strings.Contains(got, "see \ufffd:before")) {
+			t.Errorf("the Markdown has a command:\n%s", got)
+		}
+	}
+}
+
 // TestForm checks that a report has every heading of the form, in its order,
 // and all its issues.
 func TestForm(t *testing.T) {
