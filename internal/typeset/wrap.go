@@ -76,7 +76,7 @@ func collapse(s string) string {
 
 // clean drops from a line what only says where it may end.
 func clean(line string) string {
-	if strings.HasSuffix(line, string(softHyphen)) {
+	if hyphenated(line) {
 		line += "-"
 	}
 	line = strings.Map(func(r rune) rune {
@@ -86,6 +86,13 @@ func clean(line string) string {
 		return r
 	}, line)
 	return strings.Trim(line, " ")
+}
+
+// hyphenated reports whether a line that ends in s has a hyphen: a soft hyphen is the last of it, and does not stand
+// alone after a space.
+func hyphenated(s string) bool {
+	before, ok := strings.CutSuffix(s, string(softHyphen))
+	return ok && !strings.HasSuffix(strings.TrimRight(before, string(softHyphen)+string(zeroWidth)), " ")
 }
 
 // A piece of text is not to be broken.
@@ -102,12 +109,11 @@ func (t *advances) measure(s string) piece {
 		p.inner += t.of(r)
 	}
 	p.last = p.inner
-	switch {
-	case strings.HasSuffix(s, " "):
-		p.last -= t.of(' ')
-	case strings.HasSuffix(s, string(softHyphen)):
+	if hyphenated(s) {
 		p.last += t.of('-')
 	}
+	unseen := s[len(strings.TrimRight(s, " "+string(softHyphen)+string(zeroWidth))):]
+	p.last -= strings.Count(unseen, " ") * t.of(' ')
 	return p
 }
 
