@@ -1,6 +1,8 @@
 package logicmodel
 
 import (
+	"iter"
+
 	"github.com/resultschain/resultschain/internal/graph"
 )
 
@@ -13,6 +15,9 @@ type Chain struct {
 	away   []ChainLink // the links to other models; To: -1
 	beyond []beyond    // of each element; nil: no links join other models
 	byID   map[string]int
+
+	stages []Stage           // of each element
+	size   [EndState + 1]int // how many elements each stage has
 
 	unfollowed int // links whose target there is not in this model
 
@@ -38,11 +43,15 @@ func NewChain(m *Model) *Chain {
 
 // newChain is [NewChain], told what links of other models join the elements.
 func newChain(m *Model, linked Linked) *Chain {
-	c := &Chain{byID: make(map[string]int, len(m.Elements))}
+	c := &Chain{byID: make(map[string]int, len(m.Elements)), stages: make([]Stage, len(m.Elements))}
 	links := 0
 	for i := range m.Elements {
 		e := &m.Elements[i]
 		links += len(e.LeadsTo)
+		c.stages[i] = e.Stage
+		if isStage(e.Stage) { // built in Go, it may be none
+			c.size[e.Stage]++
+		}
 		if _, ok := c.byID[e.ID]; !ok {
 			c.byID[e.ID] = i
 		}
@@ -94,7 +103,7 @@ func (c *Chain) findLoops(n int) {
 		// Along an edge components fall: list them from the highest.
 		c.order = orderByComponent(c.loop, count)
 	}
-	if c.forward == c.out {
+	if !c.anyFeedback() {
 		c.allLoop = c.loop
 	} else {
 		c.allLoop, _ = c.out.Components()
@@ -119,6 +128,23 @@ func orderByComponent(component []int32, count int) []int32 {
 	}
 	return order
 }
+
+// at are the elements of the stage.
+func (c *Chain) at(s Stage) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i, stage := range c.stages {
+			if stage == s && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// has reports whether the stage has elements.
+func (c *Chain) has(s Stage) bool { return c.size[s] > 0 }
+
+// anyFeedback reports whether one of the links is feedback.
+func (c *Chain) anyFeedback() bool { return c.forward != c.out }
 
 // repeated reports whether two elements have the same id.
 func (c *Chain) repeated() bool { return len(c.byID) < c.out.Len() }

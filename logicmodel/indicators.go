@@ -10,10 +10,9 @@ type (
 	figure    = outcomes.Figure
 )
 
-// indicators calls do for every indicator of every element.
+// indicators calls do for every indicator of the elements of the pass.
 func indicators(p *Pass, do func(e *Element, in *indicator)) {
-	for i := range p.Model.Elements {
-		e := &p.Model.Elements[i]
+	for _, e := range p.elements() {
 		for k := range e.Indicators {
 			do(e, &e.Indicators[k])
 		}

@@ -1,6 +1,10 @@
 package logicmodel
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+)
 
 var repeatedLink = &Rule{
 	Code: "LM005", Name: "repeated-link", Class: Structural, Severity: diag.Warning,
@@ -9,11 +13,12 @@ var repeatedLink = &Rule{
 Keep one of them. Where the two give different reasons, put both into its "because".
 
 The rule is silent about links of an element to itself, of which LM004 speaks.`,
+	local: true,
 	Run: func(p *Pass) {
 		c := p.Chain
-		for i := range p.Model.Elements {
+		for i, e := range p.elements() {
 			out := c.Out(i)
-			if len(out) < 2 {
+			if allApart(c.out.Next(i)) {
 				continue
 			}
 			first := make(map[int]int32, len(out))
@@ -27,10 +32,23 @@ The rule is silent about links of an element to itself, of which LM004 speaks.`,
 					first[to] = l
 					continue
 				}
-				e := &p.Model.Elements[i]
 				d := p.Reportf(c.Links[l].Link.To.Pos, e, "%s already leads to %s; remove one of the two links", q(e.ID), q(c.Links[l].Link.To.ID))
 				related(d, c.Links[f].Link.To.Pos, "the first link is here")
 			}
 		}
 	},
+}
+
+// allApart reports whether a few numbers are all different, which it does not
+// know of many.
+func allApart(few []int32) bool {
+	if len(few) > 8 {
+		return false
+	}
+	for i, n := range few {
+		if slices.Contains(few[:i], n) {
+			return false
+		}
+	}
+	return true
 }

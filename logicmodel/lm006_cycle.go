@@ -18,6 +18,9 @@ A results chain runs one way. One of the links is probably the wrong way round. 
 There is one finding for each set of elements that lead to each other, however many loops they form.`,
 	Run: func(p *Pass) {
 		c := p.Chain
+		if c.loop == nil {
+			return
+		}
 		var looped []int
 		for l := range c.Links {
 			if c.InLoop(l) {
@@ -59,7 +62,7 @@ func onlyBackward(p *Pass, links []int32) (int32, bool) {
 	found, n := int32(-1), 0
 	for _, l := range links {
 		k := p.Chain.Links[l]
-		if p.Model.Elements[k.To].Stage < p.Model.Elements[k.From].Stage {
+		if stages := p.Chain.stages; stages[k.To] < stages[k.From] {
 			found = l
 			n++
 		}

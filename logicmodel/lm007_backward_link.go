@@ -11,12 +11,13 @@ Causes come before effects. Either the link is the wrong way round, or one of it
 Between models this is only worth knowing, whatever the severity of the rule: what one partner changes in the long term may well be what another's work begins with. Such a link need not be marked.
 
 The rule is silent about links that close a loop, of which LM006 speaks, and about links between models of which LM075 speaks.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i, l := range p.Chain.Links {
-			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
-			if l.Feedback || to.Stage >= from.Stage || p.Chain.InLoop(i) {
+		for i, l := range p.links() {
+			if stages := p.Chain.stages; stages[l.To] >= stages[l.From] || l.Feedback || p.Chain.InLoop(i) {
 				continue
 			}
+			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 			p.Reportf(l.Link.To.Pos, from, `%s is %s and leads back to %s, %s; turn the link round, correct a stage, or mark the link with "feedback: true"`,
 				q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage))
 		}

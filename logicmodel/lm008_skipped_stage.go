@@ -11,10 +11,10 @@ Each step that is left out is an assumption that nobody can test. Lead through t
 Of links to other models, the rule looks at those from activities and outputs, since these come before the outcomes of every model: past the outputs of either model, or past the outcomes of the one that is led to. Whether the terms of two models are of one length is not known.
 
 Source: NHS Health Scotland, key stages of a logic model.`,
+	local: true,
 	Run: func(p *Pass) {
-		present := presentStages(p.Model)
-		for _, l := range p.Chain.Links {
-			if s, ok := skipped(p.Model, present, l); ok {
+		for _, l := range p.links() {
+			if s, ok := p.Chain.skipped(l); ok {
 				from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 				p.Reportf(l.Link.To.Pos, from, `%s is %s and leads straight to %s, %s, past the %s; lead through one of these, or say why under "because"`,
 					q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage), plural(s))
@@ -23,25 +23,15 @@ Source: NHS Health Scotland, key stages of a logic model.`,
 	},
 }
 
-// presentStages marks the stages that have elements.
-func presentStages(m *Model) (present [EndState + 1]bool) {
-	for i := range m.Elements {
-		if s := m.Elements[i].Stage; isStage(s) {
-			present[s] = true
-		}
-	}
-	return present
-}
-
 // skipped is the first stage with elements that the link jumps over without a
 // reason; false where it jumps over none.
-func skipped(m *Model, present [EndState + 1]bool, l ChainLink) (Stage, bool) {
-	from, to := m.Elements[l.From].Stage, m.Elements[l.To].Stage
-	if l.Feedback || l.Because != "" || !isStage(from) || !isStage(to) {
+func (c *Chain) skipped(l ChainLink) (Stage, bool) {
+	from, to := c.stages[l.From], c.stages[l.To]
+	if to <= from+1 || l.Feedback || l.Because != "" || !isStage(from) || !isStage(to) {
 		return 0, false
 	}
 	for s := from + 1; s < to; s++ {
-		if present[s] {
+		if c.has(s) {
 			return s, true
 		}
 	}

@@ -7,10 +7,11 @@ var sameStageLink = &Rule{
 	Doc: `A link leads from one element to another of the same stage.
 
 Some methods ask that every link leads to a later stage, so that each column of the picture is one step of time. Others draw steps within a stage, such as from being engaged to being aware. The rule is off unless a framework or a flag turns it on.`,
+	local: true,
 	Run: func(p *Pass) {
-		for _, l := range p.Chain.Links {
-			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
-			if l.From != l.To && from.Stage == to.Stage && !l.Feedback {
+		for _, l := range p.links() {
+			if stages := p.Chain.stages; stages[l.From] == stages[l.To] && l.From != l.To && !l.Feedback {
+				from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 				p.Reportf(l.Link.To.Pos, from, "%s leads to %s, another %s; move one of them to another stage, or leave the link out", q(from.ID), q(to.ID), from.Stage.Noun())
 			}
 		}

@@ -9,9 +9,10 @@ var isolated = &Rule{
 An outcome is part of the chain or it is a wish. Say what brings it about, by naming it under "leads-to" of an output or an earlier outcome, and what it leads to in turn; or remove it.
 
 LM013 and LM014, which look for one missing side, are silent about it.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			if e := &p.Model.Elements[i]; e.Stage.IsOutcome() && isIsolated(p.Chain, i) {
+		for i, e := range p.elements() {
+			if e.Stage.IsOutcome() && isIsolated(p.Chain, i) {
 				p.Reportf(e.Pos, e, "no link leads to or from the %s %s; say what brings it about and what it leads to, or remove it", e.Stage.Noun(), q(e.ID))
 			}
 		}

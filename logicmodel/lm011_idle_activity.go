@@ -7,9 +7,10 @@ var idleActivity = &Rule{
 	Doc: `An activity leads to nothing.
 
 Work is done for the sake of what it produces. Name the outputs of the activity under its "leads-to", or leave the activity out of the model. Feedback links do not count.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			if e := &p.Model.Elements[i]; e.Stage == Activity && !p.Chain.forwardFrom(i) {
+		for i, e := range p.elements() {
+			if e.Stage == Activity && !p.Chain.forwardFrom(i) {
 				p.Reportf(e.Pos, e, `the activity %s leads to nothing; name what it produces under "leads-to"`, q(e.ID))
 			}
 		}

@@ -7,9 +7,10 @@ var orphanOutput = &Rule{
 	Doc: `An output leads to nothing.
 
 Sessions, leaflets and meetings are not ends in themselves. Name the change that the output should bring about under its "leads-to"; if there is none, ask why it is produced. Feedback links do not count.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			if e := &p.Model.Elements[i]; e.Stage == Output && !p.Chain.forwardFrom(i) {
+		for i, e := range p.elements() {
+			if e.Stage == Output && !p.Chain.forwardFrom(i) {
 				p.Reportf(e.Pos, e, `the output %s leads to nothing; name the outcome that it should bring about under "leads-to"`, q(e.ID))
 			}
 		}

@@ -9,9 +9,9 @@ var noCause = &Rule{
 An output comes of an activity, and an outcome of an output or of an earlier outcome. Without a cause it is a hope. Name it under "leads-to" of what brings it about. Feedback links do not count, since they come after it.
 
 The rule is silent about outcomes without any link, of which LM010 speaks.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for i, e := range p.elements() {
 			if e.Stage != Output && !e.Stage.IsOutcome() || p.Chain.forwardTo(i) {
 				continue
 			}

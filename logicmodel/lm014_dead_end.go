@@ -10,17 +10,17 @@ The chain of reasons breaks off here: a reader cannot see what the outcome is fo
 
 The rule is silent about outcomes without any link, of which LM010 speaks; in a model without an end state, of which LM017 speaks; where no activity leads to the end state, of which LM015 speaks; and in a part of the model that no link joins to the end state, of which LM021 speaks.`,
 	Run: func(p *Pass) {
-		if !hasStage(p.Model, EndState) {
+		if !p.Chain.has(EndState) {
 			return
 		}
 		reached, arrives := fromActivities(p)
 		told := !arrives && toldUnreached(p)
 		var apart []bool // nil until it is asked for
 		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
 			if !isDeadEnd(p, i) || told && reached[i] {
 				continue
 			}
+			e := &p.Model.Elements[i]
 			if apart == nil {
 				apart = toldApart(p)
 			}
@@ -34,8 +34,8 @@ The rule is silent about outcomes without any link, of which LM010 speaks; in a 
 // toldUnreached reports whether LM015 speaks of an end state that no activity
 // leads to.
 func toldUnreached(p *Pass) bool {
-	for e := range p.Model.At(EndState) {
-		if !p.run.silent(unreachedEndState, e) {
+	for i := range p.Chain.at(EndState) {
+		if !p.run.silent(unreachedEndState, &p.Model.Elements[i]) {
 			return true
 		}
 	}
@@ -45,12 +45,5 @@ func toldUnreached(p *Pass) bool {
 // isDeadEnd reports whether element i is an outcome that leads to nothing,
 // though it is linked.
 func isDeadEnd(p *Pass, i int) bool {
-	return p.Model.Elements[i].Stage.IsOutcome() && !p.Chain.forwardFrom(i) && !isIsolated(p.Chain, i)
-}
-
-func hasStage(m *Model, s Stage) bool {
-	for range m.At(s) {
-		return true
-	}
-	return false
+	return p.Chain.stages[i].IsOutcome() && !p.Chain.forwardFrom(i) && !isIsolated(p.Chain, i)
 }

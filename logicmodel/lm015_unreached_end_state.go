@@ -2,6 +2,7 @@ package logicmodel
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/resultschain/resultschain/diag"
 )
@@ -19,9 +20,9 @@ The rule is silent in a model without activities, of which LM018 speaks, and wit
 		if arrives {
 			return
 		}
-		for i := range m.Elements {
+		for i := range c.at(EndState) {
 			e := &m.Elements[i]
-			if e.Stage != EndState || reached[i] {
+			if reached[i] {
 				continue
 			}
 			d := p.Reportf(e.Pos, e, "no activity leads to the end state %s, directly or through others; add the missing link", q(e.ID))
@@ -50,21 +51,12 @@ The rule is silent in a model without activities, of which LM018 speaks, and wit
 func fromActivities(p *Pass) (reached []bool, arrives bool) {
 	r := p.run
 	if r.reached == nil {
-		var activities []int
-		for i := range p.Model.Elements {
-			if p.Model.Elements[i].Stage == Activity {
-				activities = append(activities, i)
-			}
+		c := p.Chain
+		r.reached = c.Reach(slices.AppendSeq(c.elements(caused), c.at(Activity))...)
+		r.arrives = !c.has(EndState) || !c.has(Activity)
+		for i := range c.at(EndState) {
+			r.arrives = r.arrives || r.reached[i]
 		}
-		r.reached = p.Chain.Reach(append(activities, p.Chain.elements(caused)...)...)
-		ends := 0
-		for i := range p.Model.Elements {
-			if p.Model.Elements[i].Stage == EndState {
-				ends++
-				r.arrives = r.arrives || r.reached[i]
-			}
-		}
-		r.arrives = r.arrives || ends == 0 || len(activities) == 0
 	}
 	return r.reached, r.arrives
 }

@@ -8,7 +8,7 @@ var noEndState = &Rule{
 
 A results chain ends in the final change that everything leads to, such as community wellbeing. Without it nobody can ask whether the work gets there. Add it under "end-state".`,
 	Run: func(p *Pass) {
-		if !hasStage(p.Model, EndState) {
+		if !p.Chain.has(EndState) {
 			p.Reportf(p.Model.Pos, nil, `the model %s has no end state; add under "end-state" the final change that everything leads to`, q(p.Model.ID))
 		}
 	},

@@ -69,23 +69,35 @@ func isStage(s Stage) bool { return s >= Activity && s <= EndState }
 // fullStages reports neighbouring stages with every possible link between
 // them.
 func fullStages(p *Pass) *fullness {
-	var size, drawn [EndState + 2]int // drawn: links of different pairs from the stage to the next
-	for i := range p.Model.Elements {
-		if s := p.Model.Elements[i].Stage; isStage(s) { // built in Go, it may be none
-			size[s]++
-		}
-	}
+	c := p.Chain
 	next := func(s Stage) Stage { // that has elements
-		for s++; s <= EndState && size[s] == 0; s++ {
+		for s++; s < EndState && !c.has(s); s++ {
 		}
 		return s
 	}
+	// possible are the links between a stage of three elements or more and such
+	// a next one.
+	possible := func(s Stage) int {
+		if of, to := c.size[s], c.size[next(s)]; of >= 3 && to >= 3 && of <= len(c.Links)/to {
+			return of * to
+		}
+		return -1
+	}
+	var full fullness
+	any := false
+	for s := Activity; s < EndState; s++ {
+		any = any || possible(s) > 0
+	}
+	if !any {
+		return &full
+	}
+	var drawn [EndState + 1]int // links of different pairs from the stage to the next
 	var first [EndState + 1]*ChainLink
 	mark := make([]int, len(p.Model.Elements)) // the element, plus 1, that last led here
 	for i := range p.Chain.Links {
 		l := &p.Chain.Links[i]
-		s := p.Model.Elements[l.From].Stage
-		if l.Feedback || !isStage(s) || p.Model.Elements[l.To].Stage != next(s) || mark[l.To] == l.From+1 {
+		s := c.stages[l.From]
+		if l.Feedback || !isStage(s) || s == EndState || c.stages[l.To] != next(s) || mark[l.To] == l.From+1 {
 			continue
 		}
 		mark[l.To] = l.From + 1
@@ -94,10 +106,9 @@ func fullStages(p *Pass) *fullness {
 			first[s] = l
 		}
 	}
-	var full fullness
 	for s := Activity; s < EndState; s++ {
 		n := next(s)
-		if size[s] < 3 || size[n] < 3 || drawn[s] != size[s]*size[n] {
+		if drawn[s] != possible(s) {
 			continue
 		}
 		e := &p.Model.Elements[first[s].From]

@@ -22,15 +22,9 @@ Source: Vogel's review for DFID (2012).`,
 			p.Reportf(m.Pos, nil, "the model %s has %d elements and no longer reads on one page; join some of them, or split the model", q(m.ID), n)
 			return
 		}
-		var size [EndState + 1]int
-		for i := range m.Elements {
-			if s := m.Elements[i].Stage; isStage(s) { // built in Go, it may be none
-				size[s]++
-			}
-		}
 		for s := Activity; s <= EndState; s++ {
-			if size[s] > maxInStage {
-				p.Reportf(m.Pos, nil, "the model %s has %d %s and no longer reads on one page; join some of them, or split the model", q(m.ID), size[s], plural(s))
+			if p.Chain.size[s] > maxInStage {
+				p.Reportf(m.Pos, nil, "the model %s has %d %s and no longer reads on one page; join some of them, or split the model", q(m.ID), p.Chain.size[s], plural(s))
 			}
 		}
 	},

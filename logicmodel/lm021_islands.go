@@ -121,7 +121,7 @@ func partsOf(p *Pass) *parts {
 		}
 		for _, v := range part {
 			s.of[v] = k
-			if p.Model.Elements[v].Stage == EndState {
+			if c.stages[v] == EndState {
 				s.end = max(s.end, k)
 			}
 		}
@@ -141,10 +141,8 @@ func hubOf(p *Pass) []int {
 		return nil
 	}
 	main := 0
-	for i := range p.Model.Elements {
-		if p.Model.Elements[i].Stage == EndState {
-			main = i
-		}
+	for i := range p.Chain.at(EndState) {
+		main = i
 	}
 	return append(hub, main)
 }

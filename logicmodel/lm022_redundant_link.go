@@ -17,9 +17,10 @@ The path through the steps between says how the one leads to the other; the shor
 Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks: with the wrong link, the longer path goes too. The rule is silent about links of which LM008 speaks.`,
 	Run: func(p *Pass) {
 		m, c := p.Model, p.Chain
+		feedback := c.anyFeedback()
 		counts := func(i int) bool {
 			l := c.Links[i]
-			return !l.Feedback && l.From != l.To && !c.InLoop(i) && m.Elements[l.To].Stage >= m.Elements[l.From].Stage
+			return l.From != l.To && c.stages[l.To] >= c.stages[l.From] && !c.InLoop(i) && !(feedback && l.Feedback)
 		}
 		n := 0         // the links that count
 		var bare []int // those that say nothing more than that they are there, as indices of links
@@ -28,7 +29,7 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 				continue
 			}
 			n++
-			if l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" && len(c.Out(l.From)) > 1 && len(c.In(l.To)) > 1 {
+			if len(c.Out(l.From)) > 1 && len(c.In(l.To)) > 1 && l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" {
 				bare = append(bare, i)
 			}
 		}
@@ -45,11 +46,10 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 			}
 			g = graph.New(len(m.Elements), edges)
 		}
-		present := presentStages(m)
 		for _, i := range c.shortCuts(g, bare) {
 			l := c.Links[i]
 			e := &m.Elements[l.From]
-			if _, ok := skipped(m, present, l); ok && !p.run.silent(skippedStage, e) {
+			if _, ok := c.skipped(l); ok && !p.run.silent(skippedStage, e) {
 				continue
 			}
 			p.Reportf(l.Link.To.Pos, e, `%s also leads to %s through other steps; remove this short cut, or say under "because" what it adds`, q(e.ID), q(l.Link.To.ID))

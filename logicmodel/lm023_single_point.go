@@ -15,26 +15,19 @@ If that activity stops or that partner leaves, nothing leads to the end state an
 The rule looks at activities that name their partners. Feedback links do not count, nor do partners that have no part in the model, of which LM043 speaks.`,
 	Run: func(p *Pass) {
 		m, c := p.Model, p.Chain
-		activities := 0
-		for range m.At(Activity) {
-			activities++
-		}
-		partners := len(m.Partners)
+		activities, partners := c.size[Activity], len(m.Partners)
 		if p.run.severity(idlePartner) != diag.Off {
-			partners = len(namedPartners(m))
+			partners -= len(p.run.idlePartners())
 		}
-		for i := range m.Elements {
+		for i := range c.at(EndState) {
 			e := &m.Elements[i]
-			if e.Stage != EndState {
-				continue
-			}
 			var causes []*Element
 			before := c.Causes(i)
 			if slices.ContainsFunc(c.elements(caused), func(k int) bool { return before[k] }) {
 				continue // activities of other models lead there too
 			}
 			for k, isCause := range before {
-				if isCause && m.Elements[k].Stage == Activity {
+				if isCause && c.stages[k] == Activity {
 					causes = append(causes, &m.Elements[k])
 				}
 			}

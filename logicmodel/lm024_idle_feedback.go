@@ -8,6 +8,9 @@ var idleFeedback = &Rule{
 
 Feedback means that a later change strengthens one that led to it. Where nothing leads round, the mark only hides the link from the checks. Remove the mark, or add the links that are missing.`,
 	Run: func(p *Pass) {
+		if !p.Chain.anyFeedback() {
+			return
+		}
 		mayReturn := p.Chain.mayReturn()
 		for i, l := range p.Chain.Links {
 			if l.Feedback && !p.Chain.ClosesLoop(i) && !mayReturn(l.To, l.From) {

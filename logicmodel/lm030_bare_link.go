@@ -9,8 +9,9 @@ var bareLink = &Rule{
 Evidence hangs on links: why should the one lead to the other? A partnership that asks for evidence-based models turns this rule on in its framework. A grade of "none" counts as an answer: evidence was looked for.
 
 Source: NHS Health Scotland, outcomes frameworks.`,
+	local: true,
 	Run: func(p *Pass) {
-		for _, l := range p.Chain.whole() {
+		for l := range p.allLinks() {
 			if l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" {
 				e := &p.Model.Elements[l.From]
 				p.Reportf(l.Link.To.Pos, e, `nothing says why %s leads to %s; give the reason under "because", or the evidence`, q(e.ID), q(l.Link.To.ID))

@@ -9,8 +9,9 @@ var unexplainedWeakLink = &Rule{
 Where evidence is thin, the link rests on something that is taken for granted. Say what that is under "assumes", so that it can be watched.
 
 Source: Montague's and Mayne's contribution analysis.`,
+	local: true,
 	Run: func(p *Pass) {
-		for _, l := range p.Chain.whole() {
+		for l := range p.allLinks() {
 			if isWeak(l.Link) && len(l.Assumes) == 0 {
 				e := &p.Model.Elements[l.From]
 				p.Reportf(l.Evidence.Pos, e, `the evidence that %s leads to %s is %s; say under "assumes" what must hold for it`, q(e.ID), q(l.Link.To.ID), weakness(l.Link))

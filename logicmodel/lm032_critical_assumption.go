@@ -1,6 +1,10 @@
 package logicmodel
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+)
 
 var criticalAssumption = &Rule{
 	Code: "LM032", Name: "critical-assumption", Class: Structural, Severity: diag.Warning,
@@ -18,16 +22,8 @@ Source: Montague's and Mayne's contribution analysis; Vogel's review for DFID (2
 		if len(untested) == 0 {
 			return
 		}
-		activities := c.elements(caused) // by those of other models
-		for i := range m.Elements {
-			if m.Elements[i].Stage == Activity {
-				activities = append(activities, i)
-			}
-		}
-		for i := range m.Elements {
-			if m.Elements[i].Stage != EndState {
-				continue
-			}
+		activities := slices.AppendSeq(c.elements(caused), c.at(Activity)) // those of other models too
+		for i := range c.at(EndState) {
 			for _, edge := range c.forward.Bridges(activities, i) {
 				l := c.Links[c.forwardLink(edge)]
 				if !isWeak(l.Link) {

@@ -7,8 +7,9 @@ var uncitedEvidence = &Rule{
 	Doc: `The evidence for a link is graded strong or moderate, and no source is named.
 
 A grade without a source cannot be looked up. Name the publication under "source" beside the grade.`,
+	local: true,
 	Run: func(p *Pass) {
-		for _, l := range p.Chain.whole() {
+		for l := range p.allLinks() {
 			if (l.Evidence.Grade == Strong || l.Evidence.Grade == Moderate) && l.Evidence.Source == "" {
 				e := &p.Model.Elements[l.From]
 				p.Reportf(l.Evidence.Pos, e, `the evidence that %s leads to %s is called %s, but nothing is cited; name the publication under "source"`, q(e.ID), q(l.Link.To.ID), l.Evidence.Grade)

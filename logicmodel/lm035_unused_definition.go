@@ -9,35 +9,45 @@ var unusedDefinition = &Rule{
 Name it where it belongs, under "assumes" or "risks" of a link or "reach" of an element, or remove it.`,
 	Run: func(p *Pass) {
 		m := p.Model
-		if len(m.Assumptions)+len(m.Risks)+len(m.Reach) == 0 {
-			return
+		assumptions, risks, reach := map[string]bool{}, map[string]bool{}, map[string]bool{} // those that nothing has named yet
+		for i := range m.Assumptions {
+			assumptions[m.Assumptions[i].ID] = true
 		}
-		assumptions, risks, reach := map[string]bool{}, map[string]bool{}, map[string]bool{}
-		for i := range m.Elements {
-			for _, ref := range m.Elements[i].Reach {
-				reach[ref.ID] = true
+		for i := range m.Risks {
+			risks[m.Risks[i].ID] = true
+		}
+		for i := range m.Reach {
+			reach[m.Reach[i].ID] = true
+		}
+		for i := 0; i < len(m.Elements) && len(assumptions)+len(risks)+len(reach) > 0; i++ {
+			e := &m.Elements[i]
+			for _, ref := range e.Reach {
+				delete(reach, ref.ID)
 			}
-			for _, l := range m.Elements[i].LeadsTo {
+			if len(assumptions)+len(risks) == 0 {
+				continue
+			}
+			for _, l := range e.LeadsTo {
 				for _, a := range l.Assumes {
-					assumptions[a.ID] = true
+					delete(assumptions, a.ID)
 				}
 				for _, ref := range l.Risks {
-					risks[ref.ID] = true
+					delete(risks, ref.ID)
 				}
 			}
 		}
 		for _, a := range m.Assumptions {
-			if !assumptions[a.ID] {
+			if assumptions[a.ID] {
 				p.Reportf(a.Pos, nil, `no link rests on the assumption %s; name it under "assumes" of a link, or remove it`, q(a.ID))
 			}
 		}
 		for _, r := range m.Risks {
-			if !risks[r.ID] {
+			if risks[r.ID] {
 				p.Reportf(r.Pos, nil, `no link names the risk %s; name it under "risks" of a link, or remove it`, q(r.ID))
 			}
 		}
 		for _, g := range m.Reach {
-			if !reach[g.ID] {
+			if reach[g.ID] {
 				p.Reportf(g.Pos, nil, `no element reaches the group %s; name it under "reach" of an element, or remove it`, q(g.ID))
 			}
 		}

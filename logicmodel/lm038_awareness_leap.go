@@ -11,9 +11,9 @@ To know is not to do. Between awareness and changed practice people need the cap
 The rule looks only at outcomes all of whose causes say their kind. Feedback links do not count.
 
 Source: Montague's and Mayne's contribution analysis.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for i, e := range p.elements() {
 			if !e.Stage.IsOutcome() && e.Stage != EndState || e.Kind != Practice && e.Kind != Condition {
 				continue
 			}

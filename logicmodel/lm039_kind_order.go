@@ -15,8 +15,9 @@ Between models this is only worth knowing, whatever the severity of the rule: wh
 The rule is silent about links of which LM006 or LM007 speaks, and about links between models of which LM075 speaks.
 
 Source: Montague's and Mayne's contribution analysis.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i, l := range p.Chain.Links {
+		for i, l := range p.links() {
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 			if l.Feedback || from.Kind == 0 || to.Kind == 0 || to.Kind >= from.Kind || to.Stage < from.Stage || p.Chain.InLoop(i) {
 				continue

@@ -9,9 +9,10 @@ var outputWithoutReach = &Rule{
 Name the groups of people under "reach". The rule is off unless a framework or a flag turns it on.
 
 Source: Montague's and Mayne's contribution analysis.`,
+	local: true,
 	Run: func(p *Pass) {
-		for e := range p.Model.At(Output) {
-			if len(e.Reach) == 0 {
+		for _, e := range p.elements() {
+			if e.Stage == Output && len(e.Reach) == 0 {
 				p.Reportf(e.Pos, e, `the output %s does not say whom it reaches; name the groups under "reach"`, q(e.ID))
 			}
 		}

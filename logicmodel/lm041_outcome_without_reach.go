@@ -9,9 +9,10 @@ var outcomeWithoutReach = &Rule{
 An outcome is a change in somebody. Name the groups of people under "reach". The rule is off unless a framework or a flag turns it on.
 
 Source: Evaluation Support Scotland, guide 1c.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			if e := &p.Model.Elements[i]; e.Stage.IsOutcome() && len(e.Reach) == 0 {
+		for _, e := range p.elements() {
+			if e.Stage.IsOutcome() && len(e.Reach) == 0 {
 				p.Reportf(e.Pos, e, `the %s %s does not say who changes; name the groups under "reach"`, e.Stage.Noun(), q(e.ID))
 			}
 		}

@@ -7,12 +7,13 @@ var unownedActivity = &Rule{
 	Doc: `An activity names no partner, in a model that lists partners.
 
 What everybody is to do, nobody does. Name who does it under "partners".`,
+	local: true,
 	Run: func(p *Pass) {
 		if len(p.Model.Partners) == 0 {
 			return
 		}
-		for e := range p.Model.At(Activity) {
-			if len(e.Partners) == 0 {
+		for _, e := range p.elements() {
+			if e.Stage == Activity && len(e.Partners) == 0 {
 				p.Reportf(e.Pos, e, `the activity %s does not say who does it; name the partners under "partners"`, q(e.ID))
 			}
 		}

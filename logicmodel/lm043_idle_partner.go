@@ -8,25 +8,27 @@ var idlePartner = &Rule{
 
 Say what the partner does, under "partners" of an element, or take it off the list.`,
 	Run: func(p *Pass) {
-		if len(p.Model.Partners) == 0 {
-			return
-		}
-		named := namedPartners(p.Model)
+		idle := p.run.idlePartners()
 		for _, partner := range p.Model.Partners {
-			if !named[partner.ID] {
+			if idle[partner.ID] {
 				p.Reportf(partner.Pos, nil, `the partner %s has no part in the model; name it under "partners" of what it does, or remove it`, q(partner.ID))
 			}
 		}
 	},
 }
 
-// namedPartners are the partners that an element names.
-func namedPartners(m *Model) map[string]bool {
-	named := map[string]bool{}
-	for i := range m.Elements {
-		for _, ref := range m.Elements[i].Partners {
-			named[ref.ID] = true
+// idlePartners are the partners that no element names. They are found once.
+func (r *run) idlePartners() map[string]bool {
+	if r.idle == nil {
+		r.idle = make(map[string]bool, len(r.model.Partners))
+		for i := range r.model.Partners {
+			r.idle[r.model.Partners[i].ID] = true
+		}
+		for i := 0; i < len(r.model.Elements) && len(r.idle) > 0; i++ {
+			for _, ref := range r.model.Elements[i].Partners {
+				delete(r.idle, ref.ID)
+			}
 		}
 	}
-	return named
+	return r.idle
 }

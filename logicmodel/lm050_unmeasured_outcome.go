@@ -9,9 +9,9 @@ var unmeasuredOutcome = &Rule{
 Without a measure nobody can tell whether it came about. Add one under "indicators", or support an outcome of the framework that is measured. A framework may make this a warning or an error.
 
 Source: Global Affairs Canada, results-based management tip sheets.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for _, e := range p.elements() {
 			if !e.Stage.IsOutcome() && e.Stage != EndState || len(e.Indicators) > 0 || supportsMeasured(p, e) {
 				continue
 			}

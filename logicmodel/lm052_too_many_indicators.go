@@ -12,9 +12,10 @@ var tooManyIndicators = &Rule{
 What is measured must be collected, year after year. Keep the few that you would act on.
 
 Source: World Bank, Designing a Results Framework (Roberts and Khattri 2012).`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			if e := &p.Model.Elements[i]; len(e.Indicators) > maxIndicators {
+		for _, e := range p.elements() {
+			if len(e.Indicators) > maxIndicators {
 				p.Reportf(e.Pos, e, "%s has %d indicators; keep the few that you would act on", q(e.ID), len(e.Indicators))
 			}
 		}

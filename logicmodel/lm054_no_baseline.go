@@ -11,6 +11,7 @@ A target says how far to go only if one knows from where. Give the baseline; whe
 An indicator is numeric if it has a unit or any of its values is a number. One that measures an indicator of the framework that has its baseline there needs none.
 
 Source: Global Affairs Canada, results-based management tip sheets.`,
+	local: true,
 	Run: func(p *Pass) {
 		indicators(p, func(e *Element, in *indicator) {
 			if len(in.Targets) > 0 && !hasBaseline(in) && !hasBaseline(p.run.measured(in)) && isNumeric(in) {

@@ -9,6 +9,7 @@ var noSource = &Rule{
 Without a source nobody can collect the next value or check the last. Name the survey, register or record under "source". An indicator that measures one of the framework's that names its source needs none.
 
 Source: Global Affairs Canada, results-based management tip sheets.`,
+	local: true,
 	Run: func(p *Pass) {
 		indicators(p, func(e *Element, in *indicator) {
 			if in.Source != "" || p.run.measured(in).Source != "" {

@@ -18,6 +18,7 @@ Write the number alone, with a point for decimals and without its unit: 51.2, no
 An indicator is numeric if it has a unit or any of its values is a number, however it is written, as 1,200 or 51,2; one that has neither is read as words.
 
 Source: IATI, result rules 8.x.`,
+	local: true,
 	Run: func(p *Pass) {
 		indicators(p, func(e *Element, in *indicator) {
 			if !isNumeric(in) {

@@ -10,6 +10,7 @@ var wrongDirection = &Rule{
 	Doc: `A target lies on the wrong side of the baseline for the direction that the indicator states: below it where it should increase, above it where it should decrease.
 
 Correct the direction, the baseline or the target. An indicator whose direction is "maintain" may have targets on either side.`,
+	local: true,
 	Run: func(p *Pass) {
 		indicators(p, func(e *Element, in *indicator) {
 			from, ok := in.Baseline.Number()

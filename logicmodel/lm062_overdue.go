@@ -9,6 +9,7 @@ var overdue = &Rule{
 Was the target met? Add the value under "actuals", or say in a note why there is none. The clock is never read: a model without "as-at" has nothing overdue.
 
 The rule is silent about a target that is set for a date before its baseline, of which LM059 speaks: one of the two dates is wrong.`,
+	local: true,
 	Run: func(p *Pass) {
 		if !p.Model.AsAt.Valid() {
 			return

@@ -19,9 +19,11 @@ Without a framework the rule is silent, and so it is about a stage of which LM07
 				told[x.Stage] = true
 			}
 		}
-		for i := range p.Model.Elements {
-			if e := &p.Model.Elements[i]; (e.Stage == LongTerm || e.Stage == EndState) && len(e.Supports) == 0 && !told[e.Stage] {
-				p.Reportf(e.Pos, e, `the %s %s supports no outcome of the framework %s; name one under "supports"`, e.Stage.Noun(), q(e.ID), q(p.Framework.ID))
+		for _, s := range []Stage{LongTerm, EndState} {
+			for i := range p.Chain.at(s) {
+				if e := &p.Model.Elements[i]; len(e.Supports) == 0 && !told[s] {
+					p.Reportf(e.Pos, e, `the %s %s supports no outcome of the framework %s; name one under "supports"`, e.Stage.Noun(), q(e.ID), q(p.Framework.ID))
+				}
 			}
 		}
 	},

@@ -7,12 +7,12 @@ var unknownOutcome = &Rule{
 	Doc: `An element supports an outcome that neither the framework nor those that it extends have.
 
 Mostly this is a slip in the id, and the finding names the nearest one that there is. Outcomes of the model itself are not supported but led to: name them under "leads-to".`,
+	local: true,
 	Run: func(p *Pass) {
 		if p.Framework == nil {
 			return
 		}
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for _, e := range p.elements() {
 			for _, ref := range e.Supports {
 				if p.Outcome(ref.ID) != nil {
 					continue

@@ -12,12 +12,12 @@ var wrongLevel = &Rule{
 A session does not bring about a national outcome by itself: the claim jumps over all that must happen between. Support an outcome of a lower level, or move the claim to a later element. The framework says under "expects" which stages support which level.
 
 The rule is silent where LM074 says that the outcome belongs to a later term, and that term would do.`,
+	local: true,
 	Run: func(p *Pass) {
 		if p.Framework == nil || len(p.Framework.Expects) == 0 {
 			return
 		}
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for _, e := range p.elements() {
 			for _, ref := range e.Supports {
 				o := p.Outcome(ref.ID)
 				if o == nil {

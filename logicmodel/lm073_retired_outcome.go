@@ -7,9 +7,9 @@ var retiredOutcome = &Rule{
 	Doc: `An element supports an outcome that is no longer part of the framework at the date that the model speaks of ("as-at"), or that another outcome has replaced.
 
 Frameworks change. Support the outcome that took its place, or the one that is nearest to what you mean.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for _, e := range p.elements() {
 			for _, ref := range e.Supports {
 				o := p.Outcome(ref.ID)
 				switch {

@@ -10,9 +10,9 @@ var wrongTerm = &Rule{
 	Doc: `An outcome supports an outcome of the framework that is expected at another term, such as a short-term outcome that supports a long-term one.
 
 Either the outcome is listed under the wrong term, or it leads to what it claims only through others: then let a later outcome support it.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for _, e := range p.elements() {
 			term, ok := termOf(e.Stage)
 			if !ok {
 				continue

@@ -11,12 +11,13 @@ var contradictsFramework = &Rule{
 	Doc: `A link runs against the framework: by the framework, what the later element supports contributes to what the earlier one supports, and not the other way round.
 
 Either the link is the wrong way round, or one of the two elements supports the wrong outcome. Links between elements that also support outcomes in the right order, or the same outcome, are fine. Feedback links do not count. Links between models do, where both are written for the framework or for ones that extend it.`,
+	local: true,
 	Run: func(p *Pass) {
 		if p.Framework == nil {
 			return
 		}
 		c := contributions{pass: p, above: map[string]map[string]bool{}}
-		for _, l := range p.Chain.Links {
+		for _, l := range p.links() {
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 			if l.Feedback || l.From == l.To || len(from.Supports) == 0 || len(to.Supports) == 0 {
 				continue

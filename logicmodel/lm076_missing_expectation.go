@@ -33,11 +33,11 @@ The rule is silent where an element of the stage names an outcome that is not th
 // isMet reports whether the model does what the framework expects, or another
 // rule says why it does not.
 func isMet(p *Pass, x outcomes.Expectation) bool {
-	if x.Stage == EndState && !hasStage(p.Model, EndState) {
+	if x.Stage == EndState && !p.Chain.has(EndState) {
 		return true
 	}
-	for e := range p.Model.At(x.Stage) {
-		for _, ref := range e.Supports {
+	for i := range p.Chain.at(x.Stage) {
+		for _, ref := range p.Model.Elements[i].Supports {
 			if o := p.Outcome(ref.ID); o == nil || o.Level.ID == x.Level.ID {
 				return true
 			}

@@ -15,11 +15,11 @@ var labelDrift = &Rule{
 Readers will ask what the difference means. Use the framework's words if the same is meant; otherwise say what is different.
 
 Two wordings count as nearly the same if at least four fifths of their words are shared.`,
+	local: true,
 	Run: func(p *Pass) {
 		wordings := map[*outcomes.Outcome][]string{}
 		var ours []string
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for _, e := range p.elements() {
 			if len(e.Supports) != 1 {
 				continue
 			}

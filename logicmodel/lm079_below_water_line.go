@@ -11,6 +11,7 @@ So much lies between that the claim can be neither tested nor believed. Let a la
 The rule is silent where LM072 speaks, where LM074 says that the outcome belongs to a later term, and for frameworks of one level.
 
 Source: NHS Health Scotland, outcomes frameworks; World Bank, Designing a Results Framework (Roberts and Khattri 2012).`,
+	local: true,
 	Run: func(p *Pass) {
 		if p.Framework == nil {
 			return
@@ -19,8 +20,7 @@ Source: NHS Health Scotland, outcomes frameworks; World Bank, Designing a Result
 		if len(levels) < 2 {
 			return
 		}
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for _, e := range p.elements() {
 			if e.Stage > ShortTerm {
 				continue
 			}

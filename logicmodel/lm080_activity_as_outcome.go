@@ -15,6 +15,7 @@ What is done is in the partnership's hands and belongs under "activities". An ou
 The rule leaves alone what only begins like work: "training is easier to reach", "support staff are more confident", "housing", "increased take-up of training". It also leaves verbs of change alone: "reduce isolation" does say what changes, though "tackle isolation" does not. It advises on the wording only, is silent where LM093 speaks, and runs on English texts alone. Where it speaks, LM081, LM083, LM085, LM086 and LM087 are silent.
 
 Source: NHS Health Scotland, key stages of a logic model; Evaluation Support Scotland, guide 1c.`,
+	local: true,
 	Run: func(p *Pass) {
 		for i, words := range titles(p, ShortTerm, EndState) {
 			e := &p.Model.Elements[i]

@@ -15,6 +15,7 @@ How much was done, and for how many, is an output. It shows that the work took p
 Numbers of things that do change are left alone: "the number of children in care has fallen". The rule advises on the wording only, is silent where LM080 or LM093 speaks, and runs on English texts alone. Where it speaks, LM083 and LM087 are silent.
 
 Source: NHS Health Scotland, key stages of a logic model; Global Affairs Canada, results-based management tip sheets.`,
+	local: true,
 	Run: func(p *Pass) {
 		for i, words := range titles(p, ShortTerm, EndState) {
 			e := &p.Model.Elements[i]

@@ -11,6 +11,7 @@ An output is what the work produces and is sure to be there once the work is don
 Outputs that only contain such words are left alone: "report on improved services", "weight reduction classes", "more training places", "improved referral form". The rule speaks where what changes is a word for the condition, skills, feelings or behaviour of people, for how it is to live in a place, or for what is asked of services. It advises on the wording only and runs on English texts alone.
 
 Source: NHS Health Scotland, key stages of a logic model; Global Affairs Canada, results-based management tip sheets.`,
+	local: true,
 	Run: func(p *Pass) {
 		for i, words := range titles(p, Output, Output) {
 			if e := &p.Model.Elements[i]; statesChange(words) && !ofFramework(p, e) {

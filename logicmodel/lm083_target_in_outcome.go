@@ -15,6 +15,7 @@ An outcome says what is to change; an indicator says how much of it, from where 
 Figures that are names are left alone: "SOA 5", "Pillar 2", "16-24 year olds", "people over 65", "COVID-19", "the Highland 2030 forum", "the third sector". The rule advises on the wording only, is silent where LM080 or LM081 speaks, and runs on English texts alone. Where it speaks, LM087 is silent.
 
 Source: Global Affairs Canada, results-based management tip sheets; Roberts & Khattri, Designing a Results Framework (World Bank, 2012).`,
+	local: true,
 	Run: func(p *Pass) {
 		for i, words := range titles(p, ShortTerm, EndState) {
 			from, to := target(words)

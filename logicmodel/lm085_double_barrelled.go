@@ -15,6 +15,7 @@ One may come about without the other, by other causes, and each needs indicators
 Nouns that share one change are fine: "improved physical and mental wellbeing", "increased knowledge and skills"; and so are words of change that share one noun or one subject: "more and better jobs", "children are healthier and happier". The rule advises on the wording only, is silent where LM080 speaks, and runs on English texts alone.
 
 Source: Evaluation Support Scotland, guide 1c; Global Affairs Canada, results-based management tip sheets.`,
+	local: true,
 	Run: func(p *Pass) {
 		for i, words := range titles(p, ShortTerm, EndState) {
 			first, second, ok := twoChanges(words)

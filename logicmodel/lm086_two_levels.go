@@ -15,6 +15,7 @@ The words hide a link of the chain, so that its evidence and its assumptions hav
 Ways in and agents are left alone: "used by young people", "available through libraries", "progress through school"; and what people come to know: "awareness of how drinking leads to harm". The rule advises on the wording only, is silent where LM080 speaks, and runs on English texts alone.
 
 Source: Global Affairs Canada, results-based management tip sheets; Mayne, contribution analysis.`,
+	local: true,
 	Run: func(p *Pass) {
 		for i, words := range titles(p, ShortTerm, EndState) {
 			l, ok := twoLevelsOf(words)

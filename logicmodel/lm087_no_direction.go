@@ -11,6 +11,7 @@ Readers cannot tell which way things are to go, nor whether they went. Say it: "
 Off by default, since many frameworks name their outcomes by topic alone, and do so on purpose; ask for it where the house style wants a direction in each outcome. It advises on the wording only, is silent where LM080, LM081, LM083 or LM093 speaks, and runs on English texts alone.
 
 Source: Evaluation Support Scotland, guide 1c.`,
+	local: true,
 	Run: func(p *Pass) {
 		for i, words := range titles(p, ShortTerm, EndState) {
 			if hasDirection(words) || opensWithWork(words) || countsDelivery(words) || hasTarget(words) {

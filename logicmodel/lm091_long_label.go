@@ -18,9 +18,9 @@ var longLabel = &Rule{
 	Doc: `A title has more than 15 words or 100 characters, and there is no "label" to draw in its place.
 
 The box in the picture becomes too large to take in. Keep the full title and add a short "label" for the picture.`,
+	local: true,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for _, e := range p.elements() {
 			if e.Label == "" && isLong(e.Title) {
 				p.Reportf(e.TitlePos, e, `this title is too long for a box of the picture; add a short "label" beside it`)
 			}

@@ -7,10 +7,12 @@ var nearDuplicate = &Rule{
 	Doc: `Two elements of one stage have the same title, but for case, space and punctuation.
 
 They are probably one element that was written twice. Keep one and lead both chains through it, or say in the titles what is different.`,
+	local: true,
 	Run: func(p *Pass) {
-		first := make(map[uint64]int32, len(p.Model.Elements)) // element by hash of its stage and its title, folded
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		if p.run.titles == nil {
+			p.run.titles = make(map[uint64]int32, len(p.Model.Elements))
+		}
+		for i, e := range p.elements() {
 			const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
 			hash := uint64(offset)
 			folded(e.Title, func(r rune) { hash = (hash ^ uint64(r)) * prime })
@@ -18,9 +20,9 @@ They are probably one element that was written twice. Keep one and lead both cha
 				continue
 			}
 			hash = (hash ^ uint64(e.Stage)) * prime
-			k, ok := first[hash]
+			k, ok := p.run.titles[hash]
 			if !ok {
-				first[hash] = int32(i)
+				p.run.titles[hash] = int32(i)
 				continue
 			}
 			f := &p.Model.Elements[k]

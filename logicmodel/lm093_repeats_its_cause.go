@@ -16,23 +16,16 @@ The link then claims that the work leads to itself, and nothing is said of what 
 Two texts are the same if their words are, whatever their order, their endings, and words that add nothing: articles, "more", "improved", "delivered". "Increased drug awareness" is not the same as "drug awareness sessions". Titles of one word are left alone. The rule advises on the wording only and runs on English texts alone. Where it speaks, LM080, LM081 and LM087 are silent.
 
 Source: NHS Health Scotland, key stages of a logic model; Davies, representing theories of change (2018).`,
+	local: true,
 	Run: func(p *Pass) {
 		if !english(p.Model.Lang) {
 			return
 		}
-		contents := make([]uint64, len(p.Model.Elements)) // plus 1; 0: not known
-		contentOf := func(i int) uint64 {
-			if contents[i] == 0 {
-				contents[i] = content(p.run.wordsOf(i)) + 1
-			}
-			return contents[i] - 1
-		}
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for i, e := range p.elements() {
 			if e.Stage < ShortTerm {
 				continue
 			}
-			c := firstRepeated(p, i, contentOf)
+			c := repeatedCause(p, i)
 			if c < 0 || ofFramework(p, e) {
 				continue
 			}
@@ -46,25 +39,39 @@ Source: NHS Health Scotland, key stages of a logic model; Davies, representing t
 // repeatedCause is the number of an activity or output that leads to element i
 // and says the same, and -1 where there is none.
 func repeatedCause(p *Pass, i int) int {
-	return firstRepeated(p, i, func(k int) uint64 { return content(p.run.wordsOf(k)) })
-}
-
-// firstRepeated is [repeatedCause], given the [content] of titles.
-func firstRepeated(p *Pass, i int, contentOf func(int) uint64) int {
 	for _, l := range p.Chain.In(i) {
 		link := &p.Chain.Links[l]
-		if s := p.Model.Elements[link.From].Stage; s != Activity && s != Output || link.Feedback {
+		if s := p.Chain.stages[link.From]; s != Activity && s != Output {
 			continue
 		}
-		own := contentOf(i)
+		own := contentOf(p, i)
 		if own == 0 {
 			return -1
 		}
-		if contentOf(link.From) == own {
+		if contentOf(p, link.From) == own && !link.Feedback {
 			return link.From
 		}
 	}
 	return -1
+}
+
+// contentOf is the [content] of the title of element i, which is found once.
+func contentOf(p *Pass, i int) uint64 {
+	r := p.run
+	if r.contents == nil {
+		r.contents = make([]uint64, len(r.model.Elements)) // plus 1; 0: not known
+	}
+	if r.contents[i] == 0 {
+		var words []word
+		if of := p.part.elements; of.from <= i && i < of.to {
+			words = r.words.of(p, i)
+		} else {
+			var few [16]word
+			words = split(few[:0], &r.small, r.model.Elements[i].Title)
+		}
+		r.contents[i] = content(words) + 1
+	}
+	return r.contents[i] - 1
 }
 
 // content is a number for the set of words that say something in a title,

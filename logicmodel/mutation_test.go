@@ -221,6 +221,9 @@ func TestMutation(t *testing.T) {
 				if rule.Severity == diag.Off {
 					o.Severity[rule.Code] = diag.Warning
 				}
+				if m != nil {
+					sameInParts(t, m, p.framework, o)
+				}
 				hit := false
 				for _, d := range logicmodel.CheckSource(nil, c.name, []byte(src), p.framework, o).Findings {
 					switch {

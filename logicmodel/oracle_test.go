@@ -217,7 +217,11 @@ func FuzzValidate(f *testing.F) {
 				t.Fatalf("-want +got:\n%s\n%s%v", diff, text, err)
 			}
 			spoil(chosen(), c.m, framework)
-			for _, d := range logicmodel.Validate(c.m, framework, every) {
+			list := logicmodel.Validate(c.m, framework, every)
+			if diff := cmp.Diff(places(list), places(logicmodel.ValidateInParts(c.m, framework, every, 1))); diff != "" {
+				t.Fatalf("element by element (-at once +in parts):\n%s", diff)
+			}
+			for _, d := range list {
 				if d.Code == "" || d.Message == "" { // the models made up have few places
 					t.Fatalf("the finding %+v lacks something", d)
 				}

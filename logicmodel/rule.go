@@ -3,6 +3,7 @@ package logicmodel
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/resultschain/resultschain/diag"
@@ -21,6 +22,11 @@ type Rule struct {
 	Severity diag.Severity // by default; [diag.Off]: only where asked for
 	Class    Class
 	Run      func(*Pass) // nil: the fault is found in reading, by [Parse]
+
+	// local: Run looks only at the elements and links that the pass gives it,
+	// and what they lead to or come from. It is run for one part of the model
+	// after another.
+	local bool
 }
 
 // SeverityIn is the severity of the rule in a check with the options against
@@ -61,11 +67,14 @@ type Pass struct {
 	Framework *outcomes.Framework // nil: the model is checked without one, or against another than its own
 	Chain     *Chain              // the graph of the model's links
 
+	part     *part // what a local rule looks at; the whole model for others
 	rule     *Rule
 	severity diag.Severity
-	told     int             // findings of this rule
-	first    diag.Diagnostic // that is too many
 	run      *run
+
+	found, suppressed diag.List
+	more              int              // findings that are too many
+	first             *diag.Diagnostic // of those
 }
 
 // Outcome is the framework's outcome with the id, or one of those that it
@@ -82,30 +91,27 @@ func (p *Pass) Outcome(id string) *outcomes.Outcome {
 // message is lower case and without a full stop: what is wrong, then what to
 // do. The finding can be added to by the return value until the next report.
 func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *diag.Diagnostic {
-	d := diag.Diagnostic{
-		Pos:      at,
-		Severity: p.severity,
-		Code:     p.rule.Code,
-		Rule:     p.rule.Name,
-		Message:  fmt.Sprintf(format, args...),
-	}
+	d := diag.Diagnostic{Pos: at, Severity: p.severity, Code: p.rule.Code, Rule: p.rule.Name}
+	list := &p.found
 	if e != nil {
 		d.Element = e.ID
-	}
-	if p.told++; p.told > MaxFindings {
-		if p.told == MaxFindings+1 {
-			p.first = d
+		if p.run.sets(e, p.rule) {
+			list = &p.suppressed
+			if p.run.used == nil {
+				p.run.used = map[setAside]bool{}
+			}
+			p.run.used[setAside{e, p.rule.Code}] = true
 		}
-		return &d // told to nobody
 	}
-	list := &p.run.found
-	if e != nil && p.run.sets(e, p.rule) {
-		list = &p.run.suppressed
-		if p.run.used == nil {
-			p.run.used = map[setAside]bool{}
+	if len(*list) == MaxFindings {
+		if list == &p.found {
+			if p.more++; p.more == 1 {
+				p.first = &d
+			}
 		}
-		p.run.used[setAside{e, p.rule.Code}] = true
+		return &diag.Diagnostic{} // told to nobody
 	}
+	d.Message = fmt.Sprintf(format, args...)
 	*list = append(*list, d)
 	return &(*list)[len(*list)-1]
 }
@@ -150,20 +156,28 @@ func Validate(m *Model, f *outcomes.Framework, o *Options) diag.List {
 // apart. The index is of the framework, for all models that are checked
 // against it.
 func validate(m *Model, f *outcomes.Framework, o *Options, chain *Chain, index *frameworkIndex) (found, suppressed diag.List) {
+	return newRun(m, f, o, chain, index).validate()
+}
+
+func newRun(m *Model, f *outcomes.Framework, o *Options, chain *Chain, index *frameworkIndex) *run {
 	if o == nil {
 		o = &Options{}
 	}
-	r := &run{model: m, given: f, options: o, chain: chain, index: index}
+	r := &run{model: m, given: f, options: o, chain: chain, index: index, partSize: partSize}
 	if f != nil && !namesAnother(m.Framework, f) {
 		r.framework = f
 	}
+	return r
+}
+
+func (r *run) validate() (found, suppressed diag.List) {
 	r.rules(definitions)
 	if r.found.Err() == nil {
 		r.rules(catalogue)
-		r.rules(o.Rules)
+		r.rules(r.options.Rules)
 		r.rules(last)
 	}
-	r.forgetWords()
+	r.words.forget()
 	r.found.Sort()
 	r.suppressed.Sort()
 	return r.found, r.suppressed
@@ -176,11 +190,15 @@ type run struct {
 	framework *outcomes.Framework // the same, and nil where the model names another
 	options   *Options
 	chain     *Chain
+	partSize  int
 
 	index      *frameworkIndex
 	outcomeIDs *near.Finder          // nil until it is asked for
-	words      []word                // of all titles, in the order of the elements
-	wordsAt    []int32               // where those of each element begin; nil until they are asked for
+	words      wordList              // of one part after another
+	contents   []uint64              // of the title of each element; nil until they are asked for
+	small      strings.Builder       // what of those titles had to be put in lower case
+	titles     map[uint64]int32      // the first element with each hash of a stage and a title, folded
+	idle       map[string]bool       // partners that no element names; nil until they are asked for
 	indicators map[string]*indicator // of the framework, by id; nil until one is asked for
 	reached    []bool                // what the activities lead to; nil until it is asked for
 	arrives    bool                  // whether that includes an end state
@@ -221,21 +239,37 @@ func (r *run) silent(rule *Rule, e *Element) bool {
 	return r.severity(rule) == diag.Off || r.sets(e, rule)
 }
 
+// rules runs the rules that are on.
 func (r *run) rules(rules []*Rule) {
-	p := Pass{Model: r.model, Framework: r.framework, Chain: r.chain, run: r}
+	var whole part
+	for whole = range r.chain.parts(len(r.model.Elements)) {
+	}
+	passes := make([]Pass, 0, len(rules))
 	for _, rule := range rules {
-		p.rule, p.severity = rule, r.severity(rule)
-		if rule.Run == nil {
-			continue
+		if severity := r.severity(rule); severity != diag.Off && rule.Run != nil {
+			passes = append(passes, Pass{Model: r.model, Framework: r.framework, Chain: r.chain, part: &whole, rule: rule, severity: severity, run: r})
 		}
-		if p.severity == diag.Off {
-			continue
+	}
+	for i := range passes {
+		if p := &passes[i]; !p.rule.local {
+			p.rule.Run(p)
 		}
-		p.told = 0
-		rule.Run(&p)
-		if more := p.told - MaxFindings; more > 0 {
-			p.first.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", more)
-			r.found = append(r.found, p.first)
+	}
+	for part := range r.chain.parts(r.partSize) {
+		for i := range passes {
+			if p := &passes[i]; p.rule.local {
+				p.part = &part
+				p.rule.Run(p)
+			}
+		}
+	}
+	for i := range passes {
+		p := &passes[i]
+		r.found = append(r.found, p.found...)
+		r.suppressed = append(r.suppressed, p.suppressed...)
+		if p.more > 0 {
+			p.first.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", p.more)
+			r.found = append(r.found, *p.first)
 		}
 	}
 }

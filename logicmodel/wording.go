@@ -2,7 +2,6 @@ package logicmodel
 
 import (
 	"iter"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -31,61 +30,63 @@ func (w *word) joins() bool {
 	return w.is(conjunction) || w.sep == ',' || w.sep == ';' || w.sep == '&' || w.sep == '+'
 }
 
-// titles are the elements from one stage to another, and the words of their
-// titles; nothing where the model is not in English.
+// titles are the elements of the pass from one stage to another, and the words
+// of their titles; nothing where the model is not in English.
 func titles(p *Pass, from, to Stage) iter.Seq2[int, []word] {
 	return func(yield func(int, []word) bool) {
 		if !english(p.Model.Lang) {
 			return
 		}
-		for i := range p.Model.Elements {
-			if s := p.Model.Elements[i].Stage; s < from || s > to {
+		for i, e := range p.elements() {
+			if e.Stage < from || e.Stage > to {
 				continue
 			}
-			if words := p.run.wordsOf(i); len(words) > 0 && !yield(i, words) {
+			if words := p.run.words.of(p, i); len(words) > 0 && !yield(i, words) {
 				return
 			}
 		}
 	}
 }
 
-// wordsOf are the words of the title of element i. Those of all titles are
-// found once, by the first rule that asks.
-func (r *run) wordsOf(i int) []word {
-	if r.wordsAt == nil {
-		elements := r.model.Elements
-		n := 0
-		for k := range elements {
-			n += min(len(elements[k].Title)/5+1, maxWords)
-		}
-		if used, ok := usedWords.Get().(*[]word); ok {
-			r.words = *used
-		}
-		r.words = slices.Grow(r.words, n)
-		r.wordsAt = make([]int32, 1, len(elements)+1)
-		var small strings.Builder
-		for k := range elements {
-			r.words = split(r.words, &small, elements[k].Title)
-			r.wordsAt = append(r.wordsAt, int32(len(r.words)))
-		}
-	}
-	return r.words[r.wordsAt[i]:r.wordsAt[i+1]]
+// A wordList is the words of the titles of one part of a model.
+type wordList struct {
+	part  span // the elements
+	words []word
+	start []int32 // where those of each title begin
+	small strings.Builder
 }
 
-// usedWords are the empty lists of words of checks that are over, for the next.
-var usedWords sync.Pool // of *[]word
+// of are the words of the title of element i, which is one of the part that the
+// pass is about. Those of all its titles are found at once, by the first rule
+// that asks.
+func (l *wordList) of(p *Pass, i int) []word {
+	if l.part != p.part.elements {
+		if l.words == nil {
+			if used, ok := usedWords.Get().(*wordList); ok {
+				l.words, l.start = used.words, used.start
+			}
+		}
+		l.part, l.words, l.start = p.part.elements, l.words[:0], append(l.start[:0], 0)
+		l.small = strings.Builder{}
+		l.small.Grow(16 * (l.part.to - l.part.from))
+		for _, e := range p.elements() {
+			l.words = split(l.words, &l.small, e.Title)
+			l.start = append(l.start, int32(len(l.words)))
+		}
+	}
+	i -= l.part.from
+	return l.words[l.start[i]:l.start[i+1]]
+}
 
-// maxKeptWords is how many words a list that is kept has at most: those of some
-// 10,000 elements.
-const maxKeptWords = 1 << 16
+// usedWords are the empty lists of checks that are over, for the next.
+var usedWords sync.Pool // of *wordList
 
-// forgetWords ends the use of all that [run.wordsOf] gave.
-func (r *run) forgetWords() {
-	if cap(r.words) > 0 && cap(r.words) <= maxKeptWords {
-		clear(r.words) // they hold the titles
-		words := r.words[:0]
-		usedWords.Put(&words)
-		r.words, r.wordsAt = nil, nil
+// forget ends the use of all words of the list.
+func (l *wordList) forget() {
+	if l.words != nil {
+		clear(l.words[:cap(l.words)]) // they hold the titles
+		usedWords.Put(&wordList{words: l.words[:0], start: l.start[:0]})
+		*l = wordList{}
 	}
 }
 

@@ -292,11 +292,11 @@ func BenchmarkWording(b *testing.B) {
 		s := all[i%len(all)]
 		m.Elements = append(m.Elements, Element{ID: fmt.Sprint("e", i), Stage: s.stage, Title: s.title, LeadsTo: []Link{{To: Ref{ID: fmt.Sprint("e", (i+7)%n)}}}})
 	}
-	r := &run{model: m, options: &Options{Severity: map[string]diag.Severity{noDirection.Code: diag.Info}}, chain: NewChain(m)}
+	r := &run{model: m, options: &Options{Severity: map[string]diag.Severity{noDirection.Code: diag.Info}}, chain: NewChain(m), partSize: partSize}
 	bench := func(name string, rules []*Rule) {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				r.found, r.wordsAt = r.found[:0], nil
+				r.found, r.words = r.found[:0], wordList{}
 				r.rules(rules)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/title")
