@@ -52,9 +52,9 @@ func newChain(m *Model, linked Linked) *Chain {
 		if isStage(e.Stage) { // built in Go, it may be none
 			c.size[e.Stage]++
 		}
-		if _, ok := c.byID[e.ID]; !ok {
-			c.byID[e.ID] = i
-		}
+	}
+	for i := len(m.Elements) - 1; i >= 0; i-- { // so that the first of an id stays
+		c.byID[m.Elements[i].ID] = i
 	}
 	c.Links = make([]ChainLink, 0, links)
 	all := make([][2]int32, 0, links)

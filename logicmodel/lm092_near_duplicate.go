@@ -1,6 +1,11 @@
 package logicmodel
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"iter"
+	"math/bits"
+
+	"github.com/resultschain/resultschain/diag"
+)
 
 var nearDuplicate = &Rule{
 	Code: "LM092", Name: "near-duplicate", Class: Structural, Severity: diag.Warning,
@@ -9,20 +14,23 @@ var nearDuplicate = &Rule{
 They are probably one element that was written twice. Keep one and lead both chains through it, or say in the titles what is different.`,
 	local: true,
 	Run: func(p *Pass) {
-		if p.run.titles == nil {
-			p.run.titles = make(map[uint64]int32, len(p.Model.Elements))
+		titles := p.run.titles
+		if titles == nil {
+			titles = make([]uint64, len(p.Model.Elements))
+			p.run.titles = titles
 		}
 		for i, e := range p.elements() {
-			const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
-			hash := uint64(offset)
-			folded(e.Title, func(r rune) { hash = (hash ^ uint64(r)) * prime })
-			if hash == offset { // nothing in it counts
-				continue
-			}
-			hash = (hash ^ uint64(e.Stage)) * prime
-			k, ok := p.run.titles[hash]
+			titles[i] = hashTitle(e)
+		}
+		if p.part.elements.to < len(titles) {
+			return
+		}
+		first := map[uint64]int{}
+		for i := range repeats(titles) {
+			e := &p.Model.Elements[i]
+			k, ok := first[titles[i]]
 			if !ok {
-				p.run.titles[hash] = int32(i)
+				first[titles[i]] = i
 				continue
 			}
 			f := &p.Model.Elements[k]
@@ -33,4 +41,43 @@ They are probably one element that was written twice. Keep one and lead both cha
 			related(d, f.TitlePos, "the first one is here")
 		}
 	},
+}
+
+// hashTitle is FNV-1a of the element's stage and its title, folded; 0 where
+// nothing in that counts.
+func hashTitle(e *Element) uint64 {
+	const offset, prime = 14695981039346656037, 1099511628211
+	hash := uint64(offset)
+	folded(e.Title, func(r rune) { hash = (hash ^ uint64(r)) * prime })
+	if hash == offset {
+		return 0
+	}
+	return (hash ^ uint64(e.Stage)) * prime
+}
+
+// repeats are the indices of the numbers, other than 0, that the list has more
+// than once, and of a few others: those that share a bit of a Bloom filter with
+// another. So a map need not hold a large model's titles, which mostly differ.
+func repeats(of []uint64) iter.Seq[int] {
+	once := make([]uint64, len(of)/8+1) // eight bits for each
+	twice := make([]uint64, len(once))
+	place := func(n uint64) (word, bit uint64) {
+		word, rest := bits.Mul64(n, uint64(len(once)))
+		return word, 1 << (rest >> 58)
+	}
+	for _, n := range of {
+		word, bit := place(n)
+		twice[word] |= once[word] & bit
+		once[word] |= bit
+	}
+	return func(yield func(int) bool) {
+		for i, n := range of {
+			if n == 0 {
+				continue
+			}
+			if word, bit := place(n); twice[word]&bit != 0 && !yield(i) {
+				return
+			}
+		}
+	}
 }

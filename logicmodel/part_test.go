@@ -34,6 +34,7 @@ func TestParts(t *testing.T) {
 	for seed := range uint64(20) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		m := linked(600, 0)
+		m.Pos = diag.Pos{File: "m.yaml", Line: 1, Column: 1}
 		for i := range m.Elements {
 			e := &m.Elements[i]
 			e.Stage = logicmodel.Activity + logicmodel.Stage(i*6/600)
@@ -47,7 +48,7 @@ func TestParts(t *testing.T) {
 				e.LeadsTo = append(e.LeadsTo, to("other/thing"), to("m/"+e.ID))
 			}
 			if r.IntN(20) == 0 {
-				e.Indicators = []outcomes.Indicator{{ID: fmt.Sprint("i", i), Targets: figuresOf("5")}}
+				e.Indicators = []outcomes.Indicator{{ID: fmt.Sprint("i", i), Targets: figuresOf("5"), Pos: diag.Pos{File: "m.yaml", Line: i + 1, Column: 9}}}
 			}
 			e.Pos = diag.Pos{File: "m.yaml", Line: i + 1, Column: 1}
 			e.TitlePos = diag.Pos{File: "m.yaml", Line: i + 1, Column: 2}

@@ -1,6 +1,7 @@
 package logicmodel
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,14 +68,19 @@ type Pass struct {
 	Framework *outcomes.Framework // nil: the model is checked without one, or against another than its own
 	Chain     *Chain              // the graph of the model's links
 
-	part     *part // what a local rule looks at; the whole model for others
-	rule     *Rule
-	severity diag.Severity
-	run      *run
+	*applied
+	part part // what a local rule looks at; the whole model for others
+	run  *run
 
-	found, suppressed diag.List
-	more              int              // findings that are too many
-	first             *diag.Diagnostic // of those
+	nobody diag.Diagnostic // a finding that is told to nobody
+}
+
+// An applied rule is one that is on.
+type applied struct {
+	rule              *Rule
+	severity          diag.Severity
+	found, suppressed int              // findings
+	first             *diag.Diagnostic // the first that is too many
 }
 
 // Outcome is the framework's outcome with the id, or one of those that it
@@ -92,24 +98,24 @@ func (p *Pass) Outcome(id string) *outcomes.Outcome {
 // do. The finding can be added to by the return value until the next report.
 func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *diag.Diagnostic {
 	d := diag.Diagnostic{Pos: at, Severity: p.severity, Code: p.rule.Code, Rule: p.rule.Name}
-	list := &p.found
+	list, told := &p.run.found, &p.found
 	if e != nil {
 		d.Element = e.ID
 		if p.run.sets(e, p.rule) {
-			list = &p.suppressed
+			list, told = &p.run.suppressed, &p.suppressed
 			if p.run.used == nil {
 				p.run.used = map[setAside]bool{}
 			}
 			p.run.used[setAside{e, p.rule.Code}] = true
 		}
 	}
-	if len(*list) == MaxFindings {
-		if list == &p.found {
-			if p.more++; p.more == 1 {
-				p.first = &d
-			}
+	if *told++; *told > MaxFindings {
+		if list == &p.run.found && p.first == nil {
+			first := d
+			p.first = &first
 		}
-		return &diag.Diagnostic{} // told to nobody
+		p.nobody = d
+		return &p.nobody
 	}
 	d.Message = fmt.Sprintf(format, args...)
 	*list = append(*list, d)
@@ -197,7 +203,7 @@ type run struct {
 	words      wordList              // of one part after another
 	contents   []uint64              // of the title of each element; nil until they are asked for
 	small      strings.Builder       // what of those titles had to be put in lower case
-	titles     map[uint64]int32      // the first element with each hash of a stage and a title, folded
+	titles     []uint64              // hashes of the stage and the title of each element; nil until they are asked for
 	idle       map[string]bool       // partners that no element names; nil until they are asked for
 	indicators map[string]*indicator // of the framework, by id; nil until one is asked for
 	reached    []bool                // what the activities lead to; nil until it is asked for
@@ -239,38 +245,46 @@ func (r *run) silent(rule *Rule, e *Element) bool {
 	return r.severity(rule) == diag.Off || r.sets(e, rule)
 }
 
-// rules runs the rules that are on.
+// rules runs the rules that are on: in a model of one part in their order, and
+// in larger ones those first that look at it whole.
 func (r *run) rules(rules []*Rule) {
-	var whole part
-	for whole = range r.chain.parts(len(r.model.Elements)) {
-	}
-	passes := make([]Pass, 0, len(rules))
+	p := Pass{Model: r.model, Framework: r.framework, Chain: r.chain, run: r}
+	found, suppressed := len(r.found), len(r.suppressed)
+	on := make([]applied, 0, len(rules))
 	for _, rule := range rules {
 		if severity := r.severity(rule); severity != diag.Off && rule.Run != nil {
-			passes = append(passes, Pass{Model: r.model, Framework: r.framework, Chain: r.chain, part: &whole, rule: rule, severity: severity, run: r})
+			on = append(on, applied{rule: rule, severity: severity})
 		}
 	}
-	for i := range passes {
-		if p := &passes[i]; !p.rule.local {
-			p.rule.Run(p)
-		}
-	}
-	for part := range r.chain.parts(r.partSize) {
-		for i := range passes {
-			if p := &passes[i]; p.rule.local {
-				p.part = &part
-				p.rule.Run(p)
+	n := len(r.model.Elements)
+	for p.part = range r.chain.parts(n) {
+		for i := range on {
+			if n <= r.partSize || !on[i].rule.local {
+				p.applied = &on[i]
+				p.rule.Run(&p)
 			}
 		}
 	}
-	for i := range passes {
-		p := &passes[i]
-		r.found = append(r.found, p.found...)
-		r.suppressed = append(r.suppressed, p.suppressed...)
-		if p.more > 0 {
-			p.first.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", p.more)
-			r.found = append(r.found, *p.first)
+	if n > r.partSize {
+		for p.part = range r.chain.parts(r.partSize) {
+			for i := range on {
+				if on[i].rule.local {
+					p.applied = &on[i]
+					p.rule.Run(&p)
+				}
+			}
 		}
+	}
+	for _, t := range on {
+		if t.first != nil {
+			t.first.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", t.found-MaxFindings)
+			r.found = append(r.found, *t.first)
+		}
+	}
+	if n > r.partSize { // those of each rule together, as in small models
+		byCode := func(a, b diag.Diagnostic) int { return cmp.Compare(a.Code, b.Code) }
+		slices.SortStableFunc(r.found[found:], byCode)
+		slices.SortStableFunc(r.suppressed[suppressed:], byCode)
 	}
 }
 
