@@ -62,8 +62,9 @@ func figure(f float64) string {
 }
 
 // enough is how long one sample takes at least: works that are faster are
-// repeated.
-const enough = 5 * time.Millisecond
+// repeated, so often that the collection of their garbage is timed as well. Of
+// a sample of a few small works there would be none, and of a large one several.
+const enough = 50 * time.Millisecond
 
 // compare times the works in turn and gives the ratio of each to the last.
 func (c *config) compare(works ...work) ([]ratio, error) {

@@ -40,7 +40,7 @@ program would do that trusts its input).`,
 		return nil, err
 	}
 	var sizes []int
-	var times []time.Duration
+	var times, floors []time.Duration
 	for _, n := range readingSizes(c) {
 		src := generated(n)
 		ours, nodes, structs := check(src, f), decodeNodes(src), decodeStructs(src)
@@ -69,11 +69,12 @@ program would do that trusts its input).`,
 		p.add(count(n), byFloor.String(), byStructs.String(), figure(bytes/floorBytes), figure(allocs/floorAllocs))
 		if n >= 100 {
 			sizes, times = append(sizes, n), append(times, byFloor.time)
+			floors = append(floors, ratioOf(ts[2], ts[2]).time)
 		}
 	}
 	if len(sizes) > 1 {
 		e := exponent(sizes, times)
-		p.after = fmt.Sprintf("From %s to %s elements, time grows with the size to the power of %.2f.", count(sizes[0]), count(sizes[len(sizes)-1]), e)
+		p.after = fmt.Sprintf("From %s to %s elements, time grows with the size to the power of %.2f; that of the floor, measured\nin the same way, of %.2f.", count(sizes[0]), count(sizes[len(sizes)-1]), e, exponent(sizes, floors))
 		c.want("the power of the size with which that grows", 1.05, e)
 	}
 	return p, nil
