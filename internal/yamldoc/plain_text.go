@@ -1,0 +1,259 @@
+package yamldoc
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// This file reads the texts of plain YAML: without quotes, in quotes, and by
+// lines after "|" and ">".
+
+// plainAt reports whether a text without quotes may begin at i.
+func (p *plainReader) plainAt(i int) bool {
+	switch p.s[i] {
+	case '-':
+		return !p.blankAt(i + 1)
+	case '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`':
+		return false
+	}
+	return true
+}
+
+// isNullWord reports whether text without quotes has a meaning of its own.
+func isNullWord(text string) bool {
+	switch text {
+	case "", "~", "null", "Null", "NULL", "<<":
+		return true
+	}
+	return false
+}
+
+// plainText is the text without quotes with which line begins, up to a comment
+// or to a colon that makes it a key.
+func plainText(line string) (text string, colon bool) {
+	if c := strings.Index(line, " #"); c >= 0 {
+		line = line[:c]
+	}
+	for from := 0; ; {
+		c := strings.IndexByte(line[from:], ':')
+		if c < 0 {
+			break
+		}
+		from += c + 1
+		if from == len(line) || line[from] == ' ' {
+			line, colon = line[:from-1], true
+			break
+		}
+	}
+	return strings.TrimRight(line, " "), colon
+}
+
+// text reads a text without quotes, whose further lines are indented by more
+// than outer.
+func (p *plainReader) text(outer int) *node {
+	if !p.plainAt(p.i) {
+		return nil
+	}
+	n := p.scalar(0)
+	var folded []byte
+	for {
+		text, colon := plainText(p.restOfLine())
+		if colon {
+			return nil
+		}
+		p.i += len(text)
+		next, breaks := p.i, 0
+		for next < len(p.s) && (p.s[next] == ' ' || p.s[next] == '\n') {
+			if p.s[next] == '\n' {
+				breaks++
+			}
+			next++
+		}
+		begin := 1 + strings.LastIndexByte(p.s[:next], '\n')
+		more := breaks > 0 && next < len(p.s) && next-begin > outer && p.s[next] != '#'
+		if !more && folded == nil {
+			n.Value = text
+			break
+		}
+		folded = append(folded, text...)
+		if !more {
+			n.Value = string(folded)
+			break
+		}
+		folded = fold(folded, breaks)
+		p.line += breaks
+		p.i, p.begin, p.at, p.column = next, begin, begin, 1
+	}
+	if isNullWord(n.Value) {
+		return nil
+	}
+	return n
+}
+
+// fold adds what line breaks within a text mean.
+func fold(text []byte, breaks int) []byte {
+	if breaks == 1 {
+		return append(text, ' ')
+	}
+	for range breaks - 1 {
+		text = append(text, '\n')
+	}
+	return text
+}
+
+// quoted reads a text in quotes.
+func (p *plainReader) quoted() *node {
+	quote := p.s[p.i]
+	n := p.scalar(yaml.DoubleQuotedStyle)
+	if quote == '\'' {
+		n.Style = yaml.SingleQuotedStyle
+	}
+	p.i++
+	rest := p.s[p.i:]
+	end := strings.IndexByte(rest, quote)
+	if end < 0 {
+		return nil
+	}
+	if quote == '"' && strings.IndexByte(rest[:end], '\\') >= 0 || strings.IndexByte(rest[:end], '\n') >= 0 ||
+		quote == '\'' && strings.HasPrefix(rest[end+1:], "'") {
+		return p.quotedSlowly(n, quote)
+	}
+	n.Value = rest[:end]
+	p.i += end + 1
+	return n
+}
+
+// quotedSlowly is quoted for a text with escapes or of several lines.
+func (p *plainReader) quotedSlowly(n *node, quote byte) *node {
+	var text []byte
+	for p.i < len(p.s) {
+		c := p.s[p.i]
+		switch {
+		case c == '\'' && quote == c && strings.HasPrefix(p.s[p.i+1:], "'"):
+			text = append(text, '\'')
+			p.i += 2
+		case c == quote:
+			p.i++
+			n.Value = string(text)
+			return n
+		case c == '\\' && quote == '"':
+			if p.i+1 == len(p.s) {
+				return nil
+			}
+			switch e := p.s[p.i+1]; e {
+			case '"', '\\':
+				text = append(text, e)
+			case 'n':
+				text = append(text, '\n')
+			default:
+				return nil
+			}
+			p.i += 2
+		case c == ' ' || c == '\n':
+			from, breaks := p.i, 0
+			for p.i < len(p.s) && (p.s[p.i] == ' ' || p.s[p.i] == '\n') {
+				p.i++
+				if p.s[p.i-1] == '\n' {
+					breaks++
+					p.newLine()
+				}
+			}
+			if breaks == 0 {
+				text = append(text, p.s[from:p.i]...)
+			} else {
+				text = fold(text, breaks)
+			}
+		default:
+			text = append(text, c)
+			p.i++
+		}
+	}
+	return nil
+}
+
+// blockText reads a text after "|" or ">", whose lines are indented by more
+// than outer.
+func (p *plainReader) blockText(outer int) *node {
+	n := p.scalar(yaml.LiteralStyle)
+	folded := p.s[p.i] == '>'
+	if folded {
+		n.Style = yaml.FoldedStyle
+	}
+	p.i++
+	var chomp byte
+	if p.i < len(p.s) && (p.s[p.i] == '-' || p.s[p.i] == '+') {
+		chomp = p.s[p.i]
+		p.i++
+	}
+	rest := p.restOfLine()
+	if bare := strings.TrimLeft(rest, " "); bare != "" && (bare[0] != '#' || len(bare) == len(rest)) {
+		return nil
+	}
+	if p.i += len(rest); p.i == len(p.s) {
+		return nil
+	}
+	p.i++
+	p.newLine()
+
+	indent := -1 // known from the first line that is not empty
+	var text []byte
+	breaks := 0             // the empty lines before this one
+	first, deep := 0, false // the break of the line before, and whether that is indented further
+	for p.i < len(p.s) {
+		line := p.restOfLine()
+		spaces := len(line) - len(strings.TrimLeft(line, " "))
+		if spaces == len(line) && (indent < 0 || spaces <= indent) { // empty
+			if p.i+len(line) == len(p.s) || indent < 0 && spaces > 0 {
+				return nil
+			}
+			breaks++
+			p.i += len(line) + 1
+			p.newLine()
+			continue
+		}
+		if indent < 0 {
+			if indent = spaces; indent <= outer {
+				return nil
+			}
+		}
+		if spaces < indent {
+			break
+		}
+		line = line[indent:]
+		wasDeep := deep
+		deep = line[0] == ' '
+		switch {
+		case !folded || wasDeep || deep || first == 0:
+			text = addBreaks(text, first)
+		case breaks == 0:
+			text = append(text, ' ')
+		}
+		text = append(addBreaks(text, breaks), line...)
+		breaks, first = 0, 0
+		if p.i += indent + len(line); p.i < len(p.s) {
+			first = 1
+			p.i++
+			p.newLine()
+		}
+	}
+	if indent < 0 {
+		return nil
+	}
+	if chomp != '-' {
+		text = addBreaks(text, first)
+	}
+	if chomp == '+' {
+		text = addBreaks(text, breaks)
+	}
+	n.Value = string(text)
+	p.next()
+	return n
+}
+
+func addBreaks(text []byte, n int) []byte {
+	for range n {
+		text = append(text, '\n')
+	}
+	return text
+}
