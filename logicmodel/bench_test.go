@@ -205,6 +205,16 @@ var hostile = []struct {
 		m.Elements[1].LeadsTo = []logicmodel.Link{to(m.Elements[end].ID)}
 		return m
 	}, 2 * time.Second},
+	{"60,000 backward links of an element that sets 60,000 rules aside", func() *logicmodel.Model {
+		m := linked(60_001, 0)
+		e := &m.Elements[0]
+		e.Stage = logicmodel.LongTerm
+		for i := range 60_000 {
+			e.LeadsTo = append(e.LeadsTo, to(m.Elements[i+1].ID))
+			e.Ignore = append(e.Ignore, logicmodel.Suppression{Code: fmt.Sprintf("LX%03d", i%1000)})
+		}
+		return m
+	}, 2 * time.Second},
 	{"100,000 outcomes that are not there", func() *logicmodel.Model {
 		m := linked(100_000, 0)
 		for i := range m.Elements {

@@ -44,10 +44,11 @@ func NewChain(m *Model) *Chain {
 // newChain is [NewChain], told what links of other models join the elements.
 func newChain(m *Model, linked Linked) *Chain {
 	c := &Chain{byID: make(map[string]int, len(m.Elements)), stages: make([]Stage, len(m.Elements))}
-	links := 0
+	links, beyond := 0, linked != nil
 	for i := range m.Elements {
 		e := &m.Elements[i]
 		links += len(e.LeadsTo)
+		beyond = beyond || len(e.DependsOn) > 0
 		c.stages[i] = e.Stage
 		if isStage(e.Stage) { // built in Go, it may be none
 			c.size[e.Stage]++
@@ -89,7 +90,9 @@ func newChain(m *Model, linked Linked) *Chain {
 		c.forward = graph.New(n, forward)
 	}
 	c.findLoops(n)
-	c.findBeyond(m, linked)
+	if beyond || len(c.away) > 0 {
+		c.findBeyond(m, linked)
+	}
 	return c
 }
 

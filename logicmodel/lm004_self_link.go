@@ -20,7 +20,11 @@ Nothing is its own cause. Where a change keeps itself going, name the step that 
 				p.Reportf(l.Link.To.Pos, e, "%s leads to itself; remove this link, or name the element that it should lead to", q(e.ID))
 			}
 		}
-		for _, e := range p.elements() {
+		if !p.last() || p.Chain.beyond == nil { // nothing joins other models
+			return
+		}
+		for i := range p.Model.Elements {
+			e := &p.Model.Elements[i]
 			for _, from := range e.DependsOn {
 				if from.ID == p.Model.ID+"/"+e.ID {
 					p.Reportf(from.Pos, e, "%s depends on itself; remove this link, or name the element that leads to it", q(e.ID))

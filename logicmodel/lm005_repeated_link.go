@@ -18,7 +18,7 @@ The rule is silent about links of an element to itself, of which LM004 speaks.`,
 		c := p.Chain
 		for i, e := range p.elements() {
 			out := c.Out(i)
-			if allApart(c.out.Next(i)) {
+			if fewAndDifferent(c.out.Next(i)) {
 				continue
 			}
 			first := make(map[int]int32, len(out))
@@ -39,9 +39,8 @@ The rule is silent about links of an element to itself, of which LM004 speaks.`,
 	},
 }
 
-// allApart reports whether a few numbers are all different, which it does not
-// know of many.
-func allApart(few []int32) bool {
+// fewAndDifferent reports whether the numbers are few, and all different.
+func fewAndDifferent(few []int32) bool {
 	if len(few) > 8 {
 		return false
 	}

@@ -31,7 +31,7 @@ Source: Davies (2018).`,
 			round++
 			for _, i := range links {
 				l := c.Links[i]
-				if l.From != l.To && seen[end(l)] != round && !full.between(m, l) {
+				if l.From != l.To && seen[end(l)] != round && !full.between(c, l) {
 					seen[end(l)] = round
 					n++
 				}
@@ -59,8 +59,8 @@ Source: Davies (2018).`,
 type fullness [EndState + 1]Stage
 
 // between reports whether the link is one of those between two such stages.
-func (f *fullness) between(m *Model, l ChainLink) bool {
-	from, to := m.Elements[l.From].Stage, m.Elements[l.To].Stage
+func (f *fullness) between(c *Chain, l ChainLink) bool {
+	from, to := c.stages[l.From], c.stages[l.To]
 	return !l.Feedback && isStage(from) && isStage(to) && f[from] == to
 }
 
@@ -75,20 +75,16 @@ func fullStages(p *Pass) *fullness {
 		}
 		return s
 	}
-	// possible are the links between a stage of three elements or more and such
-	// a next one.
-	possible := func(s Stage) int {
+	// possible is how many links there can be between a stage of three elements
+	// or more and such a next one; 0 for other stages, or if there are fewer.
+	var possible [EndState]int
+	for s := Activity; s < EndState; s++ {
 		if of, to := c.size[s], c.size[next(s)]; of >= 3 && to >= 3 && of <= len(c.Links)/to {
-			return of * to
+			possible[s] = of * to
 		}
-		return -1
 	}
 	var full fullness
-	any := false
-	for s := Activity; s < EndState; s++ {
-		any = any || possible(s) > 0
-	}
-	if !any {
+	if possible == [EndState]int{} {
 		return &full
 	}
 	var drawn [EndState + 1]int // links of different pairs from the stage to the next
@@ -108,7 +104,7 @@ func fullStages(p *Pass) *fullness {
 	}
 	for s := Activity; s < EndState; s++ {
 		n := next(s)
-		if drawn[s] != possible(s) {
+		if possible[s] == 0 || drawn[s] != possible[s] {
 			continue
 		}
 		e := &p.Model.Elements[first[s].From]

@@ -19,11 +19,12 @@ Without a framework the rule is silent, and so it is about a stage of which LM07
 				told[x.Stage] = true
 			}
 		}
-		for _, s := range []Stage{LongTerm, EndState} {
-			for i := range p.Chain.at(s) {
-				if e := &p.Model.Elements[i]; len(e.Supports) == 0 && !told[s] {
-					p.Reportf(e.Pos, e, `the %s %s supports no outcome of the framework %s; name one under "supports"`, e.Stage.Noun(), q(e.ID), q(p.Framework.ID))
-				}
+		for i, s := range p.Chain.stages {
+			if s != LongTerm && s != EndState || told[s] {
+				continue
+			}
+			if e := &p.Model.Elements[i]; len(e.Supports) == 0 {
+				p.Reportf(e.Pos, e, `the %s %s supports no outcome of the framework %s; name one under "supports"`, e.Stage.Noun(), q(e.ID), q(p.Framework.ID))
 			}
 		}
 	},

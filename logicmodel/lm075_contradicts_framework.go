@@ -16,7 +16,10 @@ Either the link is the wrong way round, or one of the two elements supports the 
 		if p.Framework == nil {
 			return
 		}
-		c := contributions{pass: p, above: map[string]map[string]bool{}}
+		if p.run.above == nil {
+			p.run.above = &contributions{pass: p, above: map[string]map[string]bool{}}
+		}
+		c := p.run.above
 		for _, l := range p.links() {
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 			if l.Feedback || l.From == l.To || len(from.Supports) == 0 || len(to.Supports) == 0 {

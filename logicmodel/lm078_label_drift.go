@@ -17,7 +17,10 @@ Readers will ask what the difference means. Use the framework's words if the sam
 Two wordings count as nearly the same if at least four fifths of their words are shared.`,
 	local: true,
 	Run: func(p *Pass) {
-		wordings := map[*outcomes.Outcome][]string{}
+		if p.run.wordings == nil {
+			p.run.wordings = map[*outcomes.Outcome][]string{}
+		}
+		wordings := p.run.wordings
 		var ours []string
 		for _, e := range p.elements() {
 			if len(e.Supports) != 1 {

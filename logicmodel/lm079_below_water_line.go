@@ -16,7 +16,10 @@ Source: NHS Health Scotland, outcomes frameworks; World Bank, Designing a Result
 		if p.Framework == nil {
 			return
 		}
-		levels := p.Framework.AllLevels()
+		if p.run.levels == nil {
+			p.run.levels = p.Framework.AllLevels()
+		}
+		levels := p.run.levels
 		if len(levels) < 2 {
 			return
 		}

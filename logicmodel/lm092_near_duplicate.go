@@ -14,23 +14,23 @@ var nearDuplicate = &Rule{
 They are probably one element that was written twice. Keep one and lead both chains through it, or say in the titles what is different.`,
 	local: true,
 	Run: func(p *Pass) {
-		titles := p.run.titles
-		if titles == nil {
-			titles = make([]uint64, len(p.Model.Elements))
-			p.run.titles = titles
+		hashes := p.run.hashes
+		if hashes == nil {
+			hashes = make([]uint64, len(p.Model.Elements))
+			p.run.hashes = hashes
 		}
 		for i, e := range p.elements() {
-			titles[i] = hashTitle(e)
+			hashes[i] = hashTitle(e)
 		}
-		if p.part.elements.to < len(titles) {
+		if !p.last() {
 			return
 		}
 		first := map[uint64]int{}
-		for i := range repeats(titles) {
+		for i := range repeats(hashes) {
 			e := &p.Model.Elements[i]
-			k, ok := first[titles[i]]
+			k, ok := first[hashes[i]]
 			if !ok {
-				first[titles[i]] = i
+				first[hashes[i]] = i
 				continue
 			}
 			f := &p.Model.Elements[k]

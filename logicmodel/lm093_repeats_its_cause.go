@@ -63,7 +63,7 @@ func contentOf(p *Pass, i int) uint64 {
 	}
 	if r.contents[i] == 0 {
 		var words []word
-		if of := p.part.elements; of.from <= i && i < of.to {
+		if of := p.block.elements; of.from <= i && i < of.to {
 			words = r.words.of(p, i)
 		} else {
 			var few [16]word

@@ -222,7 +222,7 @@ func TestMutation(t *testing.T) {
 					o.Severity[rule.Code] = diag.Warning
 				}
 				if m != nil {
-					sameInParts(t, m, p.framework, o)
+					sameInBlocks(t, m, p.framework, o)
 				}
 				hit := false
 				for _, d := range logicmodel.CheckSource(nil, c.name, []byte(src), p.framework, o).Findings {

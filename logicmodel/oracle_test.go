@@ -218,8 +218,8 @@ func FuzzValidate(f *testing.F) {
 			}
 			spoil(chosen(), c.m, framework)
 			list := logicmodel.Validate(c.m, framework, every)
-			if diff := cmp.Diff(places(list), places(logicmodel.ValidateInParts(c.m, framework, every, 1))); diff != "" {
-				t.Fatalf("element by element (-at once +in parts):\n%s", diff)
+			if diff := cmp.Diff(places(list), places(logicmodel.ValidateInBlocks(c.m, framework, every, 1))); diff != "" {
+				t.Fatalf("element by element (-at once +in blocks):\n%s", diff)
 			}
 			for _, d := range list {
 				if d.Code == "" || d.Message == "" { // the models made up have few places

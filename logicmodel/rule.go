@@ -1,7 +1,6 @@
 package logicmodel
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,9 +23,9 @@ type Rule struct {
 	Class    Class
 	Run      func(*Pass) // nil: the fault is found in reading, by [Parse]
 
-	// local: Run looks only at the elements and links that the pass gives it,
-	// and what they lead to or come from. It is run for one part of the model
-	// after another.
+	// local: Run looks at one element or link after another, of those that the
+	// pass gives it. In a large model it is run for one block after another;
+	// what it finds out about more than the block is kept in the run.
 	local bool
 }
 
@@ -69,8 +68,8 @@ type Pass struct {
 	Chain     *Chain              // the graph of the model's links
 
 	*applied
-	part part // what a local rule looks at; the whole model for others
-	run  *run
+	block block // what a local rule looks at; the whole model for others
+	run   *run
 
 	nobody diag.Diagnostic // a finding that is told to nobody
 }
@@ -79,8 +78,9 @@ type Pass struct {
 type applied struct {
 	rule              *Rule
 	severity          diag.Severity
-	found, suppressed int              // findings
-	first             *diag.Diagnostic // the first that is too many
+	found, suppressed diag.List        // at most MaxFindings of each
+	more              int              // findings that are too many
+	first             *diag.Diagnostic // the first of these
 }
 
 // Outcome is the framework's outcome with the id, or one of those that it
@@ -98,22 +98,25 @@ func (p *Pass) Outcome(id string) *outcomes.Outcome {
 // do. The finding can be added to by the return value until the next report.
 func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *diag.Diagnostic {
 	d := diag.Diagnostic{Pos: at, Severity: p.severity, Code: p.rule.Code, Rule: p.rule.Name}
-	list, told := &p.run.found, &p.found
+	list := &p.found
 	if e != nil {
 		d.Element = e.ID
 		if p.run.sets(e, p.rule) {
-			list, told = &p.run.suppressed, &p.suppressed
+			list = &p.suppressed
 			if p.run.used == nil {
 				p.run.used = map[setAside]bool{}
 			}
 			p.run.used[setAside{e, p.rule.Code}] = true
 		}
 	}
-	if *told++; *told > MaxFindings {
-		if list == &p.run.found && p.first == nil {
-			first := d
-			p.first = &first
+	if len(*list) == MaxFindings {
+		if list == &p.found {
+			if p.more++; p.more == 1 {
+				first := d
+				p.first = &first
+			}
 		}
+		d.Message = format // which nobody reads
 		p.nobody = d
 		return &p.nobody
 	}
@@ -169,7 +172,7 @@ func newRun(m *Model, f *outcomes.Framework, o *Options, chain *Chain, index *fr
 	if o == nil {
 		o = &Options{}
 	}
-	r := &run{model: m, given: f, options: o, chain: chain, index: index, partSize: partSize}
+	r := &run{model: m, given: f, options: o, chain: chain, index: index, blockSize: blockSize}
 	if f != nil && !namesAnother(m.Framework, f) {
 		r.framework = f
 	}
@@ -196,23 +199,28 @@ type run struct {
 	framework *outcomes.Framework // the same, and nil where the model names another
 	options   *Options
 	chain     *Chain
-	partSize  int
+	blockSize int
 
 	index      *frameworkIndex
-	outcomeIDs *near.Finder          // nil until it is asked for
-	words      wordList              // of one part after another
-	contents   []uint64              // of the title of each element; nil until they are asked for
-	small      strings.Builder       // what of those titles had to be put in lower case
-	titles     []uint64              // hashes of the stage and the title of each element; nil until they are asked for
-	idle       map[string]bool       // partners that no element names; nil until they are asked for
-	indicators map[string]*indicator // of the framework, by id; nil until one is asked for
-	reached    []bool                // what the activities lead to; nil until it is asked for
-	arrives    bool                  // whether that includes an end state
+	outcomeIDs *near.Finder                   // nil until it is asked for
+	words      wordList                       // of one block after another
+	contents   []uint64                       // of the title of each element; nil until they are asked for
+	small      strings.Builder                // words in lower case of titles that are not in words
+	hashes     []uint64                       // of the stage and the title of each element; nil until they are asked for
+	idle       map[string]bool                // partners that no element names; nil until they are asked for
+	indicators map[string]*indicator          // of the framework, by id; nil until one is asked for
+	wordings   map[*outcomes.Outcome][]string // the words of titles of the framework, as far as they were asked for
+	above      *contributions                 // what outcomes contribute to, likewise
+	levels     []outcomes.Level               // of the framework; nil until they are asked for
+	reached    []bool                         // what the activities lead to; nil until it is asked for
+	arrives    bool                           // whether that includes an end state
 
 	found      diag.List
 	suppressed diag.List
 
-	used map[setAside]bool // suppressions that suppressed something
+	used  map[setAside]bool // suppressions that suppressed something
+	asked setAside          // what sets was last asked, and its answer
+	isSet bool
 }
 
 // setAside is a rule that an element sets aside.
@@ -223,7 +231,14 @@ type setAside struct {
 
 // sets reports whether the element sets the rule aside.
 func (r *run) sets(e *Element, rule *Rule) bool {
-	return !fixed[rule.Code] && slices.ContainsFunc(e.Ignore, func(s Suppression) bool { return s.Code == rule.Code })
+	if len(e.Ignore) == 0 || fixed[rule.Code] {
+		return false
+	}
+	if ask := (setAside{e, rule.Code}); r.asked != ask {
+		r.asked = ask
+		r.isSet = slices.ContainsFunc(e.Ignore, func(s Suppression) bool { return s.Code == rule.Code })
+	}
+	return r.isSet
 }
 
 // severityOf is the severity in this run of the rule with the code, and false
@@ -245,11 +260,11 @@ func (r *run) silent(rule *Rule, e *Element) bool {
 	return r.severity(rule) == diag.Off || r.sets(e, rule)
 }
 
-// rules runs the rules that are on: in a model of one part in their order, and
-// in larger ones those first that look at it whole.
+// rules runs the rules that are on: in a small model in their order, and in a
+// large one those first that look at it whole, and then the local ones block by
+// block.
 func (r *run) rules(rules []*Rule) {
 	p := Pass{Model: r.model, Framework: r.framework, Chain: r.chain, run: r}
-	found, suppressed := len(r.found), len(r.suppressed)
 	on := make([]applied, 0, len(rules))
 	for _, rule := range rules {
 		if severity := r.severity(rule); severity != diag.Off && rule.Run != nil {
@@ -257,34 +272,29 @@ func (r *run) rules(rules []*Rule) {
 		}
 	}
 	n := len(r.model.Elements)
-	for p.part = range r.chain.parts(n) {
-		for i := range on {
-			if n <= r.partSize || !on[i].rule.local {
-				p.applied = &on[i]
-				p.rule.Run(&p)
-			}
+	large := n > r.blockSize
+	p.block = block{elements: span{0, n}, links: span{0, len(r.chain.Links)}}
+	for i := range on {
+		if p.applied = &on[i]; !large || !p.rule.local {
+			p.rule.Run(&p)
 		}
 	}
-	if n > r.partSize {
-		for p.part = range r.chain.parts(r.partSize) {
+	if large {
+		for p.block = range r.chain.blocks(r.blockSize) {
 			for i := range on {
-				if on[i].rule.local {
-					p.applied = &on[i]
+				if p.applied = &on[i]; p.rule.local {
 					p.rule.Run(&p)
 				}
 			}
 		}
 	}
 	for _, t := range on {
+		r.found = append(r.found, t.found...)
 		if t.first != nil {
-			t.first.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", t.found-MaxFindings)
+			t.first.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", t.more)
 			r.found = append(r.found, *t.first)
 		}
-	}
-	if n > r.partSize { // those of each rule together, as in small models
-		byCode := func(a, b diag.Diagnostic) int { return cmp.Compare(a.Code, b.Code) }
-		slices.SortStableFunc(r.found[found:], byCode)
-		slices.SortStableFunc(r.suppressed[suppressed:], byCode)
+		r.suppressed = append(r.suppressed, t.suppressed...)
 	}
 }
 

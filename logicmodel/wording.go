@@ -48,33 +48,33 @@ func titles(p *Pass, from, to Stage) iter.Seq2[int, []word] {
 	}
 }
 
-// A wordList is the words of the titles of one part of a model.
+// A wordList is the words of the titles of one block of a model.
 type wordList struct {
-	part  span // the elements
+	block span // the elements
 	words []word
 	start []int32 // where those of each title begin
 	small strings.Builder
 }
 
-// of are the words of the title of element i, which is one of the part that the
+// of are the words of the title of element i, which is one of the block that the
 // pass is about. Those of all its titles are found at once, by the first rule
 // that asks.
 func (l *wordList) of(p *Pass, i int) []word {
-	if l.part != p.part.elements {
+	if l.block != p.block.elements {
 		if l.words == nil {
 			if used, ok := usedWords.Get().(*wordList); ok {
 				l.words, l.start = used.words, used.start
 			}
 		}
-		l.part, l.words, l.start = p.part.elements, l.words[:0], append(l.start[:0], 0)
+		l.block, l.words, l.start = p.block.elements, l.words[:0], append(l.start[:0], 0)
 		l.small = strings.Builder{}
-		l.small.Grow(16 * (l.part.to - l.part.from))
+		l.small.Grow(16 * (l.block.to - l.block.from))
 		for _, e := range p.elements() {
 			l.words = split(l.words, &l.small, e.Title)
 			l.start = append(l.start, int32(len(l.words)))
 		}
 	}
-	i -= l.part.from
+	i -= l.block.from
 	return l.words[l.start[i]:l.start[i+1]]
 }
 
@@ -83,12 +83,16 @@ var usedWords sync.Pool // of *wordList
 
 // forget ends the use of all words of the list.
 func (l *wordList) forget() {
-	if l.words != nil {
-		clear(l.words[:cap(l.words)]) // they hold the titles
+	if n := cap(l.words); n > 0 && n <= maxKeptWords {
+		clear(l.words[:n]) // they hold the titles
 		usedWords.Put(&wordList{words: l.words[:0], start: l.start[:0]})
-		*l = wordList{}
 	}
+	*l = wordList{}
 }
+
+// maxKeptWords is how many words a list that is kept has at most: those of a
+// block.
+const maxKeptWords = 2 * blockSize * maxWords
 
 // english reports whether a language as in BCP 47 is English.
 func english(lang string) bool {

@@ -292,7 +292,7 @@ func BenchmarkWording(b *testing.B) {
 		s := all[i%len(all)]
 		m.Elements = append(m.Elements, Element{ID: fmt.Sprint("e", i), Stage: s.stage, Title: s.title, LeadsTo: []Link{{To: Ref{ID: fmt.Sprint("e", (i+7)%n)}}}})
 	}
-	r := &run{model: m, options: &Options{Severity: map[string]diag.Severity{noDirection.Code: diag.Info}}, chain: NewChain(m), partSize: partSize}
+	r := &run{model: m, options: &Options{Severity: map[string]diag.Severity{noDirection.Code: diag.Info}}, chain: NewChain(m), blockSize: blockSize}
 	bench := func(name string, rules []*Rule) {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
