@@ -43,7 +43,7 @@ They are probably one element that was written twice. Keep one and lead both cha
 	},
 }
 
-// hashTitle is FNV-1a of the element's stage and its title, folded; 0 where
+// hashTitle is a stirred FNV-1a of the element's stage and its title, folded; 0 where
 // nothing in that counts.
 func hashTitle(e *Element) uint64 {
 	const offset, prime = 14695981039346656037, 1099511628211
@@ -52,7 +52,7 @@ func hashTitle(e *Element) uint64 {
 	if hash == offset {
 		return 0
 	}
-	return (hash ^ uint64(e.Stage)) * prime
+	return stir((hash ^ uint64(e.Stage)) * prime)
 }
 
 // repeats are the indices of the numbers, other than 0, that the list has more

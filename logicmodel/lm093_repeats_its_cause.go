@@ -147,6 +147,11 @@ func hash(s string) uint64 {
 	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * 1099511628211
 	}
+	return stir(h)
+}
+
+// stir spreads what numbers differ in over all of their bits.
+func stir(h uint64) uint64 {
 	h ^= h >> 32
 	h *= 0x9e3779b97f4a7c15
 	return h ^ h>>29

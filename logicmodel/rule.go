@@ -76,8 +76,13 @@ type Pass struct {
 
 // An applied rule is one that is on.
 type applied struct {
-	rule              *Rule
-	severity          diag.Severity
+	rule     *Rule
+	severity diag.Severity
+	told     *told // nil: it found nothing yet
+}
+
+// told is what a rule found.
+type told struct {
 	found, suppressed diag.List        // at most MaxFindings of each
 	more              int              // findings that are too many
 	first             *diag.Diagnostic // the first of these
@@ -98,11 +103,14 @@ func (p *Pass) Outcome(id string) *outcomes.Outcome {
 // do. The finding can be added to by the return value until the next report.
 func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *diag.Diagnostic {
 	d := diag.Diagnostic{Pos: at, Severity: p.severity, Code: p.rule.Code, Rule: p.rule.Name}
-	list := &p.found
+	if p.told == nil {
+		p.told = &told{}
+	}
+	list := &p.told.found
 	if e != nil {
 		d.Element = e.ID
 		if p.run.sets(e, p.rule) {
-			list = &p.suppressed
+			list = &p.told.suppressed
 			if p.run.used == nil {
 				p.run.used = map[setAside]bool{}
 			}
@@ -110,10 +118,10 @@ func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *dia
 		}
 	}
 	if len(*list) == MaxFindings {
-		if list == &p.found {
-			if p.more++; p.more == 1 {
+		if list == &p.told.found {
+			if p.told.more++; p.told.more == 1 {
 				first := d
-				p.first = &first
+				p.told.first = &first
 			}
 		}
 		d.Message = format // which nobody reads
@@ -288,7 +296,11 @@ func (r *run) rules(rules []*Rule) {
 			}
 		}
 	}
-	for _, t := range on {
+	for _, a := range on {
+		t := a.told
+		if t == nil {
+			continue
+		}
 		r.found = append(r.found, t.found...)
 		if t.first != nil {
 			t.first.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", t.more)
