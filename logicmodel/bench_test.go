@@ -215,6 +215,29 @@ var hostile = []struct {
 		}
 		return m
 	}, 2 * time.Second},
+	{"50,000 end states that are reached", func() *logicmodel.Model {
+		m := linked(100_000, 0)
+		for i := range m.Elements {
+			m.Elements[i].Stage = logicmodel.Activity
+			if i >= len(m.Elements)/2 {
+				m.Elements[i].Stage = logicmodel.EndState
+			}
+			if i > 0 {
+				m.Elements[i-1].LeadsTo = []logicmodel.Link{to(m.Elements[i].ID)}
+			}
+		}
+		return m
+	}, 2 * time.Second},
+	{"50,000 end states that are not reached", func() *logicmodel.Model {
+		m := linked(100_000, 0)
+		for i := range m.Elements {
+			m.Elements[i].Stage = logicmodel.Activity
+			if i >= len(m.Elements)/2 {
+				m.Elements[i].Stage = logicmodel.EndState
+			}
+		}
+		return m
+	}, 5 * time.Second},
 	{"100,000 outcomes that are not there", func() *logicmodel.Model {
 		m := linked(100_000, 0)
 		for i := range m.Elements {

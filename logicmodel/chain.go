@@ -143,6 +143,24 @@ func (c *Chain) at(s Stage) iter.Seq[int] {
 	}
 }
 
+// ends are the end states, and of very many the first ones. A file has one, but
+// a model that is built in Go may have thousands, and what walks the chain from
+// each of these would not come to an end.
+func (c *Chain) ends() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		n := 0
+		for i := range c.at(EndState) {
+			if n++; n > maxEnds || !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// maxEnds is how many end states [Chain.ends] gives, and of how many LM015 tells
+// the gaps.
+const maxEnds = 100
+
 // has reports whether the stage has elements.
 func (c *Chain) has(s Stage) bool { return c.size[s] > 0 }
 

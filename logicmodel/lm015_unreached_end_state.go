@@ -20,12 +20,16 @@ The rule is silent in a model without activities, of which LM018 speaks, and wit
 		if arrives {
 			return
 		}
+		told := 0
 		for i := range c.at(EndState) {
 			e := &m.Elements[i]
 			if reached[i] {
 				continue
 			}
 			d := p.Reportf(e.Pos, e, "no activity leads to the end state %s, directly or through others; add the missing link", q(e.ID))
+			if told++; told > maxEnds {
+				continue // the places are as many again for each
+			}
 			gap := func(s int, format string) { // also where elements have no place: LM014 leaves it to this rule
 				at := &m.Elements[s]
 				d.Related = append(d.Related, diag.Related{Pos: at.Pos, Message: fmt.Sprintf(format, q(at.ID))})

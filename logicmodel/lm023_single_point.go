@@ -19,7 +19,7 @@ The rule looks at activities that name their partners. Feedback links do not cou
 		if p.run.severity(idlePartner) != diag.Off {
 			partners -= len(p.run.idlePartners())
 		}
-		for i := range c.at(EndState) {
+		for i := range c.ends() {
 			e := &m.Elements[i]
 			var causes []*Element
 			before := c.Causes(i)

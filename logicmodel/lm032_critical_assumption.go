@@ -23,7 +23,7 @@ Source: Montague's and Mayne's contribution analysis; Vogel's review for DFID (2
 			return
 		}
 		activities := slices.AppendSeq(c.elements(caused), c.at(Activity)) // those of other models too
-		for i := range c.at(EndState) {
+		for i := range c.ends() {
 			for _, edge := range c.forward.Bridges(activities, i) {
 				l := c.Links[c.forwardLink(edge)]
 				if !isWeak(l.Link) {
