@@ -227,7 +227,7 @@ var hostile = []struct {
 			}
 		}
 		return m
-	}, 2 * time.Second},
+	}, 5 * time.Second},
 	{"50,000 end states that are not reached", func() *logicmodel.Model {
 		m := linked(100_000, 0)
 		for i := range m.Elements {
