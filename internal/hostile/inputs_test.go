@@ -81,6 +81,9 @@ var inputs = []input{
 	{"200 elements, all to all, drawn", allToAll(200), "render --force x.yaml -o x.svg", 3, "39801 links, and the limit is 1000", "refused: too many arrows", 0},
 	{"100,000 elements in one line", chain(100_000, false), "check x.yaml", 0, "no errors", "checked", 0},
 	{"100,000 elements in a circle", chain(100_000, true), "check x.yaml", 1, "[LM006]", "checked: the circle is told", 0},
+	{"50,000 elements that support the first of 60,000 outcomes, each of which contributes to the next", promises(50_000, 60_000, "Well people"), "check x.yaml", 1, "[LM017]", "checked", 0},
+	{"50,000 elements that support one outcome with a title of 2 MB", promises(50_000, 1, strings.Repeat("well people ", 180_000)), "check x.yaml", 1, "[LM017]", "checked", 0},
+	{"40,000 rules that one element sets aside", setsAside(40_000), "check x.yaml", 1, "39000 more findings", "checked: 1,000 of the rule told, and how many more there are", 0},
 	{"2^60 ways to the end state", ways(60), "explain x.yaml", 0, "", "explained", 0},
 	{"5,000 faults", faults(5000), "check x.yaml", 1, "[LM003]", "checked: 1,000 of the rule told, and how many more there are", 0},
 	{"a framework of 17, 169 and 232 outcomes, drawn", goals, "render x.yaml -o x.svg", 0, "", "drawn", 0},
@@ -250,6 +253,38 @@ func oneLine(name string, n, wrong int) func(*testing.T) {
 				io.WriteString(w, "]},")
 			}
 			io.WriteString(w, "]\n")
+		})
+	}
+}
+
+// promises is a model of elements that support the first outcome of a framework,
+// and that framework of outcomes, each of which contributes to the next.
+func promises(elements, outcomes int, title string) func(*testing.T) {
+	return func(t *testing.T) {
+		write(t, "f.yaml", func(w io.Writer) {
+			fmt.Fprintf(w, "framework: f\ntitle: A framework\nlevels: [{id: top, title: Goal}]\noutcomes:\n  - {id: o0, level: top, title: %s", title)
+			for i := 1; i < outcomes; i++ {
+				fmt.Fprintf(w, ", contributes-to: [o%d]}\n  - {id: o%[1]d, level: top, title: Well people %[1]d", i)
+			}
+			io.WriteString(w, "}\n")
+		})
+		write(t, "x.yaml", func(w io.Writer) {
+			io.WriteString(w, "model: m\ntitle: A model\nframework: f.yaml\nactivities:\n")
+			for i := range elements {
+				fmt.Fprintf(w, "  - {id: e%d, title: Weekly walks %[1]d, supports: [o0], leads-to: [e%d]}\n", i, min(i+1, elements-1))
+			}
+		})
+	}
+}
+
+// setsAside is a model with an element that sets rules aside that there are not.
+func setsAside(n int) func(*testing.T) {
+	return func(t *testing.T) {
+		write(t, "x.yaml", func(w io.Writer) {
+			io.WriteString(w, "model: m\ntitle: A model\nactivities:\n  - id: a\n    title: Weekly walks\n    ignore:\n")
+			for i := range n {
+				fmt.Fprintf(w, "      X%05d: we know\n", i)
+			}
 		})
 	}
 }
