@@ -216,28 +216,13 @@ var hostile = []struct {
 		return m
 	}, 2 * time.Second},
 	{"50,000 end states that are reached", func() *logicmodel.Model {
-		m := linked(100_000, 0)
-		for i := range m.Elements {
-			m.Elements[i].Stage = logicmodel.Activity
-			if i >= len(m.Elements)/2 {
-				m.Elements[i].Stage = logicmodel.EndState
-			}
-			if i > 0 {
-				m.Elements[i-1].LeadsTo = []logicmodel.Link{to(m.Elements[i].ID)}
-			}
+		m := halfEnds(100_000)
+		for i := range len(m.Elements) - 1 {
+			m.Elements[i].LeadsTo = []logicmodel.Link{to(m.Elements[i+1].ID)}
 		}
 		return m
 	}, 5 * time.Second},
-	{"50,000 end states that are not reached", func() *logicmodel.Model {
-		m := linked(100_000, 0)
-		for i := range m.Elements {
-			m.Elements[i].Stage = logicmodel.Activity
-			if i >= len(m.Elements)/2 {
-				m.Elements[i].Stage = logicmodel.EndState
-			}
-		}
-		return m
-	}, 5 * time.Second},
+	{"50,000 end states that are not reached", func() *logicmodel.Model { return halfEnds(100_000) }, 5 * time.Second},
 	{"100,000 outcomes that are not there", func() *logicmodel.Model {
 		m := linked(100_000, 0)
 		for i := range m.Elements {
@@ -245,6 +230,19 @@ var hostile = []struct {
 		}
 		return m
 	}, 5 * time.Second},
+}
+
+// halfEnds is a model of n elements without links, activities and then as many
+// end states.
+func halfEnds(n int) *logicmodel.Model {
+	m := linked(n, 0)
+	for i := range m.Elements {
+		m.Elements[i].Stage = logicmodel.Activity
+		if i >= n/2 {
+			m.Elements[i].Stage = logicmodel.EndState
+		}
+	}
+	return m
 }
 
 // TestHostileModels checks that no model costs more than its size.

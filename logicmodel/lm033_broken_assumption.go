@@ -18,7 +18,7 @@ What does not hold cannot carry a link. Remove the link, or find another reason 
 		if len(uses) == 0 {
 			return
 		}
-		for _, l := range p.Chain.whole() {
+		for l := range p.allLinks() {
 			for _, a := range l.Assumes {
 				if links, ok := uses[a.ID]; ok && a.ID != "" {
 					uses[a.ID] = append(links, l)

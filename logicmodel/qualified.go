@@ -1,7 +1,6 @@
 package logicmodel
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/yamldoc"
@@ -78,14 +77,6 @@ func (c *Chain) findBeyond(m *Model, linked Linked) {
 			set(l.From, causes|leaves)
 		}
 	}
-}
-
-// whole are all links, those to other models, whose To is -1, the last.
-func (c *Chain) whole() []ChainLink {
-	if len(c.away) == 0 {
-		return c.Links
-	}
-	return slices.Concat(c.Links, c.away)
 }
 
 // mayReturn reports whether a path may lead from one element to another through

@@ -1,0 +1,119 @@
+package render
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/typeset"
+)
+
+// The most lines in a box and in a heading; the rest of a longer text is only
+// in the description.
+const (
+	maxLines      = 16
+	maxTitleLines = 4
+)
+
+// usual is the form of the view. The rows of a large framework hold more
+// boxes, so that it is not all rows.
+func (g *graph) usual() form {
+	f := usual[g.view]
+	if g.view == TriangleView {
+		largest := 0
+		for i := range g.tiers {
+			largest = max(largest, len(g.tiers[i].boxes))
+		}
+		f.most = max(f.most, int(math.Ceil(math.Sqrt(1.5*float64(largest)))))
+	}
+	return f
+}
+
+// shape gives the graph a form: it wraps all text, and puts the boxes of each
+// tier on ranks.
+func (g *graph) shape(f form) {
+	for i := range g.arrows {
+		g.arrows[i].free = false
+	}
+	g.form = f
+	g.ranks = nil
+	for i := range g.boxes {
+		b := &g.boxes[i]
+		width := f.boxWidth - 2*f.padX
+		b.lines = clip(typeset.Regular.Wrap(b.text, textSize, width), maxLines, typeset.Regular, textSize, width)
+		b.small = nil
+		for _, d := range b.details {
+			b.small = append(b.small, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
+		}
+		b.w = f.boxWidth
+		b.h = float64(len(b.lines))*lineHeight*textSize + 2*f.padY
+		if len(b.small) > 0 {
+			b.h += detailGap + float64(len(b.small))*lineHeight*detailSize
+		}
+		b.h += b.badgeRoom()
+	}
+	heading := f.boxWidth + f.tierGap/2
+	if g.rows() {
+		heading = gutter
+	}
+	for i := range g.tiers {
+		t := &g.tiers[i]
+		t.lines = clip(typeset.Bold.Wrap(t.title, headingSize, heading), maxTitleLines, typeset.Bold, headingSize, heading)
+		t.first = len(g.ranks)
+		if g.lanes != nil {
+			g.ranks = append(g.ranks, g.laneRanks(t)...)
+			t.last = len(g.ranks) - 1
+			continue
+		}
+		parts := 1
+		if f.most > 0 {
+			parts = max(1, (len(t.boxes)+f.most-1)/f.most)
+		}
+		for p := range parts {
+			from, to := len(t.boxes)*p/parts, len(t.boxes)*(p+1)/parts
+			if g.rows() { // read from the top
+				from, to = len(t.boxes)*(parts-1-p)/parts, len(t.boxes)*(parts-p)/parts
+			}
+			g.ranks = append(g.ranks, t.boxes[from:to])
+		}
+		t.last = len(g.ranks) - 1
+	}
+	for r, boxes := range g.ranks {
+		tallest := 0.0
+		for _, n := range boxes {
+			g.boxes[n].rank = r
+			tallest = max(tallest, g.boxes[n].h)
+		}
+		if g.rows() { // nobody's arrows pass a taller neighbour
+			for _, n := range boxes {
+				g.boxes[n].h = tallest
+			}
+		}
+	}
+	for i := range g.arrows {
+		if a := &g.arrows[i]; a.mark() != "" && g.boxes[a.from].rank == g.boxes[a.to].rank {
+			g.sideGap = max(g.sideGap, markRoom)
+		}
+	}
+}
+
+// markRoom is between the boxes of a rank where a mark stands on an arrow
+// between them, whose head is not to be hidden.
+const markRoom = 2*markRadius + arrowLength + 7
+
+// detailGap is between the text of a box and its details.
+const detailGap = 3.0
+
+// clip is the first lines of a text, with an ellipsis where there are more.
+func clip(lines []string, most int, face typeset.Face, size, width float64) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	lines = slices.Clone(lines[:most])
+	last := []rune(lines[most-1])
+	for len(last) > 0 && face.Width(string(last)+"…", size) > width {
+		last = last[:len(last)-1]
+	}
+	lines[most-1] = strings.TrimRight(string(last), " ") + "…"
+	return lines
+}
