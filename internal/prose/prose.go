@@ -1,0 +1,97 @@
+// Package prose puts names and numbers into sentences: lists, numbers, plurals,
+// articles and the agreement of verbs. It writes no sentences of its own and
+// makes no text safe to show; see package plaintext for that.
+package prose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// List returns the items as in "a, b and c".
+func List(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	last := len(items) - 1
+	return strings.Join(items[:last], ", ") + " and " + items[last]
+}
+
+// Some returns at most the given number of items and how many are left out, as
+// in "a, b and 3 others". One item more than that is not worth leaving out.
+func Some(items []string, most int) string {
+	left := len(items) - most
+	if left < 2 {
+		return List(items)
+	}
+	return fmt.Sprintf("%s and %d others", strings.Join(items[:most], ", "), left)
+}
+
+// Number returns n in words as far as ten, as in "no", "one" and "two".
+func Number(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	if n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+// Count returns a number of things in digits, as in "no outcomes", "1 outcome"
+// and "12 outcomes".
+func Count(n int, noun string) string {
+	if n == 0 {
+		return "no " + Plural(noun)
+	}
+	return fmt.Sprintf("%d %s", n, Agree(n, noun, Plural(noun)))
+}
+
+// Counted returns a number of things in words as far as ten, as in "no
+// outcomes", "one outcome" and "three outcomes".
+func Counted(n int, noun string) string {
+	return Number(n) + " " + Agree(n, noun, Plural(noun))
+}
+
+// Plural returns a noun for several things.
+func Plural(noun string) string {
+	if stem, ok := strings.CutSuffix(noun, "y"); ok {
+		return stem + "ies"
+	}
+	return noun + "s"
+}
+
+// Agree returns the word for one thing or for another number of them.
+func Agree(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// A returns a noun with "a" or "an".
+func A(noun string) string {
+	if noun != "" && strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// UpperFirst returns s with its first letter as a capital, where that is one of
+// a to z.
+func UpperFirst(s string) string {
+	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
+		return string(s[0]-'a'+'A') + s[1:]
+	}
+	return s
+}
+
+// Closed returns a sentence with a full stop, unless words in quotation marks
+// end it already.
+func Closed(s string) string {
+	inner := strings.TrimRight(s, "”\u2069")
+	if last, _ := utf8.DecodeLastRuneInString(inner); slices.Contains([]rune(".!?…。！？؟।"), last) {
+		return s
+	}
+	return s + "."
+}
