@@ -27,7 +27,7 @@ var layers = []struct {
 	{"internal/yamldoc", []string{"diag", "internal/near"}},
 	{"outcomes", []string{"diag", "internal/yamldoc", "internal/near", "internal/graph"}},
 	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph", "outcomes"}},
-	{"logicmodel/chain", []string{"logicmodel"}},
+	{"logicmodel/chain", []string{"logicmodel", "outcomes"}},
 	{"logicmodel/rulebook", []string{"diag", "logicmodel"}},
 	{"logicmodel/portfolio", []string{"diag", "internal/graph", "internal/near", "internal/parallel", "internal/plaintext", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"logicmodel/diff", []string{"diag", "internal/plaintext", "logicmodel", "outcomes"}},

@@ -85,19 +85,18 @@ end-state: {id: wellbeing, title: Improved wellbeing}
 	// model.yaml:5:25: warning: "MHFA" is an acronym; spell it out [DUN001]
 }
 
-// Build a model in Go. A link that runs the wrong way does not compile.
+// Build a model in Go.
 func Example_build() {
 	c := chain.New("cafe", "Village café")
-	afternoons := c.Activity("afternoons", "Weekly community café")
-	meetings := c.Output("meetings", "Café afternoons held")
-	contacts := c.ShortTerm("contacts", "More people know their neighbours")
-	wellbeing := c.EndState("wellbeing", "Improved wellbeing of the community")
+	afternoons := c.Add(logicmodel.Activity, "afternoons", "Weekly community café")
+	meetings := c.Add(logicmodel.Output, "meetings", "Café afternoons held")
+	contacts := c.Add(logicmodel.ShortTerm, "contacts", "More people know their neighbours")
+	wellbeing := c.Add(logicmodel.EndState, "wellbeing", "Improved wellbeing of the community")
 
-	afternoons.Produces(meetings)
-	meetings.LeadsTo(contacts).Because("People who share a table get to know each other")
-	contacts.LeadsTo(wellbeing)
-	// wellbeing.LeadsTo(contacts) would not compile; going back is feedback:
-	wellbeing.Feedback(contacts)
+	c.Link(afternoons, meetings)
+	c.Link(meetings, contacts).Because("People who share a table get to know each other")
+	c.Link(contacts, wellbeing)
+	c.Link(wellbeing, contacts).Feedback()
 
 	model := c.Build()
 	fmt.Println(len(model.Elements), "elements,", logicmodel.Validate(model, nil, nil).Count(diag.Error), "errors")

@@ -15,7 +15,7 @@
 // rule's documentation is part of it. A rule is a value, so that a program can
 // hand in rules of its own beside them.
 //
-// A model can also be built in Go, from plain struct values or, so that an
-// illegal chain does not compile, with package chain beneath this one. Drawing
-// is the business of package render; nothing here depends on it.
+// A model can also be built in Go, from plain struct values or with package
+// chain beneath this one. Drawing is the business of package render; nothing
+// here depends on it.
 package logicmodel

@@ -1,36 +1,32 @@
-// Package chain builds logic models in Go so that an illegal chain does not
-// compile: an activity produces outputs, an output leads to outcomes, and an
-// outcome leads to one of its own stage or a later one, or to the end state.
-// What runs back on purpose needs Feedback.
+// Package chain builds logic models in Go, step by step:
 //
 //	c := chain.New("cafe", "Village café")
-//	afternoons := c.Activity("afternoons", "Weekly community café")
-//	meetings := c.Output("meetings", "Café afternoons held")
-//	contacts := c.ShortTerm("contacts", "More people know their neighbours")
-//	wellbeing := c.EndState("wellbeing", "Improved wellbeing of the community")
+//	afternoons := c.Add(logicmodel.Activity, "afternoons", "Weekly community café")
+//	meetings := c.Add(logicmodel.Output, "meetings", "Café afternoons held")
+//	contacts := c.Add(logicmodel.ShortTerm, "contacts", "More people know their neighbours")
+//	wellbeing := c.Add(logicmodel.EndState, "wellbeing", "Improved wellbeing of the community")
 //
-//	afternoons.Produces(meetings)
-//	meetings.LeadsTo(contacts).Because("People who share a table get to know each other")
-//	contacts.LeadsTo(wellbeing)
+//	c.Link(afternoons, meetings)
+//	c.Link(meetings, contacts).Because("People who share a table get to know each other")
+//	c.Link(contacts, wellbeing)
 //
 //	m := c.Build()
 //
-// The types only keep the order of the stages. Whether the model makes sense
-// otherwise is for [logicmodel.Validate] to say.
+// It can build all that a model file may say, and so it can build faults too:
+// check the result as one checks a model that was read.
 package chain
 
 import (
 	"slices"
 
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Chain is a logic model that is being built. Its parts belong to it: to use
-// a part of one chain in another is to name something by an id that is not
-// there.
+// A Chain is a logic model that is being built.
 type Chain struct {
-	model    logicmodel.Model
-	elements []*logicmodel.Element
+	model logicmodel.Model
+	steps []*Step
 }
 
 // New begins a model.
@@ -38,74 +34,182 @@ func New(id, title string) *Chain {
 	return &Chain{model: logicmodel.Model{ID: id, Title: title}}
 }
 
-// Build is the model as it stands. Set what else it should say, such as its
-// Framework, in the result. The chain can be built on, which
-// leaves the result alone, and built again.
+// Partners adds partners, which steps name by their ids.
+func (c *Chain) Partners(partners ...logicmodel.Partner) *Chain {
+	c.model.Partners = append(c.model.Partners, partners...)
+	return c
+}
+
+// Reach adds groups of people, which steps name by their ids.
+func (c *Chain) Reach(groups ...logicmodel.ReachGroup) *Chain {
+	c.model.Reach = append(c.model.Reach, groups...)
+	return c
+}
+
+// Assumptions adds assumptions, which links name by their ids.
+func (c *Chain) Assumptions(assumptions ...logicmodel.Assumption) *Chain {
+	c.model.Assumptions = append(c.model.Assumptions, assumptions...)
+	return c
+}
+
+// Risks adds risks, which links name by their ids.
+func (c *Chain) Risks(risks ...logicmodel.Risk) *Chain {
+	c.model.Risks = append(c.model.Risks, risks...)
+	return c
+}
+
+// Add adds an element to a stage.
+func (c *Chain) Add(stage logicmodel.Stage, id, title string) *Step {
+	s := &Step{element: logicmodel.Element{ID: id, Title: title, Stage: stage}}
+	c.steps = append(c.steps, s)
+	return s
+}
+
+// Link says that one step leads to another.
+func (c *Chain) Link(from, to *Step) *Link { return from.LeadsTo(to.element.ID) }
+
+// Build returns the model as it stands, with its elements in the order of their
+// stages. Set what else it should say, such as its Framework, in the result.
+// The chain can be built on, which leaves the result alone, and built again.
 func (c *Chain) Build() *logicmodel.Model {
 	m := c.model
 	m.Partners = slices.Clone(m.Partners)
 	m.Reach = slices.Clone(m.Reach)
 	m.Assumptions = slices.Clone(m.Assumptions)
 	m.Risks = slices.Clone(m.Risks)
-	for s := logicmodel.Activity; s <= logicmodel.EndState; s++ {
-		for _, e := range c.elements {
-			if e.Stage == s {
-				m.Elements = append(m.Elements, clone(e))
-			}
+	for _, s := range c.steps {
+		e := s.element
+		e.Partners = slices.Clone(e.Partners)
+		e.Reach = slices.Clone(e.Reach)
+		e.Supports = slices.Clone(e.Supports)
+		e.Indicators = slices.Clone(e.Indicators)
+		e.DependsOn = slices.Clone(e.DependsOn)
+		e.Ignore = slices.Clone(e.Ignore)
+		for _, l := range s.links {
+			k := l.link
+			k.Assumes = slices.Clone(k.Assumes)
+			k.Risks = slices.Clone(k.Risks)
+			e.LeadsTo = append(e.LeadsTo, k)
 		}
+		m.Elements = append(m.Elements, e)
 	}
+	slices.SortStableFunc(m.Elements, func(a, b logicmodel.Element) int { return int(a.Stage) - int(b.Stage) })
 	return &m
 }
 
-// clone is a copy of the element that later calls leave alone.
-func clone(e *logicmodel.Element) logicmodel.Element {
-	c := *e
-	c.Partners = slices.Clone(e.Partners)
-	c.Reach = slices.Clone(e.Reach)
-	c.Supports = slices.Clone(e.Supports)
-	c.Indicators = slices.Clone(e.Indicators)
-	c.DependsOn = slices.Clone(e.DependsOn)
-	c.Ignore = slices.Clone(e.Ignore)
-	c.LeadsTo = slices.Clone(e.LeadsTo)
-	for i := range c.LeadsTo {
-		c.LeadsTo[i].Assumes = slices.Clone(c.LeadsTo[i].Assumes)
-		c.LeadsTo[i].Risks = slices.Clone(c.LeadsTo[i].Risks)
+// A Step is an element of the chain that is being built. Its methods set what
+// the element says and return the step, so that calls can follow each other.
+type Step struct {
+	element logicmodel.Element
+	links   []*Link
+}
+
+// Label sets a shorter text for the picture.
+func (s *Step) Label(text string) *Step { s.element.Label = text; return s }
+
+// Summary sets what a report says of the step.
+func (s *Step) Summary(text string) *Step { s.element.Summary = text; return s }
+
+// Kind sets the kind of change that an outcome is.
+func (s *Step) Kind(kind logicmodel.Kind) *Step { s.element.Kind = kind; return s }
+
+// Partners names, by their ids, partners who do it or take part.
+func (s *Step) Partners(ids ...string) *Step {
+	s.element.Partners = append(s.element.Partners, refs(ids)...)
+	return s
+}
+
+// Reach names, by their ids, groups of people whom it reaches, or who change.
+func (s *Step) Reach(ids ...string) *Step {
+	s.element.Reach = append(s.element.Reach, refs(ids)...)
+	return s
+}
+
+// Supports names outcomes of the framework that it supports.
+func (s *Step) Supports(ids ...string) *Step {
+	s.element.Supports = append(s.element.Supports, refs(ids)...)
+	return s
+}
+
+// Indicators adds measures.
+func (s *Step) Indicators(indicators ...outcomes.Indicator) *Step {
+	s.element.Indicators = append(s.element.Indicators, indicators...)
+	return s
+}
+
+// LeadsTo links the step to the element of this id, which may be one of another
+// model, as in "moray/trained".
+func (s *Step) LeadsTo(id string) *Link {
+	l := &Link{logicmodel.Link{To: logicmodel.Ref{ID: id}}}
+	s.links = append(s.links, l)
+	return l
+}
+
+// DependsOn names elements of other models that lead to it, as in
+// "moray/trained".
+func (s *Step) DependsOn(ids ...string) *Step {
+	s.element.DependsOn = append(s.element.DependsOn, refs(ids)...)
+	return s
+}
+
+// Ignore sets a rule aside for the step, for a reason.
+func (s *Step) Ignore(code, reason string) *Step {
+	s.element.Ignore = append(s.element.Ignore, logicmodel.Suppression{Code: code, Reason: reason})
+	return s
+}
+
+// Source sets the publication that it is taken from.
+func (s *Step) Source(text string) *Step { s.element.Source = text; return s }
+
+// Illustrative marks it as an example of ours, not a fact of the source.
+func (s *Step) Illustrative() *Step { s.element.Illustrative = true; return s }
+
+// Note sets a remark.
+func (s *Step) Note(text string) *Step { s.element.Note = text; return s }
+
+// A Link is a link of the chain that is being built. Its methods set what the
+// link says and return it, so that calls can follow each other.
+type Link struct{ link logicmodel.Link }
+
+// Because sets the rationale.
+func (l *Link) Because(reason string) *Link { l.link.Because = reason; return l }
+
+// Evidence sets how well the link is supported, and where that is published.
+func (l *Link) Evidence(e logicmodel.Evidence) *Link { l.link.Evidence = e; return l }
+
+// Assumes names, by their ids, assumptions that must hold for the link to work.
+func (l *Link) Assumes(ids ...string) *Link {
+	for _, id := range ids {
+		l.link.Assumes = append(l.link.Assumes, logicmodel.Assumed{ID: id})
 	}
-	return c
+	return l
 }
 
-// A Partner is a partner of the chain's model.
-type Partner struct{ id string }
-
-// Partner adds a partner.
-func (c *Chain) Partner(p logicmodel.Partner) Partner {
-	c.model.Partners = append(c.model.Partners, p)
-	return Partner{p.ID}
+// AssumesThat adds, in words, what must hold for the link to work.
+func (l *Link) AssumesThat(text string) *Link {
+	l.link.Assumes = append(l.link.Assumes, logicmodel.Assumed{Text: text})
+	return l
 }
 
-// A Reach is a reach group of the chain's model.
-type Reach struct{ id string }
-
-// Reach adds a reach group.
-func (c *Chain) Reach(g logicmodel.ReachGroup) Reach {
-	c.model.Reach = append(c.model.Reach, g)
-	return Reach{g.ID}
+// Risks names, by their ids, risks to the link.
+func (l *Link) Risks(ids ...string) *Link {
+	l.link.Risks = append(l.link.Risks, refs(ids)...)
+	return l
 }
 
-// An Assumption is an assumption of the chain's model.
-type Assumption struct{ id string }
+// Feedback marks the link as one that runs back on purpose.
+func (l *Link) Feedback() *Link { l.link.Feedback = true; return l }
 
-// Assumption adds an assumption.
-func (c *Chain) Assumption(a logicmodel.Assumption) Assumption {
-	c.model.Assumptions = append(c.model.Assumptions, a)
-	return Assumption{a.ID}
-}
+// Illustrative marks it as an example of ours, not a fact of the source.
+func (l *Link) Illustrative() *Link { l.link.Illustrative = true; return l }
 
-// A Risk is a risk of the chain's model.
-type Risk struct{ id string }
+// Note sets a remark.
+func (l *Link) Note(text string) *Link { l.link.Note = text; return l }
 
-// Risk adds a risk.
-func (c *Chain) Risk(r logicmodel.Risk) Risk {
-	c.model.Risks = append(c.model.Risks, r)
-	return Risk{r.ID}
+func refs(ids []string) []logicmodel.Ref {
+	var refs []logicmodel.Ref
+	for _, id := range ids {
+		refs = append(refs, logicmodel.Ref{ID: id})
+	}
+	return refs
 }

@@ -1,6 +1,8 @@
 package chain_test
 
 import (
+	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -9,38 +11,39 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/chain"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // TestBuild checks that a built model is the one that its YAML says.
 func TestBuild(t *testing.T) {
 	c := chain.New("cafe", "Village café")
-	council := c.Partner(logicmodel.Partner{ID: "council", Name: "The council", Sector: logicmodel.Public})
-	residents := c.Reach(logicmodel.ReachGroup{ID: "residents", Title: "Residents", Priority: true})
-	trust := c.Assumption(logicmodel.Assumption{ID: "trust", Text: "People trust the café", Status: logicmodel.Untested})
-	funding := c.Risk(logicmodel.Risk{ID: "funding", Text: "The grant ends", Likelihood: logicmodel.High})
+	c.Partners(logicmodel.Partner{ID: "council", Name: "The council", Sector: logicmodel.Public})
+	c.Reach(logicmodel.ReachGroup{ID: "residents", Title: "Residents", Priority: true})
+	c.Assumptions(logicmodel.Assumption{ID: "trust", Text: "People trust the café", Status: logicmodel.Untested})
+	c.Risks(logicmodel.Risk{ID: "funding", Text: "The grant ends", Likelihood: logicmodel.High})
 
-	wellbeing := c.EndState("wellbeing", "Improved wellbeing")
-	afternoons := c.Activity("afternoons", "Weekly community café")
-	meetings := c.Output("meetings", "Café afternoons held")
-	contacts := c.ShortTerm("contacts", "More people know their neighbours")
-	friends := c.ShortTerm("friends", "More people have friends")
-	support := c.MediumTerm("support", "Neighbours help each other")
-	belonging := c.LongTerm("belonging", "Fewer people feel lonely")
-	contacts.Label = "Know their neighbours"
-	contacts.Kind = logicmodel.Awareness
+	wellbeing := c.Add(logicmodel.EndState, "wellbeing", "Improved wellbeing").Supports("NO6").Source("The plan")
+	afternoons := c.Add(logicmodel.Activity, "afternoons", "Weekly community café").Partners("council").Illustrative()
+	meetings := c.Add(logicmodel.Output, "meetings", "Café afternoons held").
+		Indicators(outcomes.Indicator{ID: "held", Title: "Afternoons held", Unit: "afternoons", Source: "The diary"})
+	contacts := c.Add(logicmodel.ShortTerm, "contacts", "More people know their neighbours").
+		Label("Know their neighbours").Kind(logicmodel.Awareness).Reach("residents").
+		Ignore("LM061", "Said in May")
+	friends := c.Add(logicmodel.ShortTerm, "friends", "More people have friends").Summary("Friends").Note("Asked in May")
+	support := c.Add(logicmodel.MediumTerm, "support", "Neighbours help each other").DependsOn("moray/trained")
+	belonging := c.Add(logicmodel.LongTerm, "belonging", "Fewer people feel lonely")
 
-	afternoons.By(council)
-	contacts.Reaches(residents)
-	wellbeing.Supporting("NO6")
-	afternoons.Produces(meetings)
-	meetings.LeadsTo(contacts, friends).Because("They share a table").
+	c.Link(afternoons, meetings)
+	c.Link(meetings, contacts).Because("They share a table").
 		Evidence(logicmodel.Evidence{Grade: logicmodel.Moderate, Source: "A study"}).
-		Assumes(trust).AssumesThat("The hall stays open").Risks(funding)
-	contacts.LeadsTo(support)
-	friends.LeadsTo(support)
-	support.LeadsTo(belonging)
-	belonging.LeadsTo(wellbeing)
-	belonging.Feedback(contacts)
+		Assumes("trust").AssumesThat("The hall stays open").Risks("funding")
+	c.Link(meetings, friends).Illustrative().Note("We hope")
+	c.Link(contacts, support)
+	c.Link(friends, support)
+	c.Link(support, belonging)
+	support.LeadsTo("moray/heard")
+	c.Link(belonging, wellbeing)
+	c.Link(belonging, contacts).Feedback()
 
 	want, err := logicmodel.Parse("cafe.yaml", []byte(`
 model: cafe
@@ -50,22 +53,24 @@ reach: [{id: residents, title: Residents, priority: true}]
 assumptions: [{id: trust, text: People trust the café, status: untested}]
 risks: [{id: funding, text: The grant ends, likelihood: high}]
 activities:
-  - {id: afternoons, title: Weekly community café, partners: [council], leads-to: [meetings]}
+  - {id: afternoons, title: Weekly community café, partners: [council], illustrative: true, leads-to: [meetings]}
 outputs:
   - id: meetings
     title: Café afternoons held
+    indicators: [{id: held, title: Afternoons held, unit: afternoons, source: The diary}]
     leads-to:
       - {to: contacts, because: They share a table, evidence: {grade: moderate, source: A study}, assumes: [trust, The hall stays open], risks: [funding]}
-      - {to: friends, because: They share a table, evidence: {grade: moderate, source: A study}, assumes: [trust, The hall stays open], risks: [funding]}
+      - {to: friends, illustrative: true, note: We hope}
 outcomes:
   short:
-    - {id: contacts, title: More people know their neighbours, label: Know their neighbours, kind: awareness, reach: [residents], leads-to: [support]}
-    - {id: friends, title: More people have friends, leads-to: [support]}
+    - {id: contacts, title: More people know their neighbours, label: Know their neighbours, kind: awareness, reach: [residents], leads-to: [support],
+       ignore: {LM061: Said in May}}
+    - {id: friends, title: More people have friends, summary: Friends, note: Asked in May, leads-to: [support]}
   medium:
-    - {id: support, title: Neighbours help each other, leads-to: [belonging]}
+    - {id: support, title: Neighbours help each other, depends-on: [moray/trained], leads-to: [belonging, moray/heard]}
   long:
     - {id: belonging, title: Fewer people feel lonely, leads-to: [wellbeing, {to: contacts, feedback: true}]}
-end-state: {id: wellbeing, title: Improved wellbeing, supports: [NO6]}
+end-state: {id: wellbeing, title: Improved wellbeing, supports: [NO6], source: The plan}
 `))
 	if err != nil {
 		t.Fatal(err)
@@ -74,19 +79,43 @@ end-state: {id: wellbeing, title: Improved wellbeing, supports: [NO6]}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
 		t.Errorf("the built model (-want +got):\n%s", diff)
 	}
+	whole(t, got)
 	if err := logicmodel.Validate(got, nil, nil).Err(); err != nil {
 		t.Errorf("the built model has errors: %v", err)
+	}
+}
+
+// whole checks that the model sets each field that an element
+// and a link have, so that package chain can build what the format may say.
+func whole(t *testing.T, m *logicmodel.Model) {
+	t.Helper()
+	set := map[string]bool{}
+	note := func(v reflect.Value) {
+		for i := range v.NumField() {
+			name := v.Type().Name() + "." + v.Type().Field(i).Name
+			set[name] = set[name] || !v.Field(i).IsZero()
+		}
+	}
+	for _, e := range m.Elements {
+		note(reflect.ValueOf(e))
+		for _, l := range e.LeadsTo {
+			note(reflect.ValueOf(l))
+		}
+	}
+	for name, ok := range set {
+		if !ok && !strings.HasSuffix(name, "Pos") {
+			t.Errorf("nothing sets %s", name)
+		}
 	}
 }
 
 // TestBuildAgain checks that building on leaves what was built alone.
 func TestBuildAgain(t *testing.T) {
 	c := chain.New("c", "C")
-	a, o := c.Activity("a", "A"), c.Output("o", "O")
-	link := a.Produces(o)
+	link := c.Link(c.Add(logicmodel.Activity, "a", "A"), c.Add(logicmodel.Output, "o", "O"))
 	first := c.Build()
 	link.Because("later")
-	c.EndState("e", "E")
+	c.Add(logicmodel.EndState, "e", "E")
 	if len(first.Elements) != 2 || first.Elements[0].LeadsTo[0].Because != "" {
 		t.Errorf("the first result has changed: %+v", first.Elements)
 	}
