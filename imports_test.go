@@ -21,6 +21,7 @@ var layers = []struct {
 	{"internal/graph", nil},
 	{"internal/parallel", nil},
 	{"internal/prose", nil},
+	{"internal/table", []string{"internal/plaintext"}},
 	{"internal/layoutcache", nil},
 	{"internal/typeset", nil},
 	{"internal/layout", []string{"internal/layoutcache"}},

@@ -1,0 +1,92 @@
+package table
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
+)
+
+// width is how many columns a line of text has, where words allow.
+const width = 80
+
+// writeText writes the lists for people to read in a terminal, whom nothing in
+// it can drive.
+func writeText(b *bytes.Buffer, d *Document) error {
+	for _, s := range append([]string{d.Title}, d.Notes...) {
+		if s != "" {
+			wrap(b, "", "", s)
+		}
+	}
+	for _, l := range d.Lists {
+		if b.Len() > 0 {
+			b.WriteByte('\n')
+		}
+		title := l.Title
+		if l.Lead != "" {
+			title = l.Lead + ": " + title
+		}
+		if title != "" {
+			wrap(b, "", "  ", title)
+		}
+		if l.Text != "" {
+			wrap(b, "  ", "  ", l.Text)
+		}
+		writeItems(b, l.Items, "  ", l.Labels)
+	}
+	return nil
+}
+
+func writeItems(b *bytes.Buffer, items []Item, indent string, labels int) {
+	for _, item := range items {
+		first, further := indent, indent+"  "
+		switch label := plaintext.Line(item.Label); {
+		case labels > 0:
+			first += label + strings.Repeat(" ", max(0, labels-uniseg.StringWidth(label)))
+			further = indent + strings.Repeat(" ", labels)
+		case label != "":
+			first += label + "  "
+		}
+		if text := item.Text + shortened(item.Names); text != "" || item.Label != "" {
+			wrap(b, first, further, text)
+		}
+		writeItems(b, item.Items, indent+"  ", labels)
+	}
+}
+
+// shortened returns as many names as two lines hold, and how many more there are.
+func shortened(names []string) string {
+	const room = 2 * (width - 12)
+	s, n := "", 0
+	for i, name := range names {
+		name = plaintext.Line(name)
+		if i > 0 {
+			name = ", " + name
+		}
+		if n += uniseg.StringWidth(name); n > room && i > 0 {
+			return s + fmt.Sprintf(" and %d more", len(names)-i)
+		}
+		s += name
+	}
+	return s
+}
+
+// wrap writes a text in lines, the first of them and the further ones after
+// their prefixes.
+func wrap(b *bytes.Buffer, first, further, text string) {
+	line, prefix := "", first
+	for _, word := range strings.Fields(plaintext.Line(text)) {
+		if line != "" && uniseg.StringWidth(prefix+line+" "+word) > width {
+			b.WriteString(prefix + line + "\n")
+			line, prefix = "", further
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	b.WriteString(prefix + line + "\n")
+}
