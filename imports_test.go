@@ -30,7 +30,7 @@ var layers = []struct {
 	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph", "outcomes"}},
 	{"logicmodel/chain", []string{"logicmodel", "outcomes"}},
 	{"logicmodel/rulebook", []string{"diag", "logicmodel"}},
-	{"logicmodel/portfolio", []string{"diag", "internal/graph", "internal/near", "internal/parallel", "internal/plaintext", "internal/yamldoc", "logicmodel", "outcomes"}},
+	{"logicmodel/portfolio", []string{"diag", "internal/graph", "internal/near", "internal/parallel", "internal/plaintext", "internal/prose", "internal/table", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"logicmodel/diff", []string{"diag", "internal/plaintext", "logicmodel", "outcomes"}},
 	{"logicmodel/strength", []string{"internal/graph", "internal/plaintext", "logicmodel", "outcomes"}},
 	{"logicmodel/progress", []string{"diag", "internal/near", "internal/numbers", "internal/plaintext", "logicmodel", "outcomes"}},
@@ -43,7 +43,7 @@ var layers = []struct {
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
 	{"internal/hostile", nil},
 	{"internal/preview", []string{"diag", "logicmodel", "outcomes", "render"}},
-	{"cmd/resultschain", []string{"diag", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cmd/resultschain", []string{"diag", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

@@ -75,12 +75,12 @@ func TestPartnershipCoverage(t *testing.T) {
 		},
 		{id: "M5-schools"},
 	} {
-		i := slices.IndexFunc(c.Outcomes, func(o *portfolio.Outcome) bool { return o.ID == want.id })
+		i := slices.IndexFunc(c.Rows, func(o *portfolio.Row) bool { return o.ID == want.id })
 		if i < 0 {
 			t.Errorf("no outcome %s", want.id)
 			continue
 		}
-		o := c.Outcomes[i]
+		o := c.Rows[i]
 		var partners []string
 		for _, p := range o.Partners {
 			partners = append(partners, p.Name)
@@ -112,8 +112,8 @@ func TestStandardsMet(t *testing.T) {
 		t.Fatal(err)
 	}
 	standards := 0
-	for _, o := range p.Coverage(nil).Outcomes {
-		if o.Level == nil || o.Level.ID != "standard" {
+	for _, o := range p.Coverage(nil).Rows {
+		if o.Group == nil || o.Group.ID != "standard" {
 			continue
 		}
 		standards++

@@ -47,7 +47,7 @@ func TestCompletion(t *testing.T) {
 		{"render stobswellbeing.yaml --partner n", []string{"nhs"}, ":4"},
 		{"render nowhere.yaml --focus ", nil, ":4"},
 		{"render --focus ", nil, ":4"},
-		{"coverage --format ", coverageFormatNames(), ":4"},
+		{"coverage --format ", formNames(coverageForms), ":4"},
 		{"diff --format ", diffFormatNames(), ":4"},
 		{"explain --format ", []string{"text", "json"}, ":4"},
 		{"explain stobswellbeing.yaml sti", []string{"stigma"}, ":4"},

@@ -49,11 +49,11 @@ all, and never in the place of a model, a framework or a file that is read.`,
 			return o.coverage(w, args, cmd.InOrStdin())
 		},
 	}
-	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(coverageFormatNames(), ","))
+	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(coverageForms), ","))
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`")
 	addReading(cmd, &o.reading)
 	cmd.Flags().Lookup("framework").Usage = "cover the framework in `FILE`"
-	completeWords(cmd, "format", coverageFormatNames()...)
+	completeWords(cmd, "format", formNames(coverageForms)...)
 	addPictureFlags(cmd, &o.picture)
 	return cmd
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -19,15 +20,38 @@ type form struct {
 	picture render.Format // empty: it is written
 }
 
+// tableForms are those of results that are written as pages of tables.
+func tableForms() []form {
+	var forms []form
+	for _, f := range table.Formats {
+		forms = append(forms, form{name: f.Name, ending: f.Ending})
+	}
+	return forms
+}
+
+// pictureForms are those of the pictures that go with such results.
+var pictureForms = []form{
+	{name: "svg", picture: render.SVG},
+	{name: "png", picture: render.PNG},
+	{name: "pdf", picture: render.PDF},
+	{name: "dot", picture: render.DOT},
+	{name: "outline", ending: "txt", picture: render.Outline},
+}
+
+func formNames(forms []form) []string {
+	var names []string
+	for _, f := range forms {
+		names = append(names, f.name)
+	}
+	return names
+}
+
 func (f form) isOf(ending string) bool { return ending == f.name || ending == f.ending }
 
 // chosenForm is the number of the form that the flag names; else the first that
 // the ending of the output's name tells; else the first of all.
 func chosenForm(forms []form, flag, output, what string) (int, error) {
-	var names []string
-	for _, f := range forms {
-		names = append(names, f.name)
-	}
+	names := formNames(forms)
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(output), "."))
 	if meansFolder(output) {
 		ending = ""

@@ -13,7 +13,7 @@ import (
 // apostrophe stands before what a spreadsheet would take for a formula, unless
 // it is a number in a column of numbers.
 func writeCSV(b *bytes.Buffer, d *Document) error {
-	t := &d.Data
+	t := d.Data()
 	b.WriteString(plaintext.Row(t.Heads...))
 	var numbers []bool
 	for _, head := range t.Heads {

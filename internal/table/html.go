@@ -36,7 +36,7 @@ func writeHTML(b *bytes.Buffer, d *Document) error {
 		fmt.Fprintf(b, "<p>%s</p>\n", escaped(s))
 	}
 	n := 0
-	for _, t := range d.Tables {
+	for _, t := range d.Tables() {
 		if len(t.Rows) == 0 {
 			continue
 		}

@@ -9,5 +9,5 @@ import (
 func writeJSON(b *bytes.Buffer, d *Document) error {
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	return e.Encode(d.JSON)
+	return e.Encode(d.JSON())
 }

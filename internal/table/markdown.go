@@ -23,39 +23,32 @@ func writeMarkdown(b *bytes.Buffer, d *Document) error {
 		next()
 		fmt.Fprintf(b, "%s\n", plaintext.Markdown(s))
 	}
-	for _, t := range d.Tables {
-		if len(t.Rows) == 0 {
-			continue
+	if d.Tables == nil {
+		for _, l := range d.Lists() {
+			next()
+			writeMarkdownList(b, &l)
 		}
-		next()
-		fmt.Fprintf(b, "## %s\n\n", plaintext.Markdown(t.Title))
-		if t.Text != "" {
-			fmt.Fprintf(b, "%s\n\n", plaintext.Markdown(t.Text))
-		}
-		writeMarkdownRow(b, t.Heads)
-		b.WriteString(strings.Repeat("|---", len(t.Heads)) + "|\n")
-		for _, cells := range t.Rows {
-			writeMarkdownRow(b, cells)
-		}
-	}
-	if len(d.Tables) > 0 {
 		return nil
 	}
-	for _, l := range d.Lists {
-		next()
-		if l.Lead != "" {
-			fmt.Fprintf(b, "**%s**: ", plaintext.Markdown(l.Lead))
+	for _, t := range d.Tables() {
+		if len(t.Rows) > 0 {
+			next()
+			writeMarkdownTable(b, &t)
 		}
-		fmt.Fprintf(b, "%s\n", plaintext.Markdown(l.Title))
-		if l.Text != "" {
-			fmt.Fprintf(b, "\n%s\n", plaintext.Markdown(l.Text))
-		}
-		if len(l.Items) > 0 {
-			b.WriteByte('\n')
-		}
-		writeMarkdownItems(b, l.Items, "")
 	}
 	return nil
+}
+
+func writeMarkdownTable(b *bytes.Buffer, t *Table) {
+	fmt.Fprintf(b, "## %s\n\n", plaintext.Markdown(t.Title))
+	if t.Text != "" {
+		fmt.Fprintf(b, "%s\n\n", plaintext.Markdown(t.Text))
+	}
+	writeMarkdownRow(b, t.Heads)
+	b.WriteString(strings.Repeat("|---", len(t.Heads)) + "|\n")
+	for _, cells := range t.Rows {
+		writeMarkdownRow(b, cells)
+	}
 }
 
 func writeMarkdownRow(b *bytes.Buffer, cells []string) {
@@ -63,6 +56,20 @@ func writeMarkdownRow(b *bytes.Buffer, cells []string) {
 		fmt.Fprintf(b, "| %s ", plaintext.Markdown(cell))
 	}
 	b.WriteString("|\n")
+}
+
+func writeMarkdownList(b *bytes.Buffer, l *List) {
+	if l.Lead != "" {
+		fmt.Fprintf(b, "**%s**: ", plaintext.Markdown(l.Lead))
+	}
+	fmt.Fprintf(b, "%s\n", plaintext.Markdown(l.Title))
+	if l.Text != "" {
+		fmt.Fprintf(b, "\n%s\n", plaintext.Markdown(l.Text))
+	}
+	if len(l.Items) > 0 {
+		b.WriteByte('\n')
+	}
+	writeMarkdownItems(b, l.Items, "")
 }
 
 func writeMarkdownItems(b *bytes.Buffer, items []Item, indent string) {

@@ -11,15 +11,15 @@ import (
 	"strings"
 )
 
-// A Document is a result as all formats write it; each takes the part that fits
-// it.
+// A Document is a result as all formats write it. Each calls for the part that
+// fits it, since all of them would take long to make of a large result.
 type Document struct {
-	Title  string   // empty: no page by itself, so that HTML does not write it
-	Notes  []string // paragraphs below the title
-	Tables []Table  // for Markdown and HTML
-	Lists  []List   // for text, and for Markdown where there are no tables
-	Data   Table    // for CSV
-	JSON   any      // for [encoding/json]
+	Title  string         // empty: no page by itself, so that HTML does not write it
+	Notes  []string       // paragraphs below the title
+	Tables func() []Table // for Markdown and HTML; nil: no tables
+	Lists  func() []List  // for text, and for Markdown where there are no tables
+	Data   func() Table   // for CSV
+	JSON   func() any     // for [encoding/json]
 }
 
 // A Table is rows of cells below their heads. Tables without rows are left out.

@@ -15,24 +15,32 @@ var (
 	page = &table.Document{
 		Title: "The <plan>",
 		Notes: []string{"1 of 2 is *done*."},
-		Tables: []table.Table{
-			{Title: "Empty", Heads: []string{"A"}},
-			{Title: "All", Text: "Of a | b.", Heads: []string{"Name", "N"}, Rows: [][]string{{"=1+1", "-1"}, {"b|c", "x; -2"}}},
+		Tables: func() []table.Table {
+			return []table.Table{
+				{Title: "Empty", Heads: []string{"A"}},
+				{Title: "All", Text: "Of a | b.", Heads: []string{"Name", "N"}, Rows: [][]string{{"=1+1", "-1"}, {"b|c", "x; -2"}}},
+			}
 		},
-		Lists: []table.List{
-			{Labels: 8, Items: []table.Item{{Label: "First", Text: "1 of 2"}, {Label: "Second", Text: "2 of 2"}}},
-			{Title: "All", Text: "Of a | b.", Items: []table.Item{{Items: []table.Item{
-				{Label: "b1", Text: strings.Repeat("word ", 20), Items: []table.Item{{Text: "by ", Names: strings.Fields(strings.Repeat("somebody ", 20))}}},
-				{Text: "… and 3 more"},
-			}}}},
+		Lists: func() []table.List {
+			return []table.List{
+				{Labels: 8, Items: []table.Item{{Label: "First", Text: "1 of 2"}, {Label: "Second", Text: "2 of 2"}}},
+				{Title: "All", Text: "Of a | b.", Items: []table.Item{{Items: []table.Item{
+					{Label: "b1", Text: strings.Repeat("word ", 20), Items: []table.Item{{Text: "by ", Names: strings.Fields(strings.Repeat("somebody ", 20))}}},
+					{Text: "… and 3 more"},
+				}}}},
+			}
 		},
-		Data: table.Table{Heads: []string{"name", "n"}, Numbers: []string{"n"}, Rows: [][]string{{"-1", "-1"}, {"a", "-Inf"}, {"a;b", "+cmd"}}},
-		JSON: map[string]string{"a": "<b>"},
+		Data: func() table.Table {
+			return table.Table{Heads: []string{"name", "n"}, Numbers: []string{"n"}, Rows: [][]string{{"-1", "-1"}, {"a", "-Inf"}, {"a;b", "+cmd"}}}
+		},
+		JSON: func() any { return map[string]string{"a": "<b>"} },
 	}
 	list = &table.Document{
-		Lists: []table.List{
-			{Lead: "a.yaml", Title: "2 *things*"},
-			{Title: "One", Labels: 11, Items: []table.Item{{Label: "not known", Text: "::error::" + strings.Repeat(" word", 20)}}},
+		Lists: func() []table.List {
+			return []table.List{
+				{Lead: "a.yaml", Title: "2 *things*"},
+				{Title: "One", Labels: 11, Items: []table.Item{{Label: "not known", Text: "::error::" + strings.Repeat(" word", 20)}}},
+			}
 		},
 	}
 )
@@ -118,7 +126,7 @@ func TestWriteErrors(t *testing.T) {
 	}{
 		{page, "pdf", `there is no format "pdf" of this result; use one of text, md, csv, json, html`},
 		{list, "html", `there is no format "html" of this result; use one of text, md, csv, json`},
-		{&table.Document{JSON: func() {}}, "json", "json: unsupported type: func()"},
+		{&table.Document{JSON: func() any { return func() {} }}, "json", "json: unsupported type: func()"},
 	} {
 		var b strings.Builder
 		if err := c.document.Write(&b, c.format); err == nil || err.Error() != c.want || b.Len() > 0 {

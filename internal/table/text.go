@@ -21,7 +21,7 @@ func writeText(b *bytes.Buffer, d *Document) error {
 			wrap(b, "", "", s)
 		}
 	}
-	for _, l := range d.Lists {
+	for _, l := range d.Lists() {
 		if b.Len() > 0 {
 			b.WriteByte('\n')
 		}

@@ -62,7 +62,7 @@ func floor(b *testing.B, linked bool) {
 			b.Fatal(err)
 		}
 		c := p.Coverage(nil)
-		if err := c.WriteText(io.Discard); err != nil {
+		if err := c.Write(io.Discard, "text"); err != nil {
 			b.Fatal(err)
 		}
 		checks = append(checks, time.Since(start))

@@ -52,8 +52,8 @@ func newContributions() *contributions {
 // contributionsOf are those of the coverage's framework and models.
 func contributionsOf(c *Coverage) *contributions {
 	t := newContributions()
-	number := make(map[*outcomes.Outcome]int, len(c.Outcomes))
-	for i, o := range c.Outcomes {
+	number := make(map[*outcomes.Outcome]int, len(c.Rows))
+	for i, o := range c.Rows {
 		number[o.Outcome] = i
 	}
 	t.add(c.Framework, number)

@@ -1,9 +1,7 @@
 package portfolio
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -11,21 +9,21 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Coverage tells, for each outcome of a framework and of those that it
-// extends, who works towards it.
+// A Coverage is who works towards each outcome of a framework and of those that
+// it extends.
 type Coverage struct {
-	Framework *outcomes.Framework // nil: the models name none
-	Levels    []Level             // the highest first; last, without a title, the outcomes on no level
-	Outcomes  []*Outcome          // by level, those of one level in the framework's order
-	Models    []*Member           // that are counted
-	LeftOut   []LeftOut           // the others
-	Partners  []*Partner          // of the counted models, in the order in which they are named
+	Framework     *outcomes.Framework // nil: the models name none
+	Groups        []Group             // the highest level first; last, without a title, the outcomes on no level
+	Rows          []*Row              // of all groups
+	Models        []*Member           // that are counted
+	LeftOut       []LeftOut           // the others
+	Organisations []*Organisation     // of the counted models, in the order in which they are named
 }
 
-// A Level is the outcomes on one level.
-type Level struct {
+// A Group is the outcomes on one level, in the framework's order.
+type Group struct {
 	outcomes.Level
-	Outcomes []*Outcome
+	Rows []*Row
 }
 
 // A LeftOut is a model that is not counted.
@@ -34,7 +32,7 @@ type LeftOut struct {
 	Why string // such as "it has 2 errors"
 }
 
-// An Outcome is an outcome of the framework and what works towards it.
+// A Row is an outcome of the framework and what works towards it.
 //
 // An element supports the outcomes that it names directly. It supports others
 // through these: an outcome that contributes to another, by "contributes-to",
@@ -45,17 +43,17 @@ type LeftOut struct {
 // which links lead to these, in their models and across models; links marked
 // as feedback are not followed, nor are links across models that are wrong. A
 // partner counts whatever kind of element names it.
-type Outcome struct {
+type Row struct {
 	*outcomes.Outcome
-	Level      *outcomes.Level // nil: none
+	Group      *Group // of its level; nil: it is on none
 	Direct     []Support
 	Through    []Support // without elements that are in Direct
 	Activities []Step
-	Partners   []*Partner
+	Partners   []*Organisation
 
 	// DirectPartners are those of the Partners who work towards what supports
-	// the outcome directly, as [Outcome.DirectModels] are those of the Models.
-	DirectPartners []*Partner
+	// the outcome directly, as [Row.DirectModels] are those of the Models.
+	DirectPartners []*Organisation
 
 	// Overlap is effort that may be made twice: activities of different
 	// models that produce different outputs for this outcome directly, though
@@ -71,10 +69,10 @@ type Support struct {
 	Via *outcomes.Outcome // the outcome that the element names; nil: this one itself
 }
 
-// A Partner is a partner of one model or of several. Partners whose names are
-// the same, but for case and space, are one, since each model gives ids of its
-// own.
-type Partner struct {
+// An Organisation is a partner of one model or of several. Partners whose names
+// are the same, but for case and space, are one, since each model gives ids of
+// its own.
+type Organisation struct {
 	Name   string              // as it is first written
 	Models []*logicmodel.Model // that name it
 }
@@ -83,81 +81,94 @@ type Partner struct {
 type Effort struct {
 	Model    *logicmodel.Model
 	Outputs  []Step
-	Partners []*Partner // of the activities that produce them
+	Partners []*Organisation // of the activities that produce them
 }
 
 // Supported reports whether anybody supports the outcome.
-func (o *Outcome) Supported() bool { return len(o.Direct)+len(o.Through) > 0 }
+func (r *Row) Supported() bool { return len(r.Direct)+len(r.Through) > 0 }
 
 // Missing reports whether nobody supports the outcome though somebody might:
 // one that another outcome has replaced is no longer missed.
-func (o *Outcome) Missing() bool { return !o.Supported() && o.ReplacedBy.ID == "" }
+func (r *Row) Missing() bool { return !r.Supported() && r.ReplacedBy.ID == "" }
 
-// Models are the models whose elements support the outcome, those that do so
-// directly first.
-func (o *Outcome) Models() []*logicmodel.Model {
-	return modelsOf(slices.Concat(o.Direct, o.Through))
-}
+// Models returns the models whose elements support the outcome, those that do
+// so directly first.
+func (r *Row) Models() []*logicmodel.Model { return modelsOf(r.Direct, r.Through) }
 
-// DirectModels are the models whose elements support the outcome directly.
-func (o *Outcome) DirectModels() []*logicmodel.Model { return modelsOf(o.Direct) }
+// DirectModels returns the models whose elements support the outcome directly.
+func (r *Row) DirectModels() []*logicmodel.Model { return modelsOf(r.Direct) }
 
-func modelsOf(supports []Support) []*logicmodel.Model {
+func modelsOf(lists ...[]Support) []*logicmodel.Model {
 	var all []*logicmodel.Model
 	seen := map[*logicmodel.Model]bool{}
-	for _, s := range supports {
-		if !seen[s.Model] {
-			seen[s.Model] = true
-			all = append(all, s.Model)
+	for _, list := range lists {
+		for _, s := range list {
+			if !seen[s.Model] {
+				seen[s.Model] = true
+				all = append(all, s.Model)
+			}
 		}
 	}
 	return all
 }
 
-// Coverage is who supports the outcomes of the framework. Models count if they
-// are written for it or for one that extends it, which is told by its id and
-// version. Without a framework it is the one for which most models count; of
-// several the one that extends the others.
+// Supported returns the outcomes that somebody supports.
+func (c *Coverage) Supported() []*Row { return filter(c.Rows, (*Row).Supported) }
+
+// Missing returns the outcomes that nobody supports.
+func (c *Coverage) Missing() []*Row { return filter(c.Rows, (*Row).Missing) }
+
+// Single returns the outcomes that only one partner works towards.
+func (c *Coverage) Single() []*Row {
+	return filter(c.Rows, func(r *Row) bool { return len(r.Partners) == 1 })
+}
+
+// Overlapping returns the outcomes for which effort may be made twice.
+func (c *Coverage) Overlapping() []*Row {
+	return filter(c.Rows, func(r *Row) bool { return len(r.Overlap) > 0 })
+}
+
+func filter(rows []*Row, keep func(*Row) bool) []*Row {
+	var all []*Row
+	for _, r := range rows {
+		if keep(r) {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// Coverage returns who supports the outcomes of the framework. Models count if
+// they are written for it or for one that extends it, by id and version.
+// Without a framework it is the one for which most models count; of several the
+// one that extends the others.
 //
 // Models with errors are left out, as are those whose id another one has. An
 // error of a link across models only leaves out the link.
 func (p *Portfolio) Coverage(f *outcomes.Framework) *Coverage {
-	c := &Coverage{}
-	var sound []*Member
+	if f == nil {
+		f = p.mostCommon()
+	}
+	c := &Coverage{Framework: f}
 	for _, m := range p.Members {
-		if why := unsound(m); why != "" {
-			c.LeftOut = append(c.LeftOut, LeftOut{m, why})
-			continue
+		why := unsound(m)
+		if why == "" {
+			why = foreign(m, f)
 		}
-		sound = append(sound, m)
-	}
-	if f == nil {
-		f = mostCommon(sound)
-	}
-	c.Framework = f
-	for _, m := range sound {
-		if why := foreign(m, f); why != "" {
+		if why != "" {
 			c.LeftOut = append(c.LeftOut, LeftOut{m, why})
-			continue
+		} else {
+			c.Models = append(c.Models, m)
 		}
-		c.Models = append(c.Models, m)
 	}
-	order := make(map[*Member]int, len(p.Members))
-	for i, m := range p.Members {
-		order[m] = i
+	if f != nil {
+		c.addRows()
+		newTally(c, p.Links).fill()
 	}
-	slices.SortStableFunc(c.LeftOut, func(a, b LeftOut) int { return cmp.Compare(order[a.Member], order[b.Member]) })
-	if f == nil {
-		return c
-	}
-	c.addOutcomes()
-	t := newTally(c, p.Links)
-	t.support()
-	t.upstream()
 	return c
 }
 
-// unsound says why a model is not counted whatever the framework.
+// unsound returns why a model is not counted whatever the framework.
 func unsound(m *Member) string {
 	n := m.Findings.Count(diag.Error)
 	switch {
@@ -168,7 +179,7 @@ func unsound(m *Member) string {
 	case n > 1:
 		return fmt.Sprintf("it has %d errors", n)
 	case m.sameID != nil:
-		return fmt.Sprintf("it has the same id as %s, %s", plaintext.Clean(m.sameID.Name()), q(m.Model.ID))
+		return fmt.Sprintf("it has the same id as %s, %s", plaintext.Clean(m.sameID.Name()), diag.Quote(m.Model.ID))
 	}
 	return ""
 }
@@ -181,7 +192,7 @@ func (m *Member) Name() string {
 	return m.File
 }
 
-// foreign says why a sound model does not count for the framework.
+// foreign returns why a sound model does not count for the framework.
 func foreign(m *Member, f *outcomes.Framework) string {
 	if m.Framework == nil {
 		return "it names no framework"
@@ -190,83 +201,77 @@ func foreign(m *Member, f *outcomes.Framework) string {
 		switch {
 		case identity(g) == identity(f):
 			return ""
+		case g.ID == f.ID && g.Version == "":
+			return "it is written for an unnamed version of the framework"
 		case g.ID == f.ID:
-			return fmt.Sprintf("it is written for %s of the framework", version(g))
+			return fmt.Sprintf("it is written for version %s of the framework", diag.Quote(g.Version))
 		}
 	}
-	return fmt.Sprintf("it is written for the framework %s", q(m.Framework.ID))
+	return "it is written for the framework " + diag.Quote(m.Framework.ID)
 }
 
-func version(f *outcomes.Framework) string {
-	if f.Version == "" {
-		return "an unnamed version"
-	}
-	return "version " + q(f.Version)
-}
-
-// A frameworkID tells frameworks apart that were read from several files or
-// several times.
+// A frameworkID stands for a framework that may have been read from several
+// files or several times.
 type frameworkID struct{ id, version string }
 
 func identity(f *outcomes.Framework) frameworkID { return frameworkID{f.ID, f.Version} }
 
-// mostCommon is the framework that most models are written for, by themselves
-// or by one that extends it; nil where no model names any.
-func mostCommon(members []*Member) *outcomes.Framework {
-	var best *outcomes.Framework
+// mostCommon returns the framework that most sound models are written for, by
+// themselves or by one that extends it; nil where no model names any.
+func (p *Portfolio) mostCommon() *outcomes.Framework {
 	count := map[frameworkID]int{}
-	lineage := map[*outcomes.Framework][]*outcomes.Framework{}
-	for _, m := range members {
-		if f := m.Framework; f != nil {
-			if lineage[f] == nil {
-				lineage[f] = f.Lineage()
-			}
-			for _, g := range lineage[f] {
-				count[identity(g)]++
-			}
+	lineages := map[*outcomes.Framework][]*outcomes.Framework{}
+	var frameworks []*outcomes.Framework // in the order of the models
+	for _, m := range p.Members {
+		f := m.Framework
+		if f == nil || unsound(m) != "" {
+			continue
+		}
+		if lineages[f] == nil {
+			lineages[f] = f.Lineage()
+			frameworks = append(frameworks, f)
+		}
+		for _, g := range lineages[f] {
+			count[identity(g)]++
 		}
 	}
-	for _, m := range members {
-		for _, g := range lineage[m.Framework] {
-			n := 0
-			if best != nil {
-				n = count[identity(best)]
-			}
-			if k := count[identity(g)]; k > n || k == n && len(g.Lineage()) > len(best.Lineage()) {
-				best = g
+	var best *outcomes.Framework
+	most, depth := 0, 0
+	for _, f := range frameworks {
+		for _, g := range lineages[f] {
+			if n, d := count[identity(g)], len(g.Lineage()); n > most || n == most && d > depth {
+				best, most, depth = g, n, d
 			}
 		}
 	}
 	return best
 }
 
-// addOutcomes lists the outcomes by their levels.
-func (c *Coverage) addOutcomes() {
-	for _, l := range c.Framework.AllLevels() {
-		c.Levels = append(c.Levels, Level{Level: l})
-	}
-	c.Levels = append(c.Levels, Level{})
+// addRows lists the outcomes by their levels.
+func (c *Coverage) addRows() {
 	index := map[string]int{}
-	for i := range slices.Backward(c.Levels) {
-		index[c.Levels[i].ID] = i
+	for _, l := range c.Framework.AllLevels() {
+		if _, twice := index[l.ID]; !twice {
+			index[l.ID] = len(c.Groups)
+		}
+		c.Groups = append(c.Groups, Group{Level: l})
 	}
-	none := len(c.Levels) - 1
-	index[""] = none
+	none := len(c.Groups)
+	c.Groups = append(c.Groups, Group{})
 	for o := range c.Framework.All() {
+		row := &Row{Outcome: o}
 		i, ok := index[o.Level.ID]
-		if !ok {
+		if !ok || o.Level.ID == "" {
 			i = none
+		} else {
+			row.Group = &c.Groups[i]
 		}
-		out := &Outcome{Outcome: o}
-		if i != none {
-			out.Level = &c.Levels[i].Level
-		}
-		c.Levels[i].Outcomes = append(c.Levels[i].Outcomes, out)
+		c.Groups[i].Rows = append(c.Groups[i].Rows, row)
 	}
-	if len(c.Levels[none].Outcomes) == 0 {
-		c.Levels = c.Levels[:none]
+	if len(c.Groups[none].Rows) == 0 {
+		c.Groups = c.Groups[:none]
 	}
-	for _, l := range c.Levels {
-		c.Outcomes = append(c.Outcomes, l.Outcomes...)
+	for _, g := range c.Groups {
+		c.Rows = append(c.Rows, g.Rows...)
 	}
 }

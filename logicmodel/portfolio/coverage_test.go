@@ -65,7 +65,7 @@ func with(base map[string]string, more map[string]string) map[string]string {
 // with a star after the partners of direct support.
 func told(c *portfolio.Coverage) []string {
 	var all []string
-	for _, o := range c.Outcomes {
+	for _, o := range c.Rows {
 		line := o.ID
 		for _, s := range o.Direct {
 			line += " " + s.String()
@@ -117,7 +117,7 @@ func TestCoverage(t *testing.T) {
 	if diff := cmp.Diff(want, told(c)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	ids := func(list []*portfolio.Outcome) string {
+	ids := func(list []*portfolio.Row) string {
 		s := ""
 		for _, o := range list {
 			s += o.ID + " "
@@ -127,8 +127,8 @@ func TestCoverage(t *testing.T) {
 	if got := ids(c.Missing()) + "| " + ids(c.Single()) + "| " + ids(c.Overlapping()); got != "V3 | N2 V2 | V1 " { // N3 is replaced
 		t.Errorf("missing, single, overlapping: %s", got)
 	}
-	if len(c.Partners) != 3 || len(c.Partners[1].Models) != 2 {
-		t.Errorf("%d partners", len(c.Partners))
+	if len(c.Organisations) != 3 || len(c.Organisations[1].Models) != 2 {
+		t.Errorf("%d partners", len(c.Organisations))
 	}
 }
 
@@ -176,7 +176,7 @@ func TestLeftOut(t *testing.T) {
 	if diff := cmp.Diff(want, reasons(c)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if c := (&portfolio.Portfolio{}).Coverage(nil); c.Framework != nil || c.WriteText(new(strings.Builder)) != nil {
+	if c := (&portfolio.Portfolio{}).Coverage(nil); c.Framework != nil || c.Write(new(strings.Builder), "text") != nil {
 		t.Error("a portfolio of nothing covers something")
 	}
 }
@@ -190,7 +190,7 @@ func TestFrameworkForModelsWithoutOne(t *testing.T) {
 	}
 	text := strings.Replace(work("f", "plan.yaml", "P", "", "V1"), "framework: plan.yaml\n", "", 1)
 	p := portfolio.New([]portfolio.Source{{Name: "f.yaml", Text: []byte(text)}}, &portfolio.Options{Framework: f})
-	if c := p.Coverage(f); len(c.LeftOut) > 0 || !c.Outcomes[0].Supported() {
+	if c := p.Coverage(f); len(c.LeftOut) > 0 || !c.Rows[0].Supported() {
 		t.Errorf("left out: %v", c.LeftOut)
 	}
 }
@@ -212,7 +212,7 @@ func TestAgainstBruteForce(t *testing.T) {
 		}
 		want := bruteForce(c, p.Links)
 		got := told(c)
-		for _, o := range c.Outcomes {
+		for _, o := range c.Rows {
 			overlaps += len(o.Overlap)
 			throughs += len(o.Through)
 		}
@@ -336,7 +336,7 @@ func bruteForce(c *portfolio.Coverage, links []portfolio.Link) []string {
 		return names
 	}
 	var told []string
-	for _, o := range c.Outcomes {
+	for _, o := range c.Rows {
 		line := o.ID
 		var direct, supporters []portfolio.Step
 		through := ""

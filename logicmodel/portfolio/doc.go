@@ -9,7 +9,7 @@
 //	for _, d := range p.Findings() {
 //		fmt.Println(d)
 //	}
-//	p.Coverage(nil).WriteText(os.Stdout)
+//	p.Coverage(nil).Write(os.Stdout, "text")
 //
 // An element of another model is named by the ids of both, as in moray/trained:
 // see [logicmodel.Qualified]. Drawing is not the business of this package; what

@@ -41,8 +41,8 @@ end-state:`, 1)
 			t.Fatalf("%s: %v", test.name, found)
 		}
 		var got []string
-		var outcome *portfolio.Outcome
-		for _, o := range c.Outcomes {
+		var outcome *portfolio.Row
+		for _, o := range c.Rows {
 			if o.ID == "V1" {
 				outcome = o
 			}

@@ -8,129 +8,129 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// A tally is the work of one [Coverage]. The elements of its models are
-// numbered through.
+// A tally works out one [Coverage]. The elements of its models are numbered
+// through.
 type tally struct {
-	c      *Coverage
-	offset []int   // of the elements of each model; the last is how many there are
-	model  []int32 // of each element
-	into   *graph.Graph
-	enters [][]int32  // of each model, its elements to which links lead from others
-	before [][]uint64 // of each model, once it is asked for: see [tally.leadsTo]
-	walker *walker    // for before
-
-	partners [][]int32 // of each element, as indices of Coverage.Partners
-	tree     *contributions
-
-	direct, through [][]int32 // of each outcome the elements that support it
+	c        *Coverage
+	steps    []Step
+	model    []int // of each element
+	number   map[*logicmodel.Element]int
+	partners [][]*Organisation // of each element
+	causes   *graph.Graph      // from each element to those that lead to it
+	enters   [][]int           // of each model, its elements to which links lead from others
+	before   [][]bool          // of each model, once it is asked for, the models from which chains lead to it
 }
 
 func newTally(c *Coverage, links []Link) *tally {
-	t := &tally{c: c, offset: make([]int, len(c.Models)+1), enters: make([][]int32, len(c.Models)), before: make([][]uint64, len(c.Models)), tree: contributionsOf(c)}
-	edges := 0
-	for i, m := range c.Models {
-		t.offset[i+1] = t.offset[i] + len(m.Model.Elements)
-		edges += len(m.Chain.Links)
-	}
-	n := t.offset[len(c.Models)]
-	t.model = make([]int32, n)
-	into := make([][2]int32, 0, edges+len(links)) // from each element to its causes
-	for i, m := range c.Models {
-		at := int32(t.offset[i])
-		for e := range m.Model.Elements {
-			t.model[int(at)+e] = int32(i)
+	t := &tally{c: c, number: map[*logicmodel.Element]int{}, enters: make([][]int, len(c.Models)), before: make([][]bool, len(c.Models))}
+	var causes [][2]int32
+	for k, m := range c.Models {
+		first := int32(len(t.steps))
+		for i := range m.Model.Elements {
+			e := &m.Model.Elements[i]
+			t.number[e] = len(t.steps)
+			t.steps, t.model = append(t.steps, Step{m.Model, e}), append(t.model, k)
 		}
 		for _, l := range m.Chain.Links {
 			if !l.Feedback {
-				into = append(into, [2]int32{at + int32(l.To), at + int32(l.From)})
+				causes = append(causes, [2]int32{first + int32(l.To), first + int32(l.From)})
 			}
 		}
 	}
-	number := map[*logicmodel.Element]int32{}
-	if len(links) > 0 {
-		for i := range int32(n) {
-			number[t.step(i).Element] = i
-		}
-	}
 	for _, l := range links {
-		from, ok := number[l.From.Element]
-		to, ok2 := number[l.To.Element]
-		if !ok || !ok2 || l.Feedback() { // or of a model that is left out
-			continue
+		from, ok := t.number[l.From.Element]
+		to, ok2 := t.number[l.To.Element]
+		if ok && ok2 && !l.Feedback() { // and of no model that is left out
+			causes = append(causes, [2]int32{int32(to), int32(from)})
+			t.enters[t.model[to]] = append(t.enters[t.model[to]], to)
 		}
-		into = append(into, [2]int32{to, from})
-		t.enters[t.model[to]] = append(t.enters[t.model[to]], to)
 	}
-	t.into = graph.New(n, into)
+	t.causes = graph.New(len(t.steps), causes)
 	t.findPartners()
 	return t
 }
 
-func (t *tally) step(n int32) Step {
-	i := t.model[n]
-	m := t.c.Models[i].Model
-	return Step{m, &m.Elements[int(n)-t.offset[i]]}
-}
-
-// findPartners gives every partner, and the partners of every element.
+// findPartners finds all organisations, and the partners of every element.
 func (t *tally) findPartners() {
-	byName := map[string]int32{}
-	t.partners = make([][]int32, len(t.model))
-	for i, m := range t.c.Models {
-		byID := make(map[string]int32, len(m.Model.Partners))
+	byName := map[string]*Organisation{}
+	for _, m := range t.c.Models {
+		byID := map[string]*Organisation{}
 		for _, p := range m.Model.Partners {
 			name := strings.Join(strings.Fields(strings.ToLower(p.Name)), " ")
-			k, ok := byName[name]
-			if !ok {
-				k = int32(len(t.c.Partners))
-				byName[name] = k
-				t.c.Partners = append(t.c.Partners, &Partner{Name: p.Name})
+			o := byName[name]
+			if o == nil {
+				o = &Organisation{Name: p.Name}
+				byName[name] = o
+				t.c.Organisations = append(t.c.Organisations, o)
 			}
-			byID[p.ID] = k
-			if in := &t.c.Partners[k].Models; !slices.Contains(*in, m.Model) {
-				*in = append(*in, m.Model)
+			byID[p.ID] = o
+			if !slices.Contains(o.Models, m.Model) {
+				o.Models = append(o.Models, m.Model)
 			}
 		}
-		for e := range m.Model.Elements {
-			for _, ref := range m.Model.Elements[e].Partners {
-				if k, ok := byID[ref.ID]; ok {
-					t.partners[t.offset[i]+e] = append(t.partners[t.offset[i]+e], k)
+		for i := range m.Model.Elements {
+			var its []*Organisation
+			for _, ref := range m.Model.Elements[i].Partners {
+				if o := byID[ref.ID]; o != nil {
+					its = append(its, o)
 				}
 			}
+			t.partners = append(t.partners, its)
 		}
+	}
+}
+
+// fill fills the rows of the coverage.
+func (t *tally) fill() {
+	t.support()
+	for _, r := range t.c.Rows {
+		if !r.Supported() {
+			continue
+		}
+		all := t.upstream(r.Direct, r.Through)
+		r.Activities = t.activities(all)
+		r.Partners = t.partnersOf(all)
+		if len(r.Direct) == 0 {
+			continue
+		}
+		direct := all
+		if len(r.Through) > 0 {
+			direct = t.upstream(r.Direct)
+		}
+		r.DirectPartners = t.partnersOf(direct)
+		r.Overlap = t.overlap(direct)
 	}
 }
 
 // support finds the elements that support each outcome.
 func (t *tally) support() {
-	t.direct, t.through = make([][]int32, len(t.c.Outcomes)), make([][]int32, len(t.c.Outcomes))
-	last := make([]int32, len(t.c.Outcomes)) // the element, plus 1, that was last noted
-	n := int32(0)
+	tree := contributionsOf(t.c)
+	last := func(list []Support, e *logicmodel.Element) bool {
+		return len(list) > 0 && list[len(list)-1].Element == e
+	}
 	for _, m := range t.c.Models {
-		named := t.tree.named[identity(m.Framework)]
-		for e := range m.Model.Elements {
-			n++ // from 1
-			element := &m.Model.Elements[e]
-			step := Step{m.Model, element}
-			for _, ref := range element.Supports {
-				if p := named[ref.ID]; p != nil && p.covers >= 0 && last[p.covers] != n {
-					o := t.c.Outcomes[p.covers]
-					last[p.covers] = n
-					o.Direct = append(o.Direct, Support{Step: step})
-					t.direct[p.covers] = append(t.direct[p.covers], n-1)
+		named := tree.named[identity(m.Framework)]
+		for i := range m.Model.Elements {
+			e := &m.Model.Elements[i]
+			step := Step{m.Model, e}
+			for _, ref := range e.Supports {
+				if p := named[ref.ID]; p != nil && p.covers >= 0 {
+					if r := t.c.Rows[p.covers]; !last(r.Direct, e) {
+						r.Direct = append(r.Direct, Support{Step: step})
+					}
 				}
 			}
-			for _, ref := range element.Supports {
+			for _, ref := range e.Supports {
 				p := named[ref.ID]
-				if p == nil { // of which LM071 speaks
+				if p == nil { // LM071 reports it
 					continue
 				}
 				for _, up := range p.above() {
-					if k := up.covers; k >= 0 && last[k] != n {
-						last[k] = n
-						o := t.c.Outcomes[k]
-						o.Through = append(o.Through, Support{step, p.outcome})
-						t.through[k] = append(t.through[k], n-1)
+					if up.covers < 0 {
+						continue
+					}
+					if r := t.c.Rows[up.covers]; !last(r.Direct, e) && !last(r.Through, e) {
+						r.Through = append(r.Through, Support{step, p.outcome})
 					}
 				}
 			}
@@ -138,87 +138,104 @@ func (t *tally) support() {
 	}
 }
 
-// upstream finds who works towards each outcome.
-func (t *tally) upstream() {
-	w := &walker{into: t.into, seen: make([]int32, len(t.model))}
-	last := make([]int, len(t.c.Partners)) // the list, from 1, that last had each
-	lists := 0
-	partners := func(elements []int32) (all []*Partner) {
-		lists++
-		for _, n := range elements {
-			for _, p := range t.partners[n] {
-				if last[p] != lists {
-					last[p] = lists
-					all = append(all, t.c.Partners[p])
-				}
-			}
+// upstream returns the numbers of the supporting elements and of all that lead
+// to them, in their order.
+func (t *tally) upstream(lists ...[]Support) []int {
+	var from []int
+	for _, list := range lists {
+		for _, s := range list {
+			from = append(from, t.number[s.Element])
 		}
-		return all
 	}
-	for k, o := range t.c.Outcomes {
-		causes := w.causes(t.direct[k], t.through[k])
-		for _, n := range causes {
-			if s := t.step(n); s.Element.Stage == logicmodel.Activity {
-				o.Activities = append(o.Activities, s)
+	var all []int
+	for n, reached := range t.causes.Reach(from...) {
+		if reached {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+func (t *tally) activities(elements []int) []Step {
+	var all []Step
+	for _, n := range elements {
+		if s := t.steps[n]; s.Element.Stage == logicmodel.Activity {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+func (t *tally) partnersOf(elements []int) []*Organisation {
+	var all []*Organisation
+	seen := map[*Organisation]bool{}
+	for _, n := range elements {
+		for _, o := range t.partners[n] {
+			if !seen[o] {
+				seen[o] = true
+				all = append(all, o)
 			}
 		}
-		o.Partners = partners(causes)
-		if len(o.Direct) == 0 {
+	}
+	return all
+}
+
+// overlap returns the effort among the elements, in their order, that may be
+// made twice: that of models of which another one has no partner in common and
+// is not joined to it by links, over further models or not.
+func (t *tally) overlap(elements []int) []Effort {
+	var all, found []Effort
+	var models []int // of all
+	for _, n := range elements {
+		s := t.steps[n]
+		if s.Element.Stage != logicmodel.Output {
 			continue
 		}
-		if len(o.Through) > 0 {
-			causes = w.causes(t.direct[k])
+		var makers []int // the activities of the model that produce it
+		for _, cause := range t.causes.Next(n) {
+			if c := t.steps[cause]; c.Model == s.Model && c.Element.Stage == logicmodel.Activity {
+				makers = append(makers, int(cause))
+			}
 		}
-		o.DirectPartners = partners(causes)
-		if len(o.Direct) > 1 {
-			o.Overlap = t.overlap(causes)
+		partners := t.partnersOf(makers)
+		if len(partners) == 0 {
+			continue
 		}
-	}
-}
-
-// A walker walks from elements to their causes.
-type walker struct {
-	into  *graph.Graph
-	seen  []int32 // the round in which each element was seen
-	round int32
-	found []int32
-}
-
-// causes are the elements and all that lead to them, each once, in their order,
-// until the next call.
-func (w *walker) causes(lists ...[]int32) []int32 {
-	w.walk(lists...)
-	if len(w.found) < len(w.seen)/16 {
-		slices.Sort(w.found)
-		return w.found
-	}
-	w.found = w.found[:0] // faster for many
-	for n, round := range w.seen {
-		if round == w.round {
-			w.found = append(w.found, int32(n))
+		if len(all) == 0 || all[len(all)-1].Model != s.Model {
+			all, models = append(all, Effort{Model: s.Model}), append(models, t.model[n])
+		}
+		e := &all[len(all)-1]
+		e.Outputs = append(e.Outputs, s)
+		for _, p := range partners {
+			if !slices.Contains(e.Partners, p) {
+				e.Partners = append(e.Partners, p)
+			}
 		}
 	}
-	return w.found
-}
-
-// walk gives the same in any order.
-func (w *walker) walk(lists ...[]int32) []int32 {
-	w.round++
-	w.found = w.found[:0]
-	for _, list := range lists {
-		w.add(list)
-	}
-	for i := 0; i < len(w.found); i++ {
-		w.add(w.into.Next(int(w.found[i])))
-	}
-	return w.found
-}
-
-func (w *walker) add(elements []int32) {
-	for _, n := range elements {
-		if w.seen[n] != w.round {
-			w.seen[n] = w.round
-			w.found = append(w.found, n)
+	for i, a := range all {
+		for k, b := range all {
+			shared := slices.ContainsFunc(b.Partners, func(p *Organisation) bool { return slices.Contains(a.Partners, p) })
+			if k != i && !shared && !t.leadsTo(models[i], models[k]) && !t.leadsTo(models[k], models[i]) {
+				found = append(found, a)
+				break
+			}
 		}
 	}
+	return found
+}
+
+// leadsTo reports whether a chain of links leads from one model to another.
+func (t *tally) leadsTo(from, to int) bool {
+	if len(t.enters[to]) == 0 {
+		return false
+	}
+	if t.before[to] == nil {
+		t.before[to] = make([]bool, len(t.c.Models))
+		for n, reached := range t.causes.Reach(t.enters[to]...) {
+			if reached {
+				t.before[to][t.model[n]] = true
+			}
+		}
+	}
+	return t.before[to][from]
 }

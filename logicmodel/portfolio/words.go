@@ -2,51 +2,13 @@ package portfolio
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
-	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// A tallied is how many outcomes there are and how many are supported.
-type tallied struct{ All, Supported int }
-
-// countOf counts outcomes, such as those of a level.
-func countOf(outcomes []*Outcome) tallied {
-	n := tallied{All: len(outcomes)}
-	for _, o := range outcomes {
-		if o.Supported() {
-			n.Supported++
-		}
-	}
-	return n
-}
-
-// Missing are the outcomes that nobody supports.
-func (c *Coverage) Missing() []*Outcome { return c.which((*Outcome).Missing) }
-
-// Single are the outcomes that only one partner works towards.
-func (c *Coverage) Single() []*Outcome {
-	return c.which(func(o *Outcome) bool { return len(o.Partners) == 1 })
-}
-
-// Overlapping are the outcomes for which effort may be made twice.
-func (c *Coverage) Overlapping() []*Outcome {
-	return c.which(func(o *Outcome) bool { return len(o.Overlap) > 0 })
-}
-
-func (c *Coverage) which(is func(*Outcome) bool) []*Outcome {
-	var all []*Outcome
-	for _, o := range c.Outcomes {
-		if is(o) {
-			all = append(all, o)
-		}
-	}
-	return all
-}
-
-// The texts that all forms of the report share.
+// The texts that all formats share.
 const (
 	missingTitle = "What nobody supports"
 	singleTitle  = "Where only one partner works"
@@ -68,139 +30,138 @@ func (c *Coverage) title() string {
 	return f.Title
 }
 
-// summary says in a sentence or two how the framework is covered.
+// summary returns a sentence or two on how the framework is covered.
 func (c *Coverage) summary() string {
 	if c.Framework == nil {
 		return "No model names a framework, so there is nothing to cover."
 	}
-	n := countOf(c.Outcomes)
-	supporting := map[*logicmodel.Model]bool{}
-	working := map[*Partner]bool{}
-	for _, o := range c.Outcomes {
-		for _, m := range o.Models() {
-			supporting[m] = true
+	models := map[*logicmodel.Model]bool{}
+	partners := map[*Organisation]bool{}
+	for _, r := range c.Rows {
+		for _, m := range r.Models() {
+			models[m] = true
 		}
-		for _, p := range o.Partners {
-			working[p] = true
+		for _, p := range r.Partners {
+			partners[p] = true
 		}
 	}
-	s := fmt.Sprintf("%d of %s %s supported", n.Supported, count(n.All, "outcome"), isAre(n.Supported))
-	if n.Supported > 0 {
-		s += fmt.Sprintf(", by %s and %s", count(len(supporting), "model"), count(len(working), "partner"))
+	supported := len(c.Supported())
+	s := fmt.Sprintf("%d of %s %s supported", supported, prose.Count(len(c.Rows), "outcome"), prose.Agree(supported, "is", "are"))
+	if supported > 0 {
+		s += fmt.Sprintf(", by %s and %s", prose.Count(len(models), "model"), prose.Count(len(partners), "partner"))
 	}
 	s += "."
-	if missing := len(c.Missing()); missing > 0 {
-		s += fmt.Sprintf(" Nobody supports %s.", count(missing, "outcome"))
-	}
-	if single := len(c.Single()); single > 0 {
-		s += fmt.Sprintf(" Only one partner works towards %s.", count(single, "outcome"))
-	}
-	if overlap := len(c.Overlapping()); overlap > 0 {
-		s += fmt.Sprintf(" For %s effort may be made twice.", count(overlap, "outcome"))
+	for _, more := range []struct {
+		sentence string
+		n        int
+	}{
+		{" Nobody supports %s.", len(c.Missing())},
+		{" Only one partner works towards %s.", len(c.Single())},
+		{" For %s effort may be made twice.", len(c.Overlapping())},
+	} {
+		if more.n > 0 {
+			s += fmt.Sprintf(more.sentence, prose.Count(more.n, "outcome"))
+		}
 	}
 	return s
 }
 
-// leftOutSummary is empty where no model is left out.
-func (c *Coverage) leftOutSummary() string {
-	if len(c.LeftOut) == 0 {
-		return ""
-	}
-	n := len(c.LeftOut)
-	return fmt.Sprintf("%d of %s %s left out.", n, count(n+len(c.Models), "model"), isAre(n))
-}
-
-func isAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
-
-func count(n int, noun string) string {
-	switch n {
-	case 0:
-		return "no " + noun + "s"
-	case 1:
-		return "1 " + noun
-	}
-	if stem, ok := strings.CutSuffix(noun, "y"); ok {
-		noun = stem + "ie"
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
 // name is that of the level.
-func (l *Level) name() string {
-	if l.Title == "" {
+func (g *Group) name() string {
+	if g.Title == "" {
 		return "On no level"
 	}
-	return l.Title
+	return g.Title
 }
 
-// levelName is the name of the outcome's level, empty where it is on none.
-func (o *Outcome) levelName() string {
-	if o.Level == nil {
+// supported is how many outcomes of the level somebody supports.
+func (g *Group) supported() int { return len(filter(g.Rows, (*Row).Supported)) }
+
+// level is the title of the outcome's level, empty where it is on none.
+func (r *Row) level() string {
+	if r.Group == nil {
 		return ""
 	}
-	return o.Level.Title
+	return r.Group.Title
 }
 
-// partnerNames are the names in order.
-func partnerNames(partners []*Partner) []string {
-	var names []string
-	for _, p := range partners {
-		names = append(names, plaintext.CleanLine(p.Name))
+// support is direct, through, none or, of an outcome that has been replaced,
+// replaced.
+func (r *Row) support() string {
+	switch {
+	case len(r.Direct) > 0:
+		return "direct"
+	case len(r.Through) > 0:
+		return "through"
+	case r.Missing():
+		return "none"
 	}
-	slices.Sort(names)
-	return names
+	return "replaced"
 }
 
-func stepNames(steps []Step) []string {
-	var names []string
-	for _, s := range steps {
-		names = append(names, s.String())
-	}
-	return names
+// The marks of notes, and what they mean.
+const (
+	markDirect  = "●"
+	markThrough = "►"
+	markNobody  = "○"
+)
+
+var marks = []Mark{
+	{markDirect, "supported directly, by so many models and partners"},
+	{markThrough, "supported only through outcomes that contribute to it"},
+	{markNobody, "supported by nobody yet"},
 }
 
-// supports are the elements of a list; those that support the outcome through
-// another one with its id.
-func supports(list []Support) []string {
-	var names []string
-	for _, s := range list {
-		name := s.String()
-		if s.Via != nil {
-			name += " (through " + s.Via.ID + ")"
-		}
-		names = append(names, name)
-	}
-	return names
-}
+// A Mark is a sign at the beginning of notes and what it means, for the key of a
+// picture.
+type Mark struct{ Mark, Means string }
 
-// beneath sorts what is missing: the outcomes to tell, and how many more lie
-// beneath each, which contribute to it and are missing too.
-func beneath(missing []*Outcome) (top []*Outcome, more map[*Outcome]int) {
-	byID := map[string]*Outcome{}
-	for _, o := range missing {
-		byID[o.ID] = o
+// Notes returns who supports each outcome, by its id, as a mark and a few words
+// for its box in a picture of the framework, and the marks that occur.
+func (c *Coverage) Notes() (map[string]string, []Mark) {
+	notes := map[string]string{}
+	occurs := map[string]bool{}
+	for _, r := range c.Rows {
+		notes[r.ID] = r.Note()
+		mark, _, _ := strings.Cut(r.Note(), " ")
+		occurs[mark] = true
 	}
-	more = map[*Outcome]int{}
-	above := map[*Outcome]*Outcome{} // the highest missing one above each
-	for _, o := range missing {      // the highest levels first
-		for _, ref := range o.ContributesTo {
-			if up := byID[ref.ID]; up != nil && up != o {
-				if highest := above[up]; highest != nil {
-					up = highest
-				}
-				above[o] = up
-				more[up]++
-				break
-			}
-		}
-		if above[o] == nil {
-			top = append(top, o)
+	var found []Mark
+	for _, m := range marks {
+		if occurs[m.Mark] {
+			found = append(found, m)
 		}
 	}
-	return top, more
+	return notes, found
+}
+
+// Note returns a mark and a few words for who supports the outcome. Models and
+// partners are counted of the same support: of the direct one, and then how
+// many more there are through other outcomes.
+func (r *Row) Note() string {
+	models, partners := len(r.Models()), len(r.Partners)
+	counts := func(models, partners int, noun string) []string {
+		var all []string
+		if models > 0 || noun == "" {
+			all = append(all, prose.Count(models, noun+"model"))
+		}
+		if partners > 0 || noun == "" {
+			all = append(all, prose.Count(partners, noun+"partner"))
+		}
+		return all
+	}
+	switch {
+	case len(r.Direct) > 0:
+		direct, theirs := len(r.DirectModels()), len(r.DirectPartners)
+		note := markDirect + " " + list(counts(direct, theirs, ""))
+		if more := counts(models-direct, partners-theirs, "more "); more != nil {
+			note += " (through others " + list(more) + ")"
+		}
+		return note
+	case r.Supported():
+		return markThrough + " only through others: " + list(counts(models, partners, ""))
+	case r.Missing():
+		return markNobody + " nobody yet"
+	}
+	return "replaced"
 }

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,18 +25,13 @@ import (
 
 var update = flag.Bool("update", false, "write the expected outputs in testdata anew")
 
-var writers = map[string]func(*portfolio.Coverage, io.Writer) error{
-	"txt":  (*portfolio.Coverage).WriteText,
-	"md":   (*portfolio.Coverage).WriteMarkdown,
-	"csv":  (*portfolio.Coverage).WriteCSV,
-	"json": (*portfolio.Coverage).WriteJSON,
-	"html": (*portfolio.Coverage).WriteHTML,
-}
+// forms are the formats by the endings of their files.
+var forms = map[string]string{"txt": "text", "md": "md", "csv": "csv", "json": "json", "html": "html"}
 
 func written(t *testing.T, c *portfolio.Coverage, form string) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := writers[form](c, &b); err != nil {
+	if err := c.Write(&b, forms[form]); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -51,7 +47,7 @@ func TestWrite(t *testing.T) {
 		"e.yaml": work("e", "plan.yaml", "School", "", "V9"),
 	}))
 	c := p.Coverage(nil)
-	for form := range writers {
+	for form := range forms {
 		got := written(t, c, form)
 		file := "testdata/village." + form
 		if *update {
@@ -93,7 +89,7 @@ func TestNastyTexts(t *testing.T) {
 	if len(c.Models) != 1 {
 		t.Fatal(c.LeftOut)
 	}
-	for form := range writers {
+	for form := range forms {
 		got := written(t, c, form)
 		if form != "json" && strings.ContainsAny(got, "\x1b\u202e") {
 			t.Errorf("%s has a control character", form)
@@ -187,8 +183,8 @@ func TestManyOutcomes(t *testing.T) {
 
 // TestWriteTellsOfFailure checks that a full disk is no success.
 func TestWriteTellsOfFailure(t *testing.T) {
-	for form, write := range writers {
-		if err := write(nasty(), full{}); !errors.Is(err, errFull) {
+	for _, form := range forms {
+		if err := nasty().Write(full{}, form); !errors.Is(err, errFull) {
 			t.Errorf("%s: %v", form, err)
 		}
 	}
@@ -199,3 +195,13 @@ var errFull = errors.New("the disk is full")
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
+
+// TestPolicy holds all that the page allows a browser: its own style, and
+// nothing else.
+func TestPolicy(t *testing.T) {
+	got := regexp.MustCompile(`<meta http-equiv[^>]*>`).FindAllString(written(t, nasty(), "html"), -1)
+	want := []string{`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`}
+	if !slices.Equal(got, want) {
+		t.Errorf("the page allows %q, want %q", got, want)
+	}
+}

@@ -65,8 +65,8 @@ func coverage(c *portfolio.Coverage, o *Options) Section {
 		sec.Blocks = []Block{{Text: ours("No model names a framework, so that there is nothing to cover."), Tone: Aside}}
 	} else {
 		sec.Blocks = append(sec.Blocks, paragraph(text("Framework: ", says(c.Framework.Title))), paragraph(ours(summary(c))))
-		for i := range c.Levels {
-			if t := levelTable(&c.Levels[i]); t.Rows != nil {
+		for i := range c.Groups {
+			if t := levelTable(&c.Groups[i]); t.Rows != nil {
 				sec.Blocks = append(sec.Blocks, Block{Table: t})
 			}
 		}
@@ -92,7 +92,7 @@ func coverage(c *portfolio.Coverage, o *Options) Section {
 }
 
 // levelTable tells who supports the outcomes of a level.
-func levelTable(l *portfolio.Level) *Table {
+func levelTable(l *portfolio.Group) *Table {
 	says := tongueOf("").says
 	level := says(l.Title)
 	if level == nil {
@@ -102,7 +102,7 @@ func levelTable(l *portfolio.Level) *Table {
 		Caption: text(level, ": who supports it"),
 		Heads:   []Text{ours("Outcome"), ours("Models"), ours("Partners"), ours("Remark")},
 	}
-	for _, o := range l.Outcomes {
+	for _, o := range l.Rows {
 		var models, partners []Text
 		for _, m := range o.Models() {
 			models = append(models, tongueOf(m.Lang).says(m.Title))
@@ -122,12 +122,12 @@ func levelTable(l *portfolio.Level) *Table {
 // summary says in numbers how the framework is covered.
 func summary(c *portfolio.Coverage) string {
 	supported := 0
-	for _, o := range c.Outcomes {
+	for _, o := range c.Rows {
 		if o.Supported() {
 			supported++
 		}
 	}
-	s := fmt.Sprintf("%s counted, with %s. Outcomes supported: %d of %d.", plural(len(c.Models), "model"), plural(len(c.Partners), "partner"), supported, len(c.Outcomes))
+	s := fmt.Sprintf("%s counted, with %s. Outcomes supported: %d of %d.", plural(len(c.Models), "model"), plural(len(c.Organisations), "partner"), supported, len(c.Rows))
 	for _, n := range []struct {
 		n    int
 		what string
@@ -151,7 +151,7 @@ func plural(n int, noun string) string {
 }
 
 // remark is what should be noticed of an outcome.
-func remark(o *portfolio.Outcome) Text {
+func remark(o *portfolio.Row) Text {
 	var all []string
 	switch {
 	case o.Missing():
@@ -196,7 +196,7 @@ func overlaps(c *portfolio.Coverage) *Table {
 }
 
 // named is the id and the title of an outcome of the coverage.
-func named(o *portfolio.Outcome) Text {
+func named(o *portfolio.Row) Text {
 	says := tongueOf("").says
 	return text(says(o.ID), ": ", says(o.Title))
 }

@@ -1,4 +1,4 @@
-package main
+package portfolio_test
 
 import (
 	"testing"
@@ -8,9 +8,9 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// TestCoverageNote checks that models and partners are counted of the same
+// TestNote checks that models and partners are counted of the same
 // support, the direct or the other.
-func TestCoverageNote(t *testing.T) {
+func TestNote(t *testing.T) {
 	support := func(models ...*logicmodel.Model) (all []portfolio.Support) {
 		for _, m := range models {
 			s := portfolio.Support{Step: portfolio.Step{Model: m, Element: &logicmodel.Element{}}}
@@ -19,8 +19,8 @@ func TestCoverageNote(t *testing.T) {
 		return all
 	}
 	a, b, c := &logicmodel.Model{ID: "a"}, &logicmodel.Model{ID: "b"}, &logicmodel.Model{ID: "c"}
-	partners := func(n int) []*portfolio.Partner { return make([]*portfolio.Partner, n) }
-	for want, o := range map[string]portfolio.Outcome{
+	partners := func(n int) []*portfolio.Organisation { return make([]*portfolio.Organisation, n) }
+	for want, o := range map[string]portfolio.Row{
 		"● 2 models, 3 partners": {Direct: support(a, b), Partners: partners(3), DirectPartners: partners(3)},
 		"● 1 model, 4 partners (through others 2 more models, 6 more partners)": {Direct: support(a), Through: support(a, b, c), Partners: partners(10), DirectPartners: partners(4)},
 		"● 1 model, 1 partner (through others 1 more partner)":                  {Direct: support(a), Through: support(a), Partners: partners(2), DirectPartners: partners(1)},
@@ -33,7 +33,7 @@ func TestCoverageNote(t *testing.T) {
 		if o.Outcome == nil {
 			o.Outcome = &outcomes.Outcome{}
 		}
-		if got := coverageNote(&o); got != want {
+		if got := o.Note(); got != want {
 			t.Errorf("%q, not %q", got, want)
 		}
 	}
