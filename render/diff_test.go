@@ -510,7 +510,7 @@ func TestDiffRandom(t *testing.T) {
 			}
 		}
 
-		words := describe(there)
+		words := describe(there).flat()
 		for i := range there.boxes {
 			if b := &there.boxes[i]; !strings.Contains(words, beginning(b.text)) {
 				t.Errorf("seed %d: nothing is told of %q", seed, b.text)

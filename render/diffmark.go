@@ -1,6 +1,9 @@
 package render
 
-import "github.com/resultschain/resultschain/logicmodel/diff"
+import (
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel/diff"
+)
 
 // A change is what became of a box or an arrow from one version to the next.
 // The zero change is that of pictures of one version.
@@ -131,7 +134,7 @@ func (mk *marker) mark() {
 			for j, words := range mk.arrowWords[e] {
 				s += []string{": ", "; "}[b2i(j > 0)] + words
 			}
-			mk.diff.list = append(mk.diff.list, entry{a.mark(), closed(s)})
+			mk.diff.list = append(mk.diff.list, entry{a.mark(), prose.Closed(s)})
 		}
 		mk.counts[1][a.change]++
 	}
@@ -155,12 +158,12 @@ func (mk *marker) detail(n int) {
 	words := mk.boxWords[n]
 	if len(words) > maxChangeLines {
 		rest := words[maxChangeLines-1:]
-		words = append(words[:maxChangeLines-1:maxChangeLines-1], "and "+counted(len(rest), "more change")+", listed below")
+		words = append(words[:maxChangeLines-1:maxChangeLines-1], "and "+prose.Counted(len(rest), "more change")+", listed below")
 		s := mk.short(n) + ": " + rest[0]
 		for _, more := range rest[1:] {
 			s += "; " + more
 		}
-		mk.diff.list = append(mk.diff.list, entry{altered.symbol(), closed(s)})
+		mk.diff.list = append(mk.diff.list, entry{altered.symbol(), prose.Closed(s)})
 	}
 	b.details = append(b.details, words...)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
 
@@ -88,7 +89,7 @@ func (mk *marker) tellAll() {
 	listed := false
 	end := func() {
 		if sentence != "" {
-			mk.diff.told = append(mk.diff.told, closed(sentence))
+			mk.diff.told = append(mk.diff.told, prose.Closed(sentence))
 			if listed {
 				mk.list(sentence)
 			}
@@ -105,7 +106,7 @@ func (mk *marker) tellAll() {
 		switch {
 		case whole:
 			end()
-			sentence = upperFirst(c.Kind.String()) + ": " + subject
+			sentence = prose.UpperFirst(c.Kind.String()) + ": " + subject
 			if w := with[mk.of(c)]; w != nil && (c.What == diff.Element || c.What == diff.Outcome) {
 				sentence += w.words()
 			}
@@ -119,7 +120,7 @@ func (mk *marker) tellAll() {
 	}
 	end()
 	if before := mk.onlyBefore(); len(before) > 0 {
-		mk.diff.told = append(mk.diff.told, closed("Only the old version works towards "+agree(len(before), "the outcome ", "the outcomes ")+list(before)))
+		mk.diff.told = append(mk.diff.told, prose.Closed("Only the old version works towards "+prose.Agree(len(before), "the outcome ", "the outcomes ")+prose.List(before)))
 	}
 }
 
@@ -147,11 +148,11 @@ func (mk *marker) onlyBefore() []string {
 func (mk *marker) list(sentence string) {
 	label := altered.symbol()
 	for _, c := range []change{added, removed} {
-		if strings.HasPrefix(sentence, upperFirst(changeLooks[c].word)+":") {
+		if strings.HasPrefix(sentence, prose.UpperFirst(changeLooks[c].word)+":") {
 			label = c.symbol()
 		}
 	}
-	mk.diff.list = append(mk.diff.list, entry{label, closed(sentence)})
+	mk.diff.list = append(mk.diff.list, entry{label, prose.Closed(sentence)})
 }
 
 // isShown reports whether a box or an arrow shows the change.
@@ -200,13 +201,13 @@ func (mk *marker) toldWith(c *diff.Change, with map[int]*wholes) bool {
 func (w *wholes) words() string {
 	var parts []string
 	if len(w.from) > 0 {
-		parts = append(parts, agree(len(w.from), "the link from ", "the links from ")+list(w.from))
+		parts = append(parts, prose.Agree(len(w.from), "the link from ", "the links from ")+prose.List(w.from))
 	}
 	if len(w.links) > 0 {
-		parts = append(parts, agree(len(w.links), "the link to ", "the links to ")+list(w.links))
+		parts = append(parts, prose.Agree(len(w.links), "the link to ", "the links to ")+prose.List(w.links))
 	}
 	if len(w.indicators) > 0 {
-		parts = append(parts, agree(len(w.indicators), "the indicator ", "the indicators ")+list(w.indicators))
+		parts = append(parts, prose.Agree(len(w.indicators), "the indicator ", "the indicators ")+prose.List(w.indicators))
 	}
 	if parts == nil {
 		return ""
@@ -229,7 +230,7 @@ func (mk *marker) summary() string {
 			if n := mk.counts[i][c]; n > 0 {
 				s := fmt.Sprint(n)
 				if counts == nil {
-					s += " " + agree(n, noun, plural(noun))
+					s += " " + prose.Agree(n, noun, prose.Plural(noun))
 				}
 				counts = append(counts, s+" "+changeLooks[c].word)
 			}
@@ -245,7 +246,7 @@ func (mk *marker) summary() string {
 		}
 	}
 	if others > 0 {
-		parts = append(parts, agree(others, "1 more change", fmt.Sprint(others, " more changes"))+" listed below")
+		parts = append(parts, prose.Agree(others, "1 more change", fmt.Sprint(others, " more changes"))+" listed below")
 	}
 	if parts == nil {
 		return "what changed" + mk.between + ": nothing in meaning"
@@ -262,40 +263,25 @@ func (d *comparison) introduction(g *graph) string {
 	case g.rows():
 		what = "logic model, in one picture, read from the bottom to the top"
 	}
-	s := closed("Two versions of a "+what) + " " + closed("It is about "+strings.Join(g.about, ", and "))
+	s := prose.Closed("Two versions of a "+what) + " " + prose.Closed("It is about "+strings.Join(g.about, ", and "))
 	if strings.HasPrefix(what, "outcomes") {
 		s = strings.Replace(s, "of a ", "of an ", 1)
 	}
 	if g.draft {
-		s = closed(draftNote) + " " + s
+		s = prose.Closed(draftNote) + " " + s
 	}
 	return s
 }
 
-// describe tells the picture in words: what changed, then the new version.
-func (d *comparison) describe(g *graph) string {
-	paragraphs := append([]string{d.introduction(g)}, d.told...)
-	if d.after != nil {
-		paragraphs = append(paragraphs, d.now+":", describe(d.after))
-	}
-	return strings.Join(paragraphs, "\n")
-}
-
-// outline writes the same as plain text.
-func (d *comparison) outline(b *strings.Builder, g *graph) {
-	if g.title != "" {
-		b.WriteString(wrapped(g.title, "", "") + "\n")
-	}
-	b.WriteString(wrapped(d.introduction(g), "", "") + "\n")
+// describe returns the picture in words: what changed, then the new version.
+func (d *comparison) describe(g *graph) *Description {
+	out := &Description{Title: g.title, Summary: d.introduction(g)}
 	if len(d.told) > 0 {
-		b.WriteString("What changed\n\n")
-		for _, s := range d.told {
-			b.WriteString(wrapped(s, "- ", "  "))
-		}
-		b.WriteString("\n")
+		out.Parts = append(out.Parts, DescriptionPart{Heading: "What changed", Items: d.told})
 	}
 	if d.after != nil {
-		b.WriteString(d.now + "\n\n")
-		newTeller(d.after).outline(b)
+		out.Parts = append(out.Parts, DescriptionPart{Heading: d.now, Text: d.after.words.Summary})
+		out.Parts = append(out.Parts, d.after.words.Parts...)
 	}
+	return out
 }

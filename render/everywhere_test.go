@@ -189,8 +189,8 @@ func saysEverywhere(t testing.TB, d *drawing, s string, view View) {
 		boxes, arrows, details = 5, 4, "Partners:"+x+"Reach:"+x+"Changein:capacityMeasuredby:"+x+x
 		unended := compact(asShown(strings.TrimRight(oneLine(s), ".")))
 		for _, want := range []string{
-			"Theactivity“" + x, "thisisweak(" + unended, "assumptions“" + x, "and“" + x, "Arisktothisis“" + x,
-			"–Partners:" + x, "Reach:" + x, "Measuredby:" + x,
+			"Activities:“" + x, "withweakevidence(" + unended, "assuming“" + x, "and“" + x, "atriskfrom“" + x,
+			"Partners:" + x, "Reach:" + x, "Measuredby:" + x,
 		} {
 			says("the description", d.desc, want)
 		}

@@ -15,8 +15,8 @@ const (
 	PDF Format = "pdf" // a page as large as the picture, for print; see [Options.Font]
 	DOT Format = "dot" // text that any Graphviz draws
 
-	// Outline tells the picture in words, as plain text in English, and ends
-	// with a list of the links.
+	// Outline is the picture in words, as plain text in English; see
+	// [Description].
 	Outline Format = "outline"
 )
 

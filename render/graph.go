@@ -23,7 +23,7 @@ type graph struct {
 	draft  bool
 	number bool   // the links
 	noted  string // what the key says of the notes that boxes have
-	story  string // the picture in words
+	words  *Description
 
 	noteMarks []NoteMark
 	lanes     []lane      // of models side by side; nil: there is one model
@@ -194,7 +194,7 @@ func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 		g.noted = oneLine(o.NoteKey)
 	}
 	g.shape(g.usual())
-	g.story = describe(g)
+	g.words = describe(g)
 	var err error
 	g.id, err = pictureID(g, o)
 	return g, err
@@ -360,10 +360,10 @@ func (k known) arrow(from, to int, l *logicmodel.Link) arrow {
 			words = named.Text
 			switch named.Status {
 			case logicmodel.Untested:
-				words += " (untested)"
+				words += untestedWords
 				a.untested = true
 			case logicmodel.Broken:
-				words += " (found not to hold)"
+				words += brokenWords
 			}
 		} else if as.ID != "" {
 			words = as.ID

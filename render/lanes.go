@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -191,7 +192,7 @@ func (f *folder) addStageBoxes() {
 					}
 				}
 			} else if n > 1 {
-				f.boxes[at].text = counted(n, stage.Noun())
+				f.boxes[at].text = prose.Counted(n, stage.Noun())
 			}
 		}
 	}

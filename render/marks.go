@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
@@ -61,7 +62,7 @@ func (p *plan) markPart(a *arrow, words string, at layout.Point) part {
 		out.title = "Rests on an assumption that is not tested"
 	}
 	if word := changeLooks[a.change].word; word != "" {
-		out.title = upperFirst(word)
+		out.title = prose.UpperFirst(word)
 	}
 	return out
 }

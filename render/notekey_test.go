@@ -28,9 +28,9 @@ func TestNoteKey(t *testing.T) {
 		times  int
 	}{
 		{"svg", render.SVG, render.Options{Notes: notes}, ">Progress as at 2026-06</tspan>", 1},
-		{"svg in words", render.SVG, render.Options{Notes: notes}, "\nProgress as at 2026-06.\n", 1},
+		{"svg in words", render.SVG, render.Options{Notes: notes}, "left to right. Progress as at 2026-06.", 1},
 		{"dot", render.DOT, render.Options{Notes: notes}, "Key – plain line: leads to; Progress as at 2026-06<BR/>", 1},
-		{"outline", render.Outline, render.Options{Notes: notes}, "\n- Progress as at 2026-06.\n", 1},
+		{"outline", render.Outline, render.Options{Notes: notes}, "\nProgress as at 2026-06.\n", 1},
 		{"no notes", render.SVG, render.Options{}, "Progress", 0},
 		{"notes elsewhere", render.SVG, render.Options{Notes: notes, Focus: "c", Only: true}, "Progress", 0},
 	} {

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,89 +8,49 @@ import (
 	"github.com/rivo/uniseg"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
-	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// writeOutline writes the picture in words: its title, its description and a
-// list of its links, as plain text for those who cannot see it and as the
-// alternative text of the picture in a document.
-func writeOutline(g *graph) []byte { return []byte(plaintext.Inert(outlineOf(g))) }
+// writeOutline writes the description as plain text, of which neither a terminal
+// nor the log of a pipeline obeys anything.
+func writeOutline(g *graph) []byte { return []byte(plaintext.Inert(g.words.String())) }
 
-// Words is what [Outline] tells of the model, for a page or a document to tell:
-// what the service that shows the log of a pipeline would obey, such as
-// ##[error], is there as the model has it, and is replaced in the format only.
-func Words(m *logicmodel.Model, o *Options) (string, error) {
-	if o == nil {
-		o = &Options{}
-	}
-	g, err := newGraph(m, o)
-	if err != nil {
-		return "", err
-	}
-	return outlineOf(g), nil
-}
-
-// Words is the picture in words, as the function [Words] has them.
-func (p *Picture) Words() string { return outlineOf(p.graph) }
-
-func outlineOf(g *graph) string {
+// String returns the description as plain text, with lines of 80 columns.
+func (d *Description) String() string {
 	var b strings.Builder
-	if g.diff != nil {
-		g.diff.outline(&b, g)
-	} else {
-		if g.title != "" {
-			b.WriteString(wrapped(g.title, "", "") + "\n")
-		}
-		newTeller(g).outline(&b)
+	if d.Title != "" {
+		b.WriteString(wrapped(d.Title, "", "") + "\n")
 	}
-	return strings.TrimRight(plain(b.String()), "\n") + "\n"
+	b.WriteString(wrapped(d.Summary, "", ""))
+	for _, p := range d.Parts {
+		b.WriteString("\n" + wrapped(p.Heading, "", ""))
+		if p.Text != "" {
+			b.WriteString("\n" + wrapped(p.Text, "", ""))
+		}
+		for i, item := range p.Items {
+			if i == 0 {
+				b.WriteString("\n")
+			}
+			b.WriteString(wrapped(item, "- ", "  "))
+		}
+	}
+	return plain(b.String())
 }
 
-// outline writes the description and the list of links.
-func (t *teller) outline(b *strings.Builder) {
-	for _, p := range t.tell() {
-		b.WriteString(wrapped(p, "", "") + "\n")
-	}
-	if details := t.details(); len(details) > 0 {
-		b.WriteString("In the boxes\n\n")
-		for _, d := range details {
-			b.WriteString(wrapped(d, "- ", "  "))
+// flat returns the description but for the title, with a line for each part.
+func (d *Description) flat() string {
+	lines := []string{d.Summary}
+	for _, p := range d.Parts {
+		line := p.Heading + ":"
+		if p.Text != "" {
+			line += " " + p.Text
 		}
-		b.WriteString("\n")
+		for _, item := range p.Items {
+			line += " " + item
+		}
+		lines = append(lines, line)
 	}
-	t.links(b)
+	return strings.Join(lines, "\n")
 }
-
-// links lists the arrows, those of the model first, by the numbers that they
-// have in a picture which shows them.
-func (t *teller) links(b *strings.Builder) {
-	if len(t.arrows) == 0 {
-		return
-	}
-	b.WriteString("Links\n\n")
-	var arrows []*arrow
-	for i := range t.arrows {
-		arrows = append(arrows, &t.arrows[i])
-	}
-	slices.SortStableFunc(arrows, func(a, b *arrow) int { return b2i(a.ofFramework()) - b2i(b.ofFramework()) })
-	wide := len(fmt.Sprint(len(arrows)))
-	for i, a := range arrows {
-		number := fmt.Sprintf("%*d. ", wide, i+1)
-		indent := strings.Repeat(" ", len(number))
-		claim := t.again(a.from) + " " + inflected(t.verb(a), false, a.illustrative) + " " + t.again(a.to)
-		b.WriteString(wrapped(closed(claim), number, indent))
-		known := a.known()
-		if a.because != "" {
-			known = slices.Insert(known, 0, closed("Why: "+isolate(a.because)))
-		}
-		for _, k := range known {
-			b.WriteString(wrapped(k, indent, indent+"  "))
-		}
-	}
-}
-
-// ofFramework reports whether the arrow is not a link of a chain.
-func (a *arrow) ofFramework() bool { return a.kind == supports || a.kind == contributes }
 
 // wrapped is text on lines of 80 columns, the first after one thing and the
 // others after another. A line ends only at a space, or in a script that has

@@ -107,6 +107,12 @@ type Options struct {
 	ID string
 }
 
+// A NoteMark is a mark in [Options.Notes] that the key explains.
+type NoteMark struct {
+	Mark  string // as in "●"
+	Means string // as in "supported directly"
+}
+
 // ErrTooLarge says that a model is too large to be drawn as one picture. The
 // error that wraps it names the limit.
 var ErrTooLarge = layout.ErrTooLarge
@@ -293,7 +299,7 @@ func pictureID(g *graph, o *Options) (string, error) {
 		return o.ID, nil
 	}
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, writeDOT(g, true), g.story, o.Page)
+	fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, writeDOT(g, true), g.words.flat(), o.Page)
 	return fmt.Sprintf("rc%x", h.Sum64()), nil
 }
 

@@ -261,10 +261,10 @@ func TestSVG(t *testing.T) {
 		t.Errorf("%d boxes, want one for each element and two for the framework", len(d.boxes))
 	}
 	for _, want := range []string{
-		"A results chain with three activities, four outputs, ten outcomes",
-		"The first leads to the short-term outcome “Local partners and community more engaged”, because “The questionnaire was taken out",
-		"“Local partners and community more engaged” leads to the short-term outcome “Community and local partners more aware of problems and see their role in solutions”, because “Identifying issues together",
-		"“Improved end state – community wellbeing” supports SOA5 and “NO6: We live longer, healthier lives” (National Outcome).",
+		"A results chain with three activities, four outputs, seven short-term outcomes, two medium-term outcomes, one long-term outcome and one end state",
+		"“Over 180 questionnaires completed over 4 months” (with a star) leads to “Local partners and community more engaged”, because “The questionnaire was taken out",
+		"“Local partners and community more engaged” leads to “Community and local partners more aware of problems and see their role in solutions”, because “Identifying issues together",
+		"“Improved end state – community wellbeing” supports “SOA5: Our people will have improved physical and mental wellbeing” and “NO6: We live longer, healthier lives”.",
 	} {
 		if !strings.Contains(d.desc, want) {
 			t.Errorf("the description lacks %q:\n%s", want, d.desc)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
@@ -154,7 +155,7 @@ func newScene(ctx context.Context, g *graph) (*scene, error) {
 func (p *plan) draw() *scene {
 	g := p.graph
 	s := &scene{
-		id: g.id, lang: g.lang, title: g.title, description: g.story, view: g.view,
+		id: g.id, lang: g.lang, title: g.title, description: g.words.flat(), view: g.view,
 		scale: 1, background: g.theme.background,
 	}
 	// The drawing proper lies between left and right; headings of rows stand
@@ -396,5 +397,5 @@ func (g *graph) aboutLines(width float64) []string {
 	if g.about == nil {
 		return nil
 	}
-	return typeset.Regular.Wrap(upperFirst(strings.Join(g.about, "; ")), textSize, width)
+	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(g.about, "; ")), textSize, width)
 }

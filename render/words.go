@@ -3,21 +3,57 @@ package render
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"github.com/rivo/uniseg"
+
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// sentence tells an arrow in words.
+// verbs are what arrows say, in sentences.
+var verbs = [arrowKinds]string{
+	leadsTo:     "leads to",
+	feedback:    "feeds back to",
+	supports:    "supports",
+	contributes: "contributes to",
+}
+
+// verb is what the arrow says: an activity produces an output.
+func (g *graph) verb(a *arrow) string {
+	if a.kind == leadsTo && g.boxes[a.from].look == look(logicmodel.Activity) && g.boxes[a.to].look == look(logicmodel.Output) {
+		return "produces"
+	}
+	return verbs[a.kind]
+}
+
+// inflected is the verb, with the remark that it is an illustration.
+func inflected(verb string, illustrative bool) string {
+	if !illustrative {
+		return verb
+	}
+	if stem, ok := strings.CutSuffix(verb, " to"); ok {
+		return stem + ", as an illustration, to"
+	}
+	return verb + ", as an illustration,"
+}
+
+// ofFramework reports whether the arrow is not a link of a chain.
+func (a *arrow) ofFramework() bool { return a.kind == supports || a.kind == contributes }
+
+// sentence is the arrow in words.
 func (g *graph) sentence(a *arrow) string {
 	s := ""
 	if word := changeLooks[a.change].word; word != "" {
-		s = upperFirst(word) + ": "
+		s = prose.UpperFirst(word) + ": "
 	}
-	s += g.called(a.from) + " " + inflected(g.verb(a), false, a.illustrative) + " " + g.called(a.to)
+	s += g.called(a.from) + " " + inflected(g.verb(a), a.illustrative) + " " + g.called(a.to)
 	if a.because != "" {
 		s += ", because: " + isolate(a.because)
 	}
-	return closed(s)
+	return prose.Closed(s)
 }
 
 // called is the text of a box, with its id where there are several models.
@@ -32,28 +68,22 @@ func (g *graph) called(n int) string {
 // reason is the sentence of an arrow with all that is known of it.
 func (g *graph) reason(a *arrow) string {
 	s := g.sentence(a)
-	for _, l := range a.known() {
-		s += " " + l
-	}
-	return s
-}
-
-// known is what is known of an arrow besides its reason.
-func (a *arrow) known() []string {
-	var out []string
-	say := func(label, words string) {
+	add := func(label, words string) {
 		if words != "" {
-			out = append(out, closed(label+": "+words))
+			s += " " + prose.Closed(label+": "+words)
 		}
 	}
 	evidence := gradeWords[a.grade]
+	if a.grade == outcomes.NoEvidence {
+		evidence = "none was found"
+	}
 	if source := strings.TrimRight(a.evidence, "."); source != "" {
 		evidence = strings.TrimLeft(evidence+" ("+isolate(source)+")", " ")
 	}
-	say("Evidence", evidence)
-	say("Assumes", isolated(a.assumes))
-	say("At risk", isolated(a.risks))
-	return out
+	add("Evidence", evidence)
+	add("Assumes", isolated(a.assumes))
+	add("At risk", isolated(a.risks))
+	return s
 }
 
 // isolated are words that are not ours, one after the other.
@@ -66,9 +96,7 @@ func isolated(words []string) string {
 }
 
 // gradeWords are the grades of evidence in words.
-var gradeWords = map[outcomes.Grade]string{
-	outcomes.Strong: "strong", outcomes.Moderate: "moderate", outcomes.Weak: "weak", outcomes.NoEvidence: "none was found",
-}
+var gradeWords = map[outcomes.Grade]string{outcomes.Strong: "strong", outcomes.Moderate: "moderate", outcomes.Weak: "weak"}
 
 // name is what the box is, its text and its details.
 func (b *box) name() string {
@@ -77,7 +105,7 @@ func (b *box) name() string {
 		s = b.text
 	}
 	if word := changeLooks[b.change].word; word != "" {
-		s = upperFirst(word) + ": " + s
+		s = prose.UpperFirst(word) + ": " + s
 	}
 	if b.illustrative {
 		s += " (illustrative)"
@@ -89,3 +117,43 @@ func (b *box) name() string {
 }
 
 func nodeName(i int) string { return fmt.Sprintf("n%d", i) }
+
+// beginning is the beginning of a long text.
+func beginning(s string) string {
+	const most = 160 // characters; there is hardly a box with more
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	end, state := 0, -1
+	for rest, n := s, 0; n < most; n++ {
+		var char string
+		char, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if rest == "" {
+			return s
+		}
+		end += len(char)
+	}
+	if space := strings.LastIndexByte(s[:end], ' '); space > end/2 {
+		end = space
+	}
+	return s[:end] + " …"
+}
+
+// quote puts words that are not ours in quotation marks.
+func quote(s string) string { return "“" + isolate(s) + "”" }
+
+// isolate keeps words that run from right to left from turning those around
+// them: of two such names, the second would be shown first.
+func isolate(s string) string {
+	const firstStrong, end = "\u2068", "\u2069"
+	if strings.ContainsFunc(s, isRightToLeft) {
+		return firstStrong + s + end
+	}
+	return s
+}
+
+// isRightToLeft reports whether r is a letter of a script that runs from right
+// to left.
+func isRightToLeft(r rune) bool {
+	return r >= 0x590 && unicode.IsLetter(r) && unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya)
+}

@@ -60,7 +60,7 @@ func (p *pictures) draw(ctx context.Context, of look, s *subject) (*picture, err
 	if err := drawing.Write(&svg, render.SVG); err != nil {
 		return kept, err
 	}
-	drawn := &picture{svg: svg.Bytes(), outline: []byte(drawing.Words()), digest: s.digest}
+	drawn := &picture{svg: svg.Bytes(), outline: []byte(drawing.Description().String()), digest: s.digest}
 	p.keep(of, drawn)
 	return drawn, nil
 }

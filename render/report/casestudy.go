@@ -35,7 +35,6 @@ type study struct {
 	options   *Options
 	progress  *progress.Report
 	prefix    string   // of the ids of its pictures
-	brief     bool     // it is one of many
 	pictures  int      // that were drawn
 	unsaid    []string // the keys of the model that would fill empty sections
 	warnings  []string

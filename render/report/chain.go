@@ -199,30 +199,25 @@ func (s *study) picture(p *render.Picture, page render.Page, id string, i, n int
 }
 
 // words are the results chain in words, read in the direction in which it is
-// drawn, and the links with all that is known of each, unless it is to be
-// brief.
+// drawn.
 func (s *study) words(l layout) ([]Block, error) {
 	o := s.drawing(l, "")
-	words, err := render.Words(s.model, &o)
+	d, err := render.Describe(s.model, &o)
 	if err != nil {
 		return nil, err
 	}
-	story, links := outline(words)
-	var blocks []Block
-	for _, p := range story {
-		blocks = append(blocks, paragraph(s.told(p)))
-	}
-	if links != nil && !s.brief {
+	blocks := []Block{paragraph(s.told(d.Summary))}
+	for _, p := range d.Parts {
 		var list []Text
-		for _, l := range links {
-			list = append(list, s.told(l))
+		for _, item := range p.Items {
+			list = append(list, s.told(item))
 		}
-		blocks = append(blocks, paragraph(ours("The links one by one:")), Block{List: list})
+		blocks = append(blocks, paragraph(s.told(p.Heading+":")), Block{List: list})
 	}
 	return blocks, nil
 }
 
-// told is a sentence of the outline, whose quotations are words of the model.
+// told is a sentence of the description, whose quotations are words of the model.
 func (s *study) told(sentence string) Text {
 	sentence = isolates.Replace(sentence) // each span is apart from the others
 	if s.tongue == "en" && !strings.ContainsFunc(sentence, isFromTheRight) {
@@ -243,24 +238,3 @@ func (s *study) told(sentence string) Text {
 
 // isolates takes away the marks that keep the directions of texts apart.
 var isolates = strings.NewReplacer("\u2068", "", "\u2069", "")
-
-// outline takes the words that package render writes apart: the paragraphs, but
-// for the title, and the list of links.
-func outline(s string) (story, links []string) {
-	s, list, _ := strings.Cut(s, "\nLinks\n\n")
-	for i, p := range strings.Split(strings.TrimSpace(s), "\n\n") {
-		if p = strings.Join(strings.Fields(p), " "); i > 0 && p != "" {
-			story = append(story, p)
-		}
-	}
-	wide := strings.Index(list, "1") + 1 // numbers stand to the right of their column
-	for _, line := range strings.Split(strings.TrimRight(list, "\n"), "\n") {
-		switch text, begins := strings.CutPrefix(line, fmt.Sprintf("%*d. ", wide, len(links)+1)); {
-		case begins:
-			links = append(links, strings.TrimSpace(text))
-		case len(links) > 0:
-			links[len(links)-1] += " " + strings.TrimSpace(line)
-		}
-	}
-	return story, links
-}

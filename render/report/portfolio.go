@@ -28,7 +28,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		own := *o
 		own.Errors = errors
 		s := newStudy(m.Model, m.Framework, &own)
-		s.prefix, s.brief = fmt.Sprintf("p%d-", len(r.Sections)), true
+		s.prefix = fmt.Sprintf("p%d-", len(r.Sections))
 		sections, err := s.sections(ctx)
 		if err != nil {
 			return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)

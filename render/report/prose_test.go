@@ -37,17 +37,3 @@ func TestProse(t *testing.T) {
 		})
 	}
 }
-
-func TestOutline(t *testing.T) {
-	story, links := outline("Title of\ntwo lines\n\nOne\ntwo.\n\nThree.\n\nLinks\n\n 1. “a” leads to “b”.\n    Why: it does\n      so.\n 2. “b” leads to\n    3. c.\n 3. d.\n 4. e.\n 5. f.\n 6. g.\n 7. h.\n 8. i.\n 9. j.\n10. k.\n")
-	if diff := cmp.Diff([]string{"One two.", "Three."}, story); diff != "" {
-		t.Errorf("story (-want +got):\n%s", diff)
-	}
-	want := []string{"“a” leads to “b”. Why: it does so.", "“b” leads to 3. c.", "d.", "e.", "f.", "g.", "h.", "i.", "j.", "k."}
-	if diff := cmp.Diff(want, links); diff != "" {
-		t.Errorf("links (-want +got):\n%s", diff)
-	}
-	if story, links := outline("Title\n\nNo links.\n"); len(story) != 1 || links != nil {
-		t.Errorf("without links: %q, %q", story, links)
-	}
-}

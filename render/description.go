@@ -1,0 +1,360 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A Description is a picture in words, for those who cannot see it: what it is,
+// and then every box with what it leads to. It has each box and each arrow once.
+// Its words are English; those of the model stand in quotation marks.
+type Description struct {
+	Title   string
+	Summary string
+	Parts   []DescriptionPart
+}
+
+// A DescriptionPart is a stage of the picture, a level of its framework, or the
+// heading of what follows, such as one of several models.
+type DescriptionPart struct {
+	Heading string
+	Text    string   // mostly empty
+	Items   []string // one or more sentences each
+}
+
+// Describe returns the picture of the model in words, without a layout.
+func Describe(m *logicmodel.Model, o *Options) (*Description, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	g, err := newGraph(m, o)
+	if err != nil {
+		return nil, err
+	}
+	return g.words, nil
+}
+
+// Description returns the picture in words.
+func (p *Picture) Description() *Description { return p.graph.words }
+
+// describe returns the picture in words.
+func describe(g *graph) *Description {
+	if g.diff != nil {
+		return g.diff.describe(g)
+	}
+	d := &Description{Title: g.title, Summary: g.summary()}
+	items := newItems(g)
+	for i := range g.lanes {
+		d.Parts = append(d.Parts, DescriptionPart{Heading: "The model " + g.lanes[i].name()})
+		d.Parts = append(d.Parts, items.parts(i+1)...)
+	}
+	d.Parts = append(d.Parts, items.parts(0)...)
+	return d
+}
+
+// name is the title of the model and its id.
+func (l *lane) name() string {
+	if l.title == "" {
+		return isolate(l.id)
+	}
+	return quote(l.title) + " (" + isolate(l.id) + ")"
+}
+
+// noLevel is the heading of the outcomes that are on no level.
+const noLevel = "Outcomes framework"
+
+// summary says what the picture is and how much is in it.
+func (g *graph) summary() string {
+	var out []string
+	add := func(when bool, sentence string) {
+		if when {
+			out = append(out, prose.Closed(prose.UpperFirst(sentence)))
+		}
+	}
+	var illustrative, starred, grey bool
+	framework := 0
+	for i := range g.boxes {
+		b := &g.boxes[i]
+		illustrative, starred, grey = illustrative || b.illustrative, starred || b.priority, grey || b.faded
+		if b.look == frameworkLook {
+			framework++
+		}
+	}
+	for i := range g.arrows {
+		illustrative = illustrative || g.arrows[i].illustrative
+	}
+	add(g.draft, draftNote)
+	if g.view == TriangleView {
+		add(true, g.frameworkSummary(framework))
+	} else {
+		var names []string
+		for i := range g.lanes {
+			names = append(names, g.lanes[i].name())
+		}
+		add(names != nil, prose.Counted(len(names), "model")+" side by side: "+prose.List(names))
+		add(names != nil, "what is in one of them has its id in brackets, as in [model/element]")
+		add(true, g.chainSummary())
+		add(framework > 0, "it works towards "+prose.Counted(framework, "outcome")+" of an outcomes framework")
+	}
+	add(g.about != nil, "it is about "+strings.Join(g.about, ", and "))
+	var marks []string
+	for _, m := range g.noteMarks {
+		marks = append(marks, m.Mark+" means "+quote(oneLine(m.Means)))
+	}
+	add(marks != nil, "in the boxes "+prose.List(marks))
+	if g.noted != "" {
+		out = append(out, prose.Closed(isolate(g.noted)))
+	}
+	add(grey, "what is in grey is not part of what the picture is about")
+	add(starred, "a star marks what is for people who are to be reached first")
+	add(illustrative, "what is called illustrative, or an illustration, is not from the source")
+	add(len(g.arrows) == 0 && len(g.boxes) > 1, "the picture shows no links")
+	return strings.Join(out, " ")
+}
+
+// chainSummary counts the elements of each stage.
+func (g *graph) chainSummary() string {
+	var parts []string
+	for _, stage := range outcomes.Stages() {
+		n := 0
+		for i := range g.boxes {
+			if e := g.boxes[i].element; e != nil && e.Stage == stage {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, prose.Counted(n, stage.Noun()))
+		}
+	}
+	what := "a results chain"
+	if len(parts) > 0 { // a selection may leave the framework alone
+		what += " with " + prose.List(parts)
+	}
+	if g.rows() {
+		return what + ", read from the bottom to the top"
+	}
+	return what + ", read from left to right"
+}
+
+func (g *graph) frameworkSummary(outcomes int) string {
+	levels, results := 0, 0
+	for i := range g.tiers {
+		t := &g.tiers[i]
+		switch {
+		case g.boxes[t.boxes[0]].element != nil:
+			results += len(t.boxes)
+		case t.title != noLevel:
+			levels++
+		}
+	}
+	what := "an outcomes framework with " + prose.Counted(outcomes, "outcome")
+	if levels > 1 {
+		what += " on " + prose.Counted(levels, "level") + ", the highest on top"
+	}
+	if results > 0 {
+		what += ", and below it " + prose.Counted(results, "result") + " of a model that " + prose.Agree(results, "supports", "support") + " it"
+	}
+	return what
+}
+
+// items describes the boxes of a graph.
+type items struct {
+	*graph
+	twins map[string]bool // texts that several boxes have
+	out   [][]*arrow      // from each box
+	in    []bool          // whether an arrow leads to it
+}
+
+func newItems(g *graph) *items {
+	t := &items{graph: g, twins: map[string]bool{}, out: make([][]*arrow, len(g.boxes)), in: make([]bool, len(g.boxes))}
+	for i := range g.boxes {
+		_, again := t.twins[g.boxes[i].text]
+		t.twins[g.boxes[i].text] = again
+	}
+	for i := range g.arrows {
+		a := &g.arrows[i]
+		t.out[a.from] = append(t.out[a.from], a)
+		t.in[a.to] = true
+	}
+	return t
+}
+
+// parts describes the boxes of a lane by tier, in the direction in which the
+// picture is read.
+func (t *items) parts(lane int) []DescriptionPart {
+	var out []DescriptionPart
+	for i := range t.tiers {
+		tier := &t.tiers[i]
+		if t.view == TriangleView {
+			tier = &t.tiers[len(t.tiers)-1-i]
+		}
+		var items []string
+		framework := false
+		for _, n := range tier.boxes {
+			if b := &t.boxes[n]; b.lane == lane {
+				items = append(items, t.item(n))
+				framework = framework || b.look == frameworkLook
+			}
+		}
+		heading := isolate(tier.title)
+		if framework && t.view != TriangleView && tier.title != noLevel {
+			heading = noLevel + ", " + heading
+		}
+		if items != nil {
+			out = append(out, DescriptionPart{Heading: heading, Items: items})
+		}
+	}
+	return out
+}
+
+// item is a box, what it leads to, and what is shown in it below its text.
+func (t *items) item(n int) string {
+	b := &t.boxes[n]
+	name := quote(b.text) + t.twin(n)
+	var marks []string
+	for _, m := range []struct {
+		set   bool
+		words string
+	}{{b.illustrative, "illustrative"}, {b.priority, "with a star"}, {b.faded, "in grey"}} {
+		if m.set {
+			marks = append(marks, m.words)
+		}
+	}
+	if marks != nil {
+		name += " (" + strings.Join(marks, ", ") + ")"
+	}
+	var sentences []string
+	for i, c := range t.claims(n) {
+		subject := name
+		if i > 0 {
+			subject = "It also"
+		}
+		sentences = append(sentences, subject+" "+c)
+	}
+	switch {
+	case sentences != nil:
+	case b.element != nil && !t.in[n] && len(t.boxes) > 1:
+		sentences = []string{name + " is not linked to anything"}
+	case b.element != nil && b.element.Stage != logicmodel.EndState:
+		sentences = []string{name + " leads no further"}
+	default:
+		sentences = []string{name}
+	}
+	for _, d := range b.details {
+		sentences = append(sentences, isolate(d))
+	}
+	for i, s := range sentences {
+		sentences[i] = prose.Closed(s)
+	}
+	return strings.Join(sentences, " ")
+}
+
+// claims are what the box does to others, those of which the same is known
+// together.
+func (t *items) claims(n int) []string {
+	var keys []string
+	targets := map[string][]string{}
+	for _, a := range t.out[n] {
+		key := inflected(t.verb(a), a.illustrative) + "\x00" + grounds(a)
+		if targets[key] == nil {
+			keys = append(keys, key)
+		}
+		targets[key] = append(targets[key], t.target(a))
+	}
+	var out []string
+	for _, key := range keys {
+		verb, why, _ := strings.Cut(key, "\x00")
+		out = append(out, verb+" "+prose.List(targets[key])+why)
+	}
+	return out
+}
+
+// target is what an arrow leads to is called: its text, but of an outcome of
+// the framework the id in what others of the framework contribute to.
+func (t *items) target(a *arrow) string {
+	b := &t.boxes[a.to]
+	if t.boxes[a.from].element == nil && b.element == nil && strings.HasPrefix(b.text, b.id+": ") && !strings.ContainsAny(b.id, " “”") {
+		return isolate(b.id)
+	}
+	name := quote(beginning(b.text)) + t.twin(a.to)
+	if a.number > 0 {
+		name += fmt.Sprintf(" (link %d)", a.number)
+	}
+	return name
+}
+
+// twin tells boxes of the same text apart, and those of several models.
+func (t *items) twin(n int) string {
+	if id := t.qualified(n); id != "" {
+		return " [" + isolate(id) + "]"
+	}
+	if b := &t.boxes[n]; t.twins[b.text] && b.id != b.text {
+		return " [" + isolate(b.id) + "]"
+	}
+	return ""
+}
+
+// grounds are what is known of an arrow, to follow what it leads to.
+func grounds(a *arrow) string {
+	out := because(a)
+	source := ""
+	if a.evidence != "" {
+		source = " (" + isolate(strings.TrimRight(a.evidence, ".")) + ")"
+	}
+	switch word := gradeWords[a.grade]; {
+	case a.grade == outcomes.NoEvidence:
+		out += ", though no evidence was found" + source
+	case word != "":
+		out += ", with " + word + " evidence" + source
+	case source != "":
+		out += ", with evidence" + source
+	}
+	if len(a.assumes) > 0 {
+		var words []string
+		for _, s := range a.assumes {
+			words = append(words, quoteAssumption(s))
+		}
+		out += ", assuming " + prose.List(words)
+	}
+	if len(a.risks) > 0 {
+		var words []string
+		for _, s := range a.risks {
+			words = append(words, quote(s))
+		}
+		out += ", at risk from " + prose.List(words)
+	}
+	return out
+}
+
+// because is the reason of an arrow.
+func because(a *arrow) string {
+	reason := strings.TrimRight(a.because, ".")
+	switch first, _, _ := strings.Cut(reason, " "); {
+	case reason == "":
+		return ""
+	case strings.EqualFold(first, "because"):
+		return ", " + quote(reason)
+	}
+	return ", because " + quote(reason)
+}
+
+// quoteAssumption puts the words of an assumption in quotation marks, but not
+// what we say of it.
+func quoteAssumption(s string) string {
+	for _, status := range []string{untestedWords, brokenWords} {
+		if text, ok := strings.CutSuffix(s, status); ok {
+			return quote(text) + status
+		}
+	}
+	return quote(s)
+}
+
+// What is said of assumptions after their texts.
+const (
+	untestedWords = " (untested)"
+	brokenWords   = " (found not to hold)"
+)
