@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
@@ -77,7 +78,7 @@ func (c change) stroke(a *arrow) stroke {
 }
 
 // badge draws what the box says of its change, at its top.
-func (p *plan) badge(n int) part {
+func (p *plan) badge(n int) paint.Part {
 	b := &p.boxes[n]
 	high := b.badgeRoom() + float64(len(b.lines))*lineHeight*textSize
 	if len(b.small) > 0 {
@@ -87,27 +88,27 @@ func (p *plan) badge(n int) part {
 	w := typeset.Bold.Width(words, badgeSize) + 10
 	x, y := p.corners[n].X+b.w/2, p.corners[n].Y+(b.h-high)/2
 	front, back := p.theme.background, p.theme.text
-	sh := shape{path: rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), fill: back, stroke: back, thick: 0.8}
+	sh := paint.Shape{Path: paint.Rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), Fill: back, Stroke: back, Thick: 0.8}
 	if b.change != added {
 		front, back = back, front
-		sh.fill, sh.stroke, sh.dash = back, front, changeLooks[b.change].dash
+		sh.Fill, sh.Stroke, sh.Dash = back, front, changeLooks[b.change].dash
 	}
 	if b.change == altered {
-		sh.dash = nil
+		sh.Dash = nil
 	}
-	return part{class: "mark", shapes: []shape{sh}, texts: []text{stack([]string{words}, x, y+(badgeHeight-badgeSize*lineHeight)/2, badgeSize, true, atMiddle, front)}}
+	return paint.Part{Class: "mark", Shapes: []paint.Shape{sh}, Texts: []paint.Text{stack([]string{words}, x, y+(badgeHeight-badgeSize*lineHeight)/2, badgeSize, true, paint.Middle, front)}}
 }
 
 // struck are lines through the lines of a text.
-func struck(t *text) []shape {
-	var out []shape
-	for _, l := range t.lines {
-		w := l.width
+func struck(t *paint.Text) []paint.Shape {
+	var out []paint.Shape
+	for _, l := range t.Lines {
+		w := l.Width
 		if w == 0 {
-			w = typeset.Regular.Width(l.s, t.size)
+			w = typeset.Regular.Width(l.Words, t.Size)
 		}
-		y := l.y - t.size*0.3
-		out = append(out, shape{path: polyline(layout.Point{X: l.x - w/2, Y: y}, layout.Point{X: l.x + w/2, Y: y}), stroke: t.colour, thick: 0.8})
+		y := l.Y - t.Size*0.3
+		out = append(out, paint.Shape{Path: paint.Polyline(layout.Point{X: l.X - w/2, Y: y}, layout.Point{X: l.X + w/2, Y: y}), Stroke: t.Colour, Thick: 0.8})
 	}
 	return out
 }
@@ -140,27 +141,27 @@ func (g *graph) changeLegend() []legendEntry {
 
 // changeSample is a box and a line as the change has them, at (x, y), the middle
 // of its height.
-func (g *graph) changeSample(c change, x, y float64) ([]shape, []text) {
+func (g *graph) changeSample(c change, x, y float64) ([]paint.Shape, []paint.Text) {
 	const wide, high = 19.0, 13.0
 	l, ink := changeLooks[c], g.theme.text
 	if c == unchanged {
 		ink = g.theme.faded.border
 	}
-	shapes := []shape{
-		{path: rectangle(x, y-high/2, wide, high, 0), fill: g.theme.background, stroke: ink, thick: (1.1 + l.border) * g.theme.thick, dash: l.dash},
-		{path: polyline(layout.Point{X: x + wide + 3, Y: y}, layout.Point{X: x + keySample, Y: y}), stroke: ink, thick: l.thick * g.theme.thick, dash: l.dash},
+	shapes := []paint.Shape{
+		{Path: paint.Rectangle(x, y-high/2, wide, high, 0), Fill: g.theme.background, Stroke: ink, Thick: (1.1 + l.border) * g.theme.thick, Dash: l.dash},
+		{Path: paint.Polyline(layout.Point{X: x + wide + 3, Y: y}, layout.Point{X: x + keySample, Y: y}), Stroke: ink, Thick: l.thick * g.theme.thick, Dash: l.dash},
 	}
 	if l.symbol == "" {
 		return shapes, nil
 	}
-	return shapes, []text{stack([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, atMiddle, g.theme.text)}
+	return shapes, []paint.Text{stack([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, g.theme.text)}
 }
 
-// changeList lists below the key what boxes and arrows have no room for, and
+// drawChanges lists below the key what boxes and arrows have no room for, and
 // gives the height at which the list ends.
-func (s *scene) changeList(g *graph, top, width float64) float64 {
+func (g *graph) drawChanges(s *paint.Scene, top, width float64) float64 {
 	if g.diff == nil || len(g.diff.list) == 0 {
 		return top
 	}
-	return s.entries(g, g.diff.list, top, width)
+	return g.drawEntries(s, g.diff.list, top, width)
 }

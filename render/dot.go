@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -33,14 +34,14 @@ func writeDOT(g *graph, finished bool) []byte {
 	}
 	fmt.Fprintf(&b, "\tgraph [rankdir=%s, ranksep=%s, nodesep=%s, splines=true, outputorder=edgesfirst", direction, inches(g.tierGap), inches(g.sideGap))
 	if finished {
-		fmt.Fprintf(&b, ", pad=%s, bgcolor=%q, fontname=%q, fontsize=%s, fontcolor=%q, labelloc=t, label=%s", inches(g.margin), g.theme.background, dotFont, num(keySize), g.theme.text, g.dotTitle())
+		fmt.Fprintf(&b, ", pad=%s, bgcolor=%q, fontname=%q, fontsize=%s, fontcolor=%q, labelloc=t, label=%s", inches(g.margin), g.theme.background, dotFont, paint.Number(keySize), g.theme.text, g.dotTitle())
 	}
 	b.WriteString("]\n")
 	b.WriteString("\tnode [shape=box, fixedsize=true")
 	if !finished {
 		b.WriteString(`, label=""`) // which is not to be measured
 	} else {
-		fmt.Fprintf(&b, `, style=filled, fontname=%q, fontsize=%s`, dotFont, num(textSize))
+		fmt.Fprintf(&b, `, style=filled, fontname=%q, fontsize=%s`, dotFont, paint.Number(textSize))
 	}
 	b.WriteString("]\n")
 	if !finished {
@@ -88,7 +89,7 @@ func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 		if box.grey() {
 			in = g.theme.faded
 		}
-		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotTooltip(shortened(box.text)), in.fill, in.border, in.text, num((st.thick+changeLooks[box.change].border)*g.theme.thick))
+		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotTooltip(shortened(box.text)), in.fill, in.border, in.text, paint.Number((st.thick+changeLooks[box.change].border)*g.theme.thick))
 		style := "filled"
 		switch {
 		case st.cut:
@@ -125,7 +126,7 @@ func (g *graph) dotLabel(box *box) string {
 	var b strings.Builder
 	b.WriteString("<")
 	if badge != "" {
-		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s"><B>%s</B></FONT><BR/>`, num(badgeSize), dotHTML(badge))
+		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s"><B>%s</B></FONT><BR/>`, paint.Number(badgeSize), dotHTML(badge))
 	}
 	b.WriteString(mark)
 	for i, l := range box.lines {
@@ -142,7 +143,7 @@ func (g *graph) dotLabel(box *box) string {
 		b.WriteString(">")
 		return b.String()
 	}
-	fmt.Fprintf(&b, `<FONT POINT-SIZE="%s">`, num(detailSize))
+	fmt.Fprintf(&b, `<FONT POINT-SIZE="%s">`, paint.Number(detailSize))
 	for _, l := range box.small {
 		b.WriteString("<BR/>" + dotHTML(l))
 	}
@@ -167,7 +168,7 @@ func (g *graph) dotHeading(b *bytes.Buffer, r int, finished bool) {
 	}
 	fmt.Fprintf(b, "\t\th%d [width=%s, height=%s", r, inches(w), inches(h))
 	if finished {
-		fmt.Fprintf(b, ", shape=plaintext, fixedsize=false, style=\"\", margin=0, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", dotBoldFont, num(headingSize), g.theme.text, dotText(t.lines))
+		fmt.Fprintf(b, ", shape=plaintext, fixedsize=false, style=\"\", margin=0, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", dotBoldFont, paint.Number(headingSize), g.theme.text, dotText(t.lines))
 	}
 	b.WriteString("]\n")
 }
@@ -181,7 +182,7 @@ func (g *graph) tierOf(r int) int {
 // smaller, the key.
 func (g *graph) dotTitle() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<<FONT POINT-SIZE="%s"><B>`, num(titleSize))
+	fmt.Fprintf(&b, `<<FONT POINT-SIZE="%s"><B>`, paint.Number(titleSize))
 	for i, line := range g.titleLines(g.guess()) {
 		if i > 0 {
 			b.WriteString("<BR/>")
@@ -225,7 +226,7 @@ func dotHTML(s string) string {
 	if s == "" {
 		return " "
 	}
-	return dotHTMLEscape.Replace(xmlEscape(s))
+	return dotHTMLEscape.Replace(paint.EscapeXML(s))
 }
 
 var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")
@@ -283,7 +284,7 @@ func (g *graph) dotInk(a *arrow) []string {
 		colour += ":" + g.theme.background + ":" + colour
 		s.thick /= 3
 	}
-	attrs := []string{fmt.Sprintf("color=%q", colour), "penwidth=" + num(s.thick*g.theme.thick), "arrowsize=0.75"}
+	attrs := []string{fmt.Sprintf("color=%q", colour), "penwidth=" + paint.Number(s.thick*g.theme.thick), "arrowsize=0.75"}
 	switch {
 	case a.change != unmarked:
 		if s.dash != nil {
@@ -301,7 +302,7 @@ func (g *graph) dotInk(a *arrow) []string {
 		attrs = append(attrs, "dir=both, arrowtail=odot")
 	}
 	if label := a.mark(); label != "" {
-		attrs = append(attrs, fmt.Sprintf("label=%q, fontname=%q, fontsize=%s, fontcolor=%q", label, dotFont, num(detailSize), g.theme.text))
+		attrs = append(attrs, fmt.Sprintf("label=%q, fontname=%q, fontsize=%s, fontcolor=%q", label, dotFont, paint.Number(detailSize), g.theme.text))
 	}
 	return attrs
 }
@@ -335,7 +336,7 @@ var dotEscape = strings.NewReplacer("&", "&amp;", `\`, `\\`, `"`, `\"`, "<", "&l
 func dotText(lines []string) string {
 	escaped := make([]string, len(lines))
 	for i, l := range lines {
-		escaped[i] = dotEscape.Replace(strings.Map(xmlRune, l))
+		escaped[i] = dotEscape.Replace(strings.Map(paint.XMLRune, l))
 	}
 	return `"` + strings.Join(escaped, `\n`) + `"`
 }
@@ -347,4 +348,4 @@ func dotTooltip(s string) string {
 }
 
 // inches is a length in points as Graphviz takes sizes.
-func inches(points float64) string { return num(points / 72) }
+func inches(points float64) string { return paint.Number(points / 72) }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -104,7 +105,7 @@ var attributes = func() map[string]*regexp.Regexp {
 		"font-weight":                 `bold`,
 		"text-anchor":                 `middle|end`,
 		"lengthAdjust":                `spacingAndGlyphs`,
-		"font-family":                 regexp.QuoteMeta(fontFamily),
+		"font-family":                 regexp.QuoteMeta(paint.FontFamily),
 	} {
 		for _, name := range strings.Fields(names) {
 			all[name] = regexp.MustCompile(`^(` + form + `)$`)

@@ -3,6 +3,8 @@ package render
 import (
 	"fmt"
 	"strings"
+
+	"github.com/resultschain/resultschain/internal/paint"
 )
 
 // A Format is a kind of picture.
@@ -20,8 +22,22 @@ const (
 	Outline Format = "outline"
 )
 
+// The dots per inch of a PNG, and how many pixels one may have.
+const (
+	DefaultDPI = paint.DefaultDPI
+	MinDPI     = paint.MinDPI
+	MaxDPI     = paint.MaxDPI
+	MaxPixels  = paint.MaxPixels
+)
+
 // Formats are all formats.
-func Formats() []Format { return []Format{SVG, PNG, PDF, DOT, Outline} }
+func Formats() []Format {
+	var all []Format
+	for _, f := range paint.Formats {
+		all = append(all, Format(f.Name))
+	}
+	return append(all, DOT, Outline)
+}
 
 // ParseFormat is the format of that name or of files with that ending, in any
 // case. Its error names the formats there are.
@@ -46,14 +62,12 @@ func (f Format) Ending() string {
 
 // MediaType is what the Content-Type of an HTTP response says of the format.
 func (f Format) MediaType() string {
-	switch f {
-	case SVG:
-		return "image/svg+xml"
-	case PNG:
-		return "image/png"
-	case PDF:
-		return "application/pdf"
-	case DOT:
+	for _, painted := range paint.Formats {
+		if painted.Name == string(f) {
+			return painted.MediaType
+		}
+	}
+	if f == DOT {
 		return "text/vnd.graphviz; charset=utf-8"
 	}
 	return "text/plain; charset=utf-8"

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
@@ -88,9 +89,9 @@ func b2i(b bool) int {
 	return 0
 }
 
-// key draws the key below the drawing, in as many rows as it needs, and gives
+// drawKey draws the key below the drawing, in as many rows as it needs, and gives
 // the height at which it ends.
-func (s *scene) key(g *graph, top, width float64) float64 {
+func (g *graph) drawKey(s *paint.Scene, top, width float64) float64 {
 	entries := g.legend()
 	if len(entries) == 0 {
 		return top
@@ -107,10 +108,10 @@ func (s *scene) key(g *graph, top, width float64) float64 {
 		if x > g.margin && x+wide > width-g.margin {
 			x, y = g.margin, y+row
 		}
-		s.parts = append(s.parts, part{
-			class:  "key",
-			shapes: g.sample(e, x, y+row/2),
-			texts:  append(sampleText(g, e, x, y+row/2), stack([]string{e.says}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, atStart, g.theme.text)),
+		s.Parts = append(s.Parts, paint.Part{
+			Class:  "key",
+			Shapes: g.sample(e, x, y+row/2),
+			Texts:  append(sampleText(g, e, x, y+row/2), stack([]string{e.says}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, g.theme.text)),
 		})
 		x += wide + gap
 	}
@@ -133,7 +134,7 @@ func (e *legendEntry) sampleWidth() float64 {
 
 // sample shows what an entry explains, beginning at (x, y), the middle of its
 // height.
-func (g *graph) sample(e *legendEntry, x, y float64) []shape {
+func (g *graph) sample(e *legendEntry, x, y float64) []paint.Shape {
 	if e.note != "" {
 		return nil
 	}
@@ -145,13 +146,13 @@ func (g *graph) sample(e *legendEntry, x, y float64) []shape {
 	case wordsAlone:
 		return nil
 	case illustrativeMark:
-		return []shape{{path: rectangle(x+4, y-6, keySample-8, 12, 0), stroke: g.theme.text, thick: 1.1, dash: illustratedBy}}
+		return []paint.Shape{{Path: paint.Rectangle(x+4, y-6, keySample-8, 12, 0), Stroke: g.theme.text, Thick: 1.1, Dash: illustratedBy}}
 	case priorityMark:
 		return g.starShapes(x+markRadius, y, g.theme.text)
 	case untestedMark:
 		return g.roundMark(x+markRadius, y, "?", g.theme.text)
 	case fadedMark:
-		return []shape{{path: rectangle(x+4, y-6, keySample-8, 12, 0), fill: g.theme.faded.fill, stroke: g.theme.faded.border, thick: 1.1}}
+		return []paint.Shape{{Path: paint.Rectangle(x+4, y-6, keySample-8, 12, 0), Fill: g.theme.faded.fill, Stroke: g.theme.faded.border, Thick: 1.1}}
 	}
 	c := withHead([]layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}})
 	a := *e.arrow
@@ -163,16 +164,16 @@ func (g *graph) sample(e *legendEntry, x, y float64) []shape {
 	return st.drawn(c, colour, g.theme.background, g.theme.thick)
 }
 
-func sampleText(g *graph, e *legendEntry, x, y float64) []text {
+func sampleText(g *graph, e *legendEntry, x, y float64) []paint.Text {
 	if e.change != unmarked {
 		_, texts := g.changeSample(e.change, x, y)
 		return texts
 	}
 	if e.note != "" {
-		return []text{stack([]string{e.note}, x, y-keySize*lineHeight/2, keySize, false, atStart, g.theme.text)}
+		return []paint.Text{stack([]string{e.note}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, g.theme.text)}
 	}
 	if e.mark != untestedMark {
 		return nil
 	}
-	return []text{markText("?", x+markRadius, y, g.theme.text)}
+	return []paint.Text{markText("?", x+markRadius, y, g.theme.text)}
 }

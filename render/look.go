@@ -3,6 +3,7 @@ package render
 import (
 	"math"
 
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -48,10 +49,6 @@ func (f form) compact() form {
 	return f
 }
 
-// fontFamily is for whoever shows the picture. Text is measured by Liberation
-// Sans, which has the widths of Arial.
-const fontFamily = `Arial, "Liberation Sans", Helvetica, sans-serif`
-
 // A look is how a box is drawn: stages by their numbers, then what a model
 // has besides.
 type look int
@@ -86,7 +83,7 @@ var borders = [looks]struct {
 var illustratedBy = []float64{5, 2.5}
 
 // shapes are the outline of a box.
-func (b *box) shapes(t *Theme, x, y float64) []shape {
+func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
 	st, in := borders[b.look], t.boxes[b.look]
 	if b.grey() {
 		in = t.faded
@@ -99,15 +96,15 @@ func (b *box) shapes(t *Theme, x, y float64) []shape {
 	if changed := changeLooks[b.change].dash; changed != nil {
 		dash = changed
 	}
-	outline := func(inset float64) path {
+	outline := func(inset float64) paint.Path {
 		if st.cut {
-			return cornerless(x+inset, y+inset, b.w-2*inset, b.h-2*inset, st.corner)
+			return paint.CutRectangle(x+inset, y+inset, b.w-2*inset, b.h-2*inset, st.corner)
 		}
-		return rectangle(x+inset, y+inset, b.w-2*inset, b.h-2*inset, max(st.corner-inset, 0))
+		return paint.Rectangle(x+inset, y+inset, b.w-2*inset, b.h-2*inset, max(st.corner-inset, 0))
 	}
-	out := []shape{{path: outline(0), fill: in.fill, stroke: in.border, thick: thick, dash: dash}}
+	out := []paint.Shape{{Path: outline(0), Fill: in.fill, Stroke: in.border, Thick: thick, Dash: dash}}
 	if st.double {
-		out = append(out, shape{path: outline(second), stroke: in.border, thick: st.thick * t.thick, dash: dash})
+		out = append(out, paint.Shape{Path: outline(second), Stroke: in.border, Thick: st.thick * t.thick, Dash: dash})
 	}
 	return out
 }
@@ -182,39 +179,39 @@ func (a *arrow) stroke() stroke {
 }
 
 // line is the arrow's line.
-func (s stroke) line(p path, colour, background string, factor float64) []shape {
-	out := []shape{{path: p, stroke: colour, thick: s.thick * factor, dash: s.dash}}
+func (s stroke) line(p paint.Path, colour, background string, factor float64) []paint.Shape {
+	out := []paint.Shape{{Path: p, Stroke: colour, Thick: s.thick * factor, Dash: s.dash}}
 	if s.double {
-		out = append(out, shape{path: p, stroke: background, thick: s.thick * factor * 0.4})
+		out = append(out, paint.Shape{Path: p, Stroke: background, Thick: s.thick * factor * 0.4})
 	}
 	return out
 }
 
 // drawn is all of the arrow: the line, and the head last.
-func (s stroke) drawn(c curve, colour, background string, factor float64) []shape {
-	out := s.line(bezier(c.points), colour, background, factor)
+func (s stroke) drawn(c curve, colour, background string, factor float64) []paint.Shape {
+	out := s.line(paint.Curve(c.points), colour, background, factor)
 	if s.ring {
 		const r = 2.6
 		from, next := c.points[0], c.points[1]
 		if l := math.Hypot(next.X-from.X, next.Y-from.Y); l > 0 {
 			dx, dy := (next.X-from.X)/l, (next.Y-from.Y)/l
-			out = append(out, shape{path: circle(from.X+r*dx, from.Y+r*dy, r, -dx, -dy), fill: background, stroke: colour, thick: 1.1})
+			out = append(out, paint.Shape{Path: paint.Circle(from.X+r*dx, from.Y+r*dy, r, -dx, -dy), Fill: background, Stroke: colour, Thick: 1.1})
 		}
 	}
 	return append(out, s.end(c.head, colour, background))
 }
 
 // end is the arrow's head: its path begins at the tip.
-func (s stroke) end(h arrowHead, colour, background string) shape {
+func (s stroke) end(h arrowHead, colour, background string) paint.Shape {
 	switch s.head {
 	case hollow:
-		return shape{path: polygon(h.tip, h.left, h.right), fill: background, stroke: colour, thick: 1}
+		return paint.Shape{Path: paint.Polygon(h.tip, h.left, h.right), Fill: background, Stroke: colour, Thick: 1}
 	case open:
-		return shape{path: append(polyline(h.tip, h.left), polyline(h.tip, h.right)...), stroke: colour, thick: 1.4}
+		return paint.Shape{Path: append(paint.Polyline(h.tip, h.left), paint.Polyline(h.tip, h.right)...), Stroke: colour, Thick: 1.4}
 	case dot:
 		r := arrowLength * 0.4
 		dx, dy := h.direction()
-		return shape{path: circle(h.tip.X-r*dx, h.tip.Y-r*dy, r, dx, dy), fill: colour, stroke: colour, thick: 0.8}
+		return paint.Shape{Path: paint.Circle(h.tip.X-r*dx, h.tip.Y-r*dy, r, dx, dy), Fill: colour, Stroke: colour, Thick: 0.8}
 	case diamond:
 		dx, dy := h.direction()
 		back := h.tip
@@ -224,9 +221,9 @@ func (s stroke) end(h arrowHead, colour, background string) shape {
 		left, right := mid, mid
 		left.X, left.Y = mid.X-arrowHalf*dy, mid.Y+arrowHalf*dx
 		right.X, right.Y = mid.X+arrowHalf*dy, mid.Y-arrowHalf*dx
-		return shape{path: polygon(h.tip, left, back, right), fill: colour, stroke: colour, thick: 0.8}
+		return paint.Shape{Path: paint.Polygon(h.tip, left, back, right), Fill: colour, Stroke: colour, Thick: 0.8}
 	}
-	return shape{path: polygon(h.tip, h.left, h.right), fill: colour, stroke: colour, thick: 0.8}
+	return paint.Shape{Path: paint.Polygon(h.tip, h.left, h.right), Fill: colour, Stroke: colour, Thick: 0.8}
 }
 
 // grey reports whether the box is in the background.

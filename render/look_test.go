@@ -63,14 +63,14 @@ func TestContrastInPictures(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				for _, p := range s.parts {
-					on := s.background
-					if len(p.shapes) > 0 && p.shapes[0].fill != "" && p.class != "key" {
-						on = p.shapes[0].fill
+				for _, p := range s.Parts {
+					on := s.Background
+					if len(p.Shapes) > 0 && p.Shapes[0].Fill != "" && p.Class != "key" {
+						on = p.Shapes[0].Fill
 					}
-					for _, txt := range p.texts {
-						if c := contrast(txt.colour, on); c < textContrast {
-							t.Errorf("theme %s, %s view: the text %q has a contrast of %.2f", theme.name, view, txt.lines[0].s, c)
+					for _, txt := range p.Texts {
+						if c := contrast(txt.Colour, on); c < textContrast {
+							t.Errorf("theme %s, %s view: the text %q has a contrast of %.2f", theme.name, view, txt.Lines[0].Words, c)
 						}
 					}
 				}

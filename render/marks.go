@@ -5,14 +5,15 @@ import (
 	"math"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
 // marks draws the stars of boxes, and the numbers and question marks of
 // arrows, each where it hides least.
-func (p *plan) marks() []part {
-	var out []part
+func (p *plan) marks() []paint.Part {
+	var out []paint.Part
 	var taken []layout.Point
 	for i := range p.boxes {
 		if b := &p.boxes[i]; b.change.badge() != "" {
@@ -24,7 +25,7 @@ func (p *plan) marks() []part {
 			if p.rows() {
 				at.X = p.corners[i].X + 1
 			}
-			out = append(out, part{class: "mark", title: "For people who are to be reached first", shapes: p.starShapes(at.X, at.Y, p.markInk(b.faded))})
+			out = append(out, paint.Part{Class: "mark", Title: "For people who are to be reached first", Shapes: p.starShapes(at.X, at.Y, p.markInk(b.faded))})
 			taken = append(taken, at)
 		}
 	}
@@ -55,14 +56,14 @@ func (a *arrow) mark() string {
 	return words
 }
 
-func (p *plan) markPart(a *arrow, words string, at layout.Point) part {
+func (p *plan) markPart(a *arrow, words string, at layout.Point) paint.Part {
 	colour := p.markInk(a.faded)
-	out := part{class: "mark", shapes: p.roundMark(at.X, at.Y, words, colour), texts: []text{markText(words, at.X, at.Y, colour)}}
+	out := paint.Part{Class: "mark", Shapes: p.roundMark(at.X, at.Y, words, colour), Texts: []paint.Text{markText(words, at.X, at.Y, colour)}}
 	if a.untested {
-		out.title = "Rests on an assumption that is not tested"
+		out.Title = "Rests on an assumption that is not tested"
 	}
 	if word := changeLooks[a.change].word; word != "" {
-		out.title = prose.UpperFirst(word)
+		out.Title = prose.UpperFirst(word)
 	}
 	return out
 }
@@ -142,30 +143,30 @@ func (p *plan) spot(arrow int, ways []way, taken []layout.Point) layout.Point {
 }
 
 // starShapes is a star in a disc.
-func (g *graph) starShapes(x, y float64, colour string) []shape {
-	return []shape{
-		{path: circle(x, y, markRadius, 1, 0), fill: g.theme.background, stroke: colour, thick: 0.8},
-		{path: star(x, y, markRadius*0.75), fill: colour},
+func (g *graph) starShapes(x, y float64, colour string) []paint.Shape {
+	return []paint.Shape{
+		{Path: paint.Circle(x, y, markRadius, 1, 0), Fill: g.theme.background, Stroke: colour, Thick: 0.8},
+		{Path: paint.Star(x, y, markRadius*0.75), Fill: colour},
 	}
 }
 
 // roundMark is a disc for what a mark says, longer than it is high where that
 // is long.
-func (g *graph) roundMark(x, y float64, words, colour string) []shape {
+func (g *graph) roundMark(x, y float64, words, colour string) []paint.Shape {
 	w := math.Max(2*markRadius, typeset.Bold.Width(words, markSize)+3)
-	return []shape{{path: rectangle(x-w/2, y-markRadius, w, 2*markRadius, markRadius), fill: g.theme.background, stroke: colour, thick: 0.8}}
+	return []paint.Shape{{Path: paint.Rectangle(x-w/2, y-markRadius, w, 2*markRadius, markRadius), Fill: g.theme.background, Stroke: colour, Thick: 0.8}}
 }
 
 // markSize is the size of the text in a mark.
 const markSize = 7.0
 
-func markText(s string, x, y float64, colour string) text {
-	return stack([]string{s}, x, y-markSize*lineHeight/2, markSize, true, atMiddle, colour)
+func markText(s string, x, y float64, colour string) paint.Text {
+	return stack([]string{s}, x, y-markSize*lineHeight/2, markSize, true, paint.Middle, colour)
 }
 
-// links lists the numbered links below the key, and gives the height at which
+// drawLinks lists the numbered links below the key, and gives the height at which
 // the list ends.
-func (s *scene) links(g *graph, top, width float64) float64 {
+func (g *graph) drawLinks(s *paint.Scene, top, width float64) float64 {
 	if !g.number {
 		return top
 	}
@@ -175,15 +176,15 @@ func (s *scene) links(g *graph, top, width float64) float64 {
 			entries = append(entries, entry{fmt.Sprint(a.number), g.reason(a)})
 		}
 	}
-	return s.entries(g, entries, top, width)
+	return g.drawEntries(s, entries, top, width)
 }
 
 // An entry is a number or a mark, and what it stands for.
 type entry struct{ label, words string }
 
-// entries lists entries from the height top, in as many columns as there is
+// drawEntries lists entries from the height top, in as many columns as there is
 // room for, and gives the height at which the list ends.
-func (s *scene) entries(g *graph, entries []entry, top, width float64) float64 {
+func (g *graph) drawEntries(s *paint.Scene, entries []entry, top, width float64) float64 {
 	const numberWidth, gap = 22.0, 24.0
 	columns := math.Max(1, math.Floor((width-2*g.margin+gap)/(300+gap)))
 	wide := (width - 2*g.margin - (columns-1)*gap) / columns
@@ -200,9 +201,9 @@ func (s *scene) entries(g *graph, entries []entry, top, width float64) float64 {
 		if y-top-10 >= share {
 			x, y = x+wide+gap, top+10
 		}
-		s.parts = append(s.parts, part{class: "link", texts: []text{
-			stack([]string{e.label}, x+numberWidth-8, y, detailSize, true, atEnd, g.theme.text),
-			stack(all[i], x+numberWidth, y, detailSize, false, atStart, g.theme.text),
+		s.Parts = append(s.Parts, paint.Part{Class: "link", Texts: []paint.Text{
+			stack([]string{e.label}, x+numberWidth-8, y, detailSize, true, paint.End, g.theme.text),
+			stack(all[i], x+numberWidth, y, detailSize, false, paint.Start, g.theme.text),
 		}})
 		y += float64(len(all[i]))*row + between
 		bottom = math.Max(bottom, y)

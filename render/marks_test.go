@@ -5,15 +5,16 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
 )
 
 // middle is the middle of what a path covers, by its points.
-func (p path) middle() layout.Point {
-	low, high := p[0].to, p[0].to
+func middleOf(p paint.Path) layout.Point {
+	low, high := p[0].To, p[0].To
 	for _, s := range p {
-		if s.verb != closePath {
-			low.X, high.X = math.Min(low.X, s.to.X), math.Max(high.X, s.to.X)
-			low.Y, high.Y = math.Min(low.Y, s.to.Y), math.Max(high.Y, s.to.Y)
+		if s.Verb != paint.ClosePath {
+			low.X, high.X = math.Min(low.X, s.To.X), math.Max(high.X, s.To.X)
+			low.Y, high.Y = math.Min(low.Y, s.To.Y), math.Max(high.Y, s.To.Y)
 		}
 	}
 	return layout.Point{X: (low.X + high.X) / 2, Y: (low.Y + high.Y) / 2}
@@ -34,9 +35,9 @@ func TestMarks(t *testing.T) {
 				t.Fatal(err)
 			}
 			var marks []layout.Point
-			for _, part := range p.scene.parts {
-				if part.class == "mark" {
-					marks = append(marks, part.shapes[0].path.middle())
+			for _, part := range p.scene.Parts {
+				if part.Class == "mark" {
+					marks = append(marks, middleOf(part.Shapes[0].Path))
 				}
 			}
 			if len(marks) < 10 {
@@ -49,13 +50,13 @@ func TestMarks(t *testing.T) {
 						t.Errorf("%s, %+v: marks at %.0f and %.0f overlap", name, o.Page, a, b)
 					}
 				}
-				for _, part := range p.scene.parts {
-					if part.class != "arrow" {
+				for _, part := range p.scene.Parts {
+					if part.Class != "arrow" {
 						continue
 					}
-					head := part.shapes[len(part.shapes)-1].path
-					if near(a, head.middle()) < markRadius {
-						t.Errorf("%s, %+v: the mark at %.0f hides the head of %s", name, o.Page, a, part.title)
+					head := part.Shapes[len(part.Shapes)-1].Path
+					if near(a, middleOf(head)) < markRadius {
+						t.Errorf("%s, %+v: the mark at %.0f hides the head of %s", name, o.Page, a, part.Title)
 					}
 				}
 			}

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -73,13 +74,13 @@ const pageEdge = 14.0
 
 // fit lays the graph out in the form that fills the page best, and scales it
 // down as far as it must: nothing is ever cut off. It is not scaled up.
-func fit(ctx context.Context, g *graph, page Page) (*scene, error) {
+func fit(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
 	w, h, err := page.size()
 	if err != nil {
 		return nil, err
 	}
 	inW, inH := w-2*pageEdge, h-2*pageEdge
-	var best *scene
+	var best *paint.Scene
 	scale, budget := 0.0, layoutBudget
 	candidates := g.forms(inW)
 	cheapest := slices.MinFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.cost, b.cost) }).cost
@@ -97,15 +98,15 @@ func fit(ctx context.Context, g *graph, page Page) (*scene, error) {
 			return nil, err
 		}
 		s := p.draw()
-		if fits := math.Min(1, math.Min(inW/s.w, inH/s.h)); fits > scale {
+		if fits := math.Min(1, math.Min(inW/s.W, inH/s.H)); fits > scale {
 			best, scale = s, fits
 		}
 	}
 	// The picture becomes as large as the page and stands in its middle, but
 	// rather high.
 	wide, high := w/scale, h/scale
-	best.move((wide-best.w)/2, math.Min((high-best.h)/2, 2*pageEdge/scale))
-	best.w, best.h, best.scale = wide, high, scale
+	best.Move((wide-best.W)/2, math.Min((high-best.H)/2, 2*pageEdge/scale))
+	best.W, best.H, best.Scale = wide, high, scale
 	return best, nil
 }
 

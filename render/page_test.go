@@ -6,35 +6,37 @@ import (
 	"fmt"
 	"math"
 	"testing"
+
+	"github.com/resultschain/resultschain/internal/paint"
 )
 
 // within fails where anything of the scene lies outside it.
-func within(t *testing.T, name string, s *scene) {
+func within(t *testing.T, name string, s *paint.Scene) {
 	t.Helper()
 	check := func(what string, x, y float64) {
-		if x < -0.01 || y < -0.01 || x > s.w+0.01 || y > s.h+0.01 {
-			t.Errorf("%s: %s is outside the picture of %.1f by %.1f: %.1f, %.1f", name, what, s.w, s.h, x, y)
+		if x < -0.01 || y < -0.01 || x > s.W+0.01 || y > s.H+0.01 {
+			t.Errorf("%s: %s is outside the picture of %.1f by %.1f: %.1f, %.1f", name, what, s.W, s.H, x, y)
 		}
 	}
-	for _, p := range s.parts {
-		for _, sh := range p.shapes {
-			for _, st := range sh.path {
-				if st.verb != closePath {
-					check(p.class, st.to.X, st.to.Y)
+	for _, p := range s.Parts {
+		for _, sh := range p.Shapes {
+			for _, st := range sh.Path {
+				if st.Verb != paint.ClosePath {
+					check(p.Class, st.To.X, st.To.Y)
 				}
 			}
 		}
-		for _, tx := range p.texts {
-			for _, l := range tx.lines {
-				from := l.x
-				switch tx.anchor {
-				case atMiddle:
-					from -= l.width / 2
-				case atEnd:
-					from -= l.width
+		for _, tx := range p.Texts {
+			for _, l := range tx.Lines {
+				from := l.X
+				switch tx.Anchor {
+				case paint.Middle:
+					from -= l.Width / 2
+				case paint.End:
+					from -= l.Width
 				}
-				check(fmt.Sprintf("%s %q", p.class, l.s), from, l.y)
-				check(fmt.Sprintf("%s %q", p.class, l.s), from+l.width, l.y)
+				check(fmt.Sprintf("%s %q", p.Class, l.Words), from, l.Y)
+				check(fmt.Sprintf("%s %q", p.Class, l.Words), from+l.Width, l.Y)
 			}
 		}
 	}
@@ -169,7 +171,7 @@ func TestParsePaper(t *testing.T) {
 // included.
 func TestMove(t *testing.T) {
 	m, f := load(t, "village-cafe.yaml")
-	draw := func() *scene {
+	draw := func() *paint.Scene {
 		p, err := Draw(t.Context(), m, &Options{Framework: f})
 		if err != nil {
 			t.Fatal(err)
@@ -177,13 +179,13 @@ func TestMove(t *testing.T) {
 		return p.scene
 	}
 	still, moved := draw(), draw()
-	moved.move(3, 5)
-	for i, p := range still.parts {
-		for j, sh := range p.shapes {
-			for k, st := range sh.path {
-				now := moved.parts[i].shapes[j].path[k]
-				if st.verb != closePath && (math.Abs(now.to.X-st.to.X-3) > 1e-9 || math.Abs(now.to.Y-st.to.Y-5) > 1e-9) {
-					t.Fatalf("%s moved from %v to %v", p.class, st.to, now.to)
+	moved.Move(3, 5)
+	for i, p := range still.Parts {
+		for j, sh := range p.Shapes {
+			for k, st := range sh.Path {
+				now := moved.Parts[i].Shapes[j].Path[k]
+				if st.Verb != paint.ClosePath && (math.Abs(now.To.X-st.To.X-3) > 1e-9 || math.Abs(now.To.Y-st.To.Y-5) > 1e-9) {
+					t.Fatalf("%s moved from %v to %v", p.Class, st.To, now.To)
 				}
 			}
 		}

@@ -6,10 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/go-fonts/liberation/liberationsansregular"
 
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -180,5 +184,40 @@ func BenchmarkFormats(b *testing.B) {
 				written(b, p, format)
 			}
 		})
+	}
+}
+
+// TestDamagedFontIsCheap draws with fonts in which bytes were changed at
+// random. Each is used or refused, and none takes more memory than a sound one
+// does.
+func TestDamagedFontIsCheap(t *testing.T) {
+	p := draw(t, chainOf("Title", "Wellbeing \U0010fffd", "B"), &Options{DPI: 36}) // a character that neither font has
+	r := rand.New(rand.NewPCG(1, 2))
+	write := func() uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		var b bytes.Buffer
+		if err := p.Write(&b, PDF); err == nil || b.Len() > 0 {
+			t.Errorf("it was drawn, in %d bytes", b.Len())
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	p.options.Font = liberationsansregular.TTF
+	write() // which parses the font that is built in
+	sound := write()
+	for i := range 300 {
+		font := bytes.Clone(liberationsansregular.TTF)
+		within := len(font)
+		if i%2 == 0 {
+			within = 400 // its directory
+		}
+		for range 1 + r.IntN(20) {
+			font[r.IntN(within)] = byte(r.Uint32())
+		}
+		p.options.Font = font
+		if used := write(); used > 4*sound+1<<20 {
+			t.Errorf("font %d: %d bytes were used, and %d for a sound one", i, used, sound)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"image"
@@ -14,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -268,17 +270,17 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 			compare("poppler", poppler)
 			if c.name == "stobswellbeing" {
 				moved := *p.scene
-				moved.parts = slices.Clone(moved.parts)
-				for i := range moved.parts {
-					if pt := &moved.parts[i]; pt.class == "box" {
-						one := scene{parts: []part{{texts: []text{pt.texts[0]}}}}
-						one.parts[0].texts[0].lines = slices.Clone(pt.texts[0].lines)
-						one.move(1, 0)
-						pt.texts = one.parts[0].texts
+				moved.Parts = slices.Clone(moved.Parts)
+				for i := range moved.Parts {
+					if pt := &moved.Parts[i]; pt.Class == "box" {
+						one := paint.Scene{Parts: []paint.Part{{Texts: []paint.Text{pt.Texts[0]}}}}
+						one.Parts[0].Texts[0].Lines = slices.Clone(pt.Texts[0].Lines)
+						one.Move(1, 0)
+						pt.Texts = one.Parts[0].Texts
 						break
 					}
 				}
-				file, err := writePNG(&moved, o)
+				file, err := paint.PNG.Encode(&moved, &paint.Options{DPI: cmp.Or(o.DPI, DefaultDPI), Font: o.Font})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -15,6 +15,7 @@
 package render
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,6 +24,7 @@ import (
 	"regexp"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -117,6 +119,10 @@ type NoteMark struct {
 // error that wraps it names the limit.
 var ErrTooLarge = layout.ErrTooLarge
 
+// ErrFont says that a PNG or PDF cannot show all the text with the fonts that
+// it has. The error that wraps it names the characters.
+var ErrFont = paint.ErrFont
+
 // ErrEmpty says that there is nothing to draw: a model without elements, or a
 // framework without outcomes.
 var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
@@ -192,7 +198,7 @@ func laidOut(ctx context.Context, g *graph, o *Options) (*Picture, error) {
 // concurrent use.
 type Picture struct {
 	graph   *graph
-	scene   *scene
+	scene   *paint.Scene
 	options Options
 }
 
@@ -257,22 +263,23 @@ func (p *Picture) Write(w io.Writer, format Format) error {
 	return err
 }
 
-func (p *Picture) bytes(format Format) (out []byte, err error) {
+func (p *Picture) bytes(format Format) ([]byte, error) {
 	switch format {
 	case DOT:
-		out = writeDOT(p.graph, true)
-	case SVG:
-		out = writeSVG(p.scene)
-	case PNG:
-		out, err = writePNG(p.scene, &p.options)
-	case PDF:
-		out, err = writePDF(p.scene, &p.options)
+		return writeDOT(p.graph, true), nil
 	case Outline:
-		out = writeOutline(p.graph)
-	default:
-		err = fmt.Errorf("there is no format %q", string(format))
+		return writeOutline(p.graph), nil
 	}
-	return out, err
+	for _, f := range paint.Formats {
+		if f.Name == string(format) {
+			dpi := cmp.Or(p.options.DPI, DefaultDPI)
+			if dpi < MinDPI || dpi > MaxDPI {
+				return nil, choice(fmt.Sprintf("%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI))
+			}
+			return f.Encode(p.scene, &paint.Options{DPI: dpi, Font: p.options.Font})
+		}
+	}
+	return nil, fmt.Errorf("there is no format %q", string(format))
 }
 
 // The limits of triangles and portfolios, which are laid out without Graphviz.
@@ -283,11 +290,11 @@ const (
 
 // TextSize is the size of the text in boxes, in points on paper. On a page it
 // may be smaller than the usual 11; below [Legible] it is hard to read.
-func (p *Picture) TextSize() float64 { return textSize * p.scene.scale }
+func (p *Picture) TextSize() float64 { return textSize * p.scene.Scale }
 
 // Size is how large the picture is, in points.
 func (p *Picture) Size() (width, height float64) {
-	return p.scene.w * p.scene.scale, p.scene.h * p.scene.scale
+	return p.scene.W * p.scene.Scale, p.scene.H * p.scene.Scale
 }
 
 // pictureID is the beginning of all ids in a picture.

@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -133,7 +134,7 @@ func dotDraws(t *testing.T, dot string, m *logicmodel.Model, o *Options) {
 		if want := compact(asShown(given)); !altered && !drawn[want] && !drawn["★"+want] {
 			t.Errorf("dot does not show the text %q", want)
 		}
-		text := strings.Map(xmlRune, strings.ToValidUTF8(shortened(oneLine(m.Elements[i].Text())), "\ufffd"))
+		text := strings.Map(paint.XMLRune, strings.ToValidUTF8(shortened(oneLine(m.Elements[i].Text())), "\ufffd"))
 		if words := strings.Join(strings.Fields(text), " "); words != "" && !theirs.tooltips[words] {
 			t.Errorf("dot has no tooltip %q", words)
 		}

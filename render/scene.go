@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
@@ -142,7 +143,7 @@ func (g *graph) aside(a *arrow, from, middle float64) float64 {
 }
 
 // newScene lays the graph out and draws it as large as it needs to be.
-func newScene(ctx context.Context, g *graph) (*scene, error) {
+func newScene(ctx context.Context, g *graph) (*paint.Scene, error) {
 	p, err := newPlan(ctx, g)
 	if err != nil {
 		return nil, err
@@ -152,11 +153,11 @@ func newScene(ctx context.Context, g *graph) (*scene, error) {
 
 // draw makes all parts of the picture: title, headings, arrows, boxes, marks,
 // key, from the top of the page to its bottom.
-func (p *plan) draw() *scene {
+func (p *plan) draw() *paint.Scene {
 	g := p.graph
-	s := &scene{
-		id: g.id, lang: g.lang, title: g.title, description: g.words.flat(), view: g.view,
-		scale: 1, background: g.theme.background,
+	s := &paint.Scene{
+		ID: g.id, Lang: g.lang, Title: g.title, Description: g.words.flat(), View: string(g.view),
+		Scale: 1, Background: g.theme.background,
 	}
 	// The drawing proper lies between left and right; headings of rows stand
 	// to its left.
@@ -173,19 +174,19 @@ func (p *plan) draw() *scene {
 		widest = math.Max(widest, typeset.Bold.Width(draftNote, textSize)+2*g.padX)
 	}
 	inner := math.Max(right-left, widest)
-	s.w = inner + 2*g.margin
-	dx := (s.w-(right-left))/2 - left
+	s.W = inner + 2*g.margin
+	dx := (s.W-(right-left))/2 - left
 
 	y := g.margin
-	s.parts = append(s.parts, part{class: "title", texts: []text{stack(lines, s.w/2, y, titleSize, true, atMiddle, g.theme.text)}})
+	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stack(lines, s.W/2, y, titleSize, true, paint.Middle, g.theme.text)}})
 	y += float64(len(lines)) * lineHeight * titleSize
 	if about := g.aboutLines(inner); about != nil {
-		s.parts = append(s.parts, part{class: "about", texts: []text{stack(about, s.w/2, y+4, textSize, false, atMiddle, g.theme.text)}})
+		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stack(about, s.W/2, y+4, textSize, false, paint.Middle, g.theme.text)}})
 		y += float64(len(about))*lineHeight*textSize + 4
 	}
 	y += 12
 	if g.draft {
-		s.parts = append(s.parts, g.draftPart(s.w/2, y))
+		s.Parts = append(s.Parts, g.draftPart(s.W/2, y))
 		y += textSize*lineHeight + 2*g.padY + 12
 	}
 	if !g.rows() {
@@ -199,18 +200,21 @@ func (p *plan) draw() *scene {
 	for _, loud := range []bool{false, true} {
 		for i := range p.arrows {
 			if len(p.curves[i].points) > 0 && p.arrows[i].change.isLoud() == loud {
-				s.parts = append(s.parts, p.arrowPart(i))
+				s.Parts = append(s.Parts, p.arrowPart(i))
 			}
 		}
 	}
 	for i := range p.boxes {
-		s.parts = append(s.parts, p.boxPart(i))
+		s.Parts = append(s.Parts, p.boxPart(i))
 	}
-	s.parts = append(s.parts, p.marks()...)
-	y = s.key(g, p.bottom+22, s.w)
-	y = s.links(g, y, s.w)
-	y = s.changeList(g, y, s.w)
-	s.h = y + g.margin
+	s.Parts = append(s.Parts, p.marks()...)
+	y = g.drawKey(s, p.bottom+22, s.W)
+	y = g.drawLinks(s, y, s.W)
+	y = g.drawChanges(s, y, s.W)
+	s.H = y + g.margin
+	for i := range s.Parts {
+		s.Parts[i].English = isEnglish(&s.Parts[i])
+	}
 	return s
 }
 
@@ -237,7 +241,7 @@ func (p *plan) shift(dx, dy float64) {
 
 // columnHeadings draws the headings above the columns, from the height y, and
 // gives the height where the columns begin.
-func (p *plan) columnHeadings(s *scene, dx, y float64) float64 {
+func (p *plan) columnHeadings(s *paint.Scene, dx, y float64) float64 {
 	deepest := 0
 	for i := range p.tiers {
 		deepest = max(deepest, len(p.tiers[i].lines))
@@ -248,10 +252,10 @@ func (p *plan) columnHeadings(s *scene, dx, y float64) float64 {
 		x1, x2, _, _ := p.extent(t)
 		x1, x2 = x1+dx, x2+dx
 		at := bottom - float64(len(t.lines))*lineHeight*headingSize
-		s.parts = append(s.parts, part{
-			class:  "heading",
-			shapes: []shape{{path: polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), stroke: p.theme.boxes[t.look].border, thick: 1.5 * p.theme.thick}},
-			texts:  []text{stack(t.lines, (x1+x2)/2, at, headingSize, true, atMiddle, p.theme.text)},
+		s.Parts = append(s.Parts, paint.Part{
+			Class:  "heading",
+			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), Stroke: p.theme.boxes[t.look].border, Thick: 1.5 * p.theme.thick}},
+			Texts:  []paint.Text{stack(t.lines, (x1+x2)/2, at, headingSize, true, paint.Middle, p.theme.text)},
 		})
 	}
 	return bottom + 16
@@ -259,17 +263,17 @@ func (p *plan) columnHeadings(s *scene, dx, y float64) float64 {
 
 // rowHeadings draws the headings to the left of the rows, and in a triangle
 // what lies behind the tiers.
-func (p *plan) rowHeadings(s *scene, dx, dy float64) {
+func (p *plan) rowHeadings(s *paint.Scene, dx, dy float64) {
 	for _, b := range p.bands {
 		at := func(x, y float64) layout.Point { return layout.Point{X: x + dx, Y: y + dy} }
-		s.parts = append(s.parts, part{class: "band", shapes: []shape{{
-			path: polygon(at(b.topLeft, b.top), at(b.topRight, b.top), at(b.bottomRight, b.bottom), at(b.bottomLeft, b.bottom)),
-			fill: b.fill,
+		s.Parts = append(s.Parts, paint.Part{Class: "band", Shapes: []paint.Shape{{
+			Path: paint.Polygon(at(b.topLeft, b.top), at(b.topRight, b.top), at(b.bottomRight, b.bottom), at(b.bottomLeft, b.bottom)),
+			Fill: b.fill,
 		}}})
 	}
 	for i, l := range p.lanes {
 		span := p.spans[i+1]
-		s.parts = append(s.parts, part{class: "lane", texts: []text{stack(l.lines, (span[0]+span[1])/2+dx, p.laneTop+dy, headingSize, true, atMiddle, p.theme.text)}})
+		s.Parts = append(s.Parts, paint.Part{Class: "lane", Texts: []paint.Text{stack(l.lines, (span[0]+span[1])/2+dx, p.laneTop+dy, headingSize, true, paint.Middle, p.theme.text)}})
 	}
 	x := p.left + dx - headingGap
 	for i := range p.tiers {
@@ -277,10 +281,10 @@ func (p *plan) rowHeadings(s *scene, dx, dy float64) {
 		_, _, y1, y2 := p.extent(t)
 		y1, y2 = y1+dy, y2+dy
 		high := float64(len(t.lines)) * lineHeight * headingSize
-		s.parts = append(s.parts, part{
-			class:  "heading",
-			shapes: []shape{{path: polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), stroke: p.theme.boxes[t.look].border, thick: 2.5 * p.theme.thick}},
-			texts:  []text{stack(t.lines, x-6, (y1+y2-high)/2, headingSize, true, atEnd, p.theme.text)},
+		s.Parts = append(s.Parts, paint.Part{
+			Class:  "heading",
+			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), Stroke: p.theme.boxes[t.look].border, Thick: 2.5 * p.theme.thick}},
+			Texts:  []paint.Text{stack(t.lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
 		})
 	}
 }
@@ -297,7 +301,7 @@ func (p *plan) extent(t *tier) (x1, x2, y1, y2 float64) {
 }
 
 // boxPart draws a box.
-func (p *plan) boxPart(i int) part {
+func (p *plan) boxPart(i int) paint.Part {
 	b, at := &p.boxes[i], p.corners[i]
 	in := p.theme.boxes[b.look]
 	if b.grey() {
@@ -309,17 +313,17 @@ func (p *plan) boxPart(i int) part {
 		high += detailGap + float64(len(b.small))*lineHeight*detailSize
 	}
 	top := at.Y + (b.h-high+b.badgeRoom())/2
-	out := part{
-		class: "box", name: fmt.Sprintf("box%d", i+1), title: p.boxTitle(i),
-		shapes: b.shapes(p.theme, at.X, at.Y),
-		texts:  []text{stack(b.lines, at.X+b.w/2, top, textSize, false, atMiddle, in.text)},
+	out := paint.Part{
+		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.boxTitle(i),
+		Shapes: b.shapes(p.theme, at.X, at.Y),
+		Texts:  []paint.Text{stack(b.lines, at.X+b.w/2, top, textSize, false, paint.Middle, in.text)},
 	}
 	if b.change == removed {
-		out.shapes = append(out.shapes, struck(&out.texts[0])...)
+		out.Shapes = append(out.Shapes, struck(&out.Texts[0])...)
 	}
 	if len(b.small) > 0 {
 		top += float64(len(b.lines))*lineHeight*textSize + detailGap
-		out.texts = append(out.texts, stack(b.small, at.X+b.w/2, top, detailSize, false, atMiddle, in.text))
+		out.Texts = append(out.Texts, stack(b.small, at.X+b.w/2, top, detailSize, false, paint.Middle, in.text))
 	}
 	return out
 }
@@ -334,12 +338,12 @@ func (g *graph) boxTitle(n int) string {
 }
 
 // arrowPart draws an arrow.
-func (p *plan) arrowPart(i int) part {
+func (p *plan) arrowPart(i int) paint.Part {
 	a, c := &p.arrows[i], p.curves[i]
 	st, colour := a.stroke(), p.arrowColour(a)
-	return part{
-		class: "arrow", name: fmt.Sprintf("arrow%d", i+1), title: p.sentence(a),
-		shapes: st.drawn(c, colour, p.theme.background, p.theme.thick),
+	return paint.Part{
+		Class: "arrow", Name: fmt.Sprintf("arrow%d", i+1), Title: p.sentence(a),
+		Shapes: st.drawn(c, colour, p.theme.background, p.theme.thick),
 	}
 }
 
@@ -347,28 +351,28 @@ func (p *plan) arrowPart(i int) part {
 const draftNote = "Draft: this model has errors"
 
 // draftPart is the note in a frame, with its top at y.
-func (g *graph) draftPart(x, y float64) part {
+func (g *graph) draftPart(x, y float64) paint.Part {
 	w := typeset.Bold.Width(draftNote, textSize) + 2*g.padX
-	return part{
-		class:  "draft",
-		shapes: []shape{{path: rectangle(x-w/2, y, w, textSize*lineHeight+2*g.padY, 0), fill: g.theme.boxes[missingLook].fill, stroke: g.theme.boxes[missingLook].border, thick: 1.6, dash: borders[missingLook].dash}},
-		texts:  []text{stack([]string{draftNote}, x, y+g.padY, textSize, true, atMiddle, g.theme.boxes[missingLook].text)},
+	return paint.Part{
+		Class:  "draft",
+		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*g.padY, 0), Fill: g.theme.boxes[missingLook].fill, Stroke: g.theme.boxes[missingLook].border, Thick: 1.6, Dash: borders[missingLook].dash}},
+		Texts:  []paint.Text{stack([]string{draftNote}, x, y+g.padY, textSize, true, paint.Middle, g.theme.boxes[missingLook].text)},
 	}
 }
 
 // stack is lines of text one below the other, from the top y.
-func stack(lines []string, x, top, size float64, bold bool, a anchor, colour string) text {
+func stack(lines []string, x, top, size float64, bold bool, a paint.Anchor, colour string) paint.Text {
 	face := typeset.Regular
 	if bold {
 		face = typeset.Bold
 	}
-	t := text{size: size, bold: bold, anchor: a, colour: colour}
+	t := paint.Text{Size: size, Bold: bold, Anchor: a, Colour: colour}
 	for i, s := range lines {
-		l := line{x: x, s: s, y: top + size*(float64(i)*lineHeight+(lineHeight-typeset.Ascent-typeset.Descent)/2+typeset.Ascent)}
+		l := paint.Line{X: x, Words: s, Y: top + size*(float64(i)*lineHeight+(lineHeight-typeset.Ascent-typeset.Descent)/2+typeset.Ascent)}
 		if typeset.Covered(s) {
-			l.width = face.Width(s, size)
+			l.Width = face.Width(s, size)
 		}
-		t.lines = append(t.lines, l)
+		t.Lines = append(t.Lines, l)
 	}
 	return t
 }
@@ -398,4 +402,27 @@ func (g *graph) aboutLines(width float64) []string {
 		return nil
 	}
 	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(g.about, "; ")), textSize, width)
+}
+
+// isEnglish reports whether the words of the part are not the model's but ours,
+// in English, though they may quote the model's.
+func isEnglish(p *paint.Part) bool {
+	switch p.Class {
+	case "arrow", "draft", "key", "link", "mark":
+		return true
+	case "heading":
+		var words []string
+		for _, t := range p.Texts {
+			for _, l := range t.Lines {
+				words = append(words, l.Words)
+			}
+		}
+		heading := strings.Join(words, " ")
+		for _, title := range tierTitles {
+			if heading == title {
+				return true
+			}
+		}
+	}
+	return false
 }

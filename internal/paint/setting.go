@@ -1,4 +1,4 @@
-package render
+package paint
 
 import (
 	"fmt"
@@ -65,10 +65,10 @@ type setter struct {
 // setAll sets all lines of the scene, in its order. Its error wraps [ErrFont]
 // where no font has the text. A font file can be anything, so that a panic that
 // it causes is an error too.
-func setAll(s *scene, file []byte) (lines []setting, err error) {
+func setAll(s *Scene, file []byte) (lines []setting, err error) {
 	set := &setter{
 		faces: [2]*fontFace{newFontFace(liberation[0]()), newFontFace(liberation[1]())},
-		lang:  language.NewLanguage(s.lang),
+		lang:  language.NewLanguage(s.Lang),
 		buf:   harfbuzz.NewBuffer(),
 	}
 	for _, f := range set.faces {
@@ -84,12 +84,12 @@ func setAll(s *scene, file []byte) (lines []setting, err error) {
 			return nil, err
 		}
 	}
-	for i := range s.parts {
-		for j := range s.parts[i].texts {
-			t := &s.parts[i].texts[j]
-			set.rtl = s.parts[i].rightToLeft(t, s.lang)
-			for k := range t.lines {
-				lines = append(lines, set.line(t, &t.lines[k]))
+	for i := range s.Parts {
+		for j := range s.Parts[i].Texts {
+			t := &s.Parts[i].Texts[j]
+			set.rtl = s.Parts[i].rightToLeft(t, s.Lang)
+			for k := range t.Lines {
+				lines = append(lines, set.line(t, &t.Lines[k]))
 			}
 		}
 	}
@@ -97,35 +97,35 @@ func setAll(s *scene, file []byte) (lines []setting, err error) {
 }
 
 // line sets a line of the text.
-func (set *setter) line(t *text, l *line) setting {
-	out := setting{y: l.y, size: t.size, bold: t.bold, colour: t.colour, stretch: 1, plain: true}
-	for _, r := range l.s {
+func (set *setter) line(t *Text, l *Line) setting {
+	out := setting{y: l.Y, size: t.Size, bold: t.Bold, colour: t.Colour, stretch: 1, plain: true}
+	for _, r := range l.Words {
 		if r == '\n' || r == '\t' {
 			r = ' '
 		}
 		out.chars = append(out.chars, r)
 	}
-	out.runs = inVisualOrder(set.split(out.chars, t.bold))
+	out.runs = inVisualOrder(set.split(out.chars, t.Bold))
 	for i := range out.runs {
 		set.shape(&out, &out.runs[i])
 	}
-	room := l.width
+	room := l.Width
 	if room == 0 {
 		// What the layout took the line for, and so left room for.
 		face := typeset.Regular
-		if t.bold {
+		if t.Bold {
 			face = typeset.Bold
 		}
-		room = min(out.w, face.Width(l.s, t.size))
+		room = min(out.w, face.Width(l.Words, t.Size))
 	}
 	if out.w > 0 {
 		out.stretch = room / out.w
 	}
 	out.w *= out.stretch
-	switch out.x = l.x; t.anchor {
-	case atMiddle:
+	switch out.x = l.X; t.Anchor {
+	case Middle:
 		out.x -= out.w / 2
-	case atEnd:
+	case End:
 		out.x -= out.w
 	}
 	return out
@@ -364,8 +364,8 @@ func noteRune(list *[]rune, r rune) {
 }
 
 // path is the outlines of the glyphs.
-func (s *setting) path() path {
-	var p path
+func (s *setting) path() Path {
+	var p Path
 	for _, g := range s.glyphs {
 		scale := s.size / float64(g.face.Upem())
 		at := func(q font.SegmentPoint) layout.Point {
@@ -377,24 +377,24 @@ func (s *setting) path() path {
 			switch a := seg.Args; seg.Op {
 			case ot.SegmentOpMoveTo:
 				if open {
-					p = append(p, step{verb: closePath})
+					p = append(p, step{Verb: ClosePath})
 				}
 				open, here = true, at(a[0])
-				p = append(p, step{verb: moveTo, to: here})
+				p = append(p, step{Verb: moveTo, To: here})
 			case ot.SegmentOpLineTo:
 				here = at(a[0])
-				p = append(p, step{verb: lineTo, to: here})
+				p = append(p, step{Verb: lineTo, To: here})
 			case ot.SegmentOpQuadTo:
 				c, to := at(a[0]), at(a[1])
-				p = append(p, step{verb: curveTo, c1: toward(here, c), c2: toward(to, c), to: to})
+				p = append(p, step{Verb: curveTo, c1: toward(here, c), c2: toward(to, c), To: to})
 				here = to
 			case ot.SegmentOpCubeTo:
 				here = at(a[2])
-				p = append(p, step{verb: curveTo, c1: at(a[0]), c2: at(a[1]), to: here})
+				p = append(p, step{Verb: curveTo, c1: at(a[0]), c2: at(a[1]), To: here})
 			}
 		}
 		if open {
-			p = append(p, step{verb: closePath})
+			p = append(p, step{Verb: ClosePath})
 		}
 	}
 	return p

@@ -1,4 +1,4 @@
-package render
+package paint
 
 import (
 	"bytes"
@@ -14,12 +14,17 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
+
+	"github.com/resultschain/resultschain/internal/layout"
 )
 
 // maxPage is the longest side of a page of a PDF, in points: five metres.
 const maxPage = 14400
 
-// writePDF draws the scene as a PDF of one page, as large as the picture. Its
+// PDF is a page as large as the picture.
+var PDF = Format{"pdf", "application/pdf", encodePDF}
+
+// encodePDF draws the scene as a PDF of one page, as large as the picture. Its
 // text can be searched and copied, and it states its title and, where the model
 // does, its language. It is not tagged: a screen reader finds the texts in the
 // order in which they are drawn, but no structure, and no words for the arrows.
@@ -27,22 +32,22 @@ const maxPage = 14400
 // Text of the built-in font is text in that font, of which the file has the
 // characters it needs. A line with any other, or from right to left, is drawn
 // as outlines, with invisible text over them.
-func writePDF(s *scene, o *Options) ([]byte, error) {
-	w, h := s.w*s.scale, s.h*s.scale
+func encodePDF(s *Scene, o *Options) ([]byte, error) {
+	w, h := s.W*s.Scale, s.H*s.Scale
 	if w > maxPage || h > maxPage {
-		return nil, fmt.Errorf("%w: the picture is %.0f × %.0f points, and the page of a PDF at most %d; write an SVG", ErrTooLarge, w, h, maxPage)
+		return nil, fmt.Errorf("%w: the picture is %.0f × %.0f points, and the page of a PDF at most %d; write an SVG", layout.ErrTooLarge, w, h, maxPage)
 	}
 	lines, err := setAll(s, o.Font)
 	if err != nil {
 		return nil, err
 	}
 	p := newPage(s, lines)
-	for i := range s.parts {
-		for j := range s.parts[i].shapes {
-			p.draw(&s.parts[i].shapes[j])
+	for i := range s.Parts {
+		for j := range s.Parts[i].Shapes {
+			p.draw(&s.Parts[i].Shapes[j])
 		}
-		for _, t := range s.parts[i].texts {
-			for range t.lines {
+		for _, t := range s.Parts[i].Texts {
+			for range t.Lines {
 				p.write(&lines[0])
 				lines = lines[1:]
 			}
@@ -84,24 +89,24 @@ func tagged(file []byte) []byte {
 	return bytes.ReplaceAll(file, []byte("utf8xxxliberationsans"), append(tag, "+LiberationSans"...))
 }
 
-func newPage(s *scene, lines []setting) *pdfPage {
-	size := fpdf.SizeType{Wd: s.w * s.scale, Ht: s.h * s.scale}
+func newPage(s *Scene, lines []setting) *pdfPage {
+	size := fpdf.SizeType{Wd: s.W * s.Scale, Ht: s.H * s.Scale}
 	f := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: size})
 	f.SetCatalogSort(true)
 	// A clock would make each file another.
 	f.SetCreationDate(time.Unix(0, 0).UTC())
 	f.SetModificationDate(time.Unix(0, 0).UTC())
 	f.SetProducer("resultschain", false)
-	f.SetTitle(utf16Text(s.title), false)
-	f.SetLang(catalogEntries(s.lang))
+	f.SetTitle(utf16Text(s.Title), false)
+	f.SetLang(catalogEntries(s.Lang))
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.AddPage()
 	p := &pdfPage{pdf: f}
 	p.addFonts(lines)
-	p.op("q %s 0 0 %s 0 %s cm 4 M", decimal(s.scale), decimal(-s.scale), decimal(size.Ht))
-	if s.background != "" {
-		p.op("%s rg 0 0 %s %s re f", pdfColour(s.background), decimal(s.w), decimal(s.h))
+	p.op("q %s 0 0 %s 0 %s cm 4 M", decimal(s.Scale), decimal(-s.Scale), decimal(size.Ht))
+	if s.Background != "" {
+		p.op("%s rg 0 0 %s %s re f", pdfColour(s.Background), decimal(s.W), decimal(s.H))
 	}
 	return p
 }
@@ -157,34 +162,34 @@ func (p *pdfPage) op(format string, args ...any) {
 }
 
 // draw fills and strokes the shape.
-func (p *pdfPage) draw(s *shape) {
-	if s.fill == "" && s.stroke == "" || len(s.path) == 0 {
+func (p *pdfPage) draw(s *Shape) {
+	if s.Fill == "" && s.Stroke == "" || len(s.Path) == 0 {
 		return
 	}
 	paint := "f"
-	if s.fill != "" {
-		p.op("%s rg", pdfColour(s.fill))
+	if s.Fill != "" {
+		p.op("%s rg", pdfColour(s.Fill))
 	}
-	if s.stroke != "" {
+	if s.Stroke != "" {
 		var dash []string
-		for _, l := range s.dash {
+		for _, l := range s.Dash {
 			dash = append(dash, decimal(l))
 		}
-		p.op("%s RG %s w [%s] 0 d", pdfColour(s.stroke), decimal(s.thick), strings.Join(dash, " "))
+		p.op("%s RG %s w [%s] 0 d", pdfColour(s.Stroke), decimal(s.Thick), strings.Join(dash, " "))
 		paint = "S"
-		if s.fill != "" {
+		if s.Fill != "" {
 			paint = "B"
 		}
 	}
-	for _, st := range s.path {
-		switch x, y := decimal(st.to.X), decimal(st.to.Y); st.verb {
+	for _, st := range s.Path {
+		switch x, y := decimal(st.To.X), decimal(st.To.Y); st.Verb {
 		case moveTo:
 			p.op("%s %s m", x, y)
 		case lineTo:
 			p.op("%s %s l", x, y)
 		case curveTo:
 			p.op("%s %s %s %s %s %s c", decimal(st.c1.X), decimal(st.c1.Y), decimal(st.c2.X), decimal(st.c2.Y), x, y)
-		case closePath:
+		case ClosePath:
 			p.op("h")
 		}
 	}
@@ -201,7 +206,7 @@ func (p *pdfPage) write(s *setting) {
 		p.show(s, "["+p.kerned(s)+"] TJ")
 		return
 	}
-	p.draw(&shape{path: s.path(), fill: s.colour})
+	p.draw(&Shape{Path: s.path(), Fill: s.colour})
 	// Invisible text in the same places, in the order of the eye: programs that
 	// read PDF turn what runs from right to left round.
 	var codes strings.Builder

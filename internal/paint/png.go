@@ -1,4 +1,4 @@
-package render
+package paint
 
 import (
 	"bytes"
@@ -29,10 +29,12 @@ const MaxPixels = 80_000_000
 // would not be faster.
 var painting = make(chan struct{}, runtime.GOMAXPROCS(0))
 
-// writePNG draws the scene as a PNG.
-func writePNG(s *scene, o *Options) ([]byte, error) {
-	dpi, err := dpiFor(s, o.DPI)
-	if err != nil {
+// PNG is a picture of dots.
+var PNG = Format{"png", "image/png", encodePNG}
+
+// encodePNG draws the scene as a PNG.
+func encodePNG(s *Scene, o *Options) ([]byte, error) {
+	if err := checkPixels(s, o.DPI); err != nil {
 		return nil, err
 	}
 	painting <- struct{}{}
@@ -41,20 +43,20 @@ func writePNG(s *scene, o *Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, h := pixels(s, dpi)
-	c := canvas{Context: gg.NewContext(w, h), scale: s.scale * float64(dpi) / 72}
-	if s.background != "" {
-		c.SetHexColor(s.background)
+	w, h := pixels(s, o.DPI)
+	c := canvas{Context: gg.NewContext(w, h), scale: s.Scale * float64(o.DPI) / 72}
+	if s.Background != "" {
+		c.SetHexColor(s.Background)
 		c.Clear()
 	}
-	for i := range s.parts {
-		p := &s.parts[i]
-		for j := range p.shapes {
-			c.draw(&p.shapes[j])
+	for i := range s.Parts {
+		p := &s.Parts[i]
+		for j := range p.Shapes {
+			c.draw(&p.Shapes[j])
 		}
-		for _, t := range p.texts {
-			for range t.lines {
-				c.draw(&shape{path: lines[0].path(), fill: lines[0].colour})
+		for _, t := range p.Texts {
+			for range t.Lines {
+				c.draw(&Shape{Path: lines[0].path(), Fill: lines[0].colour})
 				lines = lines[1:]
 			}
 		}
@@ -63,36 +65,30 @@ func writePNG(s *scene, o *Options) ([]byte, error) {
 	if err := png.Encode(&b, c.Image()); err != nil {
 		return nil, fmt.Errorf("encoding the PNG: %w", err)
 	}
-	return withDPI(b.Bytes(), dpi), nil
+	return withDPI(b.Bytes(), o.DPI), nil
 }
 
-// dpiFor is the dots per inch to use: dpi, or the default if it is 0.
-func dpiFor(s *scene, dpi int) (int, error) {
-	if dpi == 0 {
-		dpi = DefaultDPI
-	}
-	if dpi < MinDPI || dpi > MaxDPI {
-		return 0, choice(fmt.Sprintf("%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI))
-	}
+// checkPixels returns an error where the PNG would have too many dots.
+func checkPixels(s *Scene, dpi int) error {
 	w, h := pixels(s, dpi)
 	if fitsPixels(w, h) {
-		return dpi, nil
+		return nil
 	}
-	err := fmt.Errorf("%w: at %d dots per inch the PNG has %d × %d pixels, and the limit is %d million", ErrTooLarge, dpi, w, h, MaxPixels/1_000_000)
+	err := fmt.Errorf("%w: at %d dots per inch the PNG has %d × %d pixels, and the limit is %d million", layout.ErrTooLarge, dpi, w, h, MaxPixels/1_000_000)
 	for less := dpi - 1; less >= MinDPI; less-- {
 		if fitsPixels(pixels(s, less)) {
-			return 0, fmt.Errorf("%w; use %d or less", err, less)
+			return fmt.Errorf("%w; use %d or less", err, less)
 		}
 	}
-	return 0, fmt.Errorf("%w; write an SVG", err)
+	return fmt.Errorf("%w; write an SVG", err)
 }
 
 // pixels is the size of the scene in pixels.
-func pixels(s *scene, dpi int) (w, h int) {
+func pixels(s *Scene, dpi int) (w, h int) {
 	size := func(points float64) int {
-		return max(1, int(math.Ceil(points*s.scale*float64(dpi)/72-1e-6)))
+		return max(1, int(math.Ceil(points*s.Scale*float64(dpi)/72-1e-6)))
 	}
-	return size(s.w), size(s.h)
+	return size(s.W), size(s.H)
 }
 
 func fitsPixels(w, h int) bool { return w <= MaxPixels && h <= MaxPixels/w }
@@ -105,20 +101,20 @@ type canvas struct {
 
 // draw fills the shape, then strokes it, as SVG does. The strokes are ours, as
 // those of package gg have no mitred corners.
-func (c *canvas) draw(s *shape) {
-	chains := s.path.flatten(c.scale)
-	if s.fill != "" {
+func (c *canvas) draw(s *Shape) {
+	chains := s.Path.flatten(c.scale)
+	if s.Fill != "" {
 		for _, ch := range chains {
 			c.polygon(ch.points)
 		}
-		c.SetHexColor(s.fill)
+		c.SetHexColor(s.Fill)
 		c.Fill()
 	}
-	if s.stroke == "" {
+	if s.Stroke == "" {
 		return
 	}
 	var dash []float64
-	for _, l := range s.dash {
+	for _, l := range s.Dash {
 		dash = append(dash, l*c.scale)
 	}
 	for _, ch := range chains {
@@ -127,12 +123,12 @@ func (c *canvas) draw(s *shape) {
 			pieces = ch.dashed(dash)
 		}
 		for _, piece := range pieces {
-			for _, points := range piece.stroke(s.thick * c.scale) {
+			for _, points := range piece.stroke(s.Thick * c.scale) {
 				c.polygon(points)
 			}
 		}
 	}
-	c.SetHexColor(s.stroke)
+	c.SetHexColor(s.Stroke)
 	c.Fill()
 }
 

@@ -1,4 +1,4 @@
-package render
+package paint
 
 import (
 	"bytes"
@@ -11,14 +11,17 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// writeSVG writes the scene as an SVG that stands alone or inline in a page.
+// SVG is a picture for pages and documents.
+var SVG = Format{"svg", "image/svg+xml", func(s *Scene, _ *Options) ([]byte, error) { return encodeSVG(s), nil }}
+
+// encodeSVG writes the scene as an SVG that stands alone or inline in a page.
 // All text is escaped; nothing in it comes from the model but text.
-func writeSVG(s *scene) []byte {
+func encodeSVG(s *Scene) []byte {
 	var b bytes.Buffer
 	lang, english := "", ""
-	if s.lang != "" {
-		lang = inLanguage(s.lang)
-		if base(s.lang) != "en" {
+	if s.Lang != "" {
+		lang = inLanguage(s.Lang)
+		if base(s.Lang) != "en" {
 			english = inLanguage("en")
 		}
 	}
@@ -27,30 +30,29 @@ func writeSVG(s *scene) []byte {
 	// Each text has its own direction.
 	lang += ` direction="ltr"`
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s data-view="%s" role="img" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s">`+"\n",
-		num(s.w*s.scale), num(s.h*s.scale), num(s.w), num(s.h), lang, s.view, s.id, s.id, xmlEscape(fontFamily))
-	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n", s.id, xmlEscape(s.title))
-	fmt.Fprintf(&b, "<desc id=\"%s-desc\"%s>%s</desc>\n", s.id, english, xmlEscape(s.description))
-	fmt.Fprintf(&b, `<rect width="%s" height="%s" fill="%s"/>`+"\n", num(s.w), num(s.h), s.background)
-	for i := range s.parts {
-		p := &s.parts[i]
+		Number(s.W*s.Scale), Number(s.H*s.Scale), Number(s.W), Number(s.H), lang, s.View, s.ID, s.ID, EscapeXML(FontFamily))
+	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n", s.ID, EscapeXML(s.Title))
+	fmt.Fprintf(&b, "<desc id=\"%s-desc\"%s>%s</desc>\n", s.ID, english, EscapeXML(s.Description))
+	fmt.Fprintf(&b, `<rect width="%s" height="%s" fill="%s"/>`+"\n", Number(s.W), Number(s.H), s.Background)
+	for i := range s.Parts {
+		p := &s.Parts[i]
 		b.WriteString("<g")
-		if p.name != "" {
-			fmt.Fprintf(&b, ` id="%s-%s"`, s.id, p.name)
+		if p.Name != "" {
+			fmt.Fprintf(&b, ` id="%s-%s"`, s.ID, p.Name)
 		}
-		fmt.Fprintf(&b, ` class="%s"`, p.class)
-		ours := p.ours()
-		if ours {
+		fmt.Fprintf(&b, ` class="%s"`, p.Class)
+		if p.English {
 			b.WriteString(english)
 		}
 		b.WriteByte('>')
-		if p.title != "" {
-			fmt.Fprintf(&b, "<title>%s</title>", xmlEscape(p.title))
+		if p.Title != "" {
+			fmt.Fprintf(&b, "<title>%s</title>", EscapeXML(p.Title))
 		}
-		for j := range p.shapes {
-			p.shapes[j].svg(&b)
+		for j := range p.Shapes {
+			p.Shapes[j].svg(&b)
 		}
-		for j := range p.texts {
-			p.texts[j].svg(&b, p.rightToLeft(&p.texts[j], s.lang))
+		for j := range p.Texts {
+			p.Texts[j].svg(&b, p.rightToLeft(&p.Texts[j], s.Lang))
 		}
 		b.WriteString("</g>\n")
 	}
@@ -58,48 +60,29 @@ func writeSVG(s *scene) []byte {
 	return b.Bytes()
 }
 
+// FontFamily is for whoever shows the picture. Text is measured by Liberation
+// Sans, which has the widths of Arial.
+const FontFamily = `Arial, "Liberation Sans", Helvetica, sans-serif`
+
 // inLanguage marks what is in a language, for all who read XML.
 func inLanguage(lang string) string {
-	return fmt.Sprintf(` lang="%s" xml:lang="%[1]s"`, xmlEscape(lang))
+	return fmt.Sprintf(` lang="%s" xml:lang="%[1]s"`, EscapeXML(lang))
 }
 
-// ours reports whether the words of the part are not the model's but ours, in
-// English, though they may quote the model's.
-func (p *part) ours() bool {
-	switch p.class {
-	case "arrow", "draft", "key", "link", "mark":
-		return true
-	case "heading":
-		var words []string
-		for _, t := range p.texts {
-			for _, l := range t.lines {
-				words = append(words, l.s)
-			}
-		}
-		heading := strings.Join(words, " ")
-		for _, title := range tierTitles {
-			if heading == title {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (s *shape) svg(b *bytes.Buffer) {
+func (s *Shape) svg(b *bytes.Buffer) {
 	b.WriteString(`<path d="`)
-	s.path.data(b)
+	s.Path.data(b)
 	b.WriteString(`" fill="`)
-	b.WriteString(inkOrNone(s.fill))
+	b.WriteString(inkOrNone(s.Fill))
 	b.WriteByte('"')
-	if s.stroke != "" {
+	if s.Stroke != "" {
 		b.WriteString(` stroke="`)
-		b.WriteString(s.stroke)
+		b.WriteString(s.Stroke)
 		b.WriteString(`" stroke-width="`)
-		writeNum(b, s.thick)
+		writeNum(b, s.Thick)
 		b.WriteByte('"')
-		if len(s.dash) > 0 {
-			fmt.Fprintf(b, ` stroke-dasharray="%s"`, dashes(s.dash))
+		if len(s.Dash) > 0 {
+			fmt.Fprintf(b, ` stroke-dasharray="%s"`, dashes(s.Dash))
 		}
 	}
 	b.WriteString("/>")
@@ -115,20 +98,20 @@ func inkOrNone(colour string) string {
 func dashes(lengths []float64) string {
 	var words []string
 	for _, l := range lengths {
-		words = append(words, num(l))
+		words = append(words, Number(l))
 	}
 	return strings.Join(words, " ")
 }
 
 // rightToLeft reports whether a text of the part runs from right to left.
-func (p *part) rightToLeft(t *text, lang string) bool { return !p.ours() && t.rightToLeft(lang) }
+func (p *Part) rightToLeft(t *Text, lang string) bool { return !p.English && t.rightToLeft(lang) }
 
 // rightToLeft reports whether the text runs from right to left: its first
 // letter says so, or else the language.
-func (t *text) rightToLeft(lang string) bool {
-	for _, l := range t.lines {
-		for _, r := range l.s {
-			if isRightToLeft(r) {
+func (t *Text) rightToLeft(lang string) bool {
+	for _, l := range t.Lines {
+		for _, r := range l.Words {
+			if rightToLeftLetter(r) {
 				return true
 			}
 			if unicode.IsLetter(r) {
@@ -141,36 +124,36 @@ func (t *text) rightToLeft(lang string) bool {
 
 // svg writes the text. Where text runs from right to left, start and end
 // change sides.
-func (t *text) svg(b *bytes.Buffer, rtl bool) {
+func (t *Text) svg(b *bytes.Buffer, rtl bool) {
 	weight, side, direction := "", "", ""
 	if rtl {
 		direction = ` direction="rtl"`
 	}
-	if t.bold {
+	if t.Bold {
 		weight = ` font-weight="bold"`
 	}
 	switch {
-	case t.anchor == atMiddle:
+	case t.Anchor == Middle:
 		side = ` text-anchor="middle"`
-	case (t.anchor == atEnd) != rtl:
+	case (t.Anchor == End) != rtl:
 		side = ` text-anchor="end"`
 	}
-	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s>`, num(t.size), t.colour, weight, side, direction)
-	for i, l := range t.lines {
+	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s>`, Number(t.Size), t.Colour, weight, side, direction)
+	for i, l := range t.Lines {
 		b.WriteString(`<tspan x="`)
-		writeNum(b, l.x)
+		writeNum(b, l.X)
 		b.WriteString(`" y="`)
-		writeNum(b, l.y)
-		if l.width > 0 {
+		writeNum(b, l.Y)
+		if l.Width > 0 {
 			// Keeps the text in its box where the font is another.
 			b.WriteString(`" textLength="`)
-			writeNum(b, l.width)
+			writeNum(b, l.Width)
 			b.WriteString(`" lengthAdjust="spacingAndGlyphs`)
 		}
 		b.WriteString(`">`)
-		b.WriteString(xmlEscape(l.s))
+		b.WriteString(EscapeXML(l.Words))
 		b.WriteString("</tspan>")
-		if i < len(t.lines)-1 {
+		if i < len(t.Lines)-1 {
 			// So that copied text has its words apart; it has no width, which
 			// would move the line.
 			b.WriteString(`<tspan font-size="0"> </tspan>`)
@@ -180,7 +163,7 @@ func (t *text) svg(b *bytes.Buffer, rtl bool) {
 }
 
 // data writes the path as the data of an SVG path.
-func (p path) data(b *bytes.Buffer) {
+func (p Path) data(b *bytes.Buffer) {
 	points := func(verb byte, points ...layout.Point) {
 		for _, at := range points {
 			b.WriteByte(verb)
@@ -191,14 +174,14 @@ func (p path) data(b *bytes.Buffer) {
 		}
 	}
 	for i := range p {
-		switch s := &p[i]; s.verb {
+		switch s := &p[i]; s.Verb {
 		case moveTo:
-			points('M', s.to)
+			points('M', s.To)
 		case lineTo:
-			points('L', s.to)
+			points('L', s.To)
 		case curveTo:
-			points('C', s.c1, s.c2, s.to)
-		case closePath:
+			points('C', s.c1, s.c2, s.To)
+		case ClosePath:
 			b.WriteByte('Z')
 		}
 	}
@@ -213,20 +196,26 @@ func rightToLeft(lang string) bool {
 	return false
 }
 
+// rightToLeftLetter reports whether r is a letter of a script that runs from
+// right to left.
+func rightToLeftLetter(r rune) bool {
+	return r >= 0x590 && unicode.IsLetter(r) && unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya)
+}
+
 // base is the language without its script and country.
 func base(lang string) string {
 	first, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	return first
 }
 
-// xmlEscape is text as XML character data or in an attribute.
-func xmlEscape(s string) string {
+// EscapeXML is text as XML character data or in an attribute.
+func EscapeXML(s string) string {
 	if !strings.ContainsFunc(s, needsEscape) {
 		return s
 	}
 	var b strings.Builder
 	for _, r := range s {
-		switch r = xmlRune(r); r {
+		switch r = XMLRune(r); r {
 		case '&':
 			b.WriteString("&amp;")
 		case '<':
@@ -243,19 +232,19 @@ func xmlEscape(s string) string {
 }
 
 func needsEscape(r rune) bool {
-	return r == '&' || r == '<' || r == '>' || r == '"' || r == utf8.RuneError || xmlRune(r) != r
+	return r == '&' || r == '<' || r == '>' || r == '"' || r == utf8.RuneError || XMLRune(r) != r
 }
 
-// xmlRune is r as XML can hold it: what it cannot hold becomes U+FFFD.
-func xmlRune(r rune) rune {
+// XMLRune is r as XML can hold it: what it cannot hold becomes U+FFFD.
+func XMLRune(r rune) rune {
 	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f || r == 0xfffe || r == 0xffff {
 		return '\ufffd'
 	}
 	return r
 }
 
-// num is a number with at most two decimals.
-func num(x float64) string { return string(appendNum(nil, x)) }
+// Number is a number with at most two decimals.
+func Number(x float64) string { return string(appendNum(nil, x)) }
 
 func writeNum(b *bytes.Buffer, x float64) { b.Write(appendNum(b.AvailableBuffer(), x)) }
 

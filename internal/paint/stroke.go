@@ -1,4 +1,4 @@
-package render
+package paint
 
 import (
 	"math"
@@ -17,7 +17,7 @@ type chain struct {
 const flatness = 0.05
 
 // flatten is the path as lines, scaled.
-func (p path) flatten(scale float64) []chain {
+func (p Path) flatten(scale float64) []chain {
 	var chains []chain
 	var c *chain
 	add := func(q layout.Point) {
@@ -28,30 +28,30 @@ func (p path) flatten(scale float64) []chain {
 	}
 	var here layout.Point
 	for _, s := range p {
-		switch s.verb {
+		switch s.Verb {
 		case moveTo:
 			chains = append(chains, chain{})
 			c = &chains[len(chains)-1]
-			add(s.to)
+			add(s.To)
 		case lineTo:
-			add(s.to)
+			add(s.To)
 		case curveTo:
 			// Wang's bound for the number of pieces.
-			bend := max(math.Hypot(here.X-2*s.c1.X+s.c2.X, here.Y-2*s.c1.Y+s.c2.Y), math.Hypot(s.c1.X-2*s.c2.X+s.to.X, s.c1.Y-2*s.c2.Y+s.to.Y))
+			bend := max(math.Hypot(here.X-2*s.c1.X+s.c2.X, here.Y-2*s.c1.Y+s.c2.Y), math.Hypot(s.c1.X-2*s.c2.X+s.To.X, s.c1.Y-2*s.c2.Y+s.To.Y))
 			n := max(1, math.Ceil(math.Sqrt(0.75*bend*scale/flatness)))
 			for i := 1.0; i <= n; i++ {
 				t := i / n
 				u := 1 - t
 				a, b, d, e := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
-				add(layout.Point{X: a*here.X + b*s.c1.X + d*s.c2.X + e*s.to.X, Y: a*here.Y + b*s.c1.Y + d*s.c2.Y + e*s.to.Y})
+				add(layout.Point{X: a*here.X + b*s.c1.X + d*s.c2.X + e*s.To.X, Y: a*here.Y + b*s.c1.Y + d*s.c2.Y + e*s.To.Y})
 			}
-		case closePath:
+		case ClosePath:
 			if n := len(c.points); n > 1 && c.points[0] == c.points[n-1] {
 				c.points = c.points[:n-1]
 			}
 			c.closed = true
 		}
-		here = s.to
+		here = s.To
 	}
 	return chains
 }

@@ -1,0 +1,20 @@
+// Package paint writes finished scenes as pictures: one file for each format,
+// and one entry of [Formats]. It decides nothing about what is drawn or where.
+package paint
+
+// A Format is a way to write a scene.
+type Format struct {
+	Name      string // and the ending of its files
+	MediaType string // for the Content-Type of an HTTP response
+	Encode    func(*Scene, *Options) ([]byte, error)
+}
+
+// Formats are all formats.
+var Formats = []Format{SVG, PNG, PDF}
+
+// Options are choices for writing. A format ignores those that it has no use
+// for.
+type Options struct {
+	DPI  int    // the dots per inch of a format that has dots
+	Font []byte // a font file for the characters that the built-in font lacks
+}

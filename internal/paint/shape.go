@@ -1,0 +1,196 @@
+package paint
+
+import (
+	"math"
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/layout"
+)
+
+// A Scene is a finished picture: what the writers of SVG, PNG and PDF draw, in
+// points, with the origin at the top left and y downwards. All decisions are
+// made; a writer only draws the parts one after the other.
+type Scene struct {
+	ID          string // begins every id
+	Lang        string
+	Title       string
+	Description string
+	View        string
+	W, H        float64
+	Scale       float64 // points of paper for a point of the picture
+	Background  string
+	Parts       []Part
+}
+
+// A Part is what belongs together: a heading, a box, an arrow, an entry of the
+// key.
+type Part struct {
+	Class   string // what it is, for those who read SVG
+	Name    string // its id after the picture's; empty: none
+	Title   string // what it says, in words; empty: its text
+	English bool   // its words are ours, whatever the language of the model
+	Shapes  []Shape
+	Texts   []Text
+}
+
+// A Shape is a path with its ink. Colours are #rrggbb; an empty one is none.
+type Shape struct {
+	Path         Path
+	Fill, Stroke string
+	Thick        float64   // of the stroke
+	Dash         []float64 // empty: solid
+}
+
+// A Text is lines of text with their baselines.
+type Text struct {
+	Lines  []Line
+	Size   float64
+	Bold   bool
+	Anchor Anchor
+	Colour string
+}
+
+// A Line is one line of a text, with the left, middle or right end of its baseline.
+type Line struct {
+	X, Y  float64
+	Words string
+	Width float64 // 0: not known exactly
+}
+
+// An Anchor says which point of a line its x is.
+type Anchor int
+
+const (
+	Start Anchor = iota
+	Middle
+	End
+)
+
+// A Path is steps from point to point.
+type Path []step
+
+type step struct {
+	Verb   verb
+	c1, c2 layout.Point // of a curve
+	To     layout.Point // but for close
+}
+
+type verb int
+
+const (
+	moveTo verb = iota
+	lineTo
+	curveTo
+	ClosePath
+)
+
+// Polygon is a closed path through the points.
+func Polygon(points ...layout.Point) Path {
+	p := Polyline(points...)
+	return append(p, step{Verb: ClosePath})
+}
+
+// Polyline is an open path through the points.
+func Polyline(points ...layout.Point) Path {
+	var p Path
+	for i, pt := range points {
+		v := lineTo
+		if i == 0 {
+			v = moveTo
+		}
+		p = append(p, step{Verb: v, To: pt})
+	}
+	return p
+}
+
+// Curve is a piecewise Bézier curve of 1+3k control points.
+func Curve(points []layout.Point) Path {
+	p := Path{{Verb: moveTo, To: points[0]}}
+	for i := 1; i+2 < len(points); i += 3 {
+		p = append(p, step{Verb: curveTo, c1: points[i], c2: points[i+1], To: points[i+2]})
+	}
+	return p
+}
+
+// quarter is how far the control points of a quarter of a circle of radius 1
+// lie from its ends.
+const quarter = 0.5522847498
+
+// Rectangle is a rectangle with round corners of the radius, which may be 0.
+func Rectangle(x, y, w, h, r float64) Path {
+	if r <= 0 {
+		return Polygon(layout.Point{X: x, Y: y}, layout.Point{X: x + w, Y: y}, layout.Point{X: x + w, Y: y + h}, layout.Point{X: x, Y: y + h})
+	}
+	r = math.Min(r, math.Min(w, h)/2)
+	k := r * (1 - quarter)
+	at := func(dx, dy float64) layout.Point { return layout.Point{X: x + dx, Y: y + dy} }
+	return Path{
+		{Verb: moveTo, To: at(r, 0)},
+		{Verb: lineTo, To: at(w-r, 0)}, {Verb: curveTo, c1: at(w-k, 0), c2: at(w, k), To: at(w, r)},
+		{Verb: lineTo, To: at(w, h-r)}, {Verb: curveTo, c1: at(w, h-k), c2: at(w-k, h), To: at(w-r, h)},
+		{Verb: lineTo, To: at(r, h)}, {Verb: curveTo, c1: at(k, h), c2: at(0, h-k), To: at(0, h-r)},
+		{Verb: lineTo, To: at(0, r)}, {Verb: curveTo, c1: at(0, k), c2: at(k, 0), To: at(r, 0)},
+		{Verb: ClosePath},
+	}
+}
+
+// CutRectangle is a rectangle whose corners are cut off at the length.
+func CutRectangle(x, y, w, h, cut float64) Path {
+	at := func(dx, dy float64) layout.Point { return layout.Point{X: x + dx, Y: y + dy} }
+	return Polygon(at(cut, 0), at(w-cut, 0), at(w, cut), at(w, h-cut), at(w-cut, h), at(cut, h), at(0, h-cut), at(0, cut))
+}
+
+// Circle begins at the point of the circle in the direction (dx, dy), which
+// has length 1.
+func Circle(x, y, r, dx, dy float64) Path {
+	// Four quarters, each the one before turned by a right angle.
+	p := Path{{Verb: moveTo, To: layout.Point{X: x + r*dx, Y: y + r*dy}}}
+	for range 4 {
+		nx, ny := -dy, dx
+		p = append(p, step{
+			Verb: curveTo,
+			c1:   layout.Point{X: x + r*(dx+quarter*nx), Y: y + r*(dy+quarter*ny)},
+			c2:   layout.Point{X: x + r*(nx+quarter*dx), Y: y + r*(ny+quarter*dy)},
+			To:   layout.Point{X: x + r*nx, Y: y + r*ny},
+		})
+		dx, dy = nx, ny
+	}
+	return append(p, step{Verb: ClosePath})
+}
+
+// Star has five points, the first at the top.
+func Star(x, y, r float64) Path {
+	var points []layout.Point
+	for i := range 10 {
+		d := r
+		if i%2 == 1 {
+			d = r * 0.42
+		}
+		sin, cos := math.Sincos(float64(i) * math.Pi / 5)
+		points = append(points, layout.Point{X: x + d*sin, Y: y - d*cos})
+	}
+	return Polygon(points...)
+}
+
+// Move shifts all that is drawn.
+func (s *Scene) Move(dx, dy float64) {
+	by := func(p *layout.Point) { p.X, p.Y = p.X+dx, p.Y+dy }
+	for i := range s.Parts {
+		for k := range s.Parts[i].Shapes {
+			sh := &s.Parts[i].Shapes[k]
+			sh.Path = slices.Clone(sh.Path) // two shapes may share one
+			for j := range sh.Path {
+				st := &sh.Path[j]
+				by(&st.c1)
+				by(&st.c2)
+				by(&st.To)
+			}
+		}
+		for _, t := range s.Parts[i].Texts {
+			for j := range t.Lines {
+				t.Lines[j].X += dx
+				t.Lines[j].Y += dy
+			}
+		}
+	}
+}
