@@ -50,16 +50,27 @@ func readTestdata(t testing.TB, name string) []byte {
 }
 
 // versions are the two of testdata/diff, and what changed.
-func versions(t testing.TB) (old, new Version, changes []diff.Change) {
+func versions(t testing.TB) *diff.Diff {
 	t.Helper()
 	f := parseFramework(t, "plan.yaml")
-	old, new = Version{parseModel(t, "old.yaml"), f}, Version{parseModel(t, "new.yaml"), f}
-	return old, new, diff.Models(old.Model, new.Model)
+	return models(parseModel(t, "old.yaml"), parseModel(t, "new.yaml"), f, f)
 }
 
-func diffGraph(t testing.TB, old, new Version, changes []diff.Change, o *Options) *graph {
+// models are two versions of a model, with their frameworks.
+func models(old, new *logicmodel.Model, f, f2 *outcomes.Framework) *diff.Diff {
+	d := diff.Models(old, new)
+	if old != nil {
+		d.Old.Framework = f
+	}
+	if new != nil {
+		d.New.Framework = f2
+	}
+	return d
+}
+
+func diffGraph(t testing.TB, d *diff.Diff, o *Options) *graph {
 	t.Helper()
-	g, err := newDiffGraph(old, new, changes, o)
+	g, err := newDiffGraph(d, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,8 +97,8 @@ func shown(g *graph) (boxes, arrows []string) {
 // TestDiffMarks holds what is said of each box and arrow of two versions of a
 // model.
 func TestDiffMarks(t *testing.T) {
-	old, new, changes := versions(t)
-	g := diffGraph(t, old, new, changes, &Options{})
+	both := versions(t)
+	g := diffGraph(t, both, &Options{})
 	boxes, arrows := shown(g)
 	if d := cmp.Diff([]string{
 		"≠ Weekly café | was “Monthly café” | no longer with partner NHS | now with partner The school",
@@ -142,7 +153,7 @@ func TestDiffMarks(t *testing.T) {
 	}
 
 	// Without the framework, boxes say what it would.
-	boxes, _ = shown(diffGraph(t, old, new, changes, &Options{HideSupports: true}))
+	boxes, _ = shown(diffGraph(t, both, &Options{HideSupports: true}))
 	for _, want := range []string{
 		"≠ People know what goes on | illustrative | no longer supports “People know what goes on”",
 		"≠ Neighbours trust each other | moved from short-term outcomes to medium-term outcomes | now supports “People know what goes on”",
@@ -156,10 +167,7 @@ func TestDiffMarks(t *testing.T) {
 // TestFrameworkDiffMarks is the same for frameworks.
 func TestFrameworkDiffMarks(t *testing.T) {
 	old, new := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
-	g, err := newFrameworkDiffGraph(old, new, diff.Frameworks(old, new), &Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	g := diffGraph(t, diff.Frameworks(old, new), &Options{})
 	boxes, arrows := shown(g)
 	if d := cmp.Diff([]string{
 		"≠ N3: Streets are clean | its id was G3 | moved from level goal to level step",
@@ -187,12 +195,12 @@ func TestFrameworkDiffMarks(t *testing.T) {
 
 // TestDiffOutline holds the words of both pictures to golden files.
 func TestDiffOutline(t *testing.T) {
-	old, new, changes := versions(t)
+	d := versions(t)
 	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, old, new, changes, Outline, nil) },
+		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, d, Outline, nil) },
 		"framework": func(b *bytes.Buffer) error {
-			return WriteFrameworkDiff(t.Context(), b, f, f2, diff.Frameworks(f, f2), Outline, nil)
+			return WriteDiff(t.Context(), b, diff.Frameworks(f, f2), Outline, nil)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -221,22 +229,21 @@ func TestDiffOutline(t *testing.T) {
 func TestDiffFollows(t *testing.T) {
 	parent, parent2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan.yaml")
 	parent2.Outcomes[1].ID = "N1"
-	above := diff.Frameworks(parent, parent2)
 	model := func(supports string) *logicmodel.Model {
-		return &logicmodel.Model{ID: "m", Title: "M", Elements: []logicmodel.Element{{ID: "a", Title: "A", Stage: logicmodel.EndState, Supports: []logicmodel.Ref{{ID: supports}}}}}
+		return &logicmodel.Model{ID: "m", Title: "M", Framework: logicmodel.FrameworkRef{File: "plan.yaml"},
+			Elements: []logicmodel.Element{{ID: "a", Title: "A", Stage: logicmodel.EndState, Supports: []logicmodel.Ref{{ID: supports}}}}}
 	}
 	local := func(to string, f *outcomes.Framework) *outcomes.Framework {
 		return &outcomes.Framework{ID: "f", Title: "F", Extends: []outcomes.Ref{{ID: "plan.yaml"}}, Parents: []*outcomes.Framework{f},
 			Outcomes: []outcomes.Outcome{{ID: "L", Title: "L", ContributesTo: []outcomes.Ref{{ID: to}}}}}
 	}
 	for _, version := range []string{"N1", "G1"} {
-		old, new := model("G1"), model(version)
-		g := diffGraph(t, Version{old, parent}, Version{new, parent2}, diff.ModelsUnder(old, new, above), &Options{})
-		f, f2 := local("G1", parent), local(version, parent2)
-		h, err := newFrameworkDiffGraph(f, f2, diff.FrameworksUnder(f, f2, above), &Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		all := diff.Files([]diff.Pair{
+			{Old: diff.Version{Path: "plan.yaml", Framework: parent}, New: diff.Version{Path: "plan.yaml", Framework: parent2}},
+			{Old: diff.Version{Path: "m.yaml", Model: model("G1"), Framework: parent}, New: diff.Version{Path: "m.yaml", Model: model(version), Framework: parent2}},
+			{Old: diff.Version{Path: "f.yaml", Framework: local("G1", parent)}, New: diff.Version{Path: "f.yaml", Framework: local(version, parent2)}},
+		})
+		g, h := diffGraph(t, all[1], &Options{}), diffGraph(t, all[2], &Options{})
 		for _, g := range []*graph{g, h} {
 			boxes, arrows := shown(g)
 			said := strings.Join(slices.Concat(boxes, arrows), "\n")
@@ -263,15 +270,18 @@ func TestDiffFollows(t *testing.T) {
 	}
 	for _, version := range []string{"b/s", "b/neighbours"} {
 		was, is := user("b/s"), user(version)
-		changes := diff.ModelsTogether([]diff.Versions{{Old: was, New: is}, {Old: other("s"), New: other("neighbours")}})
-		boxes, arrows := shown(diffGraph(t, Version{Model: was}, Version{Model: is}, changes[0], &Options{}))
+		together := diff.Files([]diff.Pair{
+			{Old: diff.Version{Model: was}, New: diff.Version{Model: is}},
+			{Old: diff.Version{Model: other("s")}, New: diff.Version{Model: other("neighbours")}},
+		})
+		boxes, arrows := shown(diffGraph(t, together[0], &Options{}))
 		said := strings.Join(slices.Concat(boxes, arrows), "\n")
 		if strings.ContainsAny(said, "+−≠") || len(arrows) != 2 {
 			t.Errorf("%s: %s", version, said)
 		}
 		alone := diff.Models(was, is)
-		_, arrows = shown(diffGraph(t, Version{Model: was}, Version{Model: is}, alone, &Options{}))
-		if len(arrows) != 2+len(alone)/2 || strings.ContainsAny(strings.Join(arrows, ""), "+−") != (len(alone) > 0) {
+		_, arrows = shown(diffGraph(t, alone, &Options{}))
+		if len(arrows) != 2+len(alone.Changes)/2 || strings.ContainsAny(strings.Join(arrows, ""), "+−") != (len(alone.Changes) > 0) {
 			t.Errorf("%s, alone: %s", version, arrows)
 		}
 	}
@@ -283,7 +293,7 @@ func TestDiffFollows(t *testing.T) {
 		}}
 	}
 	old, new := twice(logicmodel.Ref{ID: "a"}), twice()
-	_, arrows := shown(diffGraph(t, Version{Model: old}, Version{Model: new}, diff.Models(old, new), &Options{}))
+	_, arrows := shown(diffGraph(t, diff.Models(old, new), &Options{}))
 	if d := cmp.Diff([]string{"≠1 A > leads to > B"}, arrows); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
@@ -292,18 +302,17 @@ func TestDiffFollows(t *testing.T) {
 // TestDiffNothing draws two versions between which nothing changed, and ones of
 // which one is not there.
 func TestDiffNothing(t *testing.T) {
-	old, _, _ := versions(t)
-	f := parseFramework(t, "plan.yaml")
+	old, f := parseModel(t, "old.yaml"), parseFramework(t, "plan.yaml")
 	for _, test := range []struct {
-		old, new Version
+		old, new *logicmodel.Model
 		want     change
 		about    string
 	}{
 		{old, old, unchanged, "what changed: nothing in meaning"},
-		{Version{}, old, added, "what changed: 8 elements added; 11 links added"},
-		{old, Version{}, removed, "what changed: 8 elements removed; 11 links removed"},
+		{nil, old, added, "what changed: 8 elements added; 11 links added"},
+		{old, nil, removed, "what changed: 8 elements removed; 11 links removed"},
 	} {
-		g := diffGraph(t, test.old, test.new, diff.Models(test.old.Model, test.new.Model), &Options{})
+		g := diffGraph(t, models(test.old, test.new, f, f), &Options{})
 		for i := range g.boxes {
 			if b := &g.boxes[i]; b.element != nil && b.change != test.want {
 				t.Errorf("%s: the box %q is %q", test.about, b.text, b.change.badge())
@@ -318,10 +327,7 @@ func TestDiffNothing(t *testing.T) {
 		"what changed: 4 outcomes added; 4 links added":     {nil, f},
 		"what changed: 4 outcomes removed; 4 links removed": {f, nil},
 	} {
-		g, err := newFrameworkDiffGraph(pair[0], pair[1], diff.Frameworks(pair[0], pair[1]), &Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
+		g := diffGraph(t, diff.Frameworks(pair[0], pair[1]), &Options{})
 		if g.about[0] != want {
 			t.Errorf("got %q, want %q", g.about[0], want)
 		}
@@ -330,30 +336,30 @@ func TestDiffNothing(t *testing.T) {
 
 // TestDiffRefuses checks what cannot be drawn.
 func TestDiffRefuses(t *testing.T) {
-	old, new, changes := versions(t)
+	d := versions(t)
 	f := parseFramework(t, "plan.yaml")
 	for _, o := range []Options{{Focus: "cafe"}, {Partner: "nhs"}, {Outcome: "G1"}, {Only: true}, {NumberLinks: true}, {View: TriangleView}} {
-		if err := WriteDiff(t.Context(), &bytes.Buffer{}, old, new, changes, SVG, &o); !errors.Is(err, ErrChoice) {
+		if err := WriteDiff(t.Context(), &bytes.Buffer{}, d, SVG, &o); !errors.Is(err, ErrChoice) {
 			t.Errorf("%+v: the error is %v", o, err)
 		}
-		if _, err := DrawFrameworkDiff(t.Context(), f, f, nil, &o); o.View == "" && !errors.Is(err, ErrChoice) {
+		if _, err := DrawDiff(t.Context(), diff.Frameworks(f, f), &o); o.View == "" && !errors.Is(err, ErrChoice) {
 			t.Errorf("%+v, a framework: the error is %v", o, err)
 		}
 	}
-	none := Version{Model: &logicmodel.Model{ID: "none"}}
-	for _, pair := range [][2]Version{{none, none}, {{}, none}, {none, {}}, {{}, {}}} {
-		if _, err := DrawDiff(t.Context(), pair[0], pair[1], nil, nil); !errors.Is(err, ErrEmpty) {
+	old, new, none := d.Old.Model, d.New.Model, &logicmodel.Model{ID: "none"}
+	for _, pair := range [][2]*logicmodel.Model{{none, none}, {nil, none}, {none, nil}, {nil, nil}} {
+		if _, err := DrawDiff(t.Context(), diff.Models(pair[0], pair[1]), nil); !errors.Is(err, ErrEmpty) {
 			t.Errorf("nothing to draw: the error is %v", err)
 		}
 	}
-	if _, err := DrawFrameworkDiff(t.Context(), nil, nil, nil, nil); !errors.Is(err, ErrEmpty) {
+	if _, err := DrawDiff(t.Context(), diff.Frameworks(nil, nil), nil); !errors.Is(err, ErrEmpty) {
 		t.Errorf("no framework: the error is %v", err)
 	}
 	// One version may be empty.
-	if _, err := DrawDiff(t.Context(), none, new, diff.Models(none.Model, new.Model), nil); err != nil {
+	if _, err := DrawDiff(t.Context(), diff.Models(none, new), nil); err != nil {
 		t.Error(err)
 	}
-	if _, err := DrawDiff(t.Context(), old, none, diff.Models(old.Model, none.Model), nil); err != nil {
+	if _, err := DrawDiff(t.Context(), diff.Models(old, none), nil); err != nil {
 		t.Error(err)
 	}
 }
@@ -453,10 +459,9 @@ func TestDiffRandom(t *testing.T) {
 	for seed := range seeds {
 		a, b := editedModel(seed)
 		f := randomFramework(7, seed)
-		old, new := Version{a, f}, Version{b, f}
-		changes := diff.Models(a, b)
+		d := models(a, b, f, f)
 		o := &Options{View: []View{ModelView, ChainView}[seed%2]}
-		there, back := diffGraph(t, old, new, changes, o), diffGraph(t, new, old, diff.Models(b, a), o)
+		there, back := diffGraph(t, d, o), diffGraph(t, models(b, a, f, f), o)
 		marks := func(g *graph, turned bool) []string {
 			var all []string
 			name := func(i int) string { return fmt.Sprint(g.boxes[i].id, g.boxes[i].element != nil) }
@@ -491,7 +496,7 @@ func TestDiffRandom(t *testing.T) {
 			total[there.arrows[i].change]++
 		}
 		want := [2][changeKinds]int{}
-		for _, c := range changes {
+		for _, c := range d.Changes {
 			i := slices.Index([]diff.What{diff.Element, diff.Link}, c.What)
 			switch {
 			case i >= 0 && c.Kind == diff.Added:
@@ -516,7 +521,7 @@ func TestDiffRandom(t *testing.T) {
 				t.Errorf("seed %d: nothing is told of %q", seed, b.text)
 			}
 		}
-		for _, c := range changes {
+		for _, c := range d.Changes {
 			if w := c.Words(); c.Kind == diff.Changed && c.Field == "because" && !strings.Contains(words, w) {
 				t.Errorf("seed %d: %q is not told", seed, w)
 			}
@@ -562,8 +567,8 @@ func TestDiffFaulty(t *testing.T) {
 	for seed := range uint64(500) {
 		r := rand.New(rand.NewPCG(seed, 13))
 		a, b := muddle(r), muddle(r)
-		changes := diff.Models(a, b)
-		g := diffGraph(t, Version{Model: a}, Version{Model: b}, changes, &Options{})
+		d := diff.Models(a, b)
+		g := diffGraph(t, d, &Options{})
 		got, want := [changeKinds]int{}, [changeKinds]int{}
 		for i := range g.boxes {
 			if g.boxes[i].element != nil {
@@ -572,7 +577,7 @@ func TestDiffFaulty(t *testing.T) {
 			}
 		}
 		want[unmarked] = len(b.Elements)
-		for _, c := range changes {
+		for _, c := range d.Changes {
 			switch {
 			case c.What == diff.Element && c.Kind == diff.Added:
 				want[added]++
@@ -584,8 +589,8 @@ func TestDiffFaulty(t *testing.T) {
 		if got[added] != want[added] || got[removed] != want[removed] || got[unmarked] != want[unmarked] {
 			t.Fatalf("seed %d: %v boxes, want %v", seed, got, want)
 		}
-		if nothing := len(changes) == 0; nothing != strings.Contains(g.about[0], "nothing in meaning") {
-			t.Fatalf("seed %d: %d changes are told as %q", seed, len(changes), g.about[0])
+		if nothing := len(d.Changes) == 0; nothing != strings.Contains(g.about[0], "nothing in meaning") {
+			t.Fatalf("seed %d: %d changes are told as %q", seed, len(d.Changes), g.about[0])
 		}
 	}
 }
@@ -593,24 +598,20 @@ func TestDiffFaulty(t *testing.T) {
 // TestDiffFormats writes every format, on a page, in every theme, of ordinary
 // and of hostile texts.
 func TestDiffFormats(t *testing.T) {
-	old, new, changes := versions(t)
-	hostile := Version{Model: hostileModel()}
-	other := *hostile.Model
+	d := versions(t)
+	hostile := hostileModel()
+	other := *hostile
 	other.Elements = slices.Clone(other.Elements)[:len(other.Elements)/2]
 	for i := range other.Elements {
 		other.Elements[i].Title += " <&>\x01"
 	}
-	for name, pair := range map[string][2]Version{"café": {old, new}, "hostile": {hostile, {Model: &other}}} {
+	for name, d := range map[string]*diff.Diff{"café": d, "hostile": diff.Models(hostile, &other)} {
 		for _, theme := range Themes() {
 			chosen, err := ThemeNamed(theme)
 			if err != nil {
 				t.Fatal(err)
 			}
-			changes := changes
-			if name == "hostile" {
-				changes = diff.Models(pair[0].Model, pair[1].Model)
-			}
-			p, err := DrawDiff(t.Context(), pair[0], pair[1], changes, &Options{Theme: chosen, Page: Page{Paper: A4}, View: ChainView, DPI: 72})
+			p, err := DrawDiff(t.Context(), d, &Options{Theme: chosen, Page: Page{Paper: A4}, View: ChainView, DPI: 72})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -648,12 +649,12 @@ func TestDiffDOT(t *testing.T) {
 		}
 		t.Skip(err)
 	}
-	old, new, changes := versions(t)
+	d := versions(t)
 	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, old, new, changes, DOT, nil) },
+		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, d, DOT, nil) },
 		"framework": func(b *bytes.Buffer) error {
-			return WriteFrameworkDiff(t.Context(), b, f, f2, diff.Frameworks(f, f2), DOT, nil)
+			return WriteDiff(t.Context(), b, diff.Frameworks(f, f2), DOT, nil)
 		},
 	} {
 		var b, stderr bytes.Buffer
@@ -678,19 +679,19 @@ func TestDiffDOT(t *testing.T) {
 // TestInBrowser does others.
 func TestDiffInBrowser(t *testing.T) {
 	chromium := browser(t)
-	old, new, changes := versions(t)
+	d := versions(t)
 	a, b := editedModel(5)
 	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, old, new, changes, SVG, nil) },
+		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, d, SVG, nil) },
 		"chain": func(b *bytes.Buffer) error {
-			return WriteDiff(t.Context(), b, old, new, changes, SVG, &Options{View: ChainView, Page: Page{Paper: A4}})
+			return WriteDiff(t.Context(), b, d, SVG, &Options{View: ChainView, Page: Page{Paper: A4}})
 		},
 		"random": func(w *bytes.Buffer) error {
-			return WriteDiff(t.Context(), w, Version{Model: a}, Version{Model: b}, diff.Models(a, b), SVG, nil)
+			return WriteDiff(t.Context(), w, diff.Models(a, b), SVG, nil)
 		},
 		"framework": func(b *bytes.Buffer) error {
-			return WriteFrameworkDiff(t.Context(), b, f, f2, diff.Frameworks(f, f2), SVG, nil)
+			return WriteDiff(t.Context(), b, diff.Frameworks(f, f2), SVG, nil)
 		},
 	} {
 		var b bytes.Buffer

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
@@ -20,32 +22,31 @@ const (
 
 // A comparison is what a picture of two versions says besides its boxes.
 type comparison struct {
-	told  []string // all that changed, in words
-	list  []entry  // what boxes and arrows have no room for
-	now   string   // what after is
-	after *graph   // of the new version; nil: nothing is in it
+	sentences []string // all that changed, in words
+	list      []entry  // what boxes and arrows have no room for
+	now       string   // what after is
+	after     *graph   // of the new version; nil: nothing is in it
 }
 
 // A marker marks the boxes and arrows of a graph of two versions.
 type marker struct {
 	*graph
-	changes    []diff.Change
-	oldBoxes   map[string]int // by the ids of the old version
-	newBoxes   map[string]int
-	others     map[string]int // of what neither version defines, and of outcomes that models support
-	old, new   callings
-	between    string                // which versions these are
-	hidden     bool                  // what is supported
-	arrowsOf   [2]map[arrowEnds]bool // of the old and the new version
-	arrowWords map[arrowEnds][]string
-	boxWords   map[int][]string
-	counts     [2][changeKinds]int // of boxes, and of arrows
+	of           *diff.Diff
+	oldBoxes     map[string]int // by the ids of the old version
+	newBoxes     map[string]int
+	others       map[string]int // of what neither version defines, and of outcomes that models support
+	dates        string         // of the two versions
+	hidden       bool           // what is supported
+	inOld, inNew map[arrowEnds]bool
+	arrowWords   map[arrowEnds][]string
+	boxWords     map[int][]string
+	counts       [2][changeKinds]int // of boxes, and of arrows
 }
 
-func newMarker(g *graph, changes []diff.Change) *marker {
+func newMarker(g *graph, d *diff.Diff) *marker {
 	mk := &marker{
-		graph: g, changes: changes, oldBoxes: map[string]int{}, newBoxes: map[string]int{}, others: map[string]int{},
-		arrowsOf: [2]map[arrowEnds]bool{{}, {}}, arrowWords: map[arrowEnds][]string{}, boxWords: map[int][]string{},
+		graph: g, of: d, oldBoxes: map[string]int{}, newBoxes: map[string]int{}, others: map[string]int{},
+		arrowWords: map[arrowEnds][]string{}, boxWords: map[int][]string{},
 	}
 	g.diff = &comparison{}
 	for i := range g.boxes {
@@ -57,7 +58,14 @@ func newMarker(g *graph, changes []diff.Change) *marker {
 	return mk
 }
 
-// place says of which thing the box is.
+// between notes the dates or the numbers of the versions, where they differ.
+func (mk *marker) between(old, new string) {
+	if old != "" && new != "" && old != new {
+		mk.dates = " from " + old + " to " + new
+	}
+}
+
+// place notes of which thing the box is.
 func (mk *marker) place(oldID, newID string, n int) {
 	switch {
 	case oldID == "":
@@ -74,7 +82,7 @@ func (mk *marker) place(oldID, newID string, n int) {
 	note(mk.newBoxes, newID)
 }
 
-// box is the box of the thing with the id; -1: none.
+// box returns the box of the thing with the id; -1: none.
 func (mk *marker) box(of map[string]int, id string) int {
 	if n, ok := of[id]; ok {
 		return n
@@ -85,67 +93,70 @@ func (mk *marker) box(of map[string]int, id string) int {
 	return -1
 }
 
-// of is the box of what has changed, by its id of now; -1: none.
-func (mk *marker) of(c *diff.Change) int {
-	thing, boxes := c.New, mk.newBoxes
+// boxesOf returns the boxes by the ids of the version in which a change knows its
+// thing.
+func (mk *marker) boxesOf(c *diff.Change) map[string]int {
 	if c.Kind == diff.Removed {
-		thing, boxes = c.Old, mk.oldBoxes
+		return mk.oldBoxes
 	}
-	id := thing.ID
-	if c.What == diff.Indicator {
-		id = thing.Of
-	}
-	return mk.box(boxes, id)
+	return mk.newBoxes
 }
 
-// mark marks all boxes and arrows, and tells the changes.
+// changed returns the box of what has changed; -1: none.
+func (mk *marker) changed(c *diff.Change) int {
+	switch c.What {
+	case diff.Element, diff.Outcome:
+		return mk.box(mk.boxesOf(c), c.Thing().ID)
+	case diff.Indicator:
+		return mk.box(mk.boxesOf(c), c.Thing().Of)
+	}
+	return -1
+}
+
+// mark marks all boxes and arrows, and lists the changes in words.
 func (mk *marker) mark() {
-	for i := range mk.changes {
-		c := &mk.changes[i]
-		e, isArrow := mk.arrow(c)
-		switch n := mk.of(c); {
-		case isArrow:
+	for i := range mk.of.Changes {
+		c := &mk.of.Changes[i]
+		n := mk.changed(c)
+		if e, ok := mk.arrow(c); ok {
 			mk.arrowWords[e] = append(mk.arrowWords[e], mk.words(c))
-		case c.What == diff.Element || c.What == diff.Outcome || c.What == diff.Indicator:
-			if n >= 0 && mk.boxes[n].change != added && mk.boxes[n].change != removed {
-				mk.boxes[n].change = altered
-				words := mk.words(c)
-				if c.What == diff.Indicator {
-					words = "indicator " + indicated(c) + ": " + words
-				}
-				mk.boxWords[n] = append(mk.boxWords[n], words)
+		} else if n >= 0 && mk.boxes[n].change != added && mk.boxes[n].change != removed {
+			mk.boxes[n].change = altered
+			words := mk.words(c)
+			if c.What == diff.Indicator {
+				words = "indicator " + indicated(c) + ": " + words
 			}
+			mk.boxWords[n] = append(mk.boxWords[n], words)
 		}
 	}
 	for i := range mk.boxes {
 		mk.detail(i)
 		mk.counts[0][mk.boxes[i].change]++
 	}
-	n := 0
 	for i := range mk.arrows {
 		a := &mk.arrows[i]
 		e := arrowEnds{a.from, a.to, a.ofFramework()}
 		a.change = mk.became(e)
+		mk.counts[1][a.change]++
 		a.untested, a.number = false, 0
 		if a.change == altered {
-			n++
-			a.number = n
-			s := "Link from " + mk.short(a.from) + " to " + mk.short(a.to)
-			for j, words := range mk.arrowWords[e] {
-				s += []string{": ", "; "}[b2i(j > 0)] + words
-			}
-			mk.diff.list = append(mk.diff.list, entry{a.mark(), prose.Closed(s)})
+			a.number = mk.counts[1][altered]
+			mk.list(a.mark(), "Link from "+mk.short(a.from)+" to "+mk.short(a.to)+": "+strings.Join(mk.arrowWords[e], "; "))
 		}
-		mk.counts[1][a.change]++
 	}
-	mk.tellAll()
+	mk.addSentences()
 	mk.about = []string{mk.summary()}
 }
 
-// maxChangeLines is how many changes a box tells.
+// list adds a sentence to what is listed beneath the picture.
+func (mk *marker) list(label, sentence string) {
+	mk.diff.list = append(mk.diff.list, entry{label, prose.Closed(sentence)})
+}
+
+// maxChangeLines is how many changes a box has room for.
 const maxChangeLines = 5
 
-// detail says in the box what has changed; what there is no room for is listed.
+// detail writes in the box what has changed; what there is no room for is listed.
 func (mk *marker) detail(n int) {
 	b := &mk.boxes[n]
 	if b.change == removed {
@@ -153,17 +164,13 @@ func (mk *marker) detail(n int) {
 	}
 	if b.illustrative {
 		b.details = append([]string{"illustrative"}, b.details...)
-		b.illustrative = false // dashes tell the change
+		b.illustrative = false // dashes show the change
 	}
 	words := mk.boxWords[n]
 	if len(words) > maxChangeLines {
 		rest := words[maxChangeLines-1:]
 		words = append(words[:maxChangeLines-1:maxChangeLines-1], "and "+prose.Counted(len(rest), "more change")+", listed below")
-		s := mk.short(n) + ": " + rest[0]
-		for _, more := range rest[1:] {
-			s += "; " + more
-		}
-		mk.diff.list = append(mk.diff.list, entry{altered.symbol(), prose.Closed(s)})
+		mk.list(altered.symbol(), mk.short(n)+": "+strings.Join(rest, "; "))
 	}
 	b.details = append(b.details, words...)
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -9,122 +10,145 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
 
-// words tell a change, without what has changed, by the names of things.
+// words returns a change, without what has changed, by the names of things.
 func (mk *marker) words(c *diff.Change) string {
-	named := *c
-	if c.Kind == diff.Changed || c.Kind == diff.Moved && c.What == diff.Indicator {
-		named.Before, named.After = mk.old.of(c.Field, c.Before), mk.new.of(c.Field, c.After)
-	}
-	words := oneLine(named.Words())
 	switch {
 	case c.Kind == diff.Retitled && utf8.RuneCountInString(c.Before) <= 200:
-		words = "was " + quote(oneLine(c.Before))
+		return "was " + quote(oneLine(c.Before))
 	case c.Kind == diff.Renamed:
-		words = "its id was " + oneLine(c.Before)
+		return "its id was " + oneLine(c.Before)
 	}
-	return words
+	named := *c
+	if c.Kind == diff.Changed || c.Kind == diff.Moved && c.What == diff.Indicator {
+		named.Before, named.After = nameIn(&mk.of.Old, c.Field, c.Before), nameIn(&mk.of.New, c.Field, c.After)
+	}
+	return oneLine(named.Words())
 }
 
-// indicated is the title of the indicator that has changed.
-func indicated(c *diff.Change) string {
-	thing := c.New
-	if c.Kind == diff.Removed {
-		thing = c.Old
+// nameIn returns what the thing with the id in a field is called in a version of
+// a model, or else the id.
+func nameIn(v *diff.Version, field, id string) string {
+	m, name := v.Model, ""
+	if m == nil || id == "" {
+		return id
 	}
-	if thing.Title == "" {
-		return quote(oneLine(thing.ID))
+	switch field {
+	case "partners":
+		for _, p := range m.Partners {
+			if p.ID == id {
+				name = p.Name
+			}
+		}
+	case "assumes":
+		for _, a := range m.Assumptions {
+			if a.ID == id {
+				name = a.Text
+			}
+		}
+	case "reach":
+		for _, r := range m.Reach {
+			if r.ID == id {
+				name = quote(oneLine(r.Title))
+			}
+		}
+	case "risks":
+		for _, r := range m.Risks {
+			if r.ID == id {
+				name = quote(oneLine(r.Text))
+			}
+		}
+	case "depends-on", "of":
+		if e := m.Element(id); e != nil {
+			name = quote(oneLine(e.Title))
+		}
+	case "supports", "measures":
+		if v.Framework == nil {
+			break
+		}
+		for o := range v.Framework.All() {
+			if field == "supports" && o.ID == id && name == "" {
+				name = quote(oneLine(o.Title))
+			}
+			for i := range o.Indicators {
+				if field == "measures" && o.Indicators[i].ID == id && name == "" {
+					name = quote(oneLine(o.Indicators[i].Title))
+				}
+			}
+		}
 	}
-	return quote(oneLine(thing.Title))
+	if name == "" {
+		return id
+	}
+	return oneLine(name)
 }
+
+// indicated returns the title of the indicator that has changed.
+func indicated(c *diff.Change) string { return quote(oneLine(cmp.Or(c.Thing().Title, c.Thing().ID))) }
 
 // subject names what has changed.
 func (mk *marker) subject(c *diff.Change) string {
-	thing, boxes := c.New, mk.newBoxes
-	if c.Kind == diff.Removed {
-		thing, boxes = c.Old, mk.oldBoxes
-	}
-	name := func(id string) string {
-		if n := mk.box(boxes, id); n >= 0 {
-			return mk.short(n)
-		}
-		return quote(oneLine(id))
-	}
+	t := c.Thing()
 	switch c.What {
 	case diff.Model, diff.Framework:
 		return "the " + c.What.String()
 	case diff.Link:
-		return "the link from " + name(thing.ID) + " to " + name(thing.To)
+		return "the link from " + mk.name(c, t.ID) + " to " + mk.name(c, t.To)
 	case diff.Element, diff.Outcome:
-		return "the " + c.Noun() + " " + name(thing.ID)
+		return "the " + c.Noun() + " " + mk.name(c, t.ID)
 	case diff.Indicator:
-		return "the indicator " + indicated(c) + " of " + name(thing.Of)
+		return "the indicator " + indicated(c) + " of " + mk.name(c, t.Of)
 	}
-	title := thing.Title
-	if title == "" {
-		title = thing.ID
-	}
-	return "the " + c.Noun() + " " + quote(oneLine(title))
+	return "the " + c.Noun() + " " + quote(oneLine(cmp.Or(t.Title, t.ID)))
 }
 
-// A wholes is the links and indicators that an element or outcome was added or
-// removed with.
-type wholes struct {
-	links, from, indicators []string
+// name returns the text of the box with the id that a change names.
+func (mk *marker) name(c *diff.Change, id string) string {
+	if n := mk.box(mk.boxesOf(c), id); n >= 0 {
+		return mk.short(n)
+	}
+	return quote(oneLine(id))
 }
 
-// tellAll tells all changes in words, those of one thing in one sentence, and
-// lists those that are of no box or arrow.
-func (mk *marker) tellAll() {
-	with := map[int]*wholes{}
-	for i := range mk.boxes {
-		if c := mk.boxes[i].change; c == added || c == removed {
-			with[i] = &wholes{}
-		}
+// addSentences writes all changes in words, those of one thing in one sentence,
+// and lists those that are of no box or arrow.
+func (mk *marker) addSentences() {
+	type sentence struct {
+		text, subject, label string
+		listed               bool
 	}
-	apart := make([]bool, len(mk.changes)) // not told with another
-	for i := range mk.changes {
-		apart[i] = !mk.toldWith(&mk.changes[i], with)
-	}
-	sentence, last := "", ""
-	listed := false
-	end := func() {
-		if sentence != "" {
-			mk.diff.told = append(mk.diff.told, prose.Closed(sentence))
-			if listed {
-				mk.list(sentence)
-			}
-		}
-		sentence, last, listed = "", "", false
-	}
-	for i := range mk.changes {
-		c := &mk.changes[i]
-		if !apart[i] {
-			continue
-		}
-		whole := c.Kind == diff.Added || c.Kind == diff.Removed
-		subject := mk.subject(c)
+	var all []sentence
+	for _, n := range mk.of.Notes() {
+		c := &n.Change
+		s := sentence{subject: mk.subject(c), label: altered.symbol(), listed: !mk.isShown(c)}
+		last := len(all) - 1
 		switch {
-		case whole:
-			end()
-			sentence = prose.UpperFirst(c.Kind.String()) + ": " + subject
-			if w := with[mk.of(c)]; w != nil && (c.What == diff.Element || c.What == diff.Outcome) {
-				sentence += w.words()
+		case c.Kind == diff.Added || c.Kind == diff.Removed:
+			if s.label = added.symbol(); c.Kind == diff.Removed {
+				s.label = removed.symbol()
 			}
-		case subject == last:
-			sentence += "; " + mk.words(c)
+			s.text = prose.UpperFirst(c.Kind.String()) + ": " + s.subject + mk.with(n)
+			s.subject = ""
+		case last >= 0 && all[last].subject == s.subject:
+			all[last].text += "; " + mk.words(c)
+			all[last].listed = s.listed
+			continue
 		default:
-			end()
-			sentence, last = "Changed: "+subject+" – "+mk.words(c), subject
+			s.text = "Changed: " + s.subject + " – " + mk.words(c)
 		}
-		listed = !mk.isShown(c)
+		all = append(all, s)
 	}
-	end()
+	for _, s := range all {
+		mk.diff.sentences = append(mk.diff.sentences, prose.Closed(s.text))
+		if s.listed {
+			mk.list(s.label, s.text)
+		}
+	}
 	if before := mk.onlyBefore(); len(before) > 0 {
-		mk.diff.told = append(mk.diff.told, prose.Closed("Only the old version works towards "+prose.Agree(len(before), "the outcome ", "the outcomes ")+prose.List(before)))
+		mk.diff.sentences = append(mk.diff.sentences, prose.Closed("Only the old version works towards "+prose.Agree(len(before), "the outcome ", "the outcomes ")+prose.List(before)))
 	}
 }
 
-// onlyBefore are the outcomes of the framework that the new version does not
+// onlyBefore returns the outcomes of the framework that the new version does not
 // work towards any more.
 func (mk *marker) onlyBefore() []string {
 	after := map[string]bool{}
@@ -144,71 +168,32 @@ func (mk *marker) onlyBefore() []string {
 	return before
 }
 
-// list adds a sentence to the list, its kind as a mark.
-func (mk *marker) list(sentence string) {
-	label := altered.symbol()
-	for _, c := range []change{added, removed} {
-		if strings.HasPrefix(sentence, prose.UpperFirst(changeLooks[c].word)+":") {
-			label = c.symbol()
-		}
-	}
-	mk.diff.list = append(mk.diff.list, entry{label, prose.Closed(sentence)})
-}
-
 // isShown reports whether a box or an arrow shows the change.
 func (mk *marker) isShown(c *diff.Change) bool {
 	if _, ok := mk.arrow(c); ok {
 		return true
 	}
-	switch c.What {
-	case diff.Element, diff.Outcome, diff.Indicator:
-		return mk.of(c) >= 0
-	case diff.Model, diff.Framework: // all boxes say so
+	if c.What == diff.Model || c.What == diff.Framework { // all boxes do
 		return c.Kind == diff.Added || c.Kind == diff.Removed
 	}
-	return false
+	return mk.changed(c) >= 0
 }
 
-// toldWith notes a link or an indicator with the thing that it was added or
-// removed with, if so.
-func (mk *marker) toldWith(c *diff.Change, with map[int]*wholes) bool {
-	if c.Kind != diff.Added && c.Kind != diff.Removed {
-		return false
-	}
-	if c.What == diff.Indicator {
-		w := with[mk.of(c)]
-		if w != nil {
-			w.indicators = append(w.indicators, indicated(c))
-		}
-		return w != nil
-	}
-	e, ok := mk.arrow(c)
-	if c.What != diff.Link || !ok {
-		return false
-	}
-	if w := with[e.from]; w != nil {
-		w.links = append(w.links, mk.short(e.to))
-		return true
-	}
-	if w := with[e.to]; w != nil {
-		w.from = append(w.from, mk.short(e.from))
-		return true
-	}
-	return false
-}
-
-// words are what was added or removed with a thing.
-func (w *wholes) words() string {
+// with returns what was added or removed with a thing.
+func (mk *marker) with(n *diff.Note) string {
 	var parts []string
-	if len(w.from) > 0 {
-		parts = append(parts, prose.Agree(len(w.from), "the link from ", "the links from ")+prose.List(w.from))
+	add := func(one, many string, changes []diff.Change, name func(*diff.Change) string) {
+		var names []string
+		for i := range changes {
+			names = append(names, name(&changes[i]))
+		}
+		if names != nil {
+			parts = append(parts, prose.Agree(len(names), one, many)+prose.List(names))
+		}
 	}
-	if len(w.links) > 0 {
-		parts = append(parts, prose.Agree(len(w.links), "the link to ", "the links to ")+prose.List(w.links))
-	}
-	if len(w.indicators) > 0 {
-		parts = append(parts, prose.Agree(len(w.indicators), "the indicator ", "the indicators ")+prose.List(w.indicators))
-	}
+	add("the link from ", "the links from ", n.From, func(c *diff.Change) string { return mk.name(c, c.Thing().ID) })
+	add("the link to ", "the links to ", n.To, func(c *diff.Change) string { return mk.name(c, c.Thing().To) })
+	add("the indicator ", "the indicators ", n.Indicators, indicated)
 	if parts == nil {
 		return ""
 	}
@@ -217,14 +202,14 @@ func (w *wholes) words() string {
 
 // summary counts what has changed.
 func (mk *marker) summary() string {
-	noun := "outcome"
+	things := "outcome"
 	for i := range mk.boxes {
 		if mk.boxes[i].element != nil {
-			noun = "element"
+			things = "element"
 		}
 	}
 	var parts []string
-	for i, noun := range []string{noun, "link"} {
+	for i, noun := range []string{things, "link"} {
 		var counts []string
 		for _, c := range []change{added, removed, altered} {
 			if n := mk.counts[i][c]; n > 0 {
@@ -239,34 +224,25 @@ func (mk *marker) summary() string {
 			parts = append(parts, strings.Join(counts, ", "))
 		}
 	}
-	others := len(mk.diff.list)
-	for _, l := range mk.diff.list {
-		if l.label != altered.symbol() && strings.HasPrefix(l.label, altered.symbol()) { // a numbered link
-			others--
-		}
-	}
-	if others > 0 {
-		parts = append(parts, prose.Agree(others, "1 more change", fmt.Sprint(others, " more changes"))+" listed below")
+	if others := len(mk.diff.list) - mk.counts[1][altered]; others > 0 {
+		parts = append(parts, prose.Count(others, "more change")+" listed below")
 	}
 	if parts == nil {
-		return "what changed" + mk.between + ": nothing in meaning"
+		parts = []string{"nothing in meaning"}
 	}
-	return "what changed" + mk.between + ": " + strings.Join(parts, "; ")
+	return "what changed" + mk.dates + ": " + strings.Join(parts, "; ")
 }
 
-// introduction says what a picture of two versions is.
+// introduction returns what a picture of two versions is.
 func (d *comparison) introduction(g *graph) string {
-	what := "logic model, in one picture, read from left to right"
+	s := "Two versions of a logic model, in one picture, read from left to right"
 	switch {
 	case g.view == TriangleView:
-		what = "outcomes framework, in one picture, the highest level on top"
+		s = "Two versions of an outcomes framework, in one picture, the highest level on top"
 	case g.rows():
-		what = "logic model, in one picture, read from the bottom to the top"
+		s = "Two versions of a logic model, in one picture, read from the bottom to the top"
 	}
-	s := prose.Closed("Two versions of a "+what) + " " + prose.Closed("It is about "+strings.Join(g.about, ", and "))
-	if strings.HasPrefix(what, "outcomes") {
-		s = strings.Replace(s, "of a ", "of an ", 1)
-	}
+	s = prose.Closed(s) + " " + prose.Closed("It is about "+strings.Join(g.about, ", and "))
 	if g.draft {
 		s = prose.Closed(draftNote) + " " + s
 	}
@@ -276,8 +252,8 @@ func (d *comparison) introduction(g *graph) string {
 // describe returns the picture in words: what changed, then the new version.
 func (d *comparison) describe(g *graph) *Description {
 	out := &Description{Title: g.title, Summary: d.introduction(g)}
-	if len(d.told) > 0 {
-		out.Parts = append(out.Parts, DescriptionPart{Heading: "What changed", Items: d.told})
+	if len(d.sentences) > 0 {
+		out.Parts = append(out.Parts, DescriptionPart{Heading: "What changed", Items: d.sentences})
 	}
 	if d.after != nil {
 		out.Parts = append(out.Parts, DescriptionPart{Heading: d.now, Text: d.after.words.Summary})

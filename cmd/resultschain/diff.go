@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/logicmodel/diff"
 )
 
 func newDiff() *cobra.Command {
@@ -91,17 +91,18 @@ type differ struct {
 	stdin          io.Reader // nil once it is read
 	stdout, stderr io.Writer
 	format         diffFormat
-	drawer         *diffDrawer                    // nil: the changes are written
-	output         string                         // a file or a folder; empty: standard output
-	unread         bool                           // some file was not read, which the user was told
-	open           *opener                        // of the frameworks that files name
-	frameworks     map[string]*outcomes.Framework // by path, nil where one cannot be read
+	drawer         *diffDrawer               // nil: the changes are written
+	output         string                    // a file or a folder; empty: standard output
+	unread         bool                      // some file was not read, which the user was told
+	open           *opener                   // of the frameworks that files name
+	frameworks     map[string]knownFramework // by path
+	missing        map[string]error          // why a framework of a version is not known, by the name of that
 }
 
 // diff compares two files or two folders.
 func (d *differ) diff(old, new string) error {
 	oldIsFolder, newIsFolder := isFolder(old), isFolder(new)
-	var pairs []compared
+	var diffs []*diff.Diff
 	var err error
 	tell := d.write
 	switch {
@@ -110,9 +111,9 @@ func (d *differ) diff(old, new string) error {
 			return err
 		}
 		tell = d.drawFolder
-		pairs = d.folders(old, new)
+		diffs = d.folders(old, new)
 	case oldIsFolder && newIsFolder:
-		pairs = d.folders(old, new)
+		diffs = d.folders(old, new)
 	case oldIsFolder || newIsFolder:
 		file, folder := old, new
 		if oldIsFolder {
@@ -125,24 +126,24 @@ func (d *differ) diff(old, new string) error {
 		if d.drawer != nil {
 			tell = d.drawOne
 		}
-		pairs, err = d.files(old, new)
+		diffs, err = d.files(old, new)
 	}
 	if err != nil {
 		return err
 	}
-	return d.report(pairs, tell)
+	return d.report(diffs, tell)
 }
 
 // report tells the changes and gives the status to exit with.
-func (d *differ) report(pairs []compared, tell func([]compared) error) error {
-	if err := tell(pairs); err != nil {
+func (d *differ) report(diffs []*diff.Diff, tell func([]*diff.Diff) error) error {
+	if err := tell(diffs); err != nil {
 		return err
 	}
 	if d.unread {
 		return failure(nil)
 	}
-	for _, p := range pairs {
-		if len(p.changes) > 0 {
+	for _, x := range diffs {
+		if len(x.Changes) > 0 {
 			return &exit{status: exitFindings}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -39,11 +38,9 @@ func (r *revision) id() string {
 	return ""
 }
 
-// compared are two versions of a file, either of which may be nil, and what
-// changed between them.
+// compared are two versions of a file, either of which may be nil.
 type compared struct {
 	old, new *revision
-	changes  []diff.Change
 }
 
 // read reads a file that messages call shown. It is nil if the name stands for
@@ -111,14 +108,14 @@ func kindOfEither(old, new *revision) string {
 }
 
 // files compares two files.
-func (d *differ) files(oldArg, newArg string) ([]compared, error) {
+func (d *differ) files(oldArg, newArg string) ([]*diff.Diff, error) {
 	old, oldErr := d.read(oldArg, oldArg)
 	new, newErr := d.read(newArg, newArg)
 	return d.pair(old, new, oldErr, newErr)
 }
 
 // pair compares two files that were read, or tells why they were not.
-func (d *differ) pair(old, new *revision, oldErr, newErr error) ([]compared, error) {
+func (d *differ) pair(old, new *revision, oldErr, newErr error) ([]*diff.Diff, error) {
 	for _, err := range []error{oldErr, newErr} {
 		if e, ok := err.(*exit); ok && e.status == exitUsage {
 			return nil, err
@@ -138,12 +135,7 @@ func (d *differ) pair(old, new *revision, oldErr, newErr error) ([]compared, err
 	}
 	d.parse(old, kind)
 	d.parse(new, kind)
-	pairs := addPair(nil, old, new)
-	for i := range pairs {
-		pairs[i].compare(nil)
-		d.dropSamePaths(&pairs[i])
-	}
-	return pairs, nil
+	return d.compare(addPair(nil, old, new)), nil
 }
 
 // addPair adds two versions of a file. Of one that is faulty nothing is known.
@@ -151,28 +143,21 @@ func addPair(pairs []compared, old, new *revision) []compared {
 	if old == nil && new == nil || old != nil && old.faulty || new != nil && new.faulty {
 		return pairs
 	}
-	return append(pairs, compared{old: old, new: new})
+	return append(pairs, compared{old, new})
 }
 
-// compare finds what changed, where above is what changed in the frameworks that
-// the file is written for.
-func (c *compared) compare(above []diff.Change) {
-	a, b := cmp.Or(c.old, &revision{}), cmp.Or(c.new, &revision{})
-	if c.isOfFrameworks() {
-		c.changes = diff.FrameworksUnder(a.framework, b.framework, above)
-	} else {
-		c.changes = diff.ModelsUnder(a.model, b.model, above)
+// compare finds what changed.
+func (d *differ) compare(files []compared) []*diff.Diff {
+	var pairs []diff.Pair
+	for _, f := range files {
+		pairs = append(pairs, diff.Pair{Old: d.version(f.old), New: d.version(f.new)})
 	}
-}
-
-// isOfFrameworks reports whether a framework was compared, and no model.
-func (c *compared) isOfFrameworks() bool {
-	return c.old != nil && c.old.framework != nil || c.new != nil && c.new.framework != nil
+	return diff.Files(pairs)
 }
 
 // folders compares the models and frameworks in two folders: those of the same
 // path and id, then those of the same id, then those of the same path.
-func (d *differ) folders(oldDir, newDir string) []compared {
+func (d *differ) folders(oldDir, newDir string) []*diff.Diff {
 	old, new := d.folder(oldDir), d.folder(newDir)
 	var pairs []compared
 	for _, key := range []func(*revision) string{
@@ -196,11 +181,7 @@ func (d *differ) folders(oldDir, newDir string) []compared {
 		pairs = addPair(pairs, nil, r)
 	}
 	slices.SortFunc(pairs, func(a, b compared) int { return cmp.Compare(a.path(), b.path()) })
-	compareTogether(pairs)
-	for i := range pairs {
-		d.dropSamePaths(&pairs[i])
-	}
-	return pairs
+	return d.compare(pairs)
 }
 
 // folder reads the models and frameworks in a folder.
@@ -226,17 +207,6 @@ func (d *differ) folder(dir string) []*revision {
 func (c *compared) path() string {
 	r := cmp.Or(c.new, c.old)
 	return cmp.Or(r.within, r.shown)
-}
-
-// name says what was compared: the path, and the old one if it is another.
-func (c *compared) name() string {
-	if c.old == nil || c.new == nil {
-		return c.path()
-	}
-	if c.new.within != "" && c.old.within == c.new.within || path.Base(c.old.shown) == path.Base(c.new.shown) && c.new.within == "" {
-		return c.path()
-	}
-	return cmp.Or(c.old.within, c.old.shown) + " → " + c.path()
 }
 
 // only are the revisions of a kind by the keys that no two share.

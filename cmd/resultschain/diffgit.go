@@ -32,12 +32,9 @@ func (d *differ) git(args []string) error {
 	if oldErr == nil && newErr == nil && kindOfEither(old, new) == "" {
 		return write(said, fmt.Sprintf("%s: neither a logic model nor an outcomes framework\n", newPath))
 	}
-	pairs, err := d.pair(old, new, oldErr, newErr)
+	diffs, err := d.pair(old, new, oldErr, newErr)
 	if err != nil {
 		return write(said, fmt.Sprintf("%s: %v\n", newPath, err))
 	}
-	if err := d.format.write(pairs, d.stdout); err != nil {
-		return unwritable("standard output", err)
-	}
-	return nil
+	return unwritable("standard output", d.format.write(d.stdout, diffs))
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -26,7 +26,7 @@ func (o *diffOptions) differ(cmd *cobra.Command, args []string) (*differ, error)
 	f := diffFormats[chosen]
 	d := &differ{
 		ctx: cmd.Context(), stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr(), format: f, output: o.output,
-		open: newOpener("", nil), frameworks: map[string]*outcomes.Framework{},
+		open: newOpener("", nil), frameworks: map[string]knownFramework{}, missing: map[string]error{},
 	}
 	if f.picture == "" {
 		return d, noPictureFlags(cmd)
@@ -44,7 +44,7 @@ func (o *diffOptions) differ(cmd *cobra.Command, args []string) (*differ, error)
 	if err := o.picture.files(&options, d.open, d.stderr); err != nil {
 		return nil, err
 	}
-	d.drawer = &diffDrawer{options: options, format: f.picture, open: d.open, stderr: d.stderr}
+	d.drawer = &diffDrawer{options, f.picture}
 	return d, nil
 }
 
@@ -60,15 +60,12 @@ func (d *differ) wantsFolder() error {
 }
 
 // write writes the changes as text of some form.
-func (d *differ) write(pairs []compared) error {
+func (d *differ) write(diffs []*diff.Diff) error {
 	if d.output == "" || d.output == "-" {
-		if err := d.format.write(pairs, d.stdout); err != nil {
-			return unwritable("standard output", err)
-		}
-		return nil
+		return unwritable("standard output", d.format.write(d.stdout, diffs))
 	}
 	var b bytes.Buffer
-	if err := d.format.write(pairs, &b); err != nil {
+	if err := d.format.write(&b, diffs); err != nil {
 		return err
 	}
 	return replaceText("the changes", d.output, b.Bytes(), d.open.read)

@@ -2,10 +2,8 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -14,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
@@ -30,61 +29,34 @@ func addDiffPictureFlags(cmd *cobra.Command, o *pictureOptions) {
 type diffDrawer struct {
 	options render.Options
 	format  render.Format
-	open    *opener
-	stderr  io.Writer
 }
 
-// draw draws a pair: all of both versions in one picture.
-func (d *diffDrawer) draw(ctx context.Context, p *compared) ([]byte, error) {
-	draws := pictures{formats: []render.Format{d.format}}
-	made, err := draws.write(&d.options, d.subject(ctx, p))
+// draw draws all of both versions in one picture.
+func (d *differ) draw(x *diff.Diff) ([]byte, error) {
+	for _, v := range []*diff.Version{&x.Old, &x.New} {
+		if err := d.missing[v.Name]; err != nil {
+			fmt.Fprintf(d.stderr, "resultschain: %v\n", err)
+		}
+	}
+	options := &d.drawer.options
+	draws := pictures{formats: []render.Format{d.drawer.format}}
+	made, err := draws.write(options, subject{
+		write: func(b *bytes.Buffer, format render.Format) error {
+			return render.WriteDiff(d.ctx, b, x, format, options)
+		},
+		draw: func(o *render.Options) (*render.Picture, error) {
+			picture, err := render.DrawDiff(d.ctx, x, o)
+			return picture, tooLarge(err, o)
+		},
+		split: inNoParts,
+	})
 	if err != nil {
 		return nil, err
 	}
 	for _, w := range made.warnings {
-		fmt.Fprintf(d.stderr, "resultschain: %s: %s\n", diag.Quote(p.path()), w)
+		fmt.Fprintf(d.stderr, "resultschain: %s: %s\n", diag.Quote(x.Path()), w)
 	}
 	return made.pictures[0], nil
-}
-
-// subject is what the picture of a pair is of.
-func (d *diffDrawer) subject(ctx context.Context, p *compared) subject {
-	var old, new render.Version
-	var oldFramework, newFramework *outcomes.Framework
-	for _, v := range []struct {
-		r         *revision
-		version   *render.Version
-		framework **outcomes.Framework
-	}{{p.old, &old, &oldFramework}, {p.new, &new, &newFramework}} {
-		switch {
-		case v.r == nil:
-		case v.r.framework != nil:
-			*v.framework = d.extended(v.r)
-		default:
-			v.version.Model = v.r.model
-			v.version.Framework = d.frameworkOf(v.r)
-		}
-	}
-	of := subject{
-		write: func(b *bytes.Buffer, format render.Format) error {
-			return render.WriteDiff(ctx, b, old, new, p.changes, format, &d.options)
-		},
-		draw: func(o *render.Options) (*render.Picture, error) {
-			picture, err := render.DrawDiff(ctx, old, new, p.changes, o)
-			return picture, tooLarge(err, o)
-		},
-		split: inNoParts,
-	}
-	if oldFramework != nil || newFramework != nil {
-		of.write = func(b *bytes.Buffer, format render.Format) error {
-			return render.WriteFrameworkDiff(ctx, b, oldFramework, newFramework, p.changes, format, &d.options)
-		}
-		of.draw = func(o *render.Options) (*render.Picture, error) {
-			picture, err := render.DrawFrameworkDiff(ctx, oldFramework, newFramework, p.changes, o)
-			return picture, tooLarge(err, o)
-		}
-	}
-	return of
 }
 
 // tooLarge says what to do where a picture is too large: a part of it cannot be
@@ -102,37 +74,50 @@ func tooLarge(err error, o *render.Options) error {
 // inNoParts splits nothing: a picture of changes is whole.
 func inNoParts(*render.Options) ([]string, error) { return nil, nil }
 
-// frameworkOf is the framework that a model is written for. Where it cannot be
-// read, its outcomes are drawn by their ids, which the user is told.
-func (d *diffDrawer) frameworkOf(r *revision) *outcomes.Framework {
-	file := r.model.Framework.File
-	if file == "" {
-		return nil
-	}
-	f, err := d.load(r, file)
-	if err != nil {
-		fmt.Fprintf(d.stderr, "resultschain: %s: its framework is not there, so the outcomes are drawn by their ids: %v\n", called(r.arg), err)
-		return nil
-	}
-	return f
+// A knownFramework is a framework that was read, or why it was not.
+type knownFramework struct {
+	*outcomes.Framework
+	err error
 }
 
-// extended is a framework with those that it extends, where they can be read.
-func (d *diffDrawer) extended(r *revision) *outcomes.Framework {
-	if len(r.framework.Extends) == 0 {
-		return r.framework
+// version returns a revision with the frameworks that it names. Where one cannot
+// be read, its outcomes are drawn by their ids, and the reason is kept.
+func (d *differ) version(r *revision) diff.Version {
+	if r == nil {
+		return diff.Version{}
 	}
-	f, err := d.load(r, "")
-	if err != nil {
-		fmt.Fprintf(d.stderr, "resultschain: %s: a framework that it extends is not there, so the outcomes are drawn by their ids: %v\n", called(r.arg), err)
-		return r.framework
+	v := diff.Version{Name: r.shown, Path: r.within, Model: r.model, Framework: r.framework}
+	const drawn = "%s: %s is not there, so the outcomes are drawn by their ids: %w"
+	switch {
+	case r.model != nil && r.model.Framework.File != "":
+		f := d.framework(r, r.model.Framework.File)
+		if v.Framework = f.Framework; f.err != nil {
+			d.missing[v.Name] = fmt.Errorf(drawn, called(r.arg), "its framework", f.err)
+		}
+	case r.framework != nil && len(r.framework.Extends) > 0:
+		if f, err := d.load(r, ""); err != nil {
+			d.missing[v.Name] = fmt.Errorf(drawn, called(r.arg), "a framework that it extends", err)
+		} else {
+			r.framework.Parents = f.Parents
+		}
+	}
+	return v
+}
+
+// framework reads a framework that a revision names, once.
+func (d *differ) framework(r *revision, file string) knownFramework {
+	key := filepath.Join(filepath.Dir(r.arg), filepath.FromSlash(file))
+	f, ok := d.frameworks[key]
+	if !ok {
+		f.Framework, f.err = d.load(r, file)
+		d.frameworks[key] = f
 	}
 	return f
 }
 
 // load reads a framework that a revision names, by its path from there; without
 // a path, the revision itself with all that it extends.
-func (d *diffDrawer) load(r *revision, file string) (*outcomes.Framework, error) {
+func (d *differ) load(r *revision, file string) (*outcomes.Framework, error) {
 	folder, name, err := d.open.within(r.arg)
 	if err != nil {
 		return nil, err
@@ -160,13 +145,13 @@ func (d *diffDrawer) load(r *revision, file string) (*outcomes.Framework, error)
 }
 
 // drawOne draws two files into one picture.
-func (d *differ) drawOne(pairs []compared) error {
-	if len(pairs) == 0 { // which the user was told
+func (d *differ) drawOne(diffs []*diff.Diff) error {
+	if len(diffs) == 0 { // the user knows why
 		return nil
 	}
-	picture, err := d.drawer.draw(d.ctx, &pairs[0])
+	picture, err := d.draw(diffs[0])
 	if err != nil {
-		return notDrawn(pairs[0].path(), err)
+		return notDrawn(diffs[0].Path(), err)
 	}
 	if d.output == "" || d.output == "-" {
 		return write(d.stdout, string(picture))
@@ -175,21 +160,20 @@ func (d *differ) drawOne(pairs []compared) error {
 }
 
 // drawFolder draws each file of two folders that changed, into a folder.
-func (d *differ) drawFolder(pairs []compared) error {
+func (d *differ) drawFolder(diffs []*diff.Diff) error {
 	var counts batchCounts
 	failed := false
 	names := pictureNames{}
-	for i := range pairs {
-		p := &pairs[i]
-		if len(p.changes) == 0 {
+	for _, x := range diffs {
+		if len(x.Changes) == 0 {
 			continue
 		}
-		name := filepath.Join(d.output, strings.TrimSuffix(filepath.FromSlash(p.path()), path.Ext(p.path())))
-		err := names.take(name, p.path())
+		name := filepath.Join(d.output, strings.TrimSuffix(filepath.FromSlash(x.Path()), path.Ext(x.Path())))
+		err := names.take(name, x.Path())
 		if err != nil {
-			err = fmt.Errorf("%s: %w", called(p.path()), err)
+			err = fmt.Errorf("%s: %w", called(x.Path()), err)
 		} else {
-			err = d.drawInto(name+"."+d.drawer.format.Ending(), p, &counts)
+			err = d.drawInto(name+"."+d.drawer.format.Ending(), x, &counts)
 		}
 		if err != nil {
 			counts.failed++
@@ -208,10 +192,10 @@ func (d *differ) drawFolder(pairs []compared) error {
 
 // drawInto draws a pair into the file of that name, unless it holds that picture
 // already.
-func (d *differ) drawInto(name string, p *compared, counts *batchCounts) error {
-	picture, err := d.drawer.draw(d.ctx, p)
+func (d *differ) drawInto(name string, x *diff.Diff, counts *batchCounts) error {
+	picture, err := d.draw(x)
 	if err != nil {
-		return notDrawn(p.path(), err)
+		return notDrawn(x.Path(), err)
 	}
 	if unchanged(name, picture) {
 		counts.drawn++

@@ -7,21 +7,26 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// compare are the changes between two versions, either of which may be nil.
-// Elsewhere are the ids of now of what other files have renamed: by sort, and by
-// the ids of then.
-func compare(old, new *record, elsewhere map[What]map[string]string) []Change {
+// compare compares the versions of a pair. Elsewhere are the ids of now of what
+// other files have renamed: by sort, and by the ids of then.
+func compare(p Pair, elsewhere map[What]map[string]string) *Diff {
+	d := &Diff{Pair: p}
+	old, new := p.Old.record(), p.New.record()
 	switch {
 	case old == nil && new == nil:
-		return nil
+		return d
 	case old == nil:
-		return []Change{new.added()}
+		d.What, d.Changes = new.what, []Change{new.added()}
+		return d
 	case new == nil:
-		return []Change{old.removed()}
+		d.What, d.Changes = old.what, []Change{old.removed()}
+		return d
 	}
-	c := comparison{matcher: match(old, new, elsewhere)}
+	d.What, d.match = new.what, match(old, new, elsewhere)
+	c := comparison{matcher: d.match}
 	c.both(old, new)
-	return c.changes
+	d.Changes = c.changes
+	return d
 }
 
 type comparison struct {
@@ -39,7 +44,7 @@ func (r *record) removed() Change {
 	return Change{Kind: Removed, What: r.what, Old: r.thing, OldPos: r.place}
 }
 
-// one tells of a record of the new version.
+// one adds the changes of a record of the new version.
 func (c *comparison) one(r *record) {
 	if r.same != nil {
 		c.both(r.same, r)
@@ -51,8 +56,8 @@ func (c *comparison) one(r *record) {
 	}
 }
 
-// gone tells of a record of the old version that the new one lacks. Parts of
-// it that moved elsewhere are told there.
+// gone adds the changes of a record of the old version that the new one lacks. A
+// part of it that moved elsewhere is a change there.
 func (c *comparison) gone(r *record) {
 	c.add(r.removed())
 	for _, p := range r.parts {
@@ -62,7 +67,7 @@ func (c *comparison) gone(r *record) {
 	}
 }
 
-// both tells what changed in a thing that both versions have.
+// both adds the changes of a thing that both versions have.
 func (c *comparison) both(old, new *record) {
 	change := func(k Kind, field, before, after string, oldPos, newPos diag.Pos) {
 		c.add(Change{k, new.what, old.thing, new.thing, field, before, after, cmp.Or(oldPos, old.place), cmp.Or(newPos, new.place)})
@@ -79,16 +84,25 @@ func (c *comparison) both(old, new *record) {
 	for _, p := range c.facts(old.facts, new.facts) {
 		field, before, after := p.old.field, p.old.shown, p.new.shown
 		change(Changed, cmp.Or(field, p.new.field), before, after, p.old.place, p.new.place)
+		if after == "" {
+			new.lost = append(new.lost, p.old)
+		}
 	}
 	if new.what == Framework {
 		c.add(levelOrder(old, new)...)
 	}
-	c.parts(old, new)
+	for _, p := range merged(old, new) {
+		if p.parent == old {
+			c.gone(p)
+		} else {
+			c.one(p)
+		}
+	}
 }
 
-// parts tells of the parts of a thing, what was removed after what stood before
-// it.
-func (c *comparison) parts(old, new *record) {
+// merged returns the parts of the new version of a thing, and those that only the
+// old one has, each after what stood before it.
+func merged(old, new *record) []*record {
 	after := map[*record][]*record{}
 	var last *record
 	for _, p := range old.parts {
@@ -99,24 +113,19 @@ func (c *comparison) parts(old, new *record) {
 			last = p.same
 		}
 	}
-	gone := func(before *record) {
-		for _, p := range after[before] {
-			c.gone(p)
-		}
-	}
-	gone(nil)
+	all := after[nil]
 	for _, p := range new.parts {
-		c.one(p)
-		gone(p)
+		all = append(append(all, p), after[p]...)
 	}
+	return all
 }
 
-// A pair is a fact before and after; the zero fact where it was not said.
-type pair struct{ old, new fact }
+// A delta is a fact before and after; the zero fact where it was not said.
+type delta struct{ old, new fact }
 
 // facts pairs the facts that are not in both lists, by fields.
-func (c *comparison) facts(old, new []fact) []pair {
-	var pairs []pair
+func (c *comparison) facts(old, new []fact) []delta {
+	var pairs []delta
 	for len(old) > 0 || len(new) > 0 {
 		order := 0
 		switch {
@@ -146,7 +155,7 @@ func run(facts []fact, order int) int {
 // field pairs the facts of one field: those with the same key, then the one
 // that is left of either if it can become another. Those that say the same are
 // left out.
-func (c *comparison) field(old, new []fact) []pair {
+func (c *comparison) field(old, new []fact) []delta {
 	type key struct {
 		key, id string
 		ref     What
@@ -157,6 +166,14 @@ func (c *comparison) field(old, new []fact) []pair {
 			facts[k] = append(facts[k], f)
 		}
 	}
+	old, new = slices.Clone(old), slices.Clone(new)
+	for i := 0; i < len(old); i++ { // paths that lead to the same framework
+		same := func(f fact) bool { return f.leads != "" && f.leads == old[i].leads }
+		if j := slices.IndexFunc(new, same); j >= 0 {
+			old, new = slices.Delete(old, i, i+1), slices.Delete(new, j, j+1)
+			i--
+		}
+	}
 	now := c.followed(old, new)
 	for _, f := range old {
 		add(was, key{f.key, now(f), f.ref}, f)
@@ -165,13 +182,13 @@ func (c *comparison) field(old, new []fact) []pair {
 		add(is, key{f.key, f.id, f.ref}, f)
 	}
 
-	var changed []pair
+	var changed []delta
 	var removed, added []fact
 	for k, before := range was {
 		before, after := differing(before, is[k])
 		n := min(len(before), len(after))
 		for i := range n {
-			changed = append(changed, pair{before[i], after[i]})
+			changed = append(changed, delta{before[i], after[i]})
 		}
 		removed, added = append(removed, before[n:]...), append(added, after[n:]...)
 	}
@@ -183,21 +200,21 @@ func (c *comparison) field(old, new []fact) []pair {
 	loose := func(f fact) bool { return f.loose }
 	if i, ok := only(removed, loose); ok {
 		if j, ok := only(added, loose); ok {
-			changed = append(changed, pair{removed[i], added[j]})
+			changed = append(changed, delta{removed[i], added[j]})
 			removed, added = slices.Delete(removed, i, i+1), slices.Delete(added, j, j+1)
 		}
 	}
 
 	// The maps have no order: give the changes that of the files.
-	var pairs []pair
+	var pairs []delta
 	for _, f := range removed {
-		pairs = append(pairs, pair{old: f})
+		pairs = append(pairs, delta{old: f})
 	}
 	for _, f := range added {
-		pairs = append(pairs, pair{new: f})
+		pairs = append(pairs, delta{new: f})
 	}
 	pairs = append(pairs, changed...)
-	slices.SortFunc(pairs, func(a, b pair) int {
+	slices.SortFunc(pairs, func(a, b delta) int {
 		return cmp.Or(a.new.index-b.new.index, a.old.index-b.old.index)
 	})
 	return pairs
@@ -226,4 +243,40 @@ func differing(old, new []fact) (before, after []fact) {
 		}
 	}
 	return append(before, old...), append(after, new...)
+}
+
+// followed gives the ids that the new version has for those in the facts of one
+// field of the old one. It follows other files only from an id that is no
+// longer in the field to one that is new there: what still stands in a file has
+// not changed, whatever it means by now.
+func (c *comparison) followed(old, new []fact) func(fact) string {
+	var was, is map[string]bool // only where they are needed
+	ids := func(facts []fact) map[string]bool {
+		set := map[string]bool{}
+		for _, f := range facts {
+			set[f.id] = true
+		}
+		return set
+	}
+	return func(f fact) string {
+		own := c.now(f.ref, f.id)
+		to, renamed := c.other[f.other][f.id]
+		if own != f.id || !renamed {
+			return own
+		}
+		if was == nil {
+			was, is = ids(old), ids(new)
+		}
+		if is[f.id] || was[to] || !is[to] {
+			return own
+		}
+		return to
+	}
+}
+
+// isLevelAbove reports whether an outcome is on the same level of a framework
+// that its own extends, which has another id now.
+func (c *comparison) isLevelAbove(old, new group) bool {
+	to, renamed := c.other[Level][old.value]
+	return old.ref == Level && renamed && to == new.value
 }

@@ -6,8 +6,19 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
+	"github.com/resultschain/resultschain/outcomes"
 )
+
+func models(old, new *logicmodel.Model) []diff.Change { return diff.Models(old, new).Changes }
+
+func frameworks(old, new *outcomes.Framework) []diff.Change { return diff.Frameworks(old, new).Changes }
+
+// named is the changes of a file of that name.
+func named(file string, changes []diff.Change) []*diff.Diff {
+	return []*diff.Diff{{Pair: diff.Pair{New: diff.Version{Name: file}}, Changes: changes}}
+}
 
 // ordered are the changes in an order that does not depend on the direction,
 // without places.

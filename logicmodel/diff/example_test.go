@@ -34,11 +34,12 @@ outcomes:
 	if err != nil {
 		log.Fatal(err)
 	}
-	changes := diff.Models(old, new)
-	for _, c := range changes {
+	d := diff.Models(old, new)
+	d.New.Name = "village.yaml"
+	for _, c := range d.Changes {
 		fmt.Println(c.NewPos, c.Kind, c.What)
 	}
-	if err := diff.WriteText(os.Stdout, "village.yaml", changes); err != nil {
+	if err := diff.WriteText(os.Stdout, []*diff.Diff{d}); err != nil {
 		log.Fatal(err)
 	}
 	// Output:

@@ -1,4 +1,21 @@
 package diff
 
+import (
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
 // HasPhrase reports whether there are words for a change of the field.
 func HasPhrase(field string) bool { return phrases[field] != (phrase{}) }
+
+// ModelsUnder returns the changes where the frameworks that the models are written
+// for have changed so.
+func ModelsUnder(old, new *logicmodel.Model, frameworks []Change) []Change {
+	return compare(Pair{Version{Model: old}, Version{Model: new}}, renames(frameworks)).Changes
+}
+
+// FrameworksUnder returns the changes where the frameworks that they extend have
+// changed so.
+func FrameworksUnder(old, new *outcomes.Framework, extended []Change) []Change {
+	return compare(Pair{Version{Framework: old}, Version{Framework: new}}, renames(extended)).Changes
+}

@@ -1,6 +1,6 @@
 package diff
 
-// A form is how the values of a field are told.
+// A form is how the values of a field are written.
 type form int
 
 const (
@@ -9,11 +9,11 @@ const (
 	either             // in quotes where they are more than a word
 )
 
-// A phrase is how a change of a field is told.
+// A phrase is the words for a change of a field.
 type phrase struct {
 	noun     string
 	form     form
-	now      string // before what joins a list; empty: the noun serves
+	now      string // before what joins a list, or alone for a flag; empty: the noun serves
 	noLonger string // before what leaves a list
 }
 
@@ -79,44 +79,4 @@ var phrases = map[string]phrase{
 	"since":          {noun: "first date"},
 	"until":          {noun: "last date"},
 	"replaced-by":    {noun: "replaced by", now: "now replaced by ", noLonger: "no longer replaced by "},
-}
-
-// field tells what is said of a thing, and what was.
-func (n *note) field(c Change) {
-	p := phrases[c.Field]
-	if p.noun == "" && p.now == "" {
-		p.noun = c.Field
-	}
-	value, before := c.After, p.now
-	if value == "" {
-		value, before = c.Before, p.noLonger
-	}
-	isFlag := c.Field == "illustrative" || c.Field == "feedback" || c.Field == "priority"
-	switch {
-	case isFlag:
-		n.say(before)
-	case c.Before != "" && c.After != "":
-		n.say(p.noun)
-		n.fromTo(p.form, c.Before, c.After)
-	case before != "":
-		n.say(before)
-		n.value(p.form, value)
-	default:
-		if c.After != "" {
-			n.say(p.noun + " added: ")
-		} else {
-			n.say(p.noun + " removed: ")
-		}
-		n.value(p.form, shortened(value))
-	}
-}
-
-// fromTo tells two values, each at the beginning of a line if they do not fit
-// on one.
-func (n *note) fromTo(f form, before, after string) {
-	before, after = contrast(before, after)
-	n.turn(" from ")
-	n.value(f, before)
-	n.turn(" to ")
-	n.value(f, after)
 }

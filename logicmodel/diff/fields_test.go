@@ -99,7 +99,7 @@ func TestEveryField(t *testing.T) {
 	n := 0
 	change(reflect.ValueOf(m).Elem(), "", func(path string) {
 		n++
-		changedOnce(t, path, diff.Models(fullModel(), m), diff.Models(m, fullModel()))
+		changedOnce(t, path, models(fullModel(), m), models(m, fullModel()))
 	})
 	if n < 300 {
 		t.Errorf("only %d fields were changed", n)
@@ -111,7 +111,7 @@ func TestEveryFieldOfFrameworks(t *testing.T) {
 	n := 0
 	change(reflect.ValueOf(f).Elem(), "", func(path string) {
 		n++
-		changedOnce(t, path, diff.Frameworks(fullFramework(), f), diff.Frameworks(f, fullFramework()))
+		changedOnce(t, path, frameworks(fullFramework(), f), frameworks(f, fullFramework()))
 	})
 	if n < 100 {
 		t.Errorf("only %d fields were changed", n)
@@ -133,7 +133,7 @@ func changedOnce(t *testing.T, path string, there, back []diff.Change) {
 		}
 	}
 	var b strings.Builder
-	if err := diff.WriteText(&b, "m.yaml", there); err != nil || b.Len() == 0 {
+	if err := diff.WriteText(&b, named("m.yaml", there)); err != nil || b.Len() == 0 {
 		t.Errorf("%s: told as %q, %v", path, b.String(), err)
 	}
 }
@@ -147,7 +147,7 @@ func TestPhrases(t *testing.T) {
 				continue
 			}
 			b.Reset()
-			diff.WriteText(&b, "", []diff.Change{c})
+			diff.WriteText(&b, named("", []diff.Change{c}))
 			if strings.Contains(b.String(), ":  ") || strings.Contains(b.String(), ": from") {
 				t.Errorf("%s: %s", path, b.String())
 			}
@@ -157,6 +157,6 @@ func TestPhrases(t *testing.T) {
 		}
 	}
 	m, f := fullModel(), fullFramework()
-	change(reflect.ValueOf(m).Elem(), "", func(path string) { tell(path, diff.Models(fullModel(), m)) })
-	change(reflect.ValueOf(f).Elem(), "", func(path string) { tell(path, diff.Frameworks(fullFramework(), f)) })
+	change(reflect.ValueOf(m).Elem(), "", func(path string) { tell(path, models(fullModel(), m)) })
+	change(reflect.ValueOf(f).Elem(), "", func(path string) { tell(path, frameworks(fullFramework(), f)) })
 }

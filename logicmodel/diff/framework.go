@@ -8,23 +8,6 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// Frameworks are the changes from the old framework to the new one, as [Models]
-// gives those of models. The frameworks that they extend are not looked at.
-func Frameworks(old, new *outcomes.Framework) []Change { return FrameworksUnder(old, new, nil) }
-
-// FrameworksUnder are the changes that [Frameworks] gives where the frameworks
-// that they extend have changed as extended says: see [ModelsUnder].
-func FrameworksUnder(old, new *outcomes.Framework, extended []Change) []Change {
-	var a, b *record
-	if old != nil {
-		a = frameworkRecord(old)
-	}
-	if new != nil {
-		b = frameworkRecord(new)
-	}
-	return compare(a, b, renames(extended))
-}
-
 func frameworkRecord(f *outcomes.Framework) *record {
 	r := &record{what: Framework, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, title: "title"}
 	r.text("version", f.Version, diag.Pos{})
@@ -32,8 +15,11 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	r.text("source", f.Source, diag.Pos{})
 	r.text("summary", f.Summary, diag.Pos{})
 	r.fields++
-	for _, e := range f.Extends {
+	for i, e := range f.Extends {
 		r.ref("extends", 0, outcomes.Ref{ID: cleanPath(e.ID), Pos: e.Pos}, false)
+		if e.ID != "" && len(f.Parents) == len(f.Extends) {
+			r.leadsTo(f.Parents[i])
+		}
 	}
 	r.fields++
 	for _, e := range f.Expects {
@@ -43,8 +29,9 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	for _, s := range f.Rules {
 		r.member("rules", s.Code, s.Severity.String(), s.Code+": "+s.Severity.String(), false, s.Pos)
 	}
-	for _, l := range f.Levels {
-		r.part(&record{what: Level, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, title: "title"})
+	for i := range f.Levels {
+		l := &f.Levels[i]
+		r.part(&record{what: Level, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, title: "title", source: l})
 	}
 	for i := range f.Outcomes {
 		r.outcome(&f.Outcomes[i])
@@ -53,7 +40,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 }
 
 func (r *record) outcome(o *outcomes.Outcome) {
-	p := r.part(&record{what: Outcome, thing: Thing{ID: o.ID, Title: o.Title}, place: o.Pos, title: "title",
+	p := r.part(&record{what: Outcome, thing: Thing{ID: o.ID, Title: o.Title}, place: o.Pos, title: "title", source: o,
 		group: group{field: "level", ref: Level, value: o.Level.ID, place: o.Level.Pos}})
 	p.text("description", o.Description, diag.Pos{})
 	p.text("group", o.Group, diag.Pos{})
@@ -68,7 +55,7 @@ func (r *record) outcome(o *outcomes.Outcome) {
 	p.indicators(o.Indicators)
 	for i := range o.Links {
 		l := &o.Links[i]
-		link := p.part(&record{what: Link, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos})
+		link := p.part(&record{what: Link, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos, source: l})
 		link.text("because", l.Because, diag.Pos{})
 		link.evidence(l.Evidence)
 	}

@@ -54,11 +54,11 @@ func changes(old, new any) ([]diff.Change, bool) {
 	switch old := old.(type) {
 	case *logicmodel.Model:
 		if new, ok := new.(*logicmodel.Model); ok {
-			return diff.Models(old, new), true
+			return models(old, new), true
 		}
 	case *outcomes.Framework:
 		if new, ok := new.(*outcomes.Framework); ok {
-			return diff.Frameworks(old, new), true
+			return frameworks(old, new), true
 		}
 	}
 	return nil, false
@@ -179,10 +179,10 @@ func TestSymmetricRandom(t *testing.T) {
 		e := &editor{Rand: random}
 		shuffled := clone(a)
 		e.shuffle(shuffled)
-		if changes := diff.Models(a, shuffled); len(changes) > 0 {
+		if changes := models(a, shuffled); len(changes) > 0 {
 			t.Fatalf("seed %d: in another order: %+v", seed, changes)
 		}
-		if d := cmp.Diff(ordered(there), ordered(diff.Models(shuffled, b))); d != "" {
+		if d := cmp.Diff(ordered(there), ordered(models(shuffled, b))); d != "" {
 			t.Fatalf("seed %d: in another order: (-want +got)\n%s", seed, d)
 		}
 		for _, c := range there {
@@ -275,10 +275,10 @@ func FuzzDiff(f *testing.F) {
 		chosenList, _ := checkPair(t, "the chosen models", chosen(a), chosen(b))
 		for _, list := range [][]diff.Change{list, chosenList} {
 			var text, markdown strings.Builder
-			if err := diff.WriteText(&text, "x", list); err != nil {
+			if err := diff.WriteText(&text, named("x", list)); err != nil {
 				t.Fatal(err)
 			}
-			if err := diff.WriteMarkdown(&markdown, "x", list); err != nil {
+			if err := diff.WriteMarkdown(&markdown, named("x", list)); err != nil {
 				t.Fatal(err)
 			}
 		}

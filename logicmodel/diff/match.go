@@ -180,3 +180,31 @@ func (m *matcher) byTitle(w What) {
 		}
 	}
 }
+
+// ledTo gives what the new version calls the end of a link of the old one. An
+// element of another model is followed as [comparison.followed] does: only from a
+// name that the links of the element no longer have to one that is new there.
+func (m *matcher) ledTo() func(*record) string {
+	ends := m.ends()
+	all := map[*record]map[string]bool{} // of each element what it leads to, once it is asked for
+	leads := func(from *record, to string) bool {
+		if all[from] == nil {
+			all[from] = map[string]bool{}
+			for _, p := range from.parts {
+				if p.what == Link {
+					all[from][p.thing.To] = true
+				}
+			}
+		}
+		return all[from][to]
+	}
+	return func(l *record) string {
+		own := m.now(ends, l.thing.To)
+		to, renamed := m.other[Element][l.thing.To]
+		from := l.parent.same
+		if own != l.thing.To || !renamed || from == nil || leads(from, own) || leads(l.parent, to) || !leads(from, to) {
+			return own
+		}
+		return to
+	}
+}

@@ -8,29 +8,23 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// Models are the changes from the old model to the new one, in the reading
-// order of the new one; what was removed is told where it stood. A nil model is
-// one that is not there, so that the other was added or removed as a whole. The
-// frameworks that they are written for are not looked at.
-func Models(old, new *logicmodel.Model) []Change { return ModelsUnder(old, new, nil) }
-
-// ModelsUnder are the changes that [Models] gives where the frameworks that the
-// models are written for have changed as frameworks says, by [Frameworks]: a
-// model that follows a framework in calling an outcome or an indicator by
-// another id has not changed. [ModelsTogether] follows other models as well.
-func ModelsUnder(old, new *logicmodel.Model, frameworks []Change) []Change {
-	above := renames(frameworks)
-	delete(above, Element) // a framework has none
-	return compare(modelRecord(old), modelRecord(new), above)
+// record returns the record of what the file holds; nil where there is none.
+func (v *Version) record() *record {
+	switch {
+	case v.Model != nil:
+		return modelRecord(v.Model, v.Framework)
+	case v.Framework != nil:
+		return frameworkRecord(v.Framework)
+	}
+	return nil
 }
 
-// modelRecord is the record of a model; nil where that is.
-func modelRecord(m *logicmodel.Model) *record {
-	if m == nil {
-		return nil
-	}
-	r := &record{what: Model, thing: Thing{ID: m.ID, Title: m.Title}, place: m.Pos, title: "title"}
+func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
+	r := &record{what: Model, thing: Thing{ID: m.ID, Title: m.Title}, place: m.Pos, title: "title", source: m}
 	r.text("framework.file", cleanPath(m.Framework.File), m.Framework.Pos)
+	if f != nil {
+		r.leadsTo(f)
+	}
 	r.text("framework.version", m.Framework.Version, m.Framework.Pos)
 	r.text("lang", m.Lang, diag.Pos{})
 	r.text("partnership", m.Partnership, diag.Pos{})
@@ -38,12 +32,14 @@ func modelRecord(m *logicmodel.Model) *record {
 	r.text("summary", m.Summary, diag.Pos{})
 	r.text("source", m.Source, diag.Pos{})
 	r.text("as-at", string(m.AsAt), m.AsAtPos)
-	for _, p := range m.Partners {
-		p2 := r.part(&record{what: Partner, thing: Thing{ID: p.ID, Title: p.Name}, place: p.Pos, title: "name"})
-		p2.text("sector", p.Sector.String(), diag.Pos{})
+	for i := range m.Partners {
+		p := &m.Partners[i]
+		part := r.part(&record{what: Partner, thing: Thing{ID: p.ID, Title: p.Name}, place: p.Pos, title: "name", source: p})
+		part.text("sector", p.Sector.String(), diag.Pos{})
 	}
-	for _, g := range m.Reach {
-		p := r.part(&record{what: ReachGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, title: "title"})
+	for i := range m.Reach {
+		g := &m.Reach[i]
+		p := r.part(&record{what: ReachGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, title: "title", source: g})
 		p.flag("priority", g.Priority)
 	}
 	for _, a := range m.Assumptions {
@@ -64,7 +60,7 @@ func modelRecord(m *logicmodel.Model) *record {
 }
 
 func (r *record) element(e *logicmodel.Element) {
-	p := r.part(&record{what: Element, thing: Thing{ID: e.ID, Title: e.Title, Stage: e.Stage}, place: e.Pos, title: "title", titlePlace: e.TitlePos,
+	p := r.part(&record{what: Element, thing: Thing{ID: e.ID, Title: e.Title, Stage: e.Stage}, place: e.Pos, title: "title", titlePlace: e.TitlePos, source: e,
 		group: group{field: "stage", value: e.Stage.String(), place: e.Pos}})
 	p.text("label", e.Label, diag.Pos{})
 	p.text("summary", e.Summary, diag.Pos{})
@@ -89,7 +85,7 @@ func (r *record) element(e *logicmodel.Element) {
 }
 
 func (r *record) link(l *logicmodel.Link) {
-	p := r.part(&record{what: Link, thing: Thing{ID: r.thing.ID, To: l.To.ID}, place: l.To.Pos})
+	p := r.part(&record{what: Link, thing: Thing{ID: r.thing.ID, To: l.To.ID}, place: l.To.Pos, source: l})
 	p.text("because", l.Because, diag.Pos{})
 	p.evidence(l.Evidence)
 	p.fields++

@@ -361,7 +361,7 @@ func TestFrameworkRenames(t *testing.T) {
 
 		plan, names, renamed := e.renameOutcomes(e.plan)
 		slices.Sort(renamed)
-		there, back := diff.Frameworks(e.plan, plan), diff.Frameworks(plan, e.plan)
+		there, back := frameworks(e.plan, plan), frameworks(plan, e.plan)
 		if d := cmp.Diff(renamed, shorts(there)); d != "" {
 			t.Fatalf("seed %d: the framework (-want +got)\n%s", seed, d)
 		}
@@ -376,7 +376,7 @@ func TestFrameworkRenames(t *testing.T) {
 		if d := cmp.Diff(reversed(changes), ordered(diff.ModelsUnder(followed, old, back))); d != "" {
 			t.Fatalf("seed %d: (-there +back)\n%s", seed, d)
 		}
-		unfollowed += len(diff.Models(old, followed)) - len(changes)
+		unfollowed += len(models(old, followed)) - len(changes)
 		if d := cmp.Diff(want, shorts(diff.ModelsUnder(old, edited, there))); d != "" {
 			t.Fatalf("seed %d: it does not follow (-want +got)\n%s", seed, d)
 		}
@@ -412,7 +412,7 @@ func TestFrameworkRenames(t *testing.T) {
 		if changes := diff.FrameworksUnder(local, &after, there); len(changes) > 0 {
 			t.Fatalf("seed %d: a framework that follows: %+v", seed, changes)
 		}
-		unfollowed += len(diff.Frameworks(local, &after))
+		unfollowed += len(frameworks(local, &after))
 	}
 	if unfollowed < 1000 || stale < 1000 {
 		t.Errorf("only %d uses of renamed ids and %d changes of models that follow in part", unfollowed, stale)
@@ -428,7 +428,7 @@ func TestRandomEdits(t *testing.T) {
 		want := e.edit(edited)
 		e.shuffle(edited)
 		slices.Sort(want)
-		there, back := diff.Models(old, edited), diff.Models(edited, old)
+		there, back := models(old, edited), models(edited, old)
 		if d := cmp.Diff(want, shorts(there)); d != "" {
 			t.Fatalf("seed %d: (-want +got)\n%s", seed, d)
 		}
@@ -448,11 +448,11 @@ func TestRandomRenames(t *testing.T) {
 		names, want := e.rename(edited)
 		e.shuffle(edited)
 		slices.Sort(want)
-		there := diff.Models(old, edited)
+		there := models(old, edited)
 		if d := cmp.Diff(want, shorts(there)); d != "" {
 			t.Fatalf("seed %d: (-want +got)\n%s", seed, d)
 		}
-		if d := cmp.Diff(reversed(there), ordered(diff.Models(edited, old))); d != "" {
+		if d := cmp.Diff(reversed(there), ordered(models(edited, old))); d != "" {
 			t.Fatalf("seed %d: (-there +back)\n%s", seed, d)
 		}
 
@@ -466,7 +466,7 @@ func TestRandomRenames(t *testing.T) {
 			}
 		}
 		slices.Sort(want)
-		if d := cmp.Diff(want, shorts(diff.Models(old, edited))); d != "" {
+		if d := cmp.Diff(want, shorts(models(old, edited))); d != "" {
 			t.Fatalf("seed %d, retitled: (-want +got)\n%s", seed, d)
 		}
 	}

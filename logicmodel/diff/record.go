@@ -21,6 +21,8 @@ type record struct {
 	facts      []fact
 	fields     int // that were asked for facts
 
+	source any    // the element, outcome, link … that it is of
+	lost   []fact // of the old version only
 	parts  []*record
 	parent *record
 	same   *record // the record of the other version that it is, or nil
@@ -45,7 +47,8 @@ type fact struct {
 	id    string
 	value string
 	shown string
-	loose bool // a member that can become one with another key
+	loose bool   // a member that can become one with another key
+	leads string // of a path to a framework: its id and version, if they are known
 	place diag.Pos
 }
 
@@ -100,6 +103,14 @@ func (r *record) ref(field string, ref What, id outcomes.Ref, loose bool) {
 func (r *record) ofOther(w What) {
 	for i := len(r.facts) - 1; i >= 0 && r.facts[i].order == r.fields; i-- {
 		r.facts[i].other = w
+	}
+}
+
+// leadsTo says which framework the path of the last fact leads to. Another path to
+// the same one is no change: the file has moved, or the framework has.
+func (r *record) leadsTo(f *outcomes.Framework) {
+	if len(r.facts) > 0 {
+		r.facts[len(r.facts)-1].leads = f.ID + "\x00" + f.Version
 	}
 }
 

@@ -15,10 +15,10 @@ import (
 func told(t *testing.T, changes []diff.Change) (text, markdown string) {
 	t.Helper()
 	var a, b strings.Builder
-	if err := diff.WriteText(&a, "m.yaml", changes); err != nil {
+	if err := diff.WriteText(&a, named("m.yaml", changes)); err != nil {
 		t.Fatal(err)
 	}
-	if err := diff.WriteMarkdown(&b, "m.yaml", changes); err != nil {
+	if err := diff.WriteMarkdown(&b, named("m.yaml", changes)); err != nil {
 		t.Fatal(err)
 	}
 	return a.String(), b.String()
@@ -27,7 +27,7 @@ func told(t *testing.T, changes []diff.Change) (text, markdown string) {
 // Nothing in a file can drive a terminal, or be more than text in a comment.
 func TestHostileTexts(t *testing.T) {
 	const title = "\x1b[31mRed <b>@someone</b> #1 `x` [a](http://b) | *c* \u202e"
-	text, markdown := told(t, diff.Models(
+	text, markdown := told(t, models(
 		&logicmodel.Model{ID: "m", Title: "M"},
 		&logicmodel.Model{ID: "m", Title: title, Elements: []logicmodel.Element{{ID: "a`b\n", Title: title}}}))
 	for _, s := range []string{text, markdown} {
@@ -47,7 +47,7 @@ func TestLongTexts(t *testing.T) {
 	m := func(summary string) *logicmodel.Model {
 		return &logicmodel.Model{ID: "m", Title: "M", Summary: summary}
 	}
-	text, _ := told(t, diff.Models(m(long+"it was"+" "+long), m(long+"it is"+" "+long)))
+	text, _ := told(t, models(m(long+"it was"+" "+long), m(long+"it is"+" "+long)))
 	const want = `m.yaml: 1 change
   changed   model: summary
               from "… so on and so forth it was so on and so forth so …"
@@ -56,7 +56,7 @@ func TestLongTexts(t *testing.T) {
 	if d := cmp.Diff(want, text); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
-	text, _ = told(t, diff.Models(m(""), m(long)))
+	text, _ = told(t, models(m(""), m(long)))
 	if n := len(text); n < 200 || n > 320 || !strings.HasSuffix(text, "…\"\n") {
 		t.Errorf("%d bytes: %s", n, text)
 	}
@@ -69,20 +69,20 @@ func TestLongTexts(t *testing.T) {
 
 func TestNothing(t *testing.T) {
 	m := &logicmodel.Model{ID: "m", Title: "M"}
-	if text, markdown := told(t, diff.Models(m, m)); text+markdown != "" {
+	if text, markdown := told(t, models(m, m)); text != "" || markdown != "No change in meaning.\n" {
 		t.Errorf("%s%s", text, markdown)
 	}
-	if c := diff.Models(nil, nil); len(c) > 0 {
+	if c := models(nil, nil); len(c) > 0 {
 		t.Errorf("%v", c)
 	}
-	if c := diff.Frameworks(nil, nil); len(c) > 0 {
+	if c := frameworks(nil, nil); len(c) > 0 {
 		t.Errorf("%v", c)
 	}
 	want := []diff.Change{{Kind: diff.Added, What: diff.Model, New: diff.Thing{ID: "m", Title: "M"}}}
-	if d := cmp.Diff(want, diff.Models(nil, m)); d != "" {
+	if d := cmp.Diff(want, models(nil, m)); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
-	if d := cmp.Diff(reversed(want), ordered(diff.Models(m, nil))); d != "" {
+	if d := cmp.Diff(reversed(want), ordered(models(m, nil))); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
 }
@@ -93,7 +93,7 @@ func TestTitlesWithoutSpaces(t *testing.T) {
 		return &logicmodel.Model{ID: "m", Title: "M", Elements: []logicmodel.Element{{ID: id, Title: title, Stage: logicmodel.ShortTerm}}}
 	}
 	var kinds []diff.Kind
-	for _, c := range diff.Models(m("a", "地域の人々の心の健康が向上する"), m("b", "地域の人々の心の健康が大きく向上する")) {
+	for _, c := range models(m("a", "地域の人々の心の健康が向上する"), m("b", "地域の人々の心の健康が大きく向上する")) {
 		kinds = append(kinds, c.Kind)
 	}
 	if d := cmp.Diff([]diff.Kind{diff.Renamed, diff.Retitled}, kinds); d != "" {
@@ -127,7 +127,7 @@ func TestLarge(t *testing.T) {
 		{"one id", model(1, "a", same, 100_000), model(1, "a", same, 100_000)},
 	} {
 		begun := time.Now()
-		changes := diff.Models(c.old, c.new)
+		changes := models(c.old, c.new)
 		took := time.Since(begun)
 		t.Logf("%s: %d changes in %v", c.name, len(changes), took)
 		if took > 30*time.Second {

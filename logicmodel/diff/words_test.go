@@ -55,6 +55,6 @@ func TestWordsOfEveryField(t *testing.T) {
 		}
 	}
 	m, f := fullModel(), fullFramework()
-	change(reflect.ValueOf(m).Elem(), "", func(path string) { tell(path, diff.Models(fullModel(), m)) })
-	change(reflect.ValueOf(f).Elem(), "", func(path string) { tell(path, diff.Frameworks(fullFramework(), f)) })
+	change(reflect.ValueOf(m).Elem(), "", func(path string) { tell(path, models(fullModel(), m)) })
+	change(reflect.ValueOf(f).Elem(), "", func(path string) { tell(path, frameworks(fullFramework(), f)) })
 }

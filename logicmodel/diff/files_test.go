@@ -71,11 +71,15 @@ func elementNames(m *logicmodel.Model, model string, elements map[string]string)
 }
 
 func together(old, new []*logicmodel.Model) [][]diff.Change {
-	var models []diff.Versions
+	var pairs []diff.Pair
 	for i := range old {
-		models = append(models, diff.Versions{Old: old[i], New: new[i]})
+		pairs = append(pairs, diff.Pair{Old: diff.Version{Model: old[i]}, New: diff.Version{Model: new[i]}})
 	}
-	return diff.ModelsTogether(models)
+	var all [][]diff.Change
+	for _, d := range diff.Files(pairs) {
+		all = append(all, d.Changes)
+	}
+	return all
 }
 
 // TestTogether finds exactly the renames and the edits of models that name each
@@ -129,7 +133,7 @@ func TestTogether(t *testing.T) {
 			if d := cmp.Diff(reversed(there[i]), ordered(back[i])); d != "" {
 				t.Fatalf("seed %d, model %d: (-there +back)\n%s", seed, i, d)
 			}
-			alone += len(diff.Models(old[i], edited[i])) - len(there[i])
+			alone += len(models(old[i], edited[i])) - len(there[i])
 		}
 
 		// The first model does not follow: nothing is written anew in it.
@@ -219,14 +223,14 @@ func TestTogetherInDoubt(t *testing.T) {
 	}
 	for _, test := range []struct {
 		name   string
-		others []diff.Versions
+		others [][2]*logicmodel.Model // by their versions
 		want   []string
 	}{
-		{"one model", []diff.Versions{{Old: model("b", "s"), New: model("b", "t")}}, nil},
-		{"two had the id", []diff.Versions{{Old: model("b", "s"), New: model("b", "t")}, {Old: model("b", "s"), New: model("c", "s")}}, []string{"b/s", "b/t"}},
-		{"two had it, and one is gone", []diff.Versions{{Old: model("b", "s"), New: model("b", "t")}, {Old: model("b", "s")}}, []string{"b/s", "b/t"}},
-		{"two have it, and one is new", []diff.Versions{{Old: model("b", "s"), New: model("b", "t")}, {New: model("b", "t")}}, []string{"b/s", "b/t"}},
-		{"another model was renamed", []diff.Versions{{Old: model("c", "s"), New: model("c", "t")}}, []string{"b/s", "b/t"}},
+		{"one model", [][2]*logicmodel.Model{{model("b", "s"), model("b", "t")}}, nil},
+		{"two had the id", [][2]*logicmodel.Model{{model("b", "s"), model("b", "t")}, {model("b", "s"), model("c", "s")}}, []string{"b/s", "b/t"}},
+		{"two had it, and one is gone", [][2]*logicmodel.Model{{model("b", "s"), model("b", "t")}, {model("b", "s"), nil}}, []string{"b/s", "b/t"}},
+		{"two have it, and one is new", [][2]*logicmodel.Model{{model("b", "s"), model("b", "t")}, {nil, model("b", "t")}}, []string{"b/s", "b/t"}},
+		{"another model was renamed", [][2]*logicmodel.Model{{model("c", "s"), model("c", "t")}}, []string{"b/s", "b/t"}},
 	} {
 		var want []string
 		if test.want != nil {
@@ -235,8 +239,11 @@ func TestTogetherInDoubt(t *testing.T) {
 				"added link own " + is, `changed element own depends-on "" "` + is + `"`, `changed element own depends-on "` + was + `" ""`, "removed link own " + was,
 			}
 		}
-		changes := diff.ModelsTogether(append(test.others, diff.Versions{Old: user("b/s"), New: user("b/t")}))
-		if d := cmp.Diff(want, shorts(changes[len(test.others)])); d != "" {
+		old, new := []*logicmodel.Model{user("b/s")}, []*logicmodel.Model{user("b/t")}
+		for _, other := range test.others {
+			old, new = append(old, other[0]), append(new, other[1])
+		}
+		if d := cmp.Diff(want, shorts(together(old, new)[0])); d != "" {
 			t.Errorf("%s: (-want +got)\n%s", test.name, d)
 		}
 	}

@@ -1,0 +1,150 @@
+package diff
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// MarshalText returns the word of [Kind.String].
+func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads what [Kind.MarshalText] writes.
+func (k *Kind) UnmarshalText(text []byte) error { return setName(k, kindNames, text) }
+
+// MarshalText returns the words of [What.String].
+func (w What) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
+
+// UnmarshalText reads what [What.MarshalText] writes.
+func (w *What) UnmarshalText(text []byte) error { return setName(w, whatNames, text) }
+
+func setName[T ~int](v *T, names []string, text []byte) error {
+	i := slices.Index(names, string(text))
+	if i < 0 && len(text) > 0 {
+		return fmt.Errorf("%q is none of %q", text, names)
+	}
+	*v = T(i + 1)
+	return nil
+}
+
+type jsonDiff struct {
+	Old     *string  `json:"old"`
+	New     *string  `json:"new"`
+	Kind    What     `json:"kind"`
+	Changes []Change `json:"changes"`
+}
+
+// MarshalJSON writes {"old", "new", "kind", "changes"}: the names of the two
+// files, null where there is none, "model" or "framework", and the changes.
+func (d *Diff) MarshalJSON() ([]byte, error) {
+	j := jsonDiff{Kind: d.What, Changes: d.Changes}
+	if d.Old.isThere() {
+		j.Old = &d.Old.Name
+	}
+	if d.New.isThere() {
+		j.New = &d.New.Name
+	}
+	return encode(j)
+}
+
+// UnmarshalJSON reads what [Diff.MarshalJSON] writes: the names and the changes,
+// with their places, but not what was compared.
+func (d *Diff) UnmarshalJSON(src []byte) error {
+	var j jsonDiff
+	if err := json.Unmarshal(src, &j); err != nil {
+		return err
+	}
+	*d = Diff{What: j.Kind, Changes: j.Changes}
+	for i := range d.Changes {
+		c := &d.Changes[i]
+		if j.Old != nil && c.OldPos.IsValid() {
+			c.OldPos.File = *j.Old
+		}
+		if j.New != nil && c.NewPos.IsValid() {
+			c.NewPos.File = *j.New
+		}
+	}
+	if j.Old != nil {
+		d.Old.Name = *j.Old
+	}
+	if j.New != nil {
+		d.New.Name = *j.New
+	}
+	return nil
+}
+
+type jsonChange struct {
+	Kind   Kind       `json:"kind"`
+	What   What       `json:"what"`
+	Old    *jsonThing `json:"old"`
+	New    *jsonThing `json:"new"`
+	Field  string     `json:"field"`
+	Before string     `json:"before"`
+	After  string     `json:"after"`
+}
+
+type jsonThing struct {
+	ID     string `json:"id"`
+	To     string `json:"to"`
+	Of     string `json:"of"`
+	Title  string `json:"title"`
+	Stage  string `json:"stage"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+}
+
+// MarshalJSON writes {"kind", "what", "old", "new", "field", "before", "after"},
+// where "old" and "new" are the thing in that version, null where it lacks it:
+// {"id", "to", "of", "title", "stage", "line", "column"}.
+func (c Change) MarshalJSON() ([]byte, error) {
+	j := jsonChange{Kind: c.Kind, What: c.What, Field: c.Field, Before: c.Before, After: c.After}
+	if c.Kind != Added {
+		j.Old = newJSONThing(c.Old, c.OldPos)
+	}
+	if c.Kind != Removed {
+		j.New = newJSONThing(c.New, c.NewPos)
+	}
+	return encode(j)
+}
+
+// UnmarshalJSON reads what [Change.MarshalJSON] writes.
+func (c *Change) UnmarshalJSON(src []byte) error {
+	var j jsonChange
+	if err := json.Unmarshal(src, &j); err != nil {
+		return err
+	}
+	*c = Change{Kind: j.Kind, What: j.What, Field: j.Field, Before: j.Before, After: j.After}
+	c.Old, c.OldPos = j.Old.thing()
+	c.New, c.NewPos = j.New.thing()
+	return nil
+}
+
+func newJSONThing(t Thing, at diag.Pos) *jsonThing {
+	return &jsonThing{t.ID, t.To, t.Of, t.Title, t.Stage.String(), at.Line, at.Column}
+}
+
+func (j *jsonThing) thing() (Thing, diag.Pos) {
+	if j == nil {
+		return Thing{}, diag.Pos{}
+	}
+	t := Thing{ID: j.ID, To: j.To, Of: j.Of, Title: j.Title}
+	for _, s := range outcomes.Stages() {
+		if s.String() == j.Stage {
+			t.Stage = s
+		}
+	}
+	return t, diag.Pos{Line: j.Line, Column: j.Column}
+}
+
+// encode is [json.Marshal] that keeps <, > and & as they are.
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return b.Bytes(), err
+}

@@ -1,0 +1,202 @@
+package diff
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/internal/prose"
+)
+
+// A style is how names and texts of files are written in a sentence.
+type style struct{ name, quote func(string) string }
+
+var plainStyle = style{
+	name:  func(s string) string { return s },
+	quote: func(s string) string { return "“" + s + "”" },
+}
+
+// turn is where a line of a sentence is best broken.
+const turn = "\v"
+
+// sentence returns a note without its verb.
+func (s style) sentence(n *Note) string {
+	c := &n.Change
+	t := c.Thing()
+	subject := c.Noun()
+	switch {
+	case c.What == Link:
+		subject = "link from " + s.name(t.ID) + " to " + s.name(t.To)
+	case c.What != Model && c.What != Framework || c.isWhole():
+		subject += " " + s.name(t.ID)
+	}
+	switch c.Kind {
+	case Added, Removed:
+		return subject + s.whole(n)
+	case Renamed:
+		return c.Noun() + " " + s.name(c.Old.ID) + " to " + s.name(c.New.ID)
+	case Retitled:
+		return subject + ":" + s.words(c)
+	case Moved:
+		return subject + s.words(c)
+	}
+	return subject + ": " + s.words(c)
+}
+
+// whole returns the title of a thing that was added or removed, and what was so
+// with it.
+func (s style) whole(n *Note) string {
+	t := n.Thing()
+	words := ""
+	if t.Title != "" {
+		words += ", " + s.quote(shortened(t.Title))
+	}
+	if n.What == Indicator {
+		words += ", of " + s.name(t.Of)
+	}
+	names := func(changes []Change, id func(Thing) string) string {
+		var names []string
+		for _, c := range changes {
+			names = append(names, s.name(id(c.Thing())))
+		}
+		return prose.List(names)
+	}
+	if len(n.Indicators) > 0 {
+		words += turn + "; measured by " + names(n.Indicators, func(t Thing) string { return t.ID })
+	}
+	from, to := names(n.From, func(t Thing) string { return t.ID }), names(n.To, func(t Thing) string { return t.To })
+	switch {
+	case from != "" && to != "":
+		words += turn + "; linked from " + from + ", and to " + to
+	case from != "":
+		words += turn + "; linked from " + from
+	case to != "":
+		words += turn + "; linked to " + to
+	}
+	return words
+}
+
+// words returns what has changed of a thing that both versions have.
+func (s style) words(c *Change) string {
+	switch c.Kind {
+	case Renamed:
+		return s.fromTo(words, c.Before, c.After)
+	case Retitled:
+		return s.fromTo(texts, c.Before, c.After)
+	case Moved:
+		return " from " + s.place(c, c.Before) + " to " + s.place(c, c.After)
+	case Changed:
+		return s.field(c)
+	}
+	return ""
+}
+
+// place returns what a thing moved from or to.
+func (s style) place(c *Change, value string) string {
+	switch {
+	case c.What == Element:
+		return stagePlace(value)
+	case value == "":
+		return "no " + c.Field
+	case c.What == Outcome:
+		return "level " + s.name(value)
+	}
+	return s.name(value)
+}
+
+// stagePlace returns where an element of the stage stands.
+func stagePlace(stage string) string {
+	switch stage {
+	case "activity":
+		return "the activities"
+	case "output":
+		return "the outputs"
+	case "short", "medium", "long":
+		return stage + "-term outcomes"
+	case "end-state":
+		return "the end state"
+	}
+	return "no stage"
+}
+
+// field returns what a field holds, and what it held.
+func (s style) field(c *Change) string {
+	p := phrases[c.Field]
+	if p.noun == "" && p.now == "" {
+		p.noun = c.Field
+	}
+	value, before, happened := c.After, p.now, " added: "
+	if value == "" {
+		value, before, happened = c.Before, p.noLonger, " removed: "
+	}
+	switch {
+	case before != "" && !strings.HasSuffix(before, " "): // a flag
+		return before
+	case c.Before != "" && c.After != "":
+		return p.noun + s.fromTo(p.form, c.Before, c.After)
+	case before != "":
+		return before + s.value(p.form, value)
+	}
+	return p.noun + happened + s.value(p.form, shortened(value))
+}
+
+// fromTo returns two values, or what differs between them.
+func (s style) fromTo(f form, before, after string) string {
+	before, after = contrast(before, after)
+	return turn + " from " + s.value(f, before) + turn + " to " + s.value(f, after)
+}
+
+func (s style) value(f form, value string) string {
+	if f == texts || f == either && strings.Contains(value, " ") {
+		return s.quote(value)
+	}
+	return s.name(value)
+}
+
+// longText is how many code points of a text are written, and context how many
+// words around what changed in a longer one.
+const (
+	longText = 200
+	context  = 6
+)
+
+// shortened returns a text, cut after a word if it is long.
+func shortened(s string) string {
+	if utf8.RuneCountInString(s) <= longText {
+		return s
+	}
+	short := string([]rune(s)[:longText])
+	if i := strings.LastIndexByte(short, ' '); i > longText/2 {
+		short = short[:i]
+	}
+	return short + " …"
+}
+
+// contrast returns what differs between two texts if either is long, with some
+// words around it, and the whole of both if not.
+func contrast(a, b string) (string, string) {
+	if utf8.RuneCountInString(a) <= longText && utf8.RuneCountInString(b) <= longText {
+		return a, b
+	}
+	as, bs := strings.Fields(a), strings.Fields(b)
+	shorter := min(len(as), len(bs))
+	first := 0
+	for first < shorter && as[first] == bs[first] {
+		first++
+	}
+	last := 0
+	for last < shorter-first && as[len(as)-1-last] == bs[len(bs)-1-last] {
+		last++
+	}
+	first, last = max(first-context, 0), max(last-context, 0)
+	cut := func(words []string) string {
+		s := strings.Join(words[first:len(words)-last], " ")
+		if first > 0 {
+			s = "… " + s
+		}
+		if last > 0 {
+			s += " …"
+		}
+		return s
+	}
+	return cut(as), cut(bs)
+}

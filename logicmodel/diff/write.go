@@ -1,0 +1,120 @@
+package diff
+
+import (
+	"encoding/json"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/prose"
+)
+
+// Lines of text are at most width columns where words allow; what a change is
+// about begins at the column indent.
+const (
+	width  = 80
+	indent = 12
+)
+
+// WriteText writes the changes of files for people to read in a terminal: the
+// title of each pair that changed, how many changes there are, and a paragraph
+// of each. Nothing in it can drive the terminal.
+func WriteText(w io.Writer, diffs []*Diff) error {
+	s := style{name: plaintext.Printable, quote: func(s string) string { return `"` + plaintext.Printable(s) + `"` }}
+	var b strings.Builder
+	for _, d := range diffs {
+		notes := d.Notes()
+		if len(notes) == 0 {
+			continue
+		}
+		b.WriteString(plaintext.Printable(d.Title()) + ": " + prose.Count(len(notes), "change") + "\n")
+		for _, n := range notes {
+			b.WriteString("  " + n.verb() + strings.Repeat(" ", max(indent-2-len(n.verb()), 0)))
+			wrap(&b, s.sentence(n))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// wrap writes a sentence, on one line if it fits and else broken at its turns,
+// then between words.
+func wrap(b *strings.Builder, sentence string) {
+	lines := strings.Split(sentence, turn)
+	if whole := strings.Join(lines, ""); indent+utf8.RuneCountInString(whole) <= width {
+		lines = []string{whole}
+	}
+	for i, line := range lines {
+		at := indent
+		if i > 0 {
+			line = strings.TrimLeft(line, "; ")
+			at += 2
+			b.WriteString(strings.Repeat(" ", at))
+		}
+		for j, word := range strings.Fields(line) {
+			n := utf8.RuneCountInString(word)
+			switch {
+			case j == 0:
+			case at+1+n > width:
+				at = indent + 4
+				b.WriteString("\n" + strings.Repeat(" ", at))
+			default:
+				b.WriteByte(' ')
+				at++
+			}
+			b.WriteString(word)
+			at += n
+		}
+		b.WriteByte('\n')
+	}
+}
+
+// WriteMarkdown writes the changes of files as Markdown, fit for a comment on a
+// pull request: as [WriteText] does, each file as a heading in bold and a list.
+// Texts are shown as they are and cannot become links, mentions of people or
+// HTML. Of files that have not changed it says so.
+func WriteMarkdown(w io.Writer, diffs []*Diff) error {
+	s := style{name: code, quote: func(s string) string { return "“" + plaintext.Markdown(s) + "”" }}
+	var files []string
+	for _, d := range diffs {
+		notes := d.Notes()
+		if len(notes) == 0 {
+			continue
+		}
+		file := "**" + plaintext.Markdown(d.Title()) + "**: " + prose.Count(len(notes), "change") + "\n\n"
+		for _, n := range notes {
+			file += "- **" + n.verb() + "** " + strings.ReplaceAll(s.sentence(n), turn, "") + "\n"
+		}
+		files = append(files, file)
+	}
+	text := strings.Join(files, "\n")
+	if text == "" && len(diffs) > 0 {
+		text = "No change in meaning.\n"
+	}
+	_, err := io.WriteString(w, text)
+	return err
+}
+
+// code returns an id as code, where Markdown can show it as such.
+func code(s string) string {
+	if strings.Contains(s, "`") || strings.TrimSpace(s) == "" {
+		return plaintext.Markdown(s)
+	}
+	return "`" + plaintext.Printable(s) + "`"
+}
+
+// WriteJSON writes the files that changed as an object {"files": […]}, each as
+// [Diff.MarshalJSON] does. [json.Unmarshal] reads them into a struct with a field
+// Files of type []*Diff.
+func WriteJSON(w io.Writer, diffs []*Diff) error {
+	changed := []*Diff{}
+	for _, d := range diffs {
+		if len(d.Changes) > 0 {
+			changed = append(changed, d)
+		}
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(map[string]any{"files": changed})
+}
