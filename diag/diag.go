@@ -19,12 +19,14 @@ import (
 // A Pos is a place in a text file.
 //
 // Line and Column start at 1. Column counts Unicode code points, as editors
-// do; a Column of 0 means the line as a whole. The zero Pos is the place of a
-// value that was built in Go and stands in no file.
+// do; a Column of 0 means the line as a whole. Offset counts the bytes of the
+// file before the place, a byte order mark included. The zero Pos is the place
+// of a value that was built in Go and stands in no file.
 type Pos struct {
-	File   string
-	Line   int
-	Column int
+	File   string `json:"file,omitzero"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Offset int    `json:"offset"`
 }
 
 // IsValid reports whether p is a place in a file.
@@ -99,16 +101,37 @@ func ParseSeverity(name string) (Severity, error) {
 	return 0, fmt.Errorf("%s is not a severity; write off, info, warning or error", Quote(name))
 }
 
+// MarshalText is [Severity.String]; the zero Severity is the empty text.
+func (s Severity) MarshalText() ([]byte, error) {
+	if s != 0 && (s < Off || s > Error) {
+		return nil, fmt.Errorf("there is no %v", s)
+	}
+	if s == 0 {
+		return nil, nil
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads what [Severity.MarshalText] writes.
+func (s *Severity) UnmarshalText(name []byte) (err error) {
+	if *s = 0; len(name) > 0 {
+		*s, err = ParseSeverity(string(name))
+	}
+	return err
+}
+
 // A Diagnostic is one finding: what is wrong at one place and what to do
 // about it.
 type Diagnostic struct {
 	Pos      Pos
+	End      Pos // after what is wrong, on the line of Pos; zero where it is not known
 	Severity Severity
 	Code     string    // the stable code of the rule, such as LM003
 	Rule     string    // its name, such as unknown-reference
 	Message  string    // lower case, plain English, no full stop
 	Related  []Related // other places that belong to the finding
-	Element  string    // the id of the element that it is about, if any
+	Subject  Subject   // what it is about
+	Fixes    []Fix     // changes of the file, each of which mends it
 	Cause    error     // the error behind it, such as a file that is not there; nil for most
 }
 
@@ -116,6 +139,37 @@ type Diagnostic struct {
 type Related struct {
 	Pos     Pos
 	Message string
+}
+
+// A Subject is the thing that a finding is about, so that findings on values
+// built in Go, which have no places, can be told apart. The zero Subject is the
+// document as a whole.
+type Subject struct {
+	Kind  string `json:"kind"`           // such as element, link or outcome
+	ID    string `json:"id"`             // of the thing; of a link or an indicator, the id of the one that has it
+	To    string `json:"to,omitzero"`    // the id to which a link leads
+	Field string `json:"field,omitzero"` // the key that is meant, such as because; empty: the thing as a whole
+	Index int    `json:"index,omitzero"` // which it is of the list that it stands in, from 0
+}
+
+// The kinds of subjects that stand in an element of a logic model or in a
+// framework, and these themselves.
+const (
+	KindElement   = "element"
+	KindLink      = "link"
+	KindIndicator = "indicator"
+	KindOutcome   = "outcome"
+	KindLevel     = "level"
+)
+
+// Element is the id of the element or outcome that the thing is or stands in, or
+// of the level that it is; else empty.
+func (s Subject) Element() string {
+	switch s.Kind {
+	case KindElement, KindLink, KindIndicator, KindOutcome, KindLevel:
+		return s.ID
+	}
+	return ""
 }
 
 // Error is the finding on one line, as compilers print it:

@@ -16,9 +16,9 @@ func TestPosString(t *testing.T) {
 		{Pos{File: "a.yaml"}, "a.yaml", false},
 		{Pos{Line: 3}, "3", true},
 		{Pos{Line: 3, Column: 4}, "3:4", true},
-		{Pos{"a.yaml", 3, 0}, "a.yaml:3", true},
-		{Pos{"a.yaml", 3, 4}, "a.yaml:3:4", true},
-		{Pos{"a.yaml", 0, 4}, "a.yaml", false},
+		{Pos{File: "a.yaml", Line: 3, Column: 0}, "a.yaml:3", true},
+		{Pos{File: "a.yaml", Line: 3, Column: 4}, "a.yaml:3:4", true},
+		{Pos{File: "a.yaml", Line: 0, Column: 4}, "a.yaml", false},
 	} {
 		if got := c.pos.String(); got != c.want || c.pos.IsValid() != c.valid {
 			t.Errorf("%#v is %q, valid %t", c.pos, got, c.pos.IsValid())
@@ -27,7 +27,7 @@ func TestPosString(t *testing.T) {
 }
 
 func TestPosCompare(t *testing.T) {
-	ordered := []Pos{{}, {Line: 1}, {"a", 0, 0}, {"a", 1, 0}, {"a", 1, 2}, {"a", 1, 10}, {"a", 2, 1}, {"a", 10, 1}, {"b", 1, 1}}
+	ordered := []Pos{{}, {Line: 1}, {File: "a", Line: 0, Column: 0}, {File: "a", Line: 1, Column: 0}, {File: "a", Line: 1, Column: 2}, {File: "a", Line: 1, Column: 10}, {File: "a", Line: 2, Column: 1}, {File: "a", Line: 10, Column: 1}, {File: "b", Line: 1, Column: 1}}
 	for i, p := range ordered {
 		for j, q := range ordered {
 			if got := p.Compare(q); sign(got) != sign(i-j) {
@@ -82,7 +82,7 @@ func TestDiagnosticError(t *testing.T) {
 		d    Diagnostic
 		want string
 	}{
-		{Diagnostic{Pos: Pos{"a.yaml", 3, 4}, Severity: Error, Code: "LM003", Message: "wrong"}, "a.yaml:3:4: error: wrong [LM003]"},
+		{Diagnostic{Pos: Pos{File: "a.yaml", Line: 3, Column: 4}, Severity: Error, Code: "LM003", Message: "wrong"}, "a.yaml:3:4: error: wrong [LM003]"},
 		{Diagnostic{Severity: Warning, Message: "wrong"}, "warning: wrong"},
 		{Diagnostic{Severity: Info, Message: "a\nb"}, "info: a b"},
 		{Diagnostic{Message: "forgotten"}, "severity(0): forgotten"},

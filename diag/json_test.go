@@ -3,14 +3,17 @@ package diag
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 	"testing"
 )
 
 func TestJSON(t *testing.T) {
-	at := Pos{File: "a.yaml", Line: 3, Column: 7}
+	at := Pos{File: "a.yaml", Line: 3, Column: 7, Offset: 40}
 	whole := List{{
-		Pos: at, Severity: Warning, Code: "LM005", Rule: "repeated-link", Message: `"a" <b> & c`, Element: "a",
+		Pos: at, Severity: Warning, Code: "LM005", Rule: "repeated-link", Message: `"a" <b> & c`,
+		End: Pos{File: "a.yaml", Line: 3, Column: 9, Offset: 42}, Subject: Subject{Kind: KindLink, ID: "a", To: "b", Field: "leads-to", Index: 1},
 		Related: []Related{{Pos{File: "b.yaml", Line: 1, Column: 2}, "the first <link>"}},
+		Fixes:   []Fix{{Message: "remove it", Edits: []Edit{{Pos: at, End: Pos{File: "a.yaml", Line: 3, Column: 9, Offset: 42}, Text: "<"}}}},
 	}}
 	tests := []struct {
 		name string
@@ -22,7 +25,9 @@ func TestJSON(t *testing.T) {
 			`[{"file":"","line":0,"column":0,"severity":"error","code":"","rule":"","message":"built in Go","element":"","related":[]}]`},
 		{"whole", whole,
 			`[{"file":"a.yaml","line":3,"column":7,"severity":"warning","code":"LM005","rule":"repeated-link","message":"\"a\" <b> & c","element":"a",` +
-				`"related":[{"file":"b.yaml","line":1,"column":2,"message":"the first <link>"}]}]`},
+				`"related":[{"file":"b.yaml","line":1,"column":2,"message":"the first <link>"}],` +
+				`"offset":40,"end":{"line":3,"column":9,"offset":42},"subject":{"kind":"link","id":"a","to":"b","field":"leads-to","index":1},` +
+				`"fixes":[{"message":"remove it","edits":[{"pos":{"file":"a.yaml","line":3,"column":7,"offset":40},"end":{"file":"a.yaml","line":3,"column":9,"offset":42},"text":"<"}]}]}]`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -34,6 +39,10 @@ func TestJSON(t *testing.T) {
 			}
 			if got := b.String(); got != test.want+"\n" {
 				t.Errorf("got  %swant %s", got, test.want)
+			}
+			var again List
+			if err := json.Unmarshal(b.Bytes(), &again); err != nil || !reflect.DeepEqual(append(List{}, test.list...), append(List{}, again...)) {
+				t.Errorf("it is read back as %+v, %v", again, err)
 			}
 		})
 	}

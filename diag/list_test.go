@@ -28,7 +28,7 @@ func TestListErr(t *testing.T) {
 }
 
 func TestListError(t *testing.T) {
-	d := Diagnostic{Pos: Pos{"a", 1, 2}, Severity: Error, Message: "wrong"}
+	d := Diagnostic{Pos: Pos{File: "a", Line: 1, Column: 2}, Severity: Error, Message: "wrong"}
 	for _, c := range []struct {
 		list List
 		want string
@@ -80,14 +80,14 @@ func TestListCount(t *testing.T) {
 
 func TestListSort(t *testing.T) {
 	l := List{
-		{Pos: Pos{"b", 1, 1}, Message: "8"},
+		{Pos: Pos{File: "b", Line: 1, Column: 1}, Message: "8"},
 		{Code: "Z", Message: "1"},
-		{Pos: Pos{"a", 2, 1}, Code: "B", Message: "5"},
+		{Pos: Pos{File: "a", Line: 2, Column: 1}, Code: "B", Message: "5"},
 		{Code: "A", Message: "2"},
-		{Pos: Pos{"a", 10, 1}, Message: "7"},
-		{Pos: Pos{"a", 2, 1}, Code: "A", Message: "3"},
-		{Pos: Pos{"a", 2, 1}, Code: "A", Message: "4"},
-		{Pos: Pos{"a", 2, 5}, Message: "6"},
+		{Pos: Pos{File: "a", Line: 10, Column: 1}, Message: "7"},
+		{Pos: Pos{File: "a", Line: 2, Column: 1}, Code: "A", Message: "3"},
+		{Pos: Pos{File: "a", Line: 2, Column: 1}, Code: "A", Message: "4"},
+		{Pos: Pos{File: "a", Line: 2, Column: 5}, Message: "6"},
 	}
 	l.Sort()
 	got := ""

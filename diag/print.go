@@ -138,7 +138,7 @@ type shownLine struct {
 	runes  []rune
 	wide   bool // more runes than there are cells for
 	fits   int  // of the runes from the beginning, how many leave a cell
-	open   brackets
+	open   brackets[rune]
 }
 
 func newShownLine(at Pos, line string, width int) *shownLine {
@@ -165,9 +165,9 @@ func (l *shownLine) cut(column int) (shown, caret string) {
 		start-- // to the letter that the mark belongs to
 	}
 	end := start + 1
-	if column > 0 {
+	if column > 0 && column <= len(runes) {
 		near := runes[:min(start+8*max(width, 1), len(runes))] // a token may be as long as the line
-		end = max(tokenEnd(near, column, &l.open)-1, end)
+		end = max(tokenEnd(near, column-1, &l.open), end)
 	}
 
 	// Where the line is too wide, leave out of its beginning as much as it

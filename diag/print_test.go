@@ -17,7 +17,7 @@ func printed(t *testing.T, src string, line, column int) string {
 	t.Helper()
 	p := Printer{Source: func(string) ([]byte, bool) { return []byte(src), true }}
 	var b strings.Builder
-	if err := p.Print(&b, List{{Pos: Pos{"f.yaml", line, column}, Severity: Error, Code: "X001", Message: "this is wrong"}}); err != nil {
+	if err := p.Print(&b, List{{Pos: Pos{File: "f.yaml", Line: line, Column: column}, Severity: Error, Code: "X001", Message: "this is wrong"}}); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -183,7 +183,7 @@ func TestPrintLongLine(t *testing.T) {
 func TestPrintWidth(t *testing.T) {
 	p := Printer{Width: 20, Source: func(string) ([]byte, bool) { return []byte("a: [bcdefghij, klmno, pqr]\n"), true }}
 	var b strings.Builder
-	if err := p.Print(&b, List{{Pos: Pos{"f", 1, 16}, Severity: Warning, Message: "m"}}); err != nil {
+	if err := p.Print(&b, List{{Pos: Pos{File: "f", Line: 1, Column: 16}, Severity: Warning, Message: "m"}}); err != nil {
 		t.Fatal(err)
 	}
 	want := `f:1:16: warning: m
@@ -203,13 +203,13 @@ func TestPrintList(t *testing.T) {
 		return []byte("a: b\nc: d\n"), file == "a.yaml"
 	}}
 	l := List{
-		{Pos: Pos{"a.yaml", 1, 4}, Severity: Error, Code: "LM002", Message: "there are two", Related: []Related{
-			{Pos{"a.yaml", 2, 4}, "the first is here"},
+		{Pos: Pos{File: "a.yaml", Line: 1, Column: 4}, Severity: Error, Code: "LM002", Message: "there are two", Related: []Related{
+			{Pos{File: "a.yaml", Line: 2, Column: 4}, "the first is here"},
 			{Message: "it stands in no file"},
 		}},
-		{Pos: Pos{"a.yaml", 2, 1}, Severity: Info, Message: "by the way"},
-		{Pos: Pos{"missing.yaml", 1, 1}, Severity: Warning, Code: "LM005", Message: "no source"},
-		{Pos: Pos{"missing.yaml", 2, 1}, Severity: Warning, Code: "LM005", Message: "no source"},
+		{Pos: Pos{File: "a.yaml", Line: 2, Column: 1}, Severity: Info, Message: "by the way"},
+		{Pos: Pos{File: "missing.yaml", Line: 1, Column: 1}, Severity: Warning, Code: "LM005", Message: "no source"},
+		{Pos: Pos{File: "missing.yaml", Line: 2, Column: 1}, Severity: Warning, Code: "LM005", Message: "no source"},
 		{Pos: Pos{File: "a.yaml"}, Severity: Warning, Message: "the file as a whole"},
 		{Severity: Error, Code: "LM017", Message: "built in Go"},
 	}
@@ -242,7 +242,7 @@ error: built in Go [LM017]
 
 func TestPrintWithoutSource(t *testing.T) {
 	var b strings.Builder
-	if err := new(Printer).Print(&b, List{{Pos: Pos{"a.yaml", 1, 1}, Severity: Error, Message: "wrong"}}); err != nil {
+	if err := new(Printer).Print(&b, List{{Pos: Pos{File: "a.yaml", Line: 1, Column: 1}, Severity: Error, Message: "wrong"}}); err != nil {
 		t.Fatal(err)
 	}
 	if want := "a.yaml:1:1: error: wrong\n"; b.String() != want {
@@ -256,8 +256,8 @@ func TestPrintIsSafe(t *testing.T) {
 	p := Printer{Source: func(string) ([]byte, bool) { return []byte("a: " + evil), true }}
 	var b strings.Builder
 	err := p.Print(&b, List{{
-		Pos: Pos{"dir/" + evil, 1, 4}, Severity: Error, Code: "X", Message: "it says " + evil + " and " + Quote(evil),
-		Related: []Related{{Pos{evil, 1, 1}, evil}},
+		Pos: Pos{File: "dir/" + evil, Line: 1, Column: 4}, Severity: Error, Code: "X", Message: "it says " + evil + " and " + Quote(evil),
+		Related: []Related{{Pos{File: evil, Line: 1, Column: 1}, evil}},
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -279,8 +279,8 @@ func TestPrintForgesNothing(t *testing.T) {
 	p := Printer{Source: func(string) ([]byte, bool) { return []byte("\t" + evil), true }}
 	var b strings.Builder
 	err := p.Print(&b, List{{
-		Pos: Pos{evil, 1, 2}, Severity: Error, Code: "X", Message: "it says " + evil,
-		Related: []Related{{Pos{evil, 1, 1}, "here"}},
+		Pos: Pos{File: evil, Line: 1, Column: 2}, Severity: Error, Code: "X", Message: "it says " + evil,
+		Related: []Related{{Pos{File: evil, Line: 1, Column: 1}, "here"}},
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -319,7 +319,7 @@ func TestPrintLongLineInGoodTime(t *testing.T) {
 		p := Printer{Source: func(string) ([]byte, bool) { return []byte(src), true }}
 		var l List
 		for i := range n {
-			l = append(l, Diagnostic{Pos: Pos{"f.json", 1, first + i*step}, Severity: Error, Message: "wrong"})
+			l = append(l, Diagnostic{Pos: Pos{File: "f.json", Line: 1, Column: first + i*step}, Severity: Error, Message: "wrong"})
 		}
 		begun := time.Now()
 		var b strings.Builder
@@ -365,7 +365,7 @@ func TestPrintSameLineAgain(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	var l List
 	for range 500 {
-		l = append(l, Diagnostic{Pos: Pos{[]string{"a.yaml", "b.yaml"}[r.IntN(2)], 1 + r.IntN(3), r.IntN(75)}, Severity: Error, Message: "wrong"})
+		l = append(l, Diagnostic{Pos: Pos{File: []string{"a.yaml", "b.yaml"}[r.IntN(2)], Line: 1 + r.IntN(3), Column: r.IntN(75)}, Severity: Error, Message: "wrong"})
 	}
 	var want, got strings.Builder
 	for i := range l {
@@ -389,7 +389,7 @@ func TestPrintNarrow(t *testing.T) {
 		p := Printer{Width: width, Source: func(string) ([]byte, bool) { return []byte("a: [bcdefghij, klmno, pqr]\n"), true }}
 		for column := range 30 {
 			var b strings.Builder
-			if err := p.Print(&b, List{{Pos: Pos{"f", 1, column}, Severity: Warning, Message: "m"}}); err != nil {
+			if err := p.Print(&b, List{{Pos: Pos{File: "f", Line: 1, Column: column}, Severity: Warning, Message: "m"}}); err != nil {
 				t.Fatal(err)
 			}
 			if n := strings.Count(b.String(), "\n"); n != 3 && n != 4 {
@@ -404,7 +404,7 @@ func TestPrintNarrow(t *testing.T) {
 func TestPrintColor(t *testing.T) {
 	p := Printer{Color: true, Source: func(string) ([]byte, bool) { return []byte("a: error: b\n"), true }}
 	var b strings.Builder
-	d := Diagnostic{Pos: Pos{"error: f.yaml", 1, 4}, Severity: Warning, Message: "warning: it; mend it", Code: "X1"}
+	d := Diagnostic{Pos: Pos{File: "error: f.yaml", Line: 1, Column: 4}, Severity: Warning, Message: "warning: it; mend it", Code: "X1"}
 	if err := p.Print(&b, List{d}); err != nil {
 		t.Fatal(err)
 	}

@@ -1,40 +1,28 @@
 package diag
 
 import (
-	"bytes"
+	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// A Text is a file cut into lines, without their endings.
+// A Text is a file cut into lines at the line breaks that YAML counts: LF, CR
+// LF, a lone CR, and the rare NEL, LS and PS.
 type Text struct {
 	src   string
 	lines []int // offset of each line's first byte
 }
 
-// NewText cuts src at the line breaks that YAML counts: LF, CR LF, a lone CR,
-// and the rare NEL, LS and PS. A byte order mark is not part of a line.
+// NewText is the text src. A byte order mark is not part of a line.
 func NewText(src []byte) *Text {
-	src = bytes.TrimPrefix(src, []byte("\ufeff"))
-	t := &Text{src: string(src), lines: []int{0}}
-	for i := 0; i < len(src); i++ {
-		n := 0
-		switch c := src[i]; {
-		case c == '\n', c == '\r' && (i+1 == len(src) || src[i+1] != '\n'):
-			n = 1
-		case c == 0xc2 && bytes.HasPrefix(src[i:], []byte("\u0085")):
-			n = 2
-		case c == 0xe2 && (bytes.HasPrefix(src[i:], []byte("\u2028")) || bytes.HasPrefix(src[i:], []byte("\u2029"))):
-			n = 3
-		}
-		if n > 0 {
-			t.lines = append(t.lines, i+n)
-			i += n - 1
-		}
-	}
-	return t
+	s := string(src)
+	return &Text{src: s, lines: plaintext.LineStarts(s)}
 }
 
-// Line is line n, counted from 1. It takes no time, however long the line is.
+// Line is line n, counted from 1, without its ending. It takes no time, however
+// long the line is.
 func (t *Text) Line(n int) (string, bool) {
 	if n < 1 || n > len(t.lines) {
 		return "", false
@@ -46,84 +34,121 @@ func (t *Text) Line(n int) (string, bool) {
 	return strings.TrimRight(t.src[t.lines[n-1]:end], "\r\n\u0085\u2028\u2029"), true
 }
 
-// TokenEnd is the column after the YAML scalar that starts at the column of
-// the line: after the closing quote of a quoted one, else before a comment, a
-// ": " or, where a list or map in brackets is open on the line, before the
-// comma or bracket that ends it. It is column+1 where no scalar starts there,
-// as at a bracket or at the dash of an item, and where the line is longer than
-// 512 KB, in which to look for the end of one after another would take too long.
-// Columns count code points from 1.
-func TokenEnd(line string, column int) int {
-	if len(line) > maxLine {
-		return column + 1
+// Pos is the place of an offset, in the file of that name.
+func (t *Text) Pos(file string, offset int) Pos {
+	n, found := slices.BinarySearch(t.lines, offset)
+	if !found && n > 0 {
+		n--
 	}
-	return tokenEnd([]rune(line), column, &brackets{})
+	begin := t.lines[n]
+	column := 1
+	if offset > begin {
+		column += utf8.RuneCountInString(t.src[begin:offset])
+	}
+	return Pos{File: file, Line: n + 1, Column: column, Offset: offset}
+}
+
+// Offset is the offset of a line and a column, and of the end of the line where
+// that is shorter.
+func (t *Text) Offset(line, column int) int {
+	s, ok := t.Line(line)
+	if !ok {
+		return len(t.src)
+	}
+	n := 0
+	for ; column > 1 && n < len(s); column-- {
+		_, size := utf8.DecodeRuneInString(s[n:])
+		n += size
+	}
+	return t.lines[line-1] + n
+}
+
+// End is the place after the YAML scalar that starts at the place p: after the
+// closing quote of a quoted one, else before a comment, a ": " or, where a list
+// or map in brackets is open on the line, before the comma or bracket that ends
+// it. It is the next column where no scalar starts there, as at a bracket or at
+// the dash of an item, and where the line is longer than 512 KB, in which to look
+// for the end of one after another would take too long. It is p where p is a line
+// as a whole or not in the text.
+func (t *Text) End(p Pos) Pos {
+	line, ok := t.Line(p.Line)
+	if !ok || p.Column < 1 {
+		return p
+	}
+	start := t.Offset(p.Line, p.Column) - t.lines[p.Line-1]
+	end := min(start+1, len(line))
+	if len(line) <= maxLine && start < len(line) {
+		end = tokenEnd([]byte(line), start, &brackets[byte]{})
+	}
+	for end < len(line) && !utf8.RuneStart(line[end]) {
+		end++
+	}
+	p.Column += max(utf8.RuneCountInString(line[start:end]), 1)
+	p.Offset = t.lines[p.Line-1] + end
+	return p
 }
 
 // maxLine is the longest line, in bytes, in which places are looked for.
 const maxLine = 1 << 19
 
-func tokenEnd(runes []rune, column int, open *brackets) int {
-	start := column - 1
-	if start < 0 || start >= len(runes) {
-		return column + 1
+// tokenEnd is [Text.End] in a line of bytes or of runes, from index to index.
+func tokenEnd[C byte | rune](text []C, start int, open *brackets[C]) int {
+	switch c := text[start]; {
+	case c == ' ', c == '\t', c == '[', c == '{', c == '-' && start+1 < len(text) && text[start+1] == ' ':
+		return start + 1
 	}
-	switch r := runes[start]; {
-	case r == ' ', r == '\t', r == '[', r == '{', r == '-' && start+1 < len(runes) && runes[start+1] == ' ':
-		return column + 1
-	}
-	if q := runes[start]; q == '"' || q == '\'' {
-		for i := start + 1; i < len(runes); i++ {
+	if q := text[start]; q == '"' || q == '\'' {
+		for i := start + 1; i < len(text); i++ {
 			switch {
-			case q == '"' && runes[i] == '\\':
+			case q == '"' && text[i] == '\\':
 				i++
-			case runes[i] == q && q == '\'' && i+1 < len(runes) && runes[i+1] == q:
+			case text[i] == q && q == '\'' && i+1 < len(text) && text[i+1] == q:
 				i++
-			case runes[i] == q:
-				return i + 2
+			case text[i] == q:
+				return i + 1
 			}
 		}
-		return len(runes) + 1
+		return len(text)
 	}
-	inBrackets := open.before(runes, start)
+	inBrackets := open.before(text, start)
 	end := start
 scan:
-	for i := start; i < len(runes); i++ {
-		switch r := runes[i]; {
-		case r == ' ', r == '\t':
-			if i+1 < len(runes) && runes[i+1] == '#' {
+	for i := start; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == ' ', c == '\t':
+			if i+1 < len(text) && text[i+1] == '#' {
 				break scan
 			}
 			continue // trailing white space does not count
-		case r == ':' && i > start && (i+1 == len(runes) || runes[i+1] == ' ' || runes[i+1] == '\t'):
+		case c == ':' && i > start && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\t'):
 			break scan
-		case (r == ',' || r == ']' || r == '}') && inBrackets:
+		case (c == ',' || c == ']' || c == '}') && inBrackets:
 			break scan
 		}
 		end = i + 1
 	}
-	return max(end, start+1) + 1
+	return max(end, start+1)
 }
 
 // brackets are those of a line, text in quotes aside. One place after another is
 // asked for, and what was read is not read again.
-type brackets struct {
-	read, depth int // how many runes, and the brackets open after them
-	quote       rune
+type brackets[C byte | rune] struct {
+	read, depth int // how many bytes or runes, and the brackets open after them
+	quote       C
 }
 
-// before reports whether a bracket is open before the rune at the index.
-func (b *brackets) before(runes []rune, index int) bool {
+// before reports whether a bracket is open before the index.
+func (b *brackets[C]) before(text []C, index int) bool {
 	if index < b.read {
-		*b = brackets{}
+		*b = brackets[C]{}
 	}
 	for ; b.read < index; b.read++ {
-		switch r := runes[b.read]; {
+		switch r := text[b.read]; {
 		case b.quote != 0:
 			if r == b.quote {
 				b.quote = 0
 			}
-		case (r == '"' || r == '\'') && (b.read == 0 || strings.ContainsRune(" [{,:", runes[b.read-1])):
+		case (r == '"' || r == '\'') && (b.read == 0 || strings.ContainsRune(" [{,:", rune(text[b.read-1]))):
 			b.quote = r
 		case r == '[', r == '{':
 			b.depth++

@@ -5,6 +5,11 @@ import (
 	"testing"
 )
 
+// endOf is the column of the end of what starts at the column of the line.
+func endOf(line string, column int) int {
+	return NewText([]byte(line)).End(Pos{Line: 1, Column: column}).Column
+}
+
 func TestTokenEnd(t *testing.T) {
 	for _, c := range []struct {
 		name, line string
@@ -49,7 +54,7 @@ func TestTokenEnd(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			runes := []rune(c.line)
-			end := TokenEnd(c.line, c.column)
+			end := endOf(c.line, c.column)
 			if end <= c.column || end > len(runes)+1 {
 				t.Fatalf("it ends at %d", end)
 			}
@@ -61,8 +66,8 @@ func TestTokenEnd(t *testing.T) {
 }
 
 func TestTokenEndOffTheLine(t *testing.T) {
-	for _, column := range []int{-1, 0, 4, 99} {
-		if got := TokenEnd("abc", column); got != column+1 {
+	for column, want := range map[int]int{-1: -1, 0: 0, 4: 5, 99: 100} {
+		if got := endOf("abc", column); got != want {
 			t.Errorf("at column %d it ends at %d", column, got)
 		}
 	}
@@ -72,7 +77,7 @@ func TestTokenEndOffTheLine(t *testing.T) {
 func TestTokenEndOfLongLine(t *testing.T) {
 	for _, c := range []struct{ size, want int }{{maxLine, maxLine}, {maxLine + 1, 6}} {
 		line := "[a, " + strings.Repeat("b", c.size-5) + "]"
-		if got := TokenEnd(line, 5); len(line) != c.size || got != c.want {
+		if got := endOf(line, 5); len(line) != c.size || got != c.want {
 			t.Errorf("in %d bytes it ends at %d, want %d", len(line), got, c.want)
 		}
 	}
@@ -96,9 +101,38 @@ func FuzzTokenEnd(f *testing.F) {
 		f.Add(s, 1)
 	}
 	f.Fuzz(func(t *testing.T, line string, column int) {
-		end := TokenEnd(line, column)
+		if strings.ContainsAny(line, "\r\n\u0085\u2028\u2029") || strings.HasPrefix(line, "\ufeff") {
+			t.Skip("not one line")
+		}
+		end := endOf(line, column)
 		if n := len([]rune(line)); column >= 1 && column <= n && (end <= column || end > n+1) {
 			t.Errorf("from column %d of %q it ends at %d", column, line, end)
 		}
 	})
+}
+
+// A place is found by its offset and by its line and column, with a byte order
+// mark, and however lines end.
+func TestTextPlaces(t *testing.T) {
+	text := NewText([]byte("\ufeffé: a\r\nb: [c, 園芸]\n"))
+	for _, want := range []Pos{
+		{File: "f", Line: 1, Column: 1, Offset: 3},
+		{File: "f", Line: 1, Column: 4, Offset: 7},
+		{File: "f", Line: 2, Column: 8, Offset: 17},
+		{File: "f", Line: 3, Column: 1, Offset: 25},
+	} {
+		if got := text.Pos("f", want.Offset); got != want {
+			t.Errorf("offset %d is %+v, want %+v", want.Offset, got, want)
+		}
+		if got := text.Offset(want.Line, want.Column); got != want.Offset {
+			t.Errorf("%v has the offset %d, want %d", want, got, want.Offset)
+		}
+	}
+	got := text.End(Pos{File: "f", Line: 2, Column: 8, Offset: 17})
+	if want := (Pos{File: "f", Line: 2, Column: 10, Offset: 23}); got != want {
+		t.Errorf("it ends at %+v, want %+v", got, want)
+	}
+	if got := text.Pos("f", 0); got != (Pos{File: "f", Line: 1, Column: 1}) {
+		t.Errorf("the beginning is %+v", got)
+	}
 }

@@ -72,7 +72,13 @@ func Example_startData() {
 	//     "rule": "malformed",
 	//     "message": "\"activites\" is not a key of a model; did you mean \"activities\"?",
 	//     "element": "",
-	//     "related": []
+	//     "related": [],
+	//     "offset": 44,
+	//     "end": {
+	//       "line": 1,
+	//       "column": 55,
+	//       "offset": 55
+	//     }
 	//   }
 	// ]
 }

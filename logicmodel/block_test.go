@@ -170,7 +170,7 @@ func TestMaxFindings(t *testing.T) {
 		case "LM011":
 			told++
 			last = d.Error()
-			if strings.HasSuffix(d.Element, "0") || strings.HasSuffix(d.Element, "6") {
+			if strings.HasSuffix(d.Subject.Element(), "0") || strings.HasSuffix(d.Subject.Element(), "6") {
 				t.Errorf("set aside, and told: %v", d)
 			}
 		case "LM099":

@@ -18,7 +18,7 @@ var malformed = yamldoc.Fault{Code: "LM001", Rule: "malformed"}
 // error a [diag.List] of every fault.
 func Parse(file string, src []byte) (*Model, error) {
 	var d draft
-	if list := yamldoc.Read(file, src, malformed, modelFormat, &d); len(list) > 0 {
+	if _, list := yamldoc.Read(file, src, malformed, modelFormat, &d); len(list) > 0 {
 		return nil, list
 	}
 	m := d.model()

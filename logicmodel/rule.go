@@ -108,7 +108,7 @@ func (p *Pass) Reportf(at diag.Pos, e *Element, format string, args ...any) *dia
 	}
 	list := &p.told.found
 	if e != nil {
-		d.Element = e.ID
+		d.Subject = diag.Subject{Kind: diag.KindElement, ID: e.ID}
 		if p.run.sets(e, p.rule) {
 			list = &p.told.suppressed
 			if p.run.used == nil {

@@ -559,7 +559,7 @@ end-state: {id: e, title: E, leads-to: [s]}
 `, nil, shape)
 	var got []string
 	for _, d := range list {
-		got = append(got, d.Code+" "+d.Rule+" "+d.Element)
+		got = append(got, d.Code+" "+d.Rule+" "+d.Subject.Element())
 	}
 	want := []string{
 		"LM018 empty-stage ", "LM011 idle-activity a", "LM004 self-link a",

@@ -149,7 +149,7 @@ var notLookedAt = []string{"held out", "unseen 2"}
 func measure(t *testing.T, s statement, scores map[string]*score) {
 	var got []string
 	for _, d := range checkWording(s.model(), nil) {
-		if d.Element == "e" {
+		if d.Subject.Element() == "e" {
 			got = append(got, d.Code)
 		}
 	}
@@ -270,7 +270,7 @@ func TestWordingOnExamples(t *testing.T) {
 			}
 		}
 		for _, d := range checkWording(m, nil) {
-			if e := m.Element(d.Element); d.Code != noDirection.Code && !slices.Contains(labels[e.Title], d.Code) {
+			if e := m.Element(d.Subject.Element()); d.Code != noDirection.Code && !slices.Contains(labels[e.Title], d.Code) {
 				wrong++
 				t.Logf("%v", d)
 			}

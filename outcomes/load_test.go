@@ -62,7 +62,7 @@ func TestLoadFamily(t *testing.T) {
 	if len(a.Parents) != 1 || a.Parents[0] != c {
 		t.Error("the file c.yaml was read twice")
 	}
-	if want := (diag.Pos{File: "local/other/a.yaml", Line: 1, Column: 12}); a.Pos != want {
+	if want := (diag.Pos{File: "local/other/a.yaml", Line: 1, Column: 12, Offset: 11}); a.Pos != want {
 		t.Errorf("a is at %v, not %v", a.Pos, want)
 	}
 	for id, owner := range map[string]*Framework{"F": f, "A": a, "C": c} {

@@ -32,7 +32,8 @@ var documentFormat = frameworkFormat.Not("model", "this file is a logic model, a
 // parse reads the form of one file.
 func parse(file string, src []byte) (*Framework, diag.List) {
 	f := &Framework{}
-	return f, yamldoc.Read(file, src, malformed, documentFormat, f)
+	_, list := yamldoc.Read(file, src, malformed, documentFormat, f)
+	return f, list
 }
 
 // Marshal is the framework as YAML. [Parse] of it gives an equal framework but

@@ -71,9 +71,13 @@ type checker struct {
 }
 
 func (c *checker) errorf(code string, at diag.Pos, format string, args ...any) *diag.Diagnostic {
+	var subject diag.Subject
+	if c.element != "" {
+		subject = diag.Subject{Kind: diag.KindOutcome, ID: c.element}
+	}
 	return c.add(diag.Diagnostic{
 		Pos: at, Severity: diag.Error, Code: code, Rule: ruleNames[code],
-		Message: fmt.Sprintf(format, args...), Element: c.element,
+		Message: fmt.Sprintf(format, args...), Subject: subject,
 	})
 }
 
@@ -122,7 +126,7 @@ func (c *checker) ids() {
 
 func (c *checker) repeated(kind, id string, at, first diag.Pos) {
 	d := c.errorf("OF002", at, "there is already %s %s called %s; give this one another id", article(kind), kind, diag.Quote(id))
-	d.Element = id
+	d.Subject = diag.Subject{Kind: kind, ID: id}
 	if first.IsValid() {
 		d.Related = []diag.Related{{Pos: first, Message: "the first one is here"}}
 	}

@@ -161,8 +161,8 @@ outcomes:
 	if diff := cmp.Diff(want, told(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if got[0].Element != "A" {
-		t.Errorf("it is about %q", got[0].Element)
+	if got[0].Subject.Element() != "A" {
+		t.Errorf("it is about %q", got[0].Subject.Element())
 	}
 }
 
@@ -190,7 +190,7 @@ func TestValidateBuiltInGo(t *testing.T) {
 	}
 	var about []string
 	for _, d := range got {
-		about = append(about, d.Element)
+		about = append(about, d.Subject.Element())
 	}
 	if diff := cmp.Diff([]string{"A", "A", "B", "A"}, about); diff != "" {
 		t.Errorf("elements (-want +got):\n%s", diff)

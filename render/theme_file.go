@@ -25,7 +25,7 @@ var malformedTheme = yamldoc.Fault{Rule: "malformed"}
 // read are faults.
 func ParseTheme(file string, src []byte) (*Theme, error) {
 	var f themeFile
-	list := yamldoc.Read(file, src, malformedTheme, themeFormat, &f)
+	_, list := yamldoc.Read(file, src, malformedTheme, themeFormat, &f)
 	if len(list) > 0 {
 		if bare := unquoted(file, src); len(bare) > 0 {
 			list = bare

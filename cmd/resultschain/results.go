@@ -74,8 +74,8 @@ func (r *results) source(file string) ([]byte, bool) {
 	return nil, false
 }
 
-// line is a line of a file that findings name.
-func (r *results) line(at diag.Pos) string {
+// text is the file of a place, cut into lines; nil: it cannot be read.
+func (r *results) text(at diag.Pos) *diag.Text {
 	text, ok := r.texts[at.File]
 	if !ok {
 		if src, ok := r.source(at.File); ok {
@@ -83,19 +83,24 @@ func (r *results) line(at diag.Pos) string {
 		}
 		r.texts[at.File] = text
 	}
-	if text == nil {
-		return ""
-	}
-	line, _ := text.Line(at.Line)
-	return line
+	return text
 }
 
 // endColumn is the column after what is at the place, in code points.
-func (r *results) endColumn(at diag.Pos) int { return diag.TokenEnd(r.line(at), at.Column) }
+func (r *results) endColumn(at diag.Pos) int {
+	text := r.text(at)
+	if text == nil {
+		return at.Column + 1
+	}
+	return text.End(at).Column
+}
 
 // byteColumn is a column of the line at the place, counted in bytes of UTF-8.
 func (r *results) byteColumn(at diag.Pos, column int) int {
-	line, n := r.line(at), 1
+	line, n := "", 1
+	if text := r.text(at); text != nil {
+		line, _ = text.Line(at.Line)
+	}
 	for range column - 1 {
 		_, size := utf8.DecodeRuneInString(line[min(n-1, len(line)):])
 		n += max(size, 1)

@@ -163,6 +163,6 @@ func fileURI(file string) string {
 
 // fingerprint tells a finding from others wherever it moves in its file.
 func fingerprint(d diag.Diagnostic) string {
-	sum := sha256.Sum256([]byte(d.Pos.File + "\x00" + d.Code + "\x00" + d.Element + "\x00" + d.Message))
+	sum := sha256.Sum256([]byte(d.Pos.File + "\x00" + d.Code + "\x00" + d.Subject.Element() + "\x00" + d.Message))
 	return fmt.Sprintf("%x", sum[:16])
 }

@@ -109,9 +109,9 @@ func parts(s string, found diag.List) []part {
 		return int(b.Severity) - int(a.Severity)
 	})
 	var all []part
-	at := 0
+	text, at := diag.NewText([]byte(string(runes))), 0
 	for _, d := range found {
-		from, to := d.Pos.Column-1, min(diag.TokenEnd(string(runes), d.Pos.Column)-1, len(runes))
+		from, to := d.Pos.Column-1, min(text.End(diag.Pos{Line: 1, Column: d.Pos.Column}).Column-1, len(runes))
 		if from < at || from >= to {
 			continue
 		}

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -43,22 +44,24 @@ var Limits = struct{ Bytes, Nodes int }{MaxBytes, MaxNodes}
 type Fault struct{ Code, Rule string }
 
 // Read reads the document src into dst by the table obj. The findings are
-// faults of form; where there are any, dst is not to be used.
-func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) diag.List {
-	r := &reader{file: file, fault: fault, plain: plainReaders.Get().(*plainReader)}
+// faults of form; where there are any, dst holds what could be read beside them.
+func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (*Source, diag.List) {
+	s := &Source{file: file, src: string(src)}
+	r := &reader{Source: s, fault: fault, plain: plainReaders.Get().(*plainReader)}
 	defer r.plain.release()
 	if root := r.decode(src); root != nil {
 		obj.read(r, root, dst)
 	}
 	r.list.Sort()
-	return r.list
+	s.Ends(r.list)
+	return s, r.list
 }
 
 // Keys is the names of the keys at the top of the document src that have a
 // single value, in its order; nil where it is not a map. It is for telling one kind of document from
 // another.
 func Keys(src []byte) []string {
-	r := &reader{plain: plainReaders.Get().(*plainReader)}
+	r := &reader{Source: &Source{src: string(src)}, plain: plainReaders.Get().(*plainReader)}
 	defer r.plain.release()
 	root := r.decode(src)
 	if root == nil || root.Kind != yaml.MappingNode {
@@ -75,22 +78,23 @@ func Keys(src []byte) []string {
 
 // A reader collects the faults of one document.
 type reader struct {
-	file  string
+	*Source
 	fault Fault
 	list  diag.List
 	plain *plainReader
 }
 
 func (r *reader) pos(n *node) diag.Pos {
-	return diag.Pos{File: r.file, Line: int(n.Line), Column: int(n.Column)}
+	return diag.Pos{File: r.file, Line: int(n.Line), Column: int(n.Column), Offset: int(n.Offset)}
 }
 
 func (r *reader) errorf(n *node, format string, args ...any) {
 	r.report(diag.Diagnostic{Pos: r.pos(n), Message: fmt.Sprintf(format, args...)})
 }
 
-func (r *reader) errorAt(line, column int, format string, args ...any) {
-	r.report(diag.Diagnostic{Pos: diag.Pos{File: r.file, Line: line, Column: column}, Message: fmt.Sprintf(format, args...)})
+// errorAt is errorf at an offset.
+func (r *reader) errorAt(offset int, format string, args ...any) {
+	r.report(diag.Diagnostic{Pos: r.Text().Pos(r.file, offset), Message: fmt.Sprintf(format, args...)})
 }
 
 // full reports whether there are so many faults that no more are told.
@@ -114,15 +118,14 @@ func (r *reader) decode(src []byte) *node {
 		return nil
 	}
 	if doc, ok := unmarshalJSON(src); ok {
-		return nodeOf(doc.Content[0])
+		return nodeOf(doc.Content[0], r.src)
 	}
-	if root := r.plain.read(src); root != nil {
+	if root := r.plain.read(r.src); root != nil {
 		return root
 	}
 	r.plain.forget() // what was read up to here would take as much memory again
 	if i := tooManyTags(src); i >= 0 {
-		line, column := place(src, i)
-		r.errorAt(line, column, "%s", badPercent)
+		r.errorAt(i, "%s", badPercent)
 		return nil
 	}
 	doc, err := unmarshal(src)
@@ -130,23 +133,23 @@ func (r *reader) decode(src []byte) *node {
 		r.syntax(src, err)
 		return nil
 	}
-	if doc == nil || len(doc.Content) == 0 || isNull(nodeOf(doc.Content[0])) {
-		r.errorAt(1, 1, "the file is empty")
+	if doc == nil || len(doc.Content) == 0 || doc.Content[0].Tag == "!!null" {
+		r.errorAt(0, "the file is empty")
 		return nil
 	}
-	switch line, marker := secondDocument(src); marker {
+	switch at, marker := r.secondDocument(); marker {
 	case "---":
-		r.errorAt(line, 1, `a second document begins here; remove this "---", or move what follows to a file of its own`)
+		r.errorAt(at, `a second document begins here; remove this "---", or move what follows to a file of its own`)
 		return nil
 	case "...":
-		r.errorAt(line, 1, `the document ends at the "..." above; remove that, or move what follows to a file of its own`)
+		r.errorAt(at, `the document ends at the "..." above; remove that, or move what follows to a file of its own`)
 		return nil
 	}
 	if err != nil {
 		r.syntax(src, err)
 		return nil
 	}
-	return nodeOf(doc.Content[0])
+	return nodeOf(doc.Content[0], r.src)
 }
 
 // yaml compares each line "%TAG" with all before it: 60,000 of them, which are
@@ -207,17 +210,16 @@ func unmarshal(src []byte) (doc *yaml.Node, err error) {
 // bytes that are not text.
 func (r *reader) acceptable(src []byte) bool {
 	if len(src) > Limits.Bytes {
-		r.errorAt(1, 1, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
+		r.errorAt(0, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
 		return false
 	}
 	nodes, control := scan(src)
 	if nodes > Limits.Nodes {
-		r.errorAt(1, 1, "the file holds more than %d values, the most that is read; split it", MaxNodes)
+		r.errorAt(0, "the file holds more than %d values, the most that is read; split it", MaxNodes)
 		return false
 	}
 	if !utf8.Valid(src) {
-		line, column := place(src, invalidUTF8(src))
-		r.errorAt(line, column, notUTF8)
+		r.errorAt(invalidUTF8(src), notUTF8)
 		return false
 	}
 	if control >= 0 {
@@ -231,13 +233,12 @@ const notUTF8 = "this is not text in UTF-8; save the file with the encoding UTF-
 
 // control reports the control character at the offset in src.
 func (r *reader) control(src []byte, offset int) {
-	line, column := place(src, offset)
 	c, _ := utf8.DecodeRune(src[offset:])
 	if c == 0 && bytes.Count(src, []byte{0}) > len(src)/4 { // text in UTF-16 has many
-		r.errorAt(line, column, notUTF8)
+		r.errorAt(offset, notUTF8)
 		return
 	}
-	r.errorAt(line, column, "there is an invisible control character here (%U); remove it", c)
+	r.errorAt(offset, "there is an invisible control character here (%U); remove it", c)
 }
 
 // The classes of bytes that matter before decoding.
@@ -286,35 +287,35 @@ func invalidUTF8(src []byte) int {
 	return -1
 }
 
-// secondDocument is the line where a second document starts, and the marker
-// that parts it from the first; none where there is only one.
-func secondDocument(src []byte) (line int, marker string) {
-	src = withoutBOM(src)
-	if !bytes.Contains(src, []byte("---")) && !bytes.Contains(src, []byte("...")) {
+// secondDocument is the offset of the line where a second document starts, and
+// the marker that parts it from the first; none where there is only one.
+func (r *reader) secondDocument() (offset int, marker string) {
+	if !strings.Contains(r.src, "---") && !strings.Contains(r.src, "...") {
 		return 0, ""
 	}
-	begun, ended, begin := false, false, 0
-	for i, end := range lineEnds(src) {
-		text := src[begin:end]
-		begin = end
+	begun, ended := false, false
+	t := r.Text()
+	for n := 1; ; n++ {
+		line, ok := t.Line(n)
 		switch {
-		case isMarker(text, "---"):
+		case !ok:
+			return 0, ""
+		case isMarker(line, "---"):
 			if begun {
-				return i + 1, "---"
+				return t.Offset(n, 1), "---"
 			}
 			begun = true
-		case isMarker(text, "..."):
+		case isMarker(line, "..."):
 			ended = true
-		case len(bytes.TrimSpace(text)) == 0, text[0] == '#', text[0] == '%':
+		case strings.TrimSpace(line) == "", line[0] == '#', line[0] == '%':
 		case ended:
-			return i + 1, "..."
+			return t.Offset(n, 1), "..."
 		default:
 			begun = true
 		}
 	}
-	return 0, ""
 }
 
-func isMarker(line []byte, mark string) bool {
-	return bytes.HasPrefix(line, []byte(mark)) && (len(line) == len(mark) || unicode.IsSpace(rune(line[len(mark)])))
+func isMarker(line, mark string) bool {
+	return strings.HasPrefix(line, mark) && (len(line) == len(mark) || unicode.IsSpace(rune(line[len(mark)])))
 }

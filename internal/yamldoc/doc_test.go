@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"bytes"
 	"fmt"
+	"github.com/resultschain/resultschain/diag"
 	"slices"
 	"strings"
 	"testing"
@@ -276,7 +277,12 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		var g garden
-		for _, d := range Read("g.yaml", src, testFault, gardenTable, &g) {
+		text := diag.NewText(src)
+		_, list := Read("g.yaml", src, testFault, gardenTable, &g)
+		for _, d := range list {
+			if p := d.Pos; text.Pos("g.yaml", p.Offset) != p && p.Offset != 0 || d.End.Offset < p.Offset || d.End.Line != p.Line {
+				t.Errorf("%+v is the place %+v to %+v, want %+v", d.Message, p, d.End, text.Pos("g.yaml", p.Offset))
+			}
 			if d.Pos.Line < 1 || d.Pos.Column < 1 || d.Message == "" {
 				t.Errorf("a finding without place or message: %+v", d)
 			}

@@ -1,6 +1,12 @@
 package yamldoc
 
-import "gopkg.in/yaml.v3"
+import (
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
+)
 
 // A node is what the tables look at of a yaml.Node, in less than half its
 // memory.
@@ -8,21 +14,43 @@ type node struct {
 	Kind         yaml.Kind
 	Style        yaml.Style
 	Line, Column int32
+	Offset, End  int32  // in bytes of the file; End: 0 where it is not known
 	Value        string // of a scalar; of an alias: its name
 	Content      []*node
 	yaml         *yaml.Node // which it was made of; nil for plain text
 }
 
-// nodeOf is n and what is in it as nodes.
-func nodeOf(n *yaml.Node) *node {
-	c := &node{Kind: n.Kind, Style: n.Style, Line: int32(n.Line), Column: int32(n.Column), Value: n.Value, yaml: n}
+// nodeOf is n and what is in it as nodes. The text that it was read from is src.
+func nodeOf(n *yaml.Node, src string) *node {
+	c := converter{src: src, starts: plaintext.LineStarts(src)}
+	return c.node(n)
+}
+
+// A converter makes nodes of those of yaml.v3. They have no offsets, which are
+// counted from one node to the next, since a line may be long.
+type converter struct {
+	src    string
+	starts []int // of its lines
+
+	line, column, offset int // of the last node
+}
+
+func (c *converter) node(n *yaml.Node) *node {
+	if n.Line != c.line || n.Column < c.column {
+		c.line, c.column, c.offset = n.Line, 1, c.starts[min(n.Line, len(c.starts))-1]
+	}
+	for ; c.column < n.Column; c.column++ {
+		_, size := utf8.DecodeRuneInString(c.src[c.offset:])
+		c.offset += size
+	}
+	made := &node{Kind: n.Kind, Style: n.Style, Line: int32(n.Line), Column: int32(n.Column), Offset: int32(c.offset), Value: n.Value, yaml: n}
 	if len(n.Content) > 0 {
-		c.Content = make([]*node, len(n.Content))
+		made.Content = make([]*node, len(n.Content))
 		for i, child := range n.Content {
-			c.Content[i] = nodeOf(child)
+			made.Content[i] = c.node(child)
 		}
 	}
-	return c
+	return made
 }
 
 // isNull reports whether n is left out, or null in one of its spellings.

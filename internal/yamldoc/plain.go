@@ -20,9 +20,10 @@ const (
 // begins its line, or at the end of the text.
 type plainReader struct {
 	s     string
-	i     int // the next byte
-	line  int // of i, from 1
-	begin int // where the line of i begins
+	crlf  bool // each line ends with CR LF in the file, and with LF in s
+	i     int  // the next byte
+	line  int  // of i, from 1
+	begin int  // where the line of i begins
 
 	at, column int // an offset in this line up to i, and its column from 1
 
@@ -32,10 +33,10 @@ type plainReader struct {
 	depth int
 }
 
-// read reads src, if it is written in the part of YAML that people write
+// read reads s, if it is written in the part of YAML that people write
 // by hand, into the nodes that would be made of what yaml.v3 reads; it
 // takes a tenth of the time. It is nil for all else, faults included: then
-// yaml.v3 is to read src and has the last word.
+// yaml.v3 is to read it and has the last word.
 //
 // That part is: maps and lists by lines and in brackets, texts without quotes,
 // in quotes and after "|" or ">", and comments. Not in it are tabs, anchors,
@@ -43,15 +44,15 @@ type plainReader struct {
 //
 // The nodes are good until the reader, which may be used again, reads the next
 // text; the texts in them are good for ever.
-func (p *plainReader) read(src []byte) *node {
-	s := string(src)
-	if strings.Contains(s, "\r") {
-		s = strings.ReplaceAll(s, "\r\n", "\n")
+func (p *plainReader) read(s string) *node {
+	crlf := false
+	if n := strings.Count(s, "\r\n"); n > 0 && n == strings.Count(s, "\n") {
+		s, crlf = strings.ReplaceAll(s, "\r\n", "\n"), true
 	}
 	if !isPlain(s) {
 		return nil
 	}
-	*p = plainReader{s: s, line: 1, column: 1, nodes: p.nodes[:0], links: p.links[:0], open: p.open[:0]}
+	*p = plainReader{s: s, crlf: crlf, line: 1, column: 1, nodes: p.nodes[:0], links: p.links[:0], open: p.open[:0]}
 	p.next()
 	if p.i == len(s) || p.indent() > 0 {
 		return nil
@@ -171,7 +172,21 @@ func (p *plainReader) node(kind yaml.Kind) *node {
 	n := &p.nodes[len(p.nodes)-1]
 	p.column += utf8.RuneCountInString(p.s[p.at:p.i])
 	p.at = p.i
-	*n = node{Kind: kind, Line: int32(p.line), Column: int32(p.column)}
+	*n = node{Kind: kind, Line: int32(p.line), Column: int32(p.column), Offset: p.offset()}
+	return n
+}
+
+// offset is that of i in the file.
+func (p *plainReader) offset() int32 {
+	if p.crlf {
+		return int32(p.i + p.line - 1)
+	}
+	return int32(p.i)
+}
+
+// end is n, which ends at i.
+func (p *plainReader) end(n *node) *node {
+	n.End = p.offset()
 	return n
 }
 
@@ -218,7 +233,7 @@ func (p *plainReader) mapping(at int, key *node) *node {
 		return nil
 	}
 	n := p.node(yaml.MappingNode)
-	n.Line, n.Column = key.Line, key.Column
+	n.Line, n.Column, n.Offset = key.Line, key.Column, key.Offset
 	mark := len(p.open)
 	for key != nil {
 		p.open = append(p.open, key)
@@ -318,6 +333,7 @@ func (p *plainReader) key() *node {
 	}
 	n := p.scalar(0)
 	n.Value = text
+	n.End = n.Offset + int32(len(text))
 	p.i += end
 	return n
 }

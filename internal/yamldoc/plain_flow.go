@@ -27,7 +27,7 @@ func (p *plainReader) flow() *node {
 		}
 		if p.s[p.i] == end {
 			p.i++
-			return p.close(n, mark)
+			return p.end(p.close(n, mark))
 		}
 		if end == '}' {
 			key := p.flowKey()
@@ -103,5 +103,5 @@ func (p *plainReader) flowItem() *node {
 	}
 	n.Value = text
 	p.i += len(text)
-	return n
+	return p.end(n)
 }

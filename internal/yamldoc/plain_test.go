@@ -18,7 +18,7 @@ func asRead(n *node) *node {
 	if y := n.yaml; y != nil && y.Anchor == "" && y.Tag != "!!null" && y.Tag != "!!merge" {
 		c.yaml = nil
 	}
-	c.Content = nil
+	c.Content, c.End = nil, 0
 	for _, child := range n.Content {
 		c.Content = append(c.Content, asRead(child))
 	}
@@ -29,10 +29,10 @@ func asRead(n *node) *node {
 // yaml.v3 reads, and reports whether it reads it.
 func sameAsYAML(t *testing.T, src []byte) bool {
 	t.Helper()
-	if !(&reader{}).acceptable(src) {
+	if !(&reader{Source: &Source{src: string(src)}}).acceptable(src) {
 		return false
 	}
-	got := new(plainReader).read(src)
+	got := new(plainReader).read(string(src))
 	if got == nil {
 		return false
 	}
@@ -40,7 +40,7 @@ func sameAsYAML(t *testing.T, src []byte) bool {
 	if err != nil {
 		t.Fatalf("yaml.v3 refuses what is read as plain: %v\n%s", err, src)
 	}
-	if diff := cmp.Diff(asRead(nodeOf(doc.Content[0])), asRead(got), cmp.AllowUnexported(node{})); diff != "" {
+	if diff := cmp.Diff(asRead(nodeOf(doc.Content[0], string(src))), asRead(got), cmp.AllowUnexported(node{})); diff != "" {
 		t.Fatalf("read as plain (+) and by yaml.v3 (-):\n%s\n%s", diff, src)
 	}
 	return true
@@ -127,7 +127,7 @@ var spaces = strings.Repeat(" ", 1024)
 
 func TestNotPlain(t *testing.T) {
 	for _, src := range notPlainTexts {
-		if new(plainReader).read([]byte(src)) != nil {
+		if new(plainReader).read(src) != nil {
 			t.Errorf("read as plain:\n%s", src)
 		}
 	}
@@ -138,7 +138,7 @@ func TestForget(t *testing.T) {
 	for _, n := range []int{1, 100_000} {
 		for _, end := range []string{"", "b: c: d\n"} {
 			p := new(plainReader)
-			p.read([]byte(strings.Repeat("a: b\n", n) + end))
+			p.read(strings.Repeat("a: b\n", n) + end)
 			p.forget()
 			if p.s != "" {
 				t.Errorf("%d lines and %q: the text is kept", n, end)
@@ -157,8 +157,9 @@ func TestForget(t *testing.T) {
 
 // Of a text that yaml.v3 reads after all, nothing that was read of it before is kept.
 func TestForgetNotPlain(t *testing.T) {
-	r := &reader{plain: new(plainReader)}
-	if r.decode([]byte(strings.Repeat("a: b\n", 100_000)+"c: ~\n")) == nil {
+	src := strings.Repeat("a: b\n", 100_000) + "c: ~\n"
+	r := &reader{Source: &Source{src: src}, plain: new(plainReader)}
+	if r.decode([]byte(src)) == nil {
 		t.Fatalf("findings are %v", r.list)
 	}
 	if r.plain.s != "" || r.plain.open != nil {

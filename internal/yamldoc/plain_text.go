@@ -88,7 +88,7 @@ func (p *plainReader) text(outer int) *node {
 	if isNullWord(n.Value) {
 		return nil
 	}
-	return n
+	return p.end(n)
 }
 
 // fold adds what line breaks within a text mean.
@@ -121,7 +121,7 @@ func (p *plainReader) quoted() *node {
 	}
 	n.Value = rest[:end]
 	p.i += end + 1
-	return n
+	return p.end(n)
 }
 
 // quotedSlowly is quoted for a text with escapes or of several lines.
@@ -136,7 +136,7 @@ func (p *plainReader) quotedSlowly(n *node, quote byte) *node {
 		case c == quote:
 			p.i++
 			n.Value = string(text)
-			return n
+			return p.end(n)
 		case c == '\\' && quote == '"':
 			if p.i+1 == len(p.s) {
 				return nil
@@ -247,6 +247,7 @@ func (p *plainReader) blockText(outer int) *node {
 		text = addBreaks(text, breaks)
 	}
 	n.Value = string(text)
+	p.end(n)
 	p.next()
 	return n
 }

@@ -7,9 +7,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // A syntaxFault is what a person can do about one thing that yaml says. Of
@@ -139,17 +140,10 @@ func at(re string) *regexp.Regexp { return regexp.MustCompile(re) }
 // syntax reports that yaml could not read src, at the best place that can be
 // found.
 func (r *reader) syntax(src []byte, err error) {
-	src = withoutBOM(src)
-	ends := lineEnds(src)
+	ends := lineEnds(r.src)
 	text := func(n int) string { // of line n, counted from 1; none before it
-		if n < 1 {
-			return ""
-		}
-		begin := 0
-		if n > 1 {
-			begin = ends[n-2]
-		}
-		return strings.TrimRight(string(src[begin:ends[n-1]]), "\r\n\u0085\u2028\u2029")
+		line, _ := r.Text().Line(n)
+		return line
 	}
 	_, said := saidOf(err)
 	if said == "control characters are not allowed" {
@@ -163,13 +157,13 @@ func (r *reader) syntax(src []byte, err error) {
 	for above > 0 && strings.HasPrefix(strings.TrimSpace(text(above))+"#", "#") {
 		above--
 	}
-	column, plain := explain(said, text(line), text(above))
-	r.errorAt(line, column, "%s", plain)
+	offset, plain := explain(said, text(line), text(above))
+	r.errorAt(r.Text().Offset(line, 1)+offset, "%s", plain)
 }
 
-// explain is the place on the line, in code points from 1, and what to do.
-func explain(said, line, above string) (column int, plain string) {
-	offset := len(line) - len(strings.TrimLeft(line, " "))
+// explain is the offset in the line, and what to do.
+func explain(said, line, above string) (offset int, plain string) {
+	offset = len(line) - len(strings.TrimLeft(line, " "))
 	plain = "this cannot be read as YAML: " + said
 	for _, f := range syntaxFaults {
 		if !strings.HasPrefix(said, f.yaml) || f.above != nil && !f.above.MatchString(above) {
@@ -185,7 +179,18 @@ func explain(said, line, above string) (column int, plain string) {
 		plain = f.plain
 		break
 	}
-	return 1 + utf8.RuneCountInString(line[:offset]), plain
+	return offset, plain
+}
+
+// lineEnds are the offsets at which the lines of src end, their breaks included.
+// Where src ends with a break, no line follows it.
+func lineEnds(src string) []int {
+	starts := plaintext.LineStarts(src)
+	ends := append(starts[1:], len(src))
+	if starts[len(starts)-1] == len(src) {
+		ends = ends[:len(ends)-1]
+	}
+	return ends
 }
 
 // saidByYAML is a message of yaml and the line that it names. It names none
@@ -221,7 +226,7 @@ func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
 		begin := src[:ends[n-1]]
 		spent += len(begin)
 		known, said = n, nil
-		plain := r.plain.read(begin) != nil
+		plain := r.plain.read(string(begin)) != nil
 		r.plain.forget()
 		if !plain {
 			_, said = unmarshal(begin)

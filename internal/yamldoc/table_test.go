@@ -79,7 +79,12 @@ var testFault = Fault{Code: "T001", Rule: "malformed"}
 func read(src string) (garden, []string) {
 	var g garden
 	var got []string
-	for _, d := range Read("g.yaml", []byte(src), testFault, gardenTable, &g) {
+	text := diag.NewText([]byte(src))
+	_, list := Read("g.yaml", []byte(src), testFault, gardenTable, &g)
+	for _, d := range list {
+		if p := d.Pos; text.Pos(p.File, p.Offset) != p || text.End(p) != d.End {
+			got = append(got, fmt.Sprintf("%+v is no place of the text, or does not end at %+v", p, d.End))
+		}
 		s := fmt.Sprintf("%d:%d %s", d.Pos.Line, d.Pos.Column, d.Message)
 		for _, r := range d.Related {
 			s += fmt.Sprintf(" | %d:%d %s", r.Pos.Line, r.Pos.Column, r.Message)
@@ -124,10 +129,10 @@ func TestReadFull(t *testing.T) {
 		Tags: []string{"old", "1.10", "no", "true"},
 		Beds: []bed{{ID: "a.1", Crop: "Leeks"}, {ID: "b-2", Fresh: true}},
 		Notes: []note{
-			{"water", "twice a week", diag.Pos{File: "g.yaml", Line: 11, Column: 3}},
-			{"café", "closed", diag.Pos{File: "g.yaml", Line: 12, Column: 3}},
+			{"water", "twice a week", diag.Pos{File: "g.yaml", Line: 11, Column: 3, Offset: 161}},
+			{"café", "closed", diag.Pos{File: "g.yaml", Line: 12, Column: 3, Offset: 183}},
 		},
-		Made:   year{"1850", diag.Pos{File: "g.yaml", Line: 13, Column: 7}},
+		Made:   year{"1850", diag.Pos{File: "g.yaml", Line: 13, Column: 7, Offset: 203}},
 		Keeper: person{"Ann", "01382 1"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -137,9 +142,10 @@ func TestReadFull(t *testing.T) {
 
 func TestFindingHasTheFault(t *testing.T) {
 	var g garden
-	got := Read("g.yaml", []byte("name: x\n"), testFault, gardenTable, &g)
+	_, got := Read("g.yaml", []byte("name: x\n"), testFault, gardenTable, &g)
 	want := diag.List{{
 		Pos:      diag.Pos{File: "g.yaml", Line: 1, Column: 1},
+		End:      diag.Pos{File: "g.yaml", Line: 1, Column: 5, Offset: 4},
 		Severity: diag.Error, Code: "T001", Rule: "malformed",
 		Message: `this garden has no "garden"; add one`,
 	}}

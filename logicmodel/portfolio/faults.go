@@ -35,7 +35,7 @@ func (j *joint) report(member int, code string, e *logicmodel.Element, at diag.P
 		Pos: j.p.Members[member].place(at), Code: code, Rule: rules[code].Name, Message: fmt.Sprintf(format, args...),
 	}, element: e}
 	if e != nil {
-		f.Element = e.ID
+		f.Subject = diag.Subject{Kind: diag.KindElement, ID: e.ID}
 	}
 	j.faults[member] = append(j.faults[member], f)
 	return &j.faults[member][len(j.faults[member])-1]

@@ -220,6 +220,15 @@ func (r *Result) Owner() string {
 	return ""
 }
 
+// subject is the owner as what a finding is about.
+func (r *Result) subject() diag.Subject {
+	kind := diag.KindElement
+	if r.Element == nil {
+		kind = diag.KindOutcome
+	}
+	return diag.Subject{Kind: kind, ID: r.Owner()}
+}
+
 // OwnerTitle is the title of the element or of the outcome that is measured.
 func (r *Result) OwnerTitle() string {
 	switch {

@@ -136,17 +136,17 @@ func (s *series) together(data []*Value, list *diag.List) []outcomes.Figure {
 	}
 	for _, v := range data {
 		if _, ok := v.Number(); !ok && s.numeric {
-			*list = append(*list, diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Element: s.Owner(),
+			*list = append(*list, diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.subject(),
 				Message: fmt.Sprintf("the value %s of the indicator %s is not a number; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), instead(v.Value))})
 			continue
 		}
 		if !v.On.Valid() {
-			*list = append(*list, diag.Diagnostic{Pos: cmp.Or(v.OnPos, v.Pos), Severity: diag.Error, Element: s.Owner(), Message: badDate(v.On)})
+			*list = append(*list, diag.Diagnostic{Pos: cmp.Or(v.OnPos, v.Pos), Severity: diag.Error, Subject: s.subject(), Message: badDate(v.On)})
 			continue
 		}
 		before, twice := first[lastDay(v.On)]
 		if twice && !alike(before, v.Figure) {
-			d := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Element: s.Owner(), Message: second(v.Indicator.ID, before, v.Figure)}
+			d := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.subject(), Message: second(v.Indicator.ID, before, v.Figure)}
 			if before.Pos.IsValid() {
 				d.Related = []diag.Related{{Pos: before.Pos, Message: "the first one is here"}}
 			}
