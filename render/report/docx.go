@@ -35,14 +35,17 @@ var docxTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 func writeDOCX(_ context.Context, r *Report, name string) ([]File, error) {
 	d := &document{}
 	d.text("Title", r.Title)
-	if err := d.blocks(r.Lead); err != nil {
+	if err := writeBlocks(d, r.Lead); err != nil {
 		return nil, err
 	}
 	if r.Contents {
-		d.heading(1, "contents", ours("Contents"), false)
-		d.contents(r.Sections)
+		d.heading(1, "contents", &Section{Title: ours("Contents")})
+		for i, s := range r.Sections {
+			link := fmt.Sprintf(`<w:hyperlink w:anchor="%s">%s</w:hyperlink>`, bookmark(fmt.Sprintf("s%d", i+1)), runs(s.Title))
+			d.add(docxStyle("Contents"), link)
+		}
 	}
-	if err := d.sections(r.Sections, "s", 1); err != nil {
+	if err := writeSections(d, r.Sections, "s", 1); err != nil {
 		return nil, err
 	}
 	body := docxHead + d.String() + sectionProperties(textPage) + "</w:body></w:document>"
@@ -101,23 +104,25 @@ func (d *document) writef(format string, args ...any) { fmt.Fprintf(&d.Builder, 
 
 func docxStyle(name string) string { return fmt.Sprintf(`<w:pStyle w:val="%s"/>`, name) }
 
-// paragraph writes a paragraph of its properties and runs.
-func (d *document) paragraph(properties, runs string) {
+// add writes a paragraph of its properties and runs.
+func (d *document) add(properties, runs string) {
 	d.hasText = true
 	d.writef("<w:p><w:pPr>%s</w:pPr>%s</w:p>\n", properties, runs)
 }
 
 // text writes a text as a paragraph of the style.
-func (d *document) text(style string, t Text) {
-	properties := docxStyle(style)
-	if isRightToLeft(t) {
-		properties += "<w:bidi/>"
+func (d *document) text(style string, t Text) { d.add(docxStyle(style)+bidi(t), runs(t)) }
+
+// bidi is the property of a paragraph that runs from right to left.
+func bidi(t Text) string {
+	if len(t) > 0 && rightToLeft(t[0].Words) {
+		return "<w:bidi/>"
 	}
-	d.paragraph(properties, d.runs(t))
+	return ""
 }
 
 // runs are the parts of a text, each in its language.
-func (d *document) runs(t Text) string {
+func runs(t Text) string {
 	var b strings.Builder
 	for _, s := range t {
 		properties := ""
@@ -136,65 +141,26 @@ func (d *document) runs(t Text) string {
 	return b.String()
 }
 
-func (d *document) heading(level int, id string, t Text, newPage bool) {
+func (d *document) heading(level int, id string, s *Section) {
 	properties := docxStyle(fmt.Sprintf("Heading%d", min(level, 4)))
-	if newPage && d.hasText {
+	if s.NewPage && d.hasText {
 		properties += "<w:pageBreakBefore/>"
 	}
-	if isRightToLeft(t) {
-		properties += "<w:bidi/>"
-	}
 	d.bookmarks++
-	d.paragraph(properties, fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%[1]d"/>`, d.bookmarks, bookmark(id), d.runs(t)))
+	d.add(properties+bidi(s.Title), fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%[1]d"/>`, d.bookmarks, bookmark(id), runs(s.Title)))
 }
 
 // bookmark is the name of the place of a section.
 func bookmark(id string) string { return "_" + strings.ReplaceAll(id, "-", "_") }
 
-// contents lists the sections, each as a link to its place.
-func (d *document) contents(sections []Section) {
-	for i, s := range sections {
-		link := fmt.Sprintf(`<w:hyperlink w:anchor="%s">%s</w:hyperlink>`, bookmark(fmt.Sprintf("s%d", i+1)), d.runs(s.Title))
-		d.paragraph(docxStyle("Contents"), link)
-	}
+func (d *document) paragraph(t Text, tone Tone) {
+	d.text([...]string{Plain: "Normal", Aside: "Aside", Alert: "Alert"}[tone], t)
 }
 
-func (d *document) sections(sections []Section, id string, level int) error {
-	for i, s := range sections {
-		at := fmt.Sprintf("%s%d", id, i+1)
-		d.heading(level, at, s.Title, s.NewPage)
-		if err := d.blocks(s.Blocks); err != nil {
-			return err
-		}
-		if err := d.sections(s.Sections, at+"-", level+1); err != nil {
-			return err
-		}
+func (d *document) list(items []Text) {
+	for _, item := range items {
+		d.text("ListBullet", item)
 	}
-	return nil
-}
-
-func (d *document) blocks(blocks []Block) error {
-	for _, b := range blocks {
-		switch {
-		case b.Table != nil:
-			d.table(b.Table)
-		case b.Figure != nil:
-			if err := d.figure(b.Figure); err != nil {
-				return err
-			}
-		case b.List != nil:
-			for _, item := range b.List {
-				d.text("ListBullet", item)
-			}
-		case b.Tone == Aside:
-			d.text("Aside", b.Text)
-		case b.Tone == Alert:
-			d.text("Alert", b.Text)
-		default:
-			d.text("Normal", b.Text)
-		}
-	}
-	return nil
 }
 
 // textWidth is the width of a page of text, in twentieths of a point.
@@ -222,7 +188,7 @@ func (d *document) table(t *Table) {
 		row(cells, "", "TableText")
 	}
 	d.writef("</w:tbl>\n")
-	d.paragraph(`<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>`, "")
+	d.add(`<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>`, "")
 }
 
 // columns are the widths of the columns, by how much is in them.
@@ -268,21 +234,22 @@ func sectionProperties(s sheet) string {
 }
 
 func (d *document) figure(f *Figure) error {
-	var png, svg bytes.Buffer
-	if err := f.Write(&png, render.PNG); err != nil {
+	png, err := f.picture(render.PNG)
+	if err != nil {
 		return err
 	}
-	if err := f.Write(&svg, render.SVG); err != nil {
+	svg, err := f.picture(render.SVG)
+	if err != nil {
 		return err
 	}
 	n := len(d.media)/2 + 1
 	d.media = append(d.media,
-		File{fmt.Sprintf("word/media/image%d.png", n), png.Bytes()},
-		File{fmt.Sprintf("word/media/image%d.svg", n), svg.Bytes()})
+		File{fmt.Sprintf("word/media/image%d.png", n), png},
+		File{fmt.Sprintf("word/media/image%d.svg", n), svg})
 	drawing := fmt.Sprintf(docxDrawing, emu(f.Width), emu(f.Height), n, escape(f.Alt.String()), pngID(n), svgID(n))
 	if !f.OwnPage {
 		d.text("Caption", f.Caption)
-		d.paragraph("", drawing)
+		d.add("", drawing)
 		return nil
 	}
 	if d.hasText { // end the pages of text
@@ -292,8 +259,8 @@ func (d *document) figure(f *Figure) error {
 	if f.Landscape {
 		page = sidewaysPage
 	}
-	d.paragraph(docxStyle("Caption")+`<w:spacing w:before="0" w:after="0"/>`, d.runs(f.Caption))
-	d.paragraph(`<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`+sectionProperties(page), drawing)
+	d.add(docxStyle("Caption")+`<w:spacing w:before="0" w:after="0"/>`, runs(f.Caption))
+	d.add(`<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`+sectionProperties(page), drawing)
 	d.hasText = false
 	return nil
 }

@@ -1,10 +1,13 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
+
+	"github.com/resultschain/resultschain/render"
 )
 
 // A Format is a kind of document.
@@ -18,38 +21,36 @@ const (
 	PDF      Format = "pdf"  // tagged; needs Chromium or LibreOffice
 )
 
-// A writer writes reports in one format.
-type writer struct {
+// formats are all formats, with other endings of their files.
+var formats = []struct {
 	format Format
+	ending string
 	write  func(ctx context.Context, r *Report, name string) ([]File, error)
+}{
+	{HTML, "htm", writeHTML},
+	{DOCX, "", writeDOCX},
+	{Markdown, "markdown", writeMarkdown},
+	{PDF, "", writePDF},
 }
 
-// writers are those of all formats.
-var writers = []writer{
-	{HTML, writeHTML},
-	{DOCX, writeDOCX},
-	{Markdown, writeMarkdown},
-	{PDF, writePDF},
-}
-
-// Formats are all formats.
+// Formats returns all formats.
 func Formats() []Format {
 	var all []Format
-	for _, w := range writers {
-		all = append(all, w.format)
+	for _, f := range formats {
+		all = append(all, f.format)
 	}
 	return all
 }
 
-// ParseFormat is the format of that name or of files with that ending, in any
-// case. Its error names the formats there are.
+// ParseFormat returns the format of that name or of files with that ending, in
+// any case. Its error names the formats there are.
 func ParseFormat(name string) (Format, error) {
 	var names []string
-	for _, f := range Formats() {
-		if strings.EqualFold(name, string(f)) || f == HTML && strings.EqualFold(name, "htm") || f == Markdown && strings.EqualFold(name, "markdown") {
-			return f, nil
+	for _, f := range formats {
+		if strings.EqualFold(name, string(f.format)) || f.ending != "" && strings.EqualFold(name, f.ending) {
+			return f.format, nil
 		}
-		names = append(names, string(f))
+		names = append(names, string(f.format))
 	}
 	return "", fmt.Errorf("there is no format %q of reports; use one of %s", name, strings.Join(names, ", "))
 }
@@ -60,15 +61,66 @@ type File struct {
 	Data []byte
 }
 
-// Files are the report in the format: the document, by that name, and the
+// Files returns the report in the format: the document, by that name, and the
 // pictures that belong beside it, named after it. Only Markdown has such. The
 // context ends what makes a PDF.
 func (r *Report) Files(ctx context.Context, f Format, name string) ([]File, error) {
-	for _, w := range writers {
-		if w.format == f {
-			return w.write(ctx, r, filepath.Base(name))
+	for _, known := range formats {
+		if known.format == f {
+			return known.write(ctx, r, filepath.Base(name))
 		}
 	}
 	_, err := ParseFormat(string(f))
 	return nil, err
+}
+
+// A writer writes the parts of a report in one format.
+type writer interface {
+	heading(level int, id string, s *Section)
+	paragraph(t Text, tone Tone)
+	list(items []Text)
+	table(t *Table)
+	figure(f *Figure) error
+}
+
+// writeSections writes sections and what is in them. Their ids are the given
+// one and their numbers, as in s2 and s2-1.
+func writeSections(w writer, sections []Section, id string, level int) error {
+	for i := range sections {
+		s := &sections[i]
+		at := fmt.Sprintf("%s%d", id, i+1)
+		w.heading(level, at, s)
+		if err := writeBlocks(w, s.Blocks); err != nil {
+			return err
+		}
+		if err := writeSections(w, s.Sections, at+"-", level+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeBlocks(w writer, blocks []Block) error {
+	for _, b := range blocks {
+		switch {
+		case b.Table != nil:
+			w.table(b.Table)
+		case b.Figure != nil:
+			if err := w.figure(b.Figure); err != nil {
+				return err
+			}
+		case b.List != nil:
+			w.list(b.List)
+		default:
+			w.paragraph(b.Text, b.Tone)
+		}
+	}
+	return nil
+}
+
+// picture returns a figure's picture.
+func (f *Figure) picture(format render.Format) ([]byte, error) {
+	var b bytes.Buffer
+	err := f.Write(&b, format)
+	return b.Bytes(), err
 }

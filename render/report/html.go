@@ -33,15 +33,17 @@ func writeHTML(_ context.Context, r *Report, name string) ([]File, error) {
 <main>
 `, title, stylesheet)
 	p.element("h1", "", r.Title)
-	if err := p.blocks(r.Lead); err != nil {
+	if err := writeBlocks(p, r.Lead); err != nil {
 		return nil, err
 	}
 	if r.Contents {
-		p.WriteString("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n")
-		p.contents(r.Sections)
-		p.WriteString("</nav>\n")
+		p.WriteString("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
+		for i, s := range r.Sections {
+			p.writef("<li><a href=\"#s%d\">%s</a></li>\n", i+1, spans(s.Title))
+		}
+		p.WriteString("</ol>\n</nav>\n")
 	}
-	if err := p.sections(r.Sections, "s", 2); err != nil {
+	if err := writeSections(p, r.Sections, "s", 2); err != nil {
 		return nil, err
 	}
 	p.WriteString("</main>\n</body>\n</html>\n")
@@ -53,90 +55,48 @@ type page struct{ bytes.Buffer }
 
 func (p *page) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
 
-// contents lists the sections.
-func (p *page) contents(sections []Section) {
-	p.WriteString("<ol>\n")
-	for i, s := range sections {
-		p.writef("<li><a href=\"#s%d\">%s</a></li>\n", i+1, spans(s.Title))
+func (p *page) heading(level int, id string, s *Section) {
+	attributes := fmt.Sprintf(` id="%s"`, id)
+	if s.NewPage {
+		attributes += ` class="part"`
 	}
-	p.WriteString("</ol>\n")
+	p.element(fmt.Sprintf("h%d", min(level, 6)), attributes, s.Title)
 }
 
-func (p *page) sections(sections []Section, id string, level int) error {
-	for i, s := range sections {
-		at := fmt.Sprintf("%s%d", id, i+1)
-		attributes := fmt.Sprintf(` id="%s"`, at)
-		if s.NewPage {
-			attributes += ` class="part"`
-		}
-		p.element(fmt.Sprintf("h%d", min(level, 6)), attributes, s.Title)
-		if err := p.blocks(s.Blocks); err != nil {
-			return err
-		}
-		if err := p.sections(s.Sections, at+"-", level+1); err != nil {
-			return err
-		}
-	}
-	return nil
+func (p *page) paragraph(t Text, tone Tone) {
+	p.element("p", [...]string{Plain: "", Aside: ` class="aside"`, Alert: ` class="alert"`}[tone], t)
 }
 
-func (p *page) blocks(blocks []Block) error {
-	for _, b := range blocks {
-		switch {
-		case b.Table != nil:
-			p.table(b.Table)
-		case b.Figure != nil:
-			if err := p.figure(b.Figure); err != nil {
-				return err
-			}
-		case b.List != nil:
-			p.WriteString("<ul>\n")
-			for _, item := range b.List {
-				p.element("li", "", item)
-			}
-			p.WriteString("</ul>\n")
-		case b.Tone == Aside:
-			p.element("p", ` class="aside"`, b.Text)
-		case b.Tone == Alert:
-			p.element("p", ` class="alert"`, b.Text)
-		default:
-			p.element("p", "", b.Text)
-		}
+func (p *page) list(items []Text) {
+	p.WriteString("<ul>\n")
+	for _, item := range items {
+		p.element("li", "", item)
 	}
-	return nil
+	p.WriteString("</ul>\n")
 }
 
-// element writes a text as an element. One that is all of one language says so
-// itself; else its parts do.
+// element writes a text as an element. One that is all of one language of a
+// model says so itself; else its parts do.
 func (p *page) element(name, attributes string, t Text) {
-	p.writef("<%s%s%s>%s</%[1]s>\n", name, attributes, language(t), inner(t))
-}
-
-// language is the language and the direction of a text that is all the
-// model's.
-func language(t Text) string {
-	if len(t) == 0 || !whole(t) {
-		return ""
+	inner := spans(t)
+	if lang, ok := t.lang(); ok {
+		attributes += langOf(lang) + ` dir="auto"`
+		inner = escape(t.String())
 	}
-	return langOf(t[0].Lang) + ` dir="auto"`
+	p.writef("<%s%s>%s</%[1]s>\n", name, attributes, inner)
 }
 
-// whole reports whether all of a text is in the language of a model.
-func whole(t Text) bool {
+// lang returns the language of a text whose words are all a model's.
+func (t Text) lang() (string, bool) {
 	for _, s := range t {
 		if s.Lang == "" || s.Lang != t[0].Lang {
-			return false
+			return "", false
 		}
 	}
-	return true
-}
-
-// inner is the text within an element that says [language] of it.
-func inner(t Text) string {
-	if whole(t) {
-		return escape(t.String())
+	if len(t) == 0 {
+		return "", false
 	}
-	return spans(t)
+	return t[0].Lang, true
 }
 
 // spans are the parts of a text; each of the model's stands for itself.
@@ -181,8 +141,8 @@ func (p *page) table(t *Table) {
 }
 
 func (p *page) figure(f *Figure) error {
-	var svg bytes.Buffer
-	if err := f.Write(&svg, render.SVG); err != nil {
+	svg, err := f.picture(render.SVG)
+	if err != nil {
 		return err
 	}
 	class := "inline"
@@ -194,8 +154,8 @@ func (p *page) figure(f *Figure) error {
 	}
 	p.writef("<figure class=\"%s\">\n", class)
 	p.element("figcaption", "", f.Caption)
-	p.writef("<div class=\"picture\" role=\"group\" aria-label=\"%s\" tabindex=\"0\" style=\"--wide: %.1fpt\">\n%s</div>\n</figure>\n",
-		escape("Picture: "+f.Caption.String()), f.Width, strings.TrimSpace(svg.String())+"\n")
+	p.writef("<div class=\"picture\" role=\"group\" aria-label=\"%s\" tabindex=\"0\" style=\"--wide: %.1fpt\">\n%s\n</div>\n</figure>\n",
+		escape("Picture: "+f.Caption.String()), f.Width, bytes.TrimSpace(svg))
 	return nil
 }
 

@@ -15,19 +15,19 @@ import (
 // writeMarkdown writes a page of Markdown, with the tables that GitHub knows,
 // and its pictures as SVG beside it.
 func writeMarkdown(_ context.Context, r *Report, name string) ([]File, error) {
-	w := &markdown{stem: strings.TrimSuffix(name, filepath.Ext(name))}
-	w.heading(1, "", r.Title)
-	if err := w.blocks(r.Lead); err != nil {
+	w := &markdown{stem: strings.TrimSuffix(name, filepath.Ext(name)), anchors: r.Contents}
+	w.writef("# %s\n\n", plain(r.Title))
+	if err := writeBlocks(w, r.Lead); err != nil {
 		return nil, err
 	}
 	if r.Contents {
-		w.heading(2, "", ours("Contents"))
+		w.WriteString("## Contents\n\n")
 		for i, s := range r.Sections {
 			w.writef("- [%s](#s%d)\n", plain(s.Title), i+1)
 		}
 		w.WriteString("\n")
 	}
-	if err := w.sections(r.Sections, 2, r.Contents); err != nil {
+	if err := writeSections(w, r.Sections, "s", 2); err != nil {
 		return nil, err
 	}
 	return append([]File{{name, w.Bytes()}}, w.pictures...), nil
@@ -37,60 +37,29 @@ func writeMarkdown(_ context.Context, r *Report, name string) ([]File, error) {
 type markdown struct {
 	bytes.Buffer
 	stem     string // of the names of the pictures
+	anchors  bool   // a table of contents links to the sections
 	pictures []File
 }
 
 func (w *markdown) writef(format string, args ...any) { fmt.Fprintf(&w.Buffer, format, args...) }
 
-// heading writes a heading, with an anchor to link to where it has an id.
-func (w *markdown) heading(level int, id string, t Text) {
-	if id != "" {
+func (w *markdown) heading(level int, id string, s *Section) {
+	if w.anchors && level == 2 {
 		w.writef("<a id=\"%s\"></a>\n\n", id)
 	}
-	w.writef("%s %s\n\n", strings.Repeat("#", min(level, 6)), plain(t))
+	w.writef("%s %s\n\n", strings.Repeat("#", min(level, 6)), plain(s.Title))
 }
 
-// sections writes sections, with anchors that a table of contents links to.
-func (w *markdown) sections(sections []Section, level int, anchors bool) error {
-	for i, s := range sections {
-		id := ""
-		if anchors {
-			id = fmt.Sprintf("s%d", i+1)
-		}
-		w.heading(level, id, s.Title)
-		if err := w.blocks(s.Blocks); err != nil {
-			return err
-		}
-		if err := w.sections(s.Sections, level+1, false); err != nil {
-			return err
-		}
-	}
-	return nil
+func (w *markdown) paragraph(t Text, tone Tone) {
+	mark := [...]string{Plain: "", Aside: "*", Alert: "**"}[tone]
+	w.writef("%s%s%[1]s\n\n", mark, plain(t))
 }
 
-func (w *markdown) blocks(blocks []Block) error {
-	for _, b := range blocks {
-		switch {
-		case b.Table != nil:
-			w.table(b.Table)
-		case b.Figure != nil:
-			if err := w.figure(b.Figure); err != nil {
-				return err
-			}
-		case b.List != nil:
-			for _, item := range b.List {
-				w.writef("- %s\n", plain(item))
-			}
-			w.WriteString("\n")
-		case b.Tone == Aside:
-			w.writef("*%s*\n\n", plain(b.Text))
-		case b.Tone == Alert:
-			w.writef("**%s**\n\n", plain(b.Text))
-		default:
-			w.writef("%s\n\n", plain(b.Text))
-		}
+func (w *markdown) list(items []Text) {
+	for _, item := range items {
+		w.writef("- %s\n", plain(item))
 	}
-	return nil
+	w.WriteString("\n")
 }
 
 func (w *markdown) table(t *Table) {
@@ -110,12 +79,12 @@ func (w *markdown) table(t *Table) {
 }
 
 func (w *markdown) figure(f *Figure) error {
-	var svg bytes.Buffer
-	if err := f.Write(&svg, render.SVG); err != nil {
+	svg, err := f.picture(render.SVG)
+	if err != nil {
 		return err
 	}
 	name := fmt.Sprintf("%s-figure-%d.svg", w.stem, len(w.pictures)+1)
-	w.pictures = append(w.pictures, File{name, svg.Bytes()})
+	w.pictures = append(w.pictures, File{name, svg})
 	w.writef("**%s**\n\n![%s](%s)\n\n", plain(f.Caption), plain(f.Alt), url.PathEscape(name))
 	return nil
 }
