@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/resultschain/resultschain/internal/table"
 )
 
 // TestCompletion checks what the Tab key offers, and how: 0 files where nothing
@@ -51,7 +53,7 @@ func TestCompletion(t *testing.T) {
 		{"diff --format ", diffFormatNames(), ":4"},
 		{"explain --format ", []string{"text", "json"}, ":4"},
 		{"explain stobswellbeing.yaml sti", []string{"stigma"}, ":4"},
-		{"progress --format ", progressFormatNames(), ":4"},
+		{"progress --format ", table.Names(false), ":4"},
 		{"progress --data ", []string{"csv", "tsv", "txt"}, ":8"},
 		{"progress --as-at ", nil, ":4"},
 		{"completion ", []string{"bash", "zsh", "fish", "powershell"}, ":4"},

@@ -12,13 +12,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// progressMarks stand before the words for progress.
-var progressMarks = map[progress.State]string{
-	progress.Reached: "√", progress.Kept: "=", progress.OnTrack: "►", progress.Behind: "▼",
-	progress.NotKept: "▼", progress.Worse: "▼", progress.NotKnown: "?",
-}
-
-// A progressOverlay is progress that boxes tell of.
+// A progressOverlay is the progress that boxes show.
 type progressOverlay struct {
 	asAt   outcomes.Date // empty: each model's own
 	values []progress.Value
@@ -76,25 +70,11 @@ func (o *renderOptions) overlayData(asAt outcomes.Date, args []string, open *ope
 	return p.values, nil
 }
 
-// tell tells for each element with indicators how they do, as a mark and a
-// word; or for each outcome, where the framework is drawn by itself.
-func (p *progressOverlay) tell(o *render.Options, m *logicmodel.Model, f *outcomes.Framework) {
-	if p == nil {
-		return
-	}
-	o.Notes = map[string]string{}
-	r := progress.Of(m, f, p.values, p.asAt)
-	for i := range r.Results {
-		id := r.Results[i].Owner()
-		t := r.Element(id)
-		words := t.Counts()
-		if t.Total() == 1 {
-			words = r.Results[i].Word()
-		}
-		o.Notes[id] = progressMarks[t.Word()] + " Progress: " + words
-	}
-	o.NoteKey = "Progress as at " + string(r.AsAt)
-	if !r.AsAt.Valid() {
-		o.NoteKey = "Progress is not known: no date is given to look from"
+// note adds to the boxes how their indicators do: to those of the elements, or
+// of the outcomes where the framework is drawn by itself.
+func (p *progressOverlay) note(o *render.Options, m *logicmodel.Model, f *outcomes.Framework) {
+	if p != nil {
+		r := progress.Judge(m, f, p.values, p.asAt)
+		o.Notes, o.NoteKey = r.Notes(), r.NoteKey()
 	}
 }

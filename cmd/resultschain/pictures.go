@@ -80,7 +80,7 @@ func (p *pictures) draw(ctx context.Context, in *input, m *portfolio.Member) (*d
 	}
 	o := p.options
 	o.Framework, o.Draft = m.Framework, wrong != nil
-	p.progress.tell(&o, m.Model, m.Framework)
+	p.progress.note(&o, m.Model, m.Framework)
 	return p.write(&o, subject{
 		write: func(b *bytes.Buffer, format render.Format) error {
 			return render.Write(ctx, b, m.Model, format, &o)
@@ -101,7 +101,7 @@ func (p *pictures) drawFramework(ctx context.Context, in *input) (*drawn, error)
 	}
 	o := p.options
 	o.Draft = len(errs) > 0
-	p.progress.tell(&o, nil, f)
+	p.progress.note(&o, nil, f)
 	return p.write(&o, subject{
 		write: func(b *bytes.Buffer, format render.Format) error {
 			return render.WriteFramework(ctx, b, f, format, &o)

@@ -4,10 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/logicmodel"
 	needle "github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
@@ -68,7 +71,7 @@ Exit status: 0 told, whatever the news; 1 the models or the data have errors;
 	cmd.Flags().StringVar(&o.asAt, "as-at", "", "look from `DATE`, as in 2026 or 2026-06-30")
 	cmd.Flags().StringArrayVar(&o.data, "data", nil, "add the values in the CSV file `FILE`")
 	addReading(cmd, &o.reading)
-	completeWords(cmd, "format", progressFormatNames()...)
+	completeWords(cmd, "format", table.Names(false)...)
 	completeWords(cmd, "as-at")
 	completeFlag(cmd, "data", cobra.ShellCompDirectiveFilterFileExt, "csv", "tsv", "txt")
 	return cmd
@@ -97,13 +100,12 @@ type measured struct {
 	in        *input
 	model     *logicmodel.Model // nil: a framework
 	framework *outcomes.Framework
-	report    *needle.Report
+	review    *needle.Review
 }
 
 func (p *progressReport) run(args []string, stdout io.Writer) error {
-	format, err := progressFormatOf(p.format)
-	if err != nil {
-		return err
+	if names := table.Names(false); !slices.Contains(names, p.format) {
+		return usage("there is no format %s of progress; use %s", diag.Quote(p.format), prose.Or(names))
 	}
 	asAt := outcomes.Date(p.asAt)
 	if _, _, err := asAt.Span(); asAt != "" && err != nil {
@@ -123,7 +125,11 @@ func (p *progressReport) run(args []string, stdout io.Writer) error {
 		return unwritable("standard error", err)
 	}
 	if len(p.files) > 0 {
-		if err := format.write(p.files, stdout); err != nil {
+		var reviews []*needle.Review
+		for _, f := range p.files {
+			reviews = append(reviews, f.review)
+		}
+		if err := needle.Write(stdout, p.format, reviews...); err != nil {
 			return unwritable("standard output", err)
 		}
 	}
@@ -145,18 +151,19 @@ func (p *progressReport) tell(err error) {
 // reckon reports on each file, and keeps the values that belong to indicators of
 // them. Others are told if all files could be read.
 func (p *progressReport) reckon(asAt outcomes.Date) {
-	var reports []*needle.Report
+	var reviews []*needle.Review
 	for _, f := range p.files {
-		reports = append(reports, needle.Of(f.model, f.framework, nil, asAt))
+		reviews = append(reviews, needle.Judge(f.model, f.framework, nil, asAt))
 	}
-	values, faults := needle.Known(p.values, reports...)
+	values, faults := needle.Known(p.values, reviews...)
 	if !p.unread && !p.faults.unparsed {
 		p.faults.list = append(p.faults.list, faults...)
 	}
 	for i := range p.files {
 		f := &p.files[i]
-		f.report = needle.Of(f.model, f.framework, values, asAt)
-		p.faults.addData(f.in, f.report.Findings)
+		f.review = needle.Judge(f.model, f.framework, values, asAt)
+		f.review.Name = f.in.shown(f.in.name)
+		p.faults.addData(f.in, f.review.Findings)
 	}
 	p.values = values
 }

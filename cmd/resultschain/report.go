@@ -366,16 +366,16 @@ func (w *reportWriter) checkData(files []measured, unparsed bool) error {
 	if len(w.data) == 0 {
 		return nil
 	}
-	var reports []*needle.Report
+	var reports []*needle.Review
 	for _, f := range files {
-		reports = append(reports, needle.Of(f.model, f.framework, nil, w.options.AsAt))
+		reports = append(reports, needle.Judge(f.model, f.framework, nil, w.options.AsAt))
 	}
 	values, faults := needle.Known(w.options.Data, reports...)
 	if !unparsed {
 		w.faults.list = append(w.faults.list, faults...)
 	}
 	for _, f := range files {
-		w.faults.addData(f.in, needle.Of(f.model, f.framework, values, w.options.AsAt).Findings)
+		w.faults.addData(f.in, needle.Judge(f.model, f.framework, values, w.options.AsAt).Findings)
 	}
 	w.options.Data = values
 	if err := w.faults.print(w.stderr); err != nil {

@@ -11,12 +11,17 @@ import (
 )
 
 // List returns the items as in "a, b and c".
-func List(items []string) string {
+func List(items []string) string { return joined(items, " and ") }
+
+// Or returns the items as in "a, b or c".
+func Or(items []string) string { return joined(items, " or ") }
+
+func joined(items []string, word string) string {
 	if len(items) < 2 {
 		return strings.Join(items, "")
 	}
 	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + " and " + items[last]
+	return strings.Join(items[:last], ", ") + word + items[last]
 }
 
 // Some returns at most the given number of items and how many are left out, as

@@ -12,6 +12,7 @@ func TestProse(t *testing.T) {
 		{prose.List([]string{"a"}), "a"},
 		{prose.List([]string{"a", "b"}), "a and b"},
 		{prose.List([]string{"a", "b", "c"}), "a, b and c"},
+		{prose.Or([]string{"a", "b", "c"}), "a, b or c"},
 		{prose.Some([]string{"a", "b", "c"}, 2), "a, b and c"},
 		{prose.Some([]string{"a", "b", "c", "d"}, 2), "a, b and 2 others"},
 		{prose.Number(0), "no"},

@@ -8,8 +8,12 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// grouped is a number whose mark may be that of decimals or of thousands.
-var grouped = regexp.MustCompile(`^[-+]?[1-9]\d{0,2}[.,]\d{3}$`)
+var (
+	decimalComma = regexp.MustCompile(`^[-+]?\d+,\d+$`)
+
+	// grouped is a number whose mark may be that of decimals or of thousands.
+	grouped = regexp.MustCompile(`^[-+]?[1-9]\d{0,2}[.,]\d{3}$`)
+)
 
 // surelyComma reports whether the value has a decimal comma and no other
 // meaning: 5,3 and 0,125, but not 1,234.
@@ -17,20 +21,26 @@ func surelyComma(value string) bool {
 	return decimalComma.MatchString(value) && !grouped.MatchString(value)
 }
 
-// pointed is a value of a table with a decimal point in place of its comma,
-// or what to tell of one that may mean two things. Other values stay as they
-// are.
-func pointed(value string, separator rune, decimals bool) (text, unsure string) {
-	if separator == ',' {
-		return value, ""
-	}
-	switch comma := strings.Contains(value, ","); {
-	case grouped.MatchString(value) && comma != decimals:
-		point := strings.Replace(value, ",", ".", 1)
+// pointed returns a value of a table whose cells are not parted by commas, with
+// a decimal point in place of its comma, or what to report of one that may mean
+// two things. Other values stay as they are. Decimals is whether other values of
+// the table surely have a decimal comma.
+func pointed(value string, decimals bool) (text, unsure string) {
+	point := strings.Replace(value, ",", ".", 1)
+	switch {
+	case grouped.MatchString(value) && strings.Contains(value, ",") != decimals:
 		whole := strings.Replace(point, ".", "", 1)
 		return value, fmt.Sprintf("%s may be %s or %s; write %s0 or %s", diag.Quote(value), point, whole, value, whole)
 	case decimalComma.MatchString(value):
-		return strings.Replace(value, ",", ".", 1), ""
+		return point, ""
 	}
 	return value, ""
+}
+
+// instead returns what to write in place of a value that is no number.
+func instead(value string) string {
+	if decimalComma.MatchString(value) {
+		return "write decimals with a point and thousands without a mark, as in 51.2 or 1200"
+	}
+	return "write the number alone, as in 51.2"
 }

@@ -4,13 +4,13 @@
 // never reads the clock, and where something is not known it says so and why.
 //
 //	values, faults := progress.ReadCSV("values.csv", file) // or none
-//	report := progress.Of(model, framework, values, "2026-06")
-//	fmt.Println(report.Tally()) // such as "5 indicators: 1 reached, 2 on track, 1 behind, 1 not known"
-//	for i := range report.Results {
-//		fmt.Println(report.Results[i].State, report.Results[i].Explain())
+//	review := progress.Judge(model, framework, values, "2026-06")
+//	fmt.Println(review.Tally()) // such as "5 indicators: 1 reached, 2 on track, 1 behind, 1 not known"
+//	for i := range review.Results {
+//		fmt.Println(review.Results[i].State, review.Results[i].Explain())
 //	}
 //
-// [Report.Element] is what a picture shows in the box of an element: its word
+// [Review.Element] is what a picture shows in the box of an element: its word
 // is [Tally.Word]. Judging the measures themselves is for
 // [logicmodel.Validate].
 //

@@ -19,7 +19,7 @@ func Example() {
 	if err := faults.Err(); err != nil {
 		log.Fatal(err)
 	}
-	report := progress.Of(model, framework, values, "")
+	report := progress.Judge(model, framework, values, "")
 	fmt.Println(report.Tally())
 	fmt.Println(report.Element("contacts").Word())
 	fmt.Println(report.Results[0].Explain())

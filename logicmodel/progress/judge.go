@@ -9,54 +9,92 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// judge says how the indicator stands at the date of the report.
-func (s *series) judge(r *Report) {
+// judge finds how the indicator stands at the date of the review, which is that
+// of a model or of a framework.
+func (s *series) judge(asAt outcomes.Date, ofModel bool) {
 	if !s.numeric {
-		s.Reason = "nothing has been measured yet"
-		if len(s.Words) > 0 {
-			s.Reason = "it is told in words, " + listed(s.Words, false)
-		}
-		s.word(r.AsAt)
+		s.judgeWords(asAt)
 		return
 	}
 	if n := len(s.Targets); n > 0 {
 		s.Target = &s.Targets[n-1]
 	}
-	if s.Reason = s.faulty(r.AsAt); s.Reason != "" {
-		return
-	}
-	if s.Reason = s.undatable(r); s.Reason != "" {
-		return
-	}
-	open := s.open(r.AsAt)
-	if len(open) > 0 {
-		s.Target = &open[0]
-	}
-	if s.Reason = s.measure(r.AsAt); s.Reason != "" {
-		return
-	}
-	s.stale = slices.ContainsFunc(s.Targets, func(t Point) bool { return t.On.Before(r.AsAt) && s.Latest.On.Before(t.On) })
-	if s.Reason = s.direct(); s.Reason != "" {
-		if s.Baseline != nil {
-			s.Needle = Moved
-			if s.Latest.Number == s.Baseline.Number {
-				s.Needle = Unmoved
-			}
-		}
-		return
-	}
-	if s.Direction == outcomes.Maintain {
-		s.keep()
-		return
-	}
-	s.travel(open, r.AsAt)
-	if s.State != NotKnown {
+	s.Reason = s.stand(asAt, ofModel)
+	if s.State != StateNotKnown {
 		s.Reason = ""
 	}
 }
 
-// faulty says why the figures cannot be judged whatever the date.
-func (s *series) faulty(asAt outcomes.Date) string {
+// judgeWords finds the baseline, the latest value and the target of an indicator
+// that has words for numbers: the first target that is not past, or else the
+// last.
+func (s *series) judgeWords(asAt outcomes.Date) {
+	s.Reason = "nothing has been measured yet"
+	if len(s.Words) > 0 {
+		s.Reason = "it is told in words, " + listed(s.Words, false)
+	}
+	points := func(figures ...outcomes.Figure) []Point {
+		var all []Point
+		for _, f := range figures {
+			if f.Value != "" {
+				all = append(all, Point{Figure: f})
+			}
+		}
+		return all
+	}
+	if baseline := points(s.indicator.Baseline.Figure); len(baseline) > 0 {
+		s.written[0] = &baseline[0].Figure
+	}
+	values := points(s.Words...)
+	if i := latestOf(values, s.indicator.Baseline.On, asAt); i >= 0 {
+		s.written[1] = &values[i].Figure
+	}
+	targets := points(s.indicator.Targets...)
+	sortPoints(targets)
+	if open := openTargets(targets, asAt); len(open) > 0 {
+		s.written[2] = &open[0].Figure
+	}
+}
+
+// openTargets returns the targets that are not past, or the last one where all are.
+func openTargets(targets []Point, asAt outcomes.Date) []Point {
+	for i, t := range targets {
+		if !t.On.Before(asAt) {
+			return targets[i:]
+		}
+	}
+	return targets[max(0, len(targets)-1):]
+}
+
+// stand finds the state, or returns why it is not known.
+func (s *series) stand(asAt outcomes.Date, ofModel bool) string {
+	if why := s.faulty(); why != "" {
+		return why
+	}
+	if !asAt.Valid() {
+		return s.undatable(asAt, ofModel)
+	}
+	open := openTargets(s.Targets, asAt)
+	if len(open) > 0 {
+		s.Target = &open[0]
+	}
+	if why := s.measure(asAt); why != "" {
+		return why
+	}
+	s.stale = slices.ContainsFunc(s.Targets, func(t Point) bool { return t.On.Before(asAt) && s.Latest.On.Before(t.On) })
+	why := s.direct()
+	s.Needle = s.needle(why == "")
+	switch {
+	case why != "":
+		return why
+	case s.Direction == outcomes.Maintain:
+		return s.keep()
+	}
+	return s.travel(open, asAt)
+}
+
+// faulty returns why the figures cannot be judged whatever the date.
+func (s *series) faulty() string {
 	if s.wrong != "" {
 		return s.wrong
 	}
@@ -76,68 +114,55 @@ func (s *series) faulty(asAt outcomes.Date) string {
 	return ""
 }
 
-// undatable says why there is no date from which to look.
-func (s *series) undatable(r *Report) string {
-	if r.AsAt.Valid() {
-		return ""
-	}
-	if r.AsAt != "" {
-		return badDate(r.AsAt)
+// undatable returns why there is no date from which to look.
+func (s *series) undatable(asAt outcomes.Date, ofModel bool) string {
+	if asAt != "" {
+		return badDate(asAt)
 	}
 	if len(s.Values) == 0 {
 		return s.unmeasured("")
 	}
-	latest := s.Values[len(s.Values)-1]
-	if r.Model == nil {
-		return fmt.Sprintf("there is no date to look from; give one, %s or later to count the latest value", latest.On)
+	where := ""
+	if ofModel {
+		where = ` under "as-at"`
 	}
-	return fmt.Sprintf(`there is no date to look from; give one under "as-at", %s or later to count the latest value`, latest.On)
+	return fmt.Sprintf("there is no date to look from; give one%s, %s or later to count the latest value", where, s.Values[len(s.Values)-1].On)
 }
 
-// open are the targets that are not past, or the last one where all are.
-func (s *series) open(asAt outcomes.Date) []Point {
-	for i, t := range s.Targets {
-		if !t.On.Before(asAt) {
-			return s.Targets[i:]
-		}
-	}
-	return s.Targets[max(0, len(s.Targets)-1):]
-}
-
-// measure finds the latest value that counts, or says why there is none.
+// measure finds the latest value that counts, or returns why there is none.
 func (s *series) measure(asAt outcomes.Date) string {
 	var base outcomes.Date
 	if s.Baseline != nil {
 		base = s.Baseline.On
 	}
-	latest := latestOf(s.Values, base, asAt)
-	if latest < 0 {
+	i := latestOf(s.Values, base, asAt)
+	if i < 0 {
 		return s.unmeasured(asAt)
 	}
-	s.Latest = &s.Values[latest]
-	if why := s.conflicting[lastDay(s.Latest.On)]; why != "" {
-		s.Latest = nil
+	latest := &s.Values[i]
+	if why := s.conflicting[lastDay(latest.On)]; why != "" {
 		return why
 	}
-	s.measured = s.Latest.On
-	if unfinished(s.Latest.On, asAt) {
+	s.Latest, s.measured = latest, latest.On
+	if unfinished(latest.On, asAt) {
 		s.measured = asAt
-		s.note("its value for %s counts as of %s, since %s is not over by then", s.Latest.On, asAt, s.Latest.On)
+		s.note("its value for %s counts as of %s, since %s is not over by then", latest.On, asAt, latest.On)
 	}
 	for _, v := range s.Values {
-		if v.On != s.Latest.On && unfinished(v.On, asAt) && v.Number != s.Latest.Number {
-			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", plaintext.Clean(v.Value), v.On, v.On, asAt, s.Latest.On)
+		if v.On != latest.On && unfinished(v.On, asAt) && v.Number != latest.Number {
+			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", plaintext.Clean(v.Value), v.On, v.On, asAt, latest.On)
 		}
 	}
-	if n := len(s.undated); n == 1 {
+	switch n := len(s.undated); {
+	case n == 1:
 		s.note("its value %s has no date and is left out", plaintext.Clean(s.undated[0].Value))
-	} else if n > 1 {
+	case n > 1:
 		s.note("%d of its values have no date and are left out", n)
 	}
 	return ""
 }
 
-// unmeasured says why no value counts.
+// unmeasured returns why no value counts.
 func (s *series) unmeasured(asAt outcomes.Date) string {
 	switch n := len(s.undated); {
 	case len(s.Values) == 0 && n == 1:
@@ -152,7 +177,7 @@ func (s *series) unmeasured(asAt outcomes.Date) string {
 	return fmt.Sprintf("nothing was measured by %s; its first value is of %s", asAt, s.Values[0].On)
 }
 
-// direct finds the direction, or says why there is none that holds.
+// direct finds the direction, or returns why there is none that holds.
 func (s *series) direct() string {
 	up, down := 0, 0
 	if s.Baseline != nil {
@@ -184,32 +209,34 @@ func (s *series) direct() string {
 	return ""
 }
 
-// beyond reports whether x is better than y, and at whether it is at least as
-// good, for the direction.
-func (s *series) beyond(x, y float64) bool {
-	if s.Direction == outcomes.Decrease {
-		return x < y
+// needle returns how the latest value has moved from the baseline; better or
+// worse only if the direction is one that holds.
+func (s *series) needle(directed bool) Needle {
+	switch {
+	case s.Baseline == nil:
+		return NeedleNotKnown
+	case s.Latest.Number == s.Baseline.Number:
+		return NeedleUnmoved
+	case !directed || s.Direction == outcomes.Maintain:
+		return NeedleMoved
+	case s.reaches(s.Baseline.Number):
+		return NeedleImproved
 	}
-	return x > y
+	return NeedleWorsened
 }
 
-func (s *series) at(x, y float64) bool { return x == y || s.beyond(x, y) }
-
-// travel judges an indicator that should increase or decrease. The targets
-// that are open are given.
-func (s *series) travel(open []Point, asAt outcomes.Date) {
-	v := s.Latest.Number
-	if s.Baseline != nil {
-		switch base := s.Baseline.Number; {
-		case v == base:
-			s.Needle = Unmoved
-		case s.beyond(v, base):
-			s.Needle = Improved
-		default:
-			s.Needle = Worsened
-		}
+// reaches reports whether the latest value is at least as good as x.
+func (s *series) reaches(x float64) bool {
+	if s.Direction == outcomes.Decrease {
+		return s.Latest.Number <= x
 	}
-	next := slices.IndexFunc(open, func(t Point) bool { return !s.at(v, t.Number) })
+	return s.Latest.Number >= x
+}
+
+// travel judges an indicator that should increase or decrease, or returns why
+// that cannot be. The targets that are open are given.
+func (s *series) travel(open []Point, asAt outcomes.Date) string {
+	next := slices.IndexFunc(open, func(t Point) bool { return !s.reaches(t.Number) })
 	switch {
 	case next >= 0:
 		s.Target = &open[next]
@@ -217,29 +244,30 @@ func (s *series) travel(open []Point, asAt outcomes.Date) {
 		s.Target = &open[len(open)-1]
 	}
 	s.walk()
-	asked := s.asks(lastDay(s.measured))
+	asked := s.line(lastDay(s.measured))
 	switch {
 	case len(open) > 0 && next < 0:
-		s.State = Reached
+		s.State = StateReached
 	case s.stale:
-		past := s.lastPast(asAt)
-		s.Reason = fmt.Sprintf("its target for %s is past, and nothing was measured since", past.On)
-	case s.Needle == Worsened:
-		s.State = Worse
+		return fmt.Sprintf("its target for %s is past, and nothing was measured since", s.lastPast(asAt))
+	case s.Needle == NeedleWorsened:
+		s.State = StateWorse
 	case len(open) == 0:
-		s.Reason = "it has no target"
+		return "it has no target"
 	case asked == nil:
-		s.Reason = s.noLine()
+		return s.noLine()
 	default:
-		s.Asked = s.answer(asked, s.measured)
-		if due := s.asks(lastDay(asAt)); due != nil {
-			s.Due = s.answer(due, asAt)
-		}
-		s.State = Behind
+		s.Asked = s.expect(asked, s.measured)
+		s.State = StateBehind
 		if s.meets(asked) {
-			s.State = OnTrack
+			s.State = StateOnTrack
+		}
+		if due := s.line(lastDay(asAt)); due != nil {
+			s.Due = s.expect(due, asAt)
+			s.lapsed = s.State == StateOnTrack && !s.reaches(s.Due.Number)
 		}
 	}
+	return ""
 }
 
 // walk sets the part of the way that the latest value has come.
@@ -249,86 +277,53 @@ func (s *series) walk() {
 	}
 	from := exact(s.Baseline.Number)
 	way := new(big.Rat).Sub(exact(s.Target.Number), from)
-	s.part.Rat = new(big.Rat).Sub(exact(s.Latest.Number), from)
-	s.part.Quo(s.part.Rat, way)
-	s.Travelled, s.HasTravelled = float(s.part.Rat), true
+	s.part = new(big.Rat).Sub(exact(s.Latest.Number), from)
+	s.part.Quo(s.part, way)
+	s.Travelled, s.HasTravelled = float(s.part), true
 }
 
-// lastPast is the last of the targets that are past.
-func (s *series) lastPast(asAt outcomes.Date) Point {
-	var past Point
+// lastPast returns the date of the last target that is past.
+func (s *series) lastPast(asAt outcomes.Date) outcomes.Date {
+	var past outcomes.Date
 	for _, t := range s.Targets {
 		if t.On.Before(asAt) {
-			past = t
+			past = t.On
 		}
 	}
 	return past
 }
 
-// noLine says why there is no straight line on the day of the latest value.
+// noLine returns why there is no straight line on the day of the latest value.
 func (s *series) noLine() string {
 	switch {
 	case slices.ContainsFunc(s.Targets, func(t Point) bool { return !t.On.Valid() }):
 		return "its target has no date"
 	case s.Baseline != nil:
 		return "its baseline has no date"
-	case s.of.Baseline.Unavailable:
+	case s.indicator.Baseline.Unavailable:
 		return "its baseline is unavailable"
 	}
 	return "it has no baseline"
 }
 
-// answer is what the line asks for by a date, in figures like those of the file.
-func (s *series) answer(x *big.Rat, on outcomes.Date) *Asked {
-	n := decimals(s.Latest.Value)
-	if s.Baseline != nil {
-		n = max(n, decimals(s.Baseline.Value))
-	}
-	for _, t := range s.Targets {
-		n = max(n, decimals(t.Value))
-	}
-	text, about := rounded(x, exact(s.Latest.Number), n, s.meets(x))
-	return &Asked{Number: float(x), Value: text, About: about, On: on}
-}
-
-// meets reports whether the latest value is as good as x.
-func (s *series) meets(x *big.Rat) bool {
-	c := exact(s.Latest.Number).Cmp(x)
-	return c >= 0 && s.Direction == outcomes.Increase || c <= 0 && s.Direction == outcomes.Decrease
-}
-
-// keep judges an indicator that is to be maintained.
-func (s *series) keep() {
-	v := s.Latest.Number
-	if s.Baseline != nil {
-		s.Needle = Moved
-		if v == s.Baseline.Number {
-			s.Needle = Unmoved
-		}
-	}
-	limit := s.Baseline != nil && s.Target != nil && s.Baseline.Number != s.Target.Number
+// keep judges an indicator that is to be maintained, or returns why that cannot
+// be.
+func (s *series) keep() string {
+	v, base, target := s.Latest.Number, s.Baseline, s.Target
 	switch {
-	case s.Baseline == nil && s.Target == nil:
-		s.Reason = "it has no baseline and no target to be kept at"
+	case base == nil && target == nil:
+		return "it has no baseline and no target to be kept at"
 	case s.stale:
-		s.Reason = "a target is past, and nothing was measured since"
-	case limit && (v < s.Target.Number) == (s.Baseline.Number < s.Target.Number), limit && v == s.Target.Number:
-		s.State = Kept
-	case limit:
-		s.State, s.crossed = NotKept, true
-	case s.Baseline != nil && v == s.Baseline.Number, s.Baseline == nil && v == s.Target.Number:
-		s.State = Kept
+		return "a target is past, and nothing was measured since"
+	case base != nil && target != nil && base.Number != target.Number:
+		s.State = StateNotKept
+		if v == target.Number || (v < target.Number) == (base.Number < target.Number) {
+			s.State = StateKept
+		}
+	case base != nil && v == base.Number, base == nil && v == target.Number:
+		s.State = StateKept
 	default:
-		s.Reason = "it has moved, and nobody has said how far it may; give a target as the limit"
-	}
-}
-
-func badDate(d outcomes.Date) string {
-	if d == "" {
-		return "a date is missing"
-	}
-	if _, _, err := d.Span(); err != nil {
-		return err.Error()
+		return "it has moved, and nobody has said how far it may; give a target as the limit"
 	}
 	return ""
 }

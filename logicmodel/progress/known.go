@@ -18,10 +18,10 @@ import (
 //
 // Of many files, ask for the reports without data first, and then with those
 // that are known.
-func Known(data []Value, reports ...*Report) ([]Value, diag.List) {
+func Known(data []Value, reviews ...*Review) ([]Value, diag.List) {
 	known := map[string]bool{}
 	owners := map[string][]string{}
-	for _, r := range reports {
+	for _, r := range reviews {
 		for name, owner := range r.names {
 			known[name] = true
 			if owner != "" && !slices.Contains(owners[name], owner) {

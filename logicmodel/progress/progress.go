@@ -1,6 +1,8 @@
 package progress
 
 import (
+	"math/big"
+
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -12,23 +14,23 @@ type Value struct {
 	outcomes.Figure
 }
 
-// A Report is the progress of the indicators of a model or of a framework.
-type Report struct {
+// A Review is the progress of the indicators of a model or of a framework.
+type Review struct {
+	Name      string            // what readers call the file, for [Write]
 	Model     *logicmodel.Model // nil: the indicators are the framework's own
 	Framework *outcomes.Framework
-	AsAt      outcomes.Date // the date from which it looks; empty: none was said
+	AsAt      outcomes.Date // the date from which it looks; empty: there is none
 	Results   []Result      // in the order of the file
 	Findings  diag.List     // what is wrong with the data
 
-	own   map[string]bool   // the ids of the file's indicators
-	names map[string]string // by which data may name them, and whose each is: the id of a model or framework
+	names map[string]string // by which data may name its indicators, and whose each is: the id of a model or framework
 }
 
 // A Result is how one indicator stands.
 type Result struct {
 	Element   *logicmodel.Element // that it measures; nil: an outcome of a framework
 	Outcome   *outcomes.Outcome   // that it measures; nil: an element of a model
-	Indicator *outcomes.Indicator // as the file says it
+	Indicator *outcomes.Indicator // as the file has it
 	Measures  *outcomes.Indicator // the framework's that it is; nil: none
 
 	State  State
@@ -37,7 +39,7 @@ type Result struct {
 
 	Unit      string
 	Direction outcomes.Direction
-	Inferred  bool // the direction was not said, and follows from the figures
+	Inferred  bool // the direction was not given, and follows from the figures
 
 	// The figures that are numbers; [Result.Written] has the others too.
 	Baseline *Point // nil: none, or none that is a number
@@ -57,18 +59,17 @@ type Result struct {
 	Travelled    float64
 	HasTravelled bool
 
-	Asked *Asked // what the straight line asks for by the date of the latest value; nil: no line
-	Due   *Asked // what it asks for by the as-at date
+	Asked *Expectation // what the straight line asks for by the date of the latest value; nil: no line
+	Due   *Expectation // what it asks for by the as-at date
 
-	Words []outcomes.Figure // the values of an indicator that is told in words
+	Words []outcomes.Figure // the values of an indicator that has words for numbers
 	Notes []string          // what else should be known, such as a direction that was inferred
 
-	part     share
-	measured outcomes.Date // of the latest value, and no later than the as-at date
-	stale    bool          // a target is past, and the latest value is older
-	crossed  bool          // of one to be maintained
-
-	written [3]*outcomes.Figure // baseline, latest value and target that are told in words
+	part     *big.Rat            // Travelled, exactly
+	measured outcomes.Date       // of the latest value, and no later than the as-at date
+	stale    bool                // a target is past, and the latest value is older
+	lapsed   bool                // it was on track, and may be so no longer
+	written  [3]*outcomes.Figure // the baseline, latest value and target that are words
 }
 
 // A Point is a figure that is a number.
@@ -77,72 +78,65 @@ type Point struct {
 	Number float64
 }
 
-// An Asked is what a straight line asks for by a date.
-type Asked struct {
+// An Expectation is what a straight line asks for by a date.
+type Expectation struct {
 	Number float64
 	Value  string // rounded, to a decimal more than the figures have where need be
 	About  bool   // Value is rounded
 	On     outcomes.Date
 }
 
-// Word is the word for the state, fit for a picture: see [State.String]. Of an
-// indicator that was on track when it was last measured, and of which the line
-// asks for more by the as-at date, it says when, as in "on track in 2025".
-func (r *Result) Word() string {
-	if r.lapsed() {
-		return r.State.String() + when(r.Latest.On)
+// Judge returns the progress of the indicators of the model m, or where m is nil
+// of the framework f itself, which may be nil otherwise. The data are values
+// from outside the file; those of indicators that are not here are passed over:
+// see [Known]. Without a date it is the model's own, by its "as-at".
+func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcomes.Date) *Review {
+	r := &Review{Model: m, Framework: f, AsAt: asAt, names: map[string]string{}}
+	document := ""
+	switch {
+	case m != nil:
+		document = m.ID
+		if asAt == "" {
+			r.AsAt = m.AsAt
+		}
+		measured := indicatorsOf(f)
+		for i := range m.Elements {
+			e := &m.Elements[i]
+			for k := range e.Indicators {
+				in := &e.Indicators[k]
+				r.Results = append(r.Results, Result{Element: e, Indicator: in, Measures: measured[in.Measures.ID]})
+			}
+		}
+	case f != nil:
+		document = f.ID
+		for i := range f.Outcomes {
+			o := &f.Outcomes[i]
+			for k := range o.Indicators {
+				r.Results = append(r.Results, Result{Outcome: o, Indicator: &o.Indicators[k]})
+			}
+		}
 	}
-	return r.State.String()
-}
-
-// lapsed reports whether the indicator was on track and may be so no longer.
-func (r *Result) lapsed() bool { return r.State == OnTrack && r.Due != nil && r.short(r.Due) }
-
-// Of is the progress of the indicators of the model m, or where m is nil of
-// the framework f itself, which may be nil otherwise. The data are values from
-// outside the file; those of indicators that are not here are passed over: see
-// [Known]. Without a date it is the model's own, by its "as-at".
-func Of(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcomes.Date) *Report {
-	r := &Report{Model: m, Framework: f, AsAt: asAt, names: map[string]string{}, own: map[string]bool{}}
-	if asAt == "" && m != nil {
-		r.AsAt = m.AsAt
+	own := map[string]bool{}
+	for i := range r.Results {
+		own[r.Results[i].Indicator.ID] = true
 	}
 	by := map[string][]*Value{}
 	for i := range data {
 		by[data[i].Indicator.ID] = append(by[data[i].Indicator.ID], &data[i])
 	}
-	if m == nil {
-		if f == nil {
-			return r
+	for i := range r.Results {
+		res := &r.Results[i]
+		var its []*Value
+		for _, name := range r.name(res.Indicator, document, own) {
+			its = append(its, by[name]...)
 		}
-		for i := range f.Outcomes {
-			o := &f.Outcomes[i]
-			for k := range o.Indicators {
-				r.own[o.Indicators[k].ID] = true
-				r.add(Result{Outcome: o, Indicator: &o.Indicators[k]}, f.ID, by)
-			}
-		}
-		r.Findings.Sort()
-		return r
-	}
-	for i := range m.Elements {
-		for k := range m.Elements[i].Indicators {
-			r.own[m.Elements[i].Indicators[k].ID] = true
-		}
-	}
-	measured := indicatorsOf(f)
-	for i := range m.Elements {
-		e := &m.Elements[i]
-		for k := range e.Indicators {
-			in := &e.Indicators[k]
-			r.add(Result{Element: e, Indicator: in, Measures: measured[in.Measures.ID]}, m.ID, by)
-		}
+		newSeries(res, its, &r.Findings).judge(r.AsAt, m != nil)
 	}
 	r.Findings.Sort()
 	return r
 }
 
-// indicatorsOf are the indicators of a framework and of all that it extends,
+// indicatorsOf returns the indicators of a framework and of all that it extends,
 // by id. Of several with one id the first counts.
 func indicatorsOf(f *outcomes.Framework) map[string]*outcomes.Indicator {
 	all := map[string]*outcomes.Indicator{}
@@ -159,37 +153,32 @@ func indicatorsOf(f *outcomes.Framework) map[string]*outcomes.Indicator {
 	return all
 }
 
-// add judges an indicator of the document with that id.
-func (r *Report) add(res Result, document string, by map[string][]*Value) {
-	in := res.Indicator
-	var data []*Value
-	named := func(name, owner string) {
-		r.names[name] = owner
-		data = append(data, by[name]...)
-	}
+// name returns the names by which data may name an indicator of the document
+// with that id, and keeps whose they are.
+func (r *Review) name(in *outcomes.Indicator, document string, own map[string]bool) []string {
 	framework := ""
 	if r.Framework != nil {
 		framework = r.Framework.ID
 	}
-	if in.Measures.ID == in.ID {
-		named(in.ID, framework)
-	} else {
-		named(in.ID, document)
+	names := []string{in.ID, document + "/" + in.ID}
+	r.names[in.ID], r.names[names[1]] = document, document
+	id := in.Measures.ID
+	if id == in.ID {
+		r.names[in.ID] = framework
 	}
-	named(document+"/"+in.ID, document)
-	if id := in.Measures.ID; id != "" && !r.own[id] {
-		named(id, framework)
+	if id != "" && !own[id] {
+		names = append(names, id)
+		r.names[id] = framework
 		if framework != "" {
-			named(framework+"/"+id, framework)
+			names = append(names, framework+"/"+id)
+			r.names[framework+"/"+id] = framework
 		}
 	}
-	s := newSeries(&res, data, &r.Findings)
-	s.judge(r)
-	r.Results = append(r.Results, res)
+	return names
 }
 
-// Tally is how many indicators are in each state.
-func (r *Report) Tally() Tally {
+// Tally returns how many indicators are in each state.
+func (r *Review) Tally() Tally {
 	var t Tally
 	for i := range r.Results {
 		t[r.Results[i].State]++
@@ -197,9 +186,9 @@ func (r *Report) Tally() Tally {
 	return t
 }
 
-// Element is the tally of the indicators of one element of the model, or of
-// one outcome where the report is that of a framework itself.
-func (r *Report) Element(id string) Tally {
+// Element returns the tally of the indicators of one element of the model, or
+// of one outcome where the review is that of a framework itself.
+func (r *Review) Element(id string) Tally {
 	var t Tally
 	for i := range r.Results {
 		if r.Results[i].Owner() == id {
@@ -209,15 +198,12 @@ func (r *Report) Element(id string) Tally {
 	return t
 }
 
-// Owner is the id of the element or of the outcome that is measured.
+// Owner returns the id of the element or of the outcome that is measured.
 func (r *Result) Owner() string {
-	switch {
-	case r.Element != nil:
+	if r.Element != nil {
 		return r.Element.ID
-	case r.Outcome != nil:
-		return r.Outcome.ID
 	}
-	return ""
+	return r.Outcome.ID
 }
 
 // subject is the owner as what a finding is about.
@@ -229,13 +215,24 @@ func (r *Result) subject() diag.Subject {
 	return diag.Subject{Kind: kind, ID: r.Owner()}
 }
 
-// OwnerTitle is the title of the element or of the outcome that is measured.
+// OwnerTitle returns the title of the element or of the outcome that is
+// measured.
 func (r *Result) OwnerTitle() string {
-	switch {
-	case r.Element != nil:
+	if r.Element != nil {
 		return r.Element.Title
-	case r.Outcome != nil:
-		return r.Outcome.Title
 	}
-	return ""
+	return r.Outcome.Title
+}
+
+// Written returns the baseline, the latest value that counts and the target as
+// they are written, also those that are words, of which Baseline, Latest and
+// Target are nil. What there is none of is nil.
+func (r *Result) Written() (baseline, latest, target *outcomes.Figure) {
+	all := r.written
+	for i, p := range []*Point{r.Baseline, r.Latest, r.Target} {
+		if p != nil {
+			all[i] = &p.Figure
+		}
+	}
+	return all[0], all[1], all[2]
 }

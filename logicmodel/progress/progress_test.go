@@ -221,7 +221,7 @@ func TestProgress(t *testing.T) {
 	} {
 		t.Run("", func(t *testing.T) {
 			m, f := load(t, c.asAt, c.indicator, "unit: people, direction: increase, baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [{value: 4.5, on: 2025}]")
-			r := progress.Of(m, f, nil, "")
+			r := progress.Judge(m, f, nil, "")
 			if len(r.Results) != 1 || len(r.Findings) != 0 {
 				t.Fatalf("%d results, %v", len(r.Results), r.Findings)
 			}
@@ -230,7 +230,7 @@ func TestProgress(t *testing.T) {
 			if !strings.HasPrefix(got, c.want) {
 				t.Errorf("as at %s, %s\ngot  %s\nwant %s", c.asAt, c.indicator, got, c.want)
 			}
-			if (res.State == progress.NotKnown) != (res.Reason != "") {
+			if (res.State == progress.StateNotKnown) != (res.Reason != "") {
 				t.Errorf("%v for the reason %q", res.State, res.Reason)
 			}
 			if r.Tally()[res.State] != 1 || r.Element("known").Word() != res.State || r.Element("none").Total() != 0 {
@@ -248,7 +248,7 @@ func TestNotes(t *testing.T) {
 		"its value 3 has no date and is left out",
 		"that it should increase is taken from its target",
 	}
-	r := progress.Of(m, f, nil, "")
+	r := progress.Judge(m, f, nil, "")
 	if d := cmp.Diff(want, r.Results[0].Notes); d != "" {
 		t.Errorf("notes (-want +got):\n%s", d)
 	}
@@ -269,7 +269,7 @@ func TestFramework(t *testing.T) {
 	} {
 		for _, name := range []string{"G1.1", "plan/G1.1"} {
 			data := []progress.Value{{Indicator: outcomes.Ref{ID: name}, Figure: outcomes.Figure{Value: "5", On: "2025"}}}
-			r := progress.Of(nil, f, data, c.asAt)
+			r := progress.Judge(nil, f, data, c.asAt)
 			if got := r.Results[0].State.String() + " " + r.Results[0].Explain(); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -278,7 +278,7 @@ func TestFramework(t *testing.T) {
 			}
 		}
 	}
-	if r := progress.Of(nil, nil, nil, ""); len(r.Results) != 0 || r.Tally().String() != "no indicators" {
+	if r := progress.Judge(nil, nil, nil, ""); len(r.Results) != 0 || r.Tally().String() != "no indicators" {
 		t.Errorf("of nothing: %v", r.Tally())
 	}
 }
@@ -290,14 +290,14 @@ func TestTally(t *testing.T) {
 		word   progress.State
 		text   string
 	}{
-		{"", progress.NotKnown, "no indicators"},
-		{"6", progress.Reached, "1 indicator: 1 reached"},
-		{"64", progress.OnTrack, "2 indicators: 1 reached, 1 on track"},
-		{"65", progress.Kept, "2 indicators: 1 reached, 1 kept"},
-		{"640", progress.NotKnown, "3 indicators: 1 reached, 1 on track, 1 not known"},
-		{"6430", progress.Behind, "4 indicators: 1 reached, 1 on track, 1 behind, 1 not known"},
-		{"64302", progress.NotKept, "5 indicators: 1 reached, 1 on track, 1 behind, 1 not kept, 1 not known"},
-		{"643021", progress.Worse, "6 indicators: 1 reached, 1 on track, 1 behind, 1 not kept, 1 worse, 1 not known"},
+		{"", progress.StateNotKnown, "no indicators"},
+		{"6", progress.StateReached, "1 indicator: 1 reached"},
+		{"64", progress.StateOnTrack, "2 indicators: 1 reached, 1 on track"},
+		{"65", progress.StateKept, "2 indicators: 1 reached, 1 kept"},
+		{"640", progress.StateNotKnown, "3 indicators: 1 reached, 1 on track, 1 not known"},
+		{"6430", progress.StateBehind, "4 indicators: 1 reached, 1 on track, 1 behind, 1 not known"},
+		{"64302", progress.StateNotKept, "5 indicators: 1 reached, 1 on track, 1 behind, 1 not kept, 1 not known"},
+		{"643021", progress.StateWorse, "6 indicators: 1 reached, 1 on track, 1 behind, 1 not kept, 1 worse, 1 not known"},
 	} {
 		var tally progress.Tally
 		for _, s := range c.states {

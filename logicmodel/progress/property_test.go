@@ -21,7 +21,7 @@ func day(n int) outcomes.Date {
 // one is the result for one indicator.
 func one(in outcomes.Indicator, asAt outcomes.Date, data ...progress.Value) progress.Result {
 	m := &logicmodel.Model{ID: "m", Elements: []logicmodel.Element{{ID: "e", Indicators: []outcomes.Indicator{in}}}}
-	return progress.Of(m, nil, data, asAt).Results[0]
+	return progress.Judge(m, nil, data, asAt).Results[0]
 }
 
 // TestLine holds on track and behind against a line that is walked day by day,
@@ -53,16 +53,16 @@ func TestLine(t *testing.T) {
 		}
 		value := big.NewRat(int64(v), 2)
 		better := func(x *big.Rat) int { return sign * value.Cmp(x) }
-		want := progress.OnTrack
+		want := progress.StateOnTrack
 		switch past := day(begin + length).Before(asAt); {
 		case better(big.NewRat(int64(to), 1)) >= 0:
-			want = progress.Reached
+			want = progress.StateReached
 		case past && at < begin+length:
-			want = progress.NotKnown
+			want = progress.StateNotKnown
 		case better(big.NewRat(int64(from), 1)) < 0:
-			want = progress.Worse
+			want = progress.StateWorse
 		case better(line) < 0:
-			want = progress.Behind
+			want = progress.StateBehind
 		}
 		if got.State != want {
 			t.Fatalf("%s is %v, want %v, for %+v as at %s", got.Explain(), got.State, want, in, asAt)
@@ -79,13 +79,13 @@ func TestLine(t *testing.T) {
 		}
 		if a := got.Asked; a != nil { // what is shown never contradicts the state
 			shown, ok := new(big.Rat).SetString(a.Value)
-			if !ok || (better(shown) >= 0) != (got.State == progress.OnTrack) || a.About == (shown.Cmp(line) == 0) {
+			if !ok || (better(shown) >= 0) != (got.State == progress.StateOnTrack) || a.About == (shown.Cmp(line) == 0) {
 				t.Fatalf("the line asks for %v, shown as %s: %s", line, a.Value, got.Explain())
 			}
 		}
 		seen[got.State]++
 	}
-	for _, s := range []progress.State{progress.NotKnown, progress.Worse, progress.Behind, progress.OnTrack, progress.Reached} {
+	for _, s := range []progress.State{progress.StateNotKnown, progress.StateWorse, progress.StateBehind, progress.StateOnTrack, progress.StateReached} {
 		if seen[s] < 100 {
 			t.Errorf("only %d of 5000 were %v", seen[s], s)
 		}
@@ -126,10 +126,10 @@ func TestNothingFabricated(t *testing.T) {
 		asAt := []outcomes.Date{"2021", "2020-06", day(rng.IntN(900))}[rng.IntN(3)]
 		got := one(in, asAt)
 		tell := func() string { return fmt.Sprintf("%v: %s (%+v as at %s)", got.State, got.Explain(), in, asAt) }
-		if (got.State == progress.NotKnown) != (got.Reason != "") {
+		if (got.State == progress.StateNotKnown) != (got.Reason != "") {
 			t.Fatalf("the reason is %q for %s", got.Reason, tell())
 		}
-		if got.Latest == nil && (got.State != progress.NotKnown || got.HasTravelled || got.Needle != progress.NeedleNotKnown || got.Asked != nil) {
+		if got.Latest == nil && (got.State != progress.StateNotKnown || got.HasTravelled || got.Needle != progress.NeedleNotKnown || got.Asked != nil) {
 			t.Fatalf("without a value, %s", tell())
 		}
 		if got.Latest != nil && (!got.Latest.On.Valid() || asAt.Before(got.Latest.On) || !slices.Contains(in.Actuals, got.Latest.Figure)) {
@@ -138,7 +138,7 @@ func TestNothingFabricated(t *testing.T) {
 		if got.HasTravelled && (got.Baseline == nil || got.Target == nil) {
 			t.Fatalf("from where, or to where, for %s", tell())
 		}
-		if (got.State == progress.OnTrack || got.State == progress.Behind) != (got.Asked != nil) {
+		if (got.State == progress.StateOnTrack || got.State == progress.StateBehind) != (got.Asked != nil) {
 			t.Fatalf("what is asked for is %v for %s", got.Asked, tell())
 		}
 

@@ -38,10 +38,10 @@ var limits = struct{ bytes, values, cells int }{MaxBytes, MaxValues, maxCells}
 //
 // Lines that are wrong are told in the list and left out, each at the line and
 // column of its cell. Whether there is such an indicator, and whether its
-// values should be numbers, is for [Of] and [Known] to say. A reader that
+// values should be numbers, is for [Judge] and [Known] to say. A reader that
 // fails is a finding too, whose Cause is its error.
 func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
-	t := &table{file: file}
+	t := &sheet{file: file}
 	src, err := io.ReadAll(io.LimitReader(r, int64(limits.bytes)+1))
 	if err != nil {
 		d := t.fault(diag.Pos{File: file}, "the data cannot be read: %v", err)
@@ -55,8 +55,8 @@ func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
 	return t.found, t.faults
 }
 
-// A table is a data file while it is read.
-type table struct {
+// A sheet is a data file while it is read.
+type sheet struct {
 	file     string
 	src      []byte
 	lines    []int // the offset of each line
@@ -74,10 +74,10 @@ type row []cell
 
 type cell struct {
 	text         string
-	line, column int // the column in bytes: see [table.pos]
+	line, column int // the column in bytes: see [sheet.pos]
 }
 
-func (t *table) fault(at diag.Pos, format string, args ...any) *diag.Diagnostic {
+func (t *sheet) fault(at diag.Pos, format string, args ...any) *diag.Diagnostic {
 	if len(t.faults) >= maxFaults {
 		if !t.tooMany {
 			t.tooMany = true
@@ -90,7 +90,7 @@ func (t *table) fault(at diag.Pos, format string, args ...any) *diag.Diagnostic 
 }
 
 // acceptable reports whether src is text that may be read, and keeps it.
-func (t *table) acceptable(src []byte) bool {
+func (t *sheet) acceptable(src []byte) bool {
 	top := diag.Pos{File: t.file, Line: 1, Column: 1}
 	switch {
 	case len(src) > limits.bytes:
@@ -130,16 +130,16 @@ func (t *table) acceptable(src []byte) bool {
 }
 
 // at is the place of a byte of a line, both counted from 1.
-func (t *table) at(line, column int) diag.Pos {
+func (t *sheet) at(line, column int) diag.Pos {
 	begin := t.lines[min(line, len(t.lines))-1]
 	end := min(begin+max(column-1, 0), len(t.src))
 	return diag.Pos{File: t.file, Line: line, Column: utf8.RuneCount(t.src[begin:end]) + 1}
 }
 
-func (t *table) pos(c *cell) diag.Pos { return t.at(c.line, c.column) }
+func (t *sheet) pos(c *cell) diag.Pos { return t.at(c.line, c.column) }
 
 // read cuts the text into cells.
-func (t *table) read() bool {
+func (t *sheet) read() bool {
 	src := t.src
 	if line, rest, ok := bytes.Cut(src, []byte("\n")); ok { // Excel's own heading
 		if line = bytes.TrimRight(line, "\r"); len(line) == len("sep=;") && bytes.EqualFold(line[:4], []byte("sep=")) {
@@ -240,7 +240,7 @@ func separator(src []byte) rune {
 }
 
 // headings finds the columns.
-func (t *table) headings() bool {
+func (t *sheet) headings() bool {
 	top := diag.Pos{File: t.file, Line: 1, Column: 1}
 	if len(t.rows) == 0 {
 		t.fault(top, "the file is empty; begin it with the headings indicator, date and value")
@@ -279,45 +279,32 @@ func (t *table) headings() bool {
 }
 
 // values reads the lines below the headings.
-func (t *table) values() {
+func (t *sheet) values() {
 	value := t.column[2]
 	for _, r := range t.rows[1:] {
 		t.decimals = t.decimals || t.comma != ',' && value < len(r) && surelyComma(r[value].text)
 	}
-	type key struct {
-		indicator string
-		day       int64 // the last of the date
-	}
-	first := map[key]Value{}
-	type exact struct {
-		indicator string
-		on        outcomes.Date
-	}
-	seen := map[exact]bool{}
+	registers := map[string]*register{}
 	for _, r := range t.rows[1:] {
 		v, ok := t.value(r)
 		if !ok {
 			continue
 		}
-		k, e := key{v.Indicator.ID, lastDay(v.On)}, exact{v.Indicator.ID, v.On}
-		before, twice := first[k]
-		switch {
-		case twice && !alike(before.Figure, v.Figure):
-			t.fault(v.Pos, "%s", second(v.Indicator.ID, before.Figure, v.Figure)).
-				Related = []diag.Related{{Pos: before.Pos, Message: "the first one is here"}}
-			continue
-		case !twice:
-			first[k] = v
+		if registers[v.Indicator.ID] == nil {
+			registers[v.Indicator.ID] = newRegister()
 		}
-		if !seen[e] {
-			seen[e] = true
+		its := registers[v.Indicator.ID]
+		if earlier, clash := its.clash(v.Figure); clash {
+			t.fault(v.Pos, "%s", second(v.Indicator.ID, earlier, v.Figure)).
+				Related = []diag.Related{{Pos: earlier.Pos, Message: "the first one is here"}}
+		} else if its.add(v.Figure) {
 			t.found = append(t.found, v)
 		}
 	}
 }
 
 // value reads one line, and is false where it has no value or is wrong.
-func (t *table) value(r row) (Value, bool) {
+func (t *sheet) value(r row) (Value, bool) {
 	head := t.rows[0]
 	for i := len(head); i < len(r); i++ {
 		if r[i].text != "" {
@@ -355,12 +342,14 @@ func (t *table) value(r row) (Value, bool) {
 		t.fault(v.OnPos, "%v", err)
 		ok = false
 	}
-	text, unsure := pointed(value.text, t.comma, t.decimals)
-	if unsure != "" {
-		t.fault(v.Pos, "%s", unsure)
-		ok = false
+	v.Value = value.text
+	if t.comma != ',' {
+		var unsure string
+		if v.Value, unsure = pointed(value.text, t.decimals); unsure != "" {
+			t.fault(v.Pos, "%s", unsure)
+			ok = false
+		}
 	}
-	v.Value = text
 	return v, ok
 }
 

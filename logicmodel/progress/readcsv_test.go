@@ -155,7 +155,7 @@ func TestData(t *testing.T) {
 		{"Names of people,2026,6", "5 people in 2025\n2:1 there is no indicator \"Names of people\" here; indicators are named by their ids, not by their titles\n"},
 	} {
 		values, faults := progress.ReadCSV("v.csv", strings.NewReader("indicator,date,value\n"+c.src+"\n"))
-		r := progress.Of(m, f, values, "")
+		r := progress.Judge(m, f, values, "")
 		faults = append(faults, r.Findings...)
 		_, unknown := progress.Known(values, r)
 		faults = append(faults, unknown...)
@@ -177,17 +177,19 @@ func TestKnown(t *testing.T) {
 	same.Elements[0].Indicators[0].ID = "G1.1"
 	clash, _ := load(t, "2026", "unit: people", "unit: people")
 	clash.ID, clash.Elements[0].Indicators[0].ID = "q", "G1.1"
-	of := func(m *logicmodel.Model, f *outcomes.Framework) *progress.Report { return progress.Of(m, f, nil, "") }
+	of := func(m *logicmodel.Model, f *outcomes.Framework) *progress.Review {
+		return progress.Judge(m, f, nil, "")
+	}
 	for _, c := range []struct {
-		reports []*progress.Report
+		reports []*progress.Review
 		want    string
 	}{
-		{[]*progress.Report{of(m, f)}, "1"},
-		{[]*progress.Report{of(m, f), of(m, f)}, "1"},
-		{[]*progress.Report{of(m, f), of(other, f)}, `there are two indicators "n"; write "m/n" or "o/n"`},
-		{[]*progress.Report{of(m, f), of(other, f), of(third, f)}, `3 models or frameworks have an indicator "n"; name one of them, as in "m/n"`},
-		{[]*progress.Report{of(m, f), of(nil, f), of(same, f)}, "2"},
-		{[]*progress.Report{of(m, f), of(nil, f), of(clash, f)}, `there are two indicators "G1.1"; write "plan/G1.1" or "q/G1.1"`},
+		{[]*progress.Review{of(m, f)}, "1"},
+		{[]*progress.Review{of(m, f), of(m, f)}, "1"},
+		{[]*progress.Review{of(m, f), of(other, f)}, `there are two indicators "n"; write "m/n" or "o/n"`},
+		{[]*progress.Review{of(m, f), of(other, f), of(third, f)}, `3 models or frameworks have an indicator "n"; name one of them, as in "m/n"`},
+		{[]*progress.Review{of(m, f), of(nil, f), of(same, f)}, "2"},
+		{[]*progress.Review{of(m, f), of(nil, f), of(clash, f)}, `there are two indicators "G1.1"; write "plan/G1.1" or "q/G1.1"`},
 	} {
 		data := []progress.Value{{Indicator: outcomes.Ref{ID: "n"}}, {Indicator: outcomes.Ref{ID: "G1.1"}}}
 		values, list := progress.Known(data, c.reports...)

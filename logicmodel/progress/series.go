@@ -3,13 +3,12 @@ package progress
 import (
 	"cmp"
 	"fmt"
-	"math"
-	"math/big"
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -17,10 +16,10 @@ import (
 // and from the data.
 type series struct {
 	*Result
-	of          *outcomes.Indicator // with what it takes from the framework's
+	indicator   *outcomes.Indicator // with what it takes from the framework's
 	numeric     bool
-	undated     []outcomes.Figure
-	wrong       string           // why nothing can be judged: a figure that is none, or two of one date
+	undated     []Point
+	wrong       string           // why nothing can be judged: a figure that is no number
 	conflicting map[int64]string // why no value counts that ends on that day
 }
 
@@ -28,72 +27,67 @@ type series struct {
 // is added to the list.
 func newSeries(r *Result, data []*Value, list *diag.List) *series {
 	s := &series{Result: r, conflicting: map[int64]string{}}
-	s.of = s.filled()
-	r.Unit, r.Direction = s.of.Unit, s.of.Direction
-	s.numeric = isNumeric(s.of, data)
-	all := s.together(data, list)
+	s.indicator = s.filled()
+	r.Unit, r.Direction = s.indicator.Unit, s.indicator.Direction
+	s.numeric = isNumeric(s.indicator, data)
+	all := s.join(data, list)
 	if !s.numeric {
 		r.Words = all
 		slices.SortStableFunc(r.Words, byDate)
 		return s
 	}
-	r.Baseline = pointOf(s.of.Baseline.Figure)
-	if r.Baseline == nil && s.of.Baseline.Value != "" {
-		s.wrong = fmt.Sprintf("its baseline %s is not a number", diag.Quote(s.of.Baseline.Value))
+	if b := s.point("baseline", s.indicator.Baseline.Figure); len(b) > 0 {
+		r.Baseline = &b[0]
 	}
-	for _, f := range s.of.Targets {
-		if p := pointOf(f); p != nil {
-			s.Targets = append(s.Targets, *p)
-		} else if s.wrong == "" {
-			s.wrong = fmt.Sprintf("its target %s is not a number", diag.Quote(f.Value))
-		}
+	s.Targets = s.point("target", s.indicator.Targets...)
+	s.Values = s.point("value", all...)
+	if n := slices.IndexFunc(s.Values, func(p Point) bool { return !p.On.Valid() }); n >= 0 {
+		s.Values, s.undated = s.Values[:n], s.Values[n:]
 	}
-	sortPoints(s.Targets)
-	for _, f := range all {
-		p := pointOf(f)
-		switch {
-		case p == nil && s.wrong == "":
-			s.wrong = fmt.Sprintf("its value %s is not a number", diag.Quote(f.Value))
-		case p == nil:
-		case !f.On.Valid():
-			s.undated = append(s.undated, f)
-		default:
-			s.Values = append(s.Values, *p)
-		}
-	}
-	sortPoints(s.Values)
 	return s
 }
 
-// filled is the indicator with what it takes from the framework's.
+// point returns the figures that are numbers, by date, and keeps the first that
+// is something else.
+func (s *series) point(kind string, figures ...outcomes.Figure) []Point {
+	var all []Point
+	for _, f := range figures {
+		x, ok := f.Number()
+		switch {
+		case ok:
+			all = append(all, Point{f, x})
+		case s.wrong == "" && (f.Value != "" || kind != "baseline"):
+			s.wrong = fmt.Sprintf("its %s %s is not a number", kind, diag.Quote(f.Value))
+		}
+	}
+	sortPoints(all)
+	return all
+}
+
+// filled returns the indicator with what it takes from the framework's.
 func (s *series) filled() *outcomes.Indicator {
-	in := *s.Indicator
-	of := s.Measures
-	if of == nil {
+	in, from := *s.Indicator, s.Measures
+	if from == nil {
 		return &in
 	}
-	if in.Direction == 0 {
-		in.Direction = of.Direction
-	}
-	if in.Unit != "" && of.Unit != "" && in.Unit != of.Unit {
-		s.note("no figures are taken from the framework's %s, whose unit is %s", diag.Quote(of.ID), diag.Quote(of.Unit))
+	in.Direction = cmp.Or(in.Direction, from.Direction)
+	if in.Unit != "" && from.Unit != "" && in.Unit != from.Unit {
+		s.note("no figures are taken from the framework's %s, whose unit is %s", diag.Quote(from.ID), diag.Quote(from.Unit))
 		return &in
 	}
+	in.Unit = cmp.Or(in.Unit, from.Unit)
 	var taken []string
-	if in.Unit == "" {
-		in.Unit = of.Unit
+	if in.Baseline.Value == "" && !in.Baseline.Unavailable && from.Baseline.Value != "" {
+		in.Baseline, taken = from.Baseline, append(taken, "baseline")
 	}
-	if in.Baseline.Value == "" && !in.Baseline.Unavailable && of.Baseline.Value != "" {
-		in.Baseline, taken = of.Baseline, append(taken, "baseline")
+	if len(in.Targets) == 0 && len(from.Targets) > 0 {
+		in.Targets, taken = from.Targets, append(taken, "targets")
 	}
-	if len(in.Targets) == 0 && len(of.Targets) > 0 {
-		in.Targets, taken = of.Targets, append(taken, "targets")
-	}
-	if len(in.Actuals) == 0 && len(of.Actuals) > 0 {
-		in.Actuals, taken = of.Actuals, append(taken, "values")
+	if len(in.Actuals) == 0 && len(from.Actuals) > 0 {
+		in.Actuals, taken = from.Actuals, append(taken, "values")
 	}
 	if len(taken) > 0 {
-		s.note("%s taken from the framework's %s", and(taken), diag.Quote(of.ID))
+		s.note("%s taken from the framework's %s", prose.List(taken), diag.Quote(from.ID))
 	}
 	return &in
 }
@@ -110,50 +104,71 @@ func isNumeric(in *outcomes.Indicator, data []*Value) bool {
 		slices.ContainsFunc(in.Actuals, number) || slices.ContainsFunc(data, func(v *Value) bool { return number(v.Figure) })
 }
 
-// together are the measured values of the file and of the data. Two for one
-// day, for which a year or a month stands too, must be the same; one in the
-// data that differs is a fault.
-func (s *series) together(data []*Value, list *diag.List) []outcomes.Figure {
+// A register is the values of one indicator, of which two that end on one day
+// must be the same.
+type register struct {
+	first map[int64]outcomes.Figure // of each last day
+	dates map[outcomes.Date]bool
+}
+
+func newRegister() *register {
+	return &register{map[int64]outcomes.Figure{}, map[outcomes.Date]bool{}}
+}
+
+// clash returns an earlier value for the day of a figure, if that is another.
+func (r *register) clash(f outcomes.Figure) (earlier outcomes.Figure, ok bool) {
+	earlier, ok = r.first[lastDay(f.On)]
+	return earlier, ok && !alike(earlier, f)
+}
+
+// add adds a figure, and reports whether it is the first of its date.
+func (r *register) add(f outcomes.Figure) bool {
+	if !f.On.Valid() {
+		return true
+	}
+	if _, ok := r.first[lastDay(f.On)]; !ok {
+		r.first[lastDay(f.On)] = f
+	}
+	again := r.dates[f.On]
+	r.dates[f.On] = true
+	return !again
+}
+
+// join returns the measured values of the file and of the data. Two for one day,
+// for which a year or a month stands too, must be the same; one in the data that
+// differs is a fault.
+func (s *series) join(data []*Value, list *diag.List) []outcomes.Figure {
 	var all []outcomes.Figure
-	first := map[int64]outcomes.Figure{} // by their last days
-	seen := map[outcomes.Date]bool{}
-	add := func(f outcomes.Figure) {
-		before, twice := first[lastDay(f.On)]
-		if !twice && f.On.Valid() {
-			first[lastDay(f.On)] = f
+	r := newRegister()
+	for _, f := range s.indicator.Actuals {
+		earlier, clash := r.clash(f)
+		if clash {
+			s.conflicting[lastDay(f.On)] = contradiction(earlier, f)
 		}
-		if again := f.On.Valid() && seen[f.On]; !again || !s.numeric && !alike(before, f) {
-			seen[f.On] = true
+		if r.add(f) || clash && !s.numeric {
 			all = append(all, f)
 		}
 	}
-	for _, f := range s.of.Actuals {
-		day := lastDay(f.On)
-		if before, twice := first[day]; twice && !alike(before, f) {
-			s.conflicting[day] = contradiction(before, f)
-		}
-		add(f)
+	fault := func(at diag.Pos, message string) *diag.Diagnostic {
+		*list = append(*list, diag.Diagnostic{Pos: at, Severity: diag.Error, Subject: s.subject(), Message: message})
+		return &(*list)[len(*list)-1]
 	}
 	for _, v := range data {
-		if _, ok := v.Number(); !ok && s.numeric {
-			*list = append(*list, diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.subject(),
-				Message: fmt.Sprintf("the value %s of the indicator %s is not a number; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), instead(v.Value))})
-			continue
-		}
-		if !v.On.Valid() {
-			*list = append(*list, diag.Diagnostic{Pos: cmp.Or(v.OnPos, v.Pos), Severity: diag.Error, Subject: s.subject(), Message: badDate(v.On)})
-			continue
-		}
-		before, twice := first[lastDay(v.On)]
-		if twice && !alike(before, v.Figure) {
-			d := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.subject(), Message: second(v.Indicator.ID, before, v.Figure)}
-			if before.Pos.IsValid() {
-				d.Related = []diag.Related{{Pos: before.Pos, Message: "the first one is here"}}
+		_, isNumber := v.Number()
+		earlier, clash := r.clash(v.Figure)
+		switch {
+		case s.numeric && !isNumber:
+			fault(v.Pos, fmt.Sprintf("the value %s of the indicator %s is not a number; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), instead(v.Value)))
+		case !v.On.Valid():
+			fault(cmp.Or(v.OnPos, v.Pos), badDate(v.On))
+		case clash:
+			d := fault(v.Pos, second(v.Indicator.ID, earlier, v.Figure))
+			if earlier.Pos.IsValid() {
+				d.Related = []diag.Related{{Pos: earlier.Pos, Message: "the first one is here"}}
 			}
-			*list = append(*list, d)
-			continue
+		case r.add(v.Figure):
+			all = append(all, v.Figure)
 		}
-		add(v.Figure)
 	}
 	return all
 }
@@ -169,11 +184,12 @@ func contradiction(a, b outcomes.Figure) string {
 
 // second says of a table that a value is not that which the indicator has for
 // the day already.
-func second(indicator string, before, f outcomes.Figure) string {
-	if before.On == f.On {
-		return fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s; keep one of the two", diag.Quote(indicator), diag.Quote(before.Value), f.On, diag.Quote(f.Value))
+func second(indicator string, earlier, f outcomes.Figure) string {
+	s := fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s", diag.Quote(indicator), diag.Quote(earlier.Value), earlier.On, diag.Quote(f.Value))
+	if earlier.On == f.On {
+		return s + "; keep one of the two"
 	}
-	return fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s for %s; both end on one day, so keep one of the two", diag.Quote(indicator), diag.Quote(before.Value), before.On, diag.Quote(f.Value), f.On)
+	return s + fmt.Sprintf(" for %s; both end on one day, so keep one of the two", f.On)
 }
 
 // alike reports whether two values are the same, as 5 and 5.0 are.
@@ -183,76 +199,10 @@ func alike(a, b outcomes.Figure) bool {
 	return a.Value == b.Value || ok && ok2 && x == y
 }
 
-// byDate orders figures by the last day of their dates; of those with one last
-// day the shorter time comes last. Those without a date follow in their order.
-func byDate(a, b outcomes.Figure) int {
-	firstA, lastA := days(a.On)
-	firstB, lastB := days(b.On)
-	if c := cmp.Compare(lastA, lastB); c != 0 {
-		return c
+func badDate(d outcomes.Date) string {
+	if d == "" {
+		return "a date is missing"
 	}
-	return cmp.Compare(firstA, firstB)
-}
-
-func sortPoints(points []Point) {
-	slices.SortStableFunc(points, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
-}
-
-// never is the day of what has no date.
-const never = math.MaxInt64
-
-// days are the first and the last day of a date, counted from 1970.
-func days(d outcomes.Date) (first, last int64) {
-	a, b, err := d.Span()
-	if err != nil {
-		return never, never
-	}
-	const day = 24 * 60 * 60
-	return a.Unix() / day, b.Unix() / day
-}
-
-func lastDay(d outcomes.Date) int64 {
-	_, last := days(d)
-	return last
-}
-
-// asks is what the straight line asks for on a day; nil: there is no line
-// there. The line begins at the baseline, or at the first target if that has
-// no day, and ends at the last target.
-func (s *series) asks(day int64) *big.Rat {
-	var line []Point
-	if s.Baseline != nil && s.Baseline.On.Valid() {
-		line = append(line, *s.Baseline)
-		day = max(day, lastDay(s.Baseline.On)) // a value of the baseline's own time
-	}
-	dated := 0
-	for _, t := range s.Targets {
-		if t.On.Valid() {
-			line = append(line, t)
-			dated++
-		}
-	}
-	if dated == 0 {
-		return nil
-	}
-	for i, to := range line {
-		end := lastDay(to.On)
-		switch {
-		case day > end:
-			continue
-		case day == end:
-			return exact(to.Number)
-		case i == 0:
-			return nil
-		}
-		from := line[i-1]
-		begin := lastDay(from.On)
-		x := new(big.Rat).Sub(exact(to.Number), exact(from.Number))
-		x.Mul(x, big.NewRat(day-begin, end-begin))
-		return x.Add(x, exact(from.Number))
-	}
-	if dated < len(s.Targets) {
-		return nil
-	}
-	return exact(line[len(line)-1].Number)
+	_, _, err := d.Span()
+	return err.Error()
 }

@@ -1,6 +1,7 @@
 package progress_test
 
 import (
+	"encoding/json"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,8 +14,8 @@ import (
 )
 
 // hostile is a report whose texts are meant to do harm.
-func hostile() *progress.Report {
-	return progress.Of(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
+func hostile() *progress.Review {
+	return progress.Judge(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
 		{ID: "e", Title: "1. <b>@all</b> \x1b[31mred", Indicators: []outcomes.Indicator{
 			{ID: "n", Title: "=HYPERLINK(\"http://x\")", Unit: "+cmd|' /C calc'!A0", Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: "-5", On: "2024"}}},
 			{ID: "w", Title: "@SUM(1) [x](http://y) *b*\n# h", Actuals: []outcomes.Figure{{Value: "a\u202eb"}}},
@@ -23,6 +24,19 @@ func hostile() *progress.Report {
 			{ID: "é", Title: "Names", Direction: outcomes.Maintain, Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: "7"}}, Actuals: []outcomes.Figure{{Value: "7", On: "2026"}}},
 		}},
 	}}, nil, nil, "")
+}
+
+// written is the reviews of a file of that name in a format.
+func written(t *testing.T, format, name string, reviews ...*progress.Review) string {
+	t.Helper()
+	for _, r := range reviews {
+		r.Name = name
+	}
+	var b strings.Builder
+	if err := progress.Write(&b, format, reviews...); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 func TestWriteText(t *testing.T) {
@@ -37,11 +51,7 @@ A title of more than eighty columns, which is broken between its words where
   there is room
   kept       Names: 7 in 2026, from 7 to be maintained: it has not moved
 `
-	var b strings.Builder
-	if err := hostile().WriteText(&b, "m.yaml"); err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(want, b.String()); d != "" {
+	if d := cmp.Diff(want, written(t, "text", "m.yaml", hostile())); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
 }
@@ -58,11 +68,7 @@ A title of more than eighty columns, which is broken between its words where the
 
 - **kept** Names: 7 in 2026, from 7 to be maintained: it has not moved
 `
-	var b strings.Builder
-	if err := hostile().WriteMarkdown(&b, "m.yaml"); err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(want, b.String()); d != "" {
+	if d := cmp.Diff(want, written(t, "md", "m.yaml", hostile())); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
 }
@@ -70,11 +76,7 @@ A title of more than eighty columns, which is broken between its words where the
 // TestTableWords checks that figures in words have their cells.
 func TestTableWords(t *testing.T) {
 	m, f := load(t, "2026", "baseline: {value: few, on: 2023}, targets: [{value: many, on: 2027}], actuals: [{value: some, on: 2025}, {value: several, on: 2026-03}, {value: most, on: 2027}]", "unit: people")
-	var b strings.Builder
-	if err := progress.NewTable(&b).Write("m.yaml", progress.Of(m, f, nil, "")); err != nil {
-		t.Fatal(err)
-	}
-	_, got, _ := strings.Cut(b.String(), "\n")
+	_, got, _ := strings.Cut(written(t, "csv", "m.yaml", progress.Judge(m, f, nil, "")), "\n")
 	const want = `m.yaml,known,n,Names,not known,not known,,,few,2023,several,2026-03,many,2027,,,2026,"from ""few"" in 2023 towards ""many"" by 2027: it is told in words, ""some"" in 2025, ""several"" in 2026-03 and ""most"" in 2027"` + "\n"
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
@@ -84,7 +86,7 @@ func TestTableWords(t *testing.T) {
 // TestTable checks that no cell is a formula, that nothing in one drives the
 // terminal or a pipeline, and that numbers stay numbers.
 func TestTable(t *testing.T) {
-	r := progress.Of(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
+	r := progress.Judge(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
 		{ID: "e", Indicators: []outcomes.Indicator{
 			{ID: "n", Title: "=HYPERLINK(\"http://x\")", Unit: "+cmd|' /C calc'!A0", Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: "-5", On: "2024"}}},
 			{ID: "o", Title: "-1+cmd|' /C calc'!A0", Unit: "x;=1+1;y"},
@@ -95,14 +97,8 @@ func TestTable(t *testing.T) {
 	const rows = `'=m.yaml,e,n,"'=HYPERLINK(""http://x"")",not known,not known,'+cmd|' /C calc'!A0,,-5,2024,,,,,,,2026,from -5 +cmd|' /C calc'!A0 in 2024: nothing has been measured yet
 '=m.yaml,e,o,'-1+cmd|' /C calc'!A0,not known,not known,"x;'=1+1;y",,,,,,,,,,2026,nothing has been measured yet
 ` + "'=m.yaml,e,p,'@SUM(1) \ufffd:error::pwn,not known,not known,\ufffd[31m\ufffda b\u200b,,,,+7,2025,,,,,2026,\"'+7 \ufffd[31m\ufffda\ufffdb\u200b in 2025: nobody has said which way it should move; say so under \"\"direction\"\"\"\n"
-	var b strings.Builder
-	table := progress.NewTable(&b)
-	for range 2 {
-		if err := table.Write("=m.yaml", r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if d := cmp.Diff(header+rows+rows, b.String()); d != "" {
+	got := written(t, "csv", "=m.yaml", r, r)
+	if d := cmp.Diff(header+rows+rows, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
 }
@@ -110,28 +106,79 @@ func TestTable(t *testing.T) {
 // TestPipeline checks that no line of a report begins with a command for the
 // service that shows the log, wherever lines are broken.
 func TestPipeline(t *testing.T) {
-	r := progress.Of(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
+	r := progress.Judge(&logicmodel.Model{ID: "m", AsAt: "2026", Elements: []logicmodel.Element{
 		{ID: "e", Title: "::error::pwn", Indicators: []outcomes.Indicator{
 			{ID: "q", Title: "q", Actuals: []outcomes.Figure{{Value: strings.Repeat("a ::error::pwn", 3) + " ##[error]", On: "2026"}}},
 			{ID: "n", Title: strings.Repeat("::error::pwn ", 30) + "##[error]pwn", Unit: "::a::", Actuals: []outcomes.Figure{{Value: "7", On: "2026"}}},
 		}},
 	}}, nil, nil, "")
 	command := regexp.MustCompile(`(?m)^\s*::[a-z]|##\[`)
-	for form, write := range map[string]func() string{
-		"text": func() string { var b strings.Builder; r.WriteText(&b, "::error file=x::y.yaml"); return b.String() },
-		"md":   func() string { var b strings.Builder; r.WriteMarkdown(&b, "::error file=x::y.yaml"); return b.String() },
-		"csv": func() string {
-			var b strings.Builder
-			progress.NewTable(&b).Write("::error file=x::y.yaml", r)
-			return b.String()
-		},
-	} {
-		out := write()
+	for _, form := range []string{"text", "md", "csv"} {
+		out := written(t, form, "::error file=x::y.yaml", r)
 		if !strings.Contains(out, ":error file=x::y.yaml") || strings.Count(out, ":error::pwn") < 30 {
 			t.Errorf("%s does not tell all:\n%s", form, out)
 		}
 		if found := command.FindString(out); found != "" {
 			t.Errorf("%s has the command %q:\n%s", form, found, out)
 		}
+	}
+}
+
+// TestWriteSeveral checks what is written of several files, and of one without
+// indicators.
+func TestWriteSeveral(t *testing.T) {
+	for format, want := range map[string]string{
+		"text": "m.yaml: no indicators\n\nm.yaml: no indicators\n\n2 files: no indicators\n",
+		"md":   "**m.yaml**: no indicators\n\n**m.yaml**: no indicators\n\n**2 files**: no indicators\n",
+	} {
+		if d := cmp.Diff(want, written(t, format, "m.yaml", progress.Judge(nil, nil, nil, "2026"), progress.Judge(nil, nil, nil, ""))); d != "" {
+			t.Errorf("(-want +got):\n%s", d)
+		}
+	}
+}
+
+// TestStateText checks that states and needles are read as they are written.
+func TestStateText(t *testing.T) {
+	for s := progress.StateNotKnown; s <= progress.StateReached; s++ {
+		text, err := s.MarshalText()
+		var back progress.State
+		if err2 := back.UnmarshalText(text); err != nil || err2 != nil || back != s || string(text) != s.String() {
+			t.Errorf("%v is read as %v from %q: %v, %v", s, back, text, err, err2)
+		}
+	}
+	for n := progress.NeedleNotKnown; n <= progress.NeedleMoved; n++ {
+		text, err := n.MarshalText()
+		var back progress.Needle
+		if err2 := back.UnmarshalText(text); err != nil || err2 != nil || back != n || string(text) != n.String() {
+			t.Errorf("%v is read as %v from %q: %v, %v", n, back, text, err, err2)
+		}
+	}
+	var s progress.State
+	if _, err := progress.State(7).MarshalText(); err == nil || err.Error() != "there is no state(7)" {
+		t.Errorf("a state that is none is written: %v", err)
+	}
+	if err := s.UnmarshalText([]byte("fine")); err == nil || err.Error() != `there is no state "fine"; use one of not known, worse, not kept, behind, on track, kept, reached` {
+		t.Errorf("a state that is none is read: %v", err)
+	}
+}
+
+// TestMarshalJSON checks that a review by itself is the object that is written
+// of it among others.
+func TestMarshalJSON(t *testing.T) {
+	r := hostile()
+	one, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all struct{ Files []any }
+	if err := json.Unmarshal([]byte(written(t, "json", "", r)), &all); err != nil {
+		t.Fatal(err)
+	}
+	var alone any
+	if err := json.Unmarshal(one, &alone); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]any{alone}, all.Files); d != "" {
+		t.Errorf("(-alone +among others):\n%s", d)
 	}
 }

@@ -33,7 +33,7 @@ type study struct {
 	model     *logicmodel.Model
 	framework *outcomes.Framework
 	options   *Options
-	progress  *progress.Report
+	progress  *progress.Review
 	prefix    string   // of the ids of its pictures
 	pictures  int      // that were drawn
 	unsaid    []string // the keys of the model that would fill empty sections
@@ -46,7 +46,7 @@ func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
 		model:     m,
 		framework: f,
 		options:   o,
-		progress:  progress.Of(m, f, o.Data, o.AsAt),
+		progress:  progress.Judge(m, f, o.Data, o.AsAt),
 		prefix:    "p1-",
 	}
 }

@@ -2,11 +2,43 @@ package progress
 
 import (
 	"cmp"
+	"math"
+	"slices"
 
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// latestOf is which of the values is the latest that counts, -1 where none
+// never is the day of what has no date.
+const never = math.MaxInt64
+
+// days returns the first and the last day of a date, counted from 1970.
+func days(d outcomes.Date) (first, last int64) {
+	a, b, err := d.Span()
+	if err != nil {
+		return never, never
+	}
+	const day = 24 * 60 * 60
+	return a.Unix() / day, b.Unix() / day
+}
+
+func lastDay(d outcomes.Date) int64 {
+	_, last := days(d)
+	return last
+}
+
+// byDate orders figures by the last day of their dates; of those with one last
+// day the shorter time comes last. Those without a date follow in their order.
+func byDate(a, b outcomes.Figure) int {
+	firstA, lastA := days(a.On)
+	firstB, lastB := days(b.On)
+	return cmp.Or(cmp.Compare(lastA, lastB), cmp.Compare(firstA, firstB))
+}
+
+func sortPoints(points []Point) {
+	slices.SortStableFunc(points, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
+}
+
+// latestOf returns which of the values is the latest that counts, -1 where none
 // does: not one from before the baseline or after the as-at date. A value for a
 // time that is not over by then, such as for the year in which it lies, may
 // have been measured on any day of it; it comes before those from within that

@@ -1,0 +1,111 @@
+package progress
+
+import (
+	"math"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// exact returns the number as the decimal that was written, so that 0.2 is
+// half-way from 0.1 to 0.3, which it is not in binary: exact for 15 digits.
+func exact(x float64) *big.Rat {
+	r, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'g', -1, 64)) // finite, as by [outcomes.Figure.Number]
+	return r
+}
+
+func float(r *big.Rat) float64 {
+	x, _ := r.Float64()
+	return x
+}
+
+// line returns what the straight line asks for on a day; nil: there is no line
+// there. The line begins at the baseline, or at the first target if that has no
+// day, and ends at the last target.
+func (s *series) line(day int64) *big.Rat {
+	var points []Point
+	if s.Baseline != nil && s.Baseline.On.Valid() {
+		points = append(points, *s.Baseline)
+		day = max(day, lastDay(s.Baseline.On)) // a value of the baseline's own time
+	}
+	dated := 0
+	for _, t := range s.Targets {
+		if t.On.Valid() {
+			points = append(points, t)
+			dated++
+		}
+	}
+	if dated == 0 {
+		return nil
+	}
+	for i, to := range points {
+		end := lastDay(to.On)
+		switch {
+		case day > end:
+			continue
+		case day == end:
+			return exact(to.Number)
+		case i == 0:
+			return nil
+		}
+		from := points[i-1]
+		begin := lastDay(from.On)
+		x := new(big.Rat).Sub(exact(to.Number), exact(from.Number))
+		x.Mul(x, big.NewRat(day-begin, end-begin))
+		return x.Add(x, exact(from.Number))
+	}
+	if dated < len(s.Targets) {
+		return nil
+	}
+	return exact(points[len(points)-1].Number)
+}
+
+// meets reports whether the latest value is as good as x.
+func (s *series) meets(x *big.Rat) bool {
+	c := exact(s.Latest.Number).Cmp(x)
+	return c >= 0 && s.Direction == outcomes.Increase || c <= 0 && s.Direction == outcomes.Decrease
+}
+
+// expect returns what the line asks for by a date, in figures like those of the
+// file.
+func (s *series) expect(x *big.Rat, on outcomes.Date) *Expectation {
+	n := decimals(s.Latest.Value)
+	if s.Baseline != nil {
+		n = max(n, decimals(s.Baseline.Value))
+	}
+	for _, t := range s.Targets {
+		n = max(n, decimals(t.Value))
+	}
+	text, about := rounded(x, exact(s.Latest.Number), n, s.meets(x))
+	return &Expectation{Number: float(x), Value: text, About: about, On: on}
+}
+
+// decimals returns how many decimals the value has as it is written.
+func decimals(value string) int {
+	mantissa, _, _ := strings.Cut(strings.ToLower(value), "e")
+	_, after, _ := strings.Cut(mantissa, ".")
+	return min(len(after), 12)
+}
+
+// rounded returns x with a decimal more than n if it needs it, or with as many
+// more as it takes to lie on the same side of v as x does, or on v itself if v
+// is as good as x.
+func rounded(x, v *big.Rat, n int, good bool) (text string, about bool) {
+	if size := math.Abs(float(x)); size >= 1e15 || size < 1e-9 && size > 0 {
+		text = strconv.FormatFloat(float(x), 'g', 6, 64)
+		back, _ := strconv.ParseFloat(text, 64)
+		return text, exact(back).Cmp(x) != 0
+	}
+	for k := n + 1; ; k++ {
+		text = x.FloatString(k)
+		back, _ := new(big.Rat).SetString(text)
+		if back.Cmp(x) == 0 {
+			return strings.TrimRight(strings.TrimRight(text, "0"), "."), false
+		}
+		if side := back.Cmp(v); side == x.Cmp(v) || side == 0 && good || k > n+9 {
+			return text, true
+		}
+	}
+}

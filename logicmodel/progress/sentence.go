@@ -1,0 +1,252 @@
+package progress
+
+import (
+	"cmp"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// Explain returns one sentence, without its full stop, on what the state rests
+// on: the title of the indicator and its figures as they are written, how far
+// it has come, what the straight line asks for, and whatever else should be
+// known. Nothing in it can drive a terminal.
+func (r *Result) Explain() string {
+	return plaintext.Clean(cmp.Or(r.Indicator.Title, r.Indicator.ID)) + ": " + r.sentence(true)
+}
+
+// sentence is the explanation without the title. Long lists of words are cut if
+// it is to be short.
+func (r *Result) sentence(short bool) string {
+	reason := r.Reason
+	if len(r.Words) > 0 {
+		reason = "it is told in words, " + listed(r.Words, short)
+	}
+	judgement := joined("; ", r.journey(), reason)
+	s := joined(": ", r.figures(), judgement)
+	if len(r.Notes) > 0 {
+		s += " (" + strings.Join(r.Notes, "; ") + ")"
+	}
+	return s
+}
+
+// joined joins the parts that are not empty.
+func joined(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
+}
+
+// figures returns the latest value if it is a number, the baseline and the
+// target.
+func (r *Result) figures() string {
+	var parts []string
+	if p := r.Latest; p != nil {
+		parts = append(parts, amount(p.Value, r.Unit)+when(p.On)+",")
+	}
+	baseline, _, target := r.Written()
+	if baseline != nil {
+		parts = append(parts, "from "+r.bare(baseline, len(parts) > 0)+when(baseline.On))
+	}
+	if r.Direction == outcomes.Maintain {
+		parts = append(parts, "to be maintained")
+	}
+	if target != nil {
+		word := "towards "
+		if r.Direction == outcomes.Maintain {
+			word = "at "
+		}
+		parts = append(parts, word+r.bare(target, r.Latest != nil || baseline != nil)+by(target.On))
+	}
+	return strings.TrimSuffix(strings.Join(parts, " "), ",")
+}
+
+// bare returns a figure, with its unit unless that stands before it already; a
+// figure in words is quoted.
+func (r *Result) bare(f *outcomes.Figure, unit bool) string {
+	switch _, ok := f.Number(); {
+	case !ok:
+		return diag.Quote(f.Value)
+	case unit && !isSign(r.Unit):
+		return plaintext.Clean(f.Value)
+	}
+	return amount(f.Value, r.Unit)
+}
+
+// journey returns how far the indicator has come, and what the line asks for.
+func (r *Result) journey() string {
+	if r.Latest == nil {
+		return ""
+	}
+	switch {
+	case r.State == StateReached && r.stale:
+		return "the target is reached; nothing was measured since its date"
+	case r.State == StateReached:
+		return "the target is reached"
+	case r.State == StateNotKept:
+		return "it has crossed its target"
+	case r.State == StateKept && r.Needle == NeedleUnmoved:
+		return "it has not moved"
+	case r.State == StateKept && r.Baseline != nil:
+		return "it has not crossed its target"
+	case r.State == StateKept:
+		return "it is at its target"
+	case r.State == StateWorse && r.Target == nil:
+		return "it has moved the wrong way"
+	}
+	way := map[Needle]string{
+		NeedleImproved: "it has moved the right way", NeedleWorsened: "it has moved the wrong way", NeedleUnmoved: "it has not moved",
+	}[r.Needle]
+	if r.part != nil {
+		way = share(r.part)
+	}
+	return joined("; ", way, r.expectations())
+}
+
+// expectations returns what the line asks for; empty where there is none.
+func (r *Result) expectations() string {
+	switch {
+	case r.Asked == nil:
+		return ""
+	case r.Target.On.Valid() && lastDay(r.Target.On) <= lastDay(r.measured):
+		return "the date of the target is past"
+	}
+	ask := func(x *Expectation) string {
+		text := x.Value
+		if isSign(r.Unit) {
+			text = amount(text, r.Unit)
+		}
+		if x.About {
+			text = "about " + text
+		}
+		return text + by(x.On)
+	}
+	s := "a straight line asks for " + ask(r.Asked)
+	if r.lapsed {
+		s += " and " + ask(r.Due) + ", and nothing newer was measured"
+	}
+	return s
+}
+
+// share returns a part of the way in words, as in "half-way", "a quarter of the
+// way" or "61% of the way". It is never rounded to nothing or to all of the way.
+func share(part *big.Rat) string {
+	words := map[string]string{
+		"0": "none of the way", "1/4": "a quarter of the way", "1/3": "a third of the way", "1/2": "half-way",
+		"2/3": "two thirds of the way", "3/4": "three quarters of the way", "1": "all of the way",
+	}[part.RatString()]
+	if words != "" {
+		return words
+	}
+	hundred := new(big.Rat).Mul(part, big.NewRat(100, 1))
+	switch one := big.NewRat(1, 1); {
+	case part.Sign() < 0:
+		return "further from the target than at the start"
+	case part.Cmp(one) > 0:
+		return "beyond the target"
+	case hundred.Cmp(one) < 0:
+		return "less than 1% of the way"
+	case hundred.Cmp(big.NewRat(99, 1)) > 0:
+		return "more than 99% of the way"
+	}
+	return hundred.FloatString(0) + "% of the way"
+}
+
+// isSign reports whether the unit is a sign that stands at each figure.
+func isSign(unit string) bool { return unit == "%" || isCurrency(unit) }
+
+func isCurrency(unit string) bool { return unit == "£" || unit == "$" || unit == "€" }
+
+// amount returns a figure with its unit.
+func amount(value, unit string) string {
+	value, unit = plaintext.Clean(value), plaintext.Clean(unit)
+	switch {
+	case isCurrency(unit):
+		rest, negative := strings.CutPrefix(value, "-")
+		if negative {
+			return "-" + unit + rest
+		}
+		return unit + value
+	case unit == "", strings.HasPrefix(unit, "%"):
+		return value + unit
+	}
+	return value + " " + unit
+}
+
+// when returns a date as in " in 2025" or " on 2025-06-30".
+func when(d outcomes.Date) string {
+	switch {
+	case !d.Valid():
+		return ""
+	case len(d) == len("2025-06-30"):
+		return " on " + string(d)
+	}
+	return " in " + string(d)
+}
+
+func by(d outcomes.Date) string {
+	if !d.Valid() {
+		return ""
+	}
+	return " by " + string(d)
+}
+
+// listed returns values that are words; of many the last three, if it is to be
+// short.
+func listed(words []outcomes.Figure, short bool) string {
+	const most = 3
+	many := ""
+	if n := len(words); short && n > most {
+		many = fmt.Sprintf("%d values, the last ", n)
+		words = words[n-most:]
+	}
+	var parts []string
+	for _, f := range words {
+		parts = append(parts, diag.Quote(f.Value)+when(f.On))
+	}
+	return many + prose.List(parts)
+}
+
+// Word returns the word for the state, fit for a picture: see [State.String]. Of
+// an indicator that was on track when it was last measured, and of which the
+// line asks for more by the as-at date, it has the time, as in "on track in
+// 2025".
+func (r *Result) Word() string {
+	if r.lapsed {
+		return r.State.String() + when(r.Latest.On)
+	}
+	return r.State.String()
+}
+
+// marks stand before the words of notes.
+var marks = map[State]string{
+	StateReached: "√", StateKept: "=", StateOnTrack: "►", StateBehind: "▼", StateNotKept: "▼", StateWorse: "▼", StateNotKnown: "?",
+}
+
+// Notes returns how the indicators of each element or outcome do, by its id, as
+// a mark and a few words for its box in a picture.
+func (r *Review) Notes() map[string]string {
+	notes := map[string]string{}
+	for i := range r.Results {
+		id := r.Results[i].Owner()
+		t := r.Element(id)
+		words := t.Counts()
+		if t.Total() == 1 {
+			words = r.Results[i].Word()
+		}
+		notes[id] = marks[t.Word()] + " Progress: " + words
+	}
+	return notes
+}
+
+// NoteKey returns what the key of a picture has to say of [Review.Notes].
+func (r *Review) NoteKey() string {
+	if !r.AsAt.Valid() {
+		return "Progress is not known: no date is given to look from"
+	}
+	return "Progress as at " + string(r.AsAt)
+}
