@@ -32,8 +32,7 @@ func TestTooManySideBySide(t *testing.T) {
 		{models(1001, 1), render.DepthAll, "too large to draw: 1001 boxes for 1001 models, and the limit is 1000 boxes; name fewer models, or have “resultschain coverage” tell who supports what"},
 		{models(1001, 1), render.DepthStage, "too large to draw: 1001 boxes for 1001 models, and the limit is 1000 boxes; name fewer models, or have “resultschain coverage” tell who supports what"},
 	} {
-		s := &sideBySide{"Many", test.models, &render.Options{Depth: test.depth}, io.Discard}
-		if _, err := s.draw(t.Context()); err == nil || err.Error() != test.want {
+		if _, err := drawTogether(t.Context(), "Many", test.models, &render.Options{Depth: test.depth}, io.Discard); err == nil || err.Error() != test.want {
 			t.Errorf("got %v\nwant %s", err, test.want)
 		}
 	}

@@ -42,9 +42,8 @@ func (o *renderOptions) together(ctx context.Context, p *pictures, args []string
 	if !p.formats[0].IsLaidOut() {
 		err = render.WritePortfolio(ctx, &picture, title, models, p.formats[0], &options)
 	} else {
-		side := &sideBySide{title, models, &options, stderr}
 		var drawing *render.Picture
-		if drawing, err = side.draw(ctx); err == nil {
+		if drawing, err = drawTogether(ctx, title, models, &options, stderr); err == nil {
 			err = drawing.Write(&picture, p.formats[0])
 		}
 	}
