@@ -9,3 +9,12 @@
 //   - package examples holds models from real sources
 //   - command resultschain checks and draws from the command line
 package resultschain
+
+// Every generated page but docs/performance.md and the table in
+// docs/security.md, which are measured. Look at the difference, and read it.
+
+//go:generate go test . -run ^TestAPI$ -update
+//go:generate go test ./internal/formatdoc -run ^(TestMarkdown|TestSchemas)$ -update
+//go:generate go test ./logicmodel/rulebook -update
+//go:generate go run ./cmd/resultschain render examples/stobswellbeing.yaml -o docs/stobswellbeing.svg
+//go:generate go test ./cmd/resultschain -run ^(TestMan|TestGallery|TestGuides)$ -update

@@ -37,13 +37,12 @@ type request struct {
 // none away. It prints what memory the process has, which is that of the service and
 // of the test: at the start, when each kind was sent once, and at the end.
 func TestLoad(t *testing.T) {
-	n, variants := 10_000, 60
 	if testing.Short() {
-		n, variants = 500, 10
+		t.Skip("it takes a while")
 	}
-	const atOnce = 50
+	const n, variants, atOnce = 10_000, 60, 50
 	requests := mixture(t, variants)
-	s := start(t, limits()...)
+	s := start(t)
 	cold := memory(t)
 
 	var sent, wrong atomic.Int64
@@ -118,15 +117,14 @@ func TestLoad(t *testing.T) {
 // TestCrowd asks for 50 PNGs at once, which take longest, with the usual limits:
 // all are drawn, however long the last ones wait.
 func TestCrowd(t *testing.T) {
-	s := start(t, limits()...)
-	n := 50
 	if testing.Short() {
-		n = 10
+		t.Skip("it takes a while")
 	}
+	s := start(t)
 	model := example(t, "village-cafe.yaml")
 	var crowd sync.WaitGroup
 	begin := time.Now()
-	for range n {
+	for range 50 {
 		crowd.Go(func() {
 			response, body, err := s.post("/render?format=png", yamlType, strings.NewReader(model))
 			if err != nil || response.StatusCode != http.StatusOK {
@@ -135,16 +133,7 @@ func TestCrowd(t *testing.T) {
 		})
 	}
 	crowd.Wait()
-	t.Logf("%d PNGs in %v", n, time.Since(begin).Round(time.Millisecond))
-}
-
-// limits are the usual ones, but for short tests: those are run with the race
-// detector, which makes a PNG ten times as slow.
-func limits() []string {
-	if testing.Short() {
-		return []string{"-timeout", "2m", "-wait", "20m"}
-	}
-	return nil
+	t.Logf("in %v", time.Since(begin).Round(time.Millisecond))
 }
 
 // usage is what memory the process has, in bytes.
