@@ -48,7 +48,7 @@ func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
 		d.Cause = err
 		return nil, t.faults
 	}
-	if t.acceptable(src) && t.read() && t.headings() {
+	if t.accept(src) && t.read() && t.headings() {
 		t.values()
 	}
 	t.faults.Sort()
@@ -60,17 +60,13 @@ type sheet struct {
 	file     string
 	src      []byte
 	lines    []int // the offset of each line
-	first    int   // the line that is the first of src
 	comma    rune
-	rows     []row
+	rows     [][]cell
 	column   [3]int // of the indicator, the date and the value
 	found    []Value
 	faults   diag.List
-	tooMany  bool
 	decimals bool // some value surely has a decimal comma
 }
-
-type row []cell
 
 type cell struct {
 	text         string
@@ -78,58 +74,55 @@ type cell struct {
 }
 
 func (t *sheet) fault(at diag.Pos, format string, args ...any) *diag.Diagnostic {
-	if len(t.faults) >= maxFaults {
-		if !t.tooMany {
-			t.tooMany = true
-			t.faults = append(t.faults, diag.Diagnostic{Pos: at, Severity: diag.Error, Message: "there are more faults, which are not told; mend the others first"})
-		}
-		return &diag.Diagnostic{}
+	d := diag.Diagnostic{Pos: at, Severity: diag.Error, Message: fmt.Sprintf(format, args...)}
+	switch n := len(t.faults); {
+	case n > maxFaults:
+		return &d
+	case n == maxFaults:
+		d.Message = "there are more faults, which are not told; mend the others first"
 	}
-	t.faults = append(t.faults, diag.Diagnostic{Pos: at, Severity: diag.Error, Message: fmt.Sprintf(format, args...)})
+	t.faults = append(t.faults, d)
 	return &t.faults[len(t.faults)-1]
 }
 
-// acceptable reports whether src is text that may be read, and keeps it.
-func (t *sheet) acceptable(src []byte) bool {
+// refuse reports a fault, and returns false.
+func (t *sheet) refuse(at diag.Pos, format string, args ...any) bool {
+	t.fault(at, format, args...)
+	return false
+}
+
+// accept reports whether src is text that may be read, and keeps it.
+func (t *sheet) accept(src []byte) bool {
 	top := diag.Pos{File: t.file, Line: 1, Column: 1}
 	switch {
 	case len(src) > limits.bytes:
-		t.fault(top, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
-		return false
+		return t.refuse(top, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
 	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
-		t.fault(top, "this is a workbook or another packed file; save the sheet as CSV and give that")
-		return false
+		return t.refuse(top, "this is a workbook or another packed file; save the sheet as CSV and give that")
 	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
-		t.fault(top, "the file is in UTF-16; save it as “CSV UTF-8”")
-		return false
+		return t.refuse(top, "the file is in UTF-16; save it as “CSV UTF-8”")
 	}
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	if !bytes.Contains(src, []byte("\n")) { // the lines of old Macintosh programs
 		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 	}
-	t.src, t.lines, t.first = src, []int{0}, 1
-	for i, c := range src {
-		if c == '\n' {
-			t.lines = append(t.lines, i+1)
-		}
-	}
+	t.src, t.lines = src, []int{0}
 	for i := 0; i < len(src); {
 		r, n := utf8.DecodeRune(src[i:])
-		if r == utf8.RuneError && n == 1 || r == 0 {
-			what := "the file is not in UTF-8 here; save it as “CSV UTF-8”"
-			if r == 0 {
-				what = "there is a NUL here, which no text holds; save the sheet as “CSV UTF-8”"
-			}
-			line := bytes.Count(src[:i], []byte("\n")) + 1
-			t.fault(t.at(line, i-t.lines[line-1]+1), "%s", what)
-			return false
+		switch line := len(t.lines); {
+		case r == '\n':
+			t.lines = append(t.lines, i+1)
+		case r == 0:
+			return t.refuse(t.at(line, i-t.lines[line-1]+1), "there is a NUL here, which no text holds; save the sheet as “CSV UTF-8”")
+		case r == utf8.RuneError && n == 1:
+			return t.refuse(t.at(line, i-t.lines[line-1]+1), "the file is not in UTF-8 here; save it as “CSV UTF-8”")
 		}
 		i += n
 	}
 	return true
 }
 
-// at is the place of a byte of a line, both counted from 1.
+// at returns the place of a byte of a line, both counted from 1.
 func (t *sheet) at(line, column int) diag.Pos {
 	begin := t.lines[min(line, len(t.lines))-1]
 	end := min(begin+max(column-1, 0), len(t.src))
@@ -140,17 +133,8 @@ func (t *sheet) pos(c *cell) diag.Pos { return t.at(c.line, c.column) }
 
 // read cuts the text into cells.
 func (t *sheet) read() bool {
-	src := t.src
-	if line, rest, ok := bytes.Cut(src, []byte("\n")); ok { // Excel's own heading
-		if line = bytes.TrimRight(line, "\r"); len(line) == len("sep=;") && bytes.EqualFold(line[:4], []byte("sep=")) {
-			switch c := rune(line[4]); c {
-			case ',', ';', '\t':
-				t.comma, t.first, src = c, 2, rest
-			}
-		}
-	}
-	if t.comma == 0 {
-		t.comma = separator(src)
+	if t.comma = excelSeparator(t.src); t.comma == 0 {
+		t.comma = separator(t.src)
 	}
 	for i, begin := range t.lines {
 		end := len(t.src)
@@ -158,50 +142,57 @@ func (t *sheet) read() bool {
 			end = t.lines[i+1]
 		}
 		if bytes.Count(t.src[begin:end], []byte(string(t.comma))) > limits.cells {
-			t.fault(t.at(i+1, 1), "this line has more than %d cells, the most that are read; take out columns", maxCells)
-			return false
+			return t.refuse(t.at(i+1, 1), "this line has more than %d cells, the most that are read; take out columns", maxCells)
 		}
 	}
-	in := csv.NewReader(bytes.NewReader(src))
+	in := csv.NewReader(bytes.NewReader(t.src))
 	in.Comma, in.FieldsPerRecord, in.TrimLeadingSpace = t.comma, -1, t.comma != '\t'
+	if excelSeparator(t.src) != 0 {
+		in.Read() // the line that names it
+	}
 	for {
-		cells, err := in.Read()
+		texts, err := in.Read()
 		var wrong *csv.ParseError
 		switch {
 		case err == io.EOF:
 			return true
 		case errors.As(err, &wrong):
-			at := t.at(wrong.Line+t.first-1, wrong.Column)
+			at := t.at(wrong.Line, wrong.Column)
 			if wrong.StartLine != wrong.Line {
-				at.Line, at.Column = wrong.StartLine+t.first-1, 0
+				at.Line, at.Column = wrong.StartLine, 0
 			}
 			if errors.Is(wrong.Err, csv.ErrQuote) {
-				t.fault(at, "the quotes of a cell are not closed, or text follows them; close them at the end of the cell, and double each quotation mark inside")
-			} else {
-				t.fault(at, "there is a quotation mark inside a cell without quotes; put quotes round the cell, and double the one inside")
+				return t.refuse(at, "the quotes of a cell are not closed, or text follows them; close them at the end of the cell, and double each quotation mark inside")
 			}
-			return false
-		case err != nil:
-			t.fault(diag.Pos{File: t.file}, "the data cannot be read: %v", err).Cause = err
-			return false
+			return t.refuse(at, "there is a quotation mark inside a cell without quotes; put quotes round the cell, and double the one inside")
 		}
-		var r row
+		var row []cell
 		empty := true
-		for i, text := range cells {
+		for i, text := range texts {
 			line, column := in.FieldPos(i)
 			text = strings.TrimSpace(text)
-			r = append(r, cell{text, line + t.first - 1, column})
+			row = append(row, cell{text, line, column})
 			empty = empty && text == ""
 		}
-		if empty {
-			continue
+		switch {
+		case empty:
+		case len(t.rows) > limits.values: // and the headings
+			return t.refuse(t.pos(&row[0]), "there are more than %d values, the most that are read; split the file", MaxValues)
+		default:
+			t.rows = append(t.rows, row)
 		}
-		if len(t.rows) > limits.values { // and the headings
-			t.fault(t.pos(&r[0]), "there are more than %d values, the most that are read; split the file", MaxValues)
-			return false
-		}
-		t.rows = append(t.rows, r)
 	}
+}
+
+// excelSeparator returns what parts the cells by Excel's own first line, as in
+// "sep=;"; zero without one.
+func excelSeparator(src []byte) rune {
+	line, _, ok := bytes.Cut(src, []byte("\n"))
+	line = bytes.TrimRight(line, "\r")
+	if ok && len(line) == len("sep=;") && bytes.EqualFold(line[:4], []byte("sep=")) && bytes.IndexByte([]byte(",;\t"), line[4]) >= 0 {
+		return rune(line[4])
+	}
+	return 0
 }
 
 // The names of the columns; the first of each is the one that is told.
@@ -241,16 +232,13 @@ func separator(src []byte) rune {
 
 // headings finds the columns.
 func (t *sheet) headings() bool {
-	top := diag.Pos{File: t.file, Line: 1, Column: 1}
 	if len(t.rows) == 0 {
-		t.fault(top, "the file is empty; begin it with the headings indicator, date and value")
-		return false
+		return t.refuse(diag.Pos{File: t.file, Line: 1, Column: 1}, "the file is empty; begin it with the headings indicator, date and value")
 	}
 	var at [3]*cell
 	var name [3]int
 	var others []string
 	head := t.rows[0]
-	ok := true
 	for i := range head {
 		c, n, known := heading(head[i].text)
 		switch {
@@ -261,32 +249,30 @@ func (t *sheet) headings() bool {
 		case n == name[c]:
 			t.fault(t.pos(&head[i]), "there are two columns %s; give one of them another heading", diag.Quote(headings[c][n])).
 				Related = []diag.Related{{Pos: t.pos(at[c]), Message: "the first one is here"}}
-			ok = false
 		}
 	}
 	for c, names := range headings {
 		if at[c] != nil {
 			continue
 		}
-		ok = false
 		hint := "the first line names the columns, as in indicator,date,value"
 		if like, found := near.Find(names[0], others); found {
 			hint = fmt.Sprintf("did you mean it by %s?", diag.Quote(like))
 		}
 		t.fault(t.pos(&head[0]), "there is no column %s; %s", diag.Quote(names[0]), hint)
 	}
-	return ok
+	return len(t.faults) == 0
 }
 
 // values reads the lines below the headings.
 func (t *sheet) values() {
 	value := t.column[2]
-	for _, r := range t.rows[1:] {
-		t.decimals = t.decimals || t.comma != ',' && value < len(r) && surelyComma(r[value].text)
+	for _, row := range t.rows[1:] {
+		t.decimals = t.decimals || t.comma != ',' && value < len(row) && surelyComma(row[value].text)
 	}
 	registers := map[string]*register{}
-	for _, r := range t.rows[1:] {
-		v, ok := t.value(r)
+	for _, row := range t.rows[1:] {
+		v, ok := t.value(row)
 		if !ok {
 			continue
 		}
@@ -304,53 +290,43 @@ func (t *sheet) values() {
 }
 
 // value reads one line, and is false where it has no value or is wrong.
-func (t *sheet) value(r row) (Value, bool) {
+func (t *sheet) value(row []cell) (v Value, ok bool) {
+	comma := map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[t.comma]
 	head := t.rows[0]
-	for i := len(head); i < len(r); i++ {
-		if r[i].text != "" {
+	for i := len(head); i < len(row); i++ {
+		if row[i].text != "" {
 			hint := ""
 			if t.comma == ',' {
 				hint = ", and write decimals with a point"
 			}
-			t.fault(t.pos(&r[i]), "this line has %d cells and the headings are %d; put quotes round a cell that holds a %s%s", len(r), len(head), separatorNames[t.comma], hint)
-			return Value{}, false
+			return v, t.refuse(t.pos(&row[i]), "this line has %d cells and the headings are %d; put quotes round a cell that holds a %s%s", len(row), len(head), comma, hint)
 		}
 	}
-	last := &r[len(r)-1]
-	if i := t.column[2]; i < len(r) && r[i].text == "" {
-		return Value{}, false
+	if i := t.column[2]; i < len(row) && row[i].text == "" {
+		return v, false
 	}
 	for c, names := range headings {
-		if t.column[c] >= len(r) {
-			t.fault(t.pos(last), "this line ends before the column %s; put a %s between its cells", diag.Quote(names[0]), separatorNames[t.comma])
-			return Value{}, false
+		if t.column[c] >= len(row) {
+			return v, t.refuse(t.pos(&row[len(row)-1]), "this line ends before the column %s; put a %s between its cells", diag.Quote(names[0]), comma)
 		}
 	}
-	indicator, on, value := &r[t.column[0]], &r[t.column[1]], &r[t.column[2]]
-	v := Value{Indicator: outcomes.Ref{ID: indicator.text, Pos: t.pos(indicator)}}
-	v.On, v.OnPos, v.Pos = outcomes.Date(on.text), t.pos(on), t.pos(value)
-	ok := true
+	indicator, on, value := &row[t.column[0]], &row[t.column[1]], &row[t.column[2]]
+	v.Indicator = outcomes.Ref{ID: indicator.text, Pos: t.pos(indicator)}
+	v.Figure = outcomes.Figure{Value: value.text, Pos: t.pos(value), On: outcomes.Date(on.text), OnPos: t.pos(on)}
+	ok = true
 	if indicator.text == "" {
-		t.fault(v.Indicator.Pos, "this line does not say which indicator its value is of")
-		ok = false
+		ok = t.refuse(v.Indicator.Pos, "this line does not say which indicator its value is of")
 	}
-	switch _, _, err := v.On.Span(); {
-	case on.text == "":
-		t.fault(v.OnPos, "this line does not say of which date its value is")
-		ok = false
-	case err != nil:
-		t.fault(v.OnPos, "%v", err)
-		ok = false
+	if on.text == "" {
+		ok = t.refuse(v.OnPos, "this line does not say of which date its value is")
+	} else if _, _, err := v.On.Span(); err != nil {
+		ok = t.refuse(v.OnPos, "%v", err)
 	}
-	v.Value = value.text
 	if t.comma != ',' {
 		var unsure string
 		if v.Value, unsure = pointed(value.text, t.decimals); unsure != "" {
-			t.fault(v.Pos, "%s", unsure)
-			ok = false
+			ok = t.refuse(v.Pos, "%s", unsure)
 		}
 	}
 	return v, ok
 }
-
-var separatorNames = map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}
