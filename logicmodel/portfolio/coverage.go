@@ -36,7 +36,7 @@ type LeftOut struct {
 //
 // An element supports the outcomes that it names directly. It supports others
 // through these: an outcome that contributes to another, by "contributes-to",
-// hands on its support, and so on upwards. What the framework says under
+// hands on its support, and so on upwards. What the framework has under
 // "links" hands on nothing, since that is evidence and no commitment.
 //
 // Activities and partners are those of the supporting elements and of all from

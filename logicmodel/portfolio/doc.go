@@ -1,5 +1,5 @@
 // Package portfolio looks at many logic models together: it follows the links
-// from one model to another, and tells which outcomes of a framework they
+// from one model to another, and finds which outcomes of a framework they
 // support, which nobody supports, and where only one partner does.
 //
 //	p, err := portfolio.Load(os.DirFS("models"), ".")

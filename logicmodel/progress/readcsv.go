@@ -19,7 +19,7 @@ const (
 	MaxBytes  = 16 << 20
 	MaxValues = 200_000
 	maxCells  = 1000 // of a line
-	maxFaults = 1000 // that are told
+	maxFaults = 1000 // that are reported
 )
 
 // limits are the limits that hold: those above, but where tests lower them.
@@ -28,18 +28,18 @@ var limits = struct{ bytes, values, cells int }{MaxBytes, MaxValues, maxCells}
 // ReadCSV reads measured values from a table: a line of headings with the
 // columns "indicator" (or "id"), "date" (or "on") and "value", in any order and
 // case, and a line for each value. Other columns and empty lines are passed
-// over, as are lines without a value, which say that nothing was measured. The
-// name of the file is for places.
+// over, as are lines without a value, where nothing was measured. The name of the
+// file is for places.
 //
 // Cells are parted by commas, semicolons or tabs, whichever fits the headings.
 // Where they are not parted by commas, a value may have a decimal comma; it is
 // given with a point. One such as 1,234, which may be 1.234 or 1234, is a fault
 // unless the column has a decimal comma elsewhere; 1.234 is one if it has.
 //
-// Lines that are wrong are told in the list and left out, each at the line and
-// column of its cell. Whether there is such an indicator, and whether its
-// values should be numbers, is for [Judge] and [Known] to say. A reader that
-// fails is a finding too, whose Cause is its error.
+// Lines that are wrong are findings in the list and left out, each at the line
+// and column of its cell. Whether there is such an indicator is for [Known], and
+// whether its values should be numbers for [Judge]. A reader that fails is a
+// finding too, whose Cause is its error.
 func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
 	t := &sheet{file: file}
 	src, err := io.ReadAll(io.LimitReader(r, int64(limits.bytes)+1))
@@ -195,7 +195,7 @@ func excelSeparator(src []byte) rune {
 	return 0
 }
 
-// The names of the columns; the first of each is the one that is told.
+// The names of the columns; findings have the first of each.
 var headings = [3][]string{{"indicator", "id"}, {"date", "on"}, {"value"}}
 
 // heading is which of the columns a cell names, and false for another.

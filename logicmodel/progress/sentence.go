@@ -243,7 +243,7 @@ func (r *Review) Notes() map[string]string {
 	return notes
 }
 
-// NoteKey returns what the key of a picture has to say of [Review.Notes].
+// NoteKey returns the line for [Review.Notes] in the key of a picture.
 func (r *Review) NoteKey() string {
 	if !r.AsAt.Valid() {
 		return "Progress is not known: no date is given to look from"

@@ -173,7 +173,7 @@ func (s *series) join(data []*Value, list *diag.List) []outcomes.Figure {
 	return all
 }
 
-// contradiction says of a model that two values of an indicator are for one day.
+// contradiction returns the reason where two values in a model are for one day.
 func contradiction(a, b outcomes.Figure) string {
 	x, y := plaintext.Clean(a.Value), plaintext.Clean(b.Value)
 	if a.On == b.On {
@@ -182,8 +182,8 @@ func contradiction(a, b outcomes.Figure) string {
 	return fmt.Sprintf("it has the value %s for %s and %s for %s, which end on one day", x, a.On, y, b.On)
 }
 
-// second says of a table that a value is not that which the indicator has for
-// the day already.
+// second returns the message where a value in a table is not that which the
+// indicator has for the day already.
 func second(indicator string, earlier, f outcomes.Figure) string {
 	s := fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s", diag.Quote(indicator), diag.Quote(earlier.Value), earlier.On, diag.Quote(f.Value))
 	if earlier.On == f.On {

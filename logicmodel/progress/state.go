@@ -46,7 +46,7 @@ const (
 	NeedleImproved
 	NeedleWorsened
 	NeedleUnmoved
-	NeedleMoved // nobody has said which way is better
+	NeedleMoved // which way is better is not known
 )
 
 var needleNames = [...]string{"not known", "improved", "worsened", "unmoved", "moved"}
