@@ -109,7 +109,7 @@ const pre = document.createElement('pre'); pre.id = 'result'; pre.textContent = 
 func svgOf(t testing.TB, m *logicmodel.Model, o *Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(t.Context(), &b, m, SVG, o); err != nil {
+	if err := write(t.Context(), &b, m, SVG, o); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasPrefix(b.String(), "<svg ") {

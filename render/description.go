@@ -26,20 +26,8 @@ type DescriptionPart struct {
 	Items   []string // one or more sentences each
 }
 
-// Describe returns the picture of the model in words, without a layout.
-func Describe(m *logicmodel.Model, o *Options) (*Description, error) {
-	if o == nil {
-		o = &Options{}
-	}
-	g, err := newGraph(m, o)
-	if err != nil {
-		return nil, err
-	}
-	return g.words, nil
-}
-
-// Description returns the picture in words.
-func (p *Picture) Description() *Description { return p.graph.words }
+// Description returns the picture in words, which needs no layout.
+func (d *Drawing) Description() *Description { return d.graph.words }
 
 // describe returns the picture in words.
 func describe(g *graph) *Description {

@@ -1,53 +1,18 @@
 package render
 
 import (
-	"context"
-	"io"
-
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// WriteDiff draws two versions of a model or of a framework in one picture, as
-// [Write] and [WriteFramework] draw one, and marks each box and each arrow that
-// was added, removed or changed. What boxes have no room for is listed beneath.
-//
-// A line shows the change, not the evidence. The picture shows all of a model,
-// in the views [ModelView] and [ChainView], and its links have no numbers;
-// options that want something else are an [ErrChoice]. The framework of the
-// options is not used: without the one in a version, its outcomes are drawn by
-// their ids.
-func WriteDiff(ctx context.Context, w io.Writer, d *diff.Diff, format Format, o *Options) error {
-	if o == nil {
-		o = &Options{}
-	}
-	g, err := newDiffGraph(d, o)
-	if err != nil {
-		return err
-	}
-	return write(ctx, w, g, format, o)
-}
-
-// DrawDiff lays out what [WriteDiff] draws.
-func DrawDiff(ctx context.Context, d *diff.Diff, o *Options) (*Picture, error) {
-	if o == nil {
-		o = &Options{}
-	}
-	g, err := newDiffGraph(d, o)
-	if err != nil {
-		return nil, err
-	}
-	return laidOut(ctx, g, o)
-}
-
 // newDiffGraph returns the graph of both versions.
 func newDiffGraph(d *diff.Diff, o *Options) (*graph, error) {
 	if o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
-		return nil, choice("a picture of changes shows all of both versions: it has no focus, partner or outcome")
+		return nil, optionError("Focus", "a picture of changes shows all of both versions: it has no focus, partner or outcome")
 	}
 	if o.NumberLinks {
-		return nil, choice("a picture of changes has marks of its own on the links: they have no numbers")
+		return nil, optionError("NumberLinks", "a picture of changes has marks of its own on the links: they have no numbers")
 	}
 	u := d.Union()
 	var mk *marker
@@ -56,7 +21,7 @@ func newDiffGraph(d *diff.Diff, o *Options) (*graph, error) {
 	case u.Framework != nil:
 		mk, err = markedFramework(d, u, o)
 	case o.View == TriangleView:
-		err = choice("a triangle shows only a part of a model; draw its changes in the view model or chain")
+		err = optionError("View", "a triangle shows only a part of a model; draw its changes in the view model or chain")
 	case u.Model != nil:
 		mk, err = markedModel(d, u, o)
 	default:

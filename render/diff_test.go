@@ -198,9 +198,9 @@ func TestDiffOutline(t *testing.T) {
 	d := versions(t)
 	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, d, Outline, nil) },
+		"model": func(b *bytes.Buffer) error { return write(t.Context(), b, d, Outline, nil) },
 		"framework": func(b *bytes.Buffer) error {
-			return WriteDiff(t.Context(), b, diff.Frameworks(f, f2), Outline, nil)
+			return write(t.Context(), b, diff.Frameworks(f, f2), Outline, nil)
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -339,27 +339,27 @@ func TestDiffRefuses(t *testing.T) {
 	d := versions(t)
 	f := parseFramework(t, "plan.yaml")
 	for _, o := range []Options{{Focus: "cafe"}, {Partner: "nhs"}, {Outcome: "G1"}, {Only: true}, {NumberLinks: true}, {View: TriangleView}} {
-		if err := WriteDiff(t.Context(), &bytes.Buffer{}, d, SVG, &o); !errors.Is(err, ErrChoice) {
+		if err := write(t.Context(), &bytes.Buffer{}, d, SVG, &o); !isOptionError(err) {
 			t.Errorf("%+v: the error is %v", o, err)
 		}
-		if _, err := DrawDiff(t.Context(), diff.Frameworks(f, f), &o); o.View == "" && !errors.Is(err, ErrChoice) {
+		if _, err := drawn(t.Context(), diff.Frameworks(f, f), &o); o.View == "" && !isOptionError(err) {
 			t.Errorf("%+v, a framework: the error is %v", o, err)
 		}
 	}
 	old, new, none := d.Old.Model, d.New.Model, &logicmodel.Model{ID: "none"}
 	for _, pair := range [][2]*logicmodel.Model{{none, none}, {nil, none}, {none, nil}, {nil, nil}} {
-		if _, err := DrawDiff(t.Context(), diff.Models(pair[0], pair[1]), nil); !errors.Is(err, ErrEmpty) {
+		if _, err := drawn(t.Context(), diff.Models(pair[0], pair[1]), nil); !errors.Is(err, ErrEmpty) {
 			t.Errorf("nothing to draw: the error is %v", err)
 		}
 	}
-	if _, err := DrawDiff(t.Context(), diff.Frameworks(nil, nil), nil); !errors.Is(err, ErrEmpty) {
+	if _, err := drawn(t.Context(), diff.Frameworks(nil, nil), nil); !errors.Is(err, ErrEmpty) {
 		t.Errorf("no framework: the error is %v", err)
 	}
 	// One version may be empty.
-	if _, err := DrawDiff(t.Context(), diff.Models(none, new), nil); err != nil {
+	if _, err := drawn(t.Context(), diff.Models(none, new), nil); err != nil {
 		t.Error(err)
 	}
-	if _, err := DrawDiff(t.Context(), diff.Models(old, none), nil); err != nil {
+	if _, err := drawn(t.Context(), diff.Models(old, none), nil); err != nil {
 		t.Error(err)
 	}
 }
@@ -611,7 +611,7 @@ func TestDiffFormats(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := DrawDiff(t.Context(), d, &Options{Theme: chosen, Page: Page{Paper: A4}, View: ChainView, DPI: 72})
+			p, err := drawn(t.Context(), d, &Options{Theme: chosen, Page: Page{Paper: A4}, View: ChainView, DPI: 72})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -652,9 +652,9 @@ func TestDiffDOT(t *testing.T) {
 	d := versions(t)
 	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, d, DOT, nil) },
+		"model": func(b *bytes.Buffer) error { return write(t.Context(), b, d, DOT, nil) },
 		"framework": func(b *bytes.Buffer) error {
-			return WriteDiff(t.Context(), b, diff.Frameworks(f, f2), DOT, nil)
+			return write(t.Context(), b, diff.Frameworks(f, f2), DOT, nil)
 		},
 	} {
 		var b, stderr bytes.Buffer
@@ -683,15 +683,15 @@ func TestDiffInBrowser(t *testing.T) {
 	a, b := editedModel(5)
 	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"model": func(b *bytes.Buffer) error { return WriteDiff(t.Context(), b, d, SVG, nil) },
+		"model": func(b *bytes.Buffer) error { return write(t.Context(), b, d, SVG, nil) },
 		"chain": func(b *bytes.Buffer) error {
-			return WriteDiff(t.Context(), b, d, SVG, &Options{View: ChainView, Page: Page{Paper: A4}})
+			return write(t.Context(), b, d, SVG, &Options{View: ChainView, Page: Page{Paper: A4}})
 		},
 		"random": func(w *bytes.Buffer) error {
-			return WriteDiff(t.Context(), w, diff.Models(a, b), SVG, nil)
+			return write(t.Context(), w, diff.Models(a, b), SVG, nil)
 		},
 		"framework": func(b *bytes.Buffer) error {
-			return WriteDiff(t.Context(), b, diff.Frameworks(f, f2), SVG, nil)
+			return write(t.Context(), b, diff.Frameworks(f, f2), SVG, nil)
 		},
 	} {
 		var b bytes.Buffer

@@ -58,10 +58,10 @@ func TestDotEngine(t *testing.T) {
 func TestDotEngineTakesMore(t *testing.T) {
 	dotProgram(t)
 	m := randomModel(620, 1)
-	if _, err := Draw(t.Context(), m, nil); !errors.Is(err, ErrTooLarge) {
+	if _, err := drawn(t.Context(), m, nil); !errors.Is(err, ErrTooLarge) {
 		t.Fatalf("the embedded engine: %v", err)
 	}
-	if _, err := Draw(t.Context(), m, &Options{Engine: DotEngine(DotLimits{})}); err != nil {
+	if _, err := drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{})}); err != nil {
 		t.Error(err)
 	}
 }
@@ -70,22 +70,22 @@ func TestDotEngineTakesMore(t *testing.T) {
 // caller who has gone are told.
 func TestEngineErrors(t *testing.T) {
 	m := randomModel(60, 1)
-	_, err := Draw(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Program: "no-such-dot"})})
+	_, err := drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Program: "no-such-dot"})})
 	if !errors.Is(err, exec.ErrNotFound) || !strings.Contains(err.Error(), "not installed") {
 		t.Errorf("a missing program: %v", err)
 	}
 	dotProgram(t)
-	if _, err = Draw(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Time: time.Nanosecond})}); !errors.Is(err, ErrTooLarge) {
+	if _, err = drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Time: time.Nanosecond})}); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("no time: %v", err)
 	}
 	for _, e := range []*Engine{EmbeddedEngine(), DotEngine(DotLimits{}), EmbeddedEngine().Cached(3, 1<<20)} {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
-		_, err := Draw(ctx, randomModel(300, 5), &Options{Engine: e})
+		_, err := drawn(ctx, randomModel(300, 5), &Options{Engine: e})
 		cancel()
 		if !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("a caller who has gone: %v", err)
 		}
-		if _, err := Draw(t.Context(), m, &Options{Engine: e}); err != nil {
+		if _, err := drawn(t.Context(), m, &Options{Engine: e}); err != nil {
 			t.Errorf("the next caller: %v", err)
 		}
 	}
@@ -111,7 +111,7 @@ func TestManyCallers(t *testing.T) {
 				defer cancel()
 			}
 			var b bytes.Buffer
-			switch err := Write(ctx, &b, m, SVG, o); {
+			switch err := write(ctx, &b, m, SVG, o); {
 			case err != nil && (i%5 != 0 || !errors.Is(err, context.DeadlineExceeded)):
 				t.Error(err)
 			case err == nil && !bytes.Equal(b.Bytes(), want):

@@ -195,9 +195,7 @@ func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 	}
 	g.shape(g.usual())
 	g.words = describe(g)
-	var err error
-	g.id, err = pictureID(g, o)
-	return g, err
+	return g, nil
 }
 
 // addStages adds a tier for each stage that has elements, and gives the box of

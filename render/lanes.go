@@ -1,11 +1,7 @@
 package render
 
 import (
-	"context"
-	"fmt"
-	"io"
 	"slices"
-	"strings"
 
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -25,47 +21,17 @@ const (
 	DepthAll     Depth = "all"     // every element
 )
 
-// Depths are all depths.
+// Depths returns all depths.
 func Depths() []Depth { return []Depth{DepthStage, DepthOutcome, DepthAll} }
 
-// ParseDepth is the depth of that name. Its error names the ones there are.
-func ParseDepth(name string) (Depth, error) {
-	var names []string
-	for _, d := range Depths() {
-		if strings.EqualFold(name, string(d)) {
-			return d, nil
-		}
-		names = append(names, string(d))
-	}
-	return "", fmt.Errorf("there is no depth %q; use one of %s", name, strings.Join(names, ", "))
-}
+// ParseDepth returns the depth of that name. Its error, an [*OptionError], names
+// the ones there are.
+func ParseDepth(name string) (Depth, error) { return parseName("Depth", name, Depths()) }
 
-// WritePortfolio draws several models in one picture, as [Write] draws one: a
-// lane for each, and on top the outcomes of the framework that they support.
-// Links from one model to another are drawn too, where both are there; of two
-// models with one id, to the first. With a view, focus, partner or outcome in
-// the options it is an [ErrChoice].
-func WritePortfolio(ctx context.Context, w io.Writer, title string, models []*logicmodel.Model, format Format, o *Options) error {
-	if o == nil {
-		o = &Options{}
-	}
-	g, err := newPortfolioGraph(title, models, o, format.IsLaidOut())
-	if err != nil {
-		return err
-	}
-	return write(ctx, w, g, format, o)
-}
-
-// DrawPortfolio lays out what [WritePortfolio] draws.
-func DrawPortfolio(ctx context.Context, title string, models []*logicmodel.Model, o *Options) (*Picture, error) {
-	if o == nil {
-		o = &Options{}
-	}
-	g, err := newPortfolioGraph(title, models, o, true)
-	if err != nil {
-		return nil, err
-	}
-	return laidOut(ctx, g, o)
+// UnmarshalText is [ParseDepth].
+func (d *Depth) UnmarshalText(text []byte) (err error) {
+	*d, err = ParseDepth(string(text))
+	return err
 }
 
 // A lane is the part of a picture that belongs to one model.
@@ -91,11 +57,10 @@ type folder struct {
 	own    []map[string]int // of each model, its steps by their ids
 }
 
-// newPortfolioGraph decides what is shown of the models. One that is to be laid
-// out and has too many boxes for that is refused before they are joined.
-func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options, laidOut bool) (*graph, error) {
+// newPortfolioGraph decides what is shown of the models.
+func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*graph, error) {
 	if o.View != "" || o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
-		return nil, choice("several models in one picture are shown whole: they have no view, focus, partner or outcome")
+		return nil, optionError("View", "several models in one picture are shown whole: they have no view, focus, partner or outcome")
 	}
 	depth := DepthOutcome
 	if o.Depth != "" {
@@ -135,11 +100,8 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options, lai
 			return len(e.Supports) > 0 || e.Stage == logicmodel.EndState
 		}, &p)
 	}
-	switch {
-	case len(g.boxes) == 0:
+	if len(g.boxes) == 0 {
 		return nil, ErrEmpty
-	case laidOut && len(g.boxes) > maxPlainBoxes:
-		return nil, fmt.Errorf("%w: %d boxes for %d models, and the limit is %d boxes", ErrTooLarge, len(g.boxes), len(models), maxPlainBoxes)
 	}
 	f.addChains()
 	if !o.HideSupports {

@@ -40,7 +40,7 @@ func TestPortfolio(t *testing.T) {
 	for seed := range uint64(60) {
 		models, f := randomPortfolio(seed), randomFramework(9, seed)
 		for _, depth := range Depths() {
-			g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth}, true)
+			g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -80,7 +80,7 @@ func TestPortfolioFolds(t *testing.T) {
 		// two stages, two contributions; one in the other and one across.
 		DepthStage: {6 + 2 + 3, 5 + 1 + 3 + 2 + 1 + 1},
 	} {
-		g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth}, true)
+		g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,7 +96,7 @@ func TestPortfolioSameID(t *testing.T) {
 	first, second, third := chainOf("First", "Work", "Product"), chainOf("Second", "Work", "Product"), chainOf("Third", "Work", "Product")
 	first.ID, second.ID, third.ID = "a", "a", "c"
 	third.Elements[1].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: "a/" + first.Elements[1].ID}}, {To: logicmodel.Ref{ID: "nobody/x"}}}
-	g, err := newPortfolioGraph("Portfolio", []*logicmodel.Model{first, second, third}, &Options{Depth: DepthAll}, true)
+	g, err := newPortfolioGraph("Portfolio", []*logicmodel.Model{first, second, third}, &Options{Depth: DepthAll})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,14 +121,14 @@ func TestPortfolioTooLarge(t *testing.T) {
 		models = append(models, m)
 	}
 	const want = "too large to draw: 1002 boxes for 501 models, and the limit is 1000 boxes"
-	if _, err := DrawPortfolio(t.Context(), "Many", models, &Options{Depth: DepthAll}); !errors.Is(err, ErrTooLarge) || err.Error() != want {
+	if _, err := drawn(t.Context(), together{"Many", models}, &Options{Depth: DepthAll}); !errors.Is(err, ErrTooLarge) || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	var b bytes.Buffer
-	if err := WritePortfolio(t.Context(), &b, "Many", models, SVG, &Options{Depth: DepthAll}); !errors.Is(err, ErrTooLarge) || b.Len() > 0 {
+	if err := write(t.Context(), &b, together{"Many", models}, SVG, &Options{Depth: DepthAll}); !errors.Is(err, ErrTooLarge) || b.Len() > 0 {
 		t.Errorf("got %v and %d bytes", err, b.Len())
 	}
-	if err := WritePortfolio(t.Context(), &b, "Many", models, Outline, &Options{Depth: DepthAll}); err != nil || !bytes.Contains(b.Bytes(), []byte("“Model 500”")) {
+	if err := write(t.Context(), &b, together{"Many", models}, Outline, &Options{Depth: DepthAll}); err != nil || !bytes.Contains(b.Bytes(), []byte("“Model 500”")) {
 		t.Errorf("got %v and %d bytes", err, b.Len())
 	}
 }
@@ -139,7 +139,7 @@ func TestPortfolioDown(t *testing.T) {
 	models := partnersModels()
 	e := models[1].Elements
 	e[2].LeadsTo = append(e[2].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: e[1].ID}, Feedback: true})
-	g, err := newPortfolioGraph("Partners", models, &Options{Depth: DepthAll}, true)
+	g, err := newPortfolioGraph("Partners", models, &Options{Depth: DepthAll})
 	if err != nil {
 		t.Fatal(err)
 	}

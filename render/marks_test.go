@@ -30,7 +30,7 @@ func TestMarks(t *testing.T) {
 			{Page: Page{Paper: A4, Landscape: true}}, {View: ChainView, Page: Page{Paper: A4}},
 		} {
 			o.Framework, o.NumberLinks = f, true
-			p, err := Draw(t.Context(), m, &o)
+			p, err := drawn(t.Context(), m, &o)
 			if err != nil {
 				t.Fatal(err)
 			}

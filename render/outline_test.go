@@ -20,7 +20,7 @@ import (
 func toldOf(t testing.TB, m *logicmodel.Model, o *Options) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(t.Context(), &b, m, Outline, o); err != nil {
+	if err := write(t.Context(), &b, m, Outline, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -50,11 +50,11 @@ func islandsModel() *logicmodel.Model {
 func TestOutline(t *testing.T) {
 	stobs, f := load(t, "stobswellbeing.yaml")
 	var framework bytes.Buffer
-	if err := WriteFramework(t.Context(), &framework, f, Outline, nil); err != nil {
+	if err := write(t.Context(), &framework, f, Outline, nil); err != nil {
 		t.Fatal(err)
 	}
 	var partners bytes.Buffer
-	if err := WritePortfolio(t.Context(), &partners, "Partners", partnersModels(), Outline, &Options{Depth: DepthAll}); err != nil {
+	if err := write(t.Context(), &partners, together{"Partners", partnersModels()}, Outline, &Options{Depth: DepthAll}); err != nil {
 		t.Fatal(err)
 	}
 	for name, got := range map[string]string{
@@ -193,7 +193,7 @@ func TestPortfolioTold(t *testing.T) {
 			other.LeadsTo = append(other.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprintf("m%d/%s", (i+1)%len(models), e[0].ID)}})
 		}
 		for _, depth := range Depths() {
-			g, err := newPortfolioGraph("Together", models, &Options{Depth: depth}, false)
+			g, err := newPortfolioGraph("Together", models, &Options{Depth: depth})
 			if err == ErrEmpty {
 				continue
 			} else if err != nil {
@@ -373,13 +373,12 @@ func TestOutlineForgesNothing(t *testing.T) {
 	if command := regexp.MustCompile(`(?m)^\s*::[a-z]|##\[`).FindString(out); command != "" || strings.Count(out, ":error::") < 61 {
 		t.Errorf("%q in:\n%s", command, out)
 	}
-	words, err := Describe(m, nil)
-	if err != nil || !strings.Contains(words.String(), "##[error]pwn") || strings.Contains(words.String(), "\ufffd") {
-		t.Errorf("the words for pages: %v\n%s", err, words)
+	d, err := Model(m, nil)
+	if err != nil {
+		t.Fatal(err)
 	}
-	p, err := Draw(t.Context(), m, nil)
-	if err != nil || p.Description().String() != words.String() {
-		t.Errorf("those of the picture: %v\n%s", err, p.Description())
+	if words := d.Description().String(); !strings.Contains(words, "##[error]pwn") || strings.Contains(words, "\ufffd") {
+		t.Errorf("the words for pages:\n%s", words)
 	}
 }
 

@@ -36,19 +36,17 @@ var paperSizes = map[Paper][2]float64{
 	Letter: {612, 792},
 }
 
-// Papers are all papers.
+// Papers returns all papers.
 func Papers() []Paper { return []Paper{A4, A3, Letter} }
 
-// ParsePaper is the paper of that name. Its error names the ones there are.
-func ParsePaper(name string) (Paper, error) {
-	var names []string
-	for _, p := range Papers() {
-		if strings.EqualFold(name, string(p)) {
-			return p, nil
-		}
-		names = append(names, string(p))
-	}
-	return "", fmt.Errorf("there is no paper %q; use one of %s", name, strings.Join(names, ", "))
+// ParsePaper returns the paper of that name. Its error, an [*OptionError], names
+// the ones there are.
+func ParsePaper(name string) (Paper, error) { return parseName("Paper", name, Papers()) }
+
+// UnmarshalText is [ParsePaper].
+func (p *Paper) UnmarshalText(text []byte) (err error) {
+	*p, err = ParsePaper(string(text))
+	return err
 }
 
 func (p Page) isZero() bool { return p.Paper == "" }
@@ -181,47 +179,44 @@ func (g *graph) forms(width float64) []candidate {
 	return out
 }
 
-// Split is how to draw a model that is too large for a page: elements, and
+// Split returns how to draw a model that is too large for a page: elements, and
 // outcomes of the framework, by their ids, whose pictures ([Options.Focus] with
 // [Options.Only]) are legible on the page each, and together show every
 // element. It prefers few pictures, and is empty where no stage splits the
 // model so.
 func Split(ctx context.Context, m *logicmodel.Model, o *Options) ([]string, error) {
-	whole, err := newGraph(m, o)
+	whole, err := newGraph(m, orDefault(o))
 	if err != nil {
 		return nil, err
 	}
-	for t := len(whole.tiers) - 1; t >= 0; t-- {
-		boxes := whole.tiers[t].boxes
+tiers:
+	for _, t := range slices.Backward(whole.tiers) {
 		shown := make([]bool, len(whole.boxes))
-		for _, n := range boxes {
-			shown = or(shown, or(whole.reach([]int{n}, true), whole.reach([]int{n}, false)))
+		for _, n := range t.boxes {
+			for i, near := range whole.around(n) {
+				shown[i] = shown[i] || near
+			}
 		}
-		if len(boxes) < 2 || slices.Contains(shown, false) {
+		if len(t.boxes) < 2 || slices.Contains(shown, false) {
 			continue
 		}
-		ids, ok, err := legible(ctx, m, o, whole, boxes)
-		if err != nil || ok {
-			return ids, err
+		var ids []string
+		for _, n := range t.boxes {
+			part := *o
+			part.Focus, part.Only = whole.boxes[n].id, true
+			d, err := Model(m, &part)
+			if err == nil {
+				err = d.Layout(ctx)
+			}
+			if err != nil {
+				return nil, err
+			}
+			if d.TextSize() < Legible {
+				continue tiers
+			}
+			ids = append(ids, part.Focus)
 		}
+		return ids, nil
 	}
 	return nil, nil
-}
-
-// legible draws the pictures of the boxes, and reports whether each of them
-// is legible.
-func legible(ctx context.Context, m *logicmodel.Model, o *Options, g *graph, boxes []int) (ids []string, ok bool, err error) {
-	for _, n := range boxes {
-		part := *o
-		part.Focus, part.Only = g.boxes[n].id, true
-		p, err := Draw(ctx, m, &part)
-		if err != nil {
-			return nil, false, err
-		}
-		if p.TextSize() < Legible {
-			return nil, false, nil
-		}
-		ids = append(ids, part.Focus)
-	}
-	return ids, true, nil
 }

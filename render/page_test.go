@@ -57,7 +57,7 @@ func TestPage(t *testing.T) {
 				for _, number := range []bool{false, true} {
 					page := Page{paper, landscape}
 					o := &Options{Framework: f, View: view, Page: page, NumberLinks: number, ShowPartners: number}
-					p, err := Draw(t.Context(), stobs, o)
+					p, err := drawn(t.Context(), stobs, o)
 					if err != nil {
 						t.Fatal(err)
 					}
@@ -68,7 +68,7 @@ func TestPage(t *testing.T) {
 					}
 					within(t, name, p.scene)
 					o.Framework = plan
-					if p, err = Draw(t.Context(), cafe, o); err != nil {
+					if p, err = drawn(t.Context(), cafe, o); err != nil {
 						t.Fatal(err)
 					}
 					within(t, name, p.scene)
@@ -82,12 +82,12 @@ func TestPage(t *testing.T) {
 // picture smaller, and that a small model is not made larger.
 func TestPageUsesRoom(t *testing.T) {
 	m, f := load(t, "stobswellbeing.yaml")
-	plain, err := Draw(t.Context(), m, &Options{Framework: f})
+	plain, err := drawn(t.Context(), m, &Options{Framework: f})
 	if err != nil {
 		t.Fatal(err)
 	}
 	page := Page{A4, true}
-	p, err := Draw(t.Context(), m, &Options{Framework: f, Page: page})
+	p, err := drawn(t.Context(), m, &Options{Framework: f, Page: page})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestPageUsesRoom(t *testing.T) {
 		t.Errorf("the text is %.1f points high, and %.1f if the usual picture is made smaller", p.TextSize(), shrunk)
 	}
 	small := testModels()["one element"]
-	if p, err = Draw(t.Context(), small, &Options{Page: Page{A4, false}}); err != nil || p.TextSize() != textSize {
+	if p, err = drawn(t.Context(), small, &Options{Page: Page{A4, false}}); err != nil || p.TextSize() != textSize {
 		t.Errorf("one element has text of %.1f points, %v", p.TextSize(), err)
 	}
 }
@@ -107,7 +107,7 @@ func TestPageUsesRoom(t *testing.T) {
 func TestSplit(t *testing.T) {
 	m := randomModel(60, 7)
 	o := &Options{Page: Page{A4, true}}
-	whole, err := Draw(t.Context(), m, o)
+	whole, err := drawn(t.Context(), m, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +133,7 @@ func TestSplit(t *testing.T) {
 	}
 	shown := map[string]bool{}
 	for _, id := range ids {
-		part, err := Draw(t.Context(), wide, &Options{Page: o.Page, Focus: id, Only: true})
+		part, err := drawn(t.Context(), wide, &Options{Page: o.Page, Focus: id, Only: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -162,7 +162,7 @@ func TestParsePaper(t *testing.T) {
 	if _, err := ParsePaper("a5"); err == nil {
 		t.Error("a5 is a paper")
 	}
-	if _, err := Draw(t.Context(), testModels()["one element"], &Options{Page: Page{Paper: "a5"}}); err == nil {
+	if _, err := drawn(t.Context(), testModels()["one element"], &Options{Page: Page{Paper: "a5"}}); err == nil {
 		t.Error("a5 is a page")
 	}
 }
@@ -172,7 +172,7 @@ func TestParsePaper(t *testing.T) {
 func TestMove(t *testing.T) {
 	m, f := load(t, "village-cafe.yaml")
 	draw := func() *paint.Scene {
-		p, err := Draw(t.Context(), m, &Options{Framework: f})
+		p, err := drawn(t.Context(), m, &Options{Framework: f})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -18,9 +18,9 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-func draw(t testing.TB, m *logicmodel.Model, o *Options) *Picture {
+func draw(t testing.TB, m *logicmodel.Model, o *Options) *Drawing {
 	t.Helper()
-	p, err := Draw(t.Context(), m, o)
+	p, err := drawn(t.Context(), m, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestPNGSize(t *testing.T) {
 func TestTooManyDots(t *testing.T) {
 	wide := draw(t, randomModel(150, 3), &Options{View: ChainView, DPI: 1200})
 	for _, test := range []struct {
-		p    *Picture
+		p    *Drawing
 		says string
 	}{
 		{draw(t, testModels()["one element"], &Options{DPI: 10}), "10 dots per inch cannot be: use 36 to 1200"},
@@ -68,7 +68,7 @@ func TestTooManyDots(t *testing.T) {
 		{wide, "the limit is 80 million; use "},
 	} {
 		var b bytes.Buffer
-		if err := test.p.Write(&b, PNG); err == nil || !strings.Contains(err.Error(), test.says) || b.Len() > 0 {
+		if err := test.p.Write(t.Context(), &b, PNG); err == nil || !strings.Contains(err.Error(), test.says) || b.Len() > 0 {
 			t.Errorf("the error is %v, want %q; %d bytes were written", err, test.says, b.Len())
 		}
 	}
@@ -127,7 +127,7 @@ func TestFontIsWanted(t *testing.T) {
 		p := draw(t, chainOf("Title", test.text, "B"), &Options{Font: test.font})
 		for _, format := range []Format{PNG, PDF} {
 			var b bytes.Buffer
-			err := p.Write(&b, format)
+			err := p.Write(t.Context(), &b, format)
 			if err == nil || !strings.Contains(err.Error(), test.says) || b.Len() > 0 {
 				t.Errorf("%s of %q: %v, want %q; %d bytes were written", format, test.text, err, test.says, b.Len())
 			}
@@ -166,7 +166,7 @@ func FuzzPrint(f *testing.F) {
 		}
 		p := draw(t, chainOf(s, s, "B"), &Options{DPI: 36})
 		for _, format := range []Format{PNG, PDF} {
-			if err := p.Write(new(bytes.Buffer), format); err != nil && !errors.Is(err, ErrFont) {
+			if err := p.Write(t.Context(), new(bytes.Buffer), format); err != nil && !errors.Is(err, ErrFont) {
 				t.Errorf("%s: %v", format, err)
 			}
 		}
@@ -197,7 +197,7 @@ func TestDamagedFontIsCheap(t *testing.T) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		var b bytes.Buffer
-		if err := p.Write(&b, PDF); err == nil || b.Len() > 0 {
+		if err := p.Write(t.Context(), &b, PDF); err == nil || b.Len() > 0 {
 			t.Errorf("it was drawn, in %d bytes", b.Len())
 		}
 		runtime.ReadMemStats(&after)

@@ -128,10 +128,10 @@ func notoFont(t testing.TB, name string) []byte {
 }
 
 // written is the picture in the format.
-func written(t testing.TB, p *Picture, f Format) []byte {
+func written(t testing.TB, p *Drawing, f Format) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := p.Write(&b, f); err != nil {
+	if err := p.Write(t.Context(), &b, f); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -240,7 +240,7 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 			case "triangle":
 				o.View = TriangleView
 			}
-			p, err := Draw(t.Context(), c.model, o)
+			p, err := drawn(t.Context(), c.model, o)
 			if err != nil {
 				t.Fatal(err)
 			}

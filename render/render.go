@@ -1,13 +1,15 @@
 // Package render draws logic models and outcomes frameworks as pictures.
 //
-//	f, err := os.Create("chain.svg")
-//	…
-//	err = render.Write(ctx, f, model, render.SVG, &render.Options{Framework: framework})
+//	drawing, err := render.Model(model, &render.Options{Framework: framework})
+//	if err != nil {
+//		return err
+//	}
+//	err = drawing.Write(ctx, w, render.SVG)
 //
 // A model becomes a graph of what to show, the graph becomes DOT text,
 // Graphviz computes where things go, and the result is written as a picture by
-// one small writer for each format. The same input gives the same bytes.
-// [Draw] lays a picture out once, to be written in several formats.
+// one small writer for each format. The same input gives the same bytes. A
+// [Drawing] is laid out once, however many formats it is written in.
 //
 // The package draws what it is given; whether the model makes sense is for
 // package logicmodel to say. Importing it takes the time to compile Graphviz,
@@ -22,10 +24,12 @@ import (
 	"hash/fnv"
 	"io"
 	"regexp"
+	"sync"
 
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -115,6 +119,13 @@ type NoteMark struct {
 	Means string // as in "supported directly"
 }
 
+// ErrEmpty says that there is nothing to draw: a model without elements, or a
+// framework without outcomes.
+var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
+
+// ErrNoFramework says that a triangle was asked for and no framework given.
+var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
+
 // ErrTooLarge says that a model is too large to be drawn as one picture. The
 // error that wraps it names the limit.
 var ErrTooLarge = layout.ErrTooLarge
@@ -123,110 +134,111 @@ var ErrTooLarge = layout.ErrTooLarge
 // it has. The error that wraps it names the characters.
 var ErrFont = paint.ErrFont
 
-// ErrEmpty says that there is nothing to draw: a model without elements, or a
-// framework without outcomes.
-var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
-
-// ErrNoFramework says that a triangle was asked for and no framework given.
-var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
-
-// ErrChoice says that the options choose what is not there. The error that
-// wraps it says what, and the nearest that is.
-var ErrChoice = errors.New("it is not there to be chosen")
-
-// Write draws the model and writes the picture to w in one piece, and nothing
-// unless the whole picture could be made. When ctx is done before that, it
-// returns the error of ctx, at once while the layout is computed, and else when
-// the picture is made: a PNG takes a fraction of a second, and memory of 4 bytes
-// for each of its dots. It is safe for concurrent use; pictures that need a
-// layout wait for each other, unless the engine is [DotEngine].
-func Write(ctx context.Context, w io.Writer, m *logicmodel.Model, format Format, o *Options) error {
-	if o == nil {
-		o = &Options{}
-	}
-	g, err := newGraph(m, o)
-	if err != nil {
-		return err
-	}
-	return write(ctx, w, g, format, o)
+// An OptionError says that the options ask for what is not there, such as the
+// nearest id of an unknown one, or for what cannot be drawn.
+type OptionError struct {
+	Option string // the field of [Options]
+	Reason string // for people
 }
 
-// WriteFramework draws a framework by itself, as [Write] draws a model; the
-// view is [TriangleView].
-func WriteFramework(ctx context.Context, w io.Writer, f *outcomes.Framework, format Format, o *Options) error {
-	if o == nil {
-		o = &Options{}
-	}
-	g, err := newFrameworkGraph(f, o)
-	if err != nil {
-		return err
-	}
-	return write(ctx, w, g, format, o)
+func (e *OptionError) Error() string { return e.Reason }
+
+func optionError(option, format string, args ...any) error {
+	return &OptionError{option, fmt.Sprintf(format, args...)}
 }
 
-func write(ctx context.Context, w io.Writer, g *graph, format Format, o *Options) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	p := &Picture{graph: g, options: *o}
-	if format.IsLaidOut() {
-		if err := p.lay(ctx); err != nil {
-			return err
-		}
-	}
-	out, err := p.bytes(format)
-	if err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	_, err = w.Write(out)
-	return err
-}
-
-// laidOut is the picture of the graph.
-func laidOut(ctx context.Context, g *graph, o *Options) (*Picture, error) {
-	p := &Picture{graph: g, options: *o}
-	if err := p.lay(ctx); err != nil {
-		return nil, err
-	}
-	return p, nil
-}
-
-// A Picture is a drawing that is ready to be written. It is safe for
-// concurrent use.
-type Picture struct {
+// A Drawing is a picture that can be written in every format. It is safe for
+// concurrent use; drawings that need a layout wait for each other, unless the
+// engine is [DotEngine].
+type Drawing struct {
 	graph   *graph
-	scene   *paint.Scene
 	options Options
+	dot     []byte // of the usual form
+
+	mu    sync.Mutex
+	scene *paint.Scene // nil: it is not laid out
 }
 
-// Draw lays the model out.
-func Draw(ctx context.Context, m *logicmodel.Model, o *Options) (*Picture, error) {
-	if o == nil {
-		o = &Options{}
-	}
+// Model draws a model, with the outcomes of the framework that it supports. Its
+// errors are [ErrEmpty], [ErrNoFramework] and an [*OptionError].
+func Model(m *logicmodel.Model, o *Options) (*Drawing, error) {
+	o = orDefault(o)
 	g, err := newGraph(m, o)
-	if err != nil {
-		return nil, err
-	}
-	return laidOut(ctx, g, o)
+	return newDrawing(g, o, err)
 }
 
-// DrawFramework lays a framework out by itself.
-func DrawFramework(ctx context.Context, f *outcomes.Framework, o *Options) (*Picture, error) {
-	if o == nil {
-		o = &Options{}
-	}
+// Framework draws a framework by itself; the view is [TriangleView].
+func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
+	o = orDefault(o)
 	g, err := newFrameworkGraph(f, o)
+	return newDrawing(g, o, err)
+}
+
+// Portfolio draws several models in one picture: a lane for each, and on top the
+// outcomes of the framework that they support. Links from one model to another
+// are drawn too, where both are there; of two models with one id, to the first.
+// With a view, focus, partner or outcome in the options it is an [*OptionError].
+func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, error) {
+	o = orDefault(o)
+	g, err := newPortfolioGraph(title, models, o)
+	return newDrawing(g, o, err)
+}
+
+// Changes draws two versions of a model or of a framework in one picture, and
+// marks each box and each arrow that was added, removed or changed. What boxes
+// have no room for is listed beneath.
+//
+// A line shows the change, not the evidence. The picture shows all of a model,
+// in the views [ModelView] and [ChainView], and its links have no numbers;
+// options that want something else are an [*OptionError]. The framework of the
+// options is not used: without the one in a version, its outcomes are drawn by
+// their ids.
+func Changes(d *diff.Diff, o *Options) (*Drawing, error) {
+	o = orDefault(o)
+	g, err := newDiffGraph(d, o)
+	return newDrawing(g, o, err)
+}
+
+func orDefault(o *Options) *Options {
+	if o == nil {
+		return &Options{}
+	}
+	return o
+}
+
+func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	return laidOut(ctx, g, o)
+	d := &Drawing{graph: g, options: *o, dot: writeDOT(g, true)}
+	if o.ID == "" {
+		h := fnv.New64a()
+		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, d.dot, g.words.flat(), o.Page)
+		g.id = fmt.Sprintf("rc%x", h.Sum64())
+		return d, nil
+	}
+	if !idForm.MatchString(o.ID) {
+		return nil, optionError("ID", "%q cannot begin ids; use letters, digits and hyphens, with a letter first", o.ID)
+	}
+	g.id = o.ID
+	return d, nil
 }
 
-func (p *Picture) lay(ctx context.Context) error {
+var idForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
+
+// Layout computes where everything goes, if that has not been done. When ctx is
+// done before, it returns the error of ctx at once. Its errors are those of the
+// engine and a [ErrTooLarge].
+func (d *Drawing) Layout(ctx context.Context) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.scene != nil {
+		return nil
+	}
+	return d.lay(ctx)
+}
+
+func (p *Drawing) lay(ctx context.Context) error {
 	e := p.options.Engine
 	if e == nil {
 		e = embedded
@@ -234,6 +246,8 @@ func (p *Picture) lay(ctx context.Context) error {
 	p.graph.engine = e.engine
 	var err error
 	switch boxes, arrows := len(p.graph.boxes), len(p.graph.arrows); {
+	case p.graph.lanes != nil && boxes > maxPlainBoxes:
+		return fmt.Errorf("%w: %d boxes for %d models, and the limit is %d boxes", ErrTooLarge, boxes, len(p.graph.lanes), maxPlainBoxes)
 	case p.graph.plain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
 		err = fmt.Errorf("%w: %d boxes and %d arrows, and the limits are %d and %d", ErrTooLarge, boxes, arrows, maxPlainBoxes, maxPlainArrows)
 	case e.embedded && !p.graph.plain():
@@ -252,31 +266,45 @@ func (p *Picture) lay(ctx context.Context) error {
 	return nil
 }
 
-// Write writes the picture in one piece, and nothing unless the whole of it
-// could be made.
-func (p *Picture) Write(w io.Writer, format Format) error {
-	out, err := p.bytes(format)
+// Write writes the picture in one piece, and nothing unless the whole picture
+// could be made. It lays the drawing out where the format needs that and it has
+// not been done. When ctx is done before the picture is made, it returns the
+// error of ctx: a PNG takes a fraction of a second, and memory of 4 bytes for
+// each of its dots.
+func (d *Drawing) Write(ctx context.Context, w io.Writer, format Format) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if format.IsLaidOut() {
+		if err := d.Layout(ctx); err != nil {
+			return err
+		}
+	}
+	out, err := d.bytes(format)
 	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
 		return err
 	}
 	_, err = w.Write(out)
 	return err
 }
 
-func (p *Picture) bytes(format Format) ([]byte, error) {
+func (d *Drawing) bytes(format Format) ([]byte, error) {
 	switch format {
 	case DOT:
-		return writeDOT(p.graph, true), nil
+		return d.dot, nil
 	case Outline:
-		return writeOutline(p.graph), nil
+		return writeOutline(d.graph), nil
 	}
 	for _, f := range paint.Formats {
 		if f.Name == string(format) {
-			dpi := cmp.Or(p.options.DPI, DefaultDPI)
+			dpi := cmp.Or(d.options.DPI, DefaultDPI)
 			if dpi < MinDPI || dpi > MaxDPI {
-				return nil, choice(fmt.Sprintf("%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI))
+				return nil, optionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
 			}
-			return f.Encode(p.scene, &paint.Options{DPI: dpi, Font: p.options.Font})
+			return f.Encode(d.scene, &paint.Options{DPI: dpi, Font: d.options.Font})
 		}
 	}
 	return nil, fmt.Errorf("there is no format %q", string(format))
@@ -288,26 +316,23 @@ const (
 	maxPlainArrows = 3000
 )
 
-// TextSize is the size of the text in boxes, in points on paper. On a page it
-// may be smaller than the usual 11; below [Legible] it is hard to read.
-func (p *Picture) TextSize() float64 { return textSize * p.scene.Scale }
+// TextSize returns the size of the text in boxes, in points on paper; 0 before
+// the [Drawing.Layout]. On a page it may be smaller than the usual 11; below
+// [Legible] it is hard to read.
+func (d *Drawing) TextSize() float64 { return textSize * d.scale() }
 
-// Size is how large the picture is, in points.
-func (p *Picture) Size() (width, height float64) {
-	return p.scene.W * p.scene.Scale, p.scene.H * p.scene.Scale
-}
-
-// pictureID is the beginning of all ids in a picture.
-func pictureID(g *graph, o *Options) (string, error) {
-	if o.ID != "" {
-		if !idForm.MatchString(o.ID) {
-			return "", fmt.Errorf("%q cannot begin ids; use letters, digits and hyphens, with a letter first", o.ID)
-		}
-		return o.ID, nil
+// Size returns how large the picture is, in points; 0 before the
+// [Drawing.Layout].
+func (d *Drawing) Size() (width, height float64) {
+	if d.scene == nil {
+		return 0, 0
 	}
-	h := fnv.New64a()
-	fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, writeDOT(g, true), g.words.flat(), o.Page)
-	return fmt.Sprintf("rc%x", h.Sum64()), nil
+	return d.scene.W * d.scene.Scale, d.scene.H * d.scene.Scale
 }
 
-var idForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
+func (d *Drawing) scale() float64 {
+	if d.scene == nil {
+		return 0
+	}
+	return d.scene.Scale
+}

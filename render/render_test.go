@@ -38,7 +38,7 @@ func load(t testing.TB, name string) (*logicmodel.Model, *outcomes.Framework) {
 func dotOf(t testing.TB, m *logicmodel.Model, o *Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(t.Context(), &b, m, DOT, o); err != nil {
+	if err := write(t.Context(), &b, m, DOT, o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -328,7 +328,7 @@ func TestDeterministic(t *testing.T) {
 	for name, m := range testModels() {
 		for _, format := range Formats() {
 			var a, b bytes.Buffer
-			err := errors.Join(Write(t.Context(), &a, m, format, nil), Write(t.Context(), &b, m, format, nil))
+			err := errors.Join(write(t.Context(), &a, m, format, nil), write(t.Context(), &b, m, format, nil))
 			if errors.Is(err, ErrFont) && (name == "scripts" || name == "long texts") && format != SVG {
 				continue
 			}
@@ -351,7 +351,7 @@ func TestParallel(t *testing.T) {
 		wg.Go(func() {
 			for range 3 {
 				var b bytes.Buffer
-				if err := Write(t.Context(), &b, m, SVG, &Options{Framework: f}); err != nil {
+				if err := write(t.Context(), &b, m, SVG, &Options{Framework: f}); err != nil {
 					t.Error(err)
 				} else if !bytes.Equal(b.Bytes(), want) {
 					t.Error("a picture drawn beside others differs")
@@ -397,7 +397,7 @@ func TestErrors(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var w countingWriter
-			err := Write(test.ctx, &w, test.m, test.format, nil)
+			err := write(test.ctx, &w, test.m, test.format, nil)
 			if err == nil || test.is != nil && !errors.Is(err, test.is) || !strings.Contains(err.Error(), test.says) {
 				t.Errorf("the error is %v", err)
 			}
@@ -406,10 +406,10 @@ func TestErrors(t *testing.T) {
 			}
 		})
 	}
-	if err := Write(t.Context(), io.Discard, one, SVG, &Options{ID: `x"><script>`}); err == nil {
+	if err := write(t.Context(), io.Discard, one, SVG, &Options{ID: `x"><script>`}); err == nil {
 		t.Error("an id that would be markup is accepted")
 	}
-	if err := Write(t.Context(), failingWriter{}, one, SVG, nil); !errors.Is(err, io.ErrShortWrite) {
+	if err := write(t.Context(), failingWriter{}, one, SVG, nil); !errors.Is(err, io.ErrShortWrite) {
 		t.Errorf("the error of the writer is lost: %v", err)
 	}
 }

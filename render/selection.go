@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -9,29 +8,28 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// choose gives for each box whether it is chosen by the focus, partner and
+// choose returns for each box whether it is chosen by the focus, partner and
 // outcome of the options: by all of those that are given. Nil: everything is.
 func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 	var chosen []bool
 	both := func(more []bool) {
 		if chosen == nil {
 			chosen = more
-			return
 		}
 		for i := range chosen {
 			chosen[i] = chosen[i] && more[i]
 		}
 	}
 	if o.Focus != "" {
-		at := g.find(o.Focus)
+		at, ids := g.find(o.Focus, false)
 		if at < 0 && m.Element(o.Focus) != nil {
-			return nil, choice(fmt.Sprintf("%q is not in this picture: a triangle shows only the elements that support an outcome of the framework", o.Focus))
+			return nil, optionError("Focus", "%q is not in this picture: a triangle shows only the elements that support an outcome of the framework", o.Focus)
 		}
 		if at < 0 {
-			return nil, unknown("element or outcome", o.Focus, g.ids())
+			return nil, unknown("Focus", "element or outcome", o.Focus, ids)
 		}
 		g.about = append(g.about, "what leads to “"+g.boxes[at].text+"” and what it leads to")
-		both(or(g.reach([]int{at}, true), g.reach([]int{at}, false)))
+		both(g.around(at))
 	}
 	if o.Partner != "" {
 		mine, err := g.workOf(o.Partner, m)
@@ -42,70 +40,47 @@ func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 		both(g.reach(mine, true))
 	}
 	if o.Outcome != "" && o.HideSupports && g.view != TriangleView {
-		return nil, choice("an outcome of the framework is wanted, and the framework is hidden")
+		return nil, optionError("Outcome", "an outcome of the framework is wanted, and the framework is hidden")
 	}
 	if o.Outcome != "" {
-		at := -1
-		var ids []string
-		for i := range g.boxes {
-			if b := &g.boxes[i]; b.element == nil {
-				ids = append(ids, b.id)
-				if b.id == o.Outcome {
-					at = i
-				}
-			}
-		}
+		at, ids := g.find(o.Outcome, true)
 		if at < 0 {
-			return nil, unknown("framework outcome in this picture", o.Outcome, ids)
+			return nil, unknown("Outcome", "framework outcome in this picture", o.Outcome, ids)
 		}
 		g.about = append(g.about, "what leads to “"+g.boxes[at].text+"” and what it contributes to")
-		both(or(g.reach([]int{at}, true), g.reach([]int{at}, false)))
+		both(g.around(at))
 	}
 	if chosen != nil && !slices.Contains(chosen, true) {
-		return nil, choice("nothing in the model is chosen by all of focus, partner and outcome")
+		return nil, optionError("Focus", "nothing in the model is chosen by all of focus, partner and outcome")
 	}
 	return chosen, nil
 }
 
-func unknown(what, id string, ids []string) error {
+func unknown(option, what, id string, ids []string) error {
 	if like, ok := near.Find(id, ids); ok {
-		return choice(fmt.Sprintf("there is no %s %q; did you mean %q?", what, id, like))
+		return optionError(option, "there is no %s %q; did you mean %q?", what, id, like)
 	}
 	if n := len(ids); n > 0 && n <= 12 {
-		return choice(fmt.Sprintf("there is no %s %q; there are %s", what, id, strings.Join(ids, ", ")))
+		return optionError(option, "there is no %s %q; there are %s", what, id, strings.Join(ids, ", "))
 	}
-	return choice(fmt.Sprintf("there is no %s %q", what, id))
+	return optionError(option, "there is no %s %q", what, id)
 }
 
-// A choice is an [ErrChoice] with its reason.
-type choice string
-
-func (c choice) Error() string        { return string(c) }
-func (c choice) Is(target error) bool { return target == ErrChoice }
-
-// find is the first box with the id, an element before an outcome; -1: none.
-func (g *graph) find(id string) int {
-	found := -1
+// find returns the box with the id, an element before an outcome, or only an
+// outcome; -1: none. The ids are those there are.
+func (g *graph) find(id string, outcome bool) (at int, ids []string) {
+	at = -1
 	for i := range g.boxes {
-		if g.boxes[i].id != id {
+		b := &g.boxes[i]
+		if outcome && b.element != nil {
 			continue
 		}
-		if g.boxes[i].element != nil {
-			return i
-		}
-		if found < 0 {
-			found = i
+		ids = append(ids, b.id)
+		if b.id == id && (at < 0 || outcome || b.element != nil && g.boxes[at].element == nil) {
+			at = i
 		}
 	}
-	return found
-}
-
-func (g *graph) ids() []string {
-	var ids []string
-	for i := range g.boxes {
-		ids = append(ids, g.boxes[i].id)
-	}
-	return ids
+	return at, ids
 }
 
 // workOf are the boxes of the elements that name the partner.
@@ -115,7 +90,7 @@ func (g *graph) workOf(partner string, m *logicmodel.Model) ([]int, error) {
 		ids = append(ids, m.Partners[i].ID)
 	}
 	if !slices.Contains(ids, partner) {
-		return nil, unknown("partner", partner, ids)
+		return nil, unknown("Partner", "partner", partner, ids)
 	}
 	var mine []int
 	for i := range g.boxes {
@@ -126,9 +101,18 @@ func (g *graph) workOf(partner string, m *logicmodel.Model) ([]int, error) {
 	return mine, nil
 }
 
+// around is what leads to the box and what it leads to.
+func (g *graph) around(n int) []bool {
+	chosen := g.reach([]int{n}, true)
+	for i, before := range g.reach([]int{n}, false) {
+		chosen[i] = chosen[i] || before
+	}
+	return chosen
+}
+
 // reach is what can be reached from the boxes along the arrows, forwards or
 // backwards, and the boxes themselves. What feeds back leads nowhere new.
-func (g *graph) reach(from []int, forwards bool) []bool {
+func (g *graph) reach(queue []int, forwards bool) []bool {
 	next := make([][]int, len(g.boxes))
 	for _, a := range g.arrows {
 		switch {
@@ -140,28 +124,15 @@ func (g *graph) reach(from []int, forwards bool) []bool {
 		}
 	}
 	reached := make([]bool, len(g.boxes))
-	queue := slices.Clone(from)
-	for _, n := range from {
-		reached[n] = true
-	}
 	for len(queue) > 0 {
 		n := queue[0]
 		queue = queue[1:]
-		for _, to := range next[n] {
-			if !reached[to] {
-				reached[to] = true
-				queue = append(queue, to)
-			}
+		if !reached[n] {
+			reached[n] = true
+			queue = append(queue, next[n]...)
 		}
 	}
 	return reached
-}
-
-func or(a, b []bool) []bool {
-	for i := range a {
-		a[i] = a[i] || b[i]
-	}
-	return a
 }
 
 // fade puts what is not chosen in the background.

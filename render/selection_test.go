@@ -1,7 +1,6 @@
 package render
 
 import (
-	"errors"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -57,7 +56,7 @@ func TestSelection(t *testing.T) {
 	}
 	for _, o := range []Options{{Focus: "skill"}, {Partner: "schol"}, {Outcome: "G9"}} {
 		o.Framework = f
-		if _, err := newGraph(m, &o); !errors.Is(err, ErrChoice) {
+		if _, err := newGraph(m, &o); !isOptionError(err) {
 			t.Errorf("%q %q %q: %v", o.Focus, o.Partner, o.Outcome, err)
 		}
 	}

@@ -1,8 +1,7 @@
 package render
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -122,7 +121,7 @@ var highContrastTheme = &Theme{
 	thick: 1.5,
 }
 
-// Themes are the names of the built-in themes, the default first.
+// Themes returns the names of the built-in themes, the default first.
 func Themes() []string {
 	var names []string
 	for _, t := range themes {
@@ -131,15 +130,14 @@ func Themes() []string {
 	return names
 }
 
-// ThemeNamed is the built-in theme of that name, in any case. Its error names
-// the ones there are.
+// ThemeNamed returns the built-in theme of that name, in any case. Its error, an
+// [*OptionError], names the ones there are.
 func ThemeNamed(name string) (*Theme, error) {
-	for _, t := range themes {
-		if strings.EqualFold(name, t.name) {
-			return t, nil
-		}
+	name, err := parseName("Theme", name, Themes())
+	if err != nil {
+		return nil, err
 	}
-	return nil, fmt.Errorf("there is no theme %q; use one of %s", name, strings.Join(Themes(), ", "))
+	return themes[slices.Index(Themes(), name)], nil
 }
 
 // A swatch is a colour of a palette and what has it, in words.

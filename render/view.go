@@ -1,9 +1,6 @@
 package render
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // A View is a way to look at the same data.
 type View string
@@ -21,17 +18,27 @@ const (
 	TriangleView View = "triangle"
 )
 
-// Views are all views.
+// Views returns all views.
 func Views() []View { return []View{ModelView, ChainView, TriangleView} }
 
-// ParseView is the view of that name. Its error names the ones there are.
-func ParseView(name string) (View, error) {
+// ParseView returns the view of that name. Its error, an [*OptionError], names
+// the ones there are.
+func ParseView(name string) (View, error) { return parseName("View", name, Views()) }
+
+// UnmarshalText is [ParseView].
+func (v *View) UnmarshalText(text []byte) (err error) {
+	*v, err = ParseView(string(text))
+	return err
+}
+
+// parseName returns the value of an option that has the name, in any case.
+func parseName[T ~string](option, name string, all []T) (T, error) {
 	var names []string
-	for _, v := range Views() {
+	for _, v := range all {
 		if strings.EqualFold(name, string(v)) {
 			return v, nil
 		}
 		names = append(names, string(v))
 	}
-	return "", fmt.Errorf("there is no view %q; use one of %s", name, strings.Join(names, ", "))
+	return "", optionError(option, "there is no %s %q; use one of %s", strings.ToLower(option), name, strings.Join(names, ", "))
 }

@@ -104,7 +104,7 @@ func TestStrange(t *testing.T) {
 				if testing.Short() && !page.isZero() {
 					continue
 				}
-				p, err := Draw(t.Context(), m, &Options{View: view, Page: page, NumberLinks: true, ShowReach: true, Draft: true})
+				p, err := drawn(t.Context(), m, &Options{View: view, Page: page, NumberLinks: true, ShowReach: true, Draft: true})
 				if err != nil {
 					t.Fatalf("%s, %s: %v", name, view, err)
 				}
@@ -187,7 +187,7 @@ func TestLargeFramework(t *testing.T) {
 	add("goal", 17, "", 0)
 	add("target", 169, "goal", 17)
 	add("indicator", 232, "target", 169)
-	p, err := DrawFramework(t.Context(), f, nil)
+	p, err := drawn(t.Context(), f, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/resultschain/resultschain/render"
@@ -75,7 +76,7 @@ const readable, overview = 8.0, 5.0
 
 // figures are one picture that can be read on its page, or else several.
 func (s *study) figures(ctx context.Context) ([]Figure, layout, error) {
-	var best *render.Picture
+	var best *render.Drawing
 	var bestLayout layout
 	if len(s.model.Elements) <= manyElements {
 		for _, l := range layouts {
@@ -141,7 +142,7 @@ func (s *study) parts(ctx context.Context) ([]Figure, layout, error) {
 }
 
 // lettersOf is how high the letters of a picture are in the report, in points.
-func lettersOf(p *render.Picture, page render.Page) float64 {
+func lettersOf(p *render.Drawing, page render.Page) float64 {
 	if page.Paper != "" {
 		return p.TextSize() * pageScale
 	}
@@ -163,16 +164,20 @@ func (s *study) drawing(l layout, focus string) render.Options {
 	return o
 }
 
-func (s *study) draw(ctx context.Context, l layout, focus string) (*render.Picture, error) {
+func (s *study) draw(ctx context.Context, l layout, focus string) (*render.Drawing, error) {
 	o := s.drawing(l, focus)
 	s.pictures++
 	o.ID = fmt.Sprintf("%schain%d", s.prefix, s.pictures)
-	return render.Draw(ctx, s.model, &o)
+	d, err := render.Model(s.model, &o)
+	if err != nil {
+		return nil, err
+	}
+	return d, d.Layout(ctx)
 }
 
 // picture is a figure in a column of text or on its own page: of the whole
 // chain, or one of n parts, around an element or an outcome of the framework.
-func (s *study) picture(p *render.Picture, page render.Page, id string, i, n int) Figure {
+func (s *study) picture(p *render.Drawing, page render.Page, id string, i, n int) Figure {
 	w, h := p.Size()
 	scale := pageScale
 	if page.Paper == "" {
@@ -194,7 +199,9 @@ func (s *study) picture(p *render.Picture, page render.Page, id string, i, n int
 		Height:    h * scale,
 		OwnPage:   page.Paper != "",
 		Landscape: page.Landscape,
-		Write:     p.Write,
+		Write: func(w io.Writer, f render.Format) error {
+			return p.Write(context.Background(), w, f) // it is laid out already
+		},
 	}
 }
 
@@ -202,10 +209,11 @@ func (s *study) picture(p *render.Picture, page render.Page, id string, i, n int
 // drawn.
 func (s *study) words(l layout) ([]Block, error) {
 	o := s.drawing(l, "")
-	d, err := render.Describe(s.model, &o)
+	drawing, err := render.Model(s.model, &o)
 	if err != nil {
 		return nil, err
 	}
+	d := drawing.Description()
 	blocks := []Block{paragraph(s.told(d.Summary))}
 	for _, p := range d.Parts {
 		var list []Text
