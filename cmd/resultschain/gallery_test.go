@@ -15,7 +15,7 @@ import (
 )
 
 // The gallery is docs/gallery.md and the pictures in docs/gallery. All of it is
-// made by TestGallery with -update ("make gallery").
+// made by TestGallery with -update ("go generate ./...").
 const (
 	galleryPage   = "docs/gallery.md"
 	galleryFolder = "docs/gallery"
@@ -180,7 +180,7 @@ func TestGallery(t *testing.T) {
 	page.WriteString(`# Gallery
 
 Every view, theme and option on the [examples](../examples). Run the commands in the top folder of this
-project. ` + "`make gallery`" + ` draws the pictures and writes this page anew.
+project. ` + "`go generate ./...`" + ` draws the pictures and writes this page anew.
 `)
 	names := []string{"house.yaml", "values.csv", "village-cafe-2025.yaml"}
 	for _, e := range exhibits {
@@ -268,15 +268,15 @@ func compare(t *testing.T, file, want string) {
 	}
 	got, err := os.ReadFile(file)
 	if err != nil {
-		t.Errorf("%v; write it with: make gallery", err)
+		t.Errorf("%v; write it with: go generate ./...", err)
 		return
 	}
 	if string(got) == want {
 		return
 	}
 	if filepath.Ext(file) == ".svg" { // a difference of thousands of numbers tells nobody anything
-		t.Errorf("%s is not what its command draws; look at the difference, then: make gallery", file)
+		t.Errorf("%s is not what its command draws; look at the difference, then: go generate ./...", file)
 		return
 	}
-	t.Errorf("%s (-committed +got; write it with: make gallery):\n%s", file, cmp.Diff(string(got), want))
+	t.Errorf("%s (-committed +got; write it with: go generate ./...):\n%s", file, cmp.Diff(string(got), want))
 }
