@@ -29,7 +29,8 @@ type Diff struct {
 	What    What // [Model] or [Framework]
 	Changes []Change
 
-	match *matcher // nil where there is only one version
+	old, new *record                    // nil where that version is not there
+	renamed  map[What]map[string]string // ids of now by those of then
 }
 
 // Models returns the changes from the old model to the new one, in the reading

@@ -3,9 +3,6 @@ package diff
 import (
 	"maps"
 	"path"
-	"strings"
-
-	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // Files compares several files of one folder, each with its Path, and returns a
@@ -57,7 +54,7 @@ func (f *folder) above(p *Pair) map[What]map[string]string {
 			changes = append(changes, f.diffs[i].Changes...)
 		}
 	}
-	return renames(changes)
+	return renamedBy(changes)
 }
 
 // reach returns the pairs of frameworks that a version of a file names, directly
@@ -90,21 +87,17 @@ func (f *folder) reach(p *Pair, at map[string]int, version func(*Pair) *Version)
 // another model by what the last round found.
 func (f *folder) models() {
 	var beside map[string]string // elements of all models that were renamed, by their qualified ids
-	for round := range maxRounds {
-		renamed := map[string]string{}
+	for range maxRounds {
+		var names [][2]string
 		for i := range f.pairs {
-			p := &f.pairs[i]
-			if p.Old.isFramework() || p.New.isFramework() {
-				continue
-			}
-			if round == 0 || namesOthers(p.Old.Model) || namesOthers(p.New.Model) {
+			if p := &f.pairs[i]; !p.Old.isFramework() && !p.New.isFramework() {
 				elsewhere := f.above(p)
 				elsewhere[Element] = beside
 				f.diffs[i] = compare(*p, elsewhere)
+				names = append(names, f.diffs[i].elementNames()...)
 			}
-			maps.Copy(renamed, f.diffs[i].renamedElements())
 		}
-		f.dropDoubtful(renamed)
+		renamed := renames(names)
 		if maps.Equal(renamed, beside) {
 			return
 		}
@@ -112,90 +105,54 @@ func (f *folder) models() {
 	}
 }
 
-// namesOthers reports whether the model names elements of another one.
-func namesOthers(m *logicmodel.Model) bool {
-	if m == nil {
-		return false
-	}
-	for i := range m.Elements {
-		e := &m.Elements[i]
-		if len(e.DependsOn) > 0 {
-			return true
+// elementNames returns what other models call each element, then and now: see
+// [logicmodel.Qualified].
+func (d *Diff) elementNames() [][2]string {
+	var names [][2]string
+	for _, e := range d.old.all(Element) {
+		name := [2]string{d.Old.Model.ID + "/" + e.thing.ID}
+		if e.same != nil {
+			name[1] = d.New.Model.ID + "/" + e.same.thing.ID
 		}
-		for j := range e.LeadsTo {
-			if strings.Contains(e.LeadsTo[j].To.ID, "/") {
-				return true
-			}
-		}
+		names = append(names, name)
 	}
-	return false
-}
-
-// qualified is what other models call an element: see [logicmodel.Qualified].
-func qualified(model, element string) string { return model + "/" + element }
-
-// renamedElements returns the elements that other models have to call by another
-// name, because the id of the element or of the model is another.
-func (d *Diff) renamedElements() map[string]string {
-	names := map[string]string{}
-	if d.match == nil {
-		return names
-	}
-	for _, e := range d.match.old.all(Element) {
+	for _, e := range d.new.all(Element) {
 		if e.same == nil {
-			continue
-		}
-		was, is := qualified(d.Old.Model.ID, e.thing.ID), qualified(d.New.Model.ID, e.same.thing.ID)
-		if was != is {
-			names[was] = is
+			names = append(names, [2]string{"", d.New.Model.ID + "/" + e.thing.ID})
 		}
 	}
 	return names
 }
 
-// dropDoubtful takes away the names that two elements had, or have.
-func (f *folder) dropDoubtful(renamed map[string]string) {
-	if len(renamed) == 0 {
-		return
+// renames returns the names of now by those of then, where they differ. What two
+// things were called, or are, is left out, and so is what is not in both versions,
+// one of whose names is empty.
+func renames(names [][2]string) map[string]string {
+	had, has, all := map[string]int{}, map[string]int{}, map[string]string{}
+	for _, n := range names {
+		had[n[0]]++
+		has[n[1]]++
 	}
-	had, has := map[string]int{}, map[string]int{}
-	count := func(names map[string]int, m *logicmodel.Model) {
-		if m != nil {
-			for i := range m.Elements {
-				names[qualified(m.ID, m.Elements[i].ID)]++
-			}
+	for _, n := range names {
+		if n[0] != n[1] && n[0] != "" && n[1] != "" && had[n[0]] == 1 && has[n[1]] == 1 {
+			all[n[0]] = n[1]
 		}
 	}
-	for i := range f.pairs {
-		count(had, f.pairs[i].Old.Model)
-		count(has, f.pairs[i].New.Model)
-	}
-	maps.DeleteFunc(renamed, func(was, is string) bool { return had[was] > 1 || has[is] > 1 })
+	return all
 }
 
-// renames returns the ids of now of what the changes call renamed, by sort and by
+// renamedBy returns the ids of now of what the changes call renamed, by sort and by
 // the ids of then.
-func renames(changes []Change) map[What]map[string]string {
-	type key struct {
-		what What
-		id   string
-	}
-	had, has := map[key]int{}, map[key]int{}
+func renamedBy(changes []Change) map[What]map[string]string {
+	names := map[What][][2]string{}
 	for _, c := range changes {
 		if c.Kind == Renamed {
-			had[key{c.What, c.Old.ID}]++
-			has[key{c.What, c.New.ID}]++
+			names[c.What] = append(names[c.What], [2]string{c.Old.ID, c.New.ID})
 		}
 	}
 	all := map[What]map[string]string{}
-	for _, c := range changes {
-		if c.Kind != Renamed || had[key{c.What, c.Old.ID}] > 1 || has[key{c.What, c.New.ID}] > 1 {
-			continue
-		}
-		if all[c.What] == nil {
-			all[c.What] = map[string]string{}
-		}
-		all[c.What][c.Old.ID] = c.New.ID
+	for w := range names {
+		all[w] = renames(names[w])
 	}
 	return all
 }

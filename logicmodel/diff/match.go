@@ -12,12 +12,16 @@ type matcher struct {
 	renamed  map[What]map[string]string // ids of now by those of then
 	taken    map[What]map[string]bool   // ids of now of things that had another
 	other    map[What]map[string]string // ids of now of things in other files, by those of then
+	ends     What                       // what links join
 }
 
 // match finds which things of the two versions are the same, and sets
 // record.same of both. Elsewhere is as for [compare].
 func match(old, new *record, elsewhere map[What]map[string]string) *matcher {
-	m := &matcher{old, new, map[What]map[string]string{}, map[What]map[string]bool{}, elsewhere}
+	m := &matcher{old, new, map[What]map[string]string{}, map[What]map[string]bool{}, elsewhere, Element}
+	if new.what == Framework {
+		m.ends = Outcome
+	}
 	m.pair(old, new)
 	for _, w := range []What{Partner, ReachGroup, Assumption, Risk, Level, Element, Outcome, Indicator} { // each after what its group is
 		m.byID(w)
@@ -40,8 +44,8 @@ func (m *matcher) pair(old, new *record) {
 	m.renamed[new.what][old.thing.ID], m.taken[new.what][new.thing.ID] = new.thing.ID, true
 }
 
-// now is what the new version calls the thing that the old one calls id. An id
-// of nothing that another thing has since been given is not that thing's.
+// now returns what the new version calls the thing that the old one calls id. An
+// id of nothing that another thing has since been given is not that thing's.
 func (m *matcher) now(w What, id string) string {
 	if to, ok := m.renamed[w][id]; ok {
 		return to
@@ -52,55 +56,27 @@ func (m *matcher) now(w What, id string) string {
 	return id
 }
 
-// byID pairs the things of a sort with the same id, or links with the same
-// ends. Of those that share one, which is a fault, the likeliest are paired.
+// byID pairs the things of a sort with the same id, or links with the same ends.
+// Of those that share one, which is a fault, the likeliest are paired, since the
+// order of the files does not count: those of which all is equal, then those with
+// the same title in the same group, then the rest in the order of what they say.
 func (m *matcher) byID(w What) {
-	ends, ledTo := m.ends(), m.ledTo()
-	byKey := map[[2]string][]*record{}
-	for _, r := range m.new.all(w) {
-		k := [2]string{r.thing.ID, r.thing.To}
-		byKey[k] = append(byKey[k], r)
-	}
-	same := map[[2]string][]*record{}
-	var keys [][2]string
-	for _, r := range m.old.all(w) {
-		k := [2]string{r.thing.ID, r.thing.To}
-		if w == Link {
-			k = [2]string{m.now(ends, k[0]), ledTo(r)}
+	id := func(r *record) [2]string {
+		if w == Link && m.isOld(r) {
+			return [2]string{m.now(m.ends, r.thing.ID), m.ledTo(r)}
 		}
-		if same[k] == nil {
-			keys = append(keys, k)
+		return [2]string{r.thing.ID, r.thing.To}
+	}
+	is := groupBy(m.new.all(w), id)
+	for k, old := range groupBy(m.old.all(w), id) {
+		new := is[k]
+		if len(old) > 1 || len(new) > 1 {
+			old, new = byContent(old), byContent(new)
+			old, new = m.pairEqual(old, new, func(r *record) string { return r.content(m.nower(r)) })
+			old, new = m.pairEqual(old, new, m.grouped)
 		}
-		same[k] = append(same[k], r)
+		m.pairEqual(old, new, func(*record) string { return "" })
 	}
-	for _, k := range keys {
-		m.likeliest(same[k], byKey[k])
-	}
-}
-
-// ends is what links join.
-func (m *matcher) ends() What {
-	if m.new.what == Framework {
-		return Outcome
-	}
-	return Element
-}
-
-// likeliest pairs as many as there are of both: those of which all is equal,
-// then those with the same title in the same group, then the rest in the order
-// of what is said of them, since the order of the files does not count.
-func (m *matcher) likeliest(old, new []*record) {
-	if len(old) == 1 && len(new) == 1 {
-		m.pair(old[0], new[0])
-		return
-	}
-	if len(old) == 0 || len(new) == 0 {
-		return
-	}
-	old, new = byContent(old), byContent(new)
-	m.pairEqual(old, new, func(r *record) string { return r.content(m.nower(r)) })
-	m.pairEqual(old, new, func(r *record) string { return m.grouped(r) })
-	m.pairEqual(old, new, func(*record) string { return "" })
 }
 
 func byContent(list []*record) []*record {
@@ -111,47 +87,37 @@ func byContent(list []*record) []*record {
 	return slices.SortedStableFunc(slices.Values(list), func(a, b *record) int { return cmp.Compare(content[a], content[b]) })
 }
 
-// pairEqual pairs those that are left with equal keys, in their order.
-func (m *matcher) pairEqual(old, new []*record, key func(*record) string) {
-	byKey := map[string][]*record{}
-	for _, r := range new {
-		if r.same == nil {
-			byKey[key(r)] = append(byKey[key(r)], r)
-		}
+// pairEqual pairs records with equal keys, and returns those that are left.
+func (m *matcher) pairEqual(old, new []*record, key func(*record) string) (oldLeft, newLeft []*record) {
+	both, old, new := zip(old, new, key)
+	for _, p := range both {
+		m.pair(p[0], p[1])
 	}
-	for _, r := range old {
-		if r.same != nil {
-			continue
-		}
-		if k := key(r); len(byKey[k]) > 0 {
-			m.pair(r, byKey[k][0])
-			byKey[k] = byKey[k][1:]
-		}
+	return old, new
+}
+
+// isOld reports whether the record is of the old version.
+func (m *matcher) isOld(r *record) bool {
+	for r.parent != nil {
+		r = r.parent
 	}
+	return r == m.old
 }
 
 // nower turns the ids in a record into those of the new version.
 func (m *matcher) nower(r *record) func(What, string) string {
-	if r.root() == m.old {
+	if m.isOld(r) {
 		return m.now
 	}
 	return asWritten
 }
 
-func (r *record) root() *record {
-	for r.parent != nil {
-		r = r.parent
-	}
-	return r
-}
-
-// grouped is the group and the title of a record; only those of records that
-// are the same title in the same group are equal.
+// grouped returns the group and the title of a record.
 func (m *matcher) grouped(r *record) string {
 	return m.nower(r)(r.group.ref, r.group.value) + "\x00" + strings.ToLower(oneLine(r.thing.Title))
 }
 
-// free are the records of the sort whose ids are theirs alone, and not in the
+// free returns the records of the sort whose ids are theirs alone, and not in the
 // other version.
 func (m *matcher) free(w What) (old, new []*record) {
 	was, is := m.old.all(w), m.new.all(w)
@@ -167,44 +133,73 @@ func (m *matcher) free(w What) (old, new []*record) {
 // group, where no other has.
 func (m *matcher) byTitle(w What) {
 	old, new := m.free(w)
-	was, is := map[string][]*record{}, map[string][]*record{}
-	for _, r := range old {
-		was[m.grouped(r)] = append(was[m.grouped(r)], r)
-	}
-	for _, r := range new {
-		is[m.grouped(r)] = append(is[m.grouped(r)], r)
-	}
-	for k, a := range was {
+	is := groupBy(new, m.grouped)
+	for k, a := range groupBy(old, m.grouped) {
 		if b := is[k]; len(a) == 1 && len(b) == 1 {
 			m.pair(a[0], b[0])
 		}
 	}
 }
 
-// ledTo gives what the new version calls the end of a link of the old one. An
-// element of another model is followed as [comparison.followed] does: only from a
-// name that the links of the element no longer have to one that is new there.
-func (m *matcher) ledTo() func(*record) string {
-	ends := m.ends()
-	all := map[*record]map[string]bool{} // of each element what it leads to, once it is asked for
-	leads := func(from *record, to string) bool {
-		if all[from] == nil {
-			all[from] = map[string]bool{}
-			for _, p := range from.parts {
-				if p.what == Link {
-					all[from][p.thing.To] = true
-				}
-			}
-		}
-		return all[from][to]
+// ledTo returns what the new version calls the end of a link of the old one.
+func (m *matcher) ledTo(l *record) string {
+	from := l.parent.same
+	if from == nil {
+		return m.now(m.ends, l.thing.To)
 	}
-	return func(l *record) string {
-		own := m.now(ends, l.thing.To)
-		to, renamed := m.other[Element][l.thing.To]
-		from := l.parent.same
-		if own != l.thing.To || !renamed || from == nil || leads(from, own) || leads(l.parent, to) || !leads(from, to) {
-			return own
-		}
-		return to
+	return m.follow(m.ends, Element, l.thing.To, l.parent.leadsTo, from.leadsTo)
+}
+
+// follow returns what the new version calls an id in a list of the old one: of a
+// thing of the sort ref here, or of the sort other in another file. It follows
+// other files only from an id that is no longer in the list to one that is new
+// there: what still stands in a file has not changed, whatever it means by now.
+func (m *matcher) follow(ref, other What, id string, was, is func(id string) bool) string {
+	own := m.now(ref, id)
+	to, renamed := m.other[other][id]
+	if own != id || !renamed || is(id) || was(to) || !is(to) {
+		return own
 	}
+	return to
+}
+
+// isLevelAbove reports whether an outcome is on the same level of a framework
+// that its own extends, which has another id now.
+func (m *matcher) isLevelAbove(old, new group) bool {
+	to, renamed := m.other[Level][old.value]
+	return old.ref == Level && renamed && to == new.value
+}
+
+// groupBy returns the items of a list by their keys.
+func groupBy[T any, K comparable](list []T, key func(T) K) map[K][]T {
+	by := map[K][]T{}
+	for _, item := range list {
+		by[key(item)] = append(by[key(item)], item)
+	}
+	return by
+}
+
+// zip pairs the items of two lists that have the same key, in their order, and
+// returns those that are left of both.
+func zip[T any, K comparable](old, new []T, key func(T) K) (both [][2]T, oldLeft, newLeft []T) {
+	was := groupBy(old, key)
+	pairs := map[K]int{}
+	for _, item := range new {
+		k := key(item)
+		if n := pairs[k]; n < len(was[k]) {
+			both = append(both, [2]T{was[k][n], item})
+			pairs[k]++
+		} else {
+			newLeft = append(newLeft, item)
+		}
+	}
+	for _, item := range old {
+		k := key(item)
+		if pairs[k] == 0 {
+			oldLeft = append(oldLeft, item)
+		} else {
+			pairs[k]--
+		}
+	}
+	return both, oldLeft, newLeft
 }

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,14 +19,14 @@ type record struct {
 	title      string // the field that holds the title
 	titlePlace diag.Pos
 	group      group
-	facts      []fact
-	fields     int // that were asked for facts
+	fields     [][]fact // as many in both versions
+	lost       []fact   // of the old version only
 
-	source any    // the element, outcome, link … that it is of
-	lost   []fact // of the old version only
+	source any // the element, outcome, link … that it is of
 	parts  []*record
 	parent *record
-	same   *record // the record of the other version that it is, or nil
+	same   *record         // the record of the other version that it is, or nil
+	ends   map[string]bool // of its links, once they are asked for
 }
 
 // A group is what a thing belongs to and can move from.
@@ -38,13 +39,13 @@ type group struct {
 
 // A fact is one thing that is said of a record: a field, or a member of a list.
 type fact struct {
-	order int // of its field among those of the record
-	index int // among the facts of the record, from 1
+	index int // in its field, from 1
 	field string
 	key   string // of a member: what it is about, such as the date of a target
 	ref   What   // what id is the id of, if anything
 	other What   // what it is, or else may be, the id of in another file
 	id    string
+	now   string // the id in the new version
 	value string
 	shown string
 	loose bool   // a member that can become one with another key
@@ -52,75 +53,93 @@ type fact struct {
 	place diag.Pos
 }
 
-// part is a new part of the record.
+// An identity is what a fact is about: two with the same say the same, or one has
+// become the other.
+type identity struct {
+	key, now string
+	ref      What
+}
+
+func (f fact) identity() identity { return identity{f.key, f.now, f.ref} }
+
+// part adds a part to the record.
 func (r *record) part(p *record) *record {
-	p.parent = r
+	p.parent, p.title = r, cmp.Or(p.title, "title")
 	r.parts = append(r.parts, p)
 	return p
 }
 
-// text is a field that holds text, a number or a word.
+// text adds a field that holds text, a number or a word.
 func (r *record) text(field, value string, place diag.Pos) {
-	r.fields++
+	r.list()
 	if value = oneLine(value); value != "" {
-		r.say(fact{field: field, value: value, shown: value, place: place})
+		r.add(fact{field: field, value: value, shown: value, place: place})
 	}
 }
 
-// say adds a fact of the last field.
-func (r *record) say(f fact) {
-	f.order, f.index = r.fields, len(r.facts)+1
-	r.facts = append(r.facts, f)
+// texts adds fields without places, given as keys and values.
+func (r *record) texts(fields ...string) {
+	for i := 0; i < len(fields); i += 2 {
+		r.text(fields[i], fields[i+1], diag.Pos{})
+	}
 }
 
-// flag is a field that says something only where it is true.
+// flag adds a field that says something only where it is true.
 func (r *record) flag(field string, value bool) {
 	if value {
-		r.text(field, "yes", diag.Pos{})
+		r.texts(field, "yes")
 	} else {
-		r.fields++
+		r.list()
 	}
 }
 
-// refs is a list of the ids of things.
-func (r *record) refs(field string, ref What, ids []outcomes.Ref) {
-	r.fields++
+// list adds a field, to which facts are added.
+func (r *record) list() { r.fields = append(r.fields, nil) }
+
+// add adds a fact to the last field.
+func (r *record) add(f fact) {
+	last := &r.fields[len(r.fields)-1]
+	*last = append(*last, f)
+}
+
+// refs adds a field of ids: of things of the sort ref, or else of those of the sort
+// other in another file, which may be a framework or another model.
+func (r *record) refs(field string, ref, other What, ids ...outcomes.Ref) {
+	r.list()
 	for _, id := range ids {
-		r.ref(field, ref, id, false)
+		if id.ID != "" {
+			r.add(fact{field: field, ref: ref, other: other, id: id.ID, shown: id.ID, place: id.Pos})
+		}
 	}
 }
 
-// ref is a member of the last field: the id of a thing.
-func (r *record) ref(field string, ref What, id outcomes.Ref, loose bool) {
-	if id.ID != "" {
-		r.say(fact{field: field, ref: ref, id: id.ID, shown: id.ID, loose: loose, place: id.Pos})
+// one is [record.refs] of one id, which another can replace.
+func (r *record) one(field string, ref, other What, id outcomes.Ref) {
+	r.refs(field, ref, other, id)
+	for i := range r.fields[len(r.fields)-1] {
+		r.fields[len(r.fields)-1][i].loose = true
 	}
 }
 
-// ofOther says that the ids of the last field may be those of things of that sort
-// in another file: the framework that a model is written for, or that a framework
-// extends, or another model.
-func (r *record) ofOther(w What) {
-	for i := len(r.facts) - 1; i >= 0 && r.facts[i].order == r.fields; i-- {
-		r.facts[i].other = w
+// path adds a path to a framework, which is known or nil, to the last field.
+// Another path to the same one is no change: the file has moved, or the framework
+// has.
+func (r *record) path(f fact, to *outcomes.Framework) {
+	if to != nil {
+		f.leads = to.ID + "\x00" + to.Version
+	}
+	if f.shown != "" {
+		r.add(f)
 	}
 }
 
-// leadsTo says which framework the path of the last fact leads to. Another path to
-// the same one is no change: the file has moved, or the framework has.
-func (r *record) leadsTo(f *outcomes.Framework) {
-	if len(r.facts) > 0 {
-		r.facts[len(r.facts)-1].leads = f.ID + "\x00" + f.Version
-	}
-}
-
-// member is a member of the last field that is known by its key.
+// member adds to the last field a member that is known by its key.
 func (r *record) member(field, key, value, shown string, loose bool, place diag.Pos) {
-	r.say(fact{field: field, key: oneLine(key), value: oneLine(value), shown: oneLine(shown), loose: loose, place: place})
+	r.add(fact{field: field, key: oneLine(key), value: oneLine(value), shown: oneLine(shown), loose: loose, place: place})
 }
 
 func (r *record) figures(field string, figures []outcomes.Figure) {
-	r.fields++
+	r.list()
 	for _, f := range figures {
 		r.member(field, string(f.On), f.Value, figure(f), true, f.Pos)
 	}
@@ -131,17 +150,14 @@ func (r *record) evidence(e outcomes.Evidence) {
 	r.text("evidence.source", e.Source, e.Pos)
 }
 
-// indicators are parts of an element or an outcome.
+// indicators adds the parts of an element or an outcome.
 func (r *record) indicators(all []outcomes.Indicator) {
 	for i := range all {
 		from := &all[i]
-		p := r.part(&record{what: Indicator, thing: Thing{ID: from.ID, Of: r.thing.ID, Title: from.Title}, place: from.Pos, title: "title",
+		p := r.part(&record{what: Indicator, thing: Thing{ID: from.ID, Of: r.thing.ID, Title: from.Title}, place: from.Pos,
 			group: group{field: "of", ref: r.what, value: r.thing.ID, place: from.Pos}})
-		p.fields++
-		p.ref("measures", 0, from.Measures, true)
-		p.ofOther(Indicator)
-		p.text("unit", from.Unit, diag.Pos{})
-		p.text("direction", from.Direction.String(), diag.Pos{})
+		p.one("measures", 0, Indicator, from.Measures)
+		p.texts("unit", from.Unit, "direction", from.Direction.String())
 		baseline := figure(from.Baseline.Figure)
 		if from.Baseline.Unavailable {
 			baseline = "unavailable " + baseline
@@ -149,11 +165,11 @@ func (r *record) indicators(all []outcomes.Indicator) {
 		p.text("baseline", baseline, from.Baseline.Pos)
 		p.figures("targets", from.Targets)
 		p.figures("actuals", from.Actuals)
-		p.text("source", from.Source, diag.Pos{})
+		p.texts("source", from.Source)
 	}
 }
 
-// figure is a figure in words, such as "53 (2014)".
+// figure returns a figure in words, such as "53 (2014)".
 func figure(f outcomes.Figure) string {
 	if f.On == "" {
 		return f.Value
@@ -161,19 +177,15 @@ func figure(f outcomes.Figure) string {
 	return fmt.Sprintf("%s (%s)", f.Value, f.On)
 }
 
-func yesNo(b bool) string {
-	if b {
-		return "yes"
-	}
-	return "no"
-}
-
-// oneLine is a text without the line breaks that a file happens to have.
+// oneLine returns a text without the line breaks that a file happens to have.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// all are the records of that sort among r and its parts.
+// all returns the records of that sort among r, which may be nil, and its parts.
 func (r *record) all(w What) []*record {
 	var found []*record
+	if r == nil {
+		return nil
+	}
 	if r.what == w {
 		found = append(found, r)
 	}
@@ -183,23 +195,38 @@ func (r *record) all(w What) []*record {
 	return found
 }
 
-// content is all that is said of the record, in an order of its own; two of
-// one version with the same content cannot be told apart. The ids in it are
-// turned by known.
+// content returns all that the record holds, in an order of its own; two of one
+// version with the same content cannot be told apart. The ids in it are turned by
+// known.
 func (r *record) content(known func(What, string) string) string {
-	var said []string
-	for _, f := range r.facts {
-		said = append(said, fmt.Sprintf("%02d %q %q %q", f.order, f.key, f.value, known(f.ref, f.id)))
+	var all []string
+	for i, field := range r.fields {
+		for _, f := range field {
+			all = append(all, fmt.Sprintf("%02d %q %q %q", i, f.key, f.value, known(f.ref, f.id)))
+		}
 	}
 	for _, p := range r.parts {
-		said = append(said, p.content(known))
+		all = append(all, p.content(known))
 	}
-	slices.Sort(said)
+	slices.Sort(all)
 	id, to := known(r.what, r.thing.ID), ""
 	if r.what == Link {
 		id, to = known(r.parent.what, r.thing.ID), known(r.parent.what, r.thing.To)
 	}
-	return fmt.Sprintf("%q %q %q %q %q", known(r.group.ref, r.group.value), oneLine(r.thing.Title), id, to, said)
+	return fmt.Sprintf("%q %q %q %q %q", known(r.group.ref, r.group.value), oneLine(r.thing.Title), id, to, all)
 }
 
 func asWritten(_ What, id string) string { return id }
+
+// leadsTo reports whether a link leads from the thing to the one with the id.
+func (r *record) leadsTo(id string) bool {
+	if r.ends == nil {
+		r.ends = map[string]bool{}
+		for _, p := range r.parts {
+			if p.what == Link {
+				r.ends[p.thing.To] = true
+			}
+		}
+	}
+	return r.ends[id]
+}

@@ -21,35 +21,39 @@ type Union struct {
 
 // Union returns both versions in one. Where neither version is there, it is zero.
 func (d *Diff) Union() Union {
+	var u Union
+	base := &d.New
+	if d.new == nil {
+		base = &d.Old
+	}
 	switch {
-	case d.match == nil:
-		return d.only()
-	case d.What == Framework:
-		return d.frameworks()
+	case d.old == nil && d.new == nil:
+		return u
+	case d.What == Model:
+		m := *base.Model
+		m.Partners, m.Reach, m.Elements = nil, nil, nil
+		u.Model = &m
+	default:
+		f := *base.Framework
+		f.Levels, f.Outcomes = nil, nil
+		u.Framework = &f
 	}
-	return d.models()
-}
-
-// only returns the one version that there is.
-func (d *Diff) only() Union {
-	v, isOld := &d.New, !d.New.isThere()
-	if isOld {
-		v = &d.Old
-	}
-	u := Union{Model: v.Model}
-	switch {
-	case v.Model != nil:
-		for i := range v.Model.Elements {
-			u.New = append(u.New, v.Model.Elements[i].ID)
+	for _, r := range merged(d.old, d.new) {
+		removed := r.parent == d.old
+		switch s := r.source.(type) {
+		case *logicmodel.Partner:
+			u.Model.Partners = append(u.Model.Partners, *s)
+		case *logicmodel.ReachGroup:
+			u.Model.Reach = append(u.Model.Reach, *s)
+		case *logicmodel.Element:
+			u.Model.Elements = append(u.Model.Elements, d.element(r, *s, removed))
+			u.add(r, removed)
+		case *outcomes.Level:
+			u.Framework.Levels = append(u.Framework.Levels, *s)
+		case *outcomes.Outcome:
+			u.Framework.Outcomes = append(u.Framework.Outcomes, d.outcome(r, *s, removed))
+			u.add(r, removed)
 		}
-	case v.Framework != nil:
-		u.Framework = v.Framework
-		for i := range v.Framework.Outcomes {
-			u.New = append(u.New, v.Framework.Outcomes[i].ID)
-		}
-	}
-	if u.Old = make([]string, len(u.New)); isOld {
-		u.Old, u.New = u.New, u.Old
 	}
 	return u
 }
@@ -66,38 +70,19 @@ func (u *Union) add(r *record, removed bool) {
 	u.Old, u.New = append(u.Old, was), append(u.New, is)
 }
 
-func (d *Diff) models() Union {
-	m := *d.New.Model
-	m.Partners, m.Reach, m.Elements = nil, nil, nil
-	u := Union{Model: &m}
-	for _, r := range merged(d.match.old, d.match.new) {
-		switch s := r.source.(type) {
-		case *logicmodel.Partner:
-			m.Partners = append(m.Partners, *s)
-		case *logicmodel.ReachGroup:
-			m.Reach = append(m.Reach, *s)
-		case *logicmodel.Element:
-			removed := r.parent == d.match.old
-			m.Elements = append(m.Elements, d.element(r, *s, removed))
-			u.add(r, removed)
-		}
-	}
-	return u
-}
-
-// element returns an element with what both versions say of it.
+// element returns an element with what both versions hold of it.
 func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel.Element {
 	e.LeadsTo = slices.Clone(e.LeadsTo)
 	if removed {
 		for i := range e.LeadsTo {
-			d.follow(Element, &e.LeadsTo[i].To)
+			e.LeadsTo[i].To = d.follow(Element, e.LeadsTo[i].To)[0]
 		}
-		e.Partners, e.Reach, e.DependsOn = d.followed(Partner, e.Partners), d.followed(ReachGroup, e.Reach), d.followed(Element, e.DependsOn)
+		e.Partners, e.Reach, e.DependsOn = d.follow(Partner, e.Partners...), d.follow(ReachGroup, e.Reach...), d.follow(Element, e.DependsOn...)
 		return e
 	}
 	for _, p := range r.removedLinks() {
 		l := *p.source.(*logicmodel.Link)
-		d.follow(Element, &l.To)
+		l.To = d.follow(Element, l.To)[0]
 		e.LeadsTo = append(e.LeadsTo, l)
 	}
 	for _, f := range r.lost {
@@ -105,48 +90,31 @@ func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel
 		case "supports":
 			e.Supports = append(slices.Clip(e.Supports), outcomes.Ref{ID: f.id})
 		case "depends-on":
-			e.DependsOn = append(slices.Clip(e.DependsOn), d.followed(Element, []outcomes.Ref{{ID: f.id}})...)
+			e.DependsOn = append(slices.Clip(e.DependsOn), d.follow(Element, outcomes.Ref{ID: f.id})...)
 		}
 	}
 	return e
 }
 
-func (d *Diff) frameworks() Union {
-	f := *d.New.Framework
-	f.Levels, f.Outcomes = nil, nil
-	u := Union{Framework: &f}
-	for _, r := range merged(d.match.old, d.match.new) {
-		switch s := r.source.(type) {
-		case *outcomes.Level:
-			f.Levels = append(f.Levels, *s)
-		case *outcomes.Outcome:
-			removed := r.parent == d.match.old
-			f.Outcomes = append(f.Outcomes, d.outcome(r, *s, removed))
-			u.add(r, removed)
-		}
-	}
-	return u
-}
-
-// outcome returns an outcome with what both versions say of it.
+// outcome returns an outcome with what both versions hold of it.
 func (d *Diff) outcome(r *record, o outcomes.Outcome, removed bool) outcomes.Outcome {
 	o.Links = slices.Clone(o.Links)
 	if removed {
 		for i := range o.Links {
-			d.follow(Outcome, &o.Links[i].To)
+			o.Links[i].To = d.follow(Outcome, o.Links[i].To)[0]
 		}
-		d.follow(Level, &o.Level)
-		o.ContributesTo = d.followed(Outcome, o.ContributesTo)
+		o.Level = d.follow(Level, o.Level)[0]
+		o.ContributesTo = d.follow(Outcome, o.ContributesTo...)
 		return o
 	}
 	for _, p := range r.removedLinks() {
 		l := *p.source.(*outcomes.Link)
-		d.follow(Outcome, &l.To)
+		l.To = d.follow(Outcome, l.To)[0]
 		o.Links = append(o.Links, l)
 	}
 	for _, f := range r.lost {
 		if f.field == "contributes-to" {
-			o.ContributesTo = append(slices.Clip(o.ContributesTo), d.followed(Outcome, []outcomes.Ref{{ID: f.id}})...)
+			o.ContributesTo = append(slices.Clip(o.ContributesTo), d.follow(Outcome, outcomes.Ref{ID: f.id})...)
 		}
 	}
 	return o
@@ -161,18 +129,13 @@ func (r *record) removedLinks() []*record {
 	return slices.DeleteFunc(slices.Clone(r.same.parts), func(p *record) bool { return p.what != Link || p.same != nil })
 }
 
-// follow turns an id of the old version into that of the new one.
-func (d *Diff) follow(w What, ref *outcomes.Ref) {
-	if to, ok := d.match.renamed[w][ref.ID]; ok {
-		ref.ID = to
-	}
-}
-
-// followed returns a copy of ids of the old version as those of the new one.
-func (d *Diff) followed(w What, refs []outcomes.Ref) []outcomes.Ref {
+// follow returns ids of the old version as those of the new one.
+func (d *Diff) follow(w What, refs ...outcomes.Ref) []outcomes.Ref {
 	refs = slices.Clone(refs)
 	for i := range refs {
-		d.follow(w, &refs[i])
+		if to, ok := d.renamed[w][refs[i].ID]; ok {
+			refs[i].ID = to
+		}
 	}
 	return refs
 }
