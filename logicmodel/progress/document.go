@@ -161,11 +161,11 @@ func (r *Result) json(file string) jsonResult {
 		}
 		return &jsonFigure{f.Value, f.On}
 	}
-	expectation := func(x *Expectation) *jsonFigure {
-		if x == nil {
+	point := func(p *Point) *jsonFigure {
+		if p == nil {
 			return nil
 		}
-		return &jsonFigure{x.Value, x.On}
+		return figure(&p.Figure)
 	}
 	baseline, latest, target := r.Written()
 	j := jsonResult{
@@ -173,7 +173,7 @@ func (r *Result) json(file string) jsonResult {
 		State: r.State, Needle: r.Needle, Reason: r.Reason, Explanation: r.Explain(),
 		Unit: r.Unit, Direction: r.Direction.String(), Inferred: r.Inferred,
 		Baseline: figure(baseline), Latest: figure(latest), Target: figure(target),
-		Asked: expectation(r.Asked), Due: expectation(r.Due), Notes: append([]string{}, r.Notes...),
+		Asked: point(r.Asked), Due: point(r.Due), Notes: append([]string{}, r.Notes...),
 		File: file, Line: r.Indicator.Pos.Line, Column: r.Indicator.Pos.Column,
 	}
 	if r.HasTravelled {

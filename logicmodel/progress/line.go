@@ -70,7 +70,7 @@ func (s *series) meets(x *big.Rat) bool {
 
 // expect returns what the line asks for by a date, in figures like those of the
 // file.
-func (s *series) expect(x *big.Rat, on outcomes.Date) *Expectation {
+func (s *series) expect(x *big.Rat, on outcomes.Date) *Point {
 	n := decimals(s.Latest.Value)
 	if s.Baseline != nil {
 		n = max(n, decimals(s.Baseline.Value))
@@ -79,7 +79,7 @@ func (s *series) expect(x *big.Rat, on outcomes.Date) *Expectation {
 		n = max(n, decimals(t.Value))
 	}
 	text, about := rounded(x, exact(s.Latest.Number), n, s.meets(x))
-	return &Expectation{Number: float(x), Value: text, About: about, On: on}
+	return &Point{outcomes.Figure{Value: text, On: on}, float(x), about}
 }
 
 // decimals returns how many decimals the value has as it is written.

@@ -59,8 +59,8 @@ type Result struct {
 	Travelled    float64
 	HasTravelled bool
 
-	Asked *Expectation // what the straight line asks for by the date of the latest value; nil: no line
-	Due   *Expectation // what it asks for by the as-at date
+	Asked *Point // what the straight line asks for by the date of the latest value; nil: no line
+	Due   *Point // what it asks for by the as-at date
 
 	Words []outcomes.Figure // the values of an indicator that has words for numbers
 	Notes []string          // what else should be known, such as a direction that was inferred
@@ -76,14 +76,7 @@ type Result struct {
 type Point struct {
 	outcomes.Figure
 	Number float64
-}
-
-// An Expectation is what a straight line asks for by a date.
-type Expectation struct {
-	Number float64
-	Value  string // rounded, to a decimal more than the figures have where need be
-	About  bool   // Value is rounded
-	On     outcomes.Date
+	About  bool // of what a line asks for: Value is Number rounded
 }
 
 // Judge returns the progress of the indicators of the model m, or where m is nil

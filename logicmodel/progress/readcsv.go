@@ -16,14 +16,14 @@ import (
 
 // The limits of a data file.
 const (
-	MaxBytes  = 16 << 20
-	MaxValues = 200_000
+	maxBytes  = 16 << 20
+	maxValues = 200_000
 	maxCells  = 1000 // of a line
 	maxFaults = 1000 // that are reported
 )
 
 // limits are the limits that hold: those above, but where tests lower them.
-var limits = struct{ bytes, values, cells int }{MaxBytes, MaxValues, maxCells}
+var limits = struct{ bytes, values, cells int }{maxBytes, maxValues, maxCells}
 
 // ReadCSV reads measured values from a table: a line of headings with the
 // columns "indicator" (or "id"), "date" (or "on") and "value", in any order and
@@ -39,7 +39,8 @@ var limits = struct{ bytes, values, cells int }{MaxBytes, MaxValues, maxCells}
 // Lines that are wrong are findings in the list and left out, each at the line
 // and column of its cell. Whether there is such an indicator is for [Known], and
 // whether its values should be numbers for [Judge]. A reader that fails is a
-// finding too, whose Cause is its error.
+// finding too, whose Cause is its error, and so is more than 16 MB or 200,000
+// values.
 func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
 	t := &sheet{file: file}
 	src, err := io.ReadAll(io.LimitReader(r, int64(limits.bytes)+1))
@@ -96,7 +97,7 @@ func (t *sheet) accept(src []byte) bool {
 	top := diag.Pos{File: t.file, Line: 1, Column: 1}
 	switch {
 	case len(src) > limits.bytes:
-		return t.refuse(top, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
+		return t.refuse(top, "the file is larger than %d MB, the most that is read; split it", maxBytes>>20)
 	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
 		return t.refuse(top, "this is a workbook or another packed file; save the sheet as CSV and give that")
 	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
@@ -177,7 +178,7 @@ func (t *sheet) read() bool {
 		switch {
 		case empty:
 		case len(t.rows) > limits.values: // and the headings
-			return t.refuse(t.pos(&row[0]), "there are more than %d values, the most that are read; split the file", MaxValues)
+			return t.refuse(t.pos(&row[0]), "there are more than %d values, the most that are read; split the file", maxValues)
 		default:
 			t.rows = append(t.rows, row)
 		}

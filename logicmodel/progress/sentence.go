@@ -115,7 +115,7 @@ func (r *Result) expectations() string {
 	case r.Target.On.Valid() && lastDay(r.Target.On) <= lastDay(r.measured):
 		return "the date of the target is past"
 	}
-	ask := func(x *Expectation) string {
+	ask := func(x *Point) string {
 		text := x.Value
 		if isSign(r.Unit) {
 			text = amount(text, r.Unit)

@@ -55,7 +55,7 @@ func (s *series) point(kind string, figures ...outcomes.Figure) []Point {
 		x, ok := f.Number()
 		switch {
 		case ok:
-			all = append(all, Point{f, x})
+			all = append(all, Point{Figure: f, Number: x})
 		case s.wrong == "" && (f.Value != "" || kind != "baseline"):
 			s.wrong = fmt.Sprintf("its %s %s is not a number", kind, diag.Quote(f.Value))
 		}
