@@ -35,7 +35,8 @@ json: {"files": [{"old", "new", "kind", "changes": [{"kind", "what", "old",
 "new", "field", "before", "after"}]}]}. The two names of a file are paths, and
 its kind is “model” or “framework”. Within a change, “old” and “new” are the
 thing, or null where there is none: {"id", "to", "of", "title", "stage", "line",
-"column"}, where “to” is the end of a link and “of” what an indicator measures.
+"column", "offset"}, where “to” is the end of a link, “of” what an indicator
+measures, and “offset” counts the bytes of the file before the place.
 The kinds of changes are added, removed, renamed, retitled, moved and changed.
 
 As svg, png or pdf, both versions are drawn in one picture, in which words,

@@ -95,11 +95,12 @@ type jsonThing struct {
 	Stage  string `json:"stage"`
 	Line   int    `json:"line"`
 	Column int    `json:"column"`
+	Offset int    `json:"offset"`
 }
 
 // MarshalJSON writes {"kind", "what", "old", "new", "field", "before", "after"},
 // where "old" and "new" are the thing in that version, null where it lacks it:
-// {"id", "to", "of", "title", "stage", "line", "column"}.
+// {"id", "to", "of", "title", "stage", "line", "column", "offset"}.
 func (c Change) MarshalJSON() ([]byte, error) {
 	j := jsonChange{Kind: c.Kind, What: c.What, Field: c.Field, Before: c.Before, After: c.After}
 	if c.Kind != Added {
@@ -124,7 +125,7 @@ func (c *Change) UnmarshalJSON(src []byte) error {
 }
 
 func newJSONThing(t Thing, at diag.Pos) *jsonThing {
-	return &jsonThing{t.ID, t.To, t.Of, t.Title, t.Stage.String(), at.Line, at.Column}
+	return &jsonThing{t.ID, t.To, t.Of, t.Title, t.Stage.String(), at.Line, at.Column, at.Offset}
 }
 
 func (j *jsonThing) thing() (Thing, diag.Pos) {
@@ -137,7 +138,7 @@ func (j *jsonThing) thing() (Thing, diag.Pos) {
 			t.Stage = s
 		}
 	}
-	return t, diag.Pos{Line: j.Line, Column: j.Column}
+	return t, diag.Pos{Line: j.Line, Column: j.Column, Offset: j.Offset}
 }
 
 // encode is [json.Marshal] that keeps <, > and & as they are.
