@@ -190,6 +190,9 @@ var linkFormat = yamldoc.WithShort(
 
 // assumedFormat takes a single ASCII word for an id, and all else for text. A
 // text that is the id of an assumption after all is found by [Parse].
+//
+// It cannot be known here which assumptions a model defines, so that [Model.Faults]
+// looks at ids that are not ASCII.
 var assumedFormat = yamldoc.Convert(text,
 	func(s string, at diag.Pos) Assumed {
 		if isASCII(s) && yamldoc.IsID(s) {
@@ -202,7 +205,17 @@ var assumedFormat = yamldoc.Convert(text,
 			return a.ID
 		}
 		return a.Text
-	})
+	}).Must(func(a *Assumed) string {
+	switch {
+	case a.ID != "" && a.Text != "":
+		return "an assumption is named by its id or written out as a text, and this has both; leave one empty"
+	case a.ID != "" && !yamldoc.IsID(a.ID):
+		return q(a.ID) + ` cannot be an id; use letters, digits, "-", "_" and "." only`
+	case isASCII(a.Text) && yamldoc.IsID(a.Text):
+		return "the text " + q(a.Text) + " would be read as the id of an assumption; write a sentence, or name an assumption by its id"
+	}
+	return ""
+})
 
 func isASCII(s string) bool {
 	for i := range len(s) {

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -105,10 +106,16 @@ const (
 	Community
 )
 
-var sectorNames = []string{"public", "third", "private", "community"}
+var sectorNames = yamldoc.Words{"public", "third", "private", "community"}
 
 // String is public, third, private or community; empty for the zero Sector.
-func (s Sector) String() string { return nameOf(sectorNames, int(s)) }
+func (s Sector) String() string { return sectorNames.Text(int(s)) }
+
+// MarshalText is [Sector.String]; an error for a number that is none.
+func (s Sector) MarshalText() ([]byte, error) { return sectorNames.Marshal(int(s)) }
+
+// UnmarshalText reads what [Sector.MarshalText] writes.
+func (s *Sector) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(sectorNames, text, s) }
 
 // A ReachGroup is a group of people whom the work is to reach.
 type ReachGroup struct {
@@ -136,10 +143,16 @@ const (
 	Broken
 )
 
-var statusNames = []string{"untested", "holds", "broken"}
+var statusNames = yamldoc.Words{"untested", "holds", "broken"}
 
 // String is untested, holds or broken; empty for the zero Status.
-func (s Status) String() string { return nameOf(statusNames, int(s)) }
+func (s Status) String() string { return statusNames.Text(int(s)) }
+
+// MarshalText is [Status.String]; an error for a number that is none.
+func (s Status) MarshalText() ([]byte, error) { return statusNames.Marshal(int(s)) }
+
+// UnmarshalText reads what [Status.MarshalText] writes.
+func (s *Status) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(statusNames, text, s) }
 
 // A Risk is something that may keep links from working. Links name it.
 type Risk struct {
@@ -161,10 +174,16 @@ const (
 	High
 )
 
-var ratingNames = []string{"low", "medium", "high"}
+var ratingNames = yamldoc.Words{"low", "medium", "high"}
 
 // String is low, medium or high; empty for the zero Rating.
-func (r Rating) String() string { return nameOf(ratingNames, int(r)) }
+func (r Rating) String() string { return ratingNames.Text(int(r)) }
+
+// MarshalText is [Rating.String]; an error for a number that is none.
+func (r Rating) MarshalText() ([]byte, error) { return ratingNames.Marshal(int(r)) }
+
+// UnmarshalText reads what [Rating.MarshalText] writes.
+func (r *Rating) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(ratingNames, text, r) }
 
 // An Element is a single step of the chain: a box of its picture.
 type Element struct {
@@ -211,11 +230,17 @@ const (
 	Condition                 // the condition of people and places
 )
 
-var kindNames = []string{"reach", "awareness", "capacity", "practice", "condition"}
+var kindNames = yamldoc.Words{"reach", "awareness", "capacity", "practice", "condition"}
 
 // String is reach, awareness, capacity, practice or condition; empty for the
 // zero Kind.
-func (k Kind) String() string { return nameOf(kindNames, int(k)) }
+func (k Kind) String() string { return kindNames.Text(int(k)) }
+
+// MarshalText is [Kind.String]; an error for a number that is none.
+func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(int(k)) }
+
+// UnmarshalText reads what [Kind.MarshalText] writes.
+func (k *Kind) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(kindNames, text, k) }
 
 // A Link is a claim that one element leads to another, which may be one of
 // another model, as in [Qualified].
@@ -261,11 +286,4 @@ type CaseStudy struct {
 type Issue struct {
 	Title     string
 	Addressed bool
-}
-
-func nameOf(names []string, i int) string {
-	if i < 1 || i > len(names) {
-		return ""
-	}
-	return names[i-1]
 }

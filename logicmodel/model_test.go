@@ -82,21 +82,3 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
-
-// TestMarshalRefuses checks the models that no file can hold.
-func TestMarshalRefuses(t *testing.T) {
-	end := logicmodel.Element{ID: "e", Title: "E", Stage: logicmodel.EndState}
-	for _, test := range []struct {
-		elements []logicmodel.Element
-		want     string
-	}{
-		{[]logicmodel.Element{{ID: "a", Title: "A"}}, `the element "a" has no stage`},
-		{[]logicmodel.Element{{ID: "a", Title: "A", Stage: 7}}, `the element "a" has no stage`},
-		{[]logicmodel.Element{end, end}, `a file holds one end state, and the model "m" has 2`},
-	} {
-		src, err := (&logicmodel.Model{ID: "m", Title: "M", Elements: test.elements}).Marshal()
-		if src != nil || err == nil || err.Error() != test.want {
-			t.Errorf("Marshal gives %q and %v, want %s", src, err, test.want)
-		}
-	}
-}

@@ -17,23 +17,33 @@ var malformed = yamldoc.Fault{Code: "LM001", Rule: "malformed"}
 // It is all or nothing: where something is wrong, the model is nil and the
 // error a [diag.List] of every fault.
 func Parse(file string, src []byte) (*Model, error) {
-	var d draft
-	if _, list := yamldoc.Read(file, src, malformed, modelFormat, &d); len(list) > 0 {
+	m, list := ParsePartial(file, src)
+	if len(list) > 0 {
 		return nil, list
 	}
+	return m, nil
+}
+
+// ParsePartial is [Parse] for editors: it gives what could be read beside the
+// faults. Of a text that is no YAML that is an empty model.
+func ParsePartial(file string, src []byte) (*Model, diag.List) {
+	var d draft
+	_, list := yamldoc.Read(file, src, malformed, modelFormat, &d)
 	m := d.model()
 	if over, ok := m.overLimit(); ok {
-		return nil, diag.List{{
+		list = append(list, diag.Diagnostic{
 			Pos: over.Pos, Severity: diag.Error, Code: malformed.Code, Rule: malformed.Rule,
-			Message: fmt.Sprintf("a model has at most %d,%03d links, and this one has more; split the model, or keep the links for which there is a reason", MaxLinks/1000, MaxLinks%1000),
-		}}
+			Message: tooManyLinks,
+		})
 	}
 	m.nameAssumptions()
-	return m, nil
+	return m, list
 }
 
 // MaxLinks is the most links of a model that is read.
 const MaxLinks = 200_000
+
+var tooManyLinks = fmt.Sprintf("a model has at most %d,%03d links, and this one has more; split the model, or keep the links for which there is a reason", MaxLinks/1000, MaxLinks%1000)
 
 // overLimit is the target of the first link over the limit in the file.
 func (m *Model) overLimit() (Ref, bool) {
@@ -79,28 +89,34 @@ func (m *Model) nameAssumptions() {
 }
 
 // Marshal is the model as YAML. [Parse] of it gives an equal model but for
-// places. Comments in the file that it came from are not kept. A model that no
-// file can hold, such as one with two end states, an element of no stage or an
-// id of two words, is an error.
+// places. Comments in the file that it came from are not kept. The error of a
+// model that no file can hold wraps a [diag.List] of its [Model.Faults].
 func (m *Model) Marshal() ([]byte, error) {
-	ends := 0
-	for i := range m.Elements {
-		switch e := &m.Elements[i]; {
-		case e.Stage == EndState:
-			ends++
-		case e.Stage < Activity || e.Stage > EndState:
-			return nil, fmt.Errorf("the element %s has no stage", diag.Quote(e.ID))
-		}
-	}
-	if ends > 1 {
-		return nil, fmt.Errorf("a file holds one end state, and the model %s has %d", diag.Quote(m.ID), ends)
-	}
-	text, err := yamldoc.Write(modelFormat, draftOf(m))
-	if err != nil {
+	if err := m.holdable(); err != nil {
 		return nil, err
 	}
-	if _, err := Parse("", text); err != nil {
-		return nil, fmt.Errorf("no file can hold the model %s: %w", diag.Quote(m.ID), err)
+	return yamldoc.Write(modelFormat, draftOf(m))
+}
+
+// MarshalJSON is the model in the form of its file, which [Parse] reads as well.
+// Its errors are those of [Model.Marshal].
+func (m *Model) MarshalJSON() ([]byte, error) {
+	if err := m.holdable(); err != nil {
+		return nil, err
 	}
-	return text, nil
+	return yamldoc.WriteJSON(modelFormat, draftOf(m))
+}
+
+// UnmarshalJSON reads what [Model.MarshalJSON] writes, by [Parse].
+func (m *Model) UnmarshalJSON(src []byte) error {
+	read, err := Parse("", src)
+	if err == nil {
+		*m = *read
+	}
+	return err
+}
+
+// holdable is an error where no file can hold the model.
+func (m *Model) holdable() error {
+	return yamldoc.Refusal("the model "+q(m.ID), m.Faults())
 }

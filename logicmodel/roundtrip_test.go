@@ -1,6 +1,7 @@
 package logicmodel_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -35,9 +36,44 @@ func roundTrip(t *testing.T, m *logicmodel.Model) {
 	}
 }
 
+// jsonRoundTrip checks that the model in JSON is read as it is in YAML, by Parse
+// and by package json, and written again the same.
+func jsonRoundTrip(t *testing.T, m *logicmodel.Model) {
+	t.Helper()
+	text, err := json.Marshal(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed, err := logicmodel.Parse("again.json", text)
+	if err != nil {
+		t.Fatalf("the JSON cannot be read: %v\n%s", err, text)
+	}
+	var unmarshalled logicmodel.Model
+	if err := json.Unmarshal(text, &unmarshalled); err != nil {
+		t.Fatal(err)
+	}
+	src, err := parsed.Marshal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := logicmodel.Parse("again.yaml", src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, got := range map[string]*logicmodel.Model{"Parse": parsed, "Unmarshal": &unmarshalled, "Parse of Marshal": again} {
+		if diff := cmp.Diff(m, got, noPlaces); diff != "" {
+			t.Fatalf("%s gives another model (-want +got):\n%s\n%s", name, diff, text)
+		}
+	}
+	if second, err := json.Marshal(again); err != nil || string(second) != string(text) {
+		t.Fatalf("the JSON changes: %v\n%s\n%s", err, text, second)
+	}
+}
+
 func TestRoundTripExamples(t *testing.T) {
 	m, _ := fullModel(t)
 	roundTrip(t, m)
+	jsonRoundTrip(t, m)
 	for _, name := range []string{"stobswellbeing.yaml", "broken.yaml"} {
 		src, err := examples.FS.ReadFile(name)
 		if err != nil {
@@ -93,8 +129,10 @@ func TestFullModelIsClean(t *testing.T) {
 func TestRoundTripRandom(t *testing.T) {
 	for seed := range uint64(400) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			g := generator{rand.New(rand.NewPCG(seed, 1))}
-			roundTrip(t, g.model())
+			g := generator{newRand(seed)}
+			m := g.model()
+			roundTrip(t, m)
+			jsonRoundTrip(t, m)
 		})
 	}
 }
@@ -198,6 +236,41 @@ func (g generator) fill(v reflect.Value, name string) {
 	default:
 		panic("no " + v.Type().String() + " can be made up")
 	}
+}
+
+func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }
+
+// spoil sets a text, a number or a reference somewhere in the value to what a
+// file may not hold, and gives its name.
+func (g generator) spoil(v reflect.Value) string {
+	var all []func() string
+	var visit func(name string, v reflect.Value)
+	visit = func(name string, v reflect.Value) {
+		switch v.Kind() {
+		case reflect.Slice:
+			for i := range v.Len() {
+				visit(fmt.Sprint(name, i), v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				if f := v.Type().Field(i); f.Type != reflect.TypeFor[diag.Pos]() && f.IsExported() {
+					visit(name+"."+f.Name, v.Field(i))
+				}
+			}
+		case reflect.String:
+			all = append(all, func() string {
+				bad := []string{"", " ", "a\x00", "\xff", "a\r\nb", "x y", "trust", "信頼", "unavailable"}
+				v.SetString(bad[g.IntN(len(bad))])
+				return name
+			})
+		case reflect.Int:
+			all = append(all, func() string { v.SetInt(int64(g.IntN(12) - 2)); return name })
+		case reflect.Bool:
+			all = append(all, func() string { v.SetBool(!v.Bool()); return name })
+		}
+	}
+	visit("", v)
+	return all[g.IntN(len(all))]()
 }
 
 // required are the fields that no model leaves out.

@@ -160,4 +160,10 @@ var baselineFormat = yamldoc.WithShort(
 			return Ref{ID: b.Value}
 		}),
 	func(b *Baseline) *Baseline { return b },
-	func(b *Baseline) bool { return b.Unavailable || b.On == "" && b.Value != unavailable }).Value()
+	func(b *Baseline) bool { return b.Unavailable || b.On == "" && b.Value != unavailable }).Value().
+	Must(func(b *Baseline) string {
+		if b.Unavailable && (b.Value != "" || b.On != "") {
+			return "this baseline is unavailable and yet has a value or a date; leave one out"
+		}
+		return ""
+	})

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
 // A Framework is an outcomes framework: outcomes on ordered levels.
@@ -66,10 +67,16 @@ const (
 	Long
 )
 
-var termNames = []string{"short", "medium", "long"}
+var termNames = yamldoc.Words{"short", "medium", "long"}
 
 // String is short, medium or long; empty for the zero Term.
-func (t Term) String() string { return nameOf(termNames, int(t)) }
+func (t Term) String() string { return termNames.Text(int(t)) }
+
+// MarshalText is [Term.String]; an error for a number that is none.
+func (t Term) MarshalText() ([]byte, error) { return termNames.Marshal(int(t)) }
+
+// UnmarshalText reads what [Term.MarshalText] writes.
+func (t *Term) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(termNames, text, t) }
 
 // A Link is a known link from one outcome of a framework to another.
 type Link struct {
@@ -97,10 +104,16 @@ const (
 	NoEvidence
 )
 
-var gradeNames = []string{"strong", "moderate", "weak", "none"}
+var gradeNames = yamldoc.Words{"strong", "moderate", "weak", "none"}
 
 // String is strong, moderate, weak or none; empty for the zero Grade.
-func (g Grade) String() string { return nameOf(gradeNames, int(g)) }
+func (g Grade) String() string { return gradeNames.Text(int(g)) }
+
+// MarshalText is [Grade.String]; an error for a number that is none.
+func (g Grade) MarshalText() ([]byte, error) { return gradeNames.Marshal(int(g)) }
+
+// UnmarshalText reads what [Grade.MarshalText] writes.
+func (g *Grade) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(gradeNames, text, g) }
 
 // An Expectation says that elements of a stage support outcomes of a level:
 // at least one of that stage must, and no earlier stage should.
@@ -184,11 +197,4 @@ func (f *Framework) AllLevels() []Level {
 		all = append(all, g.Levels...)
 	}
 	return all
-}
-
-func nameOf(names []string, i int) string {
-	if i < 1 || i > len(names) {
-		return ""
-	}
-	return names[i-1]
 }

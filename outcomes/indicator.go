@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
 // An Indicator is a measure that shows whether an outcome comes about. It is
@@ -34,10 +35,18 @@ const (
 	Maintain
 )
 
-var directionNames = []string{"increase", "decrease", "maintain"}
+var directionNames = yamldoc.Words{"increase", "decrease", "maintain"}
 
 // String is increase, decrease or maintain; empty for the zero Direction.
-func (d Direction) String() string { return nameOf(directionNames, int(d)) }
+func (d Direction) String() string { return directionNames.Text(int(d)) }
+
+// MarshalText is [Direction.String]; an error for a number that is none.
+func (d Direction) MarshalText() ([]byte, error) { return directionNames.Marshal(int(d)) }
+
+// UnmarshalText reads what [Direction.MarshalText] writes.
+func (d *Direction) UnmarshalText(text []byte) error {
+	return yamldoc.UnmarshalWord(directionNames, text, d)
+}
 
 // A Figure is a value of an indicator at a date.
 type Figure struct {

@@ -1,8 +1,6 @@
 package outcomes
 
 import (
-	"fmt"
-
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
@@ -38,15 +36,53 @@ func parse(file string, src []byte) (*Framework, diag.List) {
 
 // Marshal is the framework as YAML. [Parse] of it gives an equal framework but
 // for places and [Framework.Parents]. Comments in the file that it came from
-// are not kept. A framework that no file can hold, such as one with an id of
-// two words, is an error.
+// are not kept. The error of a framework that no file can hold wraps a
+// [diag.List] of its [Framework.Faults].
 func (f *Framework) Marshal() ([]byte, error) {
-	text, err := yamldoc.Write(frameworkFormat, f)
-	if err != nil {
+	if err := f.holdable(); err != nil {
 		return nil, err
 	}
-	if _, list := parse("", text); len(list) > 0 {
-		return nil, fmt.Errorf("no file can hold the framework %s: %w", diag.Quote(f.ID), list)
+	return yamldoc.Write(frameworkFormat, f)
+}
+
+// MarshalJSON is the framework in the form of its file, which [Parse] reads as
+// well. Its errors are those of [Framework.Marshal].
+func (f *Framework) MarshalJSON() ([]byte, error) {
+	if err := f.holdable(); err != nil {
+		return nil, err
 	}
-	return text, nil
+	return yamldoc.WriteJSON(frameworkFormat, f)
+}
+
+// UnmarshalJSON reads what [Framework.MarshalJSON] writes, by [Parse].
+func (f *Framework) UnmarshalJSON(src []byte) error {
+	read, err := Parse("", src)
+	if err == nil {
+		*f = *read
+	}
+	return err
+}
+
+// holdable is an error where no file can hold the framework.
+func (f *Framework) holdable() error {
+	return yamldoc.Refusal("the framework "+diag.Quote(f.ID), f.Faults())
+}
+
+// Faults returns the faults of form of a framework built in Go, as findings of
+// OF001: what no file can hold, such as an empty id or a text with a control
+// character. A framework that was read has none.
+func (f *Framework) Faults() diag.List {
+	var list diag.List
+	for _, flaw := range yamldoc.Flaws(frameworkFormat, f) {
+		d := diag.Diagnostic{
+			Pos: f.Pos, Severity: diag.Error, Code: malformed.Code, Rule: malformed.Rule, Message: flaw.String(),
+			Subject: diag.Subject{Kind: "framework", ID: f.ID, Field: flaw.Path[len(flaw.Path)-1].Key},
+		}
+		if first := flaw.Path[0]; first.Key == "outcomes" && first.Item >= 0 {
+			d.Pos = f.Outcomes[first.Item].Pos
+			d.Subject.Kind, d.Subject.ID, d.Subject.Index = diag.KindOutcome, f.Outcomes[first.Item].ID, first.Item
+		}
+		list = append(list, d)
+	}
+	return list
 }

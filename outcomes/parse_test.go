@@ -1,6 +1,7 @@
 package outcomes
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -148,6 +149,39 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(text), string(roundTrip(t, again))); diff != "" {
 		t.Errorf("written once and twice (-once +twice):\n%s", diff)
+	}
+	inJSON, err := json.Marshal(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var read Framework
+	if err := json.Unmarshal(inJSON, &read); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(f, &read, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
+		t.Errorf("in JSON (-want +got):\n%s\n%s", diff, inJSON)
+	}
+}
+
+// A framework that no file can hold is refused by the names of its faults.
+func TestFaults(t *testing.T) {
+	f := &Framework{ID: "x y", Title: "X", Outcomes: []Outcome{{ID: "A", Title: "A"}, {ID: "B", ContributesTo: make([]Ref, 1)}}}
+	want := diag.List{
+		{Severity: diag.Error, Code: "OF001", Rule: "malformed", Message: `framework: "x y" cannot be an id; use letters, digits, "-", "_" and "." only`,
+			Subject: diag.Subject{Kind: "framework", ID: "x y", Field: "framework"}},
+		{Severity: diag.Error, Code: "OF001", Rule: "malformed", Message: `outcomes 2: contributes-to 1: this item of the list is empty; fill it, or remove it`,
+			Subject: diag.Subject{Kind: "outcome", ID: "B", Field: "contributes-to", Index: 1}},
+		{Severity: diag.Error, Code: "OF001", Rule: "malformed", Message: `outcomes 2: title: this outcome has no "title"; add one`,
+			Subject: diag.Subject{Kind: "outcome", ID: "B", Field: "title", Index: 1}},
+	}
+	if diff := cmp.Diff(want, f.Faults()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if _, err := f.Marshal(); err == nil || !strings.Contains(err.Error(), want[2].Message) {
+		t.Errorf("Marshal gives %v", err)
+	}
+	if _, err := json.Marshal(f); err == nil {
+		t.Error("it is written as JSON")
 	}
 }
 

@@ -1,5 +1,7 @@
 package outcomes
 
+import "github.com/resultschain/resultschain/internal/yamldoc"
+
 // A Stage is a step of a results chain. It is defined here since a framework
 // says what it expects of each; package logicmodel calls it by the same names.
 type Stage int
@@ -14,7 +16,7 @@ const (
 	EndState
 )
 
-var stageNames = []string{"activity", "output", "short", "medium", "long", "end-state"}
+var stageNames = yamldoc.Words{"activity", "output", "short", "medium", "long", "end-state"}
 
 // Stages are all stages in order.
 func Stages() []Stage {
@@ -23,7 +25,13 @@ func Stages() []Stage {
 
 // String is the word for the stage in files: activity, output, short, medium,
 // long or end-state; empty for the zero Stage.
-func (s Stage) String() string { return nameOf(stageNames, int(s)) }
+func (s Stage) String() string { return stageNames.Text(int(s)) }
+
+// MarshalText is [Stage.String]; an error for a number that is none.
+func (s Stage) MarshalText() ([]byte, error) { return stageNames.Marshal(int(s)) }
+
+// UnmarshalText reads what [Stage.MarshalText] writes.
+func (s *Stage) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(stageNames, text, s) }
 
 // Noun is the stage in a sentence, such as "short-term outcome".
 func (s Stage) Noun() string {

@@ -50,7 +50,8 @@ type KeyInfo struct {
 type Value[F any] struct {
 	Schema *Schema
 	read   func(r *reader, n *node, dst *F)
-	write  func(src *F) *yaml.Node // nil: there is nothing to write
+	write  func(src *F) *yaml.Node             // nil: there is nothing to write
+	check  func(src *F, w *flaws) (empty bool) // reports flaws, and whether there is nothing to write
 }
 
 // A Key is one key of an [Object] that is read into a T.
@@ -58,6 +59,7 @@ type Key[T any] struct {
 	KeyInfo
 	read  func(r *reader, n *node, dst *T)
 	write func(src *T) *yaml.Node
+	check func(src *T, w *flaws) (empty bool)
 }
 
 // Field is a key whose value is a field of T.
@@ -66,6 +68,7 @@ func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
 		KeyInfo: KeyInfo{Name: name, Doc: doc, Schema: v.Schema},
 		read:    func(r *reader, n *node, dst *T) { v.read(r, n, field(dst)) },
 		write:   func(src *T) *yaml.Node { return v.write(field(src)) },
+		check:   func(src *T, w *flaws) bool { return v.check(field(src), w) },
 	}
 }
 
@@ -81,6 +84,10 @@ func Prop[T, F any](name, doc string, v Value[F], get func(*T) F, set func(*T, F
 		write: func(src *T) *yaml.Node {
 			f := get(src)
 			return v.write(&f)
+		},
+		check: func(src *T, w *flaws) bool {
+			f := get(src)
+			return v.check(&f, w)
 		},
 	}
 }
@@ -169,7 +176,7 @@ func WithShort[T, F any](o *Object[T], v Value[F], field func(*T) *F, isShort fu
 
 // Value is the object as the value of a key.
 func (o *Object[T]) Value() Value[T] {
-	return Value[T]{Schema: o.schema, read: o.read, write: o.write}
+	return Value[T]{Schema: o.schema, read: o.read, write: o.write, check: o.check}
 }
 
 func (o *Object[T]) read(r *reader, n *node, dst *T) {

@@ -21,18 +21,37 @@ func Text[S ~string]() Value[S] {
 			}
 		},
 		write: func(src *S) *yaml.Node { return textNode(string(*src)) },
+		check: func(src *S, w *flaws) bool { return w.text(string(*src)) },
 	}
 }
 
 // ID is a scalar that names something: letters, digits, "-", "_" and ".".
 func ID() Value[string] {
-	v := Text[string]()
-	v.Schema = &Schema{Kind: KindID}
+	return constrained(KindID, func(s string) string {
+		if IsID(s) {
+			return ""
+		}
+		return diag.Quote(s) + ` cannot be an id; use letters, digits, "-", "_" and "." only`
+	})
+}
+
+// constrained is a text that has a form: what is wrong with one, and empty where
+// nothing is.
+func constrained(kind Kind, wrong func(string) string) Value[string] {
+	v := Text[string]().Must(func(s *string) string {
+		if *s == "" {
+			return ""
+		}
+		return wrong(*s)
+	})
+	v.Schema = &Schema{Kind: kind}
 	read := v.read
 	v.read = func(r *reader, n *node, dst *string) {
-		read(r, n, dst)
-		if *dst != "" && !IsID(*dst) {
-			r.errorf(n, `%s cannot be an id; use letters, digits, "-", "_" and "." only`, diag.Quote(*dst))
+		if read(r, n, dst); *dst == "" {
+			return
+		}
+		if message := wrong(*dst); message != "" {
+			r.errorf(n, "%s", message)
 		}
 	}
 	return v
@@ -41,19 +60,12 @@ func ID() Value[string] {
 // QualifiedID is a scalar that names something in another document: the id of
 // that, a slash, and the id of the thing.
 func QualifiedID() Value[string] {
-	v := Text[string]()
-	v.Schema = &Schema{Kind: KindQualified}
-	read := v.read
-	v.read = func(r *reader, n *node, dst *string) {
-		read(r, n, dst)
-		if *dst == "" {
-			return
+	return constrained(KindQualified, func(s string) string {
+		if first, second, ok := strings.Cut(s, "/"); ok && IsID(first) && IsID(second) {
+			return ""
 		}
-		if first, second, ok := strings.Cut(*dst, "/"); !ok || !IsID(first) || !IsID(second) {
-			r.errorf(n, `%s does not name an element of another model; write the id of the model, a slash, and the id of the element, as in moray/trained`, diag.Quote(*dst))
-		}
-	}
-	return v
+		return diag.Quote(s) + " does not name an element of another model; write the id of the model, a slash, and the id of the element, as in moray/trained"
+	})
 }
 
 // IsID reports whether s has the form of an id.
@@ -104,6 +116,7 @@ func Bool() Value[bool] {
 			}
 			return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "true"}
 		},
+		check: func(src *bool, _ *flaws) bool { return !*src },
 	}
 }
 
@@ -134,6 +147,12 @@ func Enum[E ~int](words ...string) Value[E] {
 				return nil
 			}
 			return textNode(words[*src-1])
+		},
+		check: func(src *E, w *flaws) bool {
+			if *src < 0 || int(*src) > len(words) {
+				w.addf("the number %d stands for none of %s", *src, strings.Join(words, ", "))
+			}
+			return *src == 0
 		},
 	}
 }
@@ -193,6 +212,15 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 			}
 			return n
 		},
+		check: func(src *[]F, w *flaws) bool {
+			for i := range *src {
+				w.item(i)
+				if item.check(&(*src)[i], w) {
+					w.addf("this item of the list is empty; fill it, or remove it")
+				}
+			}
+			return len(*src) == 0
+		},
 	}
 }
 
@@ -248,6 +276,22 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 			}
 			return n
 		},
+		check: func(src *[]E, w *flaws) bool {
+			seen := map[string]bool{}
+			for i := range *src {
+				key, f := parts(&(*src)[i])
+				w.item(i)
+				w.text(key)
+				if seen[key] {
+					w.addf("the key %s is there twice; keep one", diag.Quote(key))
+				}
+				seen[key] = true
+				if v.check(&f, w) && v.Schema.Kind != KindBool {
+					w.addf("%s has no value; write one, or remove it", diag.Quote(key))
+				}
+			}
+			return len(*src) == 0
+		},
 	}
 }
 
@@ -264,6 +308,10 @@ func Convert[F, G any](v Value[F], to func(F, diag.Pos) G, from func(*G) F) Valu
 		write: func(src *G) *yaml.Node {
 			f := from(src)
 			return v.write(&f)
+		},
+		check: func(src *G, w *flaws) bool {
+			f := from(src)
+			return v.check(&f, w)
 		},
 	}
 }

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode"
@@ -26,6 +27,49 @@ func Write[T any](obj *Object[T], src *T) ([]byte, error) {
 		return nil, fmt.Errorf("writing YAML: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// WriteJSON is the document src as JSON by the table obj, in the same form and
+// with the same order of keys as [Write] gives it. [Read] reads it as well.
+func WriteJSON[T any](obj *Object[T], src *T) ([]byte, error) {
+	n := obj.write(src)
+	if n == nil {
+		n = &yaml.Node{Kind: yaml.MappingNode}
+	}
+	var b bytes.Buffer
+	err := writeJSON(&b, n)
+	return b.Bytes(), err
+}
+
+func writeJSON(b *bytes.Buffer, n *yaml.Node) error {
+	marks := "[]"
+	switch n.Kind {
+	case yaml.ScalarNode:
+		if n.Tag == "!!bool" {
+			b.WriteString(n.Value)
+			return nil
+		}
+		text, err := json.Marshal(n.Value)
+		b.Write(text)
+		return err
+	case yaml.MappingNode:
+		marks = "{}"
+	}
+	b.WriteByte(marks[0])
+	for i, c := range n.Content {
+		switch {
+		case i == 0:
+		case n.Kind == yaml.MappingNode && i%2 == 1:
+			b.WriteByte(':')
+		default:
+			b.WriteByte(',')
+		}
+		if err := writeJSON(b, c); err != nil {
+			return err
+		}
+	}
+	b.WriteByte(marks[1])
+	return nil
 }
 
 // textNode is a scalar that reads back as exactly s; nil for the empty text.

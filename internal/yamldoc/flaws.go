@@ -1,0 +1,152 @@
+package yamldoc
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// A Flaw is a value of a document built in Go that no file can hold: [Write]
+// would lose it, or [Read] refuse what is written.
+type Flaw struct {
+	Path    []Step
+	Message string
+}
+
+// A Step of a path is a key, and of a list or map also which of its items, from
+// 0; else Item is -1.
+type Step struct {
+	Key  string
+	Item int
+}
+
+// String is the path for people, who count from 1: leads-to 2, because.
+func (f Flaw) String() string {
+	var steps []string
+	for _, s := range f.Path {
+		step := s.Key
+		if s.Item >= 0 {
+			step += " " + strconv.Itoa(s.Item+1)
+		}
+		steps = append(steps, step)
+	}
+	return strings.Join(append(steps, f.Message), ": ")
+}
+
+// Flaws returns the flaws of the document src, at most [MaxFindings].
+func Flaws[T any](obj *Object[T], src *T) []Flaw {
+	w := &flaws{}
+	if obj.check(src, w) {
+		obj.missing(w, func(int) bool { return true })
+	}
+	return w.list
+}
+
+// flaws collects the flaws of a document.
+type flaws struct {
+	path []Step // to the value that is looked at
+	list []Flaw
+}
+
+func (w *flaws) addf(format string, args ...any) {
+	if len(w.list) < MaxFindings {
+		w.list = append(w.list, Flaw{append([]Step(nil), w.path...), fmt.Sprintf(format, args...)})
+	}
+}
+
+// in goes on to a key of the value that is looked at, and out back from it.
+func (w *flaws) in(key string) { w.path = append(w.path, Step{key, -1}) }
+func (w *flaws) out()          { w.path = w.path[:len(w.path)-1] }
+
+// item goes on to an item of the list that is looked at.
+func (w *flaws) item(i int) {
+	if len(w.path) > 0 {
+		w.path[len(w.path)-1].Item = i
+	}
+}
+
+// Must is v with one more condition on the values: what is wrong, and empty
+// where nothing is.
+func (v Value[F]) Must(wrong func(*F) string) Value[F] {
+	check := v.check
+	v.check = func(src *F, w *flaws) bool {
+		empty := check(src, w)
+		if message := wrong(src); message != "" {
+			w.addf("%s", message)
+		}
+		return empty
+	}
+	return v
+}
+
+// text reports what is wrong with a text, and whether there is none.
+func (w *flaws) text(s string) (empty bool) {
+	switch {
+	case s == "":
+		return true
+	case !utf8.ValidString(s):
+		w.addf("the text %s is not in UTF-8", diag.Quote(s))
+	case strings.TrimSpace(s) == "":
+		w.addf("this text is blank; write it, or leave it out")
+	default:
+		if i := strings.IndexFunc(s, unprintable); i >= 0 {
+			bad, _ := utf8.DecodeRuneInString(s[i:])
+			w.addf("the text %s holds a control character (%U), which cannot be shown; remove it", diag.Quote(s), bad)
+		}
+	}
+	return false
+}
+
+// check reports the flaws of src, and whether nothing is said in it.
+func (o *Object[T]) check(src *T, w *flaws) (empty bool) {
+	var said [maxKeys]bool
+	empty = true
+	for i := range o.keys {
+		w.in(o.keys[i].Name)
+		said[i] = !o.keys[i].check(src, w)
+		empty = empty && !said[i]
+		w.out()
+	}
+	if !empty {
+		o.missing(w, func(key int) bool { return !said[key] })
+	}
+	return empty
+}
+
+// missing reports the keys that must be there and are not.
+func (o *Object[T]) missing(w *flaws, is func(key int) bool) {
+	for i := range o.keys {
+		if k := &o.keys[i].KeyInfo; k.Required && is(i) {
+			w.in(k.Name)
+			w.addf("this %s has no %s; add one", o.schema.Name, diag.Quote(k.Name))
+			w.out()
+		}
+	}
+}
+
+// Refusal is the error that no file can hold a document: what it is, and its
+// faults.
+func Refusal(what string, faults diag.List) error {
+	if len(faults) == 0 {
+		return nil
+	}
+	return refusal{what, faults}
+}
+
+type refusal struct {
+	what   string
+	faults diag.List
+}
+
+func (r refusal) Error() string {
+	var messages []string
+	for _, d := range r.faults {
+		messages = append(messages, d.Message)
+	}
+	return "no file can hold " + r.what + ": " + strings.Join(messages, "; ")
+}
+
+func (r refusal) Unwrap() error { return r.faults }
