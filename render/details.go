@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/logicmodel"
@@ -35,10 +37,8 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 		var titles []string
 		for _, r := range e.Reach {
 			title := r.ID
-			for i := range m.Reach {
-				if m.Reach[i].ID == r.ID && m.Reach[i].Title != "" {
-					title = m.Reach[i].Title
-				}
+			if i := slices.IndexFunc(m.Reach, func(g logicmodel.ReachGroup) bool { return g.ID == r.ID }); i >= 0 {
+				title = cmp.Or(m.Reach[i].Title, r.ID)
 			}
 			titles = append(titles, title)
 		}
@@ -67,10 +67,8 @@ func (o *Options) note(id string) []string {
 
 // partnerName is the name of the partner with the id, or else the id.
 func partnerName(m *logicmodel.Model, id string) string {
-	for i := range m.Partners {
-		if m.Partners[i].ID == id && m.Partners[i].Name != "" {
-			return oneLine(m.Partners[i].Name)
-		}
+	if i := slices.IndexFunc(m.Partners, func(p logicmodel.Partner) bool { return p.ID == id }); i >= 0 {
+		return cmp.Or(oneLine(m.Partners[i].Name), id)
 	}
 	return id
 }

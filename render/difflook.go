@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/resultschain/resultschain/internal/layout"
@@ -123,38 +124,40 @@ func (g *graph) changeLegend() []legendEntry {
 			if i < 0 || illustrative && kind != leadsTo {
 				continue
 			}
-			a := &arrow{kind: kind, illustrative: illustrative, change: unchanged}
-			s := a.stroke()
-			out = append(out, legendEntry{arrow: a, looks: s.words, says: s.says})
+			out = append(out, g.arrowEntry(&arrow{kind: kind, illustrative: illustrative, change: unchanged}, g.theme.text))
 		}
 	}
 	for c := added; c < changeKinds; c++ {
 		if slices.ContainsFunc(g.boxes, func(b box) bool { return b.change == c }) || slices.ContainsFunc(g.arrows, func(a arrow) bool { return a.change == c }) {
-			out = append(out, legendEntry{change: c, looks: changeLooks[c].looks, says: changeLooks[c].says})
+			out = append(out, g.changeEntry(c))
 		}
 	}
 	if slices.ContainsFunc(g.boxes, func(b box) bool { return b.priority }) {
-		out = append(out, legendEntry{mark: priorityMark, looks: "star", says: "for people who are to be reached first"})
+		out = append(out, g.starEntry())
 	}
 	return out
 }
 
-// changeSample is a box and a line as the change has them, at (x, y), the middle
-// of its height.
-func (g *graph) changeSample(c change, x, y float64) ([]paint.Shape, []paint.Text) {
+// changeEntry explains a box and a line as the change has them.
+func (g *graph) changeEntry(c change) legendEntry {
 	const wide, high = 19.0, 13.0
 	l, ink := changeLooks[c], g.theme.text
 	if c == unchanged {
 		ink = g.theme.faded.border
 	}
-	shapes := []paint.Shape{
-		{Path: paint.Rectangle(x, y-high/2, wide, high, 0), Fill: g.theme.background, Stroke: ink, Thick: (1.1 + l.border) * g.theme.thick, Dash: l.dash},
-		{Path: paint.Polyline(layout.Point{X: x + wide + 3, Y: y}, layout.Point{X: x + keySample, Y: y}), Stroke: ink, Thick: l.thick * g.theme.thick, Dash: l.dash},
+	return legendEntry{
+		says: l.says, dot: l.looks + ": " + cmp.Or(l.word, "unchanged"), width: keySample,
+		draw: func(x, y float64) ([]paint.Shape, []paint.Text) {
+			shapes := []paint.Shape{
+				{Path: paint.Rectangle(x, y-high/2, wide, high, 0), Fill: g.theme.background, Stroke: ink, Thick: (1.1 + l.border) * g.theme.thick, Dash: l.dash},
+				{Path: paint.Polyline(layout.Point{X: x + wide + 3, Y: y}, layout.Point{X: x + keySample, Y: y}), Stroke: ink, Thick: l.thick * g.theme.thick, Dash: l.dash},
+			}
+			if l.symbol == "" {
+				return shapes, nil
+			}
+			return shapes, []paint.Text{stack([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, g.theme.text)}
+		},
 	}
-	if l.symbol == "" {
-		return shapes, nil
-	}
-	return shapes, []paint.Text{stack([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, g.theme.text)}
 }
 
 // drawChanges lists below the key what boxes and arrows have no room for, and

@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -85,7 +84,7 @@ func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 	}
 	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(w), inches(box.h))
 	if finished {
-		st, in := borders[box.look], g.theme.boxes[box.look]
+		st, in := looks[box.look], g.theme.boxes[box.look]
 		if box.grey() {
 			in = g.theme.faded
 		}
@@ -236,14 +235,7 @@ var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")
 func (g *graph) dotKey() string {
 	var parts []string
 	for _, e := range g.legend() {
-		says := e.says
-		if e.change != unmarked {
-			says = cmp.Or(changeLooks[e.change].word, "unchanged")
-		}
-		if e.looks != "" {
-			says = e.looks + ": " + says
-		}
-		parts = append(parts, says)
+		parts = append(parts, e.dot)
 	}
 	if parts == nil {
 		return ""

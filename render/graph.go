@@ -31,6 +31,7 @@ type graph struct {
 	tiers     []tier      // the first is where the chain begins
 	boxes     []box       // by tier, in order as far as arrows allow
 	arrows    []arrow
+	joined    map[arrowEnds]bool // by the arrows
 
 	engine layout.Engine // nil: the embedded one
 	form
@@ -103,16 +104,6 @@ type arrow struct {
 	change       change
 
 	free bool // of the sides of its boxes, where Graphviz fails otherwise
-}
-
-// tierTitles are the headings of the stages.
-var tierTitles = map[logicmodel.Stage]string{
-	logicmodel.Activity:   "Activities",
-	logicmodel.Output:     "Outputs",
-	logicmodel.ShortTerm:  "Short-term outcomes",
-	logicmodel.MediumTerm: "Medium-term outcomes",
-	logicmodel.LongTerm:   "Long-term outcomes",
-	logicmodel.EndState:   "End state",
 }
 
 // newGraph decides what is shown of the model.
@@ -198,23 +189,26 @@ func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 	return g, nil
 }
 
-// addStages adds a tier for each stage that has elements, and gives the box of
+// addStages adds a tier for each stage that has elements, and returns the box of
 // each element.
 func (g *graph) addStages(m *logicmodel.Model, o *Options) (byElement []int) {
 	byElement = make([]int, len(m.Elements))
 	for _, stage := range outcomes.Stages() {
-		t := -1
 		for i := range m.Elements {
-			if m.Elements[i].Stage != stage {
-				continue
+			if m.Elements[i].Stage == stage {
+				byElement[i] = g.addElement(g.stageTier(stage), m, &m.Elements[i], o)
 			}
-			if t < 0 {
-				t = g.addTier(tierTitles[stage], look(stage))
-			}
-			byElement[i] = g.addElement(t, m, &m.Elements[i], o)
 		}
 	}
 	return byElement
+}
+
+// stageTier returns the tier of the stage, which is the last one or a new one.
+func (g *graph) stageTier(stage logicmodel.Stage) int {
+	if t := len(g.tiers) - 1; t >= 0 && g.tiers[t].look == look(stage) {
+		return t
+	}
+	return g.addTier(looks[stage].heading, look(stage))
 }
 
 // addElement adds the box of an element to a tier.
@@ -259,13 +253,22 @@ func (g *graph) addOutcomes(shown *outcomeSet, opt *Options) {
 
 // addSupports adds an arrow from the element to each outcome that it supports.
 func (g *graph) addSupports(e *logicmodel.Element, from int, shown *outcomeSet) {
-	seen := map[string]bool{}
 	for _, ref := range e.Supports {
-		if !seen[ref.ID] {
-			seen[ref.ID] = true
-			g.arrows = append(g.arrows, arrow{from: from, to: shown.byID[ref.ID].box, kind: supports})
-		}
+		g.join(arrow{from: from, to: shown.byID[ref.ID].box, kind: supports})
 	}
+}
+
+// join adds an arrow, unless there is one already, or both ends are one box.
+func (g *graph) join(a arrow) {
+	ends := arrowEnds{a.from, a.to, a.ofFramework()}
+	if a.from == a.to || g.joined[ends] {
+		return
+	}
+	if g.joined == nil {
+		g.joined = map[arrowEnds]bool{}
+	}
+	g.joined[ends] = true
+	g.arrows = append(g.arrows, a)
 }
 
 // addContributions adds an arrow for each contribution of one outcome to
@@ -273,9 +276,7 @@ func (g *graph) addSupports(e *logicmodel.Element, from int, shown *outcomeSet) 
 func (g *graph) addContributions(shown *outcomeSet) {
 	for _, o := range shown.list {
 		for _, to := range o.contributesTo {
-			if up := shown.byID[to]; up != o {
-				g.arrows = append(g.arrows, arrow{from: o.box, to: up.box, kind: contributes})
-			}
+			g.join(arrow{from: o.box, to: shown.byID[to].box, kind: contributes})
 		}
 	}
 }
@@ -303,25 +304,14 @@ func (g *graph) addLinks(m *logicmodel.Model, byElement []int) {
 		}
 		return n
 	}
-	type pair struct{ from, to int }
-	seen := map[pair]bool{}
 	for i := range m.Elements {
-		for _, ref := range m.Elements[i].DependsOn {
-			k := pair{at(ref.ID, g.boxes[byElement[i]].tier), byElement[i]}
-			if !seen[k] {
-				seen[k] = true
-				g.arrows = append(g.arrows, arrow{from: k.from, to: k.to})
-			}
+		e, n := &m.Elements[i], byElement[i]
+		for _, ref := range e.DependsOn {
+			g.join(arrow{from: at(ref.ID, g.boxes[n].tier), to: n})
 		}
-		for j := range m.Elements[i].LeadsTo {
-			l := &m.Elements[i].LeadsTo[j]
-			to := at(l.To.ID, g.boxes[byElement[i]].tier)
-			k := pair{byElement[i], to}
-			if seen[k] || k.from == k.to {
-				continue
-			}
-			seen[k] = true
-			g.arrows = append(g.arrows, named.arrow(k.from, k.to, l))
+		for j := range e.LeadsTo {
+			l := &e.LeadsTo[j]
+			g.join(named.arrow(n, at(l.To.ID, g.boxes[n].tier), l))
 		}
 	}
 }

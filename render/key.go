@@ -11,25 +11,14 @@ import (
 
 // A legendEntry explains something that the picture has.
 type legendEntry struct {
-	arrow  *arrow // one that looks like it; nil: a box or a mark
-	note   string // a mark in the notes of boxes; or else empty
-	mark   mark
-	change change // or else unmarked
-	looks  string // in words, for those who draw DOT
-	says   string
+	says string
+	dot  string // the same for those who draw DOT, with the sample in words
+
+	// The sample, beginning at (x, y), the middle of its height; nil: there is
+	// none, and the words alone say all.
+	draw  func(x, y float64) ([]paint.Shape, []paint.Text)
+	width float64
 }
-
-// A mark is what is drawn on boxes and arrows.
-type mark int
-
-const (
-	noMark           mark = iota
-	illustrativeMark      // a dashed border
-	priorityMark
-	untestedMark
-	fadedMark
-	wordsAlone // nothing: the words say all
-)
 
 // legend is what occurs in the picture and is not said by headings.
 func (g *graph) legend() []legendEntry {
@@ -49,15 +38,9 @@ func (g *graph) legend() []legendEntry {
 			return cmp.Or(cmp.Compare(a.grade, b.grade), cmp.Compare(b2i(a.illustrative), b2i(b.illustrative)))
 		})
 		for _, a := range of {
-			s := a.stroke()
-			if !slices.ContainsFunc(out, func(e legendEntry) bool { return e.says == s.says }) {
-				out = append(out, legendEntry{arrow: a, looks: s.words, says: s.says})
+			if says := a.stroke().says; !slices.ContainsFunc(out, func(e legendEntry) bool { return e.says == says }) {
+				out = append(out, g.arrowEntry(a, g.arrowColour(a)))
 			}
-		}
-	}
-	add := func(occurs bool, m mark, looks, says string) {
-		if occurs {
-			out = append(out, legendEntry{mark: m, looks: looks, says: says})
 		}
 	}
 	var illustrative, priority, untested, faded bool
@@ -71,15 +54,57 @@ func (g *graph) legend() []legendEntry {
 		untested = untested || g.arrows[i].untested && !g.arrows[i].faded
 		faded = faded || g.arrows[i].faded
 	}
-	add(illustrative, illustrativeMark, "dashed border", "illustrative, not from the source")
-	add(priority, priorityMark, "star", "for people who are to be reached first")
-	add(untested, untestedMark, "question mark", "rests on an assumption that is not tested")
-	add(faded, fadedMark, "grey", "not part of what this picture is about")
-	add(g.noted != "", wordsAlone, "", g.noted)
+	if illustrative {
+		out = append(out, boxEntry("dashed border", "illustrative, not from the source", paint.Shape{Stroke: g.theme.text, Thick: 1.1, Dash: illustratedBy}))
+	}
+	if priority {
+		out = append(out, g.starEntry())
+	}
+	if untested {
+		out = append(out, entryOf("question mark", "rests on an assumption that is not tested", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
+			x += markRadius
+			return g.roundMark(x, y, "?", g.theme.text), []paint.Text{markText("?", x, y, g.theme.text)}
+		}))
+	}
+	if faded {
+		out = append(out, boxEntry("grey", "not part of what this picture is about", paint.Shape{Fill: g.theme.faded.fill, Stroke: g.theme.faded.border, Thick: 1.1}))
+	}
+	if g.noted != "" {
+		out = append(out, legendEntry{says: g.noted, dot: g.noted})
+	}
 	for _, m := range g.noteMarks {
-		out = append(out, legendEntry{note: m.Mark, looks: m.Mark, says: oneLine(m.Means)})
+		out = append(out, entryOf(m.Mark, oneLine(m.Means), typeset.Regular.Width(m.Mark, keySize), func(x, y float64) ([]paint.Shape, []paint.Text) {
+			return nil, []paint.Text{stack([]string{m.Mark}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, g.theme.text)}
+		}))
 	}
 	return out
+}
+
+func entryOf(looks, says string, width float64, draw func(x, y float64) ([]paint.Shape, []paint.Text)) legendEntry {
+	return legendEntry{says: says, dot: looks + ": " + says, draw: draw, width: width}
+}
+
+// arrowEntry explains what arrows such as this one mean.
+func (g *graph) arrowEntry(a *arrow, colour string) legendEntry {
+	s := a.stroke()
+	return entryOf(s.words, s.says, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
+		c := withHead([]layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}})
+		return s.drawn(c, colour, g.theme.background, g.theme.thick), nil
+	})
+}
+
+// boxEntry explains boxes that look so.
+func boxEntry(looks, says string, box paint.Shape) legendEntry {
+	return entryOf(looks, says, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
+		box.Path = paint.Rectangle(x+4, y-6, keySample-8, 12, 0)
+		return []paint.Shape{box}, nil
+	})
+}
+
+func (g *graph) starEntry() legendEntry {
+	return entryOf("star", "for people who are to be reached first", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
+		return g.starShapes(x+markRadius, y, g.theme.text), nil
+	})
 }
 
 func b2i(b bool) int {
@@ -98,9 +123,8 @@ func (g *graph) drawKey(s *paint.Scene, top, width float64) float64 {
 	}
 	const row, gap = keySize * 1.8, 22.0
 	x, y := g.margin, top
-	for i := range entries {
-		e := &entries[i]
-		sample := e.sampleWidth()
+	for _, e := range entries {
+		sample := e.width
 		if sample > 0 {
 			sample += 6 // to the words
 		}
@@ -108,72 +132,13 @@ func (g *graph) drawKey(s *paint.Scene, top, width float64) float64 {
 		if x > g.margin && x+wide > width-g.margin {
 			x, y = g.margin, y+row
 		}
-		s.Parts = append(s.Parts, paint.Part{
-			Class:  "key",
-			Shapes: g.sample(e, x, y+row/2),
-			Texts:  append(sampleText(g, e, x, y+row/2), stack([]string{e.says}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, g.theme.text)),
-		})
+		p := paint.Part{Class: "key"}
+		if e.draw != nil {
+			p.Shapes, p.Texts = e.draw(x, y+row/2)
+		}
+		p.Texts = append(p.Texts, stack([]string{e.says}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, g.theme.text))
+		s.Parts = append(s.Parts, p)
 		x += wide + gap
 	}
 	return y + row
-}
-
-// sampleWidth is how wide the sample of the entry is.
-func (e *legendEntry) sampleWidth() float64 {
-	if e.note != "" {
-		return typeset.Regular.Width(e.note, keySize)
-	}
-	switch e.mark {
-	case priorityMark, untestedMark:
-		return 2 * markRadius
-	case wordsAlone:
-		return 0
-	}
-	return keySample
-}
-
-// sample shows what an entry explains, beginning at (x, y), the middle of its
-// height.
-func (g *graph) sample(e *legendEntry, x, y float64) []paint.Shape {
-	if e.note != "" {
-		return nil
-	}
-	if e.change != unmarked {
-		shapes, _ := g.changeSample(e.change, x, y)
-		return shapes
-	}
-	switch e.mark {
-	case wordsAlone:
-		return nil
-	case illustrativeMark:
-		return []paint.Shape{{Path: paint.Rectangle(x+4, y-6, keySample-8, 12, 0), Stroke: g.theme.text, Thick: 1.1, Dash: illustratedBy}}
-	case priorityMark:
-		return g.starShapes(x+markRadius, y, g.theme.text)
-	case untestedMark:
-		return g.roundMark(x+markRadius, y, "?", g.theme.text)
-	case fadedMark:
-		return []paint.Shape{{Path: paint.Rectangle(x+4, y-6, keySample-8, 12, 0), Fill: g.theme.faded.fill, Stroke: g.theme.faded.border, Thick: 1.1}}
-	}
-	c := withHead([]layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}})
-	a := *e.arrow
-	a.faded = false
-	st, colour := a.stroke(), g.arrowColour(&a)
-	if a.change != unmarked {
-		colour = g.theme.text
-	}
-	return st.drawn(c, colour, g.theme.background, g.theme.thick)
-}
-
-func sampleText(g *graph, e *legendEntry, x, y float64) []paint.Text {
-	if e.change != unmarked {
-		_, texts := g.changeSample(e.change, x, y)
-		return texts
-	}
-	if e.note != "" {
-		return []paint.Text{stack([]string{e.note}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, g.theme.text)}
-	}
-	if e.mark != untestedMark {
-		return nil
-	}
-	return []paint.Text{markText("?", x+markRadius, y, g.theme.text)}
 }

@@ -113,17 +113,11 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 // addElements adds a box for each element that is wanted, in tiers by stage.
 func (f *folder) addElements(wanted func(*logicmodel.Element) bool, o *Options) {
 	for _, stage := range outcomes.Stages() {
-		t := -1
 		for i := range f.steps {
-			s := &f.steps[i]
-			if s.element.Stage != stage || !wanted(s.element) {
-				continue
+			if s := &f.steps[i]; s.element.Stage == stage && wanted(s.element) {
+				s.box = f.addElement(f.stageTier(stage), f.models[s.model], s.element, o)
+				f.boxes[s.box].lane = s.model + 1
 			}
-			if t < 0 {
-				t = f.addTier(tierTitles[stage], look(stage))
-			}
-			s.box = f.addElement(t, f.models[s.model], s.element, o)
-			f.boxes[s.box].lane = s.model + 1
 		}
 	}
 }
@@ -131,31 +125,22 @@ func (f *folder) addElements(wanted func(*logicmodel.Element) bool, o *Options) 
 // addStageBoxes adds a box for each stage of each model.
 func (f *folder) addStageBoxes() {
 	for _, stage := range outcomes.Stages() {
-		t := -1
-		for m := range f.models {
-			n, at := 0, -1
-			for i := range f.steps {
-				s := &f.steps[i]
-				if s.model != m || s.element.Stage != stage {
-					continue
-				}
-				if t < 0 {
-					t = f.addTier(tierTitles[stage], look(stage))
-				}
-				if n++; n == 1 {
-					at = f.addBox(t, box{id: f.models[m].ID + "/" + stage.Noun(), look: look(stage), element: s.element, lane: m + 1})
-				}
-				s.box = at
+		counts := make([]int, len(f.models))
+		last := -1
+		for i := range f.steps {
+			s := &f.steps[i]
+			if s.element.Stage != stage {
+				continue
 			}
-			if n == 1 {
-				for i := range f.steps {
-					if s := &f.steps[i]; s.box == at && at >= 0 {
-						f.boxes[at].text = oneLine(s.element.Text())
-					}
-				}
-			} else if n > 1 {
-				f.boxes[at].text = prose.Counted(n, stage.Noun())
+			if counts[s.model]++; counts[s.model] == 1 {
+				last = f.addBox(f.stageTier(stage), box{
+					id: f.models[s.model].ID + "/" + stage.Noun(), text: s.element.Text(),
+					look: look(stage), element: s.element, lane: s.model + 1,
+				})
+			} else {
+				f.boxes[last].text = prose.Counted(counts[s.model], stage.Noun())
 			}
+			s.box = last
 		}
 	}
 }
@@ -184,29 +169,25 @@ func (f *folder) addChains() {
 			}
 		}
 	}
-	type pair struct{ from, to int }
-	seen := map[pair]bool{}
 	for i := range f.steps {
-		if f.steps[i].box < 0 {
+		from := f.steps[i].box
+		if from < 0 {
 			continue
 		}
 		reached := make([]bool, len(f.steps))
 		var follow func(at int, through bool)
 		follow = func(at int, through bool) {
 			for _, a := range next[at] {
-				to := f.steps[a.to].box
-				switch {
-				case to < 0 && !reached[a.to] && a.kind != feedback:
-					reached[a.to] = true
-					follow(a.to, true)
-				case to < 0 || to == f.steps[i].box:
-				case !seen[pair{f.steps[i].box, to}]:
-					seen[pair{f.steps[i].box, to}] = true
+				switch to := f.steps[a.to].box; {
+				case to >= 0:
 					if through { // of several links, none speaks for all
 						a = arrow{kind: a.kind}
 					}
-					a.from, a.to = f.steps[i].box, to
-					f.arrows = append(f.arrows, a)
+					a.from, a.to = from, to
+					f.join(a)
+				case !reached[a.to] && a.kind != feedback:
+					reached[a.to] = true
+					follow(a.to, true)
 				}
 			}
 		}
@@ -243,18 +224,9 @@ func (f *folder) addSupported(o *Options) {
 	}
 	shown.close()
 	f.addOutcomes(shown, o)
-	type pair struct{ from, to int }
-	seen := map[pair]bool{}
 	for i := range f.steps {
-		s := &f.steps[i]
-		if s.box < 0 {
-			continue
-		}
-		for _, ref := range s.element.Supports {
-			if k := (pair{s.box, shown.byID[ref.ID].box}); !seen[k] {
-				seen[k] = true
-				f.arrows = append(f.arrows, arrow{from: k.from, to: k.to, kind: supports})
-			}
+		if s := &f.steps[i]; s.box >= 0 {
+			f.addSupports(s.element, s.box, shown)
 		}
 	}
 	f.addContributions(shown)

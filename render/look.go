@@ -56,27 +56,30 @@ type look int
 const (
 	frameworkLook = look(logicmodel.EndState) + 1 + iota
 	missingLook
-	looks
+	lookCount
 )
 
-// borders tell looks apart without colour, as the headings do: by corners and
-// lines.
-var borders = [looks]struct {
-	name   string  // of the thing, in descriptions
-	cut    bool    // the corners are cut off, not round
-	corner float64 // radius, or what is cut off
-	thick  float64
-	double bool
-	dash   []float64
+// looks hold what each look is. They differ without colour, as the headings do:
+// by corners and lines.
+var looks = [lookCount]struct {
+	name    string  // of the thing, in descriptions
+	heading string  // of a column or row
+	key     string  // in the file of a theme
+	doc     string  // of that key
+	cut     bool    // the corners are cut off, not round
+	corner  float64 // radius, or what is cut off
+	thick   float64 // of the border
+	double  bool
+	dash    []float64
 }{
-	logicmodel.Activity:   {name: "Activity", thick: 1.1},
-	logicmodel.Output:     {name: "Output", cut: true, corner: 5, thick: 1.1},
-	logicmodel.ShortTerm:  {name: "Short-term outcome", corner: 5, thick: 1.1},
-	logicmodel.MediumTerm: {name: "Medium-term outcome", corner: 9, thick: 1.5},
-	logicmodel.LongTerm:   {name: "Long-term outcome", corner: 13, thick: 1.9},
-	logicmodel.EndState:   {name: "End state", corner: 9, thick: 1.1, double: true},
-	frameworkLook:         {name: "Framework outcome", thick: 2.4},
-	missingLook:           {name: "Not defined", thick: 1.6, dash: []float64{1.5, 2.5}},
+	logicmodel.Activity:   {name: "Activity", heading: "Activities", key: "activity", doc: "Activities.", thick: 1.1},
+	logicmodel.Output:     {name: "Output", heading: "Outputs", key: "output", doc: "Outputs.", cut: true, corner: 5, thick: 1.1},
+	logicmodel.ShortTerm:  {name: "Short-term outcome", heading: "Short-term outcomes", key: "short", doc: "Short-term outcomes.", corner: 5, thick: 1.1},
+	logicmodel.MediumTerm: {name: "Medium-term outcome", heading: "Medium-term outcomes", key: "medium", doc: "Medium-term outcomes.", corner: 9, thick: 1.5},
+	logicmodel.LongTerm:   {name: "Long-term outcome", heading: "Long-term outcomes", key: "long", doc: "Long-term outcomes.", corner: 13, thick: 1.9},
+	logicmodel.EndState:   {name: "End state", heading: "End state", key: "end-state", doc: "The end state.", corner: 9, thick: 1.1, double: true},
+	frameworkLook:         {name: "Framework outcome", key: "framework", doc: "Outcomes of the framework.", thick: 2.4},
+	missingLook:           {name: "Not defined", key: "not-defined", doc: "What is linked to and not defined, and the note that a picture is a draft.", thick: 1.6, dash: []float64{1.5, 2.5}},
 }
 
 // illustratedBy is the border of an illustrative box.
@@ -84,7 +87,7 @@ var illustratedBy = []float64{5, 2.5}
 
 // shapes are the outline of a box.
 func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
-	st, in := borders[b.look], t.boxes[b.look]
+	st, in := looks[b.look], t.boxes[b.look]
 	if b.grey() {
 		in = t.faded
 	}

@@ -102,7 +102,7 @@ func TestColourDistance(t *testing.T) {
 				for a := look(1); a < missingLook; a++ {
 					for b := a + 1; b < missingLook; b++ {
 						if d := difference(lab(v.sees(of(theme.boxes[a]))), lab(v.sees(of(theme.boxes[b])))); d < best {
-							best, between = d, fmt.Sprintf("%s and %s", boxKeys[a], boxKeys[b])
+							best, between = d, fmt.Sprintf("%s and %s", looks[a].key, looks[b].key)
 						}
 					}
 				}
@@ -126,7 +126,7 @@ func TestThemePrint(t *testing.T) {
 			t.Errorf("%s is %s", s.what, *s.colour)
 		}
 	}
-	for l := look(1); l < looks; l++ {
+	for l := look(1); l < lookCount; l++ {
 		tints[printTheme.boxes[l].fill] = true
 	}
 	if len(tints) > 5 {
@@ -138,9 +138,9 @@ func TestThemePrint(t *testing.T) {
 // the colours are: one is cut, round, double or dashed and the other not, or
 // one is rounder by 4 points, or its border half as thick again.
 func TestThemeForms(t *testing.T) {
-	for a := look(1); a < looks; a++ {
-		for b := a + 1; b < looks; b++ {
-			p, q := borders[a], borders[b]
+	for a := look(1); a < lookCount; a++ {
+		for b := a + 1; b < lookCount; b++ {
+			p, q := looks[a], looks[b]
 			thin, thick := min(p.thick, q.thick), max(p.thick, q.thick)
 			if p.cut == q.cut && (p.corner > 0) == (q.corner > 0) && p.double == q.double && (p.dash == nil) == (q.dash == nil) &&
 				math.Abs(p.corner-q.corner) < 4 && thick < 1.5*thin {
@@ -148,7 +148,7 @@ func TestThemeForms(t *testing.T) {
 			}
 		}
 	}
-	if slices.Equal(illustratedBy, borders[missingLook].dash) {
+	if slices.Equal(illustratedBy, looks[missingLook].dash) {
 		t.Error("what is illustrative looks like what is not defined")
 	}
 }

@@ -355,7 +355,7 @@ func (g *graph) draftPart(x, y float64) paint.Part {
 	w := typeset.Bold.Width(draftNote, textSize) + 2*g.padX
 	return paint.Part{
 		Class:  "draft",
-		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*g.padY, 0), Fill: g.theme.boxes[missingLook].fill, Stroke: g.theme.boxes[missingLook].border, Thick: 1.6, Dash: borders[missingLook].dash}},
+		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*g.padY, 0), Fill: g.theme.boxes[missingLook].fill, Stroke: g.theme.boxes[missingLook].border, Thick: 1.6, Dash: looks[missingLook].dash}},
 		Texts:  []paint.Text{stack([]string{draftNote}, x, y+g.padY, textSize, true, paint.Middle, g.theme.boxes[missingLook].text)},
 	}
 }
@@ -418,8 +418,8 @@ func isEnglish(p *paint.Part) bool {
 			}
 		}
 		heading := strings.Join(words, " ")
-		for _, title := range tierTitles {
-			if heading == title {
+		for _, l := range looks {
+			if l.heading != "" && heading == l.heading {
 				return true
 			}
 		}

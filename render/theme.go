@@ -24,7 +24,7 @@ type Theme struct {
 type palette[C any] struct {
 	background C
 	text       C // outside boxes
-	boxes      [looks]inks[C]
+	boxes      [lookCount]inks[C]
 	faded      inks[C] // of boxes that a selection leaves in the background
 	fadedLine  C
 	arrows     [arrowKinds]C
@@ -51,7 +51,7 @@ var defaultTheme = &Theme{
 	name: "default",
 	palette: palette[string]{
 		background: "#ffffff", text: "#111111",
-		boxes: [looks]ink{
+		boxes: [lookCount]ink{
 			logicmodel.Activity:   {"#bdd6fa", "#142e62", "#111111"}, // blue
 			logicmodel.Output:     {"#dbf9df", "#33785b", "#111111"}, // bluish green
 			logicmodel.ShortTerm:  {"#ffe4ae", "#432500", "#111111"}, // yellow, brown
@@ -75,7 +75,7 @@ var printTheme = &Theme{
 	name: "print",
 	palette: palette[string]{
 		background: "#ffffff", text: "#000000",
-		boxes: [looks]ink{
+		boxes: [lookCount]ink{
 			logicmodel.Activity:   {"#ffffff", "#000000", "#000000"},
 			logicmodel.Output:     {"#f0f0f0", "#000000", "#000000"},
 			logicmodel.ShortTerm:  {"#e0e0e0", "#000000", "#000000"},
@@ -104,7 +104,7 @@ var highContrastTheme = &Theme{
 	name: "high-contrast",
 	palette: palette[string]{
 		background: "#ffffff", text: "#000000",
-		boxes: [looks]ink{
+		boxes: [lookCount]ink{
 			logicmodel.Activity:   {"#ffffff", "#001d4b", "#000000"},
 			logicmodel.Output:     {"#ffffff", "#326248", "#000000"},
 			logicmodel.ShortTerm:  {"#ffffff", "#321d00", "#000000"},
@@ -155,8 +155,8 @@ func (p *palette[C]) swatches() []swatch[C] {
 			swatch[C]{"the border of " + key + " boxes", &in.border},
 			swatch[C]{"the text of " + key + " boxes", &in.text})
 	}
-	for l := look(1); l < looks; l++ {
-		box(boxKeys[l], &p.boxes[l])
+	for l := look(1); l < lookCount; l++ {
+		box(looks[l].key, &p.boxes[l])
 	}
 	box("faded", &p.faded)
 	for k := range arrowKinds {
@@ -166,15 +166,8 @@ func (p *palette[C]) swatches() []swatch[C] {
 		swatch[C]{"the first of the bands", &p.band[0]}, swatch[C]{"the second of the bands", &p.band[1]})
 }
 
-// boxKeys and arrowKeys are what the kinds are called in the file of a theme.
-var (
-	boxKeys = [looks]string{
-		logicmodel.Activity: "activity", logicmodel.Output: "output",
-		logicmodel.ShortTerm: "short", logicmodel.MediumTerm: "medium", logicmodel.LongTerm: "long",
-		logicmodel.EndState: "end-state", frameworkLook: "framework", missingLook: "not-defined",
-	}
-	arrowKeys = [arrowKinds]string{leadsTo: "leads-to", feedback: "feedback", supports: "supports", contributes: "contributes"}
-)
+// arrowKeys are what the kinds of arrows are called in the file of a theme.
+var arrowKeys = [arrowKinds]string{leadsTo: "leads-to", feedback: "feedback", supports: "supports", contributes: "contributes"}
 
 // A pairing is two colours of a palette that meet in pictures, and the least
 // contrast that WCAG wants of them.
@@ -198,7 +191,7 @@ func (t *Theme) pairings() []pairing {
 		add(&in.border, lineContrast, append(page, &in.fill)...)
 	}
 	add(&t.text, textContrast, page...)
-	for l := look(1); l < looks; l++ {
+	for l := look(1); l < lookCount; l++ {
 		box(&t.boxes[l])
 	}
 	box(&t.faded)

@@ -9,7 +9,6 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
-	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -90,17 +89,7 @@ var (
 		yamldoc.Field("arrows", "The lines of arrows of each kind.", arrowsFormat.Value(), func(f *themeFile) *themeFile { return f }),
 	)
 
-	boxesFormat = yamldoc.NewObject("set of boxes", "The boxes of each kind.",
-		boxKey(logicmodel.Activity, "Activities."),
-		boxKey(logicmodel.Output, "Outputs."),
-		boxKey(logicmodel.ShortTerm, "Short-term outcomes."),
-		boxKey(logicmodel.MediumTerm, "Medium-term outcomes."),
-		boxKey(logicmodel.LongTerm, "Long-term outcomes."),
-		boxKey(logicmodel.EndState, "The end state."),
-		boxKey(frameworkLook, "Outcomes of the framework."),
-		boxKey(missingLook, "What is linked to and not defined, and the note that a picture is a draft."),
-		yamldoc.Field("faded", "Boxes that are not what the picture is about.", boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.faded }),
-	)
+	boxesFormat = yamldoc.NewObject("set of boxes", "The boxes of each kind.", boxKeys()...)
 
 	boxFormat = yamldoc.NewObject("box", "The colours of boxes of one kind.",
 		yamldoc.Field("fill", "The inside.", colourFormat, func(in *inks[outcomes.Ref]) *outcomes.Ref { return &in.fill }),
@@ -117,8 +106,12 @@ var (
 	)
 )
 
-func boxKey[L ~int](l L, doc string) yamldoc.Key[themeFile] {
-	return yamldoc.Field(boxKeys[l], doc, boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.boxes[l] })
+func boxKeys() []yamldoc.Key[themeFile] {
+	var keys []yamldoc.Key[themeFile]
+	for l := look(1); l < lookCount; l++ {
+		keys = append(keys, yamldoc.Field(looks[l].key, looks[l].doc, boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.boxes[l] }))
+	}
+	return append(keys, yamldoc.Field("faded", "Boxes that are not what the picture is about.", boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.faded }))
 }
 
 func arrowKey(k arrowKind, doc string) yamldoc.Key[themeFile] {

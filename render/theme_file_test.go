@@ -62,7 +62,11 @@ func TestThemeKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, keys := range [][]string{Themes(), boxKeys[1:], arrowKeys[:], {"faded", "fill", "border", "text"}} {
+	var boxes []string
+	for _, l := range looks[1:] {
+		boxes = append(boxes, l.key)
+	}
+	for _, keys := range [][]string{Themes(), boxes, arrowKeys[:], {"faded", "fill", "border", "text"}} {
 		for _, k := range keys {
 			if !strings.Contains(string(doc), "`"+k+"`") {
 				t.Errorf("docs/themes.md does not tell of %s", k)

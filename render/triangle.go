@@ -42,20 +42,14 @@ func (g *graph) addAll(shown *outcomeSet, f *outcomes.Framework, opt *Options) {
 
 // addKnownLinks adds the links between outcomes that the framework states.
 func (g *graph) addKnownLinks(shown *outcomeSet, f *outcomes.Framework) {
-	type pair struct{ from, to string }
-	seen := map[pair]bool{}
 	for o := range f.All() {
 		for _, l := range o.Links {
-			from, to := shown.byID[o.ID], shown.byID[l.To.ID]
-			if k := (pair{o.ID, l.To.ID}); to == nil || from == to || seen[k] {
-				continue
-			} else {
-				seen[k] = true
+			if to := shown.byID[l.To.ID]; to != nil {
+				g.join(arrow{
+					from: shown.byID[o.ID].box, to: to.box, because: oneLine(l.Because),
+					grade: l.Evidence.Grade, evidence: oneLine(l.Evidence.Source),
+				})
 			}
-			g.arrows = append(g.arrows, arrow{
-				from: from.box, to: to.box, because: oneLine(l.Because),
-				grade: l.Evidence.Grade, evidence: oneLine(l.Evidence.Source),
-			})
 		}
 	}
 }

@@ -100,7 +100,7 @@ var gradeWords = map[outcomes.Grade]string{outcomes.Strong: "strong", outcomes.M
 
 // name is what the box is, its text and its details.
 func (b *box) name() string {
-	s := borders[b.look].name + ": " + b.text
+	s := looks[b.look].name + ": " + b.text
 	if b.elsewhere {
 		s = b.text
 	}
