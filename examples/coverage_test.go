@@ -113,7 +113,7 @@ func TestStandardsMet(t *testing.T) {
 	}
 	standards := 0
 	for _, o := range p.Coverage(nil).Rows {
-		if o.Group == nil || o.Group.ID != "standard" {
+		if o.Group.ID != "standard" {
 			continue
 		}
 		standards++

@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -45,7 +46,7 @@ type LeftOut struct {
 // partner counts whatever kind of element names it.
 type Row struct {
 	*outcomes.Outcome
-	Group      *Group // of its level; nil: it is on none
+	Group      *Group
 	Direct     []Support
 	Through    []Support // without elements that are in Direct
 	Activities []Step
@@ -249,24 +250,18 @@ func (p *Portfolio) mostCommon() *outcomes.Framework {
 
 // addRows lists the outcomes by their levels.
 func (c *Coverage) addRows() {
-	index := map[string]int{}
 	for _, l := range c.Framework.AllLevels() {
-		if _, twice := index[l.ID]; !twice {
-			index[l.ID] = len(c.Groups)
-		}
 		c.Groups = append(c.Groups, Group{Level: l})
 	}
 	none := len(c.Groups)
 	c.Groups = append(c.Groups, Group{})
 	for o := range c.Framework.All() {
-		row := &Row{Outcome: o}
-		i, ok := index[o.Level.ID]
-		if !ok || o.Level.ID == "" {
+		i := slices.IndexFunc(c.Groups, func(g Group) bool { return g.ID == o.Level.ID })
+		if i < 0 {
 			i = none
-		} else {
-			row.Group = &c.Groups[i]
 		}
-		c.Groups[i].Rows = append(c.Groups[i].Rows, row)
+		g := &c.Groups[i]
+		g.Rows = append(g.Rows, &Row{Outcome: o, Group: g})
 	}
 	if len(c.Groups[none].Rows) == 0 {
 		c.Groups = c.Groups[:none]

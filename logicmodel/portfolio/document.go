@@ -49,7 +49,7 @@ func (c *Coverage) tables() []table.Table {
 	}
 	missing := table.Table{Title: missingTitle, Heads: []string{"Outcome", "Title", "Level"}}
 	for _, r := range c.Missing() {
-		missing.Add(r.ID, r.Title, r.level())
+		missing.Add(r.ID, r.Title, r.Group.Title)
 	}
 	single := table.Table{Title: singleTitle, Heads: []string{"Outcome", "Title", "Partner", "Models"}}
 	for _, r := range c.Single() {
@@ -84,7 +84,7 @@ func (c *Coverage) data() table.Table {
 		for _, e := range r.Overlap {
 			look = append(look, e.Model.ID)
 		}
-		t.Add(r.level(), r.ID, r.Title, r.support(), list(ids(r.Models())), list(supports(r.Direct)), list(supports(r.Through)),
+		t.Add(r.Group.Title, r.ID, r.Title, r.support(), list(ids(r.Models())), list(supports(r.Direct)), list(supports(r.Through)),
 			list(steps(r.Activities)), list(names(r.Partners)), fmt.Sprint(len(r.Partners)), list(look),
 			list(ids(r.DirectModels())), list(names(r.DirectPartners)), fmt.Sprint(len(r.DirectPartners)))
 	}

@@ -77,14 +77,6 @@ func (g *Group) name() string {
 // supported is how many outcomes of the level somebody supports.
 func (g *Group) supported() int { return len(filter(g.Rows, (*Row).Supported)) }
 
-// level is the title of the outcome's level, empty where it is on none.
-func (r *Row) level() string {
-	if r.Group == nil {
-		return ""
-	}
-	return r.Group.Title
-}
-
 // support is direct, through, none or, of an outcome that has been replaced,
 // replaced.
 func (r *Row) support() string {
