@@ -41,28 +41,13 @@ type config struct {
 	targets []target
 }
 
-// A section is one part of the page.
-type section struct {
-	name    string
-	measure func(*config) (*page, error)
-}
-
-var sections = []section{
-	{"reading", reading},
-	{"rules", rules},
-	{"many", many},
-	{"pictures", pictures},
-	{"formats", formats},
-	{"command", commands},
-	{"memory", memory},
-	{"targets", targets}, // the last: of what the others found
-}
+// sections measure one part of the page each, the last what the others found.
+var sections = []func(*config) (*page, error){reading, rules, many, pictures, formats, commands, memory, targets}
 
 func run(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	out := flags.String("o", "", "write the page to this `file`, besides printing it")
 	quick := flags.Bool("quick", false, "few rounds of small sizes, to see that everything runs; the figures mean nothing")
-	only := flags.String("only", "", "measure these sections only: "+names()+" (comma-separated)")
 	rounds := flags.Int("rounds", 15, "how often each two things are timed in turn")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -82,32 +67,21 @@ func run(ctx context.Context, args []string) error {
 	}
 	var b strings.Builder
 	intro(&b, c)
-	for _, s := range sections {
-		if *only != "" && !strings.Contains(","+*only+",", ","+s.name+",") {
-			continue
-		}
+	for _, measure := range sections {
 		start := time.Now()
-		p, err := s.measure(c)
+		p, err := measure(c)
 		if err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
+			return err
 		}
 		text := p.markdown()
 		b.WriteString(text)
 		fmt.Print(text)
-		fmt.Fprintf(os.Stderr, "(%s took %.0f s)\n", s.name, time.Since(start).Seconds())
+		fmt.Fprintf(os.Stderr, "(it took %.0f s)\n", time.Since(start).Seconds())
 	}
 	if *out == "" {
 		return nil
 	}
 	return os.WriteFile(*out, []byte(b.String()), 0o644)
-}
-
-func names() string {
-	var all []string
-	for _, s := range sections {
-		all = append(all, s.name)
-	}
-	return strings.Join(all, ", ")
 }
 
 func intro(b *strings.Builder, c *config) {

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -18,20 +17,16 @@ import (
 // with; larger pictures are laid out by an installed Graphviz.
 const largestEmbedded = 300
 
-// longestD2 is how long D2 may take; then it is not asked for larger pictures.
-const longestD2 = 5 * time.Second
-
 // pictures compares drawing with other programs that lay graphs out.
 func pictures(c *config) (*page, error) {
 	p := &page{
 		title: "Layout and SVG, warm",
 		text: fmt.Sprintf(`One picture in a program that already runs, by the embedded Graphviz (up to %d elements) or an
 installed dot (above), as a ratio to: starting “dot -Tsvg” for the picture's DOT; dot without its start, in a file of
-many such graphs; @viz-js/viz in node, warm, of the same DOT; D2 with dagre, in
-process, of the same boxes and arrows (not of larger pictures, once one took longer
-than %.0f seconds). Ours draws also what the others are not asked for: wrapped texts,
-the framework's outcomes, a key, and the picture in words.`, largestEmbedded, longestD2.Seconds()),
-		head: []string{"Elements", "÷ starting dot", "÷ dot without start", "÷ viz-js", "÷ D2"},
+many such graphs; @viz-js/viz in node, warm, of the same DOT. Ours draws also what the
+others are not asked for: wrapped texts, the framework's outcomes, a key, and the
+picture in words.`, largestEmbedded),
+		head: []string{"Elements", "÷ starting dot", "÷ dot without start", "÷ viz-js"},
 	}
 	f, err := framework()
 	if err != nil {
@@ -41,13 +36,12 @@ the framework's outcomes, a key, and the picture in words.`, largestEmbedded, lo
 	if c.quick {
 		sizes = sizes[:2]
 	}
-	d2 := true // until it takes too long
 	for _, n := range sizes {
 		m, err := logicmodel.Parse("m.yaml", generated(n))
 		if err != nil {
 			return nil, err
 		}
-		row, err := c.picture(m, f, n, &d2)
+		row, err := c.picture(m, f, n)
 		if err != nil {
 			return nil, err
 		}
@@ -57,12 +51,12 @@ the framework's outcomes, a key, and the picture in words.`, largestEmbedded, lo
 }
 
 // picture compares the drawing of one model with all others, in the same rounds.
-func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int, d2 *bool) ([]string, error) {
+func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) ([]string, error) {
 	ours, dot, err := drawing(c, m, f, n)
 	if err != nil {
 		return nil, err
 	}
-	others := make([]work, 4) // nil: not measured
+	others := make([]work, 3) // nil: not measured
 	one, many := filepath.Join(c.dir, "one.dot"), filepath.Join(c.dir, "many.dot")
 	graphs := manyGraphs(n)
 	if err := os.WriteFile(one, dot, 0o644); err != nil {
@@ -82,16 +76,6 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int, d2 *
 		} else if !errors.Is(err, errNoViz) {
 			return nil, err
 		}
-	}
-	if *d2 {
-		if others[3], err = drawD2(c, m); err != nil {
-			return nil, err
-		}
-		start := time.Now()
-		if err := others[3](); err != nil {
-			return nil, err
-		}
-		*d2 = time.Since(start) < longestD2
 	}
 	works := []work{ours}
 	for _, w := range others {

@@ -3,14 +3,14 @@ package main
 import "gopkg.in/yaml.v3"
 
 // The structs that a programmer would write to decode a model, without places
-// and without checks.
+// and without checks. A plainElement is also a partner or a group of people.
 type (
 	plainModel struct {
 		Model     string         `yaml:"model"`
 		Title     string         `yaml:"title"`
 		Framework string         `yaml:"framework"`
-		Partners  []plainPartner `yaml:"partners"`
-		Reach     []plainReach   `yaml:"reach"`
+		Partners  []plainElement `yaml:"partners"`
+		Reach     []plainElement `yaml:"reach"`
 
 		Activities []plainElement `yaml:"activities"`
 		Outputs    []plainElement `yaml:"outputs"`
@@ -21,18 +21,11 @@ type (
 		} `yaml:"outcomes"`
 		EndState plainElement `yaml:"end-state"`
 	}
-	plainPartner struct {
-		ID     string `yaml:"id"`
-		Name   string `yaml:"name"`
-		Sector string `yaml:"sector"`
-	}
-	plainReach struct {
-		ID    string `yaml:"id"`
-		Title string `yaml:"title"`
-	}
 	plainElement struct {
 		ID       string   `yaml:"id"`
 		Title    string   `yaml:"title"`
+		Name     string   `yaml:"name"`
+		Sector   string   `yaml:"sector"`
 		Kind     string   `yaml:"kind"`
 		Partners []string `yaml:"partners"`
 		Reach    []string `yaml:"reach"`
