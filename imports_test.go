@@ -43,8 +43,9 @@ var layers = []struct {
 	{"internal/release", nil},
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
 	{"internal/hostile", nil},
-	{"internal/preview", []string{"diag", "logicmodel", "outcomes", "render"}},
-	{"cmd/resultschain", []string{"diag", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"internal/workspace", []string{"diag", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/portfolio", "outcomes"}},
+	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
+	{"cmd/resultschain", []string{"diag", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -38,7 +36,7 @@ as junit for test reports.`,
   resultschain check --rule LM050=warning --rule LM020=off models/`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.check(args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return o.check(newSession(cmd), args)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "write the findings as `FORMAT`")
@@ -63,6 +61,11 @@ func addReading(cmd *cobra.Command, r *reading) {
 	completeFlag(cmd, "root", cobra.ShellCompDirectiveFilterDirs)
 }
 
+// workspace returns the options to read the arguments and what the flags name.
+func (r *reading) workspace(args []string) workspace.Options {
+	return workspace.Options{Args: args, Root: r.root, Framework: r.framework}
+}
+
 type checkOptions struct {
 	reading
 	format string
@@ -71,7 +74,7 @@ type checkOptions struct {
 	rules  []string
 }
 
-func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+func (o *checkOptions) check(s *session, args []string) error {
 	format, err := findingFormatOf(o.format)
 	if err != nil {
 		return err
@@ -80,94 +83,44 @@ func (o *checkOptions) check(args []string, stdin io.Reader, stdout, stderr io.W
 	if err != nil {
 		return err
 	}
-	open := newOpener(o.root, stdin)
-	all := newResults()
-	all.strict, all.quiet, all.color = o.strict, o.quiet, wantsColor(stdout)
-	checkers := newCheckers(&logicmodel.Options{Severity: severity})
-	if o.framework != "" {
-		in, err := open.framework(o.framework)
-		if err != nil {
-			return err
-		}
-		var faults diag.List
-		if checkers.framework, faults = in.framework(); checkers.framework == nil {
-			all.add(in, checked{found: faults})
-			return report(all, format, false, stdout)
-		}
+	if err := s.open(o.workspace(args)); err != nil {
+		return err
 	}
-
-	unread := false
-	tell := func(err error) {
-		fmt.Fprintf(stderr, "resultschain: %v\n", err)
-		unread = true
+	r := &results{strict: o.strict, quiet: o.quiet, color: wantsColor(s.stdout), source: s.Source}
+	if s.unfit() {
+		r.checked, r.findings = []string{s.Framework.Name}, s.Framework.Findings
+		return r.report(format, false, s.stdout)
 	}
-	folder := len(args) == 0
-	if folder {
-		args = []string{"."}
+	unread := s.warnUnread()
+	s.Check(workspace.CheckOptions{Rules: &logicmodel.Options{Severity: severity}, Partial: s.Partial()})
+	r.passed = s.Passed
+	var found []diag.List
+	for _, f := range s.Files {
+		r.checked = append(r.checked, f.Name)
+		r.suppressed += f.Suppressed
+		found = append(found, f.All())
 	}
-	var inputs []*input
-	part := true // of the models that there are: no folder is named
-	ts := targets(args, tell)
-	for i, f := range open.files(ts) {
-		t, in, err := ts[i], f.in, f.err
-		part = part && t.named && !folder
-		var e *exit
-		switch {
-		case errors.As(err, &e) && e.status == exitUsage:
-			return err
-		case err != nil:
-			tell(err)
-		case t.named && !folder || in.kind() != "":
-			inputs = append(inputs, in)
-		default:
-			all.passed++
-		}
-	}
-	for i, c := range checkers.check(inputs, part || unread) {
-		all.add(inputs[i], c)
-	}
-	return report(all, format, unread, stdout)
+	r.findings = workspace.Once(found...)
+	return r.report(format, unread, s.stdout)
 }
 
-// report writes the findings and gives the status to exit with. Some file may
-// be unread, which the user was told.
-func report(all *results, format findingFormat, unread bool, w io.Writer) error {
-	if len(all.checked) == 0 && !unread {
-		if all.passed > 0 {
+// report writes the findings and returns the status to exit with. Where some
+// file is unread, the user was told so.
+func (r *results) report(format findingFormat, unread bool, w io.Writer) error {
+	if len(r.checked) == 0 && !unread {
+		if r.passed > 0 {
 			return usage("no YAML file here has “model” or “framework” at the top; name a file to check it all the same")
 		}
 		return usage("there is no YAML file here; “resultschain new -o FILE” writes a model to begin with")
 	}
-	if err := format.write(all, w); err != nil {
+	if err := format.write(r, w); err != nil {
 		return unwritable("standard output", err)
 	}
 	switch {
 	case unread:
 		return failure(nil)
-	case all.failed():
+	case r.failed():
 		return &exit{status: exitFindings}
 	}
 	return nil
-}
-
-// wantsColor reports whether w is a terminal whose user has not asked for text
-// without colours (NO_COLOR, by no-color.org, or TERM=dumb).
-func wantsColor(w io.Writer) bool {
-	return os.Getenv("NO_COLOR") == "" && isTerminal(w)
-}
-
-// isTerminal reports whether w is a terminal that knows more than text.
-func isTerminal(w io.Writer) bool {
-	if messages, ok := w.(*inert); ok {
-		w = messages.w
-	}
-	if out, ok := w.(*watched); ok {
-		w = out.w
-	}
-	f, ok := w.(*os.File)
-	if !ok || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0 && info.Mode()&os.ModeDevice != 0
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -70,7 +71,12 @@ func completeRest(cmd *cobra.Command) {
 		case "CODE=LEVEL":
 			complete(cmd, f.Name, completeSeverities)
 		case "ID":
-			complete(cmd, f.Name, completeIDs(ids[f.Name]))
+			complete(cmd, f.Name, func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+				if len(args) == 0 {
+					return nil, cobra.ShellCompDirectiveNoFileComp
+				}
+				return completeIDs(ids[f.Name], args[0]), cobra.ShellCompDirectiveNoFileComp
+			})
 		default: // a number, a date or words
 			completeWords(cmd, f.Name)
 		}
@@ -133,24 +139,21 @@ func outcomeIDs(f *outcomes.Framework) []string {
 	return ids
 }
 
-// completeIDs offers ids of the model in the file that the command line names.
-// There are none where it cannot be read.
-func completeIDs(of func(*logicmodel.Model, *outcomes.Framework) []string) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		const how = cobra.ShellCompDirectiveNoFileComp
-		if len(args) == 0 || args[0] == "-" {
-			return nil, how
-		}
-		in, err := newOpener("", nil).file(args[0])
-		if err != nil {
-			return nil, how
-		}
-		r := logicmodel.CheckSource(in.fsys, in.name, in.src, nil, nil)
-		if r.Model == nil {
-			return nil, how
-		}
-		return of(r.Model, r.Framework), how
+// completeIDs returns ids of the model in a file. There are none where it cannot
+// be read.
+func completeIDs(of func(*logicmodel.Model, *outcomes.Framework) []string, file string) []string {
+	if file == "-" {
+		return nil
 	}
+	w, err := workspace.Open(workspace.Options{Args: []string{file}})
+	if err != nil || len(w.Files) == 0 || isFolder(file) {
+		return nil
+	}
+	w.Check(workspace.CheckOptions{Partial: true})
+	if w.Files[0].Model == nil {
+		return nil
+	}
+	return of(w.Files[0].Model, w.Files[0].Framework)
 }
 
 // completeWords offers the words as values of the flag.

@@ -50,7 +50,7 @@ func TestCompletion(t *testing.T) {
 		{"render nowhere.yaml --focus ", nil, ":4"},
 		{"render --focus ", nil, ":4"},
 		{"coverage --format ", formNames(coverageForms), ":4"},
-		{"diff --format ", diffFormatNames(), ":4"},
+		{"diff --format ", formNames(diffForms), ":4"},
 		{"explain --format ", []string{"text", "json"}, ":4"},
 		{"explain stobswellbeing.yaml sti", []string{"stigma"}, ":4"},
 		{"progress --format ", table.Names(false), ":4"},

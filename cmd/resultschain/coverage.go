@@ -1,22 +1,22 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
-	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
 )
 
 func newCoverage() *cobra.Command {
-	o := coverageOptions{read: newFilesRead()}
+	var o coverageOptions
 	cmd := &cobra.Command{
 		Use:   "coverage [FILE|DIR]…",
 		Short: "Tell who supports which outcomes of a framework",
@@ -42,11 +42,10 @@ all, and never in the place of a model, a framework or a file that is read.`,
   resultschain coverage models/ --page a4 --landscape -o plan.pdf`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			w, err := o.writer(cmd)
-			if err != nil {
+			if err := o.choose(cmd); err != nil {
 				return err
 			}
-			return o.coverage(w, args, cmd.InOrStdin())
+			return o.coverage(newSession(cmd), args)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(coverageForms), ","))
@@ -62,127 +61,151 @@ type coverageOptions struct {
 	reading
 	format, output string
 	picture        pictureOptions
-	read           *filesRead // by all of its openers
+
+	form    form
+	options render.Options // of a picture
 }
 
-func (o *coverageOptions) opener(root string, stdin io.Reader) *opener {
-	open := newOpener(root, stdin)
-	open.read = o.read
-	return open
-}
+// coverageForms are the forms that coverage writes; the first is the default.
+var coverageForms = append(tableForms(), pictureForms...)
 
-// coverage tells what the models in the arguments cover.
-func (o *coverageOptions) coverage(w *coverageWriter, args []string, stdin io.Reader) error {
-	stderr := w.stderr
-	all := newResults() // what must be told beside the coverage
-	all.color = wantsColor(stderr)
-	var f *outcomes.Framework
-	if o.framework != "" {
-		in, err := o.opener(o.root, stdin).framework(o.framework)
-		if err != nil {
-			return err
-		}
-		var faults diag.List
-		if f, faults = in.framework(); f == nil {
-			all.add(in, checked{found: faults})
-			return all.refuse(stderr, fmt.Errorf("the framework %s has errors, so nothing can be told of it", called(o.framework)))
-		}
-	}
-	inputs, unread, err := o.inputs(args, stdin, stderr)
+// choose chooses the form by the flags, and the options of a picture.
+func (o *coverageOptions) choose(cmd *cobra.Command) error {
+	chosen, err := chosenForm(coverageForms, o.format, o.output, "coverage")
 	if err != nil {
 		return err
 	}
+	o.form = coverageForms[chosen]
+	if meansFolder(o.output) {
+		return usage("%s is a folder; name a file, as in coverage.svg", diag.Quote(o.output))
+	}
+	if o.form.picture == "" {
+		return noPictureFlags(cmd)
+	}
+	o.options, err = o.picture.options()
+	return err
+}
+
+// coverage writes what the models in the arguments cover.
+func (o *coverageOptions) coverage(s *session, args []string) error {
+	if err := s.openModels(&o.reading, args, nil); err != nil {
+		return err
+	}
+	if o.form.picture != "" {
+		if err := o.picture.files(s, &o.options); err != nil {
+			return err
+		}
+	}
+	if s.unfit() {
+		return s.refuse(s.Framework.Findings, fmt.Errorf("the framework %s has errors, so nothing can be told of it", workspace.Called(o.framework)))
+	}
+	unread := s.warnUnread()
 	switch {
-	case len(inputs) > 0:
+	case len(s.Files) > 0:
 	case unread:
 		return failure(nil)
 	default:
 		return usage("there is no logic model here")
 	}
-	checkers := newCheckers(nil)
-	sources := make([]portfolio.Source, len(inputs))
-	for i, in := range inputs {
-		sources[i] = checkers.source(in)
-	}
-	p := portfolio.New(sources, &portfolio.Options{Framework: f, Partial: unread})
-	c := p.Coverage(f)
-	if err := w.write(c); err != nil {
+	s.Check(workspace.CheckOptions{Partial: unread, Coverage: true})
+	c := s.Portfolio.Coverage(s.NamedFramework())
+	if err := o.write(s, c); err != nil {
 		return err
 	}
-	for i, m := range p.Members {
-		all.add(inputs[i], checked{across: m.Across})
-	}
-	if err := all.refuse(stderr, nil); err != nil && !all.failed() {
+	across := s.across()
+	if err := s.print(across); err != nil {
 		return err
 	}
 	for _, l := range c.LeftOut {
-		hint := ""
-		if l.Findings.Err() != nil {
-			hint = fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name()))
-		}
-		fmt.Fprintf(stderr, "resultschain: %s is left out: %s%s\n", diag.Quote(l.Name()), l.Why, hint)
+		s.warn("%s is left out: %s%s", diag.Quote(l.Name()), l.Why, checkHint(l))
 	}
 	switch {
 	case unread:
 		return failure(nil)
-	case all.failed() || len(c.LeftOut) > 0:
+	case len(across)+len(c.LeftOut) > 0:
 		return &exit{status: exitFindings}
 	}
 	return nil
 }
 
-// inputs are the models that the arguments name; of a file that cannot be read
-// the user is told. A folder that does not lie under the working folder is
-// where the frameworks of its models are read.
-func (o *coverageOptions) inputs(args []string, stdin io.Reader, stderr io.Writer) (inputs []*input, unread bool, err error) {
-	tell := func(err error) {
-		fmt.Fprintf(stderr, "resultschain: %v\n", err)
-		unread = true
-	}
-	root := o.root
-	folder := len(args) == 0
-	if folder {
-		args = []string{"."}
-	}
-	if info, err := os.Stat(args[0]); root == "" && len(args) == 1 && err == nil && info.IsDir() {
-		if _, under := relative(".", args[0]); !under {
-			root = args[0]
+// write writes the coverage, whole or not at all.
+func (o *coverageOptions) write(s *session, c *portfolio.Coverage) error {
+	if o.form.picture != "" {
+		picture, err := o.draw(s, c)
+		if err != nil {
+			return err
 		}
+		return s.save("the picture", o.output, picture)
 	}
-	open := o.opener(root, stdin)
-	ts := targets(args, tell)
-	for i, f := range open.files(ts) {
-		t, in, err := ts[i], f.in, f.err
-		var e *exit
-		switch {
-		case errors.As(err, &e) && e.status == exitUsage:
-			return nil, false, err
-		case err != nil:
-			tell(err)
-		case t.named && !folder && in.kind() == "framework":
-			return nil, false, usage("%s is a framework; name the models here, and the framework with --framework", called(t.name))
-		case t.named && !folder || in.kind() == "model":
-			inputs = append(inputs, in)
-		}
+	var b bytes.Buffer
+	if err := c.Write(&b, o.form.name); err != nil {
+		return failure(err)
 	}
-	return inputs, unread, nil
+	return s.save("the coverage", o.output, b.Bytes())
 }
 
-// refuse prints the errors and gives the status to exit with, and err as the
-// reason. Without errors it is nil.
-func (r *results) refuse(w io.Writer, err error) error {
-	var list diag.List
-	for _, d := range r.findings {
-		if d.Severity == diag.Error {
-			list = append(list, d)
+// draw draws the framework by levels, with notes on who supports each outcome.
+func (o *coverageOptions) draw(s *session, c *portfolio.Coverage) ([]byte, error) {
+	if c.Framework == nil {
+		return nil, failure(errors.New("the coverage was not drawn: the models name no framework; name one with --framework"))
+	}
+	options := o.options
+	notes, marks := c.Notes()
+	options.Notes = notes
+	for _, m := range marks {
+		options.NoteMarks = append(options.NoteMarks, render.NoteMark(m))
+	}
+	draws := pictures{session: s, formats: []render.Format{o.form.picture}}
+	made, err := draws.write(&options, subject{
+		write: func(b *bytes.Buffer, format render.Format) error {
+			return render.WriteFramework(s.ctx, b, c.Framework, format, &options)
+		},
+		draw: func(options *render.Options) (*render.Picture, error) {
+			picture, err := render.DrawFramework(s.ctx, c.Framework, options)
+			return picture, tooLarge(err, options)
+		},
+		split: inNoParts,
+	})
+	if e := (*exit)(nil); errors.As(err, &e) {
+		return nil, err
+	} else if err != nil {
+		return nil, failure(fmt.Errorf("the coverage was not drawn: %w", err))
+	}
+	for _, warning := range made.warnings {
+		s.warn("%s", warning)
+	}
+	return made.pictures[0], nil
+}
+
+// checkHint says how to learn why a model with errors is left out.
+func checkHint(l portfolio.LeftOut) string {
+	if l.Findings.Err() == nil {
+		return ""
+	}
+	return fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name()))
+}
+
+// openModels reads the models that the arguments name. A folder that does not
+// lie under the working folder is where the frameworks of its models are read.
+func (s *session) openModels(r *reading, args, data []string) error {
+	names := r.workspace(args)
+	names.Data, names.ModelsOnly, names.Wide = data, true, len(args) == 1
+	if err := s.open(names); err != nil {
+		return err
+	}
+	for _, f := range s.Files {
+		if f.Kind == workspace.Framework {
+			return usage("%s is a framework; name the models here, and the framework with --framework", workspace.Called(f.Arg))
 		}
 	}
-	if len(list) == 0 {
-		return nil
+	return nil
+}
+
+// across returns the errors of links between models.
+func (s *session) across() diag.List {
+	var lists []diag.List
+	for _, f := range s.Files {
+		lists = append(lists, workspace.Errors(f.Across))
 	}
-	printer := diag.Printer{Source: r.source, Color: r.color}
-	if err := printer.Print(w, list); err != nil {
-		return unwritable("standard error", err)
-	}
-	return &exit{exitFindings, err}
+	return workspace.Once(lists...)
 }

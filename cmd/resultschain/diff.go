@@ -1,16 +1,25 @@
 package main
 
 import (
-	"context"
+	"bytes"
+	"cmp"
 	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"os"
+	"path"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel/diff"
+	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
 )
 
 func newDiff() *cobra.Command {
@@ -69,8 +78,8 @@ To have “git diff” itself use it for the files in models, say so:
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			d, err := o.differ(cmd, args)
-			if err != nil {
+			d := &differ{session: newSession(cmd), diffOptions: o, frameworks: map[string]knownFramework{}, missing: map[string]error{}}
+			if err := d.choose(cmd); err != nil {
 				return err
 			}
 			if isGit(args) {
@@ -79,97 +88,421 @@ To have “git diff” itself use it for the files in models, say so:
 			return d.diff(args[0], args[1])
 		},
 	}
-	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(diffFormatNames(), ", "))
+	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(diffForms), ", "))
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`, or pictures into a folder")
-	completeWords(cmd, "format", diffFormatNames()...)
-	addDiffPictureFlags(cmd, &o.picture)
+	completeWords(cmd, "format", formNames(diffForms)...)
+	// There are fewer for pictures than render has: such a picture is always whole.
+	cmd.Flags().StringVar(&o.picture.view, "view", "", "draw models as `VIEW`: model or chain")
+	completeWords(cmd, "view", string(render.ModelView), string(render.ChainView))
+	addPictureFlags(cmd, &o.picture)
 	return cmd
 }
 
-// A differ compares files and tells the changes.
+// diffForms are the forms that diff writes; the first is the default.
+var diffForms = append([]form{{name: "text", ending: "txt"}, {name: "markdown", ending: "md"}, {name: "json"}}, pictureForms...)
+
+var diffWriters = map[string]func(io.Writer, []*diff.Diff) error{"text": diff.WriteText, "markdown": diff.WriteMarkdown, "json": diff.WriteJSON}
+
+type diffOptions struct {
+	format, output string
+	picture        pictureOptions
+}
+
+// A differ compares files and writes the changes.
 type differ struct {
-	ctx            context.Context
-	stdin          io.Reader // nil once it is read
-	stdout, stderr io.Writer
-	format         diffFormat
-	drawer         *diffDrawer               // nil: the changes are written
-	output         string                    // a file or a folder; empty: standard output
-	unread         bool                      // some file was not read, which the user was told
-	open           *opener                   // of the frameworks that files name
-	frameworks     map[string]knownFramework // by path
-	missing        map[string]error          // why a framework of a version is not known, by the name of that
+	*session
+	diffOptions
+	form       form
+	options    render.Options            // of a picture
+	unread     bool                      // some file was not read, which the user knows
+	frameworks map[string]knownFramework // by path
+	missing    map[string]error          // why a framework of a version is not known, by the name of that
+}
+
+// choose chooses the form by the flags, and the options of a picture.
+func (d *differ) choose(cmd *cobra.Command) error {
+	chosen, err := chosenForm(diffForms, d.format, d.output, "changes")
+	if err != nil {
+		return err
+	}
+	if d.form = diffForms[chosen]; d.form.picture == "" {
+		return noPictureFlags(cmd)
+	}
+	if isGit(cmd.Flags().Args()) {
+		return usage("“git diff” shows text; name two files to draw their changes")
+	}
+	if d.options, err = d.picture.options(); err == nil && d.options.View == render.TriangleView {
+		return usage("a triangle shows only a part of a model; look at its changes as model or chain")
+	}
+	return err
 }
 
 // diff compares two files or two folders.
 func (d *differ) diff(old, new string) error {
-	oldIsFolder, newIsFolder := isFolder(old), isFolder(new)
-	var diffs []*diff.Diff
-	var err error
+	folders := isFolder(old)
 	tell := d.write
 	switch {
-	case oldIsFolder && newIsFolder && d.drawer != nil:
+	case folders != isFolder(new):
+		file, folder := old, new
+		if folders {
+			file, folder = new, old
+		}
+		return usage("%s is a folder, but %s is not; name two files or two folders", diag.Quote(folder), workspace.Called(file))
+	case d.form.picture == "":
+	case folders:
 		if err := d.wantsFolder(); err != nil {
 			return err
 		}
 		tell = d.drawFolder
-		diffs = d.folders(old, new)
-	case oldIsFolder && newIsFolder:
-		diffs = d.folders(old, new)
-	case oldIsFolder || newIsFolder:
-		file, folder := old, new
-		if oldIsFolder {
-			file, folder = new, old
-		}
-		return usage("%s is a folder, but %s is not; name two files or two folders", diag.Quote(folder), called(file))
-	case d.drawer != nil && meansFolder(d.output):
+	case meansFolder(d.output):
 		return usage("%s is a folder; name a file for the picture", diag.Quote(d.output))
 	default:
-		if d.drawer != nil {
-			tell = d.drawOne
-		}
-		diffs, err = d.files(old, new)
+		tell = d.drawOne
 	}
-	if err != nil {
+	if err := d.open(workspace.Options{Old: []string{old}, Args: []string{new}, Follow: true}); err != nil {
 		return err
 	}
-	return d.report(diffs, tell)
-}
-
-// report tells the changes and gives the status to exit with.
-func (d *differ) report(diffs []*diff.Diff, tell func([]*diff.Diff) error) error {
+	if err := d.picture.files(d.session, &d.options); err != nil {
+		return err
+	}
+	d.unread = d.warnUnread()
+	var diffs []*diff.Diff
+	switch {
+	case folders:
+		diffs = d.folders()
+	case !d.unread:
+		var err error
+		if diffs, err = d.pair(d.Old[0], d.Files[0]); err != nil {
+			return err
+		}
+	}
 	if err := tell(diffs); err != nil {
 		return err
 	}
-	if d.unread {
+	changed := func(x *diff.Diff) bool { return len(x.Changes) > 0 }
+	switch {
+	case d.unread:
 		return failure(nil)
-	}
-	for _, x := range diffs {
-		if len(x.Changes) > 0 {
-			return &exit{status: exitFindings}
-		}
+	case slices.ContainsFunc(diffs, changed):
+		return &exit{status: exitFindings}
 	}
 	return nil
 }
 
-// tell tells the user of a file that was not read: of its faults, or why.
-func (d *differ) tell(r *revision, err error) {
-	d.unread = true
-	var found diag.List
-	if errors.As(err, &found) {
+// wantsFolder makes sure that the output can be a folder of pictures.
+func (d *differ) wantsFolder() error {
+	if d.output == "" || d.output == "-" {
+		return usage("name a folder for the pictures with -o")
+	}
+	if info, err := os.Stat(d.output); err == nil && !info.IsDir() {
+		return usage("%s is not a folder; the pictures of two folders need one", diag.Quote(d.output))
+	}
+	return nil
+}
+
+// isGit reports whether the arguments are those that Git gives to an external
+// diff program (gitattributes(5), “Defining an external diff driver”): path,
+// old file, its hash and mode, new file, its hash and mode and, where the file
+// was renamed, the new path and how alike the two are. Of a file with merge
+// conflicts it gives the path alone.
+func isGit(args []string) bool {
+	return len(args) == 7 || len(args) == 9 || len(args) == 1 && os.Getenv("GIT_DIFF_PATH_COUNTER") != ""
+}
+
+// git compares two versions for git diff, which takes any exit status but 0
+// for a crash, and then shows no more files.
+func (d *differ) git(args []string) error {
+	said := &inert{w: d.stdout} // where the user looks
+	d.stderr = said
+	path := args[0]
+	if len(args) == 1 {
+		return write(said, path+": there are conflicts to resolve first\n")
+	}
+	newPath := path
+	if len(args) == 9 {
+		newPath = args[7]
+	}
+	if err := d.open(workspace.Options{Old: args[1:2], Args: args[4:5], Follow: true}); err != nil {
+		return write(said, fmt.Sprintf("%s: %v\n", newPath, err))
+	}
+	var diffs []*diff.Diff
+	if !d.warnUnread() {
+		old, new := d.Old[0], d.Files[0]
+		old.Name, new.Name = path, newPath // not those of Git's copies
+		if old.Kind == "" && new.Kind == "" {
+			return write(said, fmt.Sprintf("%s: neither a logic model nor an outcomes framework\n", newPath))
+		}
+		var err error
+		if diffs, err = d.pair(old, new); err != nil {
+			return write(said, fmt.Sprintf("%s: %v\n", newPath, err))
+		}
+	}
+	return unwritable("standard output", diffWriters[d.form.name](d.stdout, diffs))
+}
+
+// A revision is a file of the old or the new version; nil: it is not there.
+type revision struct {
+	*workspace.File
+	faulty bool // it could not be read as what it is
+}
+
+// id is that of the model or the framework, empty where it is not known.
+func (r *revision) id() string {
+	switch {
+	case r.Model != nil:
+		return r.Model.ID
+	case r.Framework != nil:
+		return r.Framework.ID
+	}
+	return ""
+}
+
+// compared are two versions of a file, either of which may be nil.
+type compared struct {
+	old, new *revision
+}
+
+// read reads a file as a document of the kind, and prints its faults.
+func (d *differ) read(f *workspace.File, kind string) *revision {
+	if f.Arg == "/dev/null" || f.Arg == os.DevNull {
+		return nil
+	}
+	f.Kind = kind
+	faults := f.Parse()
+	if len(faults) > 0 {
 		printer := diag.Printer{
-			Source: func(file string) ([]byte, bool) { return r.src, file == r.shown },
+			Source: func(file string) ([]byte, bool) { return f.Text, file == f.Name }, // Git has two of a name
 			Color:  wantsColor(d.stderr),
 		}
-		printer.Print(d.stderr, found)
-		return
+		printer.Print(d.stderr, faults)
+		d.unread = true
 	}
-	io.WriteString(d.stderr, "resultschain: "+err.Error()+"\n")
+	return &revision{f, len(faults) > 0}
 }
 
-func isFolder(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.IsDir()
+// pair compares two files.
+func (d *differ) pair(old, new *workspace.File) ([]*diff.Diff, error) {
+	kind := cmp.Or(old.Kind, new.Kind)
+	if new.Kind != "" && new.Kind != kind {
+		return nil, usage("%s is a %s and %s is a %s; name two of a kind", diag.Quote(old.Name), old.Kind, diag.Quote(new.Name), new.Kind)
+	}
+	return d.compare([]compared{{d.read(old, kind), d.read(new, kind)}}), nil
 }
 
-// isNothing reports whether the name stands for a version that is not there.
-func isNothing(name string) bool { return name == "/dev/null" || name == os.DevNull }
+// compare finds what changed. Of a file that is faulty nothing is known.
+func (d *differ) compare(files []compared) []*diff.Diff {
+	var pairs []diff.Pair
+	for _, f := range files {
+		if f != (compared{}) && (f.old == nil || !f.old.faulty) && (f.new == nil || !f.new.faulty) {
+			pairs = append(pairs, diff.Pair{Old: d.version(f.old), New: d.version(f.new)})
+		}
+	}
+	slices.SortFunc(pairs, func(a, b diff.Pair) int { return cmp.Compare(a.Path(), b.Path()) })
+	return diff.Files(pairs)
+}
+
+// folders compares the models and frameworks in two folders: those of the same
+// path and id, then those of the same id, then those of the same path.
+func (d *differ) folders() []*diff.Diff {
+	read := func(files []*workspace.File) (all []*revision) {
+		for _, f := range files {
+			all = append(all, d.read(f, f.Kind))
+		}
+		return all
+	}
+	old, new := read(d.Old), read(d.Files)
+	var pairs []compared
+	for _, key := range []func(*revision) string{
+		func(r *revision) string { return r.Within + "\x00" + r.id() },
+		(*revision).id,
+		func(r *revision) string { return r.Within },
+	} {
+		was, is := only(old, key), only(new, key)
+		for k, a := range was {
+			if b := is[k]; b != nil {
+				pairs = append(pairs, compared{a, b})
+				old = slices.DeleteFunc(old, func(r *revision) bool { return r == a })
+				new = slices.DeleteFunc(new, func(r *revision) bool { return r == b })
+			}
+		}
+	}
+	for _, r := range old {
+		pairs = append(pairs, compared{old: r})
+	}
+	for _, r := range new {
+		pairs = append(pairs, compared{new: r})
+	}
+	return d.compare(pairs)
+}
+
+// only returns the revisions of a kind by the keys that no two share.
+func only(all []*revision, key func(*revision) string) map[string]*revision {
+	by := map[string]*revision{}
+	for _, r := range all {
+		if key(r) == "" {
+			continue
+		}
+		k := r.Kind + "\x00" + key(r)
+		if _, twice := by[k]; twice {
+			by[k] = nil
+		} else {
+			by[k] = r
+		}
+	}
+	maps.DeleteFunc(by, func(_ string, r *revision) bool { return r == nil })
+	return by
+}
+
+// A knownFramework is a framework that was read, or why it was not.
+type knownFramework struct {
+	*outcomes.Framework
+	err error
+}
+
+// version returns a revision with the frameworks that it names. Where one cannot
+// be read, its outcomes are drawn by their ids, and the reason is kept.
+func (d *differ) version(r *revision) diff.Version {
+	if r == nil {
+		return diff.Version{}
+	}
+	v := diff.Version{Name: r.Name, Path: r.Within, Model: r.Model, Framework: r.Framework}
+	const drawn = "%s: %s is not there, so the outcomes are drawn by their ids: %w"
+	switch {
+	case r.Model != nil && r.Model.Framework.File != "":
+		f := d.framework(r, r.Model.Framework.File)
+		if v.Framework = f.Framework; f.err != nil {
+			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(r.Arg), "its framework", f.err)
+		}
+	case r.Framework != nil && len(r.Framework.Extends) > 0:
+		if f, err := d.load(r, ""); err != nil {
+			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(r.Arg), "a framework that it extends", err)
+		} else {
+			r.Framework.Parents = f.Parents
+		}
+	}
+	return v
+}
+
+// framework reads a framework that a revision names, once.
+func (d *differ) framework(r *revision, file string) knownFramework {
+	key := filepath.Join(filepath.Dir(r.Arg), filepath.FromSlash(file))
+	f, ok := d.frameworks[key]
+	if !ok {
+		f.Framework, f.err = d.load(r, file)
+		d.frameworks[key] = f
+	}
+	return f
+}
+
+// load reads a framework that a revision names, by its path from there; without
+// a path, the revision itself with all that it extends.
+func (d *differ) load(r *revision, file string) (*outcomes.Framework, error) {
+	wanted := r.File.Path
+	if file != "" {
+		wanted = path.Join(path.Dir(wanted), file)
+	}
+	if !filepath.IsLocal(filepath.FromSlash(wanted)) {
+		return nil, fmt.Errorf("%q lies outside the folder of the file; run resultschain in a folder that holds both", file)
+	}
+	f, err := outcomes.Load(r.FS(), wanted)
+	var faults diag.List
+	switch {
+	case errors.As(err, &faults):
+		return nil, fmt.Errorf("%q has faults; “resultschain check” explains them", wanted)
+	case err != nil:
+		return nil, fmt.Errorf("%q: %w", wanted, workspace.Reason(err))
+	}
+	return f, nil
+}
+
+// write writes the changes as text of some form.
+func (d *differ) write(diffs []*diff.Diff) error {
+	var b bytes.Buffer
+	if err := diffWriters[d.form.name](&b, diffs); err != nil {
+		return failure(err)
+	}
+	return d.save("the changes", d.output, b.Bytes())
+}
+
+// draw draws all of both versions in one picture.
+func (d *differ) draw(x *diff.Diff) ([]byte, error) {
+	for _, v := range []*diff.Version{&x.Old, &x.New} {
+		if err := d.missing[v.Name]; err != nil {
+			d.warn("%v", err)
+		}
+	}
+	draws := pictures{session: d.session, formats: []render.Format{d.form.picture}}
+	made, err := draws.write(&d.options, subject{
+		write: func(b *bytes.Buffer, format render.Format) error {
+			return render.WriteDiff(d.ctx, b, x, format, &d.options)
+		},
+		draw: func(o *render.Options) (*render.Picture, error) {
+			picture, err := render.DrawDiff(d.ctx, x, o)
+			return picture, tooLarge(err, o)
+		},
+		split: inNoParts,
+	})
+	if e := (*exit)(nil); errors.As(err, &e) {
+		return nil, err
+	} else if err != nil {
+		return nil, failure(fmt.Errorf("the changes of %s were not drawn: %w", diag.Quote(x.Path()), err))
+	}
+	for _, w := range made.warnings {
+		d.warn("%s: %s", diag.Quote(x.Path()), w)
+	}
+	return made.pictures[0], nil
+}
+
+// drawOne draws two files into one picture.
+func (d *differ) drawOne(diffs []*diff.Diff) error {
+	if len(diffs) == 0 { // the user knows why
+		return nil
+	}
+	picture, err := d.draw(diffs[0])
+	if err != nil {
+		return err
+	}
+	return d.save("the picture", d.output, picture)
+}
+
+// drawFolder draws each file of two folders that changed, into a folder.
+func (d *differ) drawFolder(diffs []*diff.Diff) error {
+	var counts batchCounts
+	names := pictureNames{}
+	for _, x := range diffs {
+		if len(x.Changes) == 0 {
+			continue
+		}
+		name := filepath.Join(d.output, strings.TrimSuffix(filepath.FromSlash(x.Path()), path.Ext(x.Path())))
+		err := names.take(name, x.Path())
+		if err != nil {
+			err = fmt.Errorf("%s: %w", workspace.Called(x.Path()), err)
+		} else {
+			err = d.drawInto(name+"."+d.form.picture.Ending(), x, &counts)
+		}
+		if err != nil {
+			counts.failed++
+			d.warn("%v", err)
+		}
+	}
+	if err := write(d.stdout, counts.String()+"\n"); err != nil {
+		return err
+	}
+	if counts.failed > 0 {
+		return failure(nil)
+	}
+	return nil
+}
+
+// drawInto draws a pair into the file of that name.
+func (d *differ) drawInto(name string, x *diff.Diff, counts *batchCounts) error {
+	picture, err := d.draw(x)
+	if err != nil {
+		return err
+	}
+	if err := d.saveInto(d.output, name, picture, counts); err != nil {
+		return err
+	}
+	counts.drawn++
+	return nil
+}

@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/logicmodel/strength"
@@ -68,7 +71,7 @@ such element, 3 a file could not be read.`,
 					return usage("the id of the element is empty")
 				}
 			}
-			return o.explain(args[0], id, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return o.explain(newSession(cmd), args[0], id)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "explain as `FORMAT`, text or json")
@@ -84,37 +87,60 @@ type explainOptions struct {
 
 // explained is a model and what is to be told of it.
 type explained struct {
-	*portfolio.Member
-	file    string                // as the user knows it
+	*workspace.File
 	element *strength.Explanation // nil: the whole model
 	links   []portfolio.Link      // between it and other models, among others
 }
 
 // explain explains the element of the model in the file, or, without an id, the
 // ways of all its activities.
-func (o *explainOptions) explain(arg, id string, stdin io.Reader, stdout, stderr io.Writer) error {
+func (o *explainOptions) explain(s *session, arg, id string) error {
 	if o.format != "text" && o.format != "json" {
 		return usage("there is no format %s of explanations; use text or json", diag.Quote(o.format))
 	}
-	open := newOpener(o.root, stdin)
-	f, err := o.replacement(open, stderr)
-	if err != nil {
+	folder := arg != "-" && isFolder(arg)
+	model, element, ok := strings.Cut(id, "/")
+	if folder && (!ok || model == "" || element == "") {
+		return usage("%s is a folder; name the file of a logic model, or with the folder a model and its element, as in moray/trained", diag.Quote(arg))
+	}
+	names := o.workspace([]string{arg})
+	names.ModelsOnly, names.Beside = true, true
+	if err := s.open(names); err != nil {
 		return err
 	}
-	r := &explainReader{open: open, stderr: stderr, by: newCheckers(nil)}
-	r.by.framework = f
-	var x *explained
-	if arg != "-" && isFolder(arg) {
-		x, id, err = r.folder(arg, id)
+	if s.unfit() {
+		return s.refuse(s.Framework.Findings, nil)
+	}
+	if !folder && (len(s.Files) == 0 || !s.Files[0].Named) {
+		return s.Unread[0]
+	}
+	if !folder && s.Files[0].Kind == workspace.Framework {
+		return usage("%s is an outcomes framework; explain takes the file of a logic model", workspace.Called(arg))
+	}
+	for _, err := range s.Unread {
+		s.warn("%v; its links are not told", err)
+	}
+	s.Check(workspace.CheckOptions{Partial: s.Partial()})
+	x := &explained{links: s.Portfolio.Links}
+	if folder {
+		var err error
+		if x.File, err = s.modelCalled(model, arg, element); err != nil {
+			return err
+		}
+		id = element
 	} else {
-		x, err = r.file(arg)
+		x.File = s.Files[0]
 	}
-	if err != nil {
-		return err
+	if x.Model == nil {
+		return s.refuse(x.Findings, nil)
+	}
+	for _, f := range s.Files {
+		if f.Model == nil {
+			s.warn("%s cannot be read as a model, so that its links are not told; “resultschain check” explains what is wrong with it", diag.Quote(f.Name))
+		}
 	}
 	if id != "" {
-		x.element = strength.Explain(x.Model, x.Framework, x.Chain, id)
-		if x.element == nil {
+		if x.element = strength.Explain(x.Model, x.Framework, x.Chain, id); x.element == nil {
 			return noElement(x, id)
 		}
 		x.join()
@@ -123,32 +149,32 @@ func (o *explainOptions) explain(arg, id string, stdin io.Reader, stdout, stderr
 	if o.format == "json" {
 		write = x.writeJSON
 	}
-	return unwritable("standard output", write(stdout))
+	return unwritable("standard output", write(s.stdout))
 }
 
-// replacement is the framework that --framework names; nil without the flag.
-func (o *explainOptions) replacement(open *opener, stderr io.Writer) (*outcomes.Framework, error) {
-	if o.framework == "" {
-		return nil, nil
+// modelCalled returns the file of the model in the folder with that id.
+func (s *session) modelCalled(id, folder, element string) (*workspace.File, error) {
+	var found *workspace.File
+	var ids []string
+	for _, f := range s.Files {
+		switch {
+		case f.Model == nil:
+		case f.Model.ID != id:
+			ids = append(ids, f.Model.ID)
+		case found != nil:
+			return nil, usage("%s and %s are both called %s; give one of them another id, or name the file of one", diag.Quote(found.Name), diag.Quote(f.Name), diag.Quote(id))
+		default:
+			found = f
+		}
 	}
-	in, err := open.framework(o.framework)
-	if err != nil {
-		return nil, err
+	if found != nil {
+		return found, nil
 	}
-	f, faults := in.framework()
-	if f == nil {
-		return nil, in.refuse(faults, stderr)
+	hint := ""
+	if like, ok := near.Find(id, ids); ok {
+		hint = "; did you mean " + diag.Quote(like+"/"+element) + "?"
 	}
-	return f, nil
-}
-
-// refuse tells the faults that keep a file from being read.
-func (in *input) refuse(faults diag.List, stderr io.Writer) error {
-	printer := diag.Printer{Source: in.source, Color: wantsColor(stderr)}
-	if err := printer.Print(stderr, in.display(faults)); err != nil {
-		return failure(err)
-	}
-	return &exit{status: exitFindings}
+	return nil, usage("no model in %s has the id %s%s", diag.Quote(folder), diag.Quote(id), hint)
 }
 
 // noElement refuses an id that neither an element nor an outcome has.
@@ -169,14 +195,14 @@ func (x *explained) writeText(w io.Writer) error {
 	var b bytes.Buffer
 	var err error
 	if x.element != nil {
-		err = x.element.WriteText(&b, x.file)
+		err = x.element.WriteText(&b, x.Name)
 	} else {
 		err = strength.WriteOverview(&b, x.Model, x.Chain)
 	}
 	if err != nil {
 		return err
 	}
-	if n := x.errors(); n > 0 {
+	if n := len(x.Errors()); n > 0 {
 		fmt.Fprintf(&b, "\nNote: check finds %s in this model; once mended, this may read otherwise.\n", count(n, "error"))
 	}
 	_, err = w.Write(b.Bytes())
@@ -190,13 +216,30 @@ func completeElements(cmd *cobra.Command, args []string, word string) ([]string,
 	}
 	var ids []string
 	if len(args) == 1 && args[0] != "-" {
-		if in, err := newOpener("", nil).file(args[0]); err == nil {
-			if m, err := logicmodel.Parse(in.name, in.src); err == nil {
-				for i := range m.Elements {
-					ids = append(ids, m.Elements[i].ID+"\t"+m.Elements[i].Text())
-				}
-			}
-		}
+		ids = completeIDs(func(m *logicmodel.Model, _ *outcomes.Framework) []string { return elementIDs(m) }, args[0])
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp
+}
+
+// join adds to the explanation of an element the links across models that are
+// written in the other models.
+func (x *explained) join() {
+	e := x.element
+	if e.Element < 0 {
+		return
+	}
+	before, after := x.Chain.Causes(e.Element), x.Chain.Reach(e.Element)
+	add := func(list *[]strength.Outside, marked []bool, own, other portfolio.Step) {
+		i, ok := x.Chain.Index(own.Element.ID)
+		same := func(o strength.Outside) bool { return o.Element == i && o.Ref.ID == other.String() }
+		if own.Model == x.Model && ok && marked[i] && !slices.ContainsFunc(*list, same) {
+			*list = append(*list, strength.Outside{Element: i, Ref: logicmodel.Ref{ID: other.String(), Pos: other.Element.Pos}})
+		}
+	}
+	for _, l := range x.links {
+		if !l.Feedback() {
+			add(&e.Before, before, l.To, l.From)
+			add(&e.After, after, l.From, l.To)
+		}
+	}
 }

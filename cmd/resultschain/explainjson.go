@@ -131,7 +131,7 @@ type jsonSupport struct {
 }
 
 func (x *explained) writeJSON(w io.Writer) error {
-	j := jsonExplained{Model: x.Model.ID, Title: x.Model.Title, File: x.file, Errors: x.errors()}
+	j := jsonExplained{Model: x.Model.ID, Title: x.Model.Title, File: x.Name, Errors: len(x.Errors())}
 	switch e := x.element; {
 	case e == nil:
 		activities := []jsonActivity{}

@@ -106,20 +106,3 @@ func noPictureFlags(cmd *cobra.Command) error {
 	}
 	return nil
 }
-
-// replaceText writes a text into a file, but never in the place of one that was
-// read for it, or of another model or framework.
-func replaceText(what, name string, text []byte, read *filesRead) error {
-	if err := read.refuse(what, name); err != nil {
-		return err
-	}
-	return unwritable(name, replaceFile(name, text))
-}
-
-// notModel refuses to write in the place of a model or a framework.
-func notModel(what, name string) error {
-	if !isModel(name) {
-		return nil
-	}
-	return usage("%s would take the place of %s, which is a model or a framework; choose another name", what, diag.Quote(name))
-}

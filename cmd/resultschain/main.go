@@ -14,6 +14,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/workspace"
 )
 
 // The exit statuses of every command.
@@ -69,23 +70,24 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetOut(out)
 	root.SetErr(stderr)
 	cmd, err := root.ExecuteC()
-	var e *exit
+	status := statusOf(err)
+	var own *exit
+	var unread *workspace.Error
 	switch {
-	case errors.As(err, &e):
-	case out.err != nil: // help and the version are written by cobra, which does not tell
-		errors.As(unwritable("standard output", out.err), &e)
-	case err == nil:
-		return exitClean
-	default: // cobra's own, such as an unknown flag
-		e = &exit{exitUsage, err}
+	case errors.As(err, &own), errors.As(err, &unread):
+	case out.err != nil: // cobra writes help and the version, and drops the error
+		err = unwritable("standard output", out.err)
+		status = statusOf(err)
+	case err != nil: // cobra's own, such as an unknown flag
+		status = exitUsage
 	}
-	if e.err != nil {
-		fmt.Fprintf(stderr, "resultschain: %v\n", e.err)
+	if err != nil && (own == nil || own.err != nil) {
+		fmt.Fprintf(stderr, "resultschain: %v\n", err)
 	}
-	if e.status == exitUsage {
+	if status == exitUsage {
 		fmt.Fprintf(stderr, "See “%s --help”.\n", cmd.CommandPath())
 	}
-	return e.status
+	return status
 }
 
 // A watched writer keeps the first error of writing to w.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 	"syscall"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
 )
 
 // createFile writes a new file, and leaves none if it fails. If there is one of
@@ -76,10 +78,25 @@ func replaceFile(name string, data []byte) error {
 	return err
 }
 
-// replacePicture writes a picture as [replaceText] writes text, and never in the
-// place of a file with the ending of a model, a framework, data or a font.
-func replacePicture(name string, picture []byte, read *filesRead) error {
-	if err := read.refuse("the picture", name); err != nil {
+// save writes what was made into a file, or to standard output without one.
+func (s *session) save(what, name string, data []byte) error {
+	if name == "" || name == "-" {
+		return write(s.stdout, string(data))
+	}
+	if err := s.mayReplace(what, name); err != nil {
+		return err
+	}
+	return unwritable(name, replaceFile(name, data))
+}
+
+// mayReplace refuses to write in the place of a file that was read, or of another
+// model or framework; and a picture in that of a file with the ending of data or
+// of a font. What is written is called what.
+func (s *session) mayReplace(what, name string) error {
+	if s.HasRead(name) {
+		return usage("%s would take the place of %s, which is read for it; choose another name", what, diag.Quote(name))
+	}
+	if err := notModel(what, name); err != nil || what != "the picture" {
 		return err
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
@@ -88,7 +105,25 @@ func replacePicture(name string, picture []byte, read *filesRead) error {
 			return usage("the picture would take the place of %s, whose name is not that of a picture; choose another name", diag.Quote(name))
 		}
 	}
-	return unwritable(name, replaceFile(name, picture))
+	return nil
+}
+
+// notModel refuses to write in the place of a model or a framework.
+func notModel(what, name string) error {
+	if workspace.KindOfFile(name) == "" {
+		return nil
+	}
+	return usage("%s would take the place of %s, which is a model or a framework; choose another name", what, diag.Quote(name))
+}
+
+// unchanged reports whether the file holds just that already.
+func unchanged(name string, data []byte) bool {
+	info, err := os.Stat(name)
+	if err != nil || info.Size() != int64(len(data)) {
+		return false
+	}
+	old, err := os.ReadFile(name)
+	return err == nil && bytes.Equal(old, data)
 }
 
 // linkOut is the first symbolic link on the way from the folder to the file in
@@ -113,22 +148,12 @@ func linkOut(folder, file string) (string, bool) {
 			continue
 		}
 		if target, err := filepath.EvalSymlinks(at); err == nil {
-			if _, ok := relative(top, target); !ok {
+			if _, ok := workspace.Under(top, target); !ok {
 				return at, true
 			}
 		}
 	}
 	return "", false
-}
-
-// isModel reports whether the file is a model or a framework.
-func isModel(name string) bool {
-	info, err := os.Stat(name)
-	if err != nil || !info.Mode().IsRegular() {
-		return false
-	}
-	src, err := readWhole(name)
-	return err == nil && kindOf(src) != ""
 }
 
 // holdSignals makes Ctrl-C, a request to end and the closing of the terminal
@@ -151,6 +176,9 @@ func holdSignals() (release func()) {
 
 // write writes to standard output.
 func write(w io.Writer, s string) error {
+	if s == "" { // which a full disk would refuse all the same
+		return nil
+	}
 	if _, err := io.WriteString(w, s); err != nil {
 		return unwritable("standard output", err)
 	}
@@ -169,19 +197,5 @@ func unwritable(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return failure(fmt.Errorf("%s cannot be written: there is no such folder", name))
 	}
-	return failure(fmt.Errorf("%s cannot be written: %w", name, reason(err)))
-}
-
-// reason is an error of the file system without the operation and the path,
-// which may be one that the user has never heard of.
-func reason(err error) error {
-	var link *os.LinkError
-	var path *fs.PathError
-	switch {
-	case errors.As(err, &link):
-		return link.Err
-	case errors.As(err, &path):
-		return path.Err
-	}
-	return err
+	return failure(fmt.Errorf("%s cannot be written: %w", name, workspace.Reason(err)))
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
@@ -18,56 +17,46 @@ type progressOverlay struct {
 	values []progress.Value
 }
 
-// overlay reads what --show progress needs; nil where it is not asked for.
-func (o *renderOptions) overlay(args []string, open *opener, stderr io.Writer) (*progressOverlay, error) {
+// overlay returns what --show progress needs of the files, which are checked;
+// nil where it is not asked for.
+func (o *renderOptions) overlay(s *session) (*progressOverlay, error) {
 	if !slices.Contains(o.show, "progress") {
-		switch {
-		case len(o.data) > 0:
-			return nil, usage("--data adds values to the progress in the picture; give --show progress too")
-		case o.asAt != "":
-			return nil, usage("--as-at is the date of the progress in the picture; give --show progress too")
-		}
 		return nil, nil
 	}
-	if o.allTogether {
-		return nil, usage("--together does not show progress; draw the models one by one, or leave out --show progress")
-	}
-	asAt := outcomes.Date(o.asAt)
-	if _, _, err := asAt.Span(); asAt != "" && err != nil {
-		return nil, usage("--as-at: %v", err)
-	}
+	p := &progressOverlay{asAt: outcomes.Date(o.asAt)}
 	if len(o.data) == 0 {
-		return &progressOverlay{asAt: asAt}, nil
+		return p, nil
 	}
-	values, err := o.overlayData(asAt, args, open, stderr)
-	return &progressOverlay{asAt, values}, err
-}
-
-// overlayData reads the tables, and refuses them if they are wrong or belong to
-// no indicator of the files to draw. What is wrong with those files is told
-// when they are drawn.
-func (o *renderOptions) overlayData(asAt outcomes.Date, args []string, open *opener, stderr io.Writer) ([]progress.Value, error) {
-	p := &progressReport{progressOptions: progressOptions{reading: o.reading, data: o.data}, open: open, stderr: stderr}
-	if err := p.readData(); err != nil {
-		return nil, err
-	}
-	if p.unread {
+	if lost := len(o.data) - len(s.Tables); lost > 0 {
+		for _, err := range s.Unread[:lost] {
+			s.warn("%v", err)
+		}
 		return nil, failure(errors.New("nothing was drawn, since not all data could be read"))
 	}
-	open.kept = map[string]*input{}
-	p.stderr = io.Discard
-	if err := p.readFiles(args); err != nil {
-		return nil, err
+	files, _ := s.measurable()
+	d := s.dataset()
+	d.measure(files, p.asAt, len(s.Unread) == 0 && !s.unfit() && len(files) == len(s.Files))
+	d.faults = slices.DeleteFunc(d.faults, func(fault diag.Diagnostic) bool { return !d.holds(fault.Pos) })
+	if d.faults.Count(diag.Error) > 0 {
+		return nil, s.refuse(d.faults, errors.New("nothing was drawn: mend the data first"))
 	}
-	p.reckon(asAt)
-	p.faults.list = slices.DeleteFunc(p.faults.list, func(d diag.Diagnostic) bool { return p.faults.tables[d.Pos.File] == nil })
-	if err := p.faults.print(stderr); err != nil {
-		return nil, unwritable("standard error", err)
+	p.values = d.values
+	return p, s.print(d.faults)
+}
+
+// checkOverlay refuses flags of progress that do not fit the others.
+func (o *renderOptions) checkOverlay() error {
+	shown := slices.Contains(o.show, "progress")
+	switch {
+	case !shown && len(o.data) > 0:
+		return usage("--data adds values to the progress in the picture; give --show progress too")
+	case !shown && o.asAt != "":
+		return usage("--as-at is the date of the progress in the picture; give --show progress too")
+	case shown && o.allTogether:
+		return usage("--together does not show progress; draw the models one by one, or leave out --show progress")
 	}
-	if p.faults.list.Count(diag.Error) > 0 {
-		return nil, &exit{exitFindings, errors.New("nothing was drawn: mend the data first")}
-	}
-	return p.values, nil
+	_, err := dateOf("as-at", o.asAt)
+	return err
 }
 
 // note adds to the boxes how their indicators do: to those of the elements, or

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -133,55 +133,43 @@ func (o *pictureOptions) options() (render.Options, error) {
 
 // files reads the files that the flags name into the options. A fault of a
 // theme is printed.
-func (o *pictureOptions) files(r *render.Options, open *opener, stderr io.Writer) error {
+func (o *pictureOptions) files(s *session, r *render.Options) error {
+	var err error
 	if o.font != "" {
-		open.read.add(o.font)
-		font, err := readFont(o.font)
-		if err != nil {
+		if r.Font, err = s.readFont(o.font); err != nil {
 			return err
 		}
-		r.Font = font
 	}
-	theme, err := render.ThemeNamed(o.theme)
+	r.Theme, err = render.ThemeNamed(o.theme)
 	switch {
 	case o.theme == "" || err == nil:
-		r.Theme = theme
 		return nil
 	case !isFileName(o.theme):
 		return usage("%w; or name a file, as in colours.yaml", err)
 	}
-	in, err := open.file(o.theme)
+	f, err := s.ReadFile(o.theme)
 	if err != nil {
 		return err
 	}
-	if r.Theme, err = render.ParseTheme(in.name, in.src); err == nil {
-		return nil
-	}
 	var faults diag.List
-	if !errors.As(err, &faults) {
+	if r.Theme, err = render.ParseTheme(f.Name, f.Text); errors.As(err, &faults) {
+		return s.refuse(faults, fmt.Errorf("%s is not a theme that can be used: mend it first", workspace.Called(o.theme)))
+	} else if err != nil {
 		return failure(err)
 	}
-	return tell(stderr, o.theme, &refused{in: in, why: faults})
+	return nil
 }
 
 // maxFont is the size of the largest font that is read, in bytes. The fonts of
 // Chinese, Japanese and Korean together are of 20 MB.
 const maxFont = 64 << 20
 
-func readFont(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, unreadable(name, err)
-	}
-	defer f.Close()
-	font, err := io.ReadAll(io.LimitReader(f, maxFont+1))
-	switch {
-	case err != nil:
-		return nil, unreadable(name, err)
-	case len(font) > maxFont:
+func (s *session) readFont(name string) ([]byte, error) {
+	font, err := s.ReadAny(name, maxFont)
+	if len(font) > maxFont {
 		return nil, failure(fmt.Errorf("the font %s is larger than %d MB, the most that is read; give one with fewer letters", diag.Quote(name), maxFont>>20))
 	}
-	return font, nil
+	return font, err
 }
 
 // isFileName reports whether a name is that of a file and not of a theme.

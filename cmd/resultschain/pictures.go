@@ -2,28 +2,23 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"math"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/portfolio"
-	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/render"
 )
 
 // pictures draws files.
 type pictures struct {
-	open      *opener
-	options   render.Options
-	formats   []render.Format
-	force     bool
-	framework *outcomes.Framework // in place of the ones that models name, or nil
-	unfit     *refused            // why that cannot be used
-	progress  *progressOverlay    // is told in the boxes; nil: is not
+	*session
+	options  render.Options
+	formats  []render.Format
+	force    bool
+	progress *progressOverlay // is written in the boxes; nil: is not
 }
 
 // drawn is what became of a file: a picture for each format.
@@ -32,81 +27,68 @@ type drawn struct {
 	warnings []string
 }
 
-// refused says why a file is not drawn.
+// A refused file is not drawn, because of these findings.
 type refused struct {
-	in     *input
-	why    diag.List
-	across diag.List // about its links to other models, in files as they are displayed
-	hint   string    // what to do
+	why  diag.List
+	hint string // what to do
 }
 
 func (r *refused) Error() string { return r.hint }
 
-// members are the models of the inputs, read and checked together, of which
-// there may be more. That of a framework is nil.
-func (p *pictures) members(inputs []*input, part bool) []*portfolio.Member {
-	by := newCheckers(nil)
-	by.framework = p.framework
-	members, _ := by.members(inputs, part)
-	return members
-}
-
-// errorsOf are the errors that keep a model from being drawn, as a refusal; nil
-// where there are none.
-func errorsOf(in *input, m *portfolio.Member) *refused {
-	r := &refused{in: in, why: atLeast(m.Findings, diag.Error), across: atLeast(m.Across, diag.Error), hint: "mend what is wrong"}
-	if len(r.why)+len(r.across) == 0 && m.Model != nil {
-		return nil
-	}
-	return r
-}
-
-// draw draws the model that the input is, or, where that is nil, a framework by
-// itself.
-func (p *pictures) draw(ctx context.Context, in *input, m *portfolio.Member) (*drawn, error) {
-	if p.unfit != nil {
-		return nil, p.unfit
-	}
-	if m == nil {
-		return p.drawFramework(ctx, in)
-	}
-	wrong := errorsOf(in, m)
+// undrawn prints why the file of an argument was not drawn, and returns the
+// error to end with.
+func (s *session) undrawn(arg string, err error) error {
+	var r *refused
+	var e *exit
 	switch {
-	case m.Model == nil:
-		return nil, wrong
-	case wrong != nil && !p.force:
-		wrong.hint += ", or draw it all the same with --force"
-		return nil, wrong
+	case errors.As(err, &r):
+		return s.refuse(r.why, fmt.Errorf("%s was not drawn: %s", workspace.Called(arg), r.hint))
+	case errors.As(err, &e) && !strings.Contains(err.Error(), diag.Quote(arg)):
+		return &exit{e.status, fmt.Errorf("%s: %w", workspace.Called(arg), err)}
+	case errors.As(err, &e):
+		return err
 	}
-	o := p.options
-	o.Framework, o.Draft = m.Framework, wrong != nil
-	p.progress.note(&o, m.Model, m.Framework)
-	return p.write(&o, subject{
-		write: func(b *bytes.Buffer, format render.Format) error {
-			return render.Write(ctx, b, m.Model, format, &o)
-		},
-		draw:  func(o *render.Options) (*render.Picture, error) { return render.Draw(ctx, m.Model, o) },
-		split: func(o *render.Options) ([]string, error) { return render.Split(ctx, m.Model, o) },
-	})
+	return failure(fmt.Errorf("%s was not drawn: %w", workspace.Called(arg), err))
 }
 
-func (p *pictures) drawFramework(ctx context.Context, in *input) (*drawn, error) {
-	f, faults := in.framework()
-	if f == nil {
-		return nil, &refused{in: in, why: faults, hint: "mend what is wrong"}
+// sound refuses a file that cannot be drawn, or not without --force, and
+// reports whether its picture is only a draft.
+func (p *pictures) sound(f *workspace.File) (draft bool, err error) {
+	errs := f.Errors()
+	switch {
+	case p.unfit():
+		return false, &refused{p.Framework.Findings, "mend its framework"}
+	case f.Model == nil && (f.Framework == nil || f.Kind != workspace.Framework):
+		return false, &refused{errs, "mend what is wrong"}
+	case len(errs) > 0 && !p.force:
+		return false, &refused{errs, "mend what is wrong, or draw it all the same with --force"}
 	}
-	errs := atLeast(logicmodel.ValidateFramework(f, nil), diag.Error)
-	if len(errs) > 0 && !p.force {
-		return nil, &refused{in: in, why: errs, hint: "mend what is wrong, or draw it all the same with --force"}
-	}
+	return len(errs) > 0, nil
+}
+
+// draw draws the model that a file is, or a framework by itself.
+func (p *pictures) draw(f *workspace.File) (*drawn, error) {
 	o := p.options
-	o.Draft = len(errs) > 0
-	p.progress.note(&o, nil, f)
+	var err error
+	if o.Draft, err = p.sound(f); err != nil {
+		return nil, err
+	}
+	p.progress.note(&o, f.Model, f.Framework)
+	if f.Model == nil {
+		return p.write(&o, subject{
+			write: func(b *bytes.Buffer, format render.Format) error {
+				return render.WriteFramework(p.ctx, b, f.Framework, format, &o)
+			},
+			draw: func(o *render.Options) (*render.Picture, error) { return render.DrawFramework(p.ctx, f.Framework, o) },
+		})
+	}
+	o.Framework = f.Framework
 	return p.write(&o, subject{
 		write: func(b *bytes.Buffer, format render.Format) error {
-			return render.WriteFramework(ctx, b, f, format, &o)
+			return render.Write(p.ctx, b, f.Model, format, &o)
 		},
-		draw: func(o *render.Options) (*render.Picture, error) { return render.DrawFramework(ctx, f, o) },
+		draw:  func(o *render.Options) (*render.Picture, error) { return render.Draw(p.ctx, f.Model, o) },
+		split: func(o *render.Options) ([]string, error) { return render.Split(p.ctx, f.Model, o) },
 	})
 }
 
@@ -150,6 +132,21 @@ func (p *pictures) write(o *render.Options, of subject) (*drawn, error) {
 	}
 	return d, nil
 }
+
+// tooLarge says what to do where a picture is too large of which no part can be
+// drawn.
+func tooLarge(err error, o *render.Options) error {
+	switch {
+	case !errors.Is(err, render.ErrTooLarge):
+		return err
+	case o.Engine == nil:
+		return errors.New(err.Error() + "; --engine dot lays out more where Graphviz is installed, and --format text tells all in words")
+	}
+	return errors.New(err.Error() + "; --format text tells all in words")
+}
+
+// inNoParts splits nothing: a picture of changes or of coverage is whole.
+func inNoParts(*render.Options) ([]string, error) { return nil, nil }
 
 // small tells how to draw what is too small on its page: turned, on larger
 // paper, or in parts. What cannot be tried is passed over.
@@ -223,17 +220,6 @@ func hinted(err error) error {
 		return fmt.Errorf("%w (--font FILE)", err)
 	}
 	return err
-}
-
-// atLeast are the findings of the severity or a graver one.
-func atLeast(list diag.List, s diag.Severity) diag.List {
-	var some diag.List
-	for _, d := range list {
-		if d.Severity >= s {
-			some = append(some, d)
-		}
-	}
-	return some
 }
 
 // tenths is a size rounded down, so that what is too small does not look as if

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"os"
 	"os/exec"
@@ -18,7 +16,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/preview"
+	"github.com/resultschain/resultschain/internal/workspace"
 )
 
 func newPreview() *cobra.Command {
@@ -39,7 +39,7 @@ it asks nothing of other machines, and changes no file.`,
   resultschain preview our-model.yaml --open`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.preview(cmd.Context(), args, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return o.preview(newSession(cmd), args)
 		},
 	}
 	cmd.Flags().IntVar(&o.port, "port", 0, "listen on port `N`; 0 is any that is free")
@@ -55,18 +55,18 @@ type previewOptions struct {
 	open bool
 }
 
-func (o *previewOptions) preview(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+func (o *previewOptions) preview(s *session, args []string) error {
 	if o.port < 0 || o.port > 65535 {
 		return usage("--port takes a number from 0 to 65535")
 	}
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	files := &previewFiles{root: o.root, args: args}
-	if err := files.check(); err != nil {
+	names := workspace.Options{Args: args, Root: o.root}
+	if err := s.checkFiles(names); err != nil {
 		return err
 	}
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(s.ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	l, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(o.port)))
 	if err != nil {
@@ -76,10 +76,10 @@ func (o *previewOptions) preview(ctx context.Context, args []string, stdout, std
 	warn := func(sentence string) {
 		mu.Lock()
 		defer mu.Unlock()
-		fmt.Fprintf(stderr, "resultschain: %s\n", sentence)
+		s.warn("%s", sentence)
 	}
-	server := preview.New(preview.Options{Title: files.title(), First: files.first(), Load: files.load, Warn: warn})
-	if err := write(stdout, fmt.Sprintf("The preview is at %s – press Ctrl-C to end it.\n", server.URL(l.Addr()))); err != nil {
+	server := preview.New(preview.Options{Title: titleOf(args), First: firstOf(args), Files: names, Warn: warn})
+	if err := write(s.stdout, fmt.Sprintf("The preview is at %s – press Ctrl-C to end it.\n", server.URL(l.Addr()))); err != nil {
 		l.Close()
 		return err
 	}
@@ -121,12 +121,12 @@ func browse(url string) error {
 	return cmd.Run()
 }
 
-// title is what the page calls what it shows.
-func (p *previewFiles) title() string {
-	if len(p.args) > 1 {
-		return strings.Join(p.args, ", ")
+// titleOf is what the page calls what it shows.
+func titleOf(args []string) string {
+	if len(args) > 1 {
+		return strings.Join(args, ", ")
 	}
-	if clean := filepath.Clean(p.args[0]); clean != "." {
+	if clean := filepath.Clean(args[0]); clean != "." {
 		return filepath.ToSlash(clean)
 	}
 	if here, err := filepath.Abs("."); err == nil {
@@ -135,28 +135,27 @@ func (p *previewFiles) title() string {
 	return "This folder"
 }
 
-// first is the only file that the arguments name; empty where they name a
+// firstOf is the only file that the arguments name; empty where they name a
 // folder, or several files.
-func (p *previewFiles) first() string {
-	if info, err := os.Stat(p.args[0]); len(p.args) > 1 || err != nil || info.IsDir() {
+func firstOf(args []string) string {
+	if len(args) > 1 || isFolder(args[0]) {
 		return ""
 	}
-	return filepath.ToSlash(filepath.Clean(p.args[0]))
+	return filepath.ToSlash(filepath.Clean(args[0]))
 }
 
-// check reports what is wrong with the command line.
-func (p *previewFiles) check() error {
-	open := newOpener(p.root, nil)
-	for _, arg := range p.args {
+// checkFiles reports what is wrong with the command line.
+func (s *session) checkFiles(names workspace.Options) error {
+	for _, arg := range names.Args {
 		if arg == "-" {
 			return usage("preview follows files as they are saved, which standard input, “-”, is not; name a file")
 		}
 		if _, err := os.Stat(arg); err != nil {
-			return unreadable(arg, err)
+			return workspace.Unreadable(arg, err)
 		}
-		if _, _, err := open.within(arg); err != nil {
-			return err
+		if _, ok := workspace.Under(names.Root, arg); isFolder(names.Root) && !ok {
+			return usage("%s is not in the folder %s that --root gives", diag.Quote(arg), diag.Quote(names.Root))
 		}
 	}
-	return nil
+	return s.open(names)
 }

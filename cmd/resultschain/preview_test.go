@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -22,8 +21,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/preview"
+	"github.com/resultschain/resultschain/internal/workspace"
 )
 
 // A previewProcess is a preview that runs until the test ends.
@@ -63,23 +61,6 @@ func startPreview(t *testing.T, args ...string) *previewProcess {
 	}
 	p.address, p.first = found[1], found[2]
 	return p
-}
-
-// TestSentenceOf makes sentences of errors that end with a stop of their own.
-func TestSentenceOf(t *testing.T) {
-	for _, c := range []struct {
-		err  error
-		want string
-	}{
-		{errors.New("it is gone"), "It is gone."},
-		{errors.New(`there is no "pv"; did you mean "pv2"?`), `There is no "pv"; did you mean "pv2"?`},
-		{failure(errors.New("die Datei fehlt.")), "Die Datei fehlt."},
-		{errors.New("élan.yaml cannot be read"), "Élan.yaml cannot be read."},
-	} {
-		if got := sentenceOf(c.err); got != c.want {
-			t.Errorf("got %s, want %s", got, c.want)
-		}
-	}
 }
 
 // TestPreview shows a page and ends by Ctrl-C, with status 0, though a page
@@ -179,12 +160,6 @@ func TestPreviewOpen(t *testing.T) {
 	}
 }
 
-// previewOf reads files as the preview does.
-func previewOf(args ...string) preview.Reading {
-	p := &previewFiles{args: args}
-	return p.load(func(string) bool { return false })
-}
-
 // TestPreviewFiles finds the same files as check, and the same in them.
 func TestPreviewFiles(t *testing.T) {
 	t.Chdir("../..")
@@ -203,75 +178,21 @@ func TestPreviewFiles(t *testing.T) {
 		for _, d := range checked.Diagnostics {
 			want = append(want, fmt.Sprintf("%s:%d:%d %s %s", d.File, d.Line, d.Column, d.Code, d.Message))
 		}
-		r := previewOf(args...)
-		for _, f := range r.Files {
-			for _, d := range f.Findings {
+		w, err := workspace.Open(workspace.Options{Args: args})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Check(workspace.CheckOptions{Partial: w.Partial()})
+		w.AddFrameworks(nil)
+		for _, f := range w.Files {
+			for _, d := range f.All() {
 				got = append(got, fmt.Sprintf("%s:%d:%d %s %s", d.Pos.File, d.Pos.Line, d.Pos.Column, d.Code, d.Message))
-			}
-			if f.Sound != (f.Findings.Count(diag.Error) == 0) {
-				t.Errorf("%s: sound is %t", f.Name, f.Sound)
 			}
 		}
 		slices.Sort(want)
 		slices.Sort(got)
-		if diff := cmp.Diff(want, got); diff != "" || len(r.Files) == 0 || len(r.Unread) > 0 {
+		if diff := cmp.Diff(want, got); diff != "" || len(w.Files) == 0 || len(w.Unread) > 0 {
 			t.Errorf("%q: (-check +preview)\n%s", args, diff)
 		}
 	}
-}
-
-// TestPreviewFrameworks reads the frameworks that models name, and notes where
-// one is looked for that is not there.
-func TestPreviewFrameworks(t *testing.T) {
-	dir := t.TempDir()
-	t.Chdir(dir)
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join(scripts, "preview"))); err != nil {
-		t.Fatal(err)
-	}
-	r := previewOf("models")
-	var files []string
-	for _, f := range r.Files {
-		files = append(files, fmt.Sprintf("%s %v %t %s", f.Name, f.Uses, f.Sound, counted(f.Findings)))
-	}
-	want := []string{
-		"models/good.yaml [frameworks/local.yaml frameworks/national.yaml] true ",
-		"models/sub/lost.yaml [] false OF006",
-		"frameworks/local.yaml [frameworks/national.yaml] true ",
-		"frameworks/national.yaml [] true ",
-	}
-	if diff := cmp.Diff(want, files); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
-	}
-	for i := range r.Folders {
-		r.Folders[i] = within(t, dir, r.Folders[i])
-	}
-	for i := range r.Paths {
-		r.Paths[i] = within(t, dir, r.Paths[i])
-	}
-	slices.Sort(r.Paths)
-	if diff := cmp.Diff([]string{"models", "models/sub"}, r.Folders); diff != "" {
-		t.Errorf("folders (-want +got)\n%s", diff)
-	}
-	if diff := cmp.Diff([]string{"frameworks", "frameworks/local.yaml", "frameworks/missing.yaml", "frameworks/national.yaml",
-		"models", "models/good.yaml", "models/sub/data.yaml", "models/sub/lost.yaml"}, r.Paths); diff != "" {
-		t.Errorf("paths (-want +got)\n%s", diff)
-	}
-}
-
-// counted are the codes of errors and warnings.
-func counted(l diag.List) string {
-	var codes []string
-	for _, d := range atLeast(l, diag.Warning) {
-		codes = append(codes, d.Code)
-	}
-	return strings.Join(codes, " ")
-}
-
-func within(t *testing.T, dir, file string) string {
-	t.Helper()
-	rel, err := filepath.Rel(dir, file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return filepath.ToSlash(rel)
 }

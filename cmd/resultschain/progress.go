@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io"
+	"bytes"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -11,7 +9,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/table"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/internal/workspace"
 	needle "github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -63,8 +61,7 @@ Exit status: 0 told, whatever the news; 1 the models or the data have errors;
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			p := &progressReport{progressOptions: o, stderr: cmd.ErrOrStderr(), open: newOpener(o.root, cmd.InOrStdin())}
-			return p.run(args, cmd.OutOrStdout())
+			return o.progress(newSession(cmd), args)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "write the report as `FORMAT`")
@@ -84,153 +81,133 @@ type progressOptions struct {
 	data   []string
 }
 
-// A progressReport is the progress of the indicators of many files.
-type progressReport struct {
-	progressOptions
-	open   *opener
-	stderr io.Writer
-	files  []measured
-	values []needle.Value
-	faults progressFaults
-	unread bool
-}
-
-// measured is a file whose indicators are looked at.
-type measured struct {
-	in        *input
-	model     *logicmodel.Model // nil: a framework
-	framework *outcomes.Framework
-	review    *needle.Review
-}
-
-func (p *progressReport) run(args []string, stdout io.Writer) error {
-	if names := table.Names(false); !slices.Contains(names, p.format) {
-		return usage("there is no format %s of progress; use %s", diag.Quote(p.format), prose.Or(names))
+// progress writes the progress of the indicators of the files.
+func (o *progressOptions) progress(s *session, args []string) error {
+	if names := table.Names(false); !slices.Contains(names, o.format) {
+		return usage("there is no format %s of progress; use %s", diag.Quote(o.format), prose.Or(names))
 	}
-	asAt := outcomes.Date(p.asAt)
-	if _, _, err := asAt.Span(); asAt != "" && err != nil {
-		return usage("--as-at: %v", err)
-	}
-	if err := p.readData(); err != nil {
+	asAt, err := dateOf("as-at", o.asAt)
+	if err != nil {
 		return err
 	}
-	if err := p.readFiles(args); err != nil {
+	names := o.workspace(args)
+	names.Data = o.data
+	if err := s.open(names); err != nil {
 		return err
 	}
-	if len(p.files) == 0 && len(p.faults.list) == 0 && !p.unread {
+	unread := s.warnUnread()
+	d := s.dataset()
+	var faults diag.List
+	if s.unfit() {
+		s.Files, faults = nil, s.Framework.Findings
+	} else if len(s.Files) == 0 && len(d.faults) == 0 && !unread {
 		return usage("no YAML file here has “model” or “framework” at the top; name the file of a model")
 	}
-	p.reckon(asAt)
-	if err := p.faults.print(p.stderr); err != nil {
-		return unwritable("standard error", err)
+	s.Check(workspace.CheckOptions{Partial: true})
+	files, errs := s.measurable()
+	d.measure(files, asAt, !unread && !s.unfit() && len(files) == len(s.Files))
+	faults = workspace.Once(d.faults, faults, errs)
+	if err := s.print(faults); err != nil {
+		return err
 	}
-	if len(p.files) > 0 {
+	if len(files) > 0 {
 		var reviews []*needle.Review
-		for _, f := range p.files {
+		for _, f := range files {
 			reviews = append(reviews, f.review)
 		}
-		if err := needle.Write(stdout, p.format, reviews...); err != nil {
+		if err := needle.Write(s.stdout, o.format, reviews...); err != nil {
 			return unwritable("standard output", err)
 		}
 	}
 	switch {
-	case p.unread:
+	case unread:
 		return failure(nil)
-	case p.faults.list.Count(diag.Error) > 0:
+	case faults.Count(diag.Error) > 0:
 		return &exit{status: exitFindings}
 	}
 	return nil
 }
 
-// tell tells why a file could not be read.
-func (p *progressReport) tell(err error) {
-	fmt.Fprintf(p.stderr, "resultschain: %v\n", err)
-	p.unread = true
+// dateOf is the date that a flag gives, which may be none.
+func dateOf(flag, date string) (outcomes.Date, error) {
+	if _, _, err := outcomes.Date(date).Span(); date != "" && err != nil {
+		return "", usage("--%s: %v", flag, err)
+	}
+	return outcomes.Date(date), nil
 }
 
-// reckon reports on each file, and keeps the values that belong to indicators of
-// them. Others are told if all files could be read.
-func (p *progressReport) reckon(asAt outcomes.Date) {
+// A measured is a file and the progress of its indicators.
+type measured struct {
+	*workspace.File
+	review *needle.Review
+}
+
+// measurable returns the files that could be read as what they are, and the
+// errors of all.
+func (s *session) measurable() (files []measured, errs diag.List) {
+	for _, f := range s.Files {
+		errs = append(errs, workspace.Errors(f.Findings)...)
+		if f.Model != nil || f.Framework != nil && f.Kind == workspace.Framework {
+			files = append(files, measured{File: f})
+		}
+	}
+	return files, errs
+}
+
+// A dataset is the values of tables and what is wrong with them.
+type dataset struct {
+	tables []workspace.Table
+	values []needle.Value
+	faults diag.List
+}
+
+// dataset returns what the tables hold.
+func (s *session) dataset() *dataset {
+	d := &dataset{tables: s.Tables}
+	for _, t := range s.Tables {
+		values, faults := needle.ReadCSV(t.Name, bytes.NewReader(t.Text))
+		d.values = append(d.values, values...)
+		d.faults = append(d.faults, faults...)
+	}
+	return d
+}
+
+// measure gives each file its progress, and keeps the values that belong to
+// indicators of them. Where these are all files, others are faults.
+func (d *dataset) measure(files []measured, asAt outcomes.Date, all bool) {
 	var reviews []*needle.Review
-	for _, f := range p.files {
-		reviews = append(reviews, needle.Judge(f.model, f.framework, nil, asAt))
+	for _, f := range files {
+		reviews = append(reviews, needle.Judge(f.Model, f.Framework, nil, asAt))
 	}
-	values, faults := needle.Known(p.values, reviews...)
-	if !p.unread && !p.faults.unparsed {
-		p.faults.list = append(p.faults.list, faults...)
+	values, faults := needle.Known(d.values, reviews...)
+	d.values = values
+	if all {
+		d.faults = append(d.faults, faults...)
 	}
-	for i := range p.files {
-		f := &p.files[i]
-		f.review = needle.Judge(f.model, f.framework, values, asAt)
-		f.review.Name = f.in.shown(f.in.name)
-		p.faults.addData(f.in, f.review.Findings)
+	var ofFiles diag.List // which name places in models
+	for i := range files {
+		f := &files[i]
+		f.review = needle.Judge(f.Model, f.Framework, values, asAt)
+		f.review.Name = f.Name
+		for _, fault := range f.review.Findings {
+			if !d.holds(fault.Pos) {
+				ofFiles = append(ofFiles, fault)
+				continue
+			}
+			for k := range fault.Related {
+				if at := &fault.Related[k].Pos; !d.holds(*at) {
+					at.File = f.Shown(at.File)
+				}
+			}
+			d.faults = append(d.faults, fault)
+		}
 	}
-	p.values = values
+	d.faults = workspace.Once(d.faults)
+	d.faults.Sort()
+	d.faults = append(d.faults, ofFiles...)
 }
 
-// readData reads the tables.
-func (p *progressReport) readData() error {
-	for _, name := range p.data {
-		src, shown, err := p.open.data(name)
-		var e *exit
-		switch {
-		case errors.As(err, &e) && e.status == exitUsage:
-			return err
-		case err != nil:
-			p.tell(err)
-			continue
-		}
-		p.values = append(p.values, p.faults.table(shown, src)...)
-	}
-	return nil
-}
-
-// readFiles reads the models and frameworks that the arguments name.
-func (p *progressReport) readFiles(args []string) error {
-	checkers := newCheckers(nil)
-	if p.framework != "" {
-		in, err := p.open.framework(p.framework)
-		if err != nil {
-			return err
-		}
-		var faults diag.List
-		if checkers.framework, faults = in.framework(); checkers.framework == nil {
-			p.faults.add(in, faults)
-			p.faults.unparsed = true
-			return nil
-		}
-	}
-	ts := targets(args, p.tell)
-	for i, f := range p.open.files(ts) {
-		t, in, err := ts[i], f.in, f.err
-		var e *exit
-		switch {
-		case errors.As(err, &e) && e.status == exitUsage:
-			return err
-		case err != nil:
-			p.tell(err)
-		case t.named || in.kind() != "":
-			p.read(in, checkers)
-		}
-	}
-	return nil
-}
-
-// read reads a model or a framework, and tells its errors.
-func (p *progressReport) read(in *input, by *checkers) {
-	f := measured{in: in}
-	if in.kind() == "framework" {
-		var faults diag.List
-		f.framework, faults = in.framework()
-		p.faults.add(in, faults)
-	} else {
-		r := by.checker(in).CheckSource(in.name, in.src)
-		f.model, f.framework = r.Model, r.Framework
-		p.faults.add(in, r.Findings)
-	}
-	if f.model == nil && (f.framework == nil || in.kind() != "framework") {
-		p.faults.unparsed = true
-		return
-	}
-	p.files = append(p.files, f)
+// holds reports whether a place is in a table.
+func (d *dataset) holds(at diag.Pos) bool {
+	return slices.ContainsFunc(d.tables, func(t workspace.Table) bool { return t.Name == at.File })
 }

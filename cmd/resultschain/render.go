@@ -1,11 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"context"
-	"errors"
-	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -58,7 +54,7 @@ of another model or framework.`,
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.render(cmd.Context(), args, cmd.InOrStdin(), cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return o.render(newSession(cmd), args)
 		},
 	}
 	o.addFlags(cmd)
@@ -88,53 +84,45 @@ func (o *renderOptions) addFlags(cmd *cobra.Command) {
 
 func formatNames(sep string) string { return join(render.Formats(), sep) }
 
-func (o *renderOptions) render(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
-	p, err := o.prepare(args, stdin, stderr)
+func (o *renderOptions) render(s *session, args []string) error {
+	several := o.several(args) && !o.allTogether
+	formats, err := o.chosenFormats(several)
 	if err != nil {
+		return err
+	}
+	options, err := o.options()
+	if err != nil {
+		return err
+	}
+	if err := o.checkOverlay(); err != nil {
 		return err
 	}
 	if o.depth != "" && !o.allTogether {
 		return usage("--depth says how much --together shows; give both")
 	}
+	names := o.workspace(args)
+	names.Data, names.ModelsOnly = o.data, o.allTogether
+	if err := s.open(names); err != nil {
+		return err
+	}
+	if err := o.files(s, &options); err != nil {
+		return err
+	}
+	p := &pictures{session: s, options: options, formats: formats, force: o.force}
 	if o.allTogether {
-		return o.together(ctx, p, args, stdout, stderr)
+		return o.together(p)
 	}
-	if o.several(args) {
-		return o.batch(ctx, p, args, stdout, stderr)
+	s.Check(workspace.CheckOptions{Partial: s.Partial()})
+	if p.progress, err = o.overlay(s); err != nil {
+		return err
 	}
-	return o.one(ctx, p, args[0], stdout, stderr)
-}
-
-// prepare reads what the flags name.
-func (o *renderOptions) prepare(args []string, stdin io.Reader, stderr io.Writer) (*pictures, error) {
-	formats, err := o.chosenFormats(o.several(args) && !o.allTogether)
-	if err != nil {
-		return nil, err
+	if several {
+		return o.batch(p)
 	}
-	options, err := o.options()
-	if err != nil {
-		return nil, err
+	if len(s.Files) == 0 {
+		return s.Unread[0]
 	}
-	open := newOpener(o.root, stdin)
-	if err := o.files(&options, open, stderr); err != nil {
-		return nil, err
-	}
-	p := &pictures{options: options, formats: formats, force: o.force, open: open}
-	if p.progress, err = o.overlay(args, open, stderr); err != nil {
-		return nil, err
-	}
-	if o.framework == "" {
-		return p, nil
-	}
-	in, err := p.open.framework(o.framework)
-	if err != nil {
-		return nil, err
-	}
-	var faults diag.List
-	if p.framework, faults = in.framework(); p.framework == nil {
-		p.unfit = &refused{in: in, why: faults, hint: "mend its framework"}
-	}
-	return p, nil
+	return o.one(p, s.Files[0])
 }
 
 // several reports whether there may be more than one picture.
@@ -153,48 +141,15 @@ func meansFolder(name string) bool {
 }
 
 // one draws one file to one output.
-func (o *renderOptions) one(ctx context.Context, p *pictures, arg string, stdout, stderr io.Writer) error {
-	in, err := p.open.file(arg)
+func (o *renderOptions) one(p *pictures, f *workspace.File) error {
+	d, err := p.draw(f)
 	if err != nil {
-		return err
-	}
-	d, err := p.draw(ctx, in, p.members([]*input{in}, true)[0])
-	if err != nil {
-		return tell(stderr, arg, err)
+		return p.undrawn(f.Arg, err)
 	}
 	for _, w := range d.warnings {
-		fmt.Fprintf(stderr, "resultschain: %s: %s\n", called(arg), w)
+		p.warn("%s: %s", workspace.Called(f.Arg), w)
 	}
-	if o.output == "" || o.output == "-" {
-		return write(stdout, string(d.pictures[0]))
-	}
-	return replacePicture(o.output, d.pictures[0], p.open.read)
-}
-
-// tell prints why the file of an argument was not drawn, and gives the error
-// to end with.
-func tell(w io.Writer, arg string, err error) error {
-	var r *refused
-	if errors.As(err, &r) {
-		printer := diag.Printer{Source: r.in.source}
-		list := append(r.in.display(r.why), r.across...)
-		list.Sort()
-		if err := printer.Print(w, list); err != nil {
-			return failure(err)
-		}
-		if r.hint == "" {
-			return &exit{exitFindings, fmt.Errorf("%s is not a theme that can be used: mend it first", called(arg))}
-		}
-		return &exit{exitFindings, fmt.Errorf("%s was not drawn: %s", called(arg), r.hint)}
-	}
-	var e *exit
-	switch {
-	case errors.As(err, &e) && arg != "" && !strings.Contains(err.Error(), diag.Quote(arg)):
-		return &exit{e.status, fmt.Errorf("%s: %w", called(arg), err)}
-	case errors.As(err, &e):
-		return err
-	}
-	return failure(fmt.Errorf("%s was not drawn: %w", called(arg), err))
+	return p.save("the picture", o.output, d.pictures[0])
 }
 
 // chosenFormats are the formats of the flag, else that of the output's name,
@@ -226,14 +181,4 @@ func (o *renderOptions) chosenFormats(several bool) ([]render.Format, error) {
 		return nil, usage("%s is the name of a picture in the format %s, and --format says %s", diag.Quote(o.output), ends, formats[0])
 	}
 	return formats, nil
-}
-
-// unchanged reports whether the file holds just that already.
-func unchanged(name string, data []byte) bool {
-	info, err := os.Stat(name)
-	if err != nil || info.Size() != int64(len(data)) {
-		return false
-	}
-	old, err := os.ReadFile(name)
-	return err == nil && bytes.Equal(old, data)
 }

@@ -4,23 +4,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
-	needle "github.com/resultschain/resultschain/logicmodel/progress"
-	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 	reports "github.com/resultschain/resultschain/render/report"
 )
@@ -61,11 +57,12 @@ nor of another model or framework.`,
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			w := &reportWriter{reportOptions: o, stderr: cmd.ErrOrStderr(), open: newOpener(o.root, cmd.InOrStdin()), fonts: fontFolders(runtime.GOOS, os.Getenv)}
+			w := &reportWriter{reportOptions: o, session: newSession(cmd), fonts: fontFolders(runtime.GOOS, os.Getenv)}
 			// A signal also ends the program that makes a PDF.
-			ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt, syscall.SIGTERM)
+			ctx, stop := signal.NotifyContext(w.ctx, os.Interrupt, syscall.SIGTERM)
 			defer stop()
-			return w.run(ctx, args, cmd.OutOrStdout())
+			w.ctx = ctx
+			return w.run(args)
 		},
 	}
 	f := cmd.Flags()
@@ -104,60 +101,57 @@ type reportOptions struct {
 // A reportWriter writes one report.
 type reportWriter struct {
 	reportOptions
-	open      *opener
-	stderr    io.Writer
-	options   reports.Options
-	framework *outcomes.Framework // in place of those that models name, or nil
-	faults    progressFaults      // of the data
-	fonts     []string            // the folders of fonts
+	*session
+	options reports.Options
+	fonts   []string // the folders of fonts
 }
 
-func (w *reportWriter) run(ctx context.Context, args []string, stdout io.Writer) error {
+func (w *reportWriter) run(args []string) error {
 	format, err := w.chosenFormat()
 	if err != nil {
 		return err
 	}
-	if err := w.prepare(); err != nil {
+	many := len(args) > 1 || isFolder(args[0])
+	if err := w.prepare(args, many); err != nil {
 		return err
 	}
-	if err := w.open.read.refuse("the report", w.output); err != nil { // before all is made
+	if err := w.mayReplace("the report", w.output); err != nil { // before all is made
 		return err
 	}
-	r, left, err := w.report(ctx, args)
+	write, left := w.one, false
+	if many {
+		if left, err = w.many(args); err != nil {
+			return err
+		}
+		write = w.ofMany
+	} else if err := w.checkOne(args[0]); err != nil {
+		return err
+	}
+	r, err := write()
 	if err != nil {
-		return err
+		return w.unwritten(err)
 	}
 	for _, warning := range r.Warnings {
-		fmt.Fprintf(w.stderr, "resultschain: %s\n", warning)
+		w.warn("%s", warning)
 	}
 	name := filepath.Base(w.output)
 	if w.output == "" || w.output == "-" {
 		name = "report." + string(format)
 	}
-	files, err := r.Files(ctx, format, name)
+	files, err := r.Files(w.ctx, format, name)
 	if errors.Is(err, render.ErrFont) && w.picture.font == "" {
-		files, err = w.withInstalledFont(ctx, args, r, format, name, err)
+		files, err = w.withInstalledFont(write, r, format, name, err)
 	}
 	if err != nil {
 		return w.unwritten(err)
 	}
-	if err := w.save(ctx, files, stdout); err != nil {
+	if err := w.saveAll(files); err != nil {
 		return err
 	}
 	if left {
 		return &exit{status: exitFindings}
 	}
 	return nil
-}
-
-// report is the report of one model or of many, and whether any of these is left
-// out.
-func (w *reportWriter) report(ctx context.Context, args []string) (*reports.Report, bool, error) {
-	if info, err := os.Stat(args[0]); len(args) > 1 || err == nil && info.IsDir() {
-		return w.many(ctx, args)
-	}
-	r, err := w.one(ctx, args[0])
-	return r, false, err
 }
 
 // chosenFormat is that of the flag, else that of the output's name, else HTML.
@@ -192,199 +186,139 @@ func (w *reportWriter) chosenFormat() (reports.Format, error) {
 	return f, nil
 }
 
-// prepare reads what the flags name.
-func (w *reportWriter) prepare() error {
-	for flag, date := range map[string]string{"date": w.date, "as-at": w.asAt} {
-		if _, _, err := outcomes.Date(date).Span(); date != "" && err != nil {
-			return usage("--%s: %v", flag, err)
-		}
+// prepare reads what the command line names.
+func (w *reportWriter) prepare(args []string, many bool) error {
+	date, err := dateOf("date", w.date)
+	if err != nil {
+		return err
+	}
+	asAt, err := dateOf("as-at", w.asAt)
+	if err != nil {
+		return err
 	}
 	options, err := w.picture.options()
 	if err != nil {
 		return err
 	}
-	if err := w.picture.files(&options, w.open, w.stderr); err != nil {
+	if many {
+		err = w.openModels(&w.reading, args, w.data)
+	} else {
+		names := w.workspace(args)
+		names.Data = w.data
+		err = w.open(names)
+	}
+	if err != nil {
 		return err
 	}
-	w.options = reports.Options{Date: outcomes.Date(w.date), AsAt: outcomes.Date(w.asAt), Drafts: w.force, Picture: options}
-	if w.reading.framework != "" {
-		in, err := w.open.framework(w.reading.framework)
-		if err != nil {
-			return err
-		}
-		var faults diag.List
-		if w.framework, faults = in.framework(); w.framework == nil {
-			return w.refuse(in, faults, "the framework %s has errors: mend it first", called(w.reading.framework))
-		}
+	if err := w.picture.files(w.session, &options); err != nil {
+		return err
 	}
-	for _, name := range w.data {
-		src, shown, err := w.open.data(name)
-		if err != nil {
-			return err
-		}
-		w.options.Data = append(w.options.Data, w.faults.table(shown, src)...)
+	w.options = reports.Options{Date: date, AsAt: asAt, Drafts: w.force, Picture: options}
+	switch {
+	case w.unfit():
+		return w.refuse(w.Framework.Findings, fmt.Errorf("the framework %s has errors: mend it first", workspace.Called(w.framework)))
+	case len(w.Tables) < len(w.data):
+		return w.Unread[0]
 	}
 	return nil
 }
 
-// refuse prints the faults of a file, and gives the error to end with.
-func (w *reportWriter) refuse(in *input, faults diag.List, format string, args ...any) error {
-	printer := diag.Printer{Source: in.source, Color: wantsColor(w.stderr)}
-	if err := printer.Print(w.stderr, in.display(faults)); err != nil {
-		return unwritable("standard error", err)
+// checkOne checks the only model.
+func (w *reportWriter) checkOne(arg string) error {
+	if w.title != "" {
+		return usage("--title is for a report of several models; that of one has the title of the model")
 	}
-	return &exit{exitFindings, fmt.Errorf(format, args...)}
+	if len(w.Files) == 0 {
+		return w.Unread[0]
+	}
+	f := w.Files[0]
+	if f.Kind == workspace.Framework {
+		return usage("%s is a framework; name a logic model", workspace.Called(arg))
+	}
+	w.Check(workspace.CheckOptions{Partial: true})
+	errs := workspace.Errors(f.Findings)
+	switch {
+	case f.Model == nil:
+		return w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong", workspace.Called(arg)))
+	case len(errs) > 0 && !w.force:
+		return w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong, or make it all the same, as a draft, with --force", workspace.Called(arg)))
+	}
+	w.options.Errors = len(errs)
+	return w.checkData()
 }
 
 // one is the report of one model.
-func (w *reportWriter) one(ctx context.Context, arg string) (*reports.Report, error) {
-	if w.title != "" {
-		return nil, usage("--title is for a report of several models; that of one has the title of the model")
-	}
-	in, err := w.open.file(arg)
-	if err != nil {
-		return nil, err
-	}
-	if in.kind() == "framework" {
-		return nil, usage("%s is a framework; name a logic model", called(arg))
-	}
-	found := logicmodel.CheckSource(in.fsys, in.name, in.src, w.framework, nil)
-	errs := atLeast(found.Findings, diag.Error)
-	switch {
-	case found.Model == nil:
-		return nil, w.refuse(in, errs, "no report of %s was made: mend what is wrong", called(arg))
-	case len(errs) > 0 && !w.force:
-		return nil, w.refuse(in, errs, "no report of %s was made: mend what is wrong, or make it all the same, as a draft, with --force", called(arg))
-	}
-	if err := w.checkData([]measured{{in: in, model: found.Model, framework: found.Framework}}, false); err != nil {
-		return nil, err
-	}
-	w.options.Errors = len(errs)
-	r, err := reports.CaseStudy(ctx, found.Model, found.Framework, &w.options)
-	if err != nil {
-		return nil, w.unwritten(err)
-	}
-	return r, nil
+func (w *reportWriter) one() (*reports.Report, error) {
+	return reports.CaseStudy(w.ctx, w.Files[0].Model, w.Files[0].Framework, &w.options)
 }
 
-// many is the report of several models, and whether any is left out.
-func (w *reportWriter) many(ctx context.Context, args []string) (*reports.Report, bool, error) {
-	from := coverageOptions{reading: w.reading, read: w.open.read}
-	inputs, unread, err := from.inputs(args, w.open.stdin, w.stderr)
+// many checks several models, and reports whether any is left out.
+func (w *reportWriter) many(args []string) (left bool, err error) {
 	switch {
-	case err != nil:
-		return nil, false, err
-	case unread:
-		return nil, false, failure(errors.New("no report was made, since not all files could be read"))
-	case len(inputs) == 0:
-		return nil, false, usage("no YAML file here is a logic model")
+	case w.warnUnread():
+		return false, failure(errors.New("no report was made, since not all files could be read"))
+	case len(w.Files) == 0:
+		return false, usage("no YAML file here is a logic model")
 	}
-	checkers := newCheckers(nil)
-	var sources []portfolio.Source
-	for _, in := range inputs {
-		sources = append(sources, checkers.source(in))
-	}
-	part := !slices.ContainsFunc(args, isFolder) // of the models that there are
-	p := portfolio.New(sources, &portfolio.Options{Framework: w.framework, Partial: part})
-	if err := w.checkLinks(inputs, p); err != nil {
-		return nil, false, err
-	}
-	c := p.Coverage(w.framework)
-	var files []measured
-	for i, m := range p.Members {
-		if m.Model != nil {
-			files = append(files, measured{in: inputs[i], model: m.Model, framework: m.Framework})
+	// There may be more models where no folder is named.
+	w.Check(workspace.CheckOptions{Partial: w.Partial(), Coverage: true})
+	if across := w.across(); len(across) > 0 {
+		err := w.refuse(across, errors.New("no report was made: mend what is wrong between the models, or make it all the same, with drafts, with --force"))
+		if !w.force || statusOf(err) != exitFindings {
+			return false, err
 		}
 	}
+	files, errs := w.measurable()
 	if len(files) == 0 {
-		return nil, false, w.noModels(inputs, p)
+		return false, w.refuse(errs, errors.New("no report was made: mend what is wrong"))
 	}
-	if err := w.checkData(files, len(files) < len(inputs)); err != nil {
-		return nil, false, err
+	if err := w.checkData(); err != nil {
+		return false, err
 	}
-	left := false
-	for _, l := range c.LeftOut {
-		hint, shown := "", l.Model != nil && (w.force || l.Findings.Err() == nil)
-		if l.Findings.Err() != nil {
-			hint = fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name()))
+	for _, l := range w.coverage().LeftOut {
+		how := "not counted in the coverage"
+		if l.Model == nil || !w.force && l.Findings.Err() != nil {
+			left, how = true, "left out"
 		}
-		switch {
-		case !shown:
-			left = true
-			fmt.Fprintf(w.stderr, "resultschain: %s is left out: %s%s\n", diag.Quote(l.Name()), l.Why, hint)
-		default:
-			fmt.Fprintf(w.stderr, "resultschain: %s is not counted in the coverage: %s%s\n", diag.Quote(l.Name()), l.Why, hint)
-		}
+		w.warn("%s is %s: %s%s", diag.Quote(l.Name()), how, l.Why, checkHint(l))
 	}
-	r, err := reports.Portfolio(ctx, w.portfolioTitle(files, c.Framework), c, &w.options)
-	if err != nil {
-		return nil, false, w.unwritten(err)
-	}
-	return r, left, nil
+	return left, nil
 }
 
-// checkLinks tells what is wrong between the models, for which no report is made
-// unless as a draft.
-func (w *reportWriter) checkLinks(inputs []*input, p *portfolio.Portfolio) error {
-	all := newResults()
-	all.color = wantsColor(w.stderr)
-	for i, m := range p.Members {
-		all.add(inputs[i], checked{across: m.Across})
-	}
-	err := all.refuse(w.stderr, errors.New("no report was made: mend what is wrong between the models, or make it all the same, with drafts, with --force"))
-	if e := (*exit)(nil); w.force && errors.As(err, &e) && e.status == exitFindings {
-		return nil
-	}
-	return err
+func (w *reportWriter) coverage() *portfolio.Coverage {
+	return w.Portfolio.Coverage(w.NamedFramework())
 }
 
-// noModels tells the faults where no model could be read.
-func (w *reportWriter) noModels(inputs []*input, p *portfolio.Portfolio) error {
-	for i, m := range p.Members {
-		err := w.refuse(inputs[i], atLeast(m.Findings, diag.Error), "no report was made: mend what is wrong")
-		if i == len(inputs)-1 {
-			return err
+// ofMany is the report of several models.
+func (w *reportWriter) ofMany() (*reports.Report, error) {
+	c := w.coverage()
+	title := w.title
+	if title == "" {
+		var models []*logicmodel.Model
+		for _, f := range w.Files {
+			if f.Model != nil {
+				models = append(models, f.Model)
+			}
 		}
+		title = portfolioTitle(models, c.Framework)
 	}
-	return usage("no YAML file here is a logic model")
-}
-
-func (w *reportWriter) portfolioTitle(files []measured, f *outcomes.Framework) string {
-	if w.title != "" {
-		return w.title
-	}
-	var models []*logicmodel.Model
-	for _, m := range files {
-		models = append(models, m.model)
-	}
-	return portfolioTitle(models, f)
+	return reports.Portfolio(w.ctx, title, c, &w.options)
 }
 
 // checkData refuses data that are wrong, or that belong to no indicator here
 // where all models could be read.
-func (w *reportWriter) checkData(files []measured, unparsed bool) error {
+func (w *reportWriter) checkData() error {
 	if len(w.data) == 0 {
 		return nil
 	}
-	var reports []*needle.Review
-	for _, f := range files {
-		reports = append(reports, needle.Judge(f.model, f.framework, nil, w.options.AsAt))
+	files, _ := w.measurable()
+	d := w.dataset()
+	d.measure(files, w.options.AsAt, len(files) == len(w.Files))
+	w.options.Data = d.values
+	if d.faults.Count(diag.Error) > 0 {
+		return w.refuse(d.faults, errors.New("no report was made: mend the data first"))
 	}
-	values, faults := needle.Known(w.options.Data, reports...)
-	if !unparsed {
-		w.faults.list = append(w.faults.list, faults...)
-	}
-	for _, f := range files {
-		w.faults.addData(f.in, needle.Judge(f.model, f.framework, values, w.options.AsAt).Findings)
-	}
-	w.options.Data = values
-	if err := w.faults.print(w.stderr); err != nil {
-		return unwritable("standard error", err)
-	}
-	if w.faults.list.Count(diag.Error) > 0 {
-		return &exit{exitFindings, errors.New("no report was made: mend the data first")}
-	}
-	return nil
+	return w.print(d.faults)
 }
 
 // unwritten says why no report was made.
@@ -406,27 +340,27 @@ func (w *reportWriter) unwritten(err error) error {
 	return failure(fmt.Errorf("no report was made: %w", err))
 }
 
-// save writes the pictures beside the report, and then the report; none more
-// once ctx is done, and none at all where one would take the place of a file
-// that was read.
-func (w *reportWriter) save(ctx context.Context, files []reports.File, stdout io.Writer) error {
+// saveAll writes the pictures beside the report, and then the report; none more
+// once the context is done, and none at all where one would take the place of a
+// file that was read.
+func (w *reportWriter) saveAll(files []reports.File) error {
 	if w.output == "" || w.output == "-" {
-		if err := ctx.Err(); err != nil {
+		if err := w.ctx.Err(); err != nil {
 			return w.unwritten(err)
 		}
-		return write(stdout, string(files[0].Data))
+		return write(w.stdout, string(files[0].Data))
 	}
 	names := []string{w.output}
 	for _, f := range files[1:] {
 		names = append(names, filepath.Join(filepath.Dir(w.output), f.Name))
 	}
 	for _, name := range names {
-		if err := w.open.read.refuse("the report", name); err != nil {
+		if err := w.mayReplace("the report", name); err != nil {
 			return err
 		}
 	}
 	for i := len(files) - 1; i >= 0; i-- {
-		if err := ctx.Err(); err != nil {
+		if err := w.ctx.Err(); err != nil {
 			return w.unwritten(err)
 		}
 		if unchanged(names[i], files[i].Data) {

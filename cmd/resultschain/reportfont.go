@@ -2,10 +2,8 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,8 +22,8 @@ import (
 // withInstalledFont makes the files of a report again, with the letters that the
 // built-in font lacks from a font of this computer, which it names. Without such
 // a font the error is why, and where fonts are looked for.
-func (w *reportWriter) withInstalledFont(ctx context.Context, args []string, r *reports.Report, format reports.Format, name string, why error) ([]reports.File, error) {
-	pictures, err := r.Files(ctx, reports.Markdown, "pictures.md")
+func (w *reportWriter) withInstalledFont(write func() (*reports.Report, error), r *reports.Report, format reports.Format, name string, why error) ([]reports.File, error) {
+	pictures, err := r.Files(w.ctx, reports.Markdown, "pictures.md")
 	if err != nil {
 		return nil, err
 	}
@@ -33,28 +31,21 @@ func (w *reportWriter) withInstalledFont(ctx context.Context, args []string, r *
 	if len(fonts) == 0 {
 		return nil, fmt.Errorf("no font of this computer has all letters of the pictures (fonts were looked for in %s): %w", strings.Join(w.fonts, ", "), why)
 	}
-	if slices.Contains(append(slices.Clone(args), w.data...), "-") { // which is read only once
-		return nil, fmt.Errorf("the font %s has the letters; name it with --font: %w", diag.Quote(fonts[0]), why)
-	}
 	const most = 5
 	for _, file := range fonts[:min(most, len(fonts))] {
-		font, err := readFont(file)
-		if err != nil {
+		if w.options.Picture.Font, err = w.readFont(file); err != nil {
 			continue // nobody asked for this one
 		}
-		again := *w
-		again.options.Picture.Font = font
-		again.stderr = io.Discard // all has been said
-		r, _, err := again.report(ctx, args)
+		r, err := write()
 		if err != nil {
 			return nil, err
 		}
-		files, err := r.Files(ctx, format, name)
+		files, err := r.Files(w.ctx, format, name)
 		if errors.Is(err, render.ErrFont) {
 			continue
 		}
 		if err == nil {
-			fmt.Fprintf(w.stderr, "resultschain: letters that the built-in font lacks are from %s; for others name a font with --font FILE\n", diag.Quote(file))
+			w.warn("letters that the built-in font lacks are from %s; for others name a font with --font FILE", diag.Quote(file))
 		}
 		return files, err
 	}

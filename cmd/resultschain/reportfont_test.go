@@ -92,9 +92,9 @@ func TestInstalledFont(t *testing.T) {
 	report := func(font string, folders []string) (said string, docx []byte, err error) {
 		var stderr bytes.Buffer
 		output := filepath.Join(t.TempDir(), "x.docx")
-		w := &reportWriter{stderr: &stderr, open: newOpener("", strings.NewReader("")), fonts: folders}
+		w := &reportWriter{session: &session{ctx: t.Context(), stdin: strings.NewReader(""), stdout: &stderr, stderr: &stderr}, fonts: folders}
 		w.output, w.force, w.picture.font = output, true, font
-		err = w.run(t.Context(), []string{model}, &stderr)
+		err = w.run([]string{model})
 		if err == nil {
 			if docx, err = os.ReadFile(output); err != nil {
 				t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/internal/workspace"
 	reports "github.com/resultschain/resultschain/render/report"
 )
 
@@ -32,8 +33,11 @@ func TestReportInterrupted(t *testing.T) {
 	files := []reports.File{{Name: "r.md", Data: []byte("report")}, {Name: "r-figure-1.svg", Data: []byte("1")}, {Name: "r-figure-2.svg", Data: []byte("2")}}
 	for after, want := range [][]string{nil, {"r-figure-2.svg"}, {"r-figure-1.svg", "r-figure-2.svg"}, {"r-figure-1.svg", "r-figure-2.svg", "r.md"}} {
 		dir := t.TempDir()
-		w := &reportWriter{reportOptions: reportOptions{output: filepath.Join(dir, "r.md")}, open: newOpener("", nil)}
-		err := w.save(&ending{t.Context(), after}, files, nil)
+		w := &reportWriter{
+			reportOptions: reportOptions{output: filepath.Join(dir, "r.md")},
+			session:       &session{ctx: &ending{t.Context(), after}, Workspace: &workspace.Workspace{}},
+		}
+		err := w.saveAll(files)
 		if whole := after == len(files); whole != (err == nil) || !whole && err.Error() != "no report was made, since it was interrupted" {
 			t.Errorf("after %d files: %v", after, err)
 		}
@@ -50,7 +54,8 @@ func TestReportInterrupted(t *testing.T) {
 		}
 	}
 	var stdout bytes.Buffer
-	if err := new(reportWriter).save(&ending{t.Context(), 0}, files, &stdout); err == nil || stdout.Len() > 0 {
+	w := &reportWriter{session: &session{ctx: &ending{t.Context(), 0}, stdout: &stdout}}
+	if err := w.saveAll(files); err == nil || stdout.Len() > 0 {
 		t.Errorf("to standard output it wrote %q, %v", stdout.String(), err)
 	}
 }

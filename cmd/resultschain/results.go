@@ -18,38 +18,8 @@ type results struct {
 	quiet      bool // only what fails, and no summary
 	color      bool
 
-	sources map[string]*input     // by the file name in places
-	texts   map[string]*diag.Text // the same, cut into lines; nil: it cannot be read
-	told    map[finding]bool
-}
-
-// A finding is what makes two of them the same.
-type finding struct {
-	pos     diag.Pos
-	message string
-}
-
-func newResults() *results {
-	return &results{sources: map[string]*input{}, texts: map[string]*diag.Text{}, told: map[finding]bool{}}
-}
-
-// add counts the file and adds what was found in it. A fault of a framework is
-// told once, not for every model.
-func (r *results) add(in *input, c checked) {
-	r.checked = append(r.checked, in.shown(in.name))
-	r.suppressed += c.suppressed
-	list := in.display(c.found)
-	if len(c.across) > 0 {
-		list = append(list, c.across...)
-		list.Sort()
-	}
-	for _, d := range list {
-		r.sources[d.Pos.File] = in
-		if key := (finding{d.Pos, d.Message}); !r.told[key] {
-			r.told[key] = true
-			r.findings = append(r.findings, d)
-		}
-	}
+	source func(file string) ([]byte, bool)
+	texts  map[string]*diag.Text // cut into lines; nil: it cannot be read
 }
 
 // fails reports whether a finding of the severity makes the command fail.
@@ -67,19 +37,15 @@ func (r *results) failed() bool {
 	return false
 }
 
-func (r *results) source(file string) ([]byte, bool) {
-	if in := r.sources[file]; in != nil {
-		return in.source(file)
-	}
-	return nil, false
-}
-
 // text is the file of a place, cut into lines; nil: it cannot be read.
 func (r *results) text(at diag.Pos) *diag.Text {
 	text, ok := r.texts[at.File]
 	if !ok {
 		if src, ok := r.source(at.File); ok {
 			text = diag.NewText(src)
+		}
+		if r.texts == nil {
+			r.texts = map[string]*diag.Text{}
 		}
 		r.texts[at.File] = text
 	}

@@ -2,48 +2,40 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
 
 // together draws all models in one picture, a lane for each.
-func (o *renderOptions) together(ctx context.Context, p *pictures, args []string, stdout, stderr io.Writer) error {
-	if len(p.formats) != 1 {
-		return usage("--together makes one picture; choose one format")
-	}
+func (o *renderOptions) together(p *pictures) error {
 	switch {
+	case len(p.formats) != 1:
+		return usage("--together makes one picture; choose one format")
 	case o.view != "":
 		return usage("--together has a view of its own; leave out --view")
 	case o.focus != "" || o.partner != "" || o.outcome != "" || o.only:
 		return usage("--together shows models whole, more or less of them by --depth; leave out --focus, --partner, --outcome and --only")
+	case p.unfit():
+		return p.undrawn(o.framework, &refused{p.Framework.Findings, "mend its framework"})
 	}
-	if p.unfit != nil {
-		return tell(stderr, o.framework, p.unfit)
-	}
-	models, f, draft, err := p.together(args, stderr)
+	models, err := p.together()
 	if err != nil {
 		return err
 	}
-	options := p.options
-	options.Framework, options.Draft = f, draft
-	if options.Framework == nil {
-		options.Framework = p.framework
-	}
-	title := portfolioTitle(models, options.Framework)
+	title := portfolioTitle(models, p.options.Framework)
 	var picture bytes.Buffer
 	if !p.formats[0].IsLaidOut() {
-		err = render.WritePortfolio(ctx, &picture, title, models, p.formats[0], &options)
+		err = render.WritePortfolio(p.ctx, &picture, title, models, p.formats[0], &p.options)
 	} else {
 		var drawing *render.Picture
-		if drawing, err = drawTogether(ctx, title, models, &options, stderr); err == nil {
+		if drawing, err = drawTogether(p.ctx, title, models, &p.options, p.stderr); err == nil {
 			err = drawing.Write(&picture, p.formats[0])
 		}
 	}
@@ -55,64 +47,44 @@ func (o *renderOptions) together(ctx context.Context, p *pictures, args []string
 		}
 		return failure(fmt.Errorf("the models were not drawn: %w", err))
 	}
-	if o.output == "" || o.output == "-" {
-		return write(stdout, picture.String())
-	}
-	return replacePicture(o.output, picture.Bytes(), p.open.read)
+	return p.save("the picture", o.output, picture.Bytes())
 }
 
-// together reads the models that the arguments name, with the framework that
-// all of them are written for, or that extends all of theirs. It tells what is
-// wrong with all of them and with the links between them, and whether any has
-// errors although it is drawn.
-func (p *pictures) together(args []string, stderr io.Writer) (models []*logicmodel.Model, f *outcomes.Framework, draft bool, err error) {
+// together returns the models to draw, and sets the framework that all of them
+// are written for, or that extends all of theirs. It prints what is wrong with
+// all of them and with the links between them.
+func (p *pictures) together() (models []*logicmodel.Model, err error) {
 	worst := exitClean
-	fail := func(arg string, err error) {
-		err = tell(stderr, arg, err)
-		status := exitFailure
-		if e := (*exit)(nil); errors.As(err, &e) {
-			status = e.status
-		}
-		worst = max(worst, status)
-		fmt.Fprintf(stderr, "resultschain: %v\n", err)
+	if p.warnUnread() {
+		worst = exitFailure
 	}
-	var inputs []*input
-	var names []string // by which the user knows them
-	part := true       // of the models that there are: no folder is named
-	ts := targets(args, func(err error) { fail("", err) })
-	for i, f := range p.open.files(ts) {
-		t, in, err := ts[i], f.in, f.err
-		part = part && t.named
-		if err != nil {
-			fail("", err)
-			continue
-		}
-		if kind := in.kind(); kind == "framework" || kind == "" && !t.named {
-			continue
-		}
-		inputs, names = append(inputs, in), append(names, t.name)
-	}
+	p.Files = slices.DeleteFunc(p.Files, func(f *workspace.File) bool { return f.Kind == workspace.Framework })
+	p.Check(workspace.CheckOptions{Partial: p.Partial()})
 	var frameworks []*outcomes.Framework
-	for i, m := range p.members(inputs, part || worst != exitClean) {
-		wrong := errorsOf(inputs[i], m)
-		draft = draft || wrong != nil
-		if m.Model == nil || wrong != nil && !p.force {
-			fail(names[i], wrong)
+	for _, f := range p.Files {
+		draft, err := p.sound(f)
+		if err != nil {
+			err = p.undrawn(f.Arg, &refused{f.Errors(), "mend what is wrong"})
+			p.warn("%v", err)
+			worst = max(worst, statusOf(err))
 			continue
 		}
-		models = append(models, m.Model)
-		if m.Framework != nil {
-			frameworks = append(frameworks, m.Framework)
+		p.options.Draft = p.options.Draft || draft
+		models = append(models, f.Model)
+		if f.Framework != nil {
+			frameworks = append(frameworks, f.Framework)
 		}
 	}
 	switch {
 	case worst != exitClean:
-		return nil, nil, false, &exit{status: worst}
+		return nil, &exit{status: worst}
 	case len(models) == 0:
-		return nil, nil, false, usage("no file here is a logic model")
+		return nil, usage("no file here is a logic model")
 	}
-	f, err = common(frameworks)
-	return models, f, draft, err
+	if p.options.Framework, err = common(frameworks); p.options.Framework == nil {
+		p.options.Framework = p.NamedFramework()
+	}
+	return models, err
 }
 
 // common is the framework that is, or extends, all of the others.

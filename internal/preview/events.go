@@ -14,7 +14,7 @@ const (
 // events tells a page the latest revision at once and whenever there is a new
 // one, as server-sent events, until the page or the server goes.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
-	news, leave, ok := s.workspace.hub.join()
+	news, leave, ok := s.files.hub.join()
 	if !ok {
 		refuse(w, http.StatusServiceUnavailable, "Too many pages follow the files already. Close some, then reload this one.")
 		return
@@ -31,13 +31,13 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
-	going := say("retry: 500\ndata: %s\n\n", s.workspace.latest.Load().revision)
+	going := say("retry: 500\ndata: %s\n\n", s.files.latest.Load().revision)
 	for going {
 		select {
 		case <-r.Context().Done():
 			return
 		case <-news:
-			going = say("data: %s\n\n", s.workspace.latest.Load().revision)
+			going = say("data: %s\n\n", s.files.latest.Load().revision)
 		case <-beat.C:
 			going = say(": still here\n\n")
 		}

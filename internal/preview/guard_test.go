@@ -14,7 +14,7 @@ import (
 // TestGuard makes requests as a browser would for the user, for other pages,
 // and for one whose name was made to lead here.
 func TestGuard(t *testing.T) {
-	s := show(t, func(func(string) bool) Reading { return Reading{} })
+	s := show(t, folder(t, t.TempDir()))
 	host := strings.Split(s.url, "/")[2]
 	port := host[strings.Index(host, ":"):]
 	token := strings.Split(s.url, "/")[3]

@@ -30,13 +30,13 @@ func (s *Server) handler(port string) http.Handler {
 
 // list shows all files.
 func (s *Server) list(w http.ResponseWriter, r *http.Request) {
-	write(w, "list", s.listPage(s.workspace.latest.Load()))
+	write(w, "list", s.listPage(s.files.latest.Load()))
 }
 
 // file shows a file.
 func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
-	state := s.workspace.latest.Load()
+	state := s.files.latest.Load()
 	e := state.byName[q.Get("name")]
 	if e == nil {
 		refuse(w, http.StatusNotFound, "There is no model or framework of this name. Go back to the list of files.")
@@ -44,7 +44,7 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	choice, err := choiceOf(q)
 	if err != nil {
-		refuse(w, http.StatusBadRequest, Sentence(err.Error()))
+		refuse(w, http.StatusBadRequest, sentence(err.Error()))
 		return
 	}
 	page, err := s.filePage(r.Context(), state, e, choice)

@@ -7,11 +7,11 @@ import (
 	"net/url"
 	"path"
 	"strconv"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
@@ -56,7 +56,7 @@ func (s *Server) listPage(state *state) page {
 			faulty++
 		}
 	}
-	p.Summary = plural(len(p.Files), "file")
+	p.Summary = prose.Count(len(p.Files), "file")
 	if faulty > 0 {
 		p.Summary += ", " + strconv.Itoa(faulty) + " with errors"
 	}
@@ -151,9 +151,9 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 
 	lines := newLines(e)
 	for i, d := range e.Findings {
-		f := found{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: Sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
+		f := found{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
 		for _, r := range d.Related {
-			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), Sentence(r.Message)})
+			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), sentence(r.Message)})
 		}
 		if len(p.Findings) < maxFound {
 			p.Findings = append(p.Findings, f)
@@ -225,7 +225,7 @@ func (p *filePage) subject(e *entry, c choice) (of *subject, draft bool) {
 
 // undrawn tells why there is no new picture.
 func undrawn(err error, kept bool, c choice) string {
-	why := Sentence(err.Error())
+	why := sentence(err.Error())
 	switch {
 	case !errors.Is(err, render.ErrTooLarge) || c.only:
 	case c.chosen():
@@ -387,16 +387,8 @@ func worst(l diag.List) string {
 	return most.String()
 }
 
-// Sentence is a message as a sentence of its own, as it stands on a page.
-func Sentence(message string) string {
-	message = sentenceCase(message)
-	if !strings.HasSuffix(message, ".") && !strings.HasSuffix(message, "?") {
-		message += "."
-	}
-	return message
-}
-
-func sentenceCase(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
+// sentence returns a message as a sentence of its own, as it stands on a page.
+func sentence(message string) string {
+	r, size := utf8.DecodeRuneInString(message)
+	return prose.Closed(string(unicode.ToUpper(r)) + message[size:])
 }

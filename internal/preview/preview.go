@@ -2,8 +2,8 @@
 // that follows their files: the picture, and beside it what is wrong, with the
 // text and its lines.
 //
-// The package neither finds nor reads files. Its caller does, by the function
-// in [Options.Load], so that a preview sees just what a check sees.
+// Files are found, read and checked by package workspace, so that a preview sees
+// just what a check sees.
 //
 // The page is for one person on one machine. It listens where its caller says,
 // which should be 127.0.0.1; it answers only to the address with a random
@@ -21,9 +21,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/internal/workspace"
 )
 
 // Options say what is shown.
@@ -35,53 +33,27 @@ type Options struct {
 	// all files.
 	First string
 
-	// Load reads and checks all files. Files that were models or frameworks
-	// before are known by their names, so that one that is half-written now is
-	// not taken for something else. It is never called twice at once.
-	Load func(known func(name string) bool) Reading
+	// Files are what is shown. They are read anew whenever they may have
+	// changed.
+	Files workspace.Options
 
 	// Warn tells the user what goes wrong while the page is shown, in a
 	// sentence. It may be called by several goroutines.
 	Warn func(sentence string)
 }
 
-// A Reading is what was read at one time.
-type Reading struct {
-	Files  []File   // in the order in which they are listed
-	Unread []string // what could not be read, each a sentence
-
-	// Paths are the files that were read or looked for, and Folders those in
-	// which more may appear. Both are absolute paths.
-	Paths, Folders []string
-}
-
-// A File is a model or a framework, as it was read.
-type File struct {
-	Name     string // as findings call it
-	Text     []byte
-	Uses     []string  // the names of the frameworks in its picture, but for itself
-	Findings diag.List // in the order of their places
-	Sound    bool      // neither it nor what it uses has an error that makes its picture wrong
-
-	// Model is nil if it is a framework, or cannot be read.
-	Model *logicmodel.Model
-	// Framework is the model's, or the framework itself; nil if there is none
-	// or it cannot be read.
-	Framework *outcomes.Framework
-}
-
 // A Server shows files on a page.
 type Server struct {
-	options   Options
-	token     string
-	ticket    atomic.Pointer[string] // of the address that leads to the page once; nil: none does
-	workspace *workspace
-	pictures  *pictures
+	options  Options
+	token    string
+	ticket   atomic.Pointer[string] // of the address that leads to the page once; nil: none does
+	files    *files
+	pictures *pictures
 }
 
 // New is a server with a new token. It does nothing until [Server.Serve].
 func New(o Options) *Server {
-	return &Server{options: o, token: rand.Text(), workspace: newWorkspace(&o), pictures: newPictures()}
+	return &Server{options: o, token: rand.Text(), files: newFiles(&o), pictures: newPictures()}
 }
 
 // URL is the address of the page for one who listens there.
@@ -114,7 +86,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	defer cancel()
 	watch := newWatcher(s.options.Warn)
 	defer watch.close()
-	s.workspace.reload(watch)
+	s.files.reload(watch)
 
 	server := &http.Server{
 		Handler:           s.handler(portOf(l.Addr())),
@@ -125,7 +97,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		MaxHeaderBytes:    16 << 10,
 	}
 	var others sync.WaitGroup
-	others.Go(func() { s.workspace.run(ctx, watch) })
+	others.Go(func() { s.files.run(ctx, watch) })
 	others.Go(func() {
 		<-ctx.Done()
 		patience, enough := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"net"
 	"net/http"
 	"net/url"
@@ -19,8 +18,7 @@ import (
 
 	"go.uber.org/goleak"
 
-	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/internal/workspace"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -40,13 +38,13 @@ var client = &http.Client{
 	Timeout:   patience,
 }
 
-func show(t *testing.T, load func(func(string) bool) Reading) *shown {
+func show(t *testing.T, files workspace.Options) *shown {
 	t.Helper()
 	l, err := net.Listen("tcp4", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := New(Options{Title: "models", Load: load, Warn: func(w string) { t.Errorf("warned: %s", w) }})
+	s := New(Options{Title: "models", Files: files, Warn: func(w string) { t.Errorf("warned: %s", w) }})
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx, l) }()
@@ -152,39 +150,10 @@ func (s *shown) until(told <-chan string, path string, words ...string) string {
 	}
 }
 
-// folder loads the models of a folder and of those in it.
-func folder(dir string) func(func(string) bool) Reading {
-	return func(known func(string) bool) Reading {
-		r := Reading{}
-		root := os.DirFS(dir)
-		err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return nil // it vanished meanwhile
-			case d.IsDir():
-				r.Folders = append(r.Folders, filepath.Join(dir, name))
-				return nil
-			case filepath.Ext(name) != ".yaml":
-				return nil
-			}
-			r.Paths = append(r.Paths, filepath.Join(dir, name))
-			src, err := fs.ReadFile(root, name)
-			if err != nil {
-				return nil
-			}
-			if !strings.Contains(string(src), "model:") && !known(name) {
-				return nil
-			}
-			c := logicmodel.CheckSource(root, name, src, nil, nil)
-			r.Files = append(r.Files, File{Name: name, Text: src, Model: c.Model, Framework: c.Framework,
-				Findings: c.Findings, Sound: c.Findings.Count(diag.Error) == 0})
-			return nil
-		})
-		if err != nil {
-			r.Unread = append(r.Unread, err.Error())
-		}
-		return r
-	}
+// folder makes the folder the working one, and shows the models in it.
+func folder(t *testing.T, dir string) workspace.Options {
+	t.Chdir(dir)
+	return workspace.Options{Args: []string{"."}}
 }
 
 // model is a small model without faults that matter here.
@@ -214,7 +183,7 @@ func TestFollow(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a.yaml")
 	put(t, file, model("First"))
-	s := show(t, folder(dir))
+	s := show(t, folder(t, dir))
 	told := s.follow()
 	if first := next(t, told); !strings.Contains(s.get(""), `data-revision="`+first+`"`) {
 		t.Errorf("the page is not of revision %s, which is told", first)
@@ -286,7 +255,7 @@ func TestUnchanged(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a.yaml")
 	put(t, file, model("Same"))
-	s := show(t, folder(dir))
+	s := show(t, folder(t, dir))
 	told := s.follow()
 	first := next(t, told)
 	put(t, file, model("Same"))
@@ -303,7 +272,7 @@ func TestDraft(t *testing.T) {
 	file := filepath.Join(dir, "a.yaml")
 	faulty := func(title string) string { return strings.Replace(model(title), "[well]", "[wel]", 1) }
 	put(t, file, faulty("First"))
-	s := show(t, folder(dir))
+	s := show(t, folder(t, dir))
 	told := s.follow()
 	got := s.get("file?name=a.yaml")
 	if !strings.Contains(got, inPicture("First")) || !strings.Contains(got, "This is a draft, since the file has errors.") || !strings.Contains(got, `class="draft"`) {
@@ -322,7 +291,7 @@ func TestDraft(t *testing.T) {
 func TestChoices(t *testing.T) {
 	dir := t.TempDir()
 	put(t, filepath.Join(dir, "a.yaml"), model("Title"))
-	s := show(t, folder(dir))
+	s := show(t, folder(t, dir))
 	for _, tt := range []struct {
 		query string
 		words []string
@@ -364,7 +333,7 @@ func TestTooLarge(t *testing.T) {
 	text := strings.Replace(model("Large"), "activities: [{id: work, title: Weekly café, leads-to: [held]}]",
 		"activities:\n  - {id: work, title: Weekly café, leads-to: [held]}\n"+more.String(), 1)
 	put(t, filepath.Join(dir, "a.yaml"), text)
-	s := show(t, folder(dir))
+	s := show(t, folder(t, dir))
 	page := s.get("file?name=a.yaml")
 	for _, w := range []string{"The picture was not drawn.", "the limit is 500", "Choose a part of it below.", `href="file?focus=w7&amp;name=a.yaml&amp;only=yes"`} {
 		if !strings.Contains(page, w) {
@@ -385,7 +354,7 @@ func TestHostile(t *testing.T) {
 	const bad = `"<script>alert(1)</script><img src=x onerror=alert(2)>"`
 	put(t, filepath.Join(dir, "a&b.yaml"), strings.Replace(model(bad), "Weekly café", bad, 1)+"<b>: 1\n")
 	put(t, filepath.Join(dir, "c.yaml"), strings.Replace(model(bad), "Weekly café", bad, 1))
-	s := show(t, folder(dir))
+	s := show(t, folder(t, dir))
 	for _, name := range []string{"a&b.yaml", "c.yaml"} {
 		page := s.get("file?name=" + url.QueryEscape(name))
 		if !strings.Contains(page, "&lt;script&gt;alert") {
@@ -402,7 +371,7 @@ func TestTwoBrowsers(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "a.yaml")
 	put(t, file, model("First"))
-	s := show(t, folder(dir))
+	s := show(t, folder(t, dir))
 	one, two := s.follow(), s.follow()
 	if a, b := next(t, one), next(t, two); a != b {
 		t.Errorf("told of %s and %s", a, b)
@@ -448,7 +417,7 @@ func TestBusy(t *testing.T) {
 	for i := range 3 {
 		put(t, filepath.Join(dir, fmt.Sprintf("%d.yaml", i)), model("Model"))
 	}
-	s := show(t, folder(dir))
+	s := show(t, folder(t, dir))
 	var looking sync.WaitGroup
 	for i := range 6 {
 		looking.Go(func() {
@@ -477,7 +446,7 @@ func TestBusy(t *testing.T) {
 // TestStop ends a server that pages follow.
 func TestStop(t *testing.T) {
 	dir := t.TempDir()
-	s := show(t, folder(dir))
+	s := show(t, folder(t, dir))
 	told := s.follow()
 	next(t, told)
 	began := time.Now()

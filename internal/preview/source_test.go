@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
 )
 
 func TestParts(t *testing.T) {
@@ -41,7 +42,7 @@ func TestParts(t *testing.T) {
 // TestLongText shows the beginning of a long text and what is around findings.
 func TestLongText(t *testing.T) {
 	finding := diag.Diagnostic{Pos: diag.Pos{File: "a", Line: 4000, Column: 1}, Severity: diag.Error}
-	e := &entry{File: File{Name: "a", Text: []byte(strings.Repeat("x\n", maxLines+1)), Findings: diag.List{finding}}}
+	e := &entry{File: &workspace.File{Name: "a", Text: []byte(strings.Repeat("x\n", maxLines+1)), Findings: diag.List{finding}}}
 	l := newLines(e)
 	var got []string
 	for i, line := range l.lines {
@@ -63,7 +64,7 @@ func TestLongText(t *testing.T) {
 	if l := newLines(e); len(l.lines) != maxLines || l.lines[maxLines-1].Number != maxLines {
 		t.Errorf("%d lines of %d are shown", len(l.lines), maxLines)
 	}
-	if l := newLines(&entry{}); len(l.lines) > 1 {
+	if l := newLines(&entry{File: &workspace.File{}}); len(l.lines) > 1 {
 		t.Errorf("nothing has %d lines", len(l.lines))
 	}
 }

@@ -6,23 +6,27 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 	"sync/atomic"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A workspace knows all files as they were last read. One goroutine reads
-// them; all others see a [state], which never changes.
-type workspace struct {
+// files knows all files as they were last read. One goroutine reads them; all
+// others see a [state], which never changes.
+type files struct {
 	options *Options
 	latest  atomic.Pointer[state]
 	hub     hub
 }
 
-func newWorkspace(o *Options) *workspace {
-	w := &workspace{options: o}
+func newFiles(o *Options) *files {
+	w := &files{options: o}
 	w.latest.Store(&state{})
 	return w
 }
@@ -37,7 +41,7 @@ type state struct {
 
 // An entry is a file in a state.
 type entry struct {
-	File
+	*workspace.File
 	gone bool     // it is not there, or is neither a model nor a framework any more
 	now  *subject // nil: it cannot be drawn
 	good *subject // the latest that had no errors; nil: none had
@@ -51,19 +55,27 @@ type subject struct {
 }
 
 // run reads the files whenever they may have changed, until ctx is done.
-func (w *workspace) run(ctx context.Context, watch *watcher) {
+func (w *files) run(ctx context.Context, watch *watcher) {
 	for watch.wait(ctx) {
 		w.reload(watch)
 	}
 }
 
-// reload reads the files, and tells all who wait if something is new.
-func (w *workspace) reload(watch *watcher) {
+// reload reads the files, and wakes all who wait if something is new.
+func (w *files) reload(watch *watcher) {
 	for range 5 { // what appears in a new folder before it is watched is seen the next time
 		old := w.latest.Load()
-		r := w.options.Load(func(name string) bool { return old.byName[name] != nil })
-		unwatched := watch.follow(r.Paths, r.Folders)
-		if s := newState(old, &r); s.revision != old.revision {
+		options := w.options.Files
+		// One that is half-written now is not taken for something else.
+		options.Known = func(name string) bool { return old.byName[name] != nil }
+		read, err := workspace.Open(options)
+		if err != nil {
+			read = &workspace.Workspace{Unread: []error{err}}
+		}
+		read.Check(workspace.CheckOptions{Partial: read.Partial()})
+		read.AddFrameworks(nil)
+		unwatched := watch.follow(absolute(append(read.LookedFor(), options.Args...)), absolute(read.Folders))
+		if s := newState(old, read); s.revision != old.revision {
 			w.latest.Store(s)
 			w.hub.tell()
 		}
@@ -73,87 +85,84 @@ func (w *workspace) reload(watch *watcher) {
 	}
 }
 
+// absolute returns the absolute paths of files.
+func absolute(names []string) []string {
+	var paths []string
+	for _, name := range names {
+		if path, err := filepath.Abs(name); err == nil {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}
+
 // maxGone is how many files are remembered that are no longer there.
 const maxGone = 100
 
 // newState is the state after a reading.
-func newState(old *state, r *Reading) *state {
-	s := &state{byName: map[string]*entry{}, unread: r.Unread}
+func newState(old *state, read *workspace.Workspace) *state {
+	s := &state{byName: map[string]*entry{}}
 	texts := map[string][]byte{}
-	for i := range r.Files {
-		texts[r.Files[i].Name] = r.Files[i].Text
+	for _, f := range read.Files {
+		texts[f.Name] = f.Text
 	}
 	all := sha256.New()
-	for i := range r.Files {
-		f := r.Files[i]
+	for _, f := range read.Files {
 		e := &entry{File: f}
-		digest := digestOf(&f, texts)
-		if f.Model != nil || f.Framework != nil && f.isFramework() {
+		digest := digestOf(f, texts)
+		if f.IsRead() {
 			e.now = &subject{f.Model, f.Framework, digest}
 		}
 		if before := old.byName[f.Name]; before != nil {
 			e.good = before.good
 		}
-		if f.Sound && e.now != nil {
+		if e.now != nil && f.Findings.Count(diag.Error) == 0 { // those across models do not touch the picture
 			e.good = e.now
 		}
+		e.Findings = f.All()
 		s.files = append(s.files, e)
 		s.byName[f.Name] = e
 		fmt.Fprintf(all, "%q %s %t\n", f.Name, digest, e.good != nil)
-		for _, d := range f.Findings {
+		for _, d := range e.Findings {
 			fmt.Fprintf(all, "%q\n", d.Error())
 		}
 	}
 	gone := 0
 	for name, before := range old.byName {
 		if s.byName[name] == nil && gone < maxGone {
-			s.byName[name] = &entry{File: File{Name: name}, gone: true, good: before.good}
+			s.byName[name] = &entry{File: &workspace.File{Name: name}, gone: true, good: before.good}
 			gone++
 		}
 	}
-	for _, u := range r.Unread {
-		fmt.Fprintf(all, "%q\n", u)
+	for _, err := range read.Unread {
+		s.unread = append(s.unread, sentence(err.Error()))
+		fmt.Fprintf(all, "%q\n", err.Error())
 	}
 	s.revision = hex.EncodeToString(all.Sum(nil)[:12])
 	return s
 }
 
-// isFramework reports whether the file that was read is a framework.
-func (f *File) isFramework() bool { return f.Model == nil && f.Framework != nil }
-
 // digestOf is a digest of all text that the picture of the file is made from.
-func digestOf(f *File, texts map[string][]byte) string {
+func digestOf(f *workspace.File, texts map[string][]byte) string {
 	h := sha256.New()
 	for _, name := range append([]string{f.Name}, f.Uses...) {
 		fmt.Fprintf(h, "%q %d\n", name, len(texts[name]))
 		h.Write(texts[name])
 	}
-	if f.isFramework() {
-		io.WriteString(h, "framework")
-	}
+	io.WriteString(h, f.Kind)
 	return hex.EncodeToString(h.Sum(nil)[:12])
 }
 
-// counts tells how many findings there are of each severity.
+// counts returns how many findings there are of each severity.
 func counts(l diag.List) string {
-	if len(l) == 0 {
-		return "nothing wrong"
-	}
-	words := ""
+	var words []string
 	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
 		if n := l.Count(s); n > 0 {
-			if words != "" {
-				words += ", "
-			}
-			words += plural(n, s.String())
+			words = append(words, prose.Count(n, s.String()))
 		}
 	}
-	return words
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+	if words == nil {
+		return "nothing wrong"
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return strings.Join(words, ", ")
 }

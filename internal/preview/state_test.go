@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -13,15 +14,22 @@ import (
 // kept while it is not, and is another thing where any of its text is.
 func TestState(t *testing.T) {
 	m, f := &logicmodel.Model{Title: "M"}, &outcomes.Framework{Title: "F"}
-	a := func(text string, sound bool) File {
-		return File{Name: "a", Text: []byte(text), Uses: []string{"f"}, Sound: sound, Model: m, Framework: f}
+	faulty := diag.List{{Severity: diag.Error, Message: "m"}}
+	a := func(text string, sound bool) *workspace.File {
+		a := &workspace.File{Name: "a", Text: []byte(text), Uses: []string{"f"}, Model: m, Framework: f}
+		if !sound {
+			a.Findings = faulty
+		}
+		return a
 	}
-	framework := func(text string) File { return File{Name: "f", Text: []byte(text), Sound: true, Framework: f} }
-	unreadable := File{Name: "a", Text: []byte("{"), Findings: diag.List{{Severity: diag.Error, Message: "m"}}}
+	framework := func(text string) *workspace.File {
+		return &workspace.File{Name: "f", Text: []byte(text), Kind: workspace.Framework, Framework: f}
+	}
+	unreadable := &workspace.File{Name: "a", Text: []byte("{"), Findings: faulty}
 
 	s := &state{}
-	read := func(files ...File) *entry {
-		s = newState(s, &Reading{Files: files})
+	read := func(files ...*workspace.File) *entry {
+		s = newState(s, &workspace.Workspace{Files: files})
 		return s.byName["a"]
 	}
 	e := read(a("1", true), framework("1"))
@@ -53,7 +61,7 @@ func TestState(t *testing.T) {
 		t.Errorf("its return: got %+v", e)
 	}
 	for i := range maxGone {
-		read(File{Name: fmt.Sprint(i)})
+		read(&workspace.File{Name: fmt.Sprint(i)})
 	}
 	for range 2 {
 		read()

@@ -1,0 +1,89 @@
+package workspace
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+)
+
+// An Error is a file that could not be read, or that may not be named so. Its
+// text is for the user.
+type Error struct {
+	Usage bool // the command line is wrong, and not the file
+	Err   error
+}
+
+func (e *Error) Error() string { return e.Err.Error() }
+
+func (e *Error) Unwrap() error { return e.Err }
+
+func usage(format string, args ...any) error { return &Error{true, fmt.Errorf(format, args...)} }
+
+func failure(format string, args ...any) error { return &Error{false, fmt.Errorf(format, args...)} }
+
+// Called returns what messages call the file of an argument.
+func Called(arg string) string {
+	if arg == "-" {
+		return "standard input"
+	}
+	return diag.Quote(arg)
+}
+
+// Unreadable returns an [Error] that explains in plain words why the file or
+// folder could not be read.
+func Unreadable(arg string, err error) error {
+	name := diag.Quote(arg)
+	switch err := Reason(err); {
+	case errors.Is(err, fs.ErrNotExist):
+		return failure("there is no file or folder %s%s", name, didYouMean(arg))
+	case errors.Is(err, fs.ErrInvalid) && !utf8.ValidString(arg):
+		return failure("%s cannot be read, since its name is not in UTF-8; give the file or its folder another name", name)
+	case err.Error() == "path escapes from parent": // of [os.Root], which has no name for it
+		return failure("%s is a link that leads out of the folder that may be read; name the file that it stands for", name)
+	default:
+		return failure("%s cannot be read: %w", name, err)
+	}
+}
+
+// Reason returns an error of the file system without the operation and the path,
+// which may be one that the user has never heard of.
+func Reason(err error) error {
+	var link *os.LinkError
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &link):
+		return link.Err
+	case errors.As(err, &path):
+		return path.Err
+	}
+	return err
+}
+
+// didYouMean offers the file with the nearest name where there is none of the
+// name that the user gave; a hidden one only where a hidden one was meant.
+func didYouMean(arg string) string {
+	entries, err := os.ReadDir(filepath.Dir(arg))
+	if err != nil {
+		return ""
+	}
+	var names []string
+	name := filepath.Base(arg)
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(name, ".") {
+			names = append(names, e.Name())
+		}
+	}
+	like, ok := near.Find(name, names)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", path.Join(filepath.ToSlash(filepath.Dir(arg)), like))
+}

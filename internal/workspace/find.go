@@ -1,0 +1,138 @@
+package workspace
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A target is a file to read.
+type target struct {
+	name   string
+	named  bool   // by the user, not found in a folder
+	folder string // that the user named, in which it was found; or empty
+	within string // its path in that folder
+}
+
+// find returns the files that the arguments name, each once: a file itself, and
+// of a folder the YAML files in it in the order of names, without hidden files
+// and folders. It also returns what cannot be read, and the folders that were
+// named and those in them.
+func find(args []string, beside bool) (all []target, folders []string, unread []error) {
+	named := map[string]bool{}
+	for _, arg := range args {
+		named[filepath.Clean(arg)] = true
+	}
+	seen := map[string]bool{}
+	add := func(name, folder, within string) {
+		clean := filepath.Clean(name)
+		if name == "-" || !seen[clean] {
+			seen[clean] = true
+			all = append(all, target{name, named[clean], folder, within})
+		}
+	}
+	found := func(folder string) func(string) {
+		return func(name string) {
+			within, err := filepath.Rel(folder, name)
+			if err != nil {
+				within = filepath.Base(name)
+			}
+			add(name, folder, within)
+		}
+	}
+	fail := func(name string, err error) { unread = append(unread, Unreadable(name, err)) }
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		switch {
+		case arg == "-":
+			add(arg, "", "")
+		case err != nil:
+			fail(arg, err)
+		case info.IsDir():
+			folders = append(folders, walk(arg, true, found(arg), fail)...)
+		default:
+			add(arg, "", "")
+			if beside && info.Mode().IsRegular() {
+				folder := filepath.Dir(arg)
+				walk(folder, false, func(name string) {
+					if other, err := os.Stat(name); err != nil || !os.SameFile(info, other) {
+						found(folder)(name)
+					}
+				}, fail)
+			}
+		}
+	}
+	return all, folders, unread
+}
+
+// walk calls add for the YAML files in a folder and, if deep, in the folders in
+// it, and returns these folders. It calls fail for what cannot be read.
+func walk(folder string, deep bool, add func(string), fail func(string, error)) (folders []string) {
+	top := filepath.Clean(folder)
+	// The separator makes it follow a link to a folder.
+	filepath.WalkDir(folder+string(filepath.Separator), func(name string, d fs.DirEntry, err error) error {
+		name = filepath.Clean(name)
+		switch ext := strings.ToLower(filepath.Ext(name)); {
+		case err != nil:
+			fail(name, err)
+			if d == nil || d.IsDir() {
+				return filepath.SkipDir
+			}
+		case name != top && d.IsDir() && (!deep || strings.HasPrefix(d.Name(), ".")):
+			return filepath.SkipDir
+		case d.IsDir():
+			folders = append(folders, name)
+		case strings.HasPrefix(d.Name(), "."):
+		case (ext == ".yaml" || ext == ".yml") && isFile(name, d):
+			add(name)
+		}
+		return nil
+	})
+	return folders
+}
+
+// isFile reports whether the entry is a file, or a link to one, and not, say, a
+// pipe, which may never end.
+func isFile(name string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return d.Type().IsRegular()
+	}
+	info, err := os.Stat(name)
+	return err != nil || info.Mode().IsRegular() // reading a link to nothing reports it
+}
+
+// isStream reports whether the name is that of a pipe or a device, as the
+// shell's <(…) gives one.
+func isStream(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.IsDir() && !info.Mode().IsRegular()
+}
+
+// Under returns the path of a file from a folder, and whether it leads down.
+// Links are not followed.
+func Under(folder, file string) (string, bool) {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return "", false
+	}
+	if file, err = filepath.Abs(file); err != nil {
+		return "", false
+	}
+	rel, err := filepath.Rel(folder, file)
+	return rel, err == nil && filepath.IsLocal(rel)
+}
+
+// reallyUnder reports whether the folder dir lies under another when all
+// symbolic links are followed.
+func reallyUnder(folder, dir string) bool {
+	dir, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return true // it is not there, which reading from it reports
+	}
+	if folder, err = filepath.EvalSymlinks(folder); err != nil {
+		return true
+	}
+	_, ok := Under(folder, dir)
+	return ok
+}

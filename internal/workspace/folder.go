@@ -1,0 +1,182 @@
+package workspace
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+)
+
+// A folder is a file system that nothing leads out of, symbolic links included.
+// Of it a model may have files read by naming them, but no pipes and devices,
+// which may never end, and nothing that is hidden, since hidden files are where
+// programs keep passwords and keys, and findings show lines of what is read.
+//
+// It reads each file once, and records which.
+type folder struct {
+	name    string // by which the user knows it; empty: the working folder
+	path    string // from the top
+	root    *os.Root
+	unsaved map[string][]byte
+
+	mu    sync.Mutex
+	files map[string]*content // what was asked for, there or not
+}
+
+// A content is what a file holds.
+type content struct {
+	name string // by which the user knows the file
+	once sync.Once
+	text []byte
+	err  error
+	info fs.FileInfo // nil: it is not a file of the disk
+
+	named bool // by the user, who may name what is hidden or a pipe
+	used  bool // it is named, by the user or by another file, and not only found
+}
+
+var (
+	errStream = errors.New("it is a pipe or a device, not a file")
+	errHidden = errors.New("it is hidden, or lies in a hidden folder; frameworks are not read from there, so move it to a folder whose name has no dot in front")
+)
+
+// content returns the entry of a file, which may not be read yet.
+func (d *folder) content(name string) *content {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	c := d.files[name]
+	if c == nil {
+		c = &content{name: path.Join(d.name, name)}
+		d.files[name] = c
+	}
+	return c
+}
+
+// add adds a file under the name by which the user knows it.
+func (d *folder) add(name, shown string, named bool) *content {
+	c := d.content(name)
+	c.name = filepath.ToSlash(filepath.Clean(shown))
+	c.named = c.named || named
+	c.used = c.used || named
+	return c
+}
+
+// drop forgets a file that nobody wants.
+func (d *folder) drop(name string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.files, name)
+}
+
+// read reads the file, once.
+func (d *folder) read(c *content, name string) ([]byte, error) {
+	c.once.Do(func() {
+		if text, ok := d.unsaved[filepath.Join(d.path, filepath.FromSlash(name))]; ok {
+			c.text = text
+			return
+		}
+		if info, err := d.root.Stat(filepath.FromSlash(name)); err == nil && info.Mode().IsRegular() {
+			c.info = info
+		}
+		c.text, c.err = yamldoc.ReadFile(d.root.FS(), name)
+	})
+	return c.text, c.err
+}
+
+// Open opens a file that another file names.
+func (d *folder) Open(name string) (fs.File, error) {
+	fault := func(err error) error { return &fs.PathError{Op: "open", Path: name, Err: err} }
+	c := d.content(name)
+	if !c.named {
+		if d.isHidden(name) { // also where there is no such file, since that is not reported either
+			return nil, fault(errHidden)
+		}
+		info, err := fs.Stat(d.root.FS(), name)
+		switch {
+		case err != nil && d.unsaved[filepath.Join(d.path, filepath.FromSlash(name))] == nil:
+			return nil, err
+		case err == nil && info.IsDir():
+			return d.root.FS().Open(name)
+		case err == nil && !info.Mode().IsRegular():
+			return nil, fault(errStream)
+		}
+	}
+	text, err := d.read(c, name)
+	if err != nil {
+		return nil, err
+	}
+	d.mu.Lock()
+	c.used = true
+	d.mu.Unlock()
+	return memory{bytes.NewReader(text)}, nil
+}
+
+type memory struct{ io.Reader }
+
+func (memory) Close() error               { return nil }
+func (memory) Stat() (fs.FileInfo, error) { return nil, errors.ErrUnsupported }
+
+// isHidden reports whether the path has a name with a dot in front, also when
+// its symbolic links are followed. Of a file that is not there this is so if
+// the folder is hidden that it would lie in.
+func (d *folder) isHidden(name string) bool {
+	if hasHidden(name) {
+		return true
+	}
+	top, err := filepath.EvalSymlinks(d.path)
+	if err != nil {
+		return false
+	}
+	for ; name != "." && fs.ValidPath(name); name = path.Dir(name) {
+		if file, err := filepath.EvalSymlinks(filepath.Join(d.path, filepath.FromSlash(name))); err == nil {
+			rel, ok := Under(top, file)
+			return ok && hasHidden(filepath.ToSlash(rel))
+		}
+	}
+	return false
+}
+
+func hasHidden(name string) bool {
+	return slices.ContainsFunc(strings.Split(name, "/"), func(part string) bool {
+		return strings.HasPrefix(part, ".") && part != "." && part != ".."
+	})
+}
+
+// shown returns what the user calls a file of the folder.
+func (d *folder) shown(name string) string {
+	if name == "" {
+		return ""
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if c := d.files[name]; c != nil {
+		return c.name
+	}
+	return path.Join(d.name, name)
+}
+
+// display returns findings with files as the user knows them, and with the flag
+// for files that may not be read.
+func (d *folder) display(list diag.List) diag.List {
+	list = slices.Clone(list) // those of a framework are shared
+	for i := range list {
+		if yamldoc.IsOutside(list[i]) {
+			list[i].Message += ", or give a folder that holds both with --root"
+		}
+		list[i].Pos.File = d.shown(list[i].Pos.File)
+		list[i].Related = slices.Clone(list[i].Related)
+		for j := range list[i].Related {
+			list[i].Related[j].Pos.File = d.shown(list[i].Related[j].Pos.File)
+		}
+	}
+	return list
+}

@@ -1,0 +1,437 @@
+// Package workspace reads what a user names (files, folders, standard input)
+// and checks it: out of the names come texts, models, frameworks and findings.
+//
+// A [Workspace] is all of that at one time. After a change of files it is opened
+// anew, and for an editor with texts that are not saved yet.
+//
+// The package draws nothing and prints nothing.
+package workspace
+
+import (
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/parallel"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// Options say what to read.
+type Options struct {
+	// Args are files and folders; "-" is standard input. Without any it is the
+	// working folder. Of a folder every .yaml and .yml file that is a model or
+	// a framework is read, but no hidden ones.
+	Args  []string
+	Old   []string // the same of an old version; none: nothing
+	Stdin io.Reader
+
+	// Root is the folder from which frameworks are read. Where it is empty,
+	// that is the working folder for models that lie under it, and else the
+	// folder of each model or, if Wide, the one in Args that it was found in.
+	Root string
+	Wide bool
+
+	Framework  string   // the file of a framework; empty: none
+	Data       []string // files of tables
+	Beside     bool     // also the models beside those that Args name
+	Follow     bool     // follow links that lead out of a folder
+	ModelsOnly bool     // no frameworks that are found in folders
+
+	// Known reports whether a file of a folder is wanted though it is neither
+	// model nor framework, since it was one before; nil: none is. It is called
+	// with the name that [File] has.
+	Known func(name string) bool
+
+	// Unsaved holds texts by the absolute paths of the files in whose place
+	// they are read.
+	Unsaved map[string][]byte
+}
+
+// A Workspace is what was read at one time.
+type Workspace struct {
+	Files     []*File // in the order of the arguments, those of a folder by name
+	Old       []*File // the same of the old version
+	Framework *File   // nil: none was named
+	Tables    []Table
+	Folders   []string // that were named, and those in them
+	Passed    int      // YAML files in folders that are neither model nor framework
+	Unread    []error  // files and folders that could not be read, each an [Error]
+
+	// Portfolio is the models, once they are checked.
+	Portfolio *portfolio.Portfolio
+
+	options Options
+	stdin   io.Reader // nil: it was read
+
+	folders map[string]*folder // by the names that users know, and "/" before those of which files have absolute names
+	below   map[string]string  // folders: their paths in the one to read from; empty: not in it
+	noted   []fs.FileInfo      // of other files that were read
+}
+
+// A File is a model or a framework, or what the user names as one.
+type File struct {
+	Name   string // as findings call it: the path by which the user knows it
+	Arg    string // the same as an argument; "-" for standard input
+	Within string // its path in the folder that the user named; empty: it is named itself
+	Named  bool   // by the user, not only found in a folder
+	Kind   string // "" where it is neither [Model] nor [Framework]
+	Text   []byte
+
+	// What follows is known once the file is checked or parsed. Framework is
+	// the one that the model is written for, or the file itself; of each what
+	// cannot be read is nil.
+	Model      *logicmodel.Model
+	Chain      *logicmodel.Chain
+	Framework  *outcomes.Framework
+	Findings   diag.List // in the file by itself
+	Across     diag.List // about its links to other models
+	Suppressed int       // findings that elements set aside
+	Uses       []string  // the names of the other files of the framework and of what that extends
+
+	Path   string // in its file system
+	folder *folder
+}
+
+// FS returns the file system from which the file, and those that it names, are
+// read.
+func (f *File) FS() fs.FS { return f.folder }
+
+// A Table is the text of a file with values.
+type Table struct {
+	Name string // as findings call it
+	Text []byte
+}
+
+// Open reads what the options name, several files at once. The error is an
+// [Error] that says what is wrong with the command line, or that the file of the
+// framework could not be read. Other files that cannot be read are in Unread.
+func Open(o Options) (*Workspace, error) {
+	w := &Workspace{options: o, stdin: o.Stdin, folders: map[string]*folder{}, below: map[string]string{}}
+	if o.Root != "" {
+		if _, err := w.folder(o.Root, false); err != nil {
+			return nil, err
+		}
+	}
+	if o.Framework != "" {
+		var err error
+		if w.Framework, err = w.ReadFile(o.Framework); err != nil {
+			return nil, err
+		}
+		if w.Framework.Kind == Model {
+			return nil, usage("%s is a logic model; --framework takes the file of an outcomes framework", Called(o.Framework))
+		}
+	}
+	for _, name := range o.Data {
+		text, err := w.ReadAny(name, yamldoc.MaxBytes)
+		switch {
+		case isUsage(err):
+			return nil, err
+		case err != nil:
+			w.Unread = append(w.Unread, err)
+			continue
+		}
+		shown := filepath.ToSlash(filepath.Clean(name))
+		if name == "-" {
+			shown = stdinName
+		}
+		w.Tables = append(w.Tables, Table{shown, text})
+	}
+	var err error
+	if len(o.Old) > 0 {
+		if w.Old, err = w.readFiles(o.Old); err != nil {
+			return nil, err
+		}
+	}
+	args := o.Args
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	w.Files, err = w.readFiles(args)
+	return w, err
+}
+
+func isUsage(err error) bool {
+	e, ok := err.(*Error)
+	return ok && e.Usage
+}
+
+// readFiles reads the files of the arguments.
+func (w *Workspace) readFiles(args []string) (wanted []*File, err error) {
+	targets, folders, unread := find(args, w.options.Beside)
+	w.Folders, w.Unread = append(w.Folders, folders...), append(w.Unread, unread...)
+	files := make([]*File, len(targets))
+	errs := make([]error, len(targets))
+	var streams []int
+	for i, t := range targets {
+		if files[i], errs[i] = w.place(t); isUsage(errs[i]) {
+			return nil, errs[i]
+		}
+		if t.name == "-" || errs[i] == nil && isStream(t.name) {
+			streams = append(streams, i)
+		}
+	}
+	parallel.Do(len(files), func(i int) {
+		if errs[i] == nil && !slices.Contains(streams, i) {
+			errs[i] = w.read(files[i])
+		}
+	})
+	for _, i := range streams { // one after the other, as they were named
+		errs[i] = w.read(files[i])
+	}
+	for i, f := range files {
+		switch {
+		case isUsage(errs[i]):
+			return nil, errs[i]
+		case errs[i] != nil:
+			w.Unread = append(w.Unread, errs[i])
+		case w.wants(f):
+			wanted = append(wanted, f)
+		default:
+			w.Passed++
+		}
+	}
+	return wanted, nil
+}
+
+// wants reports whether the file is one of the workspace.
+func (w *Workspace) wants(f *File) bool {
+	switch {
+	case f.Named:
+		return true
+	case f.Kind == "":
+		return w.options.Known != nil && w.options.Known(f.Name)
+	}
+	return f.Kind == Model || !w.options.ModelsOnly
+}
+
+// read reads the text of a file. That of one that is not wanted is dropped.
+func (w *Workspace) read(f *File) error {
+	c := f.folder.content(f.Path)
+	var err error
+	switch {
+	case f.Arg == "-" && w.stdin == nil:
+		return usage("standard input, “-”, can be read only once")
+	case f.Arg == "-":
+		f.Text, err = w.readStdin()
+		c.once.Do(func() { c.text = f.Text })
+	case w.options.Follow || f.Named && isStream(f.Arg):
+		f.Text, err = readAny(f.Arg, yamldoc.MaxBytes)
+		c.once.Do(func() { c.text = f.Text })
+		if f.Named {
+			w.note(os.Stat(f.Arg))
+		}
+	default:
+		if f.Text, err = f.folder.read(c, f.Path); err != nil {
+			err = Unreadable(f.Arg, err)
+		}
+	}
+	f.Kind = KindOf(f.Text)
+	if err != nil || !w.wants(f) {
+		f.folder.drop(f.Path)
+		f.Text = nil
+	}
+	return err
+}
+
+// ReadFile reads one more file that the user names.
+func (w *Workspace) ReadFile(arg string) (*File, error) {
+	f, err := w.place(target{name: arg, named: true})
+	if err == nil {
+		err = w.read(f)
+	}
+	return f, err
+}
+
+// ReadAny reads a file that names no others: at most max bytes of it, and one
+// more by which the caller sees that it is larger.
+func (w *Workspace) ReadAny(name string, max int64) ([]byte, error) {
+	if name == "-" {
+		if w.stdin == nil {
+			return nil, usage("standard input, “-”, can be read only once")
+		}
+		return w.readStdin()
+	}
+	info, err := os.Stat(name)
+	w.note(info, err)
+	return readAny(name, max)
+}
+
+func readAny(name string, max int64) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, Unreadable(name, err)
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, max+1))
+	if err != nil {
+		return nil, Unreadable(name, err)
+	}
+	return text, nil
+}
+
+// stdinName is the name of standard input in places.
+const stdinName = "<stdin>"
+
+func (w *Workspace) readStdin() ([]byte, error) {
+	if f, ok := w.stdin.(*os.File); ok {
+		w.note(f.Stat())
+	}
+	text, err := yamldoc.ReadAll(w.stdin)
+	w.stdin = nil
+	if err != nil {
+		return nil, failure("standard input cannot be read: %w", Reason(err))
+	}
+	return text, nil
+}
+
+// note notes that a file was read.
+func (w *Workspace) note(info fs.FileInfo, err error) {
+	if err == nil && info.Mode().IsRegular() {
+		w.noted = append(w.noted, info)
+	}
+}
+
+// place finds the folder from which a file is read.
+func (w *Workspace) place(t target) (*File, error) {
+	f := &File{Arg: t.name, Within: filepath.ToSlash(t.within), Named: t.named}
+	dir, name, err := w.within(t)
+	if err != nil {
+		return nil, err
+	}
+	if f.folder, err = w.folder(dir, filepath.IsAbs(t.name)); err != nil {
+		return nil, err
+	}
+	shown := t.name
+	if t.name == "-" {
+		shown = stdinName
+	}
+	f.Path = name
+	f.Name = f.folder.add(name, shown, t.named).name
+	return f, nil
+}
+
+// within returns the folder from which a file is read, and its name in that.
+func (w *Workspace) within(t target) (folder, name string, err error) {
+	top := w.options.Root
+	if top == "" {
+		top = "."
+	}
+	switch {
+	case t.name == "-":
+		return top, stdinName, nil
+	case t.named && isStream(t.name):
+		return top, filepath.Base(t.name), nil
+	}
+	dir, base := filepath.Split(filepath.Clean(t.name))
+	dir = filepath.Clean(dir)
+	below, known := w.below[dir]
+	if !known {
+		if rel, ok := Under(top, dir); ok && (w.options.Root != "" || reallyUnder(top, dir)) {
+			below = rel
+		}
+		w.below[dir] = below
+	}
+	if name := filepath.Join(below, base); below != "" && filepath.IsLocal(name) {
+		return top, filepath.ToSlash(name), nil
+	}
+	if w.options.Root != "" {
+		return "", "", usage("%s is not in the folder %s that --root gives", diag.Quote(t.name), diag.Quote(top))
+	}
+	if w.options.Wide && t.folder != "" {
+		return t.folder, filepath.ToSlash(t.within), nil
+	}
+	return filepath.Dir(t.name), base, nil
+}
+
+// folder returns the folder of that name, whose files have absolute names where
+// the user names one so.
+func (w *Workspace) folder(name string, absolute bool) (*folder, error) {
+	key := name
+	if absolute {
+		key = "/" + name
+	}
+	if d := w.folders[key]; d != nil {
+		return d, nil
+	}
+	root, err := os.OpenRoot(name)
+	if err != nil {
+		return nil, Unreadable(name, err)
+	}
+	path, err := filepath.Abs(name)
+	if err != nil {
+		return nil, failure("%w", err)
+	}
+	d := &folder{name: path, path: path, root: root, unsaved: w.options.Unsaved, files: map[string]*content{}}
+	if here, err := filepath.Abs("."); err == nil && !absolute {
+		if rel, err := filepath.Rel(here, path); err == nil {
+			d.name = rel
+		}
+	}
+	d.name = filepath.ToSlash(d.name)
+	w.folders[key] = d
+	return d, nil
+}
+
+// Partial reports whether there may be more models than those of the workspace:
+// no folder is named, or something could not be read.
+func (w *Workspace) Partial() bool { return len(w.Folders) == 0 || len(w.Unread) > 0 }
+
+// Source returns the text of a file by the name that findings have.
+func (w *Workspace) Source(name string) ([]byte, bool) {
+	for _, t := range w.Tables {
+		if t.Name == name {
+			return t.Text, true
+		}
+	}
+	for c := range w.contents {
+		if c.name == name && c.text != nil {
+			return c.text, true
+		}
+	}
+	return nil, false
+}
+
+// contents calls yield for all that was read or looked for.
+func (w *Workspace) contents(yield func(*content) bool) {
+	for _, d := range w.folders {
+		for _, c := range d.files {
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// HasRead reports whether a file was read because the user or another file names
+// it, be it by another name.
+func (w *Workspace) HasRead(name string) bool {
+	info, err := os.Stat(name)
+	if err != nil {
+		return false
+	}
+	for c := range w.contents {
+		if c.used && c.info != nil && os.SameFile(info, c.info) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(w.noted, func(other fs.FileInfo) bool { return os.SameFile(info, other) })
+}
+
+// LookedFor returns the absolute paths of the files that were read, or that
+// other files name although they are not there.
+func (w *Workspace) LookedFor() []string {
+	var paths []string
+	for _, d := range w.folders {
+		for name := range d.files {
+			paths = append(paths, filepath.Join(d.path, filepath.FromSlash(name)))
+		}
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
