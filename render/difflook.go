@@ -159,12 +159,3 @@ func (g *graph) changeEntry(c change) legendEntry {
 		},
 	}
 }
-
-// drawChanges lists below the key what boxes and arrows have no room for, and
-// gives the height at which the list ends.
-func (g *graph) drawChanges(s *paint.Scene, top, width float64) float64 {
-	if g.diff == nil || len(g.diff.list) == 0 {
-		return top
-	}
-	return g.drawEntries(s, g.diff.list, top, width)
-}

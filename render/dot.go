@@ -195,24 +195,20 @@ func (g *graph) dotTitle() string {
 	if g.draft {
 		b.WriteString("<BR/><B>" + dotHTML(draftNote) + "</B>")
 	}
-	if key := g.dotKey(); key != "" {
-		for _, line := range typeset.Regular.Wrap(key, keySize, math.Max(320, g.guess())) {
+	var key []string
+	for _, e := range g.legend() {
+		key = append(key, e.dot)
+	}
+	if key != nil {
+		for _, line := range typeset.Regular.Wrap("Key – "+strings.Join(key, "; "), keySize, math.Max(320, g.guess())) {
 			b.WriteString("<BR/>" + dotHTML(line))
 		}
 		b.WriteString("<BR/> ")
 	}
-	for i := range g.arrows {
-		if a := &g.arrows[i]; a.number > 0 && g.diff == nil {
-			b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(fmt.Sprintf("%d  %s", a.number, shortened(g.reason(a)))))
-		}
+	for _, e := range g.entries() {
+		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(e.label+"  "+shortened(e.words)))
 	}
-	if g.number {
-		b.WriteString("<BR ALIGN=\"LEFT\"/>")
-	}
-	if g.diff != nil {
-		for _, l := range g.diff.list {
-			b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(l.label+"  "+shortened(l.words)))
-		}
+	if g.number || g.diff != nil {
 		b.WriteString("<BR ALIGN=\"LEFT\"/>")
 	}
 	b.WriteString(">")
@@ -229,19 +225,6 @@ func dotHTML(s string) string {
 }
 
 var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")
-
-// dotKey tells in words what the kinds of lines mean that the picture has;
-// empty where it has none.
-func (g *graph) dotKey() string {
-	var parts []string
-	for _, e := range g.legend() {
-		parts = append(parts, e.dot)
-	}
-	if parts == nil {
-		return ""
-	}
-	return "Key – " + strings.Join(parts, "; ")
-}
 
 func (g *graph) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
 	fmt.Fprintf(b, "\tn%d -> n%d", a.from, a.to)

@@ -164,27 +164,28 @@ func markText(s string, x, y float64, colour string) paint.Text {
 	return stack([]string{s}, x, y-markSize*lineHeight/2, markSize, true, paint.Middle, colour)
 }
 
-// drawLinks lists the numbered links below the key, and gives the height at which
-// the list ends.
-func (g *graph) drawLinks(s *paint.Scene, top, width float64) float64 {
-	if !g.number {
-		return top
-	}
-	var entries []entry
-	for i := range g.arrows {
-		if a := &g.arrows[i]; a.number > 0 {
-			entries = append(entries, entry{fmt.Sprint(a.number), g.reason(a)})
-		}
-	}
-	return g.drawEntries(s, entries, top, width)
-}
-
 // An entry is a number or a mark, and what it stands for.
 type entry struct{ label, words string }
 
-// drawEntries lists entries from the height top, in as many columns as there is
-// room for, and gives the height at which the list ends.
-func (g *graph) drawEntries(s *paint.Scene, entries []entry, top, width float64) float64 {
+// entries are the numbered links, or the changes that boxes and arrows have no
+// room for.
+func (g *graph) entries() []entry {
+	if g.diff != nil {
+		return g.diff.list
+	}
+	var out []entry
+	for i := range g.arrows {
+		if a := &g.arrows[i]; a.number > 0 {
+			out = append(out, entry{fmt.Sprint(a.number), g.reason(a)})
+		}
+	}
+	return out
+}
+
+// drawEntries lists the entries from the height top, in as many columns as there
+// is room for, and returns the height at which the list ends.
+func (g *graph) drawEntries(s *paint.Scene, top, width float64) float64 {
+	entries := g.entries()
 	const numberWidth, gap = 22.0, 24.0
 	columns := math.Max(1, math.Floor((width-2*g.margin+gap)/(300+gap)))
 	wide := (width - 2*g.margin - (columns-1)*gap) / columns

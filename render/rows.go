@@ -31,14 +31,10 @@ type pass struct {
 
 // newRowPlan lays a triangle or portfolio out.
 func newRowPlan(g *graph) *plan {
-	l := &rowLayout{plan: &plan{graph: g, corners: make([]layout.Point, len(g.boxes))}}
+	l := &rowLayout{plan: &plan{graph: g, corners: make([]layout.Point, len(g.boxes))}, passes: make([][]pass, len(g.arrows))}
 	l.stackRanks()
 	for _, boxes := range g.ranks {
-		gaps := make([]float64, len(boxes)+1)
-		for i := range gaps {
-			gaps[i] = g.sideGap
-		}
-		l.gaps = append(l.gaps, gaps)
+		l.gaps = append(l.gaps, slices.Repeat([]float64{g.sideGap}, len(boxes)+1))
 	}
 	l.place()
 	l.findPasses()
@@ -48,7 +44,7 @@ func newRowPlan(g *graph) *plan {
 		}
 	}
 	l.place()
-	l.findPasses()
+	l.findPasses() // through the same gaps, which are wide enough now
 	for r, gaps := range l.passing() {
 		for i, through := range gaps {
 			l.spread(r, i, through)
@@ -64,9 +60,9 @@ func newRowPlan(g *graph) *plan {
 	return l.plan
 }
 
-// findPasses finds where arrows pass ranks, each by itself.
+// findPasses finds where arrows pass ranks, each by itself, through the gaps
+// found before or else the nearest.
 func (l *rowLayout) findPasses() {
-	again := l.passes != nil // with the gaps of the first time, which were made wide enough
 	for i := range l.arrows {
 		a := &l.arrows[i]
 		from, to := l.boxes[a.from].rank, l.boxes[a.to].rank
@@ -74,32 +70,32 @@ func (l *rowLayout) findPasses() {
 		if from > to {
 			step = -1
 		}
-		var way []pass
+		k := 0
 		for r := from + step; from != to && r != to; r += step {
-			p := pass{rank: r, want: at}
+			want := at
 			if l.graph.lanes == nil {
-				p.want += (l.middle(a.to) - at) / float64((to-r)*step+1)
+				want += (l.middle(a.to) - at) / float64((to-r)*step+1)
 			}
-			if again {
-				p.gap = l.passes[i][len(way)].gap
-				p.x = l.nearest(r, p.gap, p.want)
-			} else {
-				p.x = math.Inf(1)
-				for gap := range l.gaps[r] {
-					if x := l.nearest(r, gap, p.want); math.Abs(x-p.want) < math.Abs(p.x-p.want) {
-						p.gap, p.x = gap, x
-					}
-				}
+			if k == len(l.passes[i]) {
+				l.passes[i] = append(l.passes[i], pass{rank: r, gap: l.nearestGap(r, want)})
 			}
+			p := &l.passes[i][k]
+			p.want, p.x = want, l.nearest(r, p.gap, want)
 			at = p.x
-			way = append(way, p)
-		}
-		if again {
-			l.passes[i] = way
-		} else {
-			l.passes = append(l.passes, way)
+			k++
 		}
 	}
+}
+
+// nearestGap is the gap of a rank through which an arrow passes nearest to x.
+func (l *rowLayout) nearestGap(r int, x float64) int {
+	best, least := 0, math.Inf(1)
+	for gap := range l.gaps[r] {
+		if d := math.Abs(l.nearest(r, gap, x) - x); d < least {
+			best, least = gap, d
+		}
+	}
+	return best
 }
 
 // room is where arrows may pass through a gap: the outer ones have no end.
@@ -286,36 +282,32 @@ func (l *rowLayout) middle(n int) float64 { return l.corners[n].X + l.boxes[n].w
 func (l *rowLayout) route(i int) []layout.Point {
 	a := &l.arrows[i]
 	from, to := l.boxes[a.from].rank, l.boxes[a.to].rank
-	switch {
-	case from == to:
+	if from == to {
 		return l.beside(a)
-	case from < to:
-		at := layout.Point{X: l.middle(a.from), Y: l.tops[from]}
-		var points []layout.Point
-		for _, p := range l.passes[i] {
-			x := p.x
-			points = append(points, climb(at, layout.Point{X: x, Y: l.bottoms[p.rank]})...)
-			points = append(points, climb(layout.Point{X: x, Y: l.bottoms[p.rank]}, layout.Point{X: x, Y: l.tops[p.rank]})...)
-			at = layout.Point{X: x, Y: l.tops[p.rank]}
-		}
-		middle := l.middle(a.to)
-		return append(points, rise(at, layout.Point{X: middle + l.aside(a, at.X, middle), Y: l.bottoms[to]})...)
 	}
-	// Downwards it is the same, upside down.
-	leaves, arrives := l.besideUpward(i)
-	at := layout.Point{X: leaves, Y: l.bottoms[from]}
+	up := from < to
+	enters, leaves := l.bottoms, l.tops // where arrows enter and leave ranks
+	start, end := l.middle(a.from), l.middle(a.to)
+	if !up {
+		enters, leaves = leaves, enters
+		start, end = l.besideUpward(i)
+	}
+	at := layout.Point{X: start, Y: leaves[from]}
 	var points []layout.Point
 	for _, p := range l.passes[i] {
-		x := p.x
-		points = append(points, climb(at, layout.Point{X: x, Y: l.tops[p.rank]})...)
-		points = append(points, climb(layout.Point{X: x, Y: l.tops[p.rank]}, layout.Point{X: x, Y: l.bottoms[p.rank]})...)
-		at = layout.Point{X: x, Y: l.bottoms[p.rank]}
+		in, out := layout.Point{X: p.x, Y: enters[p.rank]}, layout.Point{X: p.x, Y: leaves[p.rank]}
+		points = append(points, climb(at, in)...)
+		points = append(points, climb(in, out)...)
+		at = out
 	}
-	last := rise(layout.Point{X: at.X, Y: -at.Y}, layout.Point{X: arrives, Y: -l.tops[to]})
-	for i := range last {
-		last[i].Y = -last[i].Y
+	if up {
+		return append(points, rise(at, layout.Point{X: end + l.aside(a, at.X, end), Y: enters[to]})...)
 	}
-	return append(points, last...)
+	// Downwards it is the same, upside down.
+	for _, p := range rise(layout.Point{X: at.X, Y: -at.Y}, layout.Point{X: end, Y: -enters[to]}) {
+		points = append(points, layout.Point{X: p.X, Y: -p.Y})
+	}
+	return points
 }
 
 // besideUpward is where an arrow that runs down leaves its box and where it
@@ -352,21 +344,12 @@ func climb(from, to layout.Point) []layout.Point {
 // above the others.
 func (l *rowLayout) beside(a *arrow) []layout.Point {
 	r := l.boxes[a.from].rank
-	var i, j int
-	for k, n := range l.ranks[r] {
-		if n == a.from {
-			i = k
-		}
-		if n == a.to {
-			j = k
-		}
-	}
 	y := (l.tops[r] + l.bottoms[r]) / 2
 	from, to := l.corners[a.from], l.corners[a.to]
-	switch {
-	case j == i+1:
+	switch slices.Index(l.ranks[r], a.to) - slices.Index(l.ranks[r], a.from) {
+	case 1:
 		return sweep(layout.Point{X: from.X + l.boxWidth, Y: y}, layout.Point{X: to.X, Y: y})
-	case j == i-1:
+	case -1:
 		points := sweep(layout.Point{X: -from.X, Y: y}, layout.Point{X: -to.X - l.boxWidth, Y: y})
 		for k := range points {
 			points[k].X = -points[k].X

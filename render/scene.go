@@ -209,8 +209,7 @@ func (p *plan) draw() *paint.Scene {
 	}
 	s.Parts = append(s.Parts, p.marks()...)
 	y = g.drawKey(s, p.bottom+22, s.W)
-	y = g.drawLinks(s, y, s.W)
-	y = g.drawChanges(s, y, s.W)
+	y = g.drawEntries(s, y, s.W)
 	s.H = y + g.margin
 	for i := range s.Parts {
 		s.Parts[i].English = isEnglish(&s.Parts[i])
