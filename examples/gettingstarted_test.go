@@ -135,7 +135,7 @@ func Example_startRule() {
 }
 
 // picture answers with a model as a picture.
-func picture(checker *logicmodel.Checker, engine *render.Engine) http.HandlerFunc {
+func picture(checker *logicmodel.Checker, layouts *render.Cache) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		report, err := checker.Check(r.PathValue("model") + ".yaml")
 		switch {
@@ -149,7 +149,7 @@ func picture(checker *logicmodel.Checker, engine *render.Engine) http.HandlerFun
 		ctx, cancel := context.WithTimeout(r.Context(), 10*time.Second)
 		defer cancel()
 		w.Header().Set("Content-Type", render.SVG.MediaType())
-		options := &render.Options{Framework: report.Framework, Engine: engine}
+		options := &render.Options{Framework: report.Framework, Cache: layouts}
 		if err := render.Write(ctx, w, report.Model, render.SVG, options); err != nil {
 			http.Error(w, "the picture could not be made", http.StatusInternalServerError)
 		}
@@ -160,7 +160,7 @@ func Example_startDraw() {
 	mux := http.NewServeMux()
 	mux.Handle("GET /pictures/{model}", picture(
 		&logicmodel.Checker{FS: files},
-		render.EmbeddedEngine().Cached(100, 10<<20), // layouts, and their bytes
+		render.NewCache(100, 10<<20), // layouts, and their bytes
 	))
 	server := httptest.NewServer(mux)
 	defer server.Close()

@@ -1,25 +1,29 @@
 package render
 
 import (
+	"context"
 	"time"
 
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// An Engine computes where things go. It is safe for concurrent use.
-type Engine struct {
-	engine   layout.Engine
-	embedded bool
+// An Engine computes where things go. It takes DOT text, a statement a line,
+// and returns what "dot -Tplain" writes for it. It is safe for concurrent use,
+// and returns the error of ctx when that is done. What it returns is held
+// against the text: a picture never lacks a box or an arrow in silence.
+type Engine interface {
+	Layout(ctx context.Context, dot []byte) (plain []byte, err error)
 }
-
-// embedded is the engine where none is given.
-var embedded = &Engine{layout.Embedded, true}
 
 // EmbeddedEngine is the Graphviz inside the program, which needs nothing
 // installed. It does one layout at a time, and refuses pictures over a limit
 // ([ErrTooLarge]) since it cannot be stopped: a caller whose context ends gets
-// its error at once, but the next one waits until the layout has finished.
-func EmbeddedEngine() *Engine { return embedded }
+// its error at once, but the next one waits until the layout has finished. When
+// it breaks, an installed dot program does its work.
+//
+// In a browser it is the global function graphvizPlain of the page, which takes
+// DOT text and returns Graphviz's plain output, or a promise of it.
+func EmbeddedEngine() Engine { return layout.Embedded }
 
 // DotLimits are what a dot program may use. The zero value is the defaults.
 type DotLimits struct {
@@ -31,14 +35,17 @@ type DotLimits struct {
 
 // DotEngine is the dot program of an installed Graphviz, a process for each
 // layout. It can be stopped, takes larger pictures, and several at once.
-func DotEngine(l DotLimits) *Engine {
-	return &Engine{engine: &layout.Program{Path: l.Program, Time: l.Time, Memory: l.Memory, Processes: l.Processes}}
+func DotEngine(l DotLimits) Engine {
+	return &layout.Program{Path: l.Program, Time: l.Time, Memory: l.Memory, Processes: l.Processes}
 }
 
-// Cached is the engine with a cache before it: a picture of which the same
-// boxes and links, of the same sizes, were laid out before needs no new layout. The cache
-// keeps at most so many layouts, and about so many bytes; a layout of 100 boxes
-// takes about 33 KB. What was used last is kept.
-func (e *Engine) Cached(layouts int, bytes int64) *Engine {
-	return &Engine{layout.NewCache(e.engine, layouts, bytes), e.embedded}
+// A Cache keeps layouts, so that a picture of which the same boxes and links,
+// of the same sizes, were laid out before needs no new one. What was used last
+// is kept. It is for the pictures of one engine, and safe for concurrent use.
+type Cache struct{ layouts *layout.Cache }
+
+// NewCache returns a cache that keeps at most so many layouts, and about so many
+// bytes; a layout of 100 boxes takes about 33 KB.
+func NewCache(layouts int, bytes int64) *Cache {
+	return &Cache{layout.NewCache(layouts, bytes)}
 }

@@ -43,7 +43,7 @@ func TestDotEngine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g.engine = DotEngine(DotLimits{}).engine
+		g.lay = (&Options{Engine: DotEngine(DotLimits{})}).lay
 		p, err := newPlan(t.Context(), g)
 		if err != nil {
 			t.Fatal(err)
@@ -78,14 +78,14 @@ func TestEngineErrors(t *testing.T) {
 	if _, err = drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Time: time.Nanosecond})}); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("no time: %v", err)
 	}
-	for _, e := range []*Engine{EmbeddedEngine(), DotEngine(DotLimits{}), EmbeddedEngine().Cached(3, 1<<20)} {
+	for _, o := range []*Options{{}, {Engine: DotEngine(DotLimits{})}, {Cache: NewCache(3, 1<<20)}} {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
-		_, err := drawn(ctx, randomModel(300, 5), &Options{Engine: e})
+		_, err := drawn(ctx, randomModel(300, 5), o)
 		cancel()
 		if !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("a caller who has gone: %v", err)
 		}
-		if _, err := drawn(t.Context(), m, &Options{Engine: e}); err != nil {
+		if _, err := drawn(t.Context(), m, o); err != nil {
 			t.Errorf("the next caller: %v", err)
 		}
 	}
@@ -96,13 +96,13 @@ func TestEngineErrors(t *testing.T) {
 func TestManyCallers(t *testing.T) {
 	m, f := load(t, "stobswellbeing.yaml")
 	want := svgOf(t, m, &Options{Framework: f})
-	cached := EmbeddedEngine().Cached(10, 1<<20)
+	cached := NewCache(10, 1<<20)
 	var wg sync.WaitGroup
 	for i := range 100 {
 		wg.Go(func() {
 			o := &Options{Framework: f}
 			if i%2 == 0 {
-				o.Engine = cached
+				o.Cache = cached
 			}
 			ctx := t.Context()
 			if i%5 == 0 {
@@ -126,7 +126,7 @@ func TestManyCallers(t *testing.T) {
 // which do not matter for the layout do not come from the cache.
 func TestCachedIsSame(t *testing.T) {
 	m, f := load(t, "village-cafe.yaml")
-	o := &Options{Framework: f, Engine: EmbeddedEngine().Cached(10, 1<<20)}
+	o := &Options{Framework: f, Cache: NewCache(10, 1<<20)}
 	first, second := svgOf(t, m, o), svgOf(t, m, o)
 	if !bytes.Equal(first, second) || !bytes.Equal(first, svgOf(t, m, &Options{Framework: f})) {
 		t.Error("the cached picture differs")
@@ -146,7 +146,7 @@ func BenchmarkPicture(b *testing.B) {
 	text := dotOf(b, m, o)
 	svgOf(b, m, o) // compiles Graphviz
 	var ours, cached, theirs time.Duration
-	withCache := &Options{Framework: f, Engine: EmbeddedEngine().Cached(10, 1<<20)}
+	withCache := &Options{Framework: f, Cache: NewCache(10, 1<<20)}
 	svgOf(b, m, withCache)
 	for b.Loop() {
 		at := time.Now()

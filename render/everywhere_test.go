@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -45,7 +44,7 @@ func everywhere(s string) (*logicmodel.Model, *Options) {
 		ID: "pic", Framework: f, NumberLinks: true, Draft: true,
 		ShowPartners: true, ShowReach: true, ShowKinds: true, ShowIndicators: true,
 		Notes: map[string]string{"e0": s, "o": s}, NoteKey: s, NoteMarks: []NoteMark{{Mark: "✓", Means: s}},
-		Engine: &Engine{engine: placed{}},
+		Engine: placed{},
 	}
 }
 
@@ -58,28 +57,24 @@ var (
 	edgeLine = regexp.MustCompile(`^\t([nh]\d+) -> ([nh]\d+)`)
 )
 
-func (placed) Layout(_ context.Context, dot []byte) (*layout.Drawing, error) {
-	d := &layout.Drawing{Width: 100, Height: 100}
-	at := map[string]layout.Point{}
+func (placed) Layout(_ context.Context, dot []byte) ([]byte, error) {
+	var boxes, arrows bytes.Buffer
+	at := map[string]int{}
+	far := 1
 	lines := bufio.NewScanner(bytes.NewReader(dot))
 	for lines.Scan() {
 		if m := nodeLine.FindStringSubmatch(lines.Text()); m != nil {
-			n := layout.Node{Name: m[1], X: d.Width, Y: d.Height}
-			if _, err := fmt.Sscan(m[2]+" "+m[3], &n.W, &n.H); err != nil {
-				return nil, err
-			}
-			n.W, n.H = n.W*72, n.H*72
-			d.Nodes = append(d.Nodes, n)
-			at[n.Name] = layout.Point{X: n.X, Y: n.Y}
-			d.Width, d.Height = d.Width+300, d.Height+300
+			fmt.Fprintf(&boxes, "node %s %d %d %s %s\n", m[1], far, far, m[2], m[3])
+			at[m[1]] = far
+			far += 4
 		}
 		if m := edgeLine.FindStringSubmatch(lines.Text()); m != nil {
 			from, to := at[m[1]], at[m[2]]
-			middle := layout.Point{X: (from.X + to.X) / 2, Y: (from.Y + to.Y) / 2}
-			d.Edges = append(d.Edges, layout.Edge{From: m[1], To: m[2], Points: []layout.Point{from, middle, middle, to}})
+			middle := float64(from+to) / 2
+			fmt.Fprintf(&arrows, "edge %s %s 4 %d %[3]d %[4]g %[4]g %[4]g %[4]g %[5]d %[5]d solid black\n", m[1], m[2], from, middle, to)
 		}
 	}
-	return d, lines.Err()
+	return fmt.Appendf(nil, "graph 1 %d %d\n%s%sstop\n", far, far, &boxes, &arrows), lines.Err()
 }
 
 // The attributes that a picture has, and what their values look like: numbers,

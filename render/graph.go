@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,7 +34,7 @@ type graph struct {
 	arrows    []arrow
 	joined    map[arrowEnds]bool // by the arrows
 
-	engine layout.Engine // nil: the embedded one
+	lay func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
 	form
 	ranks [][]int // the boxes side by side: a tier is one or several of them
 }

@@ -14,6 +14,23 @@
 // The package draws what it is given; whether the model makes sense is for
 // package logicmodel to say. Importing it takes the time to compile Graphviz,
 // about a second at the first start on a machine and 40 ms after that.
+//
+// # Programs that use go-graphviz themselves
+//
+// The Graphviz inside the program is the one of go-graphviz, of which a process
+// has one, for all its parts together. With go-graphviz v0.2.10 this package and
+// the rest of the program share it safely: a picture waits until the others have
+// freed what they have laid out, and their calls wait for a layout to end. The
+// others must keep their own goroutines apart, as go-graphviz asks.
+//
+// With any other version, or a module that replaces it, nobody can keep the two
+// apart, and go-graphviz may fail or end the process: there, use [DotEngine].
+// Each layout is held against what was asked for, whoever made it, so that a
+// picture is right or an error. When the Graphviz inside breaks for good, an
+// installed dot program takes its place; without one, the error says so.
+//
+// The package also takes go-graphviz's view of the files of the machine away
+// (graphviz.SetFileSystem): a program that shows it pictures gives it back.
 package render
 
 import (
@@ -104,7 +121,10 @@ type Options struct {
 	Font []byte
 
 	// Engine computes the layout; nil is the [EmbeddedEngine].
-	Engine *Engine
+	Engine Engine
+
+	// Cache keeps layouts for later pictures; nil: none are kept.
+	Cache *Cache
 
 	// ID begins the ids of the parts of an SVG. It is only needed where one
 	// page shows the same picture twice: by default it comes from the
@@ -238,32 +258,39 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	return d.lay(ctx)
 }
 
-func (p *Drawing) lay(ctx context.Context) error {
-	e := p.options.Engine
-	if e == nil {
-		e = embedded
-	}
-	p.graph.engine = e.engine
+func (d *Drawing) lay(ctx context.Context) error {
+	d.graph.lay = d.options.lay
 	var err error
-	switch boxes, arrows := len(p.graph.boxes), len(p.graph.arrows); {
-	case p.graph.lanes != nil && boxes > maxPlainBoxes:
-		return fmt.Errorf("%w: %d boxes for %d models, and the limit is %d boxes", ErrTooLarge, boxes, len(p.graph.lanes), maxPlainBoxes)
-	case p.graph.plain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
+	boxes, arrows := len(d.graph.boxes), len(d.graph.arrows)
+	switch {
+	case d.graph.lanes != nil && boxes > maxPlainBoxes:
+		return fmt.Errorf("%w: %d boxes for %d models, and the limit is %d boxes", ErrTooLarge, boxes, len(d.graph.lanes), maxPlainBoxes)
+	case d.graph.plain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
 		err = fmt.Errorf("%w: %d boxes and %d arrows, and the limits are %d and %d", ErrTooLarge, boxes, arrows, maxPlainBoxes, maxPlainArrows)
-	case e.embedded && !p.graph.plain():
-		err = layout.CheckSize(len(p.graph.boxes)+len(p.graph.ranks), len(p.graph.arrows)+len(p.graph.ranks)-1)
 	}
 	switch {
 	case err != nil:
-	case p.options.Page.isZero():
-		p.scene, err = newScene(ctx, p.graph)
+	case d.options.Page.isZero():
+		d.scene, err = newScene(ctx, d.graph)
 	default:
-		p.scene, err = fit(ctx, p.graph, p.options.Page)
+		d.scene, err = fit(ctx, d.graph, d.options.Page)
 	}
 	if err != nil {
 		return fmt.Errorf("laying out the picture: %w", err)
 	}
 	return nil
+}
+
+// lay lays out DOT text as the options want it.
+func (o *Options) lay(ctx context.Context, dot []byte) (*layout.Drawing, error) {
+	e := o.Engine
+	if e == nil {
+		e = EmbeddedEngine()
+	}
+	if o.Cache != nil {
+		return o.Cache.layouts.Lay(ctx, e, dot)
+	}
+	return layout.Lay(ctx, e, dot)
 }
 
 // Write writes the picture in one piece, and nothing unless the whole picture

@@ -156,7 +156,7 @@ func FuzzDOT(f *testing.F) {
 		if len(s) > 2000 {
 			return
 		}
-		dotDraws(t, dot, chainOf(s, s, "B"), &Options{Engine: &Engine{engine: placed{}}})
+		dotDraws(t, dot, chainOf(s, s, "B"), &Options{Engine: placed{}})
 	})
 }
 

@@ -63,11 +63,11 @@ func newPlan(ctx context.Context, g *graph) (*plan, error) {
 
 // layout asks Graphviz for places.
 func (g *graph) layout(ctx context.Context) (*layout.Drawing, map[string]layout.Node, error) {
-	engine := g.engine
-	if engine == nil {
-		engine = layout.Embedded
+	lay := g.lay
+	if lay == nil {
+		lay = (&Options{}).lay
 	}
-	d, err := engine.Layout(ctx, writeDOT(g, false))
+	d, err := lay(ctx, writeDOT(g, false))
 	if err != nil {
 		return nil, nil, err
 	}

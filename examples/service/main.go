@@ -70,7 +70,8 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	s := &service{
 		log:     log,
 		checker: &logicmodel.Checker{FS: frameworks},
-		engine:  engine.Cached(1000, 32<<20),
+		engine:  engine,
+		layouts: render.NewCache(1000, 32<<20),
 		slots:   make(chan struct{}, *atOnce),
 		maxBody: *maxBody,
 		wait:    *wait,

@@ -24,7 +24,8 @@ import (
 type service struct {
 	log     *slog.Logger
 	checker *logicmodel.Checker // reads each framework once
-	engine  *render.Engine
+	engine  render.Engine
+	layouts *render.Cache
 	slots   chan struct{} // one taken for each model that is worked on
 	maxBody int64
 	wait    time.Duration // for a slot, at most

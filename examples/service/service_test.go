@@ -463,6 +463,7 @@ func newService(wait, timeout time.Duration) *service {
 		log:     slog.New(slog.DiscardHandler),
 		checker: &logicmodel.Checker{},
 		engine:  render.EmbeddedEngine(),
+		layouts: render.NewCache(10, 1<<20),
 		slots:   make(chan struct{}, 1),
 		maxBody: 1000,
 		wait:    wait,

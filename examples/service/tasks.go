@@ -65,7 +65,7 @@ func (s *service) render(ctx context.Context, name string, src []byte, query url
 	err = render.Write(ctx, &picture, checked.Model, format, &render.Options{
 		Framework: checked.Framework,
 		View:      view,
-		Engine:    s.engine,
+		Engine:    s.engine, Cache: s.layouts,
 	})
 	for _, undrawable := range []error{render.ErrTooLarge, render.ErrEmpty, render.ErrNoFramework, render.ErrFont} {
 		if errors.Is(err, undrawable) {

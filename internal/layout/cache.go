@@ -8,11 +8,10 @@ import (
 	"unsafe"
 )
 
-// A Cache is an [Engine] that keeps another one's latest drawings, by the SHA-256 of the DOT text, and hands them out
-// again without a new layout. Callers that want the same layout at the same time share one; it is given up when none
-// of them waits for it any more. A layout that failed is not kept. It is safe for concurrent use.
+// A Cache keeps the latest drawings of one engine, by the SHA-256 of the DOT text, and hands them out again without a
+// new layout. Callers that want the same layout at the same time share one; it is given up when none of them waits for
+// it any more. A layout that failed is not kept. It is safe for concurrent use.
 type Cache struct {
-	engine   Engine
 	layouts  int
 	memory   int64
 	mu       sync.Mutex
@@ -39,14 +38,14 @@ type flight struct {
 	giveUp  context.CancelFunc
 }
 
-// NewCache returns a cache of an engine's drawings: at most so many of them, and at most so many bytes. A drawing of
-// 100 boxes and 150 links takes about 40 KB.
-func NewCache(engine Engine, layouts int, bytes int64) *Cache {
-	return &Cache{engine: engine, layouts: layouts, memory: bytes, kept: map[key]*list.Element{}, underway: map[key]*flight{}}
+// NewCache returns a cache of at most so many drawings, and at most so many bytes. A drawing of 100 boxes and 150 links
+// takes about 40 KB.
+func NewCache(layouts int, bytes int64) *Cache {
+	return &Cache{layouts: layouts, memory: bytes, kept: map[key]*list.Element{}, underway: map[key]*flight{}}
 }
 
-// Layout returns the drawing of the DOT text, an earlier one if there is one.
-func (c *Cache) Layout(ctx context.Context, dot []byte) (*Drawing, error) {
+// Lay returns the drawing of the DOT text: an earlier one if there is one, else what [Lay] returns.
+func (c *Cache) Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -59,7 +58,7 @@ func (c *Cache) Layout(ctx context.Context, dot []byte) (*Drawing, error) {
 	}
 	f := c.underway[k]
 	if f == nil {
-		f = c.start(ctx, k, dot)
+		f = c.start(ctx, e, k, dot)
 	}
 	f.waiting++
 	c.mu.Unlock()
@@ -80,14 +79,14 @@ func (c *Cache) Layout(ctx context.Context, dot []byte) (*Drawing, error) {
 }
 
 // start starts a layout that does not end with the caller's context. The caller holds the lock.
-func (c *Cache) start(ctx context.Context, k key, dot []byte) *flight {
+func (c *Cache) start(ctx context.Context, e Engine, k key, dot []byte) *flight {
 	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	f := &flight{done: make(chan struct{}), giveUp: cancel}
 	c.underway[k] = f
 	dot = append([]byte(nil), dot...) // the caller may change it once its own context is done
 	go func() {
 		defer cancel()
-		f.drawing, f.err = c.engine.Layout(ctx, dot)
+		f.drawing, f.err = Lay(ctx, e, dot)
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		c.forget(k, f)

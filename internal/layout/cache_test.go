@@ -1,9 +1,11 @@
 package layout
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -12,35 +14,44 @@ import (
 )
 
 // engineFunc is an engine that is a function.
-type engineFunc func(ctx context.Context, dot []byte) (*Drawing, error)
+type engineFunc func(ctx context.Context, dot []byte) ([]byte, error)
 
-func (f engineFunc) Layout(ctx context.Context, dot []byte) (*Drawing, error) { return f(ctx, dot) }
+func (f engineFunc) Layout(ctx context.Context, dot []byte) ([]byte, error) { return f(ctx, dot) }
 
-// named is an engine whose drawings are one box with the text as its name, and that counts its layouts.
-func named(layouts *atomic.Int32) Engine {
-	return engineFunc(func(_ context.Context, dot []byte) (*Drawing, error) {
+// box is a text of one box.
+func box(name string) []byte { return []byte(name + " [width=1, height=1]") }
+
+// drawBox is the plain output for a text of one box.
+func drawBox(dot []byte) []byte {
+	name, _, _ := strings.Cut(string(dot), " ")
+	return fmt.Appendf(nil, "graph 1 1 1\nnode %s 1 1 1 1\nstop\n", name)
+}
+
+// counting is an engine for texts of one box that counts its layouts.
+func counting(layouts *atomic.Int32) Engine {
+	return engineFunc(func(_ context.Context, dot []byte) ([]byte, error) {
 		layouts.Add(1)
-		return &Drawing{Nodes: []Node{{Name: string(dot)}}}, nil
+		return drawBox(dot), nil
 	})
 }
 
 func TestCache(t *testing.T) {
 	var layouts atomic.Int32
-	c := NewCache(named(&layouts), 2, 1<<20)
+	e, c := counting(&layouts), NewCache(2, 1<<20)
 	for _, step := range []struct {
-		text string
+		name string
 		want int32 // layouts so far
 	}{
 		{"a", 1}, {"a", 1}, {"b", 2}, {"a", 2},
 		{"c", 3}, // drops b, not used for longest
 		{"a", 3}, {"c", 3}, {"b", 4}, {"a", 5},
 	} {
-		d, err := c.Layout(t.Context(), []byte(step.text))
+		d, err := c.Lay(t.Context(), e, box(step.name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if d.Nodes[0].Name != step.text || layouts.Load() != step.want {
-			t.Errorf("%s: got %s after %d layouts, want %d", step.text, d.Nodes[0].Name, layouts.Load(), step.want)
+		if d.Nodes[0].Name != step.name || layouts.Load() != step.want {
+			t.Errorf("%s: got %s after %d layouts, want %d", step.name, d.Nodes[0].Name, layouts.Load(), step.want)
 		}
 	}
 	if len(c.kept) != 2 || c.recent.Len() != 2 || len(c.underway) != 0 {
@@ -51,9 +62,9 @@ func TestCache(t *testing.T) {
 func TestCacheBytes(t *testing.T) {
 	var layouts atomic.Int32
 	one := (&Drawing{Nodes: []Node{{Name: "00"}}}).size()
-	c := NewCache(named(&layouts), 1000, 10*one)
+	e, c := counting(&layouts), NewCache(1000, 10*one)
 	for i := range 100 {
-		if _, err := c.Layout(t.Context(), fmt.Appendf(nil, "%02d", i)); err != nil {
+		if _, err := c.Lay(t.Context(), e, box(fmt.Sprintf("%02d", i))); err != nil {
 			t.Fatal(err)
 		}
 		if c.size > c.memory || c.size != int64(c.recent.Len())*one {
@@ -64,7 +75,7 @@ func TestCacheBytes(t *testing.T) {
 		t.Errorf("%d drawings are left, want 10", c.recent.Len())
 	}
 	// What is larger than the whole cache is not kept, and drops nothing.
-	if _, err := c.Layout(t.Context(), make([]byte, 11*one)); err != nil || c.recent.Len() != 10 {
+	if _, err := c.Lay(t.Context(), e, box(strings.Repeat("x", int(11*one)))); err != nil || c.recent.Len() != 10 {
 		t.Errorf("%d drawings are left, want 10; %v", c.recent.Len(), err)
 	}
 }
@@ -72,14 +83,15 @@ func TestCacheBytes(t *testing.T) {
 func TestCacheFailure(t *testing.T) {
 	var layouts atomic.Int32
 	broken := errors.New("broken")
-	c := NewCache(engineFunc(func(context.Context, []byte) (*Drawing, error) {
+	c := NewCache(10, 1<<20)
+	e := engineFunc(func(_ context.Context, dot []byte) ([]byte, error) {
 		if layouts.Add(1) == 1 {
 			return nil, broken
 		}
-		return &Drawing{}, nil
-	}), 10, 1<<20)
+		return drawBox(dot), nil
+	})
 	for i, want := range []error{broken, nil, nil} {
-		if _, err := c.Layout(t.Context(), []byte(small)); err != want {
+		if _, err := c.Lay(t.Context(), e, box("a")); err != want {
 			t.Errorf("%d: got %v, want %v", i, err, want)
 		}
 	}
@@ -92,17 +104,18 @@ func TestCacheFailure(t *testing.T) {
 func TestCacheShares(t *testing.T) {
 	var layouts atomic.Int32
 	begin, end := make(chan bool), make(chan bool)
-	c := NewCache(engineFunc(func(ctx context.Context, _ []byte) (*Drawing, error) {
+	c := NewCache(10, 1<<20)
+	e := engineFunc(func(ctx context.Context, dot []byte) ([]byte, error) {
 		layouts.Add(1)
 		close(begin)
 		<-end
-		return &Drawing{}, ctx.Err()
-	}), 10, 1<<20)
+		return drawBox(dot), ctx.Err()
+	})
 	leaving, cancel := context.WithCancel(t.Context())
 	var leave, stay sync.WaitGroup
 	call := func(wg *sync.WaitGroup, ctx context.Context, want error) {
 		wg.Go(func() {
-			if _, err := c.Layout(ctx, []byte(small)); !errors.Is(err, want) {
+			if _, err := c.Lay(ctx, e, box("a")); !errors.Is(err, want) {
 				t.Errorf("got %v, want %v", err, want)
 			}
 		})
@@ -134,19 +147,20 @@ func TestCacheShares(t *testing.T) {
 func TestCacheGivesUp(t *testing.T) {
 	var layouts atomic.Int32
 	told, end := make(chan bool), make(chan bool)
-	c := NewCache(engineFunc(func(ctx context.Context, _ []byte) (*Drawing, error) {
+	c := NewCache(10, 1<<20)
+	e := engineFunc(func(ctx context.Context, dot []byte) ([]byte, error) {
 		if layouts.Add(1) > 1 {
-			return &Drawing{Width: 2}, nil
+			return bytes.Replace(drawBox(dot), []byte("graph 1 1"), []byte("graph 1 2"), 1), nil
 		}
 		<-ctx.Done()
 		close(told)
 		<-end
-		return &Drawing{Width: 1}, nil
-	}), 10, 1<<20)
+		return drawBox(dot), nil
+	})
 	ctx, cancel := context.WithCancel(t.Context())
 	result := make(chan error)
 	go func() {
-		_, err := c.Layout(ctx, []byte(small))
+		_, err := c.Lay(ctx, e, box("a"))
 		result <- err
 	}()
 	for layouts.Load() == 0 {
@@ -157,7 +171,7 @@ func TestCacheGivesUp(t *testing.T) {
 	}
 	<-told
 	for range 2 {
-		if d, err := c.Layout(t.Context(), []byte(small)); err != nil || d.Width != 2 {
+		if d, err := c.Lay(t.Context(), e, box("a")); err != nil || d.Width != 2*72 {
 			t.Errorf("got %+v, %v", d, err)
 		}
 		if layouts.Load() != 2 {
@@ -165,32 +179,36 @@ func TestCacheGivesUp(t *testing.T) {
 		}
 	}
 	close(end)
-	if _, err := c.Layout(ctx, []byte(small)); !errors.Is(err, context.Canceled) {
+	if _, err := c.Lay(ctx, e, box("a")); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want context.Canceled", err)
 	}
 }
 
 // TestCacheEmbedded pins that a hit is the drawing itself, and the same as without a cache.
 func TestCacheEmbedded(t *testing.T) {
-	c := NewCache(Embedded, 10, 1<<20)
+	c := NewCache(10, 1<<20)
 	var wg sync.WaitGroup
 	for i := range 100 {
 		wg.Go(func() {
 			dot := chain(10+i%5, 10, 2)
-			got, err := c.Layout(t.Context(), dot)
+			got, err := c.Lay(t.Context(), Embedded, dot)
 			if err != nil {
 				t.Error(err)
 				return
 			}
-			if again, err := c.Layout(t.Context(), dot); err != nil || again != got {
+			if again, err := c.Lay(t.Context(), Embedded, dot); err != nil || again != got {
 				t.Errorf("got another drawing, %v", err)
 			}
 		})
 	}
 	wg.Wait()
-	want := layoutSmall(t)
+	dot := chain(10, 10, 2)
+	want, err := Layout(t.Context(), dot)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for range 2 {
-		got, err := c.Layout(t.Context(), []byte(small))
+		got, err := c.Lay(t.Context(), Embedded, dot)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,12 +1,14 @@
+//go:build !js
+
 package layout
 
 import (
 	"bytes"
 	"context"
 	"embed"
-	"errors"
 	"fmt"
-	"strings"
+	"sync/atomic"
+	"time"
 	_ "unsafe" // for go:linkname
 
 	"github.com/goccy/go-graphviz"
@@ -27,32 +29,47 @@ var Embedded Engine = embedded{}
 
 type embedded struct{}
 
-// instance is go-graphviz's one instance of WebAssembly. The functions of go-graphviz itself are not used, because
-// they never free what they copy into its memory, nor what Graphviz hands out: the text, the output, and three strings
-// for each node, which is 6 KB for each layout of 12 boxes, 34 KB of 100, and never comes back. They also lose the
-// error of most calls that trap. TestInstance fails should another version of go-graphviz keep it elsewhere.
+// instance is go-graphviz's one instance of WebAssembly, in a variable whose first field it is in the version knownVersion. There, the
+// functions of go-graphviz itself are not used, because they never free what they copy into its memory, nor what
+// Graphviz hands out: the text, the output, and three strings for each node, which is 6 KB for each layout of 12 boxes,
+// 34 KB of 100, and never comes back. They also lose the error of most calls that trap.
 //
 //go:linkname instance github.com/goccy/go-graphviz/internal/wasm.mod
 var instance *struct{ api.Module }
 
+// knownVersion is the version of go-graphviz of which this package knows the inside. With any other, and with one that
+// replaces it, the functions of go-graphviz are used.
+const knownVersion = "v0.2.10"
+
+// inside is the instance where its version is the known one, otherwise nil.
+var inside api.Module
+
 // A gvc is the address of a Graphviz context in the instance's memory; 0 stands for one still to be made.
 type gvc uint64
 
-// engine holds the process's one Graphviz context, and is its lock at the same time: whoever has received the value
+// turn holds the process's one Graphviz context, and is its lock at the same time: whoever has received the value
 // may use the instance, and sends it back. It is a channel because waiting for it can be given up.
 //
 // Two goroutines in the instance at once destroy its memory, and a second context does not help: there is one memory.
-var engine = make(chan gvc, 1)
+var turn = make(chan gvc, 1)
 
 func init() {
 	layoutcache.Done()
 	// Graphviz reads files that the text names (image, shapefile), and go-graphviz shows it all of "/". Ours sees none.
 	graphviz.SetFileSystem(embed.FS{})
-	engine <- 0
+	if layoutcache.Version("github.com/goccy/go-graphviz", graphviz.New) == knownVersion && instance != nil {
+		inside = instance.Module
+		instance.Module = sharedModule{inside}
+	}
+	turn <- 0
 }
 
-func (embedded) Layout(ctx context.Context, dot []byte) (*Drawing, error) {
+func (embedded) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	a := readAsked(dot)
+	if err := CheckSize(len(a.nodes), len(a.edges)); err != nil {
 		return nil, err
 	}
 	if err := checkBytes(len(dot)); err != nil {
@@ -61,9 +78,11 @@ func (embedded) Layout(ctx context.Context, dot []byte) (*Drawing, error) {
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()
-	case g := <-engine:
+	case <-dead:
+		return nil, deathCause
+	case g := <-turn:
 		if err := ctx.Err(); err != nil { // both were ready, and select tossed a coin
-			engine <- g
+			turn <- g
 			return nil, err
 		}
 		return run(ctx, g, dot)
@@ -71,167 +90,89 @@ func (embedded) Layout(ctx context.Context, dot []byte) (*Drawing, error) {
 }
 
 // run lays out the text with g, and gives g back when that is done, which may be after it has returned.
-func run(ctx context.Context, g gvc, dot []byte) (*Drawing, error) {
+func run(ctx context.Context, g gvc, dot []byte) ([]byte, error) {
 	type result struct {
 		out []byte
 		err error
 	}
 	done := make(chan result, 1)
 	dot = bytes.Clone(dot) // the caller may change it once ctx is done
+	tooLong := time.AfterFunc(patience, func() {
+		giveUp(fmt.Errorf("a layout has not ended after %v", patience))
+	})
 	go func() {
-		g, out, err := plain(g, dot)
-		engine <- g
+		var out []byte
+		var err error
+		if inside == nil {
+			out, err = public(dot)
+		} else if err = sharing.begin(); err == nil {
+			g, out, err = plain(g, dot)
+			sharing.end()
+		}
+		tooLong.Stop()
+		turn <- g
 		done <- result{out, err}
 	}()
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()
+	case <-dead:
+		return nil, deathCause
 	case r := <-done:
-		if r.err != nil {
-			return nil, r.err
-		}
-		return parsePlain(r.out)
+		return r.out, r.err
 	}
 }
 
-// plain lays out the DOT text and returns Graphviz's plain output. It also returns the context to use next time: g, a
-// new one, or 0 after a failure that may have left g in disorder.
-func plain(g gvc, dot []byte) (next gvc, out []byte, err error) {
+// patience is how long a layout may take before Graphviz is given up. No graph within the limits takes a minute on any
+// machine that we know.
+var patience = 5 * time.Minute
+
+// dead is closed once Graphviz is given up for good, because of deathCause.
+var (
+	dead       = make(chan struct{})
+	deathCause error
+	deaths     atomic.Int32 // times that it was given up
+	failures   atomic.Int32 // of layouts, one after the other
+)
+
+func giveUp(cause error) {
+	if deaths.Add(1) == 1 {
+		deathCause = fmt.Errorf("layout: the Graphviz inside the program is broken, perhaps by another part of the program that uses go-graphviz from several goroutines: %w", cause)
+		close(dead)
+		sharing.end()
+	}
+}
+
+// watch gives Graphviz up after three layouts, one after the other, that failed.
+func (embedded) watch(err error) {
+	if err == nil {
+		failures.Store(0)
+	} else if failures.Add(1) == 3 {
+		giveUp(err)
+	}
+}
+
+// public lays out the DOT text with the functions of go-graphviz, and returns Graphviz's plain output.
+func public(dot []byte) (out []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			next, out, err = 0, nil, fmt.Errorf("layout: Graphviz failed: %v", p)
+			out, err = nil, fmt.Errorf("layout: Graphviz failed: %v", p)
 		}
 	}()
-	if g == 0 {
-		g = newContext()
-	}
-	graph := read(dot)
-	more := drain()
-	if graph == 0 {
-		return g, nil, errors.New("layout: Graphviz cannot read the text")
-	}
-	defer call("agclose", graph)
-	if more {
-		return g, nil, errors.New("layout: the text goes on after the graph")
-	}
-	if err := CheckSize(int(call("agnnodes", graph)), int(call("agnedges", graph))); err != nil {
-		return g, nil, err
-	}
-	engine, format := text("dot"), text("plain")
-	defer call("free", engine)
-	defer call("free", format)
-	defer call("gvFreeLayout", uint64(g), graph)
-	if call("gvLayout", uint64(g), graph, engine) != 0 {
-		return 0, nil, errors.New("layout: Graphviz cannot lay out the graph")
-	}
-	result := allocate(8) // a pointer and a length
-	defer call("free", result)
-	failed := call("gvRenderData", uint64(g), graph, format, result, result+4)
-	data := load(result)
-	defer call("gvFreeRenderData", data)
-	if failed != 0 || data == 0 {
-		return 0, nil, errors.New("layout: Graphviz cannot write the places")
-	}
-	return g, bytes.Clone(memory(data, load(result+4))), nil
-}
-
-// newContext makes a Graphviz context with the plugins that are linked into the instance.
-func newContext() gvc {
-	if instance == nil {
-		panic("this version of go-graphviz is not known")
-	}
-	// The list of plugins has three entries of two words, and lacks the empty one that should end it.
-	const size, entry = 24, 8
-	linked := instance.ExportedGlobal("lt_preloaded_symbols").Get()
-	list := allocate(size + entry)
-	clear(memory(list, size+entry))
-	copy(memory(list, size), memory(linked, size))
-	g := call("gvContextPlugins", list, 1)
-	if g == 0 {
-		panic("it does not start")
-	}
-	return gvc(g)
-}
-
-// read reads the first graph of a text, and returns 0 where there is none.
-func read[T string | []byte](dot T) (graph uint64) {
-	p := text(dot)
-	graph = call("agmemread", p)
-	call("free", p)
-	return graph
-}
-
-// drain drops what Graphviz's reader has not read of the last text, which it would put before the next one: another
-// caller would get the wrong graph. It reports whether there was another graph.
-func drain() (more bool) {
-	// A first nothing may be a syntax error, upon which the reader drops the rest; a second is the end.
-	for nothing := 0; nothing < 2; {
-		graph := read("")
-		if graph == 0 {
-			nothing++
-			continue
-		}
-		call("agclose", graph)
-		more, nothing = true, 0
-	}
-	return more
-}
-
-// functions are the C functions that were called, by name, since each takes 10 KB to find. Whoever holds the engine may
-// use them.
-var functions = map[string]api.Function{}
-
-// call calls a C function. It panics if that traps.
-//
-// It never gets a context that can be cancelled: a cancelled one closes the instance for good.
-func call(function string, args ...uint64) uint64 {
-	f := functions[function]
-	if f == nil {
-		f = instance.ExportedFunction(function)
-		functions[function] = f
-	}
-	results, err := f.Call(context.Background(), args...)
+	ctx := context.Background()
+	g, err := graphviz.New(ctx)
 	if err != nil {
-		reason, _, _ := strings.Cut(err.Error(), "\n") // a stack trace follows
-		panic(function + ": " + reason)
+		return nil, fmt.Errorf("layout: Graphviz does not start: %w", err)
 	}
-	if len(results) == 0 {
-		return 0
+	defer g.Close()
+	graph, err := graphviz.ParseBytes(dot)
+	if err != nil {
+		return nil, fmt.Errorf("layout: Graphviz cannot read the text: %w", err)
 	}
-	return results[0]
-}
-
-// allocate returns the address of so many bytes, which the caller frees.
-func allocate(size int) uint64 {
-	p := call("malloc", uint64(size))
-	if p == 0 {
-		panic("out of memory")
+	defer graph.Close()
+	var b bytes.Buffer
+	if err := g.Render(ctx, graph, "plain", &b); err != nil {
+		return nil, fmt.Errorf("layout: Graphviz cannot lay out the graph: %w", err)
 	}
-	return p
-}
-
-// text returns the address of a copy of s as a C string, which the caller frees.
-func text[T string | []byte](s T) uint64 {
-	p := allocate(len(s) + 1)
-	b := memory(p, uint64(len(s)+1))
-	b[copy(b, s)] = 0
-	return p
-}
-
-// load returns the word at an address.
-func load(address uint64) uint64 {
-	v, ok := instance.Memory().ReadUint32Le(uint32(address))
-	if !ok {
-		panic("a wild pointer")
-	}
-	return uint64(v)
-}
-
-// memory returns so many bytes of the instance's memory itself, up to the next call.
-func memory(address, size uint64) []byte {
-	b, ok := instance.Memory().Read(uint32(address), uint32(size))
-	if !ok {
-		panic("a wild pointer")
-	}
-	return b
+	return b.Bytes(), nil
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"math/rand/v2"
 )
@@ -44,3 +45,15 @@ func model(columns, boxes, links, ahead int, seed uint64) []byte {
 	b.WriteString("}\n")
 	return b.Bytes()
 }
+
+// drawn is what the engine draws, not held against the text.
+func drawn(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
+	out, err := e.Layout(ctx, dot)
+	if err != nil {
+		return nil, err
+	}
+	return parsePlain(out)
+}
+
+// Layout is what the embedded engine draws.
+func Layout(ctx context.Context, dot []byte) (*Drawing, error) { return drawn(ctx, Embedded, dot) }

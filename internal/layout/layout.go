@@ -1,13 +1,29 @@
-// Package layout asks Graphviz where to put things: DOT text in, positions and curves out. An [Engine] is a way to ask:
-// [Embedded], the Graphviz inside the program; [Program], the dot program in processes of its own; or a [Cache] before
-// either.
+// Package layout asks an [Engine] where to put things, and holds the answer against the question: [Lay]. Engines are
+// [Embedded], the Graphviz inside the program; [Program], the dot program in processes of its own; and anybody's own. A
+// [Cache] keeps drawings.
 //
 // It is the only package that imports go-graphviz, and importing it is not free: see package layoutcache.
 package layout
 
-import "context"
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os/exec"
+)
 
-// A Drawing is where Graphviz put things, in points, with the origin at the top left and y downwards.
+// An Engine lays out graphs: DOT text in, Graphviz's "plain" output out. Engines are safe for concurrent use.
+//
+// When ctx is done, Layout returns its error at once, whatever the engine is doing. A graph that is too large for the
+// engine is an [ErrTooLarge].
+//
+// Engines lay out the same text nearly alike, not alike: they may be of different versions of Graphviz.
+type Engine interface {
+	Layout(ctx context.Context, dot []byte) (plain []byte, err error)
+}
+
+// A Drawing is where Graphviz put things, in points, with the origin at the top left and y downwards. Nobody may change
+// it: a [Cache] hands the same one to everybody who asks.
 type Drawing struct {
 	Width, Height float64
 	Nodes         []Node // in the order of the text
@@ -30,5 +46,44 @@ type Edge struct {
 // A Point is a place in the drawing.
 type Point struct{ X, Y float64 }
 
-// Layout lays out the graph that the DOT text describes with the [Embedded] engine.
-func Layout(ctx context.Context, dot []byte) (*Drawing, error) { return Embedded.Layout(ctx, dot) }
+// Lay lays out the text with the engine. The drawing has each node of the text, of its size, and each edge, and no
+// others: anything else is an error. The text has a statement a line, as package render writes it.
+//
+// What [Embedded] fails to lay out is laid out by an installed dot program instead, if there is one.
+func Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
+	d, err := ask(ctx, e, dot)
+	w, ok := e.(watched)
+	if !ok || ctx.Err() != nil || errors.Is(err, ErrTooLarge) {
+		return d, err
+	}
+	if w.watch(err); err == nil {
+		return d, nil
+	}
+	d, outside := ask(ctx, installed, dot)
+	switch {
+	case errors.Is(outside, exec.ErrNotFound):
+		return nil, fmt.Errorf("%w; install Graphviz, whose dot program is then used instead, or give another engine", err)
+	case outside != nil && ctx.Err() == nil && !errors.Is(outside, ErrTooLarge):
+		return nil, fmt.Errorf("%w; %w", err, outside)
+	}
+	return d, outside
+}
+
+// A watched engine takes note of layouts that fail, with an error, and that do not, with nil.
+type watched interface{ watch(error) }
+
+// installed is used where [Embedded] fails.
+var installed = &Program{}
+
+// ask is one try of [Lay].
+func ask(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
+	plain, err := e.Layout(ctx, dot)
+	if err != nil {
+		return nil, err
+	}
+	d, err := parsePlain(plain)
+	if err != nil {
+		return nil, err
+	}
+	return d, readAsked(dot).check(d)
+}

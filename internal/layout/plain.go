@@ -18,250 +18,93 @@ const pointsPerInch = 72
 //	stop
 //
 // Lengths are in inches, the origin is at the bottom left. The scale is how much a viewer should enlarge the picture
-// (from the graph's "size") and is not applied.
+// (from the graph's "size") and is not applied. Names and labels are words without blanks, as package render writes
+// them.
 func parsePlain(out []byte) (*Drawing, error) {
-	p := plainParser{lexer: lexer{s: string(out), line: 1}}
-	d, err := p.drawing()
-	if err != nil {
-		return nil, fmt.Errorf("layout: plain output, line %d: %w", p.at, err)
-	}
-	return d, nil
-}
-
-type plainParser struct {
-	lexer
-	words []string // of the present statement, yet to be read
-	at    int      // the line it starts on
-}
-
-func (p *plainParser) drawing() (*Drawing, error) {
 	d := &Drawing{}
-	if kind, err := p.statement(); err != nil {
-		return nil, err
-	} else if kind != "graph" {
-		return nil, fmt.Errorf("want graph, got %q", kind)
-	}
-	size, err := p.numbers(3)
-	if err != nil {
-		return nil, err
-	}
-	d.Width, d.Height = size[1]*pointsPerInch, size[2]*pointsPerInch
-	for {
-		kind, err := p.statement()
-		if err != nil {
-			return nil, err
-		}
-		switch kind {
-		case "node":
-			n, err := p.node(d.Height)
-			if err != nil {
-				return nil, err
-			}
-			d.Nodes = append(d.Nodes, n)
-		case "edge":
-			e, err := p.edge(d.Height)
-			if err != nil {
-				return nil, err
-			}
-			d.Edges = append(d.Edges, e)
-		case "stop":
+	n := 0
+	for line := range strings.Lines(string(out)) {
+		n++
+		s := statement{words: strings.Fields(line)}
+		kind := s.word()
+		switch {
+		case kind == "" && s.short: // an empty line
+			continue
+		case n == 1 && kind == "graph":
+			s.number()
+			d.Width, d.Height = s.length(), s.length()
+		case n > 1 && kind == "node":
+			d.Nodes = append(d.Nodes, s.node(d.Height))
+		case n > 1 && kind == "edge":
+			d.Edges = append(d.Edges, s.edge(d.Height))
+		case n > 1 && kind == "stop":
 			return d, nil
 		default:
-			return nil, fmt.Errorf("want node, edge or stop, got %q", kind)
+			s.err = fmt.Errorf("a statement %q, which is not due here", kind)
+		}
+		if s.short && s.err == nil {
+			s.err = fmt.Errorf("the line ends too early")
+		}
+		if s.err != nil {
+			return nil, fmt.Errorf("layout: plain output, line %d: %w", n, s.err)
 		}
 	}
+	return nil, fmt.Errorf("layout: plain output, line %d: it ends without stop", n)
 }
 
-func (p *plainParser) node(height float64) (Node, error) {
-	name, err := p.name()
-	if err != nil {
-		return Node{}, err
-	}
-	v, err := p.numbers(4)
-	if err != nil {
-		return Node{}, err
-	}
-	at := place(v[0], v[1], height)
-	return Node{strings.Clone(name), at.X, at.Y, v[2] * pointsPerInch, v[3] * pointsPerInch}, nil
+// A statement is the words of a line that are yet to be read, and the first fault that was met.
+type statement struct {
+	words []string
+	short bool // there were too few
+	err   error
 }
 
-func (p *plainParser) edge(height float64) (Edge, error) {
-	var e Edge
-	var err error
-	if e.From, err = p.name(); err != nil {
-		return e, err
-	}
-	if e.To, err = p.name(); err != nil {
-		return e, err
-	}
-	n, err := p.count()
-	if err != nil {
-		return e, err
-	}
-	if n < 4 || n%3 != 1 || n > len(p.words)/2 {
-		return e, fmt.Errorf("a curve of %d points in %d words", n, len(p.words))
-	}
-	v, err := p.numbers(2 * n)
-	if err != nil {
-		return e, err
-	}
-	e.From, e.To = strings.Clone(e.From), strings.Clone(e.To)
-	e.Points = make([]Point, 0, n)
-	for i := 0; i < len(v); i += 2 {
-		e.Points = append(e.Points, place(v[i], v[i+1], height))
-	}
-	return e, nil
+func (s *statement) node(height float64) Node {
+	name := strings.Clone(s.word()) // a word shares the memory of the whole output
+	at := s.point(height)
+	return Node{name, at.X, at.Y, s.length(), s.length()}
 }
 
-// place turns a place in inches from the bottom left into one in points from the top left.
-func place(x, y, height float64) Point {
-	return Point{x * pointsPerInch, height - y*pointsPerInch}
+func (s *statement) edge(height float64) Edge {
+	e := Edge{From: strings.Clone(s.word()), To: strings.Clone(s.word())}
+	n, err := strconv.Atoi(s.word())
+	if err != nil || n < 4 || n%3 != 1 || n > len(s.words)/2 {
+		s.err = fmt.Errorf("a curve of %d points in %d words", n, len(s.words))
+		return e
+	}
+	e.Points = make([]Point, n)
+	for i := range e.Points {
+		e.Points[i] = s.point(height)
+	}
+	return e
 }
 
-// statement reads a statement and returns its first word.
-func (p *plainParser) statement() (string, error) {
-	var err error
-	if p.words, p.at, err = p.next(); err != nil {
-		return "", err
+// word reads a word.
+func (s *statement) word() string {
+	if len(s.words) == 0 {
+		s.short = true
+		return ""
 	}
-	return p.name()
-}
-
-// name reads a word. It shares the memory of the whole output.
-func (p *plainParser) name() (string, error) {
-	if len(p.words) == 0 {
-		return "", fmt.Errorf("the line ends too early")
-	}
-	w := p.words[0]
-	p.words = p.words[1:]
-	return w, nil
-}
-
-// count reads a whole number.
-func (p *plainParser) count() (int, error) {
-	w, err := p.name()
-	if err != nil {
-		return 0, err
-	}
-	return strconv.Atoi(w)
-}
-
-// numbers reads n finite numbers. There must be as many words, so n cannot make it allocate more than the text has.
-func (p *plainParser) numbers(n int) ([]float64, error) {
-	if n > len(p.words) {
-		return nil, fmt.Errorf("want %d numbers, and the line ends too early", n)
-	}
-	v := make([]float64, n)
-	for i := range v {
-		f, err := strconv.ParseFloat(p.words[i], 64)
-		if err != nil || math.IsInf(f, 0) || math.IsNaN(f) {
-			return nil, fmt.Errorf("want a number, got %q", p.words[i])
-		}
-		v[i] = f
-	}
-	p.words = p.words[n:]
-	return v, nil
-}
-
-// A lexer splits plain output into statements, and these into words.
-type lexer struct {
-	s    string
-	line int // of the first byte of s
-}
-
-// next reads a statement: its words (names, numbers) up to a line's end, skipping empty lines. It also returns the line it starts on.
-func (l *lexer) next() ([]string, int, error) {
-	var words []string
-	at := l.line
-	for l.s != "" {
-		switch c := l.s[0]; c {
-		case ' ', '\t', '\r':
-			l.s = l.s[1:]
-		case '\n':
-			l.s = l.s[1:]
-			l.line++
-			if len(words) > 0 {
-				return words, at, nil
-			}
-			at = l.line
-		default:
-			w, err := l.word()
-			if err != nil {
-				return nil, at, err
-			}
-			words = append(words, w)
-		}
-	}
-	if len(words) == 0 {
-		return nil, at, fmt.Errorf("the output ends without stop")
-	}
-	return words, at, nil
-}
-
-func (l *lexer) word() (string, error) {
-	switch l.s[0] {
-	case '"':
-		return l.quoted()
-	case '<':
-		return l.html()
-	}
-	end := strings.IndexAny(l.s, " \t\r\n")
-	if end < 0 {
-		end = len(l.s)
-	}
-	return l.take(end), nil
-}
-
-// quoted reads a word in quotes, as Graphviz's own reader does: \" is a quote, a backslash before a line's end
-// continues the line, and every other backslash stands for itself; \\ stays two, and does not escape what follows.
-func (l *lexer) quoted() (string, error) {
-	var b strings.Builder
-	for i := 1; i < len(l.s); i++ {
-		switch c := l.s[i]; c {
-		case '"':
-			l.take(i + 1)
-			return b.String(), nil
-		case '\\':
-			if i+1 == len(l.s) {
-				break
-			}
-			i++
-			switch l.s[i] {
-			case '"':
-				b.WriteByte('"')
-			case '\n':
-			default:
-				b.WriteByte('\\')
-				b.WriteByte(l.s[i])
-			}
-		default:
-			b.WriteByte(c)
-		}
-	}
-	return "", fmt.Errorf("a quote is not closed")
-}
-
-// html reads an HTML-like label, up to the > that closes it.
-func (l *lexer) html() (string, error) {
-	depth := 0
-	for i := range len(l.s) {
-		switch l.s[i] {
-		case '<':
-			depth++
-		case '>':
-			depth--
-			if depth == 0 {
-				return l.take(i + 1), nil
-			}
-		}
-	}
-	return "", fmt.Errorf("a label is not closed")
-}
-
-// take returns the first n bytes and goes past them.
-func (l *lexer) take(n int) string {
-	w := l.s[:n]
-	l.line += strings.Count(w, "\n")
-	l.s = l.s[n:]
+	w := s.words[0]
+	s.words = s.words[1:]
 	return w
+}
+
+// number reads a finite number.
+func (s *statement) number() float64 {
+	w := s.word()
+	f, err := strconv.ParseFloat(w, 64)
+	if (err != nil || math.IsInf(f, 0) || math.IsNaN(f)) && !s.short && s.err == nil {
+		s.err = fmt.Errorf("%q instead of a number", w)
+	}
+	return f
+}
+
+// length reads a length in inches and returns it in points.
+func (s *statement) length() float64 { return s.number() * pointsPerInch }
+
+// point reads a place in inches from the bottom left and returns it in points from the top left.
+func (s *statement) point(height float64) Point {
+	x, y := s.length(), s.length()
+	return Point{x, height - y}
 }

@@ -63,7 +63,7 @@ var (
 )
 
 // Layout lays out the graph that the DOT text describes, in a process of its own.
-func (p *Program) Layout(ctx context.Context, dot []byte) (*Drawing, error) {
+func (p *Program) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -87,11 +87,7 @@ func (p *Program) Layout(ctx context.Context, dot []byte) (*Drawing, error) {
 	case p.slots <- struct{}{}:
 		defer func() { <-p.slots }()
 	}
-	out, err := p.run(ctx, path, dot)
-	if err != nil {
-		return nil, err
-	}
-	return parsePlain(out)
+	return p.run(ctx, path, dot)
 }
 
 // find returns the program's path.

@@ -48,11 +48,11 @@ func TestEngines(t *testing.T) {
 		{"100 boxes", model(6, 100, 150, 2, 3), columns},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a, err := Embedded.Layout(t.Context(), c.dot)
+			a, err := Layout(t.Context(), c.dot)
 			if err != nil {
 				t.Fatal(err)
 			}
-			b, err := program.Layout(t.Context(), c.dot)
+			b, err := drawn(t.Context(), program, c.dot)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -69,7 +69,7 @@ func TestEngines(t *testing.T) {
 // TestProgramTakesMore pins that the program lays out what the embedded engine refuses.
 func TestProgramTakesMore(t *testing.T) {
 	needDot(t)
-	d, err := (&Program{}).Layout(t.Context(), chain(MaxNodes, 1, 1))
+	d, err := drawn(t.Context(), &Program{}, chain(MaxNodes, 1, 1))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +98,7 @@ func TestProgramReadsNoFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, e := range map[string]Engine{"embedded": Embedded, "program": &Program{}} {
-		d, err := e.Layout(t.Context(), []byte(`digraph { node [shape=box, label=""] a [image="`+filepath.ToSlash(path)+`"] }`))
+		d, err := drawn(t.Context(), e, []byte(`digraph { node [shape=box, label=""] a [image="`+filepath.ToSlash(path)+`"] }`))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		} else if d.Nodes[0].W > 1000 {

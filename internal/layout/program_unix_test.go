@@ -145,7 +145,7 @@ func TestProgramLimits(t *testing.T) {
 func TestProgramGets(t *testing.T) {
 	t.Setenv("RESULTSCHAIN_SECRET", "secret")
 	p, dir := fake(t, `cat >DIR/text; pwd >DIR/folder; echo "$@" >DIR/arguments; env >DIR/environment`+"\n"+answer)
-	d, err := p.Layout(t.Context(), []byte(small))
+	d, err := drawn(t.Context(), p, []byte(small))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,9 +165,6 @@ func TestProgramGets(t *testing.T) {
 
 func TestProgramFaults(t *testing.T) {
 	for _, c := range []struct{ name, script, want string }{
-		{"nothing", "", "plain output, line 1: the output ends without stop"},
-		{"garbage", "head -c 1000 /dev/zero", "plain output, line 1: want graph"},
-		{"cut short", "echo 'graph 1 1 1'", "plain output, line 2: the output ends without stop"},
 		{"endless", "exec yes", "the dot program wrote more than 67108864 bytes"},
 		{"fails", answer + "printf '\\033[1mno\\n\\n\\nwhy\\n' >&2; exit 3", "the dot program failed: exit status 3: [1mno; why"},
 		{"fails silently", "exit 3", "the dot program failed: exit status 3"},

@@ -18,6 +18,7 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/resultschain/resultschain/internal/layoutcache"
 )
@@ -31,6 +32,10 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) == "" {
 		os.Exit(m.Run())
 	}
+	if broken := os.Getenv(breaks); broken != "" {
+		breakAndLay(broken)
+		os.Exit(0)
+	}
 	d, err := Layout(context.Background(), []byte(small))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -38,6 +43,61 @@ func TestMain(m *testing.M) {
 	}
 	fmt.Printf("%d boxes\nfolder=%s\nTMPDIR=%s\n", len(d.Nodes), layoutcache.Folder(), os.Getenv("TMPDIR"))
 	os.Exit(0)
+}
+
+// breaks is the environment variable that makes that program break Graphviz.
+const breaks = "RESULTSCHAIN_LAYOUT_BREAKS"
+
+// breakAndLay breaks Graphviz in a way, and says how layouts go after that.
+func breakAndLay(way string) {
+	switch way {
+	case "closed":
+		inside.Close(context.Background())
+	case "hangs":
+		patience = time.Nanosecond
+	case "kept": // a layout that another part of the program has made and not freed
+		longestWait = time.Millisecond
+		sharing.enter()
+		sharing.leave(1)
+	}
+	dot := chain(12, 14, 2)
+	for range 4 {
+		_, err := Lay(context.Background(), Embedded, dot)
+		fmt.Println(err)
+	}
+	select {
+	case <-dead:
+		fmt.Println("given up")
+	default:
+	}
+}
+
+// TestBrokenForGood breaks Graphviz so that it never works again: it is given up, and an installed dot program used, or
+// an error names the cause and the way out.
+func TestBrokenForGood(t *testing.T) {
+	needDot(t)
+	for way, cause := range map[string]string{
+		"closed": "module closed",
+		"hangs":  "a layout has not ended after 1ns",
+		"kept":   "has not freed what it has laid out",
+	} {
+		for _, path := range []string{os.Getenv("PATH"), t.TempDir()} {
+			cmd := program(t, t.TempDir(), t.TempDir(), breaks+"="+way, "PATH="+path, layoutcache.Variable+"="+filepath.Dir(layoutcache.Folder()))
+			out, err := cmd.CombinedOutput()
+			lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+			if err != nil || len(lines) != 5 || lines[4] != "given up" {
+				t.Fatalf("%s: %v\n%s", way, err, out)
+			}
+			for _, line := range lines[:4] {
+				if path == os.Getenv("PATH") && line != "<nil>" {
+					t.Errorf("%s, with a dot program: %s", way, line)
+				}
+				if path != os.Getenv("PATH") && !(strings.Contains(line, cause) && strings.Contains(line, "install Graphviz")) {
+					t.Errorf("%s: %s", way, line)
+				}
+			}
+		}
+	}
 }
 
 // program returns a command of the program in an environment of its own: nothing but a home and a temporary folder.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/tetratelabs/wazero/api"
 )
 
 func TestMain(m *testing.M) {
@@ -16,7 +18,7 @@ func TestMain(m *testing.M) {
 // TestImports pins the two facts from which it follows that this package is initialised before wazero's compiler:
 // everything it imports wazevo imports too, and its path sorts before wazevo's.
 func TestImports(t *testing.T) {
-	const ours, wazevo = "github.com/resultschain/resultschain/internal/layoutcache", wazero + "/internal/engine/wazevo"
+	const ours, wazevo = "github.com/resultschain/resultschain/internal/layoutcache", "github.com/tetratelabs/wazero/internal/engine/wazevo"
 	if ours >= wazevo {
 		t.Errorf("%s does not sort before %s", ours, wazevo)
 	}
@@ -43,8 +45,11 @@ func TestImports(t *testing.T) {
 }
 
 func TestVersion(t *testing.T) {
-	if v := version(); !strings.HasPrefix(v, "v1.") {
+	if v := Version("github.com/tetratelabs/wazero", api.EncodeF64); !strings.HasPrefix(v, "v1.") {
 		t.Errorf("got %q, want a version of wazero", v)
+	}
+	if v := Version("example.com/wazero", api.EncodeF64); v != "" {
+		t.Errorf("got %q of a module that is not there", v)
 	}
 }
 

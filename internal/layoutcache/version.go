@@ -1,36 +1,31 @@
 package layoutcache
 
 import (
-	"path"
 	"reflect"
 	"runtime"
 	"runtime/debug"
 	"strings"
-
-	"github.com/tetratelabs/wazero/api"
 )
 
-// wazero is the module that makes the machine code.
-const wazero = "github.com/tetratelabs/wazero"
-
-// version returns the version of wazero in this program, or empty where it cannot be told.
+// Version returns the version of a module in this program, of which f is a function; empty where another module
+// replaces it, or where it is not known.
 //
-// Machine code of one version must never be run by another. wazero keeps versions apart by what the build information
-// says; test binaries have none, so it takes all of theirs to be of one version, "dev". The source file of one of its
-// functions names the module's folder and so the version, in test binaries too. In a program built with vendored
-// modules it does not, but there is the build information then.
-func version() string {
-	pc := reflect.ValueOf(api.EncodeF64).Pointer()
-	file, _ := runtime.FuncForPC(pc).FileLine(pc) // …/github.com/tetratelabs/wazero@v1.10.1/api/wasm.go
-	if _, v, ok := strings.Cut(path.Base(path.Dir(path.Dir(file))), "@"); ok {
-		return v
-	}
+// Test binaries need not have build information, but the source file of a function names its module's folder there, and
+// so the version: …/github.com/tetratelabs/wazero@v1.10.1/api/wasm.go.
+func Version(module string, f any) string {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, m := range info.Deps {
-			if m.Path == wazero && m.Replace == nil {
+			if m.Path == module && m.Replace != nil {
+				return ""
+			}
+			if m.Path == module {
 				return m.Version
 			}
 		}
 	}
-	return ""
+	pc := reflect.ValueOf(f).Pointer()
+	file, _ := runtime.FuncForPC(pc).FileLine(pc)
+	_, rest, _ := strings.Cut(file, module+"@")
+	v, _, _ := strings.Cut(rest, "/")
+	return v
 }

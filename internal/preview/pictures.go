@@ -11,10 +11,10 @@ import (
 // pictures draws what is looked at, and keeps what it drew last. It is safe for
 // concurrent use.
 type pictures struct {
-	engine *render.Engine
-	mu     sync.Mutex
-	kept   map[look]*picture
-	turn   int
+	layouts *render.Cache
+	mu      sync.Mutex
+	kept    map[look]*picture
+	turn    int
 }
 
 // maxPictures is how many pictures are kept. That of 100 boxes takes 100 KB or
@@ -22,7 +22,7 @@ type pictures struct {
 const maxPictures = 100
 
 func newPictures() *pictures {
-	return &pictures{engine: render.EmbeddedEngine().Cached(200, 20<<20), kept: map[look]*picture{}}
+	return &pictures{layouts: render.NewCache(200, 20<<20), kept: map[look]*picture{}}
 }
 
 // A look is a way to look at a file.
@@ -45,7 +45,7 @@ func (p *pictures) draw(ctx context.Context, of look, s *subject) (*picture, err
 	if kept != nil && kept.digest == s.digest {
 		return kept, nil
 	}
-	o := &render.Options{View: of.view, Focus: of.focus, Partner: of.partner, Only: of.only, Draft: of.draft, Framework: s.framework, Engine: p.engine}
+	o := &render.Options{View: of.view, Focus: of.focus, Partner: of.partner, Only: of.only, Draft: of.draft, Framework: s.framework, Cache: p.layouts}
 	var drawing *render.Picture
 	var err error
 	if s.model != nil {

@@ -1,0 +1,84 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// An asked is what a text asks for: nodes of a size, in points, and edges without points.
+type asked struct {
+	nodes []Node
+	edges []Edge
+}
+
+// readAsked reads the statements of nodes and edges in a text that has one a line, as package render writes it:
+//
+//	n1 [width=2, height=0.5, …]
+//	n1 -> n2 [weight=100, …]
+func readAsked(dot []byte) asked {
+	var a asked
+	for line := range strings.Lines(string(dot)) {
+		words := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(" \t\r\n,[]", r) })
+		switch {
+		case len(words) >= 3 && words[1] == "->":
+			a.edges = append(a.edges, Edge{From: words[0], To: words[2]})
+		case len(words) >= 3 && strings.HasPrefix(words[1], "width=") && strings.HasPrefix(words[2], "height="):
+			w, _ := strconv.ParseFloat(words[1][len("width="):], 64)
+			h, _ := strconv.ParseFloat(words[2][len("height="):], 64)
+			a.nodes = append(a.nodes, Node{Name: words[0], W: w * pointsPerInch, H: h * pointsPerInch})
+		}
+	}
+	return a
+}
+
+// How far a drawing may be from what was asked for, in points: Graphviz rounds, and dot 2.43 ends some curves 1.5 off
+// the border of a box.
+const (
+	slackSize = 1.5
+	slackEnd  = 5
+)
+
+// check returns an error unless the drawing has what was asked for, and nothing else.
+func (a asked) check(d *Drawing) error {
+	if len(d.Nodes) != len(a.nodes) || len(d.Edges) != len(a.edges) {
+		return wrong("%d boxes and %d arrows instead of %d and %d", len(d.Nodes), len(d.Edges), len(a.nodes), len(a.edges))
+	}
+	boxes := make(map[string]Node, len(d.Nodes))
+	for _, n := range d.Nodes {
+		boxes[n.Name] = n
+	}
+	for _, want := range a.nodes {
+		got, ok := boxes[want.Name]
+		if !ok {
+			return wrong("no box %s", want.Name)
+		}
+		if math.Abs(got.W-want.W) > slackSize || math.Abs(got.H-want.H) > slackSize {
+			return wrong("a box %s of %g × %g points instead of %g × %g", want.Name, got.W, got.H, want.W, want.H)
+		}
+	}
+	due := map[[2]string]int{}
+	for _, e := range a.edges {
+		due[[2]string{e.From, e.To}]++
+	}
+	for _, e := range d.Edges {
+		ends := [2]string{e.From, e.To}
+		if due[ends]--; due[ends] < 0 {
+			return wrong("an arrow from %s to %s that nobody asked for", e.From, e.To)
+		}
+		if !boxes[e.From].meets(e.Points[0]) || !boxes[e.To].meets(e.Points[len(e.Points)-1]) {
+			return wrong("an arrow from %s to %s that does not lead there", e.From, e.To)
+		}
+	}
+	return nil
+}
+
+// meets reports whether the point is in the box or at its border.
+func (n Node) meets(p Point) bool {
+	return math.Abs(p.X-n.X) <= n.W/2+slackEnd && math.Abs(p.Y-n.Y) <= n.H/2+slackEnd
+}
+
+func wrong(format string, args ...any) error {
+	return fmt.Errorf("layout: Graphviz drew "+format, args...)
+}
