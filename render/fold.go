@@ -7,23 +7,23 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// FoldPortfolio lays out models as [DrawPortfolio] does, with as much of each as
-// can be read on the page, whatever depth the options ask for: the first of
-// [DepthAll], [DepthOutcome] and [DepthStage] with which the text is at least
+// FoldPortfolio draws and lays out models as [Portfolio] does, with as much of
+// each as can be read on the page, whatever depth the options ask for: the first
+// of [DepthAll], [DepthOutcome] and [DepthStage] with which the text is at least
 // [Legible] points high, or else the last. It returns that depth too.
-func FoldPortfolio(ctx context.Context, title string, models []*logicmodel.Model, o *Options) (picture *Picture, depth Depth, err error) {
-	if o == nil {
-		o = &Options{}
-	}
-	own := *o
-	for _, own.Depth = range []Depth{DepthAll, DepthOutcome, DepthStage} {
-		picture, err = DrawPortfolio(ctx, title, models, &own)
+func FoldPortfolio(ctx context.Context, title string, models []*logicmodel.Model, o *Options) (d *Drawing, depth Depth, err error) {
+	for _, depth = range []Depth{DepthAll, DepthOutcome, DepthStage} {
+		own := *orDefault(o)
+		own.Depth = depth
+		if d, err = Portfolio(title, models, &own); err == nil {
+			err = d.Layout(ctx)
+		}
 		switch {
-		case err == nil && picture.TextSize() >= Legible:
-			return picture, own.Depth, nil
+		case err == nil && d.TextSize() >= Legible:
+			return d, depth, nil
 		case err != nil && !errors.Is(err, ErrTooLarge) && !errors.Is(err, ErrEmpty):
-			return nil, own.Depth, err
+			return nil, depth, err
 		}
 	}
-	return picture, own.Depth, err
+	return d, depth, err
 }

@@ -23,10 +23,10 @@ func drawTogether(ctx context.Context, title string, models []*logicmodel.Model,
 	draw := func(o *render.Options) (*render.Picture, error) { return render.DrawPortfolio(ctx, title, models, o) }
 	own := *o
 	folded := own.Depth == "" && own.Page != (render.Page{})
-	var picture *render.Picture
+	picture := &render.Picture{}
 	var err error
 	if folded {
-		picture, own.Depth, err = render.FoldPortfolio(ctx, title, models, &own)
+		picture.Drawing, own.Depth, err = render.FoldPortfolio(ctx, title, models, &own)
 	} else {
 		picture, err = draw(&own)
 	}
