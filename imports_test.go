@@ -16,6 +16,7 @@ var layers = []struct {
 }{
 	{"internal/plaintext", nil},
 	{"diag", []string{"internal/plaintext"}},
+	{"diag/format", []string{"diag"}},
 	{"internal/near", nil},
 	{"internal/numbers", nil},
 	{"internal/graph", nil},
@@ -45,7 +46,7 @@ var layers = []struct {
 	{"internal/hostile", nil},
 	{"internal/workspace", []string{"diag", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/portfolio", "outcomes"}},
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
-	{"cmd/resultschain", []string{"diag", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cmd/resultschain", []string{"diag", "diag/format", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rulebook", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

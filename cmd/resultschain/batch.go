@@ -10,6 +10,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/parallel"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
 )
 
@@ -140,12 +141,12 @@ type batchCounts struct {
 }
 
 func (c batchCounts) String() string {
-	s := fmt.Sprintf("%s drawn: %s written", count(c.drawn, "file"), count(c.written, "picture"))
+	s := fmt.Sprintf("%s drawn: %s written", prose.Count(c.drawn, "file"), prose.Count(c.written, "picture"))
 	if c.same > 0 {
 		s += fmt.Sprintf(", %d unchanged", c.same)
 	}
 	if c.failed > 0 {
-		s += fmt.Sprintf("; %s not drawn", count(c.failed, "file"))
+		s += fmt.Sprintf("; %s not drawn", prose.Count(c.failed, "file"))
 	}
 	return s
 }
@@ -165,7 +166,7 @@ func newMeter(w io.Writer, total int) *meter {
 
 func (p *meter) show(n int) {
 	if p.w != nil {
-		fmt.Fprintf(p.w, "\r%d of %s drawn", n, count(p.total, "file"))
+		fmt.Fprintf(p.w, "\r%d of %s drawn", n, prose.Count(p.total, "file"))
 	}
 }
 

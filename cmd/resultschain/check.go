@@ -1,11 +1,14 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/diag/format"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -44,7 +47,7 @@ as junit for test reports.`,
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print only what makes the exit status 1")
 	cmd.Flags().StringArrayVar(&o.rules, "rule", nil, "turn a rule, `CODE=LEVEL`, as in LM020=off")
 	addReading(cmd, &o.reading)
-	completeWords(cmd, "format", findingFormatNames()...)
+	completeWords(cmd, "format", format.Names()...)
 	return cmd
 }
 
@@ -75,9 +78,9 @@ type checkOptions struct {
 }
 
 func (o *checkOptions) check(s *session, args []string) error {
-	format, err := findingFormatOf(o.format)
+	form, err := format.Parse(o.format)
 	if err != nil {
-		return err
+		return usage("%w", err)
 	}
 	severity, err := severities(o.rules)
 	if err != nil {
@@ -86,40 +89,55 @@ func (o *checkOptions) check(s *session, args []string) error {
 	if err := s.open(o.workspace(args)); err != nil {
 		return err
 	}
-	r := &results{strict: o.strict, quiet: o.quiet, color: wantsColor(s.stdout), source: s.Source}
+	r := &format.Report{
+		Strict: o.strict, Quiet: o.quiet, Color: wantsColor(s.stdout), Source: s.Source,
+		Rules: reportedRules(), Version: version(),
+	}
 	if s.unfit() {
-		r.checked, r.findings = []string{s.Framework.Name}, s.Framework.Findings
-		return r.report(format, false, s.stdout)
+		r.Files, r.Findings = []string{s.Framework.Name}, s.Framework.Findings
+		return report(r, form, false, s.stdout)
 	}
 	unread := s.warnUnread()
 	s.Check(workspace.CheckOptions{Rules: &logicmodel.Options{Severity: severity}, Partial: s.Partial()})
-	r.passed = s.Passed
+	r.Passed = s.Passed
 	var found []diag.List
 	for _, f := range s.Files {
-		r.checked = append(r.checked, f.Name)
-		r.suppressed += f.Suppressed
+		r.Files = append(r.Files, f.Name)
+		r.Suppressed += f.Suppressed
 		found = append(found, f.All())
 	}
-	r.findings = workspace.Once(found...)
-	return r.report(format, unread, s.stdout)
+	r.Findings = workspace.Once(found...)
+	return report(r, form, unread, s.stdout)
+}
+
+// reportedRules are the rules of the catalogue as reports name them.
+func reportedRules() []format.Rule {
+	var all []format.Rule
+	for _, r := range logicmodel.Rules() {
+		all = append(all, format.Rule{
+			Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity,
+			Page: fmt.Sprintf("%s/blob/main/docs/rules.md#%s-%s", format.Homepage, strings.ToLower(r.Code), r.Name),
+		})
+	}
+	return all
 }
 
 // report writes the findings and returns the status to exit with. Where some
 // file is unread, the user was told so.
-func (r *results) report(format findingFormat, unread bool, w io.Writer) error {
-	if len(r.checked) == 0 && !unread {
-		if r.passed > 0 {
+func report(r *format.Report, form format.Format, unread bool, w io.Writer) error {
+	if len(r.Files) == 0 && !unread {
+		if r.Passed > 0 {
 			return usage("no YAML file here has “model” or “framework” at the top; name a file to check it all the same")
 		}
 		return usage("there is no YAML file here; “resultschain new -o FILE” writes a model to begin with")
 	}
-	if err := format.write(r, w); err != nil {
+	if err := format.Write(w, form, r); err != nil {
 		return unwritable("standard output", err)
 	}
 	switch {
 	case unread:
 		return failure(nil)
-	case r.failed():
+	case r.Failed():
 		return &exit{status: exitFindings}
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
@@ -203,7 +204,7 @@ func (x *explained) writeText(w io.Writer) error {
 		return err
 	}
 	if n := len(x.Errors()); n > 0 {
-		fmt.Fprintf(&b, "\nNote: check finds %s in this model; once mended, this may read otherwise.\n", count(n, "error"))
+		fmt.Fprintf(&b, "\nNote: check finds %s in this model; once mended, this may read otherwise.\n", prose.Count(n, "error"))
 	}
 	_, err = w.Write(b.Bytes())
 	return err

@@ -11,6 +11,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/diag/format"
 )
 
 // outputs are folders of files and what check must write well about.
@@ -75,7 +76,7 @@ func manyFiles(*testing.T) map[string]string {
 
 // everyOutput calls check with what the command writes in the format for each
 // of the outputs, and of findings that have no place.
-func everyOutput(t *testing.T, format string, check func(t *testing.T, out []byte, least int)) {
+func everyOutput(t *testing.T, name string, check func(t *testing.T, out []byte, least int)) {
 	for _, o := range outputs {
 		t.Run(o.name, func(t *testing.T) {
 			files := o.files(t) // before the folder is another
@@ -88,7 +89,7 @@ func everyOutput(t *testing.T, format string, check func(t *testing.T, out []byt
 					t.Fatal(err)
 				}
 			}
-			status, out, errors := start(nil, append([]string{"check", "--format", format}, o.args...)...)
+			status, out, errors := start(nil, append([]string{"check", "--format", name}, o.args...)...)
 			if status != o.status || errors != "" {
 				t.Fatalf("exit status %d, %s", status, errors)
 			}
@@ -97,23 +98,19 @@ func everyOutput(t *testing.T, format string, check func(t *testing.T, out []byt
 	}
 	t.Run("no places", func(t *testing.T) {
 		var out bytes.Buffer
-		f, err := findingFormatOf(format)
-		if err != nil {
+		if err := format.Write(&out, format.Format(name), placeless()); err != nil {
 			t.Fatal(err)
 		}
-		if err := f.write(placeless(), &out); err != nil {
-			t.Fatal(err)
-		}
-		check(t, out.Bytes(), len(placeless().findings))
+		check(t, out.Bytes(), len(placeless().Findings))
 	})
 }
 
 // placeless are findings of models that were built in Go, or of whole files.
-func placeless() *results {
-	r := &results{source: func(string) ([]byte, bool) { return nil, false }}
+func placeless() *format.Report {
+	r := &format.Report{Rules: reportedRules(), Version: "v1"}
 	at := diag.Pos{File: "/models/a model.yaml"}
-	r.checked = []string{"", at.File}
-	r.findings = diag.List{
+	r.Files = []string{"", at.File}
+	r.Findings = diag.List{
 		{Severity: diag.Error, Code: "LM017", Rule: "no-end-state", Message: "m", Related: []diag.Related{{Message: "nowhere"}, {Pos: at, Message: "in a file"}}},
 		{Pos: at, Severity: diag.Warning, Code: "OF005", Rule: "level-order", Message: "m"},
 		{Pos: diag.Pos{File: "<stdin>", Line: 3}, Severity: diag.Info, Code: "LM050", Rule: "unmeasured-outcome", Message: "m"},
@@ -147,10 +144,27 @@ func TestRDJSONLSchema(t *testing.T) {
 	})
 }
 
+// junitReport is what is looked at of a report.
+type junitReport struct {
+	Tests    int `xml:"tests,attr"`
+	Failures int `xml:"failures,attr"`
+	Suites   []struct {
+		Name     string `xml:"name,attr"`
+		Tests    int    `xml:"tests,attr"`
+		Failures int    `xml:"failures,attr"`
+		Cases    []struct {
+			Name    string `xml:"name,attr"`
+			Failure *struct {
+				Text string `xml:",chardata"`
+			} `xml:"failure"`
+		} `xml:"testcase"`
+	} `xml:"testsuite"`
+}
+
 // TestJUnitCounts reads the reports back and counts what they say they hold.
 func TestJUnitCounts(t *testing.T) {
 	everyOutput(t, "junit", func(t *testing.T, out []byte, least int) {
-		var report junitSuites
+		var report junitReport
 		d := xml.NewDecoder(bytes.NewReader(out))
 		d.Strict = true
 		if err := d.Decode(&report); err != nil {

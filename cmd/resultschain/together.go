@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -124,5 +125,5 @@ func portfolioTitle(models []*logicmodel.Model, f *outcomes.Framework) string {
 	case f != nil:
 		return f.Title
 	}
-	return count(len(models), "model")
+	return prose.Count(len(models), "model")
 }

@@ -1,4 +1,4 @@
-package main
+package format
 
 import (
 	"encoding/json"
@@ -17,15 +17,15 @@ type jsonReport struct {
 	Diagnostics diag.List `json:"diagnostics"`
 }
 
-func (r *results) writeJSON(w io.Writer) error {
+func (r *Report) writeJSON(w io.Writer) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(jsonReport{
-		Files:       len(r.checked),
-		Errors:      r.findings.Count(diag.Error),
-		Warnings:    r.findings.Count(diag.Warning),
-		Infos:       r.findings.Count(diag.Info),
-		Suppressed:  r.suppressed,
-		Diagnostics: r.findings,
+		Files:       len(r.Files),
+		Errors:      r.Findings.Count(diag.Error),
+		Warnings:    r.Findings.Count(diag.Warning),
+		Infos:       r.Findings.Count(diag.Info),
+		Suppressed:  r.Suppressed,
+		Diagnostics: r.Findings,
 	})
 }

@@ -1,4 +1,4 @@
-package main
+package format
 
 import (
 	"bufio"
@@ -11,9 +11,9 @@ import (
 
 // writeGitHub writes the findings as commands of GitHub Actions, which shows
 // them at the lines of a pull request.
-func (r *results) writeGitHub(w io.Writer) error {
+func (r *Report) writeGitHub(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	for _, d := range r.findings {
+	for _, d := range r.Findings {
 		level := d.Severity.String()
 		if d.Severity == diag.Info {
 			level = "notice"
@@ -25,7 +25,7 @@ func (r *results) writeGitHub(w io.Writer) error {
 		if d.Pos.IsValid() {
 			fmt.Fprintf(b, "line=%d,", d.Pos.Line)
 			if d.Pos.Column > 0 {
-				fmt.Fprintf(b, "col=%d,endColumn=%d,", d.Pos.Column, r.endColumn(d.Pos))
+				fmt.Fprintf(b, "col=%d,endColumn=%d,", d.Pos.Column, r.endOf(d).Column)
 			}
 		}
 		message := d.Message

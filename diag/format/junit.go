@@ -1,4 +1,4 @@
-package main
+package format
 
 import (
 	"encoding/xml"
@@ -38,14 +38,14 @@ type (
 
 // writeJUnit writes the findings as a test report: a suite for each file, with
 // a case for each finding, or one that passes where there are none. Errors
-// fail, and warnings too where they count as errors; the rest is told by cases
-// that pass.
-func (r *results) writeJUnit(w io.Writer) error {
+// fail, and warnings too where they count as errors; the rest are cases that
+// pass.
+func (r *Report) writeJUnit(w io.Writer) error {
 	all := junitSuites{Name: "resultschain"}
 	byFile := map[string]diag.List{}
-	files := r.checked
-	printer := diag.Printer{Source: r.source}
-	for _, d := range r.findings {
+	files := slices.Clone(r.Files)
+	printer := diag.Printer{Source: r.Source}
+	for _, d := range r.Findings {
 		if _, ok := byFile[d.Pos.File]; !ok && !slices.Contains(files, d.Pos.File) {
 			files = append(files, d.Pos.File) // a framework that was not asked for
 		}
@@ -55,7 +55,7 @@ func (r *results) writeJUnit(w io.Writer) error {
 		suite := junitSuite{Name: file}
 		for _, d := range byFile[file] {
 			c := junitCase{Name: d.Code + " " + d.Rule, Class: file}
-			if r.fails(d.Severity) {
+			if r.Fails(d.Severity) {
 				c.Failure = &junitFailure{Message: d.Message, Type: d.Severity.String(), Text: printed(&printer, d)}
 				suite.Failures++
 			} else {

@@ -1,4 +1,4 @@
-package main
+package format
 
 import (
 	"crypto/sha256"
@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // The parts of SARIF 2.1.0 (OASIS) that are written here.
@@ -58,6 +57,19 @@ type (
 		Locations           []sarifLocation   `json:"locations,omitempty"`
 		RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
 		PartialFingerprints map[string]string `json:"partialFingerprints"`
+		Fixes               []sarifFix        `json:"fixes,omitempty"`
+	}
+	sarifFix struct {
+		Description     sarifText     `json:"description"`
+		ArtifactChanges []sarifChange `json:"artifactChanges"`
+	}
+	sarifChange struct {
+		ArtifactLocation sarifArtifact      `json:"artifactLocation"`
+		Replacements     []sarifReplacement `json:"replacements"`
+	}
+	sarifReplacement struct {
+		DeletedRegion   *sarifRegion `json:"deletedRegion"`
+		InsertedContent sarifText    `json:"insertedContent"`
 	}
 	sarifLocation struct {
 		ID               int           `json:"id,omitempty"`
@@ -74,23 +86,24 @@ type (
 	sarifRegion struct {
 		StartLine   int `json:"startLine"`
 		StartColumn int `json:"startColumn,omitempty"`
+		EndLine     int `json:"endLine,omitempty"`
 		EndColumn   int `json:"endColumn,omitempty"`
 	}
 )
 
 // writeSARIF writes the findings for code scanning (SARIF 2.1.0).
-func (r *results) writeSARIF(w io.Writer) error {
+func (r *Report) writeSARIF(w io.Writer) error {
 	run := sarifRun{
-		Tool:       sarifTool{sarifDriver{Name: "resultschain", Version: version(), InformationURI: homepage, Rules: []sarifRule{}}},
+		Tool:       sarifTool{sarifDriver{Name: "resultschain", Version: r.Version, InformationURI: Homepage, Rules: []sarifRule{}}},
 		ColumnKind: "unicodeCodePoints",
 		Results:    []sarifResult{},
 	}
 	index := map[string]int{}
-	for _, rule := range logicmodel.Rules() {
+	for _, rule := range r.Rules {
 		index[rule.Code] = len(run.Tool.Driver.Rules)
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRuleOf(rule))
 	}
-	for _, d := range r.findings {
+	for _, d := range r.Findings {
 		at, ok := index[d.Code]
 		if !ok { // a fault of a framework
 			at = len(run.Tool.Driver.Rules)
@@ -102,13 +115,18 @@ func (r *results) writeSARIF(w io.Writer) error {
 			PartialFingerprints: map[string]string{"resultschain/v1": fingerprint(d)},
 		}
 		if d.Pos.File != "" {
-			result.Locations = []sarifLocation{r.sarifLocation(d.Pos)}
+			result.Locations = []sarifLocation{sarifLocationOf(d.Pos, r.endOf(d))}
 		}
 		for i, related := range d.Related {
 			if related.Pos.File != "" {
-				l := r.sarifLocation(related.Pos)
+				l := sarifLocationOf(related.Pos, r.end(related.Pos))
 				l.ID, l.Message = i+1, &sarifText{related.Message}
 				result.RelatedLocations = append(result.RelatedLocations, l)
+			}
+		}
+		for _, f := range d.Fixes {
+			if len(f.Edits) > 0 {
+				result.Fixes = append(result.Fixes, sarifFixOf(f))
 			}
 		}
 		run.Results = append(run.Results, result)
@@ -118,10 +136,10 @@ func (r *results) writeSARIF(w io.Writer) error {
 	return e.Encode(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
 }
 
-func sarifRuleOf(r *logicmodel.Rule) sarifRule {
+func sarifRuleOf(r Rule) sarifRule {
 	first, _, _ := strings.Cut(r.Doc, "\n\n")
 	return sarifRule{
-		ID: r.Code, Name: r.Name, HelpURI: rulePage(r.Code, r.Name),
+		ID: r.Code, Name: r.Name, HelpURI: r.Page,
 		ShortDescription:     &sarifText{first},
 		FullDescription:      &sarifText{r.Doc},
 		Help:                 &sarifText{r.Doc},
@@ -141,16 +159,33 @@ func sarifLevel(s diag.Severity) string {
 	return "none"
 }
 
-func (r *results) sarifLocation(at diag.Pos) sarifLocation {
+func sarifLocationOf(at, end diag.Pos) sarifLocation {
 	l := sarifLocation{PhysicalLocation: sarifPhysical{ArtifactLocation: sarifArtifact{fileURI(at.File)}}}
 	if at.IsValid() {
-		region := &sarifRegion{StartLine: at.Line, StartColumn: at.Column}
-		if at.Column > 0 {
-			region.EndColumn = r.endColumn(at)
-		}
-		l.PhysicalLocation.Region = region
+		l.PhysicalLocation.Region = sarifRegionOf(at, end)
 	}
 	return l
+}
+
+func sarifRegionOf(at, end diag.Pos) *sarifRegion {
+	region := &sarifRegion{StartLine: at.Line, StartColumn: at.Column}
+	if at.Column > 0 {
+		region.EndColumn = end.Column
+	}
+	if end.Line > at.Line {
+		region.EndLine = end.Line
+	}
+	return region
+}
+
+// sarifFixOf is a fix, whose edits are of one file.
+func sarifFixOf(f diag.Fix) sarifFix {
+	var change sarifChange
+	for _, e := range f.Edits {
+		change.ArtifactLocation.URI = fileURI(e.Pos.File)
+		change.Replacements = append(change.Replacements, sarifReplacement{sarifRegionOf(e.Pos, e.End), sarifText{e.Text}})
+	}
+	return sarifFix{sarifText{f.Message}, []sarifChange{change}}
 }
 
 // fileURI is a path as a URI: relative if the path is.
@@ -161,7 +196,7 @@ func fileURI(file string) string {
 	return (&url.URL{Path: file}).String()
 }
 
-// fingerprint tells a finding from others wherever it moves in its file.
+// fingerprint is the same for a finding wherever it moves in its file.
 func fingerprint(d diag.Diagnostic) string {
 	sum := sha256.Sum256([]byte(d.Pos.File + "\x00" + d.Code + "\x00" + d.Subject.Element() + "\x00" + d.Message))
 	return fmt.Sprintf("%x", sum[:16])

@@ -1,0 +1,105 @@
+package format
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// The diagnostic of reviewdog's format, one on a line. Columns count bytes in
+// UTF-8 from 1.
+type (
+	rdDiagnostic struct {
+		Message     string         `json:"message"`
+		Location    *rdLocation    `json:"location,omitempty"`
+		Severity    string         `json:"severity"`
+		Source      rdSource       `json:"source"`
+		Code        rdCode         `json:"code"`
+		Suggestions []rdSuggestion `json:"suggestions,omitempty"`
+		Related     []rdRelated    `json:"related_locations,omitempty"`
+	}
+	rdLocation struct {
+		Path  string   `json:"path"`
+		Range *rdRange `json:"range,omitempty"`
+	}
+	rdRange struct {
+		Start rdPosition  `json:"start"`
+		End   *rdPosition `json:"end,omitempty"`
+	}
+	rdPosition struct {
+		Line   int `json:"line"`
+		Column int `json:"column,omitempty"`
+	}
+	rdSource struct {
+		Name string `json:"name"`
+		URL  string `json:"url"`
+	}
+	rdCode struct {
+		Value string `json:"value"`
+		URL   string `json:"url,omitempty"`
+	}
+	rdSuggestion struct {
+		Range *rdRange `json:"range"`
+		Text  string   `json:"text"`
+	}
+	rdRelated struct {
+		Message  string      `json:"message"`
+		Location *rdLocation `json:"location"`
+	}
+)
+
+// writeRDJSONL writes the findings for reviewdog, one JSON object on a line.
+func (r *Report) writeRDJSONL(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	for _, d := range r.Findings {
+		out := rdDiagnostic{
+			Message: d.Message, Location: r.rdLocation(d.Pos, r.endOf(d)), Severity: rdSeverity(d.Severity),
+			Source: rdSource{"resultschain", Homepage}, Code: rdCode{d.Code, r.page(d.Code)},
+		}
+		for _, fix := range d.Fixes {
+			if len(fix.Edits) == 1 { // what a suggestion can say
+				e := fix.Edits[0]
+				out.Suggestions = append(out.Suggestions, rdSuggestion{r.rdRange(e.Pos, e.End), e.Text})
+			}
+		}
+		for _, related := range d.Related {
+			if l := r.rdLocation(related.Pos, r.end(related.Pos)); l != nil {
+				out.Related = append(out.Related, rdRelated{related.Message, l})
+			}
+		}
+		if err := e.Encode(out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func rdSeverity(s diag.Severity) string {
+	switch s {
+	case diag.Error:
+		return "ERROR"
+	case diag.Warning:
+		return "WARNING"
+	}
+	return "INFO"
+}
+
+func (r *Report) rdLocation(at, end diag.Pos) *rdLocation {
+	if at.File == "" {
+		return nil
+	}
+	l := &rdLocation{Path: at.File}
+	if at.IsValid() {
+		l.Range = r.rdRange(at, end)
+	}
+	return l
+}
+
+func (r *Report) rdRange(at, end diag.Pos) *rdRange {
+	if at.Column == 0 {
+		return &rdRange{Start: rdPosition{Line: at.Line}}
+	}
+	return &rdRange{rdPosition{at.Line, r.byteColumn(at)}, &rdPosition{end.Line, r.byteColumn(end)}}
+}

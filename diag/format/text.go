@@ -1,0 +1,44 @@
+package format
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
+)
+
+// writeText writes the findings for people to read.
+func (r *Report) writeText(w io.Writer) error {
+	list := r.Findings
+	if r.Quiet {
+		list = nil
+		for _, d := range r.Findings {
+			if r.Fails(d.Severity) {
+				list = append(list, d)
+			}
+		}
+	}
+	printer := diag.Printer{Source: r.Source, Color: r.Color}
+	if err := printer.Print(w, list); err != nil || len(r.Files) == 0 || r.Quiet {
+		return err
+	}
+	_, err := fmt.Fprintln(w, r.summary())
+	return err
+}
+
+// summary is how many files were checked and what was found.
+func (r *Report) summary() string {
+	s := fmt.Sprintf("%s checked: %s, %s", prose.Count(len(r.Files), "file"),
+		prose.Count(r.Findings.Count(diag.Error), "error"), prose.Count(r.Findings.Count(diag.Warning), "warning"))
+	if n := r.Findings.Count(diag.Info); n > 0 {
+		s += ", " + prose.Count(n, "info")
+	}
+	if r.Suppressed > 0 {
+		s += fmt.Sprintf(" (%d set aside)", r.Suppressed)
+	}
+	if r.Passed > 0 {
+		s += "; passed over " + prose.Count(r.Passed, "other YAML file")
+	}
+	return s
+}
