@@ -2,8 +2,8 @@
 // and outcomes frameworks as text; it holds no code itself.
 //
 //   - package outcomes reads and checks outcomes frameworks
-//   - package logicmodel reads, checks and writes logic models, and package
-//     chain beneath it builds them in Go
+//   - package logicmodel reads and writes logic models; beneath it, package
+//     rules checks them and package chain builds them in Go
 //   - package render draws them
 //   - package diag is the vocabulary of findings
 //   - package examples holds models from real sources
@@ -15,6 +15,6 @@ package resultschain
 
 //go:generate go test . -run ^TestAPI$ -update
 //go:generate go test ./internal/formatdoc -run ^(TestMarkdown|TestSchemas)$ -update
-//go:generate go test ./logicmodel/rulebook -update
+//go:generate go test ./logicmodel/rules -update
 //go:generate go run ./cmd/resultschain render examples/stobswellbeing.yaml -o docs/stobswellbeing.svg
 //go:generate go test ./cmd/resultschain -run ^(TestMan|TestGallery|TestGuides)$ -update

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 func read(t *testing.T, name string) string {
@@ -87,7 +88,7 @@ func TestReadmeModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if found := logicmodel.Validate(m, nil, nil); len(found) != 1 || found[0].Code != "LM069" {
+	if found := rules.Validate(m, nil, nil); len(found) != 1 || found[0].Code != "LM069" {
 		t.Error(found.Unwrap())
 	}
 }

@@ -42,7 +42,7 @@ type config struct {
 }
 
 // sections measure one part of the page each, the last what the others found.
-var sections = []func(*config) (*page, error){reading, rules, many, pictures, formats, commands, memory, targets}
+var sections = []func(*config) (*page, error){reading, rulesAlone, many, pictures, formats, commands, memory, targets}
 
 func run(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -22,7 +23,7 @@ func check(src []byte, f *outcomes.Framework) work {
 		if err != nil {
 			return err
 		}
-		return logicmodel.Validate(m, f, nil).Err()
+		return rules.Validate(m, f, nil).Err()
 	}
 }
 
@@ -80,8 +81,8 @@ program would do that trusts its input).`,
 	return p, nil
 }
 
-// rules compares the rules alone with the floor.
-func rules(c *config) (*page, error) {
+// rulesAlone compares the rules alone with the floor.
+func rulesAlone(c *config) (*page, error) {
 	p := &page{
 		title: "The rules alone",
 		text:  "Time of checking a model that is already read, on one core.",
@@ -97,7 +98,7 @@ func rules(c *config) (*page, error) {
 		if err != nil {
 			return nil, err
 		}
-		validate := func() error { return logicmodel.Validate(m, f, nil).Err() }
+		validate := func() error { return rules.Validate(m, f, nil).Err() }
 		var rs []ratio
 		err = onOneCore(func() (err error) {
 			rs, err = c.compare(validate, decodeNodes(src))

@@ -11,17 +11,18 @@ import (
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/chain"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/render"
 )
 
 // Load a model with its framework, and check it. A service would read from
 // os.DirFS or from a request in place of examples.FS.
 func Example_check() {
-	model, framework, err := logicmodel.Load(examples.FS, "broken.yaml")
+	model, framework, err := rules.Load(examples.FS, "broken.yaml")
 	if err != nil {
 		log.Fatal(err) // what could not be read, and where
 	}
-	for _, d := range logicmodel.Validate(model, framework, nil) {
+	for _, d := range rules.Validate(model, framework, nil) {
 		if d.Severity == diag.Error {
 			fmt.Println(d.Pos.Line, d.Code, d.Rule)
 		}
@@ -39,13 +40,13 @@ func Example_check() {
 
 // A rule of your own is a value like those of the catalogue.
 func Example_ownRule() {
-	noAcronyms := &logicmodel.Rule{
+	noAcronyms := &rules.Rule{
 		Code:     "DUN001",
 		Name:     "no-acronyms",
 		Doc:      "Titles are read by the public, so they spell words out.",
 		Severity: diag.Warning,
-		Class:    logicmodel.Wording,
-		Run: func(p *logicmodel.Pass) {
+		Class:    rules.Wording,
+		Run: func(p *rules.Pass) {
 			for i := range p.Model.Elements {
 				e := &p.Model.Elements[i]
 				for _, word := range strings.Fields(e.Title) {
@@ -71,14 +72,14 @@ end-state: {id: wellbeing, title: Improved wellbeing}
 	if err != nil {
 		log.Fatal(err)
 	}
-	options := &logicmodel.Options{
-		Rules: []*logicmodel.Rule{noAcronyms},
+	options := &rules.Options{
+		Rules: []*rules.Rule{noAcronyms},
 		Severity: map[string]diag.Severity{
 			"LM050": diag.Off, // measures come later
 			"LM069": diag.Off, // and so does the framework
 		},
 	}
-	for _, d := range logicmodel.Validate(model, nil, options) {
+	for _, d := range rules.Validate(model, nil, options) {
 		fmt.Println(d)
 	}
 	// Output:
@@ -99,7 +100,7 @@ func Example_build() {
 	c.Link(wellbeing, contacts).Feedback()
 
 	model := c.Build()
-	fmt.Println(len(model.Elements), "elements,", logicmodel.Validate(model, nil, nil).Count(diag.Error), "errors")
+	fmt.Println(len(model.Elements), "elements,", rules.Validate(model, nil, nil).Count(diag.Error), "errors")
 
 	text, err := model.Marshal()
 	if err != nil {
@@ -124,7 +125,7 @@ func Example_build() {
 
 // Draw a model with the outcomes of its framework.
 func Example_draw() {
-	model, framework, err := logicmodel.Load(examples.FS, "stobswellbeing.yaml")
+	model, framework, err := rules.Load(examples.FS, "stobswellbeing.yaml")
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -42,7 +43,7 @@ func TestModels(t *testing.T) {
 		if name == "broken.yaml" || name == "npf-2007.yaml" || name == "dundee-soa.yaml" || name == "village-plan.yaml" {
 			continue
 		}
-		r, err := logicmodel.Check(examples.FS, name, nil, nil)
+		r, err := rules.Check(examples.FS, name, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,7 +62,7 @@ func TestModels(t *testing.T) {
 // TestBroken checks that broken.yaml has a dozen mistakes, each of another
 // rule.
 func TestBroken(t *testing.T) {
-	r, err := logicmodel.Check(examples.FS, "broken.yaml", nil, nil)
+	r, err := rules.Check(examples.FS, "broken.yaml", nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +80,7 @@ func TestBroken(t *testing.T) {
 
 // TestStobswellbeing checks the model against the facts of the case study.
 func TestStobswellbeing(t *testing.T) {
-	m, f, err := logicmodel.Load(examples.FS, "stobswellbeing.yaml")
+	m, f, err := rules.Load(examples.FS, "stobswellbeing.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -87,7 +88,7 @@ func TestStobswellbeing(t *testing.T) {
 		t.Errorf("%d partners, want 8", len(m.Partners))
 	}
 	// The seven steps of the results chain: work, then these six in order.
-	c := logicmodel.NewChain(m)
+	c := logicmodel.NewGraph(m)
 	steps := []string{"engaged", "aware", "capacity", "practice", "trust", "wellbeing"}
 	for i, id := range steps[1:] {
 		from, _ := c.Index(steps[i])

@@ -18,6 +18,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
@@ -33,7 +34,7 @@ func Example_startCheck() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	report, err := logicmodel.Check(files, "broken.yaml", framework, nil)
+	report, err := rules.Check(files, "broken.yaml", framework, nil)
 	if err != nil {
 		log.Fatal(err) // the file could not be read
 	}
@@ -55,7 +56,7 @@ func Example_startCheck() {
 
 func Example_startData() {
 	posted := []byte(`{"model": "cafe", "title": "Village café", "activites": []}`)
-	report := logicmodel.CheckSource(files, "posted.json", posted, nil, nil)
+	report := rules.CheckSource(files, "posted.json", posted, nil, nil)
 	text, err := json.MarshalIndent(report.Findings, "", "  ")
 	if err != nil {
 		log.Fatal(err)
@@ -84,7 +85,7 @@ func Example_startData() {
 }
 
 func Example_startErrors() {
-	_, _, err := logicmodel.Load(files, "cafe.yaml")
+	_, _, err := rules.Load(files, "cafe.yaml")
 	var faults diag.List
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -99,13 +100,13 @@ func Example_startErrors() {
 }
 
 func Example_startRule() {
-	target := &logicmodel.Rule{
+	target := &rules.Rule{
 		Code:     "OUR001",
 		Name:     "no-target",
 		Doc:      "Our board asks how far each long-term outcome is to go, so each has a target.",
 		Severity: diag.Error,
-		Class:    logicmodel.Method,
-		Run: func(p *logicmodel.Pass) {
+		Class:    rules.Method,
+		Run: func(p *rules.Pass) {
 			for e := range p.Model.At(logicmodel.LongTerm) {
 				targets := 0
 				for _, i := range e.Indicators {
@@ -117,11 +118,11 @@ func Example_startRule() {
 			}
 		},
 	}
-	options := &logicmodel.Options{
-		Rules:    []*logicmodel.Rule{target},
+	options := &rules.Options{
+		Rules:    []*rules.Rule{target},
 		Severity: map[string]diag.Severity{"LM030": diag.Warning}, // one that is off otherwise: links without a reason
 	}
-	report, err := logicmodel.Check(files, "village-cafe.yaml", nil, options)
+	report, err := rules.Check(files, "village-cafe.yaml", nil, options)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -135,7 +136,7 @@ func Example_startRule() {
 }
 
 // picture answers with a model as a picture.
-func picture(checker *logicmodel.Checker, layouts *render.Cache) http.HandlerFunc {
+func picture(checker *rules.Checker, layouts *render.Cache) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		report, err := checker.Check(r.PathValue("model") + ".yaml")
 		switch {
@@ -159,7 +160,7 @@ func picture(checker *logicmodel.Checker, layouts *render.Cache) http.HandlerFun
 func Example_startDraw() {
 	mux := http.NewServeMux()
 	mux.Handle("GET /pictures/{model}", picture(
-		&logicmodel.Checker{FS: files},
+		&rules.Checker{FS: files},
 		render.NewCache(100, 10<<20), // layouts, and their bytes
 	))
 	server := httptest.NewServer(mux)
@@ -183,8 +184,8 @@ func Example_startDraw() {
 
 func Example_startMany() {
 	names := []string{"stobswellbeing.yaml", "broken.yaml", "village-cafe.yaml"}
-	checker := &logicmodel.Checker{FS: files}
-	reports := make([]*logicmodel.Report, len(names))
+	checker := &rules.Checker{FS: files}
+	reports := make([]*rules.Report, len(names))
 	failed := make([]error, len(names))
 	var wait sync.WaitGroup
 	for i, name := range names {

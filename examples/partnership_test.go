@@ -13,6 +13,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
@@ -52,7 +53,7 @@ func partnershipModels(t *testing.T) (names []string, models map[string]*logicmo
 		if partnershipFrameworks[name] > 0 {
 			continue
 		}
-		m, f, err := logicmodel.Load(examples.FS, file)
+		m, f, err := rules.Load(examples.FS, file)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +157,7 @@ func countAll(f *outcomes.Framework) (n int) {
 func TestPartnershipChecks(t *testing.T) {
 	names, _, _ := partnershipModels(t)
 	for _, name := range names {
-		r, err := logicmodel.Check(examples.FS, folder+name, nil, nil)
+		r, err := rules.Check(examples.FS, folder+name, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -60,7 +60,7 @@ func (m *Model) Faults() diag.List {
 	if to, over := m.overLimit(); over {
 		add(diag.Subject{}, to.Pos, tooManyLinks)
 	}
-	return list[:min(len(list), MaxFindings)]
+	return list[:min(len(list), maxFaults)]
 }
 
 // called is the element in a sentence: by its id, or else by its number.
@@ -143,3 +143,9 @@ func (m *Model) Clone() *Model {
 	}
 	return &c
 }
+
+// maxFaults is how many faults are reported of one model.
+const maxFaults = 1000
+
+// q quotes a user's text in a message.
+func q(text string) string { return diag.Quote(text) }

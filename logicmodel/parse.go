@@ -12,7 +12,7 @@ var malformed = yamldoc.Fault{Code: "LM001", Rule: "malformed"}
 
 // Parse reads one model from the YAML (or JSON) text src; file is its name in
 // places. It reads the form only: what the model says, its links and ids
-// included, is for [Validate] to judge.
+// included, is for package rules to judge.
 //
 // It is all or nothing: where something is wrong, the model is nil and the
 // error a [diag.List] of every fault.

@@ -9,7 +9,7 @@ import (
 // Qualified takes apart the name of an element of another model, such as
 // moray/trained: the id of the model, a slash, and the id of the element. It is
 // false for the id of an element of the model itself. Such names stand under
-// "leads-to" and "depends-on"; package portfolio follows them.
+// "leads-to" and "depends-on".
 func Qualified(id string) (model, element string, ok bool) {
 	model, element, ok = strings.Cut(id, "/")
 	if !ok || !yamldoc.IsID(model) || !yamldoc.IsID(element) {
@@ -18,41 +18,65 @@ func Qualified(id string) (model, element string, ok bool) {
 	return model, element, true
 }
 
-// A Linked tells what links that stand in other models join an element:
+// A Linked reports what links that stand in other models join an element:
 // whether one leads to it, and whether one comes from it, feedback left out.
 type Linked func(e *Element) (to, from bool)
 
-// beyond says how links across models join an element.
-type beyond uint8
+// others is how links across models join an element to other models.
+type others uint8
 
 const (
-	joined beyond = 1 << iota // any link does
+	joined others = 1 << iota // any link does
 	caused                    // one that is not feedback leads to it
 	causes                    // one that is not feedback leads from it
 	leaves                    // any leads from it
 )
 
-// is reports whether the element is joined to other models so.
-func (c *Chain) is(i int, b beyond) bool { return c.beyond != nil && c.beyond[i]&b != 0 }
+func (g *Graph) joins(i int, how others) bool { return g.others != nil && g.others[i]&how != 0 }
 
-// elements are those that are joined to other models so.
-func (c *Chain) elements(b beyond) []int {
+// joinedBy returns the elements that are joined to other models so.
+func (g *Graph) joinedBy(how others) []int {
 	var all []int
-	for i, is := range c.beyond {
-		if is&b != 0 {
+	for i, o := range g.others {
+		if o&how != 0 {
 			all = append(all, i)
 		}
 	}
 	return all
 }
 
-// findBeyond notes the links across models.
-func (c *Chain) findBeyond(m *Model, linked Linked) {
-	set := func(i int, b beyond) {
-		if c.beyond == nil {
-			c.beyond = make([]beyond, len(m.Elements))
+// Joined returns the elements that links join to other models.
+func (g *Graph) Joined() []int { return g.joinedBy(joined) }
+
+// CausedElsewhere returns the elements to which links that are not feedback
+// lead from other models.
+func (g *Graph) CausedElsewhere() []int { return g.joinedBy(caused) }
+
+// IsJoined reports whether links join element i to other models, and
+// IsCausedElsewhere whether one that is not feedback leads to it from there.
+func (g *Graph) IsJoined(i int) bool { return g.joins(i, joined) }
+
+// IsCausedElsewhere is described at [Graph.IsJoined].
+func (g *Graph) IsCausedElsewhere(i int) bool { return g.joins(i, caused) }
+
+// Detours returns a function that reports whether a path may lead from one
+// element to another through other models.
+func (g *Graph) Detours() func(from, to int) bool {
+	if g.others == nil {
+		return func(int, int) bool { return false }
+	}
+	away := g.in.Reach(g.joinedBy(leaves)...)   // elements from which a path leads to other models
+	comes := g.out.Reach(g.joinedBy(caused)...) // elements to which a path leads from other models
+	return func(from, to int) bool { return away[from] && comes[to] }
+}
+
+// findOthers notes the links across models.
+func (g *Graph) findOthers(m *Model, linked Linked) {
+	set := func(i int, how others) {
+		if g.others == nil {
+			g.others = make([]others, len(m.Elements))
 		}
-		c.beyond[i] |= b | joined
+		g.others[i] |= how | joined
 	}
 	for i := range m.Elements {
 		e := &m.Elements[i]
@@ -70,22 +94,11 @@ func (c *Chain) findBeyond(m *Model, linked Linked) {
 			set(i, causes|leaves)
 		}
 	}
-	for _, l := range c.away {
-		if l.Feedback {
+	for _, l := range g.Away {
+		if l.Link.Feedback {
 			set(l.From, leaves)
 		} else {
 			set(l.From, causes|leaves)
 		}
 	}
-}
-
-// mayReturn reports whether a path may lead from one element to another through
-// other models.
-func (c *Chain) mayReturn() func(from, to int) bool {
-	if c.beyond == nil {
-		return func(int, int) bool { return false }
-	}
-	away := c.in.Reach(c.elements(leaves)...)   // elements from which a path leads to other models
-	comes := c.out.Reach(c.elements(caused)...) // elements to which a path leads from other models
-	return func(from, to int) bool { return away[from] && comes[to] }
 }

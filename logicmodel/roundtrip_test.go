@@ -17,6 +17,7 @@ import (
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -110,18 +111,6 @@ func TestFullModelIsFull(t *testing.T) {
 		if !ok {
 			t.Errorf("testdata/full.yaml says nothing for %s", name)
 		}
-	}
-}
-
-// TestFullModelIsClean checks that the rules about its shape have nothing to say
-// about it.
-func TestFullModelIsClean(t *testing.T) {
-	report, err := logicmodel.Check(os.DirFS("testdata"), "full.yaml", nil, rulesOnly(t, shape))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(report.Findings) > 0 {
-		t.Errorf("testdata/full.yaml: %v", report.Findings.Unwrap())
 	}
 }
 
@@ -309,7 +298,7 @@ func (g generator) text() string {
 // the limits is not read, that every model that is accepted is written as it was
 // read, and that checking one ends.
 func FuzzParseModel(f *testing.F) {
-	for _, files := range []fs.FS{examples.FS, os.DirFS("testdata"), os.DirFS("rulebook/examples")} {
+	for _, files := range []fs.FS{examples.FS, os.DirFS("testdata"), os.DirFS("rules/examples")} {
 		names, err := fs.Glob(files, "*.yaml")
 		if err != nil {
 			f.Fatal(err)
@@ -356,7 +345,7 @@ func FuzzParseModel(f *testing.F) {
 			t.Fatalf("a file of %d bytes and %d values is read; the limits are %d and %d", len(src), n, lowBytes, lowNodes)
 		}
 		roundTrip(t, m)
-		for _, d := range logicmodel.Validate(m, framework, nil) {
+		for _, d := range rules.Validate(m, framework, nil) {
 			if d.Pos.Line < 1 || d.Pos.Column < 1 || d.Code == "" || d.Message == "" {
 				t.Fatalf("the finding %+v lacks something", d)
 			}

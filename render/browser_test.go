@@ -16,6 +16,7 @@ import (
 
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // TestInBrowser measures pictures in a real browser: whether all text is at
@@ -23,7 +24,7 @@ import (
 // that is not one of its ends.
 func TestInBrowser(t *testing.T) {
 	chromium := browser(t)
-	m, f, err := logicmodel.Load(examples.FS, "stobswellbeing.yaml")
+	m, f, err := rules.Load(examples.FS, "stobswellbeing.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,7 @@ import (
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -28,7 +29,7 @@ var update = flag.Bool("update", false, "write the golden files")
 
 func load(t testing.TB, name string) (*logicmodel.Model, *outcomes.Framework) {
 	t.Helper()
-	m, f, err := logicmodel.Load(examples.FS, name)
+	m, f, err := rules.Load(examples.FS, name)
 	if err != nil {
 		t.Fatal(err)
 	}

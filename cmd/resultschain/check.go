@@ -10,7 +10,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/diag/format"
 	"github.com/resultschain/resultschain/internal/workspace"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 func newCheck() *cobra.Command {
@@ -98,7 +98,7 @@ func (o *checkOptions) check(s *session, args []string) error {
 		return report(r, form, false, s.stdout)
 	}
 	unread := s.warnUnread()
-	s.Check(workspace.CheckOptions{Rules: &logicmodel.Options{Severity: severity}, Partial: s.Partial()})
+	s.Check(workspace.CheckOptions{Rules: &rules.Options{Severity: severity}, Partial: s.Partial()})
 	r.Passed = s.Passed
 	var found []diag.List
 	for _, f := range s.Files {
@@ -113,7 +113,7 @@ func (o *checkOptions) check(s *session, args []string) error {
 // reportedRules are the rules of the catalogue as reports name them.
 func reportedRules() []format.Rule {
 	var all []format.Rule
-	for _, r := range logicmodel.Rules() {
+	for _, r := range rules.All() {
 		all = append(all, format.Rule{
 			Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity,
 			Page: fmt.Sprintf("%s/blob/main/docs/rules.md#%s-%s", format.Homepage, strings.ToLower(r.Code), r.Name),

@@ -10,6 +10,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -96,8 +97,8 @@ func completeSeverities(cmd *cobra.Command, _ []string, word string) ([]string, 
 		return words, cobra.ShellCompDirectiveNoFileComp
 	}
 	var words []string
-	for _, r := range logicmodel.Rules() {
-		if !logicmodel.IsFixed(r.Code) {
+	for _, r := range rules.All() {
+		if !rules.IsFixed(r.Code) {
 			words = append(words, r.Code+"=\t"+r.Name)
 		}
 	}

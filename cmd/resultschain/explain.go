@@ -141,7 +141,7 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 		}
 	}
 	if id != "" {
-		if x.element = strength.Explain(x.Model, x.Framework, x.Chain, id); x.element == nil {
+		if x.element = strength.Explain(x.Model, x.Framework, x.Graph, id); x.element == nil {
 			return noElement(x, id)
 		}
 		x.join()
@@ -198,7 +198,7 @@ func (x *explained) writeText(w io.Writer) error {
 	if x.element != nil {
 		err = x.element.WriteText(&b, x.Name)
 	} else {
-		err = strength.WriteOverview(&b, x.Model, x.Chain)
+		err = strength.WriteOverview(&b, x.Model, x.Graph)
 	}
 	if err != nil {
 		return err
@@ -229,9 +229,9 @@ func (x *explained) join() {
 	if e.Element < 0 {
 		return
 	}
-	before, after := x.Chain.Causes(e.Element), x.Chain.Reach(e.Element)
+	before, after := x.Graph.Causes(e.Element), x.Graph.Reach(e.Element)
 	add := func(list *[]strength.Outside, marked []bool, own, other portfolio.Step) {
-		i, ok := x.Chain.Index(own.Element.ID)
+		i, ok := x.Graph.Index(own.Element.ID)
 		same := func(o strength.Outside) bool { return o.Element == i && o.Ref.ID == other.String() }
 		if own.Model == x.Model && ok && marked[i] && !slices.ContainsFunc(*list, same) {
 			*list = append(*list, strength.Outside{Element: i, Ref: logicmodel.Ref{ID: other.String(), Pos: other.Element.Pos}})

@@ -135,7 +135,7 @@ func (x *explained) writeJSON(w io.Writer) error {
 	switch e := x.element; {
 	case e == nil:
 		activities := []jsonActivity{}
-		for a, way := range strength.Activities(x.Model, x.Chain) {
+		for a, way := range strength.Activities(x.Model, x.Graph) {
 			activities = append(activities, jsonActivity{x.step(a), x.way(&way)})
 		}
 		j.Activities = &activities
@@ -175,13 +175,13 @@ func (x *explained) step(e int) jsonStep {
 func (x *explained) id(e int) string { return x.Model.Elements[e].ID }
 
 func (x *explained) link(l int) jsonLink {
-	k := x.Chain.Links[l]
+	k := x.Graph.Links[l]
 	return jsonLink{x.id(k.From), x.id(k.To)}
 }
 
 func (x *explained) claim(l int) jsonClaim {
-	k := x.Chain.Links[l]
-	return jsonClaim{x.link(l), k.Because, k.Evidence.Grade.String(), k.Evidence.Source, k.Illustrative}
+	k := x.Graph.Links[l]
+	return jsonClaim{x.link(l), k.Link.Because, k.Link.Evidence.Grade.String(), k.Link.Evidence.Source, k.Link.Illustrative}
 }
 
 func (x *explained) outside(o strength.Outside) jsonOutside {

@@ -27,8 +27,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // TestSignals ends a batch of 200 models by each signal that asks a program to
@@ -276,11 +276,11 @@ func (f slowFile) Read(b []byte) (int, error) { return f.slow.Read(b) }
 // program that writes slowly.
 func TestSlow(t *testing.T) {
 	fsys := os.DirFS("../../examples")
-	want, wantFramework, err := logicmodel.Load(fsys, "stobswellbeing.yaml")
+	want, wantFramework, err := rules.Load(fsys, "stobswellbeing.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, framework, err := logicmodel.Load(slow{fsys}, "stobswellbeing.yaml")
+	got, framework, err := rules.Load(slow{fsys}, "stobswellbeing.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

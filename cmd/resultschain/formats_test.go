@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // faulty has an error after letters of two bytes, and a warning with a related
@@ -78,7 +78,7 @@ func TestSARIF(t *testing.T) {
 		t.Fatalf("the log is %+v", log)
 	}
 	run := log.Runs[0]
-	if len(run.Tool.Driver.Rules) < len(logicmodel.Rules()) {
+	if len(run.Tool.Driver.Rules) < len(rules.All()) {
 		t.Error("rules are missing")
 	}
 	for _, r := range run.Tool.Driver.Rules {

@@ -8,8 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/rulebook"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 func newRules() *cobra.Command {
@@ -40,10 +39,10 @@ func completeCodes(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	for _, r := range logicmodel.Rules() {
+	for _, r := range rules.All() {
 		codes = append(codes, r.Code+"\t"+r.Name)
 	}
-	for _, f := range rulebook.Faults() {
+	for _, f := range rules.Faults() {
 		codes = append(codes, f.Code+"\t"+f.Name)
 	}
 	return codes, cobra.ShellCompDirectiveNoFileComp
@@ -51,10 +50,10 @@ func completeCodes(_ *cobra.Command, args []string, _ string) ([]string, cobra.S
 
 func listRules(w io.Writer) error {
 	var b strings.Builder
-	for _, r := range logicmodel.Rules() {
+	for _, r := range rules.All() {
 		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  %s\n", r.Code, r.Name, r.Severity, r.Class)
 	}
-	for _, f := range rulebook.Faults() {
+	for _, f := range rules.Faults() {
 		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  framework files\n", f.Code, f.Name, f.Severity)
 	}
 	return write(w, b.String())
@@ -62,7 +61,7 @@ func listRules(w io.Writer) error {
 
 func explainRule(w io.Writer, name string) error {
 	var codes []string
-	for _, f := range rulebook.Faults() {
+	for _, f := range rules.Faults() {
 		if strings.EqualFold(f.Code, name) {
 			return write(w, f.Page())
 		}
@@ -75,9 +74,9 @@ func explainRule(w io.Writer, name string) error {
 	if err != nil {
 		return err
 	}
-	for _, r := range logicmodel.Rules() {
+	for _, r := range rules.All() {
 		if r.Code == code {
-			err = write(w, rulebook.Page(r))
+			err = write(w, rules.Page(r))
 		}
 	}
 	return err

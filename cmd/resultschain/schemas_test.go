@@ -50,7 +50,7 @@ func one(name, src string) func(*testing.T) map[string]string {
 func broken(t *testing.T) map[string]string {
 	t.Helper()
 	files := map[string]string{}
-	for _, from := range []string{"../../logicmodel/rulebook/examples/*.yaml", "../../examples/*.yaml"} {
+	for _, from := range []string{"../../logicmodel/rules/examples/*.yaml", "../../examples/*.yaml"} {
 		names, err := filepath.Glob(from)
 		if err != nil || len(names) == 0 {
 			t.Fatal(names, err)

@@ -8,7 +8,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // severities reads the values of --rule, each CODE=severity.
@@ -27,7 +27,7 @@ func severities(values []string) (map[string]diag.Severity, error) {
 		if err != nil {
 			return nil, usage("--rule %s: %w", diag.Quote(v), err)
 		}
-		if logicmodel.IsFixed(code) && severity != diag.Error {
+		if rules.IsFixed(code) && severity != diag.Error {
 			return nil, usage("%s always counts as an error; leave out --rule %s", code, diag.Quote(v))
 		}
 		set[code] = severity
@@ -38,15 +38,15 @@ func severities(values []string) (map[string]diag.Severity, error) {
 // ruleCode is the code of the rule that the user names by its code or name.
 func ruleCode(name string) (string, error) {
 	var known []string
-	rules := logicmodel.Rules()
-	for _, r := range rules {
+	all := rules.All()
+	for _, r := range all {
 		if strings.EqualFold(r.Code, name) || strings.EqualFold(r.Name, name) {
 			return r.Code, nil
 		}
 		known = append(known, r.Code, r.Name)
 	}
 	if code := strings.ToUpper(name); isCode.MatchString(code) {
-		return "", usage("there is no rule %s; did you mean %s?", diag.Quote(name), neighbours(code, rules))
+		return "", usage("there is no rule %s; did you mean %s?", diag.Quote(name), neighbours(code, all))
 	}
 	if like, ok := near.Find(name, known); ok {
 		return "", usage("there is no rule %s; did you mean %s?", diag.Quote(name), like)
@@ -60,13 +60,13 @@ func ruleCode(name string) (string, error) {
 var isCode = regexp.MustCompile(`^LM\d{3}$`)
 
 // neighbours are the rules before and after a code that none has.
-func neighbours(code string, rules []*logicmodel.Rule) string {
-	after := slices.IndexFunc(rules, func(r *logicmodel.Rule) bool { return r.Code > code })
+func neighbours(code string, all []*rules.Rule) string {
+	after := slices.IndexFunc(all, func(r *rules.Rule) bool { return r.Code > code })
 	if after < 0 {
-		after = len(rules)
+		after = len(all)
 	}
 	var names []string
-	for _, r := range rules[max(0, after-1):min(len(rules), after+1)] {
+	for _, r := range all[max(0, after-1):min(len(all), after+1)] {
 		names = append(names, fmt.Sprintf("%s (%s)", r.Code, r.Name))
 	}
 	return strings.Join(names, " or ")

@@ -20,7 +20,7 @@ import (
 	"time"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -257,13 +257,13 @@ func unprocessable(t *testing.T, detail string) []byte {
 }
 
 // checked is what the library says of a model.
-func checked(t *testing.T, mediaType, model string) *logicmodel.Report {
+func checked(t *testing.T, mediaType, model string) *rules.Report {
 	t.Helper()
 	name := strings.Replace(mediaType, "application/", "model.", 1)
-	return logicmodel.CheckSource(os.DirFS(".."), name, []byte(model), nil, nil)
+	return rules.CheckSource(os.DirFS(".."), name, []byte(model), nil, nil)
 }
 
-func jsonOf(t *testing.T, r *logicmodel.Report) []byte {
+func jsonOf(t *testing.T, r *rules.Report) []byte {
 	t.Helper()
 	b, err := json.Marshal(struct {
 		Files       int       `json:"files"`

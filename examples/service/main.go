@@ -19,7 +19,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -69,7 +69,7 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	log := slog.New(slog.NewJSONHandler(stderr, nil))
 	s := &service{
 		log:     log,
-		checker: &logicmodel.Checker{FS: frameworks},
+		checker: &rules.Checker{FS: frameworks},
 		engine:  engine,
 		layouts: render.NewCache(1000, 32<<20),
 		slots:   make(chan struct{}, *atOnce),

@@ -16,14 +16,14 @@ import (
 	"strings"
 	"time"
 
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/render"
 )
 
 // A service checks and draws models.
 type service struct {
 	log     *slog.Logger
-	checker *logicmodel.Checker // reads each framework once
+	checker *rules.Checker // reads each framework once
 	engine  render.Engine
 	layouts *render.Cache
 	slots   chan struct{} // one taken for each model that is worked on

@@ -21,7 +21,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"go.uber.org/goleak"
 
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -461,7 +461,7 @@ func TestShutdown(t *testing.T) {
 func newService(wait, timeout time.Duration) *service {
 	return &service{
 		log:     slog.New(slog.DiscardHandler),
-		checker: &logicmodel.Checker{},
+		checker: &rules.Checker{},
 		engine:  render.EmbeddedEngine(),
 		layouts: render.NewCache(10, 1<<20),
 		slots:   make(chan struct{}, 1),

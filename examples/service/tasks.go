@@ -9,7 +9,7 @@ import (
 	"net/url"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -23,7 +23,7 @@ type report struct {
 	Diagnostics diag.List `json:"diagnostics"`
 }
 
-func reportOf(r *logicmodel.Report) *report {
+func reportOf(r *rules.Report) *report {
 	return &report{
 		Files:       1,
 		Errors:      r.Findings.Count(diag.Error),

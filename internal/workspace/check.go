@@ -8,12 +8,13 @@ import (
 	"github.com/resultschain/resultschain/internal/parallel"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
 // CheckOptions are choices for [Workspace.Check].
 type CheckOptions struct {
-	Rules   *logicmodel.Options
+	Rules   *rules.Options
 	Partial bool // there may be more models, so that a link to one that is not here is no fault
 
 	// Coverage says that the models are looked at for what they cover
@@ -27,7 +28,7 @@ type CheckOptions struct {
 // cannot be read, models are checked as if they named none.
 func (w *Workspace) Check(o CheckOptions) {
 	named := w.NamedFramework()
-	checkers := map[*folder]*logicmodel.Checker{}
+	checkers := map[*folder]*rules.Checker{}
 	var sources []portfolio.Source
 	var models, frameworks []*File
 	for _, f := range w.Files {
@@ -37,7 +38,7 @@ func (w *Workspace) Check(o CheckOptions) {
 		}
 		by := checkers[f.folder]
 		if by == nil {
-			by = &logicmodel.Checker{FS: f.folder, Options: o.Rules}
+			by = &rules.Checker{FS: f.folder, Options: o.Rules}
 			if !o.Coverage {
 				by.Framework = named
 			}
@@ -53,7 +54,7 @@ func (w *Workspace) Check(o CheckOptions) {
 	w.Portfolio = portfolio.New(sources, options)
 	for i, m := range w.Portfolio.Members {
 		f := models[i]
-		f.Model, f.Chain, f.Framework = m.Model, m.Chain, m.Framework
+		f.Model, f.Graph, f.Framework = m.Model, m.Graph, m.Framework
 		f.Findings, f.Across = f.folder.display(m.Findings), m.Across
 		f.Suppressed = len(m.Suppressed) + len(m.AcrossSuppressed)
 		f.use(f.Framework)
@@ -76,10 +77,10 @@ func (w *Workspace) NamedFramework() *outcomes.Framework {
 }
 
 // checkFramework reads the file as a framework and checks that.
-func (f *File) checkFramework(o *logicmodel.Options) {
+func (f *File) checkFramework(o *rules.Options) {
 	f.loadFramework()
 	if f.Framework != nil {
-		f.Findings = f.folder.display(logicmodel.ValidateFramework(f.Framework, o))
+		f.Findings = f.folder.display(rules.ValidateFramework(f.Framework, o))
 	}
 }
 
@@ -168,7 +169,7 @@ func Once(lists ...diag.List) diag.List {
 
 // AddFrameworks adds the frameworks that the models name, with all that these
 // extend, to the files of the workspace, by name, and checks them.
-func (w *Workspace) AddFrameworks(o *logicmodel.Options) {
+func (w *Workspace) AddFrameworks(o *rules.Options) {
 	have := map[string]bool{}
 	for _, f := range w.Files {
 		have[f.Name] = true

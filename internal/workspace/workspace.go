@@ -87,7 +87,7 @@ type File struct {
 	// the one that the model is written for, or the file itself; of each what
 	// cannot be read is nil.
 	Model      *logicmodel.Model
-	Chain      *logicmodel.Chain
+	Graph      *logicmodel.Graph
 	Framework  *outcomes.Framework
 	Findings   diag.List // in the file by itself
 	Across     diag.List // about its links to other models

@@ -11,6 +11,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/chain"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -80,7 +81,7 @@ end-state: {id: wellbeing, title: Improved wellbeing, supports: [NO6], source: T
 		t.Errorf("the built model (-want +got):\n%s", diff)
 	}
 	whole(t, got)
-	if err := logicmodel.Validate(got, nil, nil).Err(); err != nil {
+	if err := rules.Validate(got, nil, nil).Err(); err != nil {
 		t.Errorf("the built model has errors: %v", err)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -241,7 +242,7 @@ func randomFramework(r *rand.Rand) *outcomes.Framework {
 }
 
 func randomModels(r *rand.Rand, f *outcomes.Framework) []portfolio.Source {
-	by := &logicmodel.Checker{Framework: f, Options: &logicmodel.Options{Severity: map[string]diag.Severity{
+	by := &rules.Checker{Framework: f, Options: &rules.Options{Severity: map[string]diag.Severity{
 		"LM010": diag.Off, "LM011": diag.Off, "LM012": diag.Off, "LM013": diag.Off, "LM015": diag.Off, "LM017": diag.Off,
 	}}}
 	var sources []portfolio.Source

@@ -8,6 +8,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // A fault is a finding about links across models before its severity is known,
@@ -18,10 +19,10 @@ type fault struct {
 	most    diag.Severity       // more serious it is not, whatever the rule is elsewhere; 0: no limit
 }
 
-// rules are those of the catalogue by code.
-var rules = func() map[string]*logicmodel.Rule {
-	all := map[string]*logicmodel.Rule{}
-	for _, r := range logicmodel.Rules() {
+// catalogue are those of the catalogue by code.
+var catalogue = func() map[string]*rules.Rule {
+	all := map[string]*rules.Rule{}
+	for _, r := range rules.All() {
 		all[r.Code] = r
 	}
 	return all
@@ -32,7 +33,7 @@ func q(text string) string { return diag.Quote(text) }
 // report notes a fault in the file of a member.
 func (j *joint) report(member int, code string, e *logicmodel.Element, at diag.Pos, format string, args ...any) *fault {
 	f := fault{Diagnostic: diag.Diagnostic{
-		Pos: j.p.Members[member].place(at), Code: code, Rule: rules[code].Name, Message: fmt.Sprintf(format, args...),
+		Pos: j.p.Members[member].place(at), Code: code, Rule: catalogue[code].Name, Message: fmt.Sprintf(format, args...),
 	}, element: e}
 	if e != nil {
 		f.Subject = diag.Subject{Kind: diag.KindElement, ID: e.ID}
@@ -57,26 +58,26 @@ func (m *Member) place(at diag.Pos) diag.Pos {
 }
 
 // tell gives the faults of a member their severities, and the member what is
-// not turned off. Of each rule it tells no more than [logicmodel.MaxFindings].
-func (j *joint) tell(i int, o *logicmodel.Options) {
+// not turned off. Of each rule it tells no more than [rules.MaxFindings].
+func (j *joint) tell(i int, o *rules.Options) {
 	m := j.p.Members[i]
 	told := map[string]int{}
 	for _, f := range j.faults[i] {
-		f.Severity = rules[f.Code].SeverityIn(m.Framework, o)
+		f.Severity = catalogue[f.Code].SeverityIn(m.Framework, o)
 		if f.most != 0 {
 			f.Severity = min(f.Severity, f.most)
 		}
 		if f.Severity == diag.Off {
 			continue
 		}
-		if told[f.Code]++; told[f.Code] > logicmodel.MaxFindings {
-			if told[f.Code] == logicmodel.MaxFindings+1 {
+		if told[f.Code]++; told[f.Code] > rules.MaxFindings {
+			if told[f.Code] == rules.MaxFindings+1 {
 				f.Message, f.Related = "there are more findings of this rule, which are not told; mend the others first", nil
 				m.Across = append(m.Across, f.Diagnostic)
 			}
 			continue
 		}
-		if f.element != nil && !logicmodel.IsFixed(f.Code) &&
+		if f.element != nil && !rules.IsFixed(f.Code) &&
 			slices.ContainsFunc(f.element.Ignore, func(s logicmodel.Suppression) bool { return s.Code == f.Code }) {
 			m.AcrossSuppressed = append(m.AcrossSuppressed, f.Diagnostic)
 			continue

@@ -9,6 +9,7 @@ import (
 	"github.com/resultschain/resultschain/internal/graph"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // A Step is one element of one model.
@@ -186,7 +187,7 @@ func (j *joint) linked() logicmodel.Linked {
 }
 
 // explain takes from a report what a loop across models explains.
-func (j *joint) explain(r *logicmodel.Report) {
+func (j *joint) explain(r *rules.Report) {
 	if len(j.looped) > 0 {
 		r.Findings = slices.DeleteFunc(r.Findings, func(d diag.Diagnostic) bool {
 			return (d.Code == "LM007" || d.Code == "LM039") && j.looped[d.Pos]
@@ -220,9 +221,9 @@ func (j *joint) checkLoops() {
 		if offset[i] == offset[i+1] {
 			continue
 		}
-		for _, l := range logicmodel.NewChain(m.Model).Links {
+		for _, l := range logicmodel.NewGraph(m.Model).Links {
 			if l.From != l.To {
-				edges = append(edges, edge{node{i, l.From}, node{i, l.To}, l.Link.To.Pos, i, -1, l.Feedback})
+				edges = append(edges, edge{node{i, l.From}, node{i, l.To}, l.Link.To.Pos, i, -1, l.Link.Feedback})
 			}
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/yamldoc"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // Load reads and checks the models in the files and folders of fsys that the
@@ -19,7 +19,7 @@ import (
 // The error is that of reading a file or folder, wrapped; whatever else is
 // wrong is a finding.
 func Load(fsys fs.FS, names ...string) (*Portfolio, error) {
-	by := &logicmodel.Checker{FS: fsys}
+	by := &rules.Checker{FS: fsys}
 	var sources []Source
 	seen := map[string]bool{}
 	add := func(name string, named bool) error {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -16,7 +17,7 @@ import (
 // term may be what another begins with, and to work otherwise is how a service
 // reaches people. So a link may run back through them, and only what it may
 // mean is told. The framework is common to both.
-func (j *joint) checkOrder(options func(member int) *logicmodel.Options) {
+func (j *joint) checkOrder(options func(member int) *rules.Options) {
 	reasons := map[[2]node]bool{}
 	for i := range j.crossings {
 		if c := &j.crossings[i]; c.Says != nil && c.Says.Because != "" {
@@ -31,7 +32,7 @@ func (j *joint) checkOrder(options func(member int) *logicmodel.Options) {
 			continue
 		}
 		if f, g := j.framework(c.from), j.framework(c.to); f != nil && g != nil && len(c.From.Element.Supports) > 0 && len(c.To.Element.Supports) > 0 &&
-			rules["LM075"].SeverityIn(j.p.Members[c.writer.member].Framework, options(c.writer.member)) != diag.Off {
+			catalogue["LM075"].SeverityIn(j.p.Members[c.writer.member].Framework, options(c.writer.member)) != diag.Off {
 			if tree == nil {
 				tree = newContributions()
 			}

@@ -6,6 +6,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/parallel"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -20,8 +21,8 @@ type Portfolio struct {
 type Source struct {
 	Name    string // of the file, for places and for the way to its framework
 	Text    []byte
-	Model   *logicmodel.Model   // in place of the text, if not nil
-	Checker *logicmodel.Checker // reads its framework and checks it; nil: one without files
+	Model   *logicmodel.Model // in place of the text, if not nil
+	Checker *rules.Checker    // reads its framework and checks it; nil: one without files
 
 	// Shown is what findings about several models call a file of the
 	// checker's, where checkers have files of different folders; nil: its name.
@@ -30,10 +31,10 @@ type Source struct {
 
 // A Member is one model of a portfolio and what was found in it.
 type Member struct {
-	*logicmodel.Report        // of the model by itself, but for what its links across models explain
-	File               string // the source's name
-	Across             diag.List
-	AcrossSuppressed   diag.List // those of Across that elements set aside
+	*rules.Report           // of the model by itself, but for what its links across models explain
+	File             string // the source's name
+	Across           diag.List
+	AcrossSuppressed diag.List // those of Across that elements set aside
 
 	shown  func(file string) string
 	sameID *Member // the earlier member whose model has the same id
@@ -68,8 +69,8 @@ func New(sources []Source, o *Options) *Portfolio {
 		o = &Options{}
 	}
 	p := &Portfolio{Members: make([]*Member, len(sources))}
-	none := &logicmodel.Checker{}
-	checker := func(i int) *logicmodel.Checker {
+	none := &rules.Checker{}
+	checker := func(i int) *rules.Checker {
 		if c := sources[i].Checker; c != nil {
 			return c
 		}
@@ -77,7 +78,7 @@ func New(sources []Source, o *Options) *Portfolio {
 	}
 	parallel.Do(len(sources), func(i int) {
 		s := &sources[i]
-		m := &Member{Report: &logicmodel.Report{Model: s.Model}, File: s.Name, shown: s.Shown}
+		m := &Member{Report: &rules.Report{Model: s.Model}, File: s.Name, shown: s.Shown}
 		if s.Model == nil {
 			var err error
 			if m.Model, err = logicmodel.Parse(s.Name, s.Text); err != nil {
@@ -92,13 +93,13 @@ func New(sources []Source, o *Options) *Portfolio {
 		if m.Model != nil {
 			by := checker(i)
 			if o.Framework != nil && by.Framework == nil && m.Model.Framework.File == "" {
-				by = &logicmodel.Checker{Framework: o.Framework, Options: by.Options}
+				by = &rules.Checker{Framework: o.Framework, Options: by.Options}
 			}
 			m.Report = by.CheckModel(m.File, m.Model, j.linked())
 			j.explain(m.Report)
 		}
 	})
-	j.checkOrder(func(member int) *logicmodel.Options { return checker(member).Options })
+	j.checkOrder(func(member int) *rules.Options { return checker(member).Options })
 	for i := range p.Members {
 		j.tell(i, checker(i).Options)
 	}

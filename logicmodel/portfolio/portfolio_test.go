@@ -12,6 +12,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // files are a file system of texts.
@@ -237,7 +238,7 @@ func TestBuilt(t *testing.T) {
 		{ID: "o", Stage: logicmodel.Output, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "b/s"}}, {To: logicmodel.Ref{ID: "b/s"}}}},
 	}}
 	b := &logicmodel.Model{ID: "b", Elements: []logicmodel.Element{{ID: "s", Stage: logicmodel.ShortTerm, DependsOn: []logicmodel.Ref{{ID: "nothing"}, {ID: ""}}}}}
-	by := &logicmodel.Checker{Options: &logicmodel.Options{Severity: map[string]diag.Severity{"LM005": diag.Error}}}
+	by := &rules.Checker{Options: &rules.Options{Severity: map[string]diag.Severity{"LM005": diag.Error}}}
 	p := portfolio.New([]portfolio.Source{{Model: a, Checker: by}, {Model: b}}, nil)
 	if got := p.Members[0].Across; len(got) != 1 || got[0].Code != "LM005" || got[0].Severity != diag.Error {
 		t.Errorf("found %v", got)

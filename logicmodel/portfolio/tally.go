@@ -31,8 +31,8 @@ func newTally(c *Coverage, links []Link) *tally {
 			t.number[e] = len(t.steps)
 			t.steps, t.model = append(t.steps, Step{m.Model, e}), append(t.model, k)
 		}
-		for _, l := range m.Chain.Links {
-			if !l.Feedback {
+		for _, l := range m.Graph.Links {
+			if !l.Link.Feedback {
 				causes = append(causes, [2]int32{first + int32(l.To), first + int32(l.From)})
 			}
 		}

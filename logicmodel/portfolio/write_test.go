@@ -20,6 +20,7 @@ import (
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -78,7 +79,7 @@ func nasty() *portfolio.Coverage {
 	}
 	m.Elements = append(m.Elements, logicmodel.Element{ID: "e", Title: "E", Stage: logicmodel.EndState})
 	p := portfolio.New([]portfolio.Source{
-		{Name: "m.yaml", Model: m, Checker: &logicmodel.Checker{Framework: f}},
+		{Name: "m.yaml", Model: m, Checker: &rules.Checker{Framework: f}},
 		{Name: "=1.yaml", Text: []byte("model: [")},
 	}, nil)
 	return p.Coverage(f)

@@ -11,7 +11,7 @@
 //	}
 //
 // [Review.Notes] are what a picture shows in the boxes of elements. Judging the
-// measures themselves is for [logicmodel.Validate].
+// measures themselves is for package rules.
 //
 // # Which figures count
 //

@@ -6,12 +6,12 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/examples"
-	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 func Example() {
-	model, framework, err := logicmodel.Load(examples.FS, "village-cafe.yaml")
+	model, framework, err := rules.Load(examples.FS, "village-cafe.yaml")
 	if err != nil {
 		log.Fatal(err)
 	}

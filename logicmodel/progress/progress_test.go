@@ -9,6 +9,7 @@ import (
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -26,7 +27,7 @@ func load(t testing.TB, asAt, indicator, framework string) (*logicmodel.Model, *
 		src += "as-at: " + asAt + "\n"
 	}
 	src += "framework: plan.yaml\noutcomes:\n  short:\n    - {id: known, title: Known, indicators: [{id: n, title: Names, " + indicator + "}]}\n"
-	m, f, err := logicmodel.Load(fstest.MapFS{
+	m, f, err := rules.Load(fstest.MapFS{
 		"m.yaml":    {Data: []byte(src)},
 		"plan.yaml": {Data: []byte(plan(framework))},
 	}, "m.yaml")

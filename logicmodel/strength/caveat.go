@@ -40,7 +40,7 @@ type caveats struct {
 	met         []int      // of each, links of the way in question; between ways: 0
 }
 
-func newCaveats(m *logicmodel.Model, c *logicmodel.Chain) *caveats {
+func newCaveats(m *logicmodel.Model, c *logicmodel.Graph) *caveats {
 	v := &caveats{on: make([][]int32, len(c.Links))}
 	byID, byText := map[string]int32{}, map[string]int32{}
 	assume := func(names map[string]int32, name string, a *logicmodel.Assumption) int32 {
@@ -56,7 +56,7 @@ func newCaveats(m *logicmodel.Model, c *logicmodel.Chain) *caveats {
 		assume(byID, m.Assumptions[i].ID, &m.Assumptions[i])
 	}
 	for l, k := range c.Links {
-		for _, a := range k.Assumes {
+		for _, a := range k.Link.Assumes {
 			var n int32
 			if a.ID != "" {
 				n = assume(byID, a.ID, &logicmodel.Assumption{ID: a.ID, Pos: a.Pos}) // not defined, if it is new
@@ -80,7 +80,7 @@ func newCaveats(m *logicmodel.Model, c *logicmodel.Chain) *caveats {
 		risk(&m.Risks[i])
 	}
 	for l, k := range c.Links {
-		for _, ref := range k.Risks {
+		for _, ref := range k.Link.Risks {
 			v.put(l, risk(&logicmodel.Risk{ID: ref.ID, Pos: ref.Pos}))
 		}
 	}

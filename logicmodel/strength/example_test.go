@@ -5,12 +5,12 @@ import (
 	"io"
 
 	"github.com/resultschain/resultschain/examples"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/logicmodel/strength"
 )
 
 func ExampleActivities() {
-	m, _, err := logicmodel.Load(examples.FS, "village-cafe.yaml")
+	m, _, err := rules.Load(examples.FS, "village-cafe.yaml")
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -26,7 +26,7 @@ func ExampleActivities() {
 }
 
 func ExampleExplain() {
-	m, f, err := logicmodel.Load(examples.FS, "stobswellbeing.yaml")
+	m, f, err := rules.Load(examples.FS, "stobswellbeing.yaml")
 	if err != nil {
 		fmt.Println(err)
 		return

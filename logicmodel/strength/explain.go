@@ -11,7 +11,7 @@ import (
 // of its framework. Elements and links are told by their numbers, as in [Way].
 type Explanation struct {
 	Model     *logicmodel.Model
-	Chain     *logicmodel.Chain
+	Chain     *logicmodel.Graph
 	Framework *outcomes.Framework // may be nil
 
 	Element int               // -1: an outcome of the framework is explained
@@ -50,9 +50,9 @@ type Support struct {
 // Explain explains the element with the id, or else the outcome of the framework
 // with it. It is nil where there is neither. The framework and the chain may be
 // nil; an outcome that elements support is then known by its id alone.
-func Explain(m *logicmodel.Model, f *outcomes.Framework, c *logicmodel.Chain, id string) *Explanation {
+func Explain(m *logicmodel.Model, f *outcomes.Framework, c *logicmodel.Graph, id string) *Explanation {
 	if c == nil {
-		c = logicmodel.NewChain(m)
+		c = logicmodel.NewGraph(m)
 	}
 	x := &Explanation{Model: m, Chain: c, Framework: f, Element: -1}
 	if e, ok := c.Index(id); ok {
@@ -120,14 +120,14 @@ func (x *Explanation) element() {
 		x.On = To(m, c, ends...).From(e)
 	}
 	for _, l := range c.In(e) {
-		if k := c.Links[l]; k.Feedback {
+		if k := c.Links[l]; k.Link.Feedback {
 			x.FedBy = append(x.FedBy, int(l))
 		} else if k.From != e {
 			x.Causes = append(x.Causes, int(l))
 		}
 	}
 	for _, l := range c.Out(e) {
-		if k := c.Links[l]; k.Feedback {
+		if k := c.Links[l]; k.Link.Feedback {
 			x.Feeds = append(x.Feeds, int(l))
 		} else if k.To != e {
 			x.Effects = append(x.Effects, int(l))
@@ -156,7 +156,7 @@ func (x *Explanation) element() {
 
 // outside are the elements of other models that the element leads to, feedback
 // left out.
-func outside(m *logicmodel.Model, c *logicmodel.Chain, e int) []Outside {
+func outside(m *logicmodel.Model, c *logicmodel.Graph, e int) []Outside {
 	var all []Outside
 	for _, l := range m.Elements[e].LeadsTo {
 		_, here := c.Index(l.To.ID)

@@ -12,9 +12,9 @@ import (
 // WriteOverview tells, for people to read in a terminal, how each activity of
 // the model leads to its end state. What holds for all of them is told first,
 // once. Nothing in it can drive the terminal. The chain may be nil.
-func WriteOverview(w io.Writer, m *logicmodel.Model, c *logicmodel.Chain) error {
+func WriteOverview(w io.Writer, m *logicmodel.Model, c *logicmodel.Graph) error {
 	if c == nil {
-		c = logicmodel.NewChain(m)
+		c = logicmodel.NewGraph(m)
 	}
 	t := newTeller(m, c)
 	t.overview()

@@ -15,7 +15,7 @@ import (
 // Not for use by several goroutines at once.
 type Paths struct {
 	m  *logicmodel.Model
-	c  *logicmodel.Chain
+	c  *logicmodel.Graph
 	to []int
 
 	root    int          // a node after the elements, to which those of to lead
@@ -43,9 +43,9 @@ func Rank(g outcomes.Grade) int {
 
 // To are the paths to the elements, given by their numbers in the model. The
 // chain may be nil; else it is that of the model.
-func To(m *logicmodel.Model, c *logicmodel.Chain, to ...int) *Paths {
+func To(m *logicmodel.Model, c *logicmodel.Graph, to ...int) *Paths {
 	if c == nil {
-		c = logicmodel.NewChain(m)
+		c = logicmodel.NewGraph(m)
 	}
 	n := len(m.Elements)
 	p := &Paths{m: m, c: c, to: to, root: n, caveats: newCaveats(m, c)}
@@ -60,7 +60,7 @@ func To(m *logicmodel.Model, c *logicmodel.Chain, to ...int) *Paths {
 		ends[e] = true
 	}
 	for l, k := range c.Links {
-		if !k.Feedback && k.From != k.To && !ends[k.From] {
+		if !k.Link.Feedback && k.From != k.To && !ends[k.From] {
 			add(k.From, k.To, int32(l))
 		}
 	}
@@ -79,7 +79,7 @@ func To(m *logicmodel.Model, c *logicmodel.Chain, to ...int) *Paths {
 // rank is that of the evidence for the link of an edge.
 func (p *Paths) rank(edge int32) int8 {
 	if l := p.links[edge]; l >= 0 {
-		return int8(Rank(p.c.Links[l].Evidence.Grade))
+		return int8(Rank(p.c.Links[l].Link.Evidence.Grade))
 	}
 	return noLink
 }

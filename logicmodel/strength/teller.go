@@ -12,12 +12,12 @@ import (
 // A teller tells of the elements and links of a model.
 type teller struct {
 	m     *logicmodel.Model
-	c     *logicmodel.Chain
+	c     *logicmodel.Graph
 	b     strings.Builder
 	named map[string]bool // what was told by its text, and is now told by its id alone
 }
 
-func newTeller(m *logicmodel.Model, c *logicmodel.Chain) *teller {
+func newTeller(m *logicmodel.Model, c *logicmodel.Graph) *teller {
 	return &teller{m: m, c: c, named: map[string]bool{}}
 }
 
@@ -124,7 +124,7 @@ func (t *teller) evidence(w *Way) {
 
 // source is what the link cites; empty: nothing.
 func (t *teller) source(l int) string {
-	if s := t.c.Links[l].Evidence.Source; s != "" {
+	if s := t.c.Links[l].Link.Evidence.Source; s != "" {
 		return quote(s)
 	}
 	return ""
@@ -170,7 +170,7 @@ func (t *teller) atBest(w *Way) {
 	shared := 0
 	var links []int
 	for _, l := range w.Every.Links {
-		switch rank := Rank(t.c.Links[l].Evidence.Grade); {
+		switch rank := Rank(t.c.Links[l].Link.Evidence.Grade); {
 		case rank > 0 && (shared == 0 || rank < shared):
 			shared, links = rank, []int{l}
 		case rank > 0 && rank == shared:

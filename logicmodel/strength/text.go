@@ -190,12 +190,12 @@ func (t *explainer) groups(links []int, other func(l int) int) (groups []group, 
 	for _, l := range links {
 		k := t.x.Chain.Links[l]
 		why := ""
-		if k.Illustrative {
+		if k.Link.Illustrative {
 			why += ", as an illustration"
 		}
-		why += told(k.Evidence)
-		if k.Because != "" {
-			why += ", because " + quote(strings.TrimSuffix(k.Because, "."))
+		why += told(k.Link.Evidence)
+		if k.Link.Because != "" {
+			why += ", because " + quote(strings.TrimSuffix(k.Link.Because, "."))
 		}
 		i := slices.IndexFunc(groups, func(g group) bool { return g.why == why })
 		if i < 0 {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/logicmodel/strength"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -44,7 +45,7 @@ func TestTexts(t *testing.T) {
 	} {
 		name := strings.TrimSuffix(path.Base(c.model)+"-"+c.id, "-") + ".txt"
 		t.Run(name, func(t *testing.T) {
-			m, f, err := logicmodel.Load(examples.FS, c.model+".yaml")
+			m, f, err := rules.Load(examples.FS, c.model+".yaml")
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -118,7 +118,7 @@ func (p *Paths) evidence(w *Way) {
 	w.Best = grade(int(best))
 	w.BestPath = p.bestFrom(w.From, best)
 	for _, l := range w.Links {
-		switch rank := Rank(p.c.Links[l].Evidence.Grade); {
+		switch rank := Rank(p.c.Links[l].Link.Evidence.Grade); {
 		case rank == 0:
 			w.Ungraded = append(w.Ungraded, l)
 		case rank < weakest:
@@ -142,7 +142,7 @@ func grade(rank int) outcomes.Grade {
 // state, in the order of the model; those from which no path leads there have a
 // way that does not exist. There are none where the model has no end state. The
 // chain may be nil. Each way takes time in proportion to what it lists.
-func Activities(m *logicmodel.Model, c *logicmodel.Chain) iter.Seq2[int, Way] {
+func Activities(m *logicmodel.Model, c *logicmodel.Graph) iter.Seq2[int, Way] {
 	return func(yield func(int, Way) bool) {
 		ends := at(m, logicmodel.EndState)
 		if len(ends) == 0 {

@@ -55,7 +55,7 @@ func randomModel(r *rand.Rand, n int, loops bool) *logicmodel.Model {
 
 // simplePaths are all paths from one element to the first of others, as lists of
 // links. None comes to an element twice.
-func simplePaths(c *logicmodel.Chain, from int, to []int) [][]int {
+func simplePaths(c *logicmodel.Graph, from int, to []int) [][]int {
 	var all [][]int
 	var on []int
 	var path []int
@@ -67,7 +67,7 @@ func simplePaths(c *logicmodel.Chain, from int, to []int) [][]int {
 		}
 		on = append(on, e)
 		for l, k := range c.Links {
-			if k.From == e && !k.Feedback && !slices.Contains(on, k.To) {
+			if k.From == e && !k.Link.Feedback && !slices.Contains(on, k.To) {
 				path = append(path, l)
 				follow(k.To)
 				path = path[:len(path)-1]
@@ -80,7 +80,7 @@ func simplePaths(c *logicmodel.Chain, from int, to []int) [][]int {
 }
 
 // bruteForce is the way by its definition: from all the paths, one by one.
-func bruteForce(m *logicmodel.Model, c *logicmodel.Chain, from, to []int) strength.Way {
+func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int) strength.Way {
 	w := strength.Way{To: to}
 	var paths [][]int
 	var begins []int
@@ -116,7 +116,7 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Chain, from, to []int) streng
 	// Of loops, what a path may go round: a link counts where one path leads
 	// to it and another on from it.
 	for l, k := range c.Links {
-		if k.Feedback || k.From == k.To || slices.Contains(to, k.From) {
+		if k.Link.Feedback || k.From == k.To || slices.Contains(to, k.From) {
 			continue
 		}
 		there := slices.ContainsFunc(from, func(f int) bool { return joined(c, f, k.From, to) })
@@ -151,7 +151,7 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Chain, from, to []int) streng
 	for _, p := range paths {
 		weakest := 5
 		for _, l := range p {
-			weakest = min(weakest, strength.Rank(c.Links[l].Evidence.Grade))
+			weakest = min(weakest, strength.Rank(c.Links[l].Link.Evidence.Grade))
 		}
 		best = max(best, weakest)
 	}
@@ -159,14 +159,14 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Chain, from, to []int) streng
 	w.Best = grades[best]
 	for _, g := range grades[1:5] {
 		for _, l := range w.Links {
-			if c.Links[l].Evidence.Grade == g && (w.Weakest == 0 || w.Weakest == g) {
+			if c.Links[l].Link.Evidence.Grade == g && (w.Weakest == 0 || w.Weakest == g) {
 				w.Weakest = g
 				w.Weak = append(w.Weak, l)
 			}
 		}
 	}
 	for _, l := range w.Links {
-		if c.Links[l].Evidence.Grade == 0 {
+		if c.Links[l].Link.Evidence.Grade == 0 {
 			w.Ungraded = append(w.Ungraded, l)
 		}
 	}
@@ -205,7 +205,7 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Chain, from, to []int) streng
 
 // joined reports whether a path leads from one element to another without going
 // on from where paths end.
-func joined(c *logicmodel.Chain, from, to int, ends []int) bool {
+func joined(c *logicmodel.Graph, from, to int, ends []int) bool {
 	if from == to {
 		return true
 	}
@@ -226,7 +226,7 @@ func TestBruteForce(t *testing.T) {
 	for i := range 6000 {
 		n := 2 + r.IntN(8)
 		m := randomModel(r, n, i%3 == 0)
-		c := logicmodel.NewChain(m)
+		c := logicmodel.NewGraph(m)
 		from, to := r.Perm(n)[:1+r.IntN(min(2, n))], r.Perm(n)[:1+r.IntN(min(2, n))]
 		got, want := strength.To(m, c, to...).From(from...), bruteForce(m, c, from, to)
 		if diff := cmp.Diff(want, got, byName, risks, cmpopts.IgnoreFields(strength.Way{}, "BestPath")); diff != "" {
@@ -253,7 +253,7 @@ func TestBestPath(t *testing.T) {
 	for i := range 3000 {
 		n := 2 + r.IntN(9)
 		m := randomModel(r, n, i%3 == 0)
-		c := logicmodel.NewChain(m)
+		c := logicmodel.NewGraph(m)
 		from, to := r.IntN(n), r.IntN(n)
 		w := strength.To(m, c, to).From(from)
 		path := w.BestPath
@@ -279,10 +279,10 @@ func TestBestPath(t *testing.T) {
 	}
 }
 
-func weakest(c *logicmodel.Chain, path []int) int {
+func weakest(c *logicmodel.Graph, path []int) int {
 	rank := 5
 	for _, l := range path {
-		rank = min(rank, strength.Rank(c.Links[l].Evidence.Grade))
+		rank = min(rank, strength.Rank(c.Links[l].Link.Evidence.Grade))
 	}
 	return rank
 }

@@ -7,8 +7,8 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
-	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // Portfolio is the report of many models: how they cover the outcomes of their
@@ -24,7 +24,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		r.Lead = []Block{paragraph(ours("Date of this report: " + string(o.Date)))}
 	}
 	r.Sections = []Section{coverage(c, o)}
-	add := func(m *logicmodel.Report, errors int) error {
+	add := func(m *rules.Report, errors int) error {
 		own := *o
 		own.Errors = errors
 		s := newStudy(m.Model, m.Framework, &own)

@@ -21,6 +21,7 @@ import (
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
@@ -31,13 +32,13 @@ var update = flag.Bool("update", false, "write the expected outputs in testdata 
 func load(t *testing.T, name string) (*logicmodel.Model, *outcomes.Framework) {
 	t.Helper()
 	if _, err := os.Stat(filepath.Join("testdata", name)); err == nil {
-		m, f, err := logicmodel.Load(os.DirFS("testdata"), name)
+		m, f, err := rules.Load(os.DirFS("testdata"), name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return m, f
 	}
-	m, f, err := logicmodel.Load(examples.FS, name)
+	m, f, err := rules.Load(examples.FS, name)
 	if err != nil {
 		t.Fatal(err)
 	}

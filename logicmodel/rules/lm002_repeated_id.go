@@ -1,0 +1,63 @@
+package rules
+
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+var repeatedID = &Rule{
+	Code: "LM002", Name: "repeated-id", Class: Structural, Severity: diag.Error,
+	Doc: `Two things of one kind share an id: two elements, two partners, two reach groups, two assumptions, two risks or two indicators.
+
+A link names what it leads to by its id, so that with two of one name nobody can tell which is meant. Give one of them another id, and correct the places that mean it.`,
+	Run: func(p *Pass) {
+		m := p.Model
+		repeated(p, "an element", len(m.Elements), func(i int) (string, diag.Pos, *logicmodel.Element) {
+			e := &m.Elements[i]
+			return e.ID, e.Pos, e
+		})
+		repeated(p, "a partner", len(m.Partners), func(i int) (string, diag.Pos, *logicmodel.Element) {
+			return m.Partners[i].ID, m.Partners[i].Pos, nil
+		})
+		repeated(p, "a reach group", len(m.Reach), func(i int) (string, diag.Pos, *logicmodel.Element) {
+			return m.Reach[i].ID, m.Reach[i].Pos, nil
+		})
+		repeated(p, "an assumption", len(m.Assumptions), func(i int) (string, diag.Pos, *logicmodel.Element) {
+			return m.Assumptions[i].ID, m.Assumptions[i].Pos, nil
+		})
+		repeated(p, "a risk", len(m.Risks), func(i int) (string, diag.Pos, *logicmodel.Element) {
+			return m.Risks[i].ID, m.Risks[i].Pos, nil
+		})
+		type indicator struct{ element, index int }
+		var all []indicator
+		for e := range m.Elements {
+			for i := range m.Elements[e].Indicators {
+				all = append(all, indicator{e, i})
+			}
+		}
+		repeated(p, "an indicator", len(all), func(i int) (string, diag.Pos, *logicmodel.Element) {
+			e := &m.Elements[all[i].element]
+			in := &e.Indicators[all[i].index]
+			return in.ID, in.Pos, e
+		})
+	},
+}
+
+// repeated reports those of n things of a kind whose id one before has.
+func repeated(p *Pass, kind string, n int, thing func(i int) (id string, at diag.Pos, e *logicmodel.Element)) {
+	if n < 2 {
+		return
+	}
+	first := make(map[string]int, n)
+	for i := range n {
+		id, at, e := thing(i)
+		f, ok := first[id]
+		if !ok {
+			first[id] = i
+			continue
+		}
+		_, firstAt, _ := thing(f)
+		d := p.Reportf(at, e, "there is already %s called %s; give this one another id", kind, q(id))
+		p.Relatedf(d, firstAt, "the first one is here")
+	}
+}

@@ -1,0 +1,35 @@
+package rules
+
+import "github.com/resultschain/resultschain/diag"
+
+var repeatedLink = &Rule{
+	Code: "LM005", Name: "repeated-link", Class: Structural, Severity: diag.Warning,
+	Doc: `One element leads to another by two links.
+
+Keep one of them. Where the two give different reasons, put both into its "because".
+
+The rule is silent about links of an element to itself, of which LM004 speaks.`,
+	Run: func(p *Pass) {
+		g := p.Graph
+		first := map[int]int32{} // link to each element
+		for i, e := range p.Elements() {
+			if len(g.Out(i)) < 2 {
+				continue
+			}
+			clear(first)
+			for _, l := range g.Out(i) {
+				k := g.Links[l]
+				if k.To == i {
+					continue
+				}
+				f, ok := first[k.To]
+				if !ok {
+					first[k.To] = l
+					continue
+				}
+				d := p.Reportf(k.Link.To.Pos, e, "%s already leads to %s; remove one of the two links", q(e.ID), q(k.Link.To.ID))
+				p.Relatedf(d, g.Links[f].Link.To.Pos, "the first link is here")
+			}
+		}
+	},
+}

@@ -1,0 +1,65 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+var cycle = &Rule{
+	Code: "LM006", Name: "cycle", Class: Structural, Severity: diag.Error,
+	Doc: `Links close a loop, and none of them is marked as feedback: by the model, each step of the loop is its own cause.
+
+A results chain runs one way. One of the links is probably the wrong way round. Where a later change really strengthens an earlier one, mark the link that runs back with "feedback: true"; it is then drawn apart and the rest of the chain can be read.
+
+There is one finding for each set of elements that lead to each other, however many loops they form.`,
+	Run: func(p *Pass) {
+		c := p.Graph
+		for _, loop := range c.Loops() {
+			l := slices.MinFunc(loop, func(a, b int) int { return c.Links[a].Link.To.Pos.Compare(c.Links[b].Link.To.Pos) })
+			first := c.Links[l]
+			e := &p.Model.Elements[first.From]
+			back := c.Path(first.To, first.From)
+			what := `turn the wrong one round or remove it, or mark one that runs back on purpose with "feedback: true"`
+			if l, ok := onlyBackward(p, append([]int32{int32(l)}, back...)); ok {
+				what = fmt.Sprintf(`the one from %s to %s runs back to an earlier stage, so turn it round, remove it, or mark it with "feedback: true"`,
+					q(p.Model.Elements[c.Links[l].From].ID), q(c.Links[l].Link.To.ID))
+			}
+			round := []string{e.ID, first.Link.To.ID}
+			for _, b := range back {
+				round = append(round, c.Links[b].Link.To.ID)
+			}
+			d := p.Reportf(first.Link.To.Pos, e, "these links close a loop: %s; %s", arrows(round), what)
+			for _, b := range back[:min(len(back), maxSteps)] {
+				p.Relatedf(d, c.Links[b].Link.To.Pos, "the loop goes on here, from %s to %s", q(p.Model.Elements[c.Links[b].From].ID), q(c.Links[b].Link.To.ID))
+			}
+		}
+	},
+}
+
+// onlyBackward is the one of the links that leads to an earlier stage, and
+// false where none does or several do.
+func onlyBackward(p *Pass, links []int32) (int32, bool) {
+	found, n := int32(-1), 0
+	for _, l := range links {
+		k := p.Graph.Links[l]
+		if p.Graph.Stage(k.To) < p.Graph.Stage(k.From) {
+			found = l
+			n++
+		}
+	}
+	return found, n == 1
+}
+
+// maxSteps is the most steps of a loop that are told one by one.
+const maxSteps = 8
+
+// arrows is the ids along a path, as many as are told.
+func arrows(ids []string) string {
+	if len(ids) > maxSteps {
+		ids = slices.Concat(ids[:maxSteps-2], []string{"…"}, ids[len(ids)-1:])
+	}
+	return strings.Join(ids, " → ")
+}

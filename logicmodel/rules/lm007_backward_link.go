@@ -1,0 +1,36 @@
+package rules
+
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+var backwardLink = &Rule{
+	Code: "LM007", Name: "backward-link", Class: Structural, Severity: diag.Error,
+	Doc: `A link leads to an earlier stage, such as from a long-term outcome to an output, and is not marked as feedback.
+
+Causes come before effects. Either the link is the wrong way round, or one of its ends is listed under the wrong stage. Where a later change really strengthens an earlier one, mark the link with "feedback: true".
+
+Between models this is only worth knowing, whatever the severity of the rule: what one partner changes in the long term may well be what another's work begins with. Such a link need not be marked.
+
+The rule is silent about links that close a loop, of which LM006 speaks, and about links between models of which LM075 speaks.`,
+	Run: func(p *Pass) {
+		for i, l := range p.Graph.Links {
+			if p.Graph.Stage(l.To) >= p.Graph.Stage(l.From) || l.Link.Feedback || p.Graph.InLoop(i) {
+				continue
+			}
+			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
+			p.Reportf(l.Link.To.Pos, from, `%s is %s and leads back to %s, %s; turn the link round, correct a stage, or mark the link with "feedback: true"`,
+				q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage))
+		}
+	},
+}
+
+// aStage is the stage's noun with its article.
+func aStage(s logicmodel.Stage) string {
+	switch s {
+	case logicmodel.Activity, logicmodel.Output, logicmodel.EndState:
+		return "an " + s.Noun()
+	}
+	return "a " + s.Noun()
+}

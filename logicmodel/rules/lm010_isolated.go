@@ -1,0 +1,19 @@
+package rules
+
+import "github.com/resultschain/resultschain/diag"
+
+var isolated = &Rule{
+	Code: "LM010", Name: "isolated", Class: Structural, Severity: diag.Error,
+	Doc: `An outcome stands alone: no link leads to it and none leads from it.
+
+An outcome is part of the chain or it is a wish. Say what brings it about, by naming it under "leads-to" of an output or an earlier outcome, and what it leads to in turn; or remove it.
+
+LM013 and LM014, which look for one missing side, are silent about it.`,
+	Run: func(p *Pass) {
+		for i, e := range p.Elements() {
+			if e.Stage.IsOutcome() && p.Graph.IsIsolated(i) {
+				p.Reportf(e.Pos, e, "no link leads to or from the %s %s; say what brings it about and what it leads to, or remove it", e.Stage.Noun(), q(e.ID))
+			}
+		}
+	},
+}

@@ -1,0 +1,20 @@
+package rules
+
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+var orphanOutput = &Rule{
+	Code: "LM012", Name: "orphan-output", Class: Structural, Severity: diag.Error,
+	Doc: `An output leads to nothing.
+
+Sessions, leaflets and meetings are not ends in themselves. Name the change that the output should bring about under its "leads-to"; if there is none, ask why it is produced. Feedback links do not count.`,
+	Run: func(p *Pass) {
+		for i, e := range p.Elements() {
+			if e.Stage == logicmodel.Output && !p.Graph.IsCause(i) {
+				p.Reportf(e.Pos, e, `the output %s leads to nothing; name the outcome that it should bring about under "leads-to"`, q(e.ID))
+			}
+		}
+	},
+}

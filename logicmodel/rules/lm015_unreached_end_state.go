@@ -1,0 +1,66 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+var unreachedEndState = &Rule{
+	Code: "LM015", Name: "unreached-end-state", Class: Structural, Severity: diag.Error,
+	Doc: `No path leads from any activity to the end state.
+
+The model does not say how the work brings about what it is for. Somewhere between the activities and the end state a link is missing: the finding names the outcomes at which the chain from the activities breaks off, and the elements at which the chain to the end state begins. Feedback links do not count.
+
+The rule is silent in a model without activities, of which LM018 speaks, and without an end state, of which LM017 speaks.`,
+	Run: func(p *Pass) {
+		m, c := p.Model, p.Graph
+		reached, arrives := fromActivities(p)
+		if arrives {
+			return
+		}
+		told := 0
+		for i := range c.InStage(logicmodel.EndState) {
+			e := &m.Elements[i]
+			if reached[i] {
+				continue
+			}
+			d := p.Reportf(e.Pos, e, "no activity leads to the end state %s, directly or through others; add the missing link", q(e.ID))
+			if told++; told > maxEnds {
+				continue // the places are as many again for each
+			}
+			gap := func(s int, format string) { // also where elements have no place: LM014 leaves it to this rule
+				at := &m.Elements[s]
+				d.Related = append(d.Related, diag.Related{Pos: at.Pos, Message: fmt.Sprintf(format, q(at.ID))})
+			}
+			for s := range m.Elements {
+				if reached[s] && isDeadEnd(p, s) {
+					gap(s, "the chain from the activities breaks off here: %s leads to nothing")
+				}
+			}
+			for s, isCause := range c.Causes(i) {
+				if isCause && s != i && !c.IsCaused(s) {
+					gap(s, "the chain to the end state begins here: nothing leads to %s")
+				}
+			}
+		}
+	},
+}
+
+// fromActivities marks what the activities, here or in other models, lead to,
+// and reports whether that
+// includes an end state; a model without activities or without an end state
+// has nothing to arrive. The marks are found once, and not to be changed.
+func fromActivities(p *Pass) (reached []bool, arrives bool) {
+	r := p.run
+	if r.reached == nil {
+		c := p.Graph
+		r.reached = c.Reach(p.Starts()...)
+		r.arrives = c.Count(logicmodel.EndState) == 0 || c.Count(logicmodel.Activity) == 0
+		for i := range c.InStage(logicmodel.EndState) {
+			r.arrives = r.arrives || r.reached[i]
+		}
+	}
+	return r.reached, r.arrives
+}

@@ -1,0 +1,28 @@
+package rules
+
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+var emptyStage = &Rule{
+	Code: "LM018", Name: "empty-stage", Class: Method, Severity: diag.Warning,
+	Doc: `The model has no activities, no outputs, or no outcomes at all.
+
+A logic model shows what is done, what that produces and what changes. A model without one of the three jumps over a step that readers will ask about. Outcomes may be short-, medium- or long-term; one of these is enough.`,
+	Run: func(p *Pass) {
+		m, c := p.Model, p.Graph
+		missing := func(what, where string) {
+			p.Reportf(m.Pos, nil, "the model %s has no %s; list %s", q(m.ID), what, where)
+		}
+		if c.Count(logicmodel.Activity) == 0 {
+			missing("activities", `under "activities" what is done`)
+		}
+		if c.Count(logicmodel.Output) == 0 {
+			missing("outputs", `under "outputs" what the activities produce`)
+		}
+		if c.Count(logicmodel.ShortTerm) == 0 && c.Count(logicmodel.MediumTerm) == 0 && c.Count(logicmodel.LongTerm) == 0 {
+			missing("outcomes", `under "outcomes" the changes that follow`)
+		}
+	},
+}

@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+var islands = &Rule{
+	Code: "LM021", Name: "islands", Class: Structural, Severity: diag.Warning,
+	Doc: `The model falls into parts of two or more elements each that no link joins.
+
+Either a link between them is missing, or these are two models: then give each its own file. The finding also names the outcomes at which a part without the end state breaks off.
+
+The rule is silent where no activity leads to the end state, of which LM015 speaks: the missing link is the same.`,
+	Run: func(p *Pass) {
+		m := p.Model
+		parts := partsOf(p)
+		if parts == nil {
+			return
+		}
+		first := &m.Elements[parts.first[0]]
+		more := make([][]diag.Related, len(parts.first))
+		for i, k := range parts.of {
+			if parts.breaksOff(k) && isDeadEnd(p, i) {
+				e, told := &m.Elements[i], parts.told(k)
+				more[told] = append(more[told], diag.Related{Pos: e.Pos, Message: fmt.Sprintf("this part breaks off here: %s leads to nothing", q(e.ID))})
+			}
+		}
+		for k, i := range parts.first[1:] {
+			e := &m.Elements[i]
+			d := p.Reportf(e.Pos, e, "no link joins the part of the model that begins with %s to the part that begins with %s; add the link that is missing, or make two models", q(e.ID), q(first.ID))
+			p.Relatedf(d, first.Pos, "the first part begins here")
+			d.Related = append(d.Related, more[k+1]...)
+		}
+	},
+}
+
+// toldApart marks the elements in parts of which LM021 says that no link joins
+// them to the end state.
+func toldApart(p *Pass) []bool {
+	apart := make([]bool, len(p.Model.Elements))
+	if parts := partsOf(p); parts != nil {
+		for i, k := range parts.of {
+			apart[i] = parts.breaksOff(k) && !p.IsSilent("LM021", &p.Model.Elements[parts.first[parts.told(k)]])
+		}
+	}
+	return apart
+}
+
+// parts are the parts of two or more elements into which a model falls.
+type parts struct {
+	of    []int // the number of each element's part; -1: none
+	first []int // the first element of each
+	end   int   // the part of the end state; -1: none
+}
+
+// breaksOff reports whether the end state lies in another part.
+func (s *parts) breaksOff(k int) bool { return k >= 0 && s.end >= 0 && k != s.end }
+
+// told is the part by whose first element the finding that joins part k to
+// another is told. Of the first part there is none, so that it is told by the
+// one that has the end state.
+func (s *parts) told(k int) int {
+	if k == 0 {
+		return s.end
+	}
+	return k
+}
+
+// partsOf are the parts of the model; nil where there is only one, or where LM015
+// tells that a link is missing.
+func partsOf(p *Pass) *parts {
+	if _, arrives := fromActivities(p); !arrives && toldUnreached(p) {
+		return nil
+	}
+	c := p.Graph
+	n := c.Len()
+	s := &parts{of: make([]int, n), end: -1}
+	seen := make([]bool, n)
+	hub := hubOf(p)
+	var isHub []bool
+	if hub != nil {
+		isHub = make([]bool, n)
+		for _, i := range hub {
+			isHub[i] = true
+		}
+	}
+	var part []int
+	for i := range n {
+		if seen[i] {
+			continue
+		}
+		seen[i] = true
+		part = append(part[:0], i)
+		for at := 0; at < len(part); at++ {
+			if hub != nil && isHub[part[at]] {
+				for _, w := range hub {
+					if !seen[w] {
+						seen[w] = true
+						part = append(part, w)
+					}
+				}
+				hub = nil
+			}
+			for _, links := range [2][]int32{c.Out(part[at]), c.In(part[at])} {
+				for _, l := range links {
+					for _, w := range [2]int{c.Links[l].From, c.Links[l].To} {
+						if !seen[w] {
+							seen[w] = true
+							part = append(part, w)
+						}
+					}
+				}
+			}
+		}
+		k := -1
+		if len(part) > 1 {
+			k = len(s.first)
+			s.first = append(s.first, i)
+		}
+		for _, v := range part {
+			s.of[v] = k
+			if c.Stage(v) == logicmodel.EndState {
+				s.end = max(s.end, k)
+			}
+		}
+	}
+	if len(s.first) < 2 {
+		return nil
+	}
+	return s
+}
+
+// hubOf are elements that links across models may join: those with such links,
+// and the end state, or else the first element, to which they are thought to
+// lead. Where there are no such links it is empty.
+func hubOf(p *Pass) []int {
+	hub := p.Graph.Joined()
+	if len(hub) == 0 {
+		return nil
+	}
+	main := 0
+	for i := range p.Graph.InStage(logicmodel.EndState) {
+		main = i
+	}
+	return append(hub, main)
+}

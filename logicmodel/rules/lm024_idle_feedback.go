@@ -1,0 +1,22 @@
+package rules
+
+import "github.com/resultschain/resultschain/diag"
+
+var idleFeedback = &Rule{
+	Code: "LM024", Name: "idle-feedback", Class: Structural, Severity: diag.Warning,
+	Doc: `A link is marked "feedback: true", but it closes no loop: no path leads from its target back to its start.
+
+Feedback means that a later change strengthens one that led to it. Where nothing leads round, the mark only hides the link from the checks. Remove the mark, or add the links that are missing.`,
+	Run: func(p *Pass) {
+		if !p.Graph.HasFeedback() {
+			return
+		}
+		detour := p.Graph.Detours()
+		for i, l := range p.Graph.Links {
+			if l.Link.Feedback && !p.Graph.ClosesLoop(i) && !detour(l.To, l.From) {
+				e := &p.Model.Elements[l.From]
+				p.Reportf(l.Link.To.Pos, e, "this link is marked as feedback but closes no loop, since nothing leads from %s back to %s; remove the mark, or add the missing link", q(l.Link.To.ID), q(e.ID))
+			}
+		}
+	},
+}

@@ -1,0 +1,28 @@
+package rules
+
+import "github.com/resultschain/resultschain/diag"
+
+var kindOrder = &Rule{
+	Code: "LM039", Name: "kind-order", Class: Structural, Severity: diag.Warning,
+	Doc: `A link runs backwards through the kinds of change: reach, awareness, capacity, practice, condition. It is not marked as feedback.
+
+People are reached, become aware, become able, act, and so conditions change. A link the other way is turned round or one of its ends has the wrong kind. Where a later change really strengthens an earlier one, mark the link with "feedback: true".
+
+A condition is how people or their surroundings are in the end. Surroundings that let people act, such as safe streets or lower prices, come before the change in practice: give such an element no kind.
+
+Between models this is only worth knowing, whatever the severity of the rule: when the staff of one service work otherwise, another may reach people whom it did not know.
+
+The rule is silent about links of which LM006 or LM007 speaks, and about links between models of which LM075 speaks.
+
+Source: Montague's and Mayne's contribution analysis.`,
+	Run: func(p *Pass) {
+		for i, l := range p.Graph.Links {
+			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
+			if l.Link.Feedback || from.Kind == 0 || to.Kind == 0 || to.Kind >= from.Kind || to.Stage < from.Stage || p.Graph.InLoop(i) {
+				continue
+			}
+			p.Reportf(l.Link.To.Pos, from, `%s is a change of %s and leads back to %s, one of %s; turn the link round, correct a kind, or mark the link with "feedback: true"`,
+				q(from.ID), from.Kind, q(to.ID), to.Kind)
+		}
+	},
+}

@@ -1,0 +1,22 @@
+package rules
+
+import "github.com/resultschain/resultschain/diag"
+
+// maxIndicators is the most indicators of one element that are still watched.
+const maxIndicators = 5
+
+var tooManyIndicators = &Rule{
+	Code: "LM052", Name: "too-many-indicators", Class: Method, Severity: diag.Info,
+	Doc: `An element has more than five indicators.
+
+What is measured must be collected, year after year. Keep the few that you would act on.
+
+Source: World Bank, Designing a Results Framework (Roberts and Khattri 2012).`,
+	Run: func(p *Pass) {
+		for _, e := range p.Elements() {
+			if len(e.Indicators) > maxIndicators {
+				p.Reportf(e.Pos, e, "%s has %d indicators; keep the few that you would act on", q(e.ID), len(e.Indicators))
+			}
+		}
+	},
+}

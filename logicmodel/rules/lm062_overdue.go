@@ -1,0 +1,39 @@
+package rules
+
+import "github.com/resultschain/resultschain/diag"
+
+var overdue = &Rule{
+	Code: "LM062", Name: "overdue", Class: Structural, Severity: diag.Info,
+	Doc: `The date of a target lies before the date that the model speaks of ("as-at"), and no value was measured on it or after it.
+
+Was the target met? Add the value under "actuals", or say in a note why there is none. The clock is never read: a model without "as-at" has nothing overdue.
+
+The rule is silent about a target that is set for a date before its baseline, of which LM059 speaks: one of the two dates is wrong.`,
+	Run: func(p *Pass) {
+		if !p.Model.AsAt.Valid() {
+			return
+		}
+		for e, in := range p.Indicators() {
+			for i := range in.Targets {
+				t := &in.Targets[i]
+				if t.On.Before(in.Baseline.On) && !p.IsSilent("LM059", e) {
+					continue
+				}
+				if t.On.Before(p.Model.AsAt) && !measuredSince(in, t) {
+					p.Reportf(t.Pos, e, `the target of %s for %s is past, and no value was measured since; add it under "actuals"`, q(in.ID), t.On)
+				}
+			}
+		}
+	},
+}
+
+// measuredSince reports whether a value was measured at the date of the target
+// or after it.
+func measuredSince(in *indicator, target *figure) bool {
+	for i := range in.Actuals {
+		if on := in.Actuals[i].On; on.Valid() && !on.Before(target.On) {
+			return true
+		}
+	}
+	return false
+}

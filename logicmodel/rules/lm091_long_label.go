@@ -1,0 +1,33 @@
+package rules
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// The longest title that reads well in a box.
+const (
+	maxTitleWords = 15
+	maxTitleRunes = 100
+)
+
+var longLabel = &Rule{
+	Code: "LM091", Name: "long-label", Class: Structural, Severity: diag.Info,
+	Doc: `A title has more than 15 words or 100 characters, and there is no "label" to draw in its place.
+
+The box in the picture becomes too large to take in. Keep the full title and add a short "label" for the picture.`,
+	Run: func(p *Pass) {
+		for _, e := range p.Elements() {
+			if e.Label == "" && isLong(e.Title) {
+				p.Reportf(e.TitlePos, e, `this title is too long for a box of the picture; add a short "label" beside it`)
+			}
+		}
+	},
+}
+
+// isLong reports whether a title does not read well in a box.
+func isLong(title string) bool {
+	return len(strings.Fields(title)) > maxTitleWords || utf8.RuneCountInString(title) > maxTitleRunes
+}

@@ -1,0 +1,42 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+var idleIgnore = &Rule{
+	Code: "LM099", Name: "idle-ignore", Class: Structural, Severity: diag.Warning,
+	Doc: `An element sets a rule aside under "ignore", but the rule has nothing to say of the element, does not exist, or cannot be set aside.
+
+What was wrong has been mended: remove the line, so that the rule can speak again. A rule that is turned off is not counted as idle, nor is one about the framework where the model's framework cannot be read.`,
+	Run: func(p *Pass) {
+		for i := range p.Model.Elements {
+			e := &p.Model.Elements[i]
+			for k := range e.Ignore {
+				s := &e.Ignore[k]
+				severity, known := p.severities[s.Code]
+				switch {
+				case fixed[s.Code]:
+					p.Reportf(s.Pos, e, "the rule %s cannot be set aside; mend what it finds, and remove this line", s.Code)
+				case s.Code == p.rule.Code:
+					// It may set itself aside.
+				case !known:
+					p.Reportf(s.Pos, e, "there is no rule %s; correct the code, or remove this line", q(s.Code))
+				case p.Framework == nil && p.Model.Framework.File != "" && strings.HasPrefix(s.Code, "LM07"):
+					// It was not looked at.
+				case p.Graph.IsJoined(i) && slices.Contains(acrossModels, s.Code):
+					// It may be about a link across models.
+				case severity != diag.Off && !p.ignored[suppression{e, s.Code}]:
+					p.Reportf(s.Pos, e, "the rule %s finds nothing wrong with %s; remove this line", s.Code, q(e.ID))
+				}
+			}
+		}
+	},
+}
+
+// acrossModels are the rules that are also about links to and from other
+// models, which a check of one model does not follow.
+var acrossModels = []string{"LM005", "LM007", "LM008", "LM024", "LM039", "LM075"}

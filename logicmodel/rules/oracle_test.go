@@ -1,0 +1,292 @@
+package rules_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// randomChain is a model of at most nine elements of any stages with links of
+// any direction, in which every element and link has a place of its own. The
+// places are not in the order of the chain.
+func randomChain(seed uint64) *logicmodel.Model {
+	return anyChain(rand.New(rand.NewPCG(seed, 3)))
+}
+
+// anyChain is [randomChain] by the choices of r.
+func anyChain(r *rand.Rand) *logicmodel.Model {
+	n := 1 + r.IntN(9)
+	m := &logicmodel.Model{ID: "m", Title: "M", Pos: diag.Pos{File: "m.yaml", Line: 1, Column: 8}}
+	ends := 0
+	for i := range n {
+		s := logicmodel.Activity + logicmodel.Stage(r.IntN(6))
+		if s == logicmodel.EndState {
+			if ends++; ends > 1 {
+				s = logicmodel.LongTerm
+			}
+		}
+		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("e", i), Title: "E", Stage: s})
+	}
+	slices.SortStableFunc(m.Elements, func(a, b logicmodel.Element) int { return int(a.Stage - b.Stage) })
+	for i, line := range r.Perm(n) {
+		e := &m.Elements[i]
+		e.Pos = diag.Pos{File: "m.yaml", Line: 2 + line, Column: 1}
+		for l := range r.IntN(4) {
+			target := r.IntN(n)
+			if i+1 < n && r.IntN(3) > 0 { // mostly forward
+				target = i + 1 + r.IntN(n-i-1)
+			}
+			e.LeadsTo = append(e.LeadsTo, logicmodel.Link{
+				To:       logicmodel.Ref{ID: m.Elements[target].ID, Pos: diag.Pos{File: "m.yaml", Line: 2 + line, Column: 2 + l}},
+				Feedback: r.IntN(5) == 0,
+			})
+		}
+	}
+	return m
+}
+
+// expected is what the rules about the chain's shape must find in m, made from
+// the words of their documentation without a thought of speed.
+func expected(m *logicmodel.Model) diag.List {
+	type link struct {
+		from, to int
+		*logicmodel.Link
+	}
+	var links []link
+	for i := range m.Elements {
+		for l := range m.Elements[i].LeadsTo {
+			target := m.Elements[i].LeadsTo[l].To.ID
+			to := slices.IndexFunc(m.Elements, func(e logicmodel.Element) bool { return e.ID == target })
+			links = append(links, link{i, to, &m.Elements[i].LeadsTo[l]})
+		}
+	}
+	any := func(holds func(l link) bool) bool { return slices.ContainsFunc(links, holds) }
+	forward, all := distances(m, false), distances(m, true)
+	inLoop := func(l link) bool { return !l.Feedback && l.from != l.to && forward[l.to][l.from] < never }
+	hasCause := func(i int) bool { return any(func(l link) bool { return l.to == i && l.from != i && !l.Feedback }) }
+	hasEffect := func(i int) bool { return any(func(l link) bool { return l.from == i && l.to != i && !l.Feedback }) }
+	isolated := func(i int) bool {
+		return !any(func(l link) bool { return l.from != l.to && (l.from == i || l.to == i) })
+	}
+
+	var found diag.List
+	add := func(code string, at diag.Pos) { found = append(found, diag.Diagnostic{Code: code, Pos: at}) }
+
+	ends, activities := 0, 0
+	arrives := false
+	reached := make([]bool, len(m.Elements))
+	for i, e := range m.Elements {
+		switch e.Stage {
+		case logicmodel.EndState:
+			ends++
+		case logicmodel.Activity:
+			activities++
+			for j := range m.Elements {
+				if forward[i][j] < never {
+					reached[j] = true
+					arrives = arrives || m.Elements[j].Stage == logicmodel.EndState
+				}
+			}
+		}
+	}
+	outOfReach := ends > 0 && activities > 0 && !arrives
+
+	for i, e := range m.Elements {
+		outcome := e.Stage == logicmodel.ShortTerm || e.Stage == logicmodel.MediumTerm || e.Stage == logicmodel.LongTerm
+		switch {
+		case outcome && isolated(i):
+			add("LM010", e.Pos)
+		case outcome:
+			if !hasCause(i) {
+				add("LM013", e.Pos)
+			}
+			if !hasEffect(i) && ends > 0 && !(outOfReach && reached[i]) {
+				add("LM014", e.Pos)
+			}
+		case e.Stage == logicmodel.Activity && !hasEffect(i):
+			add("LM011", e.Pos)
+		case e.Stage == logicmodel.Output:
+			if !hasEffect(i) {
+				add("LM012", e.Pos)
+			}
+			if !hasCause(i) {
+				add("LM013", e.Pos)
+			}
+		case e.Stage == logicmodel.EndState && outOfReach:
+			add("LM015", e.Pos)
+		}
+	}
+	if ends == 0 {
+		add("LM017", m.Pos)
+	}
+
+	// One finding for each set of elements that lead to each other, at the
+	// first link between two of them.
+	for i := range m.Elements {
+		var first *link
+		for l := range links {
+			k := &links[l]
+			if inLoop(*k) && forward[i][k.from] < never && forward[k.from][i] < never && (first == nil || k.To.Pos.Compare(first.To.Pos) < 0) {
+				first = k
+			}
+		}
+		if first != nil && !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Pos == first.To.Pos }) {
+			add("LM006", first.To.Pos)
+		}
+	}
+	for n, l := range links {
+		switch {
+		case l.from == l.to:
+			add("LM004", l.To.Pos)
+			continue
+		case l.Feedback && all[l.to][l.from] == never:
+			add("LM024", l.To.Pos)
+		case !l.Feedback && m.Elements[l.to].Stage < m.Elements[l.from].Stage && !inLoop(l):
+			add("LM007", l.To.Pos)
+		}
+		if slices.ContainsFunc(links[:n], func(k link) bool { return k.from == l.from && k.to == l.to }) {
+			add("LM005", l.To.Pos)
+		}
+	}
+	found.Sort()
+	return found
+}
+
+// shapeRules are the rules that [expected] knows.
+const shapeRules = "LM004 LM005 LM006 LM007 LM010 LM011 LM012 LM013 LM014 LM015 LM017 LM024"
+
+// choices are numbers that begin with the bytes that a fuzzer chooses. What
+// follows each is by chance, without which numbers within a range may never
+// come.
+type choices struct {
+	bytes []byte
+	rest  *rand.PCG
+}
+
+func (c *choices) Uint64() uint64 {
+	n := c.rest.Uint64()
+	if len(c.bytes) > 0 {
+		n = n>>8 | uint64(c.bytes[0])<<56
+		c.bytes = c.bytes[1:]
+	}
+	return n
+}
+
+// FuzzValidate compares the rules about the chain's shape, and those about all
+// links together, with what their words ask for, on models that the fuzzer
+// chooses. Then it muddles the model, and checks that all rules come to an end
+// and say what is wrong.
+func FuzzValidate(f *testing.F) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for n := range 40 {
+		seed := make([]byte, 4*n)
+		for i := range seed {
+			seed[i] = byte(r.Uint32())
+		}
+		f.Add(seed)
+	}
+	framework, err := outcomes.Load(os.DirFS("testdata"), "plan.yaml")
+	if err != nil {
+		f.Fatal(err)
+	}
+	shape, whole := rulesOnly(f, shapeRules), rulesOnly(f, wholeRules)
+	every := &rules.Options{Severity: map[string]diag.Severity{}}
+	for _, rule := range rules.All() {
+		every.Severity[rule.Code] = diag.Info // those that are off as well
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		chosen := func() *rand.Rand { return rand.New(&choices{src, rand.NewPCG(0, 0)}) }
+		for _, c := range []struct {
+			m        *logicmodel.Model
+			expected func(*logicmodel.Model) diag.List
+			found    func(*logicmodel.Model) diag.List
+		}{
+			{anyChain(chosen()), expected, func(m *logicmodel.Model) diag.List { return rules.Validate(m, nil, shape) }},
+			{anyWhole(chosen(), 4), expectedWhole, func(m *logicmodel.Model) diag.List { return foundWhole(m, whole) }},
+		} {
+			if diff := cmp.Diff(places(c.expected(c.m)), places(c.found(c.m))); diff != "" {
+				text, err := c.m.Marshal()
+				t.Fatalf("-want +got:\n%s\n%s%v", diff, text, err)
+			}
+			spoil(chosen(), c.m, framework)
+			for _, d := range rules.Validate(c.m, framework, every) {
+				if d.Code == "" || d.Message == "" { // the models made up have few places
+					t.Fatalf("the finding %+v lacks something", d)
+				}
+			}
+		}
+	})
+}
+
+// spoil gives ids to the model's elements and links that others have, or that
+// are of another model or of nothing, and to elements outcomes to support.
+func spoil(r *rand.Rand, m *logicmodel.Model, f *outcomes.Framework) {
+	if len(m.Elements) == 0 {
+		return
+	}
+	for i := range m.Elements {
+		e := &m.Elements[i]
+		id := m.Elements[r.IntN(len(m.Elements))].ID
+		switch r.IntN(5) {
+		case 0:
+			e.ID = id
+		case 1:
+			e.DependsOn = append(e.DependsOn, logicmodel.Ref{ID: []string{id, "other/" + id, m.ID + "/" + id, "/"}[r.IntN(4)], Pos: e.Pos})
+		case 2:
+			e.Supports = append(e.Supports, logicmodel.Ref{ID: []string{f.Outcomes[r.IntN(len(f.Outcomes))].ID, "LO9", id}[r.IntN(3)], Pos: e.Pos})
+		case 3:
+			if len(e.LeadsTo) > 0 {
+				e.LeadsTo[0].To.ID = []string{"other/" + id, m.ID + "/" + id, "nowhere", ""}[r.IntN(4)]
+			}
+		}
+	}
+}
+
+// TestRulesOracle compares the rules about the chain's shape with what their
+// words ask for, on small models of all sorts.
+func TestRulesOracle(t *testing.T) {
+	counts := map[string]int{}
+	for seed := range uint64(5000) {
+		m := randomChain(seed)
+		got := rules.Validate(m, nil, rulesOnly(t, shapeRules))
+		if diff := cmp.Diff(places(expected(m)), places(got)); diff != "" {
+			src, _ := m.Marshal()
+			t.Fatalf("seed %d (-want +got):\n%s\n%s", seed, diff, src)
+		}
+		forward := distances(m, false)
+		c := logicmodel.NewGraph(m)
+		for _, d := range got {
+			counts[d.Code]++
+			if d.Code != "LM006" {
+				continue
+			}
+			// The related places lead on round a shortest loop.
+			l := c.Links[slices.IndexFunc(c.Links, func(l logicmodel.Edge) bool { return l.Link.To.Pos == d.Pos })]
+			if len(d.Related) != forward[l.To][l.From] {
+				t.Fatalf("seed %d: the loop from %v has %d related places, want %d", seed, d.Pos, len(d.Related), forward[l.To][l.From])
+			}
+			at := l.To
+			for _, r := range d.Related {
+				k := c.Links[slices.IndexFunc(c.Links, func(l logicmodel.Edge) bool { return l.Link.To.Pos == r.Pos })]
+				if k.From != at || k.Link.Feedback {
+					t.Fatalf("seed %d: the loop from %v breaks off at %v", seed, d.Pos, r.Pos)
+				}
+				at = k.To
+			}
+		}
+	}
+	for _, code := range []string{"LM004", "LM005", "LM006", "LM007", "LM010", "LM011", "LM012", "LM013", "LM014", "LM015", "LM017", "LM024"} {
+		if counts[code] < 100 {
+			t.Errorf("%s is found %d times in all models, too seldom to compare", code, counts[code])
+		}
+	}
+}

@@ -1,0 +1,106 @@
+package rules
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// examples has CODE.yaml, a model with the fault, and CODE.txt, what check says
+// of it, for every rule; framework.yaml is what the models name. LM069, which
+// every model without a framework breaks, is turned off but for its own.
+//
+//go:embed examples
+var embedded embed.FS
+
+// examples is where the examples are read; its own test reads the folder.
+var examples fs.ReadFileFS = embedded
+
+// Page is the page of a rule as plain text of at most 80 columns, but for what
+// the example holds.
+func Page(r *Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s (%s, %s)\n\n", r.Code, r.Name, r.Severity, r.Class)
+	for _, p := range strings.Split(r.Doc, "\n\n") {
+		b.WriteString(wrap(p, 80))
+		b.WriteByte('\n')
+	}
+	if model, said, ok := Example(r.Code); ok {
+		fmt.Fprintf(&b, "Example:\n\n%s\nwhat check says:\n\n%s", indent(model), indent(said))
+	}
+	return b.String()
+}
+
+// Markdown is all pages as one document.
+func Markdown() string {
+	var b strings.Builder
+	b.WriteString(`# The rules
+
+<!-- Made from the rules and their examples by: go test ./logicmodel/rules -update -->
+
+What ` + "`resultschain check`" + ` looks for. A code is stable for ever. Classes: *structural*
+rules are certain from the data; *method* rules a framework or a flag may change; *wording*
+rules are only ever advice.
+
+The examples are as short as can be: but for its own, LM069 is turned off in them.
+
+| code | name | severity | class |
+|---|---|---|---|
+`)
+	for _, r := range All() {
+		fmt.Fprintf(&b, "| [%s](#%s-%s) | %s | %s | %s |\n", r.Code, strings.ToLower(r.Code), r.Name, r.Name, r.Severity, r.Class)
+	}
+	for _, r := range All() {
+		fmt.Fprintf(&b, "\n## %s %s\n\n%s, %s.\n\n%s\n", r.Code, r.Name, r.Severity, r.Class, r.Doc)
+		if model, said, ok := Example(r.Code); ok {
+			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", model, said)
+		}
+	}
+	b.WriteString(faultsMarkdown())
+	return b.String()
+}
+
+// Example is a model with the fault of the rule, and what check says of it;
+// false where there is no such rule.
+func Example(code string) (model, said string, ok bool) {
+	m, err := examples.ReadFile("examples/" + code + ".yaml")
+	if err != nil {
+		return "", "", false
+	}
+	s, err := examples.ReadFile("examples/" + code + ".txt")
+	return string(m), string(s), err == nil
+}
+
+// wrap breaks a paragraph into lines of at most width characters.
+func wrap(paragraph string, width int) string {
+	var b strings.Builder
+	column := 0
+	for _, word := range strings.Fields(paragraph) {
+		n := len([]rune(word))
+		switch {
+		case column == 0:
+		case column+1+n > width:
+			b.WriteByte('\n')
+			column = 0
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(word)
+		column += n
+	}
+	b.WriteByte('\n')
+	return b.String()
+}
+
+func indent(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		if strings.TrimSpace(line) != "" {
+			b.WriteString("    ")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}

@@ -1,0 +1,68 @@
+package rules
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules/wording"
+)
+
+// ownTitles yields the elements from one stage to another with their titles, as
+// far as the wording is the model's own to change; nothing where the model is
+// not in English.
+func ownTitles(p *Pass, from, to logicmodel.Stage) iter.Seq2[int, *wording.Title] {
+	return func(yield func(int, *wording.Title) bool) {
+		if !isEnglish(p.Model.Lang) {
+			return
+		}
+		for i, e := range p.Elements() {
+			if e.Stage < from || e.Stage > to {
+				continue
+			}
+			if t := p.title(i); !t.ofFramework && !t.IsEmpty() && !yield(i, t.Title) {
+				return
+			}
+		}
+	}
+}
+
+// isEnglish reports whether a language as in BCP 47 is English.
+func isEnglish(lang string) bool {
+	if strings.EqualFold(lang, "English") {
+		return true
+	}
+	return lang == "" || len(lang) >= 2 && strings.EqualFold(lang[:2], "en") && (len(lang) == 2 || lang[2] == '-')
+}
+
+// ofFramework reports whether the title of the element is that of an outcome
+// of the framework that it supports, whatever the case, space and punctuation.
+// Such wording is not the model's to change.
+func ofFramework(p *Pass, e *logicmodel.Element) bool {
+	if p.Framework == nil || len(e.Supports) == 0 {
+		return false
+	}
+	own := letters(e.Title)
+	for _, s := range e.Supports {
+		if o := p.Outcome(s.ID); o != nil {
+			if _, ok := p.letters[o]; !ok {
+				p.letters[o] = letters(o.Title)
+			}
+			if p.letters[o] == own {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// letters returns the letters and digits of a text, in lower case.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}

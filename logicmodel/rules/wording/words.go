@@ -1,0 +1,227 @@
+package wording
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A word is a word of a title.
+type word struct {
+	text       string // in lower case
+	start, end int32  // its bytes in the title
+	tag        tag
+	sep        byte // the last of , ; : & + / ( ) - £ before it; 0: nothing but space
+	capital    bool // it begins with a capital letter
+}
+
+func (w *word) is(t tag) bool { return w.tag&t != 0 }
+
+// joins reports whether the word, or what stands before it, joins it to what
+// went before.
+func (w *word) joins() bool {
+	return w.is(conjunction) || w.sep == ',' || w.sep == ';' || w.sep == '&' || w.sep == '+'
+}
+
+// maxWords is how many words of a title are looked at, so that no title costs
+// more than its length. LM091 speaks of such titles long before.
+const maxWords = 64
+
+// split returns the words of a title, up to [maxWords]: letters and digits, with
+// the hyphens and apostrophes within words, and the marks within figures and
+// after them, such as 1,000 and 10%.
+func split(title string) []word {
+	words := make([]word, 0, 8)
+	var sep byte
+	for i := 0; i < len(title) && len(words) < maxWords; {
+		c := title[i]
+		r, n := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(title[i:])
+		}
+		if !isLetter(r) {
+			switch r {
+			case ',', ';', ':', '&', '+', '/', '(', ')':
+				sep = c
+			case '–', '—', '-':
+				sep = '-'
+			case '£', '$', '€':
+				sep = '£'
+			}
+			i += n
+			continue
+		}
+		end, upper := wordEnd(title, i)
+		w := word{text: title[i:end], start: int32(i), end: int32(end), sep: sep}
+		if upper {
+			w.capital = unicode.IsUpper(r)
+			w.text = strings.Map(unicode.ToLower, w.text)
+		}
+		if strings.Contains(w.text, "’") {
+			w.text = strings.ReplaceAll(w.text, "’", "'")
+		}
+		w.tag = tagOf(w.text)
+		words = append(words, w)
+		sep, i = 0, end
+	}
+	return words
+}
+
+// wordEnd is the end of the word that starts at a byte of the title, and
+// whether it has letters that are not in lower case.
+func wordEnd(title string, start int) (end int, upper bool) {
+	end = start
+	figure := false // the letter before is a digit
+	for i := start; i < len(title); {
+		c := title[i]
+		switch {
+		case 'a' <= c && c <= 'z':
+			i++
+			end, figure = i, false
+		case '0' <= c && c <= '9':
+			i++
+			end, figure = i, true
+		case 'A' <= c && c <= 'Z':
+			i++
+			end, figure, upper = i, false, true
+		case c == '-' || c == '\'':
+			i++ // part of the word if a letter follows
+			if i == len(title) || title[i] < utf8.RuneSelf && !isLetter(rune(title[i])) {
+				return end, upper
+			}
+		case c == '%' && figure:
+			return i + 1, upper
+		case (c == ',' || c == '.' || c == '/' || c == ':') && figure && i+1 < len(title) && title[i+1] >= '0' && title[i+1] <= '9':
+			i++
+		case c < utf8.RuneSelf:
+			return end, upper
+		default:
+			r, n := utf8.DecodeRuneInString(title[i:])
+			switch {
+			case r == '’' && i+n < len(title), r == '–' && figure && i+n < len(title) && title[i+n] >= '0' && title[i+n] <= '9':
+				i += n
+			case isLetter(r):
+				i += n
+				end, figure = i, false
+				upper = upper || unicode.IsUpper(r)
+			default:
+				return end, upper
+			}
+		}
+	}
+	return end, upper
+}
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// at reports whether the words from i are these.
+func at(words []word, i int, these ...string) bool {
+	if i < 0 || i+len(these) > len(words) {
+		return false
+	}
+	for k, t := range these {
+		if words[i+k].text != t {
+			return false
+		}
+	}
+	return true
+}
+
+// is reports whether there is a word i, and it has one of the tags.
+func is(words []word, i int, t tag) bool {
+	return i >= 0 && i < len(words) && words[i].is(t)
+}
+
+// has reports whether one of the words has one of the tags.
+func has(words []word, t tag) bool {
+	for i := range words {
+		if words[i].is(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAdverb reports whether the word says how: successfully, physically.
+func isAdverb(w *word) bool {
+	return strings.HasSuffix(w.text, "ly") && !w.is(condition|person|product) && w.text != "family" && w.text != "early" && w.text != "elderly" && w.text != "only"
+}
+
+// isAdjective guesses by its ending whether a word that follows a comparative
+// is an adjective: more confident, more engaged.
+func isAdjective(w *word) bool {
+	if w.is(product | person | condition) {
+		return false
+	}
+	for _, end := range []string{"ed", "ful", "ous", "ble", "ive", "ant", "ic", "ly", "ish"} {
+		if strings.HasSuffix(w.text, end) {
+			return true
+		}
+	}
+	return strings.HasSuffix(w.text, "ent") && !strings.HasSuffix(w.text, "ment") || adjectives[w.text]
+}
+
+// adjectives are those that [isAdjective] cannot know by their ending.
+var adjectives = compileSet(`able aware common equal fair hopeful independent involved open ready secure
+	skilled sociable stable sure upbeat well willing understood equal proud safe healthy happy likely likely`)
+
+func compileSet(words string) map[string]bool {
+	all := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		all[w] = true
+	}
+	return all
+}
+
+// mainVerb is the first verb of the sentence itself, from word i on, and -1
+// where there is none: not one after "to", "who" or "that".
+func mainVerb(words []word, i int) int {
+	for ; i < len(words); i++ {
+		w := &words[i]
+		switch {
+		case w.is(subordinator | pronoun):
+			return -1
+		case w.text == "to" && is(words, i+1, finite|verbOrNoun|doing|doingOrNoun|changeVerb):
+			return -1
+		case w.is(finite):
+			return i
+		case w.is(verbOrNoun) && is(words, i-1, person):
+			return i
+		}
+	}
+	return -1
+}
+
+// phraseOfPeople is the first mention of people in the words from i, such as
+// "foster carers", and false where there is none that can be told safely.
+func phraseOfPeople(title string, words []word, i int) (string, bool) {
+	for ; i < len(words); i++ {
+		if !words[i].is(person) {
+			continue
+		}
+		start := i
+		for is(words, i+1, person) && words[i+1].sep == 0 { // youth workers
+			i++
+		}
+		w := &words[i]
+		if w.text[len(w.text)-1] != 's' && w.text != "people" && w.text != "staff" && w.text != "children" && w.text != "women" && w.text != "men" || w.is(product) {
+			continue
+		}
+		if i+1 < len(words) && words[i+1].sep == 0 && (words[i+1].tag == 0 || words[i+1].is(product)) { // carers strategy
+			return "", false
+		}
+		for start > 0 && i-start < 2 && words[start].sep == 0 && words[start-1].tag == 0 && !isFigure(&words[start-1]) && !strings.HasSuffix(words[start-1].text, "ing") {
+			start--
+		}
+		return title[words[start].start:w.end], true
+	}
+	return "", false
+}
+
+// isFigure reports whether the word begins with a digit.
+func isFigure(w *word) bool { return w.text[0] >= '0' && w.text[0] <= '9' }

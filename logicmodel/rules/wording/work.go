@@ -1,0 +1,118 @@
+package wording
+
+import "strings"
+
+// opensWithWork reports whether a title opens with what will be done.
+func opensWithWork(words []word) bool {
+	i, order := 0, false // order: a verb must follow
+	if at(words, 0, "we", "will") || at(words, 0, "we", "shall") {
+		i, order = 2, true
+	}
+	for ; i < len(words); i++ {
+		if w := &words[i]; w.text == "to" || w.text == "continue" || w.text == "continuing" {
+			order = true
+		} else if !isAdverb(w) {
+			break
+		}
+	}
+	if i == len(words) {
+		return false
+	}
+	switch w := &words[i]; {
+	case w.text == "ensuring": // but not "ensuring safety is a habit"
+		v := mainVerb(words, i+1)
+		return v < 0 || is(words, i+1, determiner) || !strings.HasSuffix(words[v].text, "s")
+	case at(words, i, "make", "sure"), at(words, i, "making", "sure"), at(words, i, "bring", "together"):
+		return true
+	case w.text == "strengthen" || w.text == "strengthening":
+		return strengthensPeople(words[i+1:])
+	case w.is(doing):
+		return order || i+1 == len(words) || !is(words, i+1, finite)
+	case w.is(doingOrNoun):
+		return order || opensWithVerb(words[i:])
+	case w.is(doingIng):
+		return mainVerb(words, i+1) < 0
+	case w.is(doingIngNoun):
+		return opensWithGerund(words[i:])
+	}
+	return false
+}
+
+// strengthensPeople tells "strengthen families", which is work with them, from
+// "strengthen family life", which says what changes.
+func strengthensPeople(words []word) bool {
+	i := 0
+	for i < len(words) && words[i].is(determiner|person) {
+		i++
+	}
+	return i > 0 && words[i-1].is(person) && (i == len(words) || words[i].is(preposition|conjunction))
+}
+
+// opensWithVerb tells "support carers" from "support for carers is there", for
+// titles that open with a word that may be a verb or a noun.
+func opensWithVerb(words []word) bool {
+	if len(words) == 1 || mainVerb(words, 1) >= 0 {
+		return false
+	}
+	next := &words[1]
+	switch words[0].text {
+	case "work":
+		return next.is(person) || next.text == "with" || next.text == "in" || next.text == "alongside" || next.text == "together" || next.text == "towards"
+	case "meet":
+		return next.text == "with"
+	case "champion":
+		return next.is(determiner)
+	case "support", "help", "train", "staff":
+	default:
+		if next.is(product) && !has(words[1:], changed|changing) { // run workshops
+			return true
+		}
+	}
+	return hasObject(words[1:])
+}
+
+// opensWithGerund tells "training staff" from "training is easier to reach"
+// and "training places", for titles that open with a word in -ing that may be
+// a noun.
+func opensWithGerund(words []word) bool {
+	if len(words) == 1 || mainVerb(words, 1) >= 0 || has(words[1:], changed|changing) {
+		return false
+	}
+	next := &words[1]
+	switch words[0].text {
+	case "engaging":
+		return next.text == "with"
+	case "running", "designing":
+		if next.is(product) || next.tag == 0 && is(words, 2, product) { // running drop-in sessions
+			return true
+		}
+	case "working":
+		return next.text == "with" || next.text == "in" || next.text == "alongside" || next.text == "together" || next.text == "towards"
+	case "raising":
+		return next.text == "money" || next.text == "funds" || next.text == "income" || next.text == "donations"
+	case "setting":
+		return next.text == "up"
+	case "training", "coaching", "mentoring", "counselling", "teaching", "screening":
+		if next.text == "for" && !has(words[1:], change) {
+			return true
+		}
+	}
+	return !has(words[1:], comparative) && hasObject(words[1:])
+}
+
+// hasObject reports whether words are what a verb before them is done to: the
+// community, our carers, 50 volunteers, young people.
+func hasObject(words []word) bool {
+	if words[0].is(determiner|pronoun|numeral) || isFigure(&words[0]) {
+		return true
+	}
+	for i := range min(3, len(words)) {
+		switch w := &words[i]; {
+		case w.is(person):
+			return true
+		case w.tag != 0 && !w.is(condition):
+			return false
+		}
+	}
+	return false
+}

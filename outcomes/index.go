@@ -1,0 +1,159 @@
+package outcomes
+
+import (
+	"slices"
+	"sync"
+)
+
+// An Index finds the outcomes and indicators of frameworks, and what their
+// outcomes contribute to. It is built once, is safe for concurrent use, and
+// knows no change that is made to a framework after that.
+//
+// Frameworks of one id and version are one, even if they were read twice: each
+// of their outcomes is the one of the first.
+type Index struct {
+	ids        []string // of the outcomes of the first framework and those that it extends
+	indicators map[string]*Indicator
+	named      map[identity]map[string]*Outcome // what ids mean in a framework
+	first      identity
+	above      map[*Outcome][]*Outcome // what each contributes to directly
+	below      map[*Outcome][]*Outcome // what contributes to each directly
+
+	mu     sync.Mutex
+	allUp  map[*Outcome][]*Outcome // directly or not, as far as it was asked for
+	allLow map[*Outcome][]*Outcome
+}
+
+// An identity is what makes two frameworks one.
+type identity struct {
+	id, version string
+	nameless    *Framework // of one without an id, itself
+}
+
+func (f *Framework) identity() identity {
+	if f.ID == "" {
+		return identity{nameless: f}
+	}
+	return identity{f.ID, f.Version, nil}
+}
+
+// NewIndex returns an index of the framework and those that it extends, and of
+// the other frameworks and what these extend.
+func NewIndex(f *Framework, others ...*Framework) *Index {
+	x := &Index{
+		indicators: map[string]*Indicator{},
+		named:      map[identity]map[string]*Outcome{},
+		first:      f.identity(),
+		above:      map[*Outcome][]*Outcome{},
+		below:      map[*Outcome][]*Outcome{},
+		allUp:      map[*Outcome][]*Outcome{},
+		allLow:     map[*Outcome][]*Outcome{},
+	}
+	x.add(f)
+	for o := range f.All() {
+		if x.Outcome(o.ID) == o {
+			x.ids = append(x.ids, o.ID)
+		}
+		for i := range o.Indicators {
+			if in := &o.Indicators[i]; x.indicators[in.ID] == nil {
+				x.indicators[in.ID] = in
+			}
+		}
+	}
+	for _, g := range others {
+		x.add(g)
+	}
+	return x
+}
+
+// add adds a framework and those that it extends, if they are not there yet.
+func (x *Index) add(f *Framework) {
+	if x.named[f.identity()] != nil {
+		return
+	}
+	names := map[string]*Outcome{}
+	x.named[f.identity()] = names
+	for i := range f.Outcomes {
+		if o := &f.Outcomes[i]; names[o.ID] == nil {
+			names[o.ID] = o
+		}
+	}
+	for _, p := range f.Parents {
+		x.add(p)
+	}
+	for _, g := range f.Lineage()[1:] {
+		for i := range g.Outcomes {
+			id := g.Outcomes[i].ID
+			if names[id] == nil {
+				names[id] = x.named[g.identity()][id]
+			}
+		}
+	}
+	for i := range f.Outcomes {
+		o := &f.Outcomes[i]
+		if names[o.ID] != o { // an id that is there twice
+			continue
+		}
+		for _, ref := range o.ContributesTo {
+			if to := names[ref.ID]; to != nil {
+				x.above[o] = append(x.above[o], to)
+				x.below[to] = append(x.below[to], o)
+			}
+		}
+	}
+}
+
+// IDs returns the ids of the outcomes of the first framework and those that it
+// extends, each once. The result is not to be changed, nor are those of the
+// other methods.
+func (x *Index) IDs() []string { return x.ids }
+
+// Outcome returns the outcome with the id in the first framework or those that
+// it extends; nil where there is none.
+func (x *Index) Outcome(id string) *Outcome { return x.named[x.first][id] }
+
+// OutcomeIn returns the outcome that the id means in one of the frameworks;
+// nil where there is none.
+func (x *Index) OutcomeIn(f *Framework, id string) *Outcome { return x.named[f.identity()][id] }
+
+// Indicator returns the indicator with the id in the first framework or those
+// that it extends; nil where there is none.
+func (x *Index) Indicator(id string) *Indicator { return x.indicators[id] }
+
+// Above returns all that outcomes of the index contribute to, directly or
+// through others, the nearest first, without themselves.
+func (x *Index) Above(of ...*Outcome) []*Outcome { return x.closure(of, x.above, x.allUp) }
+
+// Below returns all that contributes to outcomes of the index, as
+// [Index.Above] does the other way round.
+func (x *Index) Below(of ...*Outcome) []*Outcome { return x.closure(of, x.below, x.allLow) }
+
+// closure walks from the outcomes. What lies beyond a single one is known after
+// the first time.
+func (x *Index) closure(of []*Outcome, next, known map[*Outcome][]*Outcome) []*Outcome {
+	if len(of) == 1 {
+		x.mu.Lock()
+		defer x.mu.Unlock()
+		if all, ok := known[of[0]]; ok {
+			return all
+		}
+	}
+	seen := map[*Outcome]bool{}
+	all := slices.Clone(of)
+	for _, o := range of {
+		seen[o] = true
+	}
+	for i := 0; i < len(all); i++ {
+		for _, n := range next[all[i]] {
+			if !seen[n] {
+				seen[n] = true
+				all = append(all, n)
+			}
+		}
+	}
+	all = all[len(of):]
+	if len(of) == 1 {
+		known[of[0]] = all
+	}
+	return all
+}
