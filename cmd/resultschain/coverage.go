@@ -155,26 +155,9 @@ func (o *coverageOptions) draw(s *session, c *portfolio.Coverage) ([]byte, error
 	for _, m := range marks {
 		options.NoteMarks = append(options.NoteMarks, render.NoteMark(m))
 	}
-	draws := pictures{session: s, formats: []render.Format{o.form.picture}}
-	made, err := draws.write(&options, subject{
-		write: func(b *bytes.Buffer, format render.Format) error {
-			return render.WriteFramework(s.ctx, b, c.Framework, format, &options)
-		},
-		draw: func(options *render.Options) (*render.Picture, error) {
-			picture, err := render.DrawFramework(s.ctx, c.Framework, options)
-			return picture, tooLarge(err, options)
-		},
-		split: inNoParts,
+	return s.whole(o.form.picture, &options, "", "the coverage was", func(options *render.Options) (*render.Drawing, error) {
+		return render.Framework(c.Framework, options)
 	})
-	if e := (*exit)(nil); errors.As(err, &e) {
-		return nil, err
-	} else if err != nil {
-		return nil, failure(fmt.Errorf("the coverage was not drawn: %w", err))
-	}
-	for _, warning := range made.warnings {
-		s.warn("%s", warning)
-	}
-	return made.pictures[0], nil
 }
 
 // checkHint says how to learn why a model with errors is left out.

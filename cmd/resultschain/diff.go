@@ -431,26 +431,10 @@ func (d *differ) draw(x *diff.Diff) ([]byte, error) {
 			d.warn("%v", err)
 		}
 	}
-	draws := pictures{session: d.session, formats: []render.Format{d.form.picture}}
-	made, err := draws.write(&d.options, subject{
-		write: func(b *bytes.Buffer, format render.Format) error {
-			return render.WriteDiff(d.ctx, b, x, format, &d.options)
-		},
-		draw: func(o *render.Options) (*render.Picture, error) {
-			picture, err := render.DrawDiff(d.ctx, x, o)
-			return picture, tooLarge(err, o)
-		},
-		split: inNoParts,
+	name := diag.Quote(x.Path())
+	return d.whole(d.form.picture, &d.options, name+": ", "the changes of "+name+" were", func(o *render.Options) (*render.Drawing, error) {
+		return render.Changes(x, o)
 	})
-	if e := (*exit)(nil); errors.As(err, &e) {
-		return nil, err
-	} else if err != nil {
-		return nil, failure(fmt.Errorf("the changes of %s were not drawn: %w", diag.Quote(x.Path()), err))
-	}
-	for _, w := range made.warnings {
-		d.warn("%s: %s", diag.Quote(x.Path()), w)
-	}
-	return made.pictures[0], nil
 }
 
 // drawOne draws two files into one picture.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -75,89 +76,86 @@ func (p *pictures) draw(f *workspace.File) (*drawn, error) {
 	}
 	p.progress.note(&o, f.Model, f.Framework)
 	if f.Model == nil {
-		return p.write(&o, subject{
-			write: func(b *bytes.Buffer, format render.Format) error {
-				return render.WriteFramework(p.ctx, b, f.Framework, format, &o)
-			},
-			draw: func(o *render.Options) (*render.Picture, error) { return render.DrawFramework(p.ctx, f.Framework, o) },
-		})
+		return p.write(&o, subject{draw: func(o *render.Options) (*render.Drawing, error) { return render.Framework(f.Framework, o) }})
 	}
 	o.Framework = f.Framework
 	return p.write(&o, subject{
-		write: func(b *bytes.Buffer, format render.Format) error {
-			return render.Write(p.ctx, b, f.Model, format, &o)
-		},
-		draw:  func(o *render.Options) (*render.Picture, error) { return render.Draw(p.ctx, f.Model, o) },
+		draw:  func(o *render.Options) (*render.Drawing, error) { return render.Model(f.Model, o) },
 		split: func(o *render.Options) ([]string, error) { return render.Split(p.ctx, f.Model, o) },
 	})
 }
 
 // A subject is what a picture is of.
 type subject struct {
-	write func(*bytes.Buffer, render.Format) error // what needs no layout
-	draw  func(*render.Options) (*render.Picture, error)
-	split func(*render.Options) ([]string, error) // into parts that are legible; nil: it has none
+	draw  func(*render.Options) (*render.Drawing, error)
+	split func(*render.Options) ([]string, error) // into parts that are legible; nil: it is not known how
+	whole bool                                    // no part can be drawn
 }
 
 // write writes all formats with one layout, and none where no format needs
 // one.
 func (p *pictures) write(o *render.Options, of subject) (*drawn, error) {
 	d := &drawn{}
-	var picture *render.Picture
+	drawing, err := of.draw(o)
 	for _, format := range p.formats {
 		var b bytes.Buffer
-		var err error
-		switch {
-		case !format.IsLaidOut():
-			err = of.write(&b, format)
-		case picture == nil:
-			if picture, err = of.draw(o); err != nil {
-				if errors.Is(err, render.ErrTooLarge) && o.Engine == nil {
-					err = fmt.Errorf("%w (--engine dot), or draw a part (--focus ID --only)", err)
-				}
-				return nil, hinted(err)
-			}
-			fallthrough
-		default:
-			err = picture.Write(&b, format)
+		if err == nil {
+			err = drawing.Write(p.ctx, &b, format)
 		}
 		if err != nil {
-			return nil, hinted(err)
+			return nil, of.hinted(err, o)
 		}
 		d.pictures = append(d.pictures, b.Bytes())
 	}
-	if picture != nil && picture.TextSize() < render.Legible {
-		advice := small(o, of)
-		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", tenths(picture.TextSize()), advice))
+	if size := drawing.TextSize(); size > 0 && size < render.Legible {
+		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", tenths(size), p.small(o, of)))
 	}
 	return d, nil
 }
 
-// tooLarge says what to do where a picture is too large of which no part can be
-// drawn.
-func tooLarge(err error, o *render.Options) error {
-	switch {
-	case !errors.Is(err, render.ErrTooLarge):
-		return err
-	case o.Engine == nil:
-		return errors.New(err.Error() + "; --engine dot lays out more where Graphviz is installed, and --format text tells all in words")
+// hinted adds to an error of package render what the command has for it.
+func (of subject) hinted(err error, o *render.Options) error {
+	if errors.Is(err, render.ErrTooLarge) {
+		switch {
+		case of.whole && o.Engine == nil:
+			return fmt.Errorf("%w; --engine dot lays out more where Graphviz is installed, and --format text tells all in words", err)
+		case of.whole:
+			return fmt.Errorf("%w; --format text tells all in words", err)
+		case o.Engine == nil:
+			return fmt.Errorf("%w (--engine dot), or draw a part (--focus ID --only)", err)
+		}
 	}
-	return errors.New(err.Error() + "; --format text tells all in words")
+	return hinted(err)
 }
 
-// inNoParts splits nothing: a picture of changes or of coverage is whole.
-func inNoParts(*render.Options) ([]string, error) { return nil, nil }
+// whole draws something whole in one format, and prints what is to be said of it.
+func (s *session) whole(format render.Format, o *render.Options, name, what string, draw func(*render.Options) (*render.Drawing, error)) ([]byte, error) {
+	p := pictures{session: s, formats: []render.Format{format}}
+	d, err := p.write(o, subject{draw: draw, whole: true})
+	if e := (*exit)(nil); errors.As(err, &e) {
+		return nil, err
+	} else if err != nil {
+		return nil, failure(fmt.Errorf("%s not drawn: %w", what, err))
+	}
+	for _, warning := range d.warnings {
+		s.warn("%s%s", name, warning)
+	}
+	return d.pictures[0], nil
+}
 
 // small tells how to draw what is too small on its page: turned, on larger
 // paper, or in parts. What cannot be tried is passed over.
-func small(o *render.Options, of subject) string {
-	if page := better(o, of.draw); page != "" {
+func (p *pictures) small(o *render.Options, of subject) string {
+	if page := better(p.ctx, o, of.draw); page != "" {
 		return page
 	}
-	if of.split == nil {
+	if of.split == nil && !of.whole {
 		return "draw parts of it with --focus ID --only, or without --page"
 	}
 	for _, page := range append([]render.Page{o.Page}, otherPages(o.Page)...) {
+		if of.whole {
+			break
+		}
 		other := *o
 		other.Page = page
 		parts, err := of.split(&other)
@@ -174,12 +172,13 @@ func small(o *render.Options, of subject) string {
 
 // better tells the page on which what is too small can be read; empty: there is
 // none.
-func better(o *render.Options, draw func(*render.Options) (*render.Picture, error)) string {
+func better(ctx context.Context, o *render.Options, draw func(*render.Options) (*render.Drawing, error)) string {
 	for _, page := range otherPages(o.Page) {
 		other := *o
 		other.Page = page
-		if picture, err := draw(&other); err == nil && picture.TextSize() >= render.Legible {
-			return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(picture.TextSize()))
+		drawing, err := draw(&other)
+		if err == nil && drawing.Layout(ctx) == nil && drawing.TextSize() >= render.Legible {
+			return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(drawing.TextSize()))
 		}
 	}
 	return ""
@@ -213,8 +212,9 @@ func shellWord(id string) string {
 
 // hinted adds to an error of package render what the command has for it.
 func hinted(err error) error {
+	var choice *render.OptionError
 	switch {
-	case errors.Is(err, render.ErrChoice):
+	case errors.As(err, &choice):
 		return usage("%w", err)
 	case errors.Is(err, render.ErrFont):
 		return fmt.Errorf("%w (--font FILE)", err)

@@ -32,13 +32,9 @@ func (o *renderOptions) together(p *pictures) error {
 	}
 	title := portfolioTitle(models, p.options.Framework)
 	var picture bytes.Buffer
-	if !p.formats[0].IsLaidOut() {
-		err = render.WritePortfolio(p.ctx, &picture, title, models, p.formats[0], &p.options)
-	} else {
-		var drawing *render.Picture
-		if drawing, err = drawTogether(p.ctx, title, models, &p.options, p.stderr); err == nil {
-			err = drawing.Write(&picture, p.formats[0])
-		}
+	drawing, err := p.side(title, models)
+	if err == nil {
+		err = drawing.Write(p.ctx, &picture, p.formats[0])
 	}
 	if err != nil {
 		err = hinted(err)
@@ -126,4 +122,56 @@ func portfolioTitle(models []*logicmodel.Model, f *outcomes.Framework) string {
 		return f.Title
 	}
 	return prose.Count(len(models), "model")
+}
+
+// depthMessages are what the user reads of how much a page shows.
+var depthMessages = map[render.Depth]string{
+	render.DepthAll:     "the page holds every element (--depth all)",
+	render.DepthOutcome: "so that it can be read on this page, only what supports the framework is shown, and end states (--depth outcome)",
+	render.DepthStage:   "so that it can be read on this page, only a box for each stage is shown (--depth stage)",
+}
+
+// side draws models side by side, with as much of each as the options ask for or
+// else, on a page, as can be read there.
+func (p *pictures) side(title string, models []*logicmodel.Model) (*render.Drawing, error) {
+	draw := func(o *render.Options) (*render.Drawing, error) { return render.Portfolio(title, models, o) }
+	own := p.options
+	if !p.formats[0].IsLaidOut() {
+		return draw(&own)
+	}
+	folded := own.Depth == "" && own.Page != (render.Page{})
+	var drawing *render.Drawing
+	var err error
+	if folded {
+		drawing, own.Depth, err = render.FoldPortfolio(p.ctx, title, models, &own)
+	} else if drawing, err = draw(&own); err == nil {
+		err = drawing.Layout(p.ctx)
+	}
+	switch {
+	case errors.Is(err, render.ErrTooLarge):
+		advice := "name fewer models"
+		if own.Depth != render.DepthStage {
+			least, err := draw(&render.Options{Framework: own.Framework, Depth: render.DepthStage})
+			if err == nil && least.Layout(p.ctx) == nil {
+				advice += ", show less of each with --depth stage"
+			}
+		}
+		return nil, fmt.Errorf("%w; %s, or have “resultschain coverage” tell who supports what", err, advice)
+	case err != nil:
+		return nil, err
+	case drawing.TextSize() >= render.Legible:
+		if folded {
+			p.warn("%s", depthMessages[own.Depth])
+		}
+		return drawing, nil
+	}
+	even, advice := "", "leave out --depth, and as much is shown as can be read"
+	if own.Depth == render.DepthStage {
+		even = "even with no more than a box for each stage (--depth stage), "
+		if advice = better(p.ctx, &own, draw); advice == "" {
+			advice = "no page holds it: name fewer models, or draw it without --page"
+		}
+	}
+	p.warn("%son this page the text is %.1f points high, which is hard to read; %s", even, tenths(drawing.TextSize()), advice)
+	return drawing, nil
 }

@@ -46,18 +46,18 @@ func (p *pictures) draw(ctx context.Context, of look, s *subject) (*picture, err
 		return kept, nil
 	}
 	o := &render.Options{View: of.view, Focus: of.focus, Partner: of.partner, Only: of.only, Draft: of.draft, Framework: s.framework, Cache: p.layouts}
-	var drawing *render.Picture
+	var drawing *render.Drawing
 	var err error
 	if s.model != nil {
-		drawing, err = render.Draw(ctx, s.model, o)
+		drawing, err = render.Model(s.model, o)
 	} else {
-		drawing, err = render.DrawFramework(ctx, s.framework, o)
-	}
-	if err != nil {
-		return kept, err
+		drawing, err = render.Framework(s.framework, o)
 	}
 	var svg bytes.Buffer
-	if err := drawing.Write(&svg, render.SVG); err != nil {
+	if err == nil {
+		err = drawing.Write(ctx, &svg, render.SVG)
+	}
+	if err != nil {
 		return kept, err
 	}
 	drawn := &picture{svg: svg.Bytes(), outline: []byte(drawing.Description().String()), digest: s.digest}

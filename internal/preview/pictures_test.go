@@ -29,7 +29,8 @@ func TestPictures(t *testing.T) {
 	}
 	without := *m
 	without.Elements = m.Elements[:1]
-	if kept, err := p.draw(t.Context(), of, &subject{model: &without, digest: "2"}); kept != first || !errors.Is(err, render.ErrChoice) {
+	var unknown *render.OptionError
+	if kept, err := p.draw(t.Context(), of, &subject{model: &without, digest: "2"}); kept != first || !errors.As(err, &unknown) {
 		t.Errorf("it is not kept, %v", err)
 	}
 	if other, err := p.draw(t.Context(), look{"b.yaml", choice{focus: "none"}}, &subject{model: m, digest: "1"}); other != nil || err == nil {
