@@ -2,9 +2,9 @@ package report
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
@@ -51,11 +51,14 @@ func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
 	}
 }
 
-func (s *study) title() Text {
-	if t := s.says(s.model.Title); t != nil {
+func (s *study) title() Text { return s.titled(s.model.Title, s.model.ID) }
+
+// titled is a title of the model, or else the id.
+func (s *study) titled(title, id string) Text {
+	if t := s.says(title); t != nil {
 		return t
 	}
-	return s.says(s.model.ID)
+	return s.says(id)
 }
 
 // ofFramework are words of the framework, which does not say in what language
@@ -67,10 +70,7 @@ func (s *study) draft(errors int) []Block {
 	if errors == 0 {
 		return nil
 	}
-	n := "an error"
-	if errors > 1 {
-		n = fmt.Sprintf("%d errors", errors)
-	}
+	n := prose.Agree(errors, "an error", prose.Count(errors, "error"))
 	return []Block{{Text: ours("Draft: the logic model has " + n + ", so that this report may be wrong."), Tone: Alert}}
 }
 
@@ -90,10 +90,7 @@ func (s *study) facts(date outcomes.Date) []Block {
 		add("The model speaks of", ours(string(s.model.AsAt)))
 	}
 	add("Source", s.says(s.model.Source))
-	if list == nil {
-		return nil
-	}
-	return []Block{{List: list}}
+	return listed(list)
 }
 
 // sections are those of the form.
@@ -112,7 +109,7 @@ func (s *study) sections(ctx context.Context) ([]Section, error) {
 		{Title: ours(headings.name), Blocks: []Block{paragraph(s.title())}},
 		s.section(ours(headings.outline), "case-study: outline", outline),
 		s.issues(),
-		{Title: ours(headings.contact), Blocks: []Block{{Text: ours("This section is empty on purpose: a logic model holds no contact details."), Tone: Aside}}},
+		{Title: ours(headings.contact), Blocks: []Block{remark("This section is empty on purpose: a logic model holds no contact details.")}},
 		s.supports(),
 		s.section(ours(headings.partners), "partners", s.partners()),
 		s.section(ours(headings.activity), "case-study: activity", s.activity()),
@@ -131,7 +128,7 @@ func (s *study) sections(ctx context.Context) ([]Section, error) {
 // told under which key of the model its text belongs.
 func (s *study) section(title Text, key string, blocks []Block) Section {
 	if len(blocks) == 0 {
-		blocks = empty()
+		blocks = []Block{remark("This section is empty.")}
 		s.unsaid = append(s.unsaid, key)
 	}
 	return Section{Title: title, Blocks: blocks}
@@ -140,16 +137,9 @@ func (s *study) section(title Text, key string, blocks []Block) Section {
 func (s *study) partners() []Block {
 	var list []Text
 	for _, p := range s.model.Partners {
-		name := s.says(p.Name)
-		if name == nil {
-			name = s.says(p.ID)
-		}
-		list = append(list, name)
+		list = append(list, s.titled(p.Name, p.ID))
 	}
-	if list == nil {
-		return nil
-	}
-	return []Block{{List: list}}
+	return listed(list)
 }
 
 // activity is the description, and the activities of the chain.
@@ -165,7 +155,7 @@ func (s *study) activity() []Block {
 		for _, l := range e.LeadsTo {
 			what = append(what, s.element(l.To.ID))
 		}
-		table.Rows = append(table.Rows, []Text{s.named(e), orDash(join(who, "; ")), orDash(join(what, "; "))})
+		table.Rows = append(table.Rows, []Text{s.named(e), join(who, "; ").or("Not said"), join(what, "; ").or("Not said")})
 		if note := s.says(e.Note); note != nil {
 			notes = append(notes, text("On “", s.says(e.Title), "”: ", note))
 		}
@@ -173,16 +163,13 @@ func (s *study) activity() []Block {
 	if table.Rows != nil {
 		blocks = append(blocks, Block{Table: table})
 	}
-	if notes != nil {
-		blocks = append(blocks, Block{List: notes})
-	}
-	return blocks
+	return append(blocks, listed(notes)...)
 }
 
 func (s *study) partner(id string) Text {
-	for i := range s.model.Partners {
-		if p := &s.model.Partners[i]; p.ID == id && strings.TrimSpace(p.Name) != "" {
-			return s.says(p.Name)
+	for _, p := range s.model.Partners {
+		if p.ID == id {
+			return s.titled(p.Name, id)
 		}
 	}
 	return s.says(id)
@@ -199,19 +186,9 @@ func (s *study) element(id string) Text {
 
 // named is the title of an element, and whether it is illustrative.
 func (s *study) named(e *logicmodel.Element) Text {
-	t := s.says(e.Title)
-	if t == nil {
-		t = s.says(e.ID)
-	}
+	t := s.titled(e.Title, e.ID)
 	if e.Illustrative {
 		t = append(t, Span{Words: " (illustrative)"})
-	}
-	return t
-}
-
-func orDash(t Text) Text {
-	if len(t) == 0 {
-		return ours("Not said")
 	}
 	return t
 }

@@ -22,7 +22,7 @@ const pageScale = 0.92
 func (s *study) chain(ctx context.Context) (Section, error) {
 	sec := Section{Title: ours(headings.chain)}
 	if len(s.model.Elements) == 0 {
-		sec.Blocks = []Block{{Text: ours("The model has no results chain yet."), Tone: Aside}}
+		sec.Blocks = []Block{remark("The model has no results chain yet.")}
 		return sec, nil
 	}
 	figures, drawn, err := s.figures(ctx)
@@ -74,47 +74,45 @@ const manyElements = 60
 // find one's way, stands before its parts.
 const readable, overview = 8.0, 5.0
 
-// figures are one picture that can be read on its page, or else several.
+// figures are one picture that can be read on its page, or else several. The
+// layout is that of the first.
 func (s *study) figures(ctx context.Context) ([]Figure, layout, error) {
 	var best *render.Drawing
-	var bestLayout layout
-	if len(s.model.Elements) <= manyElements {
-		for _, l := range layouts {
-			p, err := s.draw(ctx, l, "")
-			switch {
-			case err != nil:
-				return nil, l, err
-			case lettersOf(p, l.page) >= render.Legible:
-				return []Figure{s.picture(p, l.page, "", 0, 0)}, l, nil
-			case l.page.Paper != "" && (best == nil || p.TextSize() > best.TextSize()):
-				best, bestLayout = p, l
-			}
+	var of layout
+	letters := 0.0 // of the best
+	for _, l := range layouts {
+		if len(s.model.Elements) > manyElements {
+			break
+		}
+		d, err := s.draw(ctx, l, "")
+		if err != nil {
+			return nil, l, err
+		}
+		size := lettersOf(d, l.page)
+		if size >= render.Legible {
+			return []Figure{s.picture(d, l.page, "", 0, 0)}, l, nil
+		}
+		if l.page.Paper != "" && size > letters {
+			best, of, letters = d, l, size
 		}
 	}
-	var whole []Figure
-	if best != nil {
-		whole = []Figure{s.picture(best, bestLayout.page, "", 0, 0)}
-		if lettersOf(best, bestLayout.page) >= readable {
-			return whole, bestLayout, nil
+	if letters >= readable {
+		return []Figure{s.picture(best, of.page, "", 0, 0)}, of, nil
+	}
+	parts, l, err := s.parts(ctx)
+	if err != nil || parts != nil && letters < overview {
+		return parts, l, err
+	}
+	if best == nil {
+		of = layouts[2]
+		if best, err = s.draw(ctx, of, ""); err != nil {
+			return nil, of, err
 		}
 	}
-	parts, partLayout, err := s.parts(ctx)
-	switch {
-	case err != nil:
-		return nil, bestLayout, err
-	case parts != nil && (best == nil || lettersOf(best, bestLayout.page) < overview):
-		return parts, partLayout, nil
-	case parts != nil:
-		return append(whole, parts...), bestLayout, nil
-	case best == nil:
-		bestLayout = layouts[2]
-		if best, err = s.draw(ctx, bestLayout, ""); err != nil {
-			return nil, bestLayout, err
-		}
-		whole = []Figure{s.picture(best, bestLayout.page, "", 0, 0)}
+	if parts == nil {
+		s.warn("the letters of the picture are %.1f points high on its page, which is hard to read, and no stage divides it into parts; the chain is told in words too", lettersOf(best, of.page))
 	}
-	s.warn("the letters of the picture are %.1f points high on its page, which is hard to read, and no stage divides it into parts; the chain is told in words too", lettersOf(best, bestLayout.page))
-	return whole, bestLayout, nil
+	return append([]Figure{s.picture(best, of.page, "", 0, 0)}, parts...), of, nil
 }
 
 // parts are pictures of parts of the chain, each legible on its page, that show
@@ -123,35 +121,33 @@ func (s *study) parts(ctx context.Context) ([]Figure, layout, error) {
 	for _, l := range layouts[2:] {
 		o := s.drawing(l, "")
 		ids, err := render.Split(ctx, s.model, &o)
-		if err != nil {
-			return nil, l, err
-		}
 		var all []Figure
 		for i, id := range ids {
-			p, err := s.draw(ctx, l, id)
+			d, err := s.draw(ctx, l, id)
 			if err != nil {
 				return nil, l, err
 			}
-			all = append(all, s.picture(p, l.page, id, i+1, len(ids)))
+			all = append(all, s.picture(d, l.page, id, i+1, len(ids)))
 		}
-		if all != nil {
-			return all, l, nil
+		if err != nil || all != nil {
+			return all, l, err
 		}
 	}
 	return nil, layout{}, nil
 }
 
 // lettersOf is how high the letters of a picture are in the report, in points.
-func lettersOf(p *render.Drawing, page render.Page) float64 {
-	if page.Paper != "" {
-		return p.TextSize() * pageScale
-	}
-	return p.TextSize() * columnScale(p.Size())
-}
+func lettersOf(d *render.Drawing, page render.Page) float64 { return d.TextSize() * scaleOf(d, page) }
 
-// columnScale is by how much a picture must be made smaller to stand between
-// text.
-func columnScale(w, h float64) float64 { return min(1, columnWidth/w, columnHeight/h) }
+// scaleOf is by how much a picture is made smaller to stand on its page, or
+// between text.
+func scaleOf(d *render.Drawing, page render.Page) float64 {
+	if page.Paper != "" {
+		return pageScale
+	}
+	w, h := d.Size()
+	return min(1, columnWidth/w, columnHeight/h)
+}
 
 // drawing are the options for a way to draw, or for the part around one
 // element.
@@ -179,10 +175,7 @@ func (s *study) draw(ctx context.Context, l layout, focus string) (*render.Drawi
 // chain, or one of n parts, around an element or an outcome of the framework.
 func (s *study) picture(p *render.Drawing, page render.Page, id string, i, n int) Figure {
 	w, h := p.Size()
-	scale := pageScale
-	if page.Paper == "" {
-		scale = columnScale(w, h)
-	}
+	scale := scaleOf(p, page)
 	of := s.title()
 	caption := text("Results chain: ", of)
 	if id != "" {

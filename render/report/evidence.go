@@ -1,10 +1,9 @@
 package report
 
 import (
-	"strings"
-
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -23,7 +22,7 @@ func (s *study) indicators() Section {
 	sec := Section{Title: ours("Indicators")}
 	results := s.progress.Results
 	if len(results) == 0 {
-		sec.Blocks = []Block{{Text: ours("The model has no indicators."), Tone: Aside}}
+		sec.Blocks = []Block{remark("The model has no indicators.")}
 		return sec
 	}
 	tally := s.progress.Tally().String() + "."
@@ -34,28 +33,25 @@ func (s *study) indicators() Section {
 		Caption: ours("How the indicators do"),
 		Heads:   []Text{ours("Indicator"), ours("What it measures"), ours("Baseline"), ours("Latest value"), ours("Target"), ours("How it stands")},
 	}
-	charts := Section{}
+	var charts []Block
 	for i := range results {
 		r := &results[i]
 		table.Rows = append(table.Rows, []Text{s.indicator(r), s.says(r.OwnerTitle()), s.baseline(r), s.latest(r), s.target(r), s.standing(r)})
 		switch fig := s.chartOf(r, i+1); {
 		case fig != nil:
-			charts.Blocks = append(charts.Blocks, Block{Figure: fig}, paragraph(s.numbers(r)))
+			charts = append(charts, Block{Figure: fig}, paragraph(s.numbers(r)))
 		case len(s.history(r).values) > 0:
-			charts.Blocks = append(charts.Blocks, paragraph(s.undrawn(r)))
+			charts = append(charts, paragraph(s.undrawn(r)))
 			s.warn("there is no chart of the indicator %s: its numbers are too large, too small or too far apart to be drawn; look whether they are right", diag.Quote(r.Indicator.ID))
 		}
 	}
-	sec.Blocks = append([]Block{paragraph(ours(tally)), {Table: table}}, charts.Blocks...)
+	sec.Blocks = append([]Block{paragraph(ours(tally)), {Table: table}}, charts...)
 	return sec
 }
 
 // indicator is the title of an indicator with its unit.
 func (s *study) indicator(r *progress.Result) Text {
-	t := s.says(r.Indicator.Title)
-	if t == nil {
-		t = s.says(r.Indicator.ID)
-	}
+	t := s.titled(r.Indicator.Title, r.Indicator.ID)
 	if unit := s.says(r.Unit); unit != nil {
 		t = text(t, " (", unit, ")")
 	}
@@ -76,41 +72,34 @@ func (s *study) baseline(r *progress.Result) Text {
 }
 
 func (s *study) latest(r *progress.Result) Text {
-	switch {
-	case r.Latest != nil:
+	if r.Latest != nil {
 		return s.figure(r.Latest.Figure)
-	case len(r.Words) > 0:
-		var all []Text
-		for _, w := range r.Words {
-			all = append(all, s.figure(w))
-		}
-		return join(all, "; ")
 	}
-	if h := s.history(r); len(h.values) > 0 { // which does not count; the state says why
+	if h := s.history(r); len(r.Words) == 0 && len(h.values) > 0 { // which does not count; the state says why
 		return s.figure(h.values[len(h.values)-1].Figure)
 	}
-	return ours("Not measured")
+	return s.inWords(r.Words).or("Not measured")
 }
 
 func (s *study) target(r *progress.Result) Text {
-	switch {
-	case r.Target != nil:
+	if r.Target != nil {
 		return s.figure(r.Target.Figure)
-	case len(r.Indicator.Targets) > 0:
-		var all []Text
-		for _, f := range r.Indicator.Targets {
-			all = append(all, s.figure(f))
-		}
-		return join(all, "; ")
 	}
-	return ours("Not said")
+	return s.inWords(r.Indicator.Targets).or("Not said")
+}
+
+func (s *study) inWords(figures []outcomes.Figure) Text {
+	var all []Text
+	for _, f := range figures {
+		all = append(all, s.figure(f))
+	}
+	return join(all, "; ")
 }
 
 // standing is the word for how an indicator does, and where that is not known,
 // why.
 func (s *study) standing(r *progress.Result) Text {
-	word := r.Word()
-	word = strings.ToUpper(word[:1]) + word[1:]
+	word := prose.UpperFirst(r.Word())
 	if r.Reason != "" {
 		word += ": " + plaintext.CleanLine(r.Reason)
 	}
@@ -119,10 +108,7 @@ func (s *study) standing(r *progress.Result) Text {
 
 // figure is a value and its date, as in 4 (2024).
 func (s *study) figure(f outcomes.Figure) Text {
-	t := s.says(f.Value)
-	if t == nil {
-		t = ours("Not said")
-	}
+	t := s.says(f.Value).or("Not said")
 	if on := plaintext.CleanLine(string(f.On)); on != "" {
 		t = append(t, Span{Words: " (" + on + ")"})
 	}
@@ -199,4 +185,27 @@ func better(r *progress.Result) string {
 		return words + ", as its target shows."
 	}
 	return words + "."
+}
+
+// A history is the figures of an indicator that a chart shows: those that have
+// a date, by date.
+type history struct {
+	values, targets []progress.Point
+}
+
+// history is the figures of an indicator but for values from after the as-at
+// date.
+func (s *study) history(r *progress.Result) history {
+	var h history
+	for _, v := range r.Values {
+		if !s.progress.AsAt.Before(v.On) {
+			h.values = append(h.values, v)
+		}
+	}
+	for _, t := range r.Targets {
+		if t.On.Valid() {
+			h.targets = append(h.targets, t)
+		}
+	}
+	return h
 }

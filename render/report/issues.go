@@ -48,7 +48,7 @@ func (s *study) issues() Section {
 	}
 	sec := Section{Title: ours(headings.issues), Blocks: []Block{{Table: table}}}
 	if len(open) == len(listed) {
-		sec.Blocks = append([]Block{{Text: ours("No issue of the form is answered."), Tone: Aside}}, sec.Blocks...)
+		sec.Blocks = append([]Block{remark("No issue of the form is answered.")}, sec.Blocks...)
 	}
 	if more.Rows != nil {
 		sec.Blocks = append(sec.Blocks, Block{Table: more})

@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -105,27 +104,26 @@ func installed(s system) []program {
 // places are where a printer usually is on a system on which programs are not
 // among the commands.
 func (p *printer) places(s system) []string {
-	var all []string
+	var folders, names []string
+	slash := "/"
 	switch s.name {
 	case "darwin":
-		folders := []string{"/Applications"}
+		folders, names = []string{"/Applications"}, p.mac
 		if home := s.env("HOME"); home != "" {
-			folders = append(folders, path.Join(home, "Applications"))
-		}
-		for _, folder := range folders {
-			for _, name := range p.mac {
-				all = append(all, path.Join(folder, name))
-			}
+			folders = append(folders, home+"/Applications")
 		}
 	case "windows":
+		slash, names = `\`, p.windows
 		for _, name := range []string{"ProgramFiles", "ProgramFiles(x86)", "LocalAppData"} {
-			folder := s.env(name)
-			if folder == "" {
-				continue
+			if folder := s.env(name); folder != "" {
+				folders = append(folders, strings.TrimRight(folder, slash))
 			}
-			for _, name := range p.windows {
-				all = append(all, strings.TrimRight(folder, `\`)+`\`+name)
-			}
+		}
+	}
+	var all []string
+	for _, folder := range folders {
+		for _, name := range names {
+			all = append(all, folder+slash+name)
 		}
 	}
 	return all
@@ -165,25 +163,20 @@ func fileURL(path string) string {
 // snapCommand is how a script starts a program of a snap.
 var snapCommand = regexp.MustCompile(`/snap/bin/([a-z0-9][a-z0-9-]*)`)
 
-// snapOf is the name of the snap that a program is of, as chromium-browser of
-// Ubuntu is, which is a script; empty if it is of none.
+// snapOf is the name of the snap that a program is of, by its path, or as
+// chromium-browser of Ubuntu is, which is a script; empty if it is of none.
 func snapOf(program string) string {
-	if m := snapCommand.FindStringSubmatch(filepath.ToSlash(program)); m != nil {
-		return m[1]
-	}
 	if real, err := filepath.EvalSymlinks(program); err == nil && filepath.Base(real) == "snap" {
 		return filepath.Base(program)
 	}
-	f, err := os.Open(program)
-	if err != nil {
-		return "" // starting it tells what is wrong
+	text := []byte(filepath.ToSlash(program))
+	if f, err := os.Open(program); err == nil { // otherwise starting it tells what is wrong
+		defer f.Close()
+		if begin, err := io.ReadAll(io.LimitReader(f, 1<<13)); err == nil && bytes.HasPrefix(begin, []byte("#!")) {
+			text = append(text, begin...)
+		}
 	}
-	defer f.Close()
-	begin, err := io.ReadAll(io.LimitReader(f, 1<<13))
-	if err != nil || !bytes.HasPrefix(begin, []byte("#!")) {
-		return ""
-	}
-	if m := snapCommand.FindSubmatch(begin); m != nil {
+	if m := snapCommand.FindSubmatch(text); m != nil {
 		return string(m[1])
 	}
 	return ""

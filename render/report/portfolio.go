@@ -7,6 +7,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
@@ -62,7 +63,7 @@ func coverage(c *portfolio.Coverage, o *Options) Section {
 	sec := Section{Title: ours("Coverage of the framework")}
 	says := tongueOf("").says
 	if c.Framework == nil {
-		sec.Blocks = []Block{{Text: ours("No model names a framework, so that there is nothing to cover."), Tone: Aside}}
+		sec.Blocks = []Block{remark("No model names a framework, so that there is nothing to cover.")}
 	} else {
 		sec.Blocks = append(sec.Blocks, paragraph(text("Framework: ", says(c.Framework.Title))), paragraph(ours(summary(c))))
 		for i := range c.Groups {
@@ -71,7 +72,7 @@ func coverage(c *portfolio.Coverage, o *Options) Section {
 			}
 		}
 	}
-	if twice := overlaps(c); twice != nil {
+	if twice := overlaps(c); twice.Rows != nil {
 		sec.Sections = append(sec.Sections, Section{Title: ours("Worth a look: effort that may be made twice"), Blocks: []Block{
 			paragraph(ours("Different models work towards these outcomes by different outputs, with no partner in common and no link between them. It may be as it should be: look whether they know of each other.")),
 			{Table: twice},
@@ -94,12 +95,8 @@ func coverage(c *portfolio.Coverage, o *Options) Section {
 // levelTable tells who supports the outcomes of a level.
 func levelTable(l *portfolio.Group) *Table {
 	says := tongueOf("").says
-	level := says(l.Title)
-	if level == nil {
-		level = ours("Outcomes on no level")
-	}
 	t := &Table{
-		Caption: text(level, ": who supports it"),
+		Caption: text(says(l.Title).or("Outcomes on no level"), ": who supports it"),
 		Heads:   []Text{ours("Outcome"), ours("Models"), ours("Partners"), ours("Remark")},
 	}
 	for _, o := range l.Rows {
@@ -110,11 +107,11 @@ func levelTable(l *portfolio.Group) *Table {
 		for _, p := range o.Partners {
 			partners = append(partners, says(p.Name))
 		}
-		who := none(partners)
+		who := join(partners, "; ").or("None")
 		if len(partners) > 4 {
 			who = ours(plural(len(partners), "partner"))
 		}
-		t.Rows = append(t.Rows, []Text{named(o), none(models), who, remark(o)})
+		t.Rows = append(t.Rows, []Text{named(o), join(models, "; ").or("None"), who, notice(o)})
 	}
 	return t
 }
@@ -143,15 +140,8 @@ func summary(c *portfolio.Coverage) string {
 	return s
 }
 
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// remark is what should be noticed of an outcome.
-func remark(o *portfolio.Row) Text {
+// notice is what should be noticed of an outcome.
+func notice(o *portfolio.Row) Text {
 	var all []string
 	switch {
 	case o.Missing():
@@ -173,7 +163,7 @@ func remark(o *portfolio.Row) Text {
 	return ours(strings.Join(all, "; "))
 }
 
-// overlaps tell for each outcome who may do things twice; nil: nobody does.
+// overlaps lists for each outcome who may do things twice.
 func overlaps(c *portfolio.Coverage) *Table {
 	t := &Table{
 		Caption: ours("Effort that may be made twice"),
@@ -189,9 +179,6 @@ func overlaps(c *portfolio.Coverage) *Table {
 			t.Rows = append(t.Rows, []Text{named(o), says(e.Model.Title), join(outputs, "; ")})
 		}
 	}
-	if t.Rows == nil {
-		return nil
-	}
 	return t
 }
 
@@ -201,9 +188,6 @@ func named(o *portfolio.Row) Text {
 	return text(says(o.ID), ": ", says(o.Title))
 }
 
-func none(list []Text) Text {
-	if list == nil {
-		return ours("None")
-	}
-	return join(list, "; ")
+func plural(n int, noun string) string {
+	return fmt.Sprintf("%d %s", n, prose.Agree(n, noun, prose.Plural(noun)))
 }

@@ -166,7 +166,23 @@ func text(parts ...any) Text {
 	return all
 }
 
+// or returns the text, or else words of the report.
+func (t Text) or(words string) Text {
+	if len(t) == 0 {
+		return ours(words)
+	}
+	return t
+}
+
 func paragraph(t Text) Block { return Block{Text: t} }
 
-// empty says that a section is empty.
-func empty() []Block { return []Block{{Text: ours("This section is empty."), Tone: Aside}} }
+// remark is a remark of the report on itself.
+func remark(words string) Block { return Block{Text: ours(words), Tone: Aside} }
+
+// listed is a list, or nothing.
+func listed(items []Text) []Block {
+	if items == nil {
+		return nil
+	}
+	return []Block{{List: items}}
+}

@@ -40,9 +40,15 @@ func (s *study) supports() Section {
 		}
 		by := join(direct[o.ID], "; ")
 		if by == nil {
-			by = text("Through ", join(s.through(o, supported), ", "))
+			var through []Text
+			for _, other := range supported {
+				if slices.ContainsFunc(other.ContributesTo, func(r outcomes.Ref) bool { return r.ID == o.ID }) {
+					through = append(through, s.ofFramework(other.ID))
+				}
+			}
+			by = text("Through ", join(through, ", "))
 		}
-		table.Rows = append(table.Rows, []Text{s.outcomeName(o), s.level(o), by, orNothing(up)})
+		table.Rows = append(table.Rows, []Text{s.outcomeName(o), s.level(o), by, join(up, ", ").or("Nothing above it")})
 	}
 	for _, id := range unknown {
 		table.Rows = append(table.Rows, []Text{s.says(id), ours("Not known: the framework does not have it"), join(direct[id], "; "), ours("Not known")})
@@ -56,7 +62,7 @@ func (s *study) supports() Section {
 	if paths, more := s.paths(); paths != nil {
 		sec.Blocks = append(sec.Blocks, paragraph(ours("From the results chain through the framework:")), Block{List: paths})
 		if more {
-			sec.Blocks = append(sec.Blocks, Block{Text: ours(fmt.Sprintf("There are more paths than these %d.", maxPaths)), Tone: Aside})
+			sec.Blocks = append(sec.Blocks, remark(fmt.Sprintf("There are more paths than these %d.", maxPaths)))
 		}
 	}
 	return sec
@@ -91,18 +97,6 @@ func (s *study) supported(direct map[string][]Text) []*outcomes.Outcome {
 		}
 	}
 	return all
-}
-
-// through are the ids of the supported outcomes that contribute to the
-// outcome.
-func (s *study) through(o *outcomes.Outcome, supported []*outcomes.Outcome) []Text {
-	var ids []Text
-	for _, other := range supported {
-		if slices.ContainsFunc(other.ContributesTo, func(r outcomes.Ref) bool { return r.ID == o.ID }) {
-			ids = append(ids, s.ofFramework(other.ID))
-		}
-	}
-	return ids
 }
 
 // paths are the ways from the elements to the highest outcomes, and whether
@@ -153,12 +147,5 @@ func (s *study) level(o *outcomes.Outcome) Text {
 	if l := s.framework.Level(o.Level.ID); l != nil && l.Title != "" {
 		return s.ofFramework(l.Title)
 	}
-	return orDash(s.ofFramework(o.Level.ID))
-}
-
-func orNothing(list []Text) Text {
-	if list == nil {
-		return ours("Nothing above it")
-	}
-	return join(list, ", ")
+	return s.ofFramework(o.Level.ID).or("Not said")
 }
