@@ -10,7 +10,7 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// width is how many columns a line of text has, where words allow.
+// width is how many columns a line has, where words allow.
 const width = 80
 
 // writeText writes the lists for people to read in a terminal, whom nothing in
@@ -18,7 +18,7 @@ const width = 80
 func writeText(b *bytes.Buffer, d *Document) error {
 	for _, s := range append([]string{d.Title}, d.Notes...) {
 		if s != "" {
-			wrap(b, "", "", s)
+			b.WriteString(Wrap("", "", s))
 		}
 	}
 	for _, l := range d.Lists() {
@@ -30,10 +30,10 @@ func writeText(b *bytes.Buffer, d *Document) error {
 			title = l.Lead + ": " + title
 		}
 		if title != "" {
-			wrap(b, "", "  ", title)
+			b.WriteString(Wrap("", "  ", title))
 		}
 		if l.Text != "" {
-			wrap(b, "  ", "  ", l.Text)
+			b.WriteString(Wrap("  ", "  ", l.Text))
 		}
 		writeItems(b, l.Items, "  ", l.Labels)
 	}
@@ -51,7 +51,7 @@ func writeItems(b *bytes.Buffer, items []Item, indent string, labels int) {
 			first += label + "  "
 		}
 		if text := item.Text + shortened(item.Names); text != "" || item.Label != "" {
-			wrap(b, first, further, text)
+			b.WriteString(Wrap(first, further, text))
 		}
 		writeItems(b, item.Items, indent+"  ", labels)
 	}
@@ -74,9 +74,11 @@ func shortened(names []string) string {
 	return s
 }
 
-// wrap writes a text in lines, the first of them and the further ones after
-// their prefixes.
-func wrap(b *bytes.Buffer, first, further, text string) {
+// Wrap returns a text as lines of at most 80 columns where words allow, the
+// first of them and the further ones after their prefixes. It is safe to show in
+// a terminal, wherever its lines are broken.
+func Wrap(first, further, text string) string {
+	var b strings.Builder
 	line, prefix := "", first
 	for _, word := range strings.Fields(plaintext.Line(text)) {
 		if line != "" && uniseg.StringWidth(prefix+line+" "+word) > width {
@@ -89,4 +91,5 @@ func wrap(b *bytes.Buffer, first, further, text string) {
 		line += word
 	}
 	b.WriteString(prefix + line + "\n")
+	return b.String()
 }
