@@ -8,6 +8,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/table"
 )
 
 // Lines of text are at most width columns where words allow; what a change is
@@ -30,44 +31,27 @@ func WriteText(w io.Writer, diffs []*Diff) error {
 		}
 		b.WriteString(plaintext.Printable(d.Title()) + ": " + prose.Count(len(notes), "change") + "\n")
 		for _, n := range notes {
-			b.WriteString("  " + n.verb() + strings.Repeat(" ", max(indent-2-len(n.verb()), 0)))
-			wrap(&b, s.sentence(n))
+			label := "  " + n.verb()
+			b.WriteString(wrap(label+strings.Repeat(" ", max(indent-len(label), 0)), s.sentence(n)))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-// wrap writes a sentence, on one line if it fits and else broken at its turns,
-// then between words.
-func wrap(b *strings.Builder, sentence string) {
+// wrap returns a sentence after its label, on one line if it fits and else broken
+// at its turns, then between words.
+func wrap(label, sentence string) string {
 	lines := strings.Split(sentence, turn)
 	if whole := strings.Join(lines, ""); indent+utf8.RuneCountInString(whole) <= width {
 		lines = []string{whole}
 	}
-	for i, line := range lines {
-		at := indent
-		if i > 0 {
-			line = strings.TrimLeft(line, "; ")
-			at += 2
-			b.WriteString(strings.Repeat(" ", at))
-		}
-		for j, word := range strings.Fields(line) {
-			n := utf8.RuneCountInString(word)
-			switch {
-			case j == 0:
-			case at+1+n > width:
-				at = indent + 4
-				b.WriteString("\n" + strings.Repeat(" ", at))
-			default:
-				b.WriteByte(' ')
-				at++
-			}
-			b.WriteString(word)
-			at += n
-		}
-		b.WriteByte('\n')
+	further := strings.Repeat(" ", indent+4)
+	text := table.Wrap(label, further, lines[0])
+	for _, line := range lines[1:] {
+		text += table.Wrap(further[2:], further, strings.TrimLeft(line, "; "))
 	}
+	return text
 }
 
 // WriteMarkdown writes the changes of files as Markdown, fit for a comment on a
