@@ -364,24 +364,3 @@ func (l *rowLayout) beside(a *arrow) []layout.Point {
 		{X: x2, Y: top - arrowLength*2/3}, {X: x2, Y: top - arrowLength/3}, {X: x2, Y: top},
 	}
 }
-
-// extend makes the plan reach as far as its boxes and arrows.
-func (p *plan) extend() {
-	p.top, p.left, p.right, p.bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
-	reach := func(x, y float64) {
-		p.left, p.right = math.Min(p.left, x), math.Max(p.right, x)
-		p.top, p.bottom = math.Min(p.top, y), math.Max(p.bottom, y)
-	}
-	for i, c := range p.corners {
-		reach(c.X, c.Y)
-		reach(c.X+p.boxes[i].w, c.Y+p.boxes[i].h)
-	}
-	for _, c := range p.curves {
-		for _, pt := range outline(c.points, 8) {
-			reach(pt.X, pt.Y)
-		}
-		if len(c.points) > 0 {
-			reach(c.head.tip.X, c.head.tip.Y)
-		}
-	}
-}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/layout"
@@ -12,135 +11,6 @@ import (
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
-
-// A plan is a graph with places, in points, before anything is drawn: boxes by
-// their top left corners, arrows by their ways.
-type plan struct {
-	*graph
-	corners []layout.Point
-	curves  []curve
-	top     float64 // where the boxes and arrows begin
-	bottom  float64
-	left    float64
-	right   float64
-	bands   []band
-	spans   [][2]float64 // of the lanes, from the second on: left and right
-	laneTop float64      // where the headings of lanes begin
-}
-
-// newPlan asks Graphviz for places; those of a triangle are plain.
-func newPlan(ctx context.Context, g *graph) (*plan, error) {
-	if g.plain() {
-		p := newRowPlan(g)
-		if g.view == TriangleView {
-			p.triangle()
-		}
-		return p, ctx.Err()
-	}
-	d, nodes, err := g.layout(ctx)
-	if err != nil {
-		return nil, err
-	}
-	// Told to leave and enter a box from below, Graphviz now and then (one
-	// model of 400 at random) leads an arrow straight through others. It does
-	// not where it may choose the sides.
-	if g.release(arrowRoutes(g, d, nodes), nodes) {
-		if d, nodes, err = g.layout(ctx); err != nil {
-			return nil, err
-		}
-	}
-	p := &plan{graph: g}
-	for i := range g.boxes {
-		b, n := &g.boxes[i], nodes[nodeName(i)]
-		p.corners = append(p.corners, layout.Point{X: n.X - b.w/2, Y: n.Y - b.h/2})
-	}
-	for _, route := range arrowRoutes(g, d, nodes) {
-		p.curves = append(p.curves, withHead(route))
-	}
-	p.extend()
-	return p, nil
-}
-
-// layout asks Graphviz for places.
-func (g *graph) layout(ctx context.Context) (*layout.Drawing, map[string]layout.Node, error) {
-	lay := g.lay
-	if lay == nil {
-		lay = (&Options{}).lay
-	}
-	d, err := lay(ctx, writeDOT(g, false))
-	if err != nil {
-		return nil, nil, err
-	}
-	nodes := make(map[string]layout.Node, len(d.Nodes))
-	for _, n := range d.Nodes {
-		nodes[n.Name] = n
-	}
-	return d, nodes, nil
-}
-
-// release frees the feedback arrows whose routes cross a box that is not one
-// of their ends, and reports whether there are any.
-func (g *graph) release(routes [][]layout.Point, nodes map[string]layout.Node) bool {
-	found := false
-	for i := range g.arrows {
-		a := &g.arrows[i]
-		if a.free || a.kind != feedback || g.boxes[a.from].rank <= g.boxes[a.to].rank {
-			continue
-		}
-		way := outline(routes[i], fine)
-		for n := range g.boxes {
-			if n != a.from && n != a.to && crosses(way, nodes[nodeName(n)]) {
-				a.free, found = true, true
-				break
-			}
-		}
-	}
-	return found
-}
-
-// arrowRoutes are the ways of the arrows, in the order of the graph's arrows.
-// Between neighbouring ranks nothing is in the way, and a plain curve is
-// easier to follow than the one that Graphviz bends there; all others are as
-// Graphviz laid them round the boxes.
-func arrowRoutes(g *graph, d *layout.Drawing, nodes map[string]layout.Node) [][]layout.Point {
-	type ends struct{ from, to string }
-	byEnds := make(map[ends][][]layout.Point, len(d.Edges))
-	for _, e := range d.Edges {
-		k := ends{e.From, e.To}
-		byEnds[k] = append(byEnds[k], e.Points)
-	}
-	routes := make([][]layout.Point, len(g.arrows))
-	for i, a := range g.arrows {
-		k := ends{nodeName(a.from), nodeName(a.to)}
-		if g.boxes[a.from].rank+1 == g.boxes[a.to].rank {
-			from, to := nodes[k.from], nodes[k.to]
-			if g.rows() {
-				routes[i] = rise(layout.Point{X: from.X, Y: from.Y - from.H/2}, layout.Point{X: to.X + g.aside(&a, from.X, to.X), Y: to.Y + to.H/2})
-			} else {
-				routes[i] = sweep(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y + g.aside(&a, from.Y, to.Y)})
-			}
-			continue
-		}
-		if ways := byEnds[k]; len(ways) > 0 {
-			routes[i], byEnds[k] = ways[0], ways[1:]
-		}
-	}
-	return routes
-}
-
-// aside is how far from the middle of a side an arrow ends, by where along the
-// side it comes from and where the middle is. Contributions make way for what
-// supports the same outcome: one head would hide the other.
-func (g *graph) aside(a *arrow, from, middle float64) float64 {
-	supported := func(other arrow) bool { return other.kind == supports && other.to == a.to }
-	switch {
-	case a.kind != contributes || !slices.ContainsFunc(g.arrows, supported):
-		return 0
-	case from > middle:
-		return arrowLength
-	}
-	return -arrowLength
-}
 
 // newScene lays the graph out and draws it as large as it needs to be.
 func newScene(ctx context.Context, g *graph) (*paint.Scene, error) {
@@ -220,24 +90,6 @@ func (p *plan) draw() *paint.Scene {
 // headingGap is between the headings beside rows and the drawing.
 const headingGap = 14.0
 
-// shift moves the boxes and arrows.
-func (p *plan) shift(dx, dy float64) {
-	by := func(pt *layout.Point) { pt.X, pt.Y = pt.X+dx, pt.Y+dy }
-	for i := range p.corners {
-		by(&p.corners[i])
-	}
-	for i := range p.curves {
-		c := &p.curves[i]
-		for j := range c.points {
-			by(&c.points[j])
-		}
-		by(&c.head.tip)
-		by(&c.head.left)
-		by(&c.head.right)
-	}
-	p.left, p.right, p.top, p.bottom = p.left+dx, p.right+dx, p.top+dy, p.bottom+dy
-}
-
 // columnHeadings draws the headings above the columns, from the height y, and
 // gives the height where the columns begin.
 func (p *plan) columnHeadings(s *paint.Scene, dx, y float64) float64 {
@@ -286,17 +138,6 @@ func (p *plan) rowHeadings(s *paint.Scene, dx, dy float64) {
 			Texts:  []paint.Text{stack(t.lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
 		})
 	}
-}
-
-// extent is how far the boxes of a tier reach.
-func (p *plan) extent(t *tier) (x1, x2, y1, y2 float64) {
-	x1, x2, y1, y2 = math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
-	for _, n := range t.boxes {
-		c, b := p.corners[n], &p.boxes[n]
-		x1, x2 = math.Min(x1, c.X), math.Max(x2, c.X+b.w)
-		y1, y2 = math.Min(y1, c.Y), math.Max(y2, c.Y+b.h)
-	}
-	return x1, x2, y1, y2
 }
 
 // boxPart draws a box.
