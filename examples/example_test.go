@@ -15,14 +15,14 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// Load a model with its framework, and check it. A service would read from
+// Check a model against the framework that it names. A service would read from
 // os.DirFS or from a request in place of examples.FS.
 func Example_check() {
-	model, framework, err := rules.Load(examples.FS, "broken.yaml")
+	report, err := rules.Check(examples.FS, "broken.yaml", nil, nil)
 	if err != nil {
-		log.Fatal(err) // what could not be read, and where
+		log.Fatal(err) // the file could not be read
 	}
-	for _, d := range rules.Validate(model, framework, nil) {
+	for _, d := range report.Findings {
 		if d.Severity == diag.Error {
 			fmt.Println(d.Pos.Line, d.Code, d.Rule)
 		}

@@ -1,0 +1,119 @@
+package resultschain
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestRecipes adds a toy of each kind by the recipe in CONTRIBUTING.md, in no
+// more files than it says, and runs the command that has them all.
+func TestRecipes(t *testing.T) {
+	const entry = "<entry>" // in place of which a list has its new entry
+	recipes := []struct {
+		what  string            // the row of CONTRIBUTING.md
+		files map[string]string // new ones, and entries of lists that are there
+		run   string
+		want  string // in what it writes
+	}{
+		{"a rule", map[string]string{
+			"logicmodel/rules/lm998_toy.go": `package rules
+
+import "github.com/resultschain/resultschain/diag"
+
+var toy = &Rule{
+	Code: "LM998", Name: "toy", Class: Wording, Severity: diag.Warning,
+	Doc: "A title has the word toy.",
+	Run: func(p *Pass) {
+		for _, e := range p.Elements() {
+			if e.ID == "know" {
+				p.Reportf(e.Pos, e, "%s is a toy; put it away", q(e.ID))
+			}
+		}
+	},
+}
+`,
+			"logicmodel/rules/catalogue.go":        "var catalogue = []*Rule{\n" + entry + "\ttoy,\n",
+			"logicmodel/rules/examples/LM998.yaml": read(t, "logicmodel/rules/examples/LM004.yaml"),
+		}, "check MODEL", `"know" is a toy; put it away [LM998]`},
+		{"a picture format", map[string]string{
+			"internal/paint/toy.go": `package paint
+
+// Toy is a toy.
+var Toy = Format{"toy", "text/plain", func(*Scene, *Options) ([]byte, error) { return []byte("a toy picture"), nil }}
+`,
+			"internal/paint/format.go": "var Formats = []Format{" + entry + "Toy, ",
+		}, "render MODEL --force --format toy", "a toy picture"},
+		{"an output format of a tabular result", map[string]string{
+			"internal/table/toy.go": `package table
+
+import "bytes"
+
+func writeToy(b *bytes.Buffer, d *Document) error {
+	b.WriteString("a toy table")
+	return nil
+}
+`,
+			"internal/table/table.go": "var Formats = []Format{\n" + entry + "\t{Name: \"toy\", write: writeToy},\n",
+		}, "coverage examples/partnership --format toy", "a toy table"},
+	}
+
+	root, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		t.Helper()
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	overlay := map[string]string{}
+	for _, r := range recipes {
+		row := regexp.MustCompile(`(?m)^\| ` + r.what + ` \|.*\| (\d+) \|$`).FindStringSubmatch(read(t, "CONTRIBUTING.md"))
+		if row == nil {
+			t.Errorf("CONTRIBUTING.md does not say how to add %s", r.what)
+		} else if n := fmt.Sprint(len(r.files)); n != row[1] {
+			t.Errorf("%s takes %s files, and CONTRIBUTING.md says %s", r.what, n, row[1])
+		}
+		for file, text := range r.files {
+			if list, added, ok := strings.Cut(text, entry); ok {
+				whole := read(t, file)
+				if strings.Count(whole, list) != 1 {
+					t.Fatalf("%s has no one list %q", file, list)
+				}
+				text = strings.Replace(whole, list, list+added, 1)
+			}
+			overlay[filepath.Join(root, file)] = write(strings.ReplaceAll(file, "/", "_"), text)
+		}
+	}
+	config, err := json.Marshal(map[string]any{"Replace": overlay})
+	if err != nil {
+		t.Fatal(err)
+	}
+	exe := filepath.Join(dir, "resultschain.exe")
+	if out, err := exec.Command("go", "build", "-overlay", write("overlay.json", string(config)), "-o", exe, "./cmd/resultschain").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	model := write("model.yaml", `model: toys
+title: Toys
+activities: [{id: play, title: Play, leads-to: [played]}]
+outputs: [{id: played, title: Games played, leads-to: [know]}]
+outcomes: {short: [{id: know, title: Children know each other better, leads-to: [end]}]}
+end-state: {id: end, title: Improved wellbeing}
+`)
+	for _, r := range recipes {
+		out, err := exec.Command(exe, strings.Fields(strings.Replace(r.run, "MODEL", model, 1))...).CombinedOutput()
+		if err != nil || !strings.Contains(string(out), r.want) {
+			t.Errorf("%s: %v; it writes no %q:\n%s", r.run, err, r.want, out)
+		}
+	}
+}

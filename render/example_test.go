@@ -1,0 +1,28 @@
+package render_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log"
+	"strings"
+
+	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/logicmodel/rules"
+	"github.com/resultschain/resultschain/render"
+)
+
+func ExampleWrite() {
+	report, err := rules.Check(examples.FS, "stobswellbeing.yaml", nil, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	var picture bytes.Buffer
+	err = render.Write(context.Background(), &picture, report.Model, render.SVG, &render.Options{Framework: report.Framework})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(strings.Count(picture.String(), `class="box"`), "boxes")
+	// Output:
+	// 20 boxes
+}
