@@ -28,7 +28,7 @@ var layers = []struct {
 	{"internal/layout", []string{"internal/layoutcache"}},
 	{"internal/paint", []string{"internal/layout", "internal/typeset"}},
 	{"internal/yamldoc", []string{"diag", "internal/near", "internal/plaintext"}},
-	{"outcomes", []string{"diag", "internal/yamldoc", "internal/near", "internal/graph"}},
+	{"outcomes", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph"}},
 	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph", "outcomes"}},
 	{"logicmodel/chain", []string{"logicmodel", "outcomes"}},
 	{"logicmodel/rules/wording", nil},

@@ -2,10 +2,12 @@ package outcomes
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
@@ -22,6 +24,17 @@ type Indicator struct {
 	Actuals   []Figure
 	Source    string   // where its data comes from
 	Pos       diag.Pos // of the id
+}
+
+// IsNumeric reports whether the indicator is counted or measured, and has no
+// words for values: it has a unit, or any of its figures is a number, also one
+// with marks for thousands.
+func (in *Indicator) IsNumeric() bool {
+	number := func(f Figure) bool {
+		_, ok := f.Number()
+		return ok || numbers.Is(f.Value)
+	}
+	return in.Unit != "" || number(in.Baseline.Figure) || slices.ContainsFunc(in.Targets, number) || slices.ContainsFunc(in.Actuals, number)
 }
 
 // A Direction is the way in which an indicator should move. The zero

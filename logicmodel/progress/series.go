@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/outcomes"
@@ -29,7 +28,12 @@ func newSeries(r *Result, data []*Value, list *diag.List) *series {
 	s := &series{Result: r, conflicting: map[int64]string{}}
 	s.indicator = s.filled()
 	r.Unit, r.Direction = s.indicator.Unit, s.indicator.Direction
-	s.numeric = isNumeric(s.indicator, data)
+	whole := *s.indicator
+	whole.Actuals = slices.Clone(whole.Actuals)
+	for _, v := range data {
+		whole.Actuals = append(whole.Actuals, v.Figure)
+	}
+	s.numeric = whole.IsNumeric()
 	all := s.join(data, list)
 	if !s.numeric {
 		r.Words = all
@@ -94,14 +98,6 @@ func (s *series) filled() *outcomes.Indicator {
 
 func (s *series) note(format string, args ...any) {
 	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
-}
-
-// isNumeric is as rule LM057 has it: the indicator has a unit, or any of its
-// figures is a number, also one with marks for thousands.
-func isNumeric(in *outcomes.Indicator, data []*Value) bool {
-	number := func(f outcomes.Figure) bool { _, ok := f.Number(); return ok || numbers.Is(f.Value) }
-	return in.Unit != "" || number(in.Baseline.Figure) || slices.ContainsFunc(in.Targets, number) ||
-		slices.ContainsFunc(in.Actuals, number) || slices.ContainsFunc(data, func(v *Value) bool { return number(v.Figure) })
 }
 
 // A register is the values of one indicator, of which two that end on one day

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"github.com/resultschain/resultschain/internal/numbers"
-	"github.com/resultschain/resultschain/outcomes"
-)
+import "github.com/resultschain/resultschain/outcomes"
 
 type (
 	indicator = outcomes.Indicator
@@ -22,17 +19,4 @@ func figures(in *indicator, do func(f *figure, kind string)) {
 	for i := range in.Actuals {
 		do(&in.Actuals[i], "value")
 	}
-}
-
-// isNumeric reports whether the indicator is counted or measured, not told in
-// words: it has a unit, or any of its values is a number, also one with marks
-// for thousands.
-func isNumeric(in *indicator) bool {
-	numeric := in.Unit != ""
-	figures(in, func(f *figure, _ string) {
-		if _, ok := f.Number(); ok || numbers.Is(f.Value) {
-			numeric = true
-		}
-	})
-	return numeric
 }

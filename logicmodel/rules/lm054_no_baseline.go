@@ -13,7 +13,7 @@ An indicator is numeric if it has a unit or any of its values is a number. One t
 Source: Global Affairs Canada, results-based management tip sheets.`,
 	Run: func(p *Pass) {
 		for e, in := range p.Indicators() {
-			if len(in.Targets) > 0 && !hasBaseline(in) && !hasBaseline(p.Measured(in)) && isNumeric(in) {
+			if len(in.Targets) > 0 && !hasBaseline(in) && !hasBaseline(p.Measured(in)) && in.IsNumeric() {
 				p.Reportf(in.Pos, e, `the indicator %s has targets and no baseline; add one, or write "baseline: unavailable"`, q(in.ID))
 			}
 		}

@@ -20,7 +20,7 @@ An indicator is numeric if it has a unit or any of its values is a number, howev
 Source: IATI, result rules 8.x.`,
 	Run: func(p *Pass) {
 		for e, in := range p.Indicators() {
-			if !isNumeric(in) {
+			if !in.IsNumeric() {
 				continue
 			}
 			figures(in, func(f *figure, kind string) {
