@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -17,6 +16,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
@@ -78,7 +78,7 @@ To have “git diff” itself use it for the files in models, say so:
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			d := &differ{session: newSession(cmd), diffOptions: o, frameworks: map[string]knownFramework{}, missing: map[string]error{}}
+			d := &differ{session: newSession(cmd), diffOptions: o, frameworks: map[string]knownFramework{}, missing: map[string]error{}, faulty: map[string]bool{}}
 			if err := d.choose(cmd); err != nil {
 				return err
 			}
@@ -117,6 +117,7 @@ type differ struct {
 	unread     bool                      // some file was not read, which the user knows
 	frameworks map[string]knownFramework // by path
 	missing    map[string]error          // why a framework of a version is not known, by the name of that
+	faulty     map[string]bool           // files that could not be read as what they are, by name
 }
 
 // choose chooses the form by the flags, and the options of a picture.
@@ -240,117 +241,31 @@ func (d *differ) git(args []string) error {
 	return unwritable("standard output", diffWriters[d.form.name](d.stdout, diffs))
 }
 
-// A revision is a file of the old or the new version; nil: it is not there.
-type revision struct {
-	*workspace.File
-	faulty bool // it could not be read as what it is
-}
-
-// id is that of the model or the framework, empty where it is not known.
-func (r *revision) id() string {
-	switch {
-	case r.Model != nil:
-		return r.Model.ID
-	case r.Framework != nil:
-		return r.Framework.ID
-	}
-	return ""
-}
-
-// compared are two versions of a file, either of which may be nil.
-type compared struct {
-	old, new *revision
-}
-
-// read reads a file as a document of the kind, and prints its faults.
-func (d *differ) read(f *workspace.File, kind string) *revision {
-	if f.Arg == "/dev/null" || f.Arg == os.DevNull {
-		return nil
-	}
-	f.Kind = kind
-	faults := f.Parse()
-	if len(faults) > 0 {
-		printer := diag.Printer{
-			Source: func(file string) ([]byte, bool) { return f.Text, file == f.Name }, // Git has two of a name
-			Color:  wantsColor(d.stderr),
-		}
-		printer.Print(d.stderr, faults)
-		d.unread = true
-	}
-	return &revision{f, len(faults) > 0}
-}
-
 // pair compares two files.
 func (d *differ) pair(old, new *workspace.File) ([]*diff.Diff, error) {
 	kind := cmp.Or(old.Kind, new.Kind)
 	if new.Kind != "" && new.Kind != kind {
 		return nil, usage("%s is a %s and %s is a %s; name two of a kind", diag.Quote(old.Name), old.Kind, diag.Quote(new.Name), new.Kind)
 	}
-	return d.compare([]compared{{d.read(old, kind), d.read(new, kind)}}), nil
+	return d.compare([]diff.Pair{{Old: d.version(old, kind), New: d.version(new, kind)}}), nil
 }
 
-// compare finds what changed. Of a file that is faulty nothing is known.
-func (d *differ) compare(files []compared) []*diff.Diff {
-	var pairs []diff.Pair
-	for _, f := range files {
-		if f != (compared{}) && (f.old == nil || !f.old.faulty) && (f.new == nil || !f.new.faulty) {
-			pairs = append(pairs, diff.Pair{Old: d.version(f.old), New: d.version(f.new)})
-		}
-	}
-	slices.SortFunc(pairs, func(a, b diff.Pair) int { return cmp.Compare(a.Path(), b.Path()) })
-	return diff.Files(pairs)
-}
-
-// folders compares the models and frameworks in two folders: those of the same
-// path and id, then those of the same id, then those of the same path.
+// folders compares the models and frameworks in two folders.
 func (d *differ) folders() []*diff.Diff {
-	read := func(files []*workspace.File) (all []*revision) {
+	versions := func(files []*workspace.File) (all []diff.Version) {
 		for _, f := range files {
-			all = append(all, d.read(f, f.Kind))
+			all = append(all, d.version(f, f.Kind))
 		}
 		return all
 	}
-	old, new := read(d.Old), read(d.Files)
-	var pairs []compared
-	for _, key := range []func(*revision) string{
-		func(r *revision) string { return r.Within + "\x00" + r.id() },
-		(*revision).id,
-		func(r *revision) string { return r.Within },
-	} {
-		was, is := only(old, key), only(new, key)
-		for k, a := range was {
-			if b := is[k]; b != nil {
-				pairs = append(pairs, compared{a, b})
-				old = slices.DeleteFunc(old, func(r *revision) bool { return r == a })
-				new = slices.DeleteFunc(new, func(r *revision) bool { return r == b })
-			}
-		}
-	}
-	for _, r := range old {
-		pairs = append(pairs, compared{old: r})
-	}
-	for _, r := range new {
-		pairs = append(pairs, compared{new: r})
-	}
-	return d.compare(pairs)
+	return d.compare(diff.Pairs(versions(d.Old), versions(d.Files)))
 }
 
-// only returns the revisions of a kind by the keys that no two share.
-func only(all []*revision, key func(*revision) string) map[string]*revision {
-	by := map[string]*revision{}
-	for _, r := range all {
-		if key(r) == "" {
-			continue
-		}
-		k := r.Kind + "\x00" + key(r)
-		if _, twice := by[k]; twice {
-			by[k] = nil
-		} else {
-			by[k] = r
-		}
-	}
-	maps.DeleteFunc(by, func(_ string, r *revision) bool { return r == nil })
-	return by
+// compare finds what changed. Of a file that is faulty nothing is known.
+func (d *differ) compare(pairs []diff.Pair) []*diff.Diff {
+	return diff.Files(slices.DeleteFunc(pairs, func(p diff.Pair) bool {
+		return d.faulty[p.Old.Name] || d.faulty[p.New.Name] || p == diff.Pair{}
+	}))
 }
 
 // A knownFramework is a framework that was read, or why it was not.
@@ -359,52 +274,60 @@ type knownFramework struct {
 	err error
 }
 
-// version returns a revision with the frameworks that it names. Where one cannot
-// be read, its outcomes are drawn by their ids, and the reason is kept.
-func (d *differ) version(r *revision) diff.Version {
-	if r == nil {
+// version reads a file as a document of the kind, with the frameworks that it
+// names, and prints its faults. Where a framework cannot be read, its outcomes are
+// drawn by their ids, and the reason is kept.
+func (d *differ) version(f *workspace.File, kind string) diff.Version {
+	if f.Arg == "/dev/null" || f.Arg == os.DevNull {
 		return diff.Version{}
 	}
-	v := diff.Version{Name: r.Name, Path: r.Within, Model: r.Model, Framework: r.Framework}
+	f.Kind = kind
+	if faults := f.Parse(); len(faults) > 0 {
+		printer := diag.Printer{
+			Source: func(file string) ([]byte, bool) { return f.Text, file == f.Name }, // Git has two of a name
+			Color:  wantsColor(d.stderr),
+		}
+		printer.Print(d.stderr, faults)
+		d.unread, d.faulty[f.Name] = true, true
+		if kind == workspace.Framework {
+			return diff.Version{Name: f.Name, Path: f.Within, Framework: &outcomes.Framework{}}
+		}
+		return diff.Version{Name: f.Name, Path: f.Within, Model: &logicmodel.Model{}}
+	}
+	v := diff.Version{Name: f.Name, Path: f.Within, Model: f.Model, Framework: f.Framework}
 	const drawn = "%s: %s is not there, so the outcomes are drawn by their ids: %w"
 	switch {
-	case r.Model != nil && r.Model.Framework.File != "":
-		f := d.framework(r, r.Model.Framework.File)
-		if v.Framework = f.Framework; f.err != nil {
-			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(r.Arg), "its framework", f.err)
+	case f.Model != nil && f.Model.Framework.File != "":
+		key := filepath.Join(filepath.Dir(f.Arg), filepath.FromSlash(f.Model.Framework.File))
+		known, ok := d.frameworks[key]
+		if !ok {
+			known.Framework, known.err = load(f, f.Model.Framework.File)
+			d.frameworks[key] = known
 		}
-	case r.Framework != nil && len(r.Framework.Extends) > 0:
-		if f, err := d.load(r, ""); err != nil {
-			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(r.Arg), "a framework that it extends", err)
+		if v.Framework = known.Framework; known.err != nil {
+			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(f.Arg), "its framework", known.err)
+		}
+	case f.Framework != nil && len(f.Framework.Extends) > 0:
+		if whole, err := load(f, ""); err != nil {
+			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(f.Arg), "a framework that it extends", err)
 		} else {
-			r.Framework.Parents = f.Parents
+			f.Framework.Parents = whole.Parents
 		}
 	}
 	return v
 }
 
-// framework reads a framework that a revision names, once.
-func (d *differ) framework(r *revision, file string) knownFramework {
-	key := filepath.Join(filepath.Dir(r.Arg), filepath.FromSlash(file))
-	f, ok := d.frameworks[key]
-	if !ok {
-		f.Framework, f.err = d.load(r, file)
-		d.frameworks[key] = f
-	}
-	return f
-}
-
-// load reads a framework that a revision names, by its path from there; without
-// a path, the revision itself with all that it extends.
-func (d *differ) load(r *revision, file string) (*outcomes.Framework, error) {
-	wanted := r.File.Path
+// load reads a framework that a file names, by its path from there; without a
+// path, the file itself with all that it extends.
+func load(f *workspace.File, file string) (*outcomes.Framework, error) {
+	wanted := f.Path
 	if file != "" {
 		wanted = path.Join(path.Dir(wanted), file)
 	}
 	if !filepath.IsLocal(filepath.FromSlash(wanted)) {
 		return nil, fmt.Errorf("%q lies outside the folder of the file; run resultschain in a folder that holds both", file)
 	}
-	f, err := outcomes.Load(r.FS(), wanted)
+	framework, err := outcomes.Load(f.FS(), wanted)
 	var faults diag.List
 	switch {
 	case errors.As(err, &faults):
@@ -412,7 +335,7 @@ func (d *differ) load(r *revision, file string) (*outcomes.Framework, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%q: %w", wanted, workspace.Reason(err))
 	}
-	return f, nil
+	return framework, nil
 }
 
 // write writes the changes as text of some form.
@@ -461,8 +384,10 @@ func (d *differ) drawFolder(diffs []*diff.Diff) error {
 		err := names.take(name, x.Path())
 		if err != nil {
 			err = fmt.Errorf("%s: %w", workspace.Called(x.Path()), err)
-		} else {
-			err = d.drawInto(name+"."+d.form.picture.Ending(), x, &counts)
+		} else if picture, err2 := d.draw(x); err2 != nil {
+			err = err2
+		} else if err = d.saveInto(d.output, name+"."+d.form.picture.Ending(), picture, &counts); err == nil {
+			counts.drawn++
 		}
 		if err != nil {
 			counts.failed++
@@ -475,18 +400,5 @@ func (d *differ) drawFolder(diffs []*diff.Diff) error {
 	if counts.failed > 0 {
 		return failure(nil)
 	}
-	return nil
-}
-
-// drawInto draws a pair into the file of that name.
-func (d *differ) drawInto(name string, x *diff.Diff, counts *batchCounts) error {
-	picture, err := d.draw(x)
-	if err != nil {
-		return err
-	}
-	if err := d.saveInto(d.output, name, picture, counts); err != nil {
-		return err
-	}
-	counts.drawn++
 	return nil
 }

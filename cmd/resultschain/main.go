@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime"
 
 	"github.com/spf13/cobra"
 
@@ -25,18 +24,7 @@ const (
 	exitFailure  = 3 // a file could not be read or written, or a picture not made
 )
 
-// headroom is kept by the program and never touched, so that it takes no memory
-// of the machine. The collector, which runs when the heap has doubled, thinks of
-// it as heap, and so waits with its first round until there is something worth
-// collecting; most commands end before that.
-const headroom = 24 << 20 // bytes
-
-func main() {
-	room := make([]byte, headroom)
-	status := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	runtime.KeepAlive(room)
-	os.Exit(status)
-}
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // An exit ends a command with a status. Without an error there is nothing
 // more to say.

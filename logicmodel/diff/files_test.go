@@ -10,6 +10,7 @@ import (
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // portfolio are three random models that name each other's elements.
@@ -246,5 +247,27 @@ func TestTogetherInDoubt(t *testing.T) {
 		if d := cmp.Diff(want, shorts(together(old, new)[0])); d != "" {
 			t.Errorf("%s: (-want +got)\n%s", test.name, d)
 		}
+	}
+}
+
+// TestPairs checks that files are versions of each other by path and id, by id,
+// or by path, but not where two have the same.
+func TestPairs(t *testing.T) {
+	model := func(path, id string) diff.Version {
+		return diff.Version{Name: path, Path: path, Model: &logicmodel.Model{ID: id}}
+	}
+	framework := func(path, id string) diff.Version {
+		return diff.Version{Name: path, Path: path, Framework: &outcomes.Framework{ID: id}}
+	}
+	var got []string
+	for _, p := range diff.Pairs(
+		[]diff.Version{model("same", "a"), model("moved", "b"), model("renamed", "c"), model("gone", "d"), model("kind", "e"), model("x", "twice"), model("y", "twice")},
+		[]diff.Version{model("same", "a"), model("to", "b"), model("renamed", "cc"), framework("kind", "e"), model("x", "twice"), model("z", "twice")},
+	) {
+		got = append(got, p.Old.Name+" "+p.New.Name)
+	}
+	want := []string{"gone ", "kind ", " kind", "renamed renamed", "same same", "moved to", "x x", "y z"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
