@@ -60,8 +60,6 @@ type reading struct {
 func addReading(cmd *cobra.Command, r *reading) {
 	cmd.Flags().StringVar(&r.framework, "framework", "", "read the framework from `FILE` instead")
 	cmd.Flags().StringVar(&r.root, "root", "", "read frameworks from anywhere in the folder `DIR`")
-	completeFlag(cmd, "framework", cobra.ShellCompDirectiveFilterFileExt, "yaml", "yml", "json")
-	completeFlag(cmd, "root", cobra.ShellCompDirectiveFilterDirs)
 }
 
 // workspace returns the options to read the arguments and what the flags name.

@@ -12,6 +12,7 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
 )
 
 // newCompletion stands in place of cobra's command of the same name, which is
@@ -60,18 +61,40 @@ rules of resultschain when you press the Tab key.`,
 	}
 }
 
+// values are what a flag of that name may be given, for flags without completions
+// of their own: words, files by their endings, or both.
+var values = map[string]struct {
+	how   cobra.ShellCompDirective
+	words []string
+}{
+	"framework": {cobra.ShellCompDirectiveFilterFileExt, []string{"yaml", "yml", "json"}},
+	"root":      {cobra.ShellCompDirectiveFilterDirs, nil},
+	"data":      {cobra.ShellCompDirectiveFilterFileExt, []string{"csv", "tsv", "txt"}},
+	"font":      {cobra.ShellCompDirectiveFilterFileExt, []string{"ttf", "otf"}},
+	"output":    {cobra.ShellCompDirectiveDefault, nil},
+	"theme":     {cobra.ShellCompDirectiveDefault, render.Themes()},
+	"view":      {cobra.ShellCompDirectiveNoFileComp, names(render.Views())},
+	"page":      {cobra.ShellCompDirectiveNoFileComp, names(render.Papers())},
+	"depth":     {cobra.ShellCompDirectiveNoFileComp, names(render.Depths())},
+	"engine":    {cobra.ShellCompDirectiveNoFileComp, []string{"embedded", "dot"}},
+	"show":      {cobra.ShellCompDirectiveNoFileComp, details},
+	"hide":      {cobra.ShellCompDirectiveNoFileComp, []string{"supports"}},
+}
+
 // completeRest offers, for flags without completions of their own, what their
-// values are by the name that the help gives them.
+// values are by their names.
 func completeRest(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if _, done := cmd.GetFlagCompletionFunc(f.Name); done || f.NoOptDefVal != "" {
 			return
 		}
-		switch value, _ := pflag.UnquoteUsage(f); value {
-		case "FILE": // what the shell offers, which is files
-		case "CODE=LEVEL":
+		known, ok := values[f.Name]
+		switch {
+		case ok:
+			complete(cmd, f.Name, cobra.FixedCompletions(known.words, known.how))
+		case f.Name == "rule":
 			complete(cmd, f.Name, completeSeverities)
-		case "ID":
+		case ids[f.Name] != nil:
 			complete(cmd, f.Name, func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 				if len(args) == 0 {
 					return nil, cobra.ShellCompDirectiveNoFileComp
@@ -159,11 +182,7 @@ func completeIDs(of func(*logicmodel.Model, *outcomes.Framework) []string, file 
 
 // completeWords offers the words as values of the flag.
 func completeWords(cmd *cobra.Command, flag string, words ...string) {
-	completeFlag(cmd, flag, cobra.ShellCompDirectiveNoFileComp, words...)
-}
-
-func completeFlag(cmd *cobra.Command, flag string, how cobra.ShellCompDirective, words ...string) {
-	complete(cmd, flag, cobra.FixedCompletions(words, how))
+	complete(cmd, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }
 
 func complete(cmd *cobra.Command, flag string, by cobra.CompletionFunc) {

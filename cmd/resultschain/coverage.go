@@ -53,7 +53,7 @@ all, and never in the place of a model, a framework or a file that is read.`,
 	addReading(cmd, &o.reading)
 	cmd.Flags().Lookup("framework").Usage = "cover the framework in `FILE`"
 	completeWords(cmd, "format", formNames(coverageForms)...)
-	addPictureFlags(cmd, &o.picture)
+	o.picture.addPageFlags(cmd, "fit a picture to")
 	return cmd
 }
 

@@ -94,7 +94,7 @@ To have “git diff” itself use it for the files in models, say so:
 	// There are fewer for pictures than render has: such a picture is always whole.
 	cmd.Flags().StringVar(&o.picture.view, "view", "", "draw models as `VIEW`: model or chain")
 	completeWords(cmd, "view", string(render.ModelView), string(render.ChainView))
-	addPictureFlags(cmd, &o.picture)
+	o.picture.addPageFlags(cmd, "fit a picture to")
 	return cmd
 }
 

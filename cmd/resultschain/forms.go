@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/render"
@@ -79,30 +77,4 @@ func chosenForm(forms []form, flag, output, what string) (int, error) {
 		return 0, usage("%s is the name of a file in the format %s, and --format says %s", diag.Quote(output), names[named], flag)
 	}
 	return chosen, nil
-}
-
-// addPictureFlags adds the flags for the picture of a command that tells
-// something in words too.
-func addPictureFlags(cmd *cobra.Command, o *pictureOptions) {
-	f := cmd.Flags()
-	f.StringVar(&o.page, "page", "", "fit a picture to `PAPER`: "+join(render.Papers(), ", "))
-	f.BoolVar(&o.landscape, "landscape", false, "turn the page on its side")
-	f.StringVar(&o.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
-	addDPI(f, &o.dpi)
-	f.StringVar(&o.font, "font", "", "for PNG and PDF: take missing letters from `FILE`")
-	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
-	completeWords(cmd, "page", strings.Split(join(render.Papers(), " "), " ")...)
-	completeFlag(cmd, "theme", cobra.ShellCompDirectiveDefault, render.Themes()...)
-	completeFlag(cmd, "font", cobra.ShellCompDirectiveFilterFileExt, "ttf", "otf")
-	completeWords(cmd, "engine", "embedded", "dot")
-}
-
-// noPictureFlags refuses the flags for pictures where none is made.
-func noPictureFlags(cmd *cobra.Command) error {
-	for _, name := range []string{"view", "page", "landscape", "theme", "dpi", "font", "engine"} {
-		if cmd.Flags().Changed(name) {
-			return usage("--%s is for pictures; choose one with --format svg, png or pdf", name)
-		}
-	}
-	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,33 +46,65 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
-	completeWords(cmd, "depth", strings.Split(join(render.Depths(), " "), " ")...)
-	f.StringVar(&o.page, "page", "", "fit it to `PAPER`: "+join(render.Papers(), ", "))
+	o.addPageFlags(cmd, "fit it to")
+}
+
+// addPageFlags adds the flags that all pictures have.
+func (o *pictureOptions) addPageFlags(cmd *cobra.Command, fit string) {
+	f := cmd.Flags()
+	f.StringVar(&o.page, "page", "", fit+" `PAPER`: "+join(render.Papers(), ", "))
 	f.BoolVar(&o.landscape, "landscape", false, "turn the page on its side")
+	o.dpi = render.DefaultDPI
+	f.Var(&o.dpi, "dpi", "make a PNG of `N` dots per inch")
+	o.addLookFlags(cmd, "PNG and PDF")
+}
+
+// addLookFlags adds the flags that reports have too.
+func (o *pictureOptions) addLookFlags(cmd *cobra.Command, formats string) {
+	f := cmd.Flags()
 	f.StringVar(&o.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
-	addDPI(f, &o.dpi)
-	f.StringVar(&o.font, "font", "", "for PNG and PDF: take missing letters from `FILE`")
+	f.StringVar(&o.font, "font", "", "for "+formats+": take missing letters from `FILE`")
 	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
-	completeFlag(cmd, "theme", cobra.ShellCompDirectiveDefault, render.Themes()...)
-	completeFlag(cmd, "font", cobra.ShellCompDirectiveFilterFileExt, "ttf", "otf")
-	completeWords(cmd, "engine", "embedded", "dot")
-	completeWords(cmd, "view", strings.Split(join(render.Views(), " "), " ")...)
-	completeWords(cmd, "show", details...)
-	completeWords(cmd, "hide", "supports")
-	completeWords(cmd, "as-at")
-	completeFlag(cmd, "data", cobra.ShellCompDirectiveFilterFileExt, "csv", "tsv", "txt")
-	completeWords(cmd, "page", strings.Split(join(render.Papers(), " "), " ")...)
+}
+
+// noPictureFlags refuses the flags for pictures where none is made.
+func noPictureFlags(cmd *cobra.Command) error {
+	for _, name := range []string{"view", "page", "landscape", "theme", "dpi", "font", "engine"} {
+		if cmd.Flags().Changed(name) {
+			return usage("--%s is for pictures; choose one with --format svg, png or pdf", name)
+		}
+	}
+	return nil
+}
+
+// dpi is the value of the flag --dpi. There is none of 0, which the library
+// takes for its default.
+type dpi int
+
+func (d *dpi) String() string { return strconv.Itoa(int(*d)) }
+
+func (d *dpi) Type() string { return "int" }
+
+func (d *dpi) Set(s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < render.MinDPI || n > render.MaxDPI {
+		return fmt.Errorf("write a whole number from %d to %d", render.MinDPI, render.MaxDPI)
+	}
+	*d = dpi(n)
+	return nil
 }
 
 // details are what --show shows.
 var details = []string{"partners", "reach", "kinds", "indicators", "progress"}
 
-func join[S ~string](words []S, sep string) string {
+func join[S ~string](words []S, sep string) string { return strings.Join(names(words), sep) }
+
+func names[S ~string](words []S) []string {
 	var s []string
 	for _, w := range words {
 		s = append(s, string(w))
 	}
-	return strings.Join(s, sep)
+	return s
 }
 
 // options are the flags as options.

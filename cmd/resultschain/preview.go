@@ -45,7 +45,6 @@ it asks nothing of other machines, and changes no file.`,
 	cmd.Flags().IntVar(&o.port, "port", 0, "listen on port `N`; 0 is any that is free")
 	cmd.Flags().BoolVar(&o.open, "open", false, "open the page in the browser")
 	cmd.Flags().StringVar(&o.root, "root", "", "read frameworks from anywhere in the folder `DIR`")
-	completeFlag(cmd, "root", cobra.ShellCompDirectiveFilterDirs)
 	return cmd
 }
 

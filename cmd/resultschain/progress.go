@@ -69,8 +69,6 @@ Exit status: 0 told, whatever the news; 1 the models or the data have errors;
 	cmd.Flags().StringArrayVar(&o.data, "data", nil, "add the values in the CSV file `FILE`")
 	addReading(cmd, &o.reading)
 	completeWords(cmd, "format", table.Names(false)...)
-	completeWords(cmd, "as-at")
-	completeFlag(cmd, "data", cobra.ShellCompDirectiveFilterFileExt, "csv", "tsv", "txt")
 	return cmd
 }
 

@@ -75,14 +75,12 @@ type renderOptions struct {
 func (o *renderOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`, or into a folder")
-	f.StringSliceVar(&o.formats, "format", nil, "draw as `FORMAT`: "+formatNames(", "))
+	f.StringSliceVar(&o.formats, "format", nil, "draw as `FORMAT`: "+join(render.Formats(), ", "))
 	f.BoolVar(&o.force, "force", false, "draw a model that has errors")
 	f.BoolVar(&o.allTogether, "together", false, "draw all models in one picture, side by side")
 	o.pictureOptions.addFlags(cmd)
-	completeWords(cmd, "format", strings.Split(formatNames(" "), " ")...)
+	completeWords(cmd, "format", names(render.Formats())...)
 }
-
-func formatNames(sep string) string { return join(render.Formats(), sep) }
 
 func (o *renderOptions) render(s *session, args []string) error {
 	several := o.several(args) && !o.allTogether

@@ -73,18 +73,9 @@ nor of another model or framework.`,
 	f.StringVar(&o.asAt, "as-at", "", "look at indicators from `DATE`, as in 2026-06")
 	f.StringArrayVar(&o.data, "data", nil, "add the values in the CSV file `FILE`")
 	f.BoolVar(&o.force, "force", false, "report models with errors, as drafts")
-	f.StringVar(&o.picture.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
-	f.StringVar(&o.picture.font, "font", "", "for docx: take missing letters from `FILE`")
-	f.StringVar(&o.picture.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
+	o.picture.addLookFlags(cmd, "docx")
 	addReading(cmd, &o.reading)
-	completeWords(cmd, "format", strings.Split(join(reports.Formats(), " "), " ")...)
-	completeWords(cmd, "title")
-	completeWords(cmd, "date")
-	completeWords(cmd, "as-at")
-	completeFlag(cmd, "data", cobra.ShellCompDirectiveFilterFileExt, "csv", "tsv", "txt")
-	completeFlag(cmd, "theme", cobra.ShellCompDirectiveDefault, render.Themes()...)
-	completeFlag(cmd, "font", cobra.ShellCompDirectiveFilterFileExt, "ttf", "otf")
-	completeWords(cmd, "engine", "embedded", "dot")
+	completeWords(cmd, "format", names(reports.Formats())...)
 	return cmd
 }
 
