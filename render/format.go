@@ -62,10 +62,8 @@ func (f Format) Ending() string {
 
 // MediaType is what the Content-Type of an HTTP response says of the format.
 func (f Format) MediaType() string {
-	for _, painted := range paint.Formats {
-		if painted.Name == string(f) {
-			return painted.MediaType
-		}
+	if painted, err := paint.Find(string(f)); err == nil {
+		return painted.MediaType
 	}
 	if f == DOT {
 		return "text/vnd.graphviz; charset=utf-8"

@@ -325,16 +325,15 @@ func (d *Drawing) bytes(format Format) ([]byte, error) {
 	case Outline:
 		return writeOutline(d.graph), nil
 	}
-	for _, f := range paint.Formats {
-		if f.Name == string(format) {
-			dpi := cmp.Or(d.options.DPI, DefaultDPI)
-			if dpi < MinDPI || dpi > MaxDPI {
-				return nil, optionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
-			}
-			return f.Encode(d.scene, &paint.Options{DPI: dpi, Font: d.options.Font})
-		}
+	f, err := paint.Find(string(format))
+	if err != nil {
+		return nil, err
 	}
-	return nil, fmt.Errorf("there is no format %q", string(format))
+	dpi := cmp.Or(d.options.DPI, DefaultDPI)
+	if dpi < MinDPI || dpi > MaxDPI {
+		return nil, optionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
+	}
+	return f.Encode(d.scene, &paint.Options{DPI: dpi, Font: d.options.Font})
 }
 
 // The limits of triangles and portfolios, which are laid out without Graphviz.

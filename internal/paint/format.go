@@ -2,6 +2,8 @@
 // and one entry of [Formats]. It decides nothing about what is drawn or where.
 package paint
 
+import "fmt"
+
 // A Format is a way to write a scene.
 type Format struct {
 	Name      string // and the ending of its files
@@ -11,6 +13,16 @@ type Format struct {
 
 // Formats are all formats.
 var Formats = []Format{SVG, PNG, PDF}
+
+// Find returns the format of that name.
+func Find(name string) (Format, error) {
+	for _, f := range Formats {
+		if f.Name == name {
+			return f, nil
+		}
+	}
+	return Format{}, fmt.Errorf("there is no format %q", name)
+}
 
 // Options are choices for writing. A format ignores those that it has no use
 // for.

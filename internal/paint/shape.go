@@ -66,6 +66,9 @@ const (
 	End
 )
 
+// A Point is a place in a scene.
+type Point = layout.Point
+
 // A Path is steps from point to point.
 type Path []step
 

@@ -1,37 +1,23 @@
 package report
 
 import (
-	"bytes"
+	"cmp"
 	"fmt"
-	"image/color"
 	"io"
-	"math"
 	"slices"
 	"strings"
 	"time"
 
-	"gonum.org/v1/plot"
-	"gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
-	"gonum.org/v1/plot/vg/vgsvg"
-
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/typeset"
 	"github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
 
-// The size of a chart, in points, and the dots per inch of its PNG.
-const (
-	chartWidth, chartHeight = 420.0, 190.0
-	chartDPI                = 200
-)
-
-// chartOf is the chart of an indicator; nil where nothing was measured, or
-// the numbers are such that no chart can show them. A mark and a word tell what each number is: a square the
-// baseline, a dot a value, a triangle a target.
+// chartOf returns the chart of an indicator; nil where nothing was measured, or
+// no chart can show the numbers.
 func (s *study) chartOf(r *progress.Result, number int) *Figure {
 	h := s.history(r)
 	if len(h.values) == 0 {
@@ -41,17 +27,25 @@ func (s *study) chartOf(r *progress.Result, number int) *Figure {
 	if !c.drawable() {
 		return nil
 	}
-	alt := text("Chart of “", s.says(r.Indicator.Title), "”: ", ours(c.words()))
+	scene := c.scene()
+	scene.ID = fmt.Sprintf("%schart%d", s.prefix, number)
+	scene.Lang, scene.Title = s.model.Lang, s.indicator(r).String()
 	return &Figure{
 		Caption: text("Chart ", fmt.Sprint(number), ": ", s.indicator(r)),
-		Alt:     alt,
+		Alt:     text("Chart of “", s.says(r.Indicator.Title), "”: ", ours(c.words())),
 		Width:   chartWidth,
 		Height:  chartHeight,
-		Write: func(w io.Writer, f render.Format) error {
-			if f == render.PNG {
-				return c.writePNG(w)
+		Write: func(w io.Writer, format render.Format) error {
+			f, err := paint.Find(string(format))
+			if err != nil {
+				return err
 			}
-			return c.writeSVG(w, alt)
+			picture, err := f.Encode(scene, &paint.Options{DPI: paint.DefaultDPI})
+			if err != nil {
+				return err
+			}
+			_, err = w.Write(picture)
+			return err
 		},
 	}
 }
@@ -59,11 +53,11 @@ func (s *study) chartOf(r *progress.Result, number int) *Figure {
 // A mark is a number in a chart, and what it is.
 type mark struct {
 	x, y  float64 // x in years
-	glyph draw.GlyphDrawer
-	name  string // baseline, value or target
-	value string // as it is written
+	name  string  // baseline, value or target
+	value string  // as it is written
 	on    outcomes.Date
 	label string // beside the mark; empty: none
+	minor bool   // other labels matter more
 }
 
 // A chart shows how one indicator has moved. A solid line joins what was
@@ -81,7 +75,7 @@ type chart struct {
 func newChart(baseline *progress.Point, h history) *chart {
 	c := &chart{}
 	if baseline != nil && baseline.On.Valid() {
-		m := newMark("baseline", *baseline, draw.BoxGlyph{})
+		m := newMark("baseline", "Baseline ", *baseline)
 		if len(h.values) > 0 {
 			first, begin := years(lastDay(h.values[0].On)), years(firstDay(m.on))
 			if c.begins = m.x > first && begin < first; c.begins {
@@ -89,17 +83,25 @@ func newChart(baseline *progress.Point, h history) *chart {
 			}
 		}
 		c.marks = append(c.marks, m)
-		c.wanted = slices.Clone(c.marks)
 	}
-	for _, p := range h.values {
-		c.marks = append(c.marks, newMark("value", p, draw.CircleGlyph{}))
+	c.wanted = slices.Clone(c.marks)
+	for i, p := range h.values { // of many, the first and the last are written out
+		m := newMark("value", "Value ", p)
+		m.minor = true
+		switch last := len(h.values) - 1; {
+		case i == last:
+			m.label, m.minor = "Latest value "+m.value, false
+		case i > 0 && last >= 8:
+			m.label = ""
+		}
+		c.marks = append(c.marks, m)
 	}
 	c.measured = slices.Clone(c.marks)
-	slices.SortStableFunc(c.measured, func(a, b mark) int { return int(math.Copysign(1, a.x-b.x)) * b2i(a.x != b.x) })
+	slices.SortStableFunc(c.measured, func(a, b mark) int { return cmp.Compare(a.x, b.x) })
 	for i, p := range h.targets {
-		m := newMark("target", p, draw.TriangleGlyph{})
+		m := newMark("target", "Target ", p)
 		if i > 0 && len(h.targets) > 3 && i < len(h.targets)-1 {
-			m.label = m.value
+			m.label, m.minor = m.value, true
 		}
 		c.marks = append(c.marks, m)
 		c.wanted = append(c.wanted, m)
@@ -107,32 +109,16 @@ func newChart(baseline *progress.Point, h history) *chart {
 	if len(c.wanted) > 0 && c.wanted[0].name != "baseline" {
 		c.wanted = nil
 	}
-	first := len(c.measured) - len(h.values)
-	for i := range h.values { // of many values, the first and the last are written out
-		m := &c.marks[first+i]
-		switch last := i == len(h.values)-1; {
-		case last:
-			m.label = "Latest value " + m.value
-		case i == 0 || len(h.values) <= 8:
-			m.label = "Value " + m.value
-		default:
-			m.label = ""
-		}
-	}
 	return c
 }
 
-func newMark(name string, p progress.Point, glyph draw.GlyphDrawer) mark {
+func newMark(name, before string, p progress.Point) mark {
 	value := plaintext.CleanLine(p.Value)
-	return mark{x: years(lastDay(p.On)), y: p.Number, glyph: glyph, name: name, value: value, on: p.On,
-		label: strings.ToUpper(name[:1]) + name[1:] + " " + value}
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
+	written := value
+	if !typeset.Covered(value) { // no font would be sure to have it
+		written = fmt.Sprint(p.Number)
 	}
-	return 0
+	return mark{x: years(lastDay(p.On)), y: p.Number, name: name, value: value, on: p.On, label: before + written}
 }
 
 // lastDay is the last day of a date, for which a year or a month stands.
@@ -154,127 +140,11 @@ func years(t time.Time) float64 {
 	return float64(t.Year()) + (t.Sub(begin).Hours()+24)/year.Hours()
 }
 
-// words tells the chart for those who cannot see it.
+// words returns the chart for those who cannot see it.
 func (c *chart) words() string {
 	var all []string
 	for _, m := range c.marks {
 		all = append(all, fmt.Sprintf("%s %s in %s", m.name, m.value, m.on))
 	}
 	return strings.Join(all, ", ")
-}
-
-var (
-	ink  = color.Black
-	grey = color.Gray{0x6e}
-)
-
-// drawTo draws the chart.
-func (c *chart) drawTo(canvas draw.Canvas) {
-	c.plot().Draw(canvas)
-}
-
-// sans is the font of what is written in a chart.
-var sans = font.Font{Typeface: "Liberation", Variant: "Sans", Size: vg.Points(9)}
-
-// plot is the chart with its axes.
-func (c *chart) plot() *plot.Plot {
-	p := plot.New()
-	for _, a := range []*plot.Axis{&p.X, &p.Y} {
-		a.Tick.Label.Font = sans
-		a.LineStyle.Color, a.Tick.LineStyle.Color = grey, grey
-		a.Padding = vg.Points(4)
-	}
-	c.ranges(p)
-	p.Add(plotter{c})
-	return p
-}
-
-// span is from where to where the axis of values must go. It begins at zero
-// unless the chart would then show little of how they move.
-func (c *chart) span() (low, high float64) {
-	low, high = math.Inf(1), math.Inf(-1)
-	for _, m := range c.marks {
-		low, high = min(low, m.y), max(high, m.y)
-	}
-	if low >= 0 && low < high*0.6 {
-		low = 0
-	}
-	return low, high
-}
-
-// ranges sets the ranges of the axes, with room for labels, and their ticks.
-func (c *chart) ranges(p *plot.Plot) {
-	lowX, highX := math.Inf(1), math.Inf(-1)
-	for _, m := range c.marks {
-		lowX, highX = min(lowX, m.x), max(highX, m.x)
-	}
-	padX := (highX - lowX) * 0.18
-	if padX == 0 {
-		padX = 1
-	}
-	p.X.Min, p.X.Max = lowX-padX, highX+padX
-	p.Y.Min, p.Y.Max = c.rangeY()
-	p.X.Tick.Marker = dates(c.marks)
-	p.Y.Tick.Marker = fewTicks{}
-}
-
-// rangeY is the range of the axis of values.
-func (c *chart) rangeY() (low, high float64) {
-	low, high = c.span()
-	pad := (high - low) * 0.22
-	if pad == 0 {
-		pad = max(1, math.Abs(high)*0.2)
-	}
-	return low - pad*b2f(low != 0), high + pad
-}
-
-// maxDigits is how many digits the numbers of an axis may have: more would
-// leave no room for the chart, and be more than is certain of a number.
-const maxDigits = 12
-
-// drawable reports whether the axis of values can be drawn with numbers that
-// people can read.
-func (c *chart) drawable() bool {
-	low, high := c.rangeY()
-	if math.IsInf(high-low, 0) || math.IsNaN(high-low) {
-		return false
-	}
-	ticks := fewTicks{}.Ticks(low, high)
-	for _, t := range ticks {
-		if len(strings.Trim(t.Label, "-.")) > maxDigits {
-			return false
-		}
-	}
-	return len(ticks) > 1
-}
-
-func b2f(b bool) float64 { return float64(b2i(b)) }
-
-// writeSVG writes the chart with its words, without ids that could clash in a
-// page.
-func (c *chart) writeSVG(w io.Writer, alt Text) error {
-	canvas := vgsvg.New(vg.Points(chartWidth), vg.Points(chartHeight))
-	c.drawTo(draw.New(canvas))
-	var b bytes.Buffer
-	if _, err := canvas.WriteTo(&b); err != nil {
-		return err
-	}
-	_, body, ok := strings.Cut(b.String(), "xmlns:xlink=\"http://www.w3.org/1999/xlink\">")
-	if !ok {
-		return fmt.Errorf("the chart has an unknown beginning")
-	}
-	_, err := fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%gpt" height="%gpt" viewBox="0 0 %g %g" role="img" aria-label="%s" font-family="Arial, 'Liberation Sans', Helvetica, sans-serif">%s`,
-		chartWidth, chartHeight, chartWidth, chartHeight, escape(alt.String()), families.Replace(body))
-	return err
-}
-
-// families makes the letters those of the document.
-var families = strings.NewReplacer("font-family:Liberation Sans;font-variant:none;font-weight:normal;font-style:normal;", "")
-
-// writePNG writes the chart as dots.
-func (c *chart) writePNG(w io.Writer) error {
-	canvas := vgimg.NewWith(vgimg.UseWH(vg.Points(chartWidth), vg.Points(chartHeight)), vgimg.UseDPI(chartDPI))
-	c.drawTo(draw.New(canvas))
-	_, err := vgimg.PngCanvas{Canvas: canvas}.WriteTo(w)
-	return err
 }

@@ -6,9 +6,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgsvg"
 
 	"github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
@@ -59,11 +56,9 @@ func TestLabels(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			chart := chartFrom(t, c.baseline, c.values, c.targets)
-			p := chart.plot()
-			canvas := p.DataCanvas(draw.New(vgsvg.New(chartWidth, chartHeight)))
-			x, y := p.Transforms(&canvas)
-			at := func(m mark) vg.Point { return vg.Point{X: x(m.x), Y: y(m.y)} }
-			labels := plotter{chart}.labels(canvas.Rectangle, at)
+			f := chart.frame()
+			at := f.at
+			labels := chart.labels(f)
 
 			var missing []string
 			for _, m := range chart.marks {
@@ -81,14 +76,14 @@ func TestLabels(t *testing.T) {
 					if apart(own, other) < 1 {
 						continue
 					}
-					mine, theirs := apart(nearest(l.box, own), own), apart(nearest(l.box, other), other)
+					mine, theirs := l.box.distance(own), l.box.distance(other)
 					if l.leader == nil && theirs < 1.4*mine {
 						t.Errorf("%q is %.1f pt from its mark and %.1f from that of %s %s", l.of.label, mine, theirs, m.name, m.value)
 					}
 					if l.leader == nil {
 						continue
 					}
-					if apart(l.leader[0], own) > radius+0.01 || apart(nearest(l.box, l.leader[1]), l.leader[1]) > 3 {
+					if apart(l.leader[0], own) > radius+0.01 || l.box.distance(l.leader[1]) > 3 {
 						t.Errorf("the line of %q does not lead from its mark to it", l.of.label)
 					}
 					if near := apart(nearestOn(l.leader[0], l.leader[1], other), other); near < radius && near < 0.9*apart(own, other) {
@@ -96,14 +91,14 @@ func TestLabels(t *testing.T) {
 					}
 				}
 				for _, other := range labels[:i] {
-					if touch(l.box, other.box) {
+					if l.box.touches(other.box) {
 						t.Errorf("%q is on %q", l.of.label, other.of.label)
 					}
-					if l.leader != nil && overlap(along(l.leader[0], l.leader[1]), []vg.Rectangle{other.box}) {
+					if l.leader != nil && overlap(along(l.leader[0], l.leader[1]), []box{other.box}) {
 						t.Errorf("the line of %q is on %q", l.of.label, other.of.label)
 					}
 				}
-				if l.box.Min.X < 0 || l.box.Max.X > chartWidth || l.box.Max.Y > chartHeight {
+				if l.box.x1 < 0 || l.box.x2 > chartWidth || l.box.y1 < 0 || l.box.y2 > chartHeight {
 					t.Errorf("%q is cut off: %v", l.of.label, l.box)
 				}
 			}

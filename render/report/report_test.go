@@ -293,7 +293,7 @@ func TestPage(t *testing.T) {
 					t.Errorf("%s: h%d follows h%d", name, n, level)
 				}
 				level = n
-				mains += b2i(n == 1)
+				mains += oneIf(n == 1)
 			}
 			attributes := map[string]string{}
 			for _, a := range e.Attr {
@@ -403,8 +403,8 @@ func largeModel(t *testing.T) *logicmodel.Model {
 	}
 	for _, s := range stages {
 		b.WriteString(s.head + "\n")
-		for i := range n - b2i(s.id == "l") {
-			to := s.next + itoa(i%(n-b2i(s.next == "l")))
+		for i := range n - oneIf(s.id == "l") {
+			to := s.next + itoa(i%(n-oneIf(s.next == "l")))
 			if s.next == "end" {
 				to = "end"
 			}
@@ -476,4 +476,11 @@ outcomes:
 	if err != nil || len(empty.Sections) != 1 {
 		t.Errorf("of no models: %v, %+v", err, empty)
 	}
+}
+
+func oneIf(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
