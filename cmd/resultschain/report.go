@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/typeset"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
@@ -57,7 +58,7 @@ nor of another model or framework.`,
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			w := &reportWriter{reportOptions: o, session: newSession(cmd), fonts: fontFolders(runtime.GOOS, os.Getenv)}
+			w := &reportWriter{reportOptions: o, session: newSession(cmd), fonts: typeset.FontFolders(runtime.GOOS, os.Getenv)}
 			// A signal also ends the program that makes a PDF.
 			ctx, stop := signal.NotifyContext(w.ctx, os.Interrupt, syscall.SIGTERM)
 			defer stop()
@@ -362,4 +363,41 @@ func (w *reportWriter) saveAll(files []reports.File) error {
 		}
 	}
 	return nil
+}
+
+// withInstalledFont makes the files of a report again, with the letters that the
+// built-in font lacks from a font of this computer, which it names. Without such
+// a font the error is why, and where fonts are looked for.
+func (w *reportWriter) withInstalledFont(write func() (*reports.Report, error), r *reports.Report, format reports.Format, name string, why error) ([]reports.File, error) {
+	pictures, err := r.Files(w.ctx, reports.Markdown, "pictures.md")
+	if err != nil {
+		return nil, err
+	}
+	var texts [][]byte
+	for _, p := range pictures[1:] {
+		texts = append(texts, p.Data)
+	}
+	fonts := typeset.FontsWith(typeset.Lacking(texts...), w.fonts)
+	if len(fonts) == 0 {
+		return nil, fmt.Errorf("no font of this computer has all letters of the pictures (fonts were looked for in %s): %w", strings.Join(w.fonts, ", "), why)
+	}
+	const most = 5
+	for _, file := range fonts[:min(most, len(fonts))] {
+		if w.options.Picture.Font, err = w.readFont(file); err != nil {
+			continue // nobody asked for this one
+		}
+		r, err := write()
+		if err != nil {
+			return nil, err
+		}
+		files, err := r.Files(w.ctx, format, name)
+		if errors.Is(err, render.ErrFont) {
+			continue
+		}
+		if err == nil {
+			w.warn("letters that the built-in font lacks are from %s; for others name a font with --font FILE", diag.Quote(file))
+		}
+		return files, err
+	}
+	return nil, why
 }

@@ -1,9 +1,7 @@
-package main
+package typeset
 
 import (
 	"cmp"
-	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,47 +11,10 @@ import (
 
 	"github.com/go-fonts/liberation/liberationsansregular"
 	"golang.org/x/image/font/sfnt"
-
-	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/render"
-	reports "github.com/resultschain/resultschain/render/report"
 )
 
-// withInstalledFont makes the files of a report again, with the letters that the
-// built-in font lacks from a font of this computer, which it names. Without such
-// a font the error is why, and where fonts are looked for.
-func (w *reportWriter) withInstalledFont(write func() (*reports.Report, error), r *reports.Report, format reports.Format, name string, why error) ([]reports.File, error) {
-	pictures, err := r.Files(w.ctx, reports.Markdown, "pictures.md")
-	if err != nil {
-		return nil, err
-	}
-	fonts := fontsWith(lettersBeyond(pictures[1:]), w.fonts)
-	if len(fonts) == 0 {
-		return nil, fmt.Errorf("no font of this computer has all letters of the pictures (fonts were looked for in %s): %w", strings.Join(w.fonts, ", "), why)
-	}
-	const most = 5
-	for _, file := range fonts[:min(most, len(fonts))] {
-		if w.options.Picture.Font, err = w.readFont(file); err != nil {
-			continue // nobody asked for this one
-		}
-		r, err := write()
-		if err != nil {
-			return nil, err
-		}
-		files, err := r.Files(w.ctx, format, name)
-		if errors.Is(err, render.ErrFont) {
-			continue
-		}
-		if err == nil {
-			w.warn("letters that the built-in font lacks are from %s; for others name a font with --font FILE", diag.Quote(file))
-		}
-		return files, err
-	}
-	return nil, why
-}
-
-// fontFolders are the folders in which a system keeps its fonts.
-func fontFolders(goos string, env func(string) string) []string {
+// FontFolders returns the folders in which a system keeps its fonts.
+func FontFolders(goos string, env func(string) string) []string {
 	within := func(folder string, names ...string) []string {
 		if folder == "" {
 			return nil
@@ -73,16 +34,16 @@ func fontFolders(goos string, env func(string) string) []string {
 	return append([]string{"/usr/share/fonts", "/usr/local/share/fonts"}, own...)
 }
 
-// lettersBeyond are the characters of pictures that the built-in font lacks.
-func lettersBeyond(pictures []reports.File) []rune {
+// Lacking returns the characters of texts that the built-in font lacks.
+func Lacking(texts ...[]byte) []rune {
 	builtIn, err := sfnt.Parse(liberationsansregular.TTF)
 	if err != nil {
 		panic(err) // it is part of the program
 	}
 	var lacking []rune
 	seen := map[rune]bool{}
-	for _, p := range pictures {
-		for _, c := range string(p.Data) {
+	for _, text := range texts {
+		for _, c := range string(text) {
 			if !seen[c] && !hasLetter(builtIn, c) {
 				lacking = append(lacking, c)
 			}
@@ -105,10 +66,10 @@ func hasLetter(f *sfnt.Font, c rune) bool {
 // use the first.
 var fontEndings = []string{".ttf", ".otf", ".ttc"}
 
-// fontsWith are the files of fonts in the folders that have all the letters:
+// FontsWith returns the files of fonts in the folders that have all the letters:
 // those that look most like the built-in one first, by their names, and always in
 // the same order.
-func fontsWith(letters []rune, folders []string) []string {
+func FontsWith(letters []rune, folders []string) []string {
 	var files []string
 	for _, folder := range folders {
 		// A folder that is not there, or that cannot be read, has no fonts for us.
