@@ -88,7 +88,11 @@ func (t *tally) fill() {
 			continue
 		}
 		all := t.upstream(r.Direct, r.Through)
-		r.Activities = t.activities(all)
+		for _, n := range all {
+			if s := t.steps[n]; s.Element.Stage == logicmodel.Activity {
+				r.Activities = append(r.Activities, s)
+			}
+		}
 		r.Partners = t.partnersOf(all)
 		if len(r.Direct) == 0 {
 			continue
@@ -151,16 +155,6 @@ func (t *tally) upstream(lists ...[]Support) []int {
 	for n, reached := range t.causes.Reach(from...) {
 		if reached {
 			all = append(all, n)
-		}
-	}
-	return all
-}
-
-func (t *tally) activities(elements []int) []Step {
-	var all []Step
-	for _, n := range elements {
-		if s := t.steps[n]; s.Element.Stage == logicmodel.Activity {
-			all = append(all, s)
 		}
 	}
 	return all

@@ -81,8 +81,8 @@ func data(reviews []*Review) table.Table {
 				row = append(row, f.Value, string(f.On))
 			}
 			travelled, asked := "", ""
-			if res.HasTravelled {
-				travelled = strconv.FormatFloat(res.Travelled, 'f', 3, 64)
+			if res.Travelled != nil {
+				travelled = strconv.FormatFloat(*res.Travelled, 'f', 3, 64)
 			}
 			if res.Asked != nil {
 				asked = res.Asked.Value
@@ -168,16 +168,12 @@ func (r *Result) json(file string) jsonResult {
 		return figure(&p.Figure)
 	}
 	baseline, latest, target := r.Written()
-	j := jsonResult{
+	return jsonResult{
 		Indicator: r.Indicator.ID, Title: r.Indicator.Title, Element: r.Owner(),
 		State: r.State, Needle: r.Needle, Reason: r.Reason, Explanation: r.Explain(),
 		Unit: r.Unit, Direction: r.Direction.String(), Inferred: r.Inferred,
-		Baseline: figure(baseline), Latest: figure(latest), Target: figure(target),
+		Baseline: figure(baseline), Latest: figure(latest), Target: figure(target), Travelled: r.Travelled,
 		Asked: point(r.Asked), Due: point(r.Due), Notes: append([]string{}, r.Notes...),
 		File: file, Line: r.Indicator.Pos.Line, Column: r.Indicator.Pos.Column,
 	}
-	if r.HasTravelled {
-		j.Travelled = &r.Travelled
-	}
-	return j
 }

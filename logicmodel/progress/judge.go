@@ -279,7 +279,8 @@ func (s *series) walk() {
 	way := new(big.Rat).Sub(exact(s.Target.Number), from)
 	s.part = new(big.Rat).Sub(exact(s.Latest.Number), from)
 	s.part.Quo(s.part, way)
-	s.Travelled, s.HasTravelled = float(s.part), true
+	travelled := float(s.part)
+	s.Travelled = &travelled
 }
 
 // lastPast returns the date of the last target that is past.

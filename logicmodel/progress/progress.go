@@ -53,11 +53,10 @@ type Result struct {
 
 	// Travelled is the part of the way from the baseline to the target that
 	// the latest value has come: 0.5 is half-way, more than 1 beyond the
-	// target, less than 0 the wrong way. HasTravelled is false where there is
-	// no such way: one of the three is missing, the baseline is the target, or
-	// the indicator is to be maintained.
-	Travelled    float64
-	HasTravelled bool
+	// target, less than 0 the wrong way. It is nil where there is no such way:
+	// one of the three is missing, the baseline is the target, or the indicator
+	// is to be maintained.
+	Travelled *float64
 
 	Asked *Point // what the straight line asks for by the date of the latest value; nil: no line
 	Due   *Point // what it asks for by the as-at date

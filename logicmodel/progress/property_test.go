@@ -67,14 +67,14 @@ func TestLine(t *testing.T) {
 		if got.State != want {
 			t.Fatalf("%s is %v, want %v, for %+v as at %s", got.Explain(), got.State, want, in, asAt)
 		}
-		if got.HasTravelled != (from != to) {
-			t.Fatalf("travelled is known: %t, from %d to %d", got.HasTravelled, from, to)
+		if (got.Travelled != nil) != (from != to) {
+			t.Fatalf("travelled is %v, from %d to %d", got.Travelled, from, to)
 		}
-		if got.HasTravelled {
+		if got.Travelled != nil {
 			part := new(big.Rat).Sub(value, big.NewRat(int64(from), 1))
 			x, _ := part.Quo(part, big.NewRat(int64(to-from), 1)).Float64()
-			if got.Travelled != x {
-				t.Fatalf("travelled %v, want %v", got.Travelled, x)
+			if *got.Travelled != x {
+				t.Fatalf("travelled %v, want %v", *got.Travelled, x)
 			}
 		}
 		if a := got.Asked; a != nil { // what is shown never contradicts the state
@@ -129,13 +129,13 @@ func TestNothingFabricated(t *testing.T) {
 		if (got.State == progress.StateNotKnown) != (got.Reason != "") {
 			t.Fatalf("the reason is %q for %s", got.Reason, tell())
 		}
-		if got.Latest == nil && (got.State != progress.StateNotKnown || got.HasTravelled || got.Needle != progress.NeedleNotKnown || got.Asked != nil) {
+		if got.Latest == nil && (got.State != progress.StateNotKnown || got.Travelled != nil || got.Needle != progress.NeedleNotKnown || got.Asked != nil) {
 			t.Fatalf("without a value, %s", tell())
 		}
 		if got.Latest != nil && (!got.Latest.On.Valid() || asAt.Before(got.Latest.On) || !slices.Contains(in.Actuals, got.Latest.Figure)) {
 			t.Fatalf("the value is %v for %s", got.Latest, tell())
 		}
-		if got.HasTravelled && (got.Baseline == nil || got.Target == nil) {
+		if got.Travelled != nil && (got.Baseline == nil || got.Target == nil) {
 			t.Fatalf("from where, or to where, for %s", tell())
 		}
 		if (got.State == progress.StateOnTrack || got.State == progress.StateBehind) != (got.Asked != nil) {
