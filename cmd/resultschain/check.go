@@ -13,7 +13,7 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
-func newCheck() *cobra.Command {
+func newCheck(p pack) *cobra.Command {
 	var o checkOptions
 	cmd := &cobra.Command{
 		Use:   "check [FILE|DIR]…",
@@ -39,7 +39,7 @@ as junit for test reports.`,
   resultschain check --rule LM050=warning --rule LM020=off models/`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.check(newSession(cmd), args)
+			return o.check(newSession(cmd, p), args)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "write the findings as `FORMAT`")
@@ -80,23 +80,25 @@ func (o *checkOptions) check(s *session, args []string) error {
 	if err != nil {
 		return usage("%w", err)
 	}
-	severity, err := severities(o.rules)
+	severity, err := s.rules.severities(o.rules)
 	if err != nil {
 		return err
 	}
-	if err := s.open(o.workspace(args)); err != nil {
+	names := o.workspace(args)
+	names.Rules = &rules.Options{Rules: s.rules, Severity: severity}
+	if err := s.open(names); err != nil {
 		return err
 	}
 	r := &format.Report{
 		Strict: o.strict, Quiet: o.quiet, Color: wantsColor(s.stdout), Source: s.Source,
-		Rules: reportedRules(), Version: version(),
+		Rules: s.rules.reported(), Version: version(),
 	}
 	if s.unfit() {
 		r.Files, r.Findings = []string{s.Framework.Name}, s.Framework.Findings
 		return report(r, form, false, s.stdout)
 	}
 	unread := s.warnUnread()
-	s.Check(workspace.CheckOptions{Rules: &rules.Options{Severity: severity}, Partial: s.Partial()})
+	s.Check(workspace.CheckOptions{Partial: s.Partial()})
 	r.Passed = s.Passed
 	var found []diag.List
 	for _, f := range s.Files {
@@ -108,14 +110,15 @@ func (o *checkOptions) check(s *session, args []string) error {
 	return report(r, form, unread, s.stdout)
 }
 
-// reportedRules are the rules of the catalogue as reports name them.
-func reportedRules() []format.Rule {
+// reported returns the rules as reports name them.
+func (p pack) reported() []format.Rule {
 	var all []format.Rule
 	for _, r := range rules.All() {
-		all = append(all, format.Rule{
-			Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity,
-			Page: fmt.Sprintf("%s/blob/main/docs/rules.md#%s-%s", format.Homepage, strings.ToLower(r.Code), r.Name),
-		})
+		page := fmt.Sprintf("%s/blob/main/docs/rules.md#%s-%s", format.Homepage, strings.ToLower(r.Code), r.Name)
+		all = append(all, format.Rule{Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity, Page: page})
+	}
+	for _, r := range p {
+		all = append(all, format.Rule{Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity})
 	}
 	return all
 }

@@ -83,7 +83,7 @@ var values = map[string]struct {
 
 // completeRest offers, for flags without completions of their own, what their
 // values are by their names.
-func completeRest(cmd *cobra.Command) {
+func (p pack) completeRest(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if _, done := cmd.GetFlagCompletionFunc(f.Name); done || f.NoOptDefVal != "" {
 			return
@@ -93,7 +93,7 @@ func completeRest(cmd *cobra.Command) {
 		case ok:
 			complete(cmd, f.Name, cobra.FixedCompletions(known.words, known.how))
 		case f.Name == "rule":
-			complete(cmd, f.Name, completeSeverities)
+			complete(cmd, f.Name, p.completeSeverities)
 		case ids[f.Name] != nil:
 			complete(cmd, f.Name, func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 				if len(args) == 0 {
@@ -106,12 +106,12 @@ func completeRest(cmd *cobra.Command) {
 		}
 	})
 	for _, sub := range cmd.Commands() {
-		completeRest(sub)
+		p.completeRest(sub)
 	}
 }
 
 // completeSeverities offers the codes of rules, and then severities.
-func completeSeverities(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+func (p pack) completeSeverities(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
 	if code, _, ok := strings.Cut(word, "="); ok {
 		var words []string
 		for _, s := range diag.SeverityNames() {
@@ -120,7 +120,7 @@ func completeSeverities(cmd *cobra.Command, _ []string, word string) ([]string, 
 		return words, cobra.ShellCompDirectiveNoFileComp
 	}
 	var words []string
-	for _, r := range rules.All() {
+	for _, r := range p.all() {
 		if !rules.IsFixed(r.Code) {
 			words = append(words, r.Code+"=\t"+r.Name)
 		}

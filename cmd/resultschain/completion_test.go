@@ -108,5 +108,5 @@ func TestCompletionOfAll(t *testing.T) {
 			check(sub)
 		}
 	}
-	check(newRoot())
+	check(newRoot(nil))
 }

@@ -15,7 +15,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-func newCoverage() *cobra.Command {
+func newCoverage(p pack) *cobra.Command {
 	var o coverageOptions
 	cmd := &cobra.Command{
 		Use:   "coverage [FILE|DIR]…",
@@ -45,7 +45,7 @@ all, and never in the place of a model, a framework or a file that is read.`,
 			if err := o.choose(cmd); err != nil {
 				return err
 			}
-			return o.coverage(newSession(cmd), args)
+			return o.coverage(newSession(cmd, p), args)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(coverageForms), ","))

@@ -78,7 +78,7 @@ To have “git diff” itself use it for the files in models, say so:
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			d := &differ{session: newSession(cmd), diffOptions: o, frameworks: map[string]knownFramework{}, missing: map[string]error{}, faulty: map[string]bool{}}
+			d := &differ{session: newSession(cmd, nil), diffOptions: o, frameworks: map[string]knownFramework{}, missing: map[string]error{}, faulty: map[string]bool{}}
 			if err := d.choose(cmd); err != nil {
 				return err
 			}

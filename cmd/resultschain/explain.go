@@ -19,7 +19,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-func newExplain() *cobra.Command {
+func newExplain(p pack) *cobra.Command {
 	var o explainOptions
 	cmd := &cobra.Command{
 		Use:   "explain FILE [ELEMENT] | DIR MODEL/ELEMENT",
@@ -72,7 +72,7 @@ such element, 3 a file could not be read.`,
 					return usage("the id of the element is empty")
 				}
 			}
-			return o.explain(newSession(cmd), args[0], id)
+			return o.explain(newSession(cmd, p), args[0], id)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "explain as `FORMAT`, text or json")

@@ -13,7 +13,7 @@ import (
 // TestHelp makes sure that the help of each command fits a terminal and tells
 // of every flag.
 func TestHelp(t *testing.T) {
-	commands := append([]*cobra.Command{newRoot()}, newRoot().Commands()...)
+	commands := append([]*cobra.Command{newRoot(nil)}, newRoot(nil).Commands()...)
 	for _, c := range commands {
 		t.Run(c.Name(), func(t *testing.T) {
 			args := []string{c.Name(), "--help"}

@@ -14,6 +14,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // The exit statuses of every command.
@@ -47,11 +48,11 @@ func failure(err error) error { return &exit{exitFailure, err} }
 func usage(format string, args ...any) error { return &exit{exitUsage, fmt.Errorf(format, args...)} }
 
 // run runs the command and gives its exit status.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer, p ...*rules.Rule) int {
 	messages := &inert{w: stderr}
 	defer messages.end()
 	stderr = messages
-	root := newRoot()
+	root := newRoot(p)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	out := &watched{w: stdout}
@@ -92,7 +93,7 @@ func (o *watched) Write(p []byte) (int, error) {
 	return n, err
 }
 
-func newRoot() *cobra.Command {
+func newRoot(p pack) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "resultschain",
 		Short: "Check and draw logic models that are written as text",
@@ -112,8 +113,8 @@ made.`,
 		Args:          unknownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(newCheck(), newRender(), newPreview(), newDiff(), newProgressReport(), newExplain(), newCoverage(), newReport(), newRules(), newNew(), newVersion(), newCompletion())
-	completeRest(root)
+	root.AddCommand(newCheck(p), newRender(p), newPreview(p), newDiff(), newProgressReport(p), newExplain(p), newCoverage(p), newReport(p), newRules(p), newNew(), newVersion(), newCompletion())
+	p.completeRest(root)
 	return root
 }
 

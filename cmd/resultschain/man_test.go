@@ -19,7 +19,7 @@ const manFolder = "../../docs/man"
 // none besides. With -update it writes them.
 func TestMan(t *testing.T) {
 	names := []string{}
-	for _, p := range mandoc.Pages(newRoot()) {
+	for _, p := range mandoc.Pages(newRoot(nil)) {
 		names = append(names, p.Name)
 		file := filepath.Join(manFolder, p.Name)
 		if *update {
@@ -52,7 +52,7 @@ func TestMan(t *testing.T) {
 // them in 80 columns.
 func TestManRenders(t *testing.T) {
 	groff := needs(t, "groff")
-	for _, p := range mandoc.Pages(newRoot()) {
+	for _, p := range mandoc.Pages(newRoot(nil)) {
 		t.Run(p.Name, func(t *testing.T) {
 			cmd := exec.Command(groff, "-man", "-ww", "-Tutf8", "-rLL=80n", "-P-cbou")
 			cmd.Stdin = strings.NewReader(p.Text)

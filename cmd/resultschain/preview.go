@@ -19,9 +19,10 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/preview"
 	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
-func newPreview() *cobra.Command {
+func newPreview(p pack) *cobra.Command {
 	var o previewOptions
 	cmd := &cobra.Command{
 		Use:   "preview [FILE|DIR]…",
@@ -39,7 +40,7 @@ it asks nothing of other machines, and changes no file.`,
   resultschain preview our-model.yaml --open`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.preview(newSession(cmd), args)
+			return o.preview(newSession(cmd, p), args)
 		},
 	}
 	cmd.Flags().IntVar(&o.port, "port", 0, "listen on port `N`; 0 is any that is free")
@@ -61,7 +62,7 @@ func (o *previewOptions) preview(s *session, args []string) error {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	names := workspace.Options{Args: args, Root: o.root}
+	names := workspace.Options{Args: args, Root: o.root, Rules: &rules.Options{Rules: s.rules}}
 	if err := s.checkFiles(names); err != nil {
 		return err
 	}

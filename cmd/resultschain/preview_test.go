@@ -183,7 +183,7 @@ func TestPreviewFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		w.Check(workspace.CheckOptions{Partial: w.Partial()})
-		w.AddFrameworks(nil)
+		w.AddFrameworks()
 		for _, f := range w.Files {
 			for _, d := range f.All() {
 				got = append(got, fmt.Sprintf("%s:%d:%d %s %s", d.Pos.File, d.Pos.Line, d.Pos.Column, d.Code, d.Message))

@@ -14,7 +14,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-func newProgressReport() *cobra.Command {
+func newProgressReport(p pack) *cobra.Command {
 	var o progressOptions
 	cmd := &cobra.Command{
 		Use:   "progress FILE|DIR…",
@@ -61,7 +61,7 @@ Exit status: 0 told, whatever the news; 1 the models or the data have errors;
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.progress(newSession(cmd), args)
+			return o.progress(newSession(cmd, p), args)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "write the report as `FORMAT`")

@@ -13,7 +13,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-func newRender() *cobra.Command {
+func newRender(p pack) *cobra.Command {
 	var o renderOptions
 	cmd := &cobra.Command{
 		Use:   "render FILE|DIR…",
@@ -54,7 +54,7 @@ of another model or framework.`,
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.render(newSession(cmd), args)
+			return o.render(newSession(cmd, p), args)
 		},
 	}
 	o.addFlags(cmd)

@@ -22,7 +22,7 @@ import (
 	reports "github.com/resultschain/resultschain/render/report"
 )
 
-func newReport() *cobra.Command {
+func newReport(p pack) *cobra.Command {
 	var o reportOptions
 	cmd := &cobra.Command{
 		Use:   "report FILE|DIR…",
@@ -58,7 +58,7 @@ nor of another model or framework.`,
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			w := &reportWriter{reportOptions: o, session: newSession(cmd), fonts: typeset.FontFolders(runtime.GOOS, os.Getenv)}
+			w := &reportWriter{reportOptions: o, session: newSession(cmd, p), fonts: typeset.FontFolders(runtime.GOOS, os.Getenv)}
 			// A signal also ends the program that makes a PDF.
 			ctx, stop := signal.NotifyContext(w.ctx, os.Interrupt, syscall.SIGTERM)
 			defer stop()

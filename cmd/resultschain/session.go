@@ -11,6 +11,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // A session is one run of a command: where it reads and writes, and what it has
@@ -19,16 +20,20 @@ type session struct {
 	ctx            context.Context
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	rules          pack
 	*workspace.Workspace
 }
 
-func newSession(cmd *cobra.Command) *session {
-	return &session{ctx: cmd.Context(), stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr()}
+func newSession(cmd *cobra.Command, p pack) *session {
+	return &session{rules: p, ctx: cmd.Context(), stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr()}
 }
 
 // open reads what the command line names.
 func (s *session) open(o workspace.Options) (err error) {
 	o.Stdin = s.stdin
+	if o.Rules == nil {
+		o.Rules = &rules.Options{Rules: s.rules}
+	}
 	s.Workspace, err = workspace.Open(o)
 	return err
 }

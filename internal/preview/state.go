@@ -73,7 +73,7 @@ func (w *files) reload(watch *watcher) {
 			read = &workspace.Workspace{Unread: []error{err}}
 		}
 		read.Check(workspace.CheckOptions{Partial: read.Partial()})
-		read.AddFrameworks(nil)
+		read.AddFrameworks()
 		unwatched := watch.follow(absolute(append(read.LookedFor(), options.Args...)), absolute(read.Folders))
 		if s := newState(old, read); s.revision != old.revision {
 			w.latest.Store(s)

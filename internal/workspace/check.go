@@ -14,7 +14,6 @@ import (
 
 // CheckOptions are choices for [Workspace.Check].
 type CheckOptions struct {
-	Rules   *rules.Options
 	Partial bool // there may be more models, so that a link to one that is not here is no fault
 
 	// Coverage says that the models are looked at for what they cover
@@ -38,7 +37,7 @@ func (w *Workspace) Check(o CheckOptions) {
 		}
 		by := checkers[f.folder]
 		if by == nil {
-			by = &rules.Checker{FS: f.folder, Options: o.Rules}
+			by = &rules.Checker{FS: f.folder, Options: w.options.Rules}
 			if !o.Coverage {
 				by.Framework = named
 			}
@@ -59,7 +58,7 @@ func (w *Workspace) Check(o CheckOptions) {
 		f.Suppressed = len(m.Suppressed) + len(m.AcrossSuppressed)
 		f.use(f.Framework)
 	}
-	parallel.Do(len(frameworks), func(i int) { frameworks[i].checkFramework(o.Rules) })
+	parallel.Do(len(frameworks), func(i int) { frameworks[i].checkFramework(w.options.Rules) })
 }
 
 // NamedFramework returns the framework that the user names, in place of those
@@ -169,7 +168,7 @@ func Once(lists ...diag.List) diag.List {
 
 // AddFrameworks adds the frameworks that the models name, with all that these
 // extend, to the files of the workspace, by name, and checks them.
-func (w *Workspace) AddFrameworks(o *rules.Options) {
+func (w *Workspace) AddFrameworks() {
 	have := map[string]bool{}
 	for _, f := range w.Files {
 		have[f.Name] = true
@@ -186,7 +185,7 @@ func (w *Workspace) AddFrameworks(o *rules.Options) {
 		}
 	}
 	for _, f := range more {
-		f.checkFramework(o) // and so reads no further ones
+		f.checkFramework(w.options.Rules) // and so reads no further ones
 	}
 	slices.SortFunc(more, func(a, b *File) int { return cmp.Compare(a.Name, b.Name) })
 	w.Files = append(w.Files, more...)

@@ -19,6 +19,7 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -42,6 +43,9 @@ type Options struct {
 	Beside     bool     // also the models beside those that Args name
 	Follow     bool     // follow links that lead out of a folder
 	ModelsOnly bool     // no frameworks that are found in folders
+
+	// Rules are the options of the rules by which files are checked.
+	Rules *rules.Options
 
 	// Known reports whether a file of a folder is wanted though it is neither
 	// model nor framework, since it was one before; nil: none is. It is called

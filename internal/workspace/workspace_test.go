@@ -121,7 +121,7 @@ func TestFrameworks(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.Check(CheckOptions{Partial: w.Partial()})
-	w.AddFrameworks(nil)
+	w.AddFrameworks()
 	var got []string
 	for _, f := range w.Files {
 		got = append(got, fmt.Sprintf("%s %v %t", f.Name, f.Uses, f.IsRead()))
