@@ -230,7 +230,7 @@ project. ` + "`go generate ./...`" + ` draws the pictures and writes this page a
 			t.Errorf("no picture of the gallery shows %s", words)
 		}
 	}
-	newRender().Flags().VisitAll(func(f *pflag.Flag) {
+	newRender(nil).Flags().VisitAll(func(f *pflag.Flag) {
 		switch {
 		case f.Name == "help":
 		case f.Shorthand != "":
