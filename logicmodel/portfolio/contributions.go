@@ -5,7 +5,6 @@ import "github.com/resultschain/resultschain/outcomes"
 // A place is an outcome of one of the frameworks, and where it is shown.
 type place struct {
 	outcome *outcomes.Outcome
-	covers  int      // its number in Coverage.Outcomes; -1: it is not of the framework that is covered
 	to      []*place // what it contributes to
 
 	known bool
@@ -49,41 +48,22 @@ func newContributions() *contributions {
 	return &contributions{places: map[placeID]*place{}, named: map[frameworkID]map[string]*place{}}
 }
 
-// contributionsOf are those of the coverage's framework and models.
-func contributionsOf(c *Coverage) *contributions {
-	t := newContributions()
-	number := make(map[*outcomes.Outcome]int, len(c.Rows))
-	for i, o := range c.Rows {
-		number[o.Outcome] = i
-	}
-	t.add(c.Framework, number)
-	for _, m := range c.Models {
-		t.add(m.Framework, number)
-	}
-	return t
-}
-
 // add adds a framework and those that it extends, if they are not there yet.
-// Outcomes of the coverage are numbered.
-func (t *contributions) add(f *outcomes.Framework, number map[*outcomes.Outcome]int) {
+func (t *contributions) add(f *outcomes.Framework) {
 	if t.named[identity(f)] != nil {
 		return
 	}
 	names := map[string]*place{}
 	t.named[identity(f)] = names
 	for _, p := range f.Parents {
-		t.add(p, number)
+		t.add(p)
 	}
 	for _, g := range f.Lineage() {
 		for i := range g.Outcomes {
 			o := &g.Outcomes[i]
 			id := placeID{identity(g), o.ID}
 			if t.places[id] == nil {
-				p := &place{outcome: o, covers: -1}
-				if k, ok := number[o]; ok {
-					p.covers = k
-				}
-				t.places[id] = p
+				t.places[id] = &place{outcome: o}
 			}
 			if names[o.ID] == nil {
 				names[o.ID] = t.places[id]

@@ -36,8 +36,8 @@ func (j *joint) checkOrder(options func(member int) *rules.Options) {
 			if tree == nil {
 				tree = newContributions()
 			}
-			tree.add(f, nil)
-			tree.add(g, nil)
+			tree.add(f)
+			tree.add(g)
 			if a, b, ok := against(tree.refs(f, c.From), tree.refs(g, c.To)); ok {
 				j.contradicts(c, a, b)
 				continue

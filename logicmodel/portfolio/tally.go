@@ -6,6 +6,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/graph"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // A tally works out one [Coverage]. The elements of its models are numbered
@@ -108,34 +109,33 @@ func (t *tally) fill() {
 
 // support finds the elements that support each outcome.
 func (t *tally) support() {
-	tree := contributionsOf(t.c)
+	rows := map[*outcomes.Outcome]*Row{}
+	for _, r := range t.c.Rows {
+		rows[r.Outcome] = r
+	}
+	var others []*outcomes.Framework
+	for _, m := range t.c.Models {
+		others = append(others, m.Framework)
+	}
+	index := outcomes.NewIndex(t.c.Framework, others...)
 	last := func(list []Support, e *logicmodel.Element) bool {
 		return len(list) > 0 && list[len(list)-1].Element == e
 	}
-	for _, m := range t.c.Models {
-		named := tree.named[identity(m.Framework)]
-		for i := range m.Model.Elements {
-			e := &m.Model.Elements[i]
-			step := Step{m.Model, e}
-			for _, ref := range e.Supports {
-				if p := named[ref.ID]; p != nil && p.covers >= 0 {
-					if r := t.c.Rows[p.covers]; !last(r.Direct, e) {
-						r.Direct = append(r.Direct, Support{Step: step})
-					}
-				}
+	for n, step := range t.steps {
+		e, f := step.Element, t.c.Models[t.model[n]].Framework
+		for _, ref := range e.Supports {
+			if r := rows[index.OutcomeIn(f, ref.ID)]; r != nil && !last(r.Direct, e) {
+				r.Direct = append(r.Direct, Support{Step: step})
 			}
-			for _, ref := range e.Supports {
-				p := named[ref.ID]
-				if p == nil { // LM071 reports it
-					continue
-				}
-				for _, up := range p.above() {
-					if up.covers < 0 {
-						continue
-					}
-					if r := t.c.Rows[up.covers]; !last(r.Direct, e) && !last(r.Through, e) {
-						r.Through = append(r.Through, Support{step, p.outcome})
-					}
+		}
+		for _, ref := range e.Supports {
+			o := index.OutcomeIn(f, ref.ID)
+			if o == nil { // LM071 reports it
+				continue
+			}
+			for _, up := range index.Above(o) {
+				if r := rows[up]; r != nil && !last(r.Direct, e) && !last(r.Through, e) {
+					r.Through = append(r.Through, Support{step, o})
 				}
 			}
 		}

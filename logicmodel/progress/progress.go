@@ -91,12 +91,15 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 		if asAt == "" {
 			r.AsAt = m.AsAt
 		}
-		measured := indicatorsOf(f)
+		measured := func(string) *outcomes.Indicator { return nil }
+		if f != nil {
+			measured = outcomes.NewIndex(f).Indicator
+		}
 		for i := range m.Elements {
 			e := &m.Elements[i]
 			for k := range e.Indicators {
 				in := &e.Indicators[k]
-				r.Results = append(r.Results, Result{Element: e, Indicator: in, Measures: measured[in.Measures.ID]})
+				r.Results = append(r.Results, Result{Element: e, Indicator: in, Measures: measured(in.Measures.ID)})
 			}
 		}
 	case f != nil:
@@ -126,23 +129,6 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 	}
 	r.Findings.Sort()
 	return r
-}
-
-// indicatorsOf returns the indicators of a framework and of all that it extends,
-// by id. Of several with one id the first counts.
-func indicatorsOf(f *outcomes.Framework) map[string]*outcomes.Indicator {
-	all := map[string]*outcomes.Indicator{}
-	if f == nil {
-		return all
-	}
-	for o := range f.All() {
-		for i := range o.Indicators {
-			if in := &o.Indicators[i]; all[in.ID] == nil {
-				all[in.ID] = in
-			}
-		}
-	}
-	return all
 }
 
 // name returns the names by which data may name an indicator of the document
