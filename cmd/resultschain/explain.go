@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -11,7 +8,6 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
-	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
@@ -86,13 +82,6 @@ type explainOptions struct {
 	format string
 }
 
-// explained is a model and what is to be told of it.
-type explained struct {
-	*workspace.File
-	element *strength.Explanation // nil: the whole model
-	links   []portfolio.Link      // between it and other models, among others
-}
-
 // explain explains the element of the model in the file, or, without an id, the
 // ways of all its activities.
 func (o *explainOptions) explain(s *session, arg, id string) error {
@@ -122,33 +111,33 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 		s.warn("%v; its links are not told", err)
 	}
 	s.Check(workspace.CheckOptions{Partial: s.Partial()})
-	x := &explained{links: s.Portfolio.Links}
+	var f *workspace.File
 	if folder {
 		var err error
-		if x.File, err = s.modelCalled(model, arg, element); err != nil {
+		if f, err = s.modelCalled(model, arg, element); err != nil {
 			return err
 		}
 		id = element
 	} else {
-		x.File = s.Files[0]
+		f = s.Files[0]
 	}
-	if x.Model == nil {
-		return s.refuse(x.Findings, nil)
+	if f.Model == nil {
+		return s.refuse(f.Findings, nil)
 	}
-	for _, f := range s.Files {
-		if f.Model == nil {
-			s.warn("%s cannot be read as a model, so that its links are not told; “resultschain check” explains what is wrong with it", diag.Quote(f.Name))
+	for _, other := range s.Files {
+		if other.Model == nil {
+			s.warn("%s cannot be read as a model, so that its links are not told; “resultschain check” explains what is wrong with it", diag.Quote(other.Name))
 		}
 	}
-	if id != "" {
-		if x.element = strength.Explain(x.Model, x.Framework, x.Graph, id); x.element == nil {
-			return noElement(x, id)
-		}
-		x.join()
+	x := strength.Explain(f.Model, f.Framework, f.Graph, id)
+	if x == nil {
+		return noElement(f, id)
 	}
-	write := x.writeText
+	x.File, x.Errors = f.Name, len(f.Errors())
+	addAcross(x, s.Portfolio.Links)
+	write := x.WriteText
 	if o.format == "json" {
-		write = x.writeJSON
+		write = x.WriteJSON
 	}
 	return unwritable("standard output", write(s.stdout))
 }
@@ -179,7 +168,7 @@ func (s *session) modelCalled(id, folder, element string) (*workspace.File, erro
 }
 
 // noElement refuses an id that neither an element nor an outcome has.
-func noElement(x *explained, id string) error {
+func noElement(x *workspace.File, id string) error {
 	what := "no element"
 	if x.Framework != nil {
 		what = "no element and no outcome of the framework"
@@ -189,25 +178,6 @@ func noElement(x *explained, id string) error {
 		hint = "; did you mean " + diag.Quote(like) + "?"
 	}
 	return usage("%s of the model %s has the id %s%s", what, diag.Quote(x.Model.ID), diag.Quote(id), hint)
-}
-
-// writeText writes the explanation for people to read.
-func (x *explained) writeText(w io.Writer) error {
-	var b bytes.Buffer
-	var err error
-	if x.element != nil {
-		err = x.element.WriteText(&b, x.Name)
-	} else {
-		err = strength.WriteOverview(&b, x.Model, x.Graph)
-	}
-	if err != nil {
-		return err
-	}
-	if n := len(x.Errors()); n > 0 {
-		fmt.Fprintf(&b, "\nNote: check finds %s in this model; once mended, this may read otherwise.\n", prose.Count(n, "error"))
-	}
-	_, err = w.Write(b.Bytes())
-	return err
 }
 
 // completeElements offers files, and then the ids of their elements.
@@ -222,14 +192,13 @@ func completeElements(cmd *cobra.Command, args []string, word string) ([]string,
 	return ids, cobra.ShellCompDirectiveNoFileComp
 }
 
-// join adds to the explanation of an element the links across models that are
+// addAcross adds to the explanation of an element the links across models that are
 // written in the other models.
-func (x *explained) join() {
-	e := x.element
-	if e.Element < 0 {
+func addAcross(x *strength.Explanation, links []portfolio.Link) {
+	if x.Element < 0 {
 		return
 	}
-	before, after := x.Graph.Causes(e.Element), x.Graph.Reach(e.Element)
+	before, after := x.Graph.Causes(x.Element), x.Graph.Reach(x.Element)
 	add := func(list *[]strength.Outside, marked []bool, own, other portfolio.Step) {
 		i, ok := x.Graph.Index(own.Element.ID)
 		same := func(o strength.Outside) bool { return o.Element == i && o.Ref.ID == other.String() }
@@ -237,10 +206,10 @@ func (x *explained) join() {
 			*list = append(*list, strength.Outside{Element: i, Ref: logicmodel.Ref{ID: other.String(), Pos: other.Element.Pos}})
 		}
 	}
-	for _, l := range x.links {
+	for _, l := range links {
 		if !l.Feedback() {
-			add(&e.Before, before, l.To, l.From)
-			add(&e.After, after, l.From, l.To)
+			add(&x.Before, before, l.To, l.From)
+			add(&x.After, after, l.From, l.To)
 		}
 	}
 }

@@ -35,7 +35,7 @@ func ExampleExplain() {
 	for _, e := range x.Here.Every.Elements {
 		fmt.Println("every path goes through", m.Elements[e].ID)
 	}
-	if err := x.WriteText(io.Discard, "stobswellbeing.yaml"); err != nil {
+	if err := x.WriteText(io.Discard); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

@@ -8,14 +8,18 @@ import (
 )
 
 // An Explanation is what a model says of one of its elements, or of an outcome
-// of its framework. Elements and links are told by their numbers, as in [Way].
+// of its framework, or of how all its activities lead to the end state. Elements
+// and links are given by their numbers, as in [Way].
 type Explanation struct {
 	Model     *logicmodel.Model
-	Chain     *logicmodel.Graph
+	Graph     *logicmodel.Graph
 	Framework *outcomes.Framework // may be nil
 
-	Element int               // -1: an outcome of the framework is explained
-	Outcome *outcomes.Outcome // nil: an element is
+	File   string // of the model, as the user knows it; may be empty
+	Errors int    // that were found in the model
+
+	Element int               // that is explained; -1: none is
+	Outcome *outcomes.Outcome // that is explained; nil: none is
 
 	Here Way // from the activities of the model to it
 	On   Way // from it to the end state
@@ -40,7 +44,7 @@ type Outside struct {
 	Ref     logicmodel.Ref
 }
 
-// A Support says that an element supports an outcome of the framework.
+// A Support is an element that supports an outcome of the framework.
 type Support struct {
 	Element int
 	ID      string            // of the outcome
@@ -48,53 +52,53 @@ type Support struct {
 }
 
 // Explain explains the element with the id, or else the outcome of the framework
-// with it. It is nil where there is neither. The framework and the chain may be
-// nil; an outcome that elements support is then known by its id alone.
+// with it; without an id, the ways of all activities, as [Activities] has them. It
+// is nil where there is neither. The framework and the graph may be nil; an
+// outcome that elements support is then known by its id alone.
 func Explain(m *logicmodel.Model, f *outcomes.Framework, c *logicmodel.Graph, id string) *Explanation {
 	if c == nil {
 		c = logicmodel.NewGraph(m)
 	}
-	x := &Explanation{Model: m, Chain: c, Framework: f, Element: -1}
-	if e, ok := c.Index(id); ok {
-		x.Element = e
-		x.element()
+	x := &Explanation{Model: m, Graph: c, Framework: f, Element: -1}
+	if id == "" {
 		return x
 	}
-	if x.Outcome = x.outcome(id); x.Outcome == nil {
+	if e, ok := c.Index(id); ok {
+		x.explainElement(e)
+	} else if x.Outcome = x.find(id); x.Outcome != nil {
+		x.explainOutcome()
+	} else {
 		return nil
 	}
-	x.supported()
 	return x
 }
 
-// outcome is the outcome with the id of the framework, or one made up for an id
+// find returns the outcome with the id of the framework, or one made up for an id
 // that an element supports; nil where neither knows it.
-func (x *Explanation) outcome(id string) *outcomes.Outcome {
+func (x *Explanation) find(id string) *outcomes.Outcome {
 	if x.Framework != nil {
 		if o := x.Framework.Outcome(id); o != nil {
 			return o
 		}
 	}
 	for i := range x.Model.Elements {
-		for _, ref := range x.Model.Elements[i].Supports {
-			if ref.ID == id {
-				return &outcomes.Outcome{ID: id}
-			}
+		if slices.ContainsFunc(x.Model.Elements[i].Supports, func(ref logicmodel.Ref) bool { return ref.ID == id }) {
+			return &outcomes.Outcome{ID: id}
 		}
 	}
 	return nil
 }
 
-// Names are what [Explain] knows: the ids of the elements, then those of the
+// Names returns what [Explain] knows: the ids of the elements, then those of the
 // outcomes that they support, and of the framework's others.
 func Names(m *logicmodel.Model, f *outcomes.Framework) []string {
 	var ids []string
 	seen := map[string]bool{}
 	add := func(id string) {
 		if !seen[id] {
-			seen[id] = true
 			ids = append(ids, id)
 		}
+		seen[id] = true
 	}
 	for i := range m.Elements {
 		add(m.Elements[i].ID)
@@ -112,11 +116,12 @@ func Names(m *logicmodel.Model, f *outcomes.Framework) []string {
 	return ids
 }
 
-// element explains an element.
-func (x *Explanation) element() {
-	m, c, e := x.Model, x.Chain, x.Element
-	x.Here = To(m, c, e).From(at(m, logicmodel.Activity)...)
-	if ends := at(m, logicmodel.EndState); len(ends) > 0 {
+// explainElement explains an element.
+func (x *Explanation) explainElement(e int) {
+	m, c := x.Model, x.Graph
+	x.Element = e
+	x.Here = To(m, c, e).From(elementsOf(m, logicmodel.Activity)...)
+	if ends := elementsOf(m, logicmodel.EndState); len(ends) > 0 {
 		x.On = To(m, c, ends...).From(e)
 	}
 	for _, l := range c.In(e) {
@@ -135,61 +140,50 @@ func (x *Explanation) element() {
 	}
 
 	before, after := c.Causes(e), c.Reach(e)
+	x.addPartners(e)
+	x.Supports = x.supports(e)
 	for i := range m.Elements {
 		if before[i] {
+			x.addPartners(i)
 			for _, ref := range m.Elements[i].DependsOn {
 				x.Before = append(x.Before, Outside{i, ref})
 			}
 		}
-		if after[i] {
-			x.After = append(x.After, outside(m, c, i)...)
-		}
-	}
-	x.partners(e, before)
-	x.Supports = x.supports(e)
-	for i := range m.Elements {
 		if after[i] && i != e {
 			x.Supports = append(x.Supports, x.supports(i)...)
 		}
 	}
+	x.After = outsideAfter(m, c, e)
 }
 
-// outside are the elements of other models that the element leads to, feedback
-// left out.
-func outside(m *logicmodel.Model, c *logicmodel.Graph, e int) []Outside {
+// outsideAfter returns the elements of other models that paths from the element
+// lead to, feedback left out.
+func outsideAfter(m *logicmodel.Model, c *logicmodel.Graph, e int) []Outside {
 	var all []Outside
-	for _, l := range m.Elements[e].LeadsTo {
-		_, here := c.Index(l.To.ID)
-		if _, _, ok := logicmodel.Qualified(l.To.ID); ok && !here && !l.Feedback {
-			all = append(all, Outside{e, l.To})
+	for i, is := range c.Reach(e) {
+		if !is {
+			continue
+		}
+		for _, l := range m.Elements[i].LeadsTo {
+			_, here := c.Index(l.To.ID)
+			if _, _, ok := logicmodel.Qualified(l.To.ID); ok && !here && !l.Feedback {
+				all = append(all, Outside{i, l.To})
+			}
 		}
 	}
 	return all
 }
 
-// partners finds those of the element, if it is one, and of those that are
-// marked.
-func (x *Explanation) partners(e int, marked []bool) {
-	seen := map[string]bool{}
-	add := func(i int) {
-		for _, ref := range x.Model.Elements[i].Partners {
-			if !seen[ref.ID] {
-				seen[ref.ID] = true
-				x.Partners = append(x.Partners, ref)
-			}
-		}
-	}
-	if e >= 0 {
-		add(e)
-	}
-	for i, is := range marked {
-		if is {
-			add(i)
+// addPartners adds those of an element, each once.
+func (x *Explanation) addPartners(e int) {
+	for _, ref := range x.Model.Elements[e].Partners {
+		if !slices.ContainsFunc(x.Partners, func(p logicmodel.Ref) bool { return p.ID == ref.ID }) {
+			x.Partners = append(x.Partners, ref)
 		}
 	}
 }
 
-// supports are what an element supports.
+// supports returns what an element supports.
 func (x *Explanation) supports(e int) []Support {
 	var all []Support
 	for _, ref := range x.Model.Elements[e].Supports {
@@ -202,38 +196,31 @@ func (x *Explanation) supports(e int) []Support {
 	return all
 }
 
-// supported explains an outcome.
-func (x *Explanation) supported() {
-	m, c := x.Model, x.Chain
+// explainOutcome explains an outcome.
+func (x *Explanation) explainOutcome() {
+	m, c := x.Model, x.Graph
 	below := x.contributors()
+	var by, through []int
 	for i := range m.Elements {
 		for _, s := range x.supports(i) {
 			switch {
 			case s.ID == x.Outcome.ID:
-				x.By = append(x.By, s)
+				x.By, by = append(x.By, s), append(by, i)
 			case below[s.ID]:
-				x.Through = append(x.Through, s)
+				x.Through, through = append(x.Through, s), append(through, i)
 			}
 		}
 	}
-	var by []int
-	for _, s := range x.By {
-		by = append(by, s.Element)
-	}
 	if by == nil {
-		for _, s := range x.Through {
-			by = append(by, s.Element)
-		}
+		by = through
 	}
-	x.Here = To(m, c, by...).From(at(m, logicmodel.Activity)...)
-	before := make([]bool, len(m.Elements))
+	x.Here = To(m, c, by...).From(elementsOf(m, logicmodel.Activity)...)
 	for _, e := range x.Here.Elements {
-		before[e] = true
+		x.addPartners(e)
 	}
-	x.partners(-1, before)
 }
 
-// contributors are the outcomes that contribute to the one in question,
+// contributors returns the outcomes that contribute to the one in question,
 // directly or not.
 func (x *Explanation) contributors() map[string]bool {
 	below := map[string]bool{}
@@ -249,7 +236,7 @@ func (x *Explanation) contributors() map[string]bool {
 	queue := []string{x.Outcome.ID}
 	for i := 0; i < len(queue); i++ {
 		for _, id := range to[queue[i]] {
-			if !below[id] && !slices.Contains(queue[:1], id) {
+			if !below[id] && id != x.Outcome.ID {
 				below[id] = true
 				queue = append(queue, id)
 			}

@@ -14,17 +14,16 @@ import (
 //
 // Not for use by several goroutines at once.
 type Paths struct {
-	m  *logicmodel.Model
 	c  *logicmodel.Graph
 	to []int
 
-	root    int          // a node after the elements, to which those of to lead
-	links   []int32      // of each edge, as indices of Chain.Links; of those to root: -1
-	ahead   *graph.Graph // along the links
-	back    *graph.Graph // turned round
-	best    []int8       // of each node the rank of its best path's weakest link; -1: no path
-	tree    *tree        // of what every path goes through
-	sole    []int32      // of each node the link that every path from it begins with; -1: several do
+	root  int          // a node after the elements, to which those of to lead
+	links []int        // of each edge, as indices of Graph.Links; of those to root: -1
+	ahead *graph.Graph // along the links
+	back  *graph.Graph // turned round
+	split *graph.Graph // ahead where a path leads to root, each node v an edge v from 2v to 2v+1, and then the edges
+	best  []int8       // of each node the rank of its best path's weakest link; -1: no path
+
 	caveats *caveats
 }
 
@@ -41,42 +40,48 @@ func Rank(g outcomes.Grade) int {
 	return int(outcomes.NoEvidence-g) + 1
 }
 
-// To are the paths to the elements, given by their numbers in the model. The
-// chain may be nil; else it is that of the model.
+// To returns the paths to the elements, given by their numbers in the model. The
+// graph may be nil; else it is that of the model.
 func To(m *logicmodel.Model, c *logicmodel.Graph, to ...int) *Paths {
 	if c == nil {
 		c = logicmodel.NewGraph(m)
 	}
 	n := len(m.Elements)
-	p := &Paths{m: m, c: c, to: to, root: n, caveats: newCaveats(m, c)}
-	var edges, turned [][2]int32
-	add := func(from, to int, link int32) {
-		edges = append(edges, [2]int32{int32(from), int32(to)})
-		turned = append(turned, [2]int32{int32(to), int32(from)})
-		p.links = append(p.links, link)
+	p := &Paths{c: c, to: to, root: n, caveats: newCaveats(m, c)}
+	var edges [][2]int32
+	add := func(from, to, link int) {
+		edges, p.links = append(edges, [2]int32{int32(from), int32(to)}), append(p.links, link)
 	}
 	ends := make([]bool, n)
 	for _, e := range to {
+		if !ends[e] {
+			add(e, n, -1)
+		}
 		ends[e] = true
 	}
 	for l, k := range c.Links {
 		if !k.Link.Feedback && k.From != k.To && !ends[k.From] {
-			add(k.From, k.To, int32(l))
+			add(k.From, k.To, l)
 		}
 	}
-	for e, is := range ends {
-		if is {
-			add(e, p.root, -1)
-		}
-	}
-	p.ahead, p.back = graph.New(n+1, edges), graph.New(n+1, turned)
-	p.tree = dominators(p.back, p.ahead, p.root)
+	p.ahead, p.back = graph.New(n+1, edges), graph.NewTurned(n+1, edges)
 	p.findBest()
-	p.findSole()
+
+	split := make([][2]int32, n+1, n+1+len(edges))
+	for v := range split {
+		split[v] = [2]int32{2 * int32(v), 2*int32(v) + 1}
+	}
+	for _, e := range edges {
+		if p.best[e[1]] < 0 {
+			e[1] = e[0] // a loop, which is on no path
+		}
+		split = append(split, [2]int32{2*e[0] + 1, 2 * e[1]})
+	}
+	p.split = graph.New(2*(n+1), split)
 	return p
 }
 
-// rank is that of the evidence for the link of an edge.
+// rank returns that of the evidence for the link of an edge.
 func (p *Paths) rank(edge int32) int8 {
 	if l := p.links[edge]; l >= 0 {
 		return int8(Rank(p.c.Links[l].Link.Evidence.Grade))
@@ -87,10 +92,7 @@ func (p *Paths) rank(edge int32) int8 {
 // findBest finds the nodes from which a path leads along edges of the highest
 // rank only, then along those of the next as well, and so on.
 func (p *Paths) findBest() {
-	p.best = make([]int8, p.root+1)
-	for v := range p.best {
-		p.best[v] = -1
-	}
+	p.best = slices.Repeat([]int8{-1}, p.root+1)
 	p.best[p.root] = noLink
 	for rank := int8(noLink); rank >= 0; rank-- {
 		var queue []int32
@@ -111,28 +113,8 @@ func (p *Paths) findBest() {
 	}
 }
 
-// findSole finds the nodes out of which every path takes the same edge. Edges
-// from which no path leads on but through the node again do not count.
-func (p *Paths) findSole() {
-	p.sole = make([]int32, p.root+1)
-	for v := range p.sole {
-		p.sole[v] = -1
-		ways := 0
-		for k, w := range p.ahead.Next(v) {
-			l := p.links[p.ahead.Edges(v)[k]]
-			if p.best[w] >= 0 && !(l >= 0 && p.c.InLoop(int(l)) && p.tree.dominates(int32(v), w)) {
-				ways++
-				p.sole[v] = l
-			}
-		}
-		if ways != 1 {
-			p.sole[v] = -1
-		}
-	}
-}
-
-// bestFrom is a shortest of the paths from the elements whose weakest evidence
-// is of that rank, the best.
+// bestFrom returns a shortest of the paths from the elements whose weakest
+// evidence is of that rank, the best.
 func (p *Paths) bestFrom(from []int, best int8) []int {
 	came := make([]int32, p.root+1) // the edge by which, from 1; -1: the path begins there
 	at := make([]int32, p.root+1)   // from which node
@@ -155,7 +137,7 @@ func (p *Paths) bestFrom(from []int, best int8) []int {
 	var path []int
 	for v := int32(p.root); came[v] > 0; v = at[v] {
 		if l := p.links[came[v]-1]; l >= 0 {
-			path = append(path, int(l))
+			path = append(path, l)
 		}
 	}
 	slices.Reverse(path)

@@ -72,13 +72,9 @@ func TestTexts(t *testing.T) {
 func told(t *testing.T, m *logicmodel.Model, f *outcomes.Framework, id string) string {
 	t.Helper()
 	var b bytes.Buffer
-	var err error
-	if id == "" {
-		err = strength.WriteOverview(&b, m, nil)
-	} else {
-		err = strength.Explain(m, f, nil, id).WriteText(&b, "model.yaml")
-	}
-	if err != nil {
+	x := strength.Explain(m, f, nil, id)
+	x.File = "model.yaml"
+	if err := x.WriteText(&b); err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(b.String()) {

@@ -2,13 +2,14 @@ package strength
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
 // A Way is all paths from one or more elements to another, taken together.
-// Elements and links are told by their numbers in the model and its chain, in
+// Elements and links are given by their numbers in the model and its graph, in
 // the order of the model if nothing else is said. The zero Way has no path.
 type Way struct {
 	From []int // of the elements asked for, those from which a path leads there
@@ -42,7 +43,7 @@ func (w *Way) IsOne() bool {
 	return len(w.From) == 1 && len(w.Every.Links) == len(w.BestPath)
 }
 
-// From is the way from any of the elements.
+// From returns the way from any of the elements.
 func (p *Paths) From(from ...int) Way {
 	w := Way{To: p.to}
 	asked := make([]bool, p.root)
@@ -65,46 +66,44 @@ func (p *Paths) From(from ...int) Way {
 // walk finds the elements and links of the way.
 func (p *Paths) walk(w *Way) {
 	seen := make([]bool, p.root+1)
-	var queue []int
+	queue := slices.Clone(w.From)
 	for _, e := range w.From {
 		seen[e] = true
-		queue = append(queue, e)
 	}
 	for i := 0; i < len(queue); i++ {
-		for _, to := range p.ahead.Next(queue[i]) {
-			if !seen[to] && p.best[to] >= 0 {
+		for k, to := range p.ahead.Next(queue[i]) {
+			if p.best[to] < 0 {
+				continue
+			}
+			if l := p.links[p.ahead.Edges(queue[i])[k]]; l >= 0 {
+				w.Links = append(w.Links, l)
+			}
+			if !seen[to] && int(to) != p.root {
 				seen[to] = true
 				queue = append(queue, int(to))
 			}
 		}
 	}
-	for e, is := range seen[:p.root] {
-		if !is {
-			continue
-		}
-		w.Elements = append(w.Elements, e)
-		for k, to := range p.ahead.Next(e) {
-			if l := p.links[p.ahead.Edges(e)[k]]; l >= 0 && p.best[to] >= 0 {
-				w.Links = append(w.Links, int(l))
-			}
-		}
-	}
+	slices.Sort(queue)
+	slices.Sort(w.Links)
+	w.Elements = queue
 }
 
 // every finds what all paths go through.
 func (p *Paths) every(w *Way) {
-	at := int32(w.From[0])
-	for _, e := range w.From[1:] {
-		at = p.tree.common(at, int32(e))
+	var from []int
+	for _, e := range w.From {
+		from = append(from, 2*e)
 	}
-	for ; at != int32(p.root); at = p.tree.parent[at] {
-		begins := len(w.From) == 1 && int(at) == w.From[0]
-		ends := len(w.To) == 1 && int(at) == w.To[0]
-		if !begins && !ends {
-			w.Every.Elements = append(w.Every.Elements, int(at))
-		}
-		if l := p.sole[at]; l >= 0 {
-			w.Every.Links = append(w.Every.Links, int(l))
+	for _, b := range p.split.Bridges(from, 2*p.root) {
+		e, link := int(b), int(b)-(p.root+1)
+		begins := len(w.From) == 1 && e == w.From[0]
+		ends := len(w.To) == 1 && e == w.To[0]
+		switch {
+		case link >= 0 && p.links[link] >= 0:
+			w.Every.Links = append(w.Every.Links, p.links[link])
+		case link < 0 && !begins && !ends:
+			w.Every.Elements = append(w.Every.Elements, e)
 		}
 	}
 }
@@ -130,7 +129,7 @@ func (p *Paths) evidence(w *Way) {
 	w.Weakest = grade(weakest)
 }
 
-// grade is that of the rank.
+// grade returns that of the rank.
 func grade(rank int) outcomes.Grade {
 	if rank < Rank(outcomes.NoEvidence) || rank > Rank(outcomes.Strong) {
 		return 0
@@ -138,18 +137,18 @@ func grade(rank int) outcomes.Grade {
 	return outcomes.NoEvidence + 1 - outcomes.Grade(rank)
 }
 
-// Activities are the activities of the model, each with its way to the end
+// Activities returns the activities of the model, each with its way to the end
 // state, in the order of the model; those from which no path leads there have a
 // way that does not exist. There are none where the model has no end state. The
-// chain may be nil. Each way takes time in proportion to what it lists.
+// graph may be nil. Each way takes time in proportion to what it lists.
 func Activities(m *logicmodel.Model, c *logicmodel.Graph) iter.Seq2[int, Way] {
 	return func(yield func(int, Way) bool) {
-		ends := at(m, logicmodel.EndState)
+		ends := elementsOf(m, logicmodel.EndState)
 		if len(ends) == 0 {
 			return
 		}
 		p := To(m, c, ends...)
-		for _, a := range at(m, logicmodel.Activity) {
+		for _, a := range elementsOf(m, logicmodel.Activity) {
 			if !yield(a, p.From(a)) {
 				return
 			}
@@ -157,8 +156,8 @@ func Activities(m *logicmodel.Model, c *logicmodel.Graph) iter.Seq2[int, Way] {
 	}
 }
 
-// at are the elements of a stage.
-func at(m *logicmodel.Model, s logicmodel.Stage) []int {
+// elementsOf returns the elements of a stage.
+func elementsOf(m *logicmodel.Model, s logicmodel.Stage) []int {
 	var all []int
 	for i := range m.Elements {
 		if m.Elements[i].Stage == s {

@@ -1,19 +1,18 @@
-package main
+package strength
 
 import (
 	"encoding/json"
 	"io"
 
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/strength"
 )
 
-// The object that "explain --format json" writes. Its names are a contract.
-type jsonExplained struct {
+// The object that WriteJSON writes. Its names are a contract.
+type jsonExplanation struct {
 	Model      string          `json:"model"`
 	Title      string          `json:"title"`
 	File       string          `json:"file"`
-	Errors     int             `json:"errors"` // that check finds
+	Errors     int             `json:"errors"`
 	Activities *[]jsonActivity `json:"activities,omitempty"`
 	Element    *jsonElement    `json:"element,omitempty"`
 	Outcome    *jsonOutcome    `json:"outcome,omitempty"`
@@ -130,35 +129,39 @@ type jsonSupport struct {
 	Title   string `json:"title"`
 }
 
-func (x *explained) writeJSON(w io.Writer) error {
-	j := jsonExplained{Model: x.Model.ID, Title: x.Model.Title, File: x.Name, Errors: len(x.Errors())}
-	switch e := x.element; {
-	case e == nil:
-		activities := []jsonActivity{}
-		for a, way := range strength.Activities(x.Model, x.Graph) {
-			activities = append(activities, jsonActivity{x.step(a), x.way(&way)})
-		}
-		j.Activities = &activities
-	case e.Outcome != nil:
+// WriteJSON writes all of an explanation as an object, in which elements are given
+// by their ids and links by those of their ends: {"model", "title", "file",
+// "errors"} and one of "activities", "element" and "outcome".
+func (x *Explanation) WriteJSON(w io.Writer) error {
+	m := x.Model
+	j := jsonExplanation{Model: m.ID, Title: m.Title, File: x.File, Errors: x.Errors}
+	switch {
+	case x.Outcome != nil:
 		j.Outcome = &jsonOutcome{
-			ID: e.Outcome.ID, Title: e.Outcome.Title, By: x.supports(e.By), Through: x.supports(e.Through),
-			Here: x.way(&e.Here), Partners: x.partners(nil),
+			ID: x.Outcome.ID, Title: x.Outcome.Title, By: each(x.By, x.jsonSupport), Through: each(x.Through, x.jsonSupport),
+			Here: x.jsonWay(&x.Here), Partners: x.jsonPartners(nil),
+		}
+	case x.Element >= 0:
+		e := &m.Elements[x.Element]
+		j.Element = &jsonElement{
+			jsonStep: x.jsonStep(x.Element), Here: x.jsonWay(&x.Here), On: x.jsonWay(&x.On),
+			Causes: each(x.Causes, x.jsonClaim), Effects: each(x.Effects, x.jsonClaim), FedBy: each(x.FedBy, x.jsonLink), Feeds: each(x.Feeds, x.jsonLink),
+			Before: each(x.Before, x.jsonOutside), After: each(x.After, x.jsonOutside),
+			Partners: x.jsonPartners(e.Partners), Reach: each(e.Reach, x.jsonReach), Supports: each(x.Supports, x.jsonSupport),
 		}
 	default:
-		element := &x.Model.Elements[e.Element]
-		j.Element = &jsonElement{
-			jsonStep: x.step(e.Element), Here: x.way(&e.Here), On: x.way(&e.On),
-			Causes: each(e.Causes, x.claim), Effects: each(e.Effects, x.claim), FedBy: each(e.FedBy, x.link), Feeds: each(e.Feeds, x.link),
-			Before: each(e.Before, x.outside), After: each(e.After, x.outside),
-			Partners: x.partners(element.Partners), Reach: x.reach(element.Reach), Supports: x.supports(e.Supports),
+		activities := []jsonActivity{}
+		for a, way := range Activities(m, x.Graph) {
+			activities = append(activities, jsonActivity{x.jsonStep(a), x.jsonWay(&way)})
 		}
+		j.Activities = &activities
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(j)
 }
 
-// each are the items in another form; never null.
+// each returns the items in another form; never nil.
 func each[T, U any](items []T, form func(T) U) []U {
 	out := make([]U, 0, len(items))
 	for _, i := range items {
@@ -167,84 +170,76 @@ func each[T, U any](items []T, form func(T) U) []U {
 	return out
 }
 
-func (x *explained) step(e int) jsonStep {
+func (x *Explanation) jsonStep(e int) jsonStep {
 	s := &x.Model.Elements[e]
 	return jsonStep{s.ID, s.Title, s.Stage.String(), s.Pos.Line, s.Pos.Column}
 }
 
-func (x *explained) id(e int) string { return x.Model.Elements[e].ID }
+func (x *Explanation) id(e int) string { return x.Model.Elements[e].ID }
 
-func (x *explained) link(l int) jsonLink {
+func (x *Explanation) jsonLink(l int) jsonLink {
 	k := x.Graph.Links[l]
 	return jsonLink{x.id(k.From), x.id(k.To)}
 }
 
-func (x *explained) claim(l int) jsonClaim {
+func (x *Explanation) jsonClaim(l int) jsonClaim {
 	k := x.Graph.Links[l]
-	return jsonClaim{x.link(l), k.Link.Because, k.Link.Evidence.Grade.String(), k.Link.Evidence.Source, k.Link.Illustrative}
+	return jsonClaim{x.jsonLink(l), k.Link.Because, k.Link.Evidence.Grade.String(), k.Link.Evidence.Source, k.Link.Illustrative}
 }
 
-func (x *explained) outside(o strength.Outside) jsonOutside {
+func (x *Explanation) jsonOutside(o Outside) jsonOutside {
 	return jsonOutside{x.id(o.Element), o.Ref.ID}
 }
 
-// way is a way; nil where there is none.
-func (x *explained) way(w *strength.Way) *jsonWay {
+// jsonWay returns nil where there is no way.
+func (x *Explanation) jsonWay(w *Way) *jsonWay {
 	if !w.Exists() {
 		return nil
 	}
-	j := &jsonWay{
-		From: each(w.From, x.id), To: each(w.To, x.id), Elements: each(w.Elements, x.id), Links: each(w.Links, x.link),
-		Every: jsonPoints{each(w.Every.Elements, x.id), each(w.Every.Links, x.link)},
-		Best:  w.Best.String(), Path: each(w.BestPath, x.link),
-		Weakest: w.Weakest.String(), Weak: each(w.Weak, x.link), Ungraded: each(w.Ungraded, x.link),
-		Assumptions: []jsonAssumption{}, Risks: []jsonRisk{},
+	return &jsonWay{
+		From: each(w.From, x.id), To: each(w.To, x.id), Elements: each(w.Elements, x.id), Links: each(w.Links, x.jsonLink),
+		Every: jsonPoints{each(w.Every.Elements, x.id), each(w.Every.Links, x.jsonLink)},
+		Best:  w.Best.String(), Path: each(w.BestPath, x.jsonLink),
+		Weakest: w.Weakest.String(), Weak: each(w.Weak, x.jsonLink), Ungraded: each(w.Ungraded, x.jsonLink),
+		Assumptions: each(w.Assumptions, func(a Assumption) jsonAssumption {
+			return jsonAssumption{a.ID, a.Text, a.Status.String(), a.Every, each(a.Links, x.jsonLink)}
+		}),
+		Risks: each(w.Risks, func(r Risk) jsonRisk {
+			return jsonRisk{r.ID, r.Text, r.Likelihood.String(), r.Consequence.String(), r.Mitigation, r.Every, each(r.Links, x.jsonLink)}
+		}),
 	}
-	for _, a := range w.Assumptions {
-		j.Assumptions = append(j.Assumptions, jsonAssumption{a.ID, a.Text, a.Status.String(), a.Every, each(a.Links, x.link)})
-	}
-	for _, r := range w.Risks {
-		j.Risks = append(j.Risks, jsonRisk{r.ID, r.Text, r.Likelihood.String(), r.Consequence.String(), r.Mitigation, r.Every, each(r.Links, x.link)})
-	}
-	return j
 }
 
-// partners are those of the element, which are given, and of what leads to it.
-func (x *explained) partners(own []logicmodel.Ref) []jsonPartner {
-	at := map[string]int{}
-	all := []jsonPartner{}
-	for _, ref := range x.element.Partners {
-		at[ref.ID] = len(all)
-		all = append(all, jsonPartner{ID: ref.ID})
-	}
-	for _, ref := range own {
-		all[at[ref.ID]].Own = true
-	}
-	for _, p := range x.Model.Partners {
-		if i, ok := at[p.ID]; ok {
-			all[i].Name = p.Name
+// jsonPartners returns those of the element, which are given, and of what leads
+// to it.
+func (x *Explanation) jsonPartners(own []logicmodel.Ref) []jsonPartner {
+	return each(x.Partners, func(ref logicmodel.Ref) jsonPartner {
+		j := jsonPartner{ID: ref.ID}
+		for _, o := range own {
+			j.Own = j.Own || o.ID == ref.ID
 		}
-	}
-	return all
-}
-
-func (x *explained) reach(refs []logicmodel.Ref) []jsonReach {
-	return each(refs, func(ref logicmodel.Ref) jsonReach {
-		for _, g := range x.Model.Reach {
-			if g.ID == ref.ID {
-				return jsonReach{g.ID, g.Title, g.Priority}
+		for _, p := range x.Model.Partners {
+			if p.ID == ref.ID {
+				j.Name = p.Name
 			}
-		}
-		return jsonReach{ID: ref.ID}
-	})
-}
-
-func (x *explained) supports(all []strength.Support) []jsonSupport {
-	return each(all, func(s strength.Support) jsonSupport {
-		j := jsonSupport{Element: x.id(s.Element), Outcome: s.ID}
-		if s.Outcome != nil {
-			j.Title = s.Outcome.Title
 		}
 		return j
 	})
+}
+
+func (x *Explanation) jsonReach(ref logicmodel.Ref) jsonReach {
+	for _, g := range x.Model.Reach {
+		if g.ID == ref.ID {
+			return jsonReach{g.ID, g.Title, g.Priority}
+		}
+	}
+	return jsonReach{ID: ref.ID}
+}
+
+func (x *Explanation) jsonSupport(s Support) jsonSupport {
+	j := jsonSupport{Element: x.id(s.Element), Outcome: s.ID}
+	if s.Outcome != nil {
+		j.Title = s.Outcome.Title
+	}
+	return j
 }

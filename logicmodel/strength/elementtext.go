@@ -1,0 +1,282 @@
+package strength
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// element writes all of an element.
+func (t *text) element() {
+	e := &t.Model.Elements[t.Element]
+	t.heading(t.name("element ", e.Title, e.ID))
+	what := prose.A(e.Stage.Noun())
+	if e.Stage == logicmodel.EndState {
+		what = "the end state"
+	}
+	if e.Illustrative {
+		what += ", as an illustration,"
+	}
+	what += " of " + quote(t.Model.Title)
+	if e.Pos.IsValid() {
+		what += fmt.Sprintf(", at line %d", e.Pos.Line)
+		if t.File != "" {
+			what += " of " + plaintext.Printable(t.File)
+		}
+	}
+	t.say("This is %s", what)
+
+	t.heading("How it is reached")
+	t.reached(e.Stage == logicmodel.Activity)
+	t.heading("What it leads to")
+	t.leads()
+	if len(t.Here.Links) > 0 {
+		t.heading("What the way here rests on")
+		t.rests(&t.Here)
+	}
+	if len(t.On.Links) > 0 {
+		t.heading("What the way from here to the end state rests on")
+		t.rests(&t.On)
+	}
+	t.heading("Who")
+	t.partners(e.Partners)
+	if len(e.Reach) > 0 {
+		t.say("It is for %s", list(e.Reach, t.reachGroup))
+	} else {
+		t.say("It does not say whom it is for")
+	}
+	t.heading("What it supports in the framework")
+	t.supports()
+}
+
+// lead writes how many of the activities lead here or there, and which.
+func (t *text) lead(place string, w *Way) {
+	all, n := len(elementsOf(t.Model, logicmodel.Activity)), len(w.From)
+	if all == 0 {
+		t.say("The model has no activities")
+		return
+	}
+	s := leading(n, all) + " " + place
+	if n > 0 && (n < all || n <= many+1) {
+		s += ": " + t.elementNames(w.From)
+	}
+	t.say("%s", s)
+}
+
+// leading returns how many of the activities lead somewhere.
+func leading(n, all int) string {
+	switch {
+	case all == 1:
+		return prose.Agree(n, "The one activity leads", "The one activity does not lead")
+	case n == 0:
+		return fmt.Sprintf("None of the %s activities leads", prose.Number(all))
+	case n == all && n == 2:
+		return "Both activities lead"
+	case n == all:
+		return fmt.Sprintf("All %s activities lead", prose.Number(all))
+	}
+	return fmt.Sprintf("%s of the %s activities %s", prose.UpperFirst(prose.Number(n)), prose.Number(all), prose.Agree(n, "leads", "lead"))
+}
+
+// reached writes how the element is reached.
+func (t *text) reached(isActivity bool) {
+	if isActivity {
+		t.say("It is an activity, with which chains begin")
+	} else {
+		t.lead("here", &t.Here)
+		switch es := t.Here.Every.Elements; {
+		case len(t.Here.Links) <= len(t.Here.From):
+		case t.Here.IsOne():
+			t.say("One path leads here, through %s", t.elementNames(es))
+		case len(es) > 0:
+			t.say("Every path here goes through %s", t.elementNames(es))
+		default:
+			t.say("No step is common to all paths here")
+		}
+	}
+	left := t.neighbours(t.Causes, func(l int) int { return t.Graph.Links[l].From }, func(es []int, why string) {
+		t.say("%s %s directly to it%s", t.elementNames(es), prose.Agree(len(es), "leads", "lead"), why)
+	})
+	if left > 0 {
+		t.say("%d others lead directly to it", left)
+	}
+	if len(t.Causes) == 0 && !isActivity && len(t.Before) == 0 {
+		t.say("Nothing leads directly to it")
+	}
+	var own, other []Outside
+	for _, o := range t.Before {
+		if o.Element == t.Element {
+			own = append(own, o)
+		} else {
+			other = append(other, o)
+		}
+	}
+	if len(own) > 0 {
+		t.say("It depends on %s, outside this model", outsideNames(own))
+	}
+	if len(other) > 0 {
+		t.say("What leads to it depends on %s, outside this model", outsideNames(other))
+	}
+	if len(t.FedBy) > 0 {
+		t.say("Feedback comes to it from %s", list(t.FedBy, func(l int) string { return t.elementName(t.Graph.Links[l].From) }))
+	}
+}
+
+// leads writes what the element leads to.
+func (t *text) leads() {
+	left := t.neighbours(t.Effects, func(l int) int { return t.Graph.Links[l].To }, func(es []int, why string) {
+		t.say("It leads directly to %s%s", t.elementNames(es), why)
+	})
+	if left > 0 {
+		t.say("It leads directly to %d others", left)
+	}
+	ends := elementsOf(t.Model, logicmodel.EndState)
+	switch isEnd := slices.Contains(ends, t.Element); {
+	case isEnd && len(t.Effects) == 0:
+		t.say("It is the end state, at which chains end")
+	case isEnd:
+	case len(ends) == 0:
+		t.say("The model has no end state")
+	case !t.On.Exists():
+		t.say("It does not lead to the end state %s in this model", t.elementNames(ends))
+	case !t.On.IsOne() || len(t.On.Links) > 1:
+		t.say("In the end it leads to the end state %s, %s", t.elementNames(ends), t.by(&t.On))
+	}
+	if len(t.After) > 0 {
+		t.say("Outside this model it leads to %s", outsideNames(t.After))
+	}
+	if len(t.Feeds) > 0 {
+		t.say("It feeds back to %s", list(t.Feeds, func(l int) string { return t.elementName(t.Graph.Links[l].To) }))
+	}
+}
+
+// neighbours writes the elements at the other ends of links, those together of
+// whose links the same is said, and returns how many are left if that is too much.
+func (t *text) neighbours(links []int, other func(l int) int, write func(es []int, why string)) (left int) {
+	var reasons []string
+	elements := map[string][]int{}
+	for _, l := range links {
+		k := t.Graph.Links[l]
+		why := ""
+		if k.Link.Illustrative {
+			why = ", as an illustration"
+		}
+		why += evidenceWords(k.Link.Evidence)
+		if k.Link.Because != "" {
+			why += ", because " + quote(strings.TrimSuffix(k.Link.Because, "."))
+		}
+		if elements[why] == nil {
+			reasons = append(reasons, why)
+		}
+		elements[why] = append(elements[why], other(l))
+	}
+	for i, why := range reasons {
+		if i >= many && len(reasons) > many+1 {
+			left += len(elements[why])
+		} else {
+			write(elements[why], why)
+		}
+	}
+	return left
+}
+
+// evidenceWords returns what is said of the evidence for a link, to come after it.
+// A source without a grade is not nothing, and is no grade either.
+func evidenceWords(e outcomes.Evidence) string {
+	words := ", with " + e.Grade.String() + " evidence"
+	if e.Grade == outcomes.NoEvidence {
+		words = ", for which no evidence was found"
+	}
+	switch {
+	case e.Grade == 0 && e.Source == "":
+		return ""
+	case e.Grade == 0:
+		return ", citing " + quote(e.Source) + " without a grade"
+	case e.Source != "":
+		words += " (citing " + quote(e.Source) + ")"
+	}
+	return words
+}
+
+// outsideNames returns elements of other models in a sentence, each once.
+func outsideNames(all []Outside) string {
+	var names []string
+	for _, o := range all {
+		if name := plaintext.Printable(o.Ref.ID); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return list(names, func(name string) string { return name })
+}
+
+// partners writes who does it, and who else takes part in what leads to it.
+func (t *text) partners(its []logicmodel.Ref) {
+	var own, others []string
+	for _, ref := range t.Partners {
+		name := ref.ID
+		for _, p := range t.Model.Partners {
+			if p.ID == ref.ID && p.Name != "" {
+				name = p.Name
+			}
+		}
+		if slices.ContainsFunc(its, func(r logicmodel.Ref) bool { return r.ID == ref.ID }) {
+			own = append(own, name)
+		} else {
+			others = append(others, name)
+		}
+	}
+	if len(own) > 0 {
+		t.say("Partners: %s", list(own, plaintext.Printable))
+	}
+	if len(others) > 0 {
+		t.say("Partners in what leads to it: %s", list(others, plaintext.Printable))
+	}
+	if len(t.Partners) == 0 {
+		t.say("No partner is named")
+	}
+}
+
+// reachGroup returns a group of people in a sentence.
+func (t *text) reachGroup(ref logicmodel.Ref) string {
+	name := plaintext.Printable(ref.ID)
+	for _, g := range t.Model.Reach {
+		if g.ID == ref.ID {
+			if name = quote(g.Title); g.Priority {
+				name += " (to be reached first)"
+			}
+		}
+	}
+	return name
+}
+
+// supports writes the outcomes of the framework, each once.
+func (t *text) supports() {
+	var own, others []Support
+	seen := map[string]bool{}
+	for _, s := range t.Supports {
+		switch {
+		case seen[s.ID]:
+		case s.Element == t.Element:
+			own = append(own, s)
+		default:
+			others = append(others, s)
+		}
+		seen[s.ID] = true
+	}
+	switch {
+	case len(t.Supports) == 0:
+		t.say("Neither it nor what it leads to supports an outcome of a framework")
+	case len(own) > 0:
+		t.say("It supports %s", list(own, t.supported))
+	default:
+		t.say("It supports no outcome itself")
+	}
+	if len(others) > 0 {
+		t.say("What it leads to supports %s", list(others, t.supported))
+	}
+}
