@@ -144,7 +144,7 @@ func (g *Graph) Components() (component []int32, count int) {
 // themselves included.
 func (g *Graph) Reach(from ...int) []bool {
 	seen := make([]bool, g.Len())
-	queue := make([]int32, 0, g.Len())
+	queue := make([]int32, 0, len(from))
 	for _, v := range from {
 		if !seen[v] {
 			seen[v] = true
