@@ -8,6 +8,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/table"
 )
 
 // WriteText writes an explanation for people to read in a terminal. Long lists are
@@ -36,9 +37,6 @@ type text struct {
 	named map[string]bool // things whose title stands above, so that their ids do
 }
 
-// width is how many columns a line has, where words allow.
-const width = 80
-
 // many is how many things a list names; of more it says how many are left.
 const many = 8
 
@@ -47,34 +45,12 @@ func (t *text) heading(s string) {
 	if t.b.Len() > 0 {
 		t.b.WriteByte('\n')
 	}
-	t.wrap(s, 0, 0)
+	t.b.WriteString(table.Wrap("", "", s))
 }
 
 // say writes a sentence of the section, on lines of its own.
 func (t *text) say(format string, args ...any) {
-	t.wrap(prose.Closed(fmt.Sprintf(format, args...)), 2, 4)
-}
-
-// wrap breaks a text into lines, indented so, the first and the others.
-func (t *text) wrap(s string, first, others int) {
-	at := 0
-	for i, word := range strings.Fields(s) {
-		n := utf8.RuneCountInString(word)
-		switch {
-		case i == 0:
-			t.b.WriteString(strings.Repeat(" ", first))
-			at = first
-		case at+1+n > width:
-			t.b.WriteString("\n" + strings.Repeat(" ", others))
-			at = others
-		default:
-			t.b.WriteByte(' ')
-			at++
-		}
-		t.b.WriteString(word)
-		at += n
-	}
-	t.b.WriteByte('\n')
+	t.b.WriteString(table.Wrap("  ", "    ", prose.Closed(fmt.Sprintf(format, args...))))
 }
 
 // quote returns a text of the model, cut after a word if it is long.
