@@ -161,7 +161,8 @@ func linkOut(folder, file string) (string, bool) {
 // is left.
 func holdSignals() (release func()) {
 	held := make(chan os.Signal, 1)
-	signal.Notify(held, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	const hangUp = syscall.Signal(1) // SIGHUP, which package syscall does not name where there are no terminals
+	signal.Notify(held, os.Interrupt, syscall.SIGTERM, hangUp)
 	return func() {
 		signal.Stop(held)
 		select {
