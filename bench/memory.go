@@ -32,10 +32,9 @@ func memory(c *config) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &render.Options{Framework: f}
 	draw := func(n int) error {
 		for range n {
-			if err := render.Write(c.ctx, io.Discard, m, render.SVG, o); err != nil {
+			if err := write(c.ctx, io.Discard, m, render.SVG, &render.Options{Framework: f}); err != nil {
 				return err
 			}
 		}

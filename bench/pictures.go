@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -132,10 +133,18 @@ func drawing(c *config, m *logicmodel.Model, f *outcomes.Framework, n int) (work
 		o.Engine = render.DotEngine(render.DotLimits{})
 	}
 	var dot bytes.Buffer
-	if err := render.Write(c.ctx, &dot, m, render.DOT, o); err != nil {
+	if err := write(c.ctx, &dot, m, render.DOT, o); err != nil {
 		return nil, nil, err
 	}
-	return func() error { return render.Write(c.ctx, io.Discard, m, render.SVG, o) }, dot.Bytes(), nil
+	return func() error { return write(c.ctx, io.Discard, m, render.SVG, o) }, dot.Bytes(), nil
+}
+
+func write(ctx context.Context, w io.Writer, m *logicmodel.Model, format render.Format, o *render.Options) error {
+	d, err := render.Model(m, o)
+	if err != nil {
+		return err
+	}
+	return d.Write(ctx, w, format)
 }
 
 // formats compares what the formats cost once a picture is laid out.
@@ -155,7 +164,7 @@ func formats(c *config) (*page, error) {
 			return nil, err
 		}
 		in := func(format render.Format) work {
-			return func() error { return render.Write(c.ctx, io.Discard, m, format, &render.Options{Framework: f}) }
+			return func() error { return write(c.ctx, io.Discard, m, format, &render.Options{Framework: f}) }
 		}
 		rs, err := c.compare(in(render.PNG), in(render.PDF), in(render.SVG))
 		if err != nil {

@@ -129,9 +129,12 @@ func Example_draw() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	var picture bytes.Buffer
-	err = render.Write(context.Background(), &picture, model, render.SVG, &render.Options{Framework: framework})
+	drawing, err := render.Model(model, &render.Options{Framework: framework})
 	if err != nil {
+		log.Fatal(err)
+	}
+	var picture bytes.Buffer
+	if err := drawing.Write(context.Background(), &picture, render.SVG); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(strings.Count(picture.String(), `class="box"`), "boxes")

@@ -151,7 +151,11 @@ func picture(checker *rules.Checker, layouts *render.Cache) http.HandlerFunc {
 		defer cancel()
 		w.Header().Set("Content-Type", render.SVG.MediaType())
 		options := &render.Options{Framework: report.Framework, Cache: layouts}
-		if err := render.Write(ctx, w, report.Model, render.SVG, options); err != nil {
+		drawing, err := render.Model(report.Model, options)
+		if err == nil {
+			err = drawing.Write(ctx, w, render.SVG)
+		}
+		if err != nil {
 			http.Error(w, "the picture could not be made", http.StatusInternalServerError)
 		}
 	}

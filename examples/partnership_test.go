@@ -271,8 +271,12 @@ var privatePatterns = []*regexp.Regexp{
 func TestPartnershipPictures(t *testing.T) {
 	names, models, framework := partnershipModels(t)
 	for _, name := range names {
+		drawing, err := render.Model(models[name], &render.Options{Framework: framework})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
 		var picture bytes.Buffer
-		if err := render.Write(context.Background(), &picture, models[name], render.SVG, &render.Options{Framework: framework}); err != nil {
+		if err := drawing.Write(context.Background(), &picture, render.SVG); err != nil {
 			t.Errorf("%s: %v", name, err)
 		} else if n := strings.Count(picture.String(), `class="box"`); n < len(models[name].Elements) {
 			t.Errorf("%s: %d boxes for %d elements", name, n, len(models[name].Elements))

@@ -54,3 +54,8 @@ func isOptionError(err error) bool {
 	var e *OptionError
 	return errors.As(err, &e)
 }
+
+func isFontError(err error) bool {
+	var e *FontError
+	return errors.As(err, &e)
+}

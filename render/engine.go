@@ -17,7 +17,7 @@ type Engine interface {
 
 // EmbeddedEngine is the Graphviz inside the program, which needs nothing
 // installed. It does one layout at a time, and refuses pictures over a limit
-// ([ErrTooLarge]) since it cannot be stopped: a caller whose context ends gets
+// ([TooLargeError]) since it cannot be stopped: a caller whose context ends gets
 // its error at once, but the next one waits until the layout has finished. When
 // it breaks, an installed dot program does its work.
 //

@@ -58,7 +58,7 @@ func TestDotEngine(t *testing.T) {
 func TestDotEngineTakesMore(t *testing.T) {
 	dotProgram(t)
 	m := randomModel(620, 1)
-	if _, err := drawn(t.Context(), m, nil); !errors.Is(err, ErrTooLarge) {
+	if _, err := drawn(t.Context(), m, nil); !isTooLarge(err) {
 		t.Fatalf("the embedded engine: %v", err)
 	}
 	if _, err := drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{})}); err != nil {
@@ -75,7 +75,7 @@ func TestEngineErrors(t *testing.T) {
 		t.Errorf("a missing program: %v", err)
 	}
 	dotProgram(t)
-	if _, err = drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Time: time.Nanosecond})}); !errors.Is(err, ErrTooLarge) {
+	if _, err = drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Time: time.Nanosecond})}); !isTooLarge(err) {
 		t.Errorf("no time: %v", err)
 	}
 	for _, o := range []*Options{{}, {Engine: DotEngine(DotLimits{})}, {Cache: NewCache(3, 1<<20)}} {

@@ -12,14 +12,17 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-func ExampleWrite() {
+func ExampleModel() {
 	report, err := rules.Check(examples.FS, "stobswellbeing.yaml", nil, nil)
 	if err != nil {
 		log.Fatal(err)
 	}
-	var picture bytes.Buffer
-	err = render.Write(context.Background(), &picture, report.Model, render.SVG, &render.Options{Framework: report.Framework})
+	drawing, err := render.Model(report.Model, &render.Options{Framework: report.Framework})
 	if err != nil {
+		log.Fatal(err)
+	}
+	var picture bytes.Buffer
+	if err := drawing.Write(context.Background(), &picture, render.SVG); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Println(strings.Count(picture.String(), `class="box"`), "boxes")

@@ -21,7 +21,7 @@ func FoldPortfolio(ctx context.Context, title string, models []*logicmodel.Model
 		switch {
 		case err == nil && d.TextSize() >= Legible:
 			return d, depth, nil
-		case err != nil && !errors.Is(err, ErrTooLarge) && !errors.Is(err, ErrEmpty):
+		case err != nil && !isTooLarge(err) && !errors.Is(err, ErrEmpty):
 			return nil, depth, err
 		}
 	}

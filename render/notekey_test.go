@@ -36,8 +36,12 @@ func TestNoteKey(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			c.o.NoteKey = "Progress as at\n2026-06"
+			drawing, err := render.Model(m, &c.o)
+			if err != nil {
+				t.Fatal(err)
+			}
 			var b bytes.Buffer
-			if err := render.Write(context.Background(), &b, m, c.format, &c.o); err != nil {
+			if err := drawing.Write(context.Background(), &b, c.format); err != nil {
 				t.Fatal(err)
 			}
 			if n := strings.Count(b.String(), c.want); n != c.times {

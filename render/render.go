@@ -146,13 +146,18 @@ var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outco
 // ErrNoFramework says that a triangle was asked for and no framework given.
 var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
 
-// ErrTooLarge says that a model is too large to be drawn as one picture. The
-// error that wraps it names the limit.
-var ErrTooLarge = layout.ErrTooLarge
+// A TooLargeError says that a model is too large to be drawn as one picture, and
+// names the limit.
+type TooLargeError = layout.TooLargeError
 
-// ErrFont says that a PNG or PDF cannot show all the text with the fonts that
-// it has. The error that wraps it names the characters.
-var ErrFont = paint.ErrFont
+// A FontError says that a PNG or PDF cannot show all the text with the fonts that
+// it has, and names the characters.
+type FontError = paint.FontError
+
+func isTooLarge(err error) bool {
+	var e *TooLargeError
+	return errors.As(err, &e)
+}
 
 // An OptionError says that the options ask for what is not there, such as the
 // nearest id of an unknown one, or for what cannot be drawn.
@@ -248,7 +253,7 @@ var idForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
 
 // Layout computes where everything goes, if that has not been done. When ctx is
 // done before, it returns the error of ctx at once. Its errors are those of the
-// engine and a [ErrTooLarge].
+// engine and a [TooLargeError].
 func (d *Drawing) Layout(ctx context.Context) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -264,9 +269,9 @@ func (d *Drawing) lay(ctx context.Context) error {
 	boxes, arrows := len(d.graph.boxes), len(d.graph.arrows)
 	switch {
 	case d.graph.lanes != nil && boxes > maxPlainBoxes:
-		return fmt.Errorf("%w: %d boxes for %d models, and the limit is %d boxes", ErrTooLarge, boxes, len(d.graph.lanes), maxPlainBoxes)
+		return layout.TooLarge("%d boxes for %d models, and the limit is %d boxes", boxes, len(d.graph.lanes), maxPlainBoxes)
 	case d.graph.plain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
-		err = fmt.Errorf("%w: %d boxes and %d arrows, and the limits are %d and %d", ErrTooLarge, boxes, arrows, maxPlainBoxes, maxPlainArrows)
+		err = layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
 	}
 	switch {
 	case err != nil:

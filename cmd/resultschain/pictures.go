@@ -115,7 +115,7 @@ func (p *pictures) write(o *render.Options, of subject) (*drawn, error) {
 
 // hinted adds to an error of package render what the command has for it.
 func (of subject) hinted(err error, o *render.Options) error {
-	if errors.Is(err, render.ErrTooLarge) {
+	if isA[*render.TooLargeError](err) {
 		switch {
 		case of.whole && o.Engine == nil:
 			return fmt.Errorf("%w; --engine dot lays out more where Graphviz is installed, and --format text tells all in words", err)
@@ -212,11 +212,10 @@ func shellWord(id string) string {
 
 // hinted adds to an error of package render what the command has for it.
 func hinted(err error) error {
-	var choice *render.OptionError
 	switch {
-	case errors.As(err, &choice):
+	case isA[*render.OptionError](err):
 		return usage("%w", err)
-	case errors.Is(err, render.ErrFont):
+	case isA[*render.FontError](err):
 		return fmt.Errorf("%w (--font FILE)", err)
 	}
 	return err
@@ -225,3 +224,9 @@ func hinted(err error) error {
 // tenths is a size rounded down, so that what is too small does not look as if
 // it were not.
 func tenths(size float64) float64 { return math.Floor(size*10) / 10 }
+
+// isA reports whether an error is, or wraps, one of the type.
+func isA[E error](err error) bool {
+	var e E
+	return errors.As(err, &e)
+}

@@ -131,7 +131,7 @@ func (w *reportWriter) run(args []string) error {
 		name = "report." + string(format)
 	}
 	files, err := r.Files(w.ctx, format, name)
-	if errors.Is(err, render.ErrFont) && w.picture.font == "" {
+	if isA[*render.FontError](err) && w.picture.font == "" {
 		files, err = w.withInstalledFont(write, r, format, name, err)
 	}
 	if err != nil {
@@ -318,11 +318,11 @@ func (w *reportWriter) unwritten(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return failure(errors.New("no report was made, since it was interrupted"))
 	}
-	if errors.Is(err, render.ErrFont) {
+	if isA[*render.FontError](err) {
 		return failure(fmt.Errorf("no report was made: %w; name a font with --font FILE, or make the report as html, md or pdf", err))
 	}
 	err = hinted(err)
-	if errors.Is(err, render.ErrTooLarge) && w.picture.engine == "" {
+	if isA[*render.TooLargeError](err) && w.picture.engine == "" {
 		err = fmt.Errorf("%w (--engine dot)", err)
 	}
 	var e *exit
@@ -391,7 +391,7 @@ func (w *reportWriter) withInstalledFont(write func() (*reports.Report, error), 
 			return nil, err
 		}
 		files, err := r.Files(w.ctx, format, name)
-		if errors.Is(err, render.ErrFont) {
+		if isA[*render.FontError](err) {
 			continue
 		}
 		if err == nil {

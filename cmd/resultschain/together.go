@@ -148,7 +148,7 @@ func (p *pictures) side(title string, models []*logicmodel.Model) (*render.Drawi
 		err = drawing.Layout(p.ctx)
 	}
 	switch {
-	case errors.Is(err, render.ErrTooLarge):
+	case isA[*render.TooLargeError](err):
 		advice := "name fewer models"
 		if own.Depth != render.DepthStage {
 			least, err := draw(&render.Options{Framework: own.Framework, Depth: render.DepthStage})

@@ -226,11 +226,15 @@ func mixture(t *testing.T, variants int) []request {
 			for _, view := range []render.View{render.ModelView, render.ChainView} {
 				r := request{fmt.Sprintf("/render?view=%s&format=%s", view, format), types[i], model, http.StatusOK, nil}
 				var b bytes.Buffer
-				err := render.Write(t.Context(), &b, c.Model, format, &render.Options{Framework: c.Framework, View: view})
+				drawing, err := render.Model(c.Model, &render.Options{Framework: c.Framework, View: view})
+				if err == nil {
+					err = drawing.Write(t.Context(), &b, format)
+				}
+				var tooLarge *render.TooLargeError
 				switch {
 				case err == nil:
 					r.answer = b.Bytes()
-				case errors.Is(err, render.ErrTooLarge):
+				case errors.As(err, &tooLarge):
 					r.status, r.answer = http.StatusUnprocessableEntity, unprocessable(t, err.Error())
 				default:
 					t.Fatalf("%.80q: %v", model, err)

@@ -62,15 +62,18 @@ func (s *service) render(ctx context.Context, name string, src []byte, query url
 		return nil, p
 	}
 	var picture bytes.Buffer
-	err = render.Write(ctx, &picture, checked.Model, format, &render.Options{
+	drawing, err := render.Model(checked.Model, &render.Options{
 		Framework: checked.Framework,
 		View:      view,
 		Engine:    s.engine, Cache: s.layouts,
 	})
-	for _, undrawable := range []error{render.ErrTooLarge, render.ErrEmpty, render.ErrNoFramework, render.ErrFont} {
-		if errors.Is(err, undrawable) {
-			return nil, newProblem(http.StatusUnprocessableEntity, "%v", err)
-		}
+	if err == nil {
+		err = drawing.Write(ctx, &picture, format)
+	}
+	var tooLarge *render.TooLargeError
+	var font *render.FontError
+	if errors.As(err, &tooLarge) || errors.As(err, &font) || errors.Is(err, render.ErrEmpty) || errors.Is(err, render.ErrNoFramework) {
+		return nil, newProblem(http.StatusUnprocessableEntity, "%v", err)
 	}
 	return &answer{http.StatusOK, format.MediaType(), picture.Bytes()}, err
 }

@@ -15,7 +15,7 @@ import (
 // An Engine lays out graphs: DOT text in, Graphviz's "plain" output out. Engines are safe for concurrent use.
 //
 // When ctx is done, Layout returns its error at once, whatever the engine is doing. A graph that is too large for the
-// engine is an [ErrTooLarge].
+// engine is a [TooLargeError].
 //
 // Engines lay out the same text nearly alike, not alike: they may be of different versions of Graphviz.
 type Engine interface {
@@ -53,7 +53,7 @@ type Point struct{ X, Y float64 }
 func Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	d, err := ask(ctx, e, dot)
 	w, ok := e.(watched)
-	if !ok || ctx.Err() != nil || errors.Is(err, ErrTooLarge) {
+	if !ok || ctx.Err() != nil || isTooLarge(err) {
 		return d, err
 	}
 	if w.watch(err); err == nil {
@@ -63,7 +63,7 @@ func Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	switch {
 	case errors.Is(outside, exec.ErrNotFound):
 		return nil, fmt.Errorf("%w; install Graphviz, whose dot program is then used instead, or give another engine", err)
-	case outside != nil && ctx.Err() == nil && !errors.Is(outside, ErrTooLarge):
+	case outside != nil && ctx.Err() == nil && !isTooLarge(outside):
 		return nil, fmt.Errorf("%w; %w", err, outside)
 	}
 	return d, outside

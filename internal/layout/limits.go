@@ -18,10 +18,22 @@ const (
 	MaxBytes = 1 << 20 // of DOT text
 )
 
-// ErrTooLarge says that a graph is too large to be laid out. The error that wraps it names the limit.
-var ErrTooLarge = errors.New("too large to draw")
+// A TooLargeError says that a picture is too large to be made, and names the limit.
+type TooLargeError struct{ Reason string }
 
-// CheckSize returns the [ErrTooLarge] with which the [Embedded] engine refuses a graph of this size, if it does.
+func (e *TooLargeError) Error() string { return "too large to draw: " + e.Reason }
+
+// TooLarge returns a [*TooLargeError].
+func TooLarge(format string, args ...any) error {
+	return &TooLargeError{fmt.Sprintf(format, args...)}
+}
+
+func isTooLarge(err error) bool {
+	var e *TooLargeError
+	return errors.As(err, &e)
+}
+
+// CheckSize returns the [TooLargeError] with which the [Embedded] engine refuses a graph of this size, if it does.
 func CheckSize(nodes, edges int) error {
 	if nodes > MaxNodes {
 		return tooLarge(nodes, "boxes", MaxNodes)
@@ -40,5 +52,5 @@ func checkBytes(n int) error {
 }
 
 func tooLarge(n int, of string, limit int) error {
-	return fmt.Errorf("%w: %d %s, and the limit is %d; the dot program takes larger ones", ErrTooLarge, n, of, limit)
+	return TooLarge("%d %s, and the limit is %d; the dot program takes larger ones", n, of, limit)
 }

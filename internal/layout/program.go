@@ -34,7 +34,7 @@ const (
 // It gets the text on its standard input, and no argument and no variable that depends on the text; it runs without a
 // shell, in the root folder, and reads no file that the text may name.
 //
-// A graph for which its time or what it may write is not enough is an [ErrTooLarge]. When it fails, for want of memory
+// A graph for which its time or what it may write is not enough is a [TooLargeError]. When it fails, for want of memory
 // or otherwise, the error has the beginning of what it said. Where there is no such program, the error says so.
 type Program struct {
 	// Path is the program; "dot" without a folder is looked for where programs are (PATH), and is the default.
@@ -68,7 +68,7 @@ func (p *Program) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 		return nil, err
 	}
 	if len(dot) > maxProgramText {
-		return nil, fmt.Errorf("%w: %d bytes of DOT text, and the dot program is given at most %d", ErrTooLarge, len(dot), maxProgramText)
+		return nil, TooLarge("%d bytes of DOT text, and the dot program is given at most %d", len(dot), maxProgramText)
 	}
 	path, err := p.find()
 	if err != nil {
@@ -150,9 +150,9 @@ func (p *Program) run(ctx context.Context, path string, dot []byte) ([]byte, err
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case cause == errOutOfTime:
-		return nil, fmt.Errorf("%w: the dot program was stopped after %v", ErrTooLarge, limit)
+		return nil, TooLarge("the dot program was stopped after %v", limit)
 	case cause == errTooMuch:
-		return nil, fmt.Errorf("%w: the dot program wrote more than %d bytes", ErrTooLarge, maxProgramOutput)
+		return nil, TooLarge("the dot program wrote more than %d bytes", maxProgramOutput)
 	case cause != nil:
 		return nil, fmt.Errorf("layout: the dot program cannot be limited: %w", cause)
 	}

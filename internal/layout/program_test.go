@@ -126,7 +126,7 @@ func TestProgramMissing(t *testing.T) {
 
 func TestProgramTooLarge(t *testing.T) {
 	_, err := (&Program{}).Layout(t.Context(), make([]byte, maxProgramText+1))
-	if !errors.Is(err, ErrTooLarge) {
-		t.Errorf("got %v, want ErrTooLarge", err)
+	if !isTooLarge(err) {
+		t.Errorf("got %v, want a TooLargeError", err)
 	}
 }

@@ -105,7 +105,7 @@ func TestProgramTime(t *testing.T) {
 	p, _ := fake(t, "exec sleep 300")
 	p.Time = 50 * time.Millisecond
 	_, err := p.Layout(t.Context(), []byte(small))
-	if want := "too large to draw: the dot program was stopped after 50ms"; !errors.Is(err, ErrTooLarge) || err.Error() != want {
+	if want := "too large to draw: the dot program was stopped after 50ms"; !isTooLarge(err) || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
@@ -136,7 +136,7 @@ func TestProgramLimits(t *testing.T) {
 	t.Run("dot", func(t *testing.T) {
 		needDot(t)
 		p := &Program{Memory: 30 << 20}
-		if _, err := p.Layout(t.Context(), chain(20_000, 20_000, 1)); err == nil || errors.Is(err, ErrTooLarge) {
+		if _, err := p.Layout(t.Context(), chain(20_000, 20_000, 1)); err == nil || isTooLarge(err) {
 			t.Errorf("got %v, want it to fail", err)
 		}
 	})

@@ -16,9 +16,16 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// ErrFont says that a PNG or PDF cannot show all the text with the fonts that
-// it has. The error that wraps it names the characters.
-var ErrFont = errors.New("give a font that has them, or write an SVG, which needs none")
+// A FontError says that a PNG or PDF cannot show all the text with the fonts that
+// it has.
+type FontError struct {
+	Characters []rune // that cannot be shown
+	reason     string
+}
+
+func (e *FontError) Error() string {
+	return e.reason + ": give a font that has them, or write an SVG, which needs none"
+}
 
 // liberation are the regular and the bold cut of the built-in font. Parsing
 // one takes 1 ms, and only pictures that need it do.
@@ -145,13 +152,13 @@ var noLigatures = []harfbuzz.Feature{
 func fontError(missing, coloured, unjoined []rune, given bool) error {
 	switch {
 	case len(missing) > 0 && given:
-		return fmt.Errorf("neither the built-in font nor the one given has %s: %w", charNames(missing), ErrFont)
+		return &FontError{missing, "neither the built-in font nor the one given has " + charNames(missing)}
 	case len(missing) > 0:
-		return fmt.Errorf("the built-in font lacks %s: %w", charNames(missing), ErrFont)
+		return &FontError{missing, "the built-in font lacks " + charNames(missing)}
 	case len(coloured) > 0:
-		return fmt.Errorf("the font has %s only as pictures, not as outlines: %w", charNames(coloured), ErrFont)
+		return &FontError{coloured, "the font has " + charNames(coloured) + " only as pictures, not as outlines"}
 	case len(unjoined) > 0:
-		return fmt.Errorf("the font does not say how letters join, which these need: %s: %w", charNames(unjoined), ErrFont)
+		return &FontError{unjoined, "the font does not say how letters join, which these need: " + charNames(unjoined)}
 	}
 	return nil
 }

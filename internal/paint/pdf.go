@@ -35,7 +35,7 @@ var PDF = Format{"pdf", "application/pdf", encodePDF}
 func encodePDF(s *Scene, o *Options) ([]byte, error) {
 	w, h := s.W*s.Scale, s.H*s.Scale
 	if w > maxPage || h > maxPage {
-		return nil, fmt.Errorf("%w: the picture is %.0f × %.0f points, and the page of a PDF at most %d; write an SVG", layout.ErrTooLarge, w, h, maxPage)
+		return nil, layout.TooLarge("the picture is %.0f × %.0f points, and the page of a PDF at most %d; write an SVG", w, h, maxPage)
 	}
 	lines, err := setAll(s, o.Font)
 	if err != nil {

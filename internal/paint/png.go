@@ -74,7 +74,7 @@ func checkPixels(s *Scene, dpi int) error {
 	if fitsPixels(w, h) {
 		return nil
 	}
-	err := fmt.Errorf("%w: at %d dots per inch the PNG has %d × %d pixels, and the limit is %d million", layout.ErrTooLarge, dpi, w, h, MaxPixels/1_000_000)
+	err := layout.TooLarge("at %d dots per inch the PNG has %d × %d pixels, and the limit is %d million", dpi, w, h, MaxPixels/1_000_000)
 	for less := dpi - 1; less >= MinDPI; less-- {
 		if fitsPixels(pixels(s, less)) {
 			return fmt.Errorf("%w; use %d or less", err, less)

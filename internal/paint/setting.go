@@ -62,7 +62,7 @@ type setter struct {
 	missing, coloured, unjoined []rune // in the order in which they were met
 }
 
-// setAll sets all lines of the scene, in its order. Its error wraps [ErrFont]
+// setAll sets all lines of the scene, in its order. Its error wraps [FontError]
 // where no font has the text. A font file can be anything, so that a panic that
 // it causes is an error too.
 func setAll(s *Scene, file []byte) (lines []setting, err error) {

@@ -345,7 +345,8 @@ func TestArabic(t *testing.T) {
 		t.Error("the page has a character that stands for another")
 	}
 	_, err := caseStudy(t, "arabic.yaml", nil).Files(t.Context(), DOCX, "x.docx")
-	if !errors.Is(err, render.ErrFont) {
+	var font *render.FontError
+	if !errors.As(err, &font) {
 		t.Errorf("without a font: %v", err)
 	}
 }
