@@ -275,7 +275,7 @@ func (t *items) target(a *arrow) string {
 	return name
 }
 
-// twin tells boxes of the same text apart, and those of several models.
+// twin is the id that keeps boxes of the same text apart, and those of several models.
 func (t *items) twin(n int) string {
 	if id := t.qualified(n); id != "" {
 		return " [" + isolate(id) + "]"

@@ -23,7 +23,7 @@ const (
 // writeDOT writes the picture as DOT text. Finished, it is complete and
 // styled, and any Graphviz draws it; otherwise it is for our own layout, where
 // only sizes and arrows matter and the arrows have no heads, since Graphviz
-// does not tell where a head's tip is.
+// does not say where a head's tip is.
 func writeDOT(g *graph, finished bool) []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph chain {\n")

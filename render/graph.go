@@ -135,7 +135,7 @@ func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
 	return g.finish(chosen, o)
 }
 
-// drawable tells why the model cannot be drawn, if so.
+// drawable returns why the model cannot be drawn, if so.
 func drawable(m *logicmodel.Model) error {
 	if m == nil || len(m.Elements) == 0 {
 		return ErrEmpty
@@ -374,7 +374,7 @@ func (g *graph) addTier(title string, l look) int {
 	return len(g.tiers) - 1
 }
 
-// addBox adds a box to a tier and gives its number.
+// addBox adds a box to a tier and returns its number.
 func (g *graph) addBox(t int, b box) int {
 	b.tier = t
 	b.text = oneLine(b.text)

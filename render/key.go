@@ -114,7 +114,7 @@ func b2i(b bool) int {
 	return 0
 }
 
-// drawKey draws the key below the drawing, in as many rows as it needs, and gives
+// drawKey draws the key below the drawing, in as many rows as it needs, and returns
 // the height at which it ends.
 func (g *graph) drawKey(s *paint.Scene, top, width float64) float64 {
 	entries := g.legend()

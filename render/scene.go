@@ -91,7 +91,7 @@ func (p *plan) draw() *paint.Scene {
 const headingGap = 14.0
 
 // columnHeadings draws the headings above the columns, from the height y, and
-// gives the height where the columns begin.
+// returns the height where the columns begin.
 func (p *plan) columnHeadings(s *paint.Scene, dx, y float64) float64 {
 	deepest := 0
 	for i := range p.tiers {

@@ -32,6 +32,7 @@ type study struct {
 	tongue
 	model     *logicmodel.Model
 	framework *outcomes.Framework
+	index     *outcomes.Index // of the framework
 	options   *Options
 	progress  *progress.Review
 	prefix    string   // of the ids of its pictures
@@ -41,7 +42,7 @@ type study struct {
 }
 
 func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
-	return &study{
+	s := &study{
 		tongue:    tongueOf(m.Lang),
 		model:     m,
 		framework: f,
@@ -49,6 +50,10 @@ func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
 		progress:  progress.Judge(m, f, o.Data, o.AsAt),
 		prefix:    "p1-",
 	}
+	if f != nil {
+		s.index = outcomes.NewIndex(f)
+	}
+	return s
 }
 
 func (s *study) title() Text { return s.titled(s.model.Title, s.model.ID) }
@@ -125,7 +130,7 @@ func (s *study) sections(ctx context.Context) ([]Section, error) {
 }
 
 // section is a section that says that it is empty where it is; the author is
-// told under which key of the model its text belongs.
+// warned under which key of the model its text belongs.
 func (s *study) section(title Text, key string, blocks []Block) Section {
 	if len(blocks) == 0 {
 		blocks = []Block{remark("This section is empty.")}

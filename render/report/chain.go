@@ -70,7 +70,7 @@ const manyElements = 60
 
 // readable is how large the letters of a whole chain must be on its page, in
 // points: a little less than [render.Legible], since a chain that is seen whole
-// tells more than its parts. A whole that is smaller still, but large enough to
+// shows more than its parts. A whole that is smaller still, but large enough to
 // find one's way, stands before its parts.
 const readable, overview = 8.0, 5.0
 

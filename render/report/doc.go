@@ -12,7 +12,7 @@
 // built once and written by one small writer for each format. The same input
 // gives the same bytes, but for PDF, which a browser or an office program makes.
 //
-// A report tells what the model says and nothing else: a section of which the
+// A report has what the model says and nothing else: a section of which the
 // model says nothing says that it is empty. Whether the model makes sense is
 // for package logicmodel to say.
 package report

@@ -116,7 +116,7 @@ func (s *study) figure(f outcomes.Figure) Text {
 }
 
 // undrawn says that an indicator has no chart, although it was measured, and
-// tells its numbers.
+// lists its numbers.
 func (s *study) undrawn(r *progress.Result) Text {
 	return text("There is no chart of “", s.indicator(r), "”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: ", s.numbered(r, ", without a date"), ". "+better(r))
 }

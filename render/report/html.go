@@ -160,5 +160,5 @@ func (p *page) figure(f *Figure) error {
 }
 
 // escape is a text for HTML and XML, without characters that these may not
-// hold. All else is told as the model has it.
+// hold. All else is as the model has it.
 func escape(s string) string { return html.EscapeString(plaintext.Clean(s)) }

@@ -17,7 +17,7 @@ var issueList string
 // Issues are the issues on the case-study form, in its order.
 func Issues() []string { return strings.Split(strings.TrimSpace(issueList), "\n") }
 
-// issues is the section that tells which issues the case study addresses. One
+// issues is the section on which issues the case study addresses. One
 // that the model does not answer is shown as not answered and never as no; an
 // answer to what is not on the form follows at the end.
 func (s *study) issues() Section {

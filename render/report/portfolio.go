@@ -92,7 +92,7 @@ func coverage(c *portfolio.Coverage, o *Options) Section {
 	return sec
 }
 
-// levelTable tells who supports the outcomes of a level.
+// levelTable lists who supports the outcomes of a level.
 func levelTable(l *portfolio.Group) *Table {
 	says := tongueOf("").says
 	t := &Table{

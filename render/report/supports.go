@@ -7,7 +7,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// maxPaths is how many paths through the framework are told; a framework in
+// maxPaths is how many paths through the framework are listed; a framework in
 // which everything contributes to everything has very many.
 const maxPaths = 24
 
@@ -71,28 +71,18 @@ func (s *study) supports() Section {
 // supported are the outcomes that the elements name, and all to which these
 // contribute, in the order of the framework and of those that it extends.
 func (s *study) supported(direct map[string][]Text) []*outcomes.Outcome {
-	if s.framework == nil {
+	var reached, all []*outcomes.Outcome
+	for id := range direct {
+		if o := s.outcome(id); o != nil {
+			reached = append(reached, o)
+		}
+	}
+	if reached == nil {
 		return nil
 	}
-	reached := map[string]bool{}
-	var reach func(id string)
-	reach = func(id string) {
-		o := s.outcome(id)
-		if o == nil || reached[id] {
-			return
-		}
-		reached[id] = true
-		for _, up := range o.ContributesTo {
-			reach(up.ID)
-		}
-	}
-	for id := range direct {
-		reach(id)
-	}
-	var all []*outcomes.Outcome
-	for o := range s.framework.All() {
-		if reached[o.ID] {
-			reached[o.ID] = false
+	reached = append(reached, s.index.Above(reached...)...)
+	for _, id := range s.index.IDs() {
+		if o := s.outcome(id); slices.Contains(reached, o) {
 			all = append(all, o)
 		}
 	}
@@ -100,7 +90,7 @@ func (s *study) supported(direct map[string][]Text) []*outcomes.Outcome {
 }
 
 // paths are the ways from the elements to the highest outcomes, and whether
-// there are more than are told.
+// there are more than are listed.
 func (s *study) paths() (paths []Text, more bool) {
 	var walk func(id string, before []Text, seen []string)
 	walk = func(id string, before []Text, seen []string) {
@@ -129,10 +119,10 @@ func (s *study) paths() (paths []Text, more bool) {
 }
 
 func (s *study) outcome(id string) *outcomes.Outcome {
-	if s.framework == nil {
+	if s.index == nil {
 		return nil
 	}
-	return s.framework.Outcome(id)
+	return s.index.Outcome(id)
 }
 
 // outcomeName is the id and the title of an outcome.
