@@ -12,13 +12,13 @@ lint: ## what is asked of the code's form
 	go mod tidy -diff
 	cd bench && go vet ./...
 
-# The packages that import sync, themselves, in their tests or through
-# internal/parallel; of the command, what works on many files at once or serves.
-RACY = $(shell go list -f '{{.ImportPath}} {{.Imports}} {{.TestImports}} {{.XTestImports}}' ./... | grep -E '[[ ](sync|\S+/internal/parallel)[] ]' | cut -d' ' -f1)
-
+# Packages that start goroutines are tested whole with the race detector; of those
+# that only lock, or work on many files at once, the tests that do it are. "make
+# soak" tests all packages so.
 race: ## races, where goroutines are
-	go test -race -short $(filter-out %/cmd/resultschain,$(RACY))
-	go test -race -short ./cmd/resultschain -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$'
+	go test -race -short ./examples/service ./internal/layout ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
+	go test -race -short -run 'AtOnce|Concurrent|ManyCallers|Parallel' ./examples ./internal/typeset ./logicmodel/rules ./render ./render/report
+	go test -race -short -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$' ./cmd/resultschain
 
 cross: ## that it compiles for other systems
 	GOOS=windows go build -o /dev/null ./cmd/resultschain
