@@ -24,7 +24,6 @@
 package layoutcache
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -39,8 +38,8 @@ const Variable = "RESULTSCHAIN_CACHE"
 // folder is the cache's folder while there is one, otherwise empty.
 var folder string
 
-// trusted is what the cache held, file by file, when init had checked it.
-var trusted sums
+// trusted are the sums of the files that the cache held when init had checked them.
+var trusted []string
 
 // saved is the environment as init found it.
 var saved []setting
@@ -52,8 +51,8 @@ type setting struct {
 
 func init() {
 	dir := nowhere()
-	if f, s, err := open(); err == nil {
-		folder, trusted, dir = f, s, f
+	if f, kept, ok := open(); ok {
+		folder, trusted, dir = f, kept, f
 	}
 	for _, name := range temporary {
 		value, set := os.LookupEnv(name)
@@ -82,33 +81,24 @@ func Done() {
 	}
 }
 
-// open returns the folder to use, one for each version of wazero, and the sums of the files in it.
-func open() (string, sums, error) {
-	if runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" {
-		return "", nil, errors.New("wazero interprets on this machine and has no machine code to keep")
-	}
+// open returns the folder to use, one for each version of wazero, and the sums of the files in it, if there can be one.
+func open() (dir string, kept []string, ok bool) {
 	// Machine code of one version of wazero must never be run by another. wazero keeps versions apart by what the build
 	// information says; test binaries have none, so it takes all of theirs to be of one version, "dev".
 	v := Version("github.com/tetratelabs/wazero", api.EncodeF64)
-	if v == "" {
-		return "", nil, errors.New("the version of wazero is not known")
+	if v == "" || runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" { // on others wazero compiles nothing
+		return "", nil, false
 	}
 	dir, err := choose()
-	if err != nil {
-		return "", nil, err
+	if err == nil {
+		dir = filepath.Join(dir, v)
+		err = makePrivate(dir)
 	}
-	dir = filepath.Join(dir, v)
-	if err := makePrivate(dir); err != nil {
-		return "", nil, err
+	if err == nil {
+		kept, err = clean(dir)
 	}
-	s, err := clean(dir)
-	if err != nil {
-		return "", nil, err
+	if err == nil && len(kept) == 0 {
+		err = probe(dir)
 	}
-	if len(s) == 0 {
-		if err := probe(dir); err != nil {
-			return "", nil, err
-		}
-	}
-	return dir, s, nil
+	return dir, kept, err == nil
 }

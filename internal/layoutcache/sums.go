@@ -1,11 +1,9 @@
 package layoutcache
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,24 +12,27 @@ import (
 	"time"
 )
 
-// sums maps each file of the cache, by its slash-separated path in the folder, to its size and checksum. It guards
-// against damage, not against malice, which the folder's permissions keep out: go-graphviz panics at every start
-// while a file of its cache is cut short or altered, so what does not match is removed before go-graphviz sees it.
-// Castagnoli's CRC takes 2 ms for the 6 MB there are, reading included.
-type sums map[string]sum
-
-type sum struct {
-	size int64
-	crc  uint32
-}
-
-// sumsFile is where the sums are kept, in the cache's folder.
+// sumsFile is where the size and checksum of each file of the cache are noted, in its folder. They guard against damage,
+// not against malice, which the folder's permissions keep out: go-graphviz panics at every start while a file of its
+// cache is cut short or altered, so what does not match is removed before go-graphviz sees it. Castagnoli's CRC takes
+// 2 ms for the 6 MB there are, reading included.
 const sumsFile = "sums"
 
-// machineCode is the folder that go-graphviz makes in the temporary folder.
-const machineCode = "go-graphviz"
+// files returns the machine code that go-graphviz has stored in dir, as slash-separated paths within it.
+func files(dir string) []string {
+	found, _ := fs.Glob(os.DirFS(dir), "go-graphviz/*/*") // the pattern is right
+	return found
+}
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+// sum returns the line of the sums for a file.
+func sum(dir, name string) (string, error) {
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
+		return "", errors.Join(err, errNotPrivate)
+	}
+	data, err := os.ReadFile(path)
+	return fmt.Sprintf("%08x %d %q", crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli)), len(data), name), err
+}
 
 // clean removes from the cache every file that the noted sums do not vouch for, and returns the sums of the rest.
 // It fails if such a file cannot be removed.
@@ -39,132 +40,49 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // Two processes that start cold at once both compile and both store the same bytes, each by renaming a complete
 // file, so neither can see half a file; should this function remove a file that the other has stored and not yet
 // noted, this process compiles it again.
-func clean(dir string) (sums, error) {
-	noted := read(dir)
-	kept := sums{}
-	err := walk(dir, func(name string, info fs.FileInfo) error {
-		path := filepath.Join(dir, name)
-		if want, ok := noted[name]; ok && info.Mode().IsRegular() {
-			if got, err := sumOf(path); err == nil && got == want {
-				kept[name] = want
-				return nil
-			}
+func clean(dir string) (kept []string, err error) {
+	noted, _ := os.ReadFile(filepath.Join(dir, sumsFile)) // nothing is noted where it cannot be read
+	lines := strings.Split(string(noted), "\n")
+	for _, name := range files(dir) {
+		if line, err := sum(dir, name); err == nil && slices.Contains(lines, line) {
+			kept = append(kept, line)
+			continue
 		}
+		path := filepath.Join(dir, filepath.FromSlash(name))
 		// A file in the making belongs to a process that is starting now, unless it is old.
-		if strings.HasSuffix(name, ".tmp") && time.Since(info.ModTime()) < time.Hour {
-			return nil
+		info, err := os.Lstat(path)
+		if err == nil && strings.HasSuffix(name, ".tmp") && time.Since(info.ModTime()) < time.Hour {
+			continue
 		}
 		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
+			return nil, err
 		}
-		return nil
-	})
-	return kept, err
+	}
+	return kept, nil
 }
 
-// vouch notes the sums of the files in the cache if there are others than the trusted. A failure only means that the
-// next start compiles again.
-func vouch(dir string, trusted sums) {
-	now := sums{}
-	changed := false
-	err := walk(dir, func(name string, info fs.FileInfo) error {
-		if strings.HasSuffix(name, ".tmp") || !info.Mode().IsRegular() {
-			return nil
-		}
-		if s, ok := trusted[name]; ok && s.size == info.Size() {
-			now[name] = s
-			return nil
-		}
-		s, err := sumOf(filepath.Join(dir, name))
+// vouch notes the sums of the files in the cache if there are others than those that were kept. A failure only means
+// that the next start compiles again.
+func vouch(dir string, kept []string) {
+	now := slices.DeleteFunc(files(dir), func(name string) bool { return strings.HasSuffix(name, ".tmp") })
+	if len(now) == len(kept) {
+		return
+	}
+	var lines strings.Builder
+	for _, name := range now {
+		line, err := sum(dir, name)
 		if err != nil {
-			return err
+			return
 		}
-		now[name] = s
-		changed = true
-		return nil
-	})
-	if err == nil && changed {
-		write(dir, now)
+		lines.WriteString(line + "\n")
 	}
-}
-
-// walk calls f for everything in the cache of machine code that is not a folder. A cache that is not there is empty.
-func walk(dir string, f func(name string, info fs.FileInfo) error) error {
-	return filepath.WalkDir(filepath.Join(dir, machineCode), func(path string, d fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err != nil || d.IsDir() {
-			return err
-		}
-		info, err := d.Info()
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		name, err := filepath.Rel(dir, path)
-		if err != nil {
-			return err
-		}
-		return f(filepath.ToSlash(name), info)
-	})
-}
-
-func sumOf(path string) (sum, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return sum{}, err
-	}
-	defer f.Close()
-	h := crc32.New(castagnoli)
-	n, err := io.Copy(h, f)
-	return sum{n, h.Sum32()}, err
-}
-
-// read returns the noted sums, or none if there are none or they cannot be read.
-func read(dir string) sums {
-	data, err := os.ReadFile(filepath.Join(dir, sumsFile))
-	if err != nil {
-		return nil
-	}
-	s := sums{}
-	for line := range strings.Lines(string(data)) {
-		var name string
-		var one sum
-		if _, err := fmt.Sscanf(line, "%x %d %q\n", &one.crc, &one.size, &name); err != nil {
-			return nil
-		}
-		s[name] = one
-	}
-	return s
-}
-
-// write notes the sums, at once or not at all.
-func write(dir string, s sums) error {
-	var b bytes.Buffer
-	var names []string
-	for name := range s {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		fmt.Fprintf(&b, "%08x %d %q\n", s[name].crc, s[name].size, name)
-	}
-	f, err := os.CreateTemp(dir, sumsFile+"-")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(b.Bytes())
-	if e := f.Close(); err == nil {
-		err = e
-	}
+	path := filepath.Join(dir, sumsFile)
+	mine := fmt.Sprintf("%s-%d", path, os.Getpid())
+	err := os.WriteFile(mine, []byte(lines.String()), 0o600)
 	if err == nil {
-		err = os.Rename(f.Name(), filepath.Join(dir, sumsFile))
+		err = os.Rename(mine, path) // at once or not at all
 	}
 	if err != nil {
-		os.Remove(f.Name())
+		os.Remove(mine)
 	}
-	return err
 }

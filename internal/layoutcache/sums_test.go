@@ -2,7 +2,9 @@ package layoutcache
 
 import (
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -29,8 +31,8 @@ func names(t *testing.T, dir string) map[string]bool {
 		t.Fatal(err)
 	}
 	got := map[string]bool{}
-	for name := range kept {
-		got[filepath.Base(name)] = true
+	for _, line := range kept {
+		got[strings.Trim(path.Base(line), `"`)] = true
 	}
 	files, err := filepath.Glob(filepath.Join(dir, "go-graphviz", "*", "*"))
 	if err != nil {
