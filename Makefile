@@ -18,7 +18,7 @@ lint: ## what is asked of the code's form
 race: ## races, where goroutines are
 	go test -race -short ./examples/service ./internal/layout ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
 	go test -race -short -run 'AtOnce|Concurrent|ManyCallers|Parallel' ./examples ./internal/typeset ./logicmodel/rules ./render ./render/report
-	go test -race -short -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$' ./cmd/resultschain
+	go test -race -short -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$' ./cli
 
 cross: ## that it compiles for other systems
 	GOOS=windows go build -o /dev/null ./cmd/resultschain

@@ -17,4 +17,4 @@ package resultschain
 //go:generate go test ./internal/formatdoc -run ^(TestMarkdown|TestSchemas)$ -update
 //go:generate go test ./logicmodel/rules -update
 //go:generate go run ./cmd/resultschain render examples/stobswellbeing.yaml -o docs/stobswellbeing.svg
-//go:generate go test ./cmd/resultschain -run ^(TestMan|TestGallery|TestGuides)$ -update
+//go:generate go test ./cli -run ^(TestMan|TestGallery|TestGuides)$ -update

@@ -26,7 +26,7 @@ func TestProofs(t *testing.T) {
 		n++
 		pkg, name := m[1], m[2]
 		if pkg == "script" {
-			if _, err := os.Stat(filepath.Join("cmd/resultschain/testdata/script", name+".txtar")); err != nil {
+			if _, err := os.Stat(filepath.Join("cli/testdata/script", name+".txtar")); err != nil {
 				t.Errorf("there is no script %s", name)
 			}
 			continue

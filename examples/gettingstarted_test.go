@@ -23,7 +23,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// The Go code of docs/getting-started-go.md, which a test of cmd/resultschain
+// The Go code of docs/getting-started-go.md, which a test of cli
 // compares with this file.
 
 //go:embed *.yaml partnership

@@ -43,7 +43,7 @@ func name(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath(), 
 
 func page(c *cobra.Command) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, ".\\\" Made from the definition of the command, by: go test ./cmd/resultschain -run TestMan -update\n")
+	fmt.Fprintf(&b, ".\\\" Made from the definition of the command, by: go test ./cli -run TestMan -update\n")
 	fmt.Fprintf(&b, ".TH %s 1 \"\" %s \"User Commands\"\n", escape(strings.ToUpper(name(c))), escape(c.Root().Name()))
 	b.WriteString(".nh\n.ad l\n") // words are not parted, so that all can be copied
 	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", escape(name(c)), escape(lowerFirst(c.Short)))

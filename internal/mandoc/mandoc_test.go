@@ -22,7 +22,7 @@ func TestPages(t *testing.T) {
 	sub.Flags().Lookup("secret").Hidden = true
 	root.AddCommand(sub, &cobra.Command{Use: "ghost", Hidden: true, Run: run})
 
-	want := []Page{{"tool.1", `.\" Made from the definition of the command, by: go test ./cmd/resultschain -run TestMan -update
+	want := []Page{{"tool.1", `.\" Made from the definition of the command, by: go test ./cli -run TestMan -update
 .TH TOOL 1 "" tool "User Commands"
 .nh
 .ad l
@@ -50,7 +50,7 @@ version for tool
 1 not done.
 .SH SEE ALSO
 \fBtool\-mend\fR(1)
-`}, {"tool-mend.1", `.\" Made from the definition of the command, by: go test ./cmd/resultschain -run TestMan -update
+`}, {"tool-mend.1", `.\" Made from the definition of the command, by: go test ./cli -run TestMan -update
 .TH TOOL\-MEND 1 "" tool "User Commands"
 .nh
 .ad l

@@ -134,7 +134,7 @@ func place(from, to string, names []string) error {
 // build is the command for a system. What would differ from one machine to
 // another is left out of it.
 func build(ctx context.Context, version, goos, goarch, to string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X main.released="+version, "-o", to, "./cmd/resultschain")
+	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X github.com/resultschain/resultschain/cli.released="+version, "-o", to, "./cmd/resultschain")
 	// What the compiler leaves goes with the rest.
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+goos, "GOARCH="+goarch, "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0", "GOTMPDIR="+filepath.Dir(to))
 	cmd.Stderr = os.Stderr

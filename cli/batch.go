@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/parallel"
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/workspace"
+)
+
+// A job is a file of a batch and what became of it.
+type job struct {
+	*workspace.File
+	to   string // the pictures' name without its ending
+	made *drawn
+	err  error
+	done chan struct{}
+}
+
+// batch draws all files in all formats into the folder of the output.
+func (o *renderOptions) batch(p *pictures) error {
+	if o.output == "" || o.output == "-" {
+		return usage("name a folder for the pictures with -o")
+	}
+	if info, err := os.Stat(o.output); err == nil && !info.IsDir() {
+		return usage("%s is not a folder; several pictures need one", diag.Quote(o.output))
+	}
+	worst := exitClean
+	if p.warnUnread() {
+		worst = exitFailure
+	} else if len(p.Files) == 0 {
+		return usage("no YAML file here has “model” or “framework” at the top")
+	}
+	jobs := make([]job, len(p.Files))
+	names := pictureNames{}
+	for i, f := range p.Files {
+		name := cmp.Or(f.Within, filepath.Base(f.Arg))
+		if f.Arg == "-" {
+			name = "stdin"
+		}
+		to := filepath.Join(o.output, strings.TrimSuffix(name, filepath.Ext(name)))
+		jobs[i] = job{File: f, to: to, err: names.take(to, f.Arg), done: make(chan struct{})}
+	}
+	go parallel.Do(len(jobs), func(i int) {
+		if j := &jobs[i]; j.err == nil {
+			j.made, j.err = p.draw(j.File)
+		}
+		close(jobs[i].done)
+	})
+	line := newMeter(p.stderr, len(jobs))
+	var counts batchCounts
+	for i := range jobs {
+		j := &jobs[i]
+		<-j.done
+		line.clear()
+		if j.err == nil {
+			j.err = p.saveAll(j, o.output, &counts)
+		}
+		if j.err != nil {
+			counts.failed++
+			err := p.undrawn(j.Arg, j.err)
+			p.warn("%v", err)
+			worst = max(worst, statusOf(err))
+		}
+		line.show(i + 1)
+	}
+	line.clear()
+	if err := write(p.stdout, counts.String()+"\n"); err != nil {
+		return err
+	}
+	if worst != exitClean {
+		return &exit{status: worst}
+	}
+	return nil
+}
+
+// saveAll writes the pictures of a job into the folder.
+func (p *pictures) saveAll(j *job, folder string, counts *batchCounts) error {
+	for _, w := range j.made.warnings {
+		p.warn("%s: %s", workspace.Called(j.Arg), w)
+	}
+	for i, format := range p.formats {
+		if err := p.saveInto(folder, j.to+"."+format.Ending(), j.made.pictures[i], counts); err != nil {
+			return err
+		}
+	}
+	counts.drawn++
+	return nil
+}
+
+// saveInto writes a picture into a folder, unless it is there already.
+func (s *session) saveInto(folder, name string, picture []byte, counts *batchCounts) error {
+	if unchanged(name, picture) {
+		counts.same++
+		return nil
+	}
+	if link, ok := linkOut(folder, name); ok {
+		return failure(fmt.Errorf("%s cannot be written: %s is a link that leads out of the folder for the pictures; remove it, or choose another folder", diag.Quote(name), diag.Quote(link)))
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return unwritable(name, err)
+	}
+	if err := s.save("the picture", name, picture); err != nil {
+		return err
+	}
+	counts.written++
+	return nil
+}
+
+// pictureNames are the names of pictures without their endings, in small letters,
+// and the files that they are of.
+type pictureNames map[string]pictureOf
+
+// A pictureOf is the name of pictures and the file that they are of.
+type pictureOf struct{ to, file string }
+
+// take gives the pictures of a file a name. The error says which file has it
+// already, or one that is the same on a system to which A and a are one.
+func (n pictureNames) take(to, file string) error {
+	key := strings.ToLower(to)
+	other, ok := n[key]
+	switch {
+	case !ok:
+		n[key] = pictureOf{to, file}
+		return nil
+	case other.to == to:
+		return usage("its pictures would have the names of those of %s; give one of the two another name, or draw them into different folders", workspace.Called(other.file))
+	}
+	return usage("its pictures would have the names of those of %s but for capital letters, and on Windows and macOS that is one file; give one of the two another name, or draw them into different folders", workspace.Called(other.file))
+}
+
+// batchCounts are for the summary.
+type batchCounts struct {
+	drawn, failed, written, same int
+}
+
+func (c batchCounts) String() string {
+	s := fmt.Sprintf("%s drawn: %s written", prose.Count(c.drawn, "file"), prose.Count(c.written, "picture"))
+	if c.same > 0 {
+		s += fmt.Sprintf(", %d unchanged", c.same)
+	}
+	if c.failed > 0 {
+		s += fmt.Sprintf("; %s not drawn", prose.Count(c.failed, "file"))
+	}
+	return s
+}
+
+// A meter is a line on a terminal that tells how far a batch is.
+type meter struct {
+	w     io.Writer // nil: not a terminal
+	total int
+}
+
+func newMeter(w io.Writer, total int) *meter {
+	if !isTerminal(w) {
+		w = nil
+	}
+	return &meter{w, total}
+}
+
+func (p *meter) show(n int) {
+	if p.w != nil {
+		fmt.Fprintf(p.w, "\r%d of %s drawn", n, prose.Count(p.total, "file"))
+	}
+}
+
+func (p *meter) clear() {
+	if p.w != nil {
+		fmt.Fprint(p.w, "\r\x1b[K")
+	}
+}

@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/diag/format"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel/rules"
+)
+
+func newCheck(p pack) *cobra.Command {
+	var o checkOptions
+	cmd := &cobra.Command{
+		Use:   "check [FILE|DIR]…",
+		Short: "Explain what is wrong in logic models and frameworks",
+		Long: `check reads logic models and outcomes frameworks and explains what is wrong with
+them, each fault at its line and column with the code of its rule; “resultschain
+rules CODE” tells more about it.
+
+Of a folder, every .yaml and .yml file that is a model or a framework is
+checked. Without arguments that is the working folder; “-” is standard input.
+Links from one model to another, as in “leads-to: [moray/trained]”, are checked
+where both are read; of a folder, that they lead somewhere too, and that no two
+models have one id.
+Frameworks that a model names are read from the working folder where the model
+lies under it, else from the model's own folder, and never from outside; with
+--root you give a wider folder.
+
+Findings are written as text for people; as json; as sarif for code scanning;
+as github for the annotations of GitHub Actions; as rdjsonl for reviewdog; or
+as junit for test reports.`,
+		Example: `  resultschain check examples/stobswellbeing.yaml
+  resultschain check --strict --format json models/ > findings.json
+  resultschain check --rule LM050=warning --rule LM020=off models/`,
+		ValidArgsFunction: completeFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return o.check(newSession(cmd, p), args)
+		},
+	}
+	cmd.Flags().StringVar(&o.format, "format", "text", "write the findings as `FORMAT`")
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors for the exit status")
+	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print only what makes the exit status 1")
+	cmd.Flags().StringArrayVar(&o.rules, "rule", nil, "turn a rule, `CODE=LEVEL`, as in LM020=off")
+	addReading(cmd, &o.reading)
+	completeWords(cmd, "format", format.Names()...)
+	return cmd
+}
+
+// reading are the flags of every command that reads a model.
+type reading struct {
+	framework string
+	root      string
+}
+
+func addReading(cmd *cobra.Command, r *reading) {
+	cmd.Flags().StringVar(&r.framework, "framework", "", "read the framework from `FILE` instead")
+	cmd.Flags().StringVar(&r.root, "root", "", "read frameworks from anywhere in the folder `DIR`")
+}
+
+// workspace returns the options to read the arguments and what the flags name.
+func (r *reading) workspace(args []string) workspace.Options {
+	return workspace.Options{Args: args, Root: r.root, Framework: r.framework}
+}
+
+type checkOptions struct {
+	reading
+	format string
+	strict bool
+	quiet  bool
+	rules  []string
+}
+
+func (o *checkOptions) check(s *session, args []string) error {
+	form, err := format.Parse(o.format)
+	if err != nil {
+		return usage("%w", err)
+	}
+	severity, err := s.rules.severities(o.rules)
+	if err != nil {
+		return err
+	}
+	names := o.workspace(args)
+	names.Rules = &rules.Options{Rules: s.rules, Severity: severity}
+	if err := s.open(names); err != nil {
+		return err
+	}
+	r := &format.Report{
+		Strict: o.strict, Quiet: o.quiet, Color: wantsColor(s.stdout), Source: s.Source,
+		Rules: s.rules.reported(), Version: version(),
+	}
+	if s.unfit() {
+		r.Files, r.Findings = []string{s.Framework.Name}, s.Framework.Findings
+		return report(r, form, false, s.stdout)
+	}
+	unread := s.warnUnread()
+	s.Check(workspace.CheckOptions{Partial: s.Partial()})
+	r.Passed = s.Passed
+	var found []diag.List
+	for _, f := range s.Files {
+		r.Files = append(r.Files, f.Name)
+		r.Suppressed += f.Suppressed
+		found = append(found, f.All())
+	}
+	r.Findings = workspace.Once(found...)
+	return report(r, form, unread, s.stdout)
+}
+
+// reported returns the rules as reports name them.
+func (p pack) reported() []format.Rule {
+	var all []format.Rule
+	for _, r := range rules.All() {
+		page := fmt.Sprintf("%s/blob/main/docs/rules.md#%s-%s", format.Homepage, strings.ToLower(r.Code), r.Name)
+		all = append(all, format.Rule{Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity, Page: page})
+	}
+	for _, r := range p {
+		all = append(all, format.Rule{Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity})
+	}
+	return all
+}
+
+// report writes the findings and returns the status to exit with. Where some
+// file is unread, the user was told so.
+func report(r *format.Report, form format.Format, unread bool, w io.Writer) error {
+	if len(r.Files) == 0 && !unread {
+		if r.Passed > 0 {
+			return usage("no YAML file here has “model” or “framework” at the top; name a file to check it all the same")
+		}
+		return usage("there is no YAML file here; “resultschain new -o FILE” writes a model to begin with")
+	}
+	if err := format.Write(w, form, r); err != nil {
+		return unwritable("standard output", err)
+	}
+	switch {
+	case unread:
+		return failure(nil)
+	case r.Failed():
+		return &exit{status: exitFindings}
+	}
+	return nil
+}

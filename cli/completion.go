@@ -1,0 +1,195 @@
+package cli
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
+	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
+)
+
+// newCompletion stands in place of cobra's command of the same name, which is
+// four commands with four different texts.
+func newCompletion() *cobra.Command {
+	shells := []string{"bash", "zsh", "fish", "powershell"}
+	return &cobra.Command{
+		Use:   "completion bash|zsh|fish|powershell",
+		Short: "Print a script that completes words for a shell",
+		Long: `completion prints a script by which the shell completes the commands, flags and
+rules of resultschain when you press the Tab key.`,
+		Example: `  source <(resultschain completion bash)   # in bash or zsh, for this session
+  resultschain completion fish | source    # in fish, for this session
+
+  resultschain completion bash > /etc/bash_completion.d/resultschain
+  resultschain completion zsh > "${fpath[1]}/_resultschain"
+  resultschain completion fish > ~/.config/fish/completions/resultschain.fish
+  resultschain completion powershell >> $PROFILE`,
+		ValidArgs: shells,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage("name one shell: bash, zsh, fish or powershell")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var script bytes.Buffer
+			var err error
+			switch root := cmd.Root(); args[0] {
+			case "bash":
+				err = root.GenBashCompletionV2(&script, true)
+			case "zsh":
+				err = root.GenZshCompletion(&script)
+			case "fish":
+				err = root.GenFishCompletion(&script, true)
+			case "powershell":
+				err = root.GenPowerShellCompletionWithDesc(&script)
+			default:
+				return usage("there is no script for the shell %q; use bash, zsh, fish or powershell", args[0])
+			}
+			if err != nil {
+				return failure(err)
+			}
+			return write(cmd.OutOrStdout(), script.String())
+		},
+	}
+}
+
+// values are what a flag of that name may be given, for flags without completions
+// of their own: words, files by their endings, or both.
+var values = map[string]struct {
+	how   cobra.ShellCompDirective
+	words []string
+}{
+	"framework": {cobra.ShellCompDirectiveFilterFileExt, []string{"yaml", "yml", "json"}},
+	"root":      {cobra.ShellCompDirectiveFilterDirs, nil},
+	"data":      {cobra.ShellCompDirectiveFilterFileExt, []string{"csv", "tsv", "txt"}},
+	"font":      {cobra.ShellCompDirectiveFilterFileExt, []string{"ttf", "otf"}},
+	"output":    {cobra.ShellCompDirectiveDefault, nil},
+	"theme":     {cobra.ShellCompDirectiveDefault, render.Themes()},
+	"view":      {cobra.ShellCompDirectiveNoFileComp, names(render.Views())},
+	"page":      {cobra.ShellCompDirectiveNoFileComp, names(render.Papers())},
+	"depth":     {cobra.ShellCompDirectiveNoFileComp, names(render.Depths())},
+	"engine":    {cobra.ShellCompDirectiveNoFileComp, []string{"embedded", "dot"}},
+	"show":      {cobra.ShellCompDirectiveNoFileComp, details},
+	"hide":      {cobra.ShellCompDirectiveNoFileComp, []string{"supports"}},
+}
+
+// completeRest offers, for flags without completions of their own, what their
+// values are by their names.
+func (p pack) completeRest(cmd *cobra.Command) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if _, done := cmd.GetFlagCompletionFunc(f.Name); done || f.NoOptDefVal != "" {
+			return
+		}
+		known, ok := values[f.Name]
+		switch {
+		case ok:
+			complete(cmd, f.Name, cobra.FixedCompletions(known.words, known.how))
+		case f.Name == "rule":
+			complete(cmd, f.Name, p.completeSeverities)
+		case ids[f.Name] != nil:
+			complete(cmd, f.Name, func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+				if len(args) == 0 {
+					return nil, cobra.ShellCompDirectiveNoFileComp
+				}
+				return completeIDs(ids[f.Name], args[0]), cobra.ShellCompDirectiveNoFileComp
+			})
+		default: // a number, a date or words
+			completeWords(cmd, f.Name)
+		}
+	})
+	for _, sub := range cmd.Commands() {
+		p.completeRest(sub)
+	}
+}
+
+// completeSeverities offers the codes of rules, and then severities.
+func (p pack) completeSeverities(cmd *cobra.Command, _ []string, word string) ([]string, cobra.ShellCompDirective) {
+	if code, _, ok := strings.Cut(word, "="); ok {
+		var words []string
+		for _, s := range diag.SeverityNames() {
+			words = append(words, code+"="+s)
+		}
+		return words, cobra.ShellCompDirectiveNoFileComp
+	}
+	var words []string
+	for _, r := range p.all() {
+		if !rules.IsFixed(r.Code) {
+			words = append(words, r.Code+"=\t"+r.Name)
+		}
+	}
+	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}
+
+// ids are the ids that a flag may choose in a model and its framework, which may
+// be nil, each with a tab and its title.
+var ids = map[string]func(*logicmodel.Model, *outcomes.Framework) []string{
+	"focus": func(m *logicmodel.Model, f *outcomes.Framework) []string {
+		return append(elementIDs(m), outcomeIDs(f)...)
+	},
+	"partner": func(m *logicmodel.Model, _ *outcomes.Framework) []string {
+		var ids []string
+		for _, p := range m.Partners {
+			ids = append(ids, p.ID+"\t"+p.Name)
+		}
+		return ids
+	},
+	"outcome": func(_ *logicmodel.Model, f *outcomes.Framework) []string { return outcomeIDs(f) },
+}
+
+func elementIDs(m *logicmodel.Model) []string {
+	var ids []string
+	for i := range m.Elements {
+		ids = append(ids, m.Elements[i].ID+"\t"+m.Elements[i].Text())
+	}
+	return ids
+}
+
+func outcomeIDs(f *outcomes.Framework) []string {
+	if f == nil {
+		return nil
+	}
+	var ids []string
+	for o := range f.All() {
+		ids = append(ids, o.ID+"\t"+o.Title)
+	}
+	return ids
+}
+
+// completeIDs returns ids of the model in a file. There are none where it cannot
+// be read.
+func completeIDs(of func(*logicmodel.Model, *outcomes.Framework) []string, file string) []string {
+	if file == "-" {
+		return nil
+	}
+	w, err := workspace.Open(workspace.Options{Args: []string{file}})
+	if err != nil || len(w.Files) == 0 || isFolder(file) {
+		return nil
+	}
+	w.Check(workspace.CheckOptions{Partial: true})
+	if w.Files[0].Model == nil {
+		return nil
+	}
+	return of(w.Files[0].Model, w.Files[0].Framework)
+}
+
+// completeWords offers the words as values of the flag.
+func completeWords(cmd *cobra.Command, flag string, words ...string) {
+	complete(cmd, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+}
+
+func complete(cmd *cobra.Command, flag string, by cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, by); err != nil {
+		panic(err) // the flag is not there
+	}
+}
+
+// completeFiles offers the files that may hold a model or a framework.
+var completeFiles = cobra.FixedCompletions([]string{"yaml", "yml", "json"}, cobra.ShellCompDirectiveFilterFileExt)

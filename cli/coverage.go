@@ -1,0 +1,194 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/render"
+)
+
+func newCoverage(p pack) *cobra.Command {
+	var o coverageOptions
+	cmd := &cobra.Command{
+		Use:   "coverage [FILE|DIR]…",
+		Short: "Tell who supports which outcomes of a framework",
+		Long: `coverage reads the logic models in a folder, follows the links between them, and
+tells for each outcome of their framework which elements support it, directly or
+through outcomes that contribute to it, and which activities and partners work
+towards it: what nobody supports, where only one partner does, and where effort
+may be made twice. Without arguments it reads the working folder.
+
+The framework is the one for which most of the models are written, by themselves
+or by one that extends it; --framework names another, for which models that name
+none count too. Models with errors, or for other frameworks, are left out; which
+and why is told, and the exit status is 1.
+
+As svg, png or pdf it is a picture of the framework, level by level, in which
+● marks the outcomes that models support directly, ► those that they support
+only through outcomes that contribute to them, and ○ what nobody supports yet.
+outline tells that picture in words, and dot is text for Graphviz. The ending of
+the output's name chooses the format too. An output is written whole or not at
+all, and never in the place of a model, a framework or a file that is read.`,
+		Example: `  resultschain coverage models/
+  resultschain coverage models/ --framework plan.yaml -o plan.html
+  resultschain coverage models/ --page a4 --landscape -o plan.pdf`,
+		ValidArgsFunction: completeFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.choose(cmd); err != nil {
+				return err
+			}
+			return o.coverage(newSession(cmd, p), args)
+		},
+	}
+	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(coverageForms), ","))
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`")
+	addReading(cmd, &o.reading)
+	cmd.Flags().Lookup("framework").Usage = "cover the framework in `FILE`"
+	completeWords(cmd, "format", formNames(coverageForms)...)
+	o.picture.addPageFlags(cmd, "fit a picture to")
+	return cmd
+}
+
+type coverageOptions struct {
+	reading
+	format, output string
+	picture        pictureOptions
+
+	form    form
+	options render.Options // of a picture
+}
+
+// coverageForms are the forms that coverage writes; the first is the default.
+var coverageForms = append(tableForms(), pictureForms...)
+
+// choose chooses the form by the flags, and the options of a picture.
+func (o *coverageOptions) choose(cmd *cobra.Command) error {
+	chosen, err := chosenForm(coverageForms, o.format, o.output, "coverage")
+	if err != nil {
+		return err
+	}
+	o.form = coverageForms[chosen]
+	if meansFolder(o.output) {
+		return usage("%s is a folder; name a file, as in coverage.svg", diag.Quote(o.output))
+	}
+	if o.form.picture == "" {
+		return noPictureFlags(cmd)
+	}
+	o.options, err = o.picture.options()
+	return err
+}
+
+// coverage writes what the models in the arguments cover.
+func (o *coverageOptions) coverage(s *session, args []string) error {
+	if err := s.openModels(&o.reading, args, nil); err != nil {
+		return err
+	}
+	if o.form.picture != "" {
+		if err := o.picture.files(s, &o.options); err != nil {
+			return err
+		}
+	}
+	if s.unfit() {
+		return s.refuse(s.Framework.Findings, fmt.Errorf("the framework %s has errors, so nothing can be told of it", workspace.Called(o.framework)))
+	}
+	unread := s.warnUnread()
+	switch {
+	case len(s.Files) > 0:
+	case unread:
+		return failure(nil)
+	default:
+		return usage("there is no logic model here")
+	}
+	s.Check(workspace.CheckOptions{Partial: unread, Coverage: true})
+	c := s.Portfolio.Coverage(s.NamedFramework())
+	if err := o.write(s, c); err != nil {
+		return err
+	}
+	across := s.across()
+	if err := s.print(across); err != nil {
+		return err
+	}
+	for _, l := range c.LeftOut {
+		s.warn("%s is left out: %s%s", diag.Quote(l.Name()), l.Why, checkHint(l))
+	}
+	switch {
+	case unread:
+		return failure(nil)
+	case len(across)+len(c.LeftOut) > 0:
+		return &exit{status: exitFindings}
+	}
+	return nil
+}
+
+// write writes the coverage, whole or not at all.
+func (o *coverageOptions) write(s *session, c *portfolio.Coverage) error {
+	if o.form.picture != "" {
+		picture, err := o.draw(s, c)
+		if err != nil {
+			return err
+		}
+		return s.save("the picture", o.output, picture)
+	}
+	var b bytes.Buffer
+	if err := c.Write(&b, o.form.name); err != nil {
+		return failure(err)
+	}
+	return s.save("the coverage", o.output, b.Bytes())
+}
+
+// draw draws the framework by levels, with notes on who supports each outcome.
+func (o *coverageOptions) draw(s *session, c *portfolio.Coverage) ([]byte, error) {
+	if c.Framework == nil {
+		return nil, failure(errors.New("the coverage was not drawn: the models name no framework; name one with --framework"))
+	}
+	options := o.options
+	notes, marks := c.Notes()
+	options.Notes = notes
+	for _, m := range marks {
+		options.NoteMarks = append(options.NoteMarks, render.NoteMark(m))
+	}
+	return s.whole(o.form.picture, &options, "", "the coverage was", func(options *render.Options) (*render.Drawing, error) {
+		return render.Framework(c.Framework, options)
+	})
+}
+
+// checkHint says how to learn why a model with errors is left out.
+func checkHint(l portfolio.LeftOut) string {
+	if l.Findings.Err() == nil {
+		return ""
+	}
+	return fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name()))
+}
+
+// openModels reads the models that the arguments name. A folder that does not
+// lie under the working folder is where the frameworks of its models are read.
+func (s *session) openModels(r *reading, args, data []string) error {
+	names := r.workspace(args)
+	names.Data, names.ModelsOnly, names.Wide = data, true, len(args) == 1
+	if err := s.open(names); err != nil {
+		return err
+	}
+	for _, f := range s.Files {
+		if f.Kind == workspace.Framework {
+			return usage("%s is a framework; name the models here, and the framework with --framework", workspace.Called(f.Arg))
+		}
+	}
+	return nil
+}
+
+// across returns the errors of links between models.
+func (s *session) across() diag.List {
+	var lists []diag.List
+	for _, f := range s.Files {
+		lists = append(lists, workspace.Errors(f.Across))
+	}
+	return workspace.Once(lists...)
+}

@@ -1,0 +1,404 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/diff"
+	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
+)
+
+func newDiff() *cobra.Command {
+	var o diffOptions
+	cmd := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Tell what changed in meaning between two versions",
+		Long: `diff reads two versions of a logic model or of an outcomes framework and tells
+what changed in meaning: what was added, removed, renamed (another id), retitled
+or moved to another stage, and what else is said of an element, a link or an
+indicator. The order of lists, quotes, comments and line breaks mean nothing.
+
+Of two folders, files of the same path are compared, and a file that moved is
+known by the id of its model. An outcome with another id is a change of its
+framework, and an element with another id one of its model, not of all models
+that name it. A path to a framework is no change where it leads to the same id
+and version as before. “-” is standard input, and /dev/null a version that is
+not there.
+
+Changes are told as text; as markdown, for a comment on a pull request; or as
+json: {"files": [{"old", "new", "kind", "changes": [{"kind", "what", "old",
+"new", "field", "before", "after"}]}]}. The two names of a file are paths, and
+its kind is “model” or “framework”. Within a change, “old” and “new” are the
+thing, or null where there is none: {"id", "to", "of", "title", "stage", "line",
+"column", "offset"}, where “to” is the end of a link, “of” what an indicator
+measures, and “offset” counts the bytes of the file before the place.
+The kinds of changes are added, removed, renamed, retitled, moved and changed.
+
+As svg, png or pdf, both versions are drawn in one picture, in which words,
+marks and lines tell what was added, removed or changed; outline tells that
+picture in words, and dot is text for Graphviz. Of two folders, each file that
+changed is drawn into the folder that -o names. The ending of the output's name
+chooses the format too.
+
+Exit status: 0 nothing changed in meaning, 1 something did, 2 the command line
+is wrong, 3 a file could not be read or written, or a picture not made.
+
+With Git, compare files one by one, as in the last example, or all at once:
+
+  git config difftool.resultschain.cmd 'resultschain diff "$LOCAL" "$REMOTE"'
+  git difftool -d -t resultschain main
+
+To have “git diff” itself use it for the files in models, say so:
+
+  git config diff.resultschain.command 'resultschain diff'
+  echo 'models/*.yaml diff=resultschain' >> .gitattributes`,
+		Example: `  resultschain diff last-year/model.yaml model.yaml
+  resultschain diff last-year/model.yaml model.yaml -o changes.svg
+  resultschain diff --format markdown main/models models > comment.md
+  git difftool -y -x 'resultschain diff' main -- models`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 2 || isGit(args) {
+				return nil
+			}
+			return usage("name two files or two folders, the old one first")
+		},
+		ValidArgsFunction: completeFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			d := &differ{session: newSession(cmd, nil), diffOptions: o, frameworks: map[string]knownFramework{}, missing: map[string]error{}, faulty: map[string]bool{}}
+			if err := d.choose(cmd); err != nil {
+				return err
+			}
+			if isGit(args) {
+				return d.git(args)
+			}
+			return d.diff(args[0], args[1])
+		},
+	}
+	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(diffForms), ", "))
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`, or pictures into a folder")
+	completeWords(cmd, "format", formNames(diffForms)...)
+	// There are fewer for pictures than render has: such a picture is always whole.
+	cmd.Flags().StringVar(&o.picture.view, "view", "", "draw models as `VIEW`: model or chain")
+	completeWords(cmd, "view", string(render.ModelView), string(render.ChainView))
+	o.picture.addPageFlags(cmd, "fit a picture to")
+	return cmd
+}
+
+// diffForms are the forms that diff writes; the first is the default.
+var diffForms = append([]form{{name: "text", ending: "txt"}, {name: "markdown", ending: "md"}, {name: "json"}}, pictureForms...)
+
+var diffWriters = map[string]func(io.Writer, []*diff.Diff) error{"text": diff.WriteText, "markdown": diff.WriteMarkdown, "json": diff.WriteJSON}
+
+type diffOptions struct {
+	format, output string
+	picture        pictureOptions
+}
+
+// A differ compares files and writes the changes.
+type differ struct {
+	*session
+	diffOptions
+	form       form
+	options    render.Options            // of a picture
+	unread     bool                      // some file was not read, which the user knows
+	frameworks map[string]knownFramework // by path
+	missing    map[string]error          // why a framework of a version is not known, by the name of that
+	faulty     map[string]bool           // files that could not be read as what they are, by name
+}
+
+// choose chooses the form by the flags, and the options of a picture.
+func (d *differ) choose(cmd *cobra.Command) error {
+	chosen, err := chosenForm(diffForms, d.format, d.output, "changes")
+	if err != nil {
+		return err
+	}
+	if d.form = diffForms[chosen]; d.form.picture == "" {
+		return noPictureFlags(cmd)
+	}
+	if isGit(cmd.Flags().Args()) {
+		return usage("“git diff” shows text; name two files to draw their changes")
+	}
+	if d.options, err = d.picture.options(); err == nil && d.options.View == render.TriangleView {
+		return usage("a triangle shows only a part of a model; look at its changes as model or chain")
+	}
+	return err
+}
+
+// diff compares two files or two folders.
+func (d *differ) diff(old, new string) error {
+	folders := isFolder(old)
+	tell := d.write
+	switch {
+	case folders != isFolder(new):
+		file, folder := old, new
+		if folders {
+			file, folder = new, old
+		}
+		return usage("%s is a folder, but %s is not; name two files or two folders", diag.Quote(folder), workspace.Called(file))
+	case d.form.picture == "":
+	case folders:
+		if err := d.wantsFolder(); err != nil {
+			return err
+		}
+		tell = d.drawFolder
+	case meansFolder(d.output):
+		return usage("%s is a folder; name a file for the picture", diag.Quote(d.output))
+	default:
+		tell = d.drawOne
+	}
+	if err := d.open(workspace.Options{Old: []string{old}, Args: []string{new}, Follow: true}); err != nil {
+		return err
+	}
+	if err := d.picture.files(d.session, &d.options); err != nil {
+		return err
+	}
+	d.unread = d.warnUnread()
+	var diffs []*diff.Diff
+	switch {
+	case folders:
+		diffs = d.folders()
+	case !d.unread:
+		var err error
+		if diffs, err = d.pair(d.Old[0], d.Files[0]); err != nil {
+			return err
+		}
+	}
+	if err := tell(diffs); err != nil {
+		return err
+	}
+	changed := func(x *diff.Diff) bool { return len(x.Changes) > 0 }
+	switch {
+	case d.unread:
+		return failure(nil)
+	case slices.ContainsFunc(diffs, changed):
+		return &exit{status: exitFindings}
+	}
+	return nil
+}
+
+// wantsFolder makes sure that the output can be a folder of pictures.
+func (d *differ) wantsFolder() error {
+	if d.output == "" || d.output == "-" {
+		return usage("name a folder for the pictures with -o")
+	}
+	if info, err := os.Stat(d.output); err == nil && !info.IsDir() {
+		return usage("%s is not a folder; the pictures of two folders need one", diag.Quote(d.output))
+	}
+	return nil
+}
+
+// isGit reports whether the arguments are those that Git gives to an external
+// diff program (gitattributes(5), “Defining an external diff driver”): path,
+// old file, its hash and mode, new file, its hash and mode and, where the file
+// was renamed, the new path and how alike the two are. Of a file with merge
+// conflicts it gives the path alone.
+func isGit(args []string) bool {
+	return len(args) == 7 || len(args) == 9 || len(args) == 1 && os.Getenv("GIT_DIFF_PATH_COUNTER") != ""
+}
+
+// git compares two versions for git diff, which takes any exit status but 0
+// for a crash, and then shows no more files.
+func (d *differ) git(args []string) error {
+	said := &inert{w: d.stdout} // where the user looks
+	d.stderr = said
+	path := args[0]
+	if len(args) == 1 {
+		return write(said, path+": there are conflicts to resolve first\n")
+	}
+	newPath := path
+	if len(args) == 9 {
+		newPath = args[7]
+	}
+	if err := d.open(workspace.Options{Old: args[1:2], Args: args[4:5], Follow: true}); err != nil {
+		return write(said, fmt.Sprintf("%s: %v\n", newPath, err))
+	}
+	var diffs []*diff.Diff
+	if !d.warnUnread() {
+		old, new := d.Old[0], d.Files[0]
+		old.Name, new.Name = path, newPath // not those of Git's copies
+		if old.Kind == "" && new.Kind == "" {
+			return write(said, fmt.Sprintf("%s: neither a logic model nor an outcomes framework\n", newPath))
+		}
+		var err error
+		if diffs, err = d.pair(old, new); err != nil {
+			return write(said, fmt.Sprintf("%s: %v\n", newPath, err))
+		}
+	}
+	return unwritable("standard output", diffWriters[d.form.name](d.stdout, diffs))
+}
+
+// pair compares two files.
+func (d *differ) pair(old, new *workspace.File) ([]*diff.Diff, error) {
+	kind := cmp.Or(old.Kind, new.Kind)
+	if new.Kind != "" && new.Kind != kind {
+		return nil, usage("%s is a %s and %s is a %s; name two of a kind", diag.Quote(old.Name), old.Kind, diag.Quote(new.Name), new.Kind)
+	}
+	return d.compare([]diff.Pair{{Old: d.version(old, kind), New: d.version(new, kind)}}), nil
+}
+
+// folders compares the models and frameworks in two folders.
+func (d *differ) folders() []*diff.Diff {
+	versions := func(files []*workspace.File) (all []diff.Version) {
+		for _, f := range files {
+			all = append(all, d.version(f, f.Kind))
+		}
+		return all
+	}
+	return d.compare(diff.Pairs(versions(d.Old), versions(d.Files)))
+}
+
+// compare finds what changed. Of a file that is faulty nothing is known.
+func (d *differ) compare(pairs []diff.Pair) []*diff.Diff {
+	return diff.Files(slices.DeleteFunc(pairs, func(p diff.Pair) bool {
+		return d.faulty[p.Old.Name] || d.faulty[p.New.Name] || p == diff.Pair{}
+	}))
+}
+
+// A knownFramework is a framework that was read, or why it was not.
+type knownFramework struct {
+	*outcomes.Framework
+	err error
+}
+
+// version reads a file as a document of the kind, with the frameworks that it
+// names, and prints its faults. Where a framework cannot be read, its outcomes are
+// drawn by their ids, and the reason is kept.
+func (d *differ) version(f *workspace.File, kind string) diff.Version {
+	if f.Arg == "/dev/null" || f.Arg == os.DevNull {
+		return diff.Version{}
+	}
+	f.Kind = kind
+	if faults := f.Parse(); len(faults) > 0 {
+		printer := diag.Printer{
+			Source: func(file string) ([]byte, bool) { return f.Text, file == f.Name }, // Git has two of a name
+			Color:  wantsColor(d.stderr),
+		}
+		printer.Print(d.stderr, faults)
+		d.unread, d.faulty[f.Name] = true, true
+		if kind == workspace.Framework {
+			return diff.Version{Name: f.Name, Path: f.Within, Framework: &outcomes.Framework{}}
+		}
+		return diff.Version{Name: f.Name, Path: f.Within, Model: &logicmodel.Model{}}
+	}
+	v := diff.Version{Name: f.Name, Path: f.Within, Model: f.Model, Framework: f.Framework}
+	const drawn = "%s: %s is not there, so the outcomes are drawn by their ids: %w"
+	switch {
+	case f.Model != nil && f.Model.Framework.File != "":
+		key := filepath.Join(filepath.Dir(f.Arg), filepath.FromSlash(f.Model.Framework.File))
+		known, ok := d.frameworks[key]
+		if !ok {
+			known.Framework, known.err = load(f, f.Model.Framework.File)
+			d.frameworks[key] = known
+		}
+		if v.Framework = known.Framework; known.err != nil {
+			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(f.Arg), "its framework", known.err)
+		}
+	case f.Framework != nil && len(f.Framework.Extends) > 0:
+		if whole, err := load(f, ""); err != nil {
+			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(f.Arg), "a framework that it extends", err)
+		} else {
+			f.Framework.Parents = whole.Parents
+		}
+	}
+	return v
+}
+
+// load reads a framework that a file names, by its path from there; without a
+// path, the file itself with all that it extends.
+func load(f *workspace.File, file string) (*outcomes.Framework, error) {
+	wanted := f.Path
+	if file != "" {
+		wanted = path.Join(path.Dir(wanted), file)
+	}
+	if !filepath.IsLocal(filepath.FromSlash(wanted)) {
+		return nil, fmt.Errorf("%q lies outside the folder of the file; run resultschain in a folder that holds both", file)
+	}
+	framework, err := outcomes.Load(f.FS(), wanted)
+	var faults diag.List
+	switch {
+	case errors.As(err, &faults):
+		return nil, fmt.Errorf("%q has faults; “resultschain check” explains them", wanted)
+	case err != nil:
+		return nil, fmt.Errorf("%q: %w", wanted, workspace.Reason(err))
+	}
+	return framework, nil
+}
+
+// write writes the changes as text of some form.
+func (d *differ) write(diffs []*diff.Diff) error {
+	var b bytes.Buffer
+	if err := diffWriters[d.form.name](&b, diffs); err != nil {
+		return failure(err)
+	}
+	return d.save("the changes", d.output, b.Bytes())
+}
+
+// draw draws all of both versions in one picture.
+func (d *differ) draw(x *diff.Diff) ([]byte, error) {
+	for _, v := range []*diff.Version{&x.Old, &x.New} {
+		if err := d.missing[v.Name]; err != nil {
+			d.warn("%v", err)
+		}
+	}
+	name := diag.Quote(x.Path())
+	return d.whole(d.form.picture, &d.options, name+": ", "the changes of "+name+" were", func(o *render.Options) (*render.Drawing, error) {
+		return render.Changes(x, o)
+	})
+}
+
+// drawOne draws two files into one picture.
+func (d *differ) drawOne(diffs []*diff.Diff) error {
+	if len(diffs) == 0 { // the user knows why
+		return nil
+	}
+	picture, err := d.draw(diffs[0])
+	if err != nil {
+		return err
+	}
+	return d.save("the picture", d.output, picture)
+}
+
+// drawFolder draws each file of two folders that changed, into a folder.
+func (d *differ) drawFolder(diffs []*diff.Diff) error {
+	var counts batchCounts
+	names := pictureNames{}
+	for _, x := range diffs {
+		if len(x.Changes) == 0 {
+			continue
+		}
+		name := filepath.Join(d.output, strings.TrimSuffix(filepath.FromSlash(x.Path()), path.Ext(x.Path())))
+		err := names.take(name, x.Path())
+		if err != nil {
+			err = fmt.Errorf("%s: %w", workspace.Called(x.Path()), err)
+		} else if picture, err2 := d.draw(x); err2 != nil {
+			err = err2
+		} else if err = d.saveInto(d.output, name+"."+d.form.picture.Ending(), picture, &counts); err == nil {
+			counts.drawn++
+		}
+		if err != nil {
+			counts.failed++
+			d.warn("%v", err)
+		}
+	}
+	if err := write(d.stdout, counts.String()+"\n"); err != nil {
+		return err
+	}
+	if counts.failed > 0 {
+		return failure(nil)
+	}
+	return nil
+}

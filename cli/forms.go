@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/table"
+	"github.com/resultschain/resultschain/render"
+)
+
+// A form is one in which a command can tell something: text of some kind, or a
+// picture.
+type form struct {
+	name    string
+	ending  string        // of the names of files, if it is another
+	picture render.Format // empty: it is written
+}
+
+// tableForms are those of results that are written as pages of tables.
+func tableForms() []form {
+	var forms []form
+	for _, f := range table.Formats {
+		forms = append(forms, form{name: f.Name, ending: f.Ending})
+	}
+	return forms
+}
+
+// pictureForms are those of the pictures that go with such results.
+var pictureForms = []form{
+	{name: "svg", picture: render.SVG},
+	{name: "png", picture: render.PNG},
+	{name: "pdf", picture: render.PDF},
+	{name: "dot", picture: render.DOT},
+	{name: "outline", ending: "txt", picture: render.Outline},
+}
+
+func formNames(forms []form) []string {
+	var names []string
+	for _, f := range forms {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+func (f form) isOf(ending string) bool { return ending == f.name || ending == f.ending }
+
+// chosenForm is the number of the form that the flag names; else the first that
+// the ending of the output's name tells; else the first of all.
+func chosenForm(forms []form, flag, output, what string) (int, error) {
+	names := formNames(forms)
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(output), "."))
+	if meansFolder(output) {
+		ending = ""
+	}
+	named := -1
+	if ending != "" {
+		named = slices.IndexFunc(forms, func(f form) bool { return f.isOf(ending) })
+	}
+	switch {
+	case flag == "" && named >= 0:
+		return named, nil
+	case flag == "" && ending != "":
+		if err := notModel("the "+what, output); err != nil {
+			return 0, err
+		}
+		return 0, usage("%s does not say in what format the %s should be written: end it with the name of one, or choose one with --format: %s", diag.Quote(output), what, strings.Join(names, ", "))
+	case flag == "":
+		return 0, nil
+	}
+	chosen := slices.Index(names, flag)
+	if chosen < 0 {
+		return 0, usage("there is no format %s of %s; use one of %s", diag.Quote(flag), what, strings.Join(names, ", "))
+	}
+	if named >= 0 && !forms[chosen].isOf(ending) && (forms[named].picture != "" || forms[chosen].picture != "") {
+		return 0, usage("%s is the name of a file in the format %s, and --format says %s", diag.Quote(output), names[named], flag)
+	}
+	return chosen, nil
+}

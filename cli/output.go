@@ -1,0 +1,202 @@
+package cli
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
+)
+
+// createFile writes a new file, and leaves none if it fails. If there is one of
+// that name, it stays, and the error is [fs.ErrExist].
+func createFile(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err2 := f.Close(); err == nil {
+		err = err2
+	}
+	if err != nil {
+		os.Remove(name)
+	}
+	return err
+}
+
+// isDangling reports whether the name is that of a symbolic link to nothing.
+func isDangling(name string) bool {
+	_, err := os.Lstat(name)
+	_, err2 := os.Stat(name)
+	return err == nil && errors.Is(err2, fs.ErrNotExist)
+}
+
+// replaceFile writes a file whole or not at all: to a new file beside it that
+// then takes its name.
+func replaceFile(name string, data []byte) error {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target // keep a symbolic link
+	} else if isDangling(name) {
+		return &fs.PathError{Op: "write", Path: name, Err: errors.New("it is a link to a file that is not there")}
+	}
+	var mode fs.FileMode
+	switch info, err := os.Stat(name); {
+	case err != nil: // there is none, or none that may be seen
+	case info.IsDir():
+		return &fs.PathError{Op: "write", Path: name, Err: errors.New("it is a folder")}
+	case !info.Mode().IsRegular(): // a pipe or a device
+		return os.WriteFile(name, data, 0o666)
+	default:
+		mode = info.Mode().Perm()
+	}
+
+	defer holdSignals()()
+	temp := filepath.Join(filepath.Dir(name), "."+rand.Text()+".tmp")
+	if err := createFile(temp, data); err != nil {
+		return err
+	}
+	var err error
+	if mode != 0 { // that of the file that it replaces
+		err = os.Chmod(temp, mode)
+	}
+	if err == nil {
+		err = os.Rename(temp, name)
+	}
+	if err != nil {
+		os.Remove(temp)
+	}
+	return err
+}
+
+// save writes what was made into a file, or to standard output without one.
+func (s *session) save(what, name string, data []byte) error {
+	if name == "" || name == "-" {
+		return write(s.stdout, string(data))
+	}
+	if err := s.mayReplace(what, name); err != nil {
+		return err
+	}
+	return unwritable(name, replaceFile(name, data))
+}
+
+// mayReplace refuses to write in the place of a file that was read, or of another
+// model or framework; and a picture in that of a file with the ending of data or
+// of a font. What is written is called what.
+func (s *session) mayReplace(what, name string) error {
+	if s.HasRead(name) {
+		return usage("%s would take the place of %s, which is read for it; choose another name", what, diag.Quote(name))
+	}
+	if err := notModel(what, name); err != nil || what != "the picture" {
+		return err
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".yaml", ".yml", ".json", ".csv", ".ttf", ".otf", ".ttc":
+		if _, err := os.Stat(name); err == nil {
+			return usage("the picture would take the place of %s, whose name is not that of a picture; choose another name", diag.Quote(name))
+		}
+	}
+	return nil
+}
+
+// notModel refuses to write in the place of a model or a framework.
+func notModel(what, name string) error {
+	if workspace.KindOfFile(name) == "" {
+		return nil
+	}
+	return usage("%s would take the place of %s, which is a model or a framework; choose another name", what, diag.Quote(name))
+}
+
+// unchanged reports whether the file holds just that already.
+func unchanged(name string, data []byte) bool {
+	info, err := os.Stat(name)
+	if err != nil || info.Size() != int64(len(data)) {
+		return false
+	}
+	old, err := os.ReadFile(name)
+	return err == nil && bytes.Equal(old, data)
+}
+
+// linkOut is the first symbolic link on the way from the folder to the file in
+// it that leads out of the folder; the file itself may be that link.
+func linkOut(folder, file string) (string, bool) {
+	top, err := filepath.EvalSymlinks(folder)
+	if err != nil {
+		return "", false // it is not there, and so nothing in it
+	}
+	rel, err := filepath.Rel(folder, file)
+	if err != nil {
+		return "", false
+	}
+	at := folder
+	for part := range strings.SplitSeq(rel, string(filepath.Separator)) {
+		at = filepath.Join(at, part)
+		info, err := os.Lstat(at)
+		if err != nil {
+			return "", false // nor is what follows
+		}
+		if info.Mode()&fs.ModeSymlink == 0 {
+			continue
+		}
+		if target, err := filepath.EvalSymlinks(at); err == nil {
+			if _, ok := workspace.Under(top, target); !ok {
+				return at, true
+			}
+		}
+	}
+	return "", false
+}
+
+// holdSignals makes Ctrl-C, a request to end and the closing of the terminal
+// wait until the function that it gives is called, so that no half-written file
+// is left.
+func holdSignals() (release func()) {
+	held := make(chan os.Signal, 1)
+	const hangUp = syscall.Signal(1) // SIGHUP, which package syscall does not name where there are no terminals
+	signal.Notify(held, os.Interrupt, syscall.SIGTERM, hangUp)
+	return func() {
+		signal.Stop(held)
+		select {
+		case s := <-held:
+			if self, err := os.FindProcess(os.Getpid()); err != nil || self.Signal(s) != nil {
+				os.Exit(exitFailure)
+			}
+		default:
+		}
+	}
+}
+
+// write writes to standard output.
+func write(w io.Writer, s string) error {
+	if s == "" { // which a full disk would refuse all the same
+		return nil
+	}
+	if _, err := io.WriteString(w, s); err != nil {
+		return unwritable("standard output", err)
+	}
+	return nil
+}
+
+// unwritable tells in plain words that the file of that name could not be
+// written. It is nil if err is.
+func unwritable(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if name != "standard output" {
+		name = diag.Quote(name)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return failure(fmt.Errorf("%s cannot be written: there is no such folder", name))
+	}
+	return failure(fmt.Errorf("%s cannot be written: %w", name, workspace.Reason(err)))
+}

@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
+)
+
+// A progressOverlay is the progress that boxes show.
+type progressOverlay struct {
+	asAt   outcomes.Date // empty: each model's own
+	values []progress.Value
+}
+
+// overlay returns what --show progress needs of the files, which are checked;
+// nil where it is not asked for.
+func (o *renderOptions) overlay(s *session) (*progressOverlay, error) {
+	if !slices.Contains(o.show, "progress") {
+		return nil, nil
+	}
+	p := &progressOverlay{asAt: outcomes.Date(o.asAt)}
+	if len(o.data) == 0 {
+		return p, nil
+	}
+	if lost := len(o.data) - len(s.Tables); lost > 0 {
+		for _, err := range s.Unread[:lost] {
+			s.warn("%v", err)
+		}
+		return nil, failure(errors.New("nothing was drawn, since not all data could be read"))
+	}
+	files, _ := s.measurable()
+	d := s.dataset()
+	d.measure(files, p.asAt, len(s.Unread) == 0 && !s.unfit() && len(files) == len(s.Files))
+	d.faults = slices.DeleteFunc(d.faults, func(fault diag.Diagnostic) bool { return !d.holds(fault.Pos) })
+	if d.faults.Count(diag.Error) > 0 {
+		return nil, s.refuse(d.faults, errors.New("nothing was drawn: mend the data first"))
+	}
+	p.values = d.values
+	return p, s.print(d.faults)
+}
+
+// checkOverlay refuses flags of progress that do not fit the others.
+func (o *renderOptions) checkOverlay() error {
+	shown := slices.Contains(o.show, "progress")
+	switch {
+	case !shown && len(o.data) > 0:
+		return usage("--data adds values to the progress in the picture; give --show progress too")
+	case !shown && o.asAt != "":
+		return usage("--as-at is the date of the progress in the picture; give --show progress too")
+	case shown && o.allTogether:
+		return usage("--together does not show progress; draw the models one by one, or leave out --show progress")
+	}
+	_, err := dateOf("as-at", o.asAt)
+	return err
+}
+
+// note adds to the boxes how their indicators do: to those of the elements, or
+// of the outcomes where the framework is drawn by itself.
+func (p *progressOverlay) note(o *render.Options, m *logicmodel.Model, f *outcomes.Framework) {
+	if p != nil {
+		r := progress.Judge(m, f, p.values, p.asAt)
+		o.Notes, o.NoteKey = r.Notes(), r.NoteKey()
+	}
+}

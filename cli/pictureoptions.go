@@ -1,0 +1,212 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/render"
+)
+
+// pictureOptions are the flags that say what pictures look like.
+type pictureOptions struct {
+	view                    string
+	focus, partner, outcome string
+	only                    bool
+	show, hide              []string
+	asAt                    string // of the progress that is shown
+	data                    []string
+	number                  bool
+	depth                   string
+	theme                   string
+	page                    string
+	landscape               bool
+	dpi                     dpi
+	font                    string
+	engine                  string
+}
+
+func (o *pictureOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.view, "view", "", "look at it as `VIEW`: "+join(render.Views(), ", "))
+	f.StringVar(&o.focus, "focus", "", "show what is on the way to and from the element `ID`")
+	f.StringVar(&o.partner, "partner", "", "show what the partner `ID` does and what that leads to")
+	f.StringVar(&o.outcome, "outcome", "", "show what is on the way to the framework outcome `ID`")
+	f.BoolVar(&o.only, "only", false, "leave the rest out, which is drawn grey otherwise")
+	f.StringSliceVar(&o.show, "show", nil, "show `WHAT`: "+join(details, ", "))
+	f.StringVar(&o.asAt, "as-at", "", "show progress as at `DATE`, as in 2026-06")
+	f.StringArrayVar(&o.data, "data", nil, "show progress with the values in the CSV `FILE`")
+	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
+	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
+	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
+	o.addPageFlags(cmd, "fit it to")
+}
+
+// addPageFlags adds the flags that all pictures have.
+func (o *pictureOptions) addPageFlags(cmd *cobra.Command, fit string) {
+	f := cmd.Flags()
+	f.StringVar(&o.page, "page", "", fit+" `PAPER`: "+join(render.Papers(), ", "))
+	f.BoolVar(&o.landscape, "landscape", false, "turn the page on its side")
+	o.dpi = render.DefaultDPI
+	f.Var(&o.dpi, "dpi", "make a PNG of `N` dots per inch")
+	o.addLookFlags(cmd, "PNG and PDF")
+}
+
+// addLookFlags adds the flags that reports have too.
+func (o *pictureOptions) addLookFlags(cmd *cobra.Command, formats string) {
+	f := cmd.Flags()
+	f.StringVar(&o.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
+	f.StringVar(&o.font, "font", "", "for "+formats+": take missing letters from `FILE`")
+	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
+}
+
+// noPictureFlags refuses the flags for pictures where none is made.
+func noPictureFlags(cmd *cobra.Command) error {
+	for _, name := range []string{"view", "page", "landscape", "theme", "dpi", "font", "engine"} {
+		if cmd.Flags().Changed(name) {
+			return usage("--%s is for pictures; choose one with --format svg, png or pdf", name)
+		}
+	}
+	return nil
+}
+
+// dpi is the value of the flag --dpi. There is none of 0, which the library
+// takes for its default.
+type dpi int
+
+func (d *dpi) String() string { return strconv.Itoa(int(*d)) }
+
+func (d *dpi) Type() string { return "int" }
+
+func (d *dpi) Set(s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < render.MinDPI || n > render.MaxDPI {
+		return fmt.Errorf("write a whole number from %d to %d", render.MinDPI, render.MaxDPI)
+	}
+	*d = dpi(n)
+	return nil
+}
+
+// details are what --show shows.
+var details = []string{"partners", "reach", "kinds", "indicators", "progress"}
+
+func join[S ~string](words []S, sep string) string { return strings.Join(names(words), sep) }
+
+func names[S ~string](words []S) []string {
+	var s []string
+	for _, w := range words {
+		s = append(s, string(w))
+	}
+	return s
+}
+
+// options are the flags as options.
+func (o *pictureOptions) options() (render.Options, error) {
+	r := render.Options{Focus: o.focus, Partner: o.partner, Outcome: o.outcome, Only: o.only, NumberLinks: o.number}
+	var err error
+	if o.view != "" {
+		if r.View, err = render.ParseView(o.view); err != nil {
+			return r, usage("%w", err)
+		}
+	}
+	if o.only && o.focus == "" && o.partner == "" && o.outcome == "" {
+		return r, usage("--only leaves out what is not chosen; choose with --focus, --partner or --outcome")
+	}
+	for _, what := range o.show {
+		switch what {
+		case "partners":
+			r.ShowPartners = true
+		case "reach":
+			r.ShowReach = true
+		case "kinds":
+			r.ShowKinds = true
+		case "indicators":
+			r.ShowIndicators = true
+		case "progress": // which needs the model
+		default:
+			return r, usage("--show has no %q; use one of %s", what, join(details, ", "))
+		}
+	}
+	for _, what := range o.hide {
+		if what != "supports" {
+			return r, usage("--hide has no %q; it hides supports", what)
+		}
+		r.HideSupports = true
+	}
+	if o.depth != "" {
+		if r.Depth, err = render.ParseDepth(o.depth); err != nil {
+			return r, usage("%w", err)
+		}
+	}
+	if o.page != "" {
+		if r.Page.Paper, err = render.ParsePaper(o.page); err != nil {
+			return r, usage("%w", err)
+		}
+	}
+	if r.Page.Landscape = o.landscape; o.landscape && o.page == "" {
+		return r, usage("--landscape turns a page; choose one with --page")
+	}
+	r.DPI = int(o.dpi)
+	switch o.engine {
+	case "", "embedded":
+	case "dot":
+		r.Engine = render.DotEngine(render.DotLimits{})
+	default:
+		return r, usage("there is no engine %q; use embedded or dot", o.engine)
+	}
+	return r, nil
+}
+
+// files reads the files that the flags name into the options. A fault of a
+// theme is printed.
+func (o *pictureOptions) files(s *session, r *render.Options) error {
+	var err error
+	if o.font != "" {
+		if r.Font, err = s.readFont(o.font); err != nil {
+			return err
+		}
+	}
+	r.Theme, err = render.ThemeNamed(o.theme)
+	switch {
+	case o.theme == "" || err == nil:
+		return nil
+	case !isFileName(o.theme):
+		return usage("%w; or name a file, as in colours.yaml", err)
+	}
+	f, err := s.ReadFile(o.theme)
+	if err != nil {
+		return err
+	}
+	var faults diag.List
+	if r.Theme, err = render.ParseTheme(f.Name, f.Text); errors.As(err, &faults) {
+		return s.refuse(faults, fmt.Errorf("%s is not a theme that can be used: mend it first", workspace.Called(o.theme)))
+	} else if err != nil {
+		return failure(err)
+	}
+	return nil
+}
+
+// maxFont is the size of the largest font that is read, in bytes. The fonts of
+// Chinese, Japanese and Korean together are of 20 MB.
+const maxFont = 64 << 20
+
+func (s *session) readFont(name string) ([]byte, error) {
+	font, err := s.ReadAny(name, maxFont)
+	if len(font) > maxFont {
+		return nil, failure(fmt.Errorf("the font %s is larger than %d MB, the most that is read; give one with fewer letters", diag.Quote(name), maxFont>>20))
+	}
+	return font, err
+}
+
+// isFileName reports whether a name is that of a file and not of a theme.
+func isFileName(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil || filepath.Ext(name) != "" || strings.ContainsRune(name, os.PathSeparator)
+}

@@ -1,0 +1,232 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/render"
+)
+
+// pictures draws files.
+type pictures struct {
+	*session
+	options  render.Options
+	formats  []render.Format
+	force    bool
+	progress *progressOverlay // is written in the boxes; nil: is not
+}
+
+// drawn is what became of a file: a picture for each format.
+type drawn struct {
+	pictures [][]byte
+	warnings []string
+}
+
+// A refused file is not drawn, because of these findings.
+type refused struct {
+	why  diag.List
+	hint string // what to do
+}
+
+func (r *refused) Error() string { return r.hint }
+
+// undrawn prints why the file of an argument was not drawn, and returns the
+// error to end with.
+func (s *session) undrawn(arg string, err error) error {
+	var r *refused
+	var e *exit
+	switch {
+	case errors.As(err, &r):
+		return s.refuse(r.why, fmt.Errorf("%s was not drawn: %s", workspace.Called(arg), r.hint))
+	case errors.As(err, &e) && !strings.Contains(err.Error(), diag.Quote(arg)):
+		return &exit{e.status, fmt.Errorf("%s: %w", workspace.Called(arg), err)}
+	case errors.As(err, &e):
+		return err
+	}
+	return failure(fmt.Errorf("%s was not drawn: %w", workspace.Called(arg), err))
+}
+
+// sound refuses a file that cannot be drawn, or not without --force, and
+// reports whether its picture is only a draft.
+func (p *pictures) sound(f *workspace.File) (draft bool, err error) {
+	errs := f.Errors()
+	switch {
+	case p.unfit():
+		return false, &refused{p.Framework.Findings, "mend its framework"}
+	case f.Model == nil && (f.Framework == nil || f.Kind != workspace.Framework):
+		return false, &refused{errs, "mend what is wrong"}
+	case len(errs) > 0 && !p.force:
+		return false, &refused{errs, "mend what is wrong, or draw it all the same with --force"}
+	}
+	return len(errs) > 0, nil
+}
+
+// draw draws the model that a file is, or a framework by itself.
+func (p *pictures) draw(f *workspace.File) (*drawn, error) {
+	o := p.options
+	var err error
+	if o.Draft, err = p.sound(f); err != nil {
+		return nil, err
+	}
+	p.progress.note(&o, f.Model, f.Framework)
+	if f.Model == nil {
+		return p.write(&o, subject{draw: func(o *render.Options) (*render.Drawing, error) { return render.Framework(f.Framework, o) }})
+	}
+	o.Framework = f.Framework
+	return p.write(&o, subject{
+		draw:  func(o *render.Options) (*render.Drawing, error) { return render.Model(f.Model, o) },
+		split: func(o *render.Options) ([]string, error) { return render.Split(p.ctx, f.Model, o) },
+	})
+}
+
+// A subject is what a picture is of.
+type subject struct {
+	draw  func(*render.Options) (*render.Drawing, error)
+	split func(*render.Options) ([]string, error) // into parts that are legible; nil: it is not known how
+	whole bool                                    // no part can be drawn
+}
+
+// write writes all formats with one layout, and none where no format needs
+// one.
+func (p *pictures) write(o *render.Options, of subject) (*drawn, error) {
+	d := &drawn{}
+	drawing, err := of.draw(o)
+	for _, format := range p.formats {
+		var b bytes.Buffer
+		if err == nil {
+			err = drawing.Write(p.ctx, &b, format)
+		}
+		if err != nil {
+			return nil, of.hinted(err, o)
+		}
+		d.pictures = append(d.pictures, b.Bytes())
+	}
+	if size := drawing.TextSize(); size > 0 && size < render.Legible {
+		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", tenths(size), p.small(o, of)))
+	}
+	return d, nil
+}
+
+// hinted adds to an error of package render what the command has for it.
+func (of subject) hinted(err error, o *render.Options) error {
+	if isA[*render.TooLargeError](err) {
+		switch {
+		case of.whole && o.Engine == nil:
+			return fmt.Errorf("%w; --engine dot lays out more where Graphviz is installed, and --format text tells all in words", err)
+		case of.whole:
+			return fmt.Errorf("%w; --format text tells all in words", err)
+		case o.Engine == nil:
+			return fmt.Errorf("%w (--engine dot), or draw a part (--focus ID --only)", err)
+		}
+	}
+	return hinted(err)
+}
+
+// whole draws something whole in one format, and prints what is to be said of it.
+func (s *session) whole(format render.Format, o *render.Options, name, what string, draw func(*render.Options) (*render.Drawing, error)) ([]byte, error) {
+	p := pictures{session: s, formats: []render.Format{format}}
+	d, err := p.write(o, subject{draw: draw, whole: true})
+	if e := (*exit)(nil); errors.As(err, &e) {
+		return nil, err
+	} else if err != nil {
+		return nil, failure(fmt.Errorf("%s not drawn: %w", what, err))
+	}
+	for _, warning := range d.warnings {
+		s.warn("%s%s", name, warning)
+	}
+	return d.pictures[0], nil
+}
+
+// small tells how to draw what is too small on its page: turned, on larger
+// paper, or in parts. What cannot be tried is passed over.
+func (p *pictures) small(o *render.Options, of subject) string {
+	if page := better(p.ctx, o, of.draw); page != "" {
+		return page
+	}
+	if of.split == nil && !of.whole {
+		return "draw parts of it with --focus ID --only, or without --page"
+	}
+	for _, page := range append([]render.Page{o.Page}, otherPages(o.Page)...) {
+		if of.whole {
+			break
+		}
+		other := *o
+		other.Page = page
+		parts, err := of.split(&other)
+		if err != nil || len(parts) == 0 {
+			continue
+		}
+		for i, id := range parts {
+			parts[i] = "--focus " + shellWord(id)
+		}
+		return fmt.Sprintf("draw it in %d pictures instead, each with %s --only and one of %s", len(parts), pageFlags(page), strings.Join(parts, ", "))
+	}
+	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
+}
+
+// better tells the page on which what is too small can be read; empty: there is
+// none.
+func better(ctx context.Context, o *render.Options, draw func(*render.Options) (*render.Drawing, error)) string {
+	for _, page := range otherPages(o.Page) {
+		other := *o
+		other.Page = page
+		drawing, err := draw(&other)
+		if err == nil && drawing.Layout(ctx) == nil && drawing.TextSize() >= render.Legible {
+			return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(drawing.TextSize()))
+		}
+	}
+	return ""
+}
+
+// otherPages are those to try where a page is too small.
+func otherPages(page render.Page) []render.Page {
+	return []render.Page{
+		{Paper: page.Paper, Landscape: !page.Landscape},
+		{Paper: render.A3, Landscape: page.Landscape},
+		{Paper: render.A3, Landscape: !page.Landscape},
+	}
+}
+
+// pageFlags are the flags for a page.
+func pageFlags(page render.Page) string {
+	flags := "--page " + string(page.Paper)
+	if page.Landscape {
+		flags += " --landscape"
+	}
+	return flags
+}
+
+// shellWord is an id as a word of a command line.
+func shellWord(id string) string {
+	if strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" {
+		return id
+	}
+	return "'" + strings.ReplaceAll(id, "'", `'\''`) + "'"
+}
+
+// hinted adds to an error of package render what the command has for it.
+func hinted(err error) error {
+	switch {
+	case isA[*render.OptionError](err):
+		return usage("%w", err)
+	case isA[*render.FontError](err):
+		return fmt.Errorf("%w (--font FILE)", err)
+	}
+	return err
+}
+
+// tenths is a size rounded down, so that what is too small does not look as if
+// it were not.
+func tenths(size float64) float64 { return math.Floor(size*10) / 10 }
+
+// isA reports whether an error is, or wraps, one of the type.
+func isA[E error](err error) bool {
+	var e E
+	return errors.As(err, &e)
+}

@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/preview"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel/rules"
+)
+
+func newPreview(p pack) *cobra.Command {
+	var o previewOptions
+	cmd := &cobra.Command{
+		Use:   "preview [FILE|DIR]…",
+		Short: "Show models in the browser while you write them",
+		Long: `preview shows models and frameworks on a page in the browser: the picture, and
+beside it what is wrong, with the text and its lines. The page follows the files
+as you save them. While a file has errors, its last picture without them stays.
+
+It finds files as “resultschain check” does; without arguments, in the working
+folder. The command prints the address of the page, and ends by Ctrl-C.
+
+The page can be seen on this machine only, by those who have its whole address;
+it asks nothing of other machines, and changes no file.`,
+		Example: `  resultschain preview examples/
+  resultschain preview our-model.yaml --open`,
+		ValidArgsFunction: completeFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return o.preview(newSession(cmd, p), args)
+		},
+	}
+	cmd.Flags().IntVar(&o.port, "port", 0, "listen on port `N`; 0 is any that is free")
+	cmd.Flags().BoolVar(&o.open, "open", false, "open the page in the browser")
+	cmd.Flags().StringVar(&o.root, "root", "", "read frameworks from anywhere in the folder `DIR`")
+	return cmd
+}
+
+type previewOptions struct {
+	root string
+	port int
+	open bool
+}
+
+func (o *previewOptions) preview(s *session, args []string) error {
+	if o.port < 0 || o.port > 65535 {
+		return usage("--port takes a number from 0 to 65535")
+	}
+	if len(args) == 0 {
+		args = []string{"."}
+	}
+	names := workspace.Options{Args: args, Root: o.root, Rules: &rules.Options{Rules: s.rules}}
+	if err := s.checkFiles(names); err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(s.ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	l, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(o.port)))
+	if err != nil {
+		return unlistenable(o.port, err)
+	}
+	var mu sync.Mutex
+	warn := func(sentence string) {
+		mu.Lock()
+		defer mu.Unlock()
+		s.warn("%s", sentence)
+	}
+	server := preview.New(preview.Options{Title: titleOf(args), First: firstOf(args), Files: names, Warn: warn})
+	if err := write(s.stdout, fmt.Sprintf("The preview is at %s – press Ctrl-C to end it.\n", server.URL(l.Addr()))); err != nil {
+		l.Close()
+		return err
+	}
+	if o.open {
+		go func() {
+			if err := browse(server.OnceURL(l.Addr())); err != nil {
+				warn(fmt.Sprintf("the browser was not opened (%v); open the address in it yourself", err))
+			}
+		}()
+	}
+	if err := server.Serve(ctx, l); err != nil {
+		return failure(fmt.Errorf("the preview ended: %w", err))
+	}
+	return nil
+}
+
+// unlistenable tells in plain words why the port could not be listened on.
+func unlistenable(port int, err error) error {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return failure(fmt.Errorf("port %d is used by another program, or by another preview; choose another with --port, or leave --port out", port))
+	case errors.Is(err, os.ErrPermission):
+		return failure(fmt.Errorf("port %d may not be used; choose one above 1023 with --port, or leave --port out", port))
+	}
+	return failure(fmt.Errorf("the page cannot be shown on port %d: %w", port, err))
+}
+
+// browse opens the address in the user's browser.
+func browse(url string) error {
+	var cmd *exec.Cmd
+	switch runtime.GOOS {
+	case "windows":
+		cmd = exec.Command("rundll32", "url.dll,FileProtocolHandler", url)
+	case "darwin":
+		cmd = exec.Command("open", url)
+	default:
+		cmd = exec.Command("xdg-open", url)
+	}
+	return cmd.Run()
+}
+
+// titleOf is what the page calls what it shows.
+func titleOf(args []string) string {
+	if len(args) > 1 {
+		return strings.Join(args, ", ")
+	}
+	if clean := filepath.Clean(args[0]); clean != "." {
+		return filepath.ToSlash(clean)
+	}
+	if here, err := filepath.Abs("."); err == nil {
+		return filepath.Base(here)
+	}
+	return "This folder"
+}
+
+// firstOf is the only file that the arguments name; empty where they name a
+// folder, or several files.
+func firstOf(args []string) string {
+	if len(args) > 1 || isFolder(args[0]) {
+		return ""
+	}
+	return filepath.ToSlash(filepath.Clean(args[0]))
+}
+
+// checkFiles reports what is wrong with the command line.
+func (s *session) checkFiles(names workspace.Options) error {
+	for _, arg := range names.Args {
+		if arg == "-" {
+			return usage("preview follows files as they are saved, which standard input, “-”, is not; name a file")
+		}
+		if _, err := os.Stat(arg); err != nil {
+			return workspace.Unreadable(arg, err)
+		}
+		if _, ok := workspace.Under(names.Root, arg); isFolder(names.Root) && !ok {
+			return usage("%s is not in the folder %s that --root gives", diag.Quote(arg), diag.Quote(names.Root))
+		}
+	}
+	return s.open(names)
+}

@@ -1,0 +1,182 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/render"
+)
+
+func newRender(p pack) *cobra.Command {
+	var o renderOptions
+	cmd := &cobra.Command{
+		Use:   "render FILE|DIR…",
+		Short: "Draw logic models and frameworks",
+		Long: `render draws the logic model in FILE, with the outcomes of its framework, or an
+outcomes framework by itself. The format is that of the ending of the output's
+name, or SVG; without -o it goes to standard output.
+
+Of several files or a folder, every model and framework is drawn, in every
+format that --format names, into the folder that -o names. Pictures that have
+not changed are not written again, and a file with errors does not keep the
+others from being drawn.
+
+With --together all models stand side by side in one picture, with the outcomes
+of the framework on top; --depth says how much of each is shown. Without it, as
+much is shown on a page as can be read there, which is told.
+
+Links from one model to another are followed where both are read, and of a
+folder they must lead somewhere, as for “check”.
+
+With --show progress the boxes tell how indicators do, as at the date that the
+model gives, or --as-at; --data adds values from tables, as for “progress”.
+
+A model with errors is not drawn, since its picture would be wrong too; --force
+draws it all the same, as a draft. Each output is written whole or not at all.
+It takes the place of what had its name, but never of a file that is read, nor
+of another model or framework.`,
+		Example: `  resultschain render examples/stobswellbeing.yaml -o chain.svg
+  resultschain render model.yaml --page a4 --landscape -o chain.svg
+  resultschain render model.yaml --view chain --focus aware --only -o part.svg
+  resultschain render models/ -o pictures --format svg,dot
+  resultschain render model.yaml --format dot | dot -Tpdf > chain.pdf`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("name the file of a logic model to draw")
+			}
+			return nil
+		},
+		ValidArgsFunction: completeFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return o.render(newSession(cmd, p), args)
+		},
+	}
+	o.addFlags(cmd)
+	addReading(cmd, &o.reading)
+	return cmd
+}
+
+type renderOptions struct {
+	reading
+	pictureOptions
+	output  string
+	formats []string
+	force   bool
+
+	allTogether bool
+}
+
+func (o *renderOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`, or into a folder")
+	f.StringSliceVar(&o.formats, "format", nil, "draw as `FORMAT`: "+join(render.Formats(), ", "))
+	f.BoolVar(&o.force, "force", false, "draw a model that has errors")
+	f.BoolVar(&o.allTogether, "together", false, "draw all models in one picture, side by side")
+	o.pictureOptions.addFlags(cmd)
+	completeWords(cmd, "format", names(render.Formats())...)
+}
+
+func (o *renderOptions) render(s *session, args []string) error {
+	several := o.several(args) && !o.allTogether
+	formats, err := o.chosenFormats(several)
+	if err != nil {
+		return err
+	}
+	options, err := o.options()
+	if err != nil {
+		return err
+	}
+	if err := o.checkOverlay(); err != nil {
+		return err
+	}
+	if o.depth != "" && !o.allTogether {
+		return usage("--depth says how much --together shows; give both")
+	}
+	names := o.workspace(args)
+	names.Data, names.ModelsOnly = o.data, o.allTogether
+	if err := s.open(names); err != nil {
+		return err
+	}
+	if err := o.files(s, &options); err != nil {
+		return err
+	}
+	p := &pictures{session: s, options: options, formats: formats, force: o.force}
+	if o.allTogether {
+		return o.together(p)
+	}
+	s.Check(workspace.CheckOptions{Partial: s.Partial()})
+	if p.progress, err = o.overlay(s); err != nil {
+		return err
+	}
+	if several {
+		return o.batch(p)
+	}
+	if len(s.Files) == 0 {
+		return s.Unread[0]
+	}
+	return o.one(p, s.Files[0])
+}
+
+// several reports whether there may be more than one picture.
+func (o *renderOptions) several(args []string) bool {
+	return len(args) > 1 || len(o.formats) > 1 || meansFolder(o.output) || args[0] != "-" && meansFolder(args[0])
+}
+
+// meansFolder reports whether the name is that of a folder, or can only be meant
+// as one.
+func meansFolder(name string) bool {
+	if name == "" {
+		return false
+	}
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir() || err != nil && os.IsPathSeparator(name[len(name)-1])
+}
+
+// one draws one file to one output.
+func (o *renderOptions) one(p *pictures, f *workspace.File) error {
+	d, err := p.draw(f)
+	if err != nil {
+		return p.undrawn(f.Arg, err)
+	}
+	for _, w := range d.warnings {
+		p.warn("%s: %s", workspace.Called(f.Arg), w)
+	}
+	return p.save("the picture", o.output, d.pictures[0])
+}
+
+// chosenFormats are the formats of the flag, else that of the output's name,
+// else SVG.
+func (o *renderOptions) chosenFormats(several bool) ([]render.Format, error) {
+	names := o.formats
+	if ext := strings.TrimPrefix(filepath.Ext(o.output), "."); len(names) == 0 && ext != "" && !several {
+		names = []string{ext}
+	}
+	if len(names) == 0 {
+		names = []string{string(render.SVG)}
+	}
+	var formats []render.Format
+	for _, name := range names {
+		format, err := render.ParseFormat(name)
+		if err != nil {
+			return nil, usage("%w", err)
+		}
+		if !slices.Contains(formats, format) {
+			formats = append(formats, format)
+		}
+	}
+	ending := strings.TrimPrefix(filepath.Ext(o.output), ".")
+	switch ends, err := render.ParseFormat(ending); {
+	case err != nil || ends == render.Outline || meansFolder(o.output): // text of any kind may be .txt
+	case several:
+		return nil, usage("%s is the name of one picture, and there may be several; name a folder, or draw all models in one with --together", diag.Quote(o.output))
+	case ends != formats[0]:
+		return nil, usage("%s is the name of a picture in the format %s, and --format says %s", diag.Quote(o.output), ends, formats[0])
+	}
+	return formats, nil
+}

@@ -1,0 +1,403 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/typeset"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/render"
+	reports "github.com/resultschain/resultschain/render/report"
+)
+
+func newReport(p pack) *cobra.Command {
+	var o reportOptions
+	cmd := &cobra.Command{
+		Use:   "report FILE|DIR…",
+		Short: "Write a case-study report, or one of many models",
+		Long: `report writes the case study of the logic model in FILE, by the form that
+partnerships filled in for their Single Outcome Agreements: what the model says
+under “case-study”, the outcomes that it supports, the partners, the activity,
+the indicators with charts, and the results chain as a picture and in words. A
+section of which the model says nothing says that it is empty.
+
+Of several files or a folder it writes one report: how the models cover the
+outcomes of their framework, and a section for each. Models with errors are
+left out of it, which it says, and the exit status is 1. Where the links from
+one model to another are wrong, or two models have one id, no report is made.
+
+The format is that of the ending of the output's name: html, a page that needs
+nothing else; docx, for word processors; md, Markdown with its pictures beside
+it; or pdf, for which Chromium, Google Chrome, Microsoft Edge or LibreOffice
+must be installed. Without -o an HTML page goes to standard output.
+
+A model with errors is refused; --force writes the report all the same, as a
+draft. The clock is never read: the report has the date that --date gives. An
+output takes the place of what had its name, but never of a file that is read,
+nor of another model or framework.`,
+		Example: `  resultschain report examples/stobswellbeing.yaml -o report.html
+  resultschain report model.yaml --data values.csv --as-at 2026 -o report.docx
+  resultschain report models/ --date 2026-06 -o models.pdf`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("name the file of a logic model, or a folder")
+			}
+			return nil
+		},
+		ValidArgsFunction: completeFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			w := &reportWriter{reportOptions: o, session: newSession(cmd, p), fonts: typeset.FontFolders(runtime.GOOS, os.Getenv)}
+			// A signal also ends the program that makes a PDF.
+			ctx, stop := signal.NotifyContext(w.ctx, os.Interrupt, syscall.SIGTERM)
+			defer stop()
+			w.ctx = ctx
+			return w.run(args)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`")
+	f.StringVar(&o.format, "format", "", "write as `FORMAT`: "+join(reports.Formats(), ", "))
+	f.StringVar(&o.title, "title", "", "with several models, the `TITLE` of the report")
+	f.StringVar(&o.date, "date", "", "say that the report is of `DATE`")
+	f.StringVar(&o.asAt, "as-at", "", "look at indicators from `DATE`, as in 2026-06")
+	f.StringArrayVar(&o.data, "data", nil, "add the values in the CSV file `FILE`")
+	f.BoolVar(&o.force, "force", false, "report models with errors, as drafts")
+	o.picture.addLookFlags(cmd, "docx")
+	addReading(cmd, &o.reading)
+	completeWords(cmd, "format", names(reports.Formats())...)
+	return cmd
+}
+
+type reportOptions struct {
+	reading
+	output, format string
+	title          string
+	date, asAt     string
+	data           []string
+	force          bool
+	picture        pictureOptions // theme, font and engine
+}
+
+// A reportWriter writes one report.
+type reportWriter struct {
+	reportOptions
+	*session
+	options reports.Options
+	fonts   []string // the folders of fonts
+}
+
+func (w *reportWriter) run(args []string) error {
+	format, err := w.chosenFormat()
+	if err != nil {
+		return err
+	}
+	many := len(args) > 1 || isFolder(args[0])
+	if err := w.prepare(args, many); err != nil {
+		return err
+	}
+	if err := w.mayReplace("the report", w.output); err != nil { // before all is made
+		return err
+	}
+	write, left := w.one, false
+	if many {
+		if left, err = w.many(args); err != nil {
+			return err
+		}
+		write = w.ofMany
+	} else if err := w.checkOne(args[0]); err != nil {
+		return err
+	}
+	r, err := write()
+	if err != nil {
+		return w.unwritten(err)
+	}
+	for _, warning := range r.Warnings {
+		w.warn("%s", warning)
+	}
+	name := filepath.Base(w.output)
+	if w.output == "" || w.output == "-" {
+		name = "report." + string(format)
+	}
+	files, err := r.Files(w.ctx, format, name)
+	if isA[*render.FontError](err) && w.picture.font == "" {
+		files, err = w.withInstalledFont(write, r, format, name, err)
+	}
+	if err != nil {
+		return w.unwritten(err)
+	}
+	if err := w.saveAll(files); err != nil {
+		return err
+	}
+	if left {
+		return &exit{status: exitFindings}
+	}
+	return nil
+}
+
+// chosenFormat is that of the flag, else that of the output's name, else HTML.
+func (w *reportWriter) chosenFormat() (reports.Format, error) {
+	named := w.output != "" && w.output != "-"
+	ending := strings.TrimPrefix(filepath.Ext(w.output), ".")
+	if w.format == "" {
+		switch {
+		case !named:
+			return reports.HTML, nil
+		case meansFolder(w.output):
+			return "", usage("%s is a folder; name a file for the report, as in report.html", diag.Quote(w.output))
+		case ending == "":
+			return "", usage("%s does not say in what format the report should be; give it an ending, as in report.html, or use --format", diag.Quote(w.output))
+		}
+		f, err := reports.ParseFormat(ending)
+		if err != nil {
+			return "", usage("%w", err)
+		}
+		return f, nil
+	}
+	f, err := reports.ParseFormat(w.format)
+	if err != nil {
+		return "", usage("%w", err)
+	}
+	switch other, err := reports.ParseFormat(ending); {
+	case err == nil && other != f:
+		return "", usage("%s is the name of a report in the format %s, and --format says %s", diag.Quote(w.output), other, f)
+	case f == reports.Markdown && !named:
+		return "", usage("Markdown has its pictures beside it; name a file with -o")
+	}
+	return f, nil
+}
+
+// prepare reads what the command line names.
+func (w *reportWriter) prepare(args []string, many bool) error {
+	date, err := dateOf("date", w.date)
+	if err != nil {
+		return err
+	}
+	asAt, err := dateOf("as-at", w.asAt)
+	if err != nil {
+		return err
+	}
+	options, err := w.picture.options()
+	if err != nil {
+		return err
+	}
+	if many {
+		err = w.openModels(&w.reading, args, w.data)
+	} else {
+		names := w.workspace(args)
+		names.Data = w.data
+		err = w.open(names)
+	}
+	if err != nil {
+		return err
+	}
+	if err := w.picture.files(w.session, &options); err != nil {
+		return err
+	}
+	w.options = reports.Options{Date: date, AsAt: asAt, Drafts: w.force, Picture: options}
+	switch {
+	case w.unfit():
+		return w.refuse(w.Framework.Findings, fmt.Errorf("the framework %s has errors: mend it first", workspace.Called(w.framework)))
+	case len(w.Tables) < len(w.data):
+		return w.Unread[0]
+	}
+	return nil
+}
+
+// checkOne checks the only model.
+func (w *reportWriter) checkOne(arg string) error {
+	if w.title != "" {
+		return usage("--title is for a report of several models; that of one has the title of the model")
+	}
+	if len(w.Files) == 0 {
+		return w.Unread[0]
+	}
+	f := w.Files[0]
+	if f.Kind == workspace.Framework {
+		return usage("%s is a framework; name a logic model", workspace.Called(arg))
+	}
+	w.Check(workspace.CheckOptions{Partial: true})
+	errs := workspace.Errors(f.Findings)
+	switch {
+	case f.Model == nil:
+		return w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong", workspace.Called(arg)))
+	case len(errs) > 0 && !w.force:
+		return w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong, or make it all the same, as a draft, with --force", workspace.Called(arg)))
+	}
+	w.options.Errors = len(errs)
+	return w.checkData()
+}
+
+// one is the report of one model.
+func (w *reportWriter) one() (*reports.Report, error) {
+	return reports.CaseStudy(w.ctx, w.Files[0].Model, w.Files[0].Framework, &w.options)
+}
+
+// many checks several models, and reports whether any is left out.
+func (w *reportWriter) many(args []string) (left bool, err error) {
+	switch {
+	case w.warnUnread():
+		return false, failure(errors.New("no report was made, since not all files could be read"))
+	case len(w.Files) == 0:
+		return false, usage("no YAML file here is a logic model")
+	}
+	// There may be more models where no folder is named.
+	w.Check(workspace.CheckOptions{Partial: w.Partial(), Coverage: true})
+	if across := w.across(); len(across) > 0 {
+		err := w.refuse(across, errors.New("no report was made: mend what is wrong between the models, or make it all the same, with drafts, with --force"))
+		if !w.force || statusOf(err) != exitFindings {
+			return false, err
+		}
+	}
+	files, errs := w.measurable()
+	if len(files) == 0 {
+		return false, w.refuse(errs, errors.New("no report was made: mend what is wrong"))
+	}
+	if err := w.checkData(); err != nil {
+		return false, err
+	}
+	for _, l := range w.coverage().LeftOut {
+		how := "not counted in the coverage"
+		if l.Model == nil || !w.force && l.Findings.Err() != nil {
+			left, how = true, "left out"
+		}
+		w.warn("%s is %s: %s%s", diag.Quote(l.Name()), how, l.Why, checkHint(l))
+	}
+	return left, nil
+}
+
+func (w *reportWriter) coverage() *portfolio.Coverage {
+	return w.Portfolio.Coverage(w.NamedFramework())
+}
+
+// ofMany is the report of several models.
+func (w *reportWriter) ofMany() (*reports.Report, error) {
+	c := w.coverage()
+	title := w.title
+	if title == "" {
+		var models []*logicmodel.Model
+		for _, f := range w.Files {
+			if f.Model != nil {
+				models = append(models, f.Model)
+			}
+		}
+		title = portfolioTitle(models, c.Framework)
+	}
+	return reports.Portfolio(w.ctx, title, c, &w.options)
+}
+
+// checkData refuses data that are wrong, or that belong to no indicator here
+// where all models could be read.
+func (w *reportWriter) checkData() error {
+	if len(w.data) == 0 {
+		return nil
+	}
+	files, _ := w.measurable()
+	d := w.dataset()
+	d.measure(files, w.options.AsAt, len(files) == len(w.Files))
+	w.options.Data = d.values
+	if d.faults.Count(diag.Error) > 0 {
+		return w.refuse(d.faults, errors.New("no report was made: mend the data first"))
+	}
+	return w.print(d.faults)
+}
+
+// unwritten says why no report was made.
+func (w *reportWriter) unwritten(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return failure(errors.New("no report was made, since it was interrupted"))
+	}
+	if isA[*render.FontError](err) {
+		return failure(fmt.Errorf("no report was made: %w; name a font with --font FILE, or make the report as html, md or pdf", err))
+	}
+	err = hinted(err)
+	if isA[*render.TooLargeError](err) && w.picture.engine == "" {
+		err = fmt.Errorf("%w (--engine dot)", err)
+	}
+	var e *exit
+	if errors.As(err, &e) {
+		return err
+	}
+	return failure(fmt.Errorf("no report was made: %w", err))
+}
+
+// saveAll writes the pictures beside the report, and then the report; none more
+// once the context is done, and none at all where one would take the place of a
+// file that was read.
+func (w *reportWriter) saveAll(files []reports.File) error {
+	if w.output == "" || w.output == "-" {
+		if err := w.ctx.Err(); err != nil {
+			return w.unwritten(err)
+		}
+		return write(w.stdout, string(files[0].Data))
+	}
+	names := []string{w.output}
+	for _, f := range files[1:] {
+		names = append(names, filepath.Join(filepath.Dir(w.output), f.Name))
+	}
+	for _, name := range names {
+		if err := w.mayReplace("the report", name); err != nil {
+			return err
+		}
+	}
+	for i := len(files) - 1; i >= 0; i-- {
+		if err := w.ctx.Err(); err != nil {
+			return w.unwritten(err)
+		}
+		if unchanged(names[i], files[i].Data) {
+			continue
+		}
+		if err := unwritable(names[i], replaceFile(names[i], files[i].Data)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// withInstalledFont makes the files of a report again, with the letters that the
+// built-in font lacks from a font of this computer, which it names. Without such
+// a font the error is why, and where fonts are looked for.
+func (w *reportWriter) withInstalledFont(write func() (*reports.Report, error), r *reports.Report, format reports.Format, name string, why error) ([]reports.File, error) {
+	pictures, err := r.Files(w.ctx, reports.Markdown, "pictures.md")
+	if err != nil {
+		return nil, err
+	}
+	var texts [][]byte
+	for _, p := range pictures[1:] {
+		texts = append(texts, p.Data)
+	}
+	fonts := typeset.FontsWith(typeset.Lacking(texts...), w.fonts)
+	if len(fonts) == 0 {
+		return nil, fmt.Errorf("no font of this computer has all letters of the pictures (fonts were looked for in %s): %w", strings.Join(w.fonts, ", "), why)
+	}
+	const most = 5
+	for _, file := range fonts[:min(most, len(fonts))] {
+		if w.options.Picture.Font, err = w.readFont(file); err != nil {
+			continue // nobody asked for this one
+		}
+		r, err := write()
+		if err != nil {
+			return nil, err
+		}
+		files, err := r.Files(w.ctx, format, name)
+		if isA[*render.FontError](err) {
+			continue
+		}
+		if err == nil {
+			w.warn("letters that the built-in font lacks are from %s; for others name a font with --font FILE", diag.Quote(file))
+		}
+		return files, err
+	}
+	return nil, why
+}

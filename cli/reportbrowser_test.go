@@ -1,0 +1,34 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestReportsInBrowser opens reports in Chromium, and lets axe-core look for
+// what keeps people from reading them.
+func TestReportsInBrowser(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it starts a browser")
+	}
+	folder := t.TempDir()
+	var pages []string
+	for name, model := range map[string]string{
+		"stobswellbeing": "../examples/stobswellbeing.yaml",
+		"cafe":           "../examples/village-cafe.yaml",
+		"charts":         "../render/report/testdata/measured.yaml",
+		"arabic":         "../render/report/testdata/arabic.yaml",
+		"partnership":    "../examples/partnership",
+	} {
+		page := filepath.Join(folder, name+".html")
+		if status, _, said := start(nil, "report", model, "--force", "-o", page); status != exitClean {
+			t.Fatalf("%s: exit status %d\n%s", model, status, said)
+		}
+		if info, err := os.Stat(page); err != nil || info.Size() == 0 {
+			t.Fatal(err)
+		}
+		pages = append(pages, page)
+	}
+	axe(t, pages...)
+}

@@ -1,0 +1,113 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel/rules"
+)
+
+// A session is one run of a command: where it reads and writes, and what it has
+// read.
+type session struct {
+	ctx            context.Context
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	rules          pack
+	*workspace.Workspace
+}
+
+func newSession(cmd *cobra.Command, p pack) *session {
+	return &session{rules: p, ctx: cmd.Context(), stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr()}
+}
+
+// open reads what the command line names.
+func (s *session) open(o workspace.Options) (err error) {
+	o.Stdin = s.stdin
+	if o.Rules == nil {
+		o.Rules = &rules.Options{Rules: s.rules}
+	}
+	s.Workspace, err = workspace.Open(o)
+	return err
+}
+
+// warn prints a message.
+func (s *session) warn(format string, args ...any) {
+	fmt.Fprintf(s.stderr, "resultschain: "+format+"\n", args...)
+}
+
+// warnUnread prints what could not be read, and reports whether there is any.
+func (s *session) warnUnread() bool {
+	for _, err := range s.Unread {
+		s.warn("%v", err)
+	}
+	return len(s.Unread) > 0
+}
+
+// unfit reports whether the framework that the user names cannot be read.
+func (s *session) unfit() bool { return s.Framework != nil && s.NamedFramework() == nil }
+
+// print prints findings with their lines.
+func (s *session) print(found diag.List) error {
+	printer := diag.Printer{Source: s.Source, Color: wantsColor(s.stderr)}
+	return unwritable("standard error", printer.Print(s.stderr, found))
+}
+
+// refuse prints findings and returns the error to end with, which may say no
+// more.
+func (s *session) refuse(found diag.List, why error) error {
+	if err := s.print(found); err != nil {
+		return err
+	}
+	return &exit{exitFindings, why}
+}
+
+// wantsColor reports whether w is a terminal whose user has not asked for text
+// without colours (NO_COLOR, by no-color.org, or TERM=dumb).
+func wantsColor(w io.Writer) bool {
+	return os.Getenv("NO_COLOR") == "" && isTerminal(w)
+}
+
+// isTerminal reports whether w is a terminal that knows more than text.
+func isTerminal(w io.Writer) bool {
+	if messages, ok := w.(*inert); ok {
+		w = messages.w
+	}
+	if out, ok := w.(*watched); ok {
+		w = out.w
+	}
+	f, ok := w.(*os.File)
+	if !ok || os.Getenv("TERM") == "dumb" {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && info.Mode()&os.ModeDevice != 0
+}
+
+// isFolder reports whether the name is that of a folder.
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// statusOf returns the status to exit with for an error.
+func statusOf(err error) int {
+	var e *exit
+	var unread *workspace.Error
+	switch {
+	case err == nil:
+		return exitClean
+	case errors.As(err, &e):
+		return e.status
+	case errors.As(err, &unread) && unread.Usage:
+		return exitUsage
+	}
+	return exitFailure
+}

@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
+)
+
+// together draws all models in one picture, a lane for each.
+func (o *renderOptions) together(p *pictures) error {
+	switch {
+	case len(p.formats) != 1:
+		return usage("--together makes one picture; choose one format")
+	case o.view != "":
+		return usage("--together has a view of its own; leave out --view")
+	case o.focus != "" || o.partner != "" || o.outcome != "" || o.only:
+		return usage("--together shows models whole, more or less of them by --depth; leave out --focus, --partner, --outcome and --only")
+	case p.unfit():
+		return p.undrawn(o.framework, &refused{p.Framework.Findings, "mend its framework"})
+	}
+	models, err := p.together()
+	if err != nil {
+		return err
+	}
+	title := portfolioTitle(models, p.options.Framework)
+	var picture bytes.Buffer
+	drawing, err := p.side(title, models)
+	if err == nil {
+		err = drawing.Write(p.ctx, &picture, p.formats[0])
+	}
+	if err != nil {
+		err = hinted(err)
+		var e *exit
+		if errors.As(err, &e) {
+			return err
+		}
+		return failure(fmt.Errorf("the models were not drawn: %w", err))
+	}
+	return p.save("the picture", o.output, picture.Bytes())
+}
+
+// together returns the models to draw, and sets the framework that all of them
+// are written for, or that extends all of theirs. It prints what is wrong with
+// all of them and with the links between them.
+func (p *pictures) together() (models []*logicmodel.Model, err error) {
+	worst := exitClean
+	if p.warnUnread() {
+		worst = exitFailure
+	}
+	p.Files = slices.DeleteFunc(p.Files, func(f *workspace.File) bool { return f.Kind == workspace.Framework })
+	p.Check(workspace.CheckOptions{Partial: p.Partial()})
+	var frameworks []*outcomes.Framework
+	for _, f := range p.Files {
+		draft, err := p.sound(f)
+		if err != nil {
+			err = p.undrawn(f.Arg, &refused{f.Errors(), "mend what is wrong"})
+			p.warn("%v", err)
+			worst = max(worst, statusOf(err))
+			continue
+		}
+		p.options.Draft = p.options.Draft || draft
+		models = append(models, f.Model)
+		if f.Framework != nil {
+			frameworks = append(frameworks, f.Framework)
+		}
+	}
+	switch {
+	case worst != exitClean:
+		return nil, &exit{status: worst}
+	case len(models) == 0:
+		return nil, usage("no file here is a logic model")
+	}
+	if p.options.Framework, err = common(frameworks); p.options.Framework == nil {
+		p.options.Framework = p.NamedFramework()
+	}
+	return models, err
+}
+
+// common is the framework that is, or extends, all of the others.
+func common(frameworks []*outcomes.Framework) (*outcomes.Framework, error) {
+	extends := func(f, other *outcomes.Framework) bool {
+		return slices.ContainsFunc(f.Lineage(), func(g *outcomes.Framework) bool { return g.ID == other.ID && g.Version == other.Version })
+	}
+	for _, f := range frameworks {
+		if !slices.ContainsFunc(frameworks, func(other *outcomes.Framework) bool { return !extends(f, other) }) {
+			return f, nil
+		}
+	}
+	if len(frameworks) == 0 {
+		return nil, nil
+	}
+	var ids []string
+	for _, f := range frameworks {
+		if !slices.Contains(ids, f.ID) {
+			ids = append(ids, f.ID)
+		}
+	}
+	return nil, usage("the models are written for different frameworks (%s); draw together those of one, or name one that extends them all with --framework", strings.Join(ids, ", "))
+}
+
+// portfolioTitle is the partnership of the models if they have one in common,
+// else their framework.
+func portfolioTitle(models []*logicmodel.Model, f *outcomes.Framework) string {
+	partnership := models[0].Partnership
+	for _, m := range models {
+		if m.Partnership != partnership {
+			partnership = ""
+		}
+	}
+	switch {
+	case partnership != "":
+		return partnership
+	case f != nil:
+		return f.Title
+	}
+	return prose.Count(len(models), "model")
+}
+
+// depthMessages are what the user reads of how much a page shows.
+var depthMessages = map[render.Depth]string{
+	render.DepthAll:     "the page holds every element (--depth all)",
+	render.DepthOutcome: "so that it can be read on this page, only what supports the framework is shown, and end states (--depth outcome)",
+	render.DepthStage:   "so that it can be read on this page, only a box for each stage is shown (--depth stage)",
+}
+
+// side draws models side by side, with as much of each as the options ask for or
+// else, on a page, as can be read there.
+func (p *pictures) side(title string, models []*logicmodel.Model) (*render.Drawing, error) {
+	draw := func(o *render.Options) (*render.Drawing, error) { return render.Portfolio(title, models, o) }
+	own := p.options
+	if !p.formats[0].IsLaidOut() {
+		return draw(&own)
+	}
+	folded := own.Depth == "" && own.Page != (render.Page{})
+	var drawing *render.Drawing
+	var err error
+	if folded {
+		drawing, own.Depth, err = render.FoldPortfolio(p.ctx, title, models, &own)
+	} else if drawing, err = draw(&own); err == nil {
+		err = drawing.Layout(p.ctx)
+	}
+	switch {
+	case isA[*render.TooLargeError](err):
+		advice := "name fewer models"
+		if own.Depth != render.DepthStage {
+			least, err := draw(&render.Options{Framework: own.Framework, Depth: render.DepthStage})
+			if err == nil && least.Layout(p.ctx) == nil {
+				advice += ", show less of each with --depth stage"
+			}
+		}
+		return nil, fmt.Errorf("%w; %s, or have “resultschain coverage” tell who supports what", err, advice)
+	case err != nil:
+		return nil, err
+	case drawing.TextSize() >= render.Legible:
+		if folded {
+			p.warn("%s", depthMessages[own.Depth])
+		}
+		return drawing, nil
+	}
+	even, advice := "", "leave out --depth, and as much is shown as can be read"
+	if own.Depth == render.DepthStage {
+		even = "even with no more than a box for each stage (--depth stage), "
+		if advice = better(p.ctx, &own, draw); advice == "" {
+			advice = "no page holds it: name fewer models, or draw it without --page"
+		}
+	}
+	p.warn("%son this page the text is %.1f points high, which is hard to read; %s", even, tenths(drawing.TextSize()), advice)
+	return drawing, nil
+}
