@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"bytes"
@@ -25,7 +25,7 @@ func TestWebAssembly(t *testing.T) {
 	}
 	dir := t.TempDir()
 	program := filepath.Join(dir, "resultschain.wasm")
-	build := exec.Command("go", "build", "-o", program, ".")
+	build := exec.Command("go", "build", "-o", program, "../cmd/resultschain")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -40,7 +40,7 @@ func TestWebAssembly(t *testing.T) {
 		t.Fatal(err)
 	}
 	loader := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
-	model := filepath.Join("..", "..", "examples", "stobswellbeing.yaml")
+	model := filepath.Join("..", "examples", "stobswellbeing.yaml")
 	run := func(name string, args ...string) []byte {
 		t.Helper()
 		cmd := exec.Command(name, args...)
@@ -61,7 +61,7 @@ func TestWebAssembly(t *testing.T) {
 	if got := run("node", loader, program, "render", model, "--format", "svg"); !strings.Contains(string(got), "the page must have a function graphvizPlain") {
 		t.Errorf("without a Graphviz: %s", got)
 	}
-	if got := run("node", loader, program, "check", filepath.Join("..", "..", "examples", "broken.yaml")); !strings.Contains(string(got), "1 file checked: ") {
+	if got := run("node", loader, program, "check", filepath.Join("..", "examples", "broken.yaml")); !strings.Contains(string(got), "1 file checked: ") {
 		t.Errorf("checking: %s", got)
 	}
 }
