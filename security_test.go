@@ -86,7 +86,7 @@ func testsOf(t *testing.T, pkg string) map[string]bool {
 }
 
 // clocks are the files that may read the clock, and what for. None does so for
-// what it tells of a model: the same input gives the same output on any day.
+// what it reports of a model: the same input gives the same output on any day.
 var clocks = map[string]string{
 	"examples/service/":            "how long a request took",
 	"internal/preview/events.go":   "until when a browser may take what it is sent",

@@ -6,7 +6,7 @@
 //
 // It is a module of its own, so that what it compares with never becomes a
 // dependency of the library. Programs that are not installed (dot, node) are
-// named as not measured. Only ratios within one run are told: machines differ,
+// named as not measured. Only ratios within one run are given: machines differ,
 // and the same machine differs from hour to hour.
 package main
 

@@ -13,7 +13,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// memory tells what pictures leave behind and what a large check needs.
+// memory measures what pictures leave behind and what a large check needs.
 func memory(c *config) (*page, error) {
 	p := &page{
 		title: "Memory",
@@ -78,7 +78,7 @@ func memory(c *config) (*page, error) {
 	return p, nil
 }
 
-// resident is the resident memory of this process in KB, as Linux tells it.
+// resident is the resident memory of this process in KB, as Linux reports it.
 func resident() (int, error) {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
@@ -86,7 +86,7 @@ func resident() (int, error) {
 	}
 	_, rest, ok := bytes.Cut(status, []byte("VmRSS:"))
 	if !ok {
-		return 0, fmt.Errorf("no resident memory is told")
+		return 0, fmt.Errorf("Linux reports no resident memory")
 	}
 	var kb int
 	_, err = fmt.Sscan(string(rest), &kb)

@@ -9,7 +9,7 @@ import (
 // visible are the files of a folder but for the hidden ones, which are where
 // programs keep passwords and keys: whoever posts a model may name any file
 // that is in here, and findings show lines of it. Of a hidden file nothing is
-// told, not even that there is one.
+// reported, not even that there is one.
 type visible struct{ fs.FS }
 
 func (v visible) Open(name string) (fs.File, error) {

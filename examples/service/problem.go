@@ -33,7 +33,7 @@ func (p *problem) answer() *answer {
 // clientGone is what servers log of a request that nobody waits for any more.
 const clientGone = 499
 
-// problem is the error as a problem. One of the service's own is told to the
+// problem is the error as a problem. One of the service's own goes to the
 // log only.
 func (s *service) problem(err error) *problem {
 	var p *problem

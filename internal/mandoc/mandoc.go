@@ -126,7 +126,7 @@ func options(b *strings.Builder, c *cobra.Command) {
 	})
 }
 
-// byDefault tells the value of a flag that is not given, unless it is the zero
+// byDefault returns the value of a flag that is not given, unless it is the zero
 // value.
 func byDefault(f *pflag.Flag) string {
 	switch f.DefValue {

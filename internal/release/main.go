@@ -118,7 +118,7 @@ func release(ctx context.Context, version, folder string, forSystems []string) (
 const sumsName = "SHA256SUMS"
 
 // place moves the archives of those names, and their sums, from one folder to
-// another. There are sums in it only while it has all that they tell of.
+// another. There are sums in it only while it has all that they list.
 func place(from, to string, names []string) error {
 	if err := os.Remove(filepath.Join(to, sumsName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
