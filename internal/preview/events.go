@@ -7,22 +7,22 @@ import (
 )
 
 const (
-	heartbeat   = 15 * time.Second
-	writeWithin = 10 * time.Second // or the browser is gone
+	heartbeat    = 15 * time.Second
+	writeWithin  = 10 * time.Second // or the browser is gone
+	maxFollowing = 64               // pages that wait for changes at once
 )
 
-// events tells a page the latest revision at once and whenever there is a new
+// events sends a page the latest revision at once and whenever there is a new
 // one, as server-sent events, until the page or the server goes.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
-	news, leave, ok := s.files.hub.join()
-	if !ok {
+	defer s.following.Add(-1)
+	if s.following.Add(1) > maxFollowing {
 		refuse(w, http.StatusServiceUnavailable, "Too many pages follow the files already. Close some, then reload this one.")
 		return
 	}
-	defer leave()
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)
-	say := func(format string, args ...any) bool {
+	send := func(format string, args ...any) bool {
 		if out.SetWriteDeadline(time.Now().Add(writeWithin)) != nil {
 			return false
 		}
@@ -31,15 +31,17 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 	beat := time.NewTicker(heartbeat)
 	defer beat.Stop()
-	going := say("retry: 500\ndata: %s\n\n", s.files.latest.Load().revision)
+	state := s.files.latest.Load()
+	going := send("retry: 500\ndata: %s\n\n", state.revision)
 	for going {
 		select {
 		case <-r.Context().Done():
 			return
-		case <-news:
-			going = say("data: %s\n\n", s.files.latest.Load().revision)
+		case <-state.replaced:
+			state = s.files.latest.Load()
+			going = send("data: %s\n\n", state.revision)
 		case <-beat.C:
-			going = say(": still here\n\n")
+			going = send(": still here\n\n")
 		}
 	}
 }

@@ -241,29 +241,30 @@ func undrawn(err error, kept bool, c choice) string {
 
 // choices are the links to other pictures of the same file.
 func (p *filePage) choices(e *entry, of *subject, lines *lines, c choice) {
-	line := func(pos diag.Pos) int {
-		if of == e.now && lines.shows(pos.Line) {
-			return pos.Line
-		}
-		return 0
-	}
-	focus := func(id, text string, pos diag.Pos) item {
+	pick := func(text string, pos diag.Pos, focus, partner string) item {
 		other := c
-		other.partner, other.focus = "", id
-		here := c.focus == id
+		other.focus, other.partner = focus, partner
+		here := c.focus == focus && c.partner == partner
 		if here {
 			p.Part = text
 		}
-		return item{link{text, other.href(e.Name), here}, line(pos)}
-	}
-	if of.model == nil {
-		var g group
-		for i := range of.framework.Outcomes {
-			o := &of.framework.Outcomes[i]
-			g.Items = append(g.Items, focus(o.ID, o.ID+" "+o.Title, o.Pos))
+		line := 0
+		if of == e.now && lines.shows(pos.Line) {
+			line = pos.Line
 		}
-		g.Title = "Outcomes"
-		p.Groups = append(p.Groups, g)
+		return item{link{text, other.href(e.Name), here}, line}
+	}
+	add := func(title string, items []item) {
+		if len(items) > 0 {
+			p.Groups = append(p.Groups, group{title, items})
+		}
+	}
+	var items []item
+	if of.model == nil {
+		for _, o := range of.framework.Outcomes {
+			items = append(items, pick(o.ID+" "+o.Title, o.Pos, o.ID, ""))
+		}
+		add("Outcomes", items)
 	} else {
 		for _, v := range viewNames {
 			if v.view == render.TriangleView && of.framework == nil {
@@ -274,30 +275,20 @@ func (p *filePage) choices(e *entry, of *subject, lines *lines, c choice) {
 			p.Views = append(p.Views, link{v.name, other.href(e.Name), c.view == v.view})
 		}
 		for _, stage := range outcomes.Stages() {
-			var g group
+			var items []item
 			for el := range of.model.At(stage) {
-				g.Items = append(g.Items, focus(el.ID, el.Text(), el.Pos))
+				items = append(items, pick(el.Text(), el.Pos, el.ID, ""))
 			}
-			if len(g.Items) > 0 {
-				g.Title = stageNames[stage]
-				p.Groups = append(p.Groups, g)
+			noun := stage.Noun()
+			if stage != outcomes.EndState {
+				noun = prose.Plural(noun)
 			}
+			add(prose.UpperFirst(noun), items)
 		}
-		var g group
-		for i := range of.model.Partners {
-			partner := &of.model.Partners[i]
-			other := c
-			other.focus, other.partner = "", partner.ID
-			here := c.partner == partner.ID
-			if here {
-				p.Part = partner.Name
-			}
-			g.Items = append(g.Items, item{link{partner.Name, other.href(e.Name), here}, line(partner.Pos)})
+		for _, partner := range of.model.Partners {
+			items = append(items, pick(partner.Name, partner.Pos, "", partner.ID))
 		}
-		if len(g.Items) > 0 {
-			g.Title = "What a partner does"
-			p.Groups = append(p.Groups, g)
-		}
+		add("What a partner does", items)
 	}
 	if !c.chosen() {
 		return
@@ -322,12 +313,6 @@ var viewNames = []struct {
 	{"", "Logic model"},
 	{render.ChainView, "Results chain"},
 	{render.TriangleView, "Triangle"},
-}
-
-var stageNames = map[outcomes.Stage]string{
-	outcomes.Activity: "Activities", outcomes.Output: "Outputs",
-	outcomes.ShortTerm: "Short-term outcomes", outcomes.MediumTerm: "Medium-term outcomes", outcomes.LongTerm: "Long-term outcomes",
-	outcomes.EndState: "End state",
 }
 
 // placeOf is where a finding of the file is on these pages.

@@ -3,6 +3,7 @@ package preview
 import (
 	"bytes"
 	"context"
+	"slices"
 	"sync"
 
 	"github.com/resultschain/resultschain/render"
@@ -14,7 +15,7 @@ type pictures struct {
 	layouts *render.Cache
 	mu      sync.Mutex
 	kept    map[look]*picture
-	turn    int
+	used    []look // what is kept, last what was looked at last
 }
 
 // maxPictures is how many pictures are kept. That of 100 boxes takes 100 KB or
@@ -35,7 +36,6 @@ type look struct {
 type picture struct {
 	svg, outline []byte
 	digest       string // of the subject
-	used         int    // the turn in which it was last looked at
 }
 
 // draw draws the subject. If it cannot be drawn there is an error, and beside
@@ -70,8 +70,7 @@ func (p *pictures) find(of look) *picture {
 	defer p.mu.Unlock()
 	found := p.kept[of]
 	if found != nil {
-		p.turn++
-		found.used = p.turn
+		p.use(of)
 	}
 	return found
 }
@@ -81,18 +80,13 @@ func (p *pictures) find(of look) *picture {
 func (p *pictures) keep(of look, drawn *picture) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.turn++
-	drawn.used = p.turn
 	p.kept[of] = drawn
-	if len(p.kept) <= maxPictures {
-		return
+	if p.use(of); len(p.kept) > maxPictures {
+		delete(p.kept, p.used[0])
+		p.used = p.used[1:]
 	}
-	var oldest look
-	first := p.turn + 1
-	for l, k := range p.kept {
-		if k.used < first {
-			oldest, first = l, k.used
-		}
-	}
-	delete(p.kept, oldest)
+}
+
+func (p *pictures) use(of look) {
+	p.used = append(slices.DeleteFunc(p.used, func(l look) bool { return l == of }), of)
 }

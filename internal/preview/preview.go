@@ -49,6 +49,8 @@ type Server struct {
 	ticket   atomic.Pointer[string] // of the address that leads to the page once; nil: none does
 	files    *files
 	pictures *pictures
+
+	following atomic.Int32 // pages that wait for changes
 }
 
 // New is a server with a new token. It does nothing until [Server.Serve].

@@ -385,29 +385,40 @@ func TestTwoBrowsers(t *testing.T) {
 // TestTooMany refuses to be followed by more pages than the limit, until some
 // go.
 func TestTooMany(t *testing.T) {
-	var h hub
-	var leave func()
-	for range maxWaiting {
-		var ok bool
-		if _, leave, ok = h.join(); !ok {
-			t.Fatal("refused too early")
+	s := show(t, folder(t, t.TempDir()))
+	follow := func() *http.Response {
+		r, err := client.Get(s.url + "events")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	var pages []*http.Response
+	for range maxFollowing {
+		pages = append(pages, follow())
+	}
+	for _, r := range pages {
+		if r.StatusCode != http.StatusOK {
+			t.Fatalf("refused too early: status %d", r.StatusCode)
 		}
 	}
-	if _, _, ok := h.join(); ok {
-		t.Error("not refused")
+	refused := follow()
+	refused.Body.Close()
+	if refused.StatusCode != http.StatusServiceUnavailable {
+		t.Errorf("not refused: status %d", refused.StatusCode)
 	}
-	leave()
-	news, _, ok := h.join()
-	if !ok {
-		t.Fatal("refused though one has gone")
+	pages[0].Body.Close()
+	for deadline := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		if pages[0] = follow(); pages[0].StatusCode == http.StatusOK {
+			break
+		}
+		pages[0].Body.Close()
+		if time.Now().After(deadline) {
+			t.Fatal("refused though one has gone")
+		}
 	}
-	h.tell()
-	h.tell() // nobody has looked, and nobody waits for them
-	<-news
-	select {
-	case <-news:
-		t.Error("told twice")
-	default:
+	for _, r := range pages {
+		r.Body.Close()
 	}
 }
 

@@ -22,12 +22,11 @@ import (
 type files struct {
 	options *Options
 	latest  atomic.Pointer[state]
-	hub     hub
 }
 
 func newFiles(o *Options) *files {
 	w := &files{options: o}
-	w.latest.Store(&state{})
+	w.latest.Store(&state{replaced: make(chan struct{})})
 	return w
 }
 
@@ -37,6 +36,7 @@ type state struct {
 	files    []*entry
 	byName   map[string]*entry // and those that are gone
 	unread   []string
+	replaced chan struct{} // closed when there is another state
 }
 
 // An entry is a file in a state.
@@ -77,7 +77,7 @@ func (w *files) reload(watch *watcher) {
 		unwatched := watch.follow(absolute(append(read.LookedFor(), options.Args...)), absolute(read.Folders))
 		if s := newState(old, read); s.revision != old.revision {
 			w.latest.Store(s)
-			w.hub.tell()
+			close(old.replaced)
 		}
 		if !unwatched {
 			return
@@ -101,7 +101,7 @@ const maxGone = 100
 
 // newState is the state after a reading.
 func newState(old *state, read *workspace.Workspace) *state {
-	s := &state{byName: map[string]*entry{}}
+	s := &state{byName: map[string]*entry{}, replaced: make(chan struct{})}
 	texts := map[string][]byte{}
 	for _, f := range read.Files {
 		texts[f.Name] = f.Text
