@@ -26,7 +26,7 @@ var layers = []struct {
 	{"internal/layoutcache", nil},
 	{"internal/typeset", nil},
 	{"internal/layout", []string{"internal/layoutcache"}},
-	{"internal/paint", []string{"internal/layout", "internal/typeset"}},
+	{"internal/paint", []string{"internal/layout", "internal/plaintext", "internal/typeset"}},
 	{"internal/yamldoc", []string{"diag", "internal/near", "internal/plaintext"}},
 	{"outcomes", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph"}},
 	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph", "outcomes"}},

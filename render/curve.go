@@ -74,7 +74,7 @@ func outline(points []layout.Point, steps int) []layout.Point {
 	for i := 0; i+3 < len(points); i += 3 {
 		piece := [4]layout.Point(points[i : i+4])
 		for k := range steps + 1 {
-			cut, _ := split(piece, float64(k)/float64(steps))
+			cut := split(piece, float64(k)/float64(steps))
 			on = append(on, cut[3])
 		}
 	}
@@ -105,29 +105,28 @@ func shorten(points []layout.Point, distance float64) []layout.Point {
 	}
 	piece := [4]layout.Point(points[last-3 : last+1])
 	if !far(piece[0]) { // the whole curve is shorter: keep a third of it
-		cut, _ := split(piece, 1.0/3)
+		cut := split(piece, 1.0/3)
 		return cut[:]
 	}
 	low, high := 0.0, 1.0
 	for range 30 {
 		middle := (low + high) / 2
-		if cut, _ := split(piece, middle); far(cut[3]) {
+		if cut := split(piece, middle); far(cut[3]) {
 			low = middle
 		} else {
 			high = middle
 		}
 	}
-	cut, _ := split(piece, low)
+	cut := split(piece, low)
 	return append(append([]layout.Point(nil), points[:last-3]...), cut[:]...)
 }
 
-// split divides a Bézier curve at t (de Casteljau).
-func split(c [4]layout.Point, t float64) (before, after [4]layout.Point) {
+// split returns a Bézier curve as far as t (de Casteljau).
+func split(c [4]layout.Point, t float64) [4]layout.Point {
 	mid := func(a, b layout.Point) layout.Point {
 		return layout.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t}
 	}
 	ab, bc, cd := mid(c[0], c[1]), mid(c[1], c[2]), mid(c[2], c[3])
 	abc, bcd := mid(ab, bc), mid(bc, cd)
-	m := mid(abc, bcd)
-	return [4]layout.Point{c[0], ab, abc, m}, [4]layout.Point{m, bcd, cd, c[3]}
+	return [4]layout.Point{c[0], ab, abc, mid(abc, bcd)}
 }

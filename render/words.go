@@ -3,11 +3,11 @@ package render
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -146,14 +146,8 @@ func quote(s string) string { return "“" + isolate(s) + "”" }
 // them: of two such names, the second would be shown first.
 func isolate(s string) string {
 	const firstStrong, end = "\u2068", "\u2069"
-	if strings.ContainsFunc(s, isRightToLeft) {
+	if strings.ContainsFunc(s, plaintext.IsRightToLeft) {
 		return firstStrong + s + end
 	}
 	return s
-}
-
-// isRightToLeft reports whether r is a letter of a script that runs from right
-// to left.
-func isRightToLeft(r rune) bool {
-	return r >= 0x590 && unicode.IsLetter(r) && unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya)
 }

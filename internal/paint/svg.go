@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // SVG is a picture for pages and documents.
@@ -110,13 +110,8 @@ func (p *Part) rightToLeft(t *Text, lang string) bool { return !p.English && t.r
 // letter says so, or else the language.
 func (t *Text) rightToLeft(lang string) bool {
 	for _, l := range t.Lines {
-		for _, r := range l.Words {
-			if rightToLeftLetter(r) {
-				return true
-			}
-			if unicode.IsLetter(r) {
-				return false
-			}
+		if rtl, ok := plaintext.RunsRightToLeft(l.Words); ok {
+			return rtl
 		}
 	}
 	return rightToLeft(lang)
@@ -194,12 +189,6 @@ func rightToLeft(lang string) bool {
 		return true
 	}
 	return false
-}
-
-// rightToLeftLetter reports whether r is a letter of a script that runs from
-// right to left.
-func rightToLeftLetter(r rune) bool {
-	return r >= 0x590 && unicode.IsLetter(r) && unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Samaritan, unicode.Mandaic, unicode.Adlam, unicode.Hanifi_Rohingya)
 }
 
 // base is the language without its script and country.

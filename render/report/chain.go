@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -221,7 +222,7 @@ func (s *study) words(l layout) ([]Block, error) {
 // told is a sentence of the description, whose quotations are words of the model.
 func (s *study) told(sentence string) Text {
 	sentence = isolates.Replace(sentence) // each span is apart from the others
-	if s.tongue == "en" && !strings.ContainsFunc(sentence, isFromTheRight) {
+	if s.tongue == "en" && !strings.ContainsFunc(sentence, plaintext.IsRightToLeft) {
 		return ours(sentence)
 	}
 	var t Text

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -115,8 +116,10 @@ func (d *document) text(style string, t Text) { d.add(docxStyle(style)+bidi(t), 
 
 // bidi is the property of a paragraph that runs from right to left.
 func bidi(t Text) string {
-	if len(t) > 0 && rightToLeft(t[0].Words) {
-		return "<w:bidi/>"
+	if len(t) > 0 {
+		if rtl, _ := plaintext.RunsRightToLeft(t[0].Words); rtl {
+			return "<w:bidi/>"
+		}
 	}
 	return ""
 }
@@ -126,7 +129,7 @@ func runs(t Text) string {
 	var b strings.Builder
 	for _, s := range t {
 		properties := ""
-		if rightToLeft(s.Words) {
+		if rtl, _ := plaintext.RunsRightToLeft(s.Words); rtl {
 			properties += "<w:rtl/>"
 		}
 		if s.Lang != "" && s.Lang != "en" {
