@@ -240,7 +240,7 @@ func (w *reportWriter) checkOne(arg string) error {
 }
 
 // one is the report of one model.
-func (w *reportWriter) one() (*reports.Report, error) {
+func (w *reportWriter) one() (*reports.Document, error) {
 	return reports.CaseStudy(w.ctx, w.Files[0].Model, w.Files[0].Framework, &w.options)
 }
 
@@ -282,7 +282,7 @@ func (w *reportWriter) coverage() *portfolio.Coverage {
 }
 
 // ofMany is the report of several models.
-func (w *reportWriter) ofMany() (*reports.Report, error) {
+func (w *reportWriter) ofMany() (*reports.Document, error) {
 	c := w.coverage()
 	title := w.title
 	if title == "" {
@@ -368,7 +368,7 @@ func (w *reportWriter) saveAll(files []reports.File) error {
 // withInstalledFont makes the files of a report again, with the letters that the
 // built-in font lacks from a font of this computer, which it names. Without such
 // a font the error is why, and where fonts are looked for.
-func (w *reportWriter) withInstalledFont(write func() (*reports.Report, error), r *reports.Report, format reports.Format, name string, why error) ([]reports.File, error) {
+func (w *reportWriter) withInstalledFont(write func() (*reports.Document, error), r *reports.Document, format reports.Format, name string, why error) ([]reports.File, error) {
 	pictures, err := r.Files(w.ctx, reports.Markdown, "pictures.md")
 	if err != nil {
 		return nil, err

@@ -52,6 +52,12 @@ func ParseFormat(name string) (Format, error) {
 	return "", fmt.Errorf("there is no format %q; use one of %s", name, strings.Join(names, ", "))
 }
 
+// UnmarshalText is [ParseFormat].
+func (f *Format) UnmarshalText(text []byte) (err error) {
+	*f, err = ParseFormat(string(text))
+	return err
+}
+
 // Ending is the ending of the names of its files.
 func (f Format) Ending() string {
 	if f == Outline {

@@ -252,8 +252,9 @@ func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
 var idForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
 
 // Layout computes where everything goes, if that has not been done. When ctx is
-// done before, it returns the error of ctx at once. Its errors are those of the
-// engine and a [TooLargeError].
+// done before, it returns the error of ctx at once, unless it waits for another
+// layout of the same drawing. Its errors are those of the engine and a
+// [*TooLargeError].
 func (d *Drawing) Layout(ctx context.Context) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()

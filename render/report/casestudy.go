@@ -13,7 +13,7 @@ import (
 // CaseStudy is the report of one model by the case-study form, with the
 // framework that it is written for, which may be nil. It draws the results
 // chain, which takes the time of its layouts; an error is that of drawing.
-func CaseStudy(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *Options) (*Report, error) {
+func CaseStudy(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *Options) (*Document, error) {
 	if o == nil {
 		o = &Options{}
 	}
@@ -22,7 +22,7 @@ func CaseStudy(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, 
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{Title: s.title(), Sections: sections, Warnings: s.warnings}
+	r := &Document{Title: s.title(), Sections: sections, Warnings: s.warnings}
 	r.Lead = append(s.draft(o.Errors), s.facts(o.Date)...)
 	return r, nil
 }

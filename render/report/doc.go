@@ -8,7 +8,7 @@
 //	}
 //	files, err := r.Files(ctx, report.HTML, "our-work")
 //
-// A [Report] is a plain value: sections with texts, lists, tables and figures,
+// A [Document] is a plain value: sections with texts, lists, tables and figures,
 // built once and written by one small writer for each format. The same input
 // gives the same bytes, but for PDF, which a browser or an office program makes.
 //

@@ -33,8 +33,8 @@ var docxTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // writeDOCX writes a document for word processors (ECMA-376): pictures are PNG,
 // with the SVG beside them for programs that show that.
-func writeDOCX(_ context.Context, r *Report, name string) ([]File, error) {
-	d := &document{}
+func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
+	d := &docxBody{}
 	d.text("Title", r.Title)
 	if err := writeBlocks(d, r.Lead); err != nil {
 		return nil, err
@@ -93,26 +93,26 @@ const coreProperties = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>%s</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>
 `
 
-// A document is the body of a DOCX in the making.
-type document struct {
+// A docxBody is the body of a DOCX in the making.
+type docxBody struct {
 	strings.Builder
 	media     []File // pictures, a PNG and an SVG of each
 	bookmarks int
 	hasText   bool // since the last break to another kind of page
 }
 
-func (d *document) writef(format string, args ...any) { fmt.Fprintf(&d.Builder, format, args...) }
+func (d *docxBody) writef(format string, args ...any) { fmt.Fprintf(&d.Builder, format, args...) }
 
 func docxStyle(name string) string { return fmt.Sprintf(`<w:pStyle w:val="%s"/>`, name) }
 
 // add writes a paragraph of its properties and runs.
-func (d *document) add(properties, runs string) {
+func (d *docxBody) add(properties, runs string) {
 	d.hasText = true
 	d.writef("<w:p><w:pPr>%s</w:pPr>%s</w:p>\n", properties, runs)
 }
 
 // text writes a text as a paragraph of the style.
-func (d *document) text(style string, t Text) { d.add(docxStyle(style)+bidi(t), runs(t)) }
+func (d *docxBody) text(style string, t Text) { d.add(docxStyle(style)+bidi(t), runs(t)) }
 
 // bidi is the property of a paragraph that runs from right to left.
 func bidi(t Text) string {
@@ -144,7 +144,7 @@ func runs(t Text) string {
 	return b.String()
 }
 
-func (d *document) heading(level int, id string, s *Section) {
+func (d *docxBody) heading(level int, id string, s *Section) {
 	properties := docxStyle(fmt.Sprintf("Heading%d", min(level, 4)))
 	if s.NewPage && d.hasText {
 		properties += "<w:pageBreakBefore/>"
@@ -156,11 +156,11 @@ func (d *document) heading(level int, id string, s *Section) {
 // bookmark is the name of the place of a section.
 func bookmark(id string) string { return "_" + strings.ReplaceAll(id, "-", "_") }
 
-func (d *document) paragraph(t Text, tone Tone) {
+func (d *docxBody) paragraph(t Text, tone Tone) {
 	d.text([...]string{Plain: "Normal", Aside: "Aside", Alert: "Alert"}[tone], t)
 }
 
-func (d *document) list(items []Text) {
+func (d *docxBody) list(items []Text) {
 	for _, item := range items {
 		d.text("ListBullet", item)
 	}
@@ -169,7 +169,7 @@ func (d *document) list(items []Text) {
 // textWidth is the width of a page of text, in twentieths of a point.
 const textWidth = 9638
 
-func (d *document) table(t *Table) {
+func (d *docxBody) table(t *Table) {
 	d.text("Caption", t.Caption)
 	widths := columns(t)
 	d.writef(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`, textWidth, escape(t.Caption.String()))
@@ -236,7 +236,7 @@ func sectionProperties(s sheet) string {
 	return fmt.Sprintf(`<w:sectPr><w:type w:val="nextPage"/><w:pgSz %s/><w:pgMar w:top="%d" w:right="%[2]d" w:bottom="%[2]d" w:left="%[2]d" w:header="%[3]d" w:footer="%[3]d" w:gutter="0"/></w:sectPr>`, size, margin, min(margin, 567))
 }
 
-func (d *document) figure(f *Figure) error {
+func (d *docxBody) figure(f *Figure) error {
 	png, err := f.picture(render.PNG)
 	if err != nil {
 		return err
@@ -278,7 +278,7 @@ func pngID(n int) string { return fmt.Sprintf("rIdPng%d", n) }
 func svgID(n int) string { return fmt.Sprintf("rIdSvg%d", n) }
 
 // relations name the other parts for the body.
-func (d *document) relations() string {
+func (d *docxBody) relations() string {
 	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	var b strings.Builder
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n" + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)

@@ -25,7 +25,7 @@ const (
 var formats = []struct {
 	format Format
 	ending string
-	write  func(ctx context.Context, r *Report, name string) ([]File, error)
+	write  func(ctx context.Context, r *Document, name string) ([]File, error)
 }{
 	{HTML, "htm", writeHTML},
 	{DOCX, "", writeDOCX},
@@ -61,10 +61,16 @@ type File struct {
 	Data []byte
 }
 
+// UnmarshalText is [ParseFormat].
+func (f *Format) UnmarshalText(text []byte) (err error) {
+	*f, err = ParseFormat(string(text))
+	return err
+}
+
 // Files returns the report in the format: the document, by that name, and the
 // pictures that belong beside it, named after it. Only Markdown has such. The
 // context ends what makes a PDF.
-func (r *Report) Files(ctx context.Context, f Format, name string) ([]File, error) {
+func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, error) {
 	for _, known := range formats {
 		if known.format == f {
 			return known.write(ctx, r, filepath.Base(name))

@@ -16,7 +16,7 @@ import (
 var stylesheet string
 
 // writeHTML writes one page that needs nothing else and no scripts.
-func writeHTML(_ context.Context, r *Report, name string) ([]File, error) {
+func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 	p := &page{}
 	title := escape(r.Title.String())
 	p.writef(`<!DOCTYPE html>

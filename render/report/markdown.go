@@ -14,7 +14,7 @@ import (
 
 // writeMarkdown writes a page of Markdown, with the tables that GitHub knows,
 // and its pictures as SVG beside it.
-func writeMarkdown(_ context.Context, r *Report, name string) ([]File, error) {
+func writeMarkdown(_ context.Context, r *Document, name string) ([]File, error) {
 	w := &markdown{stem: strings.TrimSuffix(name, filepath.Ext(name)), anchors: r.Contents}
 	w.writef("# %s\n\n", plain(r.Title))
 	if err := writeBlocks(w, r.Lead); err != nil {

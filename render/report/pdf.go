@@ -28,7 +28,7 @@ const maxTemp = 103 - len("/org.chromium.Chromium.AbCdEf/SingletonSocket")
 const elsewise = "install or mend Chromium, Google Chrome, Microsoft Edge or LibreOffice, or make the report as HTML and print it from a browser"
 
 // writePDF lets the first installed program that can make the PDF do so.
-func writePDF(ctx context.Context, r *Report, name string) ([]File, error) {
+func writePDF(ctx context.Context, r *Document, name string) ([]File, error) {
 	var failed error
 	for _, p := range installed(thisSystem()) {
 		pdf, err := p.print(ctx, r)
@@ -50,7 +50,7 @@ func writePDF(ctx context.Context, r *Report, name string) ([]File, error) {
 }
 
 // print makes the PDF in a folder of its own, which is removed.
-func (p program) print(ctx context.Context, r *Report) (pdf []byte, err error) {
+func (p program) print(ctx context.Context, r *Document) (pdf []byte, err error) {
 	snap := snapOf(p.path)
 	folder, err := workFolder(snap)
 	if err != nil {

@@ -19,7 +19,7 @@ type printer struct {
 	mac      []string // where it is in the folder of applications of macOS
 	windows  []string // where it is in a folder of programs of Windows
 	source   string   // the name of the document that it is given
-	write    func(ctx context.Context, r *Report, name string) ([]File, error)
+	write    func(ctx context.Context, r *Document, name string) ([]File, error)
 	args     func(folder, document string) []string
 }
 

@@ -16,11 +16,11 @@ import (
 // framework, and a section for each of them by the case-study form. Models with
 // errors are left out, which the report says, unless [Options.Drafts] asks for
 // them.
-func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Options) (*Report, error) {
+func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Options) (*Document, error) {
 	if o == nil {
 		o = &Options{}
 	}
-	r := &Report{Title: tongueOf("").says(title), Contents: true}
+	r := &Document{Title: tongueOf("").says(title), Contents: true}
 	if o.Date != "" {
 		r.Lead = []Block{paragraph(ours("Date of this report: " + string(o.Date)))}
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// A Report is what a document says, whatever its format.
-type Report struct {
+// A Document is a report as a value, which can be written in every format.
+type Document struct {
 	Title    Text
 	Contents bool    // with a table of contents
 	Lead     []Block // before the sections

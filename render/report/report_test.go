@@ -45,7 +45,7 @@ func load(t *testing.T, name string) (*logicmodel.Model, *outcomes.Framework) {
 	return m, f
 }
 
-func caseStudy(t *testing.T, name string, o *Options) *Report {
+func caseStudy(t *testing.T, name string, o *Options) *Document {
 	t.Helper()
 	m, f := load(t, name)
 	r, err := CaseStudy(t.Context(), m, f, o)
@@ -55,7 +55,7 @@ func caseStudy(t *testing.T, name string, o *Options) *Report {
 	return r
 }
 
-func files(t *testing.T, r *Report, f Format, name string) []File {
+func files(t *testing.T, r *Document, f Format, name string) []File {
 	t.Helper()
 	files, err := r.Files(t.Context(), f, name)
 	if err != nil {
@@ -245,7 +245,7 @@ func TestConcurrent(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range made {
 		wg.Go(func() {
-			var r *Report
+			var r *Document
 			if r, errs[i] = CaseStudy(t.Context(), m, f, nil); errs[i] == nil {
 				made[i], errs[i] = r.Files(t.Context(), format, "x")
 			}
