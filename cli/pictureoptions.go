@@ -110,29 +110,18 @@ func names[S ~string](words []S) []string {
 // options are the flags as options.
 func (o *pictureOptions) options() (render.Options, error) {
 	r := render.Options{Focus: o.focus, Partner: o.partner, Outcome: o.outcome, Only: o.only, NumberLinks: o.number}
-	var err error
-	if o.view != "" {
-		if r.View, err = render.ParseView(o.view); err != nil {
-			return r, usage("%w", err)
-		}
-	}
 	if o.only && o.focus == "" && o.partner == "" && o.outcome == "" {
 		return r, usage("--only leaves out what is not chosen; choose with --focus, --partner or --outcome")
 	}
+	shown := map[string]*bool{
+		"partners": &r.ShowPartners, "reach": &r.ShowReach, "kinds": &r.ShowKinds, "indicators": &r.ShowIndicators,
+		"progress": new(bool), // which needs the model
+	}
 	for _, what := range o.show {
-		switch what {
-		case "partners":
-			r.ShowPartners = true
-		case "reach":
-			r.ShowReach = true
-		case "kinds":
-			r.ShowKinds = true
-		case "indicators":
-			r.ShowIndicators = true
-		case "progress": // which needs the model
-		default:
+		if shown[what] == nil {
 			return r, usage("--show has no %q; use one of %s", what, join(details, ", "))
 		}
+		*shown[what] = true
 	}
 	for _, what := range o.hide {
 		if what != "supports" {
@@ -140,13 +129,8 @@ func (o *pictureOptions) options() (render.Options, error) {
 		}
 		r.HideSupports = true
 	}
-	if o.depth != "" {
-		if r.Depth, err = render.ParseDepth(o.depth); err != nil {
-			return r, usage("%w", err)
-		}
-	}
-	if o.page != "" {
-		if r.Page.Paper, err = render.ParsePaper(o.page); err != nil {
+	for _, err := range []error{parse(o.view, &r.View, render.ParseView), parse(o.depth, &r.Depth, render.ParseDepth), parse(o.page, &r.Page.Paper, render.ParsePaper)} {
+		if err != nil {
 			return r, usage("%w", err)
 		}
 	}
@@ -162,6 +146,14 @@ func (o *pictureOptions) options() (render.Options, error) {
 		return r, usage("there is no engine %q; use embedded or dot", o.engine)
 	}
 	return r, nil
+}
+
+// parse parses the word of a flag, if it is given.
+func parse[T any](word string, to *T, by func(string) (T, error)) (err error) {
+	if word != "" {
+		*to, err = by(word)
+	}
+	return err
 }
 
 // files reads the files that the flags name into the options. A fault of a

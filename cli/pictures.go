@@ -46,10 +46,8 @@ func (s *session) undrawn(arg string, err error) error {
 		return s.refuse(r.why, fmt.Errorf("%s was not drawn: %s", workspace.Called(arg), r.hint))
 	case errors.As(err, &e) && !strings.Contains(err.Error(), diag.Quote(arg)):
 		return &exit{e.status, fmt.Errorf("%s: %w", workspace.Called(arg), err)}
-	case errors.As(err, &e):
-		return err
 	}
-	return failure(fmt.Errorf("%s was not drawn: %w", workspace.Called(arg), err))
+	return because(workspace.Called(arg)+" was not drawn", err)
 }
 
 // sound refuses a file that cannot be drawn, or not without --force, and
@@ -132,10 +130,8 @@ func (of subject) hinted(err error, o *render.Options) error {
 func (s *session) whole(format render.Format, o *render.Options, name, what string, draw func(*render.Options) (*render.Drawing, error)) ([]byte, error) {
 	p := pictures{session: s, formats: []render.Format{format}}
 	d, err := p.write(o, subject{draw: draw, whole: true})
-	if e := (*exit)(nil); errors.As(err, &e) {
-		return nil, err
-	} else if err != nil {
-		return nil, failure(fmt.Errorf("%s not drawn: %w", what, err))
+	if err != nil {
+		return nil, because(what+" not drawn", err)
 	}
 	for _, warning := range d.warnings {
 		s.warn("%s%s", name, warning)

@@ -154,7 +154,7 @@ func (s *session) measurable() (files []measured, errs diag.List) {
 
 // A dataset is the values of tables and what is wrong with them.
 type dataset struct {
-	tables []workspace.Table
+	tables []*workspace.File
 	values []needle.Value
 	faults diag.List
 }
@@ -207,5 +207,5 @@ func (d *dataset) measure(files []measured, asAt outcomes.Date, all bool) {
 
 // holds reports whether a place is in a table.
 func (d *dataset) holds(at diag.Pos) bool {
-	return slices.ContainsFunc(d.tables, func(t workspace.Table) bool { return t.Name == at.File })
+	return slices.ContainsFunc(d.tables, func(t *workspace.File) bool { return t.Name == at.File })
 }

@@ -292,7 +292,7 @@ func (w *reportWriter) ofMany() (*reports.Document, error) {
 				models = append(models, f.Model)
 			}
 		}
-		title = portfolioTitle(models, c.Framework)
+		title = portfolio.Title(models, c.Framework)
 	}
 	return reports.Portfolio(w.ctx, title, c, &w.options)
 }
@@ -325,11 +325,7 @@ func (w *reportWriter) unwritten(err error) error {
 	if isA[*render.TooLargeError](err) && w.picture.engine == "" {
 		err = fmt.Errorf("%w (--engine dot)", err)
 	}
-	var e *exit
-	if errors.As(err, &e) {
-		return err
-	}
-	return failure(fmt.Errorf("no report was made: %w", err))
+	return because("no report was made", err)
 }
 
 // saveAll writes the pictures beside the report, and then the report; none more

@@ -111,3 +111,13 @@ func statusOf(err error) int {
 	}
 	return exitFailure
 }
+
+// because returns an error that says what was not done and why. One that says it
+// all already stays as it is.
+func because(what string, err error) error {
+	var e *exit
+	if errors.As(err, &e) {
+		return err
+	}
+	return failure(fmt.Errorf("%s: %w", what, err))
+}

@@ -2,14 +2,13 @@ package cli
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 )
@@ -30,19 +29,14 @@ func (o *renderOptions) together(p *pictures) error {
 	if err != nil {
 		return err
 	}
-	title := portfolioTitle(models, p.options.Framework)
+	title := portfolio.Title(models, p.options.Framework)
 	var picture bytes.Buffer
 	drawing, err := p.side(title, models)
 	if err == nil {
 		err = drawing.Write(p.ctx, &picture, p.formats[0])
 	}
 	if err != nil {
-		err = hinted(err)
-		var e *exit
-		if errors.As(err, &e) {
-			return err
-		}
-		return failure(fmt.Errorf("the models were not drawn: %w", err))
+		return because("the models were not drawn", hinted(err))
 	}
 	return p.save("the picture", o.output, picture.Bytes())
 }
@@ -78,50 +72,24 @@ func (p *pictures) together() (models []*logicmodel.Model, err error) {
 	case len(models) == 0:
 		return nil, usage("no file here is a logic model")
 	}
-	if p.options.Framework, err = common(frameworks); p.options.Framework == nil {
-		p.options.Framework = p.NamedFramework()
-	}
-	return models, err
-}
-
-// common is the framework that is, or extends, all of the others.
-func common(frameworks []*outcomes.Framework) (*outcomes.Framework, error) {
-	extends := func(f, other *outcomes.Framework) bool {
-		return slices.ContainsFunc(f.Lineage(), func(g *outcomes.Framework) bool { return g.ID == other.ID && g.Version == other.Version })
-	}
-	for _, f := range frameworks {
-		if !slices.ContainsFunc(frameworks, func(other *outcomes.Framework) bool { return !extends(f, other) }) {
-			return f, nil
+	p.options.Framework = p.NamedFramework()
+	if len(frameworks) > 0 {
+		if p.options.Framework = portfolio.Common(frameworks); p.options.Framework == nil {
+			return nil, differentFrameworks(frameworks)
 		}
 	}
-	if len(frameworks) == 0 {
-		return nil, nil
-	}
+	return models, nil
+}
+
+// differentFrameworks says that the frameworks have none in common.
+func differentFrameworks(frameworks []*outcomes.Framework) error {
 	var ids []string
 	for _, f := range frameworks {
 		if !slices.Contains(ids, f.ID) {
 			ids = append(ids, f.ID)
 		}
 	}
-	return nil, usage("the models are written for different frameworks (%s); draw together those of one, or name one that extends them all with --framework", strings.Join(ids, ", "))
-}
-
-// portfolioTitle is the partnership of the models if they have one in common,
-// else their framework.
-func portfolioTitle(models []*logicmodel.Model, f *outcomes.Framework) string {
-	partnership := models[0].Partnership
-	for _, m := range models {
-		if m.Partnership != partnership {
-			partnership = ""
-		}
-	}
-	switch {
-	case partnership != "":
-		return partnership
-	case f != nil:
-		return f.Title
-	}
-	return prose.Count(len(models), "model")
+	return usage("the models are written for different frameworks (%s); draw together those of one, or name one that extends them all with --framework", strings.Join(ids, ", "))
 }
 
 // depthMessages are what the user reads of how much a page shows.

@@ -64,7 +64,7 @@ func (d *folder) content(name string) *content {
 // add adds a file under the name by which the user knows it.
 func (d *folder) add(name, shown string, named bool) *content {
 	c := d.content(name)
-	c.name = filepath.ToSlash(filepath.Clean(shown))
+	c.name = shown
 	c.named = c.named || named
 	c.used = c.used || named
 	return c

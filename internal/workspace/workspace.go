@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/parallel"
@@ -59,10 +60,10 @@ type Options struct {
 
 // A Workspace is what was read at one time.
 type Workspace struct {
-	Files     []*File // in the order of the arguments, those of a folder by name
-	Old       []*File // the same of the old version
-	Framework *File   // nil: none was named
-	Tables    []Table
+	Files     []*File  // in the order of the arguments, those of a folder by name
+	Old       []*File  // the same of the old version
+	Framework *File    // nil: none was named
+	Tables    []*File  // of Data, with a name and a text
 	Folders   []string // that were named, and those in them
 	Passed    int      // YAML files in folders that are neither model nor framework
 	Unread    []error  // files and folders that could not be read, each an [Error]
@@ -75,7 +76,9 @@ type Workspace struct {
 
 	folders map[string]*folder // by the names that users know, and "/" before those of which files have absolute names
 	below   map[string]string  // folders: their paths in the one to read from; empty: not in it
-	noted   []fs.FileInfo      // of other files that were read
+
+	mu    sync.Mutex
+	noted []fs.FileInfo // of other files that were read
 }
 
 // A File is a model or a framework, or what the user names as one.
@@ -106,12 +109,6 @@ type File struct {
 // read.
 func (f *File) FS() fs.FS { return f.folder }
 
-// A Table is the text of a file with values.
-type Table struct {
-	Name string // as findings call it
-	Text []byte
-}
-
 // Open reads what the options name, several files at once. The error is an
 // [Error] that says what is wrong with the command line, or that the file of the
 // framework could not be read. Other files that cannot be read are in Unread.
@@ -140,11 +137,7 @@ func Open(o Options) (*Workspace, error) {
 			w.Unread = append(w.Unread, err)
 			continue
 		}
-		shown := filepath.ToSlash(filepath.Clean(name))
-		if name == "-" {
-			shown = stdinName
-		}
-		w.Tables = append(w.Tables, Table{shown, text})
+		w.Tables = append(w.Tables, &File{Name: shownAs(name), Text: text})
 	}
 	var err error
 	if len(o.Old) > 0 {
@@ -218,22 +211,11 @@ func (w *Workspace) wants(f *File) bool {
 func (w *Workspace) read(f *File) error {
 	c := f.folder.content(f.Path)
 	var err error
-	switch {
-	case f.Arg == "-" && w.stdin == nil:
-		return usage("standard input, “-”, can be read only once")
-	case f.Arg == "-":
-		f.Text, err = w.readStdin()
+	if w.options.Follow || f.Arg == "-" || f.Named && isStream(f.Arg) {
+		f.Text, err = w.ReadAny(f.Arg, yamldoc.MaxBytes)
 		c.once.Do(func() { c.text = f.Text })
-	case w.options.Follow || f.Named && isStream(f.Arg):
-		f.Text, err = readAny(f.Arg, yamldoc.MaxBytes)
-		c.once.Do(func() { c.text = f.Text })
-		if f.Named {
-			w.note(os.Stat(f.Arg))
-		}
-	default:
-		if f.Text, err = f.folder.read(c, f.Path); err != nil {
-			err = Unreadable(f.Arg, err)
-		}
+	} else if f.Text, err = f.folder.read(c, f.Path); err != nil {
+		err = Unreadable(f.Arg, err)
 	}
 	f.Kind = KindOf(f.Text)
 	if err != nil || !w.wants(f) {
@@ -253,17 +235,33 @@ func (w *Workspace) ReadFile(arg string) (*File, error) {
 }
 
 // ReadAny reads a file that names no others: at most max bytes of it, and one
-// more by which the caller sees that it is larger.
+// more by which the caller sees that it is larger. Standard input is "-".
 func (w *Workspace) ReadAny(name string, max int64) ([]byte, error) {
-	if name == "-" {
-		if w.stdin == nil {
-			return nil, usage("standard input, “-”, can be read only once")
-		}
-		return w.readStdin()
+	if name != "-" {
+		w.note(os.Stat(name))
+		return readAny(name, max)
 	}
-	info, err := os.Stat(name)
-	w.note(info, err)
-	return readAny(name, max)
+	if w.stdin == nil {
+		return nil, usage("standard input, “-”, can be read only once")
+	}
+	if f, ok := w.stdin.(*os.File); ok {
+		w.note(f.Stat())
+	}
+	text, err := io.ReadAll(io.LimitReader(w.stdin, max+1))
+	w.stdin = nil
+	if err != nil {
+		return nil, failure("standard input cannot be read: %w", Reason(err))
+	}
+	return text, nil
+}
+
+// note notes that a file was read.
+func (w *Workspace) note(info fs.FileInfo, err error) {
+	if err == nil && info.Mode().IsRegular() {
+		w.mu.Lock()
+		w.noted = append(w.noted, info)
+		w.mu.Unlock()
+	}
 }
 
 func readAny(name string, max int64) ([]byte, error) {
@@ -282,25 +280,6 @@ func readAny(name string, max int64) ([]byte, error) {
 // stdinName is the name of standard input in places.
 const stdinName = "<stdin>"
 
-func (w *Workspace) readStdin() ([]byte, error) {
-	if f, ok := w.stdin.(*os.File); ok {
-		w.note(f.Stat())
-	}
-	text, err := yamldoc.ReadAll(w.stdin)
-	w.stdin = nil
-	if err != nil {
-		return nil, failure("standard input cannot be read: %w", Reason(err))
-	}
-	return text, nil
-}
-
-// note notes that a file was read.
-func (w *Workspace) note(info fs.FileInfo, err error) {
-	if err == nil && info.Mode().IsRegular() {
-		w.noted = append(w.noted, info)
-	}
-}
-
 // place finds the folder from which a file is read.
 func (w *Workspace) place(t target) (*File, error) {
 	f := &File{Arg: t.name, Within: filepath.ToSlash(t.within), Named: t.named}
@@ -311,13 +290,17 @@ func (w *Workspace) place(t target) (*File, error) {
 	if f.folder, err = w.folder(dir, filepath.IsAbs(t.name)); err != nil {
 		return nil, err
 	}
-	shown := t.name
-	if t.name == "-" {
-		shown = stdinName
-	}
 	f.Path = name
-	f.Name = f.folder.add(name, shown, t.named).name
+	f.Name = f.folder.add(name, shownAs(t.name), t.named).name
 	return f, nil
+}
+
+// shownAs returns what findings call the file of an argument.
+func shownAs(arg string) string {
+	if arg == "-" {
+		return stdinName
+	}
+	return filepath.ToSlash(filepath.Clean(arg))
 }
 
 // within returns the folder from which a file is read, and its name in that.
