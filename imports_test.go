@@ -77,9 +77,12 @@ func TestImports(t *testing.T) {
 	}
 }
 
-// TestCheckersDoNotDraw checks that a program that checks models does not link
-// Graphviz.
+// TestCheckersDoNotDraw checks that a program that checks models links neither
+// Graphviz nor much else.
 func TestCheckersDoNotDraw(t *testing.T) {
+	if n := len(goList(t, "-deps", "./diag", "./outcomes", "./logicmodel", "./logicmodel/rules")); n > 90 {
+		t.Errorf("a program that checks links %d packages, want 90 at most", n)
+	}
 	for _, dep := range goList(t, "-deps", "./diag", "./outcomes", "./logicmodel/...", "./examples") {
 		if strings.Contains(dep, "graphviz") || strings.Contains(dep, "wazero") {
 			t.Errorf("a package that does not draw needs %s", dep)

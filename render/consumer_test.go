@@ -45,6 +45,7 @@ func build(t *testing.T, lines ...string) string {
 // TestConsumer runs a program that draws and uses go-graphviz itself, from several goroutines: nothing of either fails,
 // though the dot program cannot help.
 func TestConsumer(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it builds a program")
 	}
@@ -59,6 +60,7 @@ func TestConsumer(t *testing.T) {
 // TestAnotherVersion runs it with a go-graphviz that replaces the known one: its functions are used and not its inside,
 // and they draw the same.
 func TestAnotherVersion(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it builds a program")
 	}

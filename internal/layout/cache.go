@@ -16,14 +16,14 @@ type Cache struct {
 	memory   int64
 	mu       sync.Mutex
 	kept     map[key]*list.Element // of recent
-	recent   list.List             // of *keptDrawing, the one used last in front
+	recent   list.List             // of *cacheEntry, the one used last in front
 	size     int64                 // of all in recent
 	underway map[key]*flight
 }
 
 type key [sha256.Size]byte
 
-type keptDrawing struct {
+type cacheEntry struct {
 	key     key
 	drawing *Drawing
 	size    int64
@@ -54,7 +54,7 @@ func (c *Cache) Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error)
 	if e := c.kept[k]; e != nil {
 		c.recent.MoveToFront(e)
 		c.mu.Unlock()
-		return e.Value.(*keptDrawing).drawing, nil
+		return e.Value.(*cacheEntry).drawing, nil
 	}
 	f := c.underway[k]
 	if f == nil {
@@ -107,14 +107,14 @@ func (c *Cache) forget(k key, f *flight) {
 
 // keep keeps the drawing, and drops the ones that have not been used for longest and are too many.
 func (c *Cache) keep(k key, d *Drawing) {
-	entry := &keptDrawing{k, d, d.size()}
+	entry := &cacheEntry{k, d, d.size()}
 	if c.kept[k] != nil || entry.size > c.memory { // started anew and finished meanwhile, or larger than all there is
 		return
 	}
 	c.kept[k] = c.recent.PushFront(entry)
 	c.size += entry.size
 	for c.recent.Len() > 0 && (c.recent.Len() > c.layouts || c.size > c.memory) {
-		oldest := c.recent.Remove(c.recent.Back()).(*keptDrawing)
+		oldest := c.recent.Remove(c.recent.Back()).(*cacheEntry)
 		delete(c.kept, oldest.key)
 		c.size -= oldest.size
 	}

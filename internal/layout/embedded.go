@@ -68,8 +68,8 @@ func (embedded) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	a := readAsked(dot)
-	if err := CheckSize(len(a.nodes), len(a.edges)); err != nil {
+	r := readRequest(dot)
+	if err := CheckSize(len(r.nodes), len(r.edges)); err != nil {
 		return nil, err
 	}
 	if err := checkBytes(len(dot)); err != nil {

@@ -23,8 +23,8 @@ func (embedded) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 	if f.Type() != js.TypeFunction {
 		return nil, errors.New("layout: a program in a browser has no Graphviz: the page must have a function graphvizPlain, which takes DOT text and returns Graphviz's plain output")
 	}
-	a := readAsked(dot)
-	if err := CheckSize(len(a.nodes), len(a.edges)); err != nil {
+	r := readRequest(dot)
+	if err := CheckSize(len(r.nodes), len(r.edges)); err != nil {
 		return nil, err
 	}
 	type result struct {

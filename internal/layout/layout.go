@@ -37,7 +37,7 @@ type Node struct {
 }
 
 // An Edge is a piecewise Bézier curve from the tail to the head: 1+3k control points, k ≥ 1, in which every third is
-// on the curve. Lay out without arrowheads (dir=none): Graphviz does not say where an arrow's tip is.
+// on the curve. Lay out without arrowheads (dir=none): Graphviz does not return where an arrow's tip is.
 type Edge struct {
 	From, To string
 	Points   []Point
@@ -52,7 +52,7 @@ type Point struct{ X, Y float64 }
 // What [Embedded] fails to lay out is laid out by an installed dot program instead, if there is one.
 func Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	d, err := ask(ctx, e, dot)
-	w, ok := e.(watched)
+	w, ok := e.(watcher)
 	if !ok || ctx.Err() != nil || isTooLarge(err) {
 		return d, err
 	}
@@ -69,8 +69,8 @@ func Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	return d, outside
 }
 
-// A watched engine takes note of layouts that fail, with an error, and that do not, with nil.
-type watched interface{ watch(error) }
+// A watcher takes note of how its layouts went: with nil, or with an error.
+type watcher interface{ watch(error) }
 
 // installed is used where [Embedded] fails.
 var installed = &Program{}
@@ -85,5 +85,5 @@ func ask(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d, readAsked(dot).check(d)
+	return d, readRequest(dot).check(d)
 }

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// What a [Program] does without being told.
+// The limits of a [Program] that has none of its own.
 const (
 	DefaultTime   = 30 * time.Second
 	DefaultMemory = 1 << 30 // bytes
@@ -24,7 +24,7 @@ const (
 const (
 	maxProgramText   = 16 << 20
 	maxProgramOutput = 64 << 20
-	maxProgramErrors = 1 << 10 // of what it says on its standard error; the rest is dropped
+	maxProgramErrors = 1 << 10 // of its standard error; the rest is dropped
 )
 
 // A Program is Graphviz's dot program, each layout in a process of its own, so that several run at once, an unwanted
@@ -35,7 +35,7 @@ const (
 // shell, in the root folder, and reads no file that the text may name.
 //
 // A graph for which its time or what it may write is not enough is a [TooLargeError]. When it fails, for want of memory
-// or otherwise, the error has the beginning of what it said. Where there is no such program, the error says so.
+// or otherwise, the error holds the beginning of its standard error. Where there is no such program, the error names that.
 type Program struct {
 	// Path is the program; "dot" without a folder is looked for where programs are (PATH), and is the default.
 	Path string
@@ -163,7 +163,7 @@ func (p *Program) run(ctx context.Context, path string, dot []byte) ([]byte, err
 }
 
 // environment is all that the program gets of the environment: what it takes to start, and no home. LC_ALL keeps the
-// point in numbers. SERVER_NAME tells Graphviz that a web server runs it: then no version that we know (2.43, 12, 14)
+// point in numbers. With SERVER_NAME Graphviz takes a web server for its caller: then no version that we know (2.43, 12, 14)
 // reads a file that the text names (image, shapefile).
 func environment() []string {
 	env := []string{"LC_ALL=C", "SERVER_NAME=localhost"}

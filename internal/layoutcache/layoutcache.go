@@ -83,8 +83,8 @@ func Done() {
 
 // open returns the folder to use, one for each version of wazero, and the sums of the files in it, if there can be one.
 func open() (dir string, kept []string, ok bool) {
-	// Machine code of one version of wazero must never be run by another. wazero keeps versions apart by what the build
-	// information says; test binaries have none, so it takes all of theirs to be of one version, "dev".
+	// Machine code of one version of wazero must never be run by another. wazero keeps versions apart by the build
+	// information; test binaries have none, so it takes all of theirs to be of one version, "dev".
 	v := Version("github.com/tetratelabs/wazero", api.EncodeF64)
 	if v == "" || runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" { // on others wazero compiles nothing
 		return "", nil, false

@@ -111,7 +111,7 @@ func (f *fontFace) covers(text []rune) bool {
 }
 
 // ignorable reports whether a font need not have the character: it is not
-// seen, but says how others are shown.
+// seen, but decides how others are shown.
 func ignorable(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) || r == '\u034f'
 }

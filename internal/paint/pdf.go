@@ -68,7 +68,7 @@ func encodePDF(s *Scene, o *Options) ([]byte, error) {
 type pdfPage struct {
 	pdf     *fpdf.Fpdf
 	content bytes.Buffer
-	widths  [2]map[rune]int // what the file says of characters, in thousandths of the size
+	widths  [2]map[rune]int // of characters in the file, in thousandths of the size
 	missing [2]int          // the width of those that the font lacks
 	fonts   [2]string       // the names of the regular and the bold font in the file
 }
@@ -76,8 +76,8 @@ type pdfPage struct {
 // pdfFamily becomes "utf8" and itself in the file, and "B" for the bold cut.
 const pdfFamily = "xxxliberationsans"
 
-// tagged gives the fonts in the file names that say that they are parts of the
-// font, with a tag from the content, as the format wants: programs that put
+// tagged gives the fonts in the file the names of parts of a font, with a tag
+// from the content, as the format wants: programs that put
 // several files together would take them for the same otherwise. The names are
 // as long as before.
 func tagged(file []byte) []byte {
@@ -124,7 +124,7 @@ func catalogEntries(lang string) string {
 }
 
 // addFonts puts the characters of the lines into the fonts: a template that is
-// never used makes fpdf take note of them, and says what it calls the font.
+// never used makes fpdf take note of them, and its content names the font.
 func (p *pdfPage) addFonts(lines []setting) {
 	ttf := [...][]byte{liberationsansregular.TTF, liberationsansbold.TTF}
 	for i, style := range [...]string{"", "B"} {
@@ -210,7 +210,7 @@ func (p *pdfPage) write(s *setting) {
 	// Invisible text in the same places, in the order of the eye: programs that
 	// read PDF turn what runs from right to left round.
 	var codes strings.Builder
-	for _, c := range s.seen() {
+	for _, c := range s.clusters() {
 		units := utf16.Encode([]rune(c.chars))
 		width := 0
 		for _, u := range units {
@@ -241,7 +241,7 @@ func (p *pdfPage) show(s *setting, codes string) {
 }
 
 // kerned is the codes of a plain line, with what each character stands closer
-// to the next, in thousandths of the size, than the file says of it.
+// to the next, in thousandths of the size, than by its width in the file.
 func (p *pdfPage) kerned(s *setting) string {
 	var b strings.Builder
 	b.WriteString("<")

@@ -351,7 +351,7 @@ func (set *setter) shape(out *setting, r *run) {
 	}
 }
 
-// changesDirection reports whether the character says in which direction the
+// changesDirection reports whether the character sets the direction in which the
 // ones after it run. What they do is lost in [setter.levels].
 func changesDirection(r rune) bool {
 	return 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
@@ -406,16 +406,16 @@ func toward(a, b layout.Point) layout.Point {
 	return layout.Point{X: a.X + (b.X-a.X)*2/3, Y: a.Y + (b.Y-a.Y)*2/3}
 }
 
-// A seen is characters that are shown together.
-type seen struct {
+// A cluster is characters that are shown together.
+type cluster struct {
 	chars   string // as the eye meets them
 	advance float64
 }
 
-// seen is the characters from left to right. In text from right to left that
+// clusters returns the characters from left to right. In text from right to left that
 // turns them, and brackets, round.
-func (s *setting) seen() []seen {
-	var out []seen
+func (s *setting) clusters() []cluster {
+	var out []cluster
 	narrow := "" // what has no width goes with what is right of it
 	glyphs := s.glyphs
 	for _, r := range s.runs {
@@ -439,7 +439,7 @@ func (s *setting) seen() []seen {
 				chars = unibidi.ReverseString(chars)
 			}
 			if narrow += chars; advance > 0 {
-				out = append(out, seen{chars: narrow, advance: advance})
+				out = append(out, cluster{chars: narrow, advance: advance})
 				narrow = ""
 			}
 		}

@@ -27,7 +27,7 @@ type Scene struct {
 type Part struct {
 	Class   string // what it is, for those who read SVG
 	Name    string // its id after the picture's; empty: none
-	Title   string // what it says, in words; empty: its text
+	Title   string // what it means, in words; empty: its text
 	English bool   // its words are ours, whatever the language of the model
 	Shapes  []Shape
 	Texts   []Text
@@ -57,7 +57,7 @@ type Line struct {
 	Width float64 // 0: not known exactly
 }
 
-// An Anchor says which point of a line its x is.
+// An Anchor is which point of a line its x is.
 type Anchor int
 
 const (

@@ -107,7 +107,7 @@ func dashes(lengths []float64) string {
 func (p *Part) rightToLeft(t *Text, lang string) bool { return !p.English && t.rightToLeft(lang) }
 
 // rightToLeft reports whether the text runs from right to left: its first
-// letter says so, or else the language.
+// letter decides, or else the language.
 func (t *Text) rightToLeft(lang string) bool {
 	for _, l := range t.Lines {
 		if rtl, ok := plaintext.RunsRightToLeft(l.Words); ok {

@@ -67,7 +67,7 @@ type chart struct {
 	marks            []mark
 	measured, wanted []mark // the lines
 
-	// begins says that the baseline stands at the first day of its date, since
+	// begins is whether the baseline stands at the first day of its date, since
 	// the last would be after the first value.
 	begins bool
 }

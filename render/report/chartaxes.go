@@ -33,8 +33,8 @@ type frame struct {
 	lowX, highX, lowY, highY float64
 }
 
-// at returns where a mark is.
-func (f frame) at(m mark) paint.Point { return paint.Point{X: f.x(m.x), Y: f.y(m.y)} }
+// point returns where a mark is.
+func (f frame) point(m mark) paint.Point { return paint.Point{X: f.x(m.x), Y: f.y(m.y)} }
 
 func (f frame) x(v float64) float64 {
 	return f.room.x1 + (v-f.lowX)/(f.highX-f.lowX)*(f.room.x2-f.room.x1)
@@ -171,7 +171,7 @@ func (c *chart) scene() *paint.Scene {
 		}
 		var points []paint.Point
 		for _, m := range l.marks {
-			points = append(points, f.at(m))
+			points = append(points, f.point(m))
 		}
 		add(paint.Part{Class: "line", Shapes: []paint.Shape{{Path: paint.Polyline(points...), Stroke: grey, Thick: 1.2, Dash: l.dash}}})
 	}
@@ -182,7 +182,7 @@ func (c *chart) scene() *paint.Scene {
 		}
 	}
 	for _, m := range c.marks {
-		add(paint.Part{Class: "mark", Title: fmt.Sprintf("%s %s in %s", m.name, m.value, m.on), Shapes: []paint.Shape{m.shape(f.at(m))}})
+		add(paint.Part{Class: "mark", Title: fmt.Sprintf("%s %s in %s", m.name, m.value, m.on), Shapes: []paint.Shape{m.shape(f.point(m))}})
 	}
 	for _, l := range labels {
 		add(paint.Part{Class: "label", Texts: []paint.Text{writing(l.of.label, l.box.x1, l.box.y1, paint.Start)}})

@@ -25,11 +25,11 @@ type label struct {
 func (c *chart) labels(f frame) []label {
 	room := &labelRoom{within: f.room}
 	for _, m := range c.marks {
-		room.marks = append(room.marks, f.at(m))
+		room.marks = append(room.marks, f.point(m))
 	}
 	for _, line := range [][]mark{c.wanted, c.measured} {
 		for i := 1; i < len(line); i++ {
-			room.lines = append(room.lines, along(f.at(line[i-1]), f.at(line[i]))...)
+			room.lines = append(room.lines, along(f.point(line[i-1]), f.point(line[i]))...)
 		}
 	}
 	named := slices.DeleteFunc(slices.Clone(c.marks), func(m mark) bool { return m.label == "" })
@@ -38,7 +38,7 @@ func (c *chart) labels(f frame) []label {
 	var labels []label
 	for _, m := range slices.Concat(major, minor) {
 		w, h := typeset.Regular.Width(m.label, lettering), lettering*(typeset.Ascent+typeset.Descent)
-		b, leader, ok := room.find(f.at(m), w, h, !m.minor)
+		b, leader, ok := room.find(f.point(m), w, h, !m.minor)
 		if !ok {
 			continue
 		}

@@ -57,7 +57,7 @@ func TestLabels(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			chart := chartFrom(t, c.baseline, c.values, c.targets)
 			f := chart.frame()
-			at := f.at
+			at := f.point
 			labels := chart.labels(f)
 
 			var missing []string

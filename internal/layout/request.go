@@ -7,30 +7,30 @@ import (
 	"strings"
 )
 
-// An asked is what a text asks for: nodes of a size, in points, and edges without points.
-type asked struct {
+// A request is what a text asks for: nodes of a size, in points, and edges without points.
+type request struct {
 	nodes []Node
 	edges []Edge
 }
 
-// readAsked reads the statements of nodes and edges in a text that has one a line, as package render writes it:
+// readRequest reads the statements of nodes and edges in a text that has one a line, as package render writes it:
 //
 //	n1 [width=2, height=0.5, …]
 //	n1 -> n2 [weight=100, …]
-func readAsked(dot []byte) asked {
-	var a asked
+func readRequest(dot []byte) request {
+	var r request
 	for line := range strings.Lines(string(dot)) {
 		words := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(" \t\r\n,[]", r) })
 		switch {
 		case len(words) >= 3 && words[1] == "->":
-			a.edges = append(a.edges, Edge{From: words[0], To: words[2]})
+			r.edges = append(r.edges, Edge{From: words[0], To: words[2]})
 		case len(words) >= 3 && strings.HasPrefix(words[1], "width=") && strings.HasPrefix(words[2], "height="):
 			w, _ := strconv.ParseFloat(words[1][len("width="):], 64)
 			h, _ := strconv.ParseFloat(words[2][len("height="):], 64)
-			a.nodes = append(a.nodes, Node{Name: words[0], W: w * pointsPerInch, H: h * pointsPerInch})
+			r.nodes = append(r.nodes, Node{Name: words[0], W: w * pointsPerInch, H: h * pointsPerInch})
 		}
 	}
-	return a
+	return r
 }
 
 // How far a drawing may be from what was asked for, in points: Graphviz rounds, and dot 2.43 ends some curves 1.5 off
@@ -41,15 +41,15 @@ const (
 )
 
 // check returns an error unless the drawing has what was asked for, and nothing else.
-func (a asked) check(d *Drawing) error {
-	if len(d.Nodes) != len(a.nodes) || len(d.Edges) != len(a.edges) {
-		return wrong("%d boxes and %d arrows instead of %d and %d", len(d.Nodes), len(d.Edges), len(a.nodes), len(a.edges))
+func (r request) check(d *Drawing) error {
+	if len(d.Nodes) != len(r.nodes) || len(d.Edges) != len(r.edges) {
+		return wrong("%d boxes and %d arrows instead of %d and %d", len(d.Nodes), len(d.Edges), len(r.nodes), len(r.edges))
 	}
 	boxes := make(map[string]Node, len(d.Nodes))
 	for _, n := range d.Nodes {
 		boxes[n.Name] = n
 	}
-	for _, want := range a.nodes {
+	for _, want := range r.nodes {
 		got, ok := boxes[want.Name]
 		if !ok {
 			return wrong("no box %s", want.Name)
@@ -59,7 +59,7 @@ func (a asked) check(d *Drawing) error {
 		}
 	}
 	due := map[[2]string]int{}
-	for _, e := range a.edges {
+	for _, e := range r.edges {
 		due[[2]string{e.From, e.To}]++
 	}
 	for _, e := range d.Edges {
