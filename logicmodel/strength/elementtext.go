@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -26,7 +25,7 @@ func (t *text) element() {
 	if e.Pos.IsValid() {
 		what += fmt.Sprintf(", at line %d", e.Pos.Line)
 		if t.File != "" {
-			what += " of " + plaintext.Printable(t.File)
+			what += " of " + t.File
 		}
 	}
 	t.say("This is %s", what)
@@ -207,11 +206,11 @@ func evidenceWords(e outcomes.Evidence) string {
 func outsideNames(all []Outside) string {
 	var names []string
 	for _, o := range all {
-		if name := plaintext.Printable(o.Ref.ID); !slices.Contains(names, name) {
-			names = append(names, name)
+		if !slices.Contains(names, o.Ref.ID) {
+			names = append(names, o.Ref.ID)
 		}
 	}
-	return list(names, func(name string) string { return name })
+	return prose.Some(names, many)
 }
 
 // partners writes who does it, and who else takes part in what leads to it.
@@ -231,10 +230,10 @@ func (t *text) partners(its []logicmodel.Ref) {
 		}
 	}
 	if len(own) > 0 {
-		t.say("Partners: %s", list(own, plaintext.Printable))
+		t.say("Partners: %s", prose.Some(own, many))
 	}
 	if len(others) > 0 {
-		t.say("Partners in what leads to it: %s", list(others, plaintext.Printable))
+		t.say("Partners in what leads to it: %s", prose.Some(others, many))
 	}
 	if len(t.Partners) == 0 {
 		t.say("No partner is named")
@@ -243,7 +242,7 @@ func (t *text) partners(its []logicmodel.Ref) {
 
 // reachGroup returns a group of people in a sentence.
 func (t *text) reachGroup(ref logicmodel.Ref) string {
-	name := plaintext.Printable(ref.ID)
+	name := ref.ID
 	for _, g := range t.Model.Reach {
 		if g.ID == ref.ID {
 			if name = quote(g.Title); g.Priority {

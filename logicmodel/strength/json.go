@@ -1,164 +1,69 @@
 package strength
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// The object that WriteJSON writes. Its names are a contract.
-type jsonExplanation struct {
-	Model      string          `json:"model"`
-	Title      string          `json:"title"`
-	File       string          `json:"file"`
-	Errors     int             `json:"errors"`
-	Activities *[]jsonActivity `json:"activities,omitempty"`
-	Element    *jsonElement    `json:"element,omitempty"`
-	Outcome    *jsonOutcome    `json:"outcome,omitempty"`
+// An object is a JSON object whose keys keep their order.
+type object []struct {
+	key   string
+	value any
 }
 
-type jsonStep struct {
-	ID     string `json:"id"`
-	Title  string `json:"title"`
-	Stage  string `json:"stage"`
-	Line   int    `json:"line"`
-	Column int    `json:"column"`
-}
-
-type jsonActivity struct {
-	jsonStep
-	Way *jsonWay `json:"way"`
-}
-
-type jsonElement struct {
-	jsonStep
-	Here     *jsonWay      `json:"here"`
-	On       *jsonWay      `json:"on"`
-	Causes   []jsonClaim   `json:"causes"`
-	Effects  []jsonClaim   `json:"effects"`
-	FedBy    []jsonLink    `json:"fedby"`
-	Feeds    []jsonLink    `json:"feeds"`
-	Before   []jsonOutside `json:"before"`
-	After    []jsonOutside `json:"after"`
-	Partners []jsonPartner `json:"partners"`
-	Reach    []jsonReach   `json:"reach"`
-	Supports []jsonSupport `json:"supports"`
-}
-
-type jsonOutcome struct {
-	ID       string        `json:"id"`
-	Title    string        `json:"title"`
-	By       []jsonSupport `json:"by"`
-	Through  []jsonSupport `json:"through"`
-	Here     *jsonWay      `json:"here"`
-	Partners []jsonPartner `json:"partners"`
-}
-
-type jsonWay struct {
-	From        []string         `json:"from"`
-	To          []string         `json:"to"`
-	Elements    []string         `json:"elements"`
-	Links       []jsonLink       `json:"links"`
-	Every       jsonPoints       `json:"every"`
-	Best        string           `json:"best"`
-	Path        []jsonLink       `json:"path"`
-	Weakest     string           `json:"weakest"`
-	Weak        []jsonLink       `json:"weak"`
-	Ungraded    []jsonLink       `json:"ungraded"`
-	Assumptions []jsonAssumption `json:"assumptions"`
-	Risks       []jsonRisk       `json:"risks"`
-}
-
-type jsonPoints struct {
-	Elements []string   `json:"elements"`
-	Links    []jsonLink `json:"links"`
-}
-
-type jsonLink struct {
-	From string `json:"from"`
-	To   string `json:"to"`
-}
-
-type jsonClaim struct {
-	jsonLink
-	Because      string `json:"because"`
-	Grade        string `json:"grade"`
-	Source       string `json:"source"`
-	Illustrative bool   `json:"illustrative"`
-}
-
-type jsonAssumption struct {
-	ID     string     `json:"id"`
-	Text   string     `json:"text"`
-	Status string     `json:"status"`
-	Every  bool       `json:"every"`
-	Links  []jsonLink `json:"links"`
-}
-
-type jsonRisk struct {
-	ID          string     `json:"id"`
-	Text        string     `json:"text"`
-	Likelihood  string     `json:"likelihood"`
-	Consequence string     `json:"consequence"`
-	Mitigation  string     `json:"mitigation"`
-	Every       bool       `json:"every"`
-	Links       []jsonLink `json:"links"`
-}
-
-type jsonOutside struct {
-	Element string `json:"element"`
-	Outside string `json:"outside"`
-}
-
-type jsonPartner struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
-	Own  bool   `json:"own"`
-}
-
-type jsonReach struct {
-	ID       string `json:"id"`
-	Title    string `json:"title"`
-	Priority bool   `json:"priority"`
-}
-
-type jsonSupport struct {
-	Element string `json:"element"`
-	Outcome string `json:"outcome"`
-	Title   string `json:"title"`
+// MarshalJSON implements [json.Marshaler].
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	for i, m := range o {
+		b.WriteByte("{,"[min(i, 1)])
+		e.Encode(m.key)
+		b.WriteByte(':')
+		if err := e.Encode(m.value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
 }
 
 // WriteJSON writes all of an explanation as an object, in which elements are given
 // by their ids and links by those of their ends: {"model", "title", "file",
-// "errors"} and one of "activities", "element" and "outcome".
+// "errors"} and one of "activities", "element" and "outcome". Its keys are a
+// contract.
 func (x *Explanation) WriteJSON(w io.Writer) error {
-	m := x.Model
-	j := jsonExplanation{Model: m.ID, Title: m.Title, File: x.File, Errors: x.Errors}
+	all := object{{"model", x.Model.ID}, {"title", x.Model.Title}, {"file", x.File}, {"errors", x.Errors}}
 	switch {
 	case x.Outcome != nil:
-		j.Outcome = &jsonOutcome{
-			ID: x.Outcome.ID, Title: x.Outcome.Title, By: each(x.By, x.jsonSupport), Through: each(x.Through, x.jsonSupport),
-			Here: x.jsonWay(&x.Here), Partners: x.jsonPartners(nil),
-		}
+		all = append(all, object{{"outcome", object{
+			{"id", x.Outcome.ID}, {"title", x.Outcome.Title},
+			{"by", each(x.By, x.jsonSupport)}, {"through", each(x.Through, x.jsonSupport)},
+			{"here", x.jsonWay(&x.Here)}, {"partners", x.jsonPartners(nil)},
+		}}}...)
 	case x.Element >= 0:
-		e := &m.Elements[x.Element]
-		j.Element = &jsonElement{
-			jsonStep: x.jsonStep(x.Element), Here: x.jsonWay(&x.Here), On: x.jsonWay(&x.On),
-			Causes: each(x.Causes, x.jsonClaim), Effects: each(x.Effects, x.jsonClaim), FedBy: each(x.FedBy, x.jsonLink), Feeds: each(x.Feeds, x.jsonLink),
-			Before: each(x.Before, x.jsonOutside), After: each(x.After, x.jsonOutside),
-			Partners: x.jsonPartners(e.Partners), Reach: each(e.Reach, x.jsonReach), Supports: each(x.Supports, x.jsonSupport),
-		}
+		e := &x.Model.Elements[x.Element]
+		all = append(all, object{{"element", append(x.jsonStep(x.Element), object{
+			{"here", x.jsonWay(&x.Here)}, {"on", x.jsonWay(&x.On)},
+			{"causes", each(x.Causes, x.jsonClaim)}, {"effects", each(x.Effects, x.jsonClaim)},
+			{"fedby", each(x.FedBy, x.jsonLink)}, {"feeds", each(x.Feeds, x.jsonLink)},
+			{"before", each(x.Before, x.jsonOutside)}, {"after", each(x.After, x.jsonOutside)},
+			{"partners", x.jsonPartners(e.Partners)}, {"reach", each(e.Reach, x.jsonReach)}, {"supports", each(x.Supports, x.jsonSupport)},
+		}...)}}...)
 	default:
-		activities := []jsonActivity{}
-		for a, way := range Activities(m, x.Graph) {
-			activities = append(activities, jsonActivity{x.jsonStep(a), x.jsonWay(&way)})
+		activities := []object{}
+		for a, way := range Activities(x.Model, x.Graph) {
+			activities = append(activities, append(x.jsonStep(a), object{{"way", x.jsonWay(&way)}}...))
 		}
-		j.Activities = &activities
+		all = append(all, object{{"activities", activities}}...)
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
-	return e.Encode(j)
+	return e.Encode(all)
 }
 
 // each returns the items in another form; never nil.
@@ -170,76 +75,76 @@ func each[T, U any](items []T, form func(T) U) []U {
 	return out
 }
 
-func (x *Explanation) jsonStep(e int) jsonStep {
+func (x *Explanation) jsonStep(e int) object {
 	s := &x.Model.Elements[e]
-	return jsonStep{s.ID, s.Title, s.Stage.String(), s.Pos.Line, s.Pos.Column}
+	return object{{"id", s.ID}, {"title", s.Title}, {"stage", s.Stage.String()}, {"line", s.Pos.Line}, {"column", s.Pos.Column}}
 }
 
 func (x *Explanation) id(e int) string { return x.Model.Elements[e].ID }
 
-func (x *Explanation) jsonLink(l int) jsonLink {
+func (x *Explanation) jsonLink(l int) object {
 	k := x.Graph.Links[l]
-	return jsonLink{x.id(k.From), x.id(k.To)}
+	return object{{"from", x.id(k.From)}, {"to", x.id(k.To)}}
 }
 
-func (x *Explanation) jsonClaim(l int) jsonClaim {
-	k := x.Graph.Links[l]
-	return jsonClaim{x.jsonLink(l), k.Link.Because, k.Link.Evidence.Grade.String(), k.Link.Evidence.Source, k.Link.Illustrative}
+func (x *Explanation) jsonClaim(l int) object {
+	k := x.Graph.Links[l].Link
+	return append(x.jsonLink(l), object{
+		{"because", k.Because}, {"grade", k.Evidence.Grade.String()}, {"source", k.Evidence.Source}, {"illustrative", k.Illustrative},
+	}...)
 }
 
-func (x *Explanation) jsonOutside(o Outside) jsonOutside {
-	return jsonOutside{x.id(o.Element), o.Ref.ID}
+func (x *Explanation) jsonOutside(o Outside) object {
+	return object{{"element", x.id(o.Element)}, {"outside", o.Ref.ID}}
 }
 
-// jsonWay returns nil where there is no way.
-func (x *Explanation) jsonWay(w *Way) *jsonWay {
+// jsonWay returns null where there is no way.
+func (x *Explanation) jsonWay(w *Way) any {
 	if !w.Exists() {
 		return nil
 	}
-	return &jsonWay{
-		From: each(w.From, x.id), To: each(w.To, x.id), Elements: each(w.Elements, x.id), Links: each(w.Links, x.jsonLink),
-		Every: jsonPoints{each(w.Every.Elements, x.id), each(w.Every.Links, x.jsonLink)},
-		Best:  w.Best.String(), Path: each(w.BestPath, x.jsonLink),
-		Weakest: w.Weakest.String(), Weak: each(w.Weak, x.jsonLink), Ungraded: each(w.Ungraded, x.jsonLink),
-		Assumptions: each(w.Assumptions, func(a Assumption) jsonAssumption {
-			return jsonAssumption{a.ID, a.Text, a.Status.String(), a.Every, each(a.Links, x.jsonLink)}
-		}),
-		Risks: each(w.Risks, func(r Risk) jsonRisk {
-			return jsonRisk{r.ID, r.Text, r.Likelihood.String(), r.Consequence.String(), r.Mitigation, r.Every, each(r.Links, x.jsonLink)}
-		}),
+	return object{
+		{"from", each(w.From, x.id)}, {"to", each(w.To, x.id)}, {"elements", each(w.Elements, x.id)}, {"links", each(w.Links, x.jsonLink)},
+		{"every", object{{"elements", each(w.Every.Elements, x.id)}, {"links", each(w.Every.Links, x.jsonLink)}}},
+		{"best", w.Best.String()}, {"path", each(w.BestPath, x.jsonLink)},
+		{"weakest", w.Weakest.String()}, {"weak", each(w.Weak, x.jsonLink)}, {"ungraded", each(w.Ungraded, x.jsonLink)},
+		{"assumptions", each(w.Assumptions, func(a Assumption) object {
+			return object{{"id", a.ID}, {"text", a.Text}, {"status", a.Status.String()}, {"every", a.Every}, {"links", each(a.Links, x.jsonLink)}}
+		})},
+		{"risks", each(w.Risks, func(r Risk) object {
+			return object{
+				{"id", r.ID}, {"text", r.Text}, {"likelihood", r.Likelihood.String()}, {"consequence", r.Consequence.String()},
+				{"mitigation", r.Mitigation}, {"every", r.Every}, {"links", each(r.Links, x.jsonLink)},
+			}
+		})},
 	}
 }
 
 // jsonPartners returns those of the element, which are given, and of what leads
 // to it.
-func (x *Explanation) jsonPartners(own []logicmodel.Ref) []jsonPartner {
-	return each(x.Partners, func(ref logicmodel.Ref) jsonPartner {
-		j := jsonPartner{ID: ref.ID}
-		for _, o := range own {
-			j.Own = j.Own || o.ID == ref.ID
+func (x *Explanation) jsonPartners(own []logicmodel.Ref) []object {
+	return each(x.Partners, func(ref logicmodel.Ref) object {
+		var p logicmodel.Partner
+		if i := slices.IndexFunc(x.Model.Partners, func(p logicmodel.Partner) bool { return p.ID == ref.ID }); i >= 0 {
+			p = x.Model.Partners[i]
 		}
-		for _, p := range x.Model.Partners {
-			if p.ID == ref.ID {
-				j.Name = p.Name
-			}
-		}
-		return j
+		isOwn := slices.ContainsFunc(own, func(o logicmodel.Ref) bool { return o.ID == ref.ID })
+		return object{{"id", ref.ID}, {"name", p.Name}, {"own", isOwn}}
 	})
 }
 
-func (x *Explanation) jsonReach(ref logicmodel.Ref) jsonReach {
-	for _, g := range x.Model.Reach {
-		if g.ID == ref.ID {
-			return jsonReach{g.ID, g.Title, g.Priority}
-		}
+func (x *Explanation) jsonReach(ref logicmodel.Ref) object {
+	var g logicmodel.ReachGroup
+	if i := slices.IndexFunc(x.Model.Reach, func(g logicmodel.ReachGroup) bool { return g.ID == ref.ID }); i >= 0 {
+		g = x.Model.Reach[i]
 	}
-	return jsonReach{ID: ref.ID}
+	return object{{"id", ref.ID}, {"title", g.Title}, {"priority", g.Priority}}
 }
 
-func (x *Explanation) jsonSupport(s Support) jsonSupport {
-	j := jsonSupport{Element: x.id(s.Element), Outcome: s.ID}
+func (x *Explanation) jsonSupport(s Support) object {
+	title := ""
 	if s.Outcome != nil {
-		j.Title = s.Outcome.Title
+		title = s.Outcome.Title
 	}
-	return j
+	return object{{"element", x.id(s.Element)}, {"outcome", s.ID}, {"title", title}}
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/table"
 )
@@ -24,7 +23,7 @@ func (x *Explanation) WriteText(w io.Writer) error {
 		t.overview()
 	}
 	if x.Errors > 0 {
-		t.b.WriteString("\nNote: check finds " + prose.Count(x.Errors, "error") + " in this model; once mended, this may read otherwise.\n")
+		t.heading("Note: check finds " + prose.Count(x.Errors, "error") + " in this model; once mended, this may read otherwise.")
 	}
 	_, err := io.WriteString(w, t.b.String())
 	return err
@@ -56,7 +55,7 @@ func (t *text) say(format string, args ...any) {
 // quote returns a text of the model, cut after a word if it is long.
 func quote(s string) string {
 	const most = 160 // characters; there is hardly a title with more
-	s = plaintext.Line(s)
+	s = strings.Join(strings.Fields(s), " ")
 	if utf8.RuneCountInString(s) > most {
 		s = string([]rune(s)[:most])
 		if space := strings.LastIndexByte(s, ' '); space > len(s)/2 {
@@ -89,13 +88,12 @@ func some[T any](things []T, most int, name func(T) string) string {
 // name returns a thing that has a text and an id, with what else is to be known of
 // it: all of that the first time, and then the id.
 func (t *text) name(kind, words, id string, more ...string) string {
-	shown := plaintext.Printable(id)
 	if id != "" {
 		if t.named[kind+id] || words == "" {
-			return shown
+			return id
 		}
 		t.named[kind+id] = true
-		more = append([]string{shown}, more...)
+		more = append([]string{id}, more...)
 	}
 	if len(more) == 0 {
 		return quote(words)

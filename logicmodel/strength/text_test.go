@@ -2,6 +2,7 @@ package strength_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -108,6 +109,10 @@ func TestAll(t *testing.T) {
 		told(t, m, nil, "")
 		for _, id := range strength.Names(m, nil) {
 			told(t, m, nil, id)
+			var b bytes.Buffer
+			if err := strength.Explain(m, nil, nil, id).WriteJSON(&b); err != nil || !json.Valid(b.Bytes()) {
+				t.Fatalf("%s: %v", b.Bytes(), err)
+			}
 		}
 	}
 }
