@@ -3,6 +3,7 @@ package diag
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -10,13 +11,20 @@ import (
 
 // A Text is a file cut into lines at the line breaks that YAML counts: LF, CR
 // LF, a lone CR, and the rare NEL, LS and PS.
+//
+// It is safe for concurrent use.
 type Text struct {
 	src   string
 	lines []int // offset of each line's first byte
+
+	mu   sync.Mutex // of what is known of the line in which an end was last looked for
+	last int
+	line []byte
+	open brackets[byte]
 }
 
 // NewText is the text src. A byte order mark is not part of a line.
-func NewText(src []byte) *Text {
+func NewText[T string | []byte](src T) *Text {
 	s := string(src)
 	return &Text{src: s, lines: plaintext.LineStarts(s)}
 }
@@ -75,16 +83,25 @@ func (t *Text) End(p Pos) Pos {
 	if !ok || p.Column < 1 {
 		return p
 	}
-	start := t.Offset(p.Line, p.Column) - t.lines[p.Line-1]
+	begin := t.lines[p.Line-1]
+	start := p.Offset - begin
+	if start < 0 || start > len(line) || start == 0 && p.Column > 1 { // only the column is known
+		start = t.Offset(p.Line, p.Column) - begin
+	}
 	end := min(start+1, len(line))
 	if len(line) <= maxLine && start < len(line) {
-		end = tokenEnd([]byte(line), start, &brackets[byte]{})
+		t.mu.Lock()
+		if t.last != p.Line {
+			t.last, t.line, t.open = p.Line, []byte(line), brackets[byte]{}
+		}
+		end = tokenEnd(t.line, start, &t.open)
+		t.mu.Unlock()
 	}
 	for end < len(line) && !utf8.RuneStart(line[end]) {
 		end++
 	}
 	p.Column += max(utf8.RuneCountInString(line[start:end]), 1)
-	p.Offset = t.lines[p.Line-1] + end
+	p.Offset = begin + end
 	return p
 }
 

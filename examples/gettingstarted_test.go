@@ -79,7 +79,29 @@ func Example_startData() {
 	//       "line": 1,
 	//       "column": 55,
 	//       "offset": 55
-	//     }
+	//     },
+	//     "fixes": [
+	//       {
+	//         "message": "write \"activities\"",
+	//         "edits": [
+	//           {
+	//             "pos": {
+	//               "file": "posted.json",
+	//               "line": 1,
+	//               "column": 44,
+	//               "offset": 44
+	//             },
+	//             "end": {
+	//               "file": "posted.json",
+	//               "line": 1,
+	//               "column": 55,
+	//               "offset": 55
+	//             },
+	//             "text": "\"activities\""
+	//           }
+	//         ]
+	//       }
+	//     ]
 	//   }
 	// ]
 }

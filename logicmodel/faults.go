@@ -11,7 +11,7 @@ import (
 // Faults returns the faults of form of a model built in Go, as findings of
 // LM001: what no file can hold, such as an empty id, an id of two words, a text
 // with a control character, an element of no stage or a second end state. A model
-// that was read has none. Without faults, [Model.Marshal] writes all that the
+// as it was read has none. Without faults, [Model.Marshal] writes all that the
 // model says.
 func (m *Model) Faults() diag.List {
 	var list diag.List

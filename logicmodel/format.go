@@ -183,10 +183,7 @@ var linkFormat = yamldoc.WithShort(
 	),
 	ref,
 	func(l *Link) *Ref { return &l.To },
-	func(l *Link) bool {
-		return l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" && len(l.Assumes) == 0 &&
-			len(l.Risks) == 0 && !l.Feedback && !l.Illustrative && l.Note == ""
-	})
+	(*Link).IsBare)
 
 // assumedFormat takes a single ASCII word for an id, and all else for text. A
 // text that is the id of an assumption after all is found by [Parse].

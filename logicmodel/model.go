@@ -61,6 +61,8 @@ type Model struct {
 	CaseStudy   CaseStudy
 
 	Pos, AsAtPos diag.Pos // Pos: of the id
+
+	source *yamldoc.Source // which it was read from; nil where it was built in Go
 }
 
 // At are the elements of a stage, in the file's order.
@@ -257,6 +259,12 @@ type Link struct {
 	Feedback     bool // it runs back to an earlier step, on purpose
 	Illustrative bool // an example of ours, not a fact of the source
 	Note         string
+}
+
+// IsBare reports whether the link says nothing but where it leads.
+func (l *Link) IsBare() bool {
+	return l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" && len(l.Assumes) == 0 &&
+		len(l.Risks) == 0 && !l.Feedback && !l.Illustrative && l.Note == ""
 }
 
 // An Assumed is something that a link takes for granted: the ID of an

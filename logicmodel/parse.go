@@ -28,8 +28,9 @@ func Parse(file string, src []byte) (*Model, error) {
 // faults. Of a text that is no YAML that is an empty model.
 func ParsePartial(file string, src []byte) (*Model, diag.List) {
 	var d draft
-	_, list := yamldoc.Read(file, src, malformed, modelFormat, &d)
+	source, list := yamldoc.Read(file, src, malformed, modelFormat, &d)
 	m := d.model()
+	m.source = source
 	if over, ok := m.overLimit(); ok {
 		list = append(list, diag.Diagnostic{
 			Pos: over.Pos, Severity: diag.Error, Code: malformed.Code, Rule: malformed.Rule,

@@ -16,10 +16,10 @@ import (
 )
 
 // noPlaces compares models but for places.
-var noPlaces = cmpopts.IgnoreTypes(diag.Pos{})
+var noPlaces = cmp.Options{cmpopts.IgnoreTypes(diag.Pos{}), withPlaces}
 
 // withPlaces compares models with their places.
-var withPlaces = cmp.Options{}
+var withPlaces = cmpopts.IgnoreUnexported(logicmodel.Model{})
 
 // fullModel is testdata/full.yaml, which uses every key.
 func fullModel(t testing.TB) (m *logicmodel.Model, src []byte) {

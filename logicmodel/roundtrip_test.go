@@ -217,6 +217,9 @@ func (g generator) fill(v reflect.Value, name string) {
 		few := g.IntN(2) == 0
 		for i := range v.NumField() {
 			name := v.Type().Field(i).Name
+			if !v.Type().Field(i).IsExported() {
+				continue
+			}
 			if !slices.Contains(required, name) && few && g.IntN(6) > 0 {
 				continue
 			}
@@ -372,7 +375,7 @@ func values(v reflect.Value) int {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if v.Field(i).Type() != reflect.TypeFor[diag.Pos]() {
+			if f := v.Type().Field(i); f.Type != reflect.TypeFor[diag.Pos]() && f.IsExported() {
 				n += values(v.Field(i))
 			}
 		}

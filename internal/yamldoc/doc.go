@@ -84,31 +84,29 @@ type reader struct {
 	plain *plainReader
 }
 
-func (r *reader) pos(n *node) diag.Pos {
-	return diag.Pos{File: r.file, Line: int(n.Line), Column: int(n.Column), Offset: int(n.Offset)}
-}
-
-func (r *reader) errorf(n *node, format string, args ...any) {
-	r.report(diag.Diagnostic{Pos: r.pos(n), Message: fmt.Sprintf(format, args...)})
+// errorf reports a fault at a node. The finding can be added to until the next.
+func (r *reader) errorf(n *node, format string, args ...any) *diag.Diagnostic {
+	return r.report(diag.Diagnostic{Pos: r.pos(n), Message: fmt.Sprintf(format, args...)})
 }
 
 // errorAt is errorf at an offset.
-func (r *reader) errorAt(offset int, format string, args ...any) {
-	r.report(diag.Diagnostic{Pos: r.Text().Pos(r.file, offset), Message: fmt.Sprintf(format, args...)})
+func (r *reader) errorAt(offset int, format string, args ...any) *diag.Diagnostic {
+	return r.report(diag.Diagnostic{Pos: r.Text().Pos(r.file, offset), Message: fmt.Sprintf(format, args...)})
 }
 
 // full reports whether there are so many faults that no more are told.
 func (r *reader) full() bool { return len(r.list) > MaxFindings }
 
-func (r *reader) report(d diag.Diagnostic) {
+func (r *reader) report(d diag.Diagnostic) *diag.Diagnostic {
 	switch {
 	case r.full():
-		return
+		return &d // which is not told
 	case len(r.list) == MaxFindings:
 		d = diag.Diagnostic{Pos: d.Pos, Message: fmt.Sprintf("there are more than %d faults in this file, and the rest is not looked at; mend these first", MaxFindings)}
 	}
 	d.Severity, d.Code, d.Rule = diag.Error, r.fault.Code, r.fault.Rule
 	r.list = append(r.list, d)
+	return &r.list[len(r.list)-1]
 }
 
 // decode is the root of the one document in src; nil where there is a fault,

@@ -1,26 +1,32 @@
 package yamldoc
 
 import (
+	"cmp"
+	"slices"
 	"sync"
+
+	"gopkg.in/yaml.v3"
 
 	"github.com/resultschain/resultschain/diag"
 )
 
 // A Source is the text that a document was read from. It finds places in it when
 // they are asked for, so that a document of which nobody asks costs no more than
-// its text. A nil Source is that of a document built in Go. It is safe for
-// concurrent use.
+// its text. A nil Source is that of a document built in Go, which has no places.
+// It is safe for concurrent use.
 type Source struct {
 	file string
 	src  string
 
-	once  sync.Once
+	cut   sync.Once
 	lines *diag.Text
+	read  sync.Once
+	root  *node // of the document, read again; nil where it cannot be
 }
 
 // Text is the text cut into lines.
 func (s *Source) Text() *diag.Text {
-	s.once.Do(func() { s.lines = diag.NewText([]byte(s.src)) })
+	s.cut.Do(func() { s.lines = diag.NewText(s.src) })
 	return s.lines
 }
 
@@ -31,4 +37,52 @@ func (s *Source) Ends(list diag.List) {
 			d.End = s.Text().End(d.Pos)
 		}
 	}
+}
+
+func (s *Source) pos(n *node) diag.Pos {
+	return diag.Pos{File: s.file, Line: int(n.Line), Column: int(n.Column), Offset: int(n.Offset)}
+}
+
+// path is the nodes from the root to the scalar at the place; nil where there is
+// none.
+func (s *Source) path(at diag.Pos) []*node {
+	if s == nil || !at.IsValid() || at.File != s.file {
+		return nil
+	}
+	s.read.Do(func() {
+		r := &reader{Source: s, plain: new(plainReader)}
+		s.root = r.decode([]byte(s.src))
+	})
+	var path []*node
+	for n := s.root; n != nil; {
+		path = append(path, n)
+		i, found := slices.BinarySearchFunc(n.Content, int32(at.Offset), func(c *node, offset int32) int { return cmp.Compare(c.Offset, offset) })
+		if !found {
+			i--
+		}
+		if i < 0 {
+			break
+		}
+		n = n.Content[i]
+	}
+	if len(path) < 2 || path[len(path)-1].Offset != int32(at.Offset) {
+		return nil
+	}
+	return path
+}
+
+// Beside is the place of the value of a key in the map in which the value at the
+// place stands; zero where there is none.
+func (s *Source) Beside(at diag.Pos, key string) diag.Pos {
+	path := s.path(at)
+	if path == nil {
+		return diag.Pos{}
+	}
+	parent := path[len(path)-2]
+	for i := 0; parent.Kind == yaml.MappingNode && i+1 < len(parent.Content); i += 2 {
+		if parent.Content[i].Value == key {
+			return s.pos(parent.Content[i+1])
+		}
+	}
+	return diag.Pos{}
 }

@@ -10,6 +10,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
@@ -37,6 +38,9 @@ const (
 	badBracket = `nothing may follow the bracket that closes a list or map; put quotes round a text that begins with "[" or "{"`
 	unclosed   = `a quotation mark that is opened here is never closed; add the closing one`
 	openList   = `the list that "[" opens here is not closed; add "]", or a comma between its items`
+	oneKey     = `a line holds one key only; put quotes round a text that holds ": ", or begin the second key on a line of its own`
+	spaceDash  = "put a space after the dash"
+	spaceColon = "put a space after the colon"
 	openMap    = `what "{" opens here is not closed; add "}", or the comma or colon that is missing inside`
 )
 
@@ -69,15 +73,15 @@ var syntaxFaults = []syntaxFault{
 	{"did not find expected ',' or '}'", at(farColon), nil, badColon},
 
 	{"mapping values are not allowed", at(`: +([“”„‘’].*: )`), nil, `these are curly quotation marks; put straight ones (") round a text that holds ": "`},
-	{"mapping values are not allowed", at(`^[^"'#]*?: +([^"'\s].*?:(?:\s|$))`), nil, `a line holds one key only; put quotes round a text that holds ": ", or begin the second key on a line of its own`},
+	{"mapping values are not allowed", at(`^[^"'#]*?: +([^"'\s].*?:(?:\s|$))`), nil, oneKey},
 	{"mapping values are not allowed", at(begins + `(").*\S`), nil, badDouble},
 	{"mapping values are not allowed", at(begins + `(').*\S`), nil, badSingle},
 	{"mapping values are not allowed", nil, at(`^\s*(-[^\s-])`), "the line above needs a space after its dash"},
 	{"mapping values are not allowed", nil, at(`(:)(?:\s|$)`), "this line is indented too far; line its key up with the key above, or put quotes round the text above if this goes on with it"},
 	{"mapping values are not allowed", nil, nil, `the line above is not "key: value"; add a colon and a space there, or put quotes round a text of several lines`},
 
-	{"could not find expected ':'", at(`^\s*(-)[^\s-]`), nil, "put a space after the dash"},
-	{"could not find expected ':'", at(`^[ -]*[\w-]+(:)[^\s/]`), nil, "put a space after the colon"},
+	{"could not find expected ':'", at(`^\s*(-)[^\s-]`), nil, spaceDash},
+	{"could not find expected ':'", at(`^[ -]*[\w-]+(:)[^\s/]`), nil, spaceColon},
 	{"could not find expected ':'", nil, nil, `this line is neither "key: value" nor "- item"; add the colon, or indent it if it goes on with the text above`},
 
 	{"did not find expected ',' or ']'", at(`(\[)[^\]]*$`), nil, openList},
@@ -158,7 +162,8 @@ func (r *reader) syntax(src []byte, err error) {
 		above--
 	}
 	offset, plain := explain(said, text(line), text(above))
-	r.errorAt(r.Text().Offset(line, 1)+offset, "%s", plain)
+	d := r.errorAt(r.Text().Offset(line, 1)+offset, "%s", plain)
+	d.Fixes = r.mend(d.Pos, text(line), plain)
 }
 
 // explain is the offset in the line, and what to do.
@@ -191,6 +196,47 @@ func lineEnds(src string) []int {
 		ends = ends[:len(ends)-1]
 	}
 	return ends
+}
+
+// maxMended is the longest text, in bytes, in which a fault of syntax is mended.
+const maxMended = 64 << 10
+
+// mend is the fix for a fault of syntax on a line, where it is certain that the
+// text can be read up to there with it.
+func (r *reader) mend(at diag.Pos, line, plain string) []diag.Fix {
+	begin := r.Text().Offset(at.Line, 1)
+	rest := line[at.Offset-begin:]
+	if i := strings.Index(rest, " #"); i >= 0 {
+		rest = rest[:i]
+	}
+	rest = strings.TrimRight(rest, " \t")
+	edit, message := diag.Edit{Pos: at, End: at}, ""
+	switch plain {
+	case oneKey, badStart:
+		edit.End = r.Text().Pos(r.file, at.Offset+len(rest))
+		edit.Text = `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(rest) + `"`
+		message = "put quotes round the text"
+	case unclosed:
+		edit.Pos = r.Text().Pos(r.file, at.Offset+len(rest))
+		edit.End, edit.Text = edit.Pos, rest[:min(1, len(rest))]
+		message = "close the quotation mark"
+	case spaceDash, spaceColon:
+		edit.Pos = r.Text().Pos(r.file, at.Offset+1)
+		edit.End, edit.Text = edit.Pos, " "
+		message = "add the space"
+	default:
+		return nil
+	}
+	fix := diag.Fix{Message: message, Edits: []diag.Edit{edit}}
+	if begin+len(line) > maxMended {
+		return nil
+	}
+	mended, err := fix.Apply([]byte(r.src[:begin+len(line)]))
+	if err != nil || r.plain.read(string(mended)) == nil {
+		return nil
+	}
+	r.plain.forget()
+	return []diag.Fix{fix}
 }
 
 // saidByYAML is a message of yaml and the line that it names. It names none

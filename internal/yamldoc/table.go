@@ -337,7 +337,10 @@ func (r *reader) unknownKey(key, value, in *node, object string, known []string)
 		return "", false
 	}
 	if like, ok := near.Find(key.Value, known); ok {
-		r.errorf(key, "%s; did you mean %q?", said, like)
+		d := r.errorf(key, "%s; did you mean %q?", said, like)
+		if !slices.ContainsFunc(in.Content, func(n *node) bool { return n.Value == like }) {
+			d.Fixes = r.instead(key, like)
+		}
 		return like, true
 	}
 	r.errorf(key, "%s; remove it, or use one of: %s", said, strings.Join(known, ", "))

@@ -137,7 +137,7 @@ func Enum[E ~int](words ...string) Value[E] {
 				}
 			}
 			if like, ok := near.Find(s, words); ok {
-				r.errorf(n, "%s is not one of %s; did you mean %q?", diag.Quote(s), strings.Join(words, ", "), like)
+				r.errorf(n, "%s is not one of %s; did you mean %q?", diag.Quote(s), strings.Join(words, ", "), like).Fixes = r.instead(n, like)
 				return
 			}
 			r.errorf(n, "%s is not one of %s; write one of these", diag.Quote(s), strings.Join(words, ", "))
@@ -226,7 +226,10 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 
 func (r *reader) notAList(n *node) {
 	if n.Kind == yaml.ScalarNode && IsID(n.Value) {
-		r.errorf(n, "a list is wanted here, even for one item; write [%s]", n.Value)
+		d := r.errorf(n, "a list is wanted here, even for one item; write [%s]", n.Value)
+		if end := r.Text().End(d.Pos); !r.full() {
+			d.Fixes = Fix("write ["+n.Value+"]", []diag.Edit{{Pos: d.Pos, End: d.Pos, Text: "["}, {Pos: end, End: end, Text: "]"}})
+		}
 		return
 	}
 	r.errorf(n, `a list is wanted here, and this is %s; begin each item with "- "`, kindOf(n))

@@ -17,6 +17,9 @@ import (
 // fill says something different in every field, and puts two of a kind in every
 // list. Ids and references are texts like any other here.
 func fill(v reflect.Value, path string) {
+	if !v.CanSet() { // where the model was read from
+		return
+	}
 	switch v.Interface().(type) {
 	case diag.Pos, []*outcomes.Framework:
 		return
@@ -44,6 +47,9 @@ func fill(v reflect.Value, path string) {
 
 // change calls try with each single field or list of v changed, and what was.
 func change(v reflect.Value, path string, try func(path string)) {
+	if !v.CanInterface() { // where the model was read from
+		return
+	}
 	switch v.Interface().(type) {
 	case diag.Pos, []*outcomes.Framework:
 		return

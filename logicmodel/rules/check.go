@@ -69,6 +69,8 @@ func validate(m *logicmodel.Model, f *outcomes.Framework, o *Options, g *logicmo
 	}
 	found.Sort()
 	suppressed.Sort()
+	m.Ends(found)
+	m.Ends(suppressed)
 	return found, suppressed
 }
 

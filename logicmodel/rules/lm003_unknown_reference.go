@@ -108,21 +108,28 @@ func (k *known) check(p *Pass, e *logicmodel.Element, ref logicmodel.Ref, kind, 
 	if k.set[ref.ID] {
 		return
 	}
-	if like, ok := k.like(ref.ID); ok {
+	like, ok := k.like(ref.ID)
+	if ok {
 		hint = didYouMean(like)
 	}
-	p.Reportf(ref.Pos, e, "the %s %s is not defined in %s; %s", kind, q(ref.ID), k.where, hint)
+	d := p.Reportf(ref.Pos, e, "the %s %s is not defined in %s; %s", kind, q(ref.ID), k.where, hint)
+	if ok {
+		p.offerInstead(d, like)
+	}
 }
 
 // unknownTarget reports a link to an element that is not known.
 func (k *known) unknownTarget(p *Pass, e *logicmodel.Element, to logicmodel.Ref) {
-	hint := "add an element with this id, or correct it"
+	hint, meant := "add an element with this id, or correct it", ""
 	if p.Outcome(to.ID) != nil {
 		hint = `it is an outcome of the framework, so write it under "supports"`
 	} else if like, ok := k.like(to.ID); ok && like != e.ID { // nobody means the element itself
-		hint = didYouMean(like)
+		hint, meant = didYouMean(like), like
 	}
-	p.Reportf(to.Pos, e, "%s is not defined in %s; %s", q(to.ID), k.where, hint)
+	d := p.Reportf(to.Pos, e, "%s is not defined in %s; %s", q(to.ID), k.where, hint)
+	if meant != "" {
+		p.offerInstead(d, meant)
+	}
 }
 
 // like is the known id that is nearest to one that is not known.

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
 
 var selfLink = &Rule{
 	Code: "LM004", Name: "self-link", Class: Structural, Severity: diag.Error,
@@ -12,7 +15,8 @@ Nothing is its own cause. Where a change keeps itself going, name the step that 
 			qualified := p.Model.ID + "/" + e.ID
 			for l := range e.LeadsTo {
 				if to := e.LeadsTo[l].To; to.ID == e.ID || to.ID == qualified {
-					p.Reportf(to.Pos, e, "%s leads to itself; remove this link, or name the element that it should lead to", q(e.ID))
+					d := p.ReportLinkf(e, &e.LeadsTo[l], "%s leads to itself; remove this link, or name the element that it should lead to", q(e.ID))
+					p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveItem(to.Pos, "remove the link") })
 				}
 			}
 			for _, from := range e.DependsOn {

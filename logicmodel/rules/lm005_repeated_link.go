@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
 
 var repeatedLink = &Rule{
 	Code: "LM005", Name: "repeated-link", Class: Structural, Severity: diag.Warning,
@@ -27,8 +30,16 @@ The rule is silent about links of an element to itself, of which LM004 speaks.`,
 					first[k.To] = l
 					continue
 				}
-				d := p.Reportf(k.Link.To.Pos, e, "%s already leads to %s; remove one of the two links", q(e.ID), q(k.Link.To.ID))
+				d := p.ReportLinkf(e, k.Link, "%s already leads to %s; remove one of the two links", q(e.ID), q(k.Link.To.ID))
 				p.Relatedf(d, g.Links[f].Link.To.Pos, "the first link is here")
+				for _, bare := range []*logicmodel.Link{k.Link, g.Links[f].Link} {
+					if bare.IsBare() { // nothing that is said of the link is lost
+						p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
+							return m.RemoveItem(bare.To.Pos, "remove the link that says nothing more")
+						})
+						break
+					}
+				}
 			}
 		}
 	},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 var cycle = &Rule{
@@ -23,7 +24,8 @@ There is one finding for each set of elements that lead to each other, however m
 			e := &p.Model.Elements[first.From]
 			back := c.Path(first.To, first.From)
 			what := `turn the wrong one round or remove it, or mark one that runs back on purpose with "feedback: true"`
-			if l, ok := onlyBackward(p, append([]int32{int32(l)}, back...)); ok {
+			wrong, isOne := onlyBackward(p, append([]int32{int32(l)}, back...))
+			if l := wrong; isOne {
 				what = fmt.Sprintf(`the one from %s to %s runs back to an earlier stage, so turn it round, remove it, or mark it with "feedback: true"`,
 					q(p.Model.Elements[c.Links[l].From].ID), q(c.Links[l].Link.To.ID))
 			}
@@ -31,7 +33,13 @@ There is one finding for each set of elements that lead to each other, however m
 			for _, b := range back {
 				round = append(round, c.Links[b].Link.To.ID)
 			}
-			d := p.Reportf(first.Link.To.Pos, e, "these links close a loop: %s; %s", arrows(round), what)
+			d := p.ReportLinkf(e, first.Link, "these links close a loop: %s; %s", arrows(round), what)
+			if isOne {
+				to := c.Links[wrong].Link.To.Pos
+				p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
+					return append(m.MarkFeedback(to), m.RemoveItem(to, "remove the link")...)
+				})
+			}
 			for _, b := range back[:min(len(back), maxSteps)] {
 				p.Relatedf(d, c.Links[b].Link.To.Pos, "the loop goes on here, from %s to %s", q(p.Model.Elements[c.Links[b].From].ID), q(c.Links[b].Link.To.ID))
 			}

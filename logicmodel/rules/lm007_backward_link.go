@@ -20,7 +20,7 @@ The rule is silent about links that close a loop, of which LM006 speaks, and abo
 				continue
 			}
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
-			p.Reportf(l.Link.To.Pos, from, `%s is %s and leads back to %s, %s; turn the link round, correct a stage, or mark the link with "feedback: true"`,
+			p.ReportLinkf(from, l.Link, `%s is %s and leads back to %s, %s; turn the link round, correct a stage, or mark the link with "feedback: true"`,
 				q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage))
 		}
 	},

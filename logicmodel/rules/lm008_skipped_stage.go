@@ -18,7 +18,7 @@ Source: NHS Health Scotland, key stages of a logic model.`,
 		for _, l := range p.Graph.Links {
 			if s, ok := skipped(p.Graph, l); ok {
 				from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
-				p.Reportf(l.Link.To.Pos, from, `%s is %s and leads straight to %s, %s, past the %s; lead through one of these, or say why under "because"`,
+				p.ReportLinkf(from, l.Link, `%s is %s and leads straight to %s, %s, past the %s; lead through one of these, or say why under "because"`,
 					q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage), plural(s))
 			}
 		}

@@ -44,7 +44,7 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 			if _, ok := skipped(c, l); ok && !p.IsSilent("LM008", e) {
 				continue
 			}
-			p.Reportf(l.Link.To.Pos, e, `%s also leads to %s through other steps; remove this short cut, or say under "because" what it adds`, q(e.ID), q(l.Link.To.ID))
+			p.ReportLinkf(e, l.Link, `%s also leads to %s through other steps; remove this short cut, or say under "because" what it adds`, q(e.ID), q(l.Link.To.ID))
 		}
 	},
 }

@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
 
 var idleFeedback = &Rule{
 	Code: "LM024", Name: "idle-feedback", Class: Structural, Severity: diag.Warning,
@@ -15,7 +18,13 @@ Feedback means that a later change strengthens one that led to it. Where nothing
 		for i, l := range p.Graph.Links {
 			if l.Link.Feedback && !p.Graph.ClosesLoop(i) && !detour(l.To, l.From) {
 				e := &p.Model.Elements[l.From]
-				p.Reportf(l.Link.To.Pos, e, "this link is marked as feedback but closes no loop, since nothing leads from %s back to %s; remove the mark, or add the missing link", q(l.Link.To.ID), q(e.ID))
+				d := p.ReportLinkf(e, l.Link, "this link is marked as feedback but closes no loop, since nothing leads from %s back to %s; remove the mark, or add the missing link", q(l.Link.To.ID), q(e.ID))
+				p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
+					if p.Graph.Stage(l.To) < p.Graph.Stage(l.From) { // without the mark LM007 would speak of it
+						return m.RemoveItem(l.Link.To.Pos, "remove the link")
+					}
+					return m.RemoveEntry(m.KeyPos(l.Link.To.Pos, "feedback"), "remove the mark")
+				})
 			}
 		}
 	},

@@ -12,7 +12,7 @@ Source: NHS Health Scotland, outcomes frameworks.`,
 	Run: func(p *Pass) {
 		for e, l := range p.Links() {
 			if l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" {
-				p.Reportf(l.To.Pos, e, `nothing says why %s leads to %s; give the reason under "because", or the evidence`, q(e.ID), q(l.To.ID))
+				p.ReportLinkf(e, l, `nothing says why %s leads to %s; give the reason under "because", or the evidence`, q(e.ID), q(l.To.ID))
 			}
 		}
 	},

@@ -21,7 +21,7 @@ Source: Montague's and Mayne's contribution analysis.`,
 			if l.Link.Feedback || from.Kind == 0 || to.Kind == 0 || to.Kind >= from.Kind || to.Stage < from.Stage || p.Graph.InLoop(i) {
 				continue
 			}
-			p.Reportf(l.Link.To.Pos, from, `%s is a change of %s and leads back to %s, one of %s; turn the link round, correct a kind, or mark the link with "feedback: true"`,
+			p.ReportLinkf(from, l.Link, `%s is a change of %s and leads back to %s, one of %s; turn the link round, correct a kind, or mark the link with "feedback: true"`,
 				q(from.ID), from.Kind, q(to.ID), to.Kind)
 		}
 	},

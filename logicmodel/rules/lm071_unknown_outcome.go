@@ -21,12 +21,16 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 					whose += " or those it extends"
 				}
 				hint := "correct the id, or add the outcome to the framework"
-				if like, ok := p.OutcomeLike(ref.ID); ok {
+				like, near := p.OutcomeLike(ref.ID)
+				if near {
 					hint = didYouMean(like)
 				} else if _, ok := p.Graph.Index(ref.ID); ok {
 					hint = `it is an element of this model, so write it under "leads-to"`
 				}
-				p.Reportf(ref.Pos, e, "%s is not an outcome of %s; %s", q(ref.ID), whose, hint)
+				d := p.Reportf(ref.Pos, e, "%s is not an outcome of %s; %s", q(ref.ID), whose, hint)
+				if near {
+					p.offerInstead(d, like)
+				}
 			}
 		}
 	},

@@ -25,7 +25,7 @@ Either the link is the wrong way round, or one of the two elements supports the 
 				continue
 			}
 			if a, b, ok := c.against(p, from, to); ok {
-				p.Reportf(l.Link.To.Pos, from, "%s leads to %s, but in the framework %s, which %s supports, contributes to %s, which %s supports; turn the link round, or correct what they support",
+				p.ReportLinkf(from, l.Link, "%s leads to %s, but in the framework %s, which %s supports, contributes to %s, which %s supports; turn the link round, or correct what they support",
 					q(from.ID), q(to.ID), q(b.ID), q(to.ID), q(a.ID), q(from.ID))
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 var idleIgnore = &Rule{
@@ -17,10 +18,13 @@ What was wrong has been mended: remove the line, so that the rule can speak agai
 			e := &p.Model.Elements[i]
 			for k := range e.Ignore {
 				s := &e.Ignore[k]
+				remove := func(d *diag.Diagnostic) {
+					p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveEntry(s.Pos, "remove the line") })
+				}
 				severity, known := p.severities[s.Code]
 				switch {
 				case fixed[s.Code]:
-					p.Reportf(s.Pos, e, "the rule %s cannot be set aside; mend what it finds, and remove this line", s.Code)
+					remove(p.Reportf(s.Pos, e, "the rule %s cannot be set aside; mend what it finds, and remove this line", s.Code))
 				case s.Code == p.rule.Code:
 					// It may set itself aside.
 				case !known:
@@ -30,7 +34,7 @@ What was wrong has been mended: remove the line, so that the rule can speak agai
 				case p.Graph.IsJoined(i) && slices.Contains(acrossModels, s.Code):
 					// It may be about a link across models.
 				case severity != diag.Off && !p.ignored[suppression{e, s.Code}]:
-					p.Reportf(s.Pos, e, "the rule %s finds nothing wrong with %s; remove this line", s.Code, q(e.ID))
+					remove(p.Reportf(s.Pos, e, "the rule %s finds nothing wrong with %s; remove this line", s.Code, q(e.ID)))
 				}
 			}
 		}

@@ -56,9 +56,48 @@ func (p *Pass) Reportf(at diag.Pos, e *logicmodel.Element, format string, args .
 		p.excess = d
 		return &p.excess
 	}
+	if e != nil {
+		d.Subject = e.SubjectAt(at, p.number(e))
+	}
 	d.Message = fmt.Sprintf(format, args...)
 	*list = append(*list, d)
 	return &(*list)[len(*list)-1]
+}
+
+// number returns the number of the element; of two with one id the first's.
+func (p *Pass) number(e *logicmodel.Element) int {
+	if i, ok := p.Graph.Index(e.ID); ok {
+		return i
+	}
+	return 0
+}
+
+// ReportLinkf is [Pass.Reportf] about a link out of the element, at the id of its
+// end.
+func (p *Pass) ReportLinkf(e *logicmodel.Element, l *logicmodel.Link, format string, args ...any) *diag.Diagnostic {
+	d := p.Reportf(l.To.Pos, e, format, args...)
+	if d == &p.excess {
+		return d
+	}
+	for i := range e.LeadsTo {
+		if &e.LeadsTo[i] == l {
+			d.Subject = diag.Subject{Kind: diag.KindLink, ID: e.ID, To: l.To.ID, Index: i}
+		}
+	}
+	return d
+}
+
+// Offer adds the fixes of a finding, which are not made for one that is too many.
+// In a model built in Go there is nothing to fix.
+func (p *Pass) Offer(d *diag.Diagnostic, fixes func(*logicmodel.Model) []diag.Fix) {
+	if d != &p.excess && d.Pos.IsValid() {
+		d.Fixes = append(d.Fixes, fixes(p.Model)...)
+	}
+}
+
+// offerInstead offers to write another id in place of the one at the finding.
+func (p *Pass) offerInstead(d *diag.Diagnostic, id string) {
+	p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.Replace(d.Pos, id) })
 }
 
 // Relatedf adds a place to a finding, if it is in a file.

@@ -1,0 +1,162 @@
+package yamldoc
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// This file makes the edits of fixes. Each method gives no edits where it is not
+// certain what stands in the text.
+
+// Replace puts a word in place of the scalar at the place, in the quotes that
+// that has.
+func (s *Source) Replace(at diag.Pos, word string) []diag.Edit {
+	if s == nil || !at.IsValid() || at.Offset >= len(s.src) {
+		return nil
+	}
+	quote := ""
+	switch c := s.src[at.Offset]; {
+	case c == '"' || c == '\'':
+		quote = string(c)
+	case !isPlainWord(word):
+		quote = `"`
+	}
+	return []diag.Edit{{Pos: at, End: s.Text().End(at), Text: quote + word + quote}}
+}
+
+// instead is the fix that writes another word in place of a scalar.
+func (r *reader) instead(n *node, word string) []diag.Fix {
+	if r.full() {
+		return nil
+	}
+	return Fix("write "+diag.Quote(word), r.Replace(r.pos(n), word))
+}
+
+// Fix is a fix by the edits; none without edits.
+func Fix(message string, edits []diag.Edit) []diag.Fix {
+	if edits == nil {
+		return nil
+	}
+	return []diag.Fix{{Message: message, Edits: edits}}
+}
+
+// isPlainWord reports whether an id or a key needs no quotes.
+func isPlainWord(s string) bool {
+	return IsID(s) && !isNullWord(s) && s[0] != '-' && s[0] != '.'
+}
+
+// RemoveItem removes the item of a list that the place is in, and the key of the
+// list with it if it is the only one.
+func (s *Source) RemoveItem(at diag.Pos) []diag.Edit {
+	return s.remove(at, yaml.SequenceNode)
+}
+
+// RemoveEntry removes the key that the place is at or whose value is there, and
+// the whole map with it if it is the only one.
+func (s *Source) RemoveEntry(at diag.Pos) []diag.Edit {
+	return s.remove(at, yaml.MappingNode)
+}
+
+func (s *Source) remove(at diag.Pos, kind yaml.Kind) []diag.Edit {
+	path := s.path(at)
+	for k := len(path) - 2; k >= 0; k-- {
+		in := path[k]
+		if in.Kind != kind {
+			continue
+		}
+		size := 1 // of what is removed, in nodes
+		if kind == yaml.MappingNode {
+			size = 2
+		}
+		if len(in.Content) > size {
+			first := slices.Index(in.Content, path[k+1]) / size * size
+			return s.cutOut(in, first, first+size)
+		}
+		kind = 0 // whatever it stands in
+		if k > 0 {
+			kind = path[k-1].Kind
+		}
+	}
+	return nil
+}
+
+// cutOut removes some but not all of the contents of a list or map.
+func (s *Source) cutOut(in *node, first, after int) []diag.Edit {
+	from, to := int(in.Content[first].Offset), end(in.Content[after-1])
+	if to == 0 {
+		return nil
+	}
+	switch {
+	case in.Style&yaml.FlowStyle != 0 && after < len(in.Content):
+		to = int(in.Content[after].Offset)
+	case in.Style&yaml.FlowStyle != 0:
+		if from = end(in.Content[first-1]); from == 0 {
+			return nil
+		}
+	default: // whole lines
+		line := int(in.Content[first].Line)
+		begin := s.Text().Offset(line, 1)
+		before := strings.TrimLeft(s.src[begin:from], " ")
+		if in.Kind == yaml.SequenceNode {
+			if !strings.HasPrefix(before, "-") {
+				return nil
+			}
+			before = strings.TrimLeft(before[1:], " ")
+		}
+		switch {
+		case before == "":
+			if from = begin; to > from && s.src[to-1] != '\n' {
+				if n := strings.IndexByte(s.src[to:], '\n'); n >= 0 {
+					to += n + 1
+				} else {
+					to = len(s.src)
+				}
+			}
+		case after < len(in.Content): // the first key of an item, after its dash
+			to = int(in.Content[after].Offset)
+		default:
+			return nil
+		}
+	}
+	return []diag.Edit{{Pos: s.Text().Pos(s.file, from), End: s.Text().Pos(s.file, to)}}
+}
+
+// end is the offset after a node; 0 where it is not known.
+func end(n *node) int {
+	for n.End == 0 && len(n.Content) > 0 && n.Style&yaml.FlowStyle == 0 {
+		n = n.Content[len(n.Content)-1]
+	}
+	return int(n.End)
+}
+
+// Add writes a key beside the value at the place. Where that is a short form in a
+// list, it becomes a map in which the value has the key it stands for.
+func (s *Source) Add(at diag.Pos, short, key, value string) []diag.Edit {
+	path := s.path(at)
+	if path == nil {
+		return nil
+	}
+	parent, end := path[len(path)-2], s.Text().End(at)
+	inJSON := strings.HasPrefix(strings.TrimLeft(strings.TrimPrefix(s.src, "\ufeff"), " \t\r\n"), "{")
+	if inJSON {
+		short, key = `"`+short+`"`, `"`+key+`"`
+	}
+	entry := key + ": " + value
+	switch {
+	case parent.Kind == yaml.SequenceNode:
+		return []diag.Edit{{Pos: at, End: end, Text: "{" + short + ": " + s.src[at.Offset:end.Offset] + ", " + entry + "}"}}
+	case parent.Style&yaml.FlowStyle != 0:
+		entry = ", " + entry
+	default:
+		br := "\n"
+		if strings.Contains(s.src, "\r\n") {
+			br = "\r\n"
+		}
+		entry = br + strings.Repeat(" ", int(parent.Column)-1) + entry
+	}
+	return []diag.Edit{{Pos: end, End: end, Text: entry}}
+}
