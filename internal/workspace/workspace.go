@@ -169,7 +169,7 @@ func (w *Workspace) readFiles(args []string) (wanted []*File, err error) {
 		if files[i], errs[i] = w.place(t); isUsage(errs[i]) {
 			return nil, errs[i]
 		}
-		if errs[i] == nil && (t.name == "-" || isStream(t.name)) {
+		if errs[i] == nil && t.named && (t.name == "-" || isStream(t.name)) {
 			streams = append(streams, i)
 		}
 	}
