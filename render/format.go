@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -30,24 +31,62 @@ const (
 	MaxPixels  = paint.MaxPixels
 )
 
-// Formats are all formats.
-func Formats() []Format {
-	var all []Format
+// formats are all formats: those of scenes, which are laid out, and two of text.
+var formats = func() []formatEntry {
+	var all []formatEntry
 	for _, f := range paint.Formats {
-		all = append(all, Format(f.Name))
+		all = append(all, formatEntry{Format(f.Name), f.Name, f.MediaType, true, func(d *Drawing) ([]byte, error) {
+			dpi := cmp.Or(d.options.DPI, DefaultDPI)
+			if dpi < MinDPI || dpi > MaxDPI {
+				return nil, optionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
+			}
+			return f.Encode(d.scene, &paint.Options{DPI: dpi, Font: d.options.Font})
+		}})
 	}
-	return append(all, DOT, Outline)
+	return append(all,
+		formatEntry{DOT, "dot", "text/vnd.graphviz; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.dot, nil }},
+		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.graph.words.outline(), nil }})
+}()
+
+// A formatEntry is what is known of a format.
+type formatEntry struct {
+	format    Format
+	ending    string // of the names of its files
+	mediaType string
+	laidOut   bool
+	write     func(*Drawing) ([]byte, error)
 }
 
-// ParseFormat is the format of that name or of files with that ending, in any
-// case. Its error names the formats there are.
+// entry returns what is known of the format, or an entry that writes nothing.
+func (f Format) entry() formatEntry {
+	for _, e := range formats {
+		if e.format == f {
+			return e
+		}
+	}
+	return formatEntry{f, string(f), "text/plain; charset=utf-8", false, func(*Drawing) ([]byte, error) {
+		return nil, fmt.Errorf("there is no format %q", string(f))
+	}}
+}
+
+// Formats returns all formats.
+func Formats() []Format {
+	var all []Format
+	for _, e := range formats {
+		all = append(all, e.format)
+	}
+	return all
+}
+
+// ParseFormat returns the format of that name or of files with that ending, in
+// any case. Its error names the formats there are.
 func ParseFormat(name string) (Format, error) {
 	var names []string
-	for _, f := range Formats() {
-		if strings.EqualFold(name, string(f)) || strings.EqualFold(name, f.Ending()) {
-			return f, nil
+	for _, e := range formats {
+		if strings.EqualFold(name, string(e.format)) || strings.EqualFold(name, e.ending) {
+			return e.format, nil
 		}
-		names = append(names, string(f))
+		names = append(names, string(e.format))
 	}
 	return "", fmt.Errorf("there is no format %q; use one of %s", name, strings.Join(names, ", "))
 }
@@ -58,25 +97,12 @@ func (f *Format) UnmarshalText(text []byte) (err error) {
 	return err
 }
 
-// Ending is the ending of the names of its files.
-func (f Format) Ending() string {
-	if f == Outline {
-		return "txt"
-	}
-	return string(f)
-}
+// Ending returns the ending of the names of its files.
+func (f Format) Ending() string { return f.entry().ending }
 
-// MediaType is what the Content-Type of an HTTP response says of the format.
-func (f Format) MediaType() string {
-	if painted, err := paint.Find(string(f)); err == nil {
-		return painted.MediaType
-	}
-	if f == DOT {
-		return "text/vnd.graphviz; charset=utf-8"
-	}
-	return "text/plain; charset=utf-8"
-}
+// MediaType returns what the Content-Type of an HTTP response says of the format.
+func (f Format) MediaType() string { return f.entry().mediaType }
 
 // IsLaidOut reports whether the format shows where things are, so that it
 // needs a layout.
-func (f Format) IsLaidOut() bool { return f != DOT && f != Outline }
+func (f Format) IsLaidOut() bool { return f.entry().laidOut }

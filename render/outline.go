@@ -10,9 +10,9 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// writeOutline writes the description as plain text, of which neither a terminal
-// nor the log of a pipeline obeys anything.
-func writeOutline(g *graph) []byte { return []byte(plaintext.Inert(g.words.String())) }
+// outline returns the description as plain text, of which neither a terminal nor
+// the log of a pipeline obeys anything.
+func (d *Description) outline() []byte { return []byte(plaintext.Inert(d.String())) }
 
 // String returns the description as plain text, with lines of 80 columns.
 func (d *Description) String() string {

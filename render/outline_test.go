@@ -344,7 +344,7 @@ func TestOutlineSize(t *testing.T) {
 		if size := len(describe(g).flat()); size > 60*things {
 			t.Errorf("%d boxes and links take %d bytes to describe", things, size)
 		}
-		if size := len(writeOutline(g)); size > 160*things {
+		if size := len(g.words.outline()); size > 160*things {
 			t.Errorf("the outline of %d boxes and links takes %d bytes", things, size)
 		}
 	}

@@ -34,7 +34,6 @@
 package render
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -308,12 +307,13 @@ func (d *Drawing) Write(ctx context.Context, w io.Writer, format Format) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if format.IsLaidOut() {
+	f := format.entry()
+	if f.laidOut {
 		if err := d.Layout(ctx); err != nil {
 			return err
 		}
 	}
-	out, err := d.bytes(format)
+	out, err := f.write(d)
 	if err != nil {
 		return err
 	}
@@ -322,24 +322,6 @@ func (d *Drawing) Write(ctx context.Context, w io.Writer, format Format) error {
 	}
 	_, err = w.Write(out)
 	return err
-}
-
-func (d *Drawing) bytes(format Format) ([]byte, error) {
-	switch format {
-	case DOT:
-		return d.dot, nil
-	case Outline:
-		return writeOutline(d.graph), nil
-	}
-	f, err := paint.Find(string(format))
-	if err != nil {
-		return nil, err
-	}
-	dpi := cmp.Or(d.options.DPI, DefaultDPI)
-	if dpi < MinDPI || dpi > MaxDPI {
-		return nil, optionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
-	}
-	return f.Encode(d.scene, &paint.Options{DPI: dpi, Font: d.options.Font})
 }
 
 // The limits of triangles and portfolios, which are laid out without Graphviz.
