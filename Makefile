@@ -24,6 +24,8 @@ cross: ## that it compiles for other systems
 	GOOS=windows go build -o /dev/null ./cmd/resultschain
 	GOOS=darwin GOARCH=arm64 go build -o /dev/null ./cmd/resultschain
 	GOOS=linux GOARCH=arm64 go build -o /dev/null ./cmd/resultschain
+	GOOS=js GOARCH=wasm go build -o /dev/null ./cmd/resultschain
+	GOOS=js GOARCH=wasm go build ./render
 
 fuzz: ## five seconds of each fuzz target
 	.ci/fuzz 5s
