@@ -18,7 +18,7 @@ import (
 type job struct {
 	*workspace.File
 	to   string // the pictures' name without its ending
-	made *drawn
+	made *files
 	err  error
 	done chan struct{}
 }
@@ -151,7 +151,7 @@ func (c batchCounts) String() string {
 	return s
 }
 
-// A meter is a line on a terminal that tells how far a batch is.
+// A meter is a line on a terminal that shows how far a batch is.
 type meter struct {
 	w     io.Writer // nil: not a terminal
 	total int

@@ -124,7 +124,7 @@ func (p pack) reported() []format.Rule {
 }
 
 // report writes the findings and returns the status to exit with. Where some
-// file is unread, the user was told so.
+// file is unread, the user knows it.
 func report(r *format.Report, form format.Format, unread bool, w io.Writer) error {
 	if len(r.Files) == 0 && !unread {
 		if r.Passed > 0 {

@@ -79,7 +79,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, p ...*rules.R
 	root := newRoot(p)
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	out := &watched{w: stdout}
+	out := &output{w: stdout}
 	root.SetOut(out)
 	root.SetErr(stderr)
 	cmd, err := root, pack(p).check()
@@ -106,13 +106,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, p ...*rules.R
 	return status
 }
 
-// A watched writer keeps the first error of writing to w.
-type watched struct {
+// An output keeps the first error of writing to w.
+type output struct {
 	w   io.Writer
 	err error
 }
 
-func (o *watched) Write(p []byte) (int, error) {
+func (o *output) Write(p []byte) (int, error) {
 	n, err := o.w.Write(p)
 	if o.err == nil {
 		o.err = err

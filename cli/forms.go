@@ -10,7 +10,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// A form is one in which a command can tell something: text of some kind, or a
+// A form is one in which a command writes a result: text of some kind, or a
 // picture.
 type form struct {
 	name    string
@@ -47,7 +47,7 @@ func formNames(forms []form) []string {
 func (f form) isOf(ending string) bool { return ending == f.name || ending == f.ending }
 
 // chosenForm is the number of the form that the flag names; else the first that
-// the ending of the output's name tells; else the first of all.
+// the ending of the output's name chooses; else the first of all.
 func chosenForm(forms []form, flag, output, what string) (int, error) {
 	names := formNames(forms)
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(output), "."))

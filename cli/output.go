@@ -186,7 +186,7 @@ func write(w io.Writer, s string) error {
 	return nil
 }
 
-// unwritable tells in plain words that the file of that name could not be
+// unwritable says in plain words that the file of that name could not be
 // written. It is nil if err is.
 func unwritable(name string, err error) error {
 	if err == nil {

@@ -22,24 +22,24 @@ type pictures struct {
 	progress *progressOverlay // is written in the boxes; nil: is not
 }
 
-// drawn is what became of a file: a picture for each format.
-type drawn struct {
+// files are the pictures of one thing, one in each format.
+type files struct {
 	pictures [][]byte
 	warnings []string
 }
 
-// A refused file is not drawn, because of these findings.
-type refused struct {
+// A refusal says why a file is not drawn: because of these findings.
+type refusal struct {
 	why  diag.List
 	hint string // what to do
 }
 
-func (r *refused) Error() string { return r.hint }
+func (r *refusal) Error() string { return r.hint }
 
 // undrawn prints why the file of an argument was not drawn, and returns the
 // error to end with.
 func (s *session) undrawn(arg string, err error) error {
-	var r *refused
+	var r *refusal
 	var e *exit
 	switch {
 	case errors.As(err, &r):
@@ -56,17 +56,17 @@ func (p *pictures) sound(f *workspace.File) (draft bool, err error) {
 	errs := f.Errors()
 	switch {
 	case p.unfit():
-		return false, &refused{p.Framework.Findings, "mend its framework"}
+		return false, &refusal{p.Framework.Findings, "mend its framework"}
 	case f.Model == nil && (f.Framework == nil || f.Kind != workspace.Framework):
-		return false, &refused{errs, "mend what is wrong"}
+		return false, &refusal{errs, "mend what is wrong"}
 	case len(errs) > 0 && !p.force:
-		return false, &refused{errs, "mend what is wrong, or draw it all the same with --force"}
+		return false, &refusal{errs, "mend what is wrong, or draw it all the same with --force"}
 	}
 	return len(errs) > 0, nil
 }
 
 // draw draws the model that a file is, or a framework by itself.
-func (p *pictures) draw(f *workspace.File) (*drawn, error) {
+func (p *pictures) draw(f *workspace.File) (*files, error) {
 	o := p.options
 	var err error
 	if o.Draft, err = p.sound(f); err != nil {
@@ -92,8 +92,8 @@ type subject struct {
 
 // write writes all formats with one layout, and none where no format needs
 // one.
-func (p *pictures) write(o *render.Options, of subject) (*drawn, error) {
-	d := &drawn{}
+func (p *pictures) write(o *render.Options, of subject) (*files, error) {
+	d := &files{}
 	drawing, err := of.draw(o)
 	for _, format := range p.formats {
 		var b bytes.Buffer
@@ -139,7 +139,7 @@ func (s *session) whole(format render.Format, o *render.Options, name, what stri
 	return d.pictures[0], nil
 }
 
-// small tells how to draw what is too small on its page: turned, on larger
+// small returns how to draw what is too small on its page: turned, on larger
 // paper, or in parts. What cannot be tried is passed over.
 func (p *pictures) small(o *render.Options, of subject) string {
 	if page := better(p.ctx, o, of.draw); page != "" {
@@ -166,7 +166,7 @@ func (p *pictures) small(o *render.Options, of subject) string {
 	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
 }
 
-// better tells the page on which what is too small can be read; empty: there is
+// better returns the page on which what is too small can be read; empty: there is
 // none.
 func better(ctx context.Context, o *render.Options, draw func(*render.Options) (*render.Drawing, error)) string {
 	for _, page := range otherPages(o.Page) {

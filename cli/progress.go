@@ -134,19 +134,19 @@ func dateOf(flag, date string) (outcomes.Date, error) {
 	return outcomes.Date(date), nil
 }
 
-// A measured is a file and the progress of its indicators.
-type measured struct {
+// A review is a file and the progress of its indicators.
+type review struct {
 	*workspace.File
 	review *needle.Review
 }
 
 // measurable returns the files that could be read as what they are, and the
 // errors of all.
-func (s *session) measurable() (files []measured, errs diag.List) {
+func (s *session) measurable() (files []review, errs diag.List) {
 	for _, f := range s.Files {
 		errs = append(errs, workspace.Errors(f.Findings)...)
 		if f.Model != nil || f.Framework != nil && f.Kind == workspace.Framework {
-			files = append(files, measured{File: f})
+			files = append(files, review{File: f})
 		}
 	}
 	return files, errs
@@ -172,7 +172,7 @@ func (s *session) dataset() *dataset {
 
 // measure gives each file its progress, and keeps the values that belong to
 // indicators of them. Where these are all files, others are faults.
-func (d *dataset) measure(files []measured, asAt outcomes.Date, all bool) {
+func (d *dataset) measure(files []review, asAt outcomes.Date, all bool) {
 	var reviews []*needle.Review
 	for _, f := range files {
 		reviews = append(reviews, needle.Judge(f.Model, f.Framework, nil, asAt))

@@ -80,7 +80,7 @@ func isTerminal(w io.Writer) bool {
 	if messages, ok := w.(*inert); ok {
 		w = messages.w
 	}
-	if out, ok := w.(*watched); ok {
+	if out, ok := w.(*output); ok {
 		w = out.w
 	}
 	f, ok := w.(*os.File)

@@ -23,7 +23,7 @@ func (o *renderOptions) together(p *pictures) error {
 	case o.focus != "" || o.partner != "" || o.outcome != "" || o.only:
 		return usage("--together shows models whole, more or less of them by --depth; leave out --focus, --partner, --outcome and --only")
 	case p.unfit():
-		return p.undrawn(o.framework, &refused{p.Framework.Findings, "mend its framework"})
+		return p.undrawn(o.framework, &refusal{p.Framework.Findings, "mend its framework"})
 	}
 	models, err := p.together()
 	if err != nil {
@@ -55,7 +55,7 @@ func (p *pictures) together() (models []*logicmodel.Model, err error) {
 	for _, f := range p.Files {
 		draft, err := p.sound(f)
 		if err != nil {
-			err = p.undrawn(f.Arg, &refused{f.Errors(), "mend what is wrong"})
+			err = p.undrawn(f.Arg, &refusal{f.Errors(), "mend what is wrong"})
 			p.warn("%v", err)
 			worst = max(worst, statusOf(err))
 			continue
