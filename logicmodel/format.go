@@ -14,10 +14,17 @@ import (
 
 var (
 	text  = yamldoc.Text[string]()
-	ref   = outcomes.RefFormat(text)
+	ref   = refFormat(text)
 	refs  = yamldoc.FlowList(ref)
-	newID = outcomes.RefFormat(yamldoc.ID())
+	newID = refFormat(yamldoc.ID())
 )
+
+// refFormat is text with its place.
+func refFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
+	return yamldoc.Convert(v,
+		func(s string, at diag.Pos) Ref { return Ref{ID: s, Pos: at} },
+		func(r *Ref) string { return r.ID })
+}
 
 // A draft is a model while it is read or written, with its elements by stage.
 type draft struct {
@@ -159,9 +166,9 @@ var anyElementFormat = yamldoc.NewObject("element", "A step of the chain: a box 
 	yamldoc.Field("partners", "The ids of the partners who do it or take part.", refs, func(e *Element) *[]Ref { return &e.Partners }),
 	yamldoc.Field("reach", "The ids of the reach groups whom it reaches, or who change.", refs, func(e *Element) *[]Ref { return &e.Reach }),
 	yamldoc.Field("supports", "The ids of the outcomes that it supports, in the framework or in those that it extends.", refs, func(e *Element) *[]Ref { return &e.Supports }),
-	yamldoc.Field("indicators", "How it is measured.", yamldoc.List(outcomes.IndicatorFormat(true)), func(e *Element) *[]outcomes.Indicator { return &e.Indicators }),
+	yamldoc.Field("indicators", "How it is measured.", yamldoc.List(yamldoc.Shared[outcomes.Indicator]()), func(e *Element) *[]outcomes.Indicator { return &e.Indicators }),
 	yamldoc.Field("leads-to", "The elements that it leads to: their ids, or links with more about them. An element of another model is named by both ids, as in moray/trained.", yamldoc.FlowList(linkFormat.Value()), func(e *Element) *[]Link { return &e.LeadsTo }),
-	yamldoc.Field("depends-on", "The elements of other models that lead to it, as in moray/trained: the same as a link written there.", yamldoc.FlowList(outcomes.RefFormat(yamldoc.QualifiedID())), func(e *Element) *[]Ref { return &e.DependsOn }),
+	yamldoc.Field("depends-on", "The elements of other models that lead to it, as in moray/trained: the same as a link written there.", yamldoc.FlowList(refFormat(yamldoc.QualifiedID())), func(e *Element) *[]Ref { return &e.DependsOn }),
 	yamldoc.Field("ignore", "Rules to set aside for this element, by their codes, each with the reason.", yamldoc.Map(text,
 		func(code string, at diag.Pos, reason string) Suppression { return Suppression{code, reason, at} },
 		func(s *Suppression) (string, string) { return s.Code, s.Reason }), func(e *Element) *[]Suppression { return &e.Ignore }),
@@ -174,7 +181,7 @@ var linkFormat = yamldoc.WithShort(
 	yamldoc.NewObject("link", "A claim that one element leads to another: the id of the other alone, or with more about the link.",
 		yamldoc.Field("to", "The id of the element that it leads to; of one of another model both ids, as in moray/trained.", ref, func(l *Link) *Ref { return &l.To }).Required(),
 		yamldoc.Field("because", "The rationale: why the one leads to the other.", text, func(l *Link) *string { return &l.Because }),
-		yamldoc.Field("evidence", "How well the link is supported.", outcomes.EvidenceFormat(), func(l *Link) *Evidence { return &l.Evidence }),
+		yamldoc.Field("evidence", "How well the link is supported.", yamldoc.Shared[Evidence](), func(l *Link) *Evidence { return &l.Evidence }),
 		yamldoc.Field("assumes", "What must hold for it to work: ids of assumptions, or texts.", yamldoc.FlowList(assumedFormat), func(l *Link) *[]Assumed { return &l.Assumes }),
 		yamldoc.Field("risks", "The ids of the risks to it.", refs, func(l *Link) *[]Ref { return &l.Risks }),
 		yamldoc.Field("feedback", "Whether it runs back to an earlier step, on purpose.", yamldoc.Bool(), func(l *Link) *bool { return &l.Feedback }),
@@ -235,5 +242,7 @@ var caseStudyFormat = yamldoc.NewObject("case study", "Texts for a case-study re
 	yamldoc.Field("other", "Other relevant information.", text, func(c *CaseStudy) *string { return &c.Other }),
 )
 
-// Format describes the model file, for this module's documentation.
-func Format() *yamldoc.Schema { return modelFormat.Schema() }
+// The documentation is made from the shared format.
+var _ = yamldoc.Share(yamldoc.Convert(modelFormat.Value(),
+	func(d draft, _ diag.Pos) Model { return *d.model() },
+	func(m *Model) draft { return *draftOf(m) }))

@@ -9,16 +9,21 @@ import (
 // hold and what they are for. Reading, writing, messages and documentation
 // all come from it.
 
+var (
+	text = yamldoc.Text[string]()
+	ref  = yamldoc.Share(refFormat(text))
+)
+
 var frameworkFormat = yamldoc.NewObject("framework", "An outcomes framework: outcomes on ordered levels.",
-	yamldoc.Prop("framework", "The id of the framework. As the first key, it tells a framework from a model.", RefFormat(yamldoc.ID()),
+	yamldoc.Prop("framework", "The id of the framework. As the first key, it tells a framework from a model.", refFormat(yamldoc.ID()),
 		func(f *Framework) Ref { return Ref{f.ID, f.Pos} },
 		func(f *Framework, r Ref) { f.ID, f.Pos = r.ID, r.Pos }).Required(),
-	yamldoc.Field("version", "Which version of the framework this is, such as the year of its publication.", yamldoc.Text[string](), func(f *Framework) *string { return &f.Version }),
-	yamldoc.Field("title", "The framework's name.", yamldoc.Text[string](), func(f *Framework) *string { return &f.Title }).Required(),
-	yamldoc.Field("agreement", "What this community calls its agreement, such as Single Outcome Agreement.", yamldoc.Text[string](), func(f *Framework) *string { return &f.Agreement }),
-	yamldoc.Field("source", "The publication that the framework is taken from.", yamldoc.Text[string](), func(f *Framework) *string { return &f.Source }),
-	yamldoc.Field("summary", "A few sentences about the framework.", yamldoc.Text[string](), func(f *Framework) *string { return &f.Summary }),
-	yamldoc.Field("extends", "The files of other frameworks, by paths relative to this file. Outcomes here may contribute to theirs, and models may support both.", yamldoc.FlowList(RefFormat(yamldoc.Text[string]())), func(f *Framework) *[]Ref { return &f.Extends }),
+	yamldoc.Field("version", "Which version of the framework this is, such as the year of its publication.", text, func(f *Framework) *string { return &f.Version }),
+	yamldoc.Field("title", "The framework's name.", text, func(f *Framework) *string { return &f.Title }).Required(),
+	yamldoc.Field("agreement", "What this community calls its agreement, such as Single Outcome Agreement.", text, func(f *Framework) *string { return &f.Agreement }),
+	yamldoc.Field("source", "The publication that the framework is taken from.", text, func(f *Framework) *string { return &f.Source }),
+	yamldoc.Field("summary", "A few sentences about the framework.", text, func(f *Framework) *string { return &f.Summary }),
+	yamldoc.Field("extends", "The files of other frameworks, by paths relative to this file. Outcomes here may contribute to theirs, and models may support both.", yamldoc.FlowList(ref), func(f *Framework) *[]Ref { return &f.Extends }),
 	yamldoc.Field("levels", "The levels of the outcomes, the highest first. They lie below the levels of the frameworks that this one extends.", yamldoc.List(levelFormat.Value()), func(f *Framework) *[]Level { return &f.Levels }),
 	yamldoc.Field("outcomes", "The outcomes.", yamldoc.List(outcomeFormat.Value()), func(f *Framework) *[]Outcome { return &f.Outcomes }),
 	yamldoc.Field("expects", "What a model written against this framework must show: for each entry, at least one element of the stage supports an outcome of the level, and no element of an earlier stage does.", yamldoc.List(expectationFormat.Value()), func(f *Framework) *[]Expectation { return &f.Expects }),
@@ -28,39 +33,39 @@ var frameworkFormat = yamldoc.NewObject("framework", "An outcomes framework: out
 )
 
 var levelFormat = yamldoc.NewObject("level", "A rank of outcomes.",
-	yamldoc.Prop("id", "What outcomes call the level.", RefFormat(yamldoc.ID()),
+	yamldoc.Prop("id", "What outcomes call the level.", refFormat(yamldoc.ID()),
 		func(l *Level) Ref { return Ref{l.ID, l.Pos} },
 		func(l *Level, r Ref) { l.ID, l.Pos = r.ID, r.Pos }).Required(),
-	yamldoc.Field("title", "The level's name, such as National Outcome.", yamldoc.Text[string](), func(l *Level) *string { return &l.Title }).Required(),
+	yamldoc.Field("title", "The level's name, such as National Outcome.", text, func(l *Level) *string { return &l.Title }).Required(),
 )
 
 var outcomeFormat = yamldoc.NewObject("outcome", "A single outcome of the framework.",
-	yamldoc.Prop("id", "What models and other outcomes call it.", RefFormat(yamldoc.ID()),
+	yamldoc.Prop("id", "What models and other outcomes call it.", refFormat(yamldoc.ID()),
 		func(o *Outcome) Ref { return Ref{o.ID, o.Pos} },
 		func(o *Outcome, r Ref) { o.ID, o.Pos = r.ID, r.Pos }).Required(),
-	yamldoc.Field("level", "The id of its level.", RefFormat(yamldoc.Text[string]()), func(o *Outcome) *Ref { return &o.Level }),
-	yamldoc.Field("title", "The outcome in words.", yamldoc.Text[string](), func(o *Outcome) *string { return &o.Title }).Required(),
-	yamldoc.Field("description", "More about the outcome.", yamldoc.Text[string](), func(o *Outcome) *string { return &o.Description }),
-	yamldoc.Field("group", "A theme, or a logic model of the framework's own, that the outcome belongs to.", yamldoc.Text[string](), func(o *Outcome) *string { return &o.Group }),
-	yamldoc.Field("contributes-to", "The ids of the outcomes that it contributes to, here or in the frameworks that this one extends: none, one or many.", yamldoc.FlowList(RefFormat(yamldoc.Text[string]())), func(o *Outcome) *[]Ref { return &o.ContributesTo }),
+	yamldoc.Field("level", "The id of its level.", ref, func(o *Outcome) *Ref { return &o.Level }),
+	yamldoc.Field("title", "The outcome in words.", text, func(o *Outcome) *string { return &o.Title }).Required(),
+	yamldoc.Field("description", "More about the outcome.", text, func(o *Outcome) *string { return &o.Description }),
+	yamldoc.Field("group", "A theme, or a logic model of the framework's own, that the outcome belongs to.", text, func(o *Outcome) *string { return &o.Group }),
+	yamldoc.Field("contributes-to", "The ids of the outcomes that it contributes to, here or in the frameworks that this one extends: none, one or many.", yamldoc.FlowList(ref), func(o *Outcome) *[]Ref { return &o.ContributesTo }),
 	yamldoc.Field("term", "How soon it is expected.", yamldoc.Enum[Term](termNames...), func(o *Outcome) *Term { return &o.Term }),
-	yamldoc.Prop("since", "The date from which it is part of the framework: YYYY, YYYY-MM or YYYY-MM-DD.", RefFormat(yamldoc.Text[string]()),
+	yamldoc.Prop("since", "The date from which it is part of the framework: YYYY, YYYY-MM or YYYY-MM-DD.", ref,
 		func(o *Outcome) Ref { return Ref{string(o.Since), o.SincePos} },
 		func(o *Outcome, r Ref) { o.Since, o.SincePos = Date(r.ID), r.Pos }),
-	yamldoc.Prop("until", "The last date on which it is part of the framework.", RefFormat(yamldoc.Text[string]()),
+	yamldoc.Prop("until", "The last date on which it is part of the framework.", ref,
 		func(o *Outcome) Ref { return Ref{string(o.Until), o.UntilPos} },
 		func(o *Outcome, r Ref) { o.Until, o.UntilPos = Date(r.ID), r.Pos }),
-	yamldoc.Field("replaced-by", "The id of the outcome that took its place.", RefFormat(yamldoc.Text[string]()), func(o *Outcome) *Ref { return &o.ReplacedBy }),
-	yamldoc.Field("indicators", "The measures of the outcome.", yamldoc.List(IndicatorFormat(false)), func(o *Outcome) *[]Indicator { return &o.Indicators }),
-	yamldoc.Field("links", "Known links to other outcomes, with their evidence.", yamldoc.List(yamldoc.WithShort(linkFormat, RefFormat(yamldoc.Text[string]()),
+	yamldoc.Field("replaced-by", "The id of the outcome that took its place.", ref, func(o *Outcome) *Ref { return &o.ReplacedBy }),
+	yamldoc.Field("indicators", "The measures of the outcome.", yamldoc.List(indicatorFormat(false)), func(o *Outcome) *[]Indicator { return &o.Indicators }),
+	yamldoc.Field("links", "Known links to other outcomes, with their evidence.", yamldoc.List(yamldoc.WithShort(linkFormat, ref,
 		func(l *Link) *Ref { return &l.To },
 		func(l *Link) bool { return l.Because == "" && l.Evidence.isZero() }).Value()), func(o *Outcome) *[]Link { return &o.Links }),
 )
 
 var linkFormat = yamldoc.NewObject("link", "A known link to another outcome: its id alone, or with more about it.",
-	yamldoc.Field("to", "The id of the outcome that it leads to.", RefFormat(yamldoc.Text[string]()), func(l *Link) *Ref { return &l.To }).Required(),
-	yamldoc.Field("because", "The rationale: why the one leads to the other.", yamldoc.Text[string](), func(l *Link) *string { return &l.Because }),
-	yamldoc.Field("evidence", "How well the link is supported.", EvidenceFormat(), func(l *Link) *Evidence { return &l.Evidence }),
+	yamldoc.Field("to", "The id of the outcome that it leads to.", ref, func(l *Link) *Ref { return &l.To }).Required(),
+	yamldoc.Field("because", "The rationale: why the one leads to the other.", text, func(l *Link) *string { return &l.Because }),
+	yamldoc.Field("evidence", "How well the link is supported.", evidenceFormat, func(l *Link) *Evidence { return &l.Evidence }),
 )
 
 var expectationFormat = yamldoc.NewObject("expectation", "Which stage of a model supports which level.",
@@ -69,52 +74,53 @@ var expectationFormat = yamldoc.NewObject("expectation", "Which stage of a model
 		func(e *Expectation) Stage { return e.Stage }),
 		func(e *Expectation) Expectation { return *e },
 		func(e *Expectation, read Expectation) { e.Stage, e.Pos = read.Stage, read.Pos }).Required(),
-	yamldoc.Field("level", "The id of a level of this framework or of one that it extends.", RefFormat(yamldoc.Text[string]()), func(e *Expectation) *Ref { return &e.Level }).Required(),
+	yamldoc.Field("level", "The id of a level of this framework or of one that it extends.", ref, func(e *Expectation) *Ref { return &e.Level }).Required(),
 )
 
-// Format describes the framework file, for this module's documentation.
-func Format() *yamldoc.Schema { return frameworkFormat.Schema() }
+// The documentation is made from the shared format.
+var _ = yamldoc.Share(frameworkFormat.Value())
 
-// RefFormat is text with its place, for this module's own tables.
-func RefFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
+// refFormat is text with its place.
+func refFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
 	return yamldoc.Convert(v,
 		func(s string, at diag.Pos) Ref { return Ref{s, at} },
 		func(r *Ref) string { return r.ID })
 }
 
-// EvidenceFormat is evidence in a file, for this module's own tables.
-func EvidenceFormat() yamldoc.Value[Evidence] {
-	return yamldoc.NewObject("evidence", "How well a link is supported, and by what.",
+var evidenceFormat = yamldoc.Share(
+	yamldoc.NewObject("evidence", "How well a link is supported, and by what.",
 		yamldoc.Prop("grade", `How strong the evidence is. "none" means that it was looked for and none was found.`, yamldoc.Convert(yamldoc.Enum[Grade](gradeNames...),
 			func(g Grade, at diag.Pos) Evidence { return Evidence{Grade: g, Pos: at} },
 			func(e *Evidence) Grade { return e.Grade }),
 			func(e *Evidence) Evidence { return *e },
 			func(e *Evidence, read Evidence) { e.Grade, e.Pos = read.Grade, read.Pos }),
-		yamldoc.Field("source", "Where the evidence is published.", yamldoc.Text[string](), func(e *Evidence) *string { return &e.Source }),
-	).Value()
-}
+		yamldoc.Field("source", "Where the evidence is published.", text, func(e *Evidence) *string { return &e.Source }),
+	).Value())
 
 func (e Evidence) isZero() bool { return e.Grade == 0 && e.Source == "" }
 
-// IndicatorFormat is an indicator in a file, for this module's own tables: a
-// model's, which may say which of the framework's it is, or a framework's.
-func IndicatorFormat(inModel bool) yamldoc.Value[Indicator] {
+// The format of indicators of models is shared with package logicmodel.
+var _ = yamldoc.Share(indicatorFormat(true))
+
+// indicatorFormat is an indicator in a file: a model's, which may say which of
+// the framework's it is, or a framework's.
+func indicatorFormat(inModel bool) yamldoc.Value[Indicator] {
 	keys := []yamldoc.Key[Indicator]{
-		yamldoc.Prop("id", "What the indicator is called.", RefFormat(yamldoc.ID()),
+		yamldoc.Prop("id", "What the indicator is called.", refFormat(yamldoc.ID()),
 			func(i *Indicator) Ref { return Ref{i.ID, i.Pos} },
 			func(i *Indicator, r Ref) { i.ID, i.Pos = r.ID, r.Pos }).Required(),
-		yamldoc.Field("title", "What is measured.", yamldoc.Text[string](), func(i *Indicator) *string { return &i.Title }).Required(),
+		yamldoc.Field("title", "What is measured.", text, func(i *Indicator) *string { return &i.Title }).Required(),
 	}
 	if inModel {
-		keys = append(keys, yamldoc.Field("measures", "The id of the framework's indicator that this is.", RefFormat(yamldoc.Text[string]()), func(i *Indicator) *Ref { return &i.Measures }))
+		keys = append(keys, yamldoc.Field("measures", "The id of the framework's indicator that this is.", ref, func(i *Indicator) *Ref { return &i.Measures }))
 	}
 	keys = append(keys,
-		yamldoc.Field("unit", "The unit of its figures, such as % or score.", yamldoc.Text[string](), func(i *Indicator) *string { return &i.Unit }),
+		yamldoc.Field("unit", "The unit of its figures, such as % or score.", text, func(i *Indicator) *string { return &i.Unit }),
 		yamldoc.Field("direction", "The way in which it should move.", yamldoc.Enum[Direction](directionNames...), func(i *Indicator) *Direction { return &i.Direction }),
 		yamldoc.Field("baseline", `The figure from which change is measured, or the word "unavailable" where there is none.`, baselineFormat, func(i *Indicator) *Baseline { return &i.Baseline }),
 		yamldoc.Field("targets", "The figures to be reached.", yamldoc.List(figureFormat("target")), func(i *Indicator) *[]Figure { return &i.Targets }),
 		yamldoc.Field("actuals", "The figures that were measured.", yamldoc.List(figureFormat("actual")), func(i *Indicator) *[]Figure { return &i.Actuals }),
-		yamldoc.Field("source", "Where its data comes from.", yamldoc.Text[string](), func(i *Indicator) *string { return &i.Source }),
+		yamldoc.Field("source", "Where its data comes from.", text, func(i *Indicator) *string { return &i.Source }),
 	)
 	return yamldoc.NewObject("indicator", "A measure that shows whether an outcome comes about.", keys...).Value()
 }
@@ -122,10 +128,10 @@ func IndicatorFormat(inModel bool) yamldoc.Value[Indicator] {
 // figureKeys are the keys of a figure that is, or is part of, a T.
 func figureKeys[T any](figure func(*T) *Figure) []yamldoc.Key[T] {
 	return []yamldoc.Key[T]{
-		yamldoc.Prop("value", "The value.", RefFormat(yamldoc.Text[string]()),
+		yamldoc.Prop("value", "The value.", ref,
 			func(t *T) Ref { f := figure(t); return Ref{f.Value, f.Pos} },
 			func(t *T, r Ref) { f := figure(t); f.Value, f.Pos = r.ID, r.Pos }).Required(),
-		yamldoc.Prop("on", "The date of the value: YYYY, YYYY-MM or YYYY-MM-DD.", RefFormat(yamldoc.Text[string]()),
+		yamldoc.Prop("on", "The date of the value: YYYY, YYYY-MM or YYYY-MM-DD.", ref,
 			func(t *T) Ref { f := figure(t); return Ref{string(f.On), f.OnPos} },
 			func(t *T, r Ref) { f := figure(t); f.On, f.OnPos = Date(r.ID), r.Pos }),
 	}
@@ -134,7 +140,7 @@ func figureKeys[T any](figure func(*T) *Figure) []yamldoc.Key[T] {
 func figureFormat(name string) yamldoc.Value[Figure] {
 	o := yamldoc.NewObject(name, "A value of an indicator at a date: the value alone, or with its date.",
 		figureKeys(func(f *Figure) *Figure { return f })...)
-	return yamldoc.WithShort(o, yamldoc.Convert(RefFormat(yamldoc.Text[string]()),
+	return yamldoc.WithShort(o, yamldoc.Convert(ref,
 		func(r Ref, _ diag.Pos) Figure { return Figure{Value: r.ID, Pos: r.Pos} },
 		func(f *Figure) Ref { return Ref{ID: f.Value} }),
 		func(f *Figure) *Figure { return f },
@@ -146,7 +152,7 @@ const unavailable = "unavailable"
 var baselineFormat = yamldoc.WithShort(
 	yamldoc.NewObject("baseline", `The figure from which change is measured: a value, a value and its date, or the word "unavailable".`,
 		figureKeys(func(b *Baseline) *Figure { return &b.Figure })...),
-	yamldoc.Convert(RefFormat(yamldoc.Text[string]()),
+	yamldoc.Convert(ref,
 		func(r Ref, _ diag.Pos) Baseline {
 			if r.ID == unavailable {
 				return Baseline{Unavailable: true, Figure: Figure{Pos: r.Pos}}

@@ -77,7 +77,7 @@ type themeNumber int
 
 // This is the table of the file; see [yamldoc].
 var (
-	colourFormat = outcomes.RefFormat(yamldoc.Text[string]())
+	colourFormat = yamldoc.Shared[outcomes.Ref]()
 
 	themeFormat = yamldoc.NewObject("theme", "The colours of a picture.",
 		yamldoc.Field("theme", "What the theme is called.", yamldoc.ID(), func(f *themeFile) *string { return &f.name }).Required(),

@@ -27,8 +27,8 @@ its own id, as in moray/trained: of models that are checked together, such links
 *. A file holds one document; YAML's anchors, aliases and merge keys are not read.
 
 `)
-	describe(&b, "A model", logicmodel.Format())
-	describe(&b, "A framework", outcomes.Format())
+	describe(&b, "A model", yamldoc.Shared[logicmodel.Model]().Schema)
+	describe(&b, "A framework", yamldoc.Shared[outcomes.Framework]().Schema)
 	return b.String()
 }
 

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -383,3 +384,17 @@ func withArticle(noun string) string {
 	}
 	return "a " + noun
 }
+
+// shared are values by the types that they are read into. They are set before
+// main begins, by variables of packages, and read after that.
+var shared = map[reflect.Type]any{}
+
+// Share lets the packages of this module, and no others, have the value by which
+// an exported type is read and written.
+func Share[F any](v Value[F]) Value[F] {
+	shared[reflect.TypeFor[F]()] = v
+	return v
+}
+
+// Shared is the value that was shared for the type.
+func Shared[F any]() Value[F] { return shared[reflect.TypeFor[F]()].(Value[F]) }
