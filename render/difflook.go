@@ -32,7 +32,7 @@ func (c change) symbol() string { return changeLooks[c].symbol }
 // changed.
 func (c change) isLoud() bool { return c == added || c == altered }
 
-// badge is what a box says of its change; empty: nothing.
+// badge returns the words in a box for its change; empty: there are none.
 func (c change) badge() string {
 	l := changeLooks[c]
 	if l.word == "" {
@@ -56,7 +56,7 @@ func (b *box) badgeRoom() float64 {
 	return badgeHeight + badgeGap
 }
 
-// stroke is how an arrow is drawn that has changed or not: its head tells its
+// stroke returns how an arrow is drawn that has changed or not: its head shows its
 // kind, its line the change.
 func (c change) stroke(a *arrow) stroke {
 	l := changeLooks[c]
@@ -78,7 +78,7 @@ func (c change) stroke(a *arrow) stroke {
 	return s
 }
 
-// badge draws what the box says of its change, at its top.
+// badge draws the words for the change of a box, at its top.
 func (p *plan) badge(n int) paint.Part {
 	b := &p.boxes[n]
 	high := b.badgeRoom() + float64(len(b.lines))*lineHeight*textSize
@@ -100,7 +100,7 @@ func (p *plan) badge(n int) paint.Part {
 	return paint.Part{Class: "mark", Shapes: []paint.Shape{sh}, Texts: []paint.Text{stack([]string{words}, x, y+(badgeHeight-badgeSize*lineHeight)/2, badgeSize, true, paint.Middle, front)}}
 }
 
-// struck are lines through the lines of a text.
+// struck returns lines through the lines of a text.
 func struck(t *paint.Text) []paint.Shape {
 	var out []paint.Shape
 	for _, l := range t.Lines {

@@ -20,7 +20,7 @@ const (
 	changeKinds
 )
 
-// A comparison is what a picture of two versions says besides its boxes.
+// A comparison is the words of a picture of two versions besides its boxes.
 type comparison struct {
 	sentences []string // all that changed, in words
 	list      []entry  // what boxes and arrows have no room for

@@ -9,7 +9,7 @@ import (
 //
 // What holds for a whole thing holds for its parts: with an element, its links
 // and its indicators are added or removed, each by a Change of its own. Other
-// fields of a thing that is added or removed are not told one by one.
+// fields of a thing that is added or removed have none.
 type Change struct {
 	Kind     Kind
 	What     What
@@ -20,7 +20,7 @@ type Change struct {
 	// "level" or, of an indicator, "of".
 	Field string
 
-	// Before and After are what the versions say; empty where one says nothing.
+	// Before and After are what the versions hold; empty where one holds nothing.
 	// A member that joins or leaves a list, such as a partner of an element, is
 	// a Change with an empty Before or After.
 	Before, After string
@@ -49,12 +49,12 @@ const (
 	Renamed  // it has another id
 	Retitled // its title, name or text has other words
 	Moved    // to another stage, level or, of an indicator, owner
-	Changed  // something else is said of it
+	Changed  // another of its fields
 )
 
 var kindNames = []string{"added", "removed", "renamed", "retitled", "moved", "changed"}
 
-// String is added, removed, renamed, retitled, moved or changed; empty for the
+// String returns added, removed, renamed, retitled, moved or changed; empty for the
 // zero Kind.
 func (k Kind) String() string { return nameOf(kindNames, int(k)) }
 
@@ -78,7 +78,7 @@ const (
 
 var whatNames = []string{"model", "framework", "partner", "reach group", "assumption", "risk", "element", "level", "outcome", "indicator", "link"}
 
-// String is the word for it, such as "reach group"; empty for the zero What.
+// String returns the word for it, such as "reach group"; empty for the zero What.
 func (w What) String() string { return nameOf(whatNames, int(w)) }
 
 func nameOf(names []string, i int) string {

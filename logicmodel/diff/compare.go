@@ -122,7 +122,7 @@ func merged(old, new *record) []*record {
 	return all
 }
 
-// A delta is a fact before and after; the zero fact where it was not said.
+// A delta is a fact before and after; the zero fact where there is none.
 type delta struct{ old, new fact }
 
 // field pairs the facts of one field that the other version does not hold: those
@@ -169,7 +169,7 @@ func (c *comparison) field(old, new []fact) []delta {
 }
 
 // once returns facts in the order of their values, each with what the new version
-// calls its id. An id twice in a list says no more than once.
+// calls its id. An id twice in a list is there once.
 func once(facts []fact, now func(fact) string) []fact {
 	var list []fact
 	seen := map[identity]bool{}

@@ -1,11 +1,11 @@
-// Package diff tells what changed in meaning between two versions of a logic
+// Package diff finds what changed in meaning between two versions of a logic
 // model or of an outcomes framework: elements that were added, removed,
 // retitled or moved to another stage, links, evidence, assumptions, targets
-// and all else that a file says.
+// and all else that a file holds.
 //
-// [Models] and [Frameworks] give the changes as plain values, for a program
-// that draws or counts them. [WriteText] and [WriteMarkdown] tell them to
-// people.
+// [Models], [Frameworks] and [Files] return a [Diff]: the changes as plain values,
+// and both versions in one for a picture. [WriteText], [WriteMarkdown] and
+// [WriteJSON] write it.
 //
 // The order of lists, quotes, comments, line breaks within texts and the places
 // of things are not meaning; only the order of a framework's levels is. Whether
@@ -28,8 +28,6 @@
 // What a renamed thing is called elsewhere, in links for instance, is then no
 // change. A link is the same where both of its ends are.
 //
-// So it is with the outcomes and indicators of a framework that models name, and
-// with its levels and outcomes that frameworks which extend it name, where
-// [ModelsUnder] and [FrameworksUnder] are told what changed in it; and with the
-// elements of other models that models name, where [ModelsTogether] has them all.
+// [Files] follows files in this way as well: in what models name of frameworks and
+// of each other, and in what frameworks name of those that they extend.
 package diff

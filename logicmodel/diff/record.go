@@ -37,7 +37,7 @@ type group struct {
 	place diag.Pos
 }
 
-// A fact is one thing that is said of a record: a field, or a member of a list.
+// A fact is one thing that a record holds: a field, or a member of a list.
 type fact struct {
 	index int // in its field, from 1
 	field string
@@ -84,7 +84,7 @@ func (r *record) texts(fields ...string) {
 	}
 }
 
-// flag adds a field that says something only where it is true.
+// flag adds a field that holds something only where it is true.
 func (r *record) flag(field string, value bool) {
 	if value {
 		r.texts(field, "yes")

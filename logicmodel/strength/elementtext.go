@@ -1,6 +1,7 @@
 package strength
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -43,9 +44,9 @@ func (t *text) element() {
 		t.rests(&t.On)
 	}
 	t.heading("Who")
-	t.partners(e.Partners)
-	if len(e.Reach) > 0 {
-		t.say("It is for %s", list(e.Reach, t.reachGroup))
+	t.partners()
+	if len(t.Reach) > 0 {
+		t.say("It is for %s", list(t.Reach, reachName))
 	} else {
 		t.say("It does not say whom it is for")
 	}
@@ -214,43 +215,27 @@ func outsideNames(all []Outside) string {
 }
 
 // partners writes who does it, and who else takes part in what leads to it.
-func (t *text) partners(its []logicmodel.Ref) {
-	var own, others []string
-	for _, ref := range t.Partners {
-		name := ref.ID
-		for _, p := range t.Model.Partners {
-			if p.ID == ref.ID && p.Name != "" {
-				name = p.Name
-			}
-		}
-		if slices.ContainsFunc(its, func(r logicmodel.Ref) bool { return r.ID == ref.ID }) {
-			own = append(own, name)
-		} else {
-			others = append(others, name)
-		}
+func (t *text) partners() {
+	name := func(p logicmodel.Partner) string { return cmp.Or(p.Name, p.ID) }
+	if len(t.Partners) > 0 {
+		t.say("Partners: %s", list(t.Partners, name))
 	}
-	if len(own) > 0 {
-		t.say("Partners: %s", prose.Some(own, many))
+	if len(t.Others) > 0 {
+		t.say("Partners in what leads to it: %s", list(t.Others, name))
 	}
-	if len(others) > 0 {
-		t.say("Partners in what leads to it: %s", prose.Some(others, many))
-	}
-	if len(t.Partners) == 0 {
+	if len(t.Partners)+len(t.Others) == 0 {
 		t.say("No partner is named")
 	}
 }
 
-// reachGroup returns a group of people in a sentence.
-func (t *text) reachGroup(ref logicmodel.Ref) string {
-	name := ref.ID
-	for _, g := range t.Model.Reach {
-		if g.ID == ref.ID {
-			if name = quote(g.Title); g.Priority {
-				name += " (to be reached first)"
-			}
-		}
+func reachName(g logicmodel.ReachGroup) string {
+	switch {
+	case g.Title == "":
+		return g.ID
+	case g.Priority:
+		return quote(g.Title) + " (to be reached first)"
 	}
-	return name
+	return quote(g.Title)
 }
 
 // supports writes the outcomes of the framework, each once.

@@ -34,7 +34,10 @@ type Explanation struct {
 	// contribute to it. Here is the way to the former, or else to the latter.
 	By, Through []Support
 
-	Partners []logicmodel.Ref // of the elements that lead to it, each once; its own are the first
+	// Partners are its own, and Others those of the elements that lead to it, each
+	// once; Reach is whom it is for. What the model does not define has an id only.
+	Partners, Others []logicmodel.Partner
+	Reach            []logicmodel.ReachGroup
 }
 
 // An Outside is an element of another model, as in [logicmodel.Qualified], that
@@ -140,11 +143,18 @@ func (x *Explanation) explainElement(e int) {
 	}
 
 	before, after := c.Causes(e), c.Reach(e)
-	x.addPartners(e)
+	x.addPartners(&x.Partners, e)
+	for _, ref := range m.Elements[e].Reach {
+		g := logicmodel.ReachGroup{ID: ref.ID}
+		if i := slices.IndexFunc(m.Reach, func(g logicmodel.ReachGroup) bool { return g.ID == ref.ID }); i >= 0 {
+			g = m.Reach[i]
+		}
+		x.Reach = append(x.Reach, g)
+	}
 	x.Supports = x.supports(e)
 	for i := range m.Elements {
 		if before[i] {
-			x.addPartners(i)
+			x.addPartners(&x.Others, i)
 			for _, ref := range m.Elements[i].DependsOn {
 				x.Before = append(x.Before, Outside{i, ref})
 			}
@@ -174,12 +184,18 @@ func outsideAfter(m *logicmodel.Model, c *logicmodel.Graph, e int) []Outside {
 	return all
 }
 
-// addPartners adds those of an element, each once.
-func (x *Explanation) addPartners(e int) {
+// addPartners adds those of an element that are in neither list.
+func (x *Explanation) addPartners(list *[]logicmodel.Partner, e int) {
 	for _, ref := range x.Model.Elements[e].Partners {
-		if !slices.ContainsFunc(x.Partners, func(p logicmodel.Ref) bool { return p.ID == ref.ID }) {
-			x.Partners = append(x.Partners, ref)
+		is := func(p logicmodel.Partner) bool { return p.ID == ref.ID }
+		if slices.ContainsFunc(x.Partners, is) || slices.ContainsFunc(x.Others, is) {
+			continue
 		}
+		p := logicmodel.Partner{ID: ref.ID}
+		if i := slices.IndexFunc(x.Model.Partners, is); i >= 0 {
+			p = x.Model.Partners[i]
+		}
+		*list = append(*list, p)
 	}
 }
 
@@ -199,7 +215,12 @@ func (x *Explanation) supports(e int) []Support {
 // explainOutcome explains an outcome.
 func (x *Explanation) explainOutcome() {
 	m, c := x.Model, x.Graph
-	below := x.contributors()
+	below := map[string]bool{}
+	if x.Framework != nil {
+		for _, o := range outcomes.NewIndex(x.Framework).Below(x.Outcome) {
+			below[o.ID] = true
+		}
+	}
 	var by, through []int
 	for i := range m.Elements {
 		for _, s := range x.supports(i) {
@@ -216,31 +237,6 @@ func (x *Explanation) explainOutcome() {
 	}
 	x.Here = To(m, c, by...).From(elementsOf(m, logicmodel.Activity)...)
 	for _, e := range x.Here.Elements {
-		x.addPartners(e)
+		x.addPartners(&x.Others, e)
 	}
-}
-
-// contributors returns the outcomes that contribute to the one in question,
-// directly or not.
-func (x *Explanation) contributors() map[string]bool {
-	below := map[string]bool{}
-	if x.Framework == nil {
-		return below
-	}
-	to := map[string][]string{}
-	for o := range x.Framework.All() {
-		for _, ref := range o.ContributesTo {
-			to[ref.ID] = append(to[ref.ID], o.ID)
-		}
-	}
-	queue := []string{x.Outcome.ID}
-	for i := 0; i < len(queue); i++ {
-		for _, id := range to[queue[i]] {
-			if !below[id] && id != x.Outcome.ID {
-				below[id] = true
-				queue = append(queue, id)
-			}
-		}
-	}
-	return below
 }

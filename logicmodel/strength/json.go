@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"slices"
 
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -43,16 +42,15 @@ func (x *Explanation) WriteJSON(w io.Writer) error {
 		all = append(all, object{{"outcome", object{
 			{"id", x.Outcome.ID}, {"title", x.Outcome.Title},
 			{"by", each(x.By, x.jsonSupport)}, {"through", each(x.Through, x.jsonSupport)},
-			{"here", x.jsonWay(&x.Here)}, {"partners", x.jsonPartners(nil)},
+			{"here", x.jsonWay(&x.Here)}, {"partners", x.jsonPartners()},
 		}}}...)
 	case x.Element >= 0:
-		e := &x.Model.Elements[x.Element]
 		all = append(all, object{{"element", append(x.jsonStep(x.Element), object{
 			{"here", x.jsonWay(&x.Here)}, {"on", x.jsonWay(&x.On)},
 			{"causes", each(x.Causes, x.jsonClaim)}, {"effects", each(x.Effects, x.jsonClaim)},
 			{"fedby", each(x.FedBy, x.jsonLink)}, {"feeds", each(x.Feeds, x.jsonLink)},
 			{"before", each(x.Before, x.jsonOutside)}, {"after", each(x.After, x.jsonOutside)},
-			{"partners", x.jsonPartners(e.Partners)}, {"reach", each(e.Reach, x.jsonReach)}, {"supports", each(x.Supports, x.jsonSupport)},
+			{"partners", x.jsonPartners()}, {"reach", each(x.Reach, jsonReach)}, {"supports", each(x.Supports, x.jsonSupport)},
 		}...)}}...)
 	default:
 		activities := []object{}
@@ -120,25 +118,15 @@ func (x *Explanation) jsonWay(w *Way) any {
 	}
 }
 
-// jsonPartners returns those of the element, which are given, and of what leads
-// to it.
-func (x *Explanation) jsonPartners(own []logicmodel.Ref) []object {
-	return each(x.Partners, func(ref logicmodel.Ref) object {
-		var p logicmodel.Partner
-		if i := slices.IndexFunc(x.Model.Partners, func(p logicmodel.Partner) bool { return p.ID == ref.ID }); i >= 0 {
-			p = x.Model.Partners[i]
-		}
-		isOwn := slices.ContainsFunc(own, func(o logicmodel.Ref) bool { return o.ID == ref.ID })
-		return object{{"id", ref.ID}, {"name", p.Name}, {"own", isOwn}}
-	})
+func (x *Explanation) jsonPartners() []object {
+	form := func(own bool) func(logicmodel.Partner) object {
+		return func(p logicmodel.Partner) object { return object{{"id", p.ID}, {"name", p.Name}, {"own", own}} }
+	}
+	return append(each(x.Partners, form(true)), each(x.Others, form(false))...)
 }
 
-func (x *Explanation) jsonReach(ref logicmodel.Ref) object {
-	var g logicmodel.ReachGroup
-	if i := slices.IndexFunc(x.Model.Reach, func(g logicmodel.ReachGroup) bool { return g.ID == ref.ID }); i >= 0 {
-		g = x.Model.Reach[i]
-	}
-	return object{{"id", ref.ID}, {"title", g.Title}, {"priority", g.Priority}}
+func jsonReach(g logicmodel.ReachGroup) object {
+	return object{{"id", g.ID}, {"title", g.Title}, {"priority", g.Priority}}
 }
 
 func (x *Explanation) jsonSupport(s Support) object {

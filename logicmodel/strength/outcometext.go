@@ -38,7 +38,7 @@ func (t *text) outcome() {
 		t.rests(&t.Here)
 	}
 	t.heading("Who")
-	t.partners(nil)
+	t.partners()
 }
 
 // home returns the title of the framework, among those that the model's own
