@@ -22,23 +22,17 @@ func Pairs(old, new []Version) []Pair {
 			}
 			return "framework\x00" + key(v)
 		}
-		was, is, taken := map[string]int{}, map[string][]Version{}, map[string]bool{}
-		for _, v := range old {
-			was[own(v)]++
-		}
-		for _, v := range new {
-			is[own(v)] = append(is[own(v)], v)
-		}
-		old = slices.DeleteFunc(old, func(v Version) bool {
+		was, is := groupBy(old, own), groupBy(new, own)
+		paired := func(v Version) bool {
 			k := own(v)
-			if k == "" || was[k] > 1 || len(is[k]) != 1 {
-				return false
+			return k != "" && len(was[k]) == 1 && len(is[k]) == 1
+		}
+		for _, v := range old {
+			if paired(v) {
+				pairs = append(pairs, Pair{v, is[own(v)][0]})
 			}
-			taken[k] = true
-			pairs = append(pairs, Pair{v, is[k][0]})
-			return true
-		})
-		new = slices.DeleteFunc(new, func(v Version) bool { return taken[own(v)] })
+		}
+		old, new = slices.DeleteFunc(old, paired), slices.DeleteFunc(new, paired)
 	}
 	for _, v := range old {
 		pairs = append(pairs, Pair{Old: v})
