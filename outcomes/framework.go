@@ -25,6 +25,8 @@ type Framework struct {
 
 	Parents []*Framework // the frameworks of Extends, in that order, once [Load] has read them
 	Pos     diag.Pos     // of the id
+
+	source *yamldoc.Source // which it was read from; nil where it was built in Go
 }
 
 // A Ref is a use of an id, or of a file's name, and its place.

@@ -30,7 +30,8 @@ var documentFormat = frameworkFormat.Not("model", "this file is a logic model, a
 // parse reads the form of one file.
 func parse(file string, src []byte) (*Framework, diag.List) {
 	f := &Framework{}
-	_, list := yamldoc.Read(file, src, malformed, documentFormat, f)
+	source, list := yamldoc.Read(file, src, malformed, documentFormat, f)
+	f.source = source
 	return f, list
 }
 

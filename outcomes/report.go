@@ -43,7 +43,7 @@ func (r *report) findings() diag.List {
 	for code, i := range r.over {
 		d := &r.list[i]
 		d.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", r.told[code]-maxFindings)
-		d.Related = nil
+		d.Related, d.Fixes = nil, nil
 	}
 	return r.list
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/graph"
 	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
 // Validate is what is wrong or doubtful in the framework itself, in the order
@@ -43,6 +44,7 @@ func validate(f *Framework, complete bool) diag.List {
 	}
 	list := c.findings()
 	list.Sort()
+	f.source.Ends(list)
 	return list
 }
 
@@ -198,12 +200,16 @@ func (c *checker) unknown(kind string, ref Ref, known *near.Finder) {
 		whose = "this framework and those it extends"
 	}
 	message := fmt.Sprintf("%s is not %s %s of %s", diag.Quote(ref.ID), article(kind), kind, whose)
-	if like, ok := known.Find(ref.ID); ok {
+	like, ok := known.Find(ref.ID)
+	if ok {
 		message += fmt.Sprintf("; did you mean %q?", like)
 	} else {
 		message += "; correct the id, or add it"
 	}
-	c.errorf("OF003", ref.Pos, "%s", message)
+	d := c.errorf("OF003", ref.Pos, "%s", message)
+	if ok && !c.full("OF003") {
+		d.Fixes = yamldoc.Fix("write "+diag.Quote(like), c.source.Replace(ref.Pos, like))
+	}
 }
 
 // cycles reports outcomes that contribute to themselves, one finding for each

@@ -306,3 +306,22 @@ func TestManyUnknownReferences(t *testing.T) {
 		t.Errorf("%d findings in %v", len(list), took)
 	}
 }
+
+// A near id is a fix, and each finding of a file has its end.
+func TestFixes(t *testing.T) {
+	src := []byte(head + "levels: [{id: soa, title: S}]\noutcomes:\n  - {id: A1, title: a, level: 'sao'}\n  - {id: B, title: b, contributes-to: [A2x]}\n")
+	_, err := Parse("f.yaml", src)
+	var list diag.List
+	if !errors.As(err, &list) || len(list) != 2 {
+		t.Fatal(err)
+	}
+	for _, d := range list {
+		if d.End.Offset <= d.Pos.Offset {
+			t.Errorf("%v ends at %+v", d, d.End)
+		}
+	}
+	mended, err := list[0].Fixes[0].Apply(src)
+	if want := strings.Replace(string(src), "sao", "soa", 1); err != nil || string(mended) != want {
+		t.Errorf("got %q, %v", mended, err)
+	}
+}
