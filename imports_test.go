@@ -32,7 +32,7 @@ var layers = []struct {
 	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph", "outcomes"}},
 	{"logicmodel/chain", []string{"logicmodel", "outcomes"}},
 	{"logicmodel/rules/wording", nil},
-	{"logicmodel/rules", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph", "logicmodel", "logicmodel/rules/wording", "outcomes"}},
+	{"logicmodel/rules", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/parallel", "internal/graph", "logicmodel", "logicmodel/rules/wording", "outcomes"}},
 	{"logicmodel/portfolio", []string{"diag", "internal/graph", "internal/near", "internal/parallel", "internal/plaintext", "internal/prose", "internal/table", "internal/yamldoc", "logicmodel", "logicmodel/rules", "outcomes"}},
 	{"logicmodel/diff", []string{"diag", "internal/plaintext", "internal/table", "logicmodel", "outcomes"}},
 	{"logicmodel/strength", []string{"internal/graph", "internal/table", "logicmodel", "outcomes"}},

@@ -88,7 +88,11 @@ func TestReadmeModel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if found := rules.Validate(m, nil, nil); len(found) != 1 || found[0].Code != "LM069" {
+	report, err := rules.Check([]rules.Source{{Model: m}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found := report.Findings(); len(found) != 1 || found[0].Code != "LM069" {
 		t.Error(found.Unwrap())
 	}
 }

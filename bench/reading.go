@@ -19,11 +19,11 @@ func readingSizes(c *config) []int {
 // check reads a model and applies all rules that are on by default.
 func check(src []byte, f *outcomes.Framework) work {
 	return func() error {
-		m, err := logicmodel.Parse("m.yaml", src)
+		report, err := rules.Check([]rules.Source{{Name: "m.yaml", Text: src}}, &rules.Options{Framework: f})
 		if err != nil {
 			return err
 		}
-		return rules.Validate(m, f, nil).Err()
+		return report.Findings().Err()
 	}
 }
 
@@ -98,7 +98,13 @@ func rulesAlone(c *config) (*page, error) {
 		if err != nil {
 			return nil, err
 		}
-		validate := func() error { return rules.Validate(m, f, nil).Err() }
+		validate := func() error {
+			report, err := rules.Check([]rules.Source{{Model: m}}, &rules.Options{Framework: f})
+			if err != nil {
+				return err
+			}
+			return report.Findings().Err()
+		}
 		var rs []ratio
 		err = onOneCore(func() (err error) {
 			rs, err = c.compare(validate, decodeNodes(src))

@@ -108,7 +108,7 @@ func (o *coverageOptions) coverage(s *session, args []string) error {
 		return usage("there is no logic model here")
 	}
 	s.Check(workspace.CheckOptions{Partial: unread, Coverage: true})
-	c := s.Portfolio.Coverage(s.NamedFramework())
+	c := portfolio.Cover(s.Report, s.NamedFramework())
 	if err := o.write(s, c); err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func (o *coverageOptions) coverage(s *session, args []string) error {
 		return err
 	}
 	for _, l := range c.LeftOut {
-		s.warn("%s is left out: %s%s", diag.Quote(l.Name()), l.Why, checkHint(l))
+		s.warn("%s is left out: %s%s", diag.Quote(l.Name), l.Why, checkHint(l))
 	}
 	switch {
 	case unread:
@@ -165,7 +165,7 @@ func checkHint(l portfolio.LeftOut) string {
 	if l.Findings.Err() == nil {
 		return ""
 	}
-	return fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name()))
+	return fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name))
 }
 
 // openModels reads the models that the arguments name. A folder that does not

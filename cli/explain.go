@@ -10,7 +10,6 @@ import (
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/logicmodel/strength"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -134,7 +133,7 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 		return noElement(f, id)
 	}
 	x.File, x.Errors = f.Name, len(f.Errors())
-	addAcross(x, s.Portfolio.Links)
+	addAcross(x, s.Report.Links)
 	write := x.WriteText
 	if o.format == "json" {
 		write = x.WriteJSON
@@ -194,12 +193,12 @@ func completeElements(cmd *cobra.Command, args []string, word string) ([]string,
 
 // addAcross adds to the explanation of an element the links across models that are
 // written in the other models.
-func addAcross(x *strength.Explanation, links []portfolio.Link) {
+func addAcross(x *strength.Explanation, links []*logicmodel.CrossLink) {
 	if x.Element < 0 {
 		return
 	}
 	before, after := x.Graph.Causes(x.Element), x.Graph.Reach(x.Element)
-	add := func(list *[]strength.Outside, marked []bool, own, other portfolio.Step) {
+	add := func(list *[]strength.Outside, marked []bool, own, other logicmodel.Step) {
 		i, ok := x.Graph.Index(own.Element.ID)
 		same := func(o strength.Outside) bool { return o.Element == i && o.Ref.ID == other.String() }
 		if own.Model == x.Model && ok && marked[i] && !slices.ContainsFunc(*list, same) {

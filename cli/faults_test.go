@@ -27,7 +27,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
@@ -205,7 +204,7 @@ func (v vanishing) Open(name string) (fs.File, error) {
 // goes on with the others where it may.
 func TestVanishing(t *testing.T) {
 	fsys := vanishing{fstest.MapFS{"m/a.yaml": {Data: []byte(starter)}, "m/b.yaml": {Data: []byte(starter)}}, "m/b.yaml"}
-	if _, err := portfolio.Load(fsys, "m"); !errors.Is(err, fs.ErrNotExist) || err.Error() != "reading the models: open m/b.yaml: file does not exist" {
+	if _, err := rules.CheckFiles(fsys, nil, "m"); !errors.Is(err, fs.ErrNotExist) || err.Error() != "reading the models: open m/b.yaml: file does not exist" {
 		t.Errorf("got %v", err)
 	}
 

@@ -272,13 +272,13 @@ func (w *reportWriter) many(args []string) (left bool, err error) {
 		if l.Model == nil || !w.force && l.Findings.Err() != nil {
 			left, how = true, "left out"
 		}
-		w.warn("%s is %s: %s%s", diag.Quote(l.Name()), how, l.Why, checkHint(l))
+		w.warn("%s is %s: %s%s", diag.Quote(l.Name), how, l.Why, checkHint(l))
 	}
 	return left, nil
 }
 
 func (w *reportWriter) coverage() *portfolio.Coverage {
-	return w.Portfolio.Coverage(w.NamedFramework())
+	return portfolio.Cover(w.Report, w.NamedFramework())
 }
 
 // ofMany is the report of several models.

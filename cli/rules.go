@@ -71,7 +71,7 @@ func (p pack) completeCodes(_ *cobra.Command, args []string, _ string) ([]string
 	for _, r := range p.all() {
 		codes = append(codes, r.Code+"\t"+r.Name)
 	}
-	for _, f := range rules.Faults() {
+	for _, f := range rules.AllOfFrameworks() {
 		codes = append(codes, f.Code+"\t"+f.Name)
 	}
 	return codes, cobra.ShellCompDirectiveNoFileComp
@@ -82,7 +82,7 @@ func (p pack) list(w io.Writer) error {
 	for _, r := range p.all() {
 		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  %s\n", r.Code, r.Name, r.Severity, r.Class)
 	}
-	for _, f := range rules.Faults() {
+	for _, f := range rules.AllOfFrameworks() {
 		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  framework files\n", f.Code, f.Name, f.Severity)
 	}
 	return write(w, b.String())
@@ -90,9 +90,9 @@ func (p pack) list(w io.Writer) error {
 
 func (p pack) explain(w io.Writer, name string) error {
 	var codes []string
-	for _, f := range rules.Faults() {
+	for _, f := range rules.AllOfFrameworks() {
 		if strings.EqualFold(f.Code, name) {
-			return write(w, f.Page())
+			return write(w, rules.Page(f))
 		}
 		codes = append(codes, f.Code)
 	}

@@ -5,18 +5,20 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // TestPartnershipCoverage checks who works towards some outcomes of the
 // framework. What is wanted was counted by hand in the files, as the comments
 // tell: upwards from what supports the outcome, against the arrows.
 func TestPartnershipCoverage(t *testing.T) {
-	p, err := portfolio.Load(examples.FS, "partnership")
+	p, err := rules.CheckFiles(examples.FS, nil, "partnership")
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := p.Coverage(nil)
+	c := portfolio.Cover(p, nil)
 	if c.Framework == nil || c.Framework.ID != "partnership" || len(c.Models) != 9 || len(c.LeftOut) != 0 {
 		t.Fatalf("coverage of %v by %d models, %d left out", c.Framework, len(c.Models), len(c.LeftOut))
 	}
@@ -107,12 +109,12 @@ func TestPartnershipCoverage(t *testing.T) {
 // the source says the engagement process met, are supported, and each by the
 // process as a whole alone, since it says so of none of its steps.
 func TestStandardsMet(t *testing.T) {
-	p, err := portfolio.Load(examples.FS, "partnership")
+	p, err := rules.CheckFiles(examples.FS, nil, "partnership")
 	if err != nil {
 		t.Fatal(err)
 	}
 	standards := 0
-	for _, o := range p.Coverage(nil).Rows {
+	for _, o := range portfolio.Cover(p, nil).Rows {
 		if o.Group.ID != "standard" {
 			continue
 		}
@@ -133,7 +135,7 @@ func supportNames(supports []portfolio.Support) (names []string) {
 	return names
 }
 
-func stepNames(steps []portfolio.Step) (names []string) {
+func stepNames(steps []logicmodel.Step) (names []string) {
 	for _, s := range steps {
 		names = append(names, s.String())
 	}

@@ -18,11 +18,11 @@ import (
 // Check a model against the framework that it names. A service would read from
 // os.DirFS or from a request in place of examples.FS.
 func Example_check() {
-	report, err := rules.Check(examples.FS, "broken.yaml", nil, nil)
+	report, err := rules.CheckFiles(examples.FS, nil, "broken.yaml")
 	if err != nil {
 		log.Fatal(err) // the file could not be read
 	}
-	for _, d := range report.Findings {
+	for _, d := range report.Findings() {
 		if d.Severity == diag.Error {
 			fmt.Println(d.Pos.Line, d.Code, d.Rule)
 		}
@@ -57,7 +57,7 @@ func Example_ownRule() {
 			}
 		},
 	}
-	model, err := logicmodel.Parse("model.yaml", []byte(`
+	model := []byte(`
 model: training
 title: Training
 activities:
@@ -68,10 +68,7 @@ outcomes:
   short:
     - {id: confident, title: People are more confident to help, leads-to: [wellbeing]}
 end-state: {id: wellbeing, title: Improved wellbeing}
-`))
-	if err != nil {
-		log.Fatal(err)
-	}
+`)
 	options := &rules.Options{
 		Rules: []*rules.Rule{noAcronyms},
 		Severity: map[string]diag.Severity{
@@ -79,7 +76,11 @@ end-state: {id: wellbeing, title: Improved wellbeing}
 			"LM069": diag.Off, // and so does the framework
 		},
 	}
-	for _, d := range rules.Validate(model, nil, options) {
+	report, err := rules.Check([]rules.Source{{Name: "model.yaml", Text: model}}, options)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, d := range report.Findings() {
 		fmt.Println(d)
 	}
 	// Output:
@@ -100,7 +101,11 @@ func Example_build() {
 	c.Link(wellbeing, contacts).Feedback()
 
 	model := c.Build()
-	fmt.Println(len(model.Elements), "elements,", rules.Validate(model, nil, nil).Count(diag.Error), "errors")
+	report, err := rules.Check([]rules.Source{{Model: model}}, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(model.Elements), "elements,", report.Findings().Count(diag.Error), "errors")
 
 	text, err := model.Marshal()
 	if err != nil {

@@ -43,11 +43,11 @@ func TestModels(t *testing.T) {
 		if name == "broken.yaml" || name == "npf-2007.yaml" || name == "dundee-soa.yaml" || name == "village-plan.yaml" {
 			continue
 		}
-		r, err := rules.Check(examples.FS, name, nil, nil)
+		r, err := rules.CheckFiles(examples.FS, nil, name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range r.Findings {
+		for _, d := range r.Findings() {
 			if d.Severity >= diag.Warning {
 				t.Error(d)
 			}
@@ -62,12 +62,12 @@ func TestModels(t *testing.T) {
 // TestBroken checks that broken.yaml has a dozen mistakes, each of another
 // rule.
 func TestBroken(t *testing.T) {
-	r, err := rules.Check(examples.FS, "broken.yaml", nil, nil)
+	r, err := rules.CheckFiles(examples.FS, nil, "broken.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	seen := map[string]bool{}
-	for _, d := range r.Findings {
+	for _, d := range r.Findings() {
 		if seen[d.Code] {
 			t.Errorf("%s is found twice", d.Code)
 		}

@@ -12,7 +12,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/resultschain/resultschain/diag"
@@ -34,11 +33,11 @@ func Example_startCheck() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	report, err := rules.Check(files, "broken.yaml", framework, nil)
+	report, err := rules.CheckFiles(files, &rules.Options{Framework: framework}, "broken.yaml")
 	if err != nil {
 		log.Fatal(err) // the file could not be read
 	}
-	for _, d := range report.Findings {
+	for _, d := range report.Findings() {
 		if d.Severity == diag.Error {
 			fmt.Printf("line %d: %s\n", d.Pos.Line, d.Message)
 		}
@@ -56,8 +55,11 @@ func Example_startCheck() {
 
 func Example_startData() {
 	posted := []byte(`{"model": "cafe", "title": "Village café", "activites": []}`)
-	report := rules.CheckSource(files, "posted.json", posted, nil, nil)
-	text, err := json.MarshalIndent(report.Findings, "", "  ")
+	report, err := rules.Check([]rules.Source{{Name: "posted.json", Text: posted}}, &rules.Options{FS: files})
+	if err != nil {
+		log.Fatal(err)
+	}
+	text, err := json.MarshalIndent(report.Findings(), "", "  ")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -144,11 +146,11 @@ func Example_startRule() {
 		Rules:    []*rules.Rule{target},
 		Severity: map[string]diag.Severity{"LM030": diag.Warning}, // one that is off otherwise: links without a reason
 	}
-	report, err := rules.Check(files, "village-cafe.yaml", nil, options)
+	report, err := rules.CheckFiles(files, options, "village-cafe.yaml")
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, d := range report.Findings {
+	for _, d := range report.Findings() {
 		fmt.Println(d)
 	}
 	// Output:
@@ -160,20 +162,21 @@ func Example_startRule() {
 // picture answers with a model as a picture.
 func picture(checker *rules.Checker, layouts *render.Cache) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		report, err := checker.Check(r.PathValue("model") + ".yaml")
+		report, err := checker.CheckFiles(r.PathValue("model") + ".yaml")
 		switch {
 		case err != nil: // of embedded files only that there is none of this name
 			http.Error(w, "there is no such model", http.StatusNotFound)
 			return
-		case report.Findings.Err() != nil: // it has errors, and its picture would be wrong too
-			http.Error(w, report.Findings.Error(), http.StatusUnprocessableEntity)
+		case report.Findings().Err() != nil: // it has errors, and its picture would be wrong too
+			http.Error(w, report.Findings().Error(), http.StatusUnprocessableEntity)
 			return
 		}
 		ctx, cancel := context.WithTimeout(r.Context(), 10*time.Second)
 		defer cancel()
 		w.Header().Set("Content-Type", render.SVG.MediaType())
-		options := &render.Options{Framework: report.Framework, Cache: layouts}
-		drawing, err := render.Model(report.Model, options)
+		result := report.Results[0]
+		options := &render.Options{Framework: result.Framework, Cache: layouts}
+		drawing, err := render.Model(result.Model, options)
 		if err == nil {
 			err = drawing.Write(ctx, w, render.SVG)
 		}
@@ -184,11 +187,12 @@ func picture(checker *rules.Checker, layouts *render.Cache) http.HandlerFunc {
 }
 
 func Example_startDraw() {
+	checker, err := rules.NewChecker(&rules.Options{FS: files})
+	if err != nil {
+		log.Fatal(err) // something is wrong with the options
+	}
 	mux := http.NewServeMux()
-	mux.Handle("GET /pictures/{model}", picture(
-		&rules.Checker{FS: files},
-		render.NewCache(100, 10<<20), // layouts, and their bytes
-	))
+	mux.Handle("GET /pictures/{model}", picture(checker, render.NewCache(100, 10<<20))) // layouts, and their bytes
 	server := httptest.NewServer(mux)
 	defer server.Close()
 	for _, name := range []string{"village-cafe", "village-pub"} {
@@ -209,21 +213,12 @@ func Example_startDraw() {
 }
 
 func Example_startMany() {
-	names := []string{"stobswellbeing.yaml", "broken.yaml", "village-cafe.yaml"}
-	checker := &rules.Checker{FS: files}
-	reports := make([]*rules.Report, len(names))
-	failed := make([]error, len(names))
-	var wait sync.WaitGroup
-	for i, name := range names {
-		wait.Go(func() { reports[i], failed[i] = checker.Check(name) })
+	report, err := rules.CheckFiles(files, nil, "stobswellbeing.yaml", "broken.yaml", "village-cafe.yaml")
+	if err != nil {
+		log.Fatal(err)
 	}
-	wait.Wait()
-	for i, name := range names {
-		if failed[i] != nil {
-			log.Fatal(failed[i])
-		}
-		found := reports[i].Findings
-		fmt.Println(name, found.Count(diag.Error), "errors,", found.Count(diag.Warning), "warnings")
+	for _, r := range report.Results {
+		fmt.Println(r.Name, r.Findings.Count(diag.Error), "errors,", r.Findings.Count(diag.Warning), "warnings")
 	}
 	// Output:
 	// stobswellbeing.yaml 0 errors, 0 warnings
@@ -232,14 +227,14 @@ func Example_startMany() {
 }
 
 func Example_startCoverage() {
-	partners, err := portfolio.Load(files, "partnership")
+	partners, err := rules.CheckFiles(files, nil, "partnership")
 	if err != nil {
 		log.Fatal(err)
 	}
 	if found := partners.Findings(); found.Err() != nil {
 		log.Print(found) // models with errors are left out
 	}
-	coverage := partners.Coverage(nil) // of the framework that most of them name
+	coverage := portfolio.Cover(partners, nil) // of the framework that most of them name
 	for _, o := range coverage.Missing() {
 		fmt.Println("nobody supports", o.ID, o.Title)
 	}

@@ -157,17 +157,17 @@ func countAll(f *outcomes.Framework) (n int) {
 func TestPartnershipChecks(t *testing.T) {
 	names, _, _ := partnershipModels(t)
 	for _, name := range names {
-		r, err := rules.Check(examples.FS, folder+name, nil, nil)
+		r, err := rules.CheckFiles(examples.FS, nil, folder+name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range r.Findings {
+		for _, d := range r.Findings() {
 			if d.Severity >= diag.Info {
 				t.Error(d)
 			}
 		}
-		if len(r.Suppressed) > 0 {
-			t.Errorf("%s sets findings aside: %v", name, r.Suppressed)
+		if len(r.Results[0].Suppressed) > 0 {
+			t.Errorf("%s sets findings aside: %v", name, r.Results[0].Suppressed)
 		}
 	}
 }

@@ -35,11 +35,14 @@ type Edge struct {
 
 // NewGraph returns the graph of the model. Of elements that share an id, the
 // first is meant by it.
-func NewGraph(m *Model) *Graph { return NewLinkedGraph(m, nil) }
+func NewGraph(m *Model) *Graph {
+	g := newGraph(m)
+	g.findOthers(m, nil, nil)
+	return g
+}
 
-// NewLinkedGraph returns the graph of a model that links in other models join,
-// which linked reports; it may be nil.
-func NewLinkedGraph(m *Model, linked Linked) *Graph {
+// newGraph returns the graph without what joins its elements to other models.
+func newGraph(m *Model) *Graph {
 	n := len(m.Elements)
 	g := &Graph{byID: make(map[string]int, n), stages: make([]Stage, n)}
 	for i := range m.Elements {
@@ -78,7 +81,6 @@ func NewLinkedGraph(m *Model, linked Linked) *Graph {
 		g.forward = graph.New(n, forward)
 	}
 	g.findLoops()
-	g.findOthers(m, linked)
 	return g
 }
 

@@ -18,10 +18,6 @@ func Qualified(id string) (model, element string, ok bool) {
 	return model, element, true
 }
 
-// A Linked reports what links that stand in other models join an element:
-// whether one leads to it, and whether one comes from it, feedback left out.
-type Linked func(e *Element) (to, from bool)
-
 // others is how links across models join an element to other models.
 type others uint8
 
@@ -70,8 +66,9 @@ func (g *Graph) Detours() func(from, to int) bool {
 	return func(from, to int) bool { return away[from] && comes[to] }
 }
 
-// findOthers notes the links across models.
-func (g *Graph) findOthers(m *Model, linked Linked) {
+// findOthers notes the links across models, besides those of the model itself
+// those that lead to elements and from them in others.
+func (g *Graph) findOthers(m *Model, to, from map[*Element]bool) {
 	set := func(i int, how others) {
 		if g.others == nil {
 			g.others = make([]others, len(m.Elements))
@@ -83,14 +80,10 @@ func (g *Graph) findOthers(m *Model, linked Linked) {
 		if len(e.DependsOn) > 0 {
 			set(i, caused)
 		}
-		if linked == nil {
-			continue
-		}
-		to, from := linked(e)
-		if to {
+		if to[e] {
 			set(i, caused)
 		}
-		if from {
+		if from[e] {
 			set(i, causes|leaves)
 		}
 	}

@@ -348,7 +348,11 @@ func FuzzParseModel(f *testing.F) {
 			t.Fatalf("a file of %d bytes and %d values is read; the limits are %d and %d", len(src), n, lowBytes, lowNodes)
 		}
 		roundTrip(t, m)
-		for _, d := range rules.Validate(m, framework, nil) {
+		report, err := rules.Check([]rules.Source{{Model: m}}, &rules.Options{Framework: framework})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range report.Findings() {
 			if d.Pos.Line < 1 || d.Pos.Column < 1 || d.Code == "" || d.Message == "" {
 				t.Fatalf("the finding %+v lacks something", d)
 			}

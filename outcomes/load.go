@@ -1,6 +1,7 @@
 package outcomes
 
 import (
+	"embed"
 	"fmt"
 	"io/fs"
 	"path"
@@ -22,8 +23,17 @@ func Load(fsys fs.FS, name string) (*Framework, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the framework: %w", err)
 	}
+	return LoadText(fsys, name, src)
+}
+
+// LoadText is [Load] of a framework whose text is known. The file system, which
+// may be nil, is for the frameworks that it extends.
+func LoadText(fsys fs.FS, name string, src []byte) (*Framework, error) {
+	if fsys == nil {
+		fsys = embed.FS{} // which has no files
+	}
 	l := &loader{fsys: fsys, done: map[string]*Framework{}, partial: map[*Framework]bool{}}
-	f := l.framework(name, src)
+	f := l.framework(path.Clean(name), src)
 	list := append(l.list, l.unread.findings()...)
 	if list.Err() != nil {
 		list.Sort()

@@ -13,11 +13,11 @@ import (
 )
 
 func ExampleModel() {
-	report, err := rules.Check(examples.FS, "stobswellbeing.yaml", nil, nil)
+	model, framework, err := rules.Load(examples.FS, "stobswellbeing.yaml")
 	if err != nil {
 		log.Fatal(err)
 	}
-	drawing, err := render.Model(report.Model, &render.Options{Framework: report.Framework})
+	drawing, err := render.Model(model, &render.Options{Framework: framework})
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -261,13 +261,17 @@ func unprocessable(t *testing.T, detail string) []byte {
 }
 
 // checked is what the library says of a model.
-func checked(t *testing.T, mediaType, model string) *rules.Report {
+func checked(t *testing.T, mediaType, model string) *rules.Result {
 	t.Helper()
 	name := strings.Replace(mediaType, "application/", "model.", 1)
-	return rules.CheckSource(os.DirFS(".."), name, []byte(model), nil, nil)
+	report, err := rules.Check([]rules.Source{{Name: name, Text: []byte(model)}}, &rules.Options{FS: os.DirFS("..")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Results[0]
 }
 
-func jsonOf(t *testing.T, r *rules.Report) []byte {
+func jsonOf(t *testing.T, r *rules.Result) []byte {
 	t.Helper()
 	b, err := json.Marshal(struct {
 		Files       int       `json:"files"`

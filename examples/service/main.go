@@ -66,10 +66,14 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	if *dot {
 		engine = render.DotEngine(render.DotLimits{Time: *timeout})
 	}
+	checker, err := rules.NewChecker(&rules.Options{FS: frameworks})
+	if err != nil {
+		return err
+	}
 	log := slog.New(slog.NewJSONHandler(stderr, nil))
 	s := &service{
 		log:     log,
-		checker: &rules.Checker{FS: frameworks},
+		checker: checker,
 		engine:  engine,
 		layouts: render.NewCache(1000, 32<<20),
 		slots:   make(chan struct{}, *atOnce),

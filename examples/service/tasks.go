@@ -23,7 +23,7 @@ type report struct {
 	Diagnostics diag.List `json:"diagnostics"`
 }
 
-func reportOf(r *rules.Report) *report {
+func reportOf(r *rules.Result) *report {
 	return &report{
 		Files:       1,
 		Errors:      r.Findings.Count(diag.Error),
@@ -34,9 +34,14 @@ func reportOf(r *rules.Report) *report {
 	}
 }
 
+// findings checks one model.
+func (s *service) findings(name string, src []byte) *rules.Result {
+	return s.checker.Check(rules.Source{Name: name, Text: src}).Results[0]
+}
+
 // check answers with the findings.
 func (s *service) check(_ context.Context, name string, src []byte, _ url.Values) (*answer, error) {
-	body, err := json.Marshal(reportOf(s.checker.CheckSource(name, src)))
+	body, err := json.Marshal(reportOf(s.findings(name, src)))
 	return &answer{http.StatusOK, "application/json", append(body, '\n')}, err
 }
 
@@ -55,7 +60,7 @@ func (s *service) render(ctx context.Context, name string, src []byte, query url
 			return nil, newProblem(http.StatusBadRequest, "%v", err)
 		}
 	}
-	checked := s.checker.CheckSource(name, src)
+	checked := s.findings(name, src)
 	if checked.Findings.Err() != nil {
 		p := newProblem(http.StatusUnprocessableEntity, "the model has errors; mend them first")
 		p.report = reportOf(checked)

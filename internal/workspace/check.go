@@ -5,9 +5,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/parallel"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -26,39 +24,46 @@ type CheckOptions struct {
 // them and with the links between them. Where the framework that the user names
 // cannot be read, models are checked as if they named none.
 func (w *Workspace) Check(o CheckOptions) {
-	named := w.NamedFramework()
-	checkers := map[*folder]*rules.Checker{}
-	var sources []portfolio.Source
-	var models, frameworks []*File
+	var own rules.Options
+	if w.options.Rules != nil {
+		own = *w.options.Rules
+	}
+	own.Complete, own.Apart = !o.Partial, !o.Coverage
+	if named := w.NamedFramework(); o.Coverage {
+		own.Default = named
+	} else {
+		own.Framework = named
+	}
+	var sources []rules.Source
 	for _, f := range w.Files {
-		if f.Kind == Framework {
-			frameworks = append(frameworks, f)
-			continue
-		}
-		by := checkers[f.folder]
-		if by == nil {
-			by = &rules.Checker{FS: f.folder, Options: w.options.Rules}
-			if !o.Coverage {
-				by.Framework = named
-			}
-			checkers[f.folder] = by
-		}
-		models = append(models, f)
-		sources = append(sources, portfolio.Source{Name: f.Path, Text: f.Text, Checker: by, Shown: f.folder.shown})
+		sources = append(sources, f.source())
 	}
-	options := &portfolio.Options{Partial: o.Partial, LinksOnly: !o.Coverage}
-	if o.Coverage {
-		options.Framework = named
+	report, err := rules.Check(sources, &own)
+	if err != nil {
+		panic(err) // Open has looked at the options
 	}
-	w.Portfolio = portfolio.New(sources, options)
-	for i, m := range w.Portfolio.Members {
-		f := models[i]
-		f.Model, f.Graph, f.Framework = m.Model, m.Graph, m.Framework
-		f.Findings, f.Across = f.folder.display(m.Findings), m.Across
-		f.Suppressed = len(m.Suppressed) + len(m.AcrossSuppressed)
-		f.use(f.Framework)
+	w.Report = report
+	for i, r := range report.Results {
+		w.Files[i].take(r)
 	}
-	parallel.Do(len(frameworks), func(i int) { frameworks[i].checkFramework(w.options.Rules) })
+}
+
+func (f *File) source() rules.Source {
+	kind := rules.Models
+	if f.Kind == Framework {
+		kind = rules.Frameworks
+	}
+	return rules.Source{Name: f.Path, Text: f.Text, Kind: kind, FS: f.folder, Shown: f.folder.shown}
+}
+
+// take notes what was found in the file.
+func (f *File) take(r *rules.Result) {
+	f.Model, f.Graph, f.Framework = r.Model, r.Graph, r.Framework
+	f.Findings, f.Across, f.Suppressed = r.Findings, r.Across, len(r.Suppressed)
+	for i := range f.Findings {
+		hintRoot(&f.Findings[i])
+	}
+	f.use(f.Framework)
 }
 
 // NamedFramework returns the framework that the user names, in place of those
@@ -73,14 +78,6 @@ func (w *Workspace) NamedFramework() *outcomes.Framework {
 		f.loadFramework()
 	}
 	return f.Framework
-}
-
-// checkFramework reads the file as a framework and checks that.
-func (f *File) checkFramework(o *rules.Options) {
-	f.loadFramework()
-	if f.Framework != nil {
-		f.Findings = f.folder.display(rules.ValidateFramework(f.Framework, o))
-	}
 }
 
 func (f *File) loadFramework() {
@@ -184,8 +181,12 @@ func (w *Workspace) AddFrameworks() {
 			more = append(more, f)
 		}
 	}
-	for _, f := range more {
-		f.checkFramework(w.options.Rules) // and so reads no further ones
+	for _, f := range more { // and so reads no further ones
+		report, err := rules.Check([]rules.Source{f.source()}, w.options.Rules)
+		if err != nil {
+			panic(err) // as in Check
+		}
+		f.take(report.Results[0])
 	}
 	slices.SortFunc(more, func(a, b *File) int { return cmp.Compare(a.Name, b.Name) })
 	w.Files = append(w.Files, more...)

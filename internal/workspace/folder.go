@@ -169,9 +169,7 @@ func (d *folder) shown(name string) string {
 func (d *folder) display(list diag.List) diag.List {
 	list = slices.Clone(list) // those of a framework are shared
 	for i := range list {
-		if yamldoc.IsOutside(list[i]) {
-			list[i].Message += ", or give a folder that holds both with --root"
-		}
+		hintRoot(&list[i])
 		list[i].Pos.File = d.shown(list[i].Pos.File)
 		list[i].Related = slices.Clone(list[i].Related)
 		for j := range list[i].Related {
@@ -179,4 +177,11 @@ func (d *folder) display(list diag.List) diag.List {
 		}
 	}
 	return list
+}
+
+// hintRoot adds the flag for files that may not be read to a finding of one.
+func hintRoot(d *diag.Diagnostic) {
+	if yamldoc.IsOutside(*d) {
+		d.Message += ", or give a folder that holds both with --root"
+	}
 }

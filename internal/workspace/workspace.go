@@ -19,7 +19,6 @@ import (
 	"github.com/resultschain/resultschain/internal/parallel"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -68,8 +67,7 @@ type Workspace struct {
 	Passed    int      // YAML files in folders that are neither model nor framework
 	Unread    []error  // files and folders that could not be read, each an [Error]
 
-	// Portfolio is the models, once they are checked.
-	Portfolio *portfolio.Portfolio
+	Report *rules.Report // once the files are checked
 
 	options Options
 	stdin   io.Reader // nil: it was read
@@ -113,6 +111,9 @@ func (f *File) FS() fs.FS { return f.folder }
 // [Error] that says what is wrong with the command line, or that the file of the
 // framework could not be read. Other files that cannot be read are in Unread.
 func Open(o Options) (*Workspace, error) {
+	if _, err := rules.NewChecker(o.Rules); err != nil {
+		return nil, failure("%w", err)
+	}
 	w := &Workspace{options: o, stdin: o.Stdin, folders: map[string]*folder{}, below: map[string]string{}}
 	if o.Root != "" {
 		if _, err := w.folder(o.Root, false); err != nil {

@@ -81,7 +81,11 @@ end-state: {id: wellbeing, title: Improved wellbeing, supports: [NO6], source: T
 		t.Errorf("the built model (-want +got):\n%s", diff)
 	}
 	whole(t, got)
-	if err := rules.Validate(got, nil, nil).Err(); err != nil {
+	report, err := rules.Check([]rules.Source{{Model: got}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := report.Findings().Err(); err != nil {
 		t.Errorf("the built model has errors: %v", err)
 	}
 }

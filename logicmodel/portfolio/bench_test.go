@@ -13,6 +13,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // BenchmarkFloor compares reading, checking and covering 1,000 models of 30
@@ -57,11 +58,11 @@ func floor(b *testing.B, linked bool) {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		start = time.Now()
-		p, err := portfolio.Load(fsys, ".")
+		p, err := rules.CheckFiles(fsys, nil, ".")
 		if err != nil {
 			b.Fatal(err)
 		}
-		c := p.Coverage(nil)
+		c := portfolio.Cover(p, nil)
 		if err := c.Write(io.Discard, "text"); err != nil {
 			b.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -16,7 +17,7 @@ type Coverage struct {
 	Framework     *outcomes.Framework // nil: the models name none
 	Groups        []Group             // the highest level first; last, without a title, the outcomes on no level
 	Rows          []*Row              // of all groups
-	Models        []*Member           // that are counted
+	Models        []*rules.Result     // that are counted
 	LeftOut       []LeftOut           // the others
 	Organisations []*Organisation     // of the counted models, in the order in which they are named
 }
@@ -29,7 +30,7 @@ type Group struct {
 
 // A LeftOut is a model that is not counted.
 type LeftOut struct {
-	*Member
+	*rules.Result
 	Why string // such as "it has 2 errors"
 }
 
@@ -49,7 +50,7 @@ type Row struct {
 	Group      *Group
 	Direct     []Support
 	Through    []Support // without elements that are in Direct
-	Activities []Step
+	Activities []logicmodel.Step
 	Partners   []*Organisation
 
 	// DirectPartners are those of the Partners who work towards what supports
@@ -66,7 +67,7 @@ type Row struct {
 
 // A Support is an element that supports an outcome.
 type Support struct {
-	Step
+	logicmodel.Step
 	Via *outcomes.Outcome // the outcome that the element names; nil: this one itself
 }
 
@@ -81,7 +82,7 @@ type Organisation struct {
 // An Effort is what one model does for an outcome.
 type Effort struct {
 	Model    *logicmodel.Model
-	Outputs  []Step
+	Outputs  []logicmodel.Step
 	Partners []*Organisation // of the activities that produce them
 }
 
@@ -139,62 +140,70 @@ func filter(rows []*Row, keep func(*Row) bool) []*Row {
 	return all
 }
 
-// Coverage returns who supports the outcomes of the framework. Models count if
-// they are written for it or for one that extends it, by id and version.
-// Without a framework it is the one for which most models count; of several the
-// one that extends the others.
+// Cover returns who supports the outcomes of the framework among the models of
+// a report. Models count if they are written for it or for one that extends it,
+// by id and version. Without a framework it is the one for which most models
+// count; of several the one that extends the others.
 //
 // Models with errors are left out, as are those whose id another one has. An
 // error of a link across models only leaves out the link.
-func (p *Portfolio) Coverage(f *outcomes.Framework) *Coverage {
+func Cover(report *rules.Report, f *outcomes.Framework) *Coverage {
+	var models []*rules.Result
+	for _, r := range report.Results {
+		if r.Model != nil || r.Framework == nil { // a framework is no model
+			models = append(models, r)
+		}
+	}
+	why := unsound(models)
 	if f == nil {
-		f = p.mostCommon()
+		f = mostCommon(models, why)
 	}
 	c := &Coverage{Framework: f}
-	for _, m := range p.Members {
-		why := unsound(m)
-		if why == "" {
-			why = foreign(m, f)
+	for i, m := range models {
+		if why[i] == "" {
+			why[i] = foreign(m, f)
 		}
-		if why != "" {
-			c.LeftOut = append(c.LeftOut, LeftOut{m, why})
+		if why[i] != "" {
+			c.LeftOut = append(c.LeftOut, LeftOut{m, why[i]})
 		} else {
 			c.Models = append(c.Models, m)
 		}
 	}
 	if f != nil {
 		c.addRows()
-		newTally(c, p.Links).fill()
+		newTally(c, report.Links).fill()
 	}
 	return c
 }
 
-// unsound returns why a model is not counted whatever the framework.
-func unsound(m *Member) string {
-	n := m.Findings.Count(diag.Error)
-	switch {
-	case m.Model == nil:
-		return "it cannot be read as a model"
-	case n == 1:
-		return "it has an error"
-	case n > 1:
-		return fmt.Sprintf("it has %d errors", n)
-	case m.sameID != nil:
-		return fmt.Sprintf("it has the same id as %s, %s", plaintext.Clean(m.sameID.Name()), diag.Quote(m.Model.ID))
+// unsound returns why each model is not counted whatever the framework; empty
+// for one that is.
+func unsound(models []*rules.Result) []string {
+	why := make([]string, len(models))
+	first := map[string]*rules.Result{} // by the ids of models
+	for i, m := range models {
+		if m.Model == nil {
+			why[i] = "it cannot be read as a model"
+			continue
+		}
+		other := first[m.Model.ID]
+		if other == nil {
+			first[m.Model.ID] = m
+		}
+		switch n := m.Findings.Count(diag.Error); {
+		case n == 1:
+			why[i] = "it has an error"
+		case n > 1:
+			why[i] = fmt.Sprintf("it has %d errors", n)
+		case other != nil:
+			why[i] = fmt.Sprintf("it has the same id as %s, %s", plaintext.Clean(other.Name), diag.Quote(m.Model.ID))
+		}
 	}
-	return ""
-}
-
-// Name is what people call the member's file.
-func (m *Member) Name() string {
-	if m.shown != nil {
-		return m.shown(m.File)
-	}
-	return m.File
+	return why
 }
 
 // foreign returns why a sound model does not count for the framework.
-func foreign(m *Member, f *outcomes.Framework) string {
+func foreign(m *rules.Result, f *outcomes.Framework) string {
 	if m.Framework == nil {
 		return "it names no framework"
 	}
@@ -219,13 +228,13 @@ func identity(f *outcomes.Framework) frameworkID { return frameworkID{f.ID, f.Ve
 
 // mostCommon returns the framework that most sound models are written for, by
 // themselves or by one that extends it; nil where no model names any.
-func (p *Portfolio) mostCommon() *outcomes.Framework {
+func mostCommon(models []*rules.Result, unsound []string) *outcomes.Framework {
 	count := map[frameworkID]int{}
 	lineages := map[*outcomes.Framework][]*outcomes.Framework{}
 	var frameworks []*outcomes.Framework // in the order of the models
-	for _, m := range p.Members {
+	for i, m := range models {
 		f := m.Framework
-		if f == nil || unsound(m) != "" {
+		if f == nil || unsound[i] != "" {
 			continue
 		}
 		if lineages[f] == nil {

@@ -103,7 +103,7 @@ func TestCoverage(t *testing.T) {
 	if len(found) > 0 {
 		t.Fatal(found)
 	}
-	c := p.Coverage(nil)
+	c := portfolio.Cover(p, nil)
 	if c.Framework.ID != "plan" || len(c.LeftOut) > 0 || len(c.Models) != 4 {
 		t.Fatalf("framework %s, %d models, %d left out", c.Framework.ID, len(c.Models), len(c.LeftOut))
 	}
@@ -153,11 +153,11 @@ func TestLeftOut(t *testing.T) {
 	reasons := func(c *portfolio.Coverage) []string {
 		var all []string
 		for _, l := range c.LeftOut {
-			all = append(all, l.Name()+": "+l.Why)
+			all = append(all, l.Name+": "+l.Why)
 		}
 		return all
 	}
-	c := p.Coverage(nil)
+	c := portfolio.Cover(p, nil)
 	if c.Framework.ID != "nation" || c.Framework.Version != "2007" { // a, b and j
 		t.Errorf("framework %s %s", c.Framework.ID, c.Framework.Version)
 	}
@@ -171,13 +171,13 @@ func TestLeftOut(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 
-	plan := p.Members[0].Framework
-	c = p.Coverage(plan)
+	plan := p.Results[0].Framework
+	c = portfolio.Cover(p, plan)
 	want = append([]string{`b.yaml: it is written for the framework "other"`, `c.yaml: it is written for the framework "nation"`}, faulty...)
 	if diff := cmp.Diff(want, reasons(c)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if c := (&portfolio.Portfolio{}).Coverage(nil); c.Framework != nil || c.Write(new(strings.Builder), "text") != nil {
+	if c := portfolio.Cover(&rules.Report{}, nil); c.Framework != nil || c.Write(new(strings.Builder), "text") != nil {
 		t.Error("a portfolio of nothing covers something")
 	}
 }
@@ -190,8 +190,8 @@ func TestFrameworkForModelsWithoutOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := strings.Replace(work("f", "plan.yaml", "P", "", "V1"), "framework: plan.yaml\n", "", 1)
-	p := portfolio.New([]portfolio.Source{{Name: "f.yaml", Text: []byte(text)}}, &portfolio.Options{Framework: f})
-	if c := p.Coverage(f); len(c.LeftOut) > 0 || !c.Rows[0].Supported() {
+	p := check(t, &rules.Options{Default: f}, rules.Source{Name: "f.yaml", Text: []byte(text)})
+	if c := portfolio.Cover(p, f); len(c.LeftOut) > 0 || !c.Rows[0].Supported() {
 		t.Errorf("left out: %v", c.LeftOut)
 	}
 }
@@ -203,10 +203,10 @@ func TestAgainstBruteForce(t *testing.T) {
 	for seed := range uint64(400) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		f := randomFramework(r)
-		sources := randomModels(r, f)
-		p := portfolio.New(sources, nil)
+		sources, options := randomModels(r, f)
+		p := check(t, options, sources...)
 		links += len(p.Links)
-		c := p.Coverage(f)
+		c := portfolio.Cover(p, f)
 		models += len(c.Models)
 		if got := len(c.Models) + len(c.LeftOut); got != len(sources) {
 			t.Fatalf("seed %d: %d of %d models", seed, got, len(sources))
@@ -241,21 +241,21 @@ func randomFramework(r *rand.Rand) *outcomes.Framework {
 	return f
 }
 
-func randomModels(r *rand.Rand, f *outcomes.Framework) []portfolio.Source {
-	by := &rules.Checker{Framework: f, Options: &rules.Options{Severity: map[string]diag.Severity{
+func randomModels(r *rand.Rand, f *outcomes.Framework) ([]rules.Source, *rules.Options) {
+	options := &rules.Options{Framework: f, Complete: true, Severity: map[string]diag.Severity{
 		"LM010": diag.Off, "LM011": diag.Off, "LM012": diag.Off, "LM013": diag.Off, "LM015": diag.Off, "LM017": diag.Off,
-	}}}
-	var sources []portfolio.Source
+	}}
+	var sources []rules.Source
 	n := 1 + r.IntN(5)
 	cross := r.IntN(3) // how often links lead across models
 	for i := range n {
-		m := &logicmodel.Model{ID: fmt.Sprint("m", i)}
+		m := &logicmodel.Model{ID: fmt.Sprint("m", i), Title: "M"}
 		for p := range 1 + r.IntN(2) {
 			m.Partners = append(m.Partners, logicmodel.Partner{ID: fmt.Sprint(p), Name: fmt.Sprint("P", r.IntN(9))})
 		}
 		size := 3 + r.IntN(6)
 		for e := range size {
-			x := logicmodel.Element{ID: fmt.Sprint("e", e), Stage: logicmodel.Activity + logicmodel.Stage(e*6/size)}
+			x := logicmodel.Element{ID: fmt.Sprint("e", e), Title: fmt.Sprint("E", e), Stage: logicmodel.Activity + logicmodel.Stage(e*6/size)}
 			for to := e + 1; to < size; to++ {
 				if r.IntN(3) == 0 {
 					x.LeadsTo = append(x.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprint("e", to)}})
@@ -281,24 +281,24 @@ func randomModels(r *rand.Rand, f *outcomes.Framework) []portfolio.Source {
 			}
 			m.Elements = append(m.Elements, x)
 		}
-		sources = append(sources, portfolio.Source{Name: m.ID, Model: m, Checker: by})
+		sources = append(sources, rules.Source{Name: m.ID, Model: m})
 	}
-	return sources
+	return sources, options
 }
 
 // bruteForce is what [told] must say, by trying every path anew for every
 // question.
-func bruteForce(c *portfolio.Coverage, links []portfolio.Link) []string {
+func bruteForce(c *portfolio.Coverage, links []*logicmodel.CrossLink) []string {
 	f := c.Framework
 	var contributes func(from, to string) bool
 	contributes = func(from, to string) bool {
 		return slices.ContainsFunc(f.Outcome(from).ContributesTo, func(r outcomes.Ref) bool { return r.ID == to || contributes(r.ID, to) })
 	}
 	counted := func(m *logicmodel.Model) bool {
-		return slices.ContainsFunc(c.Models, func(x *portfolio.Member) bool { return x.Model == m })
+		return slices.ContainsFunc(c.Models, func(x *rules.Result) bool { return x.Model == m })
 	}
-	var leads func(from, to portfolio.Step, seen []string) bool
-	leads = func(from, to portfolio.Step, seen []string) bool {
+	var leads func(from, to logicmodel.Step, seen []string) bool
+	leads = func(from, to logicmodel.Step, seen []string) bool {
 		if from == to {
 			return true
 		}
@@ -307,7 +307,7 @@ func bruteForce(c *portfolio.Coverage, links []portfolio.Link) []string {
 		}
 		seen = append(seen, from.String())
 		for _, l := range from.Element.LeadsTo {
-			if next := from.Model.Element(l.To.ID); next != nil && !l.Feedback && leads(portfolio.Step{Model: from.Model, Element: next}, to, seen) {
+			if next := from.Model.Element(l.To.ID); next != nil && !l.Feedback && leads(logicmodel.Step{Model: from.Model, Element: next}, to, seen) {
 				return true
 			}
 		}
@@ -318,13 +318,13 @@ func bruteForce(c *portfolio.Coverage, links []portfolio.Link) []string {
 		}
 		return false
 	}
-	var all []portfolio.Step
+	var all []logicmodel.Step
 	for _, m := range c.Models {
 		for i := range m.Model.Elements {
-			all = append(all, portfolio.Step{Model: m.Model, Element: &m.Model.Elements[i]})
+			all = append(all, logicmodel.Step{Model: m.Model, Element: &m.Model.Elements[i]})
 		}
 	}
-	names := func(s portfolio.Step) []string {
+	names := func(s logicmodel.Step) []string {
 		var names []string
 		for _, ref := range s.Element.Partners {
 			for _, p := range s.Model.Partners {
@@ -339,7 +339,7 @@ func bruteForce(c *portfolio.Coverage, links []portfolio.Link) []string {
 	var told []string
 	for _, o := range c.Rows {
 		line := o.ID
-		var direct, supporters []portfolio.Step
+		var direct, supporters []logicmodel.Step
 		through := ""
 		for _, s := range all {
 			by := ""
@@ -364,10 +364,10 @@ func bruteForce(c *portfolio.Coverage, links []portfolio.Link) []string {
 			supporters = append(supporters, s)
 		}
 		line += through + " |"
-		upstream := func(of []portfolio.Step) []portfolio.Step {
-			var found []portfolio.Step
+		upstream := func(of []logicmodel.Step) []logicmodel.Step {
+			var found []logicmodel.Step
 			for _, s := range all {
-				if slices.ContainsFunc(of, func(to portfolio.Step) bool { return leads(s, to, nil) }) {
+				if slices.ContainsFunc(of, func(to logicmodel.Step) bool { return leads(s, to, nil) }) {
 					found = append(found, s)
 				}
 			}
@@ -388,7 +388,7 @@ func bruteForce(c *portfolio.Coverage, links []portfolio.Link) []string {
 		directly := upstream(direct)
 		for _, name := range partners {
 			line += " " + name
-			if slices.ContainsFunc(directly, func(s portfolio.Step) bool { return slices.Contains(names(s), name) }) {
+			if slices.ContainsFunc(directly, func(s logicmodel.Step) bool { return slices.Contains(names(s), name) }) {
 				line += "*"
 			}
 		}
@@ -398,7 +398,7 @@ func bruteForce(c *portfolio.Coverage, links []portfolio.Link) []string {
 }
 
 // overlaps are the models among the elements that do not know of another one.
-func overlaps(c *portfolio.Coverage, elements []portfolio.Step, direct int, links []portfolio.Link, names func(portfolio.Step) []string) string {
+func overlaps(c *portfolio.Coverage, elements []logicmodel.Step, direct int, links []*logicmodel.CrossLink, names func(logicmodel.Step) []string) string {
 	if direct < 2 {
 		return ""
 	}
@@ -415,9 +415,9 @@ func overlaps(c *portfolio.Coverage, elements []portfolio.Step, direct int, link
 	}
 	// Follow every link from all elements of a model.
 	chained := func(a, b *logicmodel.Model) bool {
-		var met []portfolio.Step
+		var met []logicmodel.Step
 		meet := func(m *logicmodel.Model, e *logicmodel.Element) {
-			if s := (portfolio.Step{Model: m, Element: e}); e != nil && !slices.Contains(met, s) {
+			if s := (logicmodel.Step{Model: m, Element: e}); e != nil && !slices.Contains(met, s) {
 				met = append(met, s)
 			}
 		}
@@ -431,12 +431,12 @@ func overlaps(c *portfolio.Coverage, elements []portfolio.Step, direct int, link
 				}
 			}
 			for _, l := range links {
-				if l.From == met[i] && !l.Feedback() && slices.ContainsFunc(c.Models, func(m *portfolio.Member) bool { return m.Model == l.To.Model }) {
+				if l.From == met[i] && !l.Feedback() && slices.ContainsFunc(c.Models, func(m *rules.Result) bool { return m.Model == l.To.Model }) {
 					meet(l.To.Model, l.To.Element)
 				}
 			}
 		}
-		return slices.ContainsFunc(met, func(s portfolio.Step) bool { return s.Model == b })
+		return slices.ContainsFunc(met, func(s logicmodel.Step) bool { return s.Model == b })
 	}
 	know := func(a, b *logicmodel.Model) bool {
 		return slices.ContainsFunc(by[a], func(name string) bool { return slices.Contains(by[b], name) }) ||

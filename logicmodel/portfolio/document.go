@@ -67,7 +67,7 @@ func (c *Coverage) tables() []table.Table {
 	}
 	out := table.Table{Title: leftOutTitle, Heads: []string{"File", "Why"}}
 	for _, l := range c.LeftOut {
-		out.Add(l.Name(), l.Why)
+		out.Add(l.Name, l.Why)
 	}
 	return []table.Table{levels, missing, single, overlap, detail, out}
 }
@@ -89,7 +89,7 @@ func (c *Coverage) data() table.Table {
 			list(ids(r.DirectModels())), list(names(r.DirectPartners)), fmt.Sprint(len(r.DirectPartners)))
 	}
 	for _, l := range c.LeftOut {
-		t.Add("", "", "", "left out", l.Name(), l.Why, "", "", "", "", "", "", "", "")
+		t.Add("", "", "", "left out", l.Name, l.Why, "", "", "", "", "", "", "", "")
 	}
 	return t
 }
@@ -208,7 +208,7 @@ func detailItems(r *Row) (after string, items []table.Item) {
 func (c *Coverage) leftOutItems() []table.Item {
 	var items []table.Item
 	for _, l := range c.LeftOut {
-		items = append(items, table.Item{Text: l.Name() + ": " + l.Why})
+		items = append(items, table.Item{Text: l.Name + ": " + l.Why})
 	}
 	return items
 }
@@ -233,7 +233,7 @@ func names(all []*Organisation) []string {
 	return names
 }
 
-func steps(all []Step) []string {
+func steps(all []logicmodel.Step) []string {
 	var names []string
 	for _, s := range all {
 		names = append(names, s.String())

@@ -1,6 +1,10 @@
 package portfolio
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/resultschain/resultschain/logicmodel"
+)
 
 // The JSON of a coverage. Its names are a contract.
 type (
@@ -81,14 +85,14 @@ func (c *Coverage) json() jsonCoverage {
 		out.Levels = append(out.Levels, jsonLevel{g.ID, g.Title, len(g.Rows), g.supported()})
 	}
 	for _, m := range c.Models {
-		out.Models = append(out.Models, jsonModel{m.Model.ID, m.Model.Title, m.Name()})
+		out.Models = append(out.Models, jsonModel{m.Model.ID, m.Model.Title, m.Name})
 	}
 	for _, l := range c.LeftOut {
 		id := ""
 		if l.Model != nil {
 			id = l.Model.ID
 		}
-		out.LeftOut = append(out.LeftOut, jsonLeftOut{l.Name(), id, l.Why})
+		out.LeftOut = append(out.LeftOut, jsonLeftOut{l.Name, id, l.Why})
 	}
 	for _, r := range c.Rows {
 		out.Coverage = append(out.Coverage, r.json())
@@ -107,7 +111,7 @@ func (r *Row) json() jsonRow {
 		out.ContributesTo = append(out.ContributesTo, ref.ID)
 	}
 	for _, s := range r.Activities {
-		out.Activities = append(out.Activities, s.json())
+		out.Activities = append(out.Activities, stepJSON(s))
 	}
 	for _, e := range r.Overlap {
 		effort := jsonEffort{Model: e.Model.ID, Outputs: []string{}, Partners: names(e.Partners)}
@@ -119,12 +123,12 @@ func (r *Row) json() jsonRow {
 	return out
 }
 
-func (s Step) json() jsonStep { return jsonStep{s.Model.ID, s.Element.ID, s.Element.Title} }
+func stepJSON(s logicmodel.Step) jsonStep { return jsonStep{s.Model.ID, s.Element.ID, s.Element.Title} }
 
 func jsonSupports(list []Support) []jsonSupport {
 	all := []jsonSupport{}
 	for _, s := range list {
-		j := jsonSupport{jsonStep: s.json(), Stage: s.Element.Stage.String()}
+		j := jsonSupport{jsonStep: stepJSON(s.Step), Stage: s.Element.Stage.String()}
 		if s.Via != nil {
 			j.Via = s.Via.ID
 		}

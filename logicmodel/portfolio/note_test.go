@@ -13,7 +13,7 @@ import (
 func TestNote(t *testing.T) {
 	support := func(models ...*logicmodel.Model) (all []portfolio.Support) {
 		for _, m := range models {
-			s := portfolio.Support{Step: portfolio.Step{Model: m, Element: &logicmodel.Element{}}}
+			s := portfolio.Support{Step: logicmodel.Step{Model: m, Element: &logicmodel.Element{}}}
 			all = append(all, s, s) // by two elements
 		}
 		return all

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // writtenFor is a text of [model] that is written for a framework.
@@ -152,7 +152,7 @@ func TestOrder(t *testing.T) {
 			}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			p, err := portfolio.Load(files(test.files), ".")
+			p, err := rules.CheckFiles(files(test.files), nil, ".")
 			if err != nil {
 				t.Fatal(err)
 			}

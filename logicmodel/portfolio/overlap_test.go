@@ -33,10 +33,7 @@ end-state:`, 1)
 		{"a path through it", plain("a"), hub, after("c", "b/s"), ""},
 	} {
 		p, found := load(t, with(village, map[string]string{"a.yaml": test.a, "b.yaml": test.b, "c.yaml": test.c}))
-		if len(p.Members) != 3 {
-			t.Fatal(found)
-		}
-		c := p.Coverage(nil)
+		c := portfolio.Cover(p, nil)
 		if len(c.Models) != 3 {
 			t.Fatalf("%s: %v", test.name, found)
 		}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
@@ -48,11 +47,21 @@ func model(id string, keys map[string]string) string {
 		"end-state: {id: e, title: E" + key("e") + "}\n"
 }
 
+// check checks the sources, whose options are known to be fine.
+func check(t testing.TB, o *rules.Options, sources ...rules.Source) *rules.Report {
+	t.Helper()
+	report, err := rules.Check(sources, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}
+
 // load reads all files of a folder, and gives the findings but infos with the
 // places that go with them.
-func load(t *testing.T, texts map[string]string) (*portfolio.Portfolio, []string) {
+func load(t *testing.T, texts map[string]string) (*rules.Report, []string) {
 	t.Helper()
-	p, err := portfolio.Load(files(texts), ".")
+	p, err := rules.CheckFiles(files(texts), nil, ".")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,9 +201,9 @@ func TestLinks(t *testing.T) {
 func TestPartial(t *testing.T) {
 	text := model("a", map[string]string{"s": "leads-to: [l, b/s]"})
 	for _, partial := range []bool{false, true} {
-		p := portfolio.New([]portfolio.Source{{Name: "a.yaml", Text: []byte(text)}}, &portfolio.Options{Partial: partial})
-		if got := p.Members[0].Across.Err() == nil; got != partial {
-			t.Errorf("partial %v: %v", partial, p.Members[0].Across)
+		p := check(t, &rules.Options{Complete: !partial}, rules.Source{Name: "a.yaml", Text: []byte(text)})
+		if got := p.Results[0].Across.Err() == nil; got != partial {
+			t.Errorf("partial %v: %v", partial, p.Results[0].Across)
 		}
 	}
 }
@@ -212,17 +221,17 @@ func TestLinksOnly(t *testing.T) {
 		{"b/s", false, "warning"},
 		{"b/s", true, ""},
 	} {
-		var sources []portfolio.Source
+		var sources []rules.Source
 		for i, text := range []string{model("a", nil), model("a", nil), model("b", nil), model("c", map[string]string{"s": "leads-to: [l, " + test.other + "]"})} {
-			sources = append(sources, portfolio.Source{Name: fmt.Sprint(i, ".yaml"), Text: []byte(text)})
+			sources = append(sources, rules.Source{Name: fmt.Sprint(i, ".yaml"), Text: []byte(text)})
 		}
-		p := portfolio.New(sources, &portfolio.Options{LinksOnly: true, Partial: test.partial})
+		p := check(t, &rules.Options{Apart: true, Complete: !test.partial}, sources...)
 		var want []string
 		if test.want != "" {
 			want = []string{"1.yaml:1:8: " + test.want + `: there is already a model called "a"; give this one another id [LM002]`}
 		}
 		var got []string
-		for _, d := range p.Members[1].Across {
+		for _, d := range p.Results[1].Across {
 			got = append(got, d.Error())
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -234,17 +243,16 @@ func TestLinksOnly(t *testing.T) {
 // TestBuilt checks models that were built in Go, and that severities of options
 // hold for links across models.
 func TestBuilt(t *testing.T) {
-	a := &logicmodel.Model{ID: "a", Elements: []logicmodel.Element{
-		{ID: "o", Stage: logicmodel.Output, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "b/s"}}, {To: logicmodel.Ref{ID: "b/s"}}}},
+	a := &logicmodel.Model{ID: "a", Title: "A", Elements: []logicmodel.Element{
+		{ID: "o", Title: "O", Stage: logicmodel.Output, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "b/s"}}, {To: logicmodel.Ref{ID: "b/s"}}}},
 	}}
-	b := &logicmodel.Model{ID: "b", Elements: []logicmodel.Element{{ID: "s", Stage: logicmodel.ShortTerm, DependsOn: []logicmodel.Ref{{ID: "nothing"}, {ID: ""}}}}}
-	by := &rules.Checker{Options: &rules.Options{Severity: map[string]diag.Severity{"LM005": diag.Error}}}
-	p := portfolio.New([]portfolio.Source{{Model: a, Checker: by}, {Model: b}}, nil)
-	if got := p.Members[0].Across; len(got) != 1 || got[0].Code != "LM005" || got[0].Severity != diag.Error {
+	b := &logicmodel.Model{ID: "b", Title: "B", Elements: []logicmodel.Element{{ID: "s", Title: "S", Stage: logicmodel.ShortTerm, DependsOn: []logicmodel.Ref{{ID: "nothing"}, {ID: ""}}}}}
+	p := check(t, &rules.Options{Severity: map[string]diag.Severity{"LM005": diag.Error}}, rules.Source{Model: a}, rules.Source{Model: b})
+	if got := p.Results[0].Across; len(got) != 1 || got[0].Code != "LM005" || got[0].Severity != diag.Error {
 		t.Errorf("found %v", got)
 	}
-	if got := p.Members[1].Findings.Count(diag.Error); got != 2 { // what names no element
-		t.Errorf("found %v", p.Members[1].Findings)
+	if got := p.Results[1].Findings.Count(diag.Error); got != 2 { // what names no element
+		t.Errorf("found %v", p.Results[1].Findings)
 	}
 	if len(p.Links) != 2 {
 		t.Errorf("%d links", len(p.Links))
@@ -252,20 +260,20 @@ func TestBuilt(t *testing.T) {
 }
 
 func TestLoadTells(t *testing.T) {
-	if _, err := portfolio.Load(files(nil), "none"); err == nil {
+	if _, err := rules.CheckFiles(files(nil), nil, "none"); err == nil {
 		t.Error("a folder that is not there is read")
 	}
-	p, err := portfolio.Load(files(map[string]string{
+	p, err := rules.CheckFiles(files(map[string]string{
 		"m/a.yaml": model("a", nil), "m/plan.yaml": "framework: f\n", "m/.b.yaml": model("b", nil), "m/.h/c.yaml": model("c", nil), "m/d.txt": model("d", nil), "e.yml": model("e", nil),
-	}), "m", "m/a.yaml", "e.yml")
+	}), nil, "m", "m/a.yaml", "e.yml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var names []string
-	for _, m := range p.Members {
-		names = append(names, m.File)
+	for _, m := range p.Results {
+		names = append(names, m.Name)
 	}
-	if diff := cmp.Diff([]string{"m/a.yaml", "e.yml"}, names); diff != "" {
+	if diff := cmp.Diff([]string{"m/a.yaml", "m/plan.yaml", "e.yml"}, names); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -276,11 +284,11 @@ func TestLoadPassesOverPipes(t *testing.T) {
 	fsys := files(map[string]string{"m/a.yaml": model("a", nil), "m/b.yaml": model("b", nil), "m/c.yaml": model("c", nil)}).(fstest.MapFS)
 	fsys["m/b.yaml"].Mode |= fs.ModeNamedPipe
 	fsys["m/c.yaml"].Mode |= fs.ModeDevice
-	p, err := portfolio.Load(fsys, "m")
+	p, err := rules.CheckFiles(fsys, nil, "m")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(p.Members) != 1 || p.Members[0].File != "m/a.yaml" {
-		t.Errorf("%d models are read", len(p.Members))
+	if len(p.Results) != 1 || p.Results[0].Name != "m/a.yaml" {
+		t.Errorf("%d models are read", len(p.Results))
 	}
 }

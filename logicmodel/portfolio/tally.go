@@ -13,7 +13,7 @@ import (
 // through.
 type tally struct {
 	c        *Coverage
-	steps    []Step
+	steps    []logicmodel.Step
 	model    []int // of each element
 	number   map[*logicmodel.Element]int
 	partners [][]*Organisation // of each element
@@ -22,7 +22,7 @@ type tally struct {
 	before   [][]bool          // of each model, once it is asked for, the models from which chains lead to it
 }
 
-func newTally(c *Coverage, links []Link) *tally {
+func newTally(c *Coverage, links []*logicmodel.CrossLink) *tally {
 	t := &tally{c: c, number: map[*logicmodel.Element]int{}, enters: make([][]int, len(c.Models)), before: make([][]bool, len(c.Models))}
 	var causes [][2]int32
 	for k, m := range c.Models {
@@ -30,7 +30,7 @@ func newTally(c *Coverage, links []Link) *tally {
 		for i := range m.Model.Elements {
 			e := &m.Model.Elements[i]
 			t.number[e] = len(t.steps)
-			t.steps, t.model = append(t.steps, Step{m.Model, e}), append(t.model, k)
+			t.steps, t.model = append(t.steps, logicmodel.Step{Model: m.Model, Element: e}), append(t.model, k)
 		}
 		for _, l := range m.Graph.Links {
 			if !l.Link.Feedback {
@@ -140,6 +140,15 @@ func (t *tally) support() {
 			}
 		}
 	}
+}
+
+// index returns one of the framework and those of all models.
+func (t *tally) index() *outcomes.Index {
+	var others []*outcomes.Framework
+	for _, m := range t.c.Models {
+		others = append(others, m.Framework)
+	}
+	return outcomes.NewIndex(t.c.Framework, others...)
 }
 
 // upstream returns the numbers of the supporting elements and of all that lead

@@ -47,7 +47,7 @@ func TestWrite(t *testing.T) {
 		"d.yaml": work("d", "plan.yaml", "School", "", "V1"),
 		"e.yaml": work("e", "plan.yaml", "School", "", "V9"),
 	}))
-	c := p.Coverage(nil)
+	c := portfolio.Cover(p, nil)
 	for form := range forms {
 		got := written(t, c, form)
 		file := "testdata/village." + form
@@ -78,11 +78,10 @@ func nasty() *portfolio.Coverage {
 		m.Elements = append(m.Elements, logicmodel.Element{ID: id, Title: text, Stage: logicmodel.Activity, Partners: []logicmodel.Ref{{ID: id}}, Supports: []logicmodel.Ref{{ID: id}}, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "e"}}}})
 	}
 	m.Elements = append(m.Elements, logicmodel.Element{ID: "e", Title: "E", Stage: logicmodel.EndState})
-	p := portfolio.New([]portfolio.Source{
-		{Name: "m.yaml", Model: m, Checker: &rules.Checker{Framework: f}},
-		{Name: "=1.yaml", Text: []byte("model: [")},
-	}, nil)
-	return p.Coverage(f)
+	// No file can hold such texts, so that a check would refuse the model.
+	return portfolio.Cover(&rules.Report{Results: []*rules.Result{
+		{Name: "m.yaml", Model: m, Graph: logicmodel.NewGraph(m), Framework: f}, {Name: "=1.yaml"},
+	}}, f)
 }
 
 func TestNastyTexts(t *testing.T) {
@@ -161,11 +160,11 @@ func TestManyOutcomes(t *testing.T) {
 	for i := range 40 {
 		texts[fmt.Sprintf("m%d.yaml", i)] = generated(i, false)
 	}
-	p, err := portfolio.Load(files(texts), ".")
+	p, err := rules.CheckFiles(files(texts), nil, ".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := written(t, p.Coverage(nil), "txt")
+	got := written(t, portfolio.Cover(p, nil), "txt")
 	lines := strings.Split(got, "\n")
 	if len(lines) > 260 {
 		t.Errorf("%d lines", len(lines))

@@ -3,13 +3,11 @@ package progress_test
 import (
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
-	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -27,10 +25,11 @@ func load(t testing.TB, asAt, indicator, framework string) (*logicmodel.Model, *
 		src += "as-at: " + asAt + "\n"
 	}
 	src += "framework: plan.yaml\noutcomes:\n  short:\n    - {id: known, title: Known, indicators: [{id: n, title: Names, " + indicator + "}]}\n"
-	m, f, err := rules.Load(fstest.MapFS{
-		"m.yaml":    {Data: []byte(src)},
-		"plan.yaml": {Data: []byte(plan(framework))},
-	}, "m.yaml")
+	m, err := logicmodel.Parse("m.yaml", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := outcomes.Parse("plan.yaml", []byte(plan(framework)))
 	if err != nil {
 		t.Fatal(err)
 	}

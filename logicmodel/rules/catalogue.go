@@ -95,9 +95,15 @@ var fixed = map[string]bool{
 
 // All returns all rules of the catalogue, by code. They are copies: to change
 // them changes no check.
-func All() []*Rule {
+func All() []*Rule { return copies(slices.Concat(definitions, catalogue, last)) }
+
+// AllOfFrameworks returns the rules of framework files alone, by code, as [All]
+// does those of models.
+func AllOfFrameworks() []*Rule { return copies(frameworkRules) }
+
+func copies(rules []*Rule) []*Rule {
 	var all []*Rule
-	for _, r := range slices.Concat(definitions, catalogue, last) {
+	for _, r := range rules {
 		c := *r
 		all = append(all, &c)
 	}
@@ -107,4 +113,6 @@ func All() []*Rule {
 
 // IsFixed reports whether the rule with the code always counts as an error:
 // it cannot be turned off, given another severity or set aside.
-func IsFixed(code string) bool { return fixed[code] }
+func IsFixed(code string) bool {
+	return fixed[code] || strings.HasPrefix(code, "OF") && code != levelOrder.Code
+}

@@ -2,6 +2,8 @@ package rules
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
@@ -10,80 +12,100 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// Validate is what the rules find in the model, in the order of their places.
-// The framework may be nil; then the rules about it are silent. Findings that
-// an element suppresses are left out.
-//
-// Where ids are repeated or not defined, only this is reported: the other rules
-// would speak of a chain that is not the one that was meant.
-func Validate(m *logicmodel.Model, f *outcomes.Framework, o *Options) diag.List {
-	found, _ := validate(m, f, o, logicmodel.NewGraph(m), nil)
-	return found
+// A job is models that are checked together.
+type job struct {
+	options *Options
+	network *logicmodel.Network
+	unread  bool            // some model could not be read, so that its id is not known
+	named   map[string]bool // models that links of others name
+	sources []Source
+	against []*outcomes.Framework // what each model is checked against; nil where it names another
+
+	// common is an index of all frameworks that the models are checked against.
+	common func() *outcomes.Index
 }
 
-// validate is [Validate] by the graph of the model, with the suppressed findings
-// apart. The index is of the framework; nil: it is made.
-func validate(m *logicmodel.Model, f *outcomes.Framework, o *Options, g *logicmodel.Graph, index *outcomes.Index) (found, suppressed diag.List) {
-	if o == nil {
-		o = &Options{}
-	}
-	r := &run{given: f, severities: map[string]diag.Severity{}, ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
-	p := Pass{Model: m, Graph: g, run: r}
-	if f != nil && !namesAnother(m.Framework, f) {
-		if index == nil {
-			index = outcomes.NewIndex(f)
+func newJob(o *Options, sources []Source, models []*logicmodel.Model) *job {
+	j := &job{options: o, sources: sources, network: logicmodel.NewNetwork(models...), named: map[string]bool{}, against: make([]*outcomes.Framework, len(models))}
+	for i, m := range models {
+		if m == nil {
+			j.unread = j.unread || sources[i].Framework == nil && sources[i].Kind != Frameworks
+			continue
 		}
-		p.Framework, p.Index = f, index
+		for i := range m.Elements {
+			for ref := range otherModels(m, &m.Elements[i]) {
+				j.named[ref.model] = true
+			}
+		}
 	}
+	j.common = sync.OnceValue(func() *outcomes.Index {
+		var all []*outcomes.Framework
+		for _, f := range j.against {
+			if f != nil {
+				all = append(all, f)
+			}
+		}
+		return outcomes.NewIndex(all[0], all[1:]...)
+	})
+	return j
+}
+
+// model runs the rules on model k. The framework that is given may be one that
+// the model does not name.
+func (j *job) model(k int, given *outcomes.Framework, index *outcomes.Index) (found, across, suppressed diag.List) {
+	p := Pass{Model: j.network.Models[k], Graph: j.network.Graphs[k], Network: j.network, Number: k, source: &j.sources[k]}
+	if j.against[k] != nil {
+		p.Framework, p.Index = given, index
+	}
+	r := j.newRun(&p, given)
 	for _, e := range p.Elements() {
 		for _, s := range e.Ignore {
 			r.ignored[suppression{e, s.Code}] = false
 		}
 	}
-	all := [][]*Rule{definitions, catalogue, o.Rules, last}
-	for _, rules := range all {
+	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, last} {
 		for _, rule := range rules {
-			if _, ok := r.severities[rule.Code]; !ok {
-				r.severities[rule.Code] = rule.SeverityIn(p.Framework, o)
+			if rule.On != Frameworks {
+				r.apply(rule, p)
 			}
+		}
+		if len(rules) > 0 && rules[0] == definitions[0] && r.found.Err() != nil {
+			break // others would speak of a chain that is not the one that was meant
 		}
 	}
-	for i, rules := range all {
-		for _, rule := range rules {
-			if p.severity = rule.SeverityIn(p.Framework, o); p.severity == diag.Off || rule.Run == nil {
-				continue
-			}
-			pass := p
-			pass.rule = rule
-			rule.Run(&pass)
-			found = append(found, pass.found...)
-			if pass.more > 0 {
-				pass.first.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", pass.more)
-				found = append(found, pass.first)
-			}
-			suppressed = append(suppressed, pass.suppressed...)
-		}
-		if i == 0 && found.Err() != nil {
-			break
-		}
-	}
-	found.Sort()
-	suppressed.Sort()
-	m.Ends(found)
-	m.Ends(suppressed)
-	return found, suppressed
+	return r.sorted()
 }
 
-// run is what the passes of the rules on one model share: what one of them
-// found out that others ask for as well.
+// framework runs the rules on a framework, source k, by itself.
+func (j *job) framework(k int, f *outcomes.Framework) diag.List {
+	p := Pass{Framework: f, Index: outcomes.NewIndex(f), source: &j.sources[k]}
+	r := j.newRun(&p, f)
+	for _, rules := range [][]*Rule{frameworkRules, definitions, catalogue, j.options.Rules} {
+		for _, rule := range rules {
+			if rule.On != Models {
+				r.apply(rule, p)
+			}
+		}
+	}
+	found, _, _ := r.sorted()
+	return found
+}
+
+// A run is what the passes of the rules on one model share: what they found,
+// and what one of them worked out that others ask for as well.
 type run struct {
+	*job
 	given      *outcomes.Framework // what the model is checked against, though it may name another
 	severities map[string]diag.Severity
-	ignored    map[suppression]bool // whether each suppression suppressed something
+	ignored    map[suppression]bool         // whether each suppression suppressed something
+	letters    map[*outcomes.Outcome]string // of titles of the framework, as far as they were asked for
+	claims     claims
 
-	letters map[*outcomes.Outcome]string // of titles of the framework, as far as they were asked for
+	found, across, suppressed diag.List
 
-	outcomeIDs *near.Finder // these are nil until they are asked for
+	modelIDs   *near.Finder         // these are nil until they are asked for
+	elementIDs map[int]*near.Finder // of each model
+	outcomeIDs *near.Finder
 	titles     []title
 	reached    []bool // what the activities lead to
 	arrives    bool   // whether that includes an end state
@@ -99,4 +121,103 @@ type title struct {
 type suppression struct {
 	element *logicmodel.Element
 	code    string
+}
+
+func (j *job) newRun(p *Pass, given *outcomes.Framework) *run {
+	r := &run{job: j, given: given, severities: map[string]diag.Severity{}, ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
+	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, last, frameworkRules} {
+		for _, rule := range rules {
+			r.severities[rule.Code] = rule.SeverityIn(p.Framework, j.options)
+		}
+	}
+	p.run = r
+	return r
+}
+
+// apply runs one rule, if it is on, in a pass of its own.
+func (r *run) apply(rule *Rule, p Pass) {
+	p.rule, p.severity = rule, r.severities[rule.Code]
+	if p.severity == diag.Off || rule.Run == nil {
+		return
+	}
+	if slices.Contains(r.options.Rules, rule) {
+		runOwn(rule, &p)
+	} else {
+		rule.Run(&p)
+	}
+	r.found = append(r.found, p.take(&p.found)...)
+	r.across = append(r.across, p.take(&p.across)...)
+	p.suppressed.more = 0
+	r.suppressed = append(r.suppressed, p.take(&p.suppressed)...)
+}
+
+// take returns the findings of a list, with their ends and as they are shown.
+func (p *Pass) take(l *list) diag.List {
+	all := l.all()
+	if p.Model != nil {
+		p.Model.Ends(all)
+	}
+	all = p.source.show(all)
+	for i, d := range l.findings {
+		all[i].Related = append(all[i].Related, p.elsewhere[d]...)
+	}
+	return all
+}
+
+// runOwn runs a rule of the user, of which a panic is a finding.
+func runOwn(rule *Rule, p *Pass) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			at := diag.Pos{}
+			if p.Model != nil {
+				at = p.Model.Pos
+			} else {
+				at = p.Framework.Pos
+			}
+			p.found, p.across, p.suppressed, p.severity = list{}, list{}, list{}, diag.Error
+			p.Reportf(at, nil, "the rule %s failed with %v; nothing was checked by it, so ask whoever wrote it to mend it", rule.Code, diag.Quote(fmt.Sprint(cause)))
+		}
+	}()
+	rule.Run(p)
+}
+
+func (r *run) sorted() (found, across, suppressed diag.List) {
+	r.found.Sort()
+	r.across.Sort()
+	r.suppressed.Sort()
+	return r.found, r.across, r.suppressed
+}
+
+// A list is findings of one rule, at most MaxFindings.
+type list struct {
+	findings []*diag.Diagnostic
+	more     int              // findings that are too many
+	first    *diag.Diagnostic // of these
+}
+
+// add adds a finding, or counts it where there are too many.
+func (l *list) add(d *diag.Diagnostic) {
+	switch {
+	case len(l.findings) < MaxFindings:
+		l.findings = append(l.findings, d)
+	case l.more == 0:
+		l.first = d
+		fallthrough
+	default:
+		l.more++
+	}
+}
+
+// all returns the findings, and how many more there are.
+func (l *list) all() diag.List {
+	all := make(diag.List, 0, len(l.findings)+1)
+	for _, d := range l.findings {
+		all = append(all, *d)
+	}
+	if l.more > 0 {
+		more := *l.first
+		more.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", l.more)
+		all = append(all, more)
+	}
+	return all
 }

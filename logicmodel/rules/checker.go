@@ -4,34 +4,93 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"path"
+	"reflect"
+	"slices"
 	"sync"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/parallel"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Checker checks many models of one file system and reads each framework
-// that they name once. It is safe for concurrent use. Frameworks are read when
-// they are first named; a change to their files after that is not seen. One
-// that could not be opened is tried again for the next model.
+// A Source is one model or framework to check: a text, or a value that is there
+// already.
+type Source struct {
+	Name string // of the file, for places and for the way to the framework that it names
+	Text []byte
+	Kind Subject // what Text is: [Models] or [Frameworks]
+
+	Model     *logicmodel.Model   // in place of the text, if not nil
+	Framework *outcomes.Framework // likewise
+
+	// FS is the file system of Name, in place of that of the options, where
+	// sources come from several. Shown is then what findings call its files; nil:
+	// their names.
+	FS    fs.FS
+	Shown func(name string) string
+}
+
+// A Result is what was found in one source.
+type Result struct {
+	Name       string              // of the source, as findings call it
+	Model      *logicmodel.Model   // nil where it could not be read, or is a framework
+	Graph      *logicmodel.Graph   // of the model
+	Framework  *outcomes.Framework // of the model, or the source itself; nil where there is none or it could not be read
+	Findings   diag.List           // in the source by itself and in the framework that it names, in the order of their places
+	Across     diag.List           // about its links to other models
+	Suppressed diag.List           // findings that elements set aside
+}
+
+// All returns all findings of the result in the order of their places.
+func (r *Result) All() diag.List {
+	all := slices.Concat(r.Findings, r.Across)
+	all.Sort()
+	return all
+}
+
+// A Report is what was found in sources that were checked together.
+type Report struct {
+	Results []*Result               // one for each source, in their order
+	Links   []*logicmodel.CrossLink // from one model to another, without those that close a loop by mistake
+}
+
+// Findings returns those of all sources, each once: the faults of a framework
+// are found for every model that names it.
+func (r *Report) Findings() diag.List {
+	type key struct {
+		pos           diag.Pos
+		code, message string
+	}
+	var all diag.List
+	known := map[key]bool{}
+	for _, result := range r.Results {
+		for _, d := range result.All() {
+			if k := (key{d.Pos, d.Code, d.Message}); !known[k] {
+				known[k] = true
+				all = append(all, d)
+			}
+		}
+	}
+	return all
+}
+
+// A Checker checks sources again and again by the same options, and reads each
+// framework that models name once; a change to its file after that is not seen.
+// One that could not be opened is tried again. A Checker is safe for concurrent
+// use. The zero Checker has the default options, and so reads no frameworks.
 type Checker struct {
-	// FS holds the models and the frameworks that they name. It may be nil:
-	// then no framework can be read.
-	FS fs.FS
-
-	// Framework is used in place of the ones that models name, if it is not
-	// nil.
-	Framework *outcomes.Framework
-
-	// Options are those of [Validate]; nil is the default.
-	Options *Options
+	options Options
 
 	mu         sync.Mutex
-	frameworks map[string]*frameworkFile // by path
+	frameworks map[frameworkName]*frameworkFile
 	indexes    map[*outcomes.Framework]*outcomes.Index
+}
+
+type frameworkName struct {
+	fsys any // a file system; nil: that of the options
+	path string
 }
 
 // A frameworkFile is a framework that was read, or why it could not be.
@@ -41,62 +100,199 @@ type frameworkFile struct {
 	err       error
 }
 
+// NewChecker returns a checker by the options, which may be nil. It is an error
+// if they name a rule that there is not, turn off one that always counts, give
+// one no severity, or if a rule of theirs has no code, one that is taken, or no
+// Run.
+func NewChecker(o *Options) (*Checker, error) {
+	c := &Checker{}
+	if o != nil {
+		c.options = *o
+	}
+	if err := c.options.check(); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// Check reads and checks models and frameworks, several at once, and the links
+// between the models. The error is that of [NewChecker]; whatever is wrong with
+// a source is a finding.
+//
+// A model whose framework cannot be read is checked without it. Where its ids
+// are repeated or not defined, only this is reported: other rules would speak of
+// a chain that is not the one that was meant.
+func Check(sources []Source, o *Options) (*Report, error) {
+	c, err := NewChecker(o)
+	if err != nil {
+		return nil, err
+	}
+	return c.Check(sources...), nil
+}
+
+// CheckFiles reads and checks the models and frameworks in the files and folders
+// of fsys that the names give, together. Of a folder these are the .yaml and
+// .yml files with the key "model" or "framework" at the top, in the order of
+// their names, without hidden files and folders, pipes and devices; they are
+// taken to be complete, as in [Options]. The options may be nil; their FS is not
+// used.
+//
+// The error is that of [NewChecker], or that of reading a file or folder,
+// wrapped; whatever else is wrong is a finding.
+func CheckFiles(fsys fs.FS, o *Options, names ...string) (*Report, error) {
+	own := Options{}
+	if o != nil {
+		own = *o
+	}
+	own.FS = fsys
+	c, err := NewChecker(&own)
+	if err != nil {
+		return nil, err
+	}
+	return c.CheckFiles(names...)
+}
+
+// CheckFiles is [CheckFiles] by this checker, of files in the FS of its options.
+func (c *Checker) CheckFiles(names ...string) (*Report, error) {
+	sources, folders, err := find(c.fsys(&Source{}), names)
+	if err != nil {
+		return nil, err
+	}
+	options := c.options
+	options.Complete = options.Complete || folders
+	return c.check(&options, sources), nil
+}
+
+// Load reads and checks the model in one file of fsys and returns it with the
+// framework that it names, which is nil where it names none. It is for programs
+// that want a sound model and no report: where the model or its framework has
+// errors, the error is a [diag.List] of all findings. Where the file itself
+// cannot be read, it is that of the file system, wrapped.
+func Load(fsys fs.FS, name string) (*logicmodel.Model, *outcomes.Framework, error) {
+	report, err := CheckFiles(fsys, nil, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := report.Findings().Err(); err != nil {
+		return nil, nil, err
+	}
+	if len(report.Results) != 1 || report.Results[0].Model == nil {
+		return nil, nil, fmt.Errorf("%s is not the file of one logic model", diag.Quote(name))
+	}
+	return report.Results[0].Model, report.Results[0].Framework, nil
+}
+
 // Check is [Check] by this checker.
-func (c *Checker) Check(name string) (*Report, error) {
-	name = path.Clean(name)
-	src, err := yamldoc.ReadFile(c.FS, name)
-	if err != nil {
-		return nil, fmt.Errorf("reading the model: %w", err)
-	}
-	return c.CheckSource(name, src), nil
-}
+func (c *Checker) Check(sources ...Source) *Report { return c.check(&c.options, sources) }
 
-// CheckSource is [CheckSource] by this checker.
-func (c *Checker) CheckSource(name string, src []byte) *Report {
-	m, err := logicmodel.Parse(name, src)
-	if err != nil {
-		return &Report{Framework: c.Framework, Findings: asList(err)}
-	}
-	return c.CheckModel(name, m, nil)
-}
-
-// CheckModel is [Checker.CheckSource] of a model that was read from the file
-// name. What links of other models join its elements may be told; nil: none do.
-func (c *Checker) CheckModel(name string, m *logicmodel.Model, linked logicmodel.Linked) *Report {
-	r := &Report{Model: m, Graph: logicmodel.NewLinkedGraph(m, linked), Framework: c.Framework}
-	var faults diag.List
-	if c.Framework == nil {
-		r.Framework, faults = c.load(name, m.Framework)
-	}
-	r.Findings, r.Suppressed = validate(m, r.Framework, c.Options, r.Graph, c.index(r.Framework))
-	if len(faults) > 0 {
-		r.Findings = append(r.Findings, faults...)
-		r.Findings.Sort()
+func (c *Checker) check(o *Options, sources []Source) *Report {
+	r := &Report{Results: make([]*Result, len(sources))}
+	models := make([]*logicmodel.Model, len(sources))
+	parallel.Do(len(sources), func(i int) {
+		r.Results[i] = c.read(&sources[i])
+		models[i] = r.Results[i].Model
+	})
+	j := newJob(o, sources, models)
+	parallel.Do(len(sources), func(i int) {
+		if m := models[i]; m != nil {
+			r.Results[i].Graph = j.network.Graphs[i]
+			c.chooseFramework(&sources[i], r.Results[i])
+			if f := r.Results[i].Framework; f != nil && !namesAnother(m.Framework, f) {
+				j.against[i] = f
+			}
+		}
+	})
+	parallel.Do(len(sources), func(i int) {
+		s, result := &sources[i], r.Results[i]
+		isFaulty := (s.Model != nil || s.Framework != nil) && result.Findings.Err() != nil // in its form
+		result.Findings = s.show(result.Findings)
+		var found diag.List
+		switch {
+		case isFaulty:
+		case models[i] != nil:
+			found, result.Across, result.Suppressed = j.model(i, result.Framework, c.index(j.against[i]))
+		case result.Framework != nil:
+			found = j.framework(i, result.Framework)
+		}
+		result.Findings = append(result.Findings, found...)
+		result.Findings.Sort()
+	})
+	for _, l := range j.network.Links {
+		if !l.InLoop {
+			r.Links = append(r.Links, l)
+		}
 	}
 	return r
 }
 
-// load reads the framework that the model in the file from names.
-func (c *Checker) load(from string, ref logicmodel.FrameworkRef) (*outcomes.Framework, diag.List) {
-	if ref.File == "" {
-		return nil, nil
+// read reads a source by itself.
+func (c *Checker) read(s *Source) *Result {
+	r := &Result{Name: s.shown(s.Name)}
+	switch {
+	case s.Model != nil:
+		r.Model, r.Findings = s.Model, s.Model.Faults()
+	case s.Framework != nil:
+		r.Framework, r.Findings = s.Framework, s.Framework.Faults()
+	case s.Kind == Frameworks:
+		var err error
+		r.Framework, err = outcomes.LoadText(c.fsys(s), s.Name, s.Text)
+		r.Findings = asList(err)
+	default:
+		var err error
+		r.Model, err = logicmodel.Parse(s.Name, s.Text)
+		r.Findings = asList(err)
 	}
-	var fsys fs.FS = embed.FS{} // which has no files
-	if c.FS != nil {
-		fsys = c.FS
+	return r
+}
+
+func (c *Checker) fsys(s *Source) fs.FS {
+	switch {
+	case s.FS != nil:
+		return s.FS
+	case c.options.FS != nil:
+		return c.options.FS
 	}
-	name, ok := yamldoc.Resolve(from, ref.File)
+	return embed.FS{} // which has no files
+}
+
+func (c *Checker) frameworkName(s *Source, name string) frameworkName {
+	if s.FS == nil || !reflect.TypeOf(s.FS).Comparable() {
+		return frameworkName{nil, name}
+	}
+	return frameworkName{s.FS, name}
+}
+
+// chooseFramework finds the framework that a model is checked against.
+func (c *Checker) chooseFramework(s *Source, r *Result) {
+	ref := r.Model.Framework
+	switch {
+	case c.options.Framework != nil:
+		r.Framework = c.options.Framework
+	case ref.File == "":
+		r.Framework = c.options.Default
+	default:
+		var faults diag.List
+		r.Framework, faults = c.load(s, ref)
+		r.Findings = append(r.Findings, faults...)
+	}
+}
+
+// load reads the framework that a model names.
+func (c *Checker) load(s *Source, ref logicmodel.FrameworkRef) (*outcomes.Framework, diag.List) {
+	fsys := c.fsys(s)
+	name, ok := yamldoc.Resolve(s.Name, ref.File)
 	if !ok {
 		return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, nil)}
 	}
+	key := c.frameworkName(s, name)
 	c.mu.Lock()
-	file := c.frameworks[name]
+	file := c.frameworks[key]
 	if file == nil {
 		file = &frameworkFile{}
 		if c.frameworks == nil {
-			c.frameworks = map[string]*frameworkFile{}
+			c.frameworks = map[frameworkName]*frameworkFile{}
 		}
-		c.frameworks[name] = file
+		c.frameworks[key] = file
 	}
 	c.mu.Unlock()
 	file.once.Do(func() { file.framework, file.err = outcomes.Load(fsys, name) })
@@ -108,27 +304,61 @@ func (c *Checker) load(from string, ref logicmodel.FrameworkRef) (*outcomes.Fram
 	}
 	// Names of files that are not there are not kept: there is no end of them.
 	c.mu.Lock()
-	if c.frameworks[name] == file {
-		delete(c.frameworks, name)
+	if c.frameworks[key] == file {
+		delete(c.frameworks, key)
 	}
 	c.mu.Unlock()
 	return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, file.err)}
 }
 
-// index is the one for all models that are checked against the framework.
+// index returns the one for all models that are checked against the framework;
+// nil without one.
 func (c *Checker) index(f *outcomes.Framework) *outcomes.Index {
 	if f == nil {
 		return nil
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	x := c.indexes[f]
-	if x == nil {
-		x = outcomes.NewIndex(f)
-		if c.indexes == nil {
-			c.indexes = map[*outcomes.Framework]*outcomes.Index{}
-		}
-		c.indexes[f] = x
+	if c.indexes == nil {
+		c.indexes = map[*outcomes.Framework]*outcomes.Index{}
 	}
-	return x
+	if c.indexes[f] == nil {
+		c.indexes[f] = outcomes.NewIndex(f)
+	}
+	return c.indexes[f]
+}
+
+// show returns findings with the files as they are shown.
+func (s *Source) show(found diag.List) diag.List {
+	found = slices.Clone(found) // those of a framework are shared
+	for i := range found {
+		d := &found[i]
+		d.Pos, d.End = s.place(d.Pos), s.place(d.End)
+		d.Related = slices.Clone(d.Related)
+		for k := range d.Related {
+			d.Related[k].Pos = s.place(d.Related[k].Pos)
+		}
+		d.Fixes = slices.Clone(d.Fixes)
+		for k, f := range d.Fixes {
+			d.Fixes[k].Edits = slices.Clone(f.Edits)
+			for n, e := range f.Edits {
+				d.Fixes[k].Edits[n].Pos, d.Fixes[k].Edits[n].End = s.place(e.Pos), s.place(e.End)
+			}
+		}
+	}
+	return found
+}
+
+// place returns a place as it is shown.
+func (s *Source) place(at diag.Pos) diag.Pos {
+	at.File = s.shown(at.File)
+	return at
+}
+
+// shown returns what findings call a file of the source.
+func (s *Source) shown(name string) string {
+	if s.Shown != nil && name != "" {
+		return s.Shown(name)
+	}
+	return name
 }

@@ -13,9 +13,12 @@ import (
 // the names of frameworks that are not there, and reads one that has come.
 func TestCheckerKeepsNoMisses(t *testing.T) {
 	files := fstest.MapFS{}
-	c := &Checker{FS: files}
-	check := func(framework string) *Report {
-		return c.CheckSource("m.yaml", fmt.Appendf(nil, "model: m\ntitle: M\nframework: %s\n", framework))
+	c, err := NewChecker(&Options{FS: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(framework string) *Result {
+		return c.Check(Source{Name: "m.yaml", Text: fmt.Appendf(nil, "model: m\ntitle: M\nframework: %s\n", framework)}).Results[0]
 	}
 	for i := range 100 {
 		r := check(fmt.Sprintf("plan%d.yaml", i))

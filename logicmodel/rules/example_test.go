@@ -8,12 +8,12 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
-func ExampleCheck() {
-	report, err := rules.Check(examples.FS, "broken.yaml", nil, nil)
+func ExampleCheckFiles() {
+	report, err := rules.CheckFiles(examples.FS, nil, "broken.yaml")
 	if err != nil {
 		log.Fatal(err) // the file could not be read
 	}
-	d := report.Findings[0]
+	d := report.Findings()[0]
 	fmt.Printf("line %d: %s [%s]\n", d.Pos.Line, d.Message, d.Code)
 	// Output:
 	// line 19: the activity "audit" leads to nothing; name what it produces under "leads-to" [LM011]

@@ -10,7 +10,6 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
 // fixed counts the fixes by the code of the rule that offers them.
@@ -21,7 +20,7 @@ type fixed map[string]int
 func (n fixed) check(t *testing.T, name string, src []byte) {
 	t.Helper()
 	find := func(src []byte) diag.List {
-		return rules.CheckSource(os.DirFS("examples"), name, src, nil, nil).Findings
+		return checkText(t, os.DirFS("examples"), name, string(src), nil, nil).Findings
 	}
 	before := find(src)
 	for _, d := range before {
@@ -124,7 +123,7 @@ func TestFixes(t *testing.T) {
 				src := breaks(head + test.src + tail)
 				fixed{}.check(t, "m.yaml", src)
 				got := ""
-				for _, d := range rules.CheckSource(nil, "m.yaml", src, nil, nil).Findings {
+				for _, d := range checkText(t, nil, "m.yaml", string(src), nil, nil).Findings {
 					if d.Code == test.code && len(d.Fixes) > 0 && got == "" {
 						mended, err := d.Fixes[0].Apply(src)
 						if err != nil {

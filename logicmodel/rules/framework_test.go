@@ -5,13 +5,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// TestValidateFramework checks what is said of the severities that a framework
+// TestSettings checks what is said of the severities that a framework
 // sets.
-func TestValidateFramework(t *testing.T) {
+func TestSettings(t *testing.T) {
 	f, err := outcomes.Parse("f.yaml", []byte(`framework: f
 title: F
 outcomes: [{id: O1, title: O}]
@@ -25,9 +26,13 @@ rules:
 	if err != nil {
 		t.Fatal(err)
 	}
-	own := &rules.Options{Rules: []*rules.Rule{{Code: "DUN001"}}}
+	own := &rules.Options{Rules: []*rules.Rule{{Code: "DUN001", Severity: diag.Info, Run: func(*rules.Pass) {}}}}
+	report, err := rules.Check([]rules.Source{{Framework: f}}, own)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var got []string
-	for _, d := range rules.ValidateFramework(f, own) {
+	for _, d := range report.Findings() {
 		got = append(got, d.Error())
 	}
 	want := []string{

@@ -2,12 +2,15 @@ package rules_test
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // linked is a model of n elements e0, e1, … of one stage with the links, each
@@ -83,4 +86,20 @@ func distances(m *logicmodel.Model, feedback bool) [][]int {
 		}
 	}
 	return d
+}
+
+// checkText is what a check of one text finds, whose framework lies in fsys or
+// is given.
+func checkText(t testing.TB, fsys fs.FS, name, src string, f *outcomes.Framework, o *rules.Options) *rules.Result {
+	t.Helper()
+	own := rules.Options{}
+	if o != nil {
+		own = *o
+	}
+	own.FS, own.Framework = fsys, f
+	report, err := rules.Check([]rules.Source{{Name: name, Text: []byte(src)}}, &own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Results[0]
 }

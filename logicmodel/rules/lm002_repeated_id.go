@@ -40,7 +40,25 @@ A link names what it leads to by its id, so that with two of one name nobody can
 			in := &e.Indicators[all[i].index]
 			return in.ID, in.Pos, e
 		})
+		repeatedModel(p)
 	},
+}
+
+// repeatedModel reports a model whose id another one of the network has. Where
+// the models only happen to be checked together, that is an error only if a
+// link names the id.
+func repeatedModel(p *Pass) {
+	m := p.Model
+	first, _ := p.Network.Find(m.ID)
+	isNamed := !p.options.Apart || p.named[m.ID]
+	if first == p.Number || !isNamed && !p.options.Complete {
+		return
+	}
+	d := p.ReportAcrossf(m.Pos, nil, "there is already a model called %s; give this one another id", q(m.ID))
+	p.RelatedAcrossf(d, first, p.Network.Models[first].Pos, "the first one is here")
+	if !isNamed {
+		d.Severity = min(d.Severity, diag.Warning)
+	}
 }
 
 // repeated reports those of n things of a kind whose id one before has.

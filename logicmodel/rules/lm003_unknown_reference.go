@@ -52,6 +52,9 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 					risks.check(p, e, ref, "risk", `add it under "risks"`)
 				}
 			}
+			for ref := range otherModels(m, e) {
+				checkAcross(p, e, ref)
+			}
 			for _, from := range e.DependsOn {
 				if !elsewhere(p, e, from) { // built in Go
 					p.Reportf(from.Pos, e, "%s names no element of another model; write the id of the model, a slash, and the id of the element", q(from.ID))
@@ -70,6 +73,29 @@ func elsewhere(p *Pass, e *logicmodel.Element, ref logicmodel.Ref) bool {
 		p.Reportf(ref.Pos, e, `%s is this model itself; name an element of it by its id alone, %s, under "leads-to" of the one that leads there`, q(model), q(element))
 	}
 	return ok
+}
+
+// checkAcross reports a name of a model or element that there is not.
+func checkAcross(p *Pass, e *logicmodel.Element, ref otherRef) {
+	k, ok := p.Network.Find(ref.model)
+	if !ok {
+		if p.options.Complete && !p.unread {
+			hint := "add its file, or correct the id"
+			if like, ok := p.modelLike(ref.model); ok {
+				hint = didYouMean(like)
+			}
+			p.ReportAcrossf(ref.Pos, e, "there is no model %s among these; %s", q(ref.model), hint)
+		}
+		return
+	}
+	if _, ok := p.Network.Graphs[k].Index(ref.element); ok {
+		return
+	}
+	hint := "add an element with this id there, or correct it"
+	if like, ok := p.elementLike(k, ref.element); ok {
+		hint = didYouMean(ref.model + "/" + like)
+	}
+	p.ReportAcrossf(ref.Pos, e, "%s is not defined in the model %s; %s", q(ref.element), q(ref.model), hint)
 }
 
 func frameworkIndicators(p *Pass) *known {

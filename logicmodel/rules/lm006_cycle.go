@@ -44,7 +44,23 @@ There is one finding for each set of elements that lead to each other, however m
 				p.Relatedf(d, c.Links[b].Link.To.Pos, "the loop goes on here, from %s to %s", q(p.Model.Elements[c.Links[b].From].ID), q(c.Links[b].Link.To.ID))
 			}
 		}
+		for _, loop := range p.Network.Loops {
+			if loop.First.Writer == p.Number {
+				reportLoopAcross(p, loop)
+			}
+		}
 	},
+}
+
+func reportLoopAcross(p *Pass, loop logicmodel.Loop) {
+	round := []string{loop.First.From.String(), loop.First.To.String()}
+	for _, l := range loop.Back {
+		round = append(round, l.To.String())
+	}
+	d := p.ReportCrossf(loop.First, `these links close a loop through several models: %s; turn the wrong one round or remove it, or mark one that runs back on purpose with "feedback: true"`, arrows(round))
+	for _, l := range loop.Back[:min(len(loop.Back), maxSteps)] {
+		p.RelatedAcrossf(d, l.Writer, l.Pos, "the loop goes on here, from %s to %s", q(l.From.String()), q(l.To.String()))
+	}
 }
 
 // onlyBackward is the one of the links that leads to an earlier stage, and

@@ -16,12 +16,20 @@ Between models this is only worth knowing, whatever the severity of the rule: wh
 The rule is silent about links that close a loop, of which LM006 speaks, and about links between models of which LM075 speaks.`,
 	Run: func(p *Pass) {
 		for i, l := range p.Graph.Links {
-			if p.Graph.Stage(l.To) >= p.Graph.Stage(l.From) || l.Link.Feedback || p.Graph.InLoop(i) {
+			if p.Graph.Stage(l.To) >= p.Graph.Stage(l.From) || l.Link.Feedback || p.Graph.InLoop(i) || p.Network.InLoop(l.Link) {
 				continue
 			}
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 			p.ReportLinkf(from, l.Link, `%s is %s and leads back to %s, %s; turn the link round, correct a stage, or mark the link with "feedback: true"`,
 				q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage))
+		}
+		for l := range p.forwardAcross() {
+			if from, to := l.From.Element.Stage, l.To.Element.Stage; to < from {
+				d := p.ReportCrossf(l, "%s is %s and leads to %s, %s; leave it so if the work of one partner begins with what another brings about, else turn the link round or correct a stage",
+					q(l.From.String()), aStage(from), q(l.To.String()), aStage(to))
+				d.Severity = min(d.Severity, diag.Info)
+				p.relateOther(d, l)
+			}
 		}
 	},
 }

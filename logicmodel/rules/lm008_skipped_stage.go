@@ -22,6 +22,7 @@ Source: NHS Health Scotland, key stages of a logic model.`,
 					q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage), plural(s))
 			}
 		}
+		skippedAcross(p)
 	},
 }
 
@@ -38,4 +39,46 @@ func skipped(c *logicmodel.Graph, l logicmodel.Edge) (logicmodel.Stage, bool) {
 		}
 	}
 	return 0, false
+}
+
+// skippedAcross reports links to and from other models. Only those of activities
+// and outputs are looked at, since these come before the outcomes of every
+// model, while the terms of one model are not those of another.
+func skippedAcross(p *Pass) {
+	var reasons map[[2]*logicmodel.Element]bool // pairs of which a link gives one
+	for l := range p.forwardAcross() {
+		from, to := l.From.Element, l.To.Element
+		if from.Stage != logicmodel.Activity && from.Stage != logicmodel.Output || to.Stage > logicmodel.EndState || kindsRunBack(from, to) {
+			continue
+		}
+		if reasons == nil {
+			reasons = map[[2]*logicmodel.Element]bool{}
+			for _, other := range p.Network.Links {
+				if other.Link != nil && other.Link.Because != "" {
+					reasons[[2]*logicmodel.Element{other.From.Element, other.To.Element}] = true
+				}
+			}
+		}
+		if reasons[[2]*logicmodel.Element{from, to}] {
+			continue
+		}
+		first, last := p.ends(l)
+		for s := from.Stage + 1; s < to.Stage; s++ {
+			past := last
+			if s == logicmodel.Output && p.Network.Graphs[first].Count(s) > 0 {
+				past = first
+			}
+			if p.Network.Graphs[past].Count(s) == 0 {
+				continue
+			}
+			why := `say why under "because"`
+			if l.Link == nil {
+				why = `write the link in the other model and say why under "because"`
+			}
+			d := p.ReportCrossf(l, "%s is %s and leads straight to %s, %s, past the %ss of %s; lead through one of these, or %s",
+				q(l.From.String()), aStage(from.Stage), q(l.To.String()), aStage(to.Stage), s.Noun(), q(p.Network.Models[past].ID), why)
+			p.relateOther(d, l)
+			break
+		}
+	}
 }

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -32,7 +30,7 @@ The rule is silent in a model without activities, of which LM018 speaks, and wit
 			}
 			gap := func(s int, format string) { // also where elements have no place: LM014 leaves it to this rule
 				at := &m.Elements[s]
-				d.Related = append(d.Related, diag.Related{Pos: at.Pos, Message: fmt.Sprintf(format, q(at.ID))})
+				p.relate(d, at.Pos, format, q(at.ID))
 			}
 			for s := range m.Elements {
 				if reached[s] && isDeadEnd(p, s) {

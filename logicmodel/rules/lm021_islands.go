@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -21,18 +19,19 @@ The rule is silent where no activity leads to the end state, of which LM015 spea
 			return
 		}
 		first := &m.Elements[parts.first[0]]
-		more := make([][]diag.Related, len(parts.first))
+		gaps := make([][]*logicmodel.Element, len(parts.first)) // at which parts break off
 		for i, k := range parts.of {
 			if parts.breaksOff(k) && isDeadEnd(p, i) {
-				e, told := &m.Elements[i], parts.told(k)
-				more[told] = append(more[told], diag.Related{Pos: e.Pos, Message: fmt.Sprintf("this part breaks off here: %s leads to nothing", q(e.ID))})
+				gaps[parts.told(k)] = append(gaps[parts.told(k)], &m.Elements[i])
 			}
 		}
 		for k, i := range parts.first[1:] {
 			e := &m.Elements[i]
 			d := p.Reportf(e.Pos, e, "no link joins the part of the model that begins with %s to the part that begins with %s; add the link that is missing, or make two models", q(e.ID), q(first.ID))
 			p.Relatedf(d, first.Pos, "the first part begins here")
-			d.Related = append(d.Related, more[k+1]...)
+			for _, gap := range gaps[k+1] {
+				p.relate(d, gap.Pos, "this part breaks off here: %s leads to nothing", q(gap.ID))
+			}
 		}
 	},
 }

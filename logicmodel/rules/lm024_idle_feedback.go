@@ -11,6 +11,12 @@ var idleFeedback = &Rule{
 
 Feedback means that a later change strengthens one that led to it. Where nothing leads round, the mark only hides the link from the checks. Remove the mark, or add the links that are missing.`,
 	Run: func(p *Pass) {
+		for l := range p.Across() {
+			if l.Feedback() && !l.ClosesLoop {
+				d := p.ReportCrossf(l, idleFeedbackMessage, q(l.To.String()), q(l.From.String()))
+				p.relateOther(d, l)
+			}
+		}
 		if !p.Graph.HasFeedback() {
 			return
 		}
@@ -18,7 +24,7 @@ Feedback means that a later change strengthens one that led to it. Where nothing
 		for i, l := range p.Graph.Links {
 			if l.Link.Feedback && !p.Graph.ClosesLoop(i) && !detour(l.To, l.From) {
 				e := &p.Model.Elements[l.From]
-				d := p.ReportLinkf(e, l.Link, "this link is marked as feedback but closes no loop, since nothing leads from %s back to %s; remove the mark, or add the missing link", q(l.Link.To.ID), q(e.ID))
+				d := p.ReportLinkf(e, l.Link, idleFeedbackMessage, q(l.Link.To.ID), q(e.ID))
 				p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
 					if p.Graph.Stage(l.To) < p.Graph.Stage(l.From) { // without the mark LM007 would speak of it
 						return m.RemoveItem(l.Link.To.Pos, "remove the link")
@@ -29,3 +35,5 @@ Feedback means that a later change strengthens one that led to it. Where nothing
 		}
 	},
 }
+
+const idleFeedbackMessage = "this link is marked as feedback but closes no loop, since nothing leads from %s back to %s; remove the mark, or add the missing link"

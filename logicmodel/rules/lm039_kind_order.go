@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+)
 
 var kindOrder = &Rule{
 	Code: "LM039", Name: "kind-order", Class: Structural, Severity: diag.Warning,
@@ -18,11 +21,23 @@ Source: Montague's and Mayne's contribution analysis.`,
 	Run: func(p *Pass) {
 		for i, l := range p.Graph.Links {
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
-			if l.Link.Feedback || from.Kind == 0 || to.Kind == 0 || to.Kind >= from.Kind || to.Stage < from.Stage || p.Graph.InLoop(i) {
+			if l.Link.Feedback || !kindsRunBack(from, to) || to.Stage < from.Stage || p.Graph.InLoop(i) || p.Network.InLoop(l.Link) {
 				continue
 			}
 			p.ReportLinkf(from, l.Link, `%s is a change of %s and leads back to %s, one of %s; turn the link round, correct a kind, or mark the link with "feedback: true"`,
 				q(from.ID), from.Kind, q(to.ID), to.Kind)
 		}
+		for l := range p.forwardAcross() {
+			if from, to := l.From.Element, l.To.Element; to.Stage >= from.Stage && kindsRunBack(from, to) {
+				d := p.ReportCrossf(l, "%s is a change of %s and leads to %s, one of %s; leave it so if other people change there, else turn the link round or correct a kind",
+					q(l.From.String()), from.Kind, q(l.To.String()), to.Kind)
+				d.Severity = min(d.Severity, diag.Info)
+				p.relateOther(d, l)
+			}
+		}
 	},
+}
+
+func kindsRunBack(from, to *logicmodel.Element) bool {
+	return from.Kind != 0 && to.Kind != 0 && to.Kind < from.Kind
 }

@@ -4,6 +4,7 @@ import "github.com/resultschain/resultschain/diag"
 
 var noBaseline = &Rule{
 	Code: "LM054", Name: "no-baseline", Class: Structural, Severity: diag.Info,
+	On: Both,
 	Doc: `A numeric indicator has targets and neither a baseline nor "baseline: unavailable".
 
 A target says how far to go only if one knows from where. Give the baseline; where there is none, say "baseline: unavailable", so that readers need not look for it.
@@ -12,9 +13,9 @@ An indicator is numeric if it has a unit or any of its values is a number. One t
 
 Source: Global Affairs Canada, results-based management tip sheets.`,
 	Run: func(p *Pass) {
-		for e, in := range p.Indicators() {
-			if len(in.Targets) > 0 && !hasBaseline(in) && !hasBaseline(p.Measured(in)) && in.IsNumeric() {
-				p.Reportf(in.Pos, e, `the indicator %s has targets and no baseline; add one, or write "baseline: unavailable"`, q(in.ID))
+		for in := range p.Indicators() {
+			if len(in.Targets) > 0 && !hasBaseline(in.Indicator) && !hasBaseline(p.Measured(in.Indicator)) && in.IsNumeric() {
+				p.ReportMeasuref(in.Pos, in, `the indicator %s has targets and no baseline; add one, or write "baseline: unavailable"`, q(in.ID))
 			}
 		}
 	},

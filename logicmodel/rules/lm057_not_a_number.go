@@ -11,6 +11,7 @@ import (
 
 var notANumber = &Rule{
 	Code: "LM057", Name: "not-a-number", Class: Structural, Severity: diag.Error,
+	On: Both,
 	Doc: `A value of a numeric indicator is not a number.
 
 Write the number alone, with a point for decimals and without its unit: 51.2, not "51,2 %". The unit has a key of its own. Where a baseline does not exist, write "baseline: unavailable". The finding names the number where it is plain which one is meant; "about 60" or "50 to 60" is for its author to decide.
@@ -19,13 +20,13 @@ An indicator is numeric if it has a unit or any of its values is a number, howev
 
 Source: IATI, result rules 8.x.`,
 	Run: func(p *Pass) {
-		for e, in := range p.Indicators() {
+		for in := range p.Indicators() {
 			if !in.IsNumeric() {
 				continue
 			}
-			figures(in, func(f *figure, kind string) {
+			figures(in.Indicator, func(f *figure, kind string) {
 				if _, ok := f.Number(); !ok && f.Value != "" {
-					p.Reportf(f.Pos, e, `the %s %s of the indicator %s is not a number; %s`, kind, q(f.Value), q(in.ID), instead(f.Value, in.Unit))
+					p.ReportMeasuref(f.Pos, in, `the %s %s of the indicator %s is not a number; %s`, kind, q(f.Value), q(in.ID), instead(f.Value, in.Unit))
 				}
 			})
 		}

@@ -8,6 +8,7 @@ import (
 
 var badDate = &Rule{
 	Code: "LM059", Name: "bad-date", Class: Structural, Severity: diag.Error,
+	On: Both,
 	Doc: `A date is not of the form YYYY, YYYY-MM or YYYY-MM-DD, or is a day that there is not; or a target is set for a date before its baseline, so that the period between the two ends before it starts.
 
 Write the year first: 2010, 2010-06 or 2010-06-30. These forms sort, and are read alike everywhere. A target lies after the baseline from which it is measured: correct one of the two dates.
@@ -21,12 +22,16 @@ Source: IATI, result rules 8.x.`,
 				p.Reportf(at, e, "%v", err)
 			}
 		}
-		bad(p.Model.AsAt, p.Model.AsAtPos, nil)
-		for e, in := range p.Indicators() {
-			figures(in, func(f *figure, _ string) { bad(f.On, f.OnPos, e) })
+		if p.Model != nil {
+			bad(p.Model.AsAt, p.Model.AsAtPos, nil)
+		}
+		for in := range p.Indicators() {
+			if in.Element != nil { // else OF008 speaks of it
+				figures(in.Indicator, func(f *figure, _ string) { bad(f.On, f.OnPos, in.Element) })
+			}
 			for i := range in.Targets {
 				if t := &in.Targets[i]; t.On.Before(in.Baseline.On) {
-					d := p.Reportf(t.OnPos, e, "the target of the indicator %s is set for %s, before its baseline of %s; correct one of the two dates", q(in.ID), t.On, in.Baseline.On)
+					d := p.ReportMeasuref(t.OnPos, in, "the target of the indicator %s is set for %s, before its baseline of %s; correct one of the two dates", q(in.ID), t.On, in.Baseline.On)
 					p.Relatedf(d, in.Baseline.OnPos, "the baseline is here")
 				}
 			}

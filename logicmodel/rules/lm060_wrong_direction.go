@@ -7,11 +7,12 @@ import (
 
 var wrongDirection = &Rule{
 	Code: "LM060", Name: "wrong-direction", Class: Structural, Severity: diag.Warning,
+	On: Both,
 	Doc: `A target lies on the wrong side of the baseline for the direction that the indicator states: below it where it should increase, above it where it should decrease.
 
 Correct the direction, the baseline or the target. An indicator whose direction is "maintain" may have targets on either side.`,
 	Run: func(p *Pass) {
-		for e, in := range p.Indicators() {
+		for in := range p.Indicators() {
 			from, ok := in.Baseline.Number()
 			if !ok {
 				continue
@@ -30,7 +31,7 @@ Correct the direction, the baseline or the target. An indicator whose direction 
 				default:
 					continue
 				}
-				p.Reportf(in.Targets[i].Pos, e, "the target %s of the indicator %s is %s its baseline %s, but it should %s; correct the target, the baseline or the direction", q(in.Targets[i].Value), q(in.ID), side, q(in.Baseline.Value), in.Direction)
+				p.ReportMeasuref(in.Targets[i].Pos, in, "the target %s of the indicator %s is %s its baseline %s, but it should %s; correct the target, the baseline or the direction", q(in.Targets[i].Value), q(in.ID), side, q(in.Baseline.Value), in.Direction)
 			}
 		}
 	},

@@ -13,14 +13,14 @@ The rule is silent about a target that is set for a date before its baseline, of
 		if !p.Model.AsAt.Valid() {
 			return
 		}
-		for e, in := range p.Indicators() {
+		for in := range p.Indicators() {
 			for i := range in.Targets {
 				t := &in.Targets[i]
-				if t.On.Before(in.Baseline.On) && !p.IsSilent("LM059", e) {
+				if t.On.Before(in.Baseline.On) && !p.IsSilent("LM059", in.Element) {
 					continue
 				}
-				if t.On.Before(p.Model.AsAt) && !measuredSince(in, t) {
-					p.Reportf(t.Pos, e, `the target of %s for %s is past, and no value was measured since; add it under "actuals"`, q(in.ID), t.On)
+				if t.On.Before(p.Model.AsAt) && !measuredSince(in.Indicator, t) {
+					p.ReportMeasuref(t.Pos, in, `the target of %s for %s is past, and no value was measured since; add it under "actuals"`, q(in.ID), t.On)
 				}
 			}
 		}

@@ -1,8 +1,8 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -15,21 +15,38 @@ var contradictsFramework = &Rule{
 
 Either the link is the wrong way round, or one of the two elements supports the wrong outcome. Links between elements that also support outcomes in the right order, or the same outcome, are fine. Feedback links do not count. Links between models do, where both are written for the framework or for ones that extend it.`,
 	Run: func(p *Pass) {
-		if p.Framework == nil {
-			return
-		}
-		c := claims{map[*logicmodel.Element]*claim{}, map[string]*claim{}}
 		for _, l := range p.Graph.Links {
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
-			if l.Link.Feedback || l.From == l.To || len(from.Supports) == 0 || len(to.Supports) == 0 {
+			if p.Framework == nil || l.Link.Feedback || l.From == l.To {
 				continue
 			}
-			if a, b, ok := c.against(p, from, to); ok {
-				p.ReportLinkf(from, l.Link, "%s leads to %s, but in the framework %s, which %s supports, contributes to %s, which %s supports; turn the link round, or correct what they support",
-					q(from.ID), q(to.ID), q(b.ID), q(to.ID), q(a.ID), q(from.ID))
+			if a, b, ok := p.claims.against(p.Index, p.Framework, from, p.Framework, to); ok {
+				p.ReportLinkf(from, l.Link, contradictsMessage, q(from.ID), q(to.ID), q(b.ID), q(to.ID), q(a.ID), q(from.ID))
+			}
+		}
+		for l := range p.Across() {
+			if l.Feedback() || l.Again != nil || l.InLoop {
+				continue
+			}
+			if a, b, ok := p.againstFramework(l); ok {
+				from, to := q(l.From.String()), q(l.To.String())
+				d := p.ReportCrossf(l, contradictsMessage, from, to, q(b.ID), to, q(a.ID), from)
+				p.relateOther(d, l)
 			}
 		}
 	},
+}
+
+const contradictsMessage = "%s leads to %s, but in the framework %s, which %s supports, contributes to %s, which %s supports; turn the link round, or correct what they support"
+
+// againstFramework is [claims.against] of a link across models.
+func (p *Pass) againstFramework(l *logicmodel.CrossLink) (a, b *outcomes.Outcome, found bool) {
+	from, to := p.ends(l)
+	f, g := p.against[from], p.against[to]
+	if f == nil || g == nil {
+		return nil, nil, false
+	}
+	return p.claims.against(p.common(), f, l.From.Element, g, l.To.Element)
 }
 
 // A claim is the outcomes of the framework that an element supports.
@@ -40,16 +57,25 @@ type claim struct {
 
 // claims are those of elements, as far as they were asked for.
 type claims struct {
-	of       map[*logicmodel.Element]*claim
-	supports map[string]*claim // by the ids that an element supports
+	of       map[claimant]*claim
+	supports map[string]*claim // by the framework and the ids that an element supports
+}
+
+// A claimant is an element, and the index that its outcomes are those of.
+type claimant struct {
+	element *logicmodel.Element
+	index   *outcomes.Index
 }
 
 // against returns one of the outcomes that the first element of a link supports
 // and one of those that its second supports, of which the second contributes to
 // the first; false where there are none, or where others are in order or the
-// same.
-func (c *claims) against(p *Pass, from, to *logicmodel.Element) (a, b *outcomes.Outcome, found bool) {
-	first, second := c.claim(p, from), c.claim(p, to)
+// same. Each element is one of a model for a framework of the index.
+func (c *claims) against(x *outcomes.Index, f *outcomes.Framework, from *logicmodel.Element, g *outcomes.Framework, to *logicmodel.Element) (a, b *outcomes.Outcome, found bool) {
+	if len(from.Supports) == 0 || len(to.Supports) == 0 {
+		return nil, nil, false
+	}
+	first, second := c.claim(x, f, from), c.claim(x, g, to)
 	if slices.ContainsFunc(second.supports, func(o *outcomes.Outcome) bool { return first.covers[o] }) {
 		return nil, nil, false
 	}
@@ -58,34 +84,37 @@ func (c *claims) against(p *Pass, from, to *logicmodel.Element) (a, b *outcomes.
 		return nil, nil, false
 	}
 	a = first.supports[i]
-	k := slices.IndexFunc(second.supports, func(o *outcomes.Outcome) bool { return slices.Contains(p.Index.Above(o), a) })
+	k := slices.IndexFunc(second.supports, func(o *outcomes.Outcome) bool { return slices.Contains(x.Above(o), a) })
 	return a, second.supports[k], true
 }
 
 // claim returns the claim of the element, which is found once for all that
 // support the same.
-func (c *claims) claim(p *Pass, e *logicmodel.Element) *claim {
-	if known := c.of[e]; known != nil {
+func (c *claims) claim(x *outcomes.Index, f *outcomes.Framework, e *logicmodel.Element) *claim {
+	if known := c.of[claimant{e, x}]; known != nil {
 		return known
 	}
-	var ids strings.Builder
+	ids := fmt.Sprintf("%p %p", x, f)
 	for _, ref := range e.Supports {
-		ids.WriteString(ref.ID + "\n")
+		ids += "\n" + ref.ID
 	}
-	same := c.supports[ids.String()]
+	same := c.supports[ids]
 	if same == nil {
 		same = &claim{covers: map[*outcomes.Outcome]bool{}}
 		for _, ref := range e.Supports {
-			if o := p.Outcome(ref.ID); o != nil {
+			if o := x.OutcomeIn(f, ref.ID); o != nil {
 				same.supports = append(same.supports, o)
 				same.covers[o] = true
 			}
 		}
-		for _, o := range p.Index.Above(same.supports...) {
+		for _, o := range x.Above(same.supports...) {
 			same.covers[o] = true
 		}
-		c.supports[ids.String()] = same
+		if c.of == nil {
+			c.of, c.supports = map[claimant]*claim{}, map[string]*claim{}
+		}
+		c.supports[ids] = same
 	}
-	c.of[e] = same
+	c.of[claimant{e, x}] = same
 	return same
 }

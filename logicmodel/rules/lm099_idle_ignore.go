@@ -23,7 +23,7 @@ What was wrong has been mended: remove the line, so that the rule can speak agai
 				}
 				severity, known := p.severities[s.Code]
 				switch {
-				case fixed[s.Code]:
+				case IsFixed(s.Code):
 					remove(p.Reportf(s.Pos, e, "the rule %s cannot be set aside; mend what it finds, and remove this line", s.Code))
 				case s.Code == p.rule.Code:
 					// It may set itself aside.

@@ -18,30 +18,31 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-func TestLoadExample(t *testing.T) {
-	m, f, err := rules.Load(examples.FS, "stobswellbeing.yaml")
+func TestCheckExample(t *testing.T) {
+	report, err := rules.CheckFiles(examples.FS, nil, "stobswellbeing.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
+	m, f := report.Results[0].Model, report.Results[0].Framework
 	if m.ID != "stobswellbeing" || f.ID != "dundee-soa" || len(f.Parents) != 1 || f.Outcome("NO6") == nil {
 		t.Errorf("the model is %q and its framework %q with NO6 %v", m.ID, f.ID, f.Outcome("NO6"))
 	}
-	if list := rules.Validate(m, f, nil); len(list) > 0 {
+	if list := report.Findings(); len(list) > 0 {
 		t.Errorf("the example is not clean: %v", list.Unwrap())
 	}
 }
 
-func TestLoadWithoutFramework(t *testing.T) {
+func TestCheckWithoutFramework(t *testing.T) {
 	files := fstest.MapFS{"sub/m.yaml": {Data: []byte("model: m\ntitle: M\n")}}
-	m, f, err := rules.Load(files, "./sub//m.yaml")
-	if err != nil || f != nil || m.Pos.File != "sub/m.yaml" {
-		t.Errorf("the model is %+v, the framework %v and the error %v; want one in sub/m.yaml without a framework", m, f, err)
+	report, err := rules.CheckFiles(files, nil, "./sub//m.yaml")
+	if err != nil || report.Results[0].Framework != nil || report.Results[0].Model.Pos.File != "sub/m.yaml" {
+		t.Errorf("the report is %+v and the error %v; want a model in sub/m.yaml without a framework", report, err)
 	}
 }
 
-// TestLoadUnreadable checks that a model that cannot be read is an error of
+// TestCheckUnreadable checks that a model that cannot be read is an error of
 // the file system, not a finding.
-func TestLoadUnreadable(t *testing.T) {
+func TestCheckUnreadable(t *testing.T) {
 	files := fstest.MapFS{"dir/m.yaml": {Data: []byte("model: m\ntitle: M\n")}}
 	for _, test := range []struct {
 		name string
@@ -50,15 +51,11 @@ func TestLoadUnreadable(t *testing.T) {
 		{"missing.yaml", fs.ErrNotExist},
 		{"../m.yaml", nil},
 		{"/m.yaml", nil},
-		{"dir", nil},
 	} {
-		_, _, loadErr := rules.Load(files, test.name)
-		_, checkErr := rules.Check(files, test.name, nil, nil)
-		for _, err := range []error{loadErr, checkErr} {
-			var list diag.List
-			if err == nil || errors.As(err, &list) || test.want != nil && !errors.Is(err, test.want) {
-				t.Errorf("reading %s: the error is %v, want one of the file system (%v)", test.name, err, test.want)
-			}
+		_, err := rules.CheckFiles(files, nil, test.name)
+		var list diag.List
+		if err == nil || errors.As(err, &list) || test.want != nil && !errors.Is(err, test.want) {
+			t.Errorf("reading %s: the error is %v, want one of the file system (%v)", test.name, err, test.want)
 		}
 	}
 }
@@ -100,29 +97,20 @@ func TestFrameworkFaults(t *testing.T) {
 		src := "model: m\ntitle: M\nframework: " + test.named + "\nactivities: [{id: a, title: A, leads-to: [b]}]\n"
 		files["m.yaml"] = &fstest.MapFile{Data: []byte(src)}
 
-		m, f, err := rules.Load(files, "m.yaml")
-		list, _ := err.(diag.List)
-		var got strings.Builder
-		for _, d := range list {
-			fmt.Fprintf(&got, "%v %s\n", d.Pos, d.Code)
-		}
-		if diff := cmp.Diff(test.want, got.String()); diff != "" || m != nil || f != nil {
-			t.Errorf("Load with the framework %s: %v, %v, findings (-want +got):\n%s", test.named, m, f, diff)
-		}
-		if test.is != nil && !errors.Is(err, test.is) {
-			t.Errorf("Load with the framework %s: %v is not %v", test.named, err, test.is)
-		}
-
-		report, err := rules.Check(files, "m.yaml", nil, nil)
+		whole, err := rules.CheckFiles(files, nil, "m.yaml")
 		if err != nil {
 			t.Fatal(err)
 		}
-		if report.Model == nil || report.Framework != nil {
-			t.Errorf("Check with the framework %s: the model is %v and the framework %v", test.named, report.Model, report.Framework)
+		report := whole.Results[0]
+		if test.is != nil && !errors.Is(report.Findings, test.is) {
+			t.Errorf("with the framework %s: %v is not %v", test.named, report.Findings, test.is)
 		}
-		got.Reset()
+		if report.Model == nil || report.Framework != nil {
+			t.Errorf("with the framework %s: the model is %v and the framework %v", test.named, report.Model, report.Framework)
+		}
+		var got strings.Builder
 		if !slices.IsSortedFunc(report.Findings, func(a, b diag.Diagnostic) int { return a.Pos.Compare(b.Pos) }) {
-			t.Errorf("Check with the framework %s: the findings are not in order: %v", test.named, report.Findings.Unwrap())
+			t.Errorf("with the framework %s: the findings are not in order: %v", test.named, report.Findings.Unwrap())
 		}
 		own := ""
 		for _, d := range report.Findings {
@@ -133,29 +121,26 @@ func TestFrameworkFaults(t *testing.T) {
 			fmt.Fprintf(&got, "%v %s\n", d.Pos, d.Code)
 		}
 		if diff := cmp.Diff(test.want, got.String()); diff != "" {
-			t.Errorf("Check with the framework %s (-want +got):\n%s", test.named, diff)
+			t.Errorf("with the framework %s (-want +got):\n%s", test.named, diff)
 		}
 		if own != "m.yaml:4:43" {
-			t.Errorf("Check with the framework %s: the model's own fault is at %q, want m.yaml:4:43", test.named, own)
+			t.Errorf("with the framework %s: the model's own fault is at %q, want m.yaml:4:43", test.named, own)
 		}
 	}
 }
 
 // TestModelAsFramework checks a model that names itself as its framework.
 func TestModelAsFramework(t *testing.T) {
-	files := fstest.MapFS{"m.yaml": {Data: []byte("model: m\ntitle: M\nframework: m.yaml\n")}}
-	_, _, err := rules.Load(files, "m.yaml")
-	list, _ := err.(diag.List)
-	if len(list) == 0 || list[0].Code != "OF001" {
-		t.Errorf("the error is %v, want findings of OF001", err)
+	const src = "model: m\ntitle: M\nframework: m.yaml\n"
+	list := checkText(t, fstest.MapFS{"m.yaml": {Data: []byte(src)}}, "m.yaml", src, nil, nil).Findings
+	if len(list) == 0 || !slices.ContainsFunc(list, func(d diag.Diagnostic) bool { return d.Code == "OF001" }) {
+		t.Errorf("the findings are %v, want some of OF001", list)
 	}
 }
 
-// TestLoadBothMalformed checks that a model that is malformed is told alone.
-func TestLoadBothMalformed(t *testing.T) {
-	files := fstest.MapFS{"m.yaml": {Data: []byte("model: m\nframework: missing.yaml\n")}}
-	_, _, err := rules.Load(files, "m.yaml")
-	list, _ := err.(diag.List)
+// TestBothMalformed checks that a model that is malformed is reported alone.
+func TestBothMalformed(t *testing.T) {
+	list := checkText(t, nil, "m.yaml", "model: m\nframework: missing.yaml\n", nil, nil).Findings
 	if diff := cmp.Diff("1:1 LM001\n", places(list)); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
@@ -166,7 +151,7 @@ func TestLoadBothMalformed(t *testing.T) {
 func TestCheckWithFramework(t *testing.T) {
 	plan := &outcomes.Framework{ID: "plan", Title: "P", Outcomes: []outcomes.Outcome{{ID: "LO1", Title: "T"}}}
 	src := strings.Replace(sound, "title: M\n", "title: M\nframework: plan.yaml\n", 1)
-	report := rules.CheckSource(fstest.MapFS{}, "m.yaml", []byte(src), plan, rulesOnly(t, shape))
+	report := checkText(t, fstest.MapFS{}, "m.yaml", src, plan, rulesOnly(t, shape))
 	if report.Framework != plan {
 		t.Errorf("the framework is %v, want the one handed in", report.Framework)
 	}
@@ -179,33 +164,30 @@ func TestCheckWithFramework(t *testing.T) {
 // files.
 func TestCheckSourceWithoutFiles(t *testing.T) {
 	src := strings.Replace(sound, "title: M\n", "title: M\nframework: plan.yaml\n", 1)
-	report := rules.CheckSource(nil, "request", []byte(src), nil, rulesOnly(t, shape))
+	report := checkText(t, nil, "request", src, nil, rulesOnly(t, shape))
 	if diff := cmp.Diff("3:12 OF006\n", places(report.Findings)); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
-	if report := rules.CheckSource(nil, "", []byte(sound), nil, rulesOnly(t, shape)); len(report.Findings) > 0 {
+	if report := checkText(t, nil, "", sound, nil, rulesOnly(t, shape)); len(report.Findings) > 0 {
 		t.Errorf("a model without a framework: %v", report.Findings.Unwrap())
 	}
 }
 
 // TestCheckOnDisk checks the errors of a real file system.
 func TestCheckOnDisk(t *testing.T) {
-	if _, err := rules.Check(os.DirFS("."), "missing.yaml", nil, nil); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := rules.CheckFiles(os.DirFS("."), nil, "missing.yaml"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a file that is not there: %v", err)
-	}
-	if _, err := rules.Check(os.DirFS("."), "testdata", nil, nil); err == nil {
-		t.Error("a folder is read as a file")
 	}
 }
 
 // TestFullModelIsClean checks that the rules about its shape find nothing in the
 // model that uses every key.
 func TestFullModelIsClean(t *testing.T) {
-	report, err := rules.Check(os.DirFS("../testdata"), "full.yaml", nil, rulesOnly(t, shape))
+	report, err := rules.CheckFiles(os.DirFS("../testdata"), rulesOnly(t, shape), "full.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(report.Findings) > 0 {
-		t.Errorf("testdata/full.yaml: %v", report.Findings.Unwrap())
+	if list := report.Findings(); len(list) > 0 {
+		t.Errorf("testdata/full.yaml: %v", list.Unwrap())
 	}
 }

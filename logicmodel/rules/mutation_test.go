@@ -153,7 +153,7 @@ func TestMutation(t *testing.T) {
 			if name == from.skip || !regexp.MustCompile(`(?m)^model:`).Match(src) {
 				continue
 			}
-			report := rules.CheckSource(from.files, name, src, nil, nil)
+			report := checkText(t, from.files, name, string(src), nil, nil)
 			if report.Model == nil || report.Framework == nil {
 				t.Fatalf("%s cannot be read: %v", name, report.Findings.Unwrap())
 			}
@@ -223,7 +223,7 @@ func TestMutation(t *testing.T) {
 					o.Severity[rule.Code] = diag.Warning
 				}
 				hit := false
-				for _, d := range rules.CheckSource(nil, c.name, []byte(src), p.framework, o).Findings {
+				for _, d := range checkText(t, nil, c.name, src, p.framework, o).Findings {
 					switch {
 					case d.Code == rule.Code && d.Pos.Compare(want) == 0 && !hit:
 						hit = true

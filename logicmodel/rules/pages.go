@@ -21,13 +21,16 @@ var examples fs.ReadFileFS = embedded
 // the example holds.
 func Page(r *Rule) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s %s (%s, %s)\n\n", r.Code, r.Name, r.Severity, r.Class)
-	for _, p := range strings.Split(r.Doc, "\n\n") {
-		b.WriteString(wrap(p, 80))
-		b.WriteByte('\n')
+	what := string(r.Class)
+	if r.On == Frameworks {
+		what = "of a framework file"
+	}
+	fmt.Fprintf(&b, "%s %s (%s, %s)\n", r.Code, r.Name, r.Severity, what)
+	for p := range strings.SplitSeq(r.Doc, "\n\n") {
+		b.WriteString("\n" + wrap(p, 80))
 	}
 	if model, said, ok := Example(r.Code); ok {
-		fmt.Fprintf(&b, "Example:\n\n%s\nwhat check says:\n\n%s", indent(model), indent(said))
+		fmt.Fprintf(&b, "\nExample:\n\n%s\nwhat check says:\n\n%s", indent(model), indent(said))
 	}
 	return b.String()
 }
@@ -57,7 +60,10 @@ The examples are as short as can be: but for its own, LM069 is turned off in the
 			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", model, said)
 		}
 	}
-	b.WriteString(faultsMarkdown())
+	b.WriteString("\n## Faults of framework files\n\n| code | name | severity | |\n|---|---|---|---|\n")
+	for _, r := range AllOfFrameworks() {
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", r.Code, r.Name, r.Severity, r.Doc)
+	}
 	return b.String()
 }
 

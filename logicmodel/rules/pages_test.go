@@ -35,19 +35,20 @@ func TestExamples(t *testing.T) {
 	for _, r := range All() {
 		t.Run(r.Code, func(t *testing.T) {
 			name := r.Code + ".yaml"
-			report, err := Check(files, name, nil, only(r))
+			report, err := CheckFiles(files, only(r), name)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(report.Findings) == 0 {
+			found := report.Findings()
+			if len(found) == 0 {
 				t.Error("the example has nothing to report")
 			}
-			for _, d := range report.Findings {
+			for _, d := range found {
 				if d.Code != r.Code {
 					t.Errorf("the example also reports: %v", d)
 				}
 			}
-			got := printed(t, files, report.Findings)
+			got := printed(t, files, found)
 			golden := "examples/" + r.Code + ".txt"
 			if *update {
 				if err := os.WriteFile(golden, got, 0o666); err != nil {
@@ -186,11 +187,11 @@ func TestDocs(t *testing.T) {
 
 // TestFaults checks that the faults of frameworks have pages that fit.
 func TestFaults(t *testing.T) {
-	for i, f := range Faults() {
+	for i, f := range AllOfFrameworks() {
 		if want := fmt.Sprintf("OF%03d", i+1); f.Code != want {
 			t.Errorf("fault %d is %s, want %s", i, f.Code, want)
 		}
-		for line := range strings.Lines(f.Page()) {
+		for line := range strings.Lines(Page(f)) {
 			if n := len([]rune(strings.TrimRight(line, "\n"))); n > 80 {
 				t.Errorf("%s: a line has %d columns", f.Code, n)
 			}

@@ -12,56 +12,59 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Pass is one run of one rule on one model.
+// A Pass is one run of one rule on one model or framework.
 type Pass struct {
-	Model     *logicmodel.Model
+	Model     *logicmodel.Model   // nil: a framework is checked by itself
 	Framework *outcomes.Framework // nil: the model is checked without one, or against another than its own
 	Index     *outcomes.Index     // of Framework; nil without one
 	Graph     *logicmodel.Graph   // of the model's links
+	Network   *logicmodel.Network // of the models that are checked together
+	Number    int                 // of the model in the network
 
 	*run
+	source   *Source
 	rule     *Rule
 	severity diag.Severity
 
-	found, suppressed diag.List // at most MaxFindings of each
-	more              int       // findings that are too many
-	first             diag.Diagnostic
-	excess            diag.Diagnostic // a finding that is too many
+	found, across, suppressed list
+	elsewhere                 map[*diag.Diagnostic][]diag.Related // places in other models, as they are shown
 }
 
-// MaxFindings is how many findings of one rule are reported; one more says how
-// many are left.
+// MaxFindings is how many findings of one rule are reported of one model; one
+// more says how many are left.
 const MaxFindings = 1000
 
 // Reportf reports a finding at a place. The element that it is about may be
 // nil; with one, the finding names it, and the element may suppress it. The
 // message is lower case and without a full stop: what is wrong, then what to
-// do. The finding can be added to by the return value until the next report.
+// do. The finding can be added to by the return value.
 func (p *Pass) Reportf(at diag.Pos, e *logicmodel.Element, format string, args ...any) *diag.Diagnostic {
-	d := diag.Diagnostic{Pos: at, Severity: p.severity, Code: p.rule.Code, Rule: p.rule.Name}
-	list := &p.found
+	return p.report(&p.found, at, e, format, args...)
+}
+
+// ReportAcrossf is [Pass.Reportf] of a finding about links to other models or
+// what they name, which leaves the model itself sound.
+func (p *Pass) ReportAcrossf(at diag.Pos, e *logicmodel.Element, format string, args ...any) *diag.Diagnostic {
+	return p.report(&p.across, at, e, format, args...)
+}
+
+func (p *Pass) report(to *list, at diag.Pos, e *logicmodel.Element, format string, args ...any) *diag.Diagnostic {
+	d := &diag.Diagnostic{Pos: at, Severity: p.severity, Code: p.rule.Code, Rule: p.rule.Name}
 	if e != nil {
 		d.Subject = diag.Subject{Kind: diag.KindElement, ID: e.ID}
 		if p.setsAside(e, p.rule.Code) {
-			list = &p.suppressed
+			to = &p.suppressed
 			p.ignored[suppression{e, p.rule.Code}] = true
 		}
 	}
-	if len(*list) == MaxFindings {
-		if list == &p.found {
-			if p.more++; p.more == 1 {
-				p.first = d
-			}
-		}
-		p.excess = d
-		return &p.excess
+	if len(to.findings) < MaxFindings {
+		d.Message = fmt.Sprintf(format, args...)
 	}
-	if e != nil {
+	if e != nil && d.Message != "" {
 		d.Subject = e.SubjectAt(at, p.number(e))
 	}
-	d.Message = fmt.Sprintf(format, args...)
-	*list = append(*list, d)
-	return &(*list)[len(*list)-1]
+	to.add(d)
+	return d
 }
 
 // number returns the number of the element; of two with one id the first's.
@@ -76,10 +79,7 @@ func (p *Pass) number(e *logicmodel.Element) int {
 // end.
 func (p *Pass) ReportLinkf(e *logicmodel.Element, l *logicmodel.Link, format string, args ...any) *diag.Diagnostic {
 	d := p.Reportf(l.To.Pos, e, format, args...)
-	if d == &p.excess {
-		return d
-	}
-	for i := range e.LeadsTo {
+	for i := 0; i < len(e.LeadsTo) && d.Message != ""; i++ {
 		if &e.LeadsTo[i] == l {
 			d.Subject = diag.Subject{Kind: diag.KindLink, ID: e.ID, To: l.To.ID, Index: i}
 		}
@@ -90,7 +90,7 @@ func (p *Pass) ReportLinkf(e *logicmodel.Element, l *logicmodel.Link, format str
 // Offer adds the fixes of a finding, which are not made for one that is too many.
 // In a model built in Go there is nothing to fix.
 func (p *Pass) Offer(d *diag.Diagnostic, fixes func(*logicmodel.Model) []diag.Fix) {
-	if d != &p.excess && d.Pos.IsValid() {
+	if d.Message != "" && d.Pos.IsValid() {
 		d.Fixes = append(d.Fixes, fixes(p.Model)...)
 	}
 }
@@ -100,17 +100,26 @@ func (p *Pass) offerInstead(d *diag.Diagnostic, id string) {
 	p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.Replace(d.Pos, id) })
 }
 
-// Relatedf adds a place to a finding, if it is in a file.
+// Relatedf adds a place in the model or its framework to a finding, if it is in
+// a file.
 func (p *Pass) Relatedf(d *diag.Diagnostic, at diag.Pos, format string, args ...any) {
-	if at.IsValid() && d != &p.excess {
+	if at.IsValid() {
+		p.relate(d, at, format, args...)
+	}
+}
+
+// relate is [Pass.Relatedf] also of a place that is in no file.
+func (p *Pass) relate(d *diag.Diagnostic, at diag.Pos, format string, args ...any) {
+	if d.Message != "" { // else it is one too many
 		d.Related = append(d.Related, diag.Related{Pos: at, Message: fmt.Sprintf(format, args...)})
 	}
 }
 
-// Elements yields the elements of the model with their numbers.
+// Elements yields the elements of the model with their numbers; none of a
+// framework.
 func (p *Pass) Elements() iter.Seq2[int, *logicmodel.Element] {
 	return func(yield func(int, *logicmodel.Element) bool) {
-		for i := range p.Model.Elements {
+		for i := 0; p.Model != nil && i < len(p.Model.Elements); i++ {
 			if !yield(i, &p.Model.Elements[i]) {
 				return
 			}
@@ -153,17 +162,45 @@ func (p *Pass) Starts() []int {
 	return slices.AppendSeq(p.Graph.CausedElsewhere(), p.Graph.InStage(logicmodel.Activity))
 }
 
-// Indicators yields every indicator of the model with its element.
-func (p *Pass) Indicators() iter.Seq2[*logicmodel.Element, *outcomes.Indicator] {
-	return func(yield func(*logicmodel.Element, *outcomes.Indicator) bool) {
+// A Measure is an indicator of an element or, where a framework is checked by
+// itself, of an outcome.
+type Measure struct {
+	*outcomes.Indicator
+	Element *logicmodel.Element // nil: it is an outcome's
+	Outcome *outcomes.Outcome   // nil: it is an element's
+}
+
+// Indicators yields every indicator of the model or framework.
+func (p *Pass) Indicators() iter.Seq[Measure] {
+	return func(yield func(Measure) bool) {
+		if p.Model == nil {
+			for i := range p.Framework.Outcomes {
+				o := &p.Framework.Outcomes[i]
+				for k := range o.Indicators {
+					if !yield(Measure{&o.Indicators[k], nil, o}) {
+						return
+					}
+				}
+			}
+			return
+		}
 		for _, e := range p.Elements() {
 			for k := range e.Indicators {
-				if !yield(e, &e.Indicators[k]) {
+				if !yield(Measure{&e.Indicators[k], e, nil}) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// ReportMeasuref is [Pass.Reportf] of a finding about an indicator.
+func (p *Pass) ReportMeasuref(at diag.Pos, m Measure, format string, args ...any) *diag.Diagnostic {
+	d := p.Reportf(at, m.Element, format, args...)
+	if m.Outcome != nil {
+		d.Subject = diag.Subject{Kind: diag.KindOutcome, ID: m.Outcome.ID}
+	}
+	return d
 }
 
 // Outcome returns the framework's outcome with the id, or one of those that it
@@ -190,7 +227,7 @@ func (p *Pass) OutcomeLike(id string) (string, bool) {
 // Measured returns the framework's indicator that the model's measures; an
 // empty one where there is none.
 func (p *Pass) Measured(in *outcomes.Indicator) *outcomes.Indicator {
-	if p.Framework != nil {
+	if p.Framework != nil && in.Measures.ID != "" {
 		if of := p.Index.Indicator(in.Measures.ID); of != nil {
 			return of
 		}
@@ -226,7 +263,7 @@ func (p *Pass) IsSilent(code string, e *logicmodel.Element) bool {
 
 // setsAside reports whether the element sets the rule aside.
 func (p *Pass) setsAside(e *logicmodel.Element, code string) bool {
-	if len(e.Ignore) == 0 || fixed[code] {
+	if len(e.Ignore) == 0 || IsFixed(code) {
 		return false
 	}
 	_, ok := p.ignored[suppression{e, code}]

@@ -1,11 +1,17 @@
 package rules
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Rule is one kind of fault that [Validate] looks for.
+// A Rule is one kind of fault that [Check] looks for.
 //
 // A rule has no state: Run looks at the pass and reports what it finds, and
 // the same rule may run on several models at once.
@@ -15,14 +21,25 @@ type Rule struct {
 	Doc      string        // what it finds, why that is a fault and what to do; paragraphs of plain text
 	Severity diag.Severity // by default; [diag.Off]: only where asked for
 	Class    Class
+	On       Subject
 	Run      func(*Pass) // nil: the fault is found in reading
 }
+
+// A Subject is what a rule looks at. The zero Subject: models.
+type Subject int
+
+// The subjects.
+const (
+	Models Subject = iota
+	Frameworks
+	Both
+)
 
 // SeverityIn returns the severity of the rule in a check with the options
 // against the framework, both of which may be nil: that of the options, else
 // the framework's, else the rule's own.
 func (r *Rule) SeverityIn(f *outcomes.Framework, o *Options) diag.Severity {
-	if fixed[r.Code] {
+	if IsFixed(r.Code) {
 		return r.Severity
 	}
 	if o != nil {
@@ -53,10 +70,65 @@ const (
 // Options are choices for a check. The zero value, like a nil *Options, is the
 // default.
 type Options struct {
+	// FS is where the frameworks lie that models name, and those that
+	// frameworks extend; nil: none can be read.
+	FS fs.FS
+
+	// Framework is used in place of the ones that models name, and Default for
+	// models that name none.
+	Framework, Default *outcomes.Framework
+
 	// Rules are run beside those of the catalogue.
 	Rules []*Rule
 
-	// Severity gives rules another severity than their own, by code. It
-	// wins over what the framework says.
+	// Severity gives rules another severity than their own, by code. It wins
+	// over what the framework says.
 	Severity map[string]diag.Severity
+
+	// Complete says that the sources are all models that there are, so that a
+	// link to another one is a fault.
+	Complete bool
+
+	// Apart says that the models only happen to be checked together: that two
+	// have one id is an error only where a link names it, and else a warning, if
+	// the models are complete.
+	Apart bool
+}
+
+// check returns what is wrong with the options; nil where nothing is.
+func (o *Options) check() error {
+	var errs []error
+	fault := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
+	known := map[string]bool{}
+	for _, r := range slices.Concat(definitions, catalogue, last, frameworkRules) {
+		known[r.Code] = true
+	}
+	for i, r := range o.Rules {
+		switch {
+		case r == nil:
+			fault("rule %d is nil", i)
+			continue
+		case r.Code == "":
+			fault("rule %d has no code", i)
+		case known[r.Code]:
+			fault("there are two rules with the code %s", r.Code)
+		case r.Run == nil:
+			fault("the rule %s has no Run", r.Code)
+		case r.Severity < diag.Off || r.Severity > diag.Error:
+			fault("the rule %s has no severity", r.Code)
+		}
+		known[r.Code] = true
+	}
+	for code, s := range o.Severity {
+		switch {
+		case !known[code]:
+			fault("there is no rule %s", diag.Quote(code))
+		case s < diag.Off || s > diag.Error:
+			fault("no severity is given for the rule %s", code)
+		case IsFixed(code) && s != diag.Error:
+			fault("the rule %s always counts as an error", code)
+		}
+	}
+	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) }) // Severity is a map
+	return errors.Join(errs...)
 }

@@ -18,10 +18,11 @@ import (
 // TestValidateAtOnce checks one model against one framework from eight
 // goroutines: rules have no state, and change neither.
 func TestValidateAtOnce(t *testing.T) {
-	m, f, err := rules.Load(examples.FS, "stobswellbeing.yaml")
+	report, err := rules.CheckFiles(examples.FS, nil, "stobswellbeing.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
+	m, f := report.Results[0].Model, report.Results[0].Framework
 	for i := range m.Elements { // faults of all sorts
 		e := &m.Elements[i]
 		e.Supports = append(e.Supports, logicmodel.Ref{ID: "NO66", Pos: e.Pos})

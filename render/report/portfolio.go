@@ -25,7 +25,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		r.Lead = []Block{paragraph(ours("Date of this report: " + string(o.Date)))}
 	}
 	r.Sections = []Section{coverage(c, o)}
-	add := func(m *rules.Report, errors int) error {
+	add := func(m *rules.Result, errors int) error {
 		own := *o
 		own.Errors = errors
 		s := newStudy(m.Model, m.Framework, &own)
@@ -41,7 +41,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		return nil
 	}
 	for _, m := range c.Models {
-		if err := add(m.Report, m.Across.Count(diag.Error)); err != nil {
+		if err := add(m, m.Across.Count(diag.Error)); err != nil {
 			return nil, err
 		}
 	}
@@ -50,7 +50,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		if l.Model == nil || errors > 0 && !o.Drafts {
 			continue
 		}
-		if err := add(l.Report, errors+l.Across.Count(diag.Error)); err != nil {
+		if err := add(l.Result, errors+l.Across.Count(diag.Error)); err != nil {
 			return nil, err
 		}
 	}
@@ -80,7 +80,7 @@ func coverage(c *portfolio.Coverage, o *Options) Section {
 	}
 	var out []Text
 	for _, l := range c.LeftOut {
-		t := text(says(l.Name()), ": ", ours(plaintext.CleanLine(l.Why)))
+		t := text(says(l.Name), ": ", ours(plaintext.CleanLine(l.Why)))
 		if o.Drafts && l.Model != nil && l.Findings.Count(diag.Error) > 0 {
 			t = append(t, Span{Words: "; it is shown below as a draft"})
 		}

@@ -461,11 +461,11 @@ outcomes:
 		"b.yaml": model("b", "Zweites Modell", "de", "L1", "good"),
 		"c.yaml": model("c", "Third", "en", "L2", "nowhere"),
 	}
-	p, err := portfolio.Load(fsys, ".")
+	p, err := rules.CheckFiles(fsys, nil, ".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := p.Coverage(nil)
+	c := portfolio.Cover(p, nil)
 	for name, o := range map[string]*Options{"portfolio": {Date: "2026-02"}, "portfolio-drafts": {Drafts: true}} {
 		r, err := Portfolio(t.Context(), "Many & more", c, o)
 		if err != nil {
@@ -473,7 +473,7 @@ outcomes:
 		}
 		golden(t, name+".md", files(t, r, Markdown, name+".md")[0].Data)
 	}
-	empty, err := Portfolio(t.Context(), "None", portfolio.New(nil, nil).Coverage(nil), nil)
+	empty, err := Portfolio(t.Context(), "None", portfolio.Cover(&rules.Report{}, nil), nil)
 	if err != nil || len(empty.Sections) != 1 {
 		t.Errorf("of no models: %v, %+v", err, empty)
 	}

@@ -1,0 +1,221 @@
+package logicmodel
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/graph"
+)
+
+// A Network is models and the links from one to another. It does not change,
+// and may be used by many goroutines.
+type Network struct {
+	Models []*Model     // nil: one that could not be read
+	Graphs []*Graph     // of each model; each knows what links of the others join its elements
+	Links  []*CrossLink // whose ends there both are, by models, elements and places in these
+	Loops  []Loop       // that lead through several models
+
+	first  map[string]int // the first model with each id
+	looped map[*Link]bool // links within a model that are part of Loops
+}
+
+// A Step is one element of one model.
+type Step struct {
+	Model   *Model
+	Element *Element
+}
+
+// String returns the ids of both, as in moray/trained.
+func (s Step) String() string { return s.Model.ID + "/" + s.Element.ID }
+
+// A CrossLink is a link from an element of one model to one of another.
+type CrossLink struct {
+	From, To Step
+	Writer   int      // the number of the model in which it is written
+	Link     *Link    // as it is written there; nil where that is under "depends-on"
+	Pos      diag.Pos // of the name of the other element
+
+	Again      *CrossLink // the first link between the two; nil: it is that
+	InLoop     bool       // it is part of one of the network's loops
+	ClosesLoop bool       // a path along any links leads from its target back to its start
+
+	from, to node
+}
+
+// A node is an element by the number of its model and its own.
+type node struct{ model, element int }
+
+// Feedback reports whether the link runs back on purpose.
+func (l *CrossLink) Feedback() bool { return l.Link != nil && l.Link.Feedback }
+
+// Ends returns the end at which the link is written, and the other one with the
+// number of its model.
+func (l *CrossLink) Ends() (own, other Step, model int) {
+	if l.from.model == l.Writer {
+		return l.From, l.To, l.to.model
+	}
+	return l.To, l.From, l.from.model
+}
+
+// A Loop is links without feedback that close a loop through several models.
+type Loop struct {
+	First *CrossLink // the first that leads from one model to another
+	Back  []LoopLink // a shortest way back from its target to its start
+}
+
+// A LoopLink is a link of a loop.
+type LoopLink struct {
+	From, To Step
+	Writer   int // the number of the model in which it is written
+	Pos      diag.Pos
+}
+
+// NewNetwork returns the network of the models. Of those that share an id, the
+// first is meant by it.
+func NewNetwork(models ...*Model) *Network {
+	n := &Network{Models: models, Graphs: make([]*Graph, len(models)), first: map[string]int{}, looped: map[*Link]bool{}}
+	for k, m := range models {
+		if m == nil {
+			continue
+		}
+		n.Graphs[k] = newGraph(m)
+		if _, ok := n.first[m.ID]; !ok {
+			n.first[m.ID] = k
+		}
+	}
+	to, from := map[*Element]bool{}, map[*Element]bool{} // joined so by links that are written in other models
+	pairs := map[[2]node]*CrossLink{}
+	add := func(l CrossLink) {
+		l.From, l.To = n.step(l.from), n.step(l.to)
+		if f := pairs[[2]node{l.from, l.to}]; f != nil {
+			l.Again = f
+		} else {
+			pairs[[2]node{l.from, l.to}] = &l
+		}
+		n.Links = append(n.Links, &l)
+	}
+	for k, m := range models {
+		for i := 0; m != nil && i < len(m.Elements); i++ {
+			e := &m.Elements[i]
+			own := node{k, i}
+			for l := range e.LeadsTo {
+				link := &e.LeadsTo[l]
+				if other, ok := n.find(m, link.To.ID); ok {
+					add(CrossLink{Writer: k, Link: link, Pos: link.To.Pos, from: own, to: other})
+					to[n.step(other).Element] = to[n.step(other).Element] || !link.Feedback
+				}
+			}
+			for _, ref := range e.DependsOn {
+				if other, ok := n.find(m, ref.ID); ok {
+					add(CrossLink{Writer: k, Pos: ref.Pos, from: other, to: own})
+					from[n.step(other).Element] = true
+				}
+			}
+		}
+	}
+	for k, m := range models {
+		if m != nil {
+			n.Graphs[k].findOthers(m, to, from)
+		}
+	}
+	if len(n.Links) > 0 {
+		n.findLoops()
+	}
+	return n
+}
+
+// Find returns the number of the model with the id, and false where there is
+// none.
+func (n *Network) Find(id string) (int, bool) {
+	k, ok := n.first[id]
+	return k, ok
+}
+
+// InLoop reports whether a link within a model is part of a loop that leads
+// through several.
+func (n *Network) InLoop(l *Link) bool { return n.looped[l] }
+
+// find returns the element of another model that a name in the model means.
+func (n *Network) find(in *Model, name string) (node, bool) {
+	model, element, ok := Qualified(name)
+	if !ok || model == in.ID {
+		return node{}, false
+	}
+	k, ok := n.first[model]
+	if !ok {
+		return node{}, false
+	}
+	i, ok := n.Graphs[k].Index(element)
+	return node{k, i}, ok
+}
+
+func (n *Network) step(at node) Step {
+	return Step{n.Models[at.model], &n.Models[at.model].Elements[at.element]}
+}
+
+// findLoops finds the loops that lead through several models.
+func (n *Network) findLoops() {
+	type edge struct {
+		LoopLink
+		from, to int32
+		cross    *CrossLink // nil: within a model
+		link     *Link
+	}
+	start := make([]int, len(n.Models)+1) // of the numbers of each model's elements
+	for k, g := range n.Graphs {
+		start[k+1] = start[k]
+		if g != nil {
+			start[k+1] += g.Len()
+		}
+	}
+	number := func(at node) int32 { return int32(start[at.model] + at.element) }
+	var edges []edge
+	for _, l := range n.Links {
+		edges = append(edges, edge{LoopLink{l.From, l.To, l.Writer, l.Pos}, number(l.from), number(l.to), l, l.Link})
+	}
+	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Or(a.Writer-b.Writer, a.Pos.Compare(b.Pos)) })
+	for k, g := range n.Graphs {
+		for l := 0; g != nil && l < len(g.Links); l++ {
+			if e := g.Links[l]; e.From != e.To {
+				from, to := node{k, e.From}, node{k, e.To}
+				edges = append(edges, edge{LoopLink{n.step(from), n.step(to), k, e.Link.To.Pos}, number(from), number(to), nil, e.Link})
+			}
+		}
+	}
+	var all, forward [][2]int32
+	var of []int // the edge of each pair in forward
+	for i, e := range edges {
+		all = append(all, [2]int32{e.from, e.to})
+		if e.link == nil || !e.link.Feedback {
+			forward = append(forward, [2]int32{e.from, e.to})
+			of = append(of, i)
+		}
+	}
+	g := graph.New(start[len(n.Models)], forward)
+	loop, _ := g.Components()
+	round, _ := graph.New(start[len(n.Models)], all).Components()
+	wide := map[int32]bool{} // components through several models
+	for _, e := range edges[:len(n.Links)] {
+		e.cross.ClosesLoop = round[e.from] == round[e.to]
+		if e.cross.Feedback() || loop[e.from] != loop[e.to] {
+			continue
+		}
+		e.cross.InLoop = true
+		k := loop[e.from]
+		if wide[k] {
+			continue
+		}
+		wide[k] = true
+		l := Loop{First: e.cross}
+		for _, i := range g.Path(int(e.to), int(e.from), func(v int32) bool { return loop[v] == k }) {
+			l.Back = append(l.Back, edges[of[i]].LoopLink)
+		}
+		n.Loops = append(n.Loops, l)
+	}
+	for _, e := range edges[len(n.Links):] {
+		if !e.link.Feedback && loop[e.from] == loop[e.to] && wide[loop[e.from]] {
+			n.looped[e.link] = true
+		}
+	}
+}

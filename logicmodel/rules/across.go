@@ -1,0 +1,130 @@
+package rules
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// An otherRef is a name of an element of another model.
+type otherRef struct {
+	logicmodel.Ref
+	model, element string
+}
+
+// otherModels yields the names of elements of other models at an element.
+func otherModels(m *logicmodel.Model, e *logicmodel.Element) iter.Seq[otherRef] {
+	return func(yield func(otherRef) bool) {
+		try := func(ref logicmodel.Ref) bool {
+			model, element, ok := logicmodel.Qualified(ref.ID)
+			return !ok || model == m.ID || yield(otherRef{ref, model, element})
+		}
+		for l := range e.LeadsTo {
+			if !try(e.LeadsTo[l].To) {
+				return
+			}
+		}
+		for _, ref := range e.DependsOn {
+			if !try(ref) {
+				return
+			}
+		}
+	}
+}
+
+// Across yields the links to and from elements of other models that are written
+// in this one.
+func (p *Pass) Across() iter.Seq[*logicmodel.CrossLink] {
+	return func(yield func(*logicmodel.CrossLink) bool) {
+		for _, l := range p.Network.Links {
+			if l.Writer == p.Number && !yield(l) {
+				return
+			}
+		}
+	}
+}
+
+// forwardAcross yields those of [Pass.Across] whose direction a rule may judge:
+// they are no feedback, no repetition, in no loop of which LM006 speaks, and not
+// against the framework, of which LM075 speaks.
+func (p *Pass) forwardAcross() iter.Seq[*logicmodel.CrossLink] {
+	return func(yield func(*logicmodel.CrossLink) bool) {
+		for l := range p.Across() {
+			if l.Feedback() || l.Again != nil || l.InLoop {
+				continue
+			}
+			if _, _, ok := p.againstFramework(l); ok && !p.IsOff("LM075") {
+				continue
+			}
+			if !yield(l) {
+				return
+			}
+		}
+	}
+}
+
+// ReportCrossf is [Pass.ReportAcrossf] of a finding about a link, at the name of
+// the other element.
+func (p *Pass) ReportCrossf(l *logicmodel.CrossLink, format string, args ...any) *diag.Diagnostic {
+	own, _, _ := l.Ends()
+	return p.ReportAcrossf(l.Pos, own.Element, format, args...)
+}
+
+// RelatedAcrossf adds a place in another model of the network to a finding, if
+// it is in a file.
+func (p *Pass) RelatedAcrossf(d *diag.Diagnostic, model int, at diag.Pos, format string, args ...any) {
+	if at.IsValid() && d.Message != "" {
+		if p.elsewhere == nil {
+			p.elsewhere = map[*diag.Diagnostic][]diag.Related{}
+		}
+		p.elsewhere[d] = append(p.elsewhere[d], diag.Related{Pos: p.sources[model].place(at), Message: fmt.Sprintf(format, args...)})
+	}
+}
+
+// relateOther adds the place of the end at which a link is not written.
+func (p *Pass) relateOther(d *diag.Diagnostic, l *logicmodel.CrossLink) {
+	_, other, model := l.Ends()
+	p.RelatedAcrossf(d, model, other.Element.Pos, "%s is here", q(other.String()))
+}
+
+// ends returns the numbers of the models that a link leads from and to.
+func (p *Pass) ends(l *logicmodel.CrossLink) (from, to int) {
+	_, _, other := l.Ends()
+	if own, _, _ := l.Ends(); own == l.From {
+		return l.Writer, other
+	}
+	return other, l.Writer
+}
+
+// modelLike returns the id of a model of the network that is nearest to one that
+// it does not have, and elementLike that of an element of a model.
+func (p *Pass) modelLike(id string) (string, bool) {
+	if p.modelIDs == nil {
+		var ids []string
+		for _, m := range p.Network.Models {
+			if m != nil {
+				ids = append(ids, m.ID)
+			}
+		}
+		p.modelIDs = near.NewFinder(ids)
+	}
+	return p.modelIDs.Find(id)
+}
+
+// elementLike is described at [Pass.modelLike].
+func (p *Pass) elementLike(model int, id string) (string, bool) {
+	if p.elementIDs == nil {
+		p.elementIDs = map[int]*near.Finder{}
+	}
+	if p.elementIDs[model] == nil {
+		var ids []string
+		for i := range p.Network.Models[model].Elements {
+			ids = append(ids, p.Network.Models[model].Elements[i].ID)
+		}
+		p.elementIDs[model] = near.NewFinder(ids)
+	}
+	return p.elementIDs[model].Find(id)
+}
