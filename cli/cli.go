@@ -76,28 +76,33 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, p ...*rules.R
 	messages := &inert{w: stderr}
 	defer messages.end()
 	stderr = messages
-	root := newRoot(p)
+	own := pack(p)
+	faults := own.check()
+	if faults == nil {
+		own = own.guarded()
+	}
+	root := newRoot(own)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	out := &output{w: stdout}
 	root.SetOut(out)
 	root.SetErr(stderr)
-	cmd, err := root, pack(p).check()
+	cmd, err := root, faults
 	if err == nil {
 		cmd, err = root.ExecuteC()
 	}
 	status := statusOf(err)
-	var own *exit
+	var ended *exit
 	var unread *workspace.Error
 	switch {
-	case errors.As(err, &own), errors.As(err, &unread):
+	case errors.As(err, &ended), errors.As(err, &unread):
 	case out.err != nil: // cobra writes help and the version, and drops the error
 		err = unwritable("standard output", out.err)
 		status = statusOf(err)
 	case err != nil: // cobra's own, such as an unknown flag
 		status = exitUsage
 	}
-	if err != nil && (own == nil || own.err != nil) {
+	if err != nil && (ended == nil || ended.err != nil) {
 		fmt.Fprintf(stderr, "resultschain: %v\n", err)
 	}
 	if status == exitUsage {

@@ -63,6 +63,25 @@ func (p pack) check() error {
 	return nil
 }
 
+// guarded returns the rules, of which a panic is an error in the model.
+func (p pack) guarded() pack {
+	var all pack
+	for _, r := range p {
+		own := *r
+		own.Run = func(pass *rules.Pass) {
+			defer func() {
+				if cause := recover(); cause != nil {
+					d := pass.Reportf(pass.Model.Pos, nil, "the rule %s failed with %s; ask whoever wrote it to mend it", r.Code, diag.Quote(fmt.Sprint(cause)))
+					d.Severity = diag.Error
+				}
+			}()
+			r.Run(pass)
+		}
+		all = append(all, &own)
+	}
+	return all
+}
+
 func (p pack) completeCodes(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	var codes []string
 	if len(args) > 0 {

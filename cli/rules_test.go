@@ -41,6 +41,7 @@ func TestPack(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	panics := &rules.Rule{Code: "ORG002", Name: "broken", Severity: diag.Info, Class: rules.Method, Run: func(*rules.Pass) { panic("oh no") }}
 	taken, nothing, weightless := *shouting, *shouting, *shouting
 	taken.Code = "LM020"
 	nothing.Run = nil
@@ -62,6 +63,7 @@ func TestPack(t *testing.T) {
 		{"rules", pack{shouting}, exitClean, "ORG001  shouting                  warning   wording\n"},
 		{"rules org001", pack{shouting}, exitClean, "A title in capitals is hard to read."},
 		{"__complete rules ORG", pack{shouting}, exitClean, "ORG001\tshouting"},
+		{"check good.yaml", pack{panics, shouting}, exitFindings, `error: the rule ORG002 failed with "oh no"; ask whoever wrote it to mend it [ORG002]`},
 		{"check good.yaml", pack{&taken}, exitUsage, "there are two rules with the code LM020"},
 		{"check good.yaml", pack{shouting, shouting}, exitUsage, "there are two rules with the code ORG001"},
 		{"check good.yaml", pack{&weightless}, exitUsage, "the rule ORG001 of this program has no severity"},
@@ -73,6 +75,9 @@ func TestPack(t *testing.T) {
 			status := run(strings.Fields(c.args), strings.NewReader(""), &out, &out, c.pack...)
 			if status != c.status || !strings.Contains(out.String(), c.want) {
 				t.Errorf("exit status %d, want %d with %q:\n%s", status, c.status, c.want, out.String())
+			}
+			if n := strings.Count(out.String(), "oh no"); n > 1 {
+				t.Errorf("the panic is reported %d times", n)
 			}
 		})
 	}
