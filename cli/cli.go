@@ -76,18 +76,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, p ...*rules.R
 	messages := &inert{w: stderr}
 	defer messages.end()
 	stderr = messages
-	own := pack(p)
-	faults := own.check()
-	if faults == nil {
-		own = own.guarded()
-	}
-	root := newRoot(own)
+	root := newRoot(p)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	out := &output{w: stdout}
 	root.SetOut(out)
 	root.SetErr(stderr)
-	cmd, err := root, faults
+	cmd, err := root, pack(p).check()
 	if err == nil {
 		cmd, err = root.ExecuteC()
 	}

@@ -45,41 +45,10 @@ func (p pack) all() []*rules.Rule { return append(rules.All(), p...) }
 
 // check returns what is wrong with the pack itself.
 func (p pack) check() error {
-	taken := map[string]bool{}
-	for _, r := range rules.All() {
-		taken[r.Code] = true
-	}
-	for i, r := range p {
-		switch {
-		case r == nil || r.Code == "" || r.Name == "" || r.Run == nil:
-			return usage("rule %d of this program needs a code, a name and a function that runs it", i+1)
-		case taken[r.Code] || strings.HasPrefix(r.Code, "OF"):
-			return usage("there are two rules with the code %s; give the one of this program another", r.Code)
-		case r.Severity < diag.Off || r.Severity > diag.Error:
-			return usage("the rule %s of this program has no severity", r.Code)
-		}
-		taken[r.Code] = true
+	if _, err := rules.NewChecker(&rules.Options{Rules: p}); err != nil {
+		return usage("the rules of this program cannot be run: %w", err)
 	}
 	return nil
-}
-
-// guarded returns the rules, of which a panic is an error in the model.
-func (p pack) guarded() pack {
-	var all pack
-	for _, r := range p {
-		own := *r
-		own.Run = func(pass *rules.Pass) {
-			defer func() {
-				if cause := recover(); cause != nil {
-					d := pass.Reportf(pass.Model.Pos, nil, "the rule %s failed with %s; ask whoever wrote it to mend it", r.Code, diag.Quote(fmt.Sprint(cause)))
-					d.Severity = diag.Error
-				}
-			}()
-			r.Run(pass)
-		}
-		all = append(all, &own)
-	}
-	return all
 }
 
 func (p pack) completeCodes(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

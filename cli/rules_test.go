@@ -63,12 +63,12 @@ func TestPack(t *testing.T) {
 		{"rules", pack{shouting}, exitClean, "ORG001  shouting                  warning   wording\n"},
 		{"rules org001", pack{shouting}, exitClean, "A title in capitals is hard to read."},
 		{"__complete rules ORG", pack{shouting}, exitClean, "ORG001\tshouting"},
-		{"check good.yaml", pack{panics, shouting}, exitFindings, `error: the rule ORG002 failed with "oh no"; ask whoever wrote it to mend it [ORG002]`},
+		{"check good.yaml", pack{panics, shouting}, exitFindings, `the rule ORG002 failed with "oh no"`},
 		{"check good.yaml", pack{&taken}, exitUsage, "there are two rules with the code LM020"},
 		{"check good.yaml", pack{shouting, shouting}, exitUsage, "there are two rules with the code ORG001"},
-		{"check good.yaml", pack{&weightless}, exitUsage, "the rule ORG001 of this program has no severity"},
-		{"check good.yaml", pack{&nothing}, exitUsage, "rule 1 of this program needs a code"},
-		{"version", pack{nil}, exitUsage, "rule 1 of this program needs a code"},
+		{"check good.yaml", pack{&weightless}, exitUsage, "the rule ORG001 has no severity"},
+		{"check good.yaml", pack{&nothing}, exitUsage, "the rule ORG001 has no Run"},
+		{"version", pack{nil}, exitUsage, "rule 0 is nil"},
 	} {
 		t.Run(c.args, func(t *testing.T) {
 			var out bytes.Buffer
