@@ -115,8 +115,8 @@ func (r *reader) decode(src []byte) *node {
 	if !r.acceptable(src) {
 		return nil
 	}
-	if doc, ok := unmarshalJSON(src); ok {
-		return nodeOf(doc.Content[0], r.src)
+	if root := readJSON(r.src); root != nil {
+		return root
 	}
 	if root := r.plain.read(r.src); root != nil {
 		return root

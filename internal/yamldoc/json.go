@@ -3,41 +3,45 @@ package yamldoc
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
 
-// unmarshalJSON reads src as JSON, and false where that is none. Nearly all
-// JSON is YAML and yaml.v3 reads it, but for the escapes \/ and pairs of \u
-// that programs write.
-func unmarshalJSON(src []byte) (*yaml.Node, bool) {
-	text := bytes.TrimPrefix(src, []byte("\ufeff"))
+// readJSON reads src as JSON; nil where it is none. Nearly all JSON is YAML and
+// yaml.v3 reads it, but for the escapes \/ and pairs of \u that programs write.
+func readJSON(src string) *node {
+	text := []byte(strings.TrimPrefix(src, "\ufeff"))
 	if begin := bytes.TrimLeft(text, " \t\r\n"); len(begin) == 0 || begin[0] != '{' || !json.Valid(text) {
-		return nil, false
+		return nil
 	}
-	d := json.NewDecoder(bytes.NewReader(text))
-	d.UseNumber()
-	r := &jsonReader{src: text, decoder: d, line: 1, column: 1}
+	r := &jsonReader{src: text, decoder: json.NewDecoder(bytes.NewReader(text)), bom: len(src) - len(text), line: 1, column: 1}
+	r.decoder.UseNumber()
 	root, err := r.node()
 	if err != nil {
-		return nil, false
+		return nil
 	}
-	return &yaml.Node{Kind: yaml.DocumentNode, Line: 1, Column: 1, Content: []*yaml.Node{root}}, true
+	return root
 }
 
 // A jsonReader makes nodes of the tokens of a JSON text.
 type jsonReader struct {
 	src          []byte
 	decoder      *json.Decoder
+	bom          int // bytes of the file before src
 	offset       int // up to where line and column count
 	line, column int
 }
 
+// null is what yaml.v3 says of a value that is left out.
+var null = &yaml.Node{Tag: "!!null"}
+
 // node reads the next value; nil at the end of a list or a map.
-func (r *jsonReader) node() (*yaml.Node, error) {
+func (r *jsonReader) node() (*node, error) {
 	r.next()
-	n := &yaml.Node{Kind: yaml.ScalarNode, Line: r.line, Column: r.column}
+	n := &node{Kind: yaml.ScalarNode, Line: int32(r.line), Column: int32(r.column), Offset: int32(r.offset + r.bom)}
 	token, err := r.decoder.Token()
 	if err != nil {
 		return nil, err
@@ -46,32 +50,33 @@ func (r *jsonReader) node() (*yaml.Node, error) {
 	case json.Delim:
 		switch token {
 		case '{':
-			n.Kind, n.Tag = yaml.MappingNode, "!!map"
+			n.Kind = yaml.MappingNode
 		case '[':
-			n.Kind, n.Tag = yaml.SequenceNode, "!!seq"
+			n.Kind = yaml.SequenceNode
 		default:
 			return nil, nil
 		}
 		n.Style = yaml.FlowStyle
 		for {
 			c, err := r.node()
-			if c == nil || err != nil {
+			if err != nil {
 				return n, err
+			}
+			if c == nil {
+				break
 			}
 			n.Content = append(n.Content, c)
 		}
 	case string:
-		n.Tag, n.Value, n.Style = "!!str", token, yaml.DoubleQuotedStyle
+		n.Value, n.Style = token, yaml.DoubleQuotedStyle
 	case json.Number:
-		n.Tag, n.Value = "!!float", token.String()
+		n.Value = token.String()
 	case bool:
-		n.Tag, n.Value = "!!bool", "false"
-		if token {
-			n.Value = "true"
-		}
+		n.Value = strconv.FormatBool(token)
 	case nil:
-		n.Tag, n.Value = "!!null", "null"
+		n.Value, n.yaml = "null", null
 	}
+	n.End = int32(int(r.decoder.InputOffset()) + r.bom)
 	return n, nil
 }
 

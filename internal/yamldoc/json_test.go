@@ -16,29 +16,29 @@ func TestJSONLikeYAML(t *testing.T) {
 		`{"a": "b"}`,
 		"\n  {\"a\":[1,2.50,true,false,null,\"x\"],\n\t\"é我\": {\"c\" : []}, \"d\":\"two\\nlines\"}\n",
 	} {
-		got, ok := unmarshalJSON([]byte(src))
-		if !ok {
+		got := readJSON(src)
+		if got == nil {
 			t.Fatalf("%s is not read as JSON", src)
 		}
 		var want yaml.Node
 		if err := yaml.Unmarshal([]byte(strings.ReplaceAll(src, "\t", " ")), &want); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(outline(want.Content[0]), outline(got.Content[0])); diff != "" {
+		if diff := cmp.Diff(outline(nodeOf(want.Content[0], src)), outline(got)); diff != "" {
 			t.Errorf("%s (-yaml +json):\n%s", src, diff)
 		}
 	}
 }
 
 type line struct {
-	Kind         yaml.Kind
-	Value        string
-	Line, Column int
-	Content      []line
+	Kind                 yaml.Kind
+	Value                string
+	Line, Column, Offset int32
+	Content              []line
 }
 
-func outline(n *yaml.Node) line {
-	l := line{Kind: n.Kind, Value: n.Value, Line: n.Line, Column: n.Column}
+func outline(n *node) line {
+	l := line{Kind: n.Kind, Value: n.Value, Line: n.Line, Column: n.Column, Offset: n.Offset}
 	for _, c := range n.Content {
 		l.Content = append(l.Content, outline(c))
 	}
@@ -47,11 +47,11 @@ func outline(n *yaml.Node) line {
 
 // TestJSONEscapes checks the escapes that YAML does not know.
 func TestJSONEscapes(t *testing.T) {
-	n, ok := unmarshalJSON([]byte(`{"a": "1\/2 \ud83d\ude42"}`))
-	if !ok {
+	n := readJSON(`{"a": "1\/2 \ud83d\ude42"}`)
+	if n == nil {
 		t.Fatal("it is not read as JSON")
 	}
-	if got := n.Content[0].Content[1].Value; got != "1/2 🙂" {
+	if got := n.Content[1].Value; got != "1/2 🙂" {
 		t.Errorf("the text is %q", got)
 	}
 }
@@ -59,7 +59,7 @@ func TestJSONEscapes(t *testing.T) {
 // TestNotJSON checks that what is not JSON is left to YAML.
 func TestNotJSON(t *testing.T) {
 	for _, src := range []string{"", " ", "a: b", "[1]", "{a: b}", `{"a": }`, `{"a": 1} x`} {
-		if _, ok := unmarshalJSON([]byte(src)); ok {
+		if readJSON(src) != nil {
 			t.Errorf("%q is read as JSON", src)
 		}
 	}
