@@ -142,7 +142,7 @@ type Related struct {
 }
 
 // A Subject is the thing that a finding is about, so that findings on values
-// built in Go, which have no places, can be told apart. The zero Subject is the
+// built in Go, which have no places, can be distinguished. The zero Subject is the
 // document as a whole.
 type Subject struct {
 	Kind  string `json:"kind"`           // such as element, link or outcome

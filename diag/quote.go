@@ -11,7 +11,7 @@ const quoteMax = 60
 // line, cut with an ellipsis after 60 code points, and with control and
 // direction-changing characters replaced, so that no file can drive the
 // terminal that shows the message. What the log of a pipeline would obey, such
-// as ##[error], is kept: the message may be told in JSON, and what writes it as
+// as ##[error], is kept: the message may be written as JSON, and what writes it as
 // text, such as [Diagnostic.Error], takes care of that.
 func Quote(text string) string {
 	n := 0

@@ -23,7 +23,7 @@ func (m *Model) Faults() diag.List {
 	for _, f := range yamldoc.Flaws(modelFormat, &draft{Model: *m}) {
 		add(m.subject(f.Path), m.Pos, f.String())
 	}
-	wide := map[string]bool{} // ids of assumptions that only the model tells from texts
+	wide := map[string]bool{} // ids of assumptions that look like texts
 	for _, a := range m.Assumptions {
 		wide[a.ID] = !isASCII(a.ID)
 	}

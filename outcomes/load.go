@@ -106,7 +106,7 @@ func (l *loader) extended(from string, ref Ref) *Framework {
 }
 
 // unreachable reports a file that cannot be had. To guess which one was meant, a
-// folder is read, which is not done for a finding that nobody is told.
+// folder is read, which is not done for a finding that is not reported.
 func (l *loader) unreachable(ref Ref, cause error) {
 	d := diag.Diagnostic{Code: "OF006"}
 	if !l.unread.full(d.Code) {

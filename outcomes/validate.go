@@ -18,7 +18,7 @@ import (
 // in them is theirs to say.
 //
 // [Parse] and [Load] refuse a framework with errors, so that of one they gave
-// Validate has only warnings to tell. Like them it tells at most 1,000 findings
+// Validate has only warnings. Like them it reports at most 1,000 findings
 // of a rule, and how many more there are.
 func Validate(f *Framework) diag.List { return validate(f, true) }
 
@@ -264,7 +264,7 @@ func (c *checker) cycles() {
 	}
 }
 
-// circleMax is how many steps of a circle are told.
+// circleMax is how many steps of a circle are listed.
 const circleMax = 10
 
 // circle is a circle of names in words. Of a long one the middle is left out.

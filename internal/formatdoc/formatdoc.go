@@ -92,7 +92,7 @@ func groups(s *yamldoc.Schema) []*group {
 	return all
 }
 
-// keys tells objects apart by what they hold.
+// keys is the same for objects that hold the same.
 func keys(s *yamldoc.Schema) string {
 	var b strings.Builder
 	for _, k := range s.Keys {
@@ -101,7 +101,7 @@ func keys(s *yamldoc.Schema) string {
 	return b.String()
 }
 
-// value tells what a key takes.
+// value is what a key takes.
 func value(s *yamldoc.Schema) string {
 	switch s.Kind {
 	case yamldoc.KindID:

@@ -31,8 +31,8 @@ const (
 	MaxBytes = 32 << 20 // of the file
 	MaxNodes = 4 << 20  // about: counted by the punctuation that can begin a node
 
-	// MaxFindings is how many faults of one document are told before the
-	// reader gives up.
+	// MaxFindings is how many faults of one document are reported before
+	// the reader gives up.
 	MaxFindings = 1000
 )
 
@@ -58,8 +58,8 @@ func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (
 }
 
 // Keys is the names of the keys at the top of the document src that have a
-// single value, in its order; nil where it is not a map. It is for telling one kind of document from
-// another.
+// single value, in its order; nil where it is not a map. They show which kind of
+// document it is.
 func Keys(src []byte) []string {
 	r := &reader{Source: &Source{src: string(src)}, plain: plainReaders.Get().(*plainReader)}
 	defer r.plain.release()
@@ -94,13 +94,13 @@ func (r *reader) errorAt(offset int, format string, args ...any) *diag.Diagnosti
 	return r.report(diag.Diagnostic{Pos: r.Text().Pos(r.file, offset), Message: fmt.Sprintf(format, args...)})
 }
 
-// full reports whether there are so many faults that no more are told.
+// full reports whether there are so many faults that no more are reported.
 func (r *reader) full() bool { return len(r.list) > MaxFindings }
 
 func (r *reader) report(d diag.Diagnostic) *diag.Diagnostic {
 	switch {
 	case r.full():
-		return &d // which is not told
+		return &d // which is not reported
 	case len(r.list) == MaxFindings:
 		d = diag.Diagnostic{Pos: d.Pos, Message: fmt.Sprintf("there are more than %d faults in this file, and the rest is not looked at; mend these first", MaxFindings)}
 	}

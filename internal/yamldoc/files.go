@@ -126,7 +126,7 @@ func isEscape(err error) bool {
 }
 
 // siblings are the names in the folder where ref should be, but for those of
-// hidden files, which nobody is told.
+// hidden files, which are not suggested.
 func siblings(fsys fs.FS, from, ref string) []string {
 	p, _ := Resolve(from, ref)
 	entries, err := fs.ReadDir(fsys, path.Dir(p))

@@ -11,8 +11,7 @@ import (
 )
 
 // A Source is the text that a document was read from. It finds places in it when
-// they are asked for, so that a document of which nobody asks costs no more than
-// its text. A nil Source is that of a document built in Go, which has no places.
+// they are asked for, so that a document costs no more than its text until then. A nil Source is that of a document built in Go, which has no places.
 // It is safe for concurrent use.
 type Source struct {
 	file string

@@ -341,7 +341,7 @@ func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
 func lookedAt(src []byte, ends []int) int {
 	lines := &lineReader{src: src}
 	func() {
-		defer func() { _ = recover() }() // a panic is a fault too; unmarshal tells it
+		defer func() { _ = recover() }() // a panic is a fault too; unmarshal reports it
 		d := yaml.NewDecoder(lines)
 		for d.Decode(new(yaml.Node)) == nil {
 		}
@@ -350,8 +350,8 @@ func lookedAt(src []byte, ends []int) int {
 	return min(n+1, len(ends))
 }
 
-// A lineReader gives a text out a line at a time, so that one can tell how far
-// it was read.
+// A lineReader gives a text out a line at a time, which shows how far it
+// was read.
 type lineReader struct {
 	src   []byte
 	given int // bytes

@@ -10,6 +10,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/prose"
 )
 
 // A Kind is the shape of a value.
@@ -138,8 +139,8 @@ func NewObject[T any](name, doc string, keys ...Key[T]) *Object[T] {
 	return o
 }
 
-// Not is the object as one that never has the key, by which another kind of
-// document is told; then only this is said.
+// Not is the object as one that never has the key, which is that of another kind
+// of document: where it is there, only this is reported.
 func (o *Object[T]) Not(key, says string) *Object[T] {
 	c := *o
 	c.foreign, c.foreignSays = key, says
@@ -190,7 +191,7 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 		r.notAMap(n, o.schema)
 		return
 	}
-	if !r.want(n, yaml.MappingNode, withArticle(name), `a map of "key: value" lines`) {
+	if !r.want(n, yaml.MappingNode, prose.A(name), `a map of "key: value" lines`) {
 		return
 	}
 	if o.foreign != "" {
@@ -274,7 +275,7 @@ func (r *reader) notAMap(n *node, s *Schema) {
 	if len(keys) > 4 {
 		few += ", …"
 	}
-	r.errorf(n, `%s is written as a map of "key: value" lines, and this is a list; begin its lines with its keys: %s`, withArticle(s.Name), few)
+	r.errorf(n, `%s is written as a map of "key: value" lines, and this is a list; begin its lines with its keys: %s`, prose.A(s.Name), few)
 }
 
 // want reports whether n is of the kind, without anchor, alias or tag, and
@@ -332,7 +333,7 @@ func (r *reader) plainKey(key *node) bool {
 // unknownKey reports a key that the object does not have, and gives the one
 // that was most likely meant.
 func (r *reader) unknownKey(key, value, in *node, object string, known []string) (string, bool) {
-	said := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), withArticle(object))
+	said := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), prose.A(object))
 	if in.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" { // {title: a, b}
 		r.errorf(key, "%s; put quotes round a text that holds a comma, or remove this", said)
 		return "", false
@@ -375,14 +376,6 @@ func kindOf(n *node) string {
 		return "a list"
 	}
 	return "text"
-}
-
-// withArticle is the noun with a or an before it.
-func withArticle(noun string) string {
-	if strings.ContainsRune("aeiou", rune(noun[0])) {
-		return "an " + noun
-	}
-	return "a " + noun
 }
 
 // shared are values by the types that they are read into. They are set before
