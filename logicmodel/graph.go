@@ -55,7 +55,12 @@ func newGraph(m *Model) *Graph {
 			g.byID[e.ID] = i
 		}
 	}
-	var all, forward [][2]int32
+	links := 0
+	for i := range m.Elements {
+		links += len(m.Elements[i].LeadsTo)
+	}
+	all, forward := make([][2]int32, 0, links), make([][2]int32, 0, links)
+	g.Links, g.fwdLinks = make([]Edge, 0, links), make([]int32, 0, links)
 	for i := range m.Elements {
 		for l := range m.Elements[i].LeadsTo {
 			link := &m.Elements[i].LeadsTo[l]

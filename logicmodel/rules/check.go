@@ -113,7 +113,8 @@ type run struct {
 
 // A title is the title of an element.
 type title struct {
-	*wording.Title
+	wording.Title
+	isKnown     bool // the title is set
 	ofFramework bool // it is that of an outcome which the element supports
 }
 
@@ -124,7 +125,7 @@ type suppression struct {
 }
 
 func (j *job) newRun(p *Pass, given *outcomes.Framework) *run {
-	r := &run{job: j, given: given, severities: map[string]diag.Severity{}, ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
+	r := &run{job: j, given: given, severities: make(map[string]diag.Severity, 2*len(catalogue)), ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
 	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, last, frameworkRules} {
 		for _, rule := range rules {
 			r.severities[rule.Code] = rule.SeverityIn(p.Framework, j.options)
@@ -153,11 +154,16 @@ func (r *run) apply(rule *Rule, p Pass) {
 
 // take returns the findings of a list, with their ends and as they are shown.
 func (p *Pass) take(l *list) diag.List {
+	if len(l.findings) == 0 {
+		return nil
+	}
 	all := l.all()
 	if p.Model != nil {
 		p.Model.Ends(all)
 	}
-	all = p.source.show(all)
+	if p.source.Shown != nil {
+		all = p.source.show(all)
+	}
 	for i, d := range l.findings {
 		all[i].Related = append(all[i].Related, p.elsewhere[d]...)
 	}

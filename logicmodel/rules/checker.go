@@ -331,7 +331,7 @@ func (c *Checker) index(f *outcomes.Framework) *outcomes.Index {
 // show returns findings with the files as they are shown.
 func (s *Source) show(found diag.List) diag.List {
 	found = slices.Clone(found) // those of a framework are shared
-	for i := range found {
+	for i := 0; s.Shown != nil && i < len(found); i++ {
 		d := &found[i]
 		d.Pos, d.End = s.place(d.Pos), s.place(d.End)
 		d.Related = slices.Clone(d.Related)

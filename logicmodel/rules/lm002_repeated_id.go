@@ -12,10 +12,11 @@ var repeatedID = &Rule{
 A link names what it leads to by its id, so that with two of one name nobody can tell which is meant. Give one of them another id, and correct the places that mean it.`,
 	Run: func(p *Pass) {
 		m := p.Model
-		repeated(p, "an element", len(m.Elements), func(i int) (string, diag.Pos, *logicmodel.Element) {
-			e := &m.Elements[i]
-			return e.ID, e.Pos, e
-		})
+		for i, e := range p.Elements() {
+			if first, _ := p.Graph.Index(e.ID); first != i {
+				reportRepeated(p, "an element", e.ID, e.Pos, e, m.Elements[first].Pos)
+			}
+		}
 		repeated(p, "a partner", len(m.Partners), func(i int) (string, diag.Pos, *logicmodel.Element) {
 			return m.Partners[i].ID, m.Partners[i].Pos, nil
 		})
@@ -75,7 +76,11 @@ func repeated(p *Pass, kind string, n int, thing func(i int) (id string, at diag
 			continue
 		}
 		_, firstAt, _ := thing(f)
-		d := p.Reportf(at, e, "there is already %s called %s; give this one another id", kind, q(id))
-		p.Relatedf(d, firstAt, "the first one is here")
+		reportRepeated(p, kind, id, at, e, firstAt)
 	}
+}
+
+func reportRepeated(p *Pass, kind, id string, at diag.Pos, e *logicmodel.Element, first diag.Pos) {
+	d := p.Reportf(at, e, "there is already %s called %s; give this one another id", kind, q(id))
+	p.Relatedf(d, first, "the first one is here")
 }

@@ -1,8 +1,8 @@
 package rules
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -58,7 +58,14 @@ type claim struct {
 // claims are those of elements, as far as they were asked for.
 type claims struct {
 	of       map[claimant]*claim
-	supports map[string]*claim // by the framework and the ids that an element supports
+	supports map[supporter]*claim
+}
+
+// A supporter is what elements with the same claim have in common.
+type supporter struct {
+	index     *outcomes.Index
+	framework *outcomes.Framework
+	ids       string
 }
 
 // A claimant is an element, and the index that its outcomes are those of.
@@ -94,11 +101,15 @@ func (c *claims) claim(x *outcomes.Index, f *outcomes.Framework, e *logicmodel.E
 	if known := c.of[claimant{e, x}]; known != nil {
 		return known
 	}
-	ids := fmt.Sprintf("%p %p", x, f)
-	for _, ref := range e.Supports {
-		ids += "\n" + ref.ID
+	key := supporter{x, f, e.Supports[0].ID}
+	if len(e.Supports) > 1 {
+		var ids strings.Builder
+		for _, ref := range e.Supports {
+			ids.WriteString(ref.ID + "\n")
+		}
+		key.ids = ids.String()
 	}
-	same := c.supports[ids]
+	same := c.supports[key]
 	if same == nil {
 		same = &claim{covers: map[*outcomes.Outcome]bool{}}
 		for _, ref := range e.Supports {
@@ -111,9 +122,9 @@ func (c *claims) claim(x *outcomes.Index, f *outcomes.Framework, e *logicmodel.E
 			same.covers[o] = true
 		}
 		if c.of == nil {
-			c.of, c.supports = map[claimant]*claim{}, map[string]*claim{}
+			c.of, c.supports = map[claimant]*claim{}, map[supporter]*claim{}
 		}
-		c.supports[ids] = same
+		c.supports[key] = same
 	}
 	c.of[claimant{e, x}] = same
 	return same

@@ -29,5 +29,12 @@ The box in the picture becomes too large to take in. Keep the full title and add
 
 // isLong reports whether a title does not read well in a box.
 func isLong(title string) bool {
-	return len(strings.Fields(title)) > maxTitleWords || utf8.RuneCountInString(title) > maxTitleRunes
+	if len(title) < 2*maxTitleWords { // too short for so many words, let alone letters
+		return false
+	}
+	words := 0
+	for range strings.FieldsSeq(title) {
+		words++
+	}
+	return words > maxTitleWords || utf8.RuneCountInString(title) > maxTitleRunes
 }

@@ -60,7 +60,15 @@ The examples are as short as can be: but for its own, LM069 is turned off in the
 			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", model, said)
 		}
 	}
-	b.WriteString("\n## Faults of framework files\n\n| code | name | severity | |\n|---|---|---|---|\n")
+	b.WriteString("\n## Faults of framework files\n\nThe indicators of a framework are also looked at by")
+	var both []string
+	for _, r := range All() {
+		if r.On == Both {
+			both = append(both, r.Code)
+		}
+	}
+	fmt.Fprintf(&b, " %s and %s.\n", strings.Join(both[:len(both)-1], ", "), both[len(both)-1])
+	b.WriteString("\n| code | name | severity | |\n|---|---|---|---|\n")
 	for _, r := range AllOfFrameworks() {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", r.Code, r.Name, r.Severity, r.Doc)
 	}

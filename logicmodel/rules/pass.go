@@ -237,7 +237,7 @@ func (p *Pass) Measured(in *outcomes.Indicator) *outcomes.Indicator {
 
 // Title returns the words of the title of element i, for rules about wording.
 func (p *Pass) Title(i int) *wording.Title {
-	return p.title(i).Title
+	return &p.title(i).Title
 }
 
 func (p *Pass) title(i int) *title {
@@ -245,9 +245,9 @@ func (p *Pass) title(i int) *title {
 		p.titles = make([]title, len(p.Model.Elements))
 	}
 	t := &p.titles[i]
-	if t.Title == nil {
+	if !t.isKnown {
 		e := &p.Model.Elements[i]
-		t.Title, t.ofFramework = wording.New(e.Title), ofFramework(p, e)
+		*t = title{wording.New(e.Title), true, ofFramework(p, e)}
 	}
 	return t
 }

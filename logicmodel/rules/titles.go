@@ -21,7 +21,7 @@ func ownTitles(p *Pass, from, to logicmodel.Stage) iter.Seq2[int, *wording.Title
 			if e.Stage < from || e.Stage > to {
 				continue
 			}
-			if t := p.title(i); !t.ofFramework && !t.IsEmpty() && !yield(i, t.Title) {
+			if t := p.title(i); !t.ofFramework && !t.IsEmpty() && !yield(i, &t.Title) {
 				return
 			}
 		}

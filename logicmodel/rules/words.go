@@ -26,9 +26,15 @@ func inWord(r rune) bool {
 // and "well being" are the same. A point between digits counts.
 func fold(s string) string {
 	var out strings.Builder
+	out.Grow(len(s))
 	var before rune // the last that counted
 	apart := false  // something that does not count came since
 	for _, r := range s {
+		if 'a' <= r && r <= 'z' { // mostly
+			out.WriteByte(byte(r))
+			before, apart = r, false
+			continue
+		}
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !unicode.IsSymbol(r) && r != '%' {
 			apart = true
 			continue

@@ -18,7 +18,7 @@ type Title struct {
 
 // New returns the title of a text. Of a long one only the first words are
 // looked at.
-func New(text string) *Title { return &Title{text: text, words: split(text)} }
+func New(text string) Title { return Title{text: text, words: split(text)} }
 
 // IsEmpty reports whether the title has no words. Of such a title no other
 // question may be asked but [Title.SaysSame].

@@ -31,7 +31,7 @@ const maxWords = 64
 // the hyphens and apostrophes within words, and the marks within figures and
 // after them, such as 1,000 and 10%.
 func split(title string) []word {
-	words := make([]word, 0, 8)
+	words := make([]word, 0, min(maxWords, len(title)/5+1))
 	var sep byte
 	for i := 0; i < len(title) && len(words) < maxWords; {
 		c := title[i]
