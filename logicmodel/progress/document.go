@@ -72,9 +72,8 @@ func data(reviews []*Review) table.Table {
 	for _, r := range reviews {
 		for i := range r.Results {
 			res := &r.Results[i]
-			row := []string{r.Name, res.Owner(), res.Indicator.ID, res.Indicator.Title, res.State.String(), res.Needle.String(), res.Unit, res.Direction.String()}
-			baseline, latest, target := res.Written()
-			for _, f := range []*outcomes.Figure{baseline, latest, target} {
+			row := []string{r.Name, res.Owner(), res.Indicator.ID, res.Indicator.Title, res.State.String(), res.Needle, res.Unit, res.Direction.String()}
+			for _, f := range res.written {
 				if f == nil {
 					f = &outcomes.Figure{}
 				}
@@ -109,7 +108,7 @@ type (
 		Title       string      `json:"title"`
 		Element     string      `json:"element"`
 		State       State       `json:"state"`
-		Needle      Needle      `json:"needle"`
+		Needle      string      `json:"needle"`
 		Reason      string      `json:"reason"`
 		Explanation string      `json:"explanation"`
 		Unit        string      `json:"unit"`
@@ -161,19 +160,12 @@ func (r *Result) json(file string) jsonResult {
 		}
 		return &jsonFigure{f.Value, f.On}
 	}
-	point := func(p *Point) *jsonFigure {
-		if p == nil {
-			return nil
-		}
-		return figure(&p.Figure)
-	}
-	baseline, latest, target := r.Written()
 	return jsonResult{
 		Indicator: r.Indicator.ID, Title: r.Indicator.Title, Element: r.Owner(),
 		State: r.State, Needle: r.Needle, Reason: r.Reason, Explanation: r.Explain(),
 		Unit: r.Unit, Direction: r.Direction.String(), Inferred: r.Inferred,
-		Baseline: figure(baseline), Latest: figure(latest), Target: figure(target), Travelled: r.Travelled,
-		Asked: point(r.Asked), Due: point(r.Due), Notes: append([]string{}, r.Notes...),
+		Baseline: figure(r.written[0]), Latest: figure(r.written[1]), Target: figure(r.written[2]), Travelled: r.Travelled,
+		Asked: figure(figureOf(r.Asked)), Due: figure(figureOf(r.Due)), Notes: append([]string{}, r.Notes...),
 		File: file, Line: r.Indicator.Pos.Line, Column: r.Indicator.Pos.Column,
 	}
 }

@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -12,6 +13,7 @@ import (
 // judge finds how the indicator stands at the date of the review, which is that
 // of a model or of a framework.
 func (s *series) judge(asAt outcomes.Date, ofModel bool) {
+	s.Needle = notKnown
 	if !s.numeric {
 		s.judgeWords(asAt)
 		return
@@ -20,9 +22,15 @@ func (s *series) judge(asAt outcomes.Date, ofModel bool) {
 		s.Target = &s.Targets[n-1]
 	}
 	s.Reason = s.stand(asAt, ofModel)
-	if s.State != StateNotKnown {
-		s.Reason = ""
+	s.written = [3]*outcomes.Figure{figureOf(s.Baseline), figureOf(s.Latest), figureOf(s.Target)}
+}
+
+// figureOf returns the figure of a point; nil where there is none.
+func figureOf(p *Point) *outcomes.Figure {
+	if p == nil {
+		return nil
 	}
+	return &p.Figure
 }
 
 // judgeWords finds the baseline, the latest value and the target of an indicator
@@ -31,39 +39,19 @@ func (s *series) judge(asAt outcomes.Date, ofModel bool) {
 func (s *series) judgeWords(asAt outcomes.Date) {
 	s.Reason = "nothing has been measured yet"
 	if len(s.Words) > 0 {
-		s.Reason = "it is told in words, " + listed(s.Words, false)
+		s.Reason = inWords(s.Words, false)
 	}
-	points := func(figures ...outcomes.Figure) []Point {
-		var all []Point
-		for _, f := range figures {
-			if f.Value != "" {
-				all = append(all, Point{Figure: f})
-			}
-		}
-		return all
+	if b := s.points("baseline", s.indicator.Baseline.Figure); len(b) > 0 {
+		s.written[0] = &b[0].Figure
 	}
-	if baseline := points(s.indicator.Baseline.Figure); len(baseline) > 0 {
-		s.written[0] = &baseline[0].Figure
-	}
-	values := points(s.Words...)
+	values := s.points("value", s.Words...)
 	if i := latestOf(values, s.indicator.Baseline.On, asAt); i >= 0 {
 		s.written[1] = &values[i].Figure
 	}
-	targets := points(s.indicator.Targets...)
-	sortPoints(targets)
-	if open := openTargets(targets, asAt); len(open) > 0 {
-		s.written[2] = &open[0].Figure
+	targets := s.points("target", s.indicator.Targets...)
+	if n := len(targets); n > 0 {
+		s.written[2] = &targets[min(countPast(targets, asAt), n-1)].Figure
 	}
-}
-
-// openTargets returns the targets that are not past, or the last one where all are.
-func openTargets(targets []Point, asAt outcomes.Date) []Point {
-	for i, t := range targets {
-		if !t.On.Before(asAt) {
-			return targets[i:]
-		}
-	}
-	return targets[max(0, len(targets)-1):]
 }
 
 // stand finds the state, or returns why it is not known.
@@ -74,14 +62,18 @@ func (s *series) stand(asAt outcomes.Date, ofModel bool) string {
 	if !asAt.Valid() {
 		return s.undatable(asAt, ofModel)
 	}
-	open := openTargets(s.Targets, asAt)
+	n := countPast(s.Targets, asAt)
+	past, open := s.Targets[:n], s.Targets[n:]
+	if len(open) == 0 { // the last is still to be reached
+		open = s.Targets[max(0, n-1):]
+	}
 	if len(open) > 0 {
 		s.Target = &open[0]
 	}
 	if why := s.measure(asAt); why != "" {
 		return why
 	}
-	s.stale = slices.ContainsFunc(s.Targets, func(t Point) bool { return t.On.Before(asAt) && s.Latest.On.Before(t.On) })
+	s.stale = slices.ContainsFunc(past, func(t Point) bool { return s.Latest.On.Before(t.On) })
 	why := s.direct()
 	s.Needle = s.needle(why == "")
 	switch {
@@ -90,7 +82,7 @@ func (s *series) stand(asAt outcomes.Date, ofModel bool) string {
 	case s.Direction == outcomes.Maintain:
 		return s.keep()
 	}
-	return s.travel(open, asAt)
+	return s.travel(past, open, asAt)
 }
 
 // faulty returns why the figures cannot be judged whatever the date.
@@ -179,27 +171,20 @@ func (s *series) unmeasured(asAt outcomes.Date) string {
 
 // direct finds the direction, or returns why there is none that holds.
 func (s *series) direct() string {
-	up, down := 0, 0
-	if s.Baseline != nil {
-		for _, t := range s.Targets {
-			switch {
-			case t.Number > s.Baseline.Number:
-				up++
-			case t.Number < s.Baseline.Number:
-				down++
-			}
-		}
+	aims := func(way int) bool {
+		return s.Baseline != nil && slices.ContainsFunc(s.Targets, func(t Point) bool { return cmp.Compare(t.Number, s.Baseline.Number) == way })
 	}
+	up, down := aims(1), aims(-1)
 	switch {
-	case s.Direction == outcomes.Increase && down > 0:
+	case s.Direction == outcomes.Increase && down:
 		return "it should increase, and a target lies below its baseline"
-	case s.Direction == outcomes.Decrease && up > 0:
+	case s.Direction == outcomes.Decrease && up:
 		return "it should decrease, and a target lies above its baseline"
 	case s.Direction != 0:
 		return ""
-	case up > 0 && down == 0:
+	case up && !down:
 		s.Direction = outcomes.Increase
-	case down > 0 && up == 0:
+	case down && !up:
 		s.Direction = outcomes.Decrease
 	default:
 		return `nobody has said which way it should move; say so under "direction"`
@@ -211,32 +196,25 @@ func (s *series) direct() string {
 
 // needle returns how the latest value has moved from the baseline; better or
 // worse only if the direction is one that holds.
-func (s *series) needle(directed bool) Needle {
+func (s *series) needle(directed bool) string {
 	switch {
 	case s.Baseline == nil:
-		return NeedleNotKnown
+		return notKnown
 	case s.Latest.Number == s.Baseline.Number:
-		return NeedleUnmoved
+		return unmoved
 	case !directed || s.Direction == outcomes.Maintain:
-		return NeedleMoved
-	case s.reaches(s.Baseline.Number):
-		return NeedleImproved
+		return moved
+	case s.reaches(s.Baseline):
+		return improved
 	}
-	return NeedleWorsened
-}
-
-// reaches reports whether the latest value is at least as good as x.
-func (s *series) reaches(x float64) bool {
-	if s.Direction == outcomes.Decrease {
-		return s.Latest.Number <= x
-	}
-	return s.Latest.Number >= x
+	return worsened
 }
 
 // travel judges an indicator that should increase or decrease, or returns why
-// that cannot be. The targets that are open are given.
-func (s *series) travel(open []Point, asAt outcomes.Date) string {
-	next := slices.IndexFunc(open, func(t Point) bool { return !s.reaches(t.Number) })
+// that cannot be. The targets that are past and those still to be reached are
+// given.
+func (s *series) travel(past, open []Point, asAt outcomes.Date) string {
+	next := slices.IndexFunc(open, func(t Point) bool { return !s.reaches(&t) })
 	switch {
 	case next >= 0:
 		s.Target = &open[next]
@@ -249,8 +227,8 @@ func (s *series) travel(open []Point, asAt outcomes.Date) string {
 	case len(open) > 0 && next < 0:
 		s.State = StateReached
 	case s.stale:
-		return fmt.Sprintf("its target for %s is past, and nothing was measured since", s.lastPast(asAt))
-	case s.Needle == NeedleWorsened:
+		return fmt.Sprintf("its target for %s is past, and nothing was measured since", past[len(past)-1].On)
+	case s.Needle == worsened:
 		s.State = StateWorse
 	case len(open) == 0:
 		return "it has no target"
@@ -264,7 +242,7 @@ func (s *series) travel(open []Point, asAt outcomes.Date) string {
 		}
 		if due := s.line(lastDay(asAt)); due != nil {
 			s.Due = s.expect(due, asAt)
-			s.lapsed = s.State == StateOnTrack && !s.reaches(s.Due.Number)
+			s.lapsed = s.State == StateOnTrack && !s.meets(due)
 		}
 	}
 	return ""
@@ -281,17 +259,6 @@ func (s *series) walk() {
 	s.part.Quo(s.part, way)
 	travelled := float(s.part)
 	s.Travelled = &travelled
-}
-
-// lastPast returns the date of the last target that is past.
-func (s *series) lastPast(asAt outcomes.Date) outcomes.Date {
-	var past outcomes.Date
-	for _, t := range s.Targets {
-		if t.On.Before(asAt) {
-			past = t.On
-		}
-	}
-	return past
 }
 
 // noLine returns why there is no straight line on the day of the latest value.

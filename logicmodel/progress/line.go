@@ -25,21 +25,19 @@ func float(r *big.Rat) float64 {
 // there. The line begins at the baseline, or at the first target if that has no
 // day, and ends at the last target.
 func (s *series) line(day int64) *big.Rat {
-	var points []Point
+	var points []Point // those that have dates
 	if s.Baseline != nil && s.Baseline.On.Valid() {
 		points = append(points, *s.Baseline)
 		day = max(day, lastDay(s.Baseline.On)) // a value of the baseline's own time
 	}
-	dated := 0
-	for _, t := range s.Targets {
-		if t.On.Valid() {
-			points = append(points, t)
-			dated++
-		}
+	n := 0
+	for n < len(s.Targets) && s.Targets[n].On.Valid() {
+		n++
 	}
-	if dated == 0 {
+	if n == 0 {
 		return nil
 	}
+	points = append(points, s.Targets[:n]...)
 	for i, to := range points {
 		end := lastDay(to.On)
 		switch {
@@ -56,17 +54,21 @@ func (s *series) line(day int64) *big.Rat {
 		x.Mul(x, big.NewRat(day-begin, end-begin))
 		return x.Add(x, exact(from.Number))
 	}
-	if dated < len(s.Targets) {
+	if n < len(s.Targets) {
 		return nil
 	}
 	return exact(points[len(points)-1].Number)
 }
 
-// meets reports whether the latest value is as good as x.
+// meets reports whether the latest value is at least as good as x. The direction
+// is known, and is not to be maintained.
 func (s *series) meets(x *big.Rat) bool {
 	c := exact(s.Latest.Number).Cmp(x)
-	return c >= 0 && s.Direction == outcomes.Increase || c <= 0 && s.Direction == outcomes.Decrease
+	return c == 0 || c > 0 == (s.Direction == outcomes.Increase)
 }
+
+// reaches is [series.meets] for a figure.
+func (s *series) reaches(p *Point) bool { return s.meets(exact(p.Number)) }
 
 // expect returns what the line asks for by a date, in figures like those of the
 // file.
@@ -78,7 +80,7 @@ func (s *series) expect(x *big.Rat, on outcomes.Date) *Point {
 	for _, t := range s.Targets {
 		n = max(n, decimals(t.Value))
 	}
-	text, about := rounded(x, exact(s.Latest.Number), n, s.meets(x))
+	text, about := round(x, exact(s.Latest.Number), n, s.meets(x))
 	return &Point{outcomes.Figure{Value: text, On: on}, float(x), about}
 }
 
@@ -89,10 +91,10 @@ func decimals(value string) int {
 	return min(len(after), 12)
 }
 
-// rounded returns x with a decimal more than n if it needs it, or with as many
+// round returns x with a decimal more than n if it needs it, or with as many
 // more as it takes to lie on the same side of v as x does, or on v itself if v
 // is as good as x.
-func rounded(x, v *big.Rat, n int, good bool) (text string, about bool) {
+func round(x, v *big.Rat, n int, good bool) (text string, about bool) {
 	if size := math.Abs(float(x)); size >= 1e15 || size < 1e-9 && size > 0 {
 		text = strconv.FormatFloat(float(x), 'g', 6, 64)
 		back, _ := strconv.ParseFloat(text, 64)

@@ -35,13 +35,16 @@ type Result struct {
 
 	State  State
 	Reason string // why it is not known; empty for other states
-	Needle Needle
+
+	// Needle is how it has moved from its baseline: improved, worsened, unmoved,
+	// moved (which way is better is not known) or not known.
+	Needle string
 
 	Unit      string
 	Direction outcomes.Direction
 	Inferred  bool // the direction was not given, and follows from the figures
 
-	// The figures that are numbers; [Result.Written] has the others too.
+	// The figures that are numbers.
 	Baseline *Point // nil: none, or none that is a number
 	Latest   *Point // the latest value; nil: none that counts
 	Target   *Point // the next to be reached, or the last; nil: none
@@ -68,7 +71,7 @@ type Result struct {
 	measured outcomes.Date       // of the latest value, and no later than the as-at date
 	stale    bool                // a target is past, and the latest value is older
 	lapsed   bool                // it was on track, and may be so no longer
-	written  [3]*outcomes.Figure // the baseline, latest value and target that are words
+	written  [3]*outcomes.Figure // the baseline, latest value and target, numbers or words; nil: none
 }
 
 // A Point is a figure that is a number.
@@ -115,13 +118,13 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 	for i := range r.Results {
 		own[r.Results[i].Indicator.ID] = true
 	}
-	by := map[string][]*Value{}
-	for i := range data {
-		by[data[i].Indicator.ID] = append(by[data[i].Indicator.ID], &data[i])
+	by := map[string][]Value{}
+	for _, v := range data {
+		by[v.Indicator.ID] = append(by[v.Indicator.ID], v)
 	}
 	for i := range r.Results {
 		res := &r.Results[i]
-		var its []*Value
+		var its []Value
 		for _, name := range r.name(res.Indicator, document, own) {
 			its = append(its, by[name]...)
 		}
@@ -132,24 +135,23 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 }
 
 // name returns the names by which data may name an indicator of the document
-// with that id, and keeps whose they are.
+// with that id, and keeps whose they are. Own are the ids of its indicators.
 func (r *Review) name(in *outcomes.Indicator, document string, own map[string]bool) []string {
-	framework := ""
+	names := []string{in.ID, document + "/" + in.ID}
+	r.names[names[0]], r.names[names[1]] = document, document
+	framework, id := "", in.Measures.ID
 	if r.Framework != nil {
 		framework = r.Framework.ID
 	}
-	names := []string{in.ID, document + "/" + in.ID}
-	r.names[in.ID], r.names[names[1]] = document, document
-	id := in.Measures.ID
-	if id == in.ID {
-		r.names[in.ID] = framework
-	}
-	if id != "" && !own[id] {
+	switch {
+	case id == in.ID:
+		r.names[id] = framework
+	case id != "" && !own[id]:
 		names = append(names, id)
 		r.names[id] = framework
-		if framework != "" {
-			names = append(names, framework+"/"+id)
-			r.names[framework+"/"+id] = framework
+		if whole := framework + "/" + id; framework != "" {
+			names = append(names, whole)
+			r.names[whole] = framework
 		}
 	}
 	return names
@@ -200,17 +202,4 @@ func (r *Result) OwnerTitle() string {
 		return r.Element.Title
 	}
 	return r.Outcome.Title
-}
-
-// Written returns the baseline, the latest value that counts and the target as
-// they are written, also those that are words, of which Baseline, Latest and
-// Target are nil. What there is none of is nil.
-func (r *Result) Written() (baseline, latest, target *outcomes.Figure) {
-	all := r.written
-	for i, p := range []*Point{r.Baseline, r.Latest, r.Target} {
-		if p != nil {
-			all[i] = &p.Figure
-		}
-	}
-	return all[0], all[1], all[2]
 }

@@ -226,7 +226,7 @@ func TestProgress(t *testing.T) {
 				t.Fatalf("%d results, %v", len(r.Results), r.Findings)
 			}
 			res := &r.Results[0]
-			got := res.Word() + ", " + res.Needle.String() + " | " + strings.TrimPrefix(res.Explain(), "Names: ")
+			got := res.Word() + ", " + res.Needle + " | " + strings.TrimPrefix(res.Explain(), "Names: ")
 			if !strings.HasPrefix(got, c.want) {
 				t.Errorf("as at %s, %s\ngot  %s\nwant %s", c.asAt, c.indicator, got, c.want)
 			}

@@ -248,8 +248,7 @@ func (t *sheet) headings() bool {
 		case at[c] == nil || n < name[c]: // “indicator” before “id”
 			at[c], name[c], t.column[c] = &head[i], n, i
 		case n == name[c]:
-			t.fault(t.pos(&head[i]), "there are two columns %s; give one of them another heading", diag.Quote(headings[c][n])).
-				Related = []diag.Related{{Pos: t.pos(at[c]), Message: "the first one is here"}}
+			t.fault(t.pos(&head[i]), "there are two columns %s; give one of them another heading", diag.Quote(headings[c][n])).Related = first(t.pos(at[c]))
 		}
 	}
 	for c, names := range headings {
@@ -271,19 +270,18 @@ func (t *sheet) values() {
 	for _, row := range t.rows[1:] {
 		t.decimals = t.decimals || t.comma != ',' && value < len(row) && surelyComma(row[value].text)
 	}
-	registers := map[string]*register{}
+	registers := map[string]register{}
 	for _, row := range t.rows[1:] {
 		v, ok := t.value(row)
 		if !ok {
 			continue
 		}
 		if registers[v.Indicator.ID] == nil {
-			registers[v.Indicator.ID] = newRegister()
+			registers[v.Indicator.ID] = register{}
 		}
 		its := registers[v.Indicator.ID]
 		if earlier, clash := its.clash(v.Figure); clash {
-			t.fault(v.Pos, "%s", second(v.Indicator.ID, earlier, v.Figure)).
-				Related = []diag.Related{{Pos: earlier.Pos, Message: "the first one is here"}}
+			t.fault(v.Pos, "%s", second(v, earlier)).Related = first(earlier.Pos)
 		} else if its.add(v.Figure) {
 			t.found = append(t.found, v)
 		}

@@ -26,7 +26,7 @@ func (r *Result) Explain() string {
 func (r *Result) sentence(short bool) string {
 	reason := r.Reason
 	if len(r.Words) > 0 {
-		reason = "it is told in words, " + listed(r.Words, short)
+		reason = inWords(r.Words, short)
 	}
 	judgement := joined("; ", r.journey(), reason)
 	s := joined(": ", r.figures(), judgement)
@@ -48,7 +48,7 @@ func (r *Result) figures() string {
 	if p := r.Latest; p != nil {
 		parts = append(parts, amount(p.Value, r.Unit)+when(p.On)+",")
 	}
-	baseline, _, target := r.Written()
+	baseline, target := r.written[0], r.written[2]
 	if baseline != nil {
 		parts = append(parts, "from "+r.bare(baseline, len(parts) > 0)+when(baseline.On))
 	}
@@ -89,7 +89,7 @@ func (r *Result) journey() string {
 		return "the target is reached"
 	case r.State == StateNotKept:
 		return "it has crossed its target"
-	case r.State == StateKept && r.Needle == NeedleUnmoved:
+	case r.State == StateKept && r.Needle == unmoved:
 		return "it has not moved"
 	case r.State == StateKept && r.Baseline != nil:
 		return "it has not crossed its target"
@@ -98,8 +98,8 @@ func (r *Result) journey() string {
 	case r.State == StateWorse && r.Target == nil:
 		return "it has moved the wrong way"
 	}
-	way := map[Needle]string{
-		NeedleImproved: "it has moved the right way", NeedleWorsened: "it has moved the wrong way", NeedleUnmoved: "it has not moved",
+	way := map[string]string{
+		improved: "it has moved the right way", worsened: "it has moved the wrong way", unmoved: "it has not moved",
 	}[r.Needle]
 	if r.part != nil {
 		way = share(r.part)
@@ -195,20 +195,20 @@ func by(d outcomes.Date) string {
 	return " by " + string(d)
 }
 
-// listed returns values that are words; of many the last three, if it is to be
-// short.
-func listed(words []outcomes.Figure, short bool) string {
+// inWords returns why values that are words are not judged, with the values; of
+// many the last three, if it is to be short.
+func inWords(words []outcomes.Figure, short bool) string {
 	const most = 3
-	many := ""
+	s := "it is told in words, "
 	if n := len(words); short && n > most {
-		many = fmt.Sprintf("%d values, the last ", n)
+		s += fmt.Sprintf("%d values, the last ", n)
 		words = words[n-most:]
 	}
 	var parts []string
 	for _, f := range words {
 		parts = append(parts, diag.Quote(f.Value)+when(f.On))
 	}
-	return many + prose.List(parts)
+	return s + prose.List(parts)
 }
 
 // Word returns the word for the state, fit for a picture: see [State.String]. Of

@@ -24,9 +24,9 @@ type series struct {
 
 // newSeries gathers the figures of the indicator. What is wrong with the data
 // is added to the list.
-func newSeries(r *Result, data []*Value, list *diag.List) *series {
+func newSeries(r *Result, data []Value, list *diag.List) *series {
 	s := &series{Result: r, conflicting: map[int64]string{}}
-	s.indicator = s.filled()
+	s.indicator = s.complete()
 	r.Unit, r.Direction = s.indicator.Unit, s.indicator.Direction
 	whole := *s.indicator
 	whole.Actuals = slices.Clone(whole.Actuals)
@@ -40,36 +40,36 @@ func newSeries(r *Result, data []*Value, list *diag.List) *series {
 		slices.SortStableFunc(r.Words, byDate)
 		return s
 	}
-	if b := s.point("baseline", s.indicator.Baseline.Figure); len(b) > 0 {
+	if b := s.points("baseline", s.indicator.Baseline.Figure); len(b) > 0 {
 		r.Baseline = &b[0]
 	}
-	s.Targets = s.point("target", s.indicator.Targets...)
-	s.Values = s.point("value", all...)
+	s.Targets = s.points("target", s.indicator.Targets...)
+	s.Values = s.points("value", all...)
 	if n := slices.IndexFunc(s.Values, func(p Point) bool { return !p.On.Valid() }); n >= 0 {
 		s.Values, s.undated = s.Values[:n], s.Values[n:]
 	}
 	return s
 }
 
-// point returns the figures that are numbers, by date, and keeps the first that
-// is something else.
-func (s *series) point(kind string, figures ...outcomes.Figure) []Point {
+// points returns the figures that are numbers, by date, and keeps the first that
+// is something else; of an indicator that has words for numbers, all with a word.
+func (s *series) points(kind string, figures ...outcomes.Figure) []Point {
 	var all []Point
 	for _, f := range figures {
 		x, ok := f.Number()
 		switch {
-		case ok:
+		case ok, !s.numeric && f.Value != "":
 			all = append(all, Point{Figure: f, Number: x})
 		case s.wrong == "" && (f.Value != "" || kind != "baseline"):
 			s.wrong = fmt.Sprintf("its %s %s is not a number", kind, diag.Quote(f.Value))
 		}
 	}
-	sortPoints(all)
+	slices.SortStableFunc(all, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
 	return all
 }
 
-// filled returns the indicator with what it takes from the framework's.
-func (s *series) filled() *outcomes.Indicator {
+// complete returns the indicator with what it takes from the framework's.
+func (s *series) complete() *outcomes.Indicator {
 	in, from := *s.Indicator, s.Measures
 	if from == nil {
 		return &in
@@ -100,42 +100,37 @@ func (s *series) note(format string, args ...any) {
 	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
 }
 
-// A register is the values of one indicator, of which two that end on one day
-// must be the same.
-type register struct {
-	first map[int64]outcomes.Figure // of each last day
-	dates map[outcomes.Date]bool
-}
-
-func newRegister() *register {
-	return &register{map[int64]outcomes.Figure{}, map[outcomes.Date]bool{}}
-}
+// A register is the values of one indicator by the last day of their dates, of
+// which two that end on one day must be the same.
+type register map[int64][]outcomes.Figure
 
 // clash returns an earlier value for the day of a figure, if that is another.
-func (r *register) clash(f outcomes.Figure) (earlier outcomes.Figure, ok bool) {
-	earlier, ok = r.first[lastDay(f.On)]
-	return earlier, ok && !alike(earlier, f)
+func (r register) clash(f outcomes.Figure) (earlier outcomes.Figure, ok bool) {
+	if its := r[lastDay(f.On)]; len(its) > 0 && !alike(its[0], f) {
+		return its[0], true
+	}
+	return earlier, false
 }
 
 // add adds a figure, and reports whether it is the first of its date.
-func (r *register) add(f outcomes.Figure) bool {
-	if !f.On.Valid() {
+func (r register) add(f outcomes.Figure) bool {
+	day := lastDay(f.On)
+	if day == never {
 		return true
 	}
-	if _, ok := r.first[lastDay(f.On)]; !ok {
-		r.first[lastDay(f.On)] = f
+	again := slices.ContainsFunc(r[day], func(g outcomes.Figure) bool { return g.On == f.On })
+	if !again {
+		r[day] = append(r[day], f)
 	}
-	again := r.dates[f.On]
-	r.dates[f.On] = true
 	return !again
 }
 
 // join returns the measured values of the file and of the data. Two for one day,
 // for which a year or a month stands too, must be the same; one in the data that
 // differs is a fault.
-func (s *series) join(data []*Value, list *diag.List) []outcomes.Figure {
+func (s *series) join(data []Value, list *diag.List) []outcomes.Figure {
 	var all []outcomes.Figure
-	r := newRegister()
+	r := register{}
 	for _, f := range s.indicator.Actuals {
 		earlier, clash := r.clash(f)
 		if clash {
@@ -145,26 +140,27 @@ func (s *series) join(data []*Value, list *diag.List) []outcomes.Figure {
 			all = append(all, f)
 		}
 	}
-	fault := func(at diag.Pos, message string) *diag.Diagnostic {
-		*list = append(*list, diag.Diagnostic{Pos: at, Severity: diag.Error, Subject: s.subject(), Message: message})
-		return &(*list)[len(*list)-1]
-	}
 	for _, v := range data {
+		fault := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.subject()}
 		_, isNumber := v.Number()
 		earlier, clash := r.clash(v.Figure)
 		switch {
 		case s.numeric && !isNumber:
-			fault(v.Pos, fmt.Sprintf("the value %s of the indicator %s is not a number; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), instead(v.Value)))
+			fault.Message = fmt.Sprintf("the value %s of the indicator %s is not a number; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), instead(v.Value))
 		case !v.On.Valid():
-			fault(cmp.Or(v.OnPos, v.Pos), badDate(v.On))
+			fault.Pos, fault.Message = cmp.Or(v.OnPos, v.Pos), badDate(v.On)
 		case clash:
-			d := fault(v.Pos, second(v.Indicator.ID, earlier, v.Figure))
+			fault.Message = second(v, earlier)
 			if earlier.Pos.IsValid() {
-				d.Related = []diag.Related{{Pos: earlier.Pos, Message: "the first one is here"}}
+				fault.Related = first(earlier.Pos)
 			}
-		case r.add(v.Figure):
-			all = append(all, v.Figure)
+		default:
+			if r.add(v.Figure) {
+				all = append(all, v.Figure)
+			}
+			continue
 		}
+		*list = append(*list, fault)
 	}
 	return all
 }
@@ -180,12 +176,17 @@ func contradiction(a, b outcomes.Figure) string {
 
 // second returns the message where a value in a table is not that which the
 // indicator has for the day already.
-func second(indicator string, earlier, f outcomes.Figure) string {
-	s := fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s", diag.Quote(indicator), diag.Quote(earlier.Value), earlier.On, diag.Quote(f.Value))
-	if earlier.On == f.On {
+func second(v Value, earlier outcomes.Figure) string {
+	s := fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s", diag.Quote(v.Indicator.ID), diag.Quote(earlier.Value), earlier.On, diag.Quote(v.Value))
+	if earlier.On == v.On {
 		return s + "; keep one of the two"
 	}
-	return s + fmt.Sprintf(" for %s; both end on one day, so keep one of the two", f.On)
+	return s + fmt.Sprintf(" for %s; both end on one day, so keep one of the two", v.On)
+}
+
+// first returns the place of the first of two things that cannot both be.
+func first(at diag.Pos) []diag.Related {
+	return []diag.Related{{Pos: at, Message: "the first one is here"}}
 }
 
 // alike reports whether two values are the same, as 5 and 5.0 are.

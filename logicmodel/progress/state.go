@@ -27,63 +27,39 @@ var stateNames = [...]string{"not known", "worse", "not kept", "behind", "on tra
 
 // String returns the word for people: not known, worse, not kept, behind, on
 // track, kept or reached.
-func (s State) String() string { return nameOf("state", stateNames[:], int(s)) }
+func (s State) String() string {
+	if s < 0 || int(s) >= len(stateNames) {
+		return fmt.Sprintf("state(%d)", int(s))
+	}
+	return stateNames[s]
+}
 
 // MarshalText returns [State.String], or an error for a State that is none.
-func (s State) MarshalText() ([]byte, error) { return marshal("state", stateNames[:], int(s)) }
+func (s State) MarshalText() ([]byte, error) {
+	if s < 0 || int(s) >= len(stateNames) {
+		return nil, fmt.Errorf("there is no %v", s)
+	}
+	return []byte(s.String()), nil
+}
 
 // UnmarshalText reads what MarshalText returns.
 func (s *State) UnmarshalText(text []byte) error {
-	return unmarshal("state", stateNames[:], text, (*int)(s))
-}
-
-// A Needle is whether an indicator has moved from its baseline.
-type Needle int
-
-// The ways in which it has moved. The zero Needle is NeedleNotKnown.
-const (
-	NeedleNotKnown Needle = iota
-	NeedleImproved
-	NeedleWorsened
-	NeedleUnmoved
-	NeedleMoved // which way is better is not known
-)
-
-var needleNames = [...]string{"not known", "improved", "worsened", "unmoved", "moved"}
-
-// String returns not known, improved, worsened, unmoved or moved.
-func (n Needle) String() string { return nameOf("needle", needleNames[:], int(n)) }
-
-// MarshalText returns [Needle.String], or an error for a Needle that is none.
-func (n Needle) MarshalText() ([]byte, error) { return marshal("needle", needleNames[:], int(n)) }
-
-// UnmarshalText reads what MarshalText returns.
-func (n *Needle) UnmarshalText(text []byte) error {
-	return unmarshal("needle", needleNames[:], text, (*int)(n))
-}
-
-func nameOf(kind string, names []string, i int) string {
-	if i < 0 || i >= len(names) {
-		return fmt.Sprintf("%s(%d)", kind, i)
-	}
-	return names[i]
-}
-
-func marshal(kind string, names []string, i int) ([]byte, error) {
-	if i < 0 || i >= len(names) {
-		return nil, fmt.Errorf("there is no %s", nameOf(kind, names, i))
-	}
-	return []byte(names[i]), nil
-}
-
-func unmarshal(kind string, names []string, text []byte, to *int) error {
-	i := slices.Index(names, string(text))
+	i := slices.Index(stateNames[:], string(text))
 	if i < 0 {
-		return fmt.Errorf("there is no %s %s; use one of %s", kind, diag.Quote(string(text)), strings.Join(names, ", "))
+		return fmt.Errorf("there is no state %s; use one of %s", diag.Quote(string(text)), strings.Join(stateNames[:], ", "))
 	}
-	*to = i
+	*s = State(i)
 	return nil
 }
+
+// The ways in which the needle has moved: see [Result.Needle].
+const (
+	notKnown = "not known"
+	improved = "improved"
+	worsened = "worsened"
+	unmoved  = "unmoved"
+	moved    = "moved"
+)
 
 // A Tally is how many indicators are in each [State].
 type Tally [len(stateNames)]int

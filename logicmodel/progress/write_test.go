@@ -137,20 +137,13 @@ func TestWriteSeveral(t *testing.T) {
 	}
 }
 
-// TestStateText checks that states and needles are read as they are written.
+// TestStateText checks that states are read as they are written.
 func TestStateText(t *testing.T) {
 	for s := progress.StateNotKnown; s <= progress.StateReached; s++ {
 		text, err := s.MarshalText()
 		var back progress.State
 		if err2 := back.UnmarshalText(text); err != nil || err2 != nil || back != s || string(text) != s.String() {
 			t.Errorf("%v is read as %v from %q: %v, %v", s, back, text, err, err2)
-		}
-	}
-	for n := progress.NeedleNotKnown; n <= progress.NeedleMoved; n++ {
-		text, err := n.MarshalText()
-		var back progress.Needle
-		if err2 := back.UnmarshalText(text); err != nil || err2 != nil || back != n || string(text) != n.String() {
-			t.Errorf("%v is read as %v from %q: %v, %v", n, back, text, err, err2)
 		}
 	}
 	var s progress.State
