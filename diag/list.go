@@ -63,3 +63,32 @@ func (l List) Sort() {
 		return cmp.Compare(a.Code, b.Code)
 	})
 }
+
+// MapFiles returns a copy of the findings in which the files of all places have
+// the names that the function gives for theirs.
+func (l List) MapFiles(name func(file string) string) List {
+	place := func(p Pos) Pos {
+		if p.File != "" {
+			p.File = name(p.File)
+		}
+		return p
+	}
+	l = slices.Clone(l)
+	for i := range l {
+		d := &l[i]
+		d.Pos, d.End = place(d.Pos), place(d.End)
+		d.Related = slices.Clone(d.Related)
+		for k := range d.Related {
+			d.Related[k].Pos = place(d.Related[k].Pos)
+		}
+		d.Fixes = slices.Clone(d.Fixes)
+		for k := range d.Fixes {
+			edits := slices.Clone(d.Fixes[k].Edits)
+			for n := range edits {
+				edits[n].Pos, edits[n].End = place(edits[n].Pos), place(edits[n].End)
+			}
+			d.Fixes[k].Edits = edits
+		}
+	}
+	return l
+}

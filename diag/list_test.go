@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"reflect"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -96,5 +97,24 @@ func TestListSort(t *testing.T) {
 	}
 	if diff := cmp.Diff("12345678", got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// The files of all places are renamed, and the list itself stays as it is.
+func TestListMapFiles(t *testing.T) {
+	at := func(file string) Pos { return Pos{File: file, Line: 1, Column: 2, Offset: 1} }
+	findings := func(file string) List {
+		return List{{
+			Pos: at(file), End: at(file), Related: []Related{{Pos: at(file)}, {}},
+			Fixes: []Fix{{Edits: []Edit{{Pos: at(file), End: at(file)}}}},
+		}}
+	}
+	list := findings("a")
+	got := list.MapFiles(func(file string) string { return "dir/" + file })
+	if want := findings("dir/a"); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if want := findings("a"); !reflect.DeepEqual(list, want) {
+		t.Errorf("the list itself is now %+v", list)
 	}
 }

@@ -167,14 +167,9 @@ func (d *folder) shown(name string) string {
 // display returns findings with files as the user knows them, and with the flag
 // for files that may not be read.
 func (d *folder) display(list diag.List) diag.List {
-	list = slices.Clone(list) // those of a framework are shared
+	list = list.MapFiles(d.shown) // a copy: those of a framework are shared
 	for i := range list {
 		hintRoot(&list[i])
-		list[i].Pos.File = d.shown(list[i].Pos.File)
-		list[i].Related = slices.Clone(list[i].Related)
-		for j := range list[i].Related {
-			list[i].Related[j].Pos.File = d.shown(list[i].Related[j].Pos.File)
-		}
 	}
 	return list
 }

@@ -328,25 +328,13 @@ func (c *Checker) index(f *outcomes.Framework) *outcomes.Index {
 	return c.indexes[f]
 }
 
-// show returns findings with the files as they are shown.
+// show returns findings with the files as they are shown. It is a copy, since
+// those of a framework are shared.
 func (s *Source) show(found diag.List) diag.List {
-	found = slices.Clone(found) // those of a framework are shared
-	for i := 0; s.Shown != nil && i < len(found); i++ {
-		d := &found[i]
-		d.Pos, d.End = s.place(d.Pos), s.place(d.End)
-		d.Related = slices.Clone(d.Related)
-		for k := range d.Related {
-			d.Related[k].Pos = s.place(d.Related[k].Pos)
-		}
-		d.Fixes = slices.Clone(d.Fixes)
-		for k, f := range d.Fixes {
-			d.Fixes[k].Edits = slices.Clone(f.Edits)
-			for n, e := range f.Edits {
-				d.Fixes[k].Edits[n].Pos, d.Fixes[k].Edits[n].End = s.place(e.Pos), s.place(e.End)
-			}
-		}
+	if s.Shown == nil {
+		return slices.Clone(found)
 	}
-	return found
+	return found.MapFiles(s.Shown)
 }
 
 // place returns a place as it is shown.
