@@ -37,7 +37,7 @@ var layers = []struct {
 	{"logicmodel/diff", []string{"diag", "internal/plaintext", "internal/table", "logicmodel", "outcomes"}},
 	{"logicmodel/strength", []string{"internal/graph", "internal/table", "logicmodel", "outcomes"}},
 	{"logicmodel/progress", []string{"diag", "internal/near", "internal/plaintext", "internal/prose", "internal/table", "logicmodel", "outcomes"}},
-	{"render", []string{"internal/layout", "internal/paint", "internal/near", "internal/plaintext", "internal/typeset", "internal/yamldoc", "diag", "logicmodel", "logicmodel/diff", "outcomes"}},
+	{"render", []string{"internal/layout", "internal/paint", "internal/near", "internal/plaintext", "internal/typeset", "internal/yamldoc", "diag", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "outcomes"}},
 	{"render/report", []string{"diag", "internal/paint", "internal/typeset", "internal/near", "internal/plaintext", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "logicmodel/progress", "outcomes", "render"}},
 	{"examples", nil},
 	{"examples/service", []string{"diag", "logicmodel", "logicmodel/rules", "render"}},

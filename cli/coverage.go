@@ -150,11 +150,7 @@ func (o *coverageOptions) draw(s *session, c *portfolio.Coverage) ([]byte, error
 		return nil, failure(errors.New("the coverage was not drawn: the models name no framework; name one with --framework"))
 	}
 	options := o.options
-	notes, marks := c.Notes()
-	options.Notes = notes
-	for _, m := range marks {
-		options.NoteMarks = append(options.NoteMarks, render.NoteMark(m))
-	}
+	options.Notes, options.NoteMarks = c.Notes()
 	return s.whole(o.form.picture, &options, "", "the coverage was", func(options *render.Options) (*render.Drawing, error) {
 		return render.Framework(c.Framework, options)
 	})

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding"
 	"errors"
 	"fmt"
 	"os"
@@ -129,9 +130,14 @@ func (o *pictureOptions) options() (render.Options, error) {
 		}
 		r.HideSupports = true
 	}
-	for _, err := range []error{parse(o.view, &r.View, render.ParseView), parse(o.depth, &r.Depth, render.ParseDepth), parse(o.page, &r.Page.Paper, render.ParsePaper)} {
-		if err != nil {
-			return r, usage("%w", err)
+	for _, named := range []struct {
+		name string
+		to   encoding.TextUnmarshaler
+	}{{o.view, &r.View}, {o.depth, &r.Depth}, {o.page, &r.Page.Paper}} {
+		if named.name != "" {
+			if err := named.to.UnmarshalText([]byte(named.name)); err != nil {
+				return r, usage("%w", err)
+			}
 		}
 	}
 	if r.Page.Landscape = o.landscape; o.landscape && o.page == "" {
@@ -146,14 +152,6 @@ func (o *pictureOptions) options() (render.Options, error) {
 		return r, usage("there is no engine %q; use embedded or dot", o.engine)
 	}
 	return r, nil
-}
-
-// parse parses the word of a flag, if it is given.
-func parse[T any](word string, to *T, by func(string) (T, error)) (err error) {
-	if word != "" {
-		*to, err = by(word)
-	}
-	return err
 }
 
 // files reads the files that the flags name into the options. A fault of a

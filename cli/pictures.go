@@ -113,7 +113,7 @@ func (p *pictures) write(o *render.Options, of subject) (*files, error) {
 
 // hinted adds to an error of package render what the command has for it.
 func (of subject) hinted(err error, o *render.Options) error {
-	if isA[*render.TooLargeError](err) {
+	if errors.As(err, new(*render.TooLargeError)) {
 		switch {
 		case of.whole && o.Engine == nil:
 			return fmt.Errorf("%w; --engine dot lays out more where Graphviz is installed, and --format text tells all in words", err)
@@ -209,9 +209,9 @@ func shellWord(id string) string {
 // hinted adds to an error of package render what the command has for it.
 func hinted(err error) error {
 	switch {
-	case isA[*render.OptionError](err):
+	case errors.As(err, new(*render.OptionError)):
 		return usage("%w", err)
-	case isA[*render.FontError](err):
+	case errors.As(err, new(*render.FontError)):
 		return fmt.Errorf("%w (--font FILE)", err)
 	}
 	return err
@@ -220,9 +220,3 @@ func hinted(err error) error {
 // tenths is a size rounded down, so that what is too small does not look as if
 // it were not.
 func tenths(size float64) float64 { return math.Floor(size*10) / 10 }
-
-// isA reports whether an error is, or wraps, one of the type.
-func isA[E error](err error) bool {
-	var e E
-	return errors.As(err, &e)
-}

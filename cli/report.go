@@ -131,7 +131,7 @@ func (w *reportWriter) run(args []string) error {
 		name = "report." + string(format)
 	}
 	files, err := r.Files(w.ctx, format, name)
-	if isA[*render.FontError](err) && w.picture.font == "" {
+	if errors.As(err, new(*render.FontError)) && w.picture.font == "" {
 		files, err = w.withInstalledFont(write, r, format, name, err)
 	}
 	if err != nil {
@@ -318,11 +318,11 @@ func (w *reportWriter) unwritten(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return failure(errors.New("no report was made, since it was interrupted"))
 	}
-	if isA[*render.FontError](err) {
+	if errors.As(err, new(*render.FontError)) {
 		return failure(fmt.Errorf("no report was made: %w; name a font with --font FILE, or make the report as html, md or pdf", err))
 	}
 	err = hinted(err)
-	if isA[*render.TooLargeError](err) && w.picture.engine == "" {
+	if errors.As(err, new(*render.TooLargeError)) && w.picture.engine == "" {
 		err = fmt.Errorf("%w (--engine dot)", err)
 	}
 	return because("no report was made", err)
@@ -387,7 +387,7 @@ func (w *reportWriter) withInstalledFont(write func() (*reports.Document, error)
 			return nil, err
 		}
 		files, err := r.Files(w.ctx, format, name)
-		if isA[*render.FontError](err) {
+		if errors.As(err, new(*render.FontError)) {
 			continue
 		}
 		if err == nil {

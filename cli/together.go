@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -116,7 +117,7 @@ func (p *pictures) side(title string, models []*logicmodel.Model) (*render.Drawi
 		err = drawing.Layout(p.ctx)
 	}
 	switch {
-	case isA[*render.TooLargeError](err):
+	case errors.As(err, new(*render.TooLargeError)):
 		advice := "name fewer models"
 		if own.Depth != render.DepthStage {
 			least, err := draw(&render.Options{Framework: own.Framework, Depth: render.DepthStage})

@@ -46,7 +46,7 @@ func TestInBrowser(t *testing.T) {
 	}
 }
 
-// browser is the path of Chromium. Without it the test is skipped, but fails
+// browser returns the path of Chromium. Without it the test is skipped, but fails
 // in CI, which installs it.
 func browser(t *testing.T) string {
 	t.Helper()

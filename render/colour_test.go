@@ -18,7 +18,7 @@ const (
 
 var visionNames = [visions]string{"protanopia", "deuteranopia", "tritanopia", "full colour vision"}
 
-// sees is the light of red, green and blue, from 0 to 1, that looks to all
+// sees returns the light of red, green and blue, from 0 to 1, that looks to all
 // others as the colour looks to people with this vision, by H. Brettel,
 // F. Viénot and J. D. Mollon, "Computerized simulation of color appearance for
 // dichromats", Journal of the Optical Society of America A 14 (1997): the
@@ -88,7 +88,7 @@ func cross(a, b [3]float64) [3]float64 {
 	return [3]float64{a[1]*b[2] - a[2]*b[1], a[2]*b[0] - a[0]*b[2], a[0]*b[1] - a[1]*b[0]}
 }
 
-// lab is the colour of CIELAB with this light, on a white page.
+// lab returns the colour of CIELAB with this light, on a white page.
 func lab(rgb [3]float64) [3]float64 {
 	white, c := xyzOfRGB.times([3]float64{1, 1, 1}), xyzOfRGB.times(rgb)
 	for i := range c {
@@ -101,7 +101,7 @@ func lab(rgb [3]float64) [3]float64 {
 	return [3]float64{116*c[1] - 16, 500 * (c[0] - c[1]), 200 * (c[1] - c[2])}
 }
 
-// difference is the colour difference CIEDE2000, by G. Sharma, W. Wu and E. N.
+// difference returns the colour difference CIEDE2000, by G. Sharma, W. Wu and E. N.
 // Dalal, "The CIEDE2000 color-difference formula: implementation notes", Color
 // Research and Application 30 (2005).
 func difference(p, q [3]float64) float64 {

@@ -12,19 +12,19 @@ const (
 	lineContrast = 3.0
 )
 
-// contrast is the WCAG 2 contrast ratio of two colours, from 1 to 21.
+// contrast returns the WCAG 2 contrast ratio of two colours, from 1 to 21.
 func contrast(a, b string) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
 }
 
-// luminance is the relative luminance of WCAG 2, from 0 to 1.
+// luminance returns the relative luminance of WCAG 2, from 0 to 1.
 func luminance(colour string) float64 {
 	c := linear(colour)
 	return 0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2]
 }
 
-// linear is the light of red, green and blue in a colour of sRGB, each from 0
+// linear returns the light of red, green and blue in a colour of sRGB, each from 0
 // to 1.
 func linear(colour string) [3]float64 {
 	var out [3]float64
@@ -38,7 +38,7 @@ func linear(colour string) [3]float64 {
 	return out
 }
 
-// channels are the red, green and blue of #rrggbb.
+// channels returns the red, green and blue of #rrggbb.
 func channels(colour string) [3]uint8 {
 	n, err := strconv.ParseUint(colour[1:], 16, 32)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// crossings are the arrows of the plan that cross a box which is not one of
+// crossings returns the arrows of the plan that cross a box which is not one of
 // their ends.
 func crossings(p *plan) []string {
 	var found []string

@@ -16,7 +16,7 @@ type curve struct {
 // An arrowHead is the corners of a triangle.
 type arrowHead struct{ tip, left, right layout.Point }
 
-// direction is the unit vector towards the tip.
+// direction returns the unit vector towards the tip.
 func (h arrowHead) direction() (dx, dy float64) {
 	bx, by := (h.left.X+h.right.X)/2, (h.left.Y+h.right.Y)/2
 	l := math.Hypot(h.tip.X-bx, h.tip.Y-by)
@@ -44,7 +44,7 @@ func withHead(points []layout.Point) curve {
 	return curve{points: body, head: arrowHead{tip, layout.Point{X: base.X + nx, Y: base.Y + ny}, layout.Point{X: base.X - nx, Y: base.Y - ny}}}
 }
 
-// sweep is a curve between neighbouring columns that leaves and arrives on the
+// sweep returns a curve between neighbouring columns that leaves and arrives on the
 // level.
 func sweep(from, to layout.Point) []layout.Point {
 	middle := (from.X + to.X - arrowLength) / 2
@@ -56,7 +56,7 @@ func sweep(from, to layout.Point) []layout.Point {
 	}
 }
 
-// rise is a curve between neighbouring rows that leaves and arrives upright.
+// rise returns a curve between neighbouring rows that leaves and arrives upright.
 func rise(from, to layout.Point) []layout.Point {
 	turn := func(p layout.Point) layout.Point { return layout.Point{X: p.Y, Y: p.X} }
 	up := func(p layout.Point) layout.Point { return layout.Point{X: -p.X, Y: p.Y} }
@@ -67,7 +67,7 @@ func rise(from, to layout.Point) []layout.Point {
 	return points
 }
 
-// outline is points along a curve: its ends and as many steps between as are
+// outline returns points along a curve: its ends and as many steps between as are
 // asked for on each piece. Its control points may lie well outside.
 func outline(points []layout.Point, steps int) []layout.Point {
 	var on []layout.Point

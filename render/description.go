@@ -44,7 +44,7 @@ func describe(g *graph) *Description {
 	return d
 }
 
-// name is the title of the model and its id.
+// name returns the title of the model and its id.
 func (l *lane) name() string {
 	if l.title == "" {
 		return isolate(l.id)
@@ -199,7 +199,7 @@ func (t *items) parts(lane int) []DescriptionPart {
 	return out
 }
 
-// item is a box, what it leads to, and what is shown in it below its text.
+// item returns a box, what it leads to, and what is shown in it below its text.
 func (t *items) item(n int) string {
 	b := &t.boxes[n]
 	name := quote(b.text) + t.twin(n)
@@ -241,7 +241,7 @@ func (t *items) item(n int) string {
 	return strings.Join(sentences, " ")
 }
 
-// claims are what the box does to others, those of which the same is known
+// claims returns what the box does to others, those of which the same is known
 // together.
 func (t *items) claims(n int) []string {
 	var keys []string
@@ -261,7 +261,7 @@ func (t *items) claims(n int) []string {
 	return out
 }
 
-// target is what an arrow leads to is called: its text, but of an outcome of
+// target returns what an arrow leads to is called: its text, but of an outcome of
 // the framework the id in what others of the framework contribute to.
 func (t *items) target(a *arrow) string {
 	b := &t.boxes[a.to]
@@ -275,7 +275,7 @@ func (t *items) target(a *arrow) string {
 	return name
 }
 
-// twin is the id that keeps boxes of the same text apart, and those of several models.
+// twin returns the id that keeps boxes of the same text apart, and those of several models.
 func (t *items) twin(n int) string {
 	if id := t.qualified(n); id != "" {
 		return " [" + isolate(id) + "]"
@@ -286,7 +286,7 @@ func (t *items) twin(n int) string {
 	return ""
 }
 
-// grounds are what is known of an arrow, to follow what it leads to.
+// grounds returns what is known of an arrow, to follow what it leads to.
 func grounds(a *arrow) string {
 	out := because(a)
 	source := ""
@@ -318,7 +318,7 @@ func grounds(a *arrow) string {
 	return out
 }
 
-// because is the reason of an arrow.
+// because returns the reason of an arrow.
 func because(a *arrow) string {
 	reason := strings.TrimRight(a.because, ".")
 	switch first, _, _ := strings.Cut(reason, " "); {

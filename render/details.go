@@ -18,7 +18,7 @@ var kindWords = map[logicmodel.Kind]string{
 	logicmodel.Condition: "condition",
 }
 
-// details is what the options want to see of an element besides its text.
+// details returns what the options want to see of an element besides its text.
 func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	var out []string
 	add := func(words string, items []string) {
@@ -57,7 +57,7 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	return append(out, o.note(e.ID)...)
 }
 
-// note is what the options say of the element or outcome, if anything.
+// note returns what the options say of the element or outcome, if anything.
 func (o *Options) note(id string) []string {
 	if n := oneLine(o.Notes[id]); n != "" {
 		return []string{n}
@@ -65,7 +65,7 @@ func (o *Options) note(id string) []string {
 	return nil
 }
 
-// partnerName is the name of the partner with the id, or else the id.
+// partnerName returns the name of the partner with the id, or else the id.
 func partnerName(m *logicmodel.Model, id string) string {
 	if i := slices.IndexFunc(m.Partners, func(p logicmodel.Partner) bool { return p.ID == id }); i >= 0 {
 		return cmp.Or(oneLine(m.Partners[i].Name), id)

@@ -49,14 +49,14 @@ func readTestdata(t testing.TB, name string) []byte {
 	return src
 }
 
-// versions are the two of testdata/diff, and what changed.
+// versions returns the two of testdata/diff, and what changed.
 func versions(t testing.TB) *diff.Diff {
 	t.Helper()
 	f := parseFramework(t, "plan.yaml")
 	return models(parseModel(t, "old.yaml"), parseModel(t, "new.yaml"), f, f)
 }
 
-// models are two versions of a model, with their frameworks.
+// models returns two versions of a model, with their frameworks.
 func models(old, new *logicmodel.Model, f, f2 *outcomes.Framework) *diff.Diff {
 	d := diff.Models(old, new)
 	if old != nil {
@@ -77,7 +77,7 @@ func diffGraph(t testing.TB, d *diff.Diff, o *Options) *graph {
 	return g
 }
 
-// shown is what a graph says of changes: each box and arrow by its mark.
+// shown returns what a graph says of changes: each box and arrow by its mark.
 func shown(g *graph) (boxes, arrows []string) {
 	for i := range g.boxes {
 		b := &g.boxes[i]
@@ -164,7 +164,7 @@ func TestDiffMarks(t *testing.T) {
 	}
 }
 
-// TestFrameworkDiffMarks is the same for frameworks.
+// TestFrameworkDiffMarks checks the same for frameworks.
 func TestFrameworkDiffMarks(t *testing.T) {
 	old, new := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
 	g := diffGraph(t, diff.Frameworks(old, new), &Options{})
@@ -339,10 +339,10 @@ func TestDiffRefuses(t *testing.T) {
 	d := versions(t)
 	f := parseFramework(t, "plan.yaml")
 	for _, o := range []Options{{Focus: "cafe"}, {Partner: "nhs"}, {Outcome: "G1"}, {Only: true}, {NumberLinks: true}, {View: TriangleView}} {
-		if err := write(t.Context(), &bytes.Buffer{}, d, SVG, &o); !isOptionError(err) {
+		if err := write(t.Context(), &bytes.Buffer{}, d, SVG, &o); !errors.As(err, new(*OptionError)) {
 			t.Errorf("%+v: the error is %v", o, err)
 		}
-		if _, err := drawn(t.Context(), diff.Frameworks(f, f), &o); o.View == "" && !isOptionError(err) {
+		if _, err := drawn(t.Context(), diff.Frameworks(f, f), &o); o.View == "" && !errors.As(err, new(*OptionError)) {
 			t.Errorf("%+v, a framework: the error is %v", o, err)
 		}
 	}
@@ -393,7 +393,7 @@ func TestChangesWithoutColour(t *testing.T) {
 	}
 }
 
-// editedModel is a model at random and an edit of it.
+// editedModel returns a model at random and an edit of it.
 func editedModel(seed uint64) (old, new *logicmodel.Model) {
 	r := rand.New(rand.NewPCG(seed, 11))
 	old = randomModel(12+int(seed)%20, seed)
@@ -618,7 +618,7 @@ func TestDiffFormats(t *testing.T) {
 			if w, h := p.Size(); w < 595 || w > 596 || h < 841 || h > 842 {
 				t.Errorf("%s: it is %.1f by %.1f points", name, w, h)
 			}
-			within(t, name, p.scene)
+			within(t, name, p.scene.Load())
 			svg := written(t, p, SVG)
 			if err := wellFormed(svg); err != nil {
 				t.Errorf("%s: %v", name, err)

@@ -48,7 +48,7 @@ const (
 	badgeGap    = 3.0 // between it and the text
 )
 
-// badgeRoom is what the badge adds to the height of the box.
+// badgeRoom returns what the badge adds to the height of the box.
 func (b *box) badgeRoom() float64 {
 	if b.change.badge() == "" {
 		return 0
@@ -114,7 +114,7 @@ func struck(t *paint.Text) []paint.Shape {
 	return out
 }
 
-// changeLegend is the key of a picture of two versions: the kinds of arrows by
+// changeLegend returns the key of a picture of two versions: the kinds of arrows by
 // their heads, then the changes.
 func (g *graph) changeLegend() []legendEntry {
 	var out []legendEntry

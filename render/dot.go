@@ -110,7 +110,7 @@ func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 // starRoom is for the star before the text of a box.
 const starRoom = 2 * textSize
 
-// dotLabel is the text of a box, and its details in smaller letters.
+// dotLabel returns the text of a box, and its details in smaller letters.
 func (g *graph) dotLabel(box *box) string {
 	mark := ""
 	if box.priority {
@@ -172,12 +172,12 @@ func (g *graph) dotHeading(b *bytes.Buffer, r int, finished bool) {
 	b.WriteString("]\n")
 }
 
-// tierOf is the tier that the rank belongs to.
+// tierOf returns the tier that the rank belongs to.
 func (g *graph) tierOf(r int) int {
 	return slices.IndexFunc(g.tiers, func(t tier) bool { return t.first <= r && r <= t.last })
 }
 
-// dotTitle is the label of the whole graph, in Graphviz's HTML: the title and,
+// dotTitle returns the label of the whole graph, in Graphviz's HTML: the title and,
 // smaller, the key.
 func (g *graph) dotTitle() string {
 	var b strings.Builder
@@ -215,7 +215,7 @@ func (g *graph) dotTitle() string {
 	return b.String()
 }
 
-// dotHTML is any text as text in Graphviz's HTML, where no text would be an
+// dotHTML returns any text as text in Graphviz's HTML, where no text would be an
 // error and so would a bracket that might end a CDATA section.
 func dotHTML(s string) string {
 	if s == "" {
@@ -251,7 +251,7 @@ func (g *graph) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
 	b.WriteByte('\n')
 }
 
-// dotInk is how the arrow looks.
+// dotInk returns how the arrow looks.
 func (g *graph) dotInk(a *arrow) []string {
 	s := a.stroke()
 	colour := g.arrowColour(a)
@@ -285,7 +285,7 @@ func (g *graph) dotInk(a *arrow) []string {
 // dotHeads are what Graphviz calls the heads; empty: its usual one.
 var dotHeads = map[head]string{hollow: "empty", open: "open", dot: "dot", diamond: "diamond"}
 
-// arrowColour is the colour of an arrow's line.
+// arrowColour returns the colour of an arrow's line.
 func (g *graph) arrowColour(a *arrow) string {
 	if a.faded || a.change == unchanged || a.change == removed {
 		return g.theme.fadedLine
@@ -293,7 +293,7 @@ func (g *graph) arrowColour(a *arrow) string {
 	return g.theme.arrows[a.kind]
 }
 
-// shortened is the text, cut after 1,000 characters: the dot program reads no
+// shortened returns the text, cut after 1,000 characters: the dot program reads no
 // string of more than 16,384 bytes.
 func shortened(s string) string {
 	const most = 1000
@@ -307,7 +307,7 @@ func shortened(s string) string {
 // entities such as &amp; and escapes such as \N in one.
 var dotEscape = strings.NewReplacer("&", "&amp;", `\`, `\\`, `"`, `\"`, "<", "&lt;", ">", "&gt;")
 
-// dotText is lines of text as a quoted label, of which Graphviz makes XML.
+// dotText returns lines of text as a quoted label, of which Graphviz makes XML.
 func dotText(lines []string) string {
 	escaped := make([]string, len(lines))
 	for i, l := range lines {
@@ -316,11 +316,11 @@ func dotText(lines []string) string {
 	return `"` + strings.Join(escaped, `\n`) + `"`
 }
 
-// dotTooltip is any text as a quoted tooltip. Graphviz reads the escapes of one
+// dotTooltip returns any text as a quoted tooltip. Graphviz reads the escapes of one
 // twice, where it reads those of a label once.
 func dotTooltip(s string) string {
 	return dotText([]string{strings.ReplaceAll(s, `\`, `\\`)})
 }
 
-// inches is a length in points as Graphviz takes sizes.
+// inches returns a length in points as Graphviz takes sizes.
 func inches(points float64) string { return paint.Number(points / 72) }

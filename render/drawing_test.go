@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"testing"
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
@@ -17,7 +18,7 @@ type together struct {
 	models []*logicmodel.Model
 }
 
-// drawingOf is the drawing of anything that can be drawn.
+// drawingOf returns the drawing of anything that can be drawn.
 func drawingOf(of any, o *Options) (*Drawing, error) {
 	switch of := of.(type) {
 	case *logicmodel.Model:
@@ -50,12 +51,34 @@ func write(ctx context.Context, w io.Writer, of any, format Format, o *Options) 
 	return d.Write(ctx, w, format)
 }
 
-func isOptionError(err error) bool {
-	var e *OptionError
-	return errors.As(err, &e)
+// waiting is an engine whose layout waits until its context is done.
+type waiting struct{ begun chan struct{} }
+
+func (w waiting) Layout(ctx context.Context, _ []byte) ([]byte, error) {
+	close(w.begun)
+	<-ctx.Done()
+	return nil, ctx.Err()
 }
 
-func isFontError(err error) bool {
-	var e *FontError
-	return errors.As(err, &e)
+// TestLayoutWaits checks that a caller whose context is done does not wait for
+// another layout of the same drawing.
+func TestLayoutWaits(t *testing.T) {
+	engine := waiting{make(chan struct{})}
+	d, err := Model(chainOf("t", "a", "b"), &Options{Engine: engine})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	first := make(chan error)
+	go func() { first <- d.Layout(ctx) }()
+	<-engine.begun
+	done, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := d.Layout(done); !errors.Is(err, context.Canceled) {
+		t.Errorf("the second has the error %v", err)
+	}
+	stop()
+	if err := <-first; !errors.Is(err, context.Canceled) {
+		t.Errorf("the first has the error %v", err)
+	}
 }

@@ -15,7 +15,7 @@ type Engine interface {
 	Layout(ctx context.Context, dot []byte) (plain []byte, err error)
 }
 
-// EmbeddedEngine is the Graphviz inside the program, which needs nothing
+// EmbeddedEngine returns the Graphviz inside the program, which needs nothing
 // installed. It does one layout at a time, and refuses pictures over a limit
 // ([TooLargeError]) since it cannot be stopped: a caller whose context ends gets
 // its error at once, but the next one waits until the layout has finished. When
@@ -33,7 +33,7 @@ type DotLimits struct {
 	Processes int           // at once; 0: as many as the program has processors
 }
 
-// DotEngine is the dot program of an installed Graphviz, a process for each
+// DotEngine returns the dot program of an installed Graphviz, a process for each
 // layout. It can be stopped, takes larger pictures, and several at once.
 func DotEngine(l DotLimits) Engine {
 	return &layout.Program{Path: l.Program, Time: l.Time, Memory: l.Memory, Processes: l.Processes}

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// dotProgram is the path of an installed dot. Without it the test is skipped,
+// dotProgram returns the path of an installed dot. Without it the test is skipped,
 // but fails in CI, which installs it.
 func dotProgram(t testing.TB) string {
 	t.Helper()
@@ -58,7 +58,7 @@ func TestDotEngine(t *testing.T) {
 func TestDotEngineTakesMore(t *testing.T) {
 	dotProgram(t)
 	m := randomModel(620, 1)
-	if _, err := drawn(t.Context(), m, nil); !isTooLarge(err) {
+	if _, err := drawn(t.Context(), m, nil); !errors.As(err, new(*TooLargeError)) {
 		t.Fatalf("the embedded engine: %v", err)
 	}
 	if _, err := drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{})}); err != nil {
@@ -75,7 +75,7 @@ func TestEngineErrors(t *testing.T) {
 		t.Errorf("a missing program: %v", err)
 	}
 	dotProgram(t)
-	if _, err = drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Time: time.Nanosecond})}); !isTooLarge(err) {
+	if _, err = drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Time: time.Nanosecond})}); !errors.As(err, new(*TooLargeError)) {
 		t.Errorf("no time: %v", err)
 	}
 	for _, o := range []*Options{{}, {Engine: DotEngine(DotLimits{})}, {Cache: NewCache(3, 1<<20)}} {
@@ -192,7 +192,7 @@ func BenchmarkKept(b *testing.B) {
 	b.ReportMetric(float64(after-before)/float64(1000*b.N), "B/picture")
 }
 
-// resident is the memory of the process that is in use, in bytes.
+// resident returns the memory of the process that is in use, in bytes.
 func resident(b *testing.B) int {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

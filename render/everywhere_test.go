@@ -13,10 +13,11 @@ import (
 
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// everywhere is a model, and how to draw it, that has the text wherever a
+// everywhere returns a model, and how to draw it, that has the text wherever a
 // picture shows one.
 func everywhere(s string) (*logicmodel.Model, *Options) {
 	f := &outcomes.Framework{ID: "f", Title: s,
@@ -43,7 +44,7 @@ func everywhere(s string) (*logicmodel.Model, *Options) {
 	return m, &Options{
 		ID: "pic", Framework: f, NumberLinks: true, Draft: true,
 		ShowPartners: true, ShowReach: true, ShowKinds: true, ShowIndicators: true,
-		Notes: map[string]string{"e0": s, "o": s}, NoteKey: s, NoteMarks: []NoteMark{{Mark: "✓", Means: s}},
+		Notes: map[string]string{"e0": s, "o": s}, NoteKey: s, NoteMarks: []portfolio.Mark{{Mark: "✓", Means: s}},
 		Engine: placed{},
 	}
 }
@@ -148,13 +149,13 @@ func onlyOurs(t testing.TB, svg []byte, lang string) {
 	}
 }
 
-// asShown is a text as a picture shows it, on one line: what XML cannot hold is
+// asShown returns a text as a picture shows it, on one line: what XML cannot hold is
 // replaced.
 func asShown(s string) string {
 	return strings.Map(shownAs, oneLine(strings.ToValidUTF8(s, "\ufffd")))
 }
 
-// compact is a text without its spaces, which lines may break at, and without
+// compact returns a text without its spaces, which lines may break at, and without
 // the marks that keep one direction of writing from turning another.
 func compact(s string) string {
 	return isolates.Replace(strings.Join(strings.Fields(s), ""))

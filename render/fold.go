@@ -21,7 +21,7 @@ func FoldPortfolio(ctx context.Context, title string, models []*logicmodel.Model
 		switch {
 		case err == nil && d.TextSize() >= Legible:
 			return d, depth, nil
-		case err != nil && !isTooLarge(err) && !errors.Is(err, ErrEmpty):
+		case err != nil && !errors.As(err, new(*TooLargeError)) && !errors.Is(err, ErrEmpty):
 			return nil, depth, err
 		}
 	}

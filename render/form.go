@@ -15,7 +15,7 @@ const (
 	maxTitleLines = 4
 )
 
-// usual is the form of the view. The rows of a large framework hold more
+// usual returns the form of the view. The rows of a large framework hold more
 // boxes, so that it is not all rows.
 func (g *graph) usual() form {
 	f := usual[g.view]
@@ -104,7 +104,7 @@ const markRoom = 2*markRadius + arrowLength + 7
 // detailGap is between the text of a box and its details.
 const detailGap = 3.0
 
-// clip is the first lines of a text, with an ellipsis where there are more.
+// clip returns the first lines of a text, with an ellipsis where there are more.
 func clip(lines []string, most int, face typeset.Face, size, width float64) []string {
 	if len(lines) <= most {
 		return lines

@@ -23,12 +23,11 @@ const (
 	Outline Format = "outline"
 )
 
-// The dots per inch of a PNG, and how many pixels one may have.
+// The dots per inch of a PNG.
 const (
 	DefaultDPI = paint.DefaultDPI
 	MinDPI     = paint.MinDPI
 	MaxDPI     = paint.MaxDPI
-	MaxPixels  = paint.MaxPixels
 )
 
 // formats are all formats: those of scenes, which are laid out, and two of text.
@@ -40,7 +39,7 @@ var formats = func() []formatEntry {
 			if dpi < MinDPI || dpi > MaxDPI {
 				return nil, optionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
 			}
-			return f.Encode(d.scene, &paint.Options{DPI: dpi, Font: d.options.Font})
+			return f.Encode(d.scene.Load(), &paint.Options{DPI: dpi, Font: d.options.Font})
 		}})
 	}
 	return append(all,
@@ -91,7 +90,7 @@ func ParseFormat(name string) (Format, error) {
 	return "", fmt.Errorf("there is no format %q; use one of %s", name, strings.Join(names, ", "))
 }
 
-// UnmarshalText is [ParseFormat].
+// UnmarshalText reads the value as [ParseFormat] does.
 func (f *Format) UnmarshalText(text []byte) (err error) {
 	*f, err = ParseFormat(string(text))
 	return err

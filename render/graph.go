@@ -9,6 +9,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -26,7 +27,7 @@ type graph struct {
 	noted  string // what the key says of the notes that boxes have
 	words  *Description
 
-	noteMarks []NoteMark
+	noteMarks []portfolio.Mark
 	lanes     []lane      // of models side by side; nil: there is one model
 	diff      *comparison // nil: the picture shows one version
 	tiers     []tier      // the first is where the chain begins
@@ -78,7 +79,7 @@ type box struct {
 	w, h         float64 // points
 }
 
-// qualified is the id of a box with that of its model, as links from other
+// qualified returns the id of a box with that of its model, as links from other
 // models name it; empty where there is one model, or for what is in none.
 func (g *graph) qualified(n int) string {
 	b := &g.boxes[n]
@@ -148,15 +149,14 @@ func drawable(m *logicmodel.Model) error {
 	return nil
 }
 
-// graph is one with nothing in it yet.
+// graph returns one with nothing in it yet.
 func (o *Options) graph(title, lang string) (*graph, error) {
 	g := &graph{title: oneLine(title), lang: cmp.Or(oneLine(lang), "en"), view: o.View, theme: o.Theme, draft: o.Draft, number: o.NumberLinks, noteMarks: o.NoteMarks}
 	if g.view == "" {
 		g.view = ModelView
 	}
 	if _, ok := usual[g.view]; !ok {
-		_, err := ParseView(string(g.view))
-		return nil, err
+		return nil, new(View).UnmarshalText([]byte(g.view))
 	}
 	if g.theme == nil || g.theme.name == "" {
 		g.theme = themes[0]
@@ -334,7 +334,7 @@ func names(m *logicmodel.Model) known {
 	return k
 }
 
-// arrow is the arrow of a link.
+// arrow returns the arrow of a link.
 func (k known) arrow(from, to int, l *logicmodel.Link) arrow {
 	a := arrow{
 		from: from, to: to, because: oneLine(l.Because),
@@ -384,7 +384,7 @@ func (g *graph) addBox(t int, b box) int {
 	return n
 }
 
-// oneLine is text with each run of white space as one space, with what is not
+// oneLine returns text with each run of white space as one space, with what is not
 // UTF-8 replaced, and without the marks that turn the direction of text that
 // is not their own.
 func oneLine(s string) string {

@@ -20,7 +20,7 @@ type legendEntry struct {
 	width float64
 }
 
-// legend is what occurs in the picture and is not said by headings.
+// legend returns what occurs in the picture and is not said by headings.
 func (g *graph) legend() []legendEntry {
 	if g.diff != nil {
 		return g.changeLegend()

@@ -24,13 +24,10 @@ const (
 // Depths returns all depths.
 func Depths() []Depth { return []Depth{DepthStage, DepthOutcome, DepthAll} }
 
-// ParseDepth returns the depth of that name. Its error, an [*OptionError], names
-// the ones there are.
-func ParseDepth(name string) (Depth, error) { return parseName("Depth", name, Depths()) }
-
-// UnmarshalText is [ParseDepth].
-func (d *Depth) UnmarshalText(text []byte) (err error) {
-	*d, err = ParseDepth(string(text))
+// UnmarshalText reads the name of a depth, in any case. Its error, an
+// [*OptionError], names the ones there are.
+func (d *Depth) UnmarshalText(name []byte) (err error) {
+	*d, err = parseName("Depth", string(name), Depths())
 	return err
 }
 
@@ -64,8 +61,7 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 	}
 	depth := DepthOutcome
 	if o.Depth != "" {
-		var err error
-		if depth, err = ParseDepth(string(o.Depth)); err != nil {
+		if err := depth.UnmarshalText([]byte(o.Depth)); err != nil {
 			return nil, err
 		}
 	}
@@ -195,7 +191,7 @@ func (f *folder) addChains() {
 	}
 }
 
-// step is the step that a link of the model m names; -1: none.
+// step returns the step that a link of the model m names; -1: none.
 func (f *folder) step(m int, id string) int {
 	if model, element, ok := logicmodel.Qualified(id); ok {
 		id = element

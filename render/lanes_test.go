@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// randomPortfolio is models of different sizes, some elements of which support
+// randomPortfolio returns models of different sizes, some elements of which support
 // outcomes of a random framework or lead to another model.
 func randomPortfolio(seed uint64) []*logicmodel.Model {
 	var models []*logicmodel.Model
@@ -120,11 +121,11 @@ func TestPortfolioTooLarge(t *testing.T) {
 		models = append(models, m)
 	}
 	const want = "too large to draw: 1002 boxes for 501 models, and the limit is 1000 boxes"
-	if _, err := drawn(t.Context(), together{"Many", models}, &Options{Depth: DepthAll}); !isTooLarge(err) || err.Error() != want {
+	if _, err := drawn(t.Context(), together{"Many", models}, &Options{Depth: DepthAll}); !errors.As(err, new(*TooLargeError)) || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	var b bytes.Buffer
-	if err := write(t.Context(), &b, together{"Many", models}, SVG, &Options{Depth: DepthAll}); !isTooLarge(err) || b.Len() > 0 {
+	if err := write(t.Context(), &b, together{"Many", models}, SVG, &Options{Depth: DepthAll}); !errors.As(err, new(*TooLargeError)) || b.Len() > 0 {
 		t.Errorf("got %v and %d bytes", err, b.Len())
 	}
 	if err := write(t.Context(), &b, together{"Many", models}, Outline, &Options{Depth: DepthAll}); err != nil || !bytes.Contains(b.Bytes(), []byte("“Model 500”")) {

@@ -42,7 +42,7 @@ var usual = map[View]form{
 	TriangleView:  {boxWidth: 128, padX: 8, padY: 7, tierGap: 34, sideGap: 18, margin: 18, most: 5},
 }
 
-// compact is the form with less white, for pages.
+// compact returns the form with less white, for pages.
 func (f form) compact() form {
 	f.padX, f.padY, f.margin = 6, 5, 8
 	f.tierGap, f.sideGap = f.tierGap*0.6, f.sideGap*0.65
@@ -85,7 +85,7 @@ var looks = [lookCount]struct {
 // illustratedBy is the border of an illustrative box.
 var illustratedBy = []float64{5, 2.5}
 
-// shapes are the outline of a box.
+// shapes returns the outline of a box.
 func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
 	st, in := looks[b.look], t.boxes[b.look]
 	if b.grey() {
@@ -146,7 +146,7 @@ type stroke struct {
 	says   string // what it stands for
 }
 
-// stroke is how the arrow is drawn: by what it says, and a link of the model
+// stroke returns how the arrow is drawn: by what it says, and a link of the model
 // by its evidence.
 func (a *arrow) stroke() stroke {
 	if a.change != unmarked {
@@ -181,7 +181,7 @@ func (a *arrow) stroke() stroke {
 	return s
 }
 
-// line is the arrow's line.
+// line returns the arrow's line.
 func (s stroke) line(p paint.Path, colour, background string, factor float64) []paint.Shape {
 	out := []paint.Shape{{Path: p, Stroke: colour, Thick: s.thick * factor, Dash: s.dash}}
 	if s.double {
@@ -190,7 +190,7 @@ func (s stroke) line(p paint.Path, colour, background string, factor float64) []
 	return out
 }
 
-// drawn is all of the arrow: the line, and the head last.
+// drawn returns all of the arrow: the line, and the head last.
 func (s stroke) drawn(c curve, colour, background string, factor float64) []paint.Shape {
 	out := s.line(paint.Curve(c.points), colour, background, factor)
 	if s.ring {
@@ -204,7 +204,7 @@ func (s stroke) drawn(c curve, colour, background string, factor float64) []pain
 	return append(out, s.end(c.head, colour, background))
 }
 
-// end is the arrow's head: its path begins at the tip.
+// end returns the arrow's head: its path begins at the tip.
 func (s stroke) end(h arrowHead, colour, background string) paint.Shape {
 	switch s.head {
 	case hollow:

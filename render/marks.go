@@ -43,7 +43,7 @@ func (p *plan) marks() []paint.Part {
 	return out
 }
 
-// mark is what a mark on the arrow says: its number, and a question mark where
+// mark returns what a mark on the arrow says: its number, and a question mark where
 // it rests on an untested assumption.
 func (a *arrow) mark() string {
 	words := a.change.symbol()
@@ -68,7 +68,7 @@ func (p *plan) markPart(a *arrow, words string, at layout.Point) paint.Part {
 	return out
 }
 
-// markInk is the colour of a mark.
+// markInk returns the colour of a mark.
 func (g *graph) markInk(faded bool) string {
 	if faded {
 		return g.theme.faded.text
@@ -105,7 +105,7 @@ func (w *way) within(distance float64, pt layout.Point) bool {
 	return pt.X > w.left-distance && pt.X < w.right+distance && pt.Y > w.top-distance && pt.Y < w.bottom+distance
 }
 
-// spot is a place on an arrow for a mark: the one farthest from boxes, other
+// spot returns a place on an arrow for a mark: the one farthest from boxes, other
 // marks, other arrows and the arrow's own head, as far as that matters, and
 // nearest to the middle.
 func (p *plan) spot(arrow int, ways []way, taken []layout.Point) layout.Point {
@@ -142,7 +142,7 @@ func (p *plan) spot(arrow int, ways []way, taken []layout.Point) layout.Point {
 	return best
 }
 
-// starShapes is a star in a disc.
+// starShapes returns a star in a disc.
 func (g *graph) starShapes(x, y float64, colour string) []paint.Shape {
 	return []paint.Shape{
 		{Path: paint.Circle(x, y, markRadius, 1, 0), Fill: g.theme.background, Stroke: colour, Thick: 0.8},
@@ -150,7 +150,7 @@ func (g *graph) starShapes(x, y float64, colour string) []paint.Shape {
 	}
 }
 
-// roundMark is a disc for what a mark says, longer than it is high where that
+// roundMark returns a disc for what a mark says, longer than it is high where that
 // is long.
 func (g *graph) roundMark(x, y float64, words, colour string) []paint.Shape {
 	w := math.Max(2*markRadius, typeset.Bold.Width(words, markSize)+3)
@@ -167,7 +167,7 @@ func markText(s string, x, y float64, colour string) paint.Text {
 // An entry is a number or a mark, and what it stands for.
 type entry struct{ label, words string }
 
-// entries are the numbered links, or the changes that boxes and arrows have no
+// entries returns the numbered links, or the changes that boxes and arrows have no
 // room for.
 func (g *graph) entries() []entry {
 	if g.diff != nil {

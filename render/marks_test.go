@@ -35,7 +35,7 @@ func TestMarks(t *testing.T) {
 				t.Fatal(err)
 			}
 			var marks []layout.Point
-			for _, part := range p.scene.Parts {
+			for _, part := range p.scene.Load().Parts {
 				if part.Class == "mark" {
 					marks = append(marks, middleOf(part.Shapes[0].Path))
 				}
@@ -50,7 +50,7 @@ func TestMarks(t *testing.T) {
 						t.Errorf("%s, %+v: marks at %.0f and %.0f overlap", name, o.Page, a, b)
 					}
 				}
-				for _, part := range p.scene.Parts {
+				for _, part := range p.scene.Load().Parts {
 					if part.Class != "arrow" {
 						continue
 					}

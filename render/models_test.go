@@ -9,7 +9,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// testModels are models that are hard to draw, by name.
+// testModels returns models that are hard to draw, by name.
 func testModels() map[string]*logicmodel.Model {
 	models := map[string]*logicmodel.Model{
 		"one element":   {ID: "m", Title: "One", Elements: []logicmodel.Element{{ID: "a", Title: "A", Stage: logicmodel.Activity}}},
@@ -25,7 +25,7 @@ func testModels() map[string]*logicmodel.Model {
 	return models
 }
 
-// chainOf is a model with an element for each text, each leading to the next.
+// chainOf returns a model with an element for each text, each leading to the next.
 func chainOf(title string, texts ...string) *logicmodel.Model {
 	m := &logicmodel.Model{ID: "m", Title: title}
 	stages := outcomes.Stages()

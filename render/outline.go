@@ -52,7 +52,7 @@ func (d *Description) flat() string {
 	return strings.Join(lines, "\n")
 }
 
-// wrapped is text on lines of 80 columns, the first after one thing and the
+// wrapped returns text on lines of 80 columns, the first after one thing and the
 // others after another. A line ends only at a space, or in a script that has
 // none; a word is never broken, and may be longer than a line.
 func wrapped(s, first, other string) string {
@@ -95,7 +95,7 @@ func wide(before, after string) bool {
 	return unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) || unicode.In(next, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// plain is text without what a terminal would obey, but for our own line ends and the marks of [isolate],
+// plain returns text without what a terminal would obey, but for our own line ends and the marks of [isolate],
 // which no user's text has.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {

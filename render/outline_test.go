@@ -26,7 +26,7 @@ func toldOf(t testing.TB, m *logicmodel.Model, o *Options) string {
 	return b.String()
 }
 
-// islandsModel is in two parts, with two boxes beside them, and has all that
+// islandsModel returns a model in two parts, with two boxes beside them, that has all that
 // can be said of links.
 func islandsModel() *logicmodel.Model {
 	m := chainOf("Islands", "Work", "Product", "Soon", "Later", "At last", "The end")
@@ -88,7 +88,7 @@ func TestOutline(t *testing.T) {
 	}
 }
 
-// saidModel is a random model with reasons, evidence, assumptions and
+// saidModel returns a random model with reasons, evidence, assumptions and
 // illustrations.
 func saidModel(n int, seed uint64) *logicmodel.Model {
 	m := randomModel(n, seed)
@@ -164,7 +164,7 @@ func tellsAll(t *testing.T, g *graph) {
 	}
 }
 
-// partnersModels are three models whose elements have the same ids and titles,
+// partnersModels returns three models whose elements have the same ids and titles,
 // with links across them.
 func partnersModels() []*logicmodel.Model {
 	var models []*logicmodel.Model
@@ -406,7 +406,7 @@ func FuzzOutline(f *testing.F) {
 	})
 }
 
-// rightToLeftModel is in Arabic, with parentheses and full stops that show
+// rightToLeftModel returns a model in Arabic, with parentheses and full stops that show
 // which way a text runs.
 func rightToLeftModel() *logicmodel.Model {
 	m := chainOf("نموذج منطقي: الصحة النفسية (2024)", "دورات تدريبية للموظفين والسكان (12 دورة).", "تقارير عن النتائج!",

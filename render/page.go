@@ -39,24 +39,18 @@ var paperSizes = map[Paper][2]float64{
 // Papers returns all papers.
 func Papers() []Paper { return []Paper{A4, A3, Letter} }
 
-// ParsePaper returns the paper of that name. Its error, an [*OptionError], names
-// the ones there are.
-func ParsePaper(name string) (Paper, error) { return parseName("Paper", name, Papers()) }
-
-// UnmarshalText is [ParsePaper].
-func (p *Paper) UnmarshalText(text []byte) (err error) {
-	*p, err = ParsePaper(string(text))
+// UnmarshalText reads the name of a paper, in any case. Its error, an
+// [*OptionError], names the ones there are.
+func (p *Paper) UnmarshalText(name []byte) (err error) {
+	*p, err = parseName("Paper", string(name), Papers())
 	return err
 }
 
-func (p Page) isZero() bool { return p.Paper == "" }
-
-// size is the width and height of the page in points.
+// size returns the width and height of the page in points.
 func (p Page) size() (w, h float64, err error) {
 	s, ok := paperSizes[p.Paper]
 	if !ok {
-		_, err := ParsePaper(string(p.Paper))
-		return 0, 0, err
+		return 0, 0, new(Paper).UnmarshalText([]byte(p.Paper))
 	}
 	if p.Landscape {
 		return s[1], s[0], nil
@@ -120,7 +114,7 @@ type candidate struct {
 // about two seconds: with many boxes fewer forms are tried.
 const layoutBudget = 4e6
 
-// cost is about how long the layout takes: it grows with the square of the
+// cost returns about how long the layout takes: it grows with the square of the
 // boxes and of the ranks that links pass. A million is half a second.
 func (g *graph) cost() float64 {
 	n := len(g.boxes)
@@ -130,7 +124,7 @@ func (g *graph) cost() float64 {
 	return float64(n) * float64(n)
 }
 
-// forms are the forms to try for a page of the width, the most promising
+// forms returns the forms to try for a page of the width, the most promising
 // first. No box is so narrow that its words have to be broken, but for very
 // long ones.
 func (g *graph) forms(width float64) []candidate {

@@ -66,12 +66,12 @@ func TestPage(t *testing.T) {
 					if pw, ph, _ := page.size(); math.Abs(w-pw) > 0.01 || math.Abs(h-ph) > 0.01 {
 						t.Errorf("%s: the picture is %.1f by %.1f points", name, w, h)
 					}
-					within(t, name, p.scene)
+					within(t, name, p.scene.Load())
 					o.Framework = plan
 					if p, err = drawn(t.Context(), cafe, o); err != nil {
 						t.Fatal(err)
 					}
-					within(t, name, p.scene)
+					within(t, name, p.scene.Load())
 				}
 			}
 		}
@@ -154,12 +154,13 @@ func TestSplit(t *testing.T) {
 	}
 }
 
-// TestParsePaper checks the names of papers.
-func TestParsePaper(t *testing.T) {
-	if p, err := ParsePaper("A4"); p != A4 || err != nil {
-		t.Errorf("ParsePaper(A4) = %q, %v", p, err)
+// TestPaperNames checks the names of papers.
+func TestPaperNames(t *testing.T) {
+	var p Paper
+	if err := p.UnmarshalText([]byte("A4")); p != A4 || err != nil {
+		t.Errorf("A4 is %q, %v", p, err)
 	}
-	if _, err := ParsePaper("a5"); err == nil {
+	if err := p.UnmarshalText([]byte("a5")); err == nil {
 		t.Error("a5 is a paper")
 	}
 	if _, err := drawn(t.Context(), testModels()["one element"], &Options{Page: Page{Paper: "a5"}}); err == nil {
@@ -176,7 +177,7 @@ func TestMove(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return p.scene
+		return p.scene.Load()
 	}
 	still, moved := draw(), draw()
 	moved.Move(3, 5)

@@ -119,7 +119,7 @@ func (g *graph) release(nodes []layout.Node, routes [][]layout.Point) bool {
 	return found
 }
 
-// aside is how far from the middle of a side an arrow ends, by where along the
+// aside returns how far from the middle of a side an arrow ends, by where along the
 // side it comes from and where the middle is. Contributions make way for what
 // supports the same outcome: one head would hide the other.
 func (g *graph) aside(a *arrow, from, middle float64) float64 {
@@ -154,7 +154,7 @@ func (p *plan) extend() {
 	}
 }
 
-// extent is how far the boxes of a tier reach.
+// extent returns how far the boxes of a tier reach.
 func (p *plan) extent(t *tier) (x1, x2, y1, y2 float64) {
 	x1, x2, y1, y2 = math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
 	for _, n := range t.boxes {

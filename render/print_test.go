@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -130,7 +131,7 @@ func TestFontIsWanted(t *testing.T) {
 			if err == nil || !strings.Contains(err.Error(), test.says) || b.Len() > 0 {
 				t.Errorf("%s of %q: %v, want %q; %d bytes were written", format, test.text, err, test.says, b.Len())
 			}
-			if strings.Contains(test.says, "has") && !isFontError(err) {
+			if strings.Contains(test.says, "has") && !errors.As(err, new(*FontError)) {
 				t.Errorf("%s of %q: %v is not a FontError", format, test.text, err)
 			}
 		}
@@ -165,7 +166,7 @@ func FuzzPrint(f *testing.F) {
 		}
 		p := draw(t, chainOf(s, s, "B"), &Options{DPI: 36})
 		for _, format := range []Format{PNG, PDF} {
-			if err := p.Write(t.Context(), new(bytes.Buffer), format); err != nil && !isFontError(err) {
+			if err := p.Write(t.Context(), new(bytes.Buffer), format); err != nil && !errors.As(err, new(*FontError)) {
 				t.Errorf("%s: %v", format, err)
 			}
 		}

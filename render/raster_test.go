@@ -29,7 +29,7 @@ func decode(t testing.TB, file []byte) image.Image {
 	return im
 }
 
-// tool is the path of a program of poppler-utils. Without it the test is
+// tool returns the path of a program of poppler-utils. Without it the test is
 // skipped, but fails in CI, which installs it.
 func tool(t testing.TB, name string) string {
 	t.Helper()
@@ -43,7 +43,7 @@ func tool(t testing.TB, name string) string {
 	return p
 }
 
-// output is what the program prints.
+// output returns what the program prints.
 func output(t testing.TB, name string, args ...string) []byte {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
@@ -58,7 +58,7 @@ func output(t testing.TB, name string, args ...string) []byte {
 	return out
 }
 
-// inChromium is the SVG as Chromium draws it, at 96 dots per inch times the
+// inChromium returns the SVG as Chromium draws it, at 96 dots per inch times the
 // factor.
 func inChromium(t *testing.T, chromium string, svg []byte, font string, w, h float64, factor int) image.Image {
 	t.Helper()
@@ -85,7 +85,7 @@ func inChromium(t *testing.T, chromium string, svg []byte, font string, w, h flo
 	return decode(t, file)
 }
 
-// inPoppler is the one page of the PDF as poppler draws it.
+// inPoppler returns the one page of the PDF as poppler draws it.
 func inPoppler(t *testing.T, pdf []byte, dpi int) image.Image {
 	t.Helper()
 	dir := t.TempDir()
@@ -101,7 +101,7 @@ func inPoppler(t *testing.T, pdf []byte, dpi int) image.Image {
 	return decode(t, file)
 }
 
-// notoPath is where Debian keeps the font.
+// notoPath returns where Debian keeps the font.
 func notoPath(t testing.TB, name string) string {
 	t.Helper()
 	found, _ := filepath.Glob("/usr/share/fonts/*/noto/" + name)
@@ -114,7 +114,7 @@ func notoPath(t testing.TB, name string) string {
 	return found[0]
 }
 
-// notoFont is the bytes of the font; of no font, nil.
+// notoFont returns the bytes of the font; of no font, nil.
 func notoFont(t testing.TB, name string) []byte {
 	t.Helper()
 	if name == "" {
@@ -127,7 +127,7 @@ func notoFont(t testing.TB, name string) []byte {
 	return file
 }
 
-// written is the picture in the format.
+// written returns the picture in the format.
 func written(t testing.TB, p *Drawing, f Format) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -137,7 +137,7 @@ func written(t testing.TB, p *Drawing, f Format) []byte {
 	return b.Bytes()
 }
 
-// unlike is how much two pictures differ over the size of the first: on
+// unlike returns how much two pictures differ over the size of the first: on
 // average, and in which share of the pixels by more than a quarter of the way
 // from black to white, both after each pixel is averaged with the 24 around
 // it. 255 is black on white.
@@ -155,7 +155,7 @@ func unlike(a, b image.Image) (mean, strong float64) {
 	return mean / n, strong / n
 }
 
-// blurred is the picture in grey.
+// blurred returns the picture in grey.
 func blurred(im image.Image, size image.Point) []float64 {
 	grey := make([]float64, size.X*size.Y)
 	at := im.Bounds().Min
@@ -269,7 +269,7 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 			}
 			compare("poppler", poppler)
 			if c.name == "stobswellbeing" {
-				moved := *p.scene
+				moved := *p.scene.Load()
 				moved.Parts = slices.Clone(moved.Parts)
 				for i := range moved.Parts {
 					if pt := &moved.Parts[i]; pt.Class == "box" {

@@ -40,12 +40,13 @@ import (
 	"hash/fnv"
 	"io"
 	"regexp"
-	"sync"
+	"sync/atomic"
 
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -86,8 +87,9 @@ type Options struct {
 	// are of, where any is shown.
 	NoteKey string
 
-	// NoteMarks are the marks in Notes that the key explains.
-	NoteMarks []NoteMark
+	// NoteMarks are the marks in Notes that the key explains, such as those of
+	// [portfolio.Coverage.Notes].
+	NoteMarks []portfolio.Mark
 
 	// HideSupports leaves the framework out of a model's picture.
 	HideSupports bool
@@ -132,12 +134,6 @@ type Options struct {
 	ID string
 }
 
-// A NoteMark is a mark in [Options.Notes] that the key explains.
-type NoteMark struct {
-	Mark  string // as in "●"
-	Means string // as in "supported directly"
-}
-
 // ErrEmpty says that there is nothing to draw: a model without elements, or a
 // framework without outcomes.
 var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
@@ -152,11 +148,6 @@ type TooLargeError = layout.TooLargeError
 // A FontError says that a PNG or PDF cannot show all the text with the fonts that
 // it has, and names the characters.
 type FontError = paint.FontError
-
-func isTooLarge(err error) bool {
-	var e *TooLargeError
-	return errors.As(err, &e)
-}
 
 // An OptionError says that the options ask for what is not there, such as the
 // nearest id of an unknown one, or for what cannot be drawn.
@@ -179,8 +170,8 @@ type Drawing struct {
 	options Options
 	dot     []byte // of the usual form
 
-	mu    sync.Mutex
-	scene *paint.Scene // nil: it is not laid out
+	lock  chan struct{}               // holds a value while a layout runs
+	scene atomic.Pointer[paint.Scene] // nil: it is not laid out
 }
 
 // Model draws a model, with the outcomes of the framework that it supports. Its
@@ -234,7 +225,7 @@ func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Drawing{graph: g, options: *o, dot: writeDOT(g, true)}
+	d := &Drawing{graph: g, options: *o, dot: writeDOT(g, true), lock: make(chan struct{}, 1)}
 	if o.ID == "" {
 		h := fnv.New64a()
 		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, d.dot, g.words.flat(), o.Page)
@@ -251,39 +242,43 @@ func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
 var idForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
 
 // Layout computes where everything goes, if that has not been done. When ctx is
-// done before, it returns the error of ctx at once, unless it waits for another
-// layout of the same drawing. Its errors are those of the engine and a
-// [*TooLargeError].
+// done before, it returns the error of ctx at once. Its errors are those of the
+// engine and a [*TooLargeError].
 func (d *Drawing) Layout(ctx context.Context) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.scene != nil {
+	if d.scene.Load() != nil {
 		return nil
 	}
-	return d.lay(ctx)
-}
-
-func (d *Drawing) lay(ctx context.Context) error {
-	d.graph.lay = d.options.lay
-	var err error
-	boxes, arrows := len(d.graph.boxes), len(d.graph.arrows)
-	switch {
-	case d.graph.lanes != nil && boxes > maxPlainBoxes:
+	select {
+	case d.lock <- struct{}{}:
+		defer func() { <-d.lock }()
+	case <-ctx.Done():
+		return fmt.Errorf("laying out the picture: %w", ctx.Err())
+	}
+	if d.scene.Load() != nil {
+		return nil
+	}
+	boxes := len(d.graph.boxes)
+	if d.graph.lanes != nil && boxes > maxPlainBoxes {
 		return layout.TooLarge("%d boxes for %d models, and the limit is %d boxes", boxes, len(d.graph.lanes), maxPlainBoxes)
-	case d.graph.plain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
-		err = layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
 	}
-	switch {
-	case err != nil:
-	case d.options.Page.isZero():
-		d.scene, err = newScene(ctx, d.graph)
-	default:
-		d.scene, err = fit(ctx, d.graph, d.options.Page)
-	}
+	scene, err := d.lay(ctx)
 	if err != nil {
 		return fmt.Errorf("laying out the picture: %w", err)
 	}
+	d.scene.Store(scene)
 	return nil
+}
+
+func (d *Drawing) lay(ctx context.Context) (*paint.Scene, error) {
+	d.graph.lay = d.options.lay
+	boxes, arrows := len(d.graph.boxes), len(d.graph.arrows)
+	switch {
+	case d.graph.plain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
+		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
+	case d.options.Page.Paper == "":
+		return newScene(ctx, d.graph)
+	}
+	return fit(ctx, d.graph, d.options.Page)
 }
 
 // lay lays out DOT text as the options want it.
@@ -333,20 +328,19 @@ const (
 // TextSize returns the size of the text in boxes, in points on paper; 0 before
 // the [Drawing.Layout]. On a page it may be smaller than the usual 11; below
 // [Legible] it is hard to read.
-func (d *Drawing) TextSize() float64 { return textSize * d.scale() }
+func (d *Drawing) TextSize() float64 {
+	if s := d.scene.Load(); s != nil {
+		return textSize * s.Scale
+	}
+	return 0
+}
 
 // Size returns how large the picture is, in points; 0 before the
 // [Drawing.Layout].
 func (d *Drawing) Size() (width, height float64) {
-	if d.scene == nil {
+	s := d.scene.Load()
+	if s == nil {
 		return 0, 0
 	}
-	return d.scene.W * d.scene.Scale, d.scene.H * d.scene.Scale
-}
-
-func (d *Drawing) scale() float64 {
-	if d.scene == nil {
-		return 0
-	}
-	return d.scene.Scale
+	return s.W * s.Scale, s.H * s.Scale
 }

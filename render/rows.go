@@ -87,7 +87,7 @@ func (l *rowLayout) findPasses() {
 	}
 }
 
-// nearestGap is the gap of a rank through which an arrow passes nearest to x.
+// nearestGap returns the gap of a rank through which an arrow passes nearest to x.
 func (l *rowLayout) nearestGap(r int, x float64) int {
 	best, least := 0, math.Inf(1)
 	for gap := range l.gaps[r] {
@@ -98,7 +98,7 @@ func (l *rowLayout) nearestGap(r int, x float64) int {
 	return best
 }
 
-// room is where arrows may pass through a gap: the outer ones have no end.
+// room returns where arrows may pass through a gap: the outer ones have no end.
 func (l *rowLayout) room(r, gap int) (from, to float64) {
 	boxes := l.ranks[r]
 	from, to = math.Inf(-1), math.Inf(1)
@@ -111,7 +111,7 @@ func (l *rowLayout) room(r, gap int) (from, to float64) {
 	return from, to
 }
 
-// nearest is the x in the gap that is nearest to the wanted one.
+// nearest returns the x in the gap that is nearest to the wanted one.
 func (l *rowLayout) nearest(r, gap int, want float64) float64 {
 	from, to := l.room(r, gap)
 	if from > to { // not wide enough yet
@@ -120,7 +120,7 @@ func (l *rowLayout) nearest(r, gap int, want float64) float64 {
 	return math.Max(from, math.Min(to, want))
 }
 
-// passing are the passes through each gap of each rank.
+// passing returns the passes through each gap of each rank.
 func (l *rowLayout) passing() [][][]*pass {
 	all := make([][][]*pass, len(l.ranks))
 	for r := range all {
@@ -275,10 +275,10 @@ func (l *rowLayout) addLanes() {
 	l.bottom = math.Max(l.bottom, end)
 }
 
-// middle is the x of the middle of a box.
+// middle returns the x of the middle of a box.
 func (l *rowLayout) middle(n int) float64 { return l.corners[n].X + l.boxes[n].w/2 }
 
-// route is the way of an arrow, up or down, or beside its row.
+// route returns the way of an arrow, up or down, or beside its row.
 func (l *rowLayout) route(i int) []layout.Point {
 	a := &l.arrows[i]
 	from, to := l.boxes[a.from].rank, l.boxes[a.to].rank
@@ -310,7 +310,7 @@ func (l *rowLayout) route(i int) []layout.Point {
 	return points
 }
 
-// besideUpward is where an arrow that runs down leaves its box and where it
+// besideUpward returns where an arrow that runs down leaves its box and where it
 // arrives. In lanes, where feedback and links back to other models run down, that
 // is beside the middle, where arrows run up: on the side to which it goes and
 // from which it comes, and else on the right.
@@ -333,14 +333,14 @@ func (l *rowLayout) besideUpward(i int) (leaves, arrives float64) {
 	return leaves + side(next-leaves), arrives + side(last-arrives)
 }
 
-// climb is the piece of a curve between two points, upright at both, without
+// climb returns the piece of a curve between two points, upright at both, without
 // its end, which is where the next one begins.
 func climb(from, to layout.Point) []layout.Point {
 	middle := (from.Y + to.Y) / 2
 	return []layout.Point{from, {X: from.X, Y: middle}, {X: to.X, Y: middle}}
 }
 
-// beside is an arrow between boxes of one row: straight to the next, in an arc
+// beside returns an arrow between boxes of one row: straight to the next, in an arc
 // above the others.
 func (l *rowLayout) beside(a *arrow) []layout.Point {
 	r := l.boxes[a.from].rank

@@ -168,7 +168,7 @@ func (p *plan) boxPart(i int) paint.Part {
 	return out
 }
 
-// boxTitle is what the box is and, of several models, in which it is.
+// boxTitle returns what the box is and, of several models, in which it is.
 func (g *graph) boxTitle(n int) string {
 	b := &g.boxes[n]
 	if b.lane == 0 {
@@ -190,7 +190,7 @@ func (p *plan) arrowPart(i int) paint.Part {
 // draftNote is written on a picture of a model that has errors.
 const draftNote = "Draft: this model has errors"
 
-// draftPart is the note in a frame, with its top at y.
+// draftPart returns the note in a frame, with its top at y.
 func (g *graph) draftPart(x, y float64) paint.Part {
 	w := typeset.Bold.Width(draftNote, textSize) + 2*g.padX
 	return paint.Part{
@@ -200,7 +200,7 @@ func (g *graph) draftPart(x, y float64) paint.Part {
 	}
 }
 
-// stack is lines of text one below the other, from the top y.
+// stack returns lines of text one below the other, from the top y.
 func stack(lines []string, x, top, size float64, bold bool, a paint.Anchor, colour string) paint.Text {
 	face := typeset.Regular
 	if bold {
@@ -217,13 +217,13 @@ func stack(lines []string, x, top, size float64, bold bool, a paint.Anchor, colo
 	return t
 }
 
-// titleLines is the title, wrapped to about the width of the drawing.
+// titleLines returns the title, wrapped to about the width of the drawing.
 func (g *graph) titleLines(width float64) []string {
 	width = math.Max(320, width)
 	return clip(typeset.Bold.Wrap(g.title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
 }
 
-// guess is about how wide the drawing will be.
+// guess returns about how wide the drawing will be.
 func (g *graph) guess() float64 {
 	if !g.rows() {
 		n := float64(len(g.ranks))
@@ -236,7 +236,7 @@ func (g *graph) guess() float64 {
 	return float64(widest)*(g.boxWidth+g.sideGap) - g.sideGap
 }
 
-// aboutLines are what the picture is about, wrapped; nil: all of the model.
+// aboutLines returns what the picture is about, wrapped; nil: all of the model.
 func (g *graph) aboutLines(width float64) []string {
 	if g.about == nil {
 		return nil

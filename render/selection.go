@@ -83,7 +83,7 @@ func (g *graph) find(id string, outcome bool) (at int, ids []string) {
 	return at, ids
 }
 
-// workOf are the boxes of the elements that name the partner.
+// workOf returns the boxes of the elements that name the partner.
 func (g *graph) workOf(partner string, m *logicmodel.Model) ([]int, error) {
 	var ids []string
 	for i := range m.Partners {
@@ -101,7 +101,7 @@ func (g *graph) workOf(partner string, m *logicmodel.Model) ([]int, error) {
 	return mine, nil
 }
 
-// around is what leads to the box and what it leads to.
+// around returns what leads to the box and what it leads to.
 func (g *graph) around(n int) []bool {
 	chosen := g.reach([]int{n}, true)
 	for i, before := range g.reach([]int{n}, false) {
@@ -110,7 +110,7 @@ func (g *graph) around(n int) []bool {
 	return chosen
 }
 
-// reach is what can be reached from the boxes along the arrows, forwards or
+// reach returns what can be reached from the boxes along the arrows, forwards or
 // backwards, and the boxes themselves. What feeds back leads nowhere new.
 func (g *graph) reach(queue []int, forwards bool) []bool {
 	next := make([][]int, len(g.boxes))

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -9,7 +10,7 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// idsOf are the ids of the boxes that are not faded, sorted.
+// idsOf returns the ids of the boxes that are not faded, sorted.
 func idsOf(t *testing.T, m *logicmodel.Model, o *Options) []string {
 	t.Helper()
 	g, err := newGraph(m, o)
@@ -56,7 +57,7 @@ func TestSelection(t *testing.T) {
 	}
 	for _, o := range []Options{{Focus: "skill"}, {Partner: "schol"}, {Outcome: "G9"}} {
 		o.Framework = f
-		if _, err := newGraph(m, &o); !isOptionError(err) {
+		if _, err := newGraph(m, &o); !errors.As(err, new(*OptionError)) {
 			t.Errorf("%q %q %q: %v", o.Focus, o.Partner, o.Outcome, err)
 		}
 	}

@@ -36,7 +36,7 @@ type inks[C any] struct{ fill, border, text C }
 
 type ink = inks[string]
 
-// Name is the name of the theme.
+// Name returns the name of the theme.
 func (t *Theme) Name() string { return t.name }
 
 // themes are the built-in ones, the default first.
@@ -146,7 +146,7 @@ type swatch[C any] struct {
 	colour *C
 }
 
-// swatches are all colours of the palette, in one order for all palettes.
+// swatches returns all colours of the palette, in one order for all palettes.
 func (p *palette[C]) swatches() []swatch[C] {
 	out := []swatch[C]{{"the background", &p.background}, {"the text outside boxes", &p.text}}
 	box := func(key string, in *inks[C]) {
@@ -176,7 +176,7 @@ type pairing struct {
 	least       float64
 }
 
-// pairings are all pairs of colours that meet. What stands on the page may
+// pairings returns all pairs of colours that meet. What stands on the page may
 // stand on the bands of a triangle as well.
 func (t *Theme) pairings() []pairing {
 	var out []pairing

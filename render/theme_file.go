@@ -123,7 +123,7 @@ var (
 	shortColour = regexp.MustCompile(`^#[0-9a-f]{3}$`)
 )
 
-// parseColour is a colour written as #rrggbb or #rgb, as #rrggbb in lower case.
+// parseColour returns a colour written as #rrggbb or #rgb, as #rrggbb in lower case.
 func parseColour(s string) (string, bool) {
 	s = strings.ToLower(s)
 	if shortColour.MatchString(s) {
@@ -143,7 +143,7 @@ func wrongColour(s string) string {
 
 var bareColour = regexp.MustCompile(`[:,\[] +(#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?)(?:[ ,\]}\r]|$)`)
 
-// unquoted are the colours without quotes, which YAML takes for comments. They
+// unquoted returns the colours without quotes, which YAML takes for comments. They
 // are looked for where the file cannot be read, since what YAML makes of the
 // rest of the line says nothing to those who wrote it.
 func unquoted(file string, src []byte) diag.List {
@@ -158,7 +158,7 @@ func unquoted(file string, src []byte) diag.List {
 	return list
 }
 
-// tooFaint are the pairs of colours whose contrast is too low, each told at
+// tooFaint returns the pairs of colours whose contrast is too low, each told at
 // the colour in the file that is to be changed; of one colour, the worst.
 func (t *Theme) tooFaint(f *themeFile) diag.List {
 	number := map[*string]int{}
@@ -211,10 +211,10 @@ func (t *Theme) tooFaint(f *themeFile) diag.List {
 
 func (p pairing) contrast() float64 { return contrast(*p.front, *p.back) }
 
-// roundedDown is a contrast that does not look like enough where it is not.
+// roundedDown returns a contrast that does not look like enough where it is not.
 func roundedDown(c float64) string { return fmt.Sprintf("%.1f", math.Floor(c*10)/10) }
 
-// mend is the colour nearest to c, on the way to black or to white, that has
+// mend returns the colour nearest to c, on the way to black or to white, that has
 // enough contrast with all that it meets.
 func mend(c *string, pairings []pairing) (string, bool) {
 	was := *c

@@ -21,13 +21,10 @@ const (
 // Views returns all views.
 func Views() []View { return []View{ModelView, ChainView, TriangleView} }
 
-// ParseView returns the view of that name. Its error, an [*OptionError], names
-// the ones there are.
-func ParseView(name string) (View, error) { return parseName("View", name, Views()) }
-
-// UnmarshalText is [ParseView].
-func (v *View) UnmarshalText(text []byte) (err error) {
-	*v, err = ParseView(string(text))
+// UnmarshalText reads the name of a view, in any case. Its error, an
+// [*OptionError], names the ones there are.
+func (v *View) UnmarshalText(name []byte) (err error) {
+	*v, err = parseName("View", string(name), Views())
 	return err
 }
 

@@ -21,7 +21,7 @@ var verbs = [arrowKinds]string{
 	contributes: "contributes to",
 }
 
-// verb is what the arrow says: an activity produces an output.
+// verb returns what the arrow says: an activity produces an output.
 func (g *graph) verb(a *arrow) string {
 	if a.kind == leadsTo && g.boxes[a.from].look == look(logicmodel.Activity) && g.boxes[a.to].look == look(logicmodel.Output) {
 		return "produces"
@@ -29,7 +29,7 @@ func (g *graph) verb(a *arrow) string {
 	return verbs[a.kind]
 }
 
-// inflected is the verb, with the remark that it is an illustration.
+// inflected returns the verb, with the remark that it is an illustration.
 func inflected(verb string, illustrative bool) string {
 	if !illustrative {
 		return verb
@@ -43,7 +43,7 @@ func inflected(verb string, illustrative bool) string {
 // ofFramework reports whether the arrow is not a link of a chain.
 func (a *arrow) ofFramework() bool { return a.kind == supports || a.kind == contributes }
 
-// sentence is the arrow in words.
+// sentence returns the arrow in words.
 func (g *graph) sentence(a *arrow) string {
 	s := ""
 	if word := changeLooks[a.change].word; word != "" {
@@ -56,7 +56,7 @@ func (g *graph) sentence(a *arrow) string {
 	return prose.Closed(s)
 }
 
-// called is the text of a box, with its id where there are several models.
+// called returns the text of a box, with its id where there are several models.
 func (g *graph) called(n int) string {
 	s := quote(g.boxes[n].text)
 	if id := g.qualified(n); id != "" {
@@ -65,7 +65,7 @@ func (g *graph) called(n int) string {
 	return s
 }
 
-// reason is the sentence of an arrow with all that is known of it.
+// reason returns the sentence of an arrow with all that is known of it.
 func (g *graph) reason(a *arrow) string {
 	s := g.sentence(a)
 	add := func(label, words string) {
@@ -86,7 +86,7 @@ func (g *graph) reason(a *arrow) string {
 	return s
 }
 
-// isolated are words that are not ours, one after the other.
+// isolated returns words that are not ours, one after the other.
 func isolated(words []string) string {
 	var out []string
 	for _, w := range words {
@@ -98,7 +98,7 @@ func isolated(words []string) string {
 // gradeWords are the grades of evidence in words.
 var gradeWords = map[outcomes.Grade]string{outcomes.Strong: "strong", outcomes.Moderate: "moderate", outcomes.Weak: "weak"}
 
-// name is what the box is, its text and its details.
+// name returns what the box is, its text and its details.
 func (b *box) name() string {
 	s := looks[b.look].name + ": " + b.text
 	if b.elsewhere {
@@ -118,7 +118,7 @@ func (b *box) name() string {
 
 func nodeName(i int) string { return fmt.Sprintf("n%d", i) }
 
-// beginning is the beginning of a long text.
+// beginning returns the beginning of a long text.
 func beginning(s string) string {
 	const most = 160 // characters; there is hardly a box with more
 	if utf8.RuneCountInString(s) <= most {

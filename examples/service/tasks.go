@@ -56,7 +56,7 @@ func (s *service) render(ctx context.Context, name string, src []byte, query url
 		}
 	}
 	if text := query.Get("view"); text != "" {
-		if view, err = render.ParseView(text); err != nil {
+		if err := view.UnmarshalText([]byte(text)); err != nil {
 			return nil, newProblem(http.StatusBadRequest, "%v", err)
 		}
 	}

@@ -75,7 +75,7 @@ func parseFont(file []byte) (*fontFace, error) {
 	return newFontFace(f), nil
 }
 
-// form is the outline of the glyph.
+// form returns the outline of the glyph.
 func (f *fontFace) form(id font.GID) glyphForm {
 	if o, ok := f.forms[id]; ok {
 		return o
@@ -147,7 +147,7 @@ var noLigatures = []harfbuzz.Feature{
 	{Tag: ot.MustNewTag("clig"), End: harfbuzz.FeatureGlobalEnd},
 }
 
-// fontError is the error for the characters that cannot be drawn; nil if there
+// fontError returns the error for the characters that cannot be drawn; nil if there
 // are none.
 func fontError(missing, coloured, unjoined []rune, given bool) error {
 	switch {

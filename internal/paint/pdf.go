@@ -113,7 +113,7 @@ func newPage(s *Scene, lines []setting) *pdfPage {
 
 var languageTag = regexp.MustCompile(`^[A-Za-z0-9-]*$`)
 
-// catalogEntries is the language as fpdf writes it, as it is and in
+// catalogEntries returns the language as fpdf writes it, as it is and in
 // parentheses, with an entry after it that fpdf has no call for: that programs
 // are to show the title and not the name of the file.
 func catalogEntries(lang string) string {
@@ -240,7 +240,7 @@ func (p *pdfPage) show(s *setting, codes string) {
 	p.op("BT %s 1 Tf %s 0 0 %s %s %s Tm %s ET", p.fonts[s.cut()], decimal(s.size*s.stretch), decimal(-s.size), decimal(s.x), decimal(s.y), codes)
 }
 
-// kerned is the codes of a plain line, with what each character stands closer
+// kerned returns the codes of a plain line, with what each character stands closer
 // to the next, in thousandths of the size, than by its width in the file.
 func (p *pdfPage) kerned(s *setting) string {
 	var b strings.Builder
@@ -258,7 +258,7 @@ func (p *pdfPage) kerned(s *setting) string {
 	return b.String()
 }
 
-// cut is 0 for the regular cut of the built-in font and 1 for the bold.
+// cut returns 0 for the regular cut of the built-in font and 1 for the bold.
 func (s *setting) cut() int {
 	if s.bold {
 		return 1
@@ -266,7 +266,7 @@ func (s *setting) cut() int {
 	return 0
 }
 
-// utf16Text is the text as PDF has it outside pages.
+// utf16Text returns the text as PDF has it outside pages.
 func utf16Text(s string) string {
 	b := []byte{0xfe, 0xff}
 	for _, u := range utf16.Encode([]rune(s)) {
@@ -275,14 +275,14 @@ func utf16Text(s string) string {
 	return string(b)
 }
 
-// pdfColour is #rrggbb as PDF has it.
+// pdfColour returns #rrggbb as PDF has it.
 func pdfColour(hex string) string {
 	var r, g, b int
 	fmt.Sscanf(hex, "#%02x%02x%02x", &r, &g, &b)
 	return decimal(float64(r)/255) + " " + decimal(float64(g)/255) + " " + decimal(float64(b)/255)
 }
 
-// decimal is a number with at most four decimals; PDF knows no exponents.
+// decimal returns a number with at most four decimals; PDF knows no exponents.
 func decimal(x float64) string {
 	s := strconv.FormatFloat(x, 'f', 4, 64)
 	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")

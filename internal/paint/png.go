@@ -21,9 +21,9 @@ const (
 	MaxDPI     = 1200
 )
 
-// MaxPixels is how many pixels a PNG may have: 320 MB while it is drawn, and
+// maxPixels is how many pixels a PNG may have: 320 MB while it is drawn, and
 // below what image programs take for an attack.
-const MaxPixels = 80_000_000
+const maxPixels = 80_000_000
 
 // painting bounds how many PNGs are drawn at once, and so their memory: more
 // would not be faster.
@@ -74,7 +74,7 @@ func checkPixels(s *Scene, dpi int) error {
 	if fitsPixels(w, h) {
 		return nil
 	}
-	err := layout.TooLarge("at %d dots per inch the PNG has %d × %d pixels, and the limit is %d million", dpi, w, h, MaxPixels/1_000_000)
+	err := layout.TooLarge("at %d dots per inch the PNG has %d × %d pixels, and the limit is %d million", dpi, w, h, maxPixels/1_000_000)
 	for less := dpi - 1; less >= MinDPI; less-- {
 		if fitsPixels(pixels(s, less)) {
 			return fmt.Errorf("%w; use %d or less", err, less)
@@ -83,7 +83,7 @@ func checkPixels(s *Scene, dpi int) error {
 	return fmt.Errorf("%w; write an SVG", err)
 }
 
-// pixels is the size of the scene in pixels.
+// pixels returns the size of the scene in pixels.
 func pixels(s *Scene, dpi int) (w, h int) {
 	size := func(points float64) int {
 		return max(1, int(math.Ceil(points*s.Scale*float64(dpi)/72-1e-6)))
@@ -91,7 +91,7 @@ func pixels(s *Scene, dpi int) (w, h int) {
 	return size(s.W), size(s.H)
 }
 
-func fitsPixels(w, h int) bool { return w <= MaxPixels && h <= MaxPixels/w }
+func fitsPixels(w, h int) bool { return w <= maxPixels && h <= maxPixels/w }
 
 // A canvas is what shapes are drawn on.
 type canvas struct {

@@ -131,7 +131,7 @@ func (set *setter) line(t *Text, l *Line) setting {
 	return out
 }
 
-// split is the runs of the characters, in reading order.
+// split returns the runs of the characters, in reading order.
 func (set *setter) split(chars []rune, bold bool) []run {
 	faces, scripts := set.facesOf(chars, bold), scriptsOf(chars)
 	var runs []run
@@ -148,7 +148,7 @@ func (set *setter) split(chars []rune, bold bool) []run {
 	return runs
 }
 
-// facesOf is the font of each character. Characters that are shown as one have
+// facesOf returns the font of each character. Characters that are shown as one have
 // the same, the built-in one if it has them all.
 func (set *setter) facesOf(chars []rune, bold bool) []*fontFace {
 	own := set.faces[0]
@@ -183,7 +183,7 @@ func (set *setter) facesOf(chars []rune, bold bool) []*fontFace {
 	return faces
 }
 
-// scriptsOf is the script of each character. Those that belong to none, like
+// scriptsOf returns the script of each character. Those that belong to none, like
 // spaces and digits, go with the ones before them, or at the beginning with the
 // ones after them.
 func scriptsOf(chars []rune) []language.Script {
@@ -203,7 +203,7 @@ func scriptsOf(chars []rune) []language.Script {
 	return scripts
 }
 
-// levels is the parts of the line by direction, in reading order (UAX #9).
+// levels returns the parts of the line by direction, in reading order (UAX #9).
 //
 // Package bidi makes one run of what has the same direction. In a line from
 // left to right that joins a number, which belongs to the text from right to
@@ -238,7 +238,7 @@ func (set *setter) levels(chars []rune) []run {
 	return runs
 }
 
-// numberLength is how many characters at the beginning are a number with its
+// numberLength returns how many characters at the beginning are a number with its
 // signs.
 func numberLength(chars []rune) int {
 	n, number := 0, false
@@ -262,7 +262,7 @@ func numberLength(chars []rune) int {
 	return n
 }
 
-// arabicNumberAtEnd is how many characters at the end are a number in Arabic
+// arabicNumberAtEnd returns how many characters at the end are a number in Arabic
 // digits.
 func arabicNumberAtEnd(chars []rune) int {
 	n := 0
@@ -283,7 +283,7 @@ func bidiClass(r rune) unibidi.Class {
 	return p.Class()
 }
 
-// inVisualOrder is the runs from left to right (rule L2 of UAX #9).
+// inVisualOrder returns the runs from left to right (rule L2 of UAX #9).
 func inVisualOrder(runs []run) []run {
 	highest := 0
 	for _, r := range runs {
@@ -363,7 +363,7 @@ func noteRune(list *[]rune, r rune) {
 	}
 }
 
-// path is the outlines of the glyphs.
+// path returns the outlines of the glyphs.
 func (s *setting) path() Path {
 	var p Path
 	for _, g := range s.glyphs {
@@ -400,7 +400,7 @@ func (s *setting) path() Path {
 	return p
 }
 
-// toward is two thirds of the way from a to b: where a curve with the one
+// toward returns two thirds of the way from a to b: where a curve with the one
 // control point b, begun at a, has its control point as a cubic curve.
 func toward(a, b layout.Point) layout.Point {
 	return layout.Point{X: a.X + (b.X-a.X)*2/3, Y: a.Y + (b.Y-a.Y)*2/3}

@@ -87,13 +87,13 @@ const (
 	ClosePath
 )
 
-// Polygon is a closed path through the points.
+// Polygon returns a closed path through the points.
 func Polygon(points ...layout.Point) Path {
 	p := Polyline(points...)
 	return append(p, step{Verb: ClosePath})
 }
 
-// Polyline is an open path through the points.
+// Polyline returns an open path through the points.
 func Polyline(points ...layout.Point) Path {
 	var p Path
 	for i, pt := range points {
@@ -106,7 +106,7 @@ func Polyline(points ...layout.Point) Path {
 	return p
 }
 
-// Curve is a piecewise Bézier curve of 1+3k control points.
+// Curve returns a piecewise Bézier curve of 1+3k control points.
 func Curve(points []layout.Point) Path {
 	p := Path{{Verb: moveTo, To: points[0]}}
 	for i := 1; i+2 < len(points); i += 3 {
@@ -119,7 +119,7 @@ func Curve(points []layout.Point) Path {
 // lie from its ends.
 const quarter = 0.5522847498
 
-// Rectangle is a rectangle with round corners of the radius, which may be 0.
+// Rectangle returns a rectangle with round corners of the radius, which may be 0.
 func Rectangle(x, y, w, h, r float64) Path {
 	if r <= 0 {
 		return Polygon(layout.Point{X: x, Y: y}, layout.Point{X: x + w, Y: y}, layout.Point{X: x + w, Y: y + h}, layout.Point{X: x, Y: y + h})
@@ -137,7 +137,7 @@ func Rectangle(x, y, w, h, r float64) Path {
 	}
 }
 
-// CutRectangle is a rectangle whose corners are cut off at the length.
+// CutRectangle returns a rectangle whose corners are cut off at the length.
 func CutRectangle(x, y, w, h, cut float64) Path {
 	at := func(dx, dy float64) layout.Point { return layout.Point{X: x + dx, Y: y + dy} }
 	return Polygon(at(cut, 0), at(w-cut, 0), at(w, cut), at(w, h-cut), at(w-cut, h), at(cut, h), at(0, h-cut), at(0, cut))

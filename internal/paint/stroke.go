@@ -16,7 +16,7 @@ type chain struct {
 // pixels: too little to be seen.
 const flatness = 0.05
 
-// flatten is the path as lines, scaled.
+// flatten returns the path as lines, scaled.
 func (p Path) flatten(scale float64) []chain {
 	var chains []chain
 	var c *chain
@@ -56,7 +56,7 @@ func (p Path) flatten(scale float64) []chain {
 	return chains
 }
 
-// dashed is the pieces of the chain that dashes leave. An odd number of lengths
+// dashed returns the pieces of the chain that dashes leave. An odd number of lengths
 // counts twice, as in SVG.
 func (c chain) dashed(lengths []float64) []chain {
 	total := 0.0
@@ -101,7 +101,7 @@ func (c chain) dashed(lengths []float64) []chain {
 // miterLimit is the longest miter, as a multiple of the stroke: SVG's default.
 const miterLimit = 4
 
-// stroke is polygons that together are the stroke along the chain, with butt
+// stroke returns polygons that together are the stroke along the chain, with butt
 // ends and mitred corners. All turn the same way, so that they can be filled as
 // one by the non-zero rule.
 func (c chain) stroke(thick float64) [][]layout.Point {

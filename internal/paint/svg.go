@@ -191,13 +191,13 @@ func rightToLeft(lang string) bool {
 	return false
 }
 
-// base is the language without its script and country.
+// base returns the language without its script and country.
 func base(lang string) string {
 	first, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	return first
 }
 
-// EscapeXML is text as XML character data or in an attribute.
+// EscapeXML returns text as XML character data or in an attribute.
 func EscapeXML(s string) string {
 	if !strings.ContainsFunc(s, needsEscape) {
 		return s
@@ -224,7 +224,7 @@ func needsEscape(r rune) bool {
 	return r == '&' || r == '<' || r == '>' || r == '"' || r == utf8.RuneError || XMLRune(r) != r
 }
 
-// XMLRune is r as XML can hold it: what it cannot hold becomes U+FFFD.
+// XMLRune returns r as XML can hold it: what it cannot hold becomes U+FFFD.
 func XMLRune(r rune) rune {
 	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f || r == 0xfffe || r == 0xffff {
 		return '\ufffd'
@@ -232,7 +232,7 @@ func XMLRune(r rune) rune {
 	return r
 }
 
-// Number is a number with at most two decimals.
+// Number returns a number with at most two decimals.
 func Number(x float64) string { return string(appendNum(nil, x)) }
 
 func writeNum(b *bytes.Buffer, x float64) { b.Write(appendNum(b.AvailableBuffer(), x)) }

@@ -22,8 +22,7 @@ func choiceOf(q url.Values) (choice, error) {
 		only: q.Has("only"), draft: q.Has("draft"), full: q.Has("full"),
 	}
 	if v := q.Get("view"); v != "" {
-		var err error
-		if c.view, err = render.ParseView(v); err != nil {
+		if err := c.view.UnmarshalText([]byte(v)); err != nil {
 			return c, err
 		}
 	}

@@ -179,7 +179,7 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 	if err != nil {
 		p.Notice = undrawn(err, picture != nil, c)
 	}
-	if isA[*render.TooLargeError](err) && !c.chosen() {
+	if errors.As(err, new(*render.TooLargeError)) && !c.chosen() {
 		c.only = true // of each part
 	}
 	p.choices(e, drawn, lines, c)
@@ -227,7 +227,7 @@ func (p *filePage) subject(e *entry, c choice) (of *subject, draft bool) {
 func undrawn(err error, kept bool, c choice) string {
 	why := sentence(err.Error())
 	switch {
-	case !isA[*render.TooLargeError](err) || c.only:
+	case !errors.As(err, new(*render.TooLargeError)) || c.only:
 	case c.chosen():
 		why += " Leave the rest out."
 	default:
@@ -376,10 +376,4 @@ func worst(l diag.List) string {
 func sentence(message string) string {
 	r, size := utf8.DecodeRuneInString(message)
 	return prose.Closed(string(unicode.ToUpper(r)) + message[size:])
-}
-
-// isA reports whether an error is, or wraps, one of the type.
-func isA[E error](err error) bool {
-	var e E
-	return errors.As(err, &e)
 }

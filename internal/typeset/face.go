@@ -88,7 +88,7 @@ func (t *advances) of(r rune) int {
 	return estimate(r)
 }
 
-// Width is how wide s is on one line at a font size. Where the font lacks a character, another font will show it,
+// Width returns how wide s is on one line at a font size. Where the font lacks a character, another font will show it,
 // whose width is not known and is guessed on the safe side: see [Covered].
 func (f Face) Width(s string, size float64) float64 {
 	t := f.advances()

@@ -102,7 +102,7 @@ func fontHas(name string, letters []rune) bool {
 	return err == nil && !slices.ContainsFunc(letters, func(c rune) bool { return !hasLetter(font, c) })
 }
 
-// unlike is how much a font differs, by its name, from an upright sans-serif one.
+// unlike returns how much a font differs, by its name, from an upright sans-serif one.
 func unlike(name string) int {
 	name = strings.ToLower(filepath.Base(name))
 	n := 0

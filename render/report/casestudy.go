@@ -10,9 +10,9 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// CaseStudy is the report of one model by the case-study form, with the
+// CaseStudy returns the report of one model by the case-study form, with the
 // framework that it is written for, which may be nil. It draws the results
-// chain, which takes the time of its layouts; an error is that of drawing.
+// chain, which takes the time of its layouts; its errors are those of drawing.
 func CaseStudy(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *Options) (*Document, error) {
 	if o == nil {
 		o = &Options{}
@@ -22,28 +22,29 @@ func CaseStudy(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, 
 	if err != nil {
 		return nil, err
 	}
-	r := &Document{Title: s.title(), Sections: sections, Warnings: s.warnings}
-	r.Lead = append(s.draft(o.Errors), s.facts(o.Date)...)
+	r := &Document{title: s.title(), sections: sections, Warnings: s.warnings}
+	r.lead = append(s.draft(o.Errors), s.facts(o.Date)...)
 	return r, nil
 }
 
-// A study is a case study in the making.
+// A study builds the case study of a model. The texts of its framework, which
+// names no language, are taken to be in the language of the model.
 type study struct {
-	tongue
+	language
 	model     *logicmodel.Model
 	framework *outcomes.Framework
-	index     *outcomes.Index // of the framework
+	index     *outcomes.Index // of the framework; nil: none
 	options   *Options
 	progress  *progress.Review
 	prefix    string   // of the ids of its pictures
-	pictures  int      // that were drawn
-	unsaid    []string // the keys of the model that would fill empty sections
+	pictures  int      // how many were drawn
+	emptyKeys []string // the keys of the model that would fill empty sections
 	warnings  []string
 }
 
 func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
 	s := &study{
-		tongue:    tongueOf(m.Lang),
+		language:  languageOf(m.Lang),
 		model:     m,
 		framework: f,
 		options:   o,
@@ -56,50 +57,46 @@ func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
 	return s
 }
 
-func (s *study) title() Text { return s.titled(s.model.Title, s.model.ID) }
+func (s *study) title() text { return s.titled(s.model.Title, s.model.ID) }
 
-// titled is a title of the model, or else the id.
-func (s *study) titled(title, id string) Text {
-	if t := s.says(title); t != nil {
+// titled returns a title of the model, or else the id.
+func (s *study) titled(title, id string) text {
+	if t := s.text(title); t != nil {
 		return t
 	}
-	return s.says(id)
+	return s.text(id)
 }
 
-// ofFramework are words of the framework, which does not say in what language
-// it is; its texts are taken to be English unless the model's are not.
-func (s *study) ofFramework(words string) Text { return s.says(words) }
-
-// draft says that the model has errors.
-func (s *study) draft(errors int) []Block {
+// draft returns the note that the model has errors, if it has.
+func (s *study) draft(errors int) []block {
 	if errors == 0 {
 		return nil
 	}
 	n := prose.Agree(errors, "an error", prose.Count(errors, "error"))
-	return []Block{{Text: ours("Draft: the logic model has " + n + ", so that this report may be wrong."), Tone: Alert}}
+	return []block{{text: english("Draft: the logic model has " + n + ", so that this report may be wrong."), tone: alertTone}}
 }
 
-// facts are what the model says about itself.
-func (s *study) facts(date outcomes.Date) []Block {
-	var list []Text
-	add := func(name string, value Text) {
+// facts returns where, when and from what the model was written.
+func (s *study) facts(date outcomes.Date) []block {
+	var list []text
+	add := func(name string, value text) {
 		if value != nil {
-			list = append(list, append(ours(name+": "), value...))
+			list = append(list, append(english(name+": "), value...))
 		}
 	}
-	add("Place", s.says(s.model.Place))
+	add("Place", s.text(s.model.Place))
 	if date != "" {
-		add("Date of this report", ours(string(date)))
+		add("Date of this report", english(string(date)))
 	}
 	if s.model.AsAt != "" {
-		add("The model speaks of", ours(string(s.model.AsAt)))
+		add("The model speaks of", english(string(s.model.AsAt)))
 	}
-	add("Source", s.says(s.model.Source))
-	return listed(list)
+	add("Source", s.text(s.model.Source))
+	return listBlock(list)
 }
 
-// sections are those of the form.
-func (s *study) sections(ctx context.Context) ([]Section, error) {
+// sections returns the sections of the form.
+func (s *study) sections(ctx context.Context) ([]section, error) {
 	c := s.model.CaseStudy
 	outline := s.prose(c.Outline)
 	if outline == nil && s.model.Summary != "" {
@@ -109,91 +106,91 @@ func (s *study) sections(ctx context.Context) ([]Section, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := []Section{
-		s.section(ours(headings.partnership), "partnership", s.prose(s.model.Partnership)),
-		{Title: ours(headings.name), Blocks: []Block{paragraph(s.title())}},
-		s.section(ours(headings.outline), "case-study: outline", outline),
+	all := []section{
+		s.section(english(headings.partnership), "partnership", s.prose(s.model.Partnership)),
+		{title: english(headings.name), blocks: []block{paragraph(s.title())}},
+		s.section(english(headings.outline), "case-study: outline", outline),
 		s.issues(),
-		{Title: ours(headings.contact), Blocks: []Block{remark("This section is empty on purpose: a logic model holds no contact details.")}},
+		{title: english(headings.contact), blocks: []block{remark("This section is empty on purpose: a logic model holds no contact details.")}},
 		s.supports(),
-		s.section(ours(headings.partners), "partners", s.partners()),
-		s.section(ours(headings.activity), "case-study: activity", s.activity()),
+		s.section(english(headings.partners), "partners", s.partners()),
+		s.section(english(headings.activity), "case-study: activity", s.activity()),
 		s.evidence(chain),
 		s.section(s.valueHeading(), "case-study: added-value", s.prose(c.AddedValue)),
-		s.section(ours(headings.lessons), "case-study: lessons", s.prose(c.Lessons)),
-		s.section(ours(headings.other), "case-study: other", s.prose(c.Other)),
+		s.section(english(headings.lessons), "case-study: lessons", s.prose(c.Lessons)),
+		s.section(english(headings.other), "case-study: other", s.prose(c.Other)),
 	}
-	if s.unsaid != nil {
-		s.warn("nothing is written under “%s”, so that the sections for these say that they are empty", strings.Join(s.unsaid, "”, “"))
+	if s.emptyKeys != nil {
+		s.warn("nothing is written under “%s”, so that the sections for these say that they are empty", strings.Join(s.emptyKeys, "”, “"))
 	}
 	return all, nil
 }
 
-// section is a section that says that it is empty where it is; the author is
-// warned under which key of the model its text belongs.
-func (s *study) section(title Text, key string, blocks []Block) Section {
+// section returns a section, with a remark where it is empty, and notes the key
+// of the model under which its text belongs.
+func (s *study) section(title text, key string, blocks []block) section {
 	if len(blocks) == 0 {
-		blocks = []Block{remark("This section is empty.")}
-		s.unsaid = append(s.unsaid, key)
+		blocks = []block{remark("This section is empty.")}
+		s.emptyKeys = append(s.emptyKeys, key)
 	}
-	return Section{Title: title, Blocks: blocks}
+	return section{title: title, blocks: blocks}
 }
 
-func (s *study) partners() []Block {
-	var list []Text
+func (s *study) partners() []block {
+	var list []text
 	for _, p := range s.model.Partners {
 		list = append(list, s.titled(p.Name, p.ID))
 	}
-	return listed(list)
+	return listBlock(list)
 }
 
-// activity is the description, and the activities of the chain.
-func (s *study) activity() []Block {
+// activity returns the description, and the activities of the chain.
+func (s *study) activity() []block {
 	blocks := s.prose(s.model.CaseStudy.Activity)
-	table := &Table{Caption: ours("Activities in the logic model"), Heads: []Text{ours("Activity"), ours("Who takes part"), ours("What it leads to")}}
-	var notes []Text
+	table := &table{caption: english("Activities in the logic model"), heads: []text{english("Activity"), english("Who takes part"), english("What it leads to")}}
+	var notes []text
 	for e := range s.model.At(logicmodel.Activity) {
-		var who, what []Text
+		var who, what []text
 		for _, ref := range e.Partners {
 			who = append(who, s.partner(ref.ID))
 		}
 		for _, l := range e.LeadsTo {
 			what = append(what, s.element(l.To.ID))
 		}
-		table.Rows = append(table.Rows, []Text{s.named(e), join(who, "; ").or("Not said"), join(what, "; ").or("Not said")})
-		if note := s.says(e.Note); note != nil {
-			notes = append(notes, text("On “", s.says(e.Title), "”: ", note))
+		table.rows = append(table.rows, []text{s.elementName(e), join(who, "; ").or("Not said"), join(what, "; ").or("Not said")})
+		if note := s.text(e.Note); note != nil {
+			notes = append(notes, concat("On “", s.text(e.Title), "”: ", note))
 		}
 	}
-	if table.Rows != nil {
-		blocks = append(blocks, Block{Table: table})
+	if table.rows != nil {
+		blocks = append(blocks, block{table: table})
 	}
-	return append(blocks, listed(notes)...)
+	return append(blocks, listBlock(notes)...)
 }
 
-func (s *study) partner(id string) Text {
+func (s *study) partner(id string) text {
 	for _, p := range s.model.Partners {
 		if p.ID == id {
 			return s.titled(p.Name, id)
 		}
 	}
-	return s.says(id)
+	return s.text(id)
 }
 
-// element is the title of the element with the id, or the id of one of another
-// model.
-func (s *study) element(id string) Text {
+// element returns the title of the element with the id, or the id of one of
+// another model.
+func (s *study) element(id string) text {
 	if e := s.model.Element(id); e != nil {
-		return s.named(e)
+		return s.elementName(e)
 	}
-	return s.says(id)
+	return s.text(id)
 }
 
-// named is the title of an element, and whether it is illustrative.
-func (s *study) named(e *logicmodel.Element) Text {
+// elementName returns the title of an element, and whether it is illustrative.
+func (s *study) elementName(e *logicmodel.Element) text {
 	t := s.titled(e.Title, e.ID)
 	if e.Illustrative {
-		t = append(t, Span{Words: " (illustrative)"})
+		t = append(t, span{words: " (illustrative)"})
 	}
 	return t
 }

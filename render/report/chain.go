@@ -1,9 +1,9 @@
 package report
 
 import (
+	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -18,12 +18,12 @@ const columnWidth, columnHeight = 481.0, 620.0
 // beneath its caption and within a margin.
 const pageScale = 0.92
 
-// chain is the part with the picture of the results chain, or several where one
-// would have letters too small to read, and with its words.
-func (s *study) chain(ctx context.Context) (Section, error) {
-	sec := Section{Title: ours(headings.chain)}
+// chain returns the part with the picture of the results chain, or several where
+// one would have letters too small to read, and its description in words.
+func (s *study) chain(ctx context.Context) (section, error) {
+	sec := section{title: english(headings.chain)}
 	if len(s.model.Elements) == 0 {
-		sec.Blocks = []Block{remark("The model has no results chain yet.")}
+		sec.blocks = []block{remark("The model has no results chain yet.")}
 		return sec, nil
 	}
 	figures, drawn, err := s.figures(ctx)
@@ -34,18 +34,18 @@ func (s *study) chain(ctx context.Context) (Section, error) {
 	switch {
 	case len(figures) > 1:
 		where = fmt.Sprintf("The %d pictures, one a page, show how the work leads to its outcomes. In one picture of all of it the letters would be too small to read.", len(figures))
-	case figures[0].OwnPage:
+	case figures[0].ownPage:
 		where = "The picture, on a page of its own, shows how the work leads to its outcomes."
 	}
-	sec.Blocks = append(sec.Blocks, paragraph(ours(where+" The same follows in words.")))
+	sec.blocks = append(sec.blocks, paragraph(english(where+" The same follows in words.")))
 	for i := range figures {
-		sec.Blocks = append(sec.Blocks, Block{Figure: &figures[i]})
+		sec.blocks = append(sec.blocks, block{figure: &figures[i]})
 	}
 	words, err := s.words(drawn)
 	if err != nil {
 		return sec, err
 	}
-	sec.Sections = []Section{{Title: ours("The results chain in words"), Blocks: words}}
+	sec.sections = []section{{title: english("The results chain in words"), blocks: words}}
 	return sec, nil
 }
 
@@ -55,7 +55,7 @@ type layout struct {
 	page render.Page
 }
 
-// layouts are the ways to try, the best first.
+// layouts are tried in this order, the best first.
 var layouts = []layout{
 	{render.ModelView, render.Page{}},
 	{render.ChainView, render.Page{}},
@@ -75,9 +75,9 @@ const manyElements = 60
 // find one's way, stands before its parts.
 const readable, overview = 8.0, 5.0
 
-// figures are one picture that can be read on its page, or else several. The
+// figures returns one picture that can be read on its page, or else several. The
 // layout is that of the first.
-func (s *study) figures(ctx context.Context) ([]Figure, layout, error) {
+func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 	var best *render.Drawing
 	var of layout
 	letters := 0.0 // of the best
@@ -91,14 +91,14 @@ func (s *study) figures(ctx context.Context) ([]Figure, layout, error) {
 		}
 		size := lettersOf(d, l.page)
 		if size >= render.Legible {
-			return []Figure{s.picture(d, l.page, "", 0, 0)}, l, nil
+			return []figure{s.picture(d, l.page, "", 0, 0)}, l, nil
 		}
 		if l.page.Paper != "" && size > letters {
 			best, of, letters = d, l, size
 		}
 	}
 	if letters >= readable {
-		return []Figure{s.picture(best, of.page, "", 0, 0)}, of, nil
+		return []figure{s.picture(best, of.page, "", 0, 0)}, of, nil
 	}
 	parts, l, err := s.parts(ctx)
 	if err != nil || parts != nil && letters < overview {
@@ -113,16 +113,16 @@ func (s *study) figures(ctx context.Context) ([]Figure, layout, error) {
 	if parts == nil {
 		s.warn("the letters of the picture are %.1f points high on its page, which is hard to read, and no stage divides it into parts; the chain is told in words too", lettersOf(best, of.page))
 	}
-	return append([]Figure{s.picture(best, of.page, "", 0, 0)}, parts...), of, nil
+	return append([]figure{s.picture(best, of.page, "", 0, 0)}, parts...), of, nil
 }
 
-// parts are pictures of parts of the chain, each legible on its page, that show
+// parts returns pictures of parts of the chain, each legible on its page, that show
 // all of it together; nil where no stage divides it so.
-func (s *study) parts(ctx context.Context) ([]Figure, layout, error) {
+func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
 	for _, l := range layouts[2:] {
 		o := s.drawing(l, "")
 		ids, err := render.Split(ctx, s.model, &o)
-		var all []Figure
+		var all []figure
 		for i, id := range ids {
 			d, err := s.draw(ctx, l, id)
 			if err != nil {
@@ -137,10 +137,10 @@ func (s *study) parts(ctx context.Context) ([]Figure, layout, error) {
 	return nil, layout{}, nil
 }
 
-// lettersOf is how high the letters of a picture are in the report, in points.
+// lettersOf returns how high the letters of a picture are in the report, in points.
 func lettersOf(d *render.Drawing, page render.Page) float64 { return d.TextSize() * scaleOf(d, page) }
 
-// scaleOf is by how much a picture is made smaller to stand on its page, or
+// scaleOf returns by how much a picture is made smaller to stand on its page, or
 // between text.
 func scaleOf(d *render.Drawing, page render.Page) float64 {
 	if page.Paper != "" {
@@ -150,7 +150,7 @@ func scaleOf(d *render.Drawing, page render.Page) float64 {
 	return min(1, columnWidth/w, columnHeight/h)
 }
 
-// drawing are the options for a way to draw, or for the part around one
+// drawing returns the options for a way to draw, or for the part around one
 // element.
 func (s *study) drawing(l layout, focus string) render.Options {
 	o := s.options.Picture
@@ -172,71 +172,75 @@ func (s *study) draw(ctx context.Context, l layout, focus string) (*render.Drawi
 	return d, d.Layout(ctx)
 }
 
-// picture is a figure in a column of text or on its own page: of the whole
-// chain, or one of n parts, around an element or an outcome of the framework.
-func (s *study) picture(p *render.Drawing, page render.Page, id string, i, n int) Figure {
+// picture returns the figure of a drawing, in a column of text or on its own
+// page: of the whole chain, or part i of n, around an element or an outcome of
+// the framework.
+func (s *study) picture(p *render.Drawing, page render.Page, id string, i, n int) figure {
 	w, h := p.Size()
 	scale := scaleOf(p, page)
 	of := s.title()
-	caption := text("Results chain: ", of)
+	caption := concat("Results chain: ", of)
 	if id != "" {
 		of = s.element(id)
 		if o := s.outcome(id); o != nil && s.model.Element(id) == nil {
 			of = s.outcomeName(o)
 		}
-		caption = text(fmt.Sprintf("Results chain, part %d of %d: what leads to and from “", i, n), of, "”")
+		caption = concat(fmt.Sprintf("Results chain, part %d of %d: what leads to and from “", i, n), of, "”")
 	}
-	return Figure{
-		Caption:   caption,
-		Alt:       append(text("Picture. "), append(caption, Span{Words: ". It is told in words after the pictures."})...),
-		Width:     w * scale,
-		Height:    h * scale,
-		OwnPage:   page.Paper != "",
-		Landscape: page.Landscape,
-		Write: func(w io.Writer, f render.Format) error {
-			return p.Write(context.Background(), w, f) // it is laid out already
+	return figure{
+		caption:   caption,
+		alt:       append(concat("Picture. "), append(caption, span{words: ". It is told in words after the pictures."})...),
+		width:     w * scale,
+		height:    h * scale,
+		ownPage:   page.Paper != "",
+		landscape: page.Landscape,
+		draw: func(f render.Format) ([]byte, error) {
+			var b bytes.Buffer
+			err := p.Write(context.Background(), &b, f) // it is laid out already
+			return b.Bytes(), err
 		},
 	}
 }
 
-// words are the results chain in words, read in the direction in which it is
+// words returns the results chain in words, read in the direction in which it is
 // drawn.
-func (s *study) words(l layout) ([]Block, error) {
+func (s *study) words(l layout) ([]block, error) {
 	o := s.drawing(l, "")
 	drawing, err := render.Model(s.model, &o)
 	if err != nil {
 		return nil, err
 	}
 	d := drawing.Description()
-	blocks := []Block{paragraph(s.told(d.Summary))}
+	blocks := []block{paragraph(s.described(d.Summary))}
 	for _, p := range d.Parts {
-		var list []Text
+		var list []text
 		for _, item := range p.Items {
-			list = append(list, s.told(item))
+			list = append(list, s.described(item))
 		}
-		blocks = append(blocks, paragraph(s.told(p.Heading+":")), Block{List: list})
+		blocks = append(blocks, paragraph(s.described(p.Heading+":")), block{list: list})
 	}
 	return blocks, nil
 }
 
-// told is a sentence of the description, whose quotations are words of the model.
-func (s *study) told(sentence string) Text {
+// described returns a sentence of the description, whose quotations are words of
+// the model.
+func (s *study) described(sentence string) text {
 	sentence = isolates.Replace(sentence) // each span is apart from the others
-	if s.tongue == "en" && !strings.ContainsFunc(sentence, plaintext.IsRightToLeft) {
-		return ours(sentence)
+	if s.language == "en" && !strings.ContainsFunc(sentence, plaintext.IsRightToLeft) {
+		return english(sentence)
 	}
-	var t Text
+	var t text
 	for sentence != "" {
 		before, rest, ok := strings.Cut(sentence, "“")
 		quoted, after, closed := strings.Cut(rest, "”")
 		if !ok || !closed {
-			return append(t, Span{Words: sentence})
+			return append(t, span{words: sentence})
 		}
-		t = append(t, Span{Words: before + "“"}, Span{quoted, string(s.tongue)}, Span{Words: "”"})
+		t = append(t, span{words: before + "“"}, span{quoted, string(s.language)}, span{words: "”"})
 		sentence = after
 	}
 	return t
 }
 
-// isolates takes away the marks that keep the directions of texts apart.
+// isolates removes the marks that keep the directions of texts apart.
 var isolates = strings.NewReplacer("\u2068", "", "\u2069", "")

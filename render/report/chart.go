@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"time"
@@ -18,7 +17,7 @@ import (
 
 // chartOf returns the chart of an indicator; nil where nothing was measured, or
 // no chart can show the numbers.
-func (s *study) chartOf(r *progress.Result, number int) *Figure {
+func (s *study) chartOf(r *progress.Result, number int) *figure {
 	h := s.history(r)
 	if len(h.values) == 0 {
 		return nil
@@ -30,22 +29,17 @@ func (s *study) chartOf(r *progress.Result, number int) *Figure {
 	scene := c.scene()
 	scene.ID = fmt.Sprintf("%schart%d", s.prefix, number)
 	scene.Lang, scene.Title = s.model.Lang, s.indicator(r).String()
-	return &Figure{
-		Caption: text("Chart ", fmt.Sprint(number), ": ", s.indicator(r)),
-		Alt:     text("Chart of “", s.says(r.Indicator.Title), "”: ", ours(c.words())),
-		Width:   chartWidth,
-		Height:  chartHeight,
-		Write: func(w io.Writer, format render.Format) error {
+	return &figure{
+		caption: concat("Chart ", fmt.Sprint(number), ": ", s.indicator(r)),
+		alt:     concat("Chart of “", s.text(r.Indicator.Title), "”: ", english(c.words())),
+		width:   chartWidth,
+		height:  chartHeight,
+		draw: func(format render.Format) ([]byte, error) {
 			f, err := paint.Find(string(format))
 			if err != nil {
-				return err
+				return nil, err
 			}
-			picture, err := f.Encode(scene, &paint.Options{DPI: paint.DefaultDPI})
-			if err != nil {
-				return err
-			}
-			_, err = w.Write(picture)
-			return err
+			return f.Encode(scene, &paint.Options{DPI: paint.DefaultDPI})
 		},
 	}
 }
@@ -121,19 +115,19 @@ func newMark(name, before string, p progress.Point) mark {
 	return mark{x: years(lastDay(p.On)), y: p.Number, name: name, value: value, on: p.On, label: before + written}
 }
 
-// lastDay is the last day of a date, for which a year or a month stands.
+// lastDay returns the last day of a date, for which a year or a month stands.
 func lastDay(d outcomes.Date) time.Time {
 	_, last, _ := d.Span() // only valid dates come here
 	return last
 }
 
-// firstDay is the first day of a date, seen from the end of the day before it.
+// firstDay returns the first day of a date, seen from the end of the day before it.
 func firstDay(d outcomes.Date) time.Time {
 	first, _, _ := d.Span() // only valid dates come here
 	return first.AddDate(0, 0, -1)
 }
 
-// years is the end of a day as a number of years.
+// years returns the end of a day as a number of years.
 func years(t time.Time) float64 {
 	begin := time.Date(t.Year(), 1, 1, 0, 0, 0, 0, time.UTC)
 	year := begin.AddDate(1, 0, 0).Sub(begin)

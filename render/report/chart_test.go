@@ -146,8 +146,8 @@ func TestChartPictures(t *testing.T) {
 func TestChartFigure(t *testing.T) {
 	s := studyOf(t, indicators)
 	f := s.chartOf(&s.progress.Results[0], 1)
-	var b bytes.Buffer
-	if err := f.Write(&b, render.SVG); err != nil || !strings.HasPrefix(b.String(), `<svg xmlns="http://www.w3.org/2000/svg" width="420pt" height="190pt"`) {
-		t.Errorf("%v: %.200s", err, b.String())
+	svg, err := f.draw(render.SVG)
+	if err != nil || !strings.HasPrefix(string(svg), `<svg xmlns="http://www.w3.org/2000/svg" width="420pt" height="190pt"`) {
+		t.Errorf("%v: %.200s", err, svg)
 	}
 }

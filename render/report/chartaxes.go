@@ -112,7 +112,7 @@ type axisTick struct {
 	label string
 }
 
-// roundNumbers are at most about five round numbers in the range.
+// roundNumbers returns at most about five round numbers in the range.
 func roundNumbers(low, high float64) []axisTick {
 	step := math.Pow(10, math.Floor(math.Log10((high-low)/4)))
 	for _, f := range []float64{2, 2.5, 2} {
@@ -132,7 +132,7 @@ func roundNumbers(low, high float64) []axisTick {
 	return ticks
 }
 
-// dates are the dates of the marks, with a label where there is room for it.
+// dates returns the dates of the marks, with a label where there is room for it.
 func (c *chart) dates(f frame) []axisTick {
 	marks := slices.Clone(c.marks)
 	slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(a.x, b.x) })

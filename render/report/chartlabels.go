@@ -18,7 +18,7 @@ type label struct {
 	leader []paint.Point // from the mark to the label; nil: none
 }
 
-// labels are those for which there is room. One that could be taken for that of
+// labels returns those for which there is room. One that could be taken for that of
 // another mark is left out: the numbers are beneath the chart too. The first
 // choice of places is for what matters most: the baseline, the latest value and
 // the targets.
@@ -59,7 +59,7 @@ type labelRoom struct {
 	taken  []box // labels, and small pieces of the lines to them
 }
 
-// find is a place for a label of the mark at own, and the line that leads to it
+// find returns a place for a label of the mark at own, and the line that leads to it
 // if it needs one. Only a label that matters may stand on a line between marks.
 func (r *labelRoom) find(own paint.Point, w, h float64, matters bool) (b box, leader []paint.Point, ok bool) {
 	others := slices.DeleteFunc(slices.Clone(r.marks), func(m paint.Point) bool { return apart(m, own) < 1 })
@@ -80,7 +80,7 @@ func (r *labelRoom) find(own paint.Point, w, h float64, matters bool) (b box, le
 	return r.led(own, others, w, h, nil, nil)
 }
 
-// beside is a place next to the mark, above it if that may be, that is on none
+// beside returns a place next to the mark, above it if that may be, that is on none
 // of the lines and clearly nearer to it than to the others.
 func (r *labelRoom) beside(own paint.Point, others []paint.Point, w, h float64, lines []box) (box, bool) {
 	const gap, clearly = 7, 1.5
@@ -100,7 +100,7 @@ func (r *labelRoom) beside(own paint.Point, others []paint.Point, w, h float64, 
 	return box{}, false
 }
 
-// led is the nearest place, not far away, to which a straight line leads from
+// led returns the nearest place, not far away, to which a straight line leads from
 // the mark that comes near no other mark. The label is on none of the lines, and
 // its own line crosses none of those that it is to keep clear of.
 func (r *labelRoom) led(own paint.Point, others []paint.Point, w, h float64, lines, clear []box) (box, []paint.Point, bool) {
@@ -155,7 +155,7 @@ func (r *labelRoom) free(b box, lines []box) bool {
 // A box is a rectangle, from its top left to its bottom right corner.
 type box struct{ x1, y1, x2, y2 float64 }
 
-// around is a box with its middle at a point.
+// around returns a box with its middle at a point.
 func around(at paint.Point, w, h float64) box {
 	return box{at.X - w/2, at.Y - h/2, at.X + w/2, at.Y + h/2}
 }
@@ -164,12 +164,12 @@ func (b box) middle() paint.Point { return paint.Point{X: (b.x1 + b.x2) / 2, Y: 
 
 func (b box) touches(c box) bool { return b.x2 >= c.x1 && b.x1 <= c.x2 && b.y2 >= c.y1 && b.y1 <= c.y2 }
 
-// nearest is the point of the box that is nearest to another.
+// nearest returns the point of the box that is nearest to another.
 func (b box) nearest(p paint.Point) paint.Point {
 	return paint.Point{X: max(b.x1, min(b.x2, p.X)), Y: max(b.y1, min(b.y2, p.Y))}
 }
 
-// distance is how far a point is from the box.
+// distance returns how far a point is from the box.
 func (b box) distance(p paint.Point) float64 { return apart(b.nearest(p), p) }
 
 // overlap reports whether any of some boxes is on one of others.
@@ -177,17 +177,17 @@ func overlap(some, others []box) bool {
 	return slices.ContainsFunc(some, func(a box) bool { return slices.ContainsFunc(others, a.touches) })
 }
 
-// apart is how far two points are from each other.
+// apart returns how far two points are from each other.
 func apart(a, b paint.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
 
-// nearestOn is the point of the line from a to b that is nearest to p.
+// nearestOn returns the point of the line from a to b that is nearest to p.
 func nearestOn(a, b, p paint.Point) paint.Point {
 	dx, dy := b.X-a.X, b.Y-a.Y
 	f := max(0, min(1, ((p.X-a.X)*dx+(p.Y-a.Y)*dy)/max(dx*dx+dy*dy, 1e-9)))
 	return paint.Point{X: a.X + dx*f, Y: a.Y + dy*f}
 }
 
-// along are small pieces of the line from one point to another, so close that
+// along returns small pieces of the line from one point to another, so close that
 // no other line goes between them.
 func along(a, b paint.Point) []box {
 	const piece = 1.5

@@ -11,7 +11,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// pointsOf are figures written as in "2024-01 0.1, 2024-02 0.15".
+// pointsOf returns figures written as in "2024-01 0.1, 2024-02 0.15".
 func pointsOf(t *testing.T, words string) []progress.Point {
 	t.Helper()
 	var points []progress.Point
@@ -27,7 +27,7 @@ func pointsOf(t *testing.T, words string) []progress.Point {
 	return points
 }
 
-// chartFrom is the chart of a baseline, values and targets.
+// chartFrom returns the chart of a baseline, values and targets.
 func chartFrom(t *testing.T, baseline, values, targets string) *chart {
 	t.Helper()
 	var b *progress.Point
@@ -163,11 +163,11 @@ outcomes:
 `)
 	sec := s.indicators()
 	var told []string
-	for _, b := range sec.Blocks {
-		if b.Figure != nil {
+	for _, b := range sec.blocks {
+		if b.figure != nil {
 			t.Error("there is a chart of what no chart can show")
 		}
-		told = append(told, b.Text.String())
+		told = append(told, b.text.String())
 	}
 	want := "There is no chart of “Huge (pounds)”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: baseline -1e308, without a date; value 1e308 (2024); value 3 (2025); target 1.7e308 (2030). Higher is better."
 	if got := told[len(told)-1]; got != want {

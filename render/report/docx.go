@@ -35,18 +35,18 @@ var docxTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 // with the SVG beside them for programs that show that.
 func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
 	d := &docxBody{}
-	d.text("Title", r.Title)
-	if err := writeBlocks(d, r.Lead); err != nil {
+	d.text("Title", r.title)
+	if err := writeBlocks(d, r.lead); err != nil {
 		return nil, err
 	}
-	if r.Contents {
-		d.heading(1, "contents", &Section{Title: ours("Contents")})
-		for i, s := range r.Sections {
-			link := fmt.Sprintf(`<w:hyperlink w:anchor="%s">%s</w:hyperlink>`, bookmark(fmt.Sprintf("s%d", i+1)), runs(s.Title))
+	if r.contents {
+		d.heading(1, "contents", &section{title: english("Contents")})
+		for i, s := range r.sections {
+			link := fmt.Sprintf(`<w:hyperlink w:anchor="%s">%s</w:hyperlink>`, bookmark(fmt.Sprintf("s%d", i+1)), runs(s.title))
 			d.add(docxStyle("Contents"), link)
 		}
 	}
-	if err := writeSections(d, r.Sections, "s", 1); err != nil {
+	if err := writeSections(d, r.sections, "s", 1); err != nil {
 		return nil, err
 	}
 	body := docxHead + d.String() + sectionProperties(textPage) + "</w:body></w:document>"
@@ -70,7 +70,7 @@ func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
 		}
 	}
 	parts := append([]File{
-		{"docProps/core.xml", fmt.Appendf(nil, coreProperties, escape(r.Title.String()))},
+		{"docProps/core.xml", fmt.Appendf(nil, coreProperties, escape(r.title.String()))},
 		{"word/document.xml", []byte(body)},
 		{"word/_rels/document.xml.rels", []byte(d.relations())},
 	}, d.media...)
@@ -112,55 +112,55 @@ func (d *docxBody) add(properties, runs string) {
 }
 
 // text writes a text as a paragraph of the style.
-func (d *docxBody) text(style string, t Text) { d.add(docxStyle(style)+bidi(t), runs(t)) }
+func (d *docxBody) text(style string, t text) { d.add(docxStyle(style)+bidi(t), runs(t)) }
 
-// bidi is the property of a paragraph that runs from right to left.
-func bidi(t Text) string {
+// bidi returns the property of a paragraph that runs from right to left.
+func bidi(t text) string {
 	if len(t) > 0 {
-		if rtl, _ := plaintext.RunsRightToLeft(t[0].Words); rtl {
+		if rtl, _ := plaintext.RunsRightToLeft(t[0].words); rtl {
 			return "<w:bidi/>"
 		}
 	}
 	return ""
 }
 
-// runs are the parts of a text, each in its language.
-func runs(t Text) string {
+// runs returns the parts of a text, each in its language.
+func runs(t text) string {
 	var b strings.Builder
 	for _, s := range t {
 		properties := ""
-		if rtl, _ := plaintext.RunsRightToLeft(s.Words); rtl {
+		if rtl, _ := plaintext.RunsRightToLeft(s.words); rtl {
 			properties += "<w:rtl/>"
 		}
-		if s.Lang != "" && s.Lang != "en" {
-			lang := escape(s.Lang)
+		if s.lang != "" && s.lang != "en" {
+			lang := escape(s.lang)
 			properties += fmt.Sprintf(`<w:lang w:val="%s" w:eastAsia="%[1]s" w:bidi="%[1]s"/>`, lang)
 		}
 		if properties != "" {
 			properties = "<w:rPr>" + properties + "</w:rPr>"
 		}
-		fmt.Fprintf(&b, `<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>`, properties, escape(s.Words))
+		fmt.Fprintf(&b, `<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>`, properties, escape(s.words))
 	}
 	return b.String()
 }
 
-func (d *docxBody) heading(level int, id string, s *Section) {
+func (d *docxBody) heading(level int, id string, s *section) {
 	properties := docxStyle(fmt.Sprintf("Heading%d", min(level, 4)))
-	if s.NewPage && d.hasText {
+	if s.newPage && d.hasText {
 		properties += "<w:pageBreakBefore/>"
 	}
 	d.bookmarks++
-	d.add(properties+bidi(s.Title), fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%[1]d"/>`, d.bookmarks, bookmark(id), runs(s.Title)))
+	d.add(properties+bidi(s.title), fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%[1]d"/>`, d.bookmarks, bookmark(id), runs(s.title)))
 }
 
-// bookmark is the name of the place of a section.
+// bookmark returns the name of the place of a section.
 func bookmark(id string) string { return "_" + strings.ReplaceAll(id, "-", "_") }
 
-func (d *docxBody) paragraph(t Text, tone Tone) {
-	d.text([...]string{Plain: "Normal", Aside: "Aside", Alert: "Alert"}[tone], t)
+func (d *docxBody) paragraph(t text, tone tone) {
+	d.text([...]string{plainTone: "Normal", asideTone: "Aside", alertTone: "Alert"}[tone], t)
 }
 
-func (d *docxBody) list(items []Text) {
+func (d *docxBody) list(items []text) {
 	for _, item := range items {
 		d.text("ListBullet", item)
 	}
@@ -169,15 +169,15 @@ func (d *docxBody) list(items []Text) {
 // textWidth is the width of a page of text, in twentieths of a point.
 const textWidth = 9638
 
-func (d *docxBody) table(t *Table) {
-	d.text("Caption", t.Caption)
+func (d *docxBody) table(t *table) {
+	d.text("Caption", t.caption)
 	widths := columns(t)
-	d.writef(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`, textWidth, escape(t.Caption.String()))
+	d.writef(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`, textWidth, escape(t.caption.String()))
 	for _, w := range widths {
 		d.writef(`<w:gridCol w:w="%d"/>`, w)
 	}
 	d.writef("</w:tblGrid>\n")
-	row := func(cells []Text, properties, style string) {
+	row := func(cells []text, properties, style string) {
 		d.writef("<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", properties)
 		for i, c := range cells {
 			d.writef(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, widths[i])
@@ -186,21 +186,21 @@ func (d *docxBody) table(t *Table) {
 		}
 		d.writef("</w:tr>\n")
 	}
-	row(t.Heads, "<w:tblHeader/>", "TableHead")
-	for _, cells := range t.Rows {
+	row(t.heads, "<w:tblHeader/>", "TableHead")
+	for _, cells := range t.rows {
 		row(cells, "", "TableText")
 	}
 	d.writef("</w:tbl>\n")
 	d.add(`<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>`, "")
 }
 
-// columns are the widths of the columns, by how much is in them.
-func columns(t *Table) []int {
-	n := len(t.Heads)
+// columns returns the widths of the columns, by how much is in them.
+func columns(t *table) []int {
+	n := len(t.heads)
 	weights, total := make([]int, n), 0
 	for i := range weights {
-		longest := len(t.Heads[i].String())
-		for _, row := range t.Rows {
+		longest := len(t.heads[i].String())
+		for _, row := range t.rows {
 			longest = max(longest, len(row[i].String()))
 		}
 		weights[i] = min(max(longest, 22), 50)
@@ -236,12 +236,12 @@ func sectionProperties(s sheet) string {
 	return fmt.Sprintf(`<w:sectPr><w:type w:val="nextPage"/><w:pgSz %s/><w:pgMar w:top="%d" w:right="%[2]d" w:bottom="%[2]d" w:left="%[2]d" w:header="%[3]d" w:footer="%[3]d" w:gutter="0"/></w:sectPr>`, size, margin, min(margin, 567))
 }
 
-func (d *docxBody) figure(f *Figure) error {
-	png, err := f.picture(render.PNG)
+func (d *docxBody) figure(f *figure) error {
+	png, err := f.draw(render.PNG)
 	if err != nil {
 		return err
 	}
-	svg, err := f.picture(render.SVG)
+	svg, err := f.draw(render.SVG)
 	if err != nil {
 		return err
 	}
@@ -249,9 +249,9 @@ func (d *docxBody) figure(f *Figure) error {
 	d.media = append(d.media,
 		File{fmt.Sprintf("word/media/image%d.png", n), png},
 		File{fmt.Sprintf("word/media/image%d.svg", n), svg})
-	drawing := fmt.Sprintf(docxDrawing, emu(f.Width), emu(f.Height), n, escape(f.Alt.String()), pngID(n), svgID(n))
-	if !f.OwnPage {
-		d.text("Caption", f.Caption)
+	drawing := fmt.Sprintf(docxDrawing, emu(f.width), emu(f.height), n, escape(f.alt.String()), pngID(n), svgID(n))
+	if !f.ownPage {
+		d.text("Caption", f.caption)
 		d.add("", drawing)
 		return nil
 	}
@@ -259,10 +259,10 @@ func (d *docxBody) figure(f *Figure) error {
 		d.writef("<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>%s</w:pPr></w:p>\n", sectionProperties(textPage))
 	}
 	page := uprightPage
-	if f.Landscape {
+	if f.landscape {
 		page = sidewaysPage
 	}
-	d.add(docxStyle("Caption")+`<w:spacing w:before="0" w:after="0"/>`, runs(f.Caption))
+	d.add(docxStyle("Caption")+`<w:spacing w:before="0" w:after="0"/>`, runs(f.caption))
 	d.add(`<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`+sectionProperties(page), drawing)
 	d.hasText = false
 	return nil
@@ -271,7 +271,7 @@ func (d *docxBody) figure(f *Figure) error {
 // docxDrawing is a picture: its size, number, alternative text, PNG and SVG.
 const docxDrawing = `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%[1]d" cy="%[2]d"/><wp:docPr id="%[3]d" name="Picture %[3]d" descr="%[4]s"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="%[3]d" name="image%[3]d.png" descr="%[4]s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%[5]s"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%[6]s"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[1]d" cy="%[2]d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 
-// emu is points in the unit of drawings.
+// emu returns points in the unit of drawings.
 func emu(points float64) int { return int(points * 12700) }
 
 func pngID(n int) string { return fmt.Sprintf("rIdPng%d", n) }

@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// unzip are the parts of a DOCX.
+// unzip returns the parts of a DOCX.
 func unzip(t *testing.T, docx []byte) map[string]string {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
@@ -134,8 +134,8 @@ func TestDOCXPages(t *testing.T) {
 }
 
 func TestColumns(t *testing.T) {
-	long := ours(strings.Repeat("word ", 50))
-	table := &Table{Heads: []Text{ours("A"), ours("B"), ours("C")}, Rows: [][]Text{{long, ours("x"), ours("y")}}}
+	long := english(strings.Repeat("word ", 50))
+	table := &table{heads: []text{english("A"), english("B"), english("C")}, rows: [][]text{{long, english("x"), english("y")}}}
 	widths := columns(table)
 	total := 0
 	for _, w := range widths {

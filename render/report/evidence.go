@@ -8,57 +8,57 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// evidence is the section on impact and progress: what the case study says of
-// it, how the indicators do, and the results chain.
-func (s *study) evidence(chain Section) Section {
-	sec := s.section(ours(headings.evidence), "case-study: evidence", s.prose(s.model.CaseStudy.Evidence))
-	sec.Sections = []Section{s.indicators(), chain}
+// evidence returns the section on impact and progress: the evidence of the case
+// study, how the indicators do, and the results chain.
+func (s *study) evidence(chain section) section {
+	sec := s.section(english(headings.evidence), "case-study: evidence", s.prose(s.model.CaseStudy.Evidence))
+	sec.sections = []section{s.indicators(), chain}
 	return sec
 }
 
-// indicators is the part on how the indicators do: a table, and a chart for
+// indicators returns the part on how the indicators do: a table, and a chart for
 // each that was measured in numbers which one can show.
-func (s *study) indicators() Section {
-	sec := Section{Title: ours("Indicators")}
+func (s *study) indicators() section {
+	sec := section{title: english("Indicators")}
 	results := s.progress.Results
 	if len(results) == 0 {
-		sec.Blocks = []Block{remark("The model has no indicators.")}
+		sec.blocks = []block{remark("The model has no indicators.")}
 		return sec
 	}
 	tally := s.progress.Tally().String() + "."
 	if at := s.progress.AsAt; at != "" {
 		tally = "As last measured by " + string(at) + ": " + tally
 	}
-	table := &Table{
-		Caption: ours("How the indicators do"),
-		Heads:   []Text{ours("Indicator"), ours("What it measures"), ours("Baseline"), ours("Latest value"), ours("Target"), ours("How it stands")},
+	table := &table{
+		caption: english("How the indicators do"),
+		heads:   []text{english("Indicator"), english("What it measures"), english("Baseline"), english("Latest value"), english("Target"), english("How it stands")},
 	}
-	var charts []Block
+	var charts []block
 	for i := range results {
 		r := &results[i]
-		table.Rows = append(table.Rows, []Text{s.indicator(r), s.says(r.OwnerTitle()), s.baseline(r), s.latest(r), s.target(r), s.standing(r)})
+		table.rows = append(table.rows, []text{s.indicator(r), s.text(r.OwnerTitle()), s.baseline(r), s.latest(r), s.target(r), s.standing(r)})
 		switch fig := s.chartOf(r, i+1); {
 		case fig != nil:
-			charts = append(charts, Block{Figure: fig}, paragraph(s.numbers(r)))
+			charts = append(charts, block{figure: fig}, paragraph(s.numbers(r)))
 		case len(s.history(r).values) > 0:
-			charts = append(charts, paragraph(s.undrawn(r)))
+			charts = append(charts, paragraph(s.numbersAlone(r)))
 			s.warn("there is no chart of the indicator %s: its numbers are too large, too small or too far apart to be drawn; look whether they are right", diag.Quote(r.Indicator.ID))
 		}
 	}
-	sec.Blocks = append([]Block{paragraph(ours(tally)), {Table: table}}, charts...)
+	sec.blocks = append([]block{paragraph(english(tally)), {table: table}}, charts...)
 	return sec
 }
 
-// indicator is the title of an indicator with its unit.
-func (s *study) indicator(r *progress.Result) Text {
+// indicator returns the title of an indicator with its unit.
+func (s *study) indicator(r *progress.Result) text {
 	t := s.titled(r.Indicator.Title, r.Indicator.ID)
-	if unit := s.says(r.Unit); unit != nil {
-		t = text(t, " (", unit, ")")
+	if unit := s.text(r.Unit); unit != nil {
+		t = concat(t, " (", unit, ")")
 	}
 	return t
 }
 
-func (s *study) baseline(r *progress.Result) Text {
+func (s *study) baseline(r *progress.Result) text {
 	b := r.Indicator.Baseline
 	switch {
 	case r.Baseline != nil:
@@ -66,12 +66,12 @@ func (s *study) baseline(r *progress.Result) Text {
 	case b.Value != "":
 		return s.figure(b.Figure)
 	case b.Unavailable:
-		return ours("None to be had")
+		return english("None to be had")
 	}
-	return ours("Not said")
+	return english("Not said")
 }
 
-func (s *study) latest(r *progress.Result) Text {
+func (s *study) latest(r *progress.Result) text {
 	if r.Latest != nil {
 		return s.figure(r.Latest.Figure)
 	}
@@ -81,49 +81,50 @@ func (s *study) latest(r *progress.Result) Text {
 	return s.inWords(r.Words).or("Not measured")
 }
 
-func (s *study) target(r *progress.Result) Text {
+func (s *study) target(r *progress.Result) text {
 	if r.Target != nil {
 		return s.figure(r.Target.Figure)
 	}
 	return s.inWords(r.Indicator.Targets).or("Not said")
 }
 
-func (s *study) inWords(figures []outcomes.Figure) Text {
-	var all []Text
+func (s *study) inWords(figures []outcomes.Figure) text {
+	var all []text
 	for _, f := range figures {
 		all = append(all, s.figure(f))
 	}
 	return join(all, "; ")
 }
 
-// standing is the word for how an indicator does, and where that is not known,
+// standing returns the word for how an indicator does, and where that is not known,
 // why.
-func (s *study) standing(r *progress.Result) Text {
+func (s *study) standing(r *progress.Result) text {
 	word := prose.UpperFirst(r.Word())
 	if r.Reason != "" {
 		word += ": " + plaintext.CleanLine(r.Reason)
 	}
-	return ours(word)
+	return english(word)
 }
 
-// figure is a value and its date, as in 4 (2024).
-func (s *study) figure(f outcomes.Figure) Text {
-	t := s.says(f.Value).or("Not said")
+// figure returns a value and its date, as in 4 (2024).
+func (s *study) figure(f outcomes.Figure) text {
+	t := s.text(f.Value).or("Not said")
 	if on := plaintext.CleanLine(string(f.On)); on != "" {
-		t = append(t, Span{Words: " (" + on + ")"})
+		t = append(t, span{words: " (" + on + ")"})
 	}
 	return t
 }
 
-// undrawn says that an indicator has no chart, although it was measured, and
-// lists its numbers.
-func (s *study) undrawn(r *progress.Result) Text {
-	return text("There is no chart of “", s.indicator(r), "”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: ", s.numbered(r, ", without a date"), ". "+better(r))
+// numbersAlone returns the numbers of an indicator that was measured and has no
+// chart, and why.
+func (s *study) numbersAlone(r *progress.Result) text {
+	return concat("There is no chart of “", s.indicator(r), "”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: ", s.listNumbers(r, ", without a date"), ". "+better(r))
 }
 
-// numbers tells the numbers of a chart as text, each with what it is, and which
-// way is better. What has no date is told too, though the chart cannot show it.
-func (s *study) numbers(r *progress.Result) Text {
+// numbers returns the numbers of a chart as text, each with what it is, and which
+// way is better. Those without a date are among them, though the chart cannot
+// show them.
+func (s *study) numbers(r *progress.Result) text {
 	c := newChart(r.Baseline, s.history(r))
 	words := "."
 	if r.Baseline == nil {
@@ -141,18 +142,18 @@ func (s *study) numbers(r *progress.Result) Text {
 	if low, high := c.span(); low > 0 || high < 0 {
 		words += " The axis does not begin at zero."
 	}
-	return text("Numbers of the chart: ", s.numbered(r, ", without a date and so not in the chart"), words+" "+better(r))
+	return concat("Numbers of the chart: ", s.listNumbers(r, ", without a date and so not in the chart"), words+" "+better(r))
 }
 
-// numbered are the figures of an indicator, each with what it is; undated is
-// said of those without a date.
-func (s *study) numbered(r *progress.Result, undated string) Text {
+// listNumbers returns the figures of an indicator, each with what it is; undated
+// follows those without a date.
+func (s *study) listNumbers(r *progress.Result, undated string) text {
 	h := s.history(r)
-	var all []Text
+	var all []text
 	add := func(name string, f outcomes.Figure) {
-		t := text(name+" ", s.figure(f))
+		t := concat(name+" ", s.figure(f))
 		if !f.On.Valid() {
-			t = append(t, Span{Words: undated})
+			t = append(t, span{words: undated})
 		}
 		all = append(all, t)
 	}
@@ -171,7 +172,7 @@ func (s *study) numbered(r *progress.Result, undated string) Text {
 	return join(all, "; ")
 }
 
-// better says which way an indicator should move.
+// better returns the sentence on which way an indicator should move.
 func better(r *progress.Result) string {
 	words := map[outcomes.Direction]string{
 		outcomes.Increase: "Higher is better",
@@ -193,8 +194,8 @@ type history struct {
 	values, targets []progress.Point
 }
 
-// history is the figures of an indicator but for values from after the as-at
-// date.
+// history returns the figures of an indicator, without values from after the
+// as-at date.
 func (s *study) history(r *progress.Result) history {
 	var h history
 	for _, v := range r.Values {

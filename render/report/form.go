@@ -27,24 +27,24 @@ const formAgreement, formShort = "Single Outcome Agreement", "SOA"
 
 // supportsHeading and valueHeading are headings of the form that name the
 // agreement. A framework of another agreement gives its own name to them.
-func (s *study) supportsHeading() Text {
+func (s *study) supportsHeading() text {
 	if s.agreement() == formShort {
-		return ours(headings.supports)
+		return english(headings.supports)
 	}
-	return text("Outcomes of the ", s.ofFramework(s.agreement()), " supported by the case study")
+	return concat("Outcomes of the ", s.text(s.agreement()), " supported by the case study")
 }
 
-func (s *study) valueHeading() Text {
+func (s *study) valueHeading() text {
 	before, after, _ := strings.Cut(headings.value, formShort)
 	if s.agreement() == formShort {
-		return ours(headings.value)
+		return english(headings.value)
 	}
-	return text(before, s.ofFramework(s.agreement()), after)
+	return concat(before, s.text(s.agreement()), after)
 }
 
-// agreement is what the community of the framework calls its agreement.
+// agreement returns what the community of the framework calls its agreement.
 func (s *study) agreement() string {
-	if s.framework == nil || s.framework.Agreement == "" || alike(s.framework.Agreement, formAgreement) || s.framework.Agreement == formShort {
+	if s.framework == nil || s.framework.Agreement == "" || sameTitle(s.framework.Agreement, formAgreement) || s.framework.Agreement == formShort {
 		return formShort
 	}
 	return s.framework.Agreement

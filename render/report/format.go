@@ -1,13 +1,10 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
-
-	"github.com/resultschain/resultschain/render"
 )
 
 // A Format is a kind of document.
@@ -61,7 +58,7 @@ type File struct {
 	Data []byte
 }
 
-// UnmarshalText is [ParseFormat].
+// UnmarshalText reads the value as [ParseFormat] does.
 func (f *Format) UnmarshalText(text []byte) (err error) {
 	*f, err = ParseFormat(string(text))
 	return err
@@ -82,51 +79,44 @@ func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, er
 
 // A writer writes the parts of a report in one format.
 type writer interface {
-	heading(level int, id string, s *Section)
-	paragraph(t Text, tone Tone)
-	list(items []Text)
-	table(t *Table)
-	figure(f *Figure) error
+	heading(level int, id string, s *section)
+	paragraph(t text, tone tone)
+	list(items []text)
+	table(t *table)
+	figure(f *figure) error
 }
 
 // writeSections writes sections and what is in them. Their ids are the given
 // one and their numbers, as in s2 and s2-1.
-func writeSections(w writer, sections []Section, id string, level int) error {
+func writeSections(w writer, sections []section, id string, level int) error {
 	for i := range sections {
 		s := &sections[i]
 		at := fmt.Sprintf("%s%d", id, i+1)
 		w.heading(level, at, s)
-		if err := writeBlocks(w, s.Blocks); err != nil {
+		if err := writeBlocks(w, s.blocks); err != nil {
 			return err
 		}
-		if err := writeSections(w, s.Sections, at+"-", level+1); err != nil {
+		if err := writeSections(w, s.sections, at+"-", level+1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func writeBlocks(w writer, blocks []Block) error {
+func writeBlocks(w writer, blocks []block) error {
 	for _, b := range blocks {
 		switch {
-		case b.Table != nil:
-			w.table(b.Table)
-		case b.Figure != nil:
-			if err := w.figure(b.Figure); err != nil {
+		case b.table != nil:
+			w.table(b.table)
+		case b.figure != nil:
+			if err := w.figure(b.figure); err != nil {
 				return err
 			}
-		case b.List != nil:
-			w.list(b.List)
+		case b.list != nil:
+			w.list(b.list)
 		default:
-			w.paragraph(b.Text, b.Tone)
+			w.paragraph(b.text, b.tone)
 		}
 	}
 	return nil
-}
-
-// picture returns a figure's picture.
-func (f *Figure) picture(format render.Format) ([]byte, error) {
-	var b bytes.Buffer
-	err := f.Write(&b, format)
-	return b.Bytes(), err
 }

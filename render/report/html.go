@@ -18,7 +18,7 @@ var stylesheet string
 // writeHTML writes one page that needs nothing else and no scripts.
 func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 	p := &page{}
-	title := escape(r.Title.String())
+	title := escape(r.title.String())
 	p.writef(`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -32,18 +32,18 @@ func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 <body>
 <main>
 `, title, stylesheet)
-	p.element("h1", "", r.Title)
-	if err := writeBlocks(p, r.Lead); err != nil {
+	p.element("h1", "", r.title)
+	if err := writeBlocks(p, r.lead); err != nil {
 		return nil, err
 	}
-	if r.Contents {
+	if r.contents {
 		p.WriteString("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
-		for i, s := range r.Sections {
-			p.writef("<li><a href=\"#s%d\">%s</a></li>\n", i+1, spans(s.Title))
+		for i, s := range r.sections {
+			p.writef("<li><a href=\"#s%d\">%s</a></li>\n", i+1, spans(s.title))
 		}
 		p.WriteString("</ol>\n</nav>\n")
 	}
-	if err := writeSections(p, r.Sections, "s", 2); err != nil {
+	if err := writeSections(p, r.sections, "s", 2); err != nil {
 		return nil, err
 	}
 	p.WriteString("</main>\n</body>\n</html>\n")
@@ -55,19 +55,19 @@ type page struct{ bytes.Buffer }
 
 func (p *page) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
 
-func (p *page) heading(level int, id string, s *Section) {
+func (p *page) heading(level int, id string, s *section) {
 	attributes := fmt.Sprintf(` id="%s"`, id)
-	if s.NewPage {
+	if s.newPage {
 		attributes += ` class="part"`
 	}
-	p.element(fmt.Sprintf("h%d", min(level, 6)), attributes, s.Title)
+	p.element(fmt.Sprintf("h%d", min(level, 6)), attributes, s.title)
 }
 
-func (p *page) paragraph(t Text, tone Tone) {
-	p.element("p", [...]string{Plain: "", Aside: ` class="aside"`, Alert: ` class="alert"`}[tone], t)
+func (p *page) paragraph(t text, tone tone) {
+	p.element("p", [...]string{plainTone: "", asideTone: ` class="aside"`, alertTone: ` class="alert"`}[tone], t)
 }
 
-func (p *page) list(items []Text) {
+func (p *page) list(items []text) {
 	p.WriteString("<ul>\n")
 	for _, item := range items {
 		p.element("li", "", item)
@@ -75,9 +75,9 @@ func (p *page) list(items []Text) {
 	p.WriteString("</ul>\n")
 }
 
-// element writes a text as an element. One that is all of one language of a
-// model says so itself; else its parts do.
-func (p *page) element(name, attributes string, t Text) {
+// element writes a text as an element, which has the language of a model if all
+// of the text does; otherwise its parts have theirs.
+func (p *page) element(name, attributes string, t text) {
 	inner := spans(t)
 	if lang, ok := t.lang(); ok {
 		attributes += langOf(lang) + ` dir="auto"`
@@ -87,32 +87,32 @@ func (p *page) element(name, attributes string, t Text) {
 }
 
 // lang returns the language of a text whose words are all a model's.
-func (t Text) lang() (string, bool) {
+func (t text) lang() (string, bool) {
 	for _, s := range t {
-		if s.Lang == "" || s.Lang != t[0].Lang {
+		if s.lang == "" || s.lang != t[0].lang {
 			return "", false
 		}
 	}
 	if len(t) == 0 {
 		return "", false
 	}
-	return t[0].Lang, true
+	return t[0].lang, true
 }
 
-// spans are the parts of a text; each of the model's stands for itself.
-func spans(t Text) string {
+// spans returns the parts of a text; each of the model's stands for itself.
+func spans(t text) string {
 	var b strings.Builder
 	for _, s := range t {
-		if s.Lang == "" {
-			b.WriteString(escape(s.Words))
+		if s.lang == "" {
+			b.WriteString(escape(s.words))
 		} else {
-			fmt.Fprintf(&b, "<bdi%s>%s</bdi>", langOf(s.Lang), escape(s.Words))
+			fmt.Fprintf(&b, "<bdi%s>%s</bdi>", langOf(s.lang), escape(s.words))
 		}
 	}
 	return b.String()
 }
 
-// langOf says a language other than that of the page.
+// langOf returns the attribute for a language other than that of the page.
 func langOf(lang string) string {
 	if lang == "en" {
 		return ""
@@ -120,16 +120,16 @@ func langOf(lang string) string {
 	return fmt.Sprintf(` lang="%s"`, escape(lang))
 }
 
-func (p *page) table(t *Table) {
+func (p *page) table(t *table) {
 	// A table that scrolls can be reached by the keyboard.
-	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table>\n", escape(t.Caption.String()))
-	p.element("caption", "", t.Caption)
+	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table>\n", escape(t.caption.String()))
+	p.element("caption", "", t.caption)
 	p.WriteString("<thead>\n<tr>\n")
-	for _, h := range t.Heads {
+	for _, h := range t.heads {
 		p.element("th", ` scope="col"`, h)
 	}
 	p.WriteString("</tr>\n</thead>\n<tbody>\n")
-	for _, row := range t.Rows {
+	for _, row := range t.rows {
 		p.WriteString("<tr>\n")
 		p.element("th", ` scope="row"`, row[0])
 		for _, cell := range row[1:] {
@@ -140,25 +140,25 @@ func (p *page) table(t *Table) {
 	p.WriteString("</tbody>\n</table>\n</div>\n")
 }
 
-func (p *page) figure(f *Figure) error {
-	svg, err := f.picture(render.SVG)
+func (p *page) figure(f *figure) error {
+	svg, err := f.draw(render.SVG)
 	if err != nil {
 		return err
 	}
 	class := "inline"
-	if f.OwnPage {
+	if f.ownPage {
 		class = "upright"
 	}
-	if f.OwnPage && f.Landscape {
+	if f.ownPage && f.landscape {
 		class = "sideways"
 	}
 	p.writef("<figure class=\"%s\">\n", class)
-	p.element("figcaption", "", f.Caption)
+	p.element("figcaption", "", f.caption)
 	p.writef("<div class=\"picture\" role=\"group\" aria-label=\"%s\" tabindex=\"0\" style=\"--wide: %.1fpt\">\n%s\n</div>\n</figure>\n",
-		escape("Picture: "+f.Caption.String()), f.Width, bytes.TrimSpace(svg))
+		escape("Picture: "+f.caption.String()), f.width, bytes.TrimSpace(svg))
 	return nil
 }
 
-// escape is a text for HTML and XML, without characters that these may not
+// escape returns a text for HTML and XML, without characters that these may not
 // hold. All else is as the model has it.
 func escape(s string) string { return html.EscapeString(plaintext.Clean(s)) }

@@ -14,78 +14,74 @@ import (
 //go:embed issues.txt
 var issueList string
 
-// Issues are the issues on the case-study form, in its order.
-func Issues() []string { return strings.Split(strings.TrimSpace(issueList), "\n") }
+// formIssues returns the issues on the case-study form, in its order.
+func formIssues() []string { return strings.Split(strings.TrimSpace(issueList), "\n") }
 
-// issues is the section on which issues the case study addresses. One
-// that the model does not answer is shown as not answered and never as no; an
-// answer to what is not on the form follows at the end.
-func (s *study) issues() Section {
+// issues returns the section on which issues the case study addresses. One
+// that the model does not answer is shown as not answered and never as no;
+// answers to what is not on the form follow at the end.
+func (s *study) issues() section {
 	answers := s.model.CaseStudy.Issues
-	listed := Issues()
+	form := formIssues()
 	used := make([]bool, len(answers))
-	table := &Table{Caption: ours("Issues that the case study addresses"), Heads: []Text{ours("Issue"), ours("Addressed")}}
+	heads := []text{english("Issue"), english("Addressed")}
+	onForm := &table{caption: english("Issues that the case study addresses"), heads: heads}
 	var open []string
-	for _, title := range listed {
+	for _, title := range form {
 		answer := "Not answered"
 		for i, a := range answers {
-			if answer == "Not answered" && alike(a.Title, title) {
+			if answer == "Not answered" && sameTitle(a.Title, title) {
 				answer, used[i] = yesNo(a), true
 			}
 		}
 		if answer == "Not answered" {
 			open = append(open, title)
 		}
-		table.Rows = append(table.Rows, []Text{ours(title), ours(answer)})
+		onForm.rows = append(onForm.rows, []text{english(title), english(answer)})
 	}
-	more := &Table{Caption: ours("Issues that are not on the form"), Heads: []Text{ours("Issue"), ours("Addressed")}}
+	others := &table{caption: english("Issues that are not on the form"), heads: heads}
 	for i, a := range answers {
 		if used[i] {
 			continue
 		}
-		more.Rows = append(more.Rows, []Text{s.says(a.Title), ours(yesNo(a))})
-		s.doubtIssue(a, listed, open)
+		others.rows = append(others.rows, []text{s.text(a.Title), english(yesNo(a))})
+		s.warnOfIssue(a, form, open)
 	}
-	sec := Section{Title: ours(headings.issues), Blocks: []Block{{Table: table}}}
-	if len(open) == len(listed) {
-		sec.Blocks = append([]Block{remark("No issue of the form is answered.")}, sec.Blocks...)
+	sec := section{title: english(headings.issues), blocks: []block{{table: onForm}}}
+	if len(open) == len(form) {
+		sec.blocks = append([]block{remark("No issue of the form is answered.")}, sec.blocks...)
 	}
-	if more.Rows != nil {
-		sec.Blocks = append(sec.Blocks, Block{Table: more})
+	if others.rows != nil {
+		sec.blocks = append(sec.blocks, block{table: others})
 	}
 	switch {
-	case len(open) == len(listed):
+	case len(open) == len(form):
 		s.warn("no issue of the form is answered; write yes or no for each under “case-study: issues:”")
 	case len(open) > 0:
-		s.warn("%d of the %d issues of the form are not answered; write yes or no for each under “case-study: issues:”", len(open), len(listed))
+		s.warn("%d of the %d issues of the form are not answered; write yes or no for each under “case-study: issues:”", len(open), len(form))
 	}
 	return sec
 }
 
-// doubtIssue warns of an issue that is not on the form: that it is answered
-// twice, or that one which is open was meant.
-func (s *study) doubtIssue(a logicmodel.Issue, listed, open []string) {
-	for _, title := range listed {
-		if alike(a.Title, title) {
+// warnOfIssue warns of an answer that is not shown on the form: it is the second
+// to an issue, or may be meant for one of the open ones.
+func (s *study) warnOfIssue(a logicmodel.Issue, form, open []string) {
+	for _, title := range form {
+		if sameTitle(a.Title, title) {
 			s.warn("the issue %s is answered twice; the first answer counts, and this one is shown after the others; remove one of them", diag.Quote(a.Title))
 			return
 		}
 	}
 	for _, title := range open {
-		like, ok := near.Find(normal(a.Title), []string{normal(title)})
-		if ok && like != "" || begins(a.Title, title) {
+		answered, open := normal(a.Title), normal(title)
+		like, ok := near.Find(answered, []string{open})
+		// The beginning of a title may lack what stands in brackets.
+		if ok && like != "" || len(answered) >= 5 && strings.HasPrefix(open, answered) {
 			s.warn("the issue %s is not on the form and is shown after the others; did you mean %s?", diag.Quote(a.Title), diag.Quote(title))
 			return
 		}
 	}
 	s.warn("the issue %s is not on the form and is shown after the others", diag.Quote(a.Title))
-}
-
-// begins reports whether one title is the beginning of another, as of one
-// without what stands in brackets.
-func begins(part, title string) bool {
-	part, title = normal(part), normal(title)
-	return len(part) >= 5 && strings.HasPrefix(title, part)
 }
 
 func yesNo(i logicmodel.Issue) string {
@@ -95,12 +91,12 @@ func yesNo(i logicmodel.Issue) string {
 	return "No"
 }
 
-// alike reports whether two titles are the same but for case, space and
+// sameTitle reports whether two titles are the same but for case, space and
 // punctuation, such as the form of an apostrophe.
-func alike(a, b string) bool { return normal(a) == normal(b) }
+func sameTitle(a, b string) bool { return normal(a) == normal(b) }
 
-// normal is the letters and digits of a title, and a space for what is between
-// words.
+// normal returns the letters and digits of a title in lower case, with a space
+// between words.
 func normal(title string) string {
 	title = strings.Map(func(r rune) rune {
 		switch {

@@ -30,20 +30,20 @@ func TestIssues(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := newStudy(&logicmodel.Model{CaseStudy: logicmodel.CaseStudy{Issues: c.answers}}, nil, &Options{})
-			var listed, others *Table
-			for _, b := range s.issues().Blocks {
+			var listed, others *table
+			for _, b := range s.issues().blocks {
 				switch {
-				case b.Table == nil:
+				case b.table == nil:
 				case listed == nil:
-					listed = b.Table
+					listed = b.table
 				default:
-					others = b.Table
+					others = b.table
 				}
 			}
-			if len(listed.Rows) != len(Issues()) {
-				t.Fatalf("%d issues", len(listed.Rows))
+			if len(listed.rows) != len(formIssues()) {
+				t.Fatalf("%d issues", len(listed.rows))
 			}
-			for _, row := range listed.Rows {
+			for _, row := range listed.rows {
 				want := c.listed[row[0].String()]
 				if want == "" {
 					want = "Not answered"
@@ -54,7 +54,7 @@ func TestIssues(t *testing.T) {
 			}
 			var got []string
 			if others != nil {
-				for _, row := range others.Rows {
+				for _, row := range others.rows {
 					got = append(got, row[0].String()+": "+row[1].String())
 				}
 			}
@@ -71,7 +71,7 @@ func TestIssues(t *testing.T) {
 // TestIssueList checks that no two issues of the form are taken for one.
 func TestIssueList(t *testing.T) {
 	seen := map[string]bool{}
-	for _, title := range Issues() {
+	for _, title := range formIssues() {
 		if n := normal(title); n == "" || seen[n] {
 			t.Errorf("%q is there twice", title)
 		} else {

@@ -24,14 +24,14 @@ const printTime = 2 * time.Minute
 // 107 on Linux.
 const maxTemp = 103 - len("/org.chromium.Chromium.AbCdEf/SingletonSocket")
 
-// elsewise is what to do where a program makes no PDF.
-const elsewise = "install or mend Chromium, Google Chrome, Microsoft Edge or LibreOffice, or make the report as HTML and print it from a browser"
+// remedy is what to do where no program makes the PDF.
+const remedy = "install or mend Chromium, Google Chrome, Microsoft Edge or LibreOffice, or make the report as HTML and print it from a browser"
 
-// writePDF lets the first installed program that can make the PDF do so.
+// writePDF makes the PDF with the first installed program that can.
 func writePDF(ctx context.Context, r *Document, name string) ([]File, error) {
 	var failed error
 	for _, p := range installed(thisSystem()) {
-		pdf, err := p.print(ctx, r)
+		pdf, err := p.makePDF(ctx, r)
 		switch {
 		case err == nil:
 			return []File{{name, pdf}}, nil
@@ -46,11 +46,11 @@ func writePDF(ctx context.Context, r *Document, name string) ([]File, error) {
 	if failed == nil {
 		return nil, ErrNoPrinter
 	}
-	return nil, fmt.Errorf("%w; %s", failed, elsewise)
+	return nil, fmt.Errorf("%w; %s", failed, remedy)
 }
 
-// print makes the PDF in a folder of its own, which is removed.
-func (p program) print(ctx context.Context, r *Document) (pdf []byte, err error) {
+// makePDF makes the PDF in a folder of its own, which is removed.
+func (p program) makePDF(ctx context.Context, r *Document) (pdf []byte, err error) {
 	snap := snapOf(p.path)
 	folder, err := workFolder(snap)
 	if err != nil {
@@ -80,9 +80,9 @@ func (p program) print(ctx context.Context, r *Document) (pdf []byte, err error)
 		}
 	}
 	cmd.WaitDelay = 5 * time.Second
-	together(cmd)
-	var said bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &said, &said
+	stopTogether(cmd)
+	var output bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &output, &output
 	failed := cmd.Run()
 	if ctx.Err() != nil {
 		return nil, fmt.Errorf("%s did not finish the PDF, and was stopped: %w", filepath.Base(p.path), context.Cause(ctx))
@@ -91,7 +91,7 @@ func (p program) print(ctx context.Context, r *Document) (pdf []byte, err error)
 	if failed == nil && err == nil && bytes.HasPrefix(pdf, []byte("%PDF-")) {
 		return pdf, nil
 	}
-	lines := strings.Split(strings.TrimSpace(said.String()), "\n")
+	lines := strings.Split(strings.TrimSpace(output.String()), "\n")
 	reason := lines[len(lines)-1]
 	switch {
 	case reason != "":

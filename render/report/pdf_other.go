@@ -4,5 +4,5 @@ package report
 
 import "os/exec"
 
-// together is for systems that have groups of processes.
-func together(*exec.Cmd) {}
+// stopTogether does nothing: this system has no groups of processes.
+func stopTogether(*exec.Cmd) {}

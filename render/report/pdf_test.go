@@ -40,7 +40,7 @@ func needs(t *testing.T, names ...string) string {
 	return ""
 }
 
-// structure is what pdfinfo tells of the tags of a PDF.
+// structure returns what pdfinfo tells of the tags of a PDF.
 func structure(t *testing.T, pdf []byte) string {
 	t.Helper()
 	pdfinfo := needs(t, "pdfinfo")
@@ -62,7 +62,7 @@ func structure(t *testing.T, pdf []byte) string {
 	return string(out)
 }
 
-// inflated is a PDF and what its compressed parts hold.
+// inflated returns a PDF and what its compressed parts hold.
 func inflated(pdf []byte) string {
 	all := string(pdf)
 	for _, part := range bytes.Split(pdf, []byte("stream"))[1:] {
@@ -90,7 +90,7 @@ func has(t *testing.T, tags string, want ...string) {
 // TestChromium makes the PDF by Chromium.
 func TestChromium(t *testing.T) {
 	p := program{&printers[0], needs(t, printers[0].commands...)}
-	pdf, err := p.print(t.Context(), caseStudy(t, "stobswellbeing.yaml", nil))
+	pdf, err := p.makePDF(t.Context(), caseStudy(t, "stobswellbeing.yaml", nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestChromium(t *testing.T) {
 // TestLibreOffice opens the DOCX in LibreOffice and makes the PDF of it.
 func TestLibreOffice(t *testing.T) {
 	p := program{&printers[1], needs(t, printers[1].commands...)}
-	pdf, err := p.print(t.Context(), caseStudy(t, "measured.yaml", nil))
+	pdf, err := p.makePDF(t.Context(), caseStudy(t, "measured.yaml", nil))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func TestPrinterFails(t *testing.T) {
 	}
 }
 
-// shortTemp is a folder for temporary files with a shorter path than the test's
+// shortTemp returns a folder for temporary files with a shorter path than the test's
 // own, so that programs make theirs in it; see [maxTemp].
 func shortTemp(t *testing.T) string {
 	t.Helper()
@@ -193,7 +193,7 @@ func TestLongTemp(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Setenv("TMPDIR", long)
-	if _, err := p.print(t.Context(), caseStudy(t, "stobswellbeing.yaml", nil)); err != nil {
+	if _, err := p.makePDF(t.Context(), caseStudy(t, "stobswellbeing.yaml", nil)); err != nil {
 		t.Error(err)
 	}
 }
@@ -214,7 +214,7 @@ func TestStopped(t *testing.T) {
 			time.Sleep(time.Millisecond)
 		}
 	}()
-	if _, err := p.print(ctx, caseStudy(t, "stobswellbeing.yaml", nil)); !errors.Is(err, context.Canceled) {
+	if _, err := p.makePDF(ctx, caseStudy(t, "stobswellbeing.yaml", nil)); !errors.Is(err, context.Canceled) {
 		t.Errorf("it made its files elsewhere, or was not stopped: %v", err)
 	}
 	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {

@@ -7,8 +7,8 @@ import (
 	"syscall"
 )
 
-// together stops the program's own children with it.
-func together(cmd *exec.Cmd) {
+// stopTogether makes the program's own children end with it.
+func stopTogether(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 }

@@ -71,7 +71,7 @@ func thisSystem() system {
 	}}
 }
 
-// installed are the programs of a system that make PDFs, each once.
+// installed returns the programs of a system that make PDFs, each once.
 func installed(s system) []program {
 	var all []program
 	seen := map[string]bool{}
@@ -101,7 +101,7 @@ func installed(s system) []program {
 	return all
 }
 
-// places are where a printer usually is on a system on which programs are not
+// places returns where a printer usually is on a system on which programs are not
 // among the commands.
 func (p *printer) places(s system) []string {
 	var folders, names []string
@@ -151,7 +151,7 @@ func soffice(folder, document string) []string {
 	}
 }
 
-// fileURL is the address of a file whose path is written with slashes, on
+// fileURL returns the address of a file whose path is written with slashes, on
 // Windows as in C:/report.html.
 func fileURL(path string) string {
 	if !strings.HasPrefix(path, "/") {
@@ -163,7 +163,7 @@ func fileURL(path string) string {
 // snapCommand is how a script starts a program of a snap.
 var snapCommand = regexp.MustCompile(`/snap/bin/([a-z0-9][a-z0-9-]*)`)
 
-// snapOf is the name of the snap that a program is of, by its path, or as
+// snapOf returns the name of the snap that a program is of, by its path, or as
 // chromium-browser of Ubuntu is, which is a script; empty if it is of none.
 func snapOf(program string) string {
 	if real, err := filepath.EvalSymlinks(program); err == nil && filepath.Base(real) == "snap" {

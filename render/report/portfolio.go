@@ -12,7 +12,7 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
-// Portfolio is the report of many models: how they cover the outcomes of their
+// Portfolio returns the report of many models: how they cover the outcomes of their
 // framework, and a section for each of them by the case-study form. Models with
 // errors are left out, which the report says, unless [Options.Drafts] asks for
 // them.
@@ -20,21 +20,21 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 	if o == nil {
 		o = &Options{}
 	}
-	r := &Document{Title: tongueOf("").says(title), Contents: true}
+	r := &Document{title: languageOf("").text(title), contents: true}
 	if o.Date != "" {
-		r.Lead = []Block{paragraph(ours("Date of this report: " + string(o.Date)))}
+		r.lead = []block{paragraph(english("Date of this report: " + string(o.Date)))}
 	}
-	r.Sections = []Section{coverage(c, o)}
+	r.sections = []section{coverage(c, o)}
 	add := func(m *rules.Result, errors int) error {
 		own := *o
 		own.Errors = errors
 		s := newStudy(m.Model, m.Framework, &own)
-		s.prefix = fmt.Sprintf("p%d-", len(r.Sections))
+		s.prefix = fmt.Sprintf("p%d-", len(r.sections))
 		sections, err := s.sections(ctx)
 		if err != nil {
 			return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
 		}
-		r.Sections = append(r.Sections, Section{Title: s.title(), NewPage: true, Blocks: append(s.draft(errors), s.facts("")...), Sections: sections})
+		r.sections = append(r.sections, section{title: s.title(), newPage: true, blocks: append(s.draft(errors), s.facts("")...), sections: sections})
 		for _, w := range s.warnings {
 			r.Warnings = append(r.Warnings, s.model.ID+": "+w)
 		}
@@ -57,66 +57,66 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 	return r, nil
 }
 
-// coverage is the section on the outcomes of the framework and who works
+// coverage returns the section on the outcomes of the framework and who works
 // towards them.
-func coverage(c *portfolio.Coverage, o *Options) Section {
-	sec := Section{Title: ours("Coverage of the framework")}
-	says := tongueOf("").says
+func coverage(c *portfolio.Coverage, o *Options) section {
+	sec := section{title: english("Coverage of the framework")}
+	says := languageOf("").text
 	if c.Framework == nil {
-		sec.Blocks = []Block{remark("No model names a framework, so that there is nothing to cover.")}
+		sec.blocks = []block{remark("No model names a framework, so that there is nothing to cover.")}
 	} else {
-		sec.Blocks = append(sec.Blocks, paragraph(text("Framework: ", says(c.Framework.Title))), paragraph(ours(summary(c))))
+		sec.blocks = append(sec.blocks, paragraph(concat("Framework: ", says(c.Framework.Title))), paragraph(english(summary(c))))
 		for i := range c.Groups {
-			if t := levelTable(&c.Groups[i]); t.Rows != nil {
-				sec.Blocks = append(sec.Blocks, Block{Table: t})
+			if t := levelTable(&c.Groups[i]); t.rows != nil {
+				sec.blocks = append(sec.blocks, block{table: t})
 			}
 		}
 	}
-	if twice := overlaps(c); twice.Rows != nil {
-		sec.Sections = append(sec.Sections, Section{Title: ours("Worth a look: effort that may be made twice"), Blocks: []Block{
-			paragraph(ours("Different models work towards these outcomes by different outputs, with no partner in common and no link between them. It may be as it should be: look whether they know of each other.")),
-			{Table: twice},
+	if twice := overlaps(c); twice.rows != nil {
+		sec.sections = append(sec.sections, section{title: english("Worth a look: effort that may be made twice"), blocks: []block{
+			paragraph(english("Different models work towards these outcomes by different outputs, with no partner in common and no link between them. It may be as it should be: look whether they know of each other.")),
+			{table: twice},
 		}})
 	}
-	var out []Text
+	var out []text
 	for _, l := range c.LeftOut {
-		t := text(says(l.Name), ": ", ours(plaintext.CleanLine(l.Why)))
+		t := concat(says(l.Name), ": ", english(plaintext.CleanLine(l.Why)))
 		if o.Drafts && l.Model != nil && l.Findings.Count(diag.Error) > 0 {
-			t = append(t, Span{Words: "; it is shown below as a draft"})
+			t = append(t, span{words: "; it is shown below as a draft"})
 		}
 		out = append(out, t)
 	}
 	if out != nil {
-		sec.Sections = append(sec.Sections, Section{Title: ours("Models that the coverage leaves out"), Blocks: []Block{{List: out}}})
+		sec.sections = append(sec.sections, section{title: english("Models that the coverage leaves out"), blocks: []block{{list: out}}})
 	}
 	return sec
 }
 
 // levelTable lists who supports the outcomes of a level.
-func levelTable(l *portfolio.Group) *Table {
-	says := tongueOf("").says
-	t := &Table{
-		Caption: text(says(l.Title).or("Outcomes on no level"), ": who supports it"),
-		Heads:   []Text{ours("Outcome"), ours("Models"), ours("Partners"), ours("Remark")},
+func levelTable(l *portfolio.Group) *table {
+	says := languageOf("").text
+	t := &table{
+		caption: concat(says(l.Title).or("Outcomes on no level"), ": who supports it"),
+		heads:   []text{english("Outcome"), english("Models"), english("Partners"), english("Remark")},
 	}
 	for _, o := range l.Rows {
-		var models, partners []Text
+		var models, partners []text
 		for _, m := range o.Models() {
-			models = append(models, tongueOf(m.Lang).says(m.Title))
+			models = append(models, languageOf(m.Lang).text(m.Title))
 		}
 		for _, p := range o.Partners {
 			partners = append(partners, says(p.Name))
 		}
 		who := join(partners, "; ").or("None")
 		if len(partners) > 4 {
-			who = ours(plural(len(partners), "partner"))
+			who = english(plural(len(partners), "partner"))
 		}
-		t.Rows = append(t.Rows, []Text{named(o), join(models, "; ").or("None"), who, notice(o)})
+		t.rows = append(t.rows, []text{rowName(o), join(models, "; ").or("None"), who, remarkOn(o)})
 	}
 	return t
 }
 
-// summary says in numbers how the framework is covered.
+// summary returns in numbers how the framework is covered.
 func summary(c *portfolio.Coverage) string {
 	supported := 0
 	for _, o := range c.Rows {
@@ -140,8 +140,8 @@ func summary(c *portfolio.Coverage) string {
 	return s
 }
 
-// notice is what should be noticed of an outcome.
-func notice(o *portfolio.Row) Text {
+// remarkOn returns what should be noticed of an outcome.
+func remarkOn(o *portfolio.Row) text {
 	var all []string
 	switch {
 	case o.Missing():
@@ -160,32 +160,31 @@ func notice(o *portfolio.Row) Text {
 	if all == nil {
 		all = []string{"None"}
 	}
-	return ours(strings.Join(all, "; "))
+	return english(strings.Join(all, "; "))
 }
 
 // overlaps lists for each outcome who may do things twice.
-func overlaps(c *portfolio.Coverage) *Table {
-	t := &Table{
-		Caption: ours("Effort that may be made twice"),
-		Heads:   []Text{ours("Outcome"), ours("Model"), ours("Outputs")},
+func overlaps(c *portfolio.Coverage) *table {
+	t := &table{
+		caption: english("Effort that may be made twice"),
+		heads:   []text{english("Outcome"), english("Model"), english("Outputs")},
 	}
 	for _, o := range c.Overlapping() {
 		for _, e := range o.Overlap {
-			says := tongueOf(e.Model.Lang).says
-			var outputs []Text
+			says := languageOf(e.Model.Lang).text
+			var outputs []text
 			for _, step := range e.Outputs {
 				outputs = append(outputs, says(step.Element.Title))
 			}
-			t.Rows = append(t.Rows, []Text{named(o), says(e.Model.Title), join(outputs, "; ")})
+			t.rows = append(t.rows, []text{rowName(o), says(e.Model.Title), join(outputs, "; ")})
 		}
 	}
 	return t
 }
 
-// named is the id and the title of an outcome of the coverage.
-func named(o *portfolio.Row) Text {
-	says := tongueOf("").says
-	return text(says(o.ID), ": ", says(o.Title))
+// rowName returns the id and the title of an outcome of the coverage.
+func rowName(o *portfolio.Row) text {
+	return concat(languageOf("").text(o.ID), ": ", languageOf("").text(o.Title))
 }
 
 func plural(n int, noun string) string {

@@ -4,30 +4,30 @@ import (
 	"strings"
 )
 
-// prose are the paragraphs and lists of a text of the model. Paragraphs are
+// prose returns the paragraphs and lists of a text of the model. Paragraphs are
 // parted by blank lines, or, in a text without any, by line ends, as YAML's
 // folded texts have it. Lines that all begin with a bullet are a list. Nothing
 // else in the text means anything: it is shown as it is.
-func (t tongue) prose(s string) []Block {
+func (t language) prose(s string) []block {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
-	var blocks []Block
+	var blocks []block
 	for _, p := range paragraphs(s) {
 		item, isItem := bulleted(p)
 		switch last := len(blocks) - 1; {
 		case !isItem:
-			if words := t.says(p); words != nil {
+			if words := t.text(p); words != nil {
 				blocks = append(blocks, paragraph(words))
 			}
-		case last >= 0 && blocks[last].List != nil:
-			blocks[last].List = append(blocks[last].List, t.says(item))
+		case last >= 0 && blocks[last].list != nil:
+			blocks[last].list = append(blocks[last].list, t.text(item))
 		default:
-			blocks = append(blocks, Block{List: []Text{t.says(item)}})
+			blocks = append(blocks, block{list: []text{t.text(item)}})
 		}
 	}
 	return blocks
 }
 
-// paragraphs are the paragraphs of a text; a line with a bullet is one of its
+// paragraphs returns the paragraphs of a text; a line with a bullet is one of its
 // own.
 func paragraphs(s string) []string {
 	lines := strings.Split(s, "\n")
@@ -54,7 +54,7 @@ func paragraphs(s string) []string {
 	return all
 }
 
-// bulleted is the line without its bullet, and whether it has one.
+// bulleted returns the line without its bullet, and whether it has one.
 func bulleted(line string) (string, bool) {
 	for _, bullet := range []string{"•", "·", "–", "-"} {
 		if rest, ok := strings.CutPrefix(line, bullet); ok && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {

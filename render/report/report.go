@@ -1,7 +1,6 @@
 package report
 
 import (
-	"io"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -12,79 +11,79 @@ import (
 
 // A Document is a report as a value, which can be written in every format.
 type Document struct {
-	Title    Text
-	Contents bool    // with a table of contents
-	Lead     []Block // before the sections
-	Sections []Section
+	title    text
+	contents bool    // with a table of contents
+	lead     []block // before the sections
+	sections []section
 
 	// Warnings are for whoever makes the report and are not part of it: what
 	// is empty, and what may be mistaken.
 	Warnings []string
 }
 
-// A Section is a part of a report under a heading.
-type Section struct {
-	Title    Text
-	NewPage  bool // it begins on a page of its own in print
-	Blocks   []Block
-	Sections []Section
+// A section is a part of a report under a heading.
+type section struct {
+	title    text
+	newPage  bool // it begins on a page of its own in print
+	blocks   []block
+	sections []section
 }
 
-// A Block is one of these: a paragraph, a list, a table or a figure.
-type Block struct {
-	Text   Text
-	Tone   Tone // of the paragraph
-	List   []Text
-	Table  *Table
-	Figure *Figure
+// A block is one of these: a paragraph, a list, a table or a figure.
+type block struct {
+	text   text
+	tone   tone // of the paragraph
+	list   []text
+	table  *table
+	figure *figure
 }
 
-// A Tone is how a paragraph is meant.
-type Tone int
+// A tone is how a paragraph is meant.
+type tone int
 
-// The tones. The zero Tone is that of plain text.
+// The tones.
 const (
-	Plain Tone = iota
-	Aside      // a remark of the report on itself, such as that a section is empty
-	Alert      // what nobody may overlook, such as that the report is a draft
+	plainTone tone = iota
+	asideTone      // a remark of the report on itself, such as that a section is empty
+	alertTone      // what nobody may overlook, such as that the report is a draft
 )
 
-// A Table is rows of cells under headings. The first cell of a row is its
+// A table is rows of cells under headings. The first cell of a row is its
 // heading.
-type Table struct {
-	Caption Text
-	Heads   []Text
-	Rows    [][]Text
+type table struct {
+	caption text
+	heads   []text
+	rows    [][]text
 }
 
-// A Figure is a picture with its words.
-type Figure struct {
-	Caption Text
-	Alt     Text // in place of the picture, for those who cannot see it
+// A figure is a picture with its words.
+type figure struct {
+	caption text
+	alt     text // in place of the picture, for those who cannot see it
 
-	Width, Height float64 // in points
-	OwnPage       bool    // it fills a page of A4
-	Landscape     bool    // which lies on its side
+	width, height float64 // in points
+	ownPage       bool    // it fills a page of A4
+	landscape     bool    // which lies on its side
 
-	// Write writes the picture as [render.SVG] or [render.PNG]. The SVG says
+	// draw returns the picture as [render.SVG] or [render.PNG]. The SVG holds
 	// its alternative text itself.
-	Write func(io.Writer, render.Format) error
+	draw func(render.Format) ([]byte, error)
 }
 
-// A Text is a line of text in one or more languages.
-type Text []Span
+// A text is a line of text in one or more languages.
+type text []span
 
-// A Span is words in one language, on one line.
-type Span struct {
-	Words string
-	Lang  string // of words of a model, as in BCP 47; empty: the report's own words, in English
+// A span is words in one language, on one line.
+type span struct {
+	words string
+	lang  string // of words of a model, as in BCP 47; empty: the report's own words, in English
 }
 
-// String is the words of the text.
-func (t Text) String() string {
+// String returns the words of the text.
+func (t text) String() string {
 	var b strings.Builder
 	for _, s := range t {
-		b.WriteString(s.Words)
+		b.WriteString(s.words)
 	}
 	return b.String()
 }
@@ -116,50 +115,49 @@ type Options struct {
 	Picture render.Options
 }
 
-// ours are words of the report itself.
-func ours(words string) Text { return Text{{Words: words}} }
+// english returns words of the report itself.
+func english(words string) text { return text{{words: words}} }
 
-// A tongue is the language of a model.
-type tongue string
+// A language is that of a model, as in BCP 47.
+type language string
 
-// tongueOf is the language of a model whose "lang" is given.
-func tongueOf(lang string) tongue {
+// languageOf returns the language of a model with this "lang".
+func languageOf(lang string) language {
 	if lang == "" {
 		return "en"
 	}
-	return tongue(lang)
+	return language(lang)
 }
 
-// says are words of the model on one line, whatever is in them.
-func (t tongue) says(words string) Text {
+// text returns words of the model on one line, whatever is in them.
+func (t language) text(words string) text {
 	words = plaintext.CleanLine(words)
 	if words == "" {
 		return nil
 	}
-	return Text{{words, string(t)}}
+	return text{{words, string(t)}}
 }
 
 // join joins texts with the report's own words between them.
-func join(texts []Text, sep string) Text {
-	var all Text
+func join(texts []text, sep string) text {
+	var all text
 	for i, t := range texts {
 		if i > 0 {
-			all = append(all, Span{Words: sep})
+			all = append(all, span{words: sep})
 		}
 		all = append(all, t...)
 	}
 	return all
 }
 
-// text puts words of the report and texts of a model together: a string is the
-// former, a Text the latter.
-func text(parts ...any) Text {
-	var all Text
+// concat puts words of the report, which are strings, and texts together.
+func concat(parts ...any) text {
+	var all text
 	for _, p := range parts {
 		switch p := p.(type) {
 		case string:
-			all = append(all, Span{Words: p})
-		case Text:
+			all = append(all, span{words: p})
+		case text:
 			all = append(all, p...)
 		}
 	}
@@ -167,22 +165,22 @@ func text(parts ...any) Text {
 }
 
 // or returns the text, or else words of the report.
-func (t Text) or(words string) Text {
+func (t text) or(words string) text {
 	if len(t) == 0 {
-		return ours(words)
+		return english(words)
 	}
 	return t
 }
 
-func paragraph(t Text) Block { return Block{Text: t} }
+func paragraph(t text) block { return block{text: t} }
 
-// remark is a remark of the report on itself.
-func remark(words string) Block { return Block{Text: ours(words), Tone: Aside} }
+// remark returns a remark of the report on itself.
+func remark(words string) block { return block{text: english(words), tone: asideTone} }
 
-// listed is a list, or nothing.
-func listed(items []Text) []Block {
+// listBlock returns the block of a list; of no items, nothing.
+func listBlock(items []text) []block {
 	if items == nil {
 		return nil
 	}
-	return []Block{{List: items}}
+	return []block{{list: items}}
 }

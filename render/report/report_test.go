@@ -143,8 +143,8 @@ func TestForm(t *testing.T) {
 	for _, name := range []string{"stobswellbeing.yaml", "measured.yaml", "village-cafe.yaml"} {
 		r := caseStudy(t, name, nil)
 		var got []string
-		for _, s := range r.Sections {
-			got = append(got, s.Title.String())
+		for _, s := range r.sections {
+			got = append(got, s.title.String())
 		}
 		if name == "village-cafe.yaml" { // of another agreement
 			want = slices.Clone(want)
@@ -154,7 +154,7 @@ func TestForm(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
-		if rows := r.Sections[3].Blocks; rows[len(rows)-1].Table == nil {
+		if rows := r.sections[3].blocks; rows[len(rows)-1].table == nil {
 			t.Errorf("%s has no table of issues", name)
 		}
 	}
@@ -185,7 +185,7 @@ func TestDraft(t *testing.T) {
 		3: "Draft: the logic model has 3 errors, so that this report may be wrong.",
 	} {
 		r := caseStudy(t, "measured.yaml", &Options{Errors: errors})
-		if b := r.Lead[0]; b.Tone != Alert || b.Text.String() != want {
+		if b := r.lead[0]; b.tone != alertTone || b.text.String() != want {
 			t.Errorf("%d errors: %+v", errors, b)
 		}
 	}
@@ -362,11 +362,11 @@ func TestLarge(t *testing.T) {
 		t.Fatal(err)
 	}
 	n, alts := 0, map[string]bool{}
-	for _, f := range figures(r.Sections) {
+	for _, f := range figures(r.sections) {
 		n++
-		alts[f.Alt.String()] = true
-		if !f.OwnPage {
-			t.Errorf("%q is between text", f.Caption)
+		alts[f.alt.String()] = true
+		if !f.ownPage {
+			t.Errorf("%q is between text", f.caption)
 		}
 	}
 	if n < 2 || len(alts) != n {
@@ -379,20 +379,20 @@ func TestLarge(t *testing.T) {
 	}
 }
 
-func figures(sections []Section) []*Figure {
-	var all []*Figure
+func figures(sections []section) []*figure {
+	var all []*figure
 	for _, s := range sections {
-		for _, b := range s.Blocks {
-			if b.Figure != nil {
-				all = append(all, b.Figure)
+		for _, b := range s.blocks {
+			if b.figure != nil {
+				all = append(all, b.figure)
 			}
 		}
-		all = append(all, figures(s.Sections)...)
+		all = append(all, figures(s.sections)...)
 	}
 	return all
 }
 
-// largeModel is a chain with five stages of 60 elements each, but for the one
+// largeModel returns a chain with five stages of 60 elements each, but for the one
 // that all lead to.
 func largeModel(t *testing.T) *logicmodel.Model {
 	t.Helper()
@@ -474,7 +474,7 @@ outcomes:
 		golden(t, name+".md", files(t, r, Markdown, name+".md")[0].Data)
 	}
 	empty, err := Portfolio(t.Context(), "None", portfolio.Cover(&rules.Report{}, nil), nil)
-	if err != nil || len(empty.Sections) != 1 {
+	if err != nil || len(empty.sections) != 1 {
 		t.Errorf("of no models: %v, %+v", err, empty)
 	}
 }

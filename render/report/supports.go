@@ -11,10 +11,10 @@ import (
 // which everything contributes to everything has very many.
 const maxPaths = 24
 
-// supports is the section on the outcomes of the framework that the model
+// supports returns the section on the outcomes of the framework that the model
 // supports, by its elements or through others that contribute to them.
-func (s *study) supports() Section {
-	direct := map[string][]Text{} // the elements that name each outcome
+func (s *study) supports() section {
+	direct := map[string][]text{} // the elements that name each outcome
 	var unknown []string          // ids that the framework does not have
 	for i := range s.model.Elements {
 		e := &s.model.Elements[i]
@@ -22,55 +22,55 @@ func (s *study) supports() Section {
 			if direct[ref.ID] == nil && s.outcome(ref.ID) == nil {
 				unknown = append(unknown, ref.ID)
 			}
-			direct[ref.ID] = append(direct[ref.ID], s.named(e))
+			direct[ref.ID] = append(direct[ref.ID], s.elementName(e))
 		}
 	}
 	if len(direct) == 0 {
 		return s.section(s.supportsHeading(), "supports", nil)
 	}
-	table := &Table{
-		Caption: ours("Outcomes supported"),
-		Heads:   []Text{ours("Outcome"), ours("Level"), ours("Supported by"), ours("Contributes to")},
+	table := &table{
+		caption: english("Outcomes supported"),
+		heads:   []text{english("Outcome"), english("Level"), english("Supported by"), english("Contributes to")},
 	}
 	supported := s.supported(direct)
 	for _, o := range supported {
-		var up []Text
+		var up []text
 		for _, ref := range o.ContributesTo {
-			up = append(up, s.ofFramework(ref.ID))
+			up = append(up, s.text(ref.ID))
 		}
 		by := join(direct[o.ID], "; ")
 		if by == nil {
-			var through []Text
+			var through []text
 			for _, other := range supported {
 				if slices.ContainsFunc(other.ContributesTo, func(r outcomes.Ref) bool { return r.ID == o.ID }) {
-					through = append(through, s.ofFramework(other.ID))
+					through = append(through, s.text(other.ID))
 				}
 			}
-			by = text("Through ", join(through, ", "))
+			by = concat("Through ", join(through, ", "))
 		}
-		table.Rows = append(table.Rows, []Text{s.outcomeName(o), s.level(o), by, join(up, ", ").or("Nothing above it")})
+		table.rows = append(table.rows, []text{s.outcomeName(o), s.level(o), by, join(up, ", ").or("Nothing above it")})
 	}
 	for _, id := range unknown {
-		table.Rows = append(table.Rows, []Text{s.says(id), ours("Not known: the framework does not have it"), join(direct[id], "; "), ours("Not known")})
+		table.rows = append(table.rows, []text{s.text(id), english("Not known: the framework does not have it"), join(direct[id], "; "), english("Not known")})
 	}
 	if s.framework == nil {
-		for i := range table.Rows {
-			table.Rows[i][1] = ours("Not known: the model names no framework")
+		for i := range table.rows {
+			table.rows[i][1] = english("Not known: the model names no framework")
 		}
 	}
-	sec := Section{Title: s.supportsHeading(), Blocks: []Block{{Table: table}}}
+	sec := section{title: s.supportsHeading(), blocks: []block{{table: table}}}
 	if paths, more := s.paths(); paths != nil {
-		sec.Blocks = append(sec.Blocks, paragraph(ours("From the results chain through the framework:")), Block{List: paths})
+		sec.blocks = append(sec.blocks, paragraph(english("From the results chain through the framework:")), block{list: paths})
 		if more {
-			sec.Blocks = append(sec.Blocks, remark(fmt.Sprintf("There are more paths than these %d.", maxPaths)))
+			sec.blocks = append(sec.blocks, remark(fmt.Sprintf("There are more paths than these %d.", maxPaths)))
 		}
 	}
 	return sec
 }
 
-// supported are the outcomes that the elements name, and all to which these
+// supported returns the outcomes that the elements name, and all to which these
 // contribute, in the order of the framework and of those that it extends.
-func (s *study) supported(direct map[string][]Text) []*outcomes.Outcome {
+func (s *study) supported(direct map[string][]text) []*outcomes.Outcome {
 	var reached, all []*outcomes.Outcome
 	for id := range direct {
 		if o := s.outcome(id); o != nil {
@@ -89,11 +89,11 @@ func (s *study) supported(direct map[string][]Text) []*outcomes.Outcome {
 	return all
 }
 
-// paths are the ways from the elements to the highest outcomes, and whether
+// paths returns the ways from the elements to the highest outcomes, and whether
 // there are more than are listed.
-func (s *study) paths() (paths []Text, more bool) {
-	var walk func(id string, before []Text, seen []string)
-	walk = func(id string, before []Text, seen []string) {
+func (s *study) paths() (paths []text, more bool) {
+	var walk func(id string, before []text, seen []string)
+	walk = func(id string, before []text, seen []string) {
 		o := s.outcome(id)
 		if o == nil || slices.Contains(seen, id) || more {
 			return
@@ -112,7 +112,7 @@ func (s *study) paths() (paths []Text, more bool) {
 	for i := range s.model.Elements {
 		e := &s.model.Elements[i]
 		for _, ref := range e.Supports {
-			walk(ref.ID, []Text{s.named(e)}, nil)
+			walk(ref.ID, []text{s.elementName(e)}, nil)
 		}
 	}
 	return paths, more
@@ -125,17 +125,17 @@ func (s *study) outcome(id string) *outcomes.Outcome {
 	return s.index.Outcome(id)
 }
 
-// outcomeName is the id and the title of an outcome.
-func (s *study) outcomeName(o *outcomes.Outcome) Text {
-	if title := s.ofFramework(o.Title); title != nil {
-		return text(s.ofFramework(o.ID), ": ", title)
+// outcomeName returns the id and the title of an outcome.
+func (s *study) outcomeName(o *outcomes.Outcome) text {
+	if title := s.text(o.Title); title != nil {
+		return concat(s.text(o.ID), ": ", title)
 	}
-	return s.ofFramework(o.ID)
+	return s.text(o.ID)
 }
 
-func (s *study) level(o *outcomes.Outcome) Text {
+func (s *study) level(o *outcomes.Outcome) text {
 	if l := s.framework.Level(o.Level.ID); l != nil && l.Title != "" {
-		return s.ofFramework(l.Title)
+		return s.text(l.Title)
 	}
-	return s.ofFramework(o.Level.ID).or("Not said")
+	return s.text(o.Level.ID).or("Not said")
 }

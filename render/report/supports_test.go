@@ -49,10 +49,10 @@ outcomes:
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, b := range newStudy(model(c.supports), c.framework, &Options{}).supports().Blocks {
+			for _, b := range newStudy(model(c.supports), c.framework, &Options{}).supports().blocks {
 				switch {
-				case b.Table != nil:
-					for _, row := range b.Table.Rows {
+				case b.table != nil:
+					for _, row := range b.table.rows {
 						var cells []string
 						for _, cell := range row {
 							s := cell.String()
@@ -63,12 +63,12 @@ outcomes:
 						}
 						got = append(got, strings.Join(cells, " | "))
 					}
-				case b.List != nil:
-					for _, item := range b.List {
+				case b.list != nil:
+					for _, item := range b.list {
 						got = append(got, "* "+item.String())
 					}
 				default:
-					got = append(got, b.Text.String())
+					got = append(got, b.text.String())
 				}
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
