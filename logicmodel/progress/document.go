@@ -48,8 +48,8 @@ func lists(reviews []*Review) []table.List {
 		all = append(all, table.List{Lead: r.Name, Title: t.phrase(by)})
 		for i := range r.Results {
 			res := &r.Results[i]
-			if i == 0 || r.Results[i-1].Owner() != res.Owner() {
-				all = append(all, table.List{Title: res.OwnerTitle(), Labels: len("not known  ")})
+			if i == 0 || r.Results[i-1].Owner != res.Owner {
+				all = append(all, table.List{Title: res.OwnerTitle, Labels: len("not known  ")})
 			}
 			l := &all[len(all)-1]
 			l.Items = append(l.Items, table.Item{Label: res.State.String(), Text: res.Explain()})
@@ -72,7 +72,7 @@ func data(reviews []*Review) table.Table {
 	for _, r := range reviews {
 		for i := range r.Results {
 			res := &r.Results[i]
-			row := []string{r.Name, res.Owner(), res.Indicator.ID, res.Indicator.Title, res.State.String(), res.Needle, res.Unit, res.Direction.String()}
+			row := []string{r.Name, res.Owner.ID, res.Indicator.ID, res.Indicator.Title, res.State.String(), res.Needle, res.Unit, res.Direction.String()}
 			for _, f := range res.written {
 				if f == nil {
 					f = &outcomes.Figure{}
@@ -138,12 +138,8 @@ type (
 func (r *Review) MarshalJSON() ([]byte, error) { return json.Marshal(r.json()) }
 
 func (r *Review) json() jsonReview {
-	j := jsonReview{File: r.Name, Kind: "framework", Date: r.AsAt, Counts: map[string]int{}, Indicators: []jsonResult{}}
-	if r.Model != nil {
-		j.Kind, j.ID, j.Title = "model", r.Model.ID, r.Model.Title
-	} else if r.Framework != nil {
-		j.ID, j.Title = r.Framework.ID, r.Framework.Title
-	}
+	j := jsonReview{File: r.Name, Date: r.AsAt, Counts: map[string]int{}, Indicators: []jsonResult{}}
+	j.Kind, j.ID, j.Title = r.document()
 	for s, n := range r.Tally() {
 		j.Counts[State(s).String()] = n
 	}
@@ -161,7 +157,7 @@ func (r *Result) json(file string) jsonResult {
 		return &jsonFigure{f.Value, f.On}
 	}
 	return jsonResult{
-		Indicator: r.Indicator.ID, Title: r.Indicator.Title, Element: r.Owner(),
+		Indicator: r.Indicator.ID, Title: r.Indicator.Title, Element: r.Owner.ID,
 		State: r.State, Needle: r.Needle, Reason: r.Reason, Explanation: r.Explain(),
 		Unit: r.Unit, Direction: r.Direction.String(), Inferred: r.Inferred,
 		Baseline: figure(r.written[0]), Latest: figure(r.written[1]), Target: figure(r.written[2]), Travelled: r.Travelled,

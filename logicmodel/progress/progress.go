@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"cmp"
 	"math/big"
 
 	"github.com/resultschain/resultschain/diag"
@@ -28,10 +29,10 @@ type Review struct {
 
 // A Result is how one indicator stands.
 type Result struct {
-	Element   *logicmodel.Element // that it measures; nil: an outcome of a framework
-	Outcome   *outcomes.Outcome   // that it measures; nil: an element of a model
-	Indicator *outcomes.Indicator // as the file has it
-	Measures  *outcomes.Indicator // the framework's that it is; nil: none
+	Owner      diag.Subject        // the element of a model, or the outcome of a framework, that it measures
+	OwnerTitle string              // of that
+	Indicator  *outcomes.Indicator // as the file has it
+	Measures   *outcomes.Indicator // the framework's that it is; nil: none
 
 	State  State
 	Reason string // why it is not known; empty for other states
@@ -87,31 +88,23 @@ type Point struct {
 // see [Known]. Without a date it is the model's own, by its "as-at".
 func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcomes.Date) *Review {
 	r := &Review{Model: m, Framework: f, AsAt: asAt, names: map[string]string{}}
-	document := ""
 	switch {
 	case m != nil:
-		document = m.ID
-		if asAt == "" {
-			r.AsAt = m.AsAt
-		}
-		measured := func(string) *outcomes.Indicator { return nil }
-		if f != nil {
-			measured = outcomes.NewIndex(f).Indicator
-		}
+		r.AsAt = cmp.Or(asAt, m.AsAt)
 		for i := range m.Elements {
 			e := &m.Elements[i]
-			for k := range e.Indicators {
-				in := &e.Indicators[k]
-				r.Results = append(r.Results, Result{Element: e, Indicator: in, Measures: measured(in.Measures.ID)})
+			r.add(diag.Subject{Kind: diag.KindElement, ID: e.ID}, e.Title, e.Indicators)
+		}
+		if f != nil {
+			index := outcomes.NewIndex(f)
+			for i := range r.Results {
+				r.Results[i].Measures = index.Indicator(r.Results[i].Indicator.Measures.ID)
 			}
 		}
 	case f != nil:
-		document = f.ID
 		for i := range f.Outcomes {
 			o := &f.Outcomes[i]
-			for k := range o.Indicators {
-				r.Results = append(r.Results, Result{Outcome: o, Indicator: &o.Indicators[k]})
-			}
+			r.add(diag.Subject{Kind: diag.KindOutcome, ID: o.ID}, o.Title, o.Indicators)
 		}
 	}
 	own := map[string]bool{}
@@ -125,7 +118,7 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 	for i := range r.Results {
 		res := &r.Results[i]
 		var its []Value
-		for _, name := range r.name(res.Indicator, document, own) {
+		for _, name := range r.name(res.Indicator, own) {
 			its = append(its, by[name]...)
 		}
 		newSeries(res, its, &r.Findings).judge(r.AsAt, m != nil)
@@ -134,9 +127,28 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 	return r
 }
 
-// name returns the names by which data may name an indicator of the document
-// with that id, and keeps whose they are. Own are the ids of its indicators.
-func (r *Review) name(in *outcomes.Indicator, document string, own map[string]bool) []string {
+// add adds the indicators of an element or of an outcome, not yet judged.
+func (r *Review) add(owner diag.Subject, title string, indicators []outcomes.Indicator) {
+	for i := range indicators {
+		r.Results = append(r.Results, Result{Owner: owner, OwnerTitle: title, Indicator: &indicators[i]})
+	}
+}
+
+// document returns what the indicators are of: a model or a framework.
+func (r *Review) document() (kind, id, title string) {
+	switch {
+	case r.Model != nil:
+		return "model", r.Model.ID, r.Model.Title
+	case r.Framework != nil:
+		return "framework", r.Framework.ID, r.Framework.Title
+	}
+	return "framework", "", ""
+}
+
+// name returns the names by which data may name an indicator, and keeps whose
+// they are. Own are the ids of all indicators of the review.
+func (r *Review) name(in *outcomes.Indicator, own map[string]bool) []string {
+	_, document, _ := r.document()
 	names := []string{in.ID, document + "/" + in.ID}
 	r.names[names[0]], r.names[names[1]] = document, document
 	framework, id := "", in.Measures.ID
@@ -171,35 +183,9 @@ func (r *Review) Tally() Tally {
 func (r *Review) Element(id string) Tally {
 	var t Tally
 	for i := range r.Results {
-		if r.Results[i].Owner() == id {
+		if r.Results[i].Owner.ID == id {
 			t[r.Results[i].State]++
 		}
 	}
 	return t
-}
-
-// Owner returns the id of the element or of the outcome that is measured.
-func (r *Result) Owner() string {
-	if r.Element != nil {
-		return r.Element.ID
-	}
-	return r.Outcome.ID
-}
-
-// subject is the owner as what a finding is about.
-func (r *Result) subject() diag.Subject {
-	kind := diag.KindElement
-	if r.Element == nil {
-		kind = diag.KindOutcome
-	}
-	return diag.Subject{Kind: kind, ID: r.Owner()}
-}
-
-// OwnerTitle returns the title of the element or of the outcome that is
-// measured.
-func (r *Result) OwnerTitle() string {
-	if r.Element != nil {
-		return r.Element.Title
-	}
-	return r.Outcome.Title
 }

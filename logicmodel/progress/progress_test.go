@@ -36,7 +36,7 @@ func load(t testing.TB, asAt, indicator, framework string) (*logicmodel.Model, *
 	return m, f
 }
 
-// TestProgress tells of one indicator: its state and needle, and the sentence.
+// TestProgress checks the state, the needle and the sentence of one indicator.
 func TestProgress(t *testing.T) {
 	const from4to6 = "baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}], "
 	for _, c := range []struct{ asAt, indicator, want string }{
@@ -240,7 +240,7 @@ func TestProgress(t *testing.T) {
 	}
 }
 
-// TestNotes tells where what the file does not say was taken from.
+// TestNotes checks that notes name where figures that the file lacks come from.
 func TestNotes(t *testing.T) {
 	m, f := load(t, "2026", "measures: G1.1", "baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [3, {value: 4.5, on: 2025}]")
 	want := []string{
@@ -273,7 +273,7 @@ func TestFramework(t *testing.T) {
 			if got := r.Results[0].State.String() + " " + r.Results[0].Explain(); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
-			if r.Element("G1").Total() != 1 || r.Results[0].OwnerTitle() != "A goal" {
+			if r.Element("G1").Total() != 1 || r.Results[0].OwnerTitle != "A goal" {
 				t.Errorf("the tally is %v", r.Element("G1"))
 			}
 		}
@@ -283,7 +283,7 @@ func TestFramework(t *testing.T) {
 	}
 }
 
-// TestTally checks that good news is told only if it is true of all.
+// TestTally checks that a word is good news only if it is true of all.
 func TestTally(t *testing.T) {
 	for _, c := range []struct {
 		states string

@@ -125,21 +125,21 @@ func TestNothingFabricated(t *testing.T) {
 		in := random(rng)
 		asAt := []outcomes.Date{"2021", "2020-06", day(rng.IntN(900))}[rng.IntN(3)]
 		got := one(in, asAt)
-		tell := func() string { return fmt.Sprintf("%v: %s (%+v as at %s)", got.State, got.Explain(), in, asAt) }
+		describe := func() string { return fmt.Sprintf("%v: %s (%+v as at %s)", got.State, got.Explain(), in, asAt) }
 		if (got.State == progress.StateNotKnown) != (got.Reason != "") {
-			t.Fatalf("the reason is %q for %s", got.Reason, tell())
+			t.Fatalf("the reason is %q for %s", got.Reason, describe())
 		}
 		if got.Latest == nil && (got.State != progress.StateNotKnown || got.Travelled != nil || got.Needle != "not known" || got.Asked != nil) {
-			t.Fatalf("without a value, %s", tell())
+			t.Fatalf("without a value, %s", describe())
 		}
 		if got.Latest != nil && (!got.Latest.On.Valid() || asAt.Before(got.Latest.On) || !slices.Contains(in.Actuals, got.Latest.Figure)) {
-			t.Fatalf("the value is %v for %s", got.Latest, tell())
+			t.Fatalf("the value is %v for %s", got.Latest, describe())
 		}
 		if got.Travelled != nil && (got.Baseline == nil || got.Target == nil) {
-			t.Fatalf("from where, or to where, for %s", tell())
+			t.Fatalf("from where, or to where, for %s", describe())
 		}
 		if (got.State == progress.StateOnTrack || got.State == progress.StateBehind) != (got.Asked != nil) {
-			t.Fatalf("what is asked for is %v for %s", got.Asked, tell())
+			t.Fatalf("what is asked for is %v for %s", got.Asked, describe())
 		}
 
 		data := []progress.Value{}
@@ -152,7 +152,7 @@ func TestNothingFabricated(t *testing.T) {
 			continue
 		}
 		if other := one(moved, asAt, data...); other.State != got.State {
-			t.Fatalf("from data, %v: %s; from the model, %s", other.State, other.Explain(), tell())
+			t.Fatalf("from data, %v: %s; from the model, %s", other.State, other.Explain(), describe())
 		}
 		shuffled := in
 		shuffled.Actuals, shuffled.Targets = slices.Clone(in.Actuals), slices.Clone(in.Targets)
@@ -161,7 +161,7 @@ func TestNothingFabricated(t *testing.T) {
 		})
 		slices.Reverse(shuffled.Targets)
 		if other := one(shuffled, asAt); other.State != got.State || other.Needle != got.Needle {
-			t.Fatalf("in another order, %v: %s; %s", other.State, other.Explain(), tell())
+			t.Fatalf("in another order, %v: %s; %s", other.State, other.Explain(), describe())
 		}
 	}
 }

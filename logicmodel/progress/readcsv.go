@@ -130,7 +130,7 @@ func (t *sheet) at(line, column int) diag.Pos {
 	return diag.Pos{File: t.file, Line: line, Column: utf8.RuneCount(t.src[begin:end]) + 1}
 }
 
-func (t *sheet) pos(c *cell) diag.Pos { return t.at(c.line, c.column) }
+func (t *sheet) pos(c cell) diag.Pos { return t.at(c.line, c.column) }
 
 // read cuts the text into cells.
 func (t *sheet) read() bool {
@@ -178,7 +178,7 @@ func (t *sheet) read() bool {
 		switch {
 		case empty:
 		case len(t.rows) > limits.values: // and the headings
-			return t.refuse(t.pos(&row[0]), "there are more than %d values, the most that are read; split the file", maxValues)
+			return t.refuse(t.pos(row[0]), "there are more than %d values, the most that are read; split the file", maxValues)
 		default:
 			t.rows = append(t.rows, row)
 		}
@@ -236,30 +236,31 @@ func (t *sheet) headings() bool {
 	if len(t.rows) == 0 {
 		return t.refuse(diag.Pos{File: t.file, Line: 1, Column: 1}, "the file is empty; begin it with the headings indicator, date and value")
 	}
-	var at [3]*cell
+	t.column = [3]int{-1, -1, -1}
 	var name [3]int
 	var others []string
 	head := t.rows[0]
-	for i := range head {
-		c, n, known := heading(head[i].text)
+	for i, cell := range head {
+		c, n, known := heading(cell.text)
 		switch {
 		case !known:
-			others = append(others, head[i].text)
-		case at[c] == nil || n < name[c]: // “indicator” before “id”
-			at[c], name[c], t.column[c] = &head[i], n, i
+			others = append(others, cell.text)
+		case t.column[c] < 0 || n < name[c]: // “indicator” before “id”
+			t.column[c], name[c] = i, n
 		case n == name[c]:
-			t.fault(t.pos(&head[i]), "there are two columns %s; give one of them another heading", diag.Quote(headings[c][n])).Related = first(t.pos(at[c]))
+			t.fault(t.pos(cell), "there are two columns %s; give one of them another heading", diag.Quote(headings[c][n])).
+				Related = first(t.pos(head[t.column[c]]))
 		}
 	}
 	for c, names := range headings {
-		if at[c] != nil {
+		if t.column[c] >= 0 {
 			continue
 		}
 		hint := "the first line names the columns, as in indicator,date,value"
 		if like, found := near.Find(names[0], others); found {
 			hint = fmt.Sprintf("did you mean it by %s?", diag.Quote(like))
 		}
-		t.fault(t.pos(&head[0]), "there is no column %s; %s", diag.Quote(names[0]), hint)
+		t.fault(t.pos(head[0]), "there is no column %s; %s", diag.Quote(names[0]), hint)
 	}
 	return len(t.faults) == 0
 }
@@ -298,7 +299,7 @@ func (t *sheet) value(row []cell) (v Value, ok bool) {
 			if t.comma == ',' {
 				hint = ", and write decimals with a point"
 			}
-			return v, t.refuse(t.pos(&row[i]), "this line has %d cells and the headings are %d; put quotes round a cell that holds a %s%s", len(row), len(head), comma, hint)
+			return v, t.refuse(t.pos(row[i]), "this line has %d cells and the headings are %d; put quotes round a cell that holds a %s%s", len(row), len(head), comma, hint)
 		}
 	}
 	if i := t.column[2]; i < len(row) && row[i].text == "" {
@@ -306,10 +307,10 @@ func (t *sheet) value(row []cell) (v Value, ok bool) {
 	}
 	for c, names := range headings {
 		if t.column[c] >= len(row) {
-			return v, t.refuse(t.pos(&row[len(row)-1]), "this line ends before the column %s; put a %s between its cells", diag.Quote(names[0]), comma)
+			return v, t.refuse(t.pos(row[len(row)-1]), "this line ends before the column %s; put a %s between its cells", diag.Quote(names[0]), comma)
 		}
 	}
-	indicator, on, value := &row[t.column[0]], &row[t.column[1]], &row[t.column[2]]
+	indicator, on, value := row[t.column[0]], row[t.column[1]], row[t.column[2]]
 	v.Indicator = outcomes.Ref{ID: indicator.text, Pos: t.pos(indicator)}
 	v.Figure = outcomes.Figure{Value: value.text, Pos: t.pos(value), On: outcomes.Date(on.text), OnPos: t.pos(on)}
 	ok = true

@@ -16,8 +16,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// told are the values and faults of a table, one a line.
-func told(values []progress.Value, faults diag.List) string {
+// listing returns the values and faults of a table, one a line.
+func listing(values []progress.Value, faults diag.List) string {
 	var b strings.Builder
 	for _, v := range values {
 		fmt.Fprintf(&b, "%s %s %s\n", v.Indicator.ID, v.On, v.Value)
@@ -41,8 +41,8 @@ func TestReadCSV(t *testing.T) {
 		{"byte order mark and quotes", "\ufeff\"indicator\",\"date\",\"value\"\n\"known\",\"2025\",\"5\"\n", "known 2025 5\n"},
 		{"semicolons", "indicator;date;value\nknown;2025;5,3\n", "known 2025 5.3\n"},
 		{"tabs", "indicator\tdate\tvalue\nknown\t2025\t5,3\n\t\t\n", "known 2025 5.3\n"},
-		{"said by Excel", "sep=;\r\nindicator;date;value\r\nknown;2025;5,3\r\n", "known 2025 5.3\n"},
-		{"said by Excel, places", "sep=;\r\nindicator;date;value\r\nknown;May;5,3\r\n", "3:7 \"May\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n"},
+		{"named by Excel", "sep=;\r\nindicator;date;value\r\nknown;2025;5,3\r\n", "known 2025 5.3\n"},
+		{"named by Excel, places", "sep=;\r\nindicator;date;value\r\nknown;May;5,3\r\n", "3:7 \"May\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n"},
 		{"any order and case", "Value,note,DATE, ID \n5,\"fine, so far\",2025, known\n", "known 2025 5\n"},
 		{"id beside indicator", "id,indicator,on,value\n7,known,2025,5\n", "known 2025 5\n"},
 		{"indicator beside id", "indicator,id,on,value\nknown,7,2025,5\n", "known 2025 5\n"},
@@ -76,7 +76,7 @@ func TestReadCSV(t *testing.T) {
 		{"too many cells", "indicator;date;value\nknown;2025;5;x\n", "2:14 this line has 4 cells and the headings are 3; put quotes round a cell that holds a semicolon\n"},
 		{"too few cells", "indicator,date,value\nknown,2025\n", "2:7 this line ends before the column \"value\"; put a comma between its cells\n"},
 		{"unsure comma", "indicator;date;value\nknown;2025;1,234\n", "2:12 \"1,234\" may be 1.234 or 1234; write 1,2340 or 1234\n"},
-		{"as it says, sure", "indicator;date;value\nknown;2025;1,2340\nasked;2025;1234\n", "known 2025 1.2340\nasked 2025 1234\n"},
+		{"as the fault asks, sure", "indicator;date;value\nknown;2025;1,2340\nasked;2025;1234\n", "known 2025 1.2340\nasked 2025 1234\n"},
 		{"sure comma", "indicator;date;value\nknown;2025;1,234\nasked;2025;1,5\n", "known 2025 1.234\nasked 2025 1.5\n"},
 		{"nought", "indicator;date;value\nknown;2025;0,234\n", "known 2025 0.234\n"},
 		{"unsure point", "indicator;date;value\nknown;2025;-1.234\nasked;2025;1,5\n", "asked 2025 1.5\n2:12 \"-1.234\" may be -1.234 or -1234; write -1.2340 or -1234\n"},
@@ -93,7 +93,7 @@ func TestReadCSV(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			values, faults := progress.ReadCSV("values.csv", strings.NewReader(c.src))
-			if got := told(values, faults); got != c.want {
+			if got := listing(values, faults); got != c.want {
 				t.Errorf("got\n%swant\n%s", got, c.want)
 			}
 			for _, d := range faults {
@@ -105,7 +105,7 @@ func TestReadCSV(t *testing.T) {
 	}
 }
 
-// TestLimits checks that what is too much is told and not read.
+// TestLimits checks that what is too much is a fault and not read.
 func TestLimits(t *testing.T) {
 	const head = "indicator,date,value\n"
 	lines := head + strings.Repeat("known,2025,5\n", progress.MaxValues)
@@ -160,13 +160,13 @@ func TestData(t *testing.T) {
 		_, unknown := progress.Known(values, r)
 		faults = append(faults, unknown...)
 		p := r.Results[0].Latest
-		if got := fmt.Sprintf("%s people in %s\n", p.Value, p.On) + told(nil, faults); got != c.want {
+		if got := fmt.Sprintf("%s people in %s\n", p.Value, p.On) + listing(nil, faults); got != c.want {
 			t.Errorf("%s\ngot\n%swant\n%s", c.src, got, c.want)
 		}
 	}
 }
 
-// TestKnown tells which files values belong to.
+// TestKnown checks which files values belong to.
 func TestKnown(t *testing.T) {
 	m, f := load(t, "2026", "unit: people", "unit: people")
 	other, _ := load(t, "2026", "unit: people", "unit: people")
@@ -207,7 +207,7 @@ func TestKnown(t *testing.T) {
 
 // FuzzCSV checks that no table makes the reader panic, that what is over the
 // limits is not read, that places lie in the text, and that what is read is what
-// encoding/csv reads, with nothing left out where no fault is told.
+// encoding/csv reads, with nothing left out where there is no fault.
 func FuzzCSV(f *testing.F) {
 	const head = "indicator,date,value\n"
 	var many strings.Builder
@@ -250,7 +250,7 @@ func FuzzCSV(f *testing.F) {
 		}
 		var got, readings []string
 		for _, v := range found {
-			got = append(got, said(v))
+			got = append(got, row(v))
 		}
 		if len(faults) > 0 { // one value may stand in several lines, of which some have faults
 			slices.Sort(got)
@@ -260,7 +260,7 @@ func FuzzCSV(f *testing.F) {
 			if !headed && len(faults) == 0 {
 				continue
 			}
-			if len(faults) > 0 { // they say which values are not read
+			if len(faults) > 0 { // of values that are not read
 				want = slices.DeleteFunc(want, func(v string) bool { return !slices.Contains(got, v) })
 				slices.Sort(want)
 			}
@@ -282,8 +282,8 @@ const (
 	lowCells  = 10
 )
 
-// said is what a value says.
-func said(v progress.Value) string {
+// row returns a value as a line of a table.
+func row(v progress.Value) string {
 	return strings.Join([]string{v.Indicator.ID, string(v.On), strings.Replace(v.Value, ",", ".", 1)}, "|")
 }
 
@@ -298,7 +298,7 @@ func once(values []string) []string {
 	})
 }
 
-// plainly are the values of a table with that separator as [said] gives them, by
+// plainly are the values of a table with that separator as [row] gives them, by
 // encoding/csv alone, the most cells of a line, and whether the three columns are
 // there. It knows no faults.
 func plainly(src []byte, comma rune) (values []string, cells int, headed bool) {

@@ -50,7 +50,7 @@ func (r *Result) figures() string {
 	}
 	baseline, target := r.written[0], r.written[2]
 	if baseline != nil {
-		parts = append(parts, "from "+r.bare(baseline, len(parts) > 0)+when(baseline.On))
+		parts = append(parts, "from "+r.figure(baseline, len(parts) > 0)+when(baseline.On))
 	}
 	if r.Direction == outcomes.Maintain {
 		parts = append(parts, "to be maintained")
@@ -60,21 +60,30 @@ func (r *Result) figures() string {
 		if r.Direction == outcomes.Maintain {
 			word = "at "
 		}
-		parts = append(parts, word+r.bare(target, r.Latest != nil || baseline != nil)+by(target.On))
+		parts = append(parts, word+r.figure(target, r.Latest != nil || baseline != nil)+by(target.On))
 	}
 	return strings.TrimSuffix(strings.Join(parts, " "), ",")
 }
 
-// bare returns a figure, with its unit unless that stands before it already; a
-// figure in words is quoted.
-func (r *Result) bare(f *outcomes.Figure, unit bool) string {
+// figure returns a figure with its unit, which is left out where it stands before
+// already; a figure in words is quoted.
+func (r *Result) figure(f *outcomes.Figure, before bool) string {
 	switch _, ok := f.Number(); {
 	case !ok:
 		return diag.Quote(f.Value)
-	case unit && !isSign(r.Unit):
-		return plaintext.Clean(f.Value)
+	case before:
+		return r.next(f.Value)
 	}
 	return amount(f.Value, r.Unit)
+}
+
+// next returns one more value of a sentence, without its unit unless that is a
+// sign, which stands at each.
+func (r *Result) next(value string) string {
+	if r.Unit == "%" || isCurrency(r.Unit) {
+		return amount(value, r.Unit)
+	}
+	return plaintext.Clean(value)
 }
 
 // journey returns how far the indicator has come, and what the line asks for.
@@ -95,8 +104,6 @@ func (r *Result) journey() string {
 		return "it has not crossed its target"
 	case r.State == StateKept:
 		return "it is at its target"
-	case r.State == StateWorse && r.Target == nil:
-		return "it has moved the wrong way"
 	}
 	way := map[string]string{
 		improved: "it has moved the right way", worsened: "it has moved the wrong way", unmoved: "it has not moved",
@@ -116,10 +123,7 @@ func (r *Result) expectations() string {
 		return "the date of the target is past"
 	}
 	ask := func(x *Point) string {
-		text := x.Value
-		if isSign(r.Unit) {
-			text = amount(text, r.Unit)
-		}
+		text := r.next(x.Value)
 		if x.About {
 			text = "about " + text
 		}
@@ -155,9 +159,6 @@ func share(part *big.Rat) string {
 	}
 	return hundred.FloatString(0) + "% of the way"
 }
-
-// isSign reports whether the unit is a sign that stands at each figure.
-func isSign(unit string) bool { return unit == "%" || isCurrency(unit) }
 
 func isCurrency(unit string) bool { return unit == "£" || unit == "$" || unit == "€" }
 
@@ -232,7 +233,7 @@ var marks = map[State]string{
 func (r *Review) Notes() map[string]string {
 	notes := map[string]string{}
 	for i := range r.Results {
-		id := r.Results[i].Owner()
+		id := r.Results[i].Owner.ID
 		t := r.Element(id)
 		words := t.Counts()
 		if t.Total() == 1 {

@@ -141,7 +141,7 @@ func (s *series) join(data []Value, list *diag.List) []outcomes.Figure {
 		}
 	}
 	for _, v := range data {
-		fault := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.subject()}
+		fault := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.Owner}
 		_, isNumber := v.Number()
 		earlier, clash := r.clash(v.Figure)
 		switch {

@@ -116,7 +116,7 @@ func TestPipeline(t *testing.T) {
 	for _, form := range []string{"text", "md", "csv"} {
 		out := written(t, form, "::error file=x::y.yaml", r)
 		if !strings.Contains(out, ":error file=x::y.yaml") || strings.Count(out, ":error::pwn") < 30 {
-			t.Errorf("%s does not tell all:\n%s", form, out)
+			t.Errorf("%s does not have all:\n%s", form, out)
 		}
 		if found := command.FindString(out); found != "" {
 			t.Errorf("%s has the command %q:\n%s", form, found, out)

@@ -36,7 +36,7 @@ func (s *study) indicators() section {
 	var charts []block
 	for i := range results {
 		r := &results[i]
-		table.rows = append(table.rows, []text{s.indicator(r), s.text(r.OwnerTitle()), s.baseline(r), s.latest(r), s.target(r), s.standing(r)})
+		table.rows = append(table.rows, []text{s.indicator(r), s.text(r.OwnerTitle), s.baseline(r), s.latest(r), s.target(r), s.standing(r)})
 		switch fig := s.chartOf(r, i+1); {
 		case fig != nil:
 			charts = append(charts, block{figure: fig}, paragraph(s.numbers(r)))
