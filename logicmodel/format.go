@@ -32,30 +32,30 @@ type draft struct {
 	stages [EndState + 1][]Element
 }
 
-var modelFormat = yamldoc.NewObject("model", "A logic model: how the work of a partnership leads, step by step, to the outcomes that it promises.",
-	yamldoc.Prop("model", "The id of the model.", newID,
-		func(m *draft) Ref { return Ref{ID: m.ID, Pos: m.Pos} },
-		func(m *draft, r Ref) { m.ID, m.Pos = r.ID, r.Pos }).Required(),
-	yamldoc.Field("title", "The model's name.", text, func(m *draft) *string { return &m.Title }).Required(),
-	yamldoc.Field("framework", "The outcomes framework that the model is written for: its file, by a path relative to this one, or the file and the version that is meant.", frameworkFormat.Value(), func(m *draft) *FrameworkRef { return &m.Framework }),
-	yamldoc.Field("lang", "The language of the texts, such as en, gd or pl. English where nothing is said.", text, func(m *draft) *string { return &m.Lang }),
-	yamldoc.Field("partnership", "The partnership whose model it is.", text, func(m *draft) *string { return &m.Partnership }),
-	yamldoc.Field("place", "Where the work takes place.", text, func(m *draft) *string { return &m.Place }),
-	yamldoc.Field("summary", "A few sentences about the model.", text, func(m *draft) *string { return &m.Summary }),
-	yamldoc.Field("source", "The publication that the model is taken from.", text, func(m *draft) *string { return &m.Source }),
-	yamldoc.Prop("as-at", "The date that the file speaks of: YYYY, YYYY-MM or YYYY-MM-DD. The clock is never read.", ref,
-		func(m *draft) Ref { return Ref{ID: string(m.AsAt), Pos: m.AsAtPos} },
-		func(m *draft, r Ref) { m.AsAt, m.AsAtPos = outcomes.Date(r.ID), r.Pos }),
-	yamldoc.Field("partners", "The organisations and groups that take part.", yamldoc.List(partnerFormat.Value()), func(m *draft) *[]Partner { return &m.Partners }),
-	yamldoc.Field("reach", "The groups of people whom the work is to reach.", yamldoc.List(reachFormat.Value()), func(m *draft) *[]ReachGroup { return &m.Reach }),
-	yamldoc.Field("assumptions", "Assumptions that several links share.", yamldoc.List(assumptionFormat.Value()), func(m *draft) *[]Assumption { return &m.Assumptions }),
-	yamldoc.Field("risks", "Risks to the links.", yamldoc.List(riskFormat.Value()), func(m *draft) *[]Risk { return &m.Risks }),
-	stageKey("activities", "What is done.", Activity),
-	stageKey("outputs", "What the activities produce.", Output),
-	yamldoc.Field("outcomes", "The changes that follow, by how soon they are expected.", outcomesFormat.Value(), func(m *draft) *draft { return m }),
-	yamldoc.Prop("end-state", "The final change that everything leads to.", elementFormat(EndState).Value(), endState, setEndState),
-	yamldoc.Field("case-study", "Texts for a case-study report.", caseStudyFormat.Value(), func(m *draft) *CaseStudy { return &m.CaseStudy }),
-)
+var modelFormat = yamldoc.NewObject("model", "A logic model: how the work of a partnership leads, step by step, to the outcomes that it promises.", slices.Concat(
+	[]yamldoc.Key[draft]{
+		yamldoc.Prop("model", "The id of the model.", newID,
+			func(m *draft) Ref { return Ref{ID: m.ID, Pos: m.Pos} },
+			func(m *draft, r Ref) { m.ID, m.Pos = r.ID, r.Pos }).Required(),
+		yamldoc.Field("title", "The model's name.", text, func(m *draft) *string { return &m.Title }).Required(),
+		yamldoc.Field("framework", "The outcomes framework that the model is written for: its file, by a path relative to this one, or the file and the version that is meant.", frameworkFormat.Value(), func(m *draft) *FrameworkRef { return &m.Framework }),
+		yamldoc.Field("lang", "The language of the texts, such as en, gd or pl. English where nothing is said.", text, func(m *draft) *string { return &m.Lang }),
+		yamldoc.Field("partnership", "The partnership whose model it is.", text, func(m *draft) *string { return &m.Partnership }),
+		yamldoc.Field("place", "Where the work takes place.", text, func(m *draft) *string { return &m.Place }),
+		yamldoc.Field("summary", "A few sentences about the model.", text, func(m *draft) *string { return &m.Summary }),
+		yamldoc.Field("source", "The publication that the model is taken from.", text, func(m *draft) *string { return &m.Source }),
+		yamldoc.Prop("as-at", "The date that the file speaks of: YYYY, YYYY-MM or YYYY-MM-DD. The clock is never read.", ref,
+			func(m *draft) Ref { return Ref{ID: string(m.AsAt), Pos: m.AsAtPos} },
+			func(m *draft, r Ref) { m.AsAt, m.AsAtPos = outcomes.Date(r.ID), r.Pos }),
+		yamldoc.Field("partners", "The organisations and groups that take part.", yamldoc.List(partnerFormat.Value()), func(m *draft) *[]Partner { return &m.Partners }),
+		yamldoc.Field("reach", "The groups of people whom the work is to reach.", yamldoc.List(reachFormat.Value()), func(m *draft) *[]ReachGroup { return &m.Reach }),
+		yamldoc.Field("assumptions", "Assumptions that several links share.", yamldoc.List(assumptionFormat.Value()), func(m *draft) *[]Assumption { return &m.Assumptions }),
+		yamldoc.Field("risks", "Risks to the links.", yamldoc.List(riskFormat.Value()), func(m *draft) *[]Risk { return &m.Risks }),
+	}, stageKeys(func(s Stage) bool { return s < ShortTerm }), []yamldoc.Key[draft]{
+		yamldoc.Field("outcomes", "The changes that follow, by how soon they are expected.", outcomesFormat.Value(), func(m *draft) *draft { return m }),
+		endStateKey(),
+		yamldoc.Field("case-study", "Texts for a case-study report.", caseStudyFormat.Value(), func(m *draft) *CaseStudy { return &m.CaseStudy }),
+	})...)
 
 var frameworkFormat = yamldoc.WithShort(
 	yamldoc.NewObject("framework", "The file of a framework, and the version that is meant.",
@@ -107,25 +107,30 @@ var riskFormat = yamldoc.NewObject("risk", "Something that may keep links from w
 	yamldoc.Field("mitigation", "What is done about it.", text, func(r *Risk) *string { return &r.Mitigation }),
 )
 
-var outcomesFormat = yamldoc.NewObject("set of outcomes", "The outcomes by how soon they are expected.",
-	stageKey("short", "Outcomes expected soon, such as awareness and knowledge.", ShortTerm),
-	stageKey("medium", "Outcomes expected later, such as changed practice and behaviour.", MediumTerm),
-	stageKey("long", "Outcomes expected last, such as changed conditions.", LongTerm),
-)
+var outcomesFormat = yamldoc.NewObject("set of outcomes", "The outcomes by how soon they are expected.", stageKeys(Stage.IsOutcome)...)
 
-// stageKey is the key of the list of all elements of a stage.
-func stageKey(name, doc string, s Stage) yamldoc.Key[draft] {
-	return yamldoc.Field(name, doc, yamldoc.List(elementFormat(s).Value()), func(m *draft) *[]Element { return &m.stages[s] })
-}
-
-func endState(m *draft) Element {
-	if end := m.stages[EndState]; len(end) > 0 {
-		return end[0]
+// stageKeys are the keys of the lists of elements, of each stage that is wanted.
+func stageKeys(wanted func(Stage) bool) (keys []yamldoc.Key[draft]) {
+	for _, s := range outcomes.Stages() {
+		if wanted(s) {
+			key, doc := s.Key()
+			keys = append(keys, yamldoc.Field(key, doc, yamldoc.List(elementFormat(s).Value()), func(m *draft) *[]Element { return &m.stages[s] }))
+		}
 	}
-	return Element{}
+	return keys
 }
 
-func setEndState(m *draft, e Element) { m.stages[EndState] = []Element{e} }
+func endStateKey() yamldoc.Key[draft] {
+	key, doc := EndState.Key()
+	return yamldoc.Prop(key, doc, elementFormat(EndState).Value(),
+		func(m *draft) Element {
+			if end := m.stages[EndState]; len(end) > 0 {
+				return end[0]
+			}
+			return Element{}
+		},
+		func(m *draft, e Element) { m.stages[EndState] = []Element{e} })
+}
 
 // model is the model of a draft that was read.
 func (d *draft) model() *Model {

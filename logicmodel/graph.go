@@ -48,7 +48,7 @@ func newGraph(m *Model) *Graph {
 	for i := range m.Elements {
 		e := &m.Elements[i]
 		g.stages[i] = e.Stage
-		if IsStage(e.Stage) { // built in Go, it may be none
+		if e.Stage.IsValid() { // built in Go, it may be none
 			g.size[e.Stage]++
 		}
 		if _, ok := g.byID[e.ID]; !ok {
@@ -127,7 +127,7 @@ func (g *Graph) Stage(i int) Stage { return g.stages[i] }
 
 // Count returns how many elements the stage has.
 func (g *Graph) Count(s Stage) int {
-	if !IsStage(s) {
+	if !s.IsValid() {
 		return 0
 	}
 	return g.size[s]

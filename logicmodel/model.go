@@ -21,10 +21,6 @@ const (
 	EndState   = outcomes.EndState
 )
 
-// IsStage reports whether s is one of the stages; a model that is built in Go
-// may have elements of none.
-func IsStage(s Stage) bool { return s >= Activity && s <= EndState }
-
 // A Ref is a use of an id and its place.
 type Ref = outcomes.Ref
 

@@ -16,12 +16,45 @@ const (
 	EndState
 )
 
-var stageNames = yamldoc.Words{"activity", "output", "short", "medium", "long", "end-state"}
+// stages holds what each stage is called. A further stage is a constant and a
+// row here, a name in package logicmodel, and a row of looks in package render.
+var stages = [EndState + 1]struct {
+	word    string // in files, for one of the stage
+	noun    string // in sentences
+	plural  string
+	heading string // over all of the stage
+	key     string // of all of the stage in the file of a model
+	doc     string // of that key
+}{
+	Activity:   {"activity", "activity", "activities", "Activities", "activities", "What is done."},
+	Output:     {"output", "output", "outputs", "Outputs", "outputs", "What the activities produce."},
+	ShortTerm:  {"short", "short-term outcome", "short-term outcomes", "Short-term outcomes", "short", "Outcomes expected soon, such as awareness and knowledge."},
+	MediumTerm: {"medium", "medium-term outcome", "medium-term outcomes", "Medium-term outcomes", "medium", "Outcomes expected later, such as changed practice and behaviour."},
+	LongTerm:   {"long", "long-term outcome", "long-term outcomes", "Long-term outcomes", "long", "Outcomes expected last, such as changed conditions."},
+	EndState:   {"end-state", "end state", "end states", "End state", "end-state", "The final change that everything leads to."},
+}
+
+var stageNames = func() (words yamldoc.Words) {
+	for _, s := range stages[1:] {
+		words = append(words, s.word)
+	}
+	return words
+}()
 
 // Stages are all stages in order.
 func Stages() []Stage {
-	return []Stage{Activity, Output, ShortTerm, MediumTerm, LongTerm, EndState}
+	all := make([]Stage, EndState)
+	for i := range all {
+		all[i] = Activity + Stage(i)
+	}
+	return all
 }
+
+// IsValid reports whether s is one of the stages.
+func (s Stage) IsValid() bool { return s >= Activity && s <= EndState }
+
+// IsOutcome reports whether s is a short-, medium- or long-term outcome.
+func (s Stage) IsOutcome() bool { return s >= ShortTerm && s <= LongTerm }
 
 // String is the word for the stage in files: activity, output, short, medium,
 // long or end-state; empty for the zero Stage.
@@ -33,16 +66,23 @@ func (s Stage) MarshalText() ([]byte, error) { return stageNames.Marshal(int(s))
 // UnmarshalText reads what [Stage.MarshalText] writes.
 func (s *Stage) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(stageNames, text, s) }
 
-// Noun is the stage in a sentence, such as "short-term outcome".
-func (s Stage) Noun() string {
-	switch s {
-	case ShortTerm, MediumTerm, LongTerm:
-		return s.String() + "-term outcome"
-	case EndState:
-		return "end state"
-	}
-	return s.String()
-}
+// Noun returns the stage in a sentence, such as "short-term outcome"; empty for
+// what is no stage, as [Stage.Plural] and [Stage.Heading] are.
+func (s Stage) Noun() string { return stages[s.row()].noun }
 
-// IsOutcome reports whether s is a short-, medium- or long-term outcome.
-func (s Stage) IsOutcome() bool { return s >= ShortTerm && s <= LongTerm }
+// Plural returns several of the stage in a sentence, such as "activities".
+func (s Stage) Plural() string { return stages[s.row()].plural }
+
+// Heading returns the words over all of the stage, such as "Activities".
+func (s Stage) Heading() string { return stages[s.row()].heading }
+
+// Key returns the key that holds all of the stage in the file of a model, and
+// what the documentation of the file says of it.
+func (s Stage) Key() (key, doc string) { return stages[s.row()].key, stages[s.row()].doc }
+
+func (s Stage) row() Stage {
+	if !s.IsValid() {
+		return 0
+	}
+	return s
+}

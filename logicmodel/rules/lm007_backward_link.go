@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -34,11 +35,5 @@ The rule is silent about links that close a loop, of which LM006 speaks, and abo
 	},
 }
 
-// aStage is the stage's noun with its article.
-func aStage(s logicmodel.Stage) string {
-	switch s {
-	case logicmodel.Activity, logicmodel.Output, logicmodel.EndState:
-		return "an " + s.Noun()
-	}
-	return "a " + s.Noun()
-}
+// aStage returns the stage's noun with its article.
+func aStage(s logicmodel.Stage) string { return prose.A(s.Noun()) }

@@ -19,7 +19,7 @@ Source: NHS Health Scotland, key stages of a logic model.`,
 			if s, ok := skipped(p.Graph, l); ok {
 				from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 				p.ReportLinkf(from, l.Link, `%s is %s and leads straight to %s, %s, past the %s; lead through one of these, or say why under "because"`,
-					q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage), plural(s))
+					q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage), s.Plural())
 			}
 		}
 		skippedAcross(p)
@@ -30,7 +30,7 @@ Source: NHS Health Scotland, key stages of a logic model.`,
 // reason; false where it jumps over none.
 func skipped(c *logicmodel.Graph, l logicmodel.Edge) (logicmodel.Stage, bool) {
 	from, to := c.Stage(l.From), c.Stage(l.To)
-	if to <= from+1 || l.Link.Feedback || l.Link.Because != "" || !logicmodel.IsStage(from) || !logicmodel.IsStage(to) {
+	if to <= from+1 || l.Link.Feedback || l.Link.Because != "" || !from.IsValid() || !to.IsValid() {
 		return 0, false
 	}
 	for s := from + 1; s < to; s++ {

@@ -64,7 +64,7 @@ type fullness [logicmodel.EndState + 1]logicmodel.Stage
 // between reports whether the link is one of those between two such stages.
 func (f *fullness) between(c *logicmodel.Graph, l logicmodel.Edge) bool {
 	from, to := c.Stage(l.From), c.Stage(l.To)
-	return !l.Link.Feedback && logicmodel.IsStage(from) && logicmodel.IsStage(to) && f[from] == to
+	return !l.Link.Feedback && from.IsValid() && to.IsValid() && f[from] == to
 }
 
 // fullStages reports neighbouring stages with every possible link between
@@ -94,7 +94,7 @@ func fullStages(p *Pass) *fullness {
 	for i := range p.Graph.Links {
 		l := &p.Graph.Links[i]
 		s := c.Stage(l.From)
-		if l.Link.Feedback || !logicmodel.IsStage(s) || s == logicmodel.EndState || c.Stage(l.To) != next(s) || mark[l.To] == l.From+1 {
+		if l.Link.Feedback || !s.IsValid() || s == logicmodel.EndState || c.Stage(l.To) != next(s) || mark[l.To] == l.From+1 {
 			continue
 		}
 		mark[l.To] = l.From + 1

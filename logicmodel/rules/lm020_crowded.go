@@ -27,16 +27,8 @@ Source: Vogel's review for DFID (2012).`,
 		}
 		for s := logicmodel.Activity; s <= logicmodel.EndState; s++ {
 			if p.Graph.Count(s) > maxInStage {
-				p.Reportf(m.Pos, nil, "the model %s has %d %s and no longer reads on one page; join some of them, or split the model", q(m.ID), p.Graph.Count(s), plural(s))
+				p.Reportf(m.Pos, nil, "the model %s has %d %s and no longer reads on one page; join some of them, or split the model", q(m.ID), p.Graph.Count(s), s.Plural())
 			}
 		}
 	},
-}
-
-// plural is the stage's noun for several.
-func plural(s logicmodel.Stage) string {
-	if s == logicmodel.Activity {
-		return "activities"
-	}
-	return s.Noun() + "s"
 }

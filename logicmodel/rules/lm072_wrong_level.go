@@ -49,5 +49,5 @@ func fromStage(s logicmodel.Stage) string {
 	if s == logicmodel.EndState {
 		return "the end state"
 	}
-	return plural(s) + " and what follows them"
+	return s.Plural() + " and what follows them"
 }
