@@ -26,9 +26,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
@@ -285,7 +283,7 @@ func TestSlow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(logicmodel.Model{})); diff != "" {
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the model (-want +got):\n%s", diff)
 	}
 	if framework.ID != wantFramework.ID || len(framework.Outcomes) != len(wantFramework.Outcomes) {

@@ -58,7 +58,9 @@ type Model struct {
 
 	Pos, AsAtPos diag.Pos // Pos: of the id
 
-	source *yamldoc.Source // which it was read from; nil where it was built in Go
+	// Origin is the text that the model was read from; nil where it was built in
+	// Go. Any two are equal: models are compared by what they hold.
+	Origin *yamldoc.Source
 }
 
 // At are the elements of a stage, in the file's order.

@@ -30,7 +30,7 @@ func ParsePartial(file string, src []byte) (*Model, diag.List) {
 	var d draft
 	source, list := yamldoc.Read(file, src, malformed, modelFormat, &d)
 	m := d.model()
-	m.source = source
+	m.Origin = source
 	if over, ok := m.overLimit(); ok {
 		list = append(list, diag.Diagnostic{
 			Pos: over.Pos, Severity: diag.Error, Code: malformed.Code, Rule: malformed.Rule,

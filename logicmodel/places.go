@@ -12,36 +12,36 @@ import (
 // value that stands beside it: m.KeyPos(e.Pos, "summary") is that of the summary
 // of an element, and m.KeyPos(l.To.Pos, "because") of the reason of a link. It is
 // zero where the key is not there and in a model built in Go.
-func (m *Model) KeyPos(beside diag.Pos, key string) diag.Pos { return m.source.Beside(beside, key) }
+func (m *Model) KeyPos(beside diag.Pos, key string) diag.Pos { return m.Origin.Beside(beside, key) }
 
 // Replace returns the fix that puts another id or word in place of the one at a
 // place of the file; none in a model built in Go.
 func (m *Model) Replace(at diag.Pos, word string) []diag.Fix {
-	return yamldoc.Fix("write "+q(word), m.source.Replace(at, word))
+	return yamldoc.Fix("write "+q(word), m.Origin.Replace(at, word))
 }
 
 // RemoveItem returns the fix that removes the item of a list that a place of the
 // file is in, such as a link, and with the last one the list; none in a model
 // built in Go, or where it is not certain what would have to go.
 func (m *Model) RemoveItem(at diag.Pos, message string) []diag.Fix {
-	return yamldoc.Fix(message, m.source.RemoveItem(at))
+	return yamldoc.Fix(message, m.Origin.RemoveItem(at))
 }
 
 // RemoveEntry is [Model.RemoveItem] for a key with its value, by the place of
 // either.
 func (m *Model) RemoveEntry(at diag.Pos, message string) []diag.Fix {
-	return yamldoc.Fix(message, m.source.RemoveEntry(at))
+	return yamldoc.Fix(message, m.Origin.RemoveEntry(at))
 }
 
 // MarkFeedback returns the fix that marks the link to the place as feedback; none
 // in a model built in Go.
 func (m *Model) MarkFeedback(to diag.Pos) []diag.Fix {
-	return yamldoc.Fix("mark the link as feedback", m.source.Add(to, "to", "feedback", "true"))
+	return yamldoc.Fix("mark the link as feedback", m.Origin.Add(to, "to", "feedback", "true"))
 }
 
 // Ends sets the ends of findings about the model that have none, as far as their
 // places show them.
-func (m *Model) Ends(list diag.List) { m.source.Ends(list) }
+func (m *Model) Ends(list diag.List) { m.Origin.Ends(list) }
 
 // SubjectAt returns what a place in the element is about: the element or one of
 // its links or indicators, and the key where that is known. Index is the number

@@ -145,7 +145,7 @@ func (g generator) model() *logicmodel.Model {
 // fill makes up a value for the field of the name.
 func (g generator) fill(v reflect.Value, name string) {
 	switch p := v.Addr().Interface().(type) {
-	case *diag.Pos:
+	case *diag.Pos, **yamldoc.Source:
 		return
 	case *logicmodel.Stage:
 		*p = logicmodel.Activity + logicmodel.Stage(g.IntN(6))
@@ -217,9 +217,6 @@ func (g generator) fill(v reflect.Value, name string) {
 		few := g.IntN(2) == 0
 		for i := range v.NumField() {
 			name := v.Type().Field(i).Name
-			if !v.Type().Field(i).IsExported() {
-				continue
-			}
 			if !slices.Contains(required, name) && few && g.IntN(6) > 0 {
 				continue
 			}
@@ -245,7 +242,7 @@ func (g generator) spoil(v reflect.Value) string {
 			}
 		case reflect.Struct:
 			for i := range v.NumField() {
-				if f := v.Type().Field(i); f.Type != reflect.TypeFor[diag.Pos]() && f.IsExported() {
+				if f := v.Type().Field(i); f.Type != reflect.TypeFor[diag.Pos]() {
 					visit(name+"."+f.Name, v.Field(i))
 				}
 			}
@@ -379,7 +376,7 @@ func values(v reflect.Value) int {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.Type != reflect.TypeFor[diag.Pos]() && f.IsExported() {
+			if f := v.Type().Field(i); f.Type != reflect.TypeFor[diag.Pos]() && f.Type != reflect.TypeFor[*yamldoc.Source]() {
 				n += values(v.Field(i))
 			}
 		}

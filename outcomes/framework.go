@@ -26,7 +26,9 @@ type Framework struct {
 	Parents []*Framework // the frameworks of Extends, in that order, once [Load] has read them
 	Pos     diag.Pos     // of the id
 
-	source *yamldoc.Source // which it was read from; nil where it was built in Go
+	// Origin is the text that the framework was read from; nil where it was built
+	// in Go. Any two are equal: frameworks are compared by what they hold.
+	Origin *yamldoc.Source
 }
 
 // A Ref is a use of an id, or of a file's name, and its place.

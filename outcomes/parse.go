@@ -31,7 +31,7 @@ var documentFormat = frameworkFormat.Not("model", "this file is a logic model, a
 func parse(file string, src []byte) (*Framework, diag.List) {
 	f := &Framework{}
 	source, list := yamldoc.Read(file, src, malformed, documentFormat, f)
-	f.source = source
+	f.Origin = source
 	return f, list
 }
 

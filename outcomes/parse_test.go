@@ -115,7 +115,7 @@ func TestParseRich(t *testing.T) {
 		Rules:   []RuleSetting{{"LM050", diag.Warning, at(53, 9)}, {"LM009", diag.Off, at(53, 25)}},
 		Pos:     at(1, 12),
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(diag.Pos{}, "Offset"), cmpopts.IgnoreUnexported(Framework{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(diag.Pos{}, "Offset")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -131,7 +131,7 @@ func roundTrip(t *testing.T, f *Framework) []byte {
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, text)
 	}
-	if diff := cmp.Diff(f, again, cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.IgnoreFields(Framework{}, "Parents"), cmpopts.IgnoreUnexported(Framework{})); diff != "" {
+	if diff := cmp.Diff(f, again, cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.IgnoreFields(Framework{}, "Parents")); diff != "" {
 		t.Errorf("(-want +got):\n%s\nof\n%s", diff, text)
 	}
 	return text
@@ -158,7 +158,7 @@ func TestRoundTrip(t *testing.T) {
 	if err := json.Unmarshal(inJSON, &read); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(f, &read, cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.IgnoreUnexported(Framework{})); diff != "" {
+	if diff := cmp.Diff(f, &read, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
 		t.Errorf("in JSON (-want +got):\n%s\n%s", diff, inJSON)
 	}
 }

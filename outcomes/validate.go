@@ -44,7 +44,7 @@ func validate(f *Framework, complete bool) diag.List {
 	}
 	list := c.findings()
 	list.Sort()
-	f.source.Ends(list)
+	f.Origin.Ends(list)
 	return list
 }
 
@@ -208,7 +208,7 @@ func (c *checker) unknown(kind string, ref Ref, known *near.Finder) {
 	}
 	d := c.errorf("OF003", ref.Pos, "%s", message)
 	if ok && !c.full("OF003") {
-		d.Fixes = yamldoc.Fix("write "+diag.Quote(like), c.source.Replace(ref.Pos, like))
+		d.Fixes = yamldoc.Fix("write "+diag.Quote(like), c.Origin.Replace(ref.Pos, like))
 	}
 }
 

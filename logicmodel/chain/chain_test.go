@@ -77,7 +77,7 @@ end-state: {id: wellbeing, title: Improved wellbeing, supports: [NO6], source: T
 		t.Fatal(err)
 	}
 	got := c.Build()
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.IgnoreUnexported(logicmodel.Model{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
 		t.Errorf("the built model (-want +got):\n%s", diff)
 	}
 	whole(t, got)
