@@ -36,7 +36,7 @@ func (c *Coverage) Write(w io.Writer, format string) error {
 		Tables: c.tables,
 		Lists:  c.lists,
 		Data:   c.data,
-		JSON:   func() any { return c.json() },
+		JSON:   func() any { return c },
 	}
 	return d.Write(w, format)
 }
@@ -216,43 +216,27 @@ func (c *Coverage) leftOutItems() []table.Item {
 func list(items []string) string { return strings.Join(items, ", ") }
 
 func ids(models []*logicmodel.Model) []string {
-	var all []string
-	for _, m := range models {
-		all = append(all, m.ID)
-	}
-	return all
+	return table.Each(models, func(m *logicmodel.Model) string { return m.ID })
 }
 
 // names returns the names of organisations in order.
 func names(all []*Organisation) []string {
-	var names []string
-	for _, o := range all {
-		names = append(names, plaintext.CleanLine(o.Name))
-	}
+	names := table.Each(all, func(o *Organisation) string { return plaintext.CleanLine(o.Name) })
 	slices.Sort(names)
 	return names
 }
 
-func steps(all []logicmodel.Step) []string {
-	var names []string
-	for _, s := range all {
-		names = append(names, s.String())
-	}
-	return names
-}
+func steps(all []logicmodel.Step) []string { return table.Each(all, logicmodel.Step.String) }
 
 // supports returns the elements of a list; those that support the outcome
 // through another one with its id.
 func supports(all []Support) []string {
-	var names []string
-	for _, s := range all {
-		name := s.String()
-		if s.Via != nil {
-			name += " (through " + s.Via.ID + ")"
+	return table.Each(all, func(s Support) string {
+		if s.Via == nil {
+			return s.String()
 		}
-		names = append(names, name)
-	}
-	return names
+		return s.String() + " (through " + s.Via.ID + ")"
+	})
 }
 
 // beneath returns the missing outcomes to show, and how many more missing ones

@@ -1,138 +1,87 @@
 package portfolio
 
 import (
-	"encoding/json"
-
+	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
-// The JSON of a coverage. Its names are a contract.
-type (
-	jsonCoverage struct {
-		Framework *jsonFramework `json:"framework"` // null: the models name none
-		Outcomes  int            `json:"outcomes"`
-		Supported int            `json:"supported"`
-		Levels    []jsonLevel    `json:"levels"`
-		Models    []jsonModel    `json:"models"`
-		LeftOut   []jsonLeftOut  `json:"left_out"`
-		Coverage  []jsonRow      `json:"coverage"`
-	}
-	jsonFramework struct {
-		ID      string `json:"id"`
-		Version string `json:"version"`
-		Title   string `json:"title"`
-	}
-	jsonLevel struct {
-		ID        string `json:"id"`
-		Title     string `json:"title"`
-		Outcomes  int    `json:"outcomes"`
-		Supported int    `json:"supported"`
-	}
-	jsonModel struct {
-		ID    string `json:"id"`
-		Title string `json:"title"`
-		File  string `json:"file"`
-	}
-	jsonLeftOut struct {
-		File  string `json:"file"`
-		Model string `json:"model"` // empty: it cannot be read
-		Why   string `json:"why"`
-	}
-	jsonRow struct {
-		ID             string        `json:"id"`
-		Level          string        `json:"level"`
-		Title          string        `json:"title"`
-		ContributesTo  []string      `json:"contributes_to"`
-		Support        string        `json:"support"` // direct, through, none, replaced
-		Direct         []jsonSupport `json:"direct"`
-		Through        []jsonSupport `json:"through"`
-		Activities     []jsonStep    `json:"activities"`
-		Partners       []string      `json:"partners"`
-		WorthALook     []jsonEffort  `json:"worth_a_look"`
-		DirectPartners []string      `json:"direct_partners"` // those of the partners who work towards what is direct
-	}
-	jsonStep struct {
-		Model   string `json:"model"`
-		Element string `json:"element"`
-		Title   string `json:"title"`
-	}
-	jsonSupport struct {
-		jsonStep
-		Stage string `json:"stage"`
-		Via   string `json:"via,omitempty"`
-	}
-	jsonEffort struct {
-		Model    string   `json:"model"`
-		Outputs  []string `json:"outputs"`
-		Partners []string `json:"partners"`
-	}
-)
-
-// MarshalJSON returns the coverage as an object with the keys framework,
-// outcomes and supported (how many), levels, models, left_out and coverage, which
-// has an object for each outcome. Lists are never null.
-func (c *Coverage) MarshalJSON() ([]byte, error) { return json.Marshal(c.json()) }
-
-func (c *Coverage) json() jsonCoverage {
-	out := jsonCoverage{
-		Outcomes: len(c.Rows), Supported: len(c.Supported()),
-		Levels: []jsonLevel{}, Models: []jsonModel{}, LeftOut: []jsonLeftOut{}, Coverage: []jsonRow{},
-	}
+// MarshalJSON returns the coverage as an object with the keys
+//
+//	framework   an object with id, version and title; null: the models name none
+//	outcomes    how many there are
+//	supported   how many of them somebody supports
+//	levels      objects with id, title, outcomes and supported
+//	models      those that are counted: objects with id, title and file
+//	left_out    the others: objects with file, model (its id; empty where it
+//	            cannot be read) and why
+//	coverage    an object for each outcome
+//
+// and an outcome with the keys
+//
+//	id, level, title   those of the outcome, and the id of its level
+//	contributes_to     ids
+//	support            direct, through, none or replaced
+//	direct, through    objects with model, element, title, stage and, where the
+//	                   support is through an outcome, via
+//	activities         objects with model, element and title
+//	partners           names
+//	worth_a_look       objects with model, outputs (ids) and partners (names)
+//	direct_partners    names of the partners who work towards what is direct
+//
+// Lists are never null. The keys are a contract.
+func (c *Coverage) MarshalJSON() ([]byte, error) {
+	var framework table.Object
 	if f := c.Framework; f != nil {
-		out.Framework = &jsonFramework{f.ID, f.Version, f.Title}
+		framework = table.Object{{"id", f.ID}, {"version", f.Version}, {"title", f.Title}}
 	}
-	for _, g := range c.Groups {
-		out.Levels = append(out.Levels, jsonLevel{g.ID, g.Title, len(g.Rows), g.supported()})
-	}
-	for _, m := range c.Models {
-		out.Models = append(out.Models, jsonModel{m.Model.ID, m.Model.Title, m.Name})
-	}
-	for _, l := range c.LeftOut {
-		id := ""
-		if l.Model != nil {
-			id = l.Model.ID
-		}
-		out.LeftOut = append(out.LeftOut, jsonLeftOut{l.Name, id, l.Why})
-	}
-	for _, r := range c.Rows {
-		out.Coverage = append(out.Coverage, r.json())
-	}
-	return out
+	return table.Object{
+		{"framework", framework}, {"outcomes", len(c.Rows)}, {"supported", len(c.Supported())},
+		{"levels", table.Each(c.Groups, jsonLevel)}, {"models", table.Each(c.Models, jsonModel)},
+		{"left_out", table.Each(c.LeftOut, jsonLeftOut)}, {"coverage", table.Each(c.Rows, jsonRow)},
+	}.MarshalJSON()
 }
 
-func (r *Row) json() jsonRow {
-	out := jsonRow{
-		ID: r.ID, Level: r.Level.ID, Title: r.Title, Support: r.support(),
-		ContributesTo: []string{}, Direct: jsonSupports(r.Direct), Through: jsonSupports(r.Through),
-		Activities: []jsonStep{}, Partners: append([]string{}, names(r.Partners)...), WorthALook: []jsonEffort{},
-		DirectPartners: append([]string{}, names(r.DirectPartners)...),
-	}
-	for _, ref := range r.ContributesTo {
-		out.ContributesTo = append(out.ContributesTo, ref.ID)
-	}
-	for _, s := range r.Activities {
-		out.Activities = append(out.Activities, stepJSON(s))
-	}
-	for _, e := range r.Overlap {
-		effort := jsonEffort{Model: e.Model.ID, Outputs: []string{}, Partners: names(e.Partners)}
-		for _, s := range e.Outputs {
-			effort.Outputs = append(effort.Outputs, s.Element.ID)
-		}
-		out.WorthALook = append(out.WorthALook, effort)
-	}
-	return out
+func jsonLevel(g Group) table.Object {
+	return table.Object{{"id", g.ID}, {"title", g.Title}, {"outcomes", len(g.Rows)}, {"supported", g.supported()}}
 }
 
-func stepJSON(s logicmodel.Step) jsonStep { return jsonStep{s.Model.ID, s.Element.ID, s.Element.Title} }
+func jsonModel(m *rules.Result) table.Object {
+	return table.Object{{"id", m.Model.ID}, {"title", m.Model.Title}, {"file", m.Name}}
+}
 
-func jsonSupports(list []Support) []jsonSupport {
-	all := []jsonSupport{}
-	for _, s := range list {
-		j := jsonSupport{jsonStep: stepJSON(s.Step), Stage: s.Element.Stage.String()}
-		if s.Via != nil {
-			j.Via = s.Via.ID
-		}
-		all = append(all, j)
+func jsonLeftOut(l LeftOut) table.Object {
+	id := ""
+	if l.Model != nil {
+		id = l.Model.ID
 	}
-	return all
+	return table.Object{{"file", l.Name}, {"model", id}, {"why", l.Why}}
+}
+
+func jsonRow(r *Row) table.Object {
+	return table.Object{
+		{"id", r.ID}, {"level", r.Level.ID}, {"title", r.Title},
+		{"contributes_to", table.Each(r.ContributesTo, func(ref outcomes.Ref) string { return ref.ID })}, {"support", r.support()},
+		{"direct", table.Each(r.Direct, jsonSupport)}, {"through", table.Each(r.Through, jsonSupport)},
+		{"activities", table.Each(r.Activities, jsonStep)}, {"partners", names(r.Partners)},
+		{"worth_a_look", table.Each(r.Overlap, jsonEffort)}, {"direct_partners", names(r.DirectPartners)},
+	}
+}
+
+func jsonStep(s logicmodel.Step) table.Object {
+	return table.Object{{"model", s.Model.ID}, {"element", s.Element.ID}, {"title", s.Element.Title}}
+}
+
+func jsonSupport(s Support) table.Object {
+	o := append(jsonStep(s.Step), table.Object{{"stage", s.Element.Stage.String()}}...)
+	if s.Via != nil {
+		o = append(o, table.Object{{"via", s.Via.ID}}...)
+	}
+	return o
+}
+
+func jsonEffort(e Effort) table.Object {
+	outputs := table.Each(e.Outputs, func(s logicmodel.Step) string { return s.Element.ID })
+	return table.Object{{"model", e.Model.ID}, {"outputs", outputs}, {"partners", names(e.Partners)}}
 }

@@ -1,7 +1,6 @@
 package progress
 
 import (
-	"encoding/json"
 	"io"
 	"strconv"
 
@@ -22,13 +21,7 @@ func Write(w io.Writer, format string, reviews ...*Review) error {
 	d := &table.Document{
 		Lists: func() []table.List { return lists(reviews) },
 		Data:  func() table.Table { return data(reviews) },
-		JSON: func() any {
-			files := []jsonReview{}
-			for _, r := range reviews {
-				files = append(files, r.json())
-			}
-			return map[string]any{"files": files}
-		},
+		JSON:  func() any { return table.Object{{"files", append([]*Review{}, reviews...)}} },
 	}
 	return d.Write(w, format)
 }
@@ -92,76 +85,53 @@ func data(reviews []*Review) table.Table {
 	return t
 }
 
-// The JSON of a review. Its names are a contract.
-type (
-	jsonReview struct {
-		File       string         `json:"file"`
-		Kind       string         `json:"kind"`
-		ID         string         `json:"id"`
-		Title      string         `json:"title"`
-		Date       outcomes.Date  `json:"date"`
-		Counts     map[string]int `json:"counts"`
-		Indicators []jsonResult   `json:"indicators"`
-	}
-	jsonResult struct {
-		Indicator   string      `json:"indicator"`
-		Title       string      `json:"title"`
-		Element     string      `json:"element"`
-		State       State       `json:"state"`
-		Needle      string      `json:"needle"`
-		Reason      string      `json:"reason"`
-		Explanation string      `json:"explanation"`
-		Unit        string      `json:"unit"`
-		Direction   string      `json:"direction"`
-		Inferred    bool        `json:"inferred"`
-		Baseline    *jsonFigure `json:"baseline"`
-		Latest      *jsonFigure `json:"latest"`
-		Target      *jsonFigure `json:"target"`
-		Travelled   *float64    `json:"travelled"`
-		Asked       *jsonFigure `json:"asked"`
-		Due         *jsonFigure `json:"due"`
-		Notes       []string    `json:"notes"`
-		File        string      `json:"file"`
-		Line        int         `json:"line"`
-		Column      int         `json:"column"`
-	}
-	jsonFigure struct {
-		Value string        `json:"value"`
-		On    outcomes.Date `json:"on"`
-	}
-)
-
 // MarshalJSON returns the review as an object with the keys file, kind (model or
-// framework), id, title, date (the as-at date), counts (of each state) and
-// indicators, which has an object for each. Figures are null where there are
-// none; lists never are.
-func (r *Review) MarshalJSON() ([]byte, error) { return json.Marshal(r.json()) }
-
-func (r *Review) json() jsonReview {
-	j := jsonReview{File: r.Name, Date: r.AsAt, Counts: map[string]int{}, Indicators: []jsonResult{}}
-	j.Kind, j.ID, j.Title = r.document()
+// framework), id, title, date (the as-at date), counts (an object of how many are
+// in each state) and indicators, a list of objects with the keys
+//
+//	indicator, title      its id and its title
+//	element               the id of the element or of the outcome that it measures
+//	state, needle         words, as "on track" and "improved"
+//	reason, explanation   sentences; the reason is empty where the state is known
+//	unit, direction       may be empty
+//	inferred              whether the direction is taken from the figures
+//	baseline, latest, target, asked, due
+//	                      objects with the keys value and on, as written; or null
+//	travelled             a number; or null
+//	notes                 a list of sentences
+//	file, line, column    where its id is
+//
+// The keys are a contract.
+func (r *Review) MarshalJSON() ([]byte, error) {
+	kind, id, title := r.document()
+	counts := map[string]int{}
 	for s, n := range r.Tally() {
-		j.Counts[State(s).String()] = n
+		counts[State(s).String()] = n
 	}
+	indicators := []table.Object{}
 	for i := range r.Results {
-		j.Indicators = append(j.Indicators, r.Results[i].json(r.Name))
+		indicators = append(indicators, r.Results[i].json(r.Name))
 	}
-	return j
+	return table.Object{
+		{"file", r.Name}, {"kind", kind}, {"id", id}, {"title", title}, {"date", r.AsAt},
+		{"counts", counts}, {"indicators", indicators},
+	}.MarshalJSON()
 }
 
-func (r *Result) json(file string) jsonResult {
-	figure := func(f *outcomes.Figure) *jsonFigure {
+func (r *Result) json(file string) table.Object {
+	figure := func(f *outcomes.Figure) table.Object {
 		if f == nil {
 			return nil
 		}
-		return &jsonFigure{f.Value, f.On}
+		return table.Object{{"value", f.Value}, {"on", f.On}}
 	}
-	return jsonResult{
-		Indicator: r.Indicator.ID, Title: r.Indicator.Title, Element: r.Owner.ID,
-		State: r.State, Needle: r.Needle, Reason: r.Reason, Explanation: r.Explain(),
-		Unit: r.Unit, Direction: r.Direction.String(), Inferred: r.Inferred,
-		Baseline: figure(r.written[0]), Latest: figure(r.written[1]), Target: figure(r.written[2]), Travelled: r.Travelled,
-		Asked: figure(figureOf(r.Asked)), Due: figure(figureOf(r.Due)), Notes: append([]string{}, r.Notes...),
-		File: file, Line: r.Indicator.Pos.Line, Column: r.Indicator.Pos.Column,
+	return table.Object{
+		{"indicator", r.Indicator.ID}, {"title", r.Indicator.Title}, {"element", r.Owner.ID},
+		{"state", r.State}, {"needle", r.Needle}, {"reason", r.Reason}, {"explanation", r.Explain()},
+		{"unit", r.Unit}, {"direction", r.Direction.String()}, {"inferred", r.Inferred},
+		{"baseline", figure(r.written[0])}, {"latest", figure(r.written[1])}, {"target", figure(r.written[2])},
+		{"travelled", r.Travelled}, {"asked", figure(figureOf(r.Asked))}, {"due", figure(figureOf(r.Due))},
+		{"notes", append([]string{}, r.Notes...)},
+		{"file", file}, {"line", r.Indicator.Pos.Line}, {"column", r.Indicator.Pos.Column},
 	}
 }
