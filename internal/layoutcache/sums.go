@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -30,8 +31,14 @@ func sum(dir, name string) (string, error) {
 	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
 		return "", errors.Join(err, errNotPrivate)
 	}
-	data, err := os.ReadFile(path)
-	return fmt.Sprintf("%08x %d %q", crc32.Checksum(data, crc32.MakeTable(crc32.Castagnoli)), len(data), name), err
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	n, err := io.Copy(h, f)
+	return fmt.Sprintf("%08x %d %q", h.Sum32(), n, name), err
 }
 
 // clean removes from the cache every file that the noted sums do not vouch for, and returns the sums of the rest.

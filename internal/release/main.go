@@ -9,22 +9,17 @@
 package main
 
 import (
-	"context"
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log"
 	"os"
 	"os/exec"
-	"os/signal"
 	"path/filepath"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
-	"syscall"
-	"time"
 )
 
 // systems are those that archives are made for.
@@ -36,10 +31,7 @@ func main() {
 	if len(os.Args) < 3 {
 		log.Fatal("usage: go run ./internal/release VERSION FOLDER [SYSTEM]…")
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	err := release(ctx, os.Args[1], os.Args[2], os.Args[3:])
-	stop()
-	if err != nil {
+	if err := release(os.Args[1], os.Args[2], os.Args[3:]...); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -47,145 +39,95 @@ func main() {
 var versionForm = regexp.MustCompile(`^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$`)
 
 // release writes an archive for each system, and the file SHA256SUMS, into a
-// folder. They are put there when all are made; if it fails, or ctx is done
-// before that, the folder stays as it was and nothing is left elsewhere.
-func release(ctx context.Context, version, folder string, forSystems []string) (err error) {
+// folder, once all are made.
+func release(version, folder string, forSystems ...string) error {
 	if !versionForm.MatchString(version) {
 		return fmt.Errorf("%q is not a version; write it as in v0.1.0", version)
 	}
 	if len(forSystems) == 0 {
 		forSystems = systems
 	}
+	enclosed, err := enclosures()
+	if err != nil {
+		return err
+	}
+	var sums bytes.Buffer
+	var made []file
 	for _, system := range forSystems {
-		if !strings.Contains(system, "/") {
+		goos, goarch, ok := strings.Cut(system, "/")
+		if !ok {
 			return fmt.Errorf("%q is not a system; write it as in linux/amd64", system)
 		}
-	}
-	if err := os.MkdirAll(folder, 0o777); err != nil {
-		return err
-	}
-	// In the folder itself, so that what is made need only be renamed.
-	work, err := os.MkdirTemp(folder, ".release-")
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(work)) }()
-	if work, err = filepath.Abs(work); err != nil {
-		return err
-	}
-	enclosed, err := enclosures(ctx, version, work)
-	if err != nil {
-		return err
-	}
-	var sums strings.Builder
-	var names []string
-	for _, system := range forSystems {
-		goos, goarch, _ := strings.Cut(system, "/")
-		program := "resultschain"
+		program, ending, pack := "resultschain", ".tar.gz", tarGz
 		if goos == "windows" {
-			program += ".exe"
+			program, ending, pack = "resultschain.exe", ".zip", zipped
 		}
-		built, err := build(ctx, version, goos, goarch, filepath.Join(work, goos+"-"+goarch+"-"+program))
+		built, err := build(version, goos, goarch)
 		if err != nil {
 			return err
 		}
 		name := fmt.Sprintf("resultschain_%s_%s_%s", version, goos, goarch)
 		files := append(slices.Clone(enclosed), file{program, built, 0o755})
 		slices.SortFunc(files, func(a, b file) int { return strings.Compare(a.name, b.name) })
-		pack, ending := tarGz, ".tar.gz"
-		if goos == "windows" {
-			pack, ending = zipped, ".zip"
-		}
 		archive, err := pack(name, files)
 		if err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(work, name+ending), archive, 0o666); err != nil {
-			return err
-		}
-		names = append(names, name+ending)
+		made = append(made, file{name + ending, archive, 0o666})
 		fmt.Fprintf(&sums, "%x  %s\n", sha256.Sum256(archive), name+ending)
 	}
-	if err := os.WriteFile(filepath.Join(work, sumsName), []byte(sums.String()), 0o666); err != nil {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return place(work, folder, names)
-}
-
-const sumsName = "SHA256SUMS"
-
-// place moves the archives of those names, and their sums, from one folder to
-// another. There are sums in it only while it has all that they list.
-func place(from, to string, names []string) error {
-	if err := os.Remove(filepath.Join(to, sumsName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	for _, name := range append(slices.Clone(names), sumsName) {
-		if err := os.Rename(filepath.Join(from, name), filepath.Join(to, name)); err != nil {
+	for _, f := range append(made, file{"SHA256SUMS", sums.Bytes(), 0o666}) {
+		if err := os.WriteFile(filepath.Join(folder, f.name), f.data, f.mode); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// build is the command for a system. What would differ from one machine to
+// build returns the command for a system. What would differ from one machine to
 // another is left out of it.
-func build(ctx context.Context, version, goos, goarch, to string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X github.com/resultschain/resultschain/cli.released="+version, "-o", to, "./cmd/resultschain")
-	// What the compiler leaves goes with the rest.
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+goos, "GOARCH="+goarch, "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0", "GOTMPDIR="+filepath.Dir(to))
-	cmd.Stderr = os.Stderr
-	// Asked so, go ends the compilers too. On Windows it cannot be asked.
-	cmd.Cancel = func() error {
-		if err := cmd.Process.Signal(os.Interrupt); err != nil {
-			return cmd.Process.Kill()
-		}
-		return nil
+func build(version, goos, goarch string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "release-")
+	if err != nil {
+		return nil, err
 	}
-	cmd.WaitDelay = time.Minute
-	err := cmd.Run()
-	switch {
-	case ctx.Err() != nil:
-		return nil, fmt.Errorf("interrupted; no archive was made: %w", ctx.Err())
-	case err != nil:
+	defer os.RemoveAll(dir)
+	to := filepath.Join(dir, "resultschain")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X github.com/resultschain/resultschain/cli.released="+version, "-o", to, "./cmd/resultschain")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+goos, "GOARCH="+goarch, "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0")
+	cmd.Stderr = os.Stderr
+	if err := cmd.Run(); err != nil {
 		return nil, fmt.Errorf("building for %s/%s: %w", goos, goarch, err)
 	}
 	return os.ReadFile(to)
 }
 
-// enclosures are the files that lie beside the command, the same for all
+// enclosures returns the files that lie beside the command, the same for all
 // systems.
-func enclosures(ctx context.Context, version, work string) ([]file, error) {
-	var files []file
-	add := func(name, from string) error {
-		text, err := os.ReadFile(from)
-		files = append(files, file{name, text, 0o644})
-		return err
-	}
+func enclosures() ([]file, error) {
 	pages, err := filepath.Glob("docs/man/*.1")
 	if err != nil || len(pages) == 0 {
 		return nil, errors.Join(err, errors.New("there are no manual pages in docs/man; run this at the top of the repository"))
 	}
-	for _, page := range pages {
-		if err := add("man/man1/"+filepath.Base(page), page); err != nil {
+	var files []file
+	for _, from := range append(pages, "LICENSE", "NOTICE", "README.md", "CHANGELOG.md") {
+		text, err := os.ReadFile(from)
+		if err != nil {
 			return nil, err
 		}
-	}
-	for _, name := range []string{"LICENSE", "NOTICE", "README.md", "CHANGELOG.md"} {
-		if err := add(name, name); err != nil {
-			return nil, err
+		name := from
+		if filepath.Ext(from) == ".1" {
+			name = "man/man1/" + filepath.Base(from)
 		}
-	}
-
-	here := filepath.Join(work, "resultschain-here.exe")
-	if _, err := build(ctx, version, runtime.GOOS, runtime.GOARCH, here); err != nil {
-		return nil, err
+		files = append(files, file{name, text, 0o644})
 	}
 	for shell, name := range map[string]string{"bash": "resultschain.bash", "zsh": "_resultschain", "fish": "resultschain.fish", "powershell": "resultschain.ps1"} {
-		script, err := exec.CommandContext(ctx, here, "completion", shell).Output()
+		cmd := exec.Command("go", "run", "./cmd/resultschain", "completion", shell)
+		cmd.Stderr = os.Stderr
+		script, err := cmd.Output()
 		if err != nil {
 			return nil, fmt.Errorf("the completion for %s: %w", shell, err)
 		}

@@ -5,19 +5,16 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
-	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -36,7 +33,7 @@ func TestRelease(t *testing.T) {
 	const version = "v9.8.7-test.1"
 	first, second := t.TempDir(), t.TempDir()
 	for _, folder := range []string{first, second} {
-		if err := release(t.Context(), version, folder, []string{here}); err != nil {
+		if err := release(version, folder, here); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -79,65 +76,6 @@ func TestRelease(t *testing.T) {
 	}
 }
 
-// TestInterrupted ends it as Ctrl-C does while it compiles: the folder stays as
-// it was, and nothing is left elsewhere.
-func TestInterrupted(t *testing.T) {
-	temp, folder := t.TempDir(), t.TempDir()
-	t.Setenv("TMPDIR", temp)
-	t.Setenv("TMP", temp) // on Windows
-	if err := os.WriteFile(filepath.Join(folder, "SHA256SUMS"), []byte("of the release before"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	t.Chdir("../..")
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
-	defer cancel()
-	err := release(ctx, "v9.8.7", folder, nil)
-	if !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(err.Error(), "interrupted; no archive was made") {
-		t.Errorf("it ends with: %v", err)
-	}
-	if got := list(t, temp); len(got) > 0 {
-		t.Errorf("in the folder for temporary files it left %s", got)
-	}
-	if diff := cmp.Diff([]string{"SHA256SUMS"}, list(t, folder)); diff != "" {
-		t.Errorf("files (-want +got):\n%s", diff)
-	}
-	if got := string(read(t, folder, "SHA256SUMS")); got != "of the release before" {
-		t.Errorf("SHA256SUMS is %q", got)
-	}
-}
-
-// TestPlace fails in the middle: then there are no sums, which would be of
-// another release.
-func TestPlace(t *testing.T) {
-	from, to := t.TempDir(), t.TempDir()
-	for _, name := range []string{"a.zip", "SHA256SUMS"} {
-		if err := os.WriteFile(filepath.Join(from, name), []byte("new "+name), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.WriteFile(filepath.Join(to, "SHA256SUMS"), []byte("old"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	if err := place(from, to, []string{"a.zip", "b.zip"}); !errors.Is(err, fs.ErrNotExist) {
-		t.Errorf("without b.zip: %v", err)
-	}
-	if diff := cmp.Diff([]string{"a.zip"}, list(t, to)); diff != "" {
-		t.Errorf("files (-want +got):\n%s", diff)
-	}
-	if err := os.Rename(filepath.Join(to, "a.zip"), filepath.Join(from, "a.zip")); err != nil {
-		t.Fatal(err)
-	}
-	if err := place(from, to, []string{"a.zip"}); err != nil {
-		t.Error(err)
-	}
-	if diff := cmp.Diff([]string{"SHA256SUMS", "a.zip"}, list(t, to)); diff != "" {
-		t.Errorf("files (-want +got):\n%s", diff)
-	}
-	if got := string(read(t, to, "SHA256SUMS")); got != "new SHA256SUMS" {
-		t.Errorf("SHA256SUMS is %q", got)
-	}
-}
-
 func TestZip(t *testing.T) {
 	files := []file{{"resultschain.exe", []byte("MZ"), 0o755}, {"man/man1/resultschain.1", []byte(".TH"), 0o644}}
 	first, err := zipped("folder", files)
@@ -170,7 +108,7 @@ func TestZip(t *testing.T) {
 
 func TestVersionForm(t *testing.T) {
 	for _, version := range []string{"", "0.1.0", "v1", "v1.2.3 -X main.a=b", "latest"} {
-		if err := release(t.Context(), version, t.TempDir(), nil); err == nil {
+		if err := release(version, t.TempDir()); err == nil {
 			t.Errorf("%q is taken for a version", version)
 		}
 	}
