@@ -11,7 +11,7 @@ import (
 func crossings(p *plan) []string {
 	var found []string
 	for i, c := range p.curves {
-		a, way := &p.arrows[i], outline(c.points, fine)
+		a, way := &p.arrows[i], outline(c.points, fineSteps)
 		for n, at := range p.corners {
 			b := &p.boxes[n]
 			if n != a.from && n != a.to && crosses(way, layout.Node{X: at.X + b.w/2, Y: at.Y + b.h/2, W: b.w, H: b.h}) {

@@ -81,8 +81,8 @@ func outline(points []layout.Point, steps int) []layout.Point {
 	return on
 }
 
-// fine is as many steps of an outline as show whether it crosses a box.
-const fine = 64
+// fineSteps is as many steps of an outline as show whether it crosses a box.
+const fineSteps = 64
 
 // crosses reports whether a curve, by its outline, runs through a box.
 func crosses(outline []layout.Point, box layout.Node) bool {

@@ -55,7 +55,7 @@ func (l *lane) name() string {
 // noLevel is the heading of the outcomes that are on no level.
 const noLevel = "Outcomes framework"
 
-// summary says what the picture is and how much is in it.
+// summary returns what the picture is and how much is in it.
 func (g *graph) summary() string {
 	var out []string
 	add := func(when bool, sentence string) {
@@ -88,14 +88,14 @@ func (g *graph) summary() string {
 		add(true, g.chainSummary())
 		add(framework > 0, "it works towards "+prose.Counted(framework, "outcome")+" of an outcomes framework")
 	}
-	add(g.about != nil, "it is about "+strings.Join(g.about, ", and "))
+	add(g.subjects != nil, "it is about "+strings.Join(g.subjects, ", and "))
 	var marks []string
 	for _, m := range g.noteMarks {
 		marks = append(marks, m.Mark+" means "+quote(oneLine(m.Means)))
 	}
 	add(marks != nil, "in the boxes "+prose.List(marks))
-	if g.noted != "" {
-		out = append(out, prose.Closed(isolate(g.noted)))
+	if g.noteKey != "" {
+		out = append(out, prose.Closed(isolate(g.noteKey)))
 	}
 	add(grey, "what is in grey is not part of what the picture is about")
 	add(starred, "a star marks what is for people who are to be reached first")
@@ -122,7 +122,7 @@ func (g *graph) chainSummary() string {
 	if len(parts) > 0 { // a selection may leave the framework alone
 		what += " with " + prose.List(parts)
 	}
-	if g.rows() {
+	if g.isInRows() {
 		return what + ", read from the bottom to the top"
 	}
 	return what + ", read from left to right"
@@ -152,16 +152,16 @@ func (g *graph) frameworkSummary(outcomes int) string {
 // items describes the boxes of a graph.
 type items struct {
 	*graph
-	twins map[string]bool // texts that several boxes have
-	out   [][]*arrow      // from each box
-	in    []bool          // whether an arrow leads to it
+	sameTexts map[string]bool // whether several boxes have the text
+	out       [][]*arrow      // from each box
+	in        []bool          // whether an arrow leads to it
 }
 
 func newItems(g *graph) *items {
-	t := &items{graph: g, twins: map[string]bool{}, out: make([][]*arrow, len(g.boxes)), in: make([]bool, len(g.boxes))}
+	t := &items{graph: g, sameTexts: map[string]bool{}, out: make([][]*arrow, len(g.boxes)), in: make([]bool, len(g.boxes))}
 	for i := range g.boxes {
-		_, again := t.twins[g.boxes[i].text]
-		t.twins[g.boxes[i].text] = again
+		_, again := t.sameTexts[g.boxes[i].text]
+		t.sameTexts[g.boxes[i].text] = again
 	}
 	for i := range g.arrows {
 		a := &g.arrows[i]
@@ -202,7 +202,7 @@ func (t *items) parts(lane int) []DescriptionPart {
 // item returns a box, what it leads to, and what is shown in it below its text.
 func (t *items) item(n int) string {
 	b := &t.boxes[n]
-	name := quote(b.text) + t.twin(n)
+	name := quote(b.text) + t.distinction(n)
 	var marks []string
 	for _, m := range []struct {
 		set   bool
@@ -241,13 +241,13 @@ func (t *items) item(n int) string {
 	return strings.Join(sentences, " ")
 }
 
-// claims returns what the box does to others, those of which the same is known
-// together.
+// claims returns what the box does to others: one claim for all arrows with the
+// same verb and grounds.
 func (t *items) claims(n int) []string {
 	var keys []string
 	targets := map[string][]string{}
 	for _, a := range t.out[n] {
-		key := inflected(t.verb(a), a.illustrative) + "\x00" + grounds(a)
+		key := verbAsIllustration(t.verb(a), a.illustrative) + "\x00" + grounds(a)
 		if targets[key] == nil {
 			keys = append(keys, key)
 		}
@@ -261,32 +261,33 @@ func (t *items) claims(n int) []string {
 	return out
 }
 
-// target returns what an arrow leads to is called: its text, but of an outcome of
-// the framework the id in what others of the framework contribute to.
+// target returns the name of what an arrow leads to: its text, or where both are
+// outcomes of the framework its id.
 func (t *items) target(a *arrow) string {
 	b := &t.boxes[a.to]
 	if t.boxes[a.from].element == nil && b.element == nil && strings.HasPrefix(b.text, b.id+": ") && !strings.ContainsAny(b.id, " “”") {
 		return isolate(b.id)
 	}
-	name := quote(beginning(b.text)) + t.twin(a.to)
+	name := quote(beginning(b.text)) + t.distinction(a.to)
 	if a.number > 0 {
 		name += fmt.Sprintf(" (link %d)", a.number)
 	}
 	return name
 }
 
-// twin returns the id that keeps boxes of the same text apart, and those of several models.
-func (t *items) twin(n int) string {
+// distinction returns the id that keeps boxes of the same text apart, and those of
+// several models.
+func (t *items) distinction(n int) string {
 	if id := t.qualified(n); id != "" {
 		return " [" + isolate(id) + "]"
 	}
-	if b := &t.boxes[n]; t.twins[b.text] && b.id != b.text {
+	if b := &t.boxes[n]; t.sameTexts[b.text] && b.id != b.text {
 		return " [" + isolate(b.id) + "]"
 	}
 	return ""
 }
 
-// grounds returns what is known of an arrow, to follow what it leads to.
+// grounds returns the reason, evidence, assumptions and risks of an arrow.
 func grounds(a *arrow) string {
 	out := because(a)
 	source := ""
@@ -330,8 +331,8 @@ func because(a *arrow) string {
 	return ", because " + quote(reason)
 }
 
-// quoteAssumption puts the words of an assumption in quotation marks, but not
-// what we say of it.
+// quoteAssumption puts the words of an assumption in quotation marks, without the
+// remark after them.
 func quoteAssumption(s string) string {
 	for _, status := range []string{untestedWords, brokenWords} {
 		if text, ok := strings.CutSuffix(s, status); ok {
@@ -341,7 +342,7 @@ func quoteAssumption(s string) string {
 	return quote(s)
 }
 
-// What is said of assumptions after their texts.
+// The remarks after the texts of assumptions.
 const (
 	untestedWords = " (untested)"
 	brokenWords   = " (found not to hold)"

@@ -8,8 +8,8 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// kindWords are what the kinds of change are called, in the words of the
-// outcomes chain used in Scotland.
+// kindWords are the kinds of change in the words of the outcomes chain used in
+// Scotland.
 var kindWords = map[logicmodel.Kind]string{
 	logicmodel.Reached:   "reach and take part",
 	logicmodel.Awareness: "awareness",
@@ -18,7 +18,7 @@ var kindWords = map[logicmodel.Kind]string{
 	logicmodel.Condition: "condition",
 }
 
-// details returns what the options want to see of an element besides its text.
+// details returns what the options show of an element besides its text.
 func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	var out []string
 	add := func(words string, items []string) {
@@ -57,7 +57,7 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	return append(out, o.note(e.ID)...)
 }
 
-// note returns what the options say of the element or outcome, if anything.
+// note returns the note of the options on the element or outcome, if any.
 func (o *Options) note(id string) []string {
 	if n := oneLine(o.Notes[id]); n != "" {
 		return []string{n}

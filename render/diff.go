@@ -51,7 +51,7 @@ func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 		if new.Framework == nil {
 			shown = newOutcomeSet(old.Framework)
 		}
-		shown.also(old.Framework, supported(new.Model))
+		shown.addOlder(old.Framework, supported(new.Model))
 		g.addFramework(u.Model, o, byElement, shown)
 	}
 	mk := newMarker(g, d)
@@ -62,10 +62,10 @@ func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	mk.noteArrows()
 
 	after := new
-	mk.diff.now = "The model as it is now"
+	mk.diff.afterHeading = "The model as it is now"
 	if new.Model == nil {
 		after = old
-		mk.diff.now = "The model as it was"
+		mk.diff.afterHeading = "The model as it was"
 	} else if old.Model != nil {
 		mk.between(string(old.Model.AsAt), string(new.Model.AsAt))
 	}
@@ -86,15 +86,13 @@ func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	g.view = TriangleView
 	old, new := d.Old.Framework, d.New.Framework
 	shown := newOutcomeSet(u.Framework)
-	shown.also(old, contributedTo(new))
+	shown.addOlder(old, contributedTo(new))
 	// What another file defines that was not read is not therefore missing.
 	shown.framed = len(u.Framework.Extends) == len(u.Framework.Parents)
 	g.addAll(shown, u.Framework, o)
 	if len(g.boxes) == 0 {
 		return nil, ErrEmpty
 	}
-	g.addContributions(shown)
-	g.addKnownLinks(shown, u.Framework)
 	mk := newMarker(g, d)
 	for i := range u.Framework.Outcomes {
 		if s := shown.byID[u.Framework.Outcomes[i].ID]; s != nil {
@@ -104,10 +102,10 @@ func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	mk.noteArrows()
 
 	after := new
-	mk.diff.now = "The framework as it is now"
+	mk.diff.afterHeading = "The framework as it is now"
 	if new == nil {
 		after = old
-		mk.diff.now = "The framework as it was"
+		mk.diff.afterHeading = "The framework as it was"
 	} else if old != nil {
 		mk.between(oneLine(old.Version), oneLine(new.Version))
 	}

@@ -145,10 +145,10 @@ func TestDiffMarks(t *testing.T) {
 		{"−", "Removed: the partner “NHS”."},
 		{"+", "Added: the partner “The school”."},
 		{"≠", "Changed: the assumption “The kitchen may be used” – status from untested to holds."},
-	}, g.diff.list, cmp.AllowUnexported(entry{})); d != "" {
+	}, g.diff.entries, cmp.AllowUnexported(entry{})); d != "" {
 		t.Errorf("the list (-want +got):\n%s", d)
 	}
-	if d := cmp.Diff([]string{"what changed from 2025-06 to 2026-06: 1 element added, 2 removed, 4 changed; 4 links added, 5 removed, 1 changed; 4 more changes listed below"}, g.about); d != "" {
+	if d := cmp.Diff([]string{"what changed from 2025-06 to 2026-06: 1 element added, 2 removed, 4 changed; 4 links added, 5 removed, 1 changed; 4 more changes listed below"}, g.subjects); d != "" {
 		t.Errorf("about (-want +got):\n%s", d)
 	}
 
@@ -188,8 +188,8 @@ func TestFrameworkDiffMarks(t *testing.T) {
 	}, arrows); d != "" {
 		t.Errorf("arrows (-want +got):\n%s", d)
 	}
-	if want := "what changed from 2025 to 2026: 1 outcome added, 2 changed; 2 links added, 1 removed, 1 changed; 3 more changes listed below"; g.about[0] != want {
-		t.Errorf("got  %s\nwant %s", g.about[0], want)
+	if want := "what changed from 2025 to 2026: 1 outcome added, 2 changed; 2 links added, 1 removed, 1 changed; 3 more changes listed below"; g.subjects[0] != want {
+		t.Errorf("got  %s\nwant %s", g.subjects[0], want)
 	}
 }
 
@@ -253,8 +253,8 @@ func TestDiffFollows(t *testing.T) {
 			if missing := strings.Contains(said, "Not defined: G1"); missing != (version == "G1") {
 				t.Errorf("%s: %s", version, said)
 			}
-			if g.about[0] != "what changed: nothing in meaning" {
-				t.Error(g.about[0])
+			if g.subjects[0] != "what changed: nothing in meaning" {
+				t.Error(g.subjects[0])
 			}
 		}
 	}
@@ -318,8 +318,8 @@ func TestDiffNothing(t *testing.T) {
 				t.Errorf("%s: the box %q is %q", test.about, b.text, b.change.badge())
 			}
 		}
-		if g.about[0] != test.about {
-			t.Errorf("got %q, want %q", g.about[0], test.about)
+		if g.subjects[0] != test.about {
+			t.Errorf("got %q, want %q", g.subjects[0], test.about)
 		}
 	}
 	for want, pair := range map[string][2]*outcomes.Framework{
@@ -328,8 +328,8 @@ func TestDiffNothing(t *testing.T) {
 		"what changed: 4 outcomes removed; 4 links removed": {f, nil},
 	} {
 		g := diffGraph(t, diff.Frameworks(pair[0], pair[1]), &Options{})
-		if g.about[0] != want {
-			t.Errorf("got %q, want %q", g.about[0], want)
+		if g.subjects[0] != want {
+			t.Errorf("got %q, want %q", g.subjects[0], want)
 		}
 	}
 }
@@ -378,8 +378,8 @@ func TestChangesWithoutColour(t *testing.T) {
 			}
 			for kind := range arrowKinds {
 				s, u := c.stroke(&arrow{kind: kind}), d.stroke(&arrow{kind: kind})
-				if s.head != u.head || s.says != u.says {
-					t.Errorf("the head of %s depends on the change", s.says)
+				if s.head != u.head || s.meaning != u.meaning {
+					t.Errorf("the head of %s depends on the change", s.meaning)
 				}
 			}
 		}
@@ -475,7 +475,7 @@ func TestDiffRandom(t *testing.T) {
 				all = append(all, name(i)+is(g.boxes[i].change))
 			}
 			for i := range g.arrows {
-				all = append(all, name(g.arrows[i].from)+name(g.arrows[i].to)+fmt.Sprint(g.arrows[i].ofFramework())+is(g.arrows[i].change))
+				all = append(all, name(g.arrows[i].from)+name(g.arrows[i].to)+fmt.Sprint(g.arrows[i].isOfFramework())+is(g.arrows[i].change))
 			}
 			slices.Sort(all)
 			return all
@@ -490,7 +490,7 @@ func TestDiffRandom(t *testing.T) {
 			total[there.boxes[i].change]++
 		}
 		for i := range there.arrows {
-			if !there.arrows[i].ofFramework() {
+			if !there.arrows[i].isOfFramework() {
 				counts[1][there.arrows[i].change]++
 			}
 			total[there.arrows[i].change]++
@@ -589,8 +589,8 @@ func TestDiffFaulty(t *testing.T) {
 		if got[added] != want[added] || got[removed] != want[removed] || got[unmarked] != want[unmarked] {
 			t.Fatalf("seed %d: %v boxes, want %v", seed, got, want)
 		}
-		if nothing := len(d.Changes) == 0; nothing != strings.Contains(g.about[0], "nothing in meaning") {
-			t.Fatalf("seed %d: %d changes are told as %q", seed, len(d.Changes), g.about[0])
+		if nothing := len(d.Changes) == 0; nothing != strings.Contains(g.subjects[0], "nothing in meaning") {
+			t.Fatalf("seed %d: %d changes are told as %q", seed, len(d.Changes), g.subjects[0])
 		}
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
-// changeLooks tell changes apart without colour: by a word and a mark in boxes,
-// a mark on arrows, and the lines of both.
+// changeLooks show changes without colour: by a word and a mark in boxes, a mark
+// on arrows, and the lines of both.
 var changeLooks = [changeKinds]struct {
 	word, symbol string
 	border       float64   // how much thicker the border of a box is
@@ -63,16 +63,16 @@ func (c change) stroke(a *arrow) stroke {
 	s := stroke{thick: l.thick, dash: l.dash}
 	switch a.kind {
 	case feedback:
-		s.head, s.words, s.says = hollow, "hollow head", "feeds back to"
+		s.head, s.lineWords, s.meaning = hollow, "hollow head", "feeds back to"
 	case supports:
-		s.head, s.words, s.says = dot, "round head", "supports an outcome of the framework"
+		s.head, s.lineWords, s.meaning = dot, "round head", "supports an outcome of the framework"
 	case contributes:
-		s.head, s.words, s.says = diamond, "diamond head", "contributes to (framework)"
+		s.head, s.lineWords, s.meaning = diamond, "diamond head", "contributes to (framework)"
 	default:
-		s.words, s.says = "plain head", "leads to"
+		s.lineWords, s.meaning = "plain head", "leads to"
 		if a.illustrative {
 			s.head, s.ring = open, true
-			s.words, s.says = "line from a ring to an open head", "leads to (illustrative)"
+			s.lineWords, s.meaning = "line from a ring to an open head", "leads to (illustrative)"
 		}
 	}
 	return s
@@ -81,13 +81,9 @@ func (c change) stroke(a *arrow) stroke {
 // badge draws the words for the change of a box, at its top.
 func (p *plan) badge(n int) paint.Part {
 	b := &p.boxes[n]
-	high := b.badgeRoom() + float64(len(b.lines))*lineHeight*textSize
-	if len(b.small) > 0 {
-		high += detailGap + float64(len(b.small))*lineHeight*detailSize
-	}
 	words := b.change.badge()
 	w := typeset.Bold.Width(words, badgeSize) + 10
-	x, y := p.corners[n].X+b.w/2, p.corners[n].Y+(b.h-high)/2
+	x, y := p.corners[n].X+b.w/2, p.corners[n].Y+(b.h-b.badgeRoom()-b.textHeight())/2
 	front, back := p.theme.background, p.theme.text
 	sh := paint.Shape{Path: paint.Rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), Fill: back, Stroke: back, Thick: 0.8}
 	if b.change != added {
@@ -100,8 +96,8 @@ func (p *plan) badge(n int) paint.Part {
 	return paint.Part{Class: "mark", Shapes: []paint.Shape{sh}, Texts: []paint.Text{stack([]string{words}, x, y+(badgeHeight-badgeSize*lineHeight)/2, badgeSize, true, paint.Middle, front)}}
 }
 
-// struck returns lines through the lines of a text.
-func struck(t *paint.Text) []paint.Shape {
+// strikeLines returns lines through the lines of a text.
+func strikeLines(t *paint.Text) []paint.Shape {
 	var out []paint.Shape
 	for _, l := range t.Lines {
 		w := l.Width
@@ -146,7 +142,7 @@ func (g *graph) changeEntry(c change) legendEntry {
 		ink = g.theme.faded.border
 	}
 	return legendEntry{
-		says: l.says, dot: l.looks + ": " + cmp.Or(l.word, "unchanged"), width: keySample,
+		meaning: l.says, dotWords: l.looks + ": " + cmp.Or(l.word, "unchanged"), width: keySample,
 		draw: func(x, y float64) ([]paint.Shape, []paint.Text) {
 			shapes := []paint.Shape{
 				{Path: paint.Rectangle(x, y-high/2, wide, high, 0), Fill: g.theme.background, Stroke: ink, Thick: (1.1 + l.border) * g.theme.thick, Dash: l.dash},

@@ -22,10 +22,10 @@ const (
 
 // A comparison is the words of a picture of two versions besides its boxes.
 type comparison struct {
-	sentences []string // all that changed, in words
-	list      []entry  // what boxes and arrows have no room for
-	now       string   // what after is
-	after     *graph   // of the new version; nil: nothing is in it
+	sentences    []string // all that changed, in words
+	entries      []entry  // what boxes and arrows have no room for
+	afterHeading string   // what after is
+	after        *graph   // of the new version; nil: nothing is in it
 }
 
 // A marker marks the boxes and arrows of a graph of two versions.
@@ -135,22 +135,22 @@ func (mk *marker) mark() {
 	}
 	for i := range mk.arrows {
 		a := &mk.arrows[i]
-		e := arrowEnds{a.from, a.to, a.ofFramework()}
+		e := arrowEnds{a.from, a.to, a.isOfFramework()}
 		a.change = mk.became(e)
 		mk.counts[1][a.change]++
 		a.untested, a.number = false, 0
 		if a.change == altered {
 			a.number = mk.counts[1][altered]
-			mk.list(a.mark(), "Link from "+mk.short(a.from)+" to "+mk.short(a.to)+": "+strings.Join(mk.arrowWords[e], "; "))
+			mk.addEntry(a.mark(), "Link from "+mk.short(a.from)+" to "+mk.short(a.to)+": "+strings.Join(mk.arrowWords[e], "; "))
 		}
 	}
 	mk.addSentences()
-	mk.about = []string{mk.summary()}
+	mk.subjects = []string{mk.summary()}
 }
 
 // list adds a sentence to what is listed beneath the picture.
-func (mk *marker) list(label, sentence string) {
-	mk.diff.list = append(mk.diff.list, entry{label, prose.Closed(sentence)})
+func (mk *marker) addEntry(label, sentence string) {
+	mk.diff.entries = append(mk.diff.entries, entry{label, prose.Closed(sentence)})
 }
 
 // maxChangeLines is how many changes a box has room for.
@@ -170,7 +170,7 @@ func (mk *marker) detail(n int) {
 	if len(words) > maxChangeLines {
 		rest := words[maxChangeLines-1:]
 		words = append(words[:maxChangeLines-1:maxChangeLines-1], "and "+prose.Counted(len(rest), "more change")+", listed below")
-		mk.list(altered.symbol(), mk.short(n)+": "+strings.Join(rest, "; "))
+		mk.addEntry(altered.symbol(), mk.short(n)+": "+strings.Join(rest, "; "))
 	}
 	b.details = append(b.details, words...)
 }

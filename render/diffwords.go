@@ -126,7 +126,7 @@ func (mk *marker) addSentences() {
 			if s.label = added.symbol(); c.Kind == diff.Removed {
 				s.label = removed.symbol()
 			}
-			s.text = prose.UpperFirst(c.Kind.String()) + ": " + s.subject + mk.with(n)
+			s.text = prose.UpperFirst(c.Kind.String()) + ": " + s.subject + mk.companions(n)
 			s.subject = ""
 		case last >= 0 && all[last].subject == s.subject:
 			all[last].text += "; " + mk.words(c)
@@ -140,7 +140,7 @@ func (mk *marker) addSentences() {
 	for _, s := range all {
 		mk.diff.sentences = append(mk.diff.sentences, prose.Closed(s.text))
 		if s.listed {
-			mk.list(s.label, s.text)
+			mk.addEntry(s.label, s.text)
 		}
 	}
 	if before := mk.onlyBefore(); len(before) > 0 {
@@ -180,7 +180,7 @@ func (mk *marker) isShown(c *diff.Change) bool {
 }
 
 // with returns what was added or removed with a thing.
-func (mk *marker) with(n *diff.Note) string {
+func (mk *marker) companions(n *diff.Note) string {
 	var parts []string
 	add := func(one, many string, changes []diff.Change, name func(*diff.Change) string) {
 		var names []string
@@ -224,7 +224,7 @@ func (mk *marker) summary() string {
 			parts = append(parts, strings.Join(counts, ", "))
 		}
 	}
-	if others := len(mk.diff.list) - mk.counts[1][altered]; others > 0 {
+	if others := len(mk.diff.entries) - mk.counts[1][altered]; others > 0 {
 		parts = append(parts, prose.Count(others, "more change")+" listed below")
 	}
 	if parts == nil {
@@ -239,10 +239,10 @@ func (d *comparison) introduction(g *graph) string {
 	switch {
 	case g.view == TriangleView:
 		s = "Two versions of an outcomes framework, in one picture, the highest level on top"
-	case g.rows():
+	case g.isInRows():
 		s = "Two versions of a logic model, in one picture, read from the bottom to the top"
 	}
-	s = prose.Closed(s) + " " + prose.Closed("It is about "+strings.Join(g.about, ", and "))
+	s = prose.Closed(s) + " " + prose.Closed("It is about "+strings.Join(g.subjects, ", and "))
 	if g.draft {
 		s = prose.Closed(draftNote) + " " + s
 	}
@@ -256,7 +256,7 @@ func (d *comparison) describe(g *graph) *Description {
 		out.Parts = append(out.Parts, DescriptionPart{Heading: "What changed", Items: d.sentences})
 	}
 	if d.after != nil {
-		out.Parts = append(out.Parts, DescriptionPart{Heading: d.now, Text: d.after.words.Summary})
+		out.Parts = append(out.Parts, DescriptionPart{Heading: d.afterHeading, Text: d.after.words.Summary})
 		out.Parts = append(out.Parts, d.after.words.Parts...)
 	}
 	return out

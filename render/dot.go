@@ -23,12 +23,12 @@ const (
 // writeDOT writes the picture as DOT text. Finished, it is complete and
 // styled, and any Graphviz draws it; otherwise it is for our own layout, where
 // only sizes and arrows matter and the arrows have no heads, since Graphviz
-// does not say where a head's tip is.
+// does not give the place of a head's tip.
 func writeDOT(g *graph, finished bool) []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph chain {\n")
 	direction := "LR"
-	if g.rows() {
+	if g.isInRows() {
 		direction = "BT"
 	}
 	fmt.Fprintf(&b, "\tgraph [rankdir=%s, ranksep=%s, nodesep=%s, splines=true, outputorder=edgesfirst", direction, inches(g.tierGap), inches(g.sideGap))
@@ -64,13 +64,13 @@ func writeDOT(g *graph, finished bool) []byte {
 // the left of a row.
 func (g *graph) dotRank(b *bytes.Buffer, r int, finished bool) {
 	b.WriteString("\t{\n\t\trank=same\n")
-	if g.rows() {
+	if g.isInRows() {
 		g.dotHeading(b, r, finished)
 	}
 	for _, n := range g.ranks[r] {
 		g.dotBox(b, n, finished)
 	}
-	if !g.rows() {
+	if !g.isInRows() {
 		g.dotHeading(b, r, finished)
 	}
 	b.WriteString("\t}\n")
@@ -138,16 +138,14 @@ func (g *graph) dotLabel(box *box) string {
 			b.WriteString(dotHTML(l))
 		}
 	}
-	if len(box.small) == 0 {
-		b.WriteString(">")
-		return b.String()
+	if len(box.small) > 0 {
+		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s">`, paint.Number(detailSize))
+		for _, l := range box.small {
+			b.WriteString("<BR/>" + dotHTML(l))
+		}
+		b.WriteString("</FONT>")
 	}
-	fmt.Fprintf(&b, `<FONT POINT-SIZE="%s">`, paint.Number(detailSize))
-	for _, l := range box.small {
-		b.WriteString("<BR/>" + dotHTML(l))
-	}
-	b.WriteString("</FONT>>")
-	return b.String()
+	return b.String() + ">"
 }
 
 // dotHeading writes the heading of the rank's tier; where the tier has several
@@ -159,7 +157,7 @@ func (g *graph) dotHeading(b *bytes.Buffer, r int, finished bool) {
 		return
 	}
 	w, h := g.boxWidth, float64(len(t.lines))*lineHeight*headingSize
-	if g.rows() {
+	if g.isInRows() {
 		w = gutter
 		if !finished { // they stand beside the drawing
 			w, h = 1, 1
@@ -182,14 +180,14 @@ func (g *graph) tierOf(r int) int {
 func (g *graph) dotTitle() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<<FONT POINT-SIZE="%s"><B>`, paint.Number(titleSize))
-	for i, line := range g.titleLines(g.guess()) {
+	for i, line := range g.titleLines(g.guessWidth()) {
 		if i > 0 {
 			b.WriteString("<BR/>")
 		}
 		b.WriteString(dotHTML(line))
 	}
 	b.WriteString("</B></FONT>")
-	for _, line := range g.aboutLines(g.guess()) {
+	for _, line := range g.aboutLines(g.guessWidth()) {
 		b.WriteString("<BR/>" + dotHTML(line))
 	}
 	if g.draft {
@@ -197,10 +195,10 @@ func (g *graph) dotTitle() string {
 	}
 	var key []string
 	for _, e := range g.legend() {
-		key = append(key, e.dot)
+		key = append(key, e.dotWords)
 	}
 	if key != nil {
-		for _, line := range typeset.Regular.Wrap("Key – "+strings.Join(key, "; "), keySize, math.Max(320, g.guess())) {
+		for _, line := range typeset.Regular.Wrap("Key – "+strings.Join(key, "; "), keySize, math.Max(320, g.guessWidth())) {
 			b.WriteString("<BR/>" + dotHTML(line))
 		}
 		b.WriteString("<BR/> ")
@@ -230,7 +228,7 @@ func (g *graph) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
 	fmt.Fprintf(b, "\tn%d -> n%d", a.from, a.to)
 	var attrs []string
 	out, in, back := "e", "w", "s" // the sides where arrows leave and enter
-	if g.rows() {
+	if g.isInRows() {
 		out, in, back = "n", "s", "e"
 	}
 	switch from, to := g.boxes[a.from].rank, g.boxes[a.to].rank; {

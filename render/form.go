@@ -24,7 +24,7 @@ func (g *graph) usual() form {
 		for i := range g.tiers {
 			largest = max(largest, len(g.tiers[i].boxes))
 		}
-		f.most = max(f.most, int(math.Ceil(math.Sqrt(1.5*float64(largest)))))
+		f.perRow = max(f.perRow, int(math.Ceil(math.Sqrt(1.5*float64(largest)))))
 	}
 	return f
 }
@@ -46,14 +46,10 @@ func (g *graph) shape(f form) {
 			b.small = append(b.small, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
 		}
 		b.w = f.boxWidth
-		b.h = float64(len(b.lines))*lineHeight*textSize + 2*f.padY
-		if len(b.small) > 0 {
-			b.h += detailGap + float64(len(b.small))*lineHeight*detailSize
-		}
-		b.h += b.badgeRoom()
+		b.h = b.textHeight() + 2*f.padY + b.badgeRoom()
 	}
 	heading := f.boxWidth + f.tierGap/2
-	if g.rows() {
+	if g.isInRows() {
 		heading = gutter
 	}
 	for i := range g.tiers {
@@ -66,12 +62,12 @@ func (g *graph) shape(f form) {
 			continue
 		}
 		parts := 1
-		if f.most > 0 {
-			parts = max(1, (len(t.boxes)+f.most-1)/f.most)
+		if f.perRow > 0 {
+			parts = max(1, (len(t.boxes)+f.perRow-1)/f.perRow)
 		}
 		for p := range parts {
 			from, to := len(t.boxes)*p/parts, len(t.boxes)*(p+1)/parts
-			if g.rows() { // read from the top
+			if g.isInRows() { // read from the top
 				from, to = len(t.boxes)*(parts-1-p)/parts, len(t.boxes)*(parts-p)/parts
 			}
 			g.ranks = append(g.ranks, t.boxes[from:to])
@@ -84,7 +80,7 @@ func (g *graph) shape(f form) {
 			g.boxes[n].rank = r
 			tallest = max(tallest, g.boxes[n].h)
 		}
-		if g.rows() { // nobody's arrows pass a taller neighbour
+		if g.isInRows() { // nobody's arrows pass a taller neighbour
 			for _, n := range boxes {
 				g.boxes[n].h = tallest
 			}

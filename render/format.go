@@ -99,7 +99,7 @@ func (f *Format) UnmarshalText(text []byte) (err error) {
 // Ending returns the ending of the names of its files.
 func (f Format) Ending() string { return f.entry().ending }
 
-// MediaType returns what the Content-Type of an HTTP response says of the format.
+// MediaType returns the value of Content-Type in an HTTP response.
 func (f Format) MediaType() string { return f.entry().mediaType }
 
 // IsLaidOut reports whether the format shows where things are, so that it

@@ -16,16 +16,16 @@ import (
 // A graph is what to show: boxes in tiers, and arrows between them. How large
 // the boxes are is its form.
 type graph struct {
-	id     string // begins every id
-	lang   string
-	title  string
-	about  []string // what is chosen, in words
-	view   View
-	theme  *Theme
-	draft  bool
-	number bool   // the links
-	noted  string // what the key says of the notes that boxes have
-	words  *Description
+	id       string // begins every id
+	lang     string
+	title    string
+	subjects []string // what the picture is about, in words; nil: everything
+	view     View
+	theme    *Theme
+	draft    bool
+	number   bool   // the links
+	noteKey  string // the entry of the key on the notes in boxes; empty: no box has one
+	words    *Description
 
 	noteMarks []portfolio.Mark
 	lanes     []lane      // of models side by side; nil: there is one model
@@ -35,18 +35,18 @@ type graph struct {
 	arrows    []arrow
 	joined    map[arrowEnds]bool // by the arrows
 
-	lay func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
+	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
 	form
 	ranks [][]int // the boxes side by side: a tier is one or several of them
 }
 
 // rows reports whether tiers are rows, from the bottom to the top; otherwise
 // they are columns from left to right.
-func (g *graph) rows() bool { return g.view != ModelView }
+func (g *graph) isInRows() bool { return g.view != ModelView }
 
 // plain reports whether everything has its place without Graphviz: in rows
 // whose order is given.
-func (g *graph) plain() bool { return g.view == TriangleView || g.view == portfolioView }
+func (g *graph) isPlain() bool { return g.view == TriangleView || g.view == portfolioView }
 
 // A tier is a stage of the model or a level of the framework: a column or a
 // row of the picture.
@@ -149,7 +149,7 @@ func drawable(m *logicmodel.Model) error {
 	return nil
 }
 
-// graph returns one with nothing in it yet.
+// graph returns a graph with nothing in it yet.
 func (o *Options) graph(title, lang string) (*graph, error) {
 	g := &graph{title: oneLine(title), lang: cmp.Or(oneLine(lang), "en"), view: o.View, theme: o.Theme, draft: o.Draft, number: o.NumberLinks, noteMarks: o.NoteMarks}
 	if g.view == "" {
@@ -183,7 +183,7 @@ func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 		}
 	}
 	if slices.ContainsFunc(g.boxes, func(b box) bool { return o.note(b.id) != nil }) {
-		g.noted = oneLine(o.NoteKey)
+		g.noteKey = oneLine(o.NoteKey)
 	}
 	g.shape(g.usual())
 	g.words = describe(g)
@@ -261,7 +261,7 @@ func (g *graph) addSupports(e *logicmodel.Element, from int, shown *outcomeSet) 
 
 // join adds an arrow, unless there is one already, or both ends are one box.
 func (g *graph) join(a arrow) {
-	ends := arrowEnds{a.from, a.to, a.ofFramework()}
+	ends := arrowEnds{a.from, a.to, a.isOfFramework()}
 	if a.from == a.to || g.joined[ends] {
 		return
 	}
@@ -292,7 +292,7 @@ func (g *graph) addLinks(m *logicmodel.Model, byElement []int) {
 			index[m.Elements[i].ID] = byElement[i]
 		}
 	}
-	named := names(m)
+	named := namesIn(m)
 	at := func(id string, tier int) int {
 		n, ok := index[id]
 		if !ok {
@@ -317,14 +317,14 @@ func (g *graph) addLinks(m *logicmodel.Model, byElement []int) {
 	}
 }
 
-// known are the assumptions and risks of a model, by id.
-type known struct {
+// modelNames are the assumptions and risks of a model, by id.
+type modelNames struct {
 	assumptions map[string]*logicmodel.Assumption
 	risks       map[string]*logicmodel.Risk
 }
 
-func names(m *logicmodel.Model) known {
-	k := known{map[string]*logicmodel.Assumption{}, map[string]*logicmodel.Risk{}}
+func namesIn(m *logicmodel.Model) modelNames {
+	k := modelNames{map[string]*logicmodel.Assumption{}, map[string]*logicmodel.Risk{}}
 	for i := range m.Assumptions {
 		k.assumptions[m.Assumptions[i].ID] = &m.Assumptions[i]
 	}
@@ -335,7 +335,7 @@ func names(m *logicmodel.Model) known {
 }
 
 // arrow returns the arrow of a link.
-func (k known) arrow(from, to int, l *logicmodel.Link) arrow {
+func (k modelNames) arrow(from, to int, l *logicmodel.Link) arrow {
 	a := arrow{
 		from: from, to: to, because: oneLine(l.Because),
 		grade: l.Evidence.Grade, evidence: oneLine(l.Evidence.Source), illustrative: l.Illustrative,
@@ -384,7 +384,7 @@ func (g *graph) addBox(t int, b box) int {
 	return n
 }
 
-// oneLine returns text with each run of white space as one space, with what is not
+// oneLine returns the text with each run of white space as one space, with what is not
 // UTF-8 replaced, and without the marks that turn the direction of text that
 // is not their own.
 func oneLine(s string) string {

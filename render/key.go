@@ -11,16 +11,16 @@ import (
 
 // A legendEntry explains something that the picture has.
 type legendEntry struct {
-	says string
-	dot  string // the same for those who draw DOT, with the sample in words
+	meaning  string
+	dotWords string // the same for those who draw DOT, with the sample in words
 
 	// The sample, beginning at (x, y), the middle of its height; nil: there is
-	// none, and the words alone say all.
+	// none, and the words stand alone.
 	draw  func(x, y float64) ([]paint.Shape, []paint.Text)
 	width float64
 }
 
-// legend returns what occurs in the picture and is not said by headings.
+// legend returns the entries for what occurs in the picture and has no heading.
 func (g *graph) legend() []legendEntry {
 	if g.diff != nil {
 		return g.changeLegend()
@@ -38,7 +38,7 @@ func (g *graph) legend() []legendEntry {
 			return cmp.Or(cmp.Compare(a.grade, b.grade), cmp.Compare(b2i(a.illustrative), b2i(b.illustrative)))
 		})
 		for _, a := range of {
-			if says := a.stroke().says; !slices.ContainsFunc(out, func(e legendEntry) bool { return e.says == says }) {
+			if says := a.stroke().meaning; !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == says }) {
 				out = append(out, g.arrowEntry(a, g.arrowColour(a)))
 			}
 		}
@@ -55,13 +55,13 @@ func (g *graph) legend() []legendEntry {
 		faded = faded || g.arrows[i].faded
 	}
 	if illustrative {
-		out = append(out, boxEntry("dashed border", "illustrative, not from the source", paint.Shape{Stroke: g.theme.text, Thick: 1.1, Dash: illustratedBy}))
+		out = append(out, boxEntry("dashed border", "illustrative, not from the source", paint.Shape{Stroke: g.theme.text, Thick: 1.1, Dash: illustrativeDash}))
 	}
 	if priority {
 		out = append(out, g.starEntry())
 	}
 	if untested {
-		out = append(out, entryOf("question mark", "rests on an assumption that is not tested", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
+		out = append(out, newLegendEntry("question mark", "rests on an assumption that is not tested", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
 			x += markRadius
 			return g.roundMark(x, y, "?", g.theme.text), []paint.Text{markText("?", x, y, g.theme.text)}
 		}))
@@ -69,40 +69,40 @@ func (g *graph) legend() []legendEntry {
 	if faded {
 		out = append(out, boxEntry("grey", "not part of what this picture is about", paint.Shape{Fill: g.theme.faded.fill, Stroke: g.theme.faded.border, Thick: 1.1}))
 	}
-	if g.noted != "" {
-		out = append(out, legendEntry{says: g.noted, dot: g.noted})
+	if g.noteKey != "" {
+		out = append(out, legendEntry{meaning: g.noteKey, dotWords: g.noteKey})
 	}
 	for _, m := range g.noteMarks {
-		out = append(out, entryOf(m.Mark, oneLine(m.Means), typeset.Regular.Width(m.Mark, keySize), func(x, y float64) ([]paint.Shape, []paint.Text) {
+		out = append(out, newLegendEntry(m.Mark, oneLine(m.Means), typeset.Regular.Width(m.Mark, keySize), func(x, y float64) ([]paint.Shape, []paint.Text) {
 			return nil, []paint.Text{stack([]string{m.Mark}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, g.theme.text)}
 		}))
 	}
 	return out
 }
 
-func entryOf(looks, says string, width float64, draw func(x, y float64) ([]paint.Shape, []paint.Text)) legendEntry {
-	return legendEntry{says: says, dot: looks + ": " + says, draw: draw, width: width}
+func newLegendEntry(looks, says string, width float64, draw func(x, y float64) ([]paint.Shape, []paint.Text)) legendEntry {
+	return legendEntry{meaning: says, dotWords: looks + ": " + says, draw: draw, width: width}
 }
 
 // arrowEntry explains what arrows such as this one mean.
 func (g *graph) arrowEntry(a *arrow, colour string) legendEntry {
 	s := a.stroke()
-	return entryOf(s.words, s.says, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
+	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		c := withHead([]layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}})
-		return s.drawn(c, colour, g.theme.background, g.theme.thick), nil
+		return s.shapes(c, colour, g.theme.background, g.theme.thick), nil
 	})
 }
 
 // boxEntry explains boxes that look so.
 func boxEntry(looks, says string, box paint.Shape) legendEntry {
-	return entryOf(looks, says, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
+	return newLegendEntry(looks, says, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		box.Path = paint.Rectangle(x+4, y-6, keySample-8, 12, 0)
 		return []paint.Shape{box}, nil
 	})
 }
 
 func (g *graph) starEntry() legendEntry {
-	return entryOf("star", "for people who are to be reached first", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
+	return newLegendEntry("star", "for people who are to be reached first", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		return g.starShapes(x+markRadius, y, g.theme.text), nil
 	})
 }
@@ -128,7 +128,7 @@ func (g *graph) drawKey(s *paint.Scene, top, width float64) float64 {
 		if sample > 0 {
 			sample += 6 // to the words
 		}
-		wide := sample + typeset.Regular.Width(e.says, keySize)
+		wide := sample + typeset.Regular.Width(e.meaning, keySize)
 		if x > g.margin && x+wide > width-g.margin {
 			x, y = g.margin, y+row
 		}
@@ -136,7 +136,7 @@ func (g *graph) drawKey(s *paint.Scene, top, width float64) float64 {
 		if e.draw != nil {
 			p.Shapes, p.Texts = e.draw(x, y+row/2)
 		}
-		p.Texts = append(p.Texts, stack([]string{e.says}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, g.theme.text))
+		p.Texts = append(p.Texts, stack([]string{e.meaning}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, g.theme.text))
 		s.Parts = append(s.Parts, p)
 		x += wide + gap
 	}

@@ -11,7 +11,7 @@ import (
 // portfolioView is the multiple results chain: several models side by side.
 const portfolioView View = "portfolio"
 
-// A Depth says how much of each model a portfolio's picture shows.
+// A Depth is how much of each model a portfolio's picture shows.
 type Depth string
 
 // The depths. The zero Depth is DepthOutcome.
@@ -38,15 +38,15 @@ type lane struct {
 	lines []string // wrapped
 }
 
-// A step is an element of one of several models.
+// A portfolioStep is an element of one of several models.
 type portfolioStep struct {
 	model   int
 	element *logicmodel.Element
 	box     int // -1: not shown
 }
 
-// A folder puts several models into one graph.
-type folder struct {
+// A portfolioGraph is a graph of several models.
+type portfolioGraph struct {
 	*graph
 	models []*logicmodel.Model
 	steps  []portfolioStep
@@ -71,7 +71,7 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 	if err != nil {
 		return nil, err
 	}
-	f := &folder{graph: g, models: models, byID: map[string]int{}, own: make([]map[string]int, len(models))}
+	f := &portfolioGraph{graph: g, models: models, byID: map[string]int{}, own: make([]map[string]int, len(models))}
 	for i, m := range models {
 		g.lanes = append(g.lanes, lane{id: oneLine(m.ID), title: oneLine(m.Title)})
 		if _, ok := f.byID[m.ID]; !ok {
@@ -107,7 +107,7 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 }
 
 // addElements adds a box for each element that is wanted, in tiers by stage.
-func (f *folder) addElements(wanted func(*logicmodel.Element) bool, o *Options) {
+func (f *portfolioGraph) addElements(wanted func(*logicmodel.Element) bool, o *Options) {
 	for _, stage := range outcomes.Stages() {
 		for i := range f.steps {
 			if s := &f.steps[i]; s.element.Stage == stage && wanted(s.element) {
@@ -119,7 +119,7 @@ func (f *folder) addElements(wanted func(*logicmodel.Element) bool, o *Options) 
 }
 
 // addStageBoxes adds a box for each stage of each model.
-func (f *folder) addStageBoxes() {
+func (f *portfolioGraph) addStageBoxes() {
 	for _, stage := range outcomes.Stages() {
 		counts := make([]int, len(f.models))
 		last := -1
@@ -143,10 +143,10 @@ func (f *folder) addStageBoxes() {
 
 // addChains adds the links between what is shown: of elements that are not,
 // those that lead on to some that are.
-func (f *folder) addChains() {
+func (f *portfolioGraph) addChains() {
 	next := make([][]arrow, len(f.steps)) // to: a step
 	for m, model := range f.models {
-		named := names(model)
+		named := namesIn(model)
 		for i := range f.steps {
 			s := &f.steps[i]
 			if s.model != m {
@@ -192,7 +192,7 @@ func (f *folder) addChains() {
 }
 
 // step returns the step that a link of the model m names; -1: none.
-func (f *folder) step(m int, id string) int {
+func (f *portfolioGraph) step(m int, id string) int {
 	if model, element, ok := logicmodel.Qualified(id); ok {
 		id = element
 		if model != f.models[m].ID {
@@ -209,7 +209,7 @@ func (f *folder) step(m int, id string) int {
 
 // addSupported adds the outcomes that the models support, with what they
 // contribute to.
-func (f *folder) addSupported(o *Options) {
+func (f *portfolioGraph) addSupported(o *Options) {
 	shown := newOutcomeSet(o.Framework)
 	for i := range f.steps {
 		if f.steps[i].box >= 0 {
@@ -239,7 +239,7 @@ func (g *graph) laneRanks(t *tier) [][]int {
 	for at := 0; ; at++ {
 		var rank []int
 		for l, boxes := range byLane {
-			per := g.most
+			per := g.perRow
 			switch {
 			case per == 0:
 				per = len(boxes)

@@ -11,7 +11,7 @@ import (
 // Sizes, in points.
 const (
 	textSize     = 11.0
-	detailSize   = 9.0 // of what is said of a box below its text
+	detailSize   = 9.0 // of the details of a box
 	headingSize  = 11.0
 	titleSize    = 17.0
 	keySize      = 10.0
@@ -31,15 +31,15 @@ type form struct {
 	tierGap    float64 // between columns, or between rows; at least
 	sideGap    float64 // between the boxes of a column or row
 	margin     float64 // round the whole picture
-	most       int     // boxes in a row side by side; 0: any number
+	perRow     int     // boxes in a row side by side; 0: any number
 }
 
 // usual is the form of pictures that need not fit a page.
 var usual = map[View]form{
 	ModelView:     {boxWidth: 128, padX: 8, padY: 7, tierGap: 48, sideGap: 16, margin: 18},
 	ChainView:     {boxWidth: 128, padX: 8, padY: 7, tierGap: 40, sideGap: 18, margin: 18},
-	portfolioView: {boxWidth: 118, padX: 7, padY: 6, tierGap: 36, sideGap: 14, margin: 18, most: 2},
-	TriangleView:  {boxWidth: 128, padX: 8, padY: 7, tierGap: 34, sideGap: 18, margin: 18, most: 5},
+	portfolioView: {boxWidth: 118, padX: 7, padY: 6, tierGap: 36, sideGap: 14, margin: 18, perRow: 2},
+	TriangleView:  {boxWidth: 128, padX: 8, padY: 7, tierGap: 34, sideGap: 18, margin: 18, perRow: 5},
 }
 
 // compact returns the form with less white, for pages.
@@ -82,8 +82,8 @@ var looks = [lookCount]struct {
 	missingLook:           {name: "Not defined", key: "not-defined", doc: "What is linked to and not defined, and the note that a picture is a draft.", thick: 1.6, dash: []float64{1.5, 2.5}},
 }
 
-// illustratedBy is the border of an illustrative box.
-var illustratedBy = []float64{5, 2.5}
+// illustrativeDash is the border of an illustrative box.
+var illustrativeDash = []float64{5, 2.5}
 
 // shapes returns the outline of a box.
 func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
@@ -93,7 +93,7 @@ func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
 	}
 	dash := st.dash
 	if b.illustrative {
-		dash = illustratedBy
+		dash = illustrativeDash
 	}
 	thick, second := (st.thick+changeLooks[b.change].border)*t.thick, doubleBorder+changeLooks[b.change].border/2
 	if changed := changeLooks[b.change].dash; changed != nil {
@@ -112,7 +112,7 @@ func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
 	return out
 }
 
-// An arrowKind is what an arrow says.
+// An arrowKind is what an arrow stands for.
 type arrowKind int
 
 const (
@@ -137,17 +137,17 @@ const (
 // A stroke is how an arrow is drawn, but for its colour. No two kinds of
 // arrows have the same.
 type stroke struct {
-	thick  float64
-	dash   []float64
-	double bool // two lines side by side
-	ring   bool // at its beginning, where another's head cannot hide it
-	head   head
-	words  string // the line, for those who draw DOT
-	says   string // what it stands for
+	thick     float64
+	dash      []float64
+	double    bool // two lines side by side
+	ring      bool // at its beginning, where another's head cannot hide it
+	head      head
+	lineWords string // the line, for those who draw DOT
+	meaning   string // what it stands for
 }
 
-// stroke returns how the arrow is drawn: by what it says, and a link of the model
-// by its evidence.
+// stroke returns how the arrow is drawn: by its kind, and a link of the model by
+// its evidence.
 func (a *arrow) stroke() stroke {
 	if a.change != unmarked {
 		return a.change.stroke(a)
@@ -155,28 +155,28 @@ func (a *arrow) stroke() stroke {
 	var s stroke
 	switch a.kind {
 	case feedback:
-		return stroke{thick: 1.4, dash: []float64{7, 2.5, 1.5, 2.5}, head: hollow, words: "dashed line with a hollow head", says: "feeds back to"}
+		return stroke{thick: 1.4, dash: []float64{7, 2.5, 1.5, 2.5}, head: hollow, lineWords: "dashed line with a hollow head", meaning: "feeds back to"}
 	case supports:
-		return stroke{thick: 1.2, dash: []float64{1.5, 2.5}, head: dot, words: "dotted line with a round head", says: "supports an outcome of the framework"}
+		return stroke{thick: 1.2, dash: []float64{1.5, 2.5}, head: dot, lineWords: "dotted line with a round head", meaning: "supports an outcome of the framework"}
 	case contributes:
-		return stroke{thick: 1.6, head: diamond, words: "line with a diamond head", says: "contributes to (framework)"}
+		return stroke{thick: 1.6, head: diamond, lineWords: "line with a diamond head", meaning: "contributes to (framework)"}
 	}
 	switch a.grade {
 	case outcomes.Strong:
-		s = stroke{thick: 3.6, double: true, words: "double line", says: "leads to, strong evidence"}
+		s = stroke{thick: 3.6, double: true, lineWords: "double line", meaning: "leads to, strong evidence"}
 	case outcomes.Moderate:
-		s = stroke{thick: 2.4, words: "thick line", says: "leads to, moderate evidence"}
+		s = stroke{thick: 2.4, lineWords: "thick line", meaning: "leads to, moderate evidence"}
 	case outcomes.Weak:
-		s = stroke{thick: 1.4, dash: []float64{6, 4}, words: "dashed line", says: "leads to, weak evidence"}
+		s = stroke{thick: 1.4, dash: []float64{6, 4}, lineWords: "dashed line", meaning: "leads to, weak evidence"}
 	case outcomes.NoEvidence:
-		s = stroke{thick: 1.4, dash: []float64{2, 4.5}, words: "line of short dashes", says: "leads to, no evidence found"}
+		s = stroke{thick: 1.4, dash: []float64{2, 4.5}, lineWords: "line of short dashes", meaning: "leads to, no evidence found"}
 	default:
-		s = stroke{thick: 1.2, words: "plain line", says: "leads to"}
+		s = stroke{thick: 1.2, lineWords: "plain line", meaning: "leads to"}
 	}
 	if a.illustrative {
 		s.head, s.ring = open, true
-		s.words += " from a ring to an open head"
-		s.says += " (illustrative)"
+		s.lineWords += " from a ring to an open head"
+		s.meaning += " (illustrative)"
 	}
 	return s
 }
@@ -190,8 +190,8 @@ func (s stroke) line(p paint.Path, colour, background string, factor float64) []
 	return out
 }
 
-// drawn returns all of the arrow: the line, and the head last.
-func (s stroke) drawn(c curve, colour, background string, factor float64) []paint.Shape {
+// shapes returns all of the arrow: the line, and the head last.
+func (s stroke) shapes(c curve, colour, background string, factor float64) []paint.Shape {
 	out := s.line(paint.Curve(c.points), colour, background, factor)
 	if s.ring {
 		const r = 2.6
@@ -201,11 +201,11 @@ func (s stroke) drawn(c curve, colour, background string, factor float64) []pain
 			out = append(out, paint.Shape{Path: paint.Circle(from.X+r*dx, from.Y+r*dy, r, -dx, -dy), Fill: background, Stroke: colour, Thick: 1.1})
 		}
 	}
-	return append(out, s.end(c.head, colour, background))
+	return append(out, s.headShape(c.head, colour, background))
 }
 
-// end returns the arrow's head: its path begins at the tip.
-func (s stroke) end(h arrowHead, colour, background string) paint.Shape {
+// headShape returns the arrow's head, whose path begins at the tip.
+func (s stroke) headShape(h arrowHead, colour, background string) paint.Shape {
 	switch s.head {
 	case hollow:
 		return paint.Shape{Path: paint.Polygon(h.tip, h.left, h.right), Fill: background, Stroke: colour, Thick: 1}

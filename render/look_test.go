@@ -17,7 +17,7 @@ func TestContrast(t *testing.T) {
 		met := map[*string]bool{}
 		what := map[*string]string{}
 		for _, s := range theme.swatches() {
-			what[s.colour] = s.what
+			what[s.colour] = s.name
 		}
 		lowest := map[float64]pairing{}
 		for _, p := range theme.pairings() {
@@ -35,7 +35,7 @@ func TestContrast(t *testing.T) {
 		}
 		for _, s := range theme.swatches() {
 			if !met[s.colour] {
-				t.Errorf("theme %s: %s meets nothing", theme.name, s.what)
+				t.Errorf("theme %s: %s meets nothing", theme.name, s.name)
 			}
 		}
 		for least, p := range lowest {
@@ -123,7 +123,7 @@ func TestThemePrint(t *testing.T) {
 	tints := map[string]bool{}
 	for _, s := range printTheme.swatches() {
 		if c := channels(*s.colour); c[0] != c[1] || c[1] != c[2] {
-			t.Errorf("%s is %s", s.what, *s.colour)
+			t.Errorf("%s is %s", s.name, *s.colour)
 		}
 	}
 	for l := look(1); l < lookCount; l++ {
@@ -148,7 +148,7 @@ func TestThemeForms(t *testing.T) {
 			}
 		}
 	}
-	if slices.Equal(illustratedBy, looks[missingLook].dash) {
+	if slices.Equal(illustrativeDash, looks[missingLook].dash) {
 		t.Error("what is illustrative looks like what is not defined")
 	}
 }
@@ -162,7 +162,7 @@ func TestStrokes(t *testing.T) {
 			for _, illustrative := range []bool{false, true} {
 				a := arrow{kind: kind, grade: grade, illustrative: illustrative}
 				s := a.stroke()
-				if !slices.ContainsFunc(all, func(o stroke) bool { return o.says == s.says }) {
+				if !slices.ContainsFunc(all, func(o stroke) bool { return o.meaning == s.meaning }) {
 					all = append(all, s)
 				}
 			}
@@ -175,10 +175,10 @@ func TestStrokes(t *testing.T) {
 		for _, q := range all[:i] {
 			thin, thick := min(p.thick, q.thick), max(p.thick, q.thick)
 			if p.head == q.head && p.double == q.double && slices.Equal(p.dash, q.dash) && thick < 1.5*thin {
-				t.Errorf("%q and %q look alike without colour", p.says, q.says)
+				t.Errorf("%q and %q look alike without colour", p.meaning, q.meaning)
 			}
-			if p.words == q.words {
-				t.Errorf("%q and %q are both called a %s", p.says, q.says, p.words)
+			if p.lineWords == q.lineWords {
+				t.Errorf("%q and %q are both called a %s", p.meaning, q.meaning, p.lineWords)
 			}
 		}
 	}

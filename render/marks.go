@@ -22,7 +22,7 @@ func (p *plan) marks() []paint.Part {
 		if b := &p.boxes[i]; b.priority {
 			// At the corner that no arrow comes near, and off the text.
 			at := layout.Point{X: p.corners[i].X + b.w - 1, Y: p.corners[i].Y + 1}
-			if p.rows() {
+			if p.isInRows() {
 				at.X = p.corners[i].X + 1
 			}
 			out = append(out, paint.Part{Class: "mark", Title: "For people who are to be reached first", Shapes: p.starShapes(at.X, at.Y, p.markInk(b.faded))})
@@ -43,8 +43,8 @@ func (p *plan) marks() []paint.Part {
 	return out
 }
 
-// mark returns what a mark on the arrow says: its number, and a question mark where
-// it rests on an untested assumption.
+// mark returns the words of the mark on the arrow: the symbol of its change, its
+// number, and a question mark where it rests on an untested assumption.
 func (a *arrow) mark() string {
 	words := a.change.symbol()
 	if a.number > 0 {
@@ -150,8 +150,8 @@ func (g *graph) starShapes(x, y float64, colour string) []paint.Shape {
 	}
 }
 
-// roundMark returns a disc for what a mark says, longer than it is high where that
-// is long.
+// roundMark returns a disc for the words of a mark, wider than high where they are
+// long.
 func (g *graph) roundMark(x, y float64, words, colour string) []paint.Shape {
 	w := math.Max(2*markRadius, typeset.Bold.Width(words, markSize)+3)
 	return []paint.Shape{{Path: paint.Rectangle(x-w/2, y-markRadius, w, 2*markRadius, markRadius), Fill: g.theme.background, Stroke: colour, Thick: 0.8}}
@@ -171,7 +171,7 @@ type entry struct{ label, words string }
 // room for.
 func (g *graph) entries() []entry {
 	if g.diff != nil {
-		return g.diff.list
+		return g.diff.entries
 	}
 	var out []entry
 	for i := range g.arrows {

@@ -39,10 +39,9 @@ func newOutcomeSet(f *outcomes.Framework) *outcomeSet {
 	return s
 }
 
-// also makes the outcomes of an older framework known, but for those with ids
-// that are known already, or that stand in the new version, where they are
-// missing.
-func (s *outcomeSet) also(f *outcomes.Framework, inNew map[string]bool) {
+// addOlder makes the outcomes of an older framework known, but for those with ids
+// that are known already, or that the new version names, where they are missing.
+func (s *outcomeSet) addOlder(f *outcomes.Framework, inNew map[string]bool) {
 	if f == nil {
 		return
 	}
@@ -78,6 +77,13 @@ func (s *outcomeSet) add(id string) {
 	}
 	s.byID[id] = shown
 	s.list = append(s.list, shown)
+}
+
+// addAll adds all outcomes of the framework.
+func (s *outcomeSet) addAll(f *outcomes.Framework) {
+	for o := range f.All() {
+		s.add(o.ID)
+	}
 }
 
 // close adds all that the outcomes contribute to.

@@ -10,27 +10,27 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// outline returns the description as plain text, of which neither a terminal nor
-// the log of a pipeline obeys anything.
+// outline returns the description as plain text, in which nothing is a command to
+// a terminal or to the log of a pipeline.
 func (d *Description) outline() []byte { return []byte(plaintext.Inert(d.String())) }
 
 // String returns the description as plain text, with lines of 80 columns.
 func (d *Description) String() string {
 	var b strings.Builder
 	if d.Title != "" {
-		b.WriteString(wrapped(d.Title, "", "") + "\n")
+		b.WriteString(wrapLines(d.Title, "", "") + "\n")
 	}
-	b.WriteString(wrapped(d.Summary, "", ""))
+	b.WriteString(wrapLines(d.Summary, "", ""))
 	for _, p := range d.Parts {
-		b.WriteString("\n" + wrapped(p.Heading, "", ""))
+		b.WriteString("\n" + wrapLines(p.Heading, "", ""))
 		if p.Text != "" {
-			b.WriteString("\n" + wrapped(p.Text, "", ""))
+			b.WriteString("\n" + wrapLines(p.Text, "", ""))
 		}
 		for i, item := range p.Items {
 			if i == 0 {
 				b.WriteString("\n")
 			}
-			b.WriteString(wrapped(item, "- ", "  "))
+			b.WriteString(wrapLines(item, "- ", "  "))
 		}
 	}
 	return plain(b.String())
@@ -52,10 +52,10 @@ func (d *Description) flat() string {
 	return strings.Join(lines, "\n")
 }
 
-// wrapped returns text on lines of 80 columns, the first after one thing and the
-// others after another. A line ends only at a space, or in a script that has
+// wrapLines returns text on lines of 80 columns, with a prefix of the first and one
+// of the others. A line ends only at a space, or in a script that has
 // none; a word is never broken, and may be longer than a line.
-func wrapped(s, first, other string) string {
+func wrapLines(s, first, other string) string {
 	const columns = 80
 	var b strings.Builder
 	b.WriteString(first)
@@ -76,7 +76,7 @@ func wrapped(s, first, other string) string {
 		var segment string
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		word += segment
-		if rest == "" || strings.HasSuffix(word, " ") || wide(word, rest) {
+		if rest == "" || strings.HasSuffix(word, " ") || isSpaceless(word, rest) {
 			put(word)
 			word = ""
 		}
@@ -88,15 +88,15 @@ func wrapped(s, first, other string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// wide reports whether one of two neighbours is of a script without spaces.
-func wide(before, after string) bool {
+// isSpaceless reports whether one of two neighbours is of a script without spaces.
+func isSpaceless(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
 	return unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) || unicode.In(next, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// plain returns text without what a terminal would obey, but for our own line ends and the marks of [isolate],
-// which no user's text has.
+// plain returns text without what a terminal would obey, but with line ends and
+// with the marks of [isolate], which no user's text has.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\u2068' || r == '\u2069' {

@@ -205,7 +205,7 @@ func TestPortfolioTold(t *testing.T) {
 				if g.boxes[i].lane == 0 {
 					continue
 				}
-				name := quote(beginning(g.boxes[i].text)) + newItems(g).twin(i)
+				name := quote(beginning(g.boxes[i].text)) + newItems(g).distinction(i)
 				if !strings.HasSuffix(name, "]") || called[name] {
 					t.Errorf("seed %d, %s: two boxes are called %s", seed, depth, name)
 				}
@@ -245,8 +245,8 @@ func listen(t *testing.T, g *graph, text string) map[string]int {
 	for i := range g.boxes {
 		b := &g.boxes[i]
 		token := fmt.Sprintf("#%d", i)
-		text = strings.ReplaceAll(text, quote(b.text)+twins.twin(i), token)
-		text = strings.ReplaceAll(text, quote(beginning(b.text))+twins.twin(i), token)
+		text = strings.ReplaceAll(text, quote(b.text)+twins.distinction(i), token)
+		text = strings.ReplaceAll(text, quote(beginning(b.text))+twins.distinction(i), token)
 		if b.element == nil && strings.HasPrefix(b.text, b.id+": ") {
 			text = regexp.MustCompile(`\b`+regexp.QuoteMeta(b.id)+`\b`).ReplaceAllString(text, token)
 		}

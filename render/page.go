@@ -77,7 +77,7 @@ func fit(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
 	candidates := g.forms(inW)
 	cheapest := slices.MinFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.cost, b.cost) }).cost
 	for _, f := range candidates {
-		if best != nil && f.most <= scale*1.01 {
+		if best != nil && f.bestScale <= scale*1.01 {
 			break // the others are too wide to be better
 		}
 		if f.cost > budget && (best != nil || f.cost > cheapest) {
@@ -105,9 +105,9 @@ func fit(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
 // A candidate is a form, how large it can be at most on a page, by its width,
 // and what its layout costs.
 type candidate struct {
-	form form
-	most float64
-	cost float64
+	form      form
+	bestScale float64
+	cost      float64
 }
 
 // layoutBudget is what all layouts of a picture for a page may cost together,
@@ -139,15 +139,15 @@ func (g *graph) forms(width float64) []candidate {
 	switch {
 	case g.lanes != nil:
 		perRow = []int{0, 3, 2, 1}
-	case g.rows():
+	case g.isInRows():
 		perRow = []int{0, 8, 6, 5, 4, 3}
 	}
 	var out []candidate
 	seen := map[string]bool{}
 	try := func(f form) {
 		g.shape(f)
-		needs := g.guess() + 2*f.margin
-		if g.rows() {
+		needs := g.guessWidth() + 2*f.margin
+		if g.isInRows() {
 			needs += gutter + headingGap
 		}
 		if key := fmt.Sprint(f.boxWidth, f.tierGap, len(g.ranks), needs); !seen[key] {
@@ -158,7 +158,7 @@ func (g *graph) forms(width float64) []candidate {
 	for _, most := range perRow {
 		for w := widest; w >= narrowest; w -= 12 {
 			f := g.usual()
-			f.boxWidth, f.most = w, most
+			f.boxWidth, f.perRow = w, most
 			if w >= math.Min(word+2*f.padX, widest) {
 				try(f)
 			}
@@ -169,7 +169,7 @@ func (g *graph) forms(width float64) []candidate {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.most, a.most) })
+	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.bestScale, a.bestScale) })
 	return out
 }
 

@@ -25,7 +25,7 @@ type plan struct {
 
 // newPlan asks Graphviz for places; those of a triangle are plain.
 func newPlan(ctx context.Context, g *graph) (*plan, error) {
-	if g.plain() {
+	if g.isPlain() {
 		p := newRowPlan(g)
 		if g.view == TriangleView {
 			p.triangle()
@@ -61,7 +61,7 @@ func newPlan(ctx context.Context, g *graph) (*plan, error) {
 // to follow than the one that Graphviz bends there; all other arrows are as
 // Graphviz laid them round the boxes.
 func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]layout.Point, err error) {
-	lay := g.lay
+	lay := g.engine
 	if lay == nil {
 		lay = (&Options{}).lay
 	}
@@ -88,7 +88,7 @@ func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]lay
 		from, to := nodes[a.from], nodes[a.to]
 		k := ends{from.Name, to.Name}
 		switch ways := byEnds[k]; {
-		case g.boxes[a.from].rank+1 == g.boxes[a.to].rank && g.rows():
+		case g.boxes[a.from].rank+1 == g.boxes[a.to].rank && g.isInRows():
 			routes[i] = rise(layout.Point{X: from.X, Y: from.Y - from.H/2}, layout.Point{X: to.X + g.aside(a, from.X, to.X), Y: to.Y + to.H/2})
 		case g.boxes[a.from].rank+1 == g.boxes[a.to].rank:
 			routes[i] = sweep(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y + g.aside(a, from.Y, to.Y)})
@@ -108,7 +108,7 @@ func (g *graph) release(nodes []layout.Node, routes [][]layout.Point) bool {
 		if a.free || a.kind != feedback || g.boxes[a.from].rank <= g.boxes[a.to].rank {
 			continue
 		}
-		way := outline(routes[i], fine)
+		way := outline(routes[i], fineSteps)
 		for n := range nodes {
 			if n != a.from && n != a.to && crosses(way, nodes[n]) {
 				a.free, found = true, true

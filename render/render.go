@@ -12,7 +12,7 @@
 // [Drawing] is laid out once, however many formats it is written in.
 //
 // The package draws what it is given; whether the model makes sense is for
-// package logicmodel to say. Importing it takes the time to compile Graphviz,
+// package rules to judge. Importing it takes the time to compile Graphviz,
 // about a second at the first start on a machine and 40 ms after that.
 //
 // # Programs that use go-graphviz themselves
@@ -27,7 +27,7 @@
 // apart, and go-graphviz may fail or end the process: there, use [DotEngine].
 // Each layout is held against what was asked for, whoever made it, so that a
 // picture is right or an error. When the Graphviz inside breaks for good, an
-// installed dot program takes its place; without one, the error says so.
+// installed dot program takes its place; without one, the error names the cause.
 //
 // The package also takes go-graphviz's view of the files of the machine away
 // (graphviz.SetFileSystem): a program that shows it pictures gives it back.
@@ -79,12 +79,12 @@ type Options struct {
 	// These are shown in the boxes below their texts.
 	ShowPartners, ShowReach, ShowKinds, ShowIndicators bool
 
-	// Notes are more to say in boxes, by the ids of elements and of outcomes
+	// Notes are words to add in boxes, by the ids of elements and of outcomes
 	// of the framework: how an indicator does, or who supports an outcome.
 	Notes map[string]string
 
-	// NoteKey is what the key says of the notes, such as the date that they
-	// are of, where any is shown.
+	// NoteKey explains the notes in the key, where any is shown: such as the
+	// date that they are of.
 	NoteKey string
 
 	// NoteMarks are the marks in Notes that the key explains, such as those of
@@ -134,23 +134,24 @@ type Options struct {
 	ID string
 }
 
-// ErrEmpty says that there is nothing to draw: a model without elements, or a
+// ErrEmpty is the error where there is nothing to draw: a model without elements, or a
 // framework without outcomes.
 var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
 
-// ErrNoFramework says that a triangle was asked for and no framework given.
+// ErrNoFramework is the error where a triangle was asked for and no framework
+// given.
 var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
 
-// A TooLargeError says that a model is too large to be drawn as one picture, and
-// names the limit.
+// A TooLargeError is the error where a model is too large to be drawn as one
+// picture; it names the limit.
 type TooLargeError = layout.TooLargeError
 
-// A FontError says that a PNG or PDF cannot show all the text with the fonts that
-// it has, and names the characters.
+// A FontError is the error where a PNG or PDF cannot show all the text with the
+// fonts that it has; it names the characters.
 type FontError = paint.FontError
 
-// An OptionError says that the options ask for what is not there, such as the
-// nearest id of an unknown one, or for what cannot be drawn.
+// An OptionError is the error where the options ask for what is not there, such as
+// an unknown id, or for what cannot be drawn.
 type OptionError struct {
 	Option string // the field of [Options]
 	Reason string // for people
@@ -270,10 +271,10 @@ func (d *Drawing) Layout(ctx context.Context) error {
 }
 
 func (d *Drawing) lay(ctx context.Context) (*paint.Scene, error) {
-	d.graph.lay = d.options.lay
+	d.graph.engine = d.options.lay
 	boxes, arrows := len(d.graph.boxes), len(d.graph.arrows)
 	switch {
-	case d.graph.plain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
+	case d.graph.isPlain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
 		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
 	case d.options.Page.Paper == "":
 		return newScene(ctx, d.graph)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/layout"
@@ -32,7 +33,7 @@ func (p *plan) draw() *paint.Scene {
 	// The drawing proper lies between left and right; headings of rows stand
 	// to its left.
 	left, right := p.left, p.right
-	if g.rows() {
+	if g.isInRows() {
 		left -= gutter + headingGap
 	}
 	lines := g.titleLines(right - left)
@@ -59,11 +60,11 @@ func (p *plan) draw() *paint.Scene {
 		s.Parts = append(s.Parts, g.draftPart(s.W/2, y))
 		y += textSize*lineHeight + 2*g.padY + 12
 	}
-	if !g.rows() {
+	if !g.isInRows() {
 		y = p.columnHeadings(s, dx, y)
 	}
 	dy := y - p.top
-	if g.rows() {
+	if g.isInRows() {
 		p.rowHeadings(s, dx, dy)
 	}
 	p.shift(dx, dy)
@@ -82,7 +83,10 @@ func (p *plan) draw() *paint.Scene {
 	y = g.drawEntries(s, y, s.W)
 	s.H = y + g.margin
 	for i := range s.Parts {
-		s.Parts[i].English = isEnglish(&s.Parts[i])
+		// Our own words are in English, though they may quote the model's.
+		if slices.Contains([]string{"arrow", "draft", "key", "link", "mark"}, s.Parts[i].Class) {
+			s.Parts[i].English = true
+		}
 	}
 	return s
 }
@@ -104,7 +108,7 @@ func (p *plan) columnHeadings(s *paint.Scene, dx, y float64) float64 {
 		x1, x2 = x1+dx, x2+dx
 		at := bottom - float64(len(t.lines))*lineHeight*headingSize
 		s.Parts = append(s.Parts, paint.Part{
-			Class:  "heading",
+			Class: "heading", English: t.isEnglish(),
 			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), Stroke: p.theme.boxes[t.look].border, Thick: 1.5 * p.theme.thick}},
 			Texts:  []paint.Text{stack(t.lines, (x1+x2)/2, at, headingSize, true, paint.Middle, p.theme.text)},
 		})
@@ -133,7 +137,7 @@ func (p *plan) rowHeadings(s *paint.Scene, dx, dy float64) {
 		y1, y2 = y1+dy, y2+dy
 		high := float64(len(t.lines)) * lineHeight * headingSize
 		s.Parts = append(s.Parts, paint.Part{
-			Class:  "heading",
+			Class: "heading", English: t.isEnglish(),
 			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), Stroke: p.theme.boxes[t.look].border, Thick: 2.5 * p.theme.thick}},
 			Texts:  []paint.Text{stack(t.lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
 		})
@@ -148,24 +152,29 @@ func (p *plan) boxPart(i int) paint.Part {
 		in = p.theme.faded
 	}
 	// A row's boxes are as high as the highest; the text stands in the middle.
-	high := float64(len(b.lines)) * lineHeight * textSize
-	if len(b.small) > 0 {
-		high += detailGap + float64(len(b.small))*lineHeight*detailSize
-	}
-	top := at.Y + (b.h-high+b.badgeRoom())/2
+	top := at.Y + (b.h-b.textHeight()+b.badgeRoom())/2
 	out := paint.Part{
 		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.boxTitle(i),
 		Shapes: b.shapes(p.theme, at.X, at.Y),
 		Texts:  []paint.Text{stack(b.lines, at.X+b.w/2, top, textSize, false, paint.Middle, in.text)},
 	}
 	if b.change == removed {
-		out.Shapes = append(out.Shapes, struck(&out.Texts[0])...)
+		out.Shapes = append(out.Shapes, strikeLines(&out.Texts[0])...)
 	}
 	if len(b.small) > 0 {
 		top += float64(len(b.lines))*lineHeight*textSize + detailGap
 		out.Texts = append(out.Texts, stack(b.small, at.X+b.w/2, top, detailSize, false, paint.Middle, in.text))
 	}
 	return out
+}
+
+// textHeight returns the height of the text of a box with its details.
+func (b *box) textHeight() float64 {
+	high := float64(len(b.lines)) * lineHeight * textSize
+	if len(b.small) > 0 {
+		high += detailGap + float64(len(b.small))*lineHeight*detailSize
+	}
+	return high
 }
 
 // boxTitle returns what the box is and, of several models, in which it is.
@@ -183,7 +192,7 @@ func (p *plan) arrowPart(i int) paint.Part {
 	st, colour := a.stroke(), p.arrowColour(a)
 	return paint.Part{
 		Class: "arrow", Name: fmt.Sprintf("arrow%d", i+1), Title: p.sentence(a),
-		Shapes: st.drawn(c, colour, p.theme.background, p.theme.thick),
+		Shapes: st.shapes(c, colour, p.theme.background, p.theme.thick),
 	}
 }
 
@@ -224,8 +233,8 @@ func (g *graph) titleLines(width float64) []string {
 }
 
 // guess returns about how wide the drawing will be.
-func (g *graph) guess() float64 {
-	if !g.rows() {
+func (g *graph) guessWidth() float64 {
+	if !g.isInRows() {
 		n := float64(len(g.ranks))
 		return n*(g.boxWidth+g.tierGap) - g.tierGap
 	}
@@ -238,30 +247,17 @@ func (g *graph) guess() float64 {
 
 // aboutLines returns what the picture is about, wrapped; nil: all of the model.
 func (g *graph) aboutLines(width float64) []string {
-	if g.about == nil {
+	if g.subjects == nil {
 		return nil
 	}
-	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(g.about, "; ")), textSize, width)
+	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(g.subjects, "; ")), textSize, width)
 }
 
-// isEnglish reports whether the words of the part are not the model's but ours,
-// in English, though they may quote the model's.
-func isEnglish(p *paint.Part) bool {
-	switch p.Class {
-	case "arrow", "draft", "key", "link", "mark":
-		return true
-	case "heading":
-		var words []string
-		for _, t := range p.Texts {
-			for _, l := range t.Lines {
-				words = append(words, l.Words)
-			}
-		}
-		heading := strings.Join(words, " ")
-		for _, l := range looks {
-			if l.heading != "" && heading == l.heading {
-				return true
-			}
+// isEnglish reports whether the title of a tier is one of our headings.
+func (t *tier) isEnglish() bool {
+	for _, l := range looks {
+		if l.heading != "" && l.heading == t.title {
+			return true
 		}
 	}
 	return false

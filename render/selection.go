@@ -28,7 +28,7 @@ func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 		if at < 0 {
 			return nil, unknown("Focus", "element or outcome", o.Focus, ids)
 		}
-		g.about = append(g.about, "what leads to “"+g.boxes[at].text+"” and what it leads to")
+		g.subjects = append(g.subjects, "what leads to “"+g.boxes[at].text+"” and what it leads to")
 		both(g.around(at))
 	}
 	if o.Partner != "" {
@@ -36,7 +36,7 @@ func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 		if err != nil {
 			return nil, err
 		}
-		g.about = append(g.about, "what "+partnerName(m, o.Partner)+" does and what that leads to")
+		g.subjects = append(g.subjects, "what "+partnerName(m, o.Partner)+" does and what that leads to")
 		both(g.reach(mine, true))
 	}
 	if o.Outcome != "" && o.HideSupports && g.view != TriangleView {
@@ -47,7 +47,7 @@ func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 		if at < 0 {
 			return nil, unknown("Outcome", "framework outcome in this picture", o.Outcome, ids)
 		}
-		g.about = append(g.about, "what leads to “"+g.boxes[at].text+"” and what it contributes to")
+		g.subjects = append(g.subjects, "what leads to “"+g.boxes[at].text+"” and what it contributes to")
 		both(g.around(at))
 	}
 	if chosen != nil && !slices.Contains(chosen, true) {

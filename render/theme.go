@@ -70,7 +70,7 @@ var defaultTheme = &Theme{
 
 // printTheme is for printers and copiers without colour: black lines, and four
 // tints that grow darker from stage to stage. A copy of a copy may lose the
-// tints; the borders still tell the stages apart.
+// tints; the stages still differ by their borders.
 var printTheme = &Theme{
 	name: "print",
 	palette: palette[string]{
@@ -142,7 +142,7 @@ func ThemeNamed(name string) (*Theme, error) {
 
 // A swatch is a colour of a palette and what has it, in words.
 type swatch[C any] struct {
-	what   string
+	name   string
 	colour *C
 }
 

@@ -26,7 +26,7 @@ func ParseTheme(file string, src []byte) (*Theme, error) {
 	var f themeFile
 	_, list := yamldoc.Read(file, src, malformedTheme, themeFormat, &f)
 	if len(list) > 0 {
-		if bare := unquoted(file, src); len(bare) > 0 {
+		if bare := findUnquoted(file, src); len(bare) > 0 {
 			list = bare
 		}
 		return nil, list
@@ -51,7 +51,7 @@ func ParseTheme(file string, src []byte) (*Theme, error) {
 		list = append(list, themeFault(f.bands[len(f.band)].Pos, "there are two bands, and this is a third colour; remove it"))
 	}
 	if len(list) == 0 {
-		list = t.tooFaint(&f)
+		list = t.findFaint(&f)
 	}
 	if len(list) > 0 {
 		list.Sort()
@@ -132,21 +132,21 @@ func parseColour(s string) (string, bool) {
 	return s, longColour.MatchString(s)
 }
 
-// wrongColour says that s is no colour.
+// wrongColour returns the message where s is no colour.
 func wrongColour(s string) string {
-	said := fmt.Sprintf("%s is not a colour; ", diag.Quote(s))
+	message := fmt.Sprintf("%s is not a colour; ", diag.Quote(s))
 	if c, ok := parseColour("#" + s); ok {
-		return said + fmt.Sprintf("write %q, in quotes", c)
+		return message + fmt.Sprintf("write %q, in quotes", c)
 	}
-	return said + `write "#" and six figures or letters from a to f in quotes, such as "#00588a"`
+	return message + `write "#" and six figures or letters from a to f in quotes, such as "#00588a"`
 }
 
 var bareColour = regexp.MustCompile(`[:,\[] +(#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?)(?:[ ,\]}\r]|$)`)
 
-// unquoted returns the colours without quotes, which YAML takes for comments. They
+// findUnquoted returns a fault for each of the colours without quotes, which YAML takes for comments. They
 // are looked for where the file cannot be read, since what YAML makes of the
-// rest of the line says nothing to those who wrote it.
-func unquoted(file string, src []byte) diag.List {
+// rest of the line would puzzle those who wrote it.
+func findUnquoted(file string, src []byte) diag.List {
 	var list diag.List
 	for i, line := range strings.Split(string(src), "\n") {
 		for _, at := range bareColour.FindAllStringSubmatchIndex(line, -1) {
@@ -158,9 +158,9 @@ func unquoted(file string, src []byte) diag.List {
 	return list
 }
 
-// tooFaint returns the pairs of colours whose contrast is too low, each told at
+// findFaint returns a fault for each pair of colours whose contrast is too low, at
 // the colour in the file that is to be changed; of one colour, the worst.
-func (t *Theme) tooFaint(f *themeFile) diag.List {
+func (t *Theme) findFaint(f *themeFile) diag.List {
 	number := map[*string]int{}
 	for i, s := range t.swatches() {
 		number[s.colour] = i
@@ -192,7 +192,7 @@ func (t *Theme) tooFaint(f *themeFile) diag.List {
 			hard = "read"
 		}
 		todo := "change one of the two"
-		if c, ok := mend(at, pairings); ok {
+		if c, ok := findReadable(at, pairings); ok {
 			way := "darker"
 			if luminance(c) > luminance(*at) {
 				way = "lighter"
@@ -200,7 +200,7 @@ func (t *Theme) tooFaint(f *themeFile) diag.List {
 			todo = fmt.Sprintf("make it %s, such as %q", way, c)
 		}
 		d := themeFault(ref(at).Pos, fmt.Sprintf("%s, %s, has a contrast of %s with %s, %s, which is hard to %s; it has to be at least %v: %s",
-			written[number[at]].what, *at, roundedDown(p.contrast()), written[number[other]].what, *other, hard, p.least, todo))
+			written[number[at]].name, *at, roundDown(p.contrast()), written[number[other]].name, *other, hard, p.least, todo))
 		if r := ref(other); r.ID != "" {
 			d.Related = []diag.Related{{Pos: r.Pos, Message: "the other colour is written here"}}
 		}
@@ -211,12 +211,12 @@ func (t *Theme) tooFaint(f *themeFile) diag.List {
 
 func (p pairing) contrast() float64 { return contrast(*p.front, *p.back) }
 
-// roundedDown returns a contrast that does not look like enough where it is not.
-func roundedDown(c float64) string { return fmt.Sprintf("%.1f", math.Floor(c*10)/10) }
+// roundDown returns a contrast that does not look like enough where it is not.
+func roundDown(c float64) string { return fmt.Sprintf("%.1f", math.Floor(c*10)/10) }
 
-// mend returns the colour nearest to c, on the way to black or to white, that has
+// findReadable returns the colour nearest to c, on the way to black or to white, that has
 // enough contrast with all that it meets.
-func mend(c *string, pairings []pairing) (string, bool) {
+func findReadable(c *string, pairings []pairing) (string, bool) {
 	was := *c
 	defer func() { *c = was }()
 	for step := 1; step <= 100; step++ {

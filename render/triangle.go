@@ -22,8 +22,6 @@ func newFrameworkGraph(f *outcomes.Framework, o *Options) (*graph, error) {
 	if len(g.boxes) == 0 {
 		return nil, ErrEmpty
 	}
-	g.addContributions(shown)
-	g.addKnownLinks(shown, f)
 	chosen, err := g.choose(&logicmodel.Model{}, o)
 	if err != nil {
 		return nil, err
@@ -31,13 +29,13 @@ func newFrameworkGraph(f *outcomes.Framework, o *Options) (*graph, error) {
 	return g.finish(chosen, o)
 }
 
-// addAll adds all outcomes of the framework.
+// addAll adds all outcomes of the framework, and the arrows between them.
 func (g *graph) addAll(shown *outcomeSet, f *outcomes.Framework, opt *Options) {
-	for o := range f.All() {
-		shown.add(o.ID)
-	}
+	shown.addAll(f)
 	shown.close()
 	g.addOutcomes(shown, opt)
+	g.addContributions(shown)
+	g.addKnownLinks(shown, f)
 }
 
 // addKnownLinks adds the links between outcomes that the framework states.
@@ -58,9 +56,7 @@ func (g *graph) addKnownLinks(shown *outcomeSet, f *outcomes.Framework) {
 // whole framework.
 func (g *graph) addSupporters(m *logicmodel.Model, o *Options) {
 	shown := newOutcomeSet(o.Framework)
-	for of := range o.Framework.All() {
-		shown.add(of.ID)
-	}
+	shown.addAll(o.Framework)
 	var at []int
 	for i := range m.Elements {
 		e := &m.Elements[i]
@@ -75,7 +71,8 @@ func (g *graph) addSupporters(m *logicmodel.Model, o *Options) {
 			shown.add(ref.ID)
 		}
 	}
-	g.addAll(shown, o.Framework, o)
+	shown.close()
+	g.addOutcomes(shown, o)
 	for _, n := range at {
 		g.addSupports(g.boxes[n].element, n, shown)
 	}

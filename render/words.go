@@ -13,7 +13,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// verbs are what arrows say, in sentences.
+// verbs stand for arrows in sentences.
 var verbs = [arrowKinds]string{
 	leadsTo:     "leads to",
 	feedback:    "feeds back to",
@@ -21,7 +21,7 @@ var verbs = [arrowKinds]string{
 	contributes: "contributes to",
 }
 
-// verb returns what the arrow says: an activity produces an output.
+// verb returns the verb of the arrow; an activity produces an output.
 func (g *graph) verb(a *arrow) string {
 	if a.kind == leadsTo && g.boxes[a.from].look == look(logicmodel.Activity) && g.boxes[a.to].look == look(logicmodel.Output) {
 		return "produces"
@@ -29,8 +29,9 @@ func (g *graph) verb(a *arrow) string {
 	return verbs[a.kind]
 }
 
-// inflected returns the verb, with the remark that it is an illustration.
-func inflected(verb string, illustrative bool) string {
+// verbAsIllustration returns the verb, with the remark that it is an illustration
+// if it is.
+func verbAsIllustration(verb string, illustrative bool) string {
 	if !illustrative {
 		return verb
 	}
@@ -40,8 +41,8 @@ func inflected(verb string, illustrative bool) string {
 	return verb + ", as an illustration,"
 }
 
-// ofFramework reports whether the arrow is not a link of a chain.
-func (a *arrow) ofFramework() bool { return a.kind == supports || a.kind == contributes }
+// isOfFramework reports whether the arrow is not a link of a chain.
+func (a *arrow) isOfFramework() bool { return a.kind == supports || a.kind == contributes }
 
 // sentence returns the arrow in words.
 func (g *graph) sentence(a *arrow) string {
@@ -49,15 +50,15 @@ func (g *graph) sentence(a *arrow) string {
 	if word := changeLooks[a.change].word; word != "" {
 		s = prose.UpperFirst(word) + ": "
 	}
-	s += g.called(a.from) + " " + inflected(g.verb(a), a.illustrative) + " " + g.called(a.to)
+	s += g.boxName(a.from) + " " + verbAsIllustration(g.verb(a), a.illustrative) + " " + g.boxName(a.to)
 	if a.because != "" {
 		s += ", because: " + isolate(a.because)
 	}
 	return prose.Closed(s)
 }
 
-// called returns the text of a box, with its id where there are several models.
-func (g *graph) called(n int) string {
+// boxName returns the text of a box, with its id where there are several models.
+func (g *graph) boxName(n int) string {
 	s := quote(g.boxes[n].text)
 	if id := g.qualified(n); id != "" {
 		s += " [" + isolate(id) + "]"
@@ -81,13 +82,13 @@ func (g *graph) reason(a *arrow) string {
 		evidence = strings.TrimLeft(evidence+" ("+isolate(source)+")", " ")
 	}
 	add("Evidence", evidence)
-	add("Assumes", isolated(a.assumes))
-	add("At risk", isolated(a.risks))
+	add("Assumes", isolateAll(a.assumes))
+	add("At risk", isolateAll(a.risks))
 	return s
 }
 
-// isolated returns words that are not ours, one after the other.
-func isolated(words []string) string {
+// isolateAll returns words of the model, one after the other.
+func isolateAll(words []string) string {
 	var out []string
 	for _, w := range words {
 		out = append(out, isolate(w))
@@ -139,7 +140,7 @@ func beginning(s string) string {
 	return s[:end] + " …"
 }
 
-// quote puts words that are not ours in quotation marks.
+// quote puts words of the model in quotation marks.
 func quote(s string) string { return "“" + isolate(s) + "”" }
 
 // isolate keeps words that run from right to left from turning those around

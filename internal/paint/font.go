@@ -16,8 +16,8 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// A FontError says that a PNG or PDF cannot show all the text with the fonts that
-// it has.
+// A FontError is the error where a PNG or PDF cannot show all the text with the
+// fonts that it has.
 type FontError struct {
 	Characters []rune // that cannot be shown
 	reason     string

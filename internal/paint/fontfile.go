@@ -33,7 +33,7 @@ func firstFont(file []byte) (*font.Font, error) {
 
 // checkFont checks that the tables of all fonts in the file lie in it, and are
 // together no larger than it. The reader makes room for a table before it reads
-// it, of 4 GB where a few damaged bytes say so.
+// it: 4 GB, where a few damaged bytes ask for them.
 func checkFont(file []byte) error {
 	if len(file) < 16 {
 		return errFontCut

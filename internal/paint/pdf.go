@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -59,7 +58,7 @@ func encodePDF(s *Scene, o *Options) ([]byte, error) {
 	if err := p.pdf.Output(&b); err != nil {
 		return nil, fmt.Errorf("writing the PDF: %w", err)
 	}
-	return tagged(b.Bytes()), nil
+	return nameFonts(b.Bytes()), nil
 }
 
 // A pdfPage is the page of a PDF. Its content is written here, in the points
@@ -76,11 +75,11 @@ type pdfPage struct {
 // pdfFamily becomes "utf8" and itself in the file, and "B" for the bold cut.
 const pdfFamily = "xxxliberationsans"
 
-// tagged gives the fonts in the file the names of parts of a font, with a tag
+// nameFonts gives the fonts in the file the names of parts of a font, with a tag
 // from the content, as the format wants: programs that put
 // several files together would take them for the same otherwise. The names are
 // as long as before.
-func tagged(file []byte) []byte {
+func nameFonts(file []byte) []byte {
 	sum := sha256.Sum256(file)
 	tag := make([]byte, 6)
 	for i := range tag {
@@ -104,9 +103,9 @@ func newPage(s *Scene, lines []setting) *pdfPage {
 	f.AddPage()
 	p := &pdfPage{pdf: f}
 	p.addFonts(lines)
-	p.op("q %s 0 0 %s 0 %s cm 4 M", decimal(s.Scale), decimal(-s.Scale), decimal(size.Ht))
+	p.op("q %s cm 4 M", decimals([]float64{s.Scale, 0, 0, -s.Scale, 0, size.Ht}, 4))
 	if s.Background != "" {
-		p.op("%s rg 0 0 %s %s re f", pdfColour(s.Background), decimal(s.W), decimal(s.H))
+		p.op("%s rg 0 0 %s %s re f", pdfColour(s.Background), decimal(s.W, 4), decimal(s.H, 4))
 	}
 	return p
 }
@@ -171,24 +170,20 @@ func (p *pdfPage) draw(s *Shape) {
 		p.op("%s rg", pdfColour(s.Fill))
 	}
 	if s.Stroke != "" {
-		var dash []string
-		for _, l := range s.Dash {
-			dash = append(dash, decimal(l))
-		}
-		p.op("%s RG %s w [%s] 0 d", pdfColour(s.Stroke), decimal(s.Thick), strings.Join(dash, " "))
+		p.op("%s RG %s w [%s] 0 d", pdfColour(s.Stroke), decimal(s.Thick, 4), decimals(s.Dash, 4))
 		paint = "S"
 		if s.Fill != "" {
 			paint = "B"
 		}
 	}
 	for _, st := range s.Path {
-		switch x, y := decimal(st.To.X), decimal(st.To.Y); st.Verb {
+		switch to := []float64{st.To.X, st.To.Y}; st.Verb {
 		case moveTo:
-			p.op("%s %s m", x, y)
+			p.op("%s m", decimals(to, 4))
 		case lineTo:
-			p.op("%s %s l", x, y)
+			p.op("%s l", decimals(to, 4))
 		case curveTo:
-			p.op("%s %s %s %s %s %s c", decimal(st.c1.X), decimal(st.c1.Y), decimal(st.c2.X), decimal(st.c2.Y), x, y)
+			p.op("%s %s c", decimals([]float64{st.c1.X, st.c1.Y, st.c2.X, st.c2.Y}, 4), decimals(to, 4))
 		case ClosePath:
 			p.op("h")
 		}
@@ -203,7 +198,7 @@ func (p *pdfPage) write(s *setting) {
 	}
 	if s.plain {
 		p.op("%s rg", pdfColour(s.colour))
-		p.show(s, "["+p.kerned(s)+"] TJ")
+		p.show(s, "["+p.kernedCodes(s)+"] TJ")
 		return
 	}
 	p.draw(&Shape{Path: s.path(), Fill: s.colour})
@@ -223,7 +218,7 @@ func (p *pdfPage) write(s *setting) {
 		if width == 0 {
 			continue
 		}
-		show := fmt.Sprintf("%s Tz <%s> Tj ", decimal(c.advance/s.size*1000/float64(width)*100), hexUnits(units))
+		show := fmt.Sprintf("%s Tz <%s> Tj ", decimal(c.advance/s.size*1000/float64(width)*100, 4), hexUnits(units))
 		if len(units) > len([]rune(c.chars)) {
 			// A code of the font is one unit, and here two are a character.
 			show = fmt.Sprintf("/Span <</ActualText <feff%s>>> BDC %sEMC ", hexUnits(units), show)
@@ -237,12 +232,12 @@ func (p *pdfPage) write(s *setting) {
 
 // show shows the codes.
 func (p *pdfPage) show(s *setting, codes string) {
-	p.op("BT %s 1 Tf %s 0 0 %s %s %s Tm %s ET", p.fonts[s.cut()], decimal(s.size*s.stretch), decimal(-s.size), decimal(s.x), decimal(s.y), codes)
+	p.op("BT %s 1 Tf %s Tm %s ET", p.fonts[s.cut()], decimals([]float64{s.size * s.stretch, 0, 0, -s.size, s.x, s.y}, 4), codes)
 }
 
-// kerned returns the codes of a plain line, with what each character stands closer
+// kernedCodes returns the codes of a plain line, with what each character stands closer
 // to the next, in thousandths of the size, than by its width in the file.
-func (p *pdfPage) kerned(s *setting) string {
+func (p *pdfPage) kernedCodes(s *setting) string {
 	var b strings.Builder
 	b.WriteString("<")
 	due := 0.0 // how much closer the next character is to be
@@ -266,7 +261,8 @@ func (s *setting) cut() int {
 	return 0
 }
 
-// utf16Text returns the text as PDF has it outside pages.
+// utf16Text returns the text in UTF-16 with its mark, as PDF wants it outside
+// pages.
 func utf16Text(s string) string {
 	b := []byte{0xfe, 0xff}
 	for _, u := range utf16.Encode([]rune(s)) {
@@ -275,21 +271,11 @@ func utf16Text(s string) string {
 	return string(b)
 }
 
-// pdfColour returns #rrggbb as PDF has it.
+// pdfColour returns #rrggbb as three numbers from 0 to 1.
 func pdfColour(hex string) string {
 	var r, g, b int
 	fmt.Sscanf(hex, "#%02x%02x%02x", &r, &g, &b)
-	return decimal(float64(r)/255) + " " + decimal(float64(g)/255) + " " + decimal(float64(b)/255)
-}
-
-// decimal returns a number with at most four decimals; PDF knows no exponents.
-func decimal(x float64) string {
-	s := strconv.FormatFloat(x, 'f', 4, 64)
-	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	if s == "-0" {
-		return "0"
-	}
-	return s
+	return decimals([]float64{float64(r) / 255, float64(g) / 255, float64(b) / 255}, 4)
 }
 
 func hexUnits(units []uint16) string {

@@ -120,7 +120,7 @@ func (c *canvas) draw(s *Shape) {
 	for _, ch := range chains {
 		pieces := []chain{ch}
 		if len(dash) > 0 {
-			pieces = ch.dashed(dash)
+			pieces = ch.dashes(dash)
 		}
 		for _, piece := range pieces {
 			for _, points := range piece.stroke(s.Thick * c.scale) {

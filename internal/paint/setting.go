@@ -133,7 +133,7 @@ func (set *setter) line(t *Text, l *Line) setting {
 
 // split returns the runs of the characters, in reading order.
 func (set *setter) split(chars []rune, bold bool) []run {
-	faces, scripts := set.facesOf(chars, bold), scriptsOf(chars)
+	faces, scripts := set.facesFor(chars, bold), scriptsFor(chars)
 	var runs []run
 	for _, r := range set.levels(chars) {
 		start := r.start
@@ -148,9 +148,9 @@ func (set *setter) split(chars []rune, bold bool) []run {
 	return runs
 }
 
-// facesOf returns the font of each character. Characters that are shown as one have
+// facesFor returns the font of each character. Characters that are shown as one have
 // the same, the built-in one if it has them all.
-func (set *setter) facesOf(chars []rune, bold bool) []*fontFace {
+func (set *setter) facesFor(chars []rune, bold bool) []*fontFace {
 	own := set.faces[0]
 	if bold {
 		own = set.faces[1]
@@ -183,10 +183,10 @@ func (set *setter) facesOf(chars []rune, bold bool) []*fontFace {
 	return faces
 }
 
-// scriptsOf returns the script of each character. Those that belong to none, like
+// scriptsFor returns the script of each character. Those that belong to none, like
 // spaces and digits, go with the ones before them, or at the beginning with the
 // ones after them.
-func scriptsOf(chars []rune) []language.Script {
+func scriptsFor(chars []rune) []language.Script {
 	scripts := make([]language.Script, len(chars))
 	last := language.Common
 	for i := len(chars) - 1; i >= 0; i-- {
@@ -386,7 +386,7 @@ func (s *setting) path() Path {
 				p = append(p, step{Verb: lineTo, To: here})
 			case ot.SegmentOpQuadTo:
 				c, to := at(a[0]), at(a[1])
-				p = append(p, step{Verb: curveTo, c1: toward(here, c), c2: toward(to, c), To: to})
+				p = append(p, step{Verb: curveTo, c1: twoThirds(here, c), c2: twoThirds(to, c), To: to})
 				here = to
 			case ot.SegmentOpCubeTo:
 				here = at(a[2])
@@ -400,9 +400,9 @@ func (s *setting) path() Path {
 	return p
 }
 
-// toward returns two thirds of the way from a to b: where a curve with the one
+// twoThirds returns two thirds of the way from a to b: where a curve with the one
 // control point b, begun at a, has its control point as a cubic curve.
-func toward(a, b layout.Point) layout.Point {
+func twoThirds(a, b layout.Point) layout.Point {
 	return layout.Point{X: a.X + (b.X-a.X)*2/3, Y: a.Y + (b.Y-a.Y)*2/3}
 }
 

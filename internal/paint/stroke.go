@@ -56,9 +56,9 @@ func (p Path) flatten(scale float64) []chain {
 	return chains
 }
 
-// dashed returns the pieces of the chain that dashes leave. An odd number of lengths
+// dashes returns the pieces of the chain that dashes leave. An odd number of lengths
 // counts twice, as in SVG.
-func (c chain) dashed(lengths []float64) []chain {
+func (c chain) dashes(lengths []float64) []chain {
 	total := 0.0
 	for _, l := range lengths {
 		total += l

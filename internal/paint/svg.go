@@ -2,10 +2,11 @@ package paint
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -72,50 +73,41 @@ func inLanguage(lang string) string {
 func (s *Shape) svg(b *bytes.Buffer) {
 	b.WriteString(`<path d="`)
 	s.Path.data(b)
-	b.WriteString(`" fill="`)
-	b.WriteString(inkOrNone(s.Fill))
-	b.WriteByte('"')
+	fmt.Fprintf(b, `" fill="%s"`, cmp.Or(s.Fill, "none"))
 	if s.Stroke != "" {
-		b.WriteString(` stroke="`)
-		b.WriteString(s.Stroke)
-		b.WriteString(`" stroke-width="`)
-		writeNum(b, s.Thick)
-		b.WriteByte('"')
+		fmt.Fprintf(b, ` stroke="%s" stroke-width="%s"`, s.Stroke, Number(s.Thick))
 		if len(s.Dash) > 0 {
-			fmt.Fprintf(b, ` stroke-dasharray="%s"`, dashes(s.Dash))
+			fmt.Fprintf(b, ` stroke-dasharray="%s"`, decimals(s.Dash, 2))
 		}
 	}
 	b.WriteString("/>")
 }
 
-func inkOrNone(colour string) string {
-	if colour == "" {
-		return "none"
-	}
-	return colour
-}
-
-func dashes(lengths []float64) string {
+// decimals returns numbers with spaces between them.
+func decimals(numbers []float64, digits int) string {
 	var words []string
-	for _, l := range lengths {
-		words = append(words, Number(l))
+	for _, n := range numbers {
+		words = append(words, decimal(n, digits))
 	}
 	return strings.Join(words, " ")
 }
 
-// rightToLeft reports whether a text of the part runs from right to left.
-func (p *Part) rightToLeft(t *Text, lang string) bool { return !p.English && t.rightToLeft(lang) }
-
-// rightToLeft reports whether the text runs from right to left: its first
-// letter decides, or else the language.
-func (t *Text) rightToLeft(lang string) bool {
+// rightToLeft reports whether a text of the part runs from right to left: its
+// first letter decides, or else the language.
+func (p *Part) rightToLeft(t *Text, lang string) bool {
+	if p.English {
+		return false
+	}
 	for _, l := range t.Lines {
 		if rtl, ok := plaintext.RunsRightToLeft(l.Words); ok {
 			return rtl
 		}
 	}
-	return rightToLeft(lang)
+	return slices.Contains(rightToLeftLanguages, base(lang))
 }
+
+// rightToLeftLanguages are written from right to left.
+var rightToLeftLanguages = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
 
 // svg writes the text. Where text runs from right to left, start and end
 // change sides.
@@ -135,19 +127,12 @@ func (t *Text) svg(b *bytes.Buffer, rtl bool) {
 	}
 	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s>`, Number(t.Size), t.Colour, weight, side, direction)
 	for i, l := range t.Lines {
-		b.WriteString(`<tspan x="`)
-		writeNum(b, l.X)
-		b.WriteString(`" y="`)
-		writeNum(b, l.Y)
+		length := ""
 		if l.Width > 0 {
 			// Keeps the text in its box where the font is another.
-			b.WriteString(`" textLength="`)
-			writeNum(b, l.Width)
-			b.WriteString(`" lengthAdjust="spacingAndGlyphs`)
+			length = fmt.Sprintf(` textLength="%s" lengthAdjust="spacingAndGlyphs"`, Number(l.Width))
 		}
-		b.WriteString(`">`)
-		b.WriteString(EscapeXML(l.Words))
-		b.WriteString("</tspan>")
+		fmt.Fprintf(b, `<tspan x="%s" y="%s"%s>%s</tspan>`, Number(l.X), Number(l.Y), length, EscapeXML(l.Words))
 		if i < len(t.Lines)-1 {
 			// So that copied text has its words apart; it has no width, which
 			// would move the line.
@@ -163,9 +148,7 @@ func (p Path) data(b *bytes.Buffer) {
 		for _, at := range points {
 			b.WriteByte(verb)
 			verb = ' '
-			writeNum(b, at.X)
-			b.WriteByte(' ')
-			writeNum(b, at.Y)
+			b.WriteString(Number(at.X) + " " + Number(at.Y))
 		}
 	}
 	for i := range p {
@@ -182,15 +165,6 @@ func (p Path) data(b *bytes.Buffer) {
 	}
 }
 
-// rightToLeft reports whether the language is written from right to left.
-func rightToLeft(lang string) bool {
-	switch base(lang) {
-	case "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi":
-		return true
-	}
-	return false
-}
-
 // base returns the language without its script and country.
 func base(lang string) string {
 	first, _, _ := strings.Cut(strings.ToLower(lang), "-")
@@ -199,9 +173,6 @@ func base(lang string) string {
 
 // EscapeXML returns text as XML character data or in an attribute.
 func EscapeXML(s string) string {
-	if !strings.ContainsFunc(s, needsEscape) {
-		return s
-	}
 	var b strings.Builder
 	for _, r := range s {
 		switch r = XMLRune(r); r {
@@ -220,10 +191,6 @@ func EscapeXML(s string) string {
 	return b.String()
 }
 
-func needsEscape(r rune) bool {
-	return r == '&' || r == '<' || r == '>' || r == '"' || r == utf8.RuneError || XMLRune(r) != r
-}
-
 // XMLRune returns r as XML can hold it: what it cannot hold becomes U+FFFD.
 func XMLRune(r rune) rune {
 	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f || r == 0xfffe || r == 0xffff {
@@ -233,16 +200,13 @@ func XMLRune(r rune) rune {
 }
 
 // Number returns a number with at most two decimals.
-func Number(x float64) string { return string(appendNum(nil, x)) }
+func Number(x float64) string { return decimal(x, 2) }
 
-func writeNum(b *bytes.Buffer, x float64) { b.Write(appendNum(b.AvailableBuffer(), x)) }
-
-func appendNum(to []byte, x float64) []byte {
-	at := len(to)
-	to = strconv.AppendFloat(to, x, 'f', 2, 64)
-	n := len(bytes.TrimRight(bytes.TrimRight(to, "0"), "."))
-	if to = to[:n]; string(to[at:]) == "-0" {
-		return append(to[:at], '0')
+// decimal returns a number with at most so many decimals, without an exponent.
+func decimal(x float64, decimals int) string {
+	s := strconv.FormatFloat(x, 'f', decimals, 64)
+	if s = strings.TrimRight(strings.TrimRight(s, "0"), "."); s == "-0" {
+		return "0"
 	}
-	return to
+	return s
 }

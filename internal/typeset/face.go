@@ -80,8 +80,8 @@ func load(ttf []byte) *advances {
 
 func (f Face) advances() *advances { return faces[f]() }
 
-// of returns the width of a character in units, estimated if the font does not have it.
-func (t *advances) of(r rune) int {
+// width returns the width of a character in units, estimated if the font does not have it.
+func (t *advances) width(r rune) int {
 	if r >= 0 && int(r) < len(t) && t[r] != missing {
 		return int(t[r])
 	}
@@ -94,12 +94,12 @@ func (f Face) Width(s string, size float64) float64 {
 	t := f.advances()
 	units := 0
 	for _, r := range s {
-		units += t.of(r)
+		units += t.width(r)
 	}
 	return float64(units) * size / em
 }
 
-// Covered reports whether the font has every character of s, so that [Face.Width] is exact. It says nothing about
+// Covered reports whether the font has every character of s, so that [Face.Width] is exact. It does not report
 // whether a writer can order them: the font has Hebrew, which goes from right to left.
 func Covered(s string) bool {
 	t := Regular.advances() // Bold has the same characters
@@ -118,7 +118,7 @@ func Covered(s string) bool {
 func estimate(r rune) int {
 	switch {
 	case 0x2e80 <= r && r < 0xa4d0 || 0xac00 <= r && r < 0xd7b0:
-		return em // Chinese, Japanese, Korean; the tables below take four times as long to say so
+		return em // Chinese, Japanese, Korean; the tables below take four times as long
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0 // combines with the character before it, or is not seen
 	case unicode.In(r, unicode.Arabic, unicode.Bengali, unicode.Devanagari, unicode.Gujarati, unicode.Gurmukhi, unicode.Lao, unicode.Thai):

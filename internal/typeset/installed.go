@@ -82,7 +82,7 @@ func FontsWith(letters []rune, folders []string) []string {
 		})
 	}
 	slices.SortFunc(files, func(a, b string) int {
-		return cmp.Or(cmp.Compare(unlike(a), unlike(b)), cmp.Compare(filepath.Base(a), filepath.Base(b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(difference(a), difference(b)), cmp.Compare(filepath.Base(a), filepath.Base(b)), cmp.Compare(a, b))
 	})
 	return files
 }
@@ -102,8 +102,8 @@ func fontHas(name string, letters []rune) bool {
 	return err == nil && !slices.ContainsFunc(letters, func(c rune) bool { return !hasLetter(font, c) })
 }
 
-// unlike returns how much a font differs, by its name, from an upright sans-serif one.
-func unlike(name string) int {
+// difference returns how much a font differs, by its name, from an upright sans-serif one.
+func difference(name string) int {
 	name = strings.ToLower(filepath.Base(name))
 	n := 0
 	for _, style := range []string{"bold", "italic", "oblique", "light", "thin", "black", "medium", "condensed", "mono", "serif"} {

@@ -74,7 +74,7 @@ func collapse(s string) string {
 	}), " ")
 }
 
-// clean drops from a line what only says where it may end.
+// clean drops from a line what only marks where it may end.
 func clean(line string) string {
 	if hyphenated(line) {
 		line += "-"
@@ -106,14 +106,14 @@ type piece struct {
 func (t *advances) measure(s string) piece {
 	var p piece
 	for _, r := range s {
-		p.inner += t.of(r)
+		p.inner += t.width(r)
 	}
 	p.last = p.inner
 	if hyphenated(s) {
-		p.last += t.of('-')
+		p.last += t.width('-')
 	}
 	unseen := s[len(strings.TrimRight(s, " "+string(softHyphen)+string(zeroWidth))):]
-	p.last -= strings.Count(unseen, " ") * t.of(' ')
+	p.last -= strings.Count(unseen, " ") * t.width(' ')
 	return p
 }
 

@@ -98,16 +98,16 @@ func (s *study) facts(date outcomes.Date) []block {
 // sections returns the sections of the form.
 func (s *study) sections(ctx context.Context) ([]section, error) {
 	c := s.model.CaseStudy
-	outline := s.prose(c.Outline)
+	outline := s.blocks(c.Outline)
 	if outline == nil && s.model.Summary != "" {
-		outline = s.prose(s.model.Summary)
+		outline = s.blocks(s.model.Summary)
 	}
 	chain, err := s.chain(ctx)
 	if err != nil {
 		return nil, err
 	}
 	all := []section{
-		s.section(english(headings.partnership), "partnership", s.prose(s.model.Partnership)),
+		s.section(english(headings.partnership), "partnership", s.blocks(s.model.Partnership)),
 		{title: english(headings.name), blocks: []block{paragraph(s.title())}},
 		s.section(english(headings.outline), "case-study: outline", outline),
 		s.issues(),
@@ -116,9 +116,9 @@ func (s *study) sections(ctx context.Context) ([]section, error) {
 		s.section(english(headings.partners), "partners", s.partners()),
 		s.section(english(headings.activity), "case-study: activity", s.activity()),
 		s.evidence(chain),
-		s.section(s.valueHeading(), "case-study: added-value", s.prose(c.AddedValue)),
-		s.section(english(headings.lessons), "case-study: lessons", s.prose(c.Lessons)),
-		s.section(english(headings.other), "case-study: other", s.prose(c.Other)),
+		s.section(s.valueHeading(), "case-study: added-value", s.blocks(c.AddedValue)),
+		s.section(english(headings.lessons), "case-study: lessons", s.blocks(c.Lessons)),
+		s.section(english(headings.other), "case-study: other", s.blocks(c.Other)),
 	}
 	if s.emptyKeys != nil {
 		s.warn("nothing is written under “%s”, so that the sections for these say that they are empty", strings.Join(s.emptyKeys, "”, “"))
@@ -146,7 +146,7 @@ func (s *study) partners() []block {
 
 // activity returns the description, and the activities of the chain.
 func (s *study) activity() []block {
-	blocks := s.prose(s.model.CaseStudy.Activity)
+	blocks := s.blocks(s.model.CaseStudy.Activity)
 	table := &table{caption: english("Activities in the logic model"), heads: []text{english("Activity"), english("Who takes part"), english("What it leads to")}}
 	var notes []text
 	for e := range s.model.At(logicmodel.Activity) {

@@ -18,7 +18,7 @@ type label struct {
 	leader []paint.Point // from the mark to the label; nil: none
 }
 
-// labels returns those for which there is room. One that could be taken for that of
+// labels returns the labels for which there is room. One that could be taken for that of
 // another mark is left out: the numbers are beneath the chart too. The first
 // choice of places is for what matters most: the baseline, the latest value and
 // the targets.
@@ -67,7 +67,7 @@ func (r *labelRoom) find(own paint.Point, w, h float64, matters bool) (b box, le
 		return b, nil, true
 	}
 	for _, clear := range [][]box{r.lines, nil} {
-		if b, leader, ok = r.led(own, others, w, h, r.lines, clear); ok {
+		if b, leader, ok = r.withLeader(own, others, w, h, r.lines, clear); ok {
 			return b, leader, true
 		}
 	}
@@ -77,7 +77,7 @@ func (r *labelRoom) find(own paint.Point, w, h float64, matters bool) (b box, le
 	if b, ok = r.beside(own, others, w, h, nil); ok {
 		return b, nil, true
 	}
-	return r.led(own, others, w, h, nil, nil)
+	return r.withLeader(own, others, w, h, nil, nil)
 }
 
 // beside returns a place next to the mark, above it if that may be, that is on none
@@ -100,10 +100,10 @@ func (r *labelRoom) beside(own paint.Point, others []paint.Point, w, h float64, 
 	return box{}, false
 }
 
-// led returns the nearest place, not far away, to which a straight line leads from
+// withLeader returns the nearest place, not far away, to which a straight line leads from
 // the mark that comes near no other mark. The label is on none of the lines, and
 // its own line crosses none of those that it is to keep clear of.
-func (r *labelRoom) led(own paint.Point, others []paint.Point, w, h float64, lines, clear []box) (box, []paint.Point, bool) {
+func (r *labelRoom) withLeader(own paint.Point, others []paint.Point, w, h float64, lines, clear []box) (box, []paint.Point, bool) {
 	const shortest, longest, stepX, stepY = 3 * radius, 60, 6, 5
 	type place struct {
 		box  box

@@ -11,7 +11,7 @@ import (
 // evidence returns the section on impact and progress: the evidence of the case
 // study, how the indicators do, and the results chain.
 func (s *study) evidence(chain section) section {
-	sec := s.section(english(headings.evidence), "case-study: evidence", s.prose(s.model.CaseStudy.Evidence))
+	sec := s.section(english(headings.evidence), "case-study: evidence", s.blocks(s.model.CaseStudy.Evidence))
 	sec.sections = []section{s.indicators(), chain}
 	return sec
 }
@@ -75,7 +75,7 @@ func (s *study) latest(r *progress.Result) text {
 	if r.Latest != nil {
 		return s.figure(r.Latest.Figure)
 	}
-	if h := s.history(r); len(r.Words) == 0 && len(h.values) > 0 { // which does not count; the state says why
+	if h := s.history(r); len(r.Words) == 0 && len(h.values) > 0 { // which does not count; the state gives the reason
 		return s.figure(h.values[len(h.values)-1].Figure)
 	}
 	return s.inWords(r.Words).or("Not measured")

@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// ErrNoPrinter says that nothing is installed that makes a PDF.
+// ErrNoPrinter is the error where nothing is installed that makes a PDF.
 var ErrNoPrinter = errors.New("making a PDF needs Chromium, Google Chrome, Microsoft Edge or LibreOffice, and none of them is found; install one, or make the report as HTML and print it from a browser")
 
 // printTime is how long a program may take for one PDF.

@@ -170,7 +170,7 @@ func snapOf(program string) string {
 		return filepath.Base(program)
 	}
 	text := []byte(filepath.ToSlash(program))
-	if f, err := os.Open(program); err == nil { // otherwise starting it tells what is wrong
+	if f, err := os.Open(program); err == nil { // otherwise starting it fails with the reason
 		defer f.Close()
 		if begin, err := io.ReadAll(io.LimitReader(f, 1<<13)); err == nil && bytes.HasPrefix(begin, []byte("#!")) {
 			text = append(text, begin...)

@@ -14,7 +14,7 @@ import (
 
 // Portfolio returns the report of many models: how they cover the outcomes of their
 // framework, and a section for each of them by the case-study form. Models with
-// errors are left out, which the report says, unless [Options.Drafts] asks for
+// errors are left out, which the report notes, unless [Options.Drafts] asks for
 // them.
 func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Options) (*Document, error) {
 	if o == nil {

@@ -4,15 +4,15 @@ import (
 	"strings"
 )
 
-// prose returns the paragraphs and lists of a text of the model. Paragraphs are
+// blocks returns the paragraphs and lists of a text of the model. Paragraphs are
 // parted by blank lines, or, in a text without any, by line ends, as YAML's
 // folded texts have it. Lines that all begin with a bullet are a list. Nothing
 // else in the text means anything: it is shown as it is.
-func (t language) prose(s string) []block {
+func (t language) blocks(s string) []block {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	var blocks []block
 	for _, p := range paragraphs(s) {
-		item, isItem := bulleted(p)
+		item, isItem := cutBullet(p)
 		switch last := len(blocks) - 1; {
 		case !isItem:
 			if words := t.text(p); words != nil {
@@ -39,7 +39,7 @@ func paragraphs(s string) []string {
 	begin := true
 	for _, l := range lines {
 		l = strings.TrimSpace(l)
-		_, item := bulleted(l)
+		_, item := cutBullet(l)
 		switch {
 		case l == "":
 			begin = true
@@ -54,8 +54,8 @@ func paragraphs(s string) []string {
 	return all
 }
 
-// bulleted returns the line without its bullet, and whether it has one.
-func bulleted(line string) (string, bool) {
+// cutBullet returns the line without its bullet, and whether it has one.
+func cutBullet(line string) (string, bool) {
 	for _, bullet := range []string{"•", "·", "–", "-"} {
 		if rest, ok := strings.CutPrefix(line, bullet); ok && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
 			return strings.TrimSpace(rest), true

@@ -31,7 +31,7 @@ func TestProse(t *testing.T) {
 		{"controls", "a\x1b[31m\tb\u202e", []block{p("a\ufffd[31m b\ufffd")}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, language("en").prose(c.text), cmp.AllowUnexported(block{}, span{})); diff != "" {
+			if diff := cmp.Diff(c.want, language("en").blocks(c.text), cmp.AllowUnexported(block{}, span{})); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})

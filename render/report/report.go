@@ -91,19 +91,18 @@ func (t text) String() string {
 // Options are choices for a report. The zero value, like a nil *Options, is the
 // default.
 type Options struct {
-	// Date is printed as that of the report; empty: none, but for that of
-	// which a model speaks.
+	// Date is printed as that of the report; empty: none.
 	Date outcomes.Date
 
-	// AsAt is the date from which indicators are looked at; empty: that of
-	// the model.
+	// AsAt is the date at which indicators are judged; empty: that of the
+	// model.
 	AsAt outcomes.Date
 
 	// Data are values of indicators from outside the model.
 	Data []progress.Value
 
-	// Errors is how many errors the model has: with any the report says that
-	// it is a draft.
+	// Errors is how many errors the model has: with any the report is marked
+	// as a draft.
 	Errors int
 
 	// Drafts shows also the models of a portfolio that have errors, as
