@@ -18,7 +18,7 @@ import (
 
 // BenchmarkFloor compares reading, checking and covering 1,000 models of 30
 // elements with decoding the same bytes to yaml.Node on one core ("x-floor"). The
-// goal on two cores is 0.75. It also tells the memory that the
+// goal on two cores is 0.75. It also reports the memory that the
 // portfolio keeps and the most that the heap held ("kept-MB", "heap-MB").
 //
 //	go test -bench Floor ./logicmodel/portfolio

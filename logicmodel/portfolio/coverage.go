@@ -6,6 +6,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
@@ -101,17 +102,17 @@ func (r *Row) Models() []*logicmodel.Model { return modelsOf(r.Direct, r.Through
 func (r *Row) DirectModels() []*logicmodel.Model { return modelsOf(r.Direct) }
 
 func modelsOf(lists ...[]Support) []*logicmodel.Model {
-	var all []*logicmodel.Model
-	seen := map[*logicmodel.Model]bool{}
-	for _, list := range lists {
-		for _, s := range list {
-			if !seen[s.Model] {
-				seen[s.Model] = true
-				all = append(all, s.Model)
-			}
-		}
-	}
-	return all
+	return unique(table.Each(slices.Concat(lists...), func(s Support) *logicmodel.Model { return s.Model }))
+}
+
+// unique returns each item where it is first, in place of all.
+func unique[T comparable](all []T) []T {
+	seen := map[T]bool{}
+	return slices.DeleteFunc(all, func(x T) bool {
+		again := seen[x]
+		seen[x] = true
+		return again
+	})
 }
 
 // Supported returns the outcomes that somebody supports.
@@ -230,28 +231,20 @@ func identity(f *outcomes.Framework) frameworkID { return frameworkID{f.ID, f.Ve
 // themselves or by one that extends it; nil where no model names any.
 func mostCommon(models []*rules.Result, unsound []string) *outcomes.Framework {
 	count := map[frameworkID]int{}
-	lineages := map[*outcomes.Framework][]*outcomes.Framework{}
-	var frameworks []*outcomes.Framework // in the order of the models
+	var all []*outcomes.Framework // in the order of the models
 	for i, m := range models {
-		f := m.Framework
-		if f == nil || unsound[i] != "" {
-			continue
-		}
-		if lineages[f] == nil {
-			lineages[f] = f.Lineage()
-			frameworks = append(frameworks, f)
-		}
-		for _, g := range lineages[f] {
-			count[identity(g)]++
+		if m.Framework != nil && unsound[i] == "" {
+			for _, f := range m.Framework.Lineage() {
+				count[identity(f)]++
+				all = append(all, f)
+			}
 		}
 	}
 	var best *outcomes.Framework
 	most, depth := 0, 0
-	for _, f := range frameworks {
-		for _, g := range lineages[f] {
-			if n, d := count[identity(g)], len(g.Lineage()); n > most || n == most && d > depth {
-				best, most, depth = g, n, d
-			}
+	for _, f := range all {
+		if n, d := count[identity(f)], len(f.Lineage()); n > most || n == most && d > depth {
+			best, most, depth = f, n, d
 		}
 	}
 	return best

@@ -62,9 +62,9 @@ func with(base map[string]string, more map[string]string) map[string]string {
 	return all
 }
 
-// told is a line for each outcome: who supports it and who works towards it,
+// listing returns a line for each outcome: who supports it and who works towards it,
 // with a star after the partners of direct support.
-func told(c *portfolio.Coverage) []string {
+func listing(c *portfolio.Coverage) []string {
 	var all []string
 	for _, o := range c.Rows {
 		line := o.ID
@@ -115,7 +115,7 @@ func TestCoverage(t *testing.T) {
 		"V2 c/e | c/a | the  TRUST*",
 		"V3 | |",
 	}
-	if diff := cmp.Diff(want, told(c)); diff != "" {
+	if diff := cmp.Diff(want, listing(c)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	ids := func(list []*portfolio.Row) string {
@@ -167,7 +167,7 @@ func TestLeftOut(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	// V1 means another outcome in each framework.
-	if diff := cmp.Diff([]string{"N1 (a/e by V1) | a/a | P", "N2 (b/e by V1) (j/e by V2) | b/a j/a | P", "N3 | |"}, told(c)); diff != "" {
+	if diff := cmp.Diff([]string{"N1 (a/e by V1) | a/a | P", "N2 (b/e by V1) (j/e by V2) | b/a j/a | P", "N3 | |"}, listing(c)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 
@@ -212,7 +212,7 @@ func TestAgainstBruteForce(t *testing.T) {
 			t.Fatalf("seed %d: %d of %d models", seed, got, len(sources))
 		}
 		want := bruteForce(c, p.Links)
-		got := told(c)
+		got := listing(c)
 		for _, o := range c.Rows {
 			overlaps += len(o.Overlap)
 			throughs += len(o.Through)
@@ -286,7 +286,7 @@ func randomModels(r *rand.Rand, f *outcomes.Framework) ([]rules.Source, *rules.O
 	return sources, options
 }
 
-// bruteForce is what [told] must say, by trying every path anew for every
+// bruteForce is what [listing] must return, by trying every path anew for every
 // question.
 func bruteForce(c *portfolio.Coverage, links []*logicmodel.CrossLink) []string {
 	f := c.Framework
@@ -336,7 +336,7 @@ func bruteForce(c *portfolio.Coverage, links []*logicmodel.CrossLink) []string {
 		}
 		return names
 	}
-	var told []string
+	var listing []string
 	for _, o := range c.Rows {
 		line := o.ID
 		var direct, supporters []logicmodel.Step
@@ -392,9 +392,9 @@ func bruteForce(c *portfolio.Coverage, links []*logicmodel.CrossLink) []string {
 				line += "*"
 			}
 		}
-		told = append(told, line+overlaps(c, directly, len(direct), links, names))
+		listing = append(listing, line+overlaps(c, directly, len(direct), links, names))
 	}
-	return told
+	return listing
 }
 
 // overlaps are the models among the elements that do not know of another one.
@@ -442,14 +442,14 @@ func overlaps(c *portfolio.Coverage, elements []logicmodel.Step, direct int, lin
 		return slices.ContainsFunc(by[a], func(name string) bool { return slices.Contains(by[b], name) }) ||
 			chained(a, b) || chained(b, a)
 	}
-	told := ""
+	listing := ""
 	for _, a := range c.Models {
 		for _, b := range c.Models {
 			if len(by[a.Model]) > 0 && len(by[b.Model]) > 0 && !know(a.Model, b.Model) {
-				told += " ? " + a.Model.ID
+				listing += " ? " + a.Model.ID
 				break
 			}
 		}
 	}
-	return told
+	return listing
 }

@@ -106,10 +106,10 @@ func (c *Coverage) lists() []table.List {
 		all = append(all, levels)
 	}
 	missing := c.Missing()
-	top, beneath := beneath(missing)
+	top, more := beneath(missing)
 	for _, l := range []table.List{
 		{Title: missingTitle, Items: c.byLevel(top, func(r *Row) (string, []table.Item) {
-			if n := beneath[r]; n > 0 {
+			if n := more[r]; n > 0 {
 				return fmt.Sprintf(" (nor %d beneath it)", n), nil
 			}
 			return "", nil

@@ -37,7 +37,7 @@ func TestOrder(t *testing.T) {
 				`b.yaml:6:57: info: "a/l" is a long-term outcome and leads to "b/s", a short-term outcome; leave it so if the work of one partner begins with what another brings about, else turn the link round or correct a stage [LM007]`,
 				`  a.yaml:7:15: "a/l" is here`,
 			}},
-		{"back through the stages, said twice",
+		{"back through the stages, written twice",
 			map[string]string{
 				"a.yaml": model("a", keys{"l": "leads-to: [e, b/s]"}),
 				"b.yaml": model("b", keys{"s": "depends-on: [a/l]"}),
@@ -50,7 +50,7 @@ func TestOrder(t *testing.T) {
 				"a.yaml": model("a", keys{"l": "leads-to: [e, b/o], ignore: {LM007: They begin with it}"}),
 				"b.yaml": model("b", nil),
 			}, []string{"a/l b/o"}, nil},
-		{"no more than an info, but off where the framework says so",
+		{"no more than an info, but off where the framework turns it off",
 			map[string]string{
 				"a.yaml":    writtenFor("off.yaml", model("a", keys{"l": "leads-to: [e, b/o]"})),
 				"b.yaml":    writtenFor("loud.yaml", model("b", keys{"l": "leads-to: [e, c/o]"})),
@@ -89,7 +89,7 @@ func TestOrder(t *testing.T) {
 				`b.yaml:8:43: warning: "a/o" is an output and leads straight to "b/e", an end state, past the short-term outcomes of "b"; lead through one of these, or write the link in the other model and say why under "because" [LM008]`,
 				`  a.yaml:4:16: "a/o" is here`,
 			}},
-		{"past a stage for a reason, which only one of two says",
+		{"past a stage for a reason, which only one of two gives",
 			map[string]string{
 				"a.yaml": model("a", keys{"o": "leads-to: [s, {to: b/l, because: They are the same people}]"}),
 				"b.yaml": model("b", keys{"l": "depends-on: [a/o]"}),

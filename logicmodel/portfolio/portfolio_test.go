@@ -134,7 +134,7 @@ func TestLinks(t *testing.T) {
 				`  b.yaml:6:43: the loop goes on here, from "b/s" to "c/s"`,
 				`  c.yaml:6:43: the loop goes on here, from "c/s" to "a/s"`,
 			}},
-		{"a loop that goes back within a model is told once",
+		{"a loop that goes back within a model is found once",
 			map[string]string{
 				"a.yaml": model("a", keys{"s": "leads-to: [b/s]"}),
 				"b.yaml": model("b", keys{"l": "leads-to: [e, a/s]"}),

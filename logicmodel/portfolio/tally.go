@@ -171,16 +171,10 @@ func (t *tally) upstream(lists ...[]Support) []int {
 
 func (t *tally) partnersOf(elements []int) []*Organisation {
 	var all []*Organisation
-	seen := map[*Organisation]bool{}
 	for _, n := range elements {
-		for _, o := range t.partners[n] {
-			if !seen[o] {
-				seen[o] = true
-				all = append(all, o)
-			}
-		}
+		all = append(all, t.partners[n]...)
 	}
-	return all
+	return unique(all)
 }
 
 // overlap returns the effort among the elements, in their order, that may be
@@ -209,11 +203,7 @@ func (t *tally) overlap(elements []int) []Effort {
 		}
 		e := &all[len(all)-1]
 		e.Outputs = append(e.Outputs, s)
-		for _, p := range partners {
-			if !slices.Contains(e.Partners, p) {
-				e.Partners = append(e.Partners, p)
-			}
-		}
+		e.Partners = unique(append(e.Partners, partners...))
 	}
 	for i, a := range all {
 		for k, b := range all {

@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/prose"
@@ -35,20 +36,16 @@ func (c *Coverage) summary() string {
 	if c.Framework == nil {
 		return "No model names a framework, so there is nothing to cover."
 	}
-	models := map[*logicmodel.Model]bool{}
-	partners := map[*Organisation]bool{}
+	var models []*logicmodel.Model
+	var partners []*Organisation
 	for _, r := range c.Rows {
-		for _, m := range r.Models() {
-			models[m] = true
-		}
-		for _, p := range r.Partners {
-			partners[p] = true
-		}
+		models = append(models, r.Models()...)
+		partners = append(partners, r.Partners...)
 	}
 	supported := len(c.Supported())
 	s := fmt.Sprintf("%d of %s %s supported", supported, prose.Count(len(c.Rows), "outcome"), prose.Agree(supported, "is", "are"))
 	if supported > 0 {
-		s += fmt.Sprintf(", by %s and %s", prose.Count(len(models), "model"), prose.Count(len(partners), "partner"))
+		s += fmt.Sprintf(", by %s and %s", prose.Count(len(unique(models)), "model"), prose.Count(len(unique(partners)), "partner"))
 	}
 	s += "."
 	for _, more := range []struct {
@@ -114,17 +111,12 @@ func (c *Coverage) Notes() (map[string]string, []Mark) {
 	notes := map[string]string{}
 	occurs := map[string]bool{}
 	for _, r := range c.Rows {
-		notes[r.ID] = r.Note()
-		mark, _, _ := strings.Cut(r.Note(), " ")
+		note := r.Note()
+		notes[r.ID] = note
+		mark, _, _ := strings.Cut(note, " ")
 		occurs[mark] = true
 	}
-	var found []Mark
-	for _, m := range marks {
-		if occurs[m.Mark] {
-			found = append(found, m)
-		}
-	}
-	return notes, found
+	return notes, slices.DeleteFunc(slices.Clone(marks), func(m Mark) bool { return !occurs[m.Mark] })
 }
 
 // Note returns a mark and a few words for who supports the outcome. Models and

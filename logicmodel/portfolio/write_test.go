@@ -176,7 +176,7 @@ func TestManyOutcomes(t *testing.T) {
 	}
 	for _, want := range []string{"Target     150 of 169 supported\n", "… and ", "beneath it)"} {
 		if !strings.Contains(got, want) {
-			t.Errorf("%q is not told:\n%s", want, got)
+			t.Errorf("%q is missing:\n%s", want, got)
 		}
 	}
 }
