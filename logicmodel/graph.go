@@ -59,8 +59,9 @@ func newGraph(m *Model) *Graph {
 	for i := range m.Elements {
 		links += len(m.Elements[i].LeadsTo)
 	}
-	all, forward := make([][2]int32, 0, links), make([][2]int32, 0, links)
-	g.Links, g.fwdLinks = make([]Edge, 0, links), make([]int32, 0, links)
+	all := make([][2]int32, 0, links)
+	g.Links = make([]Edge, 0, links)
+	feedback := false
 	for i := range m.Elements {
 		for l := range m.Elements[i].LeadsTo {
 			link := &m.Elements[i].LeadsTo[l]
@@ -71,18 +72,22 @@ func newGraph(m *Model) *Graph {
 				}
 				continue
 			}
-			edge := [2]int32{int32(i), int32(to)}
-			if !link.Feedback {
-				forward = append(forward, edge)
-				g.fwdLinks = append(g.fwdLinks, int32(len(g.Links)))
-			}
-			all = append(all, edge)
+			feedback = feedback || link.Feedback
+			all = append(all, [2]int32{int32(i), int32(to)})
 			g.Links = append(g.Links, Edge{i, to, link})
 		}
 	}
 	g.out, g.in = graph.New(n, all), graph.NewTurned(n, all)
 	g.forward = g.out
-	if len(forward) < len(all) {
+	if feedback {
+		g.fwdLinks = make([]int32, 0, len(all))
+		forward := make([][2]int32, 0, len(all))
+		for l, edge := range all {
+			if !g.Links[l].Link.Feedback {
+				forward = append(forward, edge)
+				g.fwdLinks = append(g.fwdLinks, int32(l))
+			}
+		}
 		g.forward = graph.New(n, forward)
 	}
 	g.findLoops()
@@ -134,7 +139,7 @@ func (g *Graph) Count(s Stage) int {
 }
 
 // HasFeedback reports whether one of the links is feedback.
-func (g *Graph) HasFeedback() bool { return len(g.fwdLinks) < len(g.Links) }
+func (g *Graph) HasFeedback() bool { return g.fwdLinks != nil }
 
 // Index returns the number of the element with the id, and false where there
 // is none.
@@ -233,7 +238,9 @@ func (g *Graph) Bridges(from []int, to int) []int32 {
 // linksOf turns edges of forward into links.
 func (g *Graph) linksOf(edges []int32) []int32 {
 	for i, e := range edges {
-		edges[i] = g.fwdLinks[e]
+		if g.HasFeedback() {
+			edges[i] = g.fwdLinks[e]
+		}
 	}
 	return edges
 }

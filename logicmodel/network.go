@@ -96,7 +96,7 @@ func NewNetwork(models ...*Model) *Network {
 		n.Links = append(n.Links, &l)
 	}
 	for k, m := range models {
-		for i := 0; m != nil && i < len(m.Elements); i++ {
+		for i := 0; len(models) > 1 && m != nil && i < len(m.Elements); i++ {
 			e := &m.Elements[i]
 			own := node{k, i}
 			for l := range e.LeadsTo {

@@ -1,7 +1,6 @@
 package yamldoc
 
 import (
-	"bytes"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -13,11 +12,11 @@ import (
 // readJSON reads src as JSON; nil where it is none. Nearly all JSON is YAML and
 // yaml.v3 reads it, but for the escapes \/ and pairs of \u that programs write.
 func readJSON(src string) *node {
-	text := []byte(strings.TrimPrefix(src, "\ufeff"))
-	if begin := bytes.TrimLeft(text, " \t\r\n"); len(begin) == 0 || begin[0] != '{' || !json.Valid(text) {
+	text := strings.TrimPrefix(src, "\ufeff")
+	if !strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") || !json.Valid([]byte(text)) {
 		return nil
 	}
-	r := &jsonReader{src: text, decoder: json.NewDecoder(bytes.NewReader(text)), bom: len(src) - len(text), line: 1, column: 1}
+	r := &jsonReader{src: text, decoder: json.NewDecoder(strings.NewReader(text)), bom: len(src) - len(text), line: 1, column: 1}
 	r.decoder.UseNumber()
 	root, err := r.node()
 	if err != nil {
@@ -28,7 +27,7 @@ func readJSON(src string) *node {
 
 // A jsonReader makes nodes of the tokens of a JSON text.
 type jsonReader struct {
-	src          []byte
+	src          string
 	decoder      *json.Decoder
 	bom          int // bytes of the file before src
 	offset       int // up to where line and column count
@@ -83,11 +82,11 @@ func (r *jsonReader) node() (*node, error) {
 // next moves line and column to the beginning of the next token.
 func (r *jsonReader) next() {
 	end := int(r.decoder.InputOffset())
-	for end < len(r.src) && bytes.IndexByte([]byte(" \t\r\n,:"), r.src[end]) >= 0 {
+	for end < len(r.src) && strings.IndexByte(" \t\r\n,:", r.src[end]) >= 0 {
 		end++
 	}
 	for r.offset < end {
-		c, size := utf8.DecodeRune(r.src[r.offset:])
+		c, size := utf8.DecodeRuneInString(r.src[r.offset:])
 		r.offset += size
 		r.column++
 		if c == '\n' {

@@ -9,32 +9,6 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// An otherRef is a name of an element of another model.
-type otherRef struct {
-	logicmodel.Ref
-	model, element string
-}
-
-// otherModels yields the names of elements of other models at an element.
-func otherModels(m *logicmodel.Model, e *logicmodel.Element) iter.Seq[otherRef] {
-	return func(yield func(otherRef) bool) {
-		try := func(ref logicmodel.Ref) bool {
-			model, element, ok := logicmodel.Qualified(ref.ID)
-			return !ok || model == m.ID || yield(otherRef{ref, model, element})
-		}
-		for l := range e.LeadsTo {
-			if !try(e.LeadsTo[l].To) {
-				return
-			}
-		}
-		for _, ref := range e.DependsOn {
-			if !try(ref) {
-				return
-			}
-		}
-	}
-}
-
 // Across yields the links to and from elements of other models that are written
 // in this one.
 func (p *Pass) Across() iter.Seq[*logicmodel.CrossLink] {

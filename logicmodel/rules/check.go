@@ -17,7 +17,7 @@ type job struct {
 	options *Options
 	network *logicmodel.Network
 	unread  bool            // some model could not be read, so that its id is not known
-	named   map[string]bool // models that links of others name
+	named   map[string]bool // models that links of others name; nil where it does not matter
 	sources []Source
 	against []*outcomes.Framework // what each model is checked against; nil where it names another
 
@@ -26,16 +26,14 @@ type job struct {
 }
 
 func newJob(o *Options, sources []Source, models []*logicmodel.Model) *job {
-	j := &job{options: o, sources: sources, network: logicmodel.NewNetwork(models...), named: map[string]bool{}, against: make([]*outcomes.Framework, len(models))}
+	j := &job{options: o, sources: sources, network: logicmodel.NewNetwork(models...), against: make([]*outcomes.Framework, len(models))}
 	for i, m := range models {
 		if m == nil {
 			j.unread = j.unread || sources[i].Framework == nil && sources[i].Kind != Frameworks
 			continue
 		}
-		for i := range m.Elements {
-			for ref := range otherModels(m, &m.Elements[i]) {
-				j.named[ref.model] = true
-			}
+		if o.Apart {
+			j.addNamed(m)
 		}
 	}
 	j.common = sync.OnceValue(func() *outcomes.Index {
@@ -48,6 +46,18 @@ func newJob(o *Options, sources []Source, models []*logicmodel.Model) *job {
 		return outcomes.NewIndex(all[0], all[1:]...)
 	})
 	return j
+}
+
+// addNamed adds the other models that links of a model name.
+func (j *job) addNamed(m *logicmodel.Model) {
+	if j.named == nil {
+		j.named = map[string]bool{}
+	}
+	for ref := range m.Refs() {
+		if model, _, ok := logicmodel.Qualified(ref.ID); ok && model != m.ID && (ref.Key == "leads-to" || ref.Key == "depends-on") {
+			j.named[model] = true
+		}
+	}
 }
 
 // model runs the rules on model k. The framework that is given may be one that
@@ -66,7 +76,7 @@ func (j *job) model(k int, given *outcomes.Framework, index *outcomes.Index) (fo
 	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, last} {
 		for _, rule := range rules {
 			if rule.On != Frameworks {
-				r.apply(rule, p)
+				r.apply(rule, &p)
 			}
 		}
 		if len(rules) > 0 && rules[0] == definitions[0] && r.found.Err() != nil {
@@ -83,7 +93,7 @@ func (j *job) framework(k int, f *outcomes.Framework) diag.List {
 	for _, rules := range [][]*Rule{frameworkRules, definitions, catalogue, j.options.Rules} {
 		for _, rule := range rules {
 			if rule.On != Models {
-				r.apply(rule, p)
+				r.apply(rule, &p)
 			}
 		}
 	}
@@ -125,7 +135,7 @@ type suppression struct {
 }
 
 func (j *job) newRun(p *Pass, given *outcomes.Framework) *run {
-	r := &run{job: j, given: given, severities: make(map[string]diag.Severity, 2*len(catalogue)), ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
+	r := &run{job: j, given: given, severities: make(map[string]diag.Severity, len(catalogue)+len(frameworkRules)+len(j.options.Rules)), ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
 	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, last, frameworkRules} {
 		for _, rule := range rules {
 			r.severities[rule.Code] = rule.SeverityIn(p.Framework, j.options)
@@ -135,16 +145,17 @@ func (j *job) newRun(p *Pass, given *outcomes.Framework) *run {
 	return r
 }
 
-// apply runs one rule, if it is on, in a pass of its own.
-func (r *run) apply(rule *Rule, p Pass) {
+// apply runs one rule, if it is on.
+func (r *run) apply(rule *Rule, p *Pass) {
 	p.rule, p.severity = rule, r.severities[rule.Code]
+	p.found, p.across, p.suppressed, p.elsewhere = list{}, list{}, list{}, nil
 	if p.severity == diag.Off || rule.Run == nil {
 		return
 	}
 	if slices.Contains(r.options.Rules, rule) {
-		runOwn(rule, &p)
+		runOwn(rule, p)
 	} else {
-		rule.Run(&p)
+		rule.Run(p)
 	}
 	r.found = append(r.found, p.take(&p.found)...)
 	r.across = append(r.across, p.take(&p.across)...)

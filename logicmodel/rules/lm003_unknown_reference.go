@@ -52,9 +52,6 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 					risks.check(p, e, ref, "risk", `add it under "risks"`)
 				}
 			}
-			for ref := range otherModels(m, e) {
-				checkAcross(p, e, ref)
-			}
 			for _, from := range e.DependsOn {
 				if !elsewhere(p, e, from) { // built in Go
 					p.Reportf(from.Pos, e, "%s names no element of another model; write the id of the model, a slash, and the id of the element", q(from.ID))
@@ -64,38 +61,41 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 	},
 }
 
-// elsewhere reports whether ref names an element of another model, which only a
-// check of both models can follow. One that names this model is reported; of an
-// element that names itself so, LM004 speaks.
+// elsewhere reports whether ref is the name of an element with that of its model.
+// A model or element that there is not is reported, where that can be known, and
+// a name of this model itself; of an element that names itself so, LM004 speaks.
 func elsewhere(p *Pass, e *logicmodel.Element, ref logicmodel.Ref) bool {
 	model, element, ok := logicmodel.Qualified(ref.ID)
-	if ok && model == p.Model.ID && element != e.ID {
+	switch {
+	case ok && model != p.Model.ID:
+		checkAcross(p, e, ref.Pos, model, element)
+	case ok && element != e.ID:
 		p.Reportf(ref.Pos, e, `%s is this model itself; name an element of it by its id alone, %s, under "leads-to" of the one that leads there`, q(model), q(element))
 	}
 	return ok
 }
 
 // checkAcross reports a name of a model or element that there is not.
-func checkAcross(p *Pass, e *logicmodel.Element, ref otherRef) {
-	k, ok := p.Network.Find(ref.model)
+func checkAcross(p *Pass, e *logicmodel.Element, at diag.Pos, model, element string) {
+	k, ok := p.Network.Find(model)
 	if !ok {
 		if p.options.Complete && !p.unread {
 			hint := "add its file, or correct the id"
-			if like, ok := p.modelLike(ref.model); ok {
+			if like, ok := p.modelLike(model); ok {
 				hint = didYouMean(like)
 			}
-			p.ReportAcrossf(ref.Pos, e, "there is no model %s among these; %s", q(ref.model), hint)
+			p.ReportAcrossf(at, e, "there is no model %s among these; %s", q(model), hint)
 		}
 		return
 	}
-	if _, ok := p.Network.Graphs[k].Index(ref.element); ok {
+	if _, ok := p.Network.Graphs[k].Index(element); ok {
 		return
 	}
 	hint := "add an element with this id there, or correct it"
-	if like, ok := p.elementLike(k, ref.element); ok {
-		hint = didYouMean(ref.model + "/" + like)
+	if like, ok := p.elementLike(k, element); ok {
+		hint = didYouMean(model + "/" + like)
 	}
-	p.ReportAcrossf(ref.Pos, e, "%s is not defined in the model %s; %s", q(ref.element), q(ref.model), hint)
+	p.ReportAcrossf(at, e, "%s is not defined in the model %s; %s", q(element), q(model), hint)
 }
 
 func frameworkIndicators(p *Pass) *known {

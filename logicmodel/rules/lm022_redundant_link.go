@@ -23,8 +23,8 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 			l := c.Links[i]
 			return l.From != l.To && c.Stage(l.To) >= c.Stage(l.From) && !c.InLoop(i) && !(feedback && l.Link.Feedback)
 		}
-		var edges [][2]int32 // the links that count
-		var bare []int       // those that say nothing more than that they are there, as indices of links
+		edges := make([][2]int32, 0, len(c.Links)) // the links that count
+		var bare []int                             // those that say nothing more than that they are there, as indices of links
 		for i, l := range c.Links {
 			if !counts(i) {
 				continue

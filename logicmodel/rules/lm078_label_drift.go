@@ -13,7 +13,7 @@ Readers will ask what the difference means. Use the framework's words if the sam
 
 Two wordings count as nearly the same if at least four fifths of their words are shared.`,
 	Run: func(p *Pass) {
-		wordings := map[*outcomes.Outcome][]string{} // the words of titles of the framework
+		wordings := map[*outcomes.Outcome][]string{} // the sorted words of titles of the framework
 		for _, e := range p.Elements() {
 			if len(e.Supports) != 1 {
 				continue
@@ -24,10 +24,10 @@ Two wordings count as nearly the same if at least four fifths of their words are
 			}
 			theirs, ok := wordings[o]
 			if !ok {
-				theirs = words(o.Title)
+				theirs = sortedWords(o.Title)
 				wordings[o] = theirs
 			}
-			if !nearlySame(theirs, words(e.Title)) || fold(o.Title) == fold(e.Title) {
+			if !nearlySame(theirs, sortedWords(e.Title)) || fold(o.Title) == fold(e.Title) {
 				continue
 			}
 			d := p.Reportf(e.TitlePos, e, "this is nearly the wording of %s, %s; use the same words, or say what is different", q(o.ID), q(o.Title))

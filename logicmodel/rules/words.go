@@ -1,13 +1,16 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// words returns the words of a text in lower case, without punctuation: letters,
-// digits, and the marks, hyphens and apostrophes within words.
-func words(s string) []string {
+// sortedWords returns the words of a text in lower case and in the order of the
+// alphabet, without punctuation: letters, digits, and the marks, hyphens and
+// apostrophes within words.
+func sortedWords(s string) []string {
 	all := strings.FieldsFunc(strings.ReplaceAll(strings.ToLower(s), "’", "'"), func(r rune) bool { return !inWord(r) })
 	kept := all[:0]
 	for _, w := range all {
@@ -15,6 +18,7 @@ func words(s string) []string {
 			kept = append(kept, w)
 		}
 	}
+	slices.Sort(kept)
 	return kept
 }
 
@@ -25,14 +29,17 @@ func inWord(r rune) bool {
 // fold returns a text without regard to case, space and punctuation: "Well-being"
 // and "well being" are the same. A point between digits counts.
 func fold(s string) string {
-	var out strings.Builder
-	out.Grow(len(s))
+	out := make([]byte, 0, len(s))
 	var before rune // the last that counted
 	apart := false  // something that does not count came since
 	for _, r := range s {
-		if 'a' <= r && r <= 'z' { // mostly
-			out.WriteByte(byte(r))
+		switch {
+		case 'a' <= r && r <= 'z': // mostly, as is a space
+			out = append(out, byte(r))
 			before, apart = r, false
+			continue
+		case r == ' ':
+			apart = true
 			continue
 		}
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !unicode.IsSymbol(r) && r != '%' {
@@ -41,29 +48,33 @@ func fold(s string) string {
 		}
 		r = unicode.ToLower(r)
 		if apart && unicode.IsDigit(before) && unicode.IsDigit(r) {
-			out.WriteByte(' ')
+			out = append(out, ' ')
 		}
-		out.WriteRune(r)
+		out = utf8.AppendRune(out, r)
 		before, apart = r, false
 	}
-	return out.String()
+	return string(out)
 }
 
 // nearlySame reports whether two texts share at least four fifths of their
-// words (the Sørensen–Dice coefficient), in texts of three words or more.
+// words (the Sørensen–Dice coefficient), in texts of three words or more. The
+// words of each are sorted.
 func nearlySame(a, b []string) bool {
 	total := len(a) + len(b)
 	if len(a) < 3 || len(b) < 3 || 10*min(len(a), len(b)) < 4*total {
 		return false
 	}
-	count := make(map[string]int, len(a))
-	for _, w := range a {
-		count[w]++
-	}
 	shared := 0
-	for _, w := range b {
-		if count[w]--; count[w] >= 0 {
+	for len(a) > 0 && len(b) > 0 {
+		order := strings.Compare(a[0], b[0])
+		if order == 0 {
 			shared++
+		}
+		if order <= 0 {
+			a = a[1:]
+		}
+		if order >= 0 {
+			b = b[1:]
 		}
 	}
 	return 10*shared >= 4*total

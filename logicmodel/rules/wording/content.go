@@ -12,7 +12,7 @@ func content(words []word) string {
 	if len(words) == maxWords {
 		return ""
 	}
-	var set []string
+	set := make([]string, 0, len(words))
 	for i := range words {
 		w := &words[i]
 		if w.is(light | changed | changing | changeVerb | changeIng | changeNoun | comparative | filler) {

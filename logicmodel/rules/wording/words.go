@@ -31,7 +31,7 @@ const maxWords = 64
 // the hyphens and apostrophes within words, and the marks within figures and
 // after them, such as 1,000 and 10%.
 func split(title string) []word {
-	words := make([]word, 0, min(maxWords, len(title)/5+1))
+	words := make([]word, 0, min(maxWords, strings.Count(title, " ")+1))
 	var sep byte
 	for i := 0; i < len(title) && len(words) < maxWords; {
 		c := title[i]
@@ -55,7 +55,7 @@ func split(title string) []word {
 		w := word{text: title[i:end], start: int32(i), end: int32(end), sep: sep}
 		if upper {
 			w.capital = unicode.IsUpper(r)
-			w.text = strings.Map(unicode.ToLower, w.text)
+			w.text = strings.ToLower(w.text)
 		}
 		if strings.Contains(w.text, "’") {
 			w.text = strings.ReplaceAll(w.text, "’", "'")
