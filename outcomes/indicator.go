@@ -32,7 +32,7 @@ type Indicator struct {
 func (in *Indicator) IsNumeric() bool {
 	number := func(f Figure) bool {
 		_, ok := f.Number()
-		return ok || numbers.Is(f.Value)
+		return ok || numbers.IsNumber(f.Value)
 	}
 	return in.Unit != "" || number(in.Baseline.Figure) || slices.ContainsFunc(in.Targets, number) || slices.ContainsFunc(in.Actuals, number)
 }

@@ -1,6 +1,7 @@
-// Package numbers knows numbers as people write them, with marks for thousands,
-// a comma for decimals or their unit beside them. Values of indicators are
-// written otherwise; it is for telling what is meant, and not for reading them.
+// Package numbers recognises numbers as people write them, with marks for
+// thousands, a comma for decimals or their unit beside them, so that messages can
+// name the number that is meant. Values of indicators are read by
+// outcomes.Figure.Number, which takes none of these.
 package numbers
 
 import (
@@ -8,15 +9,15 @@ import (
 	"strings"
 )
 
-// written is a number as people write it: a currency, a sign, digits that are
+// pattern is a number as people write it: a currency, a sign, digits that are
 // in groups of three or not, decimals, and what follows.
-var written = regexp.MustCompile(`^([£$€]?) ?([-+−]?)([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[ _\x{a0}\x{2009}\x{202f}]\d{3})+|\d+)(?:\.(\d+)|,(\d{1,2}))?[ \x{a0}]?(\D.*)?$`)
+var pattern = regexp.MustCompile(`^([£$€]?) ?([-+−]?)([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[ _\x{a0}\x{2009}\x{202f}]\d{3})+|\d+)(?:\.(\d+)|,(\d{1,2}))?[ \x{a0}]?(\D.*)?$`)
 
-// Meant is the number that is meant by a value, with a point for decimals and
+// Parse returns the number that is meant by a value, with a point for decimals and
 // no other mark, and what stands before or after it, such as its unit; both are
 // empty where nobody can be sure.
-func Meant(value string) (number, of string) {
-	m := written.FindStringSubmatch(value)
+func Parse(value string) (number, unit string) {
+	m := pattern.FindStringSubmatch(value)
 	switch {
 	case m == nil, m[1] != "" && m[6] != "", m[5] != "" && strings.Contains(m[3], ","), strings.HasPrefix(m[6], ","):
 		return "", ""
@@ -32,11 +33,11 @@ func Meant(value string) (number, of string) {
 	return number, m[1] + m[6]
 }
 
-// Is reports whether a value can only be a number, in whatever way it is
+// IsNumber reports whether a value can only be a number, in whatever way it is
 // written: 1,200 and 51,2, but not 60 %, whose author may mean words.
-func Is(value string) bool {
-	number, of := Meant(value)
-	return number != "" && of == ""
+func IsNumber(value string) bool {
+	number, unit := Parse(value)
+	return number != "" && unit == ""
 }
 
 func onlyDigits(r rune) rune {

@@ -30,9 +30,9 @@ func TestMeant(t *testing.T) {
 		{"several", "", "", false},
 		{"", "", "", false},
 	} {
-		number, of := numbers.Meant(c.value)
-		if number != c.number || of != c.of || numbers.Is(c.value) != c.is {
-			t.Errorf("%q means %q of %q, a number: %t", c.value, number, of, numbers.Is(c.value))
+		number, of := numbers.Parse(c.value)
+		if number != c.number || of != c.of || numbers.IsNumber(c.value) != c.is {
+			t.Errorf("%q means %q of %q, a number: %t", c.value, number, of, numbers.IsNumber(c.value))
 		}
 	}
 }

@@ -135,7 +135,7 @@ const (
 
 // byLevel returns the outcomes by their levels, each with what stands behind its
 // title and below it.
-func (c *Coverage) byLevel(rows []*Row, of func(*Row) (string, []table.Item)) []table.Item {
+func (c *Coverage) byLevel(rows []*Row, describe func(*Row) (string, []table.Item)) []table.Item {
 	in := map[*Row]bool{}
 	for _, r := range rows {
 		in[r] = true
@@ -155,7 +155,7 @@ func (c *Coverage) byLevel(rows []*Row, of func(*Row) (string, []table.Item)) []
 			shown = here[:few]
 		}
 		for _, r := range shown {
-			after, items := of(r)
+			after, items := describe(r)
 			level.Items = append(level.Items, table.Item{Label: r.ID, Text: plaintext.Line(r.Title) + after, Items: items})
 		}
 		if more := len(here) - len(shown); more > 0 {

@@ -21,11 +21,11 @@ func surelyComma(value string) bool {
 	return decimalComma.MatchString(value) && !grouped.MatchString(value)
 }
 
-// pointed returns a value of a table whose cells are not parted by commas, with
+// withPoint returns a value of a table whose cells are not parted by commas, with
 // a decimal point in place of its comma, or what to report of one that may mean
 // two things. Other values stay as they are. Decimals is whether other values of
 // the table surely have a decimal comma.
-func pointed(value string, decimals bool) (text, unsure string) {
+func withPoint(value string, decimals bool) (text, unsure string) {
 	point := strings.Replace(value, ",", ".", 1)
 	switch {
 	case grouped.MatchString(value) && strings.Contains(value, ",") != decimals:

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -58,15 +59,14 @@ func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
 
 // A sheet is a data file while it is read.
 type sheet struct {
-	file     string
-	src      []byte
-	lines    []int // the offset of each line
-	comma    rune
-	rows     [][]cell
-	column   [3]int // of the indicator, the date and the value
-	found    []Value
-	faults   diag.List
-	decimals bool // some value surely has a decimal comma
+	file   string
+	src    []byte
+	lines  []int // the offset of each line
+	comma  rune
+	rows   [][]cell
+	column [3]int // of the indicator, the date and the value
+	found  []Value
+	faults diag.List
 }
 
 type cell struct {
@@ -114,23 +114,23 @@ func (t *sheet) accept(src []byte) bool {
 		case r == '\n':
 			t.lines = append(t.lines, i+1)
 		case r == 0:
-			return t.refuse(t.at(line, i-t.lines[line-1]+1), "there is a NUL here, which no text holds; save the sheet as “CSV UTF-8”")
+			return t.refuse(t.place(line, i-t.lines[line-1]+1), "there is a NUL here, which no text holds; save the sheet as “CSV UTF-8”")
 		case r == utf8.RuneError && n == 1:
-			return t.refuse(t.at(line, i-t.lines[line-1]+1), "the file is not in UTF-8 here; save it as “CSV UTF-8”")
+			return t.refuse(t.place(line, i-t.lines[line-1]+1), "the file is not in UTF-8 here; save it as “CSV UTF-8”")
 		}
 		i += n
 	}
 	return true
 }
 
-// at returns the place of a byte of a line, both counted from 1.
-func (t *sheet) at(line, column int) diag.Pos {
+// place returns the place of a byte of a line, both counted from 1.
+func (t *sheet) place(line, column int) diag.Pos {
 	begin := t.lines[min(line, len(t.lines))-1]
 	end := min(begin+max(column-1, 0), len(t.src))
 	return diag.Pos{File: t.file, Line: line, Column: utf8.RuneCount(t.src[begin:end]) + 1}
 }
 
-func (t *sheet) pos(c cell) diag.Pos { return t.at(c.line, c.column) }
+func (t *sheet) pos(c cell) diag.Pos { return t.place(c.line, c.column) }
 
 // read cuts the text into cells.
 func (t *sheet) read() bool {
@@ -143,7 +143,7 @@ func (t *sheet) read() bool {
 			end = t.lines[i+1]
 		}
 		if bytes.Count(t.src[begin:end], []byte(string(t.comma))) > limits.cells {
-			return t.refuse(t.at(i+1, 1), "this line has more than %d cells, the most that are read; take out columns", maxCells)
+			return t.refuse(t.place(i+1, 1), "this line has more than %d cells, the most that are read; take out columns", maxCells)
 		}
 	}
 	in := csv.NewReader(bytes.NewReader(t.src))
@@ -158,7 +158,7 @@ func (t *sheet) read() bool {
 		case err == io.EOF:
 			return true
 		case errors.As(err, &wrong):
-			at := t.at(wrong.Line, wrong.Column)
+			at := t.place(wrong.Line, wrong.Column)
 			if wrong.StartLine != wrong.Line {
 				at.Line, at.Column = wrong.StartLine, 0
 			}
@@ -199,7 +199,8 @@ func excelSeparator(src []byte) rune {
 // The names of the columns; findings have the first of each.
 var headings = [3][]string{{"indicator", "id"}, {"date", "on"}, {"value"}}
 
-// heading is which of the columns a cell names, and false for another.
+// heading returns which of the columns a cell names, and which of its names; false
+// for another.
 func heading(text string) (column, name int, ok bool) {
 	for c, names := range headings {
 		for n, name := range names {
@@ -211,7 +212,7 @@ func heading(text string) (column, name int, ok bool) {
 	return 0, 0, false
 }
 
-// separator is what parts the cells: what makes most sense of the headings;
+// separator returns what parts the cells: what makes most sense of the headings;
 // of several what is there most, of these the comma.
 func separator(src []byte) rune {
 	line, _, _ := bytes.Cut(bytes.TrimLeft(src, "\r\n"), []byte("\n"))
@@ -268,12 +269,12 @@ func (t *sheet) headings() bool {
 // values reads the lines below the headings.
 func (t *sheet) values() {
 	value := t.column[2]
-	for _, row := range t.rows[1:] {
-		t.decimals = t.decimals || t.comma != ',' && value < len(row) && surelyComma(row[value].text)
-	}
+	decimals := t.comma != ',' && slices.ContainsFunc(t.rows[1:], func(row []cell) bool {
+		return value < len(row) && surelyComma(row[value].text)
+	})
 	registers := map[string]register{}
 	for _, row := range t.rows[1:] {
-		v, ok := t.value(row)
+		v, ok := t.value(row, decimals)
 		if !ok {
 			continue
 		}
@@ -289,8 +290,9 @@ func (t *sheet) values() {
 	}
 }
 
-// value reads one line, and is false where it has no value or is wrong.
-func (t *sheet) value(row []cell) (v Value, ok bool) {
+// value reads one line, and returns false where it has no value or is wrong.
+// Decimals is whether some value of the table surely has a decimal comma.
+func (t *sheet) value(row []cell, decimals bool) (v Value, ok bool) {
 	comma := map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[t.comma]
 	head := t.rows[0]
 	for i := len(head); i < len(row); i++ {
@@ -324,7 +326,7 @@ func (t *sheet) value(row []cell) (v Value, ok bool) {
 	}
 	if t.comma != ',' {
 		var unsure string
-		if v.Value, unsure = pointed(value.text, t.decimals); unsure != "" {
+		if v.Value, unsure = withPoint(value.text, decimals); unsure != "" {
 			ok = t.refuse(v.Pos, "%s", unsure)
 		}
 	}

@@ -177,19 +177,19 @@ func TestKnown(t *testing.T) {
 	same.Elements[0].Indicators[0].ID = "G1.1"
 	clash, _ := load(t, "2026", "unit: people", "unit: people")
 	clash.ID, clash.Elements[0].Indicators[0].ID = "q", "G1.1"
-	of := func(m *logicmodel.Model, f *outcomes.Framework) *progress.Review {
+	judge := func(m *logicmodel.Model, f *outcomes.Framework) *progress.Review {
 		return progress.Judge(m, f, nil, "")
 	}
 	for _, c := range []struct {
 		reports []*progress.Review
 		want    string
 	}{
-		{[]*progress.Review{of(m, f)}, "1"},
-		{[]*progress.Review{of(m, f), of(m, f)}, "1"},
-		{[]*progress.Review{of(m, f), of(other, f)}, `there are two indicators "n"; write "m/n" or "o/n"`},
-		{[]*progress.Review{of(m, f), of(other, f), of(third, f)}, `3 models or frameworks have an indicator "n"; name one of them, as in "m/n"`},
-		{[]*progress.Review{of(m, f), of(nil, f), of(same, f)}, "2"},
-		{[]*progress.Review{of(m, f), of(nil, f), of(clash, f)}, `there are two indicators "G1.1"; write "plan/G1.1" or "q/G1.1"`},
+		{[]*progress.Review{judge(m, f)}, "1"},
+		{[]*progress.Review{judge(m, f), judge(m, f)}, "1"},
+		{[]*progress.Review{judge(m, f), judge(other, f)}, `there are two indicators "n"; write "m/n" or "o/n"`},
+		{[]*progress.Review{judge(m, f), judge(other, f), judge(third, f)}, `3 models or frameworks have an indicator "n"; name one of them, as in "m/n"`},
+		{[]*progress.Review{judge(m, f), judge(nil, f), judge(same, f)}, "2"},
+		{[]*progress.Review{judge(m, f), judge(nil, f), judge(clash, f)}, `there are two indicators "G1.1"; write "plan/G1.1" or "q/G1.1"`},
 	} {
 		data := []progress.Value{{Indicator: outcomes.Ref{ID: "n"}}, {Indicator: outcomes.Ref{ID: "G1.1"}}}
 		values, list := progress.Known(data, c.reports...)

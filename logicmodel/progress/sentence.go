@@ -28,16 +28,16 @@ func (r *Result) sentence(short bool) string {
 	if len(r.Words) > 0 {
 		reason = inWords(r.Words, short)
 	}
-	judgement := joined("; ", r.journey(), reason)
-	s := joined(": ", r.figures(), judgement)
+	judgement := join("; ", r.journey(), reason)
+	s := join(": ", r.figures(), judgement)
 	if len(r.Notes) > 0 {
 		s += " (" + strings.Join(r.Notes, "; ") + ")"
 	}
 	return s
 }
 
-// joined joins the parts that are not empty.
-func joined(separator string, parts ...string) string {
+// join joins the parts that are not empty.
+func join(separator string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
 }
 
@@ -111,7 +111,7 @@ func (r *Result) journey() string {
 	if r.part != nil {
 		way = share(r.part)
 	}
-	return joined("; ", way, r.expectations())
+	return join("; ", way, r.expectations())
 }
 
 // expectations returns what the line asks for; empty where there is none.

@@ -8,6 +8,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -29,12 +30,9 @@ func newSeries(r *Result, data []Value, list *diag.List) *series {
 	s.indicator = s.complete()
 	r.Unit, r.Direction = s.indicator.Unit, s.indicator.Direction
 	whole := *s.indicator
-	whole.Actuals = slices.Clone(whole.Actuals)
-	for _, v := range data {
-		whole.Actuals = append(whole.Actuals, v.Figure)
-	}
+	whole.Actuals = slices.Concat(whole.Actuals, table.Each(data, func(v Value) outcomes.Figure { return v.Figure }))
 	s.numeric = whole.IsNumeric()
-	all := s.join(data, list)
+	all := s.merge(data, list)
 	if !s.numeric {
 		r.Words = all
 		slices.SortStableFunc(r.Words, byDate)
@@ -125,10 +123,10 @@ func (r register) add(f outcomes.Figure) bool {
 	return !again
 }
 
-// join returns the measured values of the file and of the data. Two for one day,
+// merge returns the measured values of the file and of the data. Two for one day,
 // for which a year or a month stands too, must be the same; one in the data that
 // differs is a fault.
-func (s *series) join(data []Value, list *diag.List) []outcomes.Figure {
+func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 	var all []outcomes.Figure
 	r := register{}
 	for _, f := range s.indicator.Actuals {

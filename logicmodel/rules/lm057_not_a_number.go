@@ -35,7 +35,7 @@ Source: IATI, result rules 8.x.`,
 
 // instead is what to write in place of a value that is not a number.
 func instead(value, unit string) string {
-	switch number, of := numbers.Meant(value); {
+	switch number, of := numbers.Parse(value); {
 	case number != "" && of == "":
 		return "write " + number
 	case number != "" && unit == "" && isSign(of):
