@@ -98,7 +98,9 @@ func (o *checkOptions) check(s *session, args []string) error {
 		return report(r, form, false, s.stdout)
 	}
 	unread := s.warnUnread()
-	s.Check(workspace.CheckOptions{Partial: s.Partial()})
+	if err := s.Check(workspace.CheckOptions{Partial: s.Partial()}); err != nil {
+		return err
+	}
 	r.Passed = s.Passed
 	var found []diag.List
 	for _, f := range s.Files {

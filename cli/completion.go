@@ -173,8 +173,7 @@ func completeIDs(of func(*logicmodel.Model, *outcomes.Framework) []string, file 
 	if err != nil || len(w.Files) == 0 || isFolder(file) {
 		return nil
 	}
-	w.Check(workspace.CheckOptions{Partial: true})
-	if w.Files[0].Model == nil {
+	if err := w.Check(workspace.CheckOptions{Partial: true}); err != nil || w.Files[0].Model == nil {
 		return nil
 	}
 	return of(w.Files[0].Model, w.Files[0].Framework)

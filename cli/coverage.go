@@ -107,7 +107,9 @@ func (o *coverageOptions) coverage(s *session, args []string) error {
 	default:
 		return usage("there is no logic model here")
 	}
-	s.Check(workspace.CheckOptions{Partial: unread, Coverage: true})
+	if err := s.Check(workspace.CheckOptions{Partial: unread, Coverage: true}); err != nil {
+		return err
+	}
 	c := portfolio.Cover(s.Report, s.NamedFramework())
 	if err := o.write(s, c); err != nil {
 		return err

@@ -109,7 +109,9 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 	for _, err := range s.Unread {
 		s.warn("%v; its links are not told", err)
 	}
-	s.Check(workspace.CheckOptions{Partial: s.Partial()})
+	if err := s.Check(workspace.CheckOptions{Partial: s.Partial()}); err != nil {
+		return err
+	}
 	var f *workspace.File
 	if folder {
 		var err error

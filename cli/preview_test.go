@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -182,8 +183,9 @@ func TestPreviewFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w.Check(workspace.CheckOptions{Partial: w.Partial()})
-		w.AddFrameworks()
+		if err := errors.Join(w.Check(workspace.CheckOptions{Partial: w.Partial()}), w.AddFrameworks()); err != nil {
+			t.Fatal(err)
+		}
 		for _, f := range w.Files {
 			for _, d := range f.All() {
 				got = append(got, fmt.Sprintf("%s:%d:%d %s %s", d.Pos.File, d.Pos.Line, d.Pos.Column, d.Code, d.Message))

@@ -101,7 +101,9 @@ func (o *progressOptions) progress(s *session, args []string) error {
 	} else if len(s.Files) == 0 && len(d.faults) == 0 && !unread {
 		return usage("no YAML file here has “model” or “framework” at the top; name the file of a model")
 	}
-	s.Check(workspace.CheckOptions{Partial: true})
+	if err := s.Check(workspace.CheckOptions{Partial: true}); err != nil {
+		return err
+	}
 	files, errs := s.measurable()
 	d.measure(files, asAt, !unread && !s.unfit() && len(files) == len(s.Files))
 	faults = workspace.Once(d.faults, faults, errs)

@@ -110,7 +110,9 @@ func (o *renderOptions) render(s *session, args []string) error {
 	if o.allTogether {
 		return o.together(p)
 	}
-	s.Check(workspace.CheckOptions{Partial: s.Partial()})
+	if err := s.Check(workspace.CheckOptions{Partial: s.Partial()}); err != nil {
+		return err
+	}
 	if p.progress, err = o.overlay(s); err != nil {
 		return err
 	}

@@ -227,7 +227,9 @@ func (w *reportWriter) checkOne(arg string) error {
 	if f.Kind == workspace.Framework {
 		return usage("%s is a framework; name a logic model", workspace.Called(arg))
 	}
-	w.Check(workspace.CheckOptions{Partial: true})
+	if err := w.Check(workspace.CheckOptions{Partial: true}); err != nil {
+		return err
+	}
 	errs := workspace.Errors(f.Findings)
 	switch {
 	case f.Model == nil:
@@ -253,7 +255,9 @@ func (w *reportWriter) many(args []string) (left bool, err error) {
 		return false, usage("no YAML file here is a logic model")
 	}
 	// There may be more models where no folder is named.
-	w.Check(workspace.CheckOptions{Partial: w.Partial(), Coverage: true})
+	if err := w.Check(workspace.CheckOptions{Partial: w.Partial(), Coverage: true}); err != nil {
+		return false, err
+	}
 	if across := w.across(); len(across) > 0 {
 		err := w.refuse(across, errors.New("no report was made: mend what is wrong between the models, or make it all the same, with drafts, with --force"))
 		if !w.force || statusOf(err) != exitFindings {

@@ -51,7 +51,9 @@ func (p *pictures) together() (models []*logicmodel.Model, err error) {
 		worst = exitFailure
 	}
 	p.Files = slices.DeleteFunc(p.Files, func(f *workspace.File) bool { return f.Kind == workspace.Framework })
-	p.Check(workspace.CheckOptions{Partial: p.Partial()})
+	if err := p.Check(workspace.CheckOptions{Partial: p.Partial()}); err != nil {
+		return nil, err
+	}
 	var frameworks []*outcomes.Framework
 	for _, f := range p.Files {
 		draft, err := p.sound(f)

@@ -36,13 +36,6 @@ func choiceOf(q url.Values) (choice, error) {
 // chosen reports whether only a part is looked at.
 func (c choice) chosen() bool { return c.focus != "" || c.partner != "" }
 
-// drawn is the choice as far as it makes another picture, which may be a draft
-// or not.
-func (c choice) drawn(draft bool) choice {
-	c.full, c.draft = false, draft
-	return c
-}
-
 // href is the address of the page of a file, relative to any page.
 func (c choice) href(name string) string {
 	q := url.Values{"name": {name}}

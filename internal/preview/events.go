@@ -17,7 +17,7 @@ const (
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	defer s.following.Add(-1)
 	if s.following.Add(1) > maxFollowing {
-		refuse(w, http.StatusServiceUnavailable, "Too many pages follow the files already. Close some, then reload this one.")
+		http.Error(w, "Too many pages follow the files already. Close some, then reload this one.", http.StatusServiceUnavailable)
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")

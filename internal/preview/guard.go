@@ -26,16 +26,16 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 		token, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 		switch {
 		case !isHere(r.Host, port):
-			refuse(w, http.StatusForbidden, "This page is shown at 127.0.0.1 only.")
+			http.Error(w, "This page is shown at 127.0.0.1 only.", http.StatusForbidden)
 		case !fromHere(r):
-			refuse(w, http.StatusForbidden, "This page does not answer to other pages. Copy its address into the address bar.")
+			http.Error(w, "This page does not answer to other pages. Copy its address into the address bar.", http.StatusForbidden)
 		case r.Method == http.MethodGet && s.redeem(token):
 			http.Redirect(w, r, s.path(), http.StatusSeeOther)
 		case subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1:
-			refuse(w, http.StatusForbidden, "This page is shown only at the whole address that “resultschain preview” printed when it started. Copy that into the address bar.")
+			http.Error(w, "This page is shown only at the whole address that “resultschain preview” printed when it started. Copy that into the address bar.", http.StatusForbidden)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			h.Set("Allow", "GET, HEAD")
-			refuse(w, http.StatusMethodNotAllowed, "This page can only be read.")
+			http.Error(w, "This page can only be read.", http.StatusMethodNotAllowed)
 		default:
 			http.StripPrefix("/"+token, next).ServeHTTP(w, r)
 		}
@@ -46,10 +46,6 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 func (s *Server) redeem(ticket string) bool {
 	current := s.ticket.Load()
 	return current != nil && subtle.ConstantTimeCompare([]byte(ticket), []byte(*current)) == 1 && s.ticket.CompareAndSwap(current, nil)
-}
-
-func refuse(w http.ResponseWriter, status int, sentence string) {
-	http.Error(w, sentence, status)
 }
 
 // isHere reports whether the host that the browser asked is this machine by

@@ -2,9 +2,7 @@ package preview
 
 import (
 	"bytes"
-	"context"
 	"embed"
-	"errors"
 	"html/template"
 	"net/http"
 )
@@ -39,17 +37,17 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	state := s.files.latest.Load()
 	e := state.byName[q.Get("name")]
 	if e == nil {
-		refuse(w, http.StatusNotFound, "There is no model or framework of this name. Go back to the list of files.")
+		http.Error(w, "There is no model or framework of this name. Go back to the list of files.", http.StatusNotFound)
 		return
 	}
 	choice, err := choiceOf(q)
 	if err != nil {
-		refuse(w, http.StatusBadRequest, sentence(err.Error()))
+		http.Error(w, sentence(err.Error()), http.StatusBadRequest)
 		return
 	}
 	page, err := s.filePage(r.Context(), state, e, choice)
 	if err != nil { // nobody waits any more
-		refuse(w, http.StatusServiceUnavailable, "The picture took too long. Reload the page.")
+		http.Error(w, "The picture took too long. Reload the page.", http.StatusServiceUnavailable)
 		return
 	}
 	write(w, "file", page)
@@ -59,14 +57,9 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 func write(w http.ResponseWriter, name string, page any) {
 	var b bytes.Buffer
 	if err := templates.ExecuteTemplate(&b, name+".html", page); err != nil {
-		refuse(w, http.StatusInternalServerError, "The page was not made: "+err.Error())
+		http.Error(w, "The page was not made: "+err.Error(), http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Write(b.Bytes()) // an error is that the browser is gone
-}
-
-// gone reports whether an error is that nobody waits any more.
-func gone(err error) bool {
-	return errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }

@@ -21,12 +21,12 @@ type page struct {
 	Revision string
 	Title    string // of what is shown
 	Summary  string // what the reader is told when it changed
-	Files    []listed
+	Files    []fileRow
 	Unread   []string
 }
 
-// A listed is a file in the list.
-type listed struct {
+// A fileRow is a file in the list of files.
+type fileRow struct {
 	Name, Title string
 	Lang        string // of the title
 	Kind        string
@@ -39,9 +39,8 @@ type listed struct {
 func (s *Server) page(state *state, here string) page {
 	p := page{Revision: state.revision, Title: s.options.Title, Unread: state.unread}
 	for _, e := range state.files {
-		l := listed{Name: e.Name, Counts: counts(e.Findings), Worst: worst(e.Findings), Href: choice{}.href(e.Name), Here: e.Name == here}
-		l.Title, l.Lang = e.title()
-		l.Kind = e.kind()
+		l := fileRow{Name: e.Name, Counts: counts(e.Findings), Worst: worst(e.Findings), Href: choice{}.href(e.Name), Here: e.Name == here}
+		l.Title, l.Lang, l.Kind = e.title()
 		p.Files = append(p.Files, l)
 	}
 	return p
@@ -79,12 +78,12 @@ type filePage struct {
 	Whole    string // where all is looked at
 	Rest     link   // to leave out the rest, or not
 	Notice   string // about the picture
-	Urgent   []found
+	Urgent   []finding
 	More     int  // errors that are not in Urgent
 	Draft    link // to the picture as it is now, or back
 	SVG      template.HTML
 	Outline  string
-	Findings []found
+	Findings []finding
 	Hidden   int // findings that are not shown
 	Source   []line
 }
@@ -107,8 +106,8 @@ type item struct {
 	Line int // where it stands; 0: not in this text
 }
 
-// A found is a finding.
-type found struct {
+// A finding is one of the findings of the file, as the page shows it.
+type finding struct {
 	Number   int // from 1
 	Severity string
 	Code     string
@@ -137,7 +136,7 @@ const (
 // filePage is the page of a file. Its error is that nobody waits for it.
 func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice) (*filePage, error) {
 	p := &filePage{page: s.page(state, e.Name), File: e.Name, Base: path.Base(e.Name), Counts: counts(e.Findings), Gone: e.gone}
-	p.Heading, p.Lang = e.title()
+	p.Heading, p.Lang, _ = e.title()
 	p.Summary = p.Counts
 	if e.gone {
 		p.Counts, p.Summary = "", "the file is not there"
@@ -151,7 +150,7 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 
 	lines := newLines(e)
 	for i, d := range e.Findings {
-		f := found{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
+		f := finding{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
 		for _, r := range d.Related {
 			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), sentence(r.Message)})
 		}
@@ -172,8 +171,10 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 	if drawn == nil {
 		return p, nil
 	}
-	picture, err := s.pictures.draw(ctx, look{e.Name, c.drawn(draft)}, drawn)
-	if gone(err) {
+	shown := c
+	shown.full, shown.draft = false, draft // a draft by what is drawn, not by what is asked for
+	picture, err := s.pictures.draw(ctx, look{e.Name, shown}, drawn)
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return nil, err
 	}
 	if err != nil {
@@ -223,7 +224,7 @@ func (p *filePage) subject(e *entry, c choice) (of *subject, draft bool) {
 	return e.good, false
 }
 
-// undrawn tells why there is no new picture.
+// undrawn returns why there is no new picture.
 func undrawn(err error, kept bool, c choice) string {
 	why := sentence(err.Error())
 	switch {
@@ -333,31 +334,18 @@ func placeOf(state *state, e *entry, lines *lines, pos diag.Pos) place {
 	return place{Where: at + " of " + pos.File}
 }
 
-// title is what the file calls itself, and in which language.
-func (e *entry) title() (title, lang string) {
+// title returns what the file calls itself, in which language, and what it is.
+func (e *entry) title() (title, lang, kind string) {
 	for _, s := range []*subject{e.now, e.good} {
 		switch {
 		case s == nil:
 		case s.model != nil:
-			return s.model.Title, s.model.Lang
+			return s.model.Title, s.model.Lang, "logic model"
 		default:
-			return s.framework.Title, ""
+			return s.framework.Title, "", "outcomes framework"
 		}
 	}
-	return path.Base(e.Name), ""
-}
-
-func (e *entry) kind() string {
-	for _, s := range []*subject{e.now, e.good} {
-		switch {
-		case s == nil:
-		case s.model != nil:
-			return "logic model"
-		default:
-			return "outcomes framework"
-		}
-	}
-	return "not readable"
+	return path.Base(e.Name), "", "not readable"
 }
 
 // worst is the severity of the gravest finding.

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -51,7 +50,6 @@ type entry struct {
 type subject struct {
 	model     *logicmodel.Model // nil: it is the framework
 	framework *outcomes.Framework
-	digest    string // another one for other content
 }
 
 // run reads the files whenever they may have changed, until ctx is done.
@@ -69,11 +67,15 @@ func (w *files) reload(watch *watcher) {
 		// One that is half-written now is not taken for something else.
 		options.Known = func(name string) bool { return old.byName[name] != nil }
 		read, err := workspace.Open(options)
+		if err == nil {
+			err = read.Check(workspace.CheckOptions{Partial: read.Partial()})
+		}
+		if err == nil {
+			err = read.AddFrameworks()
+		}
 		if err != nil {
 			read = &workspace.Workspace{Unread: []error{err}}
 		}
-		read.Check(workspace.CheckOptions{Partial: read.Partial()})
-		read.AddFrameworks()
 		unwatched := watch.follow(absolute(append(read.LookedFor(), options.Args...)), absolute(read.Folders))
 		if s := newState(old, read); s.revision != old.revision {
 			w.latest.Store(s)
@@ -102,16 +104,11 @@ const maxGone = 100
 // newState is the state after a reading.
 func newState(old *state, read *workspace.Workspace) *state {
 	s := &state{byName: map[string]*entry{}, replaced: make(chan struct{})}
-	texts := map[string][]byte{}
-	for _, f := range read.Files {
-		texts[f.Name] = f.Text
-	}
 	all := sha256.New()
 	for _, f := range read.Files {
 		e := &entry{File: f}
-		digest := digestOf(f, texts)
 		if f.IsRead() {
-			e.now = &subject{f.Model, f.Framework, digest}
+			e.now = &subject{f.Model, f.Framework}
 		}
 		if before := old.byName[f.Name]; before != nil {
 			e.good = before.good
@@ -122,7 +119,7 @@ func newState(old *state, read *workspace.Workspace) *state {
 		e.Findings = f.All()
 		s.files = append(s.files, e)
 		s.byName[f.Name] = e
-		fmt.Fprintf(all, "%q %s %t\n", f.Name, digest, e.good != nil)
+		fmt.Fprintf(all, "%q %s %t %q\n", f.Name, f.Kind, e.good != nil, f.Text)
 		for _, d := range e.Findings {
 			fmt.Fprintf(all, "%q\n", d.Error())
 		}
@@ -140,17 +137,6 @@ func newState(old *state, read *workspace.Workspace) *state {
 	}
 	s.revision = hex.EncodeToString(all.Sum(nil)[:12])
 	return s
-}
-
-// digestOf is a digest of all text that the picture of the file is made from.
-func digestOf(f *workspace.File, texts map[string][]byte) string {
-	h := sha256.New()
-	for _, name := range append([]string{f.Name}, f.Uses...) {
-		fmt.Fprintf(h, "%q %d\n", name, len(texts[name]))
-		h.Write(texts[name])
-	}
-	io.WriteString(h, f.Kind)
-	return hex.EncodeToString(h.Sum(nil)[:12])
 }
 
 // counts returns how many findings there are of each severity.

@@ -22,8 +22,9 @@ type CheckOptions struct {
 
 // Check reads the files as models and frameworks and finds what is wrong with
 // them and with the links between them. Where the framework that the user names
-// cannot be read, models are checked as if they named none.
-func (w *Workspace) Check(o CheckOptions) {
+// cannot be read, models are checked as if they named none. The error is that of
+// rules which cannot be run.
+func (w *Workspace) Check(o CheckOptions) error {
 	var own rules.Options
 	if w.options.Rules != nil {
 		own = *w.options.Rules
@@ -40,12 +41,13 @@ func (w *Workspace) Check(o CheckOptions) {
 	}
 	report, err := rules.Check(sources, &own)
 	if err != nil {
-		panic(err) // Open has looked at the options
+		return failure("%w", err)
 	}
 	w.Report = report
 	for i, r := range report.Results {
 		w.Files[i].take(r)
 	}
+	return nil
 }
 
 func (f *File) source() rules.Source {
@@ -60,10 +62,7 @@ func (f *File) source() rules.Source {
 func (f *File) take(r *rules.Result) {
 	f.Model, f.Graph, f.Framework = r.Model, r.Graph, r.Framework
 	f.Findings, f.Across, f.Suppressed = r.Findings, r.Across, len(r.Suppressed)
-	for i := range f.Findings {
-		hintRoot(&f.Findings[i])
-	}
-	f.use(f.Framework)
+	hintRoot(f.Findings)
 }
 
 // NamedFramework returns the framework that the user names, in place of those
@@ -75,30 +74,13 @@ func (w *Workspace) NamedFramework() *outcomes.Framework {
 		return nil
 	}
 	if f.Framework == nil && f.Findings == nil {
-		f.loadFramework()
+		var err error
+		f.Framework, err = outcomes.Load(f.folder, f.Path)
+		found, _ := err.(diag.List) // the file itself is read already
+		f.Findings = found.MapFiles(f.folder.shown)
+		hintRoot(f.Findings)
 	}
 	return f.Framework
-}
-
-func (f *File) loadFramework() {
-	var err error
-	f.Framework, err = outcomes.Load(f.folder, f.Path)
-	found, _ := err.(diag.List) // the file itself is read already
-	f.Findings = f.folder.display(found)
-	f.use(f.Framework)
-}
-
-// use notes the files of a framework.
-func (f *File) use(framework *outcomes.Framework) {
-	f.Uses = nil
-	if framework == nil {
-		return
-	}
-	for _, other := range framework.Lineage() {
-		if name := f.folder.shown(other.Pos.File); name != f.Name {
-			f.Uses = append(f.Uses, name)
-		}
-	}
 }
 
 // IsRead reports whether the file was read as what it is.
@@ -164,8 +146,9 @@ func Once(lists ...diag.List) diag.List {
 }
 
 // AddFrameworks adds the frameworks that the models name, with all that these
-// extend, to the files of the workspace, by name, and checks them.
-func (w *Workspace) AddFrameworks() {
+// extend, to the files of the workspace, by name, and checks them. Its error is
+// that of [Workspace.Check].
+func (w *Workspace) AddFrameworks() error {
 	have := map[string]bool{}
 	for _, f := range w.Files {
 		have[f.Name] = true
@@ -181,15 +164,16 @@ func (w *Workspace) AddFrameworks() {
 			more = append(more, f)
 		}
 	}
-	for _, f := range more { // and so reads no further ones
+	slices.SortFunc(more, func(a, b *File) int { return cmp.Compare(a.Name, b.Name) })
+	for _, f := range more {
 		report, err := rules.Check([]rules.Source{f.source()}, w.options.Rules)
 		if err != nil {
-			panic(err) // as in Check
+			return failure("%w", err)
 		}
 		f.take(report.Results[0])
+		w.Files = append(w.Files, f)
 	}
-	slices.SortFunc(more, func(a, b *File) int { return cmp.Compare(a.Name, b.Name) })
-	w.Files = append(w.Files, more...)
+	return nil
 }
 
 // Shown returns what the user calls a file that a place in this one, or in its

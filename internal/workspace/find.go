@@ -25,39 +25,38 @@ func find(args []string, beside bool) (all []target, folders []string, unread []
 		named[filepath.Clean(arg)] = true
 	}
 	seen := map[string]bool{}
-	add := func(name, folder, within string) {
+	add := func(name, folder string) {
 		clean := filepath.Clean(name)
-		if name == "-" || !seen[clean] {
-			seen[clean] = true
-			all = append(all, target{name, named[clean], folder, within})
+		if name != "-" && seen[clean] {
+			return
 		}
-	}
-	found := func(folder string) func(string) {
-		return func(name string) {
-			within, err := filepath.Rel(folder, name)
-			if err != nil {
+		seen[clean] = true
+		within := ""
+		if folder != "" {
+			var err error
+			if within, err = filepath.Rel(folder, name); err != nil {
 				within = filepath.Base(name)
 			}
-			add(name, folder, within)
 		}
+		all = append(all, target{name, named[clean], folder, within})
 	}
 	fail := func(name string, err error) { unread = append(unread, Unreadable(name, err)) }
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		switch {
 		case arg == "-":
-			add(arg, "", "")
+			add(arg, "")
 		case err != nil:
 			fail(arg, err)
 		case info.IsDir():
-			folders = append(folders, walk(arg, true, found(arg), fail)...)
+			folders = append(folders, walk(arg, true, func(name string) { add(name, arg) }, fail)...)
 		default:
-			add(arg, "", "")
+			add(arg, "")
 			if beside && info.Mode().IsRegular() {
 				folder := filepath.Dir(arg)
 				walk(folder, false, func(name string) {
 					if other, err := os.Stat(name); err != nil || !os.SameFile(info, other) {
-						found(folder)(name)
+						add(name, folder)
 					}
 				}, fail)
 			}

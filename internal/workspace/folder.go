@@ -38,7 +38,6 @@ type content struct {
 	once sync.Once
 	text []byte
 	err  error
-	info fs.FileInfo // nil: it is not a file of the disk
 
 	named bool // by the user, who may name what is hidden or a pipe
 	used  bool // it is named, by the user or by another file, and not only found
@@ -83,9 +82,6 @@ func (d *folder) read(c *content, name string) ([]byte, error) {
 		if text, ok := d.unsaved[filepath.Join(d.path, filepath.FromSlash(name))]; ok {
 			c.text = text
 			return
-		}
-		if info, err := d.root.Stat(filepath.FromSlash(name)); err == nil && info.Mode().IsRegular() {
-			c.info = info
 		}
 		c.text, c.err = yamldoc.ReadFile(d.root.FS(), name)
 	})
@@ -164,19 +160,12 @@ func (d *folder) shown(name string) string {
 	return path.Join(d.name, name)
 }
 
-// display returns findings with files as the user knows them, and with the flag
-// for files that may not be read.
-func (d *folder) display(list diag.List) diag.List {
-	list = list.MapFiles(d.shown) // a copy: those of a framework are shared
+// hintRoot names, in the findings of files that may not be read, the flag by
+// which they may.
+func hintRoot(list diag.List) {
 	for i := range list {
-		hintRoot(&list[i])
-	}
-	return list
-}
-
-// hintRoot adds the flag for files that may not be read to a finding of one.
-func hintRoot(d *diag.Diagnostic) {
-	if yamldoc.IsOutside(*d) {
-		d.Message += ", or give a folder that holds both with --root"
+		if yamldoc.IsOutside(list[i]) {
+			list[i].Message += ", or give a folder that holds both with --root"
+		}
 	}
 }

@@ -97,7 +97,6 @@ type File struct {
 	Findings   diag.List // in the file by itself
 	Across     diag.List // about its links to other models
 	Suppressed int       // findings that elements set aside
-	Uses       []string  // the names of the other files of the framework and of what that extends
 
 	Path   string // in its file system
 	folder *folder
@@ -377,35 +376,31 @@ func (w *Workspace) Source(name string) ([]byte, bool) {
 			return t.Text, true
 		}
 	}
-	for c := range w.contents {
-		if c.name == name && c.text != nil {
-			return c.text, true
+	for _, d := range w.folders {
+		for _, c := range d.files {
+			if c.name == name && c.text != nil {
+				return c.text, true
+			}
 		}
 	}
 	return nil, false
 }
 
-// contents calls yield for all that was read or looked for.
-func (w *Workspace) contents(yield func(*content) bool) {
-	for _, d := range w.folders {
-		for _, c := range d.files {
-			if !yield(c) {
-				return
-			}
-		}
-	}
-}
-
 // HasRead reports whether a file was read because the user or another file names
-// it, be it by another name.
+// it, perhaps by another name.
 func (w *Workspace) HasRead(name string) bool {
 	info, err := os.Stat(name)
 	if err != nil {
 		return false
 	}
-	for c := range w.contents {
-		if c.used && c.info != nil && os.SameFile(info, c.info) {
-			return true
+	for _, d := range w.folders {
+		for path, c := range d.files {
+			if !c.used || c.text == nil {
+				continue
+			}
+			if other, err := d.root.Stat(filepath.FromSlash(path)); err == nil && os.SameFile(info, other) {
+				return true
+			}
 		}
 	}
 	return slices.ContainsFunc(w.noted, func(other fs.FileInfo) bool { return os.SameFile(info, other) })
