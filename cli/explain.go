@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -130,12 +129,11 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 			s.warn("%s cannot be read as a model, so that its links are not told; “resultschain check” explains what is wrong with it", diag.Quote(other.Name))
 		}
 	}
-	x := strength.Explain(f.Model, f.Framework, f.Graph, id)
+	x := strength.Explain(f.Model, f.Framework, f.Graph, id, s.Report.Links...)
 	if x == nil {
 		return noElement(f, id)
 	}
 	x.File, x.Errors = f.Name, len(f.Errors())
-	addAcross(x, s.Report.Links)
 	write := x.WriteText
 	if o.format == "json" {
 		write = x.WriteJSON
@@ -191,26 +189,4 @@ func completeElements(cmd *cobra.Command, args []string, word string) ([]string,
 		ids = completeIDs(func(m *logicmodel.Model, _ *outcomes.Framework) []string { return elementIDs(m) }, args[0])
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp
-}
-
-// addAcross adds to the explanation of an element the links across models that are
-// written in the other models.
-func addAcross(x *strength.Explanation, links []*logicmodel.CrossLink) {
-	if x.Element < 0 {
-		return
-	}
-	before, after := x.Graph.Causes(x.Element), x.Graph.Reach(x.Element)
-	add := func(list *[]strength.Outside, marked []bool, own, other logicmodel.Step) {
-		i, ok := x.Graph.Index(own.Element.ID)
-		same := func(o strength.Outside) bool { return o.Element == i && o.Ref.ID == other.String() }
-		if own.Model == x.Model && ok && marked[i] && !slices.ContainsFunc(*list, same) {
-			*list = append(*list, strength.Outside{Element: i, Ref: logicmodel.Ref{ID: other.String(), Pos: other.Element.Pos}})
-		}
-	}
-	for _, l := range links {
-		if !l.Feedback() {
-			add(&x.Before, before, l.To, l.From)
-			add(&x.After, after, l.From, l.To)
-		}
-	}
 }

@@ -202,11 +202,13 @@ func (g *Graph) ClosesLoop(l int) bool {
 func (g *Graph) Reach(from ...int) []bool { return g.forward.Reach(from...) }
 
 // Causes marks every element from which a path of links that are not feedback
-// leads to element i, itself included.
-func (g *Graph) Causes(i int) []bool {
+// leads to one of the given elements, themselves included.
+func (g *Graph) Causes(to ...int) []bool {
 	marked := make([]bool, g.Len())
-	marked[i] = true
-	queue := []int{i}
+	queue := slices.Clone(to)
+	for _, i := range to {
+		marked[i] = true
+	}
 	for at := 0; at < len(queue); at++ {
 		for _, l := range g.In(queue[at]) {
 			if k := g.Links[l]; !k.Link.Feedback && !marked[k.From] {
@@ -221,11 +223,11 @@ func (g *Graph) Causes(i int) []bool {
 // Path returns a shortest path from one element to another along links that
 // are not feedback, as indices of [Graph.Links]; nil where there is none.
 func (g *Graph) Path(from, to int) []int32 {
-	var within func(v int32) bool
+	var within func(edge, v int32) bool
 	if g.loop != nil && g.loop[from] == g.loop[to] { // a path between them stays in their component
-		within = func(v int32) bool { return g.loop[v] == g.loop[from] }
+		within = func(_, v int32) bool { return g.loop[v] == g.loop[from] }
 	}
-	return g.linksOf(g.forward.Path(from, to, within))
+	return g.linksOf(g.forward.Path([]int{from}, to, within))
 }
 
 // Bridges returns the links that every path from any of the given elements to

@@ -208,7 +208,7 @@ func (n *Network) findLoops() {
 		}
 		wide[k] = true
 		l := Loop{First: e.cross}
-		for _, i := range g.Path(int(e.to), int(e.from), func(v int32) bool { return loop[v] == k }) {
+		for _, i := range g.Path([]int{int(e.to)}, int(e.from), func(_, v int32) bool { return loop[v] == k }) {
 			l.Back = append(l.Back, edges[of[i]].LoopLink)
 		}
 		n.Loops = append(n.Loops, l)

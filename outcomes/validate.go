@@ -247,7 +247,7 @@ func (c *checker) cycles() {
 		}
 		told[component[from]] = true
 		c.element = c.Outcomes[from].ID
-		back := g.Path(int(to), int(from), func(v int32) bool { return component[v] == component[from] })
+		back := g.Path([]int{int(to)}, int(from), func(_, v int32) bool { return component[v] == component[from] })
 		names := []string{c.Outcomes[from].ID, c.Outcomes[to].ID}
 		var related []diag.Related
 		for _, b := range back {

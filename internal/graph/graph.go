@@ -162,12 +162,13 @@ func (g *Graph) Reach(from ...int) []bool {
 	return seen
 }
 
-// Path is a shortest path from one node to another, as indices of the edges
-// along it; nil where there is none or where the two are one. Only nodes for
-// which within holds are walked; nil means all.
-func (g *Graph) Path(from, to int, within func(v int32) bool) []int32 {
+// Path is a shortest path from any of the nodes to another one, as indices of
+// the edges along it; nil where there is none or where that is one of them. Only
+// edges for which open holds are walked, given with the node that they lead to;
+// nil means all.
+func (g *Graph) Path(from []int, to int, open func(edge, v int32) bool) []int32 {
 	var path []int32
-	for _, s := range g.path([]int{from}, to, within) {
+	for _, s := range g.path(from, to, open) {
 		path = append(path, s.edge)
 	}
 	return path
@@ -179,7 +180,7 @@ type step struct{ from, edge int32 }
 // path is a shortest path from any of the nodes to another one; nil where
 // there is none, and empty where that is one of them. It looks at no more of
 // the graph than it has to.
-func (g *Graph) path(from []int, to int, within func(v int32) bool) []step {
+func (g *Graph) path(from []int, to int, open func(edge, v int32) bool) []step {
 	came := map[int32]step{}
 	var queue []int32
 	for _, v := range from {
@@ -194,10 +195,11 @@ func (g *Graph) path(from []int, to int, within func(v int32) bool) []step {
 	for i := 0; i < len(queue); i++ {
 		v := queue[i]
 		for k, w := range g.Next(int(v)) {
-			if _, seen := came[w]; seen || within != nil && !within(w) {
+			edge := g.Edges(int(v))[k]
+			if _, seen := came[w]; seen || open != nil && !open(edge, w) {
 				continue
 			}
-			came[w] = step{v, g.Edges(int(v))[k]}
+			came[w] = step{v, edge}
 			if int(w) != to {
 				queue = append(queue, w)
 				continue

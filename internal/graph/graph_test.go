@@ -165,11 +165,14 @@ func TestPath(t *testing.T) {
 		for v := range walls {
 			walls[v] = random.IntN(5) == 0
 		}
-		open := func(v int32) bool { return !walls[v] }
-		for _, within := range []func(int32) bool{nil, open} {
+		for _, within := range []func(int32) bool{nil, func(v int32) bool { return !walls[v] }} {
+			var open func(edge, v int32) bool
+			if within != nil {
+				open = func(edge, v int32) bool { return edges[edge][1] == v && within(v) }
+			}
 			for from := range n {
 				for to := range n {
-					path := g.Path(from, to, within)
+					path := g.Path([]int{from}, to, open)
 					if got, want := len(path), shortest(n, edges, from, to, within); got != want {
 						t.Errorf("from %d to %d it takes %d edges, not %d", from, to, got, want)
 					}
@@ -247,7 +250,7 @@ func TestLarge(t *testing.T) {
 			if reach := g.Reach(0); slices.Contains(reach, false) {
 				t.Error("some node is not reached")
 			}
-			if got := g.Path(0, n-1, nil); len(got) != n-1 {
+			if got := g.Path([]int{0}, n-1, nil); len(got) != n-1 {
 				t.Errorf("the path has %d edges", len(got))
 			}
 		})
@@ -256,6 +259,6 @@ func TestLarge(t *testing.T) {
 
 func ExampleGraph_Path() {
 	g := New(3, [][2]int32{{0, 1}, {1, 2}, {2, 0}})
-	fmt.Println(g.Path(1, 0, nil))
+	fmt.Println(g.Path([]int{1}, 0, nil))
 	// Output: [1 2]
 }

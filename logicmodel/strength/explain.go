@@ -57,39 +57,41 @@ type Support struct {
 // Explain explains the element with the id, or else the outcome of the framework
 // with it; without an id, the ways of all activities, as [Activities] has them. It
 // is nil where there is neither. The framework and the graph may be nil; an
-// outcome that elements support is then known by its id alone.
-func Explain(m *logicmodel.Model, f *outcomes.Framework, c *logicmodel.Graph, id string) *Explanation {
-	if c == nil {
-		c = logicmodel.NewGraph(m)
+// outcome that elements support is then known by its id alone. Links are those
+// from one model to another that are written in any of them.
+func Explain(m *logicmodel.Model, f *outcomes.Framework, g *logicmodel.Graph, id string, links ...*logicmodel.CrossLink) *Explanation {
+	if g == nil {
+		g = logicmodel.NewGraph(m)
 	}
-	x := &Explanation{Model: m, Graph: c, Framework: f, Element: -1}
+	x := &Explanation{Model: m, Graph: g, Framework: f, Element: -1}
 	if id == "" {
 		return x
 	}
-	if e, ok := c.Index(id); ok {
+	if e, ok := g.Index(id); ok {
 		x.explainElement(e)
-	} else if x.Outcome = x.find(id); x.Outcome != nil {
-		x.explainOutcome()
-	} else {
+		x.addWritten(links)
+		return x
+	}
+	if x.Outcome = x.outcome(id); x.Outcome == nil {
+		for i := range m.Elements {
+			if slices.ContainsFunc(m.Elements[i].Supports, func(ref logicmodel.Ref) bool { return ref.ID == id }) {
+				x.Outcome = &outcomes.Outcome{ID: id}
+			}
+		}
+	}
+	if x.Outcome == nil {
 		return nil
 	}
+	x.explainOutcome()
 	return x
 }
 
-// find returns the outcome with the id of the framework, or one made up for an id
-// that an element supports; nil where neither knows it.
-func (x *Explanation) find(id string) *outcomes.Outcome {
-	if x.Framework != nil {
-		if o := x.Framework.Outcome(id); o != nil {
-			return o
-		}
+// outcome returns the outcome with the id of the framework; nil where there is none.
+func (x *Explanation) outcome(id string) *outcomes.Outcome {
+	if x.Framework == nil {
+		return nil
 	}
-	for i := range x.Model.Elements {
-		if slices.ContainsFunc(x.Model.Elements[i].Supports, func(ref logicmodel.Ref) bool { return ref.ID == id }) {
-			return &outcomes.Outcome{ID: id}
-		}
-	}
-	return nil
+	return x.Framework.Outcome(id)
 }
 
 // Names returns what [Explain] knows: the ids of the elements, then those of the
@@ -121,28 +123,27 @@ func Names(m *logicmodel.Model, f *outcomes.Framework) []string {
 
 // explainElement explains an element.
 func (x *Explanation) explainElement(e int) {
-	m, c := x.Model, x.Graph
+	m, g := x.Model, x.Graph
 	x.Element = e
-	x.Here = To(m, c, e).From(elementsOf(m, logicmodel.Activity)...)
+	x.Here = pathsTo(m, g, e).from(elementsOf(m, logicmodel.Activity)...)
 	if ends := elementsOf(m, logicmodel.EndState); len(ends) > 0 {
-		x.On = To(m, c, ends...).From(e)
+		x.On = pathsTo(m, g, ends...).from(e)
 	}
-	for _, l := range c.In(e) {
-		if k := c.Links[l]; k.Link.Feedback {
-			x.FedBy = append(x.FedBy, int(l))
-		} else if k.From != e {
-			x.Causes = append(x.Causes, int(l))
+	for l, k := range g.Links {
+		in, out := &x.Causes, &x.Effects
+		if k.Link.Feedback {
+			in, out = &x.FedBy, &x.Feeds
+		} else if k.From == k.To {
+			continue
 		}
-	}
-	for _, l := range c.Out(e) {
-		if k := c.Links[l]; k.Link.Feedback {
-			x.Feeds = append(x.Feeds, int(l))
-		} else if k.To != e {
-			x.Effects = append(x.Effects, int(l))
+		if k.To == e {
+			*in = append(*in, l)
+		}
+		if k.From == e {
+			*out = append(*out, l)
 		}
 	}
 
-	before, after := c.Causes(e), c.Reach(e)
 	x.addPartners(&x.Partners, e)
 	for _, ref := range m.Elements[e].Reach {
 		g := logicmodel.ReachGroup{ID: ref.ID}
@@ -152,6 +153,7 @@ func (x *Explanation) explainElement(e int) {
 		x.Reach = append(x.Reach, g)
 	}
 	x.Supports = x.supports(e)
+	before, after := g.Causes(e), g.Reach(e)
 	for i := range m.Elements {
 		if before[i] {
 			x.addPartners(&x.Others, i)
@@ -163,25 +165,42 @@ func (x *Explanation) explainElement(e int) {
 			x.Supports = append(x.Supports, x.supports(i)...)
 		}
 	}
-	x.After = outsideAfter(m, c, e)
+	x.After = outsideAfter(g, e)
 }
 
-// outsideAfter returns the elements of other models that paths from the element
-// lead to, feedback left out.
-func outsideAfter(m *logicmodel.Model, c *logicmodel.Graph, e int) []Outside {
+// outsideAfter returns the elements of other models to which paths lead from the
+// element, as its own model names them; feedback is left out.
+func outsideAfter(g *logicmodel.Graph, e int) []Outside {
 	var all []Outside
-	for i, is := range c.Reach(e) {
-		if !is {
-			continue
-		}
-		for _, l := range m.Elements[i].LeadsTo {
-			_, here := c.Index(l.To.ID)
-			if _, _, ok := logicmodel.Qualified(l.To.ID); ok && !here && !l.Feedback {
-				all = append(all, Outside{i, l.To})
-			}
+	after := g.Reach(e)
+	for _, k := range g.Away {
+		if after[k.From] && !k.Link.Feedback {
+			all = append(all, Outside{k.From, k.Link.To})
 		}
 	}
 	return all
+}
+
+// addWritten adds to the explanation of an element what the other models write of
+// links with this one.
+func (x *Explanation) addWritten(links []*logicmodel.CrossLink) {
+	before, after := x.Graph.Causes(x.Element), x.Graph.Reach(x.Element)
+	add := func(list *[]Outside, on []bool, own, other logicmodel.Step) {
+		if own.Model != x.Model {
+			return
+		}
+		i, ok := x.Graph.Index(own.Element.ID)
+		same := func(o Outside) bool { return o.Element == i && o.Ref.ID == other.String() }
+		if ok && on[i] && !slices.ContainsFunc(*list, same) {
+			*list = append(*list, Outside{i, logicmodel.Ref{ID: other.String(), Pos: other.Element.Pos}})
+		}
+	}
+	for _, l := range links {
+		if !l.Feedback() {
+			add(&x.Before, before, l.To, l.From)
+			add(&x.After, after, l.From, l.To)
+		}
+	}
 }
 
 // addPartners adds those of an element that are in neither list.
@@ -203,18 +222,13 @@ func (x *Explanation) addPartners(list *[]logicmodel.Partner, e int) {
 func (x *Explanation) supports(e int) []Support {
 	var all []Support
 	for _, ref := range x.Model.Elements[e].Supports {
-		s := Support{Element: e, ID: ref.ID}
-		if x.Framework != nil {
-			s.Outcome = x.Framework.Outcome(ref.ID)
-		}
-		all = append(all, s)
+		all = append(all, Support{e, ref.ID, x.outcome(ref.ID)})
 	}
 	return all
 }
 
 // explainOutcome explains an outcome.
 func (x *Explanation) explainOutcome() {
-	m, c := x.Model, x.Graph
 	below := map[string]bool{}
 	if x.Framework != nil {
 		for _, o := range outcomes.NewIndex(x.Framework).Below(x.Outcome) {
@@ -222,7 +236,7 @@ func (x *Explanation) explainOutcome() {
 		}
 	}
 	var by, through []int
-	for i := range m.Elements {
+	for i := range x.Model.Elements {
 		for _, s := range x.supports(i) {
 			switch {
 			case s.ID == x.Outcome.ID:
@@ -235,7 +249,7 @@ func (x *Explanation) explainOutcome() {
 	if by == nil {
 		by = through
 	}
-	x.Here = To(m, c, by...).From(elementsOf(m, logicmodel.Activity)...)
+	x.Here = pathsTo(x.Model, x.Graph, by...).from(elementsOf(x.Model, logicmodel.Activity)...)
 	for _, e := range x.Here.Elements {
 		x.addPartners(&x.Others, e)
 	}

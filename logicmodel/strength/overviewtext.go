@@ -2,6 +2,7 @@ package strength
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -23,8 +24,8 @@ func (t *text) overview() {
 		t.say("The model has no activities, from which its end state %s could be reached", t.elementNames(ends))
 		return
 	}
-	p := To(t.Model, t.Graph, ends...)
-	all := p.From(activities...)
+	p := pathsTo(t.Model, t.Graph, ends...)
+	all := p.from(activities...)
 	t.say("%s to the end state %s", leading(len(all.From), len(activities)), t.elementNames(ends))
 	several := len(all.From) > 1
 	if several {
@@ -43,7 +44,7 @@ func (t *text) overview() {
 			t.heading(fmt.Sprintf("%d more activities lead there; give the id of one to read of it.", len(all.From)-most))
 			break
 		}
-		way := p.From(a)
+		way := p.from(a)
 		t.heading(t.elementName(a))
 		t.say("Leads there %s", t.by(&way))
 		if !several || len(all.Ungraded) < len(all.Links) {
@@ -54,29 +55,23 @@ func (t *text) overview() {
 			t.noAssumption(&way)
 		}
 	}
-	t.idle(activities, p)
+	t.idle(slices.DeleteFunc(activities, func(a int) bool { return p.leads[a] }))
 }
 
 // idle writes the activities without a way to the end state.
-func (t *text) idle(activities []int, p *Paths) {
-	n := 0
-	for _, a := range activities {
-		if p.best[a] >= 0 {
-			continue
-		}
-		if n++; n == 1 {
-			t.heading("Without a way to the end state")
-		}
-		if n > most {
-			continue
+func (t *text) idle(activities []int) {
+	if len(activities) > 0 {
+		t.heading("Without a way to the end state")
+	}
+	for i, a := range activities {
+		if i == most {
+			t.say("%d more activities", len(activities)-most)
+			break
 		}
 		s := t.elementName(a)
-		if away := outsideNames(outsideAfter(t.Model, t.Graph, a)); away != "" {
+		if away := outsideNames(outsideAfter(t.Graph, a)); away != "" {
 			s += " leads outside this model, to " + away
 		}
 		t.say("%s", s)
-	}
-	if n > most {
-		t.say("%d more activities", n-most)
 	}
 }

@@ -1,6 +1,7 @@
 package strength
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/resultschain/resultschain/internal/graph"
@@ -8,49 +9,61 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// Paths are all paths of a model that end at an element, or at the first that
+// paths are all paths of a model that end at an element, or at the first that
 // they come to of several. They do not go on from where they end; along a loop
 // that is not marked as feedback, which is a fault, they may go round.
 //
 // Not for use by several goroutines at once.
-type Paths struct {
-	c  *logicmodel.Graph
-	to []int
+type paths struct {
+	graph   *logicmodel.Graph
+	to      []int
+	leads   []bool // of each element, whether a path leads from it
+	caveats *caveats
 
 	root  int          // a node after the elements, to which those of to lead
-	links []int        // of each edge, as indices of Graph.Links; of those to root: -1
-	ahead *graph.Graph // along the links
+	links []int        // of each edge of a path, as indices of Graph.Links; of those to root: -1
+	ahead *graph.Graph // along the edges
 	back  *graph.Graph // turned round
-	split *graph.Graph // ahead where a path leads to root, each node v an edge v from 2v to 2v+1, and then the edges
-	best  []int8       // of each node the rank of its best path's weakest link; -1: no path
-
-	caveats *caveats
+	split *graph.Graph // ahead with each node v an edge v from 2v to 2v+1, and then the edges
 }
 
 // noLink is the rank of a path without links, better than any.
 const noLink = 5
 
-// Rank orders grades of evidence by what they let one rely on: strong (4) over
+// rank orders grades of evidence by what they let one rely on: strong (4) over
 // moderate, weak, and none that was found (1), to no grade given (0). That is the
 // last, since nothing is known of such a link, not even that somebody looked.
-func Rank(g outcomes.Grade) int {
+func rank(g outcomes.Grade) int {
 	if g == 0 {
 		return 0
 	}
 	return int(outcomes.NoEvidence-g) + 1
 }
 
-// To returns the paths to the elements, given by their numbers in the model. The
-// graph may be nil; else it is that of the model.
-func To(m *logicmodel.Model, c *logicmodel.Graph, to ...int) *Paths {
-	if c == nil {
-		c = logicmodel.NewGraph(m)
+// gradeOf returns the grade of a rank.
+func gradeOf(rank int) outcomes.Grade {
+	if rank < 1 || rank >= noLink {
+		return 0
+	}
+	return outcomes.NoEvidence + 1 - outcomes.Grade(rank)
+}
+
+// pathsTo returns the paths to the elements, given by their numbers in the model.
+// The graph may be nil; else it is that of the model.
+func pathsTo(m *logicmodel.Model, g *logicmodel.Graph, to ...int) *paths {
+	if g == nil {
+		g = logicmodel.NewGraph(m)
 	}
 	n := len(m.Elements)
-	p := &Paths{c: c, to: to, root: n, caveats: newCaveats(m, c)}
+	p := &paths{graph: g, to: to, leads: g.Causes(to...), caveats: newCaveats(m, g), root: n}
+	split := make([][2]int32, n+1)
+	for v := range split {
+		split[v] = [2]int32{2 * int32(v), 2*int32(v) + 1}
+	}
 	var edges [][2]int32
 	add := func(from, to, link int) {
 		edges, p.links = append(edges, [2]int32{int32(from), int32(to)}), append(p.links, link)
+		split = append(split, [2]int32{2*int32(from) + 1, 2 * int32(to)})
 	}
 	ends := make([]bool, n)
 	for _, e := range to {
@@ -59,87 +72,131 @@ func To(m *logicmodel.Model, c *logicmodel.Graph, to ...int) *Paths {
 		}
 		ends[e] = true
 	}
-	for l, k := range c.Links {
-		if !k.Link.Feedback && k.From != k.To && !ends[k.From] {
+	for l, k := range g.Links {
+		if !k.Link.Feedback && k.From != k.To && !ends[k.From] && p.leads[k.To] {
 			add(k.From, k.To, l)
 		}
 	}
-	p.ahead, p.back = graph.New(n+1, edges), graph.NewTurned(n+1, edges)
-	p.findBest()
-
-	split := make([][2]int32, n+1, n+1+len(edges))
-	for v := range split {
-		split[v] = [2]int32{2 * int32(v), 2*int32(v) + 1}
-	}
-	for _, e := range edges {
-		if p.best[e[1]] < 0 {
-			e[1] = e[0] // a loop, which is on no path
-		}
-		split = append(split, [2]int32{2*e[0] + 1, 2 * e[1]})
-	}
-	p.split = graph.New(2*(n+1), split)
+	p.ahead, p.back, p.split = graph.New(n+1, edges), graph.NewTurned(n+1, edges), graph.New(2*(n+1), split)
 	return p
 }
 
-// rank returns that of the evidence for the link of an edge.
-func (p *Paths) rank(edge int32) int8 {
-	if l := p.links[edge]; l >= 0 {
-		return int8(Rank(p.c.Links[l].Link.Evidence.Grade))
-	}
-	return noLink
-}
-
-// findBest finds the nodes from which a path leads along edges of the highest
-// rank only, then along those of the next as well, and so on.
-func (p *Paths) findBest() {
-	p.best = slices.Repeat([]int8{-1}, p.root+1)
-	p.best[p.root] = noLink
-	for rank := int8(noLink); rank >= 0; rank-- {
-		var queue []int32
-		for v, b := range p.best {
-			if b >= 0 {
-				queue = append(queue, int32(v))
-			}
-		}
-		for i := 0; i < len(queue); i++ {
-			v := int(queue[i])
-			for k, u := range p.back.Next(v) {
-				if p.best[u] < 0 && p.rank(p.back.Edges(v)[k]) >= rank {
-					p.best[u] = rank
-					queue = append(queue, u)
-				}
-			}
-		}
-	}
-}
-
-// bestFrom returns a shortest of the paths from the elements whose weakest
-// evidence is of that rank, the best.
-func (p *Paths) bestFrom(from []int, best int8) []int {
-	came := make([]int32, p.root+1) // the edge by which, from 1; -1: the path begins there
-	at := make([]int32, p.root+1)   // from which node
-	var queue []int32
+// from returns the way from any of the elements.
+func (p *paths) from(from ...int) Way {
+	w := Way{To: p.to}
+	asked := make([]bool, p.root)
 	for _, e := range from {
-		if came[e] == 0 && p.best[e] == best {
-			came[e] = -1
-			queue = append(queue, int32(e))
+		if p.leads[e] && !asked[e] {
+			asked[e] = true
+			w.From = append(w.From, e)
 		}
 	}
-	for i := 0; i < len(queue) && came[p.root] == 0; i++ {
-		v := queue[i]
-		for k, w := range p.ahead.Next(int(v)) {
-			if edge := p.ahead.Edges(int(v))[k]; came[w] == 0 && p.rank(edge) >= best {
-				came[w], at[w] = edge+1, v
-				queue = append(queue, w)
+	if len(w.From) == 0 {
+		return w
+	}
+	on := p.ahead.Reach(w.From...)
+	for e := range p.root {
+		if on[e] {
+			w.Elements = append(w.Elements, e)
+		}
+	}
+	for _, l := range p.links {
+		if l >= 0 && on[p.graph.Links[l].From] {
+			w.Links = append(w.Links, l)
+		}
+	}
+	p.every(&w)
+	p.evidence(&w)
+	p.caveat(&w)
+	return w
+}
+
+// every finds what all paths go through.
+func (p *paths) every(w *Way) {
+	var from []int
+	for _, e := range w.From {
+		from = append(from, 2*e)
+	}
+	for _, b := range p.split.Bridges(from, 2*p.root) {
+		e, link := int(b), int(b)-(p.root+1)
+		begins := len(w.From) == 1 && e == w.From[0]
+		ends := len(w.To) == 1 && e == w.To[0]
+		switch {
+		case link >= 0 && p.links[link] >= 0:
+			w.Every.Links = append(w.Every.Links, p.links[link])
+		case link < 0 && !begins && !ends:
+			w.Every.Elements = append(w.Every.Elements, e)
+		}
+	}
+}
+
+// evidence finds how well the links of the way are supported.
+func (p *paths) evidence(w *Way) {
+	rankOf := func(l int) int { return rank(p.graph.Links[l].Link.Evidence.Grade) }
+	var best []int32
+	for r := noLink; r >= 0 && best == nil; r-- {
+		best = p.ahead.Path(w.From, p.root, func(edge, _ int32) bool { return p.links[edge] < 0 || rankOf(p.links[edge]) >= r })
+		w.Best = gradeOf(r)
+	}
+	for _, edge := range best[:len(best)-1] { // the last leads to root
+		w.BestPath = append(w.BestPath, p.links[edge])
+	}
+	weakest := noLink
+	for _, l := range w.Links {
+		switch r := rankOf(l); {
+		case r == 0:
+			w.Ungraded = append(w.Ungraded, l)
+		case r < weakest:
+			weakest, w.Weak = r, []int{l}
+		case r == weakest:
+			w.Weak = append(w.Weak, l)
+		}
+	}
+	w.Weakest = gradeOf(weakest)
+}
+
+// caveat finds the assumptions and risks of the way.
+func (p *paths) caveat(w *Way) {
+	links, every := map[int][]int{}, map[int]bool{}
+	for _, l := range w.Links {
+		for _, n := range p.caveats.on[l] {
+			links[n] = append(links[n], l)
+		}
+	}
+	for _, l := range w.Every.Links {
+		for _, n := range p.caveats.on[l] {
+			every[n] = true
+		}
+	}
+	for _, n := range slices.Sorted(maps.Keys(links)) {
+		if !every[n] && len(links[n]) > 1 {
+			around := p.around(n)
+			every[n] = !slices.ContainsFunc(w.From, func(e int) bool { return around[e] })
+		}
+		if c := p.caveats.all[n]; c.assumption != nil {
+			w.Assumptions = append(w.Assumptions, Assumption{c.assumption, links[n], every[n]})
+		} else {
+			w.Risks = append(w.Risks, Risk{c.risk, links[n], every[n]})
+		}
+	}
+}
+
+// around marks the nodes from which a path without the caveat leads.
+func (p *paths) around(caveat int) []bool {
+	if marked := p.caveats.around[caveat]; marked != nil {
+		return marked
+	}
+	marked, queue := make([]bool, p.root+1), []int{p.root}
+	for i := 0; i < len(queue); i++ {
+		edges := p.back.Edges(queue[i])
+		for k, from := range p.back.Next(queue[i]) {
+			l := p.links[edges[k]]
+			if !marked[from] && (l < 0 || !slices.Contains(p.caveats.on[l], caveat)) {
+				marked[from] = true
+				queue = append(queue, int(from))
 			}
 		}
 	}
-	var path []int
-	for v := int32(p.root); came[v] > 0; v = at[v] {
-		if l := p.links[came[v]-1]; l >= 0 {
-			path = append(path, l)
-		}
-	}
-	slices.Reverse(path)
-	return path
+	p.caveats.around[caveat] = marked
+	return marked
 }

@@ -15,11 +15,18 @@ type Way struct {
 	From []int // of the elements asked for, those from which a path leads there
 	To   []int // where the paths end
 
-	Elements []int  // on any of the paths, both ends included
-	Links    []int  // on any of the paths
-	Every    Points // on all of them
+	Elements []int // on any of the paths, both ends included
+	Links    []int // on any of the paths
 
-	Best     outcomes.Grade // the best path's weakest evidence, as [Rank] has it; zero: every path has a link without a grade
+	// Every is what all of the paths go through, in the order in which they do.
+	Every struct {
+		Elements []int // without the ends, where the paths have one beginning or one end
+		Links    []int
+	}
+
+	// Grades are compared by what they let one rely on: strong over moderate, weak
+	// and none found, and last no grade, which is the zero one.
+	Best     outcomes.Grade // the best path's weakest evidence; zero: every path has a link without a grade
 	BestPath []int          // the links of a path that is as good as that, a shortest, in the order of the path
 	Weakest  outcomes.Grade // the weakest evidence that a link on any path gives; zero: none does
 	Weak     []int          // links with just that evidence
@@ -29,10 +36,24 @@ type Way struct {
 	Risks       []Risk
 }
 
-// Points are what all paths of a way go through, in the order in which they do.
-type Points struct {
-	Elements []int // without the ends, where the paths have one beginning or one end
-	Links    []int
+// An Assumption is one that links of a way rest on: one of the model, or a text
+// of a link's own, of which nothing more is said. Links with the same text rest
+// on the same assumption.
+type Assumption struct {
+	*logicmodel.Assumption
+	Links []int // of the way, that rest on it
+	Every bool  // every path crosses one of them
+}
+
+// IsOpen reports whether the assumption is not known to hold: it is untested, or
+// broken, or nothing is said.
+func (a *Assumption) IsOpen() bool { return a.Status != logicmodel.Holds }
+
+// A Risk is one to links of a way.
+type Risk struct {
+	*logicmodel.Risk
+	Links []int // of the way, that have it
+	Every bool  // every path crosses one of them
 }
 
 // Exists reports whether there is a path.
@@ -43,113 +64,19 @@ func (w *Way) IsOne() bool {
 	return len(w.From) == 1 && len(w.Every.Links) == len(w.BestPath)
 }
 
-// From returns the way from any of the elements.
-func (p *Paths) From(from ...int) Way {
-	w := Way{To: p.to}
-	asked := make([]bool, p.root)
-	for _, e := range from {
-		if p.best[e] >= 0 && !asked[e] {
-			asked[e] = true
-			w.From = append(w.From, e)
-		}
-	}
-	if len(w.From) == 0 {
-		return w
-	}
-	p.walk(&w)
-	p.every(&w)
-	p.evidence(&w)
-	p.caveat(&w)
-	return w
-}
-
-// walk finds the elements and links of the way.
-func (p *Paths) walk(w *Way) {
-	seen := make([]bool, p.root+1)
-	queue := slices.Clone(w.From)
-	for _, e := range w.From {
-		seen[e] = true
-	}
-	for i := 0; i < len(queue); i++ {
-		for k, to := range p.ahead.Next(queue[i]) {
-			if p.best[to] < 0 {
-				continue
-			}
-			if l := p.links[p.ahead.Edges(queue[i])[k]]; l >= 0 {
-				w.Links = append(w.Links, l)
-			}
-			if !seen[to] && int(to) != p.root {
-				seen[to] = true
-				queue = append(queue, int(to))
-			}
-		}
-	}
-	slices.Sort(queue)
-	slices.Sort(w.Links)
-	w.Elements = queue
-}
-
-// every finds what all paths go through.
-func (p *Paths) every(w *Way) {
-	var from []int
-	for _, e := range w.From {
-		from = append(from, 2*e)
-	}
-	for _, b := range p.split.Bridges(from, 2*p.root) {
-		e, link := int(b), int(b)-(p.root+1)
-		begins := len(w.From) == 1 && e == w.From[0]
-		ends := len(w.To) == 1 && e == w.To[0]
-		switch {
-		case link >= 0 && p.links[link] >= 0:
-			w.Every.Links = append(w.Every.Links, p.links[link])
-		case link < 0 && !begins && !ends:
-			w.Every.Elements = append(w.Every.Elements, e)
-		}
-	}
-}
-
-// evidence finds how well the links of the way are supported.
-func (p *Paths) evidence(w *Way) {
-	best, weakest := int8(-1), noLink
-	for _, e := range w.From {
-		best = max(best, p.best[e])
-	}
-	w.Best = grade(int(best))
-	w.BestPath = p.bestFrom(w.From, best)
-	for _, l := range w.Links {
-		switch rank := Rank(p.c.Links[l].Link.Evidence.Grade); {
-		case rank == 0:
-			w.Ungraded = append(w.Ungraded, l)
-		case rank < weakest:
-			weakest, w.Weak = rank, []int{l}
-		case rank == weakest:
-			w.Weak = append(w.Weak, l)
-		}
-	}
-	w.Weakest = grade(weakest)
-}
-
-// grade returns that of the rank.
-func grade(rank int) outcomes.Grade {
-	if rank < Rank(outcomes.NoEvidence) || rank > Rank(outcomes.Strong) {
-		return 0
-	}
-	return outcomes.NoEvidence + 1 - outcomes.Grade(rank)
-}
-
 // Activities returns the activities of the model, each with its way to the end
 // state, in the order of the model; those from which no path leads there have a
 // way that does not exist. There are none where the model has no end state. The
-// graph may be nil. Each way takes time in proportion to what it lists.
-func Activities(m *logicmodel.Model, c *logicmodel.Graph) iter.Seq2[int, Way] {
+// graph may be nil.
+func Activities(m *logicmodel.Model, g *logicmodel.Graph) iter.Seq2[int, Way] {
 	return func(yield func(int, Way) bool) {
 		ends := elementsOf(m, logicmodel.EndState)
 		if len(ends) == 0 {
 			return
 		}
-		p := To(m, c, ends...)
+		p := pathsTo(m, g, ends...)
 		for _, a := range elementsOf(m, logicmodel.Activity) {
-			if !yield(a, p.From(a)) {
+			if !yield(a, p.from(a)) {
 				return
 			}
 		}
@@ -165,4 +92,56 @@ func elementsOf(m *logicmodel.Model, s logicmodel.Stage) []int {
 		}
 	}
 	return all
+}
+
+// caveats are the assumptions and risks of a model, by numbers: those that it
+// defines in its order, then those that it names and does not define.
+type caveats struct {
+	all    []caveat
+	on     [][]int        // of each link
+	around map[int][]bool // see [paths.around]
+}
+
+// A caveat is one of the two.
+type caveat struct {
+	assumption *logicmodel.Assumption
+	risk       *logicmodel.Risk
+}
+
+func newCaveats(m *logicmodel.Model, g *logicmodel.Graph) *caveats {
+	v := &caveats{on: make([][]int, len(g.Links)), around: map[int][]bool{}}
+	numbers := map[string]int{}
+	add := func(key string, x caveat) int {
+		n, ok := numbers[key]
+		if !ok {
+			n = len(v.all)
+			numbers[key] = n
+			v.all = append(v.all, x)
+		}
+		return n
+	}
+	put := func(link, n int) {
+		if !slices.Contains(v.on[link], n) {
+			v.on[link] = append(v.on[link], n)
+		}
+	}
+	for i := range m.Assumptions {
+		add("assumption "+m.Assumptions[i].ID, caveat{assumption: &m.Assumptions[i]})
+	}
+	for i := range m.Risks {
+		add("risk "+m.Risks[i].ID, caveat{risk: &m.Risks[i]})
+	}
+	for l, k := range g.Links {
+		for _, a := range k.Link.Assumes {
+			key := "assumption " + a.ID
+			if a.ID == "" {
+				key = "text " + a.Text
+			}
+			put(l, add(key, caveat{assumption: &logicmodel.Assumption{ID: a.ID, Text: a.Text, Pos: a.Pos}}))
+		}
+		for _, ref := range k.Link.Risks {
+			put(l, add("risk "+ref.ID, caveat{risk: &logicmodel.Risk{ID: ref.ID, Pos: ref.Pos}}))
+		}
+	}
+	return v
 }

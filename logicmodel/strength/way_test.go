@@ -171,33 +171,32 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int) streng
 		}
 	}
 
-	crossing := func(has func(*logicmodel.Link) bool) (x strength.Crossing) {
+	crossing := func(has func(*logicmodel.Link) bool) (links []int, every bool) {
 		for _, l := range w.Links {
 			if has(c.Links[l].Link) {
-				x.Links = append(x.Links, l)
+				links = append(links, l)
 			}
 		}
-		x.Every = onEvery(func(i int) bool {
-			return slices.ContainsFunc(paths[i], func(l int) bool { return slices.Contains(x.Links, l) })
+		return links, onEvery(func(i int) bool {
+			return slices.ContainsFunc(paths[i], func(l int) bool { return slices.Contains(links, l) })
 		})
-		return x
 	}
 	assumptions := []*logicmodel.Assumption{{ID: "missing"}, {Text: "a0"}, {Text: "text"}}
 	for i := range m.Assumptions {
 		assumptions = append(assumptions, &m.Assumptions[i])
 	}
 	for _, a := range assumptions {
-		x := crossing(func(l *logicmodel.Link) bool {
+		links, every := crossing(func(l *logicmodel.Link) bool {
 			return slices.Contains(l.Assumes, logicmodel.Assumed{ID: a.ID, Text: a.Text})
 		})
-		if len(x.Links) > 0 {
-			w.Assumptions = append(w.Assumptions, strength.Assumption{Assumption: a, Crossing: x})
+		if len(links) > 0 {
+			w.Assumptions = append(w.Assumptions, strength.Assumption{Assumption: a, Links: links, Every: every})
 		}
 	}
 	for _, id := range []string{"r0", "r1", "r2", "r3"} {
-		x := crossing(func(l *logicmodel.Link) bool { return slices.Contains(l.Risks, logicmodel.Ref{ID: id}) })
-		if len(x.Links) > 0 {
-			w.Risks = append(w.Risks, strength.Risk{Risk: &logicmodel.Risk{ID: id}, Crossing: x})
+		links, every := crossing(func(l *logicmodel.Link) bool { return slices.Contains(l.Risks, logicmodel.Ref{ID: id}) })
+		if len(links) > 0 {
+			w.Risks = append(w.Risks, strength.Risk{Risk: &logicmodel.Risk{ID: id}, Links: links, Every: every})
 		}
 	}
 	return w

@@ -102,14 +102,14 @@ func (t *text) cited(w *Way) {
 
 // atBest writes what no path of several can do without, and the best of them.
 func (t *text) atBest(w *Way) {
-	weakest := Rank(w.Weakest)
+	weakest := rank(w.Weakest)
 	if len(w.Ungraded) > 0 {
 		weakest = 0
 	}
 	switch {
 	case w.Best == 0:
 		t.say("Every path has a link without a grade")
-	case Rank(w.Best) == weakest:
+	case rank(w.Best) == weakest:
 		t.say("Every path has such a link")
 	default:
 		better := map[outcomes.Grade]string{
@@ -120,14 +120,14 @@ func (t *text) atBest(w *Way) {
 	}
 	shared, links := noLink, []int(nil)
 	for _, l := range w.Every.Links {
-		switch rank := Rank(t.Graph.Links[l].Link.Evidence.Grade); {
-		case rank > 0 && rank < shared:
-			shared, links = rank, []int{l}
-		case rank == shared:
+		switch r := rank(t.Graph.Links[l].Link.Evidence.Grade); {
+		case r > 0 && r < shared:
+			shared, links = r, []int{l}
+		case r == shared:
 			links = append(links, l)
 		}
 	}
-	switch g := grade(shared); {
+	switch g := gradeOf(shared); {
 	case links == nil:
 	case g == outcomes.NoEvidence:
 		t.say("Every path crosses %s, for which none was found", t.links(links))
