@@ -94,14 +94,14 @@ func (s *series) faulty() string {
 		switch {
 		case t.On != "" && !t.On.Valid():
 			return badDate(t.On)
-		case t.On.Valid() && s.Baseline != nil && s.Baseline.On.Valid() && lastDay(t.On) <= lastDay(s.Baseline.On):
-			return fmt.Sprintf("its target for %s is not later than its baseline of %s", t.On, s.Baseline.On)
+		case t.On.Valid() && s.base.Valid() && lastDay(t.On) <= lastDay(s.base):
+			return fmt.Sprintf("its target for %s is not later than its baseline of %s", t.On, s.base)
 		case i > 0 && t.On.Valid() && lastDay(t.On) == lastDay(s.Targets[i-1].On) && t.Number != s.Targets[i-1].Number:
 			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On, plaintext.Clean(s.Targets[i-1].Value), plaintext.Clean(t.Value))
 		}
 	}
-	if s.Baseline != nil && s.Baseline.On != "" && !s.Baseline.On.Valid() {
-		return badDate(s.Baseline.On)
+	if s.base != "" && !s.base.Valid() {
+		return badDate(s.base)
 	}
 	return ""
 }
@@ -123,11 +123,7 @@ func (s *series) undatable(asAt outcomes.Date, ofModel bool) string {
 
 // measure finds the latest value that counts, or returns why there is none.
 func (s *series) measure(asAt outcomes.Date) string {
-	var base outcomes.Date
-	if s.Baseline != nil {
-		base = s.Baseline.On
-	}
-	i := latestOf(s.Values, base, asAt)
+	i := latestOf(s.Values, s.base, asAt)
 	if i < 0 {
 		return s.unmeasured(asAt)
 	}
@@ -163,8 +159,8 @@ func (s *series) unmeasured(asAt outcomes.Date) string {
 		return "its values have no dates"
 	case len(s.Values) == 0:
 		return "nothing has been measured yet"
-	case s.Baseline != nil && slices.ContainsFunc(s.Values, func(v Point) bool { return v.On.Before(s.Baseline.On) }):
-		return fmt.Sprintf("nothing was measured after the baseline of %s and by %s", s.Baseline.On, asAt)
+	case slices.ContainsFunc(s.Values, func(v Point) bool { return v.On.Before(s.base) }):
+		return fmt.Sprintf("nothing was measured after the baseline of %s and by %s", s.base, asAt)
 	}
 	return fmt.Sprintf("nothing was measured by %s; its first value is of %s", asAt, s.Values[0].On)
 }

@@ -26,9 +26,9 @@ func float(r *big.Rat) float64 {
 // day, and ends at the last target.
 func (s *series) line(day int64) *big.Rat {
 	var points []Point // those that have dates
-	if s.Baseline != nil && s.Baseline.On.Valid() {
+	if s.base.Valid() {
 		points = append(points, *s.Baseline)
-		day = max(day, lastDay(s.Baseline.On)) // a value of the baseline's own time
+		day = max(day, lastDay(s.base)) // a value of the baseline's own time
 	}
 	n := 0
 	for n < len(s.Targets) && s.Targets[n].On.Valid() {

@@ -18,7 +18,8 @@ type series struct {
 	*Result
 	indicator   *outcomes.Indicator // with what it takes from the framework's
 	numeric     bool
-	undated     []Point
+	base        outcomes.Date    // of the baseline; empty: none
+	undated     []Point          // values
 	wrong       string           // why nothing can be judged: a figure that is no number
 	conflicting map[int64]string // why no value counts that ends on that day
 }
@@ -39,7 +40,7 @@ func newSeries(r *Result, data []Value, list *diag.List) *series {
 		return s
 	}
 	if b := s.points("baseline", s.indicator.Baseline.Figure); len(b) > 0 {
-		r.Baseline = &b[0]
+		r.Baseline, s.base = &b[0], b[0].On
 	}
 	s.Targets = s.points("target", s.indicator.Targets...)
 	s.Values = s.points("value", all...)
