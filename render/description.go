@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/prose"
@@ -63,7 +64,8 @@ func (g *graph) summary() string {
 			out = append(out, prose.Closed(prose.UpperFirst(sentence)))
 		}
 	}
-	var illustrative, starred, grey bool
+	var starred, grey bool
+	illustrative := slices.ContainsFunc(g.arrows, func(a arrow) bool { return a.illustrative })
 	framework := 0
 	for i := range g.boxes {
 		b := &g.boxes[i]
@@ -71,9 +73,6 @@ func (g *graph) summary() string {
 		if b.look == frameworkLook {
 			framework++
 		}
-	}
-	for i := range g.arrows {
-		illustrative = illustrative || g.arrows[i].illustrative
 	}
 	add(g.draft, draftNote)
 	if g.view == TriangleView {

@@ -60,23 +60,13 @@ func (b *box) badgeRoom() float64 {
 // kind, its line the change.
 func (c change) stroke(a *arrow) stroke {
 	l := changeLooks[c]
-	s := stroke{thick: l.thick, dash: l.dash}
-	switch a.kind {
-	case feedback:
-		s.head, s.lineWords, s.meaning = hollow, "hollow head", "feeds back to"
-	case supports:
-		s.head, s.lineWords, s.meaning = dot, "round head", "supports an outcome of the framework"
-	case contributes:
-		s.head, s.lineWords, s.meaning = diamond, "diamond head", "contributes to (framework)"
-	default:
-		s.lineWords, s.meaning = "plain head", "leads to"
-		if a.illustrative {
-			s.head, s.ring = open, true
-			s.lineWords, s.meaning = "line from a ring to an open head", "leads to (illustrative)"
-		}
-	}
+	s := (&arrow{kind: a.kind, illustrative: a.illustrative}).stroke()
+	s.thick, s.dash, s.lineWords = l.thick, l.dash, headWords[s.head]
 	return s
 }
+
+// headWords are the heads of arrows for those who draw DOT.
+var headWords = [...]string{solid: "plain head", hollow: "hollow head", open: "line from a ring to an open head", dot: "round head", diamond: "diamond head"}
 
 // badge draws the words for the change of a box, at its top.
 func (p *plan) badge(n int) paint.Part {

@@ -34,11 +34,7 @@ func nameIn(v *diff.Version, field, id string) string {
 	}
 	switch field {
 	case "partners":
-		for _, p := range m.Partners {
-			if p.ID == id {
-				name = p.Name
-			}
-		}
+		name = partnerName(m, id)
 	case "assumes":
 		for _, a := range m.Assumptions {
 			if a.ID == id {
@@ -76,10 +72,7 @@ func nameIn(v *diff.Version, field, id string) string {
 			}
 		}
 	}
-	if name == "" {
-		return id
-	}
-	return oneLine(name)
+	return cmp.Or(oneLine(name), id)
 }
 
 // indicated returns the title of the indicator that has changed.

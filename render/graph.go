@@ -292,7 +292,6 @@ func (g *graph) addLinks(m *logicmodel.Model, byElement []int) {
 			index[m.Elements[i].ID] = byElement[i]
 		}
 	}
-	named := namesIn(m)
 	at := func(id string, tier int) int {
 		n, ok := index[id]
 		if !ok {
@@ -312,30 +311,13 @@ func (g *graph) addLinks(m *logicmodel.Model, byElement []int) {
 		}
 		for j := range e.LeadsTo {
 			l := &e.LeadsTo[j]
-			g.join(named.arrow(n, at(l.To.ID, g.boxes[n].tier), l))
+			g.join(linkArrow(m, n, at(l.To.ID, g.boxes[n].tier), l))
 		}
 	}
 }
 
-// modelNames are the assumptions and risks of a model, by id.
-type modelNames struct {
-	assumptions map[string]*logicmodel.Assumption
-	risks       map[string]*logicmodel.Risk
-}
-
-func namesIn(m *logicmodel.Model) modelNames {
-	k := modelNames{map[string]*logicmodel.Assumption{}, map[string]*logicmodel.Risk{}}
-	for i := range m.Assumptions {
-		k.assumptions[m.Assumptions[i].ID] = &m.Assumptions[i]
-	}
-	for i := range m.Risks {
-		k.risks[m.Risks[i].ID] = &m.Risks[i]
-	}
-	return k
-}
-
-// arrow returns the arrow of a link.
-func (k modelNames) arrow(from, to int, l *logicmodel.Link) arrow {
+// linkArrow returns the arrow of a link.
+func linkArrow(m *logicmodel.Model, from, to int, l *logicmodel.Link) arrow {
 	a := arrow{
 		from: from, to: to, because: oneLine(l.Because),
 		grade: l.Evidence.Grade, evidence: oneLine(l.Evidence.Source), illustrative: l.Illustrative,
@@ -345,9 +327,9 @@ func (k modelNames) arrow(from, to int, l *logicmodel.Link) arrow {
 	}
 	for _, as := range l.Assumes {
 		words := as.Text
-		if named := k.assumptions[as.ID]; named != nil {
-			words = named.Text
-			switch named.Status {
+		if i := slices.IndexFunc(m.Assumptions, func(a logicmodel.Assumption) bool { return a.ID == as.ID }); i >= 0 && as.ID != "" {
+			words = m.Assumptions[i].Text
+			switch m.Assumptions[i].Status {
 			case logicmodel.Untested:
 				words += untestedWords
 				a.untested = true
@@ -361,8 +343,8 @@ func (k modelNames) arrow(from, to int, l *logicmodel.Link) arrow {
 	}
 	for _, r := range l.Risks {
 		words := r.ID
-		if named := k.risks[r.ID]; named != nil {
-			words = named.Text
+		if i := slices.IndexFunc(m.Risks, func(risk logicmodel.Risk) bool { return risk.ID == r.ID }); i >= 0 {
+			words = m.Risks[i].Text
 		}
 		a.risks = append(a.risks, oneLine(words))
 	}

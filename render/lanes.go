@@ -146,7 +146,6 @@ func (f *portfolioGraph) addStageBoxes() {
 func (f *portfolioGraph) addChains() {
 	next := make([][]arrow, len(f.steps)) // to: a step
 	for m, model := range f.models {
-		named := namesIn(model)
 		for i := range f.steps {
 			s := &f.steps[i]
 			if s.model != m {
@@ -155,7 +154,7 @@ func (f *portfolioGraph) addChains() {
 			for j := range s.element.LeadsTo {
 				l := &s.element.LeadsTo[j]
 				if to := f.step(m, l.To.ID); to >= 0 && to != i {
-					next[i] = append(next[i], named.arrow(i, to, l))
+					next[i] = append(next[i], linkArrow(model, i, to, l))
 				}
 			}
 			for _, ref := range s.element.DependsOn {

@@ -107,18 +107,18 @@ func (s *study) sections(ctx context.Context) ([]section, error) {
 		return nil, err
 	}
 	all := []section{
-		s.section(english(headings.partnership), "partnership", s.blocks(s.model.Partnership)),
-		{title: english(headings.name), blocks: []block{paragraph(s.title())}},
-		s.section(english(headings.outline), "case-study: outline", outline),
+		s.section(english("Name of CPP"), "partnership", s.blocks(s.model.Partnership)),
+		{title: english("Name of case study"), blocks: []block{paragraph(s.title())}},
+		s.section(english("Brief outline of case study"), "case-study: outline", outline),
 		s.issues(),
-		{title: english(headings.contact), blocks: []block{remark("This section is empty on purpose: a logic model holds no contact details.")}},
+		{title: english("Contact details of lead officer"), blocks: []block{remark("This section is empty on purpose: a logic model holds no contact details.")}},
 		s.supports(),
-		s.section(english(headings.partners), "partners", s.partners()),
-		s.section(english(headings.activity), "case-study: activity", s.activity()),
+		s.section(english("Partners involved in case study"), "partners", s.partners()),
+		s.section(english("Description of activity"), "case-study: activity", s.activity()),
 		s.evidence(chain),
 		s.section(s.valueHeading(), "case-study: added-value", s.blocks(c.AddedValue)),
-		s.section(english(headings.lessons), "case-study: lessons", s.blocks(c.Lessons)),
-		s.section(english(headings.other), "case-study: other", s.blocks(c.Other)),
+		s.section(english("Good practice and lessons learned"), "case-study: lessons", s.blocks(c.Lessons)),
+		s.section(english("Other relevant information"), "case-study: other", s.blocks(c.Other)),
 	}
 	if s.emptyKeys != nil {
 		s.warn("nothing is written under “%s”, so that the sections for these say that they are empty", strings.Join(s.emptyKeys, "”, “"))

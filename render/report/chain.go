@@ -21,7 +21,7 @@ const pageScale = 0.92
 // chain returns the part with the picture of the results chain, or several where
 // one would have letters too small to read, and its description in words.
 func (s *study) chain(ctx context.Context) (section, error) {
-	sec := section{title: english(headings.chain)}
+	sec := section{title: english("Results chain")}
 	if len(s.model.Elements) == 0 {
 		sec.blocks = []block{remark("The model has no results chain yet.")}
 		return sec, nil

@@ -35,21 +35,10 @@ var docxTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 // with the SVG beside them for programs that show that.
 func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
 	d := &docxBody{}
-	d.text("Title", r.title)
-	if err := writeBlocks(d, r.lead); err != nil {
+	if err := writeDocument(d, r); err != nil {
 		return nil, err
 	}
-	if r.contents {
-		d.heading(1, "contents", &section{title: english("Contents")})
-		for i, s := range r.sections {
-			link := fmt.Sprintf(`<w:hyperlink w:anchor="%s">%s</w:hyperlink>`, bookmark(fmt.Sprintf("s%d", i+1)), runs(s.title))
-			d.add(docxStyle("Contents"), link)
-		}
-	}
-	if err := writeSections(d, r.sections, "s", 1); err != nil {
-		return nil, err
-	}
-	body := docxHead + d.String() + sectionProperties(textPage) + "</w:body></w:document>"
+	body := docxHead + d.String() + sectionProperties(nil) + "</w:body></w:document>"
 
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -144,6 +133,15 @@ func runs(t text) string {
 	return b.String()
 }
 
+func (d *docxBody) title(t text) { d.text("Title", t) }
+
+func (d *docxBody) contents(sections []section) {
+	d.heading(1, "contents", &section{title: english("Contents")})
+	for i, s := range sections {
+		d.add(docxStyle("Contents"), fmt.Sprintf(`<w:hyperlink w:anchor="%s">%s</w:hyperlink>`, bookmark(fmt.Sprintf("s%d", i+1)), runs(s.title)))
+	}
+}
+
 func (d *docxBody) heading(level int, id string, s *section) {
 	properties := docxStyle(fmt.Sprintf("Heading%d", min(level, 4)))
 	if s.newPage && d.hasText {
@@ -215,22 +213,14 @@ func columns(t *table) []int {
 	return widths
 }
 
-// A sheet is a kind of page.
-type sheet int
-
-const (
-	textPage sheet = iota
-	uprightPage
-	sidewaysPage
-)
-
-// sectionProperties end a run of pages of one kind.
-func sectionProperties(s sheet) string {
+// sectionProperties ends a run of pages of text, where f is nil, or the page of a
+// figure.
+func sectionProperties(f *figure) string {
 	size, margin := `w:w="11906" w:h="16838"`, 1134 // A4, 20 mm
-	if s == sidewaysPage {
+	if f != nil && f.landscape {
 		size = `w:w="16838" w:h="11906" w:orient="landscape"`
 	}
-	if s != textPage {
+	if f != nil {
 		margin = 227 // 4 mm
 	}
 	return fmt.Sprintf(`<w:sectPr><w:type w:val="nextPage"/><w:pgSz %s/><w:pgMar w:top="%d" w:right="%[2]d" w:bottom="%[2]d" w:left="%[2]d" w:header="%[3]d" w:footer="%[3]d" w:gutter="0"/></w:sectPr>`, size, margin, min(margin, 567))
@@ -256,14 +246,10 @@ func (d *docxBody) figure(f *figure) error {
 		return nil
 	}
 	if d.hasText { // end the pages of text
-		d.writef("<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>%s</w:pPr></w:p>\n", sectionProperties(textPage))
-	}
-	page := uprightPage
-	if f.landscape {
-		page = sidewaysPage
+		d.writef("<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>%s</w:pPr></w:p>\n", sectionProperties(nil))
 	}
 	d.add(docxStyle("Caption")+`<w:spacing w:before="0" w:after="0"/>`, runs(f.caption))
-	d.add(`<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`+sectionProperties(page), drawing)
+	d.add(`<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`+sectionProperties(f), drawing)
 	d.hasText = false
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 // evidence returns the section on impact and progress: the evidence of the case
 // study, how the indicators do, and the results chain.
 func (s *study) evidence(chain section) section {
-	sec := s.section(english(headings.evidence), "case-study: evidence", s.blocks(s.model.CaseStudy.Evidence))
+	sec := s.section(english("Evidence of impact / progress"), "case-study: evidence", s.blocks(s.model.CaseStudy.Evidence))
 	sec.sections = []section{s.indicators(), chain}
 	return sec
 }

@@ -2,24 +2,11 @@ package report
 
 import "strings"
 
-// The headings of the case-study form of 2010, in its order.
-var headings = struct {
-	partnership, name, outline, issues, contact, supports, partners, activity, evidence, chain, value, lessons, other string
-}{
-	partnership: "Name of CPP",
-	name:        "Name of case study",
-	outline:     "Brief outline of case study",
-	issues:      "This case study primarily demonstrates good practice or progress in addressing the following issues",
-	contact:     "Contact details of lead officer",
-	supports:    "SOA outcome/s and National Outcome/s supported by the case study",
-	partners:    "Partners involved in case study",
-	activity:    "Description of activity",
-	evidence:    "Evidence of impact / progress",
-	chain:       "Results chain",
-	value:       "What added value has the SOA process brought to the delivery of these benefits?",
-	lessons:     "Good practice and lessons learned",
-	other:       "Other relevant information",
-}
+// The headings of the case-study form of 2010 that name the agreement.
+const (
+	supportsHeading = "SOA outcome/s and National Outcome/s supported by the case study"
+	valueHeading    = "What added value has the SOA process brought to the delivery of these benefits?"
+)
 
 // formAgreement is what the form calls the agreement of a partnership, in full
 // and in its headings.
@@ -29,15 +16,15 @@ const formAgreement, formShort = "Single Outcome Agreement", "SOA"
 // agreement. A framework of another agreement gives its own name to them.
 func (s *study) supportsHeading() text {
 	if s.agreement() == formShort {
-		return english(headings.supports)
+		return english(supportsHeading)
 	}
 	return concat("Outcomes of the ", s.text(s.agreement()), " supported by the case study")
 }
 
 func (s *study) valueHeading() text {
-	before, after, _ := strings.Cut(headings.value, formShort)
+	before, after, _ := strings.Cut(valueHeading, formShort)
 	if s.agreement() == formShort {
-		return english(headings.value)
+		return english(valueHeading)
 	}
 	return concat(before, s.text(s.agreement()), after)
 }

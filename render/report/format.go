@@ -79,6 +79,8 @@ func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, er
 
 // A writer writes the parts of a report in one format.
 type writer interface {
+	title(t text)
+	contents(sections []section) // with links to their ids
 	heading(level int, id string, s *section)
 	paragraph(t text, tone tone)
 	list(items []text)
@@ -86,8 +88,20 @@ type writer interface {
 	figure(f *figure) error
 }
 
-// writeSections writes sections and what is in them. Their ids are the given
-// one and their numbers, as in s2 and s2-1.
+// writeDocument writes all of a report.
+func writeDocument(w writer, r *Document) error {
+	w.title(r.title)
+	if err := writeBlocks(w, r.lead); err != nil {
+		return err
+	}
+	if r.contents {
+		w.contents(r.sections)
+	}
+	return writeSections(w, r.sections, "s", 1)
+}
+
+// writeSections writes sections and what is in them, the outermost on level 1.
+// Their ids are the given one and their numbers, as in s2 and s2-1.
 func writeSections(w writer, sections []section, id string, level int) error {
 	for i := range sections {
 		s := &sections[i]

@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -18,7 +19,6 @@ var stylesheet string
 // writeHTML writes one page that needs nothing else and no scripts.
 func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 	p := &page{}
-	title := escape(r.title.String())
 	p.writef(`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -31,19 +31,8 @@ func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 </head>
 <body>
 <main>
-`, title, stylesheet)
-	p.element("h1", "", r.title)
-	if err := writeBlocks(p, r.lead); err != nil {
-		return nil, err
-	}
-	if r.contents {
-		p.WriteString("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
-		for i, s := range r.sections {
-			p.writef("<li><a href=\"#s%d\">%s</a></li>\n", i+1, spans(s.title))
-		}
-		p.WriteString("</ol>\n</nav>\n")
-	}
-	if err := writeSections(p, r.sections, "s", 2); err != nil {
+`, escape(r.title.String()), stylesheet)
+	if err := writeDocument(p, r); err != nil {
 		return nil, err
 	}
 	p.WriteString("</main>\n</body>\n</html>\n")
@@ -55,12 +44,22 @@ type page struct{ bytes.Buffer }
 
 func (p *page) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
 
+func (p *page) title(t text) { p.element("h1", "", t) }
+
+func (p *page) contents(sections []section) {
+	p.WriteString("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
+	for i, s := range sections {
+		p.writef("<li><a href=\"#s%d\">%s</a></li>\n", i+1, spans(s.title))
+	}
+	p.WriteString("</ol>\n</nav>\n")
+}
+
 func (p *page) heading(level int, id string, s *section) {
 	attributes := fmt.Sprintf(` id="%s"`, id)
 	if s.newPage {
 		attributes += ` class="part"`
 	}
-	p.element(fmt.Sprintf("h%d", min(level, 6)), attributes, s.title)
+	p.element(fmt.Sprintf("h%d", min(level+1, 6)), attributes, s.title)
 }
 
 func (p *page) paragraph(t text, tone tone) {
@@ -79,24 +78,11 @@ func (p *page) list(items []text) {
 // of the text does; otherwise its parts have theirs.
 func (p *page) element(name, attributes string, t text) {
 	inner := spans(t)
-	if lang, ok := t.lang(); ok {
-		attributes += langOf(lang) + ` dir="auto"`
+	if len(t) > 0 && t[0].lang != "" && !slices.ContainsFunc(t, func(s span) bool { return s.lang != t[0].lang }) {
+		attributes += langOf(t[0].lang) + ` dir="auto"`
 		inner = escape(t.String())
 	}
 	p.writef("<%s%s>%s</%[1]s>\n", name, attributes, inner)
-}
-
-// lang returns the language of a text whose words are all a model's.
-func (t text) lang() (string, bool) {
-	for _, s := range t {
-		if s.lang == "" || s.lang != t[0].lang {
-			return "", false
-		}
-	}
-	if len(t) == 0 {
-		return "", false
-	}
-	return t[0].lang, true
 }
 
 // spans returns the parts of a text; each of the model's stands for itself.

@@ -47,7 +47,7 @@ func (s *study) issues() section {
 		others.rows = append(others.rows, []text{s.text(a.Title), english(yesNo(a))})
 		s.warnOfIssue(a, form, open)
 	}
-	sec := section{title: english(headings.issues), blocks: []block{{table: onForm}}}
+	sec := section{title: english("This case study primarily demonstrates good practice or progress in addressing the following issues"), blocks: []block{{table: onForm}}}
 	if len(open) == len(form) {
 		sec.blocks = append([]block{remark("No issue of the form is answered.")}, sec.blocks...)
 	}

@@ -15,19 +15,8 @@ import (
 // writeMarkdown writes a page of Markdown, with the tables that GitHub knows,
 // and its pictures as SVG beside it.
 func writeMarkdown(_ context.Context, r *Document, name string) ([]File, error) {
-	w := &markdown{stem: strings.TrimSuffix(name, filepath.Ext(name)), anchors: r.contents}
-	w.writef("# %s\n\n", plain(r.title))
-	if err := writeBlocks(w, r.lead); err != nil {
-		return nil, err
-	}
-	if r.contents {
-		w.WriteString("## Contents\n\n")
-		for i, s := range r.sections {
-			w.writef("- [%s](#s%d)\n", plain(s.title), i+1)
-		}
-		w.WriteString("\n")
-	}
-	if err := writeSections(w, r.sections, "s", 2); err != nil {
+	w := &markdown{stem: strings.TrimSuffix(name, filepath.Ext(name))}
+	if err := writeDocument(w, r); err != nil {
 		return nil, err
 	}
 	return append([]File{{name, w.Bytes()}}, w.pictures...), nil
@@ -43,11 +32,22 @@ type markdown struct {
 
 func (w *markdown) writef(format string, args ...any) { fmt.Fprintf(&w.Buffer, format, args...) }
 
+func (w *markdown) title(t text) { w.writef("# %s\n\n", plain(t)) }
+
+func (w *markdown) contents(sections []section) {
+	w.anchors = true
+	w.WriteString("## Contents\n\n")
+	for i, s := range sections {
+		w.writef("- [%s](#s%d)\n", plain(s.title), i+1)
+	}
+	w.WriteString("\n")
+}
+
 func (w *markdown) heading(level int, id string, s *section) {
-	if w.anchors && level == 2 {
+	if w.anchors && level == 1 {
 		w.writef("<a id=\"%s\"></a>\n\n", id)
 	}
-	w.writef("%s %s\n\n", strings.Repeat("#", min(level, 6)), plain(s.title))
+	w.writef("%s %s\n\n", strings.Repeat("#", min(level+1, 6)), plain(s.title))
 }
 
 func (w *markdown) paragraph(t text, tone tone) {

@@ -163,9 +163,9 @@ func TestForm(t *testing.T) {
 // TestAgreement checks the headings that name the agreement.
 func TestAgreement(t *testing.T) {
 	for _, c := range []struct{ agreement, supports, value string }{
-		{"", headings.supports, headings.value},
-		{"SOA", headings.supports, headings.value},
-		{"single outcome  agreement", headings.supports, headings.value},
+		{"", supportsHeading, valueHeading},
+		{"SOA", supportsHeading, valueHeading},
+		{"single outcome  agreement", supportsHeading, valueHeading},
 		{"LOIP", "Outcomes of the LOIP supported by the case study", "What added value has the LOIP process brought to the delivery of these benefits?"},
 	} {
 		s := newStudy(&logicmodel.Model{}, &outcomes.Framework{Agreement: c.agreement}, &Options{})
