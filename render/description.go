@@ -304,7 +304,7 @@ func grounds(a *arrow) string {
 	if len(a.assumes) > 0 {
 		var words []string
 		for _, s := range a.assumes {
-			words = append(words, quoteAssumption(s))
+			words = append(words, quote(s.text)+s.remark)
 		}
 		out += ", assuming " + prose.List(words)
 	}
@@ -329,20 +329,3 @@ func because(a *arrow) string {
 	}
 	return ", because " + quote(reason)
 }
-
-// quoteAssumption puts the words of an assumption in quotation marks, without the
-// remark after them.
-func quoteAssumption(s string) string {
-	for _, status := range []string{untestedWords, brokenWords} {
-		if text, ok := strings.CutSuffix(s, status); ok {
-			return quote(text) + status
-		}
-	}
-	return quote(s)
-}
-
-// The remarks after the texts of assumptions.
-const (
-	untestedWords = " (untested)"
-	brokenWords   = " (found not to hold)"
-)

@@ -18,7 +18,7 @@ const (
 // usual returns the form of the view. The rows of a large framework hold more
 // boxes, so that it is not all rows.
 func (g *graph) usual() form {
-	f := usual[g.view]
+	f := usualForms[g.view]
 	if g.view == TriangleView {
 		largest := 0
 		for i := range g.tiers {

@@ -99,13 +99,19 @@ type arrow struct {
 	untested     bool // it rests on an assumption that is not tested
 	faded        bool
 	because      string
-	evidence     string   // its source
-	assumes      []string // in words
-	risks        []string
-	number       int // in the key of links, or in the list of changes; 0: none
+	evidence     string // its source
+	assumes      []assumption
+	risks        []string // in words
+	number       int      // in the key of links, or in the list of changes; 0: none
 	change       change
 
 	free bool // of the sides of its boxes, where Graphviz fails otherwise
+}
+
+// An assumption is what an arrow rests on.
+type assumption struct {
+	text   string
+	remark string // on its status, as in " (untested)"
 }
 
 // newGraph decides what is shown of the model.
@@ -155,7 +161,7 @@ func (o *Options) graph(title, lang string) (*graph, error) {
 	if g.view == "" {
 		g.view = ModelView
 	}
-	if _, ok := usual[g.view]; !ok {
+	if _, ok := usualForms[g.view]; !ok {
 		return nil, new(View).UnmarshalText([]byte(g.view))
 	}
 	if g.theme == nil || g.theme.name == "" {
@@ -326,20 +332,20 @@ func linkArrow(m *logicmodel.Model, from, to int, l *logicmodel.Link) arrow {
 		a.kind = feedback
 	}
 	for _, as := range l.Assumes {
-		words := as.Text
+		words, remark := as.Text, ""
 		if i := slices.IndexFunc(m.Assumptions, func(a logicmodel.Assumption) bool { return a.ID == as.ID }); i >= 0 && as.ID != "" {
 			words = m.Assumptions[i].Text
 			switch m.Assumptions[i].Status {
 			case logicmodel.Untested:
-				words += untestedWords
+				remark = " (untested)"
 				a.untested = true
 			case logicmodel.Broken:
-				words += brokenWords
+				remark = " (found not to hold)"
 			}
 		} else if as.ID != "" {
 			words = as.ID
 		}
-		a.assumes = append(a.assumes, oneLine(words))
+		a.assumes = append(a.assumes, assumption{oneLine(words), remark})
 	}
 	for _, r := range l.Risks {
 		words := r.ID

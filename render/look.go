@@ -35,7 +35,7 @@ type form struct {
 }
 
 // usual is the form of pictures that need not fit a page.
-var usual = map[View]form{
+var usualForms = map[View]form{
 	ModelView:     {boxWidth: 128, padX: 8, padY: 7, tierGap: 48, sideGap: 16, margin: 18},
 	ChainView:     {boxWidth: 128, padX: 8, padY: 7, tierGap: 40, sideGap: 18, margin: 18},
 	portfolioView: {boxWidth: 118, padX: 7, padY: 6, tierGap: 36, sideGap: 14, margin: 18, perRow: 2},

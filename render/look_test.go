@@ -59,10 +59,11 @@ func TestContrastInPictures(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				s, err := newScene(t.Context(), g)
+				plan, err := newPlan(t.Context(), g)
 				if err != nil {
 					t.Fatal(err)
 				}
+				s := plan.draw()
 				for _, p := range s.Parts {
 					on := s.Background
 					if len(p.Shapes) > 0 && p.Shapes[0].Fill != "" && p.Class != "key" {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
 
@@ -74,7 +75,7 @@ func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]lay
 		byName[n.Name] = n
 	}
 	for i := range g.boxes {
-		nodes = append(nodes, byName[nodeName(i)])
+		nodes = append(nodes, byName[fmt.Sprintf("n%d", i)])
 	}
 	type ends struct{ from, to string }
 	byEnds := make(map[ends][][]layout.Point, len(d.Edges))

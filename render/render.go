@@ -276,10 +276,14 @@ func (d *Drawing) lay(ctx context.Context) (*paint.Scene, error) {
 	switch {
 	case d.graph.isPlain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
 		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
-	case d.options.Page.Paper == "":
-		return newScene(ctx, d.graph)
+	case d.options.Page.Paper != "":
+		return fit(ctx, d.graph, d.options.Page)
 	}
-	return fit(ctx, d.graph, d.options.Page)
+	p, err := newPlan(ctx, d.graph)
+	if err != nil {
+		return nil, err
+	}
+	return p.draw(), nil
 }
 
 // lay lays out DOT text as the options want it.

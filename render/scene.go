@@ -1,7 +1,6 @@
 package render
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -12,15 +11,6 @@ import (
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
-
-// newScene lays the graph out and draws it as large as it needs to be.
-func newScene(ctx context.Context, g *graph) (*paint.Scene, error) {
-	p, err := newPlan(ctx, g)
-	if err != nil {
-		return nil, err
-	}
-	return p.draw(), nil
-}
 
 // draw makes all parts of the picture: title, headings, arrows, boxes, marks,
 // key, from the top of the page to its bottom.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -82,7 +81,11 @@ func (g *graph) reason(a *arrow) string {
 		evidence = strings.TrimLeft(evidence+" ("+isolate(source)+")", " ")
 	}
 	add("Evidence", evidence)
-	add("Assumes", isolateAll(a.assumes))
+	var assumes []string
+	for _, as := range a.assumes {
+		assumes = append(assumes, as.text+as.remark)
+	}
+	add("Assumes", isolateAll(assumes))
 	add("At risk", isolateAll(a.risks))
 	return s
 }
@@ -116,8 +119,6 @@ func (b *box) name() string {
 	}
 	return s
 }
-
-func nodeName(i int) string { return fmt.Sprintf("n%d", i) }
 
 // beginning returns the beginning of a long text.
 func beginning(s string) string {

@@ -20,7 +20,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 	if o == nil {
 		o = &Options{}
 	}
-	r := &Document{title: languageOf("").text(title), contents: true}
+	r := &Document{title: frameworkText(title), contents: true}
 	if o.Date != "" {
 		r.lead = []block{paragraph(english("Date of this report: " + string(o.Date)))}
 	}
@@ -61,11 +61,10 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 // towards them.
 func coverage(c *portfolio.Coverage, o *Options) section {
 	sec := section{title: english("Coverage of the framework")}
-	says := languageOf("").text
 	if c.Framework == nil {
 		sec.blocks = []block{remark("No model names a framework, so that there is nothing to cover.")}
 	} else {
-		sec.blocks = append(sec.blocks, paragraph(concat("Framework: ", says(c.Framework.Title))), paragraph(english(summary(c))))
+		sec.blocks = append(sec.blocks, paragraph(concat("Framework: ", frameworkText(c.Framework.Title))), paragraph(english(summary(c))))
 		for i := range c.Groups {
 			if t := levelTable(&c.Groups[i]); t.rows != nil {
 				sec.blocks = append(sec.blocks, block{table: t})
@@ -80,7 +79,7 @@ func coverage(c *portfolio.Coverage, o *Options) section {
 	}
 	var out []text
 	for _, l := range c.LeftOut {
-		t := concat(says(l.Name), ": ", english(plaintext.CleanLine(l.Why)))
+		t := concat(frameworkText(l.Name), ": ", english(plaintext.CleanLine(l.Why)))
 		if o.Drafts && l.Model != nil && l.Findings.Count(diag.Error) > 0 {
 			t = append(t, span{words: "; it is shown below as a draft"})
 		}
@@ -94,9 +93,8 @@ func coverage(c *portfolio.Coverage, o *Options) section {
 
 // levelTable lists who supports the outcomes of a level.
 func levelTable(l *portfolio.Group) *table {
-	says := languageOf("").text
 	t := &table{
-		caption: concat(says(l.Title).or("Outcomes on no level"), ": who supports it"),
+		caption: concat(frameworkText(l.Title).or("Outcomes on no level"), ": who supports it"),
 		heads:   []text{english("Outcome"), english("Models"), english("Partners"), english("Remark")},
 	}
 	for _, o := range l.Rows {
@@ -105,7 +103,7 @@ func levelTable(l *portfolio.Group) *table {
 			models = append(models, languageOf(m.Lang).text(m.Title))
 		}
 		for _, p := range o.Partners {
-			partners = append(partners, says(p.Name))
+			partners = append(partners, frameworkText(p.Name))
 		}
 		who := join(partners, "; ").or("None")
 		if len(partners) > 4 {
@@ -171,20 +169,24 @@ func overlaps(c *portfolio.Coverage) *table {
 	}
 	for _, o := range c.Overlapping() {
 		for _, e := range o.Overlap {
-			says := languageOf(e.Model.Lang).text
+			lang := languageOf(e.Model.Lang)
 			var outputs []text
 			for _, step := range e.Outputs {
-				outputs = append(outputs, says(step.Element.Title))
+				outputs = append(outputs, lang.text(step.Element.Title))
 			}
-			t.rows = append(t.rows, []text{rowName(o), says(e.Model.Title), join(outputs, "; ")})
+			t.rows = append(t.rows, []text{rowName(o), lang.text(e.Model.Title), join(outputs, "; ")})
 		}
 	}
 	return t
 }
 
+// frameworkText returns words that are in no known language, such as those of a
+// framework, as English.
+func frameworkText(words string) text { return languageOf("").text(words) }
+
 // rowName returns the id and the title of an outcome of the coverage.
 func rowName(o *portfolio.Row) text {
-	return concat(languageOf("").text(o.ID), ": ", languageOf("").text(o.Title))
+	return concat(frameworkText(o.ID), ": ", frameworkText(o.Title))
 }
 
 func plural(n int, noun string) string {
