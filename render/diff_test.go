@@ -497,13 +497,13 @@ func TestDiffRandom(t *testing.T) {
 		}
 		want := [2][changeKinds]int{}
 		for _, c := range d.Changes {
-			i := slices.Index([]diff.What{diff.Element, diff.Link}, c.What)
+			i := slices.Index([]diff.ThingKind{diff.ThingElement, diff.ThingLink}, c.What)
 			switch {
-			case i >= 0 && c.Kind == diff.Added:
+			case i >= 0 && c.Kind == diff.KindAdded:
 				want[i][added]++
-			case i >= 0 && c.Kind == diff.Removed:
+			case i >= 0 && c.Kind == diff.KindRemoved:
 				want[i][removed]++
-			case c.What == diff.Link:
+			case c.What == diff.ThingLink:
 				want[1][altered]++
 			}
 		}
@@ -522,7 +522,7 @@ func TestDiffRandom(t *testing.T) {
 			}
 		}
 		for _, c := range d.Changes {
-			if w := c.Words(); c.Kind == diff.Changed && c.Field == "because" && !strings.Contains(words, w) {
+			if w := c.Words(); c.Kind == diff.KindChanged && c.Field == "because" && !strings.Contains(words, w) {
 				t.Errorf("seed %d: %q is not told", seed, w)
 			}
 		}
@@ -579,9 +579,9 @@ func TestDiffFaulty(t *testing.T) {
 		want[unmarked] = len(b.Elements)
 		for _, c := range d.Changes {
 			switch {
-			case c.What == diff.Element && c.Kind == diff.Added:
+			case c.What == diff.ThingElement && c.Kind == diff.KindAdded:
 				want[added]++
-			case c.What == diff.Element && c.Kind == diff.Removed:
+			case c.What == diff.ThingElement && c.Kind == diff.KindRemoved:
 				want[removed]++
 				want[unmarked]++
 			}

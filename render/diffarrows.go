@@ -13,11 +13,11 @@ type arrowEnds struct {
 func (mk *marker) arrow(c *diff.Change) (arrowEnds, bool) {
 	thing, boxes := c.Thing(), mk.boxesOf(c)
 	e := arrowEnds{from: mk.box(boxes, thing.ID)}
-	if c.What == diff.Link {
+	if c.What == diff.ThingLink {
 		e.to = mk.box(boxes, thing.To)
 		return e, e.from >= 0 && e.to >= 0
 	}
-	if c.Kind != diff.Changed || c.What != diff.Element && c.What != diff.Outcome {
+	if c.Kind != diff.KindChanged || c.What != diff.ThingElement && c.What != diff.ThingOutcome {
 		return e, false
 	}
 	if e.to = mk.box(mk.newBoxes, c.After); c.After == "" {
@@ -61,7 +61,7 @@ func (mk *marker) noteArrows() {
 	for i := range mk.of.Changes {
 		c := &mk.of.Changes[i]
 		if e, ok := mk.arrow(c); ok && leadsOut(e) {
-			mk.inOld[e] = c.Kind == diff.Removed || c.Kind == diff.Changed && (c.What == diff.Link || c.After == "")
+			mk.inOld[e] = c.Kind == diff.KindRemoved || c.Kind == diff.KindChanged && (c.What == diff.ThingLink || c.After == "")
 		}
 	}
 }

@@ -96,7 +96,7 @@ func (mk *marker) box(of map[string]int, id string) int {
 // boxesOf returns the boxes by the ids of the version in which a change knows its
 // thing.
 func (mk *marker) boxesOf(c *diff.Change) map[string]int {
-	if c.Kind == diff.Removed {
+	if c.Kind == diff.KindRemoved {
 		return mk.oldBoxes
 	}
 	return mk.newBoxes
@@ -105,9 +105,9 @@ func (mk *marker) boxesOf(c *diff.Change) map[string]int {
 // changed returns the box of what has changed; -1: none.
 func (mk *marker) changed(c *diff.Change) int {
 	switch c.What {
-	case diff.Element, diff.Outcome:
+	case diff.ThingElement, diff.ThingOutcome:
 		return mk.box(mk.boxesOf(c), c.Thing().ID)
-	case diff.Indicator:
+	case diff.ThingIndicator:
 		return mk.box(mk.boxesOf(c), c.Thing().Of)
 	}
 	return -1
@@ -123,7 +123,7 @@ func (mk *marker) mark() {
 		} else if n >= 0 && mk.boxes[n].change != added && mk.boxes[n].change != removed {
 			mk.boxes[n].change = altered
 			words := mk.words(c)
-			if c.What == diff.Indicator {
+			if c.What == diff.ThingIndicator {
 				words = "indicator " + indicated(c) + ": " + words
 			}
 			mk.boxWords[n] = append(mk.boxWords[n], words)

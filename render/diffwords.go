@@ -13,13 +13,13 @@ import (
 // words returns a change, without what has changed, by the names of things.
 func (mk *marker) words(c *diff.Change) string {
 	switch {
-	case c.Kind == diff.Retitled && utf8.RuneCountInString(c.Before) <= 200:
+	case c.Kind == diff.KindRetitled && utf8.RuneCountInString(c.Before) <= 200:
 		return "was " + quote(oneLine(c.Before))
-	case c.Kind == diff.Renamed:
+	case c.Kind == diff.KindRenamed:
 		return "its id was " + oneLine(c.Before)
 	}
 	named := *c
-	if c.Kind == diff.Changed || c.Kind == diff.Moved && c.What == diff.Indicator {
+	if c.Kind == diff.KindChanged || c.Kind == diff.KindMoved && c.What == diff.ThingIndicator {
 		named.Before, named.After = nameIn(&mk.of.Old, c.Field, c.Before), nameIn(&mk.of.New, c.Field, c.After)
 	}
 	return oneLine(named.Words())
@@ -82,13 +82,13 @@ func indicated(c *diff.Change) string { return quote(oneLine(cmp.Or(c.Thing().Ti
 func (mk *marker) subject(c *diff.Change) string {
 	t := c.Thing()
 	switch c.What {
-	case diff.Model, diff.Framework:
+	case diff.ThingModel, diff.ThingFramework:
 		return "the " + c.What.String()
-	case diff.Link:
+	case diff.ThingLink:
 		return "the link from " + mk.name(c, t.ID) + " to " + mk.name(c, t.To)
-	case diff.Element, diff.Outcome:
+	case diff.ThingElement, diff.ThingOutcome:
 		return "the " + c.Noun() + " " + mk.name(c, t.ID)
-	case diff.Indicator:
+	case diff.ThingIndicator:
 		return "the indicator " + indicated(c) + " of " + mk.name(c, t.Of)
 	}
 	return "the " + c.Noun() + " " + quote(oneLine(cmp.Or(t.Title, t.ID)))
@@ -115,8 +115,8 @@ func (mk *marker) addSentences() {
 		s := sentence{subject: mk.subject(c), label: altered.symbol(), listed: !mk.isShown(c)}
 		last := len(all) - 1
 		switch {
-		case c.Kind == diff.Added || c.Kind == diff.Removed:
-			if s.label = added.symbol(); c.Kind == diff.Removed {
+		case c.Kind == diff.KindAdded || c.Kind == diff.KindRemoved:
+			if s.label = added.symbol(); c.Kind == diff.KindRemoved {
 				s.label = removed.symbol()
 			}
 			s.text = prose.UpperFirst(c.Kind.String()) + ": " + s.subject + mk.companions(n)
@@ -166,8 +166,8 @@ func (mk *marker) isShown(c *diff.Change) bool {
 	if _, ok := mk.arrow(c); ok {
 		return true
 	}
-	if c.What == diff.Model || c.What == diff.Framework { // all boxes do
-		return c.Kind == diff.Added || c.Kind == diff.Removed
+	if c.What == diff.ThingModel || c.What == diff.ThingFramework { // all boxes do
+		return c.Kind == diff.KindAdded || c.Kind == diff.KindRemoved
 	}
 	return mk.changed(c) >= 0
 }

@@ -26,7 +26,7 @@ const (
 type candidate struct{ old, new, title int }
 
 // byLikeness pairs things that were renamed with those that are most like them.
-func (m *matcher) byLikeness(w What) {
+func (m *matcher) byLikeness(w ThingKind) {
 	old, new := m.free(w)
 	if len(old)*len(new) > maxPairs {
 		return
@@ -54,7 +54,7 @@ func (m *matcher) byLikeness(w What) {
 
 // round pairs those that are the best for each other, and reports whether there
 // were any.
-func (m *matcher) round(w What, old, new []*record, was, is [][]neighbour, all []candidate) bool {
+func (m *matcher) round(w ThingKind, old, new []*record, was, is [][]neighbour, all []candidate) bool {
 	work := 0
 	for _, c := range all {
 		work += len(was[c.old]) + len(is[c.new])
@@ -63,7 +63,7 @@ func (m *matcher) round(w What, old, new []*record, was, is [][]neighbour, all [
 		return false
 	}
 	beside := func(id string) string { // of both versions, since what a file says may lag behind
-		return cmp.Or(m.other[Element][id], id)
+		return cmp.Or(m.other[ThingElement][id], id)
 	}
 	was = certain(was, old, func(id string) string { return beside(m.now(w, id)) })
 	is = certain(is, new, beside)
@@ -103,16 +103,16 @@ func (b *best) offer(of, score int) {
 type neighbour string
 
 // neighbours returns those of each of the things, in order.
-func neighbours(root *record, w What, things []*record) [][]neighbour {
+func neighbours(root *record, w ThingKind, things []*record) [][]neighbour {
 	of := map[string][]neighbour{}
 	link := func(from, to string) {
 		of[from] = append(of[from], neighbour(">"+to))
 		of[to] = append(of[to], neighbour("<"+from))
 	}
-	if w == Element || w == Outcome {
+	if w == ThingElement || w == ThingOutcome {
 		for _, r := range root.all(w) {
 			for _, p := range r.parts {
-				if p.what == Link {
+				if p.what == ThingLink {
 					link(p.thing.ID, p.thing.To)
 				}
 			}

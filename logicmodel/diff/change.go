@@ -12,11 +12,11 @@ import (
 // fields of a thing that is added or removed have none.
 type Change struct {
 	Kind     Kind
-	What     What
+	What     ThingKind
 	Old, New Thing // zero where that version lacks it
 
 	// Field is the key in the file of what changed, such as "evidence.grade";
-	// empty where a thing was added or removed. Of a Moved it is "stage",
+	// empty where a thing was added or removed. Of a [KindMoved] it is "stage",
 	// "level" or, of an indicator, "of".
 	Field string
 
@@ -44,12 +44,12 @@ type Kind int
 
 // The kinds.
 const (
-	Added Kind = iota + 1
-	Removed
-	Renamed  // it has another id
-	Retitled // its title, name or text has other words
-	Moved    // to another stage, level or, of an indicator, owner
-	Changed  // another of its fields
+	KindAdded Kind = iota + 1
+	KindRemoved
+	KindRenamed  // it has another id
+	KindRetitled // its title, name or text has other words
+	KindMoved    // to another stage, level or, of an indicator, owner
+	KindChanged  // another of its fields
 )
 
 var kindNames = []string{"added", "removed", "renamed", "retitled", "moved", "changed"}
@@ -58,28 +58,28 @@ var kindNames = []string{"added", "removed", "renamed", "retitled", "moved", "ch
 // zero Kind.
 func (k Kind) String() string { return nameOf(kindNames, int(k)) }
 
-// A What is the sort of a thing.
-type What int
+// A ThingKind is the sort of a thing.
+type ThingKind int
 
 // The sorts of things, of models and of frameworks.
 const (
-	Model What = iota + 1
-	Framework
-	Partner
-	ReachGroup
-	Assumption
-	Risk
-	Element
-	Level
-	Outcome // of a framework
-	Indicator
-	Link
+	ThingModel ThingKind = iota + 1
+	ThingFramework
+	ThingPartner
+	ThingReachGroup
+	ThingAssumption
+	ThingRisk
+	ThingElement
+	ThingLevel
+	ThingOutcome // of a framework
+	ThingIndicator
+	ThingLink
 )
 
-var whatNames = []string{"model", "framework", "partner", "reach group", "assumption", "risk", "element", "level", "outcome", "indicator", "link"}
+var thingNames = []string{"model", "framework", "partner", "reach group", "assumption", "risk", "element", "level", "outcome", "indicator", "link"}
 
-// String returns the word for it, such as "reach group"; empty for the zero What.
-func (w What) String() string { return nameOf(whatNames, int(w)) }
+// String returns the word for it, such as "reach group"; empty for the zero ThingKind.
+func (k ThingKind) String() string { return nameOf(thingNames, int(k)) }
 
 func nameOf(names []string, i int) string {
 	if i < 1 || i > len(names) {

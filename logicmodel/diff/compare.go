@@ -9,7 +9,7 @@ import (
 
 // compare compares the versions of a pair. Elsewhere are the ids of now of what
 // other files have renamed: by sort, and by the ids of then.
-func compare(p Pair, elsewhere map[What]map[string]string) *Diff {
+func compare(p Pair, elsewhere map[ThingKind]map[string]string) *Diff {
 	d := &Diff{Pair: p, old: p.Old.record(), new: p.New.record()}
 	switch old, new := d.old, d.new; {
 	case old == nil && new == nil:
@@ -33,11 +33,11 @@ type comparison struct {
 func (c *comparison) add(changes ...Change) { c.changes = append(c.changes, changes...) }
 
 func (r *record) added() Change {
-	return Change{Kind: Added, What: r.what, New: r.thing, NewPos: r.place}
+	return Change{Kind: KindAdded, What: r.what, New: r.thing, NewPos: r.place}
 }
 
 func (r *record) removed() Change {
-	return Change{Kind: Removed, What: r.what, Old: r.thing, OldPos: r.place}
+	return Change{Kind: KindRemoved, What: r.what, Old: r.thing, OldPos: r.place}
 }
 
 // one adds the changes of a record of the new version.
@@ -68,24 +68,24 @@ func (c *comparison) both(old, new *record) {
 	change := func(k Kind, field, before, after string, oldPos, newPos diag.Pos) {
 		c.add(Change{k, new.what, old.thing, new.thing, field, before, after, cmp.Or(oldPos, old.place), cmp.Or(newPos, new.place)})
 	}
-	if new.what != Link && old.thing.ID != new.thing.ID {
-		change(Renamed, "id", old.thing.ID, new.thing.ID, old.place, new.place)
+	if new.what != ThingLink && old.thing.ID != new.thing.ID {
+		change(KindRenamed, "id", old.thing.ID, new.thing.ID, old.place, new.place)
 	}
 	if before, after := oneLine(old.thing.Title), oneLine(new.thing.Title); before != after {
-		change(Retitled, new.title, before, after, old.titlePlace, new.titlePlace)
+		change(KindRetitled, new.title, before, after, old.titlePlace, new.titlePlace)
 	}
 	if g, h := old.group, new.group; c.now(g.ref, g.value) != h.value && !c.isLevelAbove(g, h) {
-		change(Moved, h.field, g.value, h.value, g.place, h.place)
+		change(KindMoved, h.field, g.value, h.value, g.place, h.place)
 	}
 	for i := range new.fields {
 		for _, f := range c.field(old.fields[i], new.fields[i]) {
-			change(Changed, cmp.Or(f.old.field, f.new.field), f.old.shown, f.new.shown, f.old.place, f.new.place)
+			change(KindChanged, cmp.Or(f.old.field, f.new.field), f.old.shown, f.new.shown, f.old.place, f.new.place)
 			if f.new.field == "" {
 				new.lost = append(new.lost, f.old)
 			}
 		}
 	}
-	if new.what == Framework {
+	if new.what == ThingFramework {
 		c.add(levelOrder(old, new)...)
 	}
 	for _, p := range merged(old, new) {

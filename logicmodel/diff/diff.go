@@ -26,11 +26,11 @@ type Pair struct{ Old, New Version }
 // A Diff is what changed in meaning between two versions of a file.
 type Diff struct {
 	Pair
-	What    What // [Model] or [Framework]
+	What    ThingKind // [ThingModel] or [ThingFramework]
 	Changes []Change
 
-	old, new *record                    // nil where that version is not there
-	renamed  map[What]map[string]string // ids of now by those of then
+	old, new *record                         // nil where that version is not there
+	renamed  map[ThingKind]map[string]string // ids of now by those of then
 }
 
 // Models returns the changes from the old model to the new one, in the reading

@@ -36,10 +36,10 @@ func reversed(changes []diff.Change) []diff.Change {
 	back := slices.Clone(changes)
 	for i, c := range changes {
 		switch c.Kind {
-		case diff.Added:
-			back[i].Kind = diff.Removed
-		case diff.Removed:
-			back[i].Kind = diff.Added
+		case diff.KindAdded:
+			back[i].Kind = diff.KindRemoved
+		case diff.KindRemoved:
+			back[i].Kind = diff.KindAdded
 		}
 		back[i].Old, back[i].New = c.New, c.Old
 		back[i].Before, back[i].After = c.After, c.Before

@@ -44,7 +44,7 @@ func (f *folder) framework(i int) {
 
 // above returns what the frameworks renamed for which both versions of a file are
 // written, or which they extend, directly or not.
-func (f *folder) above(p *Pair) map[What]map[string]string {
+func (f *folder) above(p *Pair) map[ThingKind]map[string]string {
 	before := f.reach(p, f.old, func(p *Pair) *Version { return &p.Old })
 	after := f.reach(p, f.new, func(p *Pair) *Version { return &p.New })
 	var changes []Change
@@ -92,7 +92,7 @@ func (f *folder) models() {
 		for i := range f.pairs {
 			if p := &f.pairs[i]; !p.Old.isFramework() && !p.New.isFramework() {
 				elsewhere := f.above(p)
-				elsewhere[Element] = beside
+				elsewhere[ThingElement] = beside
 				f.diffs[i] = compare(*p, elsewhere)
 				names = append(names, f.diffs[i].elementNames()...)
 			}
@@ -109,14 +109,14 @@ func (f *folder) models() {
 // [logicmodel.Qualified].
 func (d *Diff) elementNames() [][2]string {
 	var names [][2]string
-	for _, e := range d.old.all(Element) {
+	for _, e := range d.old.all(ThingElement) {
 		name := [2]string{d.Old.Model.ID + "/" + e.thing.ID}
 		if e.same != nil {
 			name[1] = d.New.Model.ID + "/" + e.same.thing.ID
 		}
 		names = append(names, name)
 	}
-	for _, e := range d.new.all(Element) {
+	for _, e := range d.new.all(ThingElement) {
 		if e.same == nil {
 			names = append(names, [2]string{"", d.New.Model.ID + "/" + e.thing.ID})
 		}
@@ -143,14 +143,14 @@ func renames(names [][2]string) map[string]string {
 
 // renamedBy returns the ids of now of what the changes call renamed, by sort and by
 // the ids of then.
-func renamedBy(changes []Change) map[What]map[string]string {
-	names := map[What][][2]string{}
+func renamedBy(changes []Change) map[ThingKind]map[string]string {
+	names := map[ThingKind][][2]string{}
 	for _, c := range changes {
-		if c.Kind == Renamed {
+		if c.Kind == KindRenamed {
 			names[c.What] = append(names[c.What], [2]string{c.Old.ID, c.New.ID})
 		}
 	}
-	all := map[What]map[string]string{}
+	all := map[ThingKind]map[string]string{}
 	for w := range names {
 		all[w] = renames(names[w])
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 func frameworkRecord(f *outcomes.Framework) *record {
-	r := &record{what: Framework, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, title: "title"}
+	r := &record{what: ThingFramework, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, title: "title"}
 	r.texts("version", f.Version, "agreement", f.Agreement, "source", f.Source, "summary", f.Summary)
 	r.list()
 	for i, e := range f.Extends {
@@ -21,7 +21,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	}
 	r.list()
 	for _, e := range f.Expects {
-		r.add(fact{field: "expects", key: e.Stage.String(), ref: Level, other: Level, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
+		r.add(fact{field: "expects", key: e.Stage.String(), ref: ThingLevel, other: ThingLevel, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
 	}
 	r.list()
 	for _, s := range f.Rules {
@@ -29,7 +29,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	}
 	for i := range f.Levels {
 		l := &f.Levels[i]
-		r.part(&record{what: Level, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l})
+		r.part(&record{what: ThingLevel, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l})
 	}
 	for i := range f.Outcomes {
 		r.outcome(&f.Outcomes[i])
@@ -38,18 +38,18 @@ func frameworkRecord(f *outcomes.Framework) *record {
 }
 
 func (r *record) outcome(o *outcomes.Outcome) {
-	p := r.part(&record{what: Outcome, thing: Thing{ID: o.ID, Title: o.Title}, place: o.Pos, source: o,
-		group: group{field: "level", ref: Level, value: o.Level.ID, place: o.Level.Pos}})
+	p := r.part(&record{what: ThingOutcome, thing: Thing{ID: o.ID, Title: o.Title}, place: o.Pos, source: o,
+		group: group{field: "level", ref: ThingLevel, value: o.Level.ID, place: o.Level.Pos}})
 	p.texts("description", o.Description, "group", o.Group)
-	p.refs("contributes-to", Outcome, Outcome, o.ContributesTo...)
+	p.refs("contributes-to", ThingOutcome, ThingOutcome, o.ContributesTo...)
 	p.texts("term", o.Term.String())
 	p.text("since", string(o.Since), o.SincePos)
 	p.text("until", string(o.Until), o.UntilPos)
-	p.one("replaced-by", Outcome, Outcome, o.ReplacedBy)
+	p.one("replaced-by", ThingOutcome, ThingOutcome, o.ReplacedBy)
 	p.indicators(o.Indicators)
 	for i := range o.Links {
 		l := &o.Links[i]
-		link := p.part(&record{what: Link, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos, source: l})
+		link := p.part(&record{what: ThingLink, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos, source: l})
 		link.texts("because", l.Because)
 		link.evidence(l.Evidence)
 	}
@@ -59,12 +59,12 @@ func (r *record) outcome(o *outcomes.Outcome) {
 // order.
 func levelOrder(old, new *record) []Change {
 	var before, was, after []string // the first is the second as the new framework calls them
-	for _, l := range old.all(Level) {
+	for _, l := range old.all(ThingLevel) {
 		if l.same != nil {
 			before, was = append(before, l.same.thing.ID), append(was, l.thing.ID)
 		}
 	}
-	for _, l := range new.all(Level) {
+	for _, l := range new.all(ThingLevel) {
 		if l.same != nil {
 			after = append(after, l.thing.ID)
 		}
@@ -72,6 +72,6 @@ func levelOrder(old, new *record) []Change {
 	if slices.Equal(before, after) {
 		return nil
 	}
-	return []Change{{Kind: Changed, What: Framework, Old: old.thing, New: new.thing, Field: "levels",
+	return []Change{{Kind: KindChanged, What: ThingFramework, Old: old.thing, New: new.thing, Field: "levels",
 		Before: strings.Join(was, ", "), After: strings.Join(after, ", "), OldPos: old.place, NewPos: new.place}}
 }

@@ -16,11 +16,11 @@ func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 // UnmarshalText reads what [Kind.MarshalText] writes.
 func (k *Kind) UnmarshalText(text []byte) error { return setName(k, kindNames, text) }
 
-// MarshalText returns the words of [What.String].
-func (w What) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
+// MarshalText returns the words of [ThingKind.String].
+func (k ThingKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
-// UnmarshalText reads what [What.MarshalText] writes.
-func (w *What) UnmarshalText(text []byte) error { return setName(w, whatNames, text) }
+// UnmarshalText reads what [ThingKind.MarshalText] writes.
+func (k *ThingKind) UnmarshalText(text []byte) error { return setName(k, thingNames, text) }
 
 func setName[T ~int](v *T, names []string, text []byte) error {
 	i := slices.Index(names, string(text))
@@ -32,10 +32,10 @@ func setName[T ~int](v *T, names []string, text []byte) error {
 }
 
 type jsonDiff struct {
-	Old     *string  `json:"old"`
-	New     *string  `json:"new"`
-	Kind    What     `json:"kind"`
-	Changes []Change `json:"changes"`
+	Old     *string   `json:"old"`
+	New     *string   `json:"new"`
+	Kind    ThingKind `json:"kind"`
+	Changes []Change  `json:"changes"`
 }
 
 // MarshalJSON writes {"old", "new", "kind", "changes"}: the names of the two
@@ -79,7 +79,7 @@ func (d *Diff) UnmarshalJSON(src []byte) error {
 
 type jsonChange struct {
 	Kind   Kind       `json:"kind"`
-	What   What       `json:"what"`
+	What   ThingKind  `json:"what"`
 	Old    *jsonThing `json:"old"`
 	New    *jsonThing `json:"new"`
 	Field  string     `json:"field"`
@@ -103,10 +103,10 @@ type jsonThing struct {
 // {"id", "to", "of", "title", "stage", "line", "column", "offset"}.
 func (c Change) MarshalJSON() ([]byte, error) {
 	j := jsonChange{Kind: c.Kind, What: c.What, Field: c.Field, Before: c.Before, After: c.After}
-	if c.Kind != Added {
+	if c.Kind != KindAdded {
 		j.Old = newJSONThing(c.Old, c.OldPos)
 	}
-	if c.Kind != Removed {
+	if c.Kind != KindRemoved {
 		j.New = newJSONThing(c.New, c.NewPos)
 	}
 	return encode(j)

@@ -9,33 +9,33 @@ import (
 // A matcher finds the records of two versions that are the same thing.
 type matcher struct {
 	old, new *record
-	renamed  map[What]map[string]string // ids of now by those of then
-	taken    map[What]map[string]bool   // ids of now of things that had another
-	other    map[What]map[string]string // ids of now of things in other files, by those of then
-	ends     What                       // what links join
+	renamed  map[ThingKind]map[string]string // ids of now by those of then
+	taken    map[ThingKind]map[string]bool   // ids of now of things that had another
+	other    map[ThingKind]map[string]string // ids of now of things in other files, by those of then
+	ends     ThingKind                       // what links join
 }
 
 // match finds which things of the two versions are the same, and sets
 // record.same of both. Elsewhere is as for [compare].
-func match(old, new *record, elsewhere map[What]map[string]string) *matcher {
-	m := &matcher{old, new, map[What]map[string]string{}, map[What]map[string]bool{}, elsewhere, Element}
-	if new.what == Framework {
-		m.ends = Outcome
+func match(old, new *record, elsewhere map[ThingKind]map[string]string) *matcher {
+	m := &matcher{old, new, map[ThingKind]map[string]string{}, map[ThingKind]map[string]bool{}, elsewhere, ThingElement}
+	if new.what == ThingFramework {
+		m.ends = ThingOutcome
 	}
 	m.pair(old, new)
-	for _, w := range []What{Partner, ReachGroup, Assumption, Risk, Level, Element, Outcome, Indicator} { // each after what its group is
+	for _, w := range []ThingKind{ThingPartner, ThingReachGroup, ThingAssumption, ThingRisk, ThingLevel, ThingElement, ThingOutcome, ThingIndicator} { // each after what its group is
 		m.byID(w)
 		m.byTitle(w)
 		m.byLikeness(w)
 	}
-	m.byID(Link)
+	m.byID(ThingLink)
 	return m
 }
 
 // pair notes that the two are the same.
 func (m *matcher) pair(old, new *record) {
 	old.same, new.same = new, old
-	if new.what == Link || old.thing.ID == new.thing.ID {
+	if new.what == ThingLink || old.thing.ID == new.thing.ID {
 		return
 	}
 	if m.renamed[new.what] == nil {
@@ -46,7 +46,7 @@ func (m *matcher) pair(old, new *record) {
 
 // now returns what the new version calls the thing that the old one calls id. An
 // id of nothing that another thing has since been given is not that thing's.
-func (m *matcher) now(w What, id string) string {
+func (m *matcher) now(w ThingKind, id string) string {
 	if to, ok := m.renamed[w][id]; ok {
 		return to
 	}
@@ -60,9 +60,9 @@ func (m *matcher) now(w What, id string) string {
 // Of those that share one, which is a fault, the likeliest are paired, since the
 // order of the files does not count: those of which all is equal, then those with
 // the same title in the same group, then the rest in the order of what they say.
-func (m *matcher) byID(w What) {
+func (m *matcher) byID(w ThingKind) {
 	id := func(r *record) [2]string {
-		if w == Link && m.isOld(r) {
+		if w == ThingLink && m.isOld(r) {
 			return [2]string{m.now(m.ends, r.thing.ID), m.ledTo(r)}
 		}
 		return [2]string{r.thing.ID, r.thing.To}
@@ -105,7 +105,7 @@ func (m *matcher) isOld(r *record) bool {
 }
 
 // nower turns the ids in a record into those of the new version.
-func (m *matcher) nower(r *record) func(What, string) string {
+func (m *matcher) nower(r *record) func(ThingKind, string) string {
 	if m.isOld(r) {
 		return m.now
 	}
@@ -119,7 +119,7 @@ func (m *matcher) grouped(r *record) string {
 
 // free returns the records of the sort whose ids are theirs alone, and not in the
 // other version.
-func (m *matcher) free(w What) (old, new []*record) {
+func (m *matcher) free(w ThingKind) (old, new []*record) {
 	was, is := m.old.all(w), m.new.all(w)
 	times := map[string]int{}
 	for _, r := range slices.Concat(was, is) {
@@ -131,7 +131,7 @@ func (m *matcher) free(w What) (old, new []*record) {
 
 // byTitle pairs things that were renamed and have the same title in the same
 // group, where no other has.
-func (m *matcher) byTitle(w What) {
+func (m *matcher) byTitle(w ThingKind) {
 	old, new := m.free(w)
 	is := groupBy(new, m.grouped)
 	for k, a := range groupBy(old, m.grouped) {
@@ -147,14 +147,14 @@ func (m *matcher) ledTo(l *record) string {
 	if from == nil {
 		return m.now(m.ends, l.thing.To)
 	}
-	return m.follow(m.ends, Element, l.thing.To, l.parent.leadsTo, from.leadsTo)
+	return m.follow(m.ends, ThingElement, l.thing.To, l.parent.leadsTo, from.leadsTo)
 }
 
 // follow returns what the new version calls an id in a list of the old one: of a
 // thing of the sort ref here, or of the sort other in another file. It follows
 // other files only from an id that is no longer in the list to one that is new
 // there: what still stands in a file has not changed, whatever it means by now.
-func (m *matcher) follow(ref, other What, id string, was, is func(id string) bool) string {
+func (m *matcher) follow(ref, other ThingKind, id string, was, is func(id string) bool) string {
 	own := m.now(ref, id)
 	to, renamed := m.other[other][id]
 	if own != id || !renamed || is(id) || was(to) || !is(to) {
@@ -166,8 +166,8 @@ func (m *matcher) follow(ref, other What, id string, was, is func(id string) boo
 // isLevelAbove reports whether an outcome is on the same level of a framework
 // that its own extends, which has another id now.
 func (m *matcher) isLevelAbove(old, new group) bool {
-	to, renamed := m.other[Level][old.value]
-	return old.ref == Level && renamed && to == new.value
+	to, renamed := m.other[ThingLevel][old.value]
+	return old.ref == ThingLevel && renamed && to == new.value
 }
 
 // groupBy returns the items of a list by their keys.

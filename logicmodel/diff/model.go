@@ -22,7 +22,7 @@ func (v *Version) record() *record {
 // modelRecord returns the record of a model that is written for the framework,
 // which is nil where it is not known.
 func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
-	r := &record{what: Model, thing: Thing{ID: m.ID, Title: m.Title}, place: m.Pos, title: "title"}
+	r := &record{what: ThingModel, thing: Thing{ID: m.ID, Title: m.Title}, place: m.Pos, title: "title"}
 	r.list()
 	file := cleanPath(m.Framework.File)
 	r.path(fact{field: "framework.file", value: file, shown: file, place: m.Framework.Pos}, f)
@@ -31,18 +31,18 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 	r.text("as-at", string(m.AsAt), m.AsAtPos)
 	for i := range m.Partners {
 		p := &m.Partners[i]
-		r.part(&record{what: Partner, thing: Thing{ID: p.ID, Title: p.Name}, place: p.Pos, title: "name", source: p}).texts("sector", p.Sector.String())
+		r.part(&record{what: ThingPartner, thing: Thing{ID: p.ID, Title: p.Name}, place: p.Pos, title: "name", source: p}).texts("sector", p.Sector.String())
 	}
 	for i := range m.Reach {
 		g := &m.Reach[i]
-		r.part(&record{what: ReachGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, source: g}).flag("priority", g.Priority)
+		r.part(&record{what: ThingReachGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, source: g}).flag("priority", g.Priority)
 	}
 	for _, a := range m.Assumptions {
-		p := r.part(&record{what: Assumption, thing: Thing{ID: a.ID, Title: a.Text}, place: a.Pos, title: "text"})
+		p := r.part(&record{what: ThingAssumption, thing: Thing{ID: a.ID, Title: a.Text}, place: a.Pos, title: "text"})
 		p.text("status", a.Status.String(), a.StatusPos)
 	}
 	for _, k := range m.Risks {
-		p := r.part(&record{what: Risk, thing: Thing{ID: k.ID, Title: k.Text}, place: k.Pos, title: "text"})
+		p := r.part(&record{what: ThingRisk, thing: Thing{ID: k.ID, Title: k.Text}, place: k.Pos, title: "text"})
 		p.texts("likelihood", k.Likelihood.String(), "consequence", k.Consequence.String(), "mitigation", k.Mitigation)
 	}
 	for i := range m.Elements {
@@ -61,13 +61,13 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 }
 
 func (r *record) element(e *logicmodel.Element) {
-	p := r.part(&record{what: Element, thing: Thing{ID: e.ID, Title: e.Title, Stage: e.Stage}, place: e.Pos, titlePlace: e.TitlePos, source: e,
+	p := r.part(&record{what: ThingElement, thing: Thing{ID: e.ID, Title: e.Title, Stage: e.Stage}, place: e.Pos, titlePlace: e.TitlePos, source: e,
 		group: group{field: "stage", value: e.Stage.String(), place: e.Pos}})
 	p.texts("label", e.Label, "summary", e.Summary, "kind", e.Kind.String())
-	p.refs("partners", Partner, 0, e.Partners...)
-	p.refs("reach", ReachGroup, 0, e.Reach...)
-	p.refs("supports", 0, Outcome, e.Supports...)
-	p.refs("depends-on", 0, Element, e.DependsOn...)
+	p.refs("partners", ThingPartner, 0, e.Partners...)
+	p.refs("reach", ThingReachGroup, 0, e.Reach...)
+	p.refs("supports", 0, ThingOutcome, e.Supports...)
+	p.refs("depends-on", 0, ThingElement, e.DependsOn...)
 	p.list()
 	for _, s := range e.Ignore {
 		p.member("ignore", s.Code, s.Reason, s.Code+": "+s.Reason, false, s.Pos)
@@ -82,19 +82,19 @@ func (r *record) element(e *logicmodel.Element) {
 }
 
 func (r *record) link(l *logicmodel.Link) {
-	p := r.part(&record{what: Link, thing: Thing{ID: r.thing.ID, To: l.To.ID}, place: l.To.Pos, source: l})
+	p := r.part(&record{what: ThingLink, thing: Thing{ID: r.thing.ID, To: l.To.ID}, place: l.To.Pos, source: l})
 	p.texts("because", l.Because)
 	p.evidence(l.Evidence)
 	p.list()
 	for _, a := range l.Assumes {
 		if a.ID != "" {
-			p.add(fact{field: "assumes", ref: Assumption, id: a.ID, shown: a.ID, place: a.Pos})
+			p.add(fact{field: "assumes", ref: ThingAssumption, id: a.ID, shown: a.ID, place: a.Pos})
 		}
 		if a.Text != "" {
 			p.member("assumes", a.Text, "", a.Text, true, a.Pos)
 		}
 	}
-	p.refs("risks", Risk, 0, l.Risks...)
+	p.refs("risks", ThingRisk, 0, l.Risks...)
 	p.flag("feedback", l.Feedback)
 	p.flag("illustrative", l.Illustrative)
 	p.texts("note", l.Note)

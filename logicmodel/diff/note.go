@@ -23,7 +23,7 @@ func (d *Diff) Notes() []*Note {
 	}
 	owners := map[key]*Note{} // elements and outcomes that were added or removed
 	for _, c := range d.Changes {
-		if k := (key{c.Kind, c.Thing().ID}); c.isWhole() && (c.What == Element || c.What == Outcome) && owners[k] == nil {
+		if k := (key{c.Kind, c.Thing().ID}); c.isWhole() && (c.What == ThingElement || c.What == ThingOutcome) && owners[k] == nil {
 			owners[k] = &Note{Change: c}
 		}
 	}
@@ -32,11 +32,11 @@ func (d *Diff) Notes() []*Note {
 		t := c.Thing()
 		of, from, to := owners[key{c.Kind, t.Of}], owners[key{c.Kind, t.ID}], owners[key{c.Kind, t.To}]
 		switch {
-		case c.What == Indicator && of != nil:
+		case c.What == ThingIndicator && of != nil:
 			of.Indicators = append(of.Indicators, c)
-		case c.What == Link && from != nil:
+		case c.What == ThingLink && from != nil:
 			from.To = append(from.To, c)
-		case c.What == Link && to != nil:
+		case c.What == ThingLink && to != nil:
 			to.From = append(to.From, c)
 		case from != nil && from.Change == c:
 			all = append(all, from)
@@ -48,12 +48,12 @@ func (d *Diff) Notes() []*Note {
 }
 
 // isWhole reports whether all of a thing was added or removed.
-func (c Change) isWhole() bool { return c.Kind == Added || c.Kind == Removed }
+func (c Change) isWhole() bool { return c.Kind == KindAdded || c.Kind == KindRemoved }
 
 // Thing returns what has changed as the new version knows it or, where that
 // lacks it, as the old one did.
 func (c Change) Thing() Thing {
-	if c.Kind == Removed {
+	if c.Kind == KindRemoved {
 		return c.Old
 	}
 	return c.New
@@ -62,7 +62,7 @@ func (c Change) Thing() Thing {
 // Noun returns what the thing that has changed is called, such as “partner”; an
 // element is called by its stage.
 func (c Change) Noun() string {
-	if c.What != Element {
+	if c.What != ThingElement {
 		return c.What.String()
 	}
 	switch stage := c.Thing().Stage; {
@@ -79,7 +79,7 @@ func (c Change) Noun() string {
 
 // verb returns what happened to the thing.
 func (c Change) verb() string {
-	if c.Kind == Retitled && (c.What == Assumption || c.What == Risk) {
+	if c.Kind == KindRetitled && (c.What == ThingAssumption || c.What == ThingRisk) {
 		return "reworded"
 	}
 	return c.Kind.String()
@@ -91,7 +91,7 @@ func (c Change) verb() string {
 // to what differs. Nothing is escaped.
 func (c Change) Words() string {
 	words := strings.ReplaceAll(plainStyle.words(&c), turn, "")
-	if c.Kind != Changed {
+	if c.Kind != KindChanged {
 		words = c.verb() + words
 	}
 	return words

@@ -319,14 +319,14 @@ func (e *editor) rename(m *logicmodel.Model) (names map[string]string, did []str
 // short is a change as the editor says it, with the ids of before.
 func short(c diff.Change) string {
 	thing := c.Old
-	if c.Kind == diff.Added {
+	if c.Kind == diff.KindAdded {
 		thing = c.New
 	}
 	s := fmt.Sprintf("%v %v %s", c.Kind, c.What, thing.ID)
-	if c.Kind == diff.Renamed {
+	if c.Kind == diff.KindRenamed {
 		s = fmt.Sprintf("%v %v %s", c.Kind, c.What, c.New.ID)
 	}
-	if c.What == diff.Link {
+	if c.What == diff.ThingLink {
 		s += " " + thing.To
 	}
 	if c.Field != "" {

@@ -12,7 +12,7 @@ import (
 
 // A record is a thing of one version in the form in which any two are compared.
 type record struct {
-	what  What
+	what  ThingKind
 	thing Thing
 	place diag.Pos
 
@@ -31,8 +31,8 @@ type record struct {
 
 // A group is what a thing belongs to and can move from.
 type group struct {
-	field string // empty: the thing belongs to nothing
-	ref   What   // what value is the id of; zero: of nothing that is renamed
+	field string    // empty: the thing belongs to nothing
+	ref   ThingKind // what value is the id of; zero: of nothing that is renamed
 	value string
 	place diag.Pos
 }
@@ -41,9 +41,9 @@ type group struct {
 type fact struct {
 	index int // in its field, from 1
 	field string
-	key   string // of a member: what it is about, such as the date of a target
-	ref   What   // what id is the id of, if anything
-	other What   // what it is, or else may be, the id of in another file
+	key   string    // of a member: what it is about, such as the date of a target
+	ref   ThingKind // what id is the id of, if anything
+	other ThingKind // what it is, or else may be, the id of in another file
 	id    string
 	now   string // the id in the new version
 	value string
@@ -57,7 +57,7 @@ type fact struct {
 // become the other.
 type identity struct {
 	key, now string
-	ref      What
+	ref      ThingKind
 }
 
 func (f fact) identity() identity { return identity{f.key, f.now, f.ref} }
@@ -104,7 +104,7 @@ func (r *record) add(f fact) {
 
 // refs adds a field of ids: of things of the sort ref, or else of those of the sort
 // other in another file, which may be a framework or another model.
-func (r *record) refs(field string, ref, other What, ids ...outcomes.Ref) {
+func (r *record) refs(field string, ref, other ThingKind, ids ...outcomes.Ref) {
 	r.list()
 	for _, id := range ids {
 		if id.ID != "" {
@@ -114,7 +114,7 @@ func (r *record) refs(field string, ref, other What, ids ...outcomes.Ref) {
 }
 
 // one is [record.refs] of one id, which another can replace.
-func (r *record) one(field string, ref, other What, id outcomes.Ref) {
+func (r *record) one(field string, ref, other ThingKind, id outcomes.Ref) {
 	r.refs(field, ref, other, id)
 	for i := range r.fields[len(r.fields)-1] {
 		r.fields[len(r.fields)-1][i].loose = true
@@ -154,9 +154,9 @@ func (r *record) evidence(e outcomes.Evidence) {
 func (r *record) indicators(all []outcomes.Indicator) {
 	for i := range all {
 		from := &all[i]
-		p := r.part(&record{what: Indicator, thing: Thing{ID: from.ID, Of: r.thing.ID, Title: from.Title}, place: from.Pos,
+		p := r.part(&record{what: ThingIndicator, thing: Thing{ID: from.ID, Of: r.thing.ID, Title: from.Title}, place: from.Pos,
 			group: group{field: "of", ref: r.what, value: r.thing.ID, place: from.Pos}})
-		p.one("measures", 0, Indicator, from.Measures)
+		p.one("measures", 0, ThingIndicator, from.Measures)
 		p.texts("unit", from.Unit, "direction", from.Direction.String())
 		baseline := figure(from.Baseline.Figure)
 		if from.Baseline.Unavailable {
@@ -181,7 +181,7 @@ func figure(f outcomes.Figure) string {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // all returns the records of that sort among r, which may be nil, and its parts.
-func (r *record) all(w What) []*record {
+func (r *record) all(w ThingKind) []*record {
 	var found []*record
 	if r == nil {
 		return nil
@@ -198,7 +198,7 @@ func (r *record) all(w What) []*record {
 // content returns all that the record holds, in an order of its own; two of one
 // version with the same content cannot be told apart. The ids in it are turned by
 // known.
-func (r *record) content(known func(What, string) string) string {
+func (r *record) content(known func(ThingKind, string) string) string {
 	var all []string
 	for i, field := range r.fields {
 		for _, f := range field {
@@ -210,20 +210,20 @@ func (r *record) content(known func(What, string) string) string {
 	}
 	slices.Sort(all)
 	id, to := known(r.what, r.thing.ID), ""
-	if r.what == Link {
+	if r.what == ThingLink {
 		id, to = known(r.parent.what, r.thing.ID), known(r.parent.what, r.thing.To)
 	}
 	return fmt.Sprintf("%q %q %q %q %q", known(r.group.ref, r.group.value), oneLine(r.thing.Title), id, to, all)
 }
 
-func asWritten(_ What, id string) string { return id }
+func asWritten(_ ThingKind, id string) string { return id }
 
 // leadsTo reports whether a link leads from the thing to the one with the id.
 func (r *record) leadsTo(id string) bool {
 	if r.ends == nil {
 		r.ends = map[string]bool{}
 		for _, p := range r.parts {
-			if p.what == Link {
+			if p.what == ThingLink {
 				r.ends[p.thing.To] = true
 			}
 		}

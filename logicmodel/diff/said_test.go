@@ -23,7 +23,7 @@ func said(document any) string {
 
 // say writes what the value of the field says, and nothing where that is nothing.
 func say(b *strings.Builder, field string, v reflect.Value) {
-	if v.IsZero() || !v.CanInterface() { // the latter: where the model was read from
+	if v.IsZero() || v.Kind() == reflect.Pointer { // the latter: where the model was read from
 		return
 	}
 	switch x := v.Interface().(type) {

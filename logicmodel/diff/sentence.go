@@ -24,19 +24,19 @@ func (s style) sentence(n *Note) string {
 	t := c.Thing()
 	subject := c.Noun()
 	switch {
-	case c.What == Link:
+	case c.What == ThingLink:
 		subject = "link from " + s.name(t.ID) + " to " + s.name(t.To)
-	case c.What != Model && c.What != Framework || c.isWhole():
+	case c.What != ThingModel && c.What != ThingFramework || c.isWhole():
 		subject += " " + s.name(t.ID)
 	}
 	switch c.Kind {
-	case Added, Removed:
+	case KindAdded, KindRemoved:
 		return subject + s.whole(n)
-	case Renamed:
+	case KindRenamed:
 		return c.Noun() + " " + s.name(c.Old.ID) + " to " + s.name(c.New.ID)
-	case Retitled:
+	case KindRetitled:
 		return subject + ":" + s.words(c)
-	case Moved:
+	case KindMoved:
 		return subject + s.words(c)
 	}
 	return subject + ": " + s.words(c)
@@ -50,7 +50,7 @@ func (s style) whole(n *Note) string {
 	if t.Title != "" {
 		words += ", " + s.quote(shortened(t.Title))
 	}
-	if n.What == Indicator {
+	if n.What == ThingIndicator {
 		words += ", of " + s.name(t.Of)
 	}
 	names := func(changes []Change, id func(Thing) string) string {
@@ -78,13 +78,13 @@ func (s style) whole(n *Note) string {
 // words returns what has changed of a thing that both versions have.
 func (s style) words(c *Change) string {
 	switch c.Kind {
-	case Renamed:
+	case KindRenamed:
 		return s.fromTo(words, c.Before, c.After)
-	case Retitled:
+	case KindRetitled:
 		return s.fromTo(texts, c.Before, c.After)
-	case Moved:
+	case KindMoved:
 		return " from " + s.place(c, c.Before) + " to " + s.place(c, c.After)
-	case Changed:
+	case KindChanged:
 		return s.field(c)
 	}
 	return ""
@@ -93,11 +93,11 @@ func (s style) words(c *Change) string {
 // place returns what a thing moved from or to.
 func (s style) place(c *Change, value string) string {
 	switch {
-	case c.What == Element:
+	case c.What == ThingElement:
 		return stagePlace(value)
 	case value == "":
 		return "no " + c.Field
-	case c.What == Outcome:
+	case c.What == ThingOutcome:
 		return "level " + s.name(value)
 	}
 	return s.name(value)

@@ -78,7 +78,7 @@ func TestNothing(t *testing.T) {
 	if c := frameworks(nil, nil); len(c) > 0 {
 		t.Errorf("%v", c)
 	}
-	want := []diff.Change{{Kind: diff.Added, What: diff.Model, New: diff.Thing{ID: "m", Title: "M"}}}
+	want := []diff.Change{{Kind: diff.KindAdded, What: diff.ThingModel, New: diff.Thing{ID: "m", Title: "M"}}}
 	if d := cmp.Diff(want, models(nil, m)); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
@@ -96,7 +96,7 @@ func TestTitlesWithoutSpaces(t *testing.T) {
 	for _, c := range models(m("a", "地域の人々の心の健康が向上する"), m("b", "地域の人々の心の健康が大きく向上する")) {
 		kinds = append(kinds, c.Kind)
 	}
-	if d := cmp.Diff([]diff.Kind{diff.Renamed, diff.Retitled}, kinds); d != "" {
+	if d := cmp.Diff([]diff.Kind{diff.KindRenamed, diff.KindRetitled}, kinds); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
 }

@@ -29,7 +29,7 @@ func (d *Diff) Union() Union {
 	switch {
 	case d.old == nil && d.new == nil:
 		return u
-	case d.What == Model:
+	case d.What == ThingModel:
 		m := *base.Model
 		m.Partners, m.Reach, m.Elements = nil, nil, nil
 		u.Model = &m
@@ -75,14 +75,14 @@ func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel
 	e.LeadsTo = slices.Clone(e.LeadsTo)
 	if removed {
 		for i := range e.LeadsTo {
-			e.LeadsTo[i].To = d.follow(Element, e.LeadsTo[i].To)[0]
+			e.LeadsTo[i].To = d.follow(ThingElement, e.LeadsTo[i].To)[0]
 		}
-		e.Partners, e.Reach, e.DependsOn = d.follow(Partner, e.Partners...), d.follow(ReachGroup, e.Reach...), d.follow(Element, e.DependsOn...)
+		e.Partners, e.Reach, e.DependsOn = d.follow(ThingPartner, e.Partners...), d.follow(ThingReachGroup, e.Reach...), d.follow(ThingElement, e.DependsOn...)
 		return e
 	}
 	for _, p := range r.removedLinks() {
 		l := *p.source.(*logicmodel.Link)
-		l.To = d.follow(Element, l.To)[0]
+		l.To = d.follow(ThingElement, l.To)[0]
 		e.LeadsTo = append(e.LeadsTo, l)
 	}
 	for _, f := range r.lost {
@@ -90,7 +90,7 @@ func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel
 		case "supports":
 			e.Supports = append(slices.Clip(e.Supports), outcomes.Ref{ID: f.id})
 		case "depends-on":
-			e.DependsOn = append(slices.Clip(e.DependsOn), d.follow(Element, outcomes.Ref{ID: f.id})...)
+			e.DependsOn = append(slices.Clip(e.DependsOn), d.follow(ThingElement, outcomes.Ref{ID: f.id})...)
 		}
 	}
 	return e
@@ -101,20 +101,20 @@ func (d *Diff) outcome(r *record, o outcomes.Outcome, removed bool) outcomes.Out
 	o.Links = slices.Clone(o.Links)
 	if removed {
 		for i := range o.Links {
-			o.Links[i].To = d.follow(Outcome, o.Links[i].To)[0]
+			o.Links[i].To = d.follow(ThingOutcome, o.Links[i].To)[0]
 		}
-		o.Level = d.follow(Level, o.Level)[0]
-		o.ContributesTo = d.follow(Outcome, o.ContributesTo...)
+		o.Level = d.follow(ThingLevel, o.Level)[0]
+		o.ContributesTo = d.follow(ThingOutcome, o.ContributesTo...)
 		return o
 	}
 	for _, p := range r.removedLinks() {
 		l := *p.source.(*outcomes.Link)
-		l.To = d.follow(Outcome, l.To)[0]
+		l.To = d.follow(ThingOutcome, l.To)[0]
 		o.Links = append(o.Links, l)
 	}
 	for _, f := range r.lost {
 		if f.field == "contributes-to" {
-			o.ContributesTo = append(slices.Clip(o.ContributesTo), d.follow(Outcome, outcomes.Ref{ID: f.id})...)
+			o.ContributesTo = append(slices.Clip(o.ContributesTo), d.follow(ThingOutcome, outcomes.Ref{ID: f.id})...)
 		}
 	}
 	return o
@@ -126,11 +126,11 @@ func (r *record) removedLinks() []*record {
 	if r.same == nil {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(r.same.parts), func(p *record) bool { return p.what != Link || p.same != nil })
+	return slices.DeleteFunc(slices.Clone(r.same.parts), func(p *record) bool { return p.what != ThingLink || p.same != nil })
 }
 
 // follow returns ids of the old version as those of the new one.
-func (d *Diff) follow(w What, refs ...outcomes.Ref) []outcomes.Ref {
+func (d *Diff) follow(w ThingKind, refs ...outcomes.Ref) []outcomes.Ref {
 	refs = slices.Clone(refs)
 	for i := range refs {
 		if to, ok := d.renamed[w][refs[i].ID]; ok {
