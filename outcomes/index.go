@@ -1,6 +1,7 @@
 package outcomes
 
 import (
+	"maps"
 	"slices"
 	"sync"
 )
@@ -14,13 +15,14 @@ import (
 type Index struct {
 	ids        []string // of the outcomes of the first framework and those that it extends
 	indicators map[string]*Indicator
-	named      map[identity]map[string]*Outcome // what ids mean in a framework
-	first      identity
-	above      map[*Outcome][]*Outcome // what each contributes to directly
-	below      map[*Outcome][]*Outcome // what contributes to each directly
+	first      map[string]*Outcome              // what ids mean in the first framework
+	own        map[identity]map[string]*Outcome // the outcomes of each framework itself
+	above      map[*Outcome][]*Outcome          // what each contributes to directly
+	below      map[*Outcome][]*Outcome          // what contributes to each directly
 
 	mu     sync.Mutex
-	allUp  map[*Outcome][]*Outcome // directly or not, as far as it was asked for
+	named  map[identity]map[string]*Outcome // what ids mean in a framework, as far as it was asked for
+	allUp  map[*Outcome][]*Outcome          // directly or not, as far as it was asked for
 	allLow map[*Outcome][]*Outcome
 }
 
@@ -42,14 +44,15 @@ func (f *Framework) identity() identity {
 func NewIndex(f *Framework, others ...*Framework) *Index {
 	x := &Index{
 		indicators: map[string]*Indicator{},
+		own:        map[identity]map[string]*Outcome{},
 		named:      map[identity]map[string]*Outcome{},
-		first:      f.identity(),
 		above:      map[*Outcome][]*Outcome{},
 		below:      map[*Outcome][]*Outcome{},
 		allUp:      map[*Outcome][]*Outcome{},
 		allLow:     map[*Outcome][]*Outcome{},
 	}
 	x.add(f)
+	x.first = x.names(f)
 	for o := range f.All() {
 		if x.Outcome(o.ID) == o {
 			x.ids = append(x.ids, o.ID)
@@ -68,39 +71,57 @@ func NewIndex(f *Framework, others ...*Framework) *Index {
 
 // add adds a framework and those that it extends, if they are not there yet.
 func (x *Index) add(f *Framework) {
-	if x.named[f.identity()] != nil {
+	if x.own[f.identity()] != nil {
 		return
 	}
-	names := map[string]*Outcome{}
-	x.named[f.identity()] = names
+	own := make(map[string]*Outcome, len(f.Outcomes))
+	x.own[f.identity()] = own
 	for i := range f.Outcomes {
-		if o := &f.Outcomes[i]; names[o.ID] == nil {
-			names[o.ID] = o
+		if o := &f.Outcomes[i]; own[o.ID] == nil {
+			own[o.ID] = o
 		}
 	}
 	for _, p := range f.Parents {
 		x.add(p)
 	}
-	for _, g := range f.Lineage()[1:] {
-		for i := range g.Outcomes {
-			id := g.Outcomes[i].ID
-			if names[id] == nil {
-				names[id] = x.named[g.identity()][id]
-			}
-		}
-	}
+	var names map[string]*Outcome // nil until an outcome of another framework is named
 	for i := range f.Outcomes {
 		o := &f.Outcomes[i]
-		if names[o.ID] != o { // an id that is there twice
+		if own[o.ID] != o { // an id that is there twice
 			continue
 		}
 		for _, ref := range o.ContributesTo {
-			if to := names[ref.ID]; to != nil {
+			to := own[ref.ID]
+			if to == nil {
+				if names == nil {
+					names = x.names(f)
+				}
+				to = names[ref.ID]
+			}
+			if to != nil {
 				x.above[o] = append(x.above[o], to)
 				x.below[to] = append(x.below[to], o)
 			}
 		}
 	}
+}
+
+// names returns what ids mean in a framework: its own outcomes and those of the
+// frameworks that it extends.
+func (x *Index) names(f *Framework) map[string]*Outcome {
+	names := x.own[f.identity()]
+	if names == nil || len(f.Parents) == 0 {
+		return names
+	}
+	names = maps.Clone(names)
+	for _, g := range f.Lineage()[1:] {
+		for id, o := range x.own[g.identity()] {
+			if names[id] == nil {
+				names[id] = o
+			}
+		}
+	}
+	return names
 }
 
 // IDs returns the ids of the outcomes of the first framework and those that it
@@ -110,11 +131,20 @@ func (x *Index) IDs() []string { return x.ids }
 
 // Outcome returns the outcome with the id in the first framework or those that
 // it extends; nil where there is none.
-func (x *Index) Outcome(id string) *Outcome { return x.named[x.first][id] }
+func (x *Index) Outcome(id string) *Outcome { return x.first[id] }
 
 // OutcomeIn returns the outcome that the id means in one of the frameworks;
 // nil where there is none.
-func (x *Index) OutcomeIn(f *Framework, id string) *Outcome { return x.named[f.identity()][id] }
+func (x *Index) OutcomeIn(f *Framework, id string) *Outcome {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	names, ok := x.named[f.identity()]
+	if !ok {
+		names = x.names(f)
+		x.named[f.identity()] = names
+	}
+	return names[id]
+}
 
 // Indicator returns the indicator with the id in the first framework or those
 // that it extends; nil where there is none.

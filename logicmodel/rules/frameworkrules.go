@@ -69,7 +69,10 @@ var (
 
 // reportFramework reports the faults of the rule that package outcomes finds.
 func reportFramework(p *Pass) {
-	for _, d := range outcomes.Validate(p.Framework) {
+	if p.faults == nil {
+		p.faults = append(diag.List{}, outcomes.Validate(p.Framework)...)
+	}
+	for _, d := range p.faults {
 		if d.Code == p.rule.Code {
 			d.Severity = p.severity
 			p.found.findings = append(p.found.findings, &d)
