@@ -126,9 +126,9 @@ func (r *reader) decode(src []byte) *node {
 		r.errorAt(i, "%s", badPercent)
 		return nil
 	}
-	doc, err := unmarshal(src)
+	doc, looked, err := unmarshal(src)
 	if err != nil && doc == nil {
-		r.syntax(src, err)
+		r.syntax(src, looked, err)
 		return nil
 	}
 	if doc == nil || len(doc.Content) == 0 || doc.Content[0].Tag == "!!null" {
@@ -144,7 +144,7 @@ func (r *reader) decode(src []byte) *node {
 		return nil
 	}
 	if err != nil {
-		r.syntax(src, err)
+		r.syntax(src, looked, err)
 		return nil
 	}
 	return nodeOf(doc.Content[0], r.src)
@@ -168,40 +168,50 @@ func tooManyTags(src []byte) int {
 	return lines[maxTags][2]
 }
 
-// unmarshal is the first document in src, and nil where there is none. Its
-// error is that of the first document or of what follows it, since
-// yaml.Unmarshal says nothing of keys that are left of the first one. A panic
-// is turned into an error.
-func unmarshal(src []byte) (doc *yaml.Node, err error) {
+// unmarshal is the first document in src, nil where there is none, and how many
+// bytes yaml.v3 looked at, line by line: those up to a fault and seldom a line
+// or two more. Its error is that of the first document or of what follows it.
+// A panic is turned into an error.
+func unmarshal(src []byte) (doc *yaml.Node, looked int, err error) {
+	lines := &lineReader{src: src}
 	defer func() {
+		looked = lines.given
 		if p := recover(); p != nil {
 			doc, err = nil, fmt.Errorf("yaml: %v", p)
 		}
 	}()
 	var first, second yaml.Node
-	// A map whose keys begin their lines can only end with the document, and
-	// reading that alone is faster by a fifth.
-	if err := yaml.Unmarshal(src, &first); err != nil {
-		return nil, err
-	}
-	if len(first.Content) == 1 {
-		if root := first.Content[0]; root.Kind == yaml.MappingNode && root.Style&yaml.FlowStyle == 0 && root.Column == 1 {
-			return &first, nil
-		}
-	}
-	first = yaml.Node{}
-	d := yaml.NewDecoder(bytes.NewReader(src))
+	d := yaml.NewDecoder(lines)
 	switch err := d.Decode(&first); err {
 	case nil:
 	case io.EOF:
-		return nil, nil
+		return nil, 0, nil
 	default:
-		return nil, err
+		return nil, 0, err
 	}
 	if err := d.Decode(&second); err != nil && err != io.EOF {
-		return &first, err
+		return &first, 0, err
 	}
-	return &first, nil
+	return &first, 0, nil
+}
+
+// A lineReader gives a text out a line at a time.
+type lineReader struct {
+	src   []byte
+	given int // bytes
+}
+
+func (l *lineReader) Read(p []byte) (int, error) {
+	rest := l.src[l.given:]
+	if len(rest) == 0 {
+		return 0, io.EOF
+	}
+	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
+		rest = rest[:i+1]
+	}
+	n := copy(p, rest)
+	l.given += n
+	return n, nil
 }
 
 // acceptable reports what can be seen to be wrong before decoding: size, and

@@ -36,7 +36,7 @@ func sameAsYAML(t *testing.T, src []byte) bool {
 	if got == nil {
 		return false
 	}
-	doc, err := unmarshal(src)
+	doc, _, err := unmarshal(src)
 	if err != nil {
 		t.Fatalf("yaml.v3 refuses what is read as plain: %v\n%s", err, src)
 	}

@@ -2,13 +2,10 @@ package yamldoc
 
 import (
 	"bytes"
-	"io"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -143,7 +140,7 @@ func at(re string) *regexp.Regexp { return regexp.MustCompile(re) }
 
 // syntax reports that yaml could not read src, at the best place that can be
 // found.
-func (r *reader) syntax(src []byte, err error) {
+func (r *reader) syntax(src []byte, looked int, err error) {
 	ends := lineEnds(r.src)
 	text := func(n int) string { // of line n, counted from 1; none before it
 		line, _ := r.Text().Line(n)
@@ -156,7 +153,7 @@ func (r *reader) syntax(src []byte, err error) {
 			return
 		}
 	}
-	line := r.faultyLine(src, ends, err)
+	line := r.faultyLine(src, ends, looked, err)
 	above := line - 1
 	for above > 0 && strings.HasPrefix(strings.TrimSpace(text(above))+"#", "#") {
 		above--
@@ -255,7 +252,7 @@ func saidOf(err error) (line int, said string) {
 // faultyLine is the line with which the text stops being YAML: the one after
 // the longest beginning that can be read. yaml itself names the line where it
 // gave up or where what it was reading began, which may be far off either way.
-func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
+func (r *reader) faultyLine(src []byte, ends []int, looked int, fault error) int {
 	// The bytes that are read anew in all are a few times those of what can be
 	// looked at. What is within thousands of brackets would else be read anew for
 	// each of them.
@@ -275,50 +272,25 @@ func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
 		plain := r.plain.read(string(begin)) != nil
 		r.plain.forget()
 		if !plain {
-			_, said = unmarshal(begin)
+			_, _, said = unmarshal(begin)
 		}
 		return said
 	}
 	// The shortest beginning that has the same fault: any longer one has it
-	// too, and a shorter one another or none. It mostly ends with the line that
-	// yaml names or the next, or else near the last one that it looks at: where
-	// a line is not lined up, it names the one where the whole list begins.
-	reported, _ := saidOf(fault)
-	reported = min(reported, len(ends))
+	// too, and a shorter one another or none. It ends near the last line that
+	// yaml looked at.
 	same := func(n int) bool {
 		err := read(n)
 		return err != nil && err.Error() == fault.Error()
 	}
-	low, high := reported-1, reported
-	for high < len(ends) && high < reported+2 && !same(high) {
-		low, high = high, high+1
-	}
-	if high == reported+2 {
-		high = max(high, lookedAt(src, ends))
-	}
-	budget := enough(ends[high-1])
+	high, _ := slices.BinarySearch(ends, looked)
+	high = min(high+1, len(ends))
+	low, budget := 0, enough(ends[high-1])
 	for step := 1; high-low > 1 && spent < budget; step *= 2 {
-		down := max(high-step, low+1)
-		if !same(down) {
-			low = down
-			break
-		}
-		high = down
-		up := min(low+step, high)
-		if up == high {
-			break
-		}
-		if same(up) {
-			high = up
-			break
-		}
-		low = up
-	}
-	for high-low > 1 && spent < budget {
-		if middle := (low + high) / 2; same(middle) {
+		if middle := max(high-step, (low+high)/2); same(middle) {
 			high = middle
 		} else {
-			low = middle
+			low, step = middle, len(ends)
 		}
 	}
 	// Back over beginnings that end inside brackets or quotation marks. Of
@@ -332,40 +304,6 @@ func (r *reader) faultyLine(src []byte, ends []int, fault error) int {
 		opened, _ := saidOf(err)
 		n = min(n-1, opened)
 	}
-	return reported
-}
-
-// lookedAt is how many lines yaml looks at before it finds a fault: those up to
-// the fault, and seldom one or two more. It finds that out by reading the text
-// once more, a line at a time.
-func lookedAt(src []byte, ends []int) int {
-	lines := &lineReader{src: src}
-	func() {
-		defer func() { _ = recover() }() // a panic is a fault too; unmarshal reports it
-		d := yaml.NewDecoder(lines)
-		for d.Decode(new(yaml.Node)) == nil {
-		}
-	}()
-	n, _ := slices.BinarySearch(ends, lines.given)
-	return min(n+1, len(ends))
-}
-
-// A lineReader gives a text out a line at a time, which shows how far it
-// was read.
-type lineReader struct {
-	src   []byte
-	given int // bytes
-}
-
-func (l *lineReader) Read(p []byte) (int, error) {
-	rest := l.src[l.given:]
-	if len(rest) == 0 {
-		return 0, io.EOF
-	}
-	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
-		rest = rest[:i+1]
-	}
-	n := copy(p, rest)
-	l.given += n
-	return n, nil
+	reported, _ := saidOf(fault)
+	return min(reported, len(ends))
 }
