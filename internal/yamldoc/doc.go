@@ -115,16 +115,15 @@ func (r *reader) decode(src []byte) *node {
 	if !r.acceptable(src) {
 		return nil
 	}
-	if root := readJSON(r.src); root != nil {
-		return root
-	}
 	if root := r.plain.read(r.src); root != nil {
 		return root
 	}
 	r.plain.forget() // what was read up to here would take as much memory again
-	if i := tooManyTags(src); i >= 0 {
-		r.errorAt(i, "%s", badPercent)
-		return nil
+	if strings.Count(r.src, "%TAG") > maxTags {
+		if tags := tagLine.FindAllStringSubmatchIndex(r.src, maxTags+1); len(tags) > maxTags {
+			r.errorAt(tags[maxTags][2], "%s", badPercent)
+			return nil
+		}
 	}
 	doc, looked, err := unmarshal(src)
 	if err != nil && doc == nil {
@@ -155,18 +154,6 @@ func (r *reader) decode(src []byte) *node {
 const maxTags = 64
 
 var tagLine = regexp.MustCompile("(?:^|[\\n\\r\u0085\u2028\u2029\ufeff])(%TAG)")
-
-// tooManyTags is the offset of the first line "%TAG" over the limit, or -1.
-func tooManyTags(src []byte) int {
-	if bytes.Count(src, []byte("%TAG")) <= maxTags {
-		return -1
-	}
-	lines := tagLine.FindAllSubmatchIndex(src, maxTags+1)
-	if len(lines) <= maxTags {
-		return -1
-	}
-	return lines[maxTags][2]
-}
 
 // unmarshal is the first document in src, nil where there is none, and how many
 // bytes yaml.v3 looked at, line by line: those up to a fault and seldom a line
@@ -221,7 +208,10 @@ func (r *reader) acceptable(src []byte) bool {
 		r.errorAt(0, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
 		return false
 	}
-	nodes, control := scan(src)
+	nodes := 1
+	for _, mark := range []byte(marks) {
+		nodes += bytes.Count(src, []byte{mark})
+	}
 	if nodes > Limits.Nodes {
 		r.errorAt(0, "the file holds more than %d values, the most that is read; split it", MaxNodes)
 		return false
@@ -230,8 +220,8 @@ func (r *reader) acceptable(src []byte) bool {
 		r.errorAt(invalidUTF8(src), notUTF8)
 		return false
 	}
-	if control >= 0 {
-		r.control(src, control)
+	if i := bytes.IndexAny(src, illegal); i >= 0 {
+		r.control(src, i)
 		return false
 	}
 	return true
@@ -249,40 +239,12 @@ func (r *reader) control(src []byte, offset int) {
 	r.errorAt(offset, "there is an invisible control character here (%U); remove it", c)
 }
 
-// The classes of bytes that matter before decoding.
+// marks are the bytes that a node can follow; illegal are the control characters
+// that YAML does not allow.
 const (
-	mark    = iota + 1 // punctuation that a node can follow
-	illegal            // a control character that YAML does not allow
+	marks   = "\n,[{:-?"
+	illegal = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f"
 )
-
-var class = func() (t [256]uint8) {
-	for c := range t[:' '] {
-		t[c] = illegal
-	}
-	t[0x7f] = illegal
-	t['\t'], t['\r'] = 0, 0
-	for _, c := range "\n,[{:-?" {
-		t[c] = mark
-	}
-	return t
-}()
-
-// scan bounds the number of nodes in src by the marks that one can follow, and
-// finds the offset of its first illegal control character, or -1.
-func scan(src []byte) (nodes, control int) {
-	nodes, control = 1, -1
-	for i, c := range src {
-		switch class[c] {
-		case mark:
-			nodes++
-		case illegal:
-			if control < 0 {
-				control = i
-			}
-		}
-	}
-	return nodes, control
-}
 
 func invalidUTF8(src []byte) int {
 	for i := 0; i < len(src); {

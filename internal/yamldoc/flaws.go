@@ -106,7 +106,7 @@ func (o *Object[T]) check(src *T, w *flaws) (empty bool) {
 	empty = true
 	for i := range o.keys {
 		w.in(o.keys[i].Name)
-		said[i] = !o.keys[i].check(src, w)
+		said[i] = !o.keys[i].value.check(src, w)
 		empty = empty && !said[i]
 		w.out()
 	}

@@ -16,7 +16,7 @@ func TestJSONLikeYAML(t *testing.T) {
 		`{"a": "b"}`,
 		"\n  {\"a\":[1,2.50,true,false,null,\"x\"],\n\t\"é我\": {\"c\" : []}, \"d\":\"two\\nlines\"}\n",
 	} {
-		got := readJSON(src)
+		got := new(plainReader).read(src)
 		if got == nil {
 			t.Fatalf("%s is not read as JSON", src)
 		}
@@ -47,7 +47,7 @@ func outline(n *node) line {
 
 // TestJSONEscapes checks the escapes that YAML does not know.
 func TestJSONEscapes(t *testing.T) {
-	n := readJSON(`{"a": "1\/2 \ud83d\ude42"}`)
+	n := new(plainReader).read(`{"a": "1\/2 \ud83d\ude42"}`)
 	if n == nil {
 		t.Fatal("it is not read as JSON")
 	}
@@ -59,8 +59,8 @@ func TestJSONEscapes(t *testing.T) {
 // TestNotJSON checks that what is not JSON is left to YAML.
 func TestNotJSON(t *testing.T) {
 	for _, src := range []string{"", " ", "a: b", "[1]", "{a: b}", `{"a": }`, `{"a": 1} x`} {
-		if readJSON(src) != nil {
-			t.Errorf("%q is read as JSON", src)
+		if isJSON(src) {
+			t.Errorf("%q is taken for JSON", src)
 		}
 	}
 }

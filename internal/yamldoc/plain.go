@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"encoding/json"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -20,6 +21,7 @@ const (
 // begins its line, or at the end of the text.
 type plainReader struct {
 	s     string
+	json  bool // s is JSON
 	crlf  bool // each line ends with CR LF in the file, and with LF in s
 	i     int  // the next byte
 	line  int  // of i, from 1
@@ -42,6 +44,9 @@ type plainReader struct {
 // in quotes and after "|" or ">", and comments. Not in it are tabs, anchors,
 // tags, keys after "?", values left out and null in any of its spellings.
 //
+// Of JSON all is read, the escapes \/ and pairs of \u that yaml.v3 refuses
+// included.
+//
 // The nodes are good until the reader, which may be used again, reads the next
 // text; the texts in them are good for ever.
 func (p *plainReader) read(s string) *node {
@@ -49,10 +54,16 @@ func (p *plainReader) read(s string) *node {
 	if n := strings.Count(s, "\r\n"); n > 0 && n == strings.Count(s, "\n") {
 		s, crlf = strings.ReplaceAll(s, "\r\n", "\n"), true
 	}
+	*p = plainReader{s: s, json: isJSON(s), crlf: crlf, line: 1, column: 1, nodes: p.nodes[:0], links: p.links[:0], open: p.open[:0]}
+	if p.json {
+		p.i = len(s) - len(strings.TrimPrefix(s, "\ufeff"))
+		p.at = p.i
+		p.next()
+		return p.flow()
+	}
 	if !isPlain(s) {
 		return nil
 	}
-	*p = plainReader{s: s, crlf: crlf, line: 1, column: 1, nodes: p.nodes[:0], links: p.links[:0], open: p.open[:0]}
 	p.next()
 	if p.i == len(s) || p.indent() > 0 {
 		return nil
@@ -66,6 +77,12 @@ func (p *plainReader) read(s string) *node {
 		return nil
 	}
 	return root
+}
+
+// isJSON reports whether s is an object of JSON.
+func isJSON(s string) bool {
+	s = strings.TrimLeft(strings.TrimPrefix(s, "\ufeff"), " \t\r\n")
+	return strings.HasPrefix(s, "{") && json.Valid([]byte(s))
 }
 
 // isPlain reports whether s has only characters, and no marks between
@@ -145,6 +162,8 @@ func (p *plainReader) next() (ended bool) {
 			ended = true
 		case c == '#' && (p.i == p.begin || p.s[p.i-1] == ' '):
 			p.i += len(p.restOfLine())
+		case p.json && (c == '\t' || c == '\r'):
+			p.i++
 		default:
 			return ended
 		}

@@ -60,11 +60,19 @@ func (p *plainReader) flow() *node {
 func (p *plainReader) flowKey() *node {
 	line, from := p.line, p.i
 	n := p.flowItem()
+	if n != nil && p.json {
+		p.next()
+		p.i++ // over the colon
+		return n
+	}
 	if n == nil || n.Kind != yaml.ScalarNode || p.line != line || !p.colon() || p.i-from > maxPlainKey {
 		return nil
 	}
 	return n
 }
+
+// null is what yaml.v3 gives for a value that is left out.
+var null = &yaml.Node{Tag: "!!null"}
 
 // flowItem reads a value in brackets.
 func (p *plainReader) flowItem() *node {
@@ -97,8 +105,11 @@ func (p *plainReader) flowItem() *node {
 			}
 		}
 	}
-	text = strings.TrimRight(text, " ")
-	if isNullWord(text) || text == "-" {
+	text = strings.TrimRight(text, " \t\r")
+	switch {
+	case p.json && text == "null":
+		n.yaml = null
+	case isNullWord(text) || text == "-":
 		return nil
 	}
 	n.Value = text

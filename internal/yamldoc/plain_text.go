@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"encoding/json"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -109,6 +110,9 @@ func (p *plainReader) quoted() *node {
 	if quote == '\'' {
 		n.Style = yaml.SingleQuotedStyle
 	}
+	if p.json {
+		return p.quotedJSON(n)
+	}
 	p.i++
 	rest := p.s[p.i:]
 	end := strings.IndexByte(rest, quote)
@@ -121,6 +125,21 @@ func (p *plainReader) quoted() *node {
 	}
 	n.Value = rest[:end]
 	p.i += end + 1
+	return p.end(n)
+}
+
+// quotedJSON is quoted for JSON.
+func (p *plainReader) quotedJSON(n *node) *node {
+	from := p.i
+	for p.i++; p.s[p.i] != '"'; p.i++ {
+		if p.s[p.i] == '\\' {
+			p.i++
+		}
+	}
+	p.i++
+	if err := json.Unmarshal([]byte(p.s[from:p.i]), &n.Value); err != nil {
+		return nil
+	}
 	return p.end(n)
 }
 

@@ -56,32 +56,24 @@ type Value[F any] struct {
 	check  func(src *F, w *flaws) (empty bool) // reports flaws, and whether there is nothing to write
 }
 
-// A Key is one key of an [Object] that is read into a T.
-type Key[T any] struct {
-	KeyInfo
-	read  func(r *reader, n *node, dst *T)
-	write func(src *T) *yaml.Node
-	check func(src *T, w *flaws) (empty bool)
-}
-
-// Field is a key whose value is a field of T.
-func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
-	return Key[T]{
-		KeyInfo: KeyInfo{Name: name, Doc: doc, Schema: v.Schema},
-		read:    func(r *reader, n *node, dst *T) { v.read(r, n, field(dst)) },
-		write:   func(src *T) *yaml.Node { return v.write(field(src)) },
-		check:   func(src *T, w *flaws) bool { return v.check(field(src), w) },
+// within is v as a field of T.
+func within[T, F any](v Value[F], field func(*T) *F) Value[T] {
+	return Value[T]{
+		Schema: v.Schema,
+		read:   func(r *reader, n *node, dst *T) { v.read(r, n, field(dst)) },
+		write:  func(src *T) *yaml.Node { return v.write(field(src)) },
+		check:  func(src *T, w *flaws) bool { return v.check(field(src), w) },
 	}
 }
 
-// Prop is a key whose value is got from a T and set in it by functions.
-func Prop[T, F any](name, doc string, v Value[F], get func(*T) F, set func(*T, F)) Key[T] {
-	return Key[T]{
-		KeyInfo: KeyInfo{Name: name, Doc: doc, Schema: v.Schema},
+// through is v as what is got from a T and set in it, with its place, by functions.
+func through[T, F any](v Value[F], get func(*T) F, set func(*T, F, diag.Pos)) Value[T] {
+	return Value[T]{
+		Schema: v.Schema,
 		read: func(r *reader, n *node, dst *T) {
 			var f F
 			v.read(r, n, &f)
-			set(dst, f)
+			set(dst, f, r.pos(n))
 		},
 		write: func(src *T) *yaml.Node {
 			f := get(src)
@@ -92,6 +84,28 @@ func Prop[T, F any](name, doc string, v Value[F], get func(*T) F, set func(*T, F
 			return v.check(&f, w)
 		},
 	}
+}
+
+// Convert is v read and written as another type. The place of the value goes
+// to the reading function.
+func Convert[F, G any](v Value[F], to func(F, diag.Pos) G, from func(*G) F) Value[G] {
+	return through(v, from, func(dst *G, f F, at diag.Pos) { *dst = to(f, at) })
+}
+
+// A Key is one key of an [Object] that is read into a T.
+type Key[T any] struct {
+	KeyInfo
+	value Value[T]
+}
+
+// Field is a key whose value is a field of T.
+func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
+	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, within(v, field)}
+}
+
+// Prop is a key whose value is got from a T and set in it by functions.
+func Prop[T, F any](name, doc string, v Value[F], get func(*T) F, set func(*T, F)) Key[T] {
+	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, through(v, get, func(dst *T, f F, _ diag.Pos) { set(dst, f) })}
 }
 
 // Required is the key as one that must be there.
@@ -109,15 +123,11 @@ type Object[T any] struct {
 	keys   []Key[T]
 	names  []string
 	index  map[string]int
-	short  *shortForm[T]
+
+	short   *Value[T]     // a scalar that stands for an object with only one key
+	isShort func(*T) bool // that is all that it holds
 
 	foreign, foreignSays string // see Not
-}
-
-// shortForm is a scalar that stands for an object with only one key.
-type shortForm[T any] struct {
-	read  func(r *reader, n *node, dst *T)
-	write func(src *T) *yaml.Node // nil: src needs the long form
 }
 
 // NewObject is an object that a person calls name ("link") and that doc
@@ -164,15 +174,8 @@ func WithShort[T, F any](o *Object[T], v Value[F], field func(*T) *F, isShort fu
 	c, s := *o, *o.schema
 	s.Short = v.Schema
 	c.schema = &s
-	c.short = &shortForm[T]{
-		read: func(r *reader, n *node, dst *T) { v.read(r, n, field(dst)) },
-		write: func(src *T) *yaml.Node {
-			if !isShort(src) {
-				return nil
-			}
-			return v.write(field(src))
-		},
-	}
+	short := within(v, field)
+	c.short, c.isShort = &short, isShort
 	return &c
 }
 
@@ -234,7 +237,7 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 			r.noValue(key, value)
 			continue
 		}
-		o.keys[k].read(r, value, dst)
+		o.keys[k].value.read(r, value, dst)
 	}
 	for i := range o.keys {
 		if o.keys[i].KeyInfo.Required && seen[i] == nil && !meant[i] {
@@ -244,14 +247,14 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 }
 
 func (o *Object[T]) write(src *T) *yaml.Node {
-	if o.short != nil {
+	if o.short != nil && o.isShort(src) {
 		if n := o.short.write(src); n != nil {
 			return n
 		}
 	}
 	m := &yaml.Node{Kind: yaml.MappingNode}
 	for i := range o.keys {
-		if v := o.keys[i].write(src); v != nil {
+		if v := o.keys[i].value.write(src); v != nil {
 			m.Content = append(m.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: o.keys[i].Name}, v)
 		}
 	}

@@ -298,27 +298,6 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 	}
 }
 
-// Convert is v read and written as another type. The place of the value goes
-// to the reading function.
-func Convert[F, G any](v Value[F], to func(F, diag.Pos) G, from func(*G) F) Value[G] {
-	return Value[G]{
-		Schema: v.Schema,
-		read: func(r *reader, n *node, dst *G) {
-			var f F
-			v.read(r, n, &f)
-			*dst = to(f, r.pos(n))
-		},
-		write: func(src *G) *yaml.Node {
-			f := from(src)
-			return v.write(&f)
-		},
-		check: func(src *G, w *flaws) bool {
-			f := from(src)
-			return v.check(&f, w)
-		},
-	}
-}
-
 // text is the text of a scalar, and false where n is none or is empty.
 func (r *reader) text(n *node) (string, bool) {
 	if !r.plainNode(n) {
