@@ -71,7 +71,7 @@ type measured struct {
 
 var resultIn = regexp.MustCompile(`(?s)<pre id="result">(.*?)</pre>`)
 
-// measureIn shows the picture in the browser and gives what measure.js says.
+// measureIn shows the picture in the browser and returns what measure.js measures.
 func measureIn(t *testing.T, chromium string, svg []byte) measured {
 	t.Helper()
 	script, err := os.ReadFile("testdata/measure.js")

@@ -164,7 +164,7 @@ func TestColourDifference(t *testing.T) {
 }
 
 // TestColourVision checks the simulated visions by what is known of them:
-// greys stay as they are, and colours that some confuse others tell apart.
+// greys stay as they are, and colours that some confuse differ for others.
 func TestColourVision(t *testing.T) {
 	for v := range visions {
 		for _, grey := range []string{"#000000", "#777777", "#ffffff"} {

@@ -79,11 +79,11 @@ func TestAnotherVersion(t *testing.T) {
 	}
 	const used = "its functions are used"
 	const head = "func New(ctx context.Context) (*Graphviz, error) {\n"
-	said := strings.Replace(string(source), head, head+"println(\""+used+"\")\n", 1)
+	printing := strings.Replace(string(source), head, head+"println(\""+used+"\")\n", 1)
 	if err := os.Remove(main); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(main, []byte(said), 0o600); err != nil {
+	if err := os.WriteFile(main, []byte(printing), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	var stderr strings.Builder

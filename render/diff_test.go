@@ -77,7 +77,7 @@ func diffGraph(t testing.TB, d *diff.Diff, o *Options) *graph {
 	return g
 }
 
-// shown returns what a graph says of changes: each box and arrow by its mark.
+// shown returns how a graph shows changes: each box and arrow by its mark.
 func shown(g *graph) (boxes, arrows []string) {
 	for i := range g.boxes {
 		b := &g.boxes[i]
@@ -94,7 +94,7 @@ func shown(g *graph) (boxes, arrows []string) {
 	return boxes, arrows
 }
 
-// TestDiffMarks holds what is said of each box and arrow of two versions of a
+// TestDiffMarks holds the mark of each box and arrow of two versions of a
 // model.
 func TestDiffMarks(t *testing.T) {
 	both := versions(t)
@@ -246,12 +246,12 @@ func TestDiffFollows(t *testing.T) {
 		g, h := diffGraph(t, all[1], &Options{}), diffGraph(t, all[2], &Options{})
 		for _, g := range []*graph{g, h} {
 			boxes, arrows := shown(g)
-			said := strings.Join(slices.Concat(boxes, arrows), "\n")
-			if strings.ContainsAny(said, "+−≠") || len(arrows) == 0 {
-				t.Errorf("%s: %s", version, said)
+			listed := strings.Join(slices.Concat(boxes, arrows), "\n")
+			if strings.ContainsAny(listed, "+−≠") || len(arrows) == 0 {
+				t.Errorf("%s: %s", version, listed)
 			}
-			if missing := strings.Contains(said, "Not defined: G1"); missing != (version == "G1") {
-				t.Errorf("%s: %s", version, said)
+			if missing := strings.Contains(listed, "Not defined: G1"); missing != (version == "G1") {
+				t.Errorf("%s: %s", version, listed)
 			}
 			if g.subjects[0] != "what changed: nothing in meaning" {
 				t.Error(g.subjects[0])
@@ -275,9 +275,9 @@ func TestDiffFollows(t *testing.T) {
 			{Old: diff.Version{Model: other("s")}, New: diff.Version{Model: other("neighbours")}},
 		})
 		boxes, arrows := shown(diffGraph(t, together[0], &Options{}))
-		said := strings.Join(slices.Concat(boxes, arrows), "\n")
-		if strings.ContainsAny(said, "+−≠") || len(arrows) != 2 {
-			t.Errorf("%s: %s", version, said)
+		listed := strings.Join(slices.Concat(boxes, arrows), "\n")
+		if strings.ContainsAny(listed, "+−≠") || len(arrows) != 2 {
+			t.Errorf("%s: %s", version, listed)
 		}
 		alone := diff.Models(was, is)
 		_, arrows = shown(diffGraph(t, alone, &Options{}))
@@ -370,11 +370,11 @@ func TestChangesWithoutColour(t *testing.T) {
 	for c := added; c < changeKinds; c++ {
 		for d := c + 1; d < changeKinds; d++ {
 			a, b := changeLooks[c], changeLooks[d]
-			if a.word == b.word || a.symbol == b.symbol || a.says == b.says || a.looks == b.looks {
-				t.Errorf("%q and %q are told alike", a.says, b.says)
+			if a.word == b.word || a.symbol == b.symbol || a.meaning == b.meaning || a.looks == b.looks {
+				t.Errorf("%q and %q have the same look", a.meaning, b.meaning)
 			}
 			if slices.Equal(a.dash, b.dash) && (a.thick/b.thick < 1.5 && b.thick/a.thick < 1.5 || a.border == b.border) {
-				t.Errorf("%q and %q have the same lines", a.says, b.says)
+				t.Errorf("%q and %q have the same lines", a.meaning, b.meaning)
 			}
 			for kind := range arrowKinds {
 				s, u := c.stroke(&arrow{kind: kind}), d.stroke(&arrow{kind: kind})
@@ -448,7 +448,7 @@ func editedModel(seed uint64) (old, new *logicmodel.Model) {
 
 // TestDiffRandom draws random edits, there and back. The boxes and arrows of the
 // picture are those of both versions; those that were added are the ones that
-// the changes tell, and were removed the other way; every change is told in
+// the changes name, and were removed the other way; every change is in words in
 // words; no arrow crosses a box; and nothing is outside the picture.
 func TestDiffRandom(t *testing.T) {
 	seeds := uint64(40)
@@ -469,7 +469,7 @@ func TestDiffRandom(t *testing.T) {
 				if turned && (c == added || c == removed) {
 					c = added + removed - c
 				}
-				return changeLooks[c].says
+				return changeLooks[c].meaning
 			}
 			for i := range g.boxes {
 				all = append(all, name(i)+is(g.boxes[i].change))
@@ -518,12 +518,12 @@ func TestDiffRandom(t *testing.T) {
 		words := describe(there).flat()
 		for i := range there.boxes {
 			if b := &there.boxes[i]; !strings.Contains(words, beginning(b.text)) {
-				t.Errorf("seed %d: nothing is told of %q", seed, b.text)
+				t.Errorf("seed %d: there is nothing on %q", seed, b.text)
 			}
 		}
 		for _, c := range d.Changes {
 			if w := c.Words(); c.Kind == diff.KindChanged && c.Field == "because" && !strings.Contains(words, w) {
-				t.Errorf("seed %d: %q is not told", seed, w)
+				t.Errorf("seed %d: %q is not in the words", seed, w)
 			}
 		}
 
@@ -539,14 +539,14 @@ func TestDiffRandom(t *testing.T) {
 	t.Log(total)
 	for c := added; c < changeKinds; c++ {
 		if total[c] < 10 {
-			t.Errorf("only %d are %q", total[c], changeLooks[c].says)
+			t.Errorf("only %d are %q", total[c], changeLooks[c].meaning)
 		}
 	}
 }
 
 // TestDiffFaulty draws models of few ids, so that many stand twice or are not
 // defined: every element of either version has its box, and the boxes that were
-// added and removed are as many as the changes tell.
+// added and removed are as many as in the changes.
 func TestDiffFaulty(t *testing.T) {
 	muddle := func(r *rand.Rand) *logicmodel.Model {
 		m := &logicmodel.Model{ID: "m", Title: "Muddle"}
@@ -590,7 +590,7 @@ func TestDiffFaulty(t *testing.T) {
 			t.Fatalf("seed %d: %v boxes, want %v", seed, got, want)
 		}
 		if nothing := len(d.Changes) == 0; nothing != strings.Contains(g.subjects[0], "nothing in meaning") {
-			t.Fatalf("seed %d: %d changes are told as %q", seed, len(d.Changes), g.subjects[0])
+			t.Fatalf("seed %d: %d changes are summed up as %q", seed, len(d.Changes), g.subjects[0])
 		}
 	}
 }
@@ -708,7 +708,7 @@ func TestDiffInBrowser(t *testing.T) {
 	}
 }
 
-// wellFormed tells where the text is no XML.
+// wellFormed returns where the text is no XML.
 func wellFormed(text []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(text))
 	for {

@@ -17,13 +17,13 @@ var changeLooks = [changeKinds]struct {
 	thick        float64   // of an arrow
 	dash         []float64 // of both
 	looks        string    // for those who draw DOT, whose dashes are all of one kind
-	says         string    // in the key
+	meaning      string    // in the key
 }{
 	unmarked:  {},
-	added:     {word: "added", symbol: "+", border: 1.5, thick: 2.8, looks: "+ and thick line", says: "added (thick line)"},
-	removed:   {word: "removed", symbol: "−", thick: 1.3, dash: []float64{3.5, 3}, looks: "− and dashed grey line", says: "removed (dashed line, text struck out)"},
-	altered:   {word: "changed", symbol: "≠", border: 0.6, thick: 2, dash: []float64{9, 2.5, 2, 2.5}, looks: "≠ and dashed line", says: "changed (dash-dotted line)"},
-	unchanged: {thick: 1, looks: "grey", says: "unchanged (grey)"},
+	added:     {word: "added", symbol: "+", border: 1.5, thick: 2.8, looks: "+ and thick line", meaning: "added (thick line)"},
+	removed:   {word: "removed", symbol: "−", thick: 1.3, dash: []float64{3.5, 3}, looks: "− and dashed grey line", meaning: "removed (dashed line, text struck out)"},
+	altered:   {word: "changed", symbol: "≠", border: 0.6, thick: 2, dash: []float64{9, 2.5, 2, 2.5}, looks: "≠ and dashed line", meaning: "changed (dash-dotted line)"},
+	unchanged: {thick: 1, looks: "grey", meaning: "unchanged (grey)"},
 }
 
 func (c change) symbol() string { return changeLooks[c].symbol }
@@ -132,7 +132,7 @@ func (g *graph) changeEntry(c change) legendEntry {
 		ink = g.theme.faded.border
 	}
 	return legendEntry{
-		meaning: l.says, dotWords: l.looks + ": " + cmp.Or(l.word, "unchanged"), width: keySample,
+		meaning: l.meaning, dotWords: l.looks + ": " + cmp.Or(l.word, "unchanged"), width: keySample,
 		draw: func(x, y float64) ([]paint.Shape, []paint.Text) {
 			shapes := []paint.Shape{
 				{Path: paint.Rectangle(x, y-high/2, wide, high, 0), Fill: g.theme.background, Stroke: ink, Thick: (1.1 + l.border) * g.theme.thick, Dash: l.dash},

@@ -163,9 +163,9 @@ func compact(s string) string {
 
 var isolates = strings.NewReplacer("\u2068", "", "\u2069", "", "\u00ad", "", "\u200b", "")
 
-// saysEverywhere checks that a drawing of [everywhere] says the text in its
+// checkEverywhere checks that a drawing of [everywhere] has the text in its
 // title, its description, its boxes and its arrows.
-func saysEverywhere(t testing.TB, d *drawing, s string, view View) {
+func checkEverywhere(t testing.TB, d *drawing, s string, view View) {
 	t.Helper()
 	if d.title != asShown(s) {
 		t.Errorf("the title is %q, want %q", d.title, asShown(s))
@@ -174,13 +174,13 @@ func saysEverywhere(t testing.TB, d *drawing, s string, view View) {
 	if x == "" {
 		return
 	}
-	says := func(what, text, want string) {
+	contains := func(what, text, want string) {
 		t.Helper()
 		if !strings.Contains(compact(text), want) {
 			t.Errorf("%s lacks %q:\n%s", what, want, text)
 		}
 	}
-	says("the description", d.desc, "✓means“"+x)
+	contains("the description", d.desc, "✓means“"+x)
 	boxes, arrows, details := 3, 2, ""
 	if view != TriangleView {
 		boxes, arrows, details = 5, 4, "Partners:"+x+"Reach:"+x+"Changein:capacityMeasuredby:"+x+x
@@ -189,14 +189,14 @@ func saysEverywhere(t testing.TB, d *drawing, s string, view View) {
 			"Activities:“" + x, "withweakevidence(" + unended, "assuming“" + x, "and“" + x, "atriskfrom“" + x,
 			"Partners:" + x, "Reach:" + x, "Measuredby:" + x,
 		} {
-			says("the description", d.desc, want)
+			contains("the description", d.desc, want)
 		}
 		if reason := strings.TrimRight(oneLine(s), "."); unended != "" {
 			lead := "because“"
 			if first, _, _ := strings.Cut(reason, " "); strings.EqualFold(first, "because") {
 				lead = ",“" // which begins so itself
 			}
-			says("the description", d.desc, lead+unended+"”")
+			contains("the description", d.desc, lead+unended+"”")
 		}
 	}
 	if len(d.boxes) != boxes || len(d.arrows) != arrows {
@@ -218,6 +218,6 @@ func saysEverywhere(t testing.TB, d *drawing, s string, view View) {
 		}
 	}
 	for _, title := range d.arrows {
-		says("an arrow", title, "“"+x)
+		contains("an arrow", title, "“"+x)
 	}
 }

@@ -94,7 +94,7 @@ const (
 
 // TestColourDistance measures the smallest colour difference between the fills
 // and between the borders of stages and of the framework, for each kind of
-// colour vision. Only the default theme has to tell them apart by colour too.
+// colour vision. Only the default theme has to show them apart by colour too.
 func TestColourDistance(t *testing.T) {
 	for _, theme := range themes {
 		for v := range visions {

@@ -11,7 +11,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// TestNoteKey checks that the key of every format says what the notes are, and
+// TestNoteKey checks that the key of every format explains the notes, and
 // that of a picture without notes does not.
 func TestNoteKey(t *testing.T) {
 	m := &logicmodel.Model{ID: "m", Title: "M", Elements: []logicmodel.Element{

@@ -27,7 +27,7 @@ func toldOf(t testing.TB, m *logicmodel.Model, o *Options) string {
 }
 
 // islandsModel returns a model in two parts, with two boxes beside them, that has all that
-// can be said of links.
+// links can have.
 func islandsModel() *logicmodel.Model {
 	m := chainOf("Islands", "Work", "Product", "Soon", "Later", "At last", "The end")
 	e := m.Elements
@@ -88,9 +88,9 @@ func TestOutline(t *testing.T) {
 	}
 }
 
-// saidModel returns a random model with reasons, evidence, assumptions and
+// reasonedModel returns a random model with reasons, evidence, assumptions and
 // illustrations.
-func saidModel(n int, seed uint64) *logicmodel.Model {
+func reasonedModel(n int, seed uint64) *logicmodel.Model {
 	m := randomModel(n, seed)
 	k := int(seed)
 	for i := range m.Elements {
@@ -118,8 +118,8 @@ func saidModel(n int, seed uint64) *logicmodel.Model {
 }
 
 // TestDescriptionTellsAll reads descriptions as a listener would, and checks
-// that every box is named, that every arrow is told once, and that nothing
-// else is told.
+// that every box is named, that every arrow is named once, and nothing
+// else.
 func TestDescriptionTellsAll(t *testing.T) {
 	models := testModels()
 	models["islands"] = islandsModel()
@@ -127,7 +127,7 @@ func TestDescriptionTellsAll(t *testing.T) {
 	models["stobswellbeing"] = stobs
 	for seed := range uint64(200) {
 		n := 5 + int(seed)%60
-		models[fmt.Sprintf("random %d of %d", seed, n)] = saidModel(n, seed)
+		models[fmt.Sprintf("random %d of %d", seed, n)] = reasonedModel(n, seed)
 	}
 	models["dense"] = denseModel(60)
 	delete(models, "hostile texts") // one has a quotation mark that looks like ours to a listener
@@ -160,7 +160,7 @@ func tellsAll(t *testing.T, g *graph) {
 		want[fmt.Sprint(a.from, verbs[a.kind], a.to)]++
 	}
 	if diff := cmp.Diff(want, listen(t, g, text)); diff != "" {
-		t.Errorf("the arrows (-drawn +told):\n%s\n%s", diff, text)
+		t.Errorf("the arrows (-drawn +described):\n%s\n%s", diff, text)
 	}
 }
 
@@ -186,7 +186,7 @@ func TestPortfolioTold(t *testing.T) {
 	for seed := range uint64(60) {
 		models := make([]*logicmodel.Model, 2+seed%4)
 		for i := range models {
-			models[i] = saidModel(8+int(seed)%20, seed/2*10+uint64(i)%2) // some are the same
+			models[i] = reasonedModel(8+int(seed)%20, seed/2*10+uint64(i)%2) // some are the same
 			models[i].ID = fmt.Sprint("m", i)
 			e := models[i].Elements
 			other := &e[(int(seed)+i)%len(e)]
@@ -291,7 +291,7 @@ func listen(t *testing.T, g *graph, text string) map[string]int {
 // arrow, and the number that it has in the picture.
 func TestDescriptionLinks(t *testing.T) {
 	for seed := range uint64(40) {
-		g, err := newGraph(saidModel(40, seed), &Options{NumberLinks: true})
+		g, err := newGraph(reasonedModel(40, seed), &Options{NumberLinks: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -313,7 +313,7 @@ func TestDescriptionLinks(t *testing.T) {
 func TestOutlineLines(t *testing.T) {
 	models := testModels()
 	models["islands"] = islandsModel()
-	models["said"] = saidModel(60, 1)
+	models["reasoned"] = reasonedModel(60, 1)
 	for name, m := range models {
 		for _, line := range strings.Split(toldOf(t, m, nil), "\n") {
 			longest := 0
@@ -382,7 +382,7 @@ func TestOutlineForgesNothing(t *testing.T) {
 	}
 }
 
-// FuzzOutline tells any text: the outline has it whole.
+// FuzzOutline checks that the outline has any text whole.
 func FuzzOutline(f *testing.F) {
 	for _, s := range hostileTexts {
 		f.Add(s, s)
@@ -435,7 +435,7 @@ func TestRightToLeftInBrowser(t *testing.T) {
 	}
 }
 
-// TestLanguages checks that the picture says which of its words are in which
+// TestLanguages checks that the picture marks which of its words are in which
 // language, and which run from right to left.
 func TestLanguages(t *testing.T) {
 	_, f := load(t, "stobswellbeing.yaml")
@@ -458,7 +458,7 @@ func TestLanguages(t *testing.T) {
 		}
 	}
 	if svg := string(svgOf(t, feedbackModel(), nil)); !strings.Contains(svg, ` lang="en"`) || strings.Contains(svg, `"rtl"`) {
-		t.Error("a model that says no language is not in English")
+		t.Error("a model that names no language is not in English")
 	}
 }
 

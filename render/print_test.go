@@ -56,20 +56,20 @@ func TestPNGSize(t *testing.T) {
 	}
 }
 
-// TestTooManyDots refuses silly numbers of dots, and tells which would do.
+// TestTooManyDots refuses silly numbers of dots, and names the largest that would do.
 func TestTooManyDots(t *testing.T) {
 	wide := draw(t, randomModel(150, 3), &Options{View: ChainView, DPI: 1200})
 	for _, test := range []struct {
-		p    *Drawing
-		says string
+		p       *Drawing
+		message string
 	}{
 		{draw(t, testModels()["one element"], &Options{DPI: 10}), "10 dots per inch cannot be: use 36 to 1200"},
 		{draw(t, testModels()["one element"], &Options{DPI: 5000}), "5000 dots per inch cannot be"},
 		{wide, "the limit is 80 million; use "},
 	} {
 		var b bytes.Buffer
-		if err := test.p.Write(t.Context(), &b, PNG); err == nil || !strings.Contains(err.Error(), test.says) || b.Len() > 0 {
-			t.Errorf("the error is %v, want %q; %d bytes were written", err, test.says, b.Len())
+		if err := test.p.Write(t.Context(), &b, PNG); err == nil || !strings.Contains(err.Error(), test.message) || b.Len() > 0 {
+			t.Errorf("the error is %v, want %q; %d bytes were written", err, test.message, b.Len())
 		}
 	}
 }
@@ -114,9 +114,9 @@ func TestPDF(t *testing.T) {
 func TestFontIsWanted(t *testing.T) {
 	chinese := notoFont(t, "NotoSansCJK-Regular.ttc")
 	for _, test := range []struct {
-		text string
-		font []byte
-		says string
+		text    string
+		font    []byte
+		message string
 	}{
 		{"健康", nil, "the built-in font lacks 健 (U+5065), 康 (U+5EB7)"},
 		{"صحة", chinese, "neither the built-in font nor the one given has ص (U+0635)"},
@@ -128,10 +128,10 @@ func TestFontIsWanted(t *testing.T) {
 		for _, format := range []Format{PNG, PDF} {
 			var b bytes.Buffer
 			err := p.Write(t.Context(), &b, format)
-			if err == nil || !strings.Contains(err.Error(), test.says) || b.Len() > 0 {
-				t.Errorf("%s of %q: %v, want %q; %d bytes were written", format, test.text, err, test.says, b.Len())
+			if err == nil || !strings.Contains(err.Error(), test.message) || b.Len() > 0 {
+				t.Errorf("%s of %q: %v, want %q; %d bytes were written", format, test.text, err, test.message, b.Len())
 			}
-			if strings.Contains(test.says, "has") && !errors.As(err, new(*FontError)) {
+			if strings.Contains(test.message, "has") && !errors.As(err, new(*FontError)) {
 				t.Errorf("%s of %q: %v is not a FontError", format, test.text, err)
 			}
 		}
@@ -173,7 +173,7 @@ func FuzzPrint(f *testing.F) {
 	})
 }
 
-// BenchmarkFormats tells how long each format takes when the picture is laid
+// BenchmarkFormats measures how long each format takes when the picture is laid
 // out.
 func BenchmarkFormats(b *testing.B) {
 	m, f := load(b, "stobswellbeing.yaml")

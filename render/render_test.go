@@ -145,7 +145,7 @@ func dotDraws(t *testing.T, dot string, m *logicmodel.Model, o *Options) {
 	}
 }
 
-// FuzzDOT checks that any text survives Graphviz: what the DOT text says is
+// FuzzDOT checks that any text survives Graphviz: what is in the DOT text is
 // what an installed dot shows.
 func FuzzDOT(f *testing.F) {
 	dot := needDot(f)
@@ -382,12 +382,12 @@ func TestErrors(t *testing.T) {
 		huge.Elements = append(huge.Elements, logicmodel.Element{ID: fmt.Sprint("e", i), Title: "E", Stage: logicmodel.Output})
 	}
 	for _, test := range []struct {
-		name   string
-		ctx    context.Context
-		m      *logicmodel.Model
-		format Format
-		is     error
-		says   string
+		name    string
+		ctx     context.Context
+		m       *logicmodel.Model
+		format  Format
+		cause   error
+		message string
 	}{
 		{"empty", t.Context(), &logicmodel.Model{}, SVG, ErrEmpty, "no elements"},
 		{"empty DOT", t.Context(), &logicmodel.Model{}, DOT, ErrEmpty, "no elements"},
@@ -399,7 +399,7 @@ func TestErrors(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var w countingWriter
 			err := write(test.ctx, &w, test.m, test.format, nil)
-			if err == nil || test.is != nil && !errors.Is(err, test.is) || !strings.Contains(err.Error(), test.says) {
+			if err == nil || test.cause != nil && !errors.Is(err, test.cause) || !strings.Contains(err.Error(), test.message) {
 				t.Errorf("the error is %v", err)
 			}
 			if w.calls > 0 {
@@ -435,7 +435,7 @@ func TestParseFormat(t *testing.T) {
 }
 
 // FuzzSVG draws any text wherever a picture of one of the views shows one: the
-// picture is well-formed, says the text, and has no element and no attribute that
+// picture is well-formed, has the text, and no element and no attribute that
 // does not belong.
 func FuzzSVG(f *testing.F) {
 	for i, s := range hostileTexts {
@@ -452,7 +452,7 @@ func FuzzSVG(f *testing.F) {
 		o.View = Views()[int(view)%len(Views())]
 		svg := svgOf(t, m, o)
 		onlyOurs(t, svg, asShown(s))
-		saysEverywhere(t, parseSVG(t, svg), s, o.View)
+		checkEverywhere(t, parseSVG(t, svg), s, o.View)
 	})
 }
 

@@ -161,20 +161,19 @@ func findUnquoted(file string, src []byte) diag.List {
 // findFaint returns a fault for each pair of colours whose contrast is too low, at
 // the colour in the file that is to be changed; of one colour, the worst.
 func (t *Theme) findFaint(f *themeFile) diag.List {
-	number := map[*string]int{}
-	for i, s := range t.swatches() {
-		number[s.colour] = i
-	}
+	refs, names := map[*string]outcomes.Ref{}, map[*string]string{} // of the theme's colours
 	written := f.swatches()
-	ref := func(c *string) outcomes.Ref { return *written[number[c]].colour }
+	for i, s := range t.swatches() {
+		refs[s.colour], names[s.colour] = *written[i].colour, s.name
+	}
 	pairings := t.pairings()
 	worst := map[*string]pairing{} // by the colour to be changed
 	for _, p := range pairings {
 		at := p.front
-		if ref(at).ID == "" {
+		if refs[at].ID == "" {
 			at = p.back
 		}
-		if ref(at).ID == "" || p.contrast() >= p.least {
+		if refs[at].ID == "" || p.contrast() >= p.least {
 			continue
 		}
 		if w, ok := worst[at]; !ok || p.contrast()/p.least < w.contrast()/w.least {
@@ -199,9 +198,9 @@ func (t *Theme) findFaint(f *themeFile) diag.List {
 			}
 			todo = fmt.Sprintf("make it %s, such as %q", way, c)
 		}
-		d := themeFault(ref(at).Pos, fmt.Sprintf("%s, %s, has a contrast of %s with %s, %s, which is hard to %s; it has to be at least %v: %s",
-			written[number[at]].name, *at, roundDown(p.contrast()), written[number[other]].name, *other, hard, p.least, todo))
-		if r := ref(other); r.ID != "" {
+		d := themeFault(refs[at].Pos, fmt.Sprintf("%s, %s, has a contrast of %s with %s, %s, which is hard to %s; it has to be at least %v: %s",
+			names[at], *at, roundDown(p.contrast()), names[other], *other, hard, p.least, todo))
+		if r := refs[other]; r.ID != "" {
 			d.Related = []diag.Related{{Pos: r.Pos, Message: "the other colour is written here"}}
 		}
 		list = append(list, d)

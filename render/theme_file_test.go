@@ -56,7 +56,7 @@ func TestThemeFile(t *testing.T) {
 	}
 }
 
-// TestThemeKeys checks that docs/themes.md tells of every key.
+// TestThemeKeys checks that docs/themes.md describes every key.
 func TestThemeKeys(t *testing.T) {
 	doc, err := os.ReadFile("../docs/themes.md")
 	if err != nil {
@@ -69,13 +69,13 @@ func TestThemeKeys(t *testing.T) {
 	for _, keys := range [][]string{Themes(), boxes, arrowKeys[:], {"faded", "fill", "border", "text"}} {
 		for _, k := range keys {
 			if !strings.Contains(string(doc), "`"+k+"`") {
-				t.Errorf("docs/themes.md does not tell of %s", k)
+				t.Errorf("docs/themes.md does not describe %s", k)
 			}
 		}
 	}
 	for _, k := range themeFormat.Schema().Keys {
 		if !strings.Contains(string(doc), "| `"+k.Name+"` | "+k.Doc) && !strings.Contains(string(doc), "| `"+k.Name+"` | **Required.** "+k.Doc) {
-			t.Errorf("docs/themes.md does not tell of %s: %s", k.Name, k.Doc)
+			t.Errorf("docs/themes.md does not describe %s: %s", k.Name, k.Doc)
 		}
 	}
 }

@@ -47,8 +47,8 @@ func TestCharts(t *testing.T) {
 		return progress.Value{Indicator: outcomes.Ref{ID: id}, Figure: outcomes.Figure{Value: v, On: on}}
 	}
 	s := studyOf(t, indicators, value("m/whole", "5.5", "2025"), value("whole", "9", "2024"), value("other", "1", "2024"))
-	type told struct{ Words, Measured, Wanted string }
-	got := map[string]told{}
+	type lines struct{ Words, Measured, Wanted string }
+	got := map[string]lines{}
 	names := func(marks []mark) string {
 		var all []string
 		for _, m := range marks {
@@ -62,9 +62,9 @@ func TestCharts(t *testing.T) {
 			continue
 		}
 		c := newChart(r.Baseline, s.history(r))
-		got[r.Indicator.ID] = told{c.words(), names(c.measured), names(c.wanted)}
+		got[r.Indicator.ID] = lines{c.words(), names(c.measured), names(c.wanted)}
 	}
-	want := map[string]told{
+	want := map[string]lines{
 		"whole": {
 			"baseline 4 in 2022, value 4.5 in 2023, value 5 in 2024, value 5.5 in 2025, target 6 in 2027",
 			"baseline 4, value 4.5, value 5, value 5.5", "baseline 4, target 6",

@@ -162,15 +162,15 @@ outcomes:
         - {id: huge, title: Huge, unit: pounds, direction: increase, baseline: {value: -1e308}, targets: [{value: 1.7e308, on: 2030}], actuals: [{value: 1e308, on: 2024}, {value: 3, on: 2025}]}
 `)
 	sec := s.indicators()
-	var told []string
+	var texts []string
 	for _, b := range sec.blocks {
 		if b.figure != nil {
 			t.Error("there is a chart of what no chart can show")
 		}
-		told = append(told, b.text.String())
+		texts = append(texts, b.text.String())
 	}
 	want := "There is no chart of “Huge (pounds)”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: baseline -1e308, without a date; value 1e308 (2024); value 3 (2025); target 1.7e308 (2030). Higher is better."
-	if got := told[len(told)-1]; got != want {
+	if got := texts[len(texts)-1]; got != want {
 		t.Errorf("(-want +got):\n%s", cmp.Diff(want, got))
 	}
 	warning := []string{`there is no chart of the indicator "huge": its numbers are too large, too small or too far apart to be drawn; look whether they are right`}
