@@ -33,15 +33,12 @@ func (o *renderOptions) overlay(s *session) (*progressOverlay, error) {
 		}
 		return nil, failure(errors.New("nothing was drawn, since not all data could be read"))
 	}
-	files, _ := s.measurable()
-	d := s.dataset()
-	d.measure(files, p.asAt, len(s.Unread) == 0 && !s.unfit() && len(files) == len(s.Files))
-	d.faults = slices.DeleteFunc(d.faults, func(fault diag.Diagnostic) bool { return !d.holds(fault.Pos) })
-	if d.faults.Count(diag.Error) > 0 {
-		return nil, s.refuse(d.faults, errors.New("nothing was drawn: mend the data first"))
+	j := s.judge(p.asAt)
+	if j.inTables.Count(diag.Error) > 0 {
+		return nil, s.refuse(j.inTables, errors.New("nothing was drawn: mend the data first"))
 	}
-	p.values = d.values
-	return p, s.print(d.faults)
+	p.values = j.values
+	return p, s.print(j.inTables)
 }
 
 // checkOverlay refuses flags of progress that do not fit the others.

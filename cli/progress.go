@@ -94,28 +94,22 @@ func (o *progressOptions) progress(s *session, args []string) error {
 		return err
 	}
 	unread := s.warnUnread()
-	d := s.dataset()
 	var faults diag.List
 	if s.unfit() {
 		s.Files, faults = nil, s.Framework.Findings
-	} else if len(s.Files) == 0 && len(d.faults) == 0 && !unread {
+	} else if _, faults := s.values(); len(s.Files) == 0 && len(faults) == 0 && !unread {
 		return usage("no YAML file here has “model” or “framework” at the top; name the file of a model")
 	}
 	if err := s.Check(workspace.CheckOptions{Partial: true}); err != nil {
 		return err
 	}
-	files, errs := s.measurable()
-	d.measure(files, asAt, !unread && !s.unfit() && len(files) == len(s.Files))
-	faults = workspace.Once(d.faults, faults, errs)
+	j := s.judge(asAt)
+	faults = workspace.Once(j.inTables, j.inFiles, faults, s.errors())
 	if err := s.print(faults); err != nil {
 		return err
 	}
-	if len(files) > 0 {
-		var reviews []*needle.Review
-		for _, f := range files {
-			reviews = append(reviews, f.review)
-		}
-		if err := needle.Write(s.stdout, o.format, reviews...); err != nil {
+	if len(j.reviews) > 0 {
+		if err := needle.Write(s.stdout, o.format, j.reviews...); err != nil {
 			return unwritable("standard output", err)
 		}
 	}
@@ -136,78 +130,68 @@ func dateOf(flag, date string) (outcomes.Date, error) {
 	return outcomes.Date(date), nil
 }
 
-// A review is a file and the progress of its indicators.
-type review struct {
-	*workspace.File
-	review *needle.Review
-}
-
-// measurable returns the files that could be read as what they are, and the
-// errors of all.
-func (s *session) measurable() (files []review, errs diag.List) {
+// errors returns the errors of the files by themselves.
+func (s *session) errors() diag.List {
+	var errs diag.List
 	for _, f := range s.Files {
 		errs = append(errs, workspace.Errors(f.Findings)...)
-		if f.Model != nil || f.Framework != nil && f.Kind == workspace.Framework {
-			files = append(files, review{File: f})
+	}
+	return errs
+}
+
+// values returns what the tables hold, and what is wrong with them.
+func (s *session) values() (values []needle.Value, faults diag.List) {
+	for _, t := range s.Tables {
+		more, its := needle.ReadCSV(t.Name, bytes.NewReader(t.Text))
+		values, faults = append(values, more...), append(faults, its...)
+	}
+	return values, faults
+}
+
+// A judgement is the progress of all indicators.
+type judgement struct {
+	reviews  []*needle.Review // of the files that were read as what they are
+	values   []needle.Value   // of the tables, as far as they belong to these
+	inTables diag.List        // what is wrong with the tables
+	inFiles  diag.List        // what is wrong with values in the files
+}
+
+// judge judges the indicators of the files with the values of the tables. Where
+// all files were read, values of other indicators are faults.
+func (s *session) judge(asAt outcomes.Date) *judgement {
+	j := &judgement{}
+	var files []*workspace.File
+	for _, f := range s.Files {
+		if f.IsRead() {
+			r := needle.Judge(f.Model, f.Framework, nil, asAt)
+			r.Name = f.Name
+			files, j.reviews = append(files, f), append(j.reviews, r)
 		}
 	}
-	return files, errs
-}
-
-// A dataset is the values of tables and what is wrong with them.
-type dataset struct {
-	tables []*workspace.File
-	values []needle.Value
-	faults diag.List
-}
-
-// dataset returns what the tables hold.
-func (s *session) dataset() *dataset {
-	d := &dataset{tables: s.Tables}
-	for _, t := range s.Tables {
-		values, faults := needle.ReadCSV(t.Name, bytes.NewReader(t.Text))
-		d.values = append(d.values, values...)
-		d.faults = append(d.faults, faults...)
+	values, faults := s.values()
+	j.values, j.inTables = needle.Add(values, j.reviews...)
+	if len(s.Unread) > 0 || s.unfit() || len(files) < len(s.Files) {
+		j.inTables = nil
 	}
-	return d
-}
-
-// measure gives each file its progress, and keeps the values that belong to
-// indicators of them. Where these are all files, others are faults.
-func (d *dataset) measure(files []review, asAt outcomes.Date, all bool) {
-	var reviews []*needle.Review
-	for _, f := range files {
-		reviews = append(reviews, needle.Judge(f.Model, f.Framework, nil, asAt))
+	j.inTables = append(faults, j.inTables...)
+	isTable := func(at diag.Pos) bool {
+		return slices.ContainsFunc(s.Tables, func(t *workspace.File) bool { return t.Name == at.File })
 	}
-	values, faults := needle.Known(d.values, reviews...)
-	d.values = values
-	if all {
-		d.faults = append(d.faults, faults...)
-	}
-	var ofFiles diag.List // which name places in models
-	for i := range files {
-		f := &files[i]
-		f.review = needle.Judge(f.Model, f.Framework, values, asAt)
-		f.review.Name = f.Name
-		for _, fault := range f.review.Findings {
-			if !d.holds(fault.Pos) {
-				ofFiles = append(ofFiles, fault)
+	for i, r := range j.reviews {
+		for _, fault := range r.Findings {
+			if !isTable(fault.Pos) {
+				j.inFiles = append(j.inFiles, fault)
 				continue
 			}
 			for k := range fault.Related {
-				if at := &fault.Related[k].Pos; !d.holds(*at) {
-					at.File = f.Shown(at.File)
+				if at := &fault.Related[k].Pos; !isTable(*at) {
+					at.File = files[i].Shown(at.File)
 				}
 			}
-			d.faults = append(d.faults, fault)
+			j.inTables = append(j.inTables, fault)
 		}
 	}
-	d.faults = workspace.Once(d.faults)
-	d.faults.Sort()
-	d.faults = append(d.faults, ofFiles...)
-}
-
-// holds reports whether a place is in a table.
-func (d *dataset) holds(at diag.Pos) bool {
-	return slices.ContainsFunc(d.tables, func(t *workspace.File) bool { return t.Name == at.File })
+	j.inTables = workspace.Once(j.inTables)
+	j.inTables.Sort()
+	return j
 }

@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -264,9 +265,8 @@ func (w *reportWriter) many(args []string) (left bool, err error) {
 			return false, err
 		}
 	}
-	files, errs := w.measurable()
-	if len(files) == 0 {
-		return false, w.refuse(errs, errors.New("no report was made: mend what is wrong"))
+	if !slices.ContainsFunc(w.Files, (*workspace.File).IsRead) {
+		return false, w.refuse(w.errors(), errors.New("no report was made: mend what is wrong"))
 	}
 	if err := w.checkData(); err != nil {
 		return false, err
@@ -307,14 +307,13 @@ func (w *reportWriter) checkData() error {
 	if len(w.data) == 0 {
 		return nil
 	}
-	files, _ := w.measurable()
-	d := w.dataset()
-	d.measure(files, w.options.AsAt, len(files) == len(w.Files))
-	w.options.Data = d.values
-	if d.faults.Count(diag.Error) > 0 {
-		return w.refuse(d.faults, errors.New("no report was made: mend the data first"))
+	j := w.judge(w.options.AsAt)
+	w.options.Data = j.values
+	faults := append(j.inTables, j.inFiles...)
+	if faults.Count(diag.Error) > 0 {
+		return w.refuse(faults, errors.New("no report was made: mend the data first"))
 	}
-	return w.print(d.faults)
+	return w.print(faults)
 }
 
 // unwritten says why no report was made.

@@ -14,10 +14,7 @@ import (
 // that measure one of the framework. The list has a fault for each other id: of
 // no indicator here, or of several, since two models, or a model and a framework,
 // have an indicator with that id. Such a one is named by the id of its model or
-// framework, a slash and its own.
-//
-// Of many files, ask for the reviews without data first, and then with those
-// that are known.
+// framework, a slash and its own. [Add] adds those that are known to the reviews.
 func Known(data []Value, reviews ...*Review) ([]Value, diag.List) {
 	owners := map[string][]string{} // of each name by which data may name an indicator
 	for _, r := range reviews {
@@ -45,6 +42,18 @@ func Known(data []Value, reviews ...*Review) ([]Value, diag.List) {
 		}
 	}
 	return known, list
+}
+
+// Add judges the reviews anew, with the data that belong to their indicators, and
+// returns what [Known] does.
+func Add(data []Value, reviews ...*Review) ([]Value, diag.List) {
+	known, faults := Known(data, reviews...)
+	for _, r := range reviews {
+		name := r.Name
+		*r = *Judge(r.Model, r.Framework, known, r.AsAt)
+		r.Name = name
+	}
+	return known, faults
 }
 
 // unknown returns what is wrong with the id of an indicator, which has no owners
