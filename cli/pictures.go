@@ -10,6 +10,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/render"
 )
 
@@ -57,7 +58,7 @@ func (p *pictures) sound(f *workspace.File) (draft bool, err error) {
 	switch {
 	case p.unfit():
 		return false, &refusal{p.Framework.Findings, "mend its framework"}
-	case f.Model == nil && (f.Framework == nil || f.Kind != workspace.Framework):
+	case !f.IsRead():
 		return false, &refusal{errs, "mend what is wrong"}
 	case len(errs) > 0 && !p.force:
 		return false, &refusal{errs, "mend what is wrong, or draw it all the same with --force"}
@@ -79,15 +80,15 @@ func (p *pictures) draw(f *workspace.File) (*files, error) {
 	o.Framework = f.Framework
 	return p.write(&o, subject{
 		draw:  func(o *render.Options) (*render.Drawing, error) { return render.Model(f.Model, o) },
-		split: func(o *render.Options) ([]string, error) { return render.Split(p.ctx, f.Model, o) },
+		model: f.Model,
 	})
 }
 
 // A subject is what a picture is of.
 type subject struct {
 	draw  func(*render.Options) (*render.Drawing, error)
-	split func(*render.Options) ([]string, error) // into parts that are legible; nil: it is not known how
-	whole bool                                    // no part can be drawn
+	model *logicmodel.Model // nil: it is of something else
+	whole bool              // no part can be drawn
 }
 
 // write writes all formats with one layout, and none where no format needs
@@ -145,16 +146,16 @@ func (p *pictures) small(o *render.Options, of subject) string {
 	if page := better(p.ctx, o, of.draw); page != "" {
 		return page
 	}
-	if of.split == nil && !of.whole {
+	if of.model == nil && !of.whole {
 		return "draw parts of it with --focus ID --only, or without --page"
 	}
-	for _, page := range append([]render.Page{o.Page}, otherPages(o.Page)...) {
+	for _, page := range append([]render.Page{o.Page}, render.OtherPages(o.Page)...) {
 		if of.whole {
 			break
 		}
 		other := *o
 		other.Page = page
-		parts, err := of.split(&other)
+		parts, err := render.Split(p.ctx, of.model, &other)
 		if err != nil || len(parts) == 0 {
 			continue
 		}
@@ -166,27 +167,14 @@ func (p *pictures) small(o *render.Options, of subject) string {
 	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
 }
 
-// better returns the page on which what is too small can be read; empty: there is
-// none.
+// better returns the flags for a page on which what is too small can be read;
+// empty: there is none.
 func better(ctx context.Context, o *render.Options, draw func(*render.Options) (*render.Drawing, error)) string {
-	for _, page := range otherPages(o.Page) {
-		other := *o
-		other.Page = page
-		drawing, err := draw(&other)
-		if err == nil && drawing.Layout(ctx) == nil && drawing.TextSize() >= render.Legible {
-			return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(drawing.TextSize()))
-		}
+	page, size := render.LegiblePage(ctx, o, draw)
+	if size == 0 {
+		return ""
 	}
-	return ""
-}
-
-// otherPages are those to try where a page is too small.
-func otherPages(page render.Page) []render.Page {
-	return []render.Page{
-		{Paper: page.Paper, Landscape: !page.Landscape},
-		{Paper: render.A3, Landscape: page.Landscape},
-		{Paper: render.A3, Landscape: !page.Landscape},
-	}
+	return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(size))
 }
 
 // pageFlags are the flags for a page.

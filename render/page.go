@@ -173,6 +173,26 @@ func (g *graph) forms(width float64) []candidate {
 	return out
 }
 
+// OtherPages returns the pages to try where the text on one is too small: the
+// same paper turned, and A3 both ways.
+func OtherPages(p Page) []Page {
+	return []Page{{p.Paper, !p.Landscape}, {A3, p.Landscape}, {A3, !p.Landscape}}
+}
+
+// LegiblePage returns the first of [OtherPages] on which what draw draws can be
+// read, and the size of the text there in points, which is 0 where there is none.
+func LegiblePage(ctx context.Context, o *Options, draw func(*Options) (*Drawing, error)) (Page, float64) {
+	for _, page := range OtherPages(o.Page) {
+		other := *o
+		other.Page = page
+		d, err := draw(&other)
+		if err == nil && d.Layout(ctx) == nil && d.TextSize() >= Legible {
+			return page, d.TextSize()
+		}
+	}
+	return Page{}, 0
+}
+
 // Split returns how to draw a model that is too large for a page: elements, and
 // outcomes of the framework, by their ids, whose pictures ([Options.Focus] with
 // [Options.Only]) are legible on the page each, and together show every
