@@ -27,7 +27,7 @@ func TestRecipes(t *testing.T) {
 import "github.com/resultschain/resultschain/diag"
 
 var toy = &Rule{
-	Code: "LM998", Name: "toy", Class: Wording, Severity: diag.Warning,
+	Code: "LM998", Name: "toy", Class: ClassWording, Severity: diag.Warning,
 	Doc: "A title has the word toy.",
 	Run: func(p *Pass) {
 		for _, e := range p.Elements() {

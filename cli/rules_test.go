@@ -12,7 +12,7 @@ import (
 
 // shouting is a rule of an organisation: no title is in capitals.
 var shouting = &rules.Rule{
-	Code: "ORG001", Name: "shouting", Severity: diag.Warning, Class: rules.Wording,
+	Code: "ORG001", Name: "shouting", Severity: diag.Warning, Class: rules.ClassWording,
 	Doc: "A title in capitals is hard to read. Write it as a sentence.",
 	Run: func(p *rules.Pass) {
 		for _, e := range p.Elements() {
@@ -41,7 +41,7 @@ func TestPack(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	panics := &rules.Rule{Code: "ORG002", Name: "broken", Severity: diag.Info, Class: rules.Method, Run: func(*rules.Pass) { panic("oh no") }}
+	panics := &rules.Rule{Code: "ORG002", Name: "broken", Severity: diag.Info, Class: rules.ClassMethod, Run: func(*rules.Pass) { panic("oh no") }}
 	taken, nothing, weightless := *shouting, *shouting, *shouting
 	taken.Code = "LM020"
 	nothing.Run = nil

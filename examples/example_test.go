@@ -45,7 +45,7 @@ func Example_ownRule() {
 		Name:     "no-acronyms",
 		Doc:      "Titles are read by the public, so they spell words out.",
 		Severity: diag.Warning,
-		Class:    rules.Wording,
+		Class:    rules.ClassWording,
 		Run: func(p *rules.Pass) {
 			for i := range p.Model.Elements {
 				e := &p.Model.Elements[i]

@@ -129,7 +129,7 @@ func Example_startRule() {
 		Name:     "no-target",
 		Doc:      "Our board asks how far each long-term outcome is to go, so each has a target.",
 		Severity: diag.Error,
-		Class:    rules.Method,
+		Class:    rules.ClassMethod,
 		Run: func(p *rules.Pass) {
 			for e := range p.Model.At(logicmodel.LongTerm) {
 				targets := 0

@@ -101,7 +101,7 @@ func TestPartnershipFrameworks(t *testing.T) {
 			if !linkNumber.MatchString(l.Because) && !linkNumber.MatchString(l.Evidence.Source) {
 				t.Errorf("the link from %s to %s does not say which of the source's it is", o.ID, l.To.ID)
 			}
-			if l.Evidence.Grade == outcomes.NoEvidence {
+			if l.Evidence.Grade == outcomes.GradeNone {
 				none++
 			} else if l.Evidence.Grade != 0 {
 				t.Errorf("the link from %s to %s has a grade that the source does not give", o.ID, l.To.ID)
@@ -132,7 +132,7 @@ func TestPartnershipFrameworks(t *testing.T) {
 		}
 		l := f.Outcome(want.from).Links[i]
 		got := "rationale"
-		if l.Evidence.Grade == outcomes.NoEvidence {
+		if l.Evidence.Grade == outcomes.GradeNone {
 			got = "none"
 		} else if l.Evidence.Source != "" {
 			got = "evidence"

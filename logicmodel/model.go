@@ -30,10 +30,10 @@ type Evidence = outcomes.Evidence
 // The grades of evidence, the strongest first. NoEvidence: it was looked for,
 // and none was found.
 const (
-	Strong     = outcomes.Strong
-	Moderate   = outcomes.Moderate
-	Weak       = outcomes.Weak
-	NoEvidence = outcomes.NoEvidence
+	GradeStrong   = outcomes.GradeStrong
+	GradeModerate = outcomes.GradeModerate
+	GradeWeak     = outcomes.GradeWeak
+	GradeNone     = outcomes.GradeNone
 )
 
 // A Model is a logic model: how the work of a partnership leads, step by step,
@@ -104,10 +104,10 @@ type Sector int
 
 // The sectors.
 const (
-	Public Sector = iota + 1
-	Third
-	Private
-	Community
+	SectorPublic Sector = iota + 1
+	SectorThird
+	SectorPrivate
+	SectorCommunity
 )
 
 var sectorNames = yamldoc.Words{"public", "third", "private", "community"}
@@ -142,9 +142,9 @@ type Status int
 
 // The statuses.
 const (
-	Untested Status = iota + 1
-	Holds
-	Broken
+	StatusUntested Status = iota + 1
+	StatusHolds
+	StatusBroken
 )
 
 var statusNames = yamldoc.Words{"untested", "holds", "broken"}
@@ -173,9 +173,9 @@ type Rating int
 
 // The ratings.
 const (
-	Low Rating = iota + 1
-	Middling
-	High
+	RatingLow Rating = iota + 1
+	RatingMedium
+	RatingHigh
 )
 
 var ratingNames = yamldoc.Words{"low", "medium", "high"}
@@ -227,11 +227,11 @@ type Kind int
 
 // The kinds, in the order in which change runs.
 const (
-	Reached   Kind = iota + 1 // people are reached and take part
-	Awareness                 // reactions and awareness
-	Capacity                  // knowledge, skills, capacity
-	Practice                  // practice and behaviour
-	Condition                 // the condition of people and places
+	KindReach     Kind = iota + 1 // people are reached and take part
+	KindAwareness                 // reactions and awareness
+	KindCapacity                  // knowledge, skills, capacity
+	KindPractice                  // practice and behaviour
+	KindCondition                 // the condition of people and places
 )
 
 var kindNames = yamldoc.Words{"reach", "awareness", "capacity", "practice", "condition"}

@@ -57,19 +57,19 @@ func TestWords(t *testing.T) {
 		want   []string
 	}{
 		{
-			[]fmt.Stringer{logicmodel.Public, logicmodel.Third, logicmodel.Private, logicmodel.Community, logicmodel.Sector(0), logicmodel.Sector(5)},
+			[]fmt.Stringer{logicmodel.SectorPublic, logicmodel.SectorThird, logicmodel.SectorPrivate, logicmodel.SectorCommunity, logicmodel.Sector(0), logicmodel.Sector(5)},
 			[]string{"public", "third", "private", "community", "", ""},
 		},
 		{
-			[]fmt.Stringer{logicmodel.Untested, logicmodel.Holds, logicmodel.Broken, logicmodel.Status(-1), logicmodel.Status(4)},
+			[]fmt.Stringer{logicmodel.StatusUntested, logicmodel.StatusHolds, logicmodel.StatusBroken, logicmodel.Status(-1), logicmodel.Status(4)},
 			[]string{"untested", "holds", "broken", "", ""},
 		},
 		{
-			[]fmt.Stringer{logicmodel.Low, logicmodel.Middling, logicmodel.High, logicmodel.Rating(0)},
+			[]fmt.Stringer{logicmodel.RatingLow, logicmodel.RatingMedium, logicmodel.RatingHigh, logicmodel.Rating(0)},
 			[]string{"low", "medium", "high", ""},
 		},
 		{
-			[]fmt.Stringer{logicmodel.Reached, logicmodel.Awareness, logicmodel.Capacity, logicmodel.Practice, logicmodel.Condition, logicmodel.Kind(6)},
+			[]fmt.Stringer{logicmodel.KindReach, logicmodel.KindAwareness, logicmodel.KindCapacity, logicmodel.KindPractice, logicmodel.KindCondition, logicmodel.Kind(6)},
 			[]string{"reach", "awareness", "capacity", "practice", "condition", ""},
 		},
 	} {

@@ -66,7 +66,7 @@ func TestParseFields(t *testing.T) {
 		l.Evidence.Grade = g
 		return l
 	}
-	back := grade(to("meetings"), logicmodel.NoEvidence)
+	back := grade(to("meetings"), logicmodel.GradeNone)
 	back.Feedback = true
 	want := &logicmodel.Model{
 		ID: "full", Title: "Village café: the plan",
@@ -78,60 +78,60 @@ func TestParseFields(t *testing.T) {
 		Source:      "Village plan, 2024",
 		AsAt:        "2024-06",
 		Partners: []logicmodel.Partner{
-			{ID: "trust", Name: "Village trust", Sector: logicmodel.Third},
-			{ID: "council", Name: "The council", Sector: logicmodel.Public},
-			{ID: "shop", Name: "The shop", Sector: logicmodel.Private},
-			{ID: "folk", Name: "Neighbours", Sector: logicmodel.Community},
+			{ID: "trust", Name: "Village trust", Sector: logicmodel.SectorThird},
+			{ID: "council", Name: "The council", Sector: logicmodel.SectorPublic},
+			{ID: "shop", Name: "The shop", Sector: logicmodel.SectorPrivate},
+			{ID: "folk", Name: "Neighbours", Sector: logicmodel.SectorCommunity},
 		},
 		Reach: []logicmodel.ReachGroup{
 			{ID: "residents", Title: "Everyone who lives here"},
 			{ID: "alone", Title: "People who live alone", Priority: true},
 		},
 		Assumptions: []logicmodel.Assumption{
-			{ID: "open", Text: "The hall stays open", Status: logicmodel.Untested},
-			{ID: "bus", Text: "The bus runs", Status: logicmodel.Broken},
-			{ID: "信頼", Text: "People trust each other", Status: logicmodel.Holds},
+			{ID: "open", Text: "The hall stays open", Status: logicmodel.StatusUntested},
+			{ID: "bus", Text: "The bus runs", Status: logicmodel.StatusBroken},
+			{ID: "信頼", Text: "People trust each other", Status: logicmodel.StatusHolds},
 		},
 		Risks: []logicmodel.Risk{
-			{ID: "fire", Text: "The hall burns down", Likelihood: logicmodel.Low, Consequence: logicmodel.High, Mitigation: "There are extinguishers"},
-			{ID: "rain", Text: "It rains", Likelihood: logicmodel.Middling},
+			{ID: "fire", Text: "The hall burns down", Likelihood: logicmodel.RatingLow, Consequence: logicmodel.RatingHigh, Mitigation: "There are extinguishers"},
+			{ID: "rain", Text: "It rains", Likelihood: logicmodel.RatingMedium},
 		},
 		Elements: []logicmodel.Element{
 			{ID: "cafe", Title: "Weekly café", Stage: logicmodel.Activity, Partners: refs("trust", "folk"), LeadsTo: []logicmodel.Link{to("meetings")}},
-			{ID: "meetings", Title: "Afternoons held", Stage: logicmodel.Output, Kind: logicmodel.Awareness, LeadsTo: []logicmodel.Link{grade(to("contacts"), logicmodel.Strong)}},
+			{ID: "meetings", Title: "Afternoons held", Stage: logicmodel.Output, Kind: logicmodel.KindAwareness, LeadsTo: []logicmodel.Link{grade(to("contacts"), logicmodel.GradeStrong)}},
 			{
 				ID: "contacts", Title: "More people know their neighbours", Label: "More contacts", Summary: "In the whole village",
-				Stage: logicmodel.ShortTerm, Kind: logicmodel.Reached,
+				Stage: logicmodel.ShortTerm, Kind: logicmodel.KindReach,
 				Partners: refs("council"), Reach: refs("residents", "alone"), Supports: refs("LO1"),
 				Source: "Survey", Illustrative: true, Note: "Not in the plan",
 				Indicators: []outcomes.Indicator{
 					{
-						ID: "knows", Title: "People who know a neighbour", Measures: logicmodel.Ref{ID: "LO1.1"}, Unit: "%", Direction: outcomes.Increase,
+						ID: "knows", Title: "People who know a neighbour", Measures: logicmodel.Ref{ID: "LO1.1"}, Unit: "%", Direction: outcomes.DirectionIncrease,
 						Baseline: outcomes.Baseline{Figure: figure("51.20", "2022-03")},
 						Targets:  []outcomes.Figure{figure("60", "2024-12-31"), figure("70", "")},
 						Actuals:  []outcomes.Figure{figure("55", "2023")},
 						Source:   "Household survey",
 					},
-					{ID: "falls", Title: "Falls", Direction: outcomes.Decrease, Baseline: outcomes.Baseline{Unavailable: true}},
-					{ID: "visits", Title: "Visits", Direction: outcomes.Maintain, Baseline: outcomes.Baseline{Figure: figure("12", "")}},
+					{ID: "falls", Title: "Falls", Direction: outcomes.DirectionDecrease, Baseline: outcomes.Baseline{Unavailable: true}},
+					{ID: "visits", Title: "Visits", Direction: outcomes.DirectionMaintain, Baseline: outcomes.Baseline{Figure: figure("12", "")}},
 				},
 				LeadsTo: []logicmodel.Link{
 					{
 						To:           logicmodel.Ref{ID: "skills"},
 						Because:      "They learn from each other",
-						Evidence:     logicmodel.Evidence{Grade: logicmodel.Moderate, Source: "Smith 2020"},
+						Evidence:     logicmodel.Evidence{Grade: logicmodel.GradeModerate, Source: "Smith 2020"},
 						Assumes:      []logicmodel.Assumed{{ID: "open"}, {ID: "信頼"}, {Text: "They meet: often"}, {Text: "友達"}},
 						Risks:        refs("fire"),
 						Illustrative: true,
 						Note:         "An arrow of ours",
 					},
-					grade(to("health"), logicmodel.Weak),
+					grade(to("health"), logicmodel.GradeWeak),
 				},
 				Ignore: []logicmodel.Suppression{{Code: "LM014", Reason: "agreed in March"}, {Code: "LM008", Reason: "agreed: in April"}},
 			},
-			{ID: "skills", Title: "People cook better", Stage: logicmodel.MediumTerm, Kind: logicmodel.Capacity, LeadsTo: []logicmodel.Link{to("health"), back, to("moray/cooks")}},
-			{ID: "health", Title: "People's health", Stage: logicmodel.LongTerm, Kind: logicmodel.Practice, Supports: refs("LO2"), LeadsTo: []logicmodel.Link{to("1.10")}, DependsOn: refs("moray/trained")},
-			{ID: "1.10", Title: "A village that is well", Stage: logicmodel.EndState, Kind: logicmodel.Condition, Supports: refs("LO1", "LO2")},
+			{ID: "skills", Title: "People cook better", Stage: logicmodel.MediumTerm, Kind: logicmodel.KindCapacity, LeadsTo: []logicmodel.Link{to("health"), back, to("moray/cooks")}},
+			{ID: "health", Title: "People's health", Stage: logicmodel.LongTerm, Kind: logicmodel.KindPractice, Supports: refs("LO2"), LeadsTo: []logicmodel.Link{to("1.10")}, DependsOn: refs("moray/trained")},
+			{ID: "1.10", Title: "A village that is well", Stage: logicmodel.EndState, Kind: logicmodel.KindCondition, Supports: refs("LO1", "LO2")},
 		},
 		CaseStudy: logicmodel.CaseStudy{
 			Outline:  "A café",

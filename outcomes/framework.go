@@ -66,9 +66,9 @@ type Term int
 
 // The terms.
 const (
-	Short Term = iota + 1
-	Medium
-	Long
+	TermShort Term = iota + 1
+	TermMedium
+	TermLong
 )
 
 var termNames = yamldoc.Words{"short", "medium", "long"}
@@ -96,16 +96,16 @@ type Evidence struct {
 	Pos    diag.Pos // of the grade
 }
 
-// A Grade is how strong evidence is. The zero Grade: not said. [NoEvidence]
+// A Grade is how strong evidence is. The zero Grade: not said. [GradeNone]
 // says more: it was looked for, and none was found.
 type Grade int
 
 // The grades, the strongest first.
 const (
-	Strong Grade = iota + 1
-	Moderate
-	Weak
-	NoEvidence
+	GradeStrong Grade = iota + 1
+	GradeModerate
+	GradeWeak
+	GradeNone
 )
 
 var gradeNames = yamldoc.Words{"strong", "moderate", "weak", "none"}

@@ -43,9 +43,9 @@ type Direction int
 
 // The directions.
 const (
-	Increase Direction = iota + 1
-	Decrease
-	Maintain
+	DirectionIncrease Direction = iota + 1
+	DirectionDecrease
+	DirectionMaintain
 )
 
 var directionNames = yamldoc.Words{"increase", "decrease", "maintain"}

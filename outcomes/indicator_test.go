@@ -17,8 +17,8 @@ func TestNumber(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for got, want := range map[string]string{
-		Direction(0).String(): "", Increase.String(): "increase", Maintain.String(): "maintain",
-		Short.String(): "short", Long.String(): "long", Strong.String(): "strong", NoEvidence.String(): "none",
+		Direction(0).String(): "", DirectionIncrease.String(): "increase", DirectionMaintain.String(): "maintain",
+		TermShort.String(): "short", TermLong.String(): "long", GradeStrong.String(): "strong", GradeNone.String(): "none",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)

@@ -294,7 +294,7 @@ func grounds(a *arrow) string {
 		source = " (" + isolate(strings.TrimRight(a.evidence, ".")) + ")"
 	}
 	switch word := gradeWords[a.grade]; {
-	case a.grade == outcomes.NoEvidence:
+	case a.grade == outcomes.GradeNone:
 		out += ", though no evidence was found" + source
 	case word != "":
 		out += ", with " + word + " evidence" + source

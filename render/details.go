@@ -11,11 +11,11 @@ import (
 // kindWords are the kinds of change in the words of the outcomes chain used in
 // Scotland.
 var kindWords = map[logicmodel.Kind]string{
-	logicmodel.Reached:   "reach and take part",
-	logicmodel.Awareness: "awareness",
-	logicmodel.Capacity:  "capacity",
-	logicmodel.Practice:  "practice and behaviour",
-	logicmodel.Condition: "condition",
+	logicmodel.KindReach:     "reach and take part",
+	logicmodel.KindAwareness: "awareness",
+	logicmodel.KindCapacity:  "capacity",
+	logicmodel.KindPractice:  "practice and behaviour",
+	logicmodel.KindCondition: "condition",
 }
 
 // details returns what the options show of an element besides its text.

@@ -263,7 +263,7 @@ func (g *graph) dotInk(a *arrow) []string {
 		if s.dash != nil {
 			attrs = append(attrs, "style=dashed")
 		}
-	case a.kind == supports || a.grade == outcomes.NoEvidence && a.kind == leadsTo:
+	case a.kind == supports || a.grade == outcomes.GradeNone && a.kind == leadsTo:
 		attrs = append(attrs, "style=dotted")
 	case s.dash != nil:
 		attrs = append(attrs, "style=dashed")

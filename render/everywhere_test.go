@@ -31,13 +31,13 @@ func everywhere(s string) (*logicmodel.Model, *Options) {
 	m.Lang = s
 	m.Partners = []logicmodel.Partner{{ID: "p", Name: s}}
 	m.Reach = []logicmodel.ReachGroup{{ID: "r", Title: s, Priority: true}}
-	m.Assumptions = []logicmodel.Assumption{{ID: "a", Text: s, Status: logicmodel.Untested}}
+	m.Assumptions = []logicmodel.Assumption{{ID: "a", Text: s, Status: logicmodel.StatusUntested}}
 	m.Risks = []logicmodel.Risk{{ID: "k", Text: s}}
 	e := &m.Elements[0]
-	e.Kind, e.Partners, e.Reach = logicmodel.Capacity, []logicmodel.Ref{{ID: "p"}}, []logicmodel.Ref{{ID: "r"}}
+	e.Kind, e.Partners, e.Reach = logicmodel.KindCapacity, []logicmodel.Ref{{ID: "p"}}, []logicmodel.Ref{{ID: "r"}}
 	e.Indicators = []outcomes.Indicator{{ID: "i", Title: s}}
 	l := &e.LeadsTo[0]
-	l.Because, l.Evidence = s, outcomes.Evidence{Grade: outcomes.Weak, Source: s}
+	l.Because, l.Evidence = s, outcomes.Evidence{Grade: outcomes.GradeWeak, Source: s}
 	l.Assumes, l.Risks = []logicmodel.Assumed{{ID: "a"}, {Text: s}}, []logicmodel.Ref{{ID: "k"}}
 	m.Elements[1].Label = s
 	m.Elements[2].Supports = []logicmodel.Ref{{ID: "o"}}

@@ -336,10 +336,10 @@ func linkArrow(m *logicmodel.Model, from, to int, l *logicmodel.Link) arrow {
 		if i := slices.IndexFunc(m.Assumptions, func(a logicmodel.Assumption) bool { return a.ID == as.ID }); i >= 0 && as.ID != "" {
 			words = m.Assumptions[i].Text
 			switch m.Assumptions[i].Status {
-			case logicmodel.Untested:
+			case logicmodel.StatusUntested:
 				remark = " (untested)"
 				a.untested = true
-			case logicmodel.Broken:
+			case logicmodel.StatusBroken:
 				remark = " (found not to hold)"
 			}
 		} else if as.ID != "" {

@@ -162,13 +162,13 @@ func (a *arrow) stroke() stroke {
 		return stroke{thick: 1.6, head: diamond, lineWords: "line with a diamond head", meaning: "contributes to (framework)"}
 	}
 	switch a.grade {
-	case outcomes.Strong:
+	case outcomes.GradeStrong:
 		s = stroke{thick: 3.6, double: true, lineWords: "double line", meaning: "leads to, strong evidence"}
-	case outcomes.Moderate:
+	case outcomes.GradeModerate:
 		s = stroke{thick: 2.4, lineWords: "thick line", meaning: "leads to, moderate evidence"}
-	case outcomes.Weak:
+	case outcomes.GradeWeak:
 		s = stroke{thick: 1.4, dash: []float64{6, 4}, lineWords: "dashed line", meaning: "leads to, weak evidence"}
-	case outcomes.NoEvidence:
+	case outcomes.GradeNone:
 		s = stroke{thick: 1.4, dash: []float64{2, 4.5}, lineWords: "line of short dashes", meaning: "leads to, no evidence found"}
 	default:
 		s = stroke{thick: 1.2, lineWords: "plain line", meaning: "leads to"}

@@ -159,7 +159,7 @@ func TestThemeForms(t *testing.T) {
 func TestStrokes(t *testing.T) {
 	var all []stroke
 	for kind := range arrowKinds {
-		for grade := outcomes.Grade(0); grade <= outcomes.NoEvidence; grade++ {
+		for grade := outcomes.Grade(0); grade <= outcomes.GradeNone; grade++ {
 			for _, illustrative := range []bool{false, true} {
 				a := arrow{kind: kind, grade: grade, illustrative: illustrative}
 				s := a.stroke()

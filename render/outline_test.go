@@ -34,11 +34,11 @@ func islandsModel() *logicmodel.Model {
 	e[1].LeadsTo = nil
 	e[0].LeadsTo[0] = logicmodel.Link{
 		To: e[0].LeadsTo[0].To, Because: "It does.", Illustrative: true,
-		Evidence: logicmodel.Evidence{Grade: logicmodel.Strong, Source: "Smith 2009"},
+		Evidence: logicmodel.Evidence{Grade: logicmodel.GradeStrong, Source: "Smith 2009"},
 		Assumes:  []logicmodel.Assumed{{ID: "staff"}, {Text: "People come"}}, Risks: []logicmodel.Ref{{ID: "flood"}},
 	}
-	e[2].LeadsTo[0].Evidence.Grade = logicmodel.NoEvidence
-	m.Assumptions = []logicmodel.Assumption{{ID: "staff", Text: "Staff stay", Status: logicmodel.Untested}}
+	e[2].LeadsTo[0].Evidence.Grade = logicmodel.GradeNone
+	m.Assumptions = []logicmodel.Assumption{{ID: "staff", Text: "Staff stay", Status: logicmodel.StatusUntested}}
 	m.Risks = []logicmodel.Risk{{ID: "flood", Text: "The hall floods"}}
 	m.Elements = append(e,
 		logicmodel.Element{ID: "alone", Title: "A leaflet", Stage: logicmodel.Output, Illustrative: true},
@@ -103,7 +103,7 @@ func reasonedModel(n int, seed uint64) *logicmodel.Model {
 			case 0, 1:
 				l.Because = "A reason. Of two sentences."
 			case 2:
-				l.Evidence.Grade = logicmodel.Weak
+				l.Evidence.Grade = logicmodel.GradeWeak
 			case 3:
 				l.Assumes = []logicmodel.Assumed{{Text: "All goes well"}}
 			case 4:
@@ -413,7 +413,7 @@ func rightToLeftModel() *logicmodel.Model {
 		"تحسين الصحة النفسية والرفاهية في المجتمع المحلي", "زيادة الثقة (NHS Tayside) بين الناس", "انخفاض العزلة الاجتماعية", "النتيجة النهائية")
 	m.Lang = "ar"
 	m.Elements[0].LeadsTo[0].Because = "التدريب يزيد الوعي (2023)."
-	m.Elements[1].LeadsTo[0].Evidence = outcomes.Evidence{Grade: outcomes.Strong, Source: "دراسة (2023)"}
+	m.Elements[1].LeadsTo[0].Evidence = outcomes.Evidence{Grade: outcomes.GradeStrong, Source: "دراسة (2023)"}
 	m.Elements[4].Supports = []logicmodel.Ref{{ID: "NO6"}}
 	return m
 }

@@ -74,7 +74,7 @@ func (g *graph) reason(a *arrow) string {
 		}
 	}
 	evidence := gradeWords[a.grade]
-	if a.grade == outcomes.NoEvidence {
+	if a.grade == outcomes.GradeNone {
 		evidence = "none was found"
 	}
 	if source := strings.TrimRight(a.evidence, "."); source != "" {
@@ -100,7 +100,7 @@ func isolateAll(words []string) string {
 }
 
 // gradeWords are the grades of evidence in words.
-var gradeWords = map[outcomes.Grade]string{outcomes.Strong: "strong", outcomes.Moderate: "moderate", outcomes.Weak: "weak"}
+var gradeWords = map[outcomes.Grade]string{outcomes.GradeStrong: "strong", outcomes.GradeModerate: "moderate", outcomes.GradeWeak: "weak"}
 
 // name returns what the box is, its text and its details.
 func (b *box) name() string {

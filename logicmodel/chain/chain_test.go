@@ -18,17 +18,17 @@ import (
 // TestBuild checks that a built model is the one that its YAML says.
 func TestBuild(t *testing.T) {
 	c := chain.New("cafe", "Village café")
-	c.Partners(logicmodel.Partner{ID: "council", Name: "The council", Sector: logicmodel.Public})
+	c.Partners(logicmodel.Partner{ID: "council", Name: "The council", Sector: logicmodel.SectorPublic})
 	c.Reach(logicmodel.ReachGroup{ID: "residents", Title: "Residents", Priority: true})
-	c.Assumptions(logicmodel.Assumption{ID: "trust", Text: "People trust the café", Status: logicmodel.Untested})
-	c.Risks(logicmodel.Risk{ID: "funding", Text: "The grant ends", Likelihood: logicmodel.High})
+	c.Assumptions(logicmodel.Assumption{ID: "trust", Text: "People trust the café", Status: logicmodel.StatusUntested})
+	c.Risks(logicmodel.Risk{ID: "funding", Text: "The grant ends", Likelihood: logicmodel.RatingHigh})
 
 	wellbeing := c.Add(logicmodel.EndState, "wellbeing", "Improved wellbeing").Supports("NO6").Source("The plan")
 	afternoons := c.Add(logicmodel.Activity, "afternoons", "Weekly community café").Partners("council").Illustrative()
 	meetings := c.Add(logicmodel.Output, "meetings", "Café afternoons held").
 		Indicators(outcomes.Indicator{ID: "held", Title: "Afternoons held", Unit: "afternoons", Source: "The diary"})
 	contacts := c.Add(logicmodel.ShortTerm, "contacts", "More people know their neighbours").
-		Label("Know their neighbours").Kind(logicmodel.Awareness).Reach("residents").
+		Label("Know their neighbours").Kind(logicmodel.KindAwareness).Reach("residents").
 		Ignore("LM061", "Said in May")
 	friends := c.Add(logicmodel.ShortTerm, "friends", "More people have friends").Summary("Friends").Note("Asked in May")
 	support := c.Add(logicmodel.MediumTerm, "support", "Neighbours help each other").DependsOn("moray/trained")
@@ -36,7 +36,7 @@ func TestBuild(t *testing.T) {
 
 	c.Link(afternoons, meetings)
 	c.Link(meetings, contacts).Because("They share a table").
-		Evidence(logicmodel.Evidence{Grade: logicmodel.Moderate, Source: "A study"}).
+		Evidence(logicmodel.Evidence{Grade: logicmodel.GradeModerate, Source: "A study"}).
 		Assumes("trust").AssumesThat("The hall stays open").Risks("funding")
 	c.Link(meetings, friends).Illustrative().Note("We hope")
 	c.Link(contacts, support)

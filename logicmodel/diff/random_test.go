@@ -236,7 +236,7 @@ func (e *editor) edit(m *logicmodel.Model) []string {
 		case 3:
 			if len(el.LeadsTo) > 0 {
 				l := &el.LeadsTo[0]
-				l.Evidence.Grade = logicmodel.Weak
+				l.Evidence.Grade = logicmodel.GradeWeak
 				say("changed link %s %s evidence.grade %q %q", el.ID, l.To.ID, "", "weak")
 				was := l.Assumes[1].Text
 				l.Assumes[1].Text = e.title()
@@ -266,7 +266,7 @@ func (e *editor) edit(m *logicmodel.Model) []string {
 		}
 	}
 	p := &m.Partners[0]
-	p.Sector = logicmodel.Third
+	p.Sector = logicmodel.SectorThird
 	say("changed partner %s sector %q %q", p.ID, "", "third")
 	return did
 }

@@ -79,7 +79,7 @@ func (s *series) stand(asAt outcomes.Date, ofModel bool) string {
 	switch {
 	case why != "":
 		return why
-	case s.Direction == outcomes.Maintain:
+	case s.Direction == outcomes.DirectionMaintain:
 		return s.keep()
 	}
 	return s.travel(past, open, asAt)
@@ -172,16 +172,16 @@ func (s *series) direct() string {
 	}
 	up, down := aims(1), aims(-1)
 	switch {
-	case s.Direction == outcomes.Increase && down:
+	case s.Direction == outcomes.DirectionIncrease && down:
 		return "it should increase, and a target lies below its baseline"
-	case s.Direction == outcomes.Decrease && up:
+	case s.Direction == outcomes.DirectionDecrease && up:
 		return "it should decrease, and a target lies above its baseline"
 	case s.Direction != 0:
 		return ""
 	case up && !down:
-		s.Direction = outcomes.Increase
+		s.Direction = outcomes.DirectionIncrease
 	case down && !up:
-		s.Direction = outcomes.Decrease
+		s.Direction = outcomes.DirectionDecrease
 	default:
 		return `nobody has said which way it should move; say so under "direction"`
 	}
@@ -198,7 +198,7 @@ func (s *series) needle(directed bool) string {
 		return notKnown
 	case s.Latest.Number == s.Baseline.Number:
 		return unmoved
-	case !directed || s.Direction == outcomes.Maintain:
+	case !directed || s.Direction == outcomes.DirectionMaintain:
 		return moved
 	case s.reaches(s.Baseline):
 		return improved

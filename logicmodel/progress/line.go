@@ -64,7 +64,7 @@ func (s *series) line(day int64) *big.Rat {
 // is known, and is not to be maintained.
 func (s *series) meets(x *big.Rat) bool {
 	c := exact(s.Latest.Number).Cmp(x)
-	return c == 0 || c > 0 == (s.Direction == outcomes.Increase)
+	return c == 0 || c > 0 == (s.Direction == outcomes.DirectionIncrease)
 }
 
 // reaches is [series.meets] for a figure.

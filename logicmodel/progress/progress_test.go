@@ -252,7 +252,7 @@ func TestNotes(t *testing.T) {
 	if d := cmp.Diff(want, r.Results[0].Notes); d != "" {
 		t.Errorf("notes (-want +got):\n%s", d)
 	}
-	if res := r.Results[0]; !res.Inferred || res.Direction != outcomes.Increase || res.Measures == nil {
+	if res := r.Results[0]; !res.Inferred || res.Direction != outcomes.DirectionIncrease || res.Measures == nil {
 		t.Errorf("the direction is %v, inferred: %t", res.Direction, res.Inferred)
 	}
 }

@@ -34,7 +34,7 @@ func TestLine(t *testing.T) {
 		begin, length := rng.IntN(300), 1+rng.IntN(400)
 		at := begin + rng.IntN(length+100)
 		v := rng.IntN(81) - 40
-		in := outcomes.Indicator{ID: "n", Direction: outcomes.Increase,
+		in := outcomes.Indicator{ID: "n", Direction: outcomes.DirectionIncrease,
 			Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: tenth(10 * from), On: day(begin)}},
 			Targets:  []outcomes.Figure{{Value: tenth(10 * to), On: day(begin + length)}},
 			Actuals:  []outcomes.Figure{{Value: tenth(v * 5), On: day(at)}},
@@ -42,7 +42,7 @@ func TestLine(t *testing.T) {
 		asAt := day(at + rng.IntN(200))
 		sign := 1
 		if to < from {
-			in.Direction, sign = outcomes.Decrease, -1
+			in.Direction, sign = outcomes.DirectionDecrease, -1
 		}
 		got := one(in, asAt)
 

@@ -52,12 +52,12 @@ func (r *Result) figures() string {
 	if baseline != nil {
 		parts = append(parts, "from "+r.figure(baseline, len(parts) > 0)+when(baseline.On))
 	}
-	if r.Direction == outcomes.Maintain {
+	if r.Direction == outcomes.DirectionMaintain {
 		parts = append(parts, "to be maintained")
 	}
 	if target != nil {
 		word := "towards "
-		if r.Direction == outcomes.Maintain {
+		if r.Direction == outcomes.DirectionMaintain {
 			word = "at "
 		}
 		parts = append(parts, word+r.figure(target, r.Latest != nil || baseline != nil)+by(target.On))

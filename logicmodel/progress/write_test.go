@@ -21,7 +21,7 @@ func hostile() *progress.Review {
 			{ID: "w", Title: "@SUM(1) [x](http://y) *b*\n# h", Actuals: []outcomes.Figure{{Value: "a\u202eb"}}},
 		}},
 		{ID: "f", Title: "A title of more than eighty columns, which is broken between its words where there is room", Indicators: []outcomes.Indicator{
-			{ID: "é", Title: "Names", Direction: outcomes.Maintain, Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: "7"}}, Actuals: []outcomes.Figure{{Value: "7", On: "2026"}}},
+			{ID: "é", Title: "Names", Direction: outcomes.DirectionMaintain, Baseline: outcomes.Baseline{Figure: outcomes.Figure{Value: "7"}}, Actuals: []outcomes.Figure{{Value: "7", On: "2026"}}},
 		}},
 	}}, nil, nil, "")
 }

@@ -187,10 +187,10 @@ var hostile = []struct {
 		m := linked(50_000, 0)
 		m.Elements[0].Stage = logicmodel.Activity
 		m.Elements[len(m.Elements)-1].Stage = logicmodel.EndState
-		m.Assumptions = []logicmodel.Assumption{{ID: "t", Status: logicmodel.Untested}}
+		m.Assumptions = []logicmodel.Assumption{{ID: "t", Status: logicmodel.StatusUntested}}
 		for i := range len(m.Elements) - 1 {
 			l := to(m.Elements[i+1].ID)
-			l.Evidence.Grade, l.Assumes = logicmodel.Weak, []logicmodel.Assumed{{ID: "t"}}
+			l.Evidence.Grade, l.Assumes = logicmodel.GradeWeak, []logicmodel.Assumed{{ID: "t"}}
 			m.Elements[i].LeadsTo = []logicmodel.Link{l}
 		}
 		return m

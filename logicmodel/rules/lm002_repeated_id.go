@@ -6,7 +6,7 @@ import (
 )
 
 var repeatedID = &Rule{
-	Code: "LM002", Name: "repeated-id", Class: Structural, Severity: diag.Error,
+	Code: "LM002", Name: "repeated-id", Class: ClassStructural, Severity: diag.Error,
 	Doc: `Two things of one kind share an id: two elements, two partners, two reach groups, two assumptions, two risks or two indicators.
 
 A link names what it leads to by its id, so that with two of one name nobody can tell which is meant. Give one of them another id, and correct the places that mean it.`,

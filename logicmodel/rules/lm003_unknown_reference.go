@@ -7,7 +7,7 @@ import (
 )
 
 var unknownReference = &Rule{
-	Code: "LM003", Name: "unknown-reference", Class: Structural, Severity: diag.Error,
+	Code: "LM003", Name: "unknown-reference", Class: ClassStructural, Severity: diag.Error,
 	Doc: `A link, an element or an indicator names something that the model does not define: an element under "leads-to", a partner, a reach group, an assumption, a risk, or an indicator of the framework under "measures".
 
 Mostly this is a slip in the id, and the finding names the nearest one that there is. Otherwise add what is missing. An assumption may also be written out as a text in place of an id.

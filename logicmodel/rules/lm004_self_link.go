@@ -6,7 +6,7 @@ import (
 )
 
 var selfLink = &Rule{
-	Code: "LM004", Name: "self-link", Class: Structural, Severity: diag.Error,
+	Code: "LM004", Name: "self-link", Class: ClassStructural, Severity: diag.Error,
 	Doc: `An element leads to itself.
 
 Nothing is its own cause. Where a change keeps itself going, name the step that it goes through and mark the link that comes back with "feedback: true"; otherwise name the element that was meant.`,

@@ -6,7 +6,7 @@ import (
 )
 
 var repeatedLink = &Rule{
-	Code: "LM005", Name: "repeated-link", Class: Structural, Severity: diag.Warning,
+	Code: "LM005", Name: "repeated-link", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `One element leads to another by two links.
 
 Keep one of them. Where the two give different reasons, put both into its "because".

@@ -10,7 +10,7 @@ import (
 )
 
 var cycle = &Rule{
-	Code: "LM006", Name: "cycle", Class: Structural, Severity: diag.Error,
+	Code: "LM006", Name: "cycle", Class: ClassStructural, Severity: diag.Error,
 	Doc: `Links close a loop, and none of them is marked as feedback: by the model, each step of the loop is its own cause.
 
 A results chain runs one way. One of the links is probably the wrong way round. Where a later change really strengthens an earlier one, mark the link that runs back with "feedback: true"; it is then drawn apart and the rest of the chain can be read.

@@ -7,7 +7,7 @@ import (
 )
 
 var backwardLink = &Rule{
-	Code: "LM007", Name: "backward-link", Class: Structural, Severity: diag.Error,
+	Code: "LM007", Name: "backward-link", Class: ClassStructural, Severity: diag.Error,
 	Doc: `A link leads to an earlier stage, such as from a long-term outcome to an output, and is not marked as feedback.
 
 Causes come before effects. Either the link is the wrong way round, or one of its ends is listed under the wrong stage. Where a later change really strengthens an earlier one, mark the link with "feedback: true".

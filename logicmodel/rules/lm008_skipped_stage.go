@@ -6,7 +6,7 @@ import (
 )
 
 var skippedStage = &Rule{
-	Code: "LM008", Name: "skipped-stage", Class: Method, Severity: diag.Warning,
+	Code: "LM008", Name: "skipped-stage", Class: ClassMethod, Severity: diag.Warning,
 	Doc: `A link jumps over a stage that has elements in this model, such as from an activity straight to a long-term outcome, and gives no reason.
 
 Each step that is left out is an assumption that nobody can test. Lead through the stage between, or say under "because" why the jump is right. Feedback links, which run the other way, do not count.

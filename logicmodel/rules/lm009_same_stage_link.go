@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var sameStageLink = &Rule{
-	Code: "LM009", Name: "same-stage-link", Class: Method, Severity: diag.Off,
+	Code: "LM009", Name: "same-stage-link", Class: ClassMethod, Severity: diag.Off,
 	Doc: `A link leads from one element to another of the same stage.
 
 Some methods ask that every link leads to a later stage, so that each column of the picture is one step of time. Others draw steps within a stage, such as from being engaged to being aware. The rule is off unless a framework or a flag turns it on.`,

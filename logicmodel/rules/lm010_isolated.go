@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var isolated = &Rule{
-	Code: "LM010", Name: "isolated", Class: Structural, Severity: diag.Error,
+	Code: "LM010", Name: "isolated", Class: ClassStructural, Severity: diag.Error,
 	Doc: `An outcome stands alone: no link leads to it and none leads from it.
 
 An outcome is part of the chain or it is a wish. Say what brings it about, by naming it under "leads-to" of an output or an earlier outcome, and what it leads to in turn; or remove it.

@@ -6,7 +6,7 @@ import (
 )
 
 var idleActivity = &Rule{
-	Code: "LM011", Name: "idle-activity", Class: Structural, Severity: diag.Error,
+	Code: "LM011", Name: "idle-activity", Class: ClassStructural, Severity: diag.Error,
 	Doc: `An activity leads to nothing.
 
 Work is done for the sake of what it produces. Name the outputs of the activity under its "leads-to", or leave the activity out of the model. Feedback links do not count.`,

@@ -6,7 +6,7 @@ import (
 )
 
 var orphanOutput = &Rule{
-	Code: "LM012", Name: "orphan-output", Class: Structural, Severity: diag.Error,
+	Code: "LM012", Name: "orphan-output", Class: ClassStructural, Severity: diag.Error,
 	Doc: `An output leads to nothing.
 
 Sessions, leaflets and meetings are not ends in themselves. Name the change that the output should bring about under its "leads-to"; if there is none, ask why it is produced. Feedback links do not count.`,

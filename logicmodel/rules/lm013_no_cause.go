@@ -6,7 +6,7 @@ import (
 )
 
 var noCause = &Rule{
-	Code: "LM013", Name: "no-cause", Class: Structural, Severity: diag.Error,
+	Code: "LM013", Name: "no-cause", Class: ClassStructural, Severity: diag.Error,
 	Doc: `Nothing leads to an output or an outcome.
 
 An output comes of an activity, and an outcome of an output or of an earlier outcome. Without a cause it is a hope. Name it under "leads-to" of what brings it about. Feedback links do not count, since they come after it.

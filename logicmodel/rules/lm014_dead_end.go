@@ -6,7 +6,7 @@ import (
 )
 
 var deadEnd = &Rule{
-	Code: "LM014", Name: "dead-end", Class: Structural, Severity: diag.Warning,
+	Code: "LM014", Name: "dead-end", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `An outcome leads to nothing, neither to a later outcome nor to the end state.
 
 The chain of reasons breaks off here: a reader cannot see what the outcome is for. Name what it leads to under "leads-to". Feedback links do not count.

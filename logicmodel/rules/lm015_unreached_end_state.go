@@ -6,7 +6,7 @@ import (
 )
 
 var unreachedEndState = &Rule{
-	Code: "LM015", Name: "unreached-end-state", Class: Structural, Severity: diag.Error,
+	Code: "LM015", Name: "unreached-end-state", Class: ClassStructural, Severity: diag.Error,
 	Doc: `No path leads from any activity to the end state.
 
 The model does not say how the work brings about what it is for. Somewhere between the activities and the end state a link is missing: the finding names the outcomes at which the chain from the activities breaks off, and the elements at which the chain to the end state begins. Feedback links do not count.

@@ -6,7 +6,7 @@ import (
 )
 
 var noEndState = &Rule{
-	Code: "LM017", Name: "no-end-state", Class: Structural, Severity: diag.Error,
+	Code: "LM017", Name: "no-end-state", Class: ClassStructural, Severity: diag.Error,
 	Doc: `The model has no end state.
 
 A results chain ends in the final change that everything leads to, such as community wellbeing. Without it nobody can ask whether the work gets there. Add it under "end-state".`,

@@ -6,7 +6,7 @@ import (
 )
 
 var emptyStage = &Rule{
-	Code: "LM018", Name: "empty-stage", Class: Method, Severity: diag.Warning,
+	Code: "LM018", Name: "empty-stage", Class: ClassMethod, Severity: diag.Warning,
 	Doc: `The model has no activities, no outputs, or no outcomes at all.
 
 A logic model shows what is done, what that produces and what changes. A model without one of the three jumps over a step that readers will ask about. Outcomes may be short-, medium- or long-term; one of these is enough.`,

@@ -10,7 +10,7 @@ import (
 const maxLinks = 7
 
 var everythingToEverything = &Rule{
-	Code: "LM019", Name: "everything-to-everything", Class: Method, Severity: diag.Warning,
+	Code: "LM019", Name: "everything-to-everything", Class: ClassMethod, Severity: diag.Warning,
 	Doc: `Two neighbouring stages of three or more elements each have every possible link drawn; or one element has more than 7 links out or more than 7 in.
 
 Where everything leads to everything, the links say nothing: they cannot be wrong, so they cannot be tested. Keep those for which you have a reason. Where really all work together, put an element between that they lead to jointly.

@@ -13,7 +13,7 @@ const (
 )
 
 var crowded = &Rule{
-	Code: "LM020", Name: "crowded", Class: Method, Severity: diag.Info,
+	Code: "LM020", Name: "crowded", Class: ClassMethod, Severity: diag.Info,
 	Doc: `The model has more than 40 elements, or more than 12 in one stage: its picture no longer reads on one page.
 
 A logic model is an outline, not an inventory. Put activities that always go together into one, or split the model by theme or partner.

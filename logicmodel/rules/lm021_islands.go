@@ -6,7 +6,7 @@ import (
 )
 
 var islands = &Rule{
-	Code: "LM021", Name: "islands", Class: Structural, Severity: diag.Warning,
+	Code: "LM021", Name: "islands", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `The model falls into parts of two or more elements each that no link joins.
 
 Either a link between them is missing, or these are two models: then give each its own file. The finding also names the outcomes at which a part without the end state breaks off.

@@ -10,7 +10,7 @@ import (
 )
 
 var redundantLink = &Rule{
-	Code: "LM022", Name: "redundant-link", Class: Structural, Severity: diag.Info,
+	Code: "LM022", Name: "redundant-link", Class: ClassStructural, Severity: diag.Info,
 	Doc: `A link leads from one element to another that a longer path leads to as well, and it gives neither a reason nor evidence.
 
 The path through the steps between says how the one leads to the other; the short cut adds a line and no meaning. Remove it, or say under "because" what it adds.

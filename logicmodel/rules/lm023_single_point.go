@@ -8,7 +8,7 @@ import (
 )
 
 var singlePoint = &Rule{
-	Code: "LM023", Name: "single-point", Class: Structural, Severity: diag.Info,
+	Code: "LM023", Name: "single-point", Class: ClassStructural, Severity: diag.Info,
 	Doc: `The end state hangs on one activity, in a model of three or more; or every activity that leads to it is one partner's alone, in a model of three or more partners.
 
 If that activity stops or that partner leaves, nothing leads to the end state any more. It may be right; it is worth knowing, and worth a line in the risks.

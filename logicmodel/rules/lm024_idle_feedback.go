@@ -6,7 +6,7 @@ import (
 )
 
 var idleFeedback = &Rule{
-	Code: "LM024", Name: "idle-feedback", Class: Structural, Severity: diag.Warning,
+	Code: "LM024", Name: "idle-feedback", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `A link is marked "feedback: true", but it closes no loop: no path leads from its target back to its start.
 
 Feedback means that a later change strengthens one that led to it. Where nothing leads round, the mark only hides the link from the checks. Remove the mark, or add the links that are missing.`,

@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var bareLink = &Rule{
-	Code: "LM030", Name: "bare-link", Class: Structural, Severity: diag.Off,
+	Code: "LM030", Name: "bare-link", Class: ClassStructural, Severity: diag.Off,
 	Doc: `A link gives neither a rationale nor evidence.
 
 Evidence hangs on links: why should the one lead to the other? A partnership that asks for evidence-based models turns this rule on in its framework. A grade of "none" counts as an answer: evidence was looked for.

@@ -6,7 +6,7 @@ import (
 )
 
 var unexplainedWeakLink = &Rule{
-	Code: "LM031", Name: "unexplained-weak-link", Class: Structural, Severity: diag.Warning,
+	Code: "LM031", Name: "unexplained-weak-link", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `The evidence for a link is graded weak or none, and the link states no assumption.
 
 Where evidence is thin, the link rests on something that is taken for granted. Say what that is under "assumes", so that it can be watched.
@@ -23,11 +23,11 @@ Source: Montague's and Mayne's contribution analysis.`,
 
 // isWeak reports whether the evidence for a link was looked at and is thin.
 func isWeak(l *logicmodel.Link) bool {
-	return l.Evidence.Grade == logicmodel.Weak || l.Evidence.Grade == logicmodel.NoEvidence
+	return l.Evidence.Grade == logicmodel.GradeWeak || l.Evidence.Grade == logicmodel.GradeNone
 }
 
 func weakness(l *logicmodel.Link) string {
-	if l.Evidence.Grade == logicmodel.NoEvidence {
+	if l.Evidence.Grade == logicmodel.GradeNone {
 		return "missing"
 	}
 	return "weak"

@@ -6,7 +6,7 @@ import (
 )
 
 var criticalAssumption = &Rule{
-	Code: "LM032", Name: "critical-assumption", Class: Structural, Severity: diag.Warning,
+	Code: "LM032", Name: "critical-assumption", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `A link with weak or no evidence rests on an assumption that is untested, and every path from an activity to the end state crosses this link.
 
 If the assumption fails, the whole model fails. Test it first: find out whether it holds, then set its status; or lead to the end state by another way as well.
@@ -16,7 +16,7 @@ Source: Montague's and Mayne's contribution analysis; Vogel's review for DFID (2
 		m, c := p.Model, p.Graph
 		untested := map[string]bool{}
 		for _, a := range m.Assumptions {
-			untested[a.ID] = a.Status == logicmodel.Untested
+			untested[a.ID] = a.Status == logicmodel.StatusUntested
 		}
 		if len(untested) == 0 {
 			return

@@ -6,7 +6,7 @@ import (
 )
 
 var brokenAssumption = &Rule{
-	Code: "LM033", Name: "broken-assumption", Class: Structural, Severity: diag.Error,
+	Code: "LM033", Name: "broken-assumption", Class: ClassStructural, Severity: diag.Error,
 	Doc: `An assumption is marked broken, and a link that rests on it is still in the model.
 
 What does not hold cannot carry a link. Remove the link, or find another reason for it and take the assumption off; then the chain shows what is left.`,
@@ -17,7 +17,7 @@ What does not hold cannot carry a link. Remove the link, or find another reason 
 		}
 		uses := map[string][]use{} // of each assumption that is broken
 		for _, a := range p.Model.Assumptions {
-			if a.Status == logicmodel.Broken {
+			if a.Status == logicmodel.StatusBroken {
 				uses[a.ID] = nil
 			}
 		}

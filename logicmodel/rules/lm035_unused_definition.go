@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var unusedDefinition = &Rule{
-	Code: "LM035", Name: "unused-definition", Class: Structural, Severity: diag.Info,
+	Code: "LM035", Name: "unused-definition", Class: ClassStructural, Severity: diag.Info,
 	Doc: `An assumption, a risk or a reach group is defined, and nothing in the model names it.
 
 Name it where it belongs, under "assumes" or "risks" of a link or "reach" of an element, or remove it.`,

@@ -6,7 +6,7 @@ import (
 )
 
 var awarenessLeap = &Rule{
-	Code: "LM038", Name: "awareness-leap", Class: Structural, Severity: diag.Warning,
+	Code: "LM038", Name: "awareness-leap", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `An outcome of kind practice or condition has only causes of kind awareness.
 
 To know is not to do. Between awareness and changed practice people need the capacity to act: knowledge, skills, support. Add that step, or say what else leads to the change.
@@ -16,7 +16,7 @@ The rule looks only at outcomes all of whose causes say their kind. Feedback lin
 Source: Montague's and Mayne's contribution analysis.`,
 	Run: func(p *Pass) {
 		for i, e := range p.Elements() {
-			if !e.Stage.IsOutcome() && e.Stage != logicmodel.EndState || e.Kind != logicmodel.Practice && e.Kind != logicmodel.Condition {
+			if !e.Stage.IsOutcome() && e.Stage != logicmodel.EndState || e.Kind != logicmodel.KindPractice && e.Kind != logicmodel.KindCondition {
 				continue
 			}
 			if p.Graph.IsCausedElsewhere(i) { // by what another model knows
@@ -29,7 +29,7 @@ Source: Montague's and Mayne's contribution analysis.`,
 					continue
 				}
 				causes++
-				if p.Model.Elements[k.From].Kind == logicmodel.Awareness {
+				if p.Model.Elements[k.From].Kind == logicmodel.KindAwareness {
 					aware++
 				}
 			}

@@ -6,7 +6,7 @@ import (
 )
 
 var kindOrder = &Rule{
-	Code: "LM039", Name: "kind-order", Class: Structural, Severity: diag.Warning,
+	Code: "LM039", Name: "kind-order", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `A link runs backwards through the kinds of change: reach, awareness, capacity, practice, condition. It is not marked as feedback.
 
 People are reached, become aware, become able, act, and so conditions change. A link the other way is turned round or one of its ends has the wrong kind. Where a later change really strengthens an earlier one, mark the link with "feedback: true".

@@ -6,7 +6,7 @@ import (
 )
 
 var outputWithoutReach = &Rule{
-	Code: "LM040", Name: "output-without-reach", Class: Structural, Severity: diag.Off,
+	Code: "LM040", Name: "output-without-reach", Class: ClassStructural, Severity: diag.Off,
 	Doc: `An output names nobody who uses or receives it.
 
 Name the groups of people under "reach". The rule is off unless a framework or a flag turns it on.

@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var outcomeWithoutReach = &Rule{
-	Code: "LM041", Name: "outcome-without-reach", Class: Structural, Severity: diag.Off,
+	Code: "LM041", Name: "outcome-without-reach", Class: ClassStructural, Severity: diag.Off,
 	Doc: `An outcome names nobody who changes.
 
 An outcome is a change in somebody. Name the groups of people under "reach". The rule is off unless a framework or a flag turns it on.

@@ -6,7 +6,7 @@ import (
 )
 
 var unownedActivity = &Rule{
-	Code: "LM042", Name: "unowned-activity", Class: Structural, Severity: diag.Warning,
+	Code: "LM042", Name: "unowned-activity", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `An activity names no partner, in a model that lists partners.
 
 What everybody is to do, nobody does. Name who does it under "partners".`,

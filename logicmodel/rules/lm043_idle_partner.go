@@ -6,7 +6,7 @@ import (
 )
 
 var idlePartner = &Rule{
-	Code: "LM043", Name: "idle-partner", Class: Structural, Severity: diag.Warning,
+	Code: "LM043", Name: "idle-partner", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `A partner is listed, and no element names it.
 
 Say what the partner does, under "partners" of an element, or take it off the list.`,

@@ -6,7 +6,7 @@ import (
 )
 
 var unmeasuredOutcome = &Rule{
-	Code: "LM050", Name: "unmeasured-outcome", Class: Structural, Severity: diag.Info,
+	Code: "LM050", Name: "unmeasured-outcome", Class: ClassStructural, Severity: diag.Info,
 	Doc: `An outcome or the end state has no indicator, nor has any outcome of the framework that it supports.
 
 Without a measure nobody can tell whether it came about. Add one under "indicators", or support an outcome of the framework that is measured. A framework may make this a warning or an error.

@@ -6,7 +6,7 @@ import "github.com/resultschain/resultschain/diag"
 const maxIndicators = 5
 
 var tooManyIndicators = &Rule{
-	Code: "LM052", Name: "too-many-indicators", Class: Method, Severity: diag.Info,
+	Code: "LM052", Name: "too-many-indicators", Class: ClassMethod, Severity: diag.Info,
 	On: Both,
 	Doc: `An element has more than five indicators.
 

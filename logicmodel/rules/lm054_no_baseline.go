@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var noBaseline = &Rule{
-	Code: "LM054", Name: "no-baseline", Class: Structural, Severity: diag.Info,
+	Code: "LM054", Name: "no-baseline", Class: ClassStructural, Severity: diag.Info,
 	On: Both,
 	Doc: `A numeric indicator has targets and neither a baseline nor "baseline: unavailable".
 

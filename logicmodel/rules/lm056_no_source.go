@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var noSource = &Rule{
-	Code: "LM056", Name: "no-source", Class: Structural, Severity: diag.Info,
+	Code: "LM056", Name: "no-source", Class: ClassStructural, Severity: diag.Info,
 	On: Both,
 	Doc: `An indicator does not say where its data comes from.
 

@@ -10,7 +10,7 @@ import (
 )
 
 var notANumber = &Rule{
-	Code: "LM057", Name: "not-a-number", Class: Structural, Severity: diag.Error,
+	Code: "LM057", Name: "not-a-number", Class: ClassStructural, Severity: diag.Error,
 	On: Both,
 	Doc: `A value of a numeric indicator is not a number.
 

@@ -7,7 +7,7 @@ import (
 )
 
 var badDate = &Rule{
-	Code: "LM059", Name: "bad-date", Class: Structural, Severity: diag.Error,
+	Code: "LM059", Name: "bad-date", Class: ClassStructural, Severity: diag.Error,
 	On: Both,
 	Doc: `A date is not of the form YYYY, YYYY-MM or YYYY-MM-DD, or is a day that there is not; or a target is set for a date before its baseline, so that the period between the two ends before it starts.
 

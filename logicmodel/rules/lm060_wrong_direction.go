@@ -6,7 +6,7 @@ import (
 )
 
 var wrongDirection = &Rule{
-	Code: "LM060", Name: "wrong-direction", Class: Structural, Severity: diag.Warning,
+	Code: "LM060", Name: "wrong-direction", Class: ClassStructural, Severity: diag.Warning,
 	On: Both,
 	Doc: `A target lies on the wrong side of the baseline for the direction that the indicator states: below it where it should increase, above it where it should decrease.
 
@@ -24,9 +24,9 @@ Correct the direction, the baseline or the target. An indicator whose direction 
 				}
 				side := ""
 				switch {
-				case in.Direction == outcomes.Increase && to < from:
+				case in.Direction == outcomes.DirectionIncrease && to < from:
 					side = "below"
-				case in.Direction == outcomes.Decrease && to > from:
+				case in.Direction == outcomes.DirectionDecrease && to > from:
 					side = "above"
 				default:
 					continue

@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var overdue = &Rule{
-	Code: "LM062", Name: "overdue", Class: Structural, Severity: diag.Info,
+	Code: "LM062", Name: "overdue", Class: ClassStructural, Severity: diag.Info,
 	Doc: `The date of a target lies before the date that the model speaks of ("as-at"), and no value was measured on it or after it.
 
 Was the target met? Add the value under "actuals", or say in a note why there is none. The clock is never read: a model without "as-at" has nothing overdue.

@@ -6,7 +6,7 @@ import (
 )
 
 var unmapped = &Rule{
-	Code: "LM070", Name: "unmapped", Class: Method, Severity: diag.Warning,
+	Code: "LM070", Name: "unmapped", Class: ClassMethod, Severity: diag.Warning,
 	Doc: `The end state or a long-term outcome supports no outcome of the framework that the model is written for.
 
 The framework is what the partnership has promised, and the end of the chain is where a model meets it. Name the outcome that it contributes to under "supports".

@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var unknownOutcome = &Rule{
-	Code: "LM071", Name: "unknown-outcome", Class: Structural, Severity: diag.Error,
+	Code: "LM071", Name: "unknown-outcome", Class: ClassStructural, Severity: diag.Error,
 	Doc: `An element supports an outcome that neither the framework nor those that it extends have.
 
 Mostly this is a slip in the id, and the finding names the nearest one that there is. Outcomes of the model itself are not supported but led to: name them under "leads-to".`,

@@ -7,7 +7,7 @@ import (
 )
 
 var wrongLevel = &Rule{
-	Code: "LM072", Name: "wrong-level", Class: Method, Severity: diag.Warning,
+	Code: "LM072", Name: "wrong-level", Class: ClassMethod, Severity: diag.Warning,
 	Doc: `An element supports an outcome of a level that the framework expects later stages to support.
 
 A session does not bring about a national outcome by itself: the claim jumps over all that must happen between. Support an outcome of a lower level, or move the claim to a later element. The framework says under "expects" which stages support which level.

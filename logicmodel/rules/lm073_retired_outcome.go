@@ -3,7 +3,7 @@ package rules
 import "github.com/resultschain/resultschain/diag"
 
 var retiredOutcome = &Rule{
-	Code: "LM073", Name: "retired-outcome", Class: Structural, Severity: diag.Warning,
+	Code: "LM073", Name: "retired-outcome", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `An element supports an outcome that is no longer part of the framework at the date that the model speaks of ("as-at"), or that another outcome has replaced.
 
 Frameworks change. Support the outcome that took its place, or the one that is nearest to what you mean.`,

@@ -7,7 +7,7 @@ import (
 )
 
 var wrongTerm = &Rule{
-	Code: "LM074", Name: "wrong-term", Class: Structural, Severity: diag.Warning,
+	Code: "LM074", Name: "wrong-term", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `An outcome supports an outcome of the framework that is expected at another term, such as a short-term outcome that supports a long-term one.
 
 Either the outcome is listed under the wrong term, or it leads to what it claims only through others: then let a later outcome support it.`,
@@ -30,11 +30,11 @@ Either the outcome is listed under the wrong term, or it leads to what it claims
 func termOf(s logicmodel.Stage) (outcomes.Term, bool) {
 	switch s {
 	case logicmodel.ShortTerm:
-		return outcomes.Short, true
+		return outcomes.TermShort, true
 	case logicmodel.MediumTerm:
-		return outcomes.Medium, true
+		return outcomes.TermMedium, true
 	case logicmodel.LongTerm:
-		return outcomes.Long, true
+		return outcomes.TermLong, true
 	}
 	return 0, false
 }
@@ -45,7 +45,7 @@ func laterTerm(p *Pass, e *logicmodel.Element, o *outcomes.Outcome) logicmodel.S
 	if _, ok := termOf(e.Stage); !ok || o.Term == 0 || p.IsOff("LM074") {
 		return 0
 	}
-	if s := logicmodel.ShortTerm + logicmodel.Stage(o.Term-outcomes.Short); s > e.Stage {
+	if s := logicmodel.ShortTerm + logicmodel.Stage(o.Term-outcomes.TermShort); s > e.Stage {
 		return s
 	}
 	return 0

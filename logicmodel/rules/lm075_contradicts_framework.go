@@ -10,7 +10,7 @@ import (
 )
 
 var contradictsFramework = &Rule{
-	Code: "LM075", Name: "contradicts-framework", Class: Structural, Severity: diag.Warning,
+	Code: "LM075", Name: "contradicts-framework", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `A link runs against the framework: by the framework, what the later element supports contributes to what the earlier one supports, and not the other way round.
 
 Either the link is the wrong way round, or one of the two elements supports the wrong outcome. Links between elements that also support outcomes in the right order, or the same outcome, are fine. Feedback links do not count. Links between models do, where both are written for the framework or for ones that extend it.`,

@@ -7,7 +7,7 @@ import (
 )
 
 var missingExpectation = &Rule{
-	Code: "LM076", Name: "missing-expectation", Class: Method, Severity: diag.Error,
+	Code: "LM076", Name: "missing-expectation", Class: ClassMethod, Severity: diag.Error,
 	Doc: `The framework expects every model written for it to support outcomes of a level by elements of a stage, and this model has no such element.
 
 The framework says so under "expects". Name an outcome of that level under "supports" of an element of that stage; the finding lists those that support nothing yet.

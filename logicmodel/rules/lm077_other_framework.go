@@ -10,7 +10,7 @@ import (
 )
 
 var otherFramework = &Rule{
-	Code: "LM077", Name: "other-framework", Class: Structural, Severity: diag.Error,
+	Code: "LM077", Name: "other-framework", Class: ClassStructural, Severity: diag.Error,
 	Doc: `The model names another framework, or another version of it, than the one that it is checked against.
 
 A model holds for the framework that it was written for. Name the right file or version under "framework", or check the model against its own framework. Nothing else that depends on the framework is checked until then, unless only the version differs.

@@ -6,7 +6,7 @@ import (
 )
 
 var labelDrift = &Rule{
-	Code: "LM078", Name: "label-drift", Class: Structural, Severity: diag.Info,
+	Code: "LM078", Name: "label-drift", Class: ClassStructural, Severity: diag.Info,
 	Doc: `An element supports one outcome of the framework and repeats its wording with small changes.
 
 Readers will ask what the difference means. Use the framework's words if the same is meant; otherwise say what is different.

@@ -6,7 +6,7 @@ import (
 )
 
 var belowWaterLine = &Rule{
-	Code: "LM079", Name: "below-water-line", Class: Method, Severity: diag.Info,
+	Code: "LM079", Name: "below-water-line", Class: ClassMethod, Severity: diag.Info,
 	Doc: `An activity, an output or a short-term outcome claims an outcome of the framework's highest level directly.
 
 So much lies between that the claim can be neither tested nor believed. Let a later element support it, or support an outcome of a lower level that contributes to it.

@@ -6,7 +6,7 @@ import (
 )
 
 var activityAsOutcome = &Rule{
-	Code: "LM080", Name: "activity-as-outcome", Class: Wording, Severity: diag.Info,
+	Code: "LM080", Name: "activity-as-outcome", Class: ClassWording, Severity: diag.Info,
 	Doc: `An outcome, or the end state, opens with what will be done: an order ("deliver", "provide", "train") or its -ing form ("running a lunch club").
 
 What is done is in the partnership's hands and belongs under "activities". An outcome is the change that follows for people or places, and may or may not come about. Ask "so that what?" until the answer is a change, and write that.

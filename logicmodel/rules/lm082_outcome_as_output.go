@@ -6,7 +6,7 @@ import (
 )
 
 var outcomeAsOutput = &Rule{
-	Code: "LM082", Name: "outcome-as-output", Class: Wording, Severity: diag.Info,
+	Code: "LM082", Name: "outcome-as-output", Class: ClassWording, Severity: diag.Info,
 	Doc: `An output states a change in people or places: "increased confidence", "carers better informed", "reduction in loneliness".
 
 An output is what the work produces and is sure to be there once the work is done: sessions held, people reached, a plan. A change depends on what people then do. Move it under "outcomes", and put in its place what the work produces, or join the activity to the outcome through an output that is there already.

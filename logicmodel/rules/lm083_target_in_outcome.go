@@ -6,7 +6,7 @@ import (
 )
 
 var targetInOutcome = &Rule{
-	Code: "LM083", Name: "target-in-outcome", Class: Wording, Severity: diag.Info,
+	Code: "LM083", Name: "target-in-outcome", Class: ClassWording, Severity: diag.Info,
 	Doc: `An outcome, or the end state, holds a figure, a proportion or a date to be met: "crime falls by 10%", "a third fewer", "halved", "by 2014".
 
 An outcome says what is to change; an indicator says how much of it, from where and by when. Apart from each other, a target can be missed or raised without the outcome being another, and one outcome can have several. Move the figure to a target of an indicator under the outcome.

@@ -6,7 +6,7 @@ import (
 )
 
 var doubleBarrelled = &Rule{
-	Code: "LM085", Name: "double-barrelled", Class: Wording, Severity: diag.Info,
+	Code: "LM085", Name: "double-barrelled", Class: ClassWording, Severity: diag.Info,
 	Doc: `An outcome, or the end state, joins two changes in one statement: "increased trust and reduced isolation", "waiting times are cut and staff feel supported".
 
 One may come about without the other, by other causes, and each needs indicators of its own. Make each an outcome of its own, linked to what leads to it.

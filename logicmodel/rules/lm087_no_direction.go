@@ -6,7 +6,7 @@ import (
 )
 
 var noDirection = &Rule{
-	Code: "LM087", Name: "no-direction", Class: Wording, Severity: diag.Off,
+	Code: "LM087", Name: "no-direction", Class: ClassWording, Severity: diag.Off,
 	Doc: `An outcome, or the end state, has no word of change: "community cohesion", "employment of disabled people".
 
 Readers cannot tell which way things are to go, nor whether they went. Say it: "increased", "reduced", "more", "safer"; or write a sentence of how things will be, such as "neighbours trust each other", which the rule leaves alone.

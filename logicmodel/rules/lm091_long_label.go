@@ -14,7 +14,7 @@ const (
 )
 
 var longLabel = &Rule{
-	Code: "LM091", Name: "long-label", Class: Structural, Severity: diag.Info,
+	Code: "LM091", Name: "long-label", Class: ClassStructural, Severity: diag.Info,
 	Doc: `A title has more than 15 words or 100 characters, and there is no "label" to draw in its place.
 
 The box in the picture becomes too large to take in. Keep the full title and add a short "label" for the picture.`,

@@ -6,7 +6,7 @@ import (
 )
 
 var nearDuplicate = &Rule{
-	Code: "LM092", Name: "near-duplicate", Class: Structural, Severity: diag.Warning,
+	Code: "LM092", Name: "near-duplicate", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `Two elements of one stage have the same title, but for case, space and punctuation.
 
 They are probably one element that was written twice. Keep one and lead both chains through it, or say in the titles what is different.`,

@@ -6,7 +6,7 @@ import (
 )
 
 var repeatsItsCause = &Rule{
-	Code: "LM093", Name: "repeats-its-cause", Class: Wording, Severity: diag.Info,
+	Code: "LM093", Name: "repeats-its-cause", Class: ClassWording, Severity: diag.Info,
 	Doc: `An outcome, or the end state, says in the same words what an activity or output says that leads to it: "young people mentored" after "mentor young people".
 
 The link then claims that the work leads to itself, and nothing is said of what it is for. Say what changes for people because of it.

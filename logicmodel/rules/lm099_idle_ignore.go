@@ -9,7 +9,7 @@ import (
 )
 
 var idleIgnore = &Rule{
-	Code: "LM099", Name: "idle-ignore", Class: Structural, Severity: diag.Warning,
+	Code: "LM099", Name: "idle-ignore", Class: ClassStructural, Severity: diag.Warning,
 	Doc: `An element sets a rule aside under "ignore", but the rule has nothing to say of the element, does not exist, or cannot be set aside.
 
 What was wrong has been mended: remove the line, so that the rule can speak again. A rule that is turned off is not counted as idle, nor is one about the framework where the model's framework cannot be read.`,

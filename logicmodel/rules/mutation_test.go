@@ -805,7 +805,7 @@ func (u use) grade(e logicmodel.Evidence) *place {
 func plantUnexplainedWeakLink(p *planting) *place {
 	u, _ := pick(p, p.links(func(use) bool { return true }))
 	u.link().Assumes = nil
-	return u.grade(logicmodel.Evidence{Grade: []outcomes.Grade{logicmodel.Weak, logicmodel.NoEvidence}[p.IntN(2)], Source: "S"})
+	return u.grade(logicmodel.Evidence{Grade: []outcomes.Grade{logicmodel.GradeWeak, logicmodel.GradeNone}[p.IntN(2)], Source: "S"})
 }
 
 // plantCriticalAssumption makes a link one that every path to the end state
@@ -813,9 +813,9 @@ func plantUnexplainedWeakLink(p *planting) *place {
 func plantCriticalAssumption(p *planting) *place {
 	u, _ := pick(p, p.links(p.canBridge))
 	n := p.bridge(u)
-	p.Assumptions = append(p.Assumptions, logicmodel.Assumption{ID: "hope", Text: "T", Status: logicmodel.Untested})
+	p.Assumptions = append(p.Assumptions, logicmodel.Assumption{ID: "hope", Text: "T", Status: logicmodel.StatusUntested})
 	l := &u.LeadsTo[n]
-	l.Evidence = logicmodel.Evidence{Grade: []outcomes.Grade{logicmodel.Weak, logicmodel.NoEvidence}[p.IntN(2)]}
+	l.Evidence = logicmodel.Evidence{Grade: []outcomes.Grade{logicmodel.GradeWeak, logicmodel.GradeNone}[p.IntN(2)]}
 	l.Assumes = append(l.Assumes, logicmodel.Assumed{Text: "They come"}, logicmodel.Assumed{ID: "hope"})
 	id, k := u.ID, len(l.Assumes)-1
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).LeadsTo[n].Assumes[k].Pos }, text: "hope"}
@@ -885,7 +885,7 @@ func (p *planting) bridge(u use) int {
 
 func plantBrokenAssumption(p *planting) *place {
 	n := p.IntN(len(p.Assumptions) + 1)
-	p.Assumptions = slices.Insert(p.Assumptions, n, logicmodel.Assumption{ID: "gone", Text: "T", Status: logicmodel.Broken})
+	p.Assumptions = slices.Insert(p.Assumptions, n, logicmodel.Assumption{ID: "gone", Text: "T", Status: logicmodel.StatusBroken})
 	u, _ := pick(p, p.links(func(use) bool { return true }))
 	u.link().Assumes = append(u.link().Assumes, logicmodel.Assumed{ID: "gone"})
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Assumptions[n].StatusPos }, text: "broken"}
@@ -893,7 +893,7 @@ func plantBrokenAssumption(p *planting) *place {
 
 func plantUncitedEvidence(p *planting) *place {
 	u, _ := pick(p, p.links(func(use) bool { return true }))
-	return u.grade(logicmodel.Evidence{Grade: []outcomes.Grade{logicmodel.Strong, logicmodel.Moderate}[p.IntN(2)]})
+	return u.grade(logicmodel.Evidence{Grade: []outcomes.Grade{logicmodel.GradeStrong, logicmodel.GradeModerate}[p.IntN(2)]})
 }
 
 func plantUnusedDefinition(p *planting) *place {
@@ -918,9 +918,9 @@ func plantUnusedDefinition(p *planting) *place {
 
 func plantUnmitigatedRisk(p *planting) *place {
 	n := p.IntN(len(p.Risks) + 1)
-	r := logicmodel.Risk{ID: "flood", Text: "T", Likelihood: logicmodel.High}
+	r := logicmodel.Risk{ID: "flood", Text: "T", Likelihood: logicmodel.RatingHigh}
 	if p.IntN(2) == 0 {
-		r.Likelihood, r.Consequence = logicmodel.Low, logicmodel.High
+		r.Likelihood, r.Consequence = logicmodel.RatingLow, logicmodel.RatingHigh
 	}
 	p.Risks = slices.Insert(p.Risks, n, r)
 	u, _ := pick(p, p.links(func(use) bool { return true }))
@@ -930,16 +930,16 @@ func plantUnmitigatedRisk(p *planting) *place {
 
 func plantAwarenessLeap(p *planting) *place {
 	e, _ := pick(p, p.elements(func(e *logicmodel.Element) bool { return isOutcome(e) || e.Stage == logicmodel.EndState }))
-	e.Kind = logicmodel.Practice + logicmodel.Kind(p.IntN(2))
+	e.Kind = logicmodel.KindPractice + logicmodel.Kind(p.IntN(2))
 	for _, c := range p.causes(e) {
-		c.Kind = logicmodel.Awareness
+		c.Kind = logicmodel.KindAwareness
 	}
 	return atID(e.ID)
 }
 
 func plantKindOrder(p *planting) *place {
 	u, _ := pick(p, p.links(func(u use) bool { return !u.link().Feedback }))
-	kind := logicmodel.Reached + logicmodel.Kind(p.IntN(4))
+	kind := logicmodel.KindReach + logicmodel.Kind(p.IntN(4))
 	u.Kind, p.Element(u.link().To.ID).Kind = kind+1, kind
 	return atLink(u.Element, u.n)
 }
@@ -1076,9 +1076,9 @@ func plantBadDate(p *planting) *place {
 }
 
 func plantWrongDirection(p *planting) *place {
-	in := outcomes.Indicator{Source: "S", Direction: outcomes.Increase, Baseline: outcomes.Baseline{Figure: figureOf("8", "")}, Targets: figuresOf("9", "7")}
+	in := outcomes.Indicator{Source: "S", Direction: outcomes.DirectionIncrease, Baseline: outcomes.Baseline{Figure: figureOf("8", "")}, Targets: figuresOf("9", "7")}
 	if p.IntN(2) == 0 {
-		in.Direction = outcomes.Decrease
+		in.Direction = outcomes.DirectionDecrease
 		in.Targets = figuresOf("7", "8.5")
 	}
 	return p.indicator(in, func(in *outcomes.Indicator) diag.Pos { return in.Targets[1].Pos }, in.Targets[1].Value)
@@ -1157,7 +1157,7 @@ func plantWrongTerm(p *planting) *place {
 		return nil
 	}
 	e, _ := pick(p, p.elements(func(e *logicmodel.Element) bool {
-		return isOutcome(e) && int(e.Stage-logicmodel.ShortTerm) != int(o.Term-outcomes.Short)
+		return isOutcome(e) && int(e.Stage-logicmodel.ShortTerm) != int(o.Term-outcomes.TermShort)
 	}))
 	return p.supports(e, o.ID)
 }

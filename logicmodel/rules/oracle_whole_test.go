@@ -29,7 +29,7 @@ func anyWhole(r *rand.Rand, most int) *logicmodel.Model {
 		m.Partners = append(m.Partners, logicmodel.Partner{ID: fmt.Sprint("p", p), Name: "P", Pos: diag.Pos{File: "m.yaml", Line: 2, Column: 1 + p}})
 	}
 	for a := range r.IntN(4) {
-		m.Assumptions = append(m.Assumptions, logicmodel.Assumption{ID: fmt.Sprint("t", a), Text: "T", Status: []logicmodel.Status{0, logicmodel.Untested, logicmodel.Untested, logicmodel.Untested, logicmodel.Holds}[r.IntN(5)]})
+		m.Assumptions = append(m.Assumptions, logicmodel.Assumption{ID: fmt.Sprint("t", a), Text: "T", Status: []logicmodel.Status{0, logicmodel.StatusUntested, logicmodel.StatusUntested, logicmodel.StatusUntested, logicmodel.StatusHolds}[r.IntN(5)]})
 	}
 	wide := r.IntN(3) == 0   // one stage of many
 	narrow := r.IntN(3) == 0 // stages of one or two but for the activities
@@ -303,12 +303,12 @@ func expectedWhole(m *logicmodel.Model) diag.List {
 			continue
 		}
 		for k, l := range links {
-			weak := l.Evidence.Grade == logicmodel.Weak || l.Evidence.Grade == logicmodel.NoEvidence
+			weak := l.Evidence.Grade == logicmodel.GradeWeak || l.Evidence.Grade == logicmodel.GradeNone
 			if l.Feedback || !weak || reachesEnd(func(other link) bool { return !other.Feedback && other.To.Pos != links[k].To.Pos }, activities...) {
 				continue
 			}
 			for _, a := range l.Assumes {
-				if slices.ContainsFunc(m.Assumptions, func(t logicmodel.Assumption) bool { return t.ID == a.ID && t.Status == logicmodel.Untested }) {
+				if slices.ContainsFunc(m.Assumptions, func(t logicmodel.Assumption) bool { return t.ID == a.ID && t.Status == logicmodel.StatusUntested }) {
 					add("LM032", a.Pos)
 				}
 			}

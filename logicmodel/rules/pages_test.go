@@ -132,7 +132,7 @@ func TestRulesAreComplete(t *testing.T) {
 		if r.Severity < diag.Off || r.Severity > diag.Error {
 			t.Errorf("%s has no severity", r.Code)
 		}
-		if r.Class != Structural && r.Class != Method && r.Class != Wording {
+		if r.Class != ClassStructural && r.Class != ClassMethod && r.Class != ClassWording {
 			t.Errorf("%s has no class", r.Code)
 		}
 	}

@@ -62,9 +62,9 @@ type Class string
 
 // The classes.
 const (
-	Structural Class = "structural" // certain from the data
-	Method     Class = "method"     // a matter of method; a framework or a flag may change it
-	Wording    Class = "wording"    // a heuristic about texts, only ever advice
+	ClassStructural Class = "structural" // certain from the data
+	ClassMethod     Class = "method"     // a matter of method; a framework or a flag may change it
+	ClassWording    Class = "wording"    // a heuristic about texts, only ever advice
 )
 
 // Options are choices for a check. The zero value, like a nil *Options, is the

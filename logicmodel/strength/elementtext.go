@@ -189,7 +189,7 @@ func (t *text) neighbours(links []int, other func(l int) int, write func(es []in
 // A source without a grade is not nothing, and is no grade either.
 func evidenceWords(e outcomes.Evidence) string {
 	words := ", with " + e.Grade.String() + " evidence"
-	if e.Grade == outcomes.NoEvidence {
+	if e.Grade == outcomes.GradeNone {
 		words = ", for which no evidence was found"
 	}
 	switch {

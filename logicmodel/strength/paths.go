@@ -37,7 +37,7 @@ func rank(g outcomes.Grade) int {
 	if g == 0 {
 		return 0
 	}
-	return int(outcomes.NoEvidence-g) + 1
+	return int(outcomes.GradeNone-g) + 1
 }
 
 // gradeOf returns the grade of a rank.
@@ -45,7 +45,7 @@ func gradeOf(rank int) outcomes.Grade {
 	if rank < 1 || rank >= noLink {
 		return 0
 	}
-	return outcomes.NoEvidence + 1 - outcomes.Grade(rank)
+	return outcomes.GradeNone + 1 - outcomes.Grade(rank)
 }
 
 // pathsTo returns the paths to the elements, given by their numbers in the model.

@@ -47,7 +47,7 @@ type Assumption struct {
 
 // IsOpen reports whether the assumption is not known to hold: it is untested, or
 // broken, or nothing is said.
-func (a *Assumption) IsOpen() bool { return a.Status != logicmodel.Holds }
+func (a *Assumption) IsOpen() bool { return a.Status != logicmodel.StatusHolds }
 
 // A Risk is one to links of a way.
 type Risk struct {

@@ -155,7 +155,7 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int) streng
 		}
 		best = max(best, weakest)
 	}
-	grades := []outcomes.Grade{0, outcomes.NoEvidence, outcomes.Weak, outcomes.Moderate, outcomes.Strong, 0}
+	grades := []outcomes.Grade{0, outcomes.GradeNone, outcomes.GradeWeak, outcomes.GradeModerate, outcomes.GradeStrong, 0}
 	w.Best = grades[best]
 	for _, g := range grades[1:5] {
 		for _, l := range w.Links {
@@ -288,7 +288,7 @@ func weakest(c *logicmodel.Graph, path []int) int {
 
 // TestRank holds the order of grades.
 func TestRank(t *testing.T) {
-	for want, g := range []outcomes.Grade{0, outcomes.NoEvidence, outcomes.Weak, outcomes.Moderate, outcomes.Strong} {
+	for want, g := range []outcomes.Grade{0, outcomes.GradeNone, outcomes.GradeWeak, outcomes.GradeModerate, outcomes.GradeStrong} {
 		if got := strength.Rank(g); got != want {
 			t.Errorf("%v is %d, want %d", g, got, want)
 		}
@@ -307,7 +307,7 @@ func largeModels() map[string]*logicmodel.Model {
 	model := func(stage func(i int) logicmodel.Stage, targets func(i int) []int) *logicmodel.Model {
 		m := &logicmodel.Model{ID: "m"}
 		for i := range 1000 {
-			m.Assumptions = append(m.Assumptions, logicmodel.Assumption{ID: fmt.Sprint("a", i), Status: logicmodel.Untested})
+			m.Assumptions = append(m.Assumptions, logicmodel.Assumption{ID: fmt.Sprint("a", i), Status: logicmodel.StatusUntested})
 		}
 		for i := range n {
 			e := logicmodel.Element{ID: fmt.Sprint(i), Stage: stage(i)}

@@ -53,13 +53,13 @@ func (t *text) evidence(w *Way) {
 	case bare == n:
 		t.say("%s has %s grade of evidence", of("The link", "None"), prose.Agree(n, "no", "a"))
 		t.cited(w)
-	case len(w.Weak) == n && w.Weakest == outcomes.NoEvidence:
+	case len(w.Weak) == n && w.Weakest == outcomes.GradeNone:
 		t.say("Evidence was looked for and none found for %s", of("the link", "any"))
 	case len(w.Weak) == n:
 		t.say("The evidence is %s for %s", w.Weakest, of("the link", "each"))
 	default:
 		weak := fmt.Sprintf("The weakest evidence is %s, for ", w.Weakest)
-		if w.Weakest == outcomes.NoEvidence {
+		if w.Weakest == outcomes.GradeNone {
 			weak = "Evidence was looked for and none found for "
 		}
 		weak += t.links(w.Weak)
@@ -113,8 +113,8 @@ func (t *text) atBest(w *Way) {
 		t.say("Every path has such a link")
 	default:
 		better := map[outcomes.Grade]string{
-			outcomes.Strong: "strong evidence for each link", outcomes.Moderate: "evidence for each link that is moderate or better",
-			outcomes.Weak: "evidence for each link, weak at least", outcomes.NoEvidence: "a grade for each link",
+			outcomes.GradeStrong: "strong evidence for each link", outcomes.GradeModerate: "evidence for each link that is moderate or better",
+			outcomes.GradeWeak: "evidence for each link, weak at least", outcomes.GradeNone: "a grade for each link",
 		}
 		t.say("One path has %s: %s", better[w.Best], t.steps(w.BestPath))
 	}
@@ -129,7 +129,7 @@ func (t *text) atBest(w *Way) {
 	}
 	switch g := gradeOf(shared); {
 	case links == nil:
-	case g == outcomes.NoEvidence:
+	case g == outcomes.GradeNone:
 		t.say("Every path crosses %s, for which none was found", t.links(links))
 	default:
 		t.say("Of the links that every path crosses, the weakest evidence is %s, for %s", g, t.links(links))
@@ -194,9 +194,9 @@ func (t *text) noAssumption(w *Way) {
 func (t *text) assumption(a *Assumption) string {
 	status := "not said whether it holds"
 	switch a.Status {
-	case logicmodel.Untested:
+	case logicmodel.StatusUntested:
 		status = "untested"
-	case logicmodel.Broken:
+	case logicmodel.StatusBroken:
 		status = "found not to hold"
 	}
 	return t.name("assumption ", a.Text, a.ID, status)

@@ -175,9 +175,9 @@ func (s *study) listNumbers(r *progress.Result, undated string) text {
 // better returns the sentence on which way an indicator should move.
 func better(r *progress.Result) string {
 	words := map[outcomes.Direction]string{
-		outcomes.Increase: "Higher is better",
-		outcomes.Decrease: "Lower is better",
-		outcomes.Maintain: "It should stay as it is",
+		outcomes.DirectionIncrease: "Higher is better",
+		outcomes.DirectionDecrease: "Lower is better",
+		outcomes.DirectionMaintain: "It should stay as it is",
 	}[r.Direction]
 	switch {
 	case words == "":
