@@ -34,7 +34,7 @@ var layers = []struct {
 	{"logicmodel/rules/wording", nil},
 	{"logicmodel/rules", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/parallel", "internal/graph", "logicmodel", "logicmodel/rules/wording", "outcomes"}},
 	{"logicmodel/portfolio", []string{"diag", "internal/graph", "internal/near", "internal/parallel", "internal/plaintext", "internal/prose", "internal/table", "internal/yamldoc", "logicmodel", "logicmodel/rules", "outcomes"}},
-	{"logicmodel/diff", []string{"diag", "internal/plaintext", "internal/table", "logicmodel", "outcomes"}},
+	{"logicmodel/diff", []string{"diag", "internal/plaintext", "internal/table", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"logicmodel/strength", []string{"internal/graph", "internal/table", "logicmodel", "outcomes"}},
 	{"logicmodel/progress", []string{"diag", "internal/near", "internal/plaintext", "internal/prose", "internal/table", "logicmodel", "outcomes"}},
 	{"render", []string{"internal/layout", "internal/paint", "internal/near", "internal/plaintext", "internal/typeset", "internal/yamldoc", "diag", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "outcomes"}},

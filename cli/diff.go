@@ -141,7 +141,7 @@ func (d *differ) choose(cmd *cobra.Command) error {
 // diff compares two files or two folders.
 func (d *differ) diff(old, new string) error {
 	folders := isFolder(old)
-	tell := d.write
+	save := d.write
 	switch {
 	case folders != isFolder(new):
 		file, folder := old, new
@@ -154,11 +154,11 @@ func (d *differ) diff(old, new string) error {
 		if err := d.wantsFolder(); err != nil {
 			return err
 		}
-		tell = d.drawFolder
+		save = d.drawFolder
 	case meansFolder(d.output):
 		return usage("%s is a folder; name a file for the picture", diag.Quote(d.output))
 	default:
-		tell = d.drawOne
+		save = d.drawOne
 	}
 	if err := d.open(workspace.Options{Old: []string{old}, Args: []string{new}, Follow: true}); err != nil {
 		return err
@@ -177,7 +177,7 @@ func (d *differ) diff(old, new string) error {
 			return err
 		}
 	}
-	if err := tell(diffs); err != nil {
+	if err := save(diffs); err != nil {
 		return err
 	}
 	changed := func(x *diff.Diff) bool { return len(x.Changes) > 0 }
@@ -213,29 +213,29 @@ func isGit(args []string) bool {
 // git compares two versions for git diff, which takes any exit status but 0
 // for a crash, and then shows no more files.
 func (d *differ) git(args []string) error {
-	said := &inert{w: d.stdout} // where the user looks
-	d.stderr = said
+	shown := &inert{w: d.stdout} // where the user looks
+	d.stderr = shown
 	path := args[0]
 	if len(args) == 1 {
-		return write(said, path+": there are conflicts to resolve first\n")
+		return write(shown, path+": there are conflicts to resolve first\n")
 	}
 	newPath := path
 	if len(args) == 9 {
 		newPath = args[7]
 	}
 	if err := d.open(workspace.Options{Old: args[1:2], Args: args[4:5], Follow: true}); err != nil {
-		return write(said, fmt.Sprintf("%s: %v\n", newPath, err))
+		return write(shown, fmt.Sprintf("%s: %v\n", newPath, err))
 	}
 	var diffs []*diff.Diff
 	if !d.warnUnread() {
 		old, new := d.Old[0], d.Files[0]
 		old.Name, new.Name = path, newPath // not those of Git's copies
 		if old.Kind == "" && new.Kind == "" {
-			return write(said, fmt.Sprintf("%s: neither a logic model nor an outcomes framework\n", newPath))
+			return write(shown, fmt.Sprintf("%s: neither a logic model nor an outcomes framework\n", newPath))
 		}
 		var err error
 		if diffs, err = d.pair(old, new); err != nil {
-			return write(said, fmt.Sprintf("%s: %v\n", newPath, err))
+			return write(shown, fmt.Sprintf("%s: %v\n", newPath, err))
 		}
 	}
 	return unwritable("standard output", diffWriters[d.form.name](d.stdout, diffs))

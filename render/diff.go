@@ -51,7 +51,7 @@ func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 		if new.Framework == nil {
 			shown = newOutcomeSet(old.Framework)
 		}
-		shown.addOlder(old.Framework, supported(new.Model))
+		shown.addOlder(old.Framework, supportTargets(new.Model))
 		g.addFramework(u.Model, o, byElement, shown)
 	}
 	mk := newMarker(g, d)
@@ -67,7 +67,7 @@ func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 		after = old
 		mk.diff.afterHeading = "The model as it was"
 	} else if old.Model != nil {
-		mk.between(string(old.Model.AsAt), string(new.Model.AsAt))
+		mk.setDates(string(old.Model.AsAt), string(new.Model.AsAt))
 	}
 	if len(after.Model.Elements) > 0 {
 		usual := *o
@@ -86,7 +86,7 @@ func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	g.view = TriangleView
 	old, new := d.Old.Framework, d.New.Framework
 	shown := newOutcomeSet(u.Framework)
-	shown.addOlder(old, contributedTo(new))
+	shown.addOlder(old, contributionTargets(new))
 	// What another file defines that was not read is not therefore missing.
 	shown.framed = len(u.Framework.Extends) == len(u.Framework.Parents)
 	g.addAll(shown, u.Framework, o)
@@ -107,7 +107,7 @@ func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 		after = old
 		mk.diff.afterHeading = "The framework as it was"
 	} else if old != nil {
-		mk.between(oneLine(old.Version), oneLine(new.Version))
+		mk.setDates(oneLine(old.Version), oneLine(new.Version))
 	}
 	if len(after.Outcomes) > 0 {
 		usual := *o
@@ -116,8 +116,8 @@ func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	return mk, err
 }
 
-// supported returns the ids of the outcomes that a model supports.
-func supported(m *logicmodel.Model) map[string]bool {
+// supportTargets returns the ids of the outcomes that a model supports.
+func supportTargets(m *logicmodel.Model) map[string]bool {
 	ids := map[string]bool{}
 	if m != nil {
 		for i := range m.Elements {
@@ -129,8 +129,8 @@ func supported(m *logicmodel.Model) map[string]bool {
 	return ids
 }
 
-// contributedTo returns the ids of what the outcomes of a framework contribute to.
-func contributedTo(f *outcomes.Framework) map[string]bool {
+// contributionTargets returns the ids of what the outcomes of a framework contribute to.
+func contributionTargets(f *outcomes.Framework) map[string]bool {
 	ids := map[string]bool{}
 	if f != nil {
 		for i := range f.Outcomes {

@@ -104,9 +104,9 @@ func (mk *marker) arrowsOf(v *diff.Version, boxes map[string]int) map[arrowEnds]
 	return all
 }
 
-// became returns what became of an arrow. One that both versions have, by one key
+// arrowChange returns what became of an arrow. One that both versions have, by one key
 // of the file or another, has changed if there are words for it.
-func (mk *marker) became(e arrowEnds) change {
+func (mk *marker) arrowChange(e arrowEnds) change {
 	from, to := mk.boxes[e.from].change, mk.boxes[e.to].change
 	was, is := mk.inOld[e], mk.inNew[e]
 	switch {

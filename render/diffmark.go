@@ -58,8 +58,8 @@ func newMarker(g *graph, d *diff.Diff) *marker {
 	return mk
 }
 
-// between notes the dates or the numbers of the versions, where they differ.
-func (mk *marker) between(old, new string) {
+// setDates notes the dates or the numbers of the versions, where they differ.
+func (mk *marker) setDates(old, new string) {
 	if old != "" && new != "" && old != new {
 		mk.dates = " from " + old + " to " + new
 	}
@@ -102,8 +102,8 @@ func (mk *marker) boxesOf(c *diff.Change) map[string]int {
 	return mk.newBoxes
 }
 
-// changed returns the box of what has changed; -1: none.
-func (mk *marker) changed(c *diff.Change) int {
+// changedBox returns the box of what has changed; -1: none.
+func (mk *marker) changedBox(c *diff.Change) int {
 	switch c.What {
 	case diff.ThingElement, diff.ThingOutcome:
 		return mk.box(mk.boxesOf(c), c.Thing().ID)
@@ -117,14 +117,14 @@ func (mk *marker) changed(c *diff.Change) int {
 func (mk *marker) mark() {
 	for i := range mk.of.Changes {
 		c := &mk.of.Changes[i]
-		n := mk.changed(c)
+		n := mk.changedBox(c)
 		if e, ok := mk.arrow(c); ok {
 			mk.arrowWords[e] = append(mk.arrowWords[e], mk.words(c))
 		} else if n >= 0 && mk.boxes[n].change != added && mk.boxes[n].change != removed {
 			mk.boxes[n].change = altered
 			words := mk.words(c)
 			if c.What == diff.ThingIndicator {
-				words = "indicator " + indicated(c) + ": " + words
+				words = "indicator " + indicatorTitle(c) + ": " + words
 			}
 			mk.boxWords[n] = append(mk.boxWords[n], words)
 		}
@@ -136,7 +136,7 @@ func (mk *marker) mark() {
 	for i := range mk.arrows {
 		a := &mk.arrows[i]
 		e := arrowEnds{a.from, a.to, a.isOfFramework()}
-		a.change = mk.became(e)
+		a.change = mk.arrowChange(e)
 		mk.counts[1][a.change]++
 		a.untested, a.number = false, 0
 		if a.change == altered {

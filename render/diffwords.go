@@ -75,8 +75,10 @@ func nameIn(v *diff.Version, field, id string) string {
 	return cmp.Or(oneLine(name), id)
 }
 
-// indicated returns the title of the indicator that has changed.
-func indicated(c *diff.Change) string { return quote(oneLine(cmp.Or(c.Thing().Title, c.Thing().ID))) }
+// indicatorTitle returns the title of the indicator that has changed.
+func indicatorTitle(c *diff.Change) string {
+	return quote(oneLine(cmp.Or(c.Thing().Title, c.Thing().ID)))
+}
 
 // subject names what has changed.
 func (mk *marker) subject(c *diff.Change) string {
@@ -89,7 +91,7 @@ func (mk *marker) subject(c *diff.Change) string {
 	case diff.ThingElement, diff.ThingOutcome:
 		return "the " + c.Noun() + " " + mk.name(c, t.ID)
 	case diff.ThingIndicator:
-		return "the indicator " + indicated(c) + " of " + mk.name(c, t.Of)
+		return "the indicator " + indicatorTitle(c) + " of " + mk.name(c, t.Of)
 	}
 	return "the " + c.Noun() + " " + quote(oneLine(cmp.Or(t.Title, t.ID)))
 }
@@ -169,10 +171,10 @@ func (mk *marker) isShown(c *diff.Change) bool {
 	if c.What == diff.ThingModel || c.What == diff.ThingFramework { // all boxes do
 		return c.Kind == diff.KindAdded || c.Kind == diff.KindRemoved
 	}
-	return mk.changed(c) >= 0
+	return mk.changedBox(c) >= 0
 }
 
-// with returns what was added or removed with a thing.
+// parts returns what was added or removed with a thing.
 func (mk *marker) companions(n *diff.Note) string {
 	var parts []string
 	add := func(one, many string, changes []diff.Change, name func(*diff.Change) string) {
@@ -186,7 +188,7 @@ func (mk *marker) companions(n *diff.Note) string {
 	}
 	add("the link from ", "the links from ", n.From, func(c *diff.Change) string { return mk.name(c, c.Thing().ID) })
 	add("the link to ", "the links to ", n.To, func(c *diff.Change) string { return mk.name(c, c.Thing().To) })
-	add("the indicator ", "the indicators ", n.Indicators, indicated)
+	add("the indicator ", "the indicators ", n.Indicators, indicatorTitle)
 	if parts == nil {
 		return ""
 	}

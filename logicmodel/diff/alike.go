@@ -62,11 +62,11 @@ func (m *matcher) round(w ThingKind, old, new []*record, was, is [][]neighbour, 
 	if work > maxShared {
 		return false
 	}
-	beside := func(id string) string { // of both versions, since what a file says may lag behind
+	beside := func(id string) string { // of both versions, since a file may still use an old id
 		return cmp.Or(m.other[ThingElement][id], id)
 	}
-	was = certain(was, old, func(id string) string { return beside(m.now(w, id)) })
-	is = certain(is, new, beside)
+	was = settled(was, old, func(id string) string { return beside(m.now(w, id)) })
+	is = settled(is, new, beside)
 	oldBest, newBest := make([]best, len(old)), make([]best, len(new))
 	for _, c := range all {
 		score := c.title
@@ -130,9 +130,9 @@ func neighbours(root *record, w ThingKind, things []*record) [][]neighbour {
 	return list
 }
 
-// certain returns the neighbours that are not themselves in doubt, by the ids of
+// settled returns the neighbours that are not themselves in doubt, by the ids of
 // the new version.
-func certain(of [][]neighbour, things []*record, now func(id string) string) [][]neighbour {
+func settled(of [][]neighbour, things []*record, now func(id string) string) [][]neighbour {
 	doubtful := map[string]bool{}
 	for _, r := range things {
 		doubtful[r.thing.ID] = r.same == nil

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -52,11 +53,11 @@ const (
 	KindChanged  // another of its fields
 )
 
-var kindNames = []string{"added", "removed", "renamed", "retitled", "moved", "changed"}
+var kindNames = yamldoc.Words{"added", "removed", "renamed", "retitled", "moved", "changed"}
 
 // String returns added, removed, renamed, retitled, moved or changed; empty for the
 // zero Kind.
-func (k Kind) String() string { return nameOf(kindNames, int(k)) }
+func (k Kind) String() string { return kindNames.Text(int(k)) }
 
 // A ThingKind is the sort of a thing.
 type ThingKind int
@@ -76,14 +77,7 @@ const (
 	ThingLink
 )
 
-var thingNames = []string{"model", "framework", "partner", "reach group", "assumption", "risk", "element", "level", "outcome", "indicator", "link"}
+var thingNames = yamldoc.Words{"model", "framework", "partner", "reach group", "assumption", "risk", "element", "level", "outcome", "indicator", "link"}
 
 // String returns the word for it, such as "reach group"; empty for the zero ThingKind.
-func (k ThingKind) String() string { return nameOf(thingNames, int(k)) }
-
-func nameOf(names []string, i int) string {
-	if i < 1 || i > len(names) {
-		return ""
-	}
-	return names[i-1]
-}
+func (k ThingKind) String() string { return thingNames.Text(int(k)) }

@@ -19,7 +19,7 @@ func compare(p Pair, elsewhere map[ThingKind]map[string]string) *Diff {
 		d.What, d.Changes = old.what, []Change{old.removed()}
 	default:
 		c := comparison{matcher: match(old, new, elsewhere)}
-		c.both(old, new)
+		c.compare(old, new)
 		d.What, d.Changes, d.renamed = new.what, c.changes, c.renamed
 	}
 	return d
@@ -40,31 +40,31 @@ func (r *record) removed() Change {
 	return Change{Kind: KindRemoved, What: r.what, Old: r.thing, OldPos: r.place}
 }
 
-// one adds the changes of a record of the new version.
-func (c *comparison) one(r *record) {
+// addNew adds the changes of a record of the new version.
+func (c *comparison) addNew(r *record) {
 	if r.same != nil {
-		c.both(r.same, r)
+		c.compare(r.same, r)
 		return
 	}
 	c.add(r.added())
 	for _, p := range r.parts {
-		c.one(p)
+		c.addNew(p)
 	}
 }
 
-// gone adds the changes of a record of the old version that the new one lacks. A
+// addRemoved adds the changes of a record of the old version that the new one lacks. A
 // part of it that moved elsewhere is a change there.
-func (c *comparison) gone(r *record) {
+func (c *comparison) addRemoved(r *record) {
 	c.add(r.removed())
 	for _, p := range r.parts {
 		if p.same == nil {
-			c.gone(p)
+			c.addRemoved(p)
 		}
 	}
 }
 
-// both adds the changes of a thing that both versions have.
-func (c *comparison) both(old, new *record) {
+// compare adds the changes of a thing that both versions have.
+func (c *comparison) compare(old, new *record) {
 	change := func(k Kind, field, before, after string, oldPos, newPos diag.Pos) {
 		c.add(Change{k, new.what, old.thing, new.thing, field, before, after, cmp.Or(oldPos, old.place), cmp.Or(newPos, new.place)})
 	}
@@ -88,18 +88,18 @@ func (c *comparison) both(old, new *record) {
 	if new.what == ThingFramework {
 		c.add(levelOrder(old, new)...)
 	}
-	for _, p := range merged(old, new) {
+	for _, p := range mergeParts(old, new) {
 		if p.parent == old {
-			c.gone(p)
+			c.addRemoved(p)
 		} else {
-			c.one(p)
+			c.addNew(p)
 		}
 	}
 }
 
-// merged returns the parts of the new version of a thing, and those that only the
+// mergeParts returns the parts of the new version of a thing, and those that only the
 // old one has, each after what stood before it. Either version may be nil.
-func merged(old, new *record) []*record {
+func mergeParts(old, new *record) []*record {
 	if old == nil {
 		return new.parts
 	} else if new == nil {
@@ -137,8 +137,8 @@ func (c *comparison) field(old, new []fact) []delta {
 		return func(id string) bool { return ids[id] != nil }
 	}
 	was, is := has(old), has(new)
-	old = once(old, func(f fact) string { return c.follow(f.ref, f.other, f.id, was, is) })
-	new = once(new, func(f fact) string { return f.id })
+	old = distinct(old, func(f fact) string { return c.follow(f.ref, f.other, f.id, was, is) })
+	new = distinct(new, func(f fact) string { return f.id })
 	_, old, new = zip(old, new, func(f fact) [2]any { return [2]any{f.identity(), f.value} })
 	_, old, new = zip(old, new, func(f fact) any {
 		if f.leads == "" {
@@ -168,9 +168,9 @@ func (c *comparison) field(old, new []fact) []delta {
 	return all
 }
 
-// once returns facts in the order of their values, each with what the new version
+// distinct returns facts in the order of their values, each with what the new version
 // calls its id. An id twice in a list is there once.
-func once(facts []fact, now func(fact) string) []fact {
+func distinct(facts []fact, now func(fact) string) []fact {
 	var list []fact
 	seen := map[identity]bool{}
 	for i, f := range facts {

@@ -45,7 +45,7 @@ func (r *record) outcome(o *outcomes.Outcome) {
 	p.texts("term", o.Term.String())
 	p.text("since", string(o.Since), o.SincePos)
 	p.text("until", string(o.Until), o.UntilPos)
-	p.one("replaced-by", ThingOutcome, ThingOutcome, o.ReplacedBy)
+	p.ref("replaced-by", ThingOutcome, ThingOutcome, o.ReplacedBy)
 	p.indicators(o.Indicators)
 	for i := range o.Links {
 		l := &o.Links[i]

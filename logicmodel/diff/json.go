@@ -3,32 +3,24 @@ package diff
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
-	"slices"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // MarshalText returns the word of [Kind.String].
-func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(int(k)) }
 
 // UnmarshalText reads what [Kind.MarshalText] writes.
-func (k *Kind) UnmarshalText(text []byte) error { return setName(k, kindNames, text) }
+func (k *Kind) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(kindNames, text, k) }
 
 // MarshalText returns the words of [ThingKind.String].
-func (k ThingKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+func (k ThingKind) MarshalText() ([]byte, error) { return thingNames.Marshal(int(k)) }
 
 // UnmarshalText reads what [ThingKind.MarshalText] writes.
-func (k *ThingKind) UnmarshalText(text []byte) error { return setName(k, thingNames, text) }
-
-func setName[T ~int](v *T, names []string, text []byte) error {
-	i := slices.Index(names, string(text))
-	if i < 0 && len(text) > 0 {
-		return fmt.Errorf("%q is none of %q", text, names)
-	}
-	*v = T(i + 1)
-	return nil
+func (k *ThingKind) UnmarshalText(text []byte) error {
+	return yamldoc.UnmarshalWord(thingNames, text, k)
 }
 
 type jsonDiff struct {
@@ -59,20 +51,20 @@ func (d *Diff) UnmarshalJSON(src []byte) error {
 		return err
 	}
 	*d = Diff{What: j.Kind, Changes: j.Changes}
-	for i := range d.Changes {
-		c := &d.Changes[i]
-		if j.Old != nil && c.OldPos.IsValid() {
-			c.OldPos.File = *j.Old
-		}
-		if j.New != nil && c.NewPos.IsValid() {
-			c.NewPos.File = *j.New
-		}
-	}
 	if j.Old != nil {
 		d.Old.Name = *j.Old
 	}
 	if j.New != nil {
 		d.New.Name = *j.New
+	}
+	for i := range d.Changes {
+		c := &d.Changes[i]
+		if c.OldPos.IsValid() {
+			c.OldPos.File = d.Old.Name
+		}
+		if c.NewPos.IsValid() {
+			c.NewPos.File = d.New.Name
+		}
 	}
 	return nil
 }
@@ -88,14 +80,14 @@ type jsonChange struct {
 }
 
 type jsonThing struct {
-	ID     string `json:"id"`
-	To     string `json:"to"`
-	Of     string `json:"of"`
-	Title  string `json:"title"`
-	Stage  string `json:"stage"`
-	Line   int    `json:"line"`
-	Column int    `json:"column"`
-	Offset int    `json:"offset"`
+	ID     string           `json:"id"`
+	To     string           `json:"to"`
+	Of     string           `json:"of"`
+	Title  string           `json:"title"`
+	Stage  logicmodel.Stage `json:"stage"`
+	Line   int              `json:"line"`
+	Column int              `json:"column"`
+	Offset int              `json:"offset"`
 }
 
 // MarshalJSON writes {"kind", "what", "old", "new", "field", "before", "after"},
@@ -125,20 +117,14 @@ func (c *Change) UnmarshalJSON(src []byte) error {
 }
 
 func newJSONThing(t Thing, at diag.Pos) *jsonThing {
-	return &jsonThing{t.ID, t.To, t.Of, t.Title, t.Stage.String(), at.Line, at.Column, at.Offset}
+	return &jsonThing{t.ID, t.To, t.Of, t.Title, t.Stage, at.Line, at.Column, at.Offset}
 }
 
 func (j *jsonThing) thing() (Thing, diag.Pos) {
 	if j == nil {
 		return Thing{}, diag.Pos{}
 	}
-	t := Thing{ID: j.ID, To: j.To, Of: j.Of, Title: j.Title}
-	for _, s := range outcomes.Stages() {
-		if s.String() == j.Stage {
-			t.Stage = s
-		}
-	}
-	return t, diag.Pos{Line: j.Line, Column: j.Column, Offset: j.Offset}
+	return Thing{j.ID, j.To, j.Of, j.Title, j.Stage}, diag.Pos{Line: j.Line, Column: j.Column, Offset: j.Offset}
 }
 
 // encode is [json.Marshal] that keeps <, > and & as they are.

@@ -59,7 +59,7 @@ func (m *matcher) now(w ThingKind, id string) string {
 // byID pairs the things of a sort with the same id, or links with the same ends.
 // Of those that share one, which is a fault, the likeliest are paired, since the
 // order of the files does not count: those of which all is equal, then those with
-// the same title in the same group, then the rest in the order of what they say.
+// the same title in the same group, then the rest in the order of their contents.
 func (m *matcher) byID(w ThingKind) {
 	id := func(r *record) [2]string {
 		if w == ThingLink && m.isOld(r) {
@@ -73,7 +73,7 @@ func (m *matcher) byID(w ThingKind) {
 		if len(old) > 1 || len(new) > 1 {
 			old, new = byContent(old), byContent(new)
 			old, new = m.pairEqual(old, new, func(r *record) string { return r.content(m.nower(r)) })
-			old, new = m.pairEqual(old, new, m.grouped)
+			old, new = m.pairEqual(old, new, m.groupAndTitle)
 		}
 		m.pairEqual(old, new, func(*record) string { return "" })
 	}
@@ -112,8 +112,8 @@ func (m *matcher) nower(r *record) func(ThingKind, string) string {
 	return asWritten
 }
 
-// grouped returns the group and the title of a record.
-func (m *matcher) grouped(r *record) string {
+// groupAndTitle returns the group and the title of a record.
+func (m *matcher) groupAndTitle(r *record) string {
 	return m.nower(r)(r.group.ref, r.group.value) + "\x00" + strings.ToLower(oneLine(r.thing.Title))
 }
 
@@ -133,8 +133,8 @@ func (m *matcher) free(w ThingKind) (old, new []*record) {
 // group, where no other has.
 func (m *matcher) byTitle(w ThingKind) {
 	old, new := m.free(w)
-	is := groupBy(new, m.grouped)
-	for k, a := range groupBy(old, m.grouped) {
+	is := groupBy(new, m.groupAndTitle)
+	for k, a := range groupBy(old, m.groupAndTitle) {
 		if b := is[k]; len(a) == 1 && len(b) == 1 {
 			m.pair(a[0], b[0])
 		}

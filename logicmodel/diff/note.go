@@ -1,9 +1,8 @@
 package diff
 
 import (
+	"cmp"
 	"strings"
-
-	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // A Note is a change for people to read, with the links and indicators that were
@@ -65,16 +64,11 @@ func (c Change) Noun() string {
 	if c.What != ThingElement {
 		return c.What.String()
 	}
-	switch stage := c.Thing().Stage; {
-	case stage == logicmodel.EndState:
-		return "end state"
-	case stage.IsOutcome():
+	stage := c.Thing().Stage
+	if stage.IsOutcome() {
 		return "outcome"
-	case stage.String() == "":
-		return "element"
-	default:
-		return stage.String()
 	}
+	return cmp.Or(stage.Noun(), "element")
 }
 
 // verb returns what happened to the thing.

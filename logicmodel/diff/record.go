@@ -53,8 +53,8 @@ type fact struct {
 	place diag.Pos
 }
 
-// An identity is what a fact is about: two with the same say the same, or one has
-// become the other.
+// An identity is what a fact is about: of two with the same, in two versions, one
+// has become the other.
 type identity struct {
 	key, now string
 	ref      ThingKind
@@ -113,8 +113,8 @@ func (r *record) refs(field string, ref, other ThingKind, ids ...outcomes.Ref) {
 	}
 }
 
-// one is [record.refs] of one id, which another can replace.
-func (r *record) one(field string, ref, other ThingKind, id outcomes.Ref) {
+// ref is [record.refs] of one id, which another can replace.
+func (r *record) ref(field string, ref, other ThingKind, id outcomes.Ref) {
 	r.refs(field, ref, other, id)
 	for i := range r.fields[len(r.fields)-1] {
 		r.fields[len(r.fields)-1][i].loose = true
@@ -156,7 +156,7 @@ func (r *record) indicators(all []outcomes.Indicator) {
 		from := &all[i]
 		p := r.part(&record{what: ThingIndicator, thing: Thing{ID: from.ID, Of: r.thing.ID, Title: from.Title}, place: from.Pos,
 			group: group{field: "of", ref: r.what, value: r.thing.ID, place: from.Pos}})
-		p.one("measures", 0, ThingIndicator, from.Measures)
+		p.ref("measures", 0, ThingIndicator, from.Measures)
 		p.texts("unit", from.Unit, "direction", from.Direction.String())
 		baseline := figure(from.Baseline.Figure)
 		if from.Baseline.Unavailable {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // A style is how names and texts of files are written in a sentence.
@@ -48,7 +49,7 @@ func (s style) whole(n *Note) string {
 	t := n.Thing()
 	words := ""
 	if t.Title != "" {
-		words += ", " + s.quote(shortened(t.Title))
+		words += ", " + s.quote(shorten(t.Title))
 	}
 	if n.What == ThingIndicator {
 		words += ", of " + s.name(t.Of)
@@ -104,18 +105,17 @@ func (s style) place(c *Change, value string) string {
 }
 
 // stagePlace returns where an element of the stage stands.
-func stagePlace(stage string) string {
-	switch stage {
-	case "activity":
-		return "the activities"
-	case "output":
-		return "the outputs"
-	case "short", "medium", "long":
-		return stage + "-term outcomes"
-	case "end-state":
+func stagePlace(word string) string {
+	var stage logicmodel.Stage
+	switch err := stage.UnmarshalText([]byte(word)); {
+	case err != nil || stage == 0:
+		return "no stage"
+	case stage == logicmodel.EndState:
 		return "the end state"
+	case stage.IsOutcome():
+		return stage.Plural()
 	}
-	return "no stage"
+	return "the " + stage.Plural()
 }
 
 // field returns what a field holds, and what it held.
@@ -136,7 +136,7 @@ func (s style) field(c *Change) string {
 	case before != "":
 		return before + s.value(p.form, value)
 	}
-	return p.noun + happened + s.value(p.form, shortened(value))
+	return p.noun + happened + s.value(p.form, shorten(value))
 }
 
 // fromTo returns two values, or what differs between them.
@@ -159,8 +159,8 @@ const (
 	context  = 6
 )
 
-// shortened returns a text, cut after a word if it is long.
-func shortened(s string) string {
+// shorten returns a text, cut after a word if it is long.
+func shorten(s string) string {
 	if utf8.RuneCountInString(s) <= longText {
 		return s
 	}

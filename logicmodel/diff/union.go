@@ -38,7 +38,7 @@ func (d *Diff) Union() Union {
 		f.Levels, f.Outcomes = nil, nil
 		u.Framework = &f
 	}
-	for _, r := range merged(d.old, d.new) {
+	for _, r := range mergeParts(d.old, d.new) {
 		removed := r.parent == d.old
 		switch s := r.source.(type) {
 		case *logicmodel.Partner:

@@ -57,7 +57,7 @@ func wrap(label, sentence string) string {
 // WriteMarkdown writes the changes of files as Markdown, fit for a comment on a
 // pull request: as [WriteText] does, each file as a heading in bold and a list.
 // Texts are shown as they are and cannot become links, mentions of people or
-// HTML. Of files that have not changed it says so.
+// HTML. Where no file has changed it writes one line of that.
 func WriteMarkdown(w io.Writer, diffs []*Diff) error {
 	s := style{name: code, quote: func(s string) string { return "“" + plaintext.Markdown(s) + "”" }}
 	var files []string

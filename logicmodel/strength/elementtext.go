@@ -29,7 +29,7 @@ func (t *text) element() {
 			what += " of " + t.File
 		}
 	}
-	t.say("This is %s", what)
+	t.sentence("This is %s", what)
 
 	t.heading("How it is reached")
 	t.reached(e.Stage == logicmodel.Activity)
@@ -46,9 +46,9 @@ func (t *text) element() {
 	t.heading("Who")
 	t.partners()
 	if len(t.Reach) > 0 {
-		t.say("It is for %s", list(t.Reach, reachName))
+		t.sentence("It is for %s", list(t.Reach, reachName))
 	} else {
-		t.say("It does not say whom it is for")
+		t.sentence("It does not say whom it is for")
 	}
 	t.heading("What it supports in the framework")
 	t.supports()
@@ -58,14 +58,14 @@ func (t *text) element() {
 func (t *text) lead(place string, w *Way) {
 	all, n := len(elementsOf(t.Model, logicmodel.Activity)), len(w.From)
 	if all == 0 {
-		t.say("The model has no activities")
+		t.sentence("The model has no activities")
 		return
 	}
 	s := leading(n, all) + " " + place
 	if n > 0 && (n < all || n <= many+1) {
 		s += ": " + t.elementNames(w.From)
 	}
-	t.say("%s", s)
+	t.sentence("%s", s)
 }
 
 // leading returns how many of the activities lead somewhere.
@@ -86,27 +86,27 @@ func leading(n, all int) string {
 // reached writes how the element is reached.
 func (t *text) reached(isActivity bool) {
 	if isActivity {
-		t.say("It is an activity, with which chains begin")
+		t.sentence("It is an activity, with which chains begin")
 	} else {
 		t.lead("here", &t.Here)
 		switch es := t.Here.Every.Elements; {
 		case len(t.Here.Links) <= len(t.Here.From):
 		case t.Here.IsOne():
-			t.say("One path leads here, through %s", t.elementNames(es))
+			t.sentence("One path leads here, through %s", t.elementNames(es))
 		case len(es) > 0:
-			t.say("Every path here goes through %s", t.elementNames(es))
+			t.sentence("Every path here goes through %s", t.elementNames(es))
 		default:
-			t.say("No step is common to all paths here")
+			t.sentence("No step is common to all paths here")
 		}
 	}
 	left := t.neighbours(t.Causes, func(l int) int { return t.Graph.Links[l].From }, func(es []int, why string) {
-		t.say("%s %s directly to it%s", t.elementNames(es), prose.Agree(len(es), "leads", "lead"), why)
+		t.sentence("%s %s directly to it%s", t.elementNames(es), prose.Agree(len(es), "leads", "lead"), why)
 	})
 	if left > 0 {
-		t.say("%d others lead directly to it", left)
+		t.sentence("%d others lead directly to it", left)
 	}
 	if len(t.Causes) == 0 && !isActivity && len(t.Before) == 0 {
-		t.say("Nothing leads directly to it")
+		t.sentence("Nothing leads directly to it")
 	}
 	var own, other []Outside
 	for _, o := range t.Before {
@@ -117,46 +117,46 @@ func (t *text) reached(isActivity bool) {
 		}
 	}
 	if len(own) > 0 {
-		t.say("It depends on %s, outside this model", outsideNames(own))
+		t.sentence("It depends on %s, outside this model", outsideNames(own))
 	}
 	if len(other) > 0 {
-		t.say("What leads to it depends on %s, outside this model", outsideNames(other))
+		t.sentence("What leads to it depends on %s, outside this model", outsideNames(other))
 	}
 	if len(t.FedBy) > 0 {
-		t.say("Feedback comes to it from %s", list(t.FedBy, func(l int) string { return t.elementName(t.Graph.Links[l].From) }))
+		t.sentence("Feedback comes to it from %s", list(t.FedBy, func(l int) string { return t.elementName(t.Graph.Links[l].From) }))
 	}
 }
 
 // leads writes what the element leads to.
 func (t *text) leads() {
 	left := t.neighbours(t.Effects, func(l int) int { return t.Graph.Links[l].To }, func(es []int, why string) {
-		t.say("It leads directly to %s%s", t.elementNames(es), why)
+		t.sentence("It leads directly to %s%s", t.elementNames(es), why)
 	})
 	if left > 0 {
-		t.say("It leads directly to %d others", left)
+		t.sentence("It leads directly to %d others", left)
 	}
 	ends := elementsOf(t.Model, logicmodel.EndState)
 	switch isEnd := slices.Contains(ends, t.Element); {
 	case isEnd && len(t.Effects) == 0:
-		t.say("It is the end state, at which chains end")
+		t.sentence("It is the end state, at which chains end")
 	case isEnd:
 	case len(ends) == 0:
-		t.say("The model has no end state")
+		t.sentence("The model has no end state")
 	case !t.On.Exists():
-		t.say("It does not lead to the end state %s in this model", t.elementNames(ends))
+		t.sentence("It does not lead to the end state %s in this model", t.elementNames(ends))
 	case !t.On.IsOne() || len(t.On.Links) > 1:
-		t.say("In the end it leads to the end state %s, %s", t.elementNames(ends), t.by(&t.On))
+		t.sentence("In the end it leads to the end state %s, %s", t.elementNames(ends), t.by(&t.On))
 	}
 	if len(t.After) > 0 {
-		t.say("Outside this model it leads to %s", outsideNames(t.After))
+		t.sentence("Outside this model it leads to %s", outsideNames(t.After))
 	}
 	if len(t.Feeds) > 0 {
-		t.say("It feeds back to %s", list(t.Feeds, func(l int) string { return t.elementName(t.Graph.Links[l].To) }))
+		t.sentence("It feeds back to %s", list(t.Feeds, func(l int) string { return t.elementName(t.Graph.Links[l].To) }))
 	}
 }
 
-// neighbours writes the elements at the other ends of links, those together of
-// whose links the same is said, and returns how many are left if that is too much.
+// neighbours writes the elements at the other ends of links, those of equal links
+// together, and returns how many are left if that is too much.
 func (t *text) neighbours(links []int, other func(l int) int, write func(es []int, why string)) (left int) {
 	var reasons []string
 	elements := map[string][]int{}
@@ -185,7 +185,7 @@ func (t *text) neighbours(links []int, other func(l int) int, write func(es []in
 	return left
 }
 
-// evidenceWords returns what is said of the evidence for a link, to come after it.
+// evidenceWords returns the evidence for a link in words, to come after it.
 // A source without a grade is not nothing, and is no grade either.
 func evidenceWords(e outcomes.Evidence) string {
 	words := ", with " + e.Grade.String() + " evidence"
@@ -218,13 +218,13 @@ func outsideNames(all []Outside) string {
 func (t *text) partners() {
 	name := func(p logicmodel.Partner) string { return cmp.Or(p.Name, p.ID) }
 	if len(t.Partners) > 0 {
-		t.say("Partners: %s", list(t.Partners, name))
+		t.sentence("Partners: %s", list(t.Partners, name))
 	}
 	if len(t.Others) > 0 {
-		t.say("Partners in what leads to it: %s", list(t.Others, name))
+		t.sentence("Partners in what leads to it: %s", list(t.Others, name))
 	}
 	if len(t.Partners)+len(t.Others) == 0 {
-		t.say("No partner is named")
+		t.sentence("No partner is named")
 	}
 }
 
@@ -254,13 +254,13 @@ func (t *text) supports() {
 	}
 	switch {
 	case len(t.Supports) == 0:
-		t.say("Neither it nor what it leads to supports an outcome of a framework")
+		t.sentence("Neither it nor what it leads to supports an outcome of a framework")
 	case len(own) > 0:
-		t.say("It supports %s", list(own, t.supported))
+		t.sentence("It supports %s", list(own, t.supported))
 	default:
-		t.say("It supports no outcome itself")
+		t.sentence("It supports no outcome itself")
 	}
 	if len(others) > 0 {
-		t.say("What it leads to supports %s", list(others, t.supported))
+		t.sentence("What it leads to supports %s", list(others, t.supported))
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// An Explanation is what a model says of one of its elements, or of an outcome
+// An Explanation is what a model holds of one of its elements, or of an outcome
 // of its framework, or of how all its activities lead to the end state. Elements
 // and links are given by their numbers, as in [Way].
 type Explanation struct {
@@ -206,12 +206,12 @@ func (x *Explanation) addWritten(links []*logicmodel.CrossLink) {
 // addPartners adds those of an element that are in neither list.
 func (x *Explanation) addPartners(list *[]logicmodel.Partner, e int) {
 	for _, ref := range x.Model.Elements[e].Partners {
-		is := func(p logicmodel.Partner) bool { return p.ID == ref.ID }
-		if slices.ContainsFunc(x.Partners, is) || slices.ContainsFunc(x.Others, is) {
+		same := func(p logicmodel.Partner) bool { return p.ID == ref.ID }
+		if slices.ContainsFunc(x.Partners, same) || slices.ContainsFunc(x.Others, same) {
 			continue
 		}
 		p := logicmodel.Partner{ID: ref.ID}
-		if i := slices.IndexFunc(x.Model.Partners, is); i >= 0 {
+		if i := slices.IndexFunc(x.Model.Partners, same); i >= 0 {
 			p = x.Model.Partners[i]
 		}
 		*list = append(*list, p)

@@ -9,15 +9,15 @@ func (t *text) outcome() {
 	o := t.Outcome
 	t.heading(t.supported(Support{ID: o.ID, Outcome: o}))
 	if o.Title == "" {
-		t.say("This is an outcome that the model names; its framework is not known")
+		t.sentence("This is an outcome that the model names; its framework is not known")
 	} else {
 		level := ""
 		if l := t.Framework.Level(o.Level.ID); l != nil && l.Title != "" {
 			level = ", of the level " + quote(l.Title)
 		}
-		t.say("This is an outcome of the framework %s%s", quote(t.home()), level)
+		t.sentence("This is an outcome of the framework %s%s", quote(t.home()), level)
 		if len(o.ContributesTo) > 0 {
-			t.say("It contributes to %s", list(o.ContributesTo, func(ref logicmodel.Ref) string {
+			t.sentence("It contributes to %s", list(o.ContributesTo, func(ref logicmodel.Ref) string {
 				return t.supported(Support{ID: ref.ID, Outcome: t.Framework.Outcome(ref.ID)})
 			}))
 		}
@@ -31,7 +31,7 @@ func (t *text) outcome() {
 	t.heading("How that is reached")
 	t.lead("there", &t.Here)
 	if es := t.Here.Every.Elements; len(es) > 0 {
-		t.say("Every path there goes through %s", t.elementNames(es))
+		t.sentence("Every path there goes through %s", t.elementNames(es))
 	}
 	if len(t.Here.Links) > 0 {
 		t.heading("What the way there rests on")
@@ -80,17 +80,17 @@ func (t *text) supporters() {
 	}
 	switch {
 	case len(by) > 0:
-		t.say("It is supported by %s", list(by, supporter))
+		t.sentence("It is supported by %s", list(by, supporter))
 	case len(t.Through) > 0:
-		t.say("Nothing supports it directly")
+		t.sentence("Nothing supports it directly")
 	default:
-		t.say("Nothing supports it")
+		t.sentence("Nothing supports it")
 	}
 	for i, s := range others {
 		if i == many && len(others) > many+1 {
-			t.say("%d more outcomes that contribute to it are supported", len(others)-many)
+			t.sentence("%d more outcomes that contribute to it are supported", len(others)-many)
 			return
 		}
-		t.say("%s, which contributes to it, is supported by %s", t.supported(s), list(through[s.ID], supporter))
+		t.sentence("%s, which contributes to it, is supported by %s", t.supported(s), list(through[s.ID], supporter))
 	}
 }

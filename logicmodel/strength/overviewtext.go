@@ -18,21 +18,21 @@ func (t *text) overview() {
 	ends, activities := elementsOf(t.Model, logicmodel.EndState), elementsOf(t.Model, logicmodel.Activity)
 	switch {
 	case len(ends) == 0:
-		t.say("The model has no end state")
+		t.sentence("The model has no end state")
 		return
 	case len(activities) == 0:
-		t.say("The model has no activities, from which its end state %s could be reached", t.elementNames(ends))
+		t.sentence("The model has no activities, from which its end state %s could be reached", t.elementNames(ends))
 		return
 	}
 	p := pathsTo(t.Model, t.Graph, ends...)
 	all := p.from(activities...)
-	t.say("%s to the end state %s", leading(len(all.From), len(activities)), t.elementNames(ends))
+	t.sentence("%s to the end state %s", leading(len(all.From), len(activities)), t.elementNames(ends))
 	several := len(all.From) > 1
 	if several {
 		if es := all.Every.Elements; len(es) > 0 {
-			t.say("From whichever activity, every path goes through %s", t.elementNames(es))
+			t.sentence("From whichever activity, every path goes through %s", t.elementNames(es))
 		} else {
-			t.say("No step is common to all the paths")
+			t.sentence("No step is common to all the paths")
 		}
 		if len(all.Ungraded) == len(all.Links) {
 			t.evidence(&all)
@@ -46,7 +46,7 @@ func (t *text) overview() {
 		}
 		way := p.from(a)
 		t.heading(t.elementName(a))
-		t.say("Leads there %s", t.by(&way))
+		t.sentence("Leads there %s", t.by(&way))
 		if !several || len(all.Ungraded) < len(all.Links) {
 			t.evidence(&way)
 		}
@@ -65,13 +65,13 @@ func (t *text) idle(activities []int) {
 	}
 	for i, a := range activities {
 		if i == most {
-			t.say("%d more activities", len(activities)-most)
+			t.sentence("%d more activities", len(activities)-most)
 			break
 		}
 		s := t.elementName(a)
 		if away := outsideNames(outsideAfter(t.Graph, a)); away != "" {
 			s += " leads outside this model, to " + away
 		}
-		t.say("%s", s)
+		t.sentence("%s", s)
 	}
 }

@@ -170,8 +170,8 @@ func (p *paths) caveat(w *Way) {
 	}
 	for _, n := range slices.Sorted(maps.Keys(links)) {
 		if !every[n] && len(links[n]) > 1 {
-			around := p.around(n)
-			every[n] = !slices.ContainsFunc(w.From, func(e int) bool { return around[e] })
+			around := p.around(n / 64)
+			every[n] = !slices.ContainsFunc(w.From, func(e int) bool { return around[e]&(1<<(n%64)) != 0 })
 		}
 		if c := p.caveats.all[n]; c.assumption != nil {
 			w.Assumptions = append(w.Assumptions, Assumption{c.assumption, links[n], every[n]})
@@ -181,22 +181,31 @@ func (p *paths) caveat(w *Way) {
 	}
 }
 
-// around marks the nodes from which a path without the caveat leads.
-func (p *paths) around(caveat int) []bool {
-	if marked := p.caveats.around[caveat]; marked != nil {
-		return marked
+// around returns for each node without which of 64 caveats, as bits, a path leads
+// from it. Each of them alone would take as long as all together.
+func (p *paths) around(block int) []uint64 {
+	if p.caveats.around[block] != nil {
+		return p.caveats.around[block]
 	}
-	marked, queue := make([]bool, p.root+1), []int{p.root}
-	for i := 0; i < len(queue); i++ {
-		edges := p.back.Edges(queue[i])
-		for k, from := range p.back.Next(queue[i]) {
-			l := p.links[edges[k]]
-			if !marked[from] && (l < 0 || !slices.Contains(p.caveats.on[l], caveat)) {
-				marked[from] = true
-				queue = append(queue, int(from))
+	barred := make([]uint64, len(p.links)) // of each edge
+	for edge, l := range p.links {
+		for i := 0; l >= 0 && i < len(p.caveats.on[l]); i++ {
+			if n := p.caveats.on[l][i]; n/64 == block {
+				barred[edge] |= 1 << (n % 64)
 			}
 		}
 	}
-	p.caveats.around[caveat] = marked
-	return marked
+	around, queue := make([]uint64, p.root+1), []int{p.root}
+	around[p.root] = ^uint64(0)
+	for i := 0; i < len(queue); i++ {
+		v := queue[i]
+		for k, u := range p.back.Next(v) {
+			if free := around[u] | around[v]&^barred[p.back.Edges(v)[k]]; free != around[u] {
+				around[u] = free
+				queue = append(queue, int(u))
+			}
+		}
+	}
+	p.caveats.around[block] = around
+	return around
 }

@@ -36,7 +36,7 @@ type text struct {
 	named map[string]bool // things whose title stands above, so that their ids do
 }
 
-// many is how many things a list names; of more it says how many are left.
+// many is how many things a list names; of more it gives the number.
 const many = 8
 
 // heading begins a section.
@@ -47,8 +47,8 @@ func (t *text) heading(s string) {
 	t.b.WriteString(table.Wrap("", "", s))
 }
 
-// say writes a sentence of the section, on lines of its own.
-func (t *text) say(format string, args ...any) {
+// sentence writes a sentence of the section, on lines of its own.
+func (t *text) sentence(format string, args ...any) {
 	t.b.WriteString(table.Wrap("  ", "    ", prose.Closed(fmt.Sprintf(format, args...))))
 }
 

@@ -10,7 +10,7 @@ import (
 
 // A Way is all paths from one or more elements to another, taken together.
 // Elements and links are given by their numbers in the model and its graph, in
-// the order of the model if nothing else is said. The zero Way has no path.
+// the order of the model but for what is noted. The zero Way has no path.
 type Way struct {
 	From []int // of the elements asked for, those from which a path leads there
 	To   []int // where the paths end
@@ -37,7 +37,7 @@ type Way struct {
 }
 
 // An Assumption is one that links of a way rest on: one of the model, or a text
-// of a link's own, of which nothing more is said. Links with the same text rest
+// of a link's own, of which nothing more is known. Links with the same text rest
 // on the same assumption.
 type Assumption struct {
 	*logicmodel.Assumption
@@ -46,7 +46,7 @@ type Assumption struct {
 }
 
 // IsOpen reports whether the assumption is not known to hold: it is untested, or
-// broken, or nothing is said.
+// broken, or has no status.
 func (a *Assumption) IsOpen() bool { return a.Status != logicmodel.StatusHolds }
 
 // A Risk is one to links of a way.
@@ -98,8 +98,8 @@ func elementsOf(m *logicmodel.Model, s logicmodel.Stage) []int {
 // defines in its order, then those that it names and does not define.
 type caveats struct {
 	all    []caveat
-	on     [][]int        // of each link
-	around map[int][]bool // see [paths.around]
+	on     [][]int          // of each link
+	around map[int][]uint64 // see [paths.around]
 }
 
 // A caveat is one of the two.
@@ -109,7 +109,7 @@ type caveat struct {
 }
 
 func newCaveats(m *logicmodel.Model, g *logicmodel.Graph) *caveats {
-	v := &caveats{on: make([][]int, len(g.Links)), around: map[int][]bool{}}
+	v := &caveats{on: make([][]int, len(g.Links)), around: map[int][]uint64{}}
 	numbers := map[string]int{}
 	add := func(key string, x caveat) int {
 		n, ok := numbers[key]

@@ -33,7 +33,7 @@ func (t *text) rests(w *Way) {
 	t.noAssumption(w)
 	for i := range w.Risks {
 		if i == many && len(w.Risks) > many+1 {
-			t.say("%d more risks are named", len(w.Risks)-many)
+			t.sentence("%d more risks are named", len(w.Risks)-many)
 			break
 		}
 		t.risk(&w.Risks[i])
@@ -49,14 +49,14 @@ func (t *text) evidence(w *Way) {
 	switch {
 	case n == 0:
 	case bare == 1 && n == 1 && t.source(w.Links[0]) != "":
-		t.say("The link on the way cites %s, without a grade", t.source(w.Links[0]))
+		t.sentence("The link on the way cites %s, without a grade", t.source(w.Links[0]))
 	case bare == n:
-		t.say("%s has %s grade of evidence", of("The link", "None"), prose.Agree(n, "no", "a"))
+		t.sentence("%s has %s grade of evidence", of("The link", "None"), prose.Agree(n, "no", "a"))
 		t.cited(w)
 	case len(w.Weak) == n && w.Weakest == outcomes.GradeNone:
-		t.say("Evidence was looked for and none found for %s", of("the link", "any"))
+		t.sentence("Evidence was looked for and none found for %s", of("the link", "any"))
 	case len(w.Weak) == n:
-		t.say("The evidence is %s for %s", w.Weakest, of("the link", "each"))
+		t.sentence("The evidence is %s for %s", w.Weakest, of("the link", "each"))
 	default:
 		weak := fmt.Sprintf("The weakest evidence is %s, for ", w.Weakest)
 		if w.Weakest == outcomes.GradeNone {
@@ -66,7 +66,7 @@ func (t *text) evidence(w *Way) {
 		if bare > 0 {
 			weak += fmt.Sprintf("; %s of the %s links %s no grade", prose.Number(bare), prose.Number(n), prose.Agree(bare, "has", "have"))
 		}
-		t.say("%s", weak)
+		t.sentence("%s", weak)
 		t.cited(w)
 		if !w.IsOne() {
 			t.atBest(w)
@@ -92,11 +92,11 @@ func (t *text) cited(w *Way) {
 		}
 	}
 	if len(links) > 3 {
-		t.say("Of the links without a grade, %s cite a source", prose.Number(len(links)))
+		t.sentence("Of the links without a grade, %s cite a source", prose.Number(len(links)))
 		return
 	}
 	for _, l := range links {
-		t.say("The link %s cites %s, without a grade", t.link(l), t.source(l))
+		t.sentence("The link %s cites %s, without a grade", t.link(l), t.source(l))
 	}
 }
 
@@ -108,15 +108,15 @@ func (t *text) atBest(w *Way) {
 	}
 	switch {
 	case w.Best == 0:
-		t.say("Every path has a link without a grade")
+		t.sentence("Every path has a link without a grade")
 	case rank(w.Best) == weakest:
-		t.say("Every path has such a link")
+		t.sentence("Every path has such a link")
 	default:
 		better := map[outcomes.Grade]string{
 			outcomes.GradeStrong: "strong evidence for each link", outcomes.GradeModerate: "evidence for each link that is moderate or better",
 			outcomes.GradeWeak: "evidence for each link, weak at least", outcomes.GradeNone: "a grade for each link",
 		}
-		t.say("One path has %s: %s", better[w.Best], t.steps(w.BestPath))
+		t.sentence("One path has %s: %s", better[w.Best], t.steps(w.BestPath))
 	}
 	shared, links := noLink, []int(nil)
 	for _, l := range w.Every.Links {
@@ -130,9 +130,9 @@ func (t *text) atBest(w *Way) {
 	switch g := gradeOf(shared); {
 	case links == nil:
 	case g == outcomes.GradeNone:
-		t.say("Every path crosses %s, for which none was found", t.links(links))
+		t.sentence("Every path crosses %s, for which none was found", t.links(links))
 	default:
-		t.say("Of the links that every path crosses, the weakest evidence is %s, for %s", g, t.links(links))
+		t.sentence("Of the links that every path crosses, the weakest evidence is %s, for %s", g, t.links(links))
 	}
 }
 
@@ -163,7 +163,7 @@ func (t *text) assumptions(w *Way) {
 	}
 	rest := func(who string, all []*Assumption) {
 		if len(all) > 0 {
-			t.say("%s on the %s %s", who, prose.Agree(len(all), "assumption", "assumptions"), list(all, t.assumption))
+			t.sentence("%s on the %s %s", who, prose.Agree(len(all), "assumption", "assumptions"), list(all, t.assumption))
 		}
 	}
 	if w.IsOne() {
@@ -175,18 +175,18 @@ func (t *text) assumptions(w *Way) {
 	switch n, all := len(w.Assumptions)-len(every)-len(some), len(w.Assumptions); {
 	case n == 0:
 	case n < all:
-		t.say("%s more %s said to hold", prose.UpperFirst(prose.Number(n)), prose.Agree(n, "assumption is", "assumptions are"))
+		t.sentence("%s more %s said to hold", prose.UpperFirst(prose.Number(n)), prose.Agree(n, "assumption is", "assumptions are"))
 	case n == 1:
-		t.say("The one assumption on the way is said to hold")
+		t.sentence("The one assumption on the way is said to hold")
 	default:
-		t.say("All %s assumptions on the way are said to hold", prose.Number(n))
+		t.sentence("All %s assumptions on the way are said to hold", prose.Number(n))
 	}
 }
 
 // noAssumption writes that the links of a way state none, if so.
 func (t *text) noAssumption(w *Way) {
 	if len(w.Assumptions) == 0 && len(w.Links) > 0 {
-		t.say("%s an assumption", prose.Agree(len(w.Links), "The link on the way does not state", "No link on the way states"))
+		t.sentence("%s an assumption", prose.Agree(len(w.Links), "The link on the way does not state", "No link on the way states"))
 	}
 }
 
@@ -218,5 +218,5 @@ func (t *text) risk(r *Risk) {
 	if r.Mitigation != "" {
 		s += "; against it: " + quote(r.Mitigation)
 	}
-	t.say("%s", s)
+	t.sentence("%s", s)
 }
