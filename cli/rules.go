@@ -59,7 +59,7 @@ func (p pack) completeCodes(_ *cobra.Command, args []string, _ string) ([]string
 	for _, r := range p.all() {
 		codes = append(codes, r.Code+"\t"+r.Name)
 	}
-	for _, f := range rules.AllOfFrameworks() {
+	for _, f := range rules.FrameworkRules() {
 		codes = append(codes, f.Code+"\t"+f.Name)
 	}
 	return codes, cobra.ShellCompDirectiveNoFileComp
@@ -70,7 +70,7 @@ func (p pack) list(w io.Writer) error {
 	for _, r := range p.all() {
 		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  %s\n", r.Code, r.Name, r.Severity, r.Class)
 	}
-	for _, f := range rules.AllOfFrameworks() {
+	for _, f := range rules.FrameworkRules() {
 		fmt.Fprintf(&b, "%-6s  %-24s  %-8s  framework files\n", f.Code, f.Name, f.Severity)
 	}
 	return write(w, b.String())
@@ -78,7 +78,7 @@ func (p pack) list(w io.Writer) error {
 
 func (p pack) explain(w io.Writer, name string) error {
 	var codes []string
-	for _, f := range rules.AllOfFrameworks() {
+	for _, f := range rules.FrameworkRules() {
 		if strings.EqualFold(f.Code, name) {
 			return write(w, rules.Page(f))
 		}

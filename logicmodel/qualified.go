@@ -44,16 +44,16 @@ func (g *Graph) joinedBy(how others) []int {
 // Joined returns the elements that links join to other models.
 func (g *Graph) Joined() []int { return g.joinedBy(joined) }
 
-// CausedElsewhere returns the elements to which links that are not feedback
+// CausedAcross returns the elements to which links that are not feedback
 // lead from other models.
-func (g *Graph) CausedElsewhere() []int { return g.joinedBy(caused) }
+func (g *Graph) CausedAcross() []int { return g.joinedBy(caused) }
 
-// IsJoined reports whether links join element i to other models, and
-// IsCausedElsewhere whether one that is not feedback leads to it from there.
+// IsJoined reports whether links join element i to other models.
 func (g *Graph) IsJoined(i int) bool { return g.joins(i, joined) }
 
-// IsCausedElsewhere is described at [Graph.IsJoined].
-func (g *Graph) IsCausedElsewhere(i int) bool { return g.joins(i, caused) }
+// IsCausedAcross reports whether a link that is not feedback leads to element i
+// from another model.
+func (g *Graph) IsCausedAcross(i int) bool { return g.joins(i, caused) }
 
 // Detours returns a function that reports whether a path may lead from one
 // element to another through other models.

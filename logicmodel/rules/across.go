@@ -9,9 +9,9 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// Across yields the links to and from elements of other models that are written
+// LinksAcross yields the links to and from elements of other models that are written
 // in this one.
-func (p *Pass) Across() iter.Seq[*logicmodel.CrossLink] {
+func (p *Pass) LinksAcross() iter.Seq[*logicmodel.CrossLink] {
 	return func(yield func(*logicmodel.CrossLink) bool) {
 		for _, l := range p.Network.Links {
 			if l.Writer == p.Number && !yield(l) {
@@ -21,12 +21,12 @@ func (p *Pass) Across() iter.Seq[*logicmodel.CrossLink] {
 	}
 }
 
-// forwardAcross yields those of [Pass.Across] whose direction a rule may judge:
+// forwardAcross yields those of [Pass.LinksAcross] whose direction a rule may judge:
 // they are no feedback, no repetition, in no loop of which LM006 speaks, and not
 // against the framework, of which LM075 speaks.
 func (p *Pass) forwardAcross() iter.Seq[*logicmodel.CrossLink] {
 	return func(yield func(*logicmodel.CrossLink) bool) {
-		for l := range p.Across() {
+		for l := range p.LinksAcross() {
 			if l.Feedback() || l.Again != nil || l.InLoop {
 				continue
 			}

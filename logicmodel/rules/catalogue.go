@@ -97,9 +97,9 @@ var fixed = map[string]bool{
 // them changes no check.
 func All() []*Rule { return copies(slices.Concat(definitions, catalogue, last)) }
 
-// AllOfFrameworks returns the rules of framework files alone, by code, as [All]
+// FrameworkRules returns the rules of framework files alone, by code, as [All]
 // does those of models.
-func AllOfFrameworks() []*Rule { return copies(frameworkRules) }
+func FrameworkRules() []*Rule { return copies(frameworkRules) }
 
 func copies(rules []*Rule) []*Rule {
 	var all []*Rule

@@ -139,7 +139,7 @@ func (j *job) newRun(p *Pass, given *outcomes.Framework) *run {
 	r := &run{job: j, given: given, severities: make(map[string]diag.Severity, len(catalogue)+len(frameworkRules)+len(j.options.Rules)), ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
 	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, last, frameworkRules} {
 		for _, rule := range rules {
-			r.severities[rule.Code] = rule.SeverityIn(p.Framework, j.options)
+			r.severities[rule.Code] = rule.severityIn(p.Framework, j.options)
 		}
 	}
 	p.run = r

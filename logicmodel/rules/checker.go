@@ -20,7 +20,7 @@ import (
 type Source struct {
 	Name string // of the file, for places and for the way to the framework that it names
 	Text []byte
-	Kind Subject // what Text is: [Models] or [Frameworks]
+	Kind Scope // what Text is: [Models] or [Frameworks]
 
 	Model     *logicmodel.Model   // in place of the text, if not nil
 	Framework *outcomes.Framework // likewise

@@ -42,7 +42,7 @@ The rule is silent about links of an element to itself, of which LM004 speaks.`,
 				}
 			}
 		}
-		for l := range p.Across() {
+		for l := range p.LinksAcross() {
 			if f := l.Again; f != nil {
 				d := p.ReportCrossf(l, "%s already leads to %s; remove one of the two links", q(l.From.String()), q(l.To.String()))
 				p.RelatedAcrossf(d, f.Writer, f.Pos, "the first link is here")

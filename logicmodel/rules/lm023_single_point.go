@@ -24,7 +24,7 @@ The rule looks at activities that name their partners. Feedback links do not cou
 			e := &m.Elements[i]
 			var causes []*logicmodel.Element
 			before := c.Causes(i)
-			if slices.ContainsFunc(c.CausedElsewhere(), func(k int) bool { return before[k] }) {
+			if slices.ContainsFunc(c.CausedAcross(), func(k int) bool { return before[k] }) {
 				continue // activities of other models lead there too
 			}
 			for k, isCause := range before {

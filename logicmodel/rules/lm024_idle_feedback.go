@@ -11,7 +11,7 @@ var idleFeedback = &Rule{
 
 Feedback means that a later change strengthens one that led to it. Where nothing leads round, the mark only hides the link from the checks. Remove the mark, or add the links that are missing.`,
 	Run: func(p *Pass) {
-		for l := range p.Across() {
+		for l := range p.LinksAcross() {
 			if l.Feedback() && !l.ClosesLoop {
 				d := p.ReportCrossf(l, idleFeedbackMessage, q(l.To.String()), q(l.From.String()))
 				p.relateOther(d, l)

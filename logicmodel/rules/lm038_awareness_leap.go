@@ -19,7 +19,7 @@ Source: Montague's and Mayne's contribution analysis.`,
 			if !e.Stage.IsOutcome() && e.Stage != logicmodel.EndState || e.Kind != logicmodel.KindPractice && e.Kind != logicmodel.KindCondition {
 				continue
 			}
-			if p.Graph.IsCausedElsewhere(i) { // by what another model knows
+			if p.Graph.IsCausedAcross(i) { // by what another model knows
 				continue
 			}
 			causes, aware := 0, 0

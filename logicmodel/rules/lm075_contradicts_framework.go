@@ -24,7 +24,7 @@ Either the link is the wrong way round, or one of the two elements supports the 
 				p.ReportLinkf(from, l.Link, contradictsMessage, q(from.ID), q(to.ID), q(b.ID), q(to.ID), q(a.ID), q(from.ID))
 			}
 		}
-		for l := range p.Across() {
+		for l := range p.LinksAcross() {
 			if l.Feedback() || l.Again != nil || l.InLoop {
 				continue
 			}

@@ -69,7 +69,7 @@ The examples are as short as can be: but for its own, LM069 is turned off in the
 	}
 	fmt.Fprintf(&b, " %s and %s.\n", strings.Join(both[:len(both)-1], ", "), both[len(both)-1])
 	b.WriteString("\n| code | name | severity | |\n|---|---|---|---|\n")
-	for _, r := range AllOfFrameworks() {
+	for _, r := range FrameworkRules() {
 		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", r.Code, r.Name, r.Severity, r.Doc)
 	}
 	return b.String()

@@ -187,7 +187,7 @@ func TestDocs(t *testing.T) {
 
 // TestFaults checks that the faults of frameworks have pages that fit.
 func TestFaults(t *testing.T) {
-	for i, f := range AllOfFrameworks() {
+	for i, f := range FrameworkRules() {
 		if want := fmt.Sprintf("OF%03d", i+1); f.Code != want {
 			t.Errorf("fault %d is %s, want %s", i, f.Code, want)
 		}

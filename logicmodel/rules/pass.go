@@ -159,7 +159,7 @@ const maxEnds = 100
 // Starts returns the elements at which the chain begins: the activities, and
 // what links from other models lead to.
 func (p *Pass) Starts() []int {
-	return slices.AppendSeq(p.Graph.CausedElsewhere(), p.Graph.InStage(logicmodel.Activity))
+	return slices.AppendSeq(p.Graph.CausedAcross(), p.Graph.InStage(logicmodel.Activity))
 }
 
 // A Measure is an indicator of an element or, where a framework is checked by

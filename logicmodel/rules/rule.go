@@ -21,24 +21,24 @@ type Rule struct {
 	Doc      string        // what it finds, why that is a fault and what to do; paragraphs of plain text
 	Severity diag.Severity // by default; [diag.Off]: only where asked for
 	Class    Class
-	On       Subject
+	On       Scope
 	Run      func(*Pass) // nil: the fault is found in reading
 }
 
-// A Subject is what a rule looks at. The zero Subject: models.
-type Subject int
+// A Scope is what a rule looks at. The zero Scope: models.
+type Scope int
 
-// The subjects.
+// The scopes.
 const (
-	Models Subject = iota
+	Models Scope = iota
 	Frameworks
 	Both
 )
 
-// SeverityIn returns the severity of the rule in a check with the options
+// severityIn returns the severity of the rule in a check with the options
 // against the framework, both of which may be nil: that of the options, else
 // the framework's, else the rule's own.
-func (r *Rule) SeverityIn(f *outcomes.Framework, o *Options) diag.Severity {
+func (r *Rule) severityIn(f *outcomes.Framework, o *Options) diag.Severity {
 	if IsFixed(r.Code) {
 		return r.Severity
 	}
