@@ -1,4 +1,4 @@
-package portfolio_test
+package rules_test
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package portfolio_test
+package rules_test
 
 import (
 	"fmt"
@@ -47,8 +47,8 @@ func model(id string, keys map[string]string) string {
 		"end-state: {id: e, title: E" + key("e") + "}\n"
 }
 
-// check checks the sources, whose options are known to be fine.
-func check(t testing.TB, o *rules.Options, sources ...rules.Source) *rules.Report {
+// checkSources checks the sources, whose options are known to be fine.
+func checkSources(t testing.TB, o *rules.Options, sources ...rules.Source) *rules.Report {
 	t.Helper()
 	report, err := rules.Check(sources, o)
 	if err != nil {
@@ -201,7 +201,7 @@ func TestLinks(t *testing.T) {
 func TestPartial(t *testing.T) {
 	text := model("a", map[string]string{"s": "leads-to: [l, b/s]"})
 	for _, partial := range []bool{false, true} {
-		p := check(t, &rules.Options{Complete: !partial}, rules.Source{Name: "a.yaml", Text: []byte(text)})
+		p := checkSources(t, &rules.Options{Complete: !partial}, rules.Source{Name: "a.yaml", Text: []byte(text)})
 		if got := p.Results[0].Across.Err() == nil; got != partial {
 			t.Errorf("partial %v: %v", partial, p.Results[0].Across)
 		}
@@ -225,7 +225,7 @@ func TestLinksOnly(t *testing.T) {
 		for i, text := range []string{model("a", nil), model("a", nil), model("b", nil), model("c", map[string]string{"s": "leads-to: [l, " + test.other + "]"})} {
 			sources = append(sources, rules.Source{Name: fmt.Sprint(i, ".yaml"), Text: []byte(text)})
 		}
-		p := check(t, &rules.Options{Apart: true, Complete: !test.partial}, sources...)
+		p := checkSources(t, &rules.Options{Apart: true, Complete: !test.partial}, sources...)
 		var want []string
 		if test.want != "" {
 			want = []string{"1.yaml:1:8: " + test.want + `: there is already a model called "a"; give this one another id [LM002]`}
@@ -247,7 +247,7 @@ func TestBuilt(t *testing.T) {
 		{ID: "o", Title: "O", Stage: logicmodel.Output, LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "b/s"}}, {To: logicmodel.Ref{ID: "b/s"}}}},
 	}}
 	b := &logicmodel.Model{ID: "b", Title: "B", Elements: []logicmodel.Element{{ID: "s", Title: "S", Stage: logicmodel.ShortTerm, DependsOn: []logicmodel.Ref{{ID: "nothing"}, {ID: ""}}}}}
-	p := check(t, &rules.Options{Severity: map[string]diag.Severity{"LM005": diag.Error}}, rules.Source{Model: a}, rules.Source{Model: b})
+	p := checkSources(t, &rules.Options{Severity: map[string]diag.Severity{"LM005": diag.Error}}, rules.Source{Model: a}, rules.Source{Model: b})
 	if got := p.Results[0].Across; len(got) != 1 || got[0].Code != "LM005" || got[0].Severity != diag.Error {
 		t.Errorf("found %v", got)
 	}
@@ -259,7 +259,7 @@ func TestBuilt(t *testing.T) {
 	}
 }
 
-func TestLoadTells(t *testing.T) {
+func TestCheckFilesInFolders(t *testing.T) {
 	if _, err := rules.CheckFiles(files(nil), nil, "none"); err == nil {
 		t.Error("a folder that is not there is read")
 	}
@@ -278,9 +278,9 @@ func TestLoadTells(t *testing.T) {
 	}
 }
 
-// TestLoadPassesOverPipes reads no pipes and devices of a folder, which may
+// TestCheckFilesPassesOverPipes reads no pipes and devices of a folder, which may
 // never end.
-func TestLoadPassesOverPipes(t *testing.T) {
+func TestCheckFilesPassesOverPipes(t *testing.T) {
 	fsys := files(map[string]string{"m/a.yaml": model("a", nil), "m/b.yaml": model("b", nil), "m/c.yaml": model("c", nil)}).(fstest.MapFS)
 	fsys["m/b.yaml"].Mode |= fs.ModeNamedPipe
 	fsys["m/c.yaml"].Mode |= fs.ModeDevice
