@@ -7,10 +7,10 @@ package format
 import (
 	"fmt"
 	"io"
-	"strings"
-	"unicode/utf8"
+	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
 )
 
 // A Report is the findings of a check with what is said beside them. Of the zero
@@ -70,14 +70,10 @@ func Names() []string {
 
 // Parse is the format of that name. Its error names the ones there are.
 func Parse(name string) (Format, error) {
-	for _, f := range formats {
-		if string(f.name) == name {
-			return f.name, nil
-		}
+	if names := Names(); !slices.Contains(names, name) {
+		return "", fmt.Errorf("there is no format %s of findings; use %s", diag.Quote(name), prose.Or(names))
 	}
-	names := Names()
-	last := len(names) - 1
-	return "", fmt.Errorf("there is no format %s of findings; use %s or %s", diag.Quote(name), strings.Join(names[:last], ", "), names[last])
+	return Format(name), nil
 }
 
 // Write writes the report in the format. Its error is that of w, or that of
@@ -99,46 +95,32 @@ func (r *Report) Fails(s diag.Severity) bool {
 
 // Failed reports whether there is such a finding.
 func (r *Report) Failed() bool {
-	for i := range r.Findings {
-		if r.Fails(r.Findings[i].Severity) {
-			return true
-		}
-	}
-	return false
+	return r.Findings.Count(diag.Error) > 0 || r.Strict && r.Findings.Count(diag.Warning) > 0
 }
 
 // Homepage is where the project lives, for the programs that read findings.
 const Homepage = "https://github.com/resultschain/resultschain"
 
-// page is where a rule is explained; empty where it has no page.
-func (r *Report) page(code string) string {
-	for i := range r.Rules {
-		if r.Rules[i].Code == code {
-			return r.Rules[i].Page
-		}
-	}
-	return ""
-}
-
 // text is a file cut into lines; nil where there is none.
 func (r *Report) text(file string) *diag.Text {
-	text, ok := r.texts[file]
-	if !ok {
-		if r.Source != nil {
-			if src, ok := r.Source(file); ok {
-				text = diag.NewText(src)
-			}
-		}
-		if r.texts == nil {
-			r.texts = map[string]*diag.Text{}
-		}
-		r.texts[file] = text
+	if text, ok := r.texts[file]; ok || r.Source == nil {
+		return text
 	}
-	return text
+	if r.texts == nil {
+		r.texts = map[string]*diag.Text{}
+	}
+	if src, ok := r.Source(file); ok {
+		r.texts[file] = diag.NewText(src)
+	}
+	return r.texts[file]
 }
 
-// end is the place after what is at the place, as far as the source shows it.
-func (r *Report) end(at diag.Pos) diag.Pos {
+// end is the known end of what is at the place, or else the one that the source
+// shows.
+func (r *Report) end(at, known diag.Pos) diag.Pos {
+	if known.IsValid() {
+		return known
+	}
 	if text := r.text(at.File); text != nil {
 		return text.End(at)
 	}
@@ -146,24 +128,10 @@ func (r *Report) end(at diag.Pos) diag.Pos {
 	return at
 }
 
-// endOf is the end of a finding.
-func (r *Report) endOf(d diag.Diagnostic) diag.Pos {
-	if d.End.IsValid() {
-		return d.End
-	}
-	return r.end(d.Pos)
-}
-
 // byteColumn is the column of a place, counted in bytes of UTF-8 from 1.
 func (r *Report) byteColumn(at diag.Pos) int {
-	line := ""
 	if text := r.text(at.File); text != nil {
-		line, _ = text.Line(at.Line)
+		return text.Offset(at.Line, at.Column) - text.Offset(at.Line, 1) + 1
 	}
-	n := 1
-	for range at.Column - 1 {
-		_, size := utf8.DecodeRuneInString(line[min(n-1, len(line)):])
-		n += max(size, 1)
-	}
-	return n
+	return at.Column
 }

@@ -25,7 +25,7 @@ func (r *Report) writeGitHub(w io.Writer) error {
 		if d.Pos.IsValid() {
 			fmt.Fprintf(b, "line=%d,", d.Pos.Line)
 			if d.Pos.Column > 0 {
-				fmt.Fprintf(b, "col=%d,endColumn=%d,", d.Pos.Column, r.endOf(d).Column)
+				fmt.Fprintf(b, "col=%d,endColumn=%d,", d.Pos.Column, r.end(d.Pos, d.End).Column)
 			}
 		}
 		message := d.Message

@@ -54,12 +54,14 @@ func (r *Report) writeJUnit(w io.Writer) error {
 	for _, file := range files {
 		suite := junitSuite{Name: file}
 		for _, d := range byFile[file] {
+			var printed strings.Builder // which takes all
+			printer.Print(&printed, diag.List{d})
 			c := junitCase{Name: d.Code + " " + d.Rule, Class: file}
 			if r.Fails(d.Severity) {
-				c.Failure = &junitFailure{Message: d.Message, Type: d.Severity.String(), Text: printed(&printer, d)}
+				c.Failure = &junitFailure{Message: d.Message, Type: d.Severity.String(), Text: printed.String()}
 				suite.Failures++
 			} else {
-				c.Out = printed(&printer, d)
+				c.Out = printed.String()
 			}
 			suite.Cases = append(suite.Cases, c)
 		}
@@ -81,11 +83,4 @@ func (r *Report) writeJUnit(w io.Writer) error {
 	}
 	_, err := io.WriteString(w, "\n")
 	return err
-}
-
-// printed is the finding as check prints it.
-func printed(p *diag.Printer, d diag.Diagnostic) string {
-	var b strings.Builder
-	p.Print(&b, diag.List{d}) // a strings.Builder takes all
-	return b.String()
 }

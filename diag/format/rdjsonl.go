@@ -3,6 +3,7 @@ package format
 import (
 	"encoding/json"
 	"io"
+	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 )
@@ -11,11 +12,17 @@ import (
 // UTF-8 from 1.
 type (
 	rdDiagnostic struct {
-		Message     string         `json:"message"`
-		Location    *rdLocation    `json:"location,omitempty"`
-		Severity    string         `json:"severity"`
-		Source      rdSource       `json:"source"`
-		Code        rdCode         `json:"code"`
+		Message  string      `json:"message"`
+		Location *rdLocation `json:"location,omitempty"`
+		Severity string      `json:"severity"`
+		Source   struct {
+			Name string `json:"name"`
+			URL  string `json:"url"`
+		} `json:"source"`
+		Code struct {
+			Value string `json:"value"`
+			URL   string `json:"url,omitempty"`
+		} `json:"code"`
 		Suggestions []rdSuggestion `json:"suggestions,omitempty"`
 		Related     []rdRelated    `json:"related_locations,omitempty"`
 	}
@@ -31,14 +38,6 @@ type (
 		Line   int `json:"line"`
 		Column int `json:"column,omitempty"`
 	}
-	rdSource struct {
-		Name string `json:"name"`
-		URL  string `json:"url"`
-	}
-	rdCode struct {
-		Value string `json:"value"`
-		URL   string `json:"url,omitempty"`
-	}
 	rdSuggestion struct {
 		Range *rdRange `json:"range"`
 		Text  string   `json:"text"`
@@ -51,13 +50,16 @@ type (
 
 // writeRDJSONL writes the findings for reviewdog, one JSON object on a line.
 func (r *Report) writeRDJSONL(w io.Writer) error {
+	pages := map[string]string{}
+	for _, rule := range r.Rules {
+		pages[rule.Code] = rule.Page
+	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	for _, d := range r.Findings {
-		out := rdDiagnostic{
-			Message: d.Message, Location: r.rdLocation(d.Pos, r.endOf(d)), Severity: rdSeverity(d.Severity),
-			Source: rdSource{"resultschain", Homepage}, Code: rdCode{d.Code, r.page(d.Code)},
-		}
+		out := rdDiagnostic{Message: d.Message, Location: r.rdLocation(d.Pos, r.end(d.Pos, d.End)), Severity: strings.ToUpper(d.Severity.String())}
+		out.Source.Name, out.Source.URL = "resultschain", Homepage
+		out.Code.Value, out.Code.URL = d.Code, pages[d.Code]
 		for _, fix := range d.Fixes {
 			if len(fix.Edits) == 1 { // what a suggestion can say
 				e := fix.Edits[0]
@@ -65,7 +67,7 @@ func (r *Report) writeRDJSONL(w io.Writer) error {
 			}
 		}
 		for _, related := range d.Related {
-			if l := r.rdLocation(related.Pos, r.end(related.Pos)); l != nil {
+			if l := r.rdLocation(related.Pos, r.end(related.Pos, diag.Pos{})); l != nil {
 				out.Related = append(out.Related, rdRelated{related.Message, l})
 			}
 		}
@@ -74,16 +76,6 @@ func (r *Report) writeRDJSONL(w io.Writer) error {
 		}
 	}
 	return nil
-}
-
-func rdSeverity(s diag.Severity) string {
-	switch s {
-	case diag.Error:
-		return "ERROR"
-	case diag.Warning:
-		return "WARNING"
-	}
-	return "INFO"
 }
 
 func (r *Report) rdLocation(at, end diag.Pos) *rdLocation {
@@ -99,7 +91,7 @@ func (r *Report) rdLocation(at, end diag.Pos) *rdLocation {
 
 func (r *Report) rdRange(at, end diag.Pos) *rdRange {
 	if at.Column == 0 {
-		return &rdRange{Start: rdPosition{Line: at.Line}}
+		return &rdRange{Start: rdPosition{at.Line, 0}}
 	}
 	return &rdRange{rdPosition{at.Line, r.byteColumn(at)}, &rdPosition{end.Line, r.byteColumn(end)}}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
@@ -20,12 +21,11 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool       sarifTool     `json:"tool"`
+		Tool struct {
+			Driver sarifDriver `json:"driver"`
+		} `json:"tool"`
 		ColumnKind string        `json:"columnKind"`
 		Results    []sarifResult `json:"results"`
-	}
-	sarifTool struct {
-		Driver sarifDriver `json:"driver"`
 	}
 	sarifDriver struct {
 		Name           string      `json:"name"`
@@ -72,13 +72,12 @@ type (
 		InsertedContent sarifText    `json:"insertedContent"`
 	}
 	sarifLocation struct {
-		ID               int           `json:"id,omitempty"`
-		PhysicalLocation sarifPhysical `json:"physicalLocation"`
-		Message          *sarifText    `json:"message,omitempty"`
-	}
-	sarifPhysical struct {
-		ArtifactLocation sarifArtifact `json:"artifactLocation"`
-		Region           *sarifRegion  `json:"region,omitempty"`
+		ID               int `json:"id,omitempty"`
+		PhysicalLocation struct {
+			ArtifactLocation sarifArtifact `json:"artifactLocation"`
+			Region           *sarifRegion  `json:"region,omitempty"`
+		} `json:"physicalLocation"`
+		Message *sarifText `json:"message,omitempty"`
 	}
 	sarifArtifact struct {
 		URI string `json:"uri"`
@@ -93,33 +92,28 @@ type (
 
 // writeSARIF writes the findings for code scanning (SARIF 2.1.0).
 func (r *Report) writeSARIF(w io.Writer) error {
-	run := sarifRun{
-		Tool:       sarifTool{sarifDriver{Name: "resultschain", Version: r.Version, InformationURI: Homepage, Rules: []sarifRule{}}},
-		ColumnKind: "unicodeCodePoints",
-		Results:    []sarifResult{},
-	}
-	index := map[string]int{}
+	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
+	driver := &run.Tool.Driver
+	*driver = sarifDriver{Name: "resultschain", Version: r.Version, InformationURI: Homepage, Rules: []sarifRule{}}
 	for _, rule := range r.Rules {
-		index[rule.Code] = len(run.Tool.Driver.Rules)
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRuleOf(rule))
+		driver.Rules = append(driver.Rules, sarifRuleOf(rule))
 	}
 	for _, d := range r.Findings {
-		at, ok := index[d.Code]
-		if !ok { // a fault of a framework
-			at = len(run.Tool.Driver.Rules)
-			index[d.Code] = at
-			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{ID: d.Code, Name: d.Rule})
+		at := slices.IndexFunc(driver.Rules, func(rule sarifRule) bool { return rule.ID == d.Code })
+		if at < 0 { // a fault of a framework
+			at = len(driver.Rules)
+			driver.Rules = append(driver.Rules, sarifRule{ID: d.Code, Name: d.Rule})
 		}
 		result := sarifResult{
 			RuleID: d.Code, RuleIndex: at, Level: sarifLevel(d.Severity), Message: sarifText{d.Message},
 			PartialFingerprints: map[string]string{"resultschain/v1": fingerprint(d)},
 		}
 		if d.Pos.File != "" {
-			result.Locations = []sarifLocation{sarifLocationOf(d.Pos, r.endOf(d))}
+			result.Locations = []sarifLocation{sarifLocationOf(d.Pos, r.end(d.Pos, d.End))}
 		}
 		for i, related := range d.Related {
 			if related.Pos.File != "" {
-				l := sarifLocationOf(related.Pos, r.end(related.Pos))
+				l := sarifLocationOf(related.Pos, r.end(related.Pos, diag.Pos{}))
 				l.ID, l.Message = i+1, &sarifText{related.Message}
 				result.RelatedLocations = append(result.RelatedLocations, l)
 			}
@@ -149,10 +143,8 @@ func sarifRuleOf(r Rule) sarifRule {
 
 func sarifLevel(s diag.Severity) string {
 	switch s {
-	case diag.Error:
-		return "error"
-	case diag.Warning:
-		return "warning"
+	case diag.Error, diag.Warning:
+		return s.String()
 	case diag.Info:
 		return "note"
 	}
@@ -160,7 +152,8 @@ func sarifLevel(s diag.Severity) string {
 }
 
 func sarifLocationOf(at, end diag.Pos) sarifLocation {
-	l := sarifLocation{PhysicalLocation: sarifPhysical{ArtifactLocation: sarifArtifact{fileURI(at.File)}}}
+	var l sarifLocation
+	l.PhysicalLocation.ArtifactLocation.URI = fileURI(at.File)
 	if at.IsValid() {
 		l.PhysicalLocation.Region = sarifRegionOf(at, end)
 	}
@@ -190,10 +183,11 @@ func sarifFixOf(f diag.Fix) sarifFix {
 
 // fileURI is a path as a URI: relative if the path is.
 func fileURI(file string) string {
+	uri := url.URL{Path: file}
 	if path.IsAbs(file) {
-		return (&url.URL{Scheme: "file", Path: file}).String()
+		uri.Scheme = "file"
 	}
-	return (&url.URL{Path: file}).String()
+	return uri.String()
 }
 
 // fingerprint is the same for a finding wherever it moves in its file.

@@ -3,6 +3,7 @@ package format
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
@@ -12,12 +13,7 @@ import (
 func (r *Report) writeText(w io.Writer) error {
 	list := r.Findings
 	if r.Quiet {
-		list = nil
-		for _, d := range r.Findings {
-			if r.Fails(d.Severity) {
-				list = append(list, d)
-			}
-		}
+		list = slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return !r.Fails(d.Severity) })
 	}
 	printer := diag.Printer{Source: r.Source, Color: r.Color}
 	if err := printer.Print(w, list); err != nil || len(r.Files) == 0 || r.Quiet {
