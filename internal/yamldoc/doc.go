@@ -57,25 +57,6 @@ func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (
 	return s, r.list
 }
 
-// Keys is the names of the keys at the top of the document src that have a
-// single value, in its order; nil where it is not a map. They show which kind of
-// document it is.
-func Keys(src []byte) []string {
-	r := &reader{Source: &Source{src: string(src)}, plain: plainReaders.Get().(*plainReader)}
-	defer r.plain.release()
-	root := r.decode(src)
-	if root == nil || root.Kind != yaml.MappingNode {
-		return nil
-	}
-	var keys []string
-	for i := 0; i+1 < len(root.Content); i += 2 {
-		if root.Content[i+1].Kind == yaml.ScalarNode {
-			keys = append(keys, root.Content[i].Value)
-		}
-	}
-	return keys
-}
-
 // A reader collects the faults of one document.
 type reader struct {
 	*Source

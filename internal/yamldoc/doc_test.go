@@ -3,14 +3,13 @@ package yamldoc
 import (
 	"bytes"
 	"fmt"
-	"github.com/resultschain/resultschain/diag"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf16"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/resultschain/resultschain/diag"
 )
 
 func TestNotADocument(t *testing.T) {
@@ -251,19 +250,18 @@ func TestManyTags(t *testing.T) {
 	wantFindings(t, "---\ngarden: g\nname: "+strings.Repeat("100 %TAG ", 1000)+"\n", "")
 }
 
-func TestDocumentKeys(t *testing.T) {
-	for _, c := range []struct {
-		src  string
-		want []string
-	}{
-		{"framework: x\ntitle: y\nwhatever: z\n", []string{"framework", "title", "whatever"}},
-		{`{"model": "x"}`, []string{"model"}},
-		{"- a\n", nil},
-		{"a: b: c\n", nil},
-		{"", nil},
+func TestKindOf(t *testing.T) {
+	for src, want := range map[string]string{
+		"framework: x\ntitle: y\nwhatever: z\n":   Framework,
+		`{"model": "x"}`:                          Model,
+		`{"framework": "x", "model": "y"}`:        Model,
+		`{"framework": {"id": "x"}, "title": ""}`: "",
+		"- model\n":     "",
+		"a: b: model\n": "",
+		"":              "",
 	} {
-		if diff := cmp.Diff(c.want, Keys([]byte(c.src))); diff != "" {
-			t.Errorf("keys of %q (-want +got):\n%s", c.src, diff)
+		if got := KindOf([]byte(src)); got != want {
+			t.Errorf("the kind of %q is %q, want %q", src, got, want)
 		}
 	}
 }

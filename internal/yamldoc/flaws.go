@@ -57,9 +57,9 @@ func (w *flaws) addf(format string, args ...any) {
 	}
 }
 
-// in goes on to a key of the value that is looked at, and out back from it.
-func (w *flaws) in(key string) { w.path = append(w.path, Step{key, -1}) }
-func (w *flaws) out()          { w.path = w.path[:len(w.path)-1] }
+// enter goes on to a key of the value that is looked at, and leave back from it.
+func (w *flaws) enter(key string) { w.path = append(w.path, Step{key, -1}) }
+func (w *flaws) leave()           { w.path = w.path[:len(w.path)-1] }
 
 // item goes on to an item of the list that is looked at.
 func (w *flaws) item(i int) {
@@ -100,29 +100,29 @@ func (w *flaws) text(s string) (empty bool) {
 	return false
 }
 
-// check reports the flaws of src, and whether nothing is said in it.
+// check reports the flaws of src, and whether it is empty.
 func (o *Object[T]) check(src *T, w *flaws) (empty bool) {
-	var said [maxKeys]bool
+	var filled [maxKeys]bool
 	empty = true
 	for i := range o.keys {
-		w.in(o.keys[i].Name)
-		said[i] = !o.keys[i].value.check(src, w)
-		empty = empty && !said[i]
-		w.out()
+		w.enter(o.keys[i].Name)
+		filled[i] = !o.keys[i].value.check(src, w)
+		empty = empty && !filled[i]
+		w.leave()
 	}
 	if !empty {
-		o.missing(w, func(key int) bool { return !said[key] })
+		o.missing(w, func(key int) bool { return !filled[key] })
 	}
 	return empty
 }
 
 // missing reports the keys that must be there and are not.
-func (o *Object[T]) missing(w *flaws, is func(key int) bool) {
+func (o *Object[T]) missing(w *flaws, absent func(key int) bool) {
 	for i := range o.keys {
-		if k := &o.keys[i].KeyInfo; k.Required && is(i) {
-			w.in(k.Name)
+		if k := &o.keys[i].KeyInfo; k.Required && absent(i) {
+			w.enter(k.Name)
 			w.addf("this %s has no %s; add one", o.schema.Name, diag.Quote(k.Name))
-			w.out()
+			w.leave()
 		}
 	}
 }

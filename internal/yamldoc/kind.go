@@ -3,7 +3,8 @@ package yamldoc
 import (
 	"bytes"
 	"regexp"
-	"slices"
+
+	"gopkg.in/yaml.v3"
 )
 
 // The kinds of files. A file may also be of neither kind, which is "".
@@ -29,11 +30,17 @@ func KindOf(text []byte) string {
 	case frameworkKey.Match(text):
 		return Framework
 	}
-	keys := Keys(text) // of JSON, say; that of coverage has a framework with more in it
-	for _, kind := range []string{Model, Framework} {
-		if slices.Contains(keys, kind) {
-			return kind
+	// The keys of JSON, say; that of coverage has a framework with more in it.
+	r := &reader{Source: &Source{src: string(text)}, plain: plainReaders.Get().(*plainReader)}
+	defer r.plain.release()
+	kind := ""
+	if root := r.decode(text); root != nil && root.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(root.Content); i += 2 {
+			key := root.Content[i].Value
+			if root.Content[i+1].Kind == yaml.ScalarNode && (key == Model || key == Framework && kind == "") {
+				kind = key
+			}
 		}
 	}
-	return ""
+	return kind
 }

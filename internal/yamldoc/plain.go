@@ -88,22 +88,16 @@ func isJSON(s string) bool {
 // isPlain reports whether s has only characters, and no marks between
 // documents, that a plainReader knows how to read.
 func isPlain(s string) bool {
-	if strings.ContainsAny(s, "\t\r") || strings.HasPrefix(s, "---") || strings.HasPrefix(s, "...") ||
-		strings.Contains(s, "\n---") || strings.Contains(s, "\n...") {
+	if strings.HasPrefix(s, "---") || strings.HasPrefix(s, "...") {
 		return false
 	}
-	for rest := s; ; { // controls of C1, NEL among them
-		i := strings.IndexByte(rest, 0xc2)
-		if i < 0 {
-			break
-		}
-		if i+1 < len(rest) && rest[i+1] < 0xa0 {
+	for _, odd := range []string{"\t", "\r", "\n---", "\n...", "\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff"} {
+		if strings.Contains(s, odd) {
 			return false
 		}
-		rest = rest[i+1:]
 	}
-	for _, odd := range []string{"\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff"} {
-		if strings.Contains(s, odd) {
+	for rest, more := s, true; more; { // controls of C1, NEL among them
+		if _, rest, more = strings.Cut(rest, "\xc2"); more && rest != "" && rest[0] < 0xa0 {
 			return false
 		}
 	}

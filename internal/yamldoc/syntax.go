@@ -41,11 +41,11 @@ const (
 	openMap    = `what "{" opens here is not closed; add "}", or the comma or colon that is missing inside`
 )
 
-// begins is a line up to its first value, inBrackets one up to a value in a
-// list or map in brackets.
+// begins is a line up to its first value, anywhere one up to a value in it or in
+// a list or map in brackets.
 const (
-	begins     = `^[ -]*(?:[^"':\[{#]+: +)?`
-	inBrackets = `[\[{,:] *`
+	begins   = `^[ -]*(?:[^"':\[{#]+: +)?`
+	anywhere = `(?:` + begins + `|[\[{,:] *)`
 
 	// A colon that is too far from its key, of which YAML allows 1024 characters.
 	farColon = `\S {100,}(:)(?:\s|$)`
@@ -61,8 +61,7 @@ var syntaxFaults = []syntaxFault{
 
 	{"found a tab character", at(`(\t)`), nil, badTab},
 	{"found character that cannot start any token", at(`^[ -]*(\t)`), nil, badTab},
-	{"found character that cannot start any token", at(begins + "([@`%])"), nil, badStart},
-	{"found character that cannot start any token", at(inBrackets + "([@`%])"), nil, badStart},
+	{"found character that cannot start any token", at(anywhere + "([@`%])"), nil, badStart},
 	{"found character that cannot start any token", nil, nil, badStart},
 
 	{"mapping values are not allowed", at(farColon), nil, badColon},
@@ -123,12 +122,9 @@ var syntaxFaults = []syntaxFault{
 	{"exceeded max depth", at(`^(?:\s*(?:[\[{?]|- )){64}(.)`), nil, "lists and maps are nested too deep here to be read"},
 	{"exceeded max depth", nil, nil, "lists and maps are nested too deep here to be read"},
 
-	{"unknown anchor", at(begins + `(\*)`), nil, `names for repeated parts ("*name") are not read here; put quotes round the text, or write the part out`},
-	{"unknown anchor", at(inBrackets + `(\*)`), nil, `names for repeated parts ("*name") are not read here; put quotes round the text, or write the part out`},
-	{"did not find expected alphabetic or numeric", at(begins + `([&*])`), nil, badAnchor},
-	{"did not find expected alphabetic or numeric", at(inBrackets + `([&*])`), nil, badAnchor},
-	{"", at(begins + `(!)`), nil, badBang},
-	{"", at(inBrackets + `(!)`), nil, badBang},
+	{"unknown anchor", at(anywhere + `(\*)`), nil, `names for repeated parts ("*name") are not read here; put quotes round the text, or write the part out`},
+	{"did not find expected alphabetic or numeric", at(anywhere + `([&*])`), nil, badAnchor},
+	{"", at(anywhere + `(!)`), nil, badBang},
 	{"did not find expected comment or line break", at(begins + `([>|])`), nil, badBlock},
 	{"found an indentation indicator equal to 0", at(begins + `([>|])`), nil, badBlock},
 	{"did not find expected <document start>", at(begins + `(["'])`), nil, "nothing may follow the quotation mark that closes a text; put quotes round the whole text"},

@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -13,31 +14,28 @@ import (
 // Write is the document src as YAML by the table obj, with the keys in the
 // order of the table. What [Read] reads from it equals src but for places.
 func Write[T any](obj *Object[T], src *T) ([]byte, error) {
-	n := obj.write(src)
-	if n == nil {
-		n = &yaml.Node{Kind: yaml.MappingNode}
-	}
 	var b bytes.Buffer
 	e := yaml.NewEncoder(&b)
 	e.SetIndent(2)
-	if err := e.Encode(n); err != nil {
-		return nil, fmt.Errorf("writing YAML: %w", err)
-	}
-	if err := e.Close(); err != nil {
+	if err := errors.Join(e.Encode(obj.document(src)), e.Close()); err != nil {
 		return nil, fmt.Errorf("writing YAML: %w", err)
 	}
 	return b.Bytes(), nil
 }
 
+// document is the node of src, which is an empty map where nothing is to write.
+func (o *Object[T]) document(src *T) *yaml.Node {
+	if n := o.write(src); n != nil {
+		return n
+	}
+	return &yaml.Node{Kind: yaml.MappingNode}
+}
+
 // WriteJSON is the document src as JSON by the table obj, in the same form and
 // with the same order of keys as [Write] gives it. [Read] reads it as well.
 func WriteJSON[T any](obj *Object[T], src *T) ([]byte, error) {
-	n := obj.write(src)
-	if n == nil {
-		n = &yaml.Node{Kind: yaml.MappingNode}
-	}
 	var b bytes.Buffer
-	err := writeJSON(&b, n)
+	err := writeJSON(&b, obj.document(src))
 	return b.Bytes(), err
 }
 
