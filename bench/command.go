@@ -26,18 +26,17 @@ func buildCommand(ctx context.Context, dir string) (string, error) {
 
 // resultschain is a run of the command.
 func (c *config) resultschain(env []string, args ...string) work {
-	return func() error {
+	return func() {
 		cmd := exec.CommandContext(c.ctx, c.command, args...)
 		cmd.Env = append(os.Environ(), env...)
 		if out, err := cmd.CombinedOutput(); err != nil {
-			return fmt.Errorf("%v: %w\n%s", args, err, out)
+			panic(fmt.Errorf("%v: %w\n%s", args, err, out))
 		}
-		return nil
 	}
 }
 
 // commands compares whole runs of the command with whole runs of dot.
-func commands(c *config) (*page, error) {
+func commands(c *config) *page {
 	p := &page{
 		title: "The command from start to finish",
 		text: `“render MODEL -o FILE.svg” as a ratio to “dot -Tsvg” of the same picture's DOT. The cold run
@@ -46,12 +45,10 @@ finds an empty cache and must compile Graphviz first, as once on each machine.`,
 	}
 	if !installed("dot") {
 		p.add("not measured: dot is not installed", "", "")
-		return p, nil
+		return p
 	}
 	dir := filepath.Join(c.dir, "command")
-	if _, err := writeModels(dir, 0); err != nil {
-		return nil, err
-	}
+	writeModels(dir, 0)
 	sizes := []int{7, 30, 100, 300}
 	if c.quick {
 		sizes = sizes[:1]
@@ -59,28 +56,19 @@ finds an empty cache and must compile Graphviz first, as once on each machine.`,
 	for _, n := range sizes {
 		model := filepath.Join(dir, fmt.Sprint(n, ".yaml"))
 		dot := filepath.Join(dir, fmt.Sprint(n, ".dot"))
-		if err := os.WriteFile(model, generated(n), 0o644); err != nil {
-			return nil, err
-		}
-		if err := c.resultschain(nil, "render", model, "-o", dot)(); err != nil {
-			return nil, err
-		}
+		try(os.WriteFile(model, generated(n), 0o644))
+		c.resultschain(nil, "render", model, "-o", dot)()
 		cache := filepath.Join(c.dir, "cache")
 		env := []string{"XDG_CACHE_HOME=" + cache}
 		svg := filepath.Join(dir, "out.svg")
-		cold := func() error {
-			if err := os.RemoveAll(cache); err != nil {
-				return err
-			}
-			return c.resultschain(env, "render", model, "-o", svg)()
+		cold := func() {
+			try(os.RemoveAll(cache))
+			c.resultschain(env, "render", model, "-o", svg)()
 		}
-		rs, err := c.compare(cold, c.resultschain(env, "render", model, "-o", svg), c.dot(dot))
-		if err != nil {
-			return nil, err
-		}
+		rs := c.compare(cold, c.resultschain(env, "render", model, "-o", svg), c.dot(dot))
 		p.add(count(n), rs[1].String(), rs[0].String())
 	}
-	return p, nil
+	return p
 }
 
 func installed(program string) bool {
@@ -90,7 +78,5 @@ func installed(program string) bool {
 
 // dot is a run of dot on a file.
 func (c *config) dot(file string) work {
-	return func() error {
-		return exec.CommandContext(c.ctx, "dot", "-Tsvg", "-o", os.DevNull, file).Run()
-	}
+	return func() { try(exec.CommandContext(c.ctx, "dot", "-Tsvg", "-o", os.DevNull, file).Run()) }
 }

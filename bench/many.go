@@ -9,7 +9,7 @@ import (
 )
 
 // many compares checking folders of models by the command with the floor.
-func many(c *config) (*page, error) {
+func many(c *config) *page {
 	p := &page{
 		title: "Checking many files",
 		text: `The command “check” on a folder of models of 30 elements, from its start to its
@@ -23,59 +23,37 @@ already runs.`,
 	}
 	for _, n := range counts {
 		dir := filepath.Join(c.dir, fmt.Sprint("many-", n))
-		files, err := writeModels(dir, n)
-		if err != nil {
-			return nil, err
-		}
-		floor := func() error {
+		files := writeModels(dir, n)
+		floor := func() {
 			for _, file := range files {
-				src, err := os.ReadFile(file)
-				if err != nil {
-					return err
-				}
-				if err := decodeNodes(src)(); err != nil {
-					return err
-				}
+				decodeNodes(must(os.ReadFile(file)))()
 			}
-			return nil
 		}
-		rs, err := c.compare(
+		rs := c.compare(
 			c.resultschain([]string{"GOMAXPROCS=1"}, "check", dir),
 			c.resultschain([]string{"GOMAXPROCS=2"}, "check", dir),
-			func() error { return onOneCore(floor) })
-		if err != nil {
-			return nil, err
-		}
+			func() { onOneCore(floor) })
 		if n == 1000 {
 			c.want("check of 1,000 files on two cores ÷ the floor on one", 0.65, rs[1].median)
 		}
 		p.add(count(n), rs[0].String(), rs[1].String())
 	}
-	return p, nil
+	return p
 }
 
 // writeModels writes n models and the frameworks that they name.
-func writeModels(dir string, n int) ([]string, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, err
-	}
+func writeModels(dir string, n int) []string {
+	try(os.MkdirAll(dir, 0o755))
 	for _, name := range []string{frameworkFile, "npf-2007.yaml"} {
-		src, err := examples.FS.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), src, 0o644); err != nil {
-			return nil, err
-		}
+		src := must(examples.FS.ReadFile(name))
+		try(os.WriteFile(filepath.Join(dir, name), src, 0o644))
 	}
 	var files []string
 	for i := range n {
 		file := filepath.Join(dir, fmt.Sprintf("m%d.yaml", i))
 		src := append([]byte(fmt.Sprintf("model: m%d", i)), generated(30)[len("model: generated"):]...)
-		if err := os.WriteFile(file, src, 0o644); err != nil {
-			return nil, err
-		}
+		try(os.WriteFile(file, src, 0o644))
 		files = append(files, file)
 	}
-	return files, nil
+	return files
 }

@@ -36,7 +36,7 @@ func (p *page) markdown() string {
 }
 
 // A work is something to time.
-type work func() error
+type work func()
 
 // A ratio is how one work compares with another, in several rounds.
 type ratio struct {
@@ -61,22 +61,31 @@ func figure(f float64) string {
 	return fmt.Sprintf("%.3f", f)
 }
 
+// must returns the value of a call that must not fail, or else ends the program.
+func must[T any](v T, err error) T {
+	try(err)
+	return v
+}
+
+func try(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
 // enough is how long one sample takes at least: works that are faster are
 // repeated, so often that the collection of their garbage is timed as well. Of
 // a sample of a few small works there would be none, and of a large one several.
 const enough = 50 * time.Millisecond
 
 // compare times the works in turn and gives the ratio of each to the last.
-func (c *config) compare(works ...work) ([]ratio, error) {
-	times, err := c.times(works...)
-	if err != nil {
-		return nil, err
-	}
+func (c *config) compare(works ...work) []ratio {
+	times := c.times(works...)
 	var all []ratio
 	for _, ts := range times {
 		all = append(all, ratioOf(ts, times[len(times)-1]))
 	}
-	return all, nil
+	return all
 }
 
 // ratioOf is how the times of one work compare with those of another, round by
@@ -96,16 +105,13 @@ const longest = 40 * time.Second
 // times are those of one run of each work, in each round, in nanoseconds. In a
 // round the works take turns. The garbage that a work leaves is collected before
 // the next is timed.
-func (c *config) times(works ...work) ([][]float64, error) {
+func (c *config) times(works ...work) [][]float64 {
 	repeat := make([]int, len(works))
 	var round time.Duration
 	for i, w := range works { // once to warm up, once to see how long it takes
-		took, err := sample(w, 1)
-		if err == nil && took < time.Second {
-			took, err = sample(w, 1)
-		}
-		if err != nil {
-			return nil, err
+		took := sample(w, 1)
+		if took < time.Second {
+			took = sample(w, 1)
 		}
 		repeat[i] = max(1, int(enough/max(took, 1)))
 		round += took * time.Duration(repeat[i])
@@ -113,25 +119,20 @@ func (c *config) times(works ...work) ([][]float64, error) {
 	times := make([][]float64, len(works))
 	for range min(c.rounds, max(3, int(longest/round))) {
 		for i, w := range works {
-			took, err := sample(w, repeat[i])
-			if err != nil {
-				return nil, err
-			}
+			took := sample(w, repeat[i])
 			times[i] = append(times[i], float64(took)/float64(repeat[i]))
 		}
 	}
-	return times, nil
+	return times
 }
 
-func sample(w work, n int) (time.Duration, error) {
+func sample(w work, n int) time.Duration {
 	runtime.GC()
 	start := time.Now()
 	for range n {
-		if err := w(); err != nil {
-			return 0, err
-		}
+		w()
 	}
-	return time.Since(start), nil
+	return time.Since(start)
 }
 
 func quantile(of []float64, q float64) float64 {
@@ -140,19 +141,19 @@ func quantile(of []float64, q float64) float64 {
 }
 
 // allocated is the bytes and the number of allocations of one run.
-func allocated(w work) (bytes, allocs float64, err error) {
+func allocated(w work) (bytes, allocs float64) {
 	runtime.GC()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	err = w()
+	w()
 	runtime.ReadMemStats(&after)
-	return float64(after.TotalAlloc - before.TotalAlloc), float64(after.Mallocs - before.Mallocs), err
+	return float64(after.TotalAlloc - before.TotalAlloc), float64(after.Mallocs - before.Mallocs)
 }
 
 // onOneCore does the work on one core only.
-func onOneCore(w work) error {
+func onOneCore(w work) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	return w()
+	w()
 }
 
 // exponent is e in time = c·size^e, by least squares of the logarithms.

@@ -14,7 +14,7 @@ import (
 )
 
 // memory measures what pictures leave behind and what a large check needs.
-func memory(c *config) (*page, error) {
+func memory(c *config) *page {
 	p := &page{
 		title: "Memory",
 		text:  `Resident memory of this program before and after drawing many pictures of 30 elements, and the most that “check” holds.`,
@@ -24,58 +24,38 @@ func memory(c *config) (*page, error) {
 	if c.quick {
 		pictures, elements = 100, 1000
 	}
-	f, err := framework()
-	if err != nil {
-		return nil, err
-	}
-	m, err := logicmodel.Parse("m.yaml", generated(30))
-	if err != nil {
-		return nil, err
-	}
-	draw := func(n int) error {
+	f := must(framework())
+	m := must(logicmodel.Parse("m.yaml", generated(30)))
+	draw := func(n int) {
 		for range n {
-			if err := write(c.ctx, io.Discard, m, render.SVG, &render.Options{Framework: f}); err != nil {
-				return err
-			}
+			write(c.ctx, io.Discard, m, render.SVG, &render.Options{Framework: f})
 		}
-		return nil
 	}
-	if err := draw(pictures / 10); err != nil { // what the first pictures need stays
-		return nil, err
-	}
+	draw(pictures / 10) // what the first pictures need stays
 	before, err := resident()
 	if err != nil {
 		p.add("kept for each of many pictures", "not measured: "+err.Error())
 	} else {
-		if err := draw(pictures); err != nil {
-			return nil, err
-		}
-		after, err := resident()
-		if err != nil {
-			return nil, err
-		}
+		draw(pictures)
+		after := must(resident())
 		p.add(fmt.Sprintf("kept for each of %s pictures", count(pictures)), fmt.Sprintf("%.2f KB", float64(after-before)/float64(pictures)))
 	}
 
 	dir := filepath.Join(c.dir, "memory")
-	if _, err := writeModels(dir, 0); err != nil {
-		return nil, err
-	}
+	writeModels(dir, 0)
 	src := generated(elements)
 	file := filepath.Join(dir, "large.yaml")
-	if err := os.WriteFile(file, src, 0o644); err != nil {
-		return nil, err
-	}
+	try(os.WriteFile(file, src, 0o644))
 	cmd := exec.CommandContext(c.ctx, c.command, "check", file)
 	if out, err := cmd.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("checking %s elements: %w\n%s", count(elements), err, out)
+		panic(fmt.Errorf("checking %s elements: %w\n%s", count(elements), err, out))
 	}
 	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 		most := float64(usage.Maxrss) * 1024 // Linux counts in KB
 		p.add(fmt.Sprintf("the most that “check” of %s elements holds", count(elements)),
 			fmt.Sprintf("%.0f MB, %s × the file", most/1e6, figure(most/float64(len(src)))))
 	}
-	return p, nil
+	return p
 }
 
 // resident is the resident memory of this process in KB, as Linux reports it.

@@ -19,7 +19,7 @@ import (
 const largestEmbedded = 300
 
 // pictures compares drawing with other programs that lay graphs out.
-func pictures(c *config) (*page, error) {
+func pictures(c *config) *page {
 	p := &page{
 		title: "Layout and SVG, warm",
 		text: fmt.Sprintf(`One picture in a program that already runs, by the embedded Graphviz (up to %d elements) or an
@@ -29,43 +29,27 @@ others are not asked for: wrapped texts, the framework's outcomes, a key, and th
 picture in words.`, largestEmbedded),
 		head: []string{"Elements", "÷ starting dot", "÷ dot without start", "÷ viz-js"},
 	}
-	f, err := framework()
-	if err != nil {
-		return nil, err
-	}
+	f := must(framework())
 	sizes := []int{7, 30, 100, 300, 1000}
 	if c.quick {
 		sizes = sizes[:2]
 	}
 	for _, n := range sizes {
-		m, err := logicmodel.Parse("m.yaml", generated(n))
-		if err != nil {
-			return nil, err
-		}
-		row, err := c.picture(m, f, n)
-		if err != nil {
-			return nil, err
-		}
+		m := must(logicmodel.Parse("m.yaml", generated(n)))
+		row := c.picture(m, f, n)
 		p.add(row...)
 	}
-	return p, nil
+	return p
 }
 
 // picture compares the drawing of one model with all others, in the same rounds.
-func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) ([]string, error) {
-	ours, dot, err := drawing(c, m, f, n)
-	if err != nil {
-		return nil, err
-	}
+func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []string {
+	ours, dot := drawing(c, m, f, n)
 	others := make([]work, 3) // nil: not measured
 	one, many := filepath.Join(c.dir, "one.dot"), filepath.Join(c.dir, "many.dot")
 	graphs := manyGraphs(n)
-	if err := os.WriteFile(one, dot, 0o644); err != nil {
-		return nil, err
-	}
-	if err := os.WriteFile(many, bytes.Repeat(append(dot, '\n'), graphs), 0o644); err != nil {
-		return nil, err
-	}
+	try(os.WriteFile(one, dot, 0o644))
+	try(os.WriteFile(many, bytes.Repeat(append(dot, '\n'), graphs), 0o644))
 	if installed("dot") {
 		others[0], others[1] = c.dot(one), c.dot(many)
 	}
@@ -73,9 +57,9 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) ([]s
 		node, err := startViz(c, one)
 		if err == nil {
 			defer node.stop()
-			others[2] = node.draw
+			others[2] = func() { try(node.draw()) }
 		} else if !errors.Is(err, errNoViz) {
-			return nil, err
+			panic(err)
 		}
 	}
 	works := []work{ours}
@@ -84,10 +68,7 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) ([]s
 			works = append(works, w)
 		}
 	}
-	times, err := c.times(works...)
-	if err != nil {
-		return nil, err
-	}
+	times := c.times(works...)
 	row := []string{count(n)}
 	next := 1
 	for i, w := range others {
@@ -112,7 +93,7 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) ([]s
 		row = append(row, r.String())
 		next++
 	}
-	return row, nil
+	return row
 }
 
 // manyGraphs is how many graphs of n elements hide the start of dot.
@@ -127,53 +108,38 @@ func manyGraphs(n int) int {
 }
 
 // drawing is the drawing of a model to SVG, and its DOT.
-func drawing(c *config, m *logicmodel.Model, f *outcomes.Framework, n int) (work, []byte, error) {
+func drawing(c *config, m *logicmodel.Model, f *outcomes.Framework, n int) (work, []byte) {
 	o := &render.Options{Framework: f}
 	if n > largestEmbedded {
 		o.Engine = render.DotEngine(render.DotLimits{})
 	}
 	var dot bytes.Buffer
-	if err := write(c.ctx, &dot, m, render.DOT, o); err != nil {
-		return nil, nil, err
-	}
-	return func() error { return write(c.ctx, io.Discard, m, render.SVG, o) }, dot.Bytes(), nil
+	write(c.ctx, &dot, m, render.DOT, o)
+	return func() { write(c.ctx, io.Discard, m, render.SVG, o) }, dot.Bytes()
 }
 
-func write(ctx context.Context, w io.Writer, m *logicmodel.Model, format render.Format, o *render.Options) error {
-	d, err := render.Model(m, o)
-	if err != nil {
-		return err
-	}
-	return d.Write(ctx, w, format)
+func write(ctx context.Context, w io.Writer, m *logicmodel.Model, format render.Format, o *render.Options) {
+	try(must(render.Model(m, o)).Write(ctx, w, format))
 }
 
 // formats compares what the formats cost once a picture is laid out.
-func formats(c *config) (*page, error) {
+func formats(c *config) *page {
 	p := &page{
 		title: "Formats",
 		text:  "Time of a whole picture, as a ratio to the picture as SVG.",
 		head:  []string{"Elements", "PNG ÷ SVG", "PDF ÷ SVG"},
 	}
-	f, err := framework()
-	if err != nil {
-		return nil, err
-	}
+	f := must(framework())
 	for _, n := range []int{7, 30, 100} {
-		m, err := logicmodel.Parse("m.yaml", generated(n))
-		if err != nil {
-			return nil, err
-		}
+		m := must(logicmodel.Parse("m.yaml", generated(n)))
 		in := func(format render.Format) work {
-			return func() error { return write(c.ctx, io.Discard, m, format, &render.Options{Framework: f}) }
+			return func() { write(c.ctx, io.Discard, m, format, &render.Options{Framework: f}) }
 		}
-		rs, err := c.compare(in(render.PNG), in(render.PDF), in(render.SVG))
-		if err != nil {
-			return nil, err
-		}
+		rs := c.compare(in(render.PNG), in(render.PDF), in(render.SVG))
 		p.add(count(n), rs[0].String(), rs[1].String())
 		if c.quick {
 			break
 		}
 	}
-	return p, nil
+	return p
 }

@@ -16,19 +16,14 @@ func readingSizes(c *config) []int {
 	return []int{10, 30, 100, 1000, 10_000, 100_000}
 }
 
-// check reads a model and applies all rules that are on by default.
-func check(src []byte, f *outcomes.Framework) work {
-	return func() error {
-		report, err := rules.Check([]rules.Source{{Name: "m.yaml", Text: src}}, &rules.Options{Framework: f})
-		if err != nil {
-			return err
-		}
-		return report.Findings().Err()
-	}
+// check reads a model, unless it is read already, and applies all rules that are
+// on by default.
+func check(s rules.Source, f *outcomes.Framework) work {
+	return func() { try(must(rules.Check([]rules.Source{s}, &rules.Options{Framework: f})).Findings().Err()) }
 }
 
 // reading compares reading and checking with decoding.
-func reading(c *config) (*page, error) {
+func reading(c *config) *page {
 	p := &page{
 		title: "Reading a model and applying all default rules",
 		text: `Time, bytes and allocations of reading one file into a model and checking it, on one
@@ -36,32 +31,17 @@ core, as ratios to the floor and to decoding the file into structs (what a
 program would do that trusts its input).`,
 		head: []string{"Elements", "Time ÷ floor", "Time ÷ structs", "Bytes ÷ floor", "Allocations ÷ floor"},
 	}
-	f, err := framework()
-	if err != nil {
-		return nil, err
-	}
+	f := must(framework())
 	var sizes []int
 	var times, floors []time.Duration
 	for _, n := range readingSizes(c) {
 		src := generated(n)
-		ours, nodes, structs := check(src, f), decodeNodes(src), decodeStructs(src)
+		ours, nodes, structs := check(rules.Source{Name: "m.yaml", Text: src}, f), decodeNodes(src), decodeStructs(src)
 		var ts [][]float64
-		err := onOneCore(func() (err error) {
-			ts, err = c.times(ours, structs, nodes)
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
+		onOneCore(func() { ts = c.times(ours, structs, nodes) })
 		byFloor, byStructs := ratioOf(ts[0], ts[2]), ratioOf(ts[0], ts[1])
-		bytes, allocs, err := allocated(ours)
-		if err != nil {
-			return nil, err
-		}
-		floorBytes, floorAllocs, err := allocated(nodes)
-		if err != nil {
-			return nil, err
-		}
+		bytes, allocs := allocated(ours)
+		floorBytes, floorAllocs := allocated(nodes)
 		if n >= 30 {
 			c.want("reading and rules, from 30 elements, ÷ the floor", 1.3, byFloor.median)
 			c.want("the same ÷ decoding to structs", 1, byStructs.median)
@@ -78,45 +58,26 @@ program would do that trusts its input).`,
 		p.after = fmt.Sprintf("From %s to %s elements, time grows with the size to the power of %.2f; that of the floor, measured\nin the same way, of %.2f.", count(sizes[0]), count(sizes[len(sizes)-1]), e, exponent(sizes, floors))
 		c.want("the power of the size with which that grows", 1.05, e)
 	}
-	return p, nil
+	return p
 }
 
 // rulesAlone compares the rules alone with the floor.
-func rulesAlone(c *config) (*page, error) {
+func rulesAlone(c *config) *page {
 	p := &page{
 		title: "The rules alone",
 		text:  "Time of checking a model that is already read, on one core.",
 		head:  []string{"Elements", "Time ÷ floor"},
 	}
-	f, err := framework()
-	if err != nil {
-		return nil, err
-	}
+	f := must(framework())
 	for _, n := range readingSizes(c) {
 		src := generated(n)
-		m, err := logicmodel.Parse("m.yaml", src)
-		if err != nil {
-			return nil, err
-		}
-		validate := func() error {
-			report, err := rules.Check([]rules.Source{{Model: m}}, &rules.Options{Framework: f})
-			if err != nil {
-				return err
-			}
-			return report.Findings().Err()
-		}
+		m := must(logicmodel.Parse("m.yaml", src))
 		var rs []ratio
-		err = onOneCore(func() (err error) {
-			rs, err = c.compare(validate, decodeNodes(src))
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
+		onOneCore(func() { rs = c.compare(check(rules.Source{Model: m}, f), decodeNodes(src)) })
 		if n >= 30 {
 			c.want("the rules alone, from 30 elements, ÷ the floor", 0.2, rs[0].median)
 		}
 		p.add(count(n), rs[0].String())
 	}
-	return p, nil
+	return p
 }

@@ -35,15 +35,9 @@ type (
 )
 
 func decodeStructs(src []byte) work {
-	return func() error {
-		var m plainModel
-		return yaml.Unmarshal(src, &m)
-	}
+	return func() { try(yaml.Unmarshal(src, new(plainModel))) }
 }
 
 func decodeNodes(src []byte) work {
-	return func() error {
-		var n yaml.Node
-		return yaml.Unmarshal(src, &n)
-	}
+	return func() { try(yaml.Unmarshal(src, new(yaml.Node))) }
 }

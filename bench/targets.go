@@ -20,7 +20,7 @@ func (c *config) want(what string, most, found float64) {
 }
 
 // targets are those that the sections before have noted.
-func targets(c *config) (*page, error) {
+func targets(c *config) *page {
 	p := &page{
 		title: "Targets",
 		text:  "What the project wants of itself, and the worst median of this run.",
@@ -33,5 +33,5 @@ func targets(c *config) (*page, error) {
 		}
 		p.add(t.what, fmt.Sprint(t.most), figure(t.found), met)
 	}
-	return p, nil
+	return p
 }

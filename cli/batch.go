@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -53,12 +52,16 @@ func (o *renderOptions) batch(p *pictures) error {
 		}
 		close(jobs[i].done)
 	})
-	line := newMeter(p.stderr, len(jobs))
+	show := func(string) {} // a line that later ones replace
+	if isTerminal(p.stderr) {
+		show = func(line string) { fmt.Fprintf(p.stderr, "\r%s", line) }
+	}
+	const nothing = "\x1b[K"
 	var counts batchCounts
 	for i := range jobs {
 		j := &jobs[i]
 		<-j.done
-		line.clear()
+		show(nothing)
 		if j.err == nil {
 			j.err = p.saveAll(j, o.output, &counts)
 		}
@@ -68,9 +71,9 @@ func (o *renderOptions) batch(p *pictures) error {
 			p.warn("%v", err)
 			worst = max(worst, statusOf(err))
 		}
-		line.show(i + 1)
+		show(fmt.Sprintf("%d of %s drawn", i+1, prose.Count(len(jobs), "file")))
 	}
-	line.clear()
+	show(nothing)
 	if err := write(p.stdout, counts.String()+"\n"); err != nil {
 		return err
 	}
@@ -113,26 +116,23 @@ func (s *session) saveInto(folder, name string, picture []byte, counts *batchCou
 	return nil
 }
 
-// pictureNames are the names of pictures without their endings, in small letters,
-// and the files that they are of.
-type pictureNames map[string]pictureOf
+// pictureNames are the names of pictures without their endings, by the same in
+// small letters, each with the file that it is of.
+type pictureNames map[string][2]string
 
-// A pictureOf is the name of pictures and the file that they are of.
-type pictureOf struct{ to, file string }
-
-// take gives the pictures of a file a name. The error says which file has it
+// take gives the pictures of a file a name. The error names the file that has it
 // already, or one that is the same on a system to which A and a are one.
 func (n pictureNames) take(to, file string) error {
-	key := strings.ToLower(to)
-	other, ok := n[key]
-	switch {
-	case !ok:
-		n[key] = pictureOf{to, file}
+	other, ok := n[strings.ToLower(to)]
+	if !ok {
+		n[strings.ToLower(to)] = [2]string{to, file}
 		return nil
-	case other.to == to:
-		return usage("its pictures would have the names of those of %s; give one of the two another name, or draw them into different folders", workspace.Called(other.file))
 	}
-	return usage("its pictures would have the names of those of %s but for capital letters, and on Windows and macOS that is one file; give one of the two another name, or draw them into different folders", workspace.Called(other.file))
+	but := ""
+	if other[0] != to {
+		but = " but for capital letters, and on Windows and macOS that is one file"
+	}
+	return usage("its pictures would have the names of those of %s%s; give one of the two another name, or draw them into different folders", workspace.Called(other[1]), but)
 }
 
 // batchCounts are for the summary.
@@ -149,29 +149,4 @@ func (c batchCounts) String() string {
 		s += fmt.Sprintf("; %s not drawn", prose.Count(c.failed, "file"))
 	}
 	return s
-}
-
-// A meter is a line on a terminal that shows how far a batch is.
-type meter struct {
-	w     io.Writer // nil: not a terminal
-	total int
-}
-
-func newMeter(w io.Writer, total int) *meter {
-	if !isTerminal(w) {
-		w = nil
-	}
-	return &meter{w, total}
-}
-
-func (p *meter) show(n int) {
-	if p.w != nil {
-		fmt.Fprintf(p.w, "\r%d of %s drawn", n, prose.Count(p.total, "file"))
-	}
-}
-
-func (p *meter) clear() {
-	if p.w != nil {
-		fmt.Fprint(p.w, "\r\x1b[K")
-	}
 }

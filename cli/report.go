@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -111,13 +112,14 @@ func (w *reportWriter) run(args []string) error {
 	if err := w.mayReplace("the report", w.output); err != nil { // before all is made
 		return err
 	}
-	write, left := w.one, false
+	var write func() (*reports.Document, error)
+	left := false // whether a model is left out
 	if many {
-		if left, err = w.many(args); err != nil {
-			return err
-		}
-		write = w.ofMany
-	} else if err := w.checkOne(args[0]); err != nil {
+		write, left, err = w.many()
+	} else {
+		write, err = w.one(args[0])
+	}
+	if err != nil {
 		return err
 	}
 	r, err := write()
@@ -151,22 +153,16 @@ func (w *reportWriter) run(args []string) error {
 func (w *reportWriter) chosenFormat() (reports.Format, error) {
 	named := w.output != "" && w.output != "-"
 	ending := strings.TrimPrefix(filepath.Ext(w.output), ".")
-	if w.format == "" {
-		switch {
-		case !named:
-			return reports.HTML, nil
-		case meansFolder(w.output):
-			return "", usage("%s is a folder; name a file for the report, as in report.html", diag.Quote(w.output))
-		case ending == "":
-			return "", usage("%s does not say in what format the report should be; give it an ending, as in report.html, or use --format", diag.Quote(w.output))
-		}
-		f, err := reports.ParseFormat(ending)
-		if err != nil {
-			return "", usage("%w", err)
-		}
-		return f, nil
+	switch {
+	case w.format != "":
+	case !named:
+		return reports.HTML, nil
+	case meansFolder(w.output):
+		return "", usage("%s is a folder; name a file for the report, as in report.html", diag.Quote(w.output))
+	case ending == "":
+		return "", usage("%s does not say in what format the report should be; give it an ending, as in report.html, or use --format", diag.Quote(w.output))
 	}
-	f, err := reports.ParseFormat(w.format)
+	f, err := reports.ParseFormat(cmp.Or(w.format, ending))
 	if err != nil {
 		return "", usage("%w", err)
 	}
@@ -216,78 +212,67 @@ func (w *reportWriter) prepare(args []string, many bool) error {
 	return nil
 }
 
-// checkOne checks the only model.
-func (w *reportWriter) checkOne(arg string) error {
+// one checks the only model, and returns how to write its report.
+func (w *reportWriter) one(arg string) (write func() (*reports.Document, error), err error) {
 	if w.title != "" {
-		return usage("--title is for a report of several models; that of one has the title of the model")
+		return nil, usage("--title is for a report of several models; that of one has the title of the model")
 	}
 	if len(w.Files) == 0 {
-		return w.Unread[0]
+		return nil, w.Unread[0]
 	}
 	f := w.Files[0]
 	if f.Kind == workspace.Framework {
-		return usage("%s is a framework; name a logic model", workspace.Called(arg))
+		return nil, usage("%s is a framework; name a logic model", workspace.Called(arg))
 	}
 	if err := w.Check(workspace.CheckOptions{Partial: true}); err != nil {
-		return err
+		return nil, err
 	}
 	errs := workspace.Errors(f.Findings)
 	switch {
 	case f.Model == nil:
-		return w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong", workspace.Called(arg)))
+		return nil, w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong", workspace.Called(arg)))
 	case len(errs) > 0 && !w.force:
-		return w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong, or make it all the same, as a draft, with --force", workspace.Called(arg)))
+		return nil, w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong, or make it all the same, as a draft, with --force", workspace.Called(arg)))
 	}
 	w.options.Errors = len(errs)
-	return w.checkData()
+	return func() (*reports.Document, error) {
+		return reports.CaseStudy(w.ctx, f.Model, f.Framework, &w.options)
+	}, w.checkData()
 }
 
-// one is the report of one model.
-func (w *reportWriter) one() (*reports.Document, error) {
-	return reports.CaseStudy(w.ctx, w.Files[0].Model, w.Files[0].Framework, &w.options)
-}
-
-// many checks several models, and reports whether any is left out.
-func (w *reportWriter) many(args []string) (left bool, err error) {
+// many checks several models, and returns how to write the report of them, and
+// whether any is left out of it.
+func (w *reportWriter) many() (write func() (*reports.Document, error), left bool, err error) {
 	switch {
 	case w.warnUnread():
-		return false, failure(errors.New("no report was made, since not all files could be read"))
+		return nil, false, failure(errors.New("no report was made, since not all files could be read"))
 	case len(w.Files) == 0:
-		return false, usage("no YAML file here is a logic model")
+		return nil, false, usage("no YAML file here is a logic model")
 	}
 	// There may be more models where no folder is named.
 	if err := w.Check(workspace.CheckOptions{Partial: w.Partial(), Coverage: true}); err != nil {
-		return false, err
+		return nil, false, err
 	}
 	if across := w.across(); len(across) > 0 {
 		err := w.refuse(across, errors.New("no report was made: mend what is wrong between the models, or make it all the same, with drafts, with --force"))
 		if !w.force || statusOf(err) != exitFindings {
-			return false, err
+			return nil, false, err
 		}
 	}
 	if !slices.ContainsFunc(w.Files, (*workspace.File).IsRead) {
-		return false, w.refuse(w.errors(), errors.New("no report was made: mend what is wrong"))
+		return nil, false, w.refuse(w.errors(), errors.New("no report was made: mend what is wrong"))
 	}
 	if err := w.checkData(); err != nil {
-		return false, err
+		return nil, false, err
 	}
-	for _, l := range w.coverage().LeftOut {
+	c := portfolio.Cover(w.Report, w.NamedFramework())
+	for _, l := range c.LeftOut {
 		how := "not counted in the coverage"
 		if l.Model == nil || !w.force && l.Findings.Err() != nil {
 			left, how = true, "left out"
 		}
 		w.warn("%s is %s: %s%s", diag.Quote(l.Name), how, l.Why, checkHint(l))
 	}
-	return left, nil
-}
-
-func (w *reportWriter) coverage() *portfolio.Coverage {
-	return portfolio.Cover(w.Report, w.NamedFramework())
-}
-
-// ofMany is the report of several models.
-func (w *reportWriter) ofMany() (*reports.Document, error) {
-	c := w.coverage()
 	title := w.title
 	if title == "" {
 		var models []*logicmodel.Model
@@ -298,7 +283,9 @@ func (w *reportWriter) ofMany() (*reports.Document, error) {
 		}
 		title = portfolio.Title(models, c.Framework)
 	}
-	return reports.Portfolio(w.ctx, title, c, &w.options)
+	return func() (*reports.Document, error) {
+		return reports.Portfolio(w.ctx, title, c, &w.options)
+	}, left, nil
 }
 
 // checkData refuses data that are wrong, or that belong to no indicator here

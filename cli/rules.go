@@ -56,11 +56,8 @@ func (p pack) completeCodes(_ *cobra.Command, args []string, _ string) ([]string
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	for _, r := range p.all() {
+	for _, r := range append(p.all(), rules.FrameworkRules()...) {
 		codes = append(codes, r.Code+"\t"+r.Name)
-	}
-	for _, f := range rules.FrameworkRules() {
-		codes = append(codes, f.Code+"\t"+f.Name)
 	}
 	return codes, cobra.ShellCompDirectiveNoFileComp
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/resultschain/resultschain/cli"
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
@@ -157,6 +158,11 @@ func Example_startRule() {
 	// village-cafe.yaml:46:16: warning: nothing says why "cooking" leads to "lessons"; give the reason under "because", or the evidence [LM030]
 	// village-cafe.yaml:119:11: error: "belonging" has no target; give one of its indicators one, under "targets" [OUR001]
 	// village-cafe.yaml:126:11: error: "food" has no target; give one of its indicators one, under "targets" [OUR001]
+}
+
+func Example_startCommand() {
+	var ours []*rules.Rule
+	cli.Main(cli.Rules(ours...))
 }
 
 // picture answers with a model as a picture.
