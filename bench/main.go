@@ -30,7 +30,7 @@ func main() {
 	}
 }
 
-// A config says how long to measure.
+// A config is how long to measure, and with what.
 type config struct {
 	ctx     context.Context
 	rounds  int    // how often two things are timed in turn

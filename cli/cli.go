@@ -51,8 +51,7 @@ func Main(options ...Option) {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, p...))
 }
 
-// An exit ends a command with a status. Without an error there is nothing
-// more to say.
+// An exit ends a command with a status. Without an error nothing more is printed.
 type exit struct {
 	status int
 	err    error

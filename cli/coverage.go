@@ -158,7 +158,7 @@ func (o *coverageOptions) draw(s *session, c *portfolio.Coverage) ([]byte, error
 	})
 }
 
-// checkHint says how to learn why a model with errors is left out.
+// checkHint returns how to learn why a model with errors is left out.
 func checkHint(l portfolio.LeftOut) string {
 	if l.Findings.Err() == nil {
 		return ""

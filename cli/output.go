@@ -186,8 +186,8 @@ func write(w io.Writer, s string) error {
 	return nil
 }
 
-// unwritable says in plain words that the file of that name could not be
-// written. It is nil if err is.
+// unwritable returns an error in plain words that the file of that name could
+// not be written; nil if err is.
 func unwritable(name string, err error) error {
 	if err == nil {
 		return nil

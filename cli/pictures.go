@@ -29,7 +29,7 @@ type files struct {
 	warnings []string
 }
 
-// A refusal says why a file is not drawn: because of these findings.
+// A refusal is why a file is not drawn: its findings.
 type refusal struct {
 	why  diag.List
 	hint string // what to do
@@ -127,7 +127,7 @@ func (of subject) hinted(err error, o *render.Options) error {
 	return hinted(err)
 }
 
-// whole draws something whole in one format, and prints what is to be said of it.
+// whole draws something whole in one format, and prints its warnings.
 func (s *session) whole(format render.Format, o *render.Options, name, what string, draw func(*render.Options) (*render.Drawing, error)) ([]byte, error) {
 	p := pictures{session: s, formats: []render.Format{format}}
 	d, err := p.write(o, subject{draw: draw, whole: true})

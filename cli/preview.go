@@ -96,7 +96,7 @@ func (o *previewOptions) preview(s *session, args []string) error {
 	return nil
 }
 
-// unlistenable says in plain words why the port could not be listened on.
+// unlistenable returns in plain words why the port could not be listened on.
 func unlistenable(port int, err error) error {
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):

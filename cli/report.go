@@ -303,7 +303,7 @@ func (w *reportWriter) checkData() error {
 	return w.print(faults)
 }
 
-// unwritten says why no report was made.
+// unwritten returns why no report was made.
 func (w *reportWriter) unwritten(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return failure(errors.New("no report was made, since it was interrupted"))

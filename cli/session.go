@@ -60,8 +60,8 @@ func (s *session) print(found diag.List) error {
 	return unwritable("standard error", printer.Print(s.stderr, found))
 }
 
-// refuse prints findings and returns the error to end with, which may say no
-// more.
+// refuse prints findings and returns the error to end with, which may be
+// without words.
 func (s *session) refuse(found diag.List, why error) error {
 	if err := s.print(found); err != nil {
 		return err
@@ -112,8 +112,8 @@ func statusOf(err error) int {
 	return exitFailure
 }
 
-// because returns an error that says what was not done and why. One that says it
-// all already stays as it is.
+// because returns an error of what was not done and why. One that ends the
+// command already stays as it is.
 func because(what string, err error) error {
 	var e *exit
 	if errors.As(err, &e) {

@@ -84,7 +84,7 @@ func (p *pictures) together() (models []*logicmodel.Model, err error) {
 	return models, nil
 }
 
-// differentFrameworks says that the frameworks have none in common.
+// differentFrameworks returns the error of frameworks that have none in common.
 func differentFrameworks(frameworks []*outcomes.Framework) error {
 	var ids []string
 	for _, f := range frameworks {

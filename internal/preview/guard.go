@@ -9,7 +9,7 @@ import (
 
 // guard lets through only requests that read, to this machine by its own name,
 // with the token in the path, and not from a page of anybody else. One who
-// brings the ticket of [Server.OnceURL] instead is told the token, once.
+// brings the ticket of [Server.OnceURL] instead is sent to the address with the token, once.
 //
 // The token is in the path and in no cookie: a browser would send the cookie
 // of 127.0.0.1 to every other port of this machine too.
@@ -60,7 +60,7 @@ func isHere(host, port string) bool {
 }
 
 // fromHere reports whether the user or a page of this server asks, as far as
-// the browser tells. Pages at other ports of this machine are not of this
+// the browser reports it. Pages at other ports of this machine are not of this
 // server, though they are of the same site.
 func fromHere(r *http.Request) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {

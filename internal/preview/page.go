@@ -20,7 +20,7 @@ import (
 type page struct {
 	Revision string
 	Title    string // of what is shown
-	Summary  string // what the reader is told when it changed
+	Summary  string // what is read aloud when it changed
 	Files    []fileRow
 	Unread   []string
 }
@@ -191,7 +191,7 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 	return p, nil
 }
 
-// subject chooses what is drawn of the file, and says so on the page: while it
+// subject chooses what is drawn of the file, and notes that on the page: while it
 // has errors the latest that had none, or what it is now, as a draft.
 func (p *filePage) subject(e *entry, c choice) (of *subject, draft bool) {
 	other := c

@@ -5,7 +5,7 @@
 // Files are found, read and checked by package workspace, so that a preview sees
 // just what a check sees.
 //
-// The page is for one person on one machine. It listens where its caller says,
+// The page is for one person on one machine. It listens where its caller chooses,
 // which should be 127.0.0.1; it answers only to the address with a random
 // token; and it changes nothing.
 package preview
@@ -37,7 +37,7 @@ type Options struct {
 	// changed.
 	Files workspace.Options
 
-	// Warn tells the user what goes wrong while the page is shown, in a
+	// Warn shows the user what goes wrong while the page is shown, in a
 	// sentence. It may be called by several goroutines.
 	Warn func(sentence string)
 }

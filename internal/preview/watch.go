@@ -24,7 +24,7 @@ const (
 	interval = 2 * time.Second
 )
 
-// A watcher tells when files may have changed. It watches folders and not
+// A watcher waits until files may have changed. It watches folders and not
 // files: an editor that saves by renaming puts a new file in place of the old.
 // It is not safe for concurrent use.
 type watcher struct {

@@ -14,7 +14,7 @@ import (
 type CheckOptions struct {
 	Partial bool // there may be more models, so that a link to one that is not here is no fault
 
-	// Coverage says that the models are looked at for what they cover
+	// Coverage is set where the models are looked at for what they cover
 	// together: each has an id of its own, and the framework that the user
 	// names is only for those that name none.
 	Coverage bool

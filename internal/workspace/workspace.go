@@ -107,7 +107,7 @@ type File struct {
 func (f *File) FS() fs.FS { return f.folder }
 
 // Open reads what the options name, several files at once. The error is an
-// [Error] that says what is wrong with the command line, or that the file of the
+// [Error] of what is wrong with the command line, or that the file of the
 // framework could not be read. Other files that cannot be read are in Unread.
 func Open(o Options) (*Workspace, error) {
 	if _, err := rules.NewChecker(o.Rules); err != nil {
