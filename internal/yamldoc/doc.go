@@ -170,14 +170,13 @@ type lineReader struct {
 }
 
 func (l *lineReader) Read(p []byte) (int, error) {
-	rest := l.src[l.given:]
-	if len(rest) == 0 {
+	if l.given == len(l.src) {
 		return 0, io.EOF
 	}
-	if i := bytes.IndexByte(rest, '\n'); i >= 0 {
-		rest = rest[:i+1]
+	n := copy(p, l.src[l.given:])
+	if i := bytes.IndexByte(p[:n], '\n'); i >= 0 {
+		n = i + 1
 	}
-	n := copy(p, rest)
 	l.given += n
 	return n, nil
 }
