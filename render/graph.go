@@ -215,7 +215,7 @@ func (g *graph) stageTier(stage logicmodel.Stage) int {
 	if t := len(g.tiers) - 1; t >= 0 && g.tiers[t].look == look(stage) {
 		return t
 	}
-	return g.addTier(looks[stage].heading, look(stage))
+	return g.addTier(stage.Heading(), look(stage))
 }
 
 // addElement adds the box of an element to a tier.

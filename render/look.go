@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/resultschain/resultschain/internal/paint"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -59,27 +60,51 @@ const (
 	lookCount
 )
 
-// looks hold what each look is. They differ without colour, as the headings do:
-// by corners and lines.
+// looks hold how boxes of each look are drawn. They differ without colour, as the
+// headings do: by corners and lines. Stages come first; what one is called is in
+// package outcomes.
 var looks = [lookCount]struct {
-	name    string  // of the thing, in descriptions
-	heading string  // of a column or row
-	key     string  // in the file of a theme
-	doc     string  // of that key
-	cut     bool    // the corners are cut off, not round
-	corner  float64 // radius, or what is cut off
-	thick   float64 // of the border
-	double  bool
-	dash    []float64
+	inks   [3]ink  // in each of the built-in themes
+	cut    bool    // the corners are cut off, not round
+	corner float64 // radius, or what is cut off
+	thick  float64 // of the border
+	double bool
+	dash   []float64
 }{
-	logicmodel.Activity:   {name: "Activity", heading: "Activities", key: "activity", doc: "Activities.", thick: 1.1},
-	logicmodel.Output:     {name: "Output", heading: "Outputs", key: "output", doc: "Outputs.", cut: true, corner: 5, thick: 1.1},
-	logicmodel.ShortTerm:  {name: "Short-term outcome", heading: "Short-term outcomes", key: "short", doc: "Short-term outcomes.", corner: 5, thick: 1.1},
-	logicmodel.MediumTerm: {name: "Medium-term outcome", heading: "Medium-term outcomes", key: "medium", doc: "Medium-term outcomes.", corner: 9, thick: 1.5},
-	logicmodel.LongTerm:   {name: "Long-term outcome", heading: "Long-term outcomes", key: "long", doc: "Long-term outcomes.", corner: 13, thick: 1.9},
-	logicmodel.EndState:   {name: "End state", heading: "End state", key: "end-state", doc: "The end state.", corner: 9, thick: 1.1, double: true},
-	frameworkLook:         {name: "Framework outcome", key: "framework", doc: "Outcomes of the framework.", thick: 2.4},
-	missingLook:           {name: "Not defined", key: "not-defined", doc: "What is linked to and not defined, and the note that a picture is a draft.", thick: 1.6, dash: []float64{1.5, 2.5}},
+	logicmodel.Activity:   {inks: [3]ink{{"#bdd6fa", "#142e62", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#001d4b", "#000000"}}, thick: 1.1},                       // blue
+	logicmodel.Output:     {inks: [3]ink{{"#dbf9df", "#33785b", "#111111"}, {"#f0f0f0", "#000000", "#000000"}, {"#ffffff", "#326248", "#000000"}}, cut: true, corner: 5, thick: 1.1}, // bluish green
+	logicmodel.ShortTerm:  {inks: [3]ink{{"#ffe4ae", "#432500", "#111111"}, {"#e0e0e0", "#000000", "#000000"}, {"#ffffff", "#321d00", "#000000"}}, corner: 5, thick: 1.1},            // yellow, brown
+	logicmodel.MediumTerm: {inks: [3]ink{{"#fec8b8", "#c23800", "#111111"}, {"#d0d0d0", "#000000", "#000000"}, {"#ffffff", "#a22700", "#000000"}}, corner: 9, thick: 1.5},            // vermilion
+	logicmodel.LongTerm:   {inks: [3]ink{{"#f5e3f7", "#8e5a8c", "#111111"}, {"#c0c0c0", "#000000", "#000000"}, {"#ffffff", "#754377", "#000000"}}, corner: 13, thick: 1.9},           // reddish purple
+	logicmodel.EndState:   {inks: [3]ink{{"#ffffff", "#000000", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#000000", "#000000"}}, corner: 9, thick: 1.1, double: true},
+	frameworkLook:         {inks: [3]ink{{"#e0e0e0", "#424242", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#373737", "#000000"}}, thick: 2.4},
+	missingLook:           {inks: [3]ink{{"#ffffff", "#b00020", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#a0001c", "#000000"}}, thick: 1.6, dash: []float64{1.5, 2.5}},
+}
+
+// name returns what a box of the look is called where it stands alone.
+func (l look) name() string {
+	switch l {
+	case frameworkLook:
+		return "Framework outcome"
+	case missingLook:
+		return "Not defined"
+	}
+	return prose.UpperFirst(logicmodel.Stage(l).Noun())
+}
+
+// key returns the key of the look in the file of a theme, and what the
+// documentation of that says.
+func (l look) key() (key, doc string) {
+	switch l {
+	case frameworkLook:
+		return "framework", "Outcomes of the framework."
+	case missingLook:
+		return "not-defined", "What is linked to and not defined, and the note that a picture is a draft."
+	case look(logicmodel.EndState):
+		return "end-state", "The end state."
+	}
+	s := logicmodel.Stage(l)
+	return s.String(), s.Heading() + "."
 }
 
 // illustrativeDash is the border of an illustrative box.

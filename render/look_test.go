@@ -103,7 +103,7 @@ func TestColourDistance(t *testing.T) {
 				for a := look(1); a < missingLook; a++ {
 					for b := a + 1; b < missingLook; b++ {
 						if d := difference(lab(v.sees(of(theme.boxes[a]))), lab(v.sees(of(theme.boxes[b])))); d < best {
-							best, between = d, fmt.Sprintf("%s and %s", looks[a].key, looks[b].key)
+							best, between = d, fmt.Sprintf("%s and %s", a.name(), b.name())
 						}
 					}
 				}
@@ -145,7 +145,7 @@ func TestThemeForms(t *testing.T) {
 			thin, thick := min(p.thick, q.thick), max(p.thick, q.thick)
 			if p.cut == q.cut && (p.corner > 0) == (q.corner > 0) && p.double == q.double && (p.dash == nil) == (q.dash == nil) &&
 				math.Abs(p.corner-q.corner) < 4 && thick < 1.5*thin {
-				t.Errorf("%s and %s look alike without colour", p.name, q.name)
+				t.Errorf("%s and %s look alike without colour", a.name(), b.name())
 			}
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/typeset"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // draw makes all parts of the picture: title, headings, arrows, boxes, marks,
@@ -245,8 +246,8 @@ func (g *graph) aboutLines(width float64) []string {
 
 // isEnglish reports whether the title of a tier is one of our headings.
 func (t *tier) isEnglish() bool {
-	for _, l := range looks {
-		if l.heading != "" && l.heading == t.title {
+	for _, s := range outcomes.Stages() {
+		if s.Heading() == t.title {
 			return true
 		}
 	}

@@ -1,10 +1,6 @@
 package render
 
-import (
-	"slices"
-
-	"github.com/resultschain/resultschain/logicmodel"
-)
+import "slices"
 
 // A Theme is the colours of a picture. Every theme keeps to WCAG 2.2: text has
 // a contrast of at least 4.5 with what it stands on, borders and lines one of
@@ -39,8 +35,17 @@ type ink = inks[string]
 // Name returns the name of the theme.
 func (t *Theme) Name() string { return t.name }
 
-// themes are the built-in ones, the default first.
+// themes are the built-in ones, the default first, in the order of the inks of
+// looks.
 var themes = []*Theme{defaultTheme, printTheme, highContrastTheme}
+
+// inksOf returns the colours of boxes in a built-in theme, by its number.
+func inksOf(theme int) (all [lookCount]ink) {
+	for l := range all {
+		all[l] = looks[l].inks[theme]
+	}
+	return all
+}
 
 // defaultTheme has tints of the hues of M. Okabe and K. Ito's palette for all
 // kinds of colour vision, with dark borders of the same hues. How light each
@@ -51,16 +56,7 @@ var defaultTheme = &Theme{
 	name: "default",
 	palette: palette[string]{
 		background: "#ffffff", text: "#111111",
-		boxes: [lookCount]ink{
-			logicmodel.Activity:   {"#bdd6fa", "#142e62", "#111111"}, // blue
-			logicmodel.Output:     {"#dbf9df", "#33785b", "#111111"}, // bluish green
-			logicmodel.ShortTerm:  {"#ffe4ae", "#432500", "#111111"}, // yellow, brown
-			logicmodel.MediumTerm: {"#fec8b8", "#c23800", "#111111"}, // vermilion
-			logicmodel.LongTerm:   {"#f5e3f7", "#8e5a8c", "#111111"}, // reddish purple
-			logicmodel.EndState:   {"#ffffff", "#000000", "#111111"},
-			frameworkLook:         {"#e0e0e0", "#424242", "#111111"},
-			missingLook:           {"#ffffff", "#b00020", "#111111"},
-		},
+		boxes: inksOf(0),
 		faded: ink{"#ffffff", "#848484", "#666666"}, fadedLine: "#848484",
 		arrows: [arrowKinds]string{leadsTo: "#3a3a3a", feedback: "#7a2e5c", supports: "#00588a", contributes: "#333333"},
 		band:   [2]string{"#f4f6f8", "#eaeef2"},
@@ -75,16 +71,7 @@ var printTheme = &Theme{
 	name: "print",
 	palette: palette[string]{
 		background: "#ffffff", text: "#000000",
-		boxes: [lookCount]ink{
-			logicmodel.Activity:   {"#ffffff", "#000000", "#000000"},
-			logicmodel.Output:     {"#f0f0f0", "#000000", "#000000"},
-			logicmodel.ShortTerm:  {"#e0e0e0", "#000000", "#000000"},
-			logicmodel.MediumTerm: {"#d0d0d0", "#000000", "#000000"},
-			logicmodel.LongTerm:   {"#c0c0c0", "#000000", "#000000"},
-			logicmodel.EndState:   {"#ffffff", "#000000", "#000000"},
-			frameworkLook:         {"#ffffff", "#000000", "#000000"},
-			missingLook:           {"#ffffff", "#000000", "#000000"},
-		},
+		boxes: inksOf(1),
 		faded: ink{"#ffffff", "#767676", "#555555"}, fadedLine: "#767676",
 		arrows: [arrowKinds]string{leadsTo: "#000000", feedback: "#000000", supports: "#000000", contributes: "#000000"},
 		band:   [2]string{"#ffffff", "#f0f0f0"},
@@ -104,16 +91,7 @@ var highContrastTheme = &Theme{
 	name: "high-contrast",
 	palette: palette[string]{
 		background: "#ffffff", text: "#000000",
-		boxes: [lookCount]ink{
-			logicmodel.Activity:   {"#ffffff", "#001d4b", "#000000"},
-			logicmodel.Output:     {"#ffffff", "#326248", "#000000"},
-			logicmodel.ShortTerm:  {"#ffffff", "#321d00", "#000000"},
-			logicmodel.MediumTerm: {"#ffffff", "#a22700", "#000000"},
-			logicmodel.LongTerm:   {"#ffffff", "#754377", "#000000"},
-			logicmodel.EndState:   {"#ffffff", "#000000", "#000000"},
-			frameworkLook:         {"#ffffff", "#373737", "#000000"},
-			missingLook:           {"#ffffff", "#a0001c", "#000000"},
-		},
+		boxes: inksOf(2),
 		faded: ink{"#ffffff", "#6e6e6e", "#4d4d4d"}, fadedLine: "#6e6e6e",
 		arrows: [arrowKinds]string{leadsTo: "#000000", feedback: "#6b2050", supports: "#00407a", contributes: "#000000"},
 		band:   [2]string{"#ffffff", "#eeeeee"},
@@ -156,7 +134,8 @@ func (p *palette[C]) swatches() []swatch[C] {
 			swatch[C]{"the text of " + key + " boxes", &in.text})
 	}
 	for l := look(1); l < lookCount; l++ {
-		box(looks[l].key, &p.boxes[l])
+		key, _ := l.key()
+		box(key, &p.boxes[l])
 	}
 	box("faded", &p.faded)
 	for k := range arrowKinds {

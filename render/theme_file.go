@@ -109,7 +109,8 @@ var (
 func boxKeys() []yamldoc.Key[themeFile] {
 	var keys []yamldoc.Key[themeFile]
 	for l := look(1); l < lookCount; l++ {
-		keys = append(keys, yamldoc.Field(looks[l].key, looks[l].doc, boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.boxes[l] }))
+		key, doc := l.key()
+		keys = append(keys, yamldoc.Field(key, doc, boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.boxes[l] }))
 	}
 	return append(keys, yamldoc.Field("faded", "Boxes that are not what the picture is about.", boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.faded }))
 }

@@ -63,8 +63,9 @@ func TestThemeKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	var boxes []string
-	for _, l := range looks[1:] {
-		boxes = append(boxes, l.key)
+	for l := look(1); l < lookCount; l++ {
+		key, _ := l.key()
+		boxes = append(boxes, key)
 	}
 	for _, keys := range [][]string{Themes(), boxes, arrowKeys[:], {"faded", "fill", "border", "text"}} {
 		for _, k := range keys {

@@ -104,7 +104,7 @@ var gradeWords = map[outcomes.Grade]string{outcomes.GradeStrong: "strong", outco
 
 // name returns what the box is, its text and its details.
 func (b *box) name() string {
-	s := looks[b.look].name + ": " + b.text
+	s := b.look.name() + ": " + b.text
 	if b.elsewhere {
 		s = b.text
 	}
