@@ -49,7 +49,7 @@ func (m *Model) Faults() diag.List {
 			add(s, e.Pos, e.called(i)+": "+f.String())
 		}
 		switch {
-		case e.Stage < Activity || e.Stage > EndState:
+		case !e.Stage.IsValid():
 			add(subject, e.Pos, e.called(i)+" has no stage; give it one")
 		case e.Stage == EndState:
 			if ends++; ends == 2 {

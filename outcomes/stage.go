@@ -45,13 +45,13 @@ var stageNames = func() (words yamldoc.Words) {
 func Stages() []Stage {
 	all := make([]Stage, EndState)
 	for i := range all {
-		all[i] = Activity + Stage(i)
+		all[i] = Stage(i + 1)
 	}
 	return all
 }
 
 // IsValid reports whether s is one of the stages.
-func (s Stage) IsValid() bool { return s >= Activity && s <= EndState }
+func (s Stage) IsValid() bool { return s >= 1 && s <= EndState }
 
 // IsOutcome reports whether s is a short-, medium- or long-term outcome.
 func (s Stage) IsOutcome() bool { return s >= ShortTerm && s <= LongTerm }

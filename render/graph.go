@@ -148,7 +148,7 @@ func drawable(m *logicmodel.Model) error {
 		return ErrEmpty
 	}
 	for i := range m.Elements {
-		if s := m.Elements[i].Stage; s < logicmodel.Activity || s > logicmodel.EndState {
+		if s := m.Elements[i].Stage; !s.IsValid() {
 			return fmt.Errorf("the element %q has no stage", m.Elements[i].ID)
 		}
 	}

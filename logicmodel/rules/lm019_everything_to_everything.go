@@ -79,7 +79,7 @@ func fullStages(p *Pass) *fullness {
 	// possible is how many links there can be between a stage of three elements
 	// or more and such a next one; 0 for other stages, or if there are fewer.
 	var possible [logicmodel.EndState]int
-	for s := logicmodel.Activity; s < logicmodel.EndState; s++ {
+	for s := logicmodel.Stage(1); s < logicmodel.EndState; s++ {
 		if of, to := c.Count(s), c.Count(next(s)); of >= 3 && to >= 3 && of <= len(c.Links)/to {
 			possible[s] = of * to
 		}
@@ -103,7 +103,7 @@ func fullStages(p *Pass) *fullness {
 			first[s] = l
 		}
 	}
-	for s := logicmodel.Activity; s < logicmodel.EndState; s++ {
+	for s := logicmodel.Stage(1); s < logicmodel.EndState; s++ {
 		n := next(s)
 		if possible[s] == 0 || drawn[s] != possible[s] {
 			continue

@@ -2,7 +2,7 @@ package rules
 
 import (
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // The most elements of a picture, and of one of its columns, that can be read
@@ -25,7 +25,7 @@ Source: Vogel's review for DFID (2012).`,
 			p.Reportf(m.Pos, nil, "the model %s has %d elements and no longer reads on one page; join some of them, or split the model", q(m.ID), n)
 			return
 		}
-		for s := logicmodel.Activity; s <= logicmodel.EndState; s++ {
+		for _, s := range outcomes.Stages() {
 			if p.Graph.Count(s) > maxInStage {
 				p.Reportf(m.Pos, nil, "the model %s has %d %s and no longer reads on one page; join some of them, or split the model", q(m.ID), p.Graph.Count(s), s.Plural())
 			}
