@@ -120,8 +120,8 @@ func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 func supportTargets(m *logicmodel.Model) map[string]bool {
 	ids := map[string]bool{}
 	if m != nil {
-		for i := range m.Elements {
-			for _, ref := range m.Elements[i].Supports {
+		for ref := range m.Refs() {
+			if ref.Key == "supports" {
 				ids[ref.ID] = true
 			}
 		}

@@ -79,9 +79,10 @@ func (c *comparison) compare(old, new *record) {
 	}
 	for i := range new.fields {
 		for _, f := range c.field(old.fields[i], new.fields[i]) {
-			change(KindChanged, cmp.Or(f.old.field, f.new.field), f.old.shown, f.new.shown, f.old.place, f.new.place)
-			if f.new.field == "" {
-				new.lost = append(new.lost, f.old)
+			before, after := f[0], f[1]
+			change(KindChanged, cmp.Or(before.field, after.field), before.shown, after.shown, before.place, after.place)
+			if after.field == "" {
+				new.lost = append(new.lost, before)
 			}
 		}
 	}
@@ -122,13 +123,11 @@ func mergeParts(old, new *record) []*record {
 	return all
 }
 
-// A delta is a fact before and after; the zero fact where there is none.
-type delta struct{ old, new fact }
-
-// field pairs the facts of one field that the other version does not hold: those
-// with the same key, then the one that is left of either if it can become another.
-// A path that leads to the same framework as before holds the same.
-func (c *comparison) field(old, new []fact) []delta {
+// field returns what changed in one field: facts before and after, the zero fact where
+// there is none. Of those that the other version does not hold, those with the same
+// key are paired, then the one that is left of either if it can become another. A
+// path that leads to the same framework as before is not a change.
+func (c *comparison) field(old, new []fact) [][2]fact {
 	if len(old)+len(new) == 0 {
 		return nil
 	}
@@ -154,18 +153,14 @@ func (c *comparison) field(old, new []fact) []delta {
 			removed, added = slices.Delete(removed, i, i+1), slices.Delete(added, j, j+1)
 		}
 	}
-	var all []delta
 	for _, f := range removed {
-		all = append(all, delta{old: f})
+		changed = append(changed, [2]fact{f})
 	}
 	for _, f := range added {
-		all = append(all, delta{new: f})
+		changed = append(changed, [2]fact{{}, f})
 	}
-	for _, p := range changed {
-		all = append(all, delta{p[0], p[1]})
-	}
-	slices.SortFunc(all, func(a, b delta) int { return cmp.Or(a.new.index-b.new.index, a.old.index-b.old.index) })
-	return all
+	slices.SortFunc(changed, func(a, b [2]fact) int { return cmp.Or(a[1].index-b[1].index, a[0].index-b[0].index) })
+	return changed
 }
 
 // distinct returns facts in the order of their values, each with what the new version
