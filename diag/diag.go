@@ -62,7 +62,7 @@ func (p Pos) Compare(q Pos) int {
 	return p.Column - q.Column
 }
 
-// A Severity says how serious a finding is. The zero Severity is invalid, so
+// A Severity is how serious a finding is. The zero Severity is invalid, so
 // that one that was forgotten shows.
 type Severity int
 

@@ -12,7 +12,7 @@ import (
 // LM001: what no file can hold, such as an empty id, an id of two words, a text
 // with a control character, an element of no stage or a second end state. A model
 // as it was read has none. Without faults, [Model.Marshal] writes all that the
-// model says.
+// model holds.
 func (m *Model) Faults() diag.List {
 	var list diag.List
 	add := func(subject diag.Subject, at diag.Pos, message string) {

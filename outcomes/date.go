@@ -37,7 +37,7 @@ func (d Date) Span() (first, last time.Time, err error) {
 	return time.Time{}, time.Time{}, badDate(d)
 }
 
-// A badDate is a text that is no date, as the error that says what to write.
+// A badDate is a text that is no date, as an error with what to write.
 type badDate string
 
 func (d badDate) Error() string {

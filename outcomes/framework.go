@@ -61,7 +61,7 @@ type Outcome struct {
 	Pos, SincePos, UntilPos diag.Pos // Pos: of the id
 }
 
-// A Term says how soon an outcome is expected. The zero Term: not said.
+// A Term is how soon an outcome is expected. The zero Term: not given.
 type Term int
 
 // The terms.
@@ -96,8 +96,8 @@ type Evidence struct {
 	Pos    diag.Pos // of the grade
 }
 
-// A Grade is how strong evidence is. The zero Grade: not said. [GradeNone]
-// says more: it was looked for, and none was found.
+// A Grade is how strong evidence is. The zero Grade: not given. [GradeNone]
+// means that evidence was looked for, and none was found.
 type Grade int
 
 // The grades, the strongest first.
@@ -119,7 +119,7 @@ func (g Grade) MarshalText() ([]byte, error) { return gradeNames.Marshal(int(g))
 // UnmarshalText reads what [Grade.MarshalText] writes.
 func (g *Grade) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(gradeNames, text, g) }
 
-// An Expectation says that elements of a stage support outcomes of a level:
+// An Expectation is that elements of a stage support outcomes of a level:
 // at least one of that stage must, and no earlier stage should.
 type Expectation struct {
 	Stage Stage

@@ -13,7 +13,7 @@ import (
 	"github.com/resultschain/resultschain/internal/prose"
 )
 
-// A Report is the findings of a check with what is said beside them. Of the zero
+// A Report is the findings of a check with what is written beside them. Of the zero
 // Report, that nothing was checked is written.
 type Report struct {
 	Findings   diag.List
@@ -34,7 +34,7 @@ type Report struct {
 	texts map[string]*diag.Text // of files; nil: there is none
 }
 
-// A Rule is what a report says of a rule.
+// A Rule is what a report holds of a rule.
 type Rule struct {
 	Code     string
 	Name     string

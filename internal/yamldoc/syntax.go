@@ -11,7 +11,7 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// A syntaxFault is what a person can do about one thing that yaml says. Of
+// A syntaxFault is what a person can do about one message of yaml. Of
 // those that yaml's words and the line fit, the first counts.
 type syntaxFault struct {
 	yaml  string         // how yaml's words begin
@@ -142,7 +142,7 @@ func (r *reader) syntax(src []byte, looked int, err error) {
 		line, _ := r.Text().Line(n)
 		return line
 	}
-	_, said := saidOf(err)
+	_, said := messageOf(err)
 	if said == "control characters are not allowed" {
 		if i := bytes.IndexFunc(src, unprintable); i >= 0 {
 			r.control(src, i)
@@ -232,12 +232,12 @@ func (r *reader) mend(at diag.Pos, line, plain string) []diag.Fix {
 	return []diag.Fix{fix}
 }
 
-// saidByYAML is a message of yaml and the line that it names. It names none
+// yamlMessage is a message of yaml and the line that it names. It names none
 // for line 1.
-var saidByYAML = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
+var yamlMessage = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
-func saidOf(err error) (line int, said string) {
-	m := saidByYAML.FindStringSubmatch(err.Error())
+func messageOf(err error) (line int, said string) {
+	m := yamlMessage.FindStringSubmatch(err.Error())
 	if m == nil {
 		return 1, err.Error()
 	}
@@ -297,9 +297,9 @@ func (r *reader) faultyLine(src []byte, ends []int, looked int, fault error) int
 		if err == nil {
 			return n + 1
 		}
-		opened, _ := saidOf(err)
+		opened, _ := messageOf(err)
 		n = min(n-1, opened)
 	}
-	reported, _ := saidOf(fault)
+	reported, _ := messageOf(fault)
 	return min(reported, len(ends))
 }

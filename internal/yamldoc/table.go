@@ -48,7 +48,7 @@ type KeyInfo struct {
 	Schema   *Schema
 }
 
-// A Value says how one kind of value is read into an F and written from one.
+// A Value is how one kind of value is read into an F, written from one and checked.
 type Value[F any] struct {
 	Schema *Schema
 	read   func(r *reader, n *node, dst *F)
@@ -282,7 +282,7 @@ func (r *reader) notAMap(n *node, s *Schema) {
 }
 
 // want reports whether n is of the kind, without anchor, alias or tag, and
-// says what is wrong otherwise.
+// reports what is wrong otherwise.
 func (r *reader) want(n *node, kind yaml.Kind, what, form string) bool {
 	if !r.plainNode(n) {
 		return false

@@ -121,7 +121,7 @@ func Bool() Value[bool] {
 }
 
 // Enum is one of the words, which stand for 1, 2, 3 …; the zero E means that
-// nothing is said.
+// none is given.
 func Enum[E ~int](words ...string) Value[E] {
 	return Value[E]{
 		Schema: &Schema{Kind: KindEnum, Allowed: words},

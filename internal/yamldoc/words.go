@@ -8,7 +8,7 @@ import (
 )
 
 // Words are the words of an enum, which stand for 1, 2, 3 …; 0, the empty text,
-// means that nothing is said.
+// means that none is given.
 type Words []string
 
 // Text is the word for n, and empty where there is none.
