@@ -17,8 +17,8 @@ func ownTitles(p *Pass, from, to logicmodel.Stage) iter.Seq2[int, *wording.Title
 		if !isEnglish(p.Model.Lang) {
 			return
 		}
-		for i, e := range p.Elements() {
-			if e.Stage < from || e.Stage > to {
+		for i := range p.Model.Elements {
+			if s := p.Graph.Stage(i); s < from || s > to {
 				continue
 			}
 			if t := p.title(i); !t.ofFramework && !t.IsEmpty() && !yield(i, &t.Title) {
