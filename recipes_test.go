@@ -14,7 +14,10 @@ import (
 // TestRecipes adds a toy of each kind by the recipe in CONTRIBUTING.md, in no
 // more files than it says, and runs the command that has them all.
 func TestRecipes(t *testing.T) {
-	const entry = "<entry>" // in place of which a list has its new entry
+	const (
+		entry = "<entry>" // in place of which a list has its new entry
+		next  = "<next>"  // before a further list of the same file
+	)
 	recipes := []struct {
 		what  string            // the row of CONTRIBUTING.md
 		files map[string]string // new ones, and entries of lists that are there
@@ -61,6 +64,12 @@ func writeToy(b *bytes.Buffer, d *Document) error {
 `,
 			"internal/table/table.go": "var Formats = []Format{\n" + entry + "\t{Name: \"toy\", write: writeToy},\n",
 		}, "coverage examples/partnership --format toy", "a toy table"},
+		{"a stage", map[string]string{
+			"outcomes/stage.go": "const (\n" + entry + "\tToy Stage = iota + 1\n" + next +
+				"\tdoc     string // of that key\n}{\n" + entry + "\tToy: {\"toy\", \"toy\", \"toys\", \"Toys\", \"toys\", \"What is played with.\"},\n",
+			"logicmodel/model.go": "\tActivity   = outcomes.Activity\n" + entry + "\tToy = outcomes.Toy\n",
+			"render/look.go":      "\tdash   []float64\n}{\n" + entry + "\tlogicmodel.Toy: {inks: [3]ink{{\"#eeeeee\", \"#333333\", \"#111111\"}, {\"#ffffff\", \"#000000\", \"#000000\"}, {\"#ffffff\", \"#222222\", \"#000000\"}}, corner: 3, thick: 0.8},\n",
+		}, "render MODEL --force --format outline", "Toys\n\n- “Dice” leads to “Play”"},
 	}
 
 	root, err := os.Getwd()
@@ -85,12 +94,16 @@ func writeToy(b *bytes.Buffer, d *Document) error {
 			t.Errorf("%s takes %s files, and CONTRIBUTING.md says %s", r.what, n, row[1])
 		}
 		for file, text := range r.files {
-			if list, added, ok := strings.Cut(text, entry); ok {
+			if strings.Contains(text, entry) {
 				whole := read(t, file)
-				if strings.Count(whole, list) != 1 {
-					t.Fatalf("%s has no one list %q", file, list)
+				for part := range strings.SplitSeq(text, next) {
+					list, added, _ := strings.Cut(part, entry)
+					if strings.Count(whole, list) != 1 {
+						t.Fatalf("%s has no one list %q", file, list)
+					}
+					whole = strings.Replace(whole, list, list+added, 1)
 				}
-				text = strings.Replace(whole, list, list+added, 1)
+				text = whole
 			}
 			overlay[filepath.Join(root, file)] = write(strings.ReplaceAll(file, "/", "_"), text)
 		}
@@ -105,6 +118,7 @@ func writeToy(b *bytes.Buffer, d *Document) error {
 	}
 	model := write("model.yaml", `model: toys
 title: Toys
+toys: [{id: dice, title: Dice, leads-to: [play]}]
 activities: [{id: play, title: Play, leads-to: [played]}]
 outputs: [{id: played, title: Games played, leads-to: [know]}]
 outcomes: {short: [{id: know, title: Children know each other better, leads-to: [end]}]}
