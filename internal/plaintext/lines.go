@@ -7,9 +7,19 @@ import "strings"
 // byte order mark is not part of the first line. After a break at the end there
 // is an empty line.
 func LineStarts(s string) []int {
-	starts := []int{0}
+	starts := make([]int, 1, 1+strings.Count(s, "\n"))
 	if strings.HasPrefix(s, "\ufeff") {
 		starts[0] = len("\ufeff")
+	}
+	if !strings.Contains(s, "\r") && !strings.Contains(s, "\u0085") && !strings.Contains(s, "\u2028") && !strings.Contains(s, "\u2029") {
+		for at := starts[0]; ; {
+			n := strings.IndexByte(s[at:], '\n') + 1
+			if n == 0 {
+				return starts
+			}
+			at += n
+			starts = append(starts, at)
+		}
 	}
 	for i := 0; i < len(s); i++ {
 		n := 0

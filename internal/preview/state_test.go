@@ -37,7 +37,7 @@ func TestState(t *testing.T) {
 	if first == nil || e.now != first || s.byName["f"].good.model != nil {
 		t.Fatalf("got %+v", e)
 	}
-	if e = read(a("1", true), framework("1")); s.revision != revision {
+	if read(a("1", true), framework("1")); s.revision != revision {
 		t.Error("the same text is another thing")
 	}
 	if e = read(a("1", true), framework("2")); e.good == first || s.revision == revision {

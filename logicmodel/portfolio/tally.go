@@ -142,15 +142,6 @@ func (t *tally) support() {
 	}
 }
 
-// index returns one of the framework and those of all models.
-func (t *tally) index() *outcomes.Index {
-	var others []*outcomes.Framework
-	for _, m := range t.c.Models {
-		others = append(others, m.Framework)
-	}
-	return outcomes.NewIndex(t.c.Framework, others...)
-}
-
 // upstream returns the numbers of the supporting elements and of all that lead
 // to them, in their order.
 func (t *tally) upstream(lists ...[]Support) []int {

@@ -136,15 +136,27 @@ type suppression struct {
 }
 
 func (j *job) newRun(p *Pass, given *outcomes.Framework) *run {
-	r := &run{job: j, given: given, severities: make(map[string]diag.Severity, len(catalogue)+len(frameworkRules)+len(j.options.Rules)), ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
-	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, last, frameworkRules} {
-		for _, rule := range rules {
-			r.severities[rule.Code] = rule.severityIn(p.Framework, j.options)
-		}
+	r := &run{job: j, given: given, severities: usualSeverities(), ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
+	if len(j.options.Rules) > 0 || len(j.options.Severity) > 0 || p.Framework != nil && len(p.Framework.Rules) > 0 {
+		r.severities = severitiesIn(p.Framework, j.options)
 	}
 	p.run = r
 	return r
 }
+
+// severitiesIn returns the severity of each rule by its code.
+func severitiesIn(f *outcomes.Framework, o *Options) map[string]diag.Severity {
+	all := make(map[string]diag.Severity, len(catalogue)+len(frameworkRules)+len(o.Rules))
+	for _, rules := range [][]*Rule{definitions, catalogue, o.Rules, last, frameworkRules} {
+		for _, rule := range rules {
+			all[rule.Code] = rule.severityIn(f, o)
+		}
+	}
+	return all
+}
+
+// usualSeverities are those that rules have where nothing turns them.
+var usualSeverities = sync.OnceValue(func() map[string]diag.Severity { return severitiesIn(nil, &Options{}) })
 
 // apply runs one rule, if it is on.
 func (r *run) apply(rule *Rule, p *Pass) {

@@ -97,6 +97,9 @@ type Options struct {
 
 // check returns what is wrong with the options; nil where nothing is.
 func (o *Options) check() error {
+	if len(o.Rules) == 0 && len(o.Severity) == 0 {
+		return nil
+	}
 	var errs []error
 	fault := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
 	known := map[string]bool{}
