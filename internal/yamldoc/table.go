@@ -194,7 +194,7 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 		r.notAMap(n, o.schema)
 		return
 	}
-	if !r.want(n, yaml.MappingNode, prose.A(name), `a map of "key: value" lines`) {
+	if !r.wantMap(n, name) {
 		return
 	}
 	if o.foreign != "" {
@@ -281,21 +281,25 @@ func (r *reader) notAMap(n *node, s *Schema) {
 	r.errorf(n, `%s is written as a map of "key: value" lines, and this is a list; begin its lines with its keys: %s`, prose.A(s.Name), few)
 }
 
-// want reports whether n is of the kind, without anchor, alias or tag, and
-// reports what is wrong otherwise.
-func (r *reader) want(n *node, kind yaml.Kind, what, form string) bool {
+// wantMap returns whether n is a map, without anchor, alias or tag, and reports
+// what is wrong otherwise. The noun of what it stands for may be empty.
+func (r *reader) wantMap(n *node, noun string) bool {
 	if !r.plainNode(n) {
 		return false
 	}
-	if n.Kind != kind {
-		hint := ""
-		if n.Style == 0 && strings.Contains(n.Value, ":") { // id:a
-			hint = "; put a space after the colon"
-		}
-		r.errorf(n, "%s is written as %s, and this is %s%s", what, form, kindOf(n), hint)
-		return false
+	if n.Kind == yaml.MappingNode {
+		return true
 	}
-	return true
+	what := "this"
+	if noun != "" {
+		what = prose.A(noun)
+	}
+	hint := ""
+	if n.Style == 0 && strings.Contains(n.Value, ":") { // id:a
+		hint = "; put a space after the colon"
+	}
+	r.errorf(n, `%s is written as a map of "key: value" lines, and this is %s%s`, what, kindOf(n), hint)
+	return false
 }
 
 // plainNode refuses what the formats do not use of YAML.

@@ -241,7 +241,7 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 	return Value[[]E]{
 		Schema: &Schema{Kind: KindMap, Items: v.Schema},
 		read: func(r *reader, n *node, dst *[]E) {
-			if !r.want(n, yaml.MappingNode, "this", `a map of "key: value" lines`) {
+			if !r.wantMap(n, "") {
 				return
 			}
 			seen := map[string]*node{}
