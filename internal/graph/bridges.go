@@ -1,9 +1,9 @@
 package graph
 
-// Bridges are the edges that every path from any of the given nodes to another
+// Bridges returns the edges that every path from any of the given nodes to another
 // one crosses, in the order in which a path crosses them, as indices of the
 // list that [New] was given; nil where there is no path. Parallel edges are
-// told apart, so that neither is a bridge.
+// distinct, so that neither is a bridge.
 //
 // One path is found. Each of its edges is a bridge unless a way round leads
 // from before it to after it; the ways round are explored in the order of the

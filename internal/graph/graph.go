@@ -12,14 +12,15 @@ type Graph struct {
 	edge  []int32 // index of each in the list that New was given
 }
 
-// New is the graph of n nodes and the given edges, each a pair from, to. The
+// New returns the graph of n nodes and the given edges, each a pair from, to. The
 // edges out of a node keep their order.
 func New(n int, edges [][2]int32) *Graph { return build(n, edges, 0, 1) }
 
-// NewTurned is [New] with every edge turned round.
+// NewTurned returns the graph of [New] with every edge reversed.
 func NewTurned(n int, edges [][2]int32) *Graph { return build(n, edges, 1, 0) }
 
-// build is the graph of edges that lead from one of their ends to the other.
+// build returns the graph of edges that lead from their end of index from to that
+// of index to.
 func build(n int, edges [][2]int32, from, to int) *Graph {
 	m := len(edges)
 	all := make([]int32, n+2+2*m) // one piece of memory for the three
@@ -39,17 +40,17 @@ func build(n int, edges [][2]int32, from, to int) *Graph {
 	return g
 }
 
-// Len is the number of nodes.
+// Len returns the number of nodes.
 func (g *Graph) Len() int { return len(g.start) - 1 }
 
-// Next are the nodes that an edge leads to from v, once for each edge.
+// Next returns the nodes that an edge leads to from v, once for each edge.
 func (g *Graph) Next(v int) []int32 { return g.to[g.start[v]:g.start[v+1]] }
 
-// Edges are the edges out of v, as indices of the list that [New] was given,
+// Edges returns the edges out of v, as indices of the list that [New] was given,
 // in step with [Graph.Next].
 func (g *Graph) Edges(v int) []int32 { return g.edge[g.start[v]:g.start[v+1]] }
 
-// Order is a topological order of the nodes (Kahn 1962), and false where the
+// Order returns a topological order of the nodes (Kahn 1962), and false where the
 // graph has a cycle. Nodes without edges between them keep their numbers'
 // order as far as one pass allows.
 func (g *Graph) Order() ([]int32, bool) {
@@ -73,8 +74,8 @@ func (g *Graph) Order() ([]int32, bool) {
 	return order, len(order) == g.Len()
 }
 
-// Components gives each node the number of its strongly connected component
-// (Tarjan 1972, without recursion). They are numbered in reverse topological
+// Components returns for each node the number of its strongly connected component
+// (Tarjan 1972, without recursion), and how many there are. They are numbered in reverse topological
 // order: an edge between two components leads to the lower number.
 func (g *Graph) Components() (component []int32, count int) {
 	n := g.Len()
@@ -140,8 +141,8 @@ func (g *Graph) Components() (component []int32, count int) {
 	return component, count
 }
 
-// Reach marks every node that a path leads to from one of the given nodes,
-// themselves included.
+// Reach returns for each node whether a path leads to it from one of the given
+// nodes, themselves included.
 func (g *Graph) Reach(from ...int) []bool {
 	seen := make([]bool, g.Len())
 	queue := make([]int32, 0, len(from))
@@ -162,10 +163,10 @@ func (g *Graph) Reach(from ...int) []bool {
 	return seen
 }
 
-// Path is a shortest path from any of the nodes to another one, as indices of
-// the edges along it; nil where there is none or where that is one of them. Only
-// edges for which open holds are walked, given with the node that they lead to;
-// nil means all.
+// Path returns a shortest path from any of the nodes to another one, as indices of
+// the edges along it; nil where there is none or where that is one of them. It uses
+// only edges for which open returns true, whose v is the node that the edge leads
+// to; a nil open means all edges.
 func (g *Graph) Path(from []int, to int, open func(edge, v int32) bool) []int32 {
 	var path []int32
 	for _, s := range g.path(from, to, open) {
@@ -177,7 +178,7 @@ func (g *Graph) Path(from []int, to int, open func(edge, v int32) bool) []int32 
 // step is an edge and the node that it leads out of.
 type step struct{ from, edge int32 }
 
-// path is a shortest path from any of the nodes to another one; nil where
+// path returns a shortest path from any of the nodes to another one; nil where
 // there is none, and empty where that is one of them. It looks at no more of
 // the graph than it has to.
 func (g *Graph) path(from []int, to int, open func(edge, v int32) bool) []step {

@@ -13,8 +13,8 @@ import (
 // width is how many columns a line has, where words allow.
 const width = 80
 
-// writeText writes the lists for people to read in a terminal, whom nothing in
-// it can drive.
+// writeText writes the lists for people to read in a terminal, without control
+// characters that could change it.
 func writeText(b *bytes.Buffer, d *Document) error {
 	for _, s := range append([]string{d.Title}, d.Notes...) {
 		if s != "" {

@@ -36,8 +36,8 @@ const (
 	MaxFindings = 1000
 )
 
-// Limits are the limits that hold: [MaxBytes] and [MaxNodes], but where tests
-// lower them.
+// Limits are the limits in force: [MaxBytes] and [MaxNodes], unless a test
+// lowers them.
 var Limits = struct{ Bytes, Nodes int }{MaxBytes, MaxNodes}
 
 // A Fault names the rule under which the faults of reading are reported.
@@ -90,8 +90,8 @@ func (r *reader) report(d diag.Diagnostic) *diag.Diagnostic {
 	return &r.list[len(r.list)-1]
 }
 
-// decode is the root of the one document in src; nil where there is a fault,
-// which is reported.
+// decode returns the root of the one document in src. Where there is a fault,
+// it reports that and returns nil.
 func (r *reader) decode(src []byte) *node {
 	if !r.acceptable(src) {
 		return nil
@@ -136,9 +136,9 @@ const maxTags = 64
 
 var tagLine = regexp.MustCompile("(?:^|[\\n\\r\u0085\u2028\u2029\ufeff])(%TAG)")
 
-// unmarshal is the first document in src, nil where there is none, and how many
-// bytes yaml.v3 looked at, line by line: those up to a fault and seldom a line
-// or two more. Its error is that of the first document or of what follows it.
+// unmarshal returns the first document in src, nil where there is none, and how
+// many bytes yaml.v3 looked at, line by line: those up to a fault and seldom a
+// line or two more. Its error is that of the first document or of what follows it.
 // A panic is turned into an error.
 func unmarshal(src []byte) (doc *yaml.Node, looked int, err error) {
 	lines := &lineReader{src: src}
@@ -163,7 +163,7 @@ func unmarshal(src []byte) (doc *yaml.Node, looked int, err error) {
 	return &first, 0, nil
 }
 
-// A lineReader gives a text out a line at a time.
+// A lineReader is an [io.Reader] that returns a text line by line.
 type lineReader struct {
 	src   []byte
 	given int // bytes
@@ -181,8 +181,8 @@ func (l *lineReader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// acceptable reports what can be seen to be wrong before decoding: size, and
-// bytes that are not text.
+// acceptable checks what can be checked before decoding, the size and that src
+// is text, reports the faults and returns false where there are any.
 func (r *reader) acceptable(src []byte) bool {
 	if len(src) > Limits.Bytes {
 		r.errorAt(0, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
@@ -237,8 +237,8 @@ func invalidUTF8(src []byte) int {
 	return -1
 }
 
-// secondDocument is the offset of the line where a second document starts, and
-// the marker that parts it from the first; none where there is only one.
+// secondDocument returns the offset of the line where a second document starts,
+// and the marker between it and the first, which is empty where there is only one.
 func (r *reader) secondDocument() (offset int, marker string) {
 	if !strings.Contains(r.src, "---") && !strings.Contains(r.src, "...") {
 		return 0, ""

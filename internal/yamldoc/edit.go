@@ -9,11 +9,11 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// This file makes the edits of fixes. Each method gives no edits where it is not
-// certain what stands in the text.
+// This file makes the edits of fixes. Each method returns no edits where the text
+// leaves any doubt about what they should be.
 
-// Replace puts a word in place of the scalar at the place, in the quotes that
-// that has.
+// Replace returns the edits that put a word in place of the scalar at the place,
+// in the same quotes.
 func (s *Source) Replace(at diag.Pos, word string) []diag.Edit {
 	if s == nil || !at.IsValid() || at.Offset >= len(s.src) {
 		return nil
@@ -28,7 +28,7 @@ func (s *Source) Replace(at diag.Pos, word string) []diag.Edit {
 	return []diag.Edit{{Pos: at, End: s.Text().End(at), Text: quote + word + quote}}
 }
 
-// instead is the fix that writes another word in place of a scalar.
+// instead returns the fix that writes another word in place of a scalar.
 func (r *reader) instead(n *node, word string) []diag.Fix {
 	if r.full() {
 		return nil
@@ -36,7 +36,7 @@ func (r *reader) instead(n *node, word string) []diag.Fix {
 	return Fix("write "+diag.Quote(word), r.Replace(r.pos(n), word))
 }
 
-// Fix is a fix by the edits; none without edits.
+// Fix returns a fix that makes the edits; none without edits.
 func Fix(message string, edits []diag.Edit) []diag.Fix {
 	if edits == nil {
 		return nil
@@ -49,14 +49,14 @@ func isPlainWord(s string) bool {
 	return IsID(s) && !isNullWord(s) && s[0] != '-' && s[0] != '.'
 }
 
-// RemoveItem removes the item of a list that the place is in, and the key of the
-// list with it if it is the only one.
+// RemoveItem returns the edits that remove the item of a list that the place is
+// in, and the key of the list as well if it is the only item.
 func (s *Source) RemoveItem(at diag.Pos) []diag.Edit {
 	return s.remove(at, yaml.SequenceNode)
 }
 
-// RemoveEntry removes the key that the place is at or whose value is there, and
-// the whole map with it if it is the only one.
+// RemoveEntry returns the edits that remove the key at the place, or the key of
+// the value there, and the whole map as well if it is the only key.
 func (s *Source) RemoveEntry(at diag.Pos) []diag.Edit {
 	return s.remove(at, yaml.MappingNode)
 }
@@ -84,7 +84,8 @@ func (s *Source) remove(at diag.Pos, kind yaml.Kind) []diag.Edit {
 	return nil
 }
 
-// cutOut removes some but not all of the contents of a list or map.
+// cutOut returns the edits that remove some but not all of the contents of a list
+// or map.
 func (s *Source) cutOut(in *node, first, after int) []diag.Edit {
 	from, to := int(in.Content[first].Offset), end(in.Content[after-1])
 	if to == 0 {
@@ -125,7 +126,7 @@ func (s *Source) cutOut(in *node, first, after int) []diag.Edit {
 	return []diag.Edit{{Pos: s.Text().Pos(s.file, from), End: s.Text().Pos(s.file, to)}}
 }
 
-// end is the offset after a node; 0 where it is not known.
+// end returns the offset after a node; 0 where it is not known.
 func end(n *node) int {
 	for n.End == 0 && len(n.Content) > 0 && n.Style&yaml.FlowStyle == 0 {
 		n = n.Content[len(n.Content)-1]
@@ -133,8 +134,8 @@ func end(n *node) int {
 	return int(n.End)
 }
 
-// Add writes a key beside the value at the place. Where that is a short form in a
-// list, it becomes a map in which the value has the key it stands for.
+// Add returns the edits that write a key beside the value at the place. A value
+// that is a short form in a list becomes a map, in which it has the key short.
 func (s *Source) Add(at diag.Pos, short, key, value string) []diag.Edit {
 	path := s.path(at)
 	if path == nil {

@@ -13,9 +13,9 @@ import (
 	"github.com/resultschain/resultschain/internal/near"
 )
 
-// ReadFile is the content of a file, or its beginning where it is larger than
-// what [Read] accepts. The error is that of the file system, or that it is no
-// file: a pipe or a device may never end.
+// ReadFile returns the content of a file, or its beginning where it is larger
+// than what [Read] accepts. The error is that of the file system, or that name is
+// not a regular file: a pipe or a device may never end.
 func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	// Opening a pipe would wait until somebody writes to it. Where this fails,
 	// opening fails too.
@@ -59,13 +59,13 @@ var (
 	errStream = errors.New("it is a pipe or a device, not a file")
 )
 
-// ReadAll is all of r, or its beginning where it is larger than what [Read]
+// ReadAll returns all of r, or its beginning where it is larger than what [Read]
 // accepts.
 func ReadAll(r io.Reader) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(r, MaxBytes+1))
 }
 
-// Resolve is the path in the file system of a file that the file from names
+// Resolve returns the path in the file system of a file that the file from names
 // as ref, and false where it lies outside the root.
 func Resolve(from, ref string) (string, bool) {
 	if path.IsAbs(ref) || strings.ContainsAny(ref, `\:`) {
@@ -75,8 +75,8 @@ func Resolve(from, ref string) (string, bool) {
 	return p, fs.ValidPath(p) && p != "."
 }
 
-// Unreachable is the finding that the file ref, which is named at pos and is
-// called by the noun, could not be resolved or, with a cause, not be read.
+// Unreachable returns the finding that the file ref, which is named at pos and
+// which the noun describes, could not be resolved or, with a cause, not be read.
 func Unreachable(fsys fs.FS, noun, ref string, pos diag.Pos, cause error) diag.Diagnostic {
 	d := diag.Diagnostic{Pos: pos, Severity: diag.Error, Code: "OF006", Rule: "unreachable-file", Cause: cause}
 	name := diag.Quote(ref)
@@ -125,7 +125,7 @@ func isEscape(err error) bool {
 	return errors.As(err, &in) && in.Err.Error() == "path escapes from parent"
 }
 
-// siblings are the names in the folder where ref should be, but for those of
+// siblings returns the names in the folder where ref should be, without those of
 // hidden files, which are not suggested.
 func siblings(fsys fs.FS, from, ref string) []string {
 	p, _ := Resolve(from, ref)

@@ -23,7 +23,7 @@ type Step struct {
 	Item int
 }
 
-// String is the path for people, who count from 1: leads-to 2, because.
+// String returns the path for people, who count from 1: leads-to 2, because.
 func (f Flaw) String() string {
 	var steps []string
 	for _, s := range f.Path {
@@ -68,8 +68,8 @@ func (w *flaws) item(i int) {
 	}
 }
 
-// Must is v with one more condition on the values: what is wrong, and empty
-// where nothing is.
+// Must returns v with one more check of the values: wrong returns what is wrong
+// with one, or the empty string.
 func (v Value[F]) Must(wrong func(*F) string) Value[F] {
 	check := v.check
 	v.check = func(src *F, w *flaws) bool {
@@ -127,7 +127,7 @@ func (o *Object[T]) missing(w *flaws, absent func(key int) bool) {
 	}
 }
 
-// Refusal is the error that no file can hold a document: what it is, and its
+// Refusal returns the error that no file can hold a document: what it is, and its
 // faults.
 func Refusal(what string, faults diag.List) error {
 	if len(faults) == 0 {

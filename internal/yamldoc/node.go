@@ -20,7 +20,8 @@ type node struct {
 	yaml         *yaml.Node // which it was made of; nil for plain text
 }
 
-// nodeOf is n and what is in it as nodes. The text that it was read from is src.
+// nodeOf returns n and what is in it as nodes. The text that it was read from is
+// src.
 func nodeOf(n *yaml.Node, src string) *node {
 	c := converter{src: src, starts: plaintext.LineStarts(src)}
 	return c.node(n)

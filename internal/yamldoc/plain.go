@@ -14,8 +14,8 @@ const (
 	maxPlainKey   = 500 // bytes up to the colon and with it; YAML has 1024 characters
 )
 
-// A plainReader reads plain YAML. Its methods give nil, and leave it anywhere,
-// where the text is not as they know it.
+// A plainReader reads plain YAML. Where the text is of another form, its methods
+// return nil and leave the position undefined.
 //
 // The methods that read a node by lines end at the first token after it, which
 // begins its line, or at the end of the text.
@@ -37,18 +37,18 @@ type plainReader struct {
 
 // read reads s, if it is written in the part of YAML that people write
 // by hand, into the nodes that would be made of what yaml.v3 reads; it
-// takes a tenth of the time. It is nil for all else, faults included: then
-// yaml.v3 is to read it and has the last word.
+// takes a tenth of the time. It returns nil for all else, faults included:
+// yaml.v3 then reads the text and decides.
 //
 // That part is: maps and lists by lines and in brackets, texts without quotes,
 // in quotes and after "|" or ">", and comments. Not in it are tabs, anchors,
 // tags, keys after "?", values left out and null in any of its spellings.
 //
-// Of JSON all is read, the escapes \/ and pairs of \u that yaml.v3 refuses
-// included.
+// It reads all of JSON, with the escapes \/ and pairs of \u that yaml.v3
+// refuses.
 //
-// The nodes are good until the reader, which may be used again, reads the next
-// text; the texts in them are good for ever.
+// The nodes are valid until the reader, which may be used again, reads the next
+// text; the texts in them stay valid.
 func (p *plainReader) read(s string) *node {
 	crlf := false
 	if n := strings.Count(s, "\r\n"); n > 0 && n == strings.Count(s, "\n") {
@@ -109,14 +109,14 @@ const maxKept = 1 << 15
 
 var plainReaders = sync.Pool{New: func() any { return new(plainReader) }}
 
-// release gives the reader and its nodes, which are not to be used any more,
-// to whoever reads next.
+// release returns the reader and its nodes, which must not be used any more, to
+// the pool for the next text.
 func (p *plainReader) release() {
 	p.forget()
 	plainReaders.Put(p)
 }
 
-// forget lets go of the text and the nodes, which are not to be used any more.
+// forget drops the text and the nodes, which must not be used any more.
 func (p *plainReader) forget() {
 	if cap(p.nodes) > maxKept || cap(p.links) > maxKept || cap(p.open) > maxKept {
 		*p = plainReader{}
@@ -128,8 +128,8 @@ func (p *plainReader) forget() {
 	p.s = ""
 }
 
-// indent is how far the line goes before i; only spaces and dashes are there
-// when it matters.
+// indent returns how many bytes the line has before i; where it is used, only
+// spaces and dashes are there.
 func (p *plainReader) indent() int { return p.i - p.begin }
 
 // blankAt reports whether a space, the end of a line or the end is at i.
@@ -173,10 +173,10 @@ func (p *plainReader) restOfLine() string {
 	return rest
 }
 
-// more is how many to make room for where there is room for n.
+// more returns the next capacity for a slice that has room for n.
 func more(n int) int { return min(max(2*n, 256), 1<<12) }
 
-// node is a new node whose place is i.
+// node returns a new node whose place is i.
 func (p *plainReader) node(kind yaml.Kind) *node {
 	if len(p.nodes) == cap(p.nodes) {
 		p.nodes = make([]node, 0, more(cap(p.nodes)))
@@ -189,7 +189,7 @@ func (p *plainReader) node(kind yaml.Kind) *node {
 	return n
 }
 
-// offset is that of i in the file.
+// offset returns the offset of i in the file.
 func (p *plainReader) offset() int32 {
 	if p.crlf {
 		return int32(p.i + p.line - 1)
@@ -197,7 +197,7 @@ func (p *plainReader) offset() int32 {
 	return int32(p.i)
 }
 
-// end is n, which ends at i.
+// end sets the end of n to i, and returns n.
 func (p *plainReader) end(n *node) *node {
 	n.End = p.offset()
 	return n

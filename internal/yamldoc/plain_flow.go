@@ -71,7 +71,7 @@ func (p *plainReader) flowKey() *node {
 	return n
 }
 
-// null is what yaml.v3 gives for a value that is left out.
+// null is the node that yaml.v3 returns for a value that is left out.
 var null = &yaml.Node{Tag: "!!null"}
 
 // flowItem reads a value in brackets.

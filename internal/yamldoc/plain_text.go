@@ -30,8 +30,8 @@ func isNullWord(text string) bool {
 	return false
 }
 
-// plainText is the text without quotes with which line begins, up to a comment
-// or to a colon that makes it a key.
+// plainText returns the text without quotes with which line begins, up to a
+// comment or to a colon that makes it a key.
 func plainText(line string) (text string, colon bool) {
 	if c := strings.Index(line, " #"); c >= 0 {
 		line = line[:c]
@@ -92,7 +92,8 @@ func (p *plainReader) text(outer int) *node {
 	return p.end(n)
 }
 
-// fold adds what line breaks within a text mean.
+// fold appends what line breaks within a text stand for: a space for one, and else
+// one break fewer.
 func fold(text []byte, breaks int) []byte {
 	if breaks == 1 {
 		return append(text, ' ')

@@ -10,8 +10,8 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// A Source is the text that a document was read from. It finds places in it when
-// they are asked for, so that a document costs no more than its text until then.
+// A Source is the text that a document was read from. It looks for places in the
+// text only on demand, so that a document costs no more than its text until then.
 // A nil Source is that of a document built in Go, which has no places.
 // It is safe for concurrent use.
 type Source struct {
@@ -24,11 +24,11 @@ type Source struct {
 	root  *node // of the document, read again; nil where it cannot be
 }
 
-// Equal reports that any two sources are equal, so that packages that compare
+// Equal returns true for any two sources, so that packages that compare
 // documents field by field compare what they hold.
 func (s *Source) Equal(*Source) bool { return true }
 
-// Text is the text cut into lines.
+// Text returns the text cut into lines.
 func (s *Source) Text() *diag.Text {
 	s.cut.Do(func() { s.lines = diag.NewText(s.src) })
 	return s.lines
@@ -47,8 +47,8 @@ func (s *Source) pos(n *node) diag.Pos {
 	return diag.Pos{File: s.file, Line: int(n.Line), Column: int(n.Column), Offset: int(n.Offset)}
 }
 
-// path is the nodes from the root to the scalar at the place; nil where there is
-// none.
+// path returns the nodes from the root to the scalar at the place; nil where there
+// is none.
 func (s *Source) path(at diag.Pos) []*node {
 	if s == nil || !at.IsValid() || at.File != s.file {
 		return nil
@@ -75,8 +75,8 @@ func (s *Source) path(at diag.Pos) []*node {
 	return path
 }
 
-// Beside is the place of the value of a key in the map in which the value at the
-// place stands; zero where there is none.
+// Beside returns the place of the value of a key in the map in which the value at
+// the place stands; zero where there is none.
 func (s *Source) Beside(at diag.Pos, key string) diag.Pos {
 	path := s.path(at)
 	if path == nil {

@@ -11,8 +11,8 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// A syntaxFault is what a person can do about one message of yaml. Of
-// those that yaml's words and the line fit, the first counts.
+// A syntaxFault is what a person can do about one message of yaml. The first
+// that matches yaml's words and the line is reported.
 type syntaxFault struct {
 	yaml  string         // how yaml's words begin
 	at    *regexp.Regexp // what the line holds, its first group the place; nil: anything
@@ -159,7 +159,7 @@ func (r *reader) syntax(src []byte, looked int, err error) {
 	d.Fixes = r.mend(d.Pos, text(line), plain)
 }
 
-// explain is the offset in the line, and what to do.
+// explain returns the offset of the fault in the line, and what to do about it.
 func explain(said, line, above string) (offset int, plain string) {
 	offset = len(line) - len(strings.TrimLeft(line, " "))
 	plain = "this cannot be read as YAML: " + said
@@ -180,7 +180,7 @@ func explain(said, line, above string) (offset int, plain string) {
 	return offset, plain
 }
 
-// lineEnds are the offsets at which the lines of src end, their breaks included.
+// lineEnds returns the offsets at which the lines of src end, breaks included.
 // Where src ends with a break, no line follows it.
 func lineEnds(src string) []int {
 	starts := plaintext.LineStarts(src)
@@ -194,8 +194,8 @@ func lineEnds(src string) []int {
 // maxMended is the longest text, in bytes, in which a fault of syntax is mended.
 const maxMended = 64 << 10
 
-// mend is the fix for a fault of syntax on a line, where it is certain that the
-// text can be read up to there with it.
+// mend returns the fix for a fault of syntax on a line, if the text up to there
+// can be read once it is made.
 func (r *reader) mend(at diag.Pos, line, plain string) []diag.Fix {
 	begin := r.Text().Offset(at.Line, 1)
 	rest := line[at.Offset-begin:]
@@ -245,7 +245,7 @@ func messageOf(err error) (line int, said string) {
 	return max(line, 1), m[2]
 }
 
-// faultyLine is the line with which the text stops being YAML: the one after
+// faultyLine returns the line with which the text stops being YAML: the one after
 // the longest beginning that can be read. yaml itself names the line where it
 // gave up or where what it was reading began, which may be far off either way.
 func (r *reader) faultyLine(src []byte, ends []int, looked int, fault error) int {

@@ -56,7 +56,7 @@ type Value[F any] struct {
 	check  func(src *F, w *flaws) (empty bool) // reports flaws, and whether there is nothing to write
 }
 
-// within is v as a field of T.
+// within returns v as a field of T.
 func within[T, F any](v Value[F], field func(*T) *F) Value[T] {
 	return Value[T]{
 		Schema: v.Schema,
@@ -66,7 +66,7 @@ func within[T, F any](v Value[F], field func(*T) *F) Value[T] {
 	}
 }
 
-// through is v as what is got from a T and set in it, with its place, by functions.
+// through returns v as a value of T that functions get and set, with its place.
 func through[T, F any](v Value[F], get func(*T) F, set func(*T, F, diag.Pos)) Value[T] {
 	return Value[T]{
 		Schema: v.Schema,
@@ -86,8 +86,8 @@ func through[T, F any](v Value[F], get func(*T) F, set func(*T, F, diag.Pos)) Va
 	}
 }
 
-// Convert is v read and written as another type. The place of the value goes
-// to the reading function.
+// Convert returns v read and written as another type. The place of the value is
+// passed to the reading function.
 func Convert[F, G any](v Value[F], to func(F, diag.Pos) G, from func(*G) F) Value[G] {
 	return through(v, from, func(dst *G, f F, at diag.Pos) { *dst = to(f, at) })
 }
@@ -98,17 +98,17 @@ type Key[T any] struct {
 	value Value[T]
 }
 
-// Field is a key whose value is a field of T.
+// Field returns a key whose value is a field of T.
 func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
 	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, within(v, field)}
 }
 
-// Prop is a key whose value is got from a T and set in it by functions.
+// Prop returns a key whose value functions get from a T and set in it.
 func Prop[T, F any](name, doc string, v Value[F], get func(*T) F, set func(*T, F)) Key[T] {
 	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, through(v, get, func(dst *T, f F, _ diag.Pos) { set(dst, f) })}
 }
 
-// Required is the key as one that must be there.
+// Required returns the key as one that must be there.
 func (k Key[T]) Required() Key[T] {
 	k.KeyInfo.Required = true
 	return k
@@ -130,7 +130,7 @@ type Object[T any] struct {
 	foreign, foreignSays string // see Not
 }
 
-// NewObject is an object that a person calls name ("link") and that doc
+// NewObject returns an object that a person calls name ("link") and that doc
 // explains.
 func NewObject[T any](name, doc string, keys ...Key[T]) *Object[T] {
 	if len(keys) > maxKeys {
@@ -149,15 +149,15 @@ func NewObject[T any](name, doc string, keys ...Key[T]) *Object[T] {
 	return o
 }
 
-// Not is the object as one that never has the key, which is that of another kind
-// of document: where it is there, only this is reported.
+// Not returns the object as one that never has the key, which belongs to another
+// kind of document: where the key is there, only this is reported.
 func (o *Object[T]) Not(key, says string) *Object[T] {
 	c := *o
 	c.foreign, c.foreignSays = key, says
 	return &c
 }
 
-// Named is the same object under another name.
+// Named returns the same object under another name.
 func (o *Object[T]) Named(name, doc string) *Object[T] {
 	c, s := *o, *o.schema
 	s.Name, s.Doc = name, doc
@@ -165,10 +165,10 @@ func (o *Object[T]) Named(name, doc string) *Object[T] {
 	return &c
 }
 
-// Schema describes the object.
+// Schema returns the description of the object.
 func (o *Object[T]) Schema() *Schema { return o.schema }
 
-// WithShort is the object with a short form: a scalar v in place of the map
+// WithShort returns the object with a short form: a scalar v in place of the map
 // means the map with the one field; it is written so where isShort holds.
 func WithShort[T, F any](o *Object[T], v Value[F], field func(*T) *F, isShort func(*T) bool) *Object[T] {
 	c, s := *o, *o.schema
@@ -179,7 +179,7 @@ func WithShort[T, F any](o *Object[T], v Value[F], field func(*T) *F, isShort fu
 	return &c
 }
 
-// Value is the object as the value of a key.
+// Value returns the object as the value of a key.
 func (o *Object[T]) Value() Value[T] {
 	return Value[T]{Schema: o.schema, read: o.read, write: o.write, check: o.check}
 }
@@ -302,7 +302,8 @@ func (r *reader) wantMap(n *node, noun string) bool {
 	return false
 }
 
-// plainNode refuses what the formats do not use of YAML.
+// plainNode reports whether n uses only what the formats use of YAML, and a fault
+// otherwise.
 func (r *reader) plainNode(n *node) bool {
 	switch {
 	case n.Kind == yaml.AliasNode:
@@ -337,7 +338,7 @@ func (r *reader) plainKey(key *node) bool {
 	return false
 }
 
-// unknownKey reports a key that the object does not have, and gives the one
+// unknownKey reports a key that the object does not have, and returns the one
 // that was most likely meant.
 func (r *reader) unknownKey(key, value, in *node, object string, known []string) (string, bool) {
 	said := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), prose.A(object))
@@ -396,5 +397,5 @@ func Share[F any](v Value[F]) Value[F] {
 	return v
 }
 
-// Shared is the value that was shared for the type.
+// Shared returns the value that was shared for the type.
 func Shared[F any]() Value[F] { return shared[reflect.TypeFor[F]()].(Value[F]) }

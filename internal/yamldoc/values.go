@@ -11,7 +11,7 @@ import (
 	"github.com/resultschain/resultschain/internal/near"
 )
 
-// Text is any scalar, taken literally: 1.10 stays "1.10" and no stays "no".
+// Text returns the value that is any scalar, taken literally: 1.10 stays "1.10" and no stays "no".
 func Text[S ~string]() Value[S] {
 	return Value[S]{
 		Schema: &Schema{Kind: KindText},
@@ -25,7 +25,7 @@ func Text[S ~string]() Value[S] {
 	}
 }
 
-// ID is a scalar that names something: letters, digits, "-", "_" and ".".
+// ID returns the value that is an id: letters, digits, "-", "_" and ".".
 func ID() Value[string] {
 	return constrained(KindID, func(s string) string {
 		if IsID(s) {
@@ -35,8 +35,8 @@ func ID() Value[string] {
 	})
 }
 
-// constrained is a text that has a form: what is wrong with one, and empty where
-// nothing is.
+// constrained returns the value that is a text of some form: wrong returns what is
+// wrong with one, or the empty string.
 func constrained(kind Kind, wrong func(string) string) Value[string] {
 	v := Text[string]().Must(func(s *string) string {
 		if *s == "" {
@@ -57,8 +57,8 @@ func constrained(kind Kind, wrong func(string) string) Value[string] {
 	return v
 }
 
-// QualifiedID is a scalar that names something in another document: the id of
-// that, a slash, and the id of the thing.
+// QualifiedID returns the value that names something in another document: the id
+// of the document, a slash, and the id of the thing.
 func QualifiedID() Value[string] {
 	return constrained(KindQualified, func(s string) string {
 		if first, second, ok := strings.Cut(s, "/"); ok && IsID(first) && IsID(second) {
@@ -92,7 +92,7 @@ func isWideID(s string) bool {
 	return true
 }
 
-// Bool is true or false, or as people write it, yes or no.
+// Bool returns the value that is true or false or, as people write it, yes or no.
 func Bool() Value[bool] {
 	return Value[bool]{
 		Schema: &Schema{Kind: KindBool},
@@ -120,8 +120,8 @@ func Bool() Value[bool] {
 	}
 }
 
-// Enum is one of the words, which stand for 1, 2, 3 …; the zero E means that
-// none is given.
+// Enum returns the value that is one of the words, which stand for 1, 2, 3 …; the
+// zero E means that none is given.
 func Enum[E ~int](words ...string) Value[E] {
 	return Value[E]{
 		Schema: &Schema{Kind: KindEnum, Allowed: words},
@@ -157,12 +157,12 @@ func Enum[E ~int](words ...string) Value[E] {
 	}
 }
 
-// List is a list of items, written with one item a line.
+// List returns the value that is a list of items, written with one item a line.
 func List[F any](item Value[F]) Value[[]F] {
 	return listOf(item, 0)
 }
 
-// FlowList is a list of items, written on one line: [a, b].
+// FlowList returns the value that is a list of items, written on one line: [a, b].
 func FlowList[F any](item Value[F]) Value[[]F] {
 	return listOf(item, yaml.FlowStyle)
 }
@@ -235,8 +235,9 @@ func (r *reader) notAList(n *node) {
 	r.errorf(n, `a list is wanted here, and this is %s; begin each item with "- "`, kindOf(n))
 }
 
-// Map is a map whose keys the author chooses, read in its order as a list of
-// entries. An entry is made of its key, the place of the key, and its value.
+// Map returns the value that is a map whose keys the author chooses, read in its
+// order as a list of entries. The function entry makes one of its key, the place
+// of the key, and its value.
 func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, parts func(*E) (string, F)) Value[[]E] {
 	return Value[[]E]{
 		Schema: &Schema{Kind: KindMap, Items: v.Schema},
@@ -298,7 +299,7 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 	}
 }
 
-// text is the text of a scalar, and false where n is none or is empty.
+// text returns the text of a scalar, and false where n is none or is empty.
 func (r *reader) text(n *node) (string, bool) {
 	if !r.plainNode(n) {
 		return "", false

@@ -11,7 +11,7 @@ import (
 // means that none is given.
 type Words []string
 
-// Text is the word for n, and empty where there is none.
+// Text returns the word for n, and the empty string where there is none.
 func (w Words) Text(n int) string {
 	if n < 1 || n > len(w) {
 		return ""
@@ -19,7 +19,7 @@ func (w Words) Text(n int) string {
 	return w[n-1]
 }
 
-// Marshal is the text for n; an error where there is none.
+// Marshal returns the text for n, and an error where there is none.
 func (w Words) Marshal(n int) ([]byte, error) {
 	if n < 0 || n > len(w) {
 		return nil, fmt.Errorf("%d stands for none of %s", n, prose.List(w))

@@ -11,7 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Write is the document src as YAML by the table obj, with the keys in the
+// Write returns the document src as YAML by the table obj, with the keys in the
 // order of the table. What [Read] reads from it equals src but for places.
 func Write[T any](obj *Object[T], src *T) ([]byte, error) {
 	var b bytes.Buffer
@@ -23,7 +23,7 @@ func Write[T any](obj *Object[T], src *T) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// document is the node of src, which is an empty map where nothing is to write.
+// document returns the node of src, an empty map where there is nothing to write.
 func (o *Object[T]) document(src *T) *yaml.Node {
 	if n := o.write(src); n != nil {
 		return n
@@ -31,8 +31,8 @@ func (o *Object[T]) document(src *T) *yaml.Node {
 	return &yaml.Node{Kind: yaml.MappingNode}
 }
 
-// WriteJSON is the document src as JSON by the table obj, in the same form and
-// with the same order of keys as [Write] gives it. [Read] reads it as well.
+// WriteJSON returns the document src as JSON by the table obj, in the same form
+// and with the same order of keys as [Write]. [Read] reads it as well.
 func WriteJSON[T any](obj *Object[T], src *T) ([]byte, error) {
 	var b bytes.Buffer
 	err := writeJSON(&b, obj.document(src))
@@ -70,7 +70,7 @@ func writeJSON(b *bytes.Buffer, n *yaml.Node) error {
 	return nil
 }
 
-// textNode is a scalar that reads back as exactly s; nil for the empty text.
+// textNode returns a scalar that reads back as exactly s; nil for the empty text.
 func textNode(s string) *yaml.Node {
 	if s == "" {
 		return nil
