@@ -9,7 +9,7 @@ type arrowEnds struct {
 	framework bool
 }
 
-// arrow returns the ends of the arrow that the change is of, if it is drawn.
+// arrow returns the ends of the arrow that has changed, if it is drawn.
 func (mk *marker) arrow(c *diff.Change) (arrowEnds, bool) {
 	thing, boxes := c.Thing(), mk.boxesOf(c)
 	e := arrowEnds{from: mk.box(boxes, thing.ID)}
@@ -40,8 +40,8 @@ func (mk *marker) arrow(c *diff.Change) (arrowEnds, bool) {
 }
 
 // noteArrows notes which arrows either version has. What the old one supported or
-// contributed to, and how it was joined to other models, is by the changes: it may
-// know an outcome or an element of another file by another id.
+// contributed to, and how it was joined to other models, is taken from the changes:
+// it may know an outcome or an element of another file by another id.
 func (mk *marker) noteArrows() {
 	leadsOut := func(e arrowEnds) bool {
 		return e.framework || mk.boxes[e.from].elsewhere || mk.boxes[e.to].elsewhere

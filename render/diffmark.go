@@ -65,7 +65,7 @@ func (mk *marker) setDates(old, new string) {
 	}
 }
 
-// place notes of which thing the box is.
+// place notes which thing the box shows.
 func (mk *marker) place(oldID, newID string, n int) {
 	switch {
 	case oldID == "":
@@ -148,7 +148,7 @@ func (mk *marker) mark() {
 	mk.subjects = []string{mk.summary()}
 }
 
-// list adds a sentence to what is listed beneath the picture.
+// addEntry adds a sentence to what is listed beneath the picture.
 func (mk *marker) addEntry(label, sentence string) {
 	mk.diff.entries = append(mk.diff.entries, entry{label, prose.Closed(sentence)})
 }

@@ -105,7 +105,7 @@ func (mk *marker) name(c *diff.Change, id string) string {
 }
 
 // addSentences writes all changes in words, those of one thing in one sentence,
-// and lists those that are of no box or arrow.
+// and lists those that no box or arrow shows.
 func (mk *marker) addSentences() {
 	type sentence struct {
 		text, subject, label string
@@ -174,7 +174,7 @@ func (mk *marker) isShown(c *diff.Change) bool {
 	return mk.changedBox(c) >= 0
 }
 
-// parts returns what was added or removed with a thing.
+// companions returns what was added or removed with a thing.
 func (mk *marker) companions(n *diff.Note) string {
 	var parts []string
 	add := func(one, many string, changes []diff.Change, name func(*diff.Change) string) {

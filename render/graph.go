@@ -40,11 +40,11 @@ type graph struct {
 	ranks [][]int // the boxes side by side: a tier is one or several of them
 }
 
-// rows reports whether tiers are rows, from the bottom to the top; otherwise
+// isInRows reports whether tiers are rows, from the bottom to the top; otherwise
 // they are columns from left to right.
 func (g *graph) isInRows() bool { return g.view != ModelView }
 
-// plain reports whether everything has its place without Graphviz: in rows
+// isPlain reports whether everything has its place without Graphviz: in rows
 // whose order is given.
 func (g *graph) isPlain() bool { return g.view == TriangleView || g.view == portfolioView }
 
@@ -372,9 +372,9 @@ func (g *graph) addBox(t int, b box) int {
 	return n
 }
 
-// oneLine returns the text with each run of white space as one space, with what is not
-// UTF-8 replaced, and without the marks that turn the direction of text that
-// is not their own.
+// oneLine returns the text with each run of white space as one space, with what
+// is not UTF-8 replaced, and without the marks that turn the direction of text
+// that is not their own.
 func oneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' {

@@ -175,7 +175,7 @@ func (f *portfolioGraph) addChains() {
 			for _, a := range next[at] {
 				switch to := f.steps[a.to].box; {
 				case to >= 0:
-					if through { // of several links, none speaks for all
+					if through { // of several links, none stands for all
 						a = arrow{kind: a.kind}
 					}
 					a.from, a.to = from, to

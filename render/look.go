@@ -92,8 +92,8 @@ func (l look) name() string {
 	return prose.UpperFirst(logicmodel.Stage(l).Noun())
 }
 
-// key returns the key of the look in the file of a theme, and what the
-// documentation of that says.
+// key returns the key of the look in the file of a theme, and the text on it
+// for the documentation.
 func (l look) key() (key, doc string) {
 	switch l {
 	case frameworkLook:

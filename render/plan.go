@@ -37,8 +37,8 @@ func newPlan(ctx context.Context, g *graph) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Told to leave and enter a box from below, Graphviz now and then (one
-	// model of 400 at random) leads an arrow straight through others. It does
+	// Where an arrow must leave and enter a box from below, Graphviz now and then
+	// (one model of 400 at random) leads it straight through other boxes. It does
 	// not where it may choose the sides.
 	if g.release(nodes, routes) {
 		if nodes, routes, err = g.layout(ctx); err != nil {

@@ -144,9 +144,9 @@ func wrongColour(s string) string {
 
 var bareColour = regexp.MustCompile(`[:,\[] +(#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?)(?:[ ,\]}\r]|$)`)
 
-// findUnquoted returns a fault for each of the colours without quotes, which YAML takes for comments. They
-// are looked for where the file cannot be read, since what YAML makes of the
-// rest of the line would puzzle those who wrote it.
+// findUnquoted returns a fault for each of the colours without quotes, which YAML
+// takes for comments. It is called where the file cannot be read, since what YAML
+// makes of the rest of the line would puzzle those who wrote it.
 func findUnquoted(file string, src []byte) diag.List {
 	var list diag.List
 	for i, line := range strings.Split(string(src), "\n") {
@@ -211,7 +211,8 @@ func (t *Theme) findFaint(f *themeFile) diag.List {
 
 func (p pairing) contrast() float64 { return contrast(*p.front, *p.back) }
 
-// roundDown returns a contrast that does not look like enough where it is not.
+// roundDown returns a contrast as text, rounded down, so that one that is too low
+// does not look like enough.
 func roundDown(c float64) string { return fmt.Sprintf("%.1f", math.Floor(c*10)/10) }
 
 // findReadable returns the colour nearest to c, on the way to black or to white, that has

@@ -87,7 +87,7 @@ type band struct {
 	fill                                       string
 }
 
-// triangle makes a band for each tier. Together they are a triangle without
+// triangle makes a band for each tier. Together they form a triangle without
 // its tip: its sides are as steep as the boxes allow.
 func (p *plan) triangle() {
 	const margin = 14.0

@@ -120,7 +120,7 @@ func (c *Cache) keep(k key, d *Drawing) {
 	}
 }
 
-// size is about the bytes of memory that the drawing takes.
+// size returns about how many bytes of memory the drawing takes.
 func (d *Drawing) size() int64 {
 	n := int(unsafe.Sizeof(*d))
 	for _, v := range d.Nodes {

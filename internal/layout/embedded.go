@@ -29,10 +29,10 @@ var Embedded Engine = embedded{}
 
 type embedded struct{}
 
-// instance is go-graphviz's one instance of WebAssembly, in a variable whose first field it is in the version knownVersion. There, the
-// functions of go-graphviz itself are not used, because they never free what they copy into its memory, nor what
-// Graphviz hands out: the text, the output, and three strings for each node, which is 6 KB for each layout of 12 boxes,
-// 34 KB of 100, and never comes back. They also lose the error of most calls that trap.
+// instance is the variable of go-graphviz whose first field is its one instance of WebAssembly, in the version
+// knownVersion. There, the functions of go-graphviz itself are not used, because they never free what they copy into
+// its memory, nor what Graphviz hands out: the text, the output, and three strings for each node, which is 6 KB for
+// each layout of 12 boxes, 34 KB of 100, and never comes back. They also lose the error of most calls that trap.
 //
 //go:linkname instance github.com/goccy/go-graphviz/internal/wasm.mod
 var instance *struct{ api.Module }

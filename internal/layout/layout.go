@@ -1,4 +1,4 @@
-// Package layout asks an [Engine] where to put things, and holds the answer against the question: [Lay]. Engines are
+// Package layout asks an [Engine] where to put things, and checks the answer against the question: [Lay]. Engines are
 // [Embedded], the Graphviz inside the program; [Program], the dot program in processes of its own; and anybody's own. A
 // [Cache] keeps drawings.
 //
@@ -75,7 +75,7 @@ type watcher interface{ watch(error) }
 // installed is used where [Embedded] fails.
 var installed = &Program{}
 
-// ask is one try of [Lay].
+// ask makes one try of [Lay].
 func ask(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	plain, err := e.Layout(ctx, dot)
 	if err != nil {

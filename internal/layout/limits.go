@@ -18,7 +18,7 @@ const (
 	MaxBytes = 1 << 20 // of DOT text
 )
 
-// A TooLargeError says that a picture is too large to be made, and names the limit.
+// A TooLargeError reports that a picture is too large to be made, and names the limit.
 type TooLargeError struct{ Reason string }
 
 func (e *TooLargeError) Error() string { return "too large to draw: " + e.Reason }

@@ -162,9 +162,9 @@ func (p *Program) run(ctx context.Context, path string, dot []byte) ([]byte, err
 	return nil, fmt.Errorf("layout: the dot program failed: %w", err)
 }
 
-// environment is all that the program gets of the environment: what it takes to start, and no home. LC_ALL keeps the
-// point in numbers. With SERVER_NAME Graphviz takes a web server for its caller: then no version that we know (2.43, 12, 14)
-// reads a file that the text names (image, shapefile).
+// environment returns the variables that the program gets: what it needs to start, and no home. LC_ALL keeps the
+// point in numbers. With SERVER_NAME Graphviz takes a web server for its caller: then no version that we know (2.43,
+// 12, 14) reads a file that the text names (image, shapefile).
 func environment() []string {
 	env := []string{"LC_ALL=C", "SERVER_NAME=localhost"}
 	for _, name := range []string{"PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "GVBINDIR", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "SystemRoot"} {

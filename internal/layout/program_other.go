@@ -7,7 +7,7 @@ import (
 	"os/exec"
 )
 
-// ownGroup does nothing here: there are no process groups to kill.
+// ownGroup changes nothing here: there are no process groups to kill.
 func ownGroup(*exec.Cmd) {}
 
 // killGroup kills the process. What it has started, and dot starts nothing, goes on.

@@ -9,7 +9,7 @@ import (
 	"syscall"
 )
 
-// ownGroup has the command start a process group of its own, to which all that it starts belongs.
+// ownGroup makes the command start a process group of its own, to which all that it starts belongs.
 func ownGroup(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 }

@@ -108,7 +108,8 @@ func (m sharedModule) ExportedFunction(name string) api.Function {
 	return sharedFunction{f, 0}
 }
 
-// Memory is read or written at once after this, outside of calls.
+// Memory returns the memory of the instance once the others may use it. They read or write it at once after this,
+// outside of calls.
 func (m sharedModule) Memory() api.Memory {
 	sharing.enter()
 	defer sharing.leave(0)

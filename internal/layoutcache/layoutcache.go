@@ -61,7 +61,7 @@ func init() {
 	}
 }
 
-// Folder is where the machine code is kept, or empty where no private folder could be had: then every start compiles
+// Folder returns the folder in which the machine code is kept, or "" without a private one: then every start compiles
 // anew, which takes about a second, and nothing is kept.
 func Folder() string { return folder }
 

@@ -7,7 +7,8 @@ import "os"
 // temporary names the variables that os.TempDir obeys.
 var temporary = []string{"TMP", "TEMP"}
 
-// nowhere is a temporary folder in which no folder can be made, which turns the cache off: this program's own file.
+// nowhere returns a path for temporary files in which no folder can be made, which turns the cache off: this program's
+// own file.
 func nowhere() string {
 	path, err := os.Executable()
 	if err != nil {
@@ -16,6 +17,7 @@ func nowhere() string {
 	return path
 }
 
-// owned and private are not asked here: the user's cache folder of Windows inherits permissions that keep others out.
+// owned and private report true without a check: the user's cache folder of Windows inherits permissions that keep
+// others out.
 func owned(os.FileInfo) bool   { return true }
 func private(os.FileInfo) bool { return true }

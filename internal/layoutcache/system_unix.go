@@ -10,7 +10,7 @@ import (
 // temporary names the variables that os.TempDir obeys.
 var temporary = []string{"TMPDIR"}
 
-// nowhere is a temporary folder in which no folder can be made, which turns the cache off.
+// nowhere returns a path for temporary files in which no folder can be made, which turns the cache off.
 func nowhere() string { return os.DevNull }
 
 // owned reports whether the file belongs to the user this process acts as.

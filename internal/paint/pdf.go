@@ -235,8 +235,9 @@ func (p *pdfPage) show(s *setting, codes string) {
 	p.op("BT %s 1 Tf %s Tm %s ET", p.fonts[s.cut()], decimals([]float64{s.size * s.stretch, 0, 0, -s.size, s.x, s.y}, 4), codes)
 }
 
-// kernedCodes returns the codes of a plain line, with what each character stands closer
-// to the next, in thousandths of the size, than by its width in the file.
+// kernedCodes returns the codes of a plain line, and between them how much closer
+// a character stands to the next than by its width in the file, in thousandths of
+// the size.
 func (p *pdfPage) kernedCodes(s *setting) string {
 	var b strings.Builder
 	b.WriteString("<")

@@ -143,8 +143,8 @@ func CutRectangle(x, y, w, h, cut float64) Path {
 	return Polygon(at(cut, 0), at(w-cut, 0), at(w, cut), at(w, h-cut), at(w-cut, h), at(cut, h), at(0, h-cut), at(0, cut))
 }
 
-// Circle begins at the point of the circle in the direction (dx, dy), which
-// has length 1.
+// Circle returns a circle that begins at its point in the direction (dx, dy),
+// which has length 1.
 func Circle(x, y, r, dx, dy float64) Path {
 	// Four quarters, each the one before turned by a right angle.
 	p := Path{{Verb: moveTo, To: layout.Point{X: x + r*dx, Y: y + r*dy}}}
@@ -161,7 +161,7 @@ func Circle(x, y, r, dx, dy float64) Path {
 	return append(p, step{Verb: ClosePath})
 }
 
-// Star has five points, the first at the top.
+// Star returns a star with five points, the first at the top.
 func Star(x, y, r float64) Path {
 	var points []layout.Point
 	for i := range 10 {

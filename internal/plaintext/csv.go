@@ -2,7 +2,7 @@ package plaintext
 
 import "strings"
 
-// Cell is s as a cell of CSV: on one line, with an apostrophe in front of what
+// Cell returns s as a cell of CSV: on one line, with an apostrophe in front of what
 // a spreadsheet would take for a formula, as in OWASP's advice on CSV injection.
 // What follows a semicolon gets one too: where semicolons and not commas stand
 // between cells, as in Germany, a spreadsheet begins a cell there, since it
@@ -18,7 +18,7 @@ func Cell(s string) string {
 	return strings.Join(parts, ";")
 }
 
-// Row is a line of CSV (RFC 4180, but for its line end, which is LF). Cells with
+// Row returns a line of CSV (RFC 4180, but for its line end, which is LF). Cells with
 // semicolons are quoted like those with commas, for spreadsheets that are set to
 // begin a cell at both.
 func Row(cells ...string) string {

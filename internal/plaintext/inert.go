@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// Inert is s with U+FFFD for one character of each thing that is more than its
-// characters show: what begins a command of a pipeline, and tags, which are
-// letters that nobody sees, outside of the flags that they are made for. It has
+// Inert returns s with U+FFFD for one character of each thing that does more than
+// its characters show: what begins a command of a pipeline, and tags, which are
+// invisible letters, outside of the flags that they are made for. The result has
 // as many characters as s.
 //
 // GitHub Actions obeys a line that begins with ::error:: or the like, after
@@ -60,7 +60,7 @@ const (
 
 func isTag(r rune) bool { return r >= 0xe0000 && r <= endOfFlag }
 
-// flagTags is the number of tags after a black flag that make it that of a
+// flagTags returns the number of tags after a black flag that make it that of a
 // country or region, such as Scotland (gbsct): three to six letters and digits,
 // and the end; 0 if they are others.
 func flagTags(s []rune) int {

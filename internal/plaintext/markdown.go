@@ -12,7 +12,7 @@ var special = strings.NewReplacer(
 	"<", "&lt;", ">", "&gt;", "&", "&amp;",
 	"@", "@"+apart, "#", "#"+apart, "://", ":"+apart+"//", "www.", "www"+apart+".")
 
-// Markdown is s as a line of Markdown that is shown as the text it is, wherever
+// Markdown returns s as a line of Markdown that is shown as plain text, wherever
 // it stands: alone, in a list, in a heading or in the cell of a table. Nothing
 // in it becomes a link, a mention of a person or an issue, or HTML.
 func Markdown(s string) string {

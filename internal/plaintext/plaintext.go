@@ -11,10 +11,10 @@ import (
 	"unicode"
 )
 
-// Clean is s with spaces for tabs and line ends, and with U+FFFD for what a
+// Clean returns s with spaces for tabs and line ends, and with U+FFFD for what a
 // terminal would obey instead of showing it: other controls, line separators,
-// the marks that turn the direction of writing, and what is not UTF-8. It has as
-// many characters as s. It is for web pages and documents, and for words that all
+// the marks that turn the direction of writing, and what is not UTF-8. The result
+// has as many characters as s. It is for web pages and documents, and for words that all
 // kinds of writers take, of which those of text call [Printable] or [Inert].
 //
 // Marks without width that writing needs are kept: U+200B and U+200C between
@@ -23,10 +23,10 @@ import (
 // letter would. U+FEFF between characters, which no writing needs, is not.
 func Clean(s string) string { return strings.Map(Visible, s) }
 
-// CleanLine is s clean and on one line, as [Line] is.
+// CleanLine returns s clean, as by [Clean], and on one line, as [Line] does.
 func CleanLine(s string) string { return Clean(oneLine(s)) }
 
-// Visible is the character by which [Clean] shows r.
+// Visible returns the character by which [Clean] shows r.
 func Visible(r rune) rune {
 	switch {
 	case r == '\n', r == '\t', r == '\r':
@@ -38,11 +38,11 @@ func Visible(r rune) rune {
 	return r
 }
 
-// Printable is s clean and without what [Inert] replaces, for text that a
-// terminal shows, or the log of a pipeline. It has as many characters as s.
+// Printable returns s clean and without what [Inert] replaces, for text that a
+// terminal shows, or the log of a pipeline. The result has as many characters as s.
 func Printable(s string) string { return Clean(Inert(s)) }
 
-// Line is s printable and on one line: each run of white space is one space,
+// Line returns s printable and on one line: each run of white space is one space,
 // and there is none at the ends.
 func Line(s string) string { return Printable(oneLine(s)) }
 

@@ -18,10 +18,10 @@ type label struct {
 	leader []paint.Point // from the mark to the label; nil: none
 }
 
-// labels returns the labels for which there is room. One that could be taken for that of
-// another mark is left out: the numbers are beneath the chart too. The first
-// choice of places is for what matters most: the baseline, the latest value and
-// the targets.
+// labels returns the labels for which there is room. One that could be taken for
+// that of another mark is left out: the numbers are beneath the chart too. The
+// first choice of places is for what matters most: the baseline, the latest value
+// and the targets.
 func (c *chart) labels(f frame) []label {
 	room := &labelRoom{within: f.room}
 	for _, m := range c.marks {
@@ -80,7 +80,7 @@ func (r *labelRoom) find(own paint.Point, w, h float64, matters bool) (b box, le
 	return r.withLeader(own, others, w, h, nil, nil)
 }
 
-// beside returns a place next to the mark, above it if that may be, that is on none
+// beside returns a place next to the mark, above it if possible, that is on none
 // of the lines and clearly nearer to it than to the others.
 func (r *labelRoom) beside(own paint.Point, others []paint.Point, w, h float64, lines []box) (box, bool) {
 	const gap, clearly = 7, 1.5
@@ -100,9 +100,9 @@ func (r *labelRoom) beside(own paint.Point, others []paint.Point, w, h float64, 
 	return box{}, false
 }
 
-// withLeader returns the nearest place, not far away, to which a straight line leads from
-// the mark that comes near no other mark. The label is on none of the lines, and
-// its own line crosses none of those that it is to keep clear of.
+// withLeader returns the nearest place, not far away, to which a straight line leads
+// from the mark that comes near no other mark. The label is on none of the lines,
+// and its own line crosses none of those that it must keep clear of.
 func (r *labelRoom) withLeader(own paint.Point, others []paint.Point, w, h float64, lines, clear []box) (box, []paint.Point, bool) {
 	const shortest, longest, stepX, stepY = 3 * radius, 60, 6, 5
 	type place struct {

@@ -94,7 +94,7 @@ func (d *docxBody) writef(format string, args ...any) { fmt.Fprintf(&d.Builder, 
 
 func docxStyle(name string) string { return fmt.Sprintf(`<w:pStyle w:val="%s"/>`, name) }
 
-// add writes a paragraph of its properties and runs.
+// add writes a paragraph with its properties and runs.
 func (d *docxBody) add(properties, runs string) {
 	d.hasText = true
 	d.writef("<w:p><w:pPr>%s</w:pPr>%s</w:p>\n", properties, runs)

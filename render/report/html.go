@@ -146,5 +146,5 @@ func (p *page) figure(f *figure) error {
 }
 
 // escape returns a text for HTML and XML, without characters that these may not
-// hold. All else is as the model has it.
+// hold. All else stays as in the model.
 func escape(s string) string { return html.EscapeString(plaintext.Clean(s)) }

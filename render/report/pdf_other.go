@@ -4,5 +4,5 @@ package report
 
 import "os/exec"
 
-// stopTogether does nothing: this system has no groups of processes.
+// stopTogether changes nothing: this system has no groups of processes.
 func stopTogether(*exec.Cmd) {}

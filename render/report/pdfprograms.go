@@ -163,8 +163,9 @@ func fileURL(path string) string {
 // snapCommand is how a script starts a program of a snap.
 var snapCommand = regexp.MustCompile(`/snap/bin/([a-z0-9][a-z0-9-]*)`)
 
-// snapOf returns the name of the snap that a program is of, by its path, or as
-// chromium-browser of Ubuntu is, which is a script; empty if it is of none.
+// snapOf returns the name of the snap that a program belongs to, by its path or,
+// where it is a script as chromium-browser of Ubuntu is, by its text; empty if it
+// belongs to none.
 func snapOf(program string) string {
 	if real, err := filepath.EvalSymlinks(program); err == nil && filepath.Base(real) == "snap" {
 		return filepath.Base(program)

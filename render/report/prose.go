@@ -5,8 +5,8 @@ import (
 )
 
 // blocks returns the paragraphs and lists of a text of the model. Paragraphs are
-// parted by blank lines, or, in a text without any, by line ends, as YAML's
-// folded texts have it. Lines that all begin with a bullet are a list. Nothing
+// separated by blank lines, or, in a text without any, by line ends, as in YAML's
+// folded texts. Lines that all begin with a bullet are a list. Nothing
 // else in the text means anything: it is shown as it is.
 func (t language) blocks(s string) []block {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
