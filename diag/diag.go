@@ -1,4 +1,4 @@
-// Package diag is the vocabulary in which resultschain speaks of faults: a
+// Package diag holds the types with which resultschain reports faults: a
 // place in a text, how serious a fault is, the finding itself, a list of
 // findings that is an error, and a printer that shows each finding with its
 // line of source and a caret.
@@ -32,7 +32,7 @@ type Pos struct {
 // IsValid reports whether p is a place in a file.
 func (p Pos) IsValid() bool { return p.Line > 0 }
 
-// String is "file:line:column", or as much of it as is known; "-" for the
+// String returns "file:line:column", or as much of it as is known; "-" for the
 // zero Pos.
 func (p Pos) String() string {
 	s := p.File
@@ -77,7 +77,7 @@ const (
 
 var severityNames = [...]string{Off: "off", Info: "info", Warning: "warning", Error: "error"}
 
-// String is the name used in files, flags and output: off, info, warning or
+// String returns the name used in files, flags and output: off, info, warning or
 // error.
 func (s Severity) String() string {
 	if s < Off || s > Error {
@@ -86,8 +86,8 @@ func (s Severity) String() string {
 	return severityNames[s]
 }
 
-// SeverityNames are the names that [ParseSeverity] knows, the least serious
-// first.
+// SeverityNames returns the names that [ParseSeverity] knows, the least
+// serious first.
 func SeverityNames() []string { return slices.Clone(severityNames[Off:]) }
 
 // ParseSeverity reads the name of a severity. Its error names the ones there
@@ -101,7 +101,7 @@ func ParseSeverity(name string) (Severity, error) {
 	return 0, fmt.Errorf("%s is not a severity; write off, info, warning or error", Quote(name))
 }
 
-// MarshalText is [Severity.String]; the zero Severity is the empty text.
+// MarshalText returns [Severity.String]; of the zero Severity, the empty text.
 func (s Severity) MarshalText() ([]byte, error) {
 	if s != 0 && (s < Off || s > Error) {
 		return nil, fmt.Errorf("there is no %v", s)
@@ -162,8 +162,8 @@ const (
 	KindLevel     = "level"
 )
 
-// Element is the id of the element or outcome that the thing is or stands in, or
-// of the level that it is; else empty.
+// Element returns the id of the element or outcome that the subject is or
+// belongs to, or of the level that it is; else the empty string.
 func (s Subject) Element() string {
 	switch s.Kind {
 	case KindElement, KindLink, KindIndicator, KindOutcome, KindLevel:
@@ -172,7 +172,7 @@ func (s Subject) Element() string {
 	return ""
 }
 
-// Error is the finding on one line, as compilers print it:
+// Error returns the finding on one line, as compilers print it:
 // "file:line:column: severity: message [code]". Nothing in it can drive a
 // terminal.
 func (d Diagnostic) Error() string {
@@ -188,5 +188,5 @@ func (d Diagnostic) Error() string {
 	return plaintext.Printable(b.String())
 }
 
-// Unwrap is the cause, so that errors.Is finds, say, [io/fs.ErrNotExist].
+// Unwrap returns the cause, so that errors.Is finds, say, [io/fs.ErrNotExist].
 func (d Diagnostic) Unwrap() error { return d.Cause }

@@ -30,10 +30,10 @@ type jsonRelated struct {
 	Offset  int    `json:"offset,omitzero"`
 }
 
-// MarshalJSON is the finding as one object, with the names that “resultschain
+// MarshalJSON returns the finding as one object, with the names that “resultschain
 // check --format json” writes. File, line, column, severity, code, rule, message,
-// element (see [Subject.Element]) and related are always there; offset, end,
-// subject and fixes are where they are known. The cause is not written.
+// element (see [Subject.Element]) and related are always written; offset, end,
+// subject and fixes where they are known. The cause is not written.
 func (d Diagnostic) MarshalJSON() ([]byte, error) {
 	end := d.End
 	end.File = "" // that of the finding
@@ -68,8 +68,8 @@ func (d *Diagnostic) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// MarshalJSON is the findings as a list, which is empty and not null where there
-// are none.
+// MarshalJSON returns the findings as a list, which is empty and not null where
+// there are none.
 func (l List) MarshalJSON() ([]byte, error) {
 	if l == nil {
 		l = List{}

@@ -10,7 +10,7 @@ import (
 // as its error returns [List.Err] of it, which is nil where nothing is wrong.
 type List []Diagnostic
 
-// Error is the first finding and how many more there are.
+// Error returns the first finding and how many more there are.
 func (l List) Error() string {
 	switch len(l) {
 	case 0:
@@ -21,8 +21,8 @@ func (l List) Error() string {
 	return fmt.Sprintf("%v (and %d more)", l[0], len(l)-1)
 }
 
-// Err is the list as an error if it holds a finding of severity [Error], and
-// nil otherwise.
+// Err returns the list as an error if it holds a finding of severity [Error],
+// and nil otherwise.
 func (l List) Err() error {
 	if l.Count(Error) == 0 {
 		return nil
@@ -39,7 +39,7 @@ func (l List) Unwrap() []error {
 	return errs
 }
 
-// Count is how many findings have the severity s.
+// Count returns how many findings have the severity s.
 func (l List) Count(s Severity) int {
 	n := 0
 	for i := range l {

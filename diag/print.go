@@ -55,7 +55,7 @@ func (p *Printer) Print(w io.Writer, l List) error {
 // colours are the codes by which a terminal colours each severity.
 var colours = [...]string{Info: "36", Warning: "33", Error: "31"} // cyan, yellow, red
 
-// coloured is s in the colour of the severity, if colours are wanted.
+// coloured returns s in the colour of the severity, if colours are wanted.
 func (p *Printer) coloured(s string, severity Severity) string {
 	if !p.Color || severity < Info || severity > Error {
 		return s
@@ -63,7 +63,7 @@ func (p *Printer) coloured(s string, severity Severity) string {
 	return "\x1b[1;" + colours[severity] + "m" + s + "\x1b[0m"
 }
 
-// headline is the finding on one line.
+// headline returns the finding on one line.
 func (p *Printer) headline(d Diagnostic) string {
 	s := d.Error()
 	word := d.Severity.String()
@@ -152,12 +152,12 @@ func newShownLine(at Pos, line string, width int) *shownLine {
 	return l
 }
 
-// tab is what a tab becomes in an excerpt. A tab would end where the terminal
-// likes, and the caret would miss its place.
+// tab replaces a tab in an excerpt. How wide a tab is depends on the terminal, so
+// the caret below it could miss its place.
 const tab = "    "
 
-// cut is the part of the line around the column, at most as wide as there are
-// cells, and the line of carets that belongs under it; no carets for column 0.
+// cut returns the part of the line around the column, at most as wide as there
+// are cells, and the line of carets that belongs under it; no carets for column 0.
 func (l *shownLine) cut(column int) (shown, caret string) {
 	runes, width := l.runes, l.width
 	start := min(max(column-1, 0), len(runes))
@@ -222,7 +222,7 @@ func (l *shownLine) cut(column int) (shown, caret string) {
 	return s.String(), c.String()
 }
 
-// cellsOf is the number of terminal cells that an excerpt gives to the runes.
+// cellsOf returns the number of terminal cells that an excerpt gives to the runes.
 func cellsOf(runes []rune) int {
 	n := 0
 	for _, r := range runes {

@@ -17,20 +17,20 @@ type Text struct {
 	src   string
 	lines []int // offset of each line's first byte
 
-	mu   sync.Mutex // of what is known of the line in which an end was last looked for
+	mu   sync.Mutex // guards what is known of the line in which an end was last looked for
 	last int
 	line []byte
 	open brackets[byte]
 }
 
-// NewText is the text src. A byte order mark is not part of a line.
+// NewText returns the text src. A byte order mark is not part of a line.
 func NewText[T string | []byte](src T) *Text {
 	s := string(src)
 	return &Text{src: s, lines: plaintext.LineStarts(s)}
 }
 
-// Line is line n, counted from 1, without its ending. It takes no time, however
-// long the line is.
+// Line returns line n, counted from 1, without its ending, in a time that does not
+// depend on the length of the line.
 func (t *Text) Line(n int) (string, bool) {
 	if n < 1 || n > len(t.lines) {
 		return "", false
@@ -42,7 +42,7 @@ func (t *Text) Line(n int) (string, bool) {
 	return strings.TrimRight(t.src[t.lines[n-1]:end], "\r\n\u0085\u2028\u2029"), true
 }
 
-// Pos is the place of an offset, in the file of that name.
+// Pos returns the place of an offset, in the file of that name.
 func (t *Text) Pos(file string, offset int) Pos {
 	n, found := slices.BinarySearch(t.lines, offset)
 	if !found && n > 0 {
@@ -56,8 +56,8 @@ func (t *Text) Pos(file string, offset int) Pos {
 	return Pos{File: file, Line: n + 1, Column: column, Offset: offset}
 }
 
-// Offset is the offset of a line and a column, and of the end of the line where
-// that is shorter.
+// Offset returns the offset of a line and a column, and of the end of the line
+// where that is shorter.
 func (t *Text) Offset(line, column int) int {
 	s, ok := t.Line(line)
 	if !ok {
@@ -71,7 +71,7 @@ func (t *Text) Offset(line, column int) int {
 	return t.lines[line-1] + n
 }
 
-// End is the place after the YAML scalar that starts at the place p: after the
+// End returns the place after the YAML scalar that starts at p: after the
 // closing quote of a quoted one, else before a comment, a ": " or, where a list
 // or map in brackets is open on the line, before the comma or bracket that ends
 // it. It is the next column where no scalar starts there, as at a bracket or at
@@ -108,7 +108,8 @@ func (t *Text) End(p Pos) Pos {
 // maxLine is the longest line, in bytes, in which places are looked for.
 const maxLine = 1 << 19
 
-// tokenEnd is [Text.End] in a line of bytes or of runes, from index to index.
+// tokenEnd returns the index of [Text.End] in a line of bytes or of runes whose
+// scalar begins at start.
 func tokenEnd[C byte | rune](text []C, start int, open *brackets[C]) int {
 	switch c := text[start]; {
 	case c == ' ', c == '\t', c == '[', c == '{', c == '-' && start+1 < len(text) && text[start+1] == ' ':
@@ -147,8 +148,8 @@ scan:
 	return max(end, start+1)
 }
 
-// brackets are those of a line, text in quotes aside. One place after another is
-// asked for, and what was read is not read again.
+// brackets are those of a line, text in quotes aside. They are read as far as the
+// last place asked for, and not read again for the next.
 type brackets[C byte | rune] struct {
 	read, depth int // how many bytes or runes, and the brackets open after them
 	quote       C

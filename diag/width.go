@@ -72,7 +72,7 @@ var wide = &unicode.RangeTable{
 	},
 }
 
-// cells is how many cells of a terminal r fills: 0 for marks that combine
+// cells returns how many cells of a terminal r fills: 0 for marks that combine
 // with the character before and for invisible ones, 2 for wide characters, 1 for the rest.
 func cells(r rune) int {
 	switch {

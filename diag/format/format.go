@@ -13,8 +13,8 @@ import (
 	"github.com/resultschain/resultschain/internal/prose"
 )
 
-// A Report is the findings of a check with what is written beside them. Of the zero
-// Report, that nothing was checked is written.
+// A Report is the findings of a check with what is written beside them. The zero
+// Report is written as a check of no files.
 type Report struct {
 	Findings   diag.List
 	Files      []string // that were checked, as findings name them
@@ -46,7 +46,7 @@ type Rule struct {
 // A Format is a form in which findings are written, by its name.
 type Format string
 
-// formats are all formats; the first is that of people.
+// formats are all formats; the first is the one for people.
 var formats = []struct {
 	name  Format
 	write func(*Report, io.Writer) error
@@ -59,7 +59,7 @@ var formats = []struct {
 	{"junit", (*Report).writeJUnit},
 }
 
-// Names are the names of the formats.
+// Names returns the names of the formats.
 func Names() []string {
 	var names []string
 	for _, f := range formats {
@@ -68,7 +68,7 @@ func Names() []string {
 	return names
 }
 
-// Parse is the format of that name. Its error names the ones there are.
+// Parse returns the format of that name. Its error lists the known names.
 func Parse(name string) (Format, error) {
 	if names := Names(); !slices.Contains(names, name) {
 		return "", fmt.Errorf("there is no format %s of findings; use %s", diag.Quote(name), prose.Or(names))
@@ -101,7 +101,7 @@ func (r *Report) Failed() bool {
 // Homepage is where the project lives, for the programs that read findings.
 const Homepage = "https://github.com/resultschain/resultschain"
 
-// text is a file cut into lines; nil where there is none.
+// text returns the file cut into lines; nil where there is none.
 func (r *Report) text(file string) *diag.Text {
 	if text, ok := r.texts[file]; ok || r.Source == nil {
 		return text
@@ -115,8 +115,8 @@ func (r *Report) text(file string) *diag.Text {
 	return r.texts[file]
 }
 
-// end is the known end of what is at the place, or else the one that the source
-// shows.
+// end returns the known end of what is at the place, or else the end found in
+// the source.
 func (r *Report) end(at, known diag.Pos) diag.Pos {
 	if known.IsValid() {
 		return known
@@ -128,7 +128,7 @@ func (r *Report) end(at, known diag.Pos) diag.Pos {
 	return at
 }
 
-// byteColumn is the column of a place, counted in bytes of UTF-8 from 1.
+// byteColumn returns the column of a place, counted in bytes of UTF-8 from 1.
 func (r *Report) byteColumn(at diag.Pos) int {
 	if text := r.text(at.File); text != nil {
 		return text.Offset(at.Line, at.Column) - text.Offset(at.Line, 1) + 1

@@ -171,7 +171,7 @@ func sarifRegionOf(at, end diag.Pos) *sarifRegion {
 	return region
 }
 
-// sarifFixOf is a fix, whose edits are of one file.
+// sarifFixOf returns the fix in SARIF. Its edits are all of one file.
 func sarifFixOf(f diag.Fix) sarifFix {
 	var change sarifChange
 	for _, e := range f.Edits {
@@ -181,7 +181,7 @@ func sarifFixOf(f diag.Fix) sarifFix {
 	return sarifFix{sarifText{f.Message}, []sarifChange{change}}
 }
 
-// fileURI is a path as a URI: relative if the path is.
+// fileURI returns a path as a URI, which is relative if the path is.
 func fileURI(file string) string {
 	uri := url.URL{Path: file}
 	if path.IsAbs(file) {
@@ -190,7 +190,7 @@ func fileURI(file string) string {
 	return uri.String()
 }
 
-// fingerprint is the same for a finding wherever it moves in its file.
+// fingerprint returns a hash that stays the same when a finding moves in its file.
 func fingerprint(d diag.Diagnostic) string {
 	sum := sha256.Sum256([]byte(d.Pos.File + "\x00" + d.Code + "\x00" + d.Subject.Element() + "\x00" + d.Message))
 	return fmt.Sprintf("%x", sum[:16])

@@ -23,7 +23,7 @@ func (r *Report) writeText(w io.Writer) error {
 	return err
 }
 
-// summary is how many files were checked and what was found.
+// summary returns how many files were checked and what was found, as a sentence.
 func (r *Report) summary() string {
 	s := fmt.Sprintf("%s checked: %s, %s", prose.Count(len(r.Files), "file"),
 		prose.Count(r.Findings.Count(diag.Error), "error"), prose.Count(r.Findings.Count(diag.Warning), "warning"))
