@@ -22,8 +22,8 @@ func (p *Pass) LinksAcross() iter.Seq[*logicmodel.CrossLink] {
 }
 
 // forwardAcross yields those of [Pass.LinksAcross] whose direction a rule may judge:
-// they are no feedback, no repetition, in no loop of which LM006 speaks, and not
-// against the framework, of which LM075 speaks.
+// they are no feedback, no repetition, in no loop, which LM006 reports, and not
+// against the framework, which LM075 reports.
 func (p *Pass) forwardAcross() iter.Seq[*logicmodel.CrossLink] {
 	return func(yield func(*logicmodel.CrossLink) bool) {
 		for l := range p.LinksAcross() {
@@ -40,8 +40,8 @@ func (p *Pass) forwardAcross() iter.Seq[*logicmodel.CrossLink] {
 	}
 }
 
-// ReportCrossf is [Pass.ReportAcrossf] of a finding about a link, at the name of
-// the other element.
+// ReportCrossf does as [Pass.ReportAcrossf] for a finding about a link, at the name
+// of the other element.
 func (p *Pass) ReportCrossf(l *logicmodel.CrossLink, format string, args ...any) *diag.Diagnostic {
 	own, _, _ := l.Ends()
 	return p.ReportAcrossf(l.Pos, own.Element, format, args...)
@@ -74,7 +74,7 @@ func (p *Pass) ends(l *logicmodel.CrossLink) (from, to int) {
 }
 
 // modelLike returns the id of a model of the network that is nearest to one that
-// it does not have, and elementLike that of an element of a model.
+// it does not have, and false where none is near.
 func (p *Pass) modelLike(id string) (string, bool) {
 	if p.modelIDs == nil {
 		var ids []string
@@ -88,7 +88,8 @@ func (p *Pass) modelLike(id string) (string, bool) {
 	return p.modelIDs.Find(id)
 }
 
-// elementLike is described at [Pass.modelLike].
+// elementLike returns the id of an element of the model that is nearest to one that
+// it does not have, and false where none is near.
 func (p *Pass) elementLike(model int, id string) (string, bool) {
 	if p.elementIDs == nil {
 		p.elementIDs = map[int]*near.Finder{}

@@ -87,7 +87,7 @@ var last = []*Rule{
 }
 
 // fixed are the rules that cannot be turned off or suppressed: with such a
-// fault there is no chain that could be spoken of.
+// fault there is no chain that other rules could check.
 var fixed = map[string]bool{
 	"LM001": true, "LM002": true, "LM003": true, "LM004": true, "LM006": true,
 	"LM033": true, "LM057": true, "LM071": true, "LM077": true,

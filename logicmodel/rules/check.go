@@ -80,7 +80,7 @@ func (j *job) model(k int, given *outcomes.Framework, index *outcomes.Index) (fo
 			}
 		}
 		if len(rules) > 0 && rules[0] == definitions[0] && r.found.Err() != nil {
-			break // others would speak of a chain that is not the one that was meant
+			break // others would judge a chain that is not the one that was meant
 		}
 	}
 	return r.sorted()

@@ -120,7 +120,7 @@ func NewChecker(o *Options) (*Checker, error) {
 // a source is a finding.
 //
 // A model whose framework cannot be read is checked without it. Where its ids
-// are repeated or not defined, only this is reported: other rules would speak of
+// are repeated or not defined, only this is reported: other rules would judge
 // a chain that is not the one that was meant.
 func Check(sources []Source, o *Options) (*Report, error) {
 	c, err := NewChecker(o)
@@ -152,7 +152,8 @@ func CheckFiles(fsys fs.FS, o *Options, names ...string) (*Report, error) {
 	return c.CheckFiles(names...)
 }
 
-// CheckFiles is [CheckFiles] by this checker, of files in the FS of its options.
+// CheckFiles does as [CheckFiles] with this checker, for files in the FS of its
+// options.
 func (c *Checker) CheckFiles(names ...string) (*Report, error) {
 	sources, folders, err := find(c.fsys(&Source{}), names)
 	if err != nil {
@@ -182,7 +183,7 @@ func Load(fsys fs.FS, name string) (*logicmodel.Model, *outcomes.Framework, erro
 	return report.Results[0].Model, report.Results[0].Framework, nil
 }
 
-// Check is [Check] by this checker.
+// Check does as [Check] with this checker.
 func (c *Checker) Check(sources ...Source) *Report { return c.check(&c.options, sources) }
 
 func (c *Checker) check(o *Options, sources []Source) *Report {

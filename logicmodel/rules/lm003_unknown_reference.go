@@ -62,8 +62,8 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 }
 
 // elsewhere reports whether ref is the name of an element with that of its model.
-// A model or element that there is not is reported, where that can be known, and
-// a name of this model itself; of an element that names itself so, LM004 speaks.
+// It adds a finding where that model or element is known not to exist, and where
+// the model is this one; an element that names itself so is reported by LM004.
 func elsewhere(p *Pass, e *logicmodel.Element, ref logicmodel.Ref) bool {
 	model, element, ok := logicmodel.Qualified(ref.ID)
 	switch {
@@ -158,7 +158,8 @@ func (k *known) unknownTarget(p *Pass, e *logicmodel.Element, to logicmodel.Ref)
 	}
 }
 
-// like is the known id that is nearest to one that is not known.
+// like returns the known id that is nearest to one that is not known, and false
+// where none is near.
 func (k *known) like(id string) (string, bool) {
 	if k.near == nil {
 		ids := make([]string, k.n)

@@ -33,7 +33,7 @@ The rule is silent about links of an element to itself, of which LM004 speaks.`,
 				d := p.ReportLinkf(e, k.Link, "%s already leads to %s; remove one of the two links", q(e.ID), q(k.Link.To.ID))
 				p.Relatedf(d, g.Links[f].Link.To.Pos, "the first link is here")
 				for _, bare := range []*logicmodel.Link{k.Link, g.Links[f].Link} {
-					if bare.IsBare() { // nothing that is said of the link is lost
+					if bare.IsBare() { // nothing that the file holds of the link is lost
 						p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
 							return m.RemoveItem(bare.To.Pos, "remove the link that says nothing more")
 						})

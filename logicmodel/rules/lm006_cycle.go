@@ -63,7 +63,7 @@ func reportLoopAcross(p *Pass, loop logicmodel.Loop) {
 	}
 }
 
-// onlyBackward is the one of the links that leads to an earlier stage, and
+// onlyBackward returns the one of the links that leads to an earlier stage, and
 // false where none does or several do.
 func onlyBackward(p *Pass, links []int32) (int32, bool) {
 	found, n := int32(-1), 0
@@ -77,10 +77,11 @@ func onlyBackward(p *Pass, links []int32) (int32, bool) {
 	return found, n == 1
 }
 
-// maxSteps is the most steps of a loop that are told one by one.
+// maxSteps is the most steps of a loop that a finding lists one by one.
 const maxSteps = 8
 
-// arrows is the ids along a path, as many as are told.
+// arrows returns the ids along a path with arrows between them; of a long path the
+// first ones and the last.
 func arrows(ids []string) string {
 	if len(ids) > maxSteps {
 		ids = slices.Concat(ids[:maxSteps-2], []string{"…"}, ids[len(ids)-1:])

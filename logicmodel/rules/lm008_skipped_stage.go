@@ -26,7 +26,7 @@ Source: NHS Health Scotland, key stages of a logic model.`,
 	},
 }
 
-// skipped is the first stage with elements that the link jumps over without a
+// skipped returns the first stage with elements that the link jumps over without a
 // reason; false where it jumps over none.
 func skipped(c *logicmodel.Graph, l logicmodel.Edge) (logicmodel.Stage, bool) {
 	from, to := c.Stage(l.From), c.Stage(l.To)

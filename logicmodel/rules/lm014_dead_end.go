@@ -34,8 +34,8 @@ The rule is silent about outcomes without any link, of which LM010 speaks; in a 
 	},
 }
 
-// toldUnreached reports whether LM015 speaks of an end state that no activity
-// leads to.
+// toldUnreached reports whether LM015 reports an end state that no activity leads
+// to.
 func toldUnreached(p *Pass) bool {
 	for i := range p.Graph.InStage(logicmodel.EndState) {
 		if !p.IsSilent("LM015", &p.Model.Elements[i]) {

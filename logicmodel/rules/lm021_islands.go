@@ -36,8 +36,8 @@ The rule is silent where no activity leads to the end state, of which LM015 spea
 	},
 }
 
-// toldApart marks the elements in parts of which LM021 says that no link joins
-// them to the end state.
+// toldApart marks the elements in parts that LM021 reports as joined to the end
+// state by no link.
 func toldApart(p *Pass) []bool {
 	apart := make([]bool, len(p.Model.Elements))
 	if parts := partsOf(p); parts != nil {
@@ -58,9 +58,9 @@ type parts struct {
 // breaksOff reports whether the end state lies in another part.
 func (s *parts) breaksOff(k int) bool { return k >= 0 && s.end >= 0 && k != s.end }
 
-// told is the part by whose first element the finding that joins part k to
-// another is told. Of the first part there is none, so that it is told by the
-// one that has the end state.
+// told returns the part at whose first element LM021 reports that part k is apart.
+// There is no finding at the first part: that it is apart is reported at the part
+// with the end state.
 func (s *parts) told(k int) int {
 	if k == 0 {
 		return s.end
@@ -68,8 +68,8 @@ func (s *parts) told(k int) int {
 	return k
 }
 
-// partsOf are the parts of the model; nil where there is only one, or where LM015
-// tells that a link is missing.
+// partsOf returns the parts of the model; nil where there is only one, or where
+// LM015 reports that a link is missing.
 func partsOf(p *Pass) *parts {
 	if _, arrives := fromActivities(p); !arrives && toldUnreached(p) {
 		return nil
@@ -132,8 +132,8 @@ func partsOf(p *Pass) *parts {
 	return s
 }
 
-// hubOf are elements that links across models may join: those with such links,
-// and the end state, or else the first element, to which they are thought to
+// hubOf returns the elements that links across models may join: those with such
+// links, and the end state, or else the first element, to which they are taken to
 // lead. Where there are no such links it is empty.
 func hubOf(p *Pass) []int {
 	hub := p.Graph.Joined()

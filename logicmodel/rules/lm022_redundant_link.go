@@ -24,7 +24,7 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 			return l.From != l.To && c.Stage(l.To) >= c.Stage(l.From) && !c.InLoop(i) && !(feedback && l.Link.Feedback)
 		}
 		edges := make([][2]int32, 0, len(c.Links)) // the links that count
-		var bare []int                             // those that say nothing more than that they are there, as indices of links
+		var bare []int                             // those that hold nothing but their ends, as indices of links
 		for i, l := range c.Links {
 			if !counts(i) {
 				continue
@@ -49,7 +49,7 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 	},
 }
 
-// shortCuts are those of the links whose ends a path of two or more edges of g
+// shortCuts returns those of the links whose ends a path of two or more edges of g
 // joins as well. The graph g has no loops, and c's order is one of it.
 //
 // The depth of a node is the length of the longest path to it: only a link

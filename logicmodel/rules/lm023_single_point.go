@@ -49,7 +49,7 @@ The rule looks at activities that name their partners. Feedback links do not cou
 	},
 }
 
-// onePartner is the partner of all activities, if each names the same one and
+// onePartner returns the partner of all activities, if each names the same one and
 // no other.
 func onePartner(activities []*logicmodel.Element) (id string, ok bool) {
 	for _, a := range activities {

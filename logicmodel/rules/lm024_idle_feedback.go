@@ -26,7 +26,7 @@ Feedback means that a later change strengthens one that led to it. Where nothing
 				e := &p.Model.Elements[l.From]
 				d := p.ReportLinkf(e, l.Link, idleFeedbackMessage, q(l.Link.To.ID), q(e.ID))
 				p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
-					if p.Graph.Stage(l.To) < p.Graph.Stage(l.From) { // without the mark LM007 would speak of it
+					if p.Graph.Stage(l.To) < p.Graph.Stage(l.From) { // without the mark LM007 would report it
 						return m.RemoveItem(l.Link.To.Pos, "remove the link")
 					}
 					return m.RemoveEntry(m.KeyPos(l.Link.To.Pos, "feedback"), "remove the mark")

@@ -33,7 +33,7 @@ Source: IATI, result rules 8.x.`,
 	},
 }
 
-// instead is what to write in place of a value that is not a number.
+// instead returns what to write in place of a value that is not a number.
 func instead(value, unit string) string {
 	switch number, of := numbers.Parse(value); {
 	case number != "" && of == "":
@@ -51,8 +51,8 @@ func isSign(of string) bool {
 	return slices.Contains([]string{"%", "£", "$", "€"}, percent.Replace(strings.ToLower(of)))
 }
 
-// isUnit reports whether what stands with a number is what the unit says: its
-// first words, or a sign in it.
+// isUnit reports whether what stands with a number repeats the unit: its first
+// words, or a sign in it.
 func isUnit(of, unit string) bool {
 	of, unit = percent.Replace(strings.ToLower(of)), percent.Replace(strings.ToLower(unit))
 	return strings.HasPrefix(unit+" ", of+" ") || isSign(of) && strings.Contains(unit, of)

@@ -26,7 +26,7 @@ Source: IATI, result rules 8.x.`,
 			bad(p.Model.AsAt, p.Model.AsAtPos, nil)
 		}
 		for in := range p.Indicators() {
-			if in.Element != nil { // else OF008 speaks of it
+			if in.Element != nil { // else OF008 reports it
 				figures(in.Indicator, func(f *figure, _ string) { bad(f.On, f.OnPos, in.Element) })
 			}
 			for i := range in.Targets {

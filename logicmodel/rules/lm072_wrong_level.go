@@ -33,8 +33,8 @@ The rule is silent where LM074 says that the outcome belongs to a later term, an
 	},
 }
 
-// firstStage is the earliest stage that the framework expects to support
-// outcomes of the level, and false where it says none.
+// firstStage returns the earliest stage that the framework expects to support
+// outcomes of the level, and false where it names none.
 func firstStage(f *outcomes.Framework, level string) (first logicmodel.Stage, ok bool) {
 	for _, x := range f.Expects {
 		if level != "" && x.Level.ID == level && (!ok || x.Stage < first) {
@@ -44,7 +44,7 @@ func firstStage(f *outcomes.Framework, level string) (first logicmodel.Stage, ok
 	return first, ok
 }
 
-// fromStage is what belongs to the stage or a later one.
+// fromStage returns the words for what belongs to the stage or a later one.
 func fromStage(s logicmodel.Stage) string {
 	if s == logicmodel.EndState {
 		return "the end state"

@@ -39,8 +39,8 @@ func termOf(s logicmodel.Stage) (outcomes.Term, bool) {
 	return 0, false
 }
 
-// laterTerm is the stage for which LM074 says that the framework expects the
-// outcome, if that is later than the element's; 0 where it says no such thing.
+// laterTerm returns the stage at which the framework expects the outcome, if that
+// is later than the element's and LM074 reports it; else 0.
 func laterTerm(p *Pass, e *logicmodel.Element, o *outcomes.Outcome) logicmodel.Stage {
 	if _, ok := termOf(e.Stage); !ok || o.Term == 0 || p.IsOff("LM074") {
 		return 0

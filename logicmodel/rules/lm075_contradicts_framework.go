@@ -39,7 +39,7 @@ Either the link is the wrong way round, or one of the two elements supports the 
 
 const contradictsMessage = "%s leads to %s, but in the framework %s, which %s supports, contributes to %s, which %s supports; turn the link round, or correct what they support"
 
-// againstFramework is [claims.against] of a link across models.
+// againstFramework does as [claims.against] for a link across models.
 func (p *Pass) againstFramework(l *logicmodel.CrossLink) (a, b *outcomes.Outcome, found bool) {
 	from, to := p.ends(l)
 	f, g := p.against[from], p.against[to]

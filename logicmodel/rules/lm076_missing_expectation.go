@@ -32,7 +32,7 @@ The rule is silent where an element of the stage names an outcome that is not th
 }
 
 // isMet reports whether the model does what the framework expects, or another
-// rule says why it does not.
+// rule reports why it does not.
 func isMet(p *Pass, x outcomes.Expectation) bool {
 	if x.Stage == logicmodel.EndState && p.Graph.Count(logicmodel.EndState) == 0 {
 		return true
@@ -47,7 +47,7 @@ func isMet(p *Pass, x outcomes.Expectation) bool {
 	return false
 }
 
-// levelTitle is the title of a level, or its id where there is none.
+// levelTitle returns the title of a level, or its id where there is none.
 func levelTitle(f *outcomes.Framework, id string) string {
 	if l := f.Level(id); l != nil && l.Title != "" {
 		return l.Title

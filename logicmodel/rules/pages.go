@@ -7,18 +7,19 @@ import (
 	"strings"
 )
 
-// examples has CODE.yaml, a model with the fault, and CODE.txt, what check says
-// of it, for every rule; framework.yaml is what the models name. LM069, which
-// every model without a framework breaks, is turned off but for its own.
+// embedded holds the folder examples: for every rule CODE.yaml, a model with the
+// fault, and CODE.txt, what check reports of it; framework.yaml is what the models
+// name. LM069, which every model without a framework breaks, is turned off except
+// for its own.
 //
 //go:embed examples
 var embedded embed.FS
 
-// examples is where the examples are read; its own test reads the folder.
+// examples is the file system of the examples; their own test sets it to the folder.
 var examples fs.ReadFileFS = embedded
 
-// Page is the page of a rule as plain text of at most 80 columns, but for what
-// the example holds.
+// Page returns the page of a rule as plain text of at most 80 columns, except for
+// what the example holds.
 func Page(r *Rule) string {
 	var b strings.Builder
 	what := string(r.Class)
@@ -35,7 +36,7 @@ func Page(r *Rule) string {
 	return b.String()
 }
 
-// Markdown is all pages as one document.
+// Markdown returns all pages as one document.
 func Markdown() string {
 	var b strings.Builder
 	b.WriteString(`# The rules
@@ -75,7 +76,7 @@ The examples are as short as can be: but for its own, LM069 is turned off in the
 	return b.String()
 }
 
-// Example is a model with the fault of the rule, and what check says of it;
+// Example returns a model with the fault of the rule, and what check reports of it;
 // false where there is no such rule.
 func Example(code string) (model, said string, ok bool) {
 	m, err := examples.ReadFile("examples/" + code + ".yaml")

@@ -31,18 +31,18 @@ type Pass struct {
 }
 
 // MaxFindings is how many findings of one rule are reported of one model; one
-// more says how many are left.
+// more reports how many are left.
 const MaxFindings = 1000
 
 // Reportf reports a finding at a place. The element that it is about may be
 // nil; with one, the finding names it, and the element may suppress it. The
 // message is lower case and without a full stop: what is wrong, then what to
-// do. The finding can be added to by the return value.
+// do. The finding returned can be added to.
 func (p *Pass) Reportf(at diag.Pos, e *logicmodel.Element, format string, args ...any) *diag.Diagnostic {
 	return p.report(&p.found, at, e, format, args...)
 }
 
-// ReportAcrossf is [Pass.Reportf] of a finding about links to other models or
+// ReportAcrossf does as [Pass.Reportf] for a finding about links to other models or
 // what they name, which leaves the model itself sound.
 func (p *Pass) ReportAcrossf(at diag.Pos, e *logicmodel.Element, format string, args ...any) *diag.Diagnostic {
 	return p.report(&p.across, at, e, format, args...)
@@ -75,8 +75,8 @@ func (p *Pass) number(e *logicmodel.Element) int {
 	return 0
 }
 
-// ReportLinkf is [Pass.Reportf] about a link out of the element, at the id of its
-// end.
+// ReportLinkf does as [Pass.Reportf] for a link out of the element, at the id of
+// its end.
 func (p *Pass) ReportLinkf(e *logicmodel.Element, l *logicmodel.Link, format string, args ...any) *diag.Diagnostic {
 	d := p.Reportf(l.To.Pos, e, format, args...)
 	for i := 0; i < len(e.LeadsTo) && d.Message != ""; i++ {
@@ -108,7 +108,7 @@ func (p *Pass) Relatedf(d *diag.Diagnostic, at diag.Pos, format string, args ...
 	}
 }
 
-// relate is [Pass.Relatedf] also of a place that is in no file.
+// relate does as [Pass.Relatedf], also for a place that is in no file.
 func (p *Pass) relate(d *diag.Diagnostic, at diag.Pos, format string, args ...any) {
 	if d.Message != "" { // else it is one too many
 		d.Related = append(d.Related, diag.Related{Pos: at, Message: fmt.Sprintf(format, args...)})
@@ -194,7 +194,7 @@ func (p *Pass) Indicators() iter.Seq[Measure] {
 	}
 }
 
-// ReportMeasuref is [Pass.Reportf] of a finding about an indicator.
+// ReportMeasuref does as [Pass.Reportf] for a finding about an indicator.
 func (p *Pass) ReportMeasuref(at diag.Pos, m Measure, format string, args ...any) *diag.Diagnostic {
 	d := p.Reportf(at, m.Element, format, args...)
 	if m.Outcome != nil {
@@ -255,8 +255,8 @@ func (p *Pass) title(i int) *title {
 // IsOff reports whether the rule of the catalogue is off in this check.
 func (p *Pass) IsOff(code string) bool { return p.severities[code] == diag.Off }
 
-// IsSilent reports whether the rule will not speak of the element: it is off,
-// or the element sets it aside.
+// IsSilent reports whether the rule reports nothing of the element: it is off, or
+// the element sets it aside.
 func (p *Pass) IsSilent(code string, e *logicmodel.Element) bool {
 	return p.IsOff(code) || p.setsAside(e, code)
 }

@@ -57,7 +57,7 @@ func (r *Rule) severityIn(f *outcomes.Framework, o *Options) diag.Severity {
 	return r.Severity
 }
 
-// A Class says how certain a rule is.
+// A Class is how certain a rule is.
 type Class string
 
 // The classes.
@@ -70,7 +70,7 @@ const (
 // Options are choices for a check. The zero value, like a nil *Options, is the
 // default.
 type Options struct {
-	// FS is where the frameworks lie that models name, and those that
+	// FS holds the frameworks that models name, and those that
 	// frameworks extend; nil: none can be read.
 	FS fs.FS
 
@@ -82,14 +82,14 @@ type Options struct {
 	Rules []*Rule
 
 	// Severity gives rules another severity than their own, by code. It wins
-	// over what the framework says.
+	// over the severity that the framework sets.
 	Severity map[string]diag.Severity
 
-	// Complete says that the sources are all models that there are, so that a
+	// Complete means that the sources are all models that there are, so that a
 	// link to another one is a fault.
 	Complete bool
 
-	// Apart says that the models only happen to be checked together: that two
+	// Apart means that the models only happen to be checked together: that two
 	// have one id is an error only where a link names it, and else a warning, if
 	// the models are complete.
 	Apart bool

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// content returns the words that say something in a title, without their
+// content returns the words that carry the meaning of a title, without their
 // endings, in the order of the alphabet and each once; empty for fewer than
 // two of them, or a title that is too long to be looked at whole.
 func content(words []word) string {
@@ -30,7 +30,7 @@ func content(words []word) string {
 	return strings.Join(set, " ")
 }
 
-// stem is a word without its ending, so that mentor, mentors, mentored and
+// stem returns a word without its ending, so that mentor, mentors, mentored and
 // mentoring are one. It need not be a word.
 func stem(w string) string {
 	w = strings.TrimSuffix(w, "'s")

@@ -17,7 +17,7 @@ func countsDelivery(words []word) bool {
 	return namesDelivery(words)
 }
 
-// leadingFigure is how many words of a title make up the figure that it opens
+// leadingFigure returns how many words of a title make up the figure that it opens
 // with: 180, at least 100, twelve; 0 where it opens otherwise.
 func leadingFigure(words []word) int {
 	i := 0

@@ -38,7 +38,7 @@ const (
 	channel                      // a word before "by" or "through" that makes it an agent or a way in: used, provided
 	joiner                       // it may join a cause and an effect, by itself or with the words after it: through
 	carrier                      // a noun that holds what it is followed by: number, level
-	proportion                   // it may tell a proportion, by itself or with the words beside it: halved, third
+	proportion                   // it may give a proportion, by itself or with the words beside it: halved, third
 
 	change = changed | changing | changeNoun | comparative
 	verb   = finite | verbOrNoun
@@ -255,7 +255,7 @@ func compile(lists []list) map[string]tag {
 	return all
 }
 
-// nouns are the words and their plurals.
+// nouns returns the words and their plurals.
 func nouns(words string) string {
 	var b strings.Builder
 	for w := range strings.FieldsSeq(words) {
@@ -274,7 +274,7 @@ func nouns(words string) string {
 	return b.String()
 }
 
-// tagOf is what a word in lower case may be. It knows more words than the
+// tagOf returns what a word in lower case may be. It knows more words than the
 // lexicon: American spellings, compounds by their last part, comparatives in
 // -ier, and nouns such as "de-stigmatisation".
 func tagOf(w string) tag {
@@ -304,7 +304,7 @@ func tagOf(w string) tag {
 	return 0
 }
 
-// indexIZ is where "iz" is in a word; most have no z.
+// indexIZ returns the index of "iz" in a word, or -1; most have no z.
 func indexIZ(w string) int {
 	if strings.IndexByte(w, 'z') < 0 {
 		return -1

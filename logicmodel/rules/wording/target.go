@@ -7,7 +7,7 @@ func hasTarget(words []word) bool {
 	return from < to
 }
 
-// target is where the words name a figure or date to be met, with the "by" or
+// target returns where the words name a figure or date to be met, with the "by" or
 // "to" before it; from == to: nowhere.
 func target(words []word) (from, to int) {
 	for i := range words {
@@ -54,8 +54,8 @@ func target(words []word) (from, to int) {
 	return 0, 0
 }
 
-// endOfProportion is where a proportion or a large number in words ends whose
-// first telling word is word i: a third fewer, two thirds, nine out of ten,
+// endOfProportion returns where a proportion or a large number in words ends that
+// word i is the first to show: a third fewer, two thirds, nine out of ten,
 // halved, twice as many, two hundred; 0 where there is none, as in "the third
 // sector" and "one to one".
 func endOfProportion(words []word, i int) int {
@@ -174,7 +174,8 @@ func isYear(w *word) bool {
 	return len(t) == 4 || (t[4] == '/' || t[4] == '-') && allDigits(t[5:]) || strings.HasPrefix(t[4:], "–") && allDigits(t[4+len("–"):])
 }
 
-// isTarget tells a figure to be met from one that is part of a name or an age.
+// isTarget reports whether a figure is one to be met, and not part of a name or an
+// age.
 func isTarget(words []word, i int) bool {
 	w := &words[i]
 	if isYear(w) {
@@ -211,7 +212,8 @@ func isTarget(words []word, i int) bool {
 	return !before.is(product) || strings.HasSuffix(next, "s")
 }
 
-// isDate tells "by 2014" from "the Highland 2030 forum" and "the 2014 Games".
+// isDate reports whether a year is a date to be met, as in "by 2014"; not in "the
+// Highland 2030 forum" and "the 2014 Games".
 func isDate(words []word, i int) bool {
 	if i+1 < len(words) && words[i+1].capital && words[i+1].sep == 0 {
 		return false

@@ -40,7 +40,7 @@ func (t *Title) ChangeAfterWork() (string, bool) {
 }
 
 // PeopleWorkedWith returns the people that a title which says what is done
-// speaks of, and false where that is not certain.
+// mentions, and false where that is not certain.
 func (t *Title) PeopleWorkedWith() (string, bool) {
 	if strings.HasPrefix(t.words[0].text, "recruit") {
 		return "", false

@@ -50,7 +50,7 @@ func afterJoin(words []word, i int) (int, bool) {
 	for j < len(words) && (words[j].text == "also" || words[j].text == "and" || words[j].text == "a" || words[j].text == "an" || words[j].text == "with" || isAdverb(&words[j])) {
 		j++
 	}
-	if at(words, j, "thus") || at(words, j, "so") || at(words, j, "therefore") || at(words, j, "thereby") { // LM086 speaks of it
+	if at(words, j, "thus") || at(words, j, "so") || at(words, j, "therefore") || at(words, j, "thereby") { // LM086 reports it
 		return 0, false
 	}
 	return j, true
@@ -90,7 +90,7 @@ func joinsChanges(words []word, start, end, next int) bool {
 	return false
 }
 
-// formAt is the form of the change that begins at word i.
+// formAt returns the form of the change that begins at word i.
 func formAt(words []word, i int) changeForm {
 	w := &words[i]
 	ends := i+1 == len(words) || words[i+1].joins() || words[i+1].is(preposition|conjunction)
@@ -162,7 +162,7 @@ func describes(w *word) bool {
 // joinsClauses reports whether words[:end] and those from next on are each a
 // sentence with a subject of its own, as in "waiting times are cut and staff
 // feel supported"; or have one subject that attains two things, as in "gain
-// qualifications and move into work". It misses what it cannot tell safely: a
+// qualifications and move into work". It misses what it cannot decide safely: a
 // second verb on the left may belong to a clause within the first ("people
 // know that ...").
 func joinsClauses(words []word, end, next int) bool {
@@ -195,8 +195,8 @@ func isPassive(words []word, i int) bool {
 	return i > 0 && i+1 < len(words) && (words[i].text == "is" || words[i].text == "are") && isParticiple(&words[i+1])
 }
 
-// verbOfClause is the verb that the words before it are the subject of; 0 or
-// less where there is none that can be told safely.
+// verbOfClause returns the index of the verb that the words before it are the
+// subject of; 0 or less where there is none that is certain.
 func verbOfClause(words []word) int {
 	for i := range words {
 		w := &words[i]

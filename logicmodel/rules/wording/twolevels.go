@@ -51,7 +51,7 @@ var joiners = map[string][]struct {
 
 // twoLevelsOf finds where a title joins a cause and its effect.
 func twoLevelsOf(words []word) (levels, bool) {
-	content := false // the words so far speak of what people know
+	content := false // the words so far are about what people know
 	for i := range words {
 		w := &words[i]
 		if i+1 == len(words) {
@@ -140,10 +140,10 @@ func followsFrom(words []word, i int) bool {
 	return brings[w.text] || strings.HasSuffix(w.text, "s") && !w.is(finite|person|product|condition) && is(words, i+1, determiner|condition|person)
 }
 
-// isPurpose tells "partners work together to reduce poverty", "homes are
-// insulated to lower bills" and "better diets to prevent obesity" from what
-// people are able, willing or helped to do: confidence to reduce their
-// drinking.
+// isPurpose reports whether the "to" at word i opens a purpose, as in "partners work
+// together to reduce poverty", "homes are insulated to lower bills" and "better
+// diets to prevent obesity"; not what people are able, willing or helped to do:
+// confidence to reduce their drinking.
 func isPurpose(words []word, i int) bool {
 	if i == 0 || !is(words, i+1, changeVerb) && !purposes[words[i+1].text] {
 		return false
@@ -222,15 +222,16 @@ func isMeans(words []word, i int) bool {
 	return true
 }
 
-// notGerunds are words in -ing that are nothing that is done.
+// notGerunds are words in -ing that name nothing that is done.
 var notGerunds = compileSet(`anything building evening everything housing morning nothing sibling something spring wellbeing well-being ceiling`)
 
 // nounGerunds are words in -ing that may stand before the name of an agent.
 var nounGerunds = compileSet(`caring existing fostering leading learning living neighbouring nursing parenting participating
 	visiting volunteering banking farming fishing manufacturing catering sporting ageing growing surrounding local training cleaning nursing`)
 
-// isThroughMeans tells "through befriending" from ways in (available through
-// libraries), times (through the night) and journeys (progress through school).
+// isThroughMeans reports whether "through" is followed by what is done, as in
+// "through befriending"; not by ways in (available through libraries), times
+// (through the night) or journeys (progress through school).
 func isThroughMeans(words []word, i int) bool {
 	if i > 0 {
 		switch before := &words[i-1]; {

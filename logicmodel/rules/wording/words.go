@@ -24,7 +24,7 @@ func (w *word) joins() bool {
 }
 
 // maxWords is how many words of a title are looked at, so that no title costs
-// more than its length. LM091 speaks of such titles long before.
+// more than its length. LM091 reports such titles long before.
 const maxWords = 64
 
 // split returns the words of a title, up to [maxWords]: letters and digits, with
@@ -67,7 +67,7 @@ func split(title string) []word {
 	return words
 }
 
-// wordEnd is the end of the word that starts at a byte of the title, and
+// wordEnd returns the end of the word that starts at a byte of the title, and
 // whether it has letters that are not in lower case.
 func wordEnd(title string, start int) (end int, upper bool) {
 	end = start
@@ -132,7 +132,7 @@ func at(words []word, i int, these ...string) bool {
 	return true
 }
 
-// is reports whether there is a word i, and it has one of the tags.
+// is reports whether there is a word i and it has one of the tags.
 func is(words []word, i int, t tag) bool {
 	return i >= 0 && i < len(words) && words[i].is(t)
 }
@@ -166,7 +166,7 @@ func isAdjective(w *word) bool {
 	return strings.HasSuffix(w.text, "ent") && !strings.HasSuffix(w.text, "ment") || adjectives[w.text]
 }
 
-// adjectives are those that [isAdjective] cannot know by their ending.
+// adjectives are those that [isAdjective] does not find by their ending.
 var adjectives = compileSet(`able aware common equal fair hopeful independent involved open ready secure
 	skilled sociable stable sure upbeat well willing understood equal proud safe healthy happy likely likely`)
 
@@ -178,7 +178,7 @@ func compileSet(words string) map[string]bool {
 	return all
 }
 
-// mainVerb is the first verb of the sentence itself, from word i on, and -1
+// mainVerb returns the first verb of the sentence itself, from word i on, and -1
 // where there is none: not one after "to", "who" or "that".
 func mainVerb(words []word, i int) int {
 	for ; i < len(words); i++ {
@@ -197,8 +197,8 @@ func mainVerb(words []word, i int) int {
 	return -1
 }
 
-// phraseOfPeople is the first mention of people in the words from i, such as
-// "foster carers", and false where there is none that can be told safely.
+// phraseOfPeople returns the first mention of people in the words from i, such as
+// "foster carers", and false where there is none that is certain.
 func phraseOfPeople(title string, words []word, i int) (string, bool) {
 	for ; i < len(words); i++ {
 		if !words[i].is(person) {

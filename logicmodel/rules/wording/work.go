@@ -38,8 +38,8 @@ func opensWithWork(words []word) bool {
 	return false
 }
 
-// strengthensPeople tells "strengthen families", which is work with them, from
-// "strengthen family life", which says what changes.
+// strengthensPeople reports whether a title is about work with people, such as
+// "strengthen families"; not about a change, such as "strengthen family life".
 func strengthensPeople(words []word) bool {
 	i := 0
 	for i < len(words) && words[i].is(determiner|person) {
@@ -48,8 +48,9 @@ func strengthensPeople(words []word) bool {
 	return i > 0 && words[i-1].is(person) && (i == len(words) || words[i].is(preposition|conjunction))
 }
 
-// opensWithVerb tells "support carers" from "support for carers is there", for
-// titles that open with a word that may be a verb or a noun.
+// opensWithVerb reports whether a title that opens with a word that may be a verb
+// or a noun opens with the verb: "support carers", not "support for carers is
+// there".
 func opensWithVerb(words []word) bool {
 	if len(words) == 1 || mainVerb(words, 1) >= 0 {
 		return false
@@ -71,9 +72,9 @@ func opensWithVerb(words []word) bool {
 	return hasObject(words[1:])
 }
 
-// opensWithGerund tells "training staff" from "training is easier to reach"
-// and "training places", for titles that open with a word in -ing that may be
-// a noun.
+// opensWithGerund reports whether a title that opens with a word in -ing that may
+// be a noun opens with the verb: "training staff", not "training is easier to
+// reach" or "training places".
 func opensWithGerund(words []word) bool {
 	if len(words) == 1 || mainVerb(words, 1) >= 0 || has(words[1:], changed|changing) {
 		return false
