@@ -101,7 +101,7 @@ type frameworkFile struct {
 }
 
 // NewChecker returns a checker by the options, which may be nil. It is an error
-// if they name a rule that there is not, turn off one that always counts, give
+// if they name a rule that does not exist, turn off one that always counts, give
 // one no severity, or if a rule of theirs has no code, one that is taken, or no
 // Run.
 func NewChecker(o *Options) (*Checker, error) {

@@ -81,7 +81,7 @@ func reportFramework(p *Pass) {
 }
 
 // checkSettings reports what is wrong with the severities that a framework sets
-// for rules: of those that always count, or of those that there are not.
+// for rules: of those that always count, or of those that do not exist.
 func checkSettings(p *Pass, ofFixed bool) {
 	var codes []string
 	for code := range p.severities {

@@ -75,7 +75,7 @@ func elsewhere(p *Pass, e *logicmodel.Element, ref logicmodel.Ref) bool {
 	return ok
 }
 
-// checkAcross reports a name of a model or element that there is not.
+// checkAcross reports a name of a model or element that does not exist.
 func checkAcross(p *Pass, e *logicmodel.Element, at diag.Pos, model, element string) {
 	k, ok := p.Network.Find(model)
 	if !ok {

@@ -54,8 +54,8 @@ func target(words []word) (from, to int) {
 	return 0, 0
 }
 
-// endOfProportion returns where a proportion or a large number in words ends that
-// word i is the first to show: a third fewer, two thirds, nine out of ten,
+// endOfProportion returns where a proportion or a large number in words ends, of
+// which word i is the first sure sign: a third fewer, two thirds, nine out of ten,
 // halved, twice as many, two hundred; 0 where there is none, as in "the third
 // sector" and "one to one".
 func endOfProportion(words []word, i int) int {
