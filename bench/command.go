@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// buildCommand builds the command in the module that it is of.
+// buildCommand builds the command from the module above, and returns its path.
 func buildCommand(ctx context.Context, dir string) (string, error) {
 	root, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/resultschain/resultschain").Output()
 	if err != nil {
@@ -24,7 +24,7 @@ func buildCommand(ctx context.Context, dir string) (string, error) {
 	return name, nil
 }
 
-// resultschain is a run of the command.
+// resultschain returns the work of running the command once.
 func (c *config) resultschain(env []string, args ...string) work {
 	return func() {
 		cmd := exec.CommandContext(c.ctx, c.command, args...)
@@ -76,7 +76,7 @@ func installed(program string) bool {
 	return err == nil
 }
 
-// dot is a run of dot on a file.
+// dot returns the work of running dot once on a file.
 func (c *config) dot(file string) work {
 	return func() { try(exec.CommandContext(c.ctx, "dot", "-Tsvg", "-o", os.DevNull, file).Run()) }
 }

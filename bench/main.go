@@ -41,7 +41,8 @@ type config struct {
 	targets []target
 }
 
-// sections measure one part of the page each, the last what the others found.
+// sections holds the functions that make one part of the page each; the last
+// compares what the others found with the targets.
 var sections = []func(*config) *page{reading, rulesAlone, many, pictures, formats, commands, memory, targets}
 
 func run(ctx context.Context, args []string) error {

@@ -48,7 +48,7 @@ func (r ratio) String() string {
 	return fmt.Sprintf("%s (%s–%s)", figure(r.median), figure(r.low), figure(r.high))
 }
 
-// figure is a number to two or three digits.
+// figure returns a number to two or three digits.
 func figure(f float64) string {
 	switch {
 	case f >= 100:
@@ -78,7 +78,7 @@ func try(err error) {
 // a sample of a few small works there would be none, and of a large one several.
 const enough = 50 * time.Millisecond
 
-// compare times the works in turn and gives the ratio of each to the last.
+// compare times the works in turn and returns the ratio of each to the last.
 func (c *config) compare(works ...work) []ratio {
 	times := c.times(works...)
 	var all []ratio
@@ -88,7 +88,7 @@ func (c *config) compare(works ...work) []ratio {
 	return all
 }
 
-// ratioOf is how the times of one work compare with those of another, round by
+// ratioOf returns the ratio of the times of one work to those of another, round by
 // round.
 func ratioOf(a, b []float64) ratio {
 	ratios := make([]float64, len(a))
@@ -102,7 +102,7 @@ func ratioOf(a, b []float64) ratio {
 // take longer.
 const longest = 40 * time.Second
 
-// times are those of one run of each work, in each round, in nanoseconds. In a
+// times returns the time of one run of each work, in each round, in nanoseconds. In a
 // round the works take turns. The garbage that a work leaves is collected before
 // the next is timed.
 func (c *config) times(works ...work) [][]float64 {
@@ -140,7 +140,7 @@ func quantile(of []float64, q float64) float64 {
 	return s[int(q*float64(len(s)-1)+0.5)]
 }
 
-// allocated is the bytes and the number of allocations of one run.
+// allocated returns the bytes and the number of allocations of one run.
 func allocated(w work) (bytes, allocs float64) {
 	runtime.GC()
 	var before, after runtime.MemStats
@@ -156,7 +156,7 @@ func onOneCore(w work) {
 	w()
 }
 
-// exponent is e in time = c·size^e, by least squares of the logarithms.
+// exponent returns e in time = c·size^e, by least squares of the logarithms.
 func exponent(sizes []int, times []time.Duration) float64 {
 	var sx, sy, sxx, sxy float64
 	n := float64(len(sizes))
@@ -167,7 +167,7 @@ func exponent(sizes []int, times []time.Duration) float64 {
 	return (n*sxy - sx*sy) / (n*sxx - sx*sx)
 }
 
-// count is a number with commas.
+// count returns a number with commas.
 func count(n int) string {
 	s := fmt.Sprint(n)
 	for i := len(s) - 3; i > 0; i -= 3 {

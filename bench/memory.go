@@ -58,7 +58,7 @@ func memory(c *config) *page {
 	return p
 }
 
-// resident is the resident memory of this process in KB, as Linux reports it.
+// resident returns the resident memory of this process in KB, as Linux reports it.
 func resident() (int, error) {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

@@ -12,7 +12,7 @@ const frameworkFile = "dundee-soa.yaml"
 
 func framework() (*outcomes.Framework, error) { return outcomes.Load(examples.FS, frameworkFile) }
 
-// generated is the text of a sound model of about n elements, each with what
+// generated returns the text of a sound model of about n elements, each with what
 // partners mostly write. It is made up.
 func generated(n int) []byte {
 	var b strings.Builder

@@ -96,7 +96,8 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []st
 	return row
 }
 
-// manyGraphs is how many graphs of n elements hide the start of dot.
+// manyGraphs returns how many graphs of n elements one run of dot must lay out for
+// its start not to count.
 func manyGraphs(n int) int {
 	switch {
 	case n <= 30:
@@ -107,7 +108,7 @@ func manyGraphs(n int) int {
 	return 2
 }
 
-// drawing is the drawing of a model to SVG, and its DOT.
+// drawing returns the work of drawing a model to SVG, and the DOT of the model.
 func drawing(c *config, m *logicmodel.Model, f *outcomes.Framework, n int) (work, []byte) {
 	o := &render.Options{Framework: f}
 	if n > largestEmbedded {

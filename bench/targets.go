@@ -19,7 +19,7 @@ func (c *config) want(what string, most, found float64) {
 	c.targets = append(c.targets, target{what, most, found})
 }
 
-// targets are those that the sections before have noted.
+// targets returns the page of the targets that the sections before have noted.
 func targets(c *config) *page {
 	p := &page{
 		title: "Targets",

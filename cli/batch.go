@@ -116,8 +116,8 @@ func (s *session) saveInto(folder, name string, picture []byte, counts *batchCou
 	return nil
 }
 
-// pictureNames are the names of pictures without their endings, by the same in
-// small letters, each with the file that it is of.
+// pictureNames holds the names of pictures without their endings, each with the
+// name of the file drawn, by the name of the picture in small letters.
 type pictureNames map[string][2]string
 
 // take gives the pictures of a file a name. The error names the file that has it
@@ -135,7 +135,7 @@ func (n pictureNames) take(to, file string) error {
 	return usage("its pictures would have the names of those of %s%s; give one of the two another name, or draw them into different folders", workspace.Called(other[1]), but)
 }
 
-// batchCounts are for the summary.
+// batchCounts holds the numbers of the summary.
 type batchCounts struct {
 	drawn, failed, written, same int
 }

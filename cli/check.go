@@ -51,7 +51,7 @@ as junit for test reports.`,
 	return cmd
 }
 
-// reading are the flags of every command that reads a model.
+// reading holds the flags of every command that reads a model.
 type reading struct {
 	framework string
 	root      string

@@ -70,7 +70,7 @@ func failure(err error) error { return &exit{exitFailure, err} }
 
 func usage(format string, args ...any) error { return &exit{exitUsage, fmt.Errorf(format, args...)} }
 
-// run runs the command and gives its exit status.
+// run runs the command and returns its exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, p ...*rules.Rule) int {
 	messages := &inert{w: stderr}
 	defer messages.end()

@@ -61,8 +61,8 @@ rules of resultschain when you press the Tab key.`,
 	}
 }
 
-// values are what a flag of that name may be given, for flags without completions
-// of their own: words, files by their endings, or both.
+// values holds, by the names of flags without completions of their own, what may
+// follow the flag: words, files by their endings, or both.
 var values = map[string]struct {
 	how   cobra.ShellCompDirective
 	words []string
@@ -81,8 +81,8 @@ var values = map[string]struct {
 	"hide":      {cobra.ShellCompDirectiveNoFileComp, []string{"supports"}},
 }
 
-// completeRest offers, for flags without completions of their own, what their
-// values are by their names.
+// completeRest offers the values of the flags that have no completions of their
+// own yet, as [values] holds them.
 func (p pack) completeRest(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if _, done := cmd.GetFlagCompletionFunc(f.Name); done || f.NoOptDefVal != "" {
@@ -128,8 +128,9 @@ func (p pack) completeSeverities(cmd *cobra.Command, _ []string, word string) ([
 	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
-// ids are the ids that a flag may choose in a model and its framework, which may
-// be nil, each with a tab and its title.
+// ids holds, by the names of flags, functions that return the ids which the flag
+// may choose in a model and its framework, each with a tab and its title. The
+// framework may be nil.
 var ids = map[string]func(*logicmodel.Model, *outcomes.Framework) []string{
 	"focus": func(m *logicmodel.Model, f *outcomes.Framework) []string {
 		return append(elementIDs(m), outcomeIDs(f)...)

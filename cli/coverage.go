@@ -66,7 +66,7 @@ type coverageOptions struct {
 	options render.Options // of a picture
 }
 
-// coverageForms are the forms that coverage writes; the first is the default.
+// coverageForms holds the forms that coverage writes; the first is the default.
 var coverageForms = append(tableForms(), pictureForms...)
 
 // choose chooses the form by the flags, and the options of a picture.

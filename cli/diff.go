@@ -98,7 +98,7 @@ To have “git diff” itself use it for the files in models, say so:
 	return cmd
 }
 
-// diffForms are the forms that diff writes; the first is the default.
+// diffForms holds the forms that diff writes; the first is the default.
 var diffForms = append([]form{{name: "text", ending: "txt"}, {name: "markdown", ending: "md"}, {name: "json"}}, pictureForms...)
 
 var diffWriters = map[string]func(io.Writer, []*diff.Diff) error{"text": diff.WriteText, "markdown": diff.WriteMarkdown, "json": diff.WriteJSON}

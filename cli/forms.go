@@ -18,7 +18,7 @@ type form struct {
 	picture render.Format // empty: it is written
 }
 
-// tableForms are those of results that are written as pages of tables.
+// tableForms returns the forms of results that are written as pages of tables.
 func tableForms() []form {
 	var forms []form
 	for _, f := range table.Formats {
@@ -27,7 +27,7 @@ func tableForms() []form {
 	return forms
 }
 
-// pictureForms are those of the pictures that go with such results.
+// pictureForms holds the forms of the pictures that go with such results.
 var pictureForms = []form{
 	{name: "svg", picture: render.SVG},
 	{name: "png", picture: render.PNG},
@@ -46,8 +46,8 @@ func formNames(forms []form) []string {
 
 func (f form) isOf(ending string) bool { return ending == f.name || ending == f.ending }
 
-// chosenForm is the number of the form that the flag names; else the first that
-// the ending of the output's name chooses; else the first of all.
+// chosenForm returns the index of the form that the flag names; without the flag,
+// of the first that has the ending of the output's name; else 0.
 func chosenForm(forms []form, flag, output, what string) (int, error) {
 	names := formNames(forms)
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(output), "."))

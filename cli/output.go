@@ -126,8 +126,8 @@ func unchanged(name string, data []byte) bool {
 	return err == nil && bytes.Equal(old, data)
 }
 
-// linkOut is the first symbolic link on the way from the folder to the file in
-// it that leads out of the folder; the file itself may be that link.
+// linkOut returns the first symbolic link on the way from the folder to the file
+// in it that leads out of the folder; the file itself may be that link.
 func linkOut(folder, file string) (string, bool) {
 	top, err := filepath.EvalSymlinks(folder)
 	if err != nil {
@@ -157,7 +157,7 @@ func linkOut(folder, file string) (string, bool) {
 }
 
 // holdSignals makes Ctrl-C, a request to end and the closing of the terminal
-// wait until the function that it gives is called, so that no half-written file
+// wait until the function that it returns is called, so that no half-written file
 // is left.
 func holdSignals() (release func()) {
 	held := make(chan os.Signal, 1)

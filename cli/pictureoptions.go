@@ -16,7 +16,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// pictureOptions are the flags that say what pictures look like.
+// pictureOptions holds the flags for the look of pictures.
 type pictureOptions struct {
 	view                    string
 	focus, partner, outcome string
@@ -78,8 +78,8 @@ func noPictureFlags(cmd *cobra.Command) error {
 	return nil
 }
 
-// dpi is the value of the flag --dpi. There is none of 0, which the library
-// takes for its default.
+// A dpi is the value of the flag --dpi. It refuses 0, which the library takes for
+// its default.
 type dpi int
 
 func (d *dpi) String() string { return strconv.Itoa(int(*d)) }
@@ -95,7 +95,7 @@ func (d *dpi) Set(s string) error {
 	return nil
 }
 
-// details are what --show shows.
+// details holds the values of --show.
 var details = []string{"partners", "reach", "kinds", "indicators", "progress"}
 
 func join[S ~string](words []S, sep string) string { return strings.Join(names(words), sep) }
@@ -108,7 +108,7 @@ func names[S ~string](words []S) []string {
 	return s
 }
 
-// options are the flags as options.
+// options returns the flags as options of package render.
 func (o *pictureOptions) options() (render.Options, error) {
 	r := render.Options{Focus: o.focus, Partner: o.partner, Outcome: o.outcome, Only: o.only, NumberLinks: o.number}
 	if o.only && o.focus == "" && o.partner == "" && o.outcome == "" {

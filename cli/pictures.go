@@ -23,13 +23,13 @@ type pictures struct {
 	progress *progressOverlay // is written in the boxes; nil: is not
 }
 
-// files are the pictures of one thing, one in each format.
+// files holds the pictures of one subject, one in each format.
 type files struct {
 	pictures [][]byte
 	warnings []string
 }
 
-// A refusal is why a file is not drawn: its findings.
+// A refusal is the error of a file that is not drawn because of its findings.
 type refusal struct {
 	why  diag.List
 	hint string // what to do
@@ -112,7 +112,7 @@ func (p *pictures) write(o *render.Options, of subject) (*files, error) {
 	return d, nil
 }
 
-// hinted adds to an error of package render what the command has for it.
+// hinted returns an error of package render with the flags that help against it.
 func (of subject) hinted(err error, o *render.Options) error {
 	if errors.As(err, new(*render.TooLargeError)) {
 		switch {
@@ -177,7 +177,7 @@ func better(ctx context.Context, o *render.Options, draw func(*render.Options) (
 	return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(size))
 }
 
-// pageFlags are the flags for a page.
+// pageFlags returns the flags for a page.
 func pageFlags(page render.Page) string {
 	flags := "--page " + string(page.Paper)
 	if page.Landscape {
@@ -186,7 +186,7 @@ func pageFlags(page render.Page) string {
 	return flags
 }
 
-// shellWord is an id as a word of a command line.
+// shellWord returns an id as one word of a command line, quoted where need be.
 func shellWord(id string) string {
 	if strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" {
 		return id
@@ -194,7 +194,8 @@ func shellWord(id string) string {
 	return "'" + strings.ReplaceAll(id, "'", `'\''`) + "'"
 }
 
-// hinted adds to an error of package render what the command has for it.
+// hinted returns an error of package render with the flag that helps against it.
+// One of an option is an error of usage.
 func hinted(err error) error {
 	switch {
 	case errors.As(err, new(*render.OptionError)):
@@ -205,6 +206,6 @@ func hinted(err error) error {
 	return err
 }
 
-// tenths is a size rounded down, so that what is too small does not look as if
-// it were not.
+// tenths returns a size rounded down to tenths, since one that is rounded up could
+// look large enough when it is not.
 func tenths(size float64) float64 { return math.Floor(size*10) / 10 }

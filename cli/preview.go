@@ -121,7 +121,8 @@ func browse(url string) error {
 	return cmd.Run()
 }
 
-// titleOf is what the page calls what it shows.
+// titleOf returns the title of the page: the arguments, or the name of the working
+// folder.
 func titleOf(args []string) string {
 	if len(args) > 1 {
 		return strings.Join(args, ", ")
@@ -135,7 +136,7 @@ func titleOf(args []string) string {
 	return "This folder"
 }
 
-// firstOf is the only file that the arguments name; empty where they name a
+// firstOf returns the only file that the arguments name; empty where they name a
 // folder, or several files.
 func firstOf(args []string) string {
 	if len(args) > 1 || isFolder(args[0]) {

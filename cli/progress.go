@@ -122,7 +122,7 @@ func (o *progressOptions) progress(s *session, args []string) error {
 	return nil
 }
 
-// dateOf is the date that a flag gives, which may be none.
+// dateOf returns the date that a flag gives; the zero date where it gives none.
 func dateOf(flag, date string) (outcomes.Date, error) {
 	if _, _, err := outcomes.Date(date).Span(); date != "" && err != nil {
 		return "", usage("--%s: %v", flag, err)

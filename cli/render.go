@@ -152,7 +152,7 @@ func (o *renderOptions) one(p *pictures, f *workspace.File) error {
 	return p.save("the picture", o.output, d.pictures[0])
 }
 
-// chosenFormats are the formats of the flag, else that of the output's name,
+// chosenFormats returns the formats of the flag, else that of the output's name,
 // else SVG.
 func (o *renderOptions) chosenFormats(several bool) ([]render.Format, error) {
 	names := o.formats

@@ -149,7 +149,8 @@ func (w *reportWriter) run(args []string) error {
 	return nil
 }
 
-// chosenFormat is that of the flag, else that of the output's name, else HTML.
+// chosenFormat returns the format of the flag, else that of the output's name, else
+// HTML.
 func (w *reportWriter) chosenFormat() (reports.Format, error) {
 	named := w.output != "" && w.output != "-"
 	ending := strings.TrimPrefix(filepath.Ext(w.output), ".")

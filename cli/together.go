@@ -95,7 +95,7 @@ func differentFrameworks(frameworks []*outcomes.Framework) error {
 	return usage("the models are written for different frameworks (%s); draw together those of one, or name one that extends them all with --framework", strings.Join(ids, ", "))
 }
 
-// depthMessages are what the user reads of how much a page shows.
+// depthMessages holds the messages to the user about how much a page shows.
 var depthMessages = map[render.Depth]string{
 	render.DepthAll:     "the page holds every element (--depth all)",
 	render.DepthOutcome: "so that it can be read on this page, only what supports the framework is shown, and end states (--depth outcome)",

@@ -22,8 +22,8 @@ func newVersion() *cobra.Command {
 // the command.
 var released string
 
-// version is that of the release, or else of the module from which the command
-// was built.
+// version returns the version of the release, or else of the module from which the
+// command was built.
 func version() string {
 	if released != "" {
 		return released

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// visible are the files of a folder but for the hidden ones, which are where
+// visible holds the files of a folder but for the hidden ones, which are where
 // programs keep passwords and keys: whoever posts a model may name any file
 // that is in here, and findings show lines of it. Of a hidden file nothing is
 // reported, not even that there is one.
@@ -19,7 +19,8 @@ func (v visible) Open(name string) (fs.File, error) {
 	return v.FS.Open(name)
 }
 
-// Stat is there so that a pipe is not opened, which would wait for a writer.
+// Stat returns what is known of a file without opening it: to open a pipe would wait
+// for a writer.
 func (v visible) Stat(name string) (fs.FileInfo, error) {
 	if isHidden(name) {
 		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
@@ -33,7 +34,7 @@ func isHidden(name string) bool {
 	return name != "." && strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
 }
 
-// none has no files, and says why.
+// none holds no files. Its errors give the reason.
 type none struct{}
 
 var errNone = errors.New("this service has no frameworks; leave out the line that names it, or ask those who run the service")

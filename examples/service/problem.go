@@ -8,7 +8,7 @@ import (
 	"net/http"
 )
 
-// A problem says why a request was not answered, in the form of RFC 9457.
+// A problem is the reason why a request was not answered, in the form of RFC 9457.
 type problem struct {
 	Title   string `json:"title"`
 	Status  int    `json:"status"`
@@ -30,11 +30,11 @@ func (p *problem) answer() *answer {
 	return &answer{p.Status, "application/problem+json", append(body, '\n')}
 }
 
-// clientGone is what servers log of a request that nobody waits for any more.
+// clientGone is the status that servers log where the client no longer waits.
 const clientGone = 499
 
-// problem is the error as a problem. One of the service's own goes to the
-// log only.
+// problem returns the error as a problem. An error of the service itself goes to
+// the log only.
 func (s *service) problem(err error) *problem {
 	var p *problem
 	switch {

@@ -35,7 +35,7 @@ type service struct {
 // A task answers a request about the model src, which findings call name.
 type task func(ctx context.Context, name string, src []byte, query url.Values) (*answer, error)
 
-// An answer is what a response says.
+// An answer is the content of a response.
 type answer struct {
 	status    int
 	mediaType string
@@ -95,7 +95,7 @@ func notAllowed(w http.ResponseWriter, r *http.Request, methods ...string) *prob
 	return newProblem(http.StatusMethodNotAllowed, "%s answers %s, not %s", r.URL.Path, strings.Join(methods, " and "), r.Method)
 }
 
-// queryOf is what follows the question mark. What is unknown is refused, since
+// queryOf returns what follows the question mark. What is unknown is refused, since
 // a slip of the pen would otherwise have an answer to another question.
 func queryOf(u *url.URL, takes []string) (url.Values, error) {
 	query, err := url.ParseQuery(u.RawQuery)
@@ -140,7 +140,7 @@ func (s *service) within(w http.ResponseWriter, r *http.Request, query url.Value
 	return do(ctx, name, src, query)
 }
 
-// fileName is what findings call the model, by the type of the body.
+// fileName returns the name of the model in findings, by the type of the body.
 func fileName(h http.Header) (string, error) {
 	if encoding := h.Get("Content-Encoding"); encoding != "" && encoding != "identity" {
 		return "", newProblem(http.StatusUnsupportedMediaType, "send the model as it is, without a Content-Encoding")
@@ -161,7 +161,7 @@ func fileName(h http.Header) (string, error) {
 	return name, nil
 }
 
-// body is the body of the request. One that is too large is not read.
+// body returns the body of the request. One that is too large is not read.
 func (s *service) body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	tooLarge := newProblem(http.StatusRequestEntityTooLarge, "a model may have %d bytes, and this one has more", s.maxBody)
 	if r.ContentLength > s.maxBody {

@@ -12,7 +12,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// Markdown is docs/format.md.
+// Markdown returns the text of docs/format.md.
 func Markdown() string {
 	var b strings.Builder
 	b.WriteString(`# The files
@@ -62,7 +62,7 @@ type group struct {
 	schema *yamldoc.Schema // of the first
 }
 
-// groups are the object and all that it contains, those with the same keys
+// groups returns the object and all that it contains, those with the same keys
 // together.
 func groups(s *yamldoc.Schema) []*group {
 	var all []*group
@@ -92,7 +92,8 @@ func groups(s *yamldoc.Schema) []*group {
 	return all
 }
 
-// keys is the same for objects that hold the same.
+// keys returns the names and descriptions of the keys of an object, by which objects
+// with the same keys are found.
 func keys(s *yamldoc.Schema) string {
 	var b strings.Builder
 	for _, k := range s.Keys {
@@ -101,7 +102,7 @@ func keys(s *yamldoc.Schema) string {
 	return b.String()
 }
 
-// value is what a key takes.
+// value returns a description of the values that a key takes.
 func value(s *yamldoc.Schema) string {
 	switch s.Kind {
 	case yamldoc.KindID:

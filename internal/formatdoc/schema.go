@@ -9,9 +9,9 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// JSONSchema is a JSON Schema (draft 2020-12) of the documents that the table
+// JSONSchema returns a JSON Schema (draft 2020-12) of the documents that the table
 // describes, for editors. What it accepts, the reader accepts, but for what no
-// schema can say: repeated keys, ids that are not there, a second document, and
+// schema can express: repeated keys, ids that are not there, a second document, and
 // ids with some of the rarer signs (see idPattern).
 func JSONSchema(s *yamldoc.Schema, title string) ([]byte, error) {
 	g := &generator{refs: map[string]string{}, defs: ordered{}}
@@ -68,10 +68,10 @@ type generator struct {
 	defs ordered
 }
 
-// idPattern is what is left of all characters when those are taken away that are
-// no part of an id: exactly so up to U+00FF, then by blocks of punctuation,
-// symbols and arrows. It holds nothing that regular expressions differ in,
-// and no character beyond U+FFFF, which JavaScript takes for two.
+// idPattern matches texts of characters that may be part of an id. It excludes all
+// others: one by one up to U+00FF, then by blocks of punctuation, symbols and
+// arrows. It holds nothing that regular expressions differ in, and no character
+// beyond U+FFFF, which JavaScript takes for two.
 const idPattern = "^[^" +
 	`\x00-,/:-@\[-\^` + "`" + "{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7" +
 	"\u2000-\u2070\u2072-\u207e\u2080-\u208f\u20a0-\u20cf" + // punctuation, small digits, currencies
@@ -87,7 +87,7 @@ type ascii string
 // MarshalJSON writes the text in quotes.
 func (s ascii) MarshalJSON() ([]byte, error) { return []byte(strconv.QuoteToASCII(string(s))), nil }
 
-// schema is the schema of a value.
+// schema returns the schema of a value.
 func (g *generator) schema(s *yamldoc.Schema) ordered {
 	switch s.Kind {
 	case yamldoc.KindID:
@@ -118,7 +118,7 @@ func (g *generator) schema(s *yamldoc.Schema) ordered {
 }
 
 // define makes a definition of an object, once for all with the same keys, and
-// gives its name.
+// returns its name.
 func (g *generator) define(s *yamldoc.Schema) string {
 	k := keys(s)
 	if name, ok := g.refs[k]; ok {

@@ -19,7 +19,7 @@ type Page struct {
 	Text string
 }
 
-// Pages are the pages of the command and of those below it that are not hidden.
+// Pages returns the pages of the command and of those below it that are not hidden.
 func Pages(root *cobra.Command) []Page {
 	pages := []Page{{name(root) + ".1", page(root)}}
 	for _, c := range subcommands(root) {
@@ -38,7 +38,7 @@ func subcommands(c *cobra.Command) []*cobra.Command {
 	return all
 }
 
-// name is what a page is called: the words of the command with hyphens.
+// name returns the name of a page: the words of the command with hyphens.
 func name(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath(), " ", "-") }
 
 func page(c *cobra.Command) string {
@@ -157,8 +157,8 @@ func seeAlso(b *strings.Builder, c *cobra.Command) {
 	}
 }
 
-// escape is one line of text so that man shows it as it is, and so that what is
-// copied from it is what was written.
+// escape returns one line of text so that man shows it as it is, and so that what
+// is copied from it is what was written.
 func escape(line string) string {
 	var b strings.Builder
 	if strings.HasPrefix(line, ".") {
@@ -189,7 +189,7 @@ func escape(line string) string {
 	return b.String()
 }
 
-// lowerFirst is a sentence as man wants it after the name of a command.
+// lowerFirst returns a sentence as man wants it after the name of a command.
 func lowerFirst(s string) string {
 	if s == "" {
 		return ""

@@ -36,7 +36,7 @@ func choiceOf(q url.Values) (choice, error) {
 // chosen reports whether only a part is looked at.
 func (c choice) chosen() bool { return c.focus != "" || c.partner != "" }
 
-// href is the address of the page of a file, relative to any page.
+// href returns the address of the page of a file, relative to any page.
 func (c choice) href(name string) string {
 	q := url.Values{"name": {name}}
 	set := func(key, value string) {

@@ -42,7 +42,7 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 	})
 }
 
-// redeem reports whether that is the ticket, which is none after that.
+// redeem reports whether that is the ticket, which is then used up.
 func (s *Server) redeem(ticket string) bool {
 	current := s.ticket.Load()
 	return current != nil && subtle.ConstantTimeCompare([]byte(ticket), []byte(*current)) == 1 && s.ticket.CompareAndSwap(current, nil)

@@ -46,7 +46,7 @@ func (s *Server) page(state *state, here string) page {
 	return p
 }
 
-// listPage is the page with all files.
+// listPage returns the page with all files.
 func (s *Server) listPage(state *state) page {
 	p := s.page(state, "")
 	faulty := 0
@@ -133,7 +133,8 @@ const (
 	maxUrgent = 3
 )
 
-// filePage is the page of a file. Its error is that nobody waits for it.
+// filePage returns the page of a file, or an error where the browser no longer waits
+// for it.
 func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice) (*filePage, error) {
 	p := &filePage{page: s.page(state, e.Name), File: e.Name, Base: path.Base(e.Name), Counts: counts(e.Findings), Gone: e.gone}
 	p.Heading, p.Lang, _ = e.title()
@@ -240,7 +241,7 @@ func undrawn(err error, kept bool, c choice) string {
 	return "The picture was not drawn. " + why
 }
 
-// choices are the links to other pictures of the same file.
+// choices adds the links to other pictures of the same file.
 func (p *filePage) choices(e *entry, of *subject, lines *lines, c choice) {
 	pick := func(text string, pos diag.Pos, focus, partner string) item {
 		other := c
@@ -316,7 +317,7 @@ var viewNames = []struct {
 	{render.TriangleView, "Triangle"},
 }
 
-// placeOf is where a finding of the file is on these pages.
+// placeOf returns the place of a finding of the file on these pages.
 func placeOf(state *state, e *entry, lines *lines, pos diag.Pos) place {
 	if pos.Line == 0 {
 		return place{Where: pos.File}
@@ -348,7 +349,7 @@ func (e *entry) title() (title, lang, kind string) {
 	return path.Base(e.Name), "", "not readable"
 }
 
-// worst is the severity of the gravest finding.
+// worst returns the severity of the gravest finding; empty: there is none.
 func worst(l diag.List) string {
 	most := diag.Off
 	for i := range l {

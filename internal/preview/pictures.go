@@ -16,8 +16,8 @@ type pictures struct {
 	kept    map[look]*picture
 }
 
-// maxPictures is how many pictures are kept; after that it begins anew. That of
-// 100 boxes takes 100 KB or so.
+// maxPictures is how many pictures are kept before all are dropped. One of 100
+// boxes takes 100 KB or so.
 const maxPictures = 100
 
 func newPictures() *pictures {

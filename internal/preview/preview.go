@@ -24,16 +24,16 @@ import (
 	"github.com/resultschain/resultschain/internal/workspace"
 )
 
-// Options say what is shown.
+// Options are the choices for [New].
 type Options struct {
-	// Title is what the user calls what is shown: a file or a folder.
+	// Title is the name that the user knows for the file or folder that is shown.
 	Title string
 
 	// First is the name of the file that is shown first; empty: the list of
 	// all files.
 	First string
 
-	// Files are what is shown. They are read anew whenever they may have
+	// Files names the files to show. They are read anew whenever they may have
 	// changed.
 	Files workspace.Options
 
@@ -53,16 +53,16 @@ type Server struct {
 	following atomic.Int32 // pages that wait for changes
 }
 
-// New is a server with a new token. It does nothing until [Server.Serve].
+// New returns a server with a new token. It does nothing until [Server.Serve].
 func New(o Options) *Server {
 	return &Server{options: o, token: rand.Text(), files: newFiles(&o), pictures: newPictures()}
 }
 
-// URL is the address of the page for one who listens there.
+// URL returns the address of the page where the server listens at that address.
 func (s *Server) URL(at net.Addr) string { return "http://" + at.String() + s.path() }
 
-// OnceURL is an address that leads to that of [Server.URL] for whoever asks
-// first, and for nobody after that, nor once there is another. It is for the
+// OnceURL returns an address that leads to that of [Server.URL] only once, for
+// whoever asks first, and no longer once there is a newer one. It is for the
 // command line of a browser, which other users of the machine may see for as
 // long as it runs.
 func (s *Server) OnceURL(at net.Addr) string {
@@ -71,7 +71,7 @@ func (s *Server) OnceURL(at net.Addr) string {
 	return "http://" + at.String() + "/" + ticket
 }
 
-// path is the address of the page on its server.
+// path returns the path of the page on its server.
 func (s *Server) path() string {
 	path := "/" + s.token + "/"
 	if s.options.First != "" {
@@ -117,7 +117,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	return err
 }
 
-// portOf is the port of an address, as text.
+// portOf returns the port of an address, as text.
 func portOf(at net.Addr) string {
 	if tcp, ok := at.(*net.TCPAddr); ok {
 		return strconv.Itoa(tcp.Port)

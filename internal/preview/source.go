@@ -17,7 +17,7 @@ const (
 	maxLine   = 2000
 )
 
-// lines are the lines of a file that its page shows.
+// lines holds the lines of a file that its page shows.
 type lines struct {
 	lines []line
 	shown map[int]bool
@@ -40,7 +40,7 @@ type part struct {
 	Severity string // empty: none is
 }
 
-// newLines are the lines of the file's text, with its findings.
+// newLines returns the lines of the file's text, with its findings.
 func newLines(e *entry) *lines {
 	l := &lines{shown: map[int]bool{}}
 	text := diag.NewText(e.Text)

@@ -16,7 +16,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// files knows all files as they were last read. One goroutine reads them; all
+// files holds all files as they were last read. One goroutine reads them; all
 // others see a [state], which never changes.
 type files struct {
 	options *Options
@@ -101,7 +101,7 @@ func absolute(names []string) []string {
 // maxGone is how many files are remembered that are no longer there.
 const maxGone = 100
 
-// newState is the state after a reading.
+// newState returns the state after a reading.
 func newState(old *state, read *workspace.Workspace) *state {
 	s := &state{byName: map[string]*entry{}, replaced: make(chan struct{})}
 	all := sha256.New()

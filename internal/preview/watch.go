@@ -20,7 +20,7 @@ const (
 	longest = 150 * time.Millisecond
 
 	// interval is how often files are read again where the system does not
-	// tell of changes.
+	// report changes.
 	interval = 2 * time.Second
 )
 
@@ -28,7 +28,7 @@ const (
 // files: an editor that saves by renaming puts a new file in place of the old.
 // It is not safe for concurrent use.
 type watcher struct {
-	notify *fsnotify.Watcher // nil: the system does not tell of changes
+	notify *fsnotify.Watcher // nil: the system does not report changes
 	blind  bool              // some folder is not watched
 	warn   func(string)
 	warned map[string]bool

@@ -22,7 +22,7 @@ import (
 	"strings"
 )
 
-// systems are those that archives are made for.
+// systems holds the systems that archives are made for.
 var systems = []string{"linux/amd64", "linux/arm64", "darwin/amd64", "darwin/arm64", "windows/amd64", "windows/arm64"}
 
 func main() {

@@ -54,7 +54,7 @@ func Unreadable(arg string, err error) error {
 }
 
 // Reason returns an error of the file system without the operation and the path,
-// which may be one that the user has never heard of.
+// which may be one that the user does not know.
 func Reason(err error) error {
 	var link *os.LinkError
 	var path *fs.PathError

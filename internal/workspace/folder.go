@@ -122,8 +122,8 @@ func (memory) Close() error               { return nil }
 func (memory) Stat() (fs.FileInfo, error) { return nil, errors.ErrUnsupported }
 
 // isHidden reports whether the path has a name with a dot in front, also when
-// its symbolic links are followed. Of a file that is not there this is so if
-// the folder is hidden that it would lie in.
+// its symbolic links are followed. A file that is not there is hidden if the
+// folder is that it would lie in.
 func (d *folder) isHidden(name string) bool {
 	if hasHidden(name) {
 		return true

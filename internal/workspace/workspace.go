@@ -23,7 +23,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// Options say what to read.
+// Options are the choices for [Open]: what to read, and how.
 type Options struct {
 	// Args are files and folders; "-" is standard input. Without any it is the
 	// working folder. Of a folder every .yaml and .yml file that is a model or
