@@ -63,7 +63,7 @@ func (m *Model) Faults() diag.List {
 	return list[:min(len(list), maxFaults)]
 }
 
-// called is the element in a sentence: by its id, or else by its number.
+// called returns the element in a sentence: by its id, or else by its number.
 func (e *Element) called(i int) string {
 	if e.ID == "" {
 		return fmt.Sprintf("element %d", i+1)
@@ -71,7 +71,7 @@ func (e *Element) called(i int) string {
 	return "the element " + q(e.ID)
 }
 
-// setField makes a subject that is the element be what the path from it leads
+// setField turns a subject that is the element into what the path from it leads
 // to.
 func (e *Element) setField(s *diag.Subject, path []yamldoc.Step) {
 	if len(path) == 0 {
@@ -90,7 +90,7 @@ func (e *Element) setField(s *diag.Subject, path []yamldoc.Step) {
 	}
 }
 
-// subject is what the path from the top leads to: a thing that elements name, or
+// subject returns what the path from the top leads to: a thing that elements name, or
 // the model.
 func (m *Model) subject(path []yamldoc.Step) diag.Subject {
 	s := diag.Subject{Kind: "model", ID: m.ID, Field: path[len(path)-1].Key}

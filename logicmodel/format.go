@@ -19,7 +19,7 @@ var (
 	newID = refFormat(yamldoc.ID())
 )
 
-// refFormat is text with its place.
+// refFormat returns v as text with its place.
 func refFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
 	return yamldoc.Convert(v,
 		func(s string, at diag.Pos) Ref { return Ref{ID: s, Pos: at} },
@@ -109,7 +109,7 @@ var riskFormat = yamldoc.NewObject("risk", "Something that may keep links from w
 
 var outcomesFormat = yamldoc.NewObject("set of outcomes", "The outcomes by how soon they are expected.", stageKeys(Stage.IsOutcome)...)
 
-// stageKeys are the keys of the lists of elements, of each stage that is wanted.
+// stageKeys returns the keys of the lists of elements, of each stage that is wanted.
 func stageKeys(wanted func(Stage) bool) (keys []yamldoc.Key[draft]) {
 	for _, s := range outcomes.Stages() {
 		if wanted(s) {
@@ -132,7 +132,7 @@ func endStateKey() yamldoc.Key[draft] {
 		func(m *draft, e Element) { m.stages[EndState] = []Element{e} })
 }
 
-// model is the model of a draft that was read.
+// model returns the model of a draft that was read.
 func (d *draft) model() *Model {
 	m := d.Model
 	for s := range d.stages {
@@ -144,7 +144,7 @@ func (d *draft) model() *Model {
 	return &m
 }
 
-// draftOf is a model to be written.
+// draftOf returns the draft of a model to be written.
 func draftOf(m *Model) *draft {
 	d := &draft{Model: *m}
 	for _, e := range m.Elements {
@@ -153,7 +153,7 @@ func draftOf(m *Model) *draft {
 	return d
 }
 
-// elementFormat is an element of the stage. All stages have the same keys.
+// elementFormat returns the format of an element of the stage. All stages have the same keys.
 func elementFormat(s Stage) *yamldoc.Object[Element] {
 	return anyElementFormat.Named(s.Noun(), "One "+s.Noun()+" of the chain.")
 }

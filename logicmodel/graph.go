@@ -197,12 +197,12 @@ func (g *Graph) ClosesLoop(l int) bool {
 	return k.From == k.To || g.allLoop != nil && g.allLoop[k.From] == g.allLoop[k.To]
 }
 
-// Reach marks every element that a path of links that are not feedback leads
-// to from one of the given elements, themselves included.
+// Reach returns for each element whether a path of links that are not feedback
+// leads to it from one of the given elements, themselves included.
 func (g *Graph) Reach(from ...int) []bool { return g.forward.Reach(from...) }
 
-// Causes marks every element from which a path of links that are not feedback
-// leads to one of the given elements, themselves included.
+// Causes returns for each element whether a path of links that are not feedback
+// leads from it to one of the given elements, themselves included.
 func (g *Graph) Causes(to ...int) []bool {
 	marked := make([]bool, g.Len())
 	queue := slices.Clone(to)

@@ -63,7 +63,7 @@ type Model struct {
 	Origin *yamldoc.Source
 }
 
-// At are the elements of a stage, in the file's order.
+// At yields the elements of a stage, in the file's order.
 func (m *Model) At(s Stage) iter.Seq[*Element] {
 	return func(yield func(*Element) bool) {
 		for i := range m.Elements {
@@ -74,7 +74,7 @@ func (m *Model) At(s Stage) iter.Seq[*Element] {
 	}
 }
 
-// Element is the element with the id, and nil where there is none.
+// Element returns the element with the id, and nil where there is none.
 func (m *Model) Element(id string) *Element {
 	for i := range m.Elements {
 		if m.Elements[i].ID == id {
@@ -112,10 +112,10 @@ const (
 
 var sectorNames = yamldoc.Words{"public", "third", "private", "community"}
 
-// String is public, third, private or community; empty for the zero Sector.
+// String returns public, third, private or community; empty for the zero Sector.
 func (s Sector) String() string { return sectorNames.Text(int(s)) }
 
-// MarshalText is [Sector.String]; an error for a number that is none.
+// MarshalText returns [Sector.String]; an error for a number that is none.
 func (s Sector) MarshalText() ([]byte, error) { return sectorNames.Marshal(int(s)) }
 
 // UnmarshalText reads what [Sector.MarshalText] writes.
@@ -149,10 +149,10 @@ const (
 
 var statusNames = yamldoc.Words{"untested", "holds", "broken"}
 
-// String is untested, holds or broken; empty for the zero Status.
+// String returns untested, holds or broken; empty for the zero Status.
 func (s Status) String() string { return statusNames.Text(int(s)) }
 
-// MarshalText is [Status.String]; an error for a number that is none.
+// MarshalText returns [Status.String]; an error for a number that is none.
 func (s Status) MarshalText() ([]byte, error) { return statusNames.Marshal(int(s)) }
 
 // UnmarshalText reads what [Status.MarshalText] writes.
@@ -180,10 +180,10 @@ const (
 
 var ratingNames = yamldoc.Words{"low", "medium", "high"}
 
-// String is low, medium or high; empty for the zero Rating.
+// String returns low, medium or high; empty for the zero Rating.
 func (r Rating) String() string { return ratingNames.Text(int(r)) }
 
-// MarshalText is [Rating.String]; an error for a number that is none.
+// MarshalText returns [Rating.String]; an error for a number that is none.
 func (r Rating) MarshalText() ([]byte, error) { return ratingNames.Marshal(int(r)) }
 
 // UnmarshalText reads what [Rating.MarshalText] writes.
@@ -213,7 +213,7 @@ type Element struct {
 	Pos, TitlePos diag.Pos // Pos: of the id
 }
 
-// Text is what a picture shows of the element: its label, or else its title.
+// Text returns what a picture shows of the element: its label, or else its title.
 func (e *Element) Text() string {
 	if e.Label != "" {
 		return e.Label
@@ -236,11 +236,11 @@ const (
 
 var kindNames = yamldoc.Words{"reach", "awareness", "capacity", "practice", "condition"}
 
-// String is reach, awareness, capacity, practice or condition; empty for the
+// String returns reach, awareness, capacity, practice or condition; empty for the
 // zero Kind.
 func (k Kind) String() string { return kindNames.Text(int(k)) }
 
-// MarshalText is [Kind.String]; an error for a number that is none.
+// MarshalText returns [Kind.String]; an error for a number that is none.
 func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(int(k)) }
 
 // UnmarshalText reads what [Kind.MarshalText] writes.
@@ -259,7 +259,7 @@ type Link struct {
 	Note         string
 }
 
-// IsBare reports whether the link says nothing but where it leads.
+// IsBare reports whether the link holds nothing but its target.
 func (l *Link) IsBare() bool {
 	return l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" && len(l.Assumes) == 0 &&
 		len(l.Risks) == 0 && !l.Feedback && !l.Illustrative && l.Note == ""

@@ -11,8 +11,8 @@ import (
 var malformed = yamldoc.Fault{Code: "LM001", Rule: "malformed"}
 
 // Parse reads one model from the YAML (or JSON) text src; file is its name in
-// places. It reads the form only: what the model says, its links and ids
-// included, is for package rules to judge.
+// places. It checks the form only: package rules checks what the model means, its
+// links and ids included.
 //
 // It is all or nothing: where something is wrong, the model is nil and the
 // error a [diag.List] of every fault.
@@ -24,8 +24,8 @@ func Parse(file string, src []byte) (*Model, error) {
 	return m, nil
 }
 
-// ParsePartial is [Parse] for editors: it gives what could be read beside the
-// faults. Of a text that is no YAML that is an empty model.
+// ParsePartial is [Parse] for editors: it returns what could be read beside the
+// faults. For a text that is no YAML that is an empty model.
 func ParsePartial(file string, src []byte) (*Model, diag.List) {
 	var d draft
 	source, list := yamldoc.Read(file, src, malformed, modelFormat, &d)
@@ -46,7 +46,7 @@ const MaxLinks = 200_000
 
 var tooManyLinks = fmt.Sprintf("a model has at most %d,%03d links, and this one has more; split the model, or keep the links for which there is a reason", MaxLinks/1000, MaxLinks%1000)
 
-// overLimit is the target of the first link over the limit in the file.
+// overLimit returns the target of the first link over the limit in the file.
 func (m *Model) overLimit() (Ref, bool) {
 	n := 0
 	for i := range m.Elements {
@@ -89,7 +89,7 @@ func (m *Model) nameAssumptions() {
 	}
 }
 
-// Marshal is the model as YAML. [Parse] of it gives an equal model but for
+// Marshal returns the model as YAML. [Parse] of it gives an equal model but for
 // places. Comments in the file that it came from are not kept. The error of a
 // model that no file can hold wraps a [diag.List] of its [Model.Faults].
 func (m *Model) Marshal() ([]byte, error) {
@@ -99,8 +99,8 @@ func (m *Model) Marshal() ([]byte, error) {
 	return yamldoc.Write(modelFormat, draftOf(m))
 }
 
-// MarshalJSON is the model in the form of its file, which [Parse] reads as well.
-// Its errors are those of [Model.Marshal].
+// MarshalJSON returns the model as JSON in the form of its file, which [Parse]
+// reads as well. Its errors are those of [Model.Marshal].
 func (m *Model) MarshalJSON() ([]byte, error) {
 	if err := m.holdable(); err != nil {
 		return nil, err
@@ -117,7 +117,7 @@ func (m *Model) UnmarshalJSON(src []byte) error {
 	return err
 }
 
-// holdable is an error where no file can hold the model.
+// holdable returns an error where no file can hold the model.
 func (m *Model) holdable() error {
 	return yamldoc.Refusal("the model "+q(m.ID), m.Faults())
 }

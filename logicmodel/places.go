@@ -27,8 +27,8 @@ func (m *Model) RemoveItem(at diag.Pos, message string) []diag.Fix {
 	return yamldoc.Fix(message, m.Origin.RemoveItem(at))
 }
 
-// RemoveEntry is [Model.RemoveItem] for a key with its value, by the place of
-// either.
+// RemoveEntry returns the fix that removes a key with its value, by the place of
+// either; none where [Model.RemoveItem] returns none.
 func (m *Model) RemoveEntry(at diag.Pos, message string) []diag.Fix {
 	return yamldoc.Fix(message, m.Origin.RemoveEntry(at))
 }
@@ -83,8 +83,8 @@ func (e *Element) SubjectAt(at diag.Pos, index int) diag.Subject {
 	return s
 }
 
-// fieldAt is the key of the link at the place, which is empty for the link as a
-// whole.
+// fieldAt returns the key of the link at the place, which is empty for the link as
+// a whole.
 func (l *Link) fieldAt(at diag.Pos) (field string, ok bool) {
 	switch at {
 	case l.To.Pos:
@@ -139,7 +139,7 @@ type Reference struct {
 	Link *Link    // for leads-to, assumes and risks: the link; else nil
 }
 
-// Refs are all uses of ids, element by element in their order. A change of the
+// Refs yields all uses of ids, element by element in their order. A change of the
 // ID that a reference points to changes the model, but for an assumption, whose
 // reference is a copy.
 func (m *Model) Refs() iter.Seq[Reference] {

@@ -6,9 +6,9 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// Qualified takes apart the name of an element of another model, such as
-// moray/trained: the id of the model, a slash, and the id of the element. It is
-// false for the id of an element of the model itself. Such names stand under
+// Qualified splits the name of an element of another model, such as
+// moray/trained: the id of the model, a slash, and the id of the element. It
+// returns false for the id of an element of the model itself. Such names stand under
 // "leads-to" and "depends-on".
 func Qualified(id string) (model, element string, ok bool) {
 	model, element, ok = strings.Cut(id, "/")
@@ -30,7 +30,7 @@ const (
 
 func (g *Graph) joins(i int, how others) bool { return g.others != nil && g.others[i]&how != 0 }
 
-// joinedBy returns the elements that are joined to other models so.
+// joinedBy returns the elements that such links join to other models.
 func (g *Graph) joinedBy(how others) []int {
 	var all []int
 	for i, o := range g.others {

@@ -20,7 +20,7 @@ func (d Date) Valid() bool {
 	return err == nil
 }
 
-// Span is the first and the last day of d: the same day twice, or the ends of
+// Span returns the first and the last day of d: the same day twice, or the ends of
 // the month or the year, in UTC.
 func (d Date) Span() (first, last time.Time, err error) {
 	for _, form := range [...]struct {
@@ -49,8 +49,8 @@ func (d badDate) Error() string {
 
 var twoYears = regexp.MustCompile(`^(\d{4}) ?[-–/] ?(\d{2}|\d{4})$`)
 
-// financialYear is the year in which a financial year such as 2012-13, 2018/19
-// or 2012/2013 ends, and false for anything else.
+// financialYear returns the year in which a financial year such as 2012-13,
+// 2018/19 or 2012/2013 ends, and false for anything else.
 func (d badDate) financialYear() (int, bool) {
 	m := twoYears.FindStringSubmatch(string(d))
 	if m == nil {

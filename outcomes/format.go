@@ -80,7 +80,7 @@ var expectationFormat = yamldoc.NewObject("expectation", "Which stage of a model
 // The documentation is made from the shared format.
 var _ = yamldoc.Share(frameworkFormat.Value())
 
-// refFormat is text with its place.
+// refFormat returns v as text with its place.
 func refFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
 	return yamldoc.Convert(v,
 		func(s string, at diag.Pos) Ref { return Ref{s, at} },
@@ -102,8 +102,8 @@ func (e Evidence) isZero() bool { return e.Grade == 0 && e.Source == "" }
 // The format of indicators of models is shared with package logicmodel.
 var _ = yamldoc.Share(indicatorFormat(true))
 
-// indicatorFormat is an indicator in a file: a model's, which may say which of
-// the framework's it is, or a framework's.
+// indicatorFormat returns the format of an indicator in a file: a framework's, or
+// a model's, which may name the framework's indicator that it is.
 func indicatorFormat(inModel bool) yamldoc.Value[Indicator] {
 	keys := []yamldoc.Key[Indicator]{
 		yamldoc.Prop("id", "What the indicator is called.", refFormat(yamldoc.ID()),
@@ -125,7 +125,7 @@ func indicatorFormat(inModel bool) yamldoc.Value[Indicator] {
 	return yamldoc.NewObject("indicator", "A measure that shows whether an outcome comes about.", keys...).Value()
 }
 
-// figureKeys are the keys of a figure that is, or is part of, a T.
+// figureKeys returns the keys of a figure that is, or is part of, a T.
 func figureKeys[T any](figure func(*T) *Figure) []yamldoc.Key[T] {
 	return []yamldoc.Key[T]{
 		yamldoc.Prop("value", "The value.", ref,

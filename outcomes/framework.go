@@ -73,10 +73,10 @@ const (
 
 var termNames = yamldoc.Words{"short", "medium", "long"}
 
-// String is short, medium or long; empty for the zero Term.
+// String returns short, medium or long; empty for the zero Term.
 func (t Term) String() string { return termNames.Text(int(t)) }
 
-// MarshalText is [Term.String]; an error for a number that is none.
+// MarshalText returns [Term.String]; an error for a number that is none.
 func (t Term) MarshalText() ([]byte, error) { return termNames.Marshal(int(t)) }
 
 // UnmarshalText reads what [Term.MarshalText] writes.
@@ -110,10 +110,10 @@ const (
 
 var gradeNames = yamldoc.Words{"strong", "moderate", "weak", "none"}
 
-// String is strong, moderate, weak or none; empty for the zero Grade.
+// String returns strong, moderate, weak or none; empty for the zero Grade.
 func (g Grade) String() string { return gradeNames.Text(int(g)) }
 
-// MarshalText is [Grade.String]; an error for a number that is none.
+// MarshalText returns [Grade.String]; an error for a number that is none.
 func (g Grade) MarshalText() ([]byte, error) { return gradeNames.Marshal(int(g)) }
 
 // UnmarshalText reads what [Grade.MarshalText] writes.
@@ -134,7 +134,7 @@ type RuleSetting struct {
 	Pos      diag.Pos // of the code
 }
 
-// Outcome is the outcome with the id in the framework or in those that it
+// Outcome returns the outcome with the id in the framework or in those that it
 // extends, and nil where there is none.
 func (f *Framework) Outcome(id string) *Outcome {
 	for o := range f.All() {
@@ -145,7 +145,7 @@ func (f *Framework) Outcome(id string) *Outcome {
 	return nil
 }
 
-// All are the outcomes of the framework, then those of the frameworks that it
+// All yields the outcomes of the framework, then those of the frameworks that it
 // extends, each once.
 func (f *Framework) All() iter.Seq[*Outcome] {
 	return func(yield func(*Outcome) bool) {
@@ -159,7 +159,7 @@ func (f *Framework) All() iter.Seq[*Outcome] {
 	}
 }
 
-// Lineage is the framework and all that it extends, directly or not, each
+// Lineage returns the framework and all that it extends, directly or not, each
 // once: every framework before those that it extends.
 func (f *Framework) Lineage() []*Framework {
 	var line []*Framework
@@ -180,7 +180,7 @@ func (f *Framework) Lineage() []*Framework {
 	return line
 }
 
-// Level is the level with the id in the framework or in those that it
+// Level returns the level with the id in the framework or in those that it
 // extends, and nil where there is none.
 func (f *Framework) Level(id string) *Level {
 	for _, g := range f.Lineage() {
@@ -193,7 +193,7 @@ func (f *Framework) Level(id string) *Level {
 	return nil
 }
 
-// AllLevels are the levels of the framework and of those that it extends, the
+// AllLevels returns the levels of the framework and of those that it extends, the
 // highest first: a framework's own levels lie below those of what it extends.
 func (f *Framework) AllLevels() []Level {
 	var all []Level

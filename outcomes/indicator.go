@@ -50,10 +50,10 @@ const (
 
 var directionNames = yamldoc.Words{"increase", "decrease", "maintain"}
 
-// String is increase, decrease or maintain; empty for the zero Direction.
+// String returns increase, decrease or maintain; empty for the zero Direction.
 func (d Direction) String() string { return directionNames.Text(int(d)) }
 
-// MarshalText is [Direction.String]; an error for a number that is none.
+// MarshalText returns [Direction.String]; an error for a number that is none.
 func (d Direction) MarshalText() ([]byte, error) { return directionNames.Marshal(int(d)) }
 
 // UnmarshalText reads what [Direction.MarshalText] writes.
@@ -74,7 +74,7 @@ type Baseline struct {
 	Unavailable bool // it was looked for and there is none
 }
 
-// Number is the value as a decimal number, and false where it is none.
+// Number returns the value as a decimal number, and false where it is none.
 func (f Figure) Number() (float64, bool) {
 	if strings.ContainsAny(f.Value, "_xX") { // Go's own 1_000 and 0x10
 		return 0, false

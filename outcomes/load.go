@@ -26,8 +26,8 @@ func Load(fsys fs.FS, name string) (*Framework, error) {
 	return LoadText(fsys, name, src)
 }
 
-// LoadText is [Load] of a framework whose text is known. The file system, which
-// may be nil, is for the frameworks that it extends.
+// LoadText does what [Load] does for a framework whose text is known. The file
+// system, which may be nil, is for the frameworks that it extends.
 func LoadText(fsys fs.FS, name string, src []byte) (*Framework, error) {
 	if fsys == nil {
 		fsys = embed.FS{} // which has no files
@@ -83,8 +83,8 @@ func (l *loader) framework(name string, src []byte) *Framework {
 	return f
 }
 
-// extended is the framework that the file from extends by ref; nil where it
-// cannot be had, which is reported.
+// extended returns the framework that the file from extends by ref. Where that
+// cannot be read, it reports so and returns nil.
 func (l *loader) extended(from string, ref Ref) *Framework {
 	name, ok := yamldoc.Resolve(from, ref.ID)
 	if !ok {
@@ -105,8 +105,8 @@ func (l *loader) extended(from string, ref Ref) *Framework {
 	return l.framework(name, src)
 }
 
-// unreachable reports a file that cannot be had. To guess which one was meant, a
-// folder is read, which is not done for a finding that is not reported.
+// unreachable reports a file that cannot be read. To suggest which one was meant
+// it reads a folder, so it does nothing for a finding that would not be reported.
 func (l *loader) unreachable(ref Ref, cause error) {
 	d := diag.Diagnostic{Code: "OF006"}
 	if !l.unread.full(d.Code) {

@@ -8,8 +8,8 @@ import (
 var malformed = yamldoc.Fault{Code: "OF001", Rule: "malformed"}
 
 // Parse reads one framework from the YAML text src; file is its name in
-// places. It does not read the frameworks that this one extends, so that what
-// it says of their outcomes is not checked; [Load] does both.
+// places. It does not read the frameworks that this one extends, so it does not
+// check references to their outcomes; [Load] does both.
 //
 // It is all or nothing: where something is wrong, the framework is nil and the
 // error a [diag.List] of every fault, or of 1,000 of a rule and how many more
@@ -35,7 +35,7 @@ func parse(file string, src []byte) (*Framework, diag.List) {
 	return f, list
 }
 
-// Marshal is the framework as YAML. [Parse] of it gives an equal framework but
+// Marshal returns the framework as YAML. [Parse] of it gives an equal framework but
 // for places and [Framework.Parents]. Comments in the file that it came from
 // are not kept. The error of a framework that no file can hold wraps a
 // [diag.List] of its [Framework.Faults].
@@ -46,8 +46,8 @@ func (f *Framework) Marshal() ([]byte, error) {
 	return yamldoc.Write(frameworkFormat, f)
 }
 
-// MarshalJSON is the framework in the form of its file, which [Parse] reads as
-// well. Its errors are those of [Framework.Marshal].
+// MarshalJSON returns the framework as JSON in the form of its file, which [Parse]
+// reads as well. Its errors are those of [Framework.Marshal].
 func (f *Framework) MarshalJSON() ([]byte, error) {
 	if err := f.holdable(); err != nil {
 		return nil, err
@@ -64,7 +64,7 @@ func (f *Framework) UnmarshalJSON(src []byte) error {
 	return err
 }
 
-// holdable is an error where no file can hold the framework.
+// holdable returns an error where no file can hold the framework.
 func (f *Framework) holdable() error {
 	return yamldoc.Refusal("the framework "+diag.Quote(f.ID), f.Faults())
 }

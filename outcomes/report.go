@@ -7,7 +7,7 @@ import (
 )
 
 // maxFindings is how many findings of one rule are reported of a framework, as of a
-// model; one more says how many are left.
+// model; one more has the number of those left out.
 const maxFindings = 1000
 
 // A report gathers findings, of each rule at most [maxFindings]. The zero report
@@ -38,7 +38,7 @@ func (r *report) add(d diag.Diagnostic) *diag.Diagnostic {
 // full reports whether findings of the rule are only counted from now on.
 func (r *report) full(code string) bool { return r.count[code] > maxFindings }
 
-// findings are those that were added, and how many more there are.
+// findings returns those that were added, and how many more there are.
 func (r *report) findings() diag.List {
 	for code, i := range r.over {
 		d := &r.list[i]

@@ -3,7 +3,7 @@ package outcomes
 import "github.com/resultschain/resultschain/internal/yamldoc"
 
 // A Stage is a step of a results chain. It is defined here since a framework
-// says what it expects of each; package logicmodel calls it by the same names.
+// holds what it expects of each; package logicmodel calls it by the same names.
 type Stage int
 
 // The stages, in the order in which a chain runs. The zero Stage is invalid.
@@ -41,7 +41,7 @@ var stageNames = func() (words yamldoc.Words) {
 	return words
 }()
 
-// Stages are all stages in order.
+// Stages returns all stages in order.
 func Stages() []Stage {
 	all := make([]Stage, EndState)
 	for i := range all {
@@ -56,11 +56,11 @@ func (s Stage) IsValid() bool { return s >= 1 && s <= EndState }
 // IsOutcome reports whether s is a short-, medium- or long-term outcome.
 func (s Stage) IsOutcome() bool { return s >= ShortTerm && s <= LongTerm }
 
-// String is the word for the stage in files: activity, output, short, medium,
+// String returns the word for the stage in files: activity, output, short, medium,
 // long or end-state; empty for the zero Stage.
 func (s Stage) String() string { return stageNames.Text(int(s)) }
 
-// MarshalText is [Stage.String]; an error for a number that is none.
+// MarshalText returns [Stage.String]; an error for a number that is none.
 func (s Stage) MarshalText() ([]byte, error) { return stageNames.Marshal(int(s)) }
 
 // UnmarshalText reads what [Stage.MarshalText] writes.
@@ -76,8 +76,8 @@ func (s Stage) Plural() string { return stages[s.row()].plural }
 // Heading returns the words over all of the stage, such as "Activities".
 func (s Stage) Heading() string { return stages[s.row()].heading }
 
-// Key returns the key that holds all of the stage in the file of a model, and
-// what the documentation of the file says of it.
+// Key returns the key that holds all of the stage in the file of a model, and its
+// text in the documentation of the file.
 func (s Stage) Key() (key, doc string) { return stages[s.row()].key, stages[s.row()].doc }
 
 func (s Stage) row() Stage {

@@ -13,9 +13,9 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// Validate is what is wrong or doubtful in the framework itself, in the order
-// of the file. Its Parents are taken to be all that it extends; what is wrong
-// in them is theirs to say.
+// Validate returns what is wrong or doubtful in the framework itself, in the order
+// of the file. Its Parents are taken to be all that it extends; what is wrong in
+// them is found by validating them.
 //
 // [Parse] and [Load] refuse a framework with errors, so that of one they gave
 // Validate has only warnings. Like them it reports at most 1,000 findings
@@ -267,7 +267,7 @@ func (c *checker) cycles() {
 // circleMax is how many steps of a circle are listed.
 const circleMax = 10
 
-// circle is a circle of names in words. Of a long one the middle is left out.
+// circle returns a circle of names in words. Of a long one the middle is left out.
 func circle(names []string) string {
 	if len(names) > circleMax+1 {
 		names = append(append(slices.Clone(names[:circleMax-1]), "…"), names[len(names)-1])

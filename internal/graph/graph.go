@@ -75,8 +75,9 @@ func (g *Graph) Order() ([]int32, bool) {
 }
 
 // Components returns for each node the number of its strongly connected component
-// (Tarjan 1972, without recursion), and how many there are. They are numbered in reverse topological
-// order: an edge between two components leads to the lower number.
+// (Tarjan 1972, without recursion), and how many there are. They are numbered in
+// reverse topological order: an edge between two components leads to the lower
+// number.
 func (g *Graph) Components() (component []int32, count int) {
 	n := g.Len()
 	component = make([]int32, n)

@@ -179,8 +179,8 @@ func distinct(facts []fact, now func(fact) string) []fact {
 	return list
 }
 
-// only returns the index of the one fact that is so, and false where there is none
-// or more than one.
+// only returns the index of the one fact for which so returns true, and false where
+// there is none or more than one.
 func only(facts []fact, so func(fact) bool) (int, bool) {
 	i := slices.IndexFunc(facts, so)
 	return i, i >= 0 && !slices.ContainsFunc(facts[i+1:], so)

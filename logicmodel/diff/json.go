@@ -127,7 +127,7 @@ func (j *jsonThing) thing() (Thing, diag.Pos) {
 	return Thing{j.ID, j.To, j.Of, j.Title, j.Stage}, diag.Pos{Line: j.Line, Column: j.Column, Offset: j.Offset}
 }
 
-// encode is [json.Marshal] that keeps <, > and & as they are.
+// encode does what [json.Marshal] does, but keeps <, > and & as they are.
 func encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

@@ -104,7 +104,8 @@ func (m *matcher) isOld(r *record) bool {
 	return r == m.old
 }
 
-// nower turns the ids in a record into those of the new version.
+// nower returns a function that turns the ids in a record into those of the new
+// version.
 func (m *matcher) nower(r *record) func(ThingKind, string) string {
 	if m.isOld(r) {
 		return m.now

@@ -44,7 +44,7 @@ func Pairs(old, new []Version) []Pair {
 	return pairs
 }
 
-// id returns that of the model or the framework.
+// id returns the id of the model or the framework.
 func (v Version) id() string {
 	switch {
 	case v.Model != nil:

@@ -19,7 +19,7 @@ const (
 	detailTitle  = "Who supports what"
 )
 
-// title is that of the framework.
+// title returns the title of the framework.
 func (c *Coverage) title() string {
 	f := c.Framework
 	switch {
@@ -63,7 +63,7 @@ func (c *Coverage) summary() string {
 	return s
 }
 
-// name is that of the level.
+// name returns the name of the level.
 func (g *Group) name() string {
 	if g.Title == "" {
 		return "On no level"
@@ -71,10 +71,10 @@ func (g *Group) name() string {
 	return g.Title
 }
 
-// supported is how many outcomes of the level somebody supports.
+// supported returns how many outcomes of the level somebody supports.
 func (g *Group) supported() int { return len(filter(g.Rows, (*Row).Supported)) }
 
-// support is direct, through, none or, of an outcome that has been replaced,
+// support returns direct, through, none or, of an outcome that has been replaced,
 // replaced.
 func (r *Row) support() string {
 	switch {

@@ -21,8 +21,8 @@ func (r *Result) Explain() string {
 	return plaintext.Clean(cmp.Or(r.Indicator.Title, r.Indicator.ID)) + ": " + r.sentence(true)
 }
 
-// sentence is the explanation without the title. Long lists of words are cut if
-// it is to be short.
+// sentence returns the explanation without the title. Long lists of words are cut
+// if it is to be short.
 func (r *Result) sentence(short bool) string {
 	reason := r.Reason
 	if len(r.Words) > 0 {

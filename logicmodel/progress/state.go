@@ -101,7 +101,7 @@ func (t Tally) Counts() string {
 // "3 indicators: 1 reached, 2 not known".
 func (t Tally) String() string { return t.phrase("") }
 
-// phrase is the string with words after the number of indicators.
+// phrase returns [Tally.String] with words after the number of indicators.
 func (t Tally) phrase(after string) string {
 	s := prose.Count(t.Total(), "indicator") + after
 	if t.Total() > 0 {
