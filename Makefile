@@ -17,7 +17,7 @@ lint: ## what is asked of the code's form
 # soak" tests all packages so.
 race: ## races, where goroutines are
 	go test -race -short ./examples/service ./internal/layout ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
-	go test -race -short -run 'AtOnce|Concurrent|ManyCallers|Parallel' ./examples ./internal/typeset ./logicmodel/rules ./render ./render/report
+	go test -race -short -run 'AtOnce|Concurrent|ManyCallers|Parallel' ./internal/typeset ./logicmodel/rules ./render ./render/report
 	go test -race -short -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$' ./cli
 
 cross: ## that it compiles for other systems
@@ -27,8 +27,8 @@ cross: ## that it compiles for other systems
 	GOOS=js GOARCH=wasm go build -o /dev/null ./cmd/resultschain
 	GOOS=js GOARCH=wasm go build ./render
 
-fuzz: ## five seconds of each fuzz target
-	.ci/fuzz 5s
+fuzz: ## ten seconds of each fuzz target
+	.ci/fuzz 10s
 
 soak: ## ten minutes of each fuzz target, and all tests with the race detector; an hour and a half
 	go test -race -timeout 1h ./...

@@ -1,7 +1,6 @@
 package outcomes
 
 import (
-	"maps"
 	"slices"
 	"sync"
 )
@@ -15,14 +14,14 @@ import (
 type Index struct {
 	ids        []string // of the outcomes of the first framework and those that it extends
 	indicators map[string]*Indicator
-	first      map[string]*Outcome              // what ids mean in the first framework
+	first      scope                            // what ids mean in the first framework
 	own        map[identity]map[string]*Outcome // the outcomes of each framework itself
 	above      map[*Outcome][]*Outcome          // what each contributes to directly
 	below      map[*Outcome][]*Outcome          // what contributes to each directly
 
 	mu     sync.Mutex
-	named  map[identity]map[string]*Outcome // what ids mean in a framework, as far as it was asked for
-	allUp  map[*Outcome][]*Outcome          // directly or not, as far as it was asked for
+	scopes map[identity]scope      // what ids mean in a framework, as far as it was asked for
+	allUp  map[*Outcome][]*Outcome // directly or not, as far as it was asked for
 	allLow map[*Outcome][]*Outcome
 }
 
@@ -45,14 +44,14 @@ func NewIndex(f *Framework, others ...*Framework) *Index {
 	x := &Index{
 		indicators: map[string]*Indicator{},
 		own:        map[identity]map[string]*Outcome{},
-		named:      map[identity]map[string]*Outcome{},
+		scopes:     map[identity]scope{},
 		above:      map[*Outcome][]*Outcome{},
 		below:      map[*Outcome][]*Outcome{},
 		allUp:      map[*Outcome][]*Outcome{},
 		allLow:     map[*Outcome][]*Outcome{},
 	}
 	x.add(f)
-	x.first = x.names(f)
+	x.first = x.scope(f)
 	for o := range f.All() {
 		if x.Outcome(o.ID) == o {
 			x.ids = append(x.ids, o.ID)
@@ -84,7 +83,7 @@ func (x *Index) add(f *Framework) {
 	for _, p := range f.Parents {
 		x.add(p)
 	}
-	var names map[string]*Outcome // nil until an outcome of another framework is named
+	var all scope // nil until an outcome of another framework is named
 	for i := range f.Outcomes {
 		o := &f.Outcomes[i]
 		if own[o.ID] != o { // an id that is there twice
@@ -93,10 +92,10 @@ func (x *Index) add(f *Framework) {
 		for _, ref := range o.ContributesTo {
 			to := own[ref.ID]
 			if to == nil {
-				if names == nil {
-					names = x.names(f)
+				if all == nil {
+					all = x.scope(f)
 				}
-				to = names[ref.ID]
+				to = all.outcome(ref.ID)
 			}
 			if to != nil {
 				x.above[o] = append(x.above[o], to)
@@ -106,22 +105,30 @@ func (x *Index) add(f *Framework) {
 	}
 }
 
-// names returns what ids mean in a framework: its own outcomes and those of the
-// frameworks that it extends.
-func (x *Index) names(f *Framework) map[string]*Outcome {
-	names := x.own[f.identity()]
-	if names == nil || len(f.Parents) == 0 {
-		return names
-	}
-	names = maps.Clone(names)
-	for _, g := range f.Lineage()[1:] {
-		for id, o := range x.own[g.identity()] {
-			if names[id] == nil {
-				names[id] = o
-			}
+// A scope is the outcomes of a framework and then of those that it extends, each
+// by id.
+type scope []map[string]*Outcome
+
+func (s scope) outcome(id string) *Outcome {
+	for _, own := range s {
+		if o := own[id]; o != nil {
+			return o
 		}
 	}
-	return names
+	return nil
+}
+
+// scope returns what ids mean in a framework; nothing in one that is not of the
+// index.
+func (x *Index) scope(f *Framework) (s scope) {
+	own := x.own[f.identity()]
+	if own == nil || len(f.Parents) == 0 {
+		return scope{own}
+	}
+	for _, g := range f.Lineage() {
+		s = append(s, x.own[g.identity()])
+	}
+	return s
 }
 
 // IDs returns the ids of the outcomes of the first framework and those that it
@@ -131,19 +138,19 @@ func (x *Index) IDs() []string { return x.ids }
 
 // Outcome returns the outcome with the id in the first framework or those that
 // it extends; nil where there is none.
-func (x *Index) Outcome(id string) *Outcome { return x.first[id] }
+func (x *Index) Outcome(id string) *Outcome { return x.first.outcome(id) }
 
 // OutcomeIn returns the outcome that the id means in one of the frameworks;
 // nil where there is none.
 func (x *Index) OutcomeIn(f *Framework, id string) *Outcome {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	names, ok := x.named[f.identity()]
+	s, ok := x.scopes[f.identity()]
 	if !ok {
-		names = x.names(f)
-		x.named[f.identity()] = names
+		s = x.scope(f)
+		x.scopes[f.identity()] = s
 	}
-	return names[id]
+	return s.outcome(id)
 }
 
 // Indicator returns the indicator with the id in the first framework or those
