@@ -62,8 +62,8 @@ func (p Pos) Compare(q Pos) int {
 	return p.Column - q.Column
 }
 
-// A Severity is how serious a finding is. The zero Severity is invalid, so
-// that one that was forgotten shows.
+// A Severity is how serious a finding is. The zero Severity is invalid, so that a
+// finding without one is noticed.
 type Severity int
 
 // The severities, the least serious first. A rule that is Off does not run;

@@ -77,8 +77,8 @@ func (l List) MarshalJSON() ([]byte, error) {
 	return marshal([]Diagnostic(l))
 }
 
-// marshal leaves it to the encoder for which it works whether <, > and & are
-// escaped.
+// marshal encodes v without escaping <, > and &: the encoder that calls it
+// decides on that.
 func marshal(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

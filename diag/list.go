@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// A List is a number of findings. It is an error; a function that returns one
-// as its error returns [List.Err] of it, which is nil where nothing is wrong.
+// A List is a list of findings. It is an error; a function that returns one as
+// its error returns [List.Err] of it, which is nil where nothing is wrong.
 type List []Diagnostic
 
 // Error returns the first finding and how many more there are.
@@ -30,7 +30,7 @@ func (l List) Err() error {
 	return l
 }
 
-// Unwrap gives the findings one by one, for errors.Is and errors.As.
+// Unwrap returns the findings one by one, for errors.Is and errors.As.
 func (l List) Unwrap() []error {
 	errs := make([]error, len(l))
 	for i, d := range l {

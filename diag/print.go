@@ -31,8 +31,8 @@ type Printer struct {
 	// the place, with an ellipsis for what is left out; 0 means 80.
 	Width int
 
-	texts map[string]*Text
-	shown *shownLine // the last one
+	texts    map[string]*Text
+	lastLine *shownLine // the last one
 }
 
 // Print writes the findings to w in the order of l.
@@ -40,7 +40,7 @@ func (p *Printer) Print(w io.Writer, l List) error {
 	b := bufio.NewWriter(w)
 	for _, d := range l {
 		fmt.Fprintln(b, p.headline(d))
-		p.excerpt(b, d)
+		p.writeExcerpt(b, d)
 		for _, r := range d.Related {
 			at := ""
 			if r.Pos != (Pos{}) {
@@ -55,8 +55,8 @@ func (p *Printer) Print(w io.Writer, l List) error {
 // colours are the codes by which a terminal colours each severity.
 var colours = [...]string{Info: "36", Warning: "33", Error: "31"} // cyan, yellow, red
 
-// coloured returns s in the colour of the severity, if colours are wanted.
-func (p *Printer) coloured(s string, severity Severity) string {
+// color returns s in the colour of the severity if the printer uses colours.
+func (p *Printer) color(s string, severity Severity) string {
 	if !p.Color || severity < Info || severity > Error {
 		return s
 	}
@@ -74,17 +74,17 @@ func (p *Printer) headline(d Diagnostic) string {
 	if !strings.HasPrefix(s[min(at, len(s)):], word) {
 		return s
 	}
-	return s[:at] + p.coloured(word, d.Severity) + s[at+len(word):]
+	return s[:at] + p.color(word, d.Severity) + s[at+len(word):]
 }
 
-// excerpt writes the line of source at the place of the finding and a caret
+// writeExcerpt writes the line of source at the place of the finding and a caret
 // under its column.
-func (p *Printer) excerpt(b *bufio.Writer, d Diagnostic) {
+func (p *Printer) writeExcerpt(b *bufio.Writer, d Diagnostic) {
 	pos := d.Pos
 	if !pos.IsValid() {
 		return
 	}
-	t := p.text(pos.File)
+	t := p.loadText(pos.File)
 	if t == nil {
 		return
 	}
@@ -99,19 +99,19 @@ func (p *Printer) excerpt(b *bufio.Writer, d Diagnostic) {
 		width = 80
 	}
 	width -= len(gutter) + 1
-	if l := p.shown; l == nil || l.file != pos.File || l.number != pos.Line || l.width != width {
-		p.shown = newShownLine(pos, line, width)
+	if l := p.lastLine; l == nil || l.file != pos.File || l.number != pos.Line || l.width != width {
+		p.lastLine = newShownLine(pos, line, width)
 	}
-	shown, caret := p.shown.cut(pos.Column)
+	shown, caret := p.lastLine.cut(pos.Column)
 	fmt.Fprintf(b, "%s\n", gutter)
 	fmt.Fprintf(b, "%s\n", strings.TrimRight(number+" | "+shown, " "))
 	if caret != "" {
 		space := len(caret) - len(strings.TrimLeft(caret, " "))
-		fmt.Fprintf(b, "%s %s%s\n", gutter, caret[:space], p.coloured(caret[space:], d.Severity))
+		fmt.Fprintf(b, "%s %s%s\n", gutter, caret[:space], p.color(caret[space:], d.Severity))
 	}
 }
 
-func (p *Printer) text(file string) *Text {
+func (p *Printer) loadText(file string) *Text {
 	if t, ok := p.texts[file]; ok {
 		return t
 	}
@@ -129,8 +129,8 @@ func (p *Printer) text(file string) *Text {
 }
 
 // A shownLine is a line of source, of which the part around one place after
-// another is shown. A file may be one line with a thousand faults, so that
-// nothing that takes the whole line is done for each.
+// another is shown. A file may be one line with a thousand faults, so the whole
+// line is read only once.
 type shownLine struct {
 	file   string
 	number int
@@ -138,12 +138,12 @@ type shownLine struct {
 	runes  []rune
 	wide   bool // more runes than there are cells for
 	fits   int  // of the runes from the beginning, how many leave a cell
-	open   brackets[rune]
+	open   bracketScanner[rune]
 }
 
 func newShownLine(at Pos, line string, width int) *shownLine {
 	l := &shownLine{file: at.File, number: at.Line, width: width, runes: []rune(plaintext.Inert(line))}
-	l.wide = wider(l.runes, width)
+	l.wide = isWider(l.runes, width)
 	for room := width - 1; l.fits < len(l.runes); l.fits++ {
 		if room -= cellsIn(l.runes[l.fits]); room < 0 {
 			break
@@ -194,7 +194,7 @@ func (l *shownLine) cut(column int) (shown, caret string) {
 	i := from
 	for ; i < len(runes); i++ {
 		n := cellsOf(runes[i : i+1])
-		if used+n > width-1 && wider(runes[i:], width-used) {
+		if used+n > width-1 && isWider(runes[i:], width-used) {
 			s.WriteString("…")
 			break
 		}
@@ -231,9 +231,9 @@ func cellsOf(runes []rune) int {
 	return n
 }
 
-// wider reports whether cellsOf(runes) > width, and looks no further than it
+// isWider reports whether cellsOf(runes) > width, and looks no further than it
 // has to: a line may hold megabytes.
-func wider(runes []rune, width int) bool {
+func isWider(runes []rune, width int) bool {
 	for _, r := range runes {
 		if width -= cellsIn(r); width < 0 {
 			return true

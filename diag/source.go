@@ -17,10 +17,10 @@ type Text struct {
 	src   string
 	lines []int // offset of each line's first byte
 
-	mu   sync.Mutex // guards what is known of the line in which an end was last looked for
+	mu   sync.Mutex // guards the state of the last line in which an end was looked for
 	last int
 	line []byte
-	open brackets[byte]
+	open bracketScanner[byte]
 }
 
 // NewText returns the text src. A byte order mark is not part of a line.
@@ -92,7 +92,7 @@ func (t *Text) End(p Pos) Pos {
 	if len(line) <= maxLine && start < len(line) {
 		t.mu.Lock()
 		if t.last != p.Line {
-			t.last, t.line, t.open = p.Line, []byte(line), brackets[byte]{}
+			t.last, t.line, t.open = p.Line, []byte(line), bracketScanner[byte]{}
 		}
 		end = tokenEnd(t.line, start, &t.open)
 		t.mu.Unlock()
@@ -110,7 +110,7 @@ const maxLine = 1 << 19
 
 // tokenEnd returns the index of [Text.End] in a line of bytes or of runes whose
 // scalar begins at start.
-func tokenEnd[C byte | rune](text []C, start int, open *brackets[C]) int {
+func tokenEnd[C byte | rune](text []C, start int, open *bracketScanner[C]) int {
 	switch c := text[start]; {
 	case c == ' ', c == '\t', c == '[', c == '{', c == '-' && start+1 < len(text) && text[start+1] == ' ':
 		return start + 1
@@ -128,7 +128,7 @@ func tokenEnd[C byte | rune](text []C, start int, open *brackets[C]) int {
 		}
 		return len(text)
 	}
-	inBrackets := open.before(text, start)
+	inBrackets := open.isOpenBefore(text, start)
 	end := start
 scan:
 	for i := start; i < len(text); i++ {
@@ -148,17 +148,18 @@ scan:
 	return max(end, start+1)
 }
 
-// brackets are those of a line, text in quotes aside. They are read as far as the
-// last place asked for, and not read again for the next.
-type brackets[C byte | rune] struct {
+// A bracketScanner counts the brackets that are open in a line, outside text in
+// quotes. It goes on from the last place that was asked for, so that a line with
+// many places is read once.
+type bracketScanner[C byte | rune] struct {
 	read, depth int // how many bytes or runes, and the brackets open after them
 	quote       C
 }
 
-// before reports whether a bracket is open before the index.
-func (b *brackets[C]) before(text []C, index int) bool {
+// isOpenBefore reports whether a bracket is open just before the index.
+func (b *bracketScanner[C]) isOpenBefore(text []C, index int) bool {
 	if index < b.read {
-		*b = brackets[C]{}
+		*b = bracketScanner[C]{}
 	}
 	for ; b.read < index; b.read++ {
 		switch r := text[b.read]; {

@@ -21,7 +21,7 @@ func (m *Model) Faults() diag.List {
 		})
 	}
 	for _, f := range yamldoc.Flaws(modelFormat, &draft{Model: *m}) {
-		add(m.subject(f.Path), m.Pos, f.String())
+		add(m.subjectAt(f.Path), m.Pos, f.String())
 	}
 	wide := map[string]bool{} // ids of assumptions that look like texts
 	for _, a := range m.Assumptions {
@@ -46,32 +46,33 @@ func (m *Model) Faults() diag.List {
 		for _, f := range flaws {
 			s := subject
 			e.setField(&s, f.Path)
-			add(s, e.Pos, e.called(i)+": "+f.String())
+			add(s, e.Pos, e.nameInMessage(i)+": "+f.String())
 		}
 		switch {
 		case !e.Stage.IsValid():
-			add(subject, e.Pos, e.called(i)+" has no stage; give it one")
+			add(subject, e.Pos, e.nameInMessage(i)+" has no stage; give it one")
 		case e.Stage == EndState:
 			if ends++; ends == 2 {
-				add(subject, e.Pos, e.called(i)+" is a second end state, and a file holds one; leave one out, or give it another stage")
+				add(subject, e.Pos, e.nameInMessage(i)+" is a second end state, and a file holds one; leave one out, or give it another stage")
 			}
 		}
 	}
-	if to, over := m.overLimit(); over {
+	if to, over := m.firstLinkOverLimit(); over {
 		add(diag.Subject{}, to.Pos, tooManyLinks)
 	}
 	return list[:min(len(list), maxFaults)]
 }
 
-// called returns the element in a sentence: by its id, or else by its number.
-func (e *Element) called(i int) string {
+// nameInMessage returns the element as messages name it: by its id, or else by
+// its number.
+func (e *Element) nameInMessage(i int) string {
 	if e.ID == "" {
 		return fmt.Sprintf("element %d", i+1)
 	}
 	return "the element " + q(e.ID)
 }
 
-// setField turns a subject that is the element into what the path from it leads
+// setField narrows a subject that is the element to what the path from it leads
 // to.
 func (e *Element) setField(s *diag.Subject, path []yamldoc.Step) {
 	if len(path) == 0 {
@@ -90,9 +91,9 @@ func (e *Element) setField(s *diag.Subject, path []yamldoc.Step) {
 	}
 }
 
-// subject returns what the path from the top leads to: a thing that elements name, or
-// the model.
-func (m *Model) subject(path []yamldoc.Step) diag.Subject {
+// subjectAt returns the subject to which the path from the top leads: a thing
+// that elements name, or the model.
+func (m *Model) subjectAt(path []yamldoc.Step) diag.Subject {
 	s := diag.Subject{Kind: "model", ID: m.ID, Field: path[len(path)-1].Key}
 	i := path[0].Item
 	if i < 0 {

@@ -19,7 +19,7 @@ var (
 	newID = refFormat(yamldoc.ID())
 )
 
-// refFormat returns v as text with its place.
+// refFormat returns v as the format of a text that keeps its place.
 func refFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
 	return yamldoc.Convert(v,
 		func(s string, at diag.Pos) Ref { return Ref{ID: s, Pos: at} },
@@ -109,7 +109,7 @@ var riskFormat = yamldoc.NewObject("risk", "Something that may keep links from w
 
 var outcomesFormat = yamldoc.NewObject("set of outcomes", "The outcomes by how soon they are expected.", stageKeys(Stage.IsOutcome)...)
 
-// stageKeys returns the keys of the lists of elements, of each stage that is wanted.
+// stageKeys returns the key of the list of elements of each wanted stage.
 func stageKeys(wanted func(Stage) bool) (keys []yamldoc.Key[draft]) {
 	for _, s := range outcomes.Stages() {
 		if wanted(s) {
@@ -132,7 +132,7 @@ func endStateKey() yamldoc.Key[draft] {
 		func(m *draft, e Element) { m.stages[EndState] = []Element{e} })
 }
 
-// model returns the model of a draft that was read.
+// model returns the model that was read into the draft.
 func (d *draft) model() *Model {
 	m := d.Model
 	for s := range d.stages {

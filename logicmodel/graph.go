@@ -14,10 +14,10 @@ type Graph struct {
 	Links []Edge // the links whose target is in the model, in the model's order
 	Away  []Edge // the links to elements of other models, as in [Qualified]; To is -1
 
-	byID   map[string]int
-	others []others // how each element is joined to other models; nil: none is
-	stages []Stage  // of each element
-	size   [EndState + 1]int
+	byID      map[string]int
+	crossings []crossings // how each element is joined to other models; nil: none is joined
+	stages    []Stage     // of each element
+	size      [EndState + 1]int
 
 	out, in  *graph.Graph // all links; in: turned round
 	forward  *graph.Graph // the links that are not feedback
@@ -37,7 +37,7 @@ type Edge struct {
 // first is meant by it.
 func NewGraph(m *Model) *Graph {
 	g := newGraph(m)
-	g.findOthers(m, nil, nil)
+	g.findCrossings(m, nil, nil)
 	return g
 }
 
@@ -249,11 +249,13 @@ func (g *Graph) linksOf(edges []int32) []int32 {
 
 // IsCaused reports whether a link that is not feedback leads to element i from
 // another one, of this model or of others.
-func (g *Graph) IsCaused(i int) bool { return g.joins(i, caused) || g.anyForward(g.In(i)) }
+func (g *Graph) IsCaused(i int) bool { return g.hasCrossing(i, crossesCaused) || g.anyForward(g.In(i)) }
 
 // IsCause reports whether a link that is not feedback leads from element i to
 // another one, of this model or of others.
-func (g *Graph) IsCause(i int) bool { return g.joins(i, causes) || g.anyForward(g.Out(i)) }
+func (g *Graph) IsCause(i int) bool {
+	return g.hasCrossing(i, crossesCausing) || g.anyForward(g.Out(i))
+}
 
 func (g *Graph) anyForward(links []int32) bool {
 	for _, l := range links {
@@ -267,5 +269,5 @@ func (g *Graph) anyForward(links []int32) bool {
 // IsIsolated reports whether no link joins element i to another one.
 func (g *Graph) IsIsolated(i int) bool {
 	self := func(l int32) bool { return g.Links[l].From != g.Links[l].To }
-	return !g.joins(i, joined) && !slices.ContainsFunc(g.In(i), self) && !slices.ContainsFunc(g.Out(i), self)
+	return !g.hasCrossing(i, crossesAny) && !slices.ContainsFunc(g.In(i), self) && !slices.ContainsFunc(g.Out(i), self)
 }

@@ -27,8 +27,8 @@ type Ref = outcomes.Ref
 // Evidence is how well a link is supported, and by what.
 type Evidence = outcomes.Evidence
 
-// The grades of evidence, the strongest first. NoEvidence: it was looked for,
-// and none was found.
+// The grades of evidence, the strongest first. GradeNone means that evidence was
+// looked for, and none was found.
 const (
 	GradeStrong   = outcomes.GradeStrong
 	GradeModerate = outcomes.GradeModerate
@@ -99,7 +99,7 @@ type Partner struct {
 	Pos    diag.Pos // of the id
 }
 
-// A Sector is the kind of a partner. The zero Sector: not said.
+// A Sector is the kind of a partner. The zero Sector means that none is given.
 type Sector int
 
 // The sectors.
@@ -115,7 +115,7 @@ var sectorNames = yamldoc.Words{"public", "third", "private", "community"}
 // String returns public, third, private or community; empty for the zero Sector.
 func (s Sector) String() string { return sectorNames.Text(int(s)) }
 
-// MarshalText returns [Sector.String]; an error for a number that is none.
+// MarshalText returns [Sector.String], or an error for a number without a name.
 func (s Sector) MarshalText() ([]byte, error) { return sectorNames.Marshal(int(s)) }
 
 // UnmarshalText reads what [Sector.MarshalText] writes.
@@ -137,7 +137,8 @@ type Assumption struct {
 	Pos, StatusPos diag.Pos // Pos: of the id
 }
 
-// A Status is what is known of an assumption. The zero Status: not said.
+// A Status is what is known of an assumption. The zero Status means that none is
+// given.
 type Status int
 
 // The statuses.
@@ -152,7 +153,7 @@ var statusNames = yamldoc.Words{"untested", "holds", "broken"}
 // String returns untested, holds or broken; empty for the zero Status.
 func (s Status) String() string { return statusNames.Text(int(s)) }
 
-// MarshalText returns [Status.String]; an error for a number that is none.
+// MarshalText returns [Status.String], or an error for a number without a name.
 func (s Status) MarshalText() ([]byte, error) { return statusNames.Marshal(int(s)) }
 
 // UnmarshalText reads what [Status.MarshalText] writes.
@@ -168,7 +169,8 @@ type Risk struct {
 	Pos         diag.Pos // of the id
 }
 
-// A Rating is how likely or how grave a risk is. The zero Rating: not said.
+// A Rating is how likely or how grave a risk is. The zero Rating means that none
+// is given.
 type Rating int
 
 // The ratings.
@@ -183,7 +185,7 @@ var ratingNames = yamldoc.Words{"low", "medium", "high"}
 // String returns low, medium or high; empty for the zero Rating.
 func (r Rating) String() string { return ratingNames.Text(int(r)) }
 
-// MarshalText returns [Rating.String]; an error for a number that is none.
+// MarshalText returns [Rating.String], or an error for a number without a name.
 func (r Rating) MarshalText() ([]byte, error) { return ratingNames.Marshal(int(r)) }
 
 // UnmarshalText reads what [Rating.MarshalText] writes.
@@ -222,7 +224,7 @@ func (e *Element) Text() string {
 }
 
 // A Kind is the sort of change that an element is about, in the outcomes chain
-// used in Scotland. The zero Kind: not said.
+// used in Scotland. The zero Kind means that none is given.
 type Kind int
 
 // The kinds, in the order in which change runs.
@@ -240,7 +242,7 @@ var kindNames = yamldoc.Words{"reach", "awareness", "capacity", "practice", "con
 // zero Kind.
 func (k Kind) String() string { return kindNames.Text(int(k)) }
 
-// MarshalText returns [Kind.String]; an error for a number that is none.
+// MarshalText returns [Kind.String], or an error for a number without a name.
 func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(int(k)) }
 
 // UnmarshalText reads what [Kind.MarshalText] writes.
@@ -280,8 +282,8 @@ type Suppression struct {
 	Pos    diag.Pos // of the code
 }
 
-// A CaseStudy holds the texts of a case-study report that the model itself
-// does not say.
+// A CaseStudy holds the texts of a case-study report that are no part of the
+// chain itself.
 type CaseStudy struct {
 	Outline    string
 	Issues     []Issue

@@ -8,19 +8,19 @@ import (
 	"github.com/resultschain/resultschain/internal/graph"
 )
 
-// A Network is models and the links from one to another. It does not change,
-// and may be used by many goroutines.
+// A Network is a set of models and the links from one to another. It does not
+// change, and may be used by many goroutines.
 type Network struct {
-	Models []*Model     // nil: one that could not be read
+	Models []*Model     // nil for one that could not be read
 	Graphs []*Graph     // of each model; each knows what links of the others join its elements
-	Links  []*CrossLink // whose ends there both are, by models, elements and places in these
+	Links  []*CrossLink // whose ends both exist, by the order of models, elements and links
 	Loops  []Loop       // that lead through several models
 
 	first  map[string]int // the first model with each id
-	looped map[*Link]bool // links within a model that are part of Loops
+	inLoop map[*Link]bool // links within a model that are part of Loops
 }
 
-// A Step is one element of one model.
+// A Step is an element and the model that it belongs to.
 type Step struct {
 	Model   *Model
 	Element *Element
@@ -36,7 +36,7 @@ type CrossLink struct {
 	Link     *Link    // as it is written there; nil where that is under "depends-on"
 	Pos      diag.Pos // of the name of the other element
 
-	Again      *CrossLink // the first link between the two; nil: it is that
+	Repeats    *CrossLink // the first link between the two elements, if this is a later one; else nil
 	InLoop     bool       // it is part of one of the network's loops
 	ClosesLoop bool       // a path along any links leads from its target back to its start
 
@@ -74,7 +74,7 @@ type LoopLink struct {
 // NewNetwork returns the network of the models. Of those that share an id, the
 // first is meant by it.
 func NewNetwork(models ...*Model) *Network {
-	n := &Network{Models: models, Graphs: make([]*Graph, len(models)), first: map[string]int{}, looped: map[*Link]bool{}}
+	n := &Network{Models: models, Graphs: make([]*Graph, len(models)), first: map[string]int{}, inLoop: map[*Link]bool{}}
 	for k, m := range models {
 		if m == nil {
 			continue
@@ -84,12 +84,12 @@ func NewNetwork(models ...*Model) *Network {
 			n.first[m.ID] = k
 		}
 	}
-	to, from := map[*Element]bool{}, map[*Element]bool{} // joined so by links that are written in other models
+	to, from := map[*Element]bool{}, map[*Element]bool{} // elements that links written in other models join
 	pairs := map[[2]node]*CrossLink{}
 	add := func(l CrossLink) {
-		l.From, l.To = n.step(l.from), n.step(l.to)
+		l.From, l.To = n.stepAt(l.from), n.stepAt(l.to)
 		if f := pairs[[2]node{l.from, l.to}]; f != nil {
-			l.Again = f
+			l.Repeats = f
 		} else {
 			pairs[[2]node{l.from, l.to}] = &l
 		}
@@ -103,20 +103,20 @@ func NewNetwork(models ...*Model) *Network {
 				link := &e.LeadsTo[l]
 				if other, ok := n.find(m, link.To.ID); ok {
 					add(CrossLink{Writer: k, Link: link, Pos: link.To.Pos, from: own, to: other})
-					to[n.step(other).Element] = to[n.step(other).Element] || !link.Feedback
+					to[n.stepAt(other).Element] = to[n.stepAt(other).Element] || !link.Feedback
 				}
 			}
 			for _, ref := range e.DependsOn {
 				if other, ok := n.find(m, ref.ID); ok {
 					add(CrossLink{Writer: k, Pos: ref.Pos, from: other, to: own})
-					from[n.step(other).Element] = true
+					from[n.stepAt(other).Element] = true
 				}
 			}
 		}
 	}
 	for k, m := range models {
 		if m != nil {
-			n.Graphs[k].findOthers(m, to, from)
+			n.Graphs[k].findCrossings(m, to, from)
 		}
 	}
 	if len(n.Links) > 0 {
@@ -134,7 +134,7 @@ func (n *Network) Find(id string) (int, bool) {
 
 // InLoop reports whether a link within a model is part of a loop that leads
 // through several.
-func (n *Network) InLoop(l *Link) bool { return n.looped[l] }
+func (n *Network) InLoop(l *Link) bool { return n.inLoop[l] }
 
 // find returns the element of another model that a name in the model means.
 func (n *Network) find(in *Model, name string) (node, bool) {
@@ -150,7 +150,7 @@ func (n *Network) find(in *Model, name string) (node, bool) {
 	return node{k, i}, ok
 }
 
-func (n *Network) step(at node) Step {
+func (n *Network) stepAt(at node) Step {
 	return Step{n.Models[at.model], &n.Models[at.model].Elements[at.element]}
 }
 
@@ -179,7 +179,7 @@ func (n *Network) findLoops() {
 		for l := 0; g != nil && l < len(g.Links); l++ {
 			if e := g.Links[l]; e.From != e.To {
 				from, to := node{k, e.From}, node{k, e.To}
-				edges = append(edges, edge{LoopLink{n.step(from), n.step(to), k, e.Link.To.Pos}, number(from), number(to), nil, e.Link})
+				edges = append(edges, edge{LoopLink{n.stepAt(from), n.stepAt(to), k, e.Link.To.Pos}, number(from), number(to), nil, e.Link})
 			}
 		}
 	}
@@ -215,7 +215,7 @@ func (n *Network) findLoops() {
 	}
 	for _, e := range edges[len(n.Links):] {
 		if !e.link.Feedback && loop[e.from] == loop[e.to] && wide[loop[e.from]] {
-			n.looped[e.link] = true
+			n.inLoop[e.link] = true
 		}
 	}
 }

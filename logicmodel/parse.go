@@ -31,7 +31,7 @@ func ParsePartial(file string, src []byte) (*Model, diag.List) {
 	source, list := yamldoc.Read(file, src, malformed, modelFormat, &d)
 	m := d.model()
 	m.Origin = source
-	if over, ok := m.overLimit(); ok {
+	if over, ok := m.firstLinkOverLimit(); ok {
 		list = append(list, diag.Diagnostic{
 			Pos: over.Pos, Severity: diag.Error, Code: malformed.Code, Rule: malformed.Rule,
 			Message: tooManyLinks,
@@ -46,8 +46,9 @@ const MaxLinks = 200_000
 
 var tooManyLinks = fmt.Sprintf("a model has at most %d,%03d links, and this one has more; split the model, or keep the links for which there is a reason", MaxLinks/1000, MaxLinks%1000)
 
-// overLimit returns the target of the first link over the limit in the file.
-func (m *Model) overLimit() (Ref, bool) {
+// firstLinkOverLimit returns the target of the first link in the file that is one
+// too many.
+func (m *Model) firstLinkOverLimit() (Ref, bool) {
 	n := 0
 	for i := range m.Elements {
 		n += len(m.Elements[i].LeadsTo)
@@ -93,7 +94,7 @@ func (m *Model) nameAssumptions() {
 // places. Comments in the file that it came from are not kept. The error of a
 // model that no file can hold wraps a [diag.List] of its [Model.Faults].
 func (m *Model) Marshal() ([]byte, error) {
-	if err := m.holdable(); err != nil {
+	if err := m.checkForm(); err != nil {
 		return nil, err
 	}
 	return yamldoc.Write(modelFormat, draftOf(m))
@@ -102,7 +103,7 @@ func (m *Model) Marshal() ([]byte, error) {
 // MarshalJSON returns the model as JSON in the form of its file, which [Parse]
 // reads as well. Its errors are those of [Model.Marshal].
 func (m *Model) MarshalJSON() ([]byte, error) {
-	if err := m.holdable(); err != nil {
+	if err := m.checkForm(); err != nil {
 		return nil, err
 	}
 	return yamldoc.WriteJSON(modelFormat, draftOf(m))
@@ -117,7 +118,7 @@ func (m *Model) UnmarshalJSON(src []byte) error {
 	return err
 }
 
-// holdable returns an error where no file can hold the model.
-func (m *Model) holdable() error {
+// checkForm returns an error for a model that no file can hold.
+func (m *Model) checkForm() error {
 	return yamldoc.Refusal("the model "+q(m.ID), m.Faults())
 }

@@ -18,22 +18,25 @@ func Qualified(id string) (model, element string, ok bool) {
 	return model, element, true
 }
 
-// others is how links across models join an element to other models.
-type others uint8
+// crossings are flags for how links across models join an element to other
+// models.
+type crossings uint8
 
 const (
-	joined others = 1 << iota // any link does
-	caused                    // one that is not feedback leads to it
-	causes                    // one that is not feedback leads from it
-	leaves                    // any leads from it
+	crossesAny     crossings = 1 << iota // any link does
+	crossesCaused                        // one that is not feedback leads to it
+	crossesCausing                       // one that is not feedback leads from it
+	crossesLeaving                       // any leads from it
 )
 
-func (g *Graph) joins(i int, how others) bool { return g.others != nil && g.others[i]&how != 0 }
+func (g *Graph) hasCrossing(i int, how crossings) bool {
+	return g.crossings != nil && g.crossings[i]&how != 0
+}
 
-// joinedBy returns the elements that such links join to other models.
-func (g *Graph) joinedBy(how others) []int {
+// elementsWith returns the elements with a crossing of one of the kinds.
+func (g *Graph) elementsWith(how crossings) []int {
 	var all []int
-	for i, o := range g.others {
+	for i, o := range g.crossings {
 		if o&how != 0 {
 			all = append(all, i)
 		}
@@ -42,56 +45,56 @@ func (g *Graph) joinedBy(how others) []int {
 }
 
 // Joined returns the elements that links join to other models.
-func (g *Graph) Joined() []int { return g.joinedBy(joined) }
+func (g *Graph) Joined() []int { return g.elementsWith(crossesAny) }
 
 // CausedAcross returns the elements to which links that are not feedback
 // lead from other models.
-func (g *Graph) CausedAcross() []int { return g.joinedBy(caused) }
+func (g *Graph) CausedAcross() []int { return g.elementsWith(crossesCaused) }
 
 // IsJoined reports whether links join element i to other models.
-func (g *Graph) IsJoined(i int) bool { return g.joins(i, joined) }
+func (g *Graph) IsJoined(i int) bool { return g.hasCrossing(i, crossesAny) }
 
 // IsCausedAcross reports whether a link that is not feedback leads to element i
 // from another model.
-func (g *Graph) IsCausedAcross(i int) bool { return g.joins(i, caused) }
+func (g *Graph) IsCausedAcross(i int) bool { return g.hasCrossing(i, crossesCaused) }
 
 // Detours returns a function that reports whether a path may lead from one
 // element to another through other models.
 func (g *Graph) Detours() func(from, to int) bool {
-	if g.others == nil {
+	if g.crossings == nil {
 		return func(int, int) bool { return false }
 	}
-	away := g.in.Reach(g.joinedBy(leaves)...)   // elements from which a path leads to other models
-	comes := g.out.Reach(g.joinedBy(caused)...) // elements to which a path leads from other models
+	away := g.in.Reach(g.elementsWith(crossesLeaving)...)  // elements from which a path leads to other models
+	comes := g.out.Reach(g.elementsWith(crossesCaused)...) // elements to which a path leads from other models
 	return func(from, to int) bool { return away[from] && comes[to] }
 }
 
-// findOthers notes the links across models, besides those of the model itself
-// those that lead to elements and from them in others.
-func (g *Graph) findOthers(m *Model, to, from map[*Element]bool) {
-	set := func(i int, how others) {
-		if g.others == nil {
-			g.others = make([]others, len(m.Elements))
+// findCrossings sets the crossings of each element: by links in the model itself,
+// and by those in other models that lead to its elements or from them.
+func (g *Graph) findCrossings(m *Model, to, from map[*Element]bool) {
+	set := func(i int, how crossings) {
+		if g.crossings == nil {
+			g.crossings = make([]crossings, len(m.Elements))
 		}
-		g.others[i] |= how | joined
+		g.crossings[i] |= how | crossesAny
 	}
 	for i := range m.Elements {
 		e := &m.Elements[i]
 		if len(e.DependsOn) > 0 {
-			set(i, caused)
+			set(i, crossesCaused)
 		}
 		if to[e] {
-			set(i, caused)
+			set(i, crossesCaused)
 		}
 		if from[e] {
-			set(i, causes|leaves)
+			set(i, crossesCausing|crossesLeaving)
 		}
 	}
 	for _, l := range g.Away {
 		if l.Link.Feedback {
-			set(l.From, leaves)
+			set(l.From, crossesLeaving)
 		} else {
-			set(l.From, causes|leaves)
+			set(l.From, crossesCausing|crossesLeaving)
 		}
 	}
 }

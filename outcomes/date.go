@@ -11,10 +11,12 @@ import (
 )
 
 // A Date is a year, a month or a day as it is written in a file: "2010",
-// "2010-06" or "2010-06-30" (the forms of ISO 8601). The empty Date: not said.
+// "2010-06" or "2010-06-30" (the forms of ISO 8601). The empty Date means that
+// none is given.
 type Date string
 
-// Valid reports whether d is a date that there is, of one of the three forms.
+// Valid reports whether d is written in one of the three forms and exists in the
+// calendar.
 func (d Date) Valid() bool {
 	_, _, err := d.Span()
 	return err == nil
@@ -37,7 +39,8 @@ func (d Date) Span() (first, last time.Time, err error) {
 	return time.Time{}, time.Time{}, badDate(d)
 }
 
-// A badDate is a text that is no date, as an error with what to write.
+// A badDate is the error for a text that is not a date. Its message shows what to
+// write.
 type badDate string
 
 func (d badDate) Error() string {

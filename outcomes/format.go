@@ -80,7 +80,7 @@ var expectationFormat = yamldoc.NewObject("expectation", "Which stage of a model
 // The documentation is made from the shared format.
 var _ = yamldoc.Share(frameworkFormat.Value())
 
-// refFormat returns v as text with its place.
+// refFormat returns v as the format of a text that keeps its place.
 func refFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
 	return yamldoc.Convert(v,
 		func(s string, at diag.Pos) Ref { return Ref{s, at} },

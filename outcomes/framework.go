@@ -61,7 +61,8 @@ type Outcome struct {
 	Pos, SincePos, UntilPos diag.Pos // Pos: of the id
 }
 
-// A Term is how soon an outcome is expected. The zero Term: not given.
+// A Term is how soon an outcome is expected. The zero Term means that none is
+// given.
 type Term int
 
 // The terms.
@@ -76,7 +77,7 @@ var termNames = yamldoc.Words{"short", "medium", "long"}
 // String returns short, medium or long; empty for the zero Term.
 func (t Term) String() string { return termNames.Text(int(t)) }
 
-// MarshalText returns [Term.String]; an error for a number that is none.
+// MarshalText returns [Term.String], or an error for a number without a name.
 func (t Term) MarshalText() ([]byte, error) { return termNames.Marshal(int(t)) }
 
 // UnmarshalText reads what [Term.MarshalText] writes.
@@ -96,8 +97,8 @@ type Evidence struct {
 	Pos    diag.Pos // of the grade
 }
 
-// A Grade is how strong evidence is. The zero Grade: not given. [GradeNone]
-// means that evidence was looked for, and none was found.
+// A Grade is how strong evidence is. The zero Grade means that none is given.
+// [GradeNone] means that evidence was looked for, and none was found.
 type Grade int
 
 // The grades, the strongest first.
@@ -113,7 +114,7 @@ var gradeNames = yamldoc.Words{"strong", "moderate", "weak", "none"}
 // String returns strong, moderate, weak or none; empty for the zero Grade.
 func (g Grade) String() string { return gradeNames.Text(int(g)) }
 
-// MarshalText returns [Grade.String]; an error for a number that is none.
+// MarshalText returns [Grade.String], or an error for a number without a name.
 func (g Grade) MarshalText() ([]byte, error) { return gradeNames.Marshal(int(g)) }
 
 // UnmarshalText reads what [Grade.MarshalText] writes.

@@ -25,10 +25,10 @@ type Index struct {
 	allLow map[*Outcome][]*Outcome
 }
 
-// An identity is what makes two frameworks one.
+// An identity is what two frameworks share that count as one.
 type identity struct {
 	id, version string
-	nameless    *Framework // of one without an id, itself
+	nameless    *Framework // the framework itself if it has no id
 }
 
 func (f *Framework) identity() identity {
@@ -118,8 +118,8 @@ func (s scope) outcome(id string) *Outcome {
 	return nil
 }
 
-// scope returns what ids mean in a framework; nothing in one that is not of the
-// index.
+// scope returns what ids mean in a framework; nothing for a framework that is not
+// in the index.
 func (x *Index) scope(f *Framework) (s scope) {
 	own := x.own[f.identity()]
 	if own == nil || len(f.Parents) == 0 {
@@ -165,8 +165,8 @@ func (x *Index) Above(of ...*Outcome) []*Outcome { return x.closure(of, x.above,
 // [Index.Above] does the other way round.
 func (x *Index) Below(of ...*Outcome) []*Outcome { return x.closure(of, x.below, x.allLow) }
 
-// closure walks from the outcomes. What lies beyond a single one is known after
-// the first time.
+// closure returns all outcomes that lie beyond the given ones. What lies beyond a
+// single one is kept, and not looked for again.
 func (x *Index) closure(of []*Outcome, next, known map[*Outcome][]*Outcome) []*Outcome {
 	if len(of) == 1 {
 		x.mu.Lock()

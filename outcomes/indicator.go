@@ -37,8 +37,8 @@ func (in *Indicator) IsNumeric() bool {
 	return in.Unit != "" || number(in.Baseline.Figure) || slices.ContainsFunc(in.Targets, number) || slices.ContainsFunc(in.Actuals, number)
 }
 
-// A Direction is the way in which an indicator should move. The zero
-// Direction: not said.
+// A Direction is the way in which an indicator should move. The zero Direction
+// means that none is given.
 type Direction int
 
 // The directions.
@@ -53,7 +53,8 @@ var directionNames = yamldoc.Words{"increase", "decrease", "maintain"}
 // String returns increase, decrease or maintain; empty for the zero Direction.
 func (d Direction) String() string { return directionNames.Text(int(d)) }
 
-// MarshalText returns [Direction.String]; an error for a number that is none.
+// MarshalText returns [Direction.String], or an error for a number without a
+// name.
 func (d Direction) MarshalText() ([]byte, error) { return directionNames.Marshal(int(d)) }
 
 // UnmarshalText reads what [Direction.MarshalText] writes.
@@ -74,7 +75,7 @@ type Baseline struct {
 	Unavailable bool // it was looked for and there is none
 }
 
-// Number returns the value as a decimal number, and false where it is none.
+// Number returns the value as a decimal number, and false where it is not one.
 func (f Figure) Number() (float64, bool) {
 	if strings.ContainsAny(f.Value, "_xX") { // Go's own 1_000 and 0x10
 		return 0, false

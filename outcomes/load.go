@@ -33,7 +33,7 @@ func LoadText(fsys fs.FS, name string, src []byte) (*Framework, error) {
 		fsys = embed.FS{} // which has no files
 	}
 	l := &loader{fsys: fsys, done: map[string]*Framework{}, partial: map[*Framework]bool{}}
-	f := l.framework(path.Clean(name), src)
+	f := l.loadFramework(path.Clean(name), src)
 	list := append(l.list, l.unread.findings()...)
 	if list.Err() != nil {
 		list.Sort()
@@ -48,15 +48,15 @@ type loader struct {
 	path []string              // of the files being read, each extended by the one before
 	list diag.List
 
-	unread report // files that cannot be had
+	unread report // findings on files that cannot be read
 
 	// partial holds the frameworks of which, or of what they extend, not all
 	// could be read, so that an id that is not known may be theirs.
 	partial map[*Framework]bool
 }
 
-// framework reads the framework src of the file name and what it extends.
-func (l *loader) framework(name string, src []byte) *Framework {
+// loadFramework reads the framework src of the file name and what it extends.
+func (l *loader) loadFramework(name string, src []byte) *Framework {
 	l.done[name] = nil
 	l.path = append(l.path, name)
 	defer func() { l.path = l.path[:len(l.path)-1] }()
@@ -68,7 +68,7 @@ func (l *loader) framework(name string, src []byte) *Framework {
 		if ref.ID == "" { // a fault of its own
 			continue
 		}
-		p := l.extended(name, ref)
+		p := l.loadExtended(name, ref)
 		if p == nil {
 			complete = false
 			continue
@@ -83,46 +83,46 @@ func (l *loader) framework(name string, src []byte) *Framework {
 	return f
 }
 
-// extended returns the framework that the file from extends by ref. Where that
+// loadExtended returns the framework that the file from extends by ref. Where that
 // cannot be read, it reports so and returns nil.
-func (l *loader) extended(from string, ref Ref) *Framework {
+func (l *loader) loadExtended(from string, ref Ref) *Framework {
 	name, ok := yamldoc.Resolve(from, ref.ID)
 	if !ok {
-		l.unreachable(ref, nil)
+		l.reportUnreachable(ref, nil)
 		return nil
 	}
 	if f, begun := l.done[name]; begun {
 		if f == nil {
-			l.cycle(name, ref)
+			l.reportCycle(name, ref)
 		}
 		return f
 	}
 	src, err := yamldoc.ReadFile(l.fsys, name)
 	if err != nil {
-		l.unreachable(ref, err)
+		l.reportUnreachable(ref, err)
 		return nil
 	}
-	return l.framework(name, src)
+	return l.loadFramework(name, src)
 }
 
-// unreachable reports a file that cannot be read. To suggest which one was meant
+// reportUnreachable reports a file that cannot be read. To suggest which one was meant
 // it reads a folder, so it does nothing for a finding that would not be reported.
-func (l *loader) unreachable(ref Ref, cause error) {
+func (l *loader) reportUnreachable(ref Ref, cause error) {
 	d := diag.Diagnostic{Code: "OF006"}
-	if !l.unread.full(d.Code) {
+	if !l.unread.isFull(d.Code) {
 		d = yamldoc.Unreachable(l.fsys, "framework", ref.ID, ref.Pos, cause)
 	}
 	l.unread.add(d)
 }
 
-func (l *loader) cycle(name string, ref Ref) {
+func (l *loader) reportCycle(name string, ref Ref) {
 	message := "a framework cannot extend itself; remove this file from the list"
 	if i := slices.Index(l.path, name); i < len(l.path)-1 {
 		round := append(slices.Clone(l.path[i:]), name)
 		for j := range round {
 			round[j] = path.Base(round[j])
 		}
-		message = fmt.Sprintf("these frameworks extend each other in a circle: %s; remove one of the steps", circle(round))
+		message = fmt.Sprintf("these frameworks extend each other in a circle: %s; remove one of the steps", describeCircle(round))
 	}
 	l.unread.add(diag.Diagnostic{Pos: ref.Pos, Severity: diag.Error, Code: "OF004", Rule: "cycle", Message: message})
 }

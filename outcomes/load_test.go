@@ -303,8 +303,8 @@ func TestLoadManyUnreachable(t *testing.T) {
 	}
 	text := told(list)
 	for _, want := range []string{
-		"error OF004 cycle: 501 more findings of this rule are not told; mend the others first\n",
-		"error OF006 unreachable-file: 500 more findings of this rule are not told; mend the others first\n",
+		"error OF004 cycle: 501 more findings of this rule are not shown; mend the others first\n",
+		"error OF006 unreachable-file: 500 more findings of this rule are not shown; mend the others first\n",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no finding tells %q", want)

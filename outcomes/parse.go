@@ -40,7 +40,7 @@ func parse(file string, src []byte) (*Framework, diag.List) {
 // are not kept. The error of a framework that no file can hold wraps a
 // [diag.List] of its [Framework.Faults].
 func (f *Framework) Marshal() ([]byte, error) {
-	if err := f.holdable(); err != nil {
+	if err := f.checkForm(); err != nil {
 		return nil, err
 	}
 	return yamldoc.Write(frameworkFormat, f)
@@ -49,7 +49,7 @@ func (f *Framework) Marshal() ([]byte, error) {
 // MarshalJSON returns the framework as JSON in the form of its file, which [Parse]
 // reads as well. Its errors are those of [Framework.Marshal].
 func (f *Framework) MarshalJSON() ([]byte, error) {
-	if err := f.holdable(); err != nil {
+	if err := f.checkForm(); err != nil {
 		return nil, err
 	}
 	return yamldoc.WriteJSON(frameworkFormat, f)
@@ -64,8 +64,8 @@ func (f *Framework) UnmarshalJSON(src []byte) error {
 	return err
 }
 
-// holdable returns an error where no file can hold the framework.
-func (f *Framework) holdable() error {
+// checkForm returns an error for a framework that no file can hold.
+func (f *Framework) checkForm() error {
 	return yamldoc.Refusal("the framework "+diag.Quote(f.ID), f.Faults())
 }
 

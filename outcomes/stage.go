@@ -60,14 +60,14 @@ func (s Stage) IsOutcome() bool { return s >= ShortTerm && s <= LongTerm }
 // long or end-state; empty for the zero Stage.
 func (s Stage) String() string { return stageNames.Text(int(s)) }
 
-// MarshalText returns [Stage.String]; an error for a number that is none.
+// MarshalText returns [Stage.String], or an error for a number without a name.
 func (s Stage) MarshalText() ([]byte, error) { return stageNames.Marshal(int(s)) }
 
 // UnmarshalText reads what [Stage.MarshalText] writes.
 func (s *Stage) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(stageNames, text, s) }
 
 // Noun returns the stage in a sentence, such as "short-term outcome"; empty for
-// what is no stage, as [Stage.Plural] and [Stage.Heading] are.
+// an invalid stage, as [Stage.Plural] and [Stage.Heading] are.
 func (s Stage) Noun() string { return stages[s.row()].noun }
 
 // Plural returns several of the stage in a sentence, such as "activities".

@@ -22,8 +22,8 @@ import (
 // of a rule, and how many more there are.
 func Validate(f *Framework) diag.List { return validate(f, true) }
 
-// validate checks f. Where it is not complete, some of what it extends is not
-// known, so that an id may be theirs.
+// validate checks f. Where it is not complete, some of the frameworks that it
+// extends could not be read, and may define an id that is not found.
 func validate(f *Framework, complete bool) diag.List {
 	c := &checker{
 		Framework: f,
@@ -32,12 +32,12 @@ func validate(f *Framework, complete bool) diag.List {
 		outcomes:  map[string]*Outcome{},
 		rank:      map[*Outcome]int{},
 	}
-	c.ids()
+	c.checkIDs()
 	c.nearLevel = near.NewFinder(slices.Sorted(maps.Keys(c.levels)))
 	c.nearOutcome = near.NewFinder(slices.Sorted(maps.Keys(c.outcomes)))
-	c.references()
-	c.cycles()
-	c.dates()
+	c.checkReferences()
+	c.checkCycles()
+	c.checkDates()
 	c.element = ""
 	if len(f.Outcomes) == 0 && len(f.Extends) == 0 && len(f.Parents) == 0 {
 		c.errorf("OF007", f.Pos, "the framework %s has no outcomes; list them under %q", diag.Quote(f.ID), "outcomes")
@@ -83,8 +83,8 @@ func (c *checker) errorf(code string, at diag.Pos, format string, args ...any) *
 	})
 }
 
-// ids collects levels and outcomes, and reports ids that are used twice.
-func (c *checker) ids() {
+// checkIDs collects levels and outcomes and reports ids that are used twice.
+func (c *checker) checkIDs() {
 	lineage := c.Lineage()
 	levelAt := map[string]diag.Pos{}
 	for _, g := range slices.Backward(lineage) {
@@ -92,7 +92,7 @@ func (c *checker) ids() {
 			l := &g.Levels[i]
 			if first, ok := levelAt[l.ID]; ok {
 				if g == c.Framework {
-					c.repeated("level", l.ID, l.Pos, first)
+					c.reportRepeated("level", l.ID, l.Pos, first)
 				}
 				continue
 			}
@@ -106,7 +106,7 @@ func (c *checker) ids() {
 			o := &g.Outcomes[i]
 			first, ok := c.outcomes[o.ID]
 			if ok && g == c.Framework {
-				c.repeated("outcome", o.ID, o.Pos, first.Pos)
+				c.reportRepeated("outcome", o.ID, o.Pos, first.Pos)
 			} else {
 				c.outcomes[o.ID] = o // of two that it extends, the one that Outcome gives
 			}
@@ -116,7 +116,7 @@ func (c *checker) ids() {
 			for _, in := range o.Indicators {
 				if first, ok := indicatorAt[in.ID]; ok {
 					if g == c.Framework {
-						c.repeated("indicator", in.ID, in.Pos, first)
+						c.reportRepeated("indicator", in.ID, in.Pos, first)
 					}
 					continue
 				}
@@ -126,7 +126,7 @@ func (c *checker) ids() {
 	}
 }
 
-func (c *checker) repeated(kind, id string, at, first diag.Pos) {
+func (c *checker) reportRepeated(kind, id string, at, first diag.Pos) {
 	d := c.errorf("OF002", at, "there is already %s %s called %s; give this one another id", article(kind), kind, diag.Quote(id))
 	d.Subject = diag.Subject{Kind: kind, ID: id}
 	if first.IsValid() {
@@ -141,17 +141,17 @@ func article(noun string) string {
 	return "a"
 }
 
-// references reports ids that are not there, and contributions that run down
-// the levels.
-func (c *checker) references() {
+// checkReferences reports ids that are not defined, and contributions that run
+// down the levels.
+func (c *checker) checkReferences() {
 	for i := range c.Outcomes {
 		o := &c.Outcomes[i]
 		c.element = o.ID
 		if o.Level.ID != "" {
-			c.level(o.Level)
+			c.checkLevel(o.Level)
 		}
 		for _, ref := range o.ContributesTo {
-			to := c.outcome(ref)
+			to := c.findOutcome(ref)
 			if to == nil {
 				continue
 			}
@@ -163,35 +163,35 @@ func (c *checker) references() {
 			}
 		}
 		if o.ReplacedBy.ID != "" {
-			c.outcome(o.ReplacedBy)
+			c.findOutcome(o.ReplacedBy)
 		}
 		for _, l := range o.Links {
-			c.outcome(l.To)
+			c.findOutcome(l.To)
 		}
 	}
 	c.element = ""
 	for _, e := range c.Expects {
-		c.level(e.Level)
+		c.checkLevel(e.Level)
 	}
 }
 
-func (c *checker) level(ref Ref) {
+func (c *checker) checkLevel(ref Ref) {
 	if _, ok := c.levels[ref.ID]; !ok {
-		c.unknown("level", ref, c.nearLevel)
+		c.reportUnknown("level", ref, c.nearLevel)
 	}
 }
 
-func (c *checker) outcome(ref Ref) *Outcome {
+func (c *checker) findOutcome(ref Ref) *Outcome {
 	o := c.outcomes[ref.ID]
 	if o == nil {
-		c.unknown("outcome", ref, c.nearOutcome)
+		c.reportUnknown("outcome", ref, c.nearOutcome)
 	}
 	return o
 }
 
-// unknown reports that nothing of the kind has the id, unless it may be in
-// a framework that is not known.
-func (c *checker) unknown(kind string, ref Ref, known *near.Finder) {
+// reportUnknown reports that nothing of the kind has the id, unless a framework
+// that could not be read may define it.
+func (c *checker) reportUnknown(kind string, ref Ref, known *near.Finder) {
 	if !c.complete {
 		return
 	}
@@ -207,14 +207,14 @@ func (c *checker) unknown(kind string, ref Ref, known *near.Finder) {
 		message += "; correct the id, or add it"
 	}
 	d := c.errorf("OF003", ref.Pos, "%s", message)
-	if ok && !c.full("OF003") {
+	if ok && !c.isFull("OF003") {
 		d.Fixes = yamldoc.Fix("write "+diag.Quote(like), c.Origin.Replace(ref.Pos, like))
 	}
 }
 
-// cycles reports outcomes that contribute to themselves, one finding for each
+// checkCycles reports outcomes that contribute to themselves, one finding for each
 // set of outcomes that do so together.
-func (c *checker) cycles() {
+func (c *checker) checkCycles() {
 	index := make(map[string]int, len(c.Outcomes))
 	for i := range c.Outcomes {
 		index[c.Outcomes[i].ID] = i
@@ -234,7 +234,7 @@ func (c *checker) cycles() {
 		return
 	}
 	component, count := g.Components()
-	told := make([]bool, count)
+	reported := make([]bool, count)
 	order := make([]int, len(edges))
 	for e := range order {
 		order[e] = e
@@ -242,17 +242,17 @@ func (c *checker) cycles() {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Or(refs[a].Pos.Compare(refs[b].Pos), a-b) })
 	for _, e := range order {
 		from, to := edges[e][0], edges[e][1]
-		if component[from] != component[to] || told[component[from]] {
+		if component[from] != component[to] || reported[component[from]] {
 			continue
 		}
-		told[component[from]] = true
+		reported[component[from]] = true
 		c.element = c.Outcomes[from].ID
 		back := g.Path([]int{int(to)}, int(from), func(_, v int32) bool { return component[v] == component[from] })
 		names := []string{c.Outcomes[from].ID, c.Outcomes[to].ID}
 		var related []diag.Related
 		for _, b := range back {
 			names = append(names, c.Outcomes[edges[b][1]].ID)
-			if refs[b].Pos.IsValid() && len(related) < circleMax {
+			if refs[b].Pos.IsValid() && len(related) < maxCircle {
 				related = append(related, diag.Related{Pos: refs[b].Pos, Message: "the circle goes on here"})
 			}
 		}
@@ -260,23 +260,24 @@ func (c *checker) cycles() {
 			c.errorf("OF004", refs[e].Pos, "%s contributes to itself; remove this", diag.Quote(names[0]))
 			continue
 		}
-		c.errorf("OF004", refs[e].Pos, "these outcomes contribute to each other in a circle: %s; remove one of the steps", circle(names)).Related = related
+		c.errorf("OF004", refs[e].Pos, "these outcomes contribute to each other in a circle: %s; remove one of the steps", describeCircle(names)).Related = related
 	}
 }
 
-// circleMax is how many steps of a circle are listed.
-const circleMax = 10
+// maxCircle is how many steps of a circle are listed.
+const maxCircle = 10
 
-// circle returns a circle of names in words. Of a long one the middle is left out.
-func circle(names []string) string {
-	if len(names) > circleMax+1 {
-		names = append(append(slices.Clone(names[:circleMax-1]), "…"), names[len(names)-1])
+// describeCircle returns a circle of names in words. It leaves out the middle of
+// a long one.
+func describeCircle(names []string) string {
+	if len(names) > maxCircle+1 {
+		names = append(append(slices.Clone(names[:maxCircle-1]), "…"), names[len(names)-1])
 	}
 	return strings.Join(names, " → ")
 }
 
-// dates reports dates that cannot be read and periods that end too early.
-func (c *checker) dates() {
+// checkDates reports dates that cannot be read and periods that end too early.
+func (c *checker) checkDates() {
 	bad := func(d Date, at diag.Pos) bool {
 		_, _, err := d.Span()
 		if d == "" || err == nil {

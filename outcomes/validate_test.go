@@ -258,7 +258,7 @@ func TestManyFindings(t *testing.T) {
 	count, more := map[string]int{}, map[string]string{}
 	for _, d := range list {
 		count[d.Code]++
-		if m, ok := strings.CutSuffix(d.Message, " findings of this rule are not told; mend the others first"); ok {
+		if m, ok := strings.CutSuffix(d.Message, " findings of this rule are not shown; mend the others first"); ok {
 			more[d.Code] = d.Severity.String() + " " + m
 			if len(d.Related) > 0 || !d.Pos.IsValid() {
 				t.Errorf("%s: %+v", d.Code, d)

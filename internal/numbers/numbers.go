@@ -13,9 +13,9 @@ import (
 // in groups of three or not, decimals, and what follows.
 var pattern = regexp.MustCompile(`^([£$€]?) ?([-+−]?)([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[ _\x{a0}\x{2009}\x{202f}]\d{3})+|\d+)(?:\.(\d+)|,(\d{1,2}))?[ \x{a0}]?(\D.*)?$`)
 
-// Parse returns the number that is meant by a value, with a point for decimals and
-// no other mark, and what stands before or after it, such as its unit; both are
-// empty where nobody can be sure.
+// Parse returns the number that is meant by a value, with a point for decimals
+// and no other mark, and what stands before or after it, such as its unit; both
+// are empty where the value may mean several numbers, or none.
 func Parse(value string) (number, unit string) {
 	m := pattern.FindStringSubmatch(value)
 	switch {

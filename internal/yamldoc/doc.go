@@ -43,8 +43,8 @@ var Limits = struct{ Bytes, Nodes int }{MaxBytes, MaxNodes}
 // A Fault names the rule under which the faults of reading are reported.
 type Fault struct{ Code, Rule string }
 
-// Read reads the document src into dst by the table obj. The findings are
-// faults of form; where there are any, dst holds what could be read beside them.
+// Read reads the document src into dst by the table obj. The findings are faults
+// of form; where there are any, dst holds all that could be read.
 func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (*Source, diag.List) {
 	s := &Source{file: file, src: string(src)}
 	r := &reader{Source: s, fault: fault, plain: plainReaders.Get().(*plainReader)}
@@ -75,12 +75,12 @@ func (r *reader) errorAt(offset int, format string, args ...any) *diag.Diagnosti
 	return r.report(diag.Diagnostic{Pos: r.Text().Pos(r.file, offset), Message: fmt.Sprintf(format, args...)})
 }
 
-// full reports whether there are so many faults that no more are reported.
-func (r *reader) full() bool { return len(r.list) > MaxFindings }
+// isFull reports whether there are so many faults that no more are reported.
+func (r *reader) isFull() bool { return len(r.list) > MaxFindings }
 
 func (r *reader) report(d diag.Diagnostic) *diag.Diagnostic {
 	switch {
-	case r.full():
+	case r.isFull():
 		return &d // which is not reported
 	case len(r.list) == MaxFindings:
 		d = diag.Diagnostic{Pos: d.Pos, Message: fmt.Sprintf("there are more than %d faults in this file, and the rest is not looked at; mend these first", MaxFindings)}
@@ -93,7 +93,7 @@ func (r *reader) report(d diag.Diagnostic) *diag.Diagnostic {
 // decode returns the root of the one document in src. Where there is a fault,
 // it reports that and returns nil.
 func (r *reader) decode(src []byte) *node {
-	if !r.acceptable(src) {
+	if !r.checkInput(src) {
 		return nil
 	}
 	if root := r.plain.read(r.src); root != nil {
@@ -108,7 +108,7 @@ func (r *reader) decode(src []byte) *node {
 	}
 	doc, looked, err := unmarshal(src)
 	if err != nil && doc == nil {
-		r.syntax(src, looked, err)
+		r.reportSyntax(src, looked, err)
 		return nil
 	}
 	if doc == nil || len(doc.Content) == 0 || doc.Content[0].Tag == "!!null" {
@@ -124,7 +124,7 @@ func (r *reader) decode(src []byte) *node {
 		return nil
 	}
 	if err != nil {
-		r.syntax(src, looked, err)
+		r.reportSyntax(src, looked, err)
 		return nil
 	}
 	return nodeOf(doc.Content[0], r.src)
@@ -181,15 +181,15 @@ func (l *lineReader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// acceptable checks what can be checked before decoding, the size and that src
-// is text, reports the faults and returns false where there are any.
-func (r *reader) acceptable(src []byte) bool {
+// checkInput reports whether src has an acceptable size and is text, which is
+// checked before decoding, and adds the faults where it is not.
+func (r *reader) checkInput(src []byte) bool {
 	if len(src) > Limits.Bytes {
 		r.errorAt(0, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
 		return false
 	}
 	nodes := 1
-	for _, mark := range []byte(marks) {
+	for _, mark := range []byte(nodeMarks) {
 		nodes += bytes.Count(src, []byte{mark})
 	}
 	if nodes > Limits.Nodes {
@@ -201,7 +201,7 @@ func (r *reader) acceptable(src []byte) bool {
 		return false
 	}
 	if i := bytes.IndexAny(src, illegal); i >= 0 {
-		r.control(src, i)
+		r.reportControl(src, i)
 		return false
 	}
 	return true
@@ -209,8 +209,8 @@ func (r *reader) acceptable(src []byte) bool {
 
 const notUTF8 = "this is not text in UTF-8; save the file with the encoding UTF-8"
 
-// control reports the control character at the offset in src.
-func (r *reader) control(src []byte, offset int) {
+// reportControl reports the control character at the offset in src.
+func (r *reader) reportControl(src []byte, offset int) {
 	c, _ := utf8.DecodeRune(src[offset:])
 	if c == 0 && bytes.Count(src, []byte{0}) > len(src)/4 { // text in UTF-16 has many
 		r.errorAt(offset, notUTF8)
@@ -219,11 +219,11 @@ func (r *reader) control(src []byte, offset int) {
 	r.errorAt(offset, "there is an invisible control character here (%U); remove it", c)
 }
 
-// marks are the bytes that a node can follow; illegal are the control characters
-// that YAML does not allow.
+// nodeMarks are the bytes that a node can follow; illegal are the control
+// characters that YAML does not allow.
 const (
-	marks   = "\n,[{:-?"
-	illegal = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f"
+	nodeMarks = "\n,[{:-?"
+	illegal   = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f"
 )
 
 func invalidUTF8(src []byte) int {

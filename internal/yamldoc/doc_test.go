@@ -107,7 +107,7 @@ func TestLimits(t *testing.T) {
 // The largest file that is read is not refused for its size.
 func TestLargest(t *testing.T) {
 	r := &reader{}
-	if !r.acceptable(bytes.Repeat([]byte("#"), MaxBytes)) {
+	if !r.checkInput(bytes.Repeat([]byte("#"), MaxBytes)) {
 		t.Errorf("findings are %v", r.list)
 	}
 }

@@ -28,15 +28,15 @@ func (s *Source) Replace(at diag.Pos, word string) []diag.Edit {
 	return []diag.Edit{{Pos: at, End: s.Text().End(at), Text: quote + word + quote}}
 }
 
-// instead returns the fix that writes another word in place of a scalar.
-func (r *reader) instead(n *node, word string) []diag.Fix {
-	if r.full() {
+// replacement returns the fix that writes another word in place of a scalar.
+func (r *reader) replacement(n *node, word string) []diag.Fix {
+	if r.isFull() {
 		return nil
 	}
 	return Fix("write "+diag.Quote(word), r.Replace(r.pos(n), word))
 }
 
-// Fix returns a fix that makes the edits; none without edits.
+// Fix returns a fix that makes the edits, and none where there are no edits.
 func Fix(message string, edits []diag.Edit) []diag.Fix {
 	if edits == nil {
 		return nil
@@ -87,7 +87,7 @@ func (s *Source) remove(at diag.Pos, kind yaml.Kind) []diag.Edit {
 // cutOut returns the edits that remove some but not all of the contents of a list
 // or map.
 func (s *Source) cutOut(in *node, first, after int) []diag.Edit {
-	from, to := int(in.Content[first].Offset), end(in.Content[after-1])
+	from, to := int(in.Content[first].Offset), endOffset(in.Content[after-1])
 	if to == 0 {
 		return nil
 	}
@@ -95,7 +95,7 @@ func (s *Source) cutOut(in *node, first, after int) []diag.Edit {
 	case in.Style&yaml.FlowStyle != 0 && after < len(in.Content):
 		to = int(in.Content[after].Offset)
 	case in.Style&yaml.FlowStyle != 0:
-		if from = end(in.Content[first-1]); from == 0 {
+		if from = endOffset(in.Content[first-1]); from == 0 {
 			return nil
 		}
 	default: // whole lines
@@ -126,8 +126,8 @@ func (s *Source) cutOut(in *node, first, after int) []diag.Edit {
 	return []diag.Edit{{Pos: s.Text().Pos(s.file, from), End: s.Text().Pos(s.file, to)}}
 }
 
-// end returns the offset after a node; 0 where it is not known.
-func end(n *node) int {
+// endOffset returns the offset after a node, and 0 where it is not known.
+func endOffset(n *node) int {
 	for n.End == 0 && len(n.Content) > 0 && n.Style&yaml.FlowStyle == 0 {
 		n = n.Content[len(n.Content)-1]
 	}

@@ -21,7 +21,7 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	// opening fails too.
 	if s, ok := fsys.(fs.StatFS); ok {
 		if info, err := s.Stat(name); err == nil {
-			if err := irregular(info, name); err != nil {
+			if err := checkRegular(info, name); err != nil {
 				return nil, err
 			}
 		}
@@ -33,7 +33,7 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	defer f.Close()
 	size := int64(0) // as far as it is known
 	if info, err := f.Stat(); err == nil {
-		if err := irregular(info, name); err != nil {
+		if err := checkRegular(info, name); err != nil {
 			return nil, err
 		}
 		size = max(0, min(info.Size(), MaxBytes+1))
@@ -44,7 +44,7 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-func irregular(info fs.FileInfo, name string) error {
+func checkRegular(info fs.FileInfo, name string) error {
 	switch {
 	case info.IsDir():
 		return &fs.PathError{Op: "read", Path: name, Err: errFolder}

@@ -38,31 +38,31 @@ func (f Flaw) String() string {
 
 // Flaws returns the flaws of the document src, at most [MaxFindings].
 func Flaws[T any](obj *Object[T], src *T) []Flaw {
-	w := &flaws{}
+	w := &flawCollector{}
 	if obj.check(src, w) {
-		obj.missing(w, func(int) bool { return true })
+		obj.checkRequired(w, func(int) bool { return true })
 	}
 	return w.list
 }
 
-// flaws collects the flaws of a document.
-type flaws struct {
+// A A flawCollector collects the flaws of a document.
+type flawCollector struct {
 	path []Step // to the value that is looked at
 	list []Flaw
 }
 
-func (w *flaws) addf(format string, args ...any) {
+func (w *flawCollector) addf(format string, args ...any) {
 	if len(w.list) < MaxFindings {
 		w.list = append(w.list, Flaw{append([]Step(nil), w.path...), fmt.Sprintf(format, args...)})
 	}
 }
 
 // enter goes on to a key of the value that is looked at, and leave back from it.
-func (w *flaws) enter(key string) { w.path = append(w.path, Step{key, -1}) }
-func (w *flaws) leave()           { w.path = w.path[:len(w.path)-1] }
+func (w *flawCollector) enter(key string) { w.path = append(w.path, Step{key, -1}) }
+func (w *flawCollector) leave()           { w.path = w.path[:len(w.path)-1] }
 
-// item goes on to an item of the list that is looked at.
-func (w *flaws) item(i int) {
+// enterItem goes on to an item of the list that is looked at.
+func (w *flawCollector) enterItem(i int) {
 	if len(w.path) > 0 {
 		w.path[len(w.path)-1].Item = i
 	}
@@ -72,7 +72,7 @@ func (w *flaws) item(i int) {
 // with one, or the empty string.
 func (v Value[F]) Must(wrong func(*F) string) Value[F] {
 	check := v.check
-	v.check = func(src *F, w *flaws) bool {
+	v.check = func(src *F, w *flawCollector) bool {
 		empty := check(src, w)
 		if message := wrong(src); message != "" {
 			w.addf("%s", message)
@@ -82,8 +82,8 @@ func (v Value[F]) Must(wrong func(*F) string) Value[F] {
 	return v
 }
 
-// text reports what is wrong with a text, and whether there is none.
-func (w *flaws) text(s string) (empty bool) {
+// checkText adds what is wrong with a text, and reports whether it is empty.
+func (w *flawCollector) checkText(s string) (empty bool) {
 	switch {
 	case s == "":
 		return true
@@ -92,7 +92,7 @@ func (w *flaws) text(s string) (empty bool) {
 	case strings.TrimSpace(s) == "":
 		w.addf("this text is blank; write it, or leave it out")
 	default:
-		if i := strings.IndexFunc(s, unprintable); i >= 0 {
+		if i := strings.IndexFunc(s, isUnprintable); i >= 0 {
 			bad, _ := utf8.DecodeRuneInString(s[i:])
 			w.addf("the text %s holds a control character (%U), which cannot be shown; remove it", diag.Quote(s), bad)
 		}
@@ -100,8 +100,8 @@ func (w *flaws) text(s string) (empty bool) {
 	return false
 }
 
-// check reports the flaws of src, and whether it is empty.
-func (o *Object[T]) check(src *T, w *flaws) (empty bool) {
+// check adds the flaws of src, and reports whether it is empty.
+func (o *Object[T]) check(src *T, w *flawCollector) (empty bool) {
 	var filled [maxKeys]bool
 	empty = true
 	for i := range o.keys {
@@ -111,13 +111,13 @@ func (o *Object[T]) check(src *T, w *flaws) (empty bool) {
 		w.leave()
 	}
 	if !empty {
-		o.missing(w, func(key int) bool { return !filled[key] })
+		o.checkRequired(w, func(key int) bool { return !filled[key] })
 	}
 	return empty
 }
 
-// missing reports the keys that must be there and are not.
-func (o *Object[T]) missing(w *flaws, absent func(key int) bool) {
+// checkRequired reports required keys that are missing.
+func (o *Object[T]) checkRequired(w *flawCollector, absent func(key int) bool) {
 	for i := range o.keys {
 		if k := &o.keys[i].KeyInfo; k.Required && absent(i) {
 			w.enter(k.Name)

@@ -8,7 +8,7 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// A node is what the tables look at of a yaml.Node, in less than half its
+// A node holds what the tables look at of a yaml.Node, in less than half its
 // memory.
 type node struct {
 	Kind         yaml.Kind
@@ -17,14 +17,14 @@ type node struct {
 	Offset, End  int32  // in bytes of the file; End: 0 where it is not known
 	Value        string // of a scalar; of an alias: its name
 	Content      []*node
-	yaml         *yaml.Node // which it was made of; nil for plain text
+	yaml         *yaml.Node // that it was made from; nil for plain text
 }
 
-// nodeOf returns n and what is in it as nodes. The text that it was read from is
+// nodeOf returns n and its contents as nodes. The text that it was read from is
 // src.
 func nodeOf(n *yaml.Node, src string) *node {
 	c := converter{src: src, starts: plaintext.LineStarts(src)}
-	return c.node(n)
+	return c.convert(n)
 }
 
 // A converter makes nodes of those of yaml.v3. They have no offsets, which are
@@ -36,7 +36,7 @@ type converter struct {
 	line, column, offset int // of the last node
 }
 
-func (c *converter) node(n *yaml.Node) *node {
+func (c *converter) convert(n *yaml.Node) *node {
 	if n.Line != c.line || n.Column < c.column {
 		c.line, c.column, c.offset = n.Line, 1, c.starts[min(n.Line, len(c.starts))-1]
 	}
@@ -48,7 +48,7 @@ func (c *converter) node(n *yaml.Node) *node {
 	if len(n.Content) > 0 {
 		made.Content = make([]*node, len(n.Content))
 		for i, child := range n.Content {
-			made.Content[i] = c.node(child)
+			made.Content[i] = c.convert(child)
 		}
 	}
 	return made
@@ -59,5 +59,5 @@ func isNull(n *node) bool {
 	return n.Kind == yaml.ScalarNode && n.yaml != nil && n.yaml.Tag == "!!null"
 }
 
-// lineComment reports whether a comment ends the line of n.
-func (n *node) lineComment() bool { return n.yaml != nil && n.yaml.LineComment != "" }
+// hasLineComment reports whether a comment ends the line of n.
+func (n *node) hasLineComment() bool { return n.yaml != nil && n.yaml.LineComment != "" }

@@ -29,7 +29,7 @@ type plainReader struct {
 
 	at, column int // an offset in this line up to i, and its column from 1
 
-	nodes []node  // given out; those of before the last growth are elsewhere
+	nodes []node  // handed out; those from before the last growth lie in another array
 	links []*node // likewise, for their contents
 	open  []*node // the contents of what is not yet closed
 	depth int
@@ -59,7 +59,7 @@ func (p *plainReader) read(s string) *node {
 		p.i = len(s) - len(strings.TrimPrefix(s, "\ufeff"))
 		p.at = p.i
 		p.next()
-		return p.flow()
+		return p.readFlow()
 	}
 	if !isPlain(s) {
 		return nil
@@ -68,11 +68,11 @@ func (p *plainReader) read(s string) *node {
 	if p.i == len(s) || p.indent() > 0 {
 		return nil
 	}
-	key := p.key()
+	key := p.readKey()
 	if key == nil {
 		return nil
 	}
-	root := p.mapping(0, key)
+	root := p.readMap(0, key)
 	if root == nil || p.i < len(s) {
 		return nil
 	}
@@ -132,12 +132,12 @@ func (p *plainReader) forget() {
 // spaces and dashes are there.
 func (p *plainReader) indent() int { return p.i - p.begin }
 
-// blankAt reports whether a space, the end of a line or the end is at i.
-func (p *plainReader) blankAt(i int) bool {
+// isBlankAt reports whether a space, the end of a line or the end is at i.
+func (p *plainReader) isBlankAt(i int) bool {
 	return i >= len(p.s) || p.s[i] == ' ' || p.s[i] == '\n'
 }
 
-// newLine is to be called with the first byte of a line at i.
+// newLine counts a line, whose first byte must be at i.
 func (p *plainReader) newLine() {
 	p.line++
 	p.begin, p.at, p.column = p.i, p.i, 1
@@ -173,13 +173,13 @@ func (p *plainReader) restOfLine() string {
 	return rest
 }
 
-// more returns the next capacity for a slice that has room for n.
-func more(n int) int { return min(max(2*n, 256), 1<<12) }
+// nextCapacity returns the next capacity for a slice that has room for n.
+func nextCapacity(n int) int { return min(max(2*n, 256), 1<<12) }
 
-// node returns a new node whose place is i.
-func (p *plainReader) node(kind yaml.Kind) *node {
+// newNode returns a new node that begins at i.
+func (p *plainReader) newNode(kind yaml.Kind) *node {
 	if len(p.nodes) == cap(p.nodes) {
-		p.nodes = make([]node, 0, more(cap(p.nodes)))
+		p.nodes = make([]node, 0, nextCapacity(cap(p.nodes)))
 	}
 	p.nodes = p.nodes[:len(p.nodes)+1]
 	n := &p.nodes[len(p.nodes)-1]
@@ -197,14 +197,14 @@ func (p *plainReader) offset() int32 {
 	return int32(p.i)
 }
 
-// end sets the end of n to i, and returns n.
-func (p *plainReader) end(n *node) *node {
+// setEnd sets the end of n to i, and returns n.
+func (p *plainReader) setEnd(n *node) *node {
 	n.End = p.offset()
 	return n
 }
 
-func (p *plainReader) scalar(style yaml.Style) *node {
-	n := p.node(yaml.ScalarNode)
+func (p *plainReader) newScalar(style yaml.Style) *node {
+	n := p.newNode(yaml.ScalarNode)
 	n.Style = style
 	return n
 }
@@ -213,7 +213,7 @@ func (p *plainReader) scalar(style yaml.Style) *node {
 func (p *plainReader) close(n *node, mark int) *node {
 	count := len(p.open) - mark
 	if cap(p.links)-len(p.links) < count {
-		p.links = make([]*node, 0, max(count, more(cap(p.links))))
+		p.links = make([]*node, 0, max(count, nextCapacity(cap(p.links))))
 	}
 	from := len(p.links)
 	p.links = append(p.links, p.open[mark:]...)
@@ -223,34 +223,34 @@ func (p *plainReader) close(n *node, mark int) *node {
 	return n
 }
 
-// dash reports whether an item of a list begins at i.
-func (p *plainReader) dash() bool { return p.s[p.i] == '-' && p.blankAt(p.i+1) }
+// atDash reports whether an item of a list begins at i.
+func (p *plainReader) atDash() bool { return p.s[p.i] == '-' && p.isBlankAt(p.i+1) }
 
-// block reads what a line begins with, or goes on with after the dash of an
+// readBlock reads what a line begins with, or goes on with after the dash of an
 // item, within what is indented by outer.
-func (p *plainReader) block(outer int) *node {
+func (p *plainReader) readBlock(outer int) *node {
 	at := p.indent()
-	if p.dash() {
-		return p.sequence(at)
+	if p.atDash() {
+		return p.readList(at)
 	}
-	if key := p.key(); key != nil {
-		return p.mapping(at, key)
+	if key := p.readKey(); key != nil {
+		return p.readMap(at, key)
 	}
-	return p.value(outer)
+	return p.readValue(outer)
 }
 
-// mapping reads the map whose keys are indented by at and whose first key,
+// readMap reads the map whose keys are indented by at and whose first key,
 // with its colon, is read.
-func (p *plainReader) mapping(at int, key *node) *node {
+func (p *plainReader) readMap(at int, key *node) *node {
 	if p.depth++; p.depth > maxPlainDepth {
 		return nil
 	}
-	n := p.node(yaml.MappingNode)
+	n := p.newNode(yaml.MappingNode)
 	n.Line, n.Column, n.Offset = key.Line, key.Column, key.Offset
 	mark := len(p.open)
 	for key != nil {
 		p.open = append(p.open, key)
-		value := p.valueOf(at)
+		value := p.readMapValue(at)
 		if value == nil {
 			return nil
 		}
@@ -258,36 +258,36 @@ func (p *plainReader) mapping(at int, key *node) *node {
 		if p.i == len(p.s) || p.indent() < at {
 			return p.close(n, mark)
 		}
-		if p.indent() > at || p.dash() {
+		if p.indent() > at || p.atDash() {
 			return nil
 		}
-		key = p.key()
+		key = p.readKey()
 	}
 	return nil
 }
 
-// valueOf reads the value after the colon of a key that is indented by at.
-func (p *plainReader) valueOf(at int) *node {
+// readMapValue reads the value after the colon of a key that is indented by at.
+func (p *plainReader) readMapValue(at int) *node {
 	ended := p.next()
 	switch {
 	case p.i == len(p.s):
 		return nil
 	case !ended:
-		return p.value(at)
+		return p.readValue(at)
 	case p.indent() > at:
-		return p.block(at)
-	case p.indent() == at && p.dash():
-		return p.sequence(at)
+		return p.readBlock(at)
+	case p.indent() == at && p.atDash():
+		return p.readList(at)
 	}
 	return nil
 }
 
-// sequence reads the list whose dashes are indented by at.
-func (p *plainReader) sequence(at int) *node {
+// readList reads the list whose dashes are indented by at.
+func (p *plainReader) readList(at int) *node {
 	if p.depth++; p.depth > maxPlainDepth {
 		return nil
 	}
-	n := p.node(yaml.SequenceNode)
+	n := p.newNode(yaml.SequenceNode)
 	mark := len(p.open)
 	for {
 		p.i++
@@ -295,12 +295,12 @@ func (p *plainReader) sequence(at int) *node {
 		if p.i == len(p.s) || ended && p.indent() <= at {
 			return nil
 		}
-		item := p.block(at)
+		item := p.readBlock(at)
 		if item == nil {
 			return nil
 		}
 		p.open = append(p.open, item)
-		if p.i == len(p.s) || p.indent() < at || p.indent() == at && !p.dash() {
+		if p.i == len(p.s) || p.indent() < at || p.indent() == at && !p.atDash() {
 			return p.close(n, mark)
 		}
 		if p.indent() > at {
@@ -309,19 +309,19 @@ func (p *plainReader) sequence(at int) *node {
 	}
 }
 
-// value reads a text or a collection in brackets, within what is indented by
+// readValue reads a text or a collection in brackets, within what is indented by
 // outer, and goes on to the next token, which must not be in its line.
-func (p *plainReader) value(outer int) *node {
+func (p *plainReader) readValue(outer int) *node {
 	var n *node
 	switch p.s[p.i] {
 	case '[', '{':
-		n = p.flow()
+		n = p.readFlow()
 	case '"', '\'':
-		n = p.quoted()
+		n = p.readQuoted()
 	case '|', '>':
-		return p.blockText(outer)
+		return p.readBlockText(outer)
 	default:
-		n = p.text(outer)
+		n = p.readText(outer)
 	}
 	if n == nil || !p.next() && p.i < len(p.s) {
 		return nil
@@ -329,44 +329,44 @@ func (p *plainReader) value(outer int) *node {
 	return n
 }
 
-// key reads a key and the colon after it; nil, with nothing read, where there
+// readKey reads a key and the colon after it; nil, with nothing read, where there
 // is none at i.
-func (p *plainReader) key() *node {
+func (p *plainReader) readKey() *node {
 	if c := p.s[p.i]; c == '"' || c == '\'' {
-		return p.quotedKey()
+		return p.readQuotedKey()
 	}
 	line := p.restOfLine()
 	text, colon := plainText(line)
-	if !colon || !p.plainAt(p.i) || isNullWord(text) {
+	if !colon || !p.isPlainAt(p.i) || isNullWord(text) {
 		return nil
 	}
 	end := len(text) + strings.Index(line[len(text):], ":") + 1
 	if end > maxPlainKey {
 		return nil
 	}
-	n := p.scalar(0)
+	n := p.newScalar(0)
 	n.Value = text
 	n.End = n.Offset + int32(len(text))
 	p.i += end
 	return n
 }
 
-func (p *plainReader) quotedKey() *node {
+func (p *plainReader) readQuotedKey() *node {
 	before := *p
-	n := p.quoted()
-	if n == nil || p.line != before.line || !p.colon() || p.i-before.i > maxPlainKey {
+	n := p.readQuoted()
+	if n == nil || p.line != before.line || !p.readColon() || p.i-before.i > maxPlainKey {
 		*p = before
 		return nil
 	}
 	return n
 }
 
-// colon reads a colon that ends a key.
-func (p *plainReader) colon() bool {
+// readColon reads a colon that ends a key.
+func (p *plainReader) readColon() bool {
 	for p.i < len(p.s) && p.s[p.i] == ' ' {
 		p.i++
 	}
-	if p.i == len(p.s) || p.s[p.i] != ':' || !p.blankAt(p.i+1) {
+	if p.i == len(p.s) || p.s[p.i] != ':' || !p.isBlankAt(p.i+1) {
 		return false
 	}
 	p.i++

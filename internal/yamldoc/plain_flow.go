@@ -8,12 +8,12 @@ import (
 
 // This file reads the collections of plain YAML in brackets.
 
-// flow reads a collection in brackets.
-func (p *plainReader) flow() *node {
+// readFlow reads a collection in brackets.
+func (p *plainReader) readFlow() *node {
 	if p.depth++; p.depth > maxPlainDepth {
 		return nil
 	}
-	n, end := p.node(yaml.SequenceNode), byte(']')
+	n, end := p.newNode(yaml.SequenceNode), byte(']')
 	if p.s[p.i] == '{' {
 		n.Kind, end = yaml.MappingNode, '}'
 	}
@@ -27,10 +27,10 @@ func (p *plainReader) flow() *node {
 		}
 		if p.s[p.i] == end {
 			p.i++
-			return p.end(p.close(n, mark))
+			return p.setEnd(p.close(n, mark))
 		}
 		if end == '}' {
-			key := p.flowKey()
+			key := p.readFlowKey()
 			if key == nil {
 				return nil
 			}
@@ -39,7 +39,7 @@ func (p *plainReader) flow() *node {
 				return nil
 			}
 		}
-		item := p.flowItem()
+		item := p.readFlowItem()
 		if item == nil {
 			return nil
 		}
@@ -56,16 +56,16 @@ func (p *plainReader) flow() *node {
 	}
 }
 
-// flowKey reads a key of a map in brackets, and its colon.
-func (p *plainReader) flowKey() *node {
+// readFlowKey reads a key of a map in brackets, and its colon.
+func (p *plainReader) readFlowKey() *node {
 	line, from := p.line, p.i
-	n := p.flowItem()
+	n := p.readFlowItem()
 	if n != nil && p.json {
 		p.next()
 		p.i++ // over the colon
 		return n
 	}
-	if n == nil || n.Kind != yaml.ScalarNode || p.line != line || !p.colon() || p.i-from > maxPlainKey {
+	if n == nil || n.Kind != yaml.ScalarNode || p.line != line || !p.readColon() || p.i-from > maxPlainKey {
 		return nil
 	}
 	return n
@@ -74,18 +74,18 @@ func (p *plainReader) flowKey() *node {
 // null is the node that yaml.v3 returns for a value that is left out.
 var null = &yaml.Node{Tag: "!!null"}
 
-// flowItem reads a value in brackets.
-func (p *plainReader) flowItem() *node {
+// readFlowItem reads a value in brackets.
+func (p *plainReader) readFlowItem() *node {
 	switch p.s[p.i] {
 	case '[', '{':
-		return p.flow()
+		return p.readFlow()
 	case '"', '\'':
-		return p.quoted()
+		return p.readQuoted()
 	}
-	if !p.plainAt(p.i) {
+	if !p.isPlainAt(p.i) {
 		return nil
 	}
-	n := p.scalar(0)
+	n := p.newScalar(0)
 	text := p.s[p.i:] // not the line, which may be long and have many items
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
@@ -114,5 +114,5 @@ func (p *plainReader) flowItem() *node {
 	}
 	n.Value = text
 	p.i += len(text)
-	return p.end(n)
+	return p.setEnd(n)
 }

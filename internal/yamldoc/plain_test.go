@@ -29,7 +29,7 @@ func asRead(n *node) *node {
 // yaml.v3 reads, and reports whether it reads it.
 func sameAsYAML(t *testing.T, src []byte) bool {
 	t.Helper()
-	if !(&reader{Source: &Source{src: string(src)}}).acceptable(src) || isJSON(string(src)) { // see TestJSONLikeYAML
+	if !(&reader{Source: &Source{src: string(src)}}).checkInput(src) || isJSON(string(src)) { // see TestJSONLikeYAML
 		return false
 	}
 	got := new(plainReader).read(string(src))

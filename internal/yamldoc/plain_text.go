@@ -10,11 +10,11 @@ import (
 // This file reads the texts of plain YAML: without quotes, in quotes, and by
 // lines after "|" and ">".
 
-// plainAt reports whether a text without quotes may begin at i.
-func (p *plainReader) plainAt(i int) bool {
+// isPlainAt reports whether a text without quotes may begin at i.
+func (p *plainReader) isPlainAt(i int) bool {
 	switch p.s[i] {
 	case '-':
-		return !p.blankAt(i + 1)
+		return !p.isBlankAt(i + 1)
 	case '?', ':', ',', '[', ']', '{', '}', '#', '&', '*', '!', '|', '>', '\'', '"', '%', '@', '`':
 		return false
 	}
@@ -50,13 +50,13 @@ func plainText(line string) (text string, colon bool) {
 	return strings.TrimRight(line, " "), colon
 }
 
-// text reads a text without quotes, whose further lines are indented by more
+// readText reads a text without quotes, whose further lines are indented by more
 // than outer.
-func (p *plainReader) text(outer int) *node {
-	if !p.plainAt(p.i) {
+func (p *plainReader) readText(outer int) *node {
+	if !p.isPlainAt(p.i) {
 		return nil
 	}
-	n := p.scalar(0)
+	n := p.newScalar(0)
 	var folded []byte
 	for {
 		text, colon := plainText(p.restOfLine())
@@ -82,19 +82,19 @@ func (p *plainReader) text(outer int) *node {
 			n.Value = string(folded)
 			break
 		}
-		folded = fold(folded, breaks)
+		folded = appendFolded(folded, breaks)
 		p.line += breaks
 		p.i, p.begin, p.at, p.column = next, begin, begin, 1
 	}
 	if isNullWord(n.Value) {
 		return nil
 	}
-	return p.end(n)
+	return p.setEnd(n)
 }
 
-// fold appends what line breaks within a text stand for: a space for one, and else
+// appendFolded appends what line breaks within a text stand for: a space for one, and else
 // one break fewer.
-func fold(text []byte, breaks int) []byte {
+func appendFolded(text []byte, breaks int) []byte {
 	if breaks == 1 {
 		return append(text, ' ')
 	}
@@ -104,15 +104,15 @@ func fold(text []byte, breaks int) []byte {
 	return text
 }
 
-// quoted reads a text in quotes.
-func (p *plainReader) quoted() *node {
+// readQuoted reads a text in quotes.
+func (p *plainReader) readQuoted() *node {
 	quote := p.s[p.i]
-	n := p.scalar(yaml.DoubleQuotedStyle)
+	n := p.newScalar(yaml.DoubleQuotedStyle)
 	if quote == '\'' {
 		n.Style = yaml.SingleQuotedStyle
 	}
 	if p.json {
-		return p.quotedJSON(n)
+		return p.readQuotedJSON(n)
 	}
 	p.i++
 	rest := p.s[p.i:]
@@ -122,15 +122,15 @@ func (p *plainReader) quoted() *node {
 	}
 	if quote == '"' && strings.IndexByte(rest[:end], '\\') >= 0 || strings.IndexByte(rest[:end], '\n') >= 0 ||
 		quote == '\'' && strings.HasPrefix(rest[end+1:], "'") {
-		return p.quotedSlowly(n, quote)
+		return p.readEscaped(n, quote)
 	}
 	n.Value = rest[:end]
 	p.i += end + 1
-	return p.end(n)
+	return p.setEnd(n)
 }
 
-// quotedJSON is quoted for JSON.
-func (p *plainReader) quotedJSON(n *node) *node {
+// readQuotedJSON is quoted for JSON.
+func (p *plainReader) readQuotedJSON(n *node) *node {
 	from := p.i
 	for p.i++; p.s[p.i] != '"'; p.i++ {
 		if p.s[p.i] == '\\' {
@@ -141,11 +141,11 @@ func (p *plainReader) quotedJSON(n *node) *node {
 	if err := json.Unmarshal([]byte(p.s[from:p.i]), &n.Value); err != nil {
 		return nil
 	}
-	return p.end(n)
+	return p.setEnd(n)
 }
 
-// quotedSlowly is quoted for a text with escapes or of several lines.
-func (p *plainReader) quotedSlowly(n *node, quote byte) *node {
+// readEscaped is quoted for a text with escapes or of several lines.
+func (p *plainReader) readEscaped(n *node, quote byte) *node {
 	var text []byte
 	for p.i < len(p.s) {
 		c := p.s[p.i]
@@ -156,7 +156,7 @@ func (p *plainReader) quotedSlowly(n *node, quote byte) *node {
 		case c == quote:
 			p.i++
 			n.Value = string(text)
-			return p.end(n)
+			return p.setEnd(n)
 		case c == '\\' && quote == '"':
 			if p.i+1 == len(p.s) {
 				return nil
@@ -182,7 +182,7 @@ func (p *plainReader) quotedSlowly(n *node, quote byte) *node {
 			if breaks == 0 {
 				text = append(text, p.s[from:p.i]...)
 			} else {
-				text = fold(text, breaks)
+				text = appendFolded(text, breaks)
 			}
 		default:
 			text = append(text, c)
@@ -192,10 +192,10 @@ func (p *plainReader) quotedSlowly(n *node, quote byte) *node {
 	return nil
 }
 
-// blockText reads a text after "|" or ">", whose lines are indented by more
+// readBlockText reads a text after "|" or ">", whose lines are indented by more
 // than outer.
-func (p *plainReader) blockText(outer int) *node {
-	n := p.scalar(yaml.LiteralStyle)
+func (p *plainReader) readBlockText(outer int) *node {
+	n := p.newScalar(yaml.LiteralStyle)
 	folded := p.s[p.i] == '>'
 	if folded {
 		n.Style = yaml.FoldedStyle
@@ -267,7 +267,7 @@ func (p *plainReader) blockText(outer int) *node {
 		text = addBreaks(text, breaks)
 	}
 	n.Value = string(text)
-	p.end(n)
+	p.setEnd(n)
 	p.next()
 	return n
 }

@@ -18,10 +18,10 @@ type Source struct {
 	file string
 	src  string
 
-	cut   sync.Once
-	lines *diag.Text
-	read  sync.Once
-	root  *node // of the document, read again; nil where it cannot be
+	linesOnce sync.Once
+	lines     *diag.Text
+	rootOnce  sync.Once
+	root      *node // of the document, read again; nil where it cannot be
 }
 
 // Equal returns true for any two sources, so that packages that compare
@@ -30,7 +30,7 @@ func (s *Source) Equal(*Source) bool { return true }
 
 // Text returns the text cut into lines.
 func (s *Source) Text() *diag.Text {
-	s.cut.Do(func() { s.lines = diag.NewText(s.src) })
+	s.linesOnce.Do(func() { s.lines = diag.NewText(s.src) })
 	return s.lines
 }
 
@@ -53,7 +53,7 @@ func (s *Source) path(at diag.Pos) []*node {
 	if s == nil || !at.IsValid() || at.File != s.file {
 		return nil
 	}
-	s.read.Do(func() {
+	s.rootOnce.Do(func() {
 		r := &reader{Source: s, plain: new(plainReader)}
 		s.root = r.decode([]byte(s.src))
 	})

@@ -57,95 +57,95 @@ const (
 )
 
 var syntaxFaults = []syntaxFault{
-	{"", at(`^(%)`), nil, badPercent},
+	{"", placeRE(`^(%)`), nil, badPercent},
 
-	{"found a tab character", at(`(\t)`), nil, badTab},
-	{"found character that cannot start any token", at(`^[ -]*(\t)`), nil, badTab},
-	{"found character that cannot start any token", at(anywhere + "([@`%])"), nil, badStart},
+	{"found a tab character", placeRE(`(\t)`), nil, badTab},
+	{"found character that cannot start any token", placeRE(`^[ -]*(\t)`), nil, badTab},
+	{"found character that cannot start any token", placeRE(anywhere + "([@`%])"), nil, badStart},
 	{"found character that cannot start any token", nil, nil, badStart},
 
-	{"mapping values are not allowed", at(farColon), nil, badColon},
-	{"could not find expected ':'", at(farColon), nil, badColon},
-	{"did not find expected ',' or '}'", at(farColon), nil, badColon},
+	{"mapping values are not allowed", placeRE(farColon), nil, badColon},
+	{"could not find expected ':'", placeRE(farColon), nil, badColon},
+	{"did not find expected ',' or '}'", placeRE(farColon), nil, badColon},
 
-	{"mapping values are not allowed", at(`: +([“”„‘’].*: )`), nil, `these are curly quotation marks; put straight ones (") round a text that holds ": "`},
-	{"mapping values are not allowed", at(`^[^"'#]*?: +([^"'\s].*?:(?:\s|$))`), nil, oneKey},
-	{"mapping values are not allowed", at(begins + `(").*\S`), nil, badDouble},
-	{"mapping values are not allowed", at(begins + `(').*\S`), nil, badSingle},
-	{"mapping values are not allowed", nil, at(`^\s*(-[^\s-])`), "the line above needs a space after its dash"},
-	{"mapping values are not allowed", nil, at(`(:)(?:\s|$)`), "this line is indented too far; line its key up with the key above, or put quotes round the text above if this goes on with it"},
+	{"mapping values are not allowed", placeRE(`: +([“”„‘’].*: )`), nil, `these are curly quotation marks; put straight ones (") round a text that holds ": "`},
+	{"mapping values are not allowed", placeRE(`^[^"'#]*?: +([^"'\s].*?:(?:\s|$))`), nil, oneKey},
+	{"mapping values are not allowed", placeRE(begins + `(").*\S`), nil, badDouble},
+	{"mapping values are not allowed", placeRE(begins + `(').*\S`), nil, badSingle},
+	{"mapping values are not allowed", nil, placeRE(`^\s*(-[^\s-])`), "the line above needs a space after its dash"},
+	{"mapping values are not allowed", nil, placeRE(`(:)(?:\s|$)`), "this line is indented too far; line its key up with the key above, or put quotes round the text above if this goes on with it"},
 	{"mapping values are not allowed", nil, nil, `the line above is not "key: value"; add a colon and a space there, or put quotes round a text of several lines`},
 
-	{"could not find expected ':'", at(`^\s*(-)[^\s-]`), nil, spaceDash},
-	{"could not find expected ':'", at(`^[ -]*[\w-]+(:)[^\s/]`), nil, spaceColon},
+	{"could not find expected ':'", placeRE(`^\s*(-)[^\s-]`), nil, spaceDash},
+	{"could not find expected ':'", placeRE(`^[ -]*[\w-]+(:)[^\s/]`), nil, spaceColon},
 	{"could not find expected ':'", nil, nil, `this line is neither "key: value" nor "- item"; add the colon, or indent it if it goes on with the text above`},
 
-	{"did not find expected ',' or ']'", at(`(\[)[^\]]*$`), nil, openList},
-	{"did not find expected ',' or ']'", at(`(\[)`), nil, openList},
-	{"did not find expected ',' or '}'", at(`\{.*?: +([^"'\s,{}\[][^,{}]*?: )`), nil, `add a comma before the next key, or put quotes round a text that holds ": "`},
-	{"did not find expected ',' or '}'", at(`(\{)[^}]*$`), nil, openMap},
-	{"did not find expected ',' or '}'", at(`(\{)`), nil, openMap},
+	{"did not find expected ',' or ']'", placeRE(`(\[)[^\]]*$`), nil, openList},
+	{"did not find expected ',' or ']'", placeRE(`(\[)`), nil, openList},
+	{"did not find expected ',' or '}'", placeRE(`\{.*?: +([^"'\s,{}\[][^,{}]*?: )`), nil, `add a comma before the next key, or put quotes round a text that holds ": "`},
+	{"did not find expected ',' or '}'", placeRE(`(\{)[^}]*$`), nil, openMap},
+	{"did not find expected ',' or '}'", placeRE(`(\{)`), nil, openMap},
 
-	{"did not find expected node content", at(`^(\.\.\.)`), nil, `the document ends at this "..."; remove it`},
-	{"did not find expected node content", at(`[\[{,] *(,)`), nil, "there is a comma too many here; remove it"},
-	{"did not find expected node content", at(begins + `(,)`), nil, `a text cannot begin with ","; put quotes round it`},
-	{"did not find expected node content", at(begins + `([\]}])`), nil, `a text cannot begin with "]" or "}"; put quotes round it`},
-	{"did not find expected node content", at(`(\[)[^\]]*$`), nil, openList},
-	{"did not find expected node content", at(`(\{)[^}]*$`), nil, openMap},
-	{"did not find expected node content", at(`([\]},])`), nil, "there is a bracket or a comma too many here, or a value is missing"},
+	{"did not find expected node content", placeRE(`^(\.\.\.)`), nil, `the document ends at this "..."; remove it`},
+	{"did not find expected node content", placeRE(`[\[{,] *(,)`), nil, "there is a comma too many here; remove it"},
+	{"did not find expected node content", placeRE(begins + `(,)`), nil, `a text cannot begin with ","; put quotes round it`},
+	{"did not find expected node content", placeRE(begins + `([\]}])`), nil, `a text cannot begin with "]" or "}"; put quotes round it`},
+	{"did not find expected node content", placeRE(`(\[)[^\]]*$`), nil, openList},
+	{"did not find expected node content", placeRE(`(\{)[^}]*$`), nil, openMap},
+	{"did not find expected node content", placeRE(`([\]},])`), nil, "there is a bracket or a comma too many here, or a value is missing"},
 	{"did not find expected node content", nil, nil, "there is a bracket or a comma too many here, or a value is missing"},
 
-	{"did not find expected '-' indicator", at(brokenSingle), nil, badSingle},
-	{"did not find expected '-' indicator", at(brokenDouble), nil, badDouble},
-	{"did not find expected '-' indicator", at(brokenBracket), nil, badBracket},
-	{"did not find expected '-' indicator", at(`^\s*(- )`), nil, badDash},
+	{"did not find expected '-' indicator", placeRE(brokenSingle), nil, badSingle},
+	{"did not find expected '-' indicator", placeRE(brokenDouble), nil, badDouble},
+	{"did not find expected '-' indicator", placeRE(brokenBracket), nil, badBracket},
+	{"did not find expected '-' indicator", placeRE(`^\s*(- )`), nil, badDash},
 	{"did not find expected '-' indicator", nil, nil, `this line is not lined up with those above it; indent it like the line that it belongs to, or begin it with "- " if it is a new item`},
 
-	{"did not find expected key", at(brokenSingle), nil, badSingle},
-	{"did not find expected key", at(brokenDouble), nil, badDouble},
-	{"did not find expected key", at(brokenBracket), nil, badBracket},
-	{"did not find expected key", at(`^\s*(- )`), nil, badDash},
+	{"did not find expected key", placeRE(brokenSingle), nil, badSingle},
+	{"did not find expected key", placeRE(brokenDouble), nil, badDouble},
+	{"did not find expected key", placeRE(brokenBracket), nil, badBracket},
+	{"did not find expected key", placeRE(`^\s*(- )`), nil, badDash},
 	{"did not find expected key", nil, nil, "this line does not fit those above it; line it up with the keys or the text that it belongs to"},
 
-	{"found unexpected", at(begins + `(["'])`), nil, unclosed},
-	{"found unexpected", at(`(")[^"]*$`), nil, unclosed},
-	{"found unexpected", at(`(')[^']*$`), nil, unclosed},
+	{"found unexpected", placeRE(begins + `(["'])`), nil, unclosed},
+	{"found unexpected", placeRE(`(")[^"]*$`), nil, unclosed},
+	{"found unexpected", placeRE(`(')[^']*$`), nil, unclosed},
 	{"found unexpected", nil, nil, unclosed},
 
-	{"found unknown escape character", at(`(\\[^0abtnvfre "/\\N_LPxuU])`), nil, badEscape},
-	{"did not find expected hexdecimal", at(`(\\[xuU])`), nil, badEscape},
-	{"found invalid Unicode character escape code", at(`(\\[uU])`), nil, badEscape},
+	{"found unknown escape character", placeRE(`(\\[^0abtnvfre "/\\N_LPxuU])`), nil, badEscape},
+	{"did not find expected hexdecimal", placeRE(`(\\[xuU])`), nil, badEscape},
+	{"found invalid Unicode character escape code", placeRE(`(\\[uU])`), nil, badEscape},
 
-	{"block sequence entries are not allowed", at(`: +(- )`), nil, `a list cannot begin on the same line as its key; begin each "- item" on a line of its own`},
+	{"block sequence entries are not allowed", placeRE(`: +(- )`), nil, `a list cannot begin on the same line as its key; begin each "- item" on a line of its own`},
 	{"block sequence entries are not allowed", nil, nil, badDash},
-	{"mapping keys are not allowed", at(begins + `(\?)`), nil, `a text cannot begin with "? "; put quotes round it`},
-	{"exceeded max depth", at(`^(?:\s*(?:[\[{?]|- )){64}(.)`), nil, "lists and maps are nested too deep here to be read"},
+	{"mapping keys are not allowed", placeRE(begins + `(\?)`), nil, `a text cannot begin with "? "; put quotes round it`},
+	{"exceeded max depth", placeRE(`^(?:\s*(?:[\[{?]|- )){64}(.)`), nil, "lists and maps are nested too deep here to be read"},
 	{"exceeded max depth", nil, nil, "lists and maps are nested too deep here to be read"},
 
-	{"unknown anchor", at(anywhere + `(\*)`), nil, `names for repeated parts ("*name") are not read here; put quotes round the text, or write the part out`},
-	{"did not find expected alphabetic or numeric", at(anywhere + `([&*])`), nil, badAnchor},
-	{"", at(anywhere + `(!)`), nil, badBang},
-	{"did not find expected comment or line break", at(begins + `([>|])`), nil, badBlock},
-	{"found an indentation indicator equal to 0", at(begins + `([>|])`), nil, badBlock},
-	{"did not find expected <document start>", at(begins + `(["'])`), nil, "nothing may follow the quotation mark that closes a text; put quotes round the whole text"},
-	{"did not find expected <document start>", nil, at(`^(\s+)[^\]}]*$`), "this line begins further left than those above; begin all keys of the file in the same column"},
+	{"unknown anchor", placeRE(anywhere + `(\*)`), nil, `names for repeated parts ("*name") are not read here; put quotes round the text, or write the part out`},
+	{"did not find expected alphabetic or numeric", placeRE(anywhere + `([&*])`), nil, badAnchor},
+	{"", placeRE(anywhere + `(!)`), nil, badBang},
+	{"did not find expected comment or line break", placeRE(begins + `([>|])`), nil, badBlock},
+	{"found an indentation indicator equal to 0", placeRE(begins + `([>|])`), nil, badBlock},
+	{"did not find expected <document start>", placeRE(begins + `(["'])`), nil, "nothing may follow the quotation mark that closes a text; put quotes round the whole text"},
+	{"did not find expected <document start>", nil, placeRE(`^(\s+)[^\]}]*$`), "this line begins further left than those above; begin all keys of the file in the same column"},
 	{"did not find expected <document start>", nil, nil, "nothing may follow what ends above; remove this line, or move it inside the brackets"},
 }
 
-func at(re string) *regexp.Regexp { return regexp.MustCompile(re) }
+func placeRE(re string) *regexp.Regexp { return regexp.MustCompile(re) }
 
-// syntax reports that yaml could not read src, at the best place that can be
+// reportSyntax reports that yaml could not read src, at the best place that can be
 // found.
-func (r *reader) syntax(src []byte, looked int, err error) {
+func (r *reader) reportSyntax(src []byte, looked int, err error) {
 	ends := lineEnds(r.src)
 	text := func(n int) string { // of line n, counted from 1; none before it
 		line, _ := r.Text().Line(n)
 		return line
 	}
-	_, said := messageOf(err)
-	if said == "control characters are not allowed" {
-		if i := bytes.IndexFunc(src, unprintable); i >= 0 {
-			r.control(src, i)
+	_, message := splitMessage(err)
+	if message == "control characters are not allowed" {
+		if i := bytes.IndexFunc(src, isUnprintable); i >= 0 {
+			r.reportControl(src, i)
 			return
 		}
 	}
@@ -154,17 +154,17 @@ func (r *reader) syntax(src []byte, looked int, err error) {
 	for above > 0 && strings.HasPrefix(strings.TrimSpace(text(above))+"#", "#") {
 		above--
 	}
-	offset, plain := explain(said, text(line), text(above))
+	offset, plain := explainSyntax(message, text(line), text(above))
 	d := r.errorAt(r.Text().Offset(line, 1)+offset, "%s", plain)
 	d.Fixes = r.mend(d.Pos, text(line), plain)
 }
 
-// explain returns the offset of the fault in the line, and what to do about it.
-func explain(said, line, above string) (offset int, plain string) {
+// explainSyntax returns the offset of the fault in the line, and what to do about it.
+func explainSyntax(message, line, above string) (offset int, plain string) {
 	offset = len(line) - len(strings.TrimLeft(line, " "))
-	plain = "this cannot be read as YAML: " + said
+	plain = "this cannot be read as YAML: " + message
 	for _, f := range syntaxFaults {
-		if !strings.HasPrefix(said, f.yaml) || f.above != nil && !f.above.MatchString(above) {
+		if !strings.HasPrefix(message, f.yaml) || f.above != nil && !f.above.MatchString(above) {
 			continue
 		}
 		if f.at != nil {
@@ -236,7 +236,7 @@ func (r *reader) mend(at diag.Pos, line, plain string) []diag.Fix {
 // for line 1.
 var yamlMessage = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)$`)
 
-func messageOf(err error) (line int, said string) {
+func splitMessage(err error) (line int, message string) {
 	m := yamlMessage.FindStringSubmatch(err.Error())
 	if m == nil {
 		return 1, err.Error()
@@ -297,9 +297,9 @@ func (r *reader) faultyLine(src []byte, ends []int, looked int, fault error) int
 		if err == nil {
 			return n + 1
 		}
-		opened, _ := messageOf(err)
+		opened, _ := splitMessage(err)
 		n = min(n-1, opened)
 	}
-	reported, _ := messageOf(fault)
+	reported, _ := splitMessage(fault)
 	return min(reported, len(ends))
 }

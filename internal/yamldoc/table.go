@@ -52,22 +52,23 @@ type KeyInfo struct {
 type Value[F any] struct {
 	Schema *Schema
 	read   func(r *reader, n *node, dst *F)
-	write  func(src *F) *yaml.Node             // nil: there is nothing to write
-	check  func(src *F, w *flaws) (empty bool) // reports flaws, and whether there is nothing to write
+	write  func(src *F) *yaml.Node                     // nil: there is nothing to write
+	check  func(src *F, w *flawCollector) (empty bool) // adds flaws, and reports whether there is nothing to write
 }
 
-// within returns v as a field of T.
-func within[T, F any](v Value[F], field func(*T) *F) Value[T] {
+// asField returns v as the value of a field of T.
+func asField[T, F any](v Value[F], field func(*T) *F) Value[T] {
 	return Value[T]{
 		Schema: v.Schema,
 		read:   func(r *reader, n *node, dst *T) { v.read(r, n, field(dst)) },
 		write:  func(src *T) *yaml.Node { return v.write(field(src)) },
-		check:  func(src *T, w *flaws) bool { return v.check(field(src), w) },
+		check:  func(src *T, w *flawCollector) bool { return v.check(field(src), w) },
 	}
 }
 
-// through returns v as a value of T that functions get and set, with its place.
-func through[T, F any](v Value[F], get func(*T) F, set func(*T, F, diag.Pos)) Value[T] {
+// asProperty returns v as a value that functions get from a T and set in it, with
+// its place.
+func asProperty[T, F any](v Value[F], get func(*T) F, set func(*T, F, diag.Pos)) Value[T] {
 	return Value[T]{
 		Schema: v.Schema,
 		read: func(r *reader, n *node, dst *T) {
@@ -79,7 +80,7 @@ func through[T, F any](v Value[F], get func(*T) F, set func(*T, F, diag.Pos)) Va
 			f := get(src)
 			return v.write(&f)
 		},
-		check: func(src *T, w *flaws) bool {
+		check: func(src *T, w *flawCollector) bool {
 			f := get(src)
 			return v.check(&f, w)
 		},
@@ -89,7 +90,7 @@ func through[T, F any](v Value[F], get func(*T) F, set func(*T, F, diag.Pos)) Va
 // Convert returns v read and written as another type. The place of the value is
 // passed to the reading function.
 func Convert[F, G any](v Value[F], to func(F, diag.Pos) G, from func(*G) F) Value[G] {
-	return through(v, from, func(dst *G, f F, at diag.Pos) { *dst = to(f, at) })
+	return asProperty(v, from, func(dst *G, f F, at diag.Pos) { *dst = to(f, at) })
 }
 
 // A Key is one key of an [Object] that is read into a T.
@@ -100,12 +101,12 @@ type Key[T any] struct {
 
 // Field returns a key whose value is a field of T.
 func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
-	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, within(v, field)}
+	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, asField(v, field)}
 }
 
 // Prop returns a key whose value functions get from a T and set in it.
 func Prop[T, F any](name, doc string, v Value[F], get func(*T) F, set func(*T, F)) Key[T] {
-	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, through(v, get, func(dst *T, f F, _ diag.Pos) { set(dst, f) })}
+	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, asProperty(v, get, func(dst *T, f F, _ diag.Pos) { set(dst, f) })}
 }
 
 // Required returns the key as one that must be there.
@@ -127,7 +128,7 @@ type Object[T any] struct {
 	short   *Value[T]     // a scalar that stands for an object with only one key
 	isShort func(*T) bool // that is all that it holds
 
-	foreign, foreignSays string // see Not
+	foreign, foreignMessage string // see Not
 }
 
 // NewObject returns an object that a person calls name ("link") and that doc
@@ -151,13 +152,13 @@ func NewObject[T any](name, doc string, keys ...Key[T]) *Object[T] {
 
 // Not returns the object as one that never has the key, which belongs to another
 // kind of document: where the key is there, only this is reported.
-func (o *Object[T]) Not(key, says string) *Object[T] {
+func (o *Object[T]) Not(key, message string) *Object[T] {
 	c := *o
-	c.foreign, c.foreignSays = key, says
+	c.foreign, c.foreignMessage = key, message
 	return &c
 }
 
-// Named returns the same object under another name.
+// Named returns a copy of the object under another name.
 func (o *Object[T]) Named(name, doc string) *Object[T] {
 	c, s := *o, *o.schema
 	s.Name, s.Doc = name, doc
@@ -174,7 +175,7 @@ func WithShort[T, F any](o *Object[T], v Value[F], field func(*T) *F, isShort fu
 	c, s := *o, *o.schema
 	s.Short = v.Schema
 	c.schema = &s
-	short := within(v, field)
+	short := asField(v, field)
 	c.short, c.isShort = &short, isShort
 	return &c
 }
@@ -190,51 +191,51 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 		return
 	}
 	name := o.schema.Name
-	if n.Kind == yaml.SequenceNode && r.plainNode(n) {
-		r.notAMap(n, o.schema)
+	if n.Kind == yaml.SequenceNode && r.checkPlain(n) {
+		r.reportNotMap(n, o.schema)
 		return
 	}
-	if !r.wantMap(n, name) {
+	if !r.checkMap(n, name) {
 		return
 	}
 	if o.foreign != "" {
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			if n.Content[i].Value == o.foreign {
-				r.errorf(n.Content[i], "%s", o.foreignSays)
+				r.errorf(n.Content[i], "%s", o.foreignMessage)
 				return
 			}
 		}
 	}
 	var seen [maxKeys]*node
 	var meant [maxKeys]bool      // by an unknown key that is near
-	var unknown map[string]*node // allocated at the first unknown key
-	for i := 0; i+1 < len(n.Content) && !r.full(); i += 2 {
+	var unknown map[string]*node // made at the first unknown key
+	for i := 0; i+1 < len(n.Content) && !r.isFull(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
-		if !r.plainKey(key) {
+		if !r.isPlainKey(key) {
 			continue
 		}
 		k, ok := o.index[key.Value]
 		if !ok {
 			if first := unknown[key.Value]; first != nil {
-				r.repeated(key, first, name)
+				r.reportRepeated(key, first, name)
 				continue
 			}
 			if unknown == nil {
 				unknown = map[string]*node{}
 			}
 			unknown[key.Value] = key
-			if like, ok := r.unknownKey(key, value, n, o.schema.Name, o.names); ok {
+			if like, ok := r.reportUnknownKey(key, value, n, o.schema.Name, o.names); ok {
 				meant[o.index[like]] = true
 			}
 			continue
 		}
 		if seen[k] != nil {
-			r.repeated(key, seen[k], name)
+			r.reportRepeated(key, seen[k], name)
 			continue
 		}
 		seen[k] = key
 		if isNull(value) {
-			r.noValue(key, value)
+			r.reportNoValue(key, value)
 			continue
 		}
 		o.keys[k].value.read(r, value, dst)
@@ -264,8 +265,8 @@ func (o *Object[T]) write(src *T) *yaml.Node {
 	return m
 }
 
-// notAMap reports a list where an object belongs.
-func (r *reader) notAMap(n *node, s *Schema) {
+// reportNotMap reports a list where an object belongs.
+func (r *reader) reportNotMap(n *node, s *Schema) {
 	var keys []string
 	for _, k := range s.Keys {
 		keys = append(keys, k.Name)
@@ -281,10 +282,11 @@ func (r *reader) notAMap(n *node, s *Schema) {
 	r.errorf(n, `%s is written as a map of "key: value" lines, and this is a list; begin its lines with its keys: %s`, prose.A(s.Name), few)
 }
 
-// wantMap returns whether n is a map, without anchor, alias or tag, and reports
-// what is wrong otherwise. The noun of what it stands for may be empty.
-func (r *reader) wantMap(n *node, noun string) bool {
-	if !r.plainNode(n) {
+// checkMap reports whether n is a map without anchor, alias or tag, and adds a
+// fault where it is not. The noun names what the map stands for, and may be
+// empty.
+func (r *reader) checkMap(n *node, noun string) bool {
+	if !r.checkPlain(n) {
 		return false
 	}
 	if n.Kind == yaml.MappingNode {
@@ -298,13 +300,13 @@ func (r *reader) wantMap(n *node, noun string) bool {
 	if n.Style == 0 && strings.Contains(n.Value, ":") { // id:a
 		hint = "; put a space after the colon"
 	}
-	r.errorf(n, `%s is written as a map of "key: value" lines, and this is %s%s`, what, kindOf(n), hint)
+	r.errorf(n, `%s is written as a map of "key: value" lines, and this is %s%s`, what, describeKind(n), hint)
 	return false
 }
 
-// plainNode reports whether n uses only what the formats use of YAML, and a fault
-// otherwise.
-func (r *reader) plainNode(n *node) bool {
+// checkPlain reports whether n uses only what the formats use of YAML, and adds a
+// fault where it does not.
+func (r *reader) checkPlain(n *node) bool {
 	switch {
 	case n.Kind == yaml.AliasNode:
 		r.errorf(n, `names for repeated parts ("*%s") are not read here; put quotes round the text, or write the part out`, n.Value)
@@ -320,17 +322,17 @@ func (r *reader) plainNode(n *node) bool {
 	return false
 }
 
-// plainKey reports whether a key is a plain word.
-func (r *reader) plainKey(key *node) bool {
-	if !r.plainNode(key) {
+// isPlainKey reports whether a key is a plain word.
+func (r *reader) isPlainKey(key *node) bool {
+	if !r.checkPlain(key) {
 		return false
 	}
 	switch {
 	case key.Kind != yaml.ScalarNode:
-		r.errorf(key, "a key is a single word, and this is %s", kindOf(key))
+		r.errorf(key, "a key is a single word, and this is %s", describeKind(key))
 	case key.yaml != nil && key.yaml.Tag == "!!merge":
 		r.errorf(key, `merging with "<<" is not read here; write the keys out`)
-	case strings.ContainsFunc(key.Value, unprintable):
+	case strings.ContainsFunc(key.Value, isUnprintable):
 		r.errorf(key, "the key %s holds a control character; remove it", diag.Quote(key.Value))
 	default:
 		return true
@@ -338,37 +340,37 @@ func (r *reader) plainKey(key *node) bool {
 	return false
 }
 
-// unknownKey reports a key that the object does not have, and returns the one
+// reportUnknownKey reports a key that the object does not have, and returns the one
 // that was most likely meant.
-func (r *reader) unknownKey(key, value, in *node, object string, known []string) (string, bool) {
-	said := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), prose.A(object))
+func (r *reader) reportUnknownKey(key, value, in *node, object string, known []string) (string, bool) {
+	message := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), prose.A(object))
 	if in.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" { // {title: a, b}
-		r.errorf(key, "%s; put quotes round a text that holds a comma, or remove this", said)
+		r.errorf(key, "%s; put quotes round a text that holds a comma, or remove this", message)
 		return "", false
 	}
 	if like, ok := near.Find(key.Value, known); ok {
-		d := r.errorf(key, "%s; did you mean %q?", said, like)
+		d := r.errorf(key, "%s; did you mean %q?", message, like)
 		if !slices.ContainsFunc(in.Content, func(n *node) bool { return n.Value == like }) {
-			d.Fixes = r.instead(key, like)
+			d.Fixes = r.replacement(key, like)
 		}
 		return like, true
 	}
-	r.errorf(key, "%s; remove it, or use one of: %s", said, strings.Join(known, ", "))
+	r.errorf(key, "%s; remove it, or use one of: %s", message, strings.Join(known, ", "))
 	return "", false
 }
 
-// noValue reports a key that is followed by nothing.
-func (r *reader) noValue(key, value *node) {
+// reportNoValue reports a key that is followed by nothing.
+func (r *reader) reportNoValue(key, value *node) {
 	switch {
-	case !r.plainNode(value):
-	case key.lineComment() || value.lineComment():
+	case !r.checkPlain(value):
+	case key.hasLineComment() || value.hasLineComment():
 		r.errorf(key, `%s has no value, since "#" begins a comment; put quotes round the text, or remove the line`, diag.Quote(key.Value))
 	default:
 		r.errorf(key, "%s has no value; write one, or remove the line", diag.Quote(key.Value))
 	}
 }
 
-func (r *reader) repeated(key, first *node, object string) {
+func (r *reader) reportRepeated(key, first *node, object string) {
 	r.report(diag.Diagnostic{
 		Pos:     r.pos(key),
 		Message: fmt.Sprintf("%s is written twice in this %s; keep one", diag.Quote(key.Value), object),
@@ -376,7 +378,7 @@ func (r *reader) repeated(key, first *node, object string) {
 	})
 }
 
-func kindOf(n *node) string {
+func describeKind(n *node) string {
 	switch n.Kind {
 	case yaml.MappingNode:
 		return `a map of "key: value" lines`
@@ -390,8 +392,8 @@ func kindOf(n *node) string {
 // main begins, by variables of packages, and read after that.
 var shared = map[reflect.Type]any{}
 
-// Share lets the packages of this module, and no others, have the value by which
-// an exported type is read and written.
+// Share registers the value by which an exported type is read and written, for
+// the other packages of this module, and returns it.
 func Share[F any](v Value[F]) Value[F] {
 	shared[reflect.TypeFor[F]()] = v
 	return v

@@ -16,18 +16,18 @@ func Text[S ~string]() Value[S] {
 	return Value[S]{
 		Schema: &Schema{Kind: KindText},
 		read: func(r *reader, n *node, dst *S) {
-			if s, ok := r.text(n); ok {
+			if s, ok := r.readText(n); ok {
 				*dst = S(s)
 			}
 		},
 		write: func(src *S) *yaml.Node { return textNode(string(*src)) },
-		check: func(src *S, w *flaws) bool { return w.text(string(*src)) },
+		check: func(src *S, w *flawCollector) bool { return w.checkText(string(*src)) },
 	}
 }
 
 // ID returns the value that is an id: letters, digits, "-", "_" and ".".
 func ID() Value[string] {
-	return constrained(KindID, func(s string) string {
+	return constrainedText(KindID, func(s string) string {
 		if IsID(s) {
 			return ""
 		}
@@ -35,9 +35,9 @@ func ID() Value[string] {
 	})
 }
 
-// constrained returns the value that is a text of some form: wrong returns what is
+// constrainedText returns the value that is a text of some form: wrong returns what is
 // wrong with one, or the empty string.
-func constrained(kind Kind, wrong func(string) string) Value[string] {
+func constrainedText(kind Kind, wrong func(string) string) Value[string] {
 	v := Text[string]().Must(func(s *string) string {
 		if *s == "" {
 			return ""
@@ -60,7 +60,7 @@ func constrained(kind Kind, wrong func(string) string) Value[string] {
 // QualifiedID returns the value that names something in another document: the id
 // of the document, a slash, and the id of the thing.
 func QualifiedID() Value[string] {
-	return constrained(KindQualified, func(s string) string {
+	return constrainedText(KindQualified, func(s string) string {
 		if first, second, ok := strings.Cut(s, "/"); ok && IsID(first) && IsID(second) {
 			return ""
 		}
@@ -97,7 +97,7 @@ func Bool() Value[bool] {
 	return Value[bool]{
 		Schema: &Schema{Kind: KindBool},
 		read: func(r *reader, n *node, dst *bool) {
-			s, ok := r.text(n)
+			s, ok := r.readText(n)
 			if !ok {
 				return
 			}
@@ -116,7 +116,7 @@ func Bool() Value[bool] {
 			}
 			return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: "true"}
 		},
-		check: func(src *bool, _ *flaws) bool { return !*src },
+		check: func(src *bool, _ *flawCollector) bool { return !*src },
 	}
 }
 
@@ -126,7 +126,7 @@ func Enum[E ~int](words ...string) Value[E] {
 	return Value[E]{
 		Schema: &Schema{Kind: KindEnum, Allowed: words},
 		read: func(r *reader, n *node, dst *E) {
-			s, ok := r.text(n)
+			s, ok := r.readText(n)
 			if !ok {
 				return
 			}
@@ -137,7 +137,7 @@ func Enum[E ~int](words ...string) Value[E] {
 				}
 			}
 			if like, ok := near.Find(s, words); ok {
-				r.errorf(n, "%s is not one of %s; did you mean %q?", diag.Quote(s), strings.Join(words, ", "), like).Fixes = r.instead(n, like)
+				r.errorf(n, "%s is not one of %s; did you mean %q?", diag.Quote(s), strings.Join(words, ", "), like).Fixes = r.replacement(n, like)
 				return
 			}
 			r.errorf(n, "%s is not one of %s; write one of these", diag.Quote(s), strings.Join(words, ", "))
@@ -148,7 +148,7 @@ func Enum[E ~int](words ...string) Value[E] {
 			}
 			return textNode(words[*src-1])
 		},
-		check: func(src *E, w *flaws) bool {
+		check: func(src *E, w *flawCollector) bool {
 			if *src < 0 || int(*src) > len(words) {
 				w.addf("the number %d stands for none of %s", *src, strings.Join(words, ", "))
 			}
@@ -171,11 +171,11 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 	return Value[[]F]{
 		Schema: &Schema{Kind: KindList, Items: item.Schema},
 		read: func(r *reader, n *node, dst *[]F) {
-			if !r.plainNode(n) {
+			if !r.checkPlain(n) {
 				return
 			}
 			if n.Kind != yaml.SequenceNode {
-				r.notAList(n)
+				r.reportNotList(n)
 				return
 			}
 			if len(n.Content) == 0 {
@@ -183,11 +183,11 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 			}
 			*dst = make([]F, len(n.Content))
 			for i, c := range n.Content {
-				if r.full() {
+				if r.isFull() {
 					return
 				}
 				if isNull(c) {
-					if r.plainNode(c) {
+					if r.checkPlain(c) {
 						r.errorf(c, "this item of the list is empty; write it, or remove the line")
 					}
 					continue
@@ -212,9 +212,9 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 			}
 			return n
 		},
-		check: func(src *[]F, w *flaws) bool {
+		check: func(src *[]F, w *flawCollector) bool {
 			for i := range *src {
-				w.item(i)
+				w.enterItem(i)
 				if item.check(&(*src)[i], w) {
 					w.addf("this item of the list is empty; fill it, or remove it")
 				}
@@ -224,15 +224,15 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 	}
 }
 
-func (r *reader) notAList(n *node) {
+func (r *reader) reportNotList(n *node) {
 	if n.Kind == yaml.ScalarNode && IsID(n.Value) {
 		d := r.errorf(n, "a list is wanted here, even for one item; write [%s]", n.Value)
-		if end := r.Text().End(d.Pos); !r.full() {
+		if end := r.Text().End(d.Pos); !r.isFull() {
 			d.Fixes = Fix("write ["+n.Value+"]", []diag.Edit{{Pos: d.Pos, End: d.Pos, Text: "["}, {Pos: end, End: end, Text: "]"}})
 		}
 		return
 	}
-	r.errorf(n, `a list is wanted here, and this is %s; begin each item with "- "`, kindOf(n))
+	r.errorf(n, `a list is wanted here, and this is %s; begin each item with "- "`, describeKind(n))
 }
 
 // Map returns the value that is a map whose keys the author chooses, read in its
@@ -242,22 +242,22 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 	return Value[[]E]{
 		Schema: &Schema{Kind: KindMap, Items: v.Schema},
 		read: func(r *reader, n *node, dst *[]E) {
-			if !r.wantMap(n, "") {
+			if !r.checkMap(n, "") {
 				return
 			}
 			seen := map[string]*node{}
-			for i := 0; i+1 < len(n.Content) && !r.full(); i += 2 {
+			for i := 0; i+1 < len(n.Content) && !r.isFull(); i += 2 {
 				key, value := n.Content[i], n.Content[i+1]
-				if !r.plainKey(key) {
+				if !r.isPlainKey(key) {
 					continue
 				}
 				if first := seen[key.Value]; first != nil {
-					r.repeated(key, first, "map")
+					r.reportRepeated(key, first, "map")
 					continue
 				}
 				seen[key.Value] = key
 				if isNull(value) {
-					r.noValue(key, value)
+					r.reportNoValue(key, value)
 					continue
 				}
 				var f F
@@ -280,12 +280,12 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 			}
 			return n
 		},
-		check: func(src *[]E, w *flaws) bool {
+		check: func(src *[]E, w *flawCollector) bool {
 			seen := map[string]bool{}
 			for i := range *src {
 				key, f := parts(&(*src)[i])
-				w.item(i)
-				w.text(key)
+				w.enterItem(i)
+				w.checkText(key)
 				if seen[key] {
 					w.addf("the key %s is there twice; keep one", diag.Quote(key))
 				}
@@ -299,13 +299,13 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 	}
 }
 
-// text returns the text of a scalar, and false where n is none or is empty.
-func (r *reader) text(n *node) (string, bool) {
-	if !r.plainNode(n) {
+// readText returns the text of a scalar, and false where n is none or is empty.
+func (r *reader) readText(n *node) (string, bool) {
+	if !r.checkPlain(n) {
 		return "", false
 	}
 	if n.Kind != yaml.ScalarNode {
-		r.errorf(n, "text is wanted here, and this is %s", kindOf(n))
+		r.errorf(n, "text is wanted here, and this is %s", describeKind(n))
 		return "", false
 	}
 	if strings.TrimSpace(n.Value) == "" {
@@ -316,7 +316,7 @@ func (r *reader) text(n *node) (string, bool) {
 		return n.Value, true
 	}
 	text := strings.ReplaceAll(n.Value, "\r\n", "\n") // as the forms of browsers end lines
-	if c := strings.IndexFunc(text, unprintable); c >= 0 {
+	if c := strings.IndexFunc(text, isUnprintable); c >= 0 {
 		bad, _ := utf8.DecodeRuneInString(text[c:])
 		r.errorf(n, "this text holds a control character (%U), which cannot be shown; remove it", bad)
 		return "", false
@@ -324,7 +324,7 @@ func (r *reader) text(n *node) (string, bool) {
 	return text, true
 }
 
-// unprintable reports whether XML, and so an SVG picture, cannot hold r.
-func unprintable(r rune) bool {
+// isUnprintable reports whether XML, and so an SVG picture, cannot hold r.
+func isUnprintable(r rune) bool {
 	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f && r != 0x85 || r == 0xfffe || r == 0xffff
 }

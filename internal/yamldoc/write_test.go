@@ -106,7 +106,7 @@ func FuzzRoundTrip(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, a, b string, flag bool, n int) {
 		for _, s := range []string{a, b} {
-			if !utf8.ValidString(s) || strings.TrimSpace(s) == "" || strings.ContainsFunc(s, unprintable) {
+			if !utf8.ValidString(s) || strings.TrimSpace(s) == "" || strings.ContainsFunc(s, isUnprintable) {
 				t.Skip("not a text that can be read")
 			}
 		}

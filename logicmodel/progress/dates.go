@@ -7,7 +7,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// never is the day of what has no date.
+// never is the day of a figure without a date.
 const never = math.MaxInt64
 
 // days returns the first and the last day of a date, counted from 1970.
@@ -32,7 +32,7 @@ func lastDay(d outcomes.Date) int64 {
 func compareDates(a, b, asAt outcomes.Date) int {
 	place := func(d outcomes.Date) (day, length int64) {
 		first, last := days(d)
-		if unfinished(d, asAt) {
+		if isUnfinished(d, asAt) {
 			return first, last - first
 		}
 		return last, last - first
@@ -45,9 +45,9 @@ func compareDates(a, b, asAt outcomes.Date) int {
 // byDate orders figures by date, without an as-at date.
 func byDate(a, b outcomes.Figure) int { return compareDates(a.On, b.On, "") }
 
-// unfinished reports whether a time that has begun by the as-at date ends only
+// isUnfinished reports whether a time that has begun by the as-at date ends only
 // after it.
-func unfinished(on, asAt outcomes.Date) bool {
+func isUnfinished(on, asAt outcomes.Date) bool {
 	return asAt.Valid() && !asAt.Before(on) && lastDay(on) > lastDay(asAt)
 }
 
@@ -64,8 +64,8 @@ func latestOf(values []Point, base, asAt outcomes.Date) int {
 	return latest
 }
 
-// countPast returns how many targets, which are in the order of their dates, are
-// past by the as-at date.
+// countPast returns how many targets are past by the as-at date. They are in the
+// order of their dates.
 func countPast(targets []Point, asAt outcomes.Date) int {
 	n := 0
 	for n < len(targets) && targets[n].On.Before(asAt) {

@@ -15,9 +15,9 @@ var (
 	grouped = regexp.MustCompile(`^[-+]?[1-9]\d{0,2}[.,]\d{3}$`)
 )
 
-// surelyComma reports whether the value has a decimal comma and no other
+// hasDecimalComma reports whether the value has a decimal comma and no other
 // meaning: 5,3 and 0,125, but not 1,234.
-func surelyComma(value string) bool {
+func hasDecimalComma(value string) bool {
 	return decimalComma.MatchString(value) && !grouped.MatchString(value)
 }
 
@@ -37,8 +37,8 @@ func withPoint(value string, decimals bool) (text, unsure string) {
 	return value, ""
 }
 
-// instead returns what to write in place of a value that is no number.
-func instead(value string) string {
+// suggestNumber returns what to write in place of a value that is no number.
+func suggestNumber(value string) string {
 	if decimalComma.MatchString(value) {
 		return "write decimals with a point and thousands without a mark, as in 51.2 or 1200"
 	}

@@ -17,7 +17,7 @@
 //
 // An indicator that measures one of the framework takes its unit, direction,
 // baseline, targets and values from there where it has none itself. Values of a
-// data file are those of the indicator with that id, or of every indicator that
+// data file belong to the indicator with that id, or of every indicator that
 // measures the framework's with that id.
 //
 // A year or a month stands for its last day: as the date of a baseline, a

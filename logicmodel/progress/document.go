@@ -19,14 +19,14 @@ import (
 // a pipeline, or become a link or a formula.
 func Write(w io.Writer, format string, reviews ...*Review) error {
 	d := &table.Document{
-		Lists: func() []table.List { return lists(reviews) },
-		Data:  func() table.Table { return data(reviews) },
+		Lists: func() []table.List { return reviewLists(reviews) },
+		Data:  func() table.Table { return resultTable(reviews) },
 		JSON:  func() any { return table.Object{{"files", append([]*Review{}, reviews...)}} },
 	}
 	return d.Write(w, format)
 }
 
-func lists(reviews []*Review) []table.List {
+func reviewLists(reviews []*Review) []table.List {
 	var all []table.List
 	var sum Tally
 	for _, r := range reviews {
@@ -54,7 +54,7 @@ func lists(reviews []*Review) []table.List {
 	return all
 }
 
-func data(reviews []*Review) table.Table {
+func resultTable(reviews []*Review) table.Table {
 	t := table.Table{
 		Heads: []string{
 			"file", "element", "indicator", "title", "state", "needle", "unit", "direction",

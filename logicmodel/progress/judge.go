@@ -10,10 +10,10 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// judge finds how the indicator stands at the date of the review, which is that
-// of a model or of a framework.
+// judge sets how the indicator stands at the as-at date of the review of a model
+// or of a framework.
 func (s *series) judge(asAt outcomes.Date, ofModel bool) {
-	s.Needle = notKnown
+	s.Needle = needleNotKnown
 	if !s.numeric {
 		s.judgeWords(asAt)
 		return
@@ -21,7 +21,7 @@ func (s *series) judge(asAt outcomes.Date, ofModel bool) {
 	if n := len(s.Targets); n > 0 {
 		s.Target = &s.Targets[n-1]
 	}
-	s.Reason = s.stand(asAt, ofModel)
+	s.Reason = s.findState(asAt, ofModel)
 	s.written = [3]*outcomes.Figure{figureOf(s.Baseline), figureOf(s.Latest), figureOf(s.Target)}
 }
 
@@ -33,13 +33,13 @@ func figureOf(p *Point) *outcomes.Figure {
 	return &p.Figure
 }
 
-// judgeWords finds the baseline, the latest value and the target of an indicator
+// judgeWords sets the baseline, the latest value and the target of an indicator
 // that has words for numbers: the first target that is not past, or else the
 // last.
 func (s *series) judgeWords(asAt outcomes.Date) {
 	s.Reason = "nothing has been measured yet"
 	if len(s.Words) > 0 {
-		s.Reason = inWords(s.Words, false)
+		s.Reason = wordsReason(s.Words, false)
 	}
 	if b := s.points("baseline", s.indicator.Baseline.Figure); len(b) > 0 {
 		s.written[0] = &b[0].Figure
@@ -54,13 +54,13 @@ func (s *series) judgeWords(asAt outcomes.Date) {
 	}
 }
 
-// stand finds the state, or returns why it is not known.
-func (s *series) stand(asAt outcomes.Date, ofModel bool) string {
-	if why := s.faulty(); why != "" {
+// findState sets the state, or returns why it is not known.
+func (s *series) findState(asAt outcomes.Date, ofModel bool) string {
+	if why := s.whyFaulty(); why != "" {
 		return why
 	}
 	if !asAt.Valid() {
-		return s.undatable(asAt, ofModel)
+		return s.whyNoDate(asAt, ofModel)
 	}
 	n := countPast(s.Targets, asAt)
 	past, open := s.Targets[:n], s.Targets[n:]
@@ -70,23 +70,23 @@ func (s *series) stand(asAt outcomes.Date, ofModel bool) string {
 	if len(open) > 0 {
 		s.Target = &open[0]
 	}
-	if why := s.measure(asAt); why != "" {
+	if why := s.findLatest(asAt); why != "" {
 		return why
 	}
 	s.stale = slices.ContainsFunc(past, func(t Point) bool { return s.Latest.On.Before(t.On) })
-	why := s.direct()
+	why := s.findDirection()
 	s.Needle = s.needle(why == "")
 	switch {
 	case why != "":
 		return why
 	case s.Direction == outcomes.DirectionMaintain:
-		return s.keep()
+		return s.judgeKept()
 	}
-	return s.travel(past, open, asAt)
+	return s.judgeTravel(past, open, asAt)
 }
 
-// faulty returns why the figures cannot be judged whatever the date.
-func (s *series) faulty() string {
+// whyFaulty returns why the figures cannot be judged at any date.
+func (s *series) whyFaulty() string {
 	if s.wrong != "" {
 		return s.wrong
 	}
@@ -106,13 +106,13 @@ func (s *series) faulty() string {
 	return ""
 }
 
-// undatable returns why there is no date from which to look.
-func (s *series) undatable(asAt outcomes.Date, ofModel bool) string {
+// whyNoDate returns why there is no date from which to look.
+func (s *series) whyNoDate(asAt outcomes.Date, ofModel bool) string {
 	if asAt != "" {
 		return badDate(asAt)
 	}
 	if len(s.Values) == 0 {
-		return s.unmeasured("")
+		return s.whyUnmeasured("")
 	}
 	where := ""
 	if ofModel {
@@ -121,23 +121,23 @@ func (s *series) undatable(asAt outcomes.Date, ofModel bool) string {
 	return fmt.Sprintf("there is no date to look from; give one%s, %s or later to count the latest value", where, s.Values[len(s.Values)-1].On)
 }
 
-// measure finds the latest value that counts, or returns why there is none.
-func (s *series) measure(asAt outcomes.Date) string {
+// findLatest sets the latest value that counts, or returns why there is none.
+func (s *series) findLatest(asAt outcomes.Date) string {
 	i := latestOf(s.Values, s.base, asAt)
 	if i < 0 {
-		return s.unmeasured(asAt)
+		return s.whyUnmeasured(asAt)
 	}
 	latest := &s.Values[i]
 	if why := s.conflicting[lastDay(latest.On)]; why != "" {
 		return why
 	}
-	s.Latest, s.measured = latest, latest.On
-	if unfinished(latest.On, asAt) {
-		s.measured = asAt
+	s.Latest, s.measuredOn = latest, latest.On
+	if isUnfinished(latest.On, asAt) {
+		s.measuredOn = asAt
 		s.note("its value for %s counts as of %s, since %s is not over by then", latest.On, asAt, latest.On)
 	}
 	for _, v := range s.Values {
-		if v.On != latest.On && unfinished(v.On, asAt) && v.Number != latest.Number {
+		if v.On != latest.On && isUnfinished(v.On, asAt) && v.Number != latest.Number {
 			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", plaintext.Clean(v.Value), v.On, v.On, asAt, latest.On)
 		}
 	}
@@ -150,8 +150,8 @@ func (s *series) measure(asAt outcomes.Date) string {
 	return ""
 }
 
-// unmeasured returns why no value counts.
-func (s *series) unmeasured(asAt outcomes.Date) string {
+// whyUnmeasured returns why no value counts.
+func (s *series) whyUnmeasured(asAt outcomes.Date) string {
 	switch n := len(s.undated); {
 	case len(s.Values) == 0 && n == 1:
 		return fmt.Sprintf("its value %s has no date", plaintext.Clean(s.undated[0].Value))
@@ -165,8 +165,8 @@ func (s *series) unmeasured(asAt outcomes.Date) string {
 	return fmt.Sprintf("nothing was measured by %s; its first value is of %s", asAt, s.Values[0].On)
 }
 
-// direct finds the direction, or returns why there is none that holds.
-func (s *series) direct() string {
+// findDirection sets the direction, or returns why none can be used.
+func (s *series) findDirection() string {
 	aims := func(way int) bool {
 		return s.Baseline != nil && slices.ContainsFunc(s.Targets, func(t Point) bool { return cmp.Compare(t.Number, s.Baseline.Number) == way })
 	}
@@ -191,25 +191,25 @@ func (s *series) direct() string {
 }
 
 // needle returns how the latest value has moved from the baseline; better or
-// worse only if the direction is one that holds.
+// worse only if the direction is known.
 func (s *series) needle(directed bool) string {
 	switch {
 	case s.Baseline == nil:
-		return notKnown
+		return needleNotKnown
 	case s.Latest.Number == s.Baseline.Number:
-		return unmoved
+		return needleUnmoved
 	case !directed || s.Direction == outcomes.DirectionMaintain:
-		return moved
+		return needleMoved
 	case s.reaches(s.Baseline):
-		return improved
+		return needleImproved
 	}
-	return worsened
+	return needleWorsened
 }
 
-// travel judges an indicator that should increase or decrease, or returns why
+// judgeTravel judges an indicator that should increase or decrease, or returns why
 // that cannot be. The targets that are past and those still to be reached are
 // given.
-func (s *series) travel(past, open []Point, asAt outcomes.Date) string {
+func (s *series) judgeTravel(past, open []Point, asAt outcomes.Date) string {
 	next := slices.IndexFunc(open, func(t Point) bool { return !s.reaches(&t) })
 	switch {
 	case next >= 0:
@@ -217,48 +217,48 @@ func (s *series) travel(past, open []Point, asAt outcomes.Date) string {
 	case len(open) > 0:
 		s.Target = &open[len(open)-1]
 	}
-	s.walk()
-	asked := s.line(lastDay(s.measured))
+	s.setTravelled()
+	asked := s.lineAt(lastDay(s.measuredOn))
 	switch {
 	case len(open) > 0 && next < 0:
 		s.State = StateReached
 	case s.stale:
 		return fmt.Sprintf("its target for %s is past, and nothing was measured since", past[len(past)-1].On)
-	case s.Needle == worsened:
+	case s.Needle == needleWorsened:
 		s.State = StateWorse
 	case len(open) == 0:
 		return "it has no target"
 	case asked == nil:
-		return s.noLine()
+		return s.whyNoLine()
 	default:
-		s.Asked = s.expect(asked, s.measured)
+		s.Asked = s.expectedPoint(asked, s.measuredOn)
 		s.State = StateBehind
 		if s.meets(asked) {
 			s.State = StateOnTrack
 		}
-		if due := s.line(lastDay(asAt)); due != nil {
-			s.Due = s.expect(due, asAt)
+		if due := s.lineAt(lastDay(asAt)); due != nil {
+			s.Due = s.expectedPoint(due, asAt)
 			s.lapsed = s.State == StateOnTrack && !s.meets(due)
 		}
 	}
 	return ""
 }
 
-// walk sets the part of the way that the latest value has come.
-func (s *series) walk() {
+// setTravelled sets how much of the way the latest value has come.
+func (s *series) setTravelled() {
 	if s.Baseline == nil || s.Target == nil || s.Baseline.Number == s.Target.Number {
 		return
 	}
-	from := exact(s.Baseline.Number)
-	way := new(big.Rat).Sub(exact(s.Target.Number), from)
-	s.part = new(big.Rat).Sub(exact(s.Latest.Number), from)
-	s.part.Quo(s.part, way)
-	travelled := float(s.part)
+	from := exactRat(s.Baseline.Number)
+	way := new(big.Rat).Sub(exactRat(s.Target.Number), from)
+	s.exactPart = new(big.Rat).Sub(exactRat(s.Latest.Number), from)
+	s.exactPart.Quo(s.exactPart, way)
+	travelled := float(s.exactPart)
 	s.Travelled = &travelled
 }
 
-// noLine returns why there is no straight line on the day of the latest value.
-func (s *series) noLine() string {
+// whyNoLine returns why there is no straight line on the day of the latest value.
+func (s *series) whyNoLine() string {
 	switch {
 	case slices.ContainsFunc(s.Targets, func(t Point) bool { return !t.On.Valid() }):
 		return "its target has no date"
@@ -270,9 +270,9 @@ func (s *series) noLine() string {
 	return "it has no baseline"
 }
 
-// keep judges an indicator that is to be maintained, or returns why that cannot
+// judgeKept judges an indicator that is to be maintained, or returns why that cannot
 // be.
-func (s *series) keep() string {
+func (s *series) judgeKept() string {
 	v, base, target := s.Latest.Number, s.Baseline, s.Target
 	switch {
 	case base == nil && target == nil:

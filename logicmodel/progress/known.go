@@ -13,8 +13,9 @@ import (
 // Known returns the data that belong to one indicator of the reviews, or to all
 // that measure one of the framework. The list has a fault for each other id: of
 // no indicator here, or of several, since two models, or a model and a framework,
-// have an indicator with that id. Such a one is named by the id of its model or
-// framework, a slash and its own. [Add] adds those that are known to the reviews.
+// have an indicator with that id. Data name such an indicator by the id of its
+// model or framework, a slash and its own id. [Add] adds those that are known to
+// the reviews.
 func Known(data []Value, reviews ...*Review) ([]Value, diag.List) {
 	owners := map[string][]string{} // of each name by which data may name an indicator
 	for _, r := range reviews {
@@ -38,7 +39,7 @@ func Known(data []Value, reviews ...*Review) ([]Value, diag.List) {
 			known = append(known, v)
 		case !reported[in.ID] && len(list) < maxFaults:
 			reported[in.ID] = true
-			list = append(list, diag.Diagnostic{Pos: in.Pos, Severity: diag.Error, Message: unknown(in.ID, its, names)})
+			list = append(list, diag.Diagnostic{Pos: in.Pos, Severity: diag.Error, Message: unknownMessage(in.ID, its, names)})
 		}
 	}
 	return known, list
@@ -56,9 +57,9 @@ func Add(data []Value, reviews ...*Review) ([]Value, diag.List) {
 	return known, faults
 }
 
-// unknown returns what is wrong with the id of an indicator, which has no owners
-// or several.
-func unknown(id string, owners []string, names *near.Finder) string {
+// unknownMessage returns the message for the id of an indicator that has no
+// owners or several.
+func unknownMessage(id string, owners []string, names *near.Finder) string {
 	quoted := diag.Quote(id)
 	whole := func(owner string) string { return diag.Quote(owner + "/" + id) }
 	switch like, ok := names.Find(id); {

@@ -9,9 +9,9 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// exact returns the number as the decimal that was written, so that 0.2 is
+// exactRat returns the number as the decimal that was written, so that 0.2 is
 // half-way from 0.1 to 0.3, which it is not in binary: exact for 15 digits.
-func exact(x float64) *big.Rat {
+func exactRat(x float64) *big.Rat {
 	r, _ := new(big.Rat).SetString(strconv.FormatFloat(x, 'g', -1, 64)) // finite, as by [outcomes.Figure.Number]
 	return r
 }
@@ -21,10 +21,10 @@ func float(r *big.Rat) float64 {
 	return x
 }
 
-// line returns what the straight line asks for on a day; nil: there is no line
-// there. The line begins at the baseline, or at the first target if that has no
+// lineAt returns what the straight line asks for on a day, and nil where there is
+// no line. The line begins at the baseline, or at the first target if that has no
 // day, and ends at the last target.
-func (s *series) line(day int64) *big.Rat {
+func (s *series) lineAt(day int64) *big.Rat {
 	var points []Point // those that have dates
 	if s.base.Valid() {
 		points = append(points, *s.Baseline)
@@ -44,35 +44,35 @@ func (s *series) line(day int64) *big.Rat {
 		case day > end:
 			continue
 		case day == end:
-			return exact(to.Number)
+			return exactRat(to.Number)
 		case i == 0:
 			return nil
 		}
 		from := points[i-1]
 		begin := lastDay(from.On)
-		x := new(big.Rat).Sub(exact(to.Number), exact(from.Number))
+		x := new(big.Rat).Sub(exactRat(to.Number), exactRat(from.Number))
 		x.Mul(x, big.NewRat(day-begin, end-begin))
-		return x.Add(x, exact(from.Number))
+		return x.Add(x, exactRat(from.Number))
 	}
 	if n < len(s.Targets) {
 		return nil
 	}
-	return exact(points[len(points)-1].Number)
+	return exactRat(points[len(points)-1].Number)
 }
 
 // meets reports whether the latest value is at least as good as x. The direction
 // is known, and is not to be maintained.
 func (s *series) meets(x *big.Rat) bool {
-	c := exact(s.Latest.Number).Cmp(x)
+	c := exactRat(s.Latest.Number).Cmp(x)
 	return c == 0 || c > 0 == (s.Direction == outcomes.DirectionIncrease)
 }
 
 // reaches is [series.meets] for a figure.
-func (s *series) reaches(p *Point) bool { return s.meets(exact(p.Number)) }
+func (s *series) reaches(p *Point) bool { return s.meets(exactRat(p.Number)) }
 
-// expect returns what the line asks for by a date, in figures like those of the
-// file.
-func (s *series) expect(x *big.Rat, on outcomes.Date) *Point {
+// expectedPoint returns what the line asks for by a date, with as many decimals
+// as the figures of the file.
+func (s *series) expectedPoint(x *big.Rat, on outcomes.Date) *Point {
 	n := decimals(s.Latest.Value)
 	if s.Baseline != nil {
 		n = max(n, decimals(s.Baseline.Value))
@@ -80,7 +80,7 @@ func (s *series) expect(x *big.Rat, on outcomes.Date) *Point {
 	for _, t := range s.Targets {
 		n = max(n, decimals(t.Value))
 	}
-	text, about := round(x, exact(s.Latest.Number), n, s.meets(x))
+	text, about := round(x, exactRat(s.Latest.Number), n, s.meets(x))
 	return &Point{outcomes.Figure{Value: text, On: on}, float(x), about}
 }
 
@@ -98,7 +98,7 @@ func round(x, v *big.Rat, n int, good bool) (text string, about bool) {
 	if size := math.Abs(float(x)); size >= 1e15 || size < 1e-9 && size > 0 {
 		text = strconv.FormatFloat(float(x), 'g', 6, 64)
 		back, _ := strconv.ParseFloat(text, 64)
-		return text, exact(back).Cmp(x) != 0
+		return text, exactRat(back).Cmp(x) != 0
 	}
 	for k := n + 1; ; k++ {
 		text = x.FloatString(k)

@@ -24,7 +24,7 @@ type Review struct {
 	Results   []Result      // in the order of the file
 	Findings  diag.List     // what is wrong with the data
 
-	names map[string]string // by which data may name its indicators, and whose each is: the id of a model or framework
+	names map[string]string // by which data may name its indicators, each with the id of the model or framework that it belongs to
 }
 
 // A Result is how one indicator stands.
@@ -68,11 +68,11 @@ type Result struct {
 	Words []outcomes.Figure // the values of an indicator that has words for numbers
 	Notes []string          // what else should be known, such as a direction that was inferred
 
-	part     *big.Rat            // Travelled, exactly
-	measured outcomes.Date       // of the latest value, and no later than the as-at date
-	stale    bool                // a target is past, and the latest value is older
-	lapsed   bool                // it was on track, and may be so no longer
-	written  [3]*outcomes.Figure // the baseline, latest value and target, numbers or words; nil: none
+	exactPart  *big.Rat            // Travelled, exactly
+	measuredOn outcomes.Date       // of the latest value, and no later than the as-at date
+	stale      bool                // a target is past, and the latest value is older
+	lapsed     bool                // it was on track, and may be so no longer
+	written    [3]*outcomes.Figure // the baseline, latest value and target, numbers or words; nil: none
 }
 
 // A Point is a figure that is a number.
@@ -118,7 +118,7 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 	for i := range r.Results {
 		res := &r.Results[i]
 		var its []Value
-		for _, name := range r.name(res.Indicator, own) {
+		for _, name := range r.nameIndicator(res.Indicator, own) {
 			its = append(its, by[name]...)
 		}
 		newSeries(res, its, &r.Findings).judge(r.AsAt, m != nil)
@@ -127,14 +127,16 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 	return r
 }
 
-// add adds the indicators of an element or of an outcome, not yet judged.
+// add adds the indicators of an element or of an outcome, which are still to be
+// judged.
 func (r *Review) add(owner diag.Subject, title string, indicators []outcomes.Indicator) {
 	for i := range indicators {
 		r.Results = append(r.Results, Result{Owner: owner, OwnerTitle: title, Indicator: &indicators[i]})
 	}
 }
 
-// document returns what the indicators are of: a model or a framework.
+// document returns the kind, id and title of the model or framework that has the
+// indicators.
 func (r *Review) document() (kind, id, title string) {
 	switch {
 	case r.Model != nil:
@@ -145,9 +147,10 @@ func (r *Review) document() (kind, id, title string) {
 	return "framework", "", ""
 }
 
-// name returns the names by which data may name an indicator, and keeps whose
-// they are. Own are the ids of all indicators of the review.
-func (r *Review) name(in *outcomes.Indicator, own map[string]bool) []string {
+// nameIndicator returns the names by which data may name an indicator, and
+// records to which model or framework each belongs. Own holds the ids of all
+// indicators of the review.
+func (r *Review) nameIndicator(in *outcomes.Indicator, own map[string]bool) []string {
 	_, document, _ := r.document()
 	names := []string{in.ID, document + "/" + in.ID}
 	r.names[names[0]], r.names[names[1]] = document, document

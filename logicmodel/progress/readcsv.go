@@ -35,7 +35,7 @@ var limits = struct{ bytes, values, cells int }{maxBytes, maxValues, maxCells}
 // Cells are parted by commas, semicolons or tabs, whichever fits the headings.
 // Where they are not parted by commas, a value may have a decimal comma; it is
 // given with a point. One such as 1,234, which may be 1.234 or 1234, is a fault
-// unless the column has a decimal comma elsewhere; 1.234 is one if it has.
+// unless the column has a decimal comma elsewhere; then 1.234 is a fault.
 //
 // Lines that are wrong are findings in the list and left out, each at the line
 // and column of its cell. Whether there is such an indicator is for [Known], and
@@ -46,15 +46,15 @@ func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
 	t := &sheet{file: file}
 	src, err := io.ReadAll(io.LimitReader(r, int64(limits.bytes)+1))
 	if err != nil {
-		d := t.fault(diag.Pos{File: file}, "the data cannot be read: %v", err)
+		d := t.reportf(diag.Pos{File: file}, "the data cannot be read: %v", err)
 		d.Cause = err
 		return nil, t.faults
 	}
-	if t.accept(src) && t.read() && t.headings() {
-		t.values()
+	if t.acceptText(src) && t.readCells() && t.findHeadings() {
+		t.readValues()
 	}
 	t.faults.Sort()
-	return t.found, t.faults
+	return t.values, t.faults
 }
 
 // A sheet is a data file while it is read.
@@ -65,7 +65,7 @@ type sheet struct {
 	comma  rune
 	rows   [][]cell
 	column [3]int // of the indicator, the date and the value
-	found  []Value
+	values []Value
 	faults diag.List
 }
 
@@ -74,7 +74,7 @@ type cell struct {
 	line, column int // the column in bytes: see [sheet.pos]
 }
 
-func (t *sheet) fault(at diag.Pos, format string, args ...any) *diag.Diagnostic {
+func (t *sheet) reportf(at diag.Pos, format string, args ...any) *diag.Diagnostic {
 	d := diag.Diagnostic{Pos: at, Severity: diag.Error, Message: fmt.Sprintf(format, args...)}
 	switch n := len(t.faults); {
 	case n > maxFaults:
@@ -86,22 +86,23 @@ func (t *sheet) fault(at diag.Pos, format string, args ...any) *diag.Diagnostic 
 	return &t.faults[len(t.faults)-1]
 }
 
-// refuse reports a fault, and returns false.
-func (t *sheet) refuse(at diag.Pos, format string, args ...any) bool {
-	t.fault(at, format, args...)
+// refusef reports a fault, and returns false.
+func (t *sheet) refusef(at diag.Pos, format string, args ...any) bool {
+	t.reportf(at, format, args...)
 	return false
 }
 
-// accept reports whether src is text that may be read, and keeps it.
-func (t *sheet) accept(src []byte) bool {
+// acceptText stores src if it is text that may be read, and reports whether it
+// is.
+func (t *sheet) acceptText(src []byte) bool {
 	top := diag.Pos{File: t.file, Line: 1, Column: 1}
 	switch {
 	case len(src) > limits.bytes:
-		return t.refuse(top, "the file is larger than %d MB, the most that is read; split it", maxBytes>>20)
+		return t.refusef(top, "the file is larger than %d MB, the most that is read; split it", maxBytes>>20)
 	case bytes.HasPrefix(src, []byte("PK\x03\x04")):
-		return t.refuse(top, "this is a workbook or another packed file; save the sheet as CSV and give that")
+		return t.refusef(top, "this is a workbook or another packed file; save the sheet as CSV and give that")
 	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("\xfe\xff")):
-		return t.refuse(top, "the file is in UTF-16; save it as “CSV UTF-8”")
+		return t.refusef(top, "the file is in UTF-16; save it as “CSV UTF-8”")
 	}
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	if !bytes.Contains(src, []byte("\n")) { // the lines of old Macintosh programs
@@ -114,28 +115,28 @@ func (t *sheet) accept(src []byte) bool {
 		case r == '\n':
 			t.lines = append(t.lines, i+1)
 		case r == 0:
-			return t.refuse(t.place(line, i-t.lines[line-1]+1), "there is a NUL here, which no text holds; save the sheet as “CSV UTF-8”")
+			return t.refusef(t.posAt(line, i-t.lines[line-1]+1), "there is a NUL here, which no text holds; save the sheet as “CSV UTF-8”")
 		case r == utf8.RuneError && n == 1:
-			return t.refuse(t.place(line, i-t.lines[line-1]+1), "the file is not in UTF-8 here; save it as “CSV UTF-8”")
+			return t.refusef(t.posAt(line, i-t.lines[line-1]+1), "the file is not in UTF-8 here; save it as “CSV UTF-8”")
 		}
 		i += n
 	}
 	return true
 }
 
-// place returns the place of a byte of a line, both counted from 1.
-func (t *sheet) place(line, column int) diag.Pos {
+// posAt returns the place of a byte of a line, both counted from 1.
+func (t *sheet) posAt(line, column int) diag.Pos {
 	begin := t.lines[min(line, len(t.lines))-1]
 	end := min(begin+max(column-1, 0), len(t.src))
 	return diag.Pos{File: t.file, Line: line, Column: utf8.RuneCount(t.src[begin:end]) + 1}
 }
 
-func (t *sheet) pos(c cell) diag.Pos { return t.place(c.line, c.column) }
+func (t *sheet) pos(c cell) diag.Pos { return t.posAt(c.line, c.column) }
 
-// read cuts the text into cells.
-func (t *sheet) read() bool {
+// readCells cuts the text into cells.
+func (t *sheet) readCells() bool {
 	if t.comma = excelSeparator(t.src); t.comma == 0 {
-		t.comma = separator(t.src)
+		t.comma = guessSeparator(t.src)
 	}
 	for i, begin := range t.lines {
 		end := len(t.src)
@@ -143,7 +144,7 @@ func (t *sheet) read() bool {
 			end = t.lines[i+1]
 		}
 		if bytes.Count(t.src[begin:end], []byte(string(t.comma))) > limits.cells {
-			return t.refuse(t.place(i+1, 1), "this line has more than %d cells, the most that are read; take out columns", maxCells)
+			return t.refusef(t.posAt(i+1, 1), "this line has more than %d cells, the most that are read; take out columns", maxCells)
 		}
 	}
 	in := csv.NewReader(bytes.NewReader(t.src))
@@ -158,14 +159,14 @@ func (t *sheet) read() bool {
 		case err == io.EOF:
 			return true
 		case errors.As(err, &wrong):
-			at := t.place(wrong.Line, wrong.Column)
+			at := t.posAt(wrong.Line, wrong.Column)
 			if wrong.StartLine != wrong.Line {
 				at.Line, at.Column = wrong.StartLine, 0
 			}
 			if errors.Is(wrong.Err, csv.ErrQuote) {
-				return t.refuse(at, "the quotes of a cell are not closed, or text follows them; close them at the end of the cell, and double each quotation mark inside")
+				return t.refusef(at, "the quotes of a cell are not closed, or text follows them; close them at the end of the cell, and double each quotation mark inside")
 			}
-			return t.refuse(at, "there is a quotation mark inside a cell without quotes; put quotes round the cell, and double the one inside")
+			return t.refusef(at, "there is a quotation mark inside a cell without quotes; put quotes round the cell, and double the one inside")
 		}
 		var row []cell
 		empty := true
@@ -178,15 +179,15 @@ func (t *sheet) read() bool {
 		switch {
 		case empty:
 		case len(t.rows) > limits.values: // and the headings
-			return t.refuse(t.pos(row[0]), "there are more than %d values, the most that are read; split the file", maxValues)
+			return t.refusef(t.pos(row[0]), "there are more than %d values, the most that are read; split the file", maxValues)
 		default:
 			t.rows = append(t.rows, row)
 		}
 	}
 }
 
-// excelSeparator returns what parts the cells by Excel's own first line, as in
-// "sep=;"; zero without one.
+// excelSeparator returns the separator that Excel's own first line names, as in
+// "sep=;", and zero where there is no such line.
 func excelSeparator(src []byte) rune {
 	line, _, ok := bytes.Cut(src, []byte("\n"))
 	line = bytes.TrimRight(line, "\r")
@@ -199,9 +200,9 @@ func excelSeparator(src []byte) rune {
 // The names of the columns; findings have the first of each.
 var headings = [3][]string{{"indicator", "id"}, {"date", "on"}, {"value"}}
 
-// heading returns which of the columns a cell names, and which of its names; false
-// for another.
-func heading(text string) (column, name int, ok bool) {
+// findHeading returns which of the columns a cell names and by which of its
+// names, and false where it names none.
+func findHeading(text string) (column, name int, ok bool) {
 	for c, names := range headings {
 		for n, name := range names {
 			if strings.EqualFold(strings.TrimSpace(strings.Trim(strings.TrimSpace(text), `"`)), name) {
@@ -212,16 +213,16 @@ func heading(text string) (column, name int, ok bool) {
 	return 0, 0, false
 }
 
-// separator returns what parts the cells: what makes most sense of the headings;
-// of several what is there most, of these the comma.
-func separator(src []byte) rune {
+// guessSeparator returns the separator of the cells: the one by which most
+// headings are known; of several such the most frequent, and of these the comma.
+func guessSeparator(src []byte) rune {
 	line, _, _ := bytes.Cut(bytes.TrimLeft(src, "\r\n"), []byte("\n"))
 	best, most := ',', 0
 	for _, sep := range [...]rune{',', ';', '\t'} {
 		cells := strings.Split(string(line), string(sep))
 		score := len(cells) - 1
 		for _, c := range cells {
-			if _, _, ok := heading(c); ok && len(cells) > 1 {
+			if _, _, ok := findHeading(c); ok && len(cells) > 1 {
 				score += len(line) + 1
 			}
 		}
@@ -232,25 +233,25 @@ func separator(src []byte) rune {
 	return best
 }
 
-// headings finds the columns.
-func (t *sheet) headings() bool {
+// findHeadings finds the columns.
+func (t *sheet) findHeadings() bool {
 	if len(t.rows) == 0 {
-		return t.refuse(diag.Pos{File: t.file, Line: 1, Column: 1}, "the file is empty; begin it with the headings indicator, date and value")
+		return t.refusef(diag.Pos{File: t.file, Line: 1, Column: 1}, "the file is empty; begin it with the headings indicator, date and value")
 	}
 	t.column = [3]int{-1, -1, -1}
 	var name [3]int
 	var others []string
 	head := t.rows[0]
 	for i, cell := range head {
-		c, n, known := heading(cell.text)
+		c, n, known := findHeading(cell.text)
 		switch {
 		case !known:
 			others = append(others, cell.text)
 		case t.column[c] < 0 || n < name[c]: // “indicator” before “id”
 			t.column[c], name[c] = i, n
 		case n == name[c]:
-			t.fault(t.pos(cell), "there are two columns %s; give one of them another heading", diag.Quote(headings[c][n])).
-				Related = first(t.pos(head[t.column[c]]))
+			t.reportf(t.pos(cell), "there are two columns %s; give one of them another heading", diag.Quote(headings[c][n])).
+				Related = firstPlace(t.pos(head[t.column[c]]))
 		}
 	}
 	for c, names := range headings {
@@ -261,20 +262,20 @@ func (t *sheet) headings() bool {
 		if like, found := near.Find(names[0], others); found {
 			hint = fmt.Sprintf("did you mean it by %s?", diag.Quote(like))
 		}
-		t.fault(t.pos(head[0]), "there is no column %s; %s", diag.Quote(names[0]), hint)
+		t.reportf(t.pos(head[0]), "there is no column %s; %s", diag.Quote(names[0]), hint)
 	}
 	return len(t.faults) == 0
 }
 
-// values reads the lines below the headings.
-func (t *sheet) values() {
+// readValues reads the lines below the headings.
+func (t *sheet) readValues() {
 	value := t.column[2]
 	decimals := t.comma != ',' && slices.ContainsFunc(t.rows[1:], func(row []cell) bool {
-		return value < len(row) && surelyComma(row[value].text)
+		return value < len(row) && hasDecimalComma(row[value].text)
 	})
 	registers := map[string]register{}
 	for _, row := range t.rows[1:] {
-		v, ok := t.value(row, decimals)
+		v, ok := t.readValue(row, decimals)
 		if !ok {
 			continue
 		}
@@ -283,16 +284,16 @@ func (t *sheet) values() {
 		}
 		its := registers[v.Indicator.ID]
 		if earlier, clash := its.clash(v.Figure); clash {
-			t.fault(v.Pos, "%s", second(v, earlier)).Related = first(earlier.Pos)
+			t.reportf(v.Pos, "%s", secondMessage(v, earlier)).Related = firstPlace(earlier.Pos)
 		} else if its.add(v.Figure) {
-			t.found = append(t.found, v)
+			t.values = append(t.values, v)
 		}
 	}
 }
 
-// value reads one line, and returns false where it has no value or is wrong.
+// readValue reads one line, and returns false where it has no value or is wrong.
 // Decimals is whether some value of the table surely has a decimal comma.
-func (t *sheet) value(row []cell, decimals bool) (v Value, ok bool) {
+func (t *sheet) readValue(row []cell, decimals bool) (v Value, ok bool) {
 	comma := map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[t.comma]
 	head := t.rows[0]
 	for i := len(head); i < len(row); i++ {
@@ -301,7 +302,7 @@ func (t *sheet) value(row []cell, decimals bool) (v Value, ok bool) {
 			if t.comma == ',' {
 				hint = ", and write decimals with a point"
 			}
-			return v, t.refuse(t.pos(row[i]), "this line has %d cells and the headings are %d; put quotes round a cell that holds a %s%s", len(row), len(head), comma, hint)
+			return v, t.refusef(t.pos(row[i]), "this line has %d cells and the headings are %d; put quotes round a cell that holds a %s%s", len(row), len(head), comma, hint)
 		}
 	}
 	if i := t.column[2]; i < len(row) && row[i].text == "" {
@@ -309,7 +310,7 @@ func (t *sheet) value(row []cell, decimals bool) (v Value, ok bool) {
 	}
 	for c, names := range headings {
 		if t.column[c] >= len(row) {
-			return v, t.refuse(t.pos(row[len(row)-1]), "this line ends before the column %s; put a %s between its cells", diag.Quote(names[0]), comma)
+			return v, t.refusef(t.pos(row[len(row)-1]), "this line ends before the column %s; put a %s between its cells", diag.Quote(names[0]), comma)
 		}
 	}
 	indicator, on, value := row[t.column[0]], row[t.column[1]], row[t.column[2]]
@@ -317,17 +318,17 @@ func (t *sheet) value(row []cell, decimals bool) (v Value, ok bool) {
 	v.Figure = outcomes.Figure{Value: value.text, Pos: t.pos(value), On: outcomes.Date(on.text), OnPos: t.pos(on)}
 	ok = true
 	if indicator.text == "" {
-		ok = t.refuse(v.Indicator.Pos, "this line does not say which indicator its value is of")
+		ok = t.refusef(v.Indicator.Pos, "this line does not say which indicator its value is of")
 	}
 	if on.text == "" {
-		ok = t.refuse(v.OnPos, "this line does not say of which date its value is")
+		ok = t.refusef(v.OnPos, "this line does not say of which date its value is")
 	} else if _, _, err := v.On.Span(); err != nil {
-		ok = t.refuse(v.OnPos, "%v", err)
+		ok = t.refusef(v.OnPos, "%v", err)
 	}
 	if t.comma != ',' {
 		var unsure string
 		if v.Value, unsure = withPoint(value.text, decimals); unsure != "" {
-			ok = t.refuse(v.Pos, "%s", unsure)
+			ok = t.refusef(v.Pos, "%s", unsure)
 		}
 	}
 	return v, ok

@@ -26,7 +26,7 @@ func (r *Result) Explain() string {
 func (r *Result) sentence(short bool) string {
 	reason := r.Reason
 	if len(r.Words) > 0 {
-		reason = inWords(r.Words, short)
+		reason = wordsReason(r.Words, short)
 	}
 	judgement := join("; ", r.journey(), reason)
 	s := join(": ", r.figures(), judgement)
@@ -46,11 +46,11 @@ func join(separator string, parts ...string) string {
 func (r *Result) figures() string {
 	var parts []string
 	if p := r.Latest; p != nil {
-		parts = append(parts, amount(p.Value, r.Unit)+when(p.On)+",")
+		parts = append(parts, amount(p.Value, r.Unit)+onPhrase(p.On)+",")
 	}
 	baseline, target := r.written[0], r.written[2]
 	if baseline != nil {
-		parts = append(parts, "from "+r.figure(baseline, len(parts) > 0)+when(baseline.On))
+		parts = append(parts, "from "+r.figure(baseline, len(parts) > 0)+onPhrase(baseline.On))
 	}
 	if r.Direction == outcomes.DirectionMaintain {
 		parts = append(parts, "to be maintained")
@@ -60,7 +60,7 @@ func (r *Result) figures() string {
 		if r.Direction == outcomes.DirectionMaintain {
 			word = "at "
 		}
-		parts = append(parts, word+r.figure(target, r.Latest != nil || baseline != nil)+by(target.On))
+		parts = append(parts, word+r.figure(target, r.Latest != nil || baseline != nil)+byPhrase(target.On))
 	}
 	return strings.TrimSuffix(strings.Join(parts, " "), ",")
 }
@@ -72,14 +72,14 @@ func (r *Result) figure(f *outcomes.Figure, before bool) string {
 	case !ok:
 		return diag.Quote(f.Value)
 	case before:
-		return r.next(f.Value)
+		return r.nextValue(f.Value)
 	}
 	return amount(f.Value, r.Unit)
 }
 
-// next returns one more value of a sentence, without its unit unless that is a
+// nextValue returns one more value of a sentence, without its unit unless that is a
 // sign, which stands at each.
-func (r *Result) next(value string) string {
+func (r *Result) nextValue(value string) string {
 	if r.Unit == "%" || isCurrency(r.Unit) {
 		return amount(value, r.Unit)
 	}
@@ -98,7 +98,7 @@ func (r *Result) journey() string {
 		return "the target is reached"
 	case r.State == StateNotKept:
 		return "it has crossed its target"
-	case r.State == StateKept && r.Needle == unmoved:
+	case r.State == StateKept && r.Needle == needleUnmoved:
 		return "it has not moved"
 	case r.State == StateKept && r.Baseline != nil:
 		return "it has not crossed its target"
@@ -106,10 +106,10 @@ func (r *Result) journey() string {
 		return "it is at its target"
 	}
 	way := map[string]string{
-		improved: "it has moved the right way", worsened: "it has moved the wrong way", unmoved: "it has not moved",
+		needleImproved: "it has moved the right way", needleWorsened: "it has moved the wrong way", needleUnmoved: "it has not moved",
 	}[r.Needle]
-	if r.part != nil {
-		way = share(r.part)
+	if r.exactPart != nil {
+		way = share(r.exactPart)
 	}
 	return join("; ", way, r.expectations())
 }
@@ -119,15 +119,15 @@ func (r *Result) expectations() string {
 	switch {
 	case r.Asked == nil:
 		return ""
-	case r.Target.On.Valid() && lastDay(r.Target.On) <= lastDay(r.measured):
+	case r.Target.On.Valid() && lastDay(r.Target.On) <= lastDay(r.measuredOn):
 		return "the date of the target is past"
 	}
 	ask := func(x *Point) string {
-		text := r.next(x.Value)
+		text := r.nextValue(x.Value)
 		if x.About {
 			text = "about " + text
 		}
-		return text + by(x.On)
+		return text + byPhrase(x.On)
 	}
 	s := "a straight line asks for " + ask(r.Asked)
 	if r.lapsed {
@@ -178,8 +178,8 @@ func amount(value, unit string) string {
 	return value + " " + unit
 }
 
-// when returns a date as in " in 2025" or " on 2025-06-30".
-func when(d outcomes.Date) string {
+// onPhrase returns a date in words, as in " in 2025" or " on 2025-06-30".
+func onPhrase(d outcomes.Date) string {
 	switch {
 	case !d.Valid():
 		return ""
@@ -189,16 +189,16 @@ func when(d outcomes.Date) string {
 	return " in " + string(d)
 }
 
-func by(d outcomes.Date) string {
+func byPhrase(d outcomes.Date) string {
 	if !d.Valid() {
 		return ""
 	}
 	return " by " + string(d)
 }
 
-// inWords returns why values that are words are not judged, with the values; of
-// many the last three, if it is to be short.
-func inWords(words []outcomes.Figure, short bool) string {
+// wordsReason returns why values that are words are not judged, and names the
+// values; if it is to be short, only the last three of many.
+func wordsReason(words []outcomes.Figure, short bool) string {
 	const most = 3
 	s := "it is told in words, "
 	if n := len(words); short && n > most {
@@ -207,7 +207,7 @@ func inWords(words []outcomes.Figure, short bool) string {
 	}
 	var parts []string
 	for _, f := range words {
-		parts = append(parts, diag.Quote(f.Value)+when(f.On))
+		parts = append(parts, diag.Quote(f.Value)+onPhrase(f.On))
 	}
 	return s + prose.List(parts)
 }
@@ -218,7 +218,7 @@ func inWords(words []outcomes.Figure, short bool) string {
 // 2025".
 func (r *Result) Word() string {
 	if r.lapsed {
-		return r.State.String() + when(r.Latest.On)
+		return r.State.String() + onPhrase(r.Latest.On)
 	}
 	return r.State.String()
 }

@@ -28,7 +28,7 @@ type series struct {
 // is added to the list.
 func newSeries(r *Result, data []Value, list *diag.List) *series {
 	s := &series{Result: r, conflicting: map[int64]string{}}
-	s.indicator = s.complete()
+	s.indicator = s.inherit()
 	r.Unit, r.Direction = s.indicator.Unit, s.indicator.Direction
 	whole := *s.indicator
 	whole.Actuals = slices.Concat(whole.Actuals, table.Each(data, func(v Value) outcomes.Figure { return v.Figure }))
@@ -50,8 +50,9 @@ func newSeries(r *Result, data []Value, list *diag.List) *series {
 	return s
 }
 
-// points returns the figures that are numbers, by date, and keeps the first that
-// is something else; of an indicator that has words for numbers, all with a word.
+// points returns the figures that are numbers, by date, and records the first
+// that is something else; of an indicator that has words for numbers, it returns
+// all figures.
 func (s *series) points(kind string, figures ...outcomes.Figure) []Point {
 	var all []Point
 	for _, f := range figures {
@@ -67,8 +68,9 @@ func (s *series) points(kind string, figures ...outcomes.Figure) []Point {
 	return all
 }
 
-// complete returns the indicator with what it takes from the framework's.
-func (s *series) complete() *outcomes.Indicator {
+// inherit returns the indicator completed from the framework's indicator that it
+// measures.
+func (s *series) inherit() *outcomes.Indicator {
 	in, from := *s.Indicator, s.Measures
 	if from == nil {
 		return &in
@@ -99,13 +101,14 @@ func (s *series) note(format string, args ...any) {
 	s.Notes = append(s.Notes, fmt.Sprintf(format, args...))
 }
 
-// A register is the values of one indicator by the last day of their dates, of
-// which two that end on one day must be the same.
+// A register holds the values of one indicator by the last day of their dates.
+// Two values for the same day must be the same.
 type register map[int64][]outcomes.Figure
 
-// clash returns an earlier value for the day of a figure, if that is another.
+// clash returns an earlier value for the day of a figure, if that differs from
+// it.
 func (r register) clash(f outcomes.Figure) (earlier outcomes.Figure, ok bool) {
-	if its := r[lastDay(f.On)]; len(its) > 0 && !alike(its[0], f) {
+	if its := r[lastDay(f.On)]; len(its) > 0 && !isSameValue(its[0], f) {
 		return its[0], true
 	}
 	return earlier, false
@@ -145,13 +148,13 @@ func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 		earlier, clash := r.clash(v.Figure)
 		switch {
 		case s.numeric && !isNumber:
-			fault.Message = fmt.Sprintf("the value %s of the indicator %s is not a number; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), instead(v.Value))
+			fault.Message = fmt.Sprintf("the value %s of the indicator %s is not a number; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), suggestNumber(v.Value))
 		case !v.On.Valid():
 			fault.Pos, fault.Message = cmp.Or(v.OnPos, v.Pos), badDate(v.On)
 		case clash:
-			fault.Message = second(v, earlier)
+			fault.Message = secondMessage(v, earlier)
 			if earlier.Pos.IsValid() {
-				fault.Related = first(earlier.Pos)
+				fault.Related = firstPlace(earlier.Pos)
 			}
 		default:
 			if r.add(v.Figure) {
@@ -164,7 +167,8 @@ func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 	return all
 }
 
-// contradiction returns the reason where two values in a model are for one day.
+// contradiction returns the reason that is given where a model has two values for
+// one day.
 func contradiction(a, b outcomes.Figure) string {
 	x, y := plaintext.Clean(a.Value), plaintext.Clean(b.Value)
 	if a.On == b.On {
@@ -173,9 +177,9 @@ func contradiction(a, b outcomes.Figure) string {
 	return fmt.Sprintf("it has the value %s for %s and %s for %s, which end on one day", x, a.On, y, b.On)
 }
 
-// second returns the message where a value in a table is not that which the
-// indicator has for the day already.
-func second(v Value, earlier outcomes.Figure) string {
+// secondMessage returns the message for a value in a table that differs from the
+// one that the indicator has for the day already.
+func secondMessage(v Value, earlier outcomes.Figure) string {
 	s := fmt.Sprintf("the indicator %s has the value %s for %s already, and this is %s", diag.Quote(v.Indicator.ID), diag.Quote(earlier.Value), earlier.On, diag.Quote(v.Value))
 	if earlier.On == v.On {
 		return s + "; keep one of the two"
@@ -183,13 +187,14 @@ func second(v Value, earlier outcomes.Figure) string {
 	return s + fmt.Sprintf(" for %s; both end on one day, so keep one of the two", v.On)
 }
 
-// first returns the place of the first of two things that cannot both be.
-func first(at diag.Pos) []diag.Related {
+// firstPlace returns the related place of the first of two values that contradict
+// each other.
+func firstPlace(at diag.Pos) []diag.Related {
 	return []diag.Related{{Pos: at, Message: "the first one is here"}}
 }
 
-// alike reports whether two values are the same, as 5 and 5.0 are.
-func alike(a, b outcomes.Figure) bool {
+// isSameValue reports whether two values are the same, as 5 and 5.0 are.
+func isSameValue(a, b outcomes.Figure) bool {
 	x, ok := a.Number()
 	y, ok2 := b.Number()
 	return a.Value == b.Value || ok && ok2 && x == y

@@ -12,7 +12,7 @@ import (
 // A State is how an indicator stands, by its latest value.
 type State int
 
-// The states, those to look at first first. The zero State is StateNotKnown.
+// The states, the gravest first. The zero State is StateNotKnown.
 const (
 	StateNotKnown State = iota
 	StateWorse          // further from the target than the baseline is
@@ -34,7 +34,7 @@ func (s State) String() string {
 	return stateNames[s]
 }
 
-// MarshalText returns [State.String], or an error for a State that is none.
+// MarshalText returns [State.String], or an error for a State without a name.
 func (s State) MarshalText() ([]byte, error) {
 	if s < 0 || int(s) >= len(stateNames) {
 		return nil, fmt.Errorf("there is no %v", s)
@@ -54,11 +54,11 @@ func (s *State) UnmarshalText(text []byte) error {
 
 // The ways in which the needle has moved: see [Result.Needle].
 const (
-	notKnown = "not known"
-	improved = "improved"
-	worsened = "worsened"
-	unmoved  = "unmoved"
-	moved    = "moved"
+	needleNotKnown = "not known"
+	needleImproved = "improved"
+	needleWorsened = "worsened"
+	needleUnmoved  = "unmoved"
+	needleMoved    = "moved"
 )
 
 // A Tally is how many indicators are in each [State].

@@ -27,7 +27,7 @@ func (p *Pass) LinksAcross() iter.Seq[*logicmodel.CrossLink] {
 func (p *Pass) forwardAcross() iter.Seq[*logicmodel.CrossLink] {
 	return func(yield func(*logicmodel.CrossLink) bool) {
 		for l := range p.LinksAcross() {
-			if l.Feedback() || l.Again != nil || l.InLoop {
+			if l.Feedback() || l.Repeats != nil || l.InLoop {
 				continue
 			}
 			if _, _, ok := p.againstFramework(l); ok && !p.IsOff("LM075") {

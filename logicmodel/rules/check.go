@@ -246,7 +246,7 @@ func (l *list) all() diag.List {
 	}
 	if l.more > 0 {
 		more := *l.first
-		more.Message = fmt.Sprintf("%d more findings of this rule are not told; mend the others first", l.more)
+		more.Message = fmt.Sprintf("%d more findings of this rule are not shown; mend the others first", l.more)
 		all = append(all, more)
 	}
 	return all

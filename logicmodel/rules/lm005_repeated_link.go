@@ -43,7 +43,7 @@ The rule is silent about links of an element to itself, of which LM004 speaks.`,
 			}
 		}
 		for l := range p.LinksAcross() {
-			if f := l.Again; f != nil {
+			if f := l.Repeats; f != nil {
 				d := p.ReportCrossf(l, "%s already leads to %s; remove one of the two links", q(l.From.String()), q(l.To.String()))
 				p.RelatedAcrossf(d, f.Writer, f.Pos, "the first link is here")
 			}

@@ -25,7 +25,7 @@ Either the link is the wrong way round, or one of the two elements supports the 
 			}
 		}
 		for l := range p.LinksAcross() {
-			if l.Feedback() || l.Again != nil || l.InLoop {
+			if l.Feedback() || l.Repeats != nil || l.InLoop {
 				continue
 			}
 			if a, b, ok := p.againstFramework(l); ok {

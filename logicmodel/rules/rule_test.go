@@ -92,7 +92,7 @@ func TestMaxFindings(t *testing.T) {
 			t.Errorf("%v", d)
 		}
 	}
-	if told != rules.MaxFindings+1 || !strings.Contains(last, "500 more findings of this rule are not told") {
+	if told != rules.MaxFindings+1 || !strings.Contains(last, "500 more findings of this rule are not shown") {
 		t.Errorf("%d findings are told, want %d; the last: %s", told, rules.MaxFindings+1, last)
 	}
 }
