@@ -26,7 +26,7 @@ var visionNames = [visions]string{"protanopia", "deuteranopia", "tritanopia", "f
 // plane through the greys and the nearer of two hues that dichromats and
 // others see alike.
 func (v vision) sees(colour string) [3]float64 {
-	rgb := linear(colour)
+	rgb := linearRGB(colour)
 	if v == trichromacy {
 		return rgb
 	}
@@ -168,7 +168,7 @@ func TestColourDifference(t *testing.T) {
 func TestColourVision(t *testing.T) {
 	for v := range visions {
 		for _, grey := range []string{"#000000", "#777777", "#ffffff"} {
-			if d := difference(lab(v.sees(grey)), lab(linear(grey))); d > 0.01 {
+			if d := difference(lab(v.sees(grey)), lab(linearRGB(grey))); d > 0.01 {
 				t.Errorf("%s: the grey %s differs by %.2f", visionNames[v], grey, d)
 			}
 		}

@@ -20,13 +20,13 @@ func contrast(a, b string) float64 {
 
 // luminance returns the relative luminance of WCAG 2, from 0 to 1.
 func luminance(colour string) float64 {
-	c := linear(colour)
+	c := linearRGB(colour)
 	return 0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2]
 }
 
-// linear returns the light of red, green and blue in a colour of sRGB, each from 0
-// to 1.
-func linear(colour string) [3]float64 {
+// linearRGB returns the linear light of red, green and blue in an sRGB colour,
+// each from 0 to 1.
+func linearRGB(colour string) [3]float64 {
 	var out [3]float64
 	for i, v := range channels(colour) {
 		if c := float64(v) / 255; c <= 0.04045 {

@@ -44,9 +44,9 @@ func withHead(points []layout.Point) curve {
 	return curve{points: body, head: arrowHead{tip, layout.Point{X: base.X + nx, Y: base.Y + ny}, layout.Point{X: base.X - nx, Y: base.Y - ny}}}
 }
 
-// sweep returns a curve between neighbouring columns that leaves and arrives on the
+// sweepCurve returns a curve between neighbouring columns that leaves and arrives on the
 // level.
-func sweep(from, to layout.Point) []layout.Point {
+func sweepCurve(from, to layout.Point) []layout.Point {
 	middle := (from.X + to.X - arrowLength) / 2
 	// The head needs a straight piece to sit on.
 	neck := layout.Point{X: to.X - arrowLength, Y: to.Y}
@@ -56,11 +56,11 @@ func sweep(from, to layout.Point) []layout.Point {
 	}
 }
 
-// rise returns a curve between neighbouring rows that leaves and arrives upright.
-func rise(from, to layout.Point) []layout.Point {
+// riseCurve returns a curve between neighbouring rows that leaves and arrives upright.
+func riseCurve(from, to layout.Point) []layout.Point {
 	turn := func(p layout.Point) layout.Point { return layout.Point{X: p.Y, Y: p.X} }
 	up := func(p layout.Point) layout.Point { return layout.Point{X: -p.X, Y: p.Y} }
-	points := sweep(up(turn(from)), up(turn(to)))
+	points := sweepCurve(up(turn(from)), up(turn(to)))
 	for i := range points {
 		points[i] = turn(up(points[i]))
 	}
@@ -81,7 +81,8 @@ func outline(points []layout.Point, steps int) []layout.Point {
 	return on
 }
 
-// fineSteps is as many steps of an outline as show whether it crosses a box.
+// fineSteps is how many steps of an outline are enough to see whether it crosses
+// a box.
 const fineSteps = 64
 
 // crosses reports whether a curve, by its outline, runs through a box.

@@ -36,7 +36,7 @@ func describe(g *graph) *Description {
 		return g.diff.describe(g)
 	}
 	d := &Description{Title: g.title, Summary: g.summary()}
-	items := newItems(g)
+	items := newDescriber(g)
 	for i := range g.lanes {
 		d.Parts = append(d.Parts, DescriptionPart{Heading: "The model " + g.lanes[i].name()})
 		d.Parts = append(d.Parts, items.parts(i+1)...)
@@ -118,7 +118,7 @@ func (g *graph) chainSummary() string {
 		}
 	}
 	what := "a results chain"
-	if len(parts) > 0 { // a selection may leave the framework alone
+	if len(parts) > 0 { // a selection may leave only the framework
 		what += " with " + prose.List(parts)
 	}
 	if g.isInRows() {
@@ -148,16 +148,16 @@ func (g *graph) frameworkSummary(outcomes int) string {
 	return what
 }
 
-// items describes the boxes of a graph.
-type items struct {
+// A describer describes the boxes of a graph in words.
+type describer struct {
 	*graph
 	sameTexts map[string]bool // whether several boxes have the text
 	out       [][]*arrow      // from each box
 	in        []bool          // whether an arrow leads to it
 }
 
-func newItems(g *graph) *items {
-	t := &items{graph: g, sameTexts: map[string]bool{}, out: make([][]*arrow, len(g.boxes)), in: make([]bool, len(g.boxes))}
+func newDescriber(g *graph) *describer {
+	t := &describer{graph: g, sameTexts: map[string]bool{}, out: make([][]*arrow, len(g.boxes)), in: make([]bool, len(g.boxes))}
 	for i := range g.boxes {
 		_, again := t.sameTexts[g.boxes[i].text]
 		t.sameTexts[g.boxes[i].text] = again
@@ -172,7 +172,7 @@ func newItems(g *graph) *items {
 
 // parts describes the boxes of a lane by tier, in the direction in which the
 // picture is read.
-func (t *items) parts(lane int) []DescriptionPart {
+func (t *describer) parts(lane int) []DescriptionPart {
 	var out []DescriptionPart
 	for i := range t.tiers {
 		tier := &t.tiers[i]
@@ -199,7 +199,7 @@ func (t *items) parts(lane int) []DescriptionPart {
 }
 
 // item returns a box, what it leads to, and what is shown in it below its text.
-func (t *items) item(n int) string {
+func (t *describer) item(n int) string {
 	b := &t.boxes[n]
 	name := quote(b.text) + t.distinction(n)
 	var marks []string
@@ -242,7 +242,7 @@ func (t *items) item(n int) string {
 
 // claims returns what the box does to others: one claim for all arrows with the
 // same verb and grounds.
-func (t *items) claims(n int) []string {
+func (t *describer) claims(n int) []string {
 	var keys []string
 	targets := map[string][]string{}
 	for _, a := range t.out[n] {
@@ -262,7 +262,7 @@ func (t *items) claims(n int) []string {
 
 // target returns the name of what an arrow leads to: its text, or where both are
 // outcomes of the framework its id.
-func (t *items) target(a *arrow) string {
+func (t *describer) target(a *arrow) string {
 	b := &t.boxes[a.to]
 	if t.boxes[a.from].element == nil && b.element == nil && strings.HasPrefix(b.text, b.id+": ") && !strings.ContainsAny(b.id, " “”") {
 		return isolate(b.id)
@@ -274,10 +274,10 @@ func (t *items) target(a *arrow) string {
 	return name
 }
 
-// distinction returns the id that keeps boxes of the same text apart, and those of
-// several models.
-func (t *items) distinction(n int) string {
-	if id := t.qualified(n); id != "" {
+// distinction returns the id of a box whose text does not name it uniquely: where
+// several boxes have it, and in pictures of several models.
+func (t *describer) distinction(n int) string {
+	if id := t.qualifiedID(n); id != "" {
 		return " [" + isolate(id) + "]"
 	}
 	if b := &t.boxes[n]; t.sameTexts[b.text] && b.id != b.text {
@@ -288,7 +288,7 @@ func (t *items) distinction(n int) string {
 
 // grounds returns the reason, evidence, assumptions and risks of an arrow.
 func grounds(a *arrow) string {
-	out := because(a)
+	out := reasonText(a)
 	source := ""
 	if a.evidence != "" {
 		source = " (" + isolate(strings.TrimRight(a.evidence, ".")) + ")"
@@ -318,8 +318,8 @@ func grounds(a *arrow) string {
 	return out
 }
 
-// because returns the reason of an arrow.
-func because(a *arrow) string {
+// reasonText returns the reason of an arrow.
+func reasonText(a *arrow) string {
 	reason := strings.TrimRight(a.because, ".")
 	switch first, _, _ := strings.Cut(reason, " "); {
 	case reason == "":

@@ -36,10 +36,10 @@ func newDiffGraph(d *diff.Diff, o *Options) (*graph, error) {
 
 // markedModel returns the graph of both versions of a model.
 func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
-	if err := drawable(u.Model); err != nil {
+	if err := checkDrawable(u.Model); err != nil {
 		return nil, err
 	}
-	g, err := o.graph(u.Model.Title, u.Model.Lang)
+	g, err := o.emptyGraph(u.Model.Title, u.Model.Lang)
 	if err != nil {
 		return nil, err
 	}
@@ -57,7 +57,7 @@ func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	mk := newMarker(g, d)
 	mk.hidden = o.HideSupports
 	for i, n := range byElement {
-		mk.place(u.Old[i], u.New[i], n)
+		mk.noteBox(u.Old[i], u.New[i], n)
 	}
 	mk.noteArrows()
 
@@ -79,7 +79,7 @@ func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 
 // markedFramework returns the graph of both versions of a framework.
 func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
-	g, err := o.graph(u.Framework.Title, "")
+	g, err := o.emptyGraph(u.Framework.Title, "")
 	if err != nil {
 		return nil, err
 	}
@@ -87,8 +87,8 @@ func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	old, new := d.Old.Framework, d.New.Framework
 	shown := newOutcomeSet(u.Framework)
 	shown.addOlder(old, contributionTargets(new))
-	// What another file defines that was not read is not therefore missing.
-	shown.framed = len(u.Framework.Extends) == len(u.Framework.Parents)
+	// An id that is not found may be defined in another file, which was not read.
+	shown.hasFramework = len(u.Framework.Extends) == len(u.Framework.Parents)
 	g.addAll(shown, u.Framework, o)
 	if len(g.boxes) == 0 {
 		return nil, ErrEmpty
@@ -96,7 +96,7 @@ func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	mk := newMarker(g, d)
 	for i := range u.Framework.Outcomes {
 		if s := shown.byID[u.Framework.Outcomes[i].ID]; s != nil {
-			mk.place(u.Old[i], u.New[i], s.box)
+			mk.noteBox(u.Old[i], u.New[i], s.box)
 		}
 	}
 	mk.noteArrows()

@@ -89,7 +89,7 @@ func shown(g *graph) (boxes, arrows []string) {
 	}
 	for i := range g.arrows {
 		a := &g.arrows[i]
-		arrows = append(arrows, strings.TrimSpace(fmt.Sprintf("%s %s > %s > %s", a.mark(), g.boxes[a.from].text, verbs[a.kind], g.boxes[a.to].text)))
+		arrows = append(arrows, strings.TrimSpace(fmt.Sprintf("%s %s > %s > %s", a.markWords(), g.boxes[a.from].text, verbs[a.kind], g.boxes[a.to].text)))
 	}
 	return boxes, arrows
 }
@@ -515,7 +515,7 @@ func TestDiffRandom(t *testing.T) {
 			}
 		}
 
-		words := describe(there).flat()
+		words := describe(there).flatText()
 		for i := range there.boxes {
 			if b := &there.boxes[i]; !strings.Contains(words, beginning(b.text)) {
 				t.Errorf("seed %d: there is nothing on %q", seed, b.text)

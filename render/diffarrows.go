@@ -39,8 +39,8 @@ func (mk *marker) arrow(c *diff.Change) (arrowEnds, bool) {
 	return e, e.from >= 0 && e.to >= 0
 }
 
-// noteArrows notes which arrows either version has. What the old one supported or
-// contributed to, and how it was joined to other models, is taken from the changes:
+// noteArrows notes which arrows either version has. The supports, contributions
+// and links to other models of the old version are taken from the changes, since
 // it may know an outcome or an element of another file by another id.
 func (mk *marker) noteArrows() {
 	leadsOut := func(e arrowEnds) bool {
@@ -66,8 +66,8 @@ func (mk *marker) noteArrows() {
 	}
 }
 
-// arrowsOf returns the arrows of a version that are drawn, where its things have
-// these boxes.
+// arrowsOf returns the arrows of a version that are drawn. Boxes holds the box of
+// each of its things, by id.
 func (mk *marker) arrowsOf(v *diff.Version, boxes map[string]int) map[arrowEnds]bool {
 	all := map[arrowEnds]bool{}
 	add := func(from, to int, framework bool) {
@@ -104,8 +104,8 @@ func (mk *marker) arrowsOf(v *diff.Version, boxes map[string]int) map[arrowEnds]
 	return all
 }
 
-// arrowChange returns what became of an arrow. One that both versions have, by one key
-// of the file or another, has changed if there are words for it.
+// arrowChange returns how an arrow has changed. One that both versions have,
+// under whichever key of the file, has changed if there are words for it.
 func (mk *marker) arrowChange(e arrowEnds) change {
 	from, to := mk.boxes[e.from].change, mk.boxes[e.to].change
 	was, is := mk.inOld[e], mk.inNew[e]

@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
-// changeLooks show changes without colour: by a word and a mark in boxes, a mark
-// on arrows, and the lines of both.
+// changeLooks holds how changes are shown without colour: by a word and a mark in
+// boxes, a mark on arrows, and the lines of both.
 var changeLooks = [changeKinds]struct {
 	word, symbol string
 	border       float64   // how much thicker the border of a box is
@@ -28,11 +28,11 @@ var changeLooks = [changeKinds]struct {
 
 func (c change) symbol() string { return changeLooks[c].symbol }
 
-// isLoud reports whether an arrow is to be seen above those that have not
-// changed.
+// isLoud reports whether an arrow is drawn above those that have not changed.
 func (c change) isLoud() bool { return c == added || c == altered }
 
-// badge returns the words in a box for its change; empty: there are none.
+// badge returns the words in a box for its change, and the empty string where
+// there are none.
 func (c change) badge() string {
 	l := changeLooks[c]
 	if l.word == "" {
@@ -56,8 +56,8 @@ func (b *box) badgeRoom() float64 {
 	return badgeHeight + badgeGap
 }
 
-// stroke returns how an arrow is drawn that has changed or not: its head shows its
-// kind, its line the change.
+// stroke returns how an arrow with this change is drawn: its head shows its kind,
+// and its line the change.
 func (c change) stroke(a *arrow) stroke {
 	l := changeLooks[c]
 	s := (&arrow{kind: a.kind, illustrative: a.illustrative}).stroke()
@@ -65,11 +65,11 @@ func (c change) stroke(a *arrow) stroke {
 	return s
 }
 
-// headWords are the heads of arrows for those who draw DOT.
+// headWords describes the heads of arrows for those who draw DOT text.
 var headWords = [...]string{solid: "plain head", hollow: "hollow head", open: "line from a ring to an open head", dot: "round head", diamond: "diamond head"}
 
-// badge draws the words for the change of a box, at its top.
-func (p *plan) badge(n int) paint.Part {
+// badgePart returns the part with the words for the change of a box, at its top.
+func (p *plan) badgePart(n int) paint.Part {
 	b := &p.boxes[n]
 	words := b.change.badge()
 	w := typeset.Bold.Width(words, badgeSize) + 10
@@ -83,7 +83,7 @@ func (p *plan) badge(n int) paint.Part {
 	if b.change == altered {
 		sh.Dash = nil
 	}
-	return paint.Part{Class: "mark", Shapes: []paint.Shape{sh}, Texts: []paint.Text{stack([]string{words}, x, y+(badgeHeight-badgeSize*lineHeight)/2, badgeSize, true, paint.Middle, front)}}
+	return paint.Part{Class: "mark", Shapes: []paint.Shape{sh}, Texts: []paint.Text{stackLines([]string{words}, x, y+(badgeHeight-badgeSize*lineHeight)/2, badgeSize, true, paint.Middle, front)}}
 }
 
 // strikeLines returns lines through the lines of a text.
@@ -124,7 +124,8 @@ func (g *graph) changeLegend() []legendEntry {
 	return out
 }
 
-// changeEntry explains a box and a line as the change has them.
+// changeEntry returns the entry that explains how boxes and lines with the change
+// look.
 func (g *graph) changeEntry(c change) legendEntry {
 	const wide, high = 19.0, 13.0
 	l, ink := changeLooks[c], g.theme.text
@@ -141,7 +142,7 @@ func (g *graph) changeEntry(c change) legendEntry {
 			if l.symbol == "" {
 				return shapes, nil
 			}
-			return shapes, []paint.Text{stack([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, g.theme.text)}
+			return shapes, []paint.Text{stackLines([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, g.theme.text)}
 		},
 	}
 }

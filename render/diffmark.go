@@ -7,8 +7,8 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
 
-// A change is what became of a box or an arrow from one version to the next.
-// The zero change is that of pictures of one version.
+// A change is how a box or an arrow differs between two versions. The zero change
+// is that of pictures of one version.
 type change int
 
 const (
@@ -20,7 +20,7 @@ const (
 	changeKinds
 )
 
-// A comparison is the words of a picture of two versions besides its boxes.
+// A comparison holds the words of a picture of two versions besides its boxes.
 type comparison struct {
 	sentences    []string // all that changed, in words
 	entries      []entry  // what boxes and arrows have no room for
@@ -34,7 +34,7 @@ type marker struct {
 	of           *diff.Diff
 	oldBoxes     map[string]int // by the ids of the old version
 	newBoxes     map[string]int
-	others       map[string]int // of what neither version defines, and of outcomes that models support
+	otherBoxes   map[string]int // of what neither version defines, and of outcomes that models support
 	dates        string         // of the two versions
 	hidden       bool           // what is supported
 	inOld, inNew map[arrowEnds]bool
@@ -45,28 +45,28 @@ type marker struct {
 
 func newMarker(g *graph, d *diff.Diff) *marker {
 	mk := &marker{
-		graph: g, of: d, oldBoxes: map[string]int{}, newBoxes: map[string]int{}, others: map[string]int{},
+		graph: g, of: d, oldBoxes: map[string]int{}, newBoxes: map[string]int{}, otherBoxes: map[string]int{},
 		arrowWords: map[arrowEnds][]string{}, boxWords: map[int][]string{},
 	}
 	g.diff = &comparison{}
 	for i := range g.boxes {
 		g.boxes[i].change = unchanged
-		if _, ok := mk.others[g.boxes[i].id]; !ok && g.boxes[i].element == nil {
-			mk.others[g.boxes[i].id] = i
+		if _, ok := mk.otherBoxes[g.boxes[i].id]; !ok && g.boxes[i].element == nil {
+			mk.otherBoxes[g.boxes[i].id] = i
 		}
 	}
 	return mk
 }
 
-// setDates notes the dates or the numbers of the versions, where they differ.
+// setDates sets the dates or the numbers of the versions, where they differ.
 func (mk *marker) setDates(old, new string) {
 	if old != "" && new != "" && old != new {
 		mk.dates = " from " + old + " to " + new
 	}
 }
 
-// place notes which thing the box shows.
-func (mk *marker) place(oldID, newID string, n int) {
+// noteBox records which thing the box shows.
+func (mk *marker) noteBox(oldID, newID string, n int) {
 	switch {
 	case oldID == "":
 		mk.boxes[n].change = added
@@ -82,19 +82,18 @@ func (mk *marker) place(oldID, newID string, n int) {
 	note(mk.newBoxes, newID)
 }
 
-// box returns the box of the thing with the id; -1: none.
+// box returns the box of the thing with the id, and -1 where there is none.
 func (mk *marker) box(of map[string]int, id string) int {
 	if n, ok := of[id]; ok {
 		return n
 	}
-	if n, ok := mk.others[id]; ok {
+	if n, ok := mk.otherBoxes[id]; ok {
 		return n
 	}
 	return -1
 }
 
-// boxesOf returns the boxes by the ids of the version in which a change knows its
-// thing.
+// boxesOf returns the boxes by the ids of the version that has the changed thing.
 func (mk *marker) boxesOf(c *diff.Change) map[string]int {
 	if c.Kind == diff.KindRemoved {
 		return mk.oldBoxes
@@ -102,7 +101,7 @@ func (mk *marker) boxesOf(c *diff.Change) map[string]int {
 	return mk.newBoxes
 }
 
-// changedBox returns the box of what has changed; -1: none.
+// changedBox returns the box of what has changed, and -1 where there is none.
 func (mk *marker) changedBox(c *diff.Change) int {
 	switch c.What {
 	case diff.ThingElement, diff.ThingOutcome:
@@ -130,7 +129,7 @@ func (mk *marker) mark() {
 		}
 	}
 	for i := range mk.boxes {
-		mk.detail(i)
+		mk.writeDetails(i)
 		mk.counts[0][mk.boxes[i].change]++
 	}
 	for i := range mk.arrows {
@@ -141,7 +140,7 @@ func (mk *marker) mark() {
 		a.untested, a.number = false, 0
 		if a.change == altered {
 			a.number = mk.counts[1][altered]
-			mk.addEntry(a.mark(), "Link from "+mk.short(a.from)+" to "+mk.short(a.to)+": "+strings.Join(mk.arrowWords[e], "; "))
+			mk.addEntry(a.markWords(), "Link from "+mk.shortName(a.from)+" to "+mk.shortName(a.to)+": "+strings.Join(mk.arrowWords[e], "; "))
 		}
 	}
 	mk.addSentences()
@@ -156,8 +155,9 @@ func (mk *marker) addEntry(label, sentence string) {
 // maxChangeLines is how many changes a box has room for.
 const maxChangeLines = 5
 
-// detail writes in the box what has changed; what there is no room for is listed.
-func (mk *marker) detail(n int) {
+// writeDetails writes the changes into the box, and lists those for which it has
+// no room.
+func (mk *marker) writeDetails(n int) {
 	b := &mk.boxes[n]
 	if b.change == removed {
 		b.details = nil
@@ -170,9 +170,9 @@ func (mk *marker) detail(n int) {
 	if len(words) > maxChangeLines {
 		rest := words[maxChangeLines-1:]
 		words = append(words[:maxChangeLines-1:maxChangeLines-1], "and "+prose.Counted(len(rest), "more change")+", listed below")
-		mk.addEntry(altered.symbol(), mk.short(n)+": "+strings.Join(rest, "; "))
+		mk.addEntry(altered.symbol(), mk.shortName(n)+": "+strings.Join(rest, "; "))
 	}
 	b.details = append(b.details, words...)
 }
 
-func (mk *marker) short(n int) string { return quote(beginning(mk.boxes[n].text)) }
+func (mk *marker) shortName(n int) string { return quote(beginning(mk.boxes[n].text)) }

@@ -10,7 +10,8 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
 
-// words returns a change, without what has changed, by the names of things.
+// words returns a change in words, without the name of the thing that has
+// changed.
 func (mk *marker) words(c *diff.Change) string {
 	switch {
 	case c.Kind == diff.KindRetitled && utf8.RuneCountInString(c.Before) <= 200:
@@ -80,7 +81,7 @@ func indicatorTitle(c *diff.Change) string {
 	return quote(oneLine(cmp.Or(c.Thing().Title, c.Thing().ID)))
 }
 
-// subject names what has changed.
+// subject returns the name of what has changed.
 func (mk *marker) subject(c *diff.Change) string {
 	t := c.Thing()
 	switch c.What {
@@ -99,7 +100,7 @@ func (mk *marker) subject(c *diff.Change) string {
 // name returns the text of the box with the id that a change names.
 func (mk *marker) name(c *diff.Change, id string) string {
 	if n := mk.box(mk.boxesOf(c), id); n >= 0 {
-		return mk.short(n)
+		return mk.shortName(n)
 	}
 	return quote(oneLine(id))
 }
@@ -157,7 +158,7 @@ func (mk *marker) onlyBefore() []string {
 	var before []string
 	for i := range mk.boxes {
 		if b := &mk.boxes[i]; b.element == nil && b.look != missingLook && b.change == unchanged && !after[b.id] {
-			before = append(before, mk.short(i))
+			before = append(before, mk.shortName(i))
 		}
 	}
 	return before
@@ -174,7 +175,7 @@ func (mk *marker) isShown(c *diff.Change) bool {
 	return mk.changedBox(c) >= 0
 }
 
-// companions returns what was added or removed with a thing.
+// companions returns in words what was added or removed together with a thing.
 func (mk *marker) companions(n *diff.Note) string {
 	var parts []string
 	add := func(one, many string, changes []diff.Change, name func(*diff.Change) string) {
@@ -228,7 +229,7 @@ func (mk *marker) summary() string {
 	return "what changed" + mk.dates + ": " + strings.Join(parts, "; ")
 }
 
-// introduction returns what a picture of two versions is.
+// introduction returns the sentence that introduces a picture of two versions.
 func (d *comparison) introduction(g *graph) string {
 	s := "Two versions of a logic model, in one picture, read from left to right"
 	switch {

@@ -20,10 +20,10 @@ const (
 	dotBoldFont = "Helvetica-Bold"
 )
 
-// writeDOT writes the picture as DOT text. Finished, it is complete and
-// styled, and any Graphviz draws it; otherwise it is for our own layout, where
-// only sizes and arrows matter and the arrows have no heads, since Graphviz
-// does not give the place of a head's tip.
+// writeDOT writes the picture as DOT text. Where finished is true, it is complete
+// and styled, and any Graphviz draws it; otherwise it is for our own layout,
+// where only sizes and arrows matter. Its arrows have no heads, since Graphviz
+// does not return the place of a head's tip.
 func writeDOT(g *graph, finished bool) []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph chain {\n")
@@ -38,7 +38,7 @@ func writeDOT(g *graph, finished bool) []byte {
 	b.WriteString("]\n")
 	b.WriteString("\tnode [shape=box, fixedsize=true")
 	if !finished {
-		b.WriteString(`, label=""`) // which is not to be measured
+		b.WriteString(`, label=""`) // which must not be measured
 	} else {
 		fmt.Fprintf(&b, `, style=filled, fontname=%q, fontsize=%s`, dotFont, paint.Number(textSize))
 	}
@@ -47,10 +47,10 @@ func writeDOT(g *graph, finished bool) []byte {
 		b.WriteString("\tedge [dir=none]\n")
 	}
 	for r := range g.ranks {
-		g.dotRank(&b, r, finished)
+		g.writeDOTRank(&b, r, finished)
 	}
 	for i := range g.arrows {
-		g.dotArrow(&b, &g.arrows[i], finished)
+		g.writeDOTArrow(&b, &g.arrows[i], finished)
 	}
 	for r := 1; r < len(g.ranks); r++ {
 		fmt.Fprintf(&b, "\th%d -> h%d [style=invis, weight=100]\n", r-1, r)
@@ -59,24 +59,24 @@ func writeDOT(g *graph, finished bool) []byte {
 	return b.Bytes()
 }
 
-// dotRank writes the boxes of a rank and the heading of its tier, side by
+// writeDOTRank writes the boxes of a rank and the heading of its tier, side by
 // side. Graphviz puts the last one on top of a column, and the first one on
 // the left of a row.
-func (g *graph) dotRank(b *bytes.Buffer, r int, finished bool) {
+func (g *graph) writeDOTRank(b *bytes.Buffer, r int, finished bool) {
 	b.WriteString("\t{\n\t\trank=same\n")
 	if g.isInRows() {
-		g.dotHeading(b, r, finished)
+		g.writeDOTHeading(b, r, finished)
 	}
 	for _, n := range g.ranks[r] {
-		g.dotBox(b, n, finished)
+		g.writeDOTBox(b, n, finished)
 	}
 	if !g.isInRows() {
-		g.dotHeading(b, r, finished)
+		g.writeDOTHeading(b, r, finished)
 	}
 	b.WriteString("\t}\n")
 }
 
-func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
+func (g *graph) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
 	box := &g.boxes[n]
 	w := box.w
 	if finished && box.priority {
@@ -85,10 +85,10 @@ func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(w), inches(box.h))
 	if finished {
 		st, in := looks[box.look], g.theme.boxes[box.look]
-		if box.grey() {
+		if box.isGrey() {
 			in = g.theme.faded
 		}
-		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotTooltip(shortened(box.text)), in.fill, in.border, in.text, paint.Number((st.thick+changeLooks[box.change].border)*g.theme.thick))
+		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotTooltip(truncate(box.text)), in.fill, in.border, in.text, paint.Number((st.thick+changeLooks[box.change].border)*g.theme.thick))
 		style := "filled"
 		switch {
 		case st.cut:
@@ -107,7 +107,7 @@ func (g *graph) dotBox(b *bytes.Buffer, n int, finished bool) {
 	b.WriteString("]\n")
 }
 
-// starRoom is for the star before the text of a box.
+// starRoom is the room for the star before the text of a box.
 const starRoom = 2 * textSize
 
 // dotLabel returns the text of a box, and its details in smaller letters.
@@ -117,7 +117,7 @@ func (g *graph) dotLabel(box *box) string {
 		mark = "★ "
 	}
 	badge := box.change.badge()
-	if len(box.small) == 0 && badge == "" {
+	if len(box.detailLines) == 0 && badge == "" {
 		lines := slices.Clone(box.lines)
 		lines[0] = mark + lines[0]
 		return dotText(lines)
@@ -138,9 +138,9 @@ func (g *graph) dotLabel(box *box) string {
 			b.WriteString(dotHTML(l))
 		}
 	}
-	if len(box.small) > 0 {
+	if len(box.detailLines) > 0 {
 		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s">`, paint.Number(detailSize))
-		for _, l := range box.small {
+		for _, l := range box.detailLines {
 			b.WriteString("<BR/>" + dotHTML(l))
 		}
 		b.WriteString("</FONT>")
@@ -148,9 +148,9 @@ func (g *graph) dotLabel(box *box) string {
 	return b.String() + ">"
 }
 
-// dotHeading writes the heading of the rank's tier; where the tier has several
+// writeDOTHeading writes the heading of the rank's tier; where the tier has several
 // ranks, the others have one that is not seen.
-func (g *graph) dotHeading(b *bytes.Buffer, r int, finished bool) {
+func (g *graph) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
 	t := &g.tiers[g.tierOf(r)]
 	if r != t.last {
 		fmt.Fprintf(b, "\t\th%d [width=0.01, height=0.01, style=invis]\n", r)
@@ -204,7 +204,7 @@ func (g *graph) dotTitle() string {
 		b.WriteString("<BR/> ")
 	}
 	for _, e := range g.entries() {
-		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(e.label+"  "+shortened(e.words)))
+		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(e.label+"  "+truncate(e.words)))
 	}
 	if g.number || g.diff != nil {
 		b.WriteString("<BR ALIGN=\"LEFT\"/>")
@@ -213,8 +213,8 @@ func (g *graph) dotTitle() string {
 	return b.String()
 }
 
-// dotHTML returns any text as text in Graphviz's HTML, where no text would be an
-// error and so would a bracket that might end a CDATA section.
+// dotHTML returns any text as text in Graphviz's HTML. There, an empty text would
+// be an error, and so would a bracket that might end a CDATA section.
 func dotHTML(s string) string {
 	if s == "" {
 		return " "
@@ -224,7 +224,7 @@ func dotHTML(s string) string {
 
 var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")
 
-func (g *graph) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
+func (g *graph) writeDOTArrow(b *bytes.Buffer, a *arrow, finished bool) {
 	fmt.Fprintf(b, "\tn%d -> n%d", a.from, a.to)
 	var attrs []string
 	out, in, back := "e", "w", "s" // the sides where arrows leave and enter
@@ -234,7 +234,7 @@ func (g *graph) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
 	switch from, to := g.boxes[a.from].rank, g.boxes[a.to].rank; {
 	case from < to:
 		attrs = append(attrs, "tailport="+out, "headport="+in)
-	case a.kind == feedback && from > to && !a.free: // beside the link that it answers
+	case a.kind == feedback && from > to && !a.freeSides: // beside the link that it answers
 		attrs = append(attrs, "tailport="+back, "headport="+back)
 	}
 	if a.kind == feedback || g.boxes[a.from].rank > g.boxes[a.to].rank {
@@ -249,7 +249,7 @@ func (g *graph) dotArrow(b *bytes.Buffer, a *arrow, finished bool) {
 	b.WriteByte('\n')
 }
 
-// dotInk returns how the arrow looks.
+// dotInk returns the attributes for the colour and line of an arrow.
 func (g *graph) dotInk(a *arrow) []string {
 	s := a.stroke()
 	colour := g.arrowColour(a)
@@ -274,13 +274,14 @@ func (g *graph) dotInk(a *arrow) []string {
 	if s.ring {
 		attrs = append(attrs, "dir=both, arrowtail=odot")
 	}
-	if label := a.mark(); label != "" {
+	if label := a.markWords(); label != "" {
 		attrs = append(attrs, fmt.Sprintf("label=%q, fontname=%q, fontsize=%s, fontcolor=%q", label, dotFont, paint.Number(detailSize), g.theme.text))
 	}
 	return attrs
 }
 
-// dotHeads are what Graphviz calls the heads; empty: its usual one.
+// dotHeads holds what Graphviz calls the heads of arrows; empty for its usual
+// one.
 var dotHeads = map[head]string{hollow: "empty", open: "open", dot: "dot", diamond: "diamond"}
 
 // arrowColour returns the colour of an arrow's line.
@@ -291,9 +292,9 @@ func (g *graph) arrowColour(a *arrow) string {
 	return g.theme.arrows[a.kind]
 }
 
-// shortened returns the text, cut after 1,000 characters: the dot program reads no
+// truncate returns the text, cut after 1,000 characters: the dot program reads no
 // string of more than 16,384 bytes.
-func shortened(s string) string {
+func truncate(s string) string {
 	const most = 1000
 	if utf8.RuneCountInString(s) <= most {
 		return s

@@ -39,9 +39,9 @@ func DotEngine(l DotLimits) Engine {
 	return &layout.Program{Path: l.Program, Time: l.Time, Memory: l.Memory, Processes: l.Processes}
 }
 
-// A Cache keeps layouts, so that a picture of which the same boxes and links,
-// of the same sizes, were laid out before needs no new one. What was used last
-// is kept. It is for the pictures of one engine, and safe for concurrent use.
+// A Cache keeps layouts, so that a picture of which the same boxes and links, of
+// the same sizes, were laid out before needs no new one. It keeps those that were
+// used last. It is for the pictures of one engine, and safe for concurrent use.
 type Cache struct{ layouts *layout.Cache }
 
 // NewCache returns a cache that keeps at most so many layouts, and about so many

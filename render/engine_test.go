@@ -43,7 +43,7 @@ func TestDotEngine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g.engine = (&Options{Engine: DotEngine(DotLimits{})}).lay
+		g.engine = (&Options{Engine: DotEngine(DotLimits{})}).layOut
 		p, err := newPlan(t.Context(), g)
 		if err != nil {
 			t.Fatal(err)

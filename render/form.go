@@ -15,9 +15,9 @@ const (
 	maxTitleLines = 4
 )
 
-// usual returns the form of the view. The rows of a large framework hold more
-// boxes, so that it is not all rows.
-func (g *graph) usual() form {
+// usualForm returns the form of the view. A large framework gets more boxes in a
+// row, so that the picture does not become too high.
+func (g *graph) usualForm() form {
 	f := usualForms[g.view]
 	if g.view == TriangleView {
 		largest := 0
@@ -29,11 +29,11 @@ func (g *graph) usual() form {
 	return f
 }
 
-// shape gives the graph a form: it wraps all text, and puts the boxes of each
+// applyForm gives the graph a form: it wraps all texts and puts the boxes of each
 // tier on ranks.
-func (g *graph) shape(f form) {
+func (g *graph) applyForm(f form) {
 	for i := range g.arrows {
-		g.arrows[i].free = false
+		g.arrows[i].freeSides = false
 	}
 	g.form = f
 	g.ranks = nil
@@ -41,9 +41,9 @@ func (g *graph) shape(f form) {
 		b := &g.boxes[i]
 		width := f.boxWidth - 2*f.padX
 		b.lines = clip(typeset.Regular.Wrap(b.text, textSize, width), maxLines, typeset.Regular, textSize, width)
-		b.small = nil
+		b.detailLines = nil
 		for _, d := range b.details {
-			b.small = append(b.small, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
+			b.detailLines = append(b.detailLines, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
 		}
 		b.w = f.boxWidth
 		b.h = b.textHeight() + 2*f.padY + b.badgeRoom()
@@ -87,17 +87,17 @@ func (g *graph) shape(f form) {
 		}
 	}
 	for i := range g.arrows {
-		if a := &g.arrows[i]; a.mark() != "" && g.boxes[a.from].rank == g.boxes[a.to].rank {
+		if a := &g.arrows[i]; a.markWords() != "" && g.boxes[a.from].rank == g.boxes[a.to].rank {
 			g.sideGap = max(g.sideGap, markRoom)
 		}
 	}
 }
 
-// markRoom is between the boxes of a rank where a mark stands on an arrow
-// between them, whose head is not to be hidden.
+// markRoom is the room between the boxes of a rank for a mark on an arrow between
+// them, so that it does not hide the head.
 const markRoom = 2*markRadius + arrowLength + 7
 
-// detailGap is between the text of a box and its details.
+// detailGap is the gap between the text of a box and its details.
 const detailGap = 3.0
 
 // clip returns the first lines of a text, with an ellipsis where there are more.

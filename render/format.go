@@ -30,7 +30,8 @@ const (
 	MaxDPI     = paint.MaxDPI
 )
 
-// formats are all formats: those of scenes, which are laid out, and two of text.
+// formats holds all formats: those of scenes, which are laid out, and two of
+// text.
 var formats = func() []formatEntry {
 	var all []formatEntry
 	for _, f := range paint.Formats {
@@ -44,10 +45,10 @@ var formats = func() []formatEntry {
 	}
 	return append(all,
 		formatEntry{DOT, "dot", "text/vnd.graphviz; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.dot, nil }},
-		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.graph.words.outline(), nil }})
+		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.graph.words.plainText(), nil }})
 }()
 
-// A formatEntry is what is known of a format.
+// A formatEntry describes a format.
 type formatEntry struct {
 	format    Format
 	ending    string // of the names of its files
@@ -56,7 +57,7 @@ type formatEntry struct {
 	write     func(*Drawing) ([]byte, error)
 }
 
-// entry returns what is known of the format, or an entry that writes nothing.
+// entry returns the entry of the format, or one that writes nothing.
 func (f Format) entry() formatEntry {
 	for _, e := range formats {
 		if e.format == f {

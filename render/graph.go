@@ -13,8 +13,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A graph is what to show: boxes in tiers, and arrows between them. How large
-// the boxes are is its form.
+// A graph holds what a picture shows: boxes in tiers, and arrows between them.
+// Its form sets how large the boxes are.
 type graph struct {
 	id       string // begins every id
 	lang     string
@@ -33,7 +33,7 @@ type graph struct {
 	tiers     []tier      // the first is where the chain begins
 	boxes     []box       // by tier, in order as far as arrows allow
 	arrows    []arrow
-	joined    map[arrowEnds]bool // by the arrows
+	isJoined  map[arrowEnds]bool // by the arrows
 
 	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
 	form
@@ -44,7 +44,7 @@ type graph struct {
 // they are columns from left to right.
 func (g *graph) isInRows() bool { return g.view != ModelView }
 
-// isPlain reports whether everything has its place without Graphviz: in rows
+// isPlain reports whether everything can be placed without Graphviz: in rows
 // whose order is given.
 func (g *graph) isPlain() bool { return g.view == TriangleView || g.view == portfolioView }
 
@@ -66,7 +66,7 @@ type box struct {
 	details      []string
 	look         look
 	tier         int
-	lane         int // and 1; 0: in none
+	lane         int // its index plus 1; 0: in no lane
 	illustrative bool
 	priority     bool // it is for a group that is to be reached first
 	faded        bool
@@ -74,20 +74,21 @@ type box struct {
 	element      *logicmodel.Element // nil: an outcome of the framework
 	change       change
 
-	lines, small []string // text and details, wrapped
-	rank         int
-	w, h         float64 // points
+	lines, detailLines []string // text and details, wrapped
+	rank               int
+	w, h               float64 // points
 }
 
-// qualified returns the id of a box with that of its model, as links from other
-// models name it; empty where there is one model, or for what is in none.
-func (g *graph) qualified(n int) string {
+// qualifiedID returns the id of a box with that of its model, as links from other
+// models name it; empty where there is one model, or for a box that belongs to
+// none.
+func (g *graph) qualifiedID(n int) string {
 	b := &g.boxes[n]
 	if b.lane == 0 {
 		return ""
 	}
 	model := g.lanes[b.lane-1].id + "/"
-	return model + strings.TrimPrefix(b.id, model) // a stage's has it already
+	return model + strings.TrimPrefix(b.id, model) // that of a stage has it already
 }
 
 // An arrow leads from one box to another.
@@ -105,7 +106,7 @@ type arrow struct {
 	number       int      // in the key of links, or in the list of changes; 0: none
 	change       change
 
-	free bool // of the sides of its boxes, where Graphviz fails otherwise
+	freeSides bool // it may leave and enter any side of its boxes, where Graphviz fails otherwise
 }
 
 // An assumption is what an arrow rests on.
@@ -114,12 +115,12 @@ type assumption struct {
 	remark string // on its status, as in " (untested)"
 }
 
-// newGraph decides what is shown of the model.
+// newGraph returns the graph of what is shown of the model.
 func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
-	if err := drawable(m); err != nil {
+	if err := checkDrawable(m); err != nil {
 		return nil, err
 	}
-	g, err := o.graph(m.Title, m.Lang)
+	g, err := o.emptyGraph(m.Title, m.Lang)
 	if err != nil {
 		return nil, err
 	}
@@ -142,8 +143,8 @@ func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
 	return g.finish(chosen, o)
 }
 
-// drawable returns why the model cannot be drawn, if so.
-func drawable(m *logicmodel.Model) error {
+// checkDrawable returns an error where the model cannot be drawn.
+func checkDrawable(m *logicmodel.Model) error {
 	if m == nil || len(m.Elements) == 0 {
 		return ErrEmpty
 	}
@@ -155,8 +156,8 @@ func drawable(m *logicmodel.Model) error {
 	return nil
 }
 
-// graph returns a graph with nothing in it yet.
-func (o *Options) graph(title, lang string) (*graph, error) {
+// emptyGraph returns a graph without boxes, with what the options set.
+func (o *Options) emptyGraph(title, lang string) (*graph, error) {
 	g := &graph{title: oneLine(title), lang: cmp.Or(oneLine(lang), "en"), view: o.View, theme: o.Theme, draft: o.Draft, number: o.NumberLinks, noteMarks: o.NoteMarks}
 	if g.view == "" {
 		g.view = ModelView
@@ -170,7 +171,8 @@ func (o *Options) graph(title, lang string) (*graph, error) {
 	return g, nil
 }
 
-// finish fades or leaves out what is not chosen, and gives all its usual form.
+// finish fades or leaves out what is not chosen, and gives the graph its usual
+// form.
 func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 	if chosen != nil {
 		if o.Only {
@@ -191,7 +193,7 @@ func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 	if slices.ContainsFunc(g.boxes, func(b box) bool { return o.note(b.id) != nil }) {
 		g.noteKey = oneLine(o.NoteKey)
 	}
-	g.shape(g.usual())
+	g.applyForm(g.usualForm())
 	g.words = describe(g)
 	return g, nil
 }
@@ -238,7 +240,7 @@ func (g *graph) addFramework(m *logicmodel.Model, o *Options, byElement []int, s
 			shown.add(ref.ID)
 		}
 	}
-	shown.close()
+	shown.addContributedTo()
 	g.addOutcomes(shown, o)
 	for i := range m.Elements {
 		g.addSupports(&m.Elements[i], byElement[i], shown)
@@ -268,13 +270,13 @@ func (g *graph) addSupports(e *logicmodel.Element, from int, shown *outcomeSet) 
 // join adds an arrow, unless there is one already, or both ends are one box.
 func (g *graph) join(a arrow) {
 	ends := arrowEnds{a.from, a.to, a.isOfFramework()}
-	if a.from == a.to || g.joined[ends] {
+	if a.from == a.to || g.isJoined[ends] {
 		return
 	}
-	if g.joined == nil {
-		g.joined = map[arrowEnds]bool{}
+	if g.isJoined == nil {
+		g.isJoined = map[arrowEnds]bool{}
 	}
-	g.joined[ends] = true
+	g.isJoined[ends] = true
 	g.arrows = append(g.arrows, a)
 }
 
@@ -288,9 +290,8 @@ func (g *graph) addContributions(shown *outcomeSet) {
 	}
 }
 
-// addLinks adds the links between elements, each pair once. What a link names
-// that is not there is shown as a box of its own, so that nothing is left out
-// silently.
+// addLinks adds the links between elements, each pair once. A target that is not
+// defined is shown as a box of its own, so that nothing is left out silently.
 func (g *graph) addLinks(m *logicmodel.Model, byElement []int) {
 	index := make(map[string]int, len(m.Elements))
 	for i := range m.Elements {
@@ -372,9 +373,9 @@ func (g *graph) addBox(t int, b box) int {
 	return n
 }
 
-// oneLine returns the text with each run of white space as one space, with what
-// is not UTF-8 replaced, and without the marks that turn the direction of text
-// that is not their own.
+// oneLine returns the text with each run of white space as one space, with
+// invalid UTF-8 replaced, and without marks that would change the direction of
+// the text after it.
 func oneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if '\u202a' <= r && r <= '\u202e' || '\u2066' <= r && r <= '\u2069' {

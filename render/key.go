@@ -30,7 +30,7 @@ func (g *graph) legend() []legendEntry {
 	for kind := range arrowKinds {
 		var of []*arrow
 		for i := range g.arrows {
-			if a := &g.arrows[i]; a.kind == kind && !a.faded { // grey is explained as such
+			if a := &g.arrows[i]; a.kind == kind && !a.faded { // faded boxes have an entry of their own
 				of = append(of, a)
 			}
 		}
@@ -38,7 +38,7 @@ func (g *graph) legend() []legendEntry {
 			return cmp.Or(cmp.Compare(a.grade, b.grade), cmp.Compare(b2i(a.illustrative), b2i(b.illustrative)))
 		})
 		for _, a := range of {
-			if says := a.stroke().meaning; !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == says }) {
+			if meaning := a.stroke().meaning; !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
 				out = append(out, g.arrowEntry(a, g.arrowColour(a)))
 			}
 		}
@@ -74,17 +74,17 @@ func (g *graph) legend() []legendEntry {
 	}
 	for _, m := range g.noteMarks {
 		out = append(out, newLegendEntry(m.Mark, oneLine(m.Means), typeset.Regular.Width(m.Mark, keySize), func(x, y float64) ([]paint.Shape, []paint.Text) {
-			return nil, []paint.Text{stack([]string{m.Mark}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, g.theme.text)}
+			return nil, []paint.Text{stackLines([]string{m.Mark}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, g.theme.text)}
 		}))
 	}
 	return out
 }
 
-func newLegendEntry(looks, says string, width float64, draw func(x, y float64) ([]paint.Shape, []paint.Text)) legendEntry {
-	return legendEntry{meaning: says, dotWords: looks + ": " + says, draw: draw, width: width}
+func newLegendEntry(looks, meaning string, width float64, draw func(x, y float64) ([]paint.Shape, []paint.Text)) legendEntry {
+	return legendEntry{meaning: meaning, dotWords: looks + ": " + meaning, draw: draw, width: width}
 }
 
-// arrowEntry explains what arrows such as this one mean.
+// arrowEntry returns the entry that explains arrows such as this one.
 func (g *graph) arrowEntry(a *arrow, colour string) legendEntry {
 	s := a.stroke()
 	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
@@ -93,9 +93,9 @@ func (g *graph) arrowEntry(a *arrow, colour string) legendEntry {
 	})
 }
 
-// boxEntry explains boxes that look so.
-func boxEntry(looks, says string, box paint.Shape) legendEntry {
-	return newLegendEntry(looks, says, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
+// boxEntry returns the entry that explains boxes that look like this one.
+func boxEntry(looks, meaning string, box paint.Shape) legendEntry {
+	return newLegendEntry(looks, meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		box.Path = paint.Rectangle(x+4, y-6, keySample-8, 12, 0)
 		return []paint.Shape{box}, nil
 	})
@@ -136,7 +136,7 @@ func (g *graph) drawKey(s *paint.Scene, top, width float64) float64 {
 		if e.draw != nil {
 			p.Shapes, p.Texts = e.draw(x, y+row/2)
 		}
-		p.Texts = append(p.Texts, stack([]string{e.meaning}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, g.theme.text))
+		p.Texts = append(p.Texts, stackLines([]string{e.meaning}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, g.theme.text))
 		s.Parts = append(s.Parts, p)
 		x += wide + gap
 	}

@@ -54,7 +54,7 @@ type portfolioGraph struct {
 	own    []map[string]int // of each model, its steps by their ids
 }
 
-// newPortfolioGraph decides what is shown of the models.
+// newPortfolioGraph returns the graph of what is shown of the models.
 func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*graph, error) {
 	if o.View != "" || o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
 		return nil, optionError("View", "several models in one picture are shown whole: they have no view, focus, partner or outcome")
@@ -67,7 +67,7 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 	}
 	p := *o
 	p.View = portfolioView
-	g, err := p.graph(title, "")
+	g, err := p.emptyGraph(title, "")
 	if err != nil {
 		return nil, err
 	}
@@ -141,8 +141,9 @@ func (f *portfolioGraph) addStageBoxes() {
 	}
 }
 
-// addChains adds the links between what is shown: of elements that are not,
-// those that lead on to some that are.
+// addChains adds an arrow for each link between shown elements, and for each
+// chain of links that leads from one to another through elements that are not
+// shown.
 func (f *portfolioGraph) addChains() {
 	next := make([][]arrow, len(f.steps)) // to: a step
 	for m, model := range f.models {
@@ -175,7 +176,7 @@ func (f *portfolioGraph) addChains() {
 			for _, a := range next[at] {
 				switch to := f.steps[a.to].box; {
 				case to >= 0:
-					if through { // of several links, none stands for all
+					if through { // of several links, no single one represents all
 						a = arrow{kind: a.kind}
 					}
 					a.from, a.to = from, to
@@ -190,7 +191,8 @@ func (f *portfolioGraph) addChains() {
 	}
 }
 
-// step returns the step that a link of the model m names; -1: none.
+// step returns the step that a link of the model m names, and -1 where there is
+// none.
 func (f *portfolioGraph) step(m int, id string) int {
 	if model, element, ok := logicmodel.Qualified(id); ok {
 		id = element
@@ -217,7 +219,7 @@ func (f *portfolioGraph) addSupported(o *Options) {
 			}
 		}
 	}
-	shown.close()
+	shown.addContributedTo()
 	f.addOutcomes(shown, o)
 	for i := range f.steps {
 		if s := &f.steps[i]; s.box >= 0 {
@@ -227,8 +229,8 @@ func (f *portfolioGraph) addSupported(o *Options) {
 	f.addContributions(shown)
 }
 
-// laneRanks puts the boxes of a tier on ranks: of each lane so many side by
-// side.
+// laneRanks returns the ranks of a tier, in which the boxes of each lane stand
+// side by side, as many as the form allows.
 func (g *graph) laneRanks(t *tier) [][]int {
 	byLane := make([][]int, len(g.lanes)+1)
 	for _, n := range t.boxes {
@@ -242,7 +244,7 @@ func (g *graph) laneRanks(t *tier) [][]int {
 			switch {
 			case per == 0:
 				per = len(boxes)
-			case l == 0: // the framework's are in nobody's lane
+			case l == 0: // those of the framework are in no lane
 				per = max(4, per*len(g.lanes))
 			}
 			from := min(at*per, len(boxes))

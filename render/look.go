@@ -43,8 +43,8 @@ var usualForms = map[View]form{
 	TriangleView:  {boxWidth: 128, padX: 8, padY: 7, tierGap: 34, sideGap: 18, margin: 18, perRow: 5},
 }
 
-// compact returns the form with less white, for pages.
-func (f form) compact() form {
+// tighten returns the form with less white space, for pages.
+func (f form) tighten() form {
 	f.padX, f.padY, f.margin = 6, 5, 8
 	f.tierGap, f.sideGap = f.tierGap*0.6, f.sideGap*0.65
 	return f
@@ -60,8 +60,8 @@ const (
 	lookCount
 )
 
-// looks hold how boxes of each look are drawn. They differ without colour, as the
-// headings do: by corners and lines. Stages come first; what one is called is in
+// looks holds how boxes of each look are drawn. They differ without colour, as
+// the headings do: by corners and lines. Stages come first; their names are in
 // package outcomes.
 var looks = [lookCount]struct {
 	inks   [3]ink  // in each of the built-in themes
@@ -81,7 +81,7 @@ var looks = [lookCount]struct {
 	missingLook:           {inks: [3]ink{{"#ffffff", "#b00020", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#a0001c", "#000000"}}, thick: 1.6, dash: []float64{1.5, 2.5}},
 }
 
-// name returns what a box of the look is called where it stands alone.
+// name returns the name of a box of the look where it stands alone.
 func (l look) name() string {
 	switch l {
 	case frameworkLook:
@@ -113,7 +113,7 @@ var illustrativeDash = []float64{5, 2.5}
 // shapes returns the outline of a box.
 func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
 	st, in := looks[b.look], t.boxes[b.look]
-	if b.grey() {
+	if b.isGrey() {
 		in = t.faded
 	}
 	dash := st.dash
@@ -254,7 +254,7 @@ func (s stroke) headShape(h arrowHead, colour, background string) paint.Shape {
 	return paint.Shape{Path: paint.Polygon(h.tip, h.left, h.right), Fill: colour, Stroke: colour, Thick: 0.8}
 }
 
-// grey reports whether the box is in the background.
-func (b *box) grey() bool {
+// isGrey reports whether the box is in the background.
+func (b *box) isGrey() bool {
 	return b.faded || b.elsewhere || b.change == unchanged || b.change == removed
 }

@@ -10,14 +10,14 @@ import (
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
-// marks draws the stars of boxes, and the numbers and question marks of
-// arrows, each where it hides least.
-func (p *plan) marks() []paint.Part {
+// markParts returns the parts that show the stars of boxes and the numbers and
+// question marks of arrows, each where it hides least.
+func (p *plan) markParts() []paint.Part {
 	var out []paint.Part
 	var taken []layout.Point
 	for i := range p.boxes {
 		if b := &p.boxes[i]; b.change.badge() != "" {
-			out = append(out, p.badge(i))
+			out = append(out, p.badgePart(i))
 		}
 		if b := &p.boxes[i]; b.priority {
 			// At the corner that no arrow comes near, and off the text.
@@ -31,11 +31,11 @@ func (p *plan) marks() []paint.Part {
 	}
 	var ways []way
 	for i := range p.arrows {
-		if words := p.arrows[i].mark(); words != "" && len(p.curves[i].points) > 0 {
+		if words := p.arrows[i].markWords(); words != "" && len(p.curves[i].points) > 0 {
 			if ways == nil {
 				ways = p.ways()
 			}
-			at := p.spot(i, ways, taken)
+			at := p.findSpot(i, ways, taken)
 			taken = append(taken, at)
 			out = append(out, p.markPart(&p.arrows[i], words, at))
 		}
@@ -43,9 +43,9 @@ func (p *plan) marks() []paint.Part {
 	return out
 }
 
-// mark returns the words of the mark on the arrow: the symbol of its change, its
+// markWords returns the words of the mark on the arrow: the symbol of its change, its
 // number, and a question mark where it rests on an untested assumption.
-func (a *arrow) mark() string {
+func (a *arrow) markWords() string {
 	words := a.change.symbol()
 	if a.number > 0 {
 		words += fmt.Sprint(a.number)
@@ -76,7 +76,7 @@ func (g *graph) markInk(faded bool) string {
 	return g.theme.text
 }
 
-// A way is points along an arrow, its tip the last, and how far they reach.
+// A way holds points along an arrow, its tip the last, and their bounds.
 type way struct {
 	points                   []layout.Point
 	left, right, top, bottom float64
@@ -99,16 +99,16 @@ func (p *plan) ways() []way {
 	return ways
 }
 
-// within reports whether the point is no farther than the distance from the
+// isWithin reports whether the point is no farther than the distance from the
 // box round the way.
-func (w *way) within(distance float64, pt layout.Point) bool {
+func (w *way) isWithin(distance float64, pt layout.Point) bool {
 	return pt.X > w.left-distance && pt.X < w.right+distance && pt.Y > w.top-distance && pt.Y < w.bottom+distance
 }
 
-// spot returns a place on an arrow for a mark: the one farthest from boxes, other
+// findSpot returns a place on an arrow for a mark: the one farthest from boxes, other
 // marks, other arrows and the arrow's own head, as far as that matters, and
 // nearest to the middle.
-func (p *plan) spot(arrow int, ways []way, taken []layout.Point) layout.Point {
+func (p *plan) findSpot(arrow int, ways []way, taken []layout.Point) layout.Point {
 	points := outline(p.curves[arrow].points, 24)
 	tip := p.curves[arrow].head.tip
 	best, most := points[len(points)/2], math.Inf(-1)
@@ -127,7 +127,7 @@ func (p *plan) spot(arrow int, ways []way, taken []layout.Point) layout.Point {
 			if room <= most {
 				break // it cannot be the best
 			}
-			if n == arrow || !ways[n].within(room, pt) {
+			if n == arrow || !ways[n].isWithin(room, pt) {
 				continue
 			}
 			for _, other := range ways[n].points {
@@ -161,7 +161,7 @@ func (g *graph) roundMark(x, y float64, words, colour string) []paint.Shape {
 const markSize = 7.0
 
 func markText(s string, x, y float64, colour string) paint.Text {
-	return stack([]string{s}, x, y-markSize*lineHeight/2, markSize, true, paint.Middle, colour)
+	return stackLines([]string{s}, x, y-markSize*lineHeight/2, markSize, true, paint.Middle, colour)
 }
 
 // An entry is a number or a mark, and what it stands for.
@@ -203,8 +203,8 @@ func (g *graph) drawEntries(s *paint.Scene, top, width float64) float64 {
 			x, y = x+wide+gap, top+10
 		}
 		s.Parts = append(s.Parts, paint.Part{Class: "link", Texts: []paint.Text{
-			stack([]string{e.label}, x+numberWidth-8, y, detailSize, true, paint.End, g.theme.text),
-			stack(all[i], x+numberWidth, y, detailSize, false, paint.Start, g.theme.text),
+			stackLines([]string{e.label}, x+numberWidth-8, y, detailSize, true, paint.End, g.theme.text),
+			stackLines(all[i], x+numberWidth, y, detailSize, false, paint.Start, g.theme.text),
 		}})
 		y += float64(len(all[i]))*row + between
 		bottom = math.Max(bottom, y)

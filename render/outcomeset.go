@@ -18,17 +18,17 @@ type shownOutcome struct {
 
 // An outcomeSet collects the outcomes that a picture shows.
 type outcomeSet struct {
-	known  map[string]*outcomes.Outcome
-	levels []outcomes.Level
-	framed bool
-	list   []*shownOutcome
-	byID   map[string]*shownOutcome
+	known        map[string]*outcomes.Outcome
+	levels       []outcomes.Level
+	hasFramework bool
+	list         []*shownOutcome
+	byID         map[string]*shownOutcome
 }
 
 func newOutcomeSet(f *outcomes.Framework) *outcomeSet {
 	s := &outcomeSet{byID: map[string]*shownOutcome{}, known: map[string]*outcomes.Outcome{}}
 	if f != nil {
-		s.framed = true
+		s.hasFramework = true
 		s.levels = f.AllLevels()
 		for o := range f.All() {
 			if s.known[o.ID] == nil {
@@ -39,8 +39,9 @@ func newOutcomeSet(f *outcomes.Framework) *outcomeSet {
 	return s
 }
 
-// addOlder makes the outcomes of an older framework known, but for those with ids
-// that are known already, or that the new version names, where they are missing.
+// addOlder adds the outcomes of an older framework to the known ones, but for
+// those whose ids are known already, and those that the new version names but
+// does not define.
 func (s *outcomeSet) addOlder(f *outcomes.Framework, inNew map[string]bool) {
 	if f == nil {
 		return
@@ -72,7 +73,7 @@ func (s *outcomeSet) add(id string) {
 				shown.heading, shown.rank = l.Title, rank
 			}
 		}
-	} else if s.framed {
+	} else if s.hasFramework {
 		shown.text, shown.look = "Not defined: "+id, missingLook
 	}
 	s.byID[id] = shown
@@ -86,8 +87,9 @@ func (s *outcomeSet) addAll(f *outcomes.Framework) {
 	}
 }
 
-// close adds all that the outcomes contribute to.
-func (s *outcomeSet) close() {
+// addContributedTo adds all outcomes that the ones shown contribute to, directly
+// or not.
+func (s *outcomeSet) addContributedTo() {
 	for i := 0; i < len(s.list); i++ {
 		for _, to := range s.list[i].contributesTo {
 			s.add(to)

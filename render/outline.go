@@ -10,9 +10,9 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// outline returns the description as plain text, in which nothing is a command to
-// a terminal or to the log of a pipeline.
-func (d *Description) outline() []byte { return []byte(plaintext.Inert(d.String())) }
+// plainText returns the description as plain text in which nothing is a command
+// for a terminal or for the log of a pipeline.
+func (d *Description) plainText() []byte { return []byte(plaintext.Inert(d.String())) }
 
 // String returns the description as plain text, with lines of 80 columns.
 func (d *Description) String() string {
@@ -33,11 +33,11 @@ func (d *Description) String() string {
 			b.WriteString(wrapLines(item, "- ", "  "))
 		}
 	}
-	return plain(b.String())
+	return stripControls(b.String())
 }
 
-// flat returns the description but for the title, with a line for each part.
-func (d *Description) flat() string {
+// flatText returns the description without the title, with a line for each part.
+func (d *Description) flatText() string {
 	lines := []string{d.Summary}
 	for _, p := range d.Parts {
 		line := p.Heading + ":"
@@ -52,9 +52,9 @@ func (d *Description) flat() string {
 	return strings.Join(lines, "\n")
 }
 
-// wrapLines returns text on lines of 80 columns, with a prefix of the first and one
-// of the others. A line ends only at a space, or in a script that has
-// none; a word is never broken, and may be longer than a line.
+// wrapLines returns text wrapped to lines of 80 columns, with one prefix for the
+// first line and another for the rest. A line ends only at a space, or in a
+// script that has none; a word is never broken, and may be longer than a line.
 func wrapLines(s, first, other string) string {
 	const columns = 80
 	var b strings.Builder
@@ -88,16 +88,17 @@ func wrapLines(s, first, other string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// isSpaceless reports whether one of two neighbours is of a script without spaces.
+// isSpaceless reports whether one of two neighbouring characters is of a script
+// without spaces.
 func isSpaceless(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
 	return unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) || unicode.In(next, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// plain returns text without what a terminal would obey, but with line ends and
-// with the marks of [isolate], which no user's text has.
-func plain(s string) string {
+// stripControls returns text without characters that a terminal would obey. It
+// keeps line ends and the marks of [isolate], which no user's text has.
+func stripControls(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '\n' || r == '\u2068' || r == '\u2069' {
 			return r

@@ -148,7 +148,7 @@ func TestDescriptionTellsAll(t *testing.T) {
 
 func tellsAll(t *testing.T, g *graph) {
 	t.Helper()
-	text := describe(g).flat()
+	text := describe(g).flatText()
 	for i := range g.boxes {
 		if !strings.Contains(text, g.boxes[i].text) {
 			t.Errorf("the description lacks the box %.80q", g.boxes[i].text)
@@ -205,7 +205,7 @@ func TestPortfolioTold(t *testing.T) {
 				if g.boxes[i].lane == 0 {
 					continue
 				}
-				name := quote(beginning(g.boxes[i].text)) + newItems(g).distinction(i)
+				name := quote(beginning(g.boxes[i].text)) + newDescriber(g).distinction(i)
 				if !strings.HasSuffix(name, "]") || called[name] {
 					t.Errorf("seed %d, %s: two boxes are called %s", seed, depth, name)
 				}
@@ -241,7 +241,7 @@ func listen(t *testing.T, g *graph, text string) map[string]int {
 	t.Helper()
 	heard := map[string]int{}
 	// Names become numbers, so that only our words are left.
-	twins := newItems(g)
+	twins := newDescriber(g)
 	for i := range g.boxes {
 		b := &g.boxes[i]
 		token := fmt.Sprintf("#%d", i)
@@ -295,13 +295,13 @@ func TestDescriptionLinks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := g.words.flat()
+		text := g.words.flatText()
 		for i := range g.arrows {
 			a := &g.arrows[i]
 			if want := fmt.Sprintf("%s (link %d)", quote(g.boxes[a.to].text), a.number); a.number > 0 && strings.Count(text, fmt.Sprintf(" (link %d)", a.number)) != 1 {
 				t.Errorf("seed %d: the description has not once %q", seed, want)
 			}
-			if reason := because(a); !strings.Contains(text, reason) {
+			if reason := reasonText(a); !strings.Contains(text, reason) {
 				t.Errorf("seed %d: the description lacks %q", seed, reason)
 			}
 		}
@@ -341,10 +341,10 @@ func TestOutlineSize(t *testing.T) {
 			t.Fatal(err)
 		}
 		things := len(g.boxes) + len(g.arrows)
-		if size := len(describe(g).flat()); size > 60*things {
+		if size := len(describe(g).flatText()); size > 60*things {
 			t.Errorf("%d boxes and links take %d bytes to describe", things, size)
 		}
-		if size := len(g.words.outline()); size > 160*things {
+		if size := len(g.words.plainText()); size > 160*things {
 			t.Errorf("the outline of %d boxes and links takes %d bytes", things, size)
 		}
 	}
@@ -399,7 +399,7 @@ func FuzzOutline(f *testing.F) {
 		solid := strings.NewReplacer(":", "", "#", "", "\ufffd", "")
 		out := solid.Replace(strings.Join(strings.Fields(toldOf(t, m, nil)), ""))
 		for _, want := range []string{s, strings.TrimRight(oneLine(reason), ".")} {
-			if want = solid.Replace(strings.Join(strings.Fields(plaintext.Inert(plain(oneLine(want)))), "")); !strings.Contains(out, want) {
+			if want = solid.Replace(strings.Join(strings.Fields(plaintext.Inert(stripControls(oneLine(want)))), "")); !strings.Contains(out, want) {
 				t.Errorf("the outline lacks %q:\n%s", want, out)
 			}
 		}

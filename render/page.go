@@ -64,9 +64,9 @@ const Legible = 9.0
 // pageEdge is the white edge of a page, in points; printers leave about 12.
 const pageEdge = 14.0
 
-// fit lays the graph out in the form that fills the page best, and scales it
-// down as far as it must: nothing is ever cut off. It is not scaled up.
-func fit(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
+// fitPage lays the graph out in the form that fills the page best, and scales it
+// down until it fits, so that nothing is cut off. It does not scale it up.
+func fitPage(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
 	w, h, err := page.size()
 	if err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func fit(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
 	inW, inH := w-2*pageEdge, h-2*pageEdge
 	var best *paint.Scene
 	scale, budget := 0.0, layoutBudget
-	candidates := g.forms(inW)
+	candidates := g.candidateForms(inW)
 	cheapest := slices.MinFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.cost, b.cost) }).cost
 	for _, f := range candidates {
 		if best != nil && f.bestScale <= scale*1.01 {
@@ -84,7 +84,7 @@ func fit(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
 			continue
 		}
 		budget -= f.cost
-		g.shape(f.form)
+		g.applyForm(f.form)
 		p, err := newPlan(ctx, g)
 		if err != nil {
 			return nil, err
@@ -102,8 +102,8 @@ func fit(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
 	return best, nil
 }
 
-// A candidate is a form, how large it can be at most on a page, by its width,
-// and what its layout costs.
+// A candidate is a form to try, with the largest scale that its width allows on
+// the page, and the cost of its layout.
 type candidate struct {
 	form      form
 	bestScale float64
@@ -124,10 +124,10 @@ func (g *graph) cost() float64 {
 	return float64(n) * float64(n)
 }
 
-// forms returns the forms to try for a page of the width, the most promising
+// candidateForms returns the forms to try for a page of the width, the most promising
 // first. No box is so narrow that its words have to be broken, but for very
 // long ones.
-func (g *graph) forms(width float64) []candidate {
+func (g *graph) candidateForms(width float64) []candidate {
 	const widest, narrowest = 160.0, 64.0
 	word := 0.0
 	for i := range g.boxes {
@@ -145,7 +145,7 @@ func (g *graph) forms(width float64) []candidate {
 	var out []candidate
 	seen := map[string]bool{}
 	try := func(f form) {
-		g.shape(f)
+		g.applyForm(f)
 		needs := g.guessWidth() + 2*f.margin
 		if g.isInRows() {
 			needs += gutter + headingGap
@@ -157,12 +157,12 @@ func (g *graph) forms(width float64) []candidate {
 	}
 	for _, most := range perRow {
 		for w := widest; w >= narrowest; w -= 12 {
-			f := g.usual()
+			f := g.usualForm()
 			f.boxWidth, f.perRow = w, most
 			if w >= math.Min(word+2*f.padX, widest) {
 				try(f)
 			}
-			f = f.compact()
+			f = f.tighten()
 			if least := math.Min(word+2*f.padX, widest); w+12 > least {
 				f.boxWidth = math.Max(w, least)
 				try(f)
@@ -179,8 +179,9 @@ func OtherPages(p Page) []Page {
 	return []Page{{p.Paper, !p.Landscape}, {A3, p.Landscape}, {A3, !p.Landscape}}
 }
 
-// LegiblePage returns the first of [OtherPages] on which what draw draws can be
-// read, and the size of the text there in points, which is 0 where there is none.
+// LegiblePage returns the first of [OtherPages] on which the drawing that draw
+// makes can be read, and the size of its text there in points, which is 0 where
+// there is no such page.
 func LegiblePage(ctx context.Context, o *Options, draw func(*Options) (*Drawing, error)) (Page, float64) {
 	for _, page := range OtherPages(o.Page) {
 		other := *o
@@ -193,11 +194,11 @@ func LegiblePage(ctx context.Context, o *Options, draw func(*Options) (*Drawing,
 	return Page{}, 0
 }
 
-// Split returns how to draw a model that is too large for a page: elements, and
-// outcomes of the framework, by their ids, whose pictures ([Options.Focus] with
-// [Options.Only]) are legible on the page each, and together show every
-// element. It prefers few pictures, and is empty where no stage splits the
-// model so.
+// Split returns how to draw a model that is too large for a page: the ids of
+// elements and of outcomes of the framework whose pictures ([Options.Focus] with
+// [Options.Only]) are each legible on the page, and together show every element.
+// It prefers few pictures. The result is empty where no stage splits the model
+// like this.
 func Split(ctx context.Context, m *logicmodel.Model, o *Options) ([]string, error) {
 	whole, err := newGraph(m, orDefault(o))
 	if err != nil {
@@ -207,7 +208,7 @@ tiers:
 	for _, t := range slices.Backward(whole.tiers) {
 		shown := make([]bool, len(whole.boxes))
 		for _, n := range t.boxes {
-			for i, near := range whole.around(n) {
+			for i, near := range whole.pathsThrough(n) {
 				shown[i] = shown[i] || near
 			}
 		}

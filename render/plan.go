@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// A plan is a graph with places, in points, before anything is drawn: boxes by
-// their top left corners, arrows by their ways.
+// A plan is a graph with the places of its boxes and arrows, in points: boxes by
+// their top left corners, arrows by their curves.
 type plan struct {
 	*graph
 	corners []layout.Point
@@ -24,12 +24,13 @@ type plan struct {
 	laneTop float64      // where the headings of lanes begin
 }
 
-// newPlan asks Graphviz for places; those of a triangle are plain.
+// newPlan asks Graphviz for the places of boxes and arrows. A triangle or
+// portfolio is laid out without it.
 func newPlan(ctx context.Context, g *graph) (*plan, error) {
 	if g.isPlain() {
 		p := newRowPlan(g)
 		if g.view == TriangleView {
-			p.triangle()
+			p.addBands()
 		}
 		return p, ctx.Err()
 	}
@@ -40,7 +41,7 @@ func newPlan(ctx context.Context, g *graph) (*plan, error) {
 	// Where an arrow must leave and enter a box from below, Graphviz now and then
 	// (one model of 400 at random) leads it straight through other boxes. It does
 	// not where it may choose the sides.
-	if g.release(nodes, routes) {
+	if g.freeFeedback(nodes, routes) {
 		if nodes, routes, err = g.layout(ctx); err != nil {
 			return nil, err
 		}
@@ -64,7 +65,7 @@ func newPlan(ctx context.Context, g *graph) (*plan, error) {
 func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]layout.Point, err error) {
 	lay := g.engine
 	if lay == nil {
-		lay = (&Options{}).lay
+		lay = (&Options{}).layOut
 	}
 	d, err := lay(ctx, writeDOT(g, false))
 	if err != nil {
@@ -90,9 +91,9 @@ func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]lay
 		k := ends{from.Name, to.Name}
 		switch ways := byEnds[k]; {
 		case g.boxes[a.from].rank+1 == g.boxes[a.to].rank && g.isInRows():
-			routes[i] = rise(layout.Point{X: from.X, Y: from.Y - from.H/2}, layout.Point{X: to.X + g.aside(a, from.X, to.X), Y: to.Y + to.H/2})
+			routes[i] = riseCurve(layout.Point{X: from.X, Y: from.Y - from.H/2}, layout.Point{X: to.X + g.sideOffset(a, from.X, to.X), Y: to.Y + to.H/2})
 		case g.boxes[a.from].rank+1 == g.boxes[a.to].rank:
-			routes[i] = sweep(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y + g.aside(a, from.Y, to.Y)})
+			routes[i] = sweepCurve(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y + g.sideOffset(a, from.Y, to.Y)})
 		case len(ways) > 0:
 			routes[i], byEnds[k] = ways[0], ways[1:]
 		}
@@ -100,19 +101,19 @@ func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]lay
 	return nodes, routes, nil
 }
 
-// release frees the feedback arrows whose routes cross a box that is not one
-// of their ends, and reports whether there are any.
-func (g *graph) release(nodes []layout.Node, routes [][]layout.Point) bool {
+// freeFeedback lets Graphviz choose the sides of feedback arrows whose routes
+// cross a box that is not one of their ends, and reports whether there are any.
+func (g *graph) freeFeedback(nodes []layout.Node, routes [][]layout.Point) bool {
 	found := false
 	for i := range g.arrows {
 		a := &g.arrows[i]
-		if a.free || a.kind != feedback || g.boxes[a.from].rank <= g.boxes[a.to].rank {
+		if a.freeSides || a.kind != feedback || g.boxes[a.from].rank <= g.boxes[a.to].rank {
 			continue
 		}
 		way := outline(routes[i], fineSteps)
 		for n := range nodes {
 			if n != a.from && n != a.to && crosses(way, nodes[n]) {
-				a.free, found = true, true
+				a.freeSides, found = true, true
 				break
 			}
 		}
@@ -120,10 +121,11 @@ func (g *graph) release(nodes []layout.Node, routes [][]layout.Point) bool {
 	return found
 }
 
-// aside returns how far from the middle of a side an arrow ends, by where along the
-// side it comes from and where the middle is. Contributions make way for what
-// supports the same outcome: one head would hide the other.
-func (g *graph) aside(a *arrow, from, middle float64) float64 {
+// sideOffset returns how far from the middle of a side an arrow ends, given the
+// place along the side that it comes from and that of the middle. Contributions
+// end beside the arrows that support the same outcome, since one head would hide
+// the other.
+func (g *graph) sideOffset(a *arrow, from, middle float64) float64 {
 	supported := func(other arrow) bool { return other.kind == supports && other.to == a.to }
 	switch {
 	case a.kind != contributes || !slices.ContainsFunc(g.arrows, supported):
@@ -134,7 +136,7 @@ func (g *graph) aside(a *arrow, from, middle float64) float64 {
 	return -arrowLength
 }
 
-// extend makes the plan reach as far as its boxes and arrows.
+// extend sets the bounds of the plan to those of its boxes and arrows.
 func (p *plan) extend() {
 	p.top, p.left, p.right, p.bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	reach := func(x, y float64) {
@@ -155,7 +157,7 @@ func (p *plan) extend() {
 	}
 }
 
-// extent returns how far the boxes of a tier reach.
+// extent returns the bounds of the boxes of a tier.
 func (p *plan) extent(t *tier) (x1, x2, y1, y2 float64) {
 	x1, x2, y1, y2 = math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
 	for _, n := range t.boxes {

@@ -101,10 +101,10 @@ type Options struct {
 	// their reasons and evidence beneath the picture.
 	NumberLinks bool
 
-	// Theme is the colours; nil is the default theme.
+	// Theme holds the colours; nil is the default theme.
 	Theme *Theme
 
-	// Draft writes on the picture that it is a draft: the model has errors.
+	// Draft marks the picture as a draft, since the model has errors.
 	Draft bool
 
 	// Page fits the picture to a page. The zero Page is as large as the
@@ -138,8 +138,7 @@ type Options struct {
 // framework without outcomes.
 var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
 
-// ErrNoFramework is the error where a triangle was asked for and no framework
-// given.
+// ErrNoFramework is the error for a triangle without a framework.
 var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
 
 // A TooLargeError is the error where a model is too large to be drawn as one
@@ -150,8 +149,8 @@ type TooLargeError = layout.TooLargeError
 // fonts that it has; it names the characters.
 type FontError = paint.FontError
 
-// An OptionError is the error where the options ask for what is not there, such as
-// an unknown id, or for what cannot be drawn.
+// An OptionError is the error for options that name something unknown, such as an
+// id, or that cannot be drawn.
 type OptionError struct {
 	Option string // the field of [Options]
 	Reason string // for people
@@ -229,7 +228,7 @@ func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
 	d := &Drawing{graph: g, options: *o, dot: writeDOT(g, true), lock: make(chan struct{}, 1)}
 	if o.ID == "" {
 		h := fnv.New64a()
-		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, d.dot, g.words.flat(), o.Page)
+		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, d.dot, g.words.flatText(), o.Page)
 		g.id = fmt.Sprintf("rc%x", h.Sum64())
 		return d, nil
 	}
@@ -262,7 +261,7 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	if d.graph.lanes != nil && boxes > maxPlainBoxes {
 		return layout.TooLarge("%d boxes for %d models, and the limit is %d boxes", boxes, len(d.graph.lanes), maxPlainBoxes)
 	}
-	scene, err := d.lay(ctx)
+	scene, err := d.layOut(ctx)
 	if err != nil {
 		return fmt.Errorf("laying out the picture: %w", err)
 	}
@@ -270,14 +269,14 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	return nil
 }
 
-func (d *Drawing) lay(ctx context.Context) (*paint.Scene, error) {
-	d.graph.engine = d.options.lay
+func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {
+	d.graph.engine = d.options.layOut
 	boxes, arrows := len(d.graph.boxes), len(d.graph.arrows)
 	switch {
 	case d.graph.isPlain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
 		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
 	case d.options.Page.Paper != "":
-		return fit(ctx, d.graph, d.options.Page)
+		return fitPage(ctx, d.graph, d.options.Page)
 	}
 	p, err := newPlan(ctx, d.graph)
 	if err != nil {
@@ -286,8 +285,8 @@ func (d *Drawing) lay(ctx context.Context) (*paint.Scene, error) {
 	return p.draw(), nil
 }
 
-// lay lays out DOT text as the options want it.
-func (o *Options) lay(ctx context.Context, dot []byte) (*layout.Drawing, error) {
+// layOut lays out DOT text as the options want it.
+func (o *Options) layOut(ctx context.Context, dot []byte) (*layout.Drawing, error) {
 	e := o.Engine
 	if e == nil {
 		e = EmbeddedEngine()

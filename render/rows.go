@@ -12,10 +12,10 @@ import (
 // laneWidth is how far apart arrows run that pass between the same two boxes.
 const laneWidth = 7.0
 
-// A row layout puts the boxes of a triangle or of a portfolio where they
-// belong: in the order of the file, every row centred, every model in its lane.
-// Graphviz can do one or the other. Arrows that pass rows go through the gaps
-// between boxes.
+// A rowLayout puts the boxes of a triangle or of a portfolio where they belong:
+// in the order of the file, every row centred, every model in its lane. Graphviz
+// cannot do both at once. Arrows that pass rows go through the gaps between
+// boxes.
 type rowLayout struct {
 	*plan
 	tops, bottoms []float64   // of the ranks
@@ -26,7 +26,7 @@ type rowLayout struct {
 // A pass is where an arrow passes a rank.
 type pass struct {
 	rank, gap int
-	want, x   float64 // where it would best, and where it does
+	want, x   float64 // the best place, and the one that it gets
 }
 
 // newRowPlan lays a triangle or portfolio out.
@@ -36,16 +36,16 @@ func newRowPlan(g *graph) *plan {
 	for _, boxes := range g.ranks {
 		l.gaps = append(l.gaps, slices.Repeat([]float64{g.sideGap}, len(boxes)+1))
 	}
-	l.place()
+	l.placeBoxes()
 	l.findPasses()
-	for r, gaps := range l.passing() {
+	for r, gaps := range l.passesByGap() {
 		for i, through := range gaps {
 			l.gaps[r][i] = math.Max(g.sideGap, float64(len(through)+1)*laneWidth)
 		}
 	}
-	l.place()
+	l.placeBoxes()
 	l.findPasses() // through the same gaps, which are wide enough now
-	for r, gaps := range l.passing() {
+	for r, gaps := range l.passesByGap() {
 		for i, through := range gaps {
 			l.spread(r, i, through)
 		}
@@ -80,7 +80,7 @@ func (l *rowLayout) findPasses() {
 				l.passes[i] = append(l.passes[i], pass{rank: r, gap: l.nearestGap(r, want)})
 			}
 			p := &l.passes[i][k]
-			p.want, p.x = want, l.nearest(r, p.gap, want)
+			p.want, p.x = want, l.nearestInGap(r, p.gap, want)
 			at = p.x
 			k++
 		}
@@ -91,15 +91,16 @@ func (l *rowLayout) findPasses() {
 func (l *rowLayout) nearestGap(r int, x float64) int {
 	best, least := 0, math.Inf(1)
 	for gap := range l.gaps[r] {
-		if d := math.Abs(l.nearest(r, gap, x) - x); d < least {
+		if d := math.Abs(l.nearestInGap(r, gap, x) - x); d < least {
 			best, least = gap, d
 		}
 	}
 	return best
 }
 
-// room returns where arrows may pass through a gap: the outer ones have no end.
-func (l *rowLayout) room(r, gap int) (from, to float64) {
+// gapRoom returns the range of x in which arrows may pass through a gap. The
+// outer gaps have no end.
+func (l *rowLayout) gapRoom(r, gap int) (from, to float64) {
 	boxes := l.ranks[r]
 	from, to = math.Inf(-1), math.Inf(1)
 	if gap > 0 {
@@ -111,17 +112,17 @@ func (l *rowLayout) room(r, gap int) (from, to float64) {
 	return from, to
 }
 
-// nearest returns the x in the gap that is nearest to the wanted one.
-func (l *rowLayout) nearest(r, gap int, want float64) float64 {
-	from, to := l.room(r, gap)
+// nearestInGap returns the x in the gap that is nearest to the wanted one.
+func (l *rowLayout) nearestInGap(r, gap int, want float64) float64 {
+	from, to := l.gapRoom(r, gap)
 	if from > to { // not wide enough yet
 		return (from + to) / 2
 	}
 	return math.Max(from, math.Min(to, want))
 }
 
-// passing returns the passes through each gap of each rank.
-func (l *rowLayout) passing() [][][]*pass {
+// passesByGap returns the passes through each gap of each rank.
+func (l *rowLayout) passesByGap() [][][]*pass {
 	all := make([][][]*pass, len(l.ranks))
 	for r := range all {
 		all[r] = make([][]*pass, len(l.gaps[r]))
@@ -135,11 +136,11 @@ func (l *rowLayout) passing() [][][]*pass {
 	return all
 }
 
-// spread moves the arrows that pass through a gap apart, in the order in which
-// they want to.
+// spread moves apart the arrows that pass through a gap, in the order of their
+// best places.
 func (l *rowLayout) spread(r, gap int, through []*pass) {
 	slices.SortStableFunc(through, func(a, b *pass) int { return cmp.Compare(a.want, b.want) })
-	_, to := l.room(r, gap)
+	_, to := l.gapRoom(r, gap)
 	for i := 1; i < len(through); i++ {
 		through[i].x = math.Max(through[i].x, through[i-1].x+laneWidth)
 	}
@@ -160,8 +161,8 @@ func (l *rowLayout) stackRanks() {
 	}
 }
 
-// place puts the boxes side by side, with the middle of every row at 0.
-func (l *rowLayout) place() {
+// placeBoxes puts the boxes side by side, with the middle of every row at 0.
+func (l *rowLayout) placeBoxes() {
 	if l.graph.lanes != nil {
 		l.placeLanes()
 		return
@@ -194,8 +195,8 @@ func (l *rowLayout) runWidth(r, from, to int) float64 {
 	return width
 }
 
-// runs calls f for the boxes of each lane in a rank.
-func (l *rowLayout) runs(r int, f func(lane, from, to int)) {
+// eachRun calls f for the boxes of each lane in a rank.
+func (l *rowLayout) eachRun(r int, f func(lane, from, to int)) {
 	boxes := l.ranks[r]
 	for from := 0; from < len(boxes); {
 		lane, to := l.boxes[boxes[from]].lane, from
@@ -216,7 +217,7 @@ func (l *rowLayout) placeLanes() {
 		wide[i], apart[i] = l.boxWidth, l.sideGap
 	}
 	for r := range l.ranks {
-		l.runs(r, func(lane, from, to int) {
+		l.eachRun(r, func(lane, from, to int) {
 			wide[lane] = math.Max(wide[lane], l.runWidth(r, from, to))
 			if before := from - 1; before >= 0 {
 				left := l.boxes[l.ranks[r][before]].lane
@@ -238,13 +239,13 @@ func (l *rowLayout) placeLanes() {
 		x += wide[i] + 2*lanePad + apart[i]
 	}
 	for r := range l.ranks {
-		l.runs(r, func(lane, from, to int) {
+		l.eachRun(r, func(lane, from, to int) {
 			l.placeRun(r, from, to, (l.spans[lane][0]+l.spans[lane][1])/2)
 		})
 	}
 }
 
-// lanePad is between a lane's border and its boxes.
+// lanePad is the gap between a lane's border and its boxes.
 const lanePad = 8.0
 
 // addLanes adds a band behind each lane, and its heading below.
@@ -278,43 +279,43 @@ func (l *rowLayout) addLanes() {
 // middle returns the x of the middle of a box.
 func (l *rowLayout) middle(n int) float64 { return l.corners[n].X + l.boxes[n].w/2 }
 
-// route returns the way of an arrow, up or down, or beside its row.
+// route returns the points of an arrow that runs up, down, or beside its row.
 func (l *rowLayout) route(i int) []layout.Point {
 	a := &l.arrows[i]
 	from, to := l.boxes[a.from].rank, l.boxes[a.to].rank
 	if from == to {
-		return l.beside(a)
+		return l.besideRoute(a)
 	}
 	up := from < to
 	enters, leaves := l.bottoms, l.tops // where arrows enter and leave ranks
 	start, end := l.middle(a.from), l.middle(a.to)
 	if !up {
 		enters, leaves = leaves, enters
-		start, end = l.besideUpward(i)
+		start, end = l.downwardEnds(i)
 	}
 	at := layout.Point{X: start, Y: leaves[from]}
 	var points []layout.Point
 	for _, p := range l.passes[i] {
 		in, out := layout.Point{X: p.x, Y: enters[p.rank]}, layout.Point{X: p.x, Y: leaves[p.rank]}
-		points = append(points, climb(at, in)...)
-		points = append(points, climb(in, out)...)
+		points = append(points, climbCurve(at, in)...)
+		points = append(points, climbCurve(in, out)...)
 		at = out
 	}
 	if up {
-		return append(points, rise(at, layout.Point{X: end + l.aside(a, at.X, end), Y: enters[to]})...)
+		return append(points, riseCurve(at, layout.Point{X: end + l.sideOffset(a, at.X, end), Y: enters[to]})...)
 	}
 	// Downwards it is the same, upside down.
-	for _, p := range rise(layout.Point{X: at.X, Y: -at.Y}, layout.Point{X: end, Y: -enters[to]}) {
+	for _, p := range riseCurve(layout.Point{X: at.X, Y: -at.Y}, layout.Point{X: end, Y: -enters[to]}) {
 		points = append(points, layout.Point{X: p.X, Y: -p.Y})
 	}
 	return points
 }
 
-// besideUpward returns where an arrow that runs down leaves its box and where it
+// downwardEnds returns where an arrow that runs down leaves its box and where it
 // arrives. In lanes, where feedback and links back to other models run down, that
 // is beside the middle, where arrows run up: on the side to which it goes and
 // from which it comes, and else on the right.
-func (l *rowLayout) besideUpward(i int) (leaves, arrives float64) {
+func (l *rowLayout) downwardEnds(i int) (leaves, arrives float64) {
 	a := &l.arrows[i]
 	leaves, arrives = l.middle(a.from), l.middle(a.to)
 	if l.graph.lanes == nil {
@@ -333,24 +334,24 @@ func (l *rowLayout) besideUpward(i int) (leaves, arrives float64) {
 	return leaves + side(next-leaves), arrives + side(last-arrives)
 }
 
-// climb returns the piece of a curve between two points, upright at both, without
+// climbCurve returns the piece of a curve between two points, upright at both, without
 // its end, which is where the next one begins.
-func climb(from, to layout.Point) []layout.Point {
+func climbCurve(from, to layout.Point) []layout.Point {
 	middle := (from.Y + to.Y) / 2
 	return []layout.Point{from, {X: from.X, Y: middle}, {X: to.X, Y: middle}}
 }
 
-// beside returns an arrow between boxes of one row: straight to the next, in an arc
-// above the others.
-func (l *rowLayout) beside(a *arrow) []layout.Point {
+// besideRoute returns the points of an arrow between boxes of one row: straight
+// to the next box, or in an arc above those between.
+func (l *rowLayout) besideRoute(a *arrow) []layout.Point {
 	r := l.boxes[a.from].rank
 	y := (l.tops[r] + l.bottoms[r]) / 2
 	from, to := l.corners[a.from], l.corners[a.to]
 	switch slices.Index(l.ranks[r], a.to) - slices.Index(l.ranks[r], a.from) {
 	case 1:
-		return sweep(layout.Point{X: from.X + l.boxWidth, Y: y}, layout.Point{X: to.X, Y: y})
+		return sweepCurve(layout.Point{X: from.X + l.boxWidth, Y: y}, layout.Point{X: to.X, Y: y})
 	case -1:
-		points := sweep(layout.Point{X: -from.X, Y: y}, layout.Point{X: -to.X - l.boxWidth, Y: y})
+		points := sweepCurve(layout.Point{X: -from.X, Y: y}, layout.Point{X: -to.X - l.boxWidth, Y: y})
 		for k := range points {
 			points[k].X = -points[k].X
 		}

@@ -13,12 +13,12 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// draw makes all parts of the picture: title, headings, arrows, boxes, marks,
-// key, from the top of the page to its bottom.
+// draw returns the scene with all parts of the picture, from the top of the page
+// to its bottom: title, headings, arrows, boxes, marks and key.
 func (p *plan) draw() *paint.Scene {
 	g := p.graph
 	s := &paint.Scene{
-		ID: g.id, Lang: g.lang, Title: g.title, Description: g.words.flat(), View: string(g.view),
+		ID: g.id, Lang: g.lang, Title: g.title, Description: g.words.flatText(), View: string(g.view),
 		Scale: 1, Background: g.theme.background,
 	}
 	// The drawing proper lies between left and right; headings of rows stand
@@ -40,10 +40,10 @@ func (p *plan) draw() *paint.Scene {
 	dx := (s.W-(right-left))/2 - left
 
 	y := g.margin
-	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stack(lines, s.W/2, y, titleSize, true, paint.Middle, g.theme.text)}})
+	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(lines, s.W/2, y, titleSize, true, paint.Middle, g.theme.text)}})
 	y += float64(len(lines)) * lineHeight * titleSize
 	if about := g.aboutLines(inner); about != nil {
-		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stack(about, s.W/2, y+4, textSize, false, paint.Middle, g.theme.text)}})
+		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stackLines(about, s.W/2, y+4, textSize, false, paint.Middle, g.theme.text)}})
 		y += float64(len(about))*lineHeight*textSize + 4
 	}
 	y += 12
@@ -52,11 +52,11 @@ func (p *plan) draw() *paint.Scene {
 		y += textSize*lineHeight + 2*g.padY + 12
 	}
 	if !g.isInRows() {
-		y = p.columnHeadings(s, dx, y)
+		y = p.drawColumnHeadings(s, dx, y)
 	}
 	dy := y - p.top
 	if g.isInRows() {
-		p.rowHeadings(s, dx, dy)
+		p.drawRowHeadings(s, dx, dy)
 	}
 	p.shift(dx, dy)
 	for _, loud := range []bool{false, true} {
@@ -69,12 +69,13 @@ func (p *plan) draw() *paint.Scene {
 	for i := range p.boxes {
 		s.Parts = append(s.Parts, p.boxPart(i))
 	}
-	s.Parts = append(s.Parts, p.marks()...)
+	s.Parts = append(s.Parts, p.markParts()...)
 	y = g.drawKey(s, p.bottom+22, s.W)
 	y = g.drawEntries(s, y, s.W)
 	s.H = y + g.margin
 	for i := range s.Parts {
-		// Our own words are in English, though they may quote the model's.
+		// The words of the picture itself are English, though they may quote the
+		// model's.
 		if slices.Contains([]string{"arrow", "draft", "key", "link", "mark"}, s.Parts[i].Class) {
 			s.Parts[i].English = true
 		}
@@ -82,12 +83,12 @@ func (p *plan) draw() *paint.Scene {
 	return s
 }
 
-// headingGap is between the headings beside rows and the drawing.
+// headingGap is the gap between the headings beside rows and the drawing.
 const headingGap = 14.0
 
-// columnHeadings draws the headings above the columns, from the height y, and
+// drawColumnHeadings draws the headings above the columns, from the height y, and
 // returns the height where the columns begin.
-func (p *plan) columnHeadings(s *paint.Scene, dx, y float64) float64 {
+func (p *plan) drawColumnHeadings(s *paint.Scene, dx, y float64) float64 {
 	deepest := 0
 	for i := range p.tiers {
 		deepest = max(deepest, len(p.tiers[i].lines))
@@ -101,15 +102,15 @@ func (p *plan) columnHeadings(s *paint.Scene, dx, y float64) float64 {
 		s.Parts = append(s.Parts, paint.Part{
 			Class: "heading", English: t.isEnglish(),
 			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), Stroke: p.theme.boxes[t.look].border, Thick: 1.5 * p.theme.thick}},
-			Texts:  []paint.Text{stack(t.lines, (x1+x2)/2, at, headingSize, true, paint.Middle, p.theme.text)},
+			Texts:  []paint.Text{stackLines(t.lines, (x1+x2)/2, at, headingSize, true, paint.Middle, p.theme.text)},
 		})
 	}
 	return bottom + 16
 }
 
-// rowHeadings draws the headings to the left of the rows, and in a triangle
+// drawRowHeadings draws the headings to the left of the rows, and in a triangle
 // what lies behind the tiers.
-func (p *plan) rowHeadings(s *paint.Scene, dx, dy float64) {
+func (p *plan) drawRowHeadings(s *paint.Scene, dx, dy float64) {
 	for _, b := range p.bands {
 		at := func(x, y float64) layout.Point { return layout.Point{X: x + dx, Y: y + dy} }
 		s.Parts = append(s.Parts, paint.Part{Class: "band", Shapes: []paint.Shape{{
@@ -119,7 +120,7 @@ func (p *plan) rowHeadings(s *paint.Scene, dx, dy float64) {
 	}
 	for i, l := range p.lanes {
 		span := p.spans[i+1]
-		s.Parts = append(s.Parts, paint.Part{Class: "lane", Texts: []paint.Text{stack(l.lines, (span[0]+span[1])/2+dx, p.laneTop+dy, headingSize, true, paint.Middle, p.theme.text)}})
+		s.Parts = append(s.Parts, paint.Part{Class: "lane", Texts: []paint.Text{stackLines(l.lines, (span[0]+span[1])/2+dx, p.laneTop+dy, headingSize, true, paint.Middle, p.theme.text)}})
 	}
 	x := p.left + dx - headingGap
 	for i := range p.tiers {
@@ -130,16 +131,16 @@ func (p *plan) rowHeadings(s *paint.Scene, dx, dy float64) {
 		s.Parts = append(s.Parts, paint.Part{
 			Class: "heading", English: t.isEnglish(),
 			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), Stroke: p.theme.boxes[t.look].border, Thick: 2.5 * p.theme.thick}},
-			Texts:  []paint.Text{stack(t.lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
+			Texts:  []paint.Text{stackLines(t.lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
 		})
 	}
 }
 
-// boxPart draws a box.
+// boxPart returns the part that shows a box.
 func (p *plan) boxPart(i int) paint.Part {
 	b, at := &p.boxes[i], p.corners[i]
 	in := p.theme.boxes[b.look]
-	if b.grey() {
+	if b.isGrey() {
 		in = p.theme.faded
 	}
 	// A row's boxes are as high as the highest; the text stands in the middle.
@@ -147,14 +148,14 @@ func (p *plan) boxPart(i int) paint.Part {
 	out := paint.Part{
 		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.boxTitle(i),
 		Shapes: b.shapes(p.theme, at.X, at.Y),
-		Texts:  []paint.Text{stack(b.lines, at.X+b.w/2, top, textSize, false, paint.Middle, in.text)},
+		Texts:  []paint.Text{stackLines(b.lines, at.X+b.w/2, top, textSize, false, paint.Middle, in.text)},
 	}
 	if b.change == removed {
 		out.Shapes = append(out.Shapes, strikeLines(&out.Texts[0])...)
 	}
-	if len(b.small) > 0 {
+	if len(b.detailLines) > 0 {
 		top += float64(len(b.lines))*lineHeight*textSize + detailGap
-		out.Texts = append(out.Texts, stack(b.small, at.X+b.w/2, top, detailSize, false, paint.Middle, in.text))
+		out.Texts = append(out.Texts, stackLines(b.detailLines, at.X+b.w/2, top, detailSize, false, paint.Middle, in.text))
 	}
 	return out
 }
@@ -162,13 +163,14 @@ func (p *plan) boxPart(i int) paint.Part {
 // textHeight returns the height of the text of a box with its details.
 func (b *box) textHeight() float64 {
 	high := float64(len(b.lines)) * lineHeight * textSize
-	if len(b.small) > 0 {
-		high += detailGap + float64(len(b.small))*lineHeight*detailSize
+	if len(b.detailLines) > 0 {
+		high += detailGap + float64(len(b.detailLines))*lineHeight*detailSize
 	}
 	return high
 }
 
-// boxTitle returns what the box is and, of several models, in which it is.
+// boxTitle returns the kind and text of a box and, where there are several
+// models, the model that it belongs to.
 func (g *graph) boxTitle(n int) string {
 	b := &g.boxes[n]
 	if b.lane == 0 {
@@ -177,7 +179,7 @@ func (g *graph) boxTitle(n int) string {
 	return "In the model " + g.lanes[b.lane-1].name() + ": " + b.name()
 }
 
-// arrowPart draws an arrow.
+// arrowPart returns the part that shows an arrow.
 func (p *plan) arrowPart(i int) paint.Part {
 	a, c := &p.arrows[i], p.curves[i]
 	st, colour := a.stroke(), p.arrowColour(a)
@@ -190,18 +192,19 @@ func (p *plan) arrowPart(i int) paint.Part {
 // draftNote is written on a picture of a model that has errors.
 const draftNote = "Draft: this model has errors"
 
-// draftPart returns the note in a frame, with its top at y.
+// draftPart returns the part with the note in a frame, whose top is at y.
 func (g *graph) draftPart(x, y float64) paint.Part {
 	w := typeset.Bold.Width(draftNote, textSize) + 2*g.padX
 	return paint.Part{
 		Class:  "draft",
 		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*g.padY, 0), Fill: g.theme.boxes[missingLook].fill, Stroke: g.theme.boxes[missingLook].border, Thick: 1.6, Dash: looks[missingLook].dash}},
-		Texts:  []paint.Text{stack([]string{draftNote}, x, y+g.padY, textSize, true, paint.Middle, g.theme.boxes[missingLook].text)},
+		Texts:  []paint.Text{stackLines([]string{draftNote}, x, y+g.padY, textSize, true, paint.Middle, g.theme.boxes[missingLook].text)},
 	}
 }
 
-// stack returns lines of text one below the other, from the top y.
-func stack(lines []string, x, top, size float64, bold bool, a paint.Anchor, colour string) paint.Text {
+// stackLines returns lines of text one below the other, with their top at the
+// given height.
+func stackLines(lines []string, x, top, size float64, bold bool, a paint.Anchor, colour string) paint.Text {
 	face := typeset.Regular
 	if bold {
 		face = typeset.Bold
@@ -223,7 +226,7 @@ func (g *graph) titleLines(width float64) []string {
 	return clip(typeset.Bold.Wrap(g.title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
 }
 
-// guess returns about how wide the drawing will be.
+// guessWidth returns about how wide the drawing will be.
 func (g *graph) guessWidth() float64 {
 	if !g.isInRows() {
 		n := float64(len(g.ranks))
@@ -236,7 +239,8 @@ func (g *graph) guessWidth() float64 {
 	return float64(widest)*(g.boxWidth+g.sideGap) - g.sideGap
 }
 
-// aboutLines returns what the picture is about, wrapped; nil: all of the model.
+// aboutLines returns the lines on what the picture is about; nil where it shows
+// all of the model.
 func (g *graph) aboutLines(width float64) []string {
 	if g.subjects == nil {
 		return nil

@@ -8,8 +8,8 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// choose returns for each box whether it is chosen by the focus, partner and
-// outcome of the options: by all of those that are given. Nil: everything is.
+// choose returns for each box whether it is chosen by all of the focus, partner
+// and outcome that the options give; nil where they give none.
 func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 	var chosen []bool
 	both := func(more []bool) {
@@ -21,34 +21,34 @@ func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 		}
 	}
 	if o.Focus != "" {
-		at, ids := g.find(o.Focus, false)
+		at, ids := g.findBox(o.Focus, false)
 		if at < 0 && m.Element(o.Focus) != nil {
 			return nil, optionError("Focus", "%q is not in this picture: a triangle shows only the elements that support an outcome of the framework", o.Focus)
 		}
 		if at < 0 {
-			return nil, unknown("Focus", "element or outcome", o.Focus, ids)
+			return nil, unknownError("Focus", "element or outcome", o.Focus, ids)
 		}
 		g.subjects = append(g.subjects, "what leads to “"+g.boxes[at].text+"” and what it leads to")
-		both(g.around(at))
+		both(g.pathsThrough(at))
 	}
 	if o.Partner != "" {
-		mine, err := g.workOf(o.Partner, m)
+		mine, err := g.boxesOfPartner(o.Partner, m)
 		if err != nil {
 			return nil, err
 		}
 		g.subjects = append(g.subjects, "what "+partnerName(m, o.Partner)+" does and what that leads to")
-		both(g.reach(mine, true))
+		both(g.reachable(mine, true))
 	}
 	if o.Outcome != "" && o.HideSupports && g.view != TriangleView {
 		return nil, optionError("Outcome", "an outcome of the framework is wanted, and the framework is hidden")
 	}
 	if o.Outcome != "" {
-		at, ids := g.find(o.Outcome, true)
+		at, ids := g.findBox(o.Outcome, true)
 		if at < 0 {
-			return nil, unknown("Outcome", "framework outcome in this picture", o.Outcome, ids)
+			return nil, unknownError("Outcome", "framework outcome in this picture", o.Outcome, ids)
 		}
 		g.subjects = append(g.subjects, "what leads to “"+g.boxes[at].text+"” and what it contributes to")
-		both(g.around(at))
+		both(g.pathsThrough(at))
 	}
 	if chosen != nil && !slices.Contains(chosen, true) {
 		return nil, optionError("Focus", "nothing in the model is chosen by all of focus, partner and outcome")
@@ -56,7 +56,7 @@ func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
 	return chosen, nil
 }
 
-func unknown(option, what, id string, ids []string) error {
+func unknownError(option, what, id string, ids []string) error {
 	if like, ok := near.Find(id, ids); ok {
 		return optionError(option, "there is no %s %q; did you mean %q?", what, id, like)
 	}
@@ -66,9 +66,9 @@ func unknown(option, what, id string, ids []string) error {
 	return optionError(option, "there is no %s %q", what, id)
 }
 
-// find returns the box with the id, an element before an outcome, or only an
-// outcome; -1: none. The ids are those there are.
-func (g *graph) find(id string, outcome bool) (at int, ids []string) {
+// findBox returns the box with the id, an element before an outcome, or only an
+// outcome, and -1 where there is none. It also returns the ids that there are.
+func (g *graph) findBox(id string, outcome bool) (at int, ids []string) {
 	at = -1
 	for i := range g.boxes {
 		b := &g.boxes[i]
@@ -83,14 +83,14 @@ func (g *graph) find(id string, outcome bool) (at int, ids []string) {
 	return at, ids
 }
 
-// workOf returns the boxes of the elements that name the partner.
-func (g *graph) workOf(partner string, m *logicmodel.Model) ([]int, error) {
+// boxesOfPartner returns the boxes of the elements that name the partner.
+func (g *graph) boxesOfPartner(partner string, m *logicmodel.Model) ([]int, error) {
 	var ids []string
 	for i := range m.Partners {
 		ids = append(ids, m.Partners[i].ID)
 	}
 	if !slices.Contains(ids, partner) {
-		return nil, unknown("Partner", "partner", partner, ids)
+		return nil, unknownError("Partner", "partner", partner, ids)
 	}
 	var mine []int
 	for i := range g.boxes {
@@ -101,18 +101,19 @@ func (g *graph) workOf(partner string, m *logicmodel.Model) ([]int, error) {
 	return mine, nil
 }
 
-// around returns what leads to the box and what it leads to.
-func (g *graph) around(n int) []bool {
-	chosen := g.reach([]int{n}, true)
-	for i, before := range g.reach([]int{n}, false) {
+// pathsThrough returns for each box whether it leads to box n or box n leads to
+// it.
+func (g *graph) pathsThrough(n int) []bool {
+	chosen := g.reachable([]int{n}, true)
+	for i, before := range g.reachable([]int{n}, false) {
 		chosen[i] = chosen[i] || before
 	}
 	return chosen
 }
 
-// reach returns what can be reached from the boxes along the arrows, forwards or
-// backwards, and the boxes themselves. What feeds back leads nowhere new.
-func (g *graph) reach(queue []int, forwards bool) []bool {
+// reachable returns for each box whether it can be reached from the given ones
+// along the arrows, forwards or backwards. Feedback is not followed.
+func (g *graph) reachable(queue []int, forwards bool) []bool {
 	next := make([][]int, len(g.boxes))
 	for _, a := range g.arrows {
 		switch {
@@ -146,7 +147,7 @@ func (g *graph) fade(chosen []bool) {
 	}
 }
 
-// leaveOut takes out what is not chosen, and tiers that have nothing left.
+// leaveOut removes what is not chosen, and tiers that become empty.
 func (g *graph) leaveOut(chosen []bool) {
 	tiers, boxes, arrows := g.tiers, g.boxes, g.arrows
 	g.tiers, g.boxes, g.arrows = nil, nil, nil

@@ -2,35 +2,34 @@ package render
 
 import "slices"
 
-// A Theme is the colours of a picture. Every theme keeps to WCAG 2.2: text has
-// a contrast of at least 4.5 with what it stands on, borders and lines one of
-// at least 3. No meaning hangs on colour alone: kinds of boxes differ by the
-// form of their borders, kinds of arrows by their lines and heads, and what is
-// not chosen is pale.
+// A Theme holds the colours of a picture. Every theme keeps to WCAG 2.2: text has
+// a contrast of at least 4.5 with what it stands on, borders and lines one of at
+// least 3. No meaning hangs on colour alone: kinds of boxes differ by the form of
+// their borders, kinds of arrows by their lines and heads, and what is not chosen
+// is pale.
 //
-// Get one from [ThemeNamed] or [ParseTheme].
+// [ThemeNamed] and [ParseTheme] return one.
 type Theme struct {
 	name string
 	palette[string]
 	thick float64 // a factor for the lines of borders and arrows
 }
 
-// A palette is colours, each held as a C: as #rrggbb, or as it stands in a
-// file.
+// A palette holds colours, each as a C: as #rrggbb, or as it stands in a file.
 type palette[C any] struct {
 	background C
 	text       C // outside boxes
-	boxes      [lookCount]inks[C]
-	faded      inks[C] // of boxes that a selection leaves in the background
+	boxes      [lookCount]boxColours[C]
+	faded      boxColours[C] // of boxes that a selection leaves in the background
 	fadedLine  C
 	arrows     [arrowKinds]C
 	band       [2]C // behind the tiers of a triangle, in turn
 }
 
-// inks is the colours of a box.
-type inks[C any] struct{ fill, border, text C }
+// boxColours are the colours of a box.
+type boxColours[C any] struct{ fill, border, text C }
 
-type ink = inks[string]
+type ink = boxColours[string]
 
 // Name returns the name of the theme.
 func (t *Theme) Name() string { return t.name }
@@ -82,11 +81,11 @@ var printTheme = &Theme{
 // highContrastTheme is for screens and low vision: text has a contrast of at
 // least 7 (WCAG 2.2, level AAA), boxes are white, lines are thick and dark.
 //
-// It is black on white, not white on black: pictures stand on pages, nearly
-// all of which are white, and a black one among them glares and blurs for many
-// people with astigmatism or a clouded lens, whichever way they read best. Who
-// reads best white on black has the whole screen turned round by its system,
-// which turns this picture too, with the same contrasts.
+// It is black on white, not white on black: pictures stand on pages, nearly all
+// of which are white, and a black one among them glares and blurs for many people
+// with astigmatism or a clouded lens, whichever way they read best. People who
+// read best white on black can invert the whole screen, which inverts this
+// picture too, with the same contrasts.
 var highContrastTheme = &Theme{
 	name: "high-contrast",
 	palette: palette[string]{
@@ -118,7 +117,7 @@ func ThemeNamed(name string) (*Theme, error) {
 	return themes[slices.Index(Themes(), name)], nil
 }
 
-// A swatch is a colour of a palette and what has it, in words.
+// A swatch is a colour of a palette and the name of what is drawn in it.
 type swatch[C any] struct {
 	name   string
 	colour *C
@@ -127,7 +126,7 @@ type swatch[C any] struct {
 // swatches returns all colours of the palette, in one order for all palettes.
 func (p *palette[C]) swatches() []swatch[C] {
 	out := []swatch[C]{{"the background", &p.background}, {"the text outside boxes", &p.text}}
-	box := func(key string, in *inks[C]) {
+	box := func(key string, in *boxColours[C]) {
 		out = append(out,
 			swatch[C]{"the fill of " + key + " boxes", &in.fill},
 			swatch[C]{"the border of " + key + " boxes", &in.border},
@@ -145,18 +144,18 @@ func (p *palette[C]) swatches() []swatch[C] {
 		swatch[C]{"the first of the bands", &p.band[0]}, swatch[C]{"the second of the bands", &p.band[1]})
 }
 
-// arrowKeys are what the kinds of arrows are called in the file of a theme.
+// arrowKeys holds the keys of the kinds of arrows in the file of a theme.
 var arrowKeys = [arrowKinds]string{leadsTo: "leads-to", feedback: "feedback", supports: "supports", contributes: "contributes"}
 
 // A pairing is two colours of a palette that meet in pictures, and the least
-// contrast that WCAG wants of them.
+// contrast that WCAG requires of them.
 type pairing struct {
 	front, back *string
 	least       float64
 }
 
-// pairings returns all pairs of colours that meet. What stands on the page may
-// stand on the bands of a triangle as well.
+// pairings returns all pairs of colours that meet. Whatever stands on the page
+// may also stand on the bands of a triangle.
 func (t *Theme) pairings() []pairing {
 	var out []pairing
 	page := []*string{&t.background, &t.band[0], &t.band[1]}

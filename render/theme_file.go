@@ -42,7 +42,7 @@ func ParseTheme(file string, src []byte) (*Theme, error) {
 		}
 		c, ok := parseColour(ref.ID)
 		if !ok {
-			list = append(list, themeFault(ref.Pos, wrongColour(ref.ID)))
+			list = append(list, themeFault(ref.Pos, colourMessage(ref.ID)))
 			continue
 		}
 		*colours[i].colour = c
@@ -64,7 +64,7 @@ func themeFault(at diag.Pos, message string) diag.Diagnostic {
 	return diag.Diagnostic{Pos: at, Severity: diag.Error, Rule: malformedTheme.Rule, Message: message}
 }
 
-// A themeFile is what stands in the file of a theme.
+// A themeFile holds the content of the file of a theme.
 type themeFile struct {
 	name string
 	base themeNumber
@@ -92,9 +92,9 @@ var (
 	boxesFormat = yamldoc.NewObject("set of boxes", "The boxes of each kind.", boxKeys()...)
 
 	boxFormat = yamldoc.NewObject("box", "The colours of boxes of one kind.",
-		yamldoc.Field("fill", "The inside.", colourFormat, func(in *inks[outcomes.Ref]) *outcomes.Ref { return &in.fill }),
-		yamldoc.Field("border", "The border.", colourFormat, func(in *inks[outcomes.Ref]) *outcomes.Ref { return &in.border }),
-		yamldoc.Field("text", "The text.", colourFormat, func(in *inks[outcomes.Ref]) *outcomes.Ref { return &in.text }),
+		yamldoc.Field("fill", "The inside.", colourFormat, func(in *boxColours[outcomes.Ref]) *outcomes.Ref { return &in.fill }),
+		yamldoc.Field("border", "The border.", colourFormat, func(in *boxColours[outcomes.Ref]) *outcomes.Ref { return &in.border }),
+		yamldoc.Field("text", "The text.", colourFormat, func(in *boxColours[outcomes.Ref]) *outcomes.Ref { return &in.text }),
 	)
 
 	arrowsFormat = yamldoc.NewObject("set of arrows", "The lines of arrows of each kind.",
@@ -110,9 +110,9 @@ func boxKeys() []yamldoc.Key[themeFile] {
 	var keys []yamldoc.Key[themeFile]
 	for l := look(1); l < lookCount; l++ {
 		key, doc := l.key()
-		keys = append(keys, yamldoc.Field(key, doc, boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.boxes[l] }))
+		keys = append(keys, yamldoc.Field(key, doc, boxFormat.Value(), func(f *themeFile) *boxColours[outcomes.Ref] { return &f.boxes[l] }))
 	}
-	return append(keys, yamldoc.Field("faded", "Boxes that are not what the picture is about.", boxFormat.Value(), func(f *themeFile) *inks[outcomes.Ref] { return &f.faded }))
+	return append(keys, yamldoc.Field("faded", "Boxes that are not what the picture is about.", boxFormat.Value(), func(f *themeFile) *boxColours[outcomes.Ref] { return &f.faded }))
 }
 
 func arrowKey(k arrowKind, doc string) yamldoc.Key[themeFile] {
@@ -133,8 +133,8 @@ func parseColour(s string) (string, bool) {
 	return s, longColour.MatchString(s)
 }
 
-// wrongColour returns the message where s is no colour.
-func wrongColour(s string) string {
+// colourMessage returns the message for a text s that is not a colour.
+func colourMessage(s string) string {
 	message := fmt.Sprintf("%s is not a colour; ", diag.Quote(s))
 	if c, ok := parseColour("#" + s); ok {
 		return message + fmt.Sprintf("write %q, in quotes", c)
@@ -145,8 +145,8 @@ func wrongColour(s string) string {
 var bareColour = regexp.MustCompile(`[:,\[] +(#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?)(?:[ ,\]}\r]|$)`)
 
 // findUnquoted returns a fault for each of the colours without quotes, which YAML
-// takes for comments. It is called where the file cannot be read, since what YAML
-// makes of the rest of the line would puzzle those who wrote it.
+// takes for comments. It is called where the file cannot be read, since the fault
+// that YAML finds in the rest of the line would puzzle its author.
 func findUnquoted(file string, src []byte) diag.List {
 	var list diag.List
 	for i, line := range strings.Split(string(src), "\n") {
@@ -192,7 +192,7 @@ func (t *Theme) findFaint(f *themeFile) diag.List {
 			hard = "read"
 		}
 		todo := "change one of the two"
-		if c, ok := findReadable(at, pairings); ok {
+		if c, ok := nearestReadable(at, pairings); ok {
 			way := "darker"
 			if luminance(c) > luminance(*at) {
 				way = "lighter"
@@ -215,9 +215,9 @@ func (p pairing) contrast() float64 { return contrast(*p.front, *p.back) }
 // does not look like enough.
 func roundDown(c float64) string { return fmt.Sprintf("%.1f", math.Floor(c*10)/10) }
 
-// findReadable returns the colour nearest to c, on the way to black or to white, that has
-// enough contrast with all that it meets.
-func findReadable(c *string, pairings []pairing) (string, bool) {
+// nearestReadable returns the colour nearest to c, on the way to black or to white, that has enough contrast with
+// every colour that it meets.
+func nearestReadable(c *string, pairings []pairing) (string, bool) {
 	was := *c
 	defer func() { *c = was }()
 	for step := 1; step <= 100; step++ {

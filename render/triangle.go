@@ -7,12 +7,12 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// newFrameworkGraph decides what is shown of a framework by itself.
+// newFrameworkGraph returns the graph of a framework by itself.
 func newFrameworkGraph(f *outcomes.Framework, o *Options) (*graph, error) {
 	if f == nil {
 		return nil, ErrEmpty
 	}
-	g, err := o.graph(f.Title, "")
+	g, err := o.emptyGraph(f.Title, "")
 	if err != nil {
 		return nil, err
 	}
@@ -32,7 +32,7 @@ func newFrameworkGraph(f *outcomes.Framework, o *Options) (*graph, error) {
 // addAll adds all outcomes of the framework, and the arrows between them.
 func (g *graph) addAll(shown *outcomeSet, f *outcomes.Framework, opt *Options) {
 	shown.addAll(f)
-	shown.close()
+	shown.addContributedTo()
 	g.addOutcomes(shown, opt)
 	g.addContributions(shown)
 	g.addKnownLinks(shown, f)
@@ -71,7 +71,7 @@ func (g *graph) addSupporters(m *logicmodel.Model, o *Options) {
 			shown.add(ref.ID)
 		}
 	}
-	shown.close()
+	shown.addContributedTo()
 	g.addOutcomes(shown, o)
 	for _, n := range at {
 		g.addSupports(g.boxes[n].element, n, shown)
@@ -87,9 +87,9 @@ type band struct {
 	fill                                       string
 }
 
-// triangle makes a band for each tier. Together they form a triangle without
-// its tip: its sides are as steep as the boxes allow.
-func (p *plan) triangle() {
+// addBands adds a band behind each tier. Together they form a triangle without
+// its tip, whose sides are as steep as the boxes allow.
+func (p *plan) addBands() {
 	const margin = 14.0
 	const middle = 0.0 // where every row is centred
 	type tierExtent struct{ top, bottom, half float64 }
@@ -104,9 +104,9 @@ func (p *plan) triangle() {
 	}
 	tiers[0].top -= margin
 	tiers[len(tiers)-1].bottom += margin
-	// Each tier is to fit at its top, where it is narrowest. Of all triangles in
-	// which they do, the smallest has one of the slopes between two tiers, or
-	// the least.
+	// Each tier must fit at its top, where it is narrowest. Of all triangles in
+	// which they do, the smallest has one of the slopes between two tiers, or the
+	// least.
 	const least = 0.1
 	depth := tiers[len(tiers)-1].bottom - tiers[0].top
 	slopes := []float64{least}

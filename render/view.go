@@ -2,7 +2,7 @@ package render
 
 import "strings"
 
-// A View is a way to look at the same data.
+// A View is a way to arrange a picture of the same data.
 type View string
 
 // The views. The zero View is ModelView.

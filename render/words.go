@@ -12,7 +12,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// verbs stand for arrows in sentences.
+// verbs holds the verbs for arrows in sentences.
 var verbs = [arrowKinds]string{
 	leadsTo:     "leads to",
 	feedback:    "feeds back to",
@@ -28,8 +28,8 @@ func (g *graph) verb(a *arrow) string {
 	return verbs[a.kind]
 }
 
-// verbAsIllustration returns the verb, with the remark that it is an illustration
-// if it is.
+// verbAsIllustration returns the verb, with a remark where the arrow is
+// illustrative.
 func verbAsIllustration(verb string, illustrative bool) string {
 	if !illustrative {
 		return verb
@@ -59,13 +59,14 @@ func (g *graph) sentence(a *arrow) string {
 // boxName returns the text of a box, with its id where there are several models.
 func (g *graph) boxName(n int) string {
 	s := quote(g.boxes[n].text)
-	if id := g.qualified(n); id != "" {
+	if id := g.qualifiedID(n); id != "" {
 		s += " [" + isolate(id) + "]"
 	}
 	return s
 }
 
-// reason returns the sentence of an arrow with all that is known of it.
+// reason returns the sentence on an arrow with its reason, evidence, assumptions
+// and risks.
 func (g *graph) reason(a *arrow) string {
 	s := g.sentence(a)
 	add := func(label, words string) {
@@ -90,7 +91,7 @@ func (g *graph) reason(a *arrow) string {
 	return s
 }
 
-// isolateAll returns words of the model, one after the other.
+// isolateAll returns words of the model as one text, each isolated by [isolate].
 func isolateAll(words []string) string {
 	var out []string
 	for _, w := range words {
@@ -99,10 +100,10 @@ func isolateAll(words []string) string {
 	return strings.Join(out, "; ")
 }
 
-// gradeWords are the grades of evidence in words.
+// gradeWords holds the grades of evidence in words.
 var gradeWords = map[outcomes.Grade]string{outcomes.GradeStrong: "strong", outcomes.GradeModerate: "moderate", outcomes.GradeWeak: "weak"}
 
-// name returns what the box is, its text and its details.
+// name returns the kind, text and details of a box.
 func (b *box) name() string {
 	s := b.look.name() + ": " + b.text
 	if b.elsewhere {
@@ -120,7 +121,7 @@ func (b *box) name() string {
 	return s
 }
 
-// beginning returns the beginning of a long text.
+// beginning returns the text, cut with an ellipsis if it is long.
 func beginning(s string) string {
 	const most = 160 // characters; there is hardly a box with more
 	if utf8.RuneCountInString(s) <= most {
@@ -144,8 +145,9 @@ func beginning(s string) string {
 // quote puts words of the model in quotation marks.
 func quote(s string) string { return "“" + isolate(s) + "”" }
 
-// isolate keeps words that run from right to left from turning those around
-// them: of two such names, the second would be shown first.
+// isolate returns words between marks that keep their direction from affecting
+// the text around them: of two names that run from right to left, the second
+// would otherwise be shown first.
 func isolate(s string) string {
 	const firstStrong, end = "\u2068", "\u2069"
 	if strings.ContainsFunc(s, plaintext.IsRightToLeft) {

@@ -9,13 +9,13 @@ import (
 )
 
 // A Cache keeps the latest drawings of one engine, by the SHA-256 of the DOT text, and hands them out again without a
-// new layout. Callers that want the same layout at the same time share one; it is given up when none of them waits for
-// it any more. A layout that failed is not kept. It is safe for concurrent use.
+// new layout. Callers that want the same layout at the same time share one, which is cancelled when none of them
+// waits for it any more. A layout that failed is not kept. It is safe for concurrent use.
 type Cache struct {
 	layouts  int
 	memory   int64
 	mu       sync.Mutex
-	kept     map[key]*list.Element // of recent
+	entries  map[key]*list.Element // of recent
 	recent   list.List             // of *cacheEntry, the one used last in front
 	size     int64                 // of all in recent
 	underway map[key]*flight
@@ -29,7 +29,7 @@ type cacheEntry struct {
 	size    int64
 }
 
-// A flight is a layout that is being made.
+// A flight is a layout in progress, for which several callers may wait.
 type flight struct {
 	done    chan struct{} // closed when the drawing and the error are there
 	drawing *Drawing
@@ -41,7 +41,7 @@ type flight struct {
 // NewCache returns a cache of at most so many drawings, and at most so many bytes. A drawing of 100 boxes and 150 links
 // takes about 40 KB.
 func NewCache(layouts int, bytes int64) *Cache {
-	return &Cache{layouts: layouts, memory: bytes, kept: map[key]*list.Element{}, underway: map[key]*flight{}}
+	return &Cache{layouts: layouts, memory: bytes, entries: map[key]*list.Element{}, underway: map[key]*flight{}}
 }
 
 // Lay returns the drawing of the DOT text: an earlier one if there is one, else what [Lay] returns.
@@ -51,7 +51,7 @@ func (c *Cache) Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error)
 	}
 	k := key(sha256.Sum256(dot))
 	c.mu.Lock()
-	if e := c.kept[k]; e != nil {
+	if e := c.entries[k]; e != nil {
 		c.recent.MoveToFront(e)
 		c.mu.Unlock()
 		return e.Value.(*cacheEntry).drawing, nil
@@ -98,24 +98,25 @@ func (c *Cache) start(ctx context.Context, e Engine, k key, dot []byte) *flight 
 	return f
 }
 
-// forget makes later callers start anew. It leaves alone what has been started anew already.
+// forget removes the flight, so that later callers start a new one. It does nothing where a new one has been started
+// already.
 func (c *Cache) forget(k key, f *flight) {
 	if c.underway[k] == f {
 		delete(c.underway, k)
 	}
 }
 
-// keep keeps the drawing, and drops the ones that have not been used for longest and are too many.
+// keep adds the drawing to the cache and drops the least recently used ones that are too many.
 func (c *Cache) keep(k key, d *Drawing) {
 	entry := &cacheEntry{k, d, d.size()}
-	if c.kept[k] != nil || entry.size > c.memory { // started anew and finished meanwhile, or larger than all there is
+	if c.entries[k] != nil || entry.size > c.memory { // started anew and finished meanwhile, or larger than all there is
 		return
 	}
-	c.kept[k] = c.recent.PushFront(entry)
+	c.entries[k] = c.recent.PushFront(entry)
 	c.size += entry.size
 	for c.recent.Len() > 0 && (c.recent.Len() > c.layouts || c.size > c.memory) {
 		oldest := c.recent.Remove(c.recent.Back()).(*cacheEntry)
-		delete(c.kept, oldest.key)
+		delete(c.entries, oldest.key)
 		c.size -= oldest.size
 	}
 }

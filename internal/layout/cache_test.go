@@ -54,8 +54,8 @@ func TestCache(t *testing.T) {
 			t.Errorf("%s: got %s after %d layouts, want %d", step.name, d.Nodes[0].Name, layouts.Load(), step.want)
 		}
 	}
-	if len(c.kept) != 2 || c.recent.Len() != 2 || len(c.underway) != 0 {
-		t.Errorf("%d, %d and %d are left, want 2, 2 and 0", len(c.kept), c.recent.Len(), len(c.underway))
+	if len(c.entries) != 2 || c.recent.Len() != 2 || len(c.underway) != 0 {
+		t.Errorf("%d, %d and %d are left, want 2, 2 and 0", len(c.entries), c.recent.Len(), len(c.underway))
 	}
 }
 

@@ -41,8 +41,8 @@ var instance *struct{ api.Module }
 // replaces it, the functions of go-graphviz are used.
 const knownVersion = "v0.2.10"
 
-// inside is the instance where its version is the known one, otherwise nil.
-var inside api.Module
+// knownInstance is the instance if its version is the known one, otherwise nil.
+var knownInstance api.Module
 
 // A gvc is the address of a Graphviz context in the instance's memory; 0 stands for one still to be made.
 type gvc uint64
@@ -58,8 +58,8 @@ func init() {
 	// Graphviz reads files that the text names (image, shapefile), and go-graphviz shows it all of "/". Ours sees none.
 	graphviz.SetFileSystem(embed.FS{})
 	if layoutcache.Version("github.com/goccy/go-graphviz", graphviz.New) == knownVersion && instance != nil {
-		inside = instance.Module
-		instance.Module = sharedModule{inside}
+		knownInstance = instance.Module
+		instance.Module = sharedModule{knownInstance}
 	}
 	turn <- 0
 }
@@ -81,7 +81,7 @@ func (embedded) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 	case <-dead:
 		return nil, deathCause
 	case g := <-turn:
-		if err := ctx.Err(); err != nil { // both were ready, and select tossed a coin
+		if err := ctx.Err(); err != nil { // both were ready, and select chose at random
 			turn <- g
 			return nil, err
 		}
@@ -89,7 +89,7 @@ func (embedded) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 	}
 }
 
-// run lays out the text with g, and gives g back when that is done, which may be after it has returned.
+// run lays out the text with g, and gives g back when the layout has ended, which may be after run has returned.
 func run(ctx context.Context, g gvc, dot []byte) ([]byte, error) {
 	type result struct {
 		out []byte
@@ -97,17 +97,17 @@ func run(ctx context.Context, g gvc, dot []byte) ([]byte, error) {
 	}
 	done := make(chan result, 1)
 	dot = bytes.Clone(dot) // the caller may change it once ctx is done
-	tooLong := time.AfterFunc(patience, func() {
-		giveUp(fmt.Errorf("a layout has not ended after %v", patience))
+	tooLong := time.AfterFunc(layoutTimeout, func() {
+		giveUp(fmt.Errorf("a layout has not ended after %v", layoutTimeout))
 	})
 	go func() {
 		var out []byte
 		var err error
-		if inside == nil {
-			out, err = public(dot)
-		} else if err = sharing.begin(); err == nil {
-			g, out, err = plain(g, dot)
-			sharing.end()
+		if knownInstance == nil {
+			out, err = layOutPublic(dot)
+		} else if err = instanceShare.begin(); err == nil {
+			g, out, err = layOutInside(g, dot)
+			instanceShare.end()
 		}
 		tooLong.Stop()
 		turn <- g
@@ -123,11 +123,12 @@ func run(ctx context.Context, g gvc, dot []byte) ([]byte, error) {
 	}
 }
 
-// patience is how long a layout may take before Graphviz is given up. No graph within the limits takes a minute on any
-// machine that we know.
-var patience = 5 * time.Minute
+// layoutTimeout is how long a layout may take before this process stops using its Graphviz. No graph within the
+// limits takes a minute on any machine that we know.
+var layoutTimeout = 5 * time.Minute
 
-// dead is closed once Graphviz is given up for good, because of deathCause.
+// dead is closed once this process stops using its Graphviz for good, because of
+// deathCause.
 var (
 	dead       = make(chan struct{})
 	deathCause error
@@ -139,11 +140,11 @@ func giveUp(cause error) {
 	if deaths.Add(1) == 1 {
 		deathCause = fmt.Errorf("layout: the Graphviz inside the program is broken, perhaps by another part of the program that uses go-graphviz from several goroutines: %w", cause)
 		close(dead)
-		sharing.end()
+		instanceShare.end()
 	}
 }
 
-// watch gives Graphviz up after three layouts, one after the other, that failed.
+// watch stops the use of Graphviz after three layouts in a row that failed.
 func (embedded) watch(err error) {
 	if err == nil {
 		failures.Store(0)
@@ -152,8 +153,8 @@ func (embedded) watch(err error) {
 	}
 }
 
-// public lays out the DOT text with the functions of go-graphviz, and returns Graphviz's plain output.
-func public(dot []byte) (out []byte, err error) {
+// layOutPublic lays out the DOT text with the functions of go-graphviz, and returns Graphviz's plain output.
+func layOutPublic(dot []byte) (out []byte, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			out, err = nil, fmt.Errorf("layout: Graphviz failed: %v", p)

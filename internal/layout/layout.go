@@ -1,6 +1,6 @@
 // Package layout asks an [Engine] where to put things, and checks the answer against the question: [Lay]. Engines are
-// [Embedded], the Graphviz inside the program; [Program], the dot program in processes of its own; and anybody's own. A
-// [Cache] keeps drawings.
+// [Embedded], the Graphviz inside the program; [Program], the dot program in processes of its own; and those of
+// callers. A [Cache] keeps drawings.
 //
 // It is the only package that imports go-graphviz, and importing it is not free: see package layoutcache.
 package layout
@@ -22,8 +22,8 @@ type Engine interface {
 	Layout(ctx context.Context, dot []byte) (plain []byte, err error)
 }
 
-// A Drawing is where Graphviz put things, in points, with the origin at the top left and y downwards. Nobody may change
-// it: a [Cache] hands the same one to everybody who asks.
+// A Drawing is where Graphviz put things, in points, with the origin at the top left and y downwards. It must not be
+// changed, since a [Cache] returns the same one to every caller.
 type Drawing struct {
 	Width, Height float64
 	Nodes         []Node // in the order of the text
@@ -51,7 +51,7 @@ type Point struct{ X, Y float64 }
 //
 // What [Embedded] fails to lay out is laid out by an installed dot program instead, if there is one.
 func Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
-	d, err := ask(ctx, e, dot)
+	d, err := layOutOnce(ctx, e, dot)
 	w, ok := e.(watcher)
 	if !ok || ctx.Err() != nil || isTooLarge(err) {
 		return d, err
@@ -59,7 +59,7 @@ func Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	if w.watch(err); err == nil {
 		return d, nil
 	}
-	d, outside := ask(ctx, installed, dot)
+	d, outside := layOutOnce(ctx, installed, dot)
 	switch {
 	case errors.Is(outside, exec.ErrNotFound):
 		return nil, fmt.Errorf("%w; install Graphviz, whose dot program is then used instead, or give another engine", err)
@@ -69,14 +69,15 @@ func Lay(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	return d, outside
 }
 
-// A watcher takes note of how its layouts went: with nil, or with an error.
+// A watcher is an engine that is given the result of each of its layouts: nil, or
+// the error.
 type watcher interface{ watch(error) }
 
 // installed is used where [Embedded] fails.
 var installed = &Program{}
 
-// ask makes one try of [Lay].
-func ask(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
+// layOutOnce lays out the text with one engine and checks the drawing.
+func layOutOnce(ctx context.Context, e Engine, dot []byte) (*Drawing, error) {
 	plain, err := e.Layout(ctx, dot)
 	if err != nil {
 		return nil, err

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// confine limits the memory of the process, and its processor time as well: should this program be killed, nobody
-// else is there to stop it. Limits that are lower already stay.
+// confine limits the memory of the process, and its processor time as well, so that it ends even if this program is
+// killed. Limits that are lower already stay.
 func (p *Program) confine(pid int, limit time.Duration) error {
 	memory := p.Memory
 	if memory <= 0 {

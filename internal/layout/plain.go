@@ -26,23 +26,23 @@ func parsePlain(out []byte) (*Drawing, error) {
 	for line := range strings.Lines(string(out)) {
 		n++
 		s := statement{words: strings.Fields(line)}
-		kind := s.word()
+		kind := s.readWord()
 		switch {
-		case kind == "" && s.short: // an empty line
+		case kind == "" && s.tooShort: // an empty line
 			continue
 		case n == 1 && kind == "graph":
-			s.number()
-			d.Width, d.Height = s.length(), s.length()
+			s.readNumber()
+			d.Width, d.Height = s.readLength(), s.readLength()
 		case n > 1 && kind == "node":
-			d.Nodes = append(d.Nodes, s.node(d.Height))
+			d.Nodes = append(d.Nodes, s.readNode(d.Height))
 		case n > 1 && kind == "edge":
-			d.Edges = append(d.Edges, s.edge(d.Height))
+			d.Edges = append(d.Edges, s.readEdge(d.Height))
 		case n > 1 && kind == "stop":
 			return d, nil
 		default:
 			s.err = fmt.Errorf("a statement %q, which is not due here", kind)
 		}
-		if s.short && s.err == nil {
+		if s.tooShort && s.err == nil {
 			s.err = fmt.Errorf("the line ends too early")
 		}
 		if s.err != nil {
@@ -52,37 +52,37 @@ func parsePlain(out []byte) (*Drawing, error) {
 	return nil, fmt.Errorf("layout: plain output, line %d: it ends without stop", n)
 }
 
-// A statement is the words of a line that are yet to be read, and the first fault that was met.
+// A statement holds the words of a line that are still to be read, and the first fault.
 type statement struct {
-	words []string
-	short bool // there were too few
-	err   error
+	words    []string
+	tooShort bool // there were too few
+	err      error
 }
 
-func (s *statement) node(height float64) Node {
-	name := strings.Clone(s.word()) // a word shares the memory of the whole output
-	at := s.point(height)
-	return Node{name, at.X, at.Y, s.length(), s.length()}
+func (s *statement) readNode(height float64) Node {
+	name := strings.Clone(s.readWord()) // a word shares the memory of the whole output
+	at := s.readPoint(height)
+	return Node{name, at.X, at.Y, s.readLength(), s.readLength()}
 }
 
-func (s *statement) edge(height float64) Edge {
-	e := Edge{From: strings.Clone(s.word()), To: strings.Clone(s.word())}
-	n, err := strconv.Atoi(s.word())
+func (s *statement) readEdge(height float64) Edge {
+	e := Edge{From: strings.Clone(s.readWord()), To: strings.Clone(s.readWord())}
+	n, err := strconv.Atoi(s.readWord())
 	if err != nil || n < 4 || n%3 != 1 || n > len(s.words)/2 {
 		s.err = fmt.Errorf("a curve of %d points in %d words", n, len(s.words))
 		return e
 	}
 	e.Points = make([]Point, n)
 	for i := range e.Points {
-		e.Points[i] = s.point(height)
+		e.Points[i] = s.readPoint(height)
 	}
 	return e
 }
 
-// word reads a word.
-func (s *statement) word() string {
+// readWord reads a word.
+func (s *statement) readWord() string {
 	if len(s.words) == 0 {
-		s.short = true
+		s.tooShort = true
 		return ""
 	}
 	w := s.words[0]
@@ -90,21 +90,21 @@ func (s *statement) word() string {
 	return w
 }
 
-// number reads a finite number.
-func (s *statement) number() float64 {
-	w := s.word()
+// readNumber reads a finite number.
+func (s *statement) readNumber() float64 {
+	w := s.readWord()
 	f, err := strconv.ParseFloat(w, 64)
-	if (err != nil || math.IsInf(f, 0) || math.IsNaN(f)) && !s.short && s.err == nil {
+	if (err != nil || math.IsInf(f, 0) || math.IsNaN(f)) && !s.tooShort && s.err == nil {
 		s.err = fmt.Errorf("%q instead of a number", w)
 	}
 	return f
 }
 
-// length reads a length in inches and returns it in points.
-func (s *statement) length() float64 { return s.number() * pointsPerInch }
+// readLength reads a length in inches and returns it in points.
+func (s *statement) readLength() float64 { return s.readNumber() * pointsPerInch }
 
-// point reads a place in inches from the bottom left and returns it in points from the top left.
-func (s *statement) point(height float64) Point {
-	x, y := s.length(), s.length()
+// readPoint reads a place in inches from the bottom left and returns it in points from the top left.
+func (s *statement) readPoint(height float64) Point {
+	x, y := s.readLength(), s.readLength()
 	return Point{x, height - y}
 }

@@ -20,7 +20,7 @@ const (
 	DefaultMemory = 1 << 30 // bytes
 )
 
-// What a [Program] takes and hands out at most, in bytes. Its time and its memory run out long before.
+// What a [Program] takes and hands out at most, in bytes. The limits of time and memory are reached long before.
 const (
 	maxProgramText   = 16 << 20
 	maxProgramOutput = 64 << 20
@@ -117,8 +117,8 @@ func (p *Program) run(ctx context.Context, path string, dot []byte) ([]byte, err
 	cmd := exec.CommandContext(running, path, "-Tplain")
 	cmd.Dir = string(filepath.Separator)
 	cmd.Env = environment()
-	stdout := &bounded{max: maxProgramOutput, over: func() { stop(errTooMuch) }}
-	stderr := &bounded{max: maxProgramErrors}
+	stdout := &boundedBuffer{max: maxProgramOutput, over: func() { stop(errTooMuch) }}
+	stderr := &boundedBuffer{max: maxProgramErrors}
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	ownGroup(cmd)
 	cmd.Cancel = func() error { return killGroup(cmd.Process) }
@@ -195,15 +195,15 @@ func firstLines(b []byte) string {
 	return strings.Join(lines, "; ")
 }
 
-// A bounded buffer keeps the first max bytes, drops the rest, and calls over, if any, when there is a rest. It does not
+// A boundedBuffer buffer keeps the first max bytes, drops the rest, and calls over, if any, when there is a rest. It does not
 // embed a [bytes.Buffer], whose ReadFrom takes everything.
-type bounded struct {
+type boundedBuffer struct {
 	kept []byte
 	max  int
 	over func()
 }
 
-func (b *bounded) Write(p []byte) (int, error) {
+func (b *boundedBuffer) Write(p []byte) (int, error) {
 	n := len(p)
 	if room := b.max - len(b.kept); n > room {
 		p = p[:room]

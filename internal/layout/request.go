@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A request is what a text asks for: nodes of a size, in points, and edges without points.
+// A request holds the nodes and edges that a text asks for: nodes with a size, in points, and edges without points.
 type request struct {
 	nodes []Node
 	edges []Edge
@@ -43,7 +43,7 @@ const (
 // check returns an error unless the drawing has what was asked for, and nothing else.
 func (r request) check(d *Drawing) error {
 	if len(d.Nodes) != len(r.nodes) || len(d.Edges) != len(r.edges) {
-		return wrong("%d boxes and %d arrows instead of %d and %d", len(d.Nodes), len(d.Edges), len(r.nodes), len(r.edges))
+		return mismatchf("%d boxes and %d arrows instead of %d and %d", len(d.Nodes), len(d.Edges), len(r.nodes), len(r.edges))
 	}
 	boxes := make(map[string]Node, len(d.Nodes))
 	for _, n := range d.Nodes {
@@ -52,10 +52,10 @@ func (r request) check(d *Drawing) error {
 	for _, want := range r.nodes {
 		got, ok := boxes[want.Name]
 		if !ok {
-			return wrong("no box %s", want.Name)
+			return mismatchf("no box %s", want.Name)
 		}
 		if math.Abs(got.W-want.W) > slackSize || math.Abs(got.H-want.H) > slackSize {
-			return wrong("a box %s of %g × %g points instead of %g × %g", want.Name, got.W, got.H, want.W, want.H)
+			return mismatchf("a box %s of %g × %g points instead of %g × %g", want.Name, got.W, got.H, want.W, want.H)
 		}
 	}
 	due := map[[2]string]int{}
@@ -65,20 +65,20 @@ func (r request) check(d *Drawing) error {
 	for _, e := range d.Edges {
 		ends := [2]string{e.From, e.To}
 		if due[ends]--; due[ends] < 0 {
-			return wrong("an arrow from %s to %s that nobody asked for", e.From, e.To)
+			return mismatchf("an arrow from %s to %s that nobody asked for", e.From, e.To)
 		}
-		if !boxes[e.From].meets(e.Points[0]) || !boxes[e.To].meets(e.Points[len(e.Points)-1]) {
-			return wrong("an arrow from %s to %s that does not lead there", e.From, e.To)
+		if !boxes[e.From].touches(e.Points[0]) || !boxes[e.To].touches(e.Points[len(e.Points)-1]) {
+			return mismatchf("an arrow from %s to %s that does not lead there", e.From, e.To)
 		}
 	}
 	return nil
 }
 
-// meets reports whether the point is in the box or at its border.
-func (n Node) meets(p Point) bool {
+// touches reports whether the point is in the box or at its border.
+func (n Node) touches(p Point) bool {
 	return math.Abs(p.X-n.X) <= n.W/2+slackEnd && math.Abs(p.Y-n.Y) <= n.H/2+slackEnd
 }
 
-func wrong(format string, args ...any) error {
+func mismatchf(format string, args ...any) error {
 	return fmt.Errorf("layout: Graphviz drew "+format, args...)
 }

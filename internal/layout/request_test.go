@@ -47,7 +47,7 @@ func TestLayChecks(t *testing.T) {
 func TestPublic(t *testing.T) {
 	for _, dot := range [][]byte{chain(12, 14, 2), chain(100, 150, 3)} {
 		turned := <-turn
-		a, err := public(dot)
+		a, err := layOutPublic(dot)
 		turn <- turned
 		if err != nil {
 			t.Fatal(err)
@@ -65,7 +65,7 @@ func TestPublic(t *testing.T) {
 		}
 	}
 	turned := <-turn
-	_, err := public([]byte("digraph { a -> }"))
+	_, err := layOutPublic([]byte("digraph { a -> }"))
 	turn <- turned
 	if err == nil {
 		t.Error("a fault of the text is no error")

@@ -11,12 +11,13 @@ import (
 	"github.com/tetratelabs/wazero/api"
 )
 
-// sharing keeps our layouts, and what other parts of the program ask of go-graphviz, out of the instance at the same
-// time. They may have a lock of their own, of which we cannot know.
+// instanceShare keeps our layouts and the calls of other parts of the program apart in the instance. The others may
+// have a lock of their own, which this package does not know.
 //
-// It is not enough to keep calls apart: Graphviz has global variables that belong to the graph that was laid out last,
-// and reads them when it draws. From a call that lays out to the one that frees the layout, the instance is theirs.
-var sharing = newShare()
+// It is not enough to keep calls apart: Graphviz has global variables that belong to the graph that was laid out
+// last, and reads them when it draws. From the call that lays out to the one that frees the layout, the instance must
+// be left to them.
+var instanceShare = newShare()
 
 type share struct {
 	mu      sync.Mutex
@@ -35,7 +36,7 @@ func newShare() *share {
 // longestWait is how long a layout of ours waits for the others.
 var longestWait = 30 * time.Second
 
-// begin waits until the others leave the instance, and keeps them out of it. One layout at a time begins.
+// begin waits until the others leave the instance, and keeps them out of it. Only one layout at a time may begin.
 func (s *share) begin() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -48,10 +49,10 @@ func (s *share) begin() error {
 	})
 	defer t.Stop()
 	s.ours = true
-	for s.theirs() && !tooLate {
+	for s.isUsedByOthers() && !tooLate {
 		s.changed.Wait()
 	}
-	if s.theirs() {
+	if s.isUsedByOthers() {
 		s.ours = false
 		s.changed.Broadcast()
 		return errors.New("layout: another part of the program uses go-graphviz, and has not freed what it has laid out")
@@ -59,8 +60,8 @@ func (s *share) begin() error {
 	return nil
 }
 
-// theirs reports whether others are in the instance.
-func (s *share) theirs() bool { return s.calls > 0 || s.layouts > 0 }
+// isUsedByOthers reports whether others use the instance.
+func (s *share) isUsedByOthers() bool { return s.calls > 0 || s.layouts > 0 }
 
 // end lets the others in again.
 func (s *share) end() {
@@ -74,7 +75,7 @@ func (s *share) end() {
 func (s *share) enter() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for s.ours && !s.theirs() {
+	for s.ours && !s.isUsedByOthers() {
 		s.changed.Wait()
 	}
 	s.calls++
@@ -86,12 +87,12 @@ func (s *share) leave(layouts int) {
 	defer s.mu.Unlock()
 	s.calls--
 	s.layouts = max(0, s.layouts+layouts)
-	if !s.theirs() {
+	if !s.isUsedByOthers() {
 		s.changed.Broadcast()
 	}
 }
 
-// A sharedModule is the instance as the functions of go-graphviz have it.
+// A sharedModule is the instance that the functions of go-graphviz get.
 type sharedModule struct{ api.Module }
 
 func (m sharedModule) ExportedFunction(name string) api.Function {
@@ -111,8 +112,8 @@ func (m sharedModule) ExportedFunction(name string) api.Function {
 // Memory returns the memory of the instance once the others may use it. They read or write it at once after this,
 // outside of calls.
 func (m sharedModule) Memory() api.Memory {
-	sharing.enter()
-	defer sharing.leave(0)
+	instanceShare.enter()
+	defer instanceShare.leave(0)
 	return m.Module.Memory()
 }
 
@@ -123,7 +124,7 @@ type sharedFunction struct {
 }
 
 func (f sharedFunction) Call(ctx context.Context, args ...uint64) ([]uint64, error) {
-	sharing.enter()
-	defer sharing.leave(f.layouts)
+	instanceShare.enter()
+	defer instanceShare.leave(f.layouts)
 	return f.Function.Call(ctx, args...)
 }

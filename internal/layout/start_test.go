@@ -52,13 +52,13 @@ const breaks = "RESULTSCHAIN_LAYOUT_BREAKS"
 func breakAndLay(way string) {
 	switch way {
 	case "closed":
-		inside.Close(context.Background())
+		knownInstance.Close(context.Background())
 	case "hangs":
-		patience = time.Nanosecond
+		layoutTimeout = time.Nanosecond
 	case "kept": // a layout that another part of the program has made and not freed
 		longestWait = time.Millisecond
-		sharing.enter()
-		sharing.leave(1)
+		instanceShare.enter()
+		instanceShare.leave(1)
 	}
 	dot := chain(12, 14, 2)
 	for range 4 {

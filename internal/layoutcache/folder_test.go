@@ -32,7 +32,7 @@ func TestChoose(t *testing.T) {
 				}
 				want = filepath.Join(base, "resultschain")
 			}
-			got, err := choose()
+			got, err := chooseFolder()
 			if want == "error" {
 				if err == nil {
 					t.Errorf("got %s, want an error", got)
@@ -105,13 +105,13 @@ func TestBelongsToUser(t *testing.T) {
 
 func TestProbe(t *testing.T) {
 	dir := t.TempDir()
-	if err := probe(dir); err != nil {
+	if err := checkWritable(dir); err != nil {
 		t.Error(err)
 	}
 	if files, err := os.ReadDir(dir); err != nil || len(files) > 0 {
 		t.Errorf("probe leaves %v, %v", files, err)
 	}
-	if err := probe(filepath.Join(dir, "missing")); err == nil {
+	if err := checkWritable(filepath.Join(dir, "missing")); err == nil {
 		t.Error("a folder that is not there was accepted")
 	}
 }

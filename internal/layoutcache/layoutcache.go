@@ -38,25 +38,25 @@ const Variable = "RESULTSCHAIN_CACHE"
 // folder is the cache's folder while there is one, otherwise empty.
 var folder string
 
-// trusted are the sums of the files that the cache held when init had checked them.
-var trusted []string
+// trustedSums holds the sums of the files in the cache that init has checked.
+var trustedSums []string
 
-// saved is the environment as init found it.
-var saved []setting
+// savedVariables is the environment as init found it.
+var savedVariables []environmentVariable
 
-type setting struct {
+type environmentVariable struct {
 	name, value string
 	set         bool
 }
 
 func init() {
-	dir := nowhere()
-	if f, kept, ok := open(); ok {
-		folder, trusted, dir = f, kept, f
+	dir := unusableTemp()
+	if f, kept, ok := openFolder(); ok {
+		folder, trustedSums, dir = f, kept, f
 	}
-	for _, name := range temporary {
+	for _, name := range tempVariables {
 		value, set := os.LookupEnv(name)
-		saved = append(saved, setting{name, value, set})
+		savedVariables = append(savedVariables, environmentVariable{name, value, set})
 		os.Setenv(name, dir)
 	}
 }
@@ -68,37 +68,38 @@ func Folder() string { return folder }
 // Done puts the environment back as it was and, if the start added to the cache, notes the sums of the new files so
 // that the next start trusts them. It is called once, when go-graphviz has been initialised.
 func Done() {
-	for _, v := range saved {
+	for _, v := range savedVariables {
 		if v.set {
 			os.Setenv(v.name, v.value)
 		} else {
 			os.Unsetenv(v.name)
 		}
 	}
-	saved = nil
+	savedVariables = nil
 	if folder != "" {
-		vouch(folder, trusted)
+		writeSums(folder, trustedSums)
 	}
 }
 
-// open returns the folder to use, one for each version of wazero, and the sums of the files in it, if there can be one.
-func open() (dir string, kept []string, ok bool) {
+// openFolder returns the folder for this version of wazero and the sums of the files in it, and false where there can
+// be none.
+func openFolder() (dir string, kept []string, ok bool) {
 	// Machine code of one version of wazero must never be run by another. wazero keeps versions apart by the build
 	// information; test binaries have none, so it takes all of theirs to be of one version, "dev".
 	v := Version("github.com/tetratelabs/wazero", api.EncodeF64)
 	if v == "" || runtime.GOARCH != "amd64" && runtime.GOARCH != "arm64" { // on others wazero compiles nothing
 		return "", nil, false
 	}
-	dir, err := choose()
+	dir, err := chooseFolder()
 	if err == nil {
 		dir = filepath.Join(dir, v)
 		err = makePrivate(dir)
 	}
 	if err == nil {
-		kept, err = clean(dir)
+		kept, err = removeUnknown(dir)
 	}
 	if err == nil && len(kept) == 0 {
-		err = probe(dir)
+		err = checkWritable(dir)
 	}
 	return dir, kept, err == nil
 }

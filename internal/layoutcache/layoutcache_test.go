@@ -54,7 +54,7 @@ func TestVersion(t *testing.T) {
 }
 
 func TestNowhere(t *testing.T) {
-	if err := os.Mkdir(nowhere()+"/go-graphviz", 0o700); err == nil {
-		t.Errorf("a folder could be made in %s", nowhere())
+	if err := os.Mkdir(unusableTemp()+"/go-graphviz", 0o700); err == nil {
+		t.Errorf("a folder could be made in %s", unusableTemp())
 	}
 }

@@ -19,14 +19,14 @@ import (
 // 2 ms for the 6 MB there are, reading included.
 const sumsFile = "sums"
 
-// files returns the machine code that go-graphviz has stored in dir, as slash-separated paths within it.
-func files(dir string) []string {
+// codeFiles returns the machine code that go-graphviz has stored in dir, as slash-separated paths within it.
+func codeFiles(dir string) []string {
 	found, _ := fs.Glob(os.DirFS(dir), "go-graphviz/*/*") // the pattern is right
 	return found
 }
 
-// sum returns the line of the sums for a file.
-func sum(dir, name string) (string, error) {
+// sumLine returns the line for a file in the file of sums.
+func sumLine(dir, name string) (string, error) {
 	path := filepath.Join(dir, filepath.FromSlash(name))
 	if info, err := os.Lstat(path); err != nil || !info.Mode().IsRegular() {
 		return "", errors.Join(err, errNotPrivate)
@@ -41,17 +41,17 @@ func sum(dir, name string) (string, error) {
 	return fmt.Sprintf("%08x %d %q", h.Sum32(), n, name), err
 }
 
-// clean removes from the cache every file that the noted sums do not vouch for, and returns the sums of the rest.
-// It fails if such a file cannot be removed.
+// removeUnknown removes every file from the cache that does not match the written sums, and returns the sums of the
+// rest. It fails if such a file cannot be removed.
 //
 // Two processes that start cold at once both compile and both store the same bytes, each by renaming a complete
 // file, so neither can see half a file; should this function remove a file that the other has stored and not yet
 // noted, this process compiles it again.
-func clean(dir string) (kept []string, err error) {
+func removeUnknown(dir string) (kept []string, err error) {
 	noted, _ := os.ReadFile(filepath.Join(dir, sumsFile)) // nothing is noted where it cannot be read
 	lines := strings.Split(string(noted), "\n")
-	for _, name := range files(dir) {
-		if line, err := sum(dir, name); err == nil && slices.Contains(lines, line) {
+	for _, name := range codeFiles(dir) {
+		if line, err := sumLine(dir, name); err == nil && slices.Contains(lines, line) {
 			kept = append(kept, line)
 			continue
 		}
@@ -68,16 +68,16 @@ func clean(dir string) (kept []string, err error) {
 	return kept, nil
 }
 
-// vouch notes the sums of the files in the cache if there are others than those that were kept. A failure only means
-// that the next start compiles again.
-func vouch(dir string, kept []string) {
-	now := slices.DeleteFunc(files(dir), func(name string) bool { return strings.HasSuffix(name, ".tmp") })
+// writeSums writes the sums of the files in the cache if they differ from those that were kept. After a failure the
+// next start compiles again.
+func writeSums(dir string, kept []string) {
+	now := slices.DeleteFunc(codeFiles(dir), func(name string) bool { return strings.HasSuffix(name, ".tmp") })
 	if len(now) == len(kept) {
 		return
 	}
 	var lines strings.Builder
 	for _, name := range now {
-		line, err := sum(dir, name)
+		line, err := sumLine(dir, name)
 		if err != nil {
 			return
 		}
@@ -87,7 +87,7 @@ func vouch(dir string, kept []string) {
 	mine := fmt.Sprintf("%s-%d", path, os.Getpid())
 	err := os.WriteFile(mine, []byte(lines.String()), 0o600)
 	if err == nil {
-		err = os.Rename(mine, path) // at once or not at all
+		err = os.Rename(mine, path) // replaces the file in one step
 	}
 	if err != nil {
 		os.Remove(mine)

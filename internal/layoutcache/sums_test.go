@@ -26,7 +26,7 @@ func put(t *testing.T, dir, name, content string) {
 // names returns the files that clean leaves, and whether it vouches for them.
 func names(t *testing.T, dir string) map[string]bool {
 	t.Helper()
-	kept, err := clean(dir)
+	kept, err := removeUnknown(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestClean(t *testing.T) {
 		dir := t.TempDir()
 		put(t, dir, folder+"a", "machine code")
 		put(t, dir, folder+"b", "other machine code")
-		vouch(dir, nil)
+		writeSums(dir, nil)
 		return dir
 	}
 	for _, c := range []struct {
@@ -101,8 +101,8 @@ func TestCleanNothing(t *testing.T) {
 func TestVouch(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, "go-graphviz/wazero-1/a", "machine code")
-	vouch(dir, nil)
-	trusted, err := clean(dir)
+	writeSums(dir, nil)
+	trusted, err := removeUnknown(dir)
 	if err != nil || len(trusted) != 1 {
 		t.Fatalf("got %v, %v", trusted, err)
 	}
@@ -110,12 +110,12 @@ func TestVouch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	vouch(dir, trusted)
+	writeSums(dir, trusted)
 	if after, err := os.Stat(filepath.Join(dir, sumsFile)); err != nil || !os.SameFile(before, after) {
 		t.Errorf("the sums were written again: %v", err)
 	}
 	put(t, dir, "go-graphviz/wazero-2/b", "other machine code")
-	vouch(dir, trusted)
+	writeSums(dir, trusted)
 	if diff := cmp.Diff(map[string]bool{"a": true, "b": true}, names(t, dir)); diff != "" {
 		t.Errorf("kept (-want +got):\n%s", diff)
 	}

@@ -4,12 +4,12 @@ package layoutcache
 
 import "os"
 
-// temporary names the variables that os.TempDir obeys.
-var temporary = []string{"TMP", "TEMP"}
+// tempVariables names the variables that os.TempDir obeys.
+var tempVariables = []string{"TMP", "TEMP"}
 
-// nowhere returns a path for temporary files in which no folder can be made, which turns the cache off: this program's
+// unusableTemp returns a path for temporary files in which no folder can be made, which turns the cache off: this program's
 // own file.
-func nowhere() string {
+func unusableTemp() string {
 	path, err := os.Executable()
 	if err != nil {
 		return os.DevNull
@@ -17,7 +17,7 @@ func nowhere() string {
 	return path
 }
 
-// owned and private report true without a check: the user's cache folder of Windows inherits permissions that keep
+// isOwned and isPrivate report true without a check: the user's cache folder of Windows inherits permissions that keep
 // others out.
-func owned(os.FileInfo) bool   { return true }
-func private(os.FileInfo) bool { return true }
+func isOwned(os.FileInfo) bool   { return true }
+func isPrivate(os.FileInfo) bool { return true }

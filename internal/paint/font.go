@@ -75,8 +75,8 @@ func parseFont(file []byte) (*fontFace, error) {
 	return newFontFace(f), nil
 }
 
-// form returns the outline of the glyph.
-func (f *fontFace) form(id font.GID) glyphForm {
+// glyphOutline returns the outline of the glyph.
+func (f *fontFace) glyphOutline(id font.GID) glyphForm {
 	if o, ok := f.forms[id]; ok {
 		return o
 	}
@@ -103,21 +103,21 @@ func (f *fontFace) form(id font.GID) glyphForm {
 // covers reports whether the font has the characters, which are shown as one.
 func (f *fontFace) covers(text []rune) bool {
 	for _, r := range text {
-		if _, ok := f.NominalGlyph(r); !ok && !ignorable(r) {
+		if _, ok := f.NominalGlyph(r); !ok && !isIgnorable(r) {
 			return false
 		}
 	}
 	return true
 }
 
-// ignorable reports whether a font need not have the character: it is not
-// seen, but decides how others are shown.
-func ignorable(r rune) bool {
+// isIgnorable reports whether a font need not have the character, which is
+// invisible and only affects how others are shown.
+func isIgnorable(r rune) bool {
 	return unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) || r == '\u034f'
 }
 
-// joining are the scripts whose letters change with their neighbours.
-var joining = map[language.Script]bool{
+// joiningScripts holds the scripts whose letters change with their neighbours.
+var joiningScripts = map[language.Script]bool{
 	language.Arabic: true, language.Syriac: true, language.Nko: true, language.Mongolian: true, language.Mandaic: true,
 	language.Adlam: true, language.Hanifi_Rohingya: true, language.Devanagari: true, language.Bengali: true,
 	language.Gurmukhi: true, language.Gujarati: true, language.Oriya: true, language.Tamil: true, language.Telugu: true,
@@ -125,9 +125,10 @@ var joining = map[language.Script]bool{
 	language.Myanmar: true, language.Tibetan: true, language.Javanese: true, language.Balinese: true,
 }
 
-// shapes reports whether the font knows how the letters of the script join.
-func (f *fontFace) shapes(script language.Script) bool {
-	if !joining[script] || len(f.Morx) > 0 {
+// joinsLetters reports whether the font has the rules for joining the letters of
+// the script.
+func (f *fontFace) joinsLetters(script language.Script) bool {
+	if !joiningScripts[script] || len(f.Morx) > 0 {
 		return true
 	}
 	// "deva", or in newer fonts "dev2" or "dev3".
@@ -163,7 +164,7 @@ func fontError(missing, coloured, unjoined []rune, given bool) error {
 	return nil
 }
 
-// charNames names a few of the characters.
+// charNames returns the names of a few of the characters.
 func charNames(chars []rune) string {
 	const most = 5
 	var names []string

@@ -32,8 +32,8 @@ func firstFont(file []byte) (*font.Font, error) {
 }
 
 // checkFont checks that the tables of all fonts in the file lie in it, and are
-// together no larger than it. The reader makes room for a table before it reads
-// it: 4 GB, where a few damaged bytes ask for them.
+// together no larger than it. The font reader allocates a table before it reads
+// it: up to 4 GB, if a few damaged bytes ask for that.
 func checkFont(file []byte) error {
 	if len(file) < 16 {
 		return errFontCut
@@ -61,7 +61,7 @@ func checkFont(file []byte) error {
 	return nil
 }
 
-// checkTables checks the tables of the font whose directory begins there.
+// checkTables checks the tables of the font whose directory begins at the offset.
 func checkTables(file []byte, begin int64) error {
 	size := int64(len(file))
 	if begin+12 > size {

@@ -52,7 +52,7 @@ func encodePDF(s *Scene, o *Options) ([]byte, error) {
 			}
 		}
 	}
-	p.op("Q")
+	p.writeOp("Q")
 	p.pdf.RawWriteBuf(&p.content)
 	var b bytes.Buffer
 	if err := p.pdf.Output(&b); err != nil {
@@ -76,9 +76,8 @@ type pdfPage struct {
 const pdfFamily = "xxxliberationsans"
 
 // nameFonts gives the fonts in the file the names of parts of a font, with a tag
-// from the content, as the format wants: programs that put
-// several files together would take them for the same otherwise. The names are
-// as long as before.
+// from the content, as the format wants: programs that merge files would
+// otherwise take them for the same font. The names are as long as before.
 func nameFonts(file []byte) []byte {
 	sum := sha256.Sum256(file)
 	tag := make([]byte, 6)
@@ -88,7 +87,7 @@ func nameFonts(file []byte) []byte {
 	return bytes.ReplaceAll(file, []byte("utf8xxxliberationsans"), append(tag, "+LiberationSans"...))
 }
 
-func newPage(s *Scene, lines []setting) *pdfPage {
+func newPage(s *Scene, lines []glyphLine) *pdfPage {
 	size := fpdf.SizeType{Wd: s.W * s.Scale, Ht: s.H * s.Scale}
 	f := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: size})
 	f.SetCatalogSort(true)
@@ -103,9 +102,9 @@ func newPage(s *Scene, lines []setting) *pdfPage {
 	f.AddPage()
 	p := &pdfPage{pdf: f}
 	p.addFonts(lines)
-	p.op("q %s cm 4 M", decimals([]float64{s.Scale, 0, 0, -s.Scale, 0, size.Ht}, 4))
+	p.writeOp("q %s cm 4 M", decimals([]float64{s.Scale, 0, 0, -s.Scale, 0, size.Ht}, 4))
 	if s.Background != "" {
-		p.op("%s rg 0 0 %s %s re f", pdfColour(s.Background), decimal(s.W, 4), decimal(s.H, 4))
+		p.writeOp("%s rg 0 0 %s %s re f", pdfColour(s.Background), decimal(s.W, 4), decimal(s.H, 4))
 	}
 	return p
 }
@@ -124,7 +123,7 @@ func catalogEntries(lang string) string {
 
 // addFonts puts the characters of the lines into the fonts: a template that is
 // never used makes fpdf take note of them, and its content names the font.
-func (p *pdfPage) addFonts(lines []setting) {
+func (p *pdfPage) addFonts(lines []glyphLine) {
 	ttf := [...][]byte{liberationsansregular.TTF, liberationsansbold.TTF}
 	for i, style := range [...]string{"", "B"} {
 		widths := map[rune]int{}
@@ -156,7 +155,7 @@ func (p *pdfPage) addFonts(lines []setting) {
 
 var fontName = regexp.MustCompile(`/F[0-9a-f]+`)
 
-func (p *pdfPage) op(format string, args ...any) {
+func (p *pdfPage) writeOp(format string, args ...any) {
 	fmt.Fprintf(&p.content, format+"\n", args...)
 }
 
@@ -167,10 +166,10 @@ func (p *pdfPage) draw(s *Shape) {
 	}
 	paint := "f"
 	if s.Fill != "" {
-		p.op("%s rg", pdfColour(s.Fill))
+		p.writeOp("%s rg", pdfColour(s.Fill))
 	}
 	if s.Stroke != "" {
-		p.op("%s RG %s w [%s] 0 d", pdfColour(s.Stroke), decimal(s.Thick, 4), decimals(s.Dash, 4))
+		p.writeOp("%s RG %s w [%s] 0 d", pdfColour(s.Stroke), decimal(s.Thick, 4), decimals(s.Dash, 4))
 		paint = "S"
 		if s.Fill != "" {
 			paint = "B"
@@ -179,25 +178,25 @@ func (p *pdfPage) draw(s *Shape) {
 	for _, st := range s.Path {
 		switch to := []float64{st.To.X, st.To.Y}; st.Verb {
 		case moveTo:
-			p.op("%s m", decimals(to, 4))
+			p.writeOp("%s m", decimals(to, 4))
 		case lineTo:
-			p.op("%s l", decimals(to, 4))
+			p.writeOp("%s l", decimals(to, 4))
 		case curveTo:
-			p.op("%s %s c", decimals([]float64{st.c1.X, st.c1.Y, st.c2.X, st.c2.Y}, 4), decimals(to, 4))
+			p.writeOp("%s %s c", decimals([]float64{st.c1.X, st.c1.Y, st.c2.X, st.c2.Y}, 4), decimals(to, 4))
 		case ClosePath:
-			p.op("h")
+			p.writeOp("h")
 		}
 	}
-	p.op("%s", paint)
+	p.writeOp("%s", paint)
 }
 
 // write writes the line of text.
-func (p *pdfPage) write(s *setting) {
+func (p *pdfPage) write(s *glyphLine) {
 	if len(s.chars) == 0 {
 		return
 	}
 	if s.plain {
-		p.op("%s rg", pdfColour(s.colour))
+		p.writeOp("%s rg", pdfColour(s.colour))
 		p.show(s, "["+p.kernedCodes(s)+"] TJ")
 		return
 	}
@@ -209,10 +208,10 @@ func (p *pdfPage) write(s *setting) {
 		units := utf16.Encode([]rune(c.chars))
 		width := 0
 		for _, u := range units {
-			if w, ok := p.widths[s.cut()][rune(u)]; ok {
+			if w, ok := p.widths[s.fontIndex()][rune(u)]; ok {
 				width += w
 			} else {
-				width += p.missing[s.cut()]
+				width += p.missing[s.fontIndex()]
 			}
 		}
 		if width == 0 {
@@ -225,20 +224,20 @@ func (p *pdfPage) write(s *setting) {
 		}
 		codes.WriteString(show)
 	}
-	p.op("3 Tr")
+	p.writeOp("3 Tr")
 	p.show(s, codes.String()+"100 Tz")
-	p.op("0 Tr")
+	p.writeOp("0 Tr")
 }
 
-// show shows the codes.
-func (p *pdfPage) show(s *setting, codes string) {
-	p.op("BT %s 1 Tf %s Tm %s ET", p.fonts[s.cut()], decimals([]float64{s.size * s.stretch, 0, 0, -s.size, s.x, s.y}, 4), codes)
+// show writes the operator that shows the codes.
+func (p *pdfPage) show(s *glyphLine, codes string) {
+	p.writeOp("BT %s 1 Tf %s Tm %s ET", p.fonts[s.fontIndex()], decimals([]float64{s.size * s.stretch, 0, 0, -s.size, s.x, s.y}, 4), codes)
 }
 
 // kernedCodes returns the codes of a plain line, and between them how much closer
 // a character stands to the next than by its width in the file, in thousandths of
 // the size.
-func (p *pdfPage) kernedCodes(s *setting) string {
+func (p *pdfPage) kernedCodes(s *glyphLine) string {
 	var b strings.Builder
 	b.WriteString("<")
 	due := 0.0 // how much closer the next character is to be
@@ -248,14 +247,15 @@ func (p *pdfPage) kernedCodes(s *setting) string {
 			due -= shift
 		}
 		fmt.Fprintf(&b, "%04x", r)
-		due += float64(p.widths[s.cut()][r]) - s.glyphs[i].advance*1000/s.size
+		due += float64(p.widths[s.fontIndex()][r]) - s.glyphs[i].advance*1000/s.size
 	}
 	b.WriteString(">")
 	return b.String()
 }
 
-// cut returns 0 for the regular cut of the built-in font and 1 for the bold.
-func (s *setting) cut() int {
+// fontIndex returns 0 for the regular cut of the built-in font and 1 for the bold
+// one.
+func (s *glyphLine) fontIndex() int {
 	if s.bold {
 		return 1
 	}

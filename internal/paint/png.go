@@ -22,12 +22,12 @@ const (
 )
 
 // maxPixels is how many pixels a PNG may have: 320 MB while it is drawn, and
-// below what image programs take for an attack.
+// below the limits that image programs set against attacks.
 const maxPixels = 80_000_000
 
-// painting bounds how many PNGs are drawn at once, and so their memory: more
+// pngSlots limits how many PNGs are drawn at once, and so their memory. More
 // would not be faster.
-var painting = make(chan struct{}, runtime.GOMAXPROCS(0))
+var pngSlots = make(chan struct{}, runtime.GOMAXPROCS(0))
 
 // PNG is a picture of dots.
 var PNG = Format{"png", "image/png", encodePNG}
@@ -37,8 +37,8 @@ func encodePNG(s *Scene, o *Options) ([]byte, error) {
 	if err := checkPixels(s, o.DPI); err != nil {
 		return nil, err
 	}
-	painting <- struct{}{}
-	defer func() { <-painting }()
+	pngSlots <- struct{}{}
+	defer func() { <-pngSlots }()
 	lines, err := setAll(s, o.Font)
 	if err != nil {
 		return nil, err
@@ -93,7 +93,7 @@ func pixels(s *Scene, dpi int) (w, h int) {
 
 func fitsPixels(w, h int) bool { return w <= maxPixels && h <= maxPixels/w }
 
-// A canvas is what shapes are drawn on.
+// A canvas is an image on which shapes are drawn.
 type canvas struct {
 	*gg.Context
 	scale float64 // pixels for a point
@@ -143,7 +143,7 @@ func (c *canvas) polygon(points []layout.Point) {
 	c.ClosePath()
 }
 
-// withDPI puts into the PNG how large its pixels are: the chunk pHYs, which the
+// withDPI returns the PNG with the size of its pixels: the chunk pHYs, which the
 // standard library does not write, after the first one.
 func withDPI(file []byte, dpi int) []byte {
 	const header = 8 + 4 + 4 + 13 + 4 // the signature and the chunk IHDR

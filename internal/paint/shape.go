@@ -22,13 +22,13 @@ type Scene struct {
 	Parts       []Part
 }
 
-// A Part is what belongs together: a heading, a box, an arrow, an entry of the
-// key.
+// A Part is a group of shapes and texts that belong together, such as a heading,
+// a box, an arrow or an entry of the key.
 type Part struct {
 	Class   string // what it is, for those who read SVG
 	Name    string // its id after the picture's; empty: none
 	Title   string // what it means, in words; empty: its text
-	English bool   // its words are ours, whatever the language of the model
+	English bool   // its words are English, whatever the language of the model
 	Shapes  []Shape
 	Texts   []Text
 }
@@ -41,7 +41,7 @@ type Shape struct {
 	Dash         []float64 // empty: solid
 }
 
-// A Text is lines of text with their baselines.
+// A Text holds lines of text with their baselines.
 type Text struct {
 	Lines  []Line
 	Size   float64
@@ -57,7 +57,7 @@ type Line struct {
 	Width float64 // 0: not known exactly
 }
 
-// An Anchor is which point of a line its x is.
+// An Anchor sets which point of a line its x stands for.
 type Anchor int
 
 const (
@@ -69,7 +69,7 @@ const (
 // A Point is a place in a scene.
 type Point = layout.Point
 
-// A Path is steps from point to point.
+// A Path is a sequence of steps from point to point.
 type Path []step
 
 type step struct {

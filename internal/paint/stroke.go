@@ -56,8 +56,8 @@ func (p Path) flatten(scale float64) []chain {
 	return chains
 }
 
-// dashes returns the pieces of the chain that dashes leave. An odd number of lengths
-// counts twice, as in SVG.
+// dashes returns the pieces of the chain that are drawn when it is dashed. An odd
+// number of lengths counts twice, as in SVG.
 func (c chain) dashes(lengths []float64) []chain {
 	total := 0.0
 	for _, l := range lengths {
@@ -133,7 +133,7 @@ func (c chain) stroke(thick float64) [][]layout.Point {
 		}
 		d := layout.Point{X: (b.X - a.X) / length, Y: (b.Y - a.Y) / length}
 		if i > 1 {
-			corner(add, a, before, d, half)
+			addCorner(add, a, before, d, half)
 		}
 		before = d
 		if c.closed && i == len(points)-1 {
@@ -145,9 +145,9 @@ func (c chain) stroke(thick float64) [][]layout.Point {
 	return out
 }
 
-// corner fills the outer side of a corner at p, between pieces of a stroke in
-// the directions d and e.
-func corner(add func(...layout.Point), p, d, e layout.Point, half float64) {
+// addCorner adds the polygon that fills the outer side of a corner at p, between
+// pieces of a stroke in the directions d and e.
+func addCorner(add func(...layout.Point), p, d, e layout.Point, half float64) {
 	cross, dot := d.X*e.Y-d.Y*e.X, d.X*e.X+d.Y*e.Y
 	if math.Abs(cross) < 1e-9 {
 		return

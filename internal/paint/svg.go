@@ -21,9 +21,9 @@ func encodeSVG(s *Scene) []byte {
 	var b bytes.Buffer
 	lang, english := "", ""
 	if s.Lang != "" {
-		lang = inLanguage(s.Lang)
-		if base(s.Lang) != "en" {
-			english = inLanguage("en")
+		lang = languageAttributes(s.Lang)
+		if baseLanguage(s.Lang) != "en" {
+			english = languageAttributes("en")
 		}
 	}
 	// On the root, rtl would push the picture out of the window where it stands
@@ -50,10 +50,10 @@ func encodeSVG(s *Scene) []byte {
 			fmt.Fprintf(&b, "<title>%s</title>", EscapeXML(p.Title))
 		}
 		for j := range p.Shapes {
-			p.Shapes[j].svg(&b)
+			p.Shapes[j].writeSVG(&b)
 		}
 		for j := range p.Texts {
-			p.Texts[j].svg(&b, p.rightToLeft(&p.Texts[j], s.Lang))
+			p.Texts[j].writeSVG(&b, p.isRightToLeft(&p.Texts[j], s.Lang))
 		}
 		b.WriteString("</g>\n")
 	}
@@ -61,18 +61,19 @@ func encodeSVG(s *Scene) []byte {
 	return b.Bytes()
 }
 
-// FontFamily is for whoever shows the picture. Text is measured by Liberation
-// Sans, which has the widths of Arial.
+// FontFamily names the fonts with which a browser shows the picture. Text is
+// measured with Liberation Sans, which has the widths of Arial.
 const FontFamily = `Arial, "Liberation Sans", Helvetica, sans-serif`
 
-// inLanguage marks what is in a language, for all who read XML.
-func inLanguage(lang string) string {
+// languageAttributes returns the attributes that mark an element as written in a
+// language.
+func languageAttributes(lang string) string {
 	return fmt.Sprintf(` lang="%s" xml:lang="%[1]s"`, EscapeXML(lang))
 }
 
-func (s *Shape) svg(b *bytes.Buffer) {
+func (s *Shape) writeSVG(b *bytes.Buffer) {
 	b.WriteString(`<path d="`)
-	s.Path.data(b)
+	s.Path.writeData(b)
 	fmt.Fprintf(b, `" fill="%s"`, cmp.Or(s.Fill, "none"))
 	if s.Stroke != "" {
 		fmt.Fprintf(b, ` stroke="%s" stroke-width="%s"`, s.Stroke, Number(s.Thick))
@@ -83,7 +84,7 @@ func (s *Shape) svg(b *bytes.Buffer) {
 	b.WriteString("/>")
 }
 
-// decimals returns numbers with spaces between them.
+// decimals returns the numbers as text, with spaces between them.
 func decimals(numbers []float64, digits int) string {
 	var words []string
 	for _, n := range numbers {
@@ -92,9 +93,9 @@ func decimals(numbers []float64, digits int) string {
 	return strings.Join(words, " ")
 }
 
-// rightToLeft reports whether a text of the part runs from right to left: its
-// first letter decides, or else the language.
-func (p *Part) rightToLeft(t *Text, lang string) bool {
+// isRightToLeft reports whether a text of the part runs from right to left, by
+// its first letter or else by the language.
+func (p *Part) isRightToLeft(t *Text, lang string) bool {
 	if p.English {
 		return false
 	}
@@ -103,15 +104,15 @@ func (p *Part) rightToLeft(t *Text, lang string) bool {
 			return rtl
 		}
 	}
-	return slices.Contains(rightToLeftLanguages, base(lang))
+	return slices.Contains(rightToLeftLanguages, baseLanguage(lang))
 }
 
 // rightToLeftLanguages are written from right to left.
 var rightToLeftLanguages = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
 
-// svg writes the text. Where text runs from right to left, start and end
+// writeSVG writes the text. Where text runs from right to left, start and end
 // change sides.
-func (t *Text) svg(b *bytes.Buffer, rtl bool) {
+func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
 	weight, side, direction := "", "", ""
 	if rtl {
 		direction = ` direction="rtl"`
@@ -142,8 +143,8 @@ func (t *Text) svg(b *bytes.Buffer, rtl bool) {
 	b.WriteString("</text>")
 }
 
-// data writes the path as the data of an SVG path.
-func (p Path) data(b *bytes.Buffer) {
+// writeData writes the path as the data of an SVG path.
+func (p Path) writeData(b *bytes.Buffer) {
 	points := func(verb byte, points ...layout.Point) {
 		for _, at := range points {
 			b.WriteByte(verb)
@@ -165,8 +166,8 @@ func (p Path) data(b *bytes.Buffer) {
 	}
 }
 
-// base returns the language without its script and country.
-func base(lang string) string {
+// baseLanguage returns the language without its script and country.
+func baseLanguage(lang string) string {
 	first, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	return first
 }
@@ -191,7 +192,7 @@ func EscapeXML(s string) string {
 	return b.String()
 }
 
-// XMLRune returns r as XML can hold it: what it cannot hold becomes U+FFFD.
+// XMLRune returns r, or U+FFFD where XML cannot hold it.
 func XMLRune(r rune) rune {
 	if r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r <= 0x9f || r == 0xfffe || r == 0xffff {
 		return '\ufffd'

@@ -45,7 +45,7 @@ func Flaws[T any](obj *Object[T], src *T) []Flaw {
 	return w.list
 }
 
-// A A flawCollector collects the flaws of a document.
+// A flawCollector collects the flaws of a document.
 type flawCollector struct {
 	path []Step // to the value that is looked at
 	list []Flaw

@@ -12,8 +12,8 @@
 //
 //	m := c.Build()
 //
-// It can build all that a model file may say, and so it can build faults too:
-// check the result as one checks a model that was read.
+// It can build all that a model file can hold, faults included: check the result
+// like a model that was read.
 package chain
 
 import (
@@ -65,12 +65,12 @@ func (c *Chain) Add(stage logicmodel.Stage, id, title string) *Step {
 	return s
 }
 
-// Link says that one step leads to another.
+// Link adds a link from one step to another.
 func (c *Chain) Link(from, to *Step) *Link { return from.LeadsTo(to.element.ID) }
 
 // Build returns the model as it stands, with its elements in the order of their
-// stages. Set what else it should say, such as its Framework, in the result.
-// The chain can be built on, which leaves the result alone, and built again.
+// stages. Set other fields, such as Framework, in the result. The chain can be
+// extended, which does not change the result, and built again.
 func (c *Chain) Build() *logicmodel.Model {
 	m := c.model
 	m.Partners = slices.Clone(m.Partners)
@@ -97,8 +97,8 @@ func (c *Chain) Build() *logicmodel.Model {
 	return &m
 }
 
-// A Step is an element of the chain that is being built. Its methods set what
-// the element says and return the step, so that calls can follow each other.
+// A Step is an element of the chain that is being built. Its methods set fields
+// of the element and return the step, so that calls can be chained.
 type Step struct {
 	element logicmodel.Element
 	links   []*Link
@@ -107,7 +107,7 @@ type Step struct {
 // Label sets a shorter text for the picture.
 func (s *Step) Label(text string) *Step { s.element.Label = text; return s }
 
-// Summary sets what a report says of the step.
+// Summary sets the text for reports.
 func (s *Step) Summary(text string) *Step { s.element.Summary = text; return s }
 
 // Kind sets the kind of change that an outcome is.
@@ -167,8 +167,8 @@ func (s *Step) Illustrative() *Step { s.element.Illustrative = true; return s }
 // Note sets a remark.
 func (s *Step) Note(text string) *Step { s.element.Note = text; return s }
 
-// A Link is a link of the chain that is being built. Its methods set what the
-// link says and return it, so that calls can follow each other.
+// A Link is a link of the chain that is being built. Its methods set fields of
+// the link and return it, so that calls can be chained.
 type Link struct{ link logicmodel.Link }
 
 // Because sets the rationale.

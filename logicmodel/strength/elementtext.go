@@ -11,10 +11,10 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// element writes all of an element.
-func (t *text) element() {
+// writeElement writes all of an element.
+func (t *text) writeElement() {
 	e := &t.Model.Elements[t.Element]
-	t.heading(t.name("element ", e.Title, e.ID))
+	t.writeHeading(t.name("element ", e.Title, e.ID))
 	what := prose.A(e.Stage.Noun())
 	if e.Stage == logicmodel.EndState {
 		what = "the end state"
@@ -29,47 +29,47 @@ func (t *text) element() {
 			what += " of " + t.File
 		}
 	}
-	t.sentence("This is %s", what)
+	t.writeSentence("This is %s", what)
 
-	t.heading("How it is reached")
-	t.reached(e.Stage == logicmodel.Activity)
-	t.heading("What it leads to")
-	t.leads()
+	t.writeHeading("How it is reached")
+	t.writeReached(e.Stage == logicmodel.Activity)
+	t.writeHeading("What it leads to")
+	t.writeLeads()
 	if len(t.Here.Links) > 0 {
-		t.heading("What the way here rests on")
-		t.rests(&t.Here)
+		t.writeHeading("What the way here rests on")
+		t.writeRests(&t.Here)
 	}
 	if len(t.On.Links) > 0 {
-		t.heading("What the way from here to the end state rests on")
-		t.rests(&t.On)
+		t.writeHeading("What the way from here to the end state rests on")
+		t.writeRests(&t.On)
 	}
-	t.heading("Who")
-	t.partners()
+	t.writeHeading("Who")
+	t.writePartners()
 	if len(t.Reach) > 0 {
-		t.sentence("It is for %s", list(t.Reach, reachName))
+		t.writeSentence("It is for %s", listNames(t.Reach, reachName))
 	} else {
-		t.sentence("It does not say whom it is for")
+		t.writeSentence("It does not say whom it is for")
 	}
-	t.heading("What it supports in the framework")
-	t.supports()
+	t.writeHeading("What it supports in the framework")
+	t.writeSupports()
 }
 
-// lead writes how many of the activities lead here or there, and which.
-func (t *text) lead(place string, w *Way) {
+// writeLead writes how many of the activities lead here or there, and which.
+func (t *text) writeLead(place string, w *Way) {
 	all, n := len(elementsOf(t.Model, logicmodel.Activity)), len(w.From)
 	if all == 0 {
-		t.sentence("The model has no activities")
+		t.writeSentence("The model has no activities")
 		return
 	}
-	s := leading(n, all) + " " + place
-	if n > 0 && (n < all || n <= many+1) {
+	s := leadingWords(n, all) + " " + place
+	if n > 0 && (n < all || n <= maxListed+1) {
 		s += ": " + t.elementNames(w.From)
 	}
-	t.sentence("%s", s)
+	t.writeSentence("%s", s)
 }
 
-// leading returns how many of the activities lead somewhere.
-func leading(n, all int) string {
+// leadingWords returns in words how many of the activities lead somewhere.
+func leadingWords(n, all int) string {
 	switch {
 	case all == 1:
 		return prose.Agree(n, "The one activity leads", "The one activity does not lead")
@@ -83,30 +83,30 @@ func leading(n, all int) string {
 	return fmt.Sprintf("%s of the %s activities %s", prose.UpperFirst(prose.Number(n)), prose.Number(all), prose.Agree(n, "leads", "lead"))
 }
 
-// reached writes how the element is reached.
-func (t *text) reached(isActivity bool) {
+// writeReached writes how the element is reached.
+func (t *text) writeReached(isActivity bool) {
 	if isActivity {
-		t.sentence("It is an activity, with which chains begin")
+		t.writeSentence("It is an activity, with which chains begin")
 	} else {
-		t.lead("here", &t.Here)
+		t.writeLead("here", &t.Here)
 		switch es := t.Here.Every.Elements; {
 		case len(t.Here.Links) <= len(t.Here.From):
 		case t.Here.IsOne():
-			t.sentence("One path leads here, through %s", t.elementNames(es))
+			t.writeSentence("One path leads here, through %s", t.elementNames(es))
 		case len(es) > 0:
-			t.sentence("Every path here goes through %s", t.elementNames(es))
+			t.writeSentence("Every path here goes through %s", t.elementNames(es))
 		default:
-			t.sentence("No step is common to all paths here")
+			t.writeSentence("No step is common to all paths here")
 		}
 	}
-	left := t.neighbours(t.Causes, func(l int) int { return t.Graph.Links[l].From }, func(es []int, why string) {
-		t.sentence("%s %s directly to it%s", t.elementNames(es), prose.Agree(len(es), "leads", "lead"), why)
+	left := t.writeNeighbours(t.Causes, func(l int) int { return t.Graph.Links[l].From }, func(es []int, why string) {
+		t.writeSentence("%s %s directly to it%s", t.elementNames(es), prose.Agree(len(es), "leads", "lead"), why)
 	})
 	if left > 0 {
-		t.sentence("%d others lead directly to it", left)
+		t.writeSentence("%d others lead directly to it", left)
 	}
 	if len(t.Causes) == 0 && !isActivity && len(t.Before) == 0 {
-		t.sentence("Nothing leads directly to it")
+		t.writeSentence("Nothing leads directly to it")
 	}
 	var own, other []Outside
 	for _, o := range t.Before {
@@ -117,47 +117,47 @@ func (t *text) reached(isActivity bool) {
 		}
 	}
 	if len(own) > 0 {
-		t.sentence("It depends on %s, outside this model", outsideNames(own))
+		t.writeSentence("It depends on %s, outside this model", outsideNames(own))
 	}
 	if len(other) > 0 {
-		t.sentence("What leads to it depends on %s, outside this model", outsideNames(other))
+		t.writeSentence("What leads to it depends on %s, outside this model", outsideNames(other))
 	}
 	if len(t.FedBy) > 0 {
-		t.sentence("Feedback comes to it from %s", list(t.FedBy, func(l int) string { return t.elementName(t.Graph.Links[l].From) }))
+		t.writeSentence("Feedback comes to it from %s", listNames(t.FedBy, func(l int) string { return t.elementName(t.Graph.Links[l].From) }))
 	}
 }
 
-// leads writes what the element leads to.
-func (t *text) leads() {
-	left := t.neighbours(t.Effects, func(l int) int { return t.Graph.Links[l].To }, func(es []int, why string) {
-		t.sentence("It leads directly to %s%s", t.elementNames(es), why)
+// writeLeads writes what the element leads to.
+func (t *text) writeLeads() {
+	left := t.writeNeighbours(t.Effects, func(l int) int { return t.Graph.Links[l].To }, func(es []int, why string) {
+		t.writeSentence("It leads directly to %s%s", t.elementNames(es), why)
 	})
 	if left > 0 {
-		t.sentence("It leads directly to %d others", left)
+		t.writeSentence("It leads directly to %d others", left)
 	}
 	ends := elementsOf(t.Model, logicmodel.EndState)
 	switch isEnd := slices.Contains(ends, t.Element); {
 	case isEnd && len(t.Effects) == 0:
-		t.sentence("It is the end state, at which chains end")
+		t.writeSentence("It is the end state, at which chains end")
 	case isEnd:
 	case len(ends) == 0:
-		t.sentence("The model has no end state")
+		t.writeSentence("The model has no end state")
 	case !t.On.Exists():
-		t.sentence("It does not lead to the end state %s in this model", t.elementNames(ends))
+		t.writeSentence("It does not lead to the end state %s in this model", t.elementNames(ends))
 	case !t.On.IsOne() || len(t.On.Links) > 1:
-		t.sentence("In the end it leads to the end state %s, %s", t.elementNames(ends), t.by(&t.On))
+		t.writeSentence("In the end it leads to the end state %s, %s", t.elementNames(ends), t.pathWords(&t.On))
 	}
 	if len(t.After) > 0 {
-		t.sentence("Outside this model it leads to %s", outsideNames(t.After))
+		t.writeSentence("Outside this model it leads to %s", outsideNames(t.After))
 	}
 	if len(t.Feeds) > 0 {
-		t.sentence("It feeds back to %s", list(t.Feeds, func(l int) string { return t.elementName(t.Graph.Links[l].To) }))
+		t.writeSentence("It feeds back to %s", listNames(t.Feeds, func(l int) string { return t.elementName(t.Graph.Links[l].To) }))
 	}
 }
 
-// neighbours writes the elements at the other ends of links, those of equal links
-// together, and returns how many are left if that is too much.
-func (t *text) neighbours(links []int, other func(l int) int, write func(es []int, why string)) (left int) {
+// writeNeighbours writes the elements at the other ends of links, those of equal
+// links together, and returns how many it leaves out where there are too many.
+func (t *text) writeNeighbours(links []int, other func(l int) int, write func(es []int, why string)) (left int) {
 	var reasons []string
 	elements := map[string][]int{}
 	for _, l := range links {
@@ -176,7 +176,7 @@ func (t *text) neighbours(links []int, other func(l int) int, write func(es []in
 		elements[why] = append(elements[why], other(l))
 	}
 	for i, why := range reasons {
-		if i >= many && len(reasons) > many+1 {
+		if i >= maxListed && len(reasons) > maxListed+1 {
 			left += len(elements[why])
 		} else {
 			write(elements[why], why)
@@ -185,8 +185,8 @@ func (t *text) neighbours(links []int, other func(l int) int, write func(es []in
 	return left
 }
 
-// evidenceWords returns the evidence for a link in words, to come after it.
-// A source without a grade is not nothing, and is no grade either.
+// evidenceWords returns the evidence for a link in words, to come after it. A
+// source without a grade is named too.
 func evidenceWords(e outcomes.Evidence) string {
 	words := ", with " + e.Grade.String() + " evidence"
 	if e.Grade == outcomes.GradeNone {
@@ -203,7 +203,8 @@ func evidenceWords(e outcomes.Evidence) string {
 	return words
 }
 
-// outsideNames returns elements of other models in a sentence, each once.
+// outsideNames returns the names of elements of other models as a list, each
+// once.
 func outsideNames(all []Outside) string {
 	var names []string
 	for _, o := range all {
@@ -211,20 +212,21 @@ func outsideNames(all []Outside) string {
 			names = append(names, o.Ref.ID)
 		}
 	}
-	return prose.Some(names, many)
+	return prose.Some(names, maxListed)
 }
 
-// partners writes who does it, and who else takes part in what leads to it.
-func (t *text) partners() {
+// writePartners writes the partners of the element, and the others who take part
+// in what leads to it.
+func (t *text) writePartners() {
 	name := func(p logicmodel.Partner) string { return cmp.Or(p.Name, p.ID) }
 	if len(t.Partners) > 0 {
-		t.sentence("Partners: %s", list(t.Partners, name))
+		t.writeSentence("Partners: %s", listNames(t.Partners, name))
 	}
 	if len(t.Others) > 0 {
-		t.sentence("Partners in what leads to it: %s", list(t.Others, name))
+		t.writeSentence("Partners in what leads to it: %s", listNames(t.Others, name))
 	}
 	if len(t.Partners)+len(t.Others) == 0 {
-		t.sentence("No partner is named")
+		t.writeSentence("No partner is named")
 	}
 }
 
@@ -238,8 +240,8 @@ func reachName(g logicmodel.ReachGroup) string {
 	return quote(g.Title)
 }
 
-// supports writes the outcomes of the framework, each once.
-func (t *text) supports() {
+// writeSupports writes the outcomes of the framework, each once.
+func (t *text) writeSupports() {
 	var own, others []Support
 	seen := map[string]bool{}
 	for _, s := range t.Supports {
@@ -254,13 +256,13 @@ func (t *text) supports() {
 	}
 	switch {
 	case len(t.Supports) == 0:
-		t.sentence("Neither it nor what it leads to supports an outcome of a framework")
+		t.writeSentence("Neither it nor what it leads to supports an outcome of a framework")
 	case len(own) > 0:
-		t.sentence("It supports %s", list(own, t.supported))
+		t.writeSentence("It supports %s", listNames(own, t.supportedName))
 	default:
-		t.sentence("It supports no outcome itself")
+		t.writeSentence("It supports no outcome itself")
 	}
 	if len(others) > 0 {
-		t.sentence("What it leads to supports %s", list(others, t.supported))
+		t.writeSentence("What it leads to supports %s", listNames(others, t.supportedName))
 	}
 }

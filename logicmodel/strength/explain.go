@@ -7,9 +7,9 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// An Explanation is what a model holds of one of its elements, or of an outcome
-// of its framework, or of how all its activities lead to the end state. Elements
-// and links are given by their numbers, as in [Way].
+// An Explanation holds what is known of an element of a model, or of an outcome
+// of its framework, or of how all activities lead to the end state. Elements and
+// links are given by their numbers, as in [Way].
 type Explanation struct {
 	Model     *logicmodel.Model
 	Graph     *logicmodel.Graph
@@ -34,8 +34,9 @@ type Explanation struct {
 	// contribute to it. Here is the way to the former, or else to the latter.
 	By, Through []Support
 
-	// Partners are its own, and Others those of the elements that lead to it, each
-	// once; Reach is whom it is for. What the model does not define has an id only.
+	// Partners are its own, and Others those of the elements that lead to it,
+	// each once; Reach is whom it is for. Those that the model does not define
+	// have only an id.
 	Partners, Others []logicmodel.Partner
 	Reach            []logicmodel.ReachGroup
 }
@@ -125,9 +126,9 @@ func Names(m *logicmodel.Model, f *outcomes.Framework) []string {
 func (x *Explanation) explainElement(e int) {
 	m, g := x.Model, x.Graph
 	x.Element = e
-	x.Here = pathsTo(m, g, e).from(elementsOf(m, logicmodel.Activity)...)
+	x.Here = pathsTo(m, g, e).way(elementsOf(m, logicmodel.Activity)...)
 	if ends := elementsOf(m, logicmodel.EndState); len(ends) > 0 {
-		x.On = pathsTo(m, g, ends...).from(e)
+		x.On = pathsTo(m, g, ends...).way(e)
 	}
 	for l, k := range g.Links {
 		in, out := &x.Causes, &x.Effects
@@ -181,8 +182,7 @@ func outsideAfter(g *logicmodel.Graph, e int) []Outside {
 	return all
 }
 
-// addWritten adds to the explanation of an element what the other models write of
-// links with this one.
+// addWritten adds the links of an element that are written in other models.
 func (x *Explanation) addWritten(links []*logicmodel.CrossLink) {
 	before, after := x.Graph.Causes(x.Element), x.Graph.Reach(x.Element)
 	add := func(list *[]Outside, on []bool, own, other logicmodel.Step) {
@@ -203,7 +203,8 @@ func (x *Explanation) addWritten(links []*logicmodel.CrossLink) {
 	}
 }
 
-// addPartners adds those of an element that are in neither list.
+// addPartners adds to the list the partners of an element that are in neither
+// list.
 func (x *Explanation) addPartners(list *[]logicmodel.Partner, e int) {
 	for _, ref := range x.Model.Elements[e].Partners {
 		same := func(p logicmodel.Partner) bool { return p.ID == ref.ID }
@@ -218,7 +219,7 @@ func (x *Explanation) addPartners(list *[]logicmodel.Partner, e int) {
 	}
 }
 
-// supports returns what an element supports.
+// supports returns the outcomes that an element supports.
 func (x *Explanation) supports(e int) []Support {
 	var all []Support
 	for _, ref := range x.Model.Elements[e].Supports {
@@ -249,7 +250,7 @@ func (x *Explanation) explainOutcome() {
 	if by == nil {
 		by = through
 	}
-	x.Here = pathsTo(x.Model, x.Graph, by...).from(elementsOf(x.Model, logicmodel.Activity)...)
+	x.Here = pathsTo(x.Model, x.Graph, by...).way(elementsOf(x.Model, logicmodel.Activity)...)
 	for _, e := range x.Here.Elements {
 		x.addPartners(&x.Others, e)
 	}

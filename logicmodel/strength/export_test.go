@@ -6,7 +6,7 @@ import "github.com/resultschain/resultschain/logicmodel"
 var Rank = rank
 
 // A Paths is all paths that end at some elements.
-type Paths struct{ *paths }
+type Paths struct{ *pathSet }
 
 // To returns the paths to elements.
 func To(m *logicmodel.Model, g *logicmodel.Graph, to ...int) Paths {
@@ -14,4 +14,4 @@ func To(m *logicmodel.Model, g *logicmodel.Graph, to ...int) Paths {
 }
 
 // From returns the way from any of the elements.
-func (p Paths) From(from ...int) Way { return p.from(from...) }
+func (p Paths) From(from ...int) Way { return p.way(from...) }

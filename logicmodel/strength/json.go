@@ -64,7 +64,7 @@ func (x *Explanation) jsonOutside(o Outside) table.Object {
 	return table.Object{{"element", x.id(o.Element)}, {"outside", o.Ref.ID}}
 }
 
-// jsonWay returns null where there is no way.
+// jsonWay returns the way as an object, and null where there is none.
 func (x *Explanation) jsonWay(w *Way) any {
 	if !w.Exists() {
 		return nil

@@ -4,46 +4,46 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// outcome writes all of an outcome of the framework.
-func (t *text) outcome() {
+// writeOutcome writes all of an outcome of the framework.
+func (t *text) writeOutcome() {
 	o := t.Outcome
-	t.heading(t.supported(Support{ID: o.ID, Outcome: o}))
+	t.writeHeading(t.supportedName(Support{ID: o.ID, Outcome: o}))
 	if o.Title == "" {
-		t.sentence("This is an outcome that the model names; its framework is not known")
+		t.writeSentence("This is an outcome that the model names; its framework is not known")
 	} else {
 		level := ""
 		if l := t.Framework.Level(o.Level.ID); l != nil && l.Title != "" {
 			level = ", of the level " + quote(l.Title)
 		}
-		t.sentence("This is an outcome of the framework %s%s", quote(t.home()), level)
+		t.writeSentence("This is an outcome of the framework %s%s", quote(t.frameworkTitle()), level)
 		if len(o.ContributesTo) > 0 {
-			t.sentence("It contributes to %s", list(o.ContributesTo, func(ref logicmodel.Ref) string {
-				return t.supported(Support{ID: ref.ID, Outcome: t.Framework.Outcome(ref.ID)})
+			t.writeSentence("It contributes to %s", listNames(o.ContributesTo, func(ref logicmodel.Ref) string {
+				return t.supportedName(Support{ID: ref.ID, Outcome: t.Framework.Outcome(ref.ID)})
 			}))
 		}
 	}
 
-	t.heading("What supports it in the model " + quote(t.Model.Title))
-	t.supporters()
+	t.writeHeading("What supports it in the model " + quote(t.Model.Title))
+	t.writeSupporters()
 	if len(t.By)+len(t.Through) == 0 {
 		return
 	}
-	t.heading("How that is reached")
-	t.lead("there", &t.Here)
+	t.writeHeading("How that is reached")
+	t.writeLead("there", &t.Here)
 	if es := t.Here.Every.Elements; len(es) > 0 {
-		t.sentence("Every path there goes through %s", t.elementNames(es))
+		t.writeSentence("Every path there goes through %s", t.elementNames(es))
 	}
 	if len(t.Here.Links) > 0 {
-		t.heading("What the way there rests on")
-		t.rests(&t.Here)
+		t.writeHeading("What the way there rests on")
+		t.writeRests(&t.Here)
 	}
-	t.heading("Who")
-	t.partners()
+	t.writeHeading("Who")
+	t.writePartners()
 }
 
-// home returns the title of the framework, among those that the model's own
+// frameworkTitle returns the title of the framework, among those that the model's own
 // extends, to which the outcome belongs.
-func (t *text) home() string {
+func (t *text) frameworkTitle() string {
 	for _, f := range t.Framework.Lineage() {
 		for i := range f.Outcomes {
 			if &f.Outcomes[i] == t.Outcome {
@@ -54,9 +54,9 @@ func (t *text) home() string {
 	return t.Framework.Title
 }
 
-// supporters writes what supports the outcome, and what supports others that
+// writeSupporters writes what supports the outcome, and what supports others that
 // contribute to it.
-func (t *text) supporters() {
+func (t *text) writeSupporters() {
 	var by []int
 	direct := map[int]bool{}
 	for _, s := range t.By {
@@ -80,17 +80,17 @@ func (t *text) supporters() {
 	}
 	switch {
 	case len(by) > 0:
-		t.sentence("It is supported by %s", list(by, supporter))
+		t.writeSentence("It is supported by %s", listNames(by, supporter))
 	case len(t.Through) > 0:
-		t.sentence("Nothing supports it directly")
+		t.writeSentence("Nothing supports it directly")
 	default:
-		t.sentence("Nothing supports it")
+		t.writeSentence("Nothing supports it")
 	}
 	for i, s := range others {
-		if i == many && len(others) > many+1 {
-			t.sentence("%d more outcomes that contribute to it are supported", len(others)-many)
+		if i == maxListed && len(others) > maxListed+1 {
+			t.writeSentence("%d more outcomes that contribute to it are supported", len(others)-maxListed)
 			return
 		}
-		t.sentence("%s, which contributes to it, is supported by %s", t.supported(s), list(through[s.ID], supporter))
+		t.writeSentence("%s, which contributes to it, is supported by %s", t.supportedName(s), listNames(through[s.ID], supporter))
 	}
 }

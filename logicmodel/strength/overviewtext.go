@@ -7,71 +7,71 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// most is how many activities an overview has one by one. A model with more
-// elements than that in all no longer reads on one page, as LM020 has it.
-const most = 40
+// maxOverview is how many activities an overview lists one by one. A model with
+// more elements in all does not fit on a page, as rule LM020 reports.
+const maxOverview = 40
 
-// overview writes how each activity of the model leads to its end state. What
+// writeOverview writes how each activity of the model leads to its end state. What
 // holds for all of them comes first, once.
-func (t *text) overview() {
-	t.heading(quote(t.Model.Title))
+func (t *text) writeOverview() {
+	t.writeHeading(quote(t.Model.Title))
 	ends, activities := elementsOf(t.Model, logicmodel.EndState), elementsOf(t.Model, logicmodel.Activity)
 	switch {
 	case len(ends) == 0:
-		t.sentence("The model has no end state")
+		t.writeSentence("The model has no end state")
 		return
 	case len(activities) == 0:
-		t.sentence("The model has no activities, from which its end state %s could be reached", t.elementNames(ends))
+		t.writeSentence("The model has no activities, from which its end state %s could be reached", t.elementNames(ends))
 		return
 	}
 	p := pathsTo(t.Model, t.Graph, ends...)
-	all := p.from(activities...)
-	t.sentence("%s to the end state %s", leading(len(all.From), len(activities)), t.elementNames(ends))
+	all := p.way(activities...)
+	t.writeSentence("%s to the end state %s", leadingWords(len(all.From), len(activities)), t.elementNames(ends))
 	several := len(all.From) > 1
 	if several {
 		if es := all.Every.Elements; len(es) > 0 {
-			t.sentence("From whichever activity, every path goes through %s", t.elementNames(es))
+			t.writeSentence("From whichever activity, every path goes through %s", t.elementNames(es))
 		} else {
-			t.sentence("No step is common to all the paths")
+			t.writeSentence("No step is common to all the paths")
 		}
 		if len(all.Ungraded) == len(all.Links) {
-			t.evidence(&all)
+			t.writeEvidence(&all)
 		}
-		t.noAssumption(&all)
+		t.writeNoAssumption(&all)
 	}
 	for i, a := range all.From {
-		if i == most {
-			t.heading(fmt.Sprintf("%d more activities lead there; give the id of one to read of it.", len(all.From)-most))
+		if i == maxOverview {
+			t.writeHeading(fmt.Sprintf("%d more activities lead there; give the id of one to read of it.", len(all.From)-maxOverview))
 			break
 		}
-		way := p.from(a)
-		t.heading(t.elementName(a))
-		t.sentence("Leads there %s", t.by(&way))
+		way := p.way(a)
+		t.writeHeading(t.elementName(a))
+		t.writeSentence("Leads there %s", t.pathWords(&way))
 		if !several || len(all.Ungraded) < len(all.Links) {
-			t.evidence(&way)
+			t.writeEvidence(&way)
 		}
-		t.assumptions(&way)
+		t.writeAssumptions(&way)
 		if !several {
-			t.noAssumption(&way)
+			t.writeNoAssumption(&way)
 		}
 	}
-	t.idle(slices.DeleteFunc(activities, func(a int) bool { return p.leads[a] }))
+	t.writeIdle(slices.DeleteFunc(activities, func(a int) bool { return p.leads[a] }))
 }
 
-// idle writes the activities without a way to the end state.
-func (t *text) idle(activities []int) {
+// writeIdle writes the activities without a way to the end state.
+func (t *text) writeIdle(activities []int) {
 	if len(activities) > 0 {
-		t.heading("Without a way to the end state")
+		t.writeHeading("Without a way to the end state")
 	}
 	for i, a := range activities {
-		if i == most {
-			t.sentence("%d more activities", len(activities)-most)
+		if i == maxOverview {
+			t.writeSentence("%d more activities", len(activities)-maxOverview)
 			break
 		}
 		s := t.elementName(a)
 		if away := outsideNames(outsideAfter(t.Graph, a)); away != "" {
 			s += " leads outside this model, to " + away
 		}
-		t.sentence("%s", s)
+		t.writeSentence("%s", s)
 	}
 }

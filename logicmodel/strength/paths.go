@@ -9,16 +9,16 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// paths are all paths of a model that end at an element, or at the first that
-// they come to of several. They do not go on from where they end; along a loop
-// that is not marked as feedback, which is a fault, they may go round.
+// A pathSet holds all paths of a model that end at an element, or at the first of
+// several elements that they come to. A path ends there; along a loop that is not
+// marked as feedback, which is a fault, it may go round.
 //
-// Not for use by several goroutines at once.
-type paths struct {
+// It is not safe for concurrent use.
+type pathSet struct {
 	graph   *logicmodel.Graph
 	to      []int
 	leads   []bool // of each element, whether a path leads from it
-	caveats *caveats
+	caveats *caveatSet
 
 	root  int          // a node after the elements, to which those of to lead
 	links []int        // of each edge of a path, as indices of Graph.Links; of those to root: -1
@@ -31,8 +31,8 @@ type paths struct {
 const noLink = 5
 
 // rank orders grades of evidence by what they let one rely on: strong (4) over
-// moderate, weak, and none that was found (1), to no grade given (0). That is the
-// last, since nothing is known of such a link, not even that somebody looked.
+// moderate, weak, and none that was found (1), to no grade given (0). No grade
+// ranks last, since not even a search for evidence is known.
 func rank(g outcomes.Grade) int {
 	if g == 0 {
 		return 0
@@ -50,12 +50,12 @@ func gradeOf(rank int) outcomes.Grade {
 
 // pathsTo returns the paths to the elements, given by their numbers in the model.
 // The graph may be nil; else it is that of the model.
-func pathsTo(m *logicmodel.Model, g *logicmodel.Graph, to ...int) *paths {
+func pathsTo(m *logicmodel.Model, g *logicmodel.Graph, to ...int) *pathSet {
 	if g == nil {
 		g = logicmodel.NewGraph(m)
 	}
 	n := len(m.Elements)
-	p := &paths{graph: g, to: to, leads: g.Causes(to...), caveats: newCaveats(m, g), root: n}
+	p := &pathSet{graph: g, to: to, leads: g.Causes(to...), caveats: newCaveats(m, g), root: n}
 	split := make([][2]int32, n+1)
 	for v := range split {
 		split[v] = [2]int32{2 * int32(v), 2*int32(v) + 1}
@@ -81,8 +81,8 @@ func pathsTo(m *logicmodel.Model, g *logicmodel.Graph, to ...int) *paths {
 	return p
 }
 
-// from returns the way from any of the elements.
-func (p *paths) from(from ...int) Way {
+// way returns the way from any of the given elements.
+func (p *pathSet) way(from ...int) Way {
 	w := Way{To: p.to}
 	asked := make([]bool, p.root)
 	for _, e := range from {
@@ -105,14 +105,14 @@ func (p *paths) from(from ...int) Way {
 			w.Links = append(w.Links, l)
 		}
 	}
-	p.every(&w)
-	p.evidence(&w)
-	p.caveat(&w)
+	p.findEvery(&w)
+	p.findEvidence(&w)
+	p.findCaveats(&w)
 	return w
 }
 
-// every finds what all paths go through.
-func (p *paths) every(w *Way) {
+// findEvery sets what all paths go through.
+func (p *pathSet) findEvery(w *Way) {
 	var from []int
 	for _, e := range w.From {
 		from = append(from, 2*e)
@@ -130,8 +130,8 @@ func (p *paths) every(w *Way) {
 	}
 }
 
-// evidence finds how well the links of the way are supported.
-func (p *paths) evidence(w *Way) {
+// findEvidence sets how well the links of the way are supported.
+func (p *pathSet) findEvidence(w *Way) {
 	rankOf := func(l int) int { return rank(p.graph.Links[l].Link.Evidence.Grade) }
 	var best []int32
 	for r := noLink; r >= 0 && best == nil; r-- {
@@ -155,8 +155,8 @@ func (p *paths) evidence(w *Way) {
 	w.Weakest = gradeOf(weakest)
 }
 
-// caveat finds the assumptions and risks of the way.
-func (p *paths) caveat(w *Way) {
+// findCaveats sets the assumptions and risks of the way.
+func (p *pathSet) findCaveats(w *Way) {
 	links, every := map[int][]int{}, map[int]bool{}
 	for _, l := range w.Links {
 		for _, n := range p.caveats.on[l] {
@@ -170,7 +170,7 @@ func (p *paths) caveat(w *Way) {
 	}
 	for _, n := range slices.Sorted(maps.Keys(links)) {
 		if !every[n] && len(links[n]) > 1 {
-			around := p.around(n / 64)
+			around := p.reachAvoiding(n / 64)
 			every[n] = !slices.ContainsFunc(w.From, func(e int) bool { return around[e]&(1<<(n%64)) != 0 })
 		}
 		if c := p.caveats.all[n]; c.assumption != nil {
@@ -181,11 +181,11 @@ func (p *paths) caveat(w *Way) {
 	}
 }
 
-// around returns for each node without which of 64 caveats, as bits, a path leads
-// from it. Each of them alone would take as long as all together.
-func (p *paths) around(block int) []uint64 {
-	if p.caveats.around[block] != nil {
-		return p.caveats.around[block]
+// reachAvoiding returns for each node the caveats, as bits, that some path from
+// it avoids. It looks at 64 caveats at a time, which takes as long as one alone.
+func (p *pathSet) reachAvoiding(block int) []uint64 {
+	if p.caveats.avoiding[block] != nil {
+		return p.caveats.avoiding[block]
 	}
 	barred := make([]uint64, len(p.links)) // of each edge
 	for edge, l := range p.links {
@@ -195,17 +195,17 @@ func (p *paths) around(block int) []uint64 {
 			}
 		}
 	}
-	around, queue := make([]uint64, p.root+1), []int{p.root}
-	around[p.root] = ^uint64(0)
+	avoided, queue := make([]uint64, p.root+1), []int{p.root}
+	avoided[p.root] = ^uint64(0)
 	for i := 0; i < len(queue); i++ {
 		v := queue[i]
 		for k, u := range p.back.Next(v) {
-			if free := around[u] | around[v]&^barred[p.back.Edges(v)[k]]; free != around[u] {
-				around[u] = free
+			if free := avoided[u] | avoided[v]&^barred[p.back.Edges(v)[k]]; free != avoided[u] {
+				avoided[u] = free
 				queue = append(queue, int(u))
 			}
 		}
 	}
-	p.caveats.around[block] = around
-	return around
+	p.caveats.avoiding[block] = avoided
+	return avoided
 }

@@ -16,14 +16,14 @@ func (x *Explanation) WriteText(w io.Writer) error {
 	t := &text{Explanation: x, named: map[string]bool{}}
 	switch {
 	case x.Outcome != nil:
-		t.outcome()
+		t.writeOutcome()
 	case x.Element >= 0:
-		t.element()
+		t.writeElement()
 	default:
-		t.overview()
+		t.writeOverview()
 	}
 	if x.Errors > 0 {
-		t.heading("Note: check finds " + prose.Count(x.Errors, "error") + " in this model; once mended, this may read otherwise.")
+		t.writeHeading("Note: check finds " + prose.Count(x.Errors, "error") + " in this model; once mended, this may read otherwise.")
 	}
 	_, err := io.WriteString(w, t.b.String())
 	return err
@@ -36,19 +36,19 @@ type text struct {
 	named map[string]bool // things whose title stands above, so that their ids do
 }
 
-// many is how many things a list names; of more it gives the number.
-const many = 8
+// maxListed is how many things a list names; it only counts the rest.
+const maxListed = 8
 
-// heading begins a section.
-func (t *text) heading(s string) {
+// writeHeading begins a section.
+func (t *text) writeHeading(s string) {
 	if t.b.Len() > 0 {
 		t.b.WriteByte('\n')
 	}
 	t.b.WriteString(table.Wrap("", "", s))
 }
 
-// sentence writes a sentence of the section, on lines of its own.
-func (t *text) sentence(format string, args ...any) {
+// writeSentence writes a sentence of the section, on lines of its own.
+func (t *text) writeSentence(format string, args ...any) {
 	t.b.WriteString(table.Wrap("  ", "    ", prose.Closed(fmt.Sprintf(format, args...))))
 }
 
@@ -66,11 +66,14 @@ func quote(s string) string {
 	return "“" + s + "”"
 }
 
-// list returns the names of things in a sentence; of many, the first few.
-func list[T any](things []T, name func(T) string) string { return some(things, many, name) }
+// listNames returns the names of things in a sentence, and only the first few of
+// many.
+func listNames[T any](things []T, name func(T) string) string {
+	return firstNames(things, maxListed, name)
+}
 
-// some returns the names of at most so many things, and how many are left.
-func some[T any](things []T, most int, name func(T) string) string {
+// firstNames returns the names of at most so many things, and how many are left.
+func firstNames[T any](things []T, most int, name func(T) string) string {
 	left := len(things) - most
 	if left < 2 {
 		left = 0
@@ -85,8 +88,8 @@ func some[T any](things []T, most int, name func(T) string) string {
 	return prose.List(names)
 }
 
-// name returns a thing that has a text and an id, with what else is to be known of
-// it: all of that the first time, and then the id.
+// name returns the name of a thing that has a text and an id: with all details
+// the first time, and then the id alone.
 func (t *text) name(kind, words, id string, more ...string) string {
 	if id != "" {
 		if t.named[kind+id] || words == "" {
@@ -105,10 +108,10 @@ func (t *text) elementName(e int) string {
 	return t.name("element ", t.Model.Elements[e].Text(), t.Model.Elements[e].ID)
 }
 
-func (t *text) elementNames(es []int) string { return list(es, t.elementName) }
+func (t *text) elementNames(es []int) string { return listNames(es, t.elementName) }
 
-// supported returns an outcome of the framework in a sentence.
-func (t *text) supported(s Support) string {
+// supportedName returns the name of an outcome of the framework in a sentence.
+func (t *text) supportedName(s Support) string {
 	title := ""
 	if s.Outcome != nil {
 		title = s.Outcome.Title
@@ -123,5 +126,5 @@ func (t *text) link(l int) string {
 }
 
 func (t *text) links(ls []int) string {
-	return prose.Agree(len(ls), "the link ", "the links ") + some(ls, 3, t.link)
+	return prose.Agree(len(ls), "the link ", "the links ") + firstNames(ls, 3, t.link)
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Way is all paths from one or more elements to another, taken together.
+// A Way holds all paths from one or more elements to another, taken together.
 // Elements and links are given by their numbers in the model and its graph, in
 // the order of the model but for what is noted. The zero Way has no path.
 type Way struct {
@@ -36,9 +36,9 @@ type Way struct {
 	Risks       []Risk
 }
 
-// An Assumption is one that links of a way rest on: one of the model, or a text
-// of a link's own, of which nothing more is known. Links with the same text rest
-// on the same assumption.
+// An Assumption is an assumption on which links of a way rest: one of the model,
+// or a text of a link's own. Links with the same text rest on the same
+// assumption.
 type Assumption struct {
 	*logicmodel.Assumption
 	Links []int // of the way, that rest on it
@@ -49,7 +49,7 @@ type Assumption struct {
 // broken, or has no status.
 func (a *Assumption) IsOpen() bool { return a.Status != logicmodel.StatusHolds }
 
-// A Risk is one to links of a way.
+// A Risk is a risk to links of a way.
 type Risk struct {
 	*logicmodel.Risk
 	Links []int // of the way, that have it
@@ -76,7 +76,7 @@ func Activities(m *logicmodel.Model, g *logicmodel.Graph) iter.Seq2[int, Way] {
 		}
 		p := pathsTo(m, g, ends...)
 		for _, a := range elementsOf(m, logicmodel.Activity) {
-			if !yield(a, p.from(a)) {
+			if !yield(a, p.way(a)) {
 				return
 			}
 		}
@@ -94,22 +94,22 @@ func elementsOf(m *logicmodel.Model, s logicmodel.Stage) []int {
 	return all
 }
 
-// caveats are the assumptions and risks of a model, by numbers: those that it
-// defines in its order, then those that it names and does not define.
-type caveats struct {
-	all    []caveat
-	on     [][]int          // of each link
-	around map[int][]uint64 // see [paths.around]
+// A caveatSet holds the assumptions and risks of a model, by numbers: those that
+// it defines in its order, then those that it names but does not define.
+type caveatSet struct {
+	all      []caveat
+	on       [][]int          // of each link
+	avoiding map[int][]uint64 // see [paths.around]
 }
 
-// A caveat is one of the two.
+// A caveat is an assumption or a risk; the other is nil.
 type caveat struct {
 	assumption *logicmodel.Assumption
 	risk       *logicmodel.Risk
 }
 
-func newCaveats(m *logicmodel.Model, g *logicmodel.Graph) *caveats {
-	v := &caveats{on: make([][]int, len(g.Links)), around: map[int][]uint64{}}
+func newCaveats(m *logicmodel.Model, g *logicmodel.Graph) *caveatSet {
+	v := &caveatSet{on: make([][]int, len(g.Links)), avoiding: map[int][]uint64{}}
 	numbers := map[string]int{}
 	add := func(key string, x caveat) int {
 		n, ok := numbers[key]

@@ -8,8 +8,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// by returns how the paths of a way run, such as “by one path, through a and b”.
-func (t *text) by(w *Way) string {
+// pathWords returns how the paths of a way run, such as “by one path, through a and b”.
+func (t *text) pathWords(w *Way) string {
 	es := w.Every.Elements
 	switch {
 	case w.IsOne() && len(w.Links) == 1:
@@ -26,22 +26,22 @@ func (t *text) by(w *Way) string {
 	return "by paths that all go through " + t.elementNames(es)
 }
 
-// rests writes what a way rests on.
-func (t *text) rests(w *Way) {
-	t.evidence(w)
-	t.assumptions(w)
-	t.noAssumption(w)
+// writeRests writes the evidence, assumptions and risks that a way rests on.
+func (t *text) writeRests(w *Way) {
+	t.writeEvidence(w)
+	t.writeAssumptions(w)
+	t.writeNoAssumption(w)
 	for i := range w.Risks {
-		if i == many && len(w.Risks) > many+1 {
-			t.sentence("%d more risks are named", len(w.Risks)-many)
+		if i == maxListed && len(w.Risks) > maxListed+1 {
+			t.writeSentence("%d more risks are named", len(w.Risks)-maxListed)
 			break
 		}
-		t.risk(&w.Risks[i])
+		t.writeRisk(&w.Risks[i])
 	}
 }
 
-// evidence writes how well the links of a way are supported.
-func (t *text) evidence(w *Way) {
+// writeEvidence writes how well the links of a way are supported.
+func (t *text) writeEvidence(w *Way) {
 	n, bare := len(w.Links), len(w.Ungraded)
 	of := func(one, each string) string { // the links, all together
 		return prose.Agree(n, one, each+" of the "+prose.Number(n)+" links") + " on the way"
@@ -49,14 +49,14 @@ func (t *text) evidence(w *Way) {
 	switch {
 	case n == 0:
 	case bare == 1 && n == 1 && t.source(w.Links[0]) != "":
-		t.sentence("The link on the way cites %s, without a grade", t.source(w.Links[0]))
+		t.writeSentence("The link on the way cites %s, without a grade", t.source(w.Links[0]))
 	case bare == n:
-		t.sentence("%s has %s grade of evidence", of("The link", "None"), prose.Agree(n, "no", "a"))
-		t.cited(w)
+		t.writeSentence("%s has %s grade of evidence", of("The link", "None"), prose.Agree(n, "no", "a"))
+		t.writeCited(w)
 	case len(w.Weak) == n && w.Weakest == outcomes.GradeNone:
-		t.sentence("Evidence was looked for and none found for %s", of("the link", "any"))
+		t.writeSentence("Evidence was looked for and none found for %s", of("the link", "any"))
 	case len(w.Weak) == n:
-		t.sentence("The evidence is %s for %s", w.Weakest, of("the link", "each"))
+		t.writeSentence("The evidence is %s for %s", w.Weakest, of("the link", "each"))
 	default:
 		weak := fmt.Sprintf("The weakest evidence is %s, for ", w.Weakest)
 		if w.Weakest == outcomes.GradeNone {
@@ -66,15 +66,15 @@ func (t *text) evidence(w *Way) {
 		if bare > 0 {
 			weak += fmt.Sprintf("; %s of the %s links %s no grade", prose.Number(bare), prose.Number(n), prose.Agree(bare, "has", "have"))
 		}
-		t.sentence("%s", weak)
-		t.cited(w)
+		t.writeSentence("%s", weak)
+		t.writeCited(w)
 		if !w.IsOne() {
-			t.atBest(w)
+			t.writeAtBest(w)
 		}
 	}
 }
 
-// source returns what the link cites; empty: nothing.
+// source returns the source that the link cites; it may be empty.
 func (t *text) source(l int) string {
 	if s := t.Graph.Links[l].Link.Evidence.Source; s != "" {
 		return quote(s)
@@ -82,9 +82,8 @@ func (t *text) source(l int) string {
 	return ""
 }
 
-// cited writes what the links without a grade cite, since somebody has looked
-// there.
-func (t *text) cited(w *Way) {
+// writeCited writes the sources of the links without a grade.
+func (t *text) writeCited(w *Way) {
 	var links []int
 	for _, l := range w.Ungraded {
 		if t.source(l) != "" {
@@ -92,31 +91,31 @@ func (t *text) cited(w *Way) {
 		}
 	}
 	if len(links) > 3 {
-		t.sentence("Of the links without a grade, %s cite a source", prose.Number(len(links)))
+		t.writeSentence("Of the links without a grade, %s cite a source", prose.Number(len(links)))
 		return
 	}
 	for _, l := range links {
-		t.sentence("The link %s cites %s, without a grade", t.link(l), t.source(l))
+		t.writeSentence("The link %s cites %s, without a grade", t.link(l), t.source(l))
 	}
 }
 
-// atBest writes what no path of several can do without, and the best of them.
-func (t *text) atBest(w *Way) {
+// writeAtBest writes what all of several paths go through, and the best of them.
+func (t *text) writeAtBest(w *Way) {
 	weakest := rank(w.Weakest)
 	if len(w.Ungraded) > 0 {
 		weakest = 0
 	}
 	switch {
 	case w.Best == 0:
-		t.sentence("Every path has a link without a grade")
+		t.writeSentence("Every path has a link without a grade")
 	case rank(w.Best) == weakest:
-		t.sentence("Every path has such a link")
+		t.writeSentence("Every path has such a link")
 	default:
 		better := map[outcomes.Grade]string{
 			outcomes.GradeStrong: "strong evidence for each link", outcomes.GradeModerate: "evidence for each link that is moderate or better",
 			outcomes.GradeWeak: "evidence for each link, weak at least", outcomes.GradeNone: "a grade for each link",
 		}
-		t.sentence("One path has %s: %s", better[w.Best], t.steps(w.BestPath))
+		t.writeSentence("One path has %s: %s", better[w.Best], t.stepNames(w.BestPath))
 	}
 	shared, links := noLink, []int(nil)
 	for _, l := range w.Every.Links {
@@ -130,28 +129,29 @@ func (t *text) atBest(w *Way) {
 	switch g := gradeOf(shared); {
 	case links == nil:
 	case g == outcomes.GradeNone:
-		t.sentence("Every path crosses %s, for which none was found", t.links(links))
+		t.writeSentence("Every path crosses %s, for which none was found", t.links(links))
 	default:
-		t.sentence("Of the links that every path crosses, the weakest evidence is %s, for %s", g, t.links(links))
+		t.writeSentence("Of the links that every path crosses, the weakest evidence is %s, for %s", g, t.links(links))
 	}
 }
 
-// steps returns a path, from one element to the next.
-func (t *text) steps(links []int) string {
+// stepNames returns the elements of a path in its order, as text.
+func (t *text) stepNames(links []int) string {
 	s := t.elementName(t.Graph.Links[links[0]].From)
 	for i, l := range links {
 		switch {
-		case i < many || i == len(links)-1:
+		case i < maxListed || i == len(links)-1:
 			s += " → " + t.elementName(t.Graph.Links[l].To)
-		case i == many:
+		case i == maxListed:
 			s += " → …"
 		}
 	}
 	return s
 }
 
-// assumptions writes those that are not known to hold, and how many do.
-func (t *text) assumptions(w *Way) {
+// writeAssumptions writes the assumptions that are not known to hold, and how
+// many others hold.
+func (t *text) writeAssumptions(w *Way) {
 	var every, some []*Assumption
 	for i := range w.Assumptions {
 		switch a := &w.Assumptions[i]; {
@@ -163,7 +163,7 @@ func (t *text) assumptions(w *Way) {
 	}
 	rest := func(who string, all []*Assumption) {
 		if len(all) > 0 {
-			t.sentence("%s on the %s %s", who, prose.Agree(len(all), "assumption", "assumptions"), list(all, t.assumption))
+			t.writeSentence("%s on the %s %s", who, prose.Agree(len(all), "assumption", "assumptions"), listNames(all, t.assumption))
 		}
 	}
 	if w.IsOne() {
@@ -175,22 +175,23 @@ func (t *text) assumptions(w *Way) {
 	switch n, all := len(w.Assumptions)-len(every)-len(some), len(w.Assumptions); {
 	case n == 0:
 	case n < all:
-		t.sentence("%s more %s said to hold", prose.UpperFirst(prose.Number(n)), prose.Agree(n, "assumption is", "assumptions are"))
+		t.writeSentence("%s more %s said to hold", prose.UpperFirst(prose.Number(n)), prose.Agree(n, "assumption is", "assumptions are"))
 	case n == 1:
-		t.sentence("The one assumption on the way is said to hold")
+		t.writeSentence("The one assumption on the way is said to hold")
 	default:
-		t.sentence("All %s assumptions on the way are said to hold", prose.Number(n))
+		t.writeSentence("All %s assumptions on the way are said to hold", prose.Number(n))
 	}
 }
 
-// noAssumption writes that the links of a way state none, if so.
-func (t *text) noAssumption(w *Way) {
+// writeNoAssumption writes that the links of a way state no assumption, where
+// that is so.
+func (t *text) writeNoAssumption(w *Way) {
 	if len(w.Assumptions) == 0 && len(w.Links) > 0 {
-		t.sentence("%s an assumption", prose.Agree(len(w.Links), "The link on the way does not state", "No link on the way states"))
+		t.writeSentence("%s an assumption", prose.Agree(len(w.Links), "The link on the way does not state", "No link on the way states"))
 	}
 }
 
-// assumption returns one that is not known to hold.
+// assumption returns an assumption that is not known to hold, in words.
 func (t *text) assumption(a *Assumption) string {
 	status := "not said whether it holds"
 	switch a.Status {
@@ -202,8 +203,8 @@ func (t *text) assumption(a *Assumption) string {
 	return t.name("assumption ", a.Text, a.ID, status)
 }
 
-// risk writes a sentence about a risk.
-func (t *text) risk(r *Risk) {
+// writeRisk writes a sentence about a risk.
+func (t *text) writeRisk(r *Risk) {
 	s := "A risk is " + t.name("risk ", r.Text, r.ID)
 	var ratings []string
 	if r.Likelihood != 0 {
@@ -218,5 +219,5 @@ func (t *text) risk(r *Risk) {
 	if r.Mitigation != "" {
 		s += "; against it: " + quote(r.Mitigation)
 	}
-	t.sentence("%s", s)
+	t.writeSentence("%s", s)
 }

@@ -23,7 +23,7 @@ func CaseStudy(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, 
 		return nil, err
 	}
 	r := &Document{title: s.title(), sections: sections, Warnings: s.warnings}
-	r.lead = append(s.draft(o.Errors), s.facts(o.Date)...)
+	r.lead = append(s.draftNote(o.Errors), s.facts(o.Date)...)
 	return r, nil
 }
 
@@ -57,18 +57,19 @@ func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
 	return s
 }
 
-func (s *study) title() text { return s.titled(s.model.Title, s.model.ID) }
+func (s *study) title() text { return s.titleOr(s.model.Title, s.model.ID) }
 
-// titled returns a title of the model, or else the id.
-func (s *study) titled(title, id string) text {
+// titleOr returns the title as words of the model, or the id where it is empty.
+func (s *study) titleOr(title, id string) text {
 	if t := s.text(title); t != nil {
 		return t
 	}
 	return s.text(id)
 }
 
-// draft returns the note that the model has errors, if it has.
-func (s *study) draft(errors int) []block {
+// draftNote returns the note that the model has errors, and nothing where it has
+// none.
+func (s *study) draftNote(errors int) []block {
 	if errors == 0 {
 		return nil
 	}
@@ -126,8 +127,8 @@ func (s *study) sections(ctx context.Context) ([]section, error) {
 	return all, nil
 }
 
-// section returns a section, with a remark where it is empty, and notes the key
-// of the model under which its text belongs.
+// section returns a section. Where it is empty, it gets a remark, and the key of
+// the model that would fill it is recorded.
 func (s *study) section(title text, key string, blocks []block) section {
 	if len(blocks) == 0 {
 		blocks = []block{remark("This section is empty.")}
@@ -139,7 +140,7 @@ func (s *study) section(title text, key string, blocks []block) section {
 func (s *study) partners() []block {
 	var list []text
 	for _, p := range s.model.Partners {
-		list = append(list, s.titled(p.Name, p.ID))
+		list = append(list, s.titleOr(p.Name, p.ID))
 	}
 	return listBlock(list)
 }
@@ -157,7 +158,7 @@ func (s *study) activity() []block {
 		for _, l := range e.LeadsTo {
 			what = append(what, s.element(l.To.ID))
 		}
-		table.rows = append(table.rows, []text{s.elementName(e), join(who, "; ").or("Not said"), join(what, "; ").or("Not said")})
+		table.rows = append(table.rows, []text{s.elementName(e), join(who, "; ").orElse("Not said"), join(what, "; ").orElse("Not said")})
 		if note := s.text(e.Note); note != nil {
 			notes = append(notes, concat("On “", s.text(e.Title), "”: ", note))
 		}
@@ -171,7 +172,7 @@ func (s *study) activity() []block {
 func (s *study) partner(id string) text {
 	for _, p := range s.model.Partners {
 		if p.ID == id {
-			return s.titled(p.Name, id)
+			return s.titleOr(p.Name, id)
 		}
 	}
 	return s.text(id)
@@ -188,7 +189,7 @@ func (s *study) element(id string) text {
 
 // elementName returns the title of an element, and whether it is illustrative.
 func (s *study) elementName(e *logicmodel.Element) text {
-	t := s.titled(e.Title, e.ID)
+	t := s.titleOr(e.Title, e.ID)
 	if e.Illustrative {
 		t = append(t, span{words: " (illustrative)"})
 	}

@@ -41,7 +41,7 @@ func (s *study) chain(ctx context.Context) (section, error) {
 	for i := range figures {
 		sec.blocks = append(sec.blocks, block{figure: &figures[i]})
 	}
-	words, err := s.words(drawn)
+	words, err := s.chainInWords(drawn)
 	if err != nil {
 		return sec, err
 	}
@@ -65,15 +65,15 @@ var layouts = []layout{
 	{render.ChainView, render.Page{Paper: render.A4, Landscape: true}},
 }
 
-// manyElements is how many elements no single page holds: drawing them on one
-// would only take time.
+// manyElements is the number of elements from which no single page holds a model,
+// so that drawing them on one would only take time.
 const manyElements = 60
 
-// readable is how large the letters of a whole chain must be on its page, in
-// points: a little less than [render.Legible], since a chain that is seen whole
-// shows more than its parts. A whole that is smaller still, but large enough to
-// find one's way, stands before its parts.
-const readable, overview = 8.0, 5.0
+// minReadable is how large the letters of a whole chain must be on its page, in
+// points: a little less than [render.Legible], since a whole chain shows more
+// than its parts. A whole chain with smaller letters, of at least minOverview,
+// stands before its parts as an overview.
+const minReadable, minOverview = 8.0, 5.0
 
 // figures returns one picture that can be read on its page, or else several. The
 // layout is that of the first.
@@ -89,7 +89,7 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 		if err != nil {
 			return nil, l, err
 		}
-		size := lettersOf(d, l.page)
+		size := letterSize(d, l.page)
 		if size >= render.Legible {
 			return []figure{s.picture(d, l.page, "", 0, 0)}, l, nil
 		}
@@ -97,11 +97,11 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 			best, of, letters = d, l, size
 		}
 	}
-	if letters >= readable {
+	if letters >= minReadable {
 		return []figure{s.picture(best, of.page, "", 0, 0)}, of, nil
 	}
 	parts, l, err := s.parts(ctx)
-	if err != nil || parts != nil && letters < overview {
+	if err != nil || parts != nil && letters < minOverview {
 		return parts, l, err
 	}
 	if best == nil {
@@ -111,7 +111,7 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 		}
 	}
 	if parts == nil {
-		s.warn("the letters of the picture are %.1f points high on its page, which is hard to read, and no stage divides it into parts; the chain is told in words too", lettersOf(best, of.page))
+		s.warn("the letters of the picture are %.1f points high on its page, which is hard to read, and no stage divides it into parts; the chain is told in words too", letterSize(best, of.page))
 	}
 	return append([]figure{s.picture(best, of.page, "", 0, 0)}, parts...), of, nil
 }
@@ -120,7 +120,7 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 // all of it together; nil where no stage divides it so.
 func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
 	for _, l := range layouts[2:] {
-		o := s.drawing(l, "")
+		o := s.drawingOptions(l, "")
 		ids, err := render.Split(ctx, s.model, &o)
 		var all []figure
 		for i, id := range ids {
@@ -137,10 +137,11 @@ func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
 	return nil, layout{}, nil
 }
 
-// lettersOf returns how high the letters of a picture are in the report, in points.
-func lettersOf(d *render.Drawing, page render.Page) float64 { return d.TextSize() * scaleOf(d, page) }
+// letterSize returns the size of the letters of a picture in the report, in
+// points.
+func letterSize(d *render.Drawing, page render.Page) float64 { return d.TextSize() * scaleOf(d, page) }
 
-// scaleOf returns by how much a picture is made smaller to stand on its page, or
+// scaleOf returns the factor by which a picture is scaled to fit on its page, or
 // between text.
 func scaleOf(d *render.Drawing, page render.Page) float64 {
 	if page.Paper != "" {
@@ -150,9 +151,9 @@ func scaleOf(d *render.Drawing, page render.Page) float64 {
 	return min(1, columnWidth/w, columnHeight/h)
 }
 
-// drawing returns the options for a way to draw, or for the part around one
+// drawingOptions returns the options for a way to draw, or for the part around one
 // element.
-func (s *study) drawing(l layout, focus string) render.Options {
+func (s *study) drawingOptions(l layout, focus string) render.Options {
 	o := s.options.Picture
 	o.Framework = s.framework
 	o.View, o.Page = l.view, l.page
@@ -162,7 +163,7 @@ func (s *study) drawing(l layout, focus string) render.Options {
 }
 
 func (s *study) draw(ctx context.Context, l layout, focus string) (*render.Drawing, error) {
-	o := s.drawing(l, focus)
+	o := s.drawingOptions(l, focus)
 	s.pictures++
 	o.ID = fmt.Sprintf("%schain%d", s.prefix, s.pictures)
 	d, err := render.Model(s.model, &o)
@@ -202,29 +203,29 @@ func (s *study) picture(p *render.Drawing, page render.Page, id string, i, n int
 	}
 }
 
-// words returns the results chain in words, read in the direction in which it is
-// drawn.
-func (s *study) words(l layout) ([]block, error) {
-	o := s.drawing(l, "")
+// chainInWords returns the results chain in words, in the direction in which it
+// is drawn.
+func (s *study) chainInWords(l layout) ([]block, error) {
+	o := s.drawingOptions(l, "")
 	drawing, err := render.Model(s.model, &o)
 	if err != nil {
 		return nil, err
 	}
 	d := drawing.Description()
-	blocks := []block{paragraph(s.described(d.Summary))}
+	blocks := []block{paragraph(s.descriptionText(d.Summary))}
 	for _, p := range d.Parts {
 		var list []text
 		for _, item := range p.Items {
-			list = append(list, s.described(item))
+			list = append(list, s.descriptionText(item))
 		}
-		blocks = append(blocks, paragraph(s.described(p.Heading+":")), block{list: list})
+		blocks = append(blocks, paragraph(s.descriptionText(p.Heading+":")), block{list: list})
 	}
 	return blocks, nil
 }
 
-// described returns a sentence of the description, whose quotations are words of
-// the model.
-func (s *study) described(sentence string) text {
+// descriptionText returns a sentence of the description as a text in which
+// quotations are words of the model.
+func (s *study) descriptionText(sentence string) text {
 	sentence = isolates.Replace(sentence) // each span is apart from the others
 	if s.language == "en" && !strings.ContainsFunc(sentence, plaintext.IsRightToLeft) {
 		return english(sentence)
@@ -242,5 +243,5 @@ func (s *study) described(sentence string) text {
 	return t
 }
 
-// isolates removes the marks that keep the directions of texts apart.
+// isolates removes the marks that isolate the directions of texts.
 var isolates = strings.NewReplacer("\u2068", "", "\u2069", "")

@@ -23,7 +23,7 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 		return nil
 	}
 	c := newChart(r.Baseline, h)
-	if !c.drawable() {
+	if !c.isDrawable() {
 		return nil
 	}
 	scene := c.scene()
@@ -44,7 +44,7 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 	}
 }
 
-// A mark is a number in a chart, and what it is.
+// A mark is a number in a chart and what it stands for.
 type mark struct {
 	x, y  float64 // x in years
 	name  string  // baseline, value or target
@@ -61,8 +61,8 @@ type chart struct {
 	marks            []mark
 	measured, wanted []mark // the lines
 
-	// begins is whether the baseline stands at the first day of its date, since
-	// the last would be after the first value.
+	// begins is true where the baseline stands at the first day of its date,
+	// since the last day would be after the first value.
 	begins bool
 }
 
@@ -134,7 +134,7 @@ func years(t time.Time) float64 {
 	return float64(t.Year()) + (t.Sub(begin).Hours()+24)/year.Hours()
 }
 
-// words returns the chart for those who cannot see it.
+// words returns the chart in words, for those who cannot see it.
 func (c *chart) words() string {
 	var all []string
 	for _, m := range c.marks {

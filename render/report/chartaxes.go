@@ -27,7 +27,7 @@ const (
 	blank = "#ffffff"
 )
 
-// A frame is the room within the axes, and what its sides stand for.
+// A frame is the room within the axes, and the values at its sides.
 type frame struct {
 	room                     box
 	lowX, highX, lowY, highY float64
@@ -65,7 +65,7 @@ func (c *chart) frame() frame {
 	return f
 }
 
-// span returns from where to where the axis of values must go. It begins at zero
+// span returns the range that the axis of values must show. It begins at zero
 // unless the chart would then show little of how they move.
 func (c *chart) span() (low, high float64) {
 	low, high = math.Inf(1), math.Inf(-1)
@@ -91,13 +91,13 @@ func (c *chart) rangeY() (low, high float64) {
 	return low, high + pad
 }
 
-// maxDigits is how many digits the numbers of an axis may have: more would
-// leave no room for the chart, and be more than is certain of a number.
+// maxDigits is how many digits the numbers of an axis may have. More would leave
+// no room for the chart, and would exceed the precision of a number.
 const maxDigits = 12
 
-// drawable reports whether the axis of values can be drawn with numbers that
+// isDrawable reports whether the axis of values can be drawn with numbers that
 // people can read.
-func (c *chart) drawable() bool {
+func (c *chart) isDrawable() bool {
 	low, high := c.rangeY()
 	if math.IsInf(high-low, 0) || math.IsNaN(high-low) {
 		return false
@@ -126,7 +126,7 @@ func roundNumbers(low, high float64) []axisTick {
 	}
 	var ticks []axisTick
 	for n := math.Ceil(low / step); n*step <= high && len(ticks) < 12; n++ {
-		v := n*step + 0 // and not -0
+		v := n*step + 0 // turns -0 into 0
 		ticks = append(ticks, axisTick{v, fmt.Sprintf("%.*f", digits, v)})
 	}
 	return ticks
@@ -185,12 +185,12 @@ func (c *chart) scene() *paint.Scene {
 		add(paint.Part{Class: "mark", Title: fmt.Sprintf("%s %s in %s", m.name, m.value, m.on), Shapes: []paint.Shape{m.shape(f.point(m))}})
 	}
 	for _, l := range labels {
-		add(paint.Part{Class: "label", Texts: []paint.Text{writing(l.of.label, l.box.x1, l.box.y1, paint.Start)}})
+		add(paint.Part{Class: "label", Texts: []paint.Text{textLine(l.of.label, l.box.x1, l.box.y1, paint.Start)}})
 	}
 	return s
 }
 
-// shape returns what stands for the mark.
+// shape returns the shape of the mark.
 func (m mark) shape(at paint.Point) paint.Shape {
 	const r = radius * 0.9
 	switch m.name {
@@ -213,13 +213,13 @@ func (c *chart) axes(f frame) paint.Part {
 		y := f.y(t.value)
 		line(pale, r.x1, y, r.x2, y)
 		line(grey, r.x1-tick, y, r.x1, y)
-		p.Texts = append(p.Texts, writing(t.label, r.x1-tick-3, y-lettering*(typeset.Ascent+typeset.Descent)/2, paint.End))
+		p.Texts = append(p.Texts, textLine(t.label, r.x1-tick-3, y-lettering*(typeset.Ascent+typeset.Descent)/2, paint.End))
 	}
 	for _, t := range c.dates(f) {
 		x := f.x(t.value)
 		line(grey, x, r.y2, x, r.y2+tick)
 		if t.label != "" {
-			p.Texts = append(p.Texts, writing(t.label, x, r.y2+tick+2, paint.Middle))
+			p.Texts = append(p.Texts, textLine(t.label, x, r.y2+tick+2, paint.Middle))
 		}
 	}
 	line(grey, r.x1, r.y1, r.x1, r.y2)
@@ -227,8 +227,8 @@ func (c *chart) axes(f frame) paint.Part {
 	return p
 }
 
-// writing returns a line of text below the height top.
-func writing(words string, x, top float64, a paint.Anchor) paint.Text {
+// textLine returns a line of text below the height top.
+func textLine(words string, x, top float64, a paint.Anchor) paint.Text {
 	l := paint.Line{X: x, Y: top + lettering*typeset.Ascent, Words: words, Width: typeset.Regular.Width(words, lettering)}
 	return paint.Text{Lines: []paint.Line{l}, Size: lettering, Anchor: a, Colour: ink}
 }

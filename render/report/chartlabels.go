@@ -18,10 +18,10 @@ type label struct {
 	leader []paint.Point // from the mark to the label; nil: none
 }
 
-// labels returns the labels for which there is room. One that could be taken for
-// that of another mark is left out: the numbers are beneath the chart too. The
-// first choice of places is for what matters most: the baseline, the latest value
-// and the targets.
+// labels returns the labels for which there is room. A label that could be taken
+// for that of another mark is left out, since the numbers are beneath the chart
+// too. The most important marks choose first: the baseline, the latest value and
+// the targets.
 func (c *chart) labels(f frame) []label {
 	room := &labelRoom{within: f.room}
 	for _, m := range c.marks {
@@ -29,7 +29,7 @@ func (c *chart) labels(f frame) []label {
 	}
 	for _, line := range [][]mark{c.wanted, c.measured} {
 		for i := 1; i < len(line); i++ {
-			room.lines = append(room.lines, along(f.point(line[i-1]), f.point(line[i]))...)
+			room.lines = append(room.lines, linePieces(f.point(line[i-1]), f.point(line[i]))...)
 		}
 	}
 	named := slices.DeleteFunc(slices.Clone(c.marks), func(m mark) bool { return m.label == "" })
@@ -43,9 +43,9 @@ func (c *chart) labels(f frame) []label {
 			continue
 		}
 		labels = append(labels, label{m, b, leader})
-		room.taken = append(room.taken, around(b.middle(), w+4, h))
+		room.taken = append(room.taken, boxAround(b.middle(), w+4, h))
 		if leader != nil {
-			room.taken = append(room.taken, along(leader[0], leader[1])...)
+			room.taken = append(room.taken, linePieces(leader[0], leader[1])...)
 		}
 	}
 	return labels
@@ -59,30 +59,30 @@ type labelRoom struct {
 	taken  []box // labels, and small pieces of the lines to them
 }
 
-// find returns a place for a label of the mark at own, and the line that leads to it
-// if it needs one. Only a label that matters may stand on a line between marks.
+// find returns a place for a label of the mark at own, and the line that leads to
+// it if it needs one. Only a label that matters may cover a line between marks.
 func (r *labelRoom) find(own paint.Point, w, h float64, matters bool) (b box, leader []paint.Point, ok bool) {
-	others := slices.DeleteFunc(slices.Clone(r.marks), func(m paint.Point) bool { return apart(m, own) < 1 })
-	if b, ok = r.beside(own, others, w, h, r.lines); ok {
+	others := slices.DeleteFunc(slices.Clone(r.marks), func(m paint.Point) bool { return distanceBetween(m, own) < 1 })
+	if b, ok = r.findBeside(own, others, w, h, r.lines); ok {
 		return b, nil, true
 	}
 	for _, clear := range [][]box{r.lines, nil} {
-		if b, leader, ok = r.withLeader(own, others, w, h, r.lines, clear); ok {
+		if b, leader, ok = r.findWithLeader(own, others, w, h, r.lines, clear); ok {
 			return b, leader, true
 		}
 	}
 	if !matters {
 		return b, nil, false
 	}
-	if b, ok = r.beside(own, others, w, h, nil); ok {
+	if b, ok = r.findBeside(own, others, w, h, nil); ok {
 		return b, nil, true
 	}
-	return r.withLeader(own, others, w, h, nil, nil)
+	return r.findWithLeader(own, others, w, h, nil, nil)
 }
 
-// beside returns a place next to the mark, above it if possible, that is on none
+// findBeside returns a place next to the mark, above it if possible, that is on none
 // of the lines and clearly nearer to it than to the others.
-func (r *labelRoom) beside(own paint.Point, others []paint.Point, w, h float64, lines []box) (box, bool) {
+func (r *labelRoom) findBeside(own paint.Point, others []paint.Point, w, h float64, lines []box) (box, bool) {
 	const gap, clearly = 7, 1.5
 	for _, far := range []float64{gap, 1.6 * gap} {
 		for _, move := range [][2]float64{
@@ -90,9 +90,9 @@ func (r *labelRoom) beside(own paint.Point, others []paint.Point, w, h float64, 
 			{w/2 - radius, -h/2 - far}, {radius - w/2, -h/2 - far},
 			{w/2 - radius, h/2 + far}, {radius - w/2, h/2 + far},
 		} {
-			b := around(paint.Point{X: own.X + move[0], Y: own.Y + move[1]}, w, h)
+			b := boxAround(paint.Point{X: own.X + move[0], Y: own.Y + move[1]}, w, h)
 			mine := b.distance(own) * clearly
-			if r.free(b, lines) && !slices.ContainsFunc(others, func(m paint.Point) bool { return b.distance(m) < mine }) {
+			if r.isFree(b, lines) && !slices.ContainsFunc(others, func(m paint.Point) bool { return b.distance(m) < mine }) {
 				return b, true
 			}
 		}
@@ -100,10 +100,10 @@ func (r *labelRoom) beside(own paint.Point, others []paint.Point, w, h float64, 
 	return box{}, false
 }
 
-// withLeader returns the nearest place, not far away, to which a straight line leads
-// from the mark that comes near no other mark. The label is on none of the lines,
-// and its own line crosses none of those that it must keep clear of.
-func (r *labelRoom) withLeader(own paint.Point, others []paint.Point, w, h float64, lines, clear []box) (box, []paint.Point, bool) {
+// findWithLeader returns the nearest place, not far away, to which a straight
+// line leads from the mark that comes near no other mark. The label is on none of
+// the lines, and its own line crosses none of the lines in clear.
+func (r *labelRoom) findWithLeader(own paint.Point, others []paint.Point, w, h float64, lines, clear []box) (box, []paint.Point, bool) {
 	const shortest, longest, stepX, stepY = 3 * radius, 60, 6, 5
 	type place struct {
 		box  box
@@ -114,49 +114,49 @@ func (r *labelRoom) withLeader(own paint.Point, others []paint.Point, w, h float
 	for y := r.within.y1 + h/2; y <= r.within.y2-h/2; y += stepY {
 		for x := r.within.x1 + w/2; x <= r.within.x2-w/2; x += stepX {
 			at := paint.Point{X: x, Y: y}
-			end := around(at, w+4, h).nearest(own)
-			if long := apart(end, own); long >= shortest && long <= longest {
-				places = append(places, place{around(at, w, h), end, long})
+			end := boxAround(at, w+4, h).nearest(own)
+			if long := distanceBetween(end, own); long >= shortest && long <= longest {
+				places = append(places, place{boxAround(at, w, h), end, long})
 			}
 		}
 	}
 	slices.SortStableFunc(places, func(a, b place) int { return cmp.Compare(a.long, b.long) })
 	clear = slices.DeleteFunc(slices.Clone(clear), func(p box) bool { return p.distance(own) < 2*radius })
 	for _, p := range places {
-		if !r.free(p.box, lines) {
+		if !r.isFree(p.box, lines) {
 			continue
 		}
 		f := radius / p.long
 		begin := paint.Point{X: own.X + (p.end.X-own.X)*f, Y: own.Y + (p.end.Y-own.Y)*f}
-		leader := along(begin, p.end)
+		leader := linePieces(begin, p.end)
 		strays := slices.ContainsFunc(others, func(m paint.Point) bool {
-			away := min(2*radius, 0.9*apart(m, own)) // of marks that overlap it leads away
-			return p.box.distance(m) < 2*radius || apart(nearestOn(own, p.end, m), m) < away
+			away := min(2*radius, 0.9*distanceBetween(m, own)) // of marks that overlap it leads away
+			return p.box.distance(m) < 2*radius || distanceBetween(nearestOn(own, p.end, m), m) < away
 		})
-		if !strays && !overlap(leader, r.taken) && !overlap(leader, clear) {
+		if !strays && !anyOverlap(leader, r.taken) && !anyOverlap(leader, clear) {
 			return p.box, []paint.Point{begin, p.end}, true
 		}
 	}
 	return box{}, nil, false
 }
 
-// free reports whether a label may stand in the box: it is within the chart,
+// isFree reports whether a label may stand in the box: it is within the chart,
 // and on no mark, no other label and none of the lines.
-func (r *labelRoom) free(b box, lines []box) bool {
+func (r *labelRoom) isFree(b box, lines []box) bool {
 	in := r.within
 	if b.x1 < in.x1+2 || b.x2 > in.x2 || b.y1 < in.y1 || b.y2 > in.y2 {
 		return false
 	}
-	onMark := slices.ContainsFunc(r.marks, func(m paint.Point) bool { return b.touches(around(m, 2*radius, 2*radius)) })
+	onMark := slices.ContainsFunc(r.marks, func(m paint.Point) bool { return b.touches(boxAround(m, 2*radius, 2*radius)) })
 	one := []box{b}
-	return !onMark && !overlap(one, r.taken) && !overlap(one, lines)
+	return !onMark && !anyOverlap(one, r.taken) && !anyOverlap(one, lines)
 }
 
 // A box is a rectangle, from its top left to its bottom right corner.
 type box struct{ x1, y1, x2, y2 float64 }
 
-// around returns a box with its middle at a point.
-func around(at paint.Point, w, h float64) box {
+// boxAround returns a box with its middle at a point.
+func boxAround(at paint.Point, w, h float64) box {
 	return box{at.X - w/2, at.Y - h/2, at.X + w/2, at.Y + h/2}
 }
 
@@ -170,15 +170,15 @@ func (b box) nearest(p paint.Point) paint.Point {
 }
 
 // distance returns how far a point is from the box.
-func (b box) distance(p paint.Point) float64 { return apart(b.nearest(p), p) }
+func (b box) distance(p paint.Point) float64 { return distanceBetween(b.nearest(p), p) }
 
-// overlap reports whether any of some boxes is on one of others.
-func overlap(some, others []box) bool {
+// anyOverlap reports whether any of the boxes touches one of the others.
+func anyOverlap(some, others []box) bool {
 	return slices.ContainsFunc(some, func(a box) bool { return slices.ContainsFunc(others, a.touches) })
 }
 
-// apart returns how far two points are from each other.
-func apart(a, b paint.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
+// distanceBetween returns how far two points are from each other.
+func distanceBetween(a, b paint.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
 
 // nearestOn returns the point of the line from a to b that is nearest to p.
 func nearestOn(a, b, p paint.Point) paint.Point {
@@ -187,15 +187,15 @@ func nearestOn(a, b, p paint.Point) paint.Point {
 	return paint.Point{X: a.X + dx*f, Y: a.Y + dy*f}
 }
 
-// along returns small pieces of the line from one point to another, so close that
+// linePieces returns small pieces of the line from one point to another, so close that
 // no other line goes between them.
-func along(a, b paint.Point) []box {
+func linePieces(a, b paint.Point) []box {
 	const piece = 1.5
-	n := max(1, int(apart(a, b)/piece))
+	n := max(1, int(distanceBetween(a, b)/piece))
 	var pieces []box
 	for i := range n {
 		f := float64(i) / float64(n)
-		pieces = append(pieces, around(paint.Point{X: a.X + (b.X-a.X)*f, Y: a.Y + (b.Y-a.Y)*f}, piece, piece))
+		pieces = append(pieces, boxAround(paint.Point{X: a.X + (b.X-a.X)*f, Y: a.Y + (b.Y-a.Y)*f}, piece, piece))
 	}
 	return pieces
 }

@@ -73,7 +73,7 @@ func TestLabels(t *testing.T) {
 				own := at(l.of)
 				for _, m := range chart.marks {
 					other := at(m)
-					if apart(own, other) < 1 {
+					if distanceBetween(own, other) < 1 {
 						continue
 					}
 					mine, theirs := l.box.distance(own), l.box.distance(other)
@@ -83,10 +83,10 @@ func TestLabels(t *testing.T) {
 					if l.leader == nil {
 						continue
 					}
-					if apart(l.leader[0], own) > radius+0.01 || l.box.distance(l.leader[1]) > 3 {
+					if distanceBetween(l.leader[0], own) > radius+0.01 || l.box.distance(l.leader[1]) > 3 {
 						t.Errorf("the line of %q does not lead from its mark to it", l.of.label)
 					}
-					if near := apart(nearestOn(l.leader[0], l.leader[1], other), other); near < radius && near < 0.9*apart(own, other) {
+					if near := distanceBetween(nearestOn(l.leader[0], l.leader[1], other), other); near < radius && near < 0.9*distanceBetween(own, other) {
 						t.Errorf("the line of %q comes within %.1f pt of %s %s", l.of.label, near, m.name, m.value)
 					}
 				}
@@ -94,7 +94,7 @@ func TestLabels(t *testing.T) {
 					if l.box.touches(other.box) {
 						t.Errorf("%q is on %q", l.of.label, other.of.label)
 					}
-					if l.leader != nil && overlap(along(l.leader[0], l.leader[1]), []box{other.box}) {
+					if l.leader != nil && anyOverlap(linePieces(l.leader[0], l.leader[1]), []box{other.box}) {
 						t.Errorf("the line of %q is on %q", l.of.label, other.of.label)
 					}
 				}
@@ -147,7 +147,7 @@ func TestUndrawable(t *testing.T) {
 		{"a large budget", "2020 1250000, 2024 98000000000", true},
 		{"nothing", "2020 0, 2024 0", true},
 	} {
-		if got := chartFrom(t, "", c.values, "").drawable(); got != c.want {
+		if got := chartFrom(t, "", c.values, "").isDrawable(); got != c.want {
 			t.Errorf("%s: drawable is %v", c.name, got)
 		}
 	}

@@ -82,7 +82,7 @@ const coreProperties = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>%s</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>
 `
 
-// A docxBody is the body of a DOCX in the making.
+// A docxBody is the body of a DOCX that is being written.
 type docxBody struct {
 	strings.Builder
 	media     []File // pictures, a PNG and an SVG of each
@@ -169,7 +169,7 @@ const textWidth = 9638
 
 func (d *docxBody) table(t *table) {
 	d.text("Caption", t.caption)
-	widths := columns(t)
+	widths := columnWidths(t)
 	d.writef(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`, textWidth, escape(t.caption.String()))
 	for _, w := range widths {
 		d.writef(`<w:gridCol w:w="%d"/>`, w)
@@ -192,8 +192,8 @@ func (d *docxBody) table(t *table) {
 	d.add(`<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>`, "")
 }
 
-// columns returns the widths of the columns, by how much is in them.
-func columns(t *table) []int {
+// columnWidths returns the widths of the columns, by the length of their texts.
+func columnWidths(t *table) []int {
 	n := len(t.heads)
 	weights, total := make([]int, n), 0
 	for i := range weights {
@@ -257,13 +257,13 @@ func (d *docxBody) figure(f *figure) error {
 // docxDrawing is a picture: its size, number, alternative text, PNG and SVG.
 const docxDrawing = `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%[1]d" cy="%[2]d"/><wp:docPr id="%[3]d" name="Picture %[3]d" descr="%[4]s"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="%[3]d" name="image%[3]d.png" descr="%[4]s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%[5]s"><a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%[6]s"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[1]d" cy="%[2]d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 
-// emu returns points in the unit of drawings.
+// emu returns points in EMU, the unit of drawings in DOCX.
 func emu(points float64) int { return int(points * 12700) }
 
 func pngID(n int) string { return fmt.Sprintf("rIdPng%d", n) }
 func svgID(n int) string { return fmt.Sprintf("rIdSvg%d", n) }
 
-// relations name the other parts for the body.
+// relations returns the XML that relates the body to the other parts.
 func (d *docxBody) relations() string {
 	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	var b strings.Builder

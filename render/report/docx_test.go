@@ -136,7 +136,7 @@ func TestDOCXPages(t *testing.T) {
 func TestColumns(t *testing.T) {
 	long := english(strings.Repeat("word ", 50))
 	table := &table{heads: []text{english("A"), english("B"), english("C")}, rows: [][]text{{long, english("x"), english("y")}}}
-	widths := columns(table)
+	widths := columnWidths(table)
 	total := 0
 	for _, w := range widths {
 		total += w

@@ -36,7 +36,7 @@ func (s *study) indicators() section {
 	var charts []block
 	for i := range results {
 		r := &results[i]
-		table.rows = append(table.rows, []text{s.indicator(r), s.text(r.OwnerTitle), s.baseline(r), s.latest(r), s.target(r), s.standing(r)})
+		table.rows = append(table.rows, []text{s.indicator(r), s.text(r.OwnerTitle), s.baseline(r), s.latest(r), s.target(r), s.stateText(r)})
 		switch fig := s.chartOf(r, i+1); {
 		case fig != nil:
 			charts = append(charts, block{figure: fig}, paragraph(s.numbers(r)))
@@ -51,7 +51,7 @@ func (s *study) indicators() section {
 
 // indicator returns the title of an indicator with its unit.
 func (s *study) indicator(r *progress.Result) text {
-	t := s.titled(r.Indicator.Title, r.Indicator.ID)
+	t := s.titleOr(r.Indicator.Title, r.Indicator.ID)
 	if unit := s.text(r.Unit); unit != nil {
 		t = concat(t, " (", unit, ")")
 	}
@@ -78,17 +78,17 @@ func (s *study) latest(r *progress.Result) text {
 	if h := s.history(r); len(r.Words) == 0 && len(h.values) > 0 { // which does not count; the state gives the reason
 		return s.figure(h.values[len(h.values)-1].Figure)
 	}
-	return s.inWords(r.Words).or("Not measured")
+	return s.wordsText(r.Words).orElse("Not measured")
 }
 
 func (s *study) target(r *progress.Result) text {
 	if r.Target != nil {
 		return s.figure(r.Target.Figure)
 	}
-	return s.inWords(r.Indicator.Targets).or("Not said")
+	return s.wordsText(r.Indicator.Targets).orElse("Not said")
 }
 
-func (s *study) inWords(figures []outcomes.Figure) text {
+func (s *study) wordsText(figures []outcomes.Figure) text {
 	var all []text
 	for _, f := range figures {
 		all = append(all, s.figure(f))
@@ -96,9 +96,9 @@ func (s *study) inWords(figures []outcomes.Figure) text {
 	return join(all, "; ")
 }
 
-// standing returns the word for how an indicator does, and where that is not known,
-// why.
-func (s *study) standing(r *progress.Result) text {
+// stateText returns the word for the state of an indicator, and the reason where
+// it is not known.
+func (s *study) stateText(r *progress.Result) text {
 	word := prose.UpperFirst(r.Word())
 	if r.Reason != "" {
 		word += ": " + plaintext.CleanLine(r.Reason)
@@ -108,22 +108,22 @@ func (s *study) standing(r *progress.Result) text {
 
 // figure returns a value and its date, as in 4 (2024).
 func (s *study) figure(f outcomes.Figure) text {
-	t := s.text(f.Value).or("Not said")
+	t := s.text(f.Value).orElse("Not said")
 	if on := plaintext.CleanLine(string(f.On)); on != "" {
 		t = append(t, span{words: " (" + on + ")"})
 	}
 	return t
 }
 
-// numbersAlone returns the numbers of an indicator that was measured and has no
-// chart, and why.
+// numbersAlone returns the numbers of an indicator that has no chart, and why it
+// has none.
 func (s *study) numbersAlone(r *progress.Result) text {
-	return concat("There is no chart of “", s.indicator(r), "”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: ", s.listNumbers(r, ", without a date"), ". "+better(r))
+	return concat("There is no chart of “", s.indicator(r), "”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: ", s.listNumbers(r, ", without a date"), ". "+betterText(r))
 }
 
-// numbers returns the numbers of a chart as text, each with what it is, and which
-// way is better. Those without a date are among them, though the chart cannot
-// show them.
+// numbers returns the numbers of a chart as text, each with what it stands for,
+// and which way is better. It includes those without a date, which the chart
+// cannot show.
 func (s *study) numbers(r *progress.Result) text {
 	c := newChart(r.Baseline, s.history(r))
 	words := "."
@@ -142,11 +142,11 @@ func (s *study) numbers(r *progress.Result) text {
 	if low, high := c.span(); low > 0 || high < 0 {
 		words += " The axis does not begin at zero."
 	}
-	return concat("Numbers of the chart: ", s.listNumbers(r, ", without a date and so not in the chart"), words+" "+better(r))
+	return concat("Numbers of the chart: ", s.listNumbers(r, ", without a date and so not in the chart"), words+" "+betterText(r))
 }
 
-// listNumbers returns the figures of an indicator, each with what it is; undated
-// follows those without a date.
+// listNumbers returns the figures of an indicator, each with what it stands for.
+// The text undated follows those without a date.
 func (s *study) listNumbers(r *progress.Result, undated string) text {
 	h := s.history(r)
 	var all []text
@@ -172,8 +172,8 @@ func (s *study) listNumbers(r *progress.Result, undated string) text {
 	return join(all, "; ")
 }
 
-// better returns the sentence on which way an indicator should move.
-func better(r *progress.Result) string {
+// betterText returns the sentence on which way an indicator should move.
+func betterText(r *progress.Result) string {
 	words := map[outcomes.Direction]string{
 		outcomes.DirectionIncrease: "Higher is better",
 		outcomes.DirectionDecrease: "Lower is better",

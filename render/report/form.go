@@ -8,12 +8,12 @@ const (
 	valueHeading    = "What added value has the SOA process brought to the delivery of these benefits?"
 )
 
-// formAgreement is what the form calls the agreement of a partnership, in full
-// and in its headings.
+// formAgreement and formShort are the names that the form gives the agreement of
+// a partnership, in full and in its headings.
 const formAgreement, formShort = "Single Outcome Agreement", "SOA"
 
-// supportsHeading and valueHeading are headings of the form that name the
-// agreement. A framework of another agreement gives its own name to them.
+// supportsHeading returns the heading on the outcomes that are supported, with
+// the name that the community of the framework gives its agreement.
 func (s *study) supportsHeading() text {
 	if s.agreement() == formShort {
 		return english(supportsHeading)
@@ -29,7 +29,8 @@ func (s *study) valueHeading() text {
 	return concat(before, s.text(s.agreement()), after)
 }
 
-// agreement returns what the community of the framework calls its agreement.
+// agreement returns the name that the community of the framework gives its
+// agreement.
 func (s *study) agreement() string {
 	if s.framework == nil || s.framework.Agreement == "" || sameTitle(s.framework.Agreement, formAgreement) || s.framework.Agreement == formShort {
 		return formShort

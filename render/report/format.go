@@ -65,8 +65,8 @@ func (f *Format) UnmarshalText(text []byte) (err error) {
 }
 
 // Files returns the report in the format: the document, by that name, and the
-// pictures that belong beside it, named after it. Only Markdown has such. The
-// context ends what makes a PDF.
+// pictures that belong beside it, named after it. Only Markdown has such. When
+// ctx is done, a program that makes a PDF is stopped.
 func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, error) {
 	for _, known := range formats {
 		if known.format == f {

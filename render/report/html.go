@@ -18,7 +18,7 @@ var stylesheet string
 
 // writeHTML writes one page that needs nothing else and no scripts.
 func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
-	p := &page{}
+	p := &htmlPage{}
 	p.writef(`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -39,14 +39,14 @@ func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 	return []File{{name, p.Bytes()}}, nil
 }
 
-// A page is HTML in the making.
-type page struct{ bytes.Buffer }
+// An htmlPage is a page that is being written.
+type htmlPage struct{ bytes.Buffer }
 
-func (p *page) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
+func (p *htmlPage) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
 
-func (p *page) title(t text) { p.element("h1", "", t) }
+func (p *htmlPage) title(t text) { p.element("h1", "", t) }
 
-func (p *page) contents(sections []section) {
+func (p *htmlPage) contents(sections []section) {
 	p.WriteString("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
 	for i, s := range sections {
 		p.writef("<li><a href=\"#s%d\">%s</a></li>\n", i+1, spans(s.title))
@@ -54,7 +54,7 @@ func (p *page) contents(sections []section) {
 	p.WriteString("</ol>\n</nav>\n")
 }
 
-func (p *page) heading(level int, id string, s *section) {
+func (p *htmlPage) heading(level int, id string, s *section) {
 	attributes := fmt.Sprintf(` id="%s"`, id)
 	if s.newPage {
 		attributes += ` class="part"`
@@ -62,11 +62,11 @@ func (p *page) heading(level int, id string, s *section) {
 	p.element(fmt.Sprintf("h%d", min(level+1, 6)), attributes, s.title)
 }
 
-func (p *page) paragraph(t text, tone tone) {
+func (p *htmlPage) paragraph(t text, tone tone) {
 	p.element("p", [...]string{plainTone: "", asideTone: ` class="aside"`, alertTone: ` class="alert"`}[tone], t)
 }
 
-func (p *page) list(items []text) {
+func (p *htmlPage) list(items []text) {
 	p.WriteString("<ul>\n")
 	for _, item := range items {
 		p.element("li", "", item)
@@ -76,7 +76,7 @@ func (p *page) list(items []text) {
 
 // element writes a text as an element, which has the language of a model if all
 // of the text does; otherwise its parts have theirs.
-func (p *page) element(name, attributes string, t text) {
+func (p *htmlPage) element(name, attributes string, t text) {
 	inner := spans(t)
 	if len(t) > 0 && t[0].lang != "" && !slices.ContainsFunc(t, func(s span) bool { return s.lang != t[0].lang }) {
 		attributes += langOf(t[0].lang) + ` dir="auto"`
@@ -85,7 +85,8 @@ func (p *page) element(name, attributes string, t text) {
 	p.writef("<%s%s>%s</%[1]s>\n", name, attributes, inner)
 }
 
-// spans returns the parts of a text; each of the model's stands for itself.
+// spans returns the parts of a text as HTML, with each part of the model
+// isolated.
 func spans(t text) string {
 	var b strings.Builder
 	for _, s := range t {
@@ -98,7 +99,7 @@ func spans(t text) string {
 	return b.String()
 }
 
-// langOf returns the attribute for a language other than that of the page.
+// langOf returns the attribute for a language, and nothing for that of the page.
 func langOf(lang string) string {
 	if lang == "en" {
 		return ""
@@ -106,7 +107,7 @@ func langOf(lang string) string {
 	return fmt.Sprintf(` lang="%s"`, escape(lang))
 }
 
-func (p *page) table(t *table) {
+func (p *htmlPage) table(t *table) {
 	// A table that scrolls can be reached by the keyboard.
 	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table>\n", escape(t.caption.String()))
 	p.element("caption", "", t.caption)
@@ -126,7 +127,7 @@ func (p *page) table(t *table) {
 	p.WriteString("</tbody>\n</table>\n</div>\n")
 }
 
-func (p *page) figure(f *figure) error {
+func (p *htmlPage) figure(f *figure) error {
 	svg, err := f.draw(render.SVG)
 	if err != nil {
 		return err
@@ -145,6 +146,6 @@ func (p *page) figure(f *figure) error {
 	return nil
 }
 
-// escape returns a text for HTML and XML, without characters that these may not
-// hold. All else stays as in the model.
+// escape returns a text escaped for HTML and XML, without the characters that
+// these cannot hold.
 func escape(s string) string { return html.EscapeString(plaintext.Clean(s)) }

@@ -73,7 +73,7 @@ func (s *study) warnOfIssue(a logicmodel.Issue, form, open []string) {
 		}
 	}
 	for _, title := range open {
-		answered, open := normal(a.Title), normal(title)
+		answered, open := normalTitle(a.Title), normalTitle(title)
 		like, ok := near.Find(answered, []string{open})
 		// The beginning of a title may lack what stands in brackets.
 		if ok && like != "" || len(answered) >= 5 && strings.HasPrefix(open, answered) {
@@ -93,11 +93,11 @@ func yesNo(i logicmodel.Issue) string {
 
 // sameTitle reports whether two titles are the same but for case, space and
 // punctuation, such as the form of an apostrophe.
-func sameTitle(a, b string) bool { return normal(a) == normal(b) }
+func sameTitle(a, b string) bool { return normalTitle(a) == normalTitle(b) }
 
-// normal returns the letters and digits of a title in lower case, with a space
+// normalTitle returns the letters and digits of a title in lower case, with a space
 // between words.
-func normal(title string) string {
+func normalTitle(title string) string {
 	title = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\'' || r == '’' || r == '‘' || r == '`' || r == '´' || r == 'ʼ':

@@ -72,7 +72,7 @@ func TestIssues(t *testing.T) {
 func TestIssueList(t *testing.T) {
 	seen := map[string]bool{}
 	for _, title := range formIssues() {
-		if n := normal(title); n == "" || seen[n] {
+		if n := normalTitle(title); n == "" || seen[n] {
 			t.Errorf("%q is there twice", title)
 		} else {
 			seen[n] = true

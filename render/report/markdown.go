@@ -15,58 +15,58 @@ import (
 // writeMarkdown writes a page of Markdown, with the tables that GitHub knows,
 // and its pictures as SVG beside it.
 func writeMarkdown(_ context.Context, r *Document, name string) ([]File, error) {
-	w := &markdown{stem: strings.TrimSuffix(name, filepath.Ext(name))}
+	w := &markdownPage{stem: strings.TrimSuffix(name, filepath.Ext(name))}
 	if err := writeDocument(w, r); err != nil {
 		return nil, err
 	}
 	return append([]File{{name, w.Bytes()}}, w.pictures...), nil
 }
 
-// markdown is a page in the making.
-type markdown struct {
+// A markdownPage is a page that is being written.
+type markdownPage struct {
 	bytes.Buffer
 	stem     string // of the names of the pictures
 	anchors  bool   // a table of contents links to the sections
 	pictures []File
 }
 
-func (w *markdown) writef(format string, args ...any) { fmt.Fprintf(&w.Buffer, format, args...) }
+func (w *markdownPage) writef(format string, args ...any) { fmt.Fprintf(&w.Buffer, format, args...) }
 
-func (w *markdown) title(t text) { w.writef("# %s\n\n", plain(t)) }
+func (w *markdownPage) title(t text) { w.writef("# %s\n\n", plainMarkdown(t)) }
 
-func (w *markdown) contents(sections []section) {
+func (w *markdownPage) contents(sections []section) {
 	w.anchors = true
 	w.WriteString("## Contents\n\n")
 	for i, s := range sections {
-		w.writef("- [%s](#s%d)\n", plain(s.title), i+1)
+		w.writef("- [%s](#s%d)\n", plainMarkdown(s.title), i+1)
 	}
 	w.WriteString("\n")
 }
 
-func (w *markdown) heading(level int, id string, s *section) {
+func (w *markdownPage) heading(level int, id string, s *section) {
 	if w.anchors && level == 1 {
 		w.writef("<a id=\"%s\"></a>\n\n", id)
 	}
-	w.writef("%s %s\n\n", strings.Repeat("#", min(level+1, 6)), plain(s.title))
+	w.writef("%s %s\n\n", strings.Repeat("#", min(level+1, 6)), plainMarkdown(s.title))
 }
 
-func (w *markdown) paragraph(t text, tone tone) {
+func (w *markdownPage) paragraph(t text, tone tone) {
 	mark := [...]string{plainTone: "", asideTone: "*", alertTone: "**"}[tone]
-	w.writef("%s%s%[1]s\n\n", mark, plain(t))
+	w.writef("%s%s%[1]s\n\n", mark, plainMarkdown(t))
 }
 
-func (w *markdown) list(items []text) {
+func (w *markdownPage) list(items []text) {
 	for _, item := range items {
-		w.writef("- %s\n", plain(item))
+		w.writef("- %s\n", plainMarkdown(item))
 	}
 	w.WriteString("\n")
 }
 
-func (w *markdown) table(t *table) {
-	w.writef("**%s**\n\n", plain(t.caption))
+func (w *markdownPage) table(t *table) {
+	w.writef("**%s**\n\n", plainMarkdown(t.caption))
 	row := func(cells []text) {
 		for _, c := range cells {
-			w.writef("| %s ", plain(c))
+			w.writef("| %s ", plainMarkdown(c))
 		}
 		w.WriteString("|\n")
 	}
@@ -78,16 +78,16 @@ func (w *markdown) table(t *table) {
 	w.WriteString("\n")
 }
 
-func (w *markdown) figure(f *figure) error {
+func (w *markdownPage) figure(f *figure) error {
 	svg, err := f.draw(render.SVG)
 	if err != nil {
 		return err
 	}
 	name := fmt.Sprintf("%s-figure-%d.svg", w.stem, len(w.pictures)+1)
 	w.pictures = append(w.pictures, File{name, svg})
-	w.writef("**%s**\n\n![%s](%s)\n\n", plain(f.caption), plain(f.alt), url.PathEscape(name))
+	w.writef("**%s**\n\n![%s](%s)\n\n", plainMarkdown(f.caption), plainMarkdown(f.alt), url.PathEscape(name))
 	return nil
 }
 
-// plain returns a text that Markdown shows as it is.
-func plain(t text) string { return plaintext.Markdown(t.String()) }
+// plainMarkdown returns a text escaped so that Markdown shows it as it is.
+func plainMarkdown(t text) string { return plaintext.Markdown(t.String()) }

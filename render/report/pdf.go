@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// ErrNoPrinter is the error where nothing is installed that makes a PDF.
+// ErrNoPrinter is the error where no program that makes a PDF is installed.
 var ErrNoPrinter = errors.New("making a PDF needs Chromium, Google Chrome, Microsoft Edge or LibreOffice, and none of them is found; install one, or make the report as HTML and print it from a browser")
 
 // printTime is how long a program may take for one PDF.
@@ -24,13 +24,13 @@ const printTime = 2 * time.Minute
 // 107 on Linux.
 const maxTemp = 103 - len("/org.chromium.Chromium.AbCdEf/SingletonSocket")
 
-// remedy is what to do where no program makes the PDF.
+// remedy is the advice where no program makes the PDF.
 const remedy = "install or mend Chromium, Google Chrome, Microsoft Edge or LibreOffice, or make the report as HTML and print it from a browser"
 
 // writePDF makes the PDF with the first installed program that can.
 func writePDF(ctx context.Context, r *Document, name string) ([]File, error) {
 	var failed error
-	for _, p := range installed(thisSystem()) {
+	for _, p := range installedPrograms(thisSystem()) {
 		pdf, err := p.makePDF(ctx, r)
 		switch {
 		case err == nil:
@@ -49,10 +49,10 @@ func writePDF(ctx context.Context, r *Document, name string) ([]File, error) {
 	return nil, fmt.Errorf("%w; %s", failed, remedy)
 }
 
-// makePDF makes the PDF in a folder of its own, which is removed.
+// makePDF makes the PDF in a temporary folder, which it removes.
 func (p program) makePDF(ctx context.Context, r *Document) (pdf []byte, err error) {
 	snap := snapOf(p.path)
-	folder, err := workFolder(snap)
+	folder, err := makeWorkFolder(snap)
 	if err != nil {
 		return nil, err
 	}

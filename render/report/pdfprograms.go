@@ -23,7 +23,7 @@ type printer struct {
 	args     func(folder, document string) []string
 }
 
-// printers are those that are looked for, in this order.
+// printers holds the printers to look for, in this order.
 var printers = []printer{
 	{
 		commands: []string{
@@ -56,7 +56,7 @@ type program struct {
 	path string
 }
 
-// A system is where programs are looked for.
+// A system is an operating system in which programs are looked for.
 type system struct {
 	name  string // as [runtime.GOOS]
 	env   func(name string) string
@@ -71,8 +71,8 @@ func thisSystem() system {
 	}}
 }
 
-// installed returns the programs of a system that make PDFs, each once.
-func installed(s system) []program {
+// installedPrograms returns the programs of a system that make PDFs, each once.
+func installedPrograms(s system) []program {
 	var all []program
 	seen := map[string]bool{}
 	add := func(p *printer, path string) {
@@ -183,9 +183,9 @@ func snapOf(program string) string {
 	return ""
 }
 
-// workFolder makes a folder that a program can read and write: one of a snap
-// sees only what is its own, and has another folder for what is temporary.
-func workFolder(snap string) (string, error) {
+// makeWorkFolder makes a folder that a program can read and write: the program of
+// a snap sees only its own folders, and has a temporary folder of its own.
+func makeWorkFolder(snap string) (string, error) {
 	within := ""
 	if snap != "" {
 		home, err := os.UserHomeDir()

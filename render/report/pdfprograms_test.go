@@ -77,7 +77,7 @@ func TestInstalled(t *testing.T) {
 				holds: func(path string) bool { return slices.Contains(c.files, path) },
 			}
 			var got []string
-			for _, p := range installed(s) {
+			for _, p := range installedPrograms(s) {
 				got = append(got, p.path)
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {

@@ -24,7 +24,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 	if o.Date != "" {
 		r.lead = []block{paragraph(english("Date of this report: " + string(o.Date)))}
 	}
-	r.sections = []section{coverage(c, o)}
+	r.sections = []section{coverageSection(c, o)}
 	add := func(m *rules.Result, errors int) error {
 		own := *o
 		own.Errors = errors
@@ -34,7 +34,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		if err != nil {
 			return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
 		}
-		r.sections = append(r.sections, section{title: s.title(), newPage: true, blocks: append(s.draft(errors), s.facts("")...), sections: sections})
+		r.sections = append(r.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections})
 		for _, w := range s.warnings {
 			r.Warnings = append(r.Warnings, s.model.ID+": "+w)
 		}
@@ -57,9 +57,9 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 	return r, nil
 }
 
-// coverage returns the section on the outcomes of the framework and who works
+// coverageSection returns the section on the outcomes of the framework and who works
 // towards them.
-func coverage(c *portfolio.Coverage, o *Options) section {
+func coverageSection(c *portfolio.Coverage, o *Options) section {
 	sec := section{title: english("Coverage of the framework")}
 	if c.Framework == nil {
 		sec.blocks = []block{remark("No model names a framework, so that there is nothing to cover.")}
@@ -71,7 +71,7 @@ func coverage(c *portfolio.Coverage, o *Options) section {
 			}
 		}
 	}
-	if twice := overlaps(c); twice.rows != nil {
+	if twice := overlapTable(c); twice.rows != nil {
 		sec.sections = append(sec.sections, section{title: english("Worth a look: effort that may be made twice"), blocks: []block{
 			paragraph(english("Different models work towards these outcomes by different outputs, with no partner in common and no link between them. It may be as it should be: look whether they know of each other.")),
 			{table: twice},
@@ -91,10 +91,10 @@ func coverage(c *portfolio.Coverage, o *Options) section {
 	return sec
 }
 
-// levelTable lists who supports the outcomes of a level.
+// levelTable returns the table of who supports the outcomes of a level.
 func levelTable(l *portfolio.Group) *table {
 	t := &table{
-		caption: concat(frameworkText(l.Title).or("Outcomes on no level"), ": who supports it"),
+		caption: concat(frameworkText(l.Title).orElse("Outcomes on no level"), ": who supports it"),
 		heads:   []text{english("Outcome"), english("Models"), english("Partners"), english("Remark")},
 	}
 	for _, o := range l.Rows {
@@ -105,16 +105,17 @@ func levelTable(l *portfolio.Group) *table {
 		for _, p := range o.Partners {
 			partners = append(partners, frameworkText(p.Name))
 		}
-		who := join(partners, "; ").or("None")
+		who := join(partners, "; ").orElse("None")
 		if len(partners) > 4 {
 			who = english(plural(len(partners), "partner"))
 		}
-		t.rows = append(t.rows, []text{rowName(o), join(models, "; ").or("None"), who, remarkOn(o)})
+		t.rows = append(t.rows, []text{rowName(o), join(models, "; ").orElse("None"), who, remarkOn(o)})
 	}
 	return t
 }
 
-// summary returns in numbers how the framework is covered.
+// summary returns the sentence on how many outcomes of the framework are
+// supported.
 func summary(c *portfolio.Coverage) string {
 	supported := 0
 	for _, o := range c.Rows {
@@ -138,7 +139,7 @@ func summary(c *portfolio.Coverage) string {
 	return s
 }
 
-// remarkOn returns what should be noticed of an outcome.
+// remarkOn returns the remark on an outcome, which may be empty.
 func remarkOn(o *portfolio.Row) text {
 	var all []string
 	switch {
@@ -161,8 +162,9 @@ func remarkOn(o *portfolio.Row) text {
 	return english(strings.Join(all, "; "))
 }
 
-// overlaps lists for each outcome who may do things twice.
-func overlaps(c *portfolio.Coverage) *table {
+// overlapTable returns the table of outcomes for which several models may do the
+// same.
+func overlapTable(c *portfolio.Coverage) *table {
 	t := &table{
 		caption: english("Effort that may be made twice"),
 		heads:   []text{english("Outcome"), english("Model"), english("Outputs")},
@@ -180,8 +182,8 @@ func overlaps(c *portfolio.Coverage) *table {
 	return t
 }
 
-// frameworkText returns words that are in no known language, such as those of a
-// framework, as English.
+// frameworkText returns words of a framework, whose language is not known, as
+// English.
 func frameworkText(words string) text { return languageOf("").text(words) }
 
 // rowName returns the id and the title of an outcome of the coverage.

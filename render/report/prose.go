@@ -6,8 +6,8 @@ import (
 
 // blocks returns the paragraphs and lists of a text of the model. Paragraphs are
 // separated by blank lines, or, in a text without any, by line ends, as in YAML's
-// folded texts. Lines that all begin with a bullet are a list. Nothing
-// else in the text means anything: it is shown as it is.
+// folded texts. Lines that all begin with a bullet are a list. Nothing else in
+// the text is markup: it is shown as it is.
 func (t language) blocks(s string) []block {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	var blocks []block
@@ -27,8 +27,8 @@ func (t language) blocks(s string) []block {
 	return blocks
 }
 
-// paragraphs returns the paragraphs of a text; a line with a bullet is one of its
-// own.
+// paragraphs returns the paragraphs of a text; each line with a bullet is one of
+// its own.
 func paragraphs(s string) []string {
 	lines := strings.Split(s, "\n")
 	folded := true

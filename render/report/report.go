@@ -16,8 +16,8 @@ type Document struct {
 	lead     []block // before the sections
 	sections []section
 
-	// Warnings are for whoever makes the report and are not part of it: what
-	// is empty, and what may be mistaken.
+	// Warnings are for the author of the report and not part of it: which
+	// sections are empty, and what may be a mistake.
 	Warnings []string
 }
 
@@ -29,7 +29,7 @@ type section struct {
 	sections []section
 }
 
-// A block is one of these: a paragraph, a list, a table or a figure.
+// A block is a paragraph, a list, a table or a figure.
 type block struct {
 	text   text
 	tone   tone // of the paragraph
@@ -45,7 +45,7 @@ type tone int
 const (
 	plainTone tone = iota
 	asideTone      // a remark of the report on itself, such as that a section is empty
-	alertTone      // what nobody may overlook, such as that the report is a draft
+	alertTone      // a warning that must be seen, such as that the report is a draft
 )
 
 // A table is rows of cells under headings. The first cell of a row is its
@@ -114,13 +114,13 @@ type Options struct {
 	Picture render.Options
 }
 
-// english returns words of the report itself.
+// english returns words of the report itself as a text.
 func english(words string) text { return text{{words: words}} }
 
-// A language is that of a model, as in BCP 47.
+// A language is the language of a model, as in BCP 47.
 type language string
 
-// languageOf returns the language of a model with this "lang".
+// languageOf returns the language for the value of the key "lang".
 func languageOf(lang string) language {
 	if lang == "" {
 		return "en"
@@ -128,7 +128,7 @@ func languageOf(lang string) language {
 	return language(lang)
 }
 
-// text returns words of the model on one line, whatever is in them.
+// text returns words of the model as a text, on one line.
 func (t language) text(words string) text {
 	words = plaintext.CleanLine(words)
 	if words == "" {
@@ -163,8 +163,8 @@ func concat(parts ...any) text {
 	return all
 }
 
-// or returns the text, or else words of the report.
-func (t text) or(words string) text {
+// orElse returns the text, or the words where it is empty.
+func (t text) orElse(words string) text {
 	if len(t) == 0 {
 		return english(words)
 	}
@@ -176,7 +176,7 @@ func paragraph(t text) block { return block{text: t} }
 // remark returns a remark of the report on itself.
 func remark(words string) block { return block{text: english(words), tone: asideTone} }
 
-// listBlock returns the block of a list; of no items, nothing.
+// listBlock returns the block of a list, and nothing where there are no items.
 func listBlock(items []text) []block {
 	if items == nil {
 		return nil

@@ -32,7 +32,7 @@ func (s *study) supports() section {
 		caption: english("Outcomes supported"),
 		heads:   []text{english("Outcome"), english("Level"), english("Supported by"), english("Contributes to")},
 	}
-	supported := s.supported(direct)
+	supported := s.supportedOutcomes(direct)
 	for _, o := range supported {
 		var up []text
 		for _, ref := range o.ContributesTo {
@@ -48,7 +48,7 @@ func (s *study) supports() section {
 			}
 			by = concat("Through ", join(through, ", "))
 		}
-		table.rows = append(table.rows, []text{s.outcomeName(o), s.level(o), by, join(up, ", ").or("Nothing above it")})
+		table.rows = append(table.rows, []text{s.outcomeName(o), s.level(o), by, join(up, ", ").orElse("Nothing above it")})
 	}
 	for _, id := range unknown {
 		table.rows = append(table.rows, []text{s.text(id), english("Not known: the framework does not have it"), join(direct[id], "; "), english("Not known")})
@@ -68,9 +68,9 @@ func (s *study) supports() section {
 	return sec
 }
 
-// supported returns the outcomes that the elements name, and all to which these
+// supportedOutcomes returns the outcomes that the elements name, and all to which these
 // contribute, in the order of the framework and of those that it extends.
-func (s *study) supported(direct map[string][]text) []*outcomes.Outcome {
+func (s *study) supportedOutcomes(direct map[string][]text) []*outcomes.Outcome {
 	var reached, all []*outcomes.Outcome
 	for id := range direct {
 		if o := s.outcome(id); o != nil {
@@ -89,8 +89,8 @@ func (s *study) supported(direct map[string][]text) []*outcomes.Outcome {
 	return all
 }
 
-// paths returns the ways from the elements to the highest outcomes, and whether
-// there are more than are listed.
+// paths returns the paths from the elements to the highest outcomes, and whether
+// there are more than it lists.
 func (s *study) paths() (paths []text, more bool) {
 	var walk func(id string, before []text, seen []string)
 	walk = func(id string, before []text, seen []string) {
@@ -137,5 +137,5 @@ func (s *study) level(o *outcomes.Outcome) text {
 	if l := s.framework.Level(o.Level.ID); l != nil && l.Title != "" {
 		return s.text(l.Title)
 	}
-	return s.text(o.Level.ID).or("Not said")
+	return s.text(o.Level.ID).orElse("Not said")
 }

@@ -17,22 +17,23 @@ import (
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
-// A setting is a line of text as glyphs in their places: what SVG leaves to
-// the program that shows it, and PNG and PDF must have.
-type setting struct {
+// A glyphLine is a line of text as glyphs in their places. PNG and PDF need them;
+// SVG leaves them to the program that shows it.
+type glyphLine struct {
 	x, y    float64 // of the left end of the baseline
 	w       float64
 	size    float64
 	bold    bool
 	colour  string
-	stretch float64 // a factor for widths, so that the line is as wide as it is to be
+	stretch float64 // a factor for widths, so that the line gets the width that the layout measured
 	glyphs  []glyph // from left to right
 	runs    []run   // from left to right
 	plain   bool    // each character is one glyph of the built-in font, on the baseline
 	chars   []rune
 }
 
-// A glyph is a glyph in its place on the line, in points before the stretch.
+// A glyph is a glyph of a font and its place on the line, in points before the
+// stretch.
 type glyph struct {
 	face    *fontFace
 	id      font.GID
@@ -50,8 +51,8 @@ type run struct {
 	face       *fontFace
 }
 
-// A setter sets lines. One goroutine may use it.
-type setter struct {
+// A typesetter turns lines into glyphs. Only one goroutine may use it.
+type typesetter struct {
 	faces     [2]*fontFace // regular and bold
 	other     *fontFace    // of the user; nil: none
 	lang      language.Language
@@ -65,8 +66,8 @@ type setter struct {
 // setAll sets all lines of the scene, in its order. Its error wraps [FontError]
 // where no font has the text. A font file can be anything, so that a panic that
 // it causes is an error too.
-func setAll(s *Scene, file []byte) (lines []setting, err error) {
-	set := &setter{
+func setAll(s *Scene, file []byte) (lines []glyphLine, err error) {
+	set := &typesetter{
 		faces: [2]*fontFace{newFontFace(liberation[0]()), newFontFace(liberation[1]())},
 		lang:  language.NewLanguage(s.Lang),
 		buf:   harfbuzz.NewBuffer(),
@@ -87,18 +88,18 @@ func setAll(s *Scene, file []byte) (lines []setting, err error) {
 	for i := range s.Parts {
 		for j := range s.Parts[i].Texts {
 			t := &s.Parts[i].Texts[j]
-			set.rtl = s.Parts[i].rightToLeft(t, s.Lang)
+			set.rtl = s.Parts[i].isRightToLeft(t, s.Lang)
 			for k := range t.Lines {
-				lines = append(lines, set.line(t, &t.Lines[k]))
+				lines = append(lines, set.setLine(t, &t.Lines[k]))
 			}
 		}
 	}
 	return lines, fontError(set.missing, set.coloured, set.unjoined, set.other != nil)
 }
 
-// line sets a line of the text.
-func (set *setter) line(t *Text, l *Line) setting {
-	out := setting{y: l.Y, size: t.Size, bold: t.Bold, colour: t.Colour, stretch: 1, plain: true}
+// setLine sets a line of the text.
+func (set *typesetter) setLine(t *Text, l *Line) glyphLine {
+	out := glyphLine{y: l.Y, size: t.Size, bold: t.Bold, colour: t.Colour, stretch: 1, plain: true}
 	for _, r := range l.Words {
 		if r == '\n' || r == '\t' {
 			r = ' '
@@ -107,7 +108,7 @@ func (set *setter) line(t *Text, l *Line) setting {
 	}
 	out.runs = inVisualOrder(set.split(out.chars, t.Bold))
 	for i := range out.runs {
-		set.shape(&out, &out.runs[i])
+		set.shapeRun(&out, &out.runs[i])
 	}
 	room := l.Width
 	if room == 0 {
@@ -132,7 +133,7 @@ func (set *setter) line(t *Text, l *Line) setting {
 }
 
 // split returns the runs of the characters, in reading order.
-func (set *setter) split(chars []rune, bold bool) []run {
+func (set *typesetter) split(chars []rune, bold bool) []run {
 	faces, scripts := set.facesFor(chars, bold), scriptsFor(chars)
 	var runs []run
 	for _, r := range set.levels(chars) {
@@ -150,7 +151,7 @@ func (set *setter) split(chars []rune, bold bool) []run {
 
 // facesFor returns the font of each character. Characters that are shown as one have
 // the same, the built-in one if it has them all.
-func (set *setter) facesFor(chars []rune, bold bool) []*fontFace {
+func (set *typesetter) facesFor(chars []rune, bold bool) []*fontFace {
 	own := set.faces[0]
 	if bold {
 		own = set.faces[1]
@@ -205,10 +206,10 @@ func scriptsFor(chars []rune) []language.Script {
 
 // levels returns the parts of the line by direction, in reading order (UAX #9).
 //
-// Package bidi makes one run of what has the same direction. In a line from
-// left to right that joins a number, which belongs to the text from right to
-// left beside it (level 2), with what follows (level 0); they are parted here.
-func (set *setter) levels(chars []rune) []run {
+// Package bidi makes one run of what has the same direction. In a line from left
+// to right, that joins a number, which belongs to the text from right to left
+// beside it (level 2), with what follows (level 0). They are split here.
+func (set *typesetter) levels(chars []rune) []run {
 	direction := bidi.LeftToRight
 	if set.rtl {
 		direction = bidi.RightToLeft
@@ -302,14 +303,14 @@ func inVisualOrder(runs []run) []run {
 	return runs
 }
 
-// shape puts the run at the right end of the line.
-func (set *setter) shape(out *setting, r *run) {
+// shapeRun shapes the run and puts its glyphs at the right end of the line.
+func (set *typesetter) shapeRun(out *glyphLine, r *run) {
 	chars := out.chars[r.start:r.end]
 	for _, c := range chars {
 		switch {
 		case changesDirection(c):
 			noteRune(&set.missing, c)
-		case unicode.IsLetter(c) && !r.face.shapes(r.script):
+		case unicode.IsLetter(c) && !r.face.joinsLetters(r.script):
 			noteRune(&set.unjoined, c)
 		}
 	}
@@ -345,7 +346,7 @@ func (set *setter) shape(out *setting, r *run) {
 		switch {
 		case g.id == 0:
 			noteRune(&set.missing, c)
-		case r.face.form(g.id).coloured:
+		case r.face.glyphOutline(g.id).coloured:
 			noteRune(&set.coloured, c)
 		}
 	}
@@ -364,7 +365,7 @@ func noteRune(list *[]rune, r rune) {
 }
 
 // path returns the outlines of the glyphs.
-func (s *setting) path() Path {
+func (s *glyphLine) path() Path {
 	var p Path
 	for _, g := range s.glyphs {
 		scale := s.size / float64(g.face.Upem())
@@ -373,7 +374,7 @@ func (s *setting) path() Path {
 		}
 		var here layout.Point
 		open := false
-		for _, seg := range g.face.form(g.id).segments {
+		for _, seg := range g.face.glyphOutline(g.id).segments {
 			switch a := seg.Args; seg.Op {
 			case ot.SegmentOpMoveTo:
 				if open {
@@ -400,8 +401,9 @@ func (s *setting) path() Path {
 	return p
 }
 
-// twoThirds returns two thirds of the way from a to b: where a curve with the one
-// control point b, begun at a, has its control point as a cubic curve.
+// twoThirds returns the point two thirds of the way from a to b: the control
+// point of a cubic curve that is the same as the quadratic curve from a with the
+// control point b.
 func twoThirds(a, b layout.Point) layout.Point {
 	return layout.Point{X: a.X + (b.X-a.X)*2/3, Y: a.Y + (b.Y-a.Y)*2/3}
 }
@@ -412,9 +414,9 @@ type cluster struct {
 	advance float64
 }
 
-// clusters returns the characters from left to right. In text from right to left that
-// turns them, and brackets, round.
-func (s *setting) clusters() []cluster {
+// clusters returns the characters from left to right. Text from right to left is
+// reversed, and its brackets are mirrored.
+func (s *glyphLine) clusters() []cluster {
 	var out []cluster
 	narrow := "" // what has no width goes with what is right of it
 	glyphs := s.glyphs
