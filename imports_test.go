@@ -17,7 +17,7 @@ var layers = []struct {
 	{"internal/plaintext", nil},
 	{"diag", []string{"internal/plaintext"}},
 	{"diag/format", []string{"diag"}},
-	{"internal/near", nil},
+	{"internal/near", []string{"diag"}},
 	{"internal/numbers", nil},
 	{"internal/graph", nil},
 	{"internal/parallel", nil},

@@ -38,7 +38,7 @@ func TestFaults(t *testing.T) {
 		{"no id of the model", func(m *model) { m.ID = "" }, `model: this model has no "model"; add one`, diag.Subject{Kind: "model", Field: "model"}},
 		{"no id", func(m *model) { a(m).ID = "" }, `element 1: id: this element has no "id"; add one`, diag.Subject{Kind: "element", Field: "id"}},
 		{"id of two words", func(m *model) { a(m).ID = "a b" },
-			`the element "a b": id: "a b" cannot be an id; use letters, digits, "-", "_" and "." only`, diag.Subject{Kind: "element", ID: "a b", Field: "id"}},
+			`the element "a b": id: "a b" cannot be an id; use letters, digits, "-", "_" and "." only, as in "a-b"`, diag.Subject{Kind: "element", ID: "a b", Field: "id"}},
 		{"no stage", func(m *model) { a(m).Stage = 0 }, `the element "a" has no stage; give it one`, diag.Subject{Kind: "element", ID: "a"}},
 		{"unknown stage", func(m *model) { a(m).Stage = 7 }, `the element "a" has no stage; give it one`, diag.Subject{Kind: "element", ID: "a"}},
 		{"two end states", func(m *model) { a(m).Stage = logicmodel.EndState },
@@ -118,7 +118,7 @@ func TestMarshalNamesAllFaults(t *testing.T) {
 	m := builtInGo()
 	m.Elements[0].ID, m.Elements[1].Title = "a b", ""
 	_, err := m.Marshal()
-	const want = `no file can hold the model "m": the element "a b": id: "a b" cannot be an id; use letters, digits, "-", "_" and "." only; the element "e": title: this element has no "title"; add one`
+	const want = `no file can hold the model "m": the element "a b": id: "a b" cannot be an id; use letters, digits, "-", "_" and "." only, as in "a-b"; the element "e": title: this element has no "title"; add one`
 	if err == nil || err.Error() != want {
 		t.Errorf("got  %v\nwant %s", err, want)
 	}

@@ -2,6 +2,7 @@ package logicmodel
 
 import (
 	"iter"
+	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
@@ -15,9 +16,10 @@ import (
 func (m *Model) KeyPos(beside diag.Pos, key string) diag.Pos { return m.Origin.Beside(beside, key) }
 
 // Replace returns the fix that puts another id or word in place of the one at a
-// place of the file; none in a model built in Go.
-func (m *Model) Replace(at diag.Pos, word string) []diag.Fix {
-	return yamldoc.Fix("write "+q(word), m.Origin.Replace(at, word))
+// place of the file, or several in place of an item of a list; none in a model
+// built in Go.
+func (m *Model) Replace(at diag.Pos, words ...string) []diag.Fix {
+	return yamldoc.Fix("write "+q(strings.Join(words, ", ")), m.Origin.Replace(at, words...))
 }
 
 // RemoveItem returns the fix that removes the item of a list that a place of the

@@ -167,7 +167,7 @@ func TestRoundTrip(t *testing.T) {
 func TestFaults(t *testing.T) {
 	f := &Framework{ID: "x y", Title: "X", Outcomes: []Outcome{{ID: "A", Title: "A"}, {ID: "B", ContributesTo: make([]Ref, 1)}}}
 	want := diag.List{
-		{Severity: diag.Error, Code: "OF001", Rule: "malformed", Message: `framework: "x y" cannot be an id; use letters, digits, "-", "_" and "." only`,
+		{Severity: diag.Error, Code: "OF001", Rule: "malformed", Message: `framework: "x y" cannot be an id; use letters, digits, "-", "_" and "." only, as in "x-y"`,
 			Subject: diag.Subject{Kind: "framework", ID: "x y", Field: "framework"}},
 		{Severity: diag.Error, Code: "OF001", Rule: "malformed", Message: `outcomes 2: contributes-to 1: this item of the list is empty; fill it, or remove it`,
 			Subject: diag.Subject{Kind: "outcome", ID: "B", Field: "contributes-to", Index: 1}},

@@ -31,10 +31,13 @@ func validate(f *Framework, complete bool) diag.List {
 		levels:    map[string]int{},
 		outcomes:  map[string]*Outcome{},
 		rank:      map[*Outcome]int{},
+
+		levelTitles: map[string]string{},
 	}
 	c.checkIDs()
-	c.nearLevel = near.NewFinder(slices.Sorted(maps.Keys(c.levels)))
-	c.nearOutcome = near.NewFinder(slices.Sorted(maps.Keys(c.outcomes)))
+	levels, outcomes := slices.Sorted(maps.Keys(c.levels)), slices.Sorted(maps.Keys(c.outcomes))
+	c.nearLevel = near.NewIDs(len(levels), func(i int) (id, words string) { return levels[i], c.levelTitles[levels[i]] })
+	c.nearOutcome = near.NewIDs(len(outcomes), func(i int) (id, words string) { return outcomes[i], c.outcomes[outcomes[i]].Title })
 	c.checkReferences()
 	c.checkCycles()
 	c.checkDates()
@@ -69,7 +72,8 @@ type checker struct {
 	rank     map[*Outcome]int    // rank of the level of each; none: on no known level
 	report
 
-	nearLevel, nearOutcome *near.Finder
+	levelTitles            map[string]string
+	nearLevel, nearOutcome *near.IDs
 }
 
 func (c *checker) errorf(code string, at diag.Pos, format string, args ...any) *diag.Diagnostic {
@@ -98,6 +102,7 @@ func (c *checker) checkIDs() {
 			}
 			levelAt[l.ID] = l.Pos
 			c.levels[l.ID] = len(c.levels)
+			c.levelTitles[l.ID] = l.Title
 		}
 	}
 	indicatorAt := map[string]diag.Pos{}
@@ -189,9 +194,9 @@ func (c *checker) findOutcome(ref Ref) *Outcome {
 	return o
 }
 
-// reportUnknown reports that nothing of the kind has the id, unless a framework
-// that could not be read may define it.
-func (c *checker) reportUnknown(kind string, ref Ref, known *near.Finder) {
+// reportUnknown reports that nothing of the kind has the id, unless it may be in
+// a framework that is not known.
+func (c *checker) reportUnknown(kind string, ref Ref, known *near.IDs) {
 	if !c.complete {
 		return
 	}
@@ -200,15 +205,13 @@ func (c *checker) reportUnknown(kind string, ref Ref, known *near.Finder) {
 		whose = "this framework and those it extends"
 	}
 	message := fmt.Sprintf("%s is not %s %s of %s", diag.Quote(ref.ID), article(kind), kind, whose)
-	like, ok := known.Find(ref.ID)
-	if ok {
-		message += fmt.Sprintf("; did you mean %q?", like)
-	} else {
-		message += "; correct the id, or add it"
+	meant, hint := known.Meant(ref.ID)
+	if len(meant) == 0 {
+		hint = "correct the id, or add it"
 	}
-	d := c.errorf("OF003", ref.Pos, "%s", message)
-	if ok && !c.isFull("OF003") {
-		d.Fixes = yamldoc.Fix("write "+diag.Quote(like), c.Origin.Replace(ref.Pos, like))
+	d := c.errorf("OF003", ref.Pos, "%s; %s", message, hint)
+	if len(meant) > 0 && !c.isFull("OF003") {
+		d.Fixes = yamldoc.Fix("write "+diag.Quote(strings.Join(meant, ", ")), c.Origin.Replace(ref.Pos, meant...))
 	}
 }
 

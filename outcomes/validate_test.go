@@ -53,7 +53,7 @@ func TestParseFindings(t *testing.T) {
 			`f.yaml:4:29 error OF001 malformed: "longg" is not one of short, medium, long; did you mean "long"?`},
 		{"OF001 all together", "framework: x y\nversion: [1]\nextends: a.yaml\n",
 			`f.yaml:1:1 error OF001 malformed: this framework has no "title"; add one
-f.yaml:1:12 error OF001 malformed: "x y" cannot be an id; use letters, digits, "-", "_" and "." only
+f.yaml:1:12 error OF001 malformed: "x y" cannot be an id; use letters, digits, "-", "_" and "." only, as in "x-y"
 f.yaml:2:10 error OF001 malformed: text is wanted here, and this is a list
 f.yaml:3:10 error OF001 malformed: a list is wanted here, even for one item; write [a.yaml]`},
 		{"OF001 speaks alone", head + "outcomes:\n  - {id: A, title: a, contributes-to: [B], colour: red}\n",

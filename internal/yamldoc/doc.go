@@ -23,6 +23,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
 )
 
 // The limits of a document. A model of 100,000 elements stays within them;
@@ -47,14 +48,31 @@ type Fault struct{ Code, Rule string }
 // of form; where there are any, dst holds all that could be read.
 func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (*Source, diag.List) {
 	s := &Source{file: file, src: string(src)}
-	r := &reader{Source: s, fault: fault, plain: plainReaders.Get().(*plainReader)}
-	defer r.plain.release()
-	if root := r.decode(src); root != nil {
-		obj.read(r, root, dst)
+	r := &reader{Source: s, fault: fault}
+	isYAML := readInto(r, obj, dst)
+	list := r.list
+	if len(list) > 0 {
+		list = r.findSlips(list, isYAML, keysOf(obj.schema), func(text string) (diag.List, bool) {
+			var ignored T
+			again := &reader{Source: &Source{file: file, src: text}, fault: fault}
+			isYAML := readInto(again, obj, &ignored)
+			return again.list, isYAML
+		})
 	}
-	r.list.Sort()
-	s.Ends(r.list)
-	return s, r.list
+	list.Sort()
+	s.Ends(list)
+	return s, list
+}
+
+// readInto reads the text of r by the table, and reports whether it is YAML.
+func readInto[T any](r *reader, obj *Object[T], dst *T) bool {
+	r.plain = plainReaders.Get().(*plainReader)
+	defer r.plain.release()
+	r.root = r.decode([]byte(r.src))
+	if r.root != nil {
+		obj.read(r, r.root, dst)
+	}
+	return r.root != nil
 }
 
 // A reader collects the faults of one document.
@@ -63,6 +81,9 @@ type reader struct {
 	fault Fault
 	list  diag.List
 	plain *plainReader
+	root  *node     // of the document; nil where it is no YAML
+	known *near.IDs // nil until they are asked for
+	in    []*Schema // the objects that are being read, each in the one before
 }
 
 // errorf reports a fault at a node. The finding can be added to until the next.

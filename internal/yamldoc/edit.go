@@ -13,11 +13,15 @@ import (
 // leaves any doubt about what they should be.
 
 // Replace returns the edits that put a word in place of the scalar at the place,
-// in the same quotes.
-func (s *Source) Replace(at diag.Pos, word string) []diag.Edit {
-	if s == nil || !at.IsValid() || at.Offset >= len(s.src) {
+// in the same quotes, or several words in place of the item of a list.
+func (s *Source) Replace(at diag.Pos, words ...string) []diag.Edit {
+	if s == nil || !at.IsValid() || at.Offset >= len(s.src) || len(words) == 0 {
 		return nil
 	}
+	if len(words) > 1 {
+		return s.replaceItem(at, words)
+	}
+	word := words[0]
 	quote := ""
 	switch c := s.src[at.Offset]; {
 	case c == '"' || c == '\'':
@@ -26,6 +30,28 @@ func (s *Source) Replace(at diag.Pos, word string) []diag.Edit {
 		quote = `"`
 	}
 	return []diag.Edit{{Pos: at, End: s.Text().End(at), Text: quote + word + quote}}
+}
+
+// replaceItem returns the edits that put several words in place of the item of a
+// list at the place.
+func (s *Source) replaceItem(at diag.Pos, words []string) []diag.Edit {
+	path := s.path(at)
+	if len(path) < 2 || path[len(path)-2].Kind != yaml.SequenceNode || slices.ContainsFunc(words, func(w string) bool { return !isPlainWord(w) }) {
+		return nil
+	}
+	between := ", "
+	if in := path[len(path)-2]; in.Style&yaml.FlowStyle == 0 {
+		between = s.lineBreak() + strings.Repeat(" ", int(in.Column)-1) + "- "
+	}
+	return []diag.Edit{{Pos: at, End: s.Text().End(at), Text: strings.Join(words, between)}}
+}
+
+// lineBreak returns how the lines of the text end.
+func (s *Source) lineBreak() string {
+	if strings.Contains(s.src, "\r\n") {
+		return "\r\n"
+	}
+	return "\n"
 }
 
 // replacement returns the fix that writes another word in place of a scalar.
@@ -153,11 +179,7 @@ func (s *Source) Add(at diag.Pos, short, key, value string) []diag.Edit {
 	case parent.Style&yaml.FlowStyle != 0:
 		entry = ", " + entry
 	default:
-		br := "\n"
-		if strings.Contains(s.src, "\r\n") {
-			br = "\r\n"
-		}
-		entry = br + strings.Repeat(" ", int(parent.Column)-1) + entry
+		entry = s.lineBreak() + strings.Repeat(" ", int(parent.Column)-1) + entry
 	}
 	return []diag.Edit{{Pos: end, End: end, Text: entry}}
 }

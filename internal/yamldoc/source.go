@@ -5,8 +5,6 @@ import (
 	"slices"
 	"sync"
 
-	"gopkg.in/yaml.v3"
-
 	"github.com/resultschain/resultschain/diag"
 )
 
@@ -82,11 +80,8 @@ func (s *Source) Beside(at diag.Pos, key string) diag.Pos {
 	if path == nil {
 		return diag.Pos{}
 	}
-	parent := path[len(path)-2]
-	for i := 0; parent.Kind == yaml.MappingNode && i+1 < len(parent.Content); i += 2 {
-		if parent.Content[i].Value == key {
-			return s.pos(parent.Content[i+1])
-		}
+	if value := path[len(path)-2].get(key); value != nil {
+		return s.pos(value)
 	}
 	return diag.Pos{}
 }

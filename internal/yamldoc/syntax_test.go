@@ -32,7 +32,7 @@ func TestSyntax(t *testing.T) {
 
 		{"@ first", "garden: g\nname: @home\n", "2:7 " + badStart},
 		{"% first", "garden: g\nname: % of homes\n", "2:7 " + badStart},
-		{"` first", "garden: g\nname: `home`\n", "2:7 " + badStart},
+		{"` first", "garden: g\nname: ` home\n", "2:7 " + badStart},
 		{"@ first in brackets", "tags: [a, @b]\n", "1:11 " + badStart},
 		{"@ first in an item", "tags:\n  - é\n  - @b\n", "3:5 " + badStart},
 		{"& first", "garden: g\nname: & home\n", "2:7 " + badAnchor},
@@ -106,14 +106,16 @@ func TestSyntax(t *testing.T) {
 		{"colon far from its key in an item", "beds:\n  - id" + spaces + ": a\n", "2:1031 " + badColon},
 		{"colon far from its key in braces", "beds:\n  - {id" + spaces + ": a}\n", "2:1032 " + badColon},
 
-		{"no colon", "garden: g\nname x\nopen: yes\n", "2:1 " + neither},
-		{"no colon in an item", "beds:\n  - id: a\n    crop b\n    fresh: yes\n", "3:5 " + neither},
-		{"no colon in the last line", "garden: g\nname x", "2:1 " + neither},
-		{"no colon in the first line", "garden g\nname: x\n", "2:1 " + noKey},
-		{"no colon in the first line of an item", "beds:\n  - id a\n\n    crop: x\n", "4:5 " + noKey},
+		{"no colon", "garden: g\nname x\nopen: yes\n", "2:1 " + noColon("name")},
+		{"no colon after a key that is not known", "garden: g\nnames x\nopen: yes\n", "2:1 " + neither},
+		{"no colon in an item", "garden: g\nbeds:\n  - id: a\n    crop b\n    fresh: yes\n", "4:5 " + noColon("crop")},
+		{"no colon in the last line", "garden: g\nname x", "2:1 " + noColon("name")},
+		{"no colon in the first line", "garden g\nname: x\n", "1:1 " + noColon("garden")},
+		{"no colon after a key that is not known in the first line", "gardens g\nname: x\n", "2:1 " + noKey},
+		{"no colon in the first line of an item", "garden: g\nbeds:\n  - id a\n\n    crop: x\n", "3:5 " + noColon("id")},
 		{"no space after the colon", "garden: g\nname:x\nopen: yes\n", "2:5 put a space after the colon"},
-		{"no space after the colon of an item", "beds:\n  - id:a\n    crop: b\n", "3:5 " + noKey},
-		{"no space after the dash", "beds:\n  -id: a\n    crop: b\n", "3:5 the line above needs a space after its dash"},
+		{"no space after the colon of an item", "garden: g\nbeds:\n  - id:a\n    crop: b\n", "3:7 put a space after the colon"},
+		{"no space after the dash", "garden: g\nbeds:\n  -id: a\n    crop: b\n", "3:3 put a space after the dash"},
 		{"no space after a later dash", "tags:\n  - a\n  -b: c\n", "3:3 " + lined},
 		{"no space after a dash in the first column", "tags:\n- a\n-b\n", "3:1 put a space after the dash"},
 	} {
@@ -125,6 +127,10 @@ func TestSyntax(t *testing.T) {
 			wantFindings(t, "\ufeff"+c.src, c.want)
 		})
 	}
+}
+
+func noColon(key string) string {
+	return fmt.Sprintf(`there is no colon after "%s"; write "%s:" and a space`, key, key)
 }
 
 // items are n beds of two lines each.

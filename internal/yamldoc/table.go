@@ -3,14 +3,11 @@ package yamldoc
 import (
 	"fmt"
 	"reflect"
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/near"
-	"github.com/resultschain/resultschain/internal/prose"
 )
 
 // A Kind is the shape of a value.
@@ -195,7 +192,7 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 		r.reportNotMap(n, o.schema)
 		return
 	}
-	if !r.checkMap(n, name) {
+	if !r.checkMap(n, o.schema) {
 		return
 	}
 	if o.foreign != "" {
@@ -206,6 +203,12 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 			}
 		}
 	}
+	r.in = append(r.in, o.schema)
+	defer func() { r.in = r.in[:len(r.in)-1] }()
+	if o.short != nil && r.reportBraces(n, o.index) {
+		return
+	}
+	r.adopt(n, o.schema)
 	var seen [maxKeys]*node
 	var meant [maxKeys]bool      // by an unknown key that is near
 	var unknown map[string]*node // made at the first unknown key
@@ -224,7 +227,7 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 				unknown = map[string]*node{}
 			}
 			unknown[key.Value] = key
-			if like, ok := r.reportUnknownKey(key, value, n, o.schema.Name, o.names); ok {
+			if like, ok := r.reportUnknownKey(n, i, o.names); ok {
 				meant[o.index[like]] = true
 			}
 			continue
@@ -242,7 +245,7 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 	}
 	for i := range o.keys {
 		if o.keys[i].KeyInfo.Required && seen[i] == nil && !meant[i] {
-			r.errorf(n, "this %s has no %s; add one", name, diag.Quote(o.keys[i].Name))
+			r.reportMissing(n, o.schema, &o.keys[i].KeyInfo)
 		}
 	}
 }
@@ -265,47 +268,8 @@ func (o *Object[T]) write(src *T) *yaml.Node {
 	return m
 }
 
-// reportNotMap reports a list where an object belongs.
-func (r *reader) reportNotMap(n *node, s *Schema) {
-	var keys []string
-	for _, k := range s.Keys {
-		keys = append(keys, k.Name)
-	}
-	if len(n.Content) == 1 && len(n.Content[0].Content) > 0 && slices.Contains(keys, n.Content[0].Content[0].Value) {
-		r.errorf(n, "there is only one %s, so it is not written as a list; remove the dash or the brackets before it", s.Name)
-		return
-	}
-	few := strings.Join(keys[:min(len(keys), 4)], ", ")
-	if len(keys) > 4 {
-		few += ", …"
-	}
-	r.errorf(n, `%s is written as a map of "key: value" lines, and this is a list; begin its lines with its keys: %s`, prose.A(s.Name), few)
-}
-
-// checkMap reports whether n is a map without anchor, alias or tag, and adds a
-// fault where it is not. The noun names what the map stands for, and may be
-// empty.
-func (r *reader) checkMap(n *node, noun string) bool {
-	if !r.checkPlain(n) {
-		return false
-	}
-	if n.Kind == yaml.MappingNode {
-		return true
-	}
-	what := "this"
-	if noun != "" {
-		what = prose.A(noun)
-	}
-	hint := ""
-	if n.Style == 0 && strings.Contains(n.Value, ":") { // id:a
-		hint = "; put a space after the colon"
-	}
-	r.errorf(n, `%s is written as a map of "key: value" lines, and this is %s%s`, what, describeKind(n), hint)
-	return false
-}
-
-// checkPlain reports whether n uses only what the formats use of YAML, and adds a
-// fault where it does not.
+// checkPlain reports whether n uses only what the formats use of YAML, and a fault
+// otherwise.
 func (r *reader) checkPlain(n *node) bool {
 	switch {
 	case n.Kind == yaml.AliasNode:
@@ -338,25 +302,6 @@ func (r *reader) isPlainKey(key *node) bool {
 		return true
 	}
 	return false
-}
-
-// reportUnknownKey reports a key that the object does not have, and returns the one
-// that was most likely meant.
-func (r *reader) reportUnknownKey(key, value, in *node, object string, known []string) (string, bool) {
-	message := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), prose.A(object))
-	if in.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" { // {title: a, b}
-		r.errorf(key, "%s; put quotes round a text that holds a comma, or remove this", message)
-		return "", false
-	}
-	if like, ok := near.Find(key.Value, known); ok {
-		d := r.errorf(key, "%s; did you mean %q?", message, like)
-		if !slices.ContainsFunc(in.Content, func(n *node) bool { return n.Value == like }) {
-			d.Fixes = r.replacement(key, like)
-		}
-		return like, true
-	}
-	r.errorf(key, "%s; remove it, or use one of: %s", message, strings.Join(known, ", "))
-	return "", false
 }
 
 // reportNoValue reports a key that is followed by nothing.

@@ -147,7 +147,7 @@ func TestFindingHasTheFault(t *testing.T) {
 		Pos:      diag.Pos{File: "g.yaml", Line: 1, Column: 1},
 		End:      diag.Pos{File: "g.yaml", Line: 1, Column: 5, Offset: 4},
 		Severity: diag.Error, Code: "T001", Rule: "malformed",
-		Message: `this garden has no "garden"; add one`,
+		Message: `this garden has no "garden"; add one, such as "garden: x"`,
 	}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -163,8 +163,8 @@ func TestKeys(t *testing.T) {
 		{"unknown within", "garden: g\nbeds:\n  - id: a\n    corp: x\n", `4:5 "corp" is not a key of a bed; did you mean "crop"?`},
 		{"after wide letters", "garden: g\nkeeper: {phone: 園é🌱, nmae: x}\n", `2:22 "nmae" is not a key of a person; did you mean "name"?`},
 		{"a slip in a required key is one fault", "graden: g\n", `1:1 "graden" is not a key of a garden; did you mean "garden"?`},
-		{"curly quotes round a key", "“garden”: g\n", `1:1 "“garden”" is not a key of a garden; did you mean "garden"?`},
-		{"comma in braces", "garden: g\nbeds:\n  - {id: a, crop: leeks, peas}\n", `3:26 "peas" is not a key of a bed; put quotes round a text that holds a comma, or remove this`},
+		{"curly quotes round a key", "“garden”: g\n", `1:1 "“garden”" is not a key of a garden; it holds a curly quotation mark (“); write "garden"`},
+		{"comma in braces", "garden: g\nbeds:\n  - {id: a, crop: leeks, peas}\n", `3:26 a comma ends a value in braces, so that "peas" is cut off; put quotes round the whole text: "leeks, peas"`},
 		{"repeated", "garden: g\nname: a\nname: b\n", `3:1 "name" is written twice in this garden; keep one | 2:1 it is first written here`},
 		{"thrice", "garden: g\nname: a\nname: b\nname: c\n",
 			`3:1 "name" is written twice in this garden; keep one | 2:1 it is first written here` + "\n" +
@@ -173,7 +173,7 @@ func TestKeys(t *testing.T) {
 			`2:1 "xyz" is not a key of a garden; remove it, or use one of: ` + gardenKeys + "\n" +
 				`3:1 "xyz" is written twice in this garden; keep one | 2:1 it is first written here`},
 		{"repeated in a map", "garden: g\nnotes:\n  a: x\n  a: y\n", `4:3 "a" is written twice in this map; keep one | 3:3 it is first written here`},
-		{"required", "name: x\n", `1:1 this garden has no "garden"; add one`},
+		{"required", "name: x\n", `1:1 this garden has no "garden"; add one, such as "garden: x"`},
 		{"required within", "garden: g\nbeds:\n  - crop: x\n", `3:5 this bed has no "id"; add one`},
 		{"required and null", "garden:\n", `1:1 "garden" has no value; write one, or remove the line`},
 		{"null", "garden: g\nname:\nopen: ~\nsize: null\n",

@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,7 +32,10 @@ func ID() Value[string] {
 		if IsID(s) {
 			return ""
 		}
-		return diag.Quote(s) + ` cannot be an id; use letters, digits, "-", "_" and "." only`
+		if plain, odd := near.Plain(s); odd != "" && IsID(plain) {
+			return fmt.Sprintf("%s cannot be an id, since it holds %s; write %s", diag.Quote(s), odd, diag.Quote(plain))
+		}
+		return fmt.Sprintf(`%s cannot be an id; use letters, digits, "-", "_" and "." only, as in %s`, diag.Quote(s), diag.Quote(slug(s)))
 	})
 }
 
@@ -51,7 +55,10 @@ func constrainedText(kind Kind, wrong func(string) string) Value[string] {
 			return
 		}
 		if message := wrong(*dst); message != "" {
-			r.errorf(n, "%s", message)
+			d := r.errorf(n, "%s", message)
+			if plain, odd := near.Plain(*dst); odd != "" && wrong(plain) == "" {
+				d.Fixes = r.replacement(n, plain)
+			}
 		}
 	}
 	return v
@@ -136,8 +143,8 @@ func Enum[E ~int](words ...string) Value[E] {
 					return
 				}
 			}
-			if like, ok := near.Find(s, words); ok {
-				r.errorf(n, "%s is not one of %s; did you mean %q?", diag.Quote(s), strings.Join(words, ", "), like).Fixes = r.replacement(n, like)
+			if like, ok := near.Word(s, words); ok {
+				r.errorf(n, "%s is not one of %s; %s", diag.Quote(s), strings.Join(words, ", "), near.Hint(s, like)).Fixes = r.replacement(n, like)
 				return
 			}
 			r.errorf(n, "%s is not one of %s; write one of these", diag.Quote(s), strings.Join(words, ", "))
@@ -175,7 +182,7 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 				return
 			}
 			if n.Kind != yaml.SequenceNode {
-				r.reportNotList(n)
+				r.reportNotList(n, item.Schema)
 				return
 			}
 			if len(n.Content) == 0 {
@@ -188,7 +195,7 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 				}
 				if isNull(c) {
 					if r.checkPlain(c) {
-						r.errorf(c, "this item of the list is empty; write it, or remove the line")
+						r.reportNoItem(c)
 					}
 					continue
 				}
@@ -224,17 +231,6 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 	}
 }
 
-func (r *reader) reportNotList(n *node) {
-	if n.Kind == yaml.ScalarNode && IsID(n.Value) {
-		d := r.errorf(n, "a list is wanted here, even for one item; write [%s]", n.Value)
-		if end := r.Text().End(d.Pos); !r.isFull() {
-			d.Fixes = Fix("write ["+n.Value+"]", []diag.Edit{{Pos: d.Pos, End: d.Pos, Text: "["}, {Pos: end, End: end, Text: "]"}})
-		}
-		return
-	}
-	r.errorf(n, `a list is wanted here, and this is %s; begin each item with "- "`, describeKind(n))
-}
-
 // Map returns the value that is a map whose keys the author chooses, read in its
 // order as a list of entries. The function entry makes one of its key, the place
 // of the key, and its value.
@@ -242,7 +238,7 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 	return Value[[]E]{
 		Schema: &Schema{Kind: KindMap, Items: v.Schema},
 		read: func(r *reader, n *node, dst *[]E) {
-			if !r.checkMap(n, "") {
+			if !r.checkMap(n, nil) {
 				return
 			}
 			seen := map[string]*node{}

@@ -115,7 +115,7 @@ type run struct {
 
 	modelIDs   *near.Finder         // these are nil until they are asked for
 	elementIDs map[int]*near.Finder // of each model
-	outcomeIDs *near.Finder
+	outcomeIDs *near.IDs
 	faults     diag.List // of a framework
 	titles     []title
 	reached    []bool // what the activities lead to

@@ -112,7 +112,7 @@ func TestFixes(t *testing.T) {
 		{"text that begins with a mark", "LM001", "place: @home\n", "place: \"@home\"\n"},
 		{"open quotation mark", "LM001", "place: \"home\nsource: here\n", "place: \"home\"\nsource: here\n"},
 		{"no space after a colon", "LM001", "place:home\nsource: here\n", "place: home\nsource: here\n"},
-		{"no space after a dash", "LM001", "partners:\n  -id: p\n    name: P\n", ""},
+		{"no space after a dash", "LM001", "partners:\n  -id: p\n    name: P\n", "partners:\n  - id: p\n    name: P\n"},
 		{"feedback to be marked", "LM006", "activities: [{id: a, title: A, leads-to: [b]}]\noutputs: [{id: b, title: B, leads-to: [end, a]}]\n", "activities: [{id: a, title: A, leads-to: [b]}]\noutputs: [{id: b, title: B, leads-to: [end, {to: a, feedback: true}]}]\n"},
 		{"feedback to be marked by lines", "LM006", "activities: [{id: a, title: A, leads-to: [b]}]\noutputs:\n  - id: b\n    title: B\n    leads-to:\n      - end\n      - to: a # why\n        because: c\n",
 			"activities: [{id: a, title: A, leads-to: [b]}]\noutputs:\n  - id: b\n    title: B\n    leads-to:\n      - end\n      - to: a\n        feedback: true # why\n        because: c\n"},

@@ -4,6 +4,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 var unknownReference = &Rule{
@@ -15,11 +16,11 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 An element of another model is named by both ids, as in moray/trained. Whether it is there is looked at where the models of a folder are checked together.`,
 	Run: func(p *Pass) {
 		m := p.Model
-		elements := names(len(m.Elements), func(i int) string { return m.Elements[i].ID })
-		partners := names(len(m.Partners), func(i int) string { return m.Partners[i].ID })
-		reach := names(len(m.Reach), func(i int) string { return m.Reach[i].ID })
-		assumptions := names(len(m.Assumptions), func(i int) string { return m.Assumptions[i].ID })
-		risks := names(len(m.Risks), func(i int) string { return m.Risks[i].ID })
+		elements := names(len(m.Elements), func(i int) (id, words string) { return m.Elements[i].ID, m.Elements[i].Title })
+		partners := names(len(m.Partners), func(i int) (id, words string) { return m.Partners[i].ID, m.Partners[i].Name })
+		reach := names(len(m.Reach), func(i int) (id, words string) { return m.Reach[i].ID, m.Reach[i].Title })
+		assumptions := names(len(m.Assumptions), func(i int) (id, words string) { return m.Assumptions[i].ID, m.Assumptions[i].Text })
+		risks := names(len(m.Risks), func(i int) (id, words string) { return m.Risks[i].ID, m.Risks[i].Text })
 		var indicators *known // nil until it is asked for
 
 		for i := range m.Elements {
@@ -99,13 +100,13 @@ func checkAcross(p *Pass, e *logicmodel.Element, at diag.Pos, model, element str
 }
 
 func frameworkIndicators(p *Pass) *known {
-	var ids []string
+	var all []*outcomes.Indicator
 	for o := range p.Framework.All() {
 		for i := range o.Indicators {
-			ids = append(ids, o.Indicators[i].ID)
+			all = append(all, &o.Indicators[i])
 		}
 	}
-	k := names(len(ids), func(i int) string { return ids[i] })
+	k := names(len(all), func(i int) (id, words string) { return all[i].ID, all[i].Title })
 	k.where = "the framework"
 	return k
 }
@@ -113,62 +114,49 @@ func frameworkIndicators(p *Pass) *known {
 // known are the ids of one kind of thing.
 type known struct {
 	n     int
-	id    func(i int) string
-	set   map[string]bool // nil until the first question
-	near  *near.Finder    // nil until one is not known
+	thing func(i int) (id, words string)
+	ids   *near.IDs // nil until the first question
 	where string
 }
 
-func names(n int, id func(i int) string) *known {
-	return &known{n: n, id: id, where: "this model"}
+func names(n int, thing func(i int) (id, words string)) *known {
+	return &known{n: n, thing: thing, where: "this model"}
+}
+
+func (k *known) all() *near.IDs {
+	if k.ids == nil {
+		k.ids = near.NewIDs(k.n, k.thing)
+	}
+	return k.ids
 }
 
 // check reports a use of an id that is not known.
 func (k *known) check(p *Pass, e *logicmodel.Element, ref logicmodel.Ref, kind, hint string) {
-	if k.set == nil {
-		k.set = make(map[string]bool, k.n)
-		for i := range k.n {
-			k.set[k.id(i)] = true
-		}
-	}
-	if k.set[ref.ID] {
+	if k.all().Has(ref.ID) {
 		return
 	}
-	like, ok := k.like(ref.ID)
-	if ok {
-		hint = didYouMean(like)
+	meant, instead := k.all().Meant(ref.ID)
+	if len(meant) > 0 {
+		hint = instead
 	}
 	d := p.Reportf(ref.Pos, e, "the %s %s is not defined in %s; %s", kind, q(ref.ID), k.where, hint)
-	if ok {
-		p.offerInstead(d, like)
-	}
+	p.offerInstead(d, meant...)
 }
 
 // unknownTarget reports a link to an element that is not known.
 func (k *known) unknownTarget(p *Pass, e *logicmodel.Element, to logicmodel.Ref) {
-	hint, meant := "add an element with this id, or correct it", ""
-	if p.Outcome(to.ID) != nil {
-		hint = `it is an outcome of the framework, so write it under "supports"`
-	} else if like, ok := k.like(to.ID); ok && like != e.ID { // nobody means the element itself
-		hint, meant = didYouMean(like), like
+	hint := "add an element with this id, or correct it"
+	meant, instead := k.all().Meant(to.ID)
+	switch {
+	case p.Outcome(to.ID) != nil:
+		hint, meant = `it is an outcome of the framework, so write it under "supports"`, nil
+	case len(meant) > 0 && meant[0] != e.ID: // nobody means the element itself
+		hint = instead
+	default:
+		meant = nil
 	}
 	d := p.Reportf(to.Pos, e, "%s is not defined in %s; %s", q(to.ID), k.where, hint)
-	if meant != "" {
-		p.offerInstead(d, meant)
-	}
-}
-
-// like returns the known id that is nearest to one that is not known, and false
-// where none is near.
-func (k *known) like(id string) (string, bool) {
-	if k.near == nil {
-		ids := make([]string, k.n)
-		for i := range ids {
-			ids[i] = k.id(i)
-		}
-		k.near = near.NewFinder(ids)
-	}
-	return k.near.Find(id)
+	p.offerInstead(d, meant...)
 }
 
 func didYouMean(id string) string { return "did you mean " + q(id) + "?" }

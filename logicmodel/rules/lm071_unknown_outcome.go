@@ -21,16 +21,14 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 					whose += " or those it extends"
 				}
 				hint := "correct the id, or add the outcome to the framework"
-				like, near := p.OutcomeLike(ref.ID)
-				if near {
-					hint = didYouMean(like)
+				meant, instead := p.outcomeNames().Meant(ref.ID)
+				if len(meant) > 0 {
+					hint = instead
 				} else if _, ok := p.Graph.Index(ref.ID); ok {
 					hint = `it is an element of this model, so write it under "leads-to"`
 				}
 				d := p.Reportf(ref.Pos, e, "%s is not an outcome of %s; %s", q(ref.ID), whose, hint)
-				if near {
-					p.offerInstead(d, like)
-				}
+				p.offerInstead(d, meant...)
 			}
 		}
 	},

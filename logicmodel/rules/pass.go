@@ -95,9 +95,10 @@ func (p *Pass) Offer(d *diag.Diagnostic, fixes func(*logicmodel.Model) []diag.Fi
 	}
 }
 
-// offerInstead offers to write another id in place of the one at the finding.
-func (p *Pass) offerInstead(d *diag.Diagnostic, id string) {
-	p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.Replace(d.Pos, id) })
+// offerInstead offers to write another id, or several in a list, in place of the
+// one at the finding; nothing where there is none.
+func (p *Pass) offerInstead(d *diag.Diagnostic, ids ...string) {
+	p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.Replace(d.Pos, ids...) })
 }
 
 // Relatedf adds a place in the model or its framework to a finding, if it is in
@@ -218,10 +219,16 @@ func (p *Pass) OutcomeLike(id string) (string, bool) {
 	if p.Framework == nil {
 		return "", false
 	}
+	return p.outcomeNames().Find(id)
+}
+
+// outcomeNames returns the ids of the framework's outcomes.
+func (p *Pass) outcomeNames() *near.IDs {
 	if p.outcomeIDs == nil {
-		p.outcomeIDs = near.NewFinder(p.Index.IDs())
+		ids := p.Index.IDs()
+		p.outcomeIDs = near.NewIDs(len(ids), func(i int) (id, words string) { return ids[i], p.Index.Outcome(ids[i]).Title })
 	}
-	return p.outcomeIDs.Find(id)
+	return p.outcomeIDs
 }
 
 // Measured returns the framework's indicator that the model's measures; an

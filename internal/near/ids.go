@@ -1,0 +1,131 @@
+package near
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// IDs are the ids of things of one kind, with the words of each, for finding out
+// which is meant where something else is written.
+type IDs struct {
+	n     int
+	thing func(i int) (id, words string)
+	known map[string]bool
+
+	worded map[string]string // ids by words, empty for the words of several; nil until it is asked for
+	finder *Finder           // nil until it is asked for
+}
+
+// NewIDs returns the ids of n things. Ties are decided in their order.
+func NewIDs(n int, thing func(i int) (id, words string)) *IDs {
+	k := &IDs{n: n, thing: thing, known: make(map[string]bool, n)}
+	for i := range n {
+		id, _ := thing(i)
+		k.known[id] = true
+	}
+	return k
+}
+
+// byWords returns the id of the thing with the words; empty where there is none, or
+// there are several.
+func (k *IDs) byWords(words string) string {
+	if k.worded == nil {
+		k.worded = make(map[string]string, k.n)
+		for i := range k.n {
+			id, words := k.thing(i)
+			words = foldedWords(words)
+			if other, twice := k.worded[words]; twice && other != id || words == "" {
+				id = ""
+			}
+			k.worded[words] = id
+		}
+	}
+	return k.worded[foldedWords(words)]
+}
+
+// foldedWords returns words for comparison.
+func foldedWords(words string) string {
+	return strings.ToLower(strings.Join(strings.Fields(words), " "))
+}
+
+// Has reports whether the id is one of them.
+func (k *IDs) Has(id string) bool { return k.known[id] }
+
+// Find returns the id that is nearest to one that is not known, and false where none
+// is near.
+func (k *IDs) Find(id string) (string, bool) {
+	if k.finder == nil {
+		ids := make([]string, k.n)
+		for i := range ids {
+			ids[i], _ = k.thing(i)
+		}
+		k.finder = NewFinder(ids)
+	}
+	return k.finder.Find(id)
+}
+
+var (
+	comma     = regexp.MustCompile(`\s*[,;，、|]\s*`)
+	separator = regexp.MustCompile(comma.String() + `|\s+(?:and|&|\+)\s+`)
+)
+
+// brackets are what people write round ids.
+const brackets = "()<>{}[]（）［］\"'“”‘’` "
+
+// Parts returns the parts of a text that commas divide, without brackets and
+// quotation marks.
+func Parts(text string) []string {
+	parts := comma.Split(strings.Trim(text, brackets), -1)
+	for i, part := range parts {
+		parts[i] = strings.Trim(part, brackets)
+	}
+	return parts
+}
+
+// maxListed is the longest text, in bytes, that is taken for a list of ids.
+const maxListed = 1000
+
+// Listed returns the ids that a text lists, each by itself or by its words; nil
+// where any part of it is neither.
+func (k *IDs) Listed(text string) []string {
+	text = strings.Trim(text, brackets)
+	if len(text) > maxListed {
+		return nil
+	}
+	for _, parts := range [][]string{{text}, separator.Split(text, -1), strings.Fields(text)} {
+		ids := slices.Clone(parts)
+		for i, part := range parts {
+			if part = strings.Trim(part, brackets); !k.known[part] {
+				part = k.byWords(part)
+			}
+			ids[i] = part
+		}
+		if !slices.Contains(ids, "") {
+			return ids
+		}
+	}
+	return nil
+}
+
+// Meant returns the ids that are meant by what is written in place of one, and
+// what to do; none where that cannot be seen.
+func (k *IDs) Meant(written string) (ids []string, hint string) {
+	if ids := k.Listed(written); len(ids) > 1 {
+		return ids, "write each id by itself: [" + strings.Join(ids, ", ") + "]"
+	} else if len(ids) == 1 && k.byWords(written) != "" {
+		return ids, "write its id, " + diag.Quote(ids[0])
+	} else if len(ids) == 1 {
+		return ids, Hint(written, ids[0])
+	}
+	if like, ok := k.Find(written); ok {
+		return []string{like}, Hint(written, like)
+	}
+	if plain, odd := Plain(written); odd != "" && k.known[plain] {
+		return []string{plain}, fmt.Sprintf("it holds %s; write %s", odd, diag.Quote(plain))
+	}
+	return nil, ""
+}

@@ -1,0 +1,119 @@
+package yamldoc
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+)
+
+// This file shows how things are written, for messages.
+
+// words returns the key of an object that holds it in words; empty where there is
+// none.
+func (s *Schema) words() string {
+	for _, name := range []string{"title", "name", "text"} {
+		if s.has(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// has reports whether the object has the key.
+func (s *Schema) has(key string) bool { return s.key(key) != nil }
+
+func (s *Schema) key(name string) *KeyInfo {
+	for i := range s.Keys {
+		if s.Keys[i].Name == name {
+			return &s.Keys[i]
+		}
+	}
+	return nil
+}
+
+// slug returns an id made of the first words of a text.
+func slug(text string) string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	id := strings.Join(words[:min(len(words), 3)], "-")
+	if id == "" {
+		return "name"
+	}
+	return id
+}
+
+// flowText returns a text as it is written in brackets: in quotes where it needs
+// them.
+func flowText(text string) string {
+	if strings.ContainsAny(text, ",[]{}:#\"'\\&*!|>%@`\n") || strings.TrimSpace(text) != text || isNullWord(text) || strings.HasPrefix(text, "-") || strings.HasPrefix(text, "?") {
+		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(text) + `"`
+	}
+	return text
+}
+
+// firstRequired returns the first key that an object must have; empty where there
+// is none.
+func (s *Schema) firstRequired() string {
+	for _, k := range s.Keys {
+		if k.Required {
+			return k.Name
+		}
+	}
+	return ""
+}
+
+// form returns how an object is written in braces that has a key with a value,
+// and item under the key that its short form stands for.
+func (s *Schema) form(item, key, value string) string {
+	var parts []string
+	for _, k := range s.Keys {
+		switch {
+		case k.Name == key:
+			parts = append(parts, k.Name+": "+value)
+		case k.Required && item != "":
+			parts = append(parts, k.Name+": "+item)
+			item = ""
+		case k.Required:
+			parts = append(parts, k.Name+": …")
+		}
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// shownValue returns a value as an example shows it, short.
+func shownValue(n *node) string {
+	if n.Kind != yaml.ScalarNode || len(n.Value) > 40 || n.Value == "" {
+		return "…"
+	}
+	return flowText(n.Value)
+}
+
+// example returns how an object is written in braces for which only a text is
+// given; empty where that is not known.
+func (s *Schema) example(text string) string {
+	for _, k := range s.Keys {
+		if k.Schema.Kind == KindEnum {
+			if i := slices.IndexFunc(k.Schema.Allowed, func(w string) bool { return strings.EqualFold(w, text) }); i >= 0 {
+				return "{" + k.Name + ": " + k.Schema.Allowed[i] + "}"
+			}
+		}
+	}
+	words := s.words()
+	for i := 0; words == "" && i < len(s.Keys); i++ {
+		if s.Keys[i].Schema.Kind == KindText {
+			words = s.Keys[i].Name
+		}
+	}
+	if words == "" {
+		return ""
+	}
+	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
+	form := words + ": " + flowText(text) + "}"
+	if s.has("id") {
+		return "{id: " + slug(text) + ", " + form
+	}
+	return "{" + form
+}

@@ -1,0 +1,455 @@
+package yamldoc
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+)
+
+// This file finds slips of each kind. What it finds is only reported where the
+// text can be read better once they are mended, so that a title may begin with a
+// dash and hold what it likes.
+
+// keys are the keys of a kind of document, wherever they stand.
+type keys struct {
+	known map[string]bool
+	items map[string]*Schema // what the items of a list are, by its key; objects only
+}
+
+func keysOf(s *Schema) *keys {
+	k := &keys{map[string]bool{}, map[string]*Schema{}}
+	seen := map[*Schema]bool{}
+	var add func(s *Schema)
+	add = func(s *Schema) {
+		if s == nil || seen[s] {
+			return
+		}
+		seen[s] = true
+		add(s.Items)
+		for _, key := range s.Keys {
+			k.known[key.Name] = true
+			if key.Schema.Kind == KindList && key.Schema.Items.Kind == KindObject {
+				k.items[key.Name] = key.Schema.Items
+			}
+			add(key.Schema)
+		}
+	}
+	add(s)
+	return k
+}
+
+// A page is a text in which slips are looked for.
+type page struct {
+	*keys
+	text  string
+	lines []pageLine // but for those of texts after "|" and ">"
+}
+
+type pageLine struct {
+	at   int // offset
+	text string
+}
+
+var opensText = regexp.MustCompile(`(?:^|[:\s-])\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$`)
+
+func newPage(text string, k *keys) *page {
+	p := &page{keys: k, text: text}
+	at := len(text)
+	text = strings.TrimPrefix(text, "\ufeff")
+	at -= len(text)
+	outer := -1 // the indentation of what holds a text, -1: none
+	for line := range strings.Lines(text) {
+		bare := strings.TrimRight(line, "\r\n")
+		indent := len(bare) - len(strings.TrimLeft(bare, " "))
+		switch {
+		case outer >= 0 && (indent > outer || strings.TrimSpace(bare) == ""):
+		case opensText.MatchString(bare):
+			outer = indent
+			p.lines = append(p.lines, pageLine{at, bare})
+		default:
+			outer = -1
+			p.lines = append(p.lines, pageLine{at, bare})
+		}
+		at += len(line)
+	}
+	return p
+}
+
+// slip returns the slip of a part of a line, by its indices in it.
+func (l pageLine) slip(from, to int, text string) slip {
+	return slip{from: l.at + from, to: l.at + to, text: text}
+}
+
+var conflictMark = regexp.MustCompile(`^(?:(<{7})|(\|{7})|(={7})|(>{7}))(?: .*)?$`)
+
+// conflicts finds the marks that git leaves where two versions of a file differ.
+// Once they are mended, the first version is left.
+func conflicts(p *page) (slips []slip) {
+	open := -1   // the slip at which a conflict begins, while in it
+	cut := false // the line is of a version that is not kept
+	at := 0
+	if !strings.Contains(p.text, "=======") && !strings.Contains(p.text, "<<<<<<<") && !strings.Contains(p.text, ">>>>>>>") {
+		return nil
+	}
+	for line := range strings.Lines(p.text) {
+		s := slip{from: at, to: at + len(line)}
+		at = s.to
+		m := conflictMark.FindStringSubmatch(strings.TrimRight(line, "\r\n"))
+		if m == nil {
+			if cut {
+				slips = append(slips, s)
+			}
+			continue
+		}
+		switch {
+		case m[1] != "": // <<<<<<<
+			s.message = `git could not join two versions of this file and has left both here; keep the lines that are right, and remove the others and the lines that begin with "<<<<<<<", "=======" and ">>>>>>>"`
+			open, cut = len(slips), false
+		case open < 0:
+			s.message, s.fix = "git has left this mark here, where it could not join two versions of the file; remove the line", "remove the line"
+		case m[4] != "": // >>>>>>>
+			slips[open].related = append(slips[open].related, related{s.from, "the other version ends here"})
+			open, cut = -1, false
+		default:
+			if m[3] != "" { // =======
+				slips[open].related = append(slips[open].related, related{s.from, "the other version begins here"})
+			}
+			cut = true
+		}
+		slips = append(slips, s)
+	}
+	return slips
+}
+
+var fence = regexp.MustCompile("^\\s*(```+|~~~+)\\s*[\\w-]*\\s*$")
+
+// fences finds the lines by which Markdown marks code, and what stands before the
+// first and after the second.
+func fences(p *page) (slips []slip) {
+	var marks []pageLine
+	for _, l := range p.lines {
+		if fence.MatchString(l.text) {
+			marks = append(marks, l)
+		}
+	}
+	if len(marks) == 0 {
+		return nil
+	}
+	first, last := marks[0], marks[len(marks)-1]
+	s := first.slip(0, len(first.text), "")
+	s.message = fmt.Sprintf("the line %s marks code in Markdown, and is no part of the file; remove it", diag.Quote(strings.TrimSpace(first.text)))
+	if len(marks) == 1 {
+		if strings.TrimSpace(p.text[:first.at]) != "" { // it closes what was opened elsewhere
+			s.to = len(p.text)
+		}
+		s.fix = "remove the line"
+		return []slip{s}
+	}
+	end := last.slip(0, len(last.text), "")
+	end.to = len(p.text)
+	s.message += ", and the one that closes it"
+	s.related = []related{{last.at, "it is closed here"}}
+	if strings.TrimSpace(p.text[:first.at]) != "" || strings.TrimSpace(p.text[last.at+len(last.text):]) != "" {
+		s.message = fmt.Sprintf("the line %s marks code in Markdown; keep only what stands between it and the line that closes it", diag.Quote(strings.TrimSpace(first.text)))
+	}
+	return []slip{{from: 0, to: s.from}, s, end}
+}
+
+// isOddSpace reports whether r is a space that YAML does not count as one, or
+// cannot be seen at all.
+func isOddSpace(r rune) (name, meant string, ok bool) {
+	name, meant = near.Lookalike(r)
+	return name, meant, name != "" && (meant == " " || meant == "") && r != '\u0085'
+}
+
+var keyBefore = regexp.MustCompile(`^[\s\p{Z}\p{Cf}-]*[\w-]+$`)
+
+// oddSpaces finds spaces of other kinds, and characters that cannot be seen,
+// where only a plain space may stand.
+func oddSpaces(p *page) (slips []slip) {
+	for _, l := range p.lines {
+		for i, r := range l.text {
+			name, meant, odd := isOddSpace(r)
+			if !odd || !p.inForm(l.text, i) {
+				continue
+			}
+			s := l.slip(i, i+utf8.RuneLen(r), meant)
+			if meant == "" {
+				s.message, s.fix = fmt.Sprintf("there is %s here, which cannot be seen; remove it", name), "remove what cannot be seen"
+			} else {
+				s.message, s.fix = fmt.Sprintf("there is %s here, as word processors and web pages write it, where only an ordinary space may stand; delete it and press the space bar", name), "write ordinary spaces"
+			}
+			s.more = ", here and in "
+			slips = append(slips, s)
+		}
+	}
+	return slips
+}
+
+// inForm reports whether the space at i stands where the form of the file asks for
+// a plain one, and not inside a text.
+func (p *page) inForm(line string, i int) bool {
+	blank := func(r rune) bool {
+		_, _, odd := isOddSpace(r)
+		return odd || r == ' ' || r == '\t'
+	}
+	before := strings.TrimRightFunc(line[:i], blank)
+	after := strings.TrimLeftFunc(line[i:], blank)
+	flow := strings.ContainsAny(before, "[{")
+	switch {
+	case strings.Trim(before, "- ") == "" || strings.TrimFunc(strings.ReplaceAll(before, "-", " "), blank) == "":
+		return true
+	case strings.HasSuffix(before, ":"):
+		return flow || keyBefore.MatchString(strings.TrimSuffix(before, ":"))
+	case strings.HasPrefix(after, ":"):
+		return flow || keyBefore.MatchString(before)
+	case flow && before != "" && strings.ContainsAny(before[len(before)-1:], "[{,"):
+		return true
+	case flow && after != "" && strings.ContainsAny(after[:1], "]},"):
+		return true
+	}
+	return false
+}
+
+// bulleted matches a line that begins with what stands for the dash of an item.
+var bulleted = regexp.MustCompile(`^(\s*)([•‣◦·∙▪■□●○➢➤►✓✔–—―−‐‑*+–]|\d{1,2}[.)])([\s\p{Zs}]+)(\S.*)$`)
+
+// bullets finds bullets, and dashes of other kinds, in place of "- ".
+func bullets(p *page) (slips []slip) {
+	opened, indent := false, -1 // the line above is a key of a list, or an item with a bullet there
+	for _, l := range p.lines {
+		bare := strings.TrimSpace(l.text)
+		if bare == "" || bare[0] == '#' {
+			continue
+		}
+		m := bulleted.FindStringSubmatchIndex(l.text)
+		if m == nil {
+			opened, indent = strings.HasSuffix(bare, ":"), -1
+			continue
+		}
+		key, _, _ := strings.Cut(l.text[m[8]:], ":")
+		if !opened && indent != m[3] && !p.known[strings.TrimSpace(key)] {
+			continue
+		}
+		mark := l.text[m[4]:m[5]]
+		s := l.slip(m[4], m[7], "-"+strings.Repeat(" ", max(1, utf8.RuneCountInString(l.text[m[4]:m[7]])-1)))
+		s.message = fmt.Sprintf(`an item of a list begins with "- ", and this one with %s; type a hyphen and a space`, markName(mark))
+		s.more, s.fix = ", here and in ", `write "- "`
+		slips = append(slips, s)
+		opened, indent = false, m[3]
+	}
+	return slips
+}
+
+func markName(mark string) string {
+	r, _ := utf8.DecodeRuneInString(mark)
+	switch name, _ := near.Lookalike(r); {
+	case name != "":
+		return name
+	case r == '*':
+		return "an asterisk (*)"
+	case r == '+':
+		return "a plus sign (+)"
+	case r >= '0' && r <= '9':
+		return "a number (" + mark + ")"
+	}
+	return "a bullet (" + mark + ")"
+}
+
+var oddColon = regexp.MustCompile(`^([\s-]*)([\w-]+)(\s*)([：﹕꞉∶=]|[:：]=)(\s*)(.*)$`)
+
+var colonLeftOut = regexp.MustCompile(`^([\s-]*)([\w-]+)(\s+)([^\s#].*)$`)
+
+// oddColons finds what stands in place of the colon after a key, and keys that
+// have none.
+func oddColons(p *page) (slips []slip) {
+	for i, l := range p.lines {
+		if m := oddColon.FindStringSubmatchIndex(l.text); m != nil && p.known[l.text[m[4]:m[5]]] {
+			key, mark := l.text[m[4]:m[5]], l.text[m[8]:m[9]]
+			r, _ := utf8.DecodeRuneInString(mark)
+			name, _ := near.Lookalike(r)
+			if name == "" {
+				name = diag.Quote(mark)
+			}
+			space := " "
+			if m[12] == m[13] {
+				space = ""
+			}
+			s := l.slip(m[6], m[11], ":"+space)
+			s.message = fmt.Sprintf(`a key ends with a colon, and this one with %s; write "%s:" and a space`, name, key)
+			s.more, s.fix = ", here and in ", "write a colon"
+			slips = append(slips, s)
+			continue
+		}
+		m := colonLeftOut.FindStringSubmatchIndex(l.text)
+		if m == nil || !p.known[l.text[m[4]:m[5]]] || strings.Contains(l.text, ": ") || strings.HasSuffix(strings.TrimSpace(l.text), ":") || i > 0 && p.goesOn(i) {
+			continue
+		}
+		s := l.slip(m[5], m[5], ":")
+		s.shown = m[5] - m[4]
+		s.message = fmt.Sprintf(`there is no colon after %s; write "%s:" and a space`, diag.Quote(l.text[m[4]:m[5]]), l.text[m[4]:m[5]])
+		s.fix = "add the colon"
+		slips = append(slips, s)
+	}
+	return slips
+}
+
+// goesOn reports whether line i is indented further than the one above, and so
+// perhaps goes on with its text.
+func (p *page) goesOn(i int) bool {
+	indent := func(l string) int { return len(l) - len(strings.TrimLeft(l, " -")) }
+	above := p.lines[i-1].text
+	return indent(p.lines[i].text) > indent(above) && !strings.HasSuffix(strings.TrimSpace(above), ":")
+}
+
+var fullWidth = regexp.MustCompile(`[［］｛｝，：、]`)
+
+// oddBrackets finds the full-width forms of what lists and maps in brackets are
+// written with.
+func oddBrackets(p *page) (slips []slip) {
+	for _, l := range p.lines {
+		_, value, _ := strings.Cut(l.text, ": ")
+		if value == "" {
+			value = strings.TrimLeft(l.text, " -")
+		}
+		if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(value)); !strings.ContainsRune("[{［｛", first) {
+			continue
+		}
+		for _, m := range fullWidth.FindAllStringIndex(l.text, -1) {
+			r, size := utf8.DecodeRuneInString(l.text[m[0]:])
+			name, meant := near.Lookalike(r)
+			s := l.slip(m[0], m[0]+size, meant)
+			if (meant == "," || meant == ":") && !strings.HasPrefix(l.text[m[1]:], " ") {
+				s.text += " "
+			}
+			s.message, s.more, s.fix = fmt.Sprintf("there is %s here; write %q", name, meant), ", here and in ", fmt.Sprintf("write %q", meant)
+			slips = append(slips, s)
+		}
+	}
+	return slips
+}
+
+var (
+	tightColon = regexp.MustCompile(`^[\s-]*([\w-]+):[^\s/]`)
+	tightInMap = regexp.MustCompile(`[{,]\s*([\w-]+):[^\s/]`)
+	tightDash  = regexp.MustCompile(`^\s*-([\w-]+)\s*:(?:\s|$)`)
+)
+
+// noSpaces finds colons after keys and dashes before them without the space that
+// belongs there.
+func noSpaces(p *page) (slips []slip) {
+	for _, l := range p.lines {
+		if m := tightDash.FindStringSubmatchIndex(l.text); m != nil && p.known[l.text[m[2]:m[3]]] && !p.known[l.text[m[2]-1:m[3]]] {
+			s := l.slip(m[2], m[2], " ")
+			s.from, s.message, s.fix = s.from-1, spaceDash, "add the space"
+			s.text = "- "
+			slips = append(slips, s)
+		}
+		matches := tightColon.FindAllStringSubmatchIndex(l.text, 1)
+		if strings.Contains(l.text, "{") {
+			matches = append(matches, tightInMap.FindAllStringSubmatchIndex(l.text, -1)...)
+		}
+		for _, m := range matches {
+			if !p.known[l.text[m[2]:m[3]]] {
+				continue
+			}
+			s := l.slip(m[3], m[3]+1, ": ")
+			s.message, s.fix = spaceColon, "add the space"
+			slips = append(slips, s)
+		}
+	}
+	return slips
+}
+
+// emphasised matches what Markdown draws bold or slanted, or as code: a whole key,
+// with its colon or without, or a whole value.
+var emphasised = regexp.MustCompile("(^[\\s-]*|: +|[\\[{,] *)(?:\\*\\*([^*]+)\\*\\*|__([^_]+)__|\\*([^*\\s][^*]*)\\*|`([^`]+)`)( *[:,\\]}]| *$)")
+
+// emphasis finds keys and values that are marked as bold, slanted or code in
+// Markdown.
+func emphasis(p *page) (slips []slip) {
+	for _, l := range p.lines {
+		for from := 0; from < len(l.text); {
+			m := emphasised.FindStringSubmatchIndex(l.text[from:])
+			if m == nil {
+				break
+			}
+			begin := m[3]
+			for g := 4; g <= 10; g += 2 {
+				if m[g] < 0 {
+					continue
+				}
+				open, inner := l.text[from+begin:from+m[g]], l.text[from+m[g]:from+m[g+1]]
+				s := l.slip(from+begin, from+m[g+1]+len(open), inner)
+				s.message = fmt.Sprintf(`%q is how Markdown marks bold text or code, and means something else here; remove it on both sides`, open)
+				s.more, s.fix = ", here and in ", "remove the marks"
+				slips = append(slips, s)
+			}
+			from += m[1]
+		}
+	}
+	return slips
+}
+
+var (
+	textItem = regexp.MustCompile(`^( *- +)([^\s"'\[{&*!|>%@` + "`" + `#-][^#]*?)\s*$`)
+	anyKey   = regexp.MustCompile(`^( *)(?:- +)?([\w-]+):(?:\s|$)`)
+)
+
+// bareTitles finds items that begin with a text where that needs its key, since
+// further keys follow.
+func bareTitles(p *page) (slips []slip) {
+	for i, l := range p.lines {
+		m := textItem.FindStringSubmatchIndex(l.text)
+		if m == nil || strings.Contains(l.text[m[4]:m[5]], ": ") || strings.HasSuffix(l.text[m[4]:m[5]], ":") {
+			continue
+		}
+		item := p.itemAt(i)
+		if item == nil {
+			continue
+		}
+		below := map[string]bool{} // keys of the item
+		for _, next := range p.lines[i+1:] {
+			k := anyKey.FindStringSubmatchIndex(next.text)
+			if k != nil && k[3] == m[3] && k[4] == k[3] {
+				below[next.text[k[4]:k[5]]] = true
+			} else if n := len(next.text) - len(strings.TrimLeft(next.text, " ")); n < m[3] && strings.TrimSpace(next.text) != "" {
+				break
+			}
+		}
+		words := item.words()
+		if len(below) == 0 || words == "" || below[words] {
+			continue
+		}
+		text := l.text[m[4]:m[5]]
+		s := l.slip(m[4], m[4], words+": ")
+		s.message = fmt.Sprintf(`the %s of this %s stands here without its key; write "%s: %s"`, words, item.Name, words, text)
+		if below["id"] {
+			s.fix = "write the key"
+		} else if id := slug(text); item.has("id") {
+			s.text = "id: " + id + "\n" + strings.Repeat(" ", m[3]) + s.text
+			s.message = fmt.Sprintf(`the %s of this %s stands here without its key, and there is no id; write "- id: %s", and in the line below "%s: %s"`, words, item.Name, id, words, text)
+		}
+		slips = append(slips, s)
+	}
+	return slips
+}
+
+// itemAt returns what the items of the list are that line i is in: nil where that is
+// not known.
+func (p *page) itemAt(i int) *Schema {
+	indent := func(l string) int { return len(l) - len(strings.TrimLeft(l, " ")) }
+	at := indent(p.lines[i].text)
+	for k := i - 1; k >= 0; k-- {
+		m := anyKey.FindStringSubmatchIndex(p.lines[k].text)
+		if m == nil || indent(p.lines[k].text) > at || strings.HasPrefix(strings.TrimLeft(p.lines[k].text, " "), "-") && indent(p.lines[k].text) == at {
+			continue
+		}
+		return p.items[p.lines[k].text[m[4]:m[5]]]
+	}
+	return nil
+}

@@ -1,0 +1,259 @@
+package yamldoc
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/prose"
+)
+
+// This file words the findings about keys that an object does not have, and about
+// those that it lacks.
+
+// reportUnknownKey reports key i of the map n, which the object that is being read does
+// not have, and returns the one that was most likely meant.
+func (r *reader) reportUnknownKey(n *node, i int, known []string) (string, bool) {
+	object := r.in[len(r.in)-1]
+	key, value := n.Content[i], n.Content[i+1]
+	if n.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" {
+		return r.reportCut(n, i, known)
+	}
+	said := fmt.Sprintf("%s is not a key of %s", diag.Quote(key.Value), prose.A(object.Name))
+	like, ok := near.Synonym(key.Value, known)
+	if !ok && r.reportElsewhere(n, i, object) {
+		return "", false
+	}
+	if !ok {
+		like, ok = near.Find(key.Value, known)
+	}
+	if ok && n.get(like) != nil {
+		r.errorf(key, "%s; what it holds belongs under %q, which is there already", said, like)
+		return like, true
+	}
+	if ok {
+		r.errorf(key, "%s; %s", said, near.Hint(key.Value, like)).Fixes = r.replacement(key, like)
+		return like, true
+	}
+	r.errorf(key, "%s; remove it, or use one of: %s", said, strings.Join(known, ", "))
+	return "", false
+}
+
+var thousands = regexp.MustCompile(`^[£$€]?\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?%?$`)
+
+// reportCut reports a key in braces without a value: what a comma has cut off,
+// or a key without its colon.
+func (r *reader) reportCut(n *node, i int, known []string) (string, bool) {
+	key := n.Content[i]
+	for _, k := range known {
+		rest, ok := strings.CutPrefix(key.Value, k)
+		if value := strings.TrimLeft(rest, " =:"); ok && value != "" && value != rest {
+			d := r.errorf(key, `there is no ": " after %s; write %s: %s`, diag.Quote(k), k, value)
+			d.Fixes = r.textFix("add the colon", d.Pos, k+": "+value)
+			return k, true
+		}
+	}
+	if like, ok := near.Word(key.Value, known); ok {
+		r.errorf(key, `%s has no value; write "%s: " and the value`, diag.Quote(key.Value), like)
+		return like, true
+	}
+	lost := func(i int) bool {
+		v := n.Content[i+1]
+		return isNull(v) && v.Value == "" && !slices.Contains(known, n.Content[i].Value)
+	}
+	if i >= 2 && lost(i-2) {
+		return "", false // the one before it is reported
+	}
+	last := i
+	for last+3 < len(n.Content) && lost(last+2) {
+		last += 2
+	}
+	if i < 2 || n.Content[i-1].Kind != yaml.ScalarNode || n.Content[i-1].Style != 0 {
+		r.errorf(key, "%s is not a key of %s; put quotes round a text that holds a comma, or remove this", diag.Quote(key.Value), prose.A(r.in[len(r.in)-1].Name))
+		return "", false
+	}
+	from, to := int(n.Content[i-1].Offset), r.Text().End(r.pos(n.Content[last])).Offset
+	whole := r.src[from:to]
+	fix, text := "put quotes round the text", flowText(whole)
+	message := fmt.Sprintf("a comma ends a value in braces, so that %s is cut off; put quotes round the whole text: %s", diag.Quote(key.Value), text)
+	if thousands.MatchString(whole) {
+		text = strings.NewReplacer(",", "", " ", "").Replace(whole)
+		fix, message = "write "+text, fmt.Sprintf("a comma ends a value in braces, so that %s is cut off; write %s", diag.Quote(key.Value), text)
+	}
+	d := r.errorf(key, "%s", message)
+	if !strings.Contains(whole, "\n") {
+		d.Fixes = Fix(fix, []diag.Edit{{Pos: r.Text().Pos(r.file, from), End: r.Text().Pos(r.file, to), Text: text}})
+	}
+	return "", false
+}
+
+// textFix returns the fix that writes a text in place of the scalar at the place.
+func (r *reader) textFix(message string, at diag.Pos, text string) []diag.Fix {
+	if r.isFull() {
+		return nil
+	}
+	return Fix(message, []diag.Edit{{Pos: at, End: r.Text().End(at), Text: text}})
+}
+
+// reportElsewhere reports key i of the map n where it is a key of another object, in
+// this one or around it, and returns false where it is not.
+func (r *reader) reportElsewhere(n *node, i int, object *Schema) bool {
+	key, value := n.Content[i], n.Content[i+1]
+	for _, k := range object.Keys {
+		inner := k.Schema
+		isList := inner.Kind == KindList
+		if isList {
+			inner = inner.Items
+		}
+		if inner == nil || inner.Kind != KindObject || !inner.has(key.Value) {
+			continue
+		}
+		item, only := "", (*node)(nil) // what is written of the inner object already
+		if v := n.get(k.Name); v != nil {
+			if v.Kind == yaml.SequenceNode && len(v.Content) > 0 {
+				if len(v.Content) == 1 {
+					only = v.Content[0]
+				}
+				v = v.Content[0]
+			}
+			if v.Kind == yaml.ScalarNode {
+				item = flowText(v.Value)
+			}
+		}
+		form := inner.form(item, key.Value, shownValue(value))
+		if isList {
+			form = "[" + form + "]"
+		}
+		d := r.errorf(key, "%s is a key of %s; write it under %q, as in %s: %s", diag.Quote(key.Value), prose.A(inner.Name), k.Name, k.Name, form)
+		if only != nil && only.Kind == yaml.ScalarNode && value.Kind == yaml.ScalarNode && inner.Short != nil && !r.isFull() {
+			add := r.Add(r.pos(only), inner.firstRequired(), key.Value, flowText(value.Value))
+			if remove := r.RemoveEntry(r.pos(key)); add != nil && remove != nil {
+				d.Fixes = Fix("write it under "+diag.Quote(k.Name), append(add, remove...))
+			}
+		}
+		return true
+	}
+	if n.Style&yaml.FlowStyle != 0 {
+		return false
+	}
+	for _, outer := range slices.Backward(r.in[:len(r.in)-1]) {
+		if outer.has(key.Value) {
+			r.errorf(key, "%s is a key of %s, and stands here in %s; begin the line further left, in the column of the keys of the %s", diag.Quote(key.Value), prose.A(outer.Name), prose.A(object.Name), outer.Name)
+			return true
+		}
+	}
+	return false
+}
+
+// reportMissing reports a key that must be there and is not.
+func (r *reader) reportMissing(n *node, object *Schema, key *KeyInfo) {
+	such := ""
+	if key.Schema.Kind == KindID {
+		for _, words := range []string{"title", "name"} {
+			if text := n.get(words); text != nil && text.Kind == yaml.ScalarNode {
+				such = fmt.Sprintf(", such as %q", key.Name+": "+slug(text.Value))
+				break
+			}
+		}
+	}
+	r.errorf(n, "this %s has no %s; add one%s", object.Name, diag.Quote(key.Name), such)
+}
+
+// reportBraces reports braces round what needs none, as in {walked}.
+func (r *reader) reportBraces(n *node, known map[string]int) bool {
+	if n.Style&yaml.FlowStyle == 0 || len(n.Content) != 2 || !isNull(n.Content[1]) || !IsID(n.Content[0].Value) {
+		return false
+	}
+	word := n.Content[0].Value
+	if _, ok := known[word]; ok {
+		return false
+	}
+	d := r.errorf(n, "write %s without the braces", word)
+	if to := endOffset(n); to > 0 && !r.isFull() {
+		d.Fixes = Fix("remove the braces", []diag.Edit{{Pos: d.Pos, End: r.Text().Pos(r.file, to), Text: word}})
+	}
+	return true
+}
+
+// adopt moves the keys that follow a list, and that belong to its last item but are
+// not indented as it is, into that item, and reports them.
+func (r *reader) adopt(n *node, object *Schema) {
+	if n.Style&yaml.FlowStyle != 0 {
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i+3 < len(n.Content); i += 2 {
+		seen[n.Content[i].Value] = true
+		list, k := n.Content[i+1], object.key(n.Content[i].Value)
+		if k == nil || k.Schema.Kind != KindList || k.Schema.Items.Kind != KindObject || list.Kind != yaml.SequenceNode || list.Style&yaml.FlowStyle != 0 {
+			continue
+		}
+		item := list.Content[len(list.Content)-1]
+		if item.Kind != yaml.MappingNode || item.Style&yaml.FlowStyle != 0 {
+			continue
+		}
+		has := map[string]bool{}
+		for c := 0; c < len(item.Content); c += 2 {
+			has[item.Content[c].Value] = true
+		}
+		after := i + 2 // the first key that the item does not take
+		for c := i + 2; c+1 < len(n.Content); c += 2 {
+			name := n.Content[c].Value
+			if has[name] || !k.Schema.Items.has(name) {
+				break
+			}
+			has[name] = true
+			if !object.has(name) || seen[name] && (list.Column == n.Column || k.Schema.Items.key(name).Required) {
+				after = c + 2
+			}
+		}
+		if after == i+2 {
+			continue
+		}
+		taken := n.Content[i+2 : after]
+		d := r.errorf(taken[0], "this line is not indented, so that it does not belong to the %s above; put %s before it%s", k.Schema.Items.Name,
+			prose.Counted(int(item.Column-n.Column), "space"), belowToo(len(taken)/2-1))
+		d.Fixes = r.indent(taken[0], n, after, int(item.Column-n.Column))
+		item.Content = append(item.Content[:len(item.Content):len(item.Content)], taken...)
+		n.Content = slices.Concat(n.Content[:i+2], n.Content[after:])
+	}
+}
+
+func belowToo(keys int) string {
+	switch keys {
+	case 0:
+		return ""
+	case 1:
+		return ", and before the key below it"
+	}
+	return fmt.Sprintf(", and before the %s keys below it", prose.Number(keys))
+}
+
+// indent returns the fix that puts spaces before the lines from a key up to
+// what stands at index after of the map n.
+func (r *reader) indent(from, n *node, after, spaces int) []diag.Fix {
+	if r.isFull() {
+		return nil
+	}
+	to := int32(1 << 30)
+	if after < len(n.Content) {
+		to = n.Content[after].Line
+	}
+	var edits []diag.Edit
+	for l := from.Line; l < to; l++ {
+		line, ok := r.Text().Line(int(l))
+		if !ok {
+			break
+		}
+		if strings.TrimSpace(line) != "" {
+			at := r.Text().Pos(r.file, r.Text().Offset(int(l), 1))
+			edits = append(edits, diag.Edit{Pos: at, End: at, Text: strings.Repeat(" ", spaces)})
+		}
+	}
+	return Fix("indent the lines", edits)
+}
