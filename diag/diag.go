@@ -156,6 +156,7 @@ type Subject struct {
 // framework, and these themselves.
 const (
 	KindElement   = "element"
+	KindGroup     = "group"
 	KindLink      = "link"
 	KindIndicator = "indicator"
 	KindOutcome   = "outcome"
@@ -166,7 +167,7 @@ const (
 // belongs to, or of the level that it is; else the empty string.
 func (s Subject) Element() string {
 	switch s.Kind {
-	case KindElement, KindLink, KindIndicator, KindOutcome, KindLevel:
+	case KindElement, KindGroup, KindLink, KindIndicator, KindOutcome, KindLevel:
 		return s.ID
 	}
 	return ""

@@ -2,6 +2,7 @@ package logicmodel
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
@@ -10,8 +11,8 @@ import (
 
 // Faults returns the faults of form of a model built in Go, as findings of
 // LM001: what no file can hold, such as an empty id, an id of two words, a text
-// with a control character, an element of no stage or a second end state. A model
-// as it was read has none. Without faults, [Model.Marshal] writes all that the
+// with a control character, an element or of no stage. A model as it was
+// read has none. Without faults, [Model.Marshal] writes all that the
 // model holds.
 func (m *Model) Faults() diag.List {
 	var list diag.List
@@ -27,23 +28,10 @@ func (m *Model) Faults() diag.List {
 	for _, a := range m.Assumptions {
 		wide[a.ID] = !isASCII(a.ID)
 	}
-	ends := 0
 	for i := range m.Elements {
 		e := &m.Elements[i]
 		subject := diag.Subject{Kind: diag.KindElement, ID: e.ID, Index: i}
-		flaws := yamldoc.Flaws(anyElementFormat, e)
-		for l := range e.LeadsTo {
-			for a, assumed := range e.LeadsTo[l].Assumes {
-				path := []yamldoc.Step{{Key: "leads-to", Item: l}, {Key: "assumes", Item: a}}
-				switch {
-				case assumed.ID != "" && !isASCII(assumed.ID) && !wide[assumed.ID]:
-					flaws = append(flaws, yamldoc.Flaw{Path: path, Message: "the model defines no assumption " + q(assumed.ID) + ", so that this would be read as a text; define it"})
-				case wide[assumed.Text]:
-					flaws = append(flaws, yamldoc.Flaw{Path: path, Message: "the text " + q(assumed.Text) + " is the id of an assumption; name it by its id"})
-				}
-			}
-		}
-		for _, f := range flaws {
+		for _, f := range append(yamldoc.Flaws(anyElementFormat, e), assumedFlaws(e.LeadsTo, wide)...) {
 			s := subject
 			e.setField(&s, f.Path)
 			add(s, e.Pos, e.nameInMessage(i)+": "+f.String())
@@ -51,16 +39,40 @@ func (m *Model) Faults() diag.List {
 		switch {
 		case !e.Stage.IsValid():
 			add(subject, e.Pos, e.nameInMessage(i)+" has no stage; give it one")
-		case e.Stage == EndState:
-			if ends++; ends == 2 {
-				add(subject, e.Pos, e.nameInMessage(i)+" is a second end state, and a file holds one; leave one out, or give it another stage")
-			}
+		case m.NoTerms && e.Stage.IsOutcome() && e.Stage != MediumTerm:
+			add(subject, e.Pos, e.nameInMessage(i)+" is a "+e.Stage.Noun()+", and the outcomes of the model have no terms; make it a "+MediumTerm.Noun()+", or clear NoTerms")
+		}
+	}
+	if m.NoTerms && !slices.ContainsFunc(m.Elements, func(e Element) bool { return e.Stage.IsOutcome() }) {
+		add(diag.Subject{Kind: "model", ID: m.ID}, m.Pos, "the model has no outcomes that could be without terms; clear NoTerms")
+	}
+	for i := range m.Groups {
+		g := &m.Groups[i]
+		for _, f := range assumedFlaws(g.LeadsTo, wide) {
+			add(diag.Subject{Kind: diag.KindGroup, ID: g.ID, Index: i, Field: "leads-to"}, g.Pos, "the group "+q(g.ID)+": "+f.String())
 		}
 	}
 	if to, over := m.firstLinkOverLimit(); over {
 		add(diag.Subject{}, to.Pos, tooManyLinks)
 	}
 	return list[:min(len(list), maxFaults)]
+}
+
+// assumedFlaws returns what is wrong with the assumptions of links; wide holds the
+// ids of assumptions that look like texts.
+func assumedFlaws(links []Link, wide map[string]bool) (flaws []yamldoc.Flaw) {
+	for l := range links {
+		for a, assumed := range links[l].Assumes {
+			path := []yamldoc.Step{{Key: "leads-to", Item: l}, {Key: "assumes", Item: a}}
+			switch {
+			case assumed.ID != "" && !isASCII(assumed.ID) && !wide[assumed.ID]:
+				flaws = append(flaws, yamldoc.Flaw{Path: path, Message: "the model defines no assumption " + q(assumed.ID) + ", so that this would be read as a text; define it"})
+			case wide[assumed.Text]:
+				flaws = append(flaws, yamldoc.Flaw{Path: path, Message: "the text " + q(assumed.Text) + " is the id of an assumption; name it by its id"})
+			}
+		}
+	}
+	return flaws
 }
 
 // nameInMessage returns the element as messages name it: by its id, or else by
@@ -109,6 +121,10 @@ func (m *Model) subjectAt(path []yamldoc.Step) diag.Subject {
 		s.Kind, s.ID = "assumption", m.Assumptions[i].ID
 	case "risks":
 		s.Kind, s.ID = "risk", m.Risks[i].ID
+	case "groups":
+		s.Kind, s.ID = diag.KindGroup, m.Groups[i].ID
+	case "external-factors":
+		s.Kind, s.ID = "external factor", m.Factors[i].ID
 	}
 	return s
 }
@@ -116,33 +132,28 @@ func (m *Model) subjectAt(path []yamldoc.Step) diag.Subject {
 // Clone returns a deep copy of the model.
 func (m *Model) Clone() *Model {
 	c := *m
-	c.Partners = slices.Clone(m.Partners)
-	c.Reach = slices.Clone(m.Reach)
-	c.Assumptions = slices.Clone(m.Assumptions)
-	c.Risks = slices.Clone(m.Risks)
-	c.CaseStudy.Issues = slices.Clone(m.CaseStudy.Issues)
-	c.Elements = slices.Clone(m.Elements)
-	for i := range c.Elements {
-		e := &c.Elements[i]
-		e.Partners = slices.Clone(e.Partners)
-		e.Reach = slices.Clone(e.Reach)
-		e.Supports = slices.Clone(e.Supports)
-		e.DependsOn = slices.Clone(e.DependsOn)
-		e.Ignore = slices.Clone(e.Ignore)
-		e.Indicators = slices.Clone(e.Indicators)
-		for k := range e.Indicators {
-			in := &e.Indicators[k]
-			in.Targets = slices.Clone(in.Targets)
-			in.Actuals = slices.Clone(in.Actuals)
+	cloneSlices(reflect.ValueOf(&c).Elem())
+	return &c
+}
+
+// cloneSlices puts copies in place of all slices of v, at any depth.
+func cloneSlices(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			cloneSlices(v.Field(i))
 		}
-		e.LeadsTo = slices.Clone(e.LeadsTo)
-		for k := range e.LeadsTo {
-			l := &e.LeadsTo[k]
-			l.Assumes = slices.Clone(l.Assumes)
-			l.Risks = slices.Clone(l.Risks)
+	case reflect.Slice:
+		if v.IsNil() {
+			return
+		}
+		c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(c, v)
+		v.Set(c)
+		for i := range c.Len() {
+			cloneSlices(c.Index(i))
 		}
 	}
-	return &c
 }
 
 // maxFaults is how many faults are reported of one model.

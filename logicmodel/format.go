@@ -17,6 +17,11 @@ var (
 	ref   = refFormat(text)
 	refs  = yamldoc.FlowList(ref)
 	newID = refFormat(yamldoc.ID())
+
+	foreignIDs = yamldoc.Shared[[]outcomes.ForeignID]()
+	ignore     = yamldoc.Map(text,
+		func(code string, at diag.Pos, reason string) Suppression { return Suppression{code, reason, at} },
+		func(s *Suppression) (string, string) { return s.Code, s.Reason })
 )
 
 // refFormat returns v as the format of a text that keeps its place.
@@ -32,7 +37,7 @@ type draft struct {
 	stages [EndState + 1][]Element
 }
 
-var modelFormat = yamldoc.NewObject("model", "A logic model: how the work of a partnership leads, step by step, to the outcomes that it promises.", slices.Concat(
+var modelFormat = yamldoc.Extras(yamldoc.NewObject("model", "A logic model: how the work of a partnership leads, step by step, to the outcomes that it promises.", slices.Concat(
 	[]yamldoc.Key[draft]{
 		yamldoc.Prop("model", "The id of the model.", newID,
 			func(m *draft) Ref { return Ref{ID: m.ID, Pos: m.Pos} },
@@ -43,49 +48,94 @@ var modelFormat = yamldoc.NewObject("model", "A logic model: how the work of a p
 		yamldoc.Field("partnership", "The partnership whose model it is.", text, func(m *draft) *string { return &m.Partnership }),
 		yamldoc.Field("place", "Where the work takes place.", text, func(m *draft) *string { return &m.Place }),
 		yamldoc.Field("summary", "A few sentences about the model.", text, func(m *draft) *string { return &m.Summary }),
+		yamldoc.Field("situation", "The need that the work answers, in a sentence or two.", text, func(m *draft) *string { return &m.Situation }),
 		yamldoc.Field("source", "The publication that the model is taken from.", text, func(m *draft) *string { return &m.Source }),
 		yamldoc.Prop("as-at", "The date that the file speaks of: YYYY, YYYY-MM or YYYY-MM-DD. The clock is never read.", ref,
 			func(m *draft) Ref { return Ref{ID: string(m.AsAt), Pos: m.AsAtPos} },
 			func(m *draft, r Ref) { m.AsAt, m.AsAtPos = outcomes.Date(r.ID), r.Pos }),
+		yamldoc.Field("headings", "What its authors call the stages, in place of the framework's headings or the usual ones.", yamldoc.Shared[[]outcomes.Heading](), func(m *draft) *[]outcomes.Heading { return &m.Headings }),
+		yamldoc.Field("links", `Where the source draws no arrows between boxes, write "stages": each stage as a whole leads to the next. Elements may have links of their own beside these.`, linkingFormat, func(m *draft) *Linking { return &m.Links }),
+		yamldoc.Field("ignore", "Rules to set aside for the whole model, by their codes, each with the reason.", ignore, func(m *draft) *[]Suppression { return &m.Ignore }),
+		yamldoc.Field("same-as", "What other schemes call the same model.", foreignIDs, func(m *draft) *[]outcomes.ForeignID { return &m.SameAs }),
 		yamldoc.Field("partners", "The organisations and groups that take part.", yamldoc.List(partnerFormat.Value()), func(m *draft) *[]Partner { return &m.Partners }),
 		yamldoc.Field("reach", "The groups of people whom the work is to reach.", yamldoc.List(reachFormat.Value()), func(m *draft) *[]ReachGroup { return &m.Reach }),
 		yamldoc.Field("assumptions", "Assumptions that several links share.", yamldoc.List(assumptionFormat.Value()), func(m *draft) *[]Assumption { return &m.Assumptions }),
 		yamldoc.Field("risks", "Risks to the links.", yamldoc.List(riskFormat.Value()), func(m *draft) *[]Risk { return &m.Risks }),
+		yamldoc.Field("external-factors", "What lies outside the control of those who do the work, and affects it.", yamldoc.List(factorFormat.Value()), func(m *draft) *[]Factor { return &m.Factors }),
+		yamldoc.Field("groups", "Elements that belong together, such as a strand or a row, drawn in a frame.", yamldoc.List(groupFormat.Value()), func(m *draft) *[]Group { return &m.Groups }),
 	}, stageKeys(func(s Stage) bool { return s < ShortTerm }), []yamldoc.Key[draft]{
-		yamldoc.Field("outcomes", "The changes that follow, by how soon they are expected.", outcomesFormat.Value(), func(m *draft) *draft { return m }),
+		yamldoc.Field("outcomes", "The changes that follow: by how soon they are expected, or a list where the source gives no terms.", outcomesFormat, func(m *draft) *draft { return m }),
 		endStateKey(),
 		yamldoc.Field("case-study", "Texts for a case-study report.", caseStudyFormat.Value(), func(m *draft) *CaseStudy { return &m.CaseStudy }),
-	})...)
+	})...), func(m *draft) *[]outcomes.Extra { return &m.Extra })
+
+// linkingFormat reads the word for the zero Linking as well, and writes nothing
+// for it.
+var linkingFormat = yamldoc.Convert(yamldoc.Enum[Linking](linkingNames[0], "elements"),
+	func(l Linking, _ diag.Pos) Linking { return l % 2 },
+	func(l *Linking) Linking { return *l })
+
+var groupFormat = yamldoc.Extras(yamldoc.NewObject("group", "Elements that belong together: those that name it, and what is in groups that do.",
+	yamldoc.Prop("id", "What its members and links call the group. Ids of groups and elements are of one kind.", newID,
+		func(g *Group) Ref { return Ref{ID: g.ID, Pos: g.Pos} },
+		func(g *Group, r Ref) { g.ID, g.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Field("title", "The group in words.", text, func(g *Group) *string { return &g.Title }).Required(),
+	yamldoc.Field("group", "The id of the group that it is part of.", ref, func(g *Group) *Ref { return &g.Group }),
+	yamldoc.Field("leads-to", "What it leads to as a whole: the same as a link from each of its members.", yamldoc.FlowList(linkFormat.Value()), func(g *Group) *[]Link { return &g.LeadsTo }),
+	yamldoc.Field("note", "A remark.", text, func(g *Group) *string { return &g.Note }),
+), func(g *Group) *[]outcomes.Extra { return &g.Extra })
+
+var factorFormat = yamldoc.Extras(yamldoc.NewObject("external factor", "Something outside the control of those who do the work.",
+	yamldoc.Prop("id", "What the factor is called.", newID,
+		func(f *Factor) Ref { return Ref{ID: f.ID, Pos: f.Pos} },
+		func(f *Factor, r Ref) { f.ID, f.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Field("title", "The factor in words.", text, func(f *Factor) *string { return &f.Title }).Required(),
+	yamldoc.Field("affects", "The ids of the elements and groups that it affects.", refs, func(f *Factor) *[]Ref { return &f.Affects }),
+	yamldoc.Field("note", "A remark.", text, func(f *Factor) *string { return &f.Note }),
+), func(f *Factor) *[]outcomes.Extra { return &f.Extra })
+
+var judgementFormat = yamldoc.Extras(yamldoc.NewObject("status", "How the element stands at a date, where no number shows it.",
+	yamldoc.Prop("is", "How far it has come.", yamldoc.Convert(yamldoc.Enum[Standing](standingNames...),
+		func(s Standing, at diag.Pos) Judgement { return Judgement{Is: s, Pos: at} },
+		func(j *Judgement) Standing { return j.Is }),
+		func(j *Judgement) Judgement { return *j },
+		func(j *Judgement, read Judgement) { j.Is, j.Pos = read.Is, read.Pos }).Required(),
+	yamldoc.Prop("on", "The date of which this is true: YYYY, YYYY-MM or YYYY-MM-DD.", ref,
+		func(j *Judgement) Ref { return Ref{ID: string(j.On), Pos: j.OnPos} },
+		func(j *Judgement, r Ref) { j.On, j.OnPos = outcomes.Date(r.ID), r.Pos }),
+	yamldoc.Field("note", "What it is judged by.", text, func(j *Judgement) *string { return &j.Note }),
+), func(j *Judgement) *[]outcomes.Extra { return &j.Extra })
 
 var frameworkFormat = yamldoc.WithShort(
-	yamldoc.NewObject("framework", "The file of a framework, and the version that is meant.",
+	yamldoc.Extras(yamldoc.NewObject("framework", "The file of a framework, and the version that is meant.",
 		yamldoc.Prop("file", "The path of the file, relative to this one.", ref,
 			func(f *FrameworkRef) Ref { return Ref{ID: f.File, Pos: f.Pos} },
 			func(f *FrameworkRef, r Ref) { f.File, f.Pos = r.ID, r.Pos }).Required(),
 		yamldoc.Field("version", "The version that the model is written for.", text, func(f *FrameworkRef) *string { return &f.Version })),
+		func(f *FrameworkRef) *[]outcomes.Extra { return &f.Extra }),
 	yamldoc.Convert(text,
 		func(file string, at diag.Pos) FrameworkRef { return FrameworkRef{File: file, Pos: at} },
 		func(f *FrameworkRef) string { return f.File }),
 	func(f *FrameworkRef) *FrameworkRef { return f },
-	func(f *FrameworkRef) bool { return f.Version == "" })
+	func(f *FrameworkRef) bool { return f.Version == "" && len(f.Extra) == 0 })
 
-var partnerFormat = yamldoc.NewObject("partner", "An organisation or group that takes part.",
+var partnerFormat = yamldoc.Extras(yamldoc.NewObject("partner", "An organisation or group that takes part.",
 	yamldoc.Prop("id", "What elements call the partner.", newID,
 		func(p *Partner) Ref { return Ref{ID: p.ID, Pos: p.Pos} },
 		func(p *Partner, r Ref) { p.ID, p.Pos = r.ID, r.Pos }).Required(),
 	yamldoc.Field("name", "The partner's name.", text, func(p *Partner) *string { return &p.Name }).Required(),
 	yamldoc.Field("sector", "The sector that the partner belongs to.", yamldoc.Enum[Sector](sectorNames...), func(p *Partner) *Sector { return &p.Sector }),
-)
+), func(p *Partner) *[]outcomes.Extra { return &p.Extra })
 
-var reachFormat = yamldoc.NewObject("reach group", "A group of people whom the work is to reach.",
+var reachFormat = yamldoc.Extras(yamldoc.NewObject("reach group", "A group of people whom the work is to reach.",
 	yamldoc.Prop("id", "What elements call the group.", newID,
 		func(g *ReachGroup) Ref { return Ref{ID: g.ID, Pos: g.Pos} },
 		func(g *ReachGroup, r Ref) { g.ID, g.Pos = r.ID, r.Pos }).Required(),
 	yamldoc.Field("title", "Who the people are.", text, func(g *ReachGroup) *string { return &g.Title }).Required(),
 	yamldoc.Field("priority", "Whether the work is to reach these people first.", yamldoc.Bool(), func(g *ReachGroup) *bool { return &g.Priority }),
-)
+), func(g *ReachGroup) *[]outcomes.Extra { return &g.Extra })
 
-var assumptionFormat = yamldoc.NewObject("assumption", "Something that must hold for links to work.",
+var assumptionFormat = yamldoc.Extras(yamldoc.NewObject("assumption", "Something that must hold for links to work.",
 	yamldoc.Prop("id", "What links call the assumption.", newID,
 		func(a *Assumption) Ref { return Ref{ID: a.ID, Pos: a.Pos} },
 		func(a *Assumption, r Ref) { a.ID, a.Pos = r.ID, r.Pos }).Required(),
@@ -95,9 +145,9 @@ var assumptionFormat = yamldoc.NewObject("assumption", "Something that must hold
 		func(a *Assumption) Status { return a.Status }),
 		func(a *Assumption) Assumption { return *a },
 		func(a *Assumption, read Assumption) { a.Status, a.StatusPos = read.Status, read.StatusPos }),
-)
+), func(a *Assumption) *[]outcomes.Extra { return &a.Extra })
 
-var riskFormat = yamldoc.NewObject("risk", "Something that may keep links from working.",
+var riskFormat = yamldoc.Extras(yamldoc.NewObject("risk", "Something that may keep links from working.",
 	yamldoc.Prop("id", "What links call the risk.", newID,
 		func(r *Risk) Ref { return Ref{ID: r.ID, Pos: r.Pos} },
 		func(r *Risk, read Ref) { r.ID, r.Pos = read.ID, read.Pos }).Required(),
@@ -105,9 +155,18 @@ var riskFormat = yamldoc.NewObject("risk", "Something that may keep links from w
 	yamldoc.Field("likelihood", "How likely it is.", yamldoc.Enum[Rating](ratingNames...), func(r *Risk) *Rating { return &r.Likelihood }),
 	yamldoc.Field("consequence", "How grave it would be.", yamldoc.Enum[Rating](ratingNames...), func(r *Risk) *Rating { return &r.Consequence }),
 	yamldoc.Field("mitigation", "What is done about it.", text, func(r *Risk) *string { return &r.Mitigation }),
-)
+), func(r *Risk) *[]outcomes.Extra { return &r.Extra })
 
-var outcomesFormat = yamldoc.NewObject("set of outcomes", "The outcomes by how soon they are expected.", stageKeys(Stage.IsOutcome)...)
+var outcomesFormat = yamldoc.OrList(
+	yamldoc.NewObject("set of outcomes", "The outcomes by how soon they are expected.", stageKeys(Stage.IsOutcome)...).Value(),
+	yamldoc.Within(yamldoc.List(anyElementFormat.Named("outcome", "One outcome of the chain.").Value()), withoutTerms),
+	func(d *draft) bool { return d.NoTerms })
+
+// withoutTerms returns the list of outcomes of a draft that has no terms.
+func withoutTerms(d *draft) *[]Element {
+	d.NoTerms = true
+	return &d.stages[MediumTerm]
+}
 
 // stageKeys returns the key of the list of elements of each wanted stage.
 func stageKeys(wanted func(Stage) bool) (keys []yamldoc.Key[draft]) {
@@ -120,16 +179,18 @@ func stageKeys(wanted func(Stage) bool) (keys []yamldoc.Key[draft]) {
 	return keys
 }
 
+// endStateKey returns the key of the end states: one, or a list.
 func endStateKey() yamldoc.Key[draft] {
 	key, doc := EndState.Key()
-	return yamldoc.Prop(key, doc, elementFormat(EndState).Value(),
-		func(m *draft) Element {
-			if end := m.stages[EndState]; len(end) > 0 {
-				return end[0]
-			}
-			return Element{}
-		},
-		func(m *draft, e Element) { m.stages[EndState] = []Element{e} })
+	format := elementFormat(EndState)
+	first := func(list *[]Element) *Element {
+		if len(*list) == 0 {
+			*list = make([]Element, 1)
+		}
+		return &(*list)[0]
+	}
+	return yamldoc.Field(key, doc, yamldoc.OrList(yamldoc.Within(format.Value(), first), yamldoc.List(format.Value()),
+		func(list *[]Element) bool { return len(*list) != 1 }), func(m *draft) *[]Element { return &m.stages[EndState] })
 }
 
 // model returns the model that was read into the draft.
@@ -140,6 +201,7 @@ func (d *draft) model() *Model {
 			d.stages[s][i].Stage = Stage(s)
 		}
 	}
+	m.NoTerms = m.NoTerms && len(d.stages[MediumTerm]) > 0
 	m.Elements = slices.Concat(d.stages[:]...)
 	return &m
 }
@@ -158,7 +220,7 @@ func elementFormat(s Stage) *yamldoc.Object[Element] {
 	return anyElementFormat.Named(s.Noun(), "One "+s.Noun()+" of the chain.")
 }
 
-var anyElementFormat = yamldoc.NewObject("element", "A step of the chain: a box of its picture.",
+var anyElementFormat = yamldoc.Extras(yamldoc.NewObject("element", "A step of the chain: a box of its picture.",
 	yamldoc.Prop("id", "What links call the element.", newID,
 		func(e *Element) Ref { return Ref{ID: e.ID, Pos: e.Pos} },
 		func(e *Element, r Ref) { e.ID, e.Pos = r.ID, r.Pos }).Required(),
@@ -167,6 +229,7 @@ var anyElementFormat = yamldoc.NewObject("element", "A step of the chain: a box 
 		func(e *Element, r Ref) { e.Title, e.TitlePos = r.ID, r.Pos }).Required(),
 	yamldoc.Field("label", "A shorter text for the picture.", text, func(e *Element) *string { return &e.Label }),
 	yamldoc.Field("summary", "More about the element.", text, func(e *Element) *string { return &e.Summary }),
+	yamldoc.Field("group", "The id of the group that it is a member of.", ref, func(e *Element) *Ref { return &e.Group }),
 	yamldoc.Field("kind", "The sort of change that it is about.", yamldoc.Enum[Kind](kindNames...), func(e *Element) *Kind { return &e.Kind }),
 	yamldoc.Field("partners", "The ids of the partners who do it or take part.", refs, func(e *Element) *[]Ref { return &e.Partners }),
 	yamldoc.Field("reach", "The ids of the reach groups whom it reaches, or who change.", refs, func(e *Element) *[]Ref { return &e.Reach }),
@@ -174,16 +237,17 @@ var anyElementFormat = yamldoc.NewObject("element", "A step of the chain: a box 
 	yamldoc.Field("indicators", "How it is measured.", yamldoc.List(yamldoc.Shared[outcomes.Indicator]()), func(e *Element) *[]outcomes.Indicator { return &e.Indicators }),
 	yamldoc.Field("leads-to", "The elements that it leads to: their ids, or links with more about them. An element of another model is named by both ids, as in moray/trained.", yamldoc.FlowList(linkFormat.Value()), func(e *Element) *[]Link { return &e.LeadsTo }),
 	yamldoc.Field("depends-on", "The elements of other models that lead to it, as in moray/trained: the same as a link written there.", yamldoc.FlowList(refFormat(yamldoc.QualifiedID())), func(e *Element) *[]Ref { return &e.DependsOn }),
-	yamldoc.Field("ignore", "Rules to set aside for this element, by their codes, each with the reason.", yamldoc.Map(text,
-		func(code string, at diag.Pos, reason string) Suppression { return Suppression{code, reason, at} },
-		func(s *Suppression) (string, string) { return s.Code, s.Reason }), func(e *Element) *[]Suppression { return &e.Ignore }),
+	yamldoc.Field("status", "How it stands, where no number shows it.", judgementFormat.Value(), func(e *Element) *Judgement { return &e.Status }),
+	yamldoc.Field("ignore", "Rules to set aside for this element, by their codes, each with the reason.", ignore, func(e *Element) *[]Suppression { return &e.Ignore }),
 	yamldoc.Field("source", "The publication that it is taken from.", text, func(e *Element) *string { return &e.Source }),
 	yamldoc.Field("illustrative", "Whether it is an example, not a fact of the source.", yamldoc.Bool(), func(e *Element) *bool { return &e.Illustrative }),
+	yamldoc.Field("unintended", "Whether it is an effect that nobody wants.", yamldoc.Bool(), func(e *Element) *bool { return &e.Unintended }),
 	yamldoc.Field("note", "A remark.", text, func(e *Element) *string { return &e.Note }),
-)
+	yamldoc.Field("same-as", "What other schemes call the same element.", foreignIDs, func(e *Element) *[]outcomes.ForeignID { return &e.SameAs }),
+), func(e *Element) *[]outcomes.Extra { return &e.Extra })
 
 var linkFormat = yamldoc.WithShort(
-	yamldoc.NewObject("link", "A claim that one element leads to another: the id of the other alone, or with more about the link.",
+	yamldoc.Extras(yamldoc.NewObject("link", "A claim that one element leads to another: the id of the other alone, or with more about the link.",
 		yamldoc.Field("to", "The id of the element that it leads to; of one of another model both ids, as in moray/trained.", ref, func(l *Link) *Ref { return &l.To }).Required(),
 		yamldoc.Field("because", "The rationale: why the one leads to the other.", text, func(l *Link) *string { return &l.Because }),
 		yamldoc.Field("evidence", "How well the link is supported.", yamldoc.Shared[Evidence](), func(l *Link) *Evidence { return &l.Evidence }),
@@ -192,7 +256,7 @@ var linkFormat = yamldoc.WithShort(
 		yamldoc.Field("feedback", "Whether it runs back to an earlier step, on purpose.", yamldoc.Bool(), func(l *Link) *bool { return &l.Feedback }),
 		yamldoc.Field("illustrative", "Whether it is an example, not a fact of the source.", yamldoc.Bool(), func(l *Link) *bool { return &l.Illustrative }),
 		yamldoc.Field("note", "A remark.", text, func(l *Link) *string { return &l.Note }),
-	),
+	), func(l *Link) *[]outcomes.Extra { return &l.Extra }),
 	ref,
 	func(l *Link) *Ref { return &l.To },
 	(*Link).IsBare)
@@ -235,7 +299,7 @@ func isASCII(s string) bool {
 	return true
 }
 
-var caseStudyFormat = yamldoc.NewObject("case study", "Texts for a case-study report that the model itself does not say.",
+var caseStudyFormat = yamldoc.Extras(yamldoc.NewObject("case study", "Texts for a case-study report that the model itself does not say.",
 	yamldoc.Field("outline", "A brief outline of the case study.", text, func(c *CaseStudy) *string { return &c.Outline }),
 	yamldoc.Field("issues", `The issues that the report asks about, each with yes or no.`, yamldoc.Map(yamldoc.Bool(),
 		func(title string, _ diag.Pos, yes bool) Issue { return Issue{title, yes} },
@@ -245,7 +309,7 @@ var caseStudyFormat = yamldoc.NewObject("case study", "Texts for a case-study re
 	yamldoc.Field("added-value", "What the process of the agreement added.", text, func(c *CaseStudy) *string { return &c.AddedValue }),
 	yamldoc.Field("lessons", "Good practice and lessons learned.", text, func(c *CaseStudy) *string { return &c.Lessons }),
 	yamldoc.Field("other", "Other relevant information.", text, func(c *CaseStudy) *string { return &c.Other }),
-)
+), func(c *CaseStudy) *[]outcomes.Extra { return &c.Extra })
 
 // The documentation is made from the shared format.
 var _ = yamldoc.Share(yamldoc.Convert(modelFormat.Value(),

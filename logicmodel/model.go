@@ -13,6 +13,7 @@ type Stage = outcomes.Stage
 
 // The stages, in the order in which a chain runs. The zero Stage is invalid.
 const (
+	Input      = outcomes.Input
 	Activity   = outcomes.Activity
 	Output     = outcomes.Output
 	ShortTerm  = outcomes.ShortTerm
@@ -46,15 +47,24 @@ type Model struct {
 	Partnership string
 	Place       string
 	Summary     string
+	Situation   string // the need that the work answers
 	Source      string // the publication that it is taken from
 	AsAt        outcomes.Date
+	Headings    []outcomes.Heading // what its authors call the stages, by stage
+	Links       Linking
+	NoTerms     bool          // its outcomes have no terms; they are of stage [MediumTerm]
+	Ignore      []Suppression // rules that are set aside for the whole model
 
 	Partners    []Partner
 	Reach       []ReachGroup
 	Assumptions []Assumption
 	Risks       []Risk
+	Groups      []Group
+	Factors     []Factor
 	Elements    []Element // by stage, those of one stage in the file's order
 	CaseStudy   CaseStudy
+	SameAs      []outcomes.ForeignID
+	Extra       []outcomes.Extra
 
 	Pos, AsAtPos diag.Pos // Pos: of the id
 
@@ -88,6 +98,7 @@ func (m *Model) Element(id string) *Element {
 type FrameworkRef struct {
 	File    string // its path, relative to the model's file
 	Version string // which version of it is meant; empty: any
+	Extra   []outcomes.Extra
 	Pos     diag.Pos
 }
 
@@ -96,6 +107,7 @@ type Partner struct {
 	ID     string
 	Name   string
 	Sector Sector
+	Extra  []outcomes.Extra
 	Pos    diag.Pos // of the id
 }
 
@@ -125,7 +137,8 @@ func (s *Sector) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord
 type ReachGroup struct {
 	ID       string
 	Title    string
-	Priority bool     // the work is to reach these people first
+	Priority bool // the work is to reach these people first
+	Extra    []outcomes.Extra
 	Pos      diag.Pos // of the id
 }
 
@@ -134,6 +147,7 @@ type Assumption struct {
 	ID             string
 	Text           string
 	Status         Status
+	Extra          []outcomes.Extra
 	Pos, StatusPos diag.Pos // Pos: of the id
 }
 
@@ -166,6 +180,7 @@ type Risk struct {
 	Likelihood  Rating
 	Consequence Rating
 	Mitigation  string
+	Extra       []outcomes.Extra
 	Pos         diag.Pos // of the id
 }
 
@@ -199,6 +214,7 @@ type Element struct {
 	Summary string
 	Stage   Stage
 	Kind    Kind
+	Group   Ref // that it is a member of; zero: of none
 
 	Partners   []Ref // who does it, or takes part
 	Reach      []Ref // whom it reaches, or who changes
@@ -206,11 +222,15 @@ type Element struct {
 	Indicators []outcomes.Indicator
 	LeadsTo    []Link
 	DependsOn  []Ref // elements of other models that lead to it, as in [Qualified]
+	Status     Judgement
 	Ignore     []Suppression
 
 	Source       string // the publication that it is taken from
 	Illustrative bool   // an example of ours, not a fact of the source
+	Unintended   bool   // an effect that nobody wants
 	Note         string
+	SameAs       []outcomes.ForeignID
+	Extra        []outcomes.Extra
 
 	Pos, TitlePos diag.Pos // Pos: of the id
 }
@@ -248,8 +268,8 @@ func (k Kind) MarshalText() ([]byte, error) { return kindNames.Marshal(int(k)) }
 // UnmarshalText reads what [Kind.MarshalText] writes.
 func (k *Kind) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(kindNames, text, k) }
 
-// A Link is a claim that one element leads to another, which may be one of
-// another model, as in [Qualified].
+// A Link is a claim that an element or group leads to another, which may be an
+// element of another model, as in [Qualified].
 type Link struct {
 	To           Ref
 	Because      string // the rationale
@@ -259,12 +279,13 @@ type Link struct {
 	Feedback     bool // it runs back to an earlier step, on purpose
 	Illustrative bool // an example of ours, not a fact of the source
 	Note         string
+	Extra        []outcomes.Extra
 }
 
 // IsBare reports whether the link holds nothing but its target.
 func (l *Link) IsBare() bool {
 	return l.Because == "" && l.Evidence.Grade == 0 && l.Evidence.Source == "" && len(l.Assumes) == 0 &&
-		len(l.Risks) == 0 && !l.Feedback && !l.Illustrative && l.Note == ""
+		len(l.Risks) == 0 && !l.Feedback && !l.Illustrative && l.Note == "" && len(l.Extra) == 0 && len(l.Evidence.Extra) == 0
 }
 
 // An Assumed is something that a link takes for granted: the ID of an
@@ -275,7 +296,7 @@ type Assumed struct {
 	Pos  diag.Pos
 }
 
-// A Suppression sets a rule aside for one element, for a reason.
+// A Suppression sets a rule aside for an element or the whole model, for a reason.
 type Suppression struct {
 	Code   string
 	Reason string
@@ -292,6 +313,7 @@ type CaseStudy struct {
 	AddedValue string
 	Lessons    string
 	Other      string
+	Extra      []outcomes.Extra
 }
 
 // An Issue is a matter that a case study does or does not address.

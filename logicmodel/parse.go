@@ -2,6 +2,7 @@ package logicmodel
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
@@ -50,17 +51,15 @@ var tooManyLinks = fmt.Sprintf("a model has at most %d,%03d links, and this one 
 // too many.
 func (m *Model) firstLinkOverLimit() (Ref, bool) {
 	n := 0
-	for i := range m.Elements {
-		n += len(m.Elements[i].LeadsTo)
+	for range m.allLinks() {
+		n++
 	}
 	if n <= MaxLinks {
 		return Ref{}, false
 	}
 	targets := make([]Ref, 0, n)
-	for i := range m.Elements {
-		for l := range m.Elements[i].LeadsTo {
-			targets = append(targets, m.Elements[i].LeadsTo[l].To)
-		}
+	for l := range m.allLinks() {
+		targets = append(targets, l.To)
 	}
 	slices.SortStableFunc(targets, func(a, b Ref) int { return a.Pos.Compare(b.Pos) })
 	return targets[MaxLinks], true
@@ -78,12 +77,29 @@ func (m *Model) nameAssumptions() {
 	if len(defined) == 0 {
 		return
 	}
-	for e := range m.Elements {
-		for l := range m.Elements[e].LeadsTo {
-			assumes := m.Elements[e].LeadsTo[l].Assumes
-			for i, a := range assumes {
-				if defined[a.Text] {
-					assumes[i].ID, assumes[i].Text = a.Text, ""
+	for l := range m.allLinks() {
+		for i, a := range l.Assumes {
+			if defined[a.Text] {
+				l.Assumes[i].ID, l.Assumes[i].Text = a.Text, ""
+			}
+		}
+	}
+}
+
+// allLinks yields the links of elements, then those of groups.
+func (m *Model) allLinks() iter.Seq[*Link] {
+	return func(yield func(*Link) bool) {
+		for i := range m.Elements {
+			for l := range m.Elements[i].LeadsTo {
+				if !yield(&m.Elements[i].LeadsTo[l]) {
+					return
+				}
+			}
+		}
+		for i := range m.Groups {
+			for l := range m.Groups[i].LeadsTo {
+				if !yield(&m.Groups[i].LeadsTo[l]) {
+					return
 				}
 			}
 		}

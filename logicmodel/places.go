@@ -63,6 +63,12 @@ func (e *Element) SubjectAt(at diag.Pos, index int) diag.Subject {
 			}
 		}
 	}
+	if at == e.Group.Pos {
+		s.Field = "group"
+	}
+	if at == e.Status.Pos || at == e.Status.OnPos {
+		s.Field = "status"
+	}
 	in(e.Partners, "partners")
 	in(e.Reach, "reach")
 	in(e.Supports, "supports")
@@ -136,14 +142,16 @@ func indicatorFieldAt(in *outcomes.Indicator, at diag.Pos) (field string, ok boo
 // A Reference is a use of an id in a model.
 type Reference struct {
 	*Ref
-	Key  string   // that it stands under: partners, reach, supports, measures, leads-to, assumes, risks or depends-on
-	From *Element // that uses it
-	Link *Link    // for leads-to, assumes and risks: the link; else nil
+	Key    string   // that it stands under: group, partners, reach, supports, measures, leads-to, assumes, risks, depends-on or affects
+	From   *Element // that uses it; nil: a group or an external factor does
+	Group  *Group   // that uses it, or nil
+	Factor *Factor  // that uses it, or nil
+	Link   *Link    // for leads-to, assumes and risks: the link; else nil
 }
 
-// Refs yields all uses of ids, element by element in their order. A change of the
-// ID that a reference points to changes the model, but for an assumption, whose
-// reference is a copy.
+// Refs yields all uses of ids: element by element in their order, then those of
+// groups and of external factors. A change of the ID that a reference points to
+// changes the model, but for an assumption, whose reference is a copy.
 func (m *Model) Refs() iter.Seq[Reference] {
 	return func(yield func(Reference) bool) {
 		for i := range m.Elements {
@@ -151,39 +159,68 @@ func (m *Model) Refs() iter.Seq[Reference] {
 				return
 			}
 		}
+		for i := range m.Groups {
+			g := &m.Groups[i]
+			by := Reference{Group: g}
+			if !by.one("group", yield, &g.Group) || !by.links(g.LeadsTo, yield) {
+				return
+			}
+		}
+		for i := range m.Factors {
+			f := &m.Factors[i]
+			by := Reference{Factor: f}
+			if !by.list("affects", yield, f.Affects) {
+				return
+			}
+		}
 	}
 }
 
 func (e *Element) refs(yield func(Reference) bool) bool {
-	each := func(refs []Ref, key string, l *Link) bool {
-		for i := range refs {
-			if !yield(Reference{&refs[i], key, e, l}) {
-				return false
-			}
-		}
-		return true
-	}
-	if !each(e.Partners, "partners", nil) || !each(e.Reach, "reach", nil) || !each(e.Supports, "supports", nil) {
+	by := Reference{From: e}
+	if !by.one("group", yield, &e.Group) || !by.list("partners", yield, e.Partners) || !by.list("reach", yield, e.Reach) || !by.list("supports", yield, e.Supports) {
 		return false
 	}
 	for i := range e.Indicators {
-		if ref := &e.Indicators[i].Measures; ref.ID != "" && !yield(Reference{ref, "measures", e, nil}) {
+		if !by.one("measures", yield, &e.Indicators[i].Measures) {
 			return false
 		}
 	}
-	for i := range e.LeadsTo {
-		l := &e.LeadsTo[i]
-		if !yield(Reference{&l.To, "leads-to", e, l}) {
+	return by.links(e.LeadsTo, yield) && by.list("depends-on", yield, e.DependsOn)
+}
+
+// one yields a use of an id under the key, if there is one.
+func (r Reference) one(key string, yield func(Reference) bool, ref *Ref) bool {
+	r.Key, r.Ref = key, ref
+	return ref.ID == "" || yield(r)
+}
+
+// list yields the uses of ids in a list under the key.
+func (r Reference) list(key string, yield func(Reference) bool, refs []Ref) bool {
+	r.Key = key
+	for i := range refs {
+		if r.Ref = &refs[i]; !yield(r) {
 			return false
 		}
-		for _, a := range l.Assumes {
-			if a.ID != "" && !yield(Reference{&Ref{ID: a.ID, Pos: a.Pos}, "assumes", e, l}) {
+	}
+	return true
+}
+
+// links yields the uses of ids in links.
+func (r Reference) links(links []Link, yield func(Reference) bool) bool {
+	for i := range links {
+		r.Link = &links[i]
+		if !r.one("leads-to", yield, &r.Link.To) {
+			return false
+		}
+		for _, a := range r.Link.Assumes {
+			if !r.one("assumes", yield, &Ref{ID: a.ID, Pos: a.Pos}) {
 				return false
 			}
 		}
-		if !each(l.Risks, "risks", l) {
+		if !r.list("risks", yield, r.Link.Risks) {
 			return false
 		}
 	}
-	return each(e.DependsOn, "depends-on", nil)
+	return true
 }

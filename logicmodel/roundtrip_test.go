@@ -75,6 +75,8 @@ func TestRoundTripExamples(t *testing.T) {
 	m, _ := fullModel(t)
 	roundTrip(t, m)
 	jsonRoundTrip(t, m)
+	roundTrip(t, wideModel(t))
+	jsonRoundTrip(t, wideModel(t))
 	for _, name := range []string{"stobswellbeing.yaml", "broken.yaml"} {
 		src, err := examples.FS.ReadFile(name)
 		if err != nil {
@@ -86,7 +88,7 @@ func TestRoundTripExamples(t *testing.T) {
 	}
 }
 
-// TestFullModelIsFull checks that testdata/full.yaml says something in every
+// TestFullModelIsFull checks that full.yaml and wide.yaml say something in every
 // field, so that the tests with it cover a key that is added to the format.
 func TestFullModelIsFull(t *testing.T) {
 	said := map[string]bool{}
@@ -107,9 +109,10 @@ func TestFullModelIsFull(t *testing.T) {
 	}
 	m, _ := fullModel(t)
 	visit(reflect.ValueOf(*m))
+	visit(reflect.ValueOf(*wideModel(t)))
 	for name, ok := range said {
 		if !ok {
-			t.Errorf("testdata/full.yaml says nothing for %s", name)
+			t.Errorf("neither testdata/full.yaml nor wide.yaml says anything for %s", name)
 		}
 	}
 }
@@ -133,12 +136,12 @@ func (g generator) model() *logicmodel.Model {
 	m := &logicmodel.Model{}
 	g.fill(reflect.ValueOf(m).Elem(), "")
 	slices.SortStableFunc(m.Elements, func(a, b logicmodel.Element) int { return int(a.Stage - b.Stage) })
-	for i := range m.Elements { // a file holds one end state
-		if m.Elements[i].Stage == logicmodel.EndState {
-			m.Elements = m.Elements[:i+1]
-			break
-		}
+	outcome, terms := false, false
+	for i := range m.Elements {
+		s := m.Elements[i].Stage
+		outcome, terms = outcome || s == logicmodel.MediumTerm, terms || s == logicmodel.ShortTerm || s == logicmodel.LongTerm
 	}
+	m.NoTerms = m.NoTerms && outcome && !terms
 	return m
 }
 
@@ -148,7 +151,29 @@ func (g generator) fill(v reflect.Value, name string) {
 	case *diag.Pos, **yamldoc.Source:
 		return
 	case *logicmodel.Stage:
-		*p = logicmodel.Activity + logicmodel.Stage(g.IntN(6))
+		*p = logicmodel.Input + logicmodel.Stage(g.IntN(7))
+		return
+	case *logicmodel.Judgement:
+		if g.IntN(2) == 0 {
+			p.Is = logicmodel.StandingNotStarted + logicmodel.Standing(g.IntN(6))
+			g.fill(v.FieldByName("On"), "")
+			g.fill(v.FieldByName("Note"), "")
+		}
+		return
+	case *logicmodel.Linking:
+		*p = logicmodel.Linking(g.IntN(2))
+		return
+	case *[]outcomes.Heading:
+		for _, s := range outcomes.Stages() {
+			if g.IntN(3) == 0 {
+				*p = append(*p, outcomes.Heading{Stage: s, Text: g.text()})
+			}
+		}
+		return
+	case *[]outcomes.Extra:
+		for i := range g.IntN(3) {
+			*p = append(*p, outcomes.Extra{Key: fmt.Sprint("x-", g.text(), i), Value: extraValues[g.IntN(len(extraValues))]})
+		}
 		return
 	case *logicmodel.Ref:
 		if g.IntN(2) == 0 || name == "" || name == "To" {
@@ -263,9 +288,11 @@ func (g generator) spoil(v reflect.Value) string {
 }
 
 // required are the fields that no model leaves out.
-var required = []string{"ID", "Title", "Name", "Text", "Value", "To", "Stage"}
+var required = []string{"ID", "Title", "Name", "Text", "Value", "To", "Stage", "Scheme"}
 
 var (
+	extraValues = []string{`null`, `true`, `"true"`, `1.50`, `"1.50"`, `-1e400`, `"null"`, `""`, `" a: #b\n"`, `[]`, `{}`, `[1,[],{"a":{"":[null,"~"]}}]`, `{"b":1,"a":"信頼","<<":"\u0007"}`}
+
 	asciiIDs = []string{"a", "b-1", "1.10", "null", "true", "no", "0x1f", "-", "--", "---", "...", ".", "2010-06-30", "_", "1e3", "y"}
 	wideIDs  = []string{"é", "信頼", "e\u0301", "büro-1"}
 

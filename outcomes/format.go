@@ -14,7 +14,7 @@ var (
 	ref  = yamldoc.Share(refFormat(text))
 )
 
-var frameworkFormat = yamldoc.NewObject("framework", "An outcomes framework: outcomes on ordered levels.",
+var frameworkFormat = yamldoc.Extras(yamldoc.NewObject("framework", "An outcomes framework: outcomes on ordered levels.",
 	yamldoc.Prop("framework", "The id of the framework. As the first key, it tells a framework from a model.", refFormat(yamldoc.ID()),
 		func(f *Framework) Ref { return Ref{f.ID, f.Pos} },
 		func(f *Framework, r Ref) { f.ID, f.Pos = r.ID, r.Pos }).Required(),
@@ -23,6 +23,7 @@ var frameworkFormat = yamldoc.NewObject("framework", "An outcomes framework: out
 	yamldoc.Field("agreement", "What this community calls its agreement, such as Single Outcome Agreement.", text, func(f *Framework) *string { return &f.Agreement }),
 	yamldoc.Field("source", "The publication that the framework is taken from.", text, func(f *Framework) *string { return &f.Source }),
 	yamldoc.Field("summary", "A few sentences about the framework.", text, func(f *Framework) *string { return &f.Summary }),
+	yamldoc.Field("headings", "What models written for the framework call the stages, in place of the usual headings.", headingsFormat, func(f *Framework) *[]Heading { return &f.Headings }),
 	yamldoc.Field("extends", "The files of other frameworks, by paths relative to this file. Outcomes here may contribute to theirs, and models may support both.", yamldoc.FlowList(ref), func(f *Framework) *[]Ref { return &f.Extends }),
 	yamldoc.Field("levels", "The levels of the outcomes, the highest first. They lie below the levels of the frameworks that this one extends.", yamldoc.List(levelFormat.Value()), func(f *Framework) *[]Level { return &f.Levels }),
 	yamldoc.Field("outcomes", "The outcomes.", yamldoc.List(outcomeFormat.Value()), func(f *Framework) *[]Outcome { return &f.Outcomes }),
@@ -30,16 +31,16 @@ var frameworkFormat = yamldoc.NewObject("framework", "An outcomes framework: out
 	yamldoc.Field("rules", "Severities for models written against this framework, by the code of the rule.", yamldoc.Map(yamldoc.Enum[diag.Severity](diag.SeverityNames()...),
 		func(code string, at diag.Pos, s diag.Severity) RuleSetting { return RuleSetting{code, s, at} },
 		func(r *RuleSetting) (string, diag.Severity) { return r.Code, r.Severity }), func(f *Framework) *[]RuleSetting { return &f.Rules }),
-)
+), func(f *Framework) *[]Extra { return &f.Extra })
 
-var levelFormat = yamldoc.NewObject("level", "A rank of outcomes.",
+var levelFormat = yamldoc.Extras(yamldoc.NewObject("level", "A rank of outcomes.",
 	yamldoc.Prop("id", "What outcomes call the level.", refFormat(yamldoc.ID()),
 		func(l *Level) Ref { return Ref{l.ID, l.Pos} },
 		func(l *Level, r Ref) { l.ID, l.Pos = r.ID, r.Pos }).Required(),
 	yamldoc.Field("title", "The level's name, such as National Outcome.", text, func(l *Level) *string { return &l.Title }).Required(),
-)
+), func(l *Level) *[]Extra { return &l.Extra })
 
-var outcomeFormat = yamldoc.NewObject("outcome", "A single outcome of the framework.",
+var outcomeFormat = yamldoc.Extras(yamldoc.NewObject("outcome", "A single outcome of the framework.",
 	yamldoc.Prop("id", "What models and other outcomes call it.", refFormat(yamldoc.ID()),
 		func(o *Outcome) Ref { return Ref{o.ID, o.Pos} },
 		func(o *Outcome, r Ref) { o.ID, o.Pos = r.ID, r.Pos }).Required(),
@@ -59,14 +60,14 @@ var outcomeFormat = yamldoc.NewObject("outcome", "A single outcome of the framew
 	yamldoc.Field("indicators", "The measures of the outcome.", yamldoc.List(indicatorFormat(false)), func(o *Outcome) *[]Indicator { return &o.Indicators }),
 	yamldoc.Field("links", "Known links to other outcomes, with their evidence.", yamldoc.List(yamldoc.WithShort(linkFormat, ref,
 		func(l *Link) *Ref { return &l.To },
-		func(l *Link) bool { return l.Because == "" && l.Evidence.isZero() }).Value()), func(o *Outcome) *[]Link { return &o.Links }),
-)
+		func(l *Link) bool { return l.Because == "" && l.Evidence.isZero() && len(l.Extra) == 0 }).Value()), func(o *Outcome) *[]Link { return &o.Links }),
+), func(o *Outcome) *[]Extra { return &o.Extra })
 
-var linkFormat = yamldoc.NewObject("link", "A known link to another outcome: its id alone, or with more about it.",
+var linkFormat = yamldoc.Extras(yamldoc.NewObject("link", "A known link to another outcome: its id alone, or with more about it.",
 	yamldoc.Field("to", "The id of the outcome that it leads to.", ref, func(l *Link) *Ref { return &l.To }).Required(),
 	yamldoc.Field("because", "The rationale: why the one leads to the other.", text, func(l *Link) *string { return &l.Because }),
 	yamldoc.Field("evidence", "How well the link is supported.", evidenceFormat, func(l *Link) *Evidence { return &l.Evidence }),
-)
+), func(l *Link) *[]Extra { return &l.Extra })
 
 var expectationFormat = yamldoc.NewObject("expectation", "Which stage of a model supports which level.",
 	yamldoc.Prop("stage", "A stage of the model.", yamldoc.Convert(yamldoc.Enum[Stage](stageNames...),
@@ -88,16 +89,16 @@ func refFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
 }
 
 var evidenceFormat = yamldoc.Share(
-	yamldoc.NewObject("evidence", "How well a link is supported, and by what.",
+	yamldoc.Extras(yamldoc.NewObject("evidence", "How well a link is supported, and by what.",
 		yamldoc.Prop("grade", `How strong the evidence is. "none" means that it was looked for and none was found.`, yamldoc.Convert(yamldoc.Enum[Grade](gradeNames...),
 			func(g Grade, at diag.Pos) Evidence { return Evidence{Grade: g, Pos: at} },
 			func(e *Evidence) Grade { return e.Grade }),
 			func(e *Evidence) Evidence { return *e },
 			func(e *Evidence, read Evidence) { e.Grade, e.Pos = read.Grade, read.Pos }),
 		yamldoc.Field("source", "Where the evidence is published.", text, func(e *Evidence) *string { return &e.Source }),
-	).Value())
+	), func(e *Evidence) *[]Extra { return &e.Extra }).Value())
 
-func (e Evidence) isZero() bool { return e.Grade == 0 && e.Source == "" }
+func (e Evidence) isZero() bool { return e.Grade == 0 && e.Source == "" && len(e.Extra) == 0 }
 
 // The format of indicators of models is shared with package logicmodel.
 var _ = yamldoc.Share(indicatorFormat(true))
@@ -121,8 +122,10 @@ func indicatorFormat(inModel bool) yamldoc.Value[Indicator] {
 		yamldoc.Field("targets", "The figures to be reached.", yamldoc.List(figureFormat("target")), func(i *Indicator) *[]Figure { return &i.Targets }),
 		yamldoc.Field("actuals", "The figures that were measured.", yamldoc.List(figureFormat("actual")), func(i *Indicator) *[]Figure { return &i.Actuals }),
 		yamldoc.Field("source", "Where its data comes from.", text, func(i *Indicator) *string { return &i.Source }),
+		yamldoc.Field("same-as", "What other schemes call the same indicator.", foreignIDs, func(i *Indicator) *[]ForeignID { return &i.SameAs }),
 	)
-	return yamldoc.NewObject("indicator", "A measure that shows whether an outcome comes about.", keys...).Value()
+	return yamldoc.Extras(yamldoc.NewObject("indicator", "A measure that shows whether an outcome comes about.", keys...),
+		func(i *Indicator) *[]Extra { return &i.Extra }).Value()
 }
 
 // figureKeys returns the keys of a figure that is, or is part of, a T.

@@ -16,12 +16,15 @@ type Framework struct {
 	Agreement string // what its community calls it, such as "Single Outcome Agreement"
 	Source    string // the publication that it is taken from
 	Summary   string
+	Headings  []Heading // what models written for it call the stages, by stage
 
 	Extends  []Ref         // the files of the frameworks that it extends, by paths relative to its own
 	Levels   []Level       // the highest first
 	Outcomes []Outcome     // in the file's order
 	Expects  []Expectation // what a model written against it must show
 	Rules    []RuleSetting // severities for models written against it
+
+	Extra []Extra
 
 	Parents []*Framework // the frameworks of Extends, in that order, once [Load] has read them
 	Pos     diag.Pos     // of the id
@@ -42,6 +45,7 @@ type Level struct {
 	ID    string
 	Title string
 	Pos   diag.Pos // of the id
+	Extra []Extra
 }
 
 // An Outcome is a single outcome of a framework.
@@ -57,6 +61,7 @@ type Outcome struct {
 	ReplacedBy    Ref
 	Indicators    []Indicator
 	Links         []Link // known links to other outcomes
+	Extra         []Extra
 
 	Pos, SincePos, UntilPos diag.Pos // Pos: of the id
 }
@@ -88,6 +93,7 @@ type Link struct {
 	To       Ref
 	Because  string // the rationale
 	Evidence Evidence
+	Extra    []Extra
 }
 
 // Evidence is how well a link is supported, and by what.
@@ -95,6 +101,7 @@ type Evidence struct {
 	Grade  Grade
 	Source string
 	Pos    diag.Pos // of the grade
+	Extra  []Extra
 }
 
 // A Grade is how strong evidence is. The zero Grade means that none is given.

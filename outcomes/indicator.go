@@ -22,7 +22,9 @@ type Indicator struct {
 	Baseline  Baseline
 	Targets   []Figure
 	Actuals   []Figure
-	Source    string   // where its data comes from
+	Source    string // where its data comes from
+	SameAs    []ForeignID
+	Extra     []Extra
 	Pos       diag.Pos // of the id
 }
 

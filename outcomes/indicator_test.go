@@ -24,7 +24,7 @@ func TestNames(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	for _, s := range []string{Direction(-1).String(), Direction(4).String(), Term(4).String(), Grade(5).String(), Stage(7).String()} {
+	for _, s := range []string{Direction(-1).String(), Direction(4).String(), Term(4).String(), Grade(5).String(), Stage(8).String()} {
 		if s != "" {
 			t.Errorf("there is a name %q", s)
 		}

@@ -78,7 +78,7 @@ func TestParseRich(t *testing.T) {
 	want := &Framework{
 		ID: "dundee-soa", Version: "1.10", Title: `Dundee: the # partnership's "agreement"`, Agreement: "no", Source: "~x",
 		Summary: "Two lines,\n  one indented.\n",
-		Levels:  []Level{{"national", "null", at(10, 10)}, {"soa", "~", at(11, 10)}},
+		Levels:  []Level{{ID: "national", Title: "null", Pos: at(10, 10)}, {ID: "soa", Title: "~", Pos: at(11, 10)}},
 		Outcomes: []Outcome{
 			{
 				ID: "NO6", Level: Ref{"national", at(14, 12)}, Title: "We live longer, healthier lives ",
@@ -103,7 +103,7 @@ func TestParseRich(t *testing.T) {
 				ContributesTo: []Ref{{"NO6", at(40, 22)}}, Term: TermShort,
 				Links: []Link{
 					{To: Ref{"NO6", at(43, 9)}},
-					{To: Ref{"NO6", at(44, 13)}, Because: `'single' and "double"`, Evidence: Evidence{GradeStrong, "yes", at(46, 27)}},
+					{To: Ref{"NO6", at(44, 13)}, Because: `'single' and "double"`, Evidence: Evidence{Grade: GradeStrong, Source: "yes", Pos: at(46, 27)}},
 					{To: Ref{"NO6", at(47, 14)}, Evidence: Evidence{Grade: GradeNone, Pos: at(47, 37)}},
 					{To: Ref{"NO6", at(48, 14)}, Evidence: Evidence{Source: "# x"}},
 				},

@@ -8,7 +8,8 @@ type Stage int
 
 // The stages, in the order in which a chain runs. The zero Stage is invalid.
 const (
-	Activity Stage = iota + 1
+	Input Stage = iota + 1
+	Activity
 	Output
 	ShortTerm
 	MediumTerm
@@ -26,6 +27,7 @@ var stages = [EndState + 1]struct {
 	key     string // of all of the stage in the file of a model
 	doc     string // of that key
 }{
+	Input:      {"input", "input", "inputs", "Inputs", "inputs", "What is put in: money, people, places. Those without links feed the activities as a whole."},
 	Activity:   {"activity", "activity", "activities", "Activities", "activities", "What is done."},
 	Output:     {"output", "output", "outputs", "Outputs", "outputs", "What the activities produce."},
 	ShortTerm:  {"short", "short-term outcome", "short-term outcomes", "Short-term outcomes", "short", "Outcomes expected soon, such as awareness and knowledge."},
@@ -56,8 +58,8 @@ func (s Stage) IsValid() bool { return s >= 1 && s <= EndState }
 // IsOutcome reports whether s is a short-, medium- or long-term outcome.
 func (s Stage) IsOutcome() bool { return s >= ShortTerm && s <= LongTerm }
 
-// String returns the word for the stage in files: activity, output, short, medium,
-// long or end-state; empty for the zero Stage.
+// String returns the word for the stage in files: input, activity, output, short,
+// medium, long or end-state; empty for the zero Stage.
 func (s Stage) String() string { return stageNames.Text(int(s)) }
 
 // MarshalText returns [Stage.String], or an error for a number without a name.

@@ -20,8 +20,8 @@ func TestStages(t *testing.T) {
 		got  []string
 		want string
 	}{
-		{words, "activity, output, short, medium, long, end-state"},
-		{nouns, "activity, output, short-term outcome, medium-term outcome, long-term outcome, end state"},
+		{words, "input, activity, output, short, medium, long, end-state"},
+		{nouns, "input, activity, output, short-term outcome, medium-term outcome, long-term outcome, end state"},
 		{changes, "short, medium, long"},
 	} {
 		if got := strings.Join(c.got, ", "); got != c.want {

@@ -125,7 +125,7 @@ func (g *generator) define(s *yamldoc.Schema) string {
 		return name
 	}
 	name := strings.ReplaceAll(s.Name, " ", "-")
-	if s.Name == "activity" {
+	if s.Name == "input" {
 		name = "element" // which stands for those of all stages
 	}
 	g.refs[k] = name
@@ -147,6 +147,9 @@ func (g *generator) object(s *yamldoc.Schema) ordered {
 	o := ordered{{"description", s.Doc}, {"type", "object"}, {"properties", properties}}
 	if len(required) > 0 {
 		o = append(o, field{"required", required})
+	}
+	if s.Extra {
+		o = append(o, field{"patternProperties", ordered{{"^x-.", true}}})
 	}
 	return append(o, field{"additionalProperties", false})
 }

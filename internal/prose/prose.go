@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -99,4 +100,39 @@ func Closed(s string) string {
 		return s
 	}
 	return s + "."
+}
+
+// Singular returns one of what a short phrase names several of, such as "immediate
+// outcome" for "immediate outcomes", by the last word before a preposition. A phrase
+// that ends otherwise stays as it is.
+func Singular(phrase string) string {
+	words := strings.Split(phrase, " ")
+	last := len(words) - 1
+	for i := 1; i < len(words); i++ {
+		switch words[i] {
+		case "for", "of", "in", "to", "on", "at", "by", "with", "that", "we", "from":
+			last = i - 1
+		default:
+			continue
+		}
+		break
+	}
+	switch w := words[last]; {
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		words[last] = strings.TrimSuffix(w, "ies") + "y"
+	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is") && len(w) > 3:
+		words[last] = strings.TrimSuffix(w, "s")
+	}
+	return strings.Join(words, " ")
+}
+
+// LowerFirst returns s with its first letter in lower case, unless a capital or
+// digit follows it, as in SOA.
+func LowerFirst(s string) string {
+	runes := []rune(s)
+	if len(runes) == 0 || len(runes) > 1 && !unicode.IsLower(runes[1]) && runes[1] != ' ' {
+		return s
+	}
+	runes[0] = unicode.ToLower(runes[0])
+	return string(runes)
 }

@@ -110,6 +110,11 @@ func (o *Object[T]) check(src *T, w *flawCollector) (empty bool) {
 		empty = empty && !filled[i]
 		w.leave()
 	}
+	if o.extras != nil {
+		all := o.extras(src)
+		empty = empty && len(all) == 0
+		w.checkExtras(all)
+	}
 	if !empty {
 		o.checkRequired(w, func(key int) bool { return !filled[key] })
 	}

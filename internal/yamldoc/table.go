@@ -34,7 +34,8 @@ type Schema struct {
 	Name    string    // KindObject: what one is called, such as "link"
 	Doc     string    // KindObject: what it is
 	Keys    []KeyInfo // KindObject: its keys, in the order in which they are written
-	Short   *Schema   // KindObject: a shorter form that is taken as well, or nil
+	Extra   bool      // KindObject: it keeps keys that begin with "x-"
+	Short   *Schema   // KindObject: another form that is taken as well, or nil
 }
 
 // A KeyInfo describes one key of an object.
@@ -53,8 +54,8 @@ type Value[F any] struct {
 	check  func(src *F, w *flawCollector) (empty bool) // adds flaws, and reports whether there is nothing to write
 }
 
-// asField returns v as the value of a field of T.
-func asField[T, F any](v Value[F], field func(*T) *F) Value[T] {
+// Within returns v as a field of T.
+func Within[T, F any](v Value[F], field func(*T) *F) Value[T] {
 	return Value[T]{
 		Schema: v.Schema,
 		read:   func(r *reader, n *node, dst *T) { v.read(r, n, field(dst)) },
@@ -98,7 +99,7 @@ type Key[T any] struct {
 
 // Field returns a key whose value is a field of T.
 func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
-	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, asField(v, field)}
+	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, Within(v, field)}
 }
 
 // Prop returns a key whose value functions get from a T and set in it.
@@ -126,6 +127,9 @@ type Object[T any] struct {
 	isShort func(*T) bool // that is all that it holds
 
 	foreign, foreignMessage string // see Not
+
+	keepExtra func(dst *T, key, value string) // see Extras; nil: there are none
+	extras    func(src *T) []struct{ Key, Value string }
 }
 
 // NewObject returns an object that a person calls name ("link") and that doc
@@ -172,9 +176,34 @@ func WithShort[T, F any](o *Object[T], v Value[F], field func(*T) *F, isShort fu
 	c, s := *o, *o.schema
 	s.Short = v.Schema
 	c.schema = &s
-	short := asField(v, field)
+	short := Within(v, field)
 	c.short, c.isShort = &short, isShort
 	return &c
+}
+
+// OrList returns a value that is one, or else a list: which of the two is written is
+// what isList reports.
+func OrList[T any](one, list Value[T], isList func(*T) bool) Value[T] {
+	s := *one.Schema
+	s.Short = list.Schema
+	which := func(src *T) Value[T] {
+		if isList(src) {
+			return list
+		}
+		return one
+	}
+	return Value[T]{
+		Schema: &s,
+		read: func(r *reader, n *node, dst *T) {
+			if n.Kind == yaml.SequenceNode {
+				list.read(r, n, dst)
+				return
+			}
+			one.read(r, n, dst)
+		},
+		write: func(src *T) *yaml.Node { return which(src).write(src) },
+		check: func(src *T, w *flawCollector) bool { return which(src).check(src, w) },
+	}
 }
 
 // Value returns the object as the value of a key.
@@ -210,8 +239,8 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 	}
 	r.adopt(n, o.schema)
 	var seen [maxKeys]*node
-	var meant [maxKeys]bool      // by an unknown key that is near
-	var unknown map[string]*node // made at the first unknown key
+	var meant [maxKeys]bool              // by an unknown key that is near
+	var unknown, extras map[string]*node // allocated at the first of each
 	for i := 0; i+1 < len(n.Content) && !r.isFull(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if !r.isPlainKey(key) {
@@ -219,6 +248,18 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 		}
 		k, ok := o.index[key.Value]
 		if !ok {
+			if o.keepExtra != nil && isExtra(key.Value) {
+				if first := extras[key.Value]; first != nil {
+					r.reportRepeated(key, first, name)
+				} else if extra, ok := r.readExtra(value); ok {
+					o.keepExtra(dst, key.Value, extra)
+				}
+				if extras == nil {
+					extras = map[string]*node{}
+				}
+				extras[key.Value] = key
+				continue
+			}
 			if first := unknown[key.Value]; first != nil {
 				r.reportRepeated(key, first, name)
 				continue
@@ -260,6 +301,11 @@ func (o *Object[T]) write(src *T) *yaml.Node {
 	for i := range o.keys {
 		if v := o.keys[i].value.write(src); v != nil {
 			m.Content = append(m.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: o.keys[i].Name}, v)
+		}
+	}
+	if o.extras != nil {
+		for _, e := range o.extras(src) {
+			m.Content = append(m.Content, keyNode(e.Key), extraNode(e.Value))
 		}
 	}
 	if len(m.Content) == 0 {

@@ -2,7 +2,6 @@ package yamldoc
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -43,13 +42,12 @@ func writeJSON(b *bytes.Buffer, n *yaml.Node) error {
 	marks := "[]"
 	switch n.Kind {
 	case yaml.ScalarNode:
-		if n.Tag == "!!bool" {
+		if n.Tag == "!!bool" || n.Tag == "" && n.Style == 0 { // the second is one of [extraNode]
 			b.WriteString(n.Value)
 			return nil
 		}
-		text, err := json.Marshal(n.Value)
-		b.Write(text)
-		return err
+		b.Write(jsonText(n.Value))
+		return nil
 	case yaml.MappingNode:
 		marks = "{}"
 	}
@@ -61,6 +59,10 @@ func writeJSON(b *bytes.Buffer, n *yaml.Node) error {
 			b.WriteByte(':')
 		default:
 			b.WriteByte(',')
+		}
+		if n.Kind == yaml.MappingNode && i%2 == 0 {
+			b.Write(jsonText(c.Value))
+			continue
 		}
 		if err := writeJSON(b, c); err != nil {
 			return err

@@ -58,6 +58,44 @@ func (c *Chain) Risks(risks ...logicmodel.Risk) *Chain {
 	return c
 }
 
+// Groups adds groups, which steps join by [Step.Group].
+func (c *Chain) Groups(groups ...logicmodel.Group) *Chain {
+	c.model.Groups = append(c.model.Groups, groups...)
+	return c
+}
+
+// Factors adds external factors, which name by their ids what they affect.
+func (c *Chain) Factors(factors ...logicmodel.Factor) *Chain {
+	c.model.Factors = append(c.model.Factors, factors...)
+	return c
+}
+
+// Heading sets what all of a stage is called.
+func (c *Chain) Heading(stage logicmodel.Stage, text string) *Chain {
+	c.model.Headings = append(c.model.Headings, outcomes.Heading{Stage: stage, Text: text})
+	return c
+}
+
+// LinkStages lets each stage as a whole lead to the next, besides the links of
+// steps.
+func (c *Chain) LinkStages() *Chain {
+	c.model.Links = logicmodel.LinkingStages
+	return c
+}
+
+// Ignore sets a rule aside for the whole model, for a reason.
+func (c *Chain) Ignore(code, reason string) *Chain {
+	c.model.Ignore = append(c.model.Ignore, logicmodel.Suppression{Code: code, Reason: reason})
+	return c
+}
+
+// AddOutcome adds an outcome to a model whose outcomes have no terms: all of them
+// are to be added so.
+func (c *Chain) AddOutcome(id, title string) *Step {
+	c.model.NoTerms = true
+	return c.Add(logicmodel.MediumTerm, id, title)
+}
+
 // Add adds an element to a stage.
 func (c *Chain) Add(stage logicmodel.Stage, id, title string) *Step {
 	s := &Step{element: logicmodel.Element{ID: id, Title: title, Stage: stage}}
@@ -72,29 +110,17 @@ func (c *Chain) Link(from, to *Step) *Link { return from.LeadsTo(to.element.ID) 
 // stages. Set other fields, such as Framework, in the result. The chain can be
 // extended, which does not change the result, and built again.
 func (c *Chain) Build() *logicmodel.Model {
-	m := c.model
-	m.Partners = slices.Clone(m.Partners)
-	m.Reach = slices.Clone(m.Reach)
-	m.Assumptions = slices.Clone(m.Assumptions)
-	m.Risks = slices.Clone(m.Risks)
+	m := c.model.Clone()
 	for _, s := range c.steps {
 		e := s.element
-		e.Partners = slices.Clone(e.Partners)
-		e.Reach = slices.Clone(e.Reach)
-		e.Supports = slices.Clone(e.Supports)
-		e.Indicators = slices.Clone(e.Indicators)
-		e.DependsOn = slices.Clone(e.DependsOn)
-		e.Ignore = slices.Clone(e.Ignore)
 		for _, l := range s.links {
-			k := l.link
-			k.Assumes = slices.Clone(k.Assumes)
-			k.Risks = slices.Clone(k.Risks)
-			e.LeadsTo = append(e.LeadsTo, k)
+			e.LeadsTo = append(e.LeadsTo, l.link)
 		}
 		m.Elements = append(m.Elements, e)
 	}
+	slices.SortStableFunc(m.Headings, func(a, b outcomes.Heading) int { return int(a.Stage) - int(b.Stage) })
 	slices.SortStableFunc(m.Elements, func(a, b logicmodel.Element) int { return int(a.Stage) - int(b.Stage) })
-	return &m
+	return m.Clone() // which does not share the lists of steps
 }
 
 // A Step is an element of the chain that is being built. Its methods set fields
@@ -112,6 +138,27 @@ func (s *Step) Summary(text string) *Step { s.element.Summary = text; return s }
 
 // Kind sets the kind of change that an outcome is.
 func (s *Step) Kind(kind logicmodel.Kind) *Step { s.element.Kind = kind; return s }
+
+// Group makes it a member of the group with the id.
+func (s *Step) Group(id string) *Step { s.element.Group.ID = id; return s }
+
+// Unintended marks it as an effect that nobody wants.
+func (s *Step) Unintended() *Step { s.element.Unintended = true; return s }
+
+// Status sets how it stands at a date, where no number shows it.
+func (s *Step) Status(j logicmodel.Judgement) *Step { s.element.Status = j; return s }
+
+// SameAs adds what other schemes call it.
+func (s *Step) SameAs(ids ...outcomes.ForeignID) *Step {
+	s.element.SameAs = append(s.element.SameAs, ids...)
+	return s
+}
+
+// Extra adds keys of other programs.
+func (s *Step) Extra(extra ...outcomes.Extra) *Step {
+	s.element.Extra = append(s.element.Extra, extra...)
+	return s
+}
 
 // Partners names, by their ids, partners who do it or take part.
 func (s *Step) Partners(ids ...string) *Step {
@@ -137,8 +184,8 @@ func (s *Step) Indicators(indicators ...outcomes.Indicator) *Step {
 	return s
 }
 
-// LeadsTo links the step to the element of this id, which may be one of another
-// model, as in "moray/trained".
+// LeadsTo links the step to the element or group of this id, which may be an element
+// of another model, as in "moray/trained".
 func (s *Step) LeadsTo(id string) *Link {
 	l := &Link{logicmodel.Link{To: logicmodel.Ref{ID: id}}}
 	s.links = append(s.links, l)
@@ -202,6 +249,12 @@ func (l *Link) Feedback() *Link { l.link.Feedback = true; return l }
 
 // Illustrative marks it as an example of ours, not a fact of the source.
 func (l *Link) Illustrative() *Link { l.link.Illustrative = true; return l }
+
+// Extra adds keys of other programs.
+func (l *Link) Extra(extra ...outcomes.Extra) *Link {
+	l.link.Extra = append(l.link.Extra, extra...)
+	return l
+}
 
 // Note sets a remark.
 func (l *Link) Note(text string) *Link { l.link.Note = text; return l }

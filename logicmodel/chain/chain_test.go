@@ -22,6 +22,10 @@ func TestBuild(t *testing.T) {
 	c.Reach(logicmodel.ReachGroup{ID: "residents", Title: "Residents", Priority: true})
 	c.Assumptions(logicmodel.Assumption{ID: "trust", Text: "People trust the café", Status: logicmodel.StatusUntested})
 	c.Risks(logicmodel.Risk{ID: "funding", Text: "The grant ends", Likelihood: logicmodel.RatingHigh})
+	c.Groups(logicmodel.Group{ID: "people", Title: "People", LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: "support"}}}})
+	c.Factors(logicmodel.Factor{ID: "prices", Title: "Prices", Affects: []logicmodel.Ref{{ID: "people"}}})
+	c.Heading(logicmodel.EndState, "Impact").Heading(logicmodel.Input, "Resources").LinkStages().Ignore("LM020", "It hangs on a wall")
+	c.Add(logicmodel.Input, "hall", "The village hall")
 
 	wellbeing := c.Add(logicmodel.EndState, "wellbeing", "Improved wellbeing").Supports("NO6").Source("The plan")
 	afternoons := c.Add(logicmodel.Activity, "afternoons", "Weekly community café").Partners("council").Illustrative()
@@ -29,7 +33,9 @@ func TestBuild(t *testing.T) {
 		Indicators(outcomes.Indicator{ID: "held", Title: "Afternoons held", Unit: "afternoons", Source: "The diary"})
 	contacts := c.Add(logicmodel.ShortTerm, "contacts", "More people know their neighbours").
 		Label("Know their neighbours").Kind(logicmodel.KindAwareness).Reach("residents").
-		Ignore("LM061", "Said in May")
+		Ignore("LM061", "Said in May").Group("people").Unintended().
+		Status(logicmodel.Judgement{Is: logicmodel.StandingOnTrack, On: "2025"}).
+		SameAs(outcomes.ForeignID{Scheme: "sdg", ID: "3.4"}).Extra(outcomes.Extra{Key: "x-a", Value: "1"})
 	friends := c.Add(logicmodel.ShortTerm, "friends", "More people have friends").Summary("Friends").Note("Asked in May")
 	support := c.Add(logicmodel.MediumTerm, "support", "Neighbours help each other").DependsOn("moray/trained")
 	belonging := c.Add(logicmodel.LongTerm, "belonging", "Fewer people feel lonely")
@@ -38,7 +44,7 @@ func TestBuild(t *testing.T) {
 	c.Link(meetings, contacts).Because("They share a table").
 		Evidence(logicmodel.Evidence{Grade: logicmodel.GradeModerate, Source: "A study"}).
 		Assumes("trust").AssumesThat("The hall stays open").Risks("funding")
-	c.Link(meetings, friends).Illustrative().Note("We hope")
+	c.Link(meetings, friends).Illustrative().Note("We hope").Extra(outcomes.Extra{Key: "x-a", Value: "1"})
 	c.Link(contacts, support)
 	c.Link(friends, support)
 	c.Link(support, belonging)
@@ -53,6 +59,12 @@ partners: [{id: council, name: The council, sector: public}]
 reach: [{id: residents, title: Residents, priority: true}]
 assumptions: [{id: trust, text: People trust the café, status: untested}]
 risks: [{id: funding, text: The grant ends, likelihood: high}]
+headings: {inputs: Resources, end-state: Impact}
+links: stages
+ignore: {LM020: It hangs on a wall}
+groups: [{id: people, title: People, leads-to: [support]}]
+external-factors: [{id: prices, title: Prices, affects: [people]}]
+inputs: [{id: hall, title: The village hall}]
 activities:
   - {id: afternoons, title: Weekly community café, partners: [council], illustrative: true, leads-to: [meetings]}
 outputs:
@@ -61,11 +73,11 @@ outputs:
     indicators: [{id: held, title: Afternoons held, unit: afternoons, source: The diary}]
     leads-to:
       - {to: contacts, because: They share a table, evidence: {grade: moderate, source: A study}, assumes: [trust, The hall stays open], risks: [funding]}
-      - {to: friends, illustrative: true, note: We hope}
+      - {to: friends, illustrative: true, note: We hope, x-a: 1}
 outcomes:
   short:
     - {id: contacts, title: More people know their neighbours, label: Know their neighbours, kind: awareness, reach: [residents], leads-to: [support],
-       ignore: {LM061: Said in May}}
+       ignore: {LM061: Said in May}, group: people, unintended: yes, status: {is: on-track, on: 2025}, same-as: [{scheme: sdg, id: "3.4"}], x-a: 1}
     - {id: friends, title: More people have friends, summary: Friends, note: Asked in May, leads-to: [support]}
   medium:
     - {id: support, title: Neighbours help each other, depends-on: [moray/trained], leads-to: [belonging, moray/heard]}

@@ -68,6 +68,10 @@ func (j *job) model(k int, given *outcomes.Framework, index *outcomes.Index) (fo
 		p.Framework, p.Index = given, index
 	}
 	r := j.newRun(&p, given)
+	r.groups = groupsOf(p.Model)
+	for _, s := range p.Model.Ignore {
+		r.ignored[suppression{nil, s.Code}] = false
+	}
 	for _, e := range p.Elements() {
 		for _, s := range e.Ignore {
 			r.ignored[suppression{e, s.Code}] = false
@@ -110,6 +114,7 @@ type run struct {
 	ignored    map[suppression]bool         // whether each suppression suppressed something
 	letters    map[*outcomes.Outcome]string // of titles of the framework, as far as they were asked for
 	claims     claims
+	groups     []logicmodel.Element // see [Pass.Owner]
 
 	found, across, suppressed diag.List
 
@@ -129,9 +134,9 @@ type title struct {
 	ofFramework bool // it is that of an outcome which the element supports
 }
 
-// A suppression is a rule that an element sets aside.
+// A suppression is a rule that an element or the model sets aside.
 type suppression struct {
-	element *logicmodel.Element
+	element *logicmodel.Element // nil: the model
 	code    string
 }
 

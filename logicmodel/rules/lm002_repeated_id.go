@@ -7,7 +7,7 @@ import (
 
 var repeatedID = &Rule{
 	Code: "LM002", Name: "repeated-id", Class: ClassStructural, Severity: diag.Error,
-	Doc: `Two things of one kind share an id: two elements, two partners, two reach groups, two assumptions, two risks or two indicators.
+	Doc: `Two things of one kind share an id: two elements or groups, two partners, two reach groups, two assumptions, two risks, two external factors or two indicators.
 
 A link names what it leads to by its id, so that with two of one name nobody can tell which is meant. Give one of them another id, and correct the places that mean it.`,
 	Run: func(p *Pass) {
@@ -17,6 +17,17 @@ A link names what it leads to by its id, so that with two of one name nobody can
 				reportRepeated(p, "an element", e.ID, e.Pos, e, m.Elements[first].Pos)
 			}
 		}
+		for i := range m.Groups {
+			g := &m.Groups[i]
+			if k, ok := p.Graph.Index(g.ID); ok {
+				reportRepeated(p, "an element", g.ID, g.Pos, nil, m.Elements[k].Pos)
+			} else if first, _ := p.Graph.GroupIndex(g.ID); first != i {
+				reportRepeated(p, "a group", g.ID, g.Pos, nil, m.Groups[first].Pos)
+			}
+		}
+		repeated(p, "an external factor", len(m.Factors), func(i int) (string, diag.Pos, *logicmodel.Element) {
+			return m.Factors[i].ID, m.Factors[i].Pos, nil
+		})
 		repeated(p, "a partner", len(m.Partners), func(i int) (string, diag.Pos, *logicmodel.Element) {
 			return m.Partners[i].ID, m.Partners[i].Pos, nil
 		})

@@ -9,14 +9,20 @@ import (
 
 var unknownReference = &Rule{
 	Code: "LM003", Name: "unknown-reference", Class: ClassStructural, Severity: diag.Error,
-	Doc: `A link, an element or an indicator names something that the model does not define: an element under "leads-to", a partner, a reach group, an assumption, a risk, or an indicator of the framework under "measures".
+	Doc: `A link, an element or an indicator names something that the model does not define: an element or group under "leads-to", a group under "group", a partner, a reach group, an assumption, a risk, or an indicator of the framework under "measures".
 
 Mostly this is a slip in the id, and the finding names the nearest one that there is. Otherwise add what is missing. An assumption may also be written out as a text in place of an id.
 
 An element of another model is named by both ids, as in moray/trained. Whether it is there is looked at where the models of a folder are checked together.`,
 	Run: func(p *Pass) {
 		m := p.Model
-		elements := names(len(m.Elements), func(i int) (id, words string) { return m.Elements[i].ID, m.Elements[i].Title })
+		elements := names(len(m.Elements)+len(m.Groups), func(i int) (id, words string) {
+			if k := i - len(m.Elements); k >= 0 {
+				return m.Groups[k].ID, m.Groups[k].Title
+			}
+			return m.Elements[i].ID, m.Elements[i].Title
+		})
+		groups := names(len(m.Groups), func(i int) (id, words string) { return m.Groups[i].ID, m.Groups[i].Title })
 		partners := names(len(m.Partners), func(i int) (id, words string) { return m.Partners[i].ID, m.Partners[i].Name })
 		reach := names(len(m.Reach), func(i int) (id, words string) { return m.Reach[i].ID, m.Reach[i].Title })
 		assumptions := names(len(m.Assumptions), func(i int) (id, words string) { return m.Assumptions[i].ID, m.Assumptions[i].Text })
@@ -39,23 +45,34 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 					indicators.check(p, e, ref, "indicator", "correct the id, or add the indicator to the framework")
 				}
 			}
-			for j := range e.LeadsTo {
-				l := &e.LeadsTo[j]
-				if _, ok := p.Graph.Index(l.To.ID); !ok && !elsewhere(p, e, l.To) {
-					elements.unknownTarget(p, e, l.To)
-				}
-				for _, a := range l.Assumes {
-					if a.ID != "" {
-						assumptions.check(p, e, logicmodel.Ref{ID: a.ID, Pos: a.Pos}, "assumption", `add it under "assumptions", or write the assumption here as a sentence`)
-					}
-				}
-				for _, ref := range l.Risks {
-					risks.check(p, e, ref, "risk", `add it under "risks"`)
-				}
-			}
 			for _, from := range e.DependsOn {
 				if !elsewhere(p, e, from) { // built in Go
 					p.Reportf(from.Pos, e, "%s names no element of another model; write the id of the model, a slash, and the id of the element", q(from.ID))
+				}
+			}
+		}
+		for e, l := range p.Links() {
+			if !p.Graph.Names(l.To.ID) && !elsewhere(p, e, l.To) {
+				elements.unknownTarget(p, e, l.To)
+			}
+			for _, a := range l.Assumes {
+				if a.ID != "" {
+					assumptions.check(p, e, logicmodel.Ref{ID: a.ID, Pos: a.Pos}, "assumption", `add it under "assumptions", or write the assumption here as a sentence`)
+				}
+			}
+			for _, ref := range l.Risks {
+				risks.check(p, e, ref, "risk", `add it under "risks"`)
+			}
+		}
+		for e := range p.owners() {
+			if e.Group.ID != "" {
+				groups.check(p, e, e.Group, "group", `add it under "groups"`)
+			}
+		}
+		for i := range m.Factors {
+			for _, ref := range m.Factors[i].Affects {
+				if !p.Graph.Names(ref.ID) {
+					elements.unknownTarget(p, nil, ref)
 				}
 			}
 		}
@@ -150,7 +167,7 @@ func (k *known) unknownTarget(p *Pass, e *logicmodel.Element, to logicmodel.Ref)
 	switch {
 	case p.Outcome(to.ID) != nil:
 		hint, meant = `it is an outcome of the framework, so write it under "supports"`, nil
-	case len(meant) > 0 && meant[0] != e.ID: // nobody means the element itself
+	case len(meant) > 0 && (e == nil || meant[0] != e.ID): // nobody means the element itself
 		hint = instead
 	default:
 		meant = nil

@@ -7,11 +7,19 @@ import (
 
 var selfLink = &Rule{
 	Code: "LM004", Name: "self-link", Class: ClassStructural, Severity: diag.Error,
-	Doc: `An element leads to itself.
+	Doc: `An element leads to itself, or a group to what is in it, or an element to the group that it is in.
 
 Nothing is its own cause. Where a change keeps itself going, name the step that it goes through and mark the link that comes back with "feedback: true"; otherwise name the element that was meant.`,
 	Run: func(p *Pass) {
-		for _, e := range p.Elements() {
+		for e, l := range p.Links() {
+			from, ok := p.Graph.Node(e.ID)
+			to, ok2 := p.Graph.Node(l.To.ID)
+			if ok && ok2 && e.ID != l.To.ID && p.Graph.Holds(from, to) {
+				d := p.ReportLinkf(e, l, "one of %s and %s is part of the other, so that this link says nothing; remove it, or name what it should lead to", q(e.ID), q(l.To.ID))
+				p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveItem(l.To.Pos, "remove the link") })
+			}
+		}
+		for e := range p.owners() {
 			qualified := p.Model.ID + "/" + e.ID
 			for l := range e.LeadsTo {
 				if to := e.LeadsTo[l].To; to.ID == e.ID || to.ID == qualified {

@@ -13,26 +13,25 @@ Keep one of them. Where the two give different reasons, put both into its "becau
 
 The rule is silent about links of an element to itself, of which LM004 speaks.`,
 	Run: func(p *Pass) {
-		g := p.Graph
-		first := map[int]int32{} // link to each element
-		for i, e := range p.Elements() {
-			if len(g.Out(i)) < 2 {
+		first := map[string]*logicmodel.Link{} // to each element or group
+		for e := range p.owners() {
+			if len(e.LeadsTo) < 2 {
 				continue
 			}
 			clear(first)
-			for _, l := range g.Out(i) {
-				k := g.Links[l]
-				if k.To == i {
+			for i := range e.LeadsTo {
+				l := &e.LeadsTo[i]
+				if l.To.ID == e.ID || !p.Graph.Names(l.To.ID) {
 					continue
 				}
-				f, ok := first[k.To]
-				if !ok {
-					first[k.To] = l
+				f := first[l.To.ID]
+				if f == nil {
+					first[l.To.ID] = l
 					continue
 				}
-				d := p.ReportLinkf(e, k.Link, "%s already leads to %s; remove one of the two links", q(e.ID), q(k.Link.To.ID))
-				p.Relatedf(d, g.Links[f].Link.To.Pos, "the first link is here")
-				for _, bare := range []*logicmodel.Link{k.Link, g.Links[f].Link} {
+				d := p.ReportLinkf(e, l, "%s already leads to %s; remove one of the two links", q(e.ID), q(l.To.ID))
+				p.Relatedf(d, f.To.Pos, "the first link is here")
+				for _, bare := range []*logicmodel.Link{l, f} {
 					if bare.IsBare() { // nothing that the file holds of the link is lost
 						p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
 							return m.RemoveItem(bare.To.Pos, "remove the link that says nothing more")

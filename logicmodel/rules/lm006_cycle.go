@@ -15,33 +15,41 @@ var cycle = &Rule{
 
 A results chain runs one way. One of the links is probably the wrong way round. Where a later change really strengthens an earlier one, mark the link that runs back with "feedback: true"; it is then drawn apart and the rest of the chain can be read.
 
+Groups that lie in each other are a loop as well.
+
 There is one finding for each set of elements that lead to each other, however many loops they form.`,
 	Run: func(p *Pass) {
 		c := p.Graph
 		for _, loop := range c.Loops() {
-			l := slices.MinFunc(loop, func(a, b int) int { return c.Links[a].Link.To.Pos.Compare(c.Links[b].Link.To.Pos) })
-			first := c.Links[l]
-			e := &p.Model.Elements[first.From]
+			l := slices.MinFunc(loop, func(a, b int) int { return c.Edges[a].Link.To.Pos.Compare(c.Edges[b].Link.To.Pos) })
+			first := c.Edges[l]
+			e := p.Owner(first.From)
 			back := c.Path(first.To, first.From)
 			what := `turn the wrong one round or remove it, or mark one that runs back on purpose with "feedback: true"`
 			wrong, isOne := onlyBackward(p, append([]int32{int32(l)}, back...))
 			if l := wrong; isOne {
 				what = fmt.Sprintf(`the one from %s to %s runs back to an earlier stage, so turn it round, remove it, or mark it with "feedback: true"`,
-					q(p.Model.Elements[c.Links[l].From].ID), q(c.Links[l].Link.To.ID))
+					q(p.Owner(c.Edges[l].From).ID), q(c.Edges[l].Link.To.ID))
 			}
 			round := []string{e.ID, first.Link.To.ID}
 			for _, b := range back {
-				round = append(round, c.Links[b].Link.To.ID)
+				round = append(round, c.Edges[b].Link.To.ID)
 			}
 			d := p.ReportLinkf(e, first.Link, "these links close a loop: %s; %s", arrows(round), what)
 			if isOne {
-				to := c.Links[wrong].Link.To.Pos
+				to := c.Edges[wrong].Link.To.Pos
 				p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
 					return append(m.MarkFeedback(to), m.RemoveItem(to, "remove the link")...)
 				})
 			}
 			for _, b := range back[:min(len(back), maxSteps)] {
-				p.Relatedf(d, c.Links[b].Link.To.Pos, "the loop goes on here, from %s to %s", q(p.Model.Elements[c.Links[b].From].ID), q(c.Links[b].Link.To.ID))
+				p.Relatedf(d, c.Edges[b].Link.To.Pos, "the loop goes on here, from %s to %s", q(p.Owner(c.Edges[b].From).ID), q(c.Edges[b].Link.To.ID))
+			}
+		}
+		for i := range p.groups {
+			g := &p.groups[i]
+			if k, ok := c.GroupIndex(g.Group.ID); ok && c.Within(i) != k {
+				p.Reportf(g.Group.Pos, g, "the group %s would lie in itself here, or more than %d deep in others; remove this, or name another group", q(g.ID), logicmodel.MaxNesting)
 			}
 		}
 		for _, loop := range p.Network.Loops {
@@ -68,8 +76,9 @@ func reportLoopAcross(p *Pass, loop logicmodel.Loop) {
 func onlyBackward(p *Pass, links []int32) (int32, bool) {
 	found, n := int32(-1), 0
 	for _, l := range links {
-		k := p.Graph.Links[l]
-		if p.Graph.Stage(k.To) < p.Graph.Stage(k.From) {
+		k := p.Graph.Edges[l]
+		first, _ := p.Graph.Span(k.From)
+		if _, last := p.Graph.Span(k.To); last < first {
 			found = l
 			n++
 		}

@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/prose"
-	"github.com/resultschain/resultschain/logicmodel"
-)
+import "github.com/resultschain/resultschain/diag"
 
 var backwardLink = &Rule{
 	Code: "LM007", Name: "backward-link", Class: ClassStructural, Severity: diag.Error,
@@ -22,18 +18,22 @@ The rule is silent about links that close a loop, of which LM006 speaks, and abo
 			}
 			from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 			p.ReportLinkf(from, l.Link, `%s is %s and leads back to %s, %s; turn the link round, correct a stage, or mark the link with "feedback: true"`,
-				q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage))
+				q(from.ID), p.aStage(from.Stage), q(to.ID), p.aStage(to.Stage))
+		}
+		for i, l := range p.Graph.Wide {
+			first, _ := p.Graph.Span(l.From)
+			if _, last := p.Graph.Span(l.To); last < first && !l.Link.Feedback && !p.Graph.InLoop(len(p.Graph.Links)+i) {
+				from := p.Owner(l.From)
+				p.ReportLinkf(from, l.Link, `%s leads back to %s, all of which comes before it; turn the link round, correct a stage, or mark the link with "feedback: true"`, q(from.ID), q(l.Link.To.ID))
+			}
 		}
 		for l := range p.forwardAcross() {
 			if from, to := l.From.Element.Stage, l.To.Element.Stage; to < from {
 				d := p.ReportCrossf(l, "%s is %s and leads to %s, %s; leave it so if the work of one partner begins with what another brings about, else turn the link round or correct a stage",
-					q(l.From.String()), aStage(from), q(l.To.String()), aStage(to))
+					q(l.From.String()), p.aStage(from), q(l.To.String()), p.aStage(to))
 				d.Severity = min(d.Severity, diag.Info)
 				p.relateOther(d, l)
 			}
 		}
 	},
 }
-
-// aStage returns the stage's noun with its article.
-func aStage(s logicmodel.Stage) string { return prose.A(s.Noun()) }

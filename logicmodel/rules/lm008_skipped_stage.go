@@ -19,7 +19,7 @@ Source: NHS Health Scotland, key stages of a logic model.`,
 			if s, ok := skipped(p.Graph, l); ok {
 				from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 				p.ReportLinkf(from, l.Link, `%s is %s and leads straight to %s, %s, past the %s; lead through one of these, or say why under "because"`,
-					q(from.ID), aStage(from.Stage), q(to.ID), aStage(to.Stage), s.Plural())
+					q(from.ID), p.aStage(from.Stage), q(to.ID), p.aStage(to.Stage), p.Plural(s))
 			}
 		}
 		skippedAcross(p)
@@ -76,7 +76,7 @@ func skippedAcross(p *Pass) {
 				why = `write the link in the other model and say why under "because"`
 			}
 			d := p.ReportCrossf(l, "%s is %s and leads straight to %s, %s, past the %ss of %s; lead through one of these, or %s",
-				q(l.From.String()), aStage(from.Stage), q(l.To.String()), aStage(to.Stage), s.Noun(), q(p.Network.Models[past].ID), why)
+				q(l.From.String()), p.aStage(from.Stage), q(l.To.String()), p.aStage(to.Stage), s.Noun(), q(p.Network.Models[past].ID), why)
 			p.relateOther(d, l)
 			break
 		}

@@ -11,7 +11,7 @@ Some methods ask that every link leads to a later stage, so that each column of 
 		for _, l := range p.Graph.Links {
 			if p.Graph.Stage(l.From) == p.Graph.Stage(l.To) && l.From != l.To && !l.Link.Feedback {
 				from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
-				p.ReportLinkf(from, l.Link, "%s leads to %s, another %s; move one of them to another stage, or leave the link out", q(from.ID), q(to.ID), from.Stage.Noun())
+				p.ReportLinkf(from, l.Link, "%s leads to %s, another %s; move one of them to another stage, or leave the link out", q(from.ID), q(to.ID), p.Noun(from.Stage))
 			}
 		}
 	},

@@ -12,7 +12,7 @@ LM013 and LM014, which look for one missing side, are silent about it.`,
 	Run: func(p *Pass) {
 		for i, e := range p.Elements() {
 			if e.Stage.IsOutcome() && p.Graph.IsIsolated(i) {
-				p.Reportf(e.Pos, e, "no link leads to or from the %s %s; say what brings it about and what it leads to, or remove it", e.Stage.Noun(), q(e.ID))
+				p.Reportf(e.Pos, e, "no link leads to or from the %s %s; say what brings it about and what it leads to, or remove it", p.Noun(e.Stage), q(e.ID))
 			}
 		}
 	},

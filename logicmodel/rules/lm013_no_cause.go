@@ -11,19 +11,36 @@ var noCause = &Rule{
 
 An output comes of an activity, and an outcome of an output or of an earlier outcome. Without a cause it is a hope. Name it under "leads-to" of what brings it about. Feedback links do not count, since they come after it.
 
+A model of outcomes only, without activities and outputs, begins with its first outcomes, and these need no cause.
+
 The rule is silent about outcomes without any link, of which LM010 speaks.`,
 	Run: func(p *Pass) {
+		from := firstOutcomes(p)
 		for i, e := range p.Elements() {
-			if e.Stage != logicmodel.Output && !e.Stage.IsOutcome() || p.Graph.IsCaused(i) {
+			if e.Stage == from || e.Stage != logicmodel.Output && !e.Stage.IsOutcome() || p.Graph.IsCaused(i) {
 				continue
 			}
 			if e.Stage.IsOutcome() {
 				if !p.Graph.IsIsolated(i) {
-					p.Reportf(e.Pos, e, `nothing leads to the %s %s; name it under "leads-to" of the output or outcome that brings it about`, e.Stage.Noun(), q(e.ID))
+					p.Reportf(e.Pos, e, `nothing leads to the %s %s; name it under "leads-to" of the output or outcome that brings it about`, p.Noun(e.Stage), q(e.ID))
 				}
 				continue
 			}
 			p.Reportf(e.Pos, e, `nothing leads to the output %s; name it under "leads-to" of the activity that produces it`, q(e.ID))
 		}
 	},
+}
+
+// firstOutcomes returns the stage of the first outcomes of a model that has neither
+// activities nor outputs; else none.
+func firstOutcomes(p *Pass) logicmodel.Stage {
+	if p.Graph.Count(logicmodel.Activity) > 0 || p.Graph.Count(logicmodel.Output) > 0 {
+		return 0
+	}
+	for s := logicmodel.ShortTerm; s <= logicmodel.LongTerm; s++ {
+		if p.Graph.Count(s) > 0 {
+			return s
+		}
+	}
+	return 0
 }

@@ -11,9 +11,9 @@ var deadEnd = &Rule{
 
 The chain of reasons breaks off here: a reader cannot see what the outcome is for. Name what it leads to under "leads-to". Feedback links do not count.
 
-The rule is silent about outcomes without any link, of which LM010 speaks; in a model without an end state, of which LM017 speaks; where no activity leads to the end state, of which LM015 speaks; and in a part of the model that no link joins to the end state, of which LM021 speaks.`,
+The rule is silent about outcomes without any link, of which LM010 speaks; about effects that nobody wants, which are marked "unintended: true"; about the last outcomes of a model without an end state, which end its chain; where no activity leads to the end state, of which LM015 speaks; and in a part of the model that no link joins to the end state, of which LM021 speaks.`,
 	Run: func(p *Pass) {
-		if p.Graph.Count(logicmodel.EndState) == 0 {
+		if p.Graph.End() == 0 {
 			return
 		}
 		reached, arrives := fromActivities(p)
@@ -28,7 +28,7 @@ The rule is silent about outcomes without any link, of which LM010 speaks; in a 
 				apart = toldApart(p)
 			}
 			if !apart[i] {
-				p.Reportf(e.Pos, e, `the %s %s leads to nothing; name a later outcome or the end state under "leads-to"`, e.Stage.Noun(), q(e.ID))
+				p.Reportf(e.Pos, e, `the %s %s leads to nothing; name %s under "leads-to"`, p.Noun(e.Stage), q(e.ID), laterOutcome(p))
 			}
 		}
 	},
@@ -37,7 +37,7 @@ The rule is silent about outcomes without any link, of which LM010 speaks; in a 
 // toldUnreached reports whether LM015 reports an end state that no activity leads
 // to.
 func toldUnreached(p *Pass) bool {
-	for i := range p.Graph.InStage(logicmodel.EndState) {
+	for i := range p.Graph.InStage(p.Graph.End()) {
 		if !p.IsSilent("LM015", &p.Model.Elements[i]) {
 			return true
 		}
@@ -45,8 +45,17 @@ func toldUnreached(p *Pass) bool {
 	return false
 }
 
-// isDeadEnd reports whether element i is an outcome that leads to nothing,
-// though it is linked.
+// laterOutcome returns what a chain may go on to.
+func laterOutcome(p *Pass) string {
+	if p.Graph.Count(logicmodel.EndState) == 0 {
+		return "a later outcome"
+	}
+	return "a later outcome or the " + p.Noun(logicmodel.EndState)
+}
+
+// isDeadEnd reports whether element i is an outcome that leads to nothing, though
+// it is linked, wanted, and none of those that end the chain.
 func isDeadEnd(p *Pass, i int) bool {
-	return p.Graph.Stage(i).IsOutcome() && !p.Graph.IsCause(i) && !p.Graph.IsIsolated(i)
+	s := p.Graph.Stage(i)
+	return s.IsOutcome() && s != p.Graph.End() && !p.Model.Elements[i].Unintended && !p.Graph.IsCause(i) && !p.Graph.IsIsolated(i)
 }

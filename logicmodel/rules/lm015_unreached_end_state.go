@@ -11,7 +11,9 @@ var unreachedEndState = &Rule{
 
 The model does not say how the work brings about what it is for. Somewhere between the activities and the end state a link is missing: the finding names the outcomes at which the chain from the activities breaks off, and the elements at which the chain to the end state begins. Feedback links do not count.
 
-The rule is silent in a model without activities, of which LM018 speaks, and without an end state, of which LM017 speaks.`,
+Where there are several end states, each of them must be reached. A model without an end state ends with its last outcomes, one of which must be reached.
+
+The rule is silent in a model without activities, of which LM018 speaks.`,
 	Run: func(p *Pass) {
 		m, c := p.Model, p.Graph
 		reached, arrives := fromActivities(p)
@@ -19,12 +21,12 @@ The rule is silent in a model without activities, of which LM018 speaks, and wit
 			return
 		}
 		told := 0
-		for i := range c.InStage(logicmodel.EndState) {
+		for i := range c.InStage(c.End()) {
 			e := &m.Elements[i]
 			if reached[i] {
 				continue
 			}
-			d := p.Reportf(e.Pos, e, "no activity leads to the end state %s, directly or through others; add the missing link", q(e.ID))
+			d := p.Reportf(e.Pos, e, "no activity leads to the %s %s, directly or through others; add the missing link", p.Noun(e.Stage), q(e.ID))
 			if told++; told > maxEnds {
 				continue // the places are as many again for each
 			}
@@ -46,19 +48,23 @@ The rule is silent in a model without activities, of which LM018 speaks, and wit
 	},
 }
 
-// fromActivities marks what the activities, here or in other models, lead to,
-// and reports whether that
-// includes an end state; a model without activities or without an end state
-// has nothing to arrive. The marks are found once, and not to be changed.
+// fromActivities marks what the activities, here or in other models, lead to, and
+// reports whether that includes all end states, or where there are none one of the
+// last outcomes; a model without activities has nothing to arrive. The marks are
+// found once, and not to be changed.
 func fromActivities(p *Pass) (reached []bool, arrives bool) {
 	r := p.run
 	if r.reached == nil {
 		c := p.Graph
 		r.reached = c.Reach(p.Starts()...)
-		r.arrives = c.Count(logicmodel.EndState) == 0 || c.Count(logicmodel.Activity) == 0
-		for i := range c.InStage(logicmodel.EndState) {
-			r.arrives = r.arrives || r.reached[i]
+		ends, reached := 0, 0
+		for i := range c.InStage(c.End()) {
+			if ends++; r.reached[i] {
+				reached++
+			}
 		}
+		r.arrives = ends == 0 || c.Count(logicmodel.Activity) == 0 || reached == ends ||
+			reached > 0 && c.End() != logicmodel.EndState // of the others LM010 and LM013 speak
 	}
 	return r.reached, r.arrives
 }

@@ -9,11 +9,17 @@ var emptyStage = &Rule{
 	Code: "LM018", Name: "empty-stage", Class: ClassMethod, Severity: diag.Warning,
 	Doc: `The model has no activities, no outputs, or no outcomes at all.
 
-A logic model shows what is done, what that produces and what changes. A model without one of the three jumps over a step that readers will ask about. Outcomes may be short-, medium- or long-term; one of these is enough.`,
+A logic model shows what is done, what that produces and what changes. A model without one of the three jumps over a step that readers will ask about. Outcomes may be short-, medium- or long-term; one of these is enough.
+
+A model of outcomes only, such as an outcomes map, is one finding.`,
 	Run: func(p *Pass) {
 		m, c := p.Model, p.Graph
 		missing := func(what, where string) {
 			p.Reportf(m.Pos, nil, "the model %s has no %s; list %s", q(m.ID), what, where)
+		}
+		if firstOutcomes(p) != 0 {
+			p.Reportf(m.Pos, nil, `the model %s has outcomes only; list under "activities" and "outputs" what is done for them, or set this rule aside under "ignore" where that is meant`, q(m.ID))
+			return
 		}
 		if c.Count(logicmodel.Activity) == 0 {
 			missing("activities", `under "activities" what is done`)

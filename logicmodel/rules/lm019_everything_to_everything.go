@@ -110,7 +110,7 @@ func fullStages(p *Pass) *fullness {
 		}
 		e := &p.Model.Elements[first[s].From]
 		full[s] = n
-		p.ReportLinkf(e, first[s].Link, "every %s leads to every %s, so the links say nothing; keep those for which there is a reason", s.Noun(), n.Noun())
+		p.ReportLinkf(e, first[s].Link, "every %s leads to every %s, so the links say nothing; keep those for which there is a reason", p.Noun(s), p.Noun(n))
 	}
 	return &full
 }

@@ -27,7 +27,7 @@ Source: Vogel's review for DFID (2012).`,
 		}
 		for _, s := range outcomes.Stages() {
 			if p.Graph.Count(s) > maxInStage {
-				p.Reportf(m.Pos, nil, "the model %s has %d %s and no longer reads on one page; join some of them, or split the model", q(m.ID), p.Graph.Count(s), s.Plural())
+				p.Reportf(m.Pos, nil, "the model %s has %d %s and no longer reads on one page; join some of them, or split the model", q(m.ID), p.Graph.Count(s), p.Plural(s))
 			}
 		}
 	},

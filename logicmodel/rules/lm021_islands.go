@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -52,18 +54,20 @@ func toldApart(p *Pass) []bool {
 type parts struct {
 	of    []int // the number of each element's part; -1: none
 	first []int // the first element of each
-	end   int   // the part of the end state; -1: none
+	ends  []int // the parts with an end state
 }
 
-// breaksOff reports whether the end state lies in another part.
-func (s *parts) breaksOff(k int) bool { return k >= 0 && s.end >= 0 && k != s.end }
+// breaksOff reports whether the end states lie in other parts.
+func (s *parts) breaksOff(k int) bool {
+	return k >= 0 && len(s.ends) > 0 && !slices.Contains(s.ends, k)
+}
 
 // told returns the part at whose first element LM021 reports that part k is apart.
 // There is no finding at the first part: that it is apart is reported at the part
 // with the end state.
 func (s *parts) told(k int) int {
 	if k == 0 {
-		return s.end
+		return s.ends[0]
 	}
 	return k
 }
@@ -75,8 +79,8 @@ func partsOf(p *Pass) *parts {
 		return nil
 	}
 	c := p.Graph
-	n := c.Len()
-	s := &parts{of: make([]int, n), end: -1}
+	n := c.Nodes()
+	s := &parts{of: make([]int, c.Len())}
 	seen := make([]bool, n)
 	hub := hubOf(p)
 	var isHub []bool
@@ -87,7 +91,8 @@ func partsOf(p *Pass) *parts {
 		}
 	}
 	var part []int
-	for i := range n {
+	edges := edgesOf(c)
+	for i := range c.Len() {
 		if seen[i] {
 			continue
 		}
@@ -103,17 +108,16 @@ func partsOf(p *Pass) *parts {
 				}
 				hub = nil
 			}
-			for _, links := range [2][]int32{c.Out(part[at]), c.In(part[at])} {
-				for _, l := range links {
-					for _, w := range [2]int{c.Links[l].From, c.Links[l].To} {
-						if !seen[w] {
-							seen[w] = true
-							part = append(part, w)
-						}
+			for _, l := range edges(part[at]) {
+				for _, w := range [2]int{c.Edges[l].From, c.Edges[l].To} {
+					if !seen[w] {
+						seen[w] = true
+						part = append(part, w)
 					}
 				}
 			}
 		}
+		part = slices.DeleteFunc(part, func(v int) bool { return v >= c.Len() })
 		k := -1
 		if len(part) > 1 {
 			k = len(s.first)
@@ -121,8 +125,10 @@ func partsOf(p *Pass) *parts {
 		}
 		for _, v := range part {
 			s.of[v] = k
-			if c.Stage(v) == logicmodel.EndState {
-				s.end = max(s.end, k)
+			if c.Stage(v) == c.End() {
+				if k >= 0 && !slices.Contains(s.ends, k) {
+					s.ends = append(s.ends, k)
+				}
 			}
 		}
 	}
@@ -141,8 +147,19 @@ func hubOf(p *Pass) []int {
 		return nil
 	}
 	main := 0
-	for i := range p.Graph.InStage(logicmodel.EndState) {
+	for i := range p.Graph.InStage(p.Graph.End()) {
 		main = i
 	}
 	return append(hub, main)
+}
+
+// edgesOf returns a function that gives the edges of the graph at a node, whichever
+// way they run.
+func edgesOf(c *logicmodel.Graph) func(node int) []int32 {
+	at := make([][]int32, c.Nodes())
+	for i, e := range c.Edges {
+		at[e.From] = append(at[e.From], int32(i))
+		at[e.To] = append(at[e.To], int32(i))
+	}
+	return func(node int) []int32 { return at[node] }
 }

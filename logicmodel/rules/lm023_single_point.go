@@ -33,12 +33,12 @@ The rule looks at activities that name their partners. Feedback links do not cou
 				}
 			}
 			if len(causes) == 1 && activities >= 3 {
-				d := p.Reportf(e.Pos, e, `of %d activities only %s leads to the end state %s; see whether the others should too, or say under "risks" what happens if it stops`, activities, q(causes[0].ID), q(e.ID))
+				d := p.Reportf(e.Pos, e, `of %d activities only %s leads to the %s %s; see whether the others should too, or say under "risks" what happens if it stops`, activities, q(causes[0].ID), p.Noun(e.Stage), q(e.ID))
 				p.Relatedf(d, causes[0].Pos, "the activity is here")
 				continue
 			}
 			if id, ok := onePartner(causes); ok && partners >= 3 {
-				d := p.Reportf(e.Pos, e, `every activity that leads to the end state %s is done by the partner %s alone; see whether others take part too, or say under "risks" what happens if it leaves`, q(e.ID), q(id))
+				d := p.Reportf(e.Pos, e, `every activity that leads to the %s %s is done by the partner %s alone; see whether others take part too, or say under "risks" what happens if it leaves`, p.Noun(e.Stage), q(e.ID), q(id))
 				for _, partner := range m.Partners {
 					if partner.ID == id {
 						p.Relatedf(d, partner.Pos, "the partner is here")

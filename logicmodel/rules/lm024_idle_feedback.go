@@ -21,12 +21,13 @@ Feedback means that a later change strengthens one that led to it. Where nothing
 			return
 		}
 		detour := p.Graph.Detours()
-		for i, l := range p.Graph.Links {
-			if l.Link.Feedback && !p.Graph.ClosesLoop(i) && !detour(l.To, l.From) {
-				e := &p.Model.Elements[l.From]
+		for i, l := range p.Graph.Edges {
+			if l.IsFeedback() && !p.Graph.ClosesLoop(i) && !detour(l.To, l.From) {
+				e := p.Owner(l.From)
 				d := p.ReportLinkf(e, l.Link, idleFeedbackMessage, q(l.Link.To.ID), q(e.ID))
 				p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
-					if p.Graph.Stage(l.To) < p.Graph.Stage(l.From) { // without the mark LM007 would report it
+					first, _ := p.Graph.Span(l.From)
+					if _, last := p.Graph.Span(l.To); last < first { // without the mark LM007 would report it
 						return m.RemoveItem(l.Link.To.Pos, "remove the link")
 					}
 					return m.RemoveEntry(m.KeyPos(l.Link.To.Pos, "feedback"), "remove the mark")

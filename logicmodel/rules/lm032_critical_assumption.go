@@ -21,16 +21,18 @@ Source: Montague's and Mayne's contribution analysis; Vogel's review for DFID (2
 		if len(untested) == 0 {
 			return
 		}
+		reported := map[diag.Pos]bool{} // where it is so for another end state
 		for _, i := range p.Ends() {
 			for _, bridge := range c.Bridges(p.Starts(), i) {
-				l := c.Links[bridge]
+				l := c.Edges[bridge]
 				if !isWeak(l.Link) {
 					continue
 				}
-				e := &m.Elements[l.From]
+				e := p.Owner(l.From)
 				for _, a := range l.Link.Assumes {
-					if untested[a.ID] {
-						d := p.Reportf(a.Pos, e, "every path to the end state rests on the untested assumption %s; find out whether it holds, or lead there by another way as well", q(a.ID))
+					if untested[a.ID] && (!a.Pos.IsValid() || !reported[a.Pos]) {
+						reported[a.Pos] = true
+						d := p.Reportf(a.Pos, e, "every path to the %s rests on the untested assumption %s; find out whether it holds, or lead there by another way as well", p.Noun(p.Graph.End()), q(a.ID))
 						p.Relatedf(d, l.Link.To.Pos, "every path crosses this link, from %s to %s, whose evidence is %s", q(e.ID), q(l.Link.To.ID), weakness(l.Link))
 					}
 				}

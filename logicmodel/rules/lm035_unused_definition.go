@@ -4,7 +4,7 @@ import "github.com/resultschain/resultschain/diag"
 
 var unusedDefinition = &Rule{
 	Code: "LM035", Name: "unused-definition", Class: ClassStructural, Severity: diag.Info,
-	Doc: `An assumption, a risk or a reach group is defined, and nothing in the model names it.
+	Doc: `An assumption, a risk, a reach group or a group is defined, and nothing in the model names it; or a heading is given for a stage that the model does not have.
 
 Name it where it belongs, under "assumes" or "risks" of a link or "reach" of an element, or remove it.`,
 	Run: func(p *Pass) {
@@ -19,8 +19,7 @@ Name it where it belongs, under "assumes" or "risks" of a link or "reach" of an 
 		for i := range m.Reach {
 			reach[m.Reach[i].ID] = true
 		}
-		for i := 0; i < len(m.Elements) && len(assumptions)+len(risks)+len(reach) > 0; i++ {
-			e := &m.Elements[i]
+		for e := range p.owners() {
 			for _, ref := range e.Reach {
 				delete(reach, ref.ID)
 			}
@@ -34,6 +33,16 @@ Name it where it belongs, under "assumes" or "risks" of a link or "reach" of an 
 				for _, ref := range l.Risks {
 					delete(risks, ref.ID)
 				}
+			}
+		}
+		for i, g := range m.Groups {
+			if first, _ := p.Graph.GroupSpan(i); first == 0 {
+				p.Reportf(g.Pos, nil, `nothing is in the group %s; name it under "group" of an element, or remove it`, q(g.ID))
+			}
+		}
+		for _, h := range m.Headings {
+			if p.Graph.Count(h.Stage) == 0 {
+				p.Reportf(h.Pos, nil, "the heading %s is that of the %s, and the model has none; remove it, or write it for another stage", q(h.Text), h.Stage.Plural())
 			}
 		}
 		for _, a := range m.Assumptions {

@@ -12,7 +12,7 @@ Source: Evaluation Support Scotland, guide 1c.`,
 	Run: func(p *Pass) {
 		for _, e := range p.Elements() {
 			if e.Stage.IsOutcome() && len(e.Reach) == 0 {
-				p.Reportf(e.Pos, e, `the %s %s does not say who changes; name the groups under "reach"`, e.Stage.Noun(), q(e.ID))
+				p.Reportf(e.Pos, e, `the %s %s does not say who changes; name the groups under "reach"`, p.Noun(e.Stage), q(e.ID))
 			}
 		}
 	},

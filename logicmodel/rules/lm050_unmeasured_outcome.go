@@ -17,7 +17,7 @@ Source: Global Affairs Canada, results-based management tip sheets.`,
 			if !e.Stage.IsOutcome() && e.Stage != logicmodel.EndState || len(e.Indicators) > 0 || supportsMeasured(p, e) {
 				continue
 			}
-			p.Reportf(e.Pos, e, `nothing measures the %s %s; add a measure under "indicators"`, e.Stage.Noun(), q(e.ID))
+			p.Reportf(e.Pos, e, `nothing measures the %s %s; add a measure under "indicators"`, p.Noun(e.Stage), q(e.ID))
 		}
 	},
 }

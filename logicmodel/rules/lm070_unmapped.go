@@ -24,7 +24,7 @@ Without a framework the rule is silent, and so it is about a stage of which LM07
 		}
 		for _, e := range p.Elements() {
 			if s := e.Stage; (s == logicmodel.LongTerm || s == logicmodel.EndState) && !told[s] && len(e.Supports) == 0 {
-				p.Reportf(e.Pos, e, `the %s %s supports no outcome of the framework %s; name one under "supports"`, e.Stage.Noun(), q(e.ID), q(p.Framework.ID))
+				p.Reportf(e.Pos, e, `the %s %s supports no outcome of the framework %s; name one under "supports"`, p.Noun(e.Stage), q(e.ID), q(p.Framework.ID))
 			}
 		}
 	},

@@ -26,7 +26,7 @@ The rule is silent where LM074 says that the outcome belongs to a later term, an
 				first, ok := firstStage(p.Framework, o.Level.ID)
 				if ok && e.Stage < first && laterTerm(p, e, o) < first {
 					p.Reportf(ref.Pos, e, "%s is %s, and the framework expects only %s to support %s; support an outcome of a lower level, or let a later element support this one",
-						q(e.ID), aStage(e.Stage), fromStage(first), q(ref.ID))
+						q(e.ID), p.aStage(e.Stage), fromStage(first), q(ref.ID))
 				}
 			}
 		}

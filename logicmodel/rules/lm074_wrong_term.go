@@ -19,7 +19,7 @@ Either the outcome is listed under the wrong term, or it leads to what it claims
 			}
 			for _, ref := range e.Supports {
 				if o := p.Outcome(ref.ID); o != nil && o.Term != 0 && o.Term != term {
-					d := p.Reportf(ref.Pos, e, "%s is %s, and the framework expects %s in the %s term; let an outcome of that term support it, or move this one", q(e.ID), aStage(e.Stage), q(ref.ID), o.Term)
+					d := p.Reportf(ref.Pos, e, "%s is %s, and the framework expects %s in the %s term; let an outcome of that term support it, or move this one", q(e.ID), p.aStage(e.Stage), q(ref.ID), o.Term)
 					p.Relatedf(d, o.Pos, "the framework's outcome is here")
 				}
 			}

@@ -21,7 +21,7 @@ The rule is silent where an element of the stage names an outcome that is not th
 			if isMet(p, x) {
 				continue
 			}
-			d := p.Reportf(p.Model.Pos, nil, "the framework %s expects %s that supports an outcome of the level %s, and the model has none; name one under %q", q(p.Framework.ID), aStage(x.Stage), q(levelTitle(p.Framework, x.Level.ID)), "supports")
+			d := p.Reportf(p.Model.Pos, nil, "the framework %s expects %s that supports an outcome of the level %s, and the model has none; name one under %q", q(p.Framework.ID), p.aStage(x.Stage), q(levelTitle(p.Framework, x.Level.ID)), "supports")
 			for e := range p.Model.At(x.Stage) {
 				if len(e.Supports) == 0 {
 					p.Relatedf(d, e.Pos, "%s supports nothing yet", q(e.ID))

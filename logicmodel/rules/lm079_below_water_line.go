@@ -37,7 +37,7 @@ Source: NHS Health Scotland, outcomes frameworks; World Bank, Designing a Result
 				if laterTerm(p, e, o) > 0 {
 					continue
 				}
-				p.Reportf(ref.Pos, e, "%s is only %s and supports %s, of the highest level, directly; let a later element support it, or support an outcome that contributes to it", q(e.ID), aStage(e.Stage), q(ref.ID))
+				p.Reportf(ref.Pos, e, "%s is only %s and supports %s, of the highest level, directly; let a later element support it, or support an outcome that contributes to it", q(e.ID), p.aStage(e.Stage), q(ref.ID))
 			}
 		}
 	},

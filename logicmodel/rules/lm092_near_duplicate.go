@@ -26,7 +26,7 @@ They are probably one element that was written twice. Keep one and lead both cha
 				first[t] = e
 				continue
 			}
-			d := p.Reportf(e.TitlePos, e, "the %s %s has the same title; keep one of the two, or say what is different", f.Stage.Noun(), q(f.ID))
+			d := p.Reportf(e.TitlePos, e, "the %s %s has the same title; keep one of the two, or say what is different", p.Noun(f.Stage), q(f.ID))
 			p.Relatedf(d, f.TitlePos, "the first one is here")
 		}
 	},

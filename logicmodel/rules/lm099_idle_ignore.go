@@ -10,35 +10,47 @@ import (
 
 var idleIgnore = &Rule{
 	Code: "LM099", Name: "idle-ignore", Class: ClassStructural, Severity: diag.Warning,
-	Doc: `An element sets a rule aside under "ignore", but the rule has nothing to say of the element, does not exist, or cannot be set aside.
+	Doc: `An element or the model sets a rule aside under "ignore", but the rule has nothing to say of it, does not exist, or cannot be set aside.
 
 What was wrong has been mended: remove the line, so that the rule can speak again. A rule that is turned off is not counted as idle, nor is one about the framework where the model's framework cannot be read.`,
 	Run: func(p *Pass) {
-		for i := range p.Model.Elements {
-			e := &p.Model.Elements[i]
+		for k := range p.Model.Ignore {
+			s := &p.Model.Ignore[k]
+			checkIgnore(p, nil, s, len(p.Graph.Joined()) > 0)
+		}
+		for i, e := range p.Elements() {
 			for k := range e.Ignore {
-				s := &e.Ignore[k]
-				remove := func(d *diag.Diagnostic) {
-					p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveEntry(s.Pos, "remove the line") })
-				}
-				severity, known := p.severities[s.Code]
-				switch {
-				case IsFixed(s.Code):
-					remove(p.Reportf(s.Pos, e, "the rule %s cannot be set aside; mend what it finds, and remove this line", s.Code))
-				case s.Code == p.rule.Code:
-					// It may set itself aside.
-				case !known:
-					p.Reportf(s.Pos, e, "there is no rule %s; correct the code, or remove this line", q(s.Code))
-				case p.Framework == nil && p.Model.Framework.File != "" && strings.HasPrefix(s.Code, "LM07"):
-					// It was not looked at.
-				case p.Graph.IsJoined(i) && slices.Contains(acrossModels, s.Code):
-					// It may be about a link across models.
-				case severity != diag.Off && !p.ignored[suppression{e, s.Code}]:
-					remove(p.Reportf(s.Pos, e, "the rule %s finds nothing wrong with %s; remove this line", s.Code, q(e.ID)))
-				}
+				checkIgnore(p, e, &e.Ignore[k], p.Graph.IsJoined(i))
 			}
 		}
 	},
+}
+
+// checkIgnore reports what is wrong with a rule that an element or, where that is
+// nil, the model sets aside. Links may join it to other models.
+func checkIgnore(p *Pass, e *logicmodel.Element, s *logicmodel.Suppression, isJoined bool) {
+	remove := func(d *diag.Diagnostic) {
+		p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveEntry(s.Pos, "remove the line") })
+	}
+	severity, known := p.severities[s.Code]
+	switch {
+	case IsFixed(s.Code):
+		remove(p.Reportf(s.Pos, e, "the rule %s cannot be set aside; mend what it finds, and remove this line", s.Code))
+	case s.Code == p.rule.Code:
+		// It may set itself aside.
+	case !known:
+		p.Reportf(s.Pos, e, "there is no rule %s; correct the code, or remove this line", q(s.Code))
+	case p.Framework == nil && p.Model.Framework.File != "" && strings.HasPrefix(s.Code, "LM07"):
+		// It was not looked at.
+	case isJoined && slices.Contains(acrossModels, s.Code):
+		// It may be about a link across models.
+	case severity != diag.Off && !p.ignored[suppression{e, s.Code}]:
+		where := "this model"
+		if e != nil {
+			where = q(e.ID)
+		}
+		remove(p.Reportf(s.Pos, e, "the rule %s finds nothing wrong with %s; remove this line", s.Code, where))
+	}
 }
 
 // acrossModels are the rules that are also about links to and from other

@@ -26,14 +26,8 @@ func randomChain(seed uint64) *logicmodel.Model {
 func anyChain(r *rand.Rand) *logicmodel.Model {
 	n := 1 + r.IntN(9)
 	m := &logicmodel.Model{ID: "m", Title: "M", Pos: diag.Pos{File: "m.yaml", Line: 1, Column: 8}}
-	ends := 0
 	for i := range n {
 		s := logicmodel.Activity + logicmodel.Stage(r.IntN(6))
-		if s == logicmodel.EndState {
-			if ends++; ends > 1 {
-				s = logicmodel.LongTerm
-			}
-		}
 		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("e", i), Title: "E", Stage: s})
 	}
 	slices.SortStableFunc(m.Elements, func(a, b logicmodel.Element) int { return int(a.Stage - b.Stage) })
@@ -81,24 +75,31 @@ func expected(m *logicmodel.Model) diag.List {
 	var found diag.List
 	add := func(code string, at diag.Pos) { found = append(found, diag.Diagnostic{Code: code, Pos: at}) }
 
-	ends, activities := 0, 0
-	arrives := false
+	last := lastStage(m)
+	ends, activities, arrived := 0, 0, 0
 	reached := make([]bool, len(m.Elements))
 	for i, e := range m.Elements {
 		switch e.Stage {
-		case logicmodel.EndState:
+		case last:
 			ends++
 		case logicmodel.Activity:
 			activities++
 			for j := range m.Elements {
-				if forward[i][j] < never {
-					reached[j] = true
-					arrives = arrives || m.Elements[j].Stage == logicmodel.EndState
-				}
+				reached[j] = reached[j] || forward[i][j] < never
 			}
 		}
 	}
-	outOfReach := ends > 0 && activities > 0 && !arrives
+	for i, e := range m.Elements {
+		if e.Stage == last && reached[i] {
+			arrived++
+		}
+	}
+	outOfReach := activities > 0 && arrived < ends && (last == logicmodel.EndState || arrived == 0)
+	outputs := slices.ContainsFunc(m.Elements, func(e logicmodel.Element) bool { return e.Stage == logicmodel.Output })
+	first := logicmodel.Stage(0) // which needs no cause
+	if activities == 0 && !outputs {
+		first = nextStage(m, logicmodel.Output)
+	}
 
 	for i, e := range m.Elements {
 		outcome := e.Stage == logicmodel.ShortTerm || e.Stage == logicmodel.MediumTerm || e.Stage == logicmodel.LongTerm
@@ -106,10 +107,10 @@ func expected(m *logicmodel.Model) diag.List {
 		case outcome && isolated(i):
 			add("LM010", e.Pos)
 		case outcome:
-			if !hasCause(i) {
+			if !hasCause(i) && e.Stage != first {
 				add("LM013", e.Pos)
 			}
-			if !hasEffect(i) && ends > 0 && !(outOfReach && reached[i]) {
+			if !hasEffect(i) && e.Stage != last && !(outOfReach && reached[i]) {
 				add("LM014", e.Pos)
 			}
 		case e.Stage == logicmodel.Activity && !hasEffect(i):
@@ -121,11 +122,12 @@ func expected(m *logicmodel.Model) diag.List {
 			if !hasCause(i) {
 				add("LM013", e.Pos)
 			}
-		case e.Stage == logicmodel.EndState && outOfReach:
+		}
+		if e.Stage == last && outOfReach && !reached[i] {
 			add("LM015", e.Pos)
 		}
 	}
-	if ends == 0 {
+	if last != logicmodel.EndState {
 		add("LM017", m.Pos)
 	}
 
@@ -159,6 +161,17 @@ func expected(m *logicmodel.Model) diag.List {
 	}
 	found.Sort()
 	return found
+}
+
+// lastStage is the stage that ends the chain of a model: the end states, or else its
+// last outcomes.
+func lastStage(m *logicmodel.Model) (last logicmodel.Stage) {
+	for _, e := range m.Elements {
+		if e.Stage.IsOutcome() || e.Stage == logicmodel.EndState {
+			last = max(last, e.Stage)
+		}
+	}
+	return last
 }
 
 // shapeRules are the rules that [expected] knows.

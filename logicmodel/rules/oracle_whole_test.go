@@ -37,7 +37,7 @@ func anyWhole(r *rand.Rand, most int) *logicmodel.Model {
 		n := r.IntN(5)
 		switch {
 		case s == logicmodel.EndState:
-			n = min(n, 1)
+			n = min(n, 2)
 		case narrow && s > logicmodel.Activity:
 			n = 1 + r.IntN(2)
 		case wide && r.IntN(3) == 0:
@@ -142,15 +142,18 @@ func expectedWhole(m *logicmodel.Model) diag.List {
 		switch stage(i) {
 		case logicmodel.Activity:
 			activities = append(activities, i)
-		case logicmodel.EndState:
+		case lastStage(m):
 			ends = append(ends, i)
 		}
 	}
-	reachesEnd := func(along func(l link) bool, from ...int) bool {
-		seen := reached(along, from...)
-		return slices.ContainsFunc(ends, func(i int) bool { return seen[i] })
+	fromActivities := reached(forward, activities...)
+	arrived := 0
+	for _, i := range ends {
+		if fromActivities[i] {
+			arrived++
+		}
 	}
-	outOfReach := len(ends) > 0 && len(activities) > 0 && !reachesEnd(forward, activities...)
+	outOfReach := len(activities) > 0 && arrived < len(ends) && (lastStage(m) == logicmodel.EndState || arrived == 0)
 
 	var found diag.List
 	add := func(code string, at diag.Pos) { found = append(found, diag.Diagnostic{Code: code, Pos: at}) }
@@ -238,14 +241,19 @@ func expectedWhole(m *logicmodel.Model) diag.List {
 			add("LM021", m.Elements[i].Pos)
 		}
 	}
-	fromActivities := reached(forward, activities...)
+	withEnd := map[int]bool{} // parts
+	for _, i := range ends {
+		if size[part[i]] >= 2 {
+			withEnd[part[i]] = true
+		}
+	}
 	for i, e := range m.Elements {
 		linked := slices.ContainsFunc(links, func(l link) bool { return l.from != l.to && (l.from == i || l.to == i) })
 		leads := slices.ContainsFunc(links, func(l link) bool { return l.from == i && l.to != i && !l.Feedback })
-		if !e.Stage.IsOutcome() || !linked || leads || len(ends) == 0 || outOfReach && fromActivities[i] {
+		if !e.Stage.IsOutcome() || !linked || leads || e.Stage == lastStage(m) || outOfReach && fromActivities[i] {
 			continue
 		}
-		if told && size[part[ends[0]]] >= 2 && part[i] != part[ends[0]] {
+		if told && len(withEnd) > 0 && !withEnd[part[i]] {
 			continue
 		}
 		add("LM014", e.Pos)
@@ -299,17 +307,19 @@ func expectedWhole(m *logicmodel.Model) diag.List {
 		}
 
 		// LM032
-		if !reachesEnd(forward, activities...) {
+		if !fromActivities[end] {
 			continue
 		}
 		for k, l := range links {
 			weak := l.Evidence.Grade == logicmodel.GradeWeak || l.Evidence.Grade == logicmodel.GradeNone
-			if l.Feedback || !weak || reachesEnd(func(other link) bool { return !other.Feedback && other.To.Pos != links[k].To.Pos }, activities...) {
+			if l.Feedback || !weak || reached(func(other link) bool { return !other.Feedback && other.To.Pos != links[k].To.Pos }, activities...)[end] {
 				continue
 			}
 			for _, a := range l.Assumes {
 				if slices.ContainsFunc(m.Assumptions, func(t logicmodel.Assumption) bool { return t.ID == a.ID && t.Status == logicmodel.StatusUntested }) {
-					add("LM032", a.Pos)
+					if !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code == "LM032" && d.Pos == a.Pos }) {
+						add("LM032", a.Pos)
+					}
 				}
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules/wording"
 	"github.com/resultschain/resultschain/outcomes"
@@ -52,23 +53,29 @@ func (p *Pass) report(to *list, at diag.Pos, e *logicmodel.Element, format strin
 	d := &diag.Diagnostic{Pos: at, Severity: p.severity, Code: p.rule.Code, Rule: p.rule.Name}
 	if e != nil {
 		d.Subject = diag.Subject{Kind: diag.KindElement, ID: e.ID}
-		if p.setsAside(e, p.rule.Code) {
-			to = &p.suppressed
-			p.ignored[suppression{e, p.rule.Code}] = true
-		}
+	}
+	if by, ok := p.setsAside(e, p.rule.Code); ok {
+		to = &p.suppressed
+		p.ignored[by] = true
 	}
 	if len(to.findings) < MaxFindings {
 		d.Message = fmt.Sprintf(format, args...)
 	}
 	if e != nil && d.Message != "" {
 		d.Subject = e.SubjectAt(at, p.number(e))
+		if p.isGroup(e) && d.Subject.Kind == diag.KindElement {
+			d.Subject.Kind = diag.KindGroup
+		}
 	}
 	to.add(d)
 	return d
 }
 
-// number returns the number of the element; of two with one id the first's.
+// number returns the number of the element or group; of two with one id the first's.
 func (p *Pass) number(e *logicmodel.Element) int {
+	if i, ok := p.Graph.GroupIndex(e.ID); ok {
+		return i
+	}
 	if i, ok := p.Graph.Index(e.ID); ok {
 		return i
 	}
@@ -128,11 +135,11 @@ func (p *Pass) Elements() iter.Seq2[int, *logicmodel.Element] {
 	}
 }
 
-// Links yields all links, those to other models included, with the elements
-// that they lead out of.
+// Links yields all links, those to other models included, with what they lead out
+// of: an element, or a group as [Pass.Owner] gives it.
 func (p *Pass) Links() iter.Seq2[*logicmodel.Element, *logicmodel.Link] {
 	return func(yield func(*logicmodel.Element, *logicmodel.Link) bool) {
-		for _, e := range p.Elements() {
+		for e := range p.owners() {
 			for l := range e.LeadsTo {
 				if !yield(e, &e.LeadsTo[l]) {
 					return
@@ -142,12 +149,70 @@ func (p *Pass) Links() iter.Seq2[*logicmodel.Element, *logicmodel.Link] {
 	}
 }
 
-// Ends returns the end states, or of very many the first ones. A file has one,
-// but a model that is built in Go may have thousands, and what walks the graph
-// from each of these would not come to an end.
+// owners yields the elements and then the groups, as [Pass.Owner] gives them.
+func (p *Pass) owners() iter.Seq[*logicmodel.Element] {
+	return func(yield func(*logicmodel.Element) bool) {
+		for _, e := range p.Elements() {
+			if !yield(e) {
+				return
+			}
+		}
+		for i := range p.groups {
+			if !yield(&p.groups[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Owner returns the element that a node of the graph stands for, or the group as an
+// element of no stage, which holds its id, title, links and group.
+func (p *Pass) Owner(node int) *logicmodel.Element {
+	if i, ok := p.Graph.Group(node); ok {
+		return &p.groups[i]
+	}
+	return &p.Model.Elements[node]
+}
+
+// isGroup reports whether e is a group.
+func (p *Pass) isGroup(e *logicmodel.Element) bool {
+	return e.Stage == 0 && len(p.groups) > 0
+}
+
+// groupsOf returns the groups of a model as elements.
+func groupsOf(m *logicmodel.Model) []logicmodel.Element {
+	if m == nil || len(m.Groups) == 0 {
+		return nil
+	}
+	all := make([]logicmodel.Element, len(m.Groups))
+	for i, g := range m.Groups {
+		all[i] = logicmodel.Element{ID: g.ID, Title: g.Title, Group: g.Group, LeadsTo: g.LeadsTo, Pos: g.Pos}
+	}
+	return all
+}
+
+// Noun returns what one of the stage is called, in the words of the model's
+// headings.
+func (p *Pass) Noun(s logicmodel.Stage) string {
+	if p.Model == nil {
+		return s.Noun()
+	}
+	return p.Model.Noun(s, p.Framework)
+}
+
+// Plural returns what several of the stage are called, in the words of the model's
+// headings.
+func (p *Pass) Plural(s logicmodel.Stage) string { return p.Model.Plural(s, p.Framework) }
+
+// aStage returns the stage's noun with its article.
+func (p *Pass) aStage(s logicmodel.Stage) string { return prose.A(p.Noun(s)) }
+
+// Ends returns the end states, or where there are none the last outcomes; of very
+// many the first ones, since what walks the graph from each of thousands would not
+// come to an end.
 func (p *Pass) Ends() []int {
 	var ends []int
-	for i := range p.Graph.InStage(logicmodel.EndState) {
+	for i := range p.Graph.InStage(p.Graph.End()) {
 		if ends = append(ends, i); len(ends) == maxEnds {
 			break
 		}
@@ -155,7 +220,7 @@ func (p *Pass) Ends() []int {
 	return ends
 }
 
-const maxEnds = 100
+const maxEnds = 20
 
 // Starts returns the elements at which the chain begins: the activities, and
 // what links from other models lead to.
@@ -263,18 +328,24 @@ func (p *Pass) title(i int) *title {
 func (p *Pass) IsOff(code string) bool { return p.severities[code] == diag.Off }
 
 // IsSilent reports whether the rule reports nothing of the element: it is off, or
-// the element sets it aside.
+// the element or the model sets it aside.
 func (p *Pass) IsSilent(code string, e *logicmodel.Element) bool {
-	return p.IsOff(code) || p.setsAside(e, code)
+	_, ok := p.setsAside(e, code)
+	return ok || p.IsOff(code)
 }
 
-// setsAside reports whether the element sets the rule aside.
-func (p *Pass) setsAside(e *logicmodel.Element, code string) bool {
-	if len(e.Ignore) == 0 || IsFixed(code) {
-		return false
+// setsAside returns the suppression by which the element, which may be nil, or else
+// the model sets the rule aside, and false where neither does.
+func (p *Pass) setsAside(e *logicmodel.Element, code string) (suppression, bool) {
+	if p.Model == nil || e != nil && len(e.Ignore) == 0 && len(p.Model.Ignore) == 0 || IsFixed(code) {
+		return suppression{}, false
 	}
-	_, ok := p.ignored[suppression{e, code}]
-	return ok
+	for _, by := range [2]suppression{{e, code}, {nil, code}} {
+		if _, ok := p.ignored[by]; ok {
+			return by, true
+		}
+	}
+	return suppression{}, false
 }
 
 // q quotes a user's text in a message.

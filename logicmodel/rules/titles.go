@@ -7,6 +7,7 @@ import (
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules/wording"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // ownTitles yields the elements from one stage to another with their titles, as
@@ -14,7 +15,7 @@ import (
 // not in English.
 func ownTitles(p *Pass, from, to logicmodel.Stage) iter.Seq2[int, *wording.Title] {
 	return func(yield func(int, *wording.Title) bool) {
-		if !isEnglish(p.Model.Lang) {
+		if !outcomes.IsEnglish(p.Model.Lang) {
 			return
 		}
 		for i := range p.Model.Elements {
@@ -26,14 +27,6 @@ func ownTitles(p *Pass, from, to logicmodel.Stage) iter.Seq2[int, *wording.Title
 			}
 		}
 	}
-}
-
-// isEnglish reports whether a language as in BCP 47 is English.
-func isEnglish(lang string) bool {
-	if strings.EqualFold(lang, "English") {
-		return true
-	}
-	return lang == "" || len(lang) >= 2 && strings.EqualFold(lang[:2], "en") && (len(lang) == 2 || lang[2] == '-')
 }
 
 // ofFramework reports whether the title of the element is that of an outcome

@@ -1,0 +1,184 @@
+package logicmodel
+
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A Group is elements that belong together: a strand, a row or a nest, drawn in a
+// frame. The elements and groups that name it under "group" are its members. Its id
+// is one of the ids of elements.
+type Group struct {
+	ID      string
+	Title   string
+	Group   Ref    // that it is part of; zero: of none
+	LeadsTo []Link // each means one from every member
+	Note    string
+	Extra   []outcomes.Extra
+	Pos     diag.Pos // of the id
+}
+
+// A Factor lies outside the control of those who do the work, and affects it.
+type Factor struct {
+	ID      string
+	Title   string
+	Affects []Ref // elements and groups
+	Note    string
+	Extra   []outcomes.Extra
+	Pos     diag.Pos // of the id
+}
+
+// Linking is between what the links of a model run.
+type Linking int
+
+// The ways of linking. The zero Linking: elements.
+const (
+	LinkingElements Linking = iota // what elements lead to is written at each
+	LinkingStages                  // besides, each stage as a whole leads to the next that has elements
+)
+
+var linkingNames = yamldoc.Words{"stages"}
+
+// String returns elements or stages.
+func (l Linking) String() string {
+	if l == LinkingElements {
+		return "elements"
+	}
+	return linkingNames.Text(int(l))
+}
+
+// MarshalText returns [Linking.String]; an error for a number that is none.
+func (l Linking) MarshalText() ([]byte, error) {
+	if l == LinkingElements {
+		return []byte(l.String()), nil
+	}
+	return linkingNames.Marshal(int(l))
+}
+
+// UnmarshalText reads what [Linking.MarshalText] writes.
+func (l *Linking) UnmarshalText(text []byte) error {
+	if string(text) == LinkingElements.String() {
+		*l = LinkingElements
+		return nil
+	}
+	return yamldoc.UnmarshalWord(linkingNames, text, l)
+}
+
+// A Judgement is how an element stands at a date, where no number shows it.
+type Judgement struct {
+	Is         Standing
+	On         outcomes.Date
+	Note       string
+	Extra      []outcomes.Extra
+	Pos, OnPos diag.Pos // Pos: of the word
+}
+
+// A Standing is how far something has come. The zero Standing: not said.
+type Standing int
+
+// The standings.
+const (
+	StandingNotStarted Standing = iota + 1
+	StandingOnTrack
+	StandingBehind
+	StandingAchieved
+	StandingNotAchieved
+	StandingNotKnown
+)
+
+var standingNames = yamldoc.Words{"not-started", "on-track", "behind", "achieved", "not-achieved", "not-known"}
+
+// String returns not-started, on-track, behind, achieved, not-achieved or
+// not-known; empty for the zero Standing.
+func (s Standing) String() string { return standingNames.Text(int(s)) }
+
+// MarshalText returns [Standing.String]; an error for a number that is none.
+func (s Standing) MarshalText() ([]byte, error) { return standingNames.Marshal(int(s)) }
+
+// UnmarshalText reads what [Standing.MarshalText] writes.
+func (s *Standing) UnmarshalText(text []byte) error {
+	return yamldoc.UnmarshalWord(standingNames, text, s)
+}
+
+// Group returns the group with the id, and nil where there is none.
+func (m *Model) Group(id string) *Group {
+	for i := range m.Groups {
+		if m.Groups[i].ID == id {
+			return &m.Groups[i]
+		}
+	}
+	return nil
+}
+
+// End returns the stage that ends the chain: the end states, or in a model without
+// these its last outcomes; the zero Stage where it has neither.
+func (m *Model) End() Stage {
+	end := Stage(0)
+	for i := range m.Elements {
+		if s := m.Elements[i].Stage; s > end && (s.IsOutcome() || s == EndState) {
+			end = s
+		}
+	}
+	return end
+}
+
+// Heading returns the words over all of a stage: those that the model has, or else
+// the framework that it is written for, which may be nil, or else those of the
+// model's language.
+func (m *Model) Heading(s Stage, f *outcomes.Framework) string {
+	if text, ok := m.ownHeading(s, f); ok {
+		return text
+	}
+	if m.NoTerms && s == MediumTerm {
+		return outcomes.OutcomesIn(m.Lang)
+	}
+	return outcomes.HeadingIn(m.Lang, s)
+}
+
+// ownHeading returns the heading that the model or its framework gives the stage.
+func (m *Model) ownHeading(s Stage, f *outcomes.Framework) (string, bool) {
+	text, ok := outcomes.HeadingOf(m.Headings, s)
+	if !ok && f != nil {
+		text, ok = outcomes.HeadingOf(f.Headings, s)
+	}
+	return text, ok
+}
+
+// Noun returns what one of the stage is called in an English sentence about the
+// model, such as "immediate outcome" where that is its heading. Headings in other
+// languages give no nouns.
+func (m *Model) Noun(s Stage, f *outcomes.Framework) string {
+	if plural, ok := m.ownPlural(s, f); ok {
+		return prose.Singular(plural)
+	}
+	if m.NoTerms && s == MediumTerm {
+		return "outcome"
+	}
+	return s.Noun()
+}
+
+// Plural returns what several of the stage are called, as [Model.Noun] does one.
+func (m *Model) Plural(s Stage, f *outcomes.Framework) string {
+	if plural, ok := m.ownPlural(s, f); ok {
+		if prose.Singular(plural) != plural {
+			return plural
+		}
+		return prose.Plural(plural)
+	}
+	if m.NoTerms && s == MediumTerm {
+		return "outcomes"
+	}
+	return s.Plural()
+}
+
+func (m *Model) ownPlural(s Stage, f *outcomes.Framework) (string, bool) {
+	text, ok := m.ownHeading(s, f)
+	if !ok || !outcomes.IsEnglish(m.Lang) {
+		return "", false
+	}
+	return prose.LowerFirst(strings.Join(strings.Fields(text), " ")), true
+}

@@ -1,0 +1,29 @@
+package outcomes
+
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+)
+
+// An Extra is a key of another program, which begins with "x-": it is kept, and
+// not read.
+type Extra struct {
+	Key   string
+	Value string // in JSON
+}
+
+// A ForeignID is what another scheme calls the same thing, such as sdg and 3.4.2.
+type ForeignID struct {
+	Scheme string
+	ID     string
+	Pos    diag.Pos // of the id
+	Extra  []Extra
+}
+
+// foreignIDs is shared with package logicmodel.
+var foreignIDs = yamldoc.Share(yamldoc.List(yamldoc.Extras(yamldoc.NewObject("foreign id", "What another scheme calls the same thing.",
+	yamldoc.Field("scheme", "The scheme, such as sdg or iati.", text, func(f *ForeignID) *string { return &f.Scheme }).Required(),
+	yamldoc.Prop("id", "Its id in the scheme.", ref,
+		func(f *ForeignID) Ref { return Ref{f.ID, f.Pos} },
+		func(f *ForeignID, r Ref) { f.ID, f.Pos = r.ID, r.Pos }).Required()),
+	func(f *ForeignID) *[]Extra { return &f.Extra }).Value()))
