@@ -108,6 +108,11 @@ func (o *checkOptions) check(s *session, args []string) error {
 		r.Suppressed += f.Suppressed
 		found = append(found, f.All())
 	}
+	if len(r.Files) == 0 && r.Passed == 0 && !unread {
+		if name := s.Misnamed(); name != "" {
+			return usage("there is no YAML file here, but there is %q, to which the editor has added an ending that Windows does not show; rename it, so that it ends in .yaml", name)
+		}
+	}
 	r.Findings = workspace.Once(found...)
 	return report(r, form, unread, s.stdout)
 }

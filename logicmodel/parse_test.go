@@ -363,7 +363,7 @@ var badInput = []struct {
 	{"a merge key", "model: m\ntitle: M\n<<: {place: P}\n", "3:1 LM001\n"},
 	{"a tag", "model: m\ntitle: !!binary aGk=\n", "2:8 LM001\n"},
 	{"invalid UTF-8", "model: m\ntitle: \u00e9\xff\n", "2:9 LM001\n"},
-	{"UTF-16", "\xff\xfem\x00o\x00d\x00e\x00l\x00:\x00", "1:1 LM001\n"},
+	{"UTF-16", "\xff\xfem\x00o\x00d\x00e\x00l\x00:\x00", "1:1 LM001\n1:1 LM001\n"},
 	{"a control character", "model: m\ntitle: a\x07b\n", "2:9 LM001\n"},
 	{"a control character that is escaped", "model: m\ntitle: \"a\\x07b\"\n", "2:8 LM001\n"},
 	{"a NUL", "model: m\ntitle: a\x00b\n", "2:9 LM001\n"},

@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
 // An Error is a file that could not be read, or that may not be named so. Its
@@ -81,9 +81,13 @@ func didYouMean(arg string) string {
 			names = append(names, e.Name())
 		}
 	}
-	like, ok := near.Find(name, names)
+	like, ok := yamldoc.NearestFile(name, names)
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("; did you mean %q?", path.Join(filepath.ToSlash(filepath.Dir(arg)), like))
+	there := path.Join(filepath.ToSlash(filepath.Dir(arg)), like)
+	if strings.EqualFold(like, name+".txt") {
+		return fmt.Sprintf("; there is %q, to which the editor has added an ending that Windows does not show: rename it, or name it so", there)
+	}
+	return fmt.Sprintf("; did you mean %q?", there)
 }

@@ -91,6 +91,19 @@ func walk(folder string, deep bool, add func(string), fail func(string, error)) 
 	return folders
 }
 
+// Misnamed returns a file in the folders whose name ends in .yaml.txt, as Windows
+// makes of one that is saved as .yaml; empty where there is none.
+func (w *Workspace) Misnamed() string {
+	for _, folder := range w.Folders {
+		for _, ending := range []string{"yaml", "yml"} {
+			if names, _ := fs.Glob(os.DirFS(folder), "*."+ending+".txt"); len(names) > 0 {
+				return filepath.ToSlash(filepath.Join(folder, names[0]))
+			}
+		}
+	}
+	return ""
+}
+
 // isFile reports whether the entry is a file, or a link to one, and not, say, a
 // pipe, which may never end.
 func isFile(name string, d fs.DirEntry) bool {

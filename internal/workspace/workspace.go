@@ -213,6 +213,7 @@ func (w *Workspace) read(f *File) error {
 	var err error
 	if w.options.Follow || f.Arg == "-" || f.Named && isStream(f.Arg) {
 		f.Text, err = w.ReadAny(f.Arg, yamldoc.MaxBytes)
+		f.Text = yamldoc.UTF8(f.Text)
 		c.once.Do(func() { c.text = f.Text })
 	} else if f.Text, err = f.folder.read(c, f.Path); err != nil {
 		err = Unreadable(f.Arg, err)

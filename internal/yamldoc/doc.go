@@ -44,10 +44,10 @@ var Limits = struct{ Bytes, Nodes int }{MaxBytes, MaxNodes}
 // A Fault names the rule under which the faults of reading are reported.
 type Fault struct{ Code, Rule string }
 
-// Read reads the document src into dst by the table obj. The findings are faults
+// Read reads the document src, in UTF-8 or UTF-16, into dst by the table obj. The findings are faults
 // of form; where there are any, dst holds all that could be read.
 func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (*Source, diag.List) {
-	s := &Source{file: file, src: string(src)}
+	s := &Source{file: file, src: string(UTF8(src))}
 	r := &reader{Source: s, fault: fault}
 	isYAML := readInto(r, obj, dst)
 	list := r.list
@@ -207,6 +207,10 @@ func (l *lineReader) Read(p []byte) (int, error) {
 func (r *reader) checkInput(src []byte) bool {
 	if len(src) > Limits.Bytes {
 		r.errorAt(0, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
+		return false
+	}
+	if message := foreign(src); message != "" {
+		r.errorAt(0, "%s", message)
 		return false
 	}
 	nodes := 1

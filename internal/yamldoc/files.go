@@ -13,8 +13,8 @@ import (
 	"github.com/resultschain/resultschain/internal/near"
 )
 
-// ReadFile returns the content of a file, or its beginning where it is larger
-// than what [Read] accepts. The error is that of the file system, or that name is
+// ReadFile returns the content of a file, by [UTF8], or its beginning where it is
+// larger than what [Read] accepts. The error is that of the file system, or that name is
 // not a regular file: a pipe or a device may never end.
 func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	// Opening a pipe would wait until somebody writes to it. Where this fails,
@@ -41,7 +41,7 @@ func ReadFile(fsys fs.FS, name string) ([]byte, error) {
 	var b bytes.Buffer
 	b.Grow(int(size) + bytes.MinRead) // so that the end is seen without more room
 	_, err = b.ReadFrom(io.LimitReader(f, MaxBytes+1))
-	return b.Bytes(), err
+	return UTF8(b.Bytes()), err
 }
 
 func checkRegular(info fs.FileInfo, name string) error {
@@ -97,7 +97,7 @@ func Unreachable(fsys fs.FS, noun, ref string, pos diag.Pos, cause error) diag.D
 		d.Message = fmt.Sprintf("the %s %s lies outside the folder that may be read; move it there and name it by a relative path", noun, name)
 	case errors.Is(cause, fs.ErrNotExist):
 		d.Message = fmt.Sprintf("there is no %s file %s", noun, name)
-		if like, ok := near.Find(path.Base(ref), siblings(fsys, pos.File, ref)); ok {
+		if like, ok := NearestFile(path.Base(ref), siblings(fsys, pos.File, ref)); ok {
 			d.Message += fmt.Sprintf("; did you mean %q?", path.Join(path.Dir(ref), like))
 		} else {
 			d.Message += "; its path is taken from the folder of this file"
@@ -123,6 +123,17 @@ func IsOutside(d diag.Diagnostic) bool {
 func isEscape(err error) bool {
 	var in *fs.PathError
 	return errors.As(err, &in) && in.Err.Error() == "path escapes from parent"
+}
+
+// NearestFile returns the file that is meant by a name that there is not: one with a
+// further ending, which Windows adds and does not show, or the nearest one.
+func NearestFile(name string, names []string) (string, bool) {
+	for _, n := range names {
+		if strings.EqualFold(n, name+".txt") || strings.EqualFold(n, name+".yaml") || strings.EqualFold(n, name+".yml") || strings.EqualFold(n, name+".yaml.txt") {
+			return n, true
+		}
+	}
+	return near.Find(name, names)
 }
 
 // siblings returns the names in the folder where ref should be, without those of

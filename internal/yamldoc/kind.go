@@ -21,6 +21,9 @@ var (
 // KindOf returns the kind of a text, by the key at the top of the document that
 // gives its id. A model has both keys.
 func KindOf(text []byte) string {
+	if text = UTF8(text); foreign(text) != "" {
+		return Model // so that it is checked, which says what it is
+	}
 	if !bytes.Contains(text, []byte(Model)) && !bytes.Contains(text, []byte(Framework)) && !bytes.ContainsRune(text, '\\') {
 		return "" // without parsing a large file of something else
 	}
