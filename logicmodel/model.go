@@ -52,8 +52,9 @@ type Model struct {
 	AsAt        outcomes.Date
 	Headings    []outcomes.Heading // what its authors call the stages, by stage
 	Links       Linking
-	NoTerms     bool          // its outcomes have no terms; they are of stage [MediumTerm]
-	Ignore      []Suppression // rules that are set aside for the whole model
+	NoTerms     bool             // its outcomes have no terms; they are of stage [MediumTerm]
+	Ignore      []Suppression    // rules that are set aside for the whole model
+	YearStarts  outcomes.YearDay // where its financial years begin on another day than the framework's
 
 	Partners    []Partner
 	Reach       []ReachGroup
@@ -66,11 +67,20 @@ type Model struct {
 	SameAs      []outcomes.ForeignID
 	Extra       []outcomes.Extra
 
-	Pos, AsAtPos diag.Pos // Pos: of the id
+	Pos, AsAtPos, YearStartsPos diag.Pos // Pos: of the id
 
 	// Origin is the text that the model was read from; nil where it was built in
 	// Go. Any two are equal: models are compared by what they hold.
 	Origin *yamldoc.Source
+}
+
+// Calendar returns when the model's financial years begin: by itself, or else by the
+// framework, which may be nil.
+func (m *Model) Calendar(f *outcomes.Framework) outcomes.Calendar {
+	if c, err := m.YearStarts.Calendar(); err == nil && m.YearStarts != "" || f == nil {
+		return c
+	}
+	return f.Calendar()
 }
 
 // At yields the elements of a stage, in the file's order.

@@ -133,6 +133,7 @@ func TestParseFields(t *testing.T) {
 			{ID: "health", Title: "People's health", Stage: logicmodel.LongTerm, Kind: logicmodel.KindPractice, Supports: refs("LO2"), LeadsTo: []logicmodel.Link{to("1.10")}, DependsOn: refs("moray/trained")},
 			{ID: "1.10", Title: "A village that is well", Stage: logicmodel.EndState, Kind: logicmodel.KindCondition, Supports: refs("LO1", "LO2")},
 		},
+		YearStarts: "6 April",
 		CaseStudy: logicmodel.CaseStudy{
 			Outline:  "A café",
 			Issues:   []logicmodel.Issue{{Title: "Poverty", Addressed: true}, {Title: "Rural services"}},

@@ -18,6 +18,8 @@ type Framework struct {
 	Summary   string
 	Headings  []Heading // what models written for it call the stages, by stage
 
+	YearStarts YearDay // the day on which its financial years begin
+
 	Extends  []Ref         // the files of the frameworks that it extends, by paths relative to its own
 	Levels   []Level       // the highest first
 	Outcomes []Outcome     // in the file's order
@@ -28,6 +30,8 @@ type Framework struct {
 
 	Parents []*Framework // the frameworks of Extends, in that order, once [Load] has read them
 	Pos     diag.Pos     // of the id
+
+	YearStartsPos diag.Pos
 
 	// Origin is the text that the framework was read from; nil where it was built
 	// in Go. Any two are equal: frameworks are compared by what they hold.
@@ -199,6 +203,17 @@ func (f *Framework) Level(id string) *Level {
 		}
 	}
 	return nil
+}
+
+// Calendar returns when the framework's financial years begin, by itself or else by
+// the nearest of those that it extends.
+func (f *Framework) Calendar() Calendar {
+	for _, g := range f.Lineage() {
+		if c, err := g.YearStarts.Calendar(); err == nil && c != (Calendar{}) {
+			return c
+		}
+	}
+	return Calendar{}
 }
 
 // AllLevels returns the levels of the framework and of those that it extends, the

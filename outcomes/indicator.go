@@ -1,10 +1,7 @@
 package outcomes
 
 import (
-	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/numbers"
@@ -29,13 +26,10 @@ type Indicator struct {
 }
 
 // IsNumeric reports whether the indicator is counted or measured, and has no
-// words for values: it has a unit, or any of its figures is a number, also one
-// with marks for thousands.
+// words for values: it has a unit, or any of its figures is a number, however it
+// is written.
 func (in *Indicator) IsNumeric() bool {
-	number := func(f Figure) bool {
-		_, ok := f.Number()
-		return ok || numbers.IsNumber(f.Value)
-	}
+	number := func(f Figure) bool { return numbers.IsNumber(f.Value) }
 	return in.Unit != "" || number(in.Baseline.Figure) || slices.ContainsFunc(in.Targets, number) || slices.ContainsFunc(in.Actuals, number)
 }
 
@@ -66,7 +60,7 @@ func (d *Direction) UnmarshalText(text []byte) error {
 
 // A Figure is a value of an indicator at a date.
 type Figure struct {
-	Value      string // as written; [Figure.Number] reads it
+	Value      string // as written; [Figure.Number] and [Scale.Number] read it
 	On         Date
 	Pos, OnPos diag.Pos // of the value and of the date
 }
@@ -75,13 +69,4 @@ type Figure struct {
 type Baseline struct {
 	Figure
 	Unavailable bool // it was looked for and there is none
-}
-
-// Number returns the value as a decimal number, and false where it is not one.
-func (f Figure) Number() (float64, bool) {
-	if strings.ContainsAny(f.Value, "_xX") { // Go's own 1_000 and 0x10
-		return 0, false
-	}
-	x, err := strconv.ParseFloat(f.Value, 64)
-	return x, err == nil && !math.IsInf(x, 0) && !math.IsNaN(x)
 }

@@ -286,7 +286,10 @@ func (c *checker) checkDates() {
 		if d == "" || err == nil {
 			return false
 		}
-		c.errorf("OF008", at, "%v", err)
+		found := c.errorf("OF008", at, "%v", err)
+		if meant := d.Meant(); len(meant) == 1 && !c.isFull("OF008") {
+			found.Fixes = yamldoc.Fix("write "+string(meant[0]), c.Origin.Replace(at, string(meant[0])))
+		}
 		return true
 	}
 	figures := func(figs ...Figure) {
@@ -294,11 +297,16 @@ func (c *checker) checkDates() {
 			bad(f.On, f.OnPos)
 		}
 	}
+	c.element = ""
+	if _, err := c.YearStarts.Calendar(); err != nil {
+		c.errorf("OF008", c.YearStartsPos, "%v", err)
+	}
+	calendar := c.Calendar()
 	for i := range c.Outcomes {
 		o := &c.Outcomes[i]
 		c.element = o.ID
 		since, until := bad(o.Since, o.SincePos), bad(o.Until, o.UntilPos)
-		if !since && !until && o.Until.Before(o.Since) {
+		if !since && !until && calendar.Before(o.Until, o.Since) {
 			c.errorf("OF008", o.UntilPos, "%s ends in %s, before it begins in %s; correct one of the dates", diag.Quote(o.ID), o.Until, o.Since)
 		}
 		for _, in := range o.Indicators {

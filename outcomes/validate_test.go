@@ -124,11 +124,11 @@ f.yaml:6:40 error OF004 cycle: "C" contributes to itself; remove this`},
         targets: [{value: 2, on: 2010-02-30}, {value: 3, on: 2014}]
         actuals: [{value: 2, on: 10}]
 `,
-			`f.yaml:6:12 error OF008 bad-date: "June 2010" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30
-f.yaml:7:12 error OF008 bad-date: "2010-13" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30
-f.yaml:11:34 error OF008 bad-date: "last year" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30
-f.yaml:12:34 error OF008 bad-date: "2010-02-30" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30
-f.yaml:13:34 error OF008 bad-date: "10" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30`},
+			`f.yaml:6:12 error OF008 bad-date: "June 2010" is not a date; write 2010-06
+f.yaml:7:12 error OF008 bad-date: "2010-13" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25
+f.yaml:11:34 error OF008 bad-date: "last year" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25
+f.yaml:12:34 error OF008 bad-date: "2010-02-30" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25
+f.yaml:13:34 error OF008 bad-date: "10" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25`},
 		{"OF008 period", head + "outcomes:\n  - {id: A, title: a, since: 2012-05, until: 2011}\n",
 			`f.yaml:4:46 error OF008 bad-date: "A" ends in 2011, before it begins in 2012-05; correct one of the dates`},
 		{"period within one year", head + "outcomes:\n  - {id: A, title: a, since: 2012-05, until: 2012}\n", ""},
@@ -182,7 +182,7 @@ func TestValidateBuiltInGo(t *testing.T) {
 	want := `- error OF002 repeated-id: there is already an outcome called "A"; give this one another id
 - error OF003 unknown-reference: "Q1" is not an outcome of this framework and those it extends; correct the id, or add it
 - error OF004 cycle: these outcomes contribute to each other in a circle: B → C → B; remove one of the steps
-- error OF008 bad-date: "soon" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30
+- error OF008 bad-date: "soon" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25
 `
 	got := Validate(f)
 	if diff := cmp.Diff(want, told(got)); diff != "" {

@@ -1,43 +1,58 @@
-// Package numbers recognises numbers as people write them, with marks for
-// thousands, a comma for decimals or their unit beside them, so that messages can
-// name the number that is meant. Values of indicators are read by
-// outcomes.Figure.Number, which takes none of these.
+// Package numbers reads numbers as people write them, with marks for thousands and
+// with their unit beside them, and writes them as reports show them. Of what it
+// does not read it returns what was probably meant, for messages.
 package numbers
 
 import (
+	"math"
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
 )
 
-// pattern is a number as people write it: a currency, a sign, digits that are
-// in groups of three or not, decimals, and what follows.
-var pattern = regexp.MustCompile(`^([£$€]?) ?([-+−]?)([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:[ _\x{a0}\x{2009}\x{202f}]\d{3})+|\d+)(?:\.(\d+)|,(\d{1,2}))?[ \x{a0}]?(\D.*)?$`)
-
-// Parse returns the number that is meant by a value, with a point for decimals
-// and no other mark, and what stands before or after it, such as its unit; both
-// are empty where the value may mean several numbers, or none.
-func Parse(value string) (number, unit string) {
-	m := pattern.FindStringSubmatch(value)
-	switch {
-	case m == nil, m[1] != "" && m[6] != "", m[5] != "" && strings.Contains(m[3], ","), strings.HasPrefix(m[6], ","):
-		return "", ""
-	}
-	sign, whole, decimals := m[2], m[3], m[4]+m[5]
-	if sign == "−" {
-		sign = "-"
-	}
-	number = sign + strings.Map(onlyDigits, whole)
-	if decimals != "" {
-		number += "." + decimals
-	}
-	return number, m[1] + m[6]
+// A Number is a number with the sign that stands beside it.
+type Number struct {
+	Float  float64
+	Digits string // with a point for decimals and no other mark, as in -1200.50
+	Sign   string // %, £, $ or €; empty: none
 }
 
-// IsNumber reports whether a value can only be a number, in whatever way it is
-// written: 1,200 and 51,2, but not 60 %, whose author may mean words.
-func IsNumber(value string) bool {
-	number, unit := Parse(value)
-	return number != "" && unit == ""
+// space is a blank within a number, those that do not break included.
+const space = `[ \x{a0}\x{2009}\x{202f}]`
+
+var written = regexp.MustCompile(`^([-+−]?)(?:([£$€])` + space + `?)?([-+−]?)` +
+	`([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:` + space + `\d{3})+|\d*)(\.\d*)?([eE][-+]?\d+)?(?:` + space + `?(%|£|\$|€|(?i:per ?cent)))?$`)
+
+// Read returns the number that a text is: digits with a point for decimals, in
+// groups of three with commas or blanks between them or not, with a minus, %, £, $
+// or €. It returns false where it is none, or one of more than 1.8e308.
+func Read(text string) (Number, bool) {
+	if isPlain(text) {
+		x, err := strconv.ParseFloat(text, 64)
+		return Number{Float: x, Digits: text}, err == nil
+	}
+	m := written.FindStringSubmatch(text)
+	if m == nil || m[1] != "" && m[3] != "" || m[2] != "" && m[7] != "" {
+		return Number{}, false
+	}
+	n := Number{Sign: m[2] + m[7]}
+	if strings.HasPrefix(strings.ToLower(n.Sign), "per") {
+		n.Sign = "%"
+	}
+	if sign := m[1] + m[3]; sign == "-" || sign == "−" {
+		n.Digits = "-"
+	}
+	n.Digits += strings.Map(onlyDigits, m[4]) + m[5] + m[6]
+	var err error
+	n.Float, err = strconv.ParseFloat(n.Digits, 64)
+	return n, err == nil
+}
+
+// isPlain reports whether a text has only what a number has for computers. It has
+// neither the letters of Inf and NaN nor the marks of 0x10 and 1_000.
+func isPlain(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789.+-eE", r) })
 }
 
 func onlyDigits(r rune) rune {
@@ -45,4 +60,84 @@ func onlyDigits(r rune) rune {
 		return -1
 	}
 	return r
+}
+
+var pointed = regexp.MustCompile(`^[-+−]?[1-9]\d{0,2}\.\d{3}$`)
+
+// Thousands returns the two numbers that one such as 1.200 may be, by whether its
+// point is one for decimals or a mark for thousands, and false for any other.
+func Thousands(text string) (decimal, whole string, ok bool) {
+	if !pointed.MatchString(text) {
+		return "", "", false
+	}
+	text = strings.Replace(text, "−", "-", 1)
+	return strings.TrimRight(strings.TrimRight(text, "0"), "."), strings.Replace(text, ".", "", 1), true
+}
+
+// HasDecimals reports whether a text surely has a point for decimals, as 51.2 and
+// 1,200.50 have and 1.200 has not.
+func HasDecimals(text string) bool {
+	_, _, either := Thousands(text)
+	n, ok := Read(text)
+	return ok && !either && strings.Contains(n.Digits, ".")
+}
+
+var (
+	decimalComma = regexp.MustCompile(`^([-+−]?\d+),(\d{1,2})$`)
+	lakhs        = regexp.MustCompile(`^[1-9]\d?(?:,\d{2})*,\d{3}$`)
+	withWords    = regexp.MustCompile(`^(.*\d)` + space + `?(\D+)$`)
+)
+
+// Meant returns the number that a text that is none was probably meant to be, with
+// a point for decimals and no other mark, and the words after it, such as its unit.
+// Both are empty where nobody can be sure.
+func Meant(text string) (number, words string) {
+	text = strings.Map(westernDigit, text)
+	if m := decimalComma.FindStringSubmatch(text); m != nil {
+		text = m[1] + "." + m[2]
+	}
+	if lakhs.MatchString(text) || !strings.Contains(text, "__") && strings.Trim(text, "0123456789_") == "" {
+		text = strings.Map(onlyDigits, text)
+	}
+	if n, ok := Read(text); ok && n.Sign == "" {
+		return n.Digits, ""
+	}
+	m := withWords.FindStringSubmatch(text)
+	if m == nil {
+		return "", ""
+	}
+	n, ok := Read(m[1])
+	if !ok || n.Sign != "" || strings.ContainsAny(m[2], ",.") {
+		return "", ""
+	}
+	return n.Digits, strings.TrimSpace(m[2])
+}
+
+// westernDigit returns the digit 0 to 9 that one of another script stands for.
+func westernDigit(r rune) rune {
+	if r < 0x80 || !unicode.Is(unicode.Nd, r) {
+		return r
+	}
+	zero := r
+	for unicode.Is(unicode.Nd, zero-1) && r-zero < 9 {
+		zero--
+	}
+	return '0' + r - zero
+}
+
+// IsNumber reports whether a text can only be a number, in whatever way it is
+// written: 60%, 1,200 and 51,2, and one that is too large, but not "60 people",
+// whose author may mean words.
+func IsNumber(text string) bool {
+	if _, ok := Read(text); ok {
+		return true
+	}
+	number, words := Meant(text)
+	return number != "" && words == "" || IsTooLarge(text)
+}
+
+// IsTooLarge reports whether a text is a number of more than 1.8e308.
+func IsTooLarge(text string) bool {
+	x, _ := strconv.ParseFloat(text, 64)
+	return isPlain(text) && math.IsInf(x, 0)
 }

@@ -27,6 +27,7 @@ var phrases = map[string]phrase{
 	"summary":                {noun: "summary", form: texts},
 	"source":                 {noun: "source", form: texts},
 	"as-at":                  {noun: "date"},
+	"year-starts":            {noun: "start of the financial year"},
 	"case-study.outline":     {noun: "outline of the case study", form: texts},
 	"case-study.issues":      {noun: "issue of the case study", form: texts},
 	"case-study.activity":    {noun: "activity of the case study", form: texts},

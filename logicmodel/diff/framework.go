@@ -10,6 +10,7 @@ import (
 func frameworkRecord(f *outcomes.Framework) *record {
 	r := &record{what: ThingFramework, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, title: "title"}
 	r.texts("version", f.Version, "agreement", f.Agreement, "source", f.Source, "summary", f.Summary)
+	r.text("year-starts", string(f.YearStarts), f.YearStartsPos)
 	r.list()
 	for i, e := range f.Extends {
 		var to *outcomes.Framework

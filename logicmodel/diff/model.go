@@ -29,6 +29,7 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 	r.text("framework.version", m.Framework.Version, m.Framework.Pos)
 	r.texts("lang", m.Lang, "partnership", m.Partnership, "place", m.Place, "summary", m.Summary, "source", m.Source)
 	r.text("as-at", string(m.AsAt), m.AsAtPos)
+	r.text("year-starts", string(m.YearStarts), m.YearStartsPos)
 	for i := range m.Partners {
 		p := &m.Partners[i]
 		r.part(&record{what: ThingPartner, thing: Thing{ID: p.ID, Title: p.Name}, place: p.Pos, title: "name", source: p}).texts("sector", p.Sector.String())

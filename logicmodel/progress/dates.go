@@ -10,9 +10,12 @@ import (
 // never is the day of a figure without a date.
 const never = math.MaxInt64
 
+// A calendar is when the financial years of the figures begin.
+type calendar struct{ outcomes.Calendar }
+
 // days returns the first and the last day of a date, counted from 1970.
-func days(d outcomes.Date) (first, last int64) {
-	a, b, err := d.Span()
+func (c calendar) days(d outcomes.Date) (first, last int64) {
+	a, b, err := c.Span(d)
 	if err != nil {
 		return never, never
 	}
@@ -20,8 +23,8 @@ func days(d outcomes.Date) (first, last int64) {
 	return a.Unix() / day, b.Unix() / day
 }
 
-func lastDay(d outcomes.Date) int64 {
-	_, last := days(d)
+func (c calendar) lastDay(d outcomes.Date) int64 {
+	_, last := c.days(d)
 	return last
 }
 
@@ -29,10 +32,10 @@ func lastDay(d outcomes.Date) int64 {
 // shorter time is the later. A time that is not over by the as-at date, such as
 // the year in which it lies, comes before those within it, since its value may
 // have been measured on any day of it. What has no date comes last.
-func compareDates(a, b, asAt outcomes.Date) int {
+func (c calendar) compareDates(a, b, asAt outcomes.Date) int {
 	place := func(d outcomes.Date) (day, length int64) {
-		first, last := days(d)
-		if isUnfinished(d, asAt) {
+		first, last := c.days(d)
+		if c.isUnfinished(d, asAt) {
 			return first, last - first
 		}
 		return last, last - first
@@ -43,21 +46,21 @@ func compareDates(a, b, asAt outcomes.Date) int {
 }
 
 // byDate orders figures by date, without an as-at date.
-func byDate(a, b outcomes.Figure) int { return compareDates(a.On, b.On, "") }
+func (c calendar) byDate(a, b outcomes.Figure) int { return c.compareDates(a.On, b.On, "") }
 
 // isUnfinished reports whether a time that has begun by the as-at date ends only
 // after it.
-func isUnfinished(on, asAt outcomes.Date) bool {
-	return asAt.Valid() && !asAt.Before(on) && lastDay(on) > lastDay(asAt)
+func (c calendar) isUnfinished(on, asAt outcomes.Date) bool {
+	return asAt.Valid() && !c.Before(asAt, on) && c.lastDay(on) > c.lastDay(asAt)
 }
 
 // latestOf returns which of the values is the latest that counts, -1 where none
 // does: not one from before the baseline or after the as-at date.
-func latestOf(values []Point, base, asAt outcomes.Date) int {
+func (c calendar) latestOf(values []Point, base, asAt outcomes.Date) int {
 	latest := -1
 	for i, v := range values {
-		counts := v.On.Valid() && !asAt.Before(v.On) && !v.On.Before(base)
-		if counts && (latest < 0 || compareDates(v.On, values[latest].On, asAt) >= 0) {
+		counts := v.On.Valid() && !c.Before(asAt, v.On) && !c.Before(v.On, base)
+		if counts && (latest < 0 || c.compareDates(v.On, values[latest].On, asAt) >= 0) {
 			latest = i
 		}
 	}
@@ -66,9 +69,9 @@ func latestOf(values []Point, base, asAt outcomes.Date) int {
 
 // countPast returns how many targets are past by the as-at date. They are in the
 // order of their dates.
-func countPast(targets []Point, asAt outcomes.Date) int {
+func (c calendar) countPast(targets []Point, asAt outcomes.Date) int {
 	n := 0
-	for n < len(targets) && targets[n].On.Before(asAt) {
+	for n < len(targets) && c.Before(targets[n].On, asAt) {
 		n++
 	}
 	return n

@@ -36,11 +36,3 @@ func withPoint(value string, decimals bool) (text, unsure string) {
 	}
 	return value, ""
 }
-
-// suggestNumber returns what to write in place of a value that is no number.
-func suggestNumber(value string) string {
-	if decimalComma.MatchString(value) {
-		return "write decimals with a point and thousands without a mark, as in 51.2 or 1200"
-	}
-	return "write the number alone, as in 51.2"
-}

@@ -20,7 +20,7 @@
 // data file belong to the indicator with that id, or of every indicator that
 // measures the framework's with that id.
 //
-// A year or a month stands for its last day: as the date of a baseline, a
+// A year, a part of one or a month stands for its last day: as the date of a baseline, a
 // target or a value, and as the as-at date, from which one looks. A value counts
 // unless all of its time lies after the as-at date or before the baseline; the
 // last one is the latest. Two that end on one day, as 2025 and 2025-12 do, must

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/outcomes"
@@ -36,7 +37,7 @@ func reviewLists(reviews []*Review) []table.List {
 		}
 		by := ""
 		if r.AsAt.Valid() && t.Total() > 0 {
-			by = ", as last measured by " + string(r.AsAt)
+			by = ", as last measured by " + r.AsAt.InWords()
 		}
 		all = append(all, table.List{Lead: r.Name, Title: t.phrase(by)})
 		for i := range r.Results {
@@ -70,7 +71,11 @@ func resultTable(reviews []*Review) table.Table {
 				if f == nil {
 					f = &outcomes.Figure{}
 				}
-				row = append(row, f.Value, string(f.On))
+				value := f.Value
+				if n, ok := numbers.Read(value); ok {
+					value = n.Digits // the unit has a column of its own
+				}
+				row = append(row, value, string(f.On))
 			}
 			travelled, asked := "", ""
 			if res.Travelled != nil {

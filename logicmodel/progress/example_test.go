@@ -26,5 +26,5 @@ func Example() {
 	// Output:
 	// 8 indicators: 1 behind, 7 not known
 	// behind
-	// Neighbours known by name: 4.5 people in 2026-06, from 4 in 2024 towards 6 by 2027: a quarter of the way; a straight line asks for about 5.00 by 2026-06
+	// Neighbours known by name: 4.5 people in June 2026, from 4 in 2024 towards 6 by 2027: a quarter of the way; a straight line asks for about 5.0 by June 2026
 }

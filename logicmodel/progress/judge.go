@@ -6,7 +6,6 @@ import (
 	"math/big"
 	"slices"
 
-	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -45,12 +44,12 @@ func (s *series) judgeWords(asAt outcomes.Date) {
 		s.written[0] = &b[0].Figure
 	}
 	values := s.points("value", s.Words...)
-	if i := latestOf(values, s.indicator.Baseline.On, asAt); i >= 0 {
+	if i := s.latestOf(values, s.indicator.Baseline.On, asAt); i >= 0 {
 		s.written[1] = &values[i].Figure
 	}
 	targets := s.points("target", s.indicator.Targets...)
 	if n := len(targets); n > 0 {
-		s.written[2] = &targets[min(countPast(targets, asAt), n-1)].Figure
+		s.written[2] = &targets[min(s.countPast(targets, asAt), n-1)].Figure
 	}
 }
 
@@ -62,7 +61,7 @@ func (s *series) findState(asAt outcomes.Date, ofModel bool) string {
 	if !asAt.Valid() {
 		return s.whyNoDate(asAt, ofModel)
 	}
-	n := countPast(s.Targets, asAt)
+	n := s.countPast(s.Targets, asAt)
 	past, open := s.Targets[:n], s.Targets[n:]
 	if len(open) == 0 { // the last is still to be reached
 		open = s.Targets[max(0, n-1):]
@@ -73,7 +72,7 @@ func (s *series) findState(asAt outcomes.Date, ofModel bool) string {
 	if why := s.findLatest(asAt); why != "" {
 		return why
 	}
-	s.stale = slices.ContainsFunc(past, func(t Point) bool { return s.Latest.On.Before(t.On) })
+	s.stale = slices.ContainsFunc(past, func(t Point) bool { return s.Before(s.Latest.On, t.On) })
 	why := s.findDirection()
 	s.Needle = s.needle(why == "")
 	switch {
@@ -94,10 +93,10 @@ func (s *series) whyFaulty() string {
 		switch {
 		case t.On != "" && !t.On.Valid():
 			return badDate(t.On)
-		case t.On.Valid() && s.base.Valid() && lastDay(t.On) <= lastDay(s.base):
-			return fmt.Sprintf("its target for %s is not later than its baseline of %s", t.On, s.base)
-		case i > 0 && t.On.Valid() && lastDay(t.On) == lastDay(s.Targets[i-1].On) && t.Number != s.Targets[i-1].Number:
-			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On, plaintext.Clean(s.Targets[i-1].Value), plaintext.Clean(t.Value))
+		case t.On.Valid() && s.base.Valid() && s.lastDay(t.On) <= s.lastDay(s.base):
+			return fmt.Sprintf("its target for %s is not later than its baseline of %s", t.On.InWords(), s.base.InWords())
+		case i > 0 && t.On.Valid() && s.lastDay(t.On) == s.lastDay(s.Targets[i-1].On) && t.Number != s.Targets[i-1].Number:
+			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On.InWords(), s.value(s.Targets[i-1].Value), s.value(t.Value))
 		}
 	}
 	if s.base != "" && !s.base.Valid() {
@@ -123,27 +122,27 @@ func (s *series) whyNoDate(asAt outcomes.Date, ofModel bool) string {
 
 // findLatest sets the latest value that counts, or returns why there is none.
 func (s *series) findLatest(asAt outcomes.Date) string {
-	i := latestOf(s.Values, s.base, asAt)
+	i := s.latestOf(s.Values, s.base, asAt)
 	if i < 0 {
 		return s.whyUnmeasured(asAt)
 	}
 	latest := &s.Values[i]
-	if why := s.conflicting[lastDay(latest.On)]; why != "" {
+	if why := s.conflicting[s.lastDay(latest.On)]; why != "" {
 		return why
 	}
 	s.Latest, s.measuredOn = latest, latest.On
-	if isUnfinished(latest.On, asAt) {
+	if s.isUnfinished(latest.On, asAt) {
 		s.measuredOn = asAt
-		s.note("its value for %s counts as of %s, since %s is not over by then", latest.On, asAt, latest.On)
+		s.note("its value for %s counts as of %s, since %s is not over by then", latest.On.InWords(), asAt.InWords(), latest.On.InWords())
 	}
 	for _, v := range s.Values {
-		if v.On != latest.On && isUnfinished(v.On, asAt) && v.Number != latest.Number {
-			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", plaintext.Clean(v.Value), v.On, v.On, asAt, latest.On)
+		if v.On != latest.On && s.isUnfinished(v.On, asAt) && v.Number != latest.Number {
+			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", s.value(v.Value), v.On.InWords(), v.On.InWords(), asAt.InWords(), latest.On.InWords())
 		}
 	}
 	switch n := len(s.undated); {
 	case n == 1:
-		s.note("its value %s has no date and is left out", plaintext.Clean(s.undated[0].Value))
+		s.note("its value %s has no date and is left out", s.value(s.undated[0].Value))
 	case n > 1:
 		s.note("%d of its values have no date and are left out", n)
 	}
@@ -154,15 +153,15 @@ func (s *series) findLatest(asAt outcomes.Date) string {
 func (s *series) whyUnmeasured(asAt outcomes.Date) string {
 	switch n := len(s.undated); {
 	case len(s.Values) == 0 && n == 1:
-		return fmt.Sprintf("its value %s has no date", plaintext.Clean(s.undated[0].Value))
+		return fmt.Sprintf("its value %s has no date", s.value(s.undated[0].Value))
 	case len(s.Values) == 0 && n > 1:
 		return "its values have no dates"
 	case len(s.Values) == 0:
 		return "nothing has been measured yet"
-	case slices.ContainsFunc(s.Values, func(v Point) bool { return v.On.Before(s.base) }):
-		return fmt.Sprintf("nothing was measured after the baseline of %s and by %s", s.base, asAt)
+	case slices.ContainsFunc(s.Values, func(v Point) bool { return s.Before(v.On, s.base) }):
+		return fmt.Sprintf("nothing was measured after the baseline of %s and by %s", s.base.InWords(), asAt.InWords())
 	}
-	return fmt.Sprintf("nothing was measured by %s; its first value is of %s", asAt, s.Values[0].On)
+	return fmt.Sprintf("nothing was measured by %s; its first value is of %s", asAt.InWords(), s.Values[0].On.InWords())
 }
 
 // findDirection sets the direction, or returns why none can be used.
@@ -218,12 +217,12 @@ func (s *series) judgeTravel(past, open []Point, asAt outcomes.Date) string {
 		s.Target = &open[len(open)-1]
 	}
 	s.setTravelled()
-	asked := s.lineAt(lastDay(s.measuredOn))
+	asked := s.lineAt(s.lastDay(s.measuredOn))
 	switch {
 	case len(open) > 0 && next < 0:
 		s.State = StateReached
 	case s.stale:
-		return fmt.Sprintf("its target for %s is past, and nothing was measured since", past[len(past)-1].On)
+		return fmt.Sprintf("its target for %s is past, and nothing was measured since", past[len(past)-1].On.InWords())
 	case s.Needle == needleWorsened:
 		s.State = StateWorse
 	case len(open) == 0:
@@ -236,7 +235,7 @@ func (s *series) judgeTravel(past, open []Point, asAt outcomes.Date) string {
 		if s.meets(asked) {
 			s.State = StateOnTrack
 		}
-		if due := s.lineAt(lastDay(asAt)); due != nil {
+		if due := s.lineAt(s.lastDay(asAt)); due != nil {
 			s.Due = s.expectedPoint(due, asAt)
 			s.lapsed = s.State == StateOnTrack && !s.meets(due)
 		}

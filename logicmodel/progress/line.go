@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -28,7 +29,7 @@ func (s *series) lineAt(day int64) *big.Rat {
 	var points []Point // those that have dates
 	if s.base.Valid() {
 		points = append(points, *s.Baseline)
-		day = max(day, lastDay(s.base)) // a value of the baseline's own time
+		day = max(day, s.lastDay(s.base)) // a value of the baseline's own time
 	}
 	n := 0
 	for n < len(s.Targets) && s.Targets[n].On.Valid() {
@@ -39,7 +40,7 @@ func (s *series) lineAt(day int64) *big.Rat {
 	}
 	points = append(points, s.Targets[:n]...)
 	for i, to := range points {
-		end := lastDay(to.On)
+		end := s.lastDay(to.On)
 		switch {
 		case day > end:
 			continue
@@ -49,7 +50,7 @@ func (s *series) lineAt(day int64) *big.Rat {
 			return nil
 		}
 		from := points[i-1]
-		begin := lastDay(from.On)
+		begin := s.lastDay(from.On)
 		x := new(big.Rat).Sub(exactRat(to.Number), exactRat(from.Number))
 		x.Mul(x, big.NewRat(day-begin, end-begin))
 		return x.Add(x, exactRat(from.Number))
@@ -86,25 +87,28 @@ func (s *series) expectedPoint(x *big.Rat, on outcomes.Date) *Point {
 
 // decimals returns how many decimals the value has as it is written.
 func decimals(value string) int {
-	mantissa, _, _ := strings.Cut(strings.ToLower(value), "e")
+	n, _ := numbers.Read(value)
+	mantissa, _, _ := strings.Cut(strings.ToLower(n.Digits), "e")
 	_, after, _ := strings.Cut(mantissa, ".")
 	return min(len(after), 12)
 }
 
-// round returns x with a decimal more than n if it needs it, or with as many
-// more as it takes to lie on the same side of v as x does, or on v itself if v
-// is as good as x.
+// round returns x with at most n decimals, or with as many more as it takes to lie
+// on the same side of v as x does, or on v itself if v is as good as x.
 func round(x, v *big.Rat, n int, good bool) (text string, about bool) {
 	if size := math.Abs(float(x)); size >= 1e15 || size < 1e-9 && size > 0 {
 		text = strconv.FormatFloat(float(x), 'g', 6, 64)
 		back, _ := strconv.ParseFloat(text, 64)
 		return text, exactRat(back).Cmp(x) != 0
 	}
-	for k := n + 1; ; k++ {
+	for k := n; ; k++ {
 		text = x.FloatString(k)
 		back, _ := new(big.Rat).SetString(text)
 		if back.Cmp(x) == 0 {
-			return strings.TrimRight(strings.TrimRight(text, "0"), "."), false
+			if k > 0 {
+				text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+			}
+			return text, false
 		}
 		if side := back.Cmp(v); side == x.Cmp(v) || side == 0 && good || k > n+9 {
 			return text, true

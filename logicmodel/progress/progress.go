@@ -21,8 +21,9 @@ type Review struct {
 	Model     *logicmodel.Model // nil: the indicators are the framework's own
 	Framework *outcomes.Framework
 	AsAt      outcomes.Date // the date from which it looks; empty: there is none
-	Results   []Result      // in the order of the file
-	Findings  diag.List     // what is wrong with the data
+	Calendar  outcomes.Calendar
+	Results   []Result  // in the order of the file
+	Findings  diag.List // what is wrong with the data
 
 	names map[string]string // by which data may name its indicators, each with the id of the model or framework that it belongs to
 }
@@ -68,6 +69,7 @@ type Result struct {
 	Words []outcomes.Figure // the values of an indicator that has words for numbers
 	Notes []string          // what else should be known, such as a direction that was inferred
 
+	calendar   calendar
 	exactPart  *big.Rat            // Travelled, exactly
 	measuredOn outcomes.Date       // of the latest value, and no later than the as-at date
 	stale      bool                // a target is past, and the latest value is older
@@ -91,6 +93,7 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 	switch {
 	case m != nil:
 		r.AsAt = cmp.Or(asAt, m.AsAt)
+		r.Calendar = m.Calendar(f)
 		for i := range m.Elements {
 			e := &m.Elements[i]
 			r.add(diag.Subject{Kind: diag.KindElement, ID: e.ID}, e.Title, e.Indicators)
@@ -102,6 +105,7 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 			}
 		}
 	case f != nil:
+		r.Calendar = f.Calendar()
 		for i := range f.Outcomes {
 			o := &f.Outcomes[i]
 			r.add(diag.Subject{Kind: diag.KindOutcome, ID: o.ID}, o.Title, o.Indicators)
@@ -121,6 +125,7 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 		for _, name := range r.nameIndicator(res.Indicator, own) {
 			its = append(its, by[name]...)
 		}
+		res.calendar = calendar{r.Calendar}
 		newSeries(res, its, &r.Findings).judge(r.AsAt, m != nil)
 	}
 	r.Findings.Sort()

@@ -42,13 +42,13 @@ func TestProgress(t *testing.T) {
 	for _, c := range []struct{ asAt, indicator, want string }{
 		// Increase.
 		{"2026-06", "unit: people, direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}]",
-			"on track, improved | 5 people in 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 4.7 by 2025"},
+			"on track, improved | 5 people in 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 5 by 2025"},
 		{"2027-06", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}]",
-			"on track in 2025, improved | 5 in 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 4.7 by 2025 and about 5.7 by 2027-06, and nothing newer was measured"},
+			"on track in 2025, improved | 5 in 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 5 by 2025 and about 6 by June 2027, and nothing newer was measured"},
 		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 4.5, on: 2025}]",
-			"behind, improved | 4.5 in 2025, from 4 in 2024 towards 6 by 2027: a quarter of the way; a straight line asks for about 4.67 by 2025"},
+			"behind, improved | 4.5 in 2025, from 4 in 2024 towards 6 by 2027: a quarter of the way; a straight line asks for about 4.7 by 2025"},
 		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 4, on: 2025}]",
-			"behind, unmoved | 4 in 2025, from 4 in 2024 towards 6 by 2027: none of the way; a straight line asks for about 4.7 by 2025"},
+			"behind, unmoved | 4 in 2025, from 4 in 2024 towards 6 by 2027: none of the way; a straight line asks for about 5 by 2025"},
 		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 3, on: 2025}]",
 			"worse, worsened | 3 in 2025, from 4 in 2024 towards 6 by 2027: further from the target than at the start"},
 		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 6, on: 2025}]",
@@ -56,48 +56,48 @@ func TestProgress(t *testing.T) {
 		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 60, on: 2025}]",
 			"reached, improved | 60 in 2025, from 4 in 2024 towards 6 by 2027: the target is reached"},
 		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 7, on: 2025}, {value: 5.5, on: 2026}]",
-			"on track, improved | 5.5 in 2026, from 4 in 2024 towards 6 by 2027: three quarters of the way; a straight line asks for about 5.00 by 2026-06 (its value for 2026 counts as of 2026-06, since 2026 is not over by then)"},
+			"on track, improved | 5.5 in 2026, from 4 in 2024 towards 6 by 2027: three quarters of the way; a straight line asks for about 5.0 by June 2026 (its value for 2026 counts as of June 2026, since 2026 is not over by then)"},
 
 		// A time that is not over: the value counts as of the as-at date, and
 		// not at all where there is one from within that time.
 		{"2026-06-30", "unit: '%', direction: increase, baseline: {value: 10, on: 2024-01-01}, targets: [{value: 50, on: 2028-01-01}], actuals: [{value: 35, on: 2026}]",
-			"on track, improved | 35% in 2026, from 10% on 2024-01-01 towards 50% by 2028-01-01: 63% of the way; a straight line asks for about 34.9% by 2026-06-30 (its value for 2026 counts as of 2026-06-30, since 2026 is not over by then)"},
+			"on track, improved | 35% in 2026, from 10% on 1 January 2024 towards 50% by 1 January 2028: 63% of the way; a straight line asks for about 35% by 30 June 2026 (its value for 2026 counts as of 30 June 2026, since 2026 is not over by then)"},
 		{"2026-06-30", "direction: increase, baseline: {value: 10, on: 2024-01-01}, targets: [{value: 50, on: 2028-01-01}], actuals: [{value: 40, on: 2026-06}, {value: 20, on: 2026}]",
-			"on track, improved | 40 in 2026-06, from 10 on 2024-01-01 towards 50 by 2028-01-01: three quarters of the way; a straight line asks for about 34.9 by 2026-06 (its value 20 for 2026 is left out, since 2026 is not over by 2026-06-30, and there is one for 2026-06)"},
+			"on track, improved | 40 in June 2026, from 10 on 1 January 2024 towards 50 by 1 January 2028: three quarters of the way; a straight line asks for about 35 by June 2026 (its value 20 for 2026 is left out, since 2026 is not over by 30 June 2026, and there is one for June 2026)"},
 		{"2026-06-15", "direction: increase, baseline: {value: 10, on: 2024-01-01}, targets: [{value: 50, on: 2028-01-01}], actuals: [{value: 20, on: 2026}, {value: 30, on: 2026-06}, {value: 40, on: 2026-06-01}]",
-			"on track, improved | 40 on 2026-06-01, from 10 on 2024-01-01 towards 50 by 2028-01-01: three quarters of the way; a straight line asks for about 34.1 by 2026-06-01 (its value 30 for 2026-06 is left out, since 2026-06 is not over by 2026-06-15, and there is one for 2026-06-01; its value 20 for 2026 is left out, since 2026 is not over by 2026-06-15, and there is one for 2026-06-01)"},
+			"on track, improved | 40 on 1 June 2026, from 10 on 1 January 2024 towards 50 by 1 January 2028: three quarters of the way; a straight line asks for about 34 by 1 June 2026 (its value 30 for June 2026 is left out, since June 2026 is not over by 15 June 2026, and there is one for 1 June 2026; its value 20 for 2026 is left out, since 2026 is not over by 15 June 2026, and there is one for 1 June 2026)"},
 		{"2026-06", "direction: increase, baseline: {value: 10, on: 2024}, targets: [{value: 50, on: 2026-09}], actuals: [{value: 30, on: 2025-12}, {value: 40, on: 2026}]",
-			"behind, improved | 40 in 2026, from 10 in 2024 towards 50 by 2026-09: three quarters of the way; a straight line asks for about 44.2 by 2026-06 (its value for 2026 counts as of 2026-06, since 2026 is not over by then)"},
+			"behind, improved | 40 in 2026, from 10 in 2024 towards 50 by September 2026: three quarters of the way; a straight line asks for about 44 by June 2026 (its value for 2026 counts as of June 2026, since 2026 is not over by then)"},
 		{"2026-06", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2026-07}]",
-			"not known, not known | from 4 in 2024 towards 6 by 2027: nothing was measured by 2026-06; its first value is of 2026-07"},
+			"not known, not known | from 4 in 2024 towards 6 by 2027: nothing was measured by June 2026; its first value is of July 2026"},
 
 		// Decrease, and percentages and pounds.
 		{"2026-06", "unit: '%', direction: decrease, baseline: {value: 20, on: 2024}, targets: [{value: 10, on: 2028}], actuals: [{value: 16.1, on: 2025}]",
-			"on track, improved | 16.1% in 2025, from 20% in 2024 towards 10% by 2028: 39% of the way; a straight line asks for about 17.50% by 2025"},
+			"on track, improved | 16.1% in 2025, from 20% in 2024 towards 10% by 2028: 39% of the way; a straight line asks for about 17.5% by 2025"},
 		{"2025", "unit: £, direction: decrease, baseline: {value: 20, on: 2024-12-31}, targets: [{value: 10, on: 2028-12-31}], actuals: [{value: 18, on: 2025-06-30}]",
-			"on track on 2025-06-30, improved | £18 on 2025-06-30, from £20 on 2024-12-31 towards £10 by 2028-12-31: 20% of the way; a straight line asks for about £18.8 by 2025-06-30 and about £17.5 by 2025, and nothing newer was measured"},
+			"on track on 30 June 2025, improved | £18 on 30 June 2025, from £20 on 31 December 2024 towards £10 by 31 December 2028: 20% of the way; a straight line asks for about £19 by 30 June 2025 and about £17.5 by 2025, and nothing newer was measured"},
 		{"2025", "unit: £, direction: decrease, baseline: {value: 20, on: 2024}, targets: [{value: 10, on: 2028}], actuals: [{value: 21, on: 2025-06-30}]",
-			"worse, worsened | £21 on 2025-06-30, from £20 in 2024 towards £10 by 2028: further from the target than at the start"},
+			"worse, worsened | £21 on 30 June 2025, from £20 in 2024 towards £10 by 2028: further from the target than at the start"},
 		{"2025", "direction: decrease, baseline: {value: 20, on: 2024}, targets: [{value: 10, on: 2028}], actuals: [{value: 9, on: 2025}]",
 			"reached, improved | 9 in 2025, from 20 in 2024 towards 10 by 2028: the target is reached"},
 
 		// Decimals are exact: 0.2 is half-way from 0.1 to 0.3, and on the line.
 		{"2024", "direction: increase, baseline: {value: 0.1, on: 2023-12-31}, targets: [{value: 0.3, on: 2024-12-30}], actuals: [{value: 0.2, on: 2024-07-01}]",
-			"behind, improved | 0.2 on 2024-07-01, from 0.1 on 2023-12-31 towards 0.3 by 2024-12-30: half-way; a straight line asks for about 0.2003 by 2024-07-01"},
+			"behind, improved | 0.2 on 1 July 2024, from 0.1 on 31 December 2023 towards 0.3 by 30 December 2024: half-way; a straight line asks for about 0.2003 by 1 July 2024"},
 		{"2024", "direction: increase, baseline: {value: 0.1, on: 2024-01-01}, targets: [{value: 0.3, on: 2024-01-11}], actuals: [{value: 0.2, on: 2024-01-06}]",
-			"on track on 2024-01-06, improved"},
+			"on track on 6 January 2024, improved | 0.2 on 6 January 2024, from 0.1 on 1 January 2024 towards 0.3 by 11 January 2024: half-way; a straight line asks for 0.2 by 6 January 2024 and 0.3 by 2024, and nothing newer was measured"},
 		{"2024-01-06", "direction: increase, baseline: {value: 0.1, on: 2024-01-01}, targets: [{value: 0.3, on: 2024-01-11}], actuals: [{value: 0.2, on: 2024-01-06}]",
-			"on track, improved | 0.2 on 2024-01-06, from 0.1 on 2024-01-01 towards 0.3 by 2024-01-11: half-way; a straight line asks for 0.2 by 2024-01-06"},
+			"on track, improved | 0.2 on 6 January 2024, from 0.1 on 1 January 2024 towards 0.3 by 11 January 2024: half-way; a straight line asks for 0.2 by 6 January 2024"},
 		{"2024-01-06", "direction: increase, baseline: {value: 1.50, on: 2024-01-01}, targets: [{value: 1001.50, on: 2024-01-11}], actuals: [{value: 2.10, on: 2024-01-06}]",
-			"behind, improved | 2.10 on 2024-01-06, from 1.50 on 2024-01-01 towards 1001.50 by 2024-01-11: less than 1% of the way; a straight line asks for 501.5 by 2024-01-06"},
+			"behind, improved | 2.10 on 6 January 2024, from 1.50 on 1 January 2024 towards 1,001.50 by 11 January 2024: less than 1% of the way; a straight line asks for 501.5 by 6 January 2024"},
 		{"2024-01-06", "direction: increase, baseline: {value: 0, on: 2024-01-01}, targets: [{value: 1000, on: 2024-01-11}], actuals: [{value: 999, on: 2024-01-06}]",
-			"on track, improved | 999 on 2024-01-06, from 0 on 2024-01-01 towards 1000 by 2024-01-11: more than 99% of the way; a straight line asks for 500 by 2024-01-06"},
+			"on track, improved | 999 on 6 January 2024, from 0 on 1 January 2024 towards 1,000 by 11 January 2024: more than 99% of the way; a straight line asks for 500 by 6 January 2024"},
 
 		// Several targets: the line runs through them.
 		{"2016", "direction: increase, baseline: {value: 50, on: 2010}, targets: [{value: 70, on: 2020}, {value: 53, on: 2015}], actuals: [{value: 57, on: 2016}]",
-			"on track, improved | 57 in 2016, from 50 in 2010 towards 70 by 2020: 35% of the way; a straight line asks for about 56.4 by 2016"},
+			"on track, improved | 57 in 2016, from 50 in 2010 towards 70 by 2020: 35% of the way; a straight line asks for about 56 by 2016"},
 		{"2013", "direction: increase, baseline: {value: 50, on: 2010}, targets: [{value: 53, on: 2015}, {value: 70, on: 2020}], actuals: [{value: 54, on: 2013}]",
-			"on track, improved | 54 in 2013, from 50 in 2010 towards 70 by 2020: 20% of the way; a straight line asks for about 51.8 by 2013"},
+			"on track, improved | 54 in 2013, from 50 in 2010 towards 70 by 2020: 20% of the way; a straight line asks for about 52 by 2013"},
 		{"2016", "direction: increase, baseline: {value: 50, on: 2010}, targets: [{value: 53, on: 2015}, {value: 70, on: 2020}], actuals: [{value: 52, on: 2013}]",
 			"not known, improved | 52 in 2013, from 50 in 2010 towards 70 by 2020: 10% of the way; its target for 2015 is past, and nothing was measured since"},
 		{"2024", "direction: increase, " + "baseline: {value: 4, on: 2020}, targets: [{value: 6, on: 2027}, {value: 7, on: 2027}], actuals: [{value: 5, on: 2023}]",
@@ -121,17 +121,17 @@ func TestProgress(t *testing.T) {
 		{"2026", "direction: increase, " + from4to6 + "actuals: [5]",
 			"not known, not known | from 4 in 2024 towards 6 by 2027: its value 5 has no date"},
 		{"2026", "direction: increase, " + from4to6 + "actuals: [5, {value: 5.5, on: 2026}]",
-			"on track, improved | 5.5 in 2026, from 4 in 2024 towards 6 by 2027: three quarters of the way; a straight line asks for about 5.33 by 2026 (its value 5 has no date and is left out)"},
+			"on track, improved | 5.5 in 2026, from 4 in 2024 towards 6 by 2027: three quarters of the way; a straight line asks for about 5.3 by 2026 (its value 5 has no date and is left out)"},
 		{"2026", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}, {value: 6, on: 2025}]",
 			"not known, not known | from 4 in 2024 towards 6 by 2027: it has two values for 2025, 5 and 6"},
 		{"2026", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}, {value: 5.0, on: 2025}]", "on track in 2025, improved"},
 		{"2025", "direction: increase, " + from4to6 + "actuals: [{value: 4.5, on: 2025-12}, {value: 5, on: 2025}]",
-			"not known, not known | from 4 in 2024 towards 6 by 2027: it has the value 4.5 for 2025-12 and 5 for 2025, which end on one day"},
-		{"2025", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025-12-31}, {value: 5.0, on: 2025}]", "on track, improved | 5 on 2025-12-31"},
+			"not known, not known | from 4 in 2024 towards 6 by 2027: it has the value 4.5 for December 2025 and 5 for 2025, which end on one day"},
+		{"2025", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025-12-31}, {value: 5.0, on: 2025}]", "on track, improved | 5 on 31 December 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 5 by 31 December 2025"},
 		{"2026", "direction: increase, " + from4to6,
 			"not known, not known | from 4 in 2024 towards 6 by 2027: nothing has been measured yet"},
 		{"2024-06", "direction: increase, " + from4to6 + "actuals: [{value: 4.2, on: 2024-06}]",
-			"on track, improved | 4.2 in 2024-06, from 4 in 2024 towards 6 by 2027: 10% of the way; a straight line asks for 4 by 2024-06"},
+			"on track, improved | 4.2 in June 2024, from 4 in 2024 towards 6 by 2027: 10% of the way; a straight line asks for 4 by June 2024"},
 
 		// No date to look from.
 		{"", "direction: increase, " + from4to6 + "actuals: [{value: 5, on: 2025}]",
@@ -174,7 +174,7 @@ func TestProgress(t *testing.T) {
 		{"2026", "direction: increase, baseline: {value: 6, on: 2024}, targets: [{value: 4, on: 2027}], actuals: [{value: 5, on: 2026}]",
 			`not known, moved | 5 in 2026, from 6 in 2024 towards 4 by 2027: it should increase, and a target lies below its baseline`},
 		{"2026", "direction: increase, baseline: {value: 6, on: 2027}, targets: [{value: 8, on: 2027-06}], actuals: [{value: 7, on: 2026}]",
-			`not known, not known | from 6 in 2027 towards 8 by 2027-06: its target for 2027-06 is not later than its baseline of 2027`},
+			`not known, not known | from 6 in 2027 towards 8 by June 2027: its target for June 2027 is not later than its baseline of 2027`},
 
 		// Maintain.
 		{"2026", "unit: '%', direction: maintain, baseline: {value: 92, on: 2024}, actuals: [{value: 92.0, on: 2025}]",
@@ -196,16 +196,16 @@ func TestProgress(t *testing.T) {
 
 		// Words.
 		{"2026", "baseline: {value: poor, on: 2024}, actuals: [{value: better, on: 2026}, {value: good, on: 2025-06}]",
-			`not known, not known | from "poor" in 2024: it is told in words, "good" in 2025-06 and "better" in 2026`},
+			`not known, not known | from "poor" in 2024: it is told in words, "good" in June 2025 and "better" in 2026`},
 		{"2026", "baseline: {value: few, on: 2023}, targets: [{value: most, on: 2029}, {value: some, on: 2025}, {value: many, on: 2027}], actuals: [{value: several, on: 2026-03}]",
-			`not known, not known | from "few" in 2023 towards "many" by 2027: it is told in words, "several" in 2026-03`},
+			`not known, not known | from "few" in 2023 towards "many" by 2027: it is told in words, "several" in March 2026`},
 		{"2026", "baseline: few, targets: [many], direction: maintain",
 			`not known, not known | from "few" to be maintained at "many": nothing has been measured yet`},
 		{"2026", "actuals: [{value: good, on: 2025}, {value: bad, on: 2025}, {value: good, on: 2025}]",
 			`not known, not known | it is told in words, "good" in 2025 and "bad" in 2025`},
 		// Marks for thousands do not make words of numbers.
 		{"2026", `baseline: {value: "1,000", on: 2023}, actuals: [{value: "1,700", on: 2026}]`,
-			`not known, not known | its baseline "1,000" is not a number`},
+			`not known, moved | 1,700 in 2026, from 1,000 in 2023: nobody has said which way it should move; say so under "direction"`},
 		{"2026", "actuals: [{value: a, on: 2021}, {value: b, on: 2022}, {value: c, on: 2023}, {value: d, on: 2024}]",
 			`not known, not known | it is told in words, 4 values, the last "b" in 2022, "c" in 2023 and "d" in 2024`},
 		{"2026", "direction: increase", "not known, not known | nothing has been measured yet"},
@@ -217,7 +217,7 @@ func TestProgress(t *testing.T) {
 			`not known, not known | 5% in 2026: it has no target (no figures are taken from the framework's "G1.1", whose unit is "people")`},
 		{"2026", "measures: G1.1, unit: people, baseline: unavailable, targets: [{value: 9, on: 2027}], actuals: [{value: 5, on: 2026}]",
 			"not known, not known | 5 people in 2026, towards 9 by 2027: its baseline is unavailable"},
-		{"2026", "measures: G1.1", "behind, improved | 4.5 people in 2025, from 4 in 2024 towards 6 by 2027: a quarter of the way; a straight line asks for about 4.67 by 2025"},
+		{"2026", "measures: G1.1", "behind, improved | 4.5 people in 2025, from 4 in 2024 towards 6 by 2027: a quarter of the way; a straight line asks for about 4.7 by 2025"},
 	} {
 		t.Run("", func(t *testing.T) {
 			m, f := load(t, c.asAt, c.indicator, "unit: people, direction: increase, baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [{value: 4.5, on: 2025}]")
@@ -265,7 +265,7 @@ func TestFramework(t *testing.T) {
 		want string
 	}{
 		{"", "not known Of the goal: from 4 in 2024 towards 6 by 2027: there is no date to look from; give one, 2025 or later to count the latest value"},
-		{"2025", "on track Of the goal: 5 in 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 4.7 by 2025"},
+		{"2025", "on track Of the goal: 5 in 2025, from 4 in 2024 towards 6 by 2027: half-way; a straight line asks for about 5 by 2025"},
 	} {
 		for _, name := range []string{"G1.1", "plan/G1.1"} {
 			data := []progress.Value{{Indicator: outcomes.Ref{ID: name}, Figure: outcomes.Figure{Value: "5", On: "2025"}}}

@@ -279,10 +279,11 @@ func (t *sheet) readValues() {
 		if !ok {
 			continue
 		}
-		if registers[v.Indicator.ID] == nil {
-			registers[v.Indicator.ID] = register{}
+		its, ok := registers[v.Indicator.ID]
+		if !ok {
+			its = newRegister(calendar{})
+			registers[v.Indicator.ID] = its
 		}
-		its := registers[v.Indicator.ID]
 		if earlier, clash := its.clash(v.Figure); clash {
 			t.reportf(v.Pos, "%s", secondMessage(v, earlier)).Related = firstPlace(earlier.Pos)
 		} else if its.add(v.Figure) {

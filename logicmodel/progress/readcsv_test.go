@@ -42,7 +42,7 @@ func TestReadCSV(t *testing.T) {
 		{"semicolons", "indicator;date;value\nknown;2025;5,3\n", "known 2025 5.3\n"},
 		{"tabs", "indicator\tdate\tvalue\nknown\t2025\t5,3\n\t\t\n", "known 2025 5.3\n"},
 		{"named by Excel", "sep=;\r\nindicator;date;value\r\nknown;2025;5,3\r\n", "known 2025 5.3\n"},
-		{"named by Excel, places", "sep=;\r\nindicator;date;value\r\nknown;May;5,3\r\n", "3:7 \"May\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n"},
+		{"named by Excel, places", "sep=;\r\nindicator;date;value\r\nknown;May;5,3\r\n", "3:7 \"May\" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25\n"},
 		{"any order and case", "Value,note,DATE, ID \n5,\"fine, so far\",2025, known\n", "known 2025 5\n"},
 		{"id beside indicator", "id,indicator,on,value\n7,known,2025,5\n", "known 2025 5\n"},
 		{"indicator beside id", "indicator,id,on,value\nknown,7,2025,5\n", "known 2025 5\n"},
@@ -64,12 +64,12 @@ func TestReadCSV(t *testing.T) {
 		{"two values for one day, written differently", "indicator,date,value\nknown,2025,20\nasked,2025,20\nknown,2025-12-31,40\nknown,2025-12,20.0\n",
 			"known 2025 20\nasked 2025 20\nknown 2025-12 20.0\n4:18 the indicator \"known\" has the value \"20\" for 2025 already, and this is \"40\" for 2025-12-31; both end on one day, so keep one of the two\n  2:12 the first one is here\n"},
 		{"dates", "indicator,date,value\nknown,30/06/2025,5\nknown,2024-25,5\nknown,,5\n",
-			"2:7 \"30/06/2025\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n" +
-				"3:7 \"2024-25\" is not a date but looks like a financial year; write the month in which it ends, as in 2025-03\n" +
+			"2:7 \"30/06/2025\" is not a date; write 2025-06-30\n" +
+				"3:7 \"2024-25\" is not a date; write 2024/25 for the financial year\n" +
 				"4:7 this line does not say of which date its value is\n"},
 		{"no indicator", "indicator,date,value\n,2025,5\n", "2:1 this line does not say which indicator its value is of\n"},
-		{"columns count letters", "indicator,note,date,value\nknown,café é,May,5\n", "2:14 \"May\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n"},
-		{"cells of several lines", "indicator,note,date,value\nknown,\"a\nb\",May,5\n", "3:4 \"May\" is not a date; write the year first, as in 2024, 2024-06 or 2024-06-30\n"},
+		{"columns count letters", "indicator,note,date,value\nknown,café é,May,5\n", "2:14 \"May\" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25\n"},
+		{"cells of several lines", "indicator,note,date,value\nknown,\"a\nb\",May,5\n", "3:4 \"May\" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25\n"},
 
 		{"decimal comma among commas", "indicator,date,value\nknown,2025,5,3\n",
 			"2:14 this line has 4 cells and the headings are 3; put quotes round a cell that holds a comma, and write decimals with a point\n"},
@@ -147,7 +147,7 @@ func TestData(t *testing.T) {
 		{"n,2026,6\nG1.1,2026,7", "6 people in 2026\n3:11 the indicator \"G1.1\" has the value \"6\" for 2026 already, and this is \"7\"; keep one of the two\n  2:8 the first one is here\n"},
 		{"n,2025-12,7", "5 people in 2025\n2:11 the indicator \"n\" has the value \"5\" for 2025 already, and this is \"7\" for 2025-12; both end on one day, so keep one of the two\n  7:202 the first one is here\n"},
 		{"n,2026,many", "5 people in 2025\n2:8 the value \"many\" of the indicator \"n\" is not a number; write the number alone, as in 51.2\n"},
-		{`n,2026,"5,5"`, "5 people in 2025\n2:8 the value \"5,5\" of the indicator \"n\" is not a number; write decimals with a point and thousands without a mark, as in 51.2 or 1200\n"},
+		{`n,2026,"5,5"`, "5 people in 2025\n2:8 the value \"5,5\" of the indicator \"n\" is not a number; write 5.5\n"},
 		{"n,2026,=1+5", "5 people in 2025\n2:8 the value \"=1+5\" of the indicator \"n\" is not a number; write the number alone, as in 51.2\n"},
 		{"N,2026,6", "5 people in 2025\n2:1 there is no indicator \"N\" here; did you mean \"n\"?\n"},
 		{"else,2026,6", "5 people in 2025\n2:1 there is no indicator \"else\" here; correct its id, or add it to the model\n"},

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/outcomes"
@@ -72,18 +73,15 @@ func (r *Result) figure(f *outcomes.Figure, before bool) string {
 	case !ok:
 		return diag.Quote(f.Value)
 	case before:
-		return r.nextValue(f.Value)
+		return r.value(f.Value)
 	}
 	return amount(f.Value, r.Unit)
 }
 
-// nextValue returns one more value of a sentence, without its unit unless that is a
+// value returns one more value of a sentence, without its unit unless that is a
 // sign, which stands at each.
-func (r *Result) nextValue(value string) string {
-	if r.Unit == "%" || isCurrency(r.Unit) {
-		return amount(value, r.Unit)
-	}
-	return plaintext.Clean(value)
+func (r *Result) value(value string) string {
+	return amount(value, numbers.Sign(r.Unit))
 }
 
 // journey returns how far the indicator has come, and what the line asks for.
@@ -119,11 +117,11 @@ func (r *Result) expectations() string {
 	switch {
 	case r.Asked == nil:
 		return ""
-	case r.Target.On.Valid() && lastDay(r.Target.On) <= lastDay(r.measuredOn):
+	case r.Target.On.Valid() && r.calendar.lastDay(r.Target.On) <= r.calendar.lastDay(r.measuredOn):
 		return "the date of the target is past"
 	}
 	ask := func(x *Point) string {
-		text := r.nextValue(x.Value)
+		text := r.value(x.Value)
 		if x.About {
 			text = "about " + text
 		}
@@ -160,40 +158,24 @@ func share(part *big.Rat) string {
 	return hundred.FloatString(0) + "% of the way"
 }
 
-func isCurrency(unit string) bool { return unit == "£" || unit == "$" || unit == "€" }
-
-// amount returns a figure with its unit.
+// amount returns a figure with its unit, as people write it.
 func amount(value, unit string) string {
-	value, unit = plaintext.Clean(value), plaintext.Clean(unit)
-	switch {
-	case isCurrency(unit):
-		rest, negative := strings.CutPrefix(value, "-")
-		if negative {
-			return "-" + unit + rest
-		}
-		return unit + value
-	case unit == "", strings.HasPrefix(unit, "%"):
-		return value + unit
-	}
-	return value + " " + unit
+	return plaintext.Clean(numbers.Show(value, unit))
 }
 
 // onPhrase returns a date in words, as in " in 2025" or " on 2025-06-30".
 func onPhrase(d outcomes.Date) string {
-	switch {
-	case !d.Valid():
+	if !d.Valid() {
 		return ""
-	case len(d) == len("2025-06-30"):
-		return " on " + string(d)
 	}
-	return " in " + string(d)
+	return " " + d.When()
 }
 
 func byPhrase(d outcomes.Date) string {
 	if !d.Valid() {
 		return ""
 	}
-	return " by " + string(d)
+	return " by " + d.InWords()
 }
 
 // wordsReason returns why values that are words are not judged, and names the
@@ -249,5 +231,5 @@ func (r *Review) NoteKey() string {
 	if !r.AsAt.Valid() {
 		return "Progress is not known: no date is given to look from"
 	}
-	return "Progress as at " + string(r.AsAt)
+	return "Progress as at " + r.AsAt.InWords()
 }

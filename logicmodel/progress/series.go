@@ -2,11 +2,11 @@ package progress
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/outcomes"
@@ -16,7 +16,9 @@ import (
 // and from the data.
 type series struct {
 	*Result
+	calendar
 	indicator   *outcomes.Indicator // with what it takes from the framework's
+	scale       *outcomes.Scale     // of that and the data
 	numeric     bool
 	base        outcomes.Date    // of the baseline; empty: none
 	undated     []Point          // values
@@ -27,16 +29,16 @@ type series struct {
 // newSeries gathers the figures of the indicator. What is wrong with the data
 // is added to the list.
 func newSeries(r *Result, data []Value, list *diag.List) *series {
-	s := &series{Result: r, conflicting: map[int64]string{}}
+	s := &series{Result: r, calendar: r.calendar, conflicting: map[int64]string{}}
 	s.indicator = s.inherit()
-	r.Unit, r.Direction = s.indicator.Unit, s.indicator.Direction
 	whole := *s.indicator
 	whole.Actuals = slices.Concat(whole.Actuals, table.Each(data, func(v Value) outcomes.Figure { return v.Figure }))
-	s.numeric = whole.IsNumeric()
+	s.scale, s.numeric = whole.Scale(), whole.IsNumeric()
+	r.Unit, r.Direction = s.scale.Unit, s.indicator.Direction
 	all := s.merge(data, list)
 	if !s.numeric {
 		r.Words = all
-		slices.SortStableFunc(r.Words, byDate)
+		slices.SortStableFunc(r.Words, s.byDate)
 		return s
 	}
 	if b := s.points("baseline", s.indicator.Baseline.Figure); len(b) > 0 {
@@ -56,16 +58,30 @@ func newSeries(r *Result, data []Value, list *diag.List) *series {
 func (s *series) points(kind string, figures ...outcomes.Figure) []Point {
 	var all []Point
 	for _, f := range figures {
-		x, ok := f.Number()
+		x, why, _ := s.number(f)
 		switch {
-		case ok, !s.numeric && f.Value != "":
+		case why == "", !s.numeric && f.Value != "":
 			all = append(all, Point{Figure: f, Number: x})
 		case s.wrong == "" && (f.Value != "" || kind != "baseline"):
-			s.wrong = fmt.Sprintf("its %s %s is not a number", kind, diag.Quote(f.Value))
+			s.wrong = fmt.Sprintf("its %s %s %s", kind, diag.Quote(f.Value), why)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Point) int { return byDate(a.Figure, b.Figure) })
+	slices.SortStableFunc(all, func(a, b Point) int { return s.byDate(a.Figure, b.Figure) })
 	return all
+}
+
+// number returns the number of a figure; or why it is none that can be judged, and
+// what to write.
+func (s *series) number(f outcomes.Figure) (x float64, why, mend string) {
+	x, err := s.scale.Number(f)
+	var wrong *outcomes.NumberError
+	if errors.As(err, &wrong) {
+		return x, wrong.Why, wrong.Mend
+	}
+	if percent, either := s.scale.Percentage(f); either {
+		return x, fmt.Sprintf("may be %s%% or %s%%", f.Value, percent), fmt.Sprintf("write %s or %s%%", percent, f.Value)
+	}
+	return x, "", ""
 }
 
 // inherit returns the indicator completed from the framework's indicator that it
@@ -103,12 +119,17 @@ func (s *series) note(format string, args ...any) {
 
 // A register holds the values of one indicator by the last day of their dates.
 // Two values for the same day must be the same.
-type register map[int64][]outcomes.Figure
+type register struct {
+	calendar
+	figures map[int64][]outcomes.Figure
+}
+
+func newRegister(c calendar) register { return register{c, map[int64][]outcomes.Figure{}} }
 
 // clash returns an earlier value for the day of a figure, if that differs from
 // it.
 func (r register) clash(f outcomes.Figure) (earlier outcomes.Figure, ok bool) {
-	if its := r[lastDay(f.On)]; len(its) > 0 && !isSameValue(its[0], f) {
+	if its := r.figures[r.lastDay(f.On)]; len(its) > 0 && !isSameValue(its[0], f) {
 		return its[0], true
 	}
 	return earlier, false
@@ -116,13 +137,13 @@ func (r register) clash(f outcomes.Figure) (earlier outcomes.Figure, ok bool) {
 
 // add adds a figure, and reports whether it is the first of its date.
 func (r register) add(f outcomes.Figure) bool {
-	day := lastDay(f.On)
+	day := r.lastDay(f.On)
 	if day == never {
 		return true
 	}
-	again := slices.ContainsFunc(r[day], func(g outcomes.Figure) bool { return g.On == f.On })
+	again := slices.ContainsFunc(r.figures[day], func(g outcomes.Figure) bool { return g.On == f.On })
 	if !again {
-		r[day] = append(r[day], f)
+		r.figures[day] = append(r.figures[day], f)
 	}
 	return !again
 }
@@ -132,11 +153,11 @@ func (r register) add(f outcomes.Figure) bool {
 // differs is a fault.
 func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 	var all []outcomes.Figure
-	r := register{}
+	r := newRegister(s.calendar)
 	for _, f := range s.indicator.Actuals {
 		earlier, clash := r.clash(f)
 		if clash {
-			s.conflicting[lastDay(f.On)] = contradiction(earlier, f)
+			s.conflicting[s.lastDay(f.On)] = contradiction(earlier, f)
 		}
 		if r.add(f) || clash && !s.numeric {
 			all = append(all, f)
@@ -144,11 +165,11 @@ func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 	}
 	for _, v := range data {
 		fault := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.Owner}
-		_, isNumber := v.Number()
+		_, why, mend := s.number(v.Figure)
 		earlier, clash := r.clash(v.Figure)
 		switch {
-		case s.numeric && !isNumber:
-			fault.Message = fmt.Sprintf("the value %s of the indicator %s is not a number; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), suggestNumber(v.Value))
+		case s.numeric && why != "":
+			fault.Message = fmt.Sprintf("the value %s of the indicator %s %s; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), why, mend)
 		case !v.On.Valid():
 			fault.Pos, fault.Message = cmp.Or(v.OnPos, v.Pos), badDate(v.On)
 		case clash:
@@ -170,11 +191,11 @@ func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 // contradiction returns the reason that is given where a model has two values for
 // one day.
 func contradiction(a, b outcomes.Figure) string {
-	x, y := plaintext.Clean(a.Value), plaintext.Clean(b.Value)
+	x, y := amount(a.Value, ""), amount(b.Value, "")
 	if a.On == b.On {
-		return fmt.Sprintf("it has two values for %s, %s and %s", a.On, x, y)
+		return fmt.Sprintf("it has two values for %s, %s and %s", a.On.InWords(), x, y)
 	}
-	return fmt.Sprintf("it has the value %s for %s and %s for %s, which end on one day", x, a.On, y, b.On)
+	return fmt.Sprintf("it has the value %s for %s and %s for %s, which end on one day", x, a.On.InWords(), y, b.On.InWords())
 }
 
 // secondMessage returns the message for a value in a table that differs from the

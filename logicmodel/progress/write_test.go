@@ -77,7 +77,7 @@ A title of more than eighty columns, which is broken between its words where the
 func TestTableWords(t *testing.T) {
 	m, f := load(t, "2026", "baseline: {value: few, on: 2023}, targets: [{value: many, on: 2027}], actuals: [{value: some, on: 2025}, {value: several, on: 2026-03}, {value: most, on: 2027}]", "unit: people")
 	_, got, _ := strings.Cut(written(t, "csv", "m.yaml", progress.Judge(m, f, nil, "")), "\n")
-	const want = `m.yaml,known,n,Names,not known,not known,,,few,2023,several,2026-03,many,2027,,,2026,"from ""few"" in 2023 towards ""many"" by 2027: it is told in words, ""some"" in 2025, ""several"" in 2026-03 and ""most"" in 2027"` + "\n"
+	const want = `m.yaml,known,n,Names,not known,not known,,,few,2023,several,2026-03,many,2027,,,2026,"from ""few"" in 2023 towards ""many"" by 2027: it is told in words, ""some"" in 2025, ""several"" in March 2026 and ""most"" in 2027"` + "\n"
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
@@ -96,7 +96,7 @@ func TestTable(t *testing.T) {
 	const header = "file,element,indicator,title,state,needle,unit,direction,baseline,baseline on,latest,latest on,target,target on,travelled,asked,as at,explanation\n"
 	const rows = `'=m.yaml,e,n,"'=HYPERLINK(""http://x"")",not known,not known,'+cmd|' /C calc'!A0,,-5,2024,,,,,,,2026,from -5 +cmd|' /C calc'!A0 in 2024: nothing has been measured yet
 '=m.yaml,e,o,'-1+cmd|' /C calc'!A0,not known,not known,"x;'=1+1;y",,,,,,,,,,2026,nothing has been measured yet
-` + "'=m.yaml,e,p,'@SUM(1) \ufffd:error::pwn,not known,not known,\ufffd[31m\ufffda b\u200b,,,,+7,2025,,,,,2026,\"'+7 \ufffd[31m\ufffda\ufffdb\u200b in 2025: nobody has said which way it should move; say so under \"\"direction\"\"\"\n"
+` + "'=m.yaml,e,p,'@SUM(1) \ufffd:error::pwn,not known,not known,\ufffd[31m\ufffda b\u200b,,,,+7,2025,,,,,2026,\"7 \ufffd[31m\ufffda\ufffdb\u200b in 2025: nobody has said which way it should move; say so under \"\"direction\"\"\"\n"
 	got := written(t, "csv", "=m.yaml", r, r)
 	if d := cmp.Diff(header+rows+rows, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)

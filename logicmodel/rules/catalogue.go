@@ -58,6 +58,8 @@ var catalogue = []*Rule{
 	badDate,
 	wrongDirection,
 	overdue,
+	whichYear,
+	fractionOrPercentage,
 	noFramework,
 	unmapped,
 	unknownOutcome,

@@ -1,22 +1,22 @@
 package rules
 
 import (
-	"fmt"
-	"slices"
-	"strings"
+	"errors"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/numbers"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 var notANumber = &Rule{
 	Code: "LM057", Name: "not-a-number", Class: ClassStructural, Severity: diag.Error,
 	On: Both,
-	Doc: `A value of a numeric indicator is not a number.
+	Doc: `A value of a numeric indicator is not a number, is one in another unit, or may be one of two numbers.
 
-Write the number alone, with a point for decimals and without its unit: 51.2, not "51,2 %". The unit has a key of its own. Where a baseline does not exist, write "baseline: unavailable". The finding names the number where it is plain which one is meant; "about 60" or "50 to 60" is for its author to decide.
+A number has a point for decimals, and may have marks for thousands and its unit: 51.2, 1,200, 1 200, 60%, £1,200. The unit has a key of its own, which says how to read 60. The finding names the number where it is plain which one is meant; "about 60" is for its author to decide, as is 1.200, which in some countries is 1,200, where no other figure of the indicator has decimals.
 
-An indicator is numeric if it has a unit or any of its values is a number, however it is written, as 1,200 or 51,2; one that has neither is read as words.
+Where there is no figure, say so in no word of your own, such as N/A, nd or tbc: write "baseline: unavailable", and leave targets and values out.
+
+An indicator is numeric if it has a unit or any of its values is a number, however it is written, as 60%, 1,200 or 51,2; one that has neither is read as words.
 
 Source: IATI, result rules 8.x.`,
 	Run: func(p *Pass) {
@@ -24,38 +24,23 @@ Source: IATI, result rules 8.x.`,
 			if !in.IsNumeric() {
 				continue
 			}
+			scale := in.Scale()
 			figures(in.Indicator, func(f *figure, kind string) {
-				if _, ok := f.Number(); !ok && f.Value != "" {
-					p.ReportMeasuref(f.Pos, in, `the %s %s of the indicator %s is not a number; %s`, kind, q(f.Value), q(in.ID), instead(f.Value, in.Unit))
+				_, err := scale.Number(*f)
+				var wrong *outcomes.NumberError
+				if f.Value == "" || !errors.As(err, &wrong) {
+					return
 				}
+				mend := wrong.Mend
+				if f.IsAbsent() {
+					mend = map[string]string{
+						"baseline": `where there is none, write "baseline: unavailable"`,
+						"target":   "leave the target out until it is known",
+						"value":    "leave the value out until it is known",
+					}[kind]
+				}
+				p.ReportMeasuref(f.Pos, in, "the %s %s of the indicator %s %s; %s", kind, q(f.Value), q(in.ID), wrong.Why, mend)
 			})
 		}
 	},
 }
-
-// instead returns what to write in place of a value that is not a number.
-func instead(value, unit string) string {
-	switch number, of := numbers.Parse(value); {
-	case number != "" && of == "":
-		return "write " + number
-	case number != "" && unit == "" && isSign(of):
-		return fmt.Sprintf(`write %s, and put %s under "unit"`, number, q(of))
-	case number != "" && unit != "" && isUnit(of, unit):
-		return fmt.Sprintf(`write %s alone, since "unit" says the rest`, number)
-	}
-	return "write the number alone, as in 51.2"
-}
-
-// isSign reports whether what stands with a number can only be its unit.
-func isSign(of string) bool {
-	return slices.Contains([]string{"%", "£", "$", "€"}, percent.Replace(strings.ToLower(of)))
-}
-
-// isUnit reports whether what stands with a number repeats the unit: its first
-// words, or a sign in it.
-func isUnit(of, unit string) bool {
-	of, unit = percent.Replace(strings.ToLower(of)), percent.Replace(strings.ToLower(unit))
-	return strings.HasPrefix(unit+" ", of+" ") || isSign(of) && strings.Contains(unit, of)
-}
-
-var percent = strings.NewReplacer("per cent", "%", "percent", "%")

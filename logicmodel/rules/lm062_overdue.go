@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/resultschain/resultschain/diag"
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
+)
 
 var overdue = &Rule{
 	Code: "LM062", Name: "overdue", Class: ClassStructural, Severity: diag.Info,
@@ -13,13 +16,14 @@ The rule is silent about a target that is set for a date before its baseline, of
 		if !p.Model.AsAt.Valid() {
 			return
 		}
+		c := p.Calendar()
 		for in := range p.Indicators() {
 			for i := range in.Targets {
 				t := &in.Targets[i]
-				if t.On.Before(in.Baseline.On) && !p.IsSilent("LM059", in.Element) {
+				if c.Before(t.On, in.Baseline.On) && !p.IsSilent("LM059", in.Element) {
 					continue
 				}
-				if t.On.Before(p.Model.AsAt) && !measuredSince(in.Indicator, t) {
+				if c.Before(t.On, p.Model.AsAt) && !measuredSince(c, in.Indicator, t) {
 					p.ReportMeasuref(t.Pos, in, `the target of %s for %s is past, and no value was measured since; add it under "actuals"`, q(in.ID), t.On)
 				}
 			}
@@ -29,9 +33,9 @@ The rule is silent about a target that is set for a date before its baseline, of
 
 // measuredSince reports whether a value was measured at the date of the target
 // or after it.
-func measuredSince(in *indicator, target *figure) bool {
+func measuredSince(c outcomes.Calendar, in *indicator, target *figure) bool {
 	for i := range in.Actuals {
-		if on := in.Actuals[i].On; on.Valid() && !on.Before(target.On) {
+		if on := in.Actuals[i].On; on.Valid() && !c.Before(on, target.On) {
 			return true
 		}
 	}

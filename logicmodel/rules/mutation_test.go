@@ -99,6 +99,8 @@ var faults = map[string]fault{
 	"LM059": {plant: plantBadDate},
 	"LM060": {plant: plantWrongDirection},
 	"LM062": {plant: plantOverdue},
+	"LM066": {plant: plantWhichYear},
+	"LM067": {plant: plantFraction},
 	"LM069": {plant: plantNoFramework, few: "a model names one framework"},
 	"LM070": {plant: plantUnmapped},
 	"LM071": {plant: plantUnknownOutcome},
@@ -1086,9 +1088,23 @@ func plantWrongDirection(p *planting) *place {
 
 func plantOverdue(p *planting) *place {
 	return p.indicator(outcomes.Indicator{
-		Source: "S", Baseline: outcomes.Baseline{Figure: figureOf("8", "2000")}, Targets: []outcomes.Figure{figureOf("9", "2030"), figureOf("9", "2005-06")},
+		Source: "S", Baseline: outcomes.Baseline{Figure: figureOf("8", "2000")}, Targets: []outcomes.Figure{figureOf("9", "2030"), figureOf("9", "2005-08")},
 		Actuals: []outcomes.Figure{figureOf("8", "2003")},
 	}, func(in *outcomes.Indicator) diag.Pos { return in.Targets[1].Pos }, "9")
+}
+
+func plantWhichYear(p *planting) *place {
+	year := 2000 + p.IntN(12)
+	on := fmt.Sprintf("%d-%02d", year, year+1-2000)
+	return p.indicator(outcomes.Indicator{
+		Source: "S", Unit: "people", Baseline: outcomes.Baseline{Figure: figureOf("8", "2000")}, Actuals: []outcomes.Figure{figureOf("8", "2030"), figureOf("9", on)},
+	}, func(in *outcomes.Indicator) diag.Pos { return in.Actuals[1].OnPos }, on)
+}
+
+func plantFraction(p *planting) *place {
+	small := []string{"0.365", "0.5", "-0.25"}[p.IntN(3)]
+	in := outcomes.Indicator{Source: "S", Unit: "%", Baseline: outcomes.Baseline{Figure: figureOf("40", "2010")}, Actuals: figuresOf(small, "41")}
+	return p.indicator(in, func(in *outcomes.Indicator) diag.Pos { return in.Actuals[0].Pos }, small)
 }
 
 func plantNoFramework(p *planting) *place {

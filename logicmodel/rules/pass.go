@@ -269,6 +269,14 @@ func (p *Pass) ReportMeasuref(at diag.Pos, m Measure, format string, args ...any
 	return d
 }
 
+// Calendar returns when the financial years of the model or framework begin.
+func (p *Pass) Calendar() outcomes.Calendar {
+	if p.Model != nil {
+		return p.Model.Calendar(p.Framework)
+	}
+	return p.Framework.Calendar()
+}
+
 // Outcome returns the framework's outcome with the id, or one of those that it
 // extends; nil where there is none, or no framework.
 func (p *Pass) Outcome(id string) *outcomes.Outcome {

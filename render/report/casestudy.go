@@ -90,7 +90,7 @@ func (s *study) facts(date outcomes.Date) []block {
 		add("Date of this report", english(string(date)))
 	}
 	if s.model.AsAt != "" {
-		add("The model speaks of", english(string(s.model.AsAt)))
+		add("The model speaks of", english(s.model.AsAt.InWords()))
 	}
 	add("Source", s.text(s.model.Source))
 	return listBlock(list)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/typeset"
@@ -22,7 +23,7 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 	if len(h.values) == 0 {
 		return nil
 	}
-	c := newChart(r.Baseline, h)
+	c := newChart(s.progress.Calendar, r, h)
 	if !c.isDrawable() {
 		return nil
 	}
@@ -58,6 +59,8 @@ type mark struct {
 // measured, the baseline among it; a dashed one leads from the baseline to the
 // targets, and is there only if both are.
 type chart struct {
+	calendar         outcomes.Calendar
+	sign             string // the unit, if it is written with each number
 	marks            []mark
 	measured, wanted []mark // the lines
 
@@ -66,12 +69,12 @@ type chart struct {
 	begins bool
 }
 
-func newChart(baseline *progress.Point, h history) *chart {
-	c := &chart{}
+func newChart(calendar outcomes.Calendar, r *progress.Result, h history) *chart {
+	c, baseline := &chart{calendar: calendar, sign: numbers.Sign(r.Unit)}, r.Baseline
 	if baseline != nil && baseline.On.Valid() {
-		m := newMark("baseline", "Baseline ", *baseline)
+		m := c.newMark("baseline", "Baseline ", *baseline)
 		if len(h.values) > 0 {
-			first, begin := years(lastDay(h.values[0].On)), years(firstDay(m.on))
+			first, begin := years(c.lastDay(h.values[0].On)), years(c.firstDay(m.on))
 			if c.begins = m.x > first && begin < first; c.begins {
 				m.x = begin
 			}
@@ -80,7 +83,7 @@ func newChart(baseline *progress.Point, h history) *chart {
 	}
 	c.wanted = slices.Clone(c.marks)
 	for i, p := range h.values { // of many, the first and the last are written out
-		m := newMark("value", "Value ", p)
+		m := c.newMark("value", "Value ", p)
 		m.minor = true
 		switch last := len(h.values) - 1; {
 		case i == last:
@@ -93,7 +96,7 @@ func newChart(baseline *progress.Point, h history) *chart {
 	c.measured = slices.Clone(c.marks)
 	slices.SortStableFunc(c.measured, func(a, b mark) int { return cmp.Compare(a.x, b.x) })
 	for i, p := range h.targets {
-		m := newMark("target", "Target ", p)
+		m := c.newMark("target", "Target ", p)
 		if i > 0 && len(h.targets) > 3 && i < len(h.targets)-1 {
 			m.label, m.minor = m.value, true
 		}
@@ -106,24 +109,24 @@ func newChart(baseline *progress.Point, h history) *chart {
 	return c
 }
 
-func newMark(name, before string, p progress.Point) mark {
-	value := plaintext.CleanLine(p.Value)
+func (c *chart) newMark(name, before string, p progress.Point) mark {
+	value := plaintext.CleanLine(numbers.Show(p.Value, c.sign))
 	written := value
 	if !typeset.Covered(value) { // no font would be sure to have it
 		written = fmt.Sprint(p.Number)
 	}
-	return mark{x: years(lastDay(p.On)), y: p.Number, name: name, value: value, on: p.On, label: before + written}
+	return mark{x: years(c.lastDay(p.On)), y: p.Number, name: name, value: value, on: p.On, label: before + written}
 }
 
 // lastDay returns the last day of a date, for which a year or a month stands.
-func lastDay(d outcomes.Date) time.Time {
-	_, last, _ := d.Span() // only valid dates come here
+func (c *chart) lastDay(d outcomes.Date) time.Time {
+	_, last, _ := c.calendar.Span(d) // only valid dates come here
 	return last
 }
 
 // firstDay returns the first day of a date, seen from the end of the day before it.
-func firstDay(d outcomes.Date) time.Time {
-	first, _, _ := d.Span() // only valid dates come here
+func (c *chart) firstDay(d outcomes.Date) time.Time {
+	first, _, _ := c.calendar.Span(d) // only valid dates come here
 	return first.AddDate(0, 0, -1)
 }
 
@@ -134,11 +137,14 @@ func years(t time.Time) float64 {
 	return float64(t.Year()) + (t.Sub(begin).Hours()+24)/year.Hours()
 }
 
+// words returns what the mark is, as in "value £5 in 2024".
+func (m mark) words() string { return m.name + " " + m.value + " " + m.on.When() }
+
 // words returns the chart in words, for those who cannot see it.
 func (c *chart) words() string {
 	var all []string
 	for _, m := range c.marks {
-		all = append(all, fmt.Sprintf("%s %s in %s", m.name, m.value, m.on))
+		all = append(all, m.words())
 	}
 	return strings.Join(all, ", ")
 }

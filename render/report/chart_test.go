@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
@@ -61,7 +62,7 @@ func TestCharts(t *testing.T) {
 		if s.chartOf(r, 1) == nil {
 			continue
 		}
-		c := newChart(r.Baseline, s.history(r))
+		c := newChart(outcomes.Calendar{}, r, s.history(r))
 		got[r.Indicator.ID] = lines{c.words(), names(c.measured), names(c.wanted)}
 	}
 	want := map[string]lines{
@@ -118,7 +119,7 @@ func TestChartPictures(t *testing.T) {
 			h.values = append(h.values, progress.Point{Figure: f, Number: n})
 		}
 		h.targets = h.values[:1]
-		c := newChart(&h.values[0], h)
+		c := newChart(outcomes.Calendar{}, &progress.Result{Baseline: &h.values[0]}, h)
 		scene := c.scene()
 		scene.ID, scene.Title = "p1-chart1", "A <b> & c"
 		svg, err := paint.SVG.Encode(scene, nil)
@@ -129,7 +130,8 @@ func TestChartPictures(t *testing.T) {
 		if strings.Contains(got, "NaN") || strings.Contains(got, "Inf") || !strings.Contains(got, `<title id="p1-chart1-title">A &lt;b&gt; &amp; c</title>`) || !strings.Contains(got, ">Chart: baseline ") {
 			t.Errorf("%s: %s", name, got)
 		}
-		if !strings.Contains(got, ">Latest value "+values[len(values)-1]+"<") || !strings.Contains(got, ">Baseline "+values[0]+"<") || !strings.Contains(got, ">Target "+values[0]+"<") {
+		first, last := numbers.Show(values[0], ""), numbers.Show(values[len(values)-1], "")
+		if !strings.Contains(got, ">Latest value "+last+"<") || !strings.Contains(got, ">Baseline "+first+"<") || !strings.Contains(got, ">Target "+first+"<") {
 			t.Errorf("%s lacks a word: %s", name, got)
 		}
 		dots, err := paint.PNG.Encode(scene, &paint.Options{DPI: paint.DefaultDPI})

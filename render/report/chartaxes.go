@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // The size of a chart and of what is in it, in points.
@@ -58,7 +60,7 @@ func (c *chart) frame() frame {
 	f.lowX, f.highX = f.lowX-pad, f.highX+pad
 	f.lowY, f.highY = c.rangeY()
 	widest := 0.0
-	for _, v := range roundNumbers(f.lowY, f.highY) {
+	for _, v := range roundNumbers(f.lowY, f.highY, c.sign) {
 		widest = max(widest, typeset.Regular.Width(v.label, lettering))
 	}
 	f.room = box{widest + tick + 8, 6, chartWidth - 6, chartHeight - lettering - tick - 10}
@@ -102,8 +104,17 @@ func (c *chart) isDrawable() bool {
 	if math.IsInf(high-low, 0) || math.IsNaN(high-low) {
 		return false
 	}
-	ticks := roundNumbers(low, high)
-	return len(ticks) > 1 && !slices.ContainsFunc(ticks, func(v axisTick) bool { return len(strings.Trim(v.label, "-.")) > maxDigits })
+	ticks := roundNumbers(low, high, c.sign)
+	return len(ticks) > 1 && !slices.ContainsFunc(ticks, func(v axisTick) bool { return countDigits(v.label) > maxDigits })
+}
+
+func countDigits(s string) (n int) {
+	for _, r := range s {
+		if '0' <= r && r <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // An axisTick is a place on an axis; its label may be empty.
@@ -113,7 +124,7 @@ type axisTick struct {
 }
 
 // roundNumbers returns at most about five round numbers in the range.
-func roundNumbers(low, high float64) []axisTick {
+func roundNumbers(low, high float64, unit string) []axisTick {
 	step := math.Pow(10, math.Floor(math.Log10((high-low)/4)))
 	for _, f := range []float64{2, 2.5, 2} {
 		if (high-low)/step > 5 {
@@ -127,9 +138,25 @@ func roundNumbers(low, high float64) []axisTick {
 	var ticks []axisTick
 	for n := math.Ceil(low / step); n*step <= high && len(ticks) < 12; n++ {
 		v := n*step + 0 // turns -0 into 0
-		ticks = append(ticks, axisTick{v, fmt.Sprintf("%.*f", digits, v)})
+		ticks = append(ticks, axisTick{v, numbers.With(numbers.Group(fmt.Sprintf("%.*f", digits, v)), unit)})
 	}
 	return ticks
+}
+
+// axisDate returns a date for an axis, as in 30 Jun 2025, Jun 2025 and Q4 2025.
+func axisDate(d outcomes.Date) string {
+	first, _, err := d.Span()
+	switch {
+	case err != nil:
+		return string(d)
+	case len(d) == len("2025-06-30"):
+		return first.Format("2 Jan 2006")
+	case strings.ContainsAny(string(d), "QH"):
+		return string(d[5:] + " " + d[:4])
+	case len(d) == len("2025-06") && d[4] == '-':
+		return first.Format("Jan 2006")
+	}
+	return string(d)
 }
 
 // dates returns the dates of the marks, with a label where there is room for it.
@@ -140,9 +167,10 @@ func (c *chart) dates(f frame) []axisTick {
 	end := math.Inf(-1) // of the last label
 	for _, m := range marks {
 		t := axisTick{value: m.x}
-		half := typeset.Regular.Width(string(m.on), lettering)/2 + 3
+		on := axisDate(m.on)
+		half := typeset.Regular.Width(on, lettering)/2 + 3
 		if x := f.x(m.x); x-half >= end && x+half <= chartWidth {
-			t.label, end = string(m.on), x+half
+			t.label, end = on, x+half
 		}
 		ticks = append(ticks, t)
 	}
@@ -182,7 +210,7 @@ func (c *chart) scene() *paint.Scene {
 		}
 	}
 	for _, m := range c.marks {
-		add(paint.Part{Class: "mark", Title: fmt.Sprintf("%s %s in %s", m.name, m.value, m.on), Shapes: []paint.Shape{m.shape(f.point(m))}})
+		add(paint.Part{Class: "mark", Title: m.words(), Shapes: []paint.Shape{m.shape(f.point(m))}})
 	}
 	for _, l := range labels {
 		add(paint.Part{Class: "label", Texts: []paint.Text{textLine(l.of.label, l.box.x1, l.box.y1, paint.Start)}})
@@ -209,7 +237,7 @@ func (c *chart) axes(f frame) paint.Part {
 		p.Shapes = append(p.Shapes, paint.Shape{Path: paint.Polyline(paint.Point{X: x1, Y: y1}, paint.Point{X: x2, Y: y2}), Stroke: colour, Thick: 0.6})
 	}
 	r := f.room
-	for _, t := range roundNumbers(f.lowY, f.highY) {
+	for _, t := range roundNumbers(f.lowY, f.highY, c.sign) {
 		y := f.y(t.value)
 		line(pale, r.x1, y, r.x2, y)
 		line(grey, r.x1-tick, y, r.x1, y)

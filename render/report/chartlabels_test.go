@@ -34,7 +34,7 @@ func chartFrom(t *testing.T, baseline, values, targets string) *chart {
 	if points := pointsOf(t, baseline); points != nil {
 		b = &points[0]
 	}
-	return newChart(b, history{values: pointsOf(t, values), targets: pointsOf(t, targets)})
+	return newChart(outcomes.Calendar{}, &progress.Result{Baseline: b}, history{values: pointsOf(t, values), targets: pointsOf(t, targets)})
 }
 
 // TestLabels checks that nobody can take the label of one mark for that of

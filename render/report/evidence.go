@@ -2,6 +2,7 @@ package report
 
 import (
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/progress"
@@ -27,7 +28,7 @@ func (s *study) indicators() section {
 	}
 	tally := s.progress.Tally().String() + "."
 	if at := s.progress.AsAt; at != "" {
-		tally = "As last measured by " + string(at) + ": " + tally
+		tally = "As last measured by " + at.InWords() + ": " + tally
 	}
 	table := &table{
 		caption: english("How the indicators do"),
@@ -62,9 +63,9 @@ func (s *study) baseline(r *progress.Result) text {
 	b := r.Indicator.Baseline
 	switch {
 	case r.Baseline != nil:
-		return s.figure(r.Baseline.Figure)
+		return s.figure(r, r.Baseline.Figure)
 	case b.Value != "":
-		return s.figure(b.Figure)
+		return s.figure(r, b.Figure)
 	case b.Unavailable:
 		return english("None to be had")
 	}
@@ -73,25 +74,25 @@ func (s *study) baseline(r *progress.Result) text {
 
 func (s *study) latest(r *progress.Result) text {
 	if r.Latest != nil {
-		return s.figure(r.Latest.Figure)
+		return s.figure(r, r.Latest.Figure)
 	}
 	if h := s.history(r); len(r.Words) == 0 && len(h.values) > 0 { // which does not count; the state gives the reason
-		return s.figure(h.values[len(h.values)-1].Figure)
+		return s.figure(r, h.values[len(h.values)-1].Figure)
 	}
-	return s.wordsText(r.Words).orElse("Not measured")
+	return s.wordsText(r, r.Words).orElse("Not measured")
 }
 
 func (s *study) target(r *progress.Result) text {
 	if r.Target != nil {
-		return s.figure(r.Target.Figure)
+		return s.figure(r, r.Target.Figure)
 	}
-	return s.wordsText(r.Indicator.Targets).orElse("Not said")
+	return s.wordsText(r, r.Indicator.Targets).orElse("Not said")
 }
 
-func (s *study) wordsText(figures []outcomes.Figure) text {
+func (s *study) wordsText(r *progress.Result, figures []outcomes.Figure) text {
 	var all []text
 	for _, f := range figures {
-		all = append(all, s.figure(f))
+		all = append(all, s.figure(r, f))
 	}
 	return join(all, "; ")
 }
@@ -106,10 +107,11 @@ func (s *study) stateText(r *progress.Result) text {
 	return english(word)
 }
 
-// figure returns a value and its date, as in 4 (2024).
-func (s *study) figure(f outcomes.Figure) text {
-	t := s.text(f.Value).orElse("Not said")
-	if on := plaintext.CleanLine(string(f.On)); on != "" {
+// figure returns a value with a sign that is its unit, and its date, as in £1,200
+// (June 2024).
+func (s *study) figure(r *progress.Result, f outcomes.Figure) text {
+	t := s.text(numbers.Show(f.Value, numbers.Sign(r.Unit))).orElse("Not said")
+	if on := plaintext.CleanLine(f.On.InWords()); on != "" {
 		t = append(t, span{words: " (" + on + ")"})
 	}
 	return t
@@ -125,7 +127,7 @@ func (s *study) numbersAlone(r *progress.Result) text {
 // and which way is better. It includes those without a date, which the chart
 // cannot show.
 func (s *study) numbers(r *progress.Result) text {
-	c := newChart(r.Baseline, s.history(r))
+	c := newChart(s.progress.Calendar, r, s.history(r))
 	words := "."
 	if r.Baseline == nil {
 		words += " There is no baseline."
@@ -151,7 +153,7 @@ func (s *study) listNumbers(r *progress.Result, undated string) text {
 	h := s.history(r)
 	var all []text
 	add := func(name string, f outcomes.Figure) {
-		t := concat(name+" ", s.figure(f))
+		t := concat(name+" ", s.figure(r, f))
 		if !f.On.Valid() {
 			t = append(t, span{words: undated})
 		}
@@ -199,7 +201,7 @@ type history struct {
 func (s *study) history(r *progress.Result) history {
 	var h history
 	for _, v := range r.Values {
-		if !s.progress.AsAt.Before(v.On) {
+		if !s.progress.Calendar.Before(s.progress.AsAt, v.On) {
 			h.values = append(h.values, v)
 		}
 	}

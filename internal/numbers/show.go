@@ -1,0 +1,59 @@
+package numbers
+
+import "strings"
+
+// Show returns a number with marks for thousands, a currency's sign before it and
+// other units after it, as in £1,200, 60% and 1,200 people. A text that is no
+// number stays as it is.
+func Show(text, unit string) string {
+	n, ok := Read(text)
+	if !ok {
+		return With(text, unit)
+	}
+	return With(Group(n.Digits), unit)
+}
+
+// With returns a number that is written already with its unit.
+func With(number, unit string) string {
+	switch {
+	case IsCurrency(unit):
+		if rest, negative := strings.CutPrefix(number, "-"); negative {
+			return "-" + unit + rest
+		}
+		return unit + number
+	case unit == "", strings.HasPrefix(unit, "%"):
+		return number + unit
+	}
+	return number + " " + unit
+}
+
+// Sign returns a unit that is written with each number, and nothing for another.
+func Sign(unit string) string {
+	if unit == "%" || IsCurrency(unit) {
+		return unit
+	}
+	return ""
+}
+
+// IsCurrency reports whether a unit is a sign that stands before numbers.
+func IsCurrency(unit string) bool { return unit == "£" || unit == "$" || unit == "€" }
+
+// Group returns the digits of a number with a comma before each three of its whole
+// part. One with an exponent stays as it is.
+func Group(digits string) string {
+	if strings.ContainsAny(digits, "eE") {
+		return digits
+	}
+	whole, decimals, _ := strings.Cut(digits, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") || strings.HasPrefix(whole, "+") {
+		sign, whole = strings.TrimPrefix(whole[:1], "+"), whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
+	}
+	if decimals != "" {
+		decimals = "." + decimals
+	}
+	return sign + whole + decimals
+}

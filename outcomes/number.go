@@ -1,0 +1,156 @@
+package outcomes
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/numbers"
+)
+
+// A NumberError is the error of [Scale.Number]: why a figure is not read as a
+// number, as in "is not a number", and what to write instead.
+type NumberError struct {
+	Why, Mend string
+}
+
+func (e *NumberError) Error() string { return e.Why + "; " + e.Mend }
+
+// Number returns the value as it is written: a decimal number, with marks for
+// thousands or not, with its unit where that is %, £, $ or €; and false where it is
+// none. Whether it is in the unit of an indicator, [Scale.Number] finds.
+func (f Figure) Number() (float64, bool) {
+	n, ok := numbers.Read(f.Value)
+	return n.Float, ok
+}
+
+// A Scale is what the figures of an indicator together show of how each is to be
+// read.
+type Scale struct {
+	Unit string // of the indicator; where it does not say, the sign of the first figure that has one, as % in 60%
+
+	decimals bool    // some figure surely has a point for decimals
+	largest  float64 // size of a figure
+	several  bool    // there are different figures but for 0
+}
+
+// Scale returns the scale of the indicator's figures.
+func (in *Indicator) Scale() *Scale {
+	s := &Scale{Unit: in.Unit}
+	var one float64
+	for f := range in.figures {
+		n, ok := numbers.Read(f.Value)
+		if !ok {
+			continue
+		}
+		if s.Unit == "" {
+			s.Unit = n.Sign
+		}
+		s.decimals = s.decimals || numbers.HasDecimals(f.Value)
+		s.largest = max(s.largest, math.Abs(n.Float))
+		if n.Float != 0 {
+			s.several = s.several || one != 0 && n.Float != one
+			one = n.Float
+		}
+	}
+	return s
+}
+
+// figures yields the figures of the indicator in their order.
+func (in *Indicator) figures(yield func(*Figure) bool) {
+	if !yield(&in.Baseline.Figure) {
+		return
+	}
+	for _, list := range [...][]Figure{in.Targets, in.Actuals} {
+		for i := range list {
+			if !yield(&list[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Number returns the number of a figure, or a *[NumberError] where it is none, has
+// another unit, or may be one of two numbers, as 1.200 may where no other figure
+// has decimals.
+func (s *Scale) Number(f Figure) (float64, error) {
+	n, ok := numbers.Read(f.Value)
+	if !ok {
+		return 0, s.notANumber(f)
+	}
+	if n.Sign != "" && !takes(s.Unit, n.Sign) {
+		return 0, &NumberError{fmt.Sprintf("is in %s, and the unit of the indicator is %s", n.Sign, diag.Quote(s.Unit)), "write the number in that unit"}
+	}
+	if decimal, whole, either := numbers.Thousands(f.Value); either && !s.decimals && !takes(s.Unit, "%") {
+		write := decimal
+		if _, _, either := numbers.Thousands(write); either {
+			write += "0"
+		}
+		return 0, &NumberError{fmt.Sprintf("may be %s or %s", decimal, numbers.Group(whole)), fmt.Sprintf("write %s or %s", write, whole)}
+	}
+	return n.Float, nil
+}
+
+// takes reports whether numbers with the sign are in the unit: £1,200 is in "£ a
+// head", and is not in "£ thousand".
+func takes(unit, sign string) bool {
+	unit = signs.Replace(strings.ToLower(unit))
+	if sign == "%" {
+		return strings.Contains(unit, "%")
+	}
+	rest, ok := strings.CutPrefix(unit, sign)
+	return ok && (rest == "" || rest[0] == ' ' && !slices.ContainsFunc(strings.Fields(rest), func(word string) bool {
+		return slices.Contains([]string{"hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "000", "000s", "k", "m", "bn"}, strings.Trim(word, "'’,()"))
+	}))
+}
+
+var signs = strings.NewReplacer("per cent", "%", "percent", "%")
+
+// notANumber returns the error of a value that is no number, which names the
+// number that is meant where there is no doubt.
+func (s *Scale) notANumber(f Figure) error {
+	e := &NumberError{"is not a number", "write the number alone, as in 51.2"}
+	number, words := numbers.Meant(f.Value)
+	switch {
+	case numbers.IsTooLarge(f.Value):
+		return &NumberError{"is too large to be read", "look whether it is right"}
+	case number != "" && words == "":
+		e.Mend = "write " + number
+	case number != "" && repeats(words, s.Unit):
+		e.Mend = fmt.Sprintf(`write %s alone, since "unit" says the rest`, number)
+	}
+	return e
+}
+
+// repeats reports whether the words after a number are the first of its unit.
+func repeats(words, unit string) bool {
+	words, unit = signs.Replace(strings.ToLower(words)), signs.Replace(strings.ToLower(unit))
+	return unit != "" && strings.HasPrefix(unit+" ", words+" ")
+}
+
+// absent are the words that people write where there is no figure.
+var absent = []string{
+	"-", "–", "—", "?", "x", "xx", "xxx", "n/a", "na", "n.a", "nd", "n/d", "n.d", "tbc", "tbd", "tba", "none", "nil", "null", "unknown", "unavailable", "pending",
+	"not available", "not applicable", "not known", "not measured", "not tracked", "did not track", "no data", "to be confirmed", "to be decided", "to be determined", "see description",
+}
+
+// IsAbsent reports whether the value is one of the words that people write where
+// there is no figure, such as N/A, nd and tbc.
+func (f Figure) IsAbsent() bool {
+	return slices.Contains(absent, strings.Trim(strings.ToLower(strings.TrimSpace(f.Value)), ".#"))
+}
+
+// Percentage returns the percentage that a figure may mean as well, as in 36.5 for
+// 0.365, and false where nothing is in doubt: the indicator is not in %, the figure
+// has its own sign, or the others are as small as it is.
+func (s *Scale) Percentage(f Figure) (string, bool) {
+	n, ok := numbers.Read(f.Value)
+	x := math.Abs(n.Float)
+	isFraction := ok && n.Sign == "" && x > 0 && x < 1 && takes(s.Unit, "%")
+	if isAsSmall := s.several && s.largest <= 10*x; !isFraction || isAsSmall { // 10: half-way, by how many times, to 100
+		return "", false
+	}
+	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.10f", n.Float*100), "0"), "."), true
+}
