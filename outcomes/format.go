@@ -30,7 +30,7 @@ var frameworkFormat = yamldoc.Extras(yamldoc.NewObject("framework", "An outcomes
 	yamldoc.Field("extends", "The files of other frameworks, by paths relative to this file. Outcomes here may contribute to theirs, and models may support both.", yamldoc.FlowList(ref), func(f *Framework) *[]Ref { return &f.Extends }),
 	yamldoc.Field("levels", "The levels of the outcomes, the highest first. They lie below the levels of the frameworks that this one extends.", yamldoc.List(levelFormat.Value()), func(f *Framework) *[]Level { return &f.Levels }),
 	yamldoc.Field("outcomes", "The outcomes.", yamldoc.List(outcomeFormat.Value()), func(f *Framework) *[]Outcome { return &f.Outcomes }),
-	yamldoc.Field("expects", "What a model written against this framework must show: for each entry, at least one element of the stage supports an outcome of the level, and no element of an earlier stage does.", yamldoc.List(expectationFormat.Value()), func(f *Framework) *[]Expectation { return &f.Expects }),
+	yamldoc.Field("expects", "What a model written against this framework must show, by entries of three kinds. With a level: at least one element of the stage supports an outcome of it, and no element of an earlier stage does. With a stage and what it has: every element of the stage has it. With a link and what it has: every link between the two stages has it.", yamldoc.List(expectationFormat.Value()), func(f *Framework) *[]Expectation { return &f.Expects }),
 	yamldoc.Field("rules", "Severities for models written against this framework, by the code of the rule.", yamldoc.Map(yamldoc.Enum[diag.Severity](diag.SeverityNames()...),
 		func(code string, at diag.Pos, s diag.Severity) RuleSetting { return RuleSetting{code, s, at} },
 		func(r *RuleSetting) (string, diag.Severity) { return r.Code, r.Severity }), func(f *Framework) *[]RuleSetting { return &f.Rules }),
@@ -71,15 +71,6 @@ var linkFormat = yamldoc.Extras(yamldoc.NewObject("link", "A known link to anoth
 	yamldoc.Field("because", "The rationale: why the one leads to the other.", text, func(l *Link) *string { return &l.Because }),
 	yamldoc.Field("evidence", "How well the link is supported.", evidenceFormat, func(l *Link) *Evidence { return &l.Evidence }),
 ), func(l *Link) *[]Extra { return &l.Extra })
-
-var expectationFormat = yamldoc.NewObject("expectation", "Which stage of a model supports which level.",
-	yamldoc.Prop("stage", "A stage of the model.", yamldoc.Convert(yamldoc.Enum[Stage](stageNames...),
-		func(s Stage, at diag.Pos) Expectation { return Expectation{Stage: s, Pos: at} },
-		func(e *Expectation) Stage { return e.Stage }),
-		func(e *Expectation) Expectation { return *e },
-		func(e *Expectation, read Expectation) { e.Stage, e.Pos = read.Stage, read.Pos }).Required(),
-	yamldoc.Field("level", "The id of a level of this framework or of one that it extends.", ref, func(e *Expectation) *Ref { return &e.Level }).Required(),
-)
 
 // The documentation is made from the shared format.
 var _ = yamldoc.Share(frameworkFormat.Value())

@@ -131,14 +131,6 @@ func (g Grade) MarshalText() ([]byte, error) { return gradeNames.Marshal(int(g))
 // UnmarshalText reads what [Grade.MarshalText] writes.
 func (g *Grade) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(gradeNames, text, g) }
 
-// An Expectation is that elements of a stage support outcomes of a level:
-// at least one of that stage must, and no earlier stage should.
-type Expectation struct {
-	Stage Stage
-	Level Ref
-	Pos   diag.Pos // of the stage
-}
-
 // A RuleSetting sets the severity of a rule.
 type RuleSetting struct {
 	Code     string

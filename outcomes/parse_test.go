@@ -111,7 +111,7 @@ func TestParseRich(t *testing.T) {
 			},
 			{ID: "園.é-1_2", Title: "!x", Term: TermMedium, Pos: at(49, 10)},
 		},
-		Expects: []Expectation{{EndState, Ref{"national", at(51, 31)}, at(51, 13)}, {LongTerm, Ref{"soa", at(52, 26)}, at(52, 13)}},
+		Expects: []Expectation{{Stage: EndState, Level: Ref{"national", at(51, 31)}, Pos: at(51, 13)}, {Stage: LongTerm, Level: Ref{"soa", at(52, 26)}, Pos: at(52, 13)}},
 		Rules:   []RuleSetting{{"LM050", diag.Warning, at(53, 9)}, {"LM009", diag.Off, at(53, 25)}},
 		Pos:     at(1, 12),
 	}

@@ -175,9 +175,7 @@ func (c *checker) checkReferences() {
 		}
 	}
 	c.element = ""
-	for _, e := range c.Expects {
-		c.checkLevel(e.Level)
-	}
+	c.checkExpectations()
 }
 
 func (c *checker) checkLevel(ref Ref) {

@@ -108,6 +108,26 @@ f.yaml:6:40 error OF004 cycle: "C" contributes to itself; remove this`},
 
 		{"OF005 alone is no error", head + "levels: [{id: h, title: H}, {id: l, title: L}]\noutcomes:\n  - {id: A, title: a, level: h, contributes-to: [B]}\n  - {id: B, title: b, level: l}\n", ""},
 
+		{"OF001 expectations", head + `outcomes: [{id: A, title: a}]
+levels: [{id: l, title: L}]
+expects:
+  - {has: [indicator]}
+  - {stage: long, link: [output, short], has: [because]}
+  - {link: [outputs], has: [because]}
+  - {link: [outputs, short], level: l}
+  - {stage: inputs}
+  - {stage: long, level: l, has: [target]}
+  - {stage: long, has: [because]}
+  - {link: [outputs, short], has: [risk, target]}
+`,
+			`f.yaml:1:12 error OF001 malformed: an expectation names a stage or a link; write one of them, as in {stage: long, has: [indicator]} or {link: [output, short], has: [because]}
+f.yaml:7:13 error OF001 malformed: an expectation names a stage or a link; write one of them, as in {stage: long, has: [indicator]} or {link: [output, short], has: [because]}
+f.yaml:8:13 error OF001 malformed: a link runs between two stages, and this names 1; write the one that it leads from and the one that it leads to
+f.yaml:9:37 error OF001 malformed: links support nothing; remove "level", or name a stage in place of the link
+f.yaml:10:13 error OF001 malformed: an expectation says what a stage supports or what it has; write either "level" or "has"
+f.yaml:11:13 error OF001 malformed: an expectation says what a stage supports or what it has; write either "level" or "has"
+f.yaml:12:13 error OF001 malformed: "because" is nothing that elements have; use any of: indicator, baseline, target, source, partner, reach, supports
+f.yaml:13:13 error OF001 malformed: "target" is nothing that links have; use any of: because, evidence, assumption, risk`},
 		{"OF007", head, `f.yaml:1:12 error OF007 no-outcomes: the framework "x" has no outcomes; list them under "outcomes"`},
 		{"OF007 empty list", head + "outcomes: []\n", `f.yaml:1:12 error OF007 no-outcomes: the framework "x" has no outcomes; list them under "outcomes"`},
 		{"none of its own", head + "extends: [other.yaml]\n", ""},

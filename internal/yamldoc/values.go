@@ -256,6 +256,9 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 					r.reportNoValue(key, value)
 					continue
 				}
+				for ; i+3 < len(n.Content) && r.isRestOfText(n, value, n.Content[i+2], n.Content[i+3]); i += 2 {
+					value = r.withRest(value, n.Content[i+2])
+				}
 				var f F
 				v.read(r, value, &f)
 				*dst = append(*dst, entry(key.Value, r.pos(key), f))
@@ -293,6 +296,21 @@ func Map[F, E any](v Value[F], entry func(key string, at diag.Pos, value F) E, p
 			return len(*src) == 0
 		},
 	}
+}
+
+// isRestOfText reports whether a key without a value, in braces after a plain text, is
+// the rest of that text: {LM069: a table, not a framework}. In a map whose keys the
+// author chooses, nothing else can be meant.
+func (r *reader) isRestOfText(in, text, key, value *node) bool {
+	return in.Style&yaml.FlowStyle != 0 && text.Kind == yaml.ScalarNode && text.Style == 0 && text.Value != "" &&
+		key.Kind == yaml.ScalarNode && key.Style == 0 && isNull(value) && value.Value == "" && !strings.HasPrefix(r.src[key.Offset:], key.Value+":")
+}
+
+// withRest returns a text that goes on with what was read as a key.
+func (r *reader) withRest(text, rest *node) *node {
+	all := *text
+	all.Value = text.Value + ", " + rest.Value
+	return &all
 }
 
 // readText returns the text of a scalar, and false where n is none or is empty.

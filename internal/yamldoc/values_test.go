@@ -1,9 +1,13 @@
 package yamldoc
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/diag"
 )
 
 // Text is taken as it is written, whatever YAML makes of it.
@@ -105,5 +109,34 @@ func TestEmptyList(t *testing.T) {
 	g, findings := read("garden: g\ntags: []\nbeds: []\nnotes: {}\n")
 	if diff := cmp.Diff(garden{ID: "g"}, g); diff != "" || len(findings) > 0 {
 		t.Errorf("findings %q (-want +got):\n%s", findings, diff)
+	}
+}
+
+func TestMapRestOfText(t *testing.T) {
+	type pair struct{ key, value string }
+	format := NewObject("thing", "A thing.", Field("ignore", "Rules.", Map(Text[string](),
+		func(key string, _ diag.Pos, value string) pair { return pair{key, value} },
+		func(p *pair) (string, string) { return p.key, p.value }), func(l *[]pair) *[]pair { return l }))
+	for src, want := range map[string]string{
+		"ignore: {A: a table, not a framework}":     `[{A a table, not a framework}] `,
+		"ignore: {A: a, b, c, B: d}":                `[{A a, b, c} {B d}] `,
+		"ignore: {A: 'a', b}":                       `[{A a}] 1:18`,
+		"ignore: {A, b}":                            `[] 1:10 1:13`,
+		"ignore:\n  A: a\n  b:\n":                   `[{A a}] 3:3`,
+		"ignore: {A: a, 'b'}":                       `[{A a}] 1:16`,
+		"{\"ignore\": {\"A\": \"a\", \"b\": null}}": `[{A a}] 1:23`,
+	} {
+		var got []pair
+		_, list := Read("f.yaml", []byte(src), Fault{"LM001", "malformed"}, format, &got)
+		s := fmt.Sprint(got) + " "
+		for i, d := range list {
+			if i > 0 {
+				s += " "
+			}
+			s += strings.TrimPrefix(d.Pos.String(), "f.yaml:")
+		}
+		if s != want {
+			t.Errorf("%s: got %s, want %s", src, s, want)
+		}
 	}
 }

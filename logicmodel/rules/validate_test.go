@@ -58,6 +58,15 @@ title: Expects
 extends: [levels.yaml]
 expects: [{stage: end-state, level: top}, {stage: long, level: local}, {stage: medium, level: local}]
 `)},
+	// What elements and links have.
+	"has.yaml": {Data: []byte(`framework: has
+title: Has
+expects:
+  - {stage: long, has: [indicator, baseline, target, source]}
+  - {stage: activities, has: [partner, reach, supports]}
+  - {link: [outputs, short], has: [because, evidence, assumption, risk]}
+outcomes: [{id: T1, title: T, indicators: [{id: T1.1, title: I, source: Survey, baseline: 5, targets: [6]}]}]
+`)},
 	// Terms beside levels; of L3 the two do not fit.
 	"terms.yaml": {Data: []byte(`framework: terms
 title: Terms
