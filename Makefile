@@ -16,9 +16,9 @@ lint: ## what is asked of the code's form
 # that only lock, or work on many files at once, the tests that do it are. "make
 # soak" tests all packages so.
 race: ## races, where goroutines are
-	go test -race -short ./examples/service ./internal/layout ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
-	go test -race -short -run 'AtOnce|Concurrent|ManyCallers|Parallel' ./internal/typeset ./logicmodel/rules ./render ./render/report
-	go test -race -short -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$' ./cli
+	go test -vet=off -race -short ./examples/service ./internal/layout ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
+	go test -vet=off -race -short -run 'AtOnce|Concurrent|ManyCallers|Parallel' ./internal/typeset ./logicmodel/rules ./render ./render/report
+	go test -vet=off -race -short -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$' ./cli
 
 cross: ## that it compiles for other systems
 	GOOS=windows go build -o /dev/null ./cmd/resultschain
