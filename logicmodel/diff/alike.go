@@ -109,15 +109,19 @@ func neighbours(root *record, w ThingKind, things []*record) [][]neighbour {
 		of[from] = append(of[from], neighbour(">"+to))
 		of[to] = append(of[to], neighbour("<"+from))
 	}
-	if w == ThingElement || w == ThingOutcome {
-		for _, r := range root.all(w) {
+	joined := []ThingKind{w}
+	if w.ids() == ThingElement {
+		joined = []ThingKind{ThingFactor, ThingGroup, ThingElement}
+	}
+	for _, k := range joined {
+		for _, r := range root.all(k) {
 			for _, p := range r.parts {
 				if p.what == ThingLink {
 					link(p.thing.ID, p.thing.To)
 				}
 			}
 			for _, f := range slices.Concat(r.fields...) {
-				if f.ref == w {
+				if f.ref != 0 && f.ref.ids() == w.ids() {
 					link(r.thing.ID, f.id)
 				}
 			}

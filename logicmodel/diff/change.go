@@ -16,9 +16,9 @@ type Change struct {
 	What     ThingKind
 	Old, New Thing // zero where that version lacks it
 
-	// Field is the key in the file of what changed, such as "evidence.grade";
-	// empty where a thing was added or removed. Of a [KindMoved] it is "stage",
-	// "level" or, of an indicator, "of".
+	// Field is the key in the file of what changed, such as "evidence.grade" or
+	// "headings.short"; empty where a thing was added or removed. Of a [KindMoved]
+	// it is "stage", "level" or, of an indicator, "of".
 	Field string
 
 	// Before and After are what the versions hold; empty where one holds nothing.
@@ -70,6 +70,8 @@ const (
 	ThingReachGroup
 	ThingAssumption
 	ThingRisk
+	ThingFactor
+	ThingGroup
 	ThingElement
 	ThingLevel
 	ThingOutcome // of a framework
@@ -77,7 +79,7 @@ const (
 	ThingLink
 )
 
-var thingNames = yamldoc.Words{"model", "framework", "partner", "reach group", "assumption", "risk", "element", "level", "outcome", "indicator", "link"}
+var thingNames = yamldoc.Words{"model", "framework", "partner", "reach group", "assumption", "risk", "external factor", "group", "element", "level", "outcome", "indicator", "link"}
 
 // String returns the word for it, such as "reach group"; empty for the zero ThingKind.
 func (k ThingKind) String() string { return thingNames.Text(int(k)) }

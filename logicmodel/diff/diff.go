@@ -30,7 +30,7 @@ type Diff struct {
 	Changes []Change
 
 	old, new *record                         // nil where that version is not there
-	renamed  map[ThingKind]map[string]string // ids of now by those of then
+	renamed  map[ThingKind]map[string]string // ids of now by those of then, as [ThingKind.ids]
 }
 
 // Models returns the changes from the old model to the new one, in the reading

@@ -6,7 +6,10 @@ import (
 )
 
 // HasPhrase reports whether there are words for a change of the field.
-func HasPhrase(field string) bool { return phrases[field] != (phrase{}) }
+func HasPhrase(c Change) bool {
+	_, ok := phraseOf(c.What, c.Field)
+	return ok
+}
 
 // ModelsUnder returns the changes where the frameworks that the models are written
 // for have changed so.

@@ -1,5 +1,11 @@
 package diff
 
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/outcomes"
+)
+
 // A form is how the values of a field are written.
 type form int
 
@@ -25,9 +31,13 @@ var phrases = map[string]phrase{
 	"partnership":            {noun: "partnership", form: texts},
 	"place":                  {noun: "place", form: texts},
 	"summary":                {noun: "summary", form: texts},
+	"situation":              {noun: "situation", form: texts},
 	"source":                 {noun: "source", form: texts},
 	"as-at":                  {noun: "date"},
 	"year-starts":            {noun: "start of the financial year"},
+	"links":                  {now: "each stage as a whole now leads to the next", noLonger: "stages as wholes no longer lead to the next"},
+	"outcomes":               {now: "outcomes now without terms", noLonger: "outcomes no longer without terms"},
+	"same-as":                {noun: "id elsewhere", now: "now the same as ", noLonger: "no longer the same as "},
 	"case-study.outline":     {noun: "outline of the case study", form: texts},
 	"case-study.issues":      {noun: "issue of the case study", form: texts},
 	"case-study.activity":    {noun: "activity of the case study", form: texts},
@@ -42,6 +52,7 @@ var phrases = map[string]phrase{
 	"likelihood":  {noun: "likelihood"},
 	"consequence": {noun: "consequence"},
 	"mitigation":  {noun: "mitigation", form: texts},
+	"affects":     {now: "now affects ", noLonger: "no longer affects "},
 
 	"label":        {noun: "label", form: texts},
 	"kind":         {noun: "kind of change"},
@@ -51,6 +62,10 @@ var phrases = map[string]phrase{
 	"depends-on":   {now: "now depends on ", noLonger: "no longer depends on "},
 	"ignore":       {noun: "rule set aside", form: texts},
 	"illustrative": {now: "now illustrative", noLonger: "no longer illustrative"},
+	"unintended":   {now: "now unintended", noLonger: "no longer unintended"},
+	"status.is":    {noun: "status"},
+	"status.on":    {noun: "date of the status"},
+	"status.note":  {noun: "note on the status", form: texts},
 	"note":         {noun: "note", form: texts},
 
 	"because":         {noun: "reason", form: texts},
@@ -80,4 +95,43 @@ var phrases = map[string]phrase{
 	"since":          {noun: "first date"},
 	"until":          {noun: "last date"},
 	"replaced-by":    {noun: "replaced by", now: "now replaced by ", noLonger: "no longer replaced by "},
+}
+
+// membership is the phrase for the group of an element or a group.
+var membership = phrase{noun: "group", now: "now in group ", noLonger: "no longer in group "}
+
+// Fields with a key for each stage, and those of other programs.
+const (
+	headingField = "headings."
+	extraField   = "x-"
+)
+
+// phraseOf returns the words for a change of the field, and false where there are none.
+func phraseOf(what ThingKind, field string) (phrase, bool) {
+	if field == "group" && what != ThingOutcome {
+		return membership, true
+	}
+	if key, ok := strings.CutPrefix(field, headingField); ok {
+		return phrase{noun: headingNoun(key), form: texts}, true
+	}
+	if isExtra(field) {
+		return phrase{noun: field}, true
+	}
+	p, ok := phrases[field]
+	return p, ok
+}
+
+// headingNoun returns what the heading of the stage with the key is called.
+func headingNoun(key string) string {
+	for _, s := range outcomes.Stages() {
+		if k, _ := s.Key(); k == key {
+			return "heading of the " + s.Plural()
+		}
+	}
+	return "heading"
+}
+
+// isExtra reports whether a field is of another program.
+func isExtra(field string) bool {
+	return strings.HasPrefix(field, extraField) || strings.Contains(field, "."+extraField)
 }

@@ -23,6 +23,9 @@ func fill(v reflect.Value, path string) {
 	switch v.Interface().(type) {
 	case diag.Pos, []*outcomes.Framework:
 		return
+	case outcomes.Extra:
+		v.Set(reflect.ValueOf(outcomes.Extra{Key: "x-" + path, Value: path}))
+		return
 	}
 	switch v.Kind() {
 	case reflect.String:
@@ -157,7 +160,7 @@ func TestPhrases(t *testing.T) {
 			if strings.Contains(b.String(), ":  ") || strings.Contains(b.String(), ": from") {
 				t.Errorf("%s: %s", path, b.String())
 			}
-			if !diff.HasPhrase(c.Field) {
+			if !diff.HasPhrase(c) {
 				t.Errorf("%s: there are no words for %q", path, c.Field)
 			}
 		}

@@ -11,6 +11,8 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	r := &record{what: ThingFramework, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, title: "title"}
 	r.texts("version", f.Version, "agreement", f.Agreement, "source", f.Source, "summary", f.Summary)
 	r.text("year-starts", string(f.YearStarts), f.YearStartsPos)
+	r.headings(f.Headings)
+	r.extras("", f.Extra)
 	r.list()
 	for i, e := range f.Extends {
 		var to *outcomes.Framework
@@ -30,7 +32,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	}
 	for i := range f.Levels {
 		l := &f.Levels[i]
-		r.part(&record{what: ThingLevel, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l})
+		r.part(&record{what: ThingLevel, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l}).extras("", l.Extra)
 	}
 	for i := range f.Outcomes {
 		r.outcome(&f.Outcomes[i])
@@ -47,12 +49,14 @@ func (r *record) outcome(o *outcomes.Outcome) {
 	p.text("since", string(o.Since), o.SincePos)
 	p.text("until", string(o.Until), o.UntilPos)
 	p.ref("replaced-by", ThingOutcome, ThingOutcome, o.ReplacedBy)
+	p.extras("", o.Extra)
 	p.indicators(o.Indicators)
 	for i := range o.Links {
 		l := &o.Links[i]
 		link := p.part(&record{what: ThingLink, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos, source: l})
 		link.texts("because", l.Because)
 		link.evidence(l.Evidence)
+		link.extras("", l.Extra)
 	}
 }
 

@@ -101,8 +101,8 @@ func TestReformatted(t *testing.T) {
 	}
 }
 
-// reformat shuffles all maps and lists but that of levels, and quotes texts in
-// other ways.
+// reformat shuffles all maps and lists but that of levels and those of other
+// programs, and quotes texts in other ways.
 func reformat(random *rand.Rand, n *yaml.Node, key string) {
 	n.HeadComment, n.LineComment, n.FootComment = "", "", ""
 	switch n.Kind {
@@ -114,7 +114,11 @@ func reformat(random *rand.Rand, n *yaml.Node, key string) {
 		n.Style = yaml.FlowStyle * yaml.Style(random.IntN(2))
 		for i := 0; i < len(n.Content); i += 2 {
 			n.Content[i].HeadComment, n.Content[i].LineComment, n.Content[i].FootComment = "", "", ""
-			reformat(random, n.Content[i+1], n.Content[i].Value)
+			name := n.Content[i].Value
+			if strings.HasPrefix(key, "x-") {
+				name = key
+			}
+			reformat(random, n.Content[i+1], name)
 		}
 		random.Shuffle(len(n.Content)/2, func(i, j int) {
 			n.Content[2*i], n.Content[2*j] = n.Content[2*j], n.Content[2*i]
@@ -124,7 +128,7 @@ func reformat(random *rand.Rand, n *yaml.Node, key string) {
 		for _, c := range n.Content {
 			reformat(random, c, key)
 		}
-		if key != "levels" {
+		if key != "levels" && !strings.HasPrefix(key, "x-") {
 			random.Shuffle(len(n.Content), func(i, j int) { n.Content[i], n.Content[j] = n.Content[j], n.Content[i] })
 		}
 	}

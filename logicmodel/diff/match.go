@@ -9,7 +9,7 @@ import (
 // A matcher finds the records of two versions that are the same thing.
 type matcher struct {
 	old, new *record
-	renamed  map[ThingKind]map[string]string // ids of now by those of then
+	renamed  map[ThingKind]map[string]string // ids of now by those of then, as [ThingKind.ids]
 	taken    map[ThingKind]map[string]bool   // ids of now of things that had another
 	other    map[ThingKind]map[string]string // ids of now of things in other files, by those of then
 	ends     ThingKind                       // what links join
@@ -23,7 +23,7 @@ func match(old, new *record, elsewhere map[ThingKind]map[string]string) *matcher
 		m.ends = ThingOutcome
 	}
 	m.pair(old, new)
-	for _, w := range []ThingKind{ThingPartner, ThingReachGroup, ThingAssumption, ThingRisk, ThingLevel, ThingElement, ThingOutcome, ThingIndicator} { // each after what its group is
+	for _, w := range []ThingKind{ThingPartner, ThingReachGroup, ThingAssumption, ThingRisk, ThingFactor, ThingLevel, ThingGroup, ThingElement, ThingOutcome, ThingIndicator} { // each after what its group is
 		m.byID(w)
 		m.byTitle(w)
 		m.byLikeness(w)
@@ -38,15 +38,26 @@ func (m *matcher) pair(old, new *record) {
 	if new.what == ThingLink || old.thing.ID == new.thing.ID {
 		return
 	}
-	if m.renamed[new.what] == nil {
-		m.renamed[new.what], m.taken[new.what] = map[string]string{}, map[string]bool{}
+	w := new.what.ids()
+	if m.renamed[w] == nil {
+		m.renamed[w], m.taken[w] = map[string]string{}, map[string]bool{}
 	}
-	m.renamed[new.what][old.thing.ID], m.taken[new.what][new.thing.ID] = new.thing.ID, true
+	m.renamed[w][old.thing.ID], m.taken[w][new.thing.ID] = new.thing.ID, true
+}
+
+// ids returns the sort of things whose ids a thing of this sort shares: those of
+// groups and elements are of one kind.
+func (k ThingKind) ids() ThingKind {
+	if k == ThingGroup {
+		return ThingElement
+	}
+	return k
 }
 
 // now returns what the new version calls the thing that the old one calls id. An
 // id of nothing that another thing has since been given is not that thing's.
 func (m *matcher) now(w ThingKind, id string) string {
+	w = w.ids()
 	if to, ok := m.renamed[w][id]; ok {
 		return to
 	}

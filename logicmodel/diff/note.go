@@ -20,9 +20,9 @@ func (d *Diff) Notes() []*Note {
 		kind Kind
 		id   string
 	}
-	owners := map[key]*Note{} // elements and outcomes that were added or removed
+	owners := map[key]*Note{} // elements, groups and outcomes that were added or removed
 	for _, c := range d.Changes {
-		if k := (key{c.Kind, c.Thing().ID}); c.isWhole() && (c.What == ThingElement || c.What == ThingOutcome) && owners[k] == nil {
+		if k := (key{c.Kind, c.Thing().ID}); c.isWhole() && (c.What.ids() == ThingElement || c.What == ThingOutcome) && owners[k] == nil {
 			owners[k] = &Note{Change: c}
 		}
 	}

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -148,6 +149,54 @@ func (r *record) figures(field string, figures []outcomes.Figure) {
 func (r *record) evidence(e outcomes.Evidence) {
 	r.text("evidence.grade", e.Grade.String(), e.Pos)
 	r.text("evidence.source", e.Source, e.Pos)
+	r.extras("evidence.", e.Extra)
+}
+
+// headings adds a field for what each stage is called.
+func (r *record) headings(all []outcomes.Heading) {
+	r.list()
+	for _, h := range all {
+		key, _ := h.Stage.Key()
+		r.member(headingField+key, key, h.Text, h.Text, false, h.Pos)
+	}
+}
+
+// sameAs adds a field of what other schemes call the thing.
+func (r *record) sameAs(all []outcomes.ForeignID) {
+	r.list()
+	for _, f := range all {
+		shown := f.Scheme + " " + f.ID
+		for _, x := range f.Extra {
+			shown += ", " + x.Key + ": " + canonical(x.Value)
+		}
+		r.member("same-as", f.Scheme, shown, shown, false, f.Pos)
+	}
+}
+
+// extras adds a field of the keys of other programs, which stand under the key that
+// prefix names, with its point, or under none.
+func (r *record) extras(prefix string, all []outcomes.Extra) {
+	r.list()
+	for _, x := range all {
+		value := canonical(x.Value)
+		r.member(prefix+cmp.Or(x.Key, extraField), x.Key, value, value, false, diag.Pos{})
+	}
+}
+
+// canonical returns JSON with the keys of its objects in an order of their own; any
+// other text as it is.
+func canonical(value string) string {
+	var v any
+	d := json.NewDecoder(strings.NewReader(value))
+	d.UseNumber()
+	if err := d.Decode(&v); err != nil || d.More() {
+		return value
+	}
+	text, err := encode(v)
+	if err != nil {
+		return value
+	}
+	return strings.TrimSuffix(string(text), "\n")
 }
 
 // indicators adds the parts of an element or an outcome.
@@ -166,6 +215,8 @@ func (r *record) indicators(all []outcomes.Indicator) {
 		p.figures("targets", from.Targets)
 		p.figures("actuals", from.Actuals)
 		p.texts("source", from.Source)
+		p.sameAs(from.SameAs)
+		p.extras("", from.Extra)
 	}
 }
 

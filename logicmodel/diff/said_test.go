@@ -1,6 +1,7 @@
 package diff_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"path"
 	"reflect"
@@ -31,6 +32,19 @@ func say(b *strings.Builder, field string, v reflect.Value) {
 		return
 	case logicmodel.FrameworkRef:
 		fmt.Fprintf(b, "%s: %q %q\n", field, path.Clean(x.File), x.Version)
+		say(b, field, reflect.ValueOf(x.Extra))
+		return
+	case outcomes.ForeignID: // of another scheme, so that its id is a text like any other
+		fmt.Fprintf(b, "%s: %q\n", field, strings.Fields(x.Scheme+" "+x.ID))
+		say(b, field, reflect.ValueOf(x.Extra))
+		return
+	case outcomes.Extra: // the keys of its objects are in no order
+		var value any
+		d := json.NewDecoder(strings.NewReader(x.Value))
+		if d.UseNumber(); d.Decode(&value) != nil {
+			value = x.Value
+		}
+		fmt.Fprintf(b, "%s: %q %q\n", field, x.Key, fmt.Sprint(value))
 		return
 	case outcomes.Baseline: // a value that is the word, in quotes, says the same
 		if x.Unavailable {

@@ -120,9 +120,9 @@ func stagePlace(word string) string {
 
 // field returns what a field holds, and what it held.
 func (s style) field(c *Change) string {
-	p := phrases[c.Field]
-	if p.noun == "" && p.now == "" {
-		p.noun = c.Field
+	p, ok := phraseOf(c.What, c.Field)
+	if !ok || isExtra(c.Field) {
+		p.noun = s.name(c.Field)
 	}
 	value, before, happened := c.After, p.now, " added: "
 	if value == "" {
@@ -134,14 +134,14 @@ func (s style) field(c *Change) string {
 	case c.Before != "" && c.After != "":
 		return p.noun + s.fromTo(p.form, c.Before, c.After)
 	case before != "":
-		return before + s.value(p.form, value)
+		return before + s.value(p.form, shorten(value))
 	}
 	return p.noun + happened + s.value(p.form, shorten(value))
 }
 
 // fromTo returns two values, or what differs between them.
 func (s style) fromTo(f form, before, after string) string {
-	before, after = contrast(before, after)
+	before, after = contrast(f, before, after)
 	return turn + " from " + s.value(f, before) + turn + " to " + s.value(f, after)
 }
 
@@ -153,10 +153,12 @@ func (s style) value(f form, value string) string {
 }
 
 // longText is how many code points of a text are written, and context how many
-// words around what changed in a longer one.
+// words around what changed in a longer one; in what is no text, codeContext is how
+// many code points.
 const (
-	longText = 200
-	context  = 6
+	longText    = 200
+	context     = 6
+	codeContext = 20
 )
 
 // shorten returns a text, cut after a word if it is long.
@@ -172,12 +174,22 @@ func shorten(s string) string {
 }
 
 // contrast returns what differs between two texts if either is long, with some
-// words around it, and the whole of both if not.
-func contrast(a, b string) (string, string) {
+// words around it, and the whole of both if not. What is no text, such as the keys of
+// other programs, may have no words to stop at: it is cut between any two characters.
+func contrast(f form, a, b string) (string, string) {
 	if utf8.RuneCountInString(a) <= longText && utf8.RuneCountInString(b) <= longText {
 		return a, b
 	}
-	as, bs := strings.Fields(a), strings.Fields(b)
+	if f == words {
+		a, b = differing(strings.Split(a, ""), strings.Split(b, ""), "", codeContext)
+		return shorten(a), shorten(b)
+	}
+	return differing(strings.Fields(a), strings.Fields(b), " ", context)
+}
+
+// differing returns what differs between two lists, joined by between, with some
+// items around it.
+func differing(as, bs []string, between string, around int) (string, string) {
 	shorter := min(len(as), len(bs))
 	first := 0
 	for first < shorter && as[first] == bs[first] {
@@ -187,9 +199,9 @@ func contrast(a, b string) (string, string) {
 	for last < shorter-first && as[len(as)-1-last] == bs[len(bs)-1-last] {
 		last++
 	}
-	first, last = max(first-context, 0), max(last-context, 0)
-	cut := func(words []string) string {
-		s := strings.Join(words[first:len(words)-last], " ")
+	first, last = max(first-around, 0), max(last-around, 0)
+	cut := func(items []string) string {
+		s := strings.Join(items[first:len(items)-last], between)
 		if first > 0 {
 			s = "… " + s
 		}

@@ -31,7 +31,7 @@ func (d *Diff) Union() Union {
 		return u
 	case d.What == ThingModel:
 		m := *base.Model
-		m.Partners, m.Reach, m.Elements = nil, nil, nil
+		m.Partners, m.Reach, m.Factors, m.Groups, m.Elements = nil, nil, nil, nil, nil
 		u.Model = &m
 	default:
 		f := *base.Framework
@@ -45,6 +45,10 @@ func (d *Diff) Union() Union {
 			u.Model.Partners = append(u.Model.Partners, *s)
 		case *logicmodel.ReachGroup:
 			u.Model.Reach = append(u.Model.Reach, *s)
+		case *logicmodel.Factor:
+			u.Model.Factors = append(u.Model.Factors, d.factor(r, *s, removed))
+		case *logicmodel.Group:
+			u.Model.Groups = append(u.Model.Groups, d.group(r, *s, removed))
 		case *logicmodel.Element:
 			u.Model.Elements = append(u.Model.Elements, d.element(r, *s, removed))
 			u.add(r, removed)
@@ -72,18 +76,11 @@ func (u *Union) add(r *record, removed bool) {
 
 // element returns an element with what both versions hold of it.
 func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel.Element {
-	e.LeadsTo = slices.Clone(e.LeadsTo)
+	e.LeadsTo = d.links(r, e.LeadsTo, removed)
 	if removed {
-		for i := range e.LeadsTo {
-			e.LeadsTo[i].To = d.follow(ThingElement, e.LeadsTo[i].To)[0]
-		}
+		e.Group = d.follow(ThingElement, e.Group)[0]
 		e.Partners, e.Reach, e.DependsOn = d.follow(ThingPartner, e.Partners...), d.follow(ThingReachGroup, e.Reach...), d.follow(ThingElement, e.DependsOn...)
 		return e
-	}
-	for _, p := range r.removedLinks() {
-		l := *p.source.(*logicmodel.Link)
-		l.To = d.follow(ThingElement, l.To)[0]
-		e.LeadsTo = append(e.LeadsTo, l)
 	}
 	for _, f := range r.lost {
 		switch f.field {
@@ -94,6 +91,47 @@ func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel
 		}
 	}
 	return e
+}
+
+// group returns a group with what both versions hold of it.
+func (d *Diff) group(r *record, g logicmodel.Group, removed bool) logicmodel.Group {
+	g.LeadsTo = d.links(r, g.LeadsTo, removed)
+	if removed {
+		g.Group = d.follow(ThingElement, g.Group)[0]
+	}
+	return g
+}
+
+// factor returns an external factor with what both versions hold of it.
+func (d *Diff) factor(r *record, f logicmodel.Factor, removed bool) logicmodel.Factor {
+	if removed {
+		f.Affects = d.follow(ThingElement, f.Affects...)
+		return f
+	}
+	for _, lost := range r.lost {
+		if lost.field == "affects" {
+			f.Affects = append(slices.Clip(f.Affects), d.follow(ThingElement, outcomes.Ref{ID: lost.id})...)
+		}
+	}
+	return f
+}
+
+// links returns the links of an element or a group, with those that only the old
+// version has.
+func (d *Diff) links(r *record, links []logicmodel.Link, removed bool) []logicmodel.Link {
+	links = slices.Clone(links)
+	if removed {
+		for i := range links {
+			links[i].To = d.follow(ThingElement, links[i].To)[0]
+		}
+		return links
+	}
+	for _, p := range r.removedLinks() {
+		l := *p.source.(*logicmodel.Link)
+		l.To = d.follow(ThingElement, l.To)[0]
+		links = append(links, l)
+	}
+	return links
 }
 
 // outcome returns an outcome with what both versions hold of it.
