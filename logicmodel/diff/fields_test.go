@@ -26,6 +26,9 @@ func fill(v reflect.Value, path string) {
 	case outcomes.Extra:
 		v.Set(reflect.ValueOf(outcomes.Extra{Key: "x-" + path, Value: path}))
 		return
+	case outcomes.Requirement: // twice is no more than once
+		v.SetInt(map[string]int64{"0": 4, "1": 5, "more": 6}[path[strings.LastIndexByte(path, '/')+1:]])
+		return
 	}
 	switch v.Kind() {
 	case reflect.String:
@@ -98,6 +101,8 @@ func fullModel() *logicmodel.Model {
 func fullFramework() *outcomes.Framework {
 	f := &outcomes.Framework{}
 	fill(reflect.ValueOf(f).Elem(), "")
+	f.Expects[1].Stage = outcomes.LongTerm // what one stage is expected to have is one list
+	f.Expects[1].Link[1] = outcomes.LongTerm
 	return f
 }
 

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -23,8 +24,8 @@ func frameworkRecord(f *outcomes.Framework) *record {
 		r.path(fact{field: "extends", id: file, shown: file, place: e.Pos}, to)
 	}
 	r.list()
-	for _, e := range f.Expects {
-		r.add(fact{field: "expects", key: e.Stage.String(), ref: ThingLevel, other: ThingLevel, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
+	for i := range f.Expects {
+		r.expectation(&f.Expects[i])
 	}
 	r.list()
 	for _, s := range f.Rules {
@@ -38,6 +39,36 @@ func frameworkRecord(f *outcomes.Framework) *record {
 		r.outcome(&f.Outcomes[i])
 	}
 	return r
+}
+
+// requirements are the words for what an element or link is expected to have.
+var requirements = map[outcomes.Requirement]string{
+	outcomes.RequireIndicator: "an indicator", outcomes.RequireBaseline: "a baseline", outcomes.RequireTarget: "a target",
+	outcomes.RequireSource: "a source of its data", outcomes.RequirePartner: "a partner", outcomes.RequireReach: "a reach group",
+	outcomes.RequireSupports: "a supported outcome", outcomes.RequireBecause: "a reason", outcomes.RequireEvidence: "evidence",
+	outcomes.RequireAssumption: "an assumption", outcomes.RequireRisk: "a risk",
+}
+
+// expectation adds to the last field what a framework expects.
+func (r *record) expectation(e *outcomes.Expectation) {
+	key, of := e.Stage.String(), "every "+cmp.Or(e.Stage.Noun(), "element")
+	if len(e.Link) > 0 {
+		var stages, plurals []string
+		for _, s := range e.Link {
+			stages, plurals = append(stages, s.String()), append(plurals, s.Plural())
+		}
+		key, of = key+" "+strings.Join(stages, " to "), "every link from "+strings.Join(plurals, " to ")
+	}
+	if e.Level.ID != "" {
+		r.add(fact{field: "expects", key: key, ref: ThingLevel, other: ThingLevel, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
+	}
+	for _, h := range e.Has {
+		r.add(fact{field: "expects", key: key, id: h.String(), shown: cmp.Or(requirements[h], "something") + " of " + of, place: e.Pos})
+	}
+	for _, x := range e.Extra {
+		value := canonical(x.Value)
+		r.member("expects."+cmp.Or(x.Key, extraField), key+": "+x.Key, value, of+": "+value, false, e.Pos)
+	}
 }
 
 func (r *record) outcome(o *outcomes.Outcome) {

@@ -61,6 +61,9 @@ func say(b *strings.Builder, field string, v reflect.Value) {
 		}
 		b.WriteString("}\n")
 	case reflect.Slice:
+		if list, ok := v.Interface().([]outcomes.Expectation); ok {
+			v = reflect.ValueOf(single(list))
+		}
 		var members []string
 		for i := range v.Len() {
 			var m strings.Builder
@@ -86,6 +89,22 @@ func say(b *strings.Builder, field string, v reflect.Value) {
 	default:
 		fmt.Fprintf(b, "%s: %v\n", field, v)
 	}
+}
+
+// single returns expectations of one thing each.
+func single(list []outcomes.Expectation) (all []outcomes.Expectation) {
+	for _, e := range list {
+		if e.Level.ID != "" {
+			all = append(all, outcomes.Expectation{Stage: e.Stage, Level: e.Level})
+		}
+		for _, h := range e.Has {
+			all = append(all, outcomes.Expectation{Stage: e.Stage, Link: e.Link, Has: []outcomes.Requirement{h}})
+		}
+		for _, x := range e.Extra {
+			all = append(all, outcomes.Expectation{Stage: e.Stage, Link: e.Link, Extra: []outcomes.Extra{x}})
+		}
+	}
+	return all
 }
 
 // repeatsID reports whether elements or outcomes share an id: nobody can then
