@@ -218,7 +218,9 @@ func (w *Workspace) read(f *File) error {
 	} else if f.Text, err = f.folder.read(c, f.Path); err != nil {
 		err = Unreadable(f.Arg, err)
 	}
-	f.Kind = KindOf(f.Text)
+	if f.Kind = KindOf(f.Text); f.Kind == "" && yamldoc.IsForeign(f.Text) {
+		f.Kind = Model // whose reader reports what it is
+	}
 	if err != nil || !w.wants(f) {
 		f.folder.drop(f.Path)
 		f.Text = nil

@@ -258,7 +258,11 @@ func TestKindOf(t *testing.T) {
 		`{"framework": {"id": "x"}, "title": ""}`: "",
 		"- model\n":     "",
 		"a: b: model\n": "",
-		"":              "",
+		"title: x\nactivities:\n  - a\noutcomes:\n": Model,
+		"activities: [a]\nend-state: b\n":           Model,
+		"activities: [a]\ninputs: b\n":              "",
+		"a:\n  activities: [a]\n  outcomes: b\n":    "",
+		"":                                          "",
 	} {
 		if got := KindOf([]byte(src)); got != want {
 			t.Errorf("the kind of %q is %q, want %q", src, got, want)
@@ -275,7 +279,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		var g garden
-		text := diag.NewText(src)
+		text := diag.NewText(UTF8(src))
 		_, list := Read("g.yaml", src, testFault, gardenTable, &g)
 		for _, d := range list {
 			if p := d.Pos; text.Pos("g.yaml", p.Offset) != p && p.Offset != 0 || d.End.Offset < p.Offset || d.End.Line != p.Line {

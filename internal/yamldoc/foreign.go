@@ -39,6 +39,9 @@ const (
 	isPage    = "this is the code of a web page, and not the text that it shows; download the file itself, or copy the text out of the browser into a file of plain text"
 )
 
+// IsForeign reports whether a file is of another format, such as that of Word.
+func IsForeign(src []byte) bool { return foreign(src) != "" }
+
 // foreign returns what a file of another format is, and what to do with it; the
 // empty string for all else.
 func foreign(src []byte) string {

@@ -52,7 +52,7 @@ func TestForeign(t *testing.T) {
 		if len(got) != 1 || !strings.HasPrefix(got[0], "1:1 this is ") || !strings.Contains(got[0], c.want) {
 			t.Errorf("%s: findings are %q, want %q", c.name, got, c.want)
 		}
-		if KindOf([]byte(c.src)) != Model {
+		if !IsForeign([]byte(c.src)) {
 			t.Errorf("%s is passed over in a folder", c.name)
 		}
 	}

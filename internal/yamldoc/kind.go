@@ -18,11 +18,19 @@ var (
 	frameworkKey = regexp.MustCompile(`(?m)^(?:\x{feff})?["']?framework["']?\s*:`)
 )
 
+// Keys of a model by which one is known that lacks its id: what nobody would find
+// is not checked, and not missed.
+var (
+	activitiesKey = regexp.MustCompile(`(?m)^["']?activities["']?\s*[:：]`)
+	outcomesKey   = regexp.MustCompile(`(?m)^["']?(?:outcomes|end-state)["']?\s*[:：]`)
+)
+
 // KindOf returns the kind of a text, by the key at the top of the document that
-// gives its id. A model has both keys.
+// gives its id. A model has both keys, or at least activities and outcomes.
 func KindOf(text []byte) string {
-	if text = UTF8(text); foreign(text) != "" {
-		return Model // so that it is checked, which says what it is
+	text = UTF8(text)
+	if activitiesKey.Match(text) && outcomesKey.Match(text) {
+		return Model
 	}
 	if !bytes.Contains(text, []byte(Model)) && !bytes.Contains(text, []byte(Framework)) && !bytes.ContainsRune(text, '\\') {
 		return "" // without parsing a large file of something else

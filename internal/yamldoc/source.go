@@ -45,18 +45,24 @@ func (s *Source) pos(n *node) diag.Pos {
 	return diag.Pos{File: s.file, Line: int(n.Line), Column: int(n.Column), Offset: int(n.Offset)}
 }
 
+// document returns the root of the document, read again; nil where it cannot be
+// read.
+func (s *Source) document() *node {
+	s.rootOnce.Do(func() {
+		r := &reader{Source: s, plain: new(plainReader)}
+		s.root = r.decode([]byte(s.src))
+	})
+	return s.root
+}
+
 // path returns the nodes from the root to the scalar at the place; nil where there
 // is none.
 func (s *Source) path(at diag.Pos) []*node {
 	if s == nil || !at.IsValid() || at.File != s.file {
 		return nil
 	}
-	s.rootOnce.Do(func() {
-		r := &reader{Source: s, plain: new(plainReader)}
-		s.root = r.decode([]byte(s.src))
-	})
 	var path []*node
-	for n := s.root; n != nil; {
+	for n := s.document(); n != nil; {
 		path = append(path, n)
 		i, found := slices.BinarySearchFunc(n.Content, int32(at.Offset), func(c *node, offset int32) int { return cmp.Compare(c.Offset, offset) })
 		if !found {

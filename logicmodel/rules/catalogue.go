@@ -28,6 +28,7 @@ var catalogue = []*Rule{
 	noCause,
 	deadEnd,
 	unreachedEndState,
+	hiddenText,
 	noEndState,
 	emptyStage,
 	everythingToEverything,

@@ -69,6 +69,7 @@ var faults = map[string]fault{
 	"LM013": {plant: plantNoCause},
 	"LM014": {plant: plantDeadEnd},
 	"LM015": {plant: plantUnreachedEndState, few: "there is one end state, and all that leads to it is cut"},
+	"LM016": {edit: plantHiddenText},
 	"LM017": {plant: plantNoEndState, few: "there is one end state"},
 	"LM018": {plant: plantEmptyStage, few: "a model can lack activities, outputs or outcomes"},
 	"LM019": {plant: plantEverything},
@@ -456,6 +457,29 @@ func plantMalformed(p *planting, src string) (string, *place) {
 	default: // a second document
 		return src + "---\nmodel: x\n", at(len(lines), 1, "---")
 	}
+}
+
+// titleLine is a title of two words or more without quotes, on one line.
+var titleLine = regexp.MustCompile(`^(\s+(?:- )?title: )([A-Z]\w* [\w ]*\w)$`)
+
+// plantHiddenText gives a title an end that is read as a comment, or that is the
+// code of a web page.
+func plantHiddenText(p *planting, src string) (string, *place) {
+	lines := strings.Split(src, "\n")
+	var fit []int
+	for i, line := range lines {
+		if titleLine.MatchString(line) && keyLine.MatchString(lines[i+1]) {
+			fit = append(fit, i)
+		}
+	}
+	i, ok := pick(p, fit)
+	if !ok {
+		return src, nil
+	}
+	text, _ := pick(p, []string{"#4", "#1 in the park", "#GetActive", "&amp; tea", "&nbsp;&nbsp;"})
+	column := len(lines[i]) + 2
+	lines[i] += " " + text
+	return strings.Join(lines, "\n"), &place{at: func(*logicmodel.Model) diag.Pos { return diag.Pos{File: p.Pos.File, Line: i + 1, Column: column} }, text: text}
 }
 
 func plantRepeatedID(p *planting) *place {

@@ -61,7 +61,7 @@ The examples are as short as can be: but for its own, LM069 is turned off in the
 			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", model, said)
 		}
 	}
-	b.WriteString("\n## Faults of framework files\n\nThe indicators of a framework are also looked at by")
+	b.WriteString("\n## Faults of framework files\n\nA framework and its indicators are also looked at by")
 	var both []string
 	for _, r := range All() {
 		if r.On == Both {

@@ -1,0 +1,151 @@
+package yamldoc
+
+import (
+	"fmt"
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+)
+
+// A Misreading is a place where a text says something else than its author sees.
+type Misreading struct {
+	Pos     diag.Pos
+	In      []diag.Pos // of the ids of what it stands in
+	Message string
+	Fixes   []diag.Fix
+}
+
+var (
+	tightHash = regexp.MustCompile(`\s#[^\s#!=*~-]`)
+	entity    = regexp.MustCompile(`&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});`)
+)
+
+// Misreadings returns the places where what looks like the end of a text is read as
+// a comment, and where the code of a web page stands for a character, in the order
+// of the file; none for a document built in Go.
+func (s *Source) Misreadings() (all []Misreading) {
+	if s == nil || !tightHash.MatchString(s.src) && !entity.MatchString(s.src) {
+		return nil
+	}
+	var in []diag.Pos
+	var look func(n *node)
+	add := func(m Misreading, ok bool) {
+		if ok {
+			m.In = slices.Clone(in)
+			all = append(all, m)
+		}
+	}
+	look = func(n *node) {
+		if id := n.get("id"); id != nil {
+			in = append(in, s.pos(id))
+			defer func() { in = in[:len(in)-1] }()
+		}
+		for _, c := range n.Content {
+			look(c)
+		}
+		if n.Kind != yaml.ScalarNode || isNull(n) {
+			return
+		}
+		add(s.lostEnd(n))
+		add(s.webCode(n))
+	}
+	if root := s.document(); root != nil {
+		look(root)
+	}
+	return all
+}
+
+// plainEnd returns the offset after a text without quotes; false where that is not
+// known.
+func (s *Source) plainEnd(n *node) (int, bool) {
+	switch {
+	case n.Style != 0:
+		return 0, false
+	case n.End > 0:
+		return int(n.End), true
+	}
+	return int(n.Offset) + len(n.Value), strings.HasPrefix(s.src[n.Offset:], n.Value)
+}
+
+// lostEnd returns what is wrong with a text without quotes whose end is read as
+// a comment.
+func (s *Source) lostEnd(n *node) (m Misreading, ok bool) {
+	end, ok := s.plainEnd(n)
+	if !ok {
+		return m, false
+	}
+	rest, _, _ := strings.Cut(s.src[end:], "\n")
+	rest = strings.TrimRight(rest, " \t\r")
+	lost := strings.TrimLeft(rest, " \t")
+	if lost == rest || !looksLost(n.Value, lost) {
+		return m, false
+	}
+	at := end + len(rest) - len(lost)
+	m = Misreading{Pos: s.Text().Pos(s.file, at), Message: fmt.Sprintf(
+		`the text ends before this "#", which begins a comment, so that %s is left out; put quotes round the whole text, or a space after the "#" if this is a comment`, diag.Quote(lost))}
+	if lost[1] <= '9' && s.src[n.Offset:end] == n.Value {
+		m.Fixes = Fix("put quotes round the whole text", []diag.Edit{{
+			Pos: s.pos(n), End: s.Text().Pos(s.file, at+len(lost)), Text: quoted(s.src[n.Offset : at+len(lost)]),
+		}})
+	}
+	return m, true
+}
+
+// looksLost reports whether a comment after a text without quotes is rather its
+// end: #4 or #1 in the park after words, and #GetActive after more than one.
+func looksLost(text, comment string) bool {
+	if len(comment) < 2 || comment[0] != '#' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(comment[1:])
+	first, _, _ := strings.Cut(comment[1:], " ")
+	switch strings.ToUpper(strings.TrimRight(first, ":.,")) {
+	case "TODO", "FIXME", "XXX", "NB", "NOTE", "HACK", "TBC", "TBD":
+		return false
+	}
+	switch {
+	case !strings.ContainsFunc(text, unicode.IsLetter):
+		return false // a number or a date
+	case unicode.IsDigit(next):
+		return true
+	}
+	return unicode.IsLetter(next) && strings.Contains(strings.TrimSpace(text), " ")
+}
+
+// quoted returns a text of one line in double quotes.
+func quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+// webCode returns what is wrong with a text in which the code of a web page stands
+// for a character.
+func (s *Source) webCode(n *node) (m Misreading, ok bool) {
+	code := entity.FindString(n.Value)
+	if code == "" || html.UnescapeString(code) == code {
+		return m, false
+	}
+	meant := html.UnescapeString(code)
+	r, _ := utf8.DecodeRuneInString(meant)
+	shown := diag.Quote(meant)
+	if name, plain := near.Lookalike(r); plain == " " || plain == "" && name != "" {
+		shown = name
+	}
+	at := s.pos(n)
+	if i := strings.Index(s.src[n.Offset:], code); i >= 0 {
+		at = s.Text().Pos(s.file, int(n.Offset)+i)
+	}
+	m = Misreading{Pos: at, Message: fmt.Sprintf("%s is the code of web pages for %s, and is not read as such here; write the character itself", diag.Quote(code), shown)}
+	if end, ok := s.plainEnd(n); ok && s.src[n.Offset:end] == n.Value {
+		text := strings.ReplaceAll(html.UnescapeString(n.Value), "\u00a0", " ")
+		m.Fixes = Fix("write the characters themselves", []diag.Edit{{Pos: s.pos(n), End: s.Text().Pos(s.file, end), Text: flowText(text)}})
+	}
+	return m, true
+}
