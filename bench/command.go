@@ -56,7 +56,7 @@ finds an empty cache and must compile Graphviz first, as once on each machine.`,
 	for _, n := range sizes {
 		model := filepath.Join(dir, fmt.Sprint(n, ".yaml"))
 		dot := filepath.Join(dir, fmt.Sprint(n, ".dot"))
-		try(os.WriteFile(model, generated(n), 0o644))
+		try(os.WriteFile(model, generateModel(n), 0o644))
 		c.resultschain(nil, "render", model, "-o", dot)()
 		cache := filepath.Join(c.dir, "cache")
 		env := []string{"XDG_CACHE_HOME=" + cache}

@@ -6,8 +6,8 @@
 //
 // It is a module of its own, so that what it compares with never becomes a
 // dependency of the library. Programs that are not installed (dot, node) are
-// named as not measured. Only ratios within one run are given: machines differ,
-// and the same machine differs from hour to hour.
+// named as not measured. It gives only ratios within one run, since machines
+// differ, and the same machine differs from hour to hour.
 package main
 
 import (
@@ -41,9 +41,9 @@ type config struct {
 	targets []target
 }
 
-// sections holds the functions that make one part of the page each; the last
-// compares what the others found with the targets.
-var sections = []func(*config) *page{reading, rulesAlone, many, pictures, formats, commands, memory, targets}
+// sections holds the functions that each make one part of the page; the last
+// compares the results of the others with the targets.
+var sections = []func(*config) *page{reading, rulesAlone, manyModels, pictures, formats, commands, memory, targets}
 
 func run(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)

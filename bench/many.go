@@ -8,8 +8,8 @@ import (
 	"github.com/resultschain/resultschain/examples"
 )
 
-// many compares checking folders of models by the command with the floor.
-func many(c *config) *page {
+// manyModels compares checking folders of models by the command with the floor.
+func manyModels(c *config) *page {
 	p := &page{
 		title: "Checking many files",
 		text: `The command “check” on a folder of models of 30 elements, from its start to its
@@ -34,7 +34,7 @@ already runs.`,
 			c.resultschain([]string{"GOMAXPROCS=2"}, "check", dir),
 			func() { onOneCore(floor) })
 		if n == 1000 {
-			c.want("check of 1,000 files on two cores ÷ the floor on one", 0.65, rs[1].median)
+			c.addTarget("check of 1,000 files on two cores ÷ the floor on one", 0.65, rs[1].median)
 		}
 		p.add(count(n), rs[0].String(), rs[1].String())
 	}
@@ -51,7 +51,7 @@ func writeModels(dir string, n int) []string {
 	var files []string
 	for i := range n {
 		file := filepath.Join(dir, fmt.Sprintf("m%d.yaml", i))
-		src := append([]byte(fmt.Sprintf("model: m%d", i)), generated(30)[len("model: generated"):]...)
+		src := append([]byte(fmt.Sprintf("model: m%d", i)), generateModel(30)[len("model: generated"):]...)
 		try(os.WriteFile(file, src, 0o644))
 		files = append(files, file)
 	}

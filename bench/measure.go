@@ -35,10 +35,10 @@ func (p *page) markdown() string {
 	return b.String()
 }
 
-// A work is something to time.
+// A work is a function to time.
 type work func()
 
-// A ratio is how one work compares with another, in several rounds.
+// A ratio compares the time of one work with that of another, in several rounds.
 type ratio struct {
 	low, median, high float64       // quartiles of the ratios of the rounds
 	time              time.Duration // of one run of the first: the median
@@ -73,10 +73,9 @@ func try(err error) {
 	}
 }
 
-// enough is how long one sample takes at least: works that are faster are
-// repeated, so often that the collection of their garbage is timed as well. Of
-// a sample of a few small works there would be none, and of a large one several.
-const enough = 50 * time.Millisecond
+// minSample is how long one sample takes at least. Faster works are repeated
+// until then, so that the collection of their garbage is timed as well.
+const minSample = 50 * time.Millisecond
 
 // compare times the works in turn and returns the ratio of each to the last.
 func (c *config) compare(works ...work) []ratio {
@@ -98,9 +97,9 @@ func ratioOf(a, b []float64) ratio {
 	return ratio{quantile(ratios, 0.25), quantile(ratios, 0.5), quantile(ratios, 0.75), time.Duration(quantile(a, 0.5))}
 }
 
-// longest is how long the rounds of one comparison take at most, unless three
+// maxComparison is how long the rounds of one comparison take at most, unless three
 // take longer.
-const longest = 40 * time.Second
+const maxComparison = 40 * time.Second
 
 // times returns the time of one run of each work, in each round, in nanoseconds. In a
 // round the works take turns. The garbage that a work leaves is collected before
@@ -113,11 +112,11 @@ func (c *config) times(works ...work) [][]float64 {
 		if took < time.Second {
 			took = sample(w, 1)
 		}
-		repeat[i] = max(1, int(enough/max(took, 1)))
+		repeat[i] = max(1, int(minSample/max(took, 1)))
 		round += took * time.Duration(repeat[i])
 	}
 	times := make([][]float64, len(works))
-	for range min(c.rounds, max(3, int(longest/round))) {
+	for range min(c.rounds, max(3, int(maxComparison/round))) {
 		for i, w := range works {
 			took := sample(w, repeat[i])
 			times[i] = append(times[i], float64(took)/float64(repeat[i]))
@@ -140,8 +139,8 @@ func quantile(of []float64, q float64) float64 {
 	return s[int(q*float64(len(s)-1)+0.5)]
 }
 
-// allocated returns the bytes and the number of allocations of one run.
-func allocated(w work) (bytes, allocs float64) {
+// allocationsOf returns the bytes and the number of allocations of one run.
+func allocationsOf(w work) (bytes, allocs float64) {
 	runtime.GC()
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)

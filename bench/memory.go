@@ -13,7 +13,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// memory measures what pictures leave behind and what a large check needs.
+// memory measures how much memory pictures leave behind and a large check needs.
 func memory(c *config) *page {
 	p := &page{
 		title: "Memory",
@@ -25,25 +25,25 @@ func memory(c *config) *page {
 		pictures, elements = 100, 1000
 	}
 	f := must(framework())
-	m := must(logicmodel.Parse("m.yaml", generated(30)))
+	m := must(logicmodel.Parse("m.yaml", generateModel(30)))
 	draw := func(n int) {
 		for range n {
 			write(c.ctx, io.Discard, m, render.SVG, &render.Options{Framework: f})
 		}
 	}
-	draw(pictures / 10) // what the first pictures need stays
-	before, err := resident()
+	draw(pictures / 10) // the memory of the first pictures is kept
+	before, err := residentKB()
 	if err != nil {
 		p.add("kept for each of many pictures", "not measured: "+err.Error())
 	} else {
 		draw(pictures)
-		after := must(resident())
+		after := must(residentKB())
 		p.add(fmt.Sprintf("kept for each of %s pictures", count(pictures)), fmt.Sprintf("%.2f KB", float64(after-before)/float64(pictures)))
 	}
 
 	dir := filepath.Join(c.dir, "memory")
 	writeModels(dir, 0)
-	src := generated(elements)
+	src := generateModel(elements)
 	file := filepath.Join(dir, "large.yaml")
 	try(os.WriteFile(file, src, 0o644))
 	cmd := exec.CommandContext(c.ctx, c.command, "check", file)
@@ -58,8 +58,8 @@ func memory(c *config) *page {
 	return p
 }
 
-// resident returns the resident memory of this process in KB, as Linux reports it.
-func resident() (int, error) {
+// residentKB returns the resident memory of this process in KB, as Linux reports it.
+func residentKB() (int, error) {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
 		return 0, err

@@ -12,9 +12,9 @@ const frameworkFile = "dundee-soa.yaml"
 
 func framework() (*outcomes.Framework, error) { return outcomes.Load(examples.FS, frameworkFile) }
 
-// generated returns the text of a sound model of about n elements, each with what
-// partners mostly write. It is made up.
-func generated(n int) []byte {
+// generateModel returns the text of a made-up sound model of about n elements,
+// each with the keys that partners mostly use.
+func generateModel(n int) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "model: generated\ntitle: A model that was generated\nframework: %s\npartners:\n  - {id: council, name: The council, sector: public}\n", frameworkFile)
 	b.WriteString("reach:\n  - {id: people, title: People who live here}\n")

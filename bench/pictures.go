@@ -35,7 +35,7 @@ picture in words.`, largestEmbedded),
 		sizes = sizes[:2]
 	}
 	for _, n := range sizes {
-		m := must(logicmodel.Parse("m.yaml", generated(n)))
+		m := must(logicmodel.Parse("m.yaml", generateModel(n)))
 		row := c.picture(m, f, n)
 		p.add(row...)
 	}
@@ -44,7 +44,7 @@ picture in words.`, largestEmbedded),
 
 // picture compares the drawing of one model with all others, in the same rounds.
 func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []string {
-	ours, dot := drawing(c, m, f, n)
+	ours, dot := drawWork(c, m, f, n)
 	others := make([]work, 3) // nil: not measured
 	one, many := filepath.Join(c.dir, "one.dot"), filepath.Join(c.dir, "many.dot")
 	graphs := manyGraphs(n)
@@ -84,11 +84,11 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []st
 		r := ratioOf(times[0], times[next])
 		switch {
 		case n == 30 && i == 0:
-			c.want("layout and SVG of 30 elements, warm, ÷ starting dot", 0.25, r.median)
+			c.addTarget("layout and SVG of 30 elements, warm, ÷ starting dot", 0.25, r.median)
 		case n == 30 && i == 1:
-			c.want("the same ÷ dot without its start", 1.5, r.median)
+			c.addTarget("the same ÷ dot without its start", 1.5, r.median)
 		case n == 1000 && i == 1:
-			c.want("layout and SVG of 1,000 elements ÷ dot without its start", 2, r.median)
+			c.addTarget("layout and SVG of 1,000 elements ÷ dot without its start", 2, r.median)
 		}
 		row = append(row, r.String())
 		next++
@@ -96,8 +96,8 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []st
 	return row
 }
 
-// manyGraphs returns how many graphs of n elements one run of dot must lay out for
-// its start not to count.
+// manyGraphs returns how many graphs of n elements one run of dot must lay out so
+// that the time of its start does not matter.
 func manyGraphs(n int) int {
 	switch {
 	case n <= 30:
@@ -108,8 +108,8 @@ func manyGraphs(n int) int {
 	return 2
 }
 
-// drawing returns the work of drawing a model to SVG, and the DOT of the model.
-func drawing(c *config, m *logicmodel.Model, f *outcomes.Framework, n int) (work, []byte) {
+// drawWork returns the work of drawing a model to SVG, and the DOT of the model.
+func drawWork(c *config, m *logicmodel.Model, f *outcomes.Framework, n int) (work, []byte) {
 	o := &render.Options{Framework: f}
 	if n > largestEmbedded {
 		o.Engine = render.DotEngine(render.DotLimits{})
@@ -132,7 +132,7 @@ func formats(c *config) *page {
 	}
 	f := must(framework())
 	for _, n := range []int{7, 30, 100} {
-		m := must(logicmodel.Parse("m.yaml", generated(n)))
+		m := must(logicmodel.Parse("m.yaml", generateModel(n)))
 		in := func(format render.Format) work {
 			return func() { write(c.ctx, io.Discard, m, format, &render.Options{Framework: f}) }
 		}

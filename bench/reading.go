@@ -35,19 +35,19 @@ program would do that trusts its input).`,
 	var sizes []int
 	var times, floors []time.Duration
 	for _, n := range readingSizes(c) {
-		src := generated(n)
+		src := generateModel(n)
 		ours, nodes, structs := check(rules.Source{Name: "m.yaml", Text: src}, f), decodeNodes(src), decodeStructs(src)
 		var ts [][]float64
 		onOneCore(func() { ts = c.times(ours, structs, nodes) })
 		byFloor, byStructs := ratioOf(ts[0], ts[2]), ratioOf(ts[0], ts[1])
-		bytes, allocs := allocated(ours)
-		floorBytes, floorAllocs := allocated(nodes)
+		bytes, allocs := allocationsOf(ours)
+		floorBytes, floorAllocs := allocationsOf(nodes)
 		if n >= 30 && n <= 10_000 {
-			c.want("reading and rules, 30 to 10,000 elements, ÷ the floor", 0.6, byFloor.median)
+			c.addTarget("reading and rules, 30 to 10,000 elements, ÷ the floor", 0.6, byFloor.median)
 		}
 		if n >= 30 {
-			c.want("reading and rules, from 30 elements, ÷ decoding to structs", 1, byStructs.median)
-			c.want("bytes of the same ÷ the floor", 1.5, bytes/floorBytes)
+			c.addTarget("reading and rules, from 30 elements, ÷ decoding to structs", 1, byStructs.median)
+			c.addTarget("bytes of the same ÷ the floor", 1.5, bytes/floorBytes)
 		}
 		p.add(count(n), byFloor.String(), byStructs.String(), figure(bytes/floorBytes), figure(allocs/floorAllocs))
 		if n >= 100 && n <= 10_000 {
@@ -58,7 +58,7 @@ program would do that trusts its input).`,
 	if len(sizes) > 1 {
 		e := exponent(sizes, times)
 		p.after = fmt.Sprintf("From %s to %s elements, time grows with the size to the power of %.2f; that of the floor, measured\nin the same way, of %.2f.", count(sizes[0]), count(sizes[len(sizes)-1]), e, exponent(sizes, floors))
-		c.want("the power of the size with which that grows", 1.15, e)
+		c.addTarget("the power of the size with which that grows", 1.15, e)
 	}
 	return p
 }
@@ -72,7 +72,7 @@ func rulesAlone(c *config) *page {
 	}
 	f := must(framework())
 	for _, n := range readingSizes(c) {
-		src := generated(n)
+		src := generateModel(n)
 		m := must(logicmodel.Parse("m.yaml", src))
 		var rs []ratio
 		onOneCore(func() { rs = c.compare(check(rules.Source{Model: m}, f), decodeNodes(src)) })

@@ -2,14 +2,15 @@ package main
 
 import "fmt"
 
-// A target is what the project wants of itself, and what the run found.
+// A target is a limit that the project sets itself, and the figure that the run
+// found.
 type target struct {
 	what        string
 	most, found float64
 }
 
-// want notes the worst that was found for a target.
-func (c *config) want(what string, most, found float64) {
+// addTarget records the worst figure that was found for a target.
+func (c *config) addTarget(what string, most, found float64) {
 	for i := range c.targets {
 		if t := &c.targets[i]; t.what == what {
 			t.found = max(t.found, found)
@@ -19,7 +20,7 @@ func (c *config) want(what string, most, found float64) {
 	c.targets = append(c.targets, target{what, most, found})
 }
 
-// targets returns the page of the targets that the sections before have noted.
+// targets returns the page of the targets that the sections before have recorded.
 func targets(c *config) *page {
 	p := &page{
 		title: "Targets",

@@ -15,7 +15,7 @@ import (
 //go:embed viz.mjs
 var vizScript []byte
 
-// vizVersion is the @viz-js/viz that is compared with.
+// vizVersion is the version of @viz-js/viz that is measured.
 const vizVersion = "3.14.0"
 
 var errNoViz = errors.New("@viz-js/viz cannot be installed")

@@ -13,17 +13,17 @@ import (
 	"github.com/resultschain/resultschain/internal/workspace"
 )
 
-// A job is a file of a batch and what became of it.
+// A job is a file of a batch and the result of drawing it.
 type job struct {
 	*workspace.File
-	to   string // the pictures' name without its ending
-	made *files
-	err  error
-	done chan struct{}
+	to    string // the pictures' name without its ending
+	drawn *pictureSet
+	err   error
+	done  chan struct{}
 }
 
 // batch draws all files in all formats into the folder of the output.
-func (o *renderOptions) batch(p *pictures) error {
+func (o *renderOptions) batch(p *pictureWriter) error {
 	if o.output == "" || o.output == "-" {
 		return usage("name a folder for the pictures with -o")
 	}
@@ -48,7 +48,7 @@ func (o *renderOptions) batch(p *pictures) error {
 	}
 	go parallel.Do(len(jobs), func(i int) {
 		if j := &jobs[i]; j.err == nil {
-			j.made, j.err = p.draw(j.File)
+			j.drawn, j.err = p.draw(j.File)
 		}
 		close(jobs[i].done)
 	})
@@ -56,24 +56,24 @@ func (o *renderOptions) batch(p *pictures) error {
 	if isTerminal(p.stderr) {
 		show = func(line string) { fmt.Fprintf(p.stderr, "\r%s", line) }
 	}
-	const nothing = "\x1b[K"
+	const clearLine = "\x1b[K"
 	var counts batchCounts
 	for i := range jobs {
 		j := &jobs[i]
 		<-j.done
-		show(nothing)
+		show(clearLine)
 		if j.err == nil {
 			j.err = p.saveAll(j, o.output, &counts)
 		}
 		if j.err != nil {
 			counts.failed++
-			err := p.undrawn(j.Arg, j.err)
+			err := p.reportUndrawn(j.Arg, j.err)
 			p.warn("%v", err)
 			worst = max(worst, statusOf(err))
 		}
 		show(fmt.Sprintf("%d of %s drawn", i+1, prose.Count(len(jobs), "file")))
 	}
-	show(nothing)
+	show(clearLine)
 	if err := write(p.stdout, counts.String()+"\n"); err != nil {
 		return err
 	}
@@ -84,12 +84,12 @@ func (o *renderOptions) batch(p *pictures) error {
 }
 
 // saveAll writes the pictures of a job into the folder.
-func (p *pictures) saveAll(j *job, folder string, counts *batchCounts) error {
-	for _, w := range j.made.warnings {
-		p.warn("%s: %s", workspace.Called(j.Arg), w)
+func (p *pictureWriter) saveAll(j *job, folder string, counts *batchCounts) error {
+	for _, w := range j.drawn.warnings {
+		p.warn("%s: %s", workspace.ArgName(j.Arg), w)
 	}
 	for i, format := range p.formats {
-		if err := p.saveInto(folder, j.to+"."+format.Ending(), j.made.pictures[i], counts); err != nil {
+		if err := p.saveInto(folder, j.to+"."+format.Ending(), j.drawn.pictures[i], counts); err != nil {
 			return err
 		}
 	}
@@ -99,7 +99,7 @@ func (p *pictures) saveAll(j *job, folder string, counts *batchCounts) error {
 
 // saveInto writes a picture into a folder, unless it is there already.
 func (s *session) saveInto(folder, name string, picture []byte, counts *batchCounts) error {
-	if unchanged(name, picture) {
+	if isUnchanged(name, picture) {
 		counts.same++
 		return nil
 	}
@@ -107,7 +107,7 @@ func (s *session) saveInto(folder, name string, picture []byte, counts *batchCou
 		return failure(fmt.Errorf("%s cannot be written: %s is a link that leads out of the folder for the pictures; remove it, or choose another folder", diag.Quote(name), diag.Quote(link)))
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return unwritable(name, err)
+		return writeError(name, err)
 	}
 	if err := s.save("the picture", name, picture); err != nil {
 		return err
@@ -117,11 +117,11 @@ func (s *session) saveInto(folder, name string, picture []byte, counts *batchCou
 }
 
 // pictureNames holds the names of pictures without their endings, each with the
-// name of the file drawn, by the name of the picture in small letters.
+// name of the drawn file, by the picture's name in lower case.
 type pictureNames map[string][2]string
 
-// take gives the pictures of a file a name. The error names the file that has it
-// already, or one that is the same on a system to which A and a are one.
+// take reserves the name of the pictures of a file. The error names another file
+// that has it, also where the two names differ only in case.
 func (n pictureNames) take(to, file string) error {
 	other, ok := n[strings.ToLower(to)]
 	if !ok {
@@ -132,7 +132,7 @@ func (n pictureNames) take(to, file string) error {
 	if other[0] != to {
 		but = " but for capital letters, and on Windows and macOS that is one file"
 	}
-	return usage("its pictures would have the names of those of %s%s; give one of the two another name, or draw them into different folders", workspace.Called(other[1]), but)
+	return usage("its pictures would have the names of those of %s%s; give one of the two another name, or draw them into different folders", workspace.ArgName(other[1]), but)
 }
 
 // batchCounts holds the numbers of the summary.

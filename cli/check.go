@@ -46,29 +46,29 @@ as junit for test reports.`,
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors for the exit status")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print only what makes the exit status 1")
 	cmd.Flags().StringArrayVar(&o.rules, "rule", nil, "turn a rule, `CODE=LEVEL`, as in LM020=off")
-	addReading(cmd, &o.reading)
+	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", format.Names()...)
 	return cmd
 }
 
-// reading holds the flags of every command that reads a model.
-type reading struct {
+// readingFlags holds the flags of every command that reads a model.
+type readingFlags struct {
 	framework string
 	root      string
 }
 
-func addReading(cmd *cobra.Command, r *reading) {
+func addReadingFlags(cmd *cobra.Command, r *readingFlags) {
 	cmd.Flags().StringVar(&r.framework, "framework", "", "read the framework from `FILE` instead")
 	cmd.Flags().StringVar(&r.root, "root", "", "read frameworks from anywhere in the folder `DIR`")
 }
 
-// workspace returns the options to read the arguments and what the flags name.
-func (r *reading) workspace(args []string) workspace.Options {
+// workspaceOptions returns the options to read the arguments and what the flags name.
+func (r *readingFlags) workspaceOptions(args []string) workspace.Options {
 	return workspace.Options{Args: args, Root: r.root, Framework: r.framework}
 }
 
 type checkOptions struct {
-	reading
+	readingFlags
 	format string
 	strict bool
 	quiet  bool
@@ -84,16 +84,16 @@ func (o *checkOptions) check(s *session, args []string) error {
 	if err != nil {
 		return err
 	}
-	names := o.workspace(args)
+	names := o.workspaceOptions(args)
 	names.Rules = &rules.Options{Rules: s.rules, Severity: severity}
 	if err := s.open(names); err != nil {
 		return err
 	}
 	r := &format.Report{
 		Strict: o.strict, Quiet: o.quiet, Color: wantsColor(s.stdout), Source: s.Source,
-		Rules: s.rules.reported(), Version: version(),
+		Rules: s.rules.reportRules(), Version: version(),
 	}
-	if s.unfit() {
+	if s.isFrameworkUnreadable() {
 		r.Files, r.Findings = []string{s.Framework.Name}, s.Framework.Findings
 		return report(r, form, false, s.stdout)
 	}
@@ -101,24 +101,24 @@ func (o *checkOptions) check(s *session, args []string) error {
 	if err := s.Check(workspace.CheckOptions{Partial: s.Partial()}); err != nil {
 		return err
 	}
-	r.Passed = s.Passed
+	r.Skipped = s.Skipped
 	var found []diag.List
 	for _, f := range s.Files {
 		r.Files = append(r.Files, f.Name)
 		r.Suppressed += f.Suppressed
 		found = append(found, f.All())
 	}
-	if len(r.Files) == 0 && r.Passed == 0 && !unread {
+	if len(r.Files) == 0 && r.Skipped == 0 && !unread {
 		if name := s.Misnamed(); name != "" {
 			return usage("there is no YAML file here, but there is %q, to which the editor has added an ending that Windows does not show; rename it, so that it ends in .yaml", name)
 		}
 	}
-	r.Findings = workspace.Once(found...)
+	r.Findings = workspace.Unique(found...)
 	return report(r, form, unread, s.stdout)
 }
 
-// reported returns the rules as reports name them.
-func (p pack) reported() []format.Rule {
+// reportRules returns the rules in the form for reports.
+func (p pack) reportRules() []format.Rule {
 	var all []format.Rule
 	for _, r := range rules.All() {
 		page := fmt.Sprintf("%s/blob/main/docs/rules.md#%s-%s", format.Homepage, strings.ToLower(r.Code), r.Name)
@@ -130,17 +130,17 @@ func (p pack) reported() []format.Rule {
 	return all
 }
 
-// report writes the findings and returns the status to exit with. Where some
-// file is unread, the user knows it.
+// report writes the findings and returns the status to exit with. Where some file
+// is unread, a message on it was printed before.
 func report(r *format.Report, form format.Format, unread bool, w io.Writer) error {
 	if len(r.Files) == 0 && !unread {
-		if r.Passed > 0 {
+		if r.Skipped > 0 {
 			return usage("no YAML file here has “model” or “framework” at the top; name a file to check it all the same")
 		}
 		return usage("there is no YAML file here; “resultschain new -o FILE” writes a model to begin with")
 	}
 	if err := format.Write(w, form, r); err != nil {
-		return unwritable("standard output", err)
+		return writeError("standard output", err)
 	}
 	switch {
 	case unread:

@@ -72,7 +72,7 @@ func usage(format string, args ...any) error { return &exit{exitUsage, fmt.Error
 
 // run runs the command and returns its exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, p ...*rules.Rule) int {
-	messages := &inert{w: stderr}
+	messages := &inertWriter{w: stderr}
 	defer messages.end()
 	stderr = messages
 	root := newRoot(p)
@@ -91,9 +91,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer, p ...*rules.R
 	switch {
 	case errors.As(err, &ended), errors.As(err, &unread):
 	case out.err != nil: // cobra writes help and the version, and drops the error
-		err = unwritable("standard output", out.err)
+		err = writeError("standard output", out.err)
 		status = statusOf(err)
-	case err != nil: // cobra's own, such as an unknown flag
+	case err != nil: // an error of cobra, such as an unknown flag
 		status = exitUsage
 	}
 	if err != nil && (ended == nil || ended.err != nil) {

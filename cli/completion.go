@@ -15,8 +15,8 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// newCompletion stands in place of cobra's command of the same name, which is
-// four commands with four different texts.
+// newCompletion returns the command completion. It replaces cobra's command of
+// that name, which is four commands with four different texts.
 func newCompletion() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	return &cobra.Command{
@@ -61,9 +61,9 @@ rules of resultschain when you press the Tab key.`,
 	}
 }
 
-// values holds, by the names of flags without completions of their own, what may
-// follow the flag: words, files by their endings, or both.
-var values = map[string]struct {
+// flagValues holds the completions of flags by their names: words, files by their
+// endings, or both.
+var flagValues = map[string]struct {
 	how   cobra.ShellCompDirective
 	words []string
 }{
@@ -77,7 +77,7 @@ var values = map[string]struct {
 	"page":      {cobra.ShellCompDirectiveNoFileComp, names(render.Papers())},
 	"depth":     {cobra.ShellCompDirectiveNoFileComp, names(render.Depths())},
 	"engine":    {cobra.ShellCompDirectiveNoFileComp, []string{"embedded", "dot"}},
-	"show":      {cobra.ShellCompDirectiveNoFileComp, details},
+	"show":      {cobra.ShellCompDirectiveNoFileComp, showValues},
 	"hide":      {cobra.ShellCompDirectiveNoFileComp, []string{"supports"}},
 }
 
@@ -88,18 +88,18 @@ func (p pack) completeRest(cmd *cobra.Command) {
 		if _, done := cmd.GetFlagCompletionFunc(f.Name); done || f.NoOptDefVal != "" {
 			return
 		}
-		known, ok := values[f.Name]
+		known, ok := flagValues[f.Name]
 		switch {
 		case ok:
 			complete(cmd, f.Name, cobra.FixedCompletions(known.words, known.how))
 		case f.Name == "rule":
 			complete(cmd, f.Name, p.completeSeverities)
-		case ids[f.Name] != nil:
+		case flagIDs[f.Name] != nil:
 			complete(cmd, f.Name, func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 				if len(args) == 0 {
 					return nil, cobra.ShellCompDirectiveNoFileComp
 				}
-				return completeIDs(ids[f.Name], args[0]), cobra.ShellCompDirectiveNoFileComp
+				return completeIDs(flagIDs[f.Name], args[0]), cobra.ShellCompDirectiveNoFileComp
 			})
 		default: // a number, a date or words
 			completeWords(cmd, f.Name)
@@ -128,10 +128,10 @@ func (p pack) completeSeverities(cmd *cobra.Command, _ []string, word string) ([
 	return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 }
 
-// ids holds, by the names of flags, functions that return the ids which the flag
+// flagIDs holds, by the names of flags, functions that return the ids which the flag
 // may choose in a model and its framework, each with a tab and its title. The
 // framework may be nil.
-var ids = map[string]func(*logicmodel.Model, *outcomes.Framework) []string{
+var flagIDs = map[string]func(*logicmodel.Model, *outcomes.Framework) []string{
 	"focus": func(m *logicmodel.Model, f *outcomes.Framework) []string {
 		return append(elementIDs(m), outcomeIDs(f)...)
 	},

@@ -50,7 +50,7 @@ all, and never in the place of a model, a framework or a file that is read.`,
 	}
 	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(coverageForms), ","))
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`")
-	addReading(cmd, &o.reading)
+	addReadingFlags(cmd, &o.readingFlags)
 	cmd.Flags().Lookup("framework").Usage = "cover the framework in `FILE`"
 	completeWords(cmd, "format", formNames(coverageForms)...)
 	o.picture.addPageFlags(cmd, "fit a picture to")
@@ -58,7 +58,7 @@ all, and never in the place of a model, a framework or a file that is read.`,
 }
 
 type coverageOptions struct {
-	reading
+	readingFlags
 	format, output string
 	picture        pictureOptions
 
@@ -86,18 +86,18 @@ func (o *coverageOptions) choose(cmd *cobra.Command) error {
 	return err
 }
 
-// coverage writes what the models in the arguments cover.
+// coverage writes the coverage of the models in the arguments.
 func (o *coverageOptions) coverage(s *session, args []string) error {
-	if err := s.openModels(&o.reading, args, nil); err != nil {
+	if err := s.openModels(&o.readingFlags, args, nil); err != nil {
 		return err
 	}
 	if o.form.picture != "" {
-		if err := o.picture.files(s, &o.options); err != nil {
+		if err := o.picture.readFiles(s, &o.options); err != nil {
 			return err
 		}
 	}
-	if s.unfit() {
-		return s.refuse(s.Framework.Findings, fmt.Errorf("the framework %s has errors, so nothing can be told of it", workspace.Called(o.framework)))
+	if s.isFrameworkUnreadable() {
+		return s.refuse(s.Framework.Findings, fmt.Errorf("the framework %s has errors, so nothing can be told of it", workspace.ArgName(o.framework)))
 	}
 	unread := s.warnUnread()
 	switch {
@@ -114,7 +114,7 @@ func (o *coverageOptions) coverage(s *session, args []string) error {
 	if err := o.write(s, c); err != nil {
 		return err
 	}
-	across := s.across()
+	across := s.acrossErrors()
 	if err := s.print(across); err != nil {
 		return err
 	}
@@ -153,40 +153,41 @@ func (o *coverageOptions) draw(s *session, c *portfolio.Coverage) ([]byte, error
 	}
 	options := o.options
 	options.Notes, options.NoteMarks = c.Notes()
-	return s.whole(o.form.picture, &options, "", "the coverage was", func(options *render.Options) (*render.Drawing, error) {
+	return s.drawWhole(o.form.picture, &options, "", "the coverage was", func(options *render.Options) (*render.Drawing, error) {
 		return render.Framework(c.Framework, options)
 	})
 }
 
-// checkHint returns how to learn why a model with errors is left out.
-func checkHint(l portfolio.LeftOut) string {
+// checkHint returns the hint on how to find out why a model with errors is left
+// out.
+func checkHint(l portfolio.Omission) string {
 	if l.Findings.Err() == nil {
 		return ""
 	}
 	return fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name))
 }
 
-// openModels reads the models that the arguments name. A folder that does not
-// lie under the working folder is where the frameworks of its models are read.
-func (s *session) openModels(r *reading, args, data []string) error {
-	names := r.workspace(args)
+// openModels reads the models that the arguments name. The frameworks of models
+// in a folder outside the working folder are read from that folder.
+func (s *session) openModels(r *readingFlags, args, data []string) error {
+	names := r.workspaceOptions(args)
 	names.Data, names.ModelsOnly, names.Wide = data, true, len(args) == 1
 	if err := s.open(names); err != nil {
 		return err
 	}
 	for _, f := range s.Files {
 		if f.Kind == workspace.Framework {
-			return usage("%s is a framework; name the models here, and the framework with --framework", workspace.Called(f.Arg))
+			return usage("%s is a framework; name the models here, and the framework with --framework", workspace.ArgName(f.Arg))
 		}
 	}
 	return nil
 }
 
-// across returns the errors of links between models.
-func (s *session) across() diag.List {
+// acrossErrors returns the errors of links between models.
+func (s *session) acrossErrors() diag.List {
 	var lists []diag.List
 	for _, f := range s.Files {
 		lists = append(lists, workspace.Errors(f.Across))
 	}
-	return workspace.Once(lists...)
+	return workspace.Unique(lists...)
 }

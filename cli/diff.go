@@ -83,7 +83,7 @@ To have “git diff” itself use it for the files in models, say so:
 				return err
 			}
 			if isGit(args) {
-				return d.git(args)
+				return d.compareGit(args)
 			}
 			return d.diff(args[0], args[1])
 		},
@@ -91,7 +91,8 @@ To have “git diff” itself use it for the files in models, say so:
 	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(diffForms), ", "))
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`, or pictures into a folder")
 	completeWords(cmd, "format", formNames(diffForms)...)
-	// There are fewer for pictures than render has: such a picture is always whole.
+	// It has fewer flags for pictures than render, since such a picture always
+	// shows all.
 	cmd.Flags().StringVar(&o.picture.view, "view", "", "draw models as `VIEW`: model or chain")
 	completeWords(cmd, "view", string(render.ModelView), string(render.ChainView))
 	o.picture.addPageFlags(cmd, "fit a picture to")
@@ -114,7 +115,7 @@ type differ struct {
 	diffOptions
 	form       form
 	options    render.Options            // of a picture
-	unread     bool                      // some file was not read, which the user knows
+	unread     bool                      // some file was not read, on which a message was printed
 	frameworks map[string]knownFramework // by path
 	missing    map[string]error          // why a framework of a version is not known, by the name of that
 	faulty     map[string]bool           // files that could not be read as what they are, by name
@@ -148,10 +149,10 @@ func (d *differ) diff(old, new string) error {
 		if folders {
 			file, folder = new, old
 		}
-		return usage("%s is a folder, but %s is not; name two files or two folders", diag.Quote(folder), workspace.Called(file))
+		return usage("%s is a folder, but %s is not; name two files or two folders", diag.Quote(folder), workspace.ArgName(file))
 	case d.form.picture == "":
 	case folders:
-		if err := d.wantsFolder(); err != nil {
+		if err := d.checkOutputFolder(); err != nil {
 			return err
 		}
 		save = d.drawFolder
@@ -163,17 +164,17 @@ func (d *differ) diff(old, new string) error {
 	if err := d.open(workspace.Options{Old: []string{old}, Args: []string{new}, Follow: true}); err != nil {
 		return err
 	}
-	if err := d.picture.files(d.session, &d.options); err != nil {
+	if err := d.picture.readFiles(d.session, &d.options); err != nil {
 		return err
 	}
 	d.unread = d.warnUnread()
 	var diffs []*diff.Diff
 	switch {
 	case folders:
-		diffs = d.folders()
+		diffs = d.compareFolders()
 	case !d.unread:
 		var err error
-		if diffs, err = d.pair(d.Old[0], d.Files[0]); err != nil {
+		if diffs, err = d.comparePair(d.Old[0], d.Files[0]); err != nil {
 			return err
 		}
 	}
@@ -190,8 +191,9 @@ func (d *differ) diff(old, new string) error {
 	return nil
 }
 
-// wantsFolder makes sure that the output can be a folder of pictures.
-func (d *differ) wantsFolder() error {
+// checkOutputFolder returns an error unless the output can be a folder of
+// pictures.
+func (d *differ) checkOutputFolder() error {
 	if d.output == "" || d.output == "-" {
 		return usage("name a folder for the pictures with -o")
 	}
@@ -210,10 +212,10 @@ func isGit(args []string) bool {
 	return len(args) == 7 || len(args) == 9 || len(args) == 1 && os.Getenv("GIT_DIFF_PATH_COUNTER") != ""
 }
 
-// git compares two versions for git diff, which takes any exit status but 0
+// compareGit compares two versions for git diff, which takes any exit status but 0
 // for a crash, and then shows no more files.
-func (d *differ) git(args []string) error {
-	shown := &inert{w: d.stdout} // where the user looks
+func (d *differ) compareGit(args []string) error {
+	shown := &inertWriter{w: d.stdout} // so that the user sees it
 	d.stderr = shown
 	path := args[0]
 	if len(args) == 1 {
@@ -234,57 +236,57 @@ func (d *differ) git(args []string) error {
 			return write(shown, fmt.Sprintf("%s: neither a logic model nor an outcomes framework\n", newPath))
 		}
 		var err error
-		if diffs, err = d.pair(old, new); err != nil {
+		if diffs, err = d.comparePair(old, new); err != nil {
 			return write(shown, fmt.Sprintf("%s: %v\n", newPath, err))
 		}
 	}
-	return unwritable("standard output", diffWriters[d.form.name](d.stdout, diffs))
+	return writeError("standard output", diffWriters[d.form.name](d.stdout, diffs))
 }
 
-// pair compares two files.
-func (d *differ) pair(old, new *workspace.File) ([]*diff.Diff, error) {
+// comparePair compares two files.
+func (d *differ) comparePair(old, new *workspace.File) ([]*diff.Diff, error) {
 	kind := cmp.Or(old.Kind, new.Kind)
 	if new.Kind != "" && new.Kind != kind {
 		return nil, usage("%s is a %s and %s is a %s; name two of a kind", diag.Quote(old.Name), old.Kind, diag.Quote(new.Name), new.Kind)
 	}
-	return d.compare([]diff.Pair{{Old: d.version(old, kind), New: d.version(new, kind)}}), nil
+	return d.compare([]diff.Pair{{Old: d.readVersion(old, kind), New: d.readVersion(new, kind)}}), nil
 }
 
-// folders compares the models and frameworks in two folders.
-func (d *differ) folders() []*diff.Diff {
+// compareFolders compares the models and frameworks in two folders.
+func (d *differ) compareFolders() []*diff.Diff {
 	versions := func(files []*workspace.File) (all []diff.Version) {
 		for _, f := range files {
-			all = append(all, d.version(f, f.Kind))
+			all = append(all, d.readVersion(f, f.Kind))
 		}
 		return all
 	}
 	return d.compare(diff.Pairs(versions(d.Old), versions(d.Files)))
 }
 
-// compare finds what changed. Of a file that is faulty nothing is known.
+// compare returns the changes of the pairs. It leaves out files that are faulty.
 func (d *differ) compare(pairs []diff.Pair) []*diff.Diff {
 	return diff.Files(slices.DeleteFunc(pairs, func(p diff.Pair) bool {
 		return d.faulty[p.Old.Name] || d.faulty[p.New.Name] || p == diff.Pair{}
 	}))
 }
 
-// A knownFramework is a framework that was read, or why it was not.
+// A knownFramework holds a framework that was read, or the error of reading it.
 type knownFramework struct {
 	*outcomes.Framework
 	err error
 }
 
-// version reads a file as a document of the kind, with the frameworks that it
+// readVersion reads a file as a document of the kind, with the frameworks that it
 // names, and prints its faults. Where a framework cannot be read, its outcomes are
 // drawn by their ids, and the reason is kept.
-func (d *differ) version(f *workspace.File, kind string) diff.Version {
+func (d *differ) readVersion(f *workspace.File, kind string) diff.Version {
 	if f.Arg == "/dev/null" || f.Arg == os.DevNull {
 		return diff.Version{}
 	}
 	f.Kind = kind
 	if faults := f.Parse(); len(faults) > 0 {
 		printer := diag.Printer{
-			Source: func(file string) ([]byte, bool) { return f.Text, file == f.Name }, // Git has two of a name
+			Source: func(file string) ([]byte, bool) { return f.Text, file == f.Name }, // Git's two files have one name
 			Color:  wantsColor(d.stderr),
 		}
 		printer.Print(d.stderr, faults)
@@ -305,11 +307,11 @@ func (d *differ) version(f *workspace.File, kind string) diff.Version {
 			d.frameworks[key] = known
 		}
 		if v.Framework = known.Framework; known.err != nil {
-			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(f.Arg), "its framework", known.err)
+			d.missing[v.Name] = fmt.Errorf(drawn, workspace.ArgName(f.Arg), "its framework", known.err)
 		}
 	case f.Framework != nil && len(f.Framework.Extends) > 0:
 		if whole, err := load(f, ""); err != nil {
-			d.missing[v.Name] = fmt.Errorf(drawn, workspace.Called(f.Arg), "a framework that it extends", err)
+			d.missing[v.Name] = fmt.Errorf(drawn, workspace.ArgName(f.Arg), "a framework that it extends", err)
 		} else {
 			f.Framework.Parents = whole.Parents
 		}
@@ -355,14 +357,14 @@ func (d *differ) draw(x *diff.Diff) ([]byte, error) {
 		}
 	}
 	name := diag.Quote(x.Path())
-	return d.whole(d.form.picture, &d.options, name+": ", "the changes of "+name+" were", func(o *render.Options) (*render.Drawing, error) {
+	return d.drawWhole(d.form.picture, &d.options, name+": ", "the changes of "+name+" were", func(o *render.Options) (*render.Drawing, error) {
 		return render.Changes(x, o)
 	})
 }
 
 // drawOne draws two files into one picture.
 func (d *differ) drawOne(diffs []*diff.Diff) error {
-	if len(diffs) == 0 { // the user knows why
+	if len(diffs) == 0 { // the reason was printed
 		return nil
 	}
 	picture, err := d.draw(diffs[0])
@@ -383,7 +385,7 @@ func (d *differ) drawFolder(diffs []*diff.Diff) error {
 		name := filepath.Join(d.output, strings.TrimSuffix(filepath.FromSlash(x.Path()), path.Ext(x.Path())))
 		err := names.take(name, x.Path())
 		if err != nil {
-			err = fmt.Errorf("%s: %w", workspace.Called(x.Path()), err)
+			err = fmt.Errorf("%s: %w", workspace.ArgName(x.Path()), err)
 		} else if picture, err2 := d.draw(x); err2 != nil {
 			err = err2
 		} else if err = d.saveInto(d.output, name+"."+d.form.picture.Ending(), picture, &counts); err == nil {

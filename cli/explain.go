@@ -18,9 +18,9 @@ func newExplain(p pack) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain FILE [ELEMENT] | DIR MODEL/ELEMENT",
 		Short: "Tell in words what the steps of a model rest on",
-		Long: `explain tells, for each activity of the logic model in FILE, how it leads to the
-end state: the steps that every path goes through, the weakest evidence on the
-way, and the assumptions that are not known to hold. Nothing is scored, and
+		Long: `explain describes, for each activity of the logic model in FILE, how it leads to
+the end state: the steps that every path goes through, the weakest evidence on
+the way, and the assumptions that are not known to hold. Nothing is scored, and
 links that are marked as feedback do not count.
 
 Of evidence, strong ranks over moderate, weak and none found, and last comes a
@@ -70,13 +70,13 @@ such element, 3 a file could not be read.`,
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "explain as `FORMAT`, text or json")
-	addReading(cmd, &o.reading)
+	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", "text", "json")
 	return cmd
 }
 
 type explainOptions struct {
-	reading
+	readingFlags
 	format string
 }
 
@@ -91,19 +91,19 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 	if folder && (!ok || model == "" || element == "") {
 		return usage("%s is a folder; name the file of a logic model, or with the folder a model and its element, as in moray/trained", diag.Quote(arg))
 	}
-	names := o.workspace([]string{arg})
+	names := o.workspaceOptions([]string{arg})
 	names.ModelsOnly, names.Beside = true, true
 	if err := s.open(names); err != nil {
 		return err
 	}
-	if s.unfit() {
+	if s.isFrameworkUnreadable() {
 		return s.refuse(s.Framework.Findings, nil)
 	}
 	if !folder && (len(s.Files) == 0 || !s.Files[0].Named) {
 		return s.Unread[0]
 	}
 	if !folder && s.Files[0].Kind == workspace.Framework {
-		return usage("%s is an outcomes framework; explain takes the file of a logic model", workspace.Called(arg))
+		return usage("%s is an outcomes framework; explain takes the file of a logic model", workspace.ArgName(arg))
 	}
 	for _, err := range s.Unread {
 		s.warn("%v; its links are not told", err)
@@ -114,7 +114,7 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 	var f *workspace.File
 	if folder {
 		var err error
-		if f, err = s.modelCalled(model, arg, element); err != nil {
+		if f, err = s.findModel(model, arg, element); err != nil {
 			return err
 		}
 		id = element
@@ -131,18 +131,18 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 	}
 	x := strength.Explain(f.Model, f.Framework, f.Graph, id, s.Report.Links...)
 	if x == nil {
-		return noElement(f, id)
+		return noElementError(f, id)
 	}
 	x.File, x.Errors = f.Name, len(f.Errors())
 	write := x.WriteText
 	if o.format == "json" {
 		write = x.WriteJSON
 	}
-	return unwritable("standard output", write(s.stdout))
+	return writeError("standard output", write(s.stdout))
 }
 
-// modelCalled returns the file of the model in the folder with that id.
-func (s *session) modelCalled(id, folder, element string) (*workspace.File, error) {
+// findModel returns the file of the model in the folder with that id.
+func (s *session) findModel(id, folder, element string) (*workspace.File, error) {
 	var found *workspace.File
 	var ids []string
 	for _, f := range s.Files {
@@ -166,8 +166,9 @@ func (s *session) modelCalled(id, folder, element string) (*workspace.File, erro
 	return nil, usage("no model in %s has the id %s%s", diag.Quote(folder), diag.Quote(id), hint)
 }
 
-// noElement refuses an id that neither an element nor an outcome has.
-func noElement(x *workspace.File, id string) error {
+// noElementError returns the error for an id that neither an element nor an
+// outcome has.
+func noElementError(x *workspace.File, id string) error {
 	what := "no element"
 	if x.Framework != nil {
 		what = "no element and no outcome of the framework"

@@ -10,12 +10,12 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// A form is one in which a command writes a result: text of some kind, or a
+// A form is a way in which a command writes a result: text of some kind, or a
 // picture.
 type form struct {
 	name    string
 	ending  string        // of the names of files, if it is another
-	picture render.Format // empty: it is written
+	picture render.Format // empty for a form of text
 }
 
 // tableForms returns the forms of results that are written as pages of tables.
@@ -47,7 +47,7 @@ func formNames(forms []form) []string {
 func (f form) isOf(ending string) bool { return ending == f.name || ending == f.ending }
 
 // chosenForm returns the index of the form that the flag names; without the flag,
-// of the first that has the ending of the output's name; else 0.
+// that of the first form with the ending of the output's name; else 0.
 func chosenForm(forms []form, flag, output, what string) (int, error) {
 	names := formNames(forms)
 	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(output), "."))
@@ -62,7 +62,7 @@ func chosenForm(forms []form, flag, output, what string) (int, error) {
 	case flag == "" && named >= 0:
 		return named, nil
 	case flag == "" && ending != "":
-		if err := notModel("the "+what, output); err != nil {
+		if err := checkNotModel("the "+what, output); err != nil {
 			return 0, err
 		}
 		return 0, usage("%s does not say in what format the %s should be written: end it with the name of one, or choose one with --format: %s", diag.Quote(output), what, strings.Join(names, ", "))

@@ -251,7 +251,7 @@ project. ` + "`go generate ./...`" + ` draws the pictures and writes this page a
 	for _, depth := range []string{"stage", "outcome"} { // all of it is for small partnerships
 		shows("--depth " + depth)
 	}
-	shows("--show " + strings.Join(details, ","))
+	shows("--show " + strings.Join(showValues, ","))
 }
 
 // inBrackets is text as the alternative text of a picture in Markdown.

@@ -8,22 +8,22 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// An inert writer writes messages to w, line by line, so that the service which
-// shows the log of a pipeline obeys nothing in them: they quote names of files
-// and texts of models.
-type inert struct {
+// An inertWriter writes messages to w, line by line, without anything that a
+// service which shows the log of a pipeline would obey: messages quote names of
+// files and texts of models.
+type inertWriter struct {
 	w io.Writer
 
 	mu   sync.Mutex
 	rest []byte // of a line whose end has not come
 }
 
-func (i *inert) Write(p []byte) (int, error) {
+func (i *inertWriter) Write(p []byte) (int, error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	i.rest = append(i.rest, p...)
 	end := bytes.LastIndexByte(i.rest, '\n') + 1
-	if bytes.HasPrefix(i.rest[end:], []byte("\r")) { // of a meter, which writes over its line
+	if bytes.HasPrefix(i.rest[end:], []byte("\r")) { // of a progress line, which is overwritten
 		end = len(i.rest)
 	}
 	if end == 0 {
@@ -37,8 +37,8 @@ func (i *inert) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// end writes what is left, where the last line has no end.
-func (i *inert) end() error {
+// end writes the last line if it has no line end.
+func (i *inertWriter) end() error {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	lines := plaintext.Inert(string(i.rest))

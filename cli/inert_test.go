@@ -27,7 +27,7 @@ func TestInertMessages(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b bytes.Buffer
-			w := &inert{w: &b}
+			w := &inertWriter{w: &b}
 			for _, s := range c.writes {
 				if n, err := io.WriteString(w, s); n != len(s) || err != nil {
 					t.Fatal(n, err)
@@ -43,7 +43,7 @@ func TestInertMessages(t *testing.T) {
 		})
 	}
 	want := errors.New("full")
-	if _, err := io.WriteString(&inert{w: &failing{want}}, "a\n"); err != want {
+	if _, err := io.WriteString(&inertWriter{w: &failing{want}}, "a\n"); err != want {
 		t.Error(err)
 	}
 }

@@ -39,7 +39,7 @@ A file that is there already is never overwritten.`,
 			if errors.Is(err, fs.ErrExist) {
 				return usage("%s is there already; choose another name", diag.Quote(output))
 			}
-			return unwritable(output, err)
+			return writeError(output, err)
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`; without it, to standard output")

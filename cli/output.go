@@ -17,8 +17,8 @@ import (
 	"github.com/resultschain/resultschain/internal/workspace"
 )
 
-// createFile writes a new file, and leaves none if it fails. If there is one of
-// that name, it stays, and the error is [fs.ErrExist].
+// createFile writes a new file, and removes it if that fails. A file that exists
+// already stays as it is, and the error is [fs.ErrExist].
 func createFile(name string, data []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
@@ -41,8 +41,8 @@ func isDangling(name string) bool {
 	return err == nil && errors.Is(err2, fs.ErrNotExist)
 }
 
-// replaceFile writes a file whole or not at all: to a new file beside it that
-// then takes its name.
+// replaceFile writes a file whole or not at all: it writes a new file beside it
+// and renames that.
 func replaceFile(name string, data []byte) error {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target // keep a symbolic link
@@ -51,7 +51,7 @@ func replaceFile(name string, data []byte) error {
 	}
 	var mode fs.FileMode
 	switch info, err := os.Stat(name); {
-	case err != nil: // there is none, or none that may be seen
+	case err != nil: // it does not exist, or cannot be seen
 	case info.IsDir():
 		return &fs.PathError{Op: "write", Path: name, Err: errors.New("it is a folder")}
 	case !info.Mode().IsRegular(): // a pipe or a device
@@ -78,25 +78,26 @@ func replaceFile(name string, data []byte) error {
 	return err
 }
 
-// save writes what was made into a file, or to standard output without one.
+// save writes data into a file, or to standard output where the name is empty.
 func (s *session) save(what, name string, data []byte) error {
 	if name == "" || name == "-" {
 		return write(s.stdout, string(data))
 	}
-	if err := s.mayReplace(what, name); err != nil {
+	if err := s.checkReplace(what, name); err != nil {
 		return err
 	}
-	return unwritable(name, replaceFile(name, data))
+	return writeError(name, replaceFile(name, data))
 }
 
-// mayReplace refuses to write in the place of a file that was read, or of another
-// model or framework; and a picture in that of a file with the ending of data or
-// of a font. What is written is called what.
-func (s *session) mayReplace(what, name string) error {
+// checkReplace returns an error where writing a file would replace one that was
+// read, or another model or framework; or where a picture would replace a file
+// with the ending of data or of a font. What is the name of the result in the
+// message.
+func (s *session) checkReplace(what, name string) error {
 	if s.HasRead(name) {
 		return usage("%s would take the place of %s, which is read for it; choose another name", what, diag.Quote(name))
 	}
-	if err := notModel(what, name); err != nil || what != "the picture" {
+	if err := checkNotModel(what, name); err != nil || what != "the picture" {
 		return err
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
@@ -108,16 +109,17 @@ func (s *session) mayReplace(what, name string) error {
 	return nil
 }
 
-// notModel refuses to write in the place of a model or a framework.
-func notModel(what, name string) error {
+// checkNotModel returns an error where writing a file would replace a model or a
+// framework.
+func checkNotModel(what, name string) error {
 	if workspace.KindOfFile(name) == "" {
 		return nil
 	}
 	return usage("%s would take the place of %s, which is a model or a framework; choose another name", what, diag.Quote(name))
 }
 
-// unchanged reports whether the file holds just that already.
-func unchanged(name string, data []byte) bool {
+// isUnchanged reports whether the file holds exactly the data already.
+func isUnchanged(name string, data []byte) bool {
 	info, err := os.Stat(name)
 	if err != nil || info.Size() != int64(len(data)) {
 		return false
@@ -131,7 +133,7 @@ func unchanged(name string, data []byte) bool {
 func linkOut(folder, file string) (string, bool) {
 	top, err := filepath.EvalSymlinks(folder)
 	if err != nil {
-		return "", false // it is not there, and so nothing in it
+		return "", false // it does not exist, so nothing in it does
 	}
 	rel, err := filepath.Rel(folder, file)
 	if err != nil {
@@ -142,7 +144,7 @@ func linkOut(folder, file string) (string, bool) {
 		at = filepath.Join(at, part)
 		info, err := os.Lstat(at)
 		if err != nil {
-			return "", false // nor is what follows
+			return "", false // nor does what follows
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
 			continue
@@ -177,18 +179,18 @@ func holdSignals() (release func()) {
 
 // write writes to standard output.
 func write(w io.Writer, s string) error {
-	if s == "" { // which a full disk would refuse all the same
+	if s == "" { // a full disk would refuse that too
 		return nil
 	}
 	if _, err := io.WriteString(w, s); err != nil {
-		return unwritable("standard output", err)
+		return writeError("standard output", err)
 	}
 	return nil
 }
 
-// unwritable returns an error in plain words that the file of that name could
-// not be written; nil if err is.
-func unwritable(name string, err error) error {
+// writeError returns an error that explains in plain words why the file could not
+// be written; nil if err is nil.
+func writeError(name string, err error) error {
 	if err == nil {
 		return nil
 	}

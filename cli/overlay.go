@@ -11,14 +11,14 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// A progressOverlay is the progress that boxes show.
+// A progressOverlay holds the progress that boxes show.
 type progressOverlay struct {
 	asAt   outcomes.Date // empty: each model's own
 	values []progress.Value
 }
 
-// overlay returns what --show progress needs of the files, which are checked;
-// nil where it is not asked for.
+// overlay returns the progress for --show progress from the checked files, and
+// nil where the flag does not ask for it.
 func (o *renderOptions) overlay(s *session) (*progressOverlay, error) {
 	if !slices.Contains(o.show, "progress") {
 		return nil, nil
@@ -34,14 +34,14 @@ func (o *renderOptions) overlay(s *session) (*progressOverlay, error) {
 		return nil, failure(errors.New("nothing was drawn, since not all data could be read"))
 	}
 	j := s.judge(p.asAt)
-	if j.inTables.Count(diag.Error) > 0 {
-		return nil, s.refuse(j.inTables, errors.New("nothing was drawn: mend the data first"))
+	if j.tableFaults.Count(diag.Error) > 0 {
+		return nil, s.refuse(j.tableFaults, errors.New("nothing was drawn: mend the data first"))
 	}
 	p.values = j.values
-	return p, s.print(j.inTables)
+	return p, s.print(j.tableFaults)
 }
 
-// checkOverlay refuses flags of progress that do not fit the others.
+// checkOverlay returns an error for flags of progress that do not fit the others.
 func (o *renderOptions) checkOverlay() error {
 	shown := slices.Contains(o.show, "progress")
 	switch {
@@ -52,13 +52,13 @@ func (o *renderOptions) checkOverlay() error {
 	case shown && o.allTogether:
 		return usage("--together does not show progress; draw the models one by one, or leave out --show progress")
 	}
-	_, err := dateOf("as-at", o.asAt)
+	_, err := parseDate("as-at", o.asAt)
 	return err
 }
 
-// note adds to the boxes how their indicators do: to those of the elements, or
-// of the outcomes where the framework is drawn by itself.
-func (p *progressOverlay) note(o *render.Options, m *logicmodel.Model, f *outcomes.Framework) {
+// addNotes adds notes on the progress of indicators to the boxes of elements, or
+// of outcomes where the framework is drawn by itself.
+func (p *progressOverlay) addNotes(o *render.Options, m *logicmodel.Model, f *outcomes.Framework) {
 	if p != nil {
 		r := progress.Judge(m, f, p.values, p.asAt)
 		o.Notes, o.NoteKey = r.Notes(), r.NoteKey()

@@ -41,7 +41,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.partner, "partner", "", "show what the partner `ID` does and what that leads to")
 	f.StringVar(&o.outcome, "outcome", "", "show what is on the way to the framework outcome `ID`")
 	f.BoolVar(&o.only, "only", false, "leave the rest out, which is drawn grey otherwise")
-	f.StringSliceVar(&o.show, "show", nil, "show `WHAT`: "+join(details, ", "))
+	f.StringSliceVar(&o.show, "show", nil, "show `WHAT`: "+join(showValues, ", "))
 	f.StringVar(&o.asAt, "as-at", "", "show progress as at `DATE`, as in 2026-06")
 	f.StringArrayVar(&o.data, "data", nil, "show progress with the values in the CSV `FILE`")
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
@@ -68,7 +68,7 @@ func (o *pictureOptions) addLookFlags(cmd *cobra.Command, formats string) {
 	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
 }
 
-// noPictureFlags refuses the flags for pictures where none is made.
+// noPictureFlags returns an error for flags of pictures where none is drawn.
 func noPictureFlags(cmd *cobra.Command) error {
 	for _, name := range []string{"view", "page", "landscape", "theme", "dpi", "font", "engine"} {
 		if cmd.Flags().Changed(name) {
@@ -78,8 +78,8 @@ func noPictureFlags(cmd *cobra.Command) error {
 	return nil
 }
 
-// A dpi is the value of the flag --dpi. It refuses 0, which the library takes for
-// its default.
+// A dpi is the value of the flag --dpi. It does not accept 0, which means the
+// default in the library.
 type dpi int
 
 func (d *dpi) String() string { return strconv.Itoa(int(*d)) }
@@ -95,8 +95,8 @@ func (d *dpi) Set(s string) error {
 	return nil
 }
 
-// details holds the values of --show.
-var details = []string{"partners", "reach", "kinds", "indicators", "progress"}
+// showValues holds the values of --show.
+var showValues = []string{"partners", "reach", "kinds", "indicators", "progress"}
 
 func join[S ~string](words []S, sep string) string { return strings.Join(names(words), sep) }
 
@@ -120,7 +120,7 @@ func (o *pictureOptions) options() (render.Options, error) {
 	}
 	for _, what := range o.show {
 		if shown[what] == nil {
-			return r, usage("--show has no %q; use one of %s", what, join(details, ", "))
+			return r, usage("--show has no %q; use one of %s", what, join(showValues, ", "))
 		}
 		*shown[what] = true
 	}
@@ -154,9 +154,9 @@ func (o *pictureOptions) options() (render.Options, error) {
 	return r, nil
 }
 
-// files reads the files that the flags name into the options. A fault of a
+// readFiles reads the files that the flags name into the options. A fault of a
 // theme is printed.
-func (o *pictureOptions) files(s *session, r *render.Options) error {
+func (o *pictureOptions) readFiles(s *session, r *render.Options) error {
 	var err error
 	if o.font != "" {
 		if r.Font, err = s.readFont(o.font); err != nil {
@@ -176,7 +176,7 @@ func (o *pictureOptions) files(s *session, r *render.Options) error {
 	}
 	var faults diag.List
 	if r.Theme, err = render.ParseTheme(f.Name, f.Text); errors.As(err, &faults) {
-		return s.refuse(faults, fmt.Errorf("%s is not a theme that can be used: mend it first", workspace.Called(o.theme)))
+		return s.refuse(faults, fmt.Errorf("%s is not a theme that can be used: mend it first", workspace.ArgName(o.theme)))
 	} else if err != nil {
 		return failure(err)
 	}

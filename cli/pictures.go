@@ -14,17 +14,17 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// pictures draws files.
-type pictures struct {
+// A pictureWriter draws files.
+type pictureWriter struct {
 	*session
 	options  render.Options
 	formats  []render.Format
 	force    bool
-	progress *progressOverlay // is written in the boxes; nil: is not
+	progress *progressOverlay // to write in the boxes; nil for none
 }
 
-// files holds the pictures of one subject, one in each format.
-type files struct {
+// A pictureSet holds the pictures of one subject, one in each format.
+type pictureSet struct {
 	pictures [][]byte
 	warnings []string
 }
@@ -37,26 +37,26 @@ type refusal struct {
 
 func (r *refusal) Error() string { return r.hint }
 
-// undrawn prints why the file of an argument was not drawn, and returns the
+// reportUndrawn prints why the file of an argument was not drawn, and returns the
 // error to end with.
-func (s *session) undrawn(arg string, err error) error {
+func (s *session) reportUndrawn(arg string, err error) error {
 	var r *refusal
 	var e *exit
 	switch {
 	case errors.As(err, &r):
-		return s.refuse(r.why, fmt.Errorf("%s was not drawn: %s", workspace.Called(arg), r.hint))
+		return s.refuse(r.why, fmt.Errorf("%s was not drawn: %s", workspace.ArgName(arg), r.hint))
 	case errors.As(err, &e) && !strings.Contains(err.Error(), diag.Quote(arg)):
-		return &exit{e.status, fmt.Errorf("%s: %w", workspace.Called(arg), err)}
+		return &exit{e.status, fmt.Errorf("%s: %w", workspace.ArgName(arg), err)}
 	}
-	return because(workspace.Called(arg)+" was not drawn", err)
+	return wrapFailure(workspace.ArgName(arg)+" was not drawn", err)
 }
 
-// sound refuses a file that cannot be drawn, or not without --force, and
-// reports whether its picture is only a draft.
-func (p *pictures) sound(f *workspace.File) (draft bool, err error) {
+// checkDrawable returns an error for a file that cannot be drawn, or not without
+// --force, and reports whether its picture is only a draft.
+func (p *pictureWriter) checkDrawable(f *workspace.File) (draft bool, err error) {
 	errs := f.Errors()
 	switch {
-	case p.unfit():
+	case p.isFrameworkUnreadable():
 		return false, &refusal{p.Framework.Findings, "mend its framework"}
 	case !f.IsRead():
 		return false, &refusal{errs, "mend what is wrong"}
@@ -67,13 +67,13 @@ func (p *pictures) sound(f *workspace.File) (draft bool, err error) {
 }
 
 // draw draws the model that a file is, or a framework by itself.
-func (p *pictures) draw(f *workspace.File) (*files, error) {
+func (p *pictureWriter) draw(f *workspace.File) (*pictureSet, error) {
 	o := p.options
 	var err error
-	if o.Draft, err = p.sound(f); err != nil {
+	if o.Draft, err = p.checkDrawable(f); err != nil {
 		return nil, err
 	}
-	p.progress.note(&o, f.Model, f.Framework)
+	p.progress.addNotes(&o, f.Model, f.Framework)
 	if f.Model == nil {
 		return p.write(&o, subject{draw: func(o *render.Options) (*render.Drawing, error) { return render.Framework(f.Framework, o) }})
 	}
@@ -84,17 +84,17 @@ func (p *pictures) draw(f *workspace.File) (*files, error) {
 	})
 }
 
-// A subject is what a picture is of.
+// A subject is what a picture shows.
 type subject struct {
 	draw  func(*render.Options) (*render.Drawing, error)
-	model *logicmodel.Model // nil: it is of something else
+	model *logicmodel.Model // nil for another subject
 	whole bool              // no part can be drawn
 }
 
 // write writes all formats with one layout, and none where no format needs
 // one.
-func (p *pictures) write(o *render.Options, of subject) (*files, error) {
-	d := &files{}
+func (p *pictureWriter) write(o *render.Options, of subject) (*pictureSet, error) {
+	d := &pictureSet{}
 	drawing, err := of.draw(o)
 	for _, format := range p.formats {
 		var b bytes.Buffer
@@ -102,18 +102,18 @@ func (p *pictures) write(o *render.Options, of subject) (*files, error) {
 			err = drawing.Write(p.ctx, &b, format)
 		}
 		if err != nil {
-			return nil, of.hinted(err, o)
+			return nil, of.addHint(err, o)
 		}
 		d.pictures = append(d.pictures, b.Bytes())
 	}
 	if size := drawing.TextSize(); size > 0 && size < render.Legible {
-		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", tenths(size), p.small(o, of)))
+		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", roundDownTenths(size), p.legibleHint(o, of)))
 	}
 	return d, nil
 }
 
-// hinted returns an error of package render with the flags that help against it.
-func (of subject) hinted(err error, o *render.Options) error {
+// addHint returns an error of package render together with the flags that help.
+func (of subject) addHint(err error, o *render.Options) error {
 	if errors.As(err, new(*render.TooLargeError)) {
 		switch {
 		case of.whole && o.Engine == nil:
@@ -124,15 +124,15 @@ func (of subject) hinted(err error, o *render.Options) error {
 			return fmt.Errorf("%w (--engine dot), or draw a part (--focus ID --only)", err)
 		}
 	}
-	return hinted(err)
+	return addFlagHint(err)
 }
 
-// whole draws something whole in one format, and prints its warnings.
-func (s *session) whole(format render.Format, o *render.Options, name, what string, draw func(*render.Options) (*render.Drawing, error)) ([]byte, error) {
-	p := pictures{session: s, formats: []render.Format{format}}
+// drawWhole draws all of something in one format, and prints its warnings.
+func (s *session) drawWhole(format render.Format, o *render.Options, name, what string, draw func(*render.Options) (*render.Drawing, error)) ([]byte, error) {
+	p := pictureWriter{session: s, formats: []render.Format{format}}
 	d, err := p.write(o, subject{draw: draw, whole: true})
 	if err != nil {
-		return nil, because(what+" not drawn", err)
+		return nil, wrapFailure(what+" not drawn", err)
 	}
 	for _, warning := range d.warnings {
 		s.warn("%s%s", name, warning)
@@ -140,10 +140,11 @@ func (s *session) whole(format render.Format, o *render.Options, name, what stri
 	return d.pictures[0], nil
 }
 
-// small returns how to draw what is too small on its page: turned, on larger
-// paper, or in parts. What cannot be tried is passed over.
-func (p *pictures) small(o *render.Options, of subject) string {
-	if page := better(p.ctx, o, of.draw); page != "" {
+// legibleHint returns the hint on how to make a picture legible that is too small
+// on its page: on the page turned, on larger paper, or in parts. It leaves out
+// what cannot be tried.
+func (p *pictureWriter) legibleHint(o *render.Options, of subject) string {
+	if page := legiblePageFlags(p.ctx, o, of.draw); page != "" {
 		return page
 	}
 	if of.model == nil && !of.whole {
@@ -167,14 +168,14 @@ func (p *pictures) small(o *render.Options, of subject) string {
 	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
 }
 
-// better returns the flags for a page on which what is too small can be read;
-// empty: there is none.
-func better(ctx context.Context, o *render.Options, draw func(*render.Options) (*render.Drawing, error)) string {
+// legiblePageFlags returns the flags for a page on which the drawing is legible,
+// and the empty string where there is none.
+func legiblePageFlags(ctx context.Context, o *render.Options, draw func(*render.Options) (*render.Drawing, error)) string {
 	page, size := render.LegiblePage(ctx, o, draw)
 	if size == 0 {
 		return ""
 	}
-	return fmt.Sprintf("with %s it is %.1f", pageFlags(page), tenths(size))
+	return fmt.Sprintf("with %s it is %.1f", pageFlags(page), roundDownTenths(size))
 }
 
 // pageFlags returns the flags for a page.
@@ -194,9 +195,9 @@ func shellWord(id string) string {
 	return "'" + strings.ReplaceAll(id, "'", `'\''`) + "'"
 }
 
-// hinted returns an error of package render with the flag that helps against it.
-// One of an option is an error of usage.
-func hinted(err error) error {
+// addFlagHint returns an error of package render together with the flag that
+// helps. An error of an option becomes one of usage.
+func addFlagHint(err error) error {
 	switch {
 	case errors.As(err, new(*render.OptionError)):
 		return usage("%w", err)
@@ -206,6 +207,5 @@ func hinted(err error) error {
 	return err
 }
 
-// tenths returns a size rounded down to tenths, since one that is rounded up could
-// look large enough when it is not.
-func tenths(size float64) float64 { return math.Floor(size*10) / 10 }
+// roundDownTenths returns a size rounded down to tenths, since one rounded up could look large enough when it is not.
+func roundDownTenths(size float64) float64 { return math.Floor(size*10) / 10 }

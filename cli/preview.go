@@ -70,7 +70,7 @@ func (o *previewOptions) preview(s *session, args []string) error {
 	defer stop()
 	l, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(o.port)))
 	if err != nil {
-		return unlistenable(o.port, err)
+		return listenError(o.port, err)
 	}
 	var mu sync.Mutex
 	warn := func(sentence string) {
@@ -78,7 +78,7 @@ func (o *previewOptions) preview(s *session, args []string) error {
 		defer mu.Unlock()
 		s.warn("%s", sentence)
 	}
-	server := preview.New(preview.Options{Title: titleOf(args), First: firstOf(args), Files: names, Warn: warn})
+	server := preview.New(preview.Options{Title: pageTitle(args), First: onlyFile(args), Files: names, Warn: warn})
 	if err := write(s.stdout, fmt.Sprintf("The preview is at %s – press Ctrl-C to end it.\n", server.URL(l.Addr()))); err != nil {
 		l.Close()
 		return err
@@ -96,8 +96,9 @@ func (o *previewOptions) preview(s *session, args []string) error {
 	return nil
 }
 
-// unlistenable returns in plain words why the port could not be listened on.
-func unlistenable(port int, err error) error {
+// listenError returns an error that explains in plain words why the port could
+// not be opened.
+func listenError(port int, err error) error {
 	switch {
 	case errors.Is(err, syscall.EADDRINUSE):
 		return failure(fmt.Errorf("port %d is used by another program, or by another preview; choose another with --port, or leave --port out", port))
@@ -121,9 +122,9 @@ func browse(url string) error {
 	return cmd.Run()
 }
 
-// titleOf returns the title of the page: the arguments, or the name of the working
+// pageTitle returns the title of the page: the arguments, or the name of the working
 // folder.
-func titleOf(args []string) string {
+func pageTitle(args []string) string {
 	if len(args) > 1 {
 		return strings.Join(args, ", ")
 	}
@@ -136,16 +137,16 @@ func titleOf(args []string) string {
 	return "This folder"
 }
 
-// firstOf returns the only file that the arguments name; empty where they name a
+// onlyFile returns the only file that the arguments name; empty where they name a
 // folder, or several files.
-func firstOf(args []string) string {
+func onlyFile(args []string) string {
 	if len(args) > 1 || isFolder(args[0]) {
 		return ""
 	}
 	return filepath.ToSlash(filepath.Clean(args[0]))
 }
 
-// checkFiles reports what is wrong with the command line.
+// checkFiles returns an error where something is wrong with the command line.
 func (s *session) checkFiles(names workspace.Options) error {
 	for _, arg := range names.Args {
 		if arg == "-" {

@@ -67,13 +67,13 @@ Exit status: 0 told, whatever the news; 1 the models or the data have errors;
 	cmd.Flags().StringVar(&o.format, "format", "text", "write the report as `FORMAT`")
 	cmd.Flags().StringVar(&o.asAt, "as-at", "", "look from `DATE`, as in 2026 or 2026-06-30")
 	cmd.Flags().StringArrayVar(&o.data, "data", nil, "add the values in the CSV file `FILE`")
-	addReading(cmd, &o.reading)
+	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", table.Names(false)...)
 	return cmd
 }
 
 type progressOptions struct {
-	reading
+	readingFlags
 	format string
 	asAt   string
 	data   []string
@@ -84,33 +84,33 @@ func (o *progressOptions) progress(s *session, args []string) error {
 	if names := table.Names(false); !slices.Contains(names, o.format) {
 		return usage("there is no format %s of progress; use %s", diag.Quote(o.format), prose.Or(names))
 	}
-	asAt, err := dateOf("as-at", o.asAt)
+	asAt, err := parseDate("as-at", o.asAt)
 	if err != nil {
 		return err
 	}
-	names := o.workspace(args)
+	names := o.workspaceOptions(args)
 	names.Data = o.data
 	if err := s.open(names); err != nil {
 		return err
 	}
 	unread := s.warnUnread()
 	var faults diag.List
-	if s.unfit() {
+	if s.isFrameworkUnreadable() {
 		s.Files, faults = nil, s.Framework.Findings
-	} else if _, faults := s.values(); len(s.Files) == 0 && len(faults) == 0 && !unread {
+	} else if _, faults := s.tableValues(); len(s.Files) == 0 && len(faults) == 0 && !unread {
 		return usage("no YAML file here has “model” or “framework” at the top; name the file of a model")
 	}
 	if err := s.Check(workspace.CheckOptions{Partial: true}); err != nil {
 		return err
 	}
 	j := s.judge(asAt)
-	faults = workspace.Once(j.inTables, j.inFiles, faults, s.errors())
+	faults = workspace.Unique(j.tableFaults, j.fileFaults, faults, s.errors())
 	if err := s.print(faults); err != nil {
 		return err
 	}
 	if len(j.reviews) > 0 {
 		if err := needle.Write(s.stdout, o.format, j.reviews...); err != nil {
-			return unwritable("standard output", err)
+			return writeError("standard output", err)
 		}
 	}
 	switch {
@@ -122,8 +122,8 @@ func (o *progressOptions) progress(s *session, args []string) error {
 	return nil
 }
 
-// dateOf returns the date that a flag gives; the zero date where it gives none.
-func dateOf(flag, date string) (outcomes.Date, error) {
+// parseDate returns the date that a flag gives; the zero date where it gives none.
+func parseDate(flag, date string) (outcomes.Date, error) {
 	if _, _, err := outcomes.Date(date).Span(); date != "" && err != nil {
 		return "", usage("--%s: %v", flag, err)
 	}
@@ -139,8 +139,8 @@ func (s *session) errors() diag.List {
 	return errs
 }
 
-// values returns what the tables hold, and what is wrong with them.
-func (s *session) values() (values []needle.Value, faults diag.List) {
+// tableValues returns the values in the tables, and the faults of the tables.
+func (s *session) tableValues() (values []needle.Value, faults diag.List) {
 	for _, t := range s.Tables {
 		more, its := needle.ReadCSV(t.Name, bytes.NewReader(t.Text))
 		values, faults = append(values, more...), append(faults, its...)
@@ -148,12 +148,12 @@ func (s *session) values() (values []needle.Value, faults diag.List) {
 	return values, faults
 }
 
-// A judgement is the progress of all indicators.
+// A judgement holds the progress of all indicators.
 type judgement struct {
-	reviews  []*needle.Review // of the files that were read as what they are
-	values   []needle.Value   // of the tables, as far as they belong to these
-	inTables diag.List        // what is wrong with the tables
-	inFiles  diag.List        // what is wrong with values in the files
+	reviews     []*needle.Review // of the files that were read as what they are
+	values      []needle.Value   // of the tables, for indicators of these files
+	tableFaults diag.List        // what is wrong with the tables
+	fileFaults  diag.List        // what is wrong with values in the files
 }
 
 // judge judges the indicators of the files with the values of the tables. Where
@@ -168,19 +168,19 @@ func (s *session) judge(asAt outcomes.Date) *judgement {
 			files, j.reviews = append(files, f), append(j.reviews, r)
 		}
 	}
-	values, faults := s.values()
-	j.values, j.inTables = needle.Add(values, j.reviews...)
-	if len(s.Unread) > 0 || s.unfit() || len(files) < len(s.Files) {
-		j.inTables = nil
+	values, faults := s.tableValues()
+	j.values, j.tableFaults = needle.Add(values, j.reviews...)
+	if len(s.Unread) > 0 || s.isFrameworkUnreadable() || len(files) < len(s.Files) {
+		j.tableFaults = nil
 	}
-	j.inTables = append(faults, j.inTables...)
+	j.tableFaults = append(faults, j.tableFaults...)
 	isTable := func(at diag.Pos) bool {
 		return slices.ContainsFunc(s.Tables, func(t *workspace.File) bool { return t.Name == at.File })
 	}
 	for i, r := range j.reviews {
 		for _, fault := range r.Findings {
 			if !isTable(fault.Pos) {
-				j.inFiles = append(j.inFiles, fault)
+				j.fileFaults = append(j.fileFaults, fault)
 				continue
 			}
 			for k := range fault.Related {
@@ -188,10 +188,10 @@ func (s *session) judge(asAt outcomes.Date) *judgement {
 					at.File = files[i].Shown(at.File)
 				}
 			}
-			j.inTables = append(j.inTables, fault)
+			j.tableFaults = append(j.tableFaults, fault)
 		}
 	}
-	j.inTables = workspace.Once(j.inTables)
-	j.inTables.Sort()
+	j.tableFaults = workspace.Unique(j.tableFaults)
+	j.tableFaults.Sort()
 	return j
 }

@@ -58,12 +58,12 @@ of another model or framework.`,
 		},
 	}
 	o.addFlags(cmd)
-	addReading(cmd, &o.reading)
+	addReadingFlags(cmd, &o.readingFlags)
 	return cmd
 }
 
 type renderOptions struct {
-	reading
+	readingFlags
 	pictureOptions
 	output  string
 	formats []string
@@ -83,7 +83,7 @@ func (o *renderOptions) addFlags(cmd *cobra.Command) {
 }
 
 func (o *renderOptions) render(s *session, args []string) error {
-	several := o.several(args) && !o.allTogether
+	several := o.maySeveral(args) && !o.allTogether
 	formats, err := o.chosenFormats(several)
 	if err != nil {
 		return err
@@ -98,17 +98,17 @@ func (o *renderOptions) render(s *session, args []string) error {
 	if o.depth != "" && !o.allTogether {
 		return usage("--depth says how much --together shows; give both")
 	}
-	names := o.workspace(args)
+	names := o.workspaceOptions(args)
 	names.Data, names.ModelsOnly = o.data, o.allTogether
 	if err := s.open(names); err != nil {
 		return err
 	}
-	if err := o.files(s, &options); err != nil {
+	if err := o.readFiles(s, &options); err != nil {
 		return err
 	}
-	p := &pictures{session: s, options: options, formats: formats, force: o.force}
+	p := &pictureWriter{session: s, options: options, formats: formats, force: o.force}
 	if o.allTogether {
-		return o.together(p)
+		return o.drawTogether(p)
 	}
 	if err := s.Check(workspace.CheckOptions{Partial: s.Partial()}); err != nil {
 		return err
@@ -122,16 +122,16 @@ func (o *renderOptions) render(s *session, args []string) error {
 	if len(s.Files) == 0 {
 		return s.Unread[0]
 	}
-	return o.one(p, s.Files[0])
+	return o.drawOne(p, s.Files[0])
 }
 
-// several reports whether there may be more than one picture.
-func (o *renderOptions) several(args []string) bool {
+// maySeveral reports whether there may be more than one picture.
+func (o *renderOptions) maySeveral(args []string) bool {
 	return len(args) > 1 || len(o.formats) > 1 || meansFolder(o.output) || args[0] != "-" && meansFolder(args[0])
 }
 
-// meansFolder reports whether the name is that of a folder, or can only be meant
-// as one.
+// meansFolder reports whether the name is that of a folder, or can only be that
+// of a new folder.
 func meansFolder(name string) bool {
 	if name == "" {
 		return false
@@ -140,14 +140,14 @@ func meansFolder(name string) bool {
 	return err == nil && info.IsDir() || err != nil && os.IsPathSeparator(name[len(name)-1])
 }
 
-// one draws one file to one output.
-func (o *renderOptions) one(p *pictures, f *workspace.File) error {
+// drawOne draws one file to one output.
+func (o *renderOptions) drawOne(p *pictureWriter, f *workspace.File) error {
 	d, err := p.draw(f)
 	if err != nil {
-		return p.undrawn(f.Arg, err)
+		return p.reportUndrawn(f.Arg, err)
 	}
 	for _, w := range d.warnings {
-		p.warn("%s: %s", workspace.Called(f.Arg), w)
+		p.warn("%s: %s", workspace.ArgName(f.Arg), w)
 	}
 	return p.save("the picture", o.output, d.pictures[0])
 }

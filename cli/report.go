@@ -77,13 +77,13 @@ nor of another model or framework.`,
 	f.StringArrayVar(&o.data, "data", nil, "add the values in the CSV file `FILE`")
 	f.BoolVar(&o.force, "force", false, "report models with errors, as drafts")
 	o.picture.addLookFlags(cmd, "docx")
-	addReading(cmd, &o.reading)
+	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", names(reports.Formats())...)
 	return cmd
 }
 
 type reportOptions struct {
-	reading
+	readingFlags
 	output, format string
 	title          string
 	date, asAt     string
@@ -109,22 +109,22 @@ func (w *reportWriter) run(args []string) error {
 	if err := w.prepare(args, many); err != nil {
 		return err
 	}
-	if err := w.mayReplace("the report", w.output); err != nil { // before all is made
+	if err := w.checkReplace("the report", w.output); err != nil { // before the report is made
 		return err
 	}
 	var write func() (*reports.Document, error)
 	left := false // whether a model is left out
 	if many {
-		write, left, err = w.many()
+		write, left, err = w.prepareMany()
 	} else {
-		write, err = w.one(args[0])
+		write, err = w.prepareOne(args[0])
 	}
 	if err != nil {
 		return err
 	}
 	r, err := write()
 	if err != nil {
-		return w.unwritten(err)
+		return w.whyUnwritten(err)
 	}
 	for _, warning := range r.Warnings {
 		w.warn("%s", warning)
@@ -138,7 +138,7 @@ func (w *reportWriter) run(args []string) error {
 		files, err = w.withInstalledFont(write, r, format, name, err)
 	}
 	if err != nil {
-		return w.unwritten(err)
+		return w.whyUnwritten(err)
 	}
 	if err := w.saveAll(files); err != nil {
 		return err
@@ -178,11 +178,11 @@ func (w *reportWriter) chosenFormat() (reports.Format, error) {
 
 // prepare reads what the command line names.
 func (w *reportWriter) prepare(args []string, many bool) error {
-	date, err := dateOf("date", w.date)
+	date, err := parseDate("date", w.date)
 	if err != nil {
 		return err
 	}
-	asAt, err := dateOf("as-at", w.asAt)
+	asAt, err := parseDate("as-at", w.asAt)
 	if err != nil {
 		return err
 	}
@@ -191,30 +191,31 @@ func (w *reportWriter) prepare(args []string, many bool) error {
 		return err
 	}
 	if many {
-		err = w.openModels(&w.reading, args, w.data)
+		err = w.openModels(&w.readingFlags, args, w.data)
 	} else {
-		names := w.workspace(args)
+		names := w.workspaceOptions(args)
 		names.Data = w.data
 		err = w.open(names)
 	}
 	if err != nil {
 		return err
 	}
-	if err := w.picture.files(w.session, &options); err != nil {
+	if err := w.picture.readFiles(w.session, &options); err != nil {
 		return err
 	}
 	w.options = reports.Options{Date: date, AsAt: asAt, Drafts: w.force, Picture: options}
 	switch {
-	case w.unfit():
-		return w.refuse(w.Framework.Findings, fmt.Errorf("the framework %s has errors: mend it first", workspace.Called(w.framework)))
+	case w.isFrameworkUnreadable():
+		return w.refuse(w.Framework.Findings, fmt.Errorf("the framework %s has errors: mend it first", workspace.ArgName(w.framework)))
 	case len(w.Tables) < len(w.data):
 		return w.Unread[0]
 	}
 	return nil
 }
 
-// one checks the only model, and returns how to write its report.
-func (w *reportWriter) one(arg string) (write func() (*reports.Document, error), err error) {
+// prepareOne checks the only model, and returns the function that makes its
+// report.
+func (w *reportWriter) prepareOne(arg string) (write func() (*reports.Document, error), err error) {
 	if w.title != "" {
 		return nil, usage("--title is for a report of several models; that of one has the title of the model")
 	}
@@ -223,7 +224,7 @@ func (w *reportWriter) one(arg string) (write func() (*reports.Document, error),
 	}
 	f := w.Files[0]
 	if f.Kind == workspace.Framework {
-		return nil, usage("%s is a framework; name a logic model", workspace.Called(arg))
+		return nil, usage("%s is a framework; name a logic model", workspace.ArgName(arg))
 	}
 	if err := w.Check(workspace.CheckOptions{Partial: true}); err != nil {
 		return nil, err
@@ -231,9 +232,9 @@ func (w *reportWriter) one(arg string) (write func() (*reports.Document, error),
 	errs := workspace.Errors(f.Findings)
 	switch {
 	case f.Model == nil:
-		return nil, w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong", workspace.Called(arg)))
+		return nil, w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong", workspace.ArgName(arg)))
 	case len(errs) > 0 && !w.force:
-		return nil, w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong, or make it all the same, as a draft, with --force", workspace.Called(arg)))
+		return nil, w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong, or make it all the same, as a draft, with --force", workspace.ArgName(arg)))
 	}
 	w.options.Errors = len(errs)
 	return func() (*reports.Document, error) {
@@ -241,9 +242,9 @@ func (w *reportWriter) one(arg string) (write func() (*reports.Document, error),
 	}, w.checkData()
 }
 
-// many checks several models, and returns how to write the report of them, and
-// whether any is left out of it.
-func (w *reportWriter) many() (write func() (*reports.Document, error), left bool, err error) {
+// prepareMany checks several models, and returns the function that makes their
+// report, and whether any model is left out of it.
+func (w *reportWriter) prepareMany() (write func() (*reports.Document, error), left bool, err error) {
 	switch {
 	case w.warnUnread():
 		return nil, false, failure(errors.New("no report was made, since not all files could be read"))
@@ -254,7 +255,7 @@ func (w *reportWriter) many() (write func() (*reports.Document, error), left boo
 	if err := w.Check(workspace.CheckOptions{Partial: w.Partial(), Coverage: true}); err != nil {
 		return nil, false, err
 	}
-	if across := w.across(); len(across) > 0 {
+	if across := w.acrossErrors(); len(across) > 0 {
 		err := w.refuse(across, errors.New("no report was made: mend what is wrong between the models, or make it all the same, with drafts, with --force"))
 		if !w.force || statusOf(err) != exitFindings {
 			return nil, false, err
@@ -289,43 +290,43 @@ func (w *reportWriter) many() (write func() (*reports.Document, error), left boo
 	}, left, nil
 }
 
-// checkData refuses data that are wrong, or that belong to no indicator here
-// where all models could be read.
+// checkData returns an error for data that are wrong, or that belong to no
+// indicator although all models could be read.
 func (w *reportWriter) checkData() error {
 	if len(w.data) == 0 {
 		return nil
 	}
 	j := w.judge(w.options.AsAt)
 	w.options.Data = j.values
-	faults := append(j.inTables, j.inFiles...)
+	faults := append(j.tableFaults, j.fileFaults...)
 	if faults.Count(diag.Error) > 0 {
 		return w.refuse(faults, errors.New("no report was made: mend the data first"))
 	}
 	return w.print(faults)
 }
 
-// unwritten returns why no report was made.
-func (w *reportWriter) unwritten(err error) error {
+// whyUnwritten returns the error that explains why no report was made.
+func (w *reportWriter) whyUnwritten(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return failure(errors.New("no report was made, since it was interrupted"))
 	}
 	if errors.As(err, new(*render.FontError)) {
 		return failure(fmt.Errorf("no report was made: %w; name a font with --font FILE, or make the report as html, md or pdf", err))
 	}
-	err = hinted(err)
+	err = addFlagHint(err)
 	if errors.As(err, new(*render.TooLargeError)) && w.picture.engine == "" {
 		err = fmt.Errorf("%w (--engine dot)", err)
 	}
-	return because("no report was made", err)
+	return wrapFailure("no report was made", err)
 }
 
-// saveAll writes the pictures beside the report, and then the report; none more
-// once the context is done, and none at all where one would take the place of a
-// file that was read.
+// saveAll writes the pictures beside the report, and then the report. It stops
+// once the context is done, and writes nothing where a file would replace one
+// that was read.
 func (w *reportWriter) saveAll(files []reports.File) error {
 	if w.output == "" || w.output == "-" {
 		if err := w.ctx.Err(); err != nil {
-			return w.unwritten(err)
+			return w.whyUnwritten(err)
 		}
 		return write(w.stdout, string(files[0].Data))
 	}
@@ -334,18 +335,18 @@ func (w *reportWriter) saveAll(files []reports.File) error {
 		names = append(names, filepath.Join(filepath.Dir(w.output), f.Name))
 	}
 	for _, name := range names {
-		if err := w.mayReplace("the report", name); err != nil {
+		if err := w.checkReplace("the report", name); err != nil {
 			return err
 		}
 	}
 	for i := len(files) - 1; i >= 0; i-- {
 		if err := w.ctx.Err(); err != nil {
-			return w.unwritten(err)
+			return w.whyUnwritten(err)
 		}
-		if unchanged(names[i], files[i].Data) {
+		if isUnchanged(names[i], files[i].Data) {
 			continue
 		}
-		if err := unwritable(names[i], replaceFile(names[i], files[i].Data)); err != nil {
+		if err := writeError(names[i], replaceFile(names[i], files[i].Data)); err != nil {
 			return err
 		}
 	}
@@ -354,7 +355,7 @@ func (w *reportWriter) saveAll(files []reports.File) error {
 
 // withInstalledFont makes the files of a report again, with the letters that the
 // built-in font lacks from a font of this computer, which it names. Without such
-// a font the error is why, and where fonts are looked for.
+// a font it returns the error why, with the folders in which it looked.
 func (w *reportWriter) withInstalledFont(write func() (*reports.Document, error), r *reports.Document, format reports.Format, name string, why error) ([]reports.File, error) {
 	pictures, err := r.Files(w.ctx, reports.Markdown, "pictures.md")
 	if err != nil {
@@ -364,14 +365,14 @@ func (w *reportWriter) withInstalledFont(write func() (*reports.Document, error)
 	for _, p := range pictures[1:] {
 		texts = append(texts, p.Data)
 	}
-	fonts := typeset.FontsWith(typeset.Lacking(texts...), w.fonts)
+	fonts := typeset.FontsWith(typeset.MissingRunes(texts...), w.fonts)
 	if len(fonts) == 0 {
 		return nil, fmt.Errorf("no font of this computer has all letters of the pictures (fonts were looked for in %s): %w", strings.Join(w.fonts, ", "), why)
 	}
 	const most = 5
 	for _, file := range fonts[:min(most, len(fonts))] {
 		if w.options.Picture.Font, err = w.readFont(file); err != nil {
-			continue // nobody asked for this one
+			continue // the user did not ask for this font
 		}
 		r, err := write()
 		if err != nil {

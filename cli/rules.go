@@ -37,13 +37,14 @@ with an example.`,
 	}
 }
 
-// A pack is rules of an organisation, beside those of the catalogue.
+// A pack holds the rules of an organisation, which run beside those of the
+// catalogue.
 type pack []*rules.Rule
 
 // all returns the rules for models: those of the catalogue, and then the pack.
 func (p pack) all() []*rules.Rule { return append(rules.All(), p...) }
 
-// check returns what is wrong with the pack itself.
+// check returns an error where something is wrong with the pack itself.
 func (p pack) check() error {
 	if _, err := rules.NewChecker(&rules.Options{Rules: p}); err != nil {
 		return usage("the rules of this program cannot be run: %w", err)
@@ -139,7 +140,7 @@ func (p pack) rule(name string) (*rules.Rule, error) {
 	return nil, usage("there is no rule %s; “resultschain rules” lists them", diag.Quote(name))
 }
 
-// neighbours returns the rules before and after a code that none has.
+// neighbours returns the rules before and after a code that no rule has.
 func neighbours(code string) string {
 	all := rules.All()
 	after := slices.IndexFunc(all, func(r *rules.Rule) bool { return r.Code > code })

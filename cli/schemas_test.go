@@ -107,7 +107,7 @@ func everyOutput(t *testing.T, name string, check func(t *testing.T, out []byte,
 
 // placeless are findings of models that were built in Go, or of whole files.
 func placeless() *format.Report {
-	r := &format.Report{Rules: pack(nil).reported(), Version: "v1"}
+	r := &format.Report{Rules: pack(nil).reportRules(), Version: "v1"}
 	at := diag.Pos{File: "/models/a model.yaml"}
 	r.Files = []string{"", at.File}
 	r.Findings = diag.List{

@@ -51,17 +51,19 @@ func (s *session) warnUnread() bool {
 	return len(s.Unread) > 0
 }
 
-// unfit reports whether the framework that the user names cannot be read.
-func (s *session) unfit() bool { return s.Framework != nil && s.NamedFramework() == nil }
+// isFrameworkUnreadable reports whether the framework that the user names cannot be read.
+func (s *session) isFrameworkUnreadable() bool {
+	return s.Framework != nil && s.NamedFramework() == nil
+}
 
 // print prints findings with their lines.
 func (s *session) print(found diag.List) error {
 	printer := diag.Printer{Source: s.Source, Color: wantsColor(s.stderr)}
-	return unwritable("standard error", printer.Print(s.stderr, found))
+	return writeError("standard error", printer.Print(s.stderr, found))
 }
 
-// refuse prints findings and returns the error to end with, which may be
-// without words.
+// refuse prints findings and returns the error to end with, whose text may be
+// empty.
 func (s *session) refuse(found diag.List, why error) error {
 	if err := s.print(found); err != nil {
 		return err
@@ -75,9 +77,9 @@ func wantsColor(w io.Writer) bool {
 	return os.Getenv("NO_COLOR") == "" && isTerminal(w)
 }
 
-// isTerminal reports whether w is a terminal that knows more than text.
+// isTerminal reports whether w is a terminal that understands control sequences.
 func isTerminal(w io.Writer) bool {
-	if messages, ok := w.(*inert); ok {
+	if messages, ok := w.(*inertWriter); ok {
 		w = messages.w
 	}
 	if out, ok := w.(*output); ok {
@@ -97,7 +99,7 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// statusOf returns the status to exit with for an error.
+// statusOf returns the exit status for an error.
 func statusOf(err error) int {
 	var e *exit
 	var unread *workspace.Error
@@ -112,9 +114,9 @@ func statusOf(err error) int {
 	return exitFailure
 }
 
-// because returns an error of what was not done and why. One that ends the
-// command already stays as it is.
-func because(what string, err error) error {
+// wrapFailure returns an error with what was not done and why. An error that
+// holds an exit status already stays as it is.
+func wrapFailure(what string, err error) error {
 	var e *exit
 	if errors.As(err, &e) {
 		return err

@@ -14,8 +14,8 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// together draws all models in one picture, a lane for each.
-func (o *renderOptions) together(p *pictures) error {
+// drawTogether draws all models in one picture, a lane for each.
+func (o *renderOptions) drawTogether(p *pictureWriter) error {
 	switch {
 	case len(p.formats) != 1:
 		return usage("--together makes one picture; choose one format")
@@ -23,29 +23,29 @@ func (o *renderOptions) together(p *pictures) error {
 		return usage("--together has a view of its own; leave out --view")
 	case o.focus != "" || o.partner != "" || o.outcome != "" || o.only:
 		return usage("--together shows models whole, more or less of them by --depth; leave out --focus, --partner, --outcome and --only")
-	case p.unfit():
-		return p.undrawn(o.framework, &refusal{p.Framework.Findings, "mend its framework"})
+	case p.isFrameworkUnreadable():
+		return p.reportUndrawn(o.framework, &refusal{p.Framework.Findings, "mend its framework"})
 	}
-	models, err := p.together()
+	models, err := p.modelsTogether()
 	if err != nil {
 		return err
 	}
 	title := portfolio.Title(models, p.options.Framework)
 	var picture bytes.Buffer
-	drawing, err := p.side(title, models)
+	drawing, err := p.drawSideBySide(title, models)
 	if err == nil {
 		err = drawing.Write(p.ctx, &picture, p.formats[0])
 	}
 	if err != nil {
-		return because("the models were not drawn", hinted(err))
+		return wrapFailure("the models were not drawn", addFlagHint(err))
 	}
 	return p.save("the picture", o.output, picture.Bytes())
 }
 
-// together returns the models to draw, and sets the framework that all of them
+// modelsTogether returns the models to draw, and sets the framework that all of them
 // are written for, or that extends all of theirs. It prints what is wrong with
 // all of them and with the links between them.
-func (p *pictures) together() (models []*logicmodel.Model, err error) {
+func (p *pictureWriter) modelsTogether() (models []*logicmodel.Model, err error) {
 	worst := exitClean
 	if p.warnUnread() {
 		worst = exitFailure
@@ -56,9 +56,9 @@ func (p *pictures) together() (models []*logicmodel.Model, err error) {
 	}
 	var frameworks []*outcomes.Framework
 	for _, f := range p.Files {
-		draft, err := p.sound(f)
+		draft, err := p.checkDrawable(f)
 		if err != nil {
-			err = p.undrawn(f.Arg, &refusal{f.Errors(), "mend what is wrong"})
+			err = p.reportUndrawn(f.Arg, &refusal{f.Errors(), "mend what is wrong"})
 			p.warn("%v", err)
 			worst = max(worst, statusOf(err))
 			continue
@@ -84,7 +84,8 @@ func (p *pictures) together() (models []*logicmodel.Model, err error) {
 	return models, nil
 }
 
-// differentFrameworks returns the error of frameworks that have none in common.
+// differentFrameworks returns the error for models whose frameworks have none in
+// common.
 func differentFrameworks(frameworks []*outcomes.Framework) error {
 	var ids []string
 	for _, f := range frameworks {
@@ -102,9 +103,9 @@ var depthMessages = map[render.Depth]string{
 	render.DepthStage:   "so that it can be read on this page, only a box for each stage is shown (--depth stage)",
 }
 
-// side draws models side by side, with as much of each as the options ask for or
-// else, on a page, as can be read there.
-func (p *pictures) side(title string, models []*logicmodel.Model) (*render.Drawing, error) {
+// drawSideBySide draws models side by side, with as much of each as the options ask for or, on a page without such an
+// option, as is legible.
+func (p *pictureWriter) drawSideBySide(title string, models []*logicmodel.Model) (*render.Drawing, error) {
 	draw := func(o *render.Options) (*render.Drawing, error) { return render.Portfolio(title, models, o) }
 	own := p.options
 	if !p.formats[0].IsLaidOut() {
@@ -139,10 +140,10 @@ func (p *pictures) side(title string, models []*logicmodel.Model) (*render.Drawi
 	even, advice := "", "leave out --depth, and as much is shown as can be read"
 	if own.Depth == render.DepthStage {
 		even = "even with no more than a box for each stage (--depth stage), "
-		if advice = better(p.ctx, &own, draw); advice == "" {
+		if advice = legiblePageFlags(p.ctx, &own, draw); advice == "" {
 			advice = "no page holds it: name fewer models, or draw it without --page"
 		}
 	}
-	p.warn("%son this page the text is %.1f points high, which is hard to read; %s", even, tenths(drawing.TextSize()), advice)
+	p.warn("%son this page the text is %.1f points high, which is hard to read; %s", even, roundDownTenths(drawing.TextSize()), advice)
 	return drawing, nil
 }

@@ -32,8 +32,8 @@ func TestTooManySideBySide(t *testing.T) {
 		{models(1001, 1), render.DepthAll, "too large to draw: 1001 boxes for 1001 models, and the limit is 1000 boxes; name fewer models, or have “resultschain coverage” tell who supports what"},
 		{models(1001, 1), render.DepthStage, "too large to draw: 1001 boxes for 1001 models, and the limit is 1000 boxes; name fewer models, or have “resultschain coverage” tell who supports what"},
 	} {
-		p := &pictures{session: &session{ctx: t.Context(), stderr: io.Discard}, options: render.Options{Depth: test.depth}, formats: []render.Format{render.SVG}}
-		if _, err := p.side("Many", test.models); err == nil || err.Error() != test.want {
+		p := &pictureWriter{session: &session{ctx: t.Context(), stderr: io.Discard}, options: render.Options{Depth: test.depth}, formats: []render.Format{render.SVG}}
+		if _, err := p.drawSideBySide("Many", test.models); err == nil || err.Error() != test.want {
 			t.Errorf("got %v\nwant %s", err, test.want)
 		}
 	}

@@ -18,15 +18,15 @@ func newVersion() *cobra.Command {
 	}
 }
 
-// released is the version of a release, which “make release” sets when it links
+// releaseVersion is the version of a release, which “make release” sets when it links
 // the command.
-var released string
+var releaseVersion string
 
 // version returns the version of the release, or else of the module from which the
 // command was built.
 func version() string {
-	if released != "" {
-		return released
+	if releaseVersion != "" {
+		return releaseVersion
 	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version

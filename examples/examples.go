@@ -16,8 +16,8 @@
 //     says
 //
 // What an example of a real partnership states is in the source that it names;
-// anything else in it is marked illustrative. The source of a file that is made
-// up as a whole says so.
+// anything else in it is marked illustrative. Files that are made up as a whole
+// name that as their source.
 package examples
 
 import "embed"

@@ -241,7 +241,7 @@ func Example_startCoverage() {
 		log.Print(found) // models with errors are left out
 	}
 	coverage := portfolio.Cover(partners, nil) // of the framework that most of them name
-	for _, o := range coverage.Missing() {
+	for _, o := range coverage.MissingRows() {
 		fmt.Println("nobody supports", o.ID, o.Title)
 	}
 	// Output:

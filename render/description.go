@@ -61,7 +61,7 @@ func (g *graph) summary() string {
 	var out []string
 	add := func(when bool, sentence string) {
 		if when {
-			out = append(out, prose.Closed(prose.UpperFirst(sentence)))
+			out = append(out, prose.WithFullStop(prose.UpperFirst(sentence)))
 		}
 	}
 	var starred, grey bool
@@ -82,10 +82,10 @@ func (g *graph) summary() string {
 		for i := range g.lanes {
 			names = append(names, g.lanes[i].name())
 		}
-		add(names != nil, prose.Counted(len(names), "model")+" side by side: "+prose.List(names))
+		add(names != nil, prose.CountInWords(len(names), "model")+" side by side: "+prose.List(names))
 		add(names != nil, "what is in one of them has its id in brackets, as in [model/element]")
 		add(true, g.chainSummary())
-		add(framework > 0, "it works towards "+prose.Counted(framework, "outcome")+" of an outcomes framework")
+		add(framework > 0, "it works towards "+prose.CountInWords(framework, "outcome")+" of an outcomes framework")
 	}
 	add(g.subjects != nil, "it is about "+strings.Join(g.subjects, ", and "))
 	var marks []string
@@ -94,7 +94,7 @@ func (g *graph) summary() string {
 	}
 	add(marks != nil, "in the boxes "+prose.List(marks))
 	if g.noteKey != "" {
-		out = append(out, prose.Closed(isolate(g.noteKey)))
+		out = append(out, prose.WithFullStop(isolate(g.noteKey)))
 	}
 	add(grey, "what is in grey is not part of what the picture is about")
 	add(starred, "a star marks what is for people who are to be reached first")
@@ -114,7 +114,7 @@ func (g *graph) chainSummary() string {
 			}
 		}
 		if n > 0 {
-			parts = append(parts, prose.Counted(n, stage.Noun()))
+			parts = append(parts, prose.CountInWords(n, stage.Noun()))
 		}
 	}
 	what := "a results chain"
@@ -138,12 +138,12 @@ func (g *graph) frameworkSummary(outcomes int) string {
 			levels++
 		}
 	}
-	what := "an outcomes framework with " + prose.Counted(outcomes, "outcome")
+	what := "an outcomes framework with " + prose.CountInWords(outcomes, "outcome")
 	if levels > 1 {
-		what += " on " + prose.Counted(levels, "level") + ", the highest on top"
+		what += " on " + prose.CountInWords(levels, "level") + ", the highest on top"
 	}
 	if results > 0 {
-		what += ", and below it " + prose.Counted(results, "result") + " of a model that " + prose.Agree(results, "supports", "support") + " it"
+		what += ", and below it " + prose.CountInWords(results, "result") + " of a model that " + prose.Agree(results, "supports", "support") + " it"
 	}
 	return what
 }
@@ -235,7 +235,7 @@ func (t *describer) item(n int) string {
 		sentences = append(sentences, isolate(d))
 	}
 	for i, s := range sentences {
-		sentences[i] = prose.Closed(s)
+		sentences[i] = prose.WithFullStop(s)
 	}
 	return strings.Join(sentences, " ")
 }

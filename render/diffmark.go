@@ -149,7 +149,7 @@ func (mk *marker) mark() {
 
 // addEntry adds a sentence to what is listed beneath the picture.
 func (mk *marker) addEntry(label, sentence string) {
-	mk.diff.entries = append(mk.diff.entries, entry{label, prose.Closed(sentence)})
+	mk.diff.entries = append(mk.diff.entries, entry{label, prose.WithFullStop(sentence)})
 }
 
 // maxChangeLines is how many changes a box has room for.
@@ -169,7 +169,7 @@ func (mk *marker) writeDetails(n int) {
 	words := mk.boxWords[n]
 	if len(words) > maxChangeLines {
 		rest := words[maxChangeLines-1:]
-		words = append(words[:maxChangeLines-1:maxChangeLines-1], "and "+prose.Counted(len(rest), "more change")+", listed below")
+		words = append(words[:maxChangeLines-1:maxChangeLines-1], "and "+prose.CountInWords(len(rest), "more change")+", listed below")
 		mk.addEntry(altered.symbol(), mk.shortName(n)+": "+strings.Join(rest, "; "))
 	}
 	b.details = append(b.details, words...)

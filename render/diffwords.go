@@ -134,13 +134,13 @@ func (mk *marker) addSentences() {
 		all = append(all, s)
 	}
 	for _, s := range all {
-		mk.diff.sentences = append(mk.diff.sentences, prose.Closed(s.text))
+		mk.diff.sentences = append(mk.diff.sentences, prose.WithFullStop(s.text))
 		if s.listed {
 			mk.addEntry(s.label, s.text)
 		}
 	}
 	if before := mk.onlyBefore(); len(before) > 0 {
-		mk.diff.sentences = append(mk.diff.sentences, prose.Closed("Only the old version works towards "+prose.Agree(len(before), "the outcome ", "the outcomes ")+prose.List(before)))
+		mk.diff.sentences = append(mk.diff.sentences, prose.WithFullStop("Only the old version works towards "+prose.Agree(len(before), "the outcome ", "the outcomes ")+prose.List(before)))
 	}
 }
 
@@ -238,9 +238,9 @@ func (d *comparison) introduction(g *graph) string {
 	case g.isInRows():
 		s = "Two versions of a logic model, in one picture, read from the bottom to the top"
 	}
-	s = prose.Closed(s) + " " + prose.Closed("It is about "+strings.Join(g.subjects, ", and "))
+	s = prose.WithFullStop(s) + " " + prose.WithFullStop("It is about "+strings.Join(g.subjects, ", and "))
 	if g.draft {
-		s = prose.Closed(draftNote) + " " + s
+		s = prose.WithFullStop(draftNote) + " " + s
 	}
 	return s
 }

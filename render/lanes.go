@@ -134,7 +134,7 @@ func (f *portfolioGraph) addStageBoxes() {
 					look: look(stage), element: s.element, lane: s.model + 1,
 				})
 			} else {
-				f.boxes[last].text = prose.Counted(counts[s.model], stage.Noun())
+				f.boxes[last].text = prose.CountInWords(counts[s.model], stage.Noun())
 			}
 			s.box = last
 		}

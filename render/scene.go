@@ -212,7 +212,7 @@ func stackLines(lines []string, x, top, size float64, bold bool, a paint.Anchor,
 	t := paint.Text{Size: size, Bold: bold, Anchor: a, Colour: colour}
 	for i, s := range lines {
 		l := paint.Line{X: x, Words: s, Y: top + size*(float64(i)*lineHeight+(lineHeight-typeset.Ascent-typeset.Descent)/2+typeset.Ascent)}
-		if typeset.Covered(s) {
+		if typeset.Covers(s) {
 			l.Width = face.Width(s, size)
 		}
 		t.Lines = append(t.Lines, l)

@@ -53,7 +53,7 @@ func (g *graph) sentence(a *arrow) string {
 	if a.because != "" {
 		s += ", because: " + isolate(a.because)
 	}
-	return prose.Closed(s)
+	return prose.WithFullStop(s)
 }
 
 // boxName returns the text of a box, with its id where there are several models.
@@ -71,7 +71,7 @@ func (g *graph) reason(a *arrow) string {
 	s := g.sentence(a)
 	add := func(label, words string) {
 		if words != "" {
-			s += " " + prose.Closed(label+": "+words)
+			s += " " + prose.WithFullStop(label+": "+words)
 		}
 	}
 	evidence := gradeWords[a.grade]

@@ -13,19 +13,19 @@ import (
 	"github.com/resultschain/resultschain/internal/prose"
 )
 
-// A Report is the findings of a check with what is written beside them. The zero
-// Report is written as a check of no files.
+// A Report holds the findings of a check and what is written beside them. The
+// zero Report is that of a check of no files.
 type Report struct {
 	Findings   diag.List
 	Files      []string // that were checked, as findings name them
 	Suppressed int      // findings that were set aside
-	Passed     int      // files that were passed over
+	Skipped    int      // files that were skipped
 	Strict     bool     // warnings fail too
-	Quiet      bool     // as text: only what fails, and no summary
+	Quiet      bool     // as text: only findings that fail, and no summary
 	Color      bool     // as text: with the colours of a terminal
 
-	// Source gives the text of a file that findings name, and false where there
-	// is none. It may be nil; then no line is shown and no end is looked for.
+	// Source returns the text of a file that findings name, and false where there
+	// is none. If it is nil, no lines are shown and no ends are looked for.
 	Source func(file string) ([]byte, bool)
 
 	Rules   []Rule // that may have found something
@@ -34,7 +34,7 @@ type Report struct {
 	texts map[string]*diag.Text // of files; nil: there is none
 }
 
-// A Rule is what a report holds of a rule.
+// A Rule describes a rule in a report.
 type Rule struct {
 	Code     string
 	Name     string
@@ -43,10 +43,10 @@ type Rule struct {
 	Page     string // the address of the page that explains it
 }
 
-// A Format is a form in which findings are written, by its name.
+// A Format is the name of a form in which findings are written.
 type Format string
 
-// formats are all formats; the first is the one for people.
+// formats holds all formats; the first is the one for people.
 var formats = []struct {
 	name  Format
 	write func(*Report, io.Writer) error
@@ -88,17 +88,17 @@ func Write(w io.Writer, format Format, r *Report) error {
 	return err
 }
 
-// Fails reports whether a finding of the severity is one that has to be mended.
+// Fails reports whether a finding of the severity makes the check fail.
 func (r *Report) Fails(s diag.Severity) bool {
 	return s == diag.Error || r.Strict && s == diag.Warning
 }
 
-// Failed reports whether there is such a finding.
+// Failed reports whether any finding fails.
 func (r *Report) Failed() bool {
 	return r.Findings.Count(diag.Error) > 0 || r.Strict && r.Findings.Count(diag.Warning) > 0
 }
 
-// Homepage is where the project lives, for the programs that read findings.
+// Homepage is the address of the project, for programs that read findings.
 const Homepage = "https://github.com/resultschain/resultschain"
 
 // text returns the file cut into lines; nil where there is none.
@@ -115,8 +115,7 @@ func (r *Report) text(file string) *diag.Text {
 	return r.texts[file]
 }
 
-// end returns the known end of what is at the place, or else the end found in
-// the source.
+// end returns the known end of a finding, or else the end found in the source.
 func (r *Report) end(at, known diag.Pos) diag.Pos {
 	if known.IsValid() {
 		return known

@@ -37,7 +37,7 @@ func (r *Report) writeGitHub(w io.Writer) error {
 	return b.Flush()
 }
 
-// What GitHub Actions would read as its own marks.
+// The replacers escape what GitHub Actions would read as its own marks.
 var (
 	githubText     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	githubProperty = strings.NewReplacer("\x1b", "\ufffd", "%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")

@@ -47,7 +47,7 @@ func (r *Report) writeJUnit(w io.Writer) error {
 	printer := diag.Printer{Source: r.Source}
 	for _, d := range r.Findings {
 		if _, ok := byFile[d.Pos.File]; !ok && !slices.Contains(files, d.Pos.File) {
-			files = append(files, d.Pos.File) // a framework that was not asked for
+			files = append(files, d.Pos.File) // a framework that a model names
 		}
 		byFile[d.Pos.File] = append(byFile[d.Pos.File], d)
 	}

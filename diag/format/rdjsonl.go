@@ -61,7 +61,7 @@ func (r *Report) writeRDJSONL(w io.Writer) error {
 		out.Source.Name, out.Source.URL = "resultschain", Homepage
 		out.Code.Value, out.Code.URL = d.Code, pages[d.Code]
 		for _, fix := range d.Fixes {
-			if len(fix.Edits) == 1 { // a suggestion holds only one
+			if len(fix.Edits) == 1 { // a suggestion holds only one edit
 				e := fix.Edits[0]
 				out.Suggestions = append(out.Suggestions, rdSuggestion{r.rdRange(e.Pos, e.End), e.Text})
 			}

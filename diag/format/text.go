@@ -33,8 +33,8 @@ func (r *Report) summary() string {
 	if r.Suppressed > 0 {
 		s += fmt.Sprintf(" (%d set aside)", r.Suppressed)
 	}
-	if r.Passed > 0 {
-		s += "; passed over " + prose.Count(r.Passed, "other YAML file")
+	if r.Skipped > 0 {
+		s += "; passed over " + prose.Count(r.Skipped, "other YAML file")
 	}
 	return s
 }

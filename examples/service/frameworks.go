@@ -6,22 +6,22 @@ import (
 	"strings"
 )
 
-// visible holds the files of a folder but for the hidden ones, which are where
-// programs keep passwords and keys: whoever posts a model may name any file
-// that is in here, and findings show lines of it. Of a hidden file nothing is
-// reported, not even that there is one.
-type visible struct{ fs.FS }
+// A visibleFS holds the files of a folder but for the hidden ones, in which
+// programs keep passwords and keys: a posted model may name any file in here, and
+// findings show lines of it. A hidden file is reported as one that does not
+// exist.
+type visibleFS struct{ fs.FS }
 
-func (v visible) Open(name string) (fs.File, error) {
+func (v visibleFS) Open(name string) (fs.File, error) {
 	if isHidden(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
 	return v.FS.Open(name)
 }
 
-// Stat returns what is known of a file without opening it: to open a pipe would wait
-// for a writer.
-func (v visible) Stat(name string) (fs.FileInfo, error) {
+// Stat describes a file without opening it, since opening a pipe would wait for a
+// writer.
+func (v visibleFS) Stat(name string) (fs.FileInfo, error) {
 	if isHidden(name) {
 		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
 	}
@@ -34,11 +34,11 @@ func isHidden(name string) bool {
 	return name != "." && strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
 }
 
-// none holds no files. Its errors give the reason.
-type none struct{}
+// An emptyFS holds no files. Its errors give the reason.
+type emptyFS struct{}
 
 var errNone = errors.New("this service has no frameworks; leave out the line that names it, or ask those who run the service")
 
-func (none) Open(name string) (fs.File, error) {
+func (emptyFS) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: errNone}
 }

@@ -1,5 +1,5 @@
-// Command service is a small HTTP service that checks and draws logic models
-// with the packages of resultschain. It is an example to start your own from;
+// Command service is a small HTTP service that checks and draws logic models with
+// the packages of resultschain. It is an example from which to start your own;
 // README.md shows how to use it.
 package main
 
@@ -53,14 +53,14 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 		return errors.New("wrong arguments; -help lists them")
 	}
 
-	var frameworks fs.FS = none{}
+	var frameworks fs.FS = emptyFS{}
 	if *folder != "" {
-		root, err := os.OpenRoot(*folder) // no path leads out of it
+		root, err := os.OpenRoot(*folder) // no path leads out of the folder
 		if err != nil {
 			return fmt.Errorf("opening the folder of frameworks: %w", err)
 		}
 		defer root.Close()
-		frameworks = visible{root.FS()}
+		frameworks = visibleFS{root.FS()}
 	}
 	engine := render.EmbeddedEngine()
 	if *dot {

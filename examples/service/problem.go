@@ -25,7 +25,7 @@ func (p *problem) Error() string { return p.Detail }
 func (p *problem) answer() *answer {
 	body, err := json.Marshal(p)
 	if err != nil {
-		panic(err) // there is nothing in it that JSON lacks
+		panic(err) // a problem can always be written as JSON
 	}
 	return &answer{p.Status, "application/problem+json", append(body, '\n')}
 }

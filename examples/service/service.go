@@ -62,8 +62,8 @@ func (s *service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		"sent", sent, "whole", err == nil, "seconds", time.Since(begin).Seconds())
 }
 
-// answer finds the task for the request. An [http.ServeMux] would refuse what
-// it does not know in plain text, and leave it out of the log.
+// answer finds and runs the task for the request. An [http.ServeMux] would answer
+// unknown requests in plain text, and leave them out of the log.
 func (s *service) answer(w http.ResponseWriter, r *http.Request) (*answer, error) {
 	var do task
 	var takes []string // in its query
@@ -87,7 +87,7 @@ func (s *service) answer(w http.ResponseWriter, r *http.Request) (*answer, error
 	if err != nil {
 		return nil, err
 	}
-	return s.within(w, r, query, do)
+	return s.runTask(w, r, query, do)
 }
 
 func notAllowed(w http.ResponseWriter, r *http.Request, methods ...string) *problem {
@@ -95,8 +95,8 @@ func notAllowed(w http.ResponseWriter, r *http.Request, methods ...string) *prob
 	return newProblem(http.StatusMethodNotAllowed, "%s answers %s, not %s", r.URL.Path, strings.Join(methods, " and "), r.Method)
 }
 
-// queryOf returns what follows the question mark. What is unknown is refused, since
-// a slip of the pen would otherwise have an answer to another question.
+// queryOf returns the query of the address. It refuses unknown parameters, since
+// a misspelt one would otherwise be ignored.
 func queryOf(u *url.URL, takes []string) (url.Values, error) {
 	query, err := url.ParseQuery(u.RawQuery)
 	if err != nil {
@@ -115,13 +115,13 @@ func queryOf(u *url.URL, takes []string) (url.Values, error) {
 	return query, nil
 }
 
-// within does the task within the limits.
-func (s *service) within(w http.ResponseWriter, r *http.Request, query url.Values, do task) (*answer, error) {
+// runTask runs the task within the limits.
+func (s *service) runTask(w http.ResponseWriter, r *http.Request, query url.Values, do task) (*answer, error) {
 	name, err := fileName(r.Header)
 	if err != nil {
 		return nil, err
 	}
-	src, err := s.body(w, r)
+	src, err := s.readBody(w, r)
 	if err != nil {
 		return nil, err
 	}
@@ -161,8 +161,8 @@ func fileName(h http.Header) (string, error) {
 	return name, nil
 }
 
-// body returns the body of the request. One that is too large is not read.
-func (s *service) body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
+// readBody returns the body of the request. One that is too large is not read.
+func (s *service) readBody(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	tooLarge := newProblem(http.StatusRequestEntityTooLarge, "a model may have %d bytes, and this one has more", s.maxBody)
 	if r.ContentLength > s.maxBody {
 		w.Header().Set("Connection", "close")

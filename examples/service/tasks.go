@@ -13,7 +13,7 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// A report is what “resultschain check --format json” writes of one file.
+// A report holds what “resultschain check --format json” writes for one file.
 type report struct {
 	Files       int       `json:"files"`
 	Errors      int       `json:"errors"`
@@ -34,14 +34,14 @@ func reportOf(r *rules.Result) *report {
 	}
 }
 
-// findings checks one model.
-func (s *service) findings(name string, src []byte) *rules.Result {
+// checkModel checks one model.
+func (s *service) checkModel(name string, src []byte) *rules.Result {
 	return s.checker.Check(rules.Source{Name: name, Text: src}).Results[0]
 }
 
 // check answers with the findings.
 func (s *service) check(_ context.Context, name string, src []byte, _ url.Values) (*answer, error) {
-	body, err := json.Marshal(reportOf(s.findings(name, src)))
+	body, err := json.Marshal(reportOf(s.checkModel(name, src)))
 	return &answer{http.StatusOK, "application/json", append(body, '\n')}, err
 }
 
@@ -60,7 +60,7 @@ func (s *service) render(ctx context.Context, name string, src []byte, query url
 			return nil, newProblem(http.StatusBadRequest, "%v", err)
 		}
 	}
-	checked := s.findings(name, src)
+	checked := s.checkModel(name, src)
 	if checked.Findings.Err() != nil {
 		p := newProblem(http.StatusUnprocessableEntity, "the model has errors; mend them first")
 		p.report = reportOf(checked)

@@ -1,4 +1,4 @@
-// Package formatdoc makes the page about the file formats from the tables by
+// Package formatdoc writes the page about the file formats from the tables by
 // which the files are read.
 package formatdoc
 
@@ -27,19 +27,19 @@ its own id, as in moray/trained: of models that are checked together, such links
 *. A file holds one document; YAML's anchors, aliases and merge keys are not read.
 
 `)
-	describe(&b, "A model", yamldoc.Shared[logicmodel.Model]().Schema)
-	describe(&b, "A framework", yamldoc.Shared[outcomes.Framework]().Schema)
+	writeSection(&b, "A model", yamldoc.Shared[logicmodel.Model]().Schema)
+	writeSection(&b, "A framework", yamldoc.Shared[outcomes.Framework]().Schema)
 	return b.String()
 }
 
-// describe writes a section for the object and one for each that it contains.
-func describe(b *strings.Builder, title string, s *yamldoc.Schema) {
+// writeSection writes a section for the object and one for each that it contains.
+func writeSection(b *strings.Builder, title string, s *yamldoc.Schema) {
 	fmt.Fprintf(b, "## %s\n\n", title)
 	file := strings.ToLower(title[strings.Index(title, " ")+1:])
 	for _, g := range groups(s) {
 		doc := g.schema.Doc
 		if g.schema != s {
-			fmt.Fprintf(b, "### %s (%s)\n\n", upper(strings.Join(g.names, ", ")), file)
+			fmt.Fprintf(b, "### %s (%s)\n\n", upperFirst(strings.Join(g.names, ", ")), file)
 		}
 		if len(g.names) > 1 {
 			doc = "All of these have the same keys."
@@ -50,13 +50,13 @@ func describe(b *strings.Builder, title string, s *yamldoc.Schema) {
 			if k.Required {
 				doc = "**Required.** " + doc
 			}
-			fmt.Fprintf(b, "| `%s` | %s | %s |\n", k.Name, value(k.Schema), doc)
+			fmt.Fprintf(b, "| `%s` | %s | %s |\n", k.Name, describeValue(k.Schema), doc)
 		}
 		b.WriteByte('\n')
 	}
 }
 
-// A group is objects that have the same keys.
+// A group is a set of objects that have the same keys.
 type group struct {
 	names  []string
 	schema *yamldoc.Schema // of the first
@@ -73,14 +73,14 @@ func groups(s *yamldoc.Schema) []*group {
 			return
 		}
 		if s.Kind == yamldoc.KindObject {
-			if g := byKeys[keys(s)]; g != nil {
+			if g := byKeys[keySignature(s)]; g != nil {
 				if !slices.Contains(g.names, s.Name) {
 					g.names = append(g.names, s.Name)
 				}
 				return
 			}
 			g := &group{names: []string{s.Name}, schema: s}
-			byKeys[keys(s)] = g
+			byKeys[keySignature(s)] = g
 			all = append(all, g)
 		}
 		visit(s.Items)
@@ -92,9 +92,9 @@ func groups(s *yamldoc.Schema) []*group {
 	return all
 }
 
-// keys returns the names and descriptions of the keys of an object, by which objects
-// with the same keys are found.
-func keys(s *yamldoc.Schema) string {
+// keySignature returns the names and descriptions of the keys of an object as one text, so that objects with the same
+// keys can be grouped.
+func keySignature(s *yamldoc.Schema) string {
 	var b strings.Builder
 	for _, k := range s.Keys {
 		b.WriteString(k.Name + " " + k.Doc + "\n")
@@ -102,8 +102,8 @@ func keys(s *yamldoc.Schema) string {
 	return b.String()
 }
 
-// value returns a description of the values that a key takes.
-func value(s *yamldoc.Schema) string {
+// describeValue returns a description of the values that a key takes.
+func describeValue(s *yamldoc.Schema) string {
 	switch s.Kind {
 	case yamldoc.KindID:
 		return "id"
@@ -114,16 +114,16 @@ func value(s *yamldoc.Schema) string {
 	case yamldoc.KindEnum:
 		return "`" + strings.Join(s.Allowed, "`, `") + "`"
 	case yamldoc.KindList:
-		return "list: " + value(s.Items)
+		return "list: " + describeValue(s.Items)
 	case yamldoc.KindMap:
-		return "map: name to " + value(s.Items)
+		return "map: name to " + describeValue(s.Items)
 	case yamldoc.KindObject:
 		if s.Short != nil {
-			return value(s.Short) + ", or map: " + s.Name
+			return describeValue(s.Short) + ", or map: " + s.Name
 		}
 		return "map: " + s.Name
 	}
 	return "text"
 }
 
-func upper(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
+func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

@@ -14,9 +14,9 @@ import (
 // schema can express: repeated keys, ids that are not there, a second document, and
 // ids with some of the rarer signs (see idPattern).
 func JSONSchema(s *yamldoc.Schema, title string) ([]byte, error) {
-	g := &generator{refs: map[string]string{}, defs: ordered{}}
+	g := &generator{refs: map[string]string{}, defs: orderedObject{}}
 	root := g.object(s)
-	doc := ordered{
+	doc := orderedObject{
 		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
 		{"title", title},
 		{"$comment", "Ids have letters, digits, marks, \"-\", \"_\" and \".\". The pattern for them also lets rarer signs pass, such as emoji, which resultschain refuses: Python, and JavaScript without the flag u, know no classes of letters."},
@@ -33,8 +33,8 @@ func JSONSchema(s *yamldoc.Schema, title string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// ordered is a JSON object that keeps the order of its fields.
-type ordered []field
+// An orderedObject is a JSON object that keeps the order of its fields.
+type orderedObject []field
 
 type field struct {
 	name  string
@@ -42,7 +42,7 @@ type field struct {
 }
 
 // MarshalJSON writes the fields in their order.
-func (o ordered) MarshalJSON() ([]byte, error) {
+func (o orderedObject) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -65,13 +65,13 @@ func (o ordered) MarshalJSON() ([]byte, error) {
 
 type generator struct {
 	refs map[string]string // the name of the definition of an object, by its keys
-	defs ordered
+	defs orderedObject
 }
 
-// idPattern matches texts of characters that may be part of an id. It excludes all
-// others: one by one up to U+00FF, then by blocks of punctuation, symbols and
-// arrows. It holds nothing that regular expressions differ in, and no character
-// beyond U+FFFF, which JavaScript takes for two.
+// idPattern matches texts of characters that may be part of an id. It excludes
+// all others: one by one up to U+00FF, then by blocks of punctuation, symbols and
+// arrows. It uses nothing in which regular expressions differ, and no character
+// beyond U+FFFF, which is two in JavaScript.
 const idPattern = "^[^" +
 	`\x00-,/:-@\[-\^` + "`" + "{-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7" +
 	"\u2000-\u2070\u2072-\u207e\u2080-\u208f\u20a0-\u20cf" + // punctuation, small digits, currencies
@@ -80,53 +80,53 @@ const idPattern = "^[^" +
 	"\ue000-\uf8ff\ufeff\ufff0-\uffff" + // of nobody, and no characters
 	"]+$"
 
-// ascii is a text that JSON writes with \u for all but ASCII, since some of its
-// characters cannot be seen.
-type ascii string
+// An asciiText is a text that JSON writes with \u for all but ASCII, since some
+// of its characters are invisible.
+type asciiText string
 
 // MarshalJSON writes the text in quotes.
-func (s ascii) MarshalJSON() ([]byte, error) { return []byte(strconv.QuoteToASCII(string(s))), nil }
+func (s asciiText) MarshalJSON() ([]byte, error) { return []byte(strconv.QuoteToASCII(string(s))), nil }
 
 // schema returns the schema of a value.
-func (g *generator) schema(s *yamldoc.Schema) ordered {
+func (g *generator) schema(s *yamldoc.Schema) orderedObject {
 	switch s.Kind {
 	case yamldoc.KindID:
 		// A number or a word such as true is taken literally.
-		return ordered{{"type", []string{"string", "number", "boolean"}}, {"pattern", ascii(idPattern)}}
+		return orderedObject{{"type", []string{"string", "number", "boolean"}}, {"pattern", asciiText(idPattern)}}
 	case yamldoc.KindQualified:
 		id := strings.TrimSuffix(strings.TrimPrefix(idPattern, "^"), "$")
-		return ordered{{"type", "string"}, {"pattern", ascii("^" + id + "/" + id + "$")}}
+		return orderedObject{{"type", "string"}, {"pattern", asciiText("^" + id + "/" + id + "$")}}
 	case yamldoc.KindBool:
-		return ordered{{"anyOf", []ordered{
+		return orderedObject{{"anyOf", []orderedObject{
 			{{"enum", []bool{true, false}}},
 			{{"type", "string"}, {"pattern", "^([yY][eE][sS]|[nN][oO]|[tT][rR][uU][eE]|[fF][aA][lL][sS][eE])$"}},
 		}}}
 	case yamldoc.KindEnum:
-		return ordered{{"enum", s.Allowed}}
+		return orderedObject{{"enum", s.Allowed}}
 	case yamldoc.KindList:
-		return ordered{{"type", "array"}, {"items", g.schema(s.Items)}}
+		return orderedObject{{"type", "array"}, {"items", g.schema(s.Items)}}
 	case yamldoc.KindMap:
-		return ordered{{"type", "object"}, {"additionalProperties", g.schema(s.Items)}}
+		return orderedObject{{"type", "object"}, {"additionalProperties", g.schema(s.Items)}}
 	case yamldoc.KindObject:
-		ref := ordered{{"$ref", "#/$defs/" + g.define(s)}}
+		ref := orderedObject{{"$ref", "#/$defs/" + g.define(s)}}
 		if s.Short != nil {
-			return ordered{{"anyOf", []ordered{g.schema(s.Short), ref}}}
+			return orderedObject{{"anyOf", []orderedObject{g.schema(s.Short), ref}}}
 		}
 		return ref
 	}
-	return ordered{{"type", []string{"string", "number", "boolean"}}, {"pattern", `\S`}}
+	return orderedObject{{"type", []string{"string", "number", "boolean"}}, {"pattern", `\S`}}
 }
 
-// define makes a definition of an object, once for all with the same keys, and
+// define adds a definition of the object, once for all with the same keys, and
 // returns its name.
 func (g *generator) define(s *yamldoc.Schema) string {
-	k := keys(s)
+	k := keySignature(s)
 	if name, ok := g.refs[k]; ok {
 		return name
 	}
 	name := strings.ReplaceAll(s.Name, " ", "-")
 	if s.Name == "input" {
-		name = "element" // which stands for those of all stages
+		name = "element" // which stands for the elements of all stages
 	}
 	g.refs[k] = name
 	at := len(g.defs)
@@ -135,21 +135,21 @@ func (g *generator) define(s *yamldoc.Schema) string {
 	return name
 }
 
-func (g *generator) object(s *yamldoc.Schema) ordered {
-	properties := ordered{}
+func (g *generator) object(s *yamldoc.Schema) orderedObject {
+	properties := orderedObject{}
 	var required []string
 	for _, k := range s.Keys {
-		properties = append(properties, field{k.Name, append(ordered{{"description", k.Doc}}, g.schema(k.Schema)...)})
+		properties = append(properties, field{k.Name, append(orderedObject{{"description", k.Doc}}, g.schema(k.Schema)...)})
 		if k.Required {
 			required = append(required, k.Name)
 		}
 	}
-	o := ordered{{"description", s.Doc}, {"type", "object"}, {"properties", properties}}
+	o := orderedObject{{"description", s.Doc}, {"type", "object"}, {"properties", properties}}
 	if len(required) > 0 {
 		o = append(o, field{"required", required})
 	}
 	if s.Extra {
-		o = append(o, field{"patternProperties", ordered{{"^x-.", true}}})
+		o = append(o, field{"patternProperties", orderedObject{{"^x-.", true}}})
 	}
 	return append(o, field{"additionalProperties", false})
 }

@@ -40,7 +40,7 @@ func (g *Graph) Bridges(from []int, to int) []int32 {
 			}
 		}
 	}
-	for _, v := range from { // other beginnings are ways round too
+	for _, v := range from { // the other starts are ways round too
 		if place[v] > 0 {
 			furthest = max(furthest, place[v])
 		} else if !seen[v] {

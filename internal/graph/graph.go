@@ -19,8 +19,7 @@ func New(n int, edges [][2]int32) *Graph { return build(n, edges, 0, 1) }
 // NewTurned returns the graph of [New] with every edge reversed.
 func NewTurned(n int, edges [][2]int32) *Graph { return build(n, edges, 1, 0) }
 
-// build returns the graph of edges that lead from their end of index from to that
-// of index to.
+// build returns the graph of edges that lead from edge[from] to edge[to].
 func build(n int, edges [][2]int32, from, to int) *Graph {
 	m := len(edges)
 	all := make([]int32, n+2+2*m) // one piece of memory for the three
@@ -176,12 +175,12 @@ func (g *Graph) Path(from []int, to int, open func(edge, v int32) bool) []int32 
 	return path
 }
 
-// step is an edge and the node that it leads out of.
+// A step is an edge and the node that it leads out of.
 type step struct{ from, edge int32 }
 
 // path returns a shortest path from any of the nodes to another one; nil where
-// there is none, and empty where that is one of them. It looks at no more of
-// the graph than it has to.
+// there is none, and empty where that is one of them. It looks at no more of the
+// graph than it needs.
 func (g *Graph) path(from []int, to int, open func(edge, v int32) bool) []step {
 	came := map[int32]step{}
 	var queue []int32

@@ -1,7 +1,7 @@
-// Package mandoc writes the manual pages of a command from its definition, in
-// the macros that man reads everywhere. It stands in place of cobra's own
-// generator, which needs three modules more, makes hyphens of the dashes that
-// people copy, and dates its pages by the clock.
+// Package mandoc writes the manual pages of a command from its definition, in the
+// macros that man reads everywhere. It replaces cobra's own generator, which
+// needs three more modules, turns the dashes that people copy into hyphens, and
+// writes the current date into its pages.
 package mandoc
 
 import (
@@ -21,7 +21,7 @@ type Page struct {
 
 // Pages returns the pages of the command and of those below it that are not hidden.
 func Pages(root *cobra.Command) []Page {
-	pages := []Page{{name(root) + ".1", page(root)}}
+	pages := []Page{{pageName(root) + ".1", pageText(root)}}
 	for _, c := range subcommands(root) {
 		pages = append(pages, Pages(c)...)
 	}
@@ -38,15 +38,15 @@ func subcommands(c *cobra.Command) []*cobra.Command {
 	return all
 }
 
-// name returns the name of a page: the words of the command with hyphens.
-func name(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath(), " ", "-") }
+// pageName returns the name of a page: the words of the command with hyphens.
+func pageName(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath(), " ", "-") }
 
-func page(c *cobra.Command) string {
+func pageText(c *cobra.Command) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, ".\\\" Made from the definition of the command, by: go test ./cli -run TestMan -update\n")
-	fmt.Fprintf(&b, ".TH %s 1 \"\" %s \"User Commands\"\n", escape(strings.ToUpper(name(c))), escape(c.Root().Name()))
-	b.WriteString(".nh\n.ad l\n") // words are not parted, so that all can be copied
-	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", escape(name(c)), escape(lowerFirst(c.Short)))
+	fmt.Fprintf(&b, ".TH %s 1 \"\" %s \"User Commands\"\n", escape(strings.ToUpper(pageName(c))), escape(c.Root().Name()))
+	b.WriteString(".nh\n.ad l\n") // words are not hyphenated, so that they can be copied
+	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", escape(pageName(c)), escape(lowerFirst(c.Short)))
 
 	arguments := " [OPTION]\u2026" + strings.TrimPrefix(c.Use, c.Name())
 	if c.HasSubCommands() {
@@ -61,7 +61,7 @@ func page(c *cobra.Command) string {
 			status = rest
 			continue
 		}
-		text(&b, paragraph)
+		writeText(&b, paragraph)
 	}
 	if subs := subcommands(c); len(subs) > 0 {
 		b.WriteString(".SH COMMANDS\n")
@@ -69,22 +69,22 @@ func page(c *cobra.Command) string {
 			fmt.Fprintf(&b, ".TP\n\\fB%s\\fR\n%s\n", escape(sub.Name()), escape(sub.Short))
 		}
 	}
-	options(&b, c)
+	writeOptions(&b, c)
 	if status != "" {
 		b.WriteString(".SH EXIT STATUS\n")
-		text(&b, status)
+		writeText(&b, status)
 	}
 	if c.Example != "" {
 		b.WriteString(".SH EXAMPLES\n")
-		text(&b, "  "+strings.TrimSpace(c.Example))
+		writeText(&b, "  "+strings.TrimSpace(c.Example))
 	}
-	seeAlso(&b, c)
+	writeSeeAlso(&b, c)
 	return b.String()
 }
 
-// text writes a paragraph: as it stands where it is indented, and else filled
+// writeText writes a paragraph: unchanged where it is indented, and else filled
 // to the width of the terminal.
-func text(b *strings.Builder, paragraph string) {
+func writeText(b *strings.Builder, paragraph string) {
 	if !strings.HasPrefix(paragraph, "  ") {
 		b.WriteString(".PP\n")
 		for line := range strings.Lines(paragraph) {
@@ -92,7 +92,7 @@ func text(b *strings.Builder, paragraph string) {
 		}
 		return
 	}
-	// What is wide begins further left, so that no line is broken.
+	// Wide text begins further left, so that no line is broken.
 	const columns, margin = 80, 7
 	indent := 4
 	for line := range strings.Lines(paragraph) {
@@ -105,7 +105,7 @@ func text(b *strings.Builder, paragraph string) {
 	b.WriteString(".fi\n.RE\n")
 }
 
-func options(b *strings.Builder, c *cobra.Command) {
+func writeOptions(b *strings.Builder, c *cobra.Command) {
 	c.InitDefaultHelpFlag()
 	c.InitDefaultVersionFlag()
 	b.WriteString(".SH OPTIONS\n")
@@ -122,13 +122,13 @@ func options(b *strings.Builder, c *cobra.Command) {
 		if value != "" {
 			fmt.Fprintf(b, " \\fI%s\\fR", escape(value))
 		}
-		fmt.Fprintf(b, "\n%s\n", escape(usage+byDefault(f)))
+		fmt.Fprintf(b, "\n%s\n", escape(usage+defaultValue(f)))
 	})
 }
 
-// byDefault returns the value of a flag that is not given, unless it is the zero
+// defaultValue returns the value of a flag that is not given, unless it is the zero
 // value.
-func byDefault(f *pflag.Flag) string {
+func defaultValue(f *pflag.Flag) string {
 	switch f.DefValue {
 	case "", "false", "0", "[]", "0s":
 		return ""
@@ -136,10 +136,10 @@ func byDefault(f *pflag.Flag) string {
 	return " (default " + f.DefValue + ")"
 }
 
-func seeAlso(b *strings.Builder, c *cobra.Command) {
+func writeSeeAlso(b *strings.Builder, c *cobra.Command) {
 	var others []string
 	add := func(c *cobra.Command) {
-		others = append(others, fmt.Sprintf("\\fB%s\\fR(1)", escape(name(c))))
+		others = append(others, fmt.Sprintf("\\fB%s\\fR(1)", escape(pageName(c))))
 	}
 	if c.HasParent() {
 		add(c.Parent())
@@ -157,8 +157,8 @@ func seeAlso(b *strings.Builder, c *cobra.Command) {
 	}
 }
 
-// escape returns one line of text so that man shows it as it is, and so that what
-// is copied from it is what was written.
+// escape returns one line of text escaped so that man shows it unchanged, also
+// for copying.
 func escape(line string) string {
 	var b strings.Builder
 	if strings.HasPrefix(line, ".") {

@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// maxLen is the longest name, in code points, that is compared. Nobody means
-// a longer one by a slip of the keyboard.
+// maxLen is the longest name, in code points, that is compared. A longer one is
+// no slip of the keyboard.
 const maxLen = 64
 
-// Find is the candidate nearest to name, and false where none is near: at most
-// a third of its letters may be wrong, missing, too many or swapped with their
-// neighbour (the restricted Damerau–Levenshtein distance), or one of two. Case is
-// ignored. Among equally near candidates the first wins.
+// Find returns the candidate nearest to name, and false where none is near: at
+// most a third of its letters may be wrong, missing, too many or swapped with
+// their neighbour (the restricted Damerau–Levenshtein distance), or one of two.
+// Case is ignored. Among equally near candidates the first wins.
 func Find(name string, candidates []string) (string, bool) {
 	want := fold(name)
 	if len(want) == 0 || len(want) > maxLen {
@@ -43,12 +43,13 @@ type Finder struct {
 	budget int // letters of wrong names that may yet be compared with a name
 }
 
-// NewFinder is a Finder of the names, in the order in which ties are decided.
+// NewFinder returns a Finder for the names. Of equally near ones it finds the
+// first.
 func NewFinder(names []string) *Finder {
 	return &Finder{names: names, budget: 1 << 24} // 1 s at most
 }
 
-// Find is like the function [Find].
+// Find does the same as the function [Find].
 func (f *Finder) Find(name string) (string, bool) {
 	if f.budget -= len(f.names) * min(len(name), maxLen); f.budget < 0 {
 		return "", false
@@ -58,8 +59,8 @@ func (f *Finder) Find(name string) (string, bool) {
 
 func fold(s string) []rune { return []rune(strings.ToLower(s)) }
 
-// distance is the number of slips between a and b, or limit where it is that
-// or more. Only the cells of the table that can be less are filled in.
+// distance returns the number of slips between a and b, or limit where there are
+// as many or more. It fills in only the cells of the table that can be less.
 func distance(a, b []rune, limit int) int {
 	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
 		return limit

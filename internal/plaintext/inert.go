@@ -5,10 +5,9 @@ import (
 	"unicode"
 )
 
-// Inert returns s with U+FFFD for one character of each thing that does more than
-// its characters show: what begins a command of a pipeline, and tags, which are
-// invisible letters, outside of the flags that they are made for. The result has
-// as many characters as s.
+// Inert returns s with U+FFFD for a character of each command of a pipeline, and
+// for tags, which are invisible letters, outside of the flags that they are made
+// for. The result has as many characters as s.
 //
 // GitHub Actions obeys a line that begins with ::error:: or the like, after
 // white space, and ##[error] anywhere; others obey ##vso[ or ##teamcity[. Since
@@ -31,13 +30,13 @@ func Inert(s string) string {
 	return string(runes)
 }
 
-// isColonCommand reports whether the text begins as ::error does.
+// isColonCommand reports whether the text begins like ::error.
 func isColonCommand(s []rune) bool {
 	return len(s) > 2 && s[0] == ':' && s[1] == ':' && isLetter(s[2])
 }
 
-// isHashCommand reports whether the text begins as the second half of ##[ or
-// ##vso[ does.
+// isHashCommand reports whether the text begins like the second half of ##[ or
+// ##vso[.
 func isHashCommand(s []rune) bool {
 	if s[0] != '#' {
 		return false

@@ -2,21 +2,21 @@ package plaintext
 
 import "strings"
 
-// apart is a comment that keeps a character from meaning something with what
-// follows it. An escape would not do: GitHub looks for mentions of people and
-// of issues after it has taken the escapes away.
-const apart = "<!-- -->"
+// emptyComment separates a character from the text after it, so that the two
+// together mean nothing. An escape is not enough: GitHub looks for mentions of
+// people and issues after it has removed the escapes.
+const emptyComment = "<!-- -->"
 
-var special = strings.NewReplacer(
+var markdownEscaper = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "[", `\[`, "]", `\]`, "|", `\|`, "$", `\$`,
 	"<", "&lt;", ">", "&gt;", "&", "&amp;",
-	"@", "@"+apart, "#", "#"+apart, "://", ":"+apart+"//", "www.", "www"+apart+".")
+	"@", "@"+emptyComment, "#", "#"+emptyComment, "://", ":"+emptyComment+"//", "www.", "www"+emptyComment+".")
 
 // Markdown returns s as a line of Markdown that is shown as plain text, wherever
 // it stands: alone, in a list, in a heading or in the cell of a table. Nothing
 // in it becomes a link, a mention of a person or an issue, or HTML.
 func Markdown(s string) string {
-	s = special.Replace(Line(s))
+	s = markdownEscaper.Replace(Line(s))
 	switch {
 	case s == "":
 		return ""

@@ -11,11 +11,12 @@ import (
 	"unicode"
 )
 
-// Clean returns s with spaces for tabs and line ends, and with U+FFFD for what a
-// terminal would obey instead of showing it: other controls, line separators,
-// the marks that turn the direction of writing, and what is not UTF-8. The result
-// has as many characters as s. It is for web pages and documents, and for words that all
-// kinds of writers take, of which those of text call [Printable] or [Inert].
+// Clean returns s with spaces for tabs and line ends, and with U+FFFD for
+// characters that a terminal would obey and not show: other controls, line
+// separators, the marks that turn the direction of writing, and what is not
+// UTF-8. The result has as many characters as s. It is for web pages and
+// documents, and for words that all kinds of writers take, of which those of text
+// call [Printable] or [Inert].
 //
 // Marks without width that writing needs are kept: U+200B and U+200C between
 // the words of Khmer and in those of Persian, U+200D in emoji, and U+200E,
@@ -26,7 +27,7 @@ func Clean(s string) string { return strings.Map(Visible, s) }
 // CleanLine returns s clean, as by [Clean], and on one line, as [Line] does.
 func CleanLine(s string) string { return Clean(oneLine(s)) }
 
-// Visible returns the character by which [Clean] shows r.
+// Visible returns the character that [Clean] puts in place of r.
 func Visible(r rune) rune {
 	switch {
 	case r == '\n', r == '\t', r == '\r':

@@ -6,16 +6,16 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// A choice is what a page shows of a file. The zero choice is the usual.
+// A choice is what a page shows of a file. The zero choice is the default.
 type choice struct {
 	view           render.View
 	focus, partner string // ids
 	only           bool   // leave the rest out
-	draft          bool   // as it is now while it has errors
-	full           bool   // in its full size, which draws the same
+	draft          bool   // the current version although it has errors
+	full           bool   // in full size, which is the same drawing
 }
 
-// choiceOf reads a choice from the query of an address.
+// choiceOf returns the choice in the query of an address.
 func choiceOf(q url.Values) (choice, error) {
 	c := choice{
 		focus: q.Get("focus"), partner: q.Get("partner"),
@@ -29,12 +29,12 @@ func choiceOf(q url.Values) (choice, error) {
 	if c.view == render.ModelView {
 		c.view = ""
 	}
-	c.only = c.only && c.chosen()
+	c.only = c.only && c.isPart()
 	return c, nil
 }
 
-// chosen reports whether only a part is looked at.
-func (c choice) chosen() bool { return c.focus != "" || c.partner != "" }
+// isPart reports whether only a part is chosen.
+func (c choice) isPart() bool { return c.focus != "" || c.partner != "" }
 
 // href returns the address of the page of a file, relative to any page.
 func (c choice) href(name string) string {

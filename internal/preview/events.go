@@ -12,9 +12,9 @@ const (
 	maxFollowing = 64               // pages that wait for changes at once
 )
 
-// events sends a page the latest revision at once and whenever there is a new
-// one, as server-sent events, until the page or the server goes.
-func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+// serveEvents sends a page the latest revision at once and each new one, as
+// server-sent events, until the page or the server closes.
+func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	defer s.following.Add(-1)
 	if s.following.Add(1) > maxFollowing {
 		http.Error(w, "Too many pages follow the files already. Close some, then reload this one.", http.StatusServiceUnavailable)

@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// guard lets through only requests that read, to this machine by its own name,
-// with the token in the path, and not from a page of anybody else. One who
-// brings the ticket of [Server.OnceURL] instead is sent to the address with the token, once.
+// guard lets through only requests that read, to this machine by its own name, with the token in the path, and not
+// from pages of other servers. A request with the ticket of [Server.OnceURL] is redirected to the address with the
+// token, once.
 //
 // The token is in the path and in no cookie: a browser would send the cookie
 // of 127.0.0.1 to every other port of this machine too.
@@ -27,9 +27,9 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 		switch {
 		case !isHere(r.Host, port):
 			http.Error(w, "This page is shown at 127.0.0.1 only.", http.StatusForbidden)
-		case !fromHere(r):
+		case !isFromHere(r):
 			http.Error(w, "This page does not answer to other pages. Copy its address into the address bar.", http.StatusForbidden)
-		case r.Method == http.MethodGet && s.redeem(token):
+		case r.Method == http.MethodGet && s.redeemTicket(token):
 			http.Redirect(w, r, s.path(), http.StatusSeeOther)
 		case subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1:
 			http.Error(w, "This page is shown only at the whole address that “resultschain preview” printed when it started. Copy that into the address bar.", http.StatusForbidden)
@@ -42,15 +42,15 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 	})
 }
 
-// redeem reports whether that is the ticket, which is then used up.
-func (s *Server) redeem(ticket string) bool {
+// redeemTicket reports whether the text is the ticket, which it then uses up.
+func (s *Server) redeemTicket(ticket string) bool {
 	current := s.ticket.Load()
 	return current != nil && subtle.ConstantTimeCompare([]byte(ticket), []byte(*current)) == 1 && s.ticket.CompareAndSwap(current, nil)
 }
 
-// isHere reports whether the host that the browser asked is this machine by
-// its own name. Another name may lead here as well, if whoever owns it wants
-// its pages to read from here (DNS rebinding).
+// isHere reports whether the host in the request is this machine by its own name.
+// Another name may lead here too, so that its pages could read from here (DNS
+// rebinding).
 func isHere(host, port string) bool {
 	name, p, err := net.SplitHostPort(host)
 	if err != nil {
@@ -59,10 +59,10 @@ func isHere(host, port string) bool {
 	return p == port && (name == "127.0.0.1" || strings.EqualFold(name, "localhost"))
 }
 
-// fromHere reports whether the user or a page of this server asks, as far as
-// the browser reports it. Pages at other ports of this machine are not of this
-// server, though they are of the same site.
-func fromHere(r *http.Request) bool {
+// isFromHere reports whether the request comes from the user or from a page of
+// this server, as far as the browser reports that. Pages at other ports of this
+// machine belong to the same site, but not to this server.
+func isFromHere(r *http.Request) bool {
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "none", "same-origin":
 	default:

@@ -15,9 +15,9 @@ var templates = template.Must(template.ParseFS(web, "web/*.html"))
 // handler answers requests to the server's port.
 func (s *Server) handler(port string) http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("/{$}", s.list)
-	mux.HandleFunc("/file", s.file)
-	mux.HandleFunc("/events", s.events)
+	mux.HandleFunc("/{$}", s.serveList)
+	mux.HandleFunc("/file", s.serveFile)
+	mux.HandleFunc("/events", s.serveEvents)
 	for _, name := range []string{"style.css", "script.js", "icon.svg"} {
 		mux.HandleFunc("/"+name, func(w http.ResponseWriter, r *http.Request) {
 			http.ServeFileFS(w, r, web, "web/"+name)
@@ -26,13 +26,13 @@ func (s *Server) handler(port string) http.Handler {
 	return s.guard(port, mux)
 }
 
-// list shows all files.
-func (s *Server) list(w http.ResponseWriter, r *http.Request) {
+// serveList writes the page with all files.
+func (s *Server) serveList(w http.ResponseWriter, r *http.Request) {
 	write(w, "list", s.listPage(s.files.latest.Load()))
 }
 
-// file shows a file.
-func (s *Server) file(w http.ResponseWriter, r *http.Request) {
+// serveFile writes the page of a file.
+func (s *Server) serveFile(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	state := s.files.latest.Load()
 	e := state.byName[q.Get("name")]
@@ -42,11 +42,11 @@ func (s *Server) file(w http.ResponseWriter, r *http.Request) {
 	}
 	choice, err := choiceOf(q)
 	if err != nil {
-		http.Error(w, sentence(err.Error()), http.StatusBadRequest)
+		http.Error(w, asSentence(err.Error()), http.StatusBadRequest)
 		return
 	}
 	page, err := s.filePage(r.Context(), state, e, choice)
-	if err != nil { // nobody waits any more
+	if err != nil { // the browser no longer waits
 		http.Error(w, "The picture took too long. Reload the page.", http.StatusServiceUnavailable)
 		return
 	}
@@ -61,5 +61,5 @@ func write(w http.ResponseWriter, name string, page any) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	w.Write(b.Bytes()) // an error is that the browser is gone
+	w.Write(b.Bytes()) // an error means that the browser is gone
 }

@@ -16,11 +16,11 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// A page is what all pages show.
+// A page holds what all pages show.
 type page struct {
 	Revision string
 	Title    string // of what is shown
-	Summary  string // what is read aloud when it changed
+	Summary  string // read aloud by screen readers after a change
 	Files    []fileRow
 	Unread   []string
 }
@@ -39,7 +39,7 @@ type fileRow struct {
 func (s *Server) page(state *state, here string) page {
 	p := page{Revision: state.revision, Title: s.options.Title, Unread: state.unread}
 	for _, e := range state.files {
-		l := fileRow{Name: e.Name, Counts: counts(e.Findings), Worst: worst(e.Findings), Href: choice{}.href(e.Name), Here: e.Name == here}
+		l := fileRow{Name: e.Name, Counts: countText(e.Findings), Worst: worstSeverity(e.Findings), Href: choice{}.href(e.Name), Here: e.Name == here}
 		l.Title, l.Lang, l.Kind = e.title()
 		p.Files = append(p.Files, l)
 	}
@@ -62,7 +62,7 @@ func (s *Server) listPage(state *state) page {
 	return p
 }
 
-// A filePage is what the page of a file shows.
+// A filePage holds what the page of a file shows.
 type filePage struct {
 	page
 	File     string
@@ -103,7 +103,7 @@ type group struct {
 
 type item struct {
 	link
-	Line int // where it stands; 0: not in this text
+	Line int // of its place; 0: not in this text
 }
 
 // A finding is one of the findings of the file, as the page shows it.
@@ -121,7 +121,7 @@ type related struct {
 	Message string
 }
 
-// A place is where a finding is.
+// A place is the place of a finding.
 type place struct {
 	Where string
 	Href  string // empty: it is nowhere on these pages
@@ -136,7 +136,7 @@ const (
 // filePage returns the page of a file, or an error where the browser no longer waits
 // for it.
 func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice) (*filePage, error) {
-	p := &filePage{page: s.page(state, e.Name), File: e.Name, Base: path.Base(e.Name), Counts: counts(e.Findings), Gone: e.gone}
+	p := &filePage{page: s.page(state, e.Name), File: e.Name, Base: path.Base(e.Name), Counts: countText(e.Findings), Gone: e.gone}
 	p.Heading, p.Lang, _ = e.title()
 	p.Summary = p.Counts
 	if e.gone {
@@ -151,9 +151,9 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 
 	lines := newLines(e)
 	for i, d := range e.Findings {
-		f := finding{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: sentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
+		f := finding{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: asSentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
 		for _, r := range d.Related {
-			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), sentence(r.Message)})
+			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), asSentence(r.Message)})
 		}
 		if len(p.Findings) < maxFound {
 			p.Findings = append(p.Findings, f)
@@ -173,18 +173,18 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 		return p, nil
 	}
 	shown := c
-	shown.full, shown.draft = false, draft // a draft by what is drawn, not by what is asked for
+	shown.full, shown.draft = false, draft // by what is drawn, not by what is asked for
 	picture, err := s.pictures.draw(ctx, look{e.Name, shown}, drawn)
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return nil, err
 	}
 	if err != nil {
-		p.Notice = undrawn(err, picture != nil, c)
+		p.Notice = notDrawnMessage(err, picture != nil, c)
 	}
-	if errors.As(err, new(*render.TooLargeError)) && !c.chosen() {
+	if errors.As(err, new(*render.TooLargeError)) && !c.isPart() {
 		c.only = true // of each part
 	}
-	p.choices(e, drawn, lines, c)
+	p.addChoices(e, drawn, lines, c)
 	if picture != nil {
 		p.SVG = template.HTML(picture.svg) // package render escapes all text in it
 		p.Outline = string(picture.outline)
@@ -192,14 +192,15 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 	return p, nil
 }
 
-// subject chooses what is drawn of the file, and notes that on the page: while it
-// has errors the latest that had none, or what it is now, as a draft.
+// subject returns what is drawn of the file, and whether as a draft, and sets the
+// notice on the page. While the file has errors, that is the latest version
+// without errors, or the current one as a draft.
 func (p *filePage) subject(e *entry, c choice) (of *subject, draft bool) {
 	other := c
 	other.draft = !c.draft
 	switch {
 	case e.good != nil && e.good == e.now:
-		p.Urgent, p.More = nil, 0 // errors that do not touch the picture
+		p.Urgent, p.More = nil, 0 // errors that do not affect the picture
 		return e.good, false
 	case e.gone && e.good != nil:
 		p.Notice = "The file is not there, or is not a model or framework any more. This is its last picture without errors."
@@ -225,12 +226,12 @@ func (p *filePage) subject(e *entry, c choice) (of *subject, draft bool) {
 	return e.good, false
 }
 
-// undrawn returns why there is no new picture.
-func undrawn(err error, kept bool, c choice) string {
-	why := sentence(err.Error())
+// notDrawnMessage returns the message on why there is no new picture.
+func notDrawnMessage(err error, kept bool, c choice) string {
+	why := asSentence(err.Error())
 	switch {
 	case !errors.As(err, new(*render.TooLargeError)) || c.only:
-	case c.chosen():
+	case c.isPart():
 		why += " Leave the rest out."
 	default:
 		why += " Choose a part of it below."
@@ -241,8 +242,8 @@ func undrawn(err error, kept bool, c choice) string {
 	return "The picture was not drawn. " + why
 }
 
-// choices adds the links to other pictures of the same file.
-func (p *filePage) choices(e *entry, of *subject, lines *lines, c choice) {
+// addChoices adds the links to other pictures of the same file.
+func (p *filePage) addChoices(e *entry, of *subject, lines *shownLines, c choice) {
 	pick := func(text string, pos diag.Pos, focus, partner string) item {
 		other := c
 		other.focus, other.partner = focus, partner
@@ -292,10 +293,10 @@ func (p *filePage) choices(e *entry, of *subject, lines *lines, c choice) {
 		}
 		add("What a partner does", items)
 	}
-	if !c.chosen() {
+	if !c.isPart() {
 		return
 	}
-	if p.Part == "" { // an outcome of the framework, or what is not there
+	if p.Part == "" { // an outcome of the framework, or an unknown id
 		p.Part = c.focus + c.partner
 	}
 	whole, rest := c, c
@@ -318,7 +319,7 @@ var viewNames = []struct {
 }
 
 // placeOf returns the place of a finding of the file on these pages.
-func placeOf(state *state, e *entry, lines *lines, pos diag.Pos) place {
+func placeOf(state *state, e *entry, lines *shownLines, pos diag.Pos) place {
 	if pos.Line == 0 {
 		return place{Where: pos.File}
 	}
@@ -335,7 +336,7 @@ func placeOf(state *state, e *entry, lines *lines, pos diag.Pos) place {
 	return place{Where: at + " of " + pos.File}
 }
 
-// title returns what the file calls itself, in which language, and what it is.
+// title returns the title of the file, its language, and its kind.
 func (e *entry) title() (title, lang, kind string) {
 	for _, s := range []*subject{e.now, e.good} {
 		switch {
@@ -349,8 +350,9 @@ func (e *entry) title() (title, lang, kind string) {
 	return path.Base(e.Name), "", "not readable"
 }
 
-// worst returns the severity of the gravest finding; empty: there is none.
-func worst(l diag.List) string {
+// worstSeverity returns the severity of the gravest finding, and the empty string
+// where there is none.
+func worstSeverity(l diag.List) string {
 	most := diag.Off
 	for i := range l {
 		most = max(most, l[i].Severity)
@@ -361,8 +363,8 @@ func worst(l diag.List) string {
 	return most.String()
 }
 
-// sentence returns a message as a sentence of its own, as it stands on a page.
-func sentence(message string) string {
+// asSentence returns a message as a sentence for a page.
+func asSentence(message string) string {
 	r, size := utf8.DecodeRuneInString(message)
-	return prose.Closed(string(unicode.ToUpper(r)) + message[size:])
+	return prose.WithFullStop(string(unicode.ToUpper(r)) + message[size:])
 }

@@ -8,29 +8,29 @@ import (
 	"github.com/resultschain/resultschain/render"
 )
 
-// pictures draws what is looked at, and keeps what it drew. It is safe for
+// A pictureCache draws the pictures of pages and keeps them. It is safe for
 // concurrent use.
-type pictures struct {
+type pictureCache struct {
 	layouts *render.Cache
 	mu      sync.Mutex
-	kept    map[look]*picture
+	drawn   map[look]*picture
 }
 
 // maxPictures is how many pictures are kept before all are dropped. One of 100
 // boxes takes 100 KB or so.
 const maxPictures = 100
 
-func newPictures() *pictures {
-	return &pictures{layouts: render.NewCache(200, 20<<20), kept: map[look]*picture{}}
+func newPictures() *pictureCache {
+	return &pictureCache{layouts: render.NewCache(200, 20<<20), drawn: map[look]*picture{}}
 }
 
-// A look is a way to look at a file.
+// A look is a file and a choice of what to show of it.
 type look struct {
 	name string
 	choice
 }
 
-// A picture is a drawing, and the same in words.
+// A picture is a drawing and its description in words.
 type picture struct {
 	svg, outline []byte
 	subject      *subject
@@ -38,9 +38,9 @@ type picture struct {
 
 // draw draws the subject. If it cannot be drawn there is an error, and beside
 // it the picture that was last drawn for the same look, if any.
-func (p *pictures) draw(ctx context.Context, of look, s *subject) (*picture, error) {
+func (p *pictureCache) draw(ctx context.Context, of look, s *subject) (*picture, error) {
 	p.mu.Lock()
-	kept := p.kept[of]
+	kept := p.drawn[of]
 	p.mu.Unlock()
 	if kept != nil && kept.subject == s {
 		return kept, nil
@@ -63,9 +63,9 @@ func (p *pictures) draw(ctx context.Context, of look, s *subject) (*picture, err
 	drawn := &picture{svg: svg.Bytes(), outline: []byte(drawing.Description().String()), subject: s}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if len(p.kept) == maxPictures {
-		clear(p.kept)
+	if len(p.drawn) == maxPictures {
+		clear(p.drawn)
 	}
-	p.kept[of] = drawn
+	p.drawn[of] = drawn
 	return drawn, nil
 }

@@ -42,8 +42,8 @@ func TestPictures(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if last := (look{fmt.Sprint(maxPictures - 1), choice{}}); p.kept[last] == nil || len(p.kept) > maxPictures {
-		t.Errorf("%d pictures are kept, the last among them: %t", len(p.kept), p.kept[last] != nil)
+	if last := (look{fmt.Sprint(maxPictures - 1), choice{}}); p.drawn[last] == nil || len(p.drawn) > maxPictures {
+		t.Errorf("%d pictures are kept, the last among them: %t", len(p.drawn), p.drawn[last] != nil)
 	}
 }
 

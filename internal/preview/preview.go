@@ -2,12 +2,12 @@
 // that follows their files: the picture, and beside it what is wrong, with the
 // text and its lines.
 //
-// Files are found, read and checked by package workspace, so that a preview sees
-// just what a check sees.
+// Files are found, read and checked by package workspace, so that a preview shows
+// the same findings as a check.
 //
-// The page is for one person on one machine. It listens where its caller chooses,
-// which should be 127.0.0.1; it answers only to the address with a random
-// token; and it changes nothing.
+// The page is for one person on one machine. The server listens where its caller
+// chooses, which should be 127.0.0.1. It answers only requests for an address
+// with a random token, and it changes nothing.
 package preview
 
 import (
@@ -37,8 +37,8 @@ type Options struct {
 	// changed.
 	Files workspace.Options
 
-	// Warn shows the user what goes wrong while the page is shown, in a
-	// sentence. It may be called by several goroutines.
+	// Warn shows the user a warning, in a sentence, while the page is shown. It
+	// may be called by several goroutines.
 	Warn func(sentence string)
 }
 
@@ -47,8 +47,8 @@ type Server struct {
 	options  Options
 	token    string
 	ticket   atomic.Pointer[string] // of the address that leads to the page once; nil: none does
-	files    *files
-	pictures *pictures
+	files    *liveFiles
+	pictures *pictureCache
 
 	following atomic.Int32 // pages that wait for changes
 }
@@ -61,10 +61,9 @@ func New(o Options) *Server {
 // URL returns the address of the page where the server listens at that address.
 func (s *Server) URL(at net.Addr) string { return "http://" + at.String() + s.path() }
 
-// OnceURL returns an address that leads to that of [Server.URL] only once, for
-// whoever asks first, and no longer once there is a newer one. It is for the
-// command line of a browser, which other users of the machine may see for as
-// long as it runs.
+// OnceURL returns an address that redirects to that of [Server.URL] only once,
+// for the first request. A newer one replaces it. It is for the command line of a
+// browser, which other users of the machine may see for as long as it runs.
 func (s *Server) OnceURL(at net.Addr) string {
 	ticket := rand.Text()
 	s.ticket.Store(&ticket)
@@ -80,8 +79,8 @@ func (s *Server) path() string {
 	return path
 }
 
-// Serve answers those who ask at l, and closes it, until ctx is done. That is
-// no error.
+// Serve answers requests at l until ctx is done, and then closes l. It returns
+// nil then.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	defer l.Close()
 	ctx, cancel := context.WithCancel(ctx)
@@ -92,7 +91,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 
 	server := &http.Server{
 		Handler:           s.handler(portOf(l.Addr())),
-		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends those who wait for changes
+		BaseContext:       func(net.Listener) context.Context { return ctx }, // ends the requests that wait for changes
 		ReadHeaderTimeout: 5 * time.Second,
 		WriteTimeout:      time.Minute, // a layout takes a few seconds at most
 		IdleTimeout:       time.Minute,
@@ -104,7 +103,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		<-ctx.Done()
 		patience, enough := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 		defer enough()
-		if server.Shutdown(patience) != nil { // somebody takes too long
+		if server.Shutdown(patience) != nil { // a request takes too long
 			server.Close()
 		}
 	})

@@ -259,7 +259,7 @@ func TestUnchanged(t *testing.T) {
 	told := s.follow()
 	first := next(t, told)
 	put(t, file, model("Same"))
-	time.Sleep(5 * longest) // until that was read
+	time.Sleep(5 * longestWait) // until that was read
 	put(t, file, model("Other"))
 	if second := next(t, told); second == first || !strings.Contains(s.get(""), second) {
 		t.Errorf("told of %s after %s, which is not the other file", second, first)
@@ -447,7 +447,7 @@ func TestBusy(t *testing.T) {
 	}
 	for i := range 20 {
 		put(t, filepath.Join(dir, fmt.Sprintf("%d.yaml", i%3)), model(fmt.Sprintf("Model %d", i)))
-		time.Sleep(quiet)
+		time.Sleep(quietTime)
 	}
 	looking.Wait()
 	put(t, filepath.Join(dir, "0.yaml"), model("The last"))

@@ -7,9 +7,9 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// The most that a page shows of a text: all of one with so many lines; of a
-// longer one its beginning, and what is around each finding. And so many
-// characters of a line.
+// The limits of what a page shows of a text: all of one with at most maxLines
+// lines; of a longer one its beginning and the lines around each finding; and at
+// most maxLine characters of a line.
 const (
 	maxLines  = 5000
 	beginning = 500
@@ -17,13 +17,13 @@ const (
 	maxLine   = 2000
 )
 
-// lines holds the lines of a file that its page shows.
-type lines struct {
+// shownLines holds the lines of a file that its page shows.
+type shownLines struct {
 	lines []line
 	shown map[int]bool
 }
 
-func (l *lines) shows(n int) bool { return l.shown[n] }
+func (l *shownLines) shows(n int) bool { return l.shown[n] }
 
 // A line is a line of a file.
 type line struct {
@@ -34,15 +34,15 @@ type line struct {
 	Numbers []int  // of its findings
 }
 
-// A part is a piece of a line. A finding may be about it.
+// A part is a piece of a line, about which there may be a finding.
 type part struct {
 	Text     string
-	Severity string // empty: none is
+	Severity string // empty: there is no finding
 }
 
 // newLines returns the lines of the file's text, with its findings.
-func newLines(e *entry) *lines {
-	l := &lines{shown: map[int]bool{}}
+func newLines(e *entry) *shownLines {
+	l := &shownLines{shown: map[int]bool{}}
 	text := diag.NewText(e.Text)
 	last := 0
 	for _, more := text.Line(last + 1); more; _, more = text.Line(last + 1) {
@@ -83,8 +83,8 @@ func newLines(e *entry) *lines {
 			here = append(here, e.Findings[i])
 			made.Numbers = append(made.Numbers, i+1)
 		}
-		made.Worst = worst(here)
-		made.Parts = parts(s, here)
+		made.Worst = worstSeverity(here)
+		made.Parts = splitLine(s, here)
 		l.lines = append(l.lines, made)
 		l.shown[n] = true
 	}
@@ -94,9 +94,9 @@ func newLines(e *entry) *lines {
 	return l
 }
 
-// parts cuts a line where findings are about a piece of it. Of those about the
-// same piece the gravest counts.
-func parts(s string, found diag.List) []part {
+// splitLine splits a line at the pieces that findings are about. Of several about
+// the same piece the gravest counts.
+func splitLine(s string, found diag.List) []part {
 	runes := []rune(strings.ToValidUTF8(s, "\ufffd"))
 	if len(runes) > maxLine {
 		runes = append(runes[:maxLine:maxLine], '…')

@@ -32,7 +32,7 @@ func TestParts(t *testing.T) {
 		{"long", strings.Repeat("é", maxLine+5), diag.List{at(maxLine+3, diag.Error)}, []part{{Text: strings.Repeat("é", maxLine) + "…"}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, parts(tt.line, tt.found)); diff != "" {
+			if diff := cmp.Diff(tt.want, splitLine(tt.line, tt.found)); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})

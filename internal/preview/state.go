@@ -16,22 +16,22 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// files holds all files as they were last read. One goroutine reads them; all
-// others see a [state], which never changes.
-type files struct {
+// liveFiles holds all files in the state in which they were last read. One
+// goroutine reads them; all others see a [state], which never changes.
+type liveFiles struct {
 	options *Options
 	latest  atomic.Pointer[state]
 }
 
-func newFiles(o *Options) *files {
-	w := &files{options: o}
+func newFiles(o *Options) *liveFiles {
+	w := &liveFiles{options: o}
 	w.latest.Store(&state{replaced: make(chan struct{})})
 	return w
 }
 
-// A state is all files at one time.
+// A state holds all files at one time.
 type state struct {
-	revision string // another one for other content
+	revision string // differs for other content
 	files    []*entry
 	byName   map[string]*entry // and those that are gone
 	unread   []string
@@ -41,30 +41,30 @@ type state struct {
 // An entry is a file in a state.
 type entry struct {
 	*workspace.File
-	gone bool     // it is not there, or is neither a model nor a framework any more
+	gone bool     // it does not exist any more, or is neither a model nor a framework
 	now  *subject // nil: it cannot be drawn
 	good *subject // the latest that had no errors; nil: none had
 }
 
-// A subject is what a picture is of.
+// A subject is what a picture shows.
 type subject struct {
 	model     *logicmodel.Model // nil: it is the framework
 	framework *outcomes.Framework
 }
 
 // run reads the files whenever they may have changed, until ctx is done.
-func (w *files) run(ctx context.Context, watch *watcher) {
+func (w *liveFiles) run(ctx context.Context, watch *watcher) {
 	for watch.wait(ctx) {
 		w.reload(watch)
 	}
 }
 
-// reload reads the files, and wakes all who wait if something is new.
-func (w *files) reload(watch *watcher) {
-	for range 5 { // what appears in a new folder before it is watched is seen the next time
+// reload reads the files, and publishes a new state if something has changed.
+func (w *liveFiles) reload(watch *watcher) {
+	for range 5 { // files that appear in a new folder before it is watched are read the next time
 		old := w.latest.Load()
 		options := w.options.Files
-		// One that is half-written now is not taken for something else.
+		// A file that is half-written now keeps its kind.
 		options.Known = func(name string) bool { return old.byName[name] != nil }
 		read, err := workspace.Open(options)
 		if err == nil {
@@ -76,7 +76,7 @@ func (w *files) reload(watch *watcher) {
 		if err != nil {
 			read = &workspace.Workspace{Unread: []error{err}}
 		}
-		unwatched := watch.follow(absolute(append(read.LookedFor(), options.Args...)), absolute(read.Folders))
+		unwatched := watch.follow(absolutePaths(append(read.LookedFor(), options.Args...)), absolutePaths(read.Folders))
 		if s := newState(old, read); s.revision != old.revision {
 			w.latest.Store(s)
 			close(old.replaced)
@@ -87,8 +87,8 @@ func (w *files) reload(watch *watcher) {
 	}
 }
 
-// absolute returns the absolute paths of files.
-func absolute(names []string) []string {
+// absolutePaths returns the absolute paths of files.
+func absolutePaths(names []string) []string {
 	var paths []string
 	for _, name := range names {
 		if path, err := filepath.Abs(name); err == nil {
@@ -98,10 +98,10 @@ func absolute(names []string) []string {
 	return paths
 }
 
-// maxGone is how many files are remembered that are no longer there.
+// maxGone is how many files are kept that no longer exist.
 const maxGone = 100
 
-// newState returns the state after a reading.
+// newState returns the state after the files were read.
 func newState(old *state, read *workspace.Workspace) *state {
 	s := &state{byName: map[string]*entry{}, replaced: make(chan struct{})}
 	all := sha256.New()
@@ -113,7 +113,7 @@ func newState(old *state, read *workspace.Workspace) *state {
 		if before := old.byName[f.Name]; before != nil {
 			e.good = before.good
 		}
-		if e.now != nil && f.Findings.Count(diag.Error) == 0 { // those across models do not touch the picture
+		if e.now != nil && f.Findings.Count(diag.Error) == 0 { // findings across models do not affect the picture
 			e.good = e.now
 		}
 		e.Findings = f.All()
@@ -132,15 +132,15 @@ func newState(old *state, read *workspace.Workspace) *state {
 		}
 	}
 	for _, err := range read.Unread {
-		s.unread = append(s.unread, sentence(err.Error()))
+		s.unread = append(s.unread, asSentence(err.Error()))
 		fmt.Fprintf(all, "%q\n", err.Error())
 	}
 	s.revision = hex.EncodeToString(all.Sum(nil)[:12])
 	return s
 }
 
-// counts returns how many findings there are of each severity.
-func counts(l diag.List) string {
+// countText returns in words how many findings there are of each severity.
+func countText(l diag.List) string {
 	var words []string
 	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Info} {
 		if n := l.Count(s); n > 0 {

@@ -87,8 +87,8 @@ func TestCounts(t *testing.T) {
 		{list(diag.Info, diag.Warning, diag.Info), "1 warning, 2 infos", "warning"},
 		{list(diag.Warning, diag.Error, diag.Error), "2 errors, 1 warning", "error"},
 	} {
-		if got := counts(tt.list); got != tt.want || worst(tt.list) != tt.worst {
-			t.Errorf("got %s, %s; want %s, %s", got, worst(tt.list), tt.want, tt.worst)
+		if got := countText(tt.list); got != tt.want || worstSeverity(tt.list) != tt.worst {
+			t.Errorf("got %s, %s; want %s, %s", got, worstSeverity(tt.list), tt.want, tt.worst)
 		}
 	}
 }

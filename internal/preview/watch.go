@@ -13,11 +13,10 @@ import (
 )
 
 const (
-	// A save is several events, and some editors rename files around; the
-	// files are read when nothing has happened for a while, or has not stopped
-	// happening for longer.
-	quiet   = 20 * time.Millisecond
-	longest = 150 * time.Millisecond
+	// Saving causes several events, and some editors rename files. The files are
+	// read once there was no event for quietTime, or longestWait after the first.
+	quietTime   = 20 * time.Millisecond
+	longestWait = 150 * time.Millisecond
 
 	// interval is how often files are read again where the system does not
 	// report changes.
@@ -33,7 +32,7 @@ type watcher struct {
 	warn   func(string)
 	warned map[string]bool
 
-	paths   map[string]bool // that matter: files, and watched folders
+	paths   map[string]bool // files, and watched folders
 	folders map[string]bool // in which files may appear
 }
 
@@ -62,16 +61,16 @@ func (w *watcher) warnOnce(sentence string) {
 	}
 }
 
-// follow watches the folders of the paths, and the folders themselves. It
-// reports whether one is watched only from now on, so that something may have
-// changed in it meanwhile.
+// follow watches the folders of the paths, and the folders themselves. It reports
+// whether a folder was not watched before, so that something may have changed in
+// it.
 func (w *watcher) follow(paths, folders []string) bool {
 	w.paths, w.folders = map[string]bool{}, map[string]bool{}
 	watch := map[string]bool{}
 	for _, f := range folders {
 		w.folders[f], w.paths[f] = true, true
 		watch[f] = true
-		watch[filepath.Dir(f)] = true // where it may vanish and come back
+		watch[filepath.Dir(f)] = true // the folder may be removed and made again
 	}
 	for _, p := range paths {
 		w.paths[p] = true
@@ -87,10 +86,10 @@ func (w *watcher) follow(paths, folders []string) bool {
 	before := w.notify.WatchList()
 	w.blind = false
 	for folder := range watch {
-		// Of one that is watched already this sees whether it is another
-		// folder of the same name.
+		// For a folder that is watched already, this notices another folder of
+		// the same name.
 		err := w.notify.Add(folder)
-		if err != nil && !os.IsNotExist(err) && w.needs(folder) {
+		if err != nil && !os.IsNotExist(err) && w.mattersInside(folder) {
 			w.blind = true
 			w.warnOnce(fmt.Sprintf("the system does not tell of changes in the folder %s (%v), so its files are read every %v", folder, err, interval))
 		}
@@ -98,14 +97,15 @@ func (w *watcher) follow(paths, folders []string) bool {
 	after := w.notify.WatchList()
 	for _, old := range after {
 		if !watch[old] {
-			w.notify.Remove(old) // an error is that it is watched no longer
+			w.notify.Remove(old) // an error means that it is not watched any more
 		}
 	}
 	return slices.ContainsFunc(after, func(now string) bool { return !slices.Contains(before, now) })
 }
 
-// needs reports whether changes in the folder matter, and not only its own.
-func (w *watcher) needs(folder string) bool {
+// mattersInside reports whether changes in the folder matter, and not only those
+// of the folder itself.
+func (w *watcher) mattersInside(folder string) bool {
 	if w.folders[folder] {
 		return true
 	}
@@ -117,8 +117,8 @@ func (w *watcher) needs(folder string) bool {
 	return false
 }
 
-// wait waits until something may have changed and things are quiet again. It
-// reports whether it may have; false: ctx is done.
+// wait waits until something may have changed and no more events come. It returns
+// false when ctx is done.
 func (w *watcher) wait(ctx context.Context) bool {
 	var events chan fsnotify.Event
 	var errors chan error
@@ -145,9 +145,9 @@ func (w *watcher) wait(ctx context.Context) bool {
 		case <-enough:
 			return true
 		}
-		settled = time.After(quiet)
+		settled = time.After(quietTime)
 		if enough == nil {
-			enough = time.After(longest)
+			enough = time.After(longestWait)
 		}
 	}
 }

@@ -12,12 +12,12 @@ import (
 )
 
 // List returns the items as in "a, b and c".
-func List(items []string) string { return joined(items, " and ") }
+func List(items []string) string { return join(items, " and ") }
 
 // Or returns the items as in "a, b or c".
-func Or(items []string) string { return joined(items, " or ") }
+func Or(items []string) string { return join(items, " or ") }
 
-func joined(items []string, word string) string {
+func join(items []string, word string) string {
 	if len(items) < 2 {
 		return strings.Join(items, "")
 	}
@@ -25,8 +25,8 @@ func joined(items []string, word string) string {
 	return strings.Join(items[:last], ", ") + word + items[last]
 }
 
-// Some returns at most the given number of items and how many are left out, as
-// in "a, b and 3 others". One item more than that is not worth leaving out.
+// Some returns at most the given number of items and how many are left out, as in
+// "a, b and 3 others". A single further item is not left out.
 func Some(items []string, most int) string {
 	left := len(items) - most
 	if left < 2 {
@@ -35,7 +35,7 @@ func Some(items []string, most int) string {
 	return fmt.Sprintf("%s and %d others", strings.Join(items[:most], ", "), left)
 }
 
-// Number returns n in words as far as ten, as in "no", "one" and "two".
+// Number returns n in words up to ten, as in "no", "one" and "two".
 func Number(n int) string {
 	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 	if n < len(words) {
@@ -53,9 +53,9 @@ func Count(n int, noun string) string {
 	return fmt.Sprintf("%d %s", n, Agree(n, noun, Plural(noun)))
 }
 
-// Counted returns a number of things in words as far as ten, as in "no
+// CountInWords returns a number of things in words up to ten, as in "no
 // outcomes", "one outcome" and "three outcomes".
-func Counted(n int, noun string) string {
+func CountInWords(n int, noun string) string {
 	return Number(n) + " " + Agree(n, noun, Plural(noun))
 }
 
@@ -67,7 +67,7 @@ func Plural(noun string) string {
 	return noun + "s"
 }
 
-// Agree returns the word for one thing or for another number of them.
+// Agree returns one or many, whichever agrees with n.
 func Agree(n int, one, many string) string {
 	if n == 1 {
 		return one
@@ -83,8 +83,8 @@ func A(noun string) string {
 	return "a " + noun
 }
 
-// UpperFirst returns s with its first letter as a capital, where that is one of
-// a to z.
+// UpperFirst returns s with its first letter as a capital, if that is one of a to
+// z.
 func UpperFirst(s string) string {
 	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
 		return string(s[0]-'a'+'A') + s[1:]
@@ -92,9 +92,9 @@ func UpperFirst(s string) string {
 	return s
 }
 
-// Closed returns a sentence with a full stop, unless words in quotation marks
-// end it already.
-func Closed(s string) string {
+// WithFullStop returns a sentence with a full stop, unless quoted words end it
+// already.
+func WithFullStop(s string) string {
 	inner := strings.TrimRight(s, "”\u2069")
 	if last, _ := utf8.DecodeLastRuneInString(inner); slices.Contains([]rune(".!?…。！？؟।"), last) {
 		return s

@@ -21,15 +21,15 @@ func TestProse(t *testing.T) {
 		{prose.Count(0, "activity"), "no activities"},
 		{prose.Count(1, "activity"), "1 activity"},
 		{prose.Count(2, "outcome"), "2 outcomes"},
-		{prose.Counted(1, "outcome"), "one outcome"},
-		{prose.Counted(12, "activity"), "12 activities"},
+		{prose.CountInWords(1, "outcome"), "one outcome"},
+		{prose.CountInWords(12, "activity"), "12 activities"},
 		{prose.A("output"), "an output"},
 		{prose.A("long-term outcome"), "a long-term outcome"},
 		{prose.UpperFirst("every"), "Every"},
 		{prose.UpperFirst("“every"), "“every"},
-		{prose.Closed("they walk"), "they walk."},
-		{prose.Closed("it is “Walk!”"), "it is “Walk!”"},
-		{prose.Closed("it is “Walk”"), "it is “Walk”."},
+		{prose.WithFullStop("they walk"), "they walk."},
+		{prose.WithFullStop("it is “Walk!”"), "it is “Walk!”"},
+		{prose.WithFullStop("it is “Walk”"), "it is “Walk”."},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %q, want %q", c.got, c.want)

@@ -9,15 +9,16 @@ import (
 	"time"
 )
 
-// A file goes into an archive.
+// A file is a file of an archive.
 type file struct {
 	name string
 	data []byte
 	mode fs.FileMode
 }
 
-// dated is the time of all files: the clock would make each archive another.
-var dated = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+// archiveTime is the time of all files, so that the same files give the same
+// archive.
+var archiveTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // tarGz packs the files under a folder.
 func tarGz(folder string, files []file) ([]byte, error) {
@@ -28,7 +29,7 @@ func tarGz(folder string, files []file) ([]byte, error) {
 	}
 	t := tar.NewWriter(z)
 	for _, f := range files {
-		h := &tar.Header{Name: folder + "/" + f.name, Mode: int64(f.mode), Size: int64(len(f.data)), ModTime: dated}
+		h := &tar.Header{Name: folder + "/" + f.name, Mode: int64(f.mode), Size: int64(len(f.data)), ModTime: archiveTime}
 		if err := t.WriteHeader(h); err != nil {
 			return nil, err
 		}
@@ -43,12 +44,12 @@ func tarGz(folder string, files []file) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// zipped packs the files under a folder.
-func zipped(folder string, files []file) ([]byte, error) {
+// zipFiles packs the files under a folder.
+func zipFiles(folder string, files []file) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, f := range files {
-		h := &zip.FileHeader{Name: folder + "/" + f.name, Method: zip.Deflate, Modified: dated}
+		h := &zip.FileHeader{Name: folder + "/" + f.name, Method: zip.Deflate, Modified: archiveTime}
 		h.SetMode(f.mode)
 		w, err := z.CreateHeader(h)
 		if err != nil {

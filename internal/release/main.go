@@ -38,8 +38,8 @@ func main() {
 
 var versionForm = regexp.MustCompile(`^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$`)
 
-// release writes an archive for each system, and the file SHA256SUMS, into a
-// folder, once all are made.
+// release makes an archive for each system, and then writes them and the file
+// SHA256SUMS into a folder.
 func release(version, folder string, forSystems ...string) error {
 	if !versionForm.MatchString(version) {
 		return fmt.Errorf("%q is not a version; write it as in v0.1.0", version)
@@ -60,7 +60,7 @@ func release(version, folder string, forSystems ...string) error {
 		}
 		program, ending, pack := "resultschain", ".tar.gz", tarGz
 		if goos == "windows" {
-			program, ending, pack = "resultschain.exe", ".zip", zipped
+			program, ending, pack = "resultschain.exe", ".zip", zipFiles
 		}
 		built, err := build(version, goos, goarch)
 		if err != nil {
@@ -87,8 +87,8 @@ func release(version, folder string, forSystems ...string) error {
 	return nil
 }
 
-// build returns the command for a system. What would differ from one machine to
-// another is left out of it.
+// build returns the command for a system, without anything that would differ from
+// one machine to another.
 func build(version, goos, goarch string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "release-")
 	if err != nil {

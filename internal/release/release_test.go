@@ -78,11 +78,11 @@ func TestRelease(t *testing.T) {
 
 func TestZip(t *testing.T) {
 	files := []file{{"resultschain.exe", []byte("MZ"), 0o755}, {"man/man1/resultschain.1", []byte(".TH"), 0o644}}
-	first, err := zipped("folder", files)
+	first, err := zipFiles("folder", files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if second, err := zipped("folder", files); err != nil || !bytes.Equal(first, second) {
+	if second, err := zipFiles("folder", files); err != nil || !bytes.Equal(first, second) {
 		t.Errorf("it is made of other bytes the second time (%v)", err)
 	}
 	r, err := zip.NewReader(bytes.NewReader(first), int64(len(first)))

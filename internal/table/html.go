@@ -31,9 +31,9 @@ thead th { background: #eee }
 // writeHTML writes the tables as a page that needs nothing else, without
 // scripts, and that can be read without seeing it.
 func writeHTML(b *bytes.Buffer, d *Document) error {
-	fmt.Fprintf(b, htmlHead, escaped(d.Title))
+	fmt.Fprintf(b, htmlHead, escape(d.Title))
 	for _, s := range d.Notes {
-		fmt.Fprintf(b, "<p>%s</p>\n", escaped(s))
+		fmt.Fprintf(b, "<p>%s</p>\n", escape(s))
 	}
 	n := 0
 	for _, t := range d.Tables() {
@@ -41,20 +41,20 @@ func writeHTML(b *bytes.Buffer, d *Document) error {
 			continue
 		}
 		n++
-		fmt.Fprintf(b, "<h2 id=\"s%d\">%s</h2>\n", n, escaped(t.Title))
+		fmt.Fprintf(b, "<h2 id=\"s%d\">%s</h2>\n", n, escape(t.Title))
 		if t.Text != "" {
-			fmt.Fprintf(b, "<p>%s</p>\n", escaped(t.Text))
+			fmt.Fprintf(b, "<p>%s</p>\n", escape(t.Text))
 		}
 		// A table that scrolls can be reached by the keyboard.
 		fmt.Fprintf(b, "<div class=\"scroll\" role=\"region\" aria-labelledby=\"s%d\" tabindex=\"0\">\n<table aria-labelledby=\"s%[1]d\">\n<thead>\n<tr>", n)
 		for _, h := range t.Heads {
-			fmt.Fprintf(b, `<th scope="col">%s</th>`, escaped(h))
+			fmt.Fprintf(b, `<th scope="col">%s</th>`, escape(h))
 		}
 		b.WriteString("</tr>\n</thead>\n<tbody>\n")
 		for _, cells := range t.Rows {
-			fmt.Fprintf(b, `<tr><th scope="row">%s</th>`, escaped(cells[0]))
+			fmt.Fprintf(b, `<tr><th scope="row">%s</th>`, escape(cells[0]))
 			for _, cell := range cells[1:] {
-				fmt.Fprintf(b, "<td>%s</td>", escaped(cell))
+				fmt.Fprintf(b, "<td>%s</td>", escape(cell))
 			}
 			b.WriteString("</tr>\n")
 		}
@@ -64,4 +64,4 @@ func writeHTML(b *bytes.Buffer, d *Document) error {
 	return nil
 }
 
-func escaped(s string) string { return html.EscapeString(plaintext.CleanLine(s)) }
+func escape(s string) string { return html.EscapeString(plaintext.CleanLine(s)) }

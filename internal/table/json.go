@@ -41,7 +41,8 @@ func (o Object) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// Each returns the items in another form; never nil, so that JSON has a list.
+// Each returns the items in another form. The result is never nil, so that JSON
+// has a list.
 func Each[T, U any](items []T, form func(T) U) []U {
 	all := make([]U, 0, len(items))
 	for _, i := range items {

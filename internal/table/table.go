@@ -11,8 +11,9 @@ import (
 	"strings"
 )
 
-// A Document is a result as all formats write it. Each calls for the part that
-// fits it, since all of them would take long to make of a large result.
+// A Document is a result that can be written in all formats. Each format calls
+// the function for the part that it needs, since making all of them would take
+// long for a large result.
 type Document struct {
 	Title  string         // empty: no page by itself, so that HTML does not write it
 	Notes  []string       // paragraphs below the title
@@ -22,7 +23,8 @@ type Document struct {
 	JSON   func() any     // for [encoding/json]
 }
 
-// A Table is rows of cells below their heads. Tables without rows are left out.
+// A Table holds rows of cells below their heads. Tables without rows are left
+// out.
 type Table struct {
 	Title   string
 	Text    string // a paragraph below the title; may be empty
@@ -34,7 +36,7 @@ type Table struct {
 // Add adds a row.
 func (t *Table) Add(cells ...string) { t.Rows = append(t.Rows, cells) }
 
-// A List is what a table shows, as lines of text.
+// A List holds the content of a table as lines of text.
 type List struct {
 	Lead  string // a name before the title, with a colon between them; may be empty
 	Title string
@@ -46,7 +48,7 @@ type List struct {
 	Labels int
 }
 
-// An Item is a paragraph of a list, and what belongs to it.
+// An Item is a paragraph of a list with the items below it.
 type Item struct {
 	Label string   // before the text; may be empty
 	Text  string   // empty, without a label and names: the item has no paragraph
@@ -58,7 +60,7 @@ type Item struct {
 type Format struct {
 	Name   string // as users choose it
 	Ending string // of names of files, beside Name; may be empty
-	Page   bool   // it writes documents with a title only
+	Page   bool   // it writes only documents with a title
 	write  func(*bytes.Buffer, *Document) error
 }
 

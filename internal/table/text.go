@@ -50,15 +50,15 @@ func writeItems(b *bytes.Buffer, items []Item, indent string, labels int) {
 		case label != "":
 			first += label + "  "
 		}
-		if text := item.Text + shortened(item.Names); text != "" || item.Label != "" {
+		if text := item.Text + shorten(item.Names); text != "" || item.Label != "" {
 			b.WriteString(Wrap(first, further, text))
 		}
 		writeItems(b, item.Items, indent+"  ", labels)
 	}
 }
 
-// shortened returns as many names as two lines hold, and how many more there are.
-func shortened(names []string) string {
+// shorten returns as many names as two lines hold, and the number of the rest.
+func shorten(names []string) string {
 	const room = 2 * (width - 12)
 	s, n := "", 0
 	for i, name := range names {

@@ -49,12 +49,12 @@ type advances [0x10000]int16
 const missing = -1
 
 var faces = [...]func() *advances{
-	Regular: sync.OnceValue(func() *advances { return load(liberationsansregular.TTF) }),
-	Bold:    sync.OnceValue(func() *advances { return load(liberationsansbold.TTF) }),
+	Regular: sync.OnceValue(func() *advances { return loadAdvances(liberationsansregular.TTF) }),
+	Bold:    sync.OnceValue(func() *advances { return loadAdvances(liberationsansbold.TTF) }),
 }
 
-// load reads the widths from a font. A font that is part of the program and cannot be read is a fault of the program.
-func load(ttf []byte) *advances {
+// loadAdvances reads the widths from a font. A font that is part of the program and cannot be read is a fault of the program.
+func loadAdvances(ttf []byte) *advances {
 	f, err := sfnt.Parse(ttf)
 	if err != nil {
 		panic(fmt.Sprintf("typeset: %v", err))
@@ -99,9 +99,9 @@ func (f Face) Width(s string, size float64) float64 {
 	return float64(units) * size / em
 }
 
-// Covered reports whether the font has every character of s, so that [Face.Width] is exact. It does not report
-// whether a writer can order them: the font has Hebrew, which goes from right to left.
-func Covered(s string) bool {
+// Covers reports whether the font has every character of s, so that [Face.Width] is exact. It is true for Hebrew,
+// which the font has, although a writer may not be able to put it in order.
+func Covers(s string) bool {
 	t := Regular.advances() // Bold has the same characters
 	for _, r := range s {
 		if int(r) >= len(t) || t[r] == missing {
@@ -111,16 +111,17 @@ func Covered(s string) bool {
 	return true
 }
 
-// estimate guesses the width in units of a character that the font lacks. In the Noto fonts, bold, the letters of a
-// sentence are on average 0.55 to 0.6 em wide in Indic scripts and Thai, 0.75 in Arabic before they are joined, 0.7 in
-// Georgian, Armenian, Ethiopic and Khmer, 0.9 to 1 in Tamil and Sinhala; Chinese, Japanese and Korean ones are 1 em,
-// emoji 1.25. An emoji of several characters counts as all of them, as it is shown where the font cannot join them.
+// estimate returns the estimated width, in units, of a character that the font lacks. In the Noto fonts, bold, the
+// letters of a sentence are on average 0.55 to 0.6 em wide in Indic scripts and Thai, 0.75 in Arabic before they are
+// joined, 0.7 in Georgian, Armenian, Ethiopic and Khmer, 0.9 to 1 in Tamil and Sinhala; Chinese, Japanese and Korean
+// ones are 1 em, emoji 1.25. An emoji of several characters counts as all of them, as it is shown where the font
+// cannot join them.
 func estimate(r rune) int {
 	switch {
 	case 0x2e80 <= r && r < 0xa4d0 || 0xac00 <= r && r < 0xd7b0:
 		return em // Chinese, Japanese, Korean; the tables below take four times as long
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-		return 0 // combines with the character before it, or is not seen
+		return 0 // combines with the character before it, or is invisible
 	case unicode.In(r, unicode.Arabic, unicode.Bengali, unicode.Devanagari, unicode.Gujarati, unicode.Gurmukhi, unicode.Lao, unicode.Thai):
 		return em * 8 / 10
 	case unicode.In(r, unicode.So, unicode.Sk, unicode.Kannada, unicode.Malayalam, unicode.Myanmar, unicode.Sinhala, unicode.Tamil, unicode.Telugu):

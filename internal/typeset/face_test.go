@@ -136,7 +136,7 @@ func TestCovered(t *testing.T) {
 		"த":                         false,
 		"\U0001D400":                false,
 	} {
-		if got := Covered(text); got != want {
+		if got := Covers(text); got != want {
 			t.Errorf("%q: got %v, want %v", text, got, want)
 		}
 	}
@@ -156,7 +156,7 @@ func TestConcurrent(t *testing.T) {
 				f.Width("Good health and well-being", 12)
 				f.Wrap("Good health and well-being", 12, 50)
 			}
-			Covered("我们")
+			Covers("我们")
 		})
 	}
 	wg.Wait()

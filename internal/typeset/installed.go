@@ -34,11 +34,11 @@ func FontFolders(goos string, env func(string) string) []string {
 	return append([]string{"/usr/share/fonts", "/usr/local/share/fonts"}, own...)
 }
 
-// Lacking returns the characters of texts that the built-in font lacks.
-func Lacking(texts ...[]byte) []rune {
+// MissingRunes returns the characters of texts that the built-in font lacks.
+func MissingRunes(texts ...[]byte) []rune {
 	builtIn, err := sfnt.Parse(liberationsansregular.TTF)
 	if err != nil {
-		panic(err) // it is part of the program
+		panic(err) // the font is part of the program
 	}
 	var lacking []rune
 	seen := map[rune]bool{}
@@ -53,7 +53,7 @@ func Lacking(texts ...[]byte) []rune {
 	return lacking
 }
 
-// hasLetter reports whether a font has a character, or need not have it.
+// hasLetter reports whether a font has a character, or does not need it.
 func hasLetter(f *sfnt.Font, c rune) bool {
 	if unicode.IsControl(c) || unicode.In(c, unicode.Cf, unicode.Variation_Selector) {
 		return true
@@ -62,8 +62,8 @@ func hasLetter(f *sfnt.Font, c rune) bool {
 	return err == nil && id != 0
 }
 
-// fontEndings are those of files of fonts; ttc is a collection, of which pictures
-// use the first.
+// fontEndings holds the endings of font files. A ttc is a collection, of which
+// pictures use the first font.
 var fontEndings = []string{".ttf", ".otf", ".ttc"}
 
 // FontsWith returns the files of fonts in the folders that have all the letters:
@@ -82,7 +82,7 @@ func FontsWith(letters []rune, folders []string) []string {
 		})
 	}
 	slices.SortFunc(files, func(a, b string) int {
-		return cmp.Or(cmp.Compare(difference(a), difference(b)), cmp.Compare(filepath.Base(a), filepath.Base(b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(styleDistance(a), styleDistance(b)), cmp.Compare(filepath.Base(a), filepath.Base(b)), cmp.Compare(a, b))
 	})
 	return files
 }
@@ -102,8 +102,8 @@ func fontHas(name string, letters []rune) bool {
 	return err == nil && !slices.ContainsFunc(letters, func(c rune) bool { return !hasLetter(font, c) })
 }
 
-// difference returns how much a font differs, by its name, from an upright sans-serif one.
-func difference(name string) int {
+// styleDistance returns how much a font differs, by its name, from an upright sans-serif one.
+func styleDistance(name string) int {
 	name = strings.ToLower(filepath.Base(name))
 	n := 0
 	for _, style := range []string{"bold", "italic", "oblique", "light", "thin", "black", "medium", "condensed", "mono", "serif"} {

@@ -75,7 +75,7 @@ func TestFontsWith(t *testing.T) {
 }
 
 func TestLacking(t *testing.T) {
-	got := string(Lacking([]byte("<svg>Café ن\u2068"), []byte("نم")))
+	got := string(MissingRunes([]byte("<svg>Café ن\u2068"), []byte("نم")))
 	if got != "نم" {
 		t.Errorf("%q", got)
 	}

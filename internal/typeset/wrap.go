@@ -17,14 +17,14 @@ const (
 //
 // White space of any kind and length, line ends included, counts as one space; a no-break space is not white space.
 // Lines end where the Unicode standard allows it (UAX #14), so that Chinese wraps too, and a word wider than max ends
-// between any two characters as people see them (UAX #29), so that an emoji or an accented letter is never torn apart.
-// Only such a character can be wider than max. Of all ways to use the fewest lines the result is one whose widest line
-// is narrowest, so that the last line is not a lone short word. Soft hyphens are gone, save that a line that ends in
-// one has a hyphen; the same goes for zero-width spaces, without the hyphen.
+// between any two characters as people see them (UAX #29), so that an emoji or an accented letter is never torn
+// apart. Only such a character can be wider than max. Of all ways to use the fewest lines the result is one whose
+// widest line is narrowest, so that the last line is not a lone short word. Soft hyphens and zero-width spaces are
+// removed; a line that ends at a soft hyphen gets a hyphen.
 //
-// The result is never empty: no text is one empty line.
+// The result is never empty: an empty text is one empty line.
 func (f Face) Wrap(s string, size, max float64) []string {
-	s = collapse(s)
+	s = collapseSpace(s)
 	t := f.advances()
 	room := units(max, size)
 	var pieces []piece
@@ -44,7 +44,7 @@ func (f Face) Wrap(s string, size, max float64) []string {
 	var lines []string
 	start = 0
 	for _, end := range balance(pieces, room) {
-		lines = append(lines, clean(s[start:end]))
+		lines = append(lines, dropMarks(s[start:end]))
 		start = end
 	}
 	if lines == nil {
@@ -53,8 +53,8 @@ func (f Face) Wrap(s string, size, max float64) []string {
 	return lines
 }
 
-// units turns a length into whole units of the font. A length that is no number, or is beyond all bounds, leaves room
-// for any text. It forgives a rounding error: a text fits into its own width.
+// units returns a length in whole units of the font. A length that is not a number, or too large, becomes room for
+// any text. It allows for rounding, so that a text fits into its own width.
 func units(length, size float64) int {
 	const all = 1 << 30
 	u := math.Floor(length/size*em + 1e-6)
@@ -67,16 +67,17 @@ func units(length, size float64) int {
 	return all
 }
 
-// collapse makes one space of all white space between words, and drops it at both ends.
-func collapse(s string) string {
+// collapseSpace returns s with one space for each run of white space between words, and none at the ends.
+func collapseSpace(s string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "\ufffd"), func(r rune) bool {
 		return unicode.IsSpace(r) && r != '\u00a0' && r != '\u2007' && r != '\u202f'
 	}), " ")
 }
 
-// clean drops from a line what only marks where it may end.
-func clean(line string) string {
-	if hyphenated(line) {
+// dropMarks returns a line without the characters that only mark where it may
+// end.
+func dropMarks(line string) string {
+	if endsInHyphen(line) {
 		line += "-"
 	}
 	line = strings.Map(func(r rune) rune {
@@ -88,28 +89,28 @@ func clean(line string) string {
 	return strings.Trim(line, " ")
 }
 
-// hyphenated reports whether a line that ends in s has a hyphen: a soft hyphen is the last of it, and does not stand
-// alone after a space.
-func hyphenated(s string) bool {
+// endsInHyphen reports whether a line that ends in s gets a hyphen: s ends in a soft hyphen that does not stand alone
+// after a space.
+func endsInHyphen(s string) bool {
 	before, ok := strings.CutSuffix(s, string(softHyphen))
 	return ok && !strings.HasSuffix(strings.TrimRight(before, string(softHyphen)+string(zeroWidth)), " ")
 }
 
-// A piece of text is not to be broken.
+// A piece is a part of a text that must not be broken.
 type piece struct {
 	end   int // where it ends in the text
 	inner int // its width in units before another piece on the line, so with the space at its end
 	last  int // its width at a line's end: without the space, with the hyphen
 }
 
-// measure returns s as a piece.
+// measure returns s as a piece with its widths.
 func (t *advances) measure(s string) piece {
 	var p piece
 	for _, r := range s {
 		p.inner += t.width(r)
 	}
 	p.last = p.inner
-	if hyphenated(s) {
+	if endsInHyphen(s) {
 		p.last += t.width('-')
 	}
 	unseen := s[len(strings.TrimRight(s, " "+string(softHyphen)+string(zeroWidth))):]
@@ -117,8 +118,8 @@ func (t *advances) measure(s string) piece {
 	return p
 }
 
-// unseen reports whether a character shows nothing but where a line may end.
-func unseen(char string) bool {
+// isInvisible reports whether a character only marks where a line may end.
+func isInvisible(char string) bool {
 	return char == " " || char == string(softHyphen) || char == string(zeroWidth)
 }
 
@@ -129,8 +130,8 @@ func (t *advances) split(s string, start, end, room int) []piece {
 	for rest := s[start:end]; rest != ""; {
 		var char string
 		char, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		// What ends the piece without being seen stays with what does: no line is a lone space or hyphen.
-		if unseen(char) && len(chars) > 0 {
+		// Invisible characters at the end stay with the visible ones before, so that no line is a lone space or hyphen.
+		if isInvisible(char) && len(chars) > 0 {
 			chars = chars[:len(chars)-1]
 		} else {
 			begin = at

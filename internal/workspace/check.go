@@ -10,7 +10,7 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// CheckOptions are choices for [Workspace.Check].
+// CheckOptions are the choices for [Workspace.Check].
 type CheckOptions struct {
 	Partial bool // there may be more models, so that a link to one that is not here is no fault
 
@@ -20,10 +20,10 @@ type CheckOptions struct {
 	Coverage bool
 }
 
-// Check reads the files as models and frameworks and finds what is wrong with
-// them and with the links between them. Where the framework that the user names
-// cannot be read, models are checked as if they named none. The error is that of
-// rules which cannot be run.
+// Check parses the files as models and frameworks and checks them and the links
+// between them. Where the framework that the user names cannot be read, models
+// are checked as if they named none. The error is that of rules that cannot be
+// run.
 func (w *Workspace) Check(o CheckOptions) error {
 	var own rules.Options
 	if w.options.Rules != nil {
@@ -45,7 +45,7 @@ func (w *Workspace) Check(o CheckOptions) error {
 	}
 	w.Report = report
 	for i, r := range report.Results {
-		w.Files[i].take(r)
+		w.Files[i].setResult(r)
 	}
 	return nil
 }
@@ -58,8 +58,8 @@ func (f *File) source() rules.Source {
 	return rules.Source{Name: f.Path, Text: f.Text, Kind: kind, FS: f.folder, Shown: f.folder.shown}
 }
 
-// take notes what was found in the file.
-func (f *File) take(r *rules.Result) {
+// setResult sets the fields of the file from the result of its check.
+func (f *File) setResult(r *rules.Result) {
 	f.Model, f.Graph, f.Framework = r.Model, r.Graph, r.Framework
 	f.Findings, f.Across, f.Suppressed = r.Findings, r.Across, len(r.Suppressed)
 	hintRoot(f.Findings)
@@ -76,20 +76,20 @@ func (w *Workspace) NamedFramework() *outcomes.Framework {
 	if f.Framework == nil && f.Findings == nil {
 		var err error
 		f.Framework, err = outcomes.Load(f.folder, f.Path)
-		found, _ := err.(diag.List) // the file itself is read already
+		found, _ := err.(diag.List) // the file itself was read before
 		f.Findings = found.MapFiles(f.folder.shown)
 		hintRoot(f.Findings)
 	}
 	return f.Framework
 }
 
-// IsRead reports whether the file was read as what it is.
+// IsRead reports whether the file was parsed as a model or a framework.
 func (f *File) IsRead() bool {
 	return f.Model != nil || f.Kind == Framework && f.Framework != nil
 }
 
-// Parse reads the file by itself, as a model or a framework, and returns what
-// keeps it from being read.
+// Parse parses the file by itself, as a model or a framework, and returns the
+// faults that prevent that.
 func (f *File) Parse() diag.List {
 	var err error
 	if f.Kind == Framework {
@@ -101,8 +101,8 @@ func (f *File) Parse() diag.List {
 	return f.Findings
 }
 
-// All returns what was found in the file and about its links to other models,
-// in the order of their places.
+// All returns the findings in the file and about its links to other models, in
+// the order of their places.
 func (f *File) All() diag.List {
 	all := slices.Concat(f.Findings, f.Across)
 	if len(f.Across) > 0 {
@@ -125,9 +125,9 @@ func Errors(list diag.List) diag.List {
 	return errs
 }
 
-// Once returns the findings without those that are the same as one before: the
-// faults of a framework are found for every model that names it.
-func Once(lists ...diag.List) diag.List {
+// Unique returns the findings without duplicates, since the faults of a framework
+// are found for every model that names it.
+func Unique(lists ...diag.List) diag.List {
 	type key struct {
 		pos     diag.Pos
 		message string
@@ -157,7 +157,7 @@ func (w *Workspace) AddFrameworks() error {
 	for _, d := range w.folders {
 		for path, c := range d.files {
 			if c.text == nil || have[c.name] || KindOf(c.text) != Framework {
-				continue // which the model that names it has a finding of
+				continue // the model that names it has a finding on it
 			}
 			have[c.name] = true
 			f := &File{Name: c.name, Arg: c.name, Within: path, Kind: Framework, Text: c.text, folder: d, Path: path}
@@ -170,12 +170,12 @@ func (w *Workspace) AddFrameworks() error {
 		if err != nil {
 			return failure("%w", err)
 		}
-		f.take(report.Results[0])
+		f.setResult(report.Results[0])
 		w.Files = append(w.Files, f)
 	}
 	return nil
 }
 
-// Shown returns what the user calls a file that a place in this one, or in its
-// framework, names.
+// Shown returns the name for the user of a file that a place in this file, or in
+// its framework, names.
 func (f *File) Shown(name string) string { return f.folder.shown(name) }

@@ -14,8 +14,8 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// An Error is a file that could not be read, or that may not be named so. Its
-// text is for the user.
+// An Error is the error for a file that could not be read, or for a name that is
+// not allowed. Its text is for the user.
 type Error struct {
 	Usage bool // the command line is wrong, and not the file
 	Err   error
@@ -29,8 +29,8 @@ func usage(format string, args ...any) error { return &Error{true, fmt.Errorf(fo
 
 func failure(format string, args ...any) error { return &Error{false, fmt.Errorf(format, args...)} }
 
-// Called returns what messages call the file of an argument.
-func Called(arg string) string {
+// ArgName returns the name that messages have for the file of an argument.
+func ArgName(arg string) string {
 	if arg == "-" {
 		return "standard input"
 	}
@@ -46,7 +46,7 @@ func Unreadable(arg string, err error) error {
 		return failure("there is no file or folder %s%s", name, didYouMean(arg))
 	case errors.Is(err, fs.ErrInvalid) && !utf8.ValidString(arg):
 		return failure("%s cannot be read, since its name is not in UTF-8; give the file or its folder another name", name)
-	case err.Error() == "path escapes from parent": // of [os.Root], which has no name for it
+	case err.Error() == "path escapes from parent": // the error of [os.Root], which has no name
 		return failure("%s is a link that leads out of the folder that may be read; name the file that it stands for", name)
 	default:
 		return failure("%s cannot be read: %w", name, err)
@@ -54,7 +54,7 @@ func Unreadable(arg string, err error) error {
 }
 
 // Reason returns an error of the file system without the operation and the path,
-// which may be one that the user does not know.
+// which the user may not know.
 func Reason(err error) error {
 	var link *os.LinkError
 	var path *fs.PathError
@@ -67,8 +67,9 @@ func Reason(err error) error {
 	return err
 }
 
-// didYouMean offers the file with the nearest name where there is none of the
-// name that the user gave; a hidden one only where a hidden one was meant.
+// didYouMean returns the suggestion of a file with a similar name where the one
+// that the user named does not exist. It suggests a hidden file only for the name
+// of a hidden one.
 func didYouMean(arg string) string {
 	entries, err := os.ReadDir(filepath.Dir(arg))
 	if err != nil {

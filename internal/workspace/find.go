@@ -17,8 +17,8 @@ type target struct {
 
 // find returns the files that the arguments name, each once: a file itself, and
 // of a folder the YAML files in it in the order of names, without hidden files
-// and folders. It also returns what cannot be read, and the folders that were
-// named and those in them.
+// and folders. It also returns the errors of reading folders, and the folders
+// that were named with those in them.
 func find(args []string, beside bool) (all []target, folders []string, unread []error) {
 	named := map[string]bool{}
 	for _, arg := range args {
@@ -111,18 +111,18 @@ func isFile(name string, d fs.DirEntry) bool {
 		return d.Type().IsRegular()
 	}
 	info, err := os.Stat(name)
-	return err != nil || info.Mode().IsRegular() // reading a link to nothing reports it
+	return err != nil || info.Mode().IsRegular() // a link to nothing is reported when it is read
 }
 
-// isStream reports whether the name is that of a pipe or a device, as the
-// shell's <(…) gives one.
+// isStream reports whether the name is that of a pipe or a device, such as the
+// shell's <(…).
 func isStream(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && !info.IsDir() && !info.Mode().IsRegular()
 }
 
-// Under returns the path of a file from a folder, and whether it leads down.
-// Links are not followed.
+// Under returns the path of a file relative to a folder, and whether the file
+// lies in the folder. It does not follow links.
 func Under(folder, file string) (string, bool) {
 	folder, err := filepath.Abs(folder)
 	if err != nil {
@@ -140,7 +140,7 @@ func Under(folder, file string) (string, bool) {
 func reallyUnder(folder, dir string) bool {
 	dir, err := filepath.EvalSymlinks(dir)
 	if err != nil {
-		return true // it is not there, which reading from it reports
+		return true // it does not exist, which is reported when it is read
 	}
 	if folder, err = filepath.EvalSymlinks(folder); err != nil {
 		return true

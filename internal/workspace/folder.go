@@ -16,10 +16,10 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// A folder is a file system that nothing leads out of, symbolic links included.
-// Of it a model may have files read by naming them, but no pipes and devices,
-// which may never end, and nothing that is hidden, since hidden files are where
-// programs keep passwords and keys, and findings show lines of what is read.
+// A folder is a file system from which no path leads out, symbolic links
+// included. Models can name its files, but no pipes and devices, which may never
+// end, and no hidden files, in which programs keep passwords and keys, since
+// findings show lines of the files that are read.
 //
 // It reads each file once, and records which.
 type folder struct {
@@ -29,18 +29,18 @@ type folder struct {
 	unsaved map[string][]byte
 
 	mu    sync.Mutex
-	files map[string]*content // what was asked for, there or not
+	files map[string]*content // that were asked for, whether they exist or not
 }
 
-// A content is what a file holds.
+// A content is the content of a file.
 type content struct {
 	name string // by which the user knows the file
 	once sync.Once
 	text []byte
 	err  error
 
-	named bool // by the user, who may name what is hidden or a pipe
-	used  bool // it is named, by the user or by another file, and not only found
+	named bool // by the user, who may name hidden files and pipes
+	used  bool // the user or another file names it
 }
 
 var (
@@ -69,7 +69,7 @@ func (d *folder) add(name, shown string, named bool) *content {
 	return c
 }
 
-// drop forgets a file that nobody wants.
+// drop removes a file that is not needed.
 func (d *folder) drop(name string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -93,7 +93,7 @@ func (d *folder) Open(name string) (fs.File, error) {
 	fault := func(err error) error { return &fs.PathError{Op: "open", Path: name, Err: err} }
 	c := d.content(name)
 	if !c.named {
-		if d.isHidden(name) { // also where there is no such file, since that is not reported either
+		if d.isHidden(name) { // also where there is no such file, so that hidden files cannot be found out
 			return nil, fault(errHidden)
 		}
 		info, err := fs.Stat(d.root.FS(), name)
@@ -113,17 +113,17 @@ func (d *folder) Open(name string) (fs.File, error) {
 	d.mu.Lock()
 	c.used = true
 	d.mu.Unlock()
-	return memory{bytes.NewReader(text)}, nil
+	return memoryFile{bytes.NewReader(text)}, nil
 }
 
-type memory struct{ io.Reader }
+type memoryFile struct{ io.Reader }
 
-func (memory) Close() error               { return nil }
-func (memory) Stat() (fs.FileInfo, error) { return nil, errors.ErrUnsupported }
+func (memoryFile) Close() error               { return nil }
+func (memoryFile) Stat() (fs.FileInfo, error) { return nil, errors.ErrUnsupported }
 
-// isHidden reports whether the path has a name with a dot in front, also when
-// its symbolic links are followed. A file that is not there is hidden if the
-// folder is that it would lie in.
+// isHidden reports whether the path has a name with a dot in front, also when its
+// symbolic links are followed. A file that does not exist counts as hidden if its
+// folder is hidden.
 func (d *folder) isHidden(name string) bool {
 	if hasHidden(name) {
 		return true
@@ -147,7 +147,7 @@ func hasHidden(name string) bool {
 	})
 }
 
-// shown returns what the user calls a file of the folder.
+// shown returns the name for the user of a file of the folder.
 func (d *folder) shown(name string) string {
 	if name == "" {
 		return ""
@@ -160,8 +160,8 @@ func (d *folder) shown(name string) string {
 	return path.Join(d.name, name)
 }
 
-// hintRoot names, in the findings of files that may not be read, the flag by
-// which they may.
+// hintRoot adds the flag --root to the findings on files that may not be read
+// without it.
 func hintRoot(list diag.List) {
 	for i := range list {
 		if yamldoc.IsOutside(list[i]) {

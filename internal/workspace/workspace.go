@@ -1,8 +1,8 @@
-// Package workspace reads what a user names (files, folders, standard input)
-// and checks it: out of the names come texts, models, frameworks and findings.
+// Package workspace reads the files and folders that a user names, or standard
+// input, and checks them. It returns texts, models, frameworks and findings.
 //
-// A [Workspace] is all of that at one time. After a change of files it is opened
-// anew, and for an editor with texts that are not saved yet.
+// A [Workspace] holds all of that at one time. After a change of files it is
+// opened again, for an editor with texts that are not saved yet.
 //
 // The package draws nothing and prints nothing.
 package workspace
@@ -57,14 +57,14 @@ type Options struct {
 	Unsaved map[string][]byte
 }
 
-// A Workspace is what was read at one time.
+// A Workspace holds what was read at one time.
 type Workspace struct {
 	Files     []*File  // in the order of the arguments, those of a folder by name
 	Old       []*File  // the same of the old version
 	Framework *File    // nil: none was named
 	Tables    []*File  // of Data, with a name and a text
 	Folders   []string // that were named, and those in them
-	Passed    int      // YAML files in folders that are neither model nor framework
+	Skipped   int      // YAML files in folders that are neither model nor framework
 	Unread    []error  // files and folders that could not be read, each an [Error]
 
 	Report *rules.Report // once the files are checked
@@ -75,11 +75,11 @@ type Workspace struct {
 	folders map[string]*folder // by the names that users know, and "/" before those of which files have absolute names
 	below   map[string]string  // folders: their paths in the one to read from; empty: not in it
 
-	mu    sync.Mutex
-	noted []fs.FileInfo // of other files that were read
+	mu        sync.Mutex
+	readInfos []fs.FileInfo // of other files that were read
 }
 
-// A File is a model or a framework, or what the user names as one.
+// A File is a model or a framework, or a file that the user names as one.
 type File struct {
 	Name   string // as findings call it: the path by which the user knows it
 	Arg    string // the same as an argument; "-" for standard input
@@ -88,9 +88,9 @@ type File struct {
 	Kind   string // "" where it is neither [Model] nor [Framework]
 	Text   []byte
 
-	// What follows is known once the file is checked or parsed. Framework is
-	// the one that the model is written for, or the file itself; of each what
-	// cannot be read is nil.
+	// The fields below are set once the file is checked or parsed. Framework is
+	// the one that the model is written for, or the file itself. Each is nil
+	// where it cannot be read.
 	Model      *logicmodel.Model
 	Graph      *logicmodel.Graph
 	Framework  *outcomes.Framework
@@ -125,7 +125,7 @@ func Open(o Options) (*Workspace, error) {
 			return nil, err
 		}
 		if w.Framework.Kind == Model {
-			return nil, usage("%s is a logic model; --framework takes the file of an outcomes framework", Called(o.Framework))
+			return nil, usage("%s is a logic model; --framework takes the file of an outcomes framework", ArgName(o.Framework))
 		}
 	}
 	for _, name := range o.Data {
@@ -166,7 +166,7 @@ func (w *Workspace) readFiles(args []string) (wanted []*File, err error) {
 	errs := make([]error, len(targets))
 	var streams []int
 	for i, t := range targets {
-		if files[i], errs[i] = w.place(t); isUsage(errs[i]) {
+		if files[i], errs[i] = w.openTarget(t); isUsage(errs[i]) {
 			return nil, errs[i]
 		}
 		if errs[i] == nil && t.named && (t.name == "-" || isStream(t.name)) {
@@ -190,13 +190,13 @@ func (w *Workspace) readFiles(args []string) (wanted []*File, err error) {
 		case w.wants(f):
 			wanted = append(wanted, f)
 		default:
-			w.Passed++
+			w.Skipped++
 		}
 	}
 	return wanted, nil
 }
 
-// wants reports whether the file is one of the workspace.
+// wants reports whether the file belongs to the workspace.
 func (w *Workspace) wants(f *File) bool {
 	switch {
 	case f.Named:
@@ -207,7 +207,8 @@ func (w *Workspace) wants(f *File) bool {
 	return f.Kind == Model || !w.options.ModelsOnly
 }
 
-// read reads the text of a file. That of one that is not wanted is dropped.
+// read reads the text of a file, and drops it where the file does not belong to
+// the workspace.
 func (w *Workspace) read(f *File) error {
 	c := f.folder.content(f.Path)
 	var err error
@@ -230,7 +231,7 @@ func (w *Workspace) read(f *File) error {
 
 // ReadFile reads one more file that the user names.
 func (w *Workspace) ReadFile(arg string) (*File, error) {
-	f, err := w.place(target{name: arg, named: true})
+	f, err := w.openTarget(target{name: arg, named: true})
 	if err == nil {
 		err = w.read(f)
 	}
@@ -238,17 +239,17 @@ func (w *Workspace) ReadFile(arg string) (*File, error) {
 }
 
 // ReadAny reads a file that names no others: at most max bytes of it, and one
-// more by which the caller sees that it is larger. Standard input is "-".
+// more so that the caller sees that it is larger. Standard input is "-".
 func (w *Workspace) ReadAny(name string, max int64) ([]byte, error) {
 	if name != "-" {
-		w.note(os.Stat(name))
+		w.noteRead(os.Stat(name))
 		return readAny(name, max)
 	}
 	if w.stdin == nil {
 		return nil, usage("standard input, “-”, can be read only once")
 	}
 	if f, ok := w.stdin.(*os.File); ok {
-		w.note(f.Stat())
+		w.noteRead(f.Stat())
 	}
 	text, err := io.ReadAll(io.LimitReader(w.stdin, max+1))
 	w.stdin = nil
@@ -258,11 +259,11 @@ func (w *Workspace) ReadAny(name string, max int64) ([]byte, error) {
 	return text, nil
 }
 
-// note notes that a file was read.
-func (w *Workspace) note(info fs.FileInfo, err error) {
+// noteRead records that a file was read.
+func (w *Workspace) noteRead(info fs.FileInfo, err error) {
 	if err == nil && info.Mode().IsRegular() {
 		w.mu.Lock()
-		w.noted = append(w.noted, info)
+		w.readInfos = append(w.readInfos, info)
 		w.mu.Unlock()
 	}
 }
@@ -283,10 +284,10 @@ func readAny(name string, max int64) ([]byte, error) {
 // stdinName is the name of standard input in places.
 const stdinName = "<stdin>"
 
-// place finds the folder from which a file is read.
-func (w *Workspace) place(t target) (*File, error) {
+// openTarget returns the file with the folder from which it is read.
+func (w *Workspace) openTarget(t target) (*File, error) {
 	f := &File{Arg: t.name, Within: filepath.ToSlash(t.within), Named: t.named}
-	dir, name, err := w.within(t)
+	dir, name, err := w.locate(t)
 	if err != nil {
 		return nil, err
 	}
@@ -298,7 +299,7 @@ func (w *Workspace) place(t target) (*File, error) {
 	return f, nil
 }
 
-// shownAs returns what findings call the file of an argument.
+// shownAs returns the name that findings have for the file of an argument.
 func shownAs(arg string) string {
 	if arg == "-" {
 		return stdinName
@@ -306,8 +307,8 @@ func shownAs(arg string) string {
 	return filepath.ToSlash(filepath.Clean(arg))
 }
 
-// within returns the folder from which a file is read, and its name in that.
-func (w *Workspace) within(t target) (folder, name string, err error) {
+// locate returns the folder from which a file is read, and its name there.
+func (w *Workspace) locate(t target) (folder, name string, err error) {
 	top := w.options.Root
 	if top == "" {
 		top = "."
@@ -339,8 +340,8 @@ func (w *Workspace) within(t target) (folder, name string, err error) {
 	return filepath.Dir(t.name), base, nil
 }
 
-// folder returns the folder of that name, whose files have absolute names where
-// the user names one so.
+// folder returns the folder of that name. Its files have absolute names where the
+// user names one of them by an absolute name.
 func (w *Workspace) folder(name string, absolute bool) (*folder, error) {
 	key := name
 	if absolute {
@@ -372,7 +373,7 @@ func (w *Workspace) folder(name string, absolute bool) (*folder, error) {
 // no folder is named, or something could not be read.
 func (w *Workspace) Partial() bool { return len(w.Folders) == 0 || len(w.Unread) > 0 }
 
-// Source returns the text of a file by the name that findings have.
+// Source returns the text of a file by its name in findings.
 func (w *Workspace) Source(name string) ([]byte, bool) {
 	for _, t := range w.Tables {
 		if t.Name == name {
@@ -406,7 +407,7 @@ func (w *Workspace) HasRead(name string) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(w.noted, func(other fs.FileInfo) bool { return os.SameFile(info, other) })
+	return slices.ContainsFunc(w.readInfos, func(other fs.FileInfo) bool { return os.SameFile(info, other) })
 }
 
 // LookedFor returns the absolute paths of the files that were read, or that

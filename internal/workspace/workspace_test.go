@@ -85,8 +85,8 @@ func TestAgain(t *testing.T) {
 		if err := w.Check(CheckOptions{Partial: w.Partial()}); err != nil {
 			t.Fatal(err)
 		}
-		if len(w.Files) != 2 || w.Passed != 1 || w.Files[0].Framework == nil {
-			t.Fatalf("%d files, %d passed over", len(w.Files), w.Passed)
+		if len(w.Files) != 2 || w.Skipped != 1 || w.Files[0].Framework == nil {
+			t.Fatalf("%d files, %d passed over", len(w.Files), w.Skipped)
 		}
 		return w.Files[0].Model.Title + " " + w.Files[0].Framework.Title + " " + w.Files[1].Framework.Title
 	}

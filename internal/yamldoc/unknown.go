@@ -217,7 +217,7 @@ func (r *reader) adopt(n *node, object *Schema) {
 		}
 		taken := n.Content[i+2 : after]
 		d := r.errorf(taken[0], "this line is not indented, so that it does not belong to the %s above; put %s before it%s", k.Schema.Items.Name,
-			prose.Counted(int(item.Column-n.Column), "space"), belowToo(len(taken)/2-1))
+			prose.CountInWords(int(item.Column-n.Column), "space"), belowToo(len(taken)/2-1))
 		d.Fixes = r.indent(taken[0], n, after, int(item.Column-n.Column))
 		item.Content = append(item.Content[:len(item.Content):len(item.Content)], taken...)
 		n.Content = slices.Concat(n.Content[:i+2], n.Content[after:])

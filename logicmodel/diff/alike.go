@@ -7,27 +7,27 @@ import (
 	"unicode"
 )
 
-// How alike two things with different ids are, in thousandths: see the package
-// comment. The figures were set so that none of the outcomes in the examples is
+// The limits for things with different ids that count as alike, in thousandths:
+// see the package comment. They were chosen so that no outcome in the examples is
 // taken for another, while a title that gains or loses a third of its words is
-// known by its links.
+// recognised by its links.
 const (
-	alikeEnough = 700
+	minLikeness = 700
 	titleParts  = 3 // of four; links have the other
 
-	maxPairs  = 1 << 18 // of things that are compared; of more, none are
+	maxPairs  = 1 << 18 // of things that are compared; where there are more, none are
 	maxShared = 1 << 24 // ends of links that are compared in a round
-	maxRounds = 8       // each may know a thing by those that the last one found
+	maxRounds = 8       // each may recognise a thing by those that the last one paired
 	maxWords  = 64      // of a title
 )
 
 // A candidate is an old and a new thing that may be the same, by their numbers,
-// and how alike their titles are.
+// and the likeness of their titles.
 type candidate struct{ old, new, title int }
 
-// byLikeness pairs things that were renamed with those that are most like them.
-func (m *matcher) byLikeness(w ThingKind) {
-	old, new := m.free(w)
+// pairByLikeness pairs things that were renamed with those that are most like them.
+func (m *matcher) pairByLikeness(w ThingKind) {
+	old, new := m.unmatched(w)
 	if len(old)*len(new) > maxPairs {
 		return
 	}
@@ -35,7 +35,7 @@ func (m *matcher) byLikeness(w ThingKind) {
 	oldWords, newWords := titleWords(old), titleWords(new)
 	for i := range old {
 		for j := range new {
-			if title := shared(oldWords[i], newWords[j]); title*titleParts+1000 >= alikeEnough*(titleParts+1) {
+			if title := sharedPart(oldWords[i], newWords[j]); title*titleParts+1000 >= minLikeness*(titleParts+1) {
 				all = append(all, candidate{i, j, title})
 			}
 		}
@@ -46,15 +46,15 @@ func (m *matcher) byLikeness(w ThingKind) {
 	was, is := neighbours(m.old, w, old), neighbours(m.new, w, new)
 	for range maxRounds {
 		all = slices.DeleteFunc(all, func(c candidate) bool { return old[c.old].same != nil || new[c.new].same != nil })
-		if !m.round(w, old, new, was, is, all) {
+		if !m.pairRound(w, old, new, was, is, all) {
 			return
 		}
 	}
 }
 
-// round pairs those that are the best for each other, and reports whether there
-// were any.
-func (m *matcher) round(w ThingKind, old, new []*record, was, is [][]neighbour, all []candidate) bool {
+// pairRound pairs the things that are the best match for each other, and reports
+// whether there were any.
+func (m *matcher) pairRound(w ThingKind, old, new []*record, was, is [][]neighbour, all []candidate) bool {
 	work := 0
 	for _, c := range all {
 		work += len(was[c.old]) + len(is[c.new])
@@ -65,20 +65,20 @@ func (m *matcher) round(w ThingKind, old, new []*record, was, is [][]neighbour, 
 	beside := func(id string) string { // of both versions, since a file may still use an old id
 		return cmp.Or(m.other[ThingElement][id], id)
 	}
-	was = settled(was, old, func(id string) string { return beside(m.now(w, id)) })
-	is = settled(is, new, beside)
-	oldBest, newBest := make([]best, len(old)), make([]best, len(new))
+	was = settledNeighbours(was, old, func(id string) string { return beside(m.newID(w, id)) })
+	is = settledNeighbours(is, new, beside)
+	oldBest, newBest := make([]bestMatch, len(old)), make([]bestMatch, len(new))
 	for _, c := range all {
 		score := c.title
 		if len(was[c.old])+len(is[c.new]) > 0 {
-			score = (titleParts*c.title + shared(was[c.old], is[c.new])) / (titleParts + 1)
+			score = (titleParts*c.title + sharedPart(was[c.old], is[c.new])) / (titleParts + 1)
 		}
 		oldBest[c.old].offer(c.new, score)
 		newBest[c.new].offer(c.old, score)
 	}
 	found := false
 	for i, b := range oldBest {
-		if back := newBest[b.of]; b.score >= alikeEnough && !b.tie && back.of == i && !back.tie {
+		if back := newBest[b.of]; b.score >= minLikeness && !b.tie && back.of == i && !back.tie {
 			m.pair(old[i], new[b.of])
 			found = true
 		}
@@ -86,15 +86,15 @@ func (m *matcher) round(w ThingKind, old, new []*record, was, is [][]neighbour, 
 	return found
 }
 
-// A best is the likest of those that were offered.
-type best struct {
+// A bestMatch is the most alike of the things that were offered.
+type bestMatch struct {
 	of, score int
 	tie       bool // there are two
 }
 
-func (b *best) offer(of, score int) {
+func (b *bestMatch) offer(of, score int) {
 	if score >= b.score {
-		*b = best{of, score, score == b.score}
+		*b = bestMatch{of, score, score == b.score}
 	}
 }
 
@@ -102,7 +102,7 @@ func (b *best) offer(of, score int) {
 // sign for the direction.
 type neighbour string
 
-// neighbours returns those of each of the things, in order.
+// neighbours returns the neighbours of each of the things, in order.
 func neighbours(root *record, w ThingKind, things []*record) [][]neighbour {
 	of := map[string][]neighbour{}
 	link := func(from, to string) {
@@ -114,7 +114,7 @@ func neighbours(root *record, w ThingKind, things []*record) [][]neighbour {
 		joined = []ThingKind{ThingFactor, ThingGroup, ThingElement}
 	}
 	for _, k := range joined {
-		for _, r := range root.all(k) {
+		for _, r := range root.allOf(k) {
 			for _, p := range r.parts {
 				if p.what == ThingLink {
 					link(p.thing.ID, p.thing.To)
@@ -134,9 +134,9 @@ func neighbours(root *record, w ThingKind, things []*record) [][]neighbour {
 	return list
 }
 
-// settled returns the neighbours that are not themselves in doubt, by the ids of
-// the new version.
-func settled(of [][]neighbour, things []*record, now func(id string) string) [][]neighbour {
+// settledNeighbours returns the neighbours that are paired already or have kept their ids, by the ids of the new
+// version.
+func settledNeighbours(of [][]neighbour, things []*record, now func(id string) string) [][]neighbour {
 	doubtful := map[string]bool{}
 	for _, r := range things {
 		doubtful[r.thing.ID] = r.same == nil
@@ -176,8 +176,8 @@ func titleWords(things []*record) [][]string {
 	return all
 }
 
-// shared returns how much of two ordered lists is in both, in thousandths.
-func shared[T ~string](a, b []T) int {
+// sharedPart returns how much of two ordered lists is in both, in thousandths.
+func sharedPart[T ~string](a, b []T) int {
 	all, both := len(a)+len(b), 0
 	for len(a) > 0 && len(b) > 0 {
 		switch c := cmp.Compare(a[0], b[0]); {

@@ -8,9 +8,9 @@ import (
 
 // A Change is a single difference in meaning between two versions.
 //
-// What holds for a whole thing holds for its parts: with an element, its links
-// and its indicators are added or removed, each by a Change of its own. Other
-// fields of a thing that is added or removed have none.
+// With an element, its links and its indicators are added or removed too, each by
+// a Change of its own. The other fields of a thing that is added or removed have
+// no Change.
 type Change struct {
 	Kind     Kind
 	What     ThingKind
@@ -31,7 +31,7 @@ type Change struct {
 	OldPos, NewPos diag.Pos
 }
 
-// A Thing is what a change is about, as one version knows it.
+// A Thing is what a change is about, as it is in one version.
 type Thing struct {
 	ID    string           // of a link: that of what leads
 	To    string           // of a link: the id of what it leads to

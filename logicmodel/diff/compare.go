@@ -7,16 +7,16 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// compare compares the versions of a pair. Elsewhere are the ids of now of what
-// other files have renamed: by sort, and by the ids of then.
+// compare compares the versions of a pair. Elsewhere holds the new ids of things
+// that other files have renamed, by sort and old id.
 func compare(p Pair, elsewhere map[ThingKind]map[string]string) *Diff {
 	d := &Diff{Pair: p, old: p.Old.record(), new: p.New.record()}
 	switch old, new := d.old, d.new; {
 	case old == nil && new == nil:
 	case old == nil:
-		d.What, d.Changes = new.what, []Change{new.added()}
+		d.What, d.Changes = new.what, []Change{new.addedChange()}
 	case new == nil:
-		d.What, d.Changes = old.what, []Change{old.removed()}
+		d.What, d.Changes = old.what, []Change{old.removedChange()}
 	default:
 		c := comparison{matcher: match(old, new, elsewhere)}
 		c.compare(old, new)
@@ -32,11 +32,11 @@ type comparison struct {
 
 func (c *comparison) add(changes ...Change) { c.changes = append(c.changes, changes...) }
 
-func (r *record) added() Change {
+func (r *record) addedChange() Change {
 	return Change{Kind: KindAdded, What: r.what, New: r.thing, NewPos: r.place}
 }
 
-func (r *record) removed() Change {
+func (r *record) removedChange() Change {
 	return Change{Kind: KindRemoved, What: r.what, Old: r.thing, OldPos: r.place}
 }
 
@@ -46,16 +46,16 @@ func (c *comparison) addNew(r *record) {
 		c.compare(r.same, r)
 		return
 	}
-	c.add(r.added())
+	c.add(r.addedChange())
 	for _, p := range r.parts {
 		c.addNew(p)
 	}
 }
 
-// addRemoved adds the changes of a record of the old version that the new one lacks. A
-// part of it that moved elsewhere is a change there.
+// addRemoved adds the changes of a record of the old version that the new one
+// lacks. A part of it that has moved is a change at its new place.
 func (c *comparison) addRemoved(r *record) {
-	c.add(r.removed())
+	c.add(r.removedChange())
 	for _, p := range r.parts {
 		if p.same == nil {
 			c.addRemoved(p)
@@ -74,11 +74,11 @@ func (c *comparison) compare(old, new *record) {
 	if before, after := oneLine(old.thing.Title), oneLine(new.thing.Title); before != after {
 		change(KindRetitled, new.title, before, after, old.titlePlace, new.titlePlace)
 	}
-	if g, h := old.group, new.group; c.now(g.ref, g.value) != h.value && !c.isLevelAbove(g, h) {
+	if g, h := old.group, new.group; c.newID(g.ref, g.value) != h.value && !c.isLevelAbove(g, h) {
 		change(KindMoved, h.field, g.value, h.value, g.place, h.place)
 	}
 	for i := range new.fields {
-		for _, f := range c.field(old.fields[i], new.fields[i]) {
+		for _, f := range c.fieldChanges(old.fields[i], new.fields[i]) {
 			before, after := f[0], f[1]
 			change(KindChanged, cmp.Or(before.field, after.field), before.shown, after.shown, before.place, after.place)
 			if after.field == "" {
@@ -98,8 +98,9 @@ func (c *comparison) compare(old, new *record) {
 	}
 }
 
-// mergeParts returns the parts of the new version of a thing, and those that only the
-// old one has, each after what stood before it. Either version may be nil.
+// mergeParts returns the parts of the new version of a thing, and those that only
+// the old one has, each after the part that stood before it. Either version may
+// be nil.
 func mergeParts(old, new *record) []*record {
 	if old == nil {
 		return new.parts
@@ -123,11 +124,10 @@ func mergeParts(old, new *record) []*record {
 	return all
 }
 
-// field returns what changed in one field: facts before and after, the zero fact where
-// there is none. Of those that the other version does not hold, those with the same
-// key are paired, then the one that is left of either if it can become another. A
-// path that leads to the same framework as before is not a change.
-func (c *comparison) field(old, new []fact) [][2]fact {
+// fieldChanges returns the changes in one field, as facts before and after, with the zero fact where there is none.
+// Facts that the other version does not hold are paired by their keys; then, if one is left on each side, these two.
+// A path that leads to the same framework as before is not a change.
+func (c *comparison) fieldChanges(old, new []fact) [][2]fact {
 	if len(old)+len(new) == 0 {
 		return nil
 	}
@@ -136,19 +136,19 @@ func (c *comparison) field(old, new []fact) [][2]fact {
 		return func(id string) bool { return ids[id] != nil }
 	}
 	was, is := has(old), has(new)
-	old = distinct(old, func(f fact) string { return c.follow(f.ref, f.other, f.id, was, is) })
-	new = distinct(new, func(f fact) string { return f.id })
-	_, old, new = zip(old, new, func(f fact) [2]any { return [2]any{f.identity(), f.value} })
-	_, old, new = zip(old, new, func(f fact) any {
+	old = distinctFacts(old, func(f fact) string { return c.followID(f.ref, f.other, f.id, was, is) })
+	new = distinctFacts(new, func(f fact) string { return f.id })
+	_, old, new = pairByKey(old, new, func(f fact) [2]any { return [2]any{f.identity(), f.value} })
+	_, old, new = pairByKey(old, new, func(f fact) any {
 		if f.leads == "" {
 			return &f // which equals no other
 		}
 		return f.leads
 	})
-	changed, removed, added := zip(old, new, fact.identity)
+	changed, removed, added := pairByKey(old, new, fact.identity)
 	loose := func(f fact) bool { return f.loose }
-	if i, ok := only(removed, loose); ok {
-		if j, ok := only(added, loose); ok {
+	if i, ok := onlyOne(removed, loose); ok {
+		if j, ok := onlyOne(added, loose); ok {
 			changed = append(changed, [2]fact{removed[i], added[j]})
 			removed, added = slices.Delete(removed, i, i+1), slices.Delete(added, j, j+1)
 		}
@@ -163,9 +163,9 @@ func (c *comparison) field(old, new []fact) [][2]fact {
 	return changed
 }
 
-// distinct returns facts in the order of their values, each with what the new version
-// calls its id. An id twice in a list is there once.
-func distinct(facts []fact, now func(fact) string) []fact {
+// distinctFacts returns facts in the order of their values, each with its id in the new version, and without repeated
+// ids.
+func distinctFacts(facts []fact, now func(fact) string) []fact {
 	var list []fact
 	seen := map[identity]bool{}
 	for i, f := range facts {
@@ -179,9 +179,9 @@ func distinct(facts []fact, now func(fact) string) []fact {
 	return list
 }
 
-// only returns the index of the one fact for which so returns true, and false where
-// there is none or more than one.
-func only(facts []fact, so func(fact) bool) (int, bool) {
+// onlyOne returns the index of the only fact for which so returns true, and false
+// where there is none or more than one.
+func onlyOne(facts []fact, so func(fact) bool) (int, bool) {
 	i := slices.IndexFunc(facts, so)
 	return i, i >= 0 && !slices.ContainsFunc(facts[i+1:], so)
 }

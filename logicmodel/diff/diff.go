@@ -8,8 +8,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Version is a file as it was or is: of a logic model, or of an outcomes
-// framework. The zero Version is that of a file which is not there.
+// A Version is the old or new version of a file of a logic model or of an
+// outcomes framework. The zero Version is that of a file that does not exist.
 type Version struct {
 	Name  string // of the file, for messages; may be empty
 	Path  string // of the file, within the folder that [Files] compares; empty: it is in none
@@ -23,21 +23,21 @@ type Version struct {
 // A Pair is two versions of a file, either of which may be zero.
 type Pair struct{ Old, New Version }
 
-// A Diff is what changed in meaning between two versions of a file.
+// A Diff holds what changed in meaning between two versions of a file.
 type Diff struct {
 	Pair
 	What    ThingKind // [ThingModel] or [ThingFramework]
 	Changes []Change
 
-	old, new *record                         // nil where that version is not there
-	renamed  map[ThingKind]map[string]string // ids of now by those of then, as [ThingKind.ids]
+	old, new *record                         // nil where that version does not exist
+	renamed  map[ThingKind]map[string]string // new ids by the old ones, as [ThingKind.ids]
 }
 
 // Models returns the changes from the old model to the new one, in the reading
 // order of the new one; what was removed comes after what stood before it. A nil
-// model is one that is not there, so that the other was added or removed as a
-// whole. What changed in the frameworks that the models are written for, and in
-// other models, is known to [Files] only.
+// model means that the other was added or removed as a whole. Only [Files]
+// follows changes in the frameworks that the models are written for, and in other
+// models.
 func Models(old, new *logicmodel.Model) *Diff {
 	return compare(Pair{Version{Model: old}, Version{Model: new}}, nil)
 }
@@ -51,14 +51,13 @@ func Frameworks(old, new *outcomes.Framework) *Diff {
 // isFramework reports whether the file is that of a framework.
 func (v *Version) isFramework() bool { return v.Model == nil && v.Framework != nil }
 
-// isThere reports whether there is a file.
-func (v *Version) isThere() bool { return v.Name != "" || v.Model != nil || v.Framework != nil }
+// exists reports whether there is a file.
+func (v *Version) exists() bool { return v.Name != "" || v.Model != nil || v.Framework != nil }
 
-// Path returns where the file is, or was: within the folder of all, or else its
-// name.
+// Path returns the path of the file within the compared folder, or else its name.
 func (p *Pair) Path() string {
 	v := &p.New
-	if !v.isThere() {
+	if !v.exists() {
 		v = &p.Old
 	}
 	return cmp.Or(v.Path, v.Name)
@@ -71,7 +70,7 @@ func (p *Pair) Title() string {
 	if p.New.Path == "" {
 		same = path.Base(p.Old.Name) == path.Base(p.New.Name)
 	}
-	if was != "" && p.New.isThere() && !same {
+	if was != "" && p.New.exists() && !same {
 		return was + " → " + p.Path()
 	}
 	return p.Path()

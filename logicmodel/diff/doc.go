@@ -25,8 +25,8 @@
 //     themselves in doubt are left aside. Where there are more than 2^18 pairs
 //     to compare, only equal titles are known.
 //
-// What a renamed thing is called elsewhere, in links for instance, is then no
-// change. A link is the same where both of its ends are.
+// Uses of its id elsewhere, in links for instance, are then no change. A link is
+// the same where both of its ends are.
 //
 // [Files] follows files in this way as well: in what models name of frameworks and
 // of each other, and in what frameworks name of those that they extend.

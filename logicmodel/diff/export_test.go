@@ -14,11 +14,11 @@ func HasPhrase(c Change) bool {
 // ModelsUnder returns the changes where the frameworks that the models are written
 // for have changed so.
 func ModelsUnder(old, new *logicmodel.Model, frameworks []Change) []Change {
-	return compare(Pair{Version{Model: old}, Version{Model: new}}, renamedBy(frameworks)).Changes
+	return compare(Pair{Version{Model: old}, Version{Model: new}}, renamedIDs(frameworks)).Changes
 }
 
 // FrameworksUnder returns the changes where the frameworks that they extend have
 // changed so.
 func FrameworksUnder(old, new *outcomes.Framework, extended []Change) []Change {
-	return compare(Pair{Version{Framework: old}, Version{Framework: new}}, renamedBy(extended)).Changes
+	return compare(Pair{Version{Framework: old}, Version{Framework: new}}, renamedIDs(extended)).Changes
 }

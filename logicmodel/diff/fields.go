@@ -6,13 +6,13 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A form is how the values of a field are written.
+// A form is a way to write the values of a field.
 type form int
 
 const (
-	words  form = iota // as they are: numbers, words, ids
-	texts              // in quotes
-	either             // in quotes where they are more than a word
+	plainForm    form = iota // unquoted: numbers, words, ids
+	quotedForm               // in quotes
+	quotedIfLong             // in quotes if longer than a word
 )
 
 // A phrase is the words for a change of a field.
@@ -23,55 +23,55 @@ type phrase struct {
 	noLonger string // before what leaves a list
 }
 
-// phrases are those of the fields, by their keys in the file.
+// phrases holds the phrases for the fields, by their keys in the file.
 var phrases = map[string]phrase{
 	"framework.file":         {noun: "framework"},
 	"framework.version":      {noun: "version of the framework"},
 	"lang":                   {noun: "language"},
-	"partnership":            {noun: "partnership", form: texts},
-	"place":                  {noun: "place", form: texts},
-	"summary":                {noun: "summary", form: texts},
-	"situation":              {noun: "situation", form: texts},
-	"source":                 {noun: "source", form: texts},
+	"partnership":            {noun: "partnership", form: quotedForm},
+	"place":                  {noun: "place", form: quotedForm},
+	"summary":                {noun: "summary", form: quotedForm},
+	"situation":              {noun: "situation", form: quotedForm},
+	"source":                 {noun: "source", form: quotedForm},
 	"as-at":                  {noun: "date"},
 	"year-starts":            {noun: "start of the financial year"},
 	"links":                  {now: "each stage as a whole now leads to the next", noLonger: "stages as wholes no longer lead to the next"},
 	"outcomes":               {now: "outcomes now without terms", noLonger: "outcomes no longer without terms"},
 	"same-as":                {noun: "id elsewhere", now: "now the same as ", noLonger: "no longer the same as "},
-	"case-study.outline":     {noun: "outline of the case study", form: texts},
-	"case-study.issues":      {noun: "issue of the case study", form: texts},
-	"case-study.activity":    {noun: "activity of the case study", form: texts},
-	"case-study.evidence":    {noun: "evidence of the case study", form: texts},
-	"case-study.added-value": {noun: "added value of the case study", form: texts},
-	"case-study.lessons":     {noun: "lessons of the case study", form: texts},
-	"case-study.other":       {noun: "other information of the case study", form: texts},
+	"case-study.outline":     {noun: "outline of the case study", form: quotedForm},
+	"case-study.issues":      {noun: "issue of the case study", form: quotedForm},
+	"case-study.activity":    {noun: "activity of the case study", form: quotedForm},
+	"case-study.evidence":    {noun: "evidence of the case study", form: quotedForm},
+	"case-study.added-value": {noun: "added value of the case study", form: quotedForm},
+	"case-study.lessons":     {noun: "lessons of the case study", form: quotedForm},
+	"case-study.other":       {noun: "other information of the case study", form: quotedForm},
 
 	"sector":      {noun: "sector"},
 	"priority":    {now: "now a priority", noLonger: "no longer a priority"},
 	"status":      {noun: "status"},
 	"likelihood":  {noun: "likelihood"},
 	"consequence": {noun: "consequence"},
-	"mitigation":  {noun: "mitigation", form: texts},
+	"mitigation":  {noun: "mitigation", form: quotedForm},
 	"affects":     {now: "now affects ", noLonger: "no longer affects "},
 
-	"label":        {noun: "label", form: texts},
+	"label":        {noun: "label", form: quotedForm},
 	"kind":         {noun: "kind of change"},
 	"partners":     {now: "now with partner ", noLonger: "no longer with partner "},
 	"reach":        {now: "now reaches ", noLonger: "no longer reaches "},
 	"supports":     {now: "now supports ", noLonger: "no longer supports "},
 	"depends-on":   {now: "now depends on ", noLonger: "no longer depends on "},
-	"ignore":       {noun: "rule set aside", form: texts},
+	"ignore":       {noun: "rule set aside", form: quotedForm},
 	"illustrative": {now: "now illustrative", noLonger: "no longer illustrative"},
 	"unintended":   {now: "now unintended", noLonger: "no longer unintended"},
 	"status.is":    {noun: "status"},
 	"status.on":    {noun: "date of the status"},
-	"status.note":  {noun: "note on the status", form: texts},
-	"note":         {noun: "note", form: texts},
+	"status.note":  {noun: "note on the status", form: quotedForm},
+	"note":         {noun: "note", form: quotedForm},
 
-	"because":         {noun: "reason", form: texts},
+	"because":         {noun: "reason", form: quotedForm},
 	"evidence.grade":  {noun: "evidence"},
-	"evidence.source": {noun: "source of the evidence", form: texts},
-	"assumes":         {noun: "assumption", form: either, now: "now assumes ", noLonger: "no longer assumes "},
+	"evidence.source": {noun: "source of the evidence", form: quotedForm},
+	"assumes":         {noun: "assumption", form: quotedIfLong, now: "now assumes ", noLonger: "no longer assumes "},
 	"risks":           {now: "now at risk from ", noLonger: "no longer at risk from "},
 	"feedback":        {now: "now a feedback link", noLonger: "no longer a feedback link"},
 
@@ -83,13 +83,13 @@ var phrases = map[string]phrase{
 	"actuals":   {noun: "measured figure"},
 
 	"version":        {noun: "version"},
-	"agreement":      {noun: "agreement", form: texts},
+	"agreement":      {noun: "agreement", form: quotedForm},
 	"extends":        {now: "now extends ", noLonger: "no longer extends "},
 	"expects":        {now: "now expects ", noLonger: "no longer expects "},
 	"rules":          {noun: "rule"},
 	"levels":         {noun: "order of levels"},
-	"description":    {noun: "description", form: texts},
-	"group":          {noun: "group", form: texts},
+	"description":    {noun: "description", form: quotedForm},
+	"group":          {noun: "group", form: quotedForm},
 	"contributes-to": {now: "now contributes to ", noLonger: "no longer contributes to "},
 	"term":           {noun: "term"},
 	"since":          {noun: "first date"},
@@ -112,7 +112,7 @@ func phraseOf(what ThingKind, field string) (phrase, bool) {
 		return membership, true
 	}
 	if key, ok := strings.CutPrefix(field, headingField); ok {
-		return phrase{noun: headingNoun(key), form: texts}, true
+		return phrase{noun: headingNoun(key), form: quotedForm}, true
 	}
 	if isExtra(field) {
 		return phrase{noun: field}, true

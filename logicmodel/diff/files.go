@@ -6,11 +6,11 @@ import (
 )
 
 // Files compares several files of one folder, each with its Path, and returns a
-// Diff of each pair. A model or a framework that only follows another file of
-// the folder in calling something by another id has not changed: an outcome, an
-// indicator or a level of the frameworks that its Path leads to, directly or
-// not, and an element of another model, as in moray/trained. An id that two
-// things had, or have, is followed for neither.
+// Diff of each pair. A model or a framework that only uses the new id of
+// something that another file of the folder has renamed has not changed: an
+// outcome, an indicator or a level of the frameworks that its Path leads to,
+// directly or not, and an element of another model, as in moray/trained. An id
+// that two things had, or have, is followed for neither.
 func Files(pairs []Pair) []*Diff {
 	f := &folder{pairs: pairs, diffs: make([]*Diff, len(pairs)), old: map[string]int{}, new: map[string]int{}}
 	for i := range pairs {
@@ -19,47 +19,47 @@ func Files(pairs []Pair) []*Diff {
 		}
 	}
 	for i := range pairs {
-		f.framework(i)
+		f.compareFramework(i)
 	}
-	f.models()
+	f.compareModels()
 	return f.diffs
 }
 
-// A folder is the files that are compared together.
+// A folder holds the files that are compared together.
 type folder struct {
 	pairs    []Pair
 	diffs    []*Diff
 	old, new map[string]int // the pairs of frameworks, by the paths of either version
 }
 
-// framework compares a pair of frameworks, and before it those that they extend.
-func (f *folder) framework(i int) {
+// compareFramework compares a pair of frameworks, and before it those that they extend.
+func (f *folder) compareFramework(i int) {
 	p := &f.pairs[i]
 	if f.diffs[i] != nil || !p.Old.isFramework() && !p.New.isFramework() {
 		return
 	}
 	f.diffs[i] = &Diff{} // frameworks may extend each other in a circle
-	f.diffs[i] = compare(*p, f.above(p))
+	f.diffs[i] = compare(*p, f.renamesAbove(p))
 }
 
-// above returns what the frameworks renamed for which both versions of a file are
-// written, or which they extend, directly or not.
-func (f *folder) above(p *Pair) map[ThingKind]map[string]string {
-	before := f.reach(p, f.old, func(p *Pair) *Version { return &p.Old })
-	after := f.reach(p, f.new, func(p *Pair) *Version { return &p.New })
+// renamesAbove returns the renamed ids of the frameworks that both versions of a
+// file are written for, or extend, directly or not.
+func (f *folder) renamesAbove(p *Pair) map[ThingKind]map[string]string {
+	before := f.namedFrameworks(p, f.old, func(p *Pair) *Version { return &p.Old })
+	after := f.namedFrameworks(p, f.new, func(p *Pair) *Version { return &p.New })
 	var changes []Change
 	for i := range f.pairs {
 		if before[i] && after[i] {
-			f.framework(i)
+			f.compareFramework(i)
 			changes = append(changes, f.diffs[i].Changes...)
 		}
 	}
-	return renamedBy(changes)
+	return renamedIDs(changes)
 }
 
-// reach returns the pairs of frameworks that a version of a file names, directly
+// namedFrameworks returns the pairs of frameworks that a version of a file names, directly
 // or not.
-func (f *folder) reach(p *Pair, at map[string]int, version func(*Pair) *Version) map[int]bool {
+func (f *folder) namedFrameworks(p *Pair, at map[string]int, version func(*Pair) *Version) map[int]bool {
 	found := map[int]bool{}
 	var add func(v *Version)
 	name := func(v *Version, file string) {
@@ -83,15 +83,15 @@ func (f *folder) reach(p *Pair, at map[string]int, version func(*Pair) *Version)
 	return found
 }
 
-// models compares the pairs of models, in rounds: each may know an element of
-// another model by what the last round found.
-func (f *folder) models() {
+// compareModels compares the pairs of models in rounds, each of which uses the
+// renamed elements that the last one found.
+func (f *folder) compareModels() {
 	var beside map[string]string // elements of all models that were renamed, by their qualified ids
 	for range maxRounds {
 		var names [][2]string
 		for i := range f.pairs {
 			if p := &f.pairs[i]; !p.Old.isFramework() && !p.New.isFramework() {
-				elsewhere := f.above(p)
+				elsewhere := f.renamesAbove(p)
 				elsewhere[ThingElement] = beside
 				f.diffs[i] = compare(*p, elsewhere)
 				names = append(names, f.diffs[i].elementNames()...)
@@ -105,18 +105,18 @@ func (f *folder) models() {
 	}
 }
 
-// elementNames returns what other models call each element, then and now: see
+// elementNames returns the old and new names of each element in other models: see
 // [logicmodel.Qualified].
 func (d *Diff) elementNames() [][2]string {
 	var names [][2]string
-	for _, e := range d.old.all(ThingElement) {
+	for _, e := range d.old.allOf(ThingElement) {
 		name := [2]string{d.Old.Model.ID + "/" + e.thing.ID}
 		if e.same != nil {
 			name[1] = d.New.Model.ID + "/" + e.same.thing.ID
 		}
 		names = append(names, name)
 	}
-	for _, e := range d.new.all(ThingElement) {
+	for _, e := range d.new.allOf(ThingElement) {
 		if e.same == nil {
 			names = append(names, [2]string{"", d.New.Model.ID + "/" + e.thing.ID})
 		}
@@ -124,9 +124,9 @@ func (d *Diff) elementNames() [][2]string {
 	return names
 }
 
-// renames returns the names of now by those of then, where they differ. What two
-// things were called, or are, is left out, and so is what is not in both versions,
-// one of whose names is empty.
+// renames returns the new names by the old ones, where they differ. It leaves out
+// names that two things had or have, and things that only one version has, one of
+// whose names is empty.
 func renames(names [][2]string) map[string]string {
 	had, has, all := map[string]int{}, map[string]int{}, map[string]string{}
 	for _, n := range names {
@@ -141,9 +141,9 @@ func renames(names [][2]string) map[string]string {
 	return all
 }
 
-// renamedBy returns the ids of now of what the changes call renamed, by sort and by
-// the ids of then.
-func renamedBy(changes []Change) map[ThingKind]map[string]string {
+// renamedIDs returns the new ids of things that the changes call renamed, by sort
+// and old id.
+func renamedIDs(changes []Change) map[ThingKind]map[string]string {
 	names := map[ThingKind][][2]string{}
 	for _, c := range changes {
 		if c.Kind == KindRenamed {

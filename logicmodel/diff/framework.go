@@ -10,33 +10,33 @@ import (
 
 func frameworkRecord(f *outcomes.Framework) *record {
 	r := &record{what: ThingFramework, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, title: "title"}
-	r.texts("version", f.Version, "agreement", f.Agreement, "source", f.Source, "summary", f.Summary)
-	r.text("year-starts", string(f.YearStarts), f.YearStartsPos)
+	r.addTexts("version", f.Version, "agreement", f.Agreement, "source", f.Source, "summary", f.Summary)
+	r.addText("year-starts", string(f.YearStarts), f.YearStartsPos)
 	r.headings(f.Headings)
 	r.extras("", f.Extra)
-	r.list()
+	r.addField()
 	for i, e := range f.Extends {
 		var to *outcomes.Framework
 		if len(f.Parents) == len(f.Extends) {
 			to = f.Parents[i]
 		}
 		file := cleanPath(e.ID)
-		r.path(fact{field: "extends", id: file, shown: file, place: e.Pos}, to)
+		r.addPath(fact{field: "extends", id: file, shown: file, place: e.Pos}, to)
 	}
-	r.list()
+	r.addField()
 	for i := range f.Expects {
 		r.expectation(&f.Expects[i])
 	}
-	r.list()
+	r.addField()
 	for _, s := range f.Rules {
-		r.member("rules", s.Code, s.Severity.String(), s.Code+": "+s.Severity.String(), false, s.Pos)
+		r.addMember("rules", s.Code, s.Severity.String(), s.Code+": "+s.Severity.String(), false, s.Pos)
 	}
 	for i := range f.Levels {
 		l := &f.Levels[i]
-		r.part(&record{what: ThingLevel, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l}).extras("", l.Extra)
+		r.addPart(&record{what: ThingLevel, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l}).extras("", l.Extra)
 	}
 	for i := range f.Outcomes {
-		r.outcome(&f.Outcomes[i])
+		r.addOutcome(&f.Outcomes[i])
 	}
 	return r
 }
@@ -60,47 +60,47 @@ func (r *record) expectation(e *outcomes.Expectation) {
 		key, of = key+" "+strings.Join(stages, " to "), "every link from "+strings.Join(plurals, " to ")
 	}
 	if e.Level.ID != "" {
-		r.add(fact{field: "expects", key: key, ref: ThingLevel, other: ThingLevel, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
+		r.addFact(fact{field: "expects", key: key, ref: ThingLevel, other: ThingLevel, id: e.Level.ID, shown: e.Stage.String() + ": " + e.Level.ID, place: e.Pos})
 	}
 	for _, h := range e.Has {
-		r.add(fact{field: "expects", key: key, id: h.String(), shown: cmp.Or(requirements[h], "something") + " of " + of, place: e.Pos})
+		r.addFact(fact{field: "expects", key: key, id: h.String(), shown: cmp.Or(requirements[h], "something") + " of " + of, place: e.Pos})
 	}
 	for _, x := range e.Extra {
 		value := canonical(x.Value)
-		r.member("expects."+cmp.Or(x.Key, extraField), key+": "+x.Key, value, of+": "+value, false, e.Pos)
+		r.addMember("expects."+cmp.Or(x.Key, extraField), key+": "+x.Key, value, of+": "+value, false, e.Pos)
 	}
 }
 
-func (r *record) outcome(o *outcomes.Outcome) {
-	p := r.part(&record{what: ThingOutcome, thing: Thing{ID: o.ID, Title: o.Title}, place: o.Pos, source: o,
+func (r *record) addOutcome(o *outcomes.Outcome) {
+	p := r.addPart(&record{what: ThingOutcome, thing: Thing{ID: o.ID, Title: o.Title}, place: o.Pos, source: o,
 		group: group{field: "level", ref: ThingLevel, value: o.Level.ID, place: o.Level.Pos}})
-	p.texts("description", o.Description, "group", o.Group)
-	p.refs("contributes-to", ThingOutcome, ThingOutcome, o.ContributesTo...)
-	p.texts("term", o.Term.String())
-	p.text("since", string(o.Since), o.SincePos)
-	p.text("until", string(o.Until), o.UntilPos)
-	p.ref("replaced-by", ThingOutcome, ThingOutcome, o.ReplacedBy)
+	p.addTexts("description", o.Description, "group", o.Group)
+	p.addRefs("contributes-to", ThingOutcome, ThingOutcome, o.ContributesTo...)
+	p.addTexts("term", o.Term.String())
+	p.addText("since", string(o.Since), o.SincePos)
+	p.addText("until", string(o.Until), o.UntilPos)
+	p.addRef("replaced-by", ThingOutcome, ThingOutcome, o.ReplacedBy)
 	p.extras("", o.Extra)
-	p.indicators(o.Indicators)
+	p.addIndicators(o.Indicators)
 	for i := range o.Links {
 		l := &o.Links[i]
-		link := p.part(&record{what: ThingLink, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos, source: l})
-		link.texts("because", l.Because)
-		link.evidence(l.Evidence)
+		link := p.addPart(&record{what: ThingLink, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos, source: l})
+		link.addTexts("because", l.Because)
+		link.addEvidence(l.Evidence)
 		link.extras("", l.Extra)
 	}
 }
 
-// levelOrder returns the change of levels that both frameworks have in another
-// order.
+// levelOrder returns the change for levels that both frameworks have in a
+// different order.
 func levelOrder(old, new *record) []Change {
-	var before, was, after []string // the first is the second as the new framework calls them
-	for _, l := range old.all(ThingLevel) {
+	var before, was, after []string // the same ids in both, by those of the new framework
+	for _, l := range old.allOf(ThingLevel) {
 		if l.same != nil {
 			before, was = append(before, l.same.thing.ID), append(was, l.thing.ID)
 		}
 	}
-	for _, l := range new.all(ThingLevel) {
+	for _, l := range new.allOf(ThingLevel) {
 		if l.same != nil {
 			after = append(after, l.thing.ID)
 		}

@@ -34,10 +34,10 @@ type jsonDiff struct {
 // files, null where there is none, "model" or "framework", and the changes.
 func (d *Diff) MarshalJSON() ([]byte, error) {
 	j := jsonDiff{Kind: d.What, Changes: d.Changes}
-	if d.Old.isThere() {
+	if d.Old.exists() {
 		j.Old = &d.Old.Name
 	}
-	if d.New.isThere() {
+	if d.New.exists() {
 		j.New = &d.New.Name
 	}
 	return encode(j)
@@ -127,7 +127,7 @@ func (j *jsonThing) thing() (Thing, diag.Pos) {
 	return Thing{j.ID, j.To, j.Of, j.Title, j.Stage}, diag.Pos{Line: j.Line, Column: j.Column, Offset: j.Offset}
 }
 
-// encode does what [json.Marshal] does, but keeps <, > and & as they are.
+// encode does the same as [json.Marshal], but does not escape <, > and &.
 func encode(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

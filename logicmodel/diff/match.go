@@ -9,9 +9,9 @@ import (
 // A matcher finds the records of two versions that are the same thing.
 type matcher struct {
 	old, new *record
-	renamed  map[ThingKind]map[string]string // ids of now by those of then, as [ThingKind.ids]
-	taken    map[ThingKind]map[string]bool   // ids of now of things that had another
-	other    map[ThingKind]map[string]string // ids of now of things in other files, by those of then
+	renamed  map[ThingKind]map[string]string // new ids by the old ones, as [ThingKind.ids]
+	taken    map[ThingKind]map[string]bool   // new ids of things that were renamed
+	other    map[ThingKind]map[string]string // new ids of things in other files, by the old ones
 	ends     ThingKind                       // what links join
 }
 
@@ -24,15 +24,15 @@ func match(old, new *record, elsewhere map[ThingKind]map[string]string) *matcher
 	}
 	m.pair(old, new)
 	for _, w := range []ThingKind{ThingPartner, ThingReachGroup, ThingAssumption, ThingRisk, ThingFactor, ThingLevel, ThingGroup, ThingElement, ThingOutcome, ThingIndicator} { // each after what its group is
-		m.byID(w)
-		m.byTitle(w)
-		m.byLikeness(w)
+		m.pairByID(w)
+		m.pairByTitle(w)
+		m.pairByLikeness(w)
 	}
-	m.byID(ThingLink)
+	m.pairByID(ThingLink)
 	return m
 }
 
-// pair notes that the two are the same.
+// pair records that the two are the same.
 func (m *matcher) pair(old, new *record) {
 	old.same, new.same = new, old
 	if new.what == ThingLink || old.thing.ID == new.thing.ID {
@@ -54,9 +54,10 @@ func (k ThingKind) ids() ThingKind {
 	return k
 }
 
-// now returns what the new version calls the thing that the old one calls id. An
-// id of nothing that another thing has since been given is not that thing's.
-func (m *matcher) now(w ThingKind, id string) string {
+// newID returns the id in the new version of the thing that has the id in the old
+// one. An id that meant nothing in the old version does not mean the thing that
+// has it now.
+func (m *matcher) newID(w ThingKind, id string) string {
 	w = w.ids()
 	if to, ok := m.renamed[w][id]; ok {
 		return to
@@ -67,30 +68,30 @@ func (m *matcher) now(w ThingKind, id string) string {
 	return id
 }
 
-// byID pairs the things of a sort with the same id, or links with the same ends.
-// Of those that share one, which is a fault, the likeliest are paired, since the
-// order of the files does not count: those of which all is equal, then those with
-// the same title in the same group, then the rest in the order of their contents.
-func (m *matcher) byID(w ThingKind) {
+// pairByID pairs the things of a sort with the same id, or links with the same
+// ends. Where several share one, which is a fault, it pairs first those that are
+// equal, then those with the same title in the same group, then the rest in the
+// order of their contents, so that the order of the files does not matter.
+func (m *matcher) pairByID(w ThingKind) {
 	id := func(r *record) [2]string {
 		if w == ThingLink && m.isOld(r) {
-			return [2]string{m.now(m.ends, r.thing.ID), m.ledTo(r)}
+			return [2]string{m.newID(m.ends, r.thing.ID), m.targetID(r)}
 		}
 		return [2]string{r.thing.ID, r.thing.To}
 	}
-	is := groupBy(m.new.all(w), id)
-	for k, old := range groupBy(m.old.all(w), id) {
+	is := groupBy(m.new.allOf(w), id)
+	for k, old := range groupBy(m.old.allOf(w), id) {
 		new := is[k]
 		if len(old) > 1 || len(new) > 1 {
-			old, new = byContent(old), byContent(new)
-			old, new = m.pairEqual(old, new, func(r *record) string { return r.content(m.nower(r)) })
+			old, new = sortByContent(old), sortByContent(new)
+			old, new = m.pairEqual(old, new, func(r *record) string { return r.content(m.idTranslator(r)) })
 			old, new = m.pairEqual(old, new, m.groupAndTitle)
 		}
 		m.pairEqual(old, new, func(*record) string { return "" })
 	}
 }
 
-func byContent(list []*record) []*record {
+func sortByContent(list []*record) []*record {
 	content := map[*record]string{}
 	for _, r := range list {
 		content[r] = r.content(asWritten)
@@ -100,7 +101,7 @@ func byContent(list []*record) []*record {
 
 // pairEqual pairs records with equal keys, and returns those that are left.
 func (m *matcher) pairEqual(old, new []*record, key func(*record) string) (oldLeft, newLeft []*record) {
-	both, old, new := zip(old, new, key)
+	both, old, new := pairByKey(old, new, key)
 	for _, p := range both {
 		m.pair(p[0], p[1])
 	}
@@ -115,24 +116,24 @@ func (m *matcher) isOld(r *record) bool {
 	return r == m.old
 }
 
-// nower returns a function that turns the ids in a record into those of the new
-// version.
-func (m *matcher) nower(r *record) func(ThingKind, string) string {
+// idTranslator returns a function that translates the ids in a record to those of
+// the new version.
+func (m *matcher) idTranslator(r *record) func(ThingKind, string) string {
 	if m.isOld(r) {
-		return m.now
+		return m.newID
 	}
 	return asWritten
 }
 
 // groupAndTitle returns the group and the title of a record.
 func (m *matcher) groupAndTitle(r *record) string {
-	return m.nower(r)(r.group.ref, r.group.value) + "\x00" + strings.ToLower(oneLine(r.thing.Title))
+	return m.idTranslator(r)(r.group.ref, r.group.value) + "\x00" + strings.ToLower(oneLine(r.thing.Title))
 }
 
-// free returns the records of the sort whose ids are theirs alone, and not in the
+// unmatched returns the records of the sort whose ids are unique and not in the
 // other version.
-func (m *matcher) free(w ThingKind) (old, new []*record) {
-	was, is := m.old.all(w), m.new.all(w)
+func (m *matcher) unmatched(w ThingKind) (old, new []*record) {
+	was, is := m.old.allOf(w), m.new.allOf(w)
 	times := map[string]int{}
 	for _, r := range slices.Concat(was, is) {
 		times[r.thing.ID]++
@@ -141,10 +142,10 @@ func (m *matcher) free(w ThingKind) (old, new []*record) {
 	return slices.DeleteFunc(was, taken), slices.DeleteFunc(is, taken)
 }
 
-// byTitle pairs things that were renamed and have the same title in the same
+// pairByTitle pairs things that were renamed and have the same title in the same
 // group, where no other has.
-func (m *matcher) byTitle(w ThingKind) {
-	old, new := m.free(w)
+func (m *matcher) pairByTitle(w ThingKind) {
+	old, new := m.unmatched(w)
 	is := groupBy(new, m.groupAndTitle)
 	for k, a := range groupBy(old, m.groupAndTitle) {
 		if b := is[k]; len(a) == 1 && len(b) == 1 {
@@ -153,21 +154,22 @@ func (m *matcher) byTitle(w ThingKind) {
 	}
 }
 
-// ledTo returns what the new version calls the end of a link of the old one.
-func (m *matcher) ledTo(l *record) string {
+// targetID returns the id in the new version of the target of a link of the old
+// one.
+func (m *matcher) targetID(l *record) string {
 	from := l.parent.same
 	if from == nil {
-		return m.now(m.ends, l.thing.To)
+		return m.newID(m.ends, l.thing.To)
 	}
-	return m.follow(m.ends, ThingElement, l.thing.To, l.parent.leadsTo, from.leadsTo)
+	return m.followID(m.ends, ThingElement, l.thing.To, l.parent.leadsTo, from.leadsTo)
 }
 
-// follow returns what the new version calls an id in a list of the old one: of a
-// thing of the sort ref here, or of the sort other in another file. It follows
+// followID returns the new id for an id in a list of the old version: of a thing
+// of the sort ref in this file, or of the sort other in another file. It follows
 // other files only from an id that is no longer in the list to one that is new
-// there: what still stands in a file has not changed, whatever it means by now.
-func (m *matcher) follow(ref, other ThingKind, id string, was, is func(id string) bool) string {
-	own := m.now(ref, id)
+// there, since an id that still stands in a file has not changed.
+func (m *matcher) followID(ref, other ThingKind, id string, was, is func(id string) bool) string {
+	own := m.newID(ref, id)
 	to, renamed := m.other[other][id]
 	if own != id || !renamed || is(id) || was(to) || !is(to) {
 		return own
@@ -175,8 +177,8 @@ func (m *matcher) follow(ref, other ThingKind, id string, was, is func(id string
 	return to
 }
 
-// isLevelAbove reports whether an outcome is on the same level of a framework
-// that its own extends, which has another id now.
+// isLevelAbove reports whether two groups are the same level of an extended
+// framework, which has another id now.
 func (m *matcher) isLevelAbove(old, new group) bool {
 	to, renamed := m.other[ThingLevel][old.value]
 	return old.ref == ThingLevel && renamed && to == new.value
@@ -191,9 +193,9 @@ func groupBy[T any, K comparable](list []T, key func(T) K) map[K][]T {
 	return by
 }
 
-// zip pairs the items of two lists that have the same key, in their order, and
-// returns those that are left of both.
-func zip[T any, K comparable](old, new []T, key func(T) K) (both [][2]T, oldLeft, newLeft []T) {
+// pairByKey pairs the items of two lists that have the same key, in their order,
+// and returns the rest of both.
+func pairByKey[T any, K comparable](old, new []T, key func(T) K) (both [][2]T, oldLeft, newLeft []T) {
 	was := groupBy(old, key)
 	pairs := map[K]int{}
 	for _, item := range new {

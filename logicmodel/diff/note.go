@@ -46,11 +46,11 @@ func (d *Diff) Notes() []*Note {
 	return all
 }
 
-// isWhole reports whether all of a thing was added or removed.
+// isWhole reports whether the whole thing was added or removed.
 func (c Change) isWhole() bool { return c.Kind == KindAdded || c.Kind == KindRemoved }
 
-// Thing returns what has changed as the new version knows it or, where that
-// lacks it, as the old one did.
+// Thing returns the thing that has changed as it is in the new version or, where
+// that lacks it, in the old one.
 func (c Change) Thing() Thing {
 	if c.Kind == KindRemoved {
 		return c.Old
@@ -58,8 +58,8 @@ func (c Change) Thing() Thing {
 	return c.New
 }
 
-// Noun returns what the thing that has changed is called, such as “partner”; an
-// element is called by its stage.
+// Noun returns the noun for the thing that has changed, such as “partner”; for an
+// element, that of its stage.
 func (c Change) Noun() string {
 	if c.What != ThingElement {
 		return c.What.String()
@@ -71,7 +71,7 @@ func (c Change) Noun() string {
 	return cmp.Or(stage.Noun(), "element")
 }
 
-// verb returns what happened to the thing.
+// verb returns the verb for the change.
 func (c Change) verb() string {
 	if c.Kind == KindRetitled && (c.What == ThingAssumption || c.What == ThingRisk) {
 		return "reworded"
@@ -79,12 +79,12 @@ func (c Change) verb() string {
 	return c.Kind.String()
 }
 
-// Words returns the change without what has changed, to stand beside it: such as
-// “no longer with partner nhs”, “evidence from weak to moderate” or “added”.
-// Texts of the file stand in “quotes”; those over 200 characters are shortened
-// to what differs. Nothing is escaped.
+// Words returns the change without the name of the thing, such as “no longer with
+// partner nhs”, “evidence from weak to moderate” or “added”. Texts of the file
+// stand in “quotes”; those over 200 characters are shortened to what differs.
+// Nothing is escaped.
 func (c Change) Words() string {
-	words := strings.ReplaceAll(plainStyle.words(&c), turn, "")
+	words := strings.ReplaceAll(plainStyle.words(&c), breakMark, "")
 	if c.Kind != KindChanged {
 		words = c.verb() + words
 	}

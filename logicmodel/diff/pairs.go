@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Pairs returns which files of two folders are versions of each other: those of
-// the same Path and id, then those of the same id, then those of the same Path.
-// What is left was added or removed. They are in the order of their paths.
+// Pairs returns the files of two folders that are versions of each other: those
+// of the same Path and id, then those of the same id, then those of the same
+// Path. The rest was added or removed. The pairs are in the order of their paths.
 func Pairs(old, new []Version) []Pair {
 	var pairs []Pair
 	old, new = slices.Clone(old), slices.Clone(new)
@@ -16,7 +16,7 @@ func Pairs(old, new []Version) []Pair {
 		Version.id,
 		func(v Version) string { return v.Path },
 	} {
-		own := func(v Version) string { // among files of its kind; empty: it has none
+		own := func(v Version) string { // among files of its kind; may be empty
 			if k := key(v); k == "" || !v.isFramework() {
 				return k
 			}

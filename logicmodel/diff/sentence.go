@@ -8,7 +8,7 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// A style is how names and texts of files are written in a sentence.
+// A style sets how names and texts of files are written in a sentence.
 type style struct{ name, quote func(string) string }
 
 var plainStyle = style{
@@ -16,10 +16,10 @@ var plainStyle = style{
 	quote: func(s string) string { return "“" + s + "”" },
 }
 
-// turn is where a line of a sentence is best broken.
-const turn = "\v"
+// breakMark marks where a line of a sentence is best broken.
+const breakMark = "\v"
 
-// sentence returns a note without its verb.
+// sentence returns a note in words, without its verb.
 func (s style) sentence(n *Note) string {
 	c := &n.Change
 	t := c.Thing()
@@ -32,7 +32,7 @@ func (s style) sentence(n *Note) string {
 	}
 	switch c.Kind {
 	case KindAdded, KindRemoved:
-		return subject + s.whole(n)
+		return subject + s.wholeSentence(n)
 	case KindRenamed:
 		return c.Noun() + " " + s.name(c.Old.ID) + " to " + s.name(c.New.ID)
 	case KindRetitled:
@@ -43,9 +43,9 @@ func (s style) sentence(n *Note) string {
 	return subject + ": " + s.words(c)
 }
 
-// whole returns the title of a thing that was added or removed, and what was so
-// with it.
-func (s style) whole(n *Note) string {
+// wholeSentence returns the title of a thing that was added or removed, and what
+// was added or removed with it.
+func (s style) wholeSentence(n *Note) string {
 	t := n.Thing()
 	words := ""
 	if t.Title != "" {
@@ -62,27 +62,27 @@ func (s style) whole(n *Note) string {
 		return prose.List(names)
 	}
 	if len(n.Indicators) > 0 {
-		words += turn + "; measured by " + names(n.Indicators, func(t Thing) string { return t.ID })
+		words += breakMark + "; measured by " + names(n.Indicators, func(t Thing) string { return t.ID })
 	}
 	from, to := names(n.From, func(t Thing) string { return t.ID }), names(n.To, func(t Thing) string { return t.To })
 	switch {
 	case from != "" && to != "":
-		words += turn + "; linked from " + from + ", and to " + to
+		words += breakMark + "; linked from " + from + ", and to " + to
 	case from != "":
-		words += turn + "; linked from " + from
+		words += breakMark + "; linked from " + from
 	case to != "":
-		words += turn + "; linked to " + to
+		words += breakMark + "; linked to " + to
 	}
 	return words
 }
 
-// words returns what has changed of a thing that both versions have.
+// words returns in words what has changed in a thing that both versions have.
 func (s style) words(c *Change) string {
 	switch c.Kind {
 	case KindRenamed:
-		return s.fromTo(words, c.Before, c.After)
+		return s.contrastValues(plainForm, c.Before, c.After)
 	case KindRetitled:
-		return s.fromTo(texts, c.Before, c.After)
+		return s.contrastValues(quotedForm, c.Before, c.After)
 	case KindMoved:
 		return " from " + s.place(c, c.Before) + " to " + s.place(c, c.After)
 	case KindChanged:
@@ -91,7 +91,7 @@ func (s style) words(c *Change) string {
 	return ""
 }
 
-// place returns what a thing moved from or to.
+// place returns in words where a thing moved from or to.
 func (s style) place(c *Change, value string) string {
 	switch {
 	case c.What == ThingElement:
@@ -104,7 +104,7 @@ func (s style) place(c *Change, value string) string {
 	return s.name(value)
 }
 
-// stagePlace returns where an element of the stage stands.
+// stagePlace returns in words where an element of the stage stands.
 func stagePlace(word string) string {
 	var stage logicmodel.Stage
 	switch err := stage.UnmarshalText([]byte(word)); {
@@ -118,7 +118,7 @@ func stagePlace(word string) string {
 	return "the " + stage.Plural()
 }
 
-// field returns what a field holds, and what it held.
+// field returns in words what a field holds now, and what it held before.
 func (s style) field(c *Change) string {
 	p, ok := phraseOf(c.What, c.Field)
 	if !ok || isExtra(c.Field) {
@@ -132,21 +132,21 @@ func (s style) field(c *Change) string {
 	case before != "" && !strings.HasSuffix(before, " "): // a flag
 		return before
 	case c.Before != "" && c.After != "":
-		return p.noun + s.fromTo(p.form, c.Before, c.After)
+		return p.noun + s.contrastValues(p.form, c.Before, c.After)
 	case before != "":
 		return before + s.value(p.form, shorten(value))
 	}
 	return p.noun + happened + s.value(p.form, shorten(value))
 }
 
-// fromTo returns two values, or what differs between them.
-func (s style) fromTo(f form, before, after string) string {
+// contrastValues returns two values in words, or the parts of them that differ.
+func (s style) contrastValues(f form, before, after string) string {
 	before, after = contrast(f, before, after)
-	return turn + " from " + s.value(f, before) + turn + " to " + s.value(f, after)
+	return breakMark + " from " + s.value(f, before) + breakMark + " to " + s.value(f, after)
 }
 
 func (s style) value(f form, value string) string {
-	if f == texts || f == either && strings.Contains(value, " ") {
+	if f == quotedForm || f == quotedIfLong && strings.Contains(value, " ") {
 		return s.quote(value)
 	}
 	return s.name(value)
@@ -173,14 +173,15 @@ func shorten(s string) string {
 	return short + " …"
 }
 
-// contrast returns what differs between two texts if either is long, with some
-// words around it, and the whole of both if not. What is no text, such as the keys of
-// other programs, may have no words to stop at: it is cut between any two characters.
+// contrast returns the parts of two texts that differ, with some words around
+// them, if either text is long; otherwise it returns both texts. What is no text,
+// such as the keys of other programs, may have no words to stop at: it is cut
+// between any two characters.
 func contrast(f form, a, b string) (string, string) {
 	if utf8.RuneCountInString(a) <= longText && utf8.RuneCountInString(b) <= longText {
 		return a, b
 	}
-	if f == words {
+	if f == plainForm {
 		a, b = differing(strings.Split(a, ""), strings.Split(b, ""), "", codeContext)
 		return shorten(a), shorten(b)
 	}

@@ -7,9 +7,9 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Union is one model or framework with all that either version has: the new
-// one, with what was removed after what stood before it. What both versions have
-// is as the new one has it, and by its ids; so is what removed things name.
+// A Union is one model or framework with everything that either version has: the
+// new version, with removed things after what stood before them. Things that both
+// versions have are as in the new one. All ids are those of the new version.
 type Union struct {
 	Model     *logicmodel.Model
 	Framework *outcomes.Framework
@@ -19,7 +19,8 @@ type Union struct {
 	Old, New []string
 }
 
-// Union returns both versions in one. Where neither version is there, it is zero.
+// Union returns both versions in one, and the zero Union where neither version
+// exists.
 func (d *Diff) Union() Union {
 	var u Union
 	base := &d.New
@@ -62,7 +63,7 @@ func (d *Diff) Union() Union {
 	return u
 }
 
-// add notes the ids of an element or an outcome.
+// add records the ids of an element or an outcome.
 func (u *Union) add(r *record, removed bool) {
 	was, is := "", r.thing.ID
 	switch {
@@ -74,7 +75,7 @@ func (u *Union) add(r *record, removed bool) {
 	u.Old, u.New = append(u.Old, was), append(u.New, is)
 }
 
-// element returns an element with what both versions hold of it.
+// element returns an element with the links and refs of both versions.
 func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel.Element {
 	e.LeadsTo = d.links(r, e.LeadsTo, removed)
 	if removed {
@@ -134,7 +135,7 @@ func (d *Diff) links(r *record, links []logicmodel.Link, removed bool) []logicmo
 	return links
 }
 
-// outcome returns an outcome with what both versions hold of it.
+// outcome returns an outcome with the links and refs of both versions.
 func (d *Diff) outcome(r *record, o outcomes.Outcome, removed bool) outcomes.Outcome {
 	o.Links = slices.Clone(o.Links)
 	if removed {
@@ -167,7 +168,7 @@ func (r *record) removedLinks() []*record {
 	return slices.DeleteFunc(slices.Clone(r.same.parts), func(p *record) bool { return p.what != ThingLink || p.same != nil })
 }
 
-// follow returns ids of the old version as those of the new one.
+// follow returns ids of the old version translated to the new one.
 func (d *Diff) follow(w ThingKind, refs ...outcomes.Ref) []outcomes.Ref {
 	refs = slices.Clone(refs)
 	for i := range refs {

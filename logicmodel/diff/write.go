@@ -11,8 +11,8 @@ import (
 	"github.com/resultschain/resultschain/internal/table"
 )
 
-// Lines of text are at most width columns where words allow; what a change is
-// about begins at the column indent.
+// Lines of text have at most width columns where words allow; the text of a
+// change begins at the column indent.
 const (
 	width  = 80
 	indent = 12
@@ -39,10 +39,10 @@ func WriteText(w io.Writer, diffs []*Diff) error {
 	return err
 }
 
-// wrap returns a sentence after its label, on one line if it fits and else broken
-// at its turns, then between words.
+// wrap returns a sentence after its label, on one line if it fits, and else
+// broken at its break marks, then between words.
 func wrap(label, sentence string) string {
-	lines := strings.Split(sentence, turn)
+	lines := strings.Split(sentence, breakMark)
 	if whole := strings.Join(lines, ""); indent+utf8.RuneCountInString(whole) <= width {
 		lines = []string{whole}
 	}
@@ -57,9 +57,9 @@ func wrap(label, sentence string) string {
 // WriteMarkdown writes the changes of files as Markdown, fit for a comment on a
 // pull request: as [WriteText] does, each file as a heading in bold and a list.
 // Texts are shown as they are and cannot become links, mentions of people or
-// HTML. Where no file has changed it writes one line of that.
+// HTML. Where no file has changed, it writes one line that states so.
 func WriteMarkdown(w io.Writer, diffs []*Diff) error {
-	s := style{name: code, quote: func(s string) string { return "“" + plaintext.Markdown(s) + "”" }}
+	s := style{name: codeSpan, quote: func(s string) string { return "“" + plaintext.Markdown(s) + "”" }}
 	var files []string
 	for _, d := range diffs {
 		notes := d.Notes()
@@ -68,7 +68,7 @@ func WriteMarkdown(w io.Writer, diffs []*Diff) error {
 		}
 		file := "**" + plaintext.Markdown(d.Title()) + "**: " + prose.Count(len(notes), "change") + "\n\n"
 		for _, n := range notes {
-			file += "- **" + n.verb() + "** " + strings.ReplaceAll(s.sentence(n), turn, "") + "\n"
+			file += "- **" + n.verb() + "** " + strings.ReplaceAll(s.sentence(n), breakMark, "") + "\n"
 		}
 		files = append(files, file)
 	}
@@ -80,8 +80,8 @@ func WriteMarkdown(w io.Writer, diffs []*Diff) error {
 	return err
 }
 
-// code returns an id as code, where Markdown can show it as such.
-func code(s string) string {
+// codeSpan returns an id as code if Markdown can show it as such.
+func codeSpan(s string) string {
 	if strings.Contains(s, "`") || strings.TrimSpace(s) == "" {
 		return plaintext.Markdown(s)
 	}

@@ -22,8 +22,8 @@ func Common(frameworks []*outcomes.Framework) *outcomes.Framework {
 	return nil
 }
 
-// Title returns what models together are called: their partnership if they have
-// one in common, else their framework, which may be nil, else how many they are.
+// Title returns the title for models together: their partnership if they have one
+// in common, else their framework, which may be nil, else how many they are.
 func Title(models []*logicmodel.Model, f *outcomes.Framework) string {
 	partnership := models[0].Partnership
 	for _, m := range models {

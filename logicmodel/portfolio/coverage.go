@@ -12,35 +12,36 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Coverage is who works towards each outcome of a framework and of those that
-// it extends.
+// A Coverage holds which models and partners work towards each outcome of a
+// framework and of those that it extends.
 type Coverage struct {
 	Framework     *outcomes.Framework // nil: the models name none
 	Groups        []Group             // the highest level first; last, without a title, the outcomes on no level
 	Rows          []*Row              // of all groups
 	Models        []*rules.Result     // that are counted
-	LeftOut       []LeftOut           // the others
+	LeftOut       []Omission          // the others
 	Organisations []*Organisation     // of the counted models, in the order in which they are named
 }
 
-// A Group is the outcomes on one level, in the framework's order.
+// A Group holds the outcomes on one level, in the framework's order.
 type Group struct {
 	outcomes.Level
 	Rows []*Row
 }
 
-// A LeftOut is a model that is not counted.
-type LeftOut struct {
+// An Omission is a model that is not counted, and the reason.
+type Omission struct {
 	*rules.Result
 	Why string // such as "it has 2 errors"
 }
 
-// A Row is an outcome of the framework and what works towards it.
+// A Row is an outcome of the framework with the elements and partners that work
+// towards it.
 //
 // An element supports the outcomes that it names directly. It supports others
 // through these: an outcome that contributes to another, by "contributes-to",
-// hands on its support, and so on upwards. What the framework has under
-// "links" hands on nothing, since that is evidence and no commitment.
+// passes its support on, and so on upwards. Links under "links" in the framework
+// do not, since they are evidence and no commitment.
 //
 // Activities and partners are those of the supporting elements and of all from
 // which links lead to these, in their models and across models; links marked
@@ -73,26 +74,26 @@ type Support struct {
 }
 
 // An Organisation is a partner of one model or of several. Partners whose names
-// are the same, but for case and space, are one, since each model gives ids of
-// its own.
+// are the same but for case and space are one organisation, since each model has
+// its own ids.
 type Organisation struct {
 	Name   string              // as it is first written
 	Models []*logicmodel.Model // that name it
 }
 
-// An Effort is what one model does for an outcome.
+// An Effort holds the outputs of one model for an outcome.
 type Effort struct {
 	Model    *logicmodel.Model
 	Outputs  []logicmodel.Step
 	Partners []*Organisation // of the activities that produce them
 }
 
-// Supported reports whether anybody supports the outcome.
-func (r *Row) Supported() bool { return len(r.Direct)+len(r.Through) > 0 }
+// IsSupported reports whether any element supports the outcome.
+func (r *Row) IsSupported() bool { return len(r.Direct)+len(r.Through) > 0 }
 
-// Missing reports whether nobody supports the outcome though somebody might:
-// one that another outcome has replaced is no longer missed.
-func (r *Row) Missing() bool { return !r.Supported() && r.ReplacedBy.ID == "" }
+// IsMissing reports whether no element supports the outcome, and no other outcome
+// has replaced it.
+func (r *Row) IsMissing() bool { return !r.IsSupported() && r.ReplacedBy.ID == "" }
 
 // Models returns the models whose elements support the outcome, those that do
 // so directly first.
@@ -105,7 +106,7 @@ func modelsOf(lists ...[]Support) []*logicmodel.Model {
 	return unique(table.Each(slices.Concat(lists...), func(s Support) *logicmodel.Model { return s.Model }))
 }
 
-// unique returns each item where it is first, in place of all.
+// unique removes items that stood in the list before, in place.
 func unique[T comparable](all []T) []T {
 	seen := map[T]bool{}
 	return slices.DeleteFunc(all, func(x T) bool {
@@ -115,19 +116,19 @@ func unique[T comparable](all []T) []T {
 	})
 }
 
-// Supported returns the outcomes that somebody supports.
-func (c *Coverage) Supported() []*Row { return filter(c.Rows, (*Row).Supported) }
+// SupportedRows returns the outcomes that any element supports.
+func (c *Coverage) SupportedRows() []*Row { return filter(c.Rows, (*Row).IsSupported) }
 
-// Missing returns the outcomes that nobody supports.
-func (c *Coverage) Missing() []*Row { return filter(c.Rows, (*Row).Missing) }
+// MissingRows returns the outcomes that no element supports.
+func (c *Coverage) MissingRows() []*Row { return filter(c.Rows, (*Row).IsMissing) }
 
-// Single returns the outcomes that only one partner works towards.
-func (c *Coverage) Single() []*Row {
+// SinglePartnerRows returns the outcomes that only one partner works towards.
+func (c *Coverage) SinglePartnerRows() []*Row {
 	return filter(c.Rows, func(r *Row) bool { return len(r.Partners) == 1 })
 }
 
-// Overlapping returns the outcomes for which effort may be made twice.
-func (c *Coverage) Overlapping() []*Row {
+// OverlappingRows returns the outcomes for which effort may be made twice.
+func (c *Coverage) OverlappingRows() []*Row {
 	return filter(c.Rows, func(r *Row) bool { return len(r.Overlap) > 0 })
 }
 
@@ -141,45 +142,45 @@ func filter(rows []*Row, keep func(*Row) bool) []*Row {
 	return all
 }
 
-// Cover returns who supports the outcomes of the framework among the models of
-// a report. Models count if they are written for it or for one that extends it,
-// by id and version. Without a framework it is the one for which most models
-// count; of several the one that extends the others.
+// Cover returns how the models of a report cover the outcomes of the framework.
+// Models count if they are written for it or for one that extends it, by id and
+// version. Without a framework it takes the one for which most models count; of
+// several the one that extends the others.
 //
 // Models with errors are left out, as are those whose id another one has. An
 // error of a link across models only leaves out the link.
 func Cover(report *rules.Report, f *outcomes.Framework) *Coverage {
 	var models []*rules.Result
 	for _, r := range report.Results {
-		if r.Model != nil || r.Framework == nil { // a framework is no model
+		if r.Model != nil || r.Framework == nil { // a framework, not a model
 			models = append(models, r)
 		}
 	}
-	why := unsound(models)
+	why := whyUnsound(models)
 	if f == nil {
-		f = mostCommon(models, why)
+		f = mostCommonFramework(models, why)
 	}
 	c := &Coverage{Framework: f}
 	for i, m := range models {
 		if why[i] == "" {
-			why[i] = foreign(m, f)
+			why[i] = whyForeign(m, f)
 		}
 		if why[i] != "" {
-			c.LeftOut = append(c.LeftOut, LeftOut{m, why[i]})
+			c.LeftOut = append(c.LeftOut, Omission{m, why[i]})
 		} else {
 			c.Models = append(c.Models, m)
 		}
 	}
 	if f != nil {
 		c.addRows()
-		newTally(c, report.Links).fill()
+		newTally(c, report.Links).fillRows()
 	}
 	return c
 }
 
-// unsound returns why each model is not counted whatever the framework; empty
-// for one that is.
-func unsound(models []*rules.Result) []string {
+// whyUnsound returns for each model why it is not counted for any framework;
+// empty for one that is counted.
+func whyUnsound(models []*rules.Result) []string {
 	why := make([]string, len(models))
 	first := map[string]*rules.Result{} // by the ids of models
 	for i, m := range models {
@@ -203,8 +204,9 @@ func unsound(models []*rules.Result) []string {
 	return why
 }
 
-// foreign returns why a sound model does not count for the framework.
-func foreign(m *rules.Result, f *outcomes.Framework) string {
+// whyForeign returns why a sound model does not count for the framework; empty
+// where it counts.
+func whyForeign(m *rules.Result, f *outcomes.Framework) string {
 	if m.Framework == nil {
 		return "it names no framework"
 	}
@@ -221,15 +223,15 @@ func foreign(m *rules.Result, f *outcomes.Framework) string {
 	return "it is written for the framework " + diag.Quote(m.Framework.ID)
 }
 
-// A frameworkID stands for a framework that may have been read from several
-// files or several times.
+// A frameworkID identifies a framework that may have been read several times or
+// from several files.
 type frameworkID struct{ id, version string }
 
 func identity(f *outcomes.Framework) frameworkID { return frameworkID{f.ID, f.Version} }
 
-// mostCommon returns the framework that most sound models are written for, by
-// themselves or by one that extends it; nil where no model names any.
-func mostCommon(models []*rules.Result, unsound []string) *outcomes.Framework {
+// mostCommonFramework returns the framework that most sound models are written
+// for, directly or by one that extends it; nil where no model names any.
+func mostCommonFramework(models []*rules.Result, unsound []string) *outcomes.Framework {
 	count := map[frameworkID]int{}
 	var all []*outcomes.Framework // in the order of the models
 	for i, m := range models {
@@ -250,7 +252,7 @@ func mostCommon(models []*rules.Result, unsound []string) *outcomes.Framework {
 	return best
 }
 
-// addRows lists the outcomes by their levels.
+// addRows adds the rows of the outcomes, by their levels.
 func (c *Coverage) addRows() {
 	for _, l := range c.Framework.AllLevels() {
 		c.Groups = append(c.Groups, Group{Level: l})

@@ -125,7 +125,7 @@ func TestCoverage(t *testing.T) {
 		}
 		return s
 	}
-	if got := ids(c.Missing()) + "| " + ids(c.Single()) + "| " + ids(c.Overlapping()); got != "V3 | N2 V2 | V1 " { // N3 is replaced
+	if got := ids(c.MissingRows()) + "| " + ids(c.SinglePartnerRows()) + "| " + ids(c.OverlappingRows()); got != "V3 | N2 V2 | V1 " { // N3 is replaced
 		t.Errorf("missing, single, overlapping: %s", got)
 	}
 	if len(c.Organisations) != 3 || len(c.Organisations[1].Models) != 2 {
@@ -191,7 +191,7 @@ func TestFrameworkForModelsWithoutOne(t *testing.T) {
 	}
 	text := strings.Replace(work("f", "plan.yaml", "P", "", "V1"), "framework: plan.yaml\n", "", 1)
 	p := check(t, &rules.Options{Default: f}, rules.Source{Name: "f.yaml", Text: []byte(text)})
-	if c := portfolio.Cover(p, f); len(c.LeftOut) > 0 || !c.Rows[0].Supported() {
+	if c := portfolio.Cover(p, f); len(c.LeftOut) > 0 || !c.Rows[0].IsSupported() {
 		t.Errorf("left out: %v", c.LeftOut)
 	}
 }

@@ -17,14 +17,14 @@ import (
 // Write writes the coverage in a format: text, md, csv, json or html. Another
 // one is an error.
 //
-// The text is for people to read in 80 columns; of long lists it shows the
-// beginning and how many more there are, and the other formats have all of it.
-// CSV has a line for each outcome, with the activities and partners of direct
-// support and of that through other outcomes together; the last columns have
-// the models and partners of direct support alone, and the last lines the models
-// that are left out. JSON is that of [Coverage.MarshalJSON]. HTML is a page that
-// needs nothing else. No text in them can drive a terminal or a pipeline, or
-// become a link or a formula.
+// The text is for people to read in 80 columns; it shows only the beginning of
+// long lists and how many more there are, while the other formats have all of
+// them. CSV has a line for each outcome, with the activities and partners of
+// direct support and of that through other outcomes together; the last columns
+// have the models and partners of direct support alone, and the last lines the
+// models that are left out. JSON is that of [Coverage.MarshalJSON]. HTML is a
+// page that needs nothing else. No text in them can drive a terminal or a
+// pipeline, or become a link or a formula.
 func (c *Coverage) Write(w io.Writer, format string) error {
 	notes := []string{c.summary()}
 	if n := len(c.LeftOut); n > 0 {
@@ -41,29 +41,29 @@ func (c *Coverage) Write(w io.Writer, format string) error {
 	return d.Write(w, format)
 }
 
-// tables returns the coverage, whole, for Markdown and HTML.
+// tables returns the whole coverage for Markdown and HTML.
 func (c *Coverage) tables() []table.Table {
 	levels := table.Table{Title: "How many outcomes are supported", Heads: []string{"Level", "Outcomes", "Supported"}}
 	for _, g := range c.Groups {
-		levels.Add(g.name(), fmt.Sprint(len(g.Rows)), fmt.Sprint(g.supported()))
+		levels.Add(g.name(), fmt.Sprint(len(g.Rows)), fmt.Sprint(g.countSupported()))
 	}
 	missing := table.Table{Title: missingTitle, Heads: []string{"Outcome", "Title", "Level"}}
-	for _, r := range c.Missing() {
+	for _, r := range c.MissingRows() {
 		missing.Add(r.ID, r.Title, r.Group.Title)
 	}
 	single := table.Table{Title: singleTitle, Heads: []string{"Outcome", "Title", "Partner", "Models"}}
-	for _, r := range c.Single() {
+	for _, r := range c.SinglePartnerRows() {
 		single.Add(r.ID, r.Title, r.Partners[0].Name, list(ids(r.Models())))
 	}
 	overlap := table.Table{Title: overlapTitle, Text: overlapText, Heads: []string{"Outcome", "Title", "Model", "Partners", "Outputs"}}
-	for _, r := range c.Overlapping() {
+	for _, r := range c.OverlappingRows() {
 		for _, e := range r.Overlap {
-			overlap.Add(r.ID, r.Title, e.Model.ID, list(names(e.Partners)), list(steps(e.Outputs)))
+			overlap.Add(r.ID, r.Title, e.Model.ID, list(names(e.Partners)), list(stepNames(e.Outputs)))
 		}
 	}
 	detail := table.Table{Title: detailTitle, Heads: []string{"Outcome", "Title", "Directly", "Partners of what is direct", "Through what contributes to it", "All activities", "All partners"}}
-	for _, r := range c.Supported() {
-		detail.Add(r.ID, r.Title, list(supports(r.Direct)), list(names(r.DirectPartners)), list(supports(r.Through)), list(steps(r.Activities)), list(names(r.Partners)))
+	for _, r := range c.SupportedRows() {
+		detail.Add(r.ID, r.Title, list(supportNames(r.Direct)), list(names(r.DirectPartners)), list(supportNames(r.Through)), list(stepNames(r.Activities)), list(names(r.Partners)))
 	}
 	out := table.Table{Title: leftOutTitle, Heads: []string{"File", "Why"}}
 	for _, l := range c.LeftOut {
@@ -84,8 +84,8 @@ func (c *Coverage) data() table.Table {
 		for _, e := range r.Overlap {
 			look = append(look, e.Model.ID)
 		}
-		t.Add(r.Group.Title, r.ID, r.Title, r.support(), list(ids(r.Models())), list(supports(r.Direct)), list(supports(r.Through)),
-			list(steps(r.Activities)), list(names(r.Partners)), fmt.Sprint(len(r.Partners)), list(look),
+		t.Add(r.Group.Title, r.ID, r.Title, r.supportWord(), list(ids(r.Models())), list(supportNames(r.Direct)), list(supportNames(r.Through)),
+			list(stepNames(r.Activities)), list(names(r.Partners)), fmt.Sprint(len(r.Partners)), list(look),
 			list(ids(r.DirectModels())), list(names(r.DirectPartners)), fmt.Sprint(len(r.DirectPartners)))
 	}
 	for _, l := range c.LeftOut {
@@ -101,12 +101,12 @@ func (c *Coverage) lists() []table.List {
 		levels := table.List{}
 		for _, g := range c.Groups {
 			levels.Labels = max(levels.Labels, min(uniseg.StringWidth(g.name()), 50)+2)
-			levels.Items = append(levels.Items, table.Item{Label: g.name(), Text: fmt.Sprintf("%d of %d supported", g.supported(), len(g.Rows))})
+			levels.Items = append(levels.Items, table.Item{Label: g.name(), Text: fmt.Sprintf("%d of %d supported", g.countSupported(), len(g.Rows))})
 		}
 		all = append(all, levels)
 	}
-	missing := c.Missing()
-	top, more := beneath(missing)
+	missing := c.MissingRows()
+	top, more := groupMissing(missing)
 	for _, l := range []table.List{
 		{Title: missingTitle, Items: c.byLevel(top, func(r *Row) (string, []table.Item) {
 			if n := more[r]; n > 0 {
@@ -114,11 +114,11 @@ func (c *Coverage) lists() []table.List {
 			}
 			return "", nil
 		})},
-		{Title: singleTitle, Items: c.byLevel(c.Single(), func(r *Row) (string, []table.Item) {
+		{Title: singleTitle, Items: c.byLevel(c.SinglePartnerRows(), func(r *Row) (string, []table.Item) {
 			return "", []table.Item{{Text: "only ", Names: names(r.Partners)}}
 		})},
-		{Title: overlapTitle, Text: overlapText, Items: c.byLevel(c.Overlapping(), overlapItems)},
-		{Title: detailTitle, Items: c.byLevel(c.Supported(), detailItems)},
+		{Title: overlapTitle, Text: overlapText, Items: c.byLevel(c.OverlappingRows(), overlapItems)},
+		{Title: detailTitle, Items: c.byLevel(c.SupportedRows(), detailItems)},
 		{Title: leftOutTitle, Items: c.leftOutItems()},
 	} {
 		if len(l.Items) > 0 {
@@ -129,12 +129,12 @@ func (c *Coverage) lists() []table.List {
 }
 
 const (
-	most = 15 // outcomes of a level that the text shows all of
-	few  = 8  // how many it shows where there are more
+	maxRows   = 15 // outcomes of a level that the text shows all of
+	shownRows = 8  // how many it shows where there are more
 )
 
-// byLevel returns the outcomes by their levels, each with what stands behind its
-// title and below it.
+// byLevel returns the outcomes by their levels, each with the text behind its
+// title and the items below it.
 func (c *Coverage) byLevel(rows []*Row, describe func(*Row) (string, []table.Item)) []table.Item {
 	in := map[*Row]bool{}
 	for _, r := range rows {
@@ -151,8 +151,8 @@ func (c *Coverage) byLevel(rows []*Row, describe func(*Row) (string, []table.Ite
 			level.Text = g.name() + ":"
 		}
 		shown := here
-		if len(here) > most {
-			shown = here[:few]
+		if len(here) > maxRows {
+			shown = here[:shownRows]
 		}
 		for _, r := range shown {
 			after, items := describe(r)
@@ -179,10 +179,10 @@ func overlapItems(r *Row) (after string, items []table.Item) {
 func detailItems(r *Row) (after string, items []table.Item) {
 	add := func(text string, names []string) { items = append(items, table.Item{Text: text, Names: names}) }
 	if len(r.Direct) > 0 {
-		add("directly: ", supports(r.Direct))
+		add("directly: ", supportNames(r.Direct))
 	}
 	if len(r.Through) > 0 {
-		add("through what contributes to it: ", supports(r.Through))
+		add("through what contributes to it: ", supportNames(r.Through))
 	}
 	work := prose.Count(len(r.Activities), "activity")
 	both := len(r.Direct) > 0 && len(r.Through) > 0
@@ -226,11 +226,11 @@ func names(all []*Organisation) []string {
 	return names
 }
 
-func steps(all []logicmodel.Step) []string { return table.Each(all, logicmodel.Step.String) }
+func stepNames(all []logicmodel.Step) []string { return table.Each(all, logicmodel.Step.String) }
 
-// supports returns the elements of a list; those that support the outcome
-// through another one with its id.
-func supports(all []Support) []string {
+// supportNames returns the ids of the elements; for those that support the
+// outcome through another one, with the id of that.
+func supportNames(all []Support) []string {
 	return table.Each(all, func(s Support) string {
 		if s.Via == nil {
 			return s.String()
@@ -239,9 +239,9 @@ func supports(all []Support) []string {
 	})
 }
 
-// beneath returns the missing outcomes to show, and how many more missing ones
-// lie beneath each, which contribute to it.
-func beneath(missing []*Row) (top []*Row, more map[*Row]int) {
+// groupMissing returns the missing outcomes to show, and how many more missing
+// ones contribute to each.
+func groupMissing(missing []*Row) (top []*Row, more map[*Row]int) {
 	byID := map[string]*Row{}
 	for _, r := range missing {
 		byID[r.ID] = r

@@ -37,21 +37,21 @@ func (c *Coverage) MarshalJSON() ([]byte, error) {
 		framework = table.Object{{"id", f.ID}, {"version", f.Version}, {"title", f.Title}}
 	}
 	return table.Object{
-		{"framework", framework}, {"outcomes", len(c.Rows)}, {"supported", len(c.Supported())},
+		{"framework", framework}, {"outcomes", len(c.Rows)}, {"supported", len(c.SupportedRows())},
 		{"levels", table.Each(c.Groups, jsonLevel)}, {"models", table.Each(c.Models, jsonModel)},
 		{"left_out", table.Each(c.LeftOut, jsonLeftOut)}, {"coverage", table.Each(c.Rows, jsonRow)},
 	}.MarshalJSON()
 }
 
 func jsonLevel(g Group) table.Object {
-	return table.Object{{"id", g.ID}, {"title", g.Title}, {"outcomes", len(g.Rows)}, {"supported", g.supported()}}
+	return table.Object{{"id", g.ID}, {"title", g.Title}, {"outcomes", len(g.Rows)}, {"supported", g.countSupported()}}
 }
 
 func jsonModel(m *rules.Result) table.Object {
 	return table.Object{{"id", m.Model.ID}, {"title", m.Model.Title}, {"file", m.Name}}
 }
 
-func jsonLeftOut(l LeftOut) table.Object {
+func jsonLeftOut(l Omission) table.Object {
 	id := ""
 	if l.Model != nil {
 		id = l.Model.ID
@@ -62,7 +62,7 @@ func jsonLeftOut(l LeftOut) table.Object {
 func jsonRow(r *Row) table.Object {
 	return table.Object{
 		{"id", r.ID}, {"level", r.Level.ID}, {"title", r.Title},
-		{"contributes_to", table.Each(r.ContributesTo, func(ref outcomes.Ref) string { return ref.ID })}, {"support", r.support()},
+		{"contributes_to", table.Each(r.ContributesTo, func(ref outcomes.Ref) string { return ref.ID })}, {"support", r.supportWord()},
 		{"direct", table.Each(r.Direct, jsonSupport)}, {"through", table.Each(r.Through, jsonSupport)},
 		{"activities", table.Each(r.Activities, jsonStep)}, {"partners", names(r.Partners)},
 		{"worth_a_look", table.Each(r.Overlap, jsonEffort)}, {"direct_partners", names(r.DirectPartners)},

@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A tally works out one [Coverage]. The elements of its models are numbered
-// through.
+// A tally computes one [Coverage]. The elements of all its models share one
+// numbering.
 type tally struct {
 	c        *Coverage
 	steps    []logicmodel.Step
@@ -19,7 +19,7 @@ type tally struct {
 	partners [][]*Organisation // of each element
 	causes   *graph.Graph      // from each element to those that lead to it
 	enters   [][]int           // of each model, its elements to which links lead from others
-	before   [][]bool          // of each model, once it is asked for, the models from which chains lead to it
+	before   [][]bool          // of each model, once it is needed, the models from which chains lead to it
 }
 
 func newTally(c *Coverage, links []*logicmodel.CrossLink) *tally {
@@ -41,7 +41,7 @@ func newTally(c *Coverage, links []*logicmodel.CrossLink) *tally {
 	for _, l := range links {
 		from, ok := t.number[l.From.Element]
 		to, ok2 := t.number[l.To.Element]
-		if ok && ok2 && !l.Feedback() { // and of no model that is left out
+		if ok && ok2 && !l.Feedback() { // and not of a model that is left out
 			causes = append(causes, [2]int32{int32(to), int32(from)})
 			t.enters[t.model[to]] = append(t.enters[t.model[to]], to)
 		}
@@ -81,11 +81,11 @@ func (t *tally) findPartners() {
 	}
 }
 
-// fill fills the rows of the coverage.
-func (t *tally) fill() {
-	t.support()
+// fillRows fills the rows of the coverage.
+func (t *tally) fillRows() {
+	t.findSupport()
 	for _, r := range t.c.Rows {
-		if !r.Supported() {
+		if !r.IsSupported() {
 			continue
 		}
 		all := t.upstream(r.Direct, r.Through)
@@ -103,12 +103,12 @@ func (t *tally) fill() {
 			direct = t.upstream(r.Direct)
 		}
 		r.DirectPartners = t.partnersOf(direct)
-		r.Overlap = t.overlap(direct)
+		r.Overlap = t.findOverlap(direct)
 	}
 }
 
-// support finds the elements that support each outcome.
-func (t *tally) support() {
+// findSupport finds the elements that support each outcome.
+func (t *tally) findSupport() {
 	rows := map[*outcomes.Outcome]*Row{}
 	for _, r := range t.c.Rows {
 		rows[r.Outcome] = r
@@ -142,8 +142,8 @@ func (t *tally) support() {
 	}
 }
 
-// upstream returns the numbers of the supporting elements and of all that lead
-// to them, in their order.
+// upstream returns the numbers of the supporting elements and of all that lead to
+// them, in order.
 func (t *tally) upstream(lists ...[]Support) []int {
 	var from []int
 	for _, list := range lists {
@@ -168,10 +168,10 @@ func (t *tally) partnersOf(elements []int) []*Organisation {
 	return unique(all)
 }
 
-// overlap returns the effort among the elements, in their order, that may be
-// made twice: that of models of which another one has no partner in common and
-// is not joined to it by links, over further models or not.
-func (t *tally) overlap(elements []int) []Effort {
+// findOverlap returns the effort among the elements, in their order, that may be
+// made twice: that of models for which there is another with no partner in common
+// and no chain of links between the two.
+func (t *tally) findOverlap(elements []int) []Effort {
 	var all, found []Effort
 	var models []int // of all
 	for _, n := range elements {

@@ -31,7 +31,7 @@ func (c *Coverage) title() string {
 	return f.Title
 }
 
-// summary returns a sentence or two on how the framework is covered.
+// summary returns a sentence or two on how many outcomes are supported.
 func (c *Coverage) summary() string {
 	if c.Framework == nil {
 		return "No model names a framework, so there is nothing to cover."
@@ -42,7 +42,7 @@ func (c *Coverage) summary() string {
 		models = append(models, r.Models()...)
 		partners = append(partners, r.Partners...)
 	}
-	supported := len(c.Supported())
+	supported := len(c.SupportedRows())
 	s := fmt.Sprintf("%d of %s %s supported", supported, prose.Count(len(c.Rows), "outcome"), prose.Agree(supported, "is", "are"))
 	if supported > 0 {
 		s += fmt.Sprintf(", by %s and %s", prose.Count(len(unique(models)), "model"), prose.Count(len(unique(partners)), "partner"))
@@ -52,9 +52,9 @@ func (c *Coverage) summary() string {
 		sentence string
 		n        int
 	}{
-		{" Nobody supports %s.", len(c.Missing())},
-		{" Only one partner works towards %s.", len(c.Single())},
-		{" For %s effort may be made twice.", len(c.Overlapping())},
+		{" Nobody supports %s.", len(c.MissingRows())},
+		{" Only one partner works towards %s.", len(c.SinglePartnerRows())},
+		{" For %s effort may be made twice.", len(c.OverlappingRows())},
 	} {
 		if more.n > 0 {
 			s += fmt.Sprintf(more.sentence, prose.Count(more.n, "outcome"))
@@ -71,18 +71,18 @@ func (g *Group) name() string {
 	return g.Title
 }
 
-// supported returns how many outcomes of the level somebody supports.
-func (g *Group) supported() int { return len(filter(g.Rows, (*Row).Supported)) }
+// countSupported returns how many outcomes of the level are supported.
+func (g *Group) countSupported() int { return len(filter(g.Rows, (*Row).IsSupported)) }
 
-// support returns direct, through, none or, of an outcome that has been replaced,
-// replaced.
-func (r *Row) support() string {
+// supportWord returns direct, through, none or, for an outcome that has been
+// replaced, replaced.
+func (r *Row) supportWord() string {
 	switch {
 	case len(r.Direct) > 0:
 		return "direct"
 	case len(r.Through) > 0:
 		return "through"
-	case r.Missing():
+	case r.IsMissing():
 		return "none"
 	}
 	return "replaced"
@@ -101,12 +101,13 @@ var marks = []Mark{
 	{markNobody, "supported by nobody yet"},
 }
 
-// A Mark is a sign at the beginning of notes and what it means, for the key of a
+// A Mark is a sign at the beginning of notes and its meaning, for the key of a
 // picture.
 type Mark struct{ Mark, Means string }
 
-// Notes returns who supports each outcome, by its id, as a mark and a few words
-// for its box in a picture of the framework, and the marks that occur.
+// Notes returns the notes on who supports each outcome, by its id, each a mark
+// and a few words for its box in a picture of the framework. It also returns the
+// marks that occur.
 func (c *Coverage) Notes() (map[string]string, []Mark) {
 	notes := map[string]string{}
 	occurs := map[string]bool{}
@@ -119,9 +120,9 @@ func (c *Coverage) Notes() (map[string]string, []Mark) {
 	return notes, slices.DeleteFunc(slices.Clone(marks), func(m Mark) bool { return !occurs[m.Mark] })
 }
 
-// Note returns a mark and a few words for who supports the outcome. Models and
-// partners are counted of the same support: of the direct one, and then how
-// many more there are through other outcomes.
+// Note returns a mark and a few words on who supports the outcome. It counts the
+// models and partners of direct support, and then how many more there are through
+// other outcomes.
 func (r *Row) Note() string {
 	models, partners := len(r.Models()), len(r.Partners)
 	counts := func(models, partners int, noun string) []string {
@@ -142,9 +143,9 @@ func (r *Row) Note() string {
 			note += " (through others " + list(more) + ")"
 		}
 		return note
-	case r.Supported():
+	case r.IsSupported():
 		return markThrough + " only through others: " + list(counts(models, partners, ""))
-	case r.Missing():
+	case r.IsMissing():
 		return markNobody + " nobody yet"
 	}
 	return "replaced"

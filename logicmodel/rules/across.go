@@ -21,9 +21,9 @@ func (p *Pass) LinksAcross() iter.Seq[*logicmodel.CrossLink] {
 	}
 }
 
-// forwardAcross yields those of [Pass.LinksAcross] whose direction a rule may judge:
-// they are no feedback, no repetition, in no loop, which LM006 reports, and not
-// against the framework, which LM075 reports.
+// forwardAcross yields the links of [Pass.LinksAcross] whose direction a rule may
+// judge. It leaves out feedback, repeated links, links in a loop, which LM006
+// reports, and links against the framework, which LM075 reports.
 func (p *Pass) forwardAcross() iter.Seq[*logicmodel.CrossLink] {
 	return func(yield func(*logicmodel.CrossLink) bool) {
 		for l := range p.LinksAcross() {
@@ -40,8 +40,8 @@ func (p *Pass) forwardAcross() iter.Seq[*logicmodel.CrossLink] {
 	}
 }
 
-// ReportCrossf does as [Pass.ReportAcrossf] for a finding about a link, at the name
-// of the other element.
+// ReportCrossf does the same as [Pass.ReportAcrossf] for a finding about a link,
+// at the name of the other element.
 func (p *Pass) ReportCrossf(l *logicmodel.CrossLink, format string, args ...any) *diag.Diagnostic {
 	own, _, _ := l.Ends()
 	return p.ReportAcrossf(l.Pos, own.Element, format, args...)
@@ -54,7 +54,7 @@ func (p *Pass) RelatedAcrossf(d *diag.Diagnostic, model int, at diag.Pos, format
 		if p.elsewhere == nil {
 			p.elsewhere = map[*diag.Diagnostic][]diag.Related{}
 		}
-		p.elsewhere[d] = append(p.elsewhere[d], diag.Related{Pos: p.sources[model].place(at), Message: fmt.Sprintf(format, args...)})
+		p.elsewhere[d] = append(p.elsewhere[d], diag.Related{Pos: p.sources[model].showPos(at), Message: fmt.Sprintf(format, args...)})
 	}
 }
 

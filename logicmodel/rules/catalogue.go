@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// definitions are the rules without which no other makes sense: what links
-// and elements name must be there, once.
+// definitions holds the rules that other rules rely on: whatever links and
+// elements name must be defined, once.
 var definitions = []*Rule{
 	repeatedID,
 	unknownReference,
 }
 
-// catalogue is every other rule, by code. The codes are a contract: none is
-// ever used again or changes its meaning.
+// catalogue holds every other rule, by code. The codes are a contract: a code is
+// never used again and never changes its meaning.
 var catalogue = []*Rule{
 	malformedFile,
 	selfLink,
@@ -84,27 +84,27 @@ var catalogue = []*Rule{
 	repeatsItsCause,
 }
 
-// last are the rules that look at what the others found.
-var last = []*Rule{
+// lastRules holds the rules that look at the findings of the others.
+var lastRules = []*Rule{
 	idleIgnore,
 }
 
-// fixed are the rules that cannot be turned off or suppressed: with such a
-// fault there is no chain that other rules could check.
-var fixed = map[string]bool{
+// fixedCodes holds the codes of rules that cannot be turned off or suppressed:
+// with such a fault there is no chain that other rules could check.
+var fixedCodes = map[string]bool{
 	"LM001": true, "LM002": true, "LM003": true, "LM004": true, "LM006": true,
 	"LM033": true, "LM057": true, "LM071": true, "LM077": true,
 }
 
-// All returns all rules of the catalogue, by code. They are copies: to change
-// them changes no check.
-func All() []*Rule { return copies(slices.Concat(definitions, catalogue, last)) }
+// All returns all rules of the catalogue, by code. They are copies, so that
+// changing one does not change any check.
+func All() []*Rule { return copyRules(slices.Concat(definitions, catalogue, lastRules)) }
 
-// FrameworkRules returns the rules of framework files alone, by code, as [All]
-// does those of models.
-func FrameworkRules() []*Rule { return copies(frameworkRules) }
+// FrameworkRules returns the rules for framework files, by code, as [All] does
+// those for models.
+func FrameworkRules() []*Rule { return copyRules(frameworkRules) }
 
-func copies(rules []*Rule) []*Rule {
+func copyRules(rules []*Rule) []*Rule {
 	var all []*Rule
 	for _, r := range rules {
 		c := *r
@@ -117,5 +117,5 @@ func copies(rules []*Rule) []*Rule {
 // IsFixed reports whether the rule with the code always counts as an error:
 // it cannot be turned off, given another severity or set aside.
 func IsFixed(code string) bool {
-	return fixed[code] || strings.HasPrefix(code, "OF") && code != levelOrder.Code
+	return fixedCodes[code] || strings.HasPrefix(code, "OF") && code != levelOrder.Code
 }

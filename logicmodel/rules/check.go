@@ -12,11 +12,11 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A job is models that are checked together.
+// A job is a set of models that are checked together.
 type job struct {
 	options *Options
 	network *logicmodel.Network
-	unread  bool            // some model could not be read, so that its id is not known
+	unread  bool            // some model could not be read, so its id is not known
 	named   map[string]bool // models that links of others name; nil where it does not matter
 	sources []Source
 	against []*outcomes.Framework // what each model is checked against; nil where it names another
@@ -60,9 +60,9 @@ func (j *job) addNamed(m *logicmodel.Model) {
 	}
 }
 
-// model runs the rules on model k. The framework that is given may be one that
-// the model does not name.
-func (j *job) model(k int, given *outcomes.Framework, index *outcomes.Index) (found, across, suppressed diag.List) {
+// checkModel runs the rules on model k. The given framework may be one that the
+// model does not name.
+func (j *job) checkModel(k int, given *outcomes.Framework, index *outcomes.Index) (found, across, suppressed diag.List) {
 	p := Pass{Model: j.network.Models[k], Graph: j.network.Graphs[k], Network: j.network, Number: k, source: &j.sources[k]}
 	if j.against[k] != nil {
 		p.Framework, p.Index = given, index
@@ -77,21 +77,21 @@ func (j *job) model(k int, given *outcomes.Framework, index *outcomes.Index) (fo
 			r.ignored[suppression{e, s.Code}] = false
 		}
 	}
-	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, last} {
+	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, lastRules} {
 		for _, rule := range rules {
 			if rule.On != Frameworks {
 				r.apply(rule, &p)
 			}
 		}
 		if len(rules) > 0 && rules[0] == definitions[0] && r.found.Err() != nil {
-			break // others would judge a chain that is not the one that was meant
+			break // other rules would judge a chain that the author did not mean
 		}
 	}
 	return r.sorted()
 }
 
-// framework runs the rules on a framework, source k, by itself.
-func (j *job) framework(k int, f *outcomes.Framework) diag.List {
+// checkFramework runs the rules on a framework, source k, by itself.
+func (j *job) checkFramework(k int, f *outcomes.Framework) diag.List {
 	p := Pass{Framework: f, Index: outcomes.NewIndex(f), source: &j.sources[k]}
 	r := j.newRun(&p, f)
 	for _, rules := range [][]*Rule{frameworkRules, definitions, catalogue, j.options.Rules} {
@@ -105,15 +105,15 @@ func (j *job) framework(k int, f *outcomes.Framework) diag.List {
 	return found
 }
 
-// A run is what the passes of the rules on one model share: what they found,
-// and what one of them worked out that others ask for as well.
+// A run holds what the passes of the rules on one model share: their findings,
+// and results of one rule that others need too.
 type run struct {
 	*job
 	given      *outcomes.Framework // what the model is checked against, though it may name another
 	severities map[string]diag.Severity
 	ignored    map[suppression]bool         // whether each suppression suppressed something
 	letters    map[*outcomes.Outcome]string // of titles of the framework, as far as they were asked for
-	claims     claims
+	claims     claimCache
 	groups     []logicmodel.Element // see [Pass.Owner]
 
 	found, across, suppressed diag.List
@@ -152,7 +152,7 @@ func (j *job) newRun(p *Pass, given *outcomes.Framework) *run {
 // severitiesIn returns the severity of each rule by its code.
 func severitiesIn(f *outcomes.Framework, o *Options) map[string]diag.Severity {
 	all := make(map[string]diag.Severity, len(catalogue)+len(frameworkRules)+len(o.Rules))
-	for _, rules := range [][]*Rule{definitions, catalogue, o.Rules, last, frameworkRules} {
+	for _, rules := range [][]*Rule{definitions, catalogue, o.Rules, lastRules, frameworkRules} {
 		for _, rule := range rules {
 			all[rule.Code] = rule.severityIn(f, o)
 		}
@@ -160,13 +160,14 @@ func severitiesIn(f *outcomes.Framework, o *Options) map[string]diag.Severity {
 	return all
 }
 
-// usualSeverities are those that rules have where nothing turns them.
+// usualSeverities returns the severities of rules that neither options nor a
+// framework change.
 var usualSeverities = sync.OnceValue(func() map[string]diag.Severity { return severitiesIn(nil, &Options{}) })
 
 // apply runs one rule, if it is on.
 func (r *run) apply(rule *Rule, p *Pass) {
 	p.rule, p.severity = rule, r.severities[rule.Code]
-	p.found, p.across, p.suppressed, p.elsewhere = list{}, list{}, list{}, nil
+	p.found, p.across, p.suppressed, p.elsewhere = findingList{}, findingList{}, findingList{}, nil
 	if p.severity == diag.Off || rule.Run == nil {
 		return
 	}
@@ -181,8 +182,9 @@ func (r *run) apply(rule *Rule, p *Pass) {
 	r.suppressed = append(r.suppressed, p.take(&p.suppressed)...)
 }
 
-// take returns the findings of a list, with their ends and as they are shown.
-func (p *Pass) take(l *list) diag.List {
+// take returns the findings of a list, with their ends and with the names of
+// files that are shown.
+func (p *Pass) take(l *findingList) diag.List {
 	if len(l.findings) == 0 {
 		return nil
 	}
@@ -191,7 +193,7 @@ func (p *Pass) take(l *list) diag.List {
 		p.Model.Ends(all)
 	}
 	if p.source.Shown != nil {
-		all = p.source.show(all)
+		all = p.source.showFiles(all)
 	}
 	for i, d := range l.findings {
 		all[i].Related = append(all[i].Related, p.elsewhere[d]...)
@@ -199,7 +201,7 @@ func (p *Pass) take(l *list) diag.List {
 	return all
 }
 
-// runOwn runs a rule of the user, of which a panic is a finding.
+// runOwn runs a rule of the user and turns a panic into a finding.
 func runOwn(rule *Rule, p *Pass) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -209,7 +211,7 @@ func runOwn(rule *Rule, p *Pass) {
 			} else {
 				at = p.Framework.Pos
 			}
-			p.found, p.across, p.suppressed, p.severity = list{}, list{}, list{}, diag.Error
+			p.found, p.across, p.suppressed, p.severity = findingList{}, findingList{}, findingList{}, diag.Error
 			p.Reportf(at, nil, "the rule %s failed with %v; nothing was checked by it, so ask whoever wrote it to mend it", rule.Code, diag.Quote(fmt.Sprint(cause)))
 		}
 	}()
@@ -223,15 +225,15 @@ func (r *run) sorted() (found, across, suppressed diag.List) {
 	return r.found, r.across, r.suppressed
 }
 
-// A list is findings of one rule, at most MaxFindings.
-type list struct {
+// A findingList holds findings of one rule, at most MaxFindings.
+type findingList struct {
 	findings []*diag.Diagnostic
 	more     int              // findings that are too many
 	first    *diag.Diagnostic // of these
 }
 
 // add adds a finding, or counts it where there are too many.
-func (l *list) add(d *diag.Diagnostic) {
+func (l *findingList) add(d *diag.Diagnostic) {
 	switch {
 	case len(l.findings) < MaxFindings:
 		l.findings = append(l.findings, d)
@@ -244,7 +246,7 @@ func (l *list) add(d *diag.Diagnostic) {
 }
 
 // all returns the findings, and how many more there are.
-func (l *list) all() diag.List {
+func (l *findingList) all() diag.List {
 	all := make(diag.List, 0, len(l.findings)+1)
 	for _, d := range l.findings {
 		all = append(all, *d)

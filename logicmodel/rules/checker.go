@@ -15,8 +15,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Source is one model or framework to check: a text, or a value that is there
-// already.
+// A Source is one model or framework to check: a text, or a value that was read
+// or built before.
 type Source struct {
 	Name string // of the file, for places and for the way to the framework that it names
 	Text []byte
@@ -32,7 +32,7 @@ type Source struct {
 	Shown func(name string) string
 }
 
-// A Result is what was found in one source.
+// A Result holds what was found in one source.
 type Result struct {
 	Name       string              // of the source, as findings call it
 	Model      *logicmodel.Model   // nil where it could not be read, or is a framework
@@ -50,14 +50,14 @@ func (r *Result) All() diag.List {
 	return all
 }
 
-// A Report is what was found in sources that were checked together.
+// A Report holds what was found in sources that were checked together.
 type Report struct {
 	Results []*Result               // one for each source, in their order
 	Links   []*logicmodel.CrossLink // from one model to another, without those that close a loop by mistake
 }
 
-// Findings returns those of all sources, each once: the faults of a framework
-// are found for every model that names it.
+// Findings returns the findings of all sources, each once, since the faults of a
+// framework are found for every model that names it.
 func (r *Report) Findings() diag.List {
 	type key struct {
 		pos           diag.Pos
@@ -76,10 +76,11 @@ func (r *Report) Findings() diag.List {
 	return all
 }
 
-// A Checker checks sources again and again by the same options, and reads each
-// framework that models name once; a change to its file after that is not seen.
-// One that could not be opened is tried again. A Checker is safe for concurrent
-// use. The zero Checker has the default options, and so reads no frameworks.
+// A Checker checks sources, any number of times, by the same options. It reads
+// each framework that models name once, and does not notice a later change of its
+// file. It tries again to read one that could not be opened. A Checker is safe
+// for concurrent use. The zero Checker has the default options, so it reads no
+// frameworks.
 type Checker struct {
 	options Options
 
@@ -93,7 +94,7 @@ type frameworkName struct {
 	path string
 }
 
-// A frameworkFile is a framework that was read, or why it could not be.
+// A frameworkFile holds a framework that was read, or the error of reading it.
 type frameworkFile struct {
 	once      sync.Once
 	framework *outcomes.Framework
@@ -119,9 +120,9 @@ func NewChecker(o *Options) (*Checker, error) {
 // between the models. The error is that of [NewChecker]; whatever is wrong with
 // a source is a finding.
 //
-// A model whose framework cannot be read is checked without it. Where its ids
-// are repeated or not defined, only this is reported: other rules would judge
-// a chain that is not the one that was meant.
+// A model whose framework cannot be read is checked without it. Where its ids are
+// repeated or not defined, only this is reported, since other rules would judge a
+// chain that the author did not mean.
 func Check(sources []Source, o *Options) (*Report, error) {
 	c, err := NewChecker(o)
 	if err != nil {
@@ -152,10 +153,10 @@ func CheckFiles(fsys fs.FS, o *Options, names ...string) (*Report, error) {
 	return c.CheckFiles(names...)
 }
 
-// CheckFiles does as [CheckFiles] with this checker, for files in the FS of its
-// options.
+// CheckFiles does the same as [CheckFiles] with this checker, for files in the FS
+// of its options.
 func (c *Checker) CheckFiles(names ...string) (*Report, error) {
-	sources, folders, err := find(c.fsys(&Source{}), names)
+	sources, folders, err := findSources(c.fsys(&Source{}), names)
 	if err != nil {
 		return nil, err
 	}
@@ -166,7 +167,7 @@ func (c *Checker) CheckFiles(names ...string) (*Report, error) {
 
 // Load reads and checks the model in one file of fsys and returns it with the
 // framework that it names, which is nil where it names none. It is for programs
-// that want a sound model and no report: where the model or its framework has
+// that need a sound model and no report: where the model or its framework has
 // errors, the error is a [diag.List] of all findings. Where the file itself
 // cannot be read, it is that of the file system, wrapped.
 func Load(fsys fs.FS, name string) (*logicmodel.Model, *outcomes.Framework, error) {
@@ -183,7 +184,7 @@ func Load(fsys fs.FS, name string) (*logicmodel.Model, *outcomes.Framework, erro
 	return report.Results[0].Model, report.Results[0].Framework, nil
 }
 
-// Check does as [Check] with this checker.
+// Check does the same as [Check] with this checker.
 func (c *Checker) Check(sources ...Source) *Report { return c.check(&c.options, sources) }
 
 func (c *Checker) check(o *Options, sources []Source) *Report {
@@ -206,14 +207,14 @@ func (c *Checker) check(o *Options, sources []Source) *Report {
 	parallel.Do(len(sources), func(i int) {
 		s, result := &sources[i], r.Results[i]
 		isFaulty := (s.Model != nil || s.Framework != nil) && result.Findings.Err() != nil // in its form
-		result.Findings = s.show(result.Findings)
+		result.Findings = s.showFiles(result.Findings)
 		var found diag.List
 		switch {
 		case isFaulty:
 		case models[i] != nil:
-			found, result.Across, result.Suppressed = j.model(i, result.Framework, c.index(j.against[i]))
+			found, result.Across, result.Suppressed = j.checkModel(i, result.Framework, c.index(j.against[i]))
 		case result.Framework != nil:
-			found = j.framework(i, result.Framework)
+			found = j.checkFramework(i, result.Framework)
 		}
 		result.Findings = append(result.Findings, found...)
 		result.Findings.Sort()
@@ -228,7 +229,7 @@ func (c *Checker) check(o *Options, sources []Source) *Report {
 
 // read reads a source by itself.
 func (c *Checker) read(s *Source) *Result {
-	r := &Result{Name: s.shown(s.Name)}
+	r := &Result{Name: s.shownName(s.Name)}
 	switch {
 	case s.Model != nil:
 		r.Model, r.Findings = s.Model, s.Model.Faults()
@@ -303,7 +304,8 @@ func (c *Checker) load(s *Source, ref logicmodel.FrameworkRef) (*outcomes.Framew
 	if list := asList(file.err); list != nil {
 		return nil, list
 	}
-	// Names of files that are not there are not kept: there is no end of them.
+	// Names of files that do not exist are not kept, since there may be any
+	// number.
 	c.mu.Lock()
 	if c.frameworks[key] == file {
 		delete(c.frameworks, key)
@@ -312,8 +314,8 @@ func (c *Checker) load(s *Source, ref logicmodel.FrameworkRef) (*outcomes.Framew
 	return nil, diag.List{yamldoc.Unreachable(fsys, "framework", ref.File, ref.Pos, file.err)}
 }
 
-// index returns the one for all models that are checked against the framework;
-// nil without one.
+// index returns the index that all models share which are checked against the
+// framework; nil without a framework.
 func (c *Checker) index(f *outcomes.Framework) *outcomes.Index {
 	if f == nil {
 		return nil
@@ -329,23 +331,23 @@ func (c *Checker) index(f *outcomes.Framework) *outcomes.Index {
 	return c.indexes[f]
 }
 
-// show returns findings with the files as they are shown. It is a copy, since
-// those of a framework are shared.
-func (s *Source) show(found diag.List) diag.List {
+// showFiles returns a copy of the findings with the names of files that are
+// shown. It copies since the findings of a framework are shared.
+func (s *Source) showFiles(found diag.List) diag.List {
 	if s.Shown == nil {
 		return slices.Clone(found)
 	}
 	return found.MapFiles(s.Shown)
 }
 
-// place returns a place as it is shown.
-func (s *Source) place(at diag.Pos) diag.Pos {
-	at.File = s.shown(at.File)
+// showPos returns a place with the name of the file that is shown.
+func (s *Source) showPos(at diag.Pos) diag.Pos {
+	at.File = s.shownName(at.File)
 	return at
 }
 
-// shown returns what findings call a file of the source.
-func (s *Source) shown(name string) string {
+// shownName returns the name that findings have for a file of the source.
+func (s *Source) shownName(name string) string {
 	if s.Shown != nil && name != "" {
 		return s.Shown(name)
 	}

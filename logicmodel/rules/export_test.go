@@ -17,7 +17,7 @@ func Validate(m *logicmodel.Model, f *outcomes.Framework, o *Options) diag.List 
 	if f != nil && !namesAnother(m.Framework, f) {
 		j.against[0], index = f, outcomes.NewIndex(f)
 	}
-	found, across, _ := j.model(0, f, index)
+	found, across, _ := j.checkModel(0, f, index)
 	found = append(found, across...)
 	found.Sort()
 	return found

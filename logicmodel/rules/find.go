@@ -10,9 +10,9 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// find reads the sources in the files and folders that the names give, and
+// findSources reads the sources in the files and folders that the names give, and
 // reports whether there is a folder among them.
-func find(fsys fs.FS, names []string) (sources []Source, folders bool, err error) {
+func findSources(fsys fs.FS, names []string) (sources []Source, folders bool, err error) {
 	known := map[string]bool{}
 	add := func(name string, isNamed bool) error {
 		if known[name] {
@@ -66,8 +66,8 @@ func isFile(fsys fs.FS, name string, d fs.DirEntry) bool {
 	return err != nil || info.Mode().IsRegular()
 }
 
-// asList returns an error of the parsers as the list that it is; nil for any
-// other.
+// asList returns the findings that an error of the parsers holds, and nil for any
+// other error.
 func asList(err error) diag.List {
 	list, _ := err.(diag.List)
 	return list

@@ -12,12 +12,12 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// fixed counts the fixes by the code of the rule that offers them.
-type fixed map[string]int
+// fixedCodes counts the fixes by the code of the rule that offers them.
+type fixedCodes map[string]int
 
 // check makes each fix of a text apart and checks the text again: the finding is
 // gone, and there is no error that was not there.
-func (n fixed) check(t *testing.T, name string, src []byte) {
+func (n fixedCodes) check(t *testing.T, name string, src []byte) {
 	t.Helper()
 	find := func(src []byte) diag.List {
 		return checkText(t, os.DirFS("examples"), name, string(src), nil, nil).Findings
@@ -46,7 +46,7 @@ func (n fixed) check(t *testing.T, name string, src []byte) {
 // TestFixesOfExamples makes the fixes of every example of a rule, and of the same
 // model as JSON and as [logicmodel.Model.Marshal] writes it.
 func TestFixesOfExamples(t *testing.T) {
-	n := fixed{}
+	n := fixedCodes{}
 	names, err := fs.Glob(os.DirFS("examples"), "LM*.yaml")
 	if err != nil || len(names) < 50 {
 		t.Fatal(names, err)
@@ -121,7 +121,7 @@ func TestFixes(t *testing.T) {
 			t.Run(fmt.Sprintf("%s %q", test.name, br), func(t *testing.T) {
 				breaks := func(s string) []byte { return []byte(withBreaks(s, br)) }
 				src := breaks(head + test.src + tail)
-				fixed{}.check(t, "m.yaml", src)
+				fixedCodes{}.check(t, "m.yaml", src)
 				got := ""
 				for _, d := range checkText(t, nil, "m.yaml", string(src), nil, nil).Findings {
 					if d.Code == test.code && len(d.Fixes) > 0 && got == "" {

@@ -8,9 +8,9 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// frameworkRules are the rules of framework files alone. Reading a framework
-// finds the same but for levelOrder, which is doubtful, and refuses it, so that
-// here they are about a framework that was built in Go.
+// frameworkRules holds the rules for framework files. Reading a framework reports
+// the same faults as errors, but for levelOrder, which is only a warning. Here
+// they apply to frameworks built in Go.
 var frameworkRules = []*Rule{
 	malformedFramework,
 	repeatedFrameworkID,
@@ -80,8 +80,8 @@ func reportFramework(p *Pass) {
 	}
 }
 
-// checkSettings reports what is wrong with the severities that a framework sets
-// for rules: of those that always count, or of those that do not exist.
+// checkSettings reports severities that a framework sets for rules that always
+// count, or, if ofFixed is false, for rules that do not exist.
 func checkSettings(p *Pass, ofFixed bool) {
 	var codes []string
 	for code := range p.severities {

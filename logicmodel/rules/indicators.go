@@ -7,9 +7,9 @@ type (
 	figure    = outcomes.Figure
 )
 
-// figures calls do for the baseline, each target and each actual value of the
-// indicator that is given, and what it is called.
-func figures(in *indicator, do func(f *figure, kind string)) {
+// eachFigure calls do for the baseline, each target and each actual value that
+// the indicator has, with the name of its kind.
+func eachFigure(in *indicator, do func(f *figure, kind string)) {
 	if in.Baseline.Value != "" || in.Baseline.On != "" {
 		do(&in.Baseline.Figure, "baseline")
 	}

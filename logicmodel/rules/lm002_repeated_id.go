@@ -25,19 +25,19 @@ A link names what it leads to by its id, so that with two of one name nobody can
 				reportRepeated(p, "a group", g.ID, g.Pos, nil, m.Groups[first].Pos)
 			}
 		}
-		repeated(p, "an external factor", len(m.Factors), func(i int) (string, diag.Pos, *logicmodel.Element) {
+		reportRepeats(p, "an external factor", len(m.Factors), func(i int) (string, diag.Pos, *logicmodel.Element) {
 			return m.Factors[i].ID, m.Factors[i].Pos, nil
 		})
-		repeated(p, "a partner", len(m.Partners), func(i int) (string, diag.Pos, *logicmodel.Element) {
+		reportRepeats(p, "a partner", len(m.Partners), func(i int) (string, diag.Pos, *logicmodel.Element) {
 			return m.Partners[i].ID, m.Partners[i].Pos, nil
 		})
-		repeated(p, "a reach group", len(m.Reach), func(i int) (string, diag.Pos, *logicmodel.Element) {
+		reportRepeats(p, "a reach group", len(m.Reach), func(i int) (string, diag.Pos, *logicmodel.Element) {
 			return m.Reach[i].ID, m.Reach[i].Pos, nil
 		})
-		repeated(p, "an assumption", len(m.Assumptions), func(i int) (string, diag.Pos, *logicmodel.Element) {
+		reportRepeats(p, "an assumption", len(m.Assumptions), func(i int) (string, diag.Pos, *logicmodel.Element) {
 			return m.Assumptions[i].ID, m.Assumptions[i].Pos, nil
 		})
-		repeated(p, "a risk", len(m.Risks), func(i int) (string, diag.Pos, *logicmodel.Element) {
+		reportRepeats(p, "a risk", len(m.Risks), func(i int) (string, diag.Pos, *logicmodel.Element) {
 			return m.Risks[i].ID, m.Risks[i].Pos, nil
 		})
 		type indicator struct{ element, index int }
@@ -47,19 +47,19 @@ A link names what it leads to by its id, so that with two of one name nobody can
 				all = append(all, indicator{e, i})
 			}
 		}
-		repeated(p, "an indicator", len(all), func(i int) (string, diag.Pos, *logicmodel.Element) {
+		reportRepeats(p, "an indicator", len(all), func(i int) (string, diag.Pos, *logicmodel.Element) {
 			e := &m.Elements[all[i].element]
 			in := &e.Indicators[all[i].index]
 			return in.ID, in.Pos, e
 		})
-		repeatedModel(p)
+		reportRepeatedModel(p)
 	},
 }
 
-// repeatedModel reports a model whose id another one of the network has. Where
+// reportRepeatedModel reports a model whose id another one of the network has. Where
 // the models only happen to be checked together, that is an error only if a
 // link names the id.
-func repeatedModel(p *Pass) {
+func reportRepeatedModel(p *Pass) {
 	m := p.Model
 	first, _ := p.Network.Find(m.ID)
 	isNamed := !p.options.Apart || p.named[m.ID]
@@ -73,8 +73,8 @@ func repeatedModel(p *Pass) {
 	}
 }
 
-// repeated reports those of n things of a kind whose id one before has.
-func repeated(p *Pass, kind string, n int, thing func(i int) (id string, at diag.Pos, e *logicmodel.Element)) {
+// reportRepeats reports each of n things of a kind whose id an earlier one has.
+func reportRepeats(p *Pass, kind string, n int, thing func(i int) (id string, at diag.Pos, e *logicmodel.Element)) {
 	if n < 2 {
 		return
 	}

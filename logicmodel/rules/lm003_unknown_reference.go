@@ -16,18 +16,18 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 An element of another model is named by both ids, as in moray/trained. Whether it is there is looked at where the models of a folder are checked together.`,
 	Run: func(p *Pass) {
 		m := p.Model
-		elements := names(len(m.Elements)+len(m.Groups), func(i int) (id, words string) {
+		elements := newIDSet(len(m.Elements)+len(m.Groups), func(i int) (id, words string) {
 			if k := i - len(m.Elements); k >= 0 {
 				return m.Groups[k].ID, m.Groups[k].Title
 			}
 			return m.Elements[i].ID, m.Elements[i].Title
 		})
-		groups := names(len(m.Groups), func(i int) (id, words string) { return m.Groups[i].ID, m.Groups[i].Title })
-		partners := names(len(m.Partners), func(i int) (id, words string) { return m.Partners[i].ID, m.Partners[i].Name })
-		reach := names(len(m.Reach), func(i int) (id, words string) { return m.Reach[i].ID, m.Reach[i].Title })
-		assumptions := names(len(m.Assumptions), func(i int) (id, words string) { return m.Assumptions[i].ID, m.Assumptions[i].Text })
-		risks := names(len(m.Risks), func(i int) (id, words string) { return m.Risks[i].ID, m.Risks[i].Text })
-		var indicators *known // nil until it is asked for
+		groups := newIDSet(len(m.Groups), func(i int) (id, words string) { return m.Groups[i].ID, m.Groups[i].Title })
+		partners := newIDSet(len(m.Partners), func(i int) (id, words string) { return m.Partners[i].ID, m.Partners[i].Name })
+		reach := newIDSet(len(m.Reach), func(i int) (id, words string) { return m.Reach[i].ID, m.Reach[i].Title })
+		assumptions := newIDSet(len(m.Assumptions), func(i int) (id, words string) { return m.Assumptions[i].ID, m.Assumptions[i].Text })
+		risks := newIDSet(len(m.Risks), func(i int) (id, words string) { return m.Risks[i].ID, m.Risks[i].Text })
+		var indicators *idSet // nil until it is asked for
 
 		for i := range m.Elements {
 			e := &m.Elements[i]
@@ -46,14 +46,14 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 				}
 			}
 			for _, from := range e.DependsOn {
-				if !elsewhere(p, e, from) { // built in Go
+				if !checkElsewhere(p, e, from) { // built in Go
 					p.Reportf(from.Pos, e, "%s names no element of another model; write the id of the model, a slash, and the id of the element", q(from.ID))
 				}
 			}
 		}
 		for e, l := range p.Links() {
-			if !p.Graph.Names(l.To.ID) && !elsewhere(p, e, l.To) {
-				elements.unknownTarget(p, e, l.To)
+			if !p.Graph.Names(l.To.ID) && !checkElsewhere(p, e, l.To) {
+				elements.reportUnknownTarget(p, e, l.To)
 			}
 			for _, a := range l.Assumes {
 				if a.ID != "" {
@@ -72,17 +72,17 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 		for i := range m.Factors {
 			for _, ref := range m.Factors[i].Affects {
 				if !p.Graph.Names(ref.ID) {
-					elements.unknownTarget(p, nil, ref)
+					elements.reportUnknownTarget(p, nil, ref)
 				}
 			}
 		}
 	},
 }
 
-// elsewhere reports whether ref is the name of an element with that of its model.
-// It adds a finding where that model or element is known not to exist, and where
-// the model is this one; an element that names itself so is reported by LM004.
-func elsewhere(p *Pass, e *logicmodel.Element, ref logicmodel.Ref) bool {
+// checkElsewhere reports whether ref names an element of another model. It adds a
+// finding where that model or element is known not to exist, and where the model
+// is this one; an element that names itself so is reported by LM004.
+func checkElsewhere(p *Pass, e *logicmodel.Element, ref logicmodel.Ref) bool {
 	model, element, ok := logicmodel.Qualified(ref.ID)
 	switch {
 	case ok && model != p.Model.ID:
@@ -116,39 +116,39 @@ func checkAcross(p *Pass, e *logicmodel.Element, at diag.Pos, model, element str
 	p.ReportAcrossf(at, e, "%s is not defined in the model %s; %s", q(element), q(model), hint)
 }
 
-func frameworkIndicators(p *Pass) *known {
+func frameworkIndicators(p *Pass) *idSet {
 	var all []*outcomes.Indicator
 	for o := range p.Framework.All() {
 		for i := range o.Indicators {
 			all = append(all, &o.Indicators[i])
 		}
 	}
-	k := names(len(all), func(i int) (id, words string) { return all[i].ID, all[i].Title })
+	k := newIDSet(len(all), func(i int) (id, words string) { return all[i].ID, all[i].Title })
 	k.where = "the framework"
 	return k
 }
 
-// known are the ids of one kind of thing.
-type known struct {
+// An idSet holds the ids of one kind of thing.
+type idSet struct {
 	n     int
 	thing func(i int) (id, words string)
-	ids   *near.IDs // nil until the first question
+	ids   *near.IDs // nil until it is needed
 	where string
 }
 
-func names(n int, thing func(i int) (id, words string)) *known {
-	return &known{n: n, thing: thing, where: "this model"}
+func newIDSet(n int, thing func(i int) (id, words string)) *idSet {
+	return &idSet{n: n, thing: thing, where: "this model"}
 }
 
-func (k *known) all() *near.IDs {
+func (k *idSet) all() *near.IDs {
 	if k.ids == nil {
 		k.ids = near.NewIDs(k.n, k.thing)
 	}
 	return k.ids
 }
 
-// check reports a use of an id that is not known.
-func (k *known) check(p *Pass, e *logicmodel.Element, ref logicmodel.Ref, kind, hint string) {
+// check reports a use of an id that is not in the set.
+func (k *idSet) check(p *Pass, e *logicmodel.Element, ref logicmodel.Ref, kind, hint string) {
 	if k.all().Has(ref.ID) {
 		return
 	}
@@ -160,14 +160,14 @@ func (k *known) check(p *Pass, e *logicmodel.Element, ref logicmodel.Ref, kind, 
 	p.offerInstead(d, meant...)
 }
 
-// unknownTarget reports a link to an element that is not known.
-func (k *known) unknownTarget(p *Pass, e *logicmodel.Element, to logicmodel.Ref) {
+// reportUnknownTarget reports a link to an element that is not known.
+func (k *idSet) reportUnknownTarget(p *Pass, e *logicmodel.Element, to logicmodel.Ref) {
 	hint := "add an element with this id, or correct it"
 	meant, instead := k.all().Meant(to.ID)
 	switch {
 	case p.Outcome(to.ID) != nil:
 		hint, meant = `it is an outcome of the framework, so write it under "supports"`, nil
-	case len(meant) > 0 && (e == nil || meant[0] != e.ID): // nobody means the element itself
+	case len(meant) > 0 && (e == nil || meant[0] != e.ID): // not the element itself
 		hint = instead
 	default:
 		meant = nil

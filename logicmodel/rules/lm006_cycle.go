@@ -89,8 +89,8 @@ func onlyBackward(p *Pass, links []int32) (int32, bool) {
 // maxSteps is the most steps of a loop that a finding lists one by one.
 const maxSteps = 8
 
-// arrows returns the ids along a path with arrows between them; of a long path the
-// first ones and the last.
+// arrows returns the ids along a path with arrows between them. Of a long path it
+// returns the first ones and the last.
 func arrows(ids []string) string {
 	if len(ids) > maxSteps {
 		ids = slices.Concat(ids[:maxSteps-2], []string{"…"}, ids[len(ids)-1:])

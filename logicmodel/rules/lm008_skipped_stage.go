@@ -16,19 +16,19 @@ Of links to other models, the rule looks at those from activities and outputs, s
 Source: NHS Health Scotland, key stages of a logic model.`,
 	Run: func(p *Pass) {
 		for _, l := range p.Graph.Links {
-			if s, ok := skipped(p.Graph, l); ok {
+			if s, ok := firstSkipped(p.Graph, l); ok {
 				from, to := &p.Model.Elements[l.From], &p.Model.Elements[l.To]
 				p.ReportLinkf(from, l.Link, `%s is %s and leads straight to %s, %s, past the %s; lead through one of these, or say why under "because"`,
 					q(from.ID), p.aStage(from.Stage), q(to.ID), p.aStage(to.Stage), p.Plural(s))
 			}
 		}
-		skippedAcross(p)
+		reportSkippedAcross(p)
 	},
 }
 
-// skipped returns the first stage with elements that the link jumps over without a
+// firstSkipped returns the first stage with elements that the link jumps over without a
 // reason; false where it jumps over none.
-func skipped(c *logicmodel.Graph, l logicmodel.Edge) (logicmodel.Stage, bool) {
+func firstSkipped(c *logicmodel.Graph, l logicmodel.Edge) (logicmodel.Stage, bool) {
 	from, to := c.Stage(l.From), c.Stage(l.To)
 	if to <= from+1 || l.Link.Feedback || l.Link.Because != "" || !from.IsValid() || !to.IsValid() {
 		return 0, false
@@ -41,11 +41,11 @@ func skipped(c *logicmodel.Graph, l logicmodel.Edge) (logicmodel.Stage, bool) {
 	return 0, false
 }
 
-// skippedAcross reports links to and from other models. Only those of activities
+// reportSkippedAcross reports links to and from other models. Only those of activities
 // and outputs are looked at, since these come before the outcomes of every
 // model, while the terms of one model are not those of another.
-func skippedAcross(p *Pass) {
-	var reasons map[[2]*logicmodel.Element]bool // pairs of which a link gives one
+func reportSkippedAcross(p *Pass) {
+	var reasons map[[2]*logicmodel.Element]bool // pairs of elements that a link with a reason joins
 	for l := range p.forwardAcross() {
 		from, to := l.From.Element, l.To.Element
 		if from.Stage != logicmodel.Activity && from.Stage != logicmodel.Output || to.Stage > logicmodel.EndState || kindsRunBack(from, to) {

@@ -17,7 +17,7 @@ The rule is silent about outcomes without any link, of which LM010 speaks; about
 			return
 		}
 		reached, arrives := fromActivities(p)
-		told := !arrives && toldUnreached(p)
+		told := !arrives && reportsUnreached(p)
 		var apart []bool // nil until it is asked for
 		for i := range p.Model.Elements {
 			if !isDeadEnd(p, i) || told && reached[i] {
@@ -25,7 +25,7 @@ The rule is silent about outcomes without any link, of which LM010 speaks; about
 			}
 			e := &p.Model.Elements[i]
 			if apart == nil {
-				apart = toldApart(p)
+				apart = reportedApart(p)
 			}
 			if !apart[i] {
 				p.Reportf(e.Pos, e, `the %s %s leads to nothing; name %s under "leads-to"`, p.Noun(e.Stage), q(e.ID), laterOutcome(p))
@@ -34,9 +34,9 @@ The rule is silent about outcomes without any link, of which LM010 speaks; about
 	},
 }
 
-// toldUnreached reports whether LM015 reports an end state that no activity leads
+// reportsUnreached reports whether LM015 reports an end state that no activity leads
 // to.
-func toldUnreached(p *Pass) bool {
+func reportsUnreached(p *Pass) bool {
 	for i := range p.Graph.InStage(p.Graph.End()) {
 		if !p.IsSilent("LM015", &p.Model.Elements[i]) {
 			return true

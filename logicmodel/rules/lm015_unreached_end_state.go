@@ -49,9 +49,9 @@ The rule is silent in a model without activities, of which LM018 speaks.`,
 }
 
 // fromActivities marks what the activities, here or in other models, lead to, and
-// reports whether that includes all end states, or where there are none one of the
-// last outcomes; a model without activities has nothing to arrive. The marks are
-// found once, and not to be changed.
+// reports whether that includes all end states, or where there are none one of
+// the last outcomes; a model without activities has nothing to arrive. The marks
+// are computed once and must not be changed.
 func fromActivities(p *Pass) (reached []bool, arrives bool) {
 	r := p.run
 	if r.reached == nil {

@@ -34,7 +34,7 @@ Source: Davies (2018).`,
 			round++
 			for _, i := range links {
 				l := c.Links[i]
-				if l.From != l.To && seen[end(l)] != round && !full.between(c, l) {
+				if l.From != l.To && seen[end(l)] != round && !full.isBetween(c, l) {
 					seen[end(l)] = round
 					n++
 				}
@@ -57,12 +57,12 @@ Source: Davies (2018).`,
 	},
 }
 
-// A fullness gives each stage the next one if every possible link between the
-// two is drawn, and else none.
+// A fullness holds for each stage the next one if every possible link between the
+// two is drawn, and else zero.
 type fullness [logicmodel.EndState + 1]logicmodel.Stage
 
-// between reports whether the link is one of those between two such stages.
-func (f *fullness) between(c *logicmodel.Graph, l logicmodel.Edge) bool {
+// isBetween reports whether the link is one of those between two such stages.
+func (f *fullness) isBetween(c *logicmodel.Graph, l logicmodel.Edge) bool {
 	from, to := c.Stage(l.From), c.Stage(l.To)
 	return !l.Link.Feedback && from.IsValid() && to.IsValid() && f[from] == to
 }

@@ -24,7 +24,7 @@ The rule is silent where no activity leads to the end state, of which LM015 spea
 		gaps := make([][]*logicmodel.Element, len(parts.first)) // at which parts break off
 		for i, k := range parts.of {
 			if parts.breaksOff(k) && isDeadEnd(p, i) {
-				gaps[parts.told(k)] = append(gaps[parts.told(k)], &m.Elements[i])
+				gaps[parts.reportedAt(k)] = append(gaps[parts.reportedAt(k)], &m.Elements[i])
 			}
 		}
 		for k, i := range parts.first[1:] {
@@ -38,34 +38,34 @@ The rule is silent where no activity leads to the end state, of which LM015 spea
 	},
 }
 
-// toldApart marks the elements in parts that LM021 reports as joined to the end
+// reportedApart marks the elements in parts that LM021 reports as joined to the end
 // state by no link.
-func toldApart(p *Pass) []bool {
+func reportedApart(p *Pass) []bool {
 	apart := make([]bool, len(p.Model.Elements))
 	if parts := partsOf(p); parts != nil {
 		for i, k := range parts.of {
-			apart[i] = parts.breaksOff(k) && !p.IsSilent("LM021", &p.Model.Elements[parts.first[parts.told(k)]])
+			apart[i] = parts.breaksOff(k) && !p.IsSilent("LM021", &p.Model.Elements[parts.first[parts.reportedAt(k)]])
 		}
 	}
 	return apart
 }
 
-// parts are the parts of two or more elements into which a model falls.
-type parts struct {
+// A partition holds the parts of two or more elements into which a model falls.
+type partition struct {
 	of    []int // the number of each element's part; -1: none
 	first []int // the first element of each
 	ends  []int // the parts with an end state
 }
 
 // breaksOff reports whether the end states lie in other parts.
-func (s *parts) breaksOff(k int) bool {
+func (s *partition) breaksOff(k int) bool {
 	return k >= 0 && len(s.ends) > 0 && !slices.Contains(s.ends, k)
 }
 
-// told returns the part at whose first element LM021 reports that part k is apart.
-// There is no finding at the first part: that it is apart is reported at the part
-// with the end state.
-func (s *parts) told(k int) int {
+// reportedAt returns the part at whose first element LM021 reports that part k is
+// apart. For the first part that is the part with the end state, since there is
+// no finding at the first part itself.
+func (s *partition) reportedAt(k int) int {
 	if k == 0 {
 		return s.ends[0]
 	}
@@ -74,13 +74,13 @@ func (s *parts) told(k int) int {
 
 // partsOf returns the parts of the model; nil where there is only one, or where
 // LM015 reports that a link is missing.
-func partsOf(p *Pass) *parts {
-	if _, arrives := fromActivities(p); !arrives && toldUnreached(p) {
+func partsOf(p *Pass) *partition {
+	if _, arrives := fromActivities(p); !arrives && reportsUnreached(p) {
 		return nil
 	}
 	c := p.Graph
 	n := c.Nodes()
-	s := &parts{of: make([]int, c.Len())}
+	s := &partition{of: make([]int, c.Len())}
 	seen := make([]bool, n)
 	hub := hubOf(p)
 	var isHub []bool
@@ -139,8 +139,8 @@ func partsOf(p *Pass) *parts {
 }
 
 // hubOf returns the elements that links across models may join: those with such
-// links, and the end state, or else the first element, to which they are taken to
-// lead. Where there are no such links it is empty.
+// links, and the end state (or else the first element), to which they are assumed
+// to lead. Where there are no such links it is empty.
 func hubOf(p *Pass) []int {
 	hub := p.Graph.Joined()
 	if len(hub) == 0 {

@@ -41,7 +41,7 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 		for _, i := range shortCuts(c, g, bare) {
 			l := c.Links[i]
 			e := &m.Elements[l.From]
-			if _, ok := skipped(c, l); ok && !p.IsSilent("LM008", e) {
+			if _, ok := firstSkipped(c, l); ok && !p.IsSilent("LM008", e) {
 				continue
 			}
 			p.ReportLinkf(e, l.Link, `%s also leads to %s through other steps; remove this short cut, or say under "because" what it adds`, q(e.ID), q(l.Link.To.ID))
@@ -52,10 +52,10 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 // shortCuts returns those of the links whose ends a path of two or more edges of g
 // joins as well. The graph g has no loops, and c's order is one of it.
 //
-// The depth of a node is the length of the longest path to it: only a link
-// that goes down by two or more can be a short cut. Of these the targets are
-// looked at 64 at a time, in the order of their depth, and the nodes above them
-// walked once for each time.
+// The depth of a node is the length of the longest path to it: only a link that
+// goes down by two or more can be a short cut. Their targets are looked at 64 at
+// a time, in the order of their depth, and the nodes above are walked once for
+// each 64.
 func shortCuts(c *logicmodel.Graph, g *graph.Graph, links []int) []int {
 	depth := make([]int, g.Len())
 	deepest := 0

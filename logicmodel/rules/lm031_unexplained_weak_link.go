@@ -21,7 +21,7 @@ Source: Montague's and Mayne's contribution analysis.`,
 	},
 }
 
-// isWeak reports whether the evidence for a link was looked at and is thin.
+// isWeak reports whether the evidence for a link is graded weak or none.
 func isWeak(l *logicmodel.Link) bool {
 	return l.Evidence.Grade == logicmodel.GradeWeak || l.Evidence.Grade == logicmodel.GradeNone
 }

@@ -2,7 +2,7 @@ package rules
 
 import "github.com/resultschain/resultschain/diag"
 
-// maxIndicators is the most indicators of one element that are still watched.
+// maxIndicators is the most indicators of one element that people still follow.
 const maxIndicators = 5
 
 var tooManyIndicators = &Rule{

@@ -25,7 +25,7 @@ Source: IATI, result rules 8.x.`,
 				continue
 			}
 			scale := in.Scale()
-			figures(in.Indicator, func(f *figure, kind string) {
+			eachFigure(in.Indicator, func(f *figure, kind string) {
 				_, err := scale.Number(*f)
 				var wrong *outcomes.NumberError
 				if f.Value == "" || !errors.As(err, &wrong) {

@@ -34,7 +34,7 @@ Source: IATI, result rules 8.x.`,
 		c := p.Calendar()
 		for in := range p.Indicators() {
 			if in.Element != nil { // else OF008 reports it
-				figures(in.Indicator, func(f *figure, _ string) { bad(f.On, f.OnPos, in.Element) })
+				eachFigure(in.Indicator, func(f *figure, _ string) { bad(f.On, f.OnPos, in.Element) })
 			}
 			for i := range in.Targets {
 				if t := &in.Targets[i]; c.Before(t.On, in.Baseline.On) {

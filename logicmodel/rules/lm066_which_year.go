@@ -22,7 +22,7 @@ Write 2010/11 for the financial year. For the month write its last day, 2010-11-
 			}
 		}
 		for in := range p.Indicators() {
-			figures(in.Indicator, func(f *figure, _ string) { askWhichYear(p, f.On, f.OnPos, in) })
+			eachFigure(in.Indicator, func(f *figure, _ string) { askWhichYear(p, f.On, f.OnPos, in) })
 		}
 	},
 }

@@ -39,7 +39,7 @@ Either the link is the wrong way round, or one of the two elements supports the 
 
 const contradictsMessage = "%s leads to %s, but in the framework %s, which %s supports, contributes to %s, which %s supports; turn the link round, or correct what they support"
 
-// againstFramework does as [claims.against] for a link across models.
+// againstFramework does the same as [claimCache.against] for a link across models.
 func (p *Pass) againstFramework(l *logicmodel.CrossLink) (a, b *outcomes.Outcome, found bool) {
 	from, to := p.ends(l)
 	f, g := p.against[from], p.against[to]
@@ -49,14 +49,14 @@ func (p *Pass) againstFramework(l *logicmodel.CrossLink) (a, b *outcomes.Outcome
 	return p.claims.against(p.common(), f, l.From.Element, g, l.To.Element)
 }
 
-// A claim is the outcomes of the framework that an element supports.
+// A claim holds the outcomes of the framework that an element supports.
 type claim struct {
 	supports []*outcomes.Outcome
 	covers   map[*outcomes.Outcome]bool // these, and what they contribute to
 }
 
-// claims are those of elements, as far as they were asked for.
-type claims struct {
+// A claimCache holds the claims of elements that were needed so far.
+type claimCache struct {
 	of       map[claimant]*claim
 	supports map[supporter]*claim
 }
@@ -68,21 +68,23 @@ type supporter struct {
 	ids       string
 }
 
-// A claimant is an element, and the index that its outcomes are those of.
+// A claimant is an element and the index of the framework that its model is
+// written for.
 type claimant struct {
 	element *logicmodel.Element
 	index   *outcomes.Index
 }
 
-// against returns one of the outcomes that the first element of a link supports
-// and one of those that its second supports, of which the second contributes to
-// the first; false where there are none, or where others are in order or the
-// same. Each element is one of a model for a framework of the index.
-func (c *claims) against(x *outcomes.Index, f *outcomes.Framework, from *logicmodel.Element, g *outcomes.Framework, to *logicmodel.Element) (a, b *outcomes.Outcome, found bool) {
+// against returns an outcome that the first element of a link supports and one
+// that its second element supports, where the second outcome contributes to the
+// first. It returns false where there are none, or where another pair of outcomes
+// is the same or contributes in the direction of the link. Each element belongs
+// to a model for a framework of the index.
+func (c *claimCache) against(x *outcomes.Index, f *outcomes.Framework, from *logicmodel.Element, g *outcomes.Framework, to *logicmodel.Element) (a, b *outcomes.Outcome, found bool) {
 	if len(from.Supports) == 0 || len(to.Supports) == 0 {
 		return nil, nil, false
 	}
-	first, second := c.claim(x, f, from), c.claim(x, g, to)
+	first, second := c.claimOf(x, f, from), c.claimOf(x, g, to)
 	if slices.ContainsFunc(second.supports, func(o *outcomes.Outcome) bool { return first.covers[o] }) {
 		return nil, nil, false
 	}
@@ -95,9 +97,9 @@ func (c *claims) against(x *outcomes.Index, f *outcomes.Framework, from *logicmo
 	return a, second.supports[k], true
 }
 
-// claim returns the claim of the element, which is found once for all that
-// support the same.
-func (c *claims) claim(x *outcomes.Index, f *outcomes.Framework, e *logicmodel.Element) *claim {
+// claimOf returns the claim of the element, which is computed once for all
+// elements that support the same outcomes.
+func (c *claimCache) claimOf(x *outcomes.Index, f *outcomes.Framework, e *logicmodel.Element) *claim {
 	if known := c.of[claimant{e, x}]; known != nil {
 		return known
 	}

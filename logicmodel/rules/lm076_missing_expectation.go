@@ -121,8 +121,8 @@ func linkHas(l *logicmodel.Link, r outcomes.Requirement) bool {
 	return true
 }
 
-// isMet reports whether the model does what the framework expects, or another
-// rule reports why it does not.
+// isMet reports whether the model meets the expectation, or another rule reports
+// why it does not.
 func isMet(p *Pass, x outcomes.Expectation) bool {
 	if x.Stage == logicmodel.EndState && p.Graph.Count(logicmodel.EndState) == 0 {
 		return true

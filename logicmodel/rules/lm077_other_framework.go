@@ -28,7 +28,7 @@ The model names its framework by a file. The framework is taken to be the same i
 	},
 }
 
-// namesAnother reports whether a model that names its framework so cannot
+// namesAnother reports whether the name that a model gives its framework cannot
 // mean f.
 func namesAnother(named logicmodel.FrameworkRef, f *outcomes.Framework) bool {
 	if named.File == "" {

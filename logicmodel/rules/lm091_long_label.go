@@ -27,7 +27,7 @@ The box in the picture becomes too large to take in. Keep the full title and add
 	},
 }
 
-// isLong reports whether a title does not read well in a box.
+// isLong reports whether a title is too long for a box.
 func isLong(title string) bool {
 	if len(title) < 2*maxTitleWords { // too short for so many words, let alone letters
 		return false

@@ -27,8 +27,8 @@ Source: NHS Health Scotland, key stages of a logic model; Davies, representing t
 	},
 }
 
-// repeatedCause returns the number of an activity or output that leads to
-// element i and whose title says the same, and -1 where there is none.
+// repeatedCause returns the number of an activity or output that leads to element
+// i and has a title with the same meaning, and -1 where there is none.
 func repeatedCause(p *Pass, i int) int {
 	for _, l := range p.Graph.In(i) {
 		link := &p.Graph.Links[l]

@@ -53,6 +53,6 @@ func checkIgnore(p *Pass, e *logicmodel.Element, s *logicmodel.Suppression, isJo
 	}
 }
 
-// acrossModels are the rules that are also about links to and from other
-// models, which a check of one model does not follow.
+// acrossModels holds the codes of rules that are also about links to and from
+// other models, which a check of one model does not follow.
 var acrossModels = []string{"LM005", "LM007", "LM008", "LM024", "LM039", "LM075"}

@@ -8,9 +8,9 @@ import (
 )
 
 // embedded holds the folder examples: for every rule CODE.yaml, a model with the
-// fault, and CODE.txt, what check reports of it; framework.yaml is what the models
-// name. LM069, which every model without a framework breaks, is turned off except
-// for its own.
+// fault, and CODE.txt, what check reports; framework.yaml is the framework that
+// the models name. LM069, which every model without a framework breaks, is turned
+// off except for its own.
 //
 //go:embed examples
 var embedded embed.FS
@@ -30,8 +30,8 @@ func Page(r *Rule) string {
 	for p := range strings.SplitSeq(r.Doc, "\n\n") {
 		b.WriteString("\n" + wrap(p, 80))
 	}
-	if model, said, ok := Example(r.Code); ok {
-		fmt.Fprintf(&b, "\nExample:\n\n%s\nwhat check says:\n\n%s", indent(model), indent(said))
+	if model, output, ok := Example(r.Code); ok {
+		fmt.Fprintf(&b, "\nExample:\n\n%s\nwhat check says:\n\n%s", indent(model), indent(output))
 	}
 	return b.String()
 }
@@ -57,8 +57,8 @@ The examples are as short as can be: but for its own, LM069 is turned off in the
 	}
 	for _, r := range All() {
 		fmt.Fprintf(&b, "\n## %s %s\n\n%s, %s.\n\n%s\n", r.Code, r.Name, r.Severity, r.Class, r.Doc)
-		if model, said, ok := Example(r.Code); ok {
-			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", model, said)
+		if model, output, ok := Example(r.Code); ok {
+			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", model, output)
 		}
 	}
 	b.WriteString("\n## Faults of framework files\n\nA framework and its indicators are also looked at by")
@@ -76,9 +76,9 @@ The examples are as short as can be: but for its own, LM069 is turned off in the
 	return b.String()
 }
 
-// Example returns a model with the fault of the rule, and what check reports of it;
-// false where there is no such rule.
-func Example(code string) (model, said string, ok bool) {
+// Example returns a model with the fault of the rule and the output of check for
+// it; false where there is no such rule.
+func Example(code string) (model, output string, ok bool) {
 	m, err := examples.ReadFile("examples/" + code + ".yaml")
 	if err != nil {
 		return "", "", false

@@ -27,29 +27,29 @@ type Pass struct {
 	rule     *Rule
 	severity diag.Severity
 
-	found, across, suppressed list
+	found, across, suppressed findingList
 	elsewhere                 map[*diag.Diagnostic][]diag.Related // places in other models, as they are shown
 }
 
-// MaxFindings is how many findings of one rule are reported of one model; one
-// more reports how many are left.
+// MaxFindings is how many findings of one rule are reported for one model. After
+// those, one more has the number of the rest.
 const MaxFindings = 1000
 
-// Reportf reports a finding at a place. The element that it is about may be
-// nil; with one, the finding names it, and the element may suppress it. The
-// message is lower case and without a full stop: what is wrong, then what to
-// do. The finding returned can be added to.
+// Reportf reports a finding at a place. The element that it is about may be nil;
+// with one, the finding names it, and the element may suppress it. The message is
+// lower case and without a full stop: what is wrong, then what to do. The caller
+// can add to the finding that it returns.
 func (p *Pass) Reportf(at diag.Pos, e *logicmodel.Element, format string, args ...any) *diag.Diagnostic {
 	return p.report(&p.found, at, e, format, args...)
 }
 
-// ReportAcrossf does as [Pass.Reportf] for a finding about links to other models or
-// what they name, which leaves the model itself sound.
+// ReportAcrossf does the same as [Pass.Reportf] for a finding about links to
+// other models, which does not make the model itself faulty.
 func (p *Pass) ReportAcrossf(at diag.Pos, e *logicmodel.Element, format string, args ...any) *diag.Diagnostic {
 	return p.report(&p.across, at, e, format, args...)
 }
 
-func (p *Pass) report(to *list, at diag.Pos, e *logicmodel.Element, format string, args ...any) *diag.Diagnostic {
+func (p *Pass) report(to *findingList, at diag.Pos, e *logicmodel.Element, format string, args ...any) *diag.Diagnostic {
 	d := &diag.Diagnostic{Pos: at, Severity: p.severity, Code: p.rule.Code, Rule: p.rule.Name}
 	if e != nil {
 		d.Subject = diag.Subject{Kind: diag.KindElement, ID: e.ID}
@@ -82,8 +82,8 @@ func (p *Pass) number(e *logicmodel.Element) int {
 	return 0
 }
 
-// ReportLinkf does as [Pass.Reportf] for a link out of the element, at the id of
-// its end.
+// ReportLinkf does the same as [Pass.Reportf] for a link out of the element, at
+// the id of its target.
 func (p *Pass) ReportLinkf(e *logicmodel.Element, l *logicmodel.Link, format string, args ...any) *diag.Diagnostic {
 	d := p.Reportf(l.To.Pos, e, format, args...)
 	for i := 0; i < len(e.LeadsTo) && d.Message != ""; i++ {
@@ -94,8 +94,9 @@ func (p *Pass) ReportLinkf(e *logicmodel.Element, l *logicmodel.Link, format str
 	return d
 }
 
-// Offer adds the fixes of a finding, which are not made for one that is too many.
-// In a model built in Go there is nothing to fix.
+// Offer adds fixes to a finding. It does not call the function where the finding
+// is only counted, or where the model was built in Go, so that there is no file
+// to fix.
 func (p *Pass) Offer(d *diag.Diagnostic, fixes func(*logicmodel.Model) []diag.Fix) {
 	if d.Message != "" && d.Pos.IsValid() {
 		d.Fixes = append(d.Fixes, fixes(p.Model)...)
@@ -116,9 +117,9 @@ func (p *Pass) Relatedf(d *diag.Diagnostic, at diag.Pos, format string, args ...
 	}
 }
 
-// relate does as [Pass.Relatedf], also for a place that is in no file.
+// relate does the same as [Pass.Relatedf], also for a place that is in no file.
 func (p *Pass) relate(d *diag.Diagnostic, at diag.Pos, format string, args ...any) {
-	if d.Message != "" { // else it is one too many
+	if d.Message != "" { // else the finding is only counted
 		d.Related = append(d.Related, diag.Related{Pos: at, Message: fmt.Sprintf(format, args...)})
 	}
 }
@@ -222,8 +223,8 @@ func (p *Pass) Ends() []int {
 
 const maxEnds = 20
 
-// Starts returns the elements at which the chain begins: the activities, and
-// what links from other models lead to.
+// Starts returns the elements at which the chain begins: the activities, and the
+// targets of links from other models.
 func (p *Pass) Starts() []int {
 	return slices.AppendSeq(p.Graph.CausedAcross(), p.Graph.InStage(logicmodel.Activity))
 }
@@ -260,7 +261,8 @@ func (p *Pass) Indicators() iter.Seq[Measure] {
 	}
 }
 
-// ReportMeasuref does as [Pass.Reportf] for a finding about an indicator.
+// ReportMeasuref does the same as [Pass.Reportf] for a finding about an
+// indicator.
 func (p *Pass) ReportMeasuref(at diag.Pos, m Measure, format string, args ...any) *diag.Diagnostic {
 	d := p.Reportf(at, m.Element, format, args...)
 	if m.Outcome != nil {
@@ -304,8 +306,8 @@ func (p *Pass) outcomeNames() *near.IDs {
 	return p.outcomeIDs
 }
 
-// Measured returns the framework's indicator that the model's measures; an
-// empty one where there is none.
+// Measured returns the framework's indicator that an indicator of the model
+// measures; an empty one where there is none.
 func (p *Pass) Measured(in *outcomes.Indicator) *outcomes.Indicator {
 	if p.Framework != nil && in.Measures.ID != "" {
 		if of := p.Index.Indicator(in.Measures.ID); of != nil {

@@ -25,7 +25,7 @@ type Rule struct {
 	Run      func(*Pass) // nil: the fault is found in reading
 }
 
-// A Scope is what a rule looks at. The zero Scope: models.
+// A Scope is what a rule looks at. The zero Scope means models.
 type Scope int
 
 // The scopes.
@@ -95,7 +95,7 @@ type Options struct {
 	Apart bool
 }
 
-// check returns what is wrong with the options; nil where nothing is.
+// check returns an error where something is wrong with the options.
 func (o *Options) check() error {
 	if len(o.Rules) == 0 && len(o.Severity) == 0 {
 		return nil
@@ -103,7 +103,7 @@ func (o *Options) check() error {
 	var errs []error
 	fault := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
 	known := map[string]bool{}
-	for _, r := range slices.Concat(definitions, catalogue, last, frameworkRules) {
+	for _, r := range slices.Concat(definitions, catalogue, lastRules, frameworkRules) {
 		known[r.Code] = true
 	}
 	for i, r := range o.Rules {

@@ -10,9 +10,9 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// ownTitles yields the elements from one stage to another with their titles, as
-// far as the wording is the model's own to change; nothing where the model is
-// not in English.
+// ownTitles yields the elements from one stage to another with their titles, but
+// for titles that repeat the framework's wording. It yields nothing where the
+// model is not in English.
 func ownTitles(p *Pass, from, to logicmodel.Stage) iter.Seq2[int, *wording.Title] {
 	return func(yield func(int, *wording.Title) bool) {
 		if !outcomes.IsEnglish(p.Model.Lang) {
@@ -29,9 +29,9 @@ func ownTitles(p *Pass, from, to logicmodel.Stage) iter.Seq2[int, *wording.Title
 	}
 }
 
-// ofFramework reports whether the title of the element is that of an outcome
-// of the framework that it supports, whatever the case, space and punctuation.
-// Such wording is not the model's to change.
+// ofFramework reports whether the title of the element is that of an outcome of
+// the framework that it supports, whatever the case, space and punctuation. The
+// author of the model cannot change such wording.
 func ofFramework(p *Pass, e *logicmodel.Element) bool {
 	if p.Framework == nil || len(e.Supports) == 0 {
 		return false

@@ -26,12 +26,12 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-'%.", r)
 }
 
-// fold returns a text without regard to case, space and punctuation: "Well-being"
+// fold returns a text without case, space and punctuation, so that "Well-being"
 // and "well being" are the same. A point between digits counts.
 func fold(s string) string {
 	out := make([]byte, 0, len(s))
-	var before rune // the last that counted
-	apart := false  // something that does not count came since
+	var before rune // the last character that counted
+	apart := false  // whether a character that does not count came since
 	for _, r := range s {
 		switch {
 		case 'a' <= r && r <= 'z': // mostly, as is a space

@@ -49,7 +49,7 @@ func (t *text) writeHeading(s string) {
 
 // writeSentence writes a sentence of the section, on lines of its own.
 func (t *text) writeSentence(format string, args ...any) {
-	t.b.WriteString(table.Wrap("  ", "    ", prose.Closed(fmt.Sprintf(format, args...))))
+	t.b.WriteString(table.Wrap("  ", "    ", prose.WithFullStop(fmt.Sprintf(format, args...))))
 }
 
 // quote returns a text of the model, cut after a word if it is long.

@@ -112,7 +112,7 @@ func newChart(calendar outcomes.Calendar, r *progress.Result, h history) *chart 
 func (c *chart) newMark(name, before string, p progress.Point) mark {
 	value := plaintext.CleanLine(numbers.Show(p.Value, c.sign))
 	written := value
-	if !typeset.Covered(value) { // no font would be sure to have it
+	if !typeset.Covers(value) { // no font would be sure to have it
 		written = fmt.Sprint(p.Number)
 	}
 	return mark{x: years(c.lastDay(p.On)), y: p.Number, name: name, value: value, on: p.On, label: before + written}

@@ -119,7 +119,7 @@ func levelTable(l *portfolio.Group) *table {
 func summary(c *portfolio.Coverage) string {
 	supported := 0
 	for _, o := range c.Rows {
-		if o.Supported() {
+		if o.IsSupported() {
 			supported++
 		}
 	}
@@ -128,9 +128,9 @@ func summary(c *portfolio.Coverage) string {
 		n    int
 		what string
 	}{
-		{len(c.Missing()), "Supported by nobody: %d."},
-		{len(c.Single()), "Worked towards by only one partner: %d."},
-		{len(c.Overlapping()), "Effort may be made twice for: %d."},
+		{len(c.MissingRows()), "Supported by nobody: %d."},
+		{len(c.SinglePartnerRows()), "Worked towards by only one partner: %d."},
+		{len(c.OverlappingRows()), "Effort may be made twice for: %d."},
 	} {
 		if n.n > 0 {
 			s += " " + fmt.Sprintf(n.what, n.n)
@@ -143,9 +143,9 @@ func summary(c *portfolio.Coverage) string {
 func remarkOn(o *portfolio.Row) text {
 	var all []string
 	switch {
-	case o.Missing():
+	case o.IsMissing():
 		all = append(all, "Nobody supports it")
-	case !o.Supported():
+	case !o.IsSupported():
 		all = append(all, "Replaced by "+plaintext.CleanLine(o.ReplacedBy.ID))
 	case len(o.Direct) == 0:
 		all = append(all, "Only through outcomes that contribute to it")
@@ -169,7 +169,7 @@ func overlapTable(c *portfolio.Coverage) *table {
 		caption: english("Effort that may be made twice"),
 		heads:   []text{english("Outcome"), english("Model"), english("Outputs")},
 	}
-	for _, o := range c.Overlapping() {
+	for _, o := range c.OverlappingRows() {
 		for _, e := range o.Overlap {
 			lang := languageOf(e.Model.Lang)
 			var outputs []text

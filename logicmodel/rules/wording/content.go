@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// content returns the words that carry the meaning of a title, without their
-// endings, in the order of the alphabet and each once; empty for fewer than
-// two of them, or a title that is too long to be looked at whole.
-func content(words []word) string {
+// contentOf returns the words that carry the meaning of a title, without their
+// endings, in alphabetical order and each once. It is empty for fewer than two
+// such words, and for a title that is too long.
+func contentOf(words []word) string {
 	if len(words) == maxWords {
 		return ""
 	}
 	set := make([]string, 0, len(words))
 	for i := range words {
 		w := &words[i]
-		if w.is(light | changed | changing | changeVerb | changeIng | changeNoun | comparative | filler) {
+		if w.hasTag(light | changed | changing | changeVerb | changeIng | changeNoun | comparative | filler) {
 			continue
 		}
 		for part := range strings.SplitSeq(w.text, "-") { // volunteer-led, led by volunteers

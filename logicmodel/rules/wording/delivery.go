@@ -5,10 +5,10 @@ import "strings"
 // countsDelivery reports whether a title counts or names what is delivered.
 func countsDelivery(words []word) bool {
 	i := 0
-	for i < len(words) && words[i].is(determiner) && words[i].text != "a" || at(words, i, "total") || at(words, i, "overall") {
+	for i < len(words) && words[i].hasTag(determiner) && words[i].text != "a" || matchAt(words, i, "total") || matchAt(words, i, "overall") {
 		i++
 	}
-	if (at(words, i, "number", "of") || at(words, i, "numbers", "of")) && !has(words[i:], change) {
+	if (matchAt(words, i, "number", "of") || matchAt(words, i, "numbers", "of")) && !anyHasTag(words[i:], change) {
 		return true
 	}
 	if n := leadingFigure(words); n > 0 && countsThings(words[n:]) {
@@ -17,8 +17,8 @@ func countsDelivery(words []word) bool {
 	return namesDelivery(words)
 }
 
-// leadingFigure returns how many words of a title make up the figure that it opens
-// with: 180, at least 100, twelve; 0 where it opens otherwise.
+// leadingFigure returns how many words make up the figure that a title opens
+// with, such as 180, at least 100 or twelve; 0 where it opens with none.
 func leadingFigure(words []word) int {
 	i := 0
 	for ; i < len(words); i++ {
@@ -28,49 +28,49 @@ func leadingFigure(words []word) int {
 		}
 		break
 	}
-	if i < len(words) && (words[i].is(numeral) || isPlainFigure(&words[i])) && !isAge(words, i) && !isPercent(words, i) {
+	if i < len(words) && (words[i].hasTag(numeral) || isPlainFigure(&words[i])) && !isAge(words, i) && !isPercent(words, i) {
 		return i + 1
 	}
 	return 0
 }
 
-// countsThings reports whether what a figure counts is delivered: training
-// courses run, people trained, new leaflets.
+// countsThings reports whether a figure counts things that are delivered:
+// training courses run, people trained, new leaflets.
 func countsThings(words []word) bool {
 	for i := range words {
 		w := &words[i]
 		switch {
-		case w.is(preposition | subordinator | comparative | changing | finite), w.joins():
+		case w.hasTag(preposition | subordinator | comparative | changing | finite), w.joins():
 			return false
-		case w.is(done):
+		case w.hasTag(done):
 			return true
-		case w.is(product) && (i+1 == len(words) || words[i+1].is(preposition)):
+		case w.hasTag(product) && (i+1 == len(words) || words[i+1].hasTag(preposition)):
 			return true
 		}
 	}
 	return false
 }
 
-// namesDelivery reports whether a title says that products were delivered, and
+// namesDelivery reports whether a title states that products were delivered, and
 // no more: leaflets distributed, a strategy has been published.
 func namesDelivery(words []word) bool {
 	named := false
 	for i := range words {
 		w := &words[i]
 		switch {
-		case w.is(done) && named:
+		case w.hasTag(done) && named:
 			return deliveryEnds(words[i+1:])
-		case (w.text == "attended" || w.text == "completed") && has(words[:i], person) && has(words[i+1:], product): // staff from ten schools attended briefings
+		case (w.text == "attended" || w.text == "completed") && anyHasTag(words[:i], person) && anyHasTag(words[i+1:], product): // staff from ten schools attended briefings
 			return deliveryEnds(words[i+1:])
 		case strings.HasSuffix(w.text, "%"): // a target
 			return false
-		case w.is(done) && is(words, i-1, person) && (w.text == "trained" || w.text == "recruited"):
+		case w.hasTag(done) && hasTagAt(words, i-1, person) && (w.text == "trained" || w.text == "recruited"):
 			return deliveryEnds(words[i+1:])
-		case w.is(product) && !w.is(person):
+		case w.hasTag(product) && !w.hasTag(person):
 			named = true
-		case w.is(subordinator | pronoun), w.is(comparative) && !w.is(quantity):
+		case w.hasTag(subordinator | pronoun), w.hasTag(comparative) && !w.hasTag(quantity):
 			return false
-		case w.is(finite) && w.text != "has" && w.text != "have" && w.text != "been" && w.text != "is" && w.text != "are":
+		case w.hasTag(finite) && w.text != "has" && w.text != "have" && w.text != "been" && w.text != "is" && w.text != "are":
 			return false
 		}
 	}
@@ -79,5 +79,5 @@ func namesDelivery(words []word) bool {
 
 // deliveryEnds reports whether nothing changes in the words after a delivery.
 func deliveryEnds(words []word) bool {
-	return !has(words, change|subordinator|pronoun) && mainVerb(words, 0) < 0
+	return !anyHasTag(words, change|subordinator|pronoun) && mainVerb(words, 0) < 0
 }

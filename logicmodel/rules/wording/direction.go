@@ -1,27 +1,27 @@
 package wording
 
-// hasDirection reports whether a title says that something changes, or is a
-// sentence of how things will be.
+// hasDirection reports whether a title states that something changes, or is a
+// sentence on how things will be.
 func hasDirection(words []word) bool {
 	for i := range words {
 		w := &words[i]
 		switch {
-		case w.is(change):
+		case w.hasTag(change):
 			return true
-		case w.is(changeIng), w.is(changeVerb) && (i == 0 || words[i-1].is(person)):
+		case w.hasTag(changeIng), w.hasTag(changeVerb) && (i == 0 || words[i-1].hasTag(person)):
 			return true
 		case isTurning(w.text):
 			return true
 		}
 	}
-	if is(words, 0, pronoun) || words[0].is(subordinator) {
+	if hasTagAt(words, 0, pronoun) || words[0].hasTag(subordinator) {
 		return true
 	}
 	v := mainVerb(words, 0)
 	return v > 0 || v == 0 && len(words) > 1
 }
 
-// isTurning reports whether a word names a turn to something else:
+// isTurning reports whether a word names a change to something else:
 // prioritisation, modernising.
 func isTurning(w string) bool {
 	if len(w) < 9 {

@@ -2,8 +2,8 @@ package wording
 
 import "strings"
 
-// A tag is a set of what a word may be in the title of an element. One word may
-// be many things: "support" is a thing done and a thing to have.
+// A tag is a set of the classes that a word may have in the title of an element.
+// One word may have several: "support" is both work and a thing that people have.
 type tag uint32
 
 const (
@@ -44,12 +44,12 @@ const (
 	verb   = finite | verbOrNoun
 )
 
-// lexicon are the words that the wording rules know.
+// lexicon holds the words that the wording rules know, with their tags.
 //
 // Where a list names no source, its words were collected from the guidance
 // that the rules name and from the real statements in testdata/wording. British
 // spelling; [tagOf] also finds the American.
-var lexicon = compile([]list{
+var lexicon = compile([]taggedWords{
 	// Words for activities in logic models: NHS Health Scotland and Evaluation
 	// Support Scotland (guide 1c) list such verbs as what a project does.
 	{doing, `address advertise allocate advise advocate appoint arrange assist befriend buy carry
@@ -125,8 +125,8 @@ var lexicon = compile([]list{
 		partnership agencies agency organisation organisations school
 		schools service-users`},
 
-	// What the outcomes chain used in Scotland says changes, from reactions and
-	// awareness to the condition of people and places.
+	// The things that change in the outcomes chain used in Scotland, from
+	// reactions and awareness to the condition of people and places.
 	{condition, `ability activity absence absences abuse acceptance accidents achievement
 		admissions alcohol-related anxiety applications arrears arrests aspiration aspirations attainment
 		attendance attitudes awareness behaviour behaviours belief
@@ -239,13 +239,13 @@ var lexicon = compile([]list{
 		valued visited`},
 })
 
-// A list is words that have a tag, apart by white space.
-type list struct {
+// A taggedWords holds words with a tag, separated by white space.
+type taggedWords struct {
 	tag   tag
 	words string
 }
 
-func compile(lists []list) map[string]tag {
+func compile(lists []taggedWords) map[string]tag {
 	all := map[string]tag{}
 	for _, l := range lists {
 		for w := range strings.FieldsSeq(l.words) {
@@ -274,7 +274,7 @@ func nouns(words string) string {
 	return b.String()
 }
 
-// tagOf returns what a word in lower case may be. It knows more words than the
+// tagOf returns the tag of a word in lower case. It knows more words than the
 // lexicon: American spellings, compounds by their last part, comparatives in
 // -ier, and nouns such as "de-stigmatisation".
 func tagOf(w string) tag {
@@ -312,7 +312,7 @@ func indexIZ(w string) int {
 	return strings.Index(w, "iz")
 }
 
-// notComparative are words in -ier that compare nothing.
+// notComparative holds words in -ier that are not comparatives.
 var notComparative = map[string]bool{
 	"barrier": true, "carrier": true, "cashier": true, "courier": true, "dossier": true,
 	"frontier": true, "glacier": true, "premier": true, "soldier": true, "supplier": true,

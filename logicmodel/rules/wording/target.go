@@ -3,13 +3,13 @@ package wording
 import "strings"
 
 func hasTarget(words []word) bool {
-	from, to := target(words)
+	from, to := findTarget(words)
 	return from < to
 }
 
-// target returns where the words name a figure or date to be met, with the "by" or
-// "to" before it; from == to: nowhere.
-func target(words []word) (from, to int) {
+// findTarget returns the range of words that name a figure or date to be met,
+// with the "by" or "to" before it. The range is empty where there is none.
+func findTarget(words []word) (from, to int) {
 	for i := range words {
 		w := &words[i]
 		from = i
@@ -18,7 +18,7 @@ func target(words []word) (from, to int) {
 			to = i + 1
 			if !strings.HasSuffix(w.text, "%") {
 				to += 1
-				if at(words, i+1, "per", "cent") {
+				if matchAt(words, i+1, "per", "cent") {
 					to++
 				}
 			}
@@ -27,17 +27,17 @@ func target(words []word) (from, to int) {
 				continue
 			}
 			to = max(i+1, endOfProportion(words, i))
-		case w.is(proportion | numeral):
+		case w.hasTag(proportion | numeral):
 			if to = endOfProportion(words, i); to == 0 {
 				continue
 			}
-			if i > 0 && (words[i-1].is(numeral) || words[i-1].text == "one") { // two thirds
+			if i > 0 && (words[i-1].hasTag(numeral) || words[i-1].text == "one") { // two thirds
 				from--
 			}
 		default:
 			continue
 		}
-		for from > 0 && (leadsToFigure(&words[from-1]) || words[from].text == "than" && words[from-1].is(comparative)) {
+		for from > 0 && (leadsToFigure(&words[from-1]) || words[from].text == "than" && words[from-1].hasTag(comparative)) {
 			from--
 		}
 		for to+1 < len(words) && words[to].text == "to" && isFigure(&words[to+1]) { // from 5% to 15%
@@ -46,7 +46,7 @@ func target(words []word) (from, to int) {
 		if to < len(words) && !isYear(&words[to-1]) && words[to].sep == 0 && words[to].tag&^(person|product|month|label|condition) == 0 && strings.HasSuffix(words[to].text, "s") { // 18 weeks
 			to++
 		}
-		if f, t := target(words[to:]); f == 0 { // by 10% by 2030
+		if f, t := findTarget(words[to:]); f == 0 { // by 10% by 2030
 			to += t
 		}
 		return from, to
@@ -54,66 +54,66 @@ func target(words []word) (from, to int) {
 	return 0, 0
 }
 
-// endOfProportion returns where a proportion or a large number in words ends, of
-// which word i is the first sure sign: a third fewer, two thirds, nine out of ten,
-// halved, twice as many, two hundred; 0 where there is none, as in "the third
-// sector" and "one to one".
+// endOfProportion returns the end of a proportion or a large number in words, of
+// which word i is the first sure sign: a third fewer, two thirds, nine out of
+// ten, halved, twice as many, two hundred; 0 where there is none, as in "the
+// third sector" and "one to one".
 func endOfProportion(words []word, i int) int {
 	w := &words[i]
 	switch w.text {
 	case "twice":
-		if at(words, i+1, "as") || at(words, i+1, "the") {
+		if matchAt(words, i+1, "as") || matchAt(words, i+1, "the") {
 			return i + 2
 		}
 	case "times":
-		if i > 0 && (words[i-1].is(numeral) || isFigure(&words[i-1])) && at(words, i+1, "as") {
+		if i > 0 && (words[i-1].hasTag(numeral) || isFigure(&words[i-1])) && matchAt(words, i+1, "as") {
 			return i + 2
 		}
 	case "half":
-		if i > 0 && !words[i-1].is(preposition) && !leadsToFigure(&words[i-1]) && !isAdverb(&words[i-1]) && words[i-1].text != "almost" {
+		if i > 0 && !words[i-1].hasTag(preposition) && !leadsToFigure(&words[i-1]) && !isAdverb(&words[i-1]) && words[i-1].text != "almost" {
 			return 0 // the other half of town
 		}
-		if i+1 == len(words) || at(words, i+1, "of") || at(words, i+1, "the") || at(words, i+1, "as") || words[i+1].is(preposition) && words[i+1].text != "in" {
+		if i+1 == len(words) || matchAt(words, i+1, "of") || matchAt(words, i+1, "the") || matchAt(words, i+1, "as") || words[i+1].hasTag(preposition) && words[i+1].text != "in" {
 			return i + 1
 		}
 	case "third", "quarter", "fifth", "tenth":
-		if at(words, i-1, "a") || at(words, i-1, "one") {
-			if i+1 == len(words) || at(words, i+1, "of") || is(words, i+1, comparative) || at(words, i-2, "by") {
+		if matchAt(words, i-1, "a") || matchAt(words, i-1, "one") {
+			if i+1 == len(words) || matchAt(words, i+1, "of") || hasTagAt(words, i+1, comparative) || matchAt(words, i-2, "by") {
 				return i + 1
 			}
 		}
 	case "thirds", "quarters", "fifths", "tenths":
-		if is(words, i-1, numeral) {
+		if hasTagAt(words, i-1, numeral) {
 			return i + 1
 		}
 	case "dozen", "hundred", "thousand", "million":
-		if is(words, i-1, numeral) || at(words, i-1, "one") || at(words, i-1, "a") {
+		if hasTagAt(words, i-1, numeral) || matchAt(words, i-1, "one") || matchAt(words, i-1, "a") {
 			return i + 1
 		}
 	case "one":
 	default:
-		if w.is(proportion) { // halved, two-thirds
+		if w.hasTag(proportion) { // halved, two-thirds
 			return i + 1
 		}
 	}
-	if w.text != "one" && !w.is(numeral) && !isPlainFigure(w) {
+	if w.text != "one" && !w.hasTag(numeral) && !isPlainFigure(w) {
 		return 0
 	}
 	k := i + 1 // one in five, 9 out of every 10
 	switch {
-	case at(words, k, "in"):
+	case matchAt(words, k, "in"):
 		k++
-	case at(words, k, "out", "of"):
+	case matchAt(words, k, "out", "of"):
 		k += 2
-	case w.is(numeral) && (at(words, i-1, "than") || at(words, i-1, "least")) && !at(words, i-2, "older") && !at(words, i-2, "younger"):
+	case w.hasTag(numeral) && (matchAt(words, i-1, "than") || matchAt(words, i-1, "least")) && !matchAt(words, i-2, "older") && !matchAt(words, i-2, "younger"):
 		return i + 1
 	default:
 		return 0
 	}
-	if at(words, k, "every") {
+	if matchAt(words, k, "every") {
 		k++
 	}
-	if k < len(words) && words[k].sep == 0 && (words[k].is(numeral) || isPlainFigure(&words[k])) && !isYear(&words[k]) {
+	if k < len(words) && words[k].sep == 0 && (words[k].hasTag(numeral) || isPlainFigure(&words[k])) && !isYear(&words[k]) {
 		return k + 1
 	}
 	return 0
@@ -121,7 +121,7 @@ func endOfProportion(words []word, i int) int {
 
 // leadsToFigure reports whether a word belongs to the figure after it.
 func leadsToFigure(w *word) bool {
-	if w.is(month) && w.text != "may" {
+	if w.hasTag(month) && w.text != "may" {
 		return true
 	}
 	switch w.text {
@@ -135,7 +135,7 @@ func leadsToFigure(w *word) bool {
 func isPercent(words []word, i int) bool {
 	w := &words[i]
 	return strings.HasSuffix(w.text, "%") ||
-		(isFigure(w) || w.is(numeral)) && (at(words, i+1, "per", "cent") || at(words, i+1, "percent"))
+		(isFigure(w) || w.hasTag(numeral)) && (matchAt(words, i+1, "per", "cent") || matchAt(words, i+1, "percent"))
 }
 
 // isPlainFigure reports whether the word is a number: 5, 1,500, 2m, 5.5, or a
@@ -188,7 +188,7 @@ func isTarget(words []word, i int) bool {
 		return true
 	}
 	if i == 0 {
-		return !at(words, i+1, "to", "1")
+		return !matchAt(words, i+1, "to", "1")
 	}
 	before := &words[i-1]
 	next := ""
@@ -196,20 +196,20 @@ func isTarget(words []word, i int) bool {
 		next = words[i+1].text
 	}
 	switch {
-	case before.is(label), before.text == "first", before.text == "top", before.text == "to" && at(words, i-2, "1"):
+	case before.hasTag(label), before.text == "first", before.text == "top", before.text == "to" && matchAt(words, i-2, "1"):
 		return false
-	case next == "a" || next == "to" && at(words, i+2, "1"): // 5 a day
+	case next == "a" || next == "to" && matchAt(words, i+2, "1"): // 5 a day
 		return false
-	case (next == "hours" || next == "days") && at(words, i+2, "a"):
+	case (next == "hours" || next == "days") && matchAt(words, i+2, "a"):
 		return false
 	case next == "call" || next == "calls": // 999 calls
 		return false
 	case before.capital && i > 1 && before.tag == 0: // a name
 		return false
 	case before.tag == 0 && !isAdverb(before): // cohort 2
-		return next != "" && (strings.HasSuffix(next, "s") || words[i+1].is(person)) && !words[i+1].is(finite|preposition)
+		return next != "" && (strings.HasSuffix(next, "s") || words[i+1].hasTag(person)) && !words[i+1].hasTag(finite|preposition)
 	}
-	return !before.is(product) || strings.HasSuffix(next, "s")
+	return !before.hasTag(product) || strings.HasSuffix(next, "s")
 }
 
 // isDate reports whether a year is a date to be met, as in "by 2014"; not in "the
@@ -222,12 +222,12 @@ func isDate(words []word, i int) bool {
 		return false
 	}
 	before := &words[i-1]
-	if before.is(month) && !before.is(preposition) {
+	if before.hasTag(month) && !before.hasTag(preposition) {
 		return true
 	}
 	switch before.text {
 	case "by", "in", "until", "till", "before", "since", "from", "to", "after", "during", "than", "of", "and", "end", "mid", "early", "late", "year":
-		return before.text != "year" || at(words, i-2, "by")
+		return before.text != "year" || matchAt(words, i-2, "by")
 	}
 	return words[i].sep == '(' || words[i].sep == ','
 }
@@ -242,7 +242,7 @@ func isAge(words []word, i int) bool {
 	for k := i; k < len(words) && k <= i+4; k++ {
 		t := words[k].text
 		if strings.HasPrefix(t, "year-old") || strings.HasSuffix(t, "-olds") || strings.HasSuffix(t, "-old") ||
-			(t == "year" || t == "years") && (at(words, k+1, "old") || at(words, k+1, "olds") || at(words, k+1, "of", "age")) {
+			(t == "year" || t == "years") && (matchAt(words, k+1, "old") || matchAt(words, k+1, "olds") || matchAt(words, k+1, "of", "age")) {
 			return true
 		}
 		if k > i && t != "to" && t != "and" && t != "or" && !isFigure(&words[k]) {
@@ -254,7 +254,7 @@ func isAge(words []word, i int) bool {
 		case "age", "aged", "ages":
 			return true
 		case "over", "under", "above", "below", "than":
-			return is(words, k-1, person) || at(words, k-1, "older") || at(words, k-1, "younger")
+			return hasTagAt(words, k-1, person) || matchAt(words, k-1, "older") || matchAt(words, k-1, "younger")
 		case "to", "and", "or", "between", "of", "from":
 			continue
 		}
@@ -265,8 +265,8 @@ func isAge(words []word, i int) bool {
 	return false
 }
 
-// isSpan reports whether the figure at word i belongs to a length of time that
-// says when something is, not how much of it there is to be.
+// isSpan reports whether the figure at word i belongs to a length of time in
+// which something happens, and is no amount to be reached.
 func isSpan(words []word, i int) bool {
 	first, last := i, i
 	for first > 0 && (isFigure(&words[first-1]) || words[first-1].text == "to") {

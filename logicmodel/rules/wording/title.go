@@ -1,5 +1,5 @@
-// Package wording judges the titles of the elements of logic models: whether
-// one says what is done, counts what is delivered, states a change, and so on.
+// Package wording judges the titles of the elements of logic models: whether one
+// names work, counts what is delivered, states a change, and so on.
 //
 // It looks at the words of one title alone, in English, by a lexicon and small
 // rules of grammar, and misses what it cannot decide safely. What a judgement
@@ -8,7 +8,7 @@ package wording
 
 import "strings"
 
-// A Title is a title in words, ready to be judged.
+// A Title is a title split into words, ready to be judged.
 type Title struct {
 	text    string
 	words   []word
@@ -16,31 +16,31 @@ type Title struct {
 	known   bool // content is
 }
 
-// New returns the title of a text. Of a long one only the first words are
-// looked at.
-func New(text string) Title { return Title{text: text, words: split(text)} }
+// New returns the title of a text. It looks only at the first words of a long
+// one.
+func New(text string) Title { return Title{text: text, words: splitWords(text)} }
 
-// IsEmpty reports whether the title has no words. Of such a title no other
-// question may be asked but [Title.SaysSame].
+// IsEmpty reports whether the title has no words. No other method but
+// [Title.SaysSame] may be called on such a title.
 func (t *Title) IsEmpty() bool { return len(t.words) == 0 }
 
-// SaysWork reports whether the title opens with what will be done: "deliver
+// SaysWork reports whether the title opens with work to be done: "deliver
 // training", "running a lunch club".
 func (t *Title) SaysWork() bool { return opensWithWork(t.words) }
 
-// ChangeAfterWork returns the change that a title which says what is done names
-// as its purpose, and false where there is none: "staff are more confident" in
-// "deliver training so that staff are more confident".
+// ChangeAfterWork returns the change that a title names as the purpose of work,
+// and false where there is none: "staff are more confident" in "deliver training
+// so that staff are more confident".
 func (t *Title) ChangeAfterWork() (string, bool) {
 	l, ok := twoLevelsOf(t.words)
-	if !ok || !l.effectLast || is(t.words, l.to, doing) {
+	if !ok || !l.effectLast || hasTagAt(t.words, l.to, doing) {
 		return "", false
 	}
 	return t.text[t.words[l.to].start:], true
 }
 
-// PeopleWorkedWith returns the people that a title which says what is done
-// mentions, and false where that is not certain.
+// PeopleWorkedWith returns the people that a title about work mentions, and false
+// where that is not certain.
 func (t *Title) PeopleWorkedWith() (string, bool) {
 	if strings.HasPrefix(t.words[0].text, "recruit") {
 		return "", false
@@ -56,24 +56,23 @@ func (t *Title) CountsDelivery() bool { return countsDelivery(t.words) }
 // false where there is none that is certain.
 func (t *Title) People() (string, bool) { return phraseOfPeople(t.text, t.words, 0) }
 
-// StatesChange reports whether the title says of people, or of a condition of
-// people, that it changes: "increased confidence", "carers better informed".
+// StatesChange reports whether the title states that people, or a condition of
+// people, change: "increased confidence", "carers better informed".
 func (t *Title) StatesChange() bool { return statesChange(t.words) }
 
-// HasDirection reports whether the title says that something changes, or is a
-// sentence of how things will be.
+// HasDirection reports whether the title states that something changes, or is a
+// sentence on how things will be.
 func (t *Title) HasDirection() bool { return hasDirection(t.words) }
 
 // HasTarget reports whether the title holds a figure, a proportion or a date to
 // be met.
 func (t *Title) HasTarget() bool { return hasTarget(t.words) }
 
-// Target returns the figure, proportion or date to be met, such as "by 2014",
-// and what the title says without it; that is empty where what is left would be
-// no title.
+// Target returns the figure, proportion or date to be met, such as "by 2014", and
+// the title without it, which is empty where the rest is no title.
 func (t *Title) Target() (figure, rest string, ok bool) {
 	words := t.words
-	from, to := target(words)
+	from, to := findTarget(words)
 	if from == to {
 		return "", "", false
 	}
@@ -82,8 +81,8 @@ func (t *Title) Target() (figure, rest string, ok bool) {
 		start = strings.LastIndexAny(t.text[:start], "£$€")
 	}
 	figure = t.text[start:words[to-1].end]
-	if to == len(words) && from > 1 && (words[from].is(preposition) || words[from].text == "to") &&
-		!words[from-1].is(comparative|preposition) && !has(words[:from], numeral) && !hasTarget(words[:from]) {
+	if to == len(words) && from > 1 && (words[from].hasTag(preposition) || words[from].text == "to") &&
+		!words[from-1].hasTag(comparative|preposition) && !anyHasTag(words[:from], numeral) && !hasTarget(words[:from]) {
 		rest = t.text[:words[from-1].end]
 	}
 	return figure, rest, true
@@ -121,17 +120,17 @@ func (t *Title) TwoLevels() (TwoLevels, bool) {
 	}, true
 }
 
-// SaysSame reports whether two titles say the same in words that count,
-// whatever their order and endings: "young people mentored" and "mentor young
-// people".
+// SaysSame reports whether two titles have the same words that carry meaning, in
+// whatever order and with whatever endings: "young people mentored" and "mentor
+// young people".
 func (t *Title) SaysSame(as *Title) bool {
-	own := t.says()
-	return own != "" && own == as.says()
+	own := t.contentWords()
+	return own != "" && own == as.contentWords()
 }
 
-func (t *Title) says() string {
+func (t *Title) contentWords() string {
 	if !t.known {
-		t.content, t.known = content(t.words), true
+		t.content, t.known = contentOf(t.words), true
 	}
 	return t.content
 }

@@ -37,11 +37,11 @@ func afterJoin(words []word, i int) (int, bool) {
 	w := &words[i]
 	j := i
 	switch {
-	case at(words, i, "as", "well", "as"):
+	case matchAt(words, i, "as", "well", "as"):
 		j = i + 3
-	case at(words, i, "along", "with"), at(words, i, "together", "with"):
+	case matchAt(words, i, "along", "with"), matchAt(words, i, "together", "with"):
 		j = i + 2
-	case w.is(conjunction), w.text == "while", w.text == "but":
+	case w.hasTag(conjunction), w.text == "while", w.text == "but":
 		j = i + 1
 	case w.joins():
 	default:
@@ -50,7 +50,7 @@ func afterJoin(words []word, i int) (int, bool) {
 	for j < len(words) && (words[j].text == "also" || words[j].text == "and" || words[j].text == "a" || words[j].text == "an" || words[j].text == "with" || isAdverb(&words[j])) {
 		j++
 	}
-	if at(words, j, "thus") || at(words, j, "so") || at(words, j, "therefore") || at(words, j, "thereby") { // LM086 reports it
+	if matchAt(words, j, "thus") || matchAt(words, j, "so") || matchAt(words, j, "therefore") || matchAt(words, j, "thereby") { // LM086 reports it
 		return 0, false
 	}
 	return j, true
@@ -70,19 +70,19 @@ func joinsChanges(words []word, start, end, next int) bool {
 		return false
 	}
 	l, r := formAt(words[:end], left), formAt(words, next)
-	comma := words[next].sep == ',' && !words[next-1].is(conjunction)
+	comma := words[next].sep == ',' && !words[next-1].hasTag(conjunction)
 	switch {
 	case l == ofNoun && r == ofNoun:
-		return !comma || words[next].is(changed|changeNoun) || !words[left].is(comparative) || !describes(&words[end-1]) // less stress, better sleep
+		return !comma || words[next].hasTag(changed|changeNoun) || !words[left].hasTag(comparative) || !isDescriptive(&words[end-1]) // less stress, better sleep
 	case l == imperative && r == imperative:
 		return true
 	case l == ofSubject && r == ofSubject: // more active and less lonely
-		return words[left].is(lessening) != words[next].is(lessening)
+		return words[left].hasTag(lessening) != words[next].hasTag(lessening)
 	case l == ofVerb:
 		return hasChangingVerb(words[next:])
-	case l != imperative && words[next].is(verb) && !comma: // and have more time, and exercise more
-		for k := next + 1; k < len(words) && k <= next+3 && !words[k].is(preposition|conjunction|subordinator) && words[k].text != "to"; k++ {
-			if words[k].is(comparative) {
+	case l != imperative && words[next].hasTag(verb) && !comma: // and have more time, and exercise more
+		for k := next + 1; k < len(words) && k <= next+3 && !words[k].hasTag(preposition|conjunction|subordinator) && words[k].text != "to"; k++ {
+			if words[k].hasTag(comparative) {
 				return true
 			}
 		}
@@ -93,28 +93,28 @@ func joinsChanges(words []word, start, end, next int) bool {
 // formAt returns the form of the change that begins at word i.
 func formAt(words []word, i int) changeForm {
 	w := &words[i]
-	ends := i+1 == len(words) || words[i+1].joins() || words[i+1].is(preposition|conjunction)
+	ends := i+1 == len(words) || words[i+1].joins() || words[i+1].hasTag(preposition|conjunction)
 	switch {
-	case w.is(changeNoun) && i+1 < len(words) && (words[i+1].text == "in" || words[i+1].text == "of"):
+	case w.hasTag(changeNoun) && i+1 < len(words) && (words[i+1].text == "in" || words[i+1].text == "of"):
 		return ofNoun
-	case w.is(changeVerb|changeIng) && !ends && (i == 0 || words[i].joins() || words[i-1].is(conjunction)):
+	case w.hasTag(changeVerb|changeIng) && !ends && (i == 0 || words[i].joins() || words[i-1].hasTag(conjunction)):
 		return imperative
-	case w.is(changing):
+	case w.hasTag(changing):
 		return ofVerb
-	case w.is(changed):
+	case w.hasTag(changed):
 		if ends {
 			return noChange
 		}
 		return ofNoun
-	case w.is(comparative):
+	case w.hasTag(comparative):
 		switch {
-		case ends && !(i > 0 && words[i-1].is(verbOrNoun) && w.is(quantity)):
+		case ends && !(i > 0 && words[i-1].hasTag(verbOrNoun) && w.hasTag(quantity)):
 			return ofSubject
 		case ends:
 			return inSentence
 		case isAdverb(&words[i+1]):
 			return ofSubject // more culturally aware
-		case isAdjective(&words[i+1]) && (i+2 >= len(words) || words[i+2].joins() || words[i+2].is(preposition|conjunction|subordinator) || words[i+2].text == "to"):
+		case isAdjective(&words[i+1]) && (i+2 >= len(words) || words[i+2].joins() || words[i+2].hasTag(preposition|conjunction|subordinator) || words[i+2].text == "to"):
 			return ofSubject
 		}
 		return ofNoun
@@ -123,16 +123,16 @@ func formAt(words []word, i int) changeForm {
 }
 
 // isEmbedded reports whether the change at word i is inside a phrase that
-// says more of another thing: awareness of reduced fares.
+// describes another thing: awareness of reduced fares.
 func isEmbedded(words []word, start, i int) bool {
 	for k := i - 1; k >= start; k-- {
 		w := &words[k]
 		switch {
-		case w.is(finite):
-			return is(words, k-1, subordinator) || at(words, k-1, "to")
-		case w.is(preposition | subordinator), w.text == "to":
+		case w.hasTag(finite):
+			return hasTagAt(words, k-1, subordinator) || matchAt(words, k-1, "to")
+		case w.hasTag(preposition | subordinator), w.text == "to":
 			return true
-		case w.is(changed | changeNoun | comparative): // increased use of ...; the first change is the nearer
+		case w.hasTag(changed | changeNoun | comparative): // increased use of ...; the first change is the nearer
 			return false
 		}
 	}
@@ -144,19 +144,19 @@ func isEmbedded(words []word, start, i int) bool {
 func hasChangingVerb(words []word) bool {
 	for i := range words {
 		switch w := &words[i]; {
-		case w.is(subordinator), w.is(conjunction):
+		case w.hasTag(subordinator), w.hasTag(conjunction):
 			return false
-		case w.is(changing):
+		case w.hasTag(changing):
 			return true
 		}
 	}
 	return false
 }
 
-// describes reports whether the word may say what the noun after it is like:
-// longer lasting, healthier.
-func describes(w *word) bool {
-	return w.is(comparative) || isAdjective(w) || strings.HasSuffix(w.text, "ing") && !w.is(condition)
+// isDescriptive reports whether the word may describe the noun after it: longer
+// lasting, healthier.
+func isDescriptive(w *word) bool {
+	return w.hasTag(comparative) || isAdjective(w) || strings.HasSuffix(w.text, "ing") && !w.hasTag(condition)
 }
 
 // joinsClauses reports whether words[:end] and those from next on are each a
@@ -173,14 +173,14 @@ func joinsClauses(words []word, end, next int) bool {
 			break
 		}
 	}
-	if has(words[:end+1], subordinator) || left[0].is(preposition) { // as trust grows, ...; ... while trust grows
+	if anyHasTag(words[:end+1], subordinator) || left[0].hasTag(preposition) { // as trust grows, ...; ... while trust grows
 		return false
 	}
 	verb := verbOfClause(left)
 	if v := verbOfClause(right); verb > 0 && v > 0 {
 		return verbOfClause(left[verb+1:]) <= 0 && right[v].text != "do"
 	}
-	if !words[end].is(conjunction) {
+	if !words[end].hasTag(conjunction) {
 		return false
 	}
 	if participleAtEnd(right) && (participleAtEnd(left) || isPassive(left, verb)) {
@@ -189,42 +189,42 @@ func joinsClauses(words []word, end, next int) bool {
 	return len(right) > 1 && attains[right[0].text] && verb > 0 && verb+1 < len(left) && attains[left[verb].text]
 }
 
-// isPassive reports whether the verb at word i says what is done to its
-// subject: confidence is improved.
+// isPassive reports whether the verb at word i is in the passive: confidence is
+// improved.
 func isPassive(words []word, i int) bool {
 	return i > 0 && i+1 < len(words) && (words[i].text == "is" || words[i].text == "are") && isParticiple(&words[i+1])
 }
 
-// verbOfClause returns the index of the verb that the words before it are the
-// subject of; 0 or less where there is none that is certain.
+// verbOfClause returns the index of the verb whose subject is the words before
+// it; 0 or less where there is none that is certain.
 func verbOfClause(words []word) int {
 	for i := range words {
 		w := &words[i]
 		switch {
-		case w.is(subordinator), w.is(pronoun) && i > 0 && !words[i-1].is(preposition), w.text == "to", i > 0 && w.joins() && !w.is(conjunction):
+		case w.hasTag(subordinator), w.hasTag(pronoun) && i > 0 && !words[i-1].hasTag(preposition), w.text == "to", i > 0 && w.joins() && !w.hasTag(conjunction):
 			return -1
-		case i > 0 && w.is(determiner) && !words[i-1].is(preposition|conjunction|determiner): // schools their children attend
+		case i > 0 && w.hasTag(determiner) && !words[i-1].hasTag(preposition|conjunction|determiner): // schools their children attend
 			return -1
-		case i > 0 && words[i-1].is(conjunction) && w.is(verb):
+		case i > 0 && words[i-1].hasTag(conjunction) && w.hasTag(verb):
 			return -1
 		case i == 0:
-			if w.is(finite) {
+			if w.hasTag(finite) {
 				return -1
 			}
-		case w.is(finite) && (!mayBeNoun[w.text] || isPlural(&words[i-1])):
+		case w.hasTag(finite) && (!mayBeNoun[w.text] || isPlural(&words[i-1])):
 			return i
-		case w.is(changing) && !w.is(finite):
-			if words[i-1].is(condition|carrier) || !w.is(condition) && !nounOfChange[w.text] && !words[i-1].is(change|preposition|determiner) {
+		case w.hasTag(changing) && !w.hasTag(finite):
+			if words[i-1].hasTag(condition|carrier) || !w.hasTag(condition) && !nounOfChange[w.text] && !words[i-1].hasTag(change|preposition|determiner) {
 				return i
 			}
-		case isPlural(&words[i-1]) && !words[i-1].is(changing):
-			ends := i+1 == len(words) || words[i+1].is(preposition|conjunction) || words[i+1].joins() || isAdverb(&words[i+1])
+		case isPlural(&words[i-1]) && !words[i-1].hasTag(changing):
+			ends := i+1 == len(words) || words[i+1].hasTag(preposition|conjunction) || words[i+1].joins() || isAdverb(&words[i+1])
 			switch {
 			case ends && fallsOrRises[w.text]:
 				return i
-			case i+1 == len(words), w.is(preposition), isParticiple(w), strings.HasSuffix(w.text, "ing"):
-			case w.is(doing), words[i+1].is(determiner), afterVerbs[words[i+1].text],
-				w.is(doing|doingOrNoun|verbOrNoun) && (words[i+1].is(comparative|pronoun) || words[i+1].text == "to"):
+			case i+1 == len(words), w.hasTag(preposition), isParticiple(w), strings.HasSuffix(w.text, "ing"):
+			case w.hasTag(doing), words[i+1].hasTag(determiner), afterVerbs[words[i+1].text],
+				w.hasTag(doing|doingOrNoun|verbOrNoun) && (words[i+1].hasTag(comparative|pronoun) || words[i+1].text == "to"):
 				return i
 			}
 		}
@@ -232,25 +232,25 @@ func verbOfClause(words []word) int {
 	return -1
 }
 
-// participleAtEnd reports whether the words are a subject and what was done to
-// it: communities empowered, debts written off.
+// participleAtEnd reports whether the words are a subject and a participle:
+// communities empowered, debts written off.
 func participleAtEnd(words []word) bool {
 	i := 1
 	for ; i < len(words); i++ {
 		w := &words[i]
-		if w.is(preposition|subordinator|pronoun|conjunction|finite) || w.joins() || w.text == "up" || w.text == "out" {
+		if w.hasTag(preposition|subordinator|pronoun|conjunction|finite) || w.joins() || w.text == "up" || w.text == "out" {
 			break
 		}
 	}
-	if i == 1 || i < len(words) && !words[i].is(preposition|light) || !isParticiple(&words[i-1]) || isParticiple(&words[0]) || words[0].is(change|finite) {
+	if i == 1 || i < len(words) && !words[i].hasTag(preposition|light) || !isParticiple(&words[i-1]) || isParticiple(&words[0]) || words[0].hasTag(change|finite) {
 		return false
 	}
 	subject := &words[i-2]
-	return isPlural(subject) || subject.is(condition) || words[i-1].is(changed) && !isAdverb(subject)
+	return isPlural(subject) || subject.hasTag(condition) || words[i-1].hasTag(changed) && !isAdverb(subject)
 }
 
 func isParticiple(w *word) bool {
-	return w.is(changed|done) || len(w.text) > 4 && strings.HasSuffix(w.text, "ed") && !w.is(person|condition|product)
+	return w.hasTag(changed|done) || len(w.text) > 4 && strings.HasSuffix(w.text, "ed") && !w.hasTag(person|condition|product)
 }
 
 // isPlural guesses whether the word is a noun in the plural.
@@ -259,13 +259,13 @@ func isPlural(w *word) bool {
 	case "people", "children", "women", "men", "staff", "police":
 		return true
 	}
-	return strings.HasSuffix(w.text, "s") && !strings.HasSuffix(w.text, "ss") && !strings.HasSuffix(w.text, "ous") && !w.is(determiner|preposition|pronoun|finite|conjunction)
+	return strings.HasSuffix(w.text, "s") && !strings.HasSuffix(w.text, "ss") && !strings.HasSuffix(w.text, "ous") && !w.hasTag(determiner|preposition|pronoun|finite|conjunction)
 }
 
 var (
 	// fallsOrRises are verbs in the plural that need no object.
 	fallsOrRises = compileSet(`decline decrease drop fall grow improve increase narrow recover rise shrink widen`)
-	// afterVerbs are words before which stands a verb.
+	// afterVerbs are words that follow a verb.
 	afterVerbs = compileSet(`away hard often online outdoors together well`)
 	// nounOfChange are verbs of change that are as often nouns in the plural.
 	nounOfChange = compileSet(`decreases declines drops falls increases rises`)

@@ -4,7 +4,7 @@ import "strings"
 
 // upTo returns the title before word i, without a "which" or "that" at its end.
 func upTo(title string, words []word, i int) string {
-	if i > 1 && words[i-1].is(subordinator) {
+	if i > 1 && words[i-1].hasTag(subordinator) {
 		i--
 	}
 	if i == 0 {
@@ -13,15 +13,15 @@ func upTo(title string, words []word, i int) string {
 	return title[:words[i-1].end]
 }
 
-// levels is where a title joins a cause and an effect: by words[from:to], or,
-// where from is to, by the form of word from, which belongs to what follows.
-type levels struct {
+// A joint is the place where a title joins a cause and an effect: words[from:to]
+// or, where from equals to, the form of word from, which belongs to what follows.
+type joint struct {
 	from, to   int
 	effectLast bool
 }
 
-// joiners are words that join a cause and an effect, by their first word,
-// which has the tag of that name.
+// joiners holds words that join a cause and an effect, by their first word, which
+// has the tag of that name.
 var joiners = map[string][]struct {
 	words      []string
 	effectLast bool
@@ -50,7 +50,7 @@ var joiners = map[string][]struct {
 }
 
 // twoLevelsOf finds where a title joins a cause and its effect.
-func twoLevelsOf(words []word) (levels, bool) {
+func twoLevelsOf(words []word) (joint, bool) {
 	content := false // the words so far are about what people know
 	for i := range words {
 		w := &words[i]
@@ -61,35 +61,35 @@ func twoLevelsOf(words []word) (levels, bool) {
 			content = true
 		}
 		if w.sep == ',' && bringsAbout(words, i) { // homes are insulated, cutting bills
-			return levels{i, i, true}, true
+			return joint{i, i, true}, true
 		}
 		if w.text == "to" && !content && isPurpose(words, i) || w.text == "which" && w.sep == ',' && i > 0 && followsFrom(words, i+1) {
-			return levels{i, i + 1, true}, true
+			return joint{i, i + 1, true}, true
 		}
-		if !w.is(joiner) {
+		if !w.hasTag(joiner) {
 			continue
 		}
 		for _, j := range joiners[w.text] {
 			to := i + len(j.words)
-			if to >= len(words) || !at(words, i, j.words...) || content && j.content {
+			if to >= len(words) || !matchAt(words, i, j.words...) || content && j.content {
 				continue
 			}
 			if j.content && !joinsLevels(words, i, to, j.effectLast) {
 				continue
 			}
-			return levels{i, to, j.effectLast}, true
+			return joint{i, to, j.effectLast}, true
 		}
 		switch {
 		case content:
 		case w.text == "by" && isMeans(words, i), w.text == "through" && isThroughMeans(words, i):
-			return levels{i, i + 1, false}, true
+			return joint{i, i + 1, false}, true
 		case w.text == "because" && i == 0:
-			return levels{0, 1, false}, true
-		case w.text == "so" && i > 1 && !isAdjective(&words[i+1]) && (w.sep == ',' || verbOfClause(words[i+1:]) > 0 && !words[i-1].is(finite)): // improved homes, so tenants are healthier
-			return levels{i, i + 1, true}, true
+			return joint{0, 1, false}, true
+		case w.text == "so" && i > 1 && !isAdjective(&words[i+1]) && (w.sep == ',' || verbOfClause(words[i+1:]) > 0 && !words[i-1].hasTag(finite)): // improved homes, so tenants are healthier
+			return joint{i, i + 1, true}, true
 		}
 	}
-	return levels{}, false
+	return joint{}, false
 }
 
 // joinsLevels reports whether words that may join a cause and an effect do so:
@@ -100,7 +100,7 @@ func joinsLevels(words []word, from, to int, effectLast bool) bool {
 		return true
 	}
 	if effectLast {
-		if is(words, from-1, product) && !words[from].is(finite) && !has(words[:from], change) && !has(words[to:], change|condition) {
+		if hasTagAt(words, from-1, product) && !words[from].hasTag(finite) && !anyHasTag(words[:from], change) && !anyHasTag(words[to:], change|condition) {
 			return false
 		}
 		for k := range from { // aware of, factors contributing to
@@ -109,35 +109,35 @@ func joinsLevels(words []word, from, to int, effectLast bool) bool {
 				return false
 			}
 		}
-		return has(words[to:], change|condition|finite) || has(words[:from], change)
+		return anyHasTag(words[to:], change|condition|finite) || anyHasTag(words[:from], change)
 	}
 	switch words[from].text {
 	case "via":
-		return !is(words, from-1, channel)
+		return !hasTagAt(words, from-1, channel)
 	case "thanks":
 		return true
 	}
-	// Due to, because of, as a result of: a cause if something is done or
-	// changes in it, or something grows by it; else it says which falls, deaths
-	// or absences are meant.
-	return has(words[to:], change|product|doingIng) || words[0].is(changed|comparative) && !lessens(&words[0]) && !words[0].is(lessening)
+	// Due to, because of, as a result of: a cause if something is done or changes
+	// in it, or something grows by it; else it defines which falls, deaths or
+	// absences are meant.
+	return anyHasTag(words[to:], change|product|doingIng) || words[0].hasTag(changed|comparative) && !lessens(&words[0]) && !words[0].hasTag(lessening)
 }
 
-// bringsAbout reports whether the word after a comma is what the words before
-// it bring about: homes are insulated, cutting bills; but not one of a list of
-// changes in -ing, nor the start of a phrase that a verb follows.
+// bringsAbout reports whether the word after a comma names an effect of the words
+// before it: homes are insulated, cutting bills; but not one of a list of changes
+// in -ing, nor the start of a phrase that a verb follows.
 func bringsAbout(words []word, i int) bool {
-	if !words[i].is(changeIng) && !effects[words[i].text] || words[i+1].is(preposition) || words[i+1].joins() || mainVerb(words, i+1) >= 0 || strings.HasSuffix(words[0].text, "ing") {
+	if !words[i].hasTag(changeIng) && !effects[words[i].text] || words[i+1].hasTag(preposition) || words[i+1].joins() || mainVerb(words, i+1) >= 0 || strings.HasSuffix(words[0].text, "ing") {
 		return false
 	}
-	return has(words[:i], change) || mainVerb(words[:i], 0) > 0 || verbOfClause(words[:i]) > 0
+	return anyHasTag(words[:i], change) || mainVerb(words[:i], 0) > 0 || verbOfClause(words[:i]) > 0
 }
 
-// followsFrom reports whether the words after a "which" say what the words
-// before it bring about: improves their diet; not: schools value.
+// followsFrom reports whether the words after a "which" name an effect of the
+// words before it: improves their diet; not: schools value.
 func followsFrom(words []word, i int) bool {
 	w := &words[i]
-	return brings[w.text] || strings.HasSuffix(w.text, "s") && !w.is(finite|person|product|condition) && is(words, i+1, determiner|condition|person)
+	return brings[w.text] || strings.HasSuffix(w.text, "s") && !w.hasTag(finite|person|product|condition) && hasTagAt(words, i+1, determiner|condition|person)
 }
 
 // isPurpose reports whether the "to" at word i opens a purpose, as in "partners work
@@ -145,34 +145,33 @@ func followsFrom(words []word, i int) bool {
 // diets to prevent obesity"; not what people are able, willing or helped to do:
 // confidence to reduce their drinking.
 func isPurpose(words []word, i int) bool {
-	if i == 0 || !is(words, i+1, changeVerb) && !purposes[words[i+1].text] {
+	if i == 0 || !hasTagAt(words, i+1, changeVerb) && !purposes[words[i+1].text] {
 		return false
 	}
 	before := &words[i-1]
 	verb := verbOfClause(words[:i])
 	for k := range i {
-		if w := &words[k]; w.is(subordinator) || k != verb && governors[w.text] || k == i-1 && w.is(product) {
+		if w := &words[k]; w.hasTag(subordinator) || k != verb && governors[w.text] || k == i-1 && w.hasTag(product) {
 			return false
 		}
 	}
 	if verb < 0 { // a change: improved diets
-		return words[0].is(changed|comparative) && before.is(condition) && !words[0].is(quantity)
+		return words[0].hasTag(changed|comparative) && before.hasTag(condition) && !words[0].hasTag(quantity)
 	}
 	switch words[verb].text {
 	case "is", "are": // things are made, not people helped, to do it
-		return !has(words[:verb], person) && isParticiple(before)
+		return !anyHasTag(words[:verb], person) && isParticiple(before)
 	}
 	return verb+1 < i && !takesInfinitive[words[verb].text]
 }
 
 var (
-	// effects are words in -ing, and brings verbs after "which", that say what
-	// something brings about, beside those of change.
+	// effects are words in -ing, and brings verbs after "which", that name an
+	// effect, besides those of change.
 	effects = compileSet(`allowing bringing building creating driving easing enabling freeing giving helping leaving letting lifting making meaning saving`)
 	brings  = compileSet(`allows boosts creates cuts decreases enables gives helps improves increases keeps lets lowers makes means
 		prevents raises reduces saves strengthens supports`)
-	// purposes are verbs after "to" that say what something is for, beside those
-	// of change.
+	// purposes are verbs after "to" that name a purpose, besides those of change.
 	purposes = compileSet(`avoid curb ease lower protect relieve tackle`)
 	// takesInfinitive are verbs that "to" and a verb may belong to, whatever
 	// stands between; governors are the nouns and adjectives.
@@ -191,12 +190,12 @@ var (
 		will willing willingness work`)
 )
 
-// isMeans reports whether "by" at word i is followed by what is done: by
-// reading with volunteers, by actively involving parents; not by agents (by
-// housing staff) or dates (by spring).
+// isMeans reports whether "by" at word i is followed by an action: by reading
+// with volunteers, by actively involving parents; not by agents (by housing
+// staff) or dates (by spring).
 func isMeans(words []word, i int) bool {
 	j := i + 1
-	for j < len(words)-1 && (isAdverb(&words[j]) || words[j].is(comparative)) {
+	for j < len(words)-1 && (isAdverb(&words[j]) || words[j].hasTag(comparative)) {
 		j++
 	}
 	if j >= len(words) {
@@ -206,36 +205,36 @@ func isMeans(words []word, i int) bool {
 	if !strings.HasSuffix(w.text, "ing") || len(w.text) < 5 || notGerunds[w.text] {
 		return false
 	}
-	if w.is(condition) && (j+1 == len(words) || words[j+1].is(preposition) || words[j+1].joins()) { // harmed by smoking
+	if w.hasTag(condition) && (j+1 == len(words) || words[j+1].hasTag(preposition) || words[j+1].joins()) { // harmed by smoking
 		return false
 	}
-	if w.is(doingIngNoun) || nounGerunds[w.text] {
+	if w.hasTag(doingIngNoun) || nounGerunds[w.text] {
 		// By training providers, by neighbouring families: an agent; by
 		// training the staff, by working together: means.
 		if j+1 == len(words) {
 			return true
 		}
 		next := &words[j+1]
-		agent := next.is(person|product) || strings.HasSuffix(next.text, "s") && next.tag == 0
-		return !agent || i > 0 && !words[i-1].is(channel|changed) && w.is(doingIngNoun) && w.text != "training" && w.text != "planning" && w.text != "working"
+		agent := next.hasTag(person|product) || strings.HasSuffix(next.text, "s") && next.tag == 0
+		return !agent || i > 0 && !words[i-1].hasTag(channel|changed) && w.hasTag(doingIngNoun) && w.text != "training" && w.text != "planning" && w.text != "working"
 	}
 	return true
 }
 
-// notGerunds are words in -ing that name nothing that is done.
+// notGerunds holds words in -ing that name no action.
 var notGerunds = compileSet(`anything building evening everything housing morning nothing sibling something spring wellbeing well-being ceiling`)
 
-// nounGerunds are words in -ing that may stand before the name of an agent.
+// nounGerunds holds words in -ing that may stand before the name of an agent.
 var nounGerunds = compileSet(`caring existing fostering leading learning living neighbouring nursing parenting participating
 	visiting volunteering banking farming fishing manufacturing catering sporting ageing growing surrounding local training cleaning nursing`)
 
-// isThroughMeans reports whether "through" is followed by what is done, as in
+// isThroughMeans reports whether "through" is followed by an action, as in
 // "through befriending"; not by ways in (available through libraries), times
 // (through the night) or journeys (progress through school).
 func isThroughMeans(words []word, i int) bool {
 	if i > 0 {
 		switch before := &words[i-1]; {
-		case before.is(channel):
+		case before.hasTag(channel):
 			return false
 		case journeys[before.text]:
 			return false
@@ -246,12 +245,12 @@ func isThroughMeans(words []word, i int) bool {
 		if passages[w.text] {
 			return false
 		}
-		if w.is(preposition) {
+		if w.hasTag(preposition) {
 			break
 		}
 	}
 	// Advice is easier to get through libraries.
-	return i == 0 || !words[i-1].is(finite)
+	return i == 0 || !words[i-1].hasTag(finite)
 }
 
 // journeys are words before "through" of people who pass through something;

@@ -18,7 +18,7 @@ func TestSplit(t *testing.T) {
 		{" -- ' ", ""},
 	} {
 		var got []string
-		for _, w := range split(test.title) {
+		for _, w := range splitWords(test.title) {
 			sep := ""
 			switch {
 			case w.sep == '£':
@@ -68,7 +68,7 @@ func TestJudgements(t *testing.T) {
 	} {
 		for want, titles := range map[bool][]string{true: test.yes, false: test.no} {
 			for _, title := range titles {
-				if got := test.of(split(title)); got != want {
+				if got := test.of(splitWords(title)); got != want {
 					t.Errorf("%s of %q: got %t", test.name, title, got)
 				}
 			}
@@ -110,7 +110,7 @@ func FuzzSplit(f *testing.F) {
 	f.Add("De-stigmatisation of  mental illness – 1,000 of them (10%)")
 	f.Fuzz(func(t *testing.T, title string) {
 		end := int32(0)
-		for _, w := range split(title) {
+		for _, w := range splitWords(title) {
 			if w.start < end || w.end <= w.start || int(w.end) > len(title) || w.text == "" {
 				t.Fatalf("%q: the word %+v", title, w)
 			}

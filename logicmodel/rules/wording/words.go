@@ -15,22 +15,23 @@ type word struct {
 	capital    bool // it begins with a capital letter
 }
 
-func (w *word) is(t tag) bool { return w.tag&t != 0 }
+func (w *word) hasTag(t tag) bool { return w.tag&t != 0 }
 
-// joins reports whether the word, or what stands before it, joins it to what
-// went before.
+// joins reports whether the word, or a sign before it, joins it to the words
+// before.
 func (w *word) joins() bool {
-	return w.is(conjunction) || w.sep == ',' || w.sep == ';' || w.sep == '&' || w.sep == '+'
+	return w.hasTag(conjunction) || w.sep == ',' || w.sep == ';' || w.sep == '&' || w.sep == '+'
 }
 
-// maxWords is how many words of a title are looked at, so that no title costs
-// more than its length. LM091 reports such titles long before.
+// maxWords is how many words of a title are looked at, so that the time for a
+// title does not grow faster than its length. LM091 reports such titles long
+// before.
 const maxWords = 64
 
-// split returns the words of a title, up to [maxWords]: letters and digits, with
+// splitWords returns the words of a title, up to [maxWords]: letters and digits, with
 // the hyphens and apostrophes within words, and the marks within figures and
 // after them, such as 1,000 and 10%.
-func split(title string) []word {
+func splitWords(title string) []word {
 	words := make([]word, 0, min(maxWords, strings.Count(title, " ")+1))
 	var sep byte
 	for i := 0; i < len(title) && len(words) < maxWords; {
@@ -119,8 +120,8 @@ func isLetter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// at reports whether the words from i are these.
-func at(words []word, i int, these ...string) bool {
+// matchAt reports whether the words from i on are the given ones.
+func matchAt(words []word, i int, these ...string) bool {
 	if i < 0 || i+len(these) > len(words) {
 		return false
 	}
@@ -132,30 +133,31 @@ func at(words []word, i int, these ...string) bool {
 	return true
 }
 
-// is reports whether there is a word i and it has one of the tags.
-func is(words []word, i int, t tag) bool {
-	return i >= 0 && i < len(words) && words[i].is(t)
+// hasTagAt reports whether there is a word i and it has one of the tags.
+func hasTagAt(words []word, i int, t tag) bool {
+	return i >= 0 && i < len(words) && words[i].hasTag(t)
 }
 
-// has reports whether one of the words has one of the tags.
-func has(words []word, t tag) bool {
+// anyHasTag reports whether any of the words has one of the tags.
+func anyHasTag(words []word, t tag) bool {
 	for i := range words {
-		if words[i].is(t) {
+		if words[i].hasTag(t) {
 			return true
 		}
 	}
 	return false
 }
 
-// isAdverb reports whether the word says how: successfully, physically.
+// isAdverb reports whether the word is an adverb of manner: successfully,
+// physically.
 func isAdverb(w *word) bool {
-	return strings.HasSuffix(w.text, "ly") && !w.is(condition|person|product) && w.text != "family" && w.text != "early" && w.text != "elderly" && w.text != "only"
+	return strings.HasSuffix(w.text, "ly") && !w.hasTag(condition|person|product) && w.text != "family" && w.text != "early" && w.text != "elderly" && w.text != "only"
 }
 
 // isAdjective guesses by its ending whether a word that follows a comparative
 // is an adjective: more confident, more engaged.
 func isAdjective(w *word) bool {
-	if w.is(product | person | condition) {
+	if w.hasTag(product | person | condition) {
 		return false
 	}
 	for _, end := range []string{"ed", "ful", "ous", "ble", "ive", "ant", "ic", "ly", "ish"} {
@@ -166,7 +168,7 @@ func isAdjective(w *word) bool {
 	return strings.HasSuffix(w.text, "ent") && !strings.HasSuffix(w.text, "ment") || adjectives[w.text]
 }
 
-// adjectives are those that [isAdjective] does not find by their ending.
+// adjectives holds those that [isAdjective] does not find by their ending.
 var adjectives = compileSet(`able aware common equal fair hopeful independent involved open ready secure
 	skilled sociable stable sure upbeat well willing understood equal proud safe healthy happy likely likely`)
 
@@ -184,13 +186,13 @@ func mainVerb(words []word, i int) int {
 	for ; i < len(words); i++ {
 		w := &words[i]
 		switch {
-		case w.is(subordinator | pronoun):
+		case w.hasTag(subordinator | pronoun):
 			return -1
-		case w.text == "to" && is(words, i+1, finite|verbOrNoun|doing|doingOrNoun|changeVerb):
+		case w.text == "to" && hasTagAt(words, i+1, finite|verbOrNoun|doing|doingOrNoun|changeVerb):
 			return -1
-		case w.is(finite):
+		case w.hasTag(finite):
 			return i
-		case w.is(verbOrNoun) && is(words, i-1, person):
+		case w.hasTag(verbOrNoun) && hasTagAt(words, i-1, person):
 			return i
 		}
 	}
@@ -201,18 +203,18 @@ func mainVerb(words []word, i int) int {
 // "foster carers", and false where there is none that is certain.
 func phraseOfPeople(title string, words []word, i int) (string, bool) {
 	for ; i < len(words); i++ {
-		if !words[i].is(person) {
+		if !words[i].hasTag(person) {
 			continue
 		}
 		start := i
-		for is(words, i+1, person) && words[i+1].sep == 0 { // youth workers
+		for hasTagAt(words, i+1, person) && words[i+1].sep == 0 { // youth workers
 			i++
 		}
 		w := &words[i]
-		if w.text[len(w.text)-1] != 's' && w.text != "people" && w.text != "staff" && w.text != "children" && w.text != "women" && w.text != "men" || w.is(product) {
+		if w.text[len(w.text)-1] != 's' && w.text != "people" && w.text != "staff" && w.text != "children" && w.text != "women" && w.text != "men" || w.hasTag(product) {
 			continue
 		}
-		if i+1 < len(words) && words[i+1].sep == 0 && (words[i+1].tag == 0 || words[i+1].is(product)) { // carers strategy
+		if i+1 < len(words) && words[i+1].sep == 0 && (words[i+1].tag == 0 || words[i+1].hasTag(product)) { // carers strategy
 			return "", false
 		}
 		for start > 0 && i-start < 2 && words[start].sep == 0 && words[start-1].tag == 0 && !isFigure(&words[start-1]) && !strings.HasSuffix(words[start-1].text, "ing") {
