@@ -48,7 +48,7 @@ var layers = []struct {
 	{"internal/workspace", []string{"diag", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
 	{"cmd/resultschain", []string{"cli"}},
-	{"cli", []string{"diag", "diag/format", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cli", []string{"diag", "diag/format", "examples", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

@@ -77,6 +77,7 @@ var flagValues = map[string]struct {
 	"page":      {cobra.ShellCompDirectiveNoFileComp, names(render.Papers())},
 	"depth":     {cobra.ShellCompDirectiveNoFileComp, names(render.Depths())},
 	"engine":    {cobra.ShellCompDirectiveNoFileComp, []string{"embedded", "dot"}},
+	"like":      {cobra.ShellCompDirectiveNoFileComp, traditions},
 	"show":      {cobra.ShellCompDirectiveNoFileComp, showValues},
 	"hide":      {cobra.ShellCompDirectiveNoFileComp, []string{"supports"}},
 }

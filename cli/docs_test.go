@@ -56,6 +56,7 @@ var guides = []struct {
 			"gallery/cafe-diff.svg":         "changes.svg",
 		},
 	},
+	{page: "traditions.md", made: []string{"columns.yaml", "framework.yaml", "logframe.yaml", "strands.yaml"}},
 	{page: "preview.md", given: map[string]string{"our-model.yaml": "cli/starter.yaml"}},
 	{
 		page:  "reports.md",

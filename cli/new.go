@@ -4,10 +4,13 @@ import (
 	_ "embed"
 	"errors"
 	"io/fs"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/internal/prose"
 )
 
 // starter is the model that "new" writes.
@@ -15,15 +18,36 @@ import (
 //go:embed starter.yaml
 var starter string
 
+// traditions are the forms of models that "new" writes, by the files of examples that
+// hold them; the first is the starter.
+var traditions = []string{"results-chain", "kellogg", "logframe", "rbm", "outcomes-map", "cdc", "wisconsin"}
+
+// starterLike returns the model that "new" writes in the form of a tradition.
+func starterLike(tradition string) (string, error) {
+	for i, name := range traditions {
+		switch {
+		case name != tradition:
+		case i == 0:
+			return starter, nil
+		default:
+			text, err := examples.FS.ReadFile("traditions/" + name + ".yaml")
+			return string(text), err
+		}
+	}
+	return "", usage("there is no tradition %s; use %s", diag.Quote(tradition), prose.Or(traditions))
+}
+
 func newNew() *cobra.Command {
-	var output string
+	var output, like string
 	cmd := &cobra.Command{
 		Use:   "new",
 		Short: "Write a starter model to fill in",
 		Long: `new writes a small logic model with comments that explain its parts. It checks
 clean as it is; put your own activities, outputs and outcomes in place of its.
+With “--like” it has the form that another tradition gives its models.
 A file that is there already is never overwritten.`,
-		Example: `  resultschain new -o our-model.yaml`,
+		Example: `  resultschain new -o our-model.yaml
+  resultschain new --like logframe -o our-model.yaml`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return nil
@@ -31,11 +55,15 @@ A file that is there already is never overwritten.`,
 			return usage("to write to the file %s, put “-o” before its name", diag.Quote(args[0]))
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			model, err := starterLike(like)
+			if err != nil {
+				return err
+			}
 			if output == "" || output == "-" {
-				return write(cmd.OutOrStdout(), starter)
+				return write(cmd.OutOrStdout(), model)
 			}
 			defer holdSignals()()
-			err := createFile(output, []byte(starter))
+			err = createFile(output, []byte(model))
 			if errors.Is(err, fs.ErrExist) {
 				return usage("%s is there already; choose another name", diag.Quote(output))
 			}
@@ -43,5 +71,6 @@ A file that is there already is never overwritten.`,
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`; without it, to standard output")
+	cmd.Flags().StringVar(&like, "like", traditions[0], "the `TRADITION` whose form it has: "+strings.Join(traditions, ", "))
 	return cmd
 }

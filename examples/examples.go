@@ -12,6 +12,9 @@
 //     one partner or piece of work, and the frameworks that they are written
 //     for: the Mental Health Improvement Outcomes Framework, 2010, and the
 //     National Standards for Community Engagement, 2005
+//   - traditions: made-up models in the forms of Kellogg, results-based management,
+//     the logical framework, the CDC, the University of Wisconsin and outcomes maps,
+//     and a results framework in the form of USAID with a model for it
 //   - broken.yaml: stobswellbeing.yaml with a dozen mistakes, to show what check
 //     says
 //
@@ -24,5 +27,5 @@ import "embed"
 
 // FS holds the files.
 //
-//go:embed *.yaml partnership/*.yaml
+//go:embed *.yaml partnership/*.yaml traditions/*.yaml
 var FS embed.FS

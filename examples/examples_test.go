@@ -13,7 +13,7 @@ import (
 
 // TestFrameworks checks that every framework is clean.
 func TestFrameworks(t *testing.T) {
-	want := map[string]int{"npf-2007.yaml": 20, "dundee-soa.yaml": 21, "village-plan.yaml": 4} // outcomes, those extended included
+	want := map[string]int{"npf-2007.yaml": 20, "dundee-soa.yaml": 21, "village-plan.yaml": 4, "traditions/usaid-framework.yaml": 5} // outcomes, those extended included
 	for name, n := range want {
 		f, err := outcomes.Load(examples.FS, name)
 		if err != nil {
@@ -38,9 +38,14 @@ func TestModels(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	traditions, err := fs.Glob(examples.FS, "traditions/*.yaml")
+	if err != nil || len(traditions) < 8 {
+		t.Fatalf("%d models of traditions, %v", len(traditions), err)
+	}
+	names = append(names, traditions...)
 	checked := 0
 	for _, name := range names {
-		if name == "broken.yaml" || name == "npf-2007.yaml" || name == "dundee-soa.yaml" || name == "village-plan.yaml" {
+		if name == "broken.yaml" || name == "npf-2007.yaml" || name == "dundee-soa.yaml" || name == "village-plan.yaml" || name == "traditions/usaid-framework.yaml" {
 			continue
 		}
 		r, err := rules.CheckFiles(examples.FS, nil, name)

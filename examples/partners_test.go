@@ -88,6 +88,9 @@ var statedPartners = map[string][]statedPartner{
 		{"Local community workers", "Partners involved in case study", nil},
 		{"NHS Tayside", "Partners involved in case study", nil},
 	},
+	"bee-keepers": { // made up with the rest of it
+		{"The bee-keepers' union", "nowhere", nil},
+	},
 	"village-cafe": { // made up with the rest of it
 		{"Village Trust", "nowhere", nil},
 		{"The surgery", "nowhere", nil},

@@ -1,6 +1,7 @@
 package logicmodel
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
@@ -150,35 +151,36 @@ func (m *Model) ownHeading(s Stage, f *outcomes.Framework) (string, bool) {
 
 // Noun returns what one of the stage is called in an English sentence about the
 // model, such as "immediate outcome" where that is its heading. Headings in other
-// languages give no nouns.
+// languages, and those that are no such nouns, as "What we do" is, give the usual
+// noun of the stage.
 func (m *Model) Noun(s Stage, f *outcomes.Framework) string {
-	if plural, ok := m.ownPlural(s, f); ok {
-		return prose.Singular(plural)
-	}
-	if m.NoTerms && s == MediumTerm {
-		return "outcome"
-	}
-	return s.Noun()
+	noun, _ := m.nouns(s, f)
+	return noun
 }
 
 // Plural returns what several of the stage are called, as [Model.Noun] does one.
 func (m *Model) Plural(s Stage, f *outcomes.Framework) string {
-	if plural, ok := m.ownPlural(s, f); ok {
-		if prose.Singular(plural) != plural {
-			return plural
-		}
-		return prose.Plural(plural)
-	}
-	if m.NoTerms && s == MediumTerm {
-		return "outcomes"
-	}
-	return s.Plural()
+	_, plural := m.nouns(s, f)
+	return plural
 }
 
-func (m *Model) ownPlural(s Stage, f *outcomes.Framework) (string, bool) {
-	text, ok := m.ownHeading(s, f)
-	if !ok || !outcomes.IsEnglish(m.Lang) {
-		return "", false
+func (m *Model) nouns(s Stage, f *outcomes.Framework) (one, several string) {
+	if text, ok := m.ownHeading(s, f); ok && outcomes.IsEnglish(m.Lang) {
+		several = prose.LowerFirst(strings.Join(strings.Fields(text), " "))
+		one = prose.Singular(several)
+		if one == several {
+			several = prose.Plural(one)
+		}
+		if slices.ContainsFunc(strings.Fields(one), func(word string) bool { return slices.Contains(stageNouns, word) }) {
+			return one, several
+		}
 	}
-	return prose.LowerFirst(strings.Join(strings.Fields(text), " ")), true
+	if m.NoTerms && s == MediumTerm {
+		return "outcome", "outcomes"
+	}
+	return s.Noun(), s.Plural()
 }
+
+// stageNouns are the nouns that headings of stages are made with.
+var stageNouns = []string{"input", "resource", "activity", "action", "task", "output", "deliverable", "product", "outcome",
+	"result", "effect", "change", "benefit", "objective", "aim", "purpose", "goal", "impact", "vision", "state"}

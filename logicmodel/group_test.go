@@ -177,3 +177,25 @@ func randomWholes(intN func(int) int) (m, plain *logicmodel.Model) {
 	}
 	return m, plain
 }
+
+func TestNoun(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Immediate outcomes":              "immediate outcome, immediate outcomes",
+		"Outcome":                         "outcome, outcomes",
+		"SOA results":                     "SOA result, SOA results",
+		"Impact":                          "impact, impacts",
+		"Activities":                      "activity, activities",
+		"Outcomes  for children in homes": "outcome for children in homes, outcomes for children in homes",
+		"What we do":                      "medium-term outcome, medium-term outcomes",
+		"Medium":                          "medium-term outcome, medium-term outcomes",
+	} {
+		m := &logicmodel.Model{Headings: []outcomes.Heading{{Stage: logicmodel.MediumTerm, Text: heading}}}
+		if got := m.Noun(logicmodel.MediumTerm, nil) + ", " + m.Plural(logicmodel.MediumTerm, nil); got != want {
+			t.Errorf("%s: got %s, want %s", heading, got, want)
+		}
+	}
+	m := &logicmodel.Model{Lang: "cy", Headings: []outcomes.Heading{{Stage: logicmodel.MediumTerm, Text: "Outcome"}}}
+	if got := m.Noun(logicmodel.MediumTerm, nil); got != "medium-term outcome" {
+		t.Errorf("in a Welsh model one is called %s", got)
+	}
+}
