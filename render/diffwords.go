@@ -23,7 +23,7 @@ func (mk *marker) words(c *diff.Change) string {
 	if c.Kind == diff.KindChanged || c.Kind == diff.KindMoved && c.What == diff.ThingIndicator {
 		named.Before, named.After = nameIn(&mk.of.Old, c.Field, c.Before), nameIn(&mk.of.New, c.Field, c.After)
 	}
-	return oneLine(named.Words())
+	return oneLine(mk.of.Words(named))
 }
 
 // nameIn returns what the thing with the id in a field is called in a version of
@@ -90,11 +90,11 @@ func (mk *marker) subject(c *diff.Change) string {
 	case diff.ThingLink:
 		return "the link from " + mk.name(c, t.ID) + " to " + mk.name(c, t.To)
 	case diff.ThingElement, diff.ThingOutcome:
-		return "the " + c.Noun() + " " + mk.name(c, t.ID)
+		return "the " + mk.of.Noun(*c) + " " + mk.name(c, t.ID)
 	case diff.ThingIndicator:
 		return "the indicator " + indicatorTitle(c) + " of " + mk.name(c, t.Of)
 	}
-	return "the " + c.Noun() + " " + quote(oneLine(cmp.Or(t.Title, t.ID)))
+	return "the " + mk.of.Noun(*c) + " " + quote(oneLine(cmp.Or(t.Title, t.ID)))
 }
 
 // name returns the text of the box with the id that a change names.

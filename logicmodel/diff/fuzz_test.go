@@ -205,9 +205,14 @@ func muddle(random *rand.Rand) *logicmodel.Model {
 		m.Partners = append(m.Partners, logicmodel.Partner{ID: id(), Name: pick("One partner", "Two partners", "Three partners in all")})
 		m.Assumptions = append(m.Assumptions, logicmodel.Assumption{ID: id(), Text: pick("It works", "It works well", "It may work well")})
 	}
+	for range random.IntN(3) {
+		m.Groups = append(m.Groups, logicmodel.Group{ID: id(), Title: pick("On farms", "On the farms", "In towns"), Group: logicmodel.Ref{ID: pick("", id())},
+			LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: id()}}}})
+		m.Factors = append(m.Factors, logicmodel.Factor{ID: id(), Title: pick("Prices", "Wages"), Affects: []logicmodel.Ref{{ID: id()}, {ID: id()}}})
+	}
 	for range random.IntN(7) {
 		el := logicmodel.Element{ID: id(), Stage: outcomes.Stages()[random.IntN(3)],
-			Title: pick("More people are well", "More people are", "More people are well and", "Fewer people are ill", "")}
+			Group: logicmodel.Ref{ID: pick("", id())}, Title: pick("More people are well", "More people are", "More people are well and", "Fewer people are ill", "")}
 		for range random.IntN(4) {
 			l := logicmodel.Link{To: logicmodel.Ref{ID: id()}, Because: pick("", "it is so")}
 			for range random.IntN(3) {

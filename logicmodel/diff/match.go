@@ -131,12 +131,20 @@ func (m *matcher) groupAndTitle(r *record) string {
 }
 
 // unmatched returns the records of the sort whose ids are unique and not in the
-// other version.
+// other version, not even of another sort that shares its ids.
 func (m *matcher) unmatched(w ThingKind) (old, new []*record) {
 	was, is := m.old.allOf(w), m.new.allOf(w)
 	times := map[string]int{}
 	for _, r := range slices.Concat(was, is) {
 		times[r.thing.ID]++
+	}
+	for k := ThingModel; k <= ThingLink; k++ {
+		if k == w || k.ids() != w.ids() {
+			continue
+		}
+		for _, r := range slices.Concat(m.old.allOf(k), m.new.allOf(k)) {
+			times[r.thing.ID] += 2
+		}
 	}
 	taken := func(r *record) bool { return r.same != nil || times[r.thing.ID] > 1 || r.thing.Title == "" }
 	return slices.DeleteFunc(was, taken), slices.DeleteFunc(is, taken)

@@ -32,8 +32,14 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 	r.addText("as-at", string(m.AsAt), m.AsAtPos)
 	r.addText("year-starts", string(m.YearStarts), m.YearStartsPos)
 	r.headings(m.Headings)
-	r.addFlag("links", m.Links == logicmodel.LinkingStages)
-	r.addFlag("outcomes", m.NoTerms)
+	links, terms := "", ""
+	if m.Links != logicmodel.LinkingElements {
+		links = m.Links.String()
+	}
+	if m.NoTerms {
+		terms = "without terms"
+	}
+	r.addTexts("links", links, "outcomes", terms)
 	r.ignore(m.Ignore)
 	r.sameAs(m.SameAs)
 	r.extras("", m.Extra)

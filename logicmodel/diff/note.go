@@ -71,6 +71,23 @@ func (c Change) Noun() string {
 	return cmp.Or(stage.Noun(), "element")
 }
 
+// Noun does as [Change.Noun], but calls an element what the headings of its model do,
+// such as “goal”.
+func (d *Diff) Noun(c Change) string {
+	v, t := &d.New, c.Thing()
+	if c.Kind == KindRemoved {
+		v = &d.Old
+	}
+	if c.What != ThingElement || v.Model == nil || !t.Stage.IsValid() {
+		return c.Noun()
+	}
+	own := v.Model.Noun(t.Stage, v.Framework)
+	if t.Stage.IsOutcome() && strings.HasSuffix(own, c.Noun()) { // immediate outcome
+		return c.Noun()
+	}
+	return own
+}
+
 // verb returns the verb for the change.
 func (c Change) verb() string {
 	if c.Kind == KindRetitled && (c.What == ThingAssumption || c.What == ThingRisk) {
@@ -83,8 +100,12 @@ func (c Change) verb() string {
 // partner nhs”, “evidence from weak to moderate” or “added”. Texts of the file
 // stand in “quotes”; those over 200 characters are shortened to what differs.
 // Nothing is escaped.
-func (c Change) Words() string {
-	words := strings.ReplaceAll(plainStyle.words(&c), breakMark, "")
+func (c Change) Words() string { return (&Diff{}).Words(c) }
+
+// Words does as [Change.Words], but calls stages what the headings of their models
+// do.
+func (d *Diff) Words(c Change) string {
+	words := strings.ReplaceAll(plainStyle.words(d, &c), breakMark, "")
 	if c.Kind != KindChanged {
 		words = c.verb() + words
 	}

@@ -34,11 +34,22 @@ func (e *editor) model() *logicmodel.Model {
 		m.Risks = append(m.Risks, logicmodel.Risk{ID: e.word(), Text: e.title()})
 		m.Reach = append(m.Reach, logicmodel.ReachGroup{ID: e.word(), Title: e.title()})
 	}
+	m.Headings = []outcomes.Heading{{Stage: logicmodel.Output, Text: e.title()}}
+	m.SameAs = []outcomes.ForeignID{{Scheme: "sdg", ID: e.word()}}
+	m.Extra = e.extra()
+	for range 3 {
+		m.Groups = append(m.Groups, logicmodel.Group{ID: e.word(), Title: e.title(), Note: e.word(), Extra: e.extra()})
+	}
+	m.Groups[1].Group.ID = m.Groups[0].ID
 	for _, s := range outcomes.Stages() {
 		for range 1 + e.IntN(4) {
 			m.Elements = append(m.Elements, e.element(m, s))
 		}
 	}
+	for i := range 2 {
+		m.Factors = append(m.Factors, logicmodel.Factor{ID: e.word(), Title: e.title(), Affects: []logicmodel.Ref{{ID: m.Elements[i].ID}, {ID: m.Groups[i].ID}}})
+	}
+	m.Groups[0].LeadsTo = []logicmodel.Link{e.link(m, m.Elements[len(m.Elements)-1].ID), e.link(m, m.Groups[2].ID)}
 	for i := range m.Elements {
 		for j := range m.Elements {
 			if i != j && e.IntN(5) == 0 {
@@ -49,8 +60,14 @@ func (e *editor) model() *logicmodel.Model {
 	return m
 }
 
+// extra returns two keys of other programs.
+func (e *editor) extra() []outcomes.Extra {
+	return []outcomes.Extra{{Key: "x-a", Value: `{"a":1,"b":[2,3]}`}, {Key: "x-b", Value: fmt.Sprintf("%q", e.word())}}
+}
+
 func (e *editor) element(m *logicmodel.Model, s logicmodel.Stage) logicmodel.Element {
-	el := logicmodel.Element{ID: e.word(), Title: e.title(), Stage: s}
+	el := logicmodel.Element{ID: e.word(), Title: e.title(), Stage: s, Group: logicmodel.Ref{ID: m.Groups[e.IntN(3)].ID}, Extra: e.extra(),
+		Status: logicmodel.Judgement{Is: logicmodel.StandingOnTrack, On: "2020", Extra: e.extra()}}
 	el.Partners = []logicmodel.Ref{{ID: m.Partners[e.IntN(3)].ID}, {ID: m.Partners[3].ID}}
 	el.Reach = []logicmodel.Ref{{ID: m.Reach[e.IntN(4)].ID}}
 	el.Indicators = []outcomes.Indicator{{ID: e.word(), Title: e.title(), Targets: []outcomes.Figure{{Value: "1", On: "2020"}, {Value: "2", On: "2021"}}}}
@@ -140,20 +157,35 @@ func (e *editor) link(m *logicmodel.Model, to string) logicmodel.Link {
 func clone(m *logicmodel.Model) *logicmodel.Model {
 	c := *m
 	c.Partners, c.Reach, c.Assumptions, c.Risks = slices.Clone(m.Partners), slices.Clone(m.Reach), slices.Clone(m.Assumptions), slices.Clone(m.Risks)
+	c.Headings, c.SameAs, c.Extra = slices.Clone(m.Headings), slices.Clone(m.SameAs), slices.Clone(m.Extra)
+	c.Factors, c.Groups = slices.Clone(m.Factors), slices.Clone(m.Groups)
+	for i := range c.Factors {
+		c.Factors[i].Affects = slices.Clone(c.Factors[i].Affects)
+	}
+	for i := range c.Groups {
+		g := &c.Groups[i]
+		g.Extra, g.LeadsTo = slices.Clone(g.Extra), cloneLinks(g.LeadsTo)
+	}
 	c.Elements = slices.Clone(m.Elements)
 	for i := range c.Elements {
 		el := &c.Elements[i]
-		el.Partners, el.Reach, el.LeadsTo = slices.Clone(el.Partners), slices.Clone(el.Reach), slices.Clone(el.LeadsTo)
+		el.Extra, el.Status.Extra = slices.Clone(el.Extra), slices.Clone(el.Status.Extra)
+		el.Partners, el.Reach, el.LeadsTo = slices.Clone(el.Partners), slices.Clone(el.Reach), cloneLinks(el.LeadsTo)
 		el.Indicators = slices.Clone(el.Indicators)
 		for j := range el.Indicators {
 			el.Indicators[j].Targets = slices.Clone(el.Indicators[j].Targets)
 		}
-		for j := range el.LeadsTo {
-			l := &el.LeadsTo[j]
-			l.Assumes, l.Risks = slices.Clone(l.Assumes), slices.Clone(l.Risks)
-		}
 	}
 	return &c
+}
+
+func cloneLinks(links []logicmodel.Link) []logicmodel.Link {
+	links = slices.Clone(links)
+	for i := range links {
+		l := &links[i]
+		l.Assumes, l.Risks = slices.Clone(l.Assumes), slices.Clone(l.Risks)
+	}
+	return links
 }
 
 // shuffle puts all lists of the model into another order.
@@ -163,8 +195,20 @@ func (e *editor) shuffle(m *logicmodel.Model) {
 	shuffle(e, m.Assumptions)
 	shuffle(e, m.Risks)
 	shuffle(e, m.Elements)
+	shuffle(e, m.Factors)
+	shuffle(e, m.Groups)
+	shuffle(e, m.Extra)
+	for i := range m.Factors {
+		shuffle(e, m.Factors[i].Affects)
+	}
+	for i := range m.Groups {
+		shuffle(e, m.Groups[i].LeadsTo)
+		shuffle(e, m.Groups[i].Extra)
+	}
 	for i := range m.Elements {
 		el := &m.Elements[i]
+		shuffle(e, el.Extra)
+		shuffle(e, el.Status.Extra)
 		shuffle(e, el.Partners)
 		shuffle(e, el.LeadsTo)
 		shuffle(e, el.Indicators)
@@ -204,9 +248,29 @@ func (e *editor) edit(m *logicmodel.Model) []string {
 		})
 	}
 
+	for i := range m.Factors {
+		f := &m.Factors[i]
+		f.Affects = slices.DeleteFunc(f.Affects, func(r logicmodel.Ref) bool {
+			if r.ID == id {
+				say("changed external factor %s affects %q %q", f.ID, id, "")
+			}
+			return r.ID == id
+		})
+	}
+	for i := range m.Groups {
+		g := &m.Groups[i]
+		g.LeadsTo = slices.DeleteFunc(g.LeadsTo, func(l logicmodel.Link) bool {
+			if l.To.ID == id {
+				say("removed link %s %s", g.ID, id)
+			}
+			return l.To.ID == id
+		})
+	}
+	e.editWholes(m, say)
+
 	old := len(m.Elements)
 	for range e.IntN(3) {
-		m.Elements = append(m.Elements, e.element(m, outcomes.Stages()[e.IntN(6)]))
+		m.Elements = append(m.Elements, e.element(m, outcomes.Stages()[e.IntN(7)]))
 		el := &m.Elements[len(m.Elements)-1]
 		to := m.Elements[e.IntN(old)].ID
 		el.LeadsTo = []logicmodel.Link{e.link(m, to)}
@@ -217,14 +281,14 @@ func (e *editor) edit(m *logicmodel.Model) []string {
 
 	for i := range old {
 		el := &m.Elements[i]
-		switch e.IntN(10) {
+		switch e.IntN(14) {
 		case 0:
 			was := el.Title
 			el.Title = e.title()
 			say("retitled element %s title %q %q", el.ID, was, el.Title)
 		case 1:
 			was := el.Stage
-			el.Stage = was%6 + 1
+			el.Stage = was%7 + 1
 			say("moved element %s stage %q %q", el.ID, was, el.Stage)
 		case 2:
 			say("changed element %s partners %q %q", el.ID, el.Partners[0].ID, "")
@@ -263,12 +327,77 @@ func (e *editor) edit(m *logicmodel.Model) []string {
 				say("changed element %s supports %q %q", el.ID, el.Supports[0].ID, "")
 				el.Supports = el.Supports[1:]
 			}
+		case 9:
+			was := el.Group.ID
+			el.Group.ID = m.Groups[e.IntN(3)].ID
+			if el.Group.ID != was {
+				say("changed element %s group %q %q", el.ID, was, el.Group.ID)
+			}
+		case 10:
+			el.Status = logicmodel.Judgement{Is: logicmodel.StandingBehind, On: "2021", Extra: el.Status.Extra[1:]}
+			say("changed element %s status.is %q %q", el.ID, "on-track", "behind")
+			say("changed element %s status.on %q %q", el.ID, "2020", "2021")
+			say("changed element %s status.x-a %q %q", el.ID, `{"a":1,"b":[2,3]}`, "")
+		case 11:
+			el.Extra[0].Value = `{"b":[2,3], "a":1}` // the same in another order
+			was := el.Extra[1].Value
+			el.Extra[1].Value = "7"
+			say("changed element %s x-b %q %q", el.ID, was, "7")
+		case 12:
+			el.Unintended, el.SameAs = true, []outcomes.ForeignID{{Scheme: "sdg", ID: "3.4"}}
+			say("changed element %s unintended %q %q", el.ID, "", "yes")
+			say("changed element %s same-as %q %q", el.ID, "", "sdg 3.4")
 		}
 	}
 	p := &m.Partners[0]
 	p.Sector = logicmodel.SectorThird
 	say("changed partner %s sector %q %q", p.ID, "", "third")
 	return did
+}
+
+// editWholes edits what is not about single elements.
+func (e *editor) editWholes(m *logicmodel.Model, say func(string, ...any)) {
+	switch e.IntN(3) {
+	case 0:
+		m.Links = logicmodel.LinkingStages
+		say("changed model m links %q %q", "", "stages")
+	case 1:
+		was := m.Headings[0].Text
+		m.Headings = []outcomes.Heading{{Stage: logicmodel.Output, Text: e.title()}, {Stage: logicmodel.LongTerm, Text: "Impact"}}
+		say("changed model m headings.outputs %q %q", was, m.Headings[0].Text)
+		say("changed model m headings.long %q %q", "", "Impact")
+	case 2:
+		was := "sdg " + m.SameAs[0].ID
+		m.SameAs[0].ID = e.word()
+		m.Ignore = []logicmodel.Suppression{{Code: "LM020", Reason: "so"}}
+		m.Situation, m.NoTerms = "rain", true
+		say("changed model m same-as %q %q", was, "sdg "+m.SameAs[0].ID)
+		say("changed model m ignore %q %q", "", "LM020: so")
+		say("changed model m situation %q %q", "", "rain")
+		say("changed model m outcomes %q %q", "", "without terms")
+	}
+	f, g := &m.Factors[0], &m.Groups[0]
+	switch e.IntN(4) {
+	case 0:
+		was := f.Title
+		f.Title = e.title()
+		say("retitled external factor %s title %q %q", f.ID, was, f.Title)
+	case 1:
+		say("changed group %s group %q %q", m.Groups[1].ID, g.ID, m.Groups[2].ID)
+		m.Groups[1].Group.ID = m.Groups[2].ID
+	case 2:
+		last := len(g.LeadsTo) - 1
+		say("removed link %s %s", g.ID, g.LeadsTo[last].To.ID)
+		g.LeadsTo = g.LeadsTo[:last]
+		say("added group %s", e.word())
+		m.Groups = append(m.Groups, logicmodel.Group{ID: fmt.Sprint("w", e.n), Title: e.title(), Group: logicmodel.Ref{ID: g.ID}})
+	case 3:
+		l := &g.LeadsTo[0]
+		was := l.Because
+		l.Because, l.Extra = e.word(), e.extra()[:1]
+		say("changed link %s %s because %q %q", g.ID, l.To.ID, was, l.Because)
+		say("changed link %s %s x-a %q %q", g.ID, l.To.ID, "", `{"a":1,"b":[2,3]}`)
+	}
 }
 
 // rename gives some things other ids, wherever they are named.
@@ -293,25 +422,44 @@ func (e *editor) rename(m *logicmodel.Model) (names map[string]string, did []str
 	for i := range m.Risks {
 		to("risk", &m.Risks[i].ID)
 	}
+	for i := range m.Factors {
+		to("external factor", &m.Factors[i].ID)
+	}
+	for i := range m.Groups {
+		to("group", &m.Groups[i].ID)
+	}
 	for i := range m.Elements {
 		to("element", &m.Elements[i].ID)
 		to("indicator", &m.Elements[i].Indicators[0].ID)
 	}
+	for i := range m.Factors {
+		for j := range m.Factors[i].Affects {
+			follow(names, &m.Factors[i].Affects[j].ID)
+		}
+	}
+	links := func(list []logicmodel.Link) {
+		for j := range list {
+			l := &list[j]
+			follow(names, &l.To.ID)
+			follow(names, &l.Assumes[0].ID)
+			follow(names, &l.Assumes[1].ID)
+			follow(names, &l.Risks[0].ID)
+		}
+	}
+	for i := range m.Groups {
+		follow(names, &m.Groups[i].Group.ID)
+		links(m.Groups[i].LeadsTo)
+	}
 	for i := range m.Elements {
 		el := &m.Elements[i]
+		follow(names, &el.Group.ID)
 		for j := range el.Partners {
 			follow(names, &el.Partners[j].ID)
 		}
 		for j := range el.Reach {
 			follow(names, &el.Reach[j].ID)
 		}
-		for j := range el.LeadsTo {
-			l := &el.LeadsTo[j]
-			follow(names, &l.To.ID)
-			follow(names, &l.Assumes[0].ID)
-			follow(names, &l.Assumes[1].ID)
-			follow(names, &l.Risks[0].ID)
-		}
+		links(el.LeadsTo)
 	}
 	return names, did
 }

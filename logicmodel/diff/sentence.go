@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,11 +20,11 @@ var plainStyle = style{
 // breakMark marks where a line of a sentence is best broken.
 const breakMark = "\v"
 
-// sentence returns a note in words, without its verb.
-func (s style) sentence(n *Note) string {
+// sentence returns a note of a diff in words, without its verb.
+func (s style) sentence(d *Diff, n *Note) string {
 	c := &n.Change
 	t := c.Thing()
-	subject := c.Noun()
+	subject := d.Noun(*c)
 	switch {
 	case c.What == ThingLink:
 		subject = "link from " + s.name(t.ID) + " to " + s.name(t.To)
@@ -34,13 +35,13 @@ func (s style) sentence(n *Note) string {
 	case KindAdded, KindRemoved:
 		return subject + s.wholeSentence(n)
 	case KindRenamed:
-		return c.Noun() + " " + s.name(c.Old.ID) + " to " + s.name(c.New.ID)
+		return d.Noun(*c) + " " + s.name(c.Old.ID) + " to " + s.name(c.New.ID)
 	case KindRetitled:
-		return subject + ":" + s.words(c)
+		return subject + ":" + s.words(d, c)
 	case KindMoved:
-		return subject + s.words(c)
+		return subject + s.words(d, c)
 	}
-	return subject + ": " + s.words(c)
+	return subject + ": " + s.words(d, c)
 }
 
 // wholeSentence returns the title of a thing that was added or removed, and what
@@ -77,25 +78,25 @@ func (s style) wholeSentence(n *Note) string {
 }
 
 // words returns in words what has changed in a thing that both versions have.
-func (s style) words(c *Change) string {
+func (s style) words(d *Diff, c *Change) string {
 	switch c.Kind {
 	case KindRenamed:
 		return s.contrastValues(plainForm, c.Before, c.After)
 	case KindRetitled:
 		return s.contrastValues(quotedForm, c.Before, c.After)
 	case KindMoved:
-		return " from " + s.place(c, c.Before) + " to " + s.place(c, c.After)
+		return " from " + s.place(&d.Old, c, c.Before) + " to " + s.place(&d.New, c, c.After)
 	case KindChanged:
 		return s.field(c)
 	}
 	return ""
 }
 
-// place returns in words where a thing moved from or to.
-func (s style) place(c *Change, value string) string {
+// place returns in words where a thing moved from or to in a version.
+func (s style) place(v *Version, c *Change, value string) string {
 	switch {
 	case c.What == ThingElement:
-		return stagePlace(value)
+		return v.stagePlace(value)
 	case value == "":
 		return "no " + c.Field
 	case c.What == ThingOutcome:
@@ -105,17 +106,21 @@ func (s style) place(c *Change, value string) string {
 }
 
 // stagePlace returns in words where an element of the stage stands.
-func stagePlace(word string) string {
+func (v *Version) stagePlace(word string) string {
+	m := v.Model
+	if m == nil {
+		m = &logicmodel.Model{}
+	}
 	var stage logicmodel.Stage
 	switch err := stage.UnmarshalText([]byte(word)); {
 	case err != nil || stage == 0:
 		return "no stage"
-	case stage == logicmodel.EndState:
-		return "the end state"
+	case stage == logicmodel.EndState && len(slices.Collect(m.At(stage))) < 2:
+		return "the " + m.Noun(stage, v.Framework)
 	case stage.IsOutcome():
-		return stage.Plural()
+		return m.Plural(stage, v.Framework)
 	}
-	return "the " + stage.Plural()
+	return "the " + m.Plural(stage, v.Framework)
 }
 
 // field returns in words what a field holds now, and what it held before.

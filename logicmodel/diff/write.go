@@ -32,7 +32,7 @@ func WriteText(w io.Writer, diffs []*Diff) error {
 		b.WriteString(plaintext.Printable(d.Title()) + ": " + prose.Count(len(notes), "change") + "\n")
 		for _, n := range notes {
 			label := "  " + n.verb()
-			b.WriteString(wrap(label+strings.Repeat(" ", max(indent-len(label), 0)), s.sentence(n)))
+			b.WriteString(wrap(label+strings.Repeat(" ", max(indent-len(label), 0)), s.sentence(d, n)))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -68,7 +68,7 @@ func WriteMarkdown(w io.Writer, diffs []*Diff) error {
 		}
 		file := "**" + plaintext.Markdown(d.Title()) + "**: " + prose.Count(len(notes), "change") + "\n\n"
 		for _, n := range notes {
-			file += "- **" + n.verb() + "** " + strings.ReplaceAll(s.sentence(n), breakMark, "") + "\n"
+			file += "- **" + n.verb() + "** " + strings.ReplaceAll(s.sentence(d, n), breakMark, "") + "\n"
 		}
 		files = append(files, file)
 	}
