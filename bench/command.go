@@ -16,7 +16,7 @@ func buildCommand(ctx context.Context, dir string) (string, error) {
 		return "", fmt.Errorf("finding the command: %w; run this in the folder bench", err)
 	}
 	name := filepath.Join(dir, "resultschain")
-	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-o", name, "./cmd/resultschain")
+	build := exec.CommandContext(ctx, "go", "build", "-o", name, "./cmd/resultschain")
 	build.Dir = strings.TrimSpace(string(root))
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("building the command: %w\n%s", err, out)

@@ -33,7 +33,7 @@ func build(t *testing.T, lines ...string) string {
 		}
 	}
 	exe := filepath.Join(dir, "consumer.exe")
-	cmd := exec.Command("go", "build", "-mod=mod", "-trimpath", "-o", exe, ".")
+	cmd := exec.Command("go", "build", "-mod=mod", "-o", exe, ".")
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOWORK=off")
 	if out, err := cmd.CombinedOutput(); err != nil {
