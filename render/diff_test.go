@@ -678,7 +678,7 @@ func TestDiffDOT(t *testing.T) {
 // TestDiffInBrowser measures pictures of changes in a real browser, as
 // TestInBrowser does others.
 func TestDiffInBrowser(t *testing.T) {
-	chromium := browser(t)
+	c := startChromium(t)
 	d := versions(t)
 	a, b := editedModel(5)
 	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
@@ -698,7 +698,7 @@ func TestDiffInBrowser(t *testing.T) {
 		if err := write(&b); err != nil {
 			t.Fatal(err)
 		}
-		r := measureIn(t, chromium, b.Bytes())
+		r := c.measure(t, b.Bytes())
 		if r.Boxes == 0 {
 			t.Errorf("%s: the browser shows no boxes", name)
 		}

@@ -422,10 +422,10 @@ func rightToLeftModel() *logicmodel.Model {
 // to left has its texts in its boxes, and its key and list of links within the
 // picture.
 func TestRightToLeftInBrowser(t *testing.T) {
-	chromium := browser(t)
+	c := startChromium(t)
 	_, f := load(t, "stobswellbeing.yaml")
 	for _, view := range Views() {
-		r := measureIn(t, chromium, svgOf(t, rightToLeftModel(), &Options{View: view, Framework: f, NumberLinks: true, Draft: true}))
+		r := c.measure(t, svgOf(t, rightToLeftModel(), &Options{View: view, Framework: f, NumberLinks: true, Draft: true}))
 		if r.Boxes == 0 {
 			t.Errorf("%s: the browser shows no boxes", view)
 		}
