@@ -20,7 +20,8 @@ func Markdown() string {
 <!-- Made from the tables that read the files by: go test ./internal/formatdoc -update -->
 
 Two kinds of YAML files: logic models, and the outcomes frameworks that they are written for. JSON is
-YAML too. Keys are lower case with hyphens; a key that is not listed here is a fault. Text is taken
+YAML too. Keys are lower case with hyphens; a key that is not listed here is a fault, but for those
+that begin with "x-", which any map may have: they are other programs' and are kept, not read. Text is taken
 literally: ` + "`id: 1.10`" + ` stays 1.10. An id has letters, digits, "-", "_" and "."; ids of one kind of
 thing are unique in a file. An element of another model is named by the id of the model, a slash and
 its own id, as in moray/trained: of models that are checked together, such links are followed. Put quotes round a text that holds ": " or begins with a mark such as @ or

@@ -1,5 +1,5 @@
 // Command release builds the command resultschain for all systems and packs each
-// build with its licence, manual pages and completions:
+// build with its licence, examples, manual pages and completions:
 //
 //	go run ./internal/release v0.1.0 dist
 //
@@ -112,8 +112,16 @@ func enclosures() ([]file, error) {
 	if err != nil || len(pages) == 0 {
 		return nil, errors.Join(err, errors.New("there are no manual pages in docs/man; run this at the top of the repository"))
 	}
+	examples, err := filepath.Glob("examples/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	traditions, err := filepath.Glob("examples/traditions/*.yaml")
+	if err != nil {
+		return nil, err
+	}
 	var files []file
-	for _, from := range append(pages, "LICENSE", "NOTICE", "README.md", "CHANGELOG.md") {
+	for _, from := range slices.Concat(pages, examples, traditions, []string{"LICENSE", "NOTICE", "README.md", "CHANGELOG.md"}) {
 		text, err := os.ReadFile(from)
 		if err != nil {
 			return nil, err
@@ -122,6 +130,7 @@ func enclosures() ([]file, error) {
 		if filepath.Ext(from) == ".1" {
 			name = "man/man1/" + filepath.Base(from)
 		}
+		name = filepath.ToSlash(name)
 		files = append(files, file{name, text, 0o644})
 	}
 	for shell, name := range map[string]string{"bash": "resultschain.bash", "zsh": "_resultschain", "fish": "resultschain.fish", "powershell": "resultschain.ps1"} {

@@ -51,7 +51,8 @@ func TestRelease(t *testing.T) {
 
 	files := untar(t, archive)
 	for _, want := range []string{"resultschain", "LICENSE", "NOTICE", "README.md", "CHANGELOG.md", "man/man1/resultschain.1", "man/man1/resultschain-check.1",
-		"completions/resultschain.bash", "completions/_resultschain", "completions/resultschain.fish", "completions/resultschain.ps1"} {
+		"completions/resultschain.bash", "completions/_resultschain", "completions/resultschain.fish", "completions/resultschain.ps1",
+		"examples/village-plan.yaml", "examples/traditions/kellogg.yaml"} {
 		if len(files[name+"/"+want]) == 0 {
 			t.Errorf("it has no %s", want)
 		}
