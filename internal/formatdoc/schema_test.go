@@ -209,13 +209,19 @@ func corpus(t *testing.T, kind string) map[string][]byte {
 			all[name] = src
 		}
 	}
-	rich, err := os.ReadFile("testdata/" + kind + ".yaml")
-	if err != nil {
-		t.Fatal(err)
+	files := []string{"testdata/" + kind + ".yaml"}
+	if kind == "model" {
+		files = append(files, "../../logicmodel/testdata/wide.yaml")
 	}
-	all["rich"] = rich
-	for name, src := range variants(t, rich) {
-		all[name] = src
+	for _, file := range files {
+		rich, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[file] = rich
+		for name, src := range variants(t, rich) {
+			all[file+" "+name] = src
+		}
 	}
 	return all
 }
