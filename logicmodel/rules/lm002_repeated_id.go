@@ -3,13 +3,16 @@ package rules
 import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 var repeatedID = &Rule{
 	Code: "LM002", Name: "repeated-id", Class: ClassStructural, Severity: diag.Error,
 	Doc: `Two things of one kind share an id: two elements or groups, two partners, two reach groups, two assumptions, two risks, two external factors or two indicators.
 
-A link names what it leads to by its id, so that with two of one name nobody can tell which is meant. Give one of them another id, and correct the places that mean it.`,
+A link names what it leads to by its id, so that with two of one name nobody can tell which is meant. Give one of them another id, and correct the places that mean it.
+
+That "same-as" gives the id of another scheme twice is a warning.`,
 	Run: func(p *Pass) {
 		m := p.Model
 		for i, e := range p.Elements() {
@@ -52,8 +55,31 @@ A link names what it leads to by its id, so that with two of one name nobody can
 			in := &e.Indicators[all[i].index]
 			return in.ID, in.Pos, e
 		})
+		reportRepeatedForeign(p, m.SameAs, nil)
+		for _, e := range p.Elements() {
+			reportRepeatedForeign(p, e.SameAs, e)
+			for i := range e.Indicators {
+				reportRepeatedForeign(p, e.Indicators[i].SameAs, e)
+			}
+		}
 		reportRepeatedModel(p)
 	},
+}
+
+// reportRepeatedForeign warns of an id of another scheme that is given twice.
+func reportRepeatedForeign(p *Pass, ids []outcomes.ForeignID, e *logicmodel.Element) {
+	first := map[[2]string]diag.Pos{}
+	for _, id := range ids {
+		key := [2]string{id.Scheme, id.ID}
+		at, ok := first[key]
+		if !ok {
+			first[key] = id.Pos
+			continue
+		}
+		d := p.Reportf(id.Pos, e, "it is the same as %s of %s already; remove one of the two", q(id.ID), q(id.Scheme))
+		d.Severity = min(d.Severity, diag.Warning)
+		p.Relatedf(d, at, "the first one is here")
+	}
 }
 
 // reportRepeatedModel reports a model whose id another one of the network has. Where

@@ -31,6 +31,9 @@ Source: IATI, result rules 8.x.`,
 				p.Reportf(p.Model.YearStartsPos, nil, "%v", err)
 			}
 		}
+		for _, e := range p.Elements() {
+			bad(e.Status.On, e.Status.OnPos, e)
+		}
 		c := p.Calendar()
 		for in := range p.Indicators() {
 			if in.Element != nil { // else OF008 reports it
