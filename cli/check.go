@@ -20,7 +20,7 @@ func newCheck(p pack) *cobra.Command {
 		Short: "Explain what is wrong in logic models and frameworks",
 		Long: `check reads logic models and outcomes frameworks and explains what is wrong with
 them, each fault at its line and column with the code of its rule; “resultschain
-rules CODE” tells more about it.
+rules CODE” explains it.
 
 Of a folder, every .yaml and .yml file that is a model or a framework is
 checked. Without arguments that is the working folder; “-” is standard input.

@@ -21,20 +21,20 @@ func newCoverage(p pack) *cobra.Command {
 		Use:   "coverage [FILE|DIR]…",
 		Short: "Tell who supports which outcomes of a framework",
 		Long: `coverage reads the logic models in a folder, follows the links between them, and
-tells for each outcome of their framework which elements support it, directly or
+lists for each outcome of their framework which elements support it, directly or
 through outcomes that contribute to it, and which activities and partners work
 towards it: what nobody supports, where only one partner does, and where effort
 may be made twice. Without arguments it reads the working folder.
 
 The framework is the one for which most of the models are written, by themselves
 or by one that extends it; --framework names another, for which models that name
-none count too. Models with errors, or for other frameworks, are left out; which
-and why is told, and the exit status is 1.
+none count too. Models with errors, or for other frameworks, are left out with
+a message that gives the reason, and the exit status is 1.
 
 As svg, png or pdf it is a picture of the framework, level by level, in which
 ● marks the outcomes that models support directly, ► those that they support
 only through outcomes that contribute to them, and ○ what nobody supports yet.
-outline tells that picture in words, and dot is text for Graphviz. The ending of
+outline is that picture in words, and dot is text for Graphviz. The ending of
 the output's name chooses the format too. An output is written whole or not at
 all, and never in the place of a model, a framework or a file that is read.`,
 		Example: `  resultschain coverage models/

@@ -27,9 +27,9 @@ func newDiff() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Tell what changed in meaning between two versions",
-		Long: `diff reads two versions of a logic model or of an outcomes framework and tells
+		Long: `diff reads two versions of a logic model or of an outcomes framework and lists
 what changed in meaning: what was added, removed, renamed (another id), retitled
-or moved to another stage, and what else is said of an element, a link or an
+or moved to another stage, and other changes of an element, a link or an
 indicator. The order of lists, quotes, comments and line breaks mean nothing.
 
 Of two folders, files of the same path are compared, and a file that moved is
@@ -39,7 +39,7 @@ that name it. A path to a framework is no change where it leads to the same id
 and version as before. “-” is standard input, and /dev/null a version that is
 not there.
 
-Changes are told as text; as markdown, for a comment on a pull request; or as
+Changes are written as text; as markdown, for a comment on a pull request; or as
 json: {"files": [{"old", "new", "kind", "changes": [{"kind", "what", "old",
 "new", "field", "before", "after"}]}]}. The two names of a file are paths, and
 its kind is “model” or “framework”. Within a change, “old” and “new” are the
@@ -49,7 +49,7 @@ measures, and “offset” counts the bytes of the file before the place.
 The kinds of changes are added, removed, renamed, retitled, moved and changed.
 
 As svg, png or pdf, both versions are drawn in one picture, in which words,
-marks and lines tell what was added, removed or changed; outline tells that
+marks and lines show what was added, removed or changed; outline is that
 picture in words, and dot is text for Graphviz. Of two folders, each file that
 changed is drawn into the folder that -o names. The ending of the output's name
 chooses the format too.

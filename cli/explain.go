@@ -26,16 +26,16 @@ links that are marked as feedback do not count.
 Of evidence, strong ranks over moderate, weak and none found, and last comes a
 link without a grade: nothing is known of it.
 
-With the id of an element it tells how that is reached, what it leads to, what
-the way there and the way on rest on, who takes part, whom it is for, and what
-it supports in the framework; with the id of an outcome of the framework, what
-supports that. Long lists are cut short. “-” is standard input.
+With the id of an element it describes how that is reached, what it leads to,
+what the way there and the way on rest on, who takes part, whom it is for, and
+what it supports in the framework; with the id of an outcome of the framework,
+what supports that. Long lists are cut short. “-” is standard input.
 
-Links from and to other models are told too: from those in the folder of FILE,
+Links from and to other models are included: from those in the folder of FILE,
 or, where you name a folder and an element as in moray/trained, from all in DIR.
 
 As json nothing is cut: {"model", "title", "file", "errors", "activities": […]}
-or {…, "element": {…}} or {…, "outcome": {…}}. Elements are told by their ids
+or {…, "element": {…}} or {…, "outcome": {…}}. Elements are given by their ids
 and links as {"from", "to"}. A way, null where there is none, is all paths
 between two places: {"from", "to", "elements", "links", "every": {"elements",
 "links"}, "best", "path", "weakest", "weak", "ungraded", "assumptions",

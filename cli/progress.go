@@ -19,7 +19,7 @@ func newProgressReport(p pack) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "progress FILE|DIR…",
 		Short: "Tell how far indicators are from their targets",
-		Long: `progress tells of each indicator of a logic model or an outcomes framework how
+		Long: `progress shows for each indicator of a logic model or an outcomes framework how
 far it has come from its baseline towards its target, and whether it is on
 track: reached, kept, on track, behind, not kept, worse, or not known, and why.
 
@@ -48,8 +48,8 @@ are {"value", "on"} as written, “asked” and “due” what the line asks for
 date of the value and by that of the report, “travelled” the part of the way
 from baseline to target, and each of these is null where it is not known.
 
-Exit status: 0 told, whatever the news; 1 the models or the data have errors;
-2 the command line is wrong; 3 a file could not be read.`,
+Exit status: 0 judged, whatever the result; 1 the models or the data have
+errors; 2 the command line is wrong; 3 a file could not be read.`,
 		Example: `  resultschain progress examples/village-cafe.yaml
   resultschain progress --data values.csv --as-at 2026-06 models/
   resultschain progress --format csv models/ > progress.csv`,

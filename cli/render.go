@@ -29,12 +29,12 @@ others from being drawn.
 
 With --together all models stand side by side in one picture, with the outcomes
 of the framework on top; --depth says how much of each is shown. Without it, as
-much is shown on a page as can be read there, which is told.
+much is shown on a page as can be read there, with a message.
 
 Links from one model to another are followed where both are read, and of a
 folder they must lead somewhere, as for “check”.
 
-With --show progress the boxes tell how indicators do, as at the date that the
+With --show progress the boxes show how indicators do, as at the date that the
 model gives, or --as-at; --data adds values from tables, as for “progress”.
 
 A model with errors is not drawn, since its picture would be wrong too; --force

@@ -19,7 +19,7 @@ func newRules(p pack) *cobra.Command {
 		Use:   "rules [CODE]",
 		Short: "List the rules, or explain one",
 		Long: `rules lists the faults that check looks for: code, name, severity and class.
-With a code it tells what the rule finds, why that is a fault and what to do,
+With a code it explains what the rule finds, why that is a fault and what to do,
 with an example.`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 1 {

@@ -17,10 +17,10 @@ The rule is silent about outcomes without any link, of which LM010 speaks; about
 			return
 		}
 		reached, arrives := fromActivities(p)
-		told := !arrives && reportsUnreached(p)
+		unreached := !arrives && reportsUnreached(p)
 		var apart []bool // nil until it is asked for
 		for i := range p.Model.Elements {
-			if !isDeadEnd(p, i) || told && reached[i] {
+			if !isDeadEnd(p, i) || unreached && reached[i] {
 				continue
 			}
 			e := &p.Model.Elements[i]

@@ -20,14 +20,14 @@ The rule is silent in a model without activities, of which LM018 speaks.`,
 		if arrives {
 			return
 		}
-		told := 0
+		reported := 0
 		for i := range c.InStage(c.End()) {
 			e := &m.Elements[i]
 			if reached[i] {
 				continue
 			}
 			d := p.Reportf(e.Pos, e, "no activity leads to the %s %s, directly or through others; add the missing link", p.Noun(e.Stage), q(e.ID))
-			if told++; told > maxEnds {
+			if reported++; reported > maxEnds {
 				continue // the places are as many again for each
 			}
 			gap := func(s int, format string) { // also where elements have no place: LM014 leaves it to this rule

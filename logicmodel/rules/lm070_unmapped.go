@@ -16,14 +16,14 @@ Without a framework the rule is silent, and so it is about a stage of which LM07
 		if p.Framework == nil {
 			return
 		}
-		var told [logicmodel.EndState + 1]bool
+		var expected [logicmodel.EndState + 1]bool
 		for _, x := range p.Framework.Expects {
 			if !p.IsOff("LM076") && len(x.Has) == 0 && !isMet(p, x) {
-				told[x.Stage] = true
+				expected[x.Stage] = true
 			}
 		}
 		for _, e := range p.Elements() {
-			if s := e.Stage; (s == logicmodel.LongTerm || s == logicmodel.EndState) && !told[s] && len(e.Supports) == 0 {
+			if s := e.Stage; (s == logicmodel.LongTerm || s == logicmodel.EndState) && !expected[s] && len(e.Supports) == 0 {
 				p.Reportf(e.Pos, e, `the %s %s supports no outcome of the framework %s; name one under "supports"`, p.Noun(e.Stage), q(e.ID), q(p.Framework.ID))
 			}
 		}
