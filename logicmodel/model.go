@@ -104,6 +104,23 @@ func (m *Model) Element(id string) *Element {
 	return nil
 }
 
+// Indicator returns the indicator that an id means in the model: the first of its
+// elements' that is defined with it, or else the framework's, which may be nil; nil
+// where there is none.
+func (m *Model) Indicator(id string, f *outcomes.Framework) *outcomes.Indicator {
+	for i := range m.Elements {
+		for k := range m.Elements[i].Indicators {
+			if in := &m.Elements[i].Indicators[k]; in.ID == id && !in.IsReference() {
+				return in
+			}
+		}
+	}
+	if f == nil {
+		return nil
+	}
+	return f.Indicator(id)
+}
+
 // A FrameworkRef names the framework that a model is written for.
 type FrameworkRef struct {
 	File    string // its path, relative to the model's file

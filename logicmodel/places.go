@@ -2,6 +2,7 @@ package logicmodel
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
@@ -119,18 +120,21 @@ func indicatorFieldAt(in *outcomes.Indicator, at diag.Pos) (field string, ok boo
 		return "", true
 	case in.Measures.Pos:
 		return "measures", true
-	case in.Baseline.Pos, in.Baseline.OnPos:
-		return "baseline", true
 	}
 	figures := func(list []outcomes.Figure) bool {
 		for i := range list {
-			if list[i].Pos == at || list[i].OnPos == at {
+			f := &list[i]
+			if slices.Contains([]diag.Pos{f.Pos, f.AtMostPos, f.OnPos, f.FromPos}, at) || slices.ContainsFunc(f.By, func(c outcomes.Category) bool { return c.Pos == at }) {
 				return true
 			}
 		}
 		return false
 	}
 	switch {
+	case figures([]outcomes.Figure{in.Baseline.Figure}):
+		return "baseline", true
+	case slices.ContainsFunc(in.DisaggregatedBy, func(r Ref) bool { return r.Pos == at }):
+		return "disaggregated-by", true
 	case figures(in.Targets):
 		return "targets", true
 	case figures(in.Actuals):

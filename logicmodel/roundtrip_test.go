@@ -205,7 +205,22 @@ func (g generator) fill(v reflect.Value, name string) {
 		case 0:
 			p.Unavailable = true
 		case 1:
-			g.fill(v.FieldByName("Figure"), "")
+			p.Figure = g.figure(false)
+			p.By = nil
+		}
+		return
+	case *[]outcomes.Figure:
+		for range g.IntN(4) {
+			*p = append(*p, g.figure(name == "Targets"))
+		}
+		return
+	case *[]outcomes.Indicator:
+		for range g.IntN(4) {
+			in := outcomes.Indicator{ID: g.id()}
+			if g.IntN(3) > 0 {
+				g.fill(reflect.ValueOf(&in).Elem(), "")
+			}
+			*p = append(*p, in)
 		}
 		return
 	case *[]logicmodel.Suppression:
@@ -223,7 +238,7 @@ func (g generator) fill(v reflect.Value, name string) {
 	case reflect.String:
 		switch {
 		case name == "ID":
-			v.SetString(slices.Concat(asciiIDs, wideIDs)[g.IntN(len(asciiIDs)+len(wideIDs))])
+			v.SetString(g.id())
 		case slices.Contains(required, name), g.IntN(2) == 0:
 			v.SetString(g.text())
 		}
@@ -250,6 +265,35 @@ func (g generator) fill(v reflect.Value, name string) {
 	default:
 		panic("no " + v.Type().String() + " can be made up")
 	}
+}
+
+func (g generator) id() string {
+	return slices.Concat(asciiIDs, wideIDs)[g.IntN(len(asciiIDs)+len(wideIDs))]
+}
+
+// figure makes up a figure; that of a target may have limits.
+func (g generator) figure(ofTarget bool) outcomes.Figure {
+	f := outcomes.Figure{Value: g.text()}
+	if ofTarget && g.IntN(2) == 0 {
+		f.Value = ""
+		switch g.IntN(3) {
+		case 0:
+			f.AtLeast = g.text()
+		case 1:
+			f.AtMost = g.text()
+		default:
+			f.AtLeast, f.AtMost = g.text(), g.text()
+		}
+	}
+	for _, text := range []*string{(*string)(&f.From), (*string)(&f.On), &f.Note} {
+		if g.IntN(3) == 0 {
+			*text = g.text()
+		}
+	}
+	for i := range g.IntN(3) {
+		f.By = append(f.By, outcomes.Category{Of: fmt.Sprint(g.text(), i), Is: g.text()})
+	}
+	return f
 }
 
 func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 1)) }

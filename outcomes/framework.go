@@ -163,6 +163,19 @@ func (f *Framework) All() iter.Seq[*Outcome] {
 	}
 }
 
+// Indicator returns the indicator that is defined with the id in the framework or in
+// those that it extends, and nil where there is none.
+func (f *Framework) Indicator(id string) *Indicator {
+	for o := range f.All() {
+		for i := range o.Indicators {
+			if in := &o.Indicators[i]; in.ID == id && !in.IsReference() {
+				return in
+			}
+		}
+	}
+	return nil
+}
+
 // Lineage returns the framework and all that it extends, directly or not, each
 // once: every framework before those that it extends.
 func (f *Framework) Lineage() []*Framework {

@@ -57,7 +57,7 @@ func NewIndex(f *Framework, others ...*Framework) *Index {
 			x.ids = append(x.ids, o.ID)
 		}
 		for i := range o.Indicators {
-			if in := &o.Indicators[i]; x.indicators[in.ID] == nil {
+			if in := &o.Indicators[i]; x.indicators[in.ID] == nil && !in.IsReference() {
 				x.indicators[in.ID] = in
 			}
 		}

@@ -12,7 +12,7 @@ import (
 // anew each time.
 func pyramid(local string) *outcomes.Framework {
 	out := func(id string, to ...string) outcomes.Outcome {
-		o := outcomes.Outcome{ID: id, Indicators: []outcomes.Indicator{{ID: id + ".1"}}}
+		o := outcomes.Outcome{ID: id, Indicators: []outcomes.Indicator{{ID: id + ".1", Title: "T"}}}
 		for _, t := range to {
 			o.ContributesTo = append(o.ContributesTo, outcomes.Ref{ID: t})
 		}

@@ -3,6 +3,7 @@ package outcomes
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -39,6 +40,9 @@ type Scale struct {
 // Scale returns the scale of the indicator's figures.
 func (in *Indicator) Scale() *Scale {
 	s := &Scale{Unit: in.Unit}
+	if s.Unit == "" && in.Type == TypePercentage {
+		s.Unit = "%"
+	}
 	var one float64
 	for f := range in.figures {
 		n, ok := numbers.Read(f.Value)
@@ -58,16 +62,22 @@ func (in *Indicator) Scale() *Scale {
 	return s
 }
 
-// figures yields the figures of the indicator in their order.
-func (in *Indicator) figures(yield func(*Figure) bool) {
-	if !yield(&in.Baseline.Figure) {
+// figures yields the figures of the indicator in their order, each limit of a target
+// as one.
+func (in *Indicator) figures(yield func(Figure) bool) {
+	if !yield(in.Baseline.Figure) {
 		return
 	}
-	for _, list := range [...][]Figure{in.Targets, in.Actuals} {
-		for i := range list {
-			if !yield(&list[i]) {
+	for _, t := range in.Targets {
+		for _, limit := range t.Limits() {
+			if !yield(limit) {
 				return
 			}
+		}
+	}
+	for _, f := range in.Actuals {
+		if !yield(f) {
+			return
 		}
 	}
 }
@@ -153,4 +163,58 @@ func (s *Scale) Percentage(f Figure) (string, bool) {
 		return "", false
 	}
 	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.10f", n.Float*100), "0"), "."), true
+}
+
+// Range returns the numbers between which a figure lies: its own twice, and of limits
+// to or from infinity where there is only one; false where one is not a number.
+func (s *Scale) Range(f Figure) (low, high float64, ok bool) {
+	number := func(value string, without float64) float64 {
+		if value == "" {
+			return without
+		}
+		x, err := s.Number(Figure{Value: value})
+		ok = ok && err == nil
+		return x
+	}
+	ok = f.Value != "" || f.AtLeast != "" || f.AtMost != ""
+	if f.Value != "" {
+		low = number(f.Value, 0)
+		return low, low, ok
+	}
+	return number(f.AtLeast, math.Inf(-1)), number(f.AtMost, math.Inf(1)), ok
+}
+
+// The ways in which people write limits in words or signs.
+var (
+	leastWords = regexp.MustCompile(`^(?i:at least|minimum|min\.?|not less than|>=|≥|=>) *(\S+)$|^(\S+?) *(?i:\+|or more|and over|and above)$`)
+	mostWords  = regexp.MustCompile(`^(?i:at most|maximum|max\.?|not more than|up to|<=|≤|=<) *(\S+)$|^(\S+?) *(?i:or less|or fewer|and under)$`)
+	rangeWords = regexp.MustCompile(`^(?i:between )? *(\S+?) *(?i:-|–|—| to | and ) *(\S+)$`)
+)
+
+// LimitForm returns how a target whose value is a limit or a range in words is
+// written with its keys, as in "at-least: 80" for "at least 80"; empty for others.
+func (f Figure) LimitForm() string {
+	number := func(texts ...string) string {
+		for _, t := range texts {
+			if _, ok := numbers.Read(t); ok && t != "" {
+				return t
+			}
+		}
+		return ""
+	}
+	text := strings.TrimSpace(f.Value)
+	if m := leastWords.FindStringSubmatch(text); m != nil {
+		if n := number(m[1], m[2]); n != "" {
+			return "at-least: " + n
+		}
+	}
+	if m := mostWords.FindStringSubmatch(text); m != nil {
+		if n := number(m[1], m[2]); n != "" {
+			return "at-most: " + n
+		}
+	}
+	if m := rangeWords.FindStringSubmatch(text); m != nil && number(m[1]) != "" && number(m[2]) != "" {
+		return "between: [" + m[1] + ", " + m[2] + "]"
+	}
+	return ""
 }

@@ -87,8 +87,8 @@ func TestParseRich(t *testing.T) {
 				Indicators: []Indicator{
 					{
 						ID: "NO6.1", Title: "🌱 👩‍👩‍👧", Unit: "%", Direction: DirectionIncrease,
-						Baseline: Baseline{Figure: Figure{"51.20", "2008", at(27, 27), at(27, 38)}},
-						Targets:  []Figure{{Value: "1.10", Pos: at(28, 19)}, {"53", "2014-03-31", at(28, 33), at(28, 41)}},
+						Baseline: Baseline{Figure: Figure{Value: "51.20", On: "2008", Pos: at(27, 27), OnPos: at(27, 38)}},
+						Targets:  []Figure{{Value: "1.10", Pos: at(28, 19)}, {Value: "53", On: "2014-03-31", Pos: at(28, 33), OnPos: at(28, 41)}},
 						Actuals:  []Figure{{Value: "51.9", Pos: at(29, 19)}},
 						Source:   "@home", Pos: at(23, 13),
 					},

@@ -40,6 +40,7 @@ func validate(f *Framework, complete bool) diag.List {
 	c.nearOutcome = near.NewIDs(len(outcomes), func(i int) (id, words string) { return outcomes[i], c.outcomes[outcomes[i]].Title })
 	c.checkReferences()
 	c.checkCycles()
+	c.checkIndicators()
 	c.checkDates()
 	c.element = ""
 	if len(f.Outcomes) == 0 && len(f.Extends) == 0 && len(f.Parents) == 0 {
@@ -105,7 +106,6 @@ func (c *checker) checkIDs() {
 			c.levelTitles[l.ID] = l.Title
 		}
 	}
-	indicatorAt := map[string]diag.Pos{}
 	for _, g := range slices.Backward(lineage) {
 		for i := range g.Outcomes {
 			o := &g.Outcomes[i]
@@ -118,25 +118,17 @@ func (c *checker) checkIDs() {
 			if rank, ok := c.levels[o.Level.ID]; ok {
 				c.rank[o] = rank
 			}
-			for _, in := range o.Indicators {
-				if first, ok := indicatorAt[in.ID]; ok {
-					if g == c.Framework {
-						c.reportRepeated("indicator", in.ID, in.Pos, first)
-					}
-					continue
-				}
-				indicatorAt[in.ID] = in.Pos
-			}
 		}
 	}
 }
 
-func (c *checker) reportRepeated(kind, id string, at, first diag.Pos) {
+func (c *checker) reportRepeated(kind, id string, at, first diag.Pos) *diag.Diagnostic {
 	d := c.errorf("OF002", at, "there is already %s %s called %s; give this one another id", article(kind), kind, diag.Quote(id))
 	d.Subject = diag.Subject{Kind: kind, ID: id}
 	if first.IsValid() {
 		d.Related = []diag.Related{{Pos: first, Message: "the first one is here"}}
 	}
+	return d
 }
 
 func article(noun string) string {
@@ -292,6 +284,7 @@ func (c *checker) checkDates() {
 	}
 	figures := func(figs ...Figure) {
 		for _, f := range figs {
+			bad(f.From, f.FromPos)
 			bad(f.On, f.OnPos)
 		}
 	}

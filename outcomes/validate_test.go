@@ -66,7 +66,7 @@ f.yaml:3:10 error OF001 malformed: a list is wanted here, even for one item; wri
 			`f.yaml:5:10 error OF002 repeated-id: there is already a level called "l"; give this one another id
   f.yaml:4:10 the first one is here`},
 		{"OF002 indicator of another outcome", head + "outcomes:\n  - {id: A, title: a, indicators: [{id: I, title: i}]}\n  - {id: B, title: b, indicators: [{id: I, title: i}]}\n",
-			`f.yaml:5:41 error OF002 repeated-id: there is already an indicator called "I"; give this one another id
+			`f.yaml:5:41 error OF002 repeated-id: there is already an indicator called "I"; where it is the same one, write its id alone, as in [I], else give this one another id
   f.yaml:4:41 the first one is here`},
 		{"an outcome, a level and an indicator of one name", head + "levels: [{id: A, title: a}]\noutcomes:\n  - {id: A, title: a, indicators: [{id: A, title: a}]}\n", ""},
 
@@ -183,6 +183,33 @@ outcomes:
 	}
 	if got[0].Subject.Element() != "A" {
 		t.Errorf("it is about %q", got[0].Subject.Element())
+	}
+}
+
+// TestIndicators checks indicators that are named by their ids, and parts.
+func TestIndicators(t *testing.T) {
+	const src = `framework: f
+title: F
+year-starts: 30 February
+outcomes:
+  - {id: A, title: A, indicators: [{id: known, title: Known, disaggregated-by: [sex], actuals: [{value: 5, by: {sexx: female}}, {value: 5, from: soon}]}]}
+  - {id: B, title: B, indicators: [known, knwon, nowhere]}
+`
+	_, err := Parse("f.yaml", []byte(src))
+	const want = `f.yaml:3:14 error OF008 bad-date: "30 February" is not a day of each year; write the month and the day, as in 04-06 or 6 April
+f.yaml:5:113 error OF003 unknown-reference: "sexx" is not under "disaggregated-by" of the indicator "known"; did you mean "sex"?
+f.yaml:5:146 error OF008 bad-date: "soon" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25
+f.yaml:6:43 error OF003 unknown-reference: the indicator "knwon" is not defined in this framework; did you mean "known"?
+f.yaml:6:50 error OF003 unknown-reference: the indicator "nowhere" is not defined in this framework; correct the id, or write the indicator out, as in {id: nowhere, title: …}
+`
+	var list diag.List
+	errors.As(err, &list)
+	var got strings.Builder
+	for _, d := range list {
+		fmt.Fprintf(&got, "%v %v %s %s: %s\n", d.Pos, d.Severity, d.Code, d.Rule, d.Message)
+	}
+	if got.String() != want {
+		t.Errorf("got\n%swant\n%s", got.String(), want)
 	}
 }
 

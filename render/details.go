@@ -50,7 +50,11 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	if o.ShowIndicators {
 		var titles []string
 		for i := range e.Indicators {
-			titles = append(titles, e.Indicators[i].Title)
+			in := &e.Indicators[i]
+			if of := m.Indicator(in.ID, o.Framework); in.IsReference() && of != nil {
+				in = of
+			}
+			titles = append(titles, cmp.Or(in.Title, in.ID))
 		}
 		add("Measured by", titles)
 	}

@@ -48,6 +48,9 @@ func writeSection(b *strings.Builder, title string, s *yamldoc.Schema) {
 		fmt.Fprintf(b, "%s\n\n| key | value | |\n|---|---|---|\n", doc)
 		for _, k := range g.schema.Keys {
 			doc := k.Doc
+			if slices.Contains(g.schema.OneOf, k.Name) {
+				doc = "**One of these.** " + doc
+			}
 			if k.Required {
 				doc = "**Required.** " + doc
 			}

@@ -104,7 +104,11 @@ func (g *generator) schema(s *yamldoc.Schema) orderedObject {
 	case yamldoc.KindEnum:
 		return orderedObject{{"enum", s.Allowed}}
 	case yamldoc.KindList:
-		return orderedObject{{"type", "array"}, {"items", g.schema(s.Items)}}
+		list := orderedObject{{"type", "array"}, {"items", g.schema(s.Items)}}
+		if s.Length > 0 {
+			list = append(list, field{"minItems", s.Length}, field{"maxItems", s.Length})
+		}
+		return list
 	case yamldoc.KindMap:
 		return orderedObject{{"type", "object"}, {"additionalProperties", g.schema(s.Items)}}
 	case yamldoc.KindObject:
@@ -147,6 +151,13 @@ func (g *generator) object(s *yamldoc.Schema) orderedObject {
 	o := orderedObject{{"description", s.Doc}, {"type", "object"}, {"properties", properties}}
 	if len(required) > 0 {
 		o = append(o, field{"required", required})
+	}
+	if len(s.OneOf) > 0 {
+		var each []orderedObject
+		for _, name := range s.OneOf {
+			each = append(each, orderedObject{{"required", []string{name}}})
+		}
+		o = append(o, field{"oneOf", each})
 	}
 	if s.Extra {
 		o = append(o, field{"patternProperties", orderedObject{{"^x-.", true}}})

@@ -115,7 +115,7 @@ func (o *Object[T]) check(src *T, w *flawCollector) (empty bool) {
 		empty = empty && len(all) == 0
 		w.checkExtras(all)
 	}
-	if !empty {
+	if isReference := o.short != nil && o.schema.Short.Kind == KindID && o.isShort(src); !empty && !isReference {
 		o.checkRequired(w, func(key int) bool { return !filled[key] })
 	}
 	return empty
@@ -130,6 +130,7 @@ func (o *Object[T]) checkRequired(w *flawCollector, absent func(key int) bool) {
 			w.leave()
 		}
 	}
+	o.checkOneOf(w, absent)
 }
 
 // Refusal returns the error that no file can hold a document: what it is, and its

@@ -30,11 +30,13 @@ const (
 type Schema struct {
 	Kind    Kind
 	Allowed []string  // KindEnum: the words
+	Length  int       // KindList: of how many items; 0: any number
 	Items   *Schema   // KindList: of each item; KindMap: of each value
 	Name    string    // KindObject: what one is called, such as "link"
 	Doc     string    // KindObject: what it is
 	Keys    []KeyInfo // KindObject: its keys, in the order in which they are written
 	Extra   bool      // KindObject: it keeps keys that begin with "x-"
+	OneOf   []string  // KindObject: keys of which exactly one must be there
 	Short   *Schema   // KindObject: another form that is taken as well, or nil
 }
 
@@ -212,7 +214,7 @@ func (o *Object[T]) Value() Value[T] {
 }
 
 func (o *Object[T]) read(r *reader, n *node, dst *T) {
-	if o.short != nil && n.Kind == yaml.ScalarNode {
+	if o.short != nil && n.Kind == yaml.ScalarNode && (o.schema.Short.Kind != KindID || IsID(n.Value)) {
 		o.short.read(r, n, dst)
 		return
 	}
@@ -289,6 +291,7 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 			r.reportMissing(n, o.schema, &o.keys[i].KeyInfo)
 		}
 	}
+	o.readOneOf(r, n, seen[:], meant[:])
 }
 
 func (o *Object[T]) write(src *T) *yaml.Node {

@@ -174,6 +174,23 @@ func FlowList[F any](item Value[F]) Value[[]F] {
 	return listOf(item, yaml.FlowStyle)
 }
 
+// Pair returns the value that is a list of two items on one line: [a, b].
+func Pair[F any](item Value[F]) Value[[]F] {
+	v := FlowList(item)
+	schema := *v.Schema
+	schema.Length = 2
+	v.Schema = &schema
+	read := v.read
+	v.read = func(r *reader, n *node, dst *[]F) {
+		if n.Kind == yaml.ScalarNode || n.Kind == yaml.SequenceNode && len(n.Content) != 2 {
+			r.errorf(n, "two numbers are wanted here, the smaller and the larger, as in [90, 100]")
+			return
+		}
+		read(r, n, dst)
+	}
+	return v
+}
+
 func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 	return Value[[]F]{
 		Schema: &Schema{Kind: KindList, Items: item.Schema},

@@ -81,6 +81,7 @@ func (r *record) addOutcome(o *outcomes.Outcome) {
 	p.addText("until", string(o.Until), o.UntilPos)
 	p.addRef("replaced-by", ThingOutcome, ThingOutcome, o.ReplacedBy)
 	p.extras("", o.Extra)
+	p.addSharedIndicators(o.Indicators)
 	p.addIndicators(o.Indicators)
 	for i := range o.Links {
 		l := &o.Links[i]

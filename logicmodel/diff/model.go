@@ -121,6 +121,7 @@ func (r *record) addElement(e *logicmodel.Element) {
 	p.addTexts("note", e.Note)
 	p.sameAs(e.SameAs)
 	p.extras("", e.Extra)
+	p.addSharedIndicators(e.Indicators)
 	p.addIndicators(e.Indicators)
 	for i := range e.LeadsTo {
 		p.addLink(&e.LeadsTo[i])

@@ -141,7 +141,8 @@ func (r *record) addMember(field, key, value, shown string, loose bool, place di
 func (r *record) addFigures(field string, figures []outcomes.Figure) {
 	r.addField()
 	for _, f := range figures {
-		r.addMember(field, string(f.On), f.Value, figure(f), true, f.Pos)
+		key := strings.Join([]string{string(f.From), string(f.On), f.Group()}, " ")
+		r.addMember(field, strings.TrimSpace(key), figure(f), figure(f), true, f.Pos)
 	}
 }
 
@@ -202,10 +203,20 @@ func canonical(value string) string {
 func (r *record) addIndicators(all []outcomes.Indicator) {
 	for i := range all {
 		from := &all[i]
+		if from.IsReference() {
+			continue // see addSharedIndicators
+		}
 		p := r.addPart(&record{what: ThingIndicator, thing: Thing{ID: from.ID, Of: r.thing.ID, Title: from.Title}, place: from.Pos,
 			group: group{field: "of", ref: r.what, value: r.thing.ID, place: from.Pos}})
 		p.addRef("measures", 0, ThingIndicator, from.Measures)
-		p.addTexts("unit", from.Unit, "direction", from.Direction.String())
+		p.addTexts("definition", from.Definition, "type", from.Type.String(), "unit", from.Unit, "direction", from.Direction.String())
+		p.addFlag("cumulative", from.Cumulative)
+		p.addField()
+		for _, by := range from.DisaggregatedBy {
+			if by.ID != "" {
+				p.addMember("disaggregated-by", by.ID, "", by.ID, false, by.Pos)
+			}
+		}
 		baseline := figure(from.Baseline.Figure)
 		if from.Baseline.Unavailable {
 			baseline = "unavailable " + baseline
@@ -213,18 +224,37 @@ func (r *record) addIndicators(all []outcomes.Indicator) {
 		p.addText("baseline", baseline, from.Baseline.Pos)
 		p.addFigures("targets", from.Targets)
 		p.addFigures("actuals", from.Actuals)
-		p.addTexts("source", from.Source)
+		p.addTexts("method", from.Method, "frequency", from.Frequency, "responsible", from.Responsible, "source", from.Source)
 		p.sameAs(from.SameAs)
 		p.extras("", from.Extra)
 	}
 }
 
-// figure returns a figure with its date, such as "53 (2014)".
-func figure(f outcomes.Figure) string {
-	if f.On == "" {
-		return f.Value
+// addSharedIndicators adds the indicators that are named here and defined elsewhere.
+func (r *record) addSharedIndicators(all []outcomes.Indicator) {
+	r.addField()
+	for i := range all {
+		if in := &all[i]; in.IsReference() {
+			r.addFact(fact{field: "indicators", ref: ThingIndicator, other: ThingIndicator, id: in.ID, shown: in.ID, place: in.Pos})
+		}
 	}
-	return fmt.Sprintf("%s (%s)", f.Value, f.On)
+}
+
+// figure returns a figure in words, such as "53 (2014)".
+func figure(f outcomes.Figure) string {
+	value := f.InWords()
+	if f.Value != "" && f.Value != value { // built in Go
+		value = f.Value + ", " + value
+	}
+	on := string(f.On)
+	if f.From != "" {
+		on = string(f.From) + " to " + on
+	}
+	about := slices.DeleteFunc([]string{on, f.Group(), f.Note}, func(s string) bool { return s == "" })
+	if len(about) == 0 {
+		return value
+	}
+	return fmt.Sprintf("%s (%s)", value, strings.Join(about, "; "))
 }
 
 // oneLine returns a text without line breaks.

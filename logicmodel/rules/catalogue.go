@@ -61,6 +61,7 @@ var catalogue = []*Rule{
 	overdue,
 	whichYear,
 	fractionOrPercentage,
+	partsAndTotal,
 	noFramework,
 	unmapped,
 	unknownOutcome,

@@ -43,18 +43,7 @@ That "same-as" gives the id of another scheme twice is a warning.`,
 		reportRepeats(p, "a risk", len(m.Risks), func(i int) (string, diag.Pos, *logicmodel.Element) {
 			return m.Risks[i].ID, m.Risks[i].Pos, nil
 		})
-		type indicator struct{ element, index int }
-		var all []indicator
-		for e := range m.Elements {
-			for i := range m.Elements[e].Indicators {
-				all = append(all, indicator{e, i})
-			}
-		}
-		reportRepeats(p, "an indicator", len(all), func(i int) (string, diag.Pos, *logicmodel.Element) {
-			e := &m.Elements[all[i].element]
-			in := &e.Indicators[all[i].index]
-			return in.ID, in.Pos, e
-		})
+		reportRepeatedIndicators(p)
 		reportRepeatedForeign(p, m.SameAs, nil)
 		for _, e := range p.Elements() {
 			reportRepeatedForeign(p, e.SameAs, e)
@@ -79,6 +68,33 @@ func reportRepeatedForeign(p *Pass, ids []outcomes.ForeignID, e *logicmodel.Elem
 		d := p.Reportf(id.Pos, e, "it is the same as %s of %s already; remove one of the two", q(id.ID), q(id.Scheme))
 		d.Severity = min(d.Severity, diag.Warning)
 		p.Relatedf(d, at, "the first one is here")
+	}
+}
+
+// reportRepeatedIndicators reports indicators that are defined twice, and those that one
+// element names twice.
+func reportRepeatedIndicators(p *Pass) {
+	first := map[string]diag.Pos{}
+	for in := range p.Indicators() {
+		at, ok := first[in.ID]
+		if !ok {
+			first[in.ID] = in.Pos
+			continue
+		}
+		d := p.Reportf(in.Pos, in.Element, "there is already an indicator called %s; where it is the same one, write its id alone, as in [%s], else give this one another id", q(in.ID), in.ID)
+		p.Relatedf(d, at, "the first one is here")
+	}
+	for _, e := range p.Elements() {
+		own := map[string]diag.Pos{}
+		for i := range e.Indicators {
+			in := &e.Indicators[i]
+			if at, ok := own[in.ID]; ok && in.IsReference() {
+				d := p.Reportf(in.Pos, e, "the indicator %s stands here twice; remove one", q(in.ID))
+				p.Relatedf(d, at, "the first one is here")
+				continue
+			}
+			own[in.ID] = in.Pos
+		}
 	}
 }
 

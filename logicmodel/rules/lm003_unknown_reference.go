@@ -4,7 +4,6 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/outcomes"
 )
 
 var unknownReference = &Rule{
@@ -27,7 +26,7 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 		reach := newIDSet(len(m.Reach), func(i int) (id, words string) { return m.Reach[i].ID, m.Reach[i].Title })
 		assumptions := newIDSet(len(m.Assumptions), func(i int) (id, words string) { return m.Assumptions[i].ID, m.Assumptions[i].Text })
 		risks := newIDSet(len(m.Risks), func(i int) (id, words string) { return m.Risks[i].ID, m.Risks[i].Text })
-		var indicators *idSet // nil until it is asked for
+		var indicators, shared *idSet // nil until they are asked for
 
 		for i := range m.Elements {
 			e := &m.Elements[i]
@@ -38,7 +37,16 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 				reach.check(p, e, ref, "reach group", `add it under "reach"`)
 			}
 			for j := range e.Indicators {
-				if ref := e.Indicators[j].Measures; ref.ID != "" && p.Framework != nil {
+				in := &e.Indicators[j]
+				if in.IsReference() {
+					if shared == nil {
+						shared = sharedIndicators(p)
+					}
+					shared.check(p, e, logicmodel.Ref{ID: in.ID, Pos: in.Pos}, "indicator", "correct the id, or write the indicator out, as in {id: "+in.ID+", title: …}")
+					continue
+				}
+				checkCategories(p, e, in)
+				if ref := in.Measures; ref.ID != "" && p.Framework != nil {
 					if indicators == nil {
 						indicators = frameworkIndicators(p)
 					}
@@ -114,18 +122,6 @@ func checkAcross(p *Pass, e *logicmodel.Element, at diag.Pos, model, element str
 		hint = didYouMean(model + "/" + like)
 	}
 	p.ReportAcrossf(at, e, "%s is not defined in the model %s; %s", q(element), q(model), hint)
-}
-
-func frameworkIndicators(p *Pass) *idSet {
-	var all []*outcomes.Indicator
-	for o := range p.Framework.All() {
-		for i := range o.Indicators {
-			all = append(all, &o.Indicators[i])
-		}
-	}
-	k := newIDSet(len(all), func(i int) (id, words string) { return all[i].ID, all[i].Title })
-	k.where = "the framework"
-	return k
 }
 
 // An idSet holds the ids of one kind of thing.

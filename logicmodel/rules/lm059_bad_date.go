@@ -37,8 +37,16 @@ Source: IATI, result rules 8.x.`,
 		c := p.Calendar()
 		for in := range p.Indicators() {
 			if in.Element != nil { // else OF008 reports it
-				eachFigure(in.Indicator, func(f *figure, _ string) { bad(f.On, f.OnPos, in.Element) })
+				eachFigure(in.Indicator, func(f *figure, _ string) {
+					bad(f.From, f.FromPos, in.Element)
+					bad(f.On, f.OnPos, in.Element)
+				})
 			}
+			eachFigure(in.Indicator, func(f *figure, _ string) {
+				if c.Before(f.On, f.From) {
+					p.ReportMeasuref(f.FromPos, in, "this period of the indicator %s begins in %s, after it ends in %s; correct one of the two dates", q(in.ID), f.From, f.On)
+				}
+			})
 			for i := range in.Targets {
 				if t := &in.Targets[i]; c.Before(t.On, in.Baseline.On) {
 					d := p.ReportMeasuref(t.OnPos, in, "the target of the indicator %s is set for %s, before its baseline of %s; correct one of the two dates", q(in.ID), t.On, in.Baseline.On)

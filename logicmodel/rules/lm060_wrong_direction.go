@@ -13,25 +13,26 @@ var wrongDirection = &Rule{
 Correct the direction, the baseline or the target. An indicator whose direction is "maintain" may have targets on either side.`,
 	Run: func(p *Pass) {
 		for in := range p.Indicators() {
+			scale := in.Scale()
 			from, ok := in.Baseline.Number()
 			if !ok {
 				continue
 			}
 			for i := range in.Targets {
-				to, ok := in.Targets[i].Number()
-				if !ok {
+				low, high, ok := scale.Range(in.Targets[i])
+				if !ok || low > high {
 					continue
 				}
 				side := ""
 				switch {
-				case in.Direction == outcomes.DirectionIncrease && to < from:
+				case in.Direction == outcomes.DirectionIncrease && high < from:
 					side = "below"
-				case in.Direction == outcomes.DirectionDecrease && to > from:
+				case in.Direction == outcomes.DirectionDecrease && low > from:
 					side = "above"
 				default:
 					continue
 				}
-				p.ReportMeasuref(in.Targets[i].Pos, in, "the target %s of the indicator %s is %s its baseline %s, but it should %s; correct the target, the baseline or the direction", q(in.Targets[i].Value), q(in.ID), side, q(in.Baseline.Value), in.Direction)
+				p.ReportMeasuref(in.Targets[i].Pos, in, "the target %s of the indicator %s is %s its baseline %s, but it should %s; correct the target, the baseline or the direction", q(in.Targets[i].InWords()), q(in.ID), side, q(in.Baseline.Value), in.Direction)
 			}
 		}
 	},

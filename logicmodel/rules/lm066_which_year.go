@@ -22,7 +22,10 @@ Write 2010/11 for the financial year. For the month write its last day, 2010-11-
 			}
 		}
 		for in := range p.Indicators() {
-			eachFigure(in.Indicator, func(f *figure, _ string) { askWhichYear(p, f.On, f.OnPos, in) })
+			eachFigure(in.Indicator, func(f *figure, _ string) {
+				askWhichYear(p, f.From, f.FromPos, in)
+				askWhichYear(p, f.On, f.OnPos, in)
+			})
 		}
 	},
 }

@@ -11,8 +11,8 @@ Write the percentage, 36.5. Where less than one per cent is meant, write the sig
 	Run: func(p *Pass) {
 		for in := range p.Indicators() {
 			scale := in.Scale()
-			eachFigure(in.Indicator, func(f *figure, kind string) {
-				if percent, ok := scale.Percentage(*f); ok {
+			eachNumber(in.Indicator, func(f figure, kind string) {
+				if percent, ok := scale.Percentage(f); ok {
 					p.ReportMeasuref(f.Pos, in, "the %s %s of the indicator %s, which is in %%, may be %s%% or %s%%; write %s, or %s%% with its sign", kind, q(f.Value), q(in.ID), f.Value, percent, percent, f.Value)
 				}
 			})

@@ -102,6 +102,7 @@ var faults = map[string]fault{
 	"LM062": {plant: plantOverdue},
 	"LM066": {plant: plantWhichYear},
 	"LM067": {plant: plantFraction},
+	"LM068": {plant: plantParts},
 	"LM069": {plant: plantNoFramework, few: "a model names one framework"},
 	"LM070": {plant: plantUnmapped},
 	"LM071": {plant: plantUnknownOutcome},
@@ -1129,6 +1130,18 @@ func plantFraction(p *planting) *place {
 	small := []string{"0.365", "0.5", "-0.25"}[p.IntN(3)]
 	in := outcomes.Indicator{Source: "S", Unit: "%", Baseline: outcomes.Baseline{Figure: figureOf("40", "2010")}, Actuals: figuresOf(small, "41")}
 	return p.indicator(in, func(in *outcomes.Indicator) diag.Pos { return in.Actuals[0].Pos }, small)
+}
+
+func plantParts(p *planting) *place {
+	total := []string{"12", "1,000", "0"}[p.IntN(3)]
+	part := func(sex, value string) outcomes.Figure {
+		return outcomes.Figure{Value: value, On: "2020", By: []outcomes.Category{{Of: "sex", Is: sex}}}
+	}
+	in := outcomes.Indicator{
+		Source: "S", Unit: "people", Baseline: outcomes.Baseline{Figure: figureOf("40", "2010")}, DisaggregatedBy: []outcomes.Ref{{ID: "sex"}},
+		Actuals: []outcomes.Figure{part("female", "5"), figureOf(total, "2020"), part("male", "4")},
+	}
+	return p.indicator(in, func(in *outcomes.Indicator) diag.Pos { return in.Actuals[1].Pos }, total)
 }
 
 func plantNoFramework(p *planting) *place {

@@ -237,14 +237,15 @@ type Measure struct {
 	Outcome *outcomes.Outcome   // nil: it is an element's
 }
 
-// Indicators yields every indicator of the model or framework.
+// Indicators yields every indicator that is defined in the model or framework, each
+// once.
 func (p *Pass) Indicators() iter.Seq[Measure] {
 	return func(yield func(Measure) bool) {
 		if p.Model == nil {
 			for i := range p.Framework.Outcomes {
 				o := &p.Framework.Outcomes[i]
 				for k := range o.Indicators {
-					if !yield(Measure{&o.Indicators[k], nil, o}) {
+					if !o.Indicators[k].IsReference() && !yield(Measure{&o.Indicators[k], nil, o}) {
 						return
 					}
 				}
@@ -253,7 +254,7 @@ func (p *Pass) Indicators() iter.Seq[Measure] {
 		}
 		for _, e := range p.Elements() {
 			for k := range e.Indicators {
-				if !yield(Measure{&e.Indicators[k], e, nil}) {
+				if !e.Indicators[k].IsReference() && !yield(Measure{&e.Indicators[k], e, nil}) {
 					return
 				}
 			}
