@@ -22,6 +22,7 @@ var layers = []struct {
 	{"internal/graph", nil},
 	{"internal/parallel", nil},
 	{"internal/prose", nil},
+	{"internal/processor", nil},
 	{"internal/table", []string{"internal/plaintext"}},
 	{"internal/layoutcache", nil},
 	{"internal/typeset", nil},
