@@ -58,7 +58,7 @@ f.yaml:1:12 error OF001 malformed: "x y" cannot be an id; use letters, digits, "
 f.yaml:2:10 error OF001 malformed: text is wanted here, and this is a list
 f.yaml:3:10 error OF001 malformed: a list is wanted here, even for one item; write [a.yaml]`},
 		{"OF001 speaks alone", head + "outcomes:\n  - {id: A, title: a, contributes-to: [B], colour: red}\n",
-			`f.yaml:4:44 error OF001 malformed: "colour" is not a key of an outcome; remove it, or use one of: id, level, title, description, group, contributes-to, term, since, until, replaced-by, indicators, links`},
+			`f.yaml:4:44 error OF001 malformed: "colour" is not a key of an outcome; use one of: id, level, title, description, group, contributes-to, term, since, until, replaced-by, indicators, links, or keep it as "x-colour", which is not read`},
 
 		{"OF002 outcome", head + "outcomes:\n  - {id: A, title: a}\n  - {id: B, title: b}\n  - {id: A, title: c}\n",
 			`f.yaml:6:10 error OF002 repeated-id: there is already an outcome called "A"; give this one another id

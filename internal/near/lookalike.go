@@ -115,7 +115,7 @@ func Plain(word string) (plain, odd string) {
 // keeps them apart if that can hardly be seen, and else the question whether
 // the known one is meant.
 func Hint(written, known string) string {
-	if plain, odd := Plain(written); odd != "" && strings.EqualFold(plain, known) {
+	if plain, odd := Plain(written); odd != "" && strings.EqualFold(strings.ReplaceAll(plain, " ", ""), strings.ReplaceAll(known, " ", "")) {
 		return fmt.Sprintf("it holds %s; write %s", odd, diag.Quote(known))
 	}
 	return fmt.Sprintf("did you mean %s?", diag.Quote(known))

@@ -112,6 +112,22 @@ var synonyms = map[string][]string{
 	"output":    {"outputs", "product"},
 }
 
+// instead are what to do in place of keys for which there is none.
+var instead = map[string]string{
+	"stage":    `the stage of an element is the key under which it stands, such as "outputs", or "short" under "outcomes"`,
+	"term":     `the term of an outcome is the key under which it stands: "short", "medium" or "long"`,
+	"level":    `levels are those of the framework; name an outcome of it under "supports"`,
+	"effect":   `where an effect is not wanted, write "unintended: true" at the element`,
+	"polarity": `where an effect is not wanted, write "unintended: true" at the element`,
+	"arrows":   `name what an element leads to under its "leads-to"`,
+	"links":    `name what an element leads to under its "leads-to"`,
+	"edges":    `name what an element leads to under its "leads-to"`,
+}
+
+// Instead returns what to do in place of a key that there is not; empty where that
+// is not known.
+func Instead(key string) string { return instead[strings.ToLower(key)] }
+
 // Synonym returns the known word for which another word of the field stands, such
 // as inputs for "Resources", or that is written otherwise, such as end-state for
 // "End state"; false where there is none.

@@ -33,11 +33,17 @@ func (s *Schema) key(name string) *KeyInfo {
 	return nil
 }
 
+// smallWords are words that an id can do without.
+var smallWords = strings.Fields("a an and are as at by for from in is it its of on or our that the their they this to we with")
+
 // slug returns an id made of the first words of a text.
 func slug(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
+	if len(words) > 3 {
+		words = slices.DeleteFunc(words, func(w string) bool { return slices.Contains(smallWords, w) })
+	}
 	id := strings.Join(words[:min(len(words), 3)], "-")
 	if id == "" {
 		return "name"

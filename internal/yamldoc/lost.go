@@ -79,19 +79,22 @@ func (s *Source) plainEnd(n *node) (int, bool) {
 // a comment.
 func (s *Source) lostEnd(n *node) (m Misreading, ok bool) {
 	end, ok := s.plainEnd(n)
+	if n.Style == yaml.DoubleQuotedStyle || n.Style == yaml.SingleQuotedStyle {
+		end, ok = int(n.End), n.End > 0
+	}
 	if !ok {
 		return m, false
 	}
 	rest, _, _ := strings.Cut(s.src[end:], "\n")
 	rest = strings.TrimRight(rest, " \t\r")
 	lost := strings.TrimLeft(rest, " \t")
-	if lost == rest || !looksLost(n.Value, lost) {
+	if lost == rest || !looksLost(n.Value, lost) || n.Style != 0 && lost[1] > '9' {
 		return m, false
 	}
 	at := end + len(rest) - len(lost)
 	m = Misreading{Pos: s.Text().Pos(s.file, at), Message: fmt.Sprintf(
 		`the text ends before this "#", which begins a comment, so that %s is left out; put quotes round the whole text, or a space after the "#" if this is a comment`, diag.Quote(lost))}
-	if lost[1] <= '9' && s.src[n.Offset:end] == n.Value {
+	if n.Style == 0 && lost[1] <= '9' && s.src[n.Offset:end] == n.Value {
 		m.Fixes = Fix("put quotes round the whole text", []diag.Edit{{
 			Pos: s.pos(n), End: s.Text().Pos(s.file, at+len(lost)), Text: quoted(s.src[n.Offset : at+len(lost)]),
 		}})
@@ -134,15 +137,15 @@ func (s *Source) webCode(n *node) (m Misreading, ok bool) {
 	}
 	meant := html.UnescapeString(code)
 	r, _ := utf8.DecodeRuneInString(meant)
-	shown := diag.Quote(meant)
+	shown, write := diag.Quote(meant), "the character itself"
 	if name, plain := near.Lookalike(r); plain == " " || plain == "" && name != "" {
-		shown = name
+		shown, write = name, "a space"
 	}
 	at := s.pos(n)
 	if i := strings.Index(s.src[n.Offset:], code); i >= 0 {
 		at = s.Text().Pos(s.file, int(n.Offset)+i)
 	}
-	m = Misreading{Pos: at, Message: fmt.Sprintf("%s is the code of web pages for %s, and is not read as such here; write the character itself", diag.Quote(code), shown)}
+	m = Misreading{Pos: at, Message: fmt.Sprintf("%s is the code of web pages for %s, and is not read as such here; write %s", diag.Quote(code), shown, write)}
 	if end, ok := s.plainEnd(n); ok && s.src[n.Offset:end] == n.Value {
 		text := strings.ReplaceAll(html.UnescapeString(n.Value), "\u00a0", " ")
 		m.Fixes = Fix("write the characters themselves", []diag.Edit{{Pos: s.pos(n), End: s.Text().Pos(s.file, end), Text: flowText(text)}})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
@@ -178,6 +179,9 @@ func oddSpaces(p *page) (slips []slip) {
 				continue
 			}
 			s := l.slip(i, i+utf8.RuneLen(r), meant)
+			if r == '\u3000' && strings.TrimFunc(l.text[:i], unicode.IsSpace) == "" {
+				s.text = "  " // it is as wide as two
+			}
 			if meant == "" {
 				s.message, s.fix = fmt.Sprintf("there is %s here, which cannot be seen; remove it", name), "remove what cannot be seen"
 			} else {
@@ -221,7 +225,7 @@ var bulleted = regexp.MustCompile(`^(\s*)([•‣◦·∙▪■□●○➢➤�
 // bullets finds bullets, and dashes of other kinds, in place of "- ".
 func bullets(p *page) (slips []slip) {
 	opened, indent := false, -1 // the line above is a key of a list, or an item with a bullet there
-	for _, l := range p.lines {
+	for i, l := range p.lines {
 		bare := strings.TrimSpace(l.text)
 		if bare == "" || bare[0] == '#' {
 			continue
@@ -231,12 +235,15 @@ func bullets(p *page) (slips []slip) {
 			opened, indent = strings.HasSuffix(bare, ":"), -1
 			continue
 		}
-		key, _, _ := strings.Cut(l.text[m[8]:], ":")
+		key, _, _ := strings.Cut(strings.TrimLeft(l.text[m[8]:], "{ "), ":")
 		if !opened && indent != m[3] && !p.known[strings.TrimSpace(key)] {
 			continue
 		}
-		mark := l.text[m[4]:m[5]]
-		s := l.slip(m[4], m[7], "-"+strings.Repeat(" ", max(1, utf8.RuneCountInString(l.text[m[4]:m[7]])-1)))
+		mark, width := l.text[m[4]:m[5]], 2
+		if i+1 < len(p.lines) { // the keys of the item are lined up
+			width = max(width, indentOf(p.lines[i+1].text)-m[3])
+		}
+		s := l.slip(m[4], m[7], "-"+strings.Repeat(" ", width-1))
 		s.message = fmt.Sprintf(`an item of a list begins with "- ", and this one with %s; type a hyphen and a space`, markName(mark))
 		s.more, s.fix = ", here and in ", `write "- "`
 		slips = append(slips, s)
@@ -286,6 +293,10 @@ func oddColons(p *page) (slips []slip) {
 			continue
 		}
 		m := colonLeftOut.FindStringSubmatchIndex(l.text)
+		if k := strings.TrimSpace(l.text); p.known[k] && i+1 < len(p.lines) && p.opens(i) {
+			end := len(strings.TrimRight(l.text, " "))
+			m = []int{0, end, 0, end - len(k), end - len(k), end}
+		}
 		if m == nil || !p.known[l.text[m[4]:m[5]]] || strings.Contains(l.text, ": ") || strings.HasSuffix(strings.TrimSpace(l.text), ":") || i > 0 && p.goesOn(i) {
 			continue
 		}
@@ -306,11 +317,20 @@ func (p *page) goesOn(i int) bool {
 	return indent(p.lines[i].text) > indent(above) && !strings.HasSuffix(strings.TrimSpace(above), ":")
 }
 
+// opens reports whether the line after line i is further in, or begins an item.
+func (p *page) opens(i int) bool {
+	next := p.lines[i+1].text
+	return indentOf(next) > indentOf(p.lines[i].text) || strings.HasPrefix(strings.TrimLeft(next, " "), "- ")
+}
+
+func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+
 var fullWidth = regexp.MustCompile(`[［］｛｝，：、]`)
 
 // oddBrackets finds the full-width forms of what lists and maps in brackets are
 // written with.
 func oddBrackets(p *page) (slips []slip) {
+	message := ""
 	for _, l := range p.lines {
 		_, value, _ := strings.Cut(l.text, ": ")
 		if value == "" {
@@ -321,12 +341,58 @@ func oddBrackets(p *page) (slips []slip) {
 		}
 		for _, m := range fullWidth.FindAllStringIndex(l.text, -1) {
 			r, size := utf8.DecodeRuneInString(l.text[m[0]:])
-			name, meant := near.Lookalike(r)
+			_, meant := near.Lookalike(r)
 			s := l.slip(m[0], m[0]+size, meant)
 			if (meant == "," || meant == ":") && !strings.HasPrefix(l.text[m[1]:], " ") {
 				s.text += " "
 			}
-			s.message, s.more, s.fix = fmt.Sprintf("there is %s here; write %q", name, meant), ", here and in ", fmt.Sprintf("write %q", meant)
+			if message == "" {
+				message = fmt.Sprintf("brackets, commas and colons are full-width characters here, such as this (%c); type them anew with the keyboard set to English", r)
+			}
+			s.message, s.more, s.fix = message, ", here and in ", "write them as YAML reads them"
+			slips = append(slips, s)
+		}
+	}
+	return slips
+}
+
+var inParentheses = regexp.MustCompile(`^[\s-]*(?:[\w-]+: +)?(\()\s*([\w-]+): .*(\))\s*$`)
+
+// parentheses finds maps in parentheses.
+func parentheses(p *page) (slips []slip) {
+	for _, l := range p.lines {
+		m := inParentheses.FindStringSubmatchIndex(l.text)
+		if m == nil || !p.known[l.text[m[4]:m[5]]] {
+			continue
+		}
+		open, close := l.slip(m[2], m[3], "{"), l.slip(m[6], m[7], "}")
+		open.message, open.more, open.fix = "keys and values on one line stand in braces; write { } in place of the parentheses", ", here and in ", "write braces"
+		close.message, close.more = open.message, open.more
+		slips = append(slips, open, close)
+	}
+	return slips
+}
+
+var keyInBraces = regexp.MustCompile(`([^\s,{\[(])(\s+)([\w-]+):\s`)
+
+// noCommas finds keys in braces without the comma that belongs before them.
+func noCommas(p *page) (slips []slip) {
+	for _, l := range p.lines {
+		brace := strings.IndexByte(l.text, '{')
+		if brace < 0 {
+			continue
+		}
+		for _, m := range keyInBraces.FindAllStringSubmatchIndex(l.text[brace:], -1) {
+			key := l.text[brace+m[6] : brace+m[7]]
+			if !p.known[key] {
+				continue
+			}
+			s := l.slip(brace+m[3], brace+m[3], ",")
+			if mark := l.text[brace+m[2] : brace+m[3]]; mark == ";" {
+				s.from--
+			}
+			s.message, s.fix = fmt.Sprintf("put a comma before %s", diag.Quote(key)), "add the comma"
+			s.shown = -(brace + m[6] - (s.from - l.at))
 			slips = append(slips, s)
 		}
 	}
@@ -336,17 +402,17 @@ func oddBrackets(p *page) (slips []slip) {
 var (
 	tightColon = regexp.MustCompile(`^[\s-]*([\w-]+):[^\s/]`)
 	tightInMap = regexp.MustCompile(`[{,]\s*([\w-]+):[^\s/]`)
-	tightDash  = regexp.MustCompile(`^\s*-([\w-]+)\s*:(?:\s|$)`)
+	tightDash  = regexp.MustCompile(`^\s*-(?:[{\["']|([\w-]+)\s*:(?:\s|$))`)
 )
 
 // noSpaces finds colons after keys and dashes before them without the space that
 // belongs there.
 func noSpaces(p *page) (slips []slip) {
 	for _, l := range p.lines {
-		if m := tightDash.FindStringSubmatchIndex(l.text); m != nil && p.known[l.text[m[2]:m[3]]] && !p.known[l.text[m[2]-1:m[3]]] {
-			s := l.slip(m[2], m[2], " ")
-			s.from, s.message, s.fix = s.from-1, spaceDash, "add the space"
-			s.text = "- "
+		if m := tightDash.FindStringSubmatchIndex(l.text); m != nil && (m[2] < 0 || p.known[l.text[m[2]:m[3]]]) {
+			dash := indentOf(l.text)
+			s := l.slip(dash, dash+1, "- ")
+			s.message, s.fix = spaceDash, "add the space"
 			slips = append(slips, s)
 		}
 		matches := tightColon.FindAllStringSubmatchIndex(l.text, 1)
@@ -367,7 +433,7 @@ func noSpaces(p *page) (slips []slip) {
 
 // emphasised matches what Markdown draws bold or slanted, or as code: a whole key,
 // with its colon or without, or a whole value.
-var emphasised = regexp.MustCompile("(^[\\s-]*|: +|[\\[{,] *)(?:\\*\\*([^*]+)\\*\\*|__([^_]+)__|\\*([^*\\s][^*]*)\\*|`([^`]+)`)( *[:,\\]}]| *$)")
+var emphasised = regexp.MustCompile("(^[\\s-]*|: +|[\\[{,] *)(?:\\*\\*([^*]+)\\*\\*|__([^_]+)__|\\*([^*\\s][^*]*)\\*|`([^`]+)`)( *[:,\\]}]| *$| )")
 
 // emphasis finds keys and values that are marked as bold, slanted or code in
 // Markdown.
@@ -384,6 +450,9 @@ func emphasis(p *page) (slips []slip) {
 					continue
 				}
 				open, inner := l.text[from+begin:from+m[g]], l.text[from+m[g]:from+m[g+1]]
+				if l.text[from+m[12]:from+m[13]] == " " && !strings.HasSuffix(inner, ":") {
+					continue // a word of a text
+				}
 				s := l.slip(from+begin, from+m[g+1]+len(open), inner)
 				s.message = fmt.Sprintf(`%q is how Markdown marks bold text or code, and means something else here; remove it on both sides`, open)
 				s.more, s.fix = ", here and in ", "remove the marks"
@@ -417,7 +486,7 @@ func bareTitles(p *page) (slips []slip) {
 			k := anyKey.FindStringSubmatchIndex(next.text)
 			if k != nil && k[3] == m[3] && k[4] == k[3] {
 				below[next.text[k[4]:k[5]]] = true
-			} else if n := len(next.text) - len(strings.TrimLeft(next.text, " ")); n < m[3] && strings.TrimSpace(next.text) != "" {
+			} else if indentOf(next.text) < m[3] && strings.TrimSpace(next.text) != "" {
 				break
 			}
 		}
@@ -442,11 +511,10 @@ func bareTitles(p *page) (slips []slip) {
 // itemAt returns what the items of the list are that line i is in: nil where that is
 // not known.
 func (p *page) itemAt(i int) *Schema {
-	indent := func(l string) int { return len(l) - len(strings.TrimLeft(l, " ")) }
-	at := indent(p.lines[i].text)
+	at := indentOf(p.lines[i].text)
 	for k := i - 1; k >= 0; k-- {
 		m := anyKey.FindStringSubmatchIndex(p.lines[k].text)
-		if m == nil || indent(p.lines[k].text) > at || strings.HasPrefix(strings.TrimLeft(p.lines[k].text, " "), "-") && indent(p.lines[k].text) == at {
+		if m == nil || indentOf(p.lines[k].text) > at || strings.HasPrefix(strings.TrimLeft(p.lines[k].text, " "), "-") && indentOf(p.lines[k].text) == at {
 			continue
 		}
 		return p.items[p.lines[k].text[m[4]:m[5]]]

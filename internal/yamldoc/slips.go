@@ -30,7 +30,7 @@ type slipFinder func(p *page) []slip
 
 // slipFinders are in the order in which slips are mended, each before those that
 // may be hidden behind it.
-var slipFinders = []slipFinder{conflicts, fences, oddSpaces, bullets, oddColons, oddBrackets, noSpaces, emphasis, bareTitles}
+var slipFinders = []slipFinder{conflicts, fences, oddSpaces, bullets, oddColons, oddBrackets, parentheses, noSpaces, noCommas, emphasis, bareTitles}
 
 // A mended text is what a text becomes when slips are mended.
 type mended struct {

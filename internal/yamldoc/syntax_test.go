@@ -28,7 +28,7 @@ func TestSyntax(t *testing.T) {
 		{"colon in a curly quoted text", "garden: g\nname: “Aim: better”\n", `2:7 these are curly quotation marks; put straight ones (") round a text that holds ": "`},
 		{"map on the line of its key", "garden: g\nkeeper: name: Ann\n", "2:9 " + quotes},
 		{"colon in braces", "beds:\n  - {id: a, crop: b: c}\n", "2:19 " + comma},
-		{"no comma in braces", "beds:\n  - {id: a crop: b}\n", "2:10 " + comma},
+		{"no comma in braces", "garden: g\nbeds:\n  - {id: a crop: b}\n", `3:12 put a comma before "crop"`},
 
 		{"@ first", "garden: g\nname: @home\n", "2:7 " + badStart},
 		{"% first", "garden: g\nname: % of homes\n", "2:7 " + badStart},

@@ -40,7 +40,14 @@ func (r *reader) reportUnknownKey(n *node, i int, known []string) (string, bool)
 		r.errorf(key, "%s; %s", said, near.Hint(key.Value, like)).Fixes = r.replacement(key, like)
 		return like, true
 	}
-	r.errorf(key, "%s; remove it, or use one of: %s", said, strings.Join(known, ", "))
+	switch hint := near.Instead(key.Value); {
+	case hint != "":
+		r.errorf(key, "%s; %s", said, hint)
+	case object.Extra:
+		r.errorf(key, `%s; use one of: %s, or keep it as %q, which is not read`, said, strings.Join(known, ", "), extraPrefix+slug(key.Value))
+	default:
+		r.errorf(key, "%s; remove it, or use one of: %s", said, strings.Join(known, ", "))
+	}
 	return "", false
 }
 
@@ -125,13 +132,20 @@ func (r *reader) reportElsewhere(n *node, i int, object *Schema) bool {
 				item = flowText(v.Value)
 			}
 		}
-		form := inner.form(item, key.Value, shownValue(value))
+		shown := shownValue(value)
+		if of := inner.key(key.Value).Schema; of.Kind == KindObject && of.Short == nil && value.Kind == yaml.ScalarNode {
+			shown = of.example(value.Value)
+		}
+		form := inner.form(item, key.Value, shown)
 		if isList {
 			form = "[" + form + "]"
 		}
 		d := r.errorf(key, "%s is a key of %s; write it under %q, as in %s: %s", diag.Quote(key.Value), prose.A(inner.Name), k.Name, k.Name, form)
 		if only != nil && only.Kind == yaml.ScalarNode && value.Kind == yaml.ScalarNode && inner.Short != nil && !r.isFull() {
-			add := r.Add(r.pos(only), inner.firstRequired(), key.Value, flowText(value.Value))
+			if shown == "…" {
+				shown = flowText(value.Value)
+			}
+			add := r.Add(r.pos(only), inner.firstRequired(), key.Value, shown)
 			if remove := r.RemoveEntry(r.pos(key)); add != nil && remove != nil {
 				d.Fixes = Fix("write it under "+diag.Quote(k.Name), append(add, remove...))
 			}

@@ -22,3 +22,6 @@ func Validate(m *logicmodel.Model, f *outcomes.Framework, o *Options) diag.List 
 	found.Sort()
 	return found
 }
+
+// Update is the flag by which golden files are written.
+var Update = update

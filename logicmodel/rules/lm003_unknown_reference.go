@@ -64,6 +64,9 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 				elements.reportUnknownTarget(p, e, l.To)
 			}
 			for _, a := range l.Assumes {
+				if plain, odd := near.Plain(a.Text); odd != "" && assumptions.all().Has(plain) {
+					a.ID = a.Text // by all that can be seen
+				}
 				if a.ID != "" {
 					assumptions.check(p, e, logicmodel.Ref{ID: a.ID, Pos: a.Pos}, "assumption", `add it under "assumptions", or write the assumption here as a sentence`)
 				}
