@@ -31,6 +31,7 @@ type Graph struct {
 	out, in  *graph.Graph // the Links; in: turned round
 	forward  *graph.Graph // the edges that are not feedback
 	fwdEdges []int32      // the edges of forward, as indices of Edges; nil: all of them
+	onward   *graph.Graph // all edges
 	back     *graph.Graph // all edges, turned round
 	order    []int32
 	loop     []int32 // component of each node along forward links; nil: no loops
@@ -93,12 +94,12 @@ func newGraph(m *Model) *Graph {
 	g.Links = g.Edges[:len(g.Edges):len(g.Edges)]
 	pairs := pairsOf(g.Links)
 	g.out, g.in = graph.New(n, pairs), graph.NewTurned(n, pairs)
-	g.back = g.in
+	g.onward, g.back = g.out, g.in
 	nodes, stated := n, len(g.Edges)
 	if g.wholes != nil {
 		nodes, stated = g.addWholes(m)
 		pairs = pairsOf(g.Edges)
-		g.back = graph.NewTurned(nodes, pairs)
+		g.onward, g.back = graph.New(nodes, pairs), graph.NewTurned(nodes, pairs)
 	}
 	g.findLoops(nodes, pairs, stated)
 	return g
@@ -132,10 +133,8 @@ func (g *Graph) findLoops(nodes int, pairs [][2]int32, stated int) {
 		}
 		loops = min(loops, len(forward))
 	}
-	switch {
-	case len(pairs) == len(g.Links) && !feedback:
-		g.forward = g.out
-	default:
+	g.forward = g.onward
+	if feedback {
 		g.forward = graph.New(nodes, forward)
 	}
 	running := g.forward // what loops are sought in
@@ -222,6 +221,13 @@ func (g *Graph) Out(i int) []int32 { return g.out.Edges(i) }
 
 // In returns the links to element i, as [Graph.Out] does those out of it.
 func (g *Graph) In(i int) []int32 { return g.in.Edges(i) }
+
+// EdgesFrom returns the edges out of a node, as indices of [Graph.Edges]. The result is
+// not to be changed.
+func (g *Graph) EdgesFrom(node int) []int32 { return g.onward.Edges(node) }
+
+// EdgesTo returns the edges to a node, as [Graph.EdgesFrom] does those out of it.
+func (g *Graph) EdgesTo(node int) []int32 { return g.back.Edges(node) }
 
 // Order lists the elements so that every link that is not feedback leads
 // forward in it, but for links within a loop. It is not to be changed.

@@ -3,7 +3,6 @@ package logicmodel
 import (
 	"strings"
 
-	"github.com/resultschain/resultschain/internal/graph"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
@@ -65,12 +64,8 @@ func (g *Graph) Detours() func(from, to int) bool {
 	if g.crossings == nil {
 		return func(int, int) bool { return false }
 	}
-	out := g.out
-	if len(g.Edges) > len(g.Links) {
-		out = graph.New(g.Nodes(), pairsOf(g.Edges))
-	}
-	away := g.back.Reach(g.elementsWith(crossesLeaving)...) // elements from which a path leads to other models
-	comes := out.Reach(g.elementsWith(crossesCaused)...)    // elements to which a path leads from other models
+	away := g.back.Reach(g.elementsWith(crossesLeaving)...)   // elements from which a path leads to other models
+	comes := g.onward.Reach(g.elementsWith(crossesCaused)...) // elements to which a path leads from other models
 	return func(from, to int) bool { return away[from] && comes[to] }
 }
 

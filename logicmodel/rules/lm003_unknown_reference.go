@@ -75,7 +75,7 @@ An element of another model is named by both ids, as in moray/trained. Whether i
 				risks.check(p, e, ref, "risk", `add it under "risks"`)
 			}
 		}
-		for e := range p.owners() {
+		for _, e := range p.owners() {
 			if e.Group.ID != "" {
 				groups.check(p, e, e.Group, "group", `add it under "groups"`)
 			}

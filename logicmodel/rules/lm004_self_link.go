@@ -11,15 +11,10 @@ var selfLink = &Rule{
 
 Nothing is its own cause. Where a change keeps itself going, name the step that it goes through and mark the link that comes back with "feedback: true"; otherwise name the element that was meant.`,
 	Run: func(p *Pass) {
-		for e, l := range p.Links() {
-			from, ok := p.Graph.Node(e.ID)
-			to, ok2 := p.Graph.Node(l.To.ID)
-			if ok && ok2 && e.ID != l.To.ID && p.Graph.Holds(from, to) {
-				d := p.ReportLinkf(e, l, "one of %s and %s is part of the other, so that this link says nothing; remove it, or name what it should lead to", q(e.ID), q(l.To.ID))
-				p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveItem(l.To.Pos, "remove the link") })
-			}
+		if len(p.groups) > 0 {
+			reportInside(p)
 		}
-		for e := range p.owners() {
+		for _, e := range p.owners() {
 			qualified := p.Model.ID + "/" + e.ID
 			for l := range e.LeadsTo {
 				if to := e.LeadsTo[l].To; to.ID == e.ID || to.ID == qualified {
@@ -34,4 +29,16 @@ Nothing is its own cause. Where a change keeps itself going, name the step that 
 			}
 		}
 	},
+}
+
+// reportInside reports links between a group and what is in it.
+func reportInside(p *Pass) {
+	for e, l := range p.Links() {
+		from, ok := p.Graph.Node(e.ID)
+		to, ok2 := p.Graph.Node(l.To.ID)
+		if ok && ok2 && e.ID != l.To.ID && p.Graph.Holds(from, to) {
+			d := p.ReportLinkf(e, l, "one of %s and %s is part of the other, so that this link says nothing; remove it, or name what it should lead to", q(e.ID), q(l.To.ID))
+			p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveItem(l.To.Pos, "remove the link") })
+		}
+	}
 }

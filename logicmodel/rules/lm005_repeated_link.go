@@ -13,20 +13,21 @@ Keep one of them. Where the two give different reasons, put both into its "becau
 
 The rule is silent about links of an element to itself, of which LM004 speaks.`,
 	Run: func(p *Pass) {
-		first := map[string]*logicmodel.Link{} // to each element or group
-		for e := range p.owners() {
+		g := p.Graph
+		first := map[int]*logicmodel.Link{} // to each node
+		for node, e := range p.owners() {
 			if len(e.LeadsTo) < 2 {
 				continue
 			}
 			clear(first)
-			for i := range e.LeadsTo {
-				l := &e.LeadsTo[i]
-				if l.To.ID == e.ID || !p.Graph.Names(l.To.ID) {
+			for _, k := range g.EdgesFrom(node) {
+				edge := &g.Edges[k]
+				l, f := edge.Link, first[edge.To]
+				switch {
+				case l == nil || edge.To == node:
 					continue
-				}
-				f := first[l.To.ID]
-				if f == nil {
-					first[l.To.ID] = l
+				case f == nil:
+					first[edge.To] = l
 					continue
 				}
 				d := p.ReportLinkf(e, l, "%s already leads to %s; remove one of the two links", q(e.ID), q(l.To.ID))

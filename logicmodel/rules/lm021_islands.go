@@ -91,7 +91,6 @@ func partsOf(p *Pass) *partition {
 		}
 	}
 	var part []int
-	edges := edgesOf(c)
 	for i := range c.Len() {
 		if seen[i] {
 			continue
@@ -108,11 +107,13 @@ func partsOf(p *Pass) *partition {
 				}
 				hub = nil
 			}
-			for _, l := range edges(part[at]) {
-				for _, w := range [2]int{c.Edges[l].From, c.Edges[l].To} {
-					if !seen[w] {
-						seen[w] = true
-						part = append(part, w)
+			for _, edges := range [2][]int32{c.EdgesFrom(part[at]), c.EdgesTo(part[at])} {
+				for _, l := range edges {
+					for _, w := range [2]int{c.Edges[l].From, c.Edges[l].To} {
+						if !seen[w] {
+							seen[w] = true
+							part = append(part, w)
+						}
 					}
 				}
 			}
@@ -151,15 +152,4 @@ func hubOf(p *Pass) []int {
 		main = i
 	}
 	return append(hub, main)
-}
-
-// edgesOf returns a function that gives the edges of the graph at a node, whichever
-// way they run.
-func edgesOf(c *logicmodel.Graph) func(node int) []int32 {
-	at := make([][]int32, c.Nodes())
-	for i, e := range c.Edges {
-		at[e.From] = append(at[e.From], int32(i))
-		at[e.To] = append(at[e.To], int32(i))
-	}
-	return func(node int) []int32 { return at[node] }
 }

@@ -19,7 +19,7 @@ Name it where it belongs, under "assumes" or "risks" of a link or "reach" of an 
 		for i := range m.Reach {
 			reach[m.Reach[i].ID] = true
 		}
-		for e := range p.owners() {
+		for _, e := range p.owners() {
 			for _, ref := range e.Reach {
 				delete(reach, ref.ID)
 			}

@@ -140,7 +140,7 @@ func (p *Pass) Elements() iter.Seq2[int, *logicmodel.Element] {
 // of: an element, or a group as [Pass.Owner] gives it.
 func (p *Pass) Links() iter.Seq2[*logicmodel.Element, *logicmodel.Link] {
 	return func(yield func(*logicmodel.Element, *logicmodel.Link) bool) {
-		for e := range p.owners() {
+		for _, e := range p.owners() {
 			for l := range e.LeadsTo {
 				if !yield(e, &e.LeadsTo[l]) {
 					return
@@ -150,16 +150,17 @@ func (p *Pass) Links() iter.Seq2[*logicmodel.Element, *logicmodel.Link] {
 	}
 }
 
-// owners yields the elements and then the groups, as [Pass.Owner] gives them.
-func (p *Pass) owners() iter.Seq[*logicmodel.Element] {
-	return func(yield func(*logicmodel.Element) bool) {
-		for _, e := range p.Elements() {
-			if !yield(e) {
+// owners yields the elements and then the groups, as [Pass.Owner] gives them, with the
+// nodes that their links lead from.
+func (p *Pass) owners() iter.Seq2[int, *logicmodel.Element] {
+	return func(yield func(int, *logicmodel.Element) bool) {
+		for i, e := range p.Elements() {
+			if !yield(i, e) {
 				return
 			}
 		}
 		for i := range p.groups {
-			if !yield(&p.groups[i]) {
+			if !yield(p.Graph.GroupNode(i), &p.groups[i]) {
 				return
 			}
 		}
