@@ -40,7 +40,7 @@ func TestPreviewInBrowser(t *testing.T) {
 	axe(t, pages...)
 
 	var result struct {
-		Times       []int // ms, from the beginning of the write to the new picture
+		Times       []int // ms, from the beginning of the write to the new picture, less what other work of the machine adds
 		Tabs, Wrong []string
 	}
 	inBrowser(t, "preview.cjs", map[string]any{
