@@ -62,7 +62,7 @@ func (r *reader) reportNotList(n *node, item *Schema) {
 		r.reportMapForList(n, item)
 		return
 	}
-	if item.Kind == KindObject && item.Short == nil {
+	if item.Kind == KindObject && (item.Short == nil || item.has("id") && r.idsIn(n.Value) == nil) {
 		form := item.example(n.Value)
 		r.errorf(n, "a list is wanted here, even for one %s; write [%s]", item.Name, form)
 		return

@@ -349,7 +349,7 @@ func oddBrackets(p *page) (slips []slip) {
 			if message == "" {
 				message = fmt.Sprintf("brackets, commas and colons are full-width characters here, such as this (%c); type them anew with the keyboard set to English", r)
 			}
-			s.message, s.more, s.fix = message, ", here and in ", "write them as YAML reads them"
+			s.message, s.more, s.fix = message, ", here and in ", "write those of an English keyboard"
 			slips = append(slips, s)
 		}
 	}
@@ -388,10 +388,11 @@ func noCommas(p *page) (slips []slip) {
 				continue
 			}
 			s := l.slip(brace+m[3], brace+m[3], ",")
-			if mark := l.text[brace+m[2] : brace+m[3]]; mark == ";" {
-				s.from--
-			}
 			s.message, s.fix = fmt.Sprintf("put a comma before %s", diag.Quote(key)), "add the comma"
+			if l.text[brace+m[2]:brace+m[3]] == ";" {
+				s.from--
+				s.message = fmt.Sprintf(`put a comma in place of the ";" before %s`, diag.Quote(key))
+			}
 			s.shown = -(brace + m[6] - (s.from - l.at))
 			slips = append(slips, s)
 		}
