@@ -21,7 +21,9 @@ func newExplain(p pack) *cobra.Command {
 		Long: `explain describes, for each activity of the logic model in FILE, how it leads to
 the end state: the steps that every path goes through, the weakest evidence on
 the way, and the assumptions that are not known to hold. Nothing is scored, and
-links that are marked as feedback do not count.
+links that are marked as feedback do not count. Without an end state, chains end
+with the last outcomes; without activities, they begin with what nothing leads
+to. A link of a group is one link for all its members.
 
 Of evidence, strong ranks over moderate, weak and none found, and last comes a
 link without a grade: nothing is known of it.
@@ -37,10 +39,11 @@ or, where you name a folder and an element as in moray/trained, from all in DIR.
 As json nothing is cut: {"model", "title", "file", "errors", "activities": […]}
 or {…, "element": {…}} or {…, "outcome": {…}}. Elements are given by their ids
 and links as {"from", "to"}. A way, null where there is none, is all paths
-between two places: {"from", "to", "elements", "links", "every": {"elements",
-"links"}, "best", "path", "weakest", "weak", "ungraded", "assumptions",
-"risks"}, where “every” is on all paths, “best” the weakest grade on the best
-one, “path” its links, and “weak” the links of the grade “weakest”.
+between two places: {"from", "to", "elements", "links", "stages", "every":
+{"elements", "links"}, "best", "path", "weakest", "weak", "ungraded",
+"assumptions", "risks"}, where “stages” lead to the next as a whole, “every” is
+on all paths, “best” the weakest grade on the best one, “path” its links, and
+“weak” the links of the grade “weakest”.
 
 Exit status: 0 explained, if with a note that check finds errors; 1 the faults
 of the file keep it from being read, 2 the command line is wrong or there is no
@@ -169,6 +172,14 @@ func (s *session) findModel(id, folder, element string) (*workspace.File, error)
 // noElementError returns the error for an id that neither an element nor an
 // outcome has.
 func noElementError(x *workspace.File, id string) error {
+	if x.Model.Group(id) != nil {
+		for i := range x.Model.Elements {
+			if e := &x.Model.Elements[i]; e.Group.ID == id {
+				return usage("%s is a group; explain one of its members, such as %s", diag.Quote(id), diag.Quote(e.ID))
+			}
+		}
+		return usage("%s is a group without members; explain an element", diag.Quote(id))
+	}
 	what := "no element"
 	if x.Framework != nil {
 		what = "no element and no outcome of the framework"

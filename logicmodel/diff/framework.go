@@ -12,8 +12,8 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	r := &record{what: ThingFramework, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, title: "title"}
 	r.addTexts("version", f.Version, "agreement", f.Agreement, "source", f.Source, "summary", f.Summary)
 	r.addText("year-starts", string(f.YearStarts), f.YearStartsPos)
-	r.headings(f.Headings)
-	r.extras("", f.Extra)
+	r.addHeadings(f.Headings)
+	r.addExtras("", f.Extra)
 	r.addField()
 	for i, e := range f.Extends {
 		var to *outcomes.Framework
@@ -25,7 +25,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	}
 	r.addField()
 	for i := range f.Expects {
-		r.expectation(&f.Expects[i])
+		r.addExpectation(&f.Expects[i])
 	}
 	r.addField()
 	for _, s := range f.Rules {
@@ -33,7 +33,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	}
 	for i := range f.Levels {
 		l := &f.Levels[i]
-		r.addPart(&record{what: ThingLevel, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l}).extras("", l.Extra)
+		r.addPart(&record{what: ThingLevel, thing: Thing{ID: l.ID, Title: l.Title}, place: l.Pos, source: l}).addExtras("", l.Extra)
 	}
 	for i := range f.Outcomes {
 		r.addOutcome(&f.Outcomes[i])
@@ -49,8 +49,8 @@ var requirements = map[outcomes.Requirement]string{
 	outcomes.RequireAssumption: "an assumption", outcomes.RequireRisk: "a risk",
 }
 
-// expectation adds to the last field what a framework expects.
-func (r *record) expectation(e *outcomes.Expectation) {
+// addExpectation adds to the last field what a framework expects.
+func (r *record) addExpectation(e *outcomes.Expectation) {
 	key, of := e.Stage.String(), "every "+cmp.Or(e.Stage.Noun(), "element")
 	if len(e.Link) > 0 {
 		var stages, plurals []string
@@ -80,7 +80,7 @@ func (r *record) addOutcome(o *outcomes.Outcome) {
 	p.addText("since", string(o.Since), o.SincePos)
 	p.addText("until", string(o.Until), o.UntilPos)
 	p.addRef("replaced-by", ThingOutcome, ThingOutcome, o.ReplacedBy)
-	p.extras("", o.Extra)
+	p.addExtras("", o.Extra)
 	p.addSharedIndicators(o.Indicators)
 	p.addIndicators(o.Indicators)
 	for i := range o.Links {
@@ -88,7 +88,7 @@ func (r *record) addOutcome(o *outcomes.Outcome) {
 		link := p.addPart(&record{what: ThingLink, thing: Thing{ID: o.ID, To: l.To.ID}, place: l.To.Pos, source: l})
 		link.addTexts("because", l.Because)
 		link.addEvidence(l.Evidence)
-		link.extras("", l.Extra)
+		link.addExtras("", l.Extra)
 	}
 }
 

@@ -27,11 +27,11 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 	file := cleanPath(m.Framework.File)
 	r.addPath(fact{field: "framework.file", value: file, shown: file, place: m.Framework.Pos}, f)
 	r.addText("framework.version", m.Framework.Version, m.Framework.Pos)
-	r.extras("framework.", m.Framework.Extra)
+	r.addExtras("framework.", m.Framework.Extra)
 	r.addTexts("lang", m.Lang, "partnership", m.Partnership, "place", m.Place, "summary", m.Summary, "situation", m.Situation, "source", m.Source)
 	r.addText("as-at", string(m.AsAt), m.AsAtPos)
 	r.addText("year-starts", string(m.YearStarts), m.YearStartsPos)
-	r.headings(m.Headings)
+	r.addHeadings(m.Headings)
 	links, terms := "", ""
 	if m.Links != logicmodel.LinkingElements {
 		links = m.Links.String()
@@ -40,40 +40,40 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 		terms = "without terms"
 	}
 	r.addTexts("links", links, "outcomes", terms)
-	r.ignore(m.Ignore)
-	r.sameAs(m.SameAs)
-	r.extras("", m.Extra)
+	r.addIgnore(m.Ignore)
+	r.addSameAs(m.SameAs)
+	r.addExtras("", m.Extra)
 	for i := range m.Partners {
 		p := &m.Partners[i]
 		c := r.addPart(&record{what: ThingPartner, thing: Thing{ID: p.ID, Title: p.Name}, place: p.Pos, title: "name", source: p})
 		c.addTexts("sector", p.Sector.String())
-		c.extras("", p.Extra)
+		c.addExtras("", p.Extra)
 	}
 	for i := range m.Reach {
 		g := &m.Reach[i]
 		p := r.addPart(&record{what: ThingReachGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, source: g})
 		p.addFlag("priority", g.Priority)
-		p.extras("", g.Extra)
+		p.addExtras("", g.Extra)
 	}
 	for _, a := range m.Assumptions {
 		p := r.addPart(&record{what: ThingAssumption, thing: Thing{ID: a.ID, Title: a.Text}, place: a.Pos, title: "text"})
 		p.addText("status", a.Status.String(), a.StatusPos)
-		p.extras("", a.Extra)
+		p.addExtras("", a.Extra)
 	}
 	for _, k := range m.Risks {
 		p := r.addPart(&record{what: ThingRisk, thing: Thing{ID: k.ID, Title: k.Text}, place: k.Pos, title: "text"})
 		p.addTexts("likelihood", k.Likelihood.String(), "consequence", k.Consequence.String(), "mitigation", k.Mitigation)
-		p.extras("", k.Extra)
+		p.addExtras("", k.Extra)
 	}
 	for i := range m.Factors {
 		f := &m.Factors[i]
 		p := r.addPart(&record{what: ThingFactor, thing: Thing{ID: f.ID, Title: f.Title}, place: f.Pos, source: f})
 		p.addRefs("affects", ThingElement, 0, f.Affects...)
 		p.addTexts("note", f.Note)
-		p.extras("", f.Extra)
+		p.addExtras("", f.Extra)
 	}
 	for i := range m.Groups {
-		r.groupOf(&m.Groups[i])
+		r.addGroup(&m.Groups[i])
 	}
 	for i := range m.Elements {
 		r.addElement(&m.Elements[i])
@@ -87,15 +87,15 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 	}
 	r.addTexts("case-study.activity", c.Activity, "case-study.evidence", c.Evidence, "case-study.added-value", c.AddedValue,
 		"case-study.lessons", c.Lessons, "case-study.other", c.Other)
-	r.extras("case-study.", c.Extra)
+	r.addExtras("case-study.", c.Extra)
 	return r
 }
 
-func (r *record) groupOf(g *logicmodel.Group) {
+func (r *record) addGroup(g *logicmodel.Group) {
 	p := r.addPart(&record{what: ThingGroup, thing: Thing{ID: g.ID, Title: g.Title}, place: g.Pos, source: g})
 	p.addRef("group", ThingGroup, 0, g.Group)
 	p.addTexts("note", g.Note)
-	p.extras("", g.Extra)
+	p.addExtras("", g.Extra)
 	for i := range g.LeadsTo {
 		p.addLink(&g.LeadsTo[i])
 	}
@@ -113,14 +113,14 @@ func (r *record) addElement(e *logicmodel.Element) {
 	p.addText("status.is", e.Status.Is.String(), e.Status.Pos)
 	p.addText("status.on", string(e.Status.On), e.Status.OnPos)
 	p.addTexts("status.note", e.Status.Note)
-	p.extras("status.", e.Status.Extra)
-	p.ignore(e.Ignore)
+	p.addExtras("status.", e.Status.Extra)
+	p.addIgnore(e.Ignore)
 	p.addTexts("source", e.Source)
 	p.addFlag("illustrative", e.Illustrative)
 	p.addFlag("unintended", e.Unintended)
 	p.addTexts("note", e.Note)
-	p.sameAs(e.SameAs)
-	p.extras("", e.Extra)
+	p.addSameAs(e.SameAs)
+	p.addExtras("", e.Extra)
 	p.addSharedIndicators(e.Indicators)
 	p.addIndicators(e.Indicators)
 	for i := range e.LeadsTo {
@@ -145,10 +145,10 @@ func (r *record) addLink(l *logicmodel.Link) {
 	p.addFlag("feedback", l.Feedback)
 	p.addFlag("illustrative", l.Illustrative)
 	p.addTexts("note", l.Note)
-	p.extras("", l.Extra)
+	p.addExtras("", l.Extra)
 }
 
-func (r *record) ignore(all []logicmodel.Suppression) {
+func (r *record) addIgnore(all []logicmodel.Suppression) {
 	r.addField()
 	for _, s := range all {
 		r.addMember("ignore", s.Code, s.Reason, s.Code+": "+s.Reason, false, s.Pos)

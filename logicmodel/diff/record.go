@@ -149,11 +149,11 @@ func (r *record) addFigures(field string, figures []outcomes.Figure) {
 func (r *record) addEvidence(e outcomes.Evidence) {
 	r.addText("evidence.grade", e.Grade.String(), e.Pos)
 	r.addText("evidence.source", e.Source, e.Pos)
-	r.extras("evidence.", e.Extra)
+	r.addExtras("evidence.", e.Extra)
 }
 
-// headings adds a field for what each stage is called.
-func (r *record) headings(all []outcomes.Heading) {
+// addHeadings adds a field for what each stage is called.
+func (r *record) addHeadings(all []outcomes.Heading) {
 	r.addField()
 	for _, h := range all {
 		key, _ := h.Stage.Key()
@@ -161,8 +161,8 @@ func (r *record) headings(all []outcomes.Heading) {
 	}
 }
 
-// sameAs adds a field of what other schemes call the thing.
-func (r *record) sameAs(all []outcomes.ForeignID) {
+// addSameAs adds a field of what other schemes call the thing.
+func (r *record) addSameAs(all []outcomes.ForeignID) {
 	r.addField()
 	for _, f := range all {
 		shown := f.Scheme + " " + f.ID
@@ -173,9 +173,9 @@ func (r *record) sameAs(all []outcomes.ForeignID) {
 	}
 }
 
-// extras adds a field of the keys of other programs, which stand under the key that
+// addExtras adds a field of the keys of other programs, which stand under the key that
 // prefix names, with its point, or under none.
-func (r *record) extras(prefix string, all []outcomes.Extra) {
+func (r *record) addExtras(prefix string, all []outcomes.Extra) {
 	r.addField()
 	for _, x := range all {
 		value := canonical(x.Value)
@@ -225,8 +225,8 @@ func (r *record) addIndicators(all []outcomes.Indicator) {
 		p.addFigures("targets", from.Targets)
 		p.addFigures("actuals", from.Actuals)
 		p.addTexts("method", from.Method, "frequency", from.Frequency, "responsible", from.Responsible, "source", from.Source)
-		p.sameAs(from.SameAs)
-		p.extras("", from.Extra)
+		p.addSameAs(from.SameAs)
+		p.addExtras("", from.Extra)
 	}
 }
 

@@ -15,9 +15,12 @@ import (
 func (t *text) writeElement() {
 	e := &t.Model.Elements[t.Element]
 	t.writeHeading(t.name("element ", e.Title, e.ID))
-	what := prose.A(e.Stage.Noun())
-	if e.Stage == logicmodel.EndState {
-		what = "the end state"
+	what := prose.A(t.noun(e.Stage))
+	if e.Stage == logicmodel.EndState && t.Graph.Count(e.Stage) == 1 {
+		what = "the " + t.noun(e.Stage)
+	}
+	if e.Unintended {
+		what += " that nobody wants"
 	}
 	if e.Illustrative {
 		what += ", as an illustration,"
@@ -30,17 +33,19 @@ func (t *text) writeElement() {
 		}
 	}
 	t.writeSentence("This is %s", what)
+	t.writeGroups()
+	t.writeStatus(&e.Status)
 
 	t.writeHeading("How it is reached")
-	t.writeReached(e.Stage == logicmodel.Activity)
+	t.writeReached(e.Stage)
 	t.writeHeading("What it leads to")
 	t.writeLeads()
-	if len(t.Here.Links) > 0 {
+	if !t.Here.isEmpty() {
 		t.writeHeading("What the way here rests on")
 		t.writeRests(&t.Here)
 	}
-	if len(t.On.Links) > 0 {
-		t.writeHeading("What the way from here to the end state rests on")
+	if !t.On.isEmpty() {
+		t.writeHeading("What the way from here to the " + t.endNoun() + " rests on")
 		t.writeRests(&t.On)
 	}
 	t.writeHeading("Who")
@@ -56,42 +61,46 @@ func (t *text) writeElement() {
 
 // writeLead writes how many of the activities lead here or there, and which.
 func (t *text) writeLead(place string, w *Way) {
-	all, n := len(elementsOf(t.Model, logicmodel.Activity)), len(w.From)
+	all, n := len(t.starts), len(w.From)
 	if all == 0 {
-		t.writeSentence("The model has no activities")
+		t.writeSentence("The model has no %s", t.plural(logicmodel.Activity))
 		return
 	}
-	s := leadingWords(n, all) + " " + place
+	s := t.leadingWords(n) + " " + place
 	if n > 0 && (n < all || n <= maxListed+1) {
 		s += ": " + t.elementNames(w.From)
 	}
 	t.writeSentence("%s", s)
 }
 
-// leadingWords returns in words how many of the activities lead somewhere.
-func leadingWords(n, all int) string {
+// leadingWords returns in words how many of the activities, or of what is in their
+// place, lead somewhere.
+func (t *text) leadingWords(n int) string {
+	all := len(t.starts)
+	starts := t.startNoun(all)
 	switch {
 	case all == 1:
-		return prose.Agree(n, "The one activity leads", "The one activity does not lead")
+		return "The one " + starts + prose.Agree(n, " leads", " does not lead")
 	case n == 0:
-		return fmt.Sprintf("None of the %s activities leads", prose.Number(all))
+		return fmt.Sprintf("None of the %s %s leads", prose.Number(all), starts)
 	case n == all && n == 2:
-		return "Both activities lead"
+		return "Both " + starts + " lead"
 	case n == all:
-		return fmt.Sprintf("All %s activities lead", prose.Number(all))
+		return fmt.Sprintf("All %s %s lead", prose.Number(all), starts)
 	}
-	return fmt.Sprintf("%s of the %s activities %s", prose.UpperFirst(prose.Number(n)), prose.Number(all), prose.Agree(n, "leads", "lead"))
+	return fmt.Sprintf("%s of the %s %s %s", prose.UpperFirst(prose.Number(n)), prose.Number(all), starts, prose.Agree(n, "leads", "lead"))
 }
 
 // writeReached writes how the element is reached.
-func (t *text) writeReached(isActivity bool) {
-	if isActivity {
-		t.writeSentence("It is an activity, with which chains begin")
+func (t *text) writeReached(stage logicmodel.Stage) {
+	begins := stage == logicmodel.Input || slices.Contains(t.starts, t.Element)
+	if begins {
+		t.writeSentence("It is %s, with which chains begin", prose.A(t.noun(stage)))
 	} else {
 		t.writeLead("here", &t.Here)
 		switch es := t.Here.Every.Elements; {
-		case len(t.Here.Links) <= len(t.Here.From):
-		case t.Here.IsOne():
+		case len(t.Here.Links) <= len(t.Here.From) && len(t.Here.Elements) <= len(t.Here.From)+1:
+		case t.Here.One:
 			t.writeSentence("One path leads here, through %s", t.elementNames(es))
 		case len(es) > 0:
 			t.writeSentence("Every path here goes through %s", t.elementNames(es))
@@ -99,14 +108,21 @@ func (t *text) writeReached(isActivity bool) {
 			t.writeSentence("No step is common to all paths here")
 		}
 	}
-	left := t.writeNeighbours(t.Causes, func(l int) int { return t.Graph.Links[l].From }, func(es []int, why string) {
-		t.writeSentence("%s %s directly to it%s", t.elementNames(es), prose.Agree(len(es), "leads", "lead"), why)
+	left := t.writeNeighbours(t.Causes, linkFrom, linkTo, func(nodes []int, why string) {
+		t.writeSentence("%s %s directly to it%s", t.sentenceNames(nodes), prose.Agree(len(nodes), "leads", "lead"), why)
 	})
 	if left > 0 {
 		t.writeSentence("%d others lead directly to it", left)
 	}
-	if len(t.Causes) == 0 && !isActivity && len(t.Before) == 0 {
+	_, before := t.stageLinks(stage)
+	if before != 0 {
+		t.writeSentence("The %s as a whole lead to the %s", t.plural(before), t.plural(stage))
+	}
+	if len(t.Causes) == 0 && !begins && len(t.Before) == 0 && before == 0 {
 		t.writeSentence("Nothing leads directly to it")
+	}
+	if factors := t.factors(); len(factors) > 0 {
+		t.writeSentence("From outside, it is affected by %s", listNames(factors, func(f *logicmodel.Factor) string { return t.name("factor ", f.Title, f.ID) }))
 	}
 	var own, other []Outside
 	for _, o := range t.Before {
@@ -123,46 +139,61 @@ func (t *text) writeReached(isActivity bool) {
 		t.writeSentence("What leads to it depends on %s, outside this model", outsideNames(other))
 	}
 	if len(t.FedBy) > 0 {
-		t.writeSentence("Feedback comes to it from %s", listNames(t.FedBy, func(l int) string { return t.elementName(t.Graph.Links[l].From) }))
+		t.writeSentence("Feedback comes to it from %s", listNames(t.FedBy, func(l int) string { return t.nodeName(t.Graph.Edges[l].From) }))
 	}
 }
 
 // writeLeads writes what the element leads to.
 func (t *text) writeLeads() {
-	left := t.writeNeighbours(t.Effects, func(l int) int { return t.Graph.Links[l].To }, func(es []int, why string) {
-		t.writeSentence("It leads directly to %s%s", t.elementNames(es), why)
+	left := t.writeNeighbours(t.Effects, linkTo, linkFrom, func(nodes []int, why string) {
+		t.writeSentence("It leads directly to %s%s", listNames(nodes, t.nodeName), why)
 	})
 	if left > 0 {
 		t.writeSentence("It leads directly to %d others", left)
 	}
-	ends := elementsOf(t.Model, logicmodel.EndState)
+	stage := t.Model.Elements[t.Element].Stage
+	if after, _ := t.stageLinks(stage); after != 0 {
+		t.writeSentence("The %s as a whole lead to the %s", t.plural(stage), t.plural(after))
+	} else if t.feedsActivities() && t.Graph.Count(logicmodel.Activity) > 0 {
+		t.writeSentence("It feeds the %s as a whole", t.plural(logicmodel.Activity))
+	}
+	ends := elementsOf(t.Model, t.Graph.End())
 	switch isEnd := slices.Contains(ends, t.Element); {
+	case isEnd && len(t.Effects) == 0 && len(ends) > 1:
+		t.writeSentence("It is one of the %s %s, at which chains end", prose.Number(len(ends)), t.endNoun())
 	case isEnd && len(t.Effects) == 0:
-		t.writeSentence("It is the end state, at which chains end")
+		t.writeSentence("It is the %s, at which chains end", t.endNoun())
 	case isEnd:
 	case len(ends) == 0:
 		t.writeSentence("The model has no end state")
 	case !t.On.Exists():
-		t.writeSentence("It does not lead to the end state %s in this model", t.elementNames(ends))
-	case !t.On.IsOne() || len(t.On.Links) > 1:
-		t.writeSentence("In the end it leads to the end state %s, %s", t.elementNames(ends), t.pathWords(&t.On))
+		t.writeSentence("It does not lead to the %s %s in this model", t.endNoun(), t.elementNames(ends))
+	case !t.On.One || len(t.On.Links) > 1 || len(t.On.Elements) > 2:
+		t.writeSentence("In the end it leads to the %s %s, %s", t.endNoun(), t.elementNames(ends), t.pathWords(&t.On))
 	}
 	if len(t.After) > 0 {
 		t.writeSentence("Outside this model it leads to %s", outsideNames(t.After))
 	}
 	if len(t.Feeds) > 0 {
-		t.writeSentence("It feeds back to %s", listNames(t.Feeds, func(l int) string { return t.elementName(t.Graph.Links[l].To) }))
+		t.writeSentence("It feeds back to %s", listNames(t.Feeds, func(l int) string { return t.nodeName(t.Graph.Edges[l].To) }))
 	}
 }
 
-// writeNeighbours writes the elements at the other ends of links, those of equal
-// links together, and returns how many it leaves out where there are too many.
-func (t *text) writeNeighbours(links []int, other func(l int) int, write func(es []int, why string)) (left int) {
+func linkFrom(k *logicmodel.Edge) int { return k.From }
+func linkTo(k *logicmodel.Edge) int   { return k.To }
+
+// writeNeighbours writes the elements and groups at the other ends of links, those of
+// equal links together, and returns how many it leaves out where there are too many.
+// At its own end a link may have a group that the element is in.
+func (t *text) writeNeighbours(links []int, other, own func(*logicmodel.Edge) int, write func(nodes []int, why string)) (left int) {
 	var reasons []string
-	elements := map[string][]int{}
+	nodes := map[string][]int{}
 	for _, l := range links {
-		k := t.Graph.Links[l]
+		k := &t.Graph.Edges[l]
 		why := ""
+		if group, ok := t.Graph.Group(own(k)); ok {
+			why = ", as part of the group " + t.groupName(group)
+		}
 		if k.Link.Illustrative {
 			why = ", as an illustration"
 		}
@@ -170,16 +201,16 @@ func (t *text) writeNeighbours(links []int, other func(l int) int, write func(es
 		if k.Link.Because != "" {
 			why += ", because " + quote(strings.TrimSuffix(k.Link.Because, "."))
 		}
-		if elements[why] == nil {
+		if nodes[why] == nil {
 			reasons = append(reasons, why)
 		}
-		elements[why] = append(elements[why], other(l))
+		nodes[why] = append(nodes[why], other(k))
 	}
 	for i, why := range reasons {
 		if i >= maxListed && len(reasons) > maxListed+1 {
-			left += len(elements[why])
+			left += len(nodes[why])
 		} else {
-			write(elements[why], why)
+			write(nodes[why], why)
 		}
 	}
 	return left

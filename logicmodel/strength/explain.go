@@ -8,8 +8,8 @@ import (
 )
 
 // An Explanation holds what is known of an element of a model, or of an outcome
-// of its framework, or of how all activities lead to the end state. Elements and
-// links are given by their numbers, as in [Way].
+// of its framework, or of how all activities lead to the end of the chain. Elements
+// and links are given by their numbers, as in [Way].
 type Explanation struct {
 	Model     *logicmodel.Model
 	Graph     *logicmodel.Graph
@@ -21,11 +21,11 @@ type Explanation struct {
 	Element int               // that is explained; -1: none is
 	Outcome *outcomes.Outcome // that is explained; nil: none is
 
-	Here Way // from the activities of the model to it
-	On   Way // from it to the end state
+	Here Way // to it from the activities of the model, or from what [Activities] has in their place
+	On   Way // from it to the end of the chain; of an input without links, from the activities, which it feeds
 
 	// Of an element:
-	Causes, Effects []int     // links to it and from it, without feedback
+	Causes, Effects []int     // links to it and from it, or to and from a group that it is in, without feedback
 	FedBy, Feeds    []int     // the same that are feedback
 	Before, After   []Outside // of other models, what leads to it or to what leads to it, and the other way round
 	Supports        []Support // outcomes of the framework, by it or by what it leads to
@@ -126,21 +126,28 @@ func Names(m *logicmodel.Model, f *outcomes.Framework) []string {
 func (x *Explanation) explainElement(e int) {
 	m, g := x.Model, x.Graph
 	x.Element = e
-	x.Here = pathsTo(m, g, e).way(elementsOf(m, logicmodel.Activity)...)
-	if ends := elementsOf(m, logicmodel.EndState); len(ends) > 0 {
-		x.On = pathsTo(m, g, ends...).way(e)
+	x.Here = pathsTo(m, g, e).way(startsOf(g)...)
+	if ends := elementsOf(m, m.End()); len(ends) > 0 {
+		from := []int{e}
+		if x.feedsActivities() {
+			from = elementsOf(m, logicmodel.Activity)
+		}
+		x.On = pathsTo(m, g, ends...).way(from...)
 	}
-	for l, k := range g.Links {
+	for l, k := range g.Edges {
 		in, out := &x.Causes, &x.Effects
-		if k.Link.Feedback {
+		switch {
+		case k.Link == nil:
+			continue
+		case k.Link.Feedback:
 			in, out = &x.FedBy, &x.Feeds
-		} else if k.From == k.To {
+		case k.From == k.To:
 			continue
 		}
-		if k.To == e {
+		if g.Holds(k.To, e) {
 			*in = append(*in, l)
 		}
-		if k.From == e {
+		if g.Holds(k.From, e) {
 			*out = append(*out, l)
 		}
 	}
@@ -167,6 +174,12 @@ func (x *Explanation) explainElement(e int) {
 		}
 	}
 	x.After = outsideAfter(g, e)
+}
+
+// feedsActivities reports whether the element is an input without links, which feeds
+// the activities as a whole.
+func (x *Explanation) feedsActivities() bool {
+	return x.Graph.Stage(x.Element) == logicmodel.Input && !x.Graph.IsCause(x.Element)
 }
 
 // outsideAfter returns the elements of other models to which paths lead from the
@@ -250,7 +263,7 @@ func (x *Explanation) explainOutcome() {
 	if by == nil {
 		by = through
 	}
-	x.Here = pathsTo(x.Model, x.Graph, by...).way(elementsOf(x.Model, logicmodel.Activity)...)
+	x.Here = pathsTo(x.Model, x.Graph, by...).way(startsOf(x.Graph)...)
 	for _, e := range x.Here.Elements {
 		x.addPartners(&x.Others, e)
 	}

@@ -28,6 +28,11 @@ func (x *Explanation) WriteJSON(w io.Writer) error {
 			{"fedby", table.Each(x.FedBy, x.jsonLink)}, {"feeds", table.Each(x.Feeds, x.jsonLink)},
 			{"before", table.Each(x.Before, x.jsonOutside)}, {"after", table.Each(x.After, x.jsonOutside)},
 			{"partners", x.jsonPartners()}, {"reach", table.Each(x.Reach, jsonReach)}, {"supports", table.Each(x.Supports, x.jsonSupport)},
+			{"groups", table.Each(x.groups(), func(k int) string { return x.Model.Groups[k].ID })},
+			{"factors", table.Each(x.factors(), func(f *logicmodel.Factor) table.Object {
+				return table.Object{{"id", f.ID}, {"title", f.Title}}
+			})},
+			{"status", jsonStatus(&x.Model.Elements[x.Element].Status)}, {"unintended", x.Model.Elements[x.Element].Unintended},
 		}...)}}...)
 	default:
 		activities := []table.Object{}
@@ -46,15 +51,25 @@ func (x *Explanation) jsonStep(e int) table.Object {
 	return table.Object{{"id", s.ID}, {"title", s.Title}, {"stage", s.Stage.String()}, {"line", s.Pos.Line}, {"column", s.Pos.Column}}
 }
 
-func (x *Explanation) id(e int) string { return x.Model.Elements[e].ID }
+// id returns the id of an element or a group.
+func (x *Explanation) id(node int) string {
+	if k, ok := x.Graph.Group(node); ok {
+		return x.Model.Groups[k].ID
+	}
+	return x.Model.Elements[node].ID
+}
 
 func (x *Explanation) jsonLink(l int) table.Object {
-	k := x.Graph.Links[l]
+	k := x.Graph.Edges[l]
 	return table.Object{{"from", x.id(k.From)}, {"to", x.id(k.To)}}
 }
 
+func jsonStages(s [2]logicmodel.Stage) table.Object {
+	return table.Object{{"from", s[0].String()}, {"to", s[1].String()}}
+}
+
 func (x *Explanation) jsonClaim(l int) table.Object {
-	k := x.Graph.Links[l].Link
+	k := x.Graph.Edges[l].Link
 	return append(x.jsonLink(l), table.Object{
 		{"because", k.Because}, {"grade", k.Evidence.Grade.String()}, {"source", k.Evidence.Source}, {"illustrative", k.Illustrative},
 	}...)
@@ -71,6 +86,7 @@ func (x *Explanation) jsonWay(w *Way) any {
 	}
 	return table.Object{
 		{"from", table.Each(w.From, x.id)}, {"to", table.Each(w.To, x.id)}, {"elements", table.Each(w.Elements, x.id)}, {"links", table.Each(w.Links, x.jsonLink)},
+		{"stages", table.Each(w.Stages, jsonStages)},
 		{"every", table.Object{{"elements", table.Each(w.Every.Elements, x.id)}, {"links", table.Each(w.Every.Links, x.jsonLink)}}},
 		{"best", w.Best.String()}, {"path", table.Each(w.BestPath, x.jsonLink)},
 		{"weakest", w.Weakest.String()}, {"weak", table.Each(w.Weak, x.jsonLink)}, {"ungraded", table.Each(w.Ungraded, x.jsonLink)},
@@ -93,6 +109,14 @@ func (x *Explanation) jsonPartners() []table.Object {
 		}
 	}
 	return append(table.Each(x.Partners, form(true)), table.Each(x.Others, form(false))...)
+}
+
+// jsonStatus returns a judgement as an object, and null where there is none.
+func jsonStatus(j *logicmodel.Judgement) any {
+	if j.Is == 0 {
+		return nil
+	}
+	return table.Object{{"is", j.Is.String()}, {"on", string(j.On)}, {"note", j.Note}}
 }
 
 func jsonReach(g logicmodel.ReachGroup) table.Object {

@@ -33,7 +33,7 @@ func (t *text) writeOutcome() {
 	if es := t.Here.Every.Elements; len(es) > 0 {
 		t.writeSentence("Every path there goes through %s", t.elementNames(es))
 	}
-	if len(t.Here.Links) > 0 {
+	if !t.Here.isEmpty() {
 		t.writeHeading("What the way there rests on")
 		t.writeRests(&t.Here)
 	}
@@ -76,7 +76,7 @@ func (t *text) writeSupporters() {
 		}
 	}
 	supporter := func(e int) string {
-		return "the " + t.Model.Elements[e].Stage.Noun() + " " + t.elementName(e)
+		return "the " + t.noun(t.Model.Elements[e].Stage) + " " + t.elementName(e)
 	}
 	switch {
 	case len(by) > 0:

@@ -11,26 +11,27 @@ import (
 // more elements in all does not fit on a page, as rule LM020 reports.
 const maxOverview = 40
 
-// writeOverview writes how each activity of the model leads to its end state. What
-// holds for all of them comes first, once.
+// writeOverview writes how each activity of the model leads to the end of the chain.
+// What holds for all of them comes first, once.
 func (t *text) writeOverview() {
 	t.writeHeading(quote(t.Model.Title))
-	ends, activities := elementsOf(t.Model, logicmodel.EndState), elementsOf(t.Model, logicmodel.Activity)
+	ends := elementsOf(t.Model, t.Graph.End())
 	switch {
 	case len(ends) == 0:
 		t.writeSentence("The model has no end state")
 		return
-	case len(activities) == 0:
-		t.writeSentence("The model has no activities, from which its end state %s could be reached", t.elementNames(ends))
+	case len(t.starts) == 0:
+		t.writeSentence("The model has no %s, from which its %s %s could be reached", t.plural(logicmodel.Activity), t.endNoun(), t.elementNames(ends))
 		return
 	}
 	p := pathsTo(t.Model, t.Graph, ends...)
-	all := p.way(activities...)
-	t.writeSentence("%s to the end state %s", leadingWords(len(all.From), len(activities)), t.elementNames(ends))
+	all := p.way(t.starts...)
+	t.writeSentence("%s to the %s %s", t.leadingWords(len(all.From)), t.endNoun(), t.elementNames(ends))
+	t.writeStages(&all)
 	several := len(all.From) > 1
 	if several {
 		if es := all.Every.Elements; len(es) > 0 {
-			t.writeSentence("From whichever activity, every path goes through %s", t.elementNames(es))
+			t.writeSentence("From whichever %s, every path goes through %s", t.startNoun(1), t.elementNames(es))
 		} else {
 			t.writeSentence("No step is common to all the paths")
 		}
@@ -40,8 +41,11 @@ func (t *text) writeOverview() {
 		t.writeNoAssumption(&all)
 	}
 	for i, a := range all.From {
+		if len(all.Links) == 0 { // by their stage, all lead there in the same way
+			break
+		}
 		if i == maxOverview {
-			t.writeHeading(fmt.Sprintf("%d more activities lead there; give the id of one to read of it.", len(all.From)-maxOverview))
+			t.writeHeading(fmt.Sprintf("%d more %s lead there; give the id of one to read of it.", len(all.From)-maxOverview, t.startNoun(maxOverview)))
 			break
 		}
 		way := p.way(a)
@@ -55,17 +59,17 @@ func (t *text) writeOverview() {
 			t.writeNoAssumption(&way)
 		}
 	}
-	t.writeIdle(slices.DeleteFunc(activities, func(a int) bool { return p.leads[a] }))
+	t.writeIdle(slices.DeleteFunc(slices.Clone(t.starts), func(a int) bool { return p.leads[a] }))
 }
 
 // writeIdle writes the activities without a way to the end state.
 func (t *text) writeIdle(activities []int) {
 	if len(activities) > 0 {
-		t.writeHeading("Without a way to the end state")
+		t.writeHeading("Without a way to the " + t.endNoun())
 	}
 	for i, a := range activities {
 		if i == maxOverview {
-			t.writeSentence("%d more activities", len(activities)-maxOverview)
+			t.writeSentence("%d more %s", len(activities)-maxOverview, t.startNoun(maxOverview))
 			break
 		}
 		s := t.elementName(a)

@@ -11,21 +11,28 @@ import (
 
 // A pathSet holds all paths of a model that end at an element, or at the first of
 // several elements that they come to. A path ends there; along a loop that is not
-// marked as feedback, which is a fault, it may go round.
+// marked as feedback, which is a fault, it may go round. Through groups and along
+// stages as wholes it goes by the nodes that stand for them.
 //
 // It is not safe for concurrent use.
 type pathSet struct {
 	graph   *logicmodel.Graph
 	to      []int
-	leads   []bool // of each element, whether a path leads from it
+	leads   []bool // of each node, whether a path leads from it
 	caveats *caveatSet
 
-	root  int          // a node after the elements, to which those of to lead
-	links []int        // of each edge of a path, as indices of Graph.Links; of those to root: -1
-	ahead *graph.Graph // along the edges
+	root  int          // a node after all others, to which those of to lead
+	links []int        // of each edge, as indices of Graph.Edges; of those without a link: below 0
+	ahead *graph.Graph // along the edges, also those from which no path leads
 	back  *graph.Graph // turned round
 	split *graph.Graph // ahead with each node v an edge v from 2v to 2v+1, and then the edges
 }
+
+// Edges without a link.
+const (
+	joinEdge  = -1 // to root, or between a group and what is in it
+	stageEdge = -2 // to or from a stage as a whole, which states no evidence
+)
 
 // noLink is the rank of a path without links, better than any.
 const noLink = 5
@@ -54,13 +61,13 @@ func pathsTo(m *logicmodel.Model, g *logicmodel.Graph, to ...int) *pathSet {
 	if g == nil {
 		g = logicmodel.NewGraph(m)
 	}
-	n := len(m.Elements)
-	p := &pathSet{graph: g, to: to, leads: g.Causes(to...), caveats: newCaveats(m, g), root: n}
+	n := g.Nodes()
+	p := &pathSet{graph: g, to: to, caveats: newCaveats(m, g), root: n}
 	split := make([][2]int32, n+1)
 	for v := range split {
 		split[v] = [2]int32{2 * int32(v), 2*int32(v) + 1}
 	}
-	var edges [][2]int32
+	edges := make([][2]int32, 0, len(to)+len(g.Edges))
 	add := func(from, to, link int) {
 		edges, p.links = append(edges, [2]int32{int32(from), int32(to)}), append(p.links, link)
 		split = append(split, [2]int32{2*int32(from) + 1, 2 * int32(to)})
@@ -68,23 +75,33 @@ func pathsTo(m *logicmodel.Model, g *logicmodel.Graph, to ...int) *pathSet {
 	ends := make([]bool, n)
 	for _, e := range to {
 		if !ends[e] {
-			add(e, n, -1)
+			add(e, n, joinEdge)
 		}
 		ends[e] = true
 	}
-	for l, k := range g.Links {
-		if !k.Link.Feedback && k.From != k.To && !ends[k.From] && p.leads[k.To] {
-			add(k.From, k.To, l)
+	for e, k := range g.Edges {
+		switch {
+		case k.IsFeedback() || k.From == k.To || ends[k.From]:
+		case k.Link != nil:
+			add(k.From, k.To, e)
+		case p.isStage(k.From) || p.isStage(k.To):
+			add(k.From, k.To, stageEdge)
+		default:
+			add(k.From, k.To, joinEdge)
 		}
 	}
 	p.ahead, p.back, p.split = graph.New(n+1, edges), graph.NewTurned(n+1, edges), graph.New(2*(n+1), split)
+	p.leads = p.back.Reach(n)
 	return p
 }
+
+// isStage reports whether a node stands for a stage together with the next.
+func (p *pathSet) isStage(node int) bool { return node >= p.root-len(p.graph.StageLinks()) }
 
 // way returns the way from any of the given elements.
 func (p *pathSet) way(from ...int) Way {
 	w := Way{To: p.to}
-	asked := make([]bool, p.root)
+	asked := make([]bool, p.graph.Len())
 	for _, e := range from {
 		if p.leads[e] && !asked[e] {
 			asked[e] = true
@@ -95,51 +112,74 @@ func (p *pathSet) way(from ...int) Way {
 		return w
 	}
 	on := p.ahead.Reach(w.From...)
-	for e := range p.root {
-		if on[e] {
+	for e := range p.graph.Len() {
+		if on[e] && p.leads[e] {
 			w.Elements = append(w.Elements, e)
 		}
 	}
 	for _, l := range p.links {
-		if l >= 0 && on[p.graph.Links[l].From] {
+		if l >= 0 && on[p.graph.Edges[l].From] && p.leads[p.graph.Edges[l].To] {
 			w.Links = append(w.Links, l)
 		}
 	}
-	p.findEvery(&w)
-	p.findEvidence(&w)
+	stages := p.graph.StageLinks()
+	for i, s := range stages {
+		if node := p.root - len(stages) + i; on[node] && p.leads[node] {
+			w.Stages = append(w.Stages, s)
+		}
+	}
+	common := p.findEvery(&w)
+	steps := p.findEvidence(&w)
+	w.One = len(w.From) == 1 && common == steps
 	p.findCaveats(&w)
 	return w
 }
 
-// findEvery sets what all paths go through.
-func (p *pathSet) findEvery(w *Way) {
+// findEvery sets what all paths go through, and returns the number of edges that
+// they have in common.
+func (p *pathSet) findEvery(w *Way) (common int) {
 	var from []int
 	for _, e := range w.From {
 		from = append(from, 2*e)
 	}
 	for _, b := range p.split.Bridges(from, 2*p.root) {
 		e, link := int(b), int(b)-(p.root+1)
+		if link >= 0 {
+			common++
+		}
 		begins := len(w.From) == 1 && e == w.From[0]
 		ends := len(w.To) == 1 && e == w.To[0]
 		switch {
 		case link >= 0 && p.links[link] >= 0:
 			w.Every.Links = append(w.Every.Links, p.links[link])
-		case link < 0 && !begins && !ends:
+		case link < 0 && e < p.graph.Len() && !begins && !ends:
 			w.Every.Elements = append(w.Every.Elements, e)
 		}
 	}
+	return common
 }
 
-// findEvidence sets how well the links of the way are supported.
-func (p *pathSet) findEvidence(w *Way) {
-	rankOf := func(l int) int { return rank(p.graph.Links[l].Link.Evidence.Grade) }
+// findEvidence sets how well the links of the way are supported, and returns the
+// number of edges on the best path.
+func (p *pathSet) findEvidence(w *Way) (steps int) {
+	rankOf := func(l int) int {
+		switch l {
+		case joinEdge:
+			return noLink
+		case stageEdge:
+			return 0
+		}
+		return rank(p.graph.Edges[l].Link.Evidence.Grade)
+	}
 	var best []int32
 	for r := noLink; r >= 0 && best == nil; r-- {
-		best = p.ahead.Path(w.From, p.root, func(edge, _ int32) bool { return p.links[edge] < 0 || rankOf(p.links[edge]) >= r })
+		best = p.ahead.Path(w.From, p.root, func(edge, v int32) bool { return p.leads[v] && rankOf(p.links[edge]) >= r })
 		w.Best = gradeOf(r)
 	}
-	for _, edge := range best[:len(best)-1] { // the last leads to root
-		w.BestPath = append(w.BestPath, p.links[edge])
+	for _, edge := range best {
+		if l := p.links[edge]; l >= 0 {
+			w.BestPath = append(w.BestPath, l)
+		}
 	}
 	weakest := noLink
 	for _, l := range w.Links {
@@ -153,6 +193,7 @@ func (p *pathSet) findEvidence(w *Way) {
 		}
 	}
 	w.Weakest = gradeOf(weakest)
+	return len(best)
 }
 
 // findCaveats sets the assumptions and risks of the way.

@@ -3,17 +3,19 @@ package strength
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/table"
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // WriteText writes an explanation for people to read in a terminal. Long lists are
 // cut short. Nothing in the text can drive the terminal.
 func (x *Explanation) WriteText(w io.Writer) error {
-	t := &text{Explanation: x, named: map[string]bool{}}
+	t := &text{Explanation: x, starts: startsOf(x.Graph), named: map[string]bool{}}
 	switch {
 	case x.Outcome != nil:
 		t.writeOutcome()
@@ -32,8 +34,9 @@ func (x *Explanation) WriteText(w io.Writer) error {
 // A text is an explanation in words: headings, and sentences under them.
 type text struct {
 	*Explanation
-	b     strings.Builder
-	named map[string]bool // things whose title stands above, so that their ids do
+	b      strings.Builder
+	starts []int           // the elements with which chains begin
+	named  map[string]bool // things whose title stands above, so that their ids do
 }
 
 // maxListed is how many things a list names; it only counts the rest.
@@ -110,6 +113,51 @@ func (t *text) elementName(e int) string {
 
 func (t *text) elementNames(es []int) string { return listNames(es, t.elementName) }
 
+// nodeName returns the name of an element or a group.
+func (t *text) nodeName(node int) string {
+	if k, ok := t.Graph.Group(node); ok {
+		return "the group " + t.groupName(k)
+	}
+	return t.elementName(node)
+}
+
+func (t *text) groupName(k int) string {
+	return t.name("group ", t.Model.Groups[k].Title, t.Model.Groups[k].ID)
+}
+
+// sentenceNames returns the names of elements and groups with which a sentence
+// begins.
+func (t *text) sentenceNames(nodes []int) string {
+	names := listNames(nodes, t.nodeName)
+	if _, ok := t.Graph.Group(nodes[0]); ok {
+		return prose.UpperFirst(names)
+	}
+	return names
+}
+
+func (t *text) noun(s logicmodel.Stage) string   { return t.Model.Noun(s, t.Framework) }
+func (t *text) plural(s logicmodel.Stage) string { return t.Model.Plural(s, t.Framework) }
+
+// startNoun returns what so many of the elements with which chains begin are called.
+func (t *text) startNoun(n int) string {
+	stage := t.Graph.Stage(t.starts[0])
+	if stage == logicmodel.Activity {
+		return prose.Agree(n, t.noun(stage), t.plural(stage))
+	}
+	noun := prose.Agree(n, t.noun(stage), t.plural(stage))
+	if slices.ContainsFunc(t.starts, func(e int) bool { return t.Graph.Stage(e) != stage }) {
+		noun = prose.Agree(n, "step", "steps")
+	}
+	return noun + " with which chains begin"
+}
+
+// endNoun returns what the ends of chains are called in the model, such as “end
+// state” or “long-term outcomes”.
+func (t *text) endNoun() string {
+	end := t.Graph.End()
+	return prose.Agree(t.Graph.Count(end), t.noun(end), t.plural(end))
+}
+
 // supportedName returns the name of an outcome of the framework in a sentence.
 func (t *text) supportedName(s Support) string {
 	title := ""
@@ -121,8 +169,8 @@ func (t *text) supportedName(s Support) string {
 
 // link returns a link in a sentence, such as “from a to b”.
 func (t *text) link(l int) string {
-	from := t.elementName(t.Graph.Links[l].From)
-	return "from " + from + " to " + t.elementName(t.Graph.Links[l].To)
+	from := t.nodeName(t.Graph.Edges[l].From)
+	return "from " + from + " to " + t.nodeName(t.Graph.Edges[l].To)
 }
 
 func (t *text) links(ls []int) string {

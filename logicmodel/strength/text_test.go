@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path"
@@ -44,10 +45,26 @@ func TestTexts(t *testing.T) {
 		{"partnership/just-ask-maud", ""},
 		{"partnership/just-ask-maud", "coping"},
 		{"partnership/just-ask-maud", "live-well"},
+		{"testdata/columns", ""},
+		{"testdata/columns", "drive"},
+		{"testdata/columns", "waste"},
+		{"testdata/columns", "kitchen"},
+		{"testdata/columns", "home"},
+		{"testdata/strands", ""},
+		{"testdata/strands", "grant"},
+		{"testdata/strands", "fence"},
+		{"testdata/strands", "cool"},
+		{"testdata/map", ""},
+		{"testdata/map", "moved"},
+		{"testdata/map", "lit"},
 	} {
 		name := strings.TrimSuffix(path.Base(c.model)+"-"+c.id, "-") + ".txt"
 		t.Run(name, func(t *testing.T) {
-			m, f, err := rules.Load(examples.FS, c.model+".yaml")
+			fsys := fs.FS(examples.FS)
+			if strings.HasPrefix(c.model, "testdata/") {
+				fsys = os.DirFS(".")
+			}
+			m, f, err := rules.Load(fsys, c.model+".yaml")
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -2,8 +2,10 @@ package strength_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -80,8 +82,10 @@ func simplePaths(c *logicmodel.Graph, from int, to []int) [][]int {
 	return all
 }
 
-// bruteForce is the way by its definition: from all the paths, one by one.
-func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int) strength.Way {
+// bruteForce is the way by its definition: from all the paths, one by one. Several
+// links of c may be one link of the way: origin returns its number, and -1 for a link
+// from a stage to the next.
+func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int, origin func(l int) int) strength.Way {
 	w := strength.Way{To: to}
 	var paths [][]int
 	var begins []int
@@ -98,6 +102,7 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int) streng
 	if len(paths) == 0 {
 		return w
 	}
+	w.One = len(paths) == 1
 	elementsOf := func(i int) []int {
 		es := []int{begins[i]}
 		for _, l := range paths[i] {
@@ -114,6 +119,7 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int) streng
 		return true
 	}
 
+	var links []int // of c
 	// Of loops, what a path may go round: a link counts where one path leads
 	// to it and another on from it.
 	for l, k := range c.Links {
@@ -122,18 +128,29 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int) streng
 		}
 		there := slices.ContainsFunc(from, func(f int) bool { return joined(c, f, k.From, to) })
 		if there && len(simplePaths(c, k.To, to)) > 0 {
-			w.Links = append(w.Links, l)
+			links = append(links, l)
 		}
 	}
 	for e := range m.Elements {
 		on := slices.Contains(w.From, e)
-		for _, l := range w.Links {
+		for _, l := range links {
 			on = on || c.Links[l].From == e || c.Links[l].To == e
 		}
 		if on {
 			w.Elements = append(w.Elements, e)
 		}
 	}
+	one := map[int]*logicmodel.Link{} // of each origin
+	for _, l := range links {
+		stages := [2]logicmodel.Stage{c.Stage(c.Links[l].From), c.Stage(c.Links[l].To)}
+		switch o := origin(l); {
+		case o >= 0:
+			one[o] = c.Links[l].Link
+		case !slices.Contains(w.Stages, stages):
+			w.Stages = append(w.Stages, stages)
+		}
+	}
+	w.Links = slices.Sorted(maps.Keys(one))
 
 	// In the order of any path.
 	for _, e := range elementsOf(0) {
@@ -143,8 +160,10 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int) streng
 		}
 	}
 	for _, l := range paths[0] {
-		if onEvery(func(i int) bool { return slices.Contains(paths[i], l) }) {
-			w.Every.Links = append(w.Every.Links, l)
+		o := origin(l)
+		same := func(l int) bool { return origin(l) == o }
+		if o >= 0 && !slices.Contains(w.Every.Links, o) && onEvery(func(i int) bool { return slices.ContainsFunc(paths[i], same) }) {
+			w.Every.Links = append(w.Every.Links, o)
 		}
 	}
 
@@ -160,26 +179,26 @@ func bruteForce(m *logicmodel.Model, c *logicmodel.Graph, from, to []int) streng
 	w.Best = grades[best]
 	for _, g := range grades[1:5] {
 		for _, l := range w.Links {
-			if c.Links[l].Link.Evidence.Grade == g && (w.Weakest == 0 || w.Weakest == g) {
+			if one[l].Evidence.Grade == g && (w.Weakest == 0 || w.Weakest == g) {
 				w.Weakest = g
 				w.Weak = append(w.Weak, l)
 			}
 		}
 	}
 	for _, l := range w.Links {
-		if c.Links[l].Link.Evidence.Grade == 0 {
+		if one[l].Evidence.Grade == 0 {
 			w.Ungraded = append(w.Ungraded, l)
 		}
 	}
 
 	crossing := func(has func(*logicmodel.Link) bool) (links []int, every bool) {
 		for _, l := range w.Links {
-			if has(c.Links[l].Link) {
+			if has(one[l]) {
 				links = append(links, l)
 			}
 		}
 		return links, onEvery(func(i int) bool {
-			return slices.ContainsFunc(paths[i], func(l int) bool { return slices.Contains(links, l) })
+			return slices.ContainsFunc(paths[i], func(l int) bool { return slices.Contains(links, origin(l)) })
 		})
 	}
 	assumptions := []*logicmodel.Assumption{{ID: "missing"}, {Text: "a0"}, {Text: "text"}}
@@ -228,7 +247,7 @@ func TestBruteForce(t *testing.T) {
 		m := randomModel(r, n, i%3 == 0)
 		c := logicmodel.NewGraph(m)
 		from, to := r.Perm(n)[:1+r.IntN(min(2, n))], r.Perm(n)[:1+r.IntN(min(2, n))]
-		got, want := strength.To(m, c, to...).From(from...), bruteForce(m, c, from, to)
+		got, want := strength.To(m, c, to...).From(from...), bruteForce(m, c, from, to, func(l int) int { return l })
 		if diff := cmp.Diff(want, got, byName, risks, cmpopts.IgnoreFields(strength.Way{}, "BestPath")); diff != "" {
 			t.Fatalf("%d: from %v to %v (-want +got):\n%s", i, from, to, diff)
 		}
@@ -247,6 +266,104 @@ func TestBruteForce(t *testing.T) {
 	}
 }
 
+// randomWholes is a model with groups and stages that are linked as wholes, and one
+// without that says the same. The note of each link of that is the number of the
+// link that it stands for, and of those between stages it is -1.
+func randomWholes(r *rand.Rand) (m, plain *logicmodel.Model) {
+	m = randomModel(r, 2+r.IntN(6), false)
+	if r.IntN(3) == 0 {
+		m.Links = logicmodel.LinkingStages
+	}
+	groups := 1 + r.IntN(3)
+	for i := range groups {
+		g := logicmodel.Group{ID: fmt.Sprint("g", i)}
+		if i > 0 && r.IntN(2) == 0 {
+			g.Group.ID = fmt.Sprint("g", r.IntN(i))
+		}
+		m.Groups = append(m.Groups, g)
+	}
+	for i := range m.Elements {
+		e := &m.Elements[i]
+		e.LeadsTo = e.LeadsTo[:min(len(e.LeadsTo), 1)]
+		if r.IntN(2) == 0 {
+			e.Group.ID = fmt.Sprint("g", r.IntN(groups))
+		}
+		for l := range e.LeadsTo {
+			if r.IntN(3) == 0 {
+				e.LeadsTo[l].To.ID = fmt.Sprint("g", r.IntN(groups))
+			}
+			if r.IntN(4) == 0 {
+				g := &m.Groups[r.IntN(groups)]
+				g.LeadsTo = append(g.LeadsTo, e.LeadsTo[l])
+			}
+		}
+	}
+	c := logicmodel.NewGraph(m)
+	plain = m.Clone()
+	plain.Groups, plain.Links = nil, logicmodel.LinkingElements
+	for i := range plain.Elements {
+		plain.Elements[i].LeadsTo = nil
+	}
+	link := func(from, to int, l logicmodel.Link, number int) {
+		if from == to && number < len(c.Links) {
+			return
+		}
+		l.To.ID, l.Note = plain.Elements[to].ID, fmt.Sprint(number)
+		plain.Elements[from].LeadsTo = append(plain.Elements[from].LeadsTo, l)
+	}
+	for number, k := range c.Edges {
+		for from := range m.Elements {
+			for to := range m.Elements {
+				if k.Link != nil && c.Holds(k.From, from) && c.Holds(k.To, to) {
+					link(from, to, *k.Link, number)
+				}
+			}
+		}
+	}
+	for _, s := range c.StageLinks() {
+		for from := range c.InStage(s[0]) {
+			for to := range c.InStage(s[1]) {
+				link(from, to, logicmodel.Link{}, -1)
+			}
+		}
+	}
+	return m, plain
+}
+
+// TestWholes compares ways through groups and along stages as wholes with those of a
+// model that links each pair of members.
+func TestWholes(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 14))
+	byName := cmpopts.SortSlices(func(a, b strength.Assumption) bool { return a.ID+"/"+a.Text < b.ID+"/"+b.Text })
+	risks := cmpopts.SortSlices(func(a, b strength.Risk) bool { return a.ID < b.ID })
+	wide, staged := 0, 0
+	for i := range 4000 {
+		m, plain := randomWholes(r)
+		n := len(m.Elements)
+		c := logicmodel.NewGraph(plain)
+		from, to := r.Perm(n)[:1+r.IntN(min(2, n))], r.Perm(n)[:1+r.IntN(min(2, n))]
+		origin := func(l int) int {
+			number, err := strconv.Atoi(c.Links[l].Link.Note)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return number
+		}
+		got, want := strength.To(m, nil, to...).From(from...), bruteForce(plain, c, from, to, origin)
+		if diff := cmp.Diff(want, got, byName, risks, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(strength.Way{}, "BestPath")); diff != "" {
+			src, _ := m.Marshal()
+			t.Fatalf("%d: from %v to %v (-want +got):\n%s\n%s", i, from, to, diff, src)
+		}
+		if len(got.Links) > 0 && got.Links[len(got.Links)-1] >= len(logicmodel.NewGraph(m).Links) {
+			wide++
+		}
+		staged += len(got.Stages)
+	}
+	if wide < 200 || staged < 200 {
+		t.Errorf("%d ways run through groups and %d along stages: too few to tell anything", wide, staged)
+	}
+}
+
 // TestBestPath checks that the path is one, and as good as is said.
 func TestBestPath(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 1))
@@ -258,8 +375,8 @@ func TestBestPath(t *testing.T) {
 		w := strength.To(m, c, to).From(from)
 		path := w.BestPath
 		all := simplePaths(c, from, []int{to})
-		if w.IsOne() != (len(all) == 1) {
-			t.Fatalf("%d: IsOne is %t of %v", i, w.IsOne(), all)
+		if w.One != (len(all) == 1) {
+			t.Fatalf("%d: One is %t of %v", i, w.One, all)
 		}
 		if !w.Exists() || from == to {
 			if path != nil {

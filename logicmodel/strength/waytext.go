@@ -2,6 +2,7 @@ package strength
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -12,9 +13,9 @@ import (
 func (t *text) pathWords(w *Way) string {
 	es := w.Every.Elements
 	switch {
-	case w.IsOne() && len(w.Links) == 1:
+	case w.One && len(w.Elements) == 2:
 		return "directly"
-	case w.IsOne():
+	case w.One:
 		return "by one path, through " + t.elementNames(es)
 	case len(es) == 0 && len(w.From) == 1:
 		return "by several paths, which have no step in common"
@@ -28,6 +29,7 @@ func (t *text) pathWords(w *Way) string {
 
 // writeRests writes the evidence, assumptions and risks that a way rests on.
 func (t *text) writeRests(w *Way) {
+	t.writeStages(w)
 	t.writeEvidence(w)
 	t.writeAssumptions(w)
 	t.writeNoAssumption(w)
@@ -38,6 +40,24 @@ func (t *text) writeRests(w *Way) {
 		}
 		t.writeRisk(&w.Risks[i])
 	}
+}
+
+// isEmpty reports whether the way is none, or one from an element to itself.
+func (w *Way) isEmpty() bool { return len(w.Links)+len(w.Stages) == 0 }
+
+// writeStages writes which stages as wholes a way runs along.
+func (t *text) writeStages(w *Way) {
+	if len(w.Stages) == 0 {
+		return
+	}
+	var parts []string
+	for i, s := range w.Stages {
+		if i == 0 || w.Stages[i-1][1] != s[0] {
+			parts = append(parts, t.plural(s[0]))
+		}
+		parts[len(parts)-1] += " → " + t.plural(s[1])
+	}
+	t.writeSentence("Stages lead to the next as a whole, for which no evidence is stated: %s", strings.Join(parts, "; "))
 }
 
 // writeEvidence writes how well the links of a way are supported.
@@ -68,7 +88,7 @@ func (t *text) writeEvidence(w *Way) {
 		}
 		t.writeSentence("%s", weak)
 		t.writeCited(w)
-		if !w.IsOne() {
+		if !w.One {
 			t.writeAtBest(w)
 		}
 	}
@@ -76,7 +96,7 @@ func (t *text) writeEvidence(w *Way) {
 
 // source returns the source that the link cites; it may be empty.
 func (t *text) source(l int) string {
-	if s := t.Graph.Links[l].Link.Evidence.Source; s != "" {
+	if s := t.Graph.Edges[l].Link.Evidence.Source; s != "" {
 		return quote(s)
 	}
 	return ""
@@ -102,10 +122,12 @@ func (t *text) writeCited(w *Way) {
 // writeAtBest writes what all of several paths go through, and the best of them.
 func (t *text) writeAtBest(w *Way) {
 	weakest := rank(w.Weakest)
-	if len(w.Ungraded) > 0 {
+	if len(w.Ungraded)+len(w.Stages) > 0 {
 		weakest = 0
 	}
 	switch {
+	case w.Best == 0 && len(w.Stages) > 0:
+		t.writeSentence("Every path has a step without a grade")
 	case w.Best == 0:
 		t.writeSentence("Every path has a link without a grade")
 	case rank(w.Best) == weakest:
@@ -119,7 +141,7 @@ func (t *text) writeAtBest(w *Way) {
 	}
 	shared, links := noLink, []int(nil)
 	for _, l := range w.Every.Links {
-		switch r := rank(t.Graph.Links[l].Link.Evidence.Grade); {
+		switch r := rank(t.Graph.Edges[l].Link.Evidence.Grade); {
 		case r > 0 && r < shared:
 			shared, links = r, []int{l}
 		case r == shared:
@@ -135,13 +157,22 @@ func (t *text) writeAtBest(w *Way) {
 	}
 }
 
-// stepNames returns the elements of a path in its order, as text.
+// stepNames returns the elements of a path in its order, and the groups by whose links
+// it runs, as text.
 func (t *text) stepNames(links []int) string {
-	s := t.elementName(t.Graph.Links[links[0]].From)
-	for i, l := range links {
+	var nodes []int
+	for _, l := range links {
+		k := &t.Graph.Edges[l]
+		if len(nodes) == 0 || nodes[len(nodes)-1] != k.From {
+			nodes = append(nodes, k.From)
+		}
+		nodes = append(nodes, k.To)
+	}
+	s := t.nodeName(nodes[0])
+	for i, node := range nodes[1:] {
 		switch {
-		case i < maxListed || i == len(links)-1:
-			s += " → " + t.elementName(t.Graph.Links[l].To)
+		case i < maxListed || i == len(nodes)-2:
+			s += " → " + t.nodeName(node)
 		case i == maxListed:
 			s += " → …"
 		}
@@ -166,7 +197,7 @@ func (t *text) writeAssumptions(w *Way) {
 			t.writeSentence("%s on the %s %s", who, prose.Agree(len(all), "assumption", "assumptions"), listNames(all, t.assumption))
 		}
 	}
-	if w.IsOne() {
+	if w.One {
 		rest("It rests", every)
 	} else {
 		rest("Every path rests", every)
