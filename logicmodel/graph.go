@@ -26,7 +26,7 @@ type Graph struct {
 	crossings []crossings    // how each element is joined to other models; nil: none is joined
 	stages    []Stage        // of each element
 	size      [EndState + 1]int
-	wholes    *wholes // nil: there are no groups, and stages are not linked
+	wholes    *wholeIndex // nil: there are no groups, and stages are not linked
 
 	out, in  *graph.Graph // the Links; in: turned round
 	forward  *graph.Graph // the edges that are not feedback
@@ -81,7 +81,7 @@ func newGraph(m *Model) *Graph {
 			to, ok := g.byID[link.To.ID]
 			switch {
 			case ok && to < 0:
-				g.addWide(Edge{i, g.enter(to), link})
+				g.addWide(Edge{i, g.enterNode(to), link})
 			case ok:
 				g.Edges = append(g.Edges, Edge{i, to, link})
 			default:

@@ -10,20 +10,21 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Group is elements that belong together: a strand, a row or a nest, drawn in a
-// frame. The elements and groups that name it under "group" are its members. Its id
-// is one of the ids of elements.
+// A Group is a set of elements that belong together, such as a strand or a row,
+// drawn in a frame. The elements and groups that name it under "group" are its
+// members. Its id is one of the ids of elements.
 type Group struct {
 	ID      string
 	Title   string
-	Group   Ref    // that it is part of; zero: of none
-	LeadsTo []Link // each means one from every member
+	Group   Ref    // that it belongs to; zero: to none
+	LeadsTo []Link // each stands for a link from every member
 	Note    string
 	Extra   []outcomes.Extra
 	Pos     diag.Pos // of the id
 }
 
-// A Factor lies outside the control of those who do the work, and affects it.
+// A Factor is something outside the control of the partners that affects the
+// work.
 type Factor struct {
 	ID      string
 	Title   string
@@ -33,13 +34,13 @@ type Factor struct {
 	Pos     diag.Pos // of the id
 }
 
-// Linking is between what the links of a model run.
+// Linking sets what the links of a model join.
 type Linking int
 
-// The ways of linking. The zero Linking: elements.
+// The ways of linking. The zero Linking means elements.
 const (
-	LinkingElements Linking = iota // what elements lead to is written at each
-	LinkingStages                  // besides, each stage as a whole leads to the next that has elements
+	LinkingElements Linking = iota // each element names what it leads to
+	LinkingStages                  // in addition, each stage leads as a whole to the next that has elements
 )
 
 var linkingNames = yamldoc.Words{"stages"}
@@ -52,7 +53,7 @@ func (l Linking) String() string {
 	return linkingNames.Text(int(l))
 }
 
-// MarshalText returns [Linking.String]; an error for a number that is none.
+// MarshalText returns [Linking.String], or an error for a number without a name.
 func (l Linking) MarshalText() ([]byte, error) {
 	if l == LinkingElements {
 		return []byte(l.String()), nil
@@ -69,7 +70,7 @@ func (l *Linking) UnmarshalText(text []byte) error {
 	return yamldoc.UnmarshalWord(linkingNames, text, l)
 }
 
-// A Judgement is how an element stands at a date, where no number shows it.
+// A Judgement is the author's judgement of how an element stands at a date.
 type Judgement struct {
 	Is         Standing
 	On         outcomes.Date
@@ -78,7 +79,8 @@ type Judgement struct {
 	Pos, OnPos diag.Pos // Pos: of the word
 }
 
-// A Standing is how far something has come. The zero Standing: not said.
+// A Standing is how far something has come. The zero Standing means that none is
+// given.
 type Standing int
 
 // The standings.
@@ -97,7 +99,7 @@ var standingNames = yamldoc.Words{"not-started", "on-track", "behind", "achieved
 // not-known; empty for the zero Standing.
 func (s Standing) String() string { return standingNames.Text(int(s)) }
 
-// MarshalText returns [Standing.String]; an error for a number that is none.
+// MarshalText returns [Standing.String], or an error for a number without a name.
 func (s Standing) MarshalText() ([]byte, error) { return standingNames.Marshal(int(s)) }
 
 // UnmarshalText reads what [Standing.MarshalText] writes.
@@ -127,8 +129,8 @@ func (m *Model) End() Stage {
 	return end
 }
 
-// Heading returns the words over all of a stage: those that the model has, or else
-// the framework that it is written for, which may be nil, or else those of the
+// Heading returns the heading of a stage: that of the model, or else that of the
+// framework that it is written for, which may be nil, or else the one in the
 // model's language.
 func (m *Model) Heading(s Stage, f *outcomes.Framework) string {
 	if text, ok := m.ownHeading(s, f); ok {
@@ -149,16 +151,17 @@ func (m *Model) ownHeading(s Stage, f *outcomes.Framework) (string, bool) {
 	return text, ok
 }
 
-// Noun returns what one of the stage is called in an English sentence about the
-// model, such as "immediate outcome" where that is its heading. Headings in other
-// languages, and those that are no such nouns, as "What we do" is, give the usual
-// noun of the stage.
+// Noun returns the noun for one element of the stage in an English sentence about
+// the model, such as "immediate outcome" where that is its heading. Where the
+// heading is in another language, or is no noun, such as "What we do", it returns
+// the usual noun of the stage.
 func (m *Model) Noun(s Stage, f *outcomes.Framework) string {
 	noun, _ := m.nouns(s, f)
 	return noun
 }
 
-// Plural returns what several of the stage are called, as [Model.Noun] does one.
+// Plural returns the noun for several elements of the stage, as [Model.Noun] does
+// for one.
 func (m *Model) Plural(s Stage, f *outcomes.Framework) string {
 	_, plural := m.nouns(s, f)
 	return plural
@@ -181,6 +184,6 @@ func (m *Model) nouns(s Stage, f *outcomes.Framework) (one, several string) {
 	return s.Noun(), s.Plural()
 }
 
-// stageNouns are the nouns that headings of stages are made with.
+// stageNouns holds the nouns from which headings of stages are made.
 var stageNouns = []string{"input", "resource", "activity", "action", "task", "output", "deliverable", "product", "outcome",
 	"result", "effect", "change", "benefit", "objective", "aim", "purpose", "goal", "impact", "vision", "state"}

@@ -2,40 +2,41 @@ package logicmodel
 
 import "github.com/resultschain/resultschain/internal/graph"
 
-// wholes is what a graph knows of the groups and stages whose links are those of
-// all that is in them. A group has two nodes: links to it lead to one, from which
-// edges lead to its members, and links from it come from the other, to which edges
-// lead from its members. A stage that leads to the next as a whole has one node
-// together with that.
-type wholes struct {
-	groups []whole
+// A wholeIndex holds the groups and stages of a graph, whose links stand for
+// links of all elements in them. A group has two nodes: links to it lead to one,
+// from which edges lead to its members, and links from it come from the other, to
+// which edges lead from its members. A stage that leads to the next as a whole
+// has one node together with that.
+type wholeIndex struct {
+	groups []groupNodes
 	in     []int      // the group of each element; -1: none
-	stages [][2]Stage // each stage that leads to the next as a whole, and that
+	stages [][2]Stage // each stage that leads as a whole to the next, with the next
 
 	caused, causes, joined []bool // of each element, by such links; the first two without feedback
 }
 
-// A whole is a group of a graph.
-type whole struct {
+// A groupNodes holds the nodes of a group in a graph.
+type groupNodes struct {
 	enter, leave int   // its nodes
-	in           int   // the group that it is in; -1: none, or it would be in itself
+	in           int   // the group that it is in; -1: none
 	first, last  Stage // of its members; zero: it has none
 }
 
 // MaxNesting is how deep groups may lie in each other.
 const MaxNesting = 32
 
-// newWholes returns the groups of the model, whose ids it adds to the graph where
-// no element has them; nil where the graph has elements alone.
-func newWholes(g *Graph, m *Model) *wholes {
+// newWholes returns the index of the groups of the model, and adds their ids to
+// the graph unless an element has them. It is nil where the graph has only
+// elements.
+func newWholes(g *Graph, m *Model) *wholeIndex {
 	if len(m.Groups) == 0 && m.Links != LinkingStages {
 		return nil
 	}
 	n := g.Len()
-	w := &wholes{groups: make([]whole, len(m.Groups)), in: make([]int, n), caused: make([]bool, n), causes: make([]bool, n), joined: make([]bool, n)}
+	w := &wholeIndex{groups: make([]groupNodes, len(m.Groups)), in: make([]int, n), caused: make([]bool, n), causes: make([]bool, n), joined: make([]bool, n)}
 	g.wholes = w
 	for i := range m.Groups {
-		w.groups[i] = whole{enter: n + 2*i, leave: n + 2*i + 1, in: -1}
+		w.groups[i] = groupNodes{enter: n + 2*i, leave: n + 2*i + 1, in: -1}
 		if _, ok := g.byID[m.Groups[i].ID]; !ok {
 			g.byID[m.Groups[i].ID] = -1 - i
 		}
@@ -45,20 +46,20 @@ func newWholes(g *Graph, m *Model) *wholes {
 			w.groups[i].in = in
 		}
 	}
-	w.cut()
+	w.cutNesting()
 	for i := range m.Elements {
 		w.in[i] = -1
 		if k, ok := g.GroupIndex(m.Elements[i].Group.ID); ok {
 			w.in[i] = k
-			w.span(k, m.Elements[i].Stage)
+			w.extendSpan(k, m.Elements[i].Stage)
 		}
 	}
 	return w
 }
 
-// cut takes groups out of those that they are in where they would be in themselves,
-// or deeper than [MaxNesting].
-func (w *wholes) cut() {
+// cutNesting removes groups from the group around them where they would contain themselves, or lie deeper than
+// [MaxNesting].
+func (w *wholeIndex) cutNesting() {
 	depth := make([]int, len(w.groups)) // 0: not known yet, -1: being looked for
 	for i := range w.groups {
 		var line []int // from i upwards
@@ -83,14 +84,15 @@ func (w *wholes) cut() {
 }
 
 // isIn reports whether group k is the group or in it.
-func (w *wholes) isIn(k, group int) bool {
+func (w *wholeIndex) isIn(k, group int) bool {
 	for ; k >= 0 && k != group; k = w.groups[k].in {
 	}
 	return k == group
 }
 
-// span notes that there is a member of the stage in group k and in those it is in.
-func (w *wholes) span(k int, s Stage) {
+// extendSpan records that group k, and each group around it, has a member in the
+// stage.
+func (w *wholeIndex) extendSpan(k int, s Stage) {
 	for ; k >= 0; k = w.groups[k].in {
 		g := &w.groups[k]
 		if g.first == 0 || s < g.first {
@@ -100,8 +102,9 @@ func (w *wholes) span(k int, s Stage) {
 	}
 }
 
-// enter returns the node that links to a group lead to, by its number in byID.
-func (g *Graph) enter(group int) int { return g.Len() + 2*(-1-group) }
+// enterNode returns the node to which links to a group lead, by its number in
+// byID.
+func (g *Graph) enterNode(group int) int { return g.Len() + 2*(-1-group) }
 
 // Group returns the number of the group that a node stands for, and false for
 // nodes that are elements or stand for stages.
@@ -127,7 +130,7 @@ func (g *Graph) GroupIndex(id string) (int, bool) {
 func (g *Graph) Node(id string) (int, bool) {
 	i, ok := g.byID[id]
 	if i < 0 {
-		return g.enter(i), ok
+		return g.enterNode(i), ok
 	}
 	return i, ok
 }
@@ -141,8 +144,8 @@ func (g *Graph) GroupOf(i int) int {
 	return g.wholes.in[i]
 }
 
-// Within returns the number of the group that a group is in, and -1 where it is in
-// none, or where it would be in itself.
+// Within returns the number of the group that a group is in, and -1 where it is
+// in none.
 func (g *Graph) Within(group int) int { return g.wholes.groups[group].in }
 
 // Span returns the first and the last stage of the members of a node: of an element
@@ -154,11 +157,11 @@ func (g *Graph) Span(node int) (first, last Stage) {
 	return g.stages[node], g.stages[node]
 }
 
-// GroupSpan does as [Graph.Span] for a group by its number.
+// GroupSpan does the same as [Graph.Span] for a group by its number.
 func (g *Graph) GroupSpan(group int) (first, last Stage) { return g.Span(g.Len() + 2*group) }
 
-// StageLinks returns the stages that lead to the next one as a whole, each with
-// that.
+// StageLinks returns the stages that lead as a whole to the next one, each with
+// the next one.
 func (g *Graph) StageLinks() [][2]Stage {
 	if g.wholes == nil {
 		return nil
@@ -166,8 +169,8 @@ func (g *Graph) StageLinks() [][2]Stage {
 	return g.wholes.stages
 }
 
-// Holds reports whether one of the two nodes is the other or a group that the other
-// is in: a link between them says nothing.
+// Holds reports whether one of the two nodes is the other or a group that the
+// other is in, so that a link between them has no meaning.
 func (g *Graph) Holds(a, b int) bool {
 	w := g.wholes
 	k, group := g.Group(a)
@@ -183,8 +186,8 @@ func (g *Graph) Holds(a, b int) bool {
 	return a == b
 }
 
-// addWide adds a link to or from a group, unless it says nothing: between a group and
-// what is in it, or where a group has no members.
+// addWide adds a link to or from a group, unless it has no meaning: between a
+// group and its member, or where a group has no members.
 func (g *Graph) addWide(e Edge) {
 	from, _ := g.Span(e.From)
 	to, _ := g.Span(e.To)
@@ -203,7 +206,7 @@ func (g *Graph) addWholes(m *Model) (nodes, stated int) {
 			link := &m.Groups[i].LeadsTo[l]
 			if to, ok := g.byID[link.To.ID]; ok {
 				if to < 0 {
-					to = g.enter(to)
+					to = g.enterNode(to)
 				}
 				g.addWide(Edge{w.groups[i].leave, to, link})
 			}
@@ -230,8 +233,8 @@ func (g *Graph) addWholes(m *Model) (nodes, stated int) {
 	return nodes, stated
 }
 
-// linkStages lets each stage lead to the next that has elements, by one node
-// between them. It returns how many nodes there are then.
+// linkStages adds edges from each stage to the next that has elements, through
+// one node between them. It returns the number of nodes after that.
 func (g *Graph) linkStages(nodes int) int {
 	last := Stage(0)
 	for s := Input; s <= EndState; s++ {
@@ -266,7 +269,7 @@ func (g *Graph) markWholes(nodes int, feedback bool, caused, causes []bool) {
 	for v := n + 2*len(g.wholes.groups); v < nodes; v++ { // those between stages
 		reached[v], starts[v] = true, true
 	}
-	var down, up [][2]int32 // from wholes to what is in them, along edges and against them
+	var down, up [][2]int32 // from groups and stages to their elements, along edges and against them
 	for _, e := range g.Edges[len(g.Links)+len(g.Wide):] {
 		if e.From >= n {
 			down = append(down, [2]int32{int32(e.From), int32(e.To)})

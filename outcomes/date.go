@@ -11,25 +11,27 @@ import (
 
 // A Date is a time as it is written in a file: a day, a month or a year in the
 // forms of ISO 8601, "2010-06-30", "2010-06" or "2010"; a quarter or a half of a
-// calendar year, "2010-Q4" or "2010-H2"; or a financial year, "2010/11". The empty
-// Date: not said.
+// calendar year, "2010-Q4" or "2010-H2"; or a financial year, "2010/11". The
+// empty Date means that none is given.
 type Date string
 
-// Valid reports whether d is a date that there is, of one of the forms.
+// Valid reports whether d is written in one of the forms and exists in the
+// calendar.
 func (d Date) Valid() bool {
 	_, _, err := d.Span()
 	return err == nil
 }
 
-// Span returns the first and the last day of d in UTC, which of a day are the
-// same. Financial years begin on 1 April: see [Calendar.Span].
+// Span returns the first and the last day of d in UTC, which are the same for a
+// day. Financial years begin on 1 April: see [Calendar.Span].
 func (d Date) Span() (first, last time.Time, err error) { return Calendar{}.Span(d) }
 
 // Before reports whether all of d lies before all of e: see [Calendar.Before].
 func (d Date) Before(e Date) bool { return Calendar{}.Before(d, e) }
 
 // InWords returns the date as people write it, as in "30 June 2010", "June 2010",
-// "the fourth quarter of 2010" and "2010/11". What is no date stays as it is.
+// "the fourth quarter of 2010" and "2010/11". A text that is not a date stays
+// unchanged.
 func (d Date) InWords() string {
 	first, _, err := d.Span()
 	if err != nil {
@@ -58,7 +60,8 @@ var partNames = map[string]string{
 	"Q1": "first quarter", "Q2": "second quarter", "Q3": "third quarter", "Q4": "fourth quarter", "H1": "first half", "H2": "second half",
 }
 
-// A Calendar is when financial years begin. The zero Calendar: on 1 April.
+// A Calendar sets when financial years begin. In the zero Calendar that is on 1
+// April.
 type Calendar struct {
 	Month time.Month
 	Day   int
@@ -69,8 +72,8 @@ var (
 	financialYear = regexp.MustCompile(`^\d{4}/\d{2}$`)
 )
 
-// Span returns the first and the last day of a date in UTC, which of a day are the
-// same.
+// Span returns the first and the last day of a date in UTC, which are the same
+// for a day.
 func (c Calendar) Span(d Date) (first, last time.Time, err error) {
 	for _, form := range [...]struct {
 		layout              string
@@ -102,8 +105,8 @@ func (c Calendar) Span(d Date) (first, last time.Time, err error) {
 	return time.Time{}, time.Time{}, badDate(d)
 }
 
-// yearsOf returns the first of two years that follow each other, of which the
-// second may have two digits; false for others.
+// yearsOf returns the first of two successive years, the second of which may have
+// two digits, and false for any others.
 func yearsOf(first, second string) (year int, ok bool) {
 	year, _ = strconv.Atoi(first)
 	next := fmt.Sprintf("%04d", year+1)
@@ -119,7 +122,7 @@ func (c Calendar) Before(d, e Date) bool {
 }
 
 // A YearDay is a day of each year as it is written in a file: "04-06", "6 April",
-// or "April" for its first day. The empty YearDay: not said.
+// or "April" for its first day. The empty YearDay means that none is given.
 type YearDay string
 
 // Calendar returns the calendar whose financial years begin on the day, or an error
@@ -137,7 +140,8 @@ func (d YearDay) Calendar() (Calendar, error) {
 	return Calendar{}, fmt.Errorf("%s is not a day of each year; write the month and the day, as in 04-06 or 6 April", diag.Quote(string(d)))
 }
 
-// A badDate is a text that is no date, as an error with what to write.
+// A badDate is the error for a text that is not a date. Its message shows what to
+// write.
 type badDate string
 
 func (d badDate) Error() string {

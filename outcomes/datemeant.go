@@ -20,14 +20,15 @@ var (
 	decimal    = regexp.MustCompile(`^(\d{4})\.0+$`)
 )
 
-// named are the forms of dates with the names of months.
-var named = []struct{ layout, date string }{
+// monthLayouts holds the forms of dates with the names of months.
+var monthLayouts = []struct{ layout, date string }{
 	{"2 January 2006", "2006-01-02"}, {"2 Jan 2006", "2006-01-02"}, {"January 2 2006", "2006-01-02"}, {"Jan 2 2006", "2006-01-02"},
 	{"January 2006", "2006-01"}, {"Jan 2006", "2006-01"}, {"Jan 06", "2006-01"}, {"2006 January", "2006-01"}, {"2006 Jan", "2006-01"}, {"2 Jan 06", "2006-01-02"},
 }
 
-// Meant returns the dates that a text that is none may mean: one for "2012-13" or
-// "31 March 2011", two for "03/04/2011" or "FY2011", and none for others.
+// Meant returns the dates that a text which is not a date may mean: one for
+// "2012-13" or "31 March 2011", two for "03/04/2011" or "FY2011", and none for
+// others.
 func (d Date) Meant() []Date {
 	s := strings.TrimSpace(string(d))
 	var dates []Date
@@ -72,7 +73,7 @@ func (d Date) Meant() []Date {
 		}
 	}
 	words := strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,-–/.", r) }), " ")
-	for _, form := range named {
+	for _, form := range monthLayouts {
 		if t, err := time.Parse(form.layout, words); err == nil && len(dates) == 0 {
 			add("%s", t.Format(form.date))
 		}

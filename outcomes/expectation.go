@@ -8,10 +8,10 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// An Expectation is what a framework expects of models written for it. It is one of
-// three: that elements of a Stage support outcomes of a Level, at least one of that
-// stage and no earlier one; that every element of a Stage has what Has lists; or
-// that every link between the stages of Link has it.
+// An Expectation is a condition that a framework sets for models written for it,
+// one of three: elements of a Stage support outcomes of a Level, at least one of
+// that stage and none of an earlier one; every element of a Stage has what Has
+// lists; or every link between the stages of Link has it.
 type Expectation struct {
 	Stage Stage   // zero: it is about links
 	Level Ref     // zero: it is about what elements or links have
@@ -46,7 +46,8 @@ var requirementNames = yamldoc.Words{"indicator", "baseline", "target", "source"
 // the zero Requirement.
 func (r Requirement) String() string { return requirementNames.Text(int(r)) }
 
-// MarshalText returns [Requirement.String]; an error for a number that is none.
+// MarshalText returns [Requirement.String], or an error for a number without a
+// name.
 func (r Requirement) MarshalText() ([]byte, error) { return requirementNames.Marshal(int(r)) }
 
 // UnmarshalText reads what [Requirement.MarshalText] writes.
@@ -54,7 +55,7 @@ func (r *Requirement) UnmarshalText(text []byte) error {
 	return yamldoc.UnmarshalWord(requirementNames, text, r)
 }
 
-// IsOfLink reports whether links have it, and not elements.
+// IsOfLink reports whether the requirement is one of links and not of elements.
 func (r Requirement) IsOfLink() bool { return r >= RequireBecause && r <= RequireRisk }
 
 // stageWords are the words for a stage: of one of it, then of all.
@@ -106,7 +107,7 @@ var expectationFormat = yamldoc.Extras(yamldoc.NewObject("expectation", "What a 
 	yamldoc.Field("has", "What every element of the stage has, or every such link.", yamldoc.FlowList(yamldoc.Enum[Requirement](requirementNames...)), func(e *Expectation) *[]Requirement { return &e.Has }),
 ), func(e *Expectation) *[]Extra { return &e.Extra })
 
-// checkExpectations reports expectations that say nothing that could be checked.
+// checkExpectations reports expectations with nothing that could be checked.
 func (c *checker) checkExpectations() {
 	for _, e := range c.Expects {
 		at := e.Pos

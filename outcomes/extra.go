@@ -5,14 +5,15 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// An Extra is a key of another program, which begins with "x-": it is kept, and
-// not read.
+// An Extra is a key of another program, which begins with "x-". It is kept but
+// not interpreted.
 type Extra struct {
 	Key   string
 	Value string // in JSON
 }
 
-// A ForeignID is what another scheme calls the same thing, such as sdg and 3.4.2.
+// A ForeignID is the id of the same thing in another scheme, such as 3.4.2 in
+// sdg.
 type ForeignID struct {
 	Scheme string
 	ID     string

@@ -7,7 +7,7 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// A Heading is what the authors call all of a stage, such as "Immediate outcomes".
+// A Heading is the authors' heading for a stage, such as "Immediate outcomes".
 type Heading struct {
 	Stage Stage
 	Text  string
@@ -25,12 +25,12 @@ func HeadingOf(list []Heading, s Stage) (string, bool) {
 	return "", false
 }
 
-// HeadingIn returns the words over all of a stage in a language, as in BCP 47; in
-// English where nothing is known of the language.
+// HeadingIn returns the heading of a stage in a language, as in BCP 47, and in
+// English for a language that is not known.
 func HeadingIn(lang string, s Stage) string { return languageOf(lang).stages[s.row()] }
 
-// OutcomesIn returns the words over outcomes without terms in a language, as
-// [HeadingIn] does those over a stage.
+// OutcomesIn returns the heading of outcomes without terms in a language, as
+// [HeadingIn] does for a stage.
 func OutcomesIn(lang string) string { return languageOf(lang).outcomes }
 
 func languageOf(lang string) *language {
@@ -70,8 +70,8 @@ func headings() *yamldoc.Object[[]Heading] {
 	return yamldoc.NewObject("set of headings", "What the authors call the stages, in place of the usual headings.", keys...)
 }
 
-// IsEnglish reports whether a language, as in BCP 47, is English, which is also
-// meant where none is given.
+// IsEnglish reports whether a language, as in BCP 47, is English or empty, which
+// means English.
 func IsEnglish(lang string) bool {
 	if strings.EqualFold(lang, "English") {
 		return true

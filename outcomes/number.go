@@ -11,8 +11,8 @@ import (
 	"github.com/resultschain/resultschain/internal/numbers"
 )
 
-// A NumberError is the error of [Scale.Number]: why a figure is not read as a
-// number, as in "is not a number", and what to write instead.
+// A NumberError is the error of [Scale.Number]: why a figure is not a number, as
+// in "is not a number", and what to write instead.
 type NumberError struct {
 	Why, Mend string
 }
@@ -20,17 +20,17 @@ type NumberError struct {
 func (e *NumberError) Error() string { return e.Why + "; " + e.Mend }
 
 // Number returns the value as it is written: a decimal number, with marks for
-// thousands or not, with its unit where that is %, £, $ or €; and false where it is
-// none. Whether it is in the unit of an indicator, [Scale.Number] finds.
+// thousands or not, with its unit where that is %, £, $ or €; and false where it
+// is not one. [Scale.Number] checks whether it is in the unit of an indicator.
 func (f Figure) Number() (float64, bool) {
 	n, ok := numbers.Read(f.Value)
 	return n.Float, ok
 }
 
-// A Scale is what the figures of an indicator together show of how each is to be
-// read.
+// A Scale holds what all figures of an indicator together show about how to read
+// each of them.
 type Scale struct {
-	Unit string // of the indicator; where it does not say, the sign of the first figure that has one, as % in 60%
+	Unit string // of the indicator, or else the sign of the first figure that has one, as % in 60%
 
 	decimals bool    // some figure surely has a point for decimals
 	largest  float64 // size of a figure
@@ -82,18 +82,18 @@ func (in *Indicator) figures(yield func(Figure) bool) {
 	}
 }
 
-// Number returns the number of a figure, or a *[NumberError] where it is none, has
-// another unit, or may be one of two numbers, as 1.200 may where no other figure
-// has decimals.
+// Number returns the number of a figure, or a *[NumberError] where it is not a
+// number, has another unit, or may be one of two numbers, as 1.200 may where no
+// other figure has decimals.
 func (s *Scale) Number(f Figure) (float64, error) {
 	n, ok := numbers.Read(f.Value)
 	if !ok {
-		return 0, s.notANumber(f)
+		return 0, s.notANumberError(f)
 	}
-	if n.Sign != "" && !takes(s.Unit, n.Sign) {
+	if n.Sign != "" && !unitTakes(s.Unit, n.Sign) {
 		return 0, &NumberError{fmt.Sprintf("is in %s, and the unit of the indicator is %s", n.Sign, diag.Quote(s.Unit)), "write the number in that unit"}
 	}
-	if decimal, whole, either := numbers.Thousands(f.Value); either && !s.decimals && !takes(s.Unit, "%") {
+	if decimal, whole, either := numbers.Thousands(f.Value); either && !s.decimals && !unitTakes(s.Unit, "%") {
 		write := decimal
 		if _, _, either := numbers.Thousands(write); either {
 			write += "0"
@@ -103,10 +103,10 @@ func (s *Scale) Number(f Figure) (float64, error) {
 	return n.Float, nil
 }
 
-// takes reports whether numbers with the sign are in the unit: £1,200 is in "£ a
+// unitTakes reports whether numbers with the sign are in the unit: £1,200 is in "£ a
 // head", and is not in "£ thousand".
-func takes(unit, sign string) bool {
-	unit = signs.Replace(strings.ToLower(unit))
+func unitTakes(unit, sign string) bool {
+	unit = percentSigns.Replace(strings.ToLower(unit))
 	if sign == "%" {
 		return strings.Contains(unit, "%")
 	}
@@ -116,11 +116,11 @@ func takes(unit, sign string) bool {
 	}))
 }
 
-var signs = strings.NewReplacer("per cent", "%", "percent", "%")
+var percentSigns = strings.NewReplacer("per cent", "%", "percent", "%")
 
-// notANumber returns the error of a value that is no number, which names the
-// number that is meant where there is no doubt.
-func (s *Scale) notANumber(f Figure) error {
+// notANumberError returns the error for a value that is not a number. It names
+// the number that is meant where that is certain.
+func (s *Scale) notANumberError(f Figure) error {
 	e := &NumberError{"is not a number", "write the number alone, as in 51.2"}
 	number, words := numbers.Meant(f.Value)
 	switch {
@@ -128,20 +128,20 @@ func (s *Scale) notANumber(f Figure) error {
 		return &NumberError{"is too large to be read", "look whether it is right"}
 	case number != "" && words == "":
 		e.Mend = "write " + number
-	case number != "" && repeats(words, s.Unit):
+	case number != "" && repeatsUnit(words, s.Unit):
 		e.Mend = fmt.Sprintf(`write %s alone, since "unit" says the rest`, number)
 	}
 	return e
 }
 
-// repeats reports whether the words after a number are the first of its unit.
-func repeats(words, unit string) bool {
-	words, unit = signs.Replace(strings.ToLower(words)), signs.Replace(strings.ToLower(unit))
+// repeatsUnit reports whether the words after a number are the first of its unit.
+func repeatsUnit(words, unit string) bool {
+	words, unit = percentSigns.Replace(strings.ToLower(words)), percentSigns.Replace(strings.ToLower(unit))
 	return unit != "" && strings.HasPrefix(unit+" ", words+" ")
 }
 
-// absent are the words that people write where there is no figure.
-var absent = []string{
+// absentWords holds the words that people write where there is no figure.
+var absentWords = []string{
 	"-", "–", "—", "?", "x", "xx", "xxx", "n/a", "na", "n.a", "nd", "n/d", "n.d", "tbc", "tbd", "tba", "none", "nil", "null", "unknown", "unavailable", "pending",
 	"not available", "not applicable", "not known", "not measured", "not tracked", "did not track", "no data", "to be confirmed", "to be decided", "to be determined", "see description",
 }
@@ -149,16 +149,16 @@ var absent = []string{
 // IsAbsent reports whether the value is one of the words that people write where
 // there is no figure, such as N/A, nd and tbc.
 func (f Figure) IsAbsent() bool {
-	return slices.Contains(absent, strings.Trim(strings.ToLower(strings.TrimSpace(f.Value)), ".#"))
+	return slices.Contains(absentWords, strings.Trim(strings.ToLower(strings.TrimSpace(f.Value)), ".#"))
 }
 
-// Percentage returns the percentage that a figure may mean as well, as in 36.5 for
-// 0.365, and false where nothing is in doubt: the indicator is not in %, the figure
+// Percentage returns the percentage that a figure may also mean, such as 36.5 for
+// 0.365, and false where there is no doubt: the indicator is not in %, the figure
 // has its own sign, or the others are as small as it is.
 func (s *Scale) Percentage(f Figure) (string, bool) {
 	n, ok := numbers.Read(f.Value)
 	x := math.Abs(n.Float)
-	isFraction := ok && n.Sign == "" && x > 0 && x < 1 && takes(s.Unit, "%")
+	isFraction := ok && n.Sign == "" && x > 0 && x < 1 && unitTakes(s.Unit, "%")
 	if isAsSmall := s.several && s.largest <= 10*x; !isFraction || isAsSmall { // 10: half-way, by how many times, to 100
 		return "", false
 	}

@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// IDs are the ids of things of one kind, with the words of each, for finding out
-// which is meant where something else is written.
+// IDs holds the ids and words of things of one kind. It finds the id that is
+// meant by another text.
 type IDs struct {
 	n     int
 	thing func(i int) (id, words string)
@@ -30,9 +30,9 @@ func NewIDs(n int, thing func(i int) (id, words string)) *IDs {
 	return k
 }
 
-// byWords returns the id of the thing with the words; empty where there is none, or
-// there are several.
-func (k *IDs) byWords(words string) string {
+// findByWords returns the id of the thing with the words; empty where there is
+// none or several.
+func (k *IDs) findByWords(words string) string {
 	if k.worded == nil {
 		k.worded = make(map[string]string, k.n)
 		for i := range k.n {
@@ -47,7 +47,7 @@ func (k *IDs) byWords(words string) string {
 	return k.worded[foldedWords(words)]
 }
 
-// foldedWords returns words for comparison.
+// foldedWords returns words in a form for comparison.
 func foldedWords(words string) string {
 	return strings.ToLower(strings.Join(strings.Fields(words), " "))
 }
@@ -73,7 +73,7 @@ var (
 	separator = regexp.MustCompile(comma.String() + `|\s+(?:and|&|\+)\s+`)
 )
 
-// brackets are what people write round ids.
+// brackets holds the brackets and quotation marks that people write round ids.
 const brackets = "()<>{}[]（）［］\"'“”‘’` "
 
 // Parts returns the parts of a text that commas divide, without brackets and
@@ -86,10 +86,10 @@ func Parts(text string) []string {
 	return parts
 }
 
-// maxListed is the longest text, in bytes, that is taken for a list of ids.
+// maxListed is the longest text, in bytes, that is read as a list of ids.
 const maxListed = 1000
 
-// Listed returns the ids that a text lists, each by itself or by its words; nil
+// Listed returns the ids that a text lists, each as an id or by its words; nil
 // where any part of it is neither.
 func (k *IDs) Listed(text string) []string {
 	text = strings.Trim(text, brackets)
@@ -100,7 +100,7 @@ func (k *IDs) Listed(text string) []string {
 		ids := slices.Clone(parts)
 		for i, part := range parts {
 			if part = strings.Trim(part, brackets); !k.known[part] {
-				part = k.byWords(part)
+				part = k.findByWords(part)
 			}
 			ids[i] = part
 		}
@@ -111,12 +111,12 @@ func (k *IDs) Listed(text string) []string {
 	return nil
 }
 
-// Meant returns the ids that are meant by what is written in place of one, and
-// what to do; none where that cannot be seen.
+// Meant returns the ids that a text in place of an id probably means, and the
+// advice for a message; none where the meaning is not certain.
 func (k *IDs) Meant(written string) (ids []string, hint string) {
 	if ids := k.Listed(written); len(ids) > 1 {
 		return ids, "write each id by itself: [" + strings.Join(ids, ", ") + "]"
-	} else if len(ids) == 1 && k.byWords(written) != "" {
+	} else if len(ids) == 1 && k.findByWords(written) != "" {
 		return ids, "write its id, " + diag.Quote(ids[0])
 	} else if len(ids) == 1 {
 		return ids, Hint(written, ids[0])

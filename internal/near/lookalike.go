@@ -7,14 +7,15 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// A lookalike is a character that people take for another one, or do not see.
+// A lookalike is a character that people take for another one, or an invisible
+// one.
 type lookalike struct {
 	name  string
-	meant string // by people who type it; empty: nothing
+	meant string // the character meant; empty: none
 }
 
-// lookalikes are what word processors, web pages and keyboards put in place of
-// the characters that files are written with.
+// lookalikes holds the characters that word processors, web pages and keyboards
+// put in place of those of the format.
 var lookalikes = map[rune]lookalike{
 	'\u00a0': {"a no-break space", " "},
 	'\u2002': {"an en space", " "},
@@ -62,7 +63,7 @@ var lookalikes = map[rune]lookalike{
 	'`': {"a backtick (`)", "'"},
 }
 
-// The letters of other scripts that look like Latin ones, and these.
+// The letters of other scripts that look like Latin ones, and the Latin ones.
 const (
 	cyrillic, cyrillicMeant = "асеіјорѕухһԁАВЕКМНОРСТХІЅЈ", "aceijopsyxhdABEKMHOPCTXISJ"
 	greek, greekMeant       = "αονρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aovpuABEZHIKMNOPTYX"
@@ -82,15 +83,16 @@ func init() {
 	lookalikes['，'] = lookalike{"a full-width comma (，)", ","}
 }
 
-// Lookalike returns what a character is called that people take for another one
-// or do not see, and what they mean by it; an empty name for any other character.
+// Lookalike returns the name of a character that people take for another one or
+// do not see, and the character that they mean; an empty name for any other
+// character.
 func Lookalike(r rune) (name, meant string) {
 	l := lookalikes[r]
 	return l.name, l.meant
 }
 
-// Plain returns a word without what people do not see or take for something else,
-// and what the first such character is called; empty where there is none.
+// Plain returns a word with lookalikes replaced by the characters meant, and the
+// name of the first lookalike; empty where there is none.
 func Plain(word string) (plain, odd string) {
 	plain = strings.Map(func(r rune) rune {
 		name, meant := Lookalike(r)
@@ -111,9 +113,8 @@ func Plain(word string) (plain, odd string) {
 	return strings.Trim(plain, ` "'`), odd
 }
 
-// Hint returns what to do where a word is written in place of a known one: what
-// keeps them apart if that can hardly be seen, and else the question whether
-// the known one is meant.
+// Hint returns the advice for a word in place of a known one: how they differ if
+// that can hardly be seen, and else the question whether the known one is meant.
 func Hint(written, known string) string {
 	if plain, odd := Plain(written); odd != "" && strings.EqualFold(strings.ReplaceAll(plain, " ", ""), strings.ReplaceAll(known, " ", "")) {
 		return fmt.Sprintf("it holds %s; write %s", odd, diag.Quote(known))

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// synonyms are the words by which other traditions and file formats of the field
-// call what a key or a word of the files stands for. Where a word has two
-// meanings, it stands with both; which is meant depends on what may stand there.
+// synonyms holds the words that other traditions and file formats of the field
+// use for keys and words of the files. A word with two meanings is listed for
+// both; which one is meant depends on the keys that may stand there.
 var synonyms = map[string][]string{
 	// the stages
 	"inputs":     {"resources", "investments"},
@@ -128,9 +128,9 @@ var instead = map[string]string{
 // is not known.
 func Instead(key string) string { return instead[strings.ToLower(key)] }
 
-// Synonym returns the known word for which another word of the field stands, such
-// as inputs for "Resources", or that is written otherwise, such as end-state for
-// "End state"; false where there is none.
+// Synonym returns the known word for another word of the field, such as inputs
+// for "Resources", or for another spelling, such as end-state for "End state";
+// false where there is none.
 func Synonym(name string, known []string) (string, bool) {
 	word := strings.Trim(strings.NewReplacer(" ", "-", "_", "-", "\u00a0", "-").Replace(strings.ToLower(name)), "-")
 	if i := slices.Index(known, word); i >= 0 && known[i] != name {
@@ -144,7 +144,7 @@ func Synonym(name string, known []string) (string, bool) {
 	return "", false
 }
 
-// Word returns the known word that is meant by another: by [Synonym], or else by
+// Word returns the known word that another one means, by [Synonym] or else by
 // [Find].
 func Word(name string, known []string) (string, bool) {
 	if like, ok := Synonym(name, known); ok {

@@ -1,6 +1,6 @@
-// Package numbers reads numbers as people write them, with marks for thousands and
-// with their unit beside them, and writes them as reports show them. Of what it
-// does not read it returns what was probably meant, for messages.
+// Package numbers reads numbers as people write them, with marks for thousands
+// and with their unit, and writes them for reports. For texts that it does not
+// read, it returns the number that was probably meant, for messages.
 package numbers
 
 import (
@@ -18,21 +18,21 @@ type Number struct {
 	Sign   string // %, £, $ or €; empty: none
 }
 
-// space is a blank within a number, those that do not break included.
+// space matches a blank within a number, also one at which lines do not break.
 const space = `[ \x{a0}\x{2009}\x{202f}]`
 
-var written = regexp.MustCompile(`^([-+−]?)(?:([£$€])` + space + `?)?([-+−]?)` +
+var numberForm = regexp.MustCompile(`^([-+−]?)(?:([£$€])` + space + `?)?([-+−]?)` +
 	`([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:` + space + `\d{3})+|\d*)(\.\d*)?([eE][-+]?\d+)?(?:` + space + `?(%|£|\$|€|(?i:per ?cent)))?$`)
 
-// Read returns the number that a text is: digits with a point for decimals, in
-// groups of three with commas or blanks between them or not, with a minus, %, £, $
-// or €. It returns false where it is none, or one of more than 1.8e308.
+// Read returns the number in a text: digits with a point for decimals, in groups
+// of three with commas or blanks between them or not, with a minus, %, £, $ or €.
+// It returns false where the text is not a number, or one of more than 1.8e308.
 func Read(text string) (Number, bool) {
 	if isPlain(text) {
 		x, err := strconv.ParseFloat(text, 64)
 		return Number{Float: x, Digits: text}, err == nil
 	}
-	m := written.FindStringSubmatch(text)
+	m := numberForm.FindStringSubmatch(text)
 	if m == nil || m[1] != "" && m[3] != "" || m[2] != "" && m[7] != "" {
 		return Number{}, false
 	}
@@ -49,8 +49,8 @@ func Read(text string) (Number, bool) {
 	return n, err == nil
 }
 
-// isPlain reports whether a text has only what a number has for computers. It has
-// neither the letters of Inf and NaN nor the marks of 0x10 and 1_000.
+// isPlain reports whether a text has only digits and signs of a plain number, and
+// so is not Inf, NaN, 0x10 or 1_000.
 func isPlain(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789.+-eE", r) })
 }
@@ -64,8 +64,8 @@ func onlyDigits(r rune) rune {
 
 var pointed = regexp.MustCompile(`^[-+−]?[1-9]\d{0,2}\.\d{3}$`)
 
-// Thousands returns the two numbers that one such as 1.200 may be, by whether its
-// point is one for decimals or a mark for thousands, and false for any other.
+// Thousands returns the two numbers that a text such as 1.200 may mean, with its
+// point for decimals or as a mark for thousands, and false for any other text.
 func Thousands(text string) (decimal, whole string, ok bool) {
 	if !pointed.MatchString(text) {
 		return "", "", false
@@ -88,9 +88,9 @@ var (
 	withWords    = regexp.MustCompile(`^(.*\d)` + space + `?(\D+)$`)
 )
 
-// Meant returns the number that a text that is none was probably meant to be, with
-// a point for decimals and no other mark, and the words after it, such as its unit.
-// Both are empty where nobody can be sure.
+// Meant returns the number that a text which is not a number probably means, with
+// a point for decimals and no other mark, and the words after it, such as its
+// unit. Both are empty where the meaning is not certain.
 func Meant(text string) (number, words string) {
 	text = strings.Map(westernDigit, text)
 	if m := decimalComma.FindStringSubmatch(text); m != nil {
@@ -113,7 +113,7 @@ func Meant(text string) (number, words string) {
 	return n.Digits, strings.TrimSpace(m[2])
 }
 
-// westernDigit returns the digit 0 to 9 that one of another script stands for.
+// westernDigit returns the digit 0 to 9 for a digit of another script.
 func westernDigit(r rune) rune {
 	if r < 0x80 || !unicode.Is(unicode.Nd, r) {
 		return r

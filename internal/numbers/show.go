@@ -3,8 +3,8 @@ package numbers
 import "strings"
 
 // Show returns a number with marks for thousands, a currency's sign before it and
-// other units after it, as in £1,200, 60% and 1,200 people. A text that is no
-// number stays as it is.
+// other units after it, as in £1,200, 60% and 1,200 people. It returns a text
+// that is not a number unchanged.
 func Show(text, unit string) string {
 	n, ok := Read(text)
 	if !ok {
@@ -13,7 +13,8 @@ func Show(text, unit string) string {
 	return With(Group(n.Digits), unit)
 }
 
-// With returns a number that is written already with its unit.
+// With returns a number, whose marks for thousands are written already, with its
+// unit.
 func With(number, unit string) string {
 	switch {
 	case IsCurrency(unit):
@@ -27,7 +28,8 @@ func With(number, unit string) string {
 	return number + " " + unit
 }
 
-// Sign returns a unit that is written with each number, and nothing for another.
+// Sign returns the unit if it is a sign that is written with each number, and
+// else the empty string.
 func Sign(unit string) string {
 	if unit == "%" || IsCurrency(unit) {
 		return unit
@@ -38,8 +40,8 @@ func Sign(unit string) string {
 // IsCurrency reports whether a unit is a sign that stands before numbers.
 func IsCurrency(unit string) bool { return unit == "£" || unit == "$" || unit == "€" }
 
-// Group returns the digits of a number with a comma before each three of its whole
-// part. One with an exponent stays as it is.
+// Group returns the digits of a number with a comma before each three of its
+// whole part. It returns one with an exponent unchanged.
 func Group(digits string) string {
 	if strings.ContainsAny(digits, "eE") {
 		return digits

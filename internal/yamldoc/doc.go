@@ -209,7 +209,7 @@ func (r *reader) checkInput(src []byte) bool {
 		r.errorAt(0, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
 		return false
 	}
-	if message := foreign(src); message != "" {
+	if message := foreignMessage(src); message != "" {
 		r.errorAt(0, "%s", message)
 		return false
 	}

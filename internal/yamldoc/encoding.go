@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// UTF8 returns a text in UTF-16, as Notepad saves one that it calls Unicode, in
-// UTF-8. All else it returns as it is, text in UTF-16 that is broken included.
+// UTF8 converts a text in UTF-16, which Notepad calls Unicode, to UTF-8. It
+// returns any other text unchanged, also broken UTF-16.
 func UTF8(src []byte) []byte {
 	order := utf16Order(src)
 	if order == nil || len(src)%2 != 0 {
@@ -35,8 +35,8 @@ func UTF8(src []byte) []byte {
 	return text
 }
 
-// utf16Order returns the order of the bytes of a text in UTF-16, by its byte order
-// mark or by where its first letters have their zero bytes; nil for all else.
+// utf16Order returns the byte order of a text in UTF-16, by its byte order mark
+// or by the zero bytes of its first letters; nil for any other text.
 func utf16Order(src []byte) binary.ByteOrder {
 	begin := src[:min(len(src), 64)&^1]
 	switch {

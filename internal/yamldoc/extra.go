@@ -10,7 +10,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// extraPrefix is what begins keys that belong to other programs.
+// extraPrefix begins the keys that belong to other programs.
 const extraPrefix = "x-"
 
 // isExtra reports whether a key belongs to another program.
@@ -19,8 +19,8 @@ func isExtra(key string) bool {
 }
 
 // Extras returns the object as one that keeps keys of other programs, which begin
-// with "x-". The Value of one is what is written there as JSON: plain numbers,
-// true, false and null as they are, and all other scalars as texts.
+// with "x-". The Value of one is its content as JSON: plain numbers, true, false
+// and null unchanged, and all other scalars as texts.
 func Extras[T any, E ~struct{ Key, Value string }](o *Object[T], field func(*T) *[]E) *Object[T] {
 	c, s := *o, *o.schema
 	s.Extra = true

@@ -10,8 +10,8 @@ const (
 	copyWords  = "copy its words into a file of plain text"
 )
 
-// foreignFormats are how files of other formats begin, what else they hold, and
-// what a person can do with one.
+// foreignFormats holds how files of other formats begin, what else they contain,
+// and what to do with one.
 var foreignFormats = []struct{ begins, holds, message string }{
 	{`{\rtf`, "", "this is a file in Rich Text Format, as WordPad and TextEdit write it, and not plain text; " + saveAsText + ` (in TextEdit by "Format", "Make Plain Text")`},
 	{"PK\x03\x04", "word/document", `this is a Word document, and not plain text; open it in Word, save it as "Plain Text" in UTF-8, and check that file`},
@@ -40,11 +40,11 @@ const (
 )
 
 // IsForeign reports whether a file is of another format, such as that of Word.
-func IsForeign(src []byte) bool { return foreign(src) != "" }
+func IsForeign(src []byte) bool { return foreignMessage(src) != "" }
 
-// foreign returns what a file of another format is, and what to do with it; the
-// empty string for all else.
-func foreign(src []byte) string {
+// foreignMessage returns the message for a file of another format: what it is,
+// and what to do with it. It is empty for any other file.
+func foreignMessage(src []byte) string {
 	text := bytes.TrimLeft(bytes.TrimPrefix(src, []byte("\ufeff")), " \t\r\n")
 	begins := string(text[:min(len(text), 16)])
 	if strings.HasPrefix(begins, "<") { // HTML has no case

@@ -10,19 +10,19 @@ import (
 
 // This file shows how things are written, for messages.
 
-// words returns the key of an object that holds it in words; empty where there is
-// none.
-func (s *Schema) words() string {
+// wordsKey returns the key of the object that holds its text, such as title;
+// empty where there is none.
+func (s *Schema) wordsKey() string {
 	for _, name := range []string{"title", "name", "text"} {
-		if s.has(name) {
+		if s.hasKey(name) {
 			return name
 		}
 	}
 	return ""
 }
 
-// has reports whether the object has the key.
-func (s *Schema) has(key string) bool { return s.key(key) != nil }
+// hasKey reports whether the object has the key.
+func (s *Schema) hasKey(key string) bool { return s.key(key) != nil }
 
 func (s *Schema) key(name string) *KeyInfo {
 	for i := range s.Keys {
@@ -51,8 +51,8 @@ func slug(text string) string {
 	return id
 }
 
-// flowText returns a text as it is written in brackets: in quotes where it needs
-// them.
+// flowText returns a text in the form for lists in brackets, in quotes if it
+// needs them.
 func flowText(text string) string {
 	if strings.ContainsAny(text, ",[]{}:#\"'\\&*!|>%@`\n") || strings.TrimSpace(text) != text || isNullWord(text) || strings.HasPrefix(text, "-") || strings.HasPrefix(text, "?") {
 		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(text) + `"`
@@ -71,9 +71,9 @@ func (s *Schema) firstRequired() string {
 	return ""
 }
 
-// form returns how an object is written in braces that has a key with a value,
-// and item under the key that its short form stands for.
-func (s *Schema) form(item, key, value string) string {
+// braceForm returns the form in braces of an object that has a key with a value,
+// and item under the key of its short form.
+func (s *Schema) braceForm(item, key, value string) string {
 	var parts []string
 	for _, k := range s.Keys {
 		switch {
@@ -89,7 +89,7 @@ func (s *Schema) form(item, key, value string) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// shownValue returns a value as an example shows it, short.
+// shownValue returns a value shortened for an example.
 func shownValue(n *node) string {
 	if n.Kind != yaml.ScalarNode || len(n.Value) > 40 || n.Value == "" {
 		return "…"
@@ -97,8 +97,8 @@ func shownValue(n *node) string {
 	return flowText(n.Value)
 }
 
-// example returns how an object is written in braces for which only a text is
-// given; empty where that is not known.
+// example returns the form in braces of an object that was written as a text
+// alone; empty where that is not known.
 func (s *Schema) example(text string) string {
 	for _, k := range s.Keys {
 		if k.Schema.Kind == KindEnum {
@@ -107,7 +107,7 @@ func (s *Schema) example(text string) string {
 			}
 		}
 	}
-	words := s.words()
+	words := s.wordsKey()
 	for i := 0; words == "" && i < len(s.Keys); i++ {
 		if s.Keys[i].Schema.Kind == KindText {
 			words = s.Keys[i].Name
@@ -118,7 +118,7 @@ func (s *Schema) example(text string) string {
 	}
 	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
 	form := words + ": " + flowText(text) + "}"
-	if s.has("id") {
+	if s.hasKey("id") {
 		return "{id: " + slug(text) + ", " + form
 	}
 	return "{" + form

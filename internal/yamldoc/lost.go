@@ -15,10 +15,10 @@ import (
 	"github.com/resultschain/resultschain/internal/near"
 )
 
-// A Misreading is a place where a text says something else than its author sees.
+// A Misreading is a place where a text is read otherwise than its author expects.
 type Misreading struct {
 	Pos     diag.Pos
-	In      []diag.Pos // of the ids of what it stands in
+	In      []diag.Pos // of the ids of the objects around it
 	Message string
 	Fixes   []diag.Fix
 }
@@ -28,9 +28,9 @@ var (
 	entity    = regexp.MustCompile(`&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});`)
 )
 
-// Misreadings returns the places where what looks like the end of a text is read as
-// a comment, and where the code of a web page stands for a character, in the order
-// of the file; none for a document built in Go.
+// Misreadings returns the places where the end of a text is read as a comment,
+// and where the code of a web page stands for a character, in the order of the
+// file. A document built in Go has none.
 func (s *Source) Misreadings() (all []Misreading) {
 	if s == nil || !tightHash.MatchString(s.src) && !entity.MatchString(s.src) {
 		return nil
@@ -54,8 +54,8 @@ func (s *Source) Misreadings() (all []Misreading) {
 		if n.Kind != yaml.ScalarNode || isNull(n) {
 			return
 		}
-		add(s.lostEnd(n))
-		add(s.webCode(n))
+		add(s.findLostEnd(n))
+		add(s.findWebCode(n))
 	}
 	if root := s.document(); root != nil {
 		look(root)
@@ -75,9 +75,9 @@ func (s *Source) plainEnd(n *node) (int, bool) {
 	return int(n.Offset) + len(n.Value), strings.HasPrefix(s.src[n.Offset:], n.Value)
 }
 
-// lostEnd returns what is wrong with a text without quotes whose end is read as
-// a comment.
-func (s *Source) lostEnd(n *node) (m Misreading, ok bool) {
+// findLostEnd returns the misreading of a text without quotes whose end is read
+// as a comment, and false where there is none.
+func (s *Source) findLostEnd(n *node) (m Misreading, ok bool) {
 	end, ok := s.plainEnd(n)
 	if n.Style == yaml.DoubleQuotedStyle || n.Style == yaml.SingleQuotedStyle {
 		end, ok = int(n.End), n.End > 0
@@ -96,14 +96,14 @@ func (s *Source) lostEnd(n *node) (m Misreading, ok bool) {
 		`the text ends before this "#", which begins a comment, so that %s is left out; put quotes round the whole text, or a space after the "#" if this is a comment`, diag.Quote(lost))}
 	if n.Style == 0 && lost[1] <= '9' && s.src[n.Offset:end] == n.Value {
 		m.Fixes = Fix("put quotes round the whole text", []diag.Edit{{
-			Pos: s.pos(n), End: s.Text().Pos(s.file, at+len(lost)), Text: quoted(s.src[n.Offset : at+len(lost)]),
+			Pos: s.pos(n), End: s.Text().Pos(s.file, at+len(lost)), Text: quoteText(s.src[n.Offset : at+len(lost)]),
 		}})
 	}
 	return m, true
 }
 
-// looksLost reports whether a comment after a text without quotes is rather its
-// end: #4 or #1 in the park after words, and #GetActive after more than one.
+// looksLost reports whether a comment after a text without quotes is likely to be
+// its end: #4 or #1 in the park after words, and #GetActive after more than one.
 func looksLost(text, comment string) bool {
 	if len(comment) < 2 || comment[0] != '#' {
 		return false
@@ -123,14 +123,14 @@ func looksLost(text, comment string) bool {
 	return unicode.IsLetter(next) && strings.Contains(strings.TrimSpace(text), " ")
 }
 
-// quoted returns a text of one line in double quotes.
-func quoted(text string) string {
+// quoteText returns a text of one line in double quotes.
+func quoteText(text string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
 }
 
-// webCode returns what is wrong with a text in which the code of a web page stands
-// for a character.
-func (s *Source) webCode(n *node) (m Misreading, ok bool) {
+// findWebCode returns the misreading of a text in which the code of a web page
+// stands for a character, and false where there is none.
+func (s *Source) findWebCode(n *node) (m Misreading, ok bool) {
 	code := entity.FindString(n.Value)
 	if code == "" || html.UnescapeString(code) == code {
 		return m, false

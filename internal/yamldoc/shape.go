@@ -14,8 +14,8 @@ import (
 // This file words the findings about values of another shape than is wanted: a
 // text for a list, a list for a map.
 
-// ids returns the ids in the document that is being read, of all kinds.
-func (r *reader) ids() *near.IDs {
+// documentIDs returns the ids of all kinds in the document that is being read.
+func (r *reader) documentIDs() *near.IDs {
 	if r.known != nil {
 		return r.known
 	}
@@ -46,7 +46,7 @@ func (r *reader) ids() *near.IDs {
 // idsIn returns the ids that a text lists, with commas or otherwise; nil where it
 // is not certain that these are ids.
 func (r *reader) idsIn(text string) []string {
-	if ids := r.ids().Listed(text); ids != nil {
+	if ids := r.documentIDs().Listed(text); ids != nil {
 		return ids
 	}
 	parts := near.Parts(text)
@@ -62,7 +62,7 @@ func (r *reader) reportNotList(n *node, item *Schema) {
 		r.reportMapForList(n, item)
 		return
 	}
-	if item.Kind == KindObject && (item.Short == nil || item.has("id") && r.idsIn(n.Value) == nil) {
+	if item.Kind == KindObject && (item.Short == nil || item.hasKey("id") && r.idsIn(n.Value) == nil) {
 		form := item.example(n.Value)
 		r.errorf(n, "a list is wanted here, even for one %s; write [%s]", item.Name, form)
 		return
@@ -88,7 +88,7 @@ func (r *reader) reportNotList(n *node, item *Schema) {
 	}
 }
 
-// isOneLine reports whether the scalar ends in the line in which it begins.
+// isOneLine reports whether the scalar ends on the line on which it begins.
 func (r *reader) isOneLine(n *node) bool {
 	line, _ := r.Text().Line(int(n.Line))
 	return n.End == 0 && strings.Contains(line, n.Value) || int(n.End) <= r.Text().Offset(int(n.Line), 1)+len(line)
@@ -100,7 +100,7 @@ func (r *reader) reportMapForList(n *node, item *Schema) {
 	switch {
 	case len(first) == 0:
 		r.errorf(n, "a list is wanted here, and these are empty braces; write [] for a list of nothing, or remove the line")
-	case r.allNull(n): // {walked, fitter}
+	case r.hasOnlyKeys(n): // {walked, fitter}
 		var words []string
 		for i := 0; i < len(n.Content); i += 2 {
 			words = append(words, flowText(n.Content[i].Value))
@@ -112,23 +112,23 @@ func (r *reader) reportMapForList(n *node, item *Schema) {
 		}
 	case item.Kind != KindObject:
 		r.errorf(n, `a list is wanted here, and this is %s; begin each item with "- "`, describeKind(n))
-	case item.has(first[0].Value) && n.Style&yaml.FlowStyle != 0:
+	case item.hasKey(first[0].Value) && n.Style&yaml.FlowStyle != 0:
 		d := r.errorf(n, "a list is wanted here, even for one %s; put square brackets round it: [{%s: …}]", item.Name, first[0].Value)
 		if to := endOffset(n); to > 0 && !r.isFull() {
 			close := r.Text().Pos(r.file, to)
 			d.Fixes = Fix("put brackets round it", []diag.Edit{{Pos: d.Pos, End: d.Pos, Text: "["}, {Pos: close, End: close, Text: "]"}})
 		}
-	case item.has(first[0].Value):
+	case item.hasKey(first[0].Value):
 		r.errorf(n, `a list is wanted here, even for one %s; begin its first line with a dash, as in "- %s: %s", and line the others up with %q`, item.Name, first[0].Value, shownValue(first[1]), first[0].Value)
-	case first[1].Kind == yaml.MappingNode && item.has("id") && IsID(first[0].Value):
+	case first[1].Kind == yaml.MappingNode && item.hasKey("id") && IsID(first[0].Value):
 		r.errorf(n, `a list is wanted here, and each %s in it begins with a dash and its id; write "- id: %s" in place of "%s:"`, item.Name, first[0].Value, first[0].Value)
 	default:
 		r.errorf(n, `a list is wanted here, and this is %s; begin each item with "- "`, describeKind(n))
 	}
 }
 
-// allNull reports whether the map is one of words in braces, without values.
-func (r *reader) allNull(n *node) bool {
+// hasOnlyKeys reports whether the map in braces has keys without values.
+func (r *reader) hasOnlyKeys(n *node) bool {
 	for i := 1; i < len(n.Content); i += 2 {
 		if !isNull(n.Content[i]) || n.Content[i].Value != "" {
 			return false
@@ -164,8 +164,8 @@ func (r *reader) reportNotMap(n *node, s *Schema) {
 	r.errorf(n, `%s is written as a map of "key: value" lines, and this is a list; begin its lines with its keys: %s`, prose.A(s.Name), few)
 }
 
-// checkMap returns whether n is a map, without anchor, alias or tag, and reports
-// what is wrong otherwise. The schema of the object may be nil.
+// checkMap reports whether n is a map without anchor, alias or tag, and adds a
+// fault where it is not. The schema of the object may be nil.
 func (r *reader) checkMap(n *node, s *Schema) bool {
 	if !r.checkPlain(n) {
 		return false
@@ -188,7 +188,7 @@ func (r *reader) checkMap(n *node, s *Schema) bool {
 		what = s.Name
 	}
 	d := r.errorf(n, "%s is written with its keys, and this is a text alone; write %s", what, form)
-	if !s.has("id") && r.isOneLine(n) {
+	if !s.hasKey("id") && r.isOneLine(n) {
 		d.Fixes = r.textFix("write "+form, d.Pos, form)
 	}
 	return false

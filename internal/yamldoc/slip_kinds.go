@@ -15,14 +15,14 @@ import (
 // text can be read better once they are mended, so that a title may begin with a
 // dash and hold what it likes.
 
-// keys are the keys of a kind of document, wherever they stand.
-type keys struct {
+// A keySet holds the keys of all objects of a kind of document.
+type keySet struct {
 	known map[string]bool
-	items map[string]*Schema // what the items of a list are, by its key; objects only
+	items map[string]*Schema // the schema of the items of a list, by its key; only of objects
 }
 
-func keysOf(s *Schema) *keys {
-	k := &keys{map[string]bool{}, map[string]*Schema{}}
+func keysOf(s *Schema) *keySet {
+	k := &keySet{map[string]bool{}, map[string]*Schema{}}
 	seen := map[*Schema]bool{}
 	var add func(s *Schema)
 	add = func(s *Schema) {
@@ -45,9 +45,9 @@ func keysOf(s *Schema) *keys {
 
 // A page is a text in which slips are looked for.
 type page struct {
-	*keys
+	*keySet
 	text  string
-	lines []pageLine // but for those of texts after "|" and ">"
+	lines []pageLine // without those of texts after "|" and ">"
 }
 
 type pageLine struct {
@@ -57,12 +57,12 @@ type pageLine struct {
 
 var opensText = regexp.MustCompile(`(?:^|[:\s-])\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$`)
 
-func newPage(text string, k *keys) *page {
-	p := &page{keys: k, text: text}
+func newPage(text string, k *keySet) *page {
+	p := &page{keySet: k, text: text}
 	at := len(text)
 	text = strings.TrimPrefix(text, "\ufeff")
 	at -= len(text)
-	outer := -1 // the indentation of what holds a text, -1: none
+	outer := -1 // the indentation of the key of a text; -1: none
 	for line := range strings.Lines(text) {
 		bare := strings.TrimRight(line, "\r\n")
 		indent := len(bare) - len(strings.TrimLeft(bare, " "))
@@ -87,9 +87,9 @@ func (l pageLine) slip(from, to int, text string) slip {
 
 var conflictMark = regexp.MustCompile(`^(?:(<{7})|(\|{7})|(={7})|(>{7}))(?: .*)?$`)
 
-// conflicts finds the marks that git leaves where two versions of a file differ.
+// findConflicts finds the marks that git leaves where two versions of a file differ.
 // Once they are mended, the first version is left.
-func conflicts(p *page) (slips []slip) {
+func findConflicts(p *page) (slips []slip) {
 	open := -1   // the slip at which a conflict begins, while in it
 	cut := false // the line is of a version that is not kept
 	at := 0
@@ -128,9 +128,9 @@ func conflicts(p *page) (slips []slip) {
 
 var fence = regexp.MustCompile("^\\s*(```+|~~~+)\\s*[\\w-]*\\s*$")
 
-// fences finds the lines by which Markdown marks code, and what stands before the
-// first and after the second.
-func fences(p *page) (slips []slip) {
+// findFences finds the lines with which Markdown marks code, and the text before
+// the first and after the second.
+func findFences(p *page) (slips []slip) {
 	var marks []pageLine
 	for _, l := range p.lines {
 		if fence.MatchString(l.text) {
@@ -144,7 +144,7 @@ func fences(p *page) (slips []slip) {
 	s := first.slip(0, len(first.text), "")
 	s.message = fmt.Sprintf("the line %s marks code in Markdown, and is no part of the file; remove it", diag.Quote(strings.TrimSpace(first.text)))
 	if len(marks) == 1 {
-		if strings.TrimSpace(p.text[:first.at]) != "" { // it closes what was opened elsewhere
+		if strings.TrimSpace(p.text[:first.at]) != "" { // it closes a fence that was opened elsewhere
 			s.to = len(p.text)
 		}
 		s.fix = "remove the line"
@@ -160,8 +160,8 @@ func fences(p *page) (slips []slip) {
 	return []slip{{from: 0, to: s.from}, s, end}
 }
 
-// isOddSpace reports whether r is a space that YAML does not count as one, or
-// cannot be seen at all.
+// isOddSpace reports whether r is a space that YAML does not count as one, or an
+// invisible character.
 func isOddSpace(r rune) (name, meant string, ok bool) {
 	name, meant = near.Lookalike(r)
 	return name, meant, name != "" && (meant == " " || meant == "") && r != '\u0085'
@@ -169,13 +169,13 @@ func isOddSpace(r rune) (name, meant string, ok bool) {
 
 var keyBefore = regexp.MustCompile(`^[\s\p{Z}\p{Cf}-]*[\w-]+$`)
 
-// oddSpaces finds spaces of other kinds, and characters that cannot be seen,
-// where only a plain space may stand.
-func oddSpaces(p *page) (slips []slip) {
+// findOddSpaces finds spaces of other kinds, and invisible characters, where only
+// a plain space may stand.
+func findOddSpaces(p *page) (slips []slip) {
 	for _, l := range p.lines {
 		for i, r := range l.text {
 			name, meant, odd := isOddSpace(r)
-			if !odd || !p.inForm(l.text, i) {
+			if !odd || !p.isForm(l.text, i) {
 				continue
 			}
 			s := l.slip(i, i+utf8.RuneLen(r), meant)
@@ -194,9 +194,9 @@ func oddSpaces(p *page) (slips []slip) {
 	return slips
 }
 
-// inForm reports whether the space at i stands where the form of the file asks for
-// a plain one, and not inside a text.
-func (p *page) inForm(line string, i int) bool {
+// isForm reports whether the space at i belongs to the form of the file, which
+// needs a plain one, and not to a text.
+func (p *page) isForm(line string, i int) bool {
 	blank := func(r rune) bool {
 		_, _, odd := isOddSpace(r)
 		return odd || r == ' ' || r == '\t'
@@ -219,11 +219,12 @@ func (p *page) inForm(line string, i int) bool {
 	return false
 }
 
-// bulleted matches a line that begins with what stands for the dash of an item.
+// bulleted matches a line that begins with a mark in place of the dash of an
+// item.
 var bulleted = regexp.MustCompile(`^(\s*)([•‣◦·∙▪■□●○➢➤►✓✔–—―−‐‑*+–]|\d{1,2}[.)])([\s\p{Zs}]+)(\S.*)$`)
 
-// bullets finds bullets, and dashes of other kinds, in place of "- ".
-func bullets(p *page) (slips []slip) {
+// findBullets finds bullets, and dashes of other kinds, in place of "- ".
+func findBullets(p *page) (slips []slip) {
 	opened, indent := false, -1 // the line above is a key of a list, or an item with a bullet there
 	for i, l := range p.lines {
 		bare := strings.TrimSpace(l.text)
@@ -271,9 +272,9 @@ var oddColon = regexp.MustCompile(`^([\s-]*)([\w-]+)(\s*)([：﹕꞉∶=]|[:：]
 
 var colonLeftOut = regexp.MustCompile(`^([\s-]*)([\w-]+)(\s+)([^\s#].*)$`)
 
-// oddColons finds what stands in place of the colon after a key, and keys that
-// have none.
-func oddColons(p *page) (slips []slip) {
+// findOddColons finds other characters in place of the colon after a key, and
+// keys without a colon.
+func findOddColons(p *page) (slips []slip) {
 	for i, l := range p.lines {
 		if m := oddColon.FindStringSubmatchIndex(l.text); m != nil && p.known[l.text[m[4]:m[5]]] {
 			key, mark := l.text[m[4]:m[5]], l.text[m[8]:m[9]]
@@ -297,7 +298,7 @@ func oddColons(p *page) (slips []slip) {
 			end := len(strings.TrimRight(l.text, " "))
 			m = []int{0, end, 0, end - len(k), end - len(k), end}
 		}
-		if m == nil || !p.known[l.text[m[4]:m[5]]] || strings.Contains(l.text, ": ") || strings.HasSuffix(strings.TrimSpace(l.text), ":") || i > 0 && p.goesOn(i) {
+		if m == nil || !p.known[l.text[m[4]:m[5]]] || strings.Contains(l.text, ": ") || strings.HasSuffix(strings.TrimSpace(l.text), ":") || i > 0 && p.continuesText(i) {
 			continue
 		}
 		s := l.slip(m[5], m[5], ":")
@@ -309,9 +310,9 @@ func oddColons(p *page) (slips []slip) {
 	return slips
 }
 
-// goesOn reports whether line i is indented further than the one above, and so
-// perhaps goes on with its text.
-func (p *page) goesOn(i int) bool {
+// continuesText reports whether line i is indented further than the one above, so
+// that it may continue its text.
+func (p *page) continuesText(i int) bool {
 	indent := func(l string) int { return len(l) - len(strings.TrimLeft(l, " -")) }
 	above := p.lines[i-1].text
 	return indent(p.lines[i].text) > indent(above) && !strings.HasSuffix(strings.TrimSpace(above), ":")
@@ -327,9 +328,9 @@ func indentOf(line string) int { return len(line) - len(strings.TrimLeft(line, "
 
 var fullWidth = regexp.MustCompile(`[［］｛｝，：、]`)
 
-// oddBrackets finds the full-width forms of what lists and maps in brackets are
-// written with.
-func oddBrackets(p *page) (slips []slip) {
+// findOddBrackets finds full-width forms of brackets, commas and colons in lists
+// and maps.
+func findOddBrackets(p *page) (slips []slip) {
 	message := ""
 	for _, l := range p.lines {
 		_, value, _ := strings.Cut(l.text, ": ")
@@ -406,9 +407,9 @@ var (
 	tightDash  = regexp.MustCompile(`^\s*-(?:[{\["']|([\w-]+)\s*:(?:\s|$))`)
 )
 
-// noSpaces finds colons after keys and dashes before them without the space that
-// belongs there.
-func noSpaces(p *page) (slips []slip) {
+// findMissingSpaces finds colons and dashes without the space that must follow
+// them.
+func findMissingSpaces(p *page) (slips []slip) {
 	for _, l := range p.lines {
 		if m := tightDash.FindStringSubmatchIndex(l.text); m != nil && (m[2] < 0 || p.known[l.text[m[2]:m[3]]]) {
 			dash := indentOf(l.text)
@@ -432,13 +433,13 @@ func noSpaces(p *page) (slips []slip) {
 	return slips
 }
 
-// emphasised matches what Markdown draws bold or slanted, or as code: a whole key,
-// with its colon or without, or a whole value.
+// emphasised matches a whole key, with its colon or without, or a whole value
+// that is marked as bold, italic or code in Markdown.
 var emphasised = regexp.MustCompile("(^[\\s-]*|: +|[\\[{,] *)(?:\\*\\*([^*]+)\\*\\*|__([^_]+)__|\\*([^*\\s][^*]*)\\*|`([^`]+)`)( *[:,\\]}]| *$| )")
 
-// emphasis finds keys and values that are marked as bold, slanted or code in
+// findEmphasis finds keys and values that are marked as bold, italic or code in
 // Markdown.
-func emphasis(p *page) (slips []slip) {
+func findEmphasis(p *page) (slips []slip) {
 	for _, l := range p.lines {
 		for from := 0; from < len(l.text); {
 			m := emphasised.FindStringSubmatchIndex(l.text[from:])
@@ -470,9 +471,9 @@ var (
 	anyKey   = regexp.MustCompile(`^( *)(?:- +)?([\w-]+):(?:\s|$)`)
 )
 
-// bareTitles finds items that begin with a text where that needs its key, since
+// findBareTitles finds items that begin with a text that needs its key, since
 // further keys follow.
-func bareTitles(p *page) (slips []slip) {
+func findBareTitles(p *page) (slips []slip) {
 	for i, l := range p.lines {
 		m := textItem.FindStringSubmatchIndex(l.text)
 		if m == nil || strings.Contains(l.text[m[4]:m[5]], ": ") || strings.HasSuffix(l.text[m[4]:m[5]], ":") {
@@ -491,7 +492,7 @@ func bareTitles(p *page) (slips []slip) {
 				break
 			}
 		}
-		words := item.words()
+		words := item.wordsKey()
 		if len(below) == 0 || words == "" || below[words] {
 			continue
 		}
@@ -500,7 +501,7 @@ func bareTitles(p *page) (slips []slip) {
 		s.message = fmt.Sprintf(`the %s of this %s stands here without its key; write "%s: %s"`, words, item.Name, words, text)
 		if below["id"] {
 			s.fix = "write the key"
-		} else if id := slug(text); item.has("id") {
+		} else if id := slug(text); item.hasKey("id") {
 			s.text = "id: " + id + "\n" + strings.Repeat(" ", m[3]) + s.text
 			s.message = fmt.Sprintf(`the %s of this %s stands here without its key, and there is no id; write "- id: %s", and in the line below "%s: %s"`, words, item.Name, id, words, text)
 		}
@@ -509,8 +510,8 @@ func bareTitles(p *page) (slips []slip) {
 	return slips
 }
 
-// itemAt returns what the items of the list are that line i is in: nil where that is
-// not known.
+// itemAt returns the schema of the items of the list that line i is in; nil where
+// that is not known.
 func (p *page) itemAt(i int) *Schema {
 	at := indentOf(p.lines[i].text)
 	for k := i - 1; k >= 0; k-- {

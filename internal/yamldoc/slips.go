@@ -8,14 +8,14 @@ import (
 	"github.com/resultschain/resultschain/internal/prose"
 )
 
-// A slip is a place where it can be seen what was meant although it is not
-// written as YAML: a bullet for a dash, say, or a no-break space.
+// A slip is a place that is not written as YAML although its meaning is plain,
+// such as a bullet in place of a dash, or a no-break space.
 type slip struct {
 	from, to int    // of the text, in bytes
-	text     string // meant in its place
-	shown    int    // how far before it the finding stands
+	text     string // to write in its place
+	shown    int    // how far before it the place of the finding is
 	message  string // what is wrong, then what to do
-	more     string // what follows the message where it is true of more lines than one
+	more     string // added to the message if several lines have the slip
 	fix      string // what the fix does
 	related  []related
 }
@@ -28,28 +28,29 @@ type related struct {
 // A slipFinder returns the slips of one kind in a text.
 type slipFinder func(p *page) []slip
 
-// slipFinders are in the order in which slips are mended, each before those that
-// may be hidden behind it.
-var slipFinders = []slipFinder{conflicts, fences, oddSpaces, bullets, oddColons, oddBrackets, parentheses, noSpaces, noCommas, emphasis, bareTitles}
+// slipFinders holds the finders in the order in which slips are mended: each
+// before those whose slips it may hide.
+var slipFinders = []slipFinder{findConflicts, findFences, findOddSpaces, findBullets, findOddColons, findOddBrackets, parentheses, findMissingSpaces, noCommas, findEmphasis, findBareTitles}
 
-// A mended text is what a text becomes when slips are mended.
-type mended struct {
+// A mendedText is a text in which slips are mended.
+type mendedText struct {
 	text  string
-	edits []slip  // of the text before
-	from  *mended // nil: the text as it is written
-	page  *page   // nil until it is asked for
+	edits []slip      // of the text before
+	from  *mendedText // nil for the original text
+	page  *page       // nil until it is asked for
 }
 
 // slips returns the slips in the text that the finder finds.
-func (m *mended) slips(find slipFinder, keys *keys) []slip {
+func (m *mendedText) slips(find slipFinder, keys *keySet) []slip {
 	if m.page == nil {
 		m.page = newPage(m.text, keys)
 	}
 	return find(m.page)
 }
 
-// with returns m with slips mended, which do not overlap and are in order.
-func (m *mended) with(slips []slip) *mended {
+// mend returns m with the slips mended. They must not overlap, and must be in
+// order.
+func (m *mendedText) mend(slips []slip) *mendedText {
 	var text strings.Builder
 	done := 0
 	for _, s := range slips {
@@ -58,11 +59,11 @@ func (m *mended) with(slips []slip) *mended {
 		done = s.to
 	}
 	text.WriteString(m.text[done:])
-	return &mended{text: text.String(), edits: slips, from: m}
+	return &mendedText{text: text.String(), edits: slips, from: m}
 }
 
-// origin returns the offset in the text as it is written of an offset in m.
-func (m *mended) origin(offset int) int {
+// origin returns the offset in the original text of an offset in m.
+func (m *mendedText) origin(offset int) int {
 	for ; m.from != nil; m = m.from {
 		moved := 0
 		for _, s := range m.edits {
@@ -80,23 +81,23 @@ func (m *mended) origin(offset int) int {
 	return offset
 }
 
-// findSlips returns the findings about a text that list is about, with the slips
-// that cause some of them in their place. The function read returns the findings
-// about another text, and whether that is YAML.
-func (r *reader) findSlips(list diag.List, isYAML bool, keys *keys, read func(text string) (diag.List, bool)) diag.List {
+// findSlips returns the findings in list, in which findings on slips replace
+// those that the slips cause. The function read returns the findings on another
+// text, and whether that is YAML.
+func (r *reader) findSlips(list diag.List, isYAML bool, keys *keySet, read func(text string) (diag.List, bool)) diag.List {
 	if len(r.src) > maxMended || len(list) > MaxFindings {
 		return list
 	}
-	best := &mended{text: r.src}
-	var found [][]slip // of each step, in what was mended before
-	var steps []*mended
+	best := &mendedText{text: r.src}
+	var found [][]slip // of each step, in the text mended before
+	var steps []*mendedText
 	tried := false
 	try := func(finders ...slipFinder) {
-		now, slips, before := best, [][]slip(nil), []*mended(nil)
+		now, slips, before := best, [][]slip(nil), []*mendedText(nil)
 		for _, find := range finders {
 			if s := now.slips(find, keys); len(s) > 0 {
 				slips, before = append(slips, s), append(before, now)
-				now = now.with(s)
+				now = now.mend(s)
 			}
 		}
 		if now == best {
@@ -125,7 +126,7 @@ func (r *reader) findSlips(list diag.List, isYAML bool, keys *keys, read func(te
 	if best.from == nil {
 		return list
 	}
-	list = r.moved(list, best)
+	list = r.moveFindings(list, best)
 	for i, slips := range found {
 		list = append(list, r.slipFindings(slips, steps[i])...)
 	}
@@ -140,9 +141,9 @@ func firstOffset(list diag.List) int {
 	return first
 }
 
-// moved returns findings about a mended text as findings about the text as it is
-// written.
-func (r *reader) moved(list diag.List, m *mended) diag.List {
+// moveFindings returns findings on a mended text with their places in the
+// original text.
+func (r *reader) moveFindings(list diag.List, m *mendedText) diag.List {
 	pos := func(p *diag.Pos) {
 		if p.IsValid() {
 			*p = r.Text().Pos(r.file, m.origin(p.Offset))
@@ -166,14 +167,14 @@ func (r *reader) moved(list diag.List, m *mended) diag.List {
 	return list
 }
 
-// slipFindings returns the findings about the slips of one kind in a text: one for
-// all that are alike in all lines, if it can be about many.
-func (r *reader) slipFindings(slips []slip, m *mended) diag.List {
+// slipFindings returns the findings on the slips of one kind in a text. Equal
+// slips on several lines become one finding, if its message can be about several.
+func (r *reader) slipFindings(slips []slip, m *mendedText) diag.List {
 	var list diag.List
 	at := func(offset int) diag.Pos { return r.Text().Pos(r.file, m.origin(offset)) }
 	for len(slips) > 0 {
 		first := slips[0]
-		if first.message == "" { // it goes with another
+		if first.message == "" { // it belongs to the finding on another
 			slips = slips[1:]
 			continue
 		}

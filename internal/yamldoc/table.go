@@ -239,7 +239,7 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 	if o.short != nil && r.reportBraces(n, o.index) {
 		return
 	}
-	r.adopt(n, o.schema)
+	r.adoptKeys(n, o.schema)
 	var seen [maxKeys]*node
 	var meant [maxKeys]bool              // by an unknown key that is near
 	var unknown, extras map[string]*node // allocated at the first of each

@@ -53,8 +53,8 @@ func (r *reader) reportUnknownKey(n *node, i int, known []string) (string, bool)
 
 var thousands = regexp.MustCompile(`^[£$€]?\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?%?$`)
 
-// reportCut reports a key in braces without a value: what a comma has cut off,
-// or a key without its colon.
+// reportCut reports a key in braces without a value: the part of a text after a
+// comma, or a key without its colon.
 func (r *reader) reportCut(n *node, i int, known []string) (string, bool) {
 	key := n.Content[i]
 	for _, k := range known {
@@ -74,7 +74,7 @@ func (r *reader) reportCut(n *node, i int, known []string) (string, bool) {
 		return isNull(v) && v.Value == "" && !slices.Contains(known, n.Content[i].Value)
 	}
 	if i >= 2 && lost(i-2) {
-		return "", false // the one before it is reported
+		return "", false // the key before it is reported
 	}
 	last := i
 	for last+3 < len(n.Content) && lost(last+2) {
@@ -117,10 +117,10 @@ func (r *reader) reportElsewhere(n *node, i int, object *Schema) bool {
 		if isList {
 			inner = inner.Items
 		}
-		if inner == nil || inner.Kind != KindObject || !inner.has(key.Value) {
+		if inner == nil || inner.Kind != KindObject || !inner.hasKey(key.Value) {
 			continue
 		}
-		item, only := "", (*node)(nil) // what is written of the inner object already
+		item, only := "", (*node)(nil) // the keys that the inner object has already
 		if v := n.get(k.Name); v != nil {
 			if v.Kind == yaml.SequenceNode && len(v.Content) > 0 {
 				if len(v.Content) == 1 {
@@ -136,7 +136,7 @@ func (r *reader) reportElsewhere(n *node, i int, object *Schema) bool {
 		if of := inner.key(key.Value).Schema; of.Kind == KindObject && of.Short == nil && value.Kind == yaml.ScalarNode {
 			shown = of.example(value.Value)
 		}
-		form := inner.form(item, key.Value, shown)
+		form := inner.braceForm(item, key.Value, shown)
 		if isList {
 			form = "[" + form + "]"
 		}
@@ -156,7 +156,7 @@ func (r *reader) reportElsewhere(n *node, i int, object *Schema) bool {
 		return false
 	}
 	for _, outer := range slices.Backward(r.in[:len(r.in)-1]) {
-		if outer.has(key.Value) {
+		if outer.hasKey(key.Value) {
 			r.errorf(key, "%s is a key of %s, and stands here in %s; begin the line further left, in the column of the keys of the %s", diag.Quote(key.Value), prose.A(outer.Name), prose.A(object.Name), outer.Name)
 			return true
 		}
@@ -178,7 +178,7 @@ func (r *reader) reportMissing(n *node, object *Schema, key *KeyInfo) {
 	r.errorf(n, "this %s has no %s; add one%s", object.Name, diag.Quote(key.Name), such)
 }
 
-// reportBraces reports braces round what needs none, as in {walked}.
+// reportBraces reports braces round a value that needs none, as in {walked}.
 func (r *reader) reportBraces(n *node, known map[string]int) bool {
 	if n.Style&yaml.FlowStyle == 0 || len(n.Content) != 2 || !isNull(n.Content[1]) || !IsID(n.Content[0].Value) {
 		return false
@@ -194,9 +194,9 @@ func (r *reader) reportBraces(n *node, known map[string]int) bool {
 	return true
 }
 
-// adopt moves the keys that follow a list, and that belong to its last item but are
-// not indented as it is, into that item, and reports them.
-func (r *reader) adopt(n *node, object *Schema) {
+// adoptKeys moves keys that follow a list but belong to its last item, with too
+// little indentation, into that item, and reports them.
+func (r *reader) adoptKeys(n *node, object *Schema) {
 	if n.Style&yaml.FlowStyle != 0 {
 		return
 	}
@@ -218,11 +218,11 @@ func (r *reader) adopt(n *node, object *Schema) {
 		after := i + 2 // the first key that the item does not take
 		for c := i + 2; c+1 < len(n.Content); c += 2 {
 			name := n.Content[c].Value
-			if has[name] || !k.Schema.Items.has(name) {
+			if has[name] || !k.Schema.Items.hasKey(name) {
 				break
 			}
 			has[name] = true
-			if !object.has(name) || seen[name] && (list.Column == n.Column || k.Schema.Items.key(name).Required) {
+			if !object.hasKey(name) || seen[name] && (list.Column == n.Column || k.Schema.Items.key(name).Required) {
 				after = c + 2
 			}
 		}
@@ -231,14 +231,14 @@ func (r *reader) adopt(n *node, object *Schema) {
 		}
 		taken := n.Content[i+2 : after]
 		d := r.errorf(taken[0], "this line is not indented, so that it does not belong to the %s above; put %s before it%s", k.Schema.Items.Name,
-			prose.CountInWords(int(item.Column-n.Column), "space"), belowToo(len(taken)/2-1))
+			prose.CountInWords(int(item.Column-n.Column), "space"), belowHint(len(taken)/2-1))
 		d.Fixes = r.indent(taken[0], n, after, int(item.Column-n.Column))
 		item.Content = append(item.Content[:len(item.Content):len(item.Content)], taken...)
 		n.Content = slices.Concat(n.Content[:i+2], n.Content[after:])
 	}
 }
 
-func belowToo(keys int) string {
+func belowHint(keys int) string {
 	switch keys {
 	case 0:
 		return ""
@@ -248,8 +248,8 @@ func belowToo(keys int) string {
 	return fmt.Sprintf(", and before the %s keys below it", prose.Number(keys))
 }
 
-// indent returns the fix that puts spaces before the lines from a key up to
-// what stands at index after of the map n.
+// indent returns the fix that puts spaces before the lines from a key up to the
+// key at index after of the map n.
 func (r *reader) indent(from, n *node, after, spaces int) []diag.Fix {
 	if r.isFull() {
 		return nil

@@ -13,25 +13,26 @@ var whichYear = &Rule{
 Write 2010/11 for the financial year. For the month write its last day, 2010-11-30, which is read the same; or set the rule aside. Those from 2000-01 to 2011-12 can be mistaken; 2012-13 is no month, and LM059 names 2012/13.`,
 	Run: func(p *Pass) {
 		if p.Model != nil {
-			askWhichYear(p, p.Model.AsAt, p.Model.AsAtPos, Measure{})
+			reportWhichYear(p, p.Model.AsAt, p.Model.AsAtPos, Measure{})
 		} else {
 			for i := range p.Framework.Outcomes {
 				o := &p.Framework.Outcomes[i]
-				askWhichYear(p, o.Since, o.SincePos, Measure{Outcome: o})
-				askWhichYear(p, o.Until, o.UntilPos, Measure{Outcome: o})
+				reportWhichYear(p, o.Since, o.SincePos, Measure{Outcome: o})
+				reportWhichYear(p, o.Until, o.UntilPos, Measure{Outcome: o})
 			}
 		}
 		for in := range p.Indicators() {
 			eachFigure(in.Indicator, func(f *figure, _ string) {
-				askWhichYear(p, f.From, f.FromPos, in)
-				askWhichYear(p, f.On, f.OnPos, in)
+				reportWhichYear(p, f.From, f.FromPos, in)
+				reportWhichYear(p, f.On, f.OnPos, in)
 			})
 		}
 	},
 }
 
-// askWhichYear reports a month whose number is that of the year after its own.
-func askWhichYear(p *Pass, d outcomes.Date, at diag.Pos, of Measure) {
+// reportWhichYear reports a month whose number is also that of the next year,
+// such as 2010-11.
+func reportWhichYear(p *Pass, d outcomes.Date, at diag.Pos, of Measure) {
 	_, last, err := d.Span()
 	if err != nil || len(d) != len("2010-11") || d[4] != '-' {
 		return
