@@ -43,7 +43,7 @@ The report is text for people; md, Markdown; csv; or json: {"files": [{"file",
 "kind", "id", "title", "date", "counts", "indicators": [{"indicator", "title",
 "element", "state", "needle", "reason", "explanation", "unit", "direction",
 "inferred", "baseline", "latest", "target", "travelled", "asked", "due",
-"notes", "file", "line", "column"}]}]}, where “baseline”, “latest” and “target”
+"parts", "also", "notes", "file", "line", "column"}]}]}, where “baseline”, “latest” and “target”
 are {"value", "on"} as written, “asked” and “due” what the line asks for by the
 date of the value and by that of the report, “travelled” the part of the way
 from baseline to target, and each of these is null where it is not known.

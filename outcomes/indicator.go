@@ -170,6 +170,20 @@ func (f Figure) InWords() string {
 	return f.Value
 }
 
+// Show returns the value as people write it, in the unit: £1,200, "at least 80%" or
+// "90% to 100%".
+func (f Figure) Show(unit string) string {
+	switch {
+	case f.AtLeast != "" && f.AtMost != "":
+		return numbers.Show(f.AtLeast, numbers.Sign(unit)) + " to " + numbers.Show(f.AtMost, unit)
+	case f.AtLeast != "":
+		return "at least " + numbers.Show(f.AtLeast, unit)
+	case f.AtMost != "":
+		return "at most " + numbers.Show(f.AtMost, unit)
+	}
+	return numbers.Show(f.Value, unit)
+}
+
 // Group returns the categories in words, as in "sex: female, age: 16-24", in an order
 // of their own; empty for a figure of all.
 func (f Figure) Group() string {

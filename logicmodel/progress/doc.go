@@ -46,6 +46,12 @@
 // Where the direction is missing, it is taken from the targets and the baseline
 // if all targets lie on one side of it, with a note.
 //
+// Values of periods of a cumulative indicator are added up, to the baseline if it has
+// one; they must not overlap. Values for parts, such as women and men, are kept apart
+// in [Result.Parts], and are no total. A target with limits is reached within them,
+// and the line leads to the limit that comes first; beyond a range the indicator is
+// not kept. An indicator that several elements name is judged once.
+//
 // An indicator to be maintained is kept where its value is that of the baseline
 // or the target, or has not crossed its target, seen from its baseline. Where no
 // target lies apart from the baseline, there is no limit to how far the value

@@ -71,7 +71,7 @@ func resultTable(reviews []*Review) table.Table {
 				if f == nil {
 					f = &outcomes.Figure{}
 				}
-				value := f.Value
+				value := f.InWords()
 				if n, ok := numbers.Read(value); ok {
 					value = n.Digits // the unit has a column of its own
 				}
@@ -103,6 +103,9 @@ func resultTable(reviews []*Review) table.Table {
 //	baseline, latest, target, asked, due
 //	                      objects with the keys value and on, as written; or null
 //	travelled             a number; or null
+//	parts                 a list of objects with the keys by (an object), value and on:
+//	                      each value of a part
+//	also                  ids of other elements or outcomes that it measures
 //	notes                 a list of sentences
 //	file, line, column    where its id is
 //
@@ -128,7 +131,11 @@ func (r *Result) json(file string) table.Object {
 		if f == nil {
 			return nil
 		}
-		return table.Object{{"value", f.Value}, {"on", f.On}}
+		return table.Object{{"value", f.InWords()}, {"on", f.On}}
+	}
+	also := []string{}
+	for _, s := range r.Also {
+		also = append(also, s.ID)
 	}
 	return table.Object{
 		{"indicator", r.Indicator.ID}, {"title", r.Indicator.Title}, {"element", r.Owner.ID},
@@ -136,7 +143,22 @@ func (r *Result) json(file string) table.Object {
 		{"unit", r.Unit}, {"direction", r.Direction.String()}, {"inferred", r.Inferred},
 		{"baseline", figure(r.written[0])}, {"latest", figure(r.written[1])}, {"target", figure(r.written[2])},
 		{"travelled", r.Travelled}, {"asked", figure(figureOf(r.Asked))}, {"due", figure(figureOf(r.Due))},
+		{"parts", r.jsonParts()}, {"also", also},
 		{"notes", append([]string{}, r.Notes...)},
 		{"file", file}, {"line", r.Indicator.Pos.Line}, {"column", r.Indicator.Pos.Column},
 	}
+}
+
+func (r *Result) jsonParts() []table.Object {
+	parts := []table.Object{}
+	for _, p := range r.Parts {
+		by := map[string]string{}
+		for _, c := range p.By {
+			by[c.Of] = c.Is
+		}
+		for _, v := range p.Values {
+			parts = append(parts, table.Object{{"by", by}, {"value", v.Value}, {"on", v.On}})
+		}
+	}
+	return parts
 }

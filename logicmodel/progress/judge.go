@@ -1,11 +1,11 @@
 package progress
 
 import (
-	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -74,6 +74,7 @@ func (s *series) findState(asAt outcomes.Date, ofModel bool) string {
 	}
 	s.stale = slices.ContainsFunc(past, func(t Point) bool { return s.Before(s.Latest.On, t.On) })
 	why := s.findDirection()
+	s.aim()
 	s.Needle = s.needle(why == "")
 	switch {
 	case why != "":
@@ -156,6 +157,8 @@ func (s *series) whyUnmeasured(asAt outcomes.Date) string {
 		return fmt.Sprintf("its value %s has no date", s.value(s.undated[0].Value))
 	case len(s.Values) == 0 && n > 1:
 		return "its values have no dates"
+	case len(s.Values) == 0 && len(s.Parts) > 0:
+		return "its values are given apart by " + prose.List(s.dimensions()) + ", and none is of all"
 	case len(s.Values) == 0:
 		return "nothing has been measured yet"
 	case slices.ContainsFunc(s.Values, func(v Point) bool { return s.Before(v.On, s.base) }):
@@ -166,10 +169,8 @@ func (s *series) whyUnmeasured(asAt outcomes.Date) string {
 
 // findDirection sets the direction, or returns why none can be used.
 func (s *series) findDirection() string {
-	aims := func(way int) bool {
-		return s.Baseline != nil && slices.ContainsFunc(s.Targets, func(t Point) bool { return cmp.Compare(t.Number, s.Baseline.Number) == way })
-	}
-	up, down := aims(1), aims(-1)
+	up, down := s.lies(1), s.lies(-1)
+	implied := s.impliedDirection()
 	switch {
 	case s.Direction == outcomes.DirectionIncrease && down:
 		return "it should increase, and a target lies below its baseline"
@@ -177,6 +178,8 @@ func (s *series) findDirection() string {
 		return "it should decrease, and a target lies above its baseline"
 	case s.Direction != 0:
 		return ""
+	case implied != 0:
+		s.Direction = implied
 	case up && !down:
 		s.Direction = outcomes.DirectionIncrease
 	case down && !up:
@@ -221,6 +224,8 @@ func (s *series) judgeTravel(past, open []Point, asAt outcomes.Date) string {
 	switch {
 	case len(open) > 0 && next < 0:
 		s.State = StateReached
+	case s.overshoots():
+		s.State = StateNotKept
 	case s.stale:
 		return fmt.Sprintf("its target for %s is past, and nothing was measured since", past[len(past)-1].On.InWords())
 	case s.Needle == needleWorsened:
@@ -278,6 +283,11 @@ func (s *series) judgeKept() string {
 		return "it has no baseline and no target to be kept at"
 	case s.stale:
 		return "a target is past, and nothing was measured since"
+	case target != nil && hasLimits(target):
+		s.State = StateNotKept
+		if s.side(v, target) == 0 {
+			s.State = StateKept
+		}
 	case base != nil && target != nil && base.Number != target.Number:
 		s.State = StateNotKept
 		if v == target.Number || (v < target.Number) == (base.Number < target.Number) {

@@ -69,7 +69,12 @@ func (s *series) meets(x *big.Rat) bool {
 }
 
 // reaches is [series.meets] for a figure.
-func (s *series) reaches(p *Point) bool { return s.meets(exactRat(p.Number)) }
+func (s *series) reaches(p *Point) bool {
+	if hasLimits(p) {
+		return s.side(s.Latest.Number, p) == 0
+	}
+	return s.meets(exactRat(p.Number))
+}
 
 // expectedPoint returns what the line asks for by a date, with as many decimals
 // as the figures of the file.
@@ -79,7 +84,9 @@ func (s *series) expectedPoint(x *big.Rat, on outcomes.Date) *Point {
 		n = max(n, decimals(s.Baseline.Value))
 	}
 	for _, t := range s.Targets {
-		n = max(n, decimals(t.Value))
+		for _, limit := range t.Limits() {
+			n = max(n, decimals(limit.Value))
+		}
 	}
 	text, about := round(x, exactRat(s.Latest.Number), n, s.meets(x))
 	return &Point{outcomes.Figure{Value: text, On: on}, float(x), about}

@@ -3,8 +3,10 @@ package progress
 import (
 	"cmp"
 	"math/big"
+	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -25,6 +27,9 @@ type Review struct {
 	Results   []Result  // in the order of the file
 	Findings  diag.List // what is wrong with the data
 
+	byID    map[string]int  // the first result of each indicator
+	defined map[string]bool // indicators of the model itself, by their ids
+
 	names map[string]string // by which data may name its indicators, each with the id of the model or framework that it belongs to
 }
 
@@ -32,6 +37,7 @@ type Review struct {
 type Result struct {
 	Owner      diag.Subject        // the element of a model, or the outcome of a framework, that it measures
 	OwnerTitle string              // of that
+	Also       []diag.Subject      // other elements or outcomes that name it by its id
 	Indicator  *outcomes.Indicator // as the file has it
 	Measures   *outcomes.Indicator // the framework's that it is; nil: none
 
@@ -56,6 +62,8 @@ type Result struct {
 	// come last.
 	Values, Targets []Point
 
+	Parts []Part // the values for parts, such as women and men, in the order of the file
+
 	// Travelled is the part of the way from the baseline to the target that
 	// the latest value has come: 0.5 is half-way, more than 1 beyond the
 	// target, less than 0 the wrong way. It is nil where there is no such way:
@@ -70,6 +78,7 @@ type Result struct {
 	Notes []string          // what else should be known, such as a direction that was inferred
 
 	calendar   calendar
+	asAt       outcomes.Date       // of the review
 	exactPart  *big.Rat            // Travelled, exactly
 	measuredOn outcomes.Date       // of the latest value, and no later than the as-at date
 	stale      bool                // a target is past, and the latest value is older
@@ -89,26 +98,38 @@ type Point struct {
 // from outside the file; those of indicators that are not here are passed over:
 // see [Known]. Without a date it is the model's own, by its "as-at".
 func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcomes.Date) *Review {
-	r := &Review{Model: m, Framework: f, AsAt: asAt, names: map[string]string{}}
+	r := &Review{Model: m, Framework: f, AsAt: asAt, names: map[string]string{}, byID: map[string]int{}, defined: map[string]bool{}}
 	switch {
 	case m != nil:
 		r.AsAt = cmp.Or(asAt, m.AsAt)
 		r.Calendar = m.Calendar(f)
 		for i := range m.Elements {
-			e := &m.Elements[i]
-			r.add(diag.Subject{Kind: diag.KindElement, ID: e.ID}, e.Title, e.Indicators)
-		}
-		if f != nil {
-			index := outcomes.NewIndex(f)
-			for i := range r.Results {
-				r.Results[i].Measures = index.Indicator(r.Results[i].Indicator.Measures.ID)
+			for k := range m.Elements[i].Indicators {
+				in := &m.Elements[i].Indicators[k]
+				r.defined[in.ID] = r.defined[in.ID] || !in.IsReference()
 			}
+		}
+		var index *outcomes.Index
+		if f != nil {
+			index = outcomes.NewIndex(f)
+		}
+		for i := range m.Elements {
+			e := &m.Elements[i]
+			r.add(diag.Subject{Kind: diag.KindElement, ID: e.ID}, e.Title, e.Indicators, index)
+		}
+		for i := range m.Elements {
+			e := &m.Elements[i]
+			r.share(diag.Subject{Kind: diag.KindElement, ID: e.ID}, e.Title, e.Indicators)
 		}
 	case f != nil:
 		r.Calendar = f.Calendar()
 		for i := range f.Outcomes {
 			o := &f.Outcomes[i]
-			r.add(diag.Subject{Kind: diag.KindOutcome, ID: o.ID}, o.Title, o.Indicators)
+			r.add(diag.Subject{Kind: diag.KindOutcome, ID: o.ID}, o.Title, o.Indicators, nil)
+		}
+		for i := range f.Outcomes {
+			o := &f.Outcomes[i]
+			r.share(diag.Subject{Kind: diag.KindOutcome, ID: o.ID}, o.Title, o.Indicators)
 		}
 	}
 	own := map[string]bool{}
@@ -125,7 +146,7 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 		for _, name := range r.nameIndicator(res.Indicator, own) {
 			its = append(its, by[name]...)
 		}
-		res.calendar = calendar{r.Calendar}
+		res.calendar, res.asAt = calendar{r.Calendar}, r.AsAt
 		newSeries(res, its, &r.Findings).judge(r.AsAt, m != nil)
 	}
 	r.Findings.Sort()
@@ -133,11 +154,49 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 }
 
 // add adds the indicators of an element or of an outcome, which are still to be
-// judged.
-func (r *Review) add(owner diag.Subject, title string, indicators []outcomes.Indicator) {
+// judged. One that is named by its id and is not of the model is that of the index.
+func (r *Review) add(owner diag.Subject, title string, indicators []outcomes.Indicator, index *outcomes.Index) {
 	for i := range indicators {
-		r.Results = append(r.Results, Result{Owner: owner, OwnerTitle: title, Indicator: &indicators[i]})
+		in := &indicators[i]
+		var of *outcomes.Indicator
+		if index != nil {
+			of = index.Indicator(in.Measures.ID)
+		}
+		if in.IsReference() {
+			if index == nil || r.defined[in.ID] || r.find(in.ID) != nil {
+				continue
+			}
+			if of = index.Indicator(in.ID); of == nil {
+				continue // LM003 reports it
+			}
+			its := *of
+			its.Measures, its.Pos = outcomes.Ref{ID: in.ID, Pos: in.Pos}, in.Pos
+			in = &its
+		}
+		if _, again := r.byID[in.ID]; !again {
+			r.byID[in.ID] = len(r.Results)
+		}
+		r.Results = append(r.Results, Result{Owner: owner, OwnerTitle: title, Indicator: in, Measures: of})
 	}
+}
+
+// share adds an element or an outcome to the indicators that it names by their ids.
+func (r *Review) share(with diag.Subject, title string, indicators []outcomes.Indicator) {
+	for i := range indicators {
+		in := &indicators[i]
+		if res := r.find(in.ID); in.IsReference() && res != nil && res.Owner != with && !slices.Contains(res.Also, with) {
+			res.Also = append(res.Also, with)
+			res.Notes = append(res.Notes, "it also measures “"+plaintext.Clean(cmp.Or(title, with.ID))+"”")
+		}
+	}
+}
+
+// find returns the result of the indicator with the id, or nil.
+func (r *Review) find(id string) *Result {
+	if i, ok := r.byID[id]; ok {
+		return &r.Results[i]
+	}
+	return nil
 }
 
 // document returns the kind, id and title of the model or framework that has the
@@ -191,9 +250,15 @@ func (r *Review) Tally() Tally {
 func (r *Review) Element(id string) Tally {
 	var t Tally
 	for i := range r.Results {
-		if r.Results[i].Owner.ID == id {
+		if r.Results[i].measures(id) {
 			t[r.Results[i].State]++
 		}
 	}
 	return t
+}
+
+// measures reports whether the indicator is that of the element or outcome, or is named
+// by it.
+func (r *Result) measures(id string) bool {
+	return r.Owner.ID == id || slices.ContainsFunc(r.Also, func(s diag.Subject) bool { return s.ID == id })
 }

@@ -1,6 +1,7 @@
 package progress_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -217,6 +218,58 @@ func TestProgress(t *testing.T) {
 			`not known, not known | 5% in 2026: it has no target (no figures are taken from the framework's "G1.1", whose unit is "people")`},
 		{"2026", "measures: G1.1, unit: people, baseline: unavailable, targets: [{value: 9, on: 2027}], actuals: [{value: 5, on: 2026}]",
 			"not known, not known | 5 people in 2026, towards 9 by 2027: its baseline is unavailable"},
+		// Numbers as people write them.
+		{"2025", "baseline: {value: 60%, on: 2020}, targets: [{value: 40 %, on: 2026}], actuals: [{value: 55%, on: 2022}, {value: 65%, on: 2024}]",
+			"worse, worsened | 65% in 2024, from 60% in 2020 towards 40% by 2026: further from the target than at the start (that it should decrease"},
+		{"2025", "baseline: {value: £1000, on: 2020}, targets: [{value: '£5,000', on: 2026}], actuals: [{value: £2 000, on: 2023}]",
+			"behind, improved | £2,000 in 2023, from £1,000 in 2020 towards £5,000 by 2026: a quarter of the way; a straight line asks for about £2,999 by 2023"},
+		{"2025", "unit: '%', baseline: {value: 40, on: 2020}, targets: [{value: 30, on: 2026}], actuals: [{value: 0.365, on: 2023}]",
+			`not known, not known | from 40% in 2020 towards 30% by 2026: its value "0.365" may be 0.365% or 36.5%`},
+		{"2025", "unit: people, baseline: {value: 1.200, on: 2020}, targets: [{value: 3000, on: 2026}], actuals: [{value: 2000, on: 2023}]",
+			`not known, not known | towards 3,000 people by 2026: its baseline "1.200" may be 1.2 or 1,200`},
+		{"2025", "unit: people, baseline: {value: 104500, on: 2018}, targets: [{value: 110000, on: 2026}], actuals: [{value: 107250, on: 2024}]",
+			"behind, improved | 107,250 people in 2024, from 104,500 in 2018 towards 110,000 by 2026: half-way; a straight line asks for about 108,626 by 2024"},
+
+		// Financial years, by the calendar.
+		{"2010-12", "direction: increase, baseline: {value: 10, on: 2008/09}, targets: [{value: 20, on: 2010/11}], actuals: [{value: 15, on: 2009/10}]",
+			"on track in 2009/10, improved | 15 in 2009/10, from 10 in 2008/09 towards 20 by 2010/11: half-way; a straight line asks for 15 by 2009/10 and about 19 by December 2010"},
+		{"2025", "direction: increase, baseline: {value: 0, on: 2023-Q4}, targets: [{value: 8, on: 2025-Q4}], actuals: [{value: 4, on: 2024-H2}]",
+			"behind, improved | 4 in the second half of 2024, from 0 in the fourth quarter of 2023"},
+
+		// Values of periods that add up.
+		{"2024", "direction: increase, cumulative: true, baseline: {value: 0, on: 2020}, targets: [{value: 400, on: 2024}], actuals: [{value: 90, on: 2021}, {value: 95, on: 2024}, {value: 100, on: 2022}, {value: 110.5, on: 2023}]",
+			"behind, improved | 395.5 in 2024, from 0 in 2020 towards 400 by 2024: 99% of the way; the date of the target is past (its values add up)"},
+		{"2024", "direction: increase, cumulative: true, baseline: {value: 50, on: 2020}, targets: [{value: 100, on: 2024}], actuals: [{value: 40, on: 2019}, {value: 60, on: 2021}]",
+			"reached, improved | 110 in 2021, from 50 in 2020 towards 100 by 2024: the target is reached (its values add up, to the 50 of the baseline)"},
+		{"2024", "direction: increase, cumulative: true, baseline: {value: 0, on: 2020}, targets: [{value: 400, on: 2024}], actuals: [{value: 90, on: 2021}, {value: 40, on: 2021-06}]",
+			"not known, not known | from 0 in 2020 towards 400 by 2024: its values for June 2021 and 2021 overlap, so that they cannot be added up"},
+		{"2024", "direction: increase, cumulative: true, baseline: {value: 0, on: 2020}, targets: [{value: 400, on: 2025}], actuals: [{value: 90, from: 2021-01-01, on: 2021-06-30}, {value: 40, from: 2021-06, on: 2021-12}]",
+			"not known, not known | from 0 in 2020 towards 400 by 2025: its values for 30 June 2021 and December 2021 overlap"},
+
+		// Values of parts stay apart.
+		{"2024", "unit: people, direction: increase, baseline: {value: 4, on: 2020}, targets: [{value: 8, on: 2026}, {value: 5, on: 2026, by: {sex: f}}], actuals: [{value: 5, on: 2023, by: {sex: f}}, {value: 6, on: 2023, by: {sex: m}}]",
+			"not known, not known | from 4 people in 2020 towards 8 by 2026: its values are given apart by sex, and none is of all; by sex: f 5 in 2023; m 6 in 2023"},
+		{"2024", "unit: people, direction: increase, baseline: {value: 4, on: 2020}, targets: [{value: 20, on: 2026}], actuals: [{value: 11, on: 2023}, {value: 5, on: 2023, by: {sex: f}}, {value: 6, on: 2023, by: {sex: m}}]",
+			"behind, improved | 11 people in 2023, from 4 in 2020 towards 20 by 2026: 44% of the way; a straight line asks for about 12 by 2023; by sex: f 5 in 2023; m 6 in 2023"},
+
+		// Limits and ranges.
+		{"2024", "unit: '%', direction: maintain, baseline: {value: 92, on: 2020}, targets: [{between: [90, 100], on: 2025}], actuals: [{value: 95, on: 2023}]",
+			"kept, moved | 95% in 2023, from 92% in 2020 to be maintained at 90% to 100% by 2025: it has not crossed its target"},
+		{"2024", "unit: '%', baseline: {value: 92, on: 2020}, targets: [{between: [90, 100], on: 2025}], actuals: [{value: 85, on: 2023}]",
+			"not kept, moved | 85% in 2023, from 92% in 2020 to be maintained at 90% to 100% by 2025: it has crossed its target (that it should maintain is taken from its target)"},
+		{"2024", "unit: '%', baseline: {value: 70, on: 2020}, targets: [{at-least: 80, on: 2025}], actuals: [{value: 75, on: 2023}]",
+			"behind, improved | 75% in 2023, from 70% in 2020 towards at least 80% by 2025: half-way; a straight line asks for about 76% by 2023"},
+		{"2024", "unit: days, baseline: {value: 30, on: 2020}, targets: [{at-most: 10, on: 2025}], actuals: [{value: 9, on: 2023}]",
+			"reached, improved | 9 days in 2023, from 30 in 2020 towards at most 10 by 2025: the target is reached"},
+		{"2024", "unit: '%', baseline: {value: 60, on: 2020}, targets: [{between: [80, 90], on: 2025}], actuals: [{value: 95, on: 2023}]",
+			"not kept, improved | 95% in 2023, from 60% in 2020 towards 80% to 90% by 2025: it has crossed its target"},
+		{"2024", "unit: '%', baseline: {value: 60, on: 2020}, targets: [{between: [80, many], on: 2025}], actuals: [{value: 95, on: 2023}]",
+			`not known, not known | from 60% in 2020: its target "many" is not a number`},
+
+		// A type that the figures do not show.
+		{"2024", "type: text, actuals: [{value: 5, on: 2023}]", `not known, not known | it is told in words, "5" in 2023`},
+		{"2024", "type: percentage, baseline: {value: 4, on: 2020}, targets: [{value: 8, on: 2024}], actuals: [{value: 8, on: 2023}]", "reached, improved | 8% in 2023, from 4% in 2020 towards 8% by 2024: the target is reached"},
+
 		{"2026", "measures: G1.1", "behind, improved | 4.5 people in 2025, from 4 in 2024 towards 6 by 2027: a quarter of the way; a straight line asks for about 4.7 by 2025"},
 	} {
 		t.Run("", func(t *testing.T) {
@@ -306,5 +359,46 @@ func TestTally(t *testing.T) {
 		if tally.Word() != c.word || tally.String() != c.text {
 			t.Errorf("%q: %v, %v", c.states, tally.Word(), tally)
 		}
+	}
+}
+
+// TestShared checks that an indicator that several elements name is judged once, and
+// is one of each of them.
+func TestShared(t *testing.T) {
+	const src = `model: m
+title: M
+as-at: 2025
+outcomes:
+  short:
+    - {id: a, title: First, indicators: [n, G1.1]}
+    - {id: b, title: Second, indicators: [{id: n, title: Names, unit: people, direction: increase, baseline: {value: 1, on: 2020}, targets: [{value: 5, on: 2025}], actuals: [{value: 5, on: 2024}]}, G1.1, nowhere]}
+    - {id: c, title: Third, indicators: [n, n]}
+`
+	m, err := logicmodel.Parse("m.yaml", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := outcomes.Parse("plan.yaml", []byte(plan("unit: people, direction: increase, baseline: {value: 4, on: 2024}, targets: [{value: 6, on: 2027}], actuals: [{value: 4.5, on: 2025}]")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := progress.Judge(m, f, nil, "")
+	var got []string
+	for i := range r.Results {
+		res := &r.Results[i]
+		also := ""
+		for _, s := range res.Also {
+			also += " " + s.ID
+		}
+		got = append(got, res.Owner.ID+" "+res.Indicator.ID+":"+also)
+	}
+	if want := []string{"a G1.1: b", "b n: a c"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if r.Tally().Total() != 2 || r.Element("a").Total() != 2 || r.Element("c").Total() != 1 || r.Notes()["c"] != "√ Progress: reached" {
+		t.Errorf("the tallies are %v, %v and %v, and the note is %q", r.Tally(), r.Element("a"), r.Element("c"), r.Notes()["c"])
+	}
+	if got := r.Results[0].Explain(); !strings.Contains(got, "it also measures “Second”") {
+		t.Error(got)
 	}
 }

@@ -279,11 +279,7 @@ func (t *sheet) readValues() {
 		if !ok {
 			continue
 		}
-		its, ok := registers[v.Indicator.ID]
-		if !ok {
-			its = newRegister(calendar{})
-			registers[v.Indicator.ID] = its
-		}
+		its := registerOf(registers, calendar{}, v.Indicator.ID+" "+v.Group())
 		if earlier, clash := its.clash(v.Figure); clash {
 			t.reportf(v.Pos, "%s", secondMessage(v, earlier)).Related = firstPlace(earlier.Pos)
 		} else if its.add(v.Figure) {

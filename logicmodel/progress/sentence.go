@@ -29,7 +29,7 @@ func (r *Result) sentence(short bool) string {
 	if len(r.Words) > 0 {
 		reason = wordsReason(r.Words, short)
 	}
-	judgement := join("; ", r.journey(), reason)
+	judgement := join("; ", r.journey(), reason, r.partsInWords())
 	s := join(": ", r.figures(), judgement)
 	if len(r.Notes) > 0 {
 		s += " (" + strings.Join(r.Notes, "; ") + ")"
@@ -70,6 +70,12 @@ func (r *Result) figures() string {
 // already; a figure in words is quoted.
 func (r *Result) figure(f *outcomes.Figure, before bool) string {
 	switch _, ok := f.Number(); {
+	case hasLimits(&Point{Figure: *f}):
+		unit := r.Unit
+		if before {
+			unit = numbers.Sign(unit)
+		}
+		return plaintext.Clean(f.Show(unit))
 	case !ok:
 		return diag.Quote(f.Value)
 	case before:
@@ -215,13 +221,14 @@ var marks = map[State]string{
 func (r *Review) Notes() map[string]string {
 	notes := map[string]string{}
 	for i := range r.Results {
-		id := r.Results[i].Owner.ID
-		t := r.Element(id)
-		words := t.Counts()
-		if t.Total() == 1 {
-			words = r.Results[i].Word()
+		for _, owner := range append([]diag.Subject{r.Results[i].Owner}, r.Results[i].Also...) {
+			t := r.Element(owner.ID)
+			words := t.Counts()
+			if t.Total() == 1 {
+				words = r.Results[i].Word()
+			}
+			notes[owner.ID] = marks[t.Word()] + " Progress: " + words
 		}
-		notes[id] = marks[t.Word()] + " Progress: " + words
 	}
 	return notes
 }

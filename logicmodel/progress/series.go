@@ -49,6 +49,10 @@ func newSeries(r *Result, data []Value, list *diag.List) *series {
 	if n := slices.IndexFunc(s.Values, func(p Point) bool { return !p.On.Valid() }); n >= 0 {
 		s.Values, s.undated = s.Values[:n], s.Values[n:]
 	}
+	s.separate()
+	if s.indicator.Cumulative {
+		s.cumulate()
+	}
 	return s
 }
 
@@ -59,6 +63,12 @@ func (s *series) points(kind string, figures ...outcomes.Figure) []Point {
 	var all []Point
 	for _, f := range figures {
 		x, why, _ := s.number(f)
+		for _, limit := range f.Limits() {
+			if x, why, _ = s.number(limit); why != "" {
+				f = limit
+				break
+			}
+		}
 		switch {
 		case why == "", !s.numeric && f.Value != "":
 			all = append(all, Point{Figure: f, Number: x})
@@ -124,7 +134,15 @@ type register struct {
 	figures map[int64][]outcomes.Figure
 }
 
-func newRegister(c calendar) register { return register{c, map[int64][]outcomes.Figure{}} }
+// registerOf returns the register with the name, which it makes if need be.
+func registerOf(all map[string]register, c calendar, name string) register {
+	r, ok := all[name]
+	if !ok {
+		r = register{c, map[int64][]outcomes.Figure{}}
+		all[name] = r
+	}
+	return r
+}
 
 // clash returns an earlier value for the day of a figure, if that differs from
 // it.
@@ -153,8 +171,9 @@ func (r register) add(f outcomes.Figure) bool {
 // differs is a fault.
 func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 	var all []outcomes.Figure
-	r := newRegister(s.calendar)
+	registers := map[string]register{} // by what part the values are of
 	for _, f := range s.indicator.Actuals {
+		r := registerOf(registers, s.calendar, f.Group())
 		earlier, clash := r.clash(f)
 		if clash {
 			s.conflicting[s.lastDay(f.On)] = contradiction(earlier, f)
@@ -166,6 +185,7 @@ func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 	for _, v := range data {
 		fault := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.Owner}
 		_, why, mend := s.number(v.Figure)
+		r := registerOf(registers, s.calendar, v.Group())
 		earlier, clash := r.clash(v.Figure)
 		switch {
 		case s.numeric && why != "":

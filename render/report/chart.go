@@ -110,7 +110,7 @@ func newChart(calendar outcomes.Calendar, r *progress.Result, h history) *chart 
 }
 
 func (c *chart) newMark(name, before string, p progress.Point) mark {
-	value := plaintext.CleanLine(numbers.Show(p.Value, c.sign))
+	value := plaintext.CleanLine(p.Show(c.sign))
 	written := value
 	if !typeset.Covers(value) { // no font would be sure to have it
 		written = fmt.Sprint(p.Number)

@@ -110,7 +110,7 @@ func (s *study) stateText(r *progress.Result) text {
 // figure returns a value with a sign that is its unit, and its date, as in £1,200
 // (June 2024).
 func (s *study) figure(r *progress.Result, f outcomes.Figure) text {
-	t := s.text(numbers.Show(f.Value, numbers.Sign(r.Unit))).orElse("Not said")
+	t := s.text(f.Show(numbers.Sign(r.Unit))).orElse("Not said")
 	if on := plaintext.CleanLine(f.On.InWords()); on != "" {
 		t = append(t, span{words: " (" + on + ")"})
 	}
