@@ -28,6 +28,7 @@ type Graph struct {
 	size      [EndState + 1]int
 	wholes    *wholeIndex // nil: there are no groups, and stages are not linked
 
+	stated   int          // of Edges, how many are not between stages
 	out, in  *graph.Graph // the Links; in: turned round
 	forward  *graph.Graph // the edges that are not feedback
 	fwdEdges []int32      // the edges of forward, as indices of Edges; nil: all of them
@@ -101,7 +102,8 @@ func newGraph(m *Model) *Graph {
 		pairs = pairsOf(g.Edges)
 		g.onward, g.back = graph.New(nodes, pairs), graph.NewTurned(nodes, pairs)
 	}
-	g.findLoops(nodes, pairs, stated)
+	g.stated = stated
+	g.findLoops(nodes, pairs)
 	return g
 }
 
@@ -115,15 +117,15 @@ func pairsOf(edges []Edge) [][2]int32 {
 
 // findLoops computes the edges that are not feedback, the topological order and the
 // loops. Only the first edges, which are stated in the model, form loops.
-func (g *Graph) findLoops(nodes int, pairs [][2]int32, stated int) {
+func (g *Graph) findLoops(nodes int, pairs [][2]int32) {
 	feedback := slices.ContainsFunc(g.Edges, func(e Edge) bool { return e.IsFeedback() })
 	forward := pairs
-	loops := stated
+	loops := g.stated
 	if feedback {
 		g.fwdEdges = make([]int32, 0, len(pairs))
 		forward = make([][2]int32, 0, len(pairs))
 		for e, pair := range pairs {
-			if e == stated {
+			if e == g.stated {
 				loops = len(forward)
 			}
 			if !g.Edges[e].IsFeedback() {

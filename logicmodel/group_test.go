@@ -199,3 +199,30 @@ func TestNoun(t *testing.T) {
 		t.Errorf("in a Welsh model one is called %s", got)
 	}
 }
+
+// TestNetworkLoopThroughGroups finds a loop through two models that the link of a
+// group closes.
+func TestNetworkLoopThroughGroups(t *testing.T) {
+	a := parse(t, `model: a
+title: A
+groups: [{id: g, title: G, leads-to: [h]}, {id: h, title: H}, {id: in, title: In, group: h}]
+outcomes:
+  short: [{id: s, title: S, group: g}]
+  medium: [{id: m, title: M, group: in, leads-to: [b/s]}]
+`)
+	b := parse(t, "model: b\ntitle: B\noutcomes:\n  short: [{id: s, title: S, leads-to: [a/s]}]\n")
+	n := logicmodel.NewNetwork(a, b)
+	if len(n.Loops) != 1 {
+		t.Fatalf("there are %d loops", len(n.Loops))
+	}
+	got := n.Loops[0].First.From.String()
+	for _, l := range n.Loops[0].Back {
+		got += fmt.Sprint(" ", l.From, " ", l.To, " ", l.Pos.Line, ":", l.Pos.Column)
+	}
+	if want := "a/m b/s a/s 4:40 a/s a/m 3:39"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if !n.InLoop(&a.Groups[0].LeadsTo[0]) {
+		t.Error("the group's link is not part of the loop")
+	}
+}

@@ -64,7 +64,8 @@ type Loop struct {
 	Back  []LoopLink // a shortest way back from its target to its start
 }
 
-// A LoopLink is a link of a loop.
+// A LoopLink is a step of a loop from one element to the next, by a link of their own
+// or of groups that they are in.
 type LoopLink struct {
 	From, To Step
 	Writer   int // the number of the model in which it is written
@@ -150,8 +151,13 @@ func (n *Network) find(in *Model, name string) (node, bool) {
 	return node{k, i}, ok
 }
 
+// stepAt returns the step at a node; without an element where that is a group.
 func (n *Network) stepAt(at node) Step {
-	return Step{n.Models[at.model], &n.Models[at.model].Elements[at.element]}
+	m := n.Models[at.model]
+	if at.element >= len(m.Elements) {
+		return Step{Model: m}
+	}
+	return Step{m, &m.Elements[at.element]}
 }
 
 // findLoops finds the loops that lead through several models.
@@ -162,11 +168,11 @@ func (n *Network) findLoops() {
 		cross    *CrossLink // nil: within a model
 		link     *Link
 	}
-	start := make([]int, len(n.Models)+1) // of the numbers of each model's elements
+	start := make([]int, len(n.Models)+1) // of the numbers of each model's nodes
 	for k, g := range n.Graphs {
 		start[k+1] = start[k]
 		if g != nil {
-			start[k+1] += g.Len()
+			start[k+1] += g.Nodes()
 		}
 	}
 	number := func(at node) int32 { return int32(start[at.model] + at.element) }
@@ -176,10 +182,14 @@ func (n *Network) findLoops() {
 	}
 	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Or(a.Writer-b.Writer, a.Pos.Compare(b.Pos)) })
 	for k, g := range n.Graphs {
-		for l := 0; g != nil && l < len(g.Links); l++ {
-			if e := g.Links[l]; e.From != e.To {
+		for i := 0; g != nil && i < g.stated; i++ {
+			if e := g.Edges[i]; e.From != e.To {
 				from, to := node{k, e.From}, node{k, e.To}
-				edges = append(edges, edge{LoopLink{n.stepAt(from), n.stepAt(to), k, e.Link.To.Pos}, number(from), number(to), nil, e.Link})
+				l := LoopLink{From: n.stepAt(from), To: n.stepAt(to), Writer: k}
+				if e.Link != nil {
+					l.Pos = e.Link.To.Pos
+				}
+				edges = append(edges, edge{l, number(from), number(to), nil, e.Link})
 			}
 		}
 	}
@@ -208,13 +218,23 @@ func (n *Network) findLoops() {
 		}
 		wide[k] = true
 		l := Loop{First: e.cross}
+		var step LoopLink // from the last element
 		for _, i := range g.Path([]int{int(e.to)}, int(e.from), func(_, v int32) bool { return loop[v] == k }) {
-			l.Back = append(l.Back, edges[of[i]].LoopLink)
+			next := edges[of[i]].LoopLink
+			if next.From.Element != nil {
+				step = next
+			}
+			if next.Pos.IsValid() {
+				step.Pos = next.Pos
+			}
+			if step.To = next.To; step.To.Element != nil {
+				l.Back = append(l.Back, step)
+			}
 		}
 		n.Loops = append(n.Loops, l)
 	}
 	for _, e := range edges[len(n.Links):] {
-		if !e.link.Feedback && loop[e.from] == loop[e.to] && wide[loop[e.from]] {
+		if e.link != nil && !e.link.Feedback && loop[e.from] == loop[e.to] && wide[loop[e.from]] {
 			n.inLoop[e.link] = true
 		}
 	}

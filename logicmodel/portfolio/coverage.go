@@ -44,9 +44,10 @@ type Omission struct {
 // do not, since they are evidence and no commitment.
 //
 // Activities and partners are those of the supporting elements and of all from
-// which links lead to these, in their models and across models; links marked
-// as feedback are not followed, nor are links across models that are wrong. A
-// partner counts whatever kind of element names it.
+// which links lead to these, also those of groups and stages as wholes, in their
+// models and across models; links marked as feedback are not followed, nor are links
+// across models that are wrong. Inputs without links lead to all activities of their
+// model. A partner counts whatever kind of element names it.
 type Row struct {
 	*outcomes.Outcome
 	Group      *Group

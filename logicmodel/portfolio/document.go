@@ -55,13 +55,13 @@ func (c *Coverage) tables() []table.Table {
 	for _, r := range c.SinglePartnerRows() {
 		single.Add(r.ID, r.Title, r.Partners[0].Name, list(ids(r.Models())))
 	}
-	overlap := table.Table{Title: overlapTitle, Text: overlapText, Heads: []string{"Outcome", "Title", "Model", "Partners", "Outputs"}}
+	overlap := table.Table{Title: overlapTitle, Text: overlapText, Heads: []string{"Outcome", "Title", "Model", "Partners", unnamed.Heading(logicmodel.Output, c.Framework)}}
 	for _, r := range c.OverlappingRows() {
 		for _, e := range r.Overlap {
 			overlap.Add(r.ID, r.Title, e.Model.ID, list(names(e.Partners)), list(stepNames(e.Outputs)))
 		}
 	}
-	detail := table.Table{Title: detailTitle, Heads: []string{"Outcome", "Title", "Directly", "Partners of what is direct", "Through what contributes to it", "All activities", "All partners"}}
+	detail := table.Table{Title: detailTitle, Heads: []string{"Outcome", "Title", "Directly", "Partners of what is direct", "Through what contributes to it", "All " + c.countNoun(logicmodel.Activity, 2), "All partners"}}
 	for _, r := range c.SupportedRows() {
 		detail.Add(r.ID, r.Title, list(supportNames(r.Direct)), list(names(r.DirectPartners)), list(supportNames(r.Through)), list(stepNames(r.Activities)), list(names(r.Partners)))
 	}
@@ -118,7 +118,7 @@ func (c *Coverage) lists() []table.List {
 			return "", []table.Item{{Text: "only ", Names: names(r.Partners)}}
 		})},
 		{Title: overlapTitle, Text: overlapText, Items: c.byLevel(c.OverlappingRows(), overlapItems)},
-		{Title: detailTitle, Items: c.byLevel(c.SupportedRows(), detailItems)},
+		{Title: detailTitle, Items: c.byLevel(c.SupportedRows(), c.detailItems)},
 		{Title: leftOutTitle, Items: c.leftOutItems()},
 	} {
 		if len(l.Items) > 0 {
@@ -176,7 +176,7 @@ func overlapItems(r *Row) (after string, items []table.Item) {
 	return "", items
 }
 
-func detailItems(r *Row) (after string, items []table.Item) {
+func (c *Coverage) detailItems(r *Row) (after string, items []table.Item) {
 	add := func(text string, names []string) { items = append(items, table.Item{Text: text, Names: names}) }
 	if len(r.Direct) > 0 {
 		add("directly: ", supportNames(r.Direct))
@@ -184,7 +184,11 @@ func detailItems(r *Row) (after string, items []table.Item) {
 	if len(r.Through) > 0 {
 		add("through what contributes to it: ", supportNames(r.Through))
 	}
-	work := prose.Count(len(r.Activities), "activity")
+	n := len(r.Activities)
+	work := fmt.Sprintf("%d %s", n, c.countNoun(logicmodel.Activity, n))
+	if n == 0 {
+		work = "no " + c.countNoun(logicmodel.Activity, n)
+	}
 	both := len(r.Direct) > 0 && len(r.Through) > 0
 	if both {
 		work = "together " + work
@@ -203,6 +207,15 @@ func detailItems(r *Row) (after string, items []table.Item) {
 		add(fmt.Sprintf("%d of the %s directly: ", n, all), names(r.DirectPartners))
 	}
 	return "", items
+}
+
+// unnamed has no headings of its own, so that stages are called what the framework's
+// headings do.
+var unnamed logicmodel.Model
+
+// countNoun returns what so many of a stage are called.
+func (c *Coverage) countNoun(s logicmodel.Stage, n int) string {
+	return prose.Agree(n, unnamed.Noun(s, c.Framework), unnamed.Plural(s, c.Framework))
 }
 
 func (c *Coverage) leftOutItems() []table.Item {

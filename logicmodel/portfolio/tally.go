@@ -9,15 +9,15 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A tally computes one [Coverage]. The elements of all its models share one
-// numbering.
+// A tally computes one [Coverage]. The nodes of the graphs of all its models share one
+// numbering: elements, and what stands for groups and stages as wholes.
 type tally struct {
 	c        *Coverage
-	steps    []logicmodel.Step
-	model    []int // of each element
+	steps    []logicmodel.Step // of each node; without an element where it stands for a whole
+	model    []int             // of each node
 	number   map[*logicmodel.Element]int
-	partners [][]*Organisation // of each element
-	causes   *graph.Graph      // from each element to those that lead to it
+	partners [][]*Organisation // of each node
+	causes   *graph.Graph      // from each node to those that lead to it
 	enters   [][]int           // of each model, its elements to which links lead from others
 	before   [][]bool          // of each model, once it is needed, the models from which chains lead to it
 }
@@ -26,16 +26,29 @@ func newTally(c *Coverage, links []*logicmodel.CrossLink) *tally {
 	t := &tally{c: c, number: map[*logicmodel.Element]int{}, enters: make([][]int, len(c.Models)), before: make([][]bool, len(c.Models))}
 	var causes [][2]int32
 	for k, m := range c.Models {
-		first := int32(len(t.steps))
-		for i := range m.Model.Elements {
-			e := &m.Model.Elements[i]
-			t.number[e] = len(t.steps)
-			t.steps, t.model = append(t.steps, logicmodel.Step{Model: m.Model, Element: e}), append(t.model, k)
-		}
-		for _, l := range m.Graph.Links {
-			if !l.Link.Feedback {
-				causes = append(causes, [2]int32{first + int32(l.To), first + int32(l.From)})
+		first := len(t.steps)
+		lead := func(from, to int) { causes = append(causes, [2]int32{int32(first + to), int32(first + from)}) }
+		nodes := m.Graph.Nodes()
+		for i := range nodes + 1 {
+			s := logicmodel.Step{Model: m.Model}
+			if i < len(m.Model.Elements) {
+				s.Element = &m.Model.Elements[i]
+				t.number[s.Element] = len(t.steps)
 			}
+			t.steps, t.model = append(t.steps, s), append(t.model, k)
+		}
+		for _, e := range m.Graph.Edges {
+			if !e.IsFeedback() {
+				lead(e.From, e.To)
+			}
+		}
+		for i := range m.Graph.InStage(logicmodel.Input) {
+			if !m.Graph.IsCause(i) { // it feeds the activities as a whole, for which the last node stands
+				lead(i, nodes)
+			}
+		}
+		for i := range m.Graph.InStage(logicmodel.Activity) {
+			lead(nodes, i)
 		}
 	}
 	for _, l := range links {
@@ -77,6 +90,9 @@ func (t *tally) findPartners() {
 				}
 			}
 			t.partners = append(t.partners, its)
+		}
+		for range m.Graph.Nodes() + 1 - len(m.Model.Elements) {
+			t.partners = append(t.partners, nil)
 		}
 	}
 }
@@ -122,6 +138,9 @@ func (t *tally) findSupport() {
 		return len(list) > 0 && list[len(list)-1].Element == e
 	}
 	for n, step := range t.steps {
+		if step.Element == nil {
+			continue
+		}
 		e, f := step.Element, t.c.Models[t.model[n]].Framework
 		for _, ref := range e.Supports {
 			if r := rows[index.OutcomeIn(f, ref.ID)]; r != nil && !last(r.Direct, e) {
@@ -153,8 +172,29 @@ func (t *tally) upstream(lists ...[]Support) []int {
 	}
 	var all []int
 	for n, reached := range t.causes.Reach(from...) {
-		if reached {
+		if reached && t.steps[n].Element != nil {
 			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// causesOf returns the elements that lead to a node, by links of their own, of their
+// groups or of their stage.
+func (t *tally) causesOf(node int) []int {
+	var all []int
+	seen := map[int32]bool{}
+	queue := []int{node}
+	for i := 0; i < len(queue); i++ {
+		for _, cause := range t.causes.Next(queue[i]) {
+			switch {
+			case seen[cause]:
+			case t.steps[cause].Element != nil:
+				all = append(all, int(cause))
+			default:
+				queue = append(queue, int(cause))
+			}
+			seen[cause] = true
 		}
 	}
 	return all
@@ -180,9 +220,9 @@ func (t *tally) findOverlap(elements []int) []Effort {
 			continue
 		}
 		var makers []int // the activities of the model that produce it
-		for _, cause := range t.causes.Next(n) {
+		for _, cause := range t.causesOf(n) {
 			if c := t.steps[cause]; c.Model == s.Model && c.Element.Stage == logicmodel.Activity {
-				makers = append(makers, int(cause))
+				makers = append(makers, cause)
 			}
 		}
 		partners := t.partnersOf(makers)

@@ -162,6 +162,11 @@ func (x *Explanation) explainElement(e int) {
 	}
 	x.Supports = x.supports(e)
 	before, after := g.Causes(e), g.Reach(e)
+	if slices.ContainsFunc(startsOf(g), func(a int) bool { return before[a] && g.Stage(a) == logicmodel.Activity }) {
+		for i := range g.InStage(logicmodel.Input) {
+			before[i] = before[i] || !g.IsCause(i) // it feeds the activities as a whole
+		}
+	}
 	for i := range m.Elements {
 		if before[i] {
 			x.addPartners(&x.Others, i)
