@@ -96,6 +96,9 @@ func (r *reader) errorAt(offset int, format string, args ...any) *diag.Diagnosti
 	return r.report(diag.Diagnostic{Pos: r.Text().Pos(r.file, offset), Message: fmt.Sprintf(format, args...)})
 }
 
+// tooManyFaults is said of the fault after the last that is reported.
+var tooManyFaults = fmt.Sprintf("there are more than %d faults in this file, and the rest is not looked at; mend these first", MaxFindings)
+
 // isFull reports whether there are so many faults that no more are reported.
 func (r *reader) isFull() bool { return len(r.list) > MaxFindings }
 
@@ -104,7 +107,7 @@ func (r *reader) report(d diag.Diagnostic) *diag.Diagnostic {
 	case r.isFull():
 		return &d // which is not reported
 	case len(r.list) == MaxFindings:
-		d = diag.Diagnostic{Pos: d.Pos, Message: fmt.Sprintf("there are more than %d faults in this file, and the rest is not looked at; mend these first", MaxFindings)}
+		d = diag.Diagnostic{Pos: d.Pos, Message: tooManyFaults}
 	}
 	d.Severity, d.Code, d.Rule = diag.Error, r.fault.Code, r.fault.Rule
 	r.list = append(r.list, d)

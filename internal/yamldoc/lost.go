@@ -23,16 +23,31 @@ type Misreading struct {
 	Fixes   []diag.Fix
 }
 
-var (
-	tightHash = regexp.MustCompile(`\s#[^\s#!=*~-]`)
-	entity    = regexp.MustCompile(`&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});`)
-)
+var entity = regexp.MustCompile(`&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});`)
+
+// mayMisread reports whether the text has a "#" that follows a space and that
+// none follows, or an "&": almost no text has one, and so is not read again.
+func mayMisread(text string) bool {
+	if strings.IndexByte(text, '&') >= 0 && entity.MatchString(text) {
+		return true
+	}
+	for i := 0; ; i++ {
+		next := strings.IndexByte(text[i:], '#')
+		if next < 0 {
+			return false
+		}
+		i += next
+		if i > 0 && i+1 < len(text) && strings.IndexByte(" \t", text[i-1]) >= 0 && strings.IndexByte(" \t\r\n#!=*~-", text[i+1]) < 0 {
+			return true
+		}
+	}
+}
 
 // Misreadings returns the places where the end of a text is read as a comment,
 // and where the code of a web page stands for a character, in the order of the
 // file. A document built in Go has none.
 func (s *Source) Misreadings() (all []Misreading) {
-	if s == nil || !tightHash.MatchString(s.src) && !entity.MatchString(s.src) {
+	if s == nil || !mayMisread(s.src) {
 		return nil
 	}
 	var in []diag.Pos

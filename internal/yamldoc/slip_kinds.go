@@ -359,8 +359,8 @@ func findOddBrackets(p *page) (slips []slip) {
 
 var inParentheses = regexp.MustCompile(`^[\s-]*(?:[\w-]+: +)?(\()\s*([\w-]+): .*(\))\s*$`)
 
-// parentheses finds maps in parentheses.
-func parentheses(p *page) (slips []slip) {
+// findParentheses finds maps in parentheses.
+func findParentheses(p *page) (slips []slip) {
 	for _, l := range p.lines {
 		m := inParentheses.FindStringSubmatchIndex(l.text)
 		if m == nil || !p.known[l.text[m[4]:m[5]]] {
@@ -376,8 +376,8 @@ func parentheses(p *page) (slips []slip) {
 
 var keyInBraces = regexp.MustCompile(`([^\s,{\[(])(\s+)([\w-]+):\s`)
 
-// noCommas finds keys in braces without the comma that belongs before them.
-func noCommas(p *page) (slips []slip) {
+// findMissingCommas finds keys in braces without the comma that belongs before them.
+func findMissingCommas(p *page) (slips []slip) {
 	for _, l := range p.lines {
 		brace := strings.IndexByte(l.text, '{')
 		if brace < 0 {
@@ -474,26 +474,30 @@ var (
 // findBareTitles finds items that begin with a text that needs its key, since
 // further keys follow.
 func findBareTitles(p *page) (slips []slip) {
+	var outer []outerKey
 	for i, l := range p.lines {
+		if k := anyKey.FindStringSubmatchIndex(l.text); k != nil {
+			for len(outer) > 0 && outer[len(outer)-1].indent >= k[4] {
+				outer = outer[:len(outer)-1]
+			}
+			outer = append(outer, outerKey{k[4], l.text[k[4]:k[5]]})
+		}
 		m := textItem.FindStringSubmatchIndex(l.text)
 		if m == nil || strings.Contains(l.text[m[4]:m[5]], ": ") || strings.HasSuffix(l.text[m[4]:m[5]], ":") {
 			continue
 		}
-		item := p.itemAt(i)
-		if item == nil {
+		for len(outer) > 0 && outer[len(outer)-1].indent > indentOf(l.text) { // of the item before
+			outer = outer[:len(outer)-1]
+		}
+		if len(outer) == 0 {
 			continue
 		}
-		below := map[string]bool{} // keys of the item
-		for _, next := range p.lines[i+1:] {
-			k := anyKey.FindStringSubmatchIndex(next.text)
-			if k != nil && k[3] == m[3] && k[4] == k[3] {
-				below[next.text[k[4]:k[5]]] = true
-			} else if indentOf(next.text) < m[3] && strings.TrimSpace(next.text) != "" {
-				break
-			}
+		item := p.items[outer[len(outer)-1].key]
+		if item == nil || item.wordsKey() == "" {
+			continue
 		}
-		words := item.wordsKey()
-		if len(below) == 0 || words == "" || below[words] {
+		words, below := item.wordsKey(), p.keysBelow(i, m[3])
+		if len(below) == 0 || below[words] {
 			continue
 		}
 		text := l.text[m[4]:m[5]]
@@ -510,16 +514,26 @@ func findBareTitles(p *page) (slips []slip) {
 	return slips
 }
 
-// itemAt returns the schema of the items of the list that line i is in; nil where
-// that is not known.
-func (p *page) itemAt(i int) *Schema {
-	at := indentOf(p.lines[i].text)
-	for k := i - 1; k >= 0; k-- {
-		m := anyKey.FindStringSubmatchIndex(p.lines[k].text)
-		if m == nil || indentOf(p.lines[k].text) > at || strings.HasPrefix(strings.TrimLeft(p.lines[k].text, " "), "-") && indentOf(p.lines[k].text) == at {
+// An outerKey is a key that a line may be within, and how far it is indented.
+type outerKey struct {
+	indent int
+	key    string
+}
+
+// keysBelow returns the keys at an indentation in the lines after line i that are
+// indented as far or further.
+func (p *page) keysBelow(i, indent int) map[string]bool {
+	keys := map[string]bool{}
+	for _, l := range p.lines[i+1:] {
+		if strings.TrimSpace(l.text) == "" {
 			continue
 		}
-		return p.items[p.lines[k].text[m[4]:m[5]]]
+		if indentOf(l.text) < indent {
+			break
+		}
+		if k := anyKey.FindStringSubmatchIndex(l.text); k != nil && k[3] == indent && k[4] == indent {
+			keys[l.text[k[4]:k[5]]] = true
+		}
 	}
-	return nil
+	return keys
 }

@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
@@ -30,12 +31,13 @@ type slipFinder func(p *page) []slip
 
 // slipFinders holds the finders in the order in which slips are mended: each
 // before those whose slips it may hide.
-var slipFinders = []slipFinder{findConflicts, findFences, findOddSpaces, findBullets, findOddColons, findOddBrackets, parentheses, findMissingSpaces, noCommas, findEmphasis, findBareTitles}
+var slipFinders = []slipFinder{findConflicts, findFences, findOddSpaces, findBullets, findOddColons, findOddBrackets, findParentheses, findMissingSpaces, findMissingCommas, findEmphasis, findBareTitles}
 
 // A mendedText is a text in which slips are mended.
 type mendedText struct {
 	text  string
 	edits []slip      // of the text before
+	at    []int       // where what each of them writes begins
 	from  *mendedText // nil for the original text
 	page  *page       // nil until it is asked for
 }
@@ -52,85 +54,123 @@ func (m *mendedText) slips(find slipFinder, keys *keySet) []slip {
 // order.
 func (m *mendedText) mend(slips []slip) *mendedText {
 	var text strings.Builder
-	done := 0
-	for _, s := range slips {
+	at, done := make([]int, len(slips)), 0
+	for i, s := range slips {
 		text.WriteString(m.text[done:s.from])
+		at[i] = text.Len()
 		text.WriteString(s.text)
 		done = s.to
 	}
 	text.WriteString(m.text[done:])
-	return &mendedText{text: text.String(), edits: slips, from: m}
+	return &mendedText{text: text.String(), edits: slips, at: at, from: m}
 }
 
 // origin returns the offset in the original text of an offset in m.
 func (m *mendedText) origin(offset int) int {
 	for ; m.from != nil; m = m.from {
-		moved := 0
-		for _, s := range m.edits {
-			if offset+moved < s.from {
-				break
-			}
-			if offset+moved < s.from+len(s.text) {
-				offset, moved = s.from, 0
-				break
-			}
-			moved += s.to - s.from - len(s.text)
+		i := sort.SearchInts(m.at, offset+1) - 1 // the edit at the offset or before it
+		if i < 0 {
+			continue
 		}
-		offset += moved
+		if past := offset - m.at[i] - len(m.edits[i].text); past < 0 {
+			offset = m.edits[i].from
+		} else {
+			offset = m.edits[i].to + past
+		}
 	}
 	return offset
 }
 
-// findSlips returns the findings in list, in which findings on slips replace
-// those that the slips cause. The function read returns the findings on another
-// text, and whether that is YAML.
+// maxSlips is the longest text, in bytes, in which slips are looked for: each kind
+// may cost reading it anew.
+const maxSlips = 256 << 10
+
+// findSlips returns the findings about a text that list is about, with the slips
+// that cause some of them in their place. The function read returns the findings
+// about another text, and whether that is YAML.
 func (r *reader) findSlips(list diag.List, isYAML bool, keys *keySet, read func(text string) (diag.List, bool)) diag.List {
-	if len(r.src) > maxMended || len(list) > MaxFindings {
+	if len(r.src) > maxSlips || len(list) > MaxFindings {
 		return list
 	}
-	best := &mendedText{text: r.src}
-	var found [][]slip // of each step, in the text mended before
-	var steps []*mendedText
-	tried := false
-	try := func(finders ...slipFinder) {
-		now, slips, before := best, [][]slip(nil), []*mendedText(nil)
+	best := attempt{mendedText: &mendedText{text: r.src}, list: list, isYAML: isYAML}
+	// mend returns what becomes of the best text by finders one after the other, and
+	// whether that reads better.
+	mend := func(finders []slipFinder) (attempt, bool) {
+		now := best
 		for _, find := range finders {
-			if s := now.slips(find, keys); len(s) > 0 {
-				slips, before = append(slips, s), append(before, now)
-				now = now.mend(s)
+			if slips := now.slips(find, keys); len(slips) > 0 {
+				now.found = append(now.found[:len(now.found):len(now.found)], found{now.mendedText, slips})
+				now.mendedText = now.mend(slips)
 			}
 		}
-		if now == best {
-			return
+		if now.mendedText == best.mendedText {
+			return now, false
 		}
-		tried = true
-		after, afterIsYAML := read(now.text)
-		better := len(after) < len(list)
-		if !isYAML || !afterIsYAML {
-			better = afterIsYAML || !isYAML && now.origin(firstOffset(after)) > best.origin(firstOffset(list))
-		}
-		if better {
-			best, list, isYAML = now, after, afterIsYAML
-			found, steps = append(found, slips...), append(steps, before...)
+		now.list, now.isYAML = read(now.text)
+		return now, now.readsBetter(best)
+	}
+	for i := range slipFinders {
+		if now, ok := mend(slipFinders[i : i+1]); ok {
+			best = now
 		}
 	}
-	for _, find := range slipFinders {
-		if len(list) == 0 {
-			break
-		}
-		try(find)
-	}
-	if tried && best.from == nil { // perhaps there are several in one line
-		try(slipFinders...)
+	if len(best.list) > 0 { // perhaps there are slips of several kinds in one line
+		best = fewest(mend, best)
 	}
 	if best.from == nil {
 		return list
 	}
-	list = r.moveFindings(list, best)
-	for i, slips := range found {
-		list = append(list, r.slipFindings(slips, steps[i])...)
+	list = r.moveFindings(best.list, best.mendedText)
+	for _, f := range best.found {
+		list = append(list, r.slipFindings(f.slips, f.in)...)
+	}
+	if len(list) > MaxFindings+1 {
+		list.Sort()
+		list = list[:MaxFindings+1]
+		list[MaxFindings].Message, list[MaxFindings].Fixes, list[MaxFindings].Related = tooManyFaults, nil, nil
 	}
 	return list
+}
+
+// An attempt is a mended text, and what reading it finds.
+type attempt struct {
+	*mendedText
+	found  []found
+	list   diag.List
+	isYAML bool
+}
+
+// found are the slips of one kind in a text.
+type found struct {
+	in    *mendedText
+	slips []slip
+}
+
+// readsBetter reports whether a mends something that b does not.
+func (a attempt) readsBetter(b attempt) bool {
+	if a.isYAML && b.isYAML {
+		return len(a.list) < len(b.list)
+	}
+	return a.isYAML || !b.isYAML && a.origin(firstOffset(a.list)) > b.origin(firstOffset(b.list))
+}
+
+// fewest returns what the fewest kinds of slips together mend that none mends
+// alone; best where that is nothing.
+func fewest(mend func([]slipFinder) (attempt, bool), best attempt) attempt {
+	finders := slipFinders
+	all, ok := mend(finders)
+	if !ok {
+		return best
+	}
+	for i := 0; i < len(finders); {
+		without := slices.Delete(slices.Clone(finders), i, i+1)
+		if now, ok := mend(without); ok && !all.readsBetter(now) {
+			finders, all = without, now
+		} else {
+			i++
+		}
+	}
+	return all
 }
 
 func firstOffset(list diag.List) int {
@@ -172,18 +212,23 @@ func (r *reader) moveFindings(list diag.List, m *mendedText) diag.List {
 func (r *reader) slipFindings(slips []slip, m *mendedText) diag.List {
 	var list diag.List
 	at := func(offset int) diag.Pos { return r.Text().Pos(r.file, m.origin(offset)) }
-	for len(slips) > 0 {
-		first := slips[0]
-		if first.message == "" { // it belongs to the finding on another
-			slips = slips[1:]
-			continue
+	byMessage := map[string][]slip{} // those of which one finding is enough
+	for _, s := range slips {
+		if s.more != "" {
+			byMessage[s.message] = append(byMessage[s.message], s)
 		}
-		var alike, rest []slip
-		for i, s := range slips {
-			if i == 0 || first.more != "" && s.message == first.message {
-				alike = append(alike, s)
-			} else {
-				rest = append(rest, s)
+	}
+	for _, first := range slips {
+		alike := []slip{first}
+		switch {
+		case first.message == "": // it goes with another
+			continue
+		case len(list) == MaxFindings:
+			return list
+		case first.more != "":
+			alike = byMessage[first.message]
+			if alike[0].from != first.from {
+				continue
 			}
 		}
 		d := diag.Diagnostic{Pos: at(first.from - first.shown), Severity: diag.Error, Code: r.fault.Code, Rule: r.fault.Rule, Message: first.message}
@@ -204,7 +249,6 @@ func (r *reader) slipFindings(slips []slip, m *mendedText) diag.List {
 			d.Fixes = Fix(first.fix, edits)
 		}
 		list = append(list, d)
-		slips = rest
 	}
 	return list
 }

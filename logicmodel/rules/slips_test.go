@@ -454,3 +454,77 @@ func TestOddButSound(t *testing.T) {
 		}
 	}
 }
+
+// TestSeveralSlips checks that each of several slips in one file is reported, and
+// alike ones once.
+func TestSeveralSlips(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		slips []slip
+		want  string
+	}{
+		{"of several kinds", []slip{
+			{"", "  - id: plots", "  • id: plots"},
+			{"", "title: Plots handed over", "title：Plots handed over"},
+			{"", "leads-to: [fed]", "leads-to: fed, well"},
+			{"", "  long:", "  ultimate:"},
+			{"", "{value: 12, on: 2024}", "{value: 1,200, on: 2024}"},
+		}, "15 25 36 42 45"},
+		{"in one line", []slip{{"", "  - id: dug", "\u00a0\u00a0•\u00a0id：dug"}}, "24 24 24"},
+		{"that are alike", []slip{
+			{"", "  - id: plots", "  • id: plots"},
+			{"", "  - id: advice", "  • id: advice"},
+			{"", "  - id: dug", "  – id: dug"},
+		}, "15 24"},
+		{"before and after a fault of another kind", []slip{
+			{"", "title: Laying", "title：Laying"},
+			{"", "title: Plots handed over", "title: Plots: handed over"},
+			{"", "  long:", "  long："},
+		}, "16 25 45"},
+		{"with the line ends of Windows", []slip{{"", "  - id: plots", "  • id: plots"}, {"", "because: People", "because:\u00a0People"}, {"", "\n", "\r\n"}}, "15 29"},
+	} {
+		src := garden
+		for _, s := range c.slips {
+			n := 1
+			if s.old == "\n" {
+				n = -1
+			}
+			src = strings.Replace(src, s.old, s.new, n)
+		}
+		var got []string
+		var all diag.Fix
+		for _, d := range doubts(t, src) {
+			got = append(got, fmt.Sprint(d.Pos.Line))
+			for _, fix := range d.Fixes {
+				all.Edits = append(all.Edits, fix.Edits...)
+			}
+		}
+		if got := strings.Join(got, " "); got != c.want {
+			t.Errorf("slips %s: findings are in lines %s, want %s", c.name, got, c.want)
+		}
+		if _, err := all.Apply([]byte(src)); err != nil {
+			t.Errorf("slips %s: %v", c.name, err)
+		}
+	}
+}
+
+// TestAllSpacesOdd checks a whole file whose spaces a web page has changed.
+func TestAllSpacesOdd(t *testing.T) {
+	var lines []string
+	for _, line := range strings.Split(garden, "\n") {
+		bare := strings.TrimLeft(line, " ")
+		lines = append(lines, strings.Repeat("\u00a0", len(line)-len(bare))+bare)
+	}
+	src := strings.Join(lines, "\n")
+	found := doubts(t, src)
+	if len(found) != 1 || found[0].Pos.Line != 4 || !strings.HasSuffix(found[0].Message, ", here and in 45 more lines") {
+		t.Fatalf("findings are %v", found.Unwrap())
+	}
+	mended, err := found[0].Fixes[0].Apply([]byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(garden, string(mended)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
