@@ -34,7 +34,7 @@ func TestCompletion(t *testing.T) {
 		{"render --format ", pictures, ":4"},
 		{"render --view ", []string{"model", "chain", "triangle"}, ":4"},
 		{"render --depth ", []string{"stage", "outcome", "all"}, ":4"},
-		{"render --show ", []string{"partners", "reach", "kinds", "indicators", "progress"}, ":4"},
+		{"render --show ", []string{"partners", "reach", "kinds", "indicators", "status", "context", "progress"}, ":4"},
 		{"render --as-at ", nil, ":4"},
 		{"render --data ", []string{"csv", "tsv", "txt"}, ":8"},
 		{"render --hide ", []string{"supports"}, ":4"},

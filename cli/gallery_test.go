@@ -45,6 +45,14 @@ var exhibits = []exhibit{
 		"the source does not draw them, and the picture says so.",
 		"examples/stobswellbeing.yaml --view chain"},
 
+	{heading: "Models of other traditions"},
+	{"kellogg", "Columns that lead to each other", "Under `links: stages` one broad arrow stands for all links from a stage to the next, and the columns are headed as their authors head them.",
+		"examples/traditions/kellogg.yaml --show context"},
+	{"outcomes-map", "An outcomes map", "Outcomes without terms stand in the order in which they lead to each other, groups in frames. An effect that nobody wants has a border and a word of its own.",
+		"examples/traditions/outcomes-map.yaml"},
+	{"cdc", "Strands in frames", "A broad arrow leaves or enters a frame for all that is in it; inputs without arrows of their own feed the activities as a whole.",
+		"examples/traditions/cdc.yaml"},
+
 	{heading: "Several models"},
 	{"partnership", "A partnership", "Nine partners side by side, each with a box for each stage, and the outcomes that they support on top. " +
 		"For the table where partners see what their work adds up to.",
@@ -71,9 +79,9 @@ var exhibits = []exhibit{
 		"examples/stobswellbeing.yaml --hide supports"},
 
 	{heading: "More in the picture"},
-	{"cafe-show", "Partners, reach, kinds of change, indicators and progress", "Who does it, whom it reaches, what changes, what that is measured by, and how that goes, as a mark and a word. " +
-		"Each can be shown without the others.",
-		"examples/village-cafe.yaml --view chain --show partners,reach,kinds,indicators,progress"},
+	{"cafe-show", "Partners, reach, kinds of change, indicators, status, context and progress", "Who does it, whom it reaches, what changes, what that is measured by, and how that goes, as a mark and a word; " +
+		"beneath the picture what the model answers and rests on. Each can be shown without the others.",
+		"examples/village-cafe.yaml --view chain --show partners,reach,kinds,indicators,status,context,progress"},
 	{"cafe-progress", "Progress by a table of values", "What was measured stands in [a table](gallery/values.csv), made up like the café, and the picture tells progress as at a date of your choice. " +
 		"For yearly reports, without a change to the model.",
 		"examples/village-cafe.yaml --focus contacts --only --show progress --data docs/gallery/values.csv --as-at 2027-06"},

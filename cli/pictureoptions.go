@@ -41,7 +41,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.partner, "partner", "", "show what the partner `ID` does and what that leads to")
 	f.StringVar(&o.outcome, "outcome", "", "show what is on the way to the framework outcome `ID`")
 	f.BoolVar(&o.only, "only", false, "leave the rest out, which is drawn grey otherwise")
-	f.StringSliceVar(&o.show, "show", nil, "show `WHAT`: "+join(showValues, ", "))
+	f.StringSliceVar(&o.show, "show", nil, "show `WHAT` too: partners, … or progress, see above")
 	f.StringVar(&o.asAt, "as-at", "", "show progress as at `DATE`, as in 2026-06")
 	f.StringArrayVar(&o.data, "data", nil, "show progress with the values in the CSV `FILE`")
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
@@ -96,7 +96,7 @@ func (d *dpi) Set(s string) error {
 }
 
 // showValues holds the values of --show.
-var showValues = []string{"partners", "reach", "kinds", "indicators", "progress"}
+var showValues = []string{"partners", "reach", "kinds", "indicators", "status", "context", "progress"}
 
 func join[S ~string](words []S, sep string) string { return strings.Join(names(words), sep) }
 
@@ -116,6 +116,7 @@ func (o *pictureOptions) options() (render.Options, error) {
 	}
 	shown := map[string]*bool{
 		"partners": &r.ShowPartners, "reach": &r.ShowReach, "kinds": &r.ShowKinds, "indicators": &r.ShowIndicators,
+		"status": &r.ShowStatus, "context": &r.ShowContext,
 		"progress": new(bool), // which needs the model
 	}
 	for _, what := range o.show {

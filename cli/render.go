@@ -34,7 +34,9 @@ much is shown on a page as can be read there, with a message.
 Links from one model to another are followed where both are read, and of a
 folder they must lead somewhere, as for “check”.
 
-With --show progress the boxes show how indicators do, as at the date that the
+With --show the boxes have partners, reach, kinds, indicators or status too, and
+context lists beneath the picture the situation, assumptions, risks and external
+factors. With progress the boxes show how indicators do, as at the date that the
 model gives, or --as-at; --data adds values from tables, as for “progress”.
 
 A model with errors is not drawn, since its picture would be wrong too; --force

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,9 +23,10 @@ type Description struct {
 // A DescriptionPart is a stage of the picture, a level of its framework, or the
 // heading of what follows, such as one of several models.
 type DescriptionPart struct {
-	Heading string
-	Text    string   // mostly empty
-	Items   []string // one or more sentences each
+	Heading     string
+	HeadingLang string   // its language, as in BCP 47, where it is in the words of the model; empty: English
+	Text        string   // mostly empty
+	Items       []string // one or more sentences each
 }
 
 // Description returns the picture in words, which needs no layout.
@@ -42,7 +44,77 @@ func describe(g *graph) *Description {
 		d.Parts = append(d.Parts, items.parts(i+1)...)
 	}
 	d.Parts = append(d.Parts, items.parts(0)...)
+	d.Parts = append(d.Parts, items.groupParts()...)
+	for _, r := range g.context {
+		var list []string
+		for _, item := range r.items {
+			list = append(list, prose.WithFullStop(item))
+		}
+		d.Parts = append(d.Parts, DescriptionPart{Heading: r.heading, Items: list})
+	}
 	return d
+}
+
+// groupParts describes the groups: what is in each, and what it leads to as a whole.
+func (t *describer) groupParts() []DescriptionPart {
+	inner := make([][]string, len(t.frames))
+	for n := range t.boxes {
+		if f := t.boxes[n].frame; f != 0 {
+			inner[f-1] = append(inner[f-1], quote(beginning(t.boxes[n].text))+t.distinction(n))
+		}
+	}
+	for i := range t.frames {
+		if f := &t.frames[i]; f.in != 0 && !f.empty {
+			inner[f.in-1] = append(inner[f.in-1], "the group "+quote(f.title))
+		}
+	}
+	var items []string
+	for i := range t.frames {
+		f := &t.frames[i]
+		s := quote(f.title) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
+		if f.faded {
+			s = quote(f.title) + " (in grey) holds " + prose.List(inner[i])
+		}
+		s = prose.WithFullStop(s)
+		for _, c := range t.broadClaims(end{frameEnd, i}) {
+			s += " " + prose.WithFullStop("As a whole it "+c)
+		}
+		for _, d := range f.details {
+			s += " " + prose.WithFullStop(isolate(d))
+		}
+		items = append(items, s)
+	}
+	if items == nil {
+		return nil
+	}
+	return []DescriptionPart{{Heading: "Groups", Items: items}}
+}
+
+// broadClaims returns what an end leads to by broad arrows, but for stages, as
+// [describer.claims] does for a box.
+func (t *describer) broadClaims(e end) []string {
+	var out []string
+	for i := range t.broads {
+		if b := &t.broads[i]; b.leaves == e && !b.joinsTiers() {
+			target := t.targetName(b.enters)
+			if b.number > 0 {
+				target += fmt.Sprintf(" (link %d)", b.number)
+			}
+			out = append(out, verbAsIllustration(verbs[b.kind], b.illustrative)+" "+target+grounds(&b.arrow))
+		}
+	}
+	return out
+}
+
+// tierText returns what a stage leads to as a whole.
+func (t *describer) tierText(tier int) string {
+	var sentences []string
+	for i := range t.broads {
+		if b := &t.broads[i]; b.leaves == (end{tierEnd, tier}) {
+			sentences = append(sentences, t.broadSentence(b))
+		}
+	}
+	return strings.Join(sentences, " ")
 }
 
 // name returns the title of the model and its id.
@@ -64,12 +136,13 @@ func (g *graph) summary() string {
 			out = append(out, prose.WithFullStop(prose.UpperFirst(sentence)))
 		}
 	}
-	var starred, grey bool
+	var starred, grey, unintended bool
 	illustrative := slices.ContainsFunc(g.arrows, func(a arrow) bool { return a.illustrative })
 	framework := 0
 	for i := range g.boxes {
 		b := &g.boxes[i]
 		illustrative, starred, grey = illustrative || b.illustrative, starred || b.priority, grey || b.faded
+		unintended = unintended || b.unintended
 		if b.look == frameworkLook {
 			framework++
 		}
@@ -99,7 +172,8 @@ func (g *graph) summary() string {
 	add(grey, "what is in grey is not part of what the picture is about")
 	add(starred, "a star marks what is for people who are to be reached first")
 	add(illustrative, "what is called illustrative, or an illustration, is not from the source")
-	add(len(g.arrows) == 0 && len(g.boxes) > 1, "the picture shows no links")
+	add(unintended, "what is called unintended is an effect that nobody wants")
+	add(len(g.arrows) == 0 && len(g.broads) == 0 && len(g.boxes) > 1, "the picture shows no links")
 	return strings.Join(out, " ")
 }
 
@@ -108,13 +182,17 @@ func (g *graph) chainSummary() string {
 	var parts []string
 	for _, stage := range outcomes.Stages() {
 		n := 0
+		noun, plural := stage.Noun(), stage.Plural()
 		for i := range g.boxes {
-			if e := g.boxes[i].element; e != nil && e.Stage == stage {
+			if b := &g.boxes[i]; b.element != nil && b.element.Stage == stage {
 				n++
+				if t := &g.tiers[b.tier]; t.look == look(stage) && t.noun != "" {
+					noun, plural = t.noun, t.plural
+				}
 			}
 		}
 		if n > 0 {
-			parts = append(parts, prose.CountInWords(n, stage.Noun()))
+			parts = append(parts, prose.Number(n)+" "+prose.Agree(n, noun, plural))
 		}
 	}
 	what := "a results chain"
@@ -154,6 +232,7 @@ type describer struct {
 	sameTexts map[string]bool // whether several boxes have the text
 	out       [][]*arrow      // from each box
 	in        []bool          // whether an arrow leads to it
+	whole     []bool          // whether a broad arrow leaves it or enters it, together with others
 }
 
 func newDescriber(g *graph) *describer {
@@ -166,6 +245,13 @@ func newDescriber(g *graph) *describer {
 		a := &g.arrows[i]
 		t.out[a.from] = append(t.out[a.from], a)
 		t.in[a.to] = true
+	}
+	t.whole = make([]bool, len(g.boxes))
+	for i := range g.broads {
+		b := &g.broads[i]
+		for _, n := range append(g.boxesThatLeave(b), g.boxesOf(b.enters)...) {
+			t.whole[n] = true
+		}
 	}
 	return t
 }
@@ -192,7 +278,11 @@ func (t *describer) parts(lane int) []DescriptionPart {
 			heading = noLevel + ", " + heading
 		}
 		if items != nil {
-			out = append(out, DescriptionPart{Heading: heading, Items: items})
+			lang := ""
+			if tier.noun != "" && !tier.english {
+				lang = t.lang
+			}
+			out = append(out, DescriptionPart{Heading: heading, HeadingLang: lang, Text: t.tierText(i), Items: items})
 		}
 	}
 	return out
@@ -206,7 +296,7 @@ func (t *describer) item(n int) string {
 	for _, m := range []struct {
 		set   bool
 		words string
-	}{{b.illustrative, "illustrative"}, {b.priority, "with a star"}, {b.faded, "in grey"}} {
+	}{{b.illustrative, "illustrative"}, {b.unintended, "unintended"}, {b.priority, "with a star"}, {b.faded, "in grey"}} {
 		if m.set {
 			marks = append(marks, m.words)
 		}
@@ -215,7 +305,7 @@ func (t *describer) item(n int) string {
 		name += " (" + strings.Join(marks, ", ") + ")"
 	}
 	var sentences []string
-	for i, c := range t.claims(n) {
+	for i, c := range append(t.claims(n), t.broadClaims(end{boxEnd, n})...) {
 		subject := name
 		if i > 0 {
 			subject = "It also"
@@ -224,6 +314,8 @@ func (t *describer) item(n int) string {
 	}
 	switch {
 	case sentences != nil:
+	case t.whole[n]:
+		sentences = []string{name}
 	case b.element != nil && !t.in[n] && len(t.boxes) > 1:
 		sentences = []string{name + " is not linked to anything"}
 	case b.element != nil && b.element.Stage != logicmodel.EndState:
@@ -232,7 +324,9 @@ func (t *describer) item(n int) string {
 		sentences = []string{name}
 	}
 	for _, d := range b.details {
-		sentences = append(sentences, isolate(d))
+		if d != unintendedWord { // it is said already
+			sentences = append(sentences, isolate(d))
+		}
 	}
 	for i, s := range sentences {
 		sentences[i] = prose.WithFullStop(s)

@@ -18,13 +18,19 @@ var kindWords = map[logicmodel.Kind]string{
 	logicmodel.KindCondition: "condition",
 }
 
+// unintendedWord is in the box of an effect that nobody wants.
+const unintendedWord = "unintended"
+
 // details returns what the options show of an element besides its text.
 func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	var out []string
 	add := func(words string, items []string) {
 		if len(items) > 0 {
-			out = append(out, words+": "+oneLine(strings.Join(items, "; ")))
+			out = append(out, words+": "+joinItems(items))
 		}
+	}
+	if e.Unintended {
+		out = append(out, unintendedWord)
 	}
 	if o.ShowPartners {
 		var names []string
@@ -58,7 +64,26 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 		}
 		add("Measured by", titles)
 	}
+	if o.ShowStatus && e.Status.Is != 0 {
+		out = append(out, statusWords(&e.Status))
+	}
+	out = append(out, affecting(m, e.ID)...)
 	return append(out, o.note(e.ID)...)
+}
+
+// joinItems returns short texts of the model as one line.
+func joinItems(items []string) string { return oneLine(strings.Join(items, "; ")) }
+
+// statusWords returns how an element stands, such as "Status: on track (2025-06)".
+func statusWords(j *logicmodel.Judgement) string {
+	s := "Status: " + strings.ReplaceAll(j.Is.String(), "-", " ")
+	if j.On != "" {
+		s += " (" + string(j.On) + ")"
+	}
+	if j.Note != "" {
+		s += ", " + oneLine(j.Note)
+	}
+	return s
 }
 
 // note returns the note of the options on the element or outcome, if any.

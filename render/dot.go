@@ -32,6 +32,9 @@ func writeDOT(g *graph, finished bool) []byte {
 		direction = "BT"
 	}
 	fmt.Fprintf(&b, "\tgraph [rankdir=%s, ranksep=%s, nodesep=%s, splines=true, outputorder=edgesfirst", direction, inches(g.tierGap), inches(g.sideGap))
+	if g.hasFrames() {
+		b.WriteString(", compound=true, newrank=true")
+	}
 	if finished {
 		fmt.Fprintf(&b, ", pad=%s, bgcolor=%q, fontname=%q, fontsize=%s, fontcolor=%q, labelloc=t, label=%s", inches(g.margin), g.theme.background, dotFont, paint.Number(keySize), g.theme.text, g.dotTitle())
 	}
@@ -46,13 +49,21 @@ func writeDOT(g *graph, finished bool) []byte {
 	if !finished {
 		b.WriteString("\tedge [dir=none]\n")
 	}
+	g.writeDOTFrames(&b, 0, "\t", finished)
 	for r := range g.ranks {
 		g.writeDOTRank(&b, r, finished)
 	}
 	for i := range g.arrows {
 		g.writeDOTArrow(&b, &g.arrows[i], finished)
 	}
+	if finished && g.isPacked() {
+		g.writeDOTOrder(&b)
+	}
+	joined := g.writeDOTBroads(&b, finished)
 	for r := 1; r < len(g.ranks); r++ {
+		if joined[r] {
+			continue
+		}
 		fmt.Fprintf(&b, "\th%d -> h%d [style=invis, weight=100]\n", r-1, r)
 	}
 	b.WriteString("}\n")
@@ -68,7 +79,11 @@ func (g *graph) writeDOTRank(b *bytes.Buffer, r int, finished bool) {
 		g.writeDOTHeading(b, r, finished)
 	}
 	for _, n := range g.ranks[r] {
-		g.writeDOTBox(b, n, finished)
+		if g.boxes[n].frame != 0 { // it is written in its frame
+			fmt.Fprintf(b, "\t\tn%d\n", n)
+		} else {
+			g.writeDOTBox(b, n, finished)
+		}
 	}
 	if !g.isInRows() {
 		g.writeDOTHeading(b, r, finished)
@@ -96,7 +111,7 @@ func (g *graph) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
 		case st.corner > 0:
 			style += ",rounded"
 		}
-		if st.dash != nil || box.illustrative || changeLooks[box.change].dash != nil {
+		if st.dash != nil || box.illustrative || box.unintended || changeLooks[box.change].dash != nil {
 			style += ",dashed"
 		}
 		fmt.Fprintf(b, ", style=%q", style)
@@ -152,7 +167,7 @@ func (g *graph) dotLabel(box *box) string {
 // ranks, the others have one that is not seen.
 func (g *graph) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
 	t := &g.tiers[g.tierOf(r)]
-	if r != t.last {
+	if r != g.headingRank(t) {
 		fmt.Fprintf(b, "\t\th%d [width=0.01, height=0.01, style=invis]\n", r)
 		return
 	}
@@ -168,6 +183,14 @@ func (g *graph) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
 		fmt.Fprintf(b, ", shape=plaintext, fixedsize=false, style=\"\", margin=0, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", dotBoldFont, paint.Number(headingSize), g.theme.text, dotText(t.lines))
 	}
 	b.WriteString("]\n")
+}
+
+// headingRank returns the rank of a tier that its heading stands in.
+func (g *graph) headingRank(t *tier) int {
+	if t.byDepth && !g.isInRows() {
+		return t.first
+	}
+	return t.last
 }
 
 // tierOf returns the tier that the rank belongs to.
@@ -206,7 +229,10 @@ func (g *graph) dotTitle() string {
 	for _, e := range g.entries() {
 		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(e.label+"  "+truncate(e.words)))
 	}
-	if g.number || g.diff != nil {
+	for _, line := range g.contextLines() {
+		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(truncate(line)))
+	}
+	if g.number || g.diff != nil || g.contextLines() != nil {
 		b.WriteString("<BR ALIGN=\"LEFT\"/>")
 	}
 	b.WriteString(">")
@@ -247,6 +273,94 @@ func (g *graph) writeDOTArrow(b *bytes.Buffer, a *arrow, finished bool) {
 		fmt.Fprintf(b, " [%s]", strings.Join(attrs, ", "))
 	}
 	b.WriteByte('\n')
+}
+
+// writeDOTOrder keeps the boxes of each rank in their order, after the heading.
+func (g *graph) writeDOTOrder(b *bytes.Buffer) {
+	for r, boxes := range g.ranks {
+		fmt.Fprintf(b, "\t{ rank=same; h%d", r)
+		for _, n := range boxes {
+			fmt.Fprintf(b, " -> n%d", n)
+		}
+		b.WriteString(" [style=invis] }\n")
+	}
+}
+
+// hasFrames reports whether there are frames to draw.
+func (g *graph) hasFrames() bool {
+	return slices.ContainsFunc(g.frames, func(f frame) bool { return !f.empty })
+}
+
+// writeDOTFrames writes the frames that are in the one with this number, counted
+// from 1, or for 0 in none, as clusters with what is in them.
+func (g *graph) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished bool) {
+	place := "" // of titles: on top
+	if g.isInRows() {
+		place = ", labelloc=b, labeljust=l"
+	}
+	for i := range g.frames {
+		if !g.isInRows() { // Graphviz puts the last one on top of a column
+			i = len(g.frames) - 1 - i
+		}
+		f := &g.frames[i]
+		if f.in != in || f.empty {
+			continue
+		}
+		fmt.Fprintf(b, "%ssubgraph cluster_%d {\n", indent, i)
+		if finished {
+			colour, text := g.theme.text, g.theme.text
+			if f.faded {
+				colour, text = g.theme.fadedLine, g.theme.faded.text
+			}
+			fmt.Fprintf(b, "%s\tgraph [label=%s, style=\"rounded,dashed\", color=%q, fontcolor=%q, fontname=%q, fontsize=%s%s]\n",
+				indent, dotText(append([]string{f.title}, f.details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
+		}
+		for n := range g.boxes {
+			if g.boxes[n].frame == i+1 {
+				g.writeDOTBox(b, n, finished)
+			}
+		}
+		g.writeDOTFrames(b, i+1, indent+"\t", finished)
+		fmt.Fprintf(b, "%s}\n", indent)
+	}
+}
+
+// writeDOTBroads writes the broad arrows: between frames as lines cut off at these,
+// and between stages from heading to heading. It returns the ranks whose headings
+// are joined with the one before.
+func (g *graph) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
+	joined := map[int]bool{}
+	if !finished {
+		return joined
+	}
+	for i := range g.broads {
+		a := &g.broads[i]
+		var attrs []string
+		if a.joinsTiers() {
+			from, to := g.headingRank(&g.tiers[a.leaves.n]), g.headingRank(&g.tiers[a.enters.n])
+			joined[to] = joined[to] || from+1 == to
+			fmt.Fprintf(b, "\th%d -> h%d", from, to)
+			attrs = append(attrs, "weight=100")
+		} else {
+			from, to := g.boxesOf(a.leaves), g.boxesOf(a.enters)
+			rank := func(x, y int) int { return g.boxes[x].rank - g.boxes[y].rank }
+			last, first := slices.MaxFunc(from, rank), slices.MinFunc(to, rank)
+			fmt.Fprintf(b, "\tn%d -> n%d", last, first)
+			if g.boxes[last].rank >= g.boxes[first].rank || a.kind == feedback {
+				attrs = append(attrs, "constraint=false")
+			}
+			if a.leaves.kind == frameEnd {
+				attrs = append(attrs, fmt.Sprintf("ltail=cluster_%d", a.leaves.n))
+			}
+			if a.enters.kind == frameEnd {
+				attrs = append(attrs, fmt.Sprintf("lhead=cluster_%d", a.enters.n))
+			}
+		}
+		attrs = append(attrs, g.dotInk(&a.arrow)...)
+		attrs = append(attrs, "penwidth=6") // the last one holds
+		fmt.Fprintf(b, " [%s]\n", strings.Join(attrs, ", "))
+	}
+	return joined
 }
 
 // dotInk returns the attributes for the colour and line of an arrow.

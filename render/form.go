@@ -48,6 +48,7 @@ func (g *graph) applyForm(f form) {
 		b.w = f.boxWidth
 		b.h = b.textHeight() + 2*f.padY + b.badgeRoom()
 	}
+	g.makeRoomForBroads()
 	heading := f.boxWidth + f.tierGap/2
 	if g.isInRows() {
 		heading = gutter
@@ -56,6 +57,11 @@ func (g *graph) applyForm(f form) {
 		t := &g.tiers[i]
 		t.lines = clip(typeset.Bold.Wrap(t.title, headingSize, heading), maxTitleLines, typeset.Bold, headingSize, heading)
 		t.first = len(g.ranks)
+		if t.byDepth {
+			g.ranks = append(g.ranks, g.depthRanks(t)...)
+			t.last = len(g.ranks) - 1
+			continue
+		}
 		if g.lanes != nil {
 			g.ranks = append(g.ranks, g.laneRanks(t)...)
 			t.last = len(g.ranks) - 1
@@ -74,6 +80,9 @@ func (g *graph) applyForm(f form) {
 		}
 		t.last = len(g.ranks) - 1
 	}
+	if g.isPacked() {
+		g.orderRanks()
+	}
 	for r, boxes := range g.ranks {
 		tallest := 0.0
 		for _, n := range boxes {
@@ -89,6 +98,69 @@ func (g *graph) applyForm(f form) {
 	for i := range g.arrows {
 		if a := &g.arrows[i]; a.markWords() != "" && g.boxes[a.from].rank == g.boxes[a.to].rank {
 			g.sideGap = max(g.sideGap, markRoom)
+		}
+	}
+}
+
+// depthRanks returns the ranks of a tier whose boxes lead to each other: each box
+// stands after those that lead to it, unless they form a loop.
+func (g *graph) depthRanks(t *tier) [][]int {
+	depth := map[int]int{}
+	for _, n := range t.boxes {
+		depth[n] = 0
+	}
+	var links [][2][]int // the boxes that lead, and those that they lead to
+	add := func(from, to []int) {
+		outside := func(n int) bool { _, ok := depth[n]; return !ok }
+		from, to = slices.DeleteFunc(slices.Clone(from), outside), slices.DeleteFunc(slices.Clone(to), outside)
+		links = append(links, [2][]int{from, to})
+	}
+	for i := range g.arrows {
+		if a := &g.arrows[i]; a.kind == leadsTo {
+			add([]int{a.from}, []int{a.to})
+		}
+	}
+	for i := range g.broads {
+		if b := &g.broads[i]; b.kind == leadsTo && !b.joinsTiers() {
+			add(g.boxesOf(b.leaves), g.boxesOf(b.enters))
+		}
+	}
+	deepest := 0
+	for changed := true; changed; {
+		changed = false
+		for _, l := range links {
+			least := 0
+			for _, n := range l[0] {
+				least = max(least, depth[n]+1)
+			}
+			for _, n := range l[1] {
+				if depth[n] < least {
+					depth[n], changed, deepest = least, true, max(deepest, least)
+				}
+			}
+		}
+		if deepest >= len(t.boxes) { // a loop
+			return [][]int{t.boxes}
+		}
+	}
+	ranks := make([][]int, deepest+1)
+	for _, n := range t.boxes {
+		ranks[depth[n]] = append(ranks[depth[n]], n)
+	}
+	return ranks
+}
+
+// makeRoomForBroads makes boxes large enough for the broad arrows at one side.
+func (g *graph) makeRoomForBroads() {
+	enter, leave := map[end]int{}, map[end]int{}
+	for i := range g.broads {
+		enter[g.broads[i].enters]++
+		leave[g.broads[i].leaves]++
+	}
+	for n := range g.boxes {
+		e := end{boxEnd, n}
+		if most := max(enter[e], leave[e]); most > 1 && !g.isInRows() {
+			g.boxes[n].h = math.Max(g.boxes[n].h, float64(most)*(2*broadHead+2))
 		}
 	}
 }

@@ -24,6 +24,7 @@ type graph struct {
 	theme    *Theme
 	draft    bool
 	number   bool   // the links
+	panels   bool   // behind the tiers, which lead to the next as wholes
 	noteKey  string // the entry of the key on the notes in boxes; empty: no box has one
 	words    *Description
 
@@ -33,6 +34,9 @@ type graph struct {
 	tiers     []tier      // the first is where the chain begins
 	boxes     []box       // by tier, in order as far as arrows allow
 	arrows    []arrow
+	frames    []frame            // in the model's order
+	broads    []broadArrow       // above the arrows
+	context   []remark           // on the model as a whole
 	isJoined  map[arrowEnds]bool // by the arrows
 
 	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
@@ -46,14 +50,23 @@ func (g *graph) isInRows() bool { return g.view != ModelView }
 
 // isPlain reports whether everything can be placed without Graphviz: in rows
 // whose order is given.
-func (g *graph) isPlain() bool { return g.view == TriangleView || g.view == portfolioView }
+func (g *graph) isPlain() bool {
+	return g.view == TriangleView || g.view == portfolioView || g.isPacked()
+}
+
+// isPacked reports whether the picture has frames, or stages that lead to the next
+// as wholes: its boxes stand in the order of the file, which keeps frames apart.
+func (g *graph) isPacked() bool { return len(g.frames) > 0 || g.panels }
 
 // A tier is a stage of the model or a level of the framework: a column or a
 // row of the picture.
 type tier struct {
-	title string
-	look  look
-	boxes []int
+	title        string
+	english      bool   // the title is one of our English headings
+	noun, plural string // of one and of several of its boxes, in English sentences; empty: of no stage
+	look         look
+	boxes        []int
+	byDepth      bool // its boxes stand in the order in which they lead to each other
 
 	lines       []string // the title, wrapped
 	first, last int      // its ranks
@@ -64,10 +77,13 @@ type box struct {
 	id           string // the element's or outcome's, for people; not always unique
 	text         string // whole
 	details      []string
+	noun         string // of its stage, in the model's words; empty: the usual one
 	look         look
 	tier         int
 	lane         int // its index plus 1; 0: in no lane
+	frame        int // its index plus 1; 0: in none
 	illustrative bool
+	unintended   bool // an effect that nobody wants
 	priority     bool // it is for a group that is to be reached first
 	faded        bool
 	elsewhere    bool                // an element of another model
@@ -132,6 +148,7 @@ func newGraph(m *logicmodel.Model, o *Options) (*graph, error) {
 	} else {
 		byElement := g.addStages(m, o)
 		g.addLinks(m, byElement)
+		g.addContext(m, o)
 		if !o.HideSupports {
 			g.addFramework(m, o, byElement, newOutcomeSet(o.Framework))
 		}
@@ -189,6 +206,12 @@ func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 				a.number = n
 			}
 		}
+		for i := range g.broads {
+			if b := &g.broads[i]; !b.joinsTiers() {
+				n++
+				b.number = n
+			}
+		}
 	}
 	if slices.ContainsFunc(g.boxes, func(b box) bool { return o.note(b.id) != nil }) {
 		g.noteKey = oneLine(o.NoteKey)
@@ -205,24 +228,34 @@ func (g *graph) addStages(m *logicmodel.Model, o *Options) (byElement []int) {
 	for _, stage := range outcomes.Stages() {
 		for i := range m.Elements {
 			if m.Elements[i].Stage == stage {
-				byElement[i] = g.addElement(g.stageTier(stage), m, &m.Elements[i], o)
+				byElement[i] = g.addElement(g.stageTier(stage, o.Framework, m), m, &m.Elements[i], o)
 			}
 		}
 	}
 	return byElement
 }
 
-// stageTier returns the tier of the stage, which is the last one or a new one.
-func (g *graph) stageTier(stage logicmodel.Stage) int {
+// stageTier returns the tier of the stage, which is the last one or a new one, with
+// the words that the models have for it, or the usual ones where they differ.
+func (g *graph) stageTier(stage logicmodel.Stage, f *outcomes.Framework, models ...*logicmodel.Model) int {
 	if t := len(g.tiers) - 1; t >= 0 && g.tiers[t].look == look(stage) {
 		return t
 	}
-	return g.addTier(stage.Heading(), look(stage))
+	usual := &logicmodel.Model{}
+	m := models[0]
+	if slices.ContainsFunc(models, func(other *logicmodel.Model) bool { return other.Heading(stage, f) != m.Heading(stage, f) }) {
+		m = usual
+	}
+	t := g.addTier(m.Heading(stage, f), look(stage))
+	g.tiers[t].byDepth = m.NoTerms && stage == logicmodel.MediumTerm && g.view != portfolioView
+	g.tiers[t].noun, g.tiers[t].plural = oneLine(m.Noun(stage, f)), oneLine(m.Plural(stage, f))
+	g.tiers[t].english = g.tiers[t].title == usual.Heading(stage, nil) || m.NoTerms && outcomes.OutcomesIn("") == g.tiers[t].title
+	return t
 }
 
 // addElement adds the box of an element to a tier.
 func (g *graph) addElement(t int, m *logicmodel.Model, e *logicmodel.Element, o *Options) int {
-	b := box{id: e.ID, text: e.Text(), look: look(e.Stage), illustrative: e.Illustrative, element: e, details: details(m, e, o)}
+	b := box{id: e.ID, text: e.Text(), look: look(e.Stage), illustrative: e.Illustrative, unintended: e.Unintended, element: e, details: details(m, e, o)}
 	for _, r := range e.Reach {
 		for i := range m.Reach {
 			b.priority = b.priority || m.Reach[i].ID == r.ID && m.Reach[i].Priority
@@ -299,6 +332,7 @@ func (g *graph) addLinks(m *logicmodel.Model, byElement []int) {
 			index[m.Elements[i].ID] = byElement[i]
 		}
 	}
+	links := g.addFrames(m, byElement)
 	at := func(id string, tier int) int {
 		n, ok := index[id]
 		if !ok {
@@ -318,9 +352,13 @@ func (g *graph) addLinks(m *logicmodel.Model, byElement []int) {
 		}
 		for j := range e.LeadsTo {
 			l := &e.LeadsTo[j]
-			g.join(linkArrow(m, n, at(l.To.ID, g.boxes[n].tier), l))
+			if _, ok := links.GroupIndex(l.To.ID); !ok {
+				g.join(linkArrow(m, n, at(l.To.ID, g.boxes[n].tier), l))
+			}
 		}
 	}
+	g.panels = m.Links == logicmodel.LinkingStages && len(g.tiers) > 1
+	g.addBroad(m, links, byElement, at)
 }
 
 // linkArrow returns the arrow of a link.
@@ -366,6 +404,9 @@ func (g *graph) addTier(title string, l look) int {
 // addBox adds a box to a tier and returns its number.
 func (g *graph) addBox(t int, b box) int {
 	b.tier = t
+	if b.element != nil {
+		b.noun = g.tiers[t].noun
+	}
 	b.text = oneLine(b.text)
 	g.boxes = append(g.boxes, b)
 	n := len(g.boxes) - 1

@@ -43,10 +43,19 @@ func (g *graph) legend() []legendEntry {
 			}
 		}
 	}
-	var illustrative, priority, untested, faded bool
+	for kind := range arrowKinds {
+		for i := range g.broads {
+			b := &g.broads[i]
+			if meaning := b.stroke().meaning; b.kind == kind && !b.faded && !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
+				out = append(out, g.broadEntry(b, g.arrowColour(&b.arrow)))
+			}
+		}
+	}
+	var illustrative, unintended, priority, untested, faded bool
 	for i := range g.boxes {
 		b := &g.boxes[i]
 		illustrative = illustrative || b.illustrative && !b.faded
+		unintended = unintended || b.unintended && !b.faded
 		priority = priority || b.priority && !b.faded
 		faded = faded || b.faded
 	}
@@ -54,8 +63,14 @@ func (g *graph) legend() []legendEntry {
 		untested = untested || g.arrows[i].untested && !g.arrows[i].faded
 		faded = faded || g.arrows[i].faded
 	}
+	for i := range g.broads {
+		untested = untested || g.broads[i].untested && !g.broads[i].faded
+	}
 	if illustrative {
 		out = append(out, boxEntry("dashed border", "illustrative, not from the source", paint.Shape{Stroke: g.theme.text, Thick: 1.1, Dash: illustrativeDash}))
+	}
+	if unintended {
+		out = append(out, g.unintendedEntry())
 	}
 	if priority {
 		out = append(out, g.starEntry())
@@ -98,6 +113,22 @@ func boxEntry(looks, meaning string, box paint.Shape) legendEntry {
 	return newLegendEntry(looks, meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		box.Path = paint.Rectangle(x+4, y-6, keySample-8, 12, 0)
 		return []paint.Shape{box}, nil
+	})
+}
+
+// broadEntry returns the entry that explains broad arrows such as this one.
+func (g *graph) broadEntry(b *broadArrow, colour string) legendEntry {
+	s := b.stroke()
+	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
+		points := []layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}}
+		return broadShapes(points, s, colour, g.theme.band[1], g.theme.thick), nil
+	})
+}
+
+// unintendedEntry explains the second border of an effect that nobody wants.
+func (g *graph) unintendedEntry() legendEntry {
+	return newLegendEntry("dashed border with the word “unintended”", "unintended, an effect that nobody wants", keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
+		return []paint.Shape{{Path: paint.Rectangle(x+4, y-6, keySample-8, 12, 0), Stroke: g.theme.text, Thick: 1.1, Dash: unintendedDash}}, nil
 	})
 }
 

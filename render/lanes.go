@@ -88,7 +88,7 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 	}
 	switch depth {
 	case DepthStage:
-		f.addStageBoxes()
+		f.addStageBoxes(o)
 	case DepthAll:
 		f.addElements(func(*logicmodel.Element) bool { return true }, &p)
 	default:
@@ -111,15 +111,27 @@ func (f *portfolioGraph) addElements(wanted func(*logicmodel.Element) bool, o *O
 	for _, stage := range outcomes.Stages() {
 		for i := range f.steps {
 			if s := &f.steps[i]; s.element.Stage == stage && wanted(s.element) {
-				s.box = f.addElement(f.stageTier(stage), f.models[s.model], s.element, o)
+				s.box = f.addElement(f.stageTier(stage, o.Framework, f.having(stage)...), f.models[s.model], s.element, o)
 				f.boxes[s.box].lane = s.model + 1
 			}
 		}
 	}
 }
 
+// having returns the models that have elements of the stage.
+func (f *portfolioGraph) having(stage logicmodel.Stage) []*logicmodel.Model {
+	var having []*logicmodel.Model
+	for _, m := range f.models {
+		for range m.At(stage) {
+			having = append(having, m)
+			break
+		}
+	}
+	return having
+}
+
 // addStageBoxes adds a box for each stage of each model.
-func (f *portfolioGraph) addStageBoxes() {
+func (f *portfolioGraph) addStageBoxes(o *Options) {
 	for _, stage := range outcomes.Stages() {
 		counts := make([]int, len(f.models))
 		last := -1
@@ -129,7 +141,7 @@ func (f *portfolioGraph) addStageBoxes() {
 				continue
 			}
 			if counts[s.model]++; counts[s.model] == 1 {
-				last = f.addBox(f.stageTier(stage), box{
+				last = f.addBox(f.stageTier(stage, o.Framework, f.having(stage)...), box{
 					id: f.models[s.model].ID + "/" + stage.Noun(), text: s.element.Text(),
 					look: look(stage), element: s.element, lane: s.model + 1,
 				})

@@ -71,11 +71,12 @@ var looks = [lookCount]struct {
 	double bool
 	dash   []float64
 }{
-	logicmodel.Activity:   {inks: [3]ink{{"#bdd6fa", "#142e62", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#001d4b", "#000000"}}, thick: 1.1},                       // blue
-	logicmodel.Output:     {inks: [3]ink{{"#dbf9df", "#33785b", "#111111"}, {"#f0f0f0", "#000000", "#000000"}, {"#ffffff", "#326248", "#000000"}}, cut: true, corner: 5, thick: 1.1}, // bluish green
-	logicmodel.ShortTerm:  {inks: [3]ink{{"#ffe4ae", "#432500", "#111111"}, {"#e0e0e0", "#000000", "#000000"}, {"#ffffff", "#321d00", "#000000"}}, corner: 5, thick: 1.1},            // yellow, brown
-	logicmodel.MediumTerm: {inks: [3]ink{{"#fec8b8", "#c23800", "#111111"}, {"#d0d0d0", "#000000", "#000000"}, {"#ffffff", "#a22700", "#000000"}}, corner: 9, thick: 1.5},            // vermilion
-	logicmodel.LongTerm:   {inks: [3]ink{{"#f5e3f7", "#8e5a8c", "#111111"}, {"#c0c0c0", "#000000", "#000000"}, {"#ffffff", "#754377", "#000000"}}, corner: 13, thick: 1.9},           // reddish purple
+	logicmodel.Input:      {inks: [3]ink{{"#b0c4c4", "#5a6066", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#2c3034", "#000000"}}, cut: true, corner: 11, thick: 1.1}, // grey
+	logicmodel.Activity:   {inks: [3]ink{{"#bdd6fa", "#142e62", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#001d4b", "#000000"}}, thick: 1.1},                        // blue
+	logicmodel.Output:     {inks: [3]ink{{"#dbf9df", "#33785b", "#111111"}, {"#f0f0f0", "#000000", "#000000"}, {"#ffffff", "#326248", "#000000"}}, cut: true, corner: 5, thick: 1.1},  // bluish green
+	logicmodel.ShortTerm:  {inks: [3]ink{{"#ffe4ae", "#432500", "#111111"}, {"#e0e0e0", "#000000", "#000000"}, {"#ffffff", "#321d00", "#000000"}}, corner: 5, thick: 1.1},             // yellow, brown
+	logicmodel.MediumTerm: {inks: [3]ink{{"#fec8b8", "#c23800", "#111111"}, {"#d0d0d0", "#000000", "#000000"}, {"#ffffff", "#a22700", "#000000"}}, corner: 9, thick: 1.5},             // vermilion
+	logicmodel.LongTerm:   {inks: [3]ink{{"#f5e3f7", "#8e5a8c", "#111111"}, {"#c0c0c0", "#000000", "#000000"}, {"#ffffff", "#754377", "#000000"}}, corner: 13, thick: 1.9},            // reddish purple
 	logicmodel.EndState:   {inks: [3]ink{{"#ffffff", "#000000", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#000000", "#000000"}}, corner: 9, thick: 1.1, double: true},
 	frameworkLook:         {inks: [3]ink{{"#e0e0e0", "#424242", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#373737", "#000000"}}, thick: 2.4},
 	missingLook:           {inks: [3]ink{{"#ffffff", "#b00020", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#a0001c", "#000000"}}, thick: 1.6, dash: []float64{1.5, 2.5}},
@@ -110,6 +111,10 @@ func (l look) key() (key, doc string) {
 // illustrativeDash is the border of an illustrative box.
 var illustrativeDash = []float64{5, 2.5}
 
+// unintendedDash is the border of an effect that nobody wants, whose box has the
+// word too.
+var unintendedDash = []float64{9, 2.5, 1.5, 2.5}
+
 // shapes returns the outline of a box.
 func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
 	st, in := looks[b.look], t.boxes[b.look]
@@ -117,8 +122,11 @@ func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
 		in = t.faded
 	}
 	dash := st.dash
-	if b.illustrative {
+	switch {
+	case b.illustrative:
 		dash = illustrativeDash
+	case b.unintended:
+		dash = unintendedDash
 	}
 	thick, second := (st.thick+changeLooks[b.change].border)*t.thick, doubleBorder+changeLooks[b.change].border/2
 	if changed := changeLooks[b.change].dash; changed != nil {

@@ -29,6 +29,14 @@ func (p *plan) markParts() []paint.Part {
 			taken = append(taken, at)
 		}
 	}
+	for i := range p.broads {
+		if b := &p.broads[i]; b.markWords() != "" {
+			on := outline(p.broadWays[i], 24)
+			at := on[len(on)*2/5]
+			taken = append(taken, at)
+			out = append(out, p.markPart(&b.arrow, b.markWords(), at))
+		}
+	}
 	var ways []way
 	for i := range p.arrows {
 		if words := p.arrows[i].markWords(); words != "" && len(p.curves[i].points) > 0 {
@@ -176,7 +184,12 @@ func (g *graph) entries() []entry {
 	var out []entry
 	for i := range g.arrows {
 		if a := &g.arrows[i]; a.number > 0 {
-			out = append(out, entry{fmt.Sprint(a.number), g.reason(a)})
+			out = append(out, entry{fmt.Sprint(a.number), g.reason(a, g.sentence(a))})
+		}
+	}
+	for i := range g.broads {
+		if b := &g.broads[i]; b.number > 0 {
+			out = append(out, entry{fmt.Sprint(b.number), g.reason(&b.arrow, g.broadSentence(b))})
 		}
 	}
 	return out

@@ -28,7 +28,7 @@ func testModels() map[string]*logicmodel.Model {
 // chainOf returns a model with an element for each text, each leading to the next.
 func chainOf(title string, texts ...string) *logicmodel.Model {
 	m := &logicmodel.Model{ID: "m", Title: title}
-	stages := outcomes.Stages()
+	stages := outcomes.Stages()[1:] // no inputs
 	for i, text := range texts {
 		e := logicmodel.Element{ID: fmt.Sprint("e", i), Title: text, Stage: stages[min(i, len(stages)-1)]}
 		if i+1 < len(texts) {
@@ -92,7 +92,7 @@ func randomModel(n int, seed uint64) *logicmodel.Model {
 	words := strings.Fields("increased awareness of mental wellbeing in the community improved capacity local partners reduced isolation young people families sessions training")
 	m := &logicmodel.Model{ID: "random", Title: "A random model"}
 	var byStage [6][]int
-	for s, stage := range outcomes.Stages() {
+	for s, stage := range outcomes.Stages()[1:] { // no inputs
 		per := max(n/5, 1)
 		if stage == logicmodel.EndState {
 			per = 1

@@ -444,10 +444,19 @@ func TestLanguages(t *testing.T) {
 	if !strings.Contains(root, ` lang="ar" xml:lang="ar"`) {
 		t.Errorf("the picture is not marked as Arabic: %s", root)
 	}
-	for _, want := range []string{`-desc" lang="en" xml:lang="en">`, `<g class="key" lang="en"`, `<g class="heading" lang="en"`} {
+	for _, want := range []string{`-desc" lang="en" xml:lang="en">`, `<g class="key" lang="en"`} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("our own words are not marked as English: no %s", want)
 		}
+	}
+	const english = `<g class="heading" lang="en"`
+	if strings.Contains(svg, english) {
+		t.Error("an Arabic heading is marked as English")
+	}
+	hebrew := rightToLeftModel()
+	hebrew.Lang = "he" // in which there are no headings
+	if !strings.Contains(string(svgOf(t, hebrew, nil)), english) {
+		t.Error("an English heading is not marked as English")
 	}
 	for _, test := range []struct{ words, direction string }{
 		{"نموذج", `direction="rtl"`}, {"NO6: We live longer,", ""}, {"supports an outcome of the framework", ""},

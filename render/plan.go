@@ -22,11 +22,21 @@ type plan struct {
 	bands   []band
 	spans   [][2]float64 // of the lanes, from the second on: left and right
 	laneTop float64      // where the headings of lanes begin
+
+	frameRects  []rect           // of the frames; of those that are empty zero
+	panelRects  []rect           // of the tiers, where they have panels
+	panelAt     []span           // of these, along the chain
+	panelMiddle float64          // across
+	broadWays   [][]layout.Point // of the broad arrows
+	brackets    [][]layout.Point // round the inputs and the activities
 }
 
 // newPlan asks Graphviz for the places of boxes and arrows. A triangle or
 // portfolio is laid out without it.
 func newPlan(ctx context.Context, g *graph) (*plan, error) {
+	if g.isPacked() {
+		return newPackedPlan(g), ctx.Err()
+	}
 	if g.isPlain() {
 		p := newRowPlan(g)
 		if g.view == TriangleView {
@@ -54,8 +64,52 @@ func newPlan(ctx context.Context, g *graph) (*plan, error) {
 	for _, route := range routes {
 		p.curves = append(p.curves, withHead(route))
 	}
+	p.orderInputs()
 	p.extend()
+	for i := range p.broads {
+		p.broadWays = append(p.broadWays, p.feedWay(&p.broads[i]))
+	}
 	return p, nil
+}
+
+// orderInputs puts inputs without arrows of their own into the order of the file,
+// beside what they feed as a whole.
+func (p *plan) orderInputs() {
+	for i := range p.broads {
+		b := &p.broads[i]
+		from, to := &p.tiers[b.leaves.n], &p.tiers[b.enters.n]
+		if b.only != nil || slices.ContainsFunc(p.arrows, func(a arrow) bool { return p.boxes[a.to].tier == b.leaves.n }) {
+			continue
+		}
+		u1, u2, v1, v2 := p.extent(to)
+		for r := from.first; r <= from.last; r++ {
+			boxes := p.ranks[r]
+			long := -p.sideGap
+			for _, n := range boxes {
+				long += p.across(n) + p.sideGap
+			}
+			at := (v1 + v2 - long) / 2
+			if p.isInRows() {
+				at = (u1 + u2 - long) / 2
+			}
+			for _, n := range boxes {
+				if p.isInRows() {
+					p.corners[n].X = at
+				} else {
+					p.corners[n].Y = at
+				}
+				at += p.across(n) + p.sideGap
+			}
+		}
+	}
+}
+
+// across returns how large a box is across the chain.
+func (g *graph) across(n int) float64 {
+	if g.isInRows() {
+		return g.boxes[n].w
+	}
+	return g.boxes[n].h
 }
 
 // layout asks Graphviz for the places of the boxes and the ways of the arrows.
@@ -155,6 +209,11 @@ func (p *plan) extend() {
 			reach(c.head.tip.X, c.head.tip.Y)
 		}
 	}
+	for i, r := range p.frameRects {
+		if !p.frames[i].empty {
+			p.include(r)
+		}
+	}
 }
 
 // extent returns the bounds of the boxes of a tier.
@@ -182,6 +241,16 @@ func (p *plan) shift(dx, dy float64) {
 		by(&c.head.tip)
 		by(&c.head.left)
 		by(&c.head.right)
+	}
+	for _, way := range append(slices.Clone(p.broadWays), p.brackets...) {
+		for i := range way {
+			by(&way[i])
+		}
+	}
+	for _, rects := range [][]rect{p.frameRects, p.panelRects} {
+		for i, r := range rects {
+			rects[i] = rect{r.left + dx, r.top + dy, r.right + dx, r.bottom + dy}
+		}
 	}
 	p.left, p.right, p.top, p.bottom = p.left+dx, p.right+dx, p.top+dy, p.bottom+dy
 }

@@ -77,7 +77,11 @@ type Options struct {
 	Only bool
 
 	// These are shown in the boxes below their texts.
-	ShowPartners, ShowReach, ShowKinds, ShowIndicators bool
+	ShowPartners, ShowReach, ShowKinds, ShowIndicators, ShowStatus bool
+
+	// ShowContext lists beneath the picture the situation that a model answers,
+	// its assumptions, its risks and the external factors.
+	ShowContext bool
 
 	// Notes are words to add in boxes, by the ids of elements and of outcomes
 	// of the framework: how an indicator does, or who supports an outcome.

@@ -10,7 +10,6 @@ import (
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/typeset"
-	"github.com/resultschain/resultschain/outcomes"
 )
 
 // draw returns the scene with all parts of the picture, from the top of the page
@@ -59,6 +58,10 @@ func (p *plan) draw() *paint.Scene {
 		p.drawRowHeadings(s, dx, dy)
 	}
 	p.shift(dx, dy)
+	s.Parts = append(s.Parts, p.wholeParts()...)
+	for i := range p.broads {
+		s.Parts = append(s.Parts, p.broadPart(i))
+	}
 	for _, loud := range []bool{false, true} {
 		for i := range p.arrows {
 			if len(p.curves[i].points) > 0 && p.arrows[i].change.isLoud() == loud {
@@ -66,11 +69,17 @@ func (p *plan) draw() *paint.Scene {
 			}
 		}
 	}
+	for i := range p.frameRects {
+		if len(p.frames[i].lines) > 0 {
+			s.Parts = append(s.Parts, p.frameTitlePart(i))
+		}
+	}
 	for i := range p.boxes {
 		s.Parts = append(s.Parts, p.boxPart(i))
 	}
 	s.Parts = append(s.Parts, p.markParts()...)
-	y = g.drawKey(s, p.bottom+22, s.W)
+	y = g.drawContext(s, p.bottom+22, s.W)
+	y = g.drawKey(s, y, s.W)
 	y = g.drawEntries(s, y, s.W)
 	s.H = y + g.margin
 	for i := range s.Parts {
@@ -100,7 +109,7 @@ func (p *plan) drawColumnHeadings(s *paint.Scene, dx, y float64) float64 {
 		x1, x2 = x1+dx, x2+dx
 		at := bottom - float64(len(t.lines))*lineHeight*headingSize
 		s.Parts = append(s.Parts, paint.Part{
-			Class: "heading", English: t.isEnglish(),
+			Class: "heading", English: t.english,
 			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), Stroke: p.theme.boxes[t.look].border, Thick: 1.5 * p.theme.thick}},
 			Texts:  []paint.Text{stackLines(t.lines, (x1+x2)/2, at, headingSize, true, paint.Middle, p.theme.text)},
 		})
@@ -129,7 +138,7 @@ func (p *plan) drawRowHeadings(s *paint.Scene, dx, dy float64) {
 		y1, y2 = y1+dy, y2+dy
 		high := float64(len(t.lines)) * lineHeight * headingSize
 		s.Parts = append(s.Parts, paint.Part{
-			Class: "heading", English: t.isEnglish(),
+			Class: "heading", English: t.english,
 			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), Stroke: p.theme.boxes[t.look].border, Thick: 2.5 * p.theme.thick}},
 			Texts:  []paint.Text{stackLines(t.lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
 		})
@@ -246,14 +255,4 @@ func (g *graph) aboutLines(width float64) []string {
 		return nil
 	}
 	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(g.subjects, "; ")), textSize, width)
-}
-
-// isEnglish reports whether the title of a tier is one of our headings.
-func (t *tier) isEnglish() bool {
-	for _, s := range outcomes.Stages() {
-		if s.Heading() == t.title {
-			return true
-		}
-	}
-	return false
 }

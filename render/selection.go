@@ -124,7 +124,22 @@ func (g *graph) reachable(queue []int, forwards bool) []bool {
 			next[a.to] = append(next[a.to], a.from)
 		}
 	}
-	reached := make([]bool, len(g.boxes))
+	// Each broad arrow is a node between the boxes at its two ends.
+	for i := range g.broads {
+		b := &g.broads[i]
+		if b.kind == feedback {
+			continue
+		}
+		from, to := g.boxesThatLeave(b), g.boxesOf(b.enters)
+		if !forwards {
+			from, to = to, from
+		}
+		for _, n := range from {
+			next[n] = append(next[n], len(next))
+		}
+		next = append(next, to)
+	}
+	reached := make([]bool, len(next))
 	for len(queue) > 0 {
 		n := queue[0]
 		queue = queue[1:]
@@ -133,7 +148,7 @@ func (g *graph) reachable(queue []int, forwards bool) []bool {
 			queue = append(queue, next[n]...)
 		}
 	}
-	return reached
+	return reached[:len(g.boxes)]
 }
 
 // fade puts what is not chosen in the background.
@@ -145,13 +160,26 @@ func (g *graph) fade(chosen []bool) {
 		a := &g.arrows[i]
 		a.faded = !chosen[a.from] || !chosen[a.to]
 	}
+	any := func(boxes []int) bool {
+		return slices.ContainsFunc(boxes, func(n int) bool { return chosen[n] })
+	}
+	for i := range g.broads {
+		b := &g.broads[i]
+		b.faded = !any(g.boxesThatLeave(b)) || !any(g.boxesOf(b.enters))
+	}
+	for i := range g.frames {
+		if f := &g.frames[i]; !f.empty {
+			f.faded = !any(g.boxesOf(end{frameEnd, i}))
+		}
+	}
 }
 
 // leaveOut removes what is not chosen, and tiers that become empty.
 func (g *graph) leaveOut(chosen []bool) {
 	tiers, boxes, arrows := g.tiers, g.boxes, g.arrows
-	g.tiers, g.boxes, g.arrows = nil, nil, nil
-	now := make([]int, len(boxes))
+	whole := *g // as it was
+	g.tiers, g.boxes, g.arrows, g.broads = nil, nil, nil, nil
+	now, nowTiers := make([]int, len(boxes)), make([]int, len(tiers))
 	for i := range tiers {
 		t := -1
 		for _, n := range tiers[i].boxes {
@@ -159,15 +187,47 @@ func (g *graph) leaveOut(chosen []bool) {
 				continue
 			}
 			if t < 0 {
-				t = g.addTier(tiers[i].title, tiers[i].look)
+				t = len(g.tiers)
+				g.tiers = append(g.tiers, tiers[i])
+				g.tiers[t].boxes = nil
 			}
 			now[n] = g.addBox(t, boxes[n])
 		}
+		nowTiers[i] = t
 	}
 	for _, a := range arrows {
 		if chosen[a.from] && chosen[a.to] {
 			a.from, a.to = now[a.from], now[a.to]
 			g.arrows = append(g.arrows, a)
 		}
+	}
+	left := func(boxes []int) []int {
+		return slices.DeleteFunc(slices.Clone(boxes), func(n int) bool { return !chosen[n] })
+	}
+	for i := range g.frames {
+		g.frames[i].empty = len(left(whole.boxesOf(end{frameEnd, i}))) == 0
+	}
+	for _, b := range whole.broads {
+		from, to := left(whole.boxesThatLeave(&b)), left(whole.boxesOf(b.enters))
+		if len(from) == 0 || len(to) == 0 {
+			continue
+		}
+		for _, e := range []*end{&b.leaves, &b.enters} {
+			switch e.kind {
+			case boxEnd:
+				e.n = now[e.n]
+			case tierEnd:
+				e.n = nowTiers[e.n]
+			}
+		}
+		if b.only != nil {
+			b.only = nil
+			if len(from) < len(g.tiers[b.leaves.n].boxes) {
+				for _, n := range from {
+					b.only = append(b.only, now[n])
+				}
+			}
+		}
+		g.broads = append(g.broads, b)
 	}
 }

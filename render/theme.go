@@ -49,7 +49,7 @@ func inksOf(theme int) (all [lookCount]ink) {
 // defaultTheme has tints of the hues of M. Okabe and K. Ito's palette for all
 // kinds of colour vision, with dark borders of the same hues. How light each
 // is was searched for so that stages differ for people who see fewer colours:
-// no two fills by less than 6 and no two borders by less than 14 in CIEDE2000,
+// no two fills by less than 6 and no two borders by less than 10 in CIEDE2000,
 // with any kind of cones missing; TestColourDistance measures it.
 var defaultTheme = &Theme{
 	name: "default",

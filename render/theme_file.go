@@ -9,6 +9,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -46,6 +47,11 @@ func ParseTheme(file string, src []byte) (*Theme, error) {
 			continue
 		}
 		*colours[i].colour = c
+	}
+	if (f.boxes[logicmodel.Input] == boxColours[outcomes.Ref]{}) && (f.boxes[logicmodel.Activity] != boxColours[outcomes.Ref]{}) {
+		// A file that chooses the colours of activities, for a dark page say, has
+		// those of inputs too.
+		t.boxes[logicmodel.Input] = t.boxes[logicmodel.Activity]
 	}
 	if len(f.bands) > len(f.band) {
 		list = append(list, themeFault(f.bands[len(f.band)].Pos, "there are two bands, and this is a third colour; remove it"))

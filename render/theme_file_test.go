@@ -42,6 +42,7 @@ func TestThemeFile(t *testing.T) {
 	want := &Theme{name: "our-house", palette: printTheme.palette, thick: printTheme.thick}
 	want.text = "#222222"
 	want.boxes[logicmodel.Activity] = ink{"#e3f1fa", "#00588a", "#111111"}
+	want.boxes[logicmodel.Input] = want.boxes[logicmodel.Activity]
 	want.boxes[logicmodel.EndState].border = "#7a2e5c"
 	want.arrows[feedback], want.arrows[supports] = "#7a2e5c", "#00588a"
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(Theme{}, palette[string]{}, ink{})); diff != "" {

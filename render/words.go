@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -56,6 +57,54 @@ func (g *graph) sentence(a *arrow) string {
 	return prose.WithFullStop(s)
 }
 
+// broadSentence returns a broad arrow in words.
+func (g *graph) broadSentence(b *broadArrow) string {
+	s := ""
+	if word := changeLooks[b.change].word; word != "" {
+		s = prose.UpperFirst(word) + ": "
+	}
+	s += g.endName(b.leaves, b.only != nil) + " " + verbAsIllustration(g.broadVerb(b), b.illustrative) + " " + g.targetName(b.enters)
+	if b.because != "" {
+		s += ", because: " + isolate(b.because)
+	}
+	return prose.WithFullStop(prose.UpperFirst(s))
+}
+
+// broadVerb returns the verb of a broad arrow.
+func (g *graph) broadVerb(b *broadArrow) string {
+	verb := verbs[b.kind]
+	if b.leaves.kind != boxEnd {
+		verb = strings.Replace(strings.Replace(verb, "leads", "lead", 1), "feeds", "feed", 1)
+	}
+	return verb
+}
+
+// endName returns what a broad arrow leaves: with others all of a stage, or those
+// of it that have no links of their own.
+func (g *graph) endName(e end, some bool) string {
+	switch e.kind {
+	case boxEnd:
+		return g.boxName(e.n)
+	case frameEnd:
+		return "all of the group " + quote(g.frames[e.n].title) + " together"
+	}
+	if some {
+		return "the " + g.tiers[e.n].plural + " without links of their own together"
+	}
+	return "all " + g.tiers[e.n].plural + " together"
+}
+
+// targetName returns what a broad arrow enters.
+func (g *graph) targetName(e end) string {
+	switch e.kind {
+	case boxEnd:
+		return g.boxName(e.n)
+	case frameEnd:
+		return "the group " + quote(g.frames[e.n].title) + " as a whole"
+	}
+	return "the " + g.tiers[e.n].plural
+}
+
 // boxName returns the text of a box, with its id where there are several models.
 func (g *graph) boxName(n int) string {
 	s := quote(g.boxes[n].text)
@@ -65,10 +114,8 @@ func (g *graph) boxName(n int) string {
 	return s
 }
 
-// reason returns the sentence on an arrow with its reason, evidence, assumptions
-// and risks.
-func (g *graph) reason(a *arrow) string {
-	s := g.sentence(a)
+// reason returns the sentence on an arrow, with its evidence, assumptions and risks.
+func (g *graph) reason(a *arrow, s string) string {
 	add := func(label, words string) {
 		if words != "" {
 			s += " " + prose.WithFullStop(label+": "+words)
@@ -105,7 +152,7 @@ var gradeWords = map[outcomes.Grade]string{outcomes.GradeStrong: "strong", outco
 
 // name returns the kind, text and details of a box.
 func (b *box) name() string {
-	s := b.look.name() + ": " + b.text
+	s := prose.UpperFirst(cmp.Or(b.noun, b.look.name())) + ": " + b.text
 	if b.elsewhere {
 		s = b.text
 	}

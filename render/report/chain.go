@@ -218,7 +218,15 @@ func (s *study) chainInWords(l layout) ([]block, error) {
 		for _, item := range p.Items {
 			list = append(list, s.descriptionText(item))
 		}
-		blocks = append(blocks, paragraph(s.descriptionText(p.Heading+":")), block{list: list})
+		heading := s.descriptionText(p.Heading + ":")
+		if p.HeadingLang != "" && s.language != "en" {
+			heading = text{span{isolates.Replace(p.Heading), p.HeadingLang}, span{words: ":"}}
+		}
+		blocks = append(blocks, paragraph(heading))
+		if p.Text != "" {
+			blocks = append(blocks, paragraph(s.descriptionText(p.Text)))
+		}
+		blocks = append(blocks, block{list: list})
 	}
 	return blocks, nil
 }

@@ -1,0 +1,231 @@
+package render
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/typeset"
+)
+
+// Sizes of frames, in points.
+const (
+	framePad   = 8.0 // between a frame and what is in it
+	frameGap   = 3.0 // between the title of a frame and what is in it
+	panelPad   = 7.0 // between the panel of a tier and its boxes
+	frameRound = 6.0 // radius of the corners
+)
+
+// A packing places the boxes of a picture with frames: in the order of the file, so
+// that frames of different groups never overlap. It works along the chain, from
+// rank to rank, and across it, whichever way the picture turns.
+type packing struct {
+	*plan
+	starts, ends []float64 // of the ranks, along the chain
+	boxAt        []span    // of each box, across
+	frameAt      []span    // of each frame, across
+	frameRanks   [][2]int  // the first and last rank of each frame
+	startPads    []float64 // of each frame, along the chain, with those of the frames in it
+	endPads      []float64
+	used         [][]float64 // where arrows pass each rank
+}
+
+// A span is a stretch of a line.
+type span struct{ from, to float64 }
+
+func (s span) middle() float64 { return (s.from + s.to) / 2 }
+
+// newPackedPlan places boxes and frames and leads arrows round them.
+func newPackedPlan(g *graph) *plan {
+	p := &packing{plan: &plan{graph: g, corners: make([]layout.Point, len(g.boxes))}, used: make([][]float64, len(g.ranks))}
+	p.boxAt = make([]span, len(g.boxes))
+	p.findFrames()
+	root := p.tree()
+	if g.isInRows() { // titles are as wide as what is in the frame
+		p.pack(root)
+		p.wrapTitles()
+		p.padFrames()
+		p.stackRanks()
+	} else {
+		p.padFrames()
+		p.stackRanks()
+		p.wrapTitles()
+		p.pack(root)
+	}
+	p.straighten(root)
+	p.place(root, 0)
+	for i := range g.boxes {
+		b := &g.boxes[i]
+		p.corners[i] = p.turn(p.starts[b.rank], p.boxAt[i].from)
+		if g.isInRows() {
+			p.corners[i] = p.turn(p.starts[b.rank]+b.h, p.boxAt[i].from)
+		}
+	}
+	for i := range g.frames {
+		p.frameRects = append(p.frameRects, p.frameRect(i))
+	}
+	for i := range g.arrows {
+		p.curves = append(p.curves, withHead(p.turnAll(p.route(&g.arrows[i]))))
+	}
+	p.extend()
+	p.addPanels()
+	p.routeBroads()
+	return p.plan
+}
+
+// findFrames finds the ranks of the frames.
+func (p *packing) findFrames() {
+	p.frameAt = make([]span, len(p.frames))
+	p.frameRanks = make([][2]int, len(p.frames))
+	for i := range p.frameRanks {
+		p.frameRanks[i] = [2]int{math.MaxInt, -1}
+	}
+	for n := range p.boxes {
+		for f := p.boxes[n].frame; f != 0; f = p.frames[f-1].in {
+			r := &p.frameRanks[f-1]
+			r[0], r[1] = min(r[0], p.boxes[n].rank), max(r[1], p.boxes[n].rank)
+		}
+	}
+}
+
+// padFrames finds how far the frames reach beyond the ranks of their boxes.
+func (p *packing) padFrames() {
+	p.startPads, p.endPads = make([]float64, len(p.frames)), make([]float64, len(p.frames))
+	for _, f := range p.inner() {
+		p.startPads[f] += framePad
+		p.endPads[f] += framePad
+		if p.isInRows() {
+			p.endPads[f] += p.titleHeight(f)
+		}
+		if out := p.frames[f].in - 1; out >= 0 {
+			if p.frameRanks[out][0] == p.frameRanks[f][0] {
+				p.startPads[out] = math.Max(p.startPads[out], p.startPads[f])
+			}
+			if p.frameRanks[out][1] == p.frameRanks[f][1] {
+				p.endPads[out] = math.Max(p.endPads[out], p.endPads[f])
+			}
+		}
+	}
+}
+
+// inner returns the frames that are drawn, each before the one that it is in.
+func (p *packing) inner() []int {
+	var all []int
+	depth := make([]int, len(p.frames))
+	for f := range p.frames {
+		for in := p.frames[f].in; in != 0; in = p.frames[in-1].in {
+			depth[f]++
+		}
+		if !p.frames[f].empty {
+			all = append(all, f)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b int) int { return cmp.Compare(depth[b], depth[a]) })
+	return all
+}
+
+// titleHeight returns the room for the title of a frame.
+func (p *packing) titleHeight(f int) float64 {
+	if len(p.frames[f].lines) == 0 {
+		return 0
+	}
+	return float64(len(p.frames[f].lines))*lineHeight*detailSize + frameGap
+}
+
+// wrapTitles wraps the titles of the frames to the widths of these.
+func (p *packing) wrapTitles() {
+	for i := range p.frames {
+		f := &p.frames[i]
+		f.lines = nil
+		if f.empty {
+			continue
+		}
+		var width float64
+		if p.isInRows() {
+			width = p.frameAt[i].to - p.frameAt[i].from - framePad
+		} else {
+			r := p.frameRanks[i]
+			width = p.ends[r[1]] + p.endPads[i] - p.starts[r[0]] + p.startPads[i] - framePad
+		}
+		for _, text := range append([]string{f.title}, f.details...) {
+			if text != "" {
+				f.lines = append(f.lines, clip(typeset.Bold.Wrap(text, detailSize, width), maxTitleLines, typeset.Bold, detailSize, width)...)
+			}
+		}
+	}
+}
+
+// stackRanks puts the ranks one after the other.
+func (p *packing) stackRanks() {
+	before, after := make([]float64, len(p.ranks)), make([]float64, len(p.ranks)) // what frames take
+	for i, f := range p.frames {
+		if r := p.frameRanks[i]; !f.empty {
+			before[r[0]] = math.Max(before[r[0]], p.startPads[i])
+			after[r[1]] = math.Max(after[r[1]], p.endPads[i])
+		}
+	}
+	p.starts, p.ends = make([]float64, len(p.ranks)), make([]float64, len(p.ranks))
+	at := 0.0
+	for r, boxes := range p.ranks {
+		at += before[r]
+		p.starts[r] = at
+		thick := p.boxWidth
+		if p.isInRows() {
+			thick = 0
+			for _, n := range boxes {
+				thick = math.Max(thick, p.boxes[n].h)
+			}
+		}
+		p.ends[r] = at + thick
+		at = p.ends[r] + after[r] + p.tierGap
+		if t := p.tierOf(r); p.graph.panels && p.tiers[t].last == r {
+			at += 2 * panelPad
+		}
+	}
+}
+
+// frameRect returns the place of a frame.
+func (p *packing) frameRect(f int) rect {
+	if p.frames[f].empty {
+		return rect{}
+	}
+	r := p.frameRanks[f]
+	return newRect(p.turn(p.starts[r[0]]-p.startPads[f], p.frameAt[f].from), p.turn(p.ends[r[1]]+p.endPads[f], p.frameAt[f].to))
+}
+
+// addPanels finds how far each tier reaches with its frames and, where tiers lead to
+// the next as wholes, adds a panel behind each, all of one size across.
+func (p *packing) addPanels() {
+	across := span{math.Inf(1), math.Inf(-1)}
+	for _, s := range append(slices.Clone(p.boxAt), p.frameAt...) {
+		if s != (span{}) {
+			across.from, across.to = math.Min(across.from, s.from), math.Max(across.to, s.to)
+		}
+	}
+	p.panelMiddle = across.middle()
+	p.panelAt = make([]span, len(p.tiers))
+	for i := range p.tiers {
+		t := &p.tiers[i]
+		start, end := p.starts[t.first], p.ends[t.last]
+		for f := range p.frames {
+			if r := p.frameRanks[f]; !p.frames[f].empty {
+				if r[0] == t.first {
+					start = math.Min(start, p.starts[t.first]-p.startPads[f])
+				}
+				if r[1] == t.last {
+					end = math.Max(end, p.ends[t.last]+p.endPads[f])
+				}
+			}
+		}
+		p.panelAt[i] = span{start, end}
+		if !p.graph.panels || t.noun == "" {
+			continue
+		}
+		p.panelAt[i] = span{start - panelPad, end + panelPad}
+		p.panelRects = append(p.panelRects, newRect(p.turn(start-panelPad, across.from-panelPad), p.turn(end+panelPad, across.to+panelPad)))
+	}
+	for _, r := range p.panelRects {
+		p.include(r)
+	}
+}

@@ -1,0 +1,298 @@
+package render
+
+import (
+	"math"
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/layout"
+)
+
+// passGap is the least distance between arrows that pass a rank, and clearance that
+// from what they pass.
+const (
+	passGap   = 6.0
+	clearance = 4.0
+)
+
+// A place is where an end of an arrow stands: its ranks, and how far it reaches.
+type place struct {
+	end
+	first, last int
+	across      span
+	along       span
+}
+
+// placeOf returns the place of an end, which is a box or a frame.
+func (p *packing) placeOf(e end) place {
+	if e.kind == frameEnd {
+		r := p.frameRanks[e.n]
+		return place{e, r[0], r[1], p.frameAt[e.n], span{p.starts[r[0]] - p.startPads[e.n], p.ends[r[1]] + p.endPads[e.n]}}
+	}
+	r := p.boxes[e.n].rank
+	along := span{p.starts[r], p.ends[r]}
+	if p.isInRows() { // the row may be higher than a lower box
+		along.to = along.from + p.boxes[e.n].h
+	}
+	return place{e, r, r, p.boxAt[e.n], along}
+}
+
+// route returns the points of an arrow between boxes, along the chain and across.
+func (p *packing) route(a *arrow) []layout.Point {
+	from, to := p.placeOf(end{boxEnd, a.from}), p.placeOf(end{boxEnd, a.to})
+	switch {
+	case from.first < to.first:
+		shift := p.sideOffset(a, from.across.middle(), to.across.middle())
+		return p.passRoute(from, to, from.across.middle(), to.across.middle()+shift, 0)
+	case from.first > to.first: // beside those that run forwards
+		quarter := func(s span) float64 { return s.middle() + (s.to-s.from)/4 }
+		return p.passRoute(from, to, quarter(from.across), quarter(to.across), 0)
+	}
+	return p.besideRoute(from, to, 0)
+}
+
+// passRoute returns the points of an arrow from one rank to another, through what is
+// free in those between. Thick is how thick the arrow is.
+func (p *packing) passRoute(from, to place, start, finish, thick float64) []layout.Point {
+	if from.first > to.last { // the same, turned round
+		points := p.passForward(from, to, start, finish, thick, -1)
+		for i := range points {
+			points[i].X = -points[i].X
+		}
+		return points
+	}
+	return p.passForward(from, to, start, finish, thick, 1)
+}
+
+// passForward is passRoute where step is 1; where it is -1, the ranks are passed
+// backwards and lengths along the chain are negative.
+func (p *packing) passForward(from, to place, start, finish, thick float64, step int) []layout.Point {
+	at, goal := layout.Point{X: from.along.to, Y: start}, layout.Point{X: to.along.from, Y: finish}
+	r, last := from.last+1, to.first
+	if step < 0 {
+		at.X, goal.X = -from.along.from, -to.along.to
+		r, last = from.first-1, to.last
+	}
+	var points []layout.Point
+	for ; r != last; r += step {
+		want := at.Y + (finish-at.Y)/float64((last-r)*step+1)
+		y := p.findPass(r, want, thick, from.end, to.end)
+		in, out := layout.Point{X: p.starts[r], Y: y}, layout.Point{X: p.ends[r], Y: y}
+		if step < 0 {
+			in.X, out.X = -p.ends[r], -p.starts[r]
+		}
+		points = append(points, climbAcross(at, in)...)
+		points = append(points, climbAcross(in, out)...)
+		at = out
+	}
+	return append(points, sweepCurve(at, goal)...)
+}
+
+// climbAcross returns the piece of a curve between two points, along the chain at
+// both, without its end.
+func climbAcross(from, to layout.Point) []layout.Point {
+	middle := (from.X + to.X) / 2
+	return []layout.Point{from, {X: middle, Y: from.Y}, {X: middle, Y: to.Y}}
+}
+
+// findPass returns the place nearest to the wanted one where an arrow may pass the
+// rank, and takes it: clear of boxes, of frames in which neither of its ends is, of
+// the titles of others, and of arrows that pass already.
+func (p *packing) findPass(r int, want, thick float64, ends ...end) float64 {
+	var blocked []span
+	block := func(s span, gap float64) {
+		blocked = append(blocked, span{s.from - gap - thick/2, s.to + gap + thick/2})
+	}
+	for _, n := range p.ranks[r] {
+		block(p.boxAt[n], clearance)
+	}
+	for f := range p.frames {
+		if ranks := p.frameRanks[f]; p.frames[f].empty || r < ranks[0] || r > ranks[1] {
+			continue
+		}
+		at := p.frameAt[f]
+		if slices.ContainsFunc(ends, func(e end) bool {
+			return e.kind == boxEnd && p.within(e.n, f) || e.kind == frameEnd && p.isFrameIn(e.n, f)
+		}) {
+			at.to = at.from + p.frameStart(f)
+		}
+		block(at, clearance)
+	}
+	for _, at := range p.used[r] {
+		block(span{at, at}, passGap-0.1)
+	}
+	slices.SortFunc(blocked, func(a, b span) int {
+		switch {
+		case a.from < b.from:
+			return -1
+		case a.from > b.from:
+			return 1
+		}
+		return 0
+	})
+	best := want
+	for i := 0; i < len(blocked); {
+		s := blocked[i]
+		for i++; i < len(blocked) && blocked[i].from <= s.to; i++ {
+			s.to = math.Max(s.to, blocked[i].to)
+		}
+		if s.from < want && want < s.to {
+			if best = s.from; s.to-want < want-s.from {
+				best = s.to
+			}
+			break
+		}
+	}
+	for d := 0.0; d <= thick; d += passGap / 2 { // all of its thickness
+		p.used[r] = append(p.used[r], best-thick/2+d)
+	}
+	return best
+}
+
+// isFrameIn reports whether a frame is the other one or in it.
+func (p *packing) isFrameIn(f, other int) bool {
+	for ; f >= 0 && f != other; f = p.frames[f].in - 1 {
+	}
+	return f == other
+}
+
+// besideRoute returns the points of an arrow between places that share ranks:
+// straight across to the next one, or else round what stands between, through the
+// gap after the rank where the first of them ends.
+func (p *packing) besideRoute(from, to place, thick float64) []layout.Point {
+	first, last := max(from.first, to.first), min(from.last, to.last)
+	common := span{math.Max(from.along.from, to.along.from), math.Min(from.along.to, to.along.to)}
+	up := from.across.from > to.across.from
+	gap := span{from.across.to, to.across.from}
+	if up {
+		gap = span{to.across.to, from.across.from}
+	}
+	if !p.isBetween(gap, first, last) {
+		a, b := layout.Point{X: gap.from, Y: common.middle()}, layout.Point{X: gap.to, Y: common.middle()}
+		if up {
+			a.X, b.X = -b.X, -a.X
+		}
+		points := sweepCurve(a, b)
+		for i, pt := range points {
+			if up {
+				pt.X = -pt.X
+			}
+			points[i] = layout.Point{X: pt.Y, Y: pt.X}
+		}
+		return points
+	}
+	over := common.to + p.tierGap/2
+	middle := (from.across.middle() + to.across.middle()) / 2
+	leave := func(at place, above bool) (end, control layout.Point) {
+		switch {
+		case at.last == last:
+			return layout.Point{X: at.along.to, Y: at.across.middle()}, layout.Point{X: over, Y: at.across.middle()}
+		case above:
+			return layout.Point{X: over, Y: at.across.to}, layout.Point{X: over, Y: middle}
+		}
+		return layout.Point{X: over, Y: at.across.from}, layout.Point{X: over, Y: middle}
+	}
+	a, c := leave(from, !up)
+	b, d := leave(to, up)
+	neck := layout.Point{X: b.X + (d.X-b.X)*0.4, Y: b.Y + (d.Y-b.Y)*0.4}
+	return []layout.Point{a, c, d, neck, {X: neck.X + (b.X-neck.X)/3, Y: neck.Y + (b.Y-neck.Y)/3}, {X: neck.X + (b.X-neck.X)*2/3, Y: neck.Y + (b.Y-neck.Y)*2/3}, b}
+}
+
+// isBetween reports whether a box or a frame stands in the stretch across, in one of
+// the ranks.
+func (p *packing) isBetween(s span, first, last int) bool {
+	meets := func(o span) bool { return o.from < s.to-0.5 && o.to > s.from+0.5 }
+	for r := first; r <= last; r++ {
+		if slices.ContainsFunc(p.ranks[r], func(n int) bool { return meets(p.boxAt[n]) }) {
+			return true
+		}
+	}
+	for f := range p.frames {
+		if r := p.frameRanks[f]; !p.frames[f].empty && r[0] <= last && r[1] >= first && meets(p.frameAt[f]) && !(p.frameAt[f].from <= s.from && s.to <= p.frameAt[f].to) {
+			return true
+		}
+	}
+	return false
+}
+
+// routeBroads leads the broad arrows.
+func (p *packing) routeBroads() {
+	shifts := p.apart()
+	for i := range p.broads {
+		b := &p.broads[i]
+		if b.joinsTiers() && !p.graph.panels {
+			p.broadWays = append(p.broadWays, p.feedWay(b))
+			continue
+		}
+		if b.joinsTiers() {
+			from, to := p.panelAt[b.leaves.n], p.panelAt[b.enters.n]
+			y := p.panelMiddle
+			points := sweepCurve(layout.Point{X: from.to + 1, Y: y}, layout.Point{X: to.from - 1, Y: y})
+			p.broadWays = append(p.broadWays, p.turnAll(points))
+			continue
+		}
+		from, to := p.placeOf(b.leaves), p.placeOf(b.enters)
+		var points []layout.Point
+		if from.last < to.first || from.first > to.last {
+			points = p.passRoute(from, to, from.across.middle()+shifts[i][0], to.across.middle()+shifts[i][1], broadThick)
+		} else {
+			points = p.besideRoute(from, to, broadThick)
+		}
+		p.broadWays = append(p.broadWays, p.turnAll(points))
+	}
+	for _, way := range p.broadWays {
+		for _, pt := range outline(way, 8) {
+			p.include(rect{pt.X - broadHead, pt.Y - broadHead, pt.X + broadHead, pt.Y + broadHead})
+		}
+	}
+}
+
+// apart returns how far from the middle of its ends each broad arrow leaves and
+// enters, so that those at one side of an end stand side by side, in the order of
+// what they lead to or come from.
+func (p *packing) apart() [][2]float64 {
+	type side struct {
+		end
+		forwards bool
+	}
+	at := map[side][][2]int{} // numbers of arrows, and which end
+	shifts := make([][2]float64, len(p.broads))
+	for i := range p.broads {
+		b := &p.broads[i]
+		if b.joinsTiers() {
+			continue
+		}
+		from, to := p.placeOf(b.leaves), p.placeOf(b.enters)
+		switch {
+		case from.last < to.first:
+			at[side{b.leaves, true}] = append(at[side{b.leaves, true}], [2]int{i, 0})
+			at[side{b.enters, false}] = append(at[side{b.enters, false}], [2]int{i, 1})
+		case from.first > to.last:
+			at[side{b.leaves, false}] = append(at[side{b.leaves, false}], [2]int{i, 0})
+			at[side{b.enters, true}] = append(at[side{b.enters, true}], [2]int{i, 1})
+		}
+	}
+	for s, list := range at {
+		other := func(k [2]int) float64 {
+			b := &p.broads[k[0]]
+			if k[1] == 0 {
+				return p.placeOf(b.enters).across.middle()
+			}
+			return p.placeOf(b.leaves).across.middle()
+		}
+		slices.SortStableFunc(list, func(a, b [2]int) int {
+			switch x, y := other(a), other(b); {
+			case x < y:
+				return -1
+			case x > y:
+				return 1
+			}
+			return 0
+		})
+		across := p.placeOf(s.end).across
+		step := math.Min(2*broadHead+2, (across.to-across.from)/float64(len(list)))
+		for k, e := range list {
+			shifts[e[0]][e[1]] = (float64(k) - float64(len(list)-1)/2) * step
+		}
+	}
+	return shifts
+}
