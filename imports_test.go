@@ -46,6 +46,7 @@ var layers = []struct {
 	{"internal/release", nil},
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
 	{"internal/hostile", nil},
+	{"internal/modeltest", []string{"diag", "logicmodel", "logicmodel/rules"}},
 	{"internal/workspace", []string{"diag", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
 	{"cmd/resultschain", []string{"cli"}},

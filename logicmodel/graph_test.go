@@ -11,20 +11,6 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// linked is a model of n elements e0, e1, … of one stage with the links, each
-// a pair from, to; those after the first forward ones are feedback.
-func linked(n, forward int, links ...[2]int) *logicmodel.Model {
-	m := &logicmodel.Model{ID: "m", Title: "M"}
-	for i := range n {
-		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("e", i), Title: "E", Stage: logicmodel.ShortTerm})
-	}
-	for i, l := range links {
-		from := &m.Elements[l[0]]
-		from.LeadsTo = append(from.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprint("e", l[1])}, Feedback: i >= forward})
-	}
-	return m
-}
-
 // randomLinks is a model of at most eight elements, with links to themselves,
 // parallel links and feedback links among the links.
 func randomLinks(seed uint64) *logicmodel.Model {
@@ -36,37 +22,6 @@ func randomLinks(seed uint64) *logicmodel.Model {
 		from.LeadsTo = append(from.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprint("e", r.IntN(n))}, Feedback: r.IntN(4) == 0})
 	}
 	return m
-}
-
-// never is the distance between elements that no path joins.
-const never = 1 << 20
-
-// distances are the lengths of the shortest paths between the elements of m
-// (Floyd 1962), along the links that are not feedback or along all.
-func distances(m *logicmodel.Model, feedback bool) [][]int {
-	n := len(m.Elements)
-	d := make([][]int, n)
-	index := map[string]int{}
-	for i := range d {
-		d[i] = slices.Repeat([]int{never}, n)
-		d[i][i] = 0
-		index[m.Elements[i].ID] = i
-	}
-	for i, e := range m.Elements {
-		for _, l := range e.LeadsTo {
-			if to := index[l.To.ID]; to != i && (feedback || !l.Feedback) {
-				d[i][to] = 1
-			}
-		}
-	}
-	for k := range n {
-		for i := range n {
-			for j := range n {
-				d[i][j] = min(d[i][j], d[i][k]+d[k][j])
-			}
-		}
-	}
-	return d
 }
 
 // TestChainOracle compares every answer with that of the distances.

@@ -29,35 +29,6 @@ func fullModel(t testing.TB) (m *logicmodel.Model, src []byte) {
 	return parse(t, string(src)), src
 }
 
-// parse reads a model that is well formed.
-func parse(t testing.TB, src string) *logicmodel.Model {
-	t.Helper()
-	m, err := logicmodel.Parse("m.yaml", []byte(src))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-// places is "line:column code" of each finding, one a line.
-func places(list diag.List) string {
-	var b strings.Builder
-	for _, d := range list {
-		fmt.Fprintf(&b, "%d:%d %s\n", d.Pos.Line, d.Pos.Column, d.Code)
-	}
-	return b.String()
-}
-
-func refs(ids ...string) []logicmodel.Ref {
-	var all []logicmodel.Ref
-	for _, id := range ids {
-		all = append(all, logicmodel.Ref{ID: id})
-	}
-	return all
-}
-
-func to(id string) logicmodel.Link { return logicmodel.Link{To: logicmodel.Ref{ID: id}} }
-
 // TestParseFields checks that every key is read into the right field.
 func TestParseFields(t *testing.T) {
 	figure := func(value string, on outcomes.Date) outcomes.Figure {

@@ -1,14 +1,11 @@
 package rules_test
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
-	"github.com/resultschain/resultschain/logicmodel/rules"
+	"github.com/resultschain/resultschain/diag"
 )
 
 // writtenFor is a text of [model] that is written for a framework.
@@ -21,12 +18,10 @@ func writtenFor(framework, text string) string {
 func TestOrder(t *testing.T) {
 	type keys = map[string]string
 	const plan = "framework: plan\ntitle: P\noutcomes: [{id: T1, title: A}, {id: L1, title: B, contributes-to: [T1]}, {id: L2, title: C, contributes-to: [L1]}]\n"
-	for _, test := range []struct {
-		name  string
-		files map[string]string
-		links []string
-		want  []string
-	}{
+	order := func(d diag.Diagnostic) bool {
+		return slices.Contains([]string{"LM007", "LM008", "LM039", "LM075", "LM099"}, d.Code)
+	}
+	for _, test := range []acrossTest{
 		{"back through the stages, written at each end",
 			map[string]string{
 				"a.yaml": model("a", keys{"l": "leads-to: [e, b/o]"}),
@@ -151,31 +146,6 @@ func TestOrder(t *testing.T) {
 				`  b.yaml:7:16: "b/s" is here`,
 			}},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			p, err := rules.CheckFiles(files(test.files), nil, ".")
-			if err != nil {
-				t.Fatal(err)
-			}
-			var found []string
-			for _, d := range p.Findings() {
-				if !slices.Contains([]string{"LM007", "LM008", "LM039", "LM075", "LM099"}, d.Code) {
-					continue
-				}
-				found = append(found, d.Error())
-				for _, r := range d.Related {
-					found = append(found, fmt.Sprintf("  %v: %s", r.Pos, r.Message))
-				}
-			}
-			if diff := cmp.Diff(test.want, found); diff != "" {
-				t.Errorf("findings (-want +got):\n%s", diff)
-			}
-			var links []string
-			for _, l := range p.Links {
-				links = append(links, l.From.String()+" "+l.To.String())
-			}
-			if diff := cmp.Diff(test.links, links); diff != "" {
-				t.Errorf("links (-want +got):\n%s", diff)
-			}
-		})
+		test.run(t, order)
 	}
 }

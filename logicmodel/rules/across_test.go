@@ -10,18 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/modeltest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
-
-// files are a file system of texts.
-func files(texts map[string]string) fs.FS {
-	fsys := fstest.MapFS{}
-	for name, text := range texts {
-		fsys[name] = &fstest.MapFile{Data: []byte(text)}
-	}
-	return fsys
-}
 
 // model is a sound model, with more keys at its output o, its outcomes s and l
 // and its end state e.
@@ -47,27 +39,38 @@ func model(id string, keys map[string]string) string {
 		"end-state: {id: e, title: E" + key("e") + "}\n"
 }
 
-// checkSources checks the sources, whose options are known to be fine.
-func checkSources(t testing.TB, o *rules.Options, sources ...rules.Source) *rules.Report {
-	t.Helper()
-	report, err := rules.Check(sources, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return report
+// An acrossTest is the files of a folder, and what is wanted of them: the links
+// between their models, and findings.
+type acrossTest struct {
+	name  string
+	files map[string]string
+	links []string
+	want  []string
 }
 
-// load reads all files of a folder, and gives the findings but infos with the
-// places that go with them.
-func load(t *testing.T, texts map[string]string) (*rules.Report, []string) {
-	t.Helper()
-	p, err := rules.CheckFiles(files(texts), nil, ".")
-	if err != nil {
-		t.Fatal(err)
-	}
+// run checks the files, and compares the findings that are looked for.
+func (test acrossTest) run(t *testing.T, looked func(diag.Diagnostic) bool) {
+	t.Run(test.name, func(t *testing.T) {
+		p := modeltest.CheckFiles(t, test.files)
+		if diff := cmp.Diff(test.want, lines(p, looked)); diff != "" {
+			t.Errorf("findings (-want +got):\n%s", diff)
+		}
+		var links []string
+		for _, l := range p.Links {
+			links = append(links, l.From.String()+" "+l.To.String())
+		}
+		if diff := cmp.Diff(test.links, links); diff != "" {
+			t.Errorf("links (-want +got):\n%s", diff)
+		}
+	})
+}
+
+// lines returns the findings that are looked for, with the places that go with
+// them.
+func lines(p *rules.Report, looked func(diag.Diagnostic) bool) []string {
 	var found []string
 	for _, d := range p.Findings() {
-		if d.Severity == diag.Info {
+		if !looked(d) {
 			continue
 		}
 		found = append(found, d.Error())
@@ -75,17 +78,21 @@ func load(t *testing.T, texts map[string]string) (*rules.Report, []string) {
 			found = append(found, fmt.Sprintf("  %v: %s", r.Pos, r.Message))
 		}
 	}
-	return p, found
+	return found
+}
+
+func noInfo(d diag.Diagnostic) bool { return d.Severity != diag.Info }
+
+// load reads all files of a folder, and gives the findings but infos.
+func load(t *testing.T, texts map[string]string) (*rules.Report, []string) {
+	t.Helper()
+	p := modeltest.CheckFiles(t, texts)
+	return p, lines(p, noInfo)
 }
 
 func TestLinks(t *testing.T) {
 	type keys = map[string]string
-	for _, test := range []struct {
-		name  string
-		files map[string]string
-		links []string
-		want  []string
-	}{
+	for _, test := range []acrossTest{
 		{"links at both ends",
 			map[string]string{
 				"a.yaml": model("a", keys{"s": "leads-to: [l, b/s]"}),
@@ -180,19 +187,7 @@ func TestLinks(t *testing.T) {
 				`  a.yaml:1:8: the first one is here`,
 			}},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			p, found := load(t, test.files)
-			if diff := cmp.Diff(test.want, found); diff != "" {
-				t.Errorf("findings (-want +got):\n%s", diff)
-			}
-			var links []string
-			for _, l := range p.Links {
-				links = append(links, l.From.String()+" "+l.To.String())
-			}
-			if diff := cmp.Diff(test.links, links); diff != "" {
-				t.Errorf("links (-want +got):\n%s", diff)
-			}
-		})
+		test.run(t, noInfo)
 	}
 }
 
