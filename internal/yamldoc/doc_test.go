@@ -261,6 +261,8 @@ func TestKindOf(t *testing.T) {
 		"a: b: model\n": "",
 		"title: x\nactivities:\n  - a\noutcomes:\n": Model,
 		"activities: [a]\nend-state: b\n":           Model,
+		"title: x\nlevels: [a]\noutcomes: [b]\n":    Framework,
+		"model: x\nlevels: [a]\noutcomes: [b]\n":    Model,
 		"activities: [a]\ninputs: b\n":              "",
 		"a:\n  activities: [a]\n  outcomes: b\n":    "",
 		"":                                          "",

@@ -18,19 +18,23 @@ var (
 	frameworkKey = regexp.MustCompile(`(?m)^(?:\x{feff})?["']?framework["']?\s*:`)
 )
 
-// Keys of a model by which one is known that lacks its id: what nobody would find
-// is not checked, and not missed.
+// Keys by which a file is known that lacks its id, so that a folder is not checked
+// without it.
 var (
 	activitiesKey = regexp.MustCompile(`(?m)^["']?activities["']?\s*[:：]`)
+	levelsKey     = regexp.MustCompile(`(?m)^["']?levels["']?\s*[:：]`)
 	outcomesKey   = regexp.MustCompile(`(?m)^["']?(?:outcomes|end-state)["']?\s*[:：]`)
 )
 
 // KindOf returns the kind of a text, by the key at the top of the document that
-// gives its id. A model has both keys, or at least activities and outcomes.
+// gives its id, or else by others that only that kind has. A model has both keys.
 func KindOf(text []byte) string {
 	text = UTF8(text)
-	if activitiesKey.Match(text) && outcomesKey.Match(text) {
+	switch {
+	case activitiesKey.Match(text) && outcomesKey.Match(text):
 		return Model
+	case levelsKey.Match(text) && outcomesKey.Match(text) && !modelKey.Match(text):
+		return Framework
 	}
 	if !bytes.Contains(text, []byte(Model)) && !bytes.Contains(text, []byte(Framework)) && !bytes.ContainsRune(text, '\\') {
 		return "" // without parsing a large file of something else

@@ -99,7 +99,7 @@ func (r *reader) findSlips(list diag.List, isYAML bool, keys *keySet, read func(
 		now := best
 		for _, find := range finders {
 			if slips := now.slips(find, keys); len(slips) > 0 {
-				now.found = append(now.found[:len(now.found):len(now.found)], found{now.mendedText, slips})
+				now.found = append(now.found[:len(now.found):len(now.found)], slipSet{now.mendedText, slips})
 				now.mendedText = now.mend(slips)
 			}
 		}
@@ -135,13 +135,13 @@ func (r *reader) findSlips(list diag.List, isYAML bool, keys *keySet, read func(
 // An attempt is a mended text, and what reading it finds.
 type attempt struct {
 	*mendedText
-	found  []found
+	found  []slipSet
 	list   diag.List
 	isYAML bool
 }
 
-// found are the slips of one kind in a text.
-type found struct {
+// A slipSet is the slips of one kind in a text.
+type slipSet struct {
 	in    *mendedText
 	slips []slip
 }

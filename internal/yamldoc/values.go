@@ -2,6 +2,7 @@ package yamldoc
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -144,10 +145,10 @@ func Enum[E ~int](words ...string) Value[E] {
 				}
 			}
 			if like, ok := near.Word(s, words); ok {
-				r.errorf(n, "%s is not one of %s; %s", diag.Quote(s), strings.Join(words, ", "), near.Hint(s, like)).Fixes = r.replacement(n, like)
+				r.errorf(n, "%s is not one of %s; %s", diag.Quote(s), listOnce(words), near.Hint(s, like)).Fixes = r.replacement(n, like)
 				return
 			}
-			r.errorf(n, "%s is not one of %s; write one of these", diag.Quote(s), strings.Join(words, ", "))
+			r.errorf(n, "%s is not one of %s; write one of these", diag.Quote(s), listOnce(words))
 		},
 		write: func(src *E) *yaml.Node {
 			if *src <= 0 || int(*src) > len(words) {
@@ -162,6 +163,17 @@ func Enum[E ~int](words ...string) Value[E] {
 			return *src == 0
 		},
 	}
+}
+
+// listOnce returns words for a sentence, each once: some stand for the same.
+func listOnce(words []string) string {
+	var once []string
+	for _, w := range words {
+		if !slices.Contains(once, w) {
+			once = append(once, w)
+		}
+	}
+	return strings.Join(once, ", ")
 }
 
 // List returns the value that is a list of items, written with one item a line.

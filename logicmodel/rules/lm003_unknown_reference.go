@@ -10,7 +10,7 @@ var unknownReference = &Rule{
 	Code: "LM003", Name: "unknown-reference", Class: ClassStructural, Severity: diag.Error,
 	Doc: `A link, an element or an indicator names something that the model does not define: an element or group under "leads-to", a group under "group", a partner, a reach group, an assumption, a risk, or an indicator of the framework under "measures".
 
-Mostly this is a slip in the id, and the finding names the nearest one that there is. Otherwise add what is missing. An assumption may also be written out as a text in place of an id.
+Mostly this is a slip in the id, or the title is written in its place, and the finding names the id that is meant. Otherwise add what is missing. An assumption may also be written out as a text in place of an id.
 
 An element of another model is named by both ids, as in moray/trained. Whether it is there is looked at where the models of a folder are checked together.`,
 	Run: func(p *Pass) {
