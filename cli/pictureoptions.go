@@ -43,7 +43,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&o.only, "only", false, "leave the rest out, which is drawn grey otherwise")
 	f.StringSliceVar(&o.show, "show", nil, "show `WHAT` too: partners, … or progress, see above")
 	f.StringVar(&o.asAt, "as-at", "", "show progress as at `DATE`, as in 2026-06")
-	f.StringArrayVar(&o.data, "data", nil, "show progress with the values in the CSV `FILE`")
+	addData(f, &o.data, "show progress with the values in the CSV `FILE`")
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))

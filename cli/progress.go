@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
@@ -32,7 +33,9 @@ day must be the same.
 
 Values may stand in the model, under “actuals”, or in tables that --data names,
 so that the model stays as it is: CSV files with the columns indicator (its id),
-date and value, parted by commas, semicolons or tabs. Where models share an id,
+date and value, or with a column for each date, parted by commas, semicolons or
+tabs, as DHIS2 and spreadsheets write them. A column with the name of what an
+indicator is “disaggregated-by” keeps its values apart. Where models share an id,
 write the model's too, as in village-cafe/known. An indicator that measures one
 of the framework takes from it what it does not say, and its values in a table.
 
@@ -66,7 +69,7 @@ errors; 2 the command line is wrong; 3 a file could not be read.`,
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "write the report as `FORMAT`")
 	cmd.Flags().StringVar(&o.asAt, "as-at", "", "look from `DATE`, as in 2026 or 2026-06-30")
-	cmd.Flags().StringArrayVar(&o.data, "data", nil, "add the values in the CSV file `FILE`")
+	addData(cmd.Flags(), &o.data, "add the values in the CSV file `FILE`")
 	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", table.Names(false)...)
 	return cmd
@@ -141,11 +144,45 @@ func (s *session) errors() diag.List {
 
 // tableValues returns the values in the tables, and the faults of the tables.
 func (s *session) tableValues() (values []needle.Value, faults diag.List) {
+	options := needle.ReadOptions{DateOrder: s.dateOrder, By: s.dimensions()}
 	for _, t := range s.Tables {
-		more, its := needle.ReadCSV(t.Name, bytes.NewReader(t.Text))
+		more, its := options.ReadCSV(t.Name, bytes.NewReader(t.Text))
 		values, faults = append(values, more...), append(faults, its...)
 	}
 	return values, faults
+}
+
+// dimensions returns what indicators of the files and their frameworks are given apart
+// by, such as sex.
+func (s *session) dimensions() (all []string) {
+	add := func(indicators []outcomes.Indicator) {
+		for i := range indicators {
+			for _, by := range indicators[i].DisaggregatedBy {
+				if !slices.Contains(all, by.ID) {
+					all = append(all, by.ID)
+				}
+			}
+		}
+	}
+	for _, f := range s.Files {
+		if f.Model != nil {
+			for i := range f.Model.Elements {
+				add(f.Model.Elements[i].Indicators)
+			}
+		}
+		if f.Framework != nil {
+			for o := range f.Framework.All() {
+				add(o.Indicators)
+			}
+		}
+	}
+	return all
+}
+
+// addData adds the flags of tables with values.
+func addData(f *pflag.FlagSet, data *[]string, usage string) {
+	f.StringArrayVar(data, "data", nil, usage)
+	f.String("date-order", "", "read dates such as 31/12/2025 in tables by the `ORDER` of their parts: dmy, mdy or ymd")
 }
 
 // A judgement holds the progress of all indicators.

@@ -74,7 +74,7 @@ nor of another model or framework.`,
 	f.StringVar(&o.title, "title", "", "with several models, the `TITLE` of the report")
 	f.StringVar(&o.date, "date", "", "say that the report is of `DATE`")
 	f.StringVar(&o.asAt, "as-at", "", "look at indicators from `DATE`, as in 2026-06")
-	f.StringArrayVar(&o.data, "data", nil, "add the values in the CSV file `FILE`")
+	addData(f, &o.data, "add the values in the CSV file `FILE`")
 	f.BoolVar(&o.force, "force", false, "report models with errors, as drafts")
 	o.picture.addLookFlags(cmd, "docx")
 	addReadingFlags(cmd, &o.readingFlags)

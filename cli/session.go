@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"github.com/resultschain/resultschain/internal/prose"
+	needle "github.com/resultschain/resultschain/logicmodel/progress"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -21,15 +24,20 @@ type session struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	rules          pack
+	dateOrder      string // of the dates of tables
 	*workspace.Workspace
 }
 
 func newSession(cmd *cobra.Command, p pack) *session {
-	return &session{rules: p, ctx: cmd.Context(), stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr()}
+	order, _ := cmd.Flags().GetString("date-order") // which most commands do not have
+	return &session{rules: p, dateOrder: order, ctx: cmd.Context(), stdin: cmd.InOrStdin(), stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr()}
 }
 
 // open reads what the command line names.
 func (s *session) open(o workspace.Options) (err error) {
+	if s.dateOrder != "" && !slices.Contains(needle.DateOrders, s.dateOrder) {
+		return usage("there is no order %s of dates; use %s", diag.Quote(s.dateOrder), prose.Or(needle.DateOrders))
+	}
 	o.Stdin = s.stdin
 	if o.Rules == nil {
 		o.Rules = &rules.Options{Rules: s.rules}

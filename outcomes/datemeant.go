@@ -26,6 +26,19 @@ var monthLayouts = []struct{ layout, date string }{
 	{"January 2006", "2006-01"}, {"Jan 2006", "2006-01"}, {"Jan 06", "2006-01"}, {"2006 January", "2006-01"}, {"2006 Jan", "2006-01"}, {"2 Jan 06", "2006-01-02"},
 }
 
+// Years returns the financial year that a month such as 2010-11 looks like, and false
+// for all other dates.
+func (d Date) Years() (Date, bool) {
+	if len(d) != len("2010-11") || d[4] != '-' || !d.Valid() {
+		return "", false
+	}
+	years := d.Meant()
+	if len(years) != 1 || years[0] == d {
+		return "", false
+	}
+	return years[0], true
+}
+
 // Meant returns the dates that a text which is not a date may mean: one for
 // "2012-13" or "31 March 2011", two for "03/04/2011" or "FY2011", and none for
 // others.

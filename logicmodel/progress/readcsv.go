@@ -7,11 +7,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -26,24 +27,42 @@ const (
 // limits are the limits that hold: those above, but where tests lower them.
 var limits = struct{ bytes, values, cells int }{maxBytes, maxValues, maxCells}
 
+// ReadOptions say how a table is to be read. The zero value serves for most.
+type ReadOptions struct {
+	// DateOrder is the order of day, month and year in dates such as 31/12/2025, one
+	// of [DateOrders]; empty: such dates are faults.
+	DateOrder string
+
+	// By is what indicators are given apart by, such as sex: columns with these
+	// headings hold which part a value is of.
+	By []string
+}
+
 // ReadCSV reads measured values from a table: a line of headings with the
 // columns "indicator" (or "id"), "date" (or "on") and "value", in any order and
-// case, and a line for each value. Other columns and empty lines are passed
-// over, as are lines without a value, where nothing was measured. The name of the
-// file is for places.
+// case, and a line for each value; or a column for each date in place of the two
+// last. Headings of DHIS2 and others are known: "data element", "dx", "period", "pe".
+// Other columns and empty lines are passed over, as are lines without a value, where
+// nothing was measured. The name of the file is for places.
 //
 // Cells are parted by commas, semicolons or tabs, whichever fits the headings.
 // Where they are not parted by commas, a value may have a decimal comma; it is
-// given with a point. One such as 1,234, which may be 1.234 or 1234, is a fault
-// unless the column has a decimal comma elsewhere; then 1.234 is a fault.
+// given with a point. One such as 1.200, or there 1,200, which may be 1.2 or 1200, is
+// a fault unless only one of the marks is for decimals elsewhere in the column.
+//
+// Dates are also 202512, days with a time, and the day numbers of spreadsheets. Those
+// such as 31/12/2025 need the order of their parts, as in the options.
 //
 // Lines that are wrong are findings in the list and left out, each at the line
-// and column of its cell. Whether there is such an indicator is for [Known], and
-// whether its values should be numbers for [Judge]. A reader that fails is a
-// finding too, whose Cause is its error, and so is more than 16 MB or 200,000
-// values.
-func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
-	t := &sheet{file: file}
+// and column of its cell; of many dates or numbers with one fault the first three
+// are, and the last of them counts the rest. Whether there is such an indicator is for
+// [Known], and whether its values should be numbers for [Judge]. A reader that fails is
+// a finding too, whose Cause is its error, and so is more than 16 MB or 200,000 values.
+func ReadCSV(file string, r io.Reader) ([]Value, diag.List) { return ReadOptions{}.ReadCSV(file, r) }
+
+// ReadCSV reads a table by the options: see the function [ReadCSV].
+func (o ReadOptions) ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
+	t := o.sheet(file)
 	src, err := io.ReadAll(io.LimitReader(r, int64(limits.bytes)+1))
 	if err != nil {
 		d := t.reportf(diag.Pos{File: file}, "the data cannot be read: %v", err)
@@ -53,20 +72,35 @@ func ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
 	if t.acceptText(src) && t.readCells() && t.findHeadings() {
 		t.readValues()
 	}
+	return t.result()
+}
+
+func (o ReadOptions) sheet(file string) *sheet {
+	return &sheet{file: file, options: o, ofKind: map[string][]diag.Diagnostic{}}
+}
+
+// result returns what was read, and the faults by their places.
+func (t *sheet) result() ([]Value, diag.List) {
+	for kind, all := range t.ofKind {
+		t.faults = append(t.faults, fewOf(all, kind)...)
+	}
 	t.faults.Sort()
 	return t.values, t.faults
 }
 
 // A sheet is a data file while it is read.
 type sheet struct {
-	file   string
-	src    []byte
-	lines  []int // the offset of each line
-	comma  rune
-	rows   [][]cell
-	column [3]int // of the indicator, the date and the value
-	values []Value
-	faults diag.List
+	file  string
+	src   []byte
+	lines []int // the offset of each line
+	comma rune
+	rows  [][]cell
+	columns
+	options ReadOptions
+	values  []Value
+	faults  diag.List
+
+	ofKind map[string][]diag.Diagnostic // dates and numbers that are wrong
 }
 
 type cell struct {
@@ -197,22 +231,6 @@ func excelSeparator(src []byte) rune {
 	return 0
 }
 
-// The names of the columns; findings have the first of each.
-var headings = [3][]string{{"indicator", "id"}, {"date", "on"}, {"value"}}
-
-// findHeading returns which of the columns a cell names and by which of its
-// names, and false where it names none.
-func findHeading(text string) (column, name int, ok bool) {
-	for c, names := range headings {
-		for n, name := range names {
-			if strings.EqualFold(strings.TrimSpace(strings.Trim(strings.TrimSpace(text), `"`)), name) {
-				return c, n, true
-			}
-		}
-	}
-	return 0, 0, false
-}
-
 // guessSeparator returns the separator of the cells: the one by which most
 // headings are known; of several such the most frequent, and of these the comma.
 func guessSeparator(src []byte) rune {
@@ -233,100 +251,151 @@ func guessSeparator(src []byte) rune {
 	return best
 }
 
-// findHeadings finds the columns.
-func (t *sheet) findHeadings() bool {
-	if len(t.rows) == 0 {
-		return t.refusef(diag.Pos{File: t.file, Line: 1, Column: 1}, "the file is empty; begin it with the headings indicator, date and value")
-	}
-	t.column = [3]int{-1, -1, -1}
-	var name [3]int
-	var others []string
-	head := t.rows[0]
-	for i, cell := range head {
-		c, n, known := findHeading(cell.text)
-		switch {
-		case !known:
-			others = append(others, cell.text)
-		case t.column[c] < 0 || n < name[c]: // “indicator” before “id”
-			t.column[c], name[c] = i, n
-		case n == name[c]:
-			t.reportf(t.pos(cell), "there are two columns %s; give one of them another heading", diag.Quote(headings[c][n])).
-				Related = firstPlace(t.pos(head[t.column[c]]))
-		}
-	}
-	for c, names := range headings {
-		if t.column[c] >= 0 {
-			continue
-		}
-		hint := "the first line names the columns, as in indicator,date,value"
-		if like, found := near.Find(names[0], others); found {
-			hint = fmt.Sprintf("did you mean it by %s?", diag.Quote(like))
-		}
-		t.reportf(t.pos(head[0]), "there is no column %s; %s", diag.Quote(names[0]), hint)
-	}
-	return len(t.faults) == 0
-}
-
 // readValues reads the lines below the headings.
 func (t *sheet) readValues() {
-	value := t.column[2]
-	decimals := t.comma != ',' && slices.ContainsFunc(t.rows[1:], func(row []cell) bool {
-		return value < len(row) && hasDecimalComma(row[value].text)
-	})
+	m := t.findMarks(append(slices.Clone(t.dates), t.column[2])...)
 	registers := map[string]register{}
-	for _, row := range t.rows[1:] {
-		v, ok := t.readValue(row, decimals)
+	add := func(v Value, ok bool) {
 		if !ok {
-			continue
+			return
 		}
 		its := registerOf(registers, calendar{}, v.Indicator.ID+" "+v.Group())
 		if earlier, clash := its.clash(v.Figure); clash {
-			t.reportf(v.Pos, "%s", secondMessage(v, earlier)).Related = firstPlace(earlier.Pos)
+			t.reportf(v.Pos, "%s%s", secondMessage(v, earlier), t.apartHint()).Related = firstPlace(earlier.Pos)
 		} else if its.add(v.Figure) {
 			t.values = append(t.values, v)
 		}
 	}
+	for _, row := range t.rows[1:] {
+		if !t.fits(row) {
+			continue
+		}
+		if t.dates == nil {
+			add(t.readValue(row, t.column[1], t.column[2], m))
+			continue
+		}
+		for _, i := range t.dates {
+			add(t.readValue(row, -1, i, m))
+		}
+	}
 }
 
-// readValue reads one line, and returns false where it has no value or is wrong.
-// Decimals is whether some value of the table surely has a decimal comma.
-func (t *sheet) readValue(row []cell, decimals bool) (v Value, ok bool) {
-	comma := map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[t.comma]
+// apartHint returns what to do where values may differ since they are of parts that
+// no indicator is said to be given apart by: the headings of the other columns.
+func (t *sheet) apartHint() string {
+	var others []string
+	for i, cell := range t.rows[0] {
+		if !slices.Contains(t.column[:], i) && !slices.Contains(t.dates, i) && !slices.Contains(t.parts, i) && cell.text != "" {
+			others = append(others, cell.text)
+		}
+	}
+	if len(others) == 0 || len(others) > 3 {
+		return ""
+	}
+	return fmt.Sprintf("; where the two differ by %s, list that in the indicator under \"disaggregated-by\"", prose.Or(others))
+}
+
+// fits reports whether a line has no more cells than the headings.
+func (t *sheet) fits(row []cell) bool {
 	head := t.rows[0]
 	for i := len(head); i < len(row); i++ {
-		if row[i].text != "" {
-			hint := ""
-			if t.comma == ',' {
-				hint = ", and write decimals with a point"
-			}
-			return v, t.refusef(t.pos(row[i]), "this line has %d cells and the headings are %d; put quotes round a cell that holds a %s%s", len(row), len(head), comma, hint)
+		if row[i].text == "" {
+			continue
 		}
+		hint := ""
+		if t.comma == ',' {
+			hint = ", and write decimals with a point"
+		}
+		return t.refusef(t.pos(row[i]), "this line has %d cells and the headings are %d; put quotes round a cell that holds a %s%s", len(row), len(head), t.separator(), hint)
 	}
-	if i := t.column[2]; i < len(row) && row[i].text == "" {
+	return true
+}
+
+func (t *sheet) separator() string {
+	return map[rune]string{',': "comma", ';': "semicolon", '\t': "tab"}[t.comma]
+}
+
+// readValue reads one value of a line, and returns false where it has no value or is
+// wrong. The column of the date is -1 where the heading of the value is the date.
+func (t *sheet) readValue(row []cell, onColumn, valueColumn int, m decimalMarks) (v Value, ok bool) {
+	if valueColumn < len(row) && row[valueColumn].text == "" {
 		return v, false
 	}
-	for c, names := range headings {
-		if t.column[c] >= len(row) {
-			return v, t.refusef(t.pos(row[len(row)-1]), "this line ends before the column %s; put a %s between its cells", diag.Quote(names[0]), comma)
+	for c, i := range [...]int{t.column[0], onColumn, valueColumn} {
+		if i >= len(row) {
+			if onColumn < 0 && c == 2 {
+				return v, false // a wide table need not be full
+			}
+			return v, t.refusef(t.pos(row[len(row)-1]), "this line ends before the column %s; put a %s between its cells", diag.Quote(headings[c][0]), t.separator())
 		}
 	}
-	indicator, on, value := row[t.column[0]], row[t.column[1]], row[t.column[2]]
+	indicator, value, on := row[t.column[0]], row[valueColumn], t.rows[0][valueColumn]
+	if onColumn >= 0 {
+		on = row[onColumn]
+	}
 	v.Indicator = outcomes.Ref{ID: indicator.text, Pos: t.pos(indicator)}
-	v.Figure = outcomes.Figure{Value: value.text, Pos: t.pos(value), On: outcomes.Date(on.text), OnPos: t.pos(on)}
+	v.Figure = outcomes.Figure{Value: value.text, Pos: t.pos(value), OnPos: t.pos(on)}
+	for _, i := range t.parts {
+		if i < len(row) && !isWhole(row[i].text) {
+			v.By = append(v.By, outcomes.Category{Of: t.partName(i), Is: row[i].text, Pos: t.pos(row[i])})
+		}
+	}
 	ok = true
 	if indicator.text == "" {
 		ok = t.refusef(v.Indicator.Pos, "this line does not say which indicator its value is of")
 	}
+	var wrong string
 	if on.text == "" {
 		ok = t.refusef(v.OnPos, "this line does not say of which date its value is")
-	} else if _, _, err := v.On.Span(); err != nil {
-		ok = t.refusef(v.OnPos, "%v", err)
+	} else if v.On, wrong = t.date(on.text); wrong != "" {
+		ok = t.refuseLike("date", v.OnPos, wrong)
 	}
-	if t.comma != ',' {
-		var unsure string
-		if v.Value, unsure = withPoint(value.text, decimals); unsure != "" {
-			ok = t.refusef(v.Pos, "%s", unsure)
-		}
+	if years, doubtful := v.On.Years(); doubtful {
+		t.ofKind["month"] = append(t.ofKind["month"], diag.Diagnostic{Pos: v.OnPos, Severity: diag.Warning,
+			Message: fmt.Sprintf("%s is read as %s; write %s for the financial year", diag.Quote(string(v.On)), v.On.InWords(), years)})
+	}
+	if v.Value, wrong = t.number(value.text, m); wrong != "" {
+		ok = t.refuseLike("number", v.Pos, wrong)
 	}
 	return v, ok
+}
+
+// isWhole reports whether a cell names no part: the value is of all.
+func isWhole(text string) bool {
+	return slices.Contains([]string{"", "all", "total", "both", "everyone"}, strings.ToLower(text))
+}
+
+// partName returns the name of what a column divides, as the indicators have it.
+func (t *sheet) partName(column int) string {
+	heading := t.rows[0][column].text
+	for _, by := range t.options.By {
+		if normalHeading(by) == normalHeading(heading) {
+			return by
+		}
+	}
+	return heading
+}
+
+// refuseLike keeps a fault of a kind for [sheet.result], and returns false.
+func (t *sheet) refuseLike(kind string, at diag.Pos, message string) bool {
+	t.ofKind[kind] = append(t.ofKind[kind], diag.Diagnostic{Pos: at, Severity: diag.Error, Message: message})
+	return false
+}
+
+// fewOf returns the first few of many faults of a kind, of which the last counts the
+// others.
+func fewOf(all []diag.Diagnostic, kind string) []diag.Diagnostic {
+	const few, most = 3, 8 // faults, and lines of others
+	if len(all) <= few+1 {
+		return all
+	}
+	var lines []string
+	for _, d := range all[few:min(few+most, len(all))] {
+		lines = append(lines, strconv.Itoa(d.Pos.Line))
+	}
+	if len(all) > few+most {
+		lines = append(lines, "…")
+	}
+	all[few-1].Message += fmt.Sprintf("; %d more %ss are like these: lines %s", len(all)-few, kind, strings.Join(lines, ", "))
+	return all[:few]
 }

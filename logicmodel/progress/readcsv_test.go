@@ -31,6 +31,54 @@ func listing(values []progress.Value, faults diag.List) string {
 	return b.String()
 }
 
+// TestReadOtherTables checks tables as other programs write them.
+func TestReadOtherTables(t *testing.T) {
+	for _, c := range []struct{ name, order, src, want string }{
+		{"DHIS2", "", "Data element,Period,Organisation unit,Value\nknown,202512,Skye,5\n", "known 2025-12 5\n"},
+		{"DHIS2, its short names", "", "dx,pe,ou,value\nknown,2025Q4,x,5\nknown,20251231,x,5\n", "known 2025-Q4 5\nknown 2025-12-31 5\n"},
+		{"headings with marks", "", "Indicator_ID,Year,Actual\nknown,2025,5\n", "known 2025 5\n"},
+		{"financial years, quarters and halves", "", "id,period,value\nknown,2022/23,5\nknown,2024-Q1,6\nknown,2024-H2,7\n", "known 2022/23 5\nknown 2024-Q1 6\nknown 2024-H2 7\n"},
+		{"as Excel saves them", "", "id,date,value\na,45016,5\nb,2023-03-31 00:00:00,5\nc,2023-03-31T00:00:00Z,5\nd,2023.0,5\ne,31 March 2023,5\n",
+			"a 2023-03-31 5\nb 2023-03-31 5\nc 2023-03-31 5\nd 2023 5\ne 2023-03-31 5\n"},
+		{"not sure", "", "id,date,value\na,Mar-23,5\na,2022-23,5\na,FY2023,5\n",
+			"2:3 \"Mar-23\" is not a date; write 2023-03\n3:3 \"2022-23\" is not a date; write 2022/23 for the financial year\n4:3 \"FY2023\" is not a date; write 2022/23 or 2023/24, whichever is meant\n"},
+		{"a month that may be a financial year", "", "id,date,value\na,2010-11,5\n", "a 2010-11 5\n2:3 \"2010-11\" is read as November 2010; write 2010/11 for the financial year\n"},
+		{"day first", "dmy", "id,date,value\na,31/12/2025,5\na,3.4.2025,6\n", "a 2025-12-31 5\na 2025-04-03 6\n"},
+		{"month first", "mdy", "id,date,value\na,12/31/2025,5\na,3/4/2025,6\n", "a 2025-12-31 5\na 2025-03-04 6\n"},
+		{"another order", "mdy", "id,date,value\na,31/12/2025,5\n", "2:3 \"31/12/2025\" is not a date whose parts are in the order mdy; correct it, or the order\n"},
+		{"no order", "", "id,date,value\na,31/12/2025,5\nb,3/4/2025,6\n",
+			"2:3 \"31/12/2025\" is not a date by itself; it is 2025-12-31 with --date-order dmy\n3:3 \"3/4/2025\" is not a date by itself; it is 2025-04-03 with --date-order dmy, or 2025-03-04 with --date-order mdy\n"},
+		{"a column for each year", "", "indicator,2023,2024/25,202512\na,5,,7\nb,1\n", "a 2023 5\na 2025-12 7\nb 2023 1\n"},
+		{"a column for each year, and others", "", "indicator,title,2023,2024\na,Names,5,6\n", "a 2023 5\na 2024 6\n"},
+		{"parts", "", "indicator,date,value,Sex\na,2023,5,women\na,2023,6,men\na,2023,11,total\n", "a 2023 5 sex: women\na 2023 6 sex: men\na 2023 11\n"},
+		{"unknown parts", "", "indicator,date,value,place\na,2023,5,town\na,2023,6,isle\n",
+			"a 2023 5\n3:8 the indicator \"a\" has the value \"5\" for 2023 already, and this is \"6\"; keep one of the two; where the two differ by place, list that in the indicator under \"disaggregated-by\"\n  2:8 the first one is here\n"},
+		{"a point in doubt", "", "id,date,value\na,2023,1.200\n", "2:8 \"1.200\" may be 1.200 or 1200; write 1.2000 or 1200\n"},
+		{"a point in no doubt", "", "id,date,value\na,2023,1.200\nb,2023,51.2\n", "a 2023 1.200\nb 2023 51.2\n"},
+		{"thousands", "", "id,date,value\na,2023,\"1,200\"\nb,2023,£1 200\n", "a 2023 1,200\nb 2023 £1 200\n"},
+		{"many of one kind", "", "id,date,value\n" + strings.Repeat("a,May,5\n", 15),
+			strings.Repeat("LINE:3 \"May\" is not a date; write the year first, as in 2024, 2024-06, 2024-06-30, 2024-Q4 or 2024/25\n", 3)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			values, faults := progress.ReadOptions{DateOrder: c.order, By: []string{"sex"}}.ReadCSV("values.csv", strings.NewReader(c.src))
+			var b strings.Builder
+			for _, v := range values {
+				b.WriteString(strings.TrimSpace(fmt.Sprintf("%s %s %s %s", v.Indicator.ID, v.On, v.Value, v.Group())) + "\n")
+			}
+			want := c.want
+			for n := 2; strings.Contains(want, "LINE"); n++ {
+				want = strings.Replace(want, "LINE", fmt.Sprint(n), 1)
+			}
+			if strings.HasPrefix(c.name, "many") {
+				want = strings.TrimSuffix(want, "\n") + "; 12 more dates are like these: lines 5, 6, 7, 8, 9, 10, 11, 12, …\n"
+			}
+			if got := b.String() + listing(nil, faults); got != want {
+				t.Errorf("got\n%swant\n%s", got, want)
+			}
+		})
+	}
+}
+
 func TestReadCSV(t *testing.T) {
 	const columns = "; the first line names the columns, as in indicator,date,value\n"
 	for _, c := range []struct{ name, src, want string }{
@@ -64,7 +112,7 @@ func TestReadCSV(t *testing.T) {
 		{"two values for one day, written differently", "indicator,date,value\nknown,2025,20\nasked,2025,20\nknown,2025-12-31,40\nknown,2025-12,20.0\n",
 			"known 2025 20\nasked 2025 20\nknown 2025-12 20.0\n4:18 the indicator \"known\" has the value \"20\" for 2025 already, and this is \"40\" for 2025-12-31; both end on one day, so keep one of the two\n  2:12 the first one is here\n"},
 		{"dates", "indicator,date,value\nknown,30/06/2025,5\nknown,2024-25,5\nknown,,5\n",
-			"2:7 \"30/06/2025\" is not a date; write 2025-06-30\n" +
+			"2:7 \"30/06/2025\" is not a date by itself; it is 2025-06-30 with --date-order dmy\n" +
 				"3:7 \"2024-25\" is not a date; write 2024/25 for the financial year\n" +
 				"4:7 this line does not say of which date its value is\n"},
 		{"no indicator", "indicator,date,value\n,2025,5\n", "2:1 this line does not say which indicator its value is of\n"},
@@ -121,7 +169,7 @@ func TestLimits(t *testing.T) {
 		{head + strings.Repeat(",", 1001) + "x\n", "this line has more than 1000 cells, the most that are read; take out columns", 1},
 		{strings.Repeat("value,", progress.MaxBytes/6), "this line has more than 1000 cells, the most that are read; take out columns", 1},
 		{strings.Repeat(",", progress.MaxBytes), "this line has more than 1000 cells, the most that are read; take out columns", 1},
-		{head + strings.Repeat("known,May,5\n", 2000), "there are more faults, which are not told; mend the others first", 1001},
+		{head + strings.Repeat(",2025,5\n", 2000), "there are more faults, which are not told; mend the others first", 1001},
 	} {
 		values, faults := progress.ReadCSV("v", strings.NewReader(c.src))
 		if len(values) != 0 || len(faults) != c.n || faults[c.n-1].Message != c.want {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/outcomes"
@@ -32,7 +33,12 @@ func newSeries(r *Result, data []Value, list *diag.List) *series {
 	s := &series{Result: r, calendar: r.calendar, conflicting: map[int64]string{}}
 	s.indicator = s.inherit()
 	whole := *s.indicator
-	whole.Actuals = slices.Concat(whole.Actuals, table.Each(data, func(v Value) outcomes.Figure { return v.Figure }))
+	whole.Actuals = slices.Concat(whole.Actuals, table.Each(data, func(v Value) outcomes.Figure {
+		if _, _, either := numbers.Thousands(v.Value); either { // and its table has shown which
+			v.Value += "0"
+		}
+		return v.Figure
+	}))
 	s.scale, s.numeric = whole.Scale(), whole.IsNumeric()
 	r.Unit, r.Direction = s.scale.Unit, s.indicator.Direction
 	all := s.merge(data, list)
@@ -182,6 +188,7 @@ func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 			all = append(all, f)
 		}
 	}
+	var unread []diag.Diagnostic // values that are no numbers
 	for _, v := range data {
 		fault := diag.Diagnostic{Pos: v.Pos, Severity: diag.Error, Subject: s.Owner}
 		_, why, mend := s.number(v.Figure)
@@ -189,7 +196,12 @@ func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 		earlier, clash := r.clash(v.Figure)
 		switch {
 		case s.numeric && why != "":
+			if v.IsAbsent() {
+				mend = "leave the cell empty where nothing was measured"
+			}
 			fault.Message = fmt.Sprintf("the value %s of the indicator %s %s; %s", diag.Quote(v.Value), diag.Quote(v.Indicator.ID), why, mend)
+			unread = append(unread, fault)
+			continue
 		case !v.On.Valid():
 			fault.Pos, fault.Message = cmp.Or(v.OnPos, v.Pos), badDate(v.On)
 		case clash:
@@ -205,6 +217,7 @@ func (s *series) merge(data []Value, list *diag.List) []outcomes.Figure {
 		}
 		*list = append(*list, fault)
 	}
+	*list = append(*list, fewOf(unread, "value")...)
 	return all
 }
 

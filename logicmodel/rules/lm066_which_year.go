@@ -33,11 +33,8 @@ Write 2010/11 for the financial year. For the month write its last day, 2010-11-
 // reportWhichYear reports a month whose number is also that of the next year,
 // such as 2010-11.
 func reportWhichYear(p *Pass, d outcomes.Date, at diag.Pos, of Measure) {
-	_, last, err := d.Span()
-	if err != nil || len(d) != len("2010-11") || d[4] != '-' {
-		return
-	}
-	if years := d.Meant(); len(years) == 1 && years[0] != d {
-		p.ReportMeasuref(at, of, "%s is read as %s; write %s for the financial year, or %s for the month", q(string(d)), d.InWords(), years[0], last.Format("2006-01-02"))
+	if years, ok := d.Years(); ok {
+		_, last, _ := d.Span()
+		p.ReportMeasuref(at, of, "%s is read as %s; write %s for the financial year, or %s for the month", q(string(d)), d.InWords(), years, last.Format("2006-01-02"))
 	}
 }
