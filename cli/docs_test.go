@@ -56,7 +56,8 @@ var guides = []struct {
 			"gallery/cafe-diff.svg":         "changes.svg",
 		},
 	},
-	{page: "traditions.md", made: []string{"columns.yaml", "framework.yaml", "logframe.yaml", "strands.yaml"}},
+	{page: "traditions.md", made: []string{"columns.svg", "columns.yaml", "framework.yaml", "logframe.yaml", "strands.svg", "strands.yaml"},
+		shown: map[string]string{"gallery/tradition-columns.svg": "columns.svg", "gallery/tradition-strands.svg": "strands.svg"}},
 	{page: "preview.md", given: map[string]string{"our-model.yaml": "cli/starter.yaml"}},
 	{
 		page:  "reports.md",
