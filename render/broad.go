@@ -47,7 +47,7 @@ func (b *broadArrow) stroke() stroke {
 	case b.joinsTiers():
 		s.meaning = "a whole stage leads to the next"
 	default:
-		s.meaning = "from or to a whole group: " + s.meaning
+		s.meaning += ", from or to a whole group"
 	}
 	return s
 }
