@@ -39,6 +39,9 @@ indicator is “disaggregated-by” keeps its values apart. Where models share a
 write the model's too, as in village-cafe/known. An indicator that measures one
 of the framework takes from it what it does not say, and its values in a table.
 
+An element with a “status” is shown with that, its date and its note; one of a
+later date than that from which one looks is not known.
+
 An indicator to be maintained is kept unless it crosses its target, seen from
 its baseline; where the two are one, any move leaves it not known.
 
@@ -46,10 +49,13 @@ The report is text for people; md, Markdown; csv; or json: {"files": [{"file",
 "kind", "id", "title", "date", "counts", "indicators": [{"indicator", "title",
 "element", "state", "needle", "reason", "explanation", "unit", "direction",
 "inferred", "baseline", "latest", "target", "travelled", "asked", "due",
-"parts", "also", "notes", "file", "line", "column"}]}]}, where “baseline”, “latest” and “target”
-are {"value", "on"} as written, “asked” and “due” what the line asks for by the
-date of the value and by that of the report, “travelled” the part of the way
-from baseline to target, and each of these is null where it is not known.
+"parts", "also", "notes", "file", "line", "column"}], "judgements": [{"element",
+"title", "is", "on", "note", "later", "file", "line", "column"}]}]}, where
+“baseline”, “latest” and “target” are {"value", "on"} as written, “asked” and
+“due” what the line asks for by the date of the value and by that of the report,
+“travelled” the part of the way from baseline to target, and each of these is
+null where it is not known. Judgements are those under “status”, which say how
+an element stands where no number shows it.
 
 Exit status: 0 judged, whatever the result; 1 the models or the data have
 errors; 2 the command line is wrong; 3 a file could not be read.`,

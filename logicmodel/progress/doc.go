@@ -10,7 +10,8 @@
 //		fmt.Println(review.Results[i].State, review.Results[i].Explain())
 //	}
 //
-// [Review.Notes] are what a picture shows in the boxes of elements. Judging the
+// Where no number shows how an element stands, [Review.Judgements] has what its status
+// says. [Review.Notes] are what a picture shows in the boxes of elements. Judging the
 // measures themselves is for package rules.
 //
 // # Which figures count

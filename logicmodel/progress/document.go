@@ -2,11 +2,13 @@ package progress
 
 import (
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/table"
+	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -14,8 +16,9 @@ import (
 // error.
 //
 // Text and Markdown have how many indicators of each review stand how, then the
-// elements that are measured with their indicators, and last the sum of several
-// reviews. CSV has a line for each indicator. JSON is an object whose key files
+// elements that are measured or judged with their indicators and status, and last
+// the sum of several reviews. CSV has a line for each indicator and after these one
+// for each judgement, in which no indicator is named. JSON is an object whose key files
 // has what [Review.MarshalJSON] returns. No text in them can drive a terminal or
 // a pipeline, or become a link or a formula.
 func Write(w io.Writer, format string, reviews ...*Review) error {
@@ -30,8 +33,10 @@ func Write(w io.Writer, format string, reviews ...*Review) error {
 func reviewLists(reviews []*Review) []table.List {
 	var all []table.List
 	var sum Tally
+	var judged []Judgement
 	for _, r := range reviews {
 		t := r.Tally()
+		judged = append(judged, r.Judgements...)
 		for s, n := range t {
 			sum[s] += n
 		}
@@ -39,20 +44,58 @@ func reviewLists(reviews []*Review) []table.List {
 		if r.AsAt.Valid() && t.Total() > 0 {
 			by = ", as last measured by " + r.AsAt.InWords()
 		}
-		all = append(all, table.List{Lead: r.Name, Title: t.phrase(by)})
-		for i := range r.Results {
-			res := &r.Results[i]
-			if i == 0 || r.Results[i-1].Owner != res.Owner {
-				all = append(all, table.List{Title: res.OwnerTitle, Labels: len("not known  ")})
-			}
-			l := &all[len(all)-1]
-			l.Items = append(l.Items, table.Item{Label: res.State.String(), Text: res.Explain()})
-		}
+		all = append(all, table.List{Lead: r.Name, Title: join("; ", t.phrase(by), judgementCounts(r.Judgements))})
+		all = append(all, r.ownerLists()...)
 	}
 	if n := len(reviews); n > 1 {
-		all = append(all, table.List{Lead: prose.Count(n, "file"), Title: sum.String()})
+		all = append(all, table.List{Lead: prose.Count(n, "file"), Title: join("; ", sum.String(), judgementCounts(judged))})
 	}
 	return all
+}
+
+// ownerLists returns a list for each element or outcome that is measured or judged, in
+// the order of the file.
+func (r *Review) ownerLists() []table.List {
+	var owners []string // of each list
+	var all []table.List
+	for i := range r.Results {
+		res := &r.Results[i]
+		if i == 0 || r.Results[i-1].Owner != res.Owner {
+			owners, all = append(owners, res.Owner.ID), append(all, table.List{Title: res.OwnerTitle, Labels: labelColumns})
+		}
+		l := &all[len(all)-1]
+		l.Items = append(l.Items, table.Item{Label: res.State.String(), Text: res.Explain()})
+	}
+	for i := range r.Judgements {
+		j := &r.Judgements[i]
+		at := slices.Index(owners, j.Element.ID)
+		if at < 0 {
+			at = r.placeOf(owners, j.Element)
+			owners, all = slices.Insert(owners, at, j.Element.ID), slices.Insert(all, at, table.List{Title: j.Element.Title, Labels: labelColumns})
+		}
+		l := &all[at]
+		l.Labels = max(l.Labels, len(j.Word())+2)
+		l.Items = append(l.Items, table.Item{Label: j.Word(), Text: j.Explain()})
+	}
+	return all
+}
+
+// labelColumns is how many columns the word for a state takes, with the space behind it.
+const labelColumns = len("not known  ")
+
+// placeOf returns where an element belongs among owners that are in the order of the
+// model.
+func (r *Review) placeOf(owners []string, e *logicmodel.Element) int {
+	at := 0
+	for i := range r.Model.Elements {
+		switch before := &r.Model.Elements[i]; {
+		case before == e:
+			return at
+		case at < len(owners) && owners[at] == before.ID:
+			at++
+		}
+	}
+	return at
 }
 
 func resultTable(reviews []*Review) table.Table {
@@ -86,13 +129,18 @@ func resultTable(reviews []*Review) table.Table {
 			}
 			t.Add(append(row, travelled, asked, string(r.AsAt), res.sentence(false))...)
 		}
+		for i := range r.Judgements {
+			j := &r.Judgements[i]
+			e := j.Element
+			t.Add(r.Name, e.ID, "", e.Title, j.Word(), "", "", "", "", "", "", string(e.Status.On), "", "", "", "", string(r.AsAt), j.Explain())
+		}
 	}
 	return t
 }
 
 // MarshalJSON returns the review as an object with the keys file, kind (model or
 // framework), id, title, date (the as-at date), counts (an object of how many are
-// in each state) and indicators, a list of objects with the keys
+// in each state), indicators, a list of objects with the keys
 //
 //	indicator, title      its id and its title
 //	element               the id of the element or of the outcome that it measures
@@ -109,6 +157,10 @@ func resultTable(reviews []*Review) table.Table {
 //	notes                 a list of sentences
 //	file, line, column    where its id is
 //
+// and judgements, a list of objects for elements with a status: element, title, is
+// (its word in the model), on, note, later (whether it is of a date after the as-at
+// date), file, line and column.
+//
 // The keys are a contract.
 func (r *Review) MarshalJSON() ([]byte, error) {
 	kind, id, title := r.document()
@@ -123,6 +175,7 @@ func (r *Review) MarshalJSON() ([]byte, error) {
 	return table.Object{
 		{"file", r.Name}, {"kind", kind}, {"id", id}, {"title", title}, {"date", r.AsAt},
 		{"counts", counts}, {"indicators", indicators},
+		{"judgements", table.Each(r.Judgements, func(j Judgement) table.Object { return j.json(r.Name) })},
 	}.MarshalJSON()
 }
 

@@ -27,6 +27,8 @@ type Review struct {
 	Results   []Result  // in the order of the file
 	Findings  diag.List // what is wrong with the data
 
+	Judgements []Judgement // of the elements of the model that have a status, in their order
+
 	byID    map[string]int  // the first result of each indicator
 	defined map[string]bool // indicators of the model itself, by their ids
 
@@ -109,6 +111,7 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 				r.defined[in.ID] = r.defined[in.ID] || !in.IsReference()
 			}
 		}
+		r.addJudgements()
 		var index *outcomes.Index
 		if f != nil {
 			index = outcomes.NewIndex(f)

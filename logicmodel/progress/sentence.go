@@ -216,8 +216,8 @@ var marks = map[State]string{
 	StateReached: "√", StateKept: "=", StateOnTrack: "►", StateBehind: "▼", StateNotKept: "▼", StateWorse: "▼", StateNotKnown: "?",
 }
 
-// Notes returns how the indicators of each element or outcome do, by its id, as
-// a mark and a few words for its box in a picture.
+// Notes returns how the indicators of each element or outcome do, and how it is
+// judged, by its id, as a mark and a few words for its box in a picture.
 func (r *Review) Notes() map[string]string {
 	notes := map[string]string{}
 	for i := range r.Results {
@@ -229,6 +229,10 @@ func (r *Review) Notes() map[string]string {
 			}
 			notes[owner.ID] = marks[t.Word()] + " Progress: " + words
 		}
+	}
+	for i := range r.Judgements {
+		j := &r.Judgements[i]
+		notes[j.Element.ID] = j.note(notes[j.Element.ID])
 	}
 	return notes
 }

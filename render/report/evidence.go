@@ -23,7 +23,7 @@ func (s *study) indicators() section {
 	sec := section{title: english("Indicators")}
 	results := s.progress.Results
 	if len(results) == 0 {
-		sec.blocks = []block{remark("The model has no indicators.")}
+		sec.blocks = append([]block{remark("The model has no indicators.")}, s.judgements()...)
 		return sec
 	}
 	tally := s.progress.Tally().String() + "."
@@ -46,8 +46,30 @@ func (s *study) indicators() section {
 			s.warn("there is no chart of the indicator %s: its numbers are too large, too small or too far apart to be drawn; look whether they are right", diag.Quote(r.Indicator.ID))
 		}
 	}
-	sec.blocks = append([]block{paragraph(english(tally)), {table: table}}, charts...)
+	sec.blocks = append([]block{paragraph(english(tally)), {table: table}}, s.judgements()...)
+	sec.blocks = append(sec.blocks, charts...)
 	return sec
+}
+
+// judgements returns a table of how elements are judged, where any is.
+func (s *study) judgements() []block {
+	all := s.progress.Judgements
+	if len(all) == 0 {
+		return nil
+	}
+	table := &table{
+		caption: english("What is judged without a number"),
+		heads:   []text{english("Step"), english("How it stands"), english("Date"), english("What it is judged by")},
+	}
+	for i := range all {
+		j := &all[i]
+		status := &j.Element.Status
+		table.rows = append(table.rows, []text{
+			s.titleOr(j.Element.Title, j.Element.ID), english(prose.UpperFirst(j.Word())),
+			s.text(status.On.InWords()).orElse("Not said"), s.text(status.Note).orElse("Not said"),
+		})
+	}
+	return []block{{table: table}}
 }
 
 // indicator returns the title of an indicator with its unit.
