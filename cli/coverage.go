@@ -50,6 +50,7 @@ all, and never in the place of a model, a framework or a file that is read.`,
 	}
 	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(coverageForms), ","))
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`")
+	addNoBOM(cmd, &o.noBOM)
 	addReadingFlags(cmd, &o.readingFlags)
 	cmd.Flags().Lookup("framework").Usage = "cover the framework in `FILE`"
 	completeWords(cmd, "format", formNames(coverageForms)...)
@@ -60,6 +61,7 @@ all, and never in the place of a model, a framework or a file that is read.`,
 type coverageOptions struct {
 	readingFlags
 	format, output string
+	noBOM          bool
 	picture        pictureOptions
 
 	form    form
@@ -140,6 +142,7 @@ func (o *coverageOptions) write(s *session, c *portfolio.Coverage) error {
 		return s.save("the picture", o.output, picture)
 	}
 	var b bytes.Buffer
+	b.WriteString(byteOrderMark(o.form.name, o.noBOM))
 	if err := c.Write(&b, o.form.name); err != nil {
 		return failure(err)
 	}

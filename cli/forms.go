@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/render"
@@ -25,6 +27,20 @@ func tableForms() []form {
 		forms = append(forms, form{name: f.Name, ending: f.Ending})
 	}
 	return forms
+}
+
+// byteOrderMark returns what CSV begins with, unless it is not wanted, so that
+// spreadsheets read its £ and é in UTF-8; nothing for other forms.
+func byteOrderMark(format string, unwanted bool) string {
+	if format != "csv" || unwanted {
+		return ""
+	}
+	return "\ufeff"
+}
+
+// addNoBOM adds the flag that leaves out the byte order mark.
+func addNoBOM(cmd *cobra.Command, unwanted *bool) {
+	cmd.Flags().BoolVar(unwanted, "no-bom", false, "begin CSV without the byte order mark that spreadsheets need")
 }
 
 // pictureForms holds the forms of the pictures that go with such results.

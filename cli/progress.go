@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -76,6 +77,7 @@ errors; 2 the command line is wrong; 3 a file could not be read.`,
 	cmd.Flags().StringVar(&o.format, "format", "text", "write the report as `FORMAT`")
 	cmd.Flags().StringVar(&o.asAt, "as-at", "", "look from `DATE`, as in 2026 or 2026-06-30")
 	addData(cmd.Flags(), &o.data, "add the values in the CSV file `FILE`")
+	addNoBOM(cmd, &o.noBOM)
 	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", table.Names(false)...)
 	return cmd
@@ -86,6 +88,7 @@ type progressOptions struct {
 	format string
 	asAt   string
 	data   []string
+	noBOM  bool
 }
 
 // progress writes the progress of the indicators of the files.
@@ -118,6 +121,9 @@ func (o *progressOptions) progress(s *session, args []string) error {
 		return err
 	}
 	if len(j.reviews) > 0 {
+		if _, err := io.WriteString(s.stdout, byteOrderMark(o.format, o.noBOM)); err != nil {
+			return writeError("standard output", err)
+		}
 		if err := needle.Write(s.stdout, o.format, j.reviews...); err != nil {
 			return writeError("standard output", err)
 		}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -257,8 +259,9 @@ func figure(f outcomes.Figure) string {
 	return fmt.Sprintf("%s (%s)", value, strings.Join(about, "; "))
 }
 
-// oneLine returns a text without line breaks.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine returns a text without line breaks, with its letters composed: é of one
+// character, as most programs write it, and of two, as some do, is one text.
+func oneLine(s string) string { return norm.NFC.String(strings.Join(strings.Fields(s), " ")) }
 
 // allOf returns the records of that sort among r, which may be nil, and its parts.
 func (r *record) allOf(w ThingKind) []*record {

@@ -136,3 +136,12 @@ func TestLarge(t *testing.T) {
 		}
 	}
 }
+
+// TestComposedLetters checks that é of one character and of two are one text.
+func TestComposedLetters(t *testing.T) {
+	one := &logicmodel.Model{ID: "m", Title: "Caf\u00e9", Summary: "\u00e9", Elements: []logicmodel.Element{{ID: "a", Title: "A caf\u00e9", Note: "\u00e0"}}}
+	two := &logicmodel.Model{ID: "m", Title: "Cafe\u0301", Summary: "e\u0301", Elements: []logicmodel.Element{{ID: "a", Title: "A cafe\u0301", Note: "a\u0300"}}}
+	if changes := models(one, two); len(changes) > 0 {
+		t.Errorf("%v", changes)
+	}
+}
