@@ -282,11 +282,7 @@ func (p *filePage) addChoices(e *entry, of *subject, lines *shownLines, c choice
 			for el := range of.model.At(stage) {
 				items = append(items, pick(el.Text(), el.Pos, el.ID, ""))
 			}
-			noun := stage.Noun()
-			if stage != outcomes.EndState {
-				noun = prose.Plural(noun)
-			}
-			add(prose.UpperFirst(noun), items)
+			add(of.model.Heading(stage, of.framework), items)
 		}
 		for _, partner := range of.model.Partners {
 			items = append(items, pick(partner.Name, partner.Pos, "", partner.ID))

@@ -471,3 +471,34 @@ func TestStop(t *testing.T) {
 		t.Error("the page is told of more")
 	}
 }
+
+// TestHeadings lists the steps of a model under its own headings, also those of stages
+// that are linked as wholes.
+func TestHeadings(t *testing.T) {
+	dir := t.TempDir()
+	src := `model: meals
+title: Meals together
+headings: {inputs: Resources, end-state: Impact}
+links: stages
+groups: [{id: kitchen, title: In the kitchen}]
+inputs: [{id: grant, title: A grant}]
+activities: [{id: cook, title: Cook a meal, group: kitchen}]
+outputs: [{id: served, title: Meals served, group: kitchen}]
+outcomes: [{id: company, title: Older people have company}]
+end-state: [{id: health, title: Better health}, {id: home, title: Longer at home}]
+`
+	if err := os.WriteFile(filepath.Join(dir, "meals.yaml"), []byte(src), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	page := show(t, folder(t, dir)).get("file?name=meals.yaml")
+	for _, heading := range []string{"Resources", "Activities", "Outputs", "Outcomes", "Impact"} {
+		if !strings.Contains(page, ">"+heading+"<") {
+			t.Errorf("there is no heading %s", heading)
+		}
+	}
+	for _, text := range []string{"A grant", "Older people have company", "Longer at home", "<svg"} {
+		if !strings.Contains(page, text) {
+			t.Errorf("there is no %q", text)
+		}
+	}
+}
