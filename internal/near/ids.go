@@ -69,7 +69,8 @@ func (k *IDs) Find(id string) (string, bool) {
 }
 
 var (
-	comma     = regexp.MustCompile(`\s*[,;，、|]\s*`)
+	comma     = regexp.MustCompile(`\s*(?:[,;，、|]\s*(?:and\s|&)?|->|=>|→)\s*`)
+	remark    = regexp.MustCompile(`\s+\([^()]*\)?$`)
 	separator = regexp.MustCompile(comma.String() + `|\s+(?:and|&|\+)\s+`)
 )
 
@@ -79,11 +80,34 @@ const brackets = "()<>{}[]（）［］\"'“”‘’` "
 // Parts returns the parts of a text that commas divide, without brackets and
 // quotation marks.
 func Parts(text string) []string {
-	parts := comma.Split(strings.Trim(text, brackets), -1)
-	for i, part := range parts {
-		parts[i] = strings.Trim(part, brackets)
+	return split(comma, strings.Trim(text, brackets))
+}
+
+// split returns the parts of a text between what matches, without brackets and
+// quotation marks, and without those that are empty.
+func split(between *regexp.Regexp, text string) (parts []string) {
+	for _, part := range between.Split(text, -1) {
+		if part = strings.Trim(part, brackets); part != "" {
+			parts = append(parts, part)
+		}
 	}
 	return parts
+}
+
+// named returns the id that a part of a text names by itself, by its words or with
+// a remark in parentheses after it; empty where it names none.
+func (k *IDs) named(part string) string {
+	part = strings.Trim(part, brackets)
+	if k.known[part] {
+		return part
+	}
+	if id := k.findByWords(part); id != "" {
+		return id
+	}
+	if id := remark.ReplaceAllString(part, ""); k.known[id] {
+		return id
+	}
+	return ""
 }
 
 // maxListed is the longest text, in bytes, that is read as a list of ids.
@@ -96,15 +120,12 @@ func (k *IDs) Listed(text string) []string {
 	if len(text) > maxListed {
 		return nil
 	}
-	for _, parts := range [][]string{{text}, separator.Split(text, -1), strings.Fields(text)} {
+	for _, parts := range [][]string{{text}, split(separator, text), strings.Fields(text)} {
 		ids := slices.Clone(parts)
 		for i, part := range parts {
-			if part = strings.Trim(part, brackets); !k.known[part] {
-				part = k.findByWords(part)
-			}
-			ids[i] = part
+			ids[i] = k.named(part)
 		}
-		if !slices.Contains(ids, "") {
+		if len(ids) > 0 && !slices.Contains(ids, "") {
 			return ids
 		}
 	}

@@ -83,7 +83,15 @@ type reader struct {
 	plain *plainReader
 	root  *node     // of the document; nil where it is no YAML
 	known *near.IDs // nil until they are asked for
-	in    []*Schema // the objects that are being read, each in the one before
+
+	// misplaced is a key without a value that belongs further out, whose own keys
+	// follow it in the map.
+	misplaced struct {
+		in     *node
+		object *Schema // that it stands for
+	}
+
+	in []*Schema // the objects that are being read, each in the one before
 }
 
 // errorf reports a fault at a node. The finding can be added to until the next.

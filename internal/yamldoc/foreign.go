@@ -31,11 +31,14 @@ var foreignFormats = []struct{ begins, holds, message string }{
 	{"<?xml", "<html", isPage},
 	{"<svg", "", isPicture},
 	{"<?xml", "<svg", isPicture},
+	{"|", "|--", isTable},
+	{"|", "| --", isTable},
 	{"<?xml", "", `this is a file in XML, and not one of "key: value" lines; ` + copyWords},
 }
 
 const (
 	isPicture = "this is a picture, and not plain text; check the file that it was drawn from"
+	isTable   = `this is a table in Markdown, and not a file of "key: value" lines; write its rows as a list of items with their keys`
 	isPage    = "this is the code of a web page, and not the text that it shows; download the file itself, or copy the text out of the browser into a file of plain text"
 )
 

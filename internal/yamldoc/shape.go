@@ -56,6 +56,9 @@ func (r *reader) idsIn(text string) []string {
 	return parts
 }
 
+// nothing holds what people write where there is nothing.
+var nothing = []string{"none", "nothing", "n/a", "na", "nil", "no", "-", "–", "—", "not applicable"}
+
 // reportNotList reports a value where a list of items belongs.
 func (r *reader) reportNotList(n *node, item *Schema) {
 	if n.Kind == yaml.MappingNode {
@@ -65,6 +68,10 @@ func (r *reader) reportNotList(n *node, item *Schema) {
 	if item.Kind == KindObject && (item.Short == nil || item.hasKey("id") && r.idsIn(n.Value) == nil) {
 		form := item.example(n.Value)
 		r.errorf(n, "a list is wanted here, even for one %s; write [%s]", item.Name, form)
+		return
+	}
+	if slices.Contains(nothing, strings.ToLower(n.Value)) && !r.documentIDs().Has(n.Value) {
+		r.errorf(n, "a list is wanted here; where there is nothing to list, remove the line, or write []")
 		return
 	}
 	var d *diag.Diagnostic
@@ -179,6 +186,10 @@ func (r *reader) checkMap(n *node, s *Schema) bool {
 		if n != r.root && n.Kind == yaml.ScalarNode && strings.TrimSpace(n.Value) != "" {
 			form = s.example(n.Value)
 		}
+	}
+	if first, rest, _ := strings.Cut(strings.TrimSpace(r.src), "\n"); n == r.root && strings.Count(first, ",")+strings.Count(first, ";")+strings.Count(first, "\t") > 1 && !strings.Contains(first+rest, ": ") {
+		r.errorf(n, "%s is written as a map of \"key: value\" lines, and this is a table, as spreadsheets write it; write its rows as a list of items with their keys", what)
+		return false
 	}
 	if form == "" {
 		r.errorf(n, `%s is written as a map of "key: value" lines, and this is %s`, what, describeKind(n))

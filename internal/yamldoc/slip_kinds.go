@@ -493,25 +493,40 @@ func findBareTitles(p *page) (slips []slip) {
 			continue
 		}
 		item := p.items[outer[len(outer)-1].key]
-		if item == nil || item.wordsKey() == "" {
+		if item == nil {
 			continue
 		}
-		words, below := item.wordsKey(), p.keysBelow(i, m[3])
-		if len(below) == 0 || below[words] {
-			continue
+		below := p.keysBelow(i, m[3])
+		if s, ok := bareTitle(item, l.text[m[4]:m[5]], below, m[3]); ok && len(below) > 0 {
+			s.from, s.to = l.at+m[4], l.at+m[4]
+			slips = append(slips, s)
 		}
-		text := l.text[m[4]:m[5]]
-		s := l.slip(m[4], m[4], words+": ")
-		s.message = fmt.Sprintf(`the %s of this %s stands here without its key; write "%s: %s"`, words, item.Name, words, text)
-		if below["id"] {
-			s.fix = "write the key"
-		} else if id := slug(text); item.hasKey("id") {
-			s.text = "id: " + id + "\n" + strings.Repeat(" ", m[3]) + s.text
-			s.message = fmt.Sprintf(`the %s of this %s stands here without its key, and there is no id; write "- id: %s", and in the line below "%s: %s"`, words, item.Name, id, words, text)
-		}
-		slips = append(slips, s)
 	}
 	return slips
+}
+
+// bareTitle returns the slip of an item that begins with a text without its key,
+// and has the keys below at the indentation; false where it has that key too.
+func bareTitle(item *Schema, text string, below map[string]bool, indent int) (s slip, ok bool) {
+	isShort := item.Short != nil && !item.hasKey("id")
+	words := item.wordsKey()
+	if isShort {
+		words = item.firstRequired()
+	}
+	s.text = words + ": "
+	switch {
+	case isShort:
+		s.message = fmt.Sprintf(`%s stands here without its key, since further keys follow; write "- %s: %s"`, diag.Quote(text), words, text)
+		s.fix = "write the key"
+	case item.hasKey("id") && !below["id"]:
+		id := slug(text)
+		s.text = "id: " + id + "\n" + strings.Repeat(" ", indent) + s.text
+		s.message = fmt.Sprintf(`the %s of this %s stands here without its key, and there is no id; write "- id: %s", and in the line below "%s: %s"`, words, item.Name, id, words, text)
+	default:
+		s.message = fmt.Sprintf(`the %s of this %s stands here without its key; write "%s: %s"`, words, item.Name, words, text)
+		s.fix = "write the key"
+	}
+	return s, words != "" && !below[words]
 }
 
 // An outerKey is a key that a line may be within, and how far it is indented.

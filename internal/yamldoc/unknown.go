@@ -21,6 +21,9 @@ import (
 func (r *reader) reportUnknownKey(n *node, i int, known []string) (string, bool) {
 	object := r.in[len(r.in)-1]
 	key, value := n.Content[i], n.Content[i+1]
+	if r.misplaced.in == n && r.misplaced.object.hasKey(key.Value) {
+		return "", false // it goes with the key that is reported
+	}
 	if n.Style&yaml.FlowStyle != 0 && isNull(value) && value.Value == "" {
 		return r.reportCut(n, i, known)
 	}
@@ -117,7 +120,8 @@ func (r *reader) reportElsewhere(n *node, i int, object *Schema) bool {
 		if isList {
 			inner = inner.Items
 		}
-		if inner == nil || inner.Kind != KindObject || !inner.hasKey(key.Value) {
+		if inner == nil || inner.Kind != KindObject || !inner.hasKey(key.Value) ||
+			value.Kind == yaml.SequenceNode && inner.key(key.Value).Schema.Kind != KindList {
 			continue
 		}
 		item, only := "", (*node)(nil) // the keys that the inner object has already
@@ -158,6 +162,9 @@ func (r *reader) reportElsewhere(n *node, i int, object *Schema) bool {
 	for _, outer := range slices.Backward(r.in[:len(r.in)-1]) {
 		if outer.hasKey(key.Value) {
 			r.errorf(key, "%s is a key of %s, and stands here in %s; begin the line further left, in the column of the keys of the %s", diag.Quote(key.Value), prose.A(outer.Name), prose.A(object.Name), outer.Name)
+			if s := outer.key(key.Value).Schema; s.Kind == KindObject && isNull(value) {
+				r.misplaced.in, r.misplaced.object = n, s
+			}
 			return true
 		}
 	}
@@ -194,58 +201,94 @@ func (r *reader) reportBraces(n *node, known map[string]int) bool {
 	return true
 }
 
-// adoptKeys moves keys that follow a list but belong to its last item, with too
-// little indentation, into that item, and reports them.
+// adoptKeys moves keys that stand beside a list or map but belong into it, with
+// too little indentation, to where they belong, and reports them.
 func (r *reader) adoptKeys(n *node, object *Schema) {
 	if n.Style&yaml.FlowStyle != 0 {
 		return
 	}
 	seen := map[string]bool{}
 	for i := 0; i+3 < len(n.Content); i += 2 {
-		seen[n.Content[i].Value] = true
-		list, k := n.Content[i+1], object.key(n.Content[i].Value)
-		if k == nil || k.Schema.Kind != KindList || k.Schema.Items.Kind != KindObject || list.Kind != yaml.SequenceNode || list.Style&yaml.FlowStyle != 0 {
+		name := n.Content[i].Value
+		seen[name] = true
+		k := object.key(name)
+		if k == nil {
 			continue
 		}
-		item := list.Content[len(list.Content)-1]
-		if item.Kind != yaml.MappingNode || item.Style&yaml.FlowStyle != 0 {
+		value, inner := n.Content[i+1], k.Schema
+		if inner.Kind == KindList {
+			inner = inner.Items
+		}
+		item := value // the map into which the keys are moved
+		if value.Kind == yaml.SequenceNode && len(value.Content) > 0 {
+			item = value.Content[len(value.Content)-1]
+		}
+		isLeftOut := isNull(value) && value.Value == ""
+		if inner.Kind != KindObject || value.Style&yaml.FlowStyle != 0 || item.Style&yaml.FlowStyle != 0 ||
+			!isLeftOut && (value.Kind != yaml.SequenceNode || item.Kind != yaml.MappingNode) {
 			continue
 		}
-		has := map[string]bool{}
-		for c := 0; c < len(item.Content); c += 2 {
-			has[item.Content[c].Value] = true
-		}
-		after := i + 2 // the first key that the item does not take
-		for c := i + 2; c+1 < len(n.Content); c += 2 {
-			name := n.Content[c].Value
-			if has[name] || !k.Schema.Items.hasKey(name) {
-				break
-			}
-			has[name] = true
-			if !object.hasKey(name) || seen[name] && (list.Column == n.Column || k.Schema.Items.key(name).Required) {
-				after = c + 2
-			}
-		}
+		after := endOfKeys(n, i+2, item, object, inner, seen, isLeftOut || value.Column == n.Column)
 		if after == i+2 {
 			continue
 		}
 		taken := n.Content[i+2 : after]
-		d := r.errorf(taken[0], "this line is not indented, so that it does not belong to the %s above; put %s before it%s", k.Schema.Items.Name,
-			prose.CountInWords(int(item.Column-n.Column), "space"), belowHint(len(taken)/2-1))
-		d.Fixes = r.indent(taken[0], n, after, int(item.Column-n.Column))
-		item.Content = append(item.Content[:len(item.Content):len(item.Content)], taken...)
+		if isLeftOut {
+			moved := &node{Kind: yaml.MappingNode, Line: taken[0].Line, Column: taken[0].Column, Offset: taken[0].Offset, Content: taken}
+			if k.Schema.Kind == KindList {
+				r.errorf(taken[0], `this line begins the first %s of %q above; write "  - " before it%s`, inner.Name, name, belowHint("four spaces", len(taken)/2-1))
+				moved = &node{Kind: yaml.SequenceNode, Line: moved.Line, Column: moved.Column, Offset: moved.Offset, Content: []*node{moved}}
+			} else {
+				d := r.errorf(taken[0], "this line is not indented, so that it does not belong to %q above; put two spaces before it%s", name, belowHint("", len(taken)/2-1))
+				d.Fixes = r.indent(taken[0], n, after, 2)
+			}
+			n.Content[i+1] = moved
+		} else {
+			spaces := int(item.Column - n.Column)
+			d := r.errorf(taken[0], "this line is not indented, so that it does not belong to the %s above; put %s before it%s", inner.Name,
+				prose.CountInWords(spaces, "space"), belowHint("", len(taken)/2-1))
+			d.Fixes = r.indent(taken[0], n, after, spaces)
+			item.Content = append(item.Content[:len(item.Content):len(item.Content)], taken...)
+		}
 		n.Content = slices.Concat(n.Content[:i+2], n.Content[after:])
 	}
 }
 
-func belowHint(keys int) string {
+// endOfKeys returns the index in the map n after the keys from there on that
+// belong to an item: those which the item can take, up to the last that the map
+// cannot have there.
+func endOfKeys(n *node, from int, item *node, object, inner *Schema, seen map[string]bool, isFlush bool) int {
+	has := map[string]bool{}
+	for c := 0; c < len(item.Content); c += 2 {
+		has[item.Content[c].Value] = true
+	}
+	after := from
+	for c := from; c+1 < len(n.Content); c += 2 {
+		name := n.Content[c].Value
+		if has[name] || !inner.hasKey(name) {
+			break
+		}
+		has[name] = true
+		if !object.hasKey(name) || seen[name] && (isFlush || inner.key(name).Required) {
+			after = c + 2
+		}
+	}
+	return after
+}
+
+// belowHint returns what is to be put before further keys, for the end of a
+// sentence; the same as before the first where it is empty.
+func belowHint(put string, keys int) string {
+	if put != "" {
+		put += " "
+	}
 	switch keys {
 	case 0:
 		return ""
 	case 1:
-		return ", and before the key below it"
+		return ", and " + put + "before the key below it"
 	}
-	return fmt.Sprintf(", and before the %s keys below it", prose.Number(keys))
+	return fmt.Sprintf(", and %sbefore the %s keys below it", put, prose.Number(keys))
 }
 
 // indent returns the fix that puts spaces before the lines from a key up to the
