@@ -83,13 +83,6 @@ func lines(p *rules.Report, looked func(diag.Diagnostic) bool) []string {
 
 func noInfo(d diag.Diagnostic) bool { return d.Severity != diag.Info }
 
-// load reads all files of a folder, and gives the findings but infos.
-func load(t *testing.T, texts map[string]string) (*rules.Report, []string) {
-	t.Helper()
-	p := modeltest.CheckFiles(t, texts)
-	return p, lines(p, noInfo)
-}
-
 func TestLinks(t *testing.T) {
 	type keys = map[string]string
 	for _, test := range []acrossTest{
