@@ -43,7 +43,7 @@ func commands(c *config) *page {
 finds an empty cache and must compile Graphviz first, as once on each machine.`,
 		head: []string{"Elements", "Warm ÷ dot", "Cold ÷ dot"},
 	}
-	if !installed("dot") {
+	if !isInstalled("dot") {
 		p.add("not measured: dot is not installed", "", "")
 		return p
 	}
@@ -71,7 +71,7 @@ finds an empty cache and must compile Graphviz first, as once on each machine.`,
 	return p
 }
 
-func installed(program string) bool {
+func isInstalled(program string) bool {
 	_, err := exec.LookPath(program)
 	return err == nil
 }

@@ -50,10 +50,10 @@ func (c *config) picture(m *logicmodel.Model, f *outcomes.Framework, n int) []st
 	graphs := manyGraphs(n)
 	try(os.WriteFile(one, dot, 0o644))
 	try(os.WriteFile(many, bytes.Repeat(append(dot, '\n'), graphs), 0o644))
-	if installed("dot") {
+	if isInstalled("dot") {
 		others[0], others[1] = c.dot(one), c.dot(many)
 	}
-	if installed("node") {
+	if isInstalled("node") {
 		node, err := startViz(c, one)
 		if err == nil {
 			defer node.stop()

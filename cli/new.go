@@ -18,8 +18,8 @@ import (
 //go:embed starter.yaml
 var starter string
 
-// traditions are the forms of models that "new" writes, by the files of examples that
-// hold them; the first is the starter.
+// traditions holds the forms of models that "new" writes, with the files of
+// examples that hold them. The first is the starter.
 var traditions = []string{"results-chain", "kellogg", "logframe", "rbm", "outcomes-map", "cdc", "wisconsin"}
 
 // starterLike returns the model that "new" writes in the form of a tradition.

@@ -58,8 +58,8 @@ func (m *Model) Faults() diag.List {
 	return list[:min(len(list), maxFaults)]
 }
 
-// assumedFlaws returns what is wrong with the assumptions of links; wide holds the
-// ids of assumptions that look like texts.
+// assumedFlaws returns the flaws of the assumptions of links. Wide holds the ids
+// of assumptions that look like texts.
 func assumedFlaws(links []Link, wide map[string]bool) (flaws []yamldoc.Flaw) {
 	for l := range links {
 		for a, assumed := range links[l].Assumes {
@@ -136,7 +136,7 @@ func (m *Model) Clone() *Model {
 	return &c
 }
 
-// cloneSlices puts copies in place of all slices of v, at any depth.
+// cloneSlices replaces all slices in v by copies, at any depth.
 func cloneSlices(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:

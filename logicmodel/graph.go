@@ -211,7 +211,7 @@ func (g *Graph) Index(id string) (int, bool) {
 	return i, ok && i >= 0
 }
 
-// Names reports whether the id is one of an element or group.
+// Names reports whether an element or group has the id.
 func (g *Graph) Names(id string) bool {
 	_, ok := g.byID[id]
 	return ok
@@ -228,7 +228,8 @@ func (g *Graph) In(i int) []int32 { return g.in.Edges(i) }
 // not to be changed.
 func (g *Graph) EdgesFrom(node int) []int32 { return g.onward.Edges(node) }
 
-// EdgesTo returns the edges to a node, as [Graph.EdgesFrom] does those out of it.
+// EdgesTo returns the edges to a node, as [Graph.EdgesFrom] does for those out of
+// it.
 func (g *Graph) EdgesTo(node int) []int32 { return g.back.Edges(node) }
 
 // Order lists the elements so that every link that is not feedback leads
@@ -313,8 +314,8 @@ func (g *Graph) Bridges(from []int, to int) []int32 {
 	return g.linksOf(g.forward.Bridges(from, to))
 }
 
-// linksOf turns edges of forward into those of the graph, and leaves out those that
-// are no links.
+// linksOf returns edges of forward as indices of those of the graph, without
+// those that are no links.
 func (g *Graph) linksOf(edges []int32) []int32 {
 	for i, e := range edges {
 		if g.HasFeedback() {

@@ -74,8 +74,8 @@ type Model struct {
 	Origin *yamldoc.Source
 }
 
-// Calendar returns when the model's financial years begin: by itself, or else by the
-// framework, which may be nil.
+// Calendar returns the calendar of the model's financial years: its own, or else
+// that of the framework, which may be nil.
 func (m *Model) Calendar(f *outcomes.Framework) outcomes.Calendar {
 	if c, err := m.YearStarts.Calendar(); err == nil && m.YearStarts != "" || f == nil {
 		return c
@@ -104,9 +104,9 @@ func (m *Model) Element(id string) *Element {
 	return nil
 }
 
-// Indicator returns the indicator that an id means in the model: the first of its
-// elements' that is defined with it, or else the framework's, which may be nil; nil
-// where there is none.
+// Indicator returns the indicator that an id means in the model: the first that
+// an element defines with it, or else that of the framework, which may be nil. It
+// returns nil where there is none.
 func (m *Model) Indicator(id string, f *outcomes.Framework) *outcomes.Indicator {
 	for i := range m.Elements {
 		for k := range m.Elements[i].Indicators {
@@ -323,7 +323,8 @@ type Assumed struct {
 	Pos  diag.Pos
 }
 
-// A Suppression sets a rule aside for an element or the whole model, for a reason.
+// A Suppression suppresses a rule for an element or the whole model, for a
+// reason.
 type Suppression struct {
 	Code   string
 	Reason string

@@ -166,14 +166,14 @@ func (m *Model) Refs() iter.Seq[Reference] {
 		for i := range m.Groups {
 			g := &m.Groups[i]
 			by := Reference{Group: g}
-			if !by.one("group", yield, &g.Group) || !by.links(g.LeadsTo, yield) {
+			if !by.yieldOne("group", yield, &g.Group) || !by.yieldLinks(g.LeadsTo, yield) {
 				return
 			}
 		}
 		for i := range m.Factors {
 			f := &m.Factors[i]
 			by := Reference{Factor: f}
-			if !by.list("affects", yield, f.Affects) {
+			if !by.yieldList("affects", yield, f.Affects) {
 				return
 			}
 		}
@@ -182,25 +182,25 @@ func (m *Model) Refs() iter.Seq[Reference] {
 
 func (e *Element) refs(yield func(Reference) bool) bool {
 	by := Reference{From: e}
-	if !by.one("group", yield, &e.Group) || !by.list("partners", yield, e.Partners) || !by.list("reach", yield, e.Reach) || !by.list("supports", yield, e.Supports) {
+	if !by.yieldOne("group", yield, &e.Group) || !by.yieldList("partners", yield, e.Partners) || !by.yieldList("reach", yield, e.Reach) || !by.yieldList("supports", yield, e.Supports) {
 		return false
 	}
 	for i := range e.Indicators {
-		if !by.one("measures", yield, &e.Indicators[i].Measures) {
+		if !by.yieldOne("measures", yield, &e.Indicators[i].Measures) {
 			return false
 		}
 	}
-	return by.links(e.LeadsTo, yield) && by.list("depends-on", yield, e.DependsOn)
+	return by.yieldLinks(e.LeadsTo, yield) && by.yieldList("depends-on", yield, e.DependsOn)
 }
 
-// one yields a use of an id under the key, if there is one.
-func (r Reference) one(key string, yield func(Reference) bool, ref *Ref) bool {
+// yieldOne yields a use of an id under the key, if there is one.
+func (r Reference) yieldOne(key string, yield func(Reference) bool, ref *Ref) bool {
 	r.Key, r.Ref = key, ref
 	return ref.ID == "" || yield(r)
 }
 
-// list yields the uses of ids in a list under the key.
-func (r Reference) list(key string, yield func(Reference) bool, refs []Ref) bool {
+// yieldList yields the uses of ids in a list under the key.
+func (r Reference) yieldList(key string, yield func(Reference) bool, refs []Ref) bool {
 	r.Key = key
 	for i := range refs {
 		if r.Ref = &refs[i]; !yield(r) {
@@ -210,19 +210,19 @@ func (r Reference) list(key string, yield func(Reference) bool, refs []Ref) bool
 	return true
 }
 
-// links yields the uses of ids in links.
-func (r Reference) links(links []Link, yield func(Reference) bool) bool {
+// yieldLinks yields the uses of ids in links.
+func (r Reference) yieldLinks(links []Link, yield func(Reference) bool) bool {
 	for i := range links {
 		r.Link = &links[i]
-		if !r.one("leads-to", yield, &r.Link.To) {
+		if !r.yieldOne("leads-to", yield, &r.Link.To) {
 			return false
 		}
 		for _, a := range r.Link.Assumes {
-			if !r.one("assumes", yield, &Ref{ID: a.ID, Pos: a.Pos}) {
+			if !r.yieldOne("assumes", yield, &Ref{ID: a.ID, Pos: a.Pos}) {
 				return false
 			}
 		}
-		if !r.list("risks", yield, r.Link.Risks) {
+		if !r.yieldList("risks", yield, r.Link.Risks) {
 			return false
 		}
 	}

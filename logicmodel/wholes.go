@@ -115,7 +115,7 @@ func (g *Graph) Group(node int) (int, bool) {
 	return (node - g.Len()) / 2, true
 }
 
-// GroupNode returns the node of a group that its links lead from.
+// GroupNode returns the node from which the links of a group lead.
 func (g *Graph) GroupNode(group int) int { return g.wholes.groups[group].leave }
 
 // GroupIndex returns the number of the group with the id, and false where there is

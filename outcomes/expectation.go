@@ -58,7 +58,8 @@ func (r *Requirement) UnmarshalText(text []byte) error {
 // IsOfLink reports whether the requirement is one of links and not of elements.
 func (r Requirement) IsOfLink() bool { return r >= RequireBecause && r <= RequireRisk }
 
-// stageWords are the words for a stage: of one of it, then of all.
+// stageWords holds the words for stages: first those for one element, then those
+// for all.
 var stageWords = func() []string {
 	words := slices.Clone(stageNames)
 	for _, s := range Stages() {
@@ -68,7 +69,7 @@ var stageWords = func() []string {
 	return words
 }()
 
-// stageFormat reads the words for one of a stage and for all of it.
+// stageFormat reads the words for one element of a stage and for all of them.
 var stageFormat = yamldoc.Convert(yamldoc.Enum[Stage](stageWords...),
 	func(s Stage, at diag.Pos) stageAt {
 		if s > EndState {

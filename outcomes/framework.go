@@ -210,8 +210,8 @@ func (f *Framework) Level(id string) *Level {
 	return nil
 }
 
-// Calendar returns when the framework's financial years begin, by itself or else by
-// the nearest of those that it extends.
+// Calendar returns the calendar of the framework's financial years: its own, or
+// else that of the nearest framework that it extends.
 func (f *Framework) Calendar() Calendar {
 	for _, g := range f.Lineage() {
 		if c, err := g.YearStarts.Calendar(); err == nil && c != (Calendar{}) {

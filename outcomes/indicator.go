@@ -73,7 +73,8 @@ var typeNames = yamldoc.Words{"number", "percentage", "rank", "text"}
 // String returns number, percentage, rank or text; empty for the zero IndicatorType.
 func (t IndicatorType) String() string { return typeNames.Text(int(t)) }
 
-// MarshalText returns [IndicatorType.String], or an error for a number that is none.
+// MarshalText returns [IndicatorType.String], or an error for a number without a
+// name.
 func (t IndicatorType) MarshalText() ([]byte, error) { return typeNames.Marshal(int(t)) }
 
 // UnmarshalText reads what [IndicatorType.MarshalText] writes.
@@ -127,17 +128,18 @@ type Category struct {
 	Pos diag.Pos // of what it divides
 }
 
-// isEmpty reports whether nothing is said.
+// isEmpty reports whether the figure has no content.
 func (f *Figure) isEmpty() bool {
 	return f.Value == "" && f.AtLeast == "" && f.AtMost == "" && f.isShort()
 }
 
-// isShort reports whether the value is all that is said.
+// isShort reports whether the figure holds only a value.
 func (f *Figure) isShort() bool {
 	return f.AtLeast == "" && f.AtMost == "" && f.From == "" && f.On == "" && len(f.By) == 0 && f.Note == ""
 }
 
-// Limits returns the figure, or of a target with limits each of them as a figure.
+// Limits returns the limits of a target, each as a figure, or else the figure
+// itself.
 func (f Figure) Limits() []Figure {
 	var limits []Figure
 	if f.AtLeast != "" {
@@ -184,8 +186,8 @@ func (f Figure) Show(unit string) string {
 	return numbers.Show(f.Value, unit)
 }
 
-// Group returns the categories in words, as in "sex: female, age: 16-24", in an order
-// of their own; empty for a figure of all.
+// Group returns the categories in words, as in "sex: female, age: 16-24", in a
+// fixed order; empty for a figure of all.
 func (f Figure) Group() string {
 	var all []string
 	for _, c := range f.By {

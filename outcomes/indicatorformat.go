@@ -71,7 +71,7 @@ func noteKey[T any](figure func(*T) *Figure) yamldoc.Key[T] {
 	return yamldoc.Field("note", "A remark.", text, func(t *T) *string { return &figure(t).Note })
 }
 
-func itself(f *Figure) *Figure { return f }
+func sameFigure(f *Figure) *Figure { return f }
 
 var byKey = yamldoc.Field("by", "The part of the people or things that the value is of, as in {sex: female}. A value without it is of all.",
 	yamldoc.Map(text,
@@ -79,16 +79,16 @@ var byKey = yamldoc.Field("by", "The part of the people or things that the value
 		func(c *Category) (string, string) { return c.Of, c.Is }),
 	func(f *Figure) *[]Category { return &f.By })
 
-// alone is the form of a figure that is its value alone.
-func alone(o *yamldoc.Object[Figure]) yamldoc.Value[Figure] {
+// valueFormat returns the format of a figure that is written as its value alone.
+func valueFormat(o *yamldoc.Object[Figure]) yamldoc.Value[Figure] {
 	return yamldoc.WithShort(o, yamldoc.Convert(ref,
 		func(r Ref, _ diag.Pos) Figure { return Figure{Value: r.ID, Pos: r.Pos} },
 		func(f *Figure) Ref { return Ref{ID: f.Value} }),
-		itself, (*Figure).isShort).Value()
+		sameFigure, (*Figure).isShort).Value()
 }
 
-var actualFormat = alone(yamldoc.NewObject("actual", "A value of an indicator at a date: the value alone, or with its date.",
-	append([]yamldoc.Key[Figure]{valueKey(itself).Required()}, append(dateKeys(itself), byKey, noteKey(itself))...)...)).
+var actualFormat = valueFormat(yamldoc.NewObject("actual", "A value of an indicator at a date: the value alone, or with its date.",
+	append([]yamldoc.Key[Figure]{valueKey(sameFigure).Required()}, append(dateKeys(sameFigure), byKey, noteKey(sameFigure))...)...)).
 	Must(func(f *Figure) string {
 		if f.AtLeast != "" || f.AtMost != "" {
 			return "a measured value has limits, which only targets have; give its value"
@@ -96,9 +96,9 @@ var actualFormat = alone(yamldoc.NewObject("actual", "A value of an indicator at
 		return ""
 	})
 
-var targetFormat = alone(yamldoc.NewObject("target", "A figure to be reached: its value alone, or with its date, or limits in place of the value.",
+var targetFormat = valueFormat(yamldoc.NewObject("target", "A figure to be reached: its value alone, or with its date, or limits in place of the value.",
 	append([]yamldoc.Key[Figure]{
-		valueKey(itself),
+		valueKey(sameFigure),
 		yamldoc.Prop("at-least", "In place of a value: the number or more.", ref,
 			func(f *Figure) Ref {
 				if f.AtMost != "" {
@@ -127,7 +127,7 @@ var targetFormat = alone(yamldoc.NewObject("target", "A figure to be reached: it
 					f.AtLeast, f.Pos, f.AtMost, f.AtMostPos = r[0].ID, r[0].Pos, r[1].ID, r[1].Pos
 				}
 			}),
-	}, append(dateKeys(itself), byKey, noteKey(itself))...)...).OneOf("value", "at-least", "at-most", "between"))
+	}, append(dateKeys(sameFigure), byKey, noteKey(sameFigure))...)...).OneOf("value", "at-least", "at-most", "between"))
 
 const unavailable = "unavailable"
 

@@ -165,8 +165,9 @@ func (s *Scale) Percentage(f Figure) (string, bool) {
 	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.10f", n.Float*100), "0"), "."), true
 }
 
-// Range returns the numbers between which a figure lies: its own twice, and of limits
-// to or from infinity where there is only one; false where one is not a number.
+// Range returns the numbers between which a figure lies: its own number twice, or
+// its limits, with infinity for a limit that is missing. It returns false where
+// one is not a number.
 func (s *Scale) Range(f Figure) (low, high float64, ok bool) {
 	number := func(value string, without float64) float64 {
 		if value == "" {
@@ -191,8 +192,8 @@ var (
 	rangeWords = regexp.MustCompile(`^(?i:between )? *(\S+?) *(?i:-|–|—| to | and ) *(\S+)$`)
 )
 
-// LimitForm returns how a target whose value is a limit or a range in words is
-// written with its keys, as in "at-least: 80" for "at least 80"; empty for others.
+// LimitForm returns the keys with which to write a target whose value is a limit
+// or a range in words, as in "at-least: 80" for "at least 80"; empty for others.
 func (f Figure) LimitForm() string {
 	number := func(texts ...string) string {
 		for _, t := range texts {

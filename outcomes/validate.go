@@ -184,8 +184,8 @@ func (c *checker) findOutcome(ref Ref) *Outcome {
 	return o
 }
 
-// reportUnknown reports that nothing of the kind has the id, unless it may be in
-// a framework that is not known.
+// reportUnknown reports that nothing of the kind has the id, unless a framework
+// that could not be read may define it.
 func (c *checker) reportUnknown(kind string, ref Ref, known *near.IDs) {
 	if !c.complete {
 		return

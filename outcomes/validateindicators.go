@@ -11,8 +11,8 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// checkIndicators reports indicators that are defined twice or nowhere, and values of
-// parts by which their indicator is not said to be given apart.
+// checkIndicators reports indicators that are defined twice or nowhere, and
+// values by a category that the indicator does not list under "disaggregated-by".
 func (c *checker) checkIndicators() {
 	defined := map[string]diag.Pos{}
 	for _, g := range slices.Backward(c.Lineage()) {
@@ -62,8 +62,8 @@ func (c *checker) checkCategories(in *Indicator, f Figure) {
 	}
 }
 
-// reportNotThere reports a word that names nothing known, with the one that is like
-// it, or else with what to do.
+// reportNotThere reports a word that names nothing known, and suggests a similar
+// word or else the hint.
 func (c *checker) reportNotThere(at diag.Pos, message, word string, known []string, hint string) {
 	like, ok := near.Find(word, known)
 	if ok {

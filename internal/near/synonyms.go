@@ -112,7 +112,7 @@ var synonyms = map[string][]string{
 	"output":    {"outputs", "product"},
 }
 
-// instead are what to do in place of keys for which there is none.
+// instead holds the advice for keys of other formats that have no counterpart.
 var instead = map[string]string{
 	"stage":    `the stage of an element is the key under which it stands, such as "outputs", or "short" under "outcomes"`,
 	"term":     `the term of an outcome is the key under which it stands: "short", "medium" or "long"`,
@@ -124,8 +124,8 @@ var instead = map[string]string{
 	"edges":    `name what an element leads to under its "leads-to"`,
 }
 
-// Instead returns what to do in place of a key that there is not; empty where that
-// is not known.
+// Instead returns the advice for a key that has no counterpart, and the empty
+// string where there is none.
 func Instead(key string) string { return instead[strings.ToLower(key)] }
 
 // Synonym returns the known word for another word of the field, such as inputs

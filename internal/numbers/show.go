@@ -8,14 +8,14 @@ import "strings"
 func Show(text, unit string) string {
 	n, ok := Read(text)
 	if !ok {
-		return With(text, unit)
+		return WithUnit(text, unit)
 	}
-	return With(Group(n.Digits), unit)
+	return WithUnit(Group(n.Digits), unit)
 }
 
-// With returns a number, whose marks for thousands are written already, with its
+// WithUnit returns a number, whose marks for thousands are written already, with its
 // unit.
-func With(number, unit string) string {
+func WithUnit(number, unit string) string {
 	switch {
 	case IsCurrency(unit):
 		if rest, negative := strings.CutPrefix(number, "-"); negative {

@@ -91,8 +91,8 @@ func walk(folder string, deep bool, add func(string), fail func(string, error)) 
 	return folders
 }
 
-// Misnamed returns a file in the folders whose name ends in .yaml.txt, as Windows
-// makes of one that is saved as .yaml; empty where there is none.
+// Misnamed returns a file in the folders whose name ends in .yaml.txt, which
+// Windows makes of a file that is saved as .yaml; empty where there is none.
 func (w *Workspace) Misnamed() string {
 	for _, folder := range w.Folders {
 		for _, ending := range []string{"yaml", "yml"} {

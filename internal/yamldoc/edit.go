@@ -46,7 +46,7 @@ func (s *Source) replaceItem(at diag.Pos, words []string) []diag.Edit {
 	return []diag.Edit{{Pos: at, End: s.Text().End(at), Text: strings.Join(words, between)}}
 }
 
-// lineBreak returns how the lines of the text end.
+// lineBreak returns the line break of the text.
 func (s *Source) lineBreak() string {
 	if strings.Contains(s.src, "\r\n") {
 		return "\r\n"

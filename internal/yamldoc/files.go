@@ -125,8 +125,9 @@ func isEscape(err error) bool {
 	return errors.As(err, &in) && in.Err.Error() == "path escapes from parent"
 }
 
-// NearestFile returns the file that is meant by a name that there is not: one with a
-// further ending, which Windows adds and does not show, or the nearest one.
+// NearestFile returns the file that is probably meant by a name that does not
+// exist: one with a further ending, which Windows adds and hides, or the one with
+// the nearest name.
 func NearestFile(name string, names []string) (string, bool) {
 	for _, n := range names {
 		if strings.EqualFold(n, name+".txt") || strings.EqualFold(n, name+".yaml") || strings.EqualFold(n, name+".yml") || strings.EqualFold(n, name+".yaml.txt") {

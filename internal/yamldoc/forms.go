@@ -33,7 +33,7 @@ func (s *Schema) key(name string) *KeyInfo {
 	return nil
 }
 
-// smallWords are words that an id can do without.
+// smallWords holds words that are left out of ids.
 var smallWords = strings.Fields("a an and are as at by for from in is it its of on or our that the their they this to we with")
 
 // slug returns an id made of the first words of a text.

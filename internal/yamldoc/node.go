@@ -62,7 +62,7 @@ func isNull(n *node) bool {
 // hasLineComment reports whether a comment ends the line of n.
 func (n *node) hasLineComment() bool { return n.yaml != nil && n.yaml.LineComment != "" }
 
-// get returns the value of a key in the map n; nil where it has none.
+// get returns the value of a key in the map n, and nil where it has none.
 func (n *node) get(key string) *node {
 	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value == key {

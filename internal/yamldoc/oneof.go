@@ -13,8 +13,7 @@ func (o *Object[T]) OneOf(keys ...string) *Object[T] {
 	return &c
 }
 
-// readOneOf reports where none or several of the keys are there of which there must
-// be one.
+// readOneOf reports a fault unless exactly one of the keys is there.
 func (o *Object[T]) readOneOf(r *reader, n *node, seen []*node, meant []bool) {
 	var first *node
 	for _, name := range o.schema.OneOf {
@@ -41,8 +40,7 @@ func orQuoted(keys []string) string {
 	return prose.Or(all)
 }
 
-// checkOneOf adds a flaw where none or several of the keys are filled of which there
-// must be one.
+// checkOneOf adds a flaw unless exactly one of the keys is filled.
 func (o *Object[T]) checkOneOf(w *flawCollector, absent func(key int) bool) {
 	var there []string
 	for _, name := range o.schema.OneOf {

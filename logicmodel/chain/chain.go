@@ -64,33 +64,34 @@ func (c *Chain) Groups(groups ...logicmodel.Group) *Chain {
 	return c
 }
 
-// Factors adds external factors, which name by their ids what they affect.
+// Factors adds external factors, which name the ids of the steps that they
+// affect.
 func (c *Chain) Factors(factors ...logicmodel.Factor) *Chain {
 	c.model.Factors = append(c.model.Factors, factors...)
 	return c
 }
 
-// Heading sets what all of a stage is called.
+// Heading sets the heading of a stage.
 func (c *Chain) Heading(stage logicmodel.Stage, text string) *Chain {
 	c.model.Headings = append(c.model.Headings, outcomes.Heading{Stage: stage, Text: text})
 	return c
 }
 
-// LinkStages lets each stage as a whole lead to the next, besides the links of
+// LinkStages links each stage as a whole to the next, in addition to the links of
 // steps.
 func (c *Chain) LinkStages() *Chain {
 	c.model.Links = logicmodel.LinkingStages
 	return c
 }
 
-// Ignore sets a rule aside for the whole model, for a reason.
+// Ignore suppresses a rule for the whole model, for a reason.
 func (c *Chain) Ignore(code, reason string) *Chain {
 	c.model.Ignore = append(c.model.Ignore, logicmodel.Suppression{Code: code, Reason: reason})
 	return c
 }
 
-// AddOutcome adds an outcome to a model whose outcomes have no terms: all of them
-// are to be added so.
+// AddOutcome adds an outcome to a model whose outcomes have no terms. All
+// outcomes of such a model must be added by it.
 func (c *Chain) AddOutcome(id, title string) *Step {
 	c.model.NoTerms = true
 	return c.Add(logicmodel.MediumTerm, id, title)
@@ -142,13 +143,13 @@ func (s *Step) Kind(kind logicmodel.Kind) *Step { s.element.Kind = kind; return 
 // Group makes it a member of the group with the id.
 func (s *Step) Group(id string) *Step { s.element.Group.ID = id; return s }
 
-// Unintended marks it as an effect that nobody wants.
+// Unintended marks it as an unwanted effect.
 func (s *Step) Unintended() *Step { s.element.Unintended = true; return s }
 
-// Status sets how it stands at a date, where no number shows it.
+// Status sets the judgement of how it stands at a date.
 func (s *Step) Status(j logicmodel.Judgement) *Step { s.element.Status = j; return s }
 
-// SameAs adds what other schemes call it.
+// SameAs adds its ids in other schemes.
 func (s *Step) SameAs(ids ...outcomes.ForeignID) *Step {
 	s.element.SameAs = append(s.element.SameAs, ids...)
 	return s
@@ -199,7 +200,7 @@ func (s *Step) DependsOn(ids ...string) *Step {
 	return s
 }
 
-// Ignore sets a rule aside for the step, for a reason.
+// Ignore suppresses a rule for the step, for a reason.
 func (s *Step) Ignore(code, reason string) *Step {
 	s.element.Ignore = append(s.element.Ignore, logicmodel.Suppression{Code: code, Reason: reason})
 	return s

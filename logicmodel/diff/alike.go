@@ -110,7 +110,7 @@ func neighbours(root *record, w ThingKind, things []*record) [][]neighbour {
 		of[to] = append(of[to], neighbour("<"+from))
 	}
 	joined := []ThingKind{w}
-	if w.ids() == ThingElement {
+	if w.sharedIDs() == ThingElement {
 		joined = []ThingKind{ThingFactor, ThingGroup, ThingElement}
 	}
 	for _, k := range joined {
@@ -121,7 +121,7 @@ func neighbours(root *record, w ThingKind, things []*record) [][]neighbour {
 				}
 			}
 			for _, f := range slices.Concat(r.fields...) {
-				if f.ref != 0 && f.ref.ids() == w.ids() {
+				if f.ref != 0 && f.ref.sharedIDs() == w.sharedIDs() {
 					link(r.thing.ID, f.id)
 				}
 			}

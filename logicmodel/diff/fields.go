@@ -129,7 +129,7 @@ func phraseOf(what ThingKind, field string) (phrase, bool) {
 	return p, ok
 }
 
-// headingNoun returns what the heading of the stage with the key is called.
+// headingNoun returns the noun for the heading of the stage with the key.
 func headingNoun(key string) string {
 	for _, s := range outcomes.Stages() {
 		if k, _ := s.Key(); k == key {
@@ -139,7 +139,7 @@ func headingNoun(key string) string {
 	return "heading"
 }
 
-// isExtra reports whether a field is of another program.
+// isExtra reports whether a field is that of another program.
 func isExtra(field string) bool {
 	return strings.HasPrefix(field, extraField) || strings.Contains(field, "."+extraField)
 }

@@ -41,7 +41,7 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	return r
 }
 
-// requirements are the words for what an element or link is expected to have.
+// requirements holds the words for what an element or link is expected to have.
 var requirements = map[outcomes.Requirement]string{
 	outcomes.RequireIndicator: "an indicator", outcomes.RequireBaseline: "a baseline", outcomes.RequireTarget: "a target",
 	outcomes.RequireSource: "a source of its data", outcomes.RequirePartner: "a partner", outcomes.RequireReach: "a reach group",
@@ -66,7 +66,7 @@ func (r *record) addExpectation(e *outcomes.Expectation) {
 		r.addFact(fact{field: "expects", key: key, id: h.String(), shown: cmp.Or(requirements[h], "something") + " of " + of, place: e.Pos})
 	}
 	for _, x := range e.Extra {
-		value := canonical(x.Value)
+		value := canonicalJSON(x.Value)
 		r.addMember("expects."+cmp.Or(x.Key, extraField), key+": "+x.Key, value, of+": "+value, false, e.Pos)
 	}
 }

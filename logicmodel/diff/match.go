@@ -38,16 +38,16 @@ func (m *matcher) pair(old, new *record) {
 	if new.what == ThingLink || old.thing.ID == new.thing.ID {
 		return
 	}
-	w := new.what.ids()
+	w := new.what.sharedIDs()
 	if m.renamed[w] == nil {
 		m.renamed[w], m.taken[w] = map[string]string{}, map[string]bool{}
 	}
 	m.renamed[w][old.thing.ID], m.taken[w][new.thing.ID] = new.thing.ID, true
 }
 
-// ids returns the sort of things whose ids a thing of this sort shares: those of
-// groups and elements are of one kind.
-func (k ThingKind) ids() ThingKind {
+// sharedIDs returns the sort of things with which this sort shares its ids:
+// groups share those of elements.
+func (k ThingKind) sharedIDs() ThingKind {
 	if k == ThingGroup {
 		return ThingElement
 	}
@@ -58,7 +58,7 @@ func (k ThingKind) ids() ThingKind {
 // one. An id that meant nothing in the old version does not mean the thing that
 // has it now.
 func (m *matcher) newID(w ThingKind, id string) string {
-	w = w.ids()
+	w = w.sharedIDs()
 	if to, ok := m.renamed[w][id]; ok {
 		return to
 	}
@@ -139,7 +139,7 @@ func (m *matcher) unmatched(w ThingKind) (old, new []*record) {
 		times[r.thing.ID]++
 	}
 	for k := ThingModel; k <= ThingLink; k++ {
-		if k == w || k.ids() != w.ids() {
+		if k == w || k.sharedIDs() != w.sharedIDs() {
 			continue
 		}
 		for _, r := range slices.Concat(m.old.allOf(k), m.new.allOf(k)) {

@@ -22,7 +22,7 @@ func (d *Diff) Notes() []*Note {
 	}
 	owners := map[key]*Note{} // elements, groups and outcomes that were added or removed
 	for _, c := range d.Changes {
-		if k := (key{c.Kind, c.Thing().ID}); c.isWhole() && (c.What.ids() == ThingElement || c.What == ThingOutcome) && owners[k] == nil {
+		if k := (key{c.Kind, c.Thing().ID}); c.isWhole() && (c.What.sharedIDs() == ThingElement || c.What == ThingOutcome) && owners[k] == nil {
 			owners[k] = &Note{Change: c}
 		}
 	}
@@ -71,8 +71,8 @@ func (c Change) Noun() string {
 	return cmp.Or(stage.Noun(), "element")
 }
 
-// Noun does as [Change.Noun], but calls an element what the headings of its model do,
-// such as “goal”.
+// Noun does the same as [Change.Noun], but takes the noun for an element from the
+// headings of its model, such as “goal”.
 func (d *Diff) Noun(c Change) string {
 	v, t := &d.New, c.Thing()
 	if c.Kind == KindRemoved {
@@ -102,8 +102,8 @@ func (c Change) verb() string {
 // Nothing is escaped.
 func (c Change) Words() string { return (&Diff{}).Words(c) }
 
-// Words does as [Change.Words], but calls stages what the headings of their models
-// do.
+// Words does the same as [Change.Words], but names stages by the headings of
+// their models.
 func (d *Diff) Words(c Change) string {
 	words := strings.ReplaceAll(plainStyle.words(d, &c), breakMark, "")
 	if c.Kind != KindChanged {

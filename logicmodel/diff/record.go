@@ -154,7 +154,7 @@ func (r *record) addEvidence(e outcomes.Evidence) {
 	r.addExtras("evidence.", e.Extra)
 }
 
-// addHeadings adds a field for what each stage is called.
+// addHeadings adds a field for the heading of each stage.
 func (r *record) addHeadings(all []outcomes.Heading) {
 	r.addField()
 	for _, h := range all {
@@ -163,13 +163,13 @@ func (r *record) addHeadings(all []outcomes.Heading) {
 	}
 }
 
-// addSameAs adds a field of what other schemes call the thing.
+// addSameAs adds a field of the thing's ids in other schemes.
 func (r *record) addSameAs(all []outcomes.ForeignID) {
 	r.addField()
 	for _, f := range all {
 		shown := f.Scheme + " " + f.ID
 		for _, x := range f.Extra {
-			shown += ", " + x.Key + ": " + canonical(x.Value)
+			shown += ", " + x.Key + ": " + canonicalJSON(x.Value)
 		}
 		r.addMember("same-as", f.Scheme, shown, shown, false, f.Pos)
 	}
@@ -180,14 +180,14 @@ func (r *record) addSameAs(all []outcomes.ForeignID) {
 func (r *record) addExtras(prefix string, all []outcomes.Extra) {
 	r.addField()
 	for _, x := range all {
-		value := canonical(x.Value)
+		value := canonicalJSON(x.Value)
 		r.addMember(prefix+cmp.Or(x.Key, extraField), x.Key, value, value, false, diag.Pos{})
 	}
 }
 
-// canonical returns JSON with the keys of its objects in an order of their own; any
-// other text as it is.
-func canonical(value string) string {
+// canonicalJSON returns JSON with the keys of its objects in a fixed order, and
+// any other text unchanged.
+func canonicalJSON(value string) string {
 	var v any
 	d := json.NewDecoder(strings.NewReader(value))
 	d.UseNumber()

@@ -179,23 +179,23 @@ func shorten(s string) string {
 }
 
 // contrast returns the parts of two texts that differ, with some words around
-// them, if either text is long; otherwise it returns both texts. What is no text,
-// such as the keys of other programs, may have no words to stop at: it is cut
-// between any two characters.
+// them, if either text is long; otherwise it returns both texts. A value that is
+// no text, such as that of a key of another program, may have no words, so it is
+// cut between any two characters.
 func contrast(f form, a, b string) (string, string) {
 	if utf8.RuneCountInString(a) <= longText && utf8.RuneCountInString(b) <= longText {
 		return a, b
 	}
 	if f == plainForm {
-		a, b = differing(strings.Split(a, ""), strings.Split(b, ""), "", codeContext)
+		a, b = differences(strings.Split(a, ""), strings.Split(b, ""), "", codeContext)
 		return shorten(a), shorten(b)
 	}
-	return differing(strings.Fields(a), strings.Fields(b), " ", context)
+	return differences(strings.Fields(a), strings.Fields(b), " ", context)
 }
 
-// differing returns what differs between two lists, joined by between, with some
-// items around it.
-func differing(as, bs []string, between string, around int) (string, string) {
+// differences returns the parts of two lists that differ, joined by between, with
+// some items around them.
+func differences(as, bs []string, between string, around int) (string, string) {
 	shorter := min(len(as), len(bs))
 	first := 0
 	for first < shorter && as[first] == bs[first] {

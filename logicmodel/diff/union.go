@@ -94,7 +94,7 @@ func (d *Diff) element(r *record, e logicmodel.Element, removed bool) logicmodel
 	return e
 }
 
-// group returns a group with what both versions hold of it.
+// group returns a group with the links of both versions.
 func (d *Diff) group(r *record, g logicmodel.Group, removed bool) logicmodel.Group {
 	g.LeadsTo = d.links(r, g.LeadsTo, removed)
 	if removed {
@@ -103,7 +103,7 @@ func (d *Diff) group(r *record, g logicmodel.Group, removed bool) logicmodel.Gro
 	return g
 }
 
-// factor returns an external factor with what both versions hold of it.
+// factor returns an external factor with the refs of both versions.
 func (d *Diff) factor(r *record, f logicmodel.Factor, removed bool) logicmodel.Factor {
 	if removed {
 		f.Affects = d.follow(ThingElement, f.Affects...)

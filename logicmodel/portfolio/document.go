@@ -209,11 +209,11 @@ func (c *Coverage) detailItems(r *Row) (after string, items []table.Item) {
 	return "", items
 }
 
-// unnamed has no headings of its own, so that stages are called what the framework's
-// headings do.
+// unnamed is a model without headings, so that the nouns of stages are those of
+// the framework's headings.
 var unnamed logicmodel.Model
 
-// countNoun returns what so many of a stage are called.
+// countNoun returns the noun for n elements of a stage.
 func (c *Coverage) countNoun(s logicmodel.Stage, n int) string {
 	return prose.Agree(n, unnamed.Noun(s, c.Framework), unnamed.Plural(s, c.Framework))
 }

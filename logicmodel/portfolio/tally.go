@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A tally computes one [Coverage]. The nodes of the graphs of all its models share one
-// numbering: elements, and what stands for groups and stages as wholes.
+// A tally computes one [Coverage]. The nodes of the graphs of all its models
+// share one numbering: elements, and nodes for groups and stages.
 type tally struct {
 	c        *Coverage
 	steps    []logicmodel.Step // of each node; without an element where it stands for a whole

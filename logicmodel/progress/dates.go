@@ -10,7 +10,7 @@ import (
 // never is the day of a figure without a date.
 const never = math.MaxInt64
 
-// A calendar is when the financial years of the figures begin.
+// A calendar compares dates by when the financial years of the figures begin.
 type calendar struct{ outcomes.Calendar }
 
 // days returns the first and the last day of a date, counted from 1970.

@@ -74,7 +74,7 @@ func (s *series) findState(asAt outcomes.Date, ofModel bool) string {
 	}
 	s.stale = slices.ContainsFunc(past, func(t Point) bool { return s.Before(s.Latest.On, t.On) })
 	why := s.findDirection()
-	s.aim()
+	s.setAims()
 	s.Needle = s.needle(why == "")
 	switch {
 	case why != "":
@@ -97,7 +97,7 @@ func (s *series) whyFaulty() string {
 		case t.On.Valid() && s.base.Valid() && s.lastDay(t.On) <= s.lastDay(s.base):
 			return fmt.Sprintf("its target for %s is not later than its baseline of %s", t.On.InWords(), s.base.InWords())
 		case i > 0 && t.On.Valid() && s.lastDay(t.On) == s.lastDay(s.Targets[i-1].On) && t.Number != s.Targets[i-1].Number:
-			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On.InWords(), s.value(s.Targets[i-1].Value), s.value(t.Value))
+			return fmt.Sprintf("it has two targets for %s, %s and %s", t.On.InWords(), s.valueText(s.Targets[i-1].Value), s.valueText(t.Value))
 		}
 	}
 	if s.base != "" && !s.base.Valid() {
@@ -138,12 +138,12 @@ func (s *series) findLatest(asAt outcomes.Date) string {
 	}
 	for _, v := range s.Values {
 		if v.On != latest.On && s.isUnfinished(v.On, asAt) && v.Number != latest.Number {
-			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", s.value(v.Value), v.On.InWords(), v.On.InWords(), asAt.InWords(), latest.On.InWords())
+			s.note("its value %s for %s is left out, since %s is not over by %s, and there is one for %s", s.valueText(v.Value), v.On.InWords(), v.On.InWords(), asAt.InWords(), latest.On.InWords())
 		}
 	}
 	switch n := len(s.undated); {
 	case n == 1:
-		s.note("its value %s has no date and is left out", s.value(s.undated[0].Value))
+		s.note("its value %s has no date and is left out", s.valueText(s.undated[0].Value))
 	case n > 1:
 		s.note("%d of its values have no date and are left out", n)
 	}
@@ -154,7 +154,7 @@ func (s *series) findLatest(asAt outcomes.Date) string {
 func (s *series) whyUnmeasured(asAt outcomes.Date) string {
 	switch n := len(s.undated); {
 	case len(s.Values) == 0 && n == 1:
-		return fmt.Sprintf("its value %s has no date", s.value(s.undated[0].Value))
+		return fmt.Sprintf("its value %s has no date", s.valueText(s.undated[0].Value))
 	case len(s.Values) == 0 && n > 1:
 		return "its values have no dates"
 	case len(s.Values) == 0 && len(s.Parts) > 0:
@@ -169,7 +169,7 @@ func (s *series) whyUnmeasured(asAt outcomes.Date) string {
 
 // findDirection sets the direction, or returns why none can be used.
 func (s *series) findDirection() string {
-	up, down := s.lies(1), s.lies(-1)
+	up, down := s.hasTargetOn(1), s.hasTargetOn(-1)
 	implied := s.impliedDirection()
 	switch {
 	case s.Direction == outcomes.DirectionIncrease && down:
@@ -285,7 +285,7 @@ func (s *series) judgeKept() string {
 		return "a target is past, and nothing was measured since"
 	case target != nil && hasLimits(target):
 		s.State = StateNotKept
-		if s.side(v, target) == 0 {
+		if s.sideOf(v, target) == 0 {
 			s.State = StateKept
 		}
 	case base != nil && target != nil && base.Number != target.Number:

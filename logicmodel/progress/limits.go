@@ -7,8 +7,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// limits returns the numbers between which a target is to be: its own twice where it
-// has no limits.
+// limits returns the numbers between which a target lies: its own number twice
+// where it has no limits.
 func (s *series) limits(t *Point) (low, high float64) {
 	if low, high, ok := s.scale.Range(t.Figure); ok {
 		return low, high
@@ -18,9 +18,9 @@ func (s *series) limits(t *Point) (low, high float64) {
 
 func hasLimits(t *Point) bool { return t.AtLeast != "" || t.AtMost != "" }
 
-// side returns on which side of a target a number is: -1 below, 1 above, 0 within its
-// limits or on it.
-func (s *series) side(x float64, t *Point) int {
+// sideOf returns the side of a target on which a number lies: -1 below, 1 above,
+// 0 within its limits or on it.
+func (s *series) sideOf(x float64, t *Point) int {
 	switch low, high := s.limits(t); {
 	case x < low:
 		return -1
@@ -30,15 +30,15 @@ func (s *series) side(x float64, t *Point) int {
 	return 0
 }
 
-// impliedDirection returns the way in which the limits of the target show that the
-// indicator should move; zero where they do not.
+// impliedDirection returns the direction that follows from the limits of the
+// targets; zero where none does.
 func (s *series) impliedDirection() outcomes.Direction {
 	t := s.Target
 	switch {
 	case t == nil || !hasLimits(t):
 		return 0
 	case s.Baseline != nil:
-		return [...]outcomes.Direction{outcomes.DirectionIncrease, outcomes.DirectionMaintain, outcomes.DirectionDecrease}[s.side(s.Baseline.Number, t)+1]
+		return [...]outcomes.Direction{outcomes.DirectionIncrease, outcomes.DirectionMaintain, outcomes.DirectionDecrease}[s.sideOf(s.Baseline.Number, t)+1]
 	case t.AtMost == "":
 		return outcomes.DirectionIncrease
 	case t.AtLeast == "":
@@ -47,9 +47,9 @@ func (s *series) impliedDirection() outcomes.Direction {
 	return outcomes.DirectionMaintain
 }
 
-// aim sets the number of each target with limits to the limit that is reached first
-// on the way to it.
-func (s *series) aim() {
+// setAims sets the number of each target with limits to the limit that is reached
+// first.
+func (s *series) setAims() {
 	for i := range s.Targets {
 		t := &s.Targets[i]
 		if !hasLimits(t) {
@@ -69,14 +69,13 @@ func (s *series) aim() {
 // overshoots reports whether the latest value lies beyond a range.
 func (s *series) overshoots() bool {
 	way := map[outcomes.Direction]int{outcomes.DirectionIncrease: 1, outcomes.DirectionDecrease: -1}[s.Direction]
-	return s.Target != nil && hasLimits(s.Target) && way != 0 && s.side(s.Latest.Number, s.Target) == way
+	return s.Target != nil && hasLimits(s.Target) && way != 0 && s.sideOf(s.Latest.Number, s.Target) == way
 }
 
-// lies reports whether some target lies on the side of the baseline: 1 above it, -1
-// below.
-func (s *series) lies(side int) bool {
+// hasTargetOn reports whether some target lies on a side of the baseline: 1 above it, -1 below.
+func (s *series) hasTargetOn(side int) bool {
 	for i := range s.Targets {
-		if s.Baseline != nil && cmp.Compare(0, s.side(s.Baseline.Number, &s.Targets[i])) == side {
+		if s.Baseline != nil && cmp.Compare(0, s.sideOf(s.Baseline.Number, &s.Targets[i])) == side {
 			return true
 		}
 	}

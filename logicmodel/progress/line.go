@@ -71,7 +71,7 @@ func (s *series) meets(x *big.Rat) bool {
 // reaches is [series.meets] for a figure.
 func (s *series) reaches(p *Point) bool {
 	if hasLimits(p) {
-		return s.side(s.Latest.Number, p) == 0
+		return s.sideOf(s.Latest.Number, p) == 0
 	}
 	return s.meets(exactRat(p.Number))
 }

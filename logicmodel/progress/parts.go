@@ -11,15 +11,16 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A Part is the values of an indicator for a part of the people or things that it is
-// about, such as those for women. They are kept apart from those of all.
+// A Part holds the values of an indicator for a part of the people or things that
+// it is about, such as those for women. They are kept apart from the values for
+// all.
 type Part struct {
 	By     []outcomes.Category
 	Values []Point // by date, as [Result.Values]
 }
 
-// separate takes the values and targets of parts out of those of all.
-func (s *series) separate() {
+// separateParts moves the values and targets of parts out of those for all.
+func (s *series) separateParts() {
 	isPart := func(p Point) bool { return len(p.By) > 0 }
 	for _, v := range s.Values {
 		if !isPart(v) {
@@ -37,8 +38,8 @@ func (s *series) separate() {
 	s.Targets = slices.DeleteFunc(s.Targets, isPart)
 }
 
-// addUp turns values of periods into what had been reached by the end of each,
-// beginning at a number; it returns why that cannot be.
+// addUp adds up values of periods, from a number on, so that each is the total at
+// the end of its period. It returns why that cannot be done.
 func (s *series) addUp(values []Point, from float64) string {
 	end := int64(-never)
 	sum := exactRat(from)
@@ -60,7 +61,7 @@ func (s *series) addUp(values []Point, from float64) string {
 	return ""
 }
 
-// cumulate adds up the values of an indicator whose periods add up.
+// cumulate adds up the values of a cumulative indicator.
 func (s *series) cumulate() {
 	from := 0.0
 	if s.Baseline != nil {
@@ -79,7 +80,7 @@ func (s *series) cumulate() {
 	switch n := len(s.Values); {
 	case why != "" || n == 0:
 	case from != 0:
-		s.note("its values add up, to the %s of the baseline", s.value(s.Baseline.Value))
+		s.note("its values add up, to the %s of the baseline", s.valueText(s.Baseline.Value))
 	case n > 1:
 		s.note("its values add up")
 	}
@@ -96,7 +97,7 @@ func (r *Result) partsInWords() string {
 			for _, c := range p.By {
 				names = append(names, plaintext.Clean(c.Is))
 			}
-			words = append(words, strings.Join(names, ", ")+" "+r.value(v.Value)+onPhrase(v.On))
+			words = append(words, strings.Join(names, ", ")+" "+r.valueText(v.Value)+onPhrase(v.On))
 		}
 	}
 	if len(words) == 0 {
@@ -105,7 +106,7 @@ func (r *Result) partsInWords() string {
 	return "by " + plaintext.Clean(prose.List(r.dimensions())) + ": " + strings.Join(words, "; ")
 }
 
-// dimensions returns what divides the parts, such as sex.
+// dimensions returns the keys that divide the parts, such as sex.
 func (r *Result) dimensions() []string {
 	var all []string
 	for _, p := range r.Parts {

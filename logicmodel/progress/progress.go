@@ -122,7 +122,7 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 		}
 		for i := range m.Elements {
 			e := &m.Elements[i]
-			r.share(diag.Subject{Kind: diag.KindElement, ID: e.ID}, e.Title, e.Indicators)
+			r.addOwner(diag.Subject{Kind: diag.KindElement, ID: e.ID}, e.Title, e.Indicators)
 		}
 	case f != nil:
 		r.Calendar = f.Calendar()
@@ -132,7 +132,7 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 		}
 		for i := range f.Outcomes {
 			o := &f.Outcomes[i]
-			r.share(diag.Subject{Kind: diag.KindOutcome, ID: o.ID}, o.Title, o.Indicators)
+			r.addOwner(diag.Subject{Kind: diag.KindOutcome, ID: o.ID}, o.Title, o.Indicators)
 		}
 	}
 	own := map[string]bool{}
@@ -157,7 +157,8 @@ func Judge(m *logicmodel.Model, f *outcomes.Framework, data []Value, asAt outcom
 }
 
 // add adds the indicators of an element or of an outcome, which are still to be
-// judged. One that is named by its id and is not of the model is that of the index.
+// judged. An indicator that is named by an id which the model does not define is
+// taken from the index.
 func (r *Review) add(owner diag.Subject, title string, indicators []outcomes.Indicator, index *outcomes.Index) {
 	for i := range indicators {
 		in := &indicators[i]
@@ -166,7 +167,7 @@ func (r *Review) add(owner diag.Subject, title string, indicators []outcomes.Ind
 			of = index.Indicator(in.Measures.ID)
 		}
 		if in.IsReference() {
-			if index == nil || r.defined[in.ID] || r.find(in.ID) != nil {
+			if index == nil || r.defined[in.ID] || r.findResult(in.ID) != nil {
 				continue
 			}
 			if of = index.Indicator(in.ID); of == nil {
@@ -183,19 +184,21 @@ func (r *Review) add(owner diag.Subject, title string, indicators []outcomes.Ind
 	}
 }
 
-// share adds an element or an outcome to the indicators that it names by their ids.
-func (r *Review) share(with diag.Subject, title string, indicators []outcomes.Indicator) {
+// addOwner adds an element or an outcome to the results of the indicators that it
+// names by their ids.
+func (r *Review) addOwner(with diag.Subject, title string, indicators []outcomes.Indicator) {
 	for i := range indicators {
 		in := &indicators[i]
-		if res := r.find(in.ID); in.IsReference() && res != nil && res.Owner != with && !slices.Contains(res.Also, with) {
+		if res := r.findResult(in.ID); in.IsReference() && res != nil && res.Owner != with && !slices.Contains(res.Also, with) {
 			res.Also = append(res.Also, with)
 			res.Notes = append(res.Notes, "it also measures “"+plaintext.Clean(cmp.Or(title, with.ID))+"”")
 		}
 	}
 }
 
-// find returns the result of the indicator with the id, or nil.
-func (r *Review) find(id string) *Result {
+// findResult returns the result of the indicator with the id, and nil where there
+// is none.
+func (r *Review) findResult(id string) *Result {
 	if i, ok := r.byID[id]; ok {
 		return &r.Results[i]
 	}
@@ -260,8 +263,8 @@ func (r *Review) Element(id string) Tally {
 	return t
 }
 
-// measures reports whether the indicator is that of the element or outcome, or is named
-// by it.
+// measures reports whether the element or outcome with the id has or names the
+// indicator.
 func (r *Result) measures(id string) bool {
 	return r.Owner.ID == id || slices.ContainsFunc(r.Also, func(s diag.Subject) bool { return s.ID == id })
 }

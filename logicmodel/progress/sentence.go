@@ -79,14 +79,14 @@ func (r *Result) figure(f *outcomes.Figure, before bool) string {
 	case !ok:
 		return diag.Quote(f.Value)
 	case before:
-		return r.value(f.Value)
+		return r.valueText(f.Value)
 	}
 	return amount(f.Value, r.Unit)
 }
 
-// value returns one more value of a sentence, without its unit unless that is a
+// valueText returns one more value of a sentence, without its unit unless that is a
 // sign, which stands at each.
-func (r *Result) value(value string) string {
+func (r *Result) valueText(value string) string {
 	return amount(value, numbers.Sign(r.Unit))
 }
 
@@ -127,7 +127,7 @@ func (r *Result) expectations() string {
 		return "the date of the target is past"
 	}
 	ask := func(x *Point) string {
-		text := r.value(x.Value)
+		text := r.valueText(x.Value)
 		if x.About {
 			text = "about " + text
 		}

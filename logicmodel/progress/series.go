@@ -55,7 +55,7 @@ func newSeries(r *Result, data []Value, list *diag.List) *series {
 	if n := slices.IndexFunc(s.Values, func(p Point) bool { return !p.On.Valid() }); n >= 0 {
 		s.Values, s.undated = s.Values[:n], s.Values[n:]
 	}
-	s.separate()
+	s.separateParts()
 	if s.indicator.Cumulative {
 		s.cumulate()
 	}
@@ -86,8 +86,8 @@ func (s *series) points(kind string, figures ...outcomes.Figure) []Point {
 	return all
 }
 
-// number returns the number of a figure; or why it is none that can be judged, and
-// what to write.
+// number returns the number of a figure, or why it cannot be judged and what to
+// write.
 func (s *series) number(f outcomes.Figure) (x float64, why, mend string) {
 	x, err := s.scale.Number(f)
 	var wrong *outcomes.NumberError
@@ -140,7 +140,7 @@ type register struct {
 	figures map[int64][]outcomes.Figure
 }
 
-// registerOf returns the register with the name, which it makes if need be.
+// registerOf returns the register with the name, and makes it if there is none.
 func registerOf(all map[string]register, c calendar, name string) register {
 	r, ok := all[name]
 	if !ok {

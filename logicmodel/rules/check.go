@@ -134,7 +134,7 @@ type title struct {
 	ofFramework bool // it is that of an outcome which the element supports
 }
 
-// A suppression is a rule that an element or the model sets aside.
+// A suppression is a rule that an element or the model suppresses.
 type suppression struct {
 	element *logicmodel.Element // nil: the model
 	code    string

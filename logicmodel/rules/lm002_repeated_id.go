@@ -55,7 +55,7 @@ That "same-as" gives the id of another scheme twice is a warning.`,
 	},
 }
 
-// reportRepeatedForeign warns of an id of another scheme that is given twice.
+// reportRepeatedForeign reports an id of another scheme that is given twice.
 func reportRepeatedForeign(p *Pass, ids []outcomes.ForeignID, e *logicmodel.Element) {
 	first := map[[2]string]diag.Pos{}
 	for _, id := range ids {

@@ -10,8 +10,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// checkCategories reports parts of the people or things by which the indicator is not
-// said to be given apart.
+// checkCategories reports values by a category that the indicator does not list
+// under "disaggregated-by".
 func checkCategories(p *Pass, e *logicmodel.Element, in *indicator) {
 	var parts []outcomes.Category
 	for _, f := range slices.Concat(in.Targets, in.Actuals) {

@@ -31,7 +31,7 @@ Nothing is its own cause. Where a change keeps itself going, name the step that 
 	},
 }
 
-// reportInside reports links between a group and what is in it.
+// reportInside reports links between a group and its members.
 func reportInside(p *Pass) {
 	for e, l := range p.Links() {
 		from, ok := p.Graph.Node(e.ID)

@@ -15,7 +15,7 @@ A model of outcomes only, without activities and outputs, begins with its first 
 
 The rule is silent about outcomes without any link, of which LM010 speaks.`,
 	Run: func(p *Pass) {
-		from := firstOutcomes(p)
+		from := firstOutcomeStage(p)
 		for i, e := range p.Elements() {
 			if e.Stage == from || e.Stage != logicmodel.Output && !e.Stage.IsOutcome() || p.Graph.IsCaused(i) {
 				continue
@@ -31,9 +31,9 @@ The rule is silent about outcomes without any link, of which LM010 speaks.`,
 	},
 }
 
-// firstOutcomes returns the stage of the first outcomes of a model that has neither
+// firstOutcomeStage returns the stage of the first outcomes of a model that has neither
 // activities nor outputs; else none.
-func firstOutcomes(p *Pass) logicmodel.Stage {
+func firstOutcomeStage(p *Pass) logicmodel.Stage {
 	if p.Graph.Count(logicmodel.Activity) > 0 || p.Graph.Count(logicmodel.Output) > 0 {
 		return 0
 	}

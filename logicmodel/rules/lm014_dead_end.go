@@ -45,7 +45,7 @@ func reportsUnreached(p *Pass) bool {
 	return false
 }
 
-// laterOutcome returns what a chain may go on to.
+// laterOutcome returns the words for what an outcome may lead to.
 func laterOutcome(p *Pass) string {
 	if p.Graph.Count(logicmodel.EndState) == 0 {
 		return "a later outcome"

@@ -17,7 +17,7 @@ A model of outcomes only, such as an outcomes map, is one finding.`,
 		missing := func(what, where string) {
 			p.Reportf(m.Pos, nil, "the model %s has no %s; list %s", q(m.ID), what, where)
 		}
-		if firstOutcomes(p) != 0 {
+		if firstOutcomeStage(p) != 0 {
 			p.Reportf(m.Pos, nil, `the model %s has outcomes only; list under "activities" and "outputs" what is done for them, or set this rule aside under "ignore" where that is meant`, q(m.ID))
 			return
 		}

@@ -32,10 +32,10 @@ Correct one of them, or add a part that is missing, such as those whose sex is n
 	},
 }
 
-// checkParts compares the figure of all, if it is one, with the sums of those for its
-// parts of the same time, by what they divide.
+// checkParts compares the total, if it is a number, with the sums of the figures
+// for its parts at the same time, for each way to divide it.
 func checkParts(p *Pass, in Measure, total *figure, list []figure) {
-	all, ok := exact(total)
+	all, ok := exactNumber(total)
 	if !ok || len(total.By) > 0 {
 		return
 	}
@@ -48,7 +48,7 @@ func checkParts(p *Pass, in Measure, total *figure, list []figure) {
 	var order []string
 	for i := range list {
 		f := &list[i]
-		x, ok := exact(f)
+		x, ok := exactNumber(f)
 		if len(f.By) == 0 || f.On != total.On || f.From != total.From || !ok {
 			continue
 		}
@@ -84,8 +84,8 @@ func checkParts(p *Pass, in Measure, total *figure, list []figure) {
 	}
 }
 
-// exact returns the number of a figure as it is written.
-func exact(f *figure) (*big.Rat, bool) {
+// exactNumber returns the number of a figure exactly as it is written.
+func exactNumber(f *figure) (*big.Rat, bool) {
 	x, ok := f.Number()
 	if !ok {
 		return nil, false

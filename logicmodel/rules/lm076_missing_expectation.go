@@ -36,11 +36,11 @@ The rule is silent where an element of the stage names an outcome that is not th
 	},
 }
 
-// reportLacking reports what elements or links lack of what the framework expects
-// them to have.
+// reportLacking reports elements or links that lack something that the framework
+// expects.
 func reportLacking(p *Pass, x outcomes.Expectation) {
 	for e := range p.Model.At(x.Stage) {
-		if lacking := lacks(x, func(r outcomes.Requirement) bool { return hasOf(p, e, r) }); len(lacking) > 0 {
+		if lacking := lackingWords(x, func(r outcomes.Requirement) bool { return elementHas(p, e, r) }); len(lacking) > 0 {
 			p.Reportf(e.Pos, e, "the framework %s expects %s of every %s, and %s has none; add it", q(p.Framework.ID), prose.List(lacking), p.Noun(x.Stage), q(e.ID))
 		}
 	}
@@ -52,14 +52,14 @@ func reportLacking(p *Pass, x outcomes.Expectation) {
 		if p.Graph.Stage(edge.From) != x.Link[0] || p.Graph.Stage(edge.To) != x.Link[1] {
 			continue
 		}
-		if lacking := lacks(x, func(r outcomes.Requirement) bool { return linkHas(l, r) }); len(lacking) > 0 {
+		if lacking := lackingWords(x, func(r outcomes.Requirement) bool { return linkHas(l, r) }); len(lacking) > 0 {
 			p.ReportLinkf(&p.Model.Elements[edge.From], l, "the framework %s expects %s of every link from %s to %s, and this one has none; add it",
 				q(p.Framework.ID), prose.List(lacking), p.Plural(x.Link[0]), p.Plural(x.Link[1]))
 		}
 	}
 }
 
-// requirementWords are what messages call what is required.
+// requirementWords holds the words for requirements in messages.
 var requirementWords = map[outcomes.Requirement]string{
 	outcomes.RequireIndicator: "an indicator", outcomes.RequireBaseline: "a baseline", outcomes.RequireTarget: "a target",
 	outcomes.RequireSource: "the source of an indicator", outcomes.RequirePartner: "a partner", outcomes.RequireReach: "a reach group",
@@ -67,8 +67,8 @@ var requirementWords = map[outcomes.Requirement]string{
 	outcomes.RequireEvidence: "evidence", outcomes.RequireAssumption: "an assumption", outcomes.RequireRisk: "a risk",
 }
 
-// lacks returns the words for what is not there.
-func lacks(x outcomes.Expectation, has func(outcomes.Requirement) bool) (words []string) {
+// lackingWords returns the words for the requirements that are not met.
+func lackingWords(x outcomes.Expectation, has func(outcomes.Requirement) bool) (words []string) {
 	for _, r := range x.Has {
 		if !has(r) {
 			words = append(words, requirementWords[r])
@@ -77,8 +77,8 @@ func lacks(x outcomes.Expectation, has func(outcomes.Requirement) bool) (words [
 	return words
 }
 
-// hasOf reports whether the element has what is required.
-func hasOf(p *Pass, e *logicmodel.Element, r outcomes.Requirement) bool {
+// elementHas reports whether the element meets the requirement.
+func elementHas(p *Pass, e *logicmodel.Element, r outcomes.Requirement) bool {
 	any := func(of func(in *outcomes.Indicator) bool) bool {
 		for i := range e.Indicators {
 			if of(&e.Indicators[i]) || of(p.Measured(&e.Indicators[i])) {
@@ -106,7 +106,7 @@ func hasOf(p *Pass, e *logicmodel.Element, r outcomes.Requirement) bool {
 	return true
 }
 
-// linkHas reports whether the link has what is required.
+// linkHas reports whether the link meets the requirement.
 func linkHas(l *logicmodel.Link, r outcomes.Requirement) bool {
 	switch r {
 	case outcomes.RequireBecause:

@@ -26,8 +26,8 @@ What was wrong has been mended: remove the line, so that the rule can speak agai
 	},
 }
 
-// checkIgnore reports what is wrong with a rule that an element or, where that is
-// nil, the model sets aside. Links may join it to other models.
+// checkIgnore reports an idle suppression of an element or, where that is nil, of
+// the model. IsJoined is whether links may join it to other models.
 func checkIgnore(p *Pass, e *logicmodel.Element, s *logicmodel.Suppression, isJoined bool) {
 	remove := func(d *diag.Diagnostic) {
 		p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveEntry(s.Pos, "remove the line") })

@@ -71,7 +71,8 @@ func (p *Pass) report(to *findingList, at diag.Pos, e *logicmodel.Element, forma
 	return d
 }
 
-// number returns the number of the element or group; of two with one id the first's.
+// number returns the number of the element or group; of two with the same id,
+// that of the first.
 func (p *Pass) number(e *logicmodel.Element) int {
 	if i, ok := p.Graph.GroupIndex(e.ID); ok {
 		return i
@@ -103,8 +104,8 @@ func (p *Pass) Offer(d *diag.Diagnostic, fixes func(*logicmodel.Model) []diag.Fi
 	}
 }
 
-// offerInstead offers to write another id, or several in a list, in place of the
-// one at the finding; nothing where there is none.
+// offerInstead adds the fix that writes another id, or several in a list, in
+// place of the one at the finding. It adds none without ids.
 func (p *Pass) offerInstead(d *diag.Diagnostic, ids ...string) {
 	p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.Replace(d.Pos, ids...) })
 }
@@ -136,8 +137,8 @@ func (p *Pass) Elements() iter.Seq2[int, *logicmodel.Element] {
 	}
 }
 
-// Links yields all links, those to other models included, with what they lead out
-// of: an element, or a group as [Pass.Owner] gives it.
+// Links yields all links, those to other models included, with the element that
+// they lead from, or the group as [Pass.Owner] returns it.
 func (p *Pass) Links() iter.Seq2[*logicmodel.Element, *logicmodel.Link] {
 	return func(yield func(*logicmodel.Element, *logicmodel.Link) bool) {
 		for _, e := range p.owners() {
@@ -150,8 +151,8 @@ func (p *Pass) Links() iter.Seq2[*logicmodel.Element, *logicmodel.Link] {
 	}
 }
 
-// owners yields the elements and then the groups, as [Pass.Owner] gives them, with the
-// nodes that their links lead from.
+// owners yields the elements and then the groups, as [Pass.Owner] returns them,
+// with the nodes from which their links lead.
 func (p *Pass) owners() iter.Seq2[int, *logicmodel.Element] {
 	return func(yield func(int, *logicmodel.Element) bool) {
 		for i, e := range p.Elements() {
@@ -193,7 +194,7 @@ func groupsOf(m *logicmodel.Model) []logicmodel.Element {
 	return all
 }
 
-// Noun returns what one of the stage is called, in the words of the model's
+// Noun returns the noun for one element of the stage, in the words of the model's
 // headings.
 func (p *Pass) Noun(s logicmodel.Stage) string {
 	if p.Model == nil {
@@ -202,16 +203,16 @@ func (p *Pass) Noun(s logicmodel.Stage) string {
 	return p.Model.Noun(s, p.Framework)
 }
 
-// Plural returns what several of the stage are called, in the words of the model's
-// headings.
+// Plural returns the noun for several elements of the stage, in the words of the
+// model's headings.
 func (p *Pass) Plural(s logicmodel.Stage) string { return p.Model.Plural(s, p.Framework) }
 
 // aStage returns the stage's noun with its article.
 func (p *Pass) aStage(s logicmodel.Stage) string { return prose.A(p.Noun(s)) }
 
-// Ends returns the end states, or where there are none the last outcomes; of very
-// many the first ones, since what walks the graph from each of thousands would not
-// come to an end.
+// Ends returns the end states, or where there are none the last outcomes, but at
+// most maxEnds, since walking the graph from each of thousands would take too
+// long.
 func (p *Pass) Ends() []int {
 	var ends []int
 	for i := range p.Graph.InStage(p.Graph.End()) {
@@ -273,7 +274,7 @@ func (p *Pass) ReportMeasuref(at diag.Pos, m Measure, format string, args ...any
 	return d
 }
 
-// Calendar returns when the financial years of the model or framework begin.
+// Calendar returns the calendar of the financial years of the model or framework.
 func (p *Pass) Calendar() outcomes.Calendar {
 	if p.Model != nil {
 		return p.Model.Calendar(p.Framework)
@@ -339,15 +340,15 @@ func (p *Pass) title(i int) *title {
 // IsOff reports whether the rule of the catalogue is off in this check.
 func (p *Pass) IsOff(code string) bool { return p.severities[code] == diag.Off }
 
-// IsSilent reports whether the rule reports nothing of the element: it is off, or
-// the element or the model sets it aside.
+// IsSilent reports whether the rule reports nothing about the element, since it
+// is off or the element or the model suppresses it.
 func (p *Pass) IsSilent(code string, e *logicmodel.Element) bool {
 	_, ok := p.setsAside(e, code)
 	return ok || p.IsOff(code)
 }
 
-// setsAside returns the suppression by which the element, which may be nil, or else
-// the model sets the rule aside, and false where neither does.
+// setsAside returns the suppression of the rule by the element, which may be nil,
+// or else by the model, and false where neither suppresses it.
 func (p *Pass) setsAside(e *logicmodel.Element, code string) (suppression, bool) {
 	if p.Model == nil || e != nil && len(e.Ignore) == 0 && len(p.Model.Ignore) == 0 || IsFixed(code) {
 		return suppression{}, false

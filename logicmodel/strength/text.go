@@ -138,7 +138,7 @@ func (t *text) sentenceNames(nodes []int) string {
 func (t *text) noun(s logicmodel.Stage) string   { return t.Model.Noun(s, t.Framework) }
 func (t *text) plural(s logicmodel.Stage) string { return t.Model.Plural(s, t.Framework) }
 
-// startNoun returns what so many of the elements with which chains begin are called.
+// startNoun returns the noun for n of the elements with which chains begin.
 func (t *text) startNoun(n int) string {
 	stage := t.Graph.Stage(t.starts[0])
 	if stage == logicmodel.Activity {
@@ -151,7 +151,7 @@ func (t *text) startNoun(n int) string {
 	return noun + " with which chains begin"
 }
 
-// endNoun returns what the ends of chains are called in the model, such as “end
+// endNoun returns the noun for the ends of chains in the model, such as “end
 // state” or “long-term outcomes”.
 func (t *text) endNoun() string {
 	end := t.Graph.End()

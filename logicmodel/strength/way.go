@@ -65,10 +65,10 @@ type Risk struct {
 func (w *Way) Exists() bool { return len(w.From) > 0 }
 
 // Activities returns the activities of the model, each with its way to the end of
-// the chain, which is its end states or else its last outcomes, in the order of the
-// model; those from which no path leads there have a way that does not exist. In a
-// model without activities, what nothing else in it leads to is in their place.
-// There are none where the chain has no end. The graph may be nil.
+// the chain, which is its end states or else its last outcomes, in the order of
+// the model; those from which no path leads there have a way that does not exist.
+// In a model without activities, the elements to which no other leads take their
+// place. There are none where the chain has no end. The graph may be nil.
 func Activities(m *logicmodel.Model, g *logicmodel.Graph) iter.Seq2[int, Way] {
 	return func(yield func(int, Way) bool) {
 		if g == nil {
@@ -87,8 +87,8 @@ func Activities(m *logicmodel.Model, g *logicmodel.Graph) iter.Seq2[int, Way] {
 	}
 }
 
-// startsOf returns the elements with which chains begin: the activities, or in a model
-// without any, what nothing else in it leads to.
+// startsOf returns the elements with which chains begin: the activities, or in a
+// model without any, the elements to which no other leads.
 func startsOf(g *logicmodel.Graph) []int {
 	if g.Count(logicmodel.Activity) > 0 {
 		return slices.Collect(g.InStage(logicmodel.Activity))

@@ -42,7 +42,8 @@ func (t *text) writeRests(w *Way) {
 	}
 }
 
-// isEmpty reports whether the way is none, or one from an element to itself.
+// isEmpty reports whether the way has no path, or only one from an element to
+// itself.
 func (w *Way) isEmpty() bool { return len(w.Links)+len(w.Stages) == 0 }
 
 // writeStages writes which stages as wholes a way runs along.

@@ -16,8 +16,8 @@ func (x *Explanation) groups() []int {
 	return all
 }
 
-// stageLinks returns the stages to which a stage leads as a whole, and that which
-// leads to it so; zero where there is none.
+// stageLinks returns the stage to which a stage leads as a whole, and the one
+// that leads to it as a whole; zero where there is none.
 func (x *Explanation) stageLinks(stage logicmodel.Stage) (after, before logicmodel.Stage) {
 	for _, s := range x.Graph.StageLinks() {
 		switch stage {
@@ -53,7 +53,7 @@ func (t *text) writeGroups() {
 	}
 }
 
-// writeStatus writes how the element stands, where somebody has judged it.
+// writeStatus writes how the element stands, if it has a judgement.
 func (t *text) writeStatus(j *logicmodel.Judgement) {
 	if j.Is == 0 {
 		return

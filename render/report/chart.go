@@ -137,7 +137,7 @@ func years(t time.Time) float64 {
 	return float64(t.Year()) + (t.Sub(begin).Hours()+24)/year.Hours()
 }
 
-// words returns what the mark is, as in "value £5 in 2024".
+// words returns the mark in words, as in "value £5 in 2024".
 func (m mark) words() string { return m.name + " " + m.value + " " + m.on.When() }
 
 // words returns the chart in words, for those who cannot see it.

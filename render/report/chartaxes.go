@@ -138,7 +138,7 @@ func roundNumbers(low, high float64, unit string) []axisTick {
 	var ticks []axisTick
 	for n := math.Ceil(low / step); n*step <= high && len(ticks) < 12; n++ {
 		v := n*step + 0 // turns -0 into 0
-		ticks = append(ticks, axisTick{v, numbers.With(numbers.Group(fmt.Sprintf("%.*f", digits, v)), unit)})
+		ticks = append(ticks, axisTick{v, numbers.WithUnit(numbers.Group(fmt.Sprintf("%.*f", digits, v)), unit)})
 	}
 	return ticks
 }
