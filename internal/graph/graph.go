@@ -3,7 +3,11 @@
 // proportion to the graph's nodes and edges.
 package graph
 
-import "slices"
+import (
+	"math"
+	"slices"
+	"sync"
+)
 
 // A Graph is a directed graph. Parallel edges and loops are allowed.
 type Graph struct {
@@ -178,35 +182,62 @@ func (g *Graph) Path(from []int, to int, open func(edge, v int32) bool) []int32 
 // A step is an edge and the node that it leads out of.
 type step struct{ from, edge int32 }
 
+// A search holds the steps by which nodes were come to. It is used again, since to
+// clear it for a graph of 10,000 nodes takes longer than most searches do.
+type search struct {
+	came  []step
+	in    []int32 // of each node, the number of the search that came to it last
+	now   int32   // the number of this search
+	queue []int32
+}
+
+var searches = sync.Pool{New: func() any { return &search{} }}
+
+// begin begins a search of a graph of n nodes.
+func (s *search) begin(n int) {
+	if len(s.in) < n || s.now == math.MaxInt32 {
+		s.came, s.in, s.now = make([]step, n), make([]int32, n), 0
+	}
+	s.now++
+	s.queue = s.queue[:0]
+}
+
+// reached reports whether the search has come to a node.
+func (s *search) reached(v int32) bool { return s.in[v] == s.now }
+
+// add notes the step by which the search comes to a node for the first time.
+func (s *search) add(v int32, by step) {
+	s.in[v], s.came[v] = s.now, by
+	s.queue = append(s.queue, v)
+}
+
 // path returns a shortest path from any of the nodes to another one; nil where
 // there is none, and empty where that is one of them. It looks at no more of the
 // graph than it needs.
 func (g *Graph) path(from []int, to int, open func(edge, v int32) bool) []step {
-	came := map[int32]step{}
-	var queue []int32
+	found := searches.Get().(*search)
+	defer searches.Put(found)
+	found.begin(g.Len())
 	for _, v := range from {
 		if v == to {
 			return []step{}
 		}
-		if _, seen := came[int32(v)]; !seen {
-			came[int32(v)] = step{-1, -1}
-			queue = append(queue, int32(v))
+		if !found.reached(int32(v)) {
+			found.add(int32(v), step{-1, -1})
 		}
 	}
-	for i := 0; i < len(queue); i++ {
-		v := queue[i]
+	for i := 0; i < len(found.queue); i++ {
+		v := found.queue[i]
 		for k, w := range g.Next(int(v)) {
 			edge := g.Edges(int(v))[k]
-			if _, seen := came[w]; seen || open != nil && !open(edge, w) {
+			if found.reached(w) || open != nil && !open(edge, w) {
 				continue
 			}
-			came[w] = step{v, edge}
-			if int(w) != to {
-				queue = append(queue, w)
+			if found.add(w, step{v, edge}); int(w) != to {
 				continue
 			}
 			var path []step
-			for s := came[w]; s.from >= 0; s = came[s.from] {
+			for s := found.came[w]; s.from >= 0; s = found.came[s.from] {
 				path = append(path, s)
 			}
 			slices.Reverse(path)

@@ -18,27 +18,59 @@ type Object []struct {
 	Value any
 }
 
-// MarshalJSON implements [json.Marshaler].
+// MarshalJSON implements [json.Marshaler]. Objects within objects are written at once,
+// since package json would copy each once for every object around it.
 func (o Object) MarshalJSON() ([]byte, error) {
-	if o == nil {
-		return []byte("null"), nil
-	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	b.WriteByte('{')
-	for i, m := range o {
-		if i > 0 {
-			b.WriteByte(',')
+	w := objectWriter{}
+	w.encoder = json.NewEncoder(&w.b)
+	w.encoder.SetEscapeHTML(false)
+	err := w.write(o)
+	return w.b.Bytes(), err
+}
+
+// An objectWriter writes objects, with line breaks, which an encoder removes.
+type objectWriter struct {
+	b       bytes.Buffer
+	encoder *json.Encoder
+}
+
+func (w *objectWriter) write(value any) error {
+	switch v := value.(type) {
+	case Object:
+		if v == nil {
+			value = nil
+			break
 		}
-		e.Encode(m.Key)
-		b.WriteByte(':')
-		if err := e.Encode(m.Value); err != nil {
-			return nil, err
+		w.b.WriteByte('{')
+		for i, m := range v {
+			if i > 0 {
+				w.b.WriteByte(',')
+			}
+			w.encoder.Encode(m.Key)
+			w.b.WriteByte(':')
+			if err := w.write(m.Value); err != nil {
+				return err
+			}
 		}
+		w.b.WriteByte('}')
+		return nil
+	case []Object:
+		if v == nil {
+			break
+		}
+		w.b.WriteByte('[')
+		for i, o := range v {
+			if i > 0 {
+				w.b.WriteByte(',')
+			}
+			if err := w.write(o); err != nil {
+				return err
+			}
+		}
+		w.b.WriteByte(']')
+		return nil
 	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
+	return w.encoder.Encode(value)
 }
 
 // Each returns the items in another form. The result is never nil, so that JSON
