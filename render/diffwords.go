@@ -54,9 +54,11 @@ func nameIn(v *diff.Version, field, id string) string {
 				name = quote(oneLine(r.Text))
 			}
 		}
-	case "depends-on", "of":
+	case "depends-on", "of", "affects", "group":
 		if e := m.Element(id); e != nil {
 			name = quote(oneLine(e.Title))
+		} else if g := m.Group(id); g != nil {
+			name = quote(oneLine(g.Title))
 		}
 	case "supports", "measures":
 		if v.Framework == nil {
@@ -97,10 +99,20 @@ func (mk *marker) subject(c *diff.Change) string {
 	return "the " + mk.of.Noun(*c) + " " + quote(oneLine(cmp.Or(t.Title, t.ID)))
 }
 
-// name returns the text of the box with the id that a change names.
+// name returns the text of the box, or the title of the group, with the id that a change
+// names.
 func (mk *marker) name(c *diff.Change, id string) string {
 	if n := mk.box(mk.boxesOf(c), id); n >= 0 {
 		return mk.shortName(n)
+	}
+	v := &mk.of.New
+	if c.Kind == diff.KindRemoved {
+		v = &mk.of.Old
+	}
+	if v.Model != nil {
+		if g := v.Model.Group(id); g != nil {
+			return "the group " + quote(oneLine(g.Title))
+		}
 	}
 	return quote(oneLine(id))
 }
