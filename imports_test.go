@@ -24,6 +24,7 @@ var layers = []struct {
 	{"internal/prose", nil},
 	{"internal/processor", nil},
 	{"internal/table", []string{"internal/plaintext"}},
+	{"internal/xlsx", nil},
 	{"internal/layoutcache", nil},
 	{"internal/typeset", nil},
 	{"internal/layout", []string{"internal/layoutcache"}},
@@ -50,7 +51,7 @@ var layers = []struct {
 	{"internal/workspace", []string{"diag", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
 	{"cmd/resultschain", []string{"cli"}},
-	{"cli", []string{"diag", "diag/format", "examples", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cli", []string{"diag", "diag/format", "examples", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

@@ -69,7 +69,7 @@ var flagValues = map[string]struct {
 }{
 	"framework": {cobra.ShellCompDirectiveFilterFileExt, []string{"yaml", "yml", "json"}},
 	"root":      {cobra.ShellCompDirectiveFilterDirs, nil},
-	"data":      {cobra.ShellCompDirectiveFilterFileExt, []string{"csv", "tsv", "txt"}},
+	"data":      {cobra.ShellCompDirectiveFilterFileExt, []string{"csv", "tsv", "txt", "xlsx"}},
 	"font":      {cobra.ShellCompDirectiveFilterFileExt, []string{"ttf", "otf"}},
 	"output":    {cobra.ShellCompDirectiveDefault, nil},
 	"theme":     {cobra.ShellCompDirectiveDefault, render.Themes()},

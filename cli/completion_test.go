@@ -36,7 +36,7 @@ func TestCompletion(t *testing.T) {
 		{"render --depth ", []string{"stage", "outcome", "all"}, ":4"},
 		{"render --show ", []string{"partners", "reach", "kinds", "indicators", "status", "context", "progress"}, ":4"},
 		{"render --as-at ", nil, ":4"},
-		{"render --data ", []string{"csv", "tsv", "txt"}, ":8"},
+		{"render --data ", []string{"csv", "tsv", "txt", "xlsx"}, ":8"},
 		{"render --hide ", []string{"supports"}, ":4"},
 		{"render --page ", []string{"a4", "a3", "letter"}, ":4"},
 		{"render --theme ", []string{"default", "print", "high-contrast"}, ":0"},
@@ -54,7 +54,7 @@ func TestCompletion(t *testing.T) {
 		{"explain --format ", []string{"text", "json"}, ":4"},
 		{"explain stobswellbeing.yaml sti", []string{"stigma"}, ":4"},
 		{"progress --format ", table.Names(false), ":4"},
-		{"progress --data ", []string{"csv", "tsv", "txt"}, ":8"},
+		{"progress --data ", []string{"csv", "tsv", "txt", "xlsx"}, ":8"},
 		{"progress --as-at ", nil, ":4"},
 		{"completion ", []string{"bash", "zsh", "fish", "powershell"}, ":4"},
 	}

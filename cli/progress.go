@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"slices"
 
@@ -12,6 +13,7 @@ import (
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/internal/xlsx"
 	needle "github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -35,7 +37,8 @@ day must be the same.
 Values may stand in the model, under “actuals”, or in tables that --data names,
 so that the model stays as it is: CSV files with the columns indicator (its id),
 date and value, or with a column for each date, parted by commas, semicolons or
-tabs, as DHIS2 and spreadsheets write them. A column with the name of what an
+tabs, as DHIS2 and spreadsheets write them; or workbooks (.xlsx), of which the
+first sheet is read. A column with the name of what an
 indicator is “disaggregated-by” keeps its values apart. Where models share an id,
 write the model's too, as in village-cafe/known. An indicator that measures one
 of the framework takes from it what it does not say, and its values in a table.
@@ -76,7 +79,7 @@ errors; 2 the command line is wrong; 3 a file could not be read.`,
 	}
 	cmd.Flags().StringVar(&o.format, "format", "text", "write the report as `FORMAT`")
 	cmd.Flags().StringVar(&o.asAt, "as-at", "", "look from `DATE`, as in 2026 or 2026-06-30")
-	addData(cmd.Flags(), &o.data, "add the values in the CSV file `FILE`")
+	addData(cmd.Flags(), &o.data, "add the values in the CSV or .xlsx file `FILE`")
 	addNoBOM(cmd, &o.noBOM)
 	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", table.Names(false)...)
@@ -158,11 +161,44 @@ func (s *session) errors() diag.List {
 func (s *session) tableValues() (values []needle.Value, faults diag.List) {
 	options := needle.ReadOptions{DateOrder: s.dateOrder, By: s.dimensions()}
 	for _, t := range s.Tables {
+		if xlsx.IsWorkbook(t.Text) {
+			more, its := readWorkbook(options, t)
+			values, faults = append(values, more...), append(faults, its...)
+			continue
+		}
 		more, its := options.ReadCSV(t.Name, bytes.NewReader(t.Text))
 		values, faults = append(values, more...), append(faults, its...)
 	}
 	return values, faults
 }
+
+// readWorkbook reads the first sheet of a workbook.
+func readWorkbook(options needle.ReadOptions, t *workspace.File) ([]needle.Value, diag.List) {
+	cells, err := xlsx.Read(t.Text)
+	if err != nil {
+		return nil, diag.List{{Pos: diag.Pos{File: t.Name}, Severity: diag.Error, Message: err.Error(), Cause: err}}
+	}
+	var rows [][]string
+	room := maxRoom
+	for _, c := range cells {
+		if room -= max(0, c.Row-len(rows)); room < 0 || c.Column > room {
+			return nil, diag.List{{Pos: diag.Pos{File: t.Name}, Severity: diag.Error, Message: fmt.Sprintf("the sheet is larger than %d cells, the most that are read; save a part of it", maxRoom)}}
+		}
+		for len(rows) < c.Row {
+			rows = append(rows, nil)
+		}
+		row := &rows[c.Row-1]
+		if more := c.Column - len(*row); more > 0 {
+			*row = append(*row, make([]string, more)...)
+			room -= more
+		}
+		(*row)[c.Column-1] = c.Text
+	}
+	return options.ReadTable(t.Name, rows)
+}
+
+// maxRoom is how many rows and cells of a workbook are read, empty ones included.
+const maxRoom = 4_000_000
 
 // dimensions returns what indicators of the files and their frameworks are given apart
 // by, such as sex.

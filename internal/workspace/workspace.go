@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/parallel"
@@ -376,7 +377,7 @@ func (w *Workspace) Partial() bool { return len(w.Folders) == 0 || len(w.Unread)
 // Source returns the text of a file by its name in findings.
 func (w *Workspace) Source(name string) ([]byte, bool) {
 	for _, t := range w.Tables {
-		if t.Name == name {
+		if t.Name == name && utf8.Valid(t.Text) { // a workbook has no lines to show
 			return t.Text, true
 		}
 	}

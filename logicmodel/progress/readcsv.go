@@ -75,6 +75,35 @@ func (o ReadOptions) ReadCSV(file string, r io.Reader) ([]Value, diag.List) {
 	return t.result()
 }
 
+// ReadTable reads a table by the options as [ReadCSV] does, from the texts of its
+// cells. The places of values are the numbers of their rows and columns.
+func (o ReadOptions) ReadTable(file string, rows [][]string) ([]Value, diag.List) {
+	t := o.sheet(file)
+	t.comma = ','
+	for i, texts := range rows {
+		var row []cell
+		for k, text := range texts {
+			row = append(row, cell{strings.TrimSpace(text), i + 1, k + 1})
+		}
+		if len(t.rows) > 0 {
+			for k := len(row); k < len(t.rows[0]); k++ {
+				row = append(row, cell{"", i + 1, k + 1})
+			}
+		}
+		if len(t.rows) > limits.values {
+			t.refusef(t.pos(row[0]), "there are more than %d values, the most that are read; split the file", maxValues)
+			return t.result()
+		}
+		if slices.ContainsFunc(row, func(c cell) bool { return c.text != "" }) {
+			t.rows = append(t.rows, row)
+		}
+	}
+	if t.findHeadings() {
+		t.readValues()
+	}
+	return t.result()
+}
+
 func (o ReadOptions) sheet(file string) *sheet {
 	return &sheet{file: file, options: o, ofKind: map[string][]diag.Diagnostic{}}
 }
@@ -160,6 +189,9 @@ func (t *sheet) acceptText(src []byte) bool {
 
 // posAt returns the place of a byte of a line, both counted from 1.
 func (t *sheet) posAt(line, column int) diag.Pos {
+	if t.lines == nil {
+		return diag.Pos{File: t.file, Line: line, Column: column}
+	}
 	begin := t.lines[min(line, len(t.lines))-1]
 	end := min(begin+max(column-1, 0), len(t.src))
 	return diag.Pos{File: t.file, Line: line, Column: utf8.RuneCount(t.src[begin:end]) + 1}

@@ -394,3 +394,17 @@ func plainly(src []byte, comma rune) (values []string, cells int, headed bool) {
 	}
 	return values, cells, headed
 }
+
+// TestReadTable checks that the cells of a sheet are read as a table, and that faults
+// are at their rows and columns.
+func TestReadTable(t *testing.T) {
+	rows := [][]string{nil, {"Indicator", "2025", "", "2026"}, {"known", "5"}, {"", "", ""}, {"asked", "", "", "x,1,y"}, {"", "6"}}
+	values, faults := progress.ReadOptions{}.ReadTable("v.xlsx", rows)
+	const want = "known 2025 5\nasked 2026 x,1,y\n6:1 this line does not say which indicator its value is of\n"
+	if got := listing(values, faults); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	if values, faults := (progress.ReadOptions{}).ReadTable("v.xlsx", nil); len(values) != 0 || len(faults) != 1 {
+		t.Errorf("%v, %v", values, faults)
+	}
+}

@@ -1,0 +1,274 @@
+// Package xlsx reads the first sheet of a spreadsheet's workbook as texts. It reads
+// what is in the cells and no more: formulas are the results that they had.
+package xlsx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// The limits of a workbook: bytes of a part when unpacked, and cells.
+const (
+	maxPart  = 32 << 20
+	maxCells = 1_000_000
+)
+
+// A Cell is a cell that holds something.
+type Cell struct {
+	Row, Column int    // from 1
+	Text        string // numbers as they are stored; days as 2025-12-31, and percentages with their sign
+}
+
+// IsWorkbook reports whether data begins as a workbook does, or another packed file.
+func IsWorkbook(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
+
+var errNoWorkbook = errors.New("this is a packed file and no workbook of a spreadsheet; save the sheet as .xlsx or CSV")
+
+// Read returns the cells of the first sheet, row by row.
+func Read(data []byte) ([]Cell, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, errNoWorkbook
+	}
+	b := &book{zip: z}
+	sheet, err := b.open()
+	if err != nil {
+		return nil, err
+	}
+	return b.cells(sheet)
+}
+
+// A book is a workbook while it is read.
+type book struct {
+	zip     *zip.Reader
+	shared  []string // texts that cells name by their numbers
+	formats []format // of the cells' styles
+	epoch   time.Time
+}
+
+// A format is how a number of a cell is shown, as far as it changes what it means.
+type format int
+
+const (
+	plain format = iota
+	percent
+	day
+)
+
+// part decodes a part of the workbook; a part that is not there is left as it is.
+func (b *book) part(name string, into any) error {
+	f, err := b.zip.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	limited := &io.LimitedReader{R: f, N: maxPart}
+	if err := xml.NewDecoder(limited).Decode(into); err != nil {
+		if limited.N == 0 {
+			return fmt.Errorf("the workbook is larger than %d MB when unpacked; save the sheet as CSV", maxPart>>20)
+		}
+		return fmt.Errorf("the workbook cannot be read: %w", err)
+	}
+	return nil
+}
+
+// text is a text that may be of several runs.
+type text struct {
+	T string `xml:"t"`
+	R []struct {
+		T string `xml:"t"`
+	} `xml:"r"`
+}
+
+func (t text) String() string {
+	s := t.T
+	for _, r := range t.R {
+		s += r.T
+	}
+	return s
+}
+
+// open reads what all sheets share, and returns the name of the part of the first.
+func (b *book) open() (sheet string, err error) {
+	var workbook struct {
+		Properties struct {
+			Date1904 string `xml:"date1904,attr"`
+		} `xml:"workbookPr"`
+		Sheets []struct {
+			State string `xml:"state,attr"`
+			ID    string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	var relations struct {
+		All []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	var strs struct {
+		All []text `xml:"si"`
+	}
+	var styles struct {
+		Formats []struct {
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
+		} `xml:"numFmts>numFmt"`
+		Cells []struct {
+			Format int `xml:"numFmtId,attr"`
+		} `xml:"cellXfs>xf"`
+	}
+	for name, into := range map[string]any{
+		"xl/workbook.xml": &workbook, "xl/_rels/workbook.xml.rels": &relations, "xl/sharedStrings.xml": &strs, "xl/styles.xml": &styles,
+	} {
+		if err := b.part(name, into); err != nil {
+			return "", err
+		}
+	}
+	for _, t := range strs.All {
+		b.shared = append(b.shared, t.String())
+	}
+	codes := map[int]string{}
+	for _, f := range styles.Formats {
+		codes[f.ID] = f.Code
+	}
+	for _, x := range styles.Cells {
+		b.formats = append(b.formats, formatOf(x.Format, codes[x.Format]))
+	}
+	b.epoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	if p := workbook.Properties.Date1904; p == "1" || p == "true" {
+		b.epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	for _, s := range workbook.Sheets {
+		for _, r := range relations.All {
+			if r.ID == s.ID && s.State != "hidden" && s.State != "veryHidden" {
+				return path.Join("xl", strings.TrimPrefix(r.Target, "/xl/")), nil
+			}
+		}
+	}
+	return "", errNoWorkbook
+}
+
+// formatOf returns the format with the number, or of the code where it has one.
+func formatOf(id int, code string) format {
+	switch {
+	case id == 9, id == 10:
+		return percent
+	case 14 <= id && id <= 17, id == 22, 27 <= id && id <= 36, 50 <= id && id <= 58:
+		return day
+	}
+	quoted := false
+	for i, r := range code {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case quoted, i > 0 && code[i-1] == '\\':
+		case r == '[': // a colour or a language
+			return formatOf(0, code[i+max(1, strings.Index(code[i:]+"]", "]")):])
+		case r == '%':
+			return percent
+		case strings.ContainsRune("yYdD", r):
+			return day
+		}
+	}
+	return plain
+}
+
+// cells returns the cells of a sheet.
+func (b *book) cells(sheet string) ([]Cell, error) {
+	var rows struct {
+		All []struct {
+			Number int `xml:"r,attr"`
+			Cells  []struct {
+				Name   string `xml:"r,attr"`
+				Type   string `xml:"t,attr"`
+				Style  int    `xml:"s,attr"`
+				Value  string `xml:"v"`
+				Inline text   `xml:"is"`
+			} `xml:"c"`
+		} `xml:"sheetData>row"`
+	}
+	if err := b.part(sheet, &rows); err != nil {
+		return nil, err
+	}
+	var all []Cell
+	row := 0
+	for _, r := range rows.All {
+		row++
+		if r.Number > 0 {
+			row = r.Number
+		}
+		column := 0
+		for _, c := range r.Cells {
+			column++
+			if n := columnOf(c.Name); n > 0 {
+				column = n
+			}
+			value := c.Value
+			switch c.Type {
+			case "s":
+				if i, err := strconv.Atoi(value); err == nil && 0 <= i && i < len(b.shared) {
+					value = b.shared[i]
+				}
+			case "inlineStr":
+				value = c.Inline.String()
+			case "", "n":
+				value = b.number(value, c.Style)
+			}
+			if value = strings.TrimSpace(value); value == "" {
+				continue
+			}
+			if len(all) == maxCells {
+				return nil, fmt.Errorf("the sheet has more than %d cells; save a part of it", maxCells)
+			}
+			all = append(all, Cell{row, column, value})
+		}
+	}
+	return all, nil
+}
+
+// columnOf returns the number of the column of a cell such as AB12, and 0 where there
+// is none.
+func columnOf(name string) (n int) {
+	for _, r := range name {
+		if r < 'A' || r > 'Z' || n > 1<<14 {
+			break
+		}
+		n = n*26 + int(r-'A') + 1
+	}
+	return n
+}
+
+// number returns a stored number as its style shows it, as far as that changes its
+// meaning.
+func (b *book) number(value string, style int) string {
+	x, err := strconv.ParseFloat(value, 64)
+	if err != nil || style < 0 || style >= len(b.formats) {
+		return value
+	}
+	switch b.formats[style] {
+	case percent:
+		return decimal(x*100) + "%"
+	case day:
+		if 0 < x && x < 3e6 {
+			return b.epoch.AddDate(0, 0, int(x)).Format(time.DateOnly)
+		}
+	}
+	return decimal(x)
+}
+
+// decimal returns a number with the 15 digits that spreadsheets are sure of.
+func decimal(x float64) string {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 15, 64), 64)
+	if err != nil {
+		rounded = x
+	}
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}
