@@ -26,6 +26,8 @@ var lookalikes = map[rune]lookalike{
 	'\u200a': {"a hair space", " "},
 	'\u202f': {"a narrow no-break space", " "},
 	'\u3000': {"a full-width space", " "},
+	'\u2028': {"a line separator", " "},
+	'\u2029': {"a paragraph separator", " "},
 	'\u0085': {"a next-line character", " "},
 
 	'\u00ad': {"a soft hyphen", ""},

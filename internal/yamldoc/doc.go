@@ -64,7 +64,7 @@ func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (
 	return s, list
 }
 
-// readInto reads the text of r by the table, and reports whether it is YAML.
+// readInto reads the text of r by the table, and reports whether it is a map in YAML.
 func readInto[T any](r *reader, obj *Object[T], dst *T) bool {
 	r.plain = plainReaders.Get().(*plainReader)
 	defer r.plain.release()
@@ -72,7 +72,7 @@ func readInto[T any](r *reader, obj *Object[T], dst *T) bool {
 	if r.root != nil {
 		obj.read(r, r.root, dst)
 	}
-	return r.root != nil
+	return r.root != nil && r.root.Kind == yaml.MappingNode
 }
 
 // A reader collects the faults of one document.

@@ -30,7 +30,7 @@ func TestNotADocument(t *testing.T) {
 		{"null", "~\n", empty},
 		{"only an end", "...\n", `1:1 the document ends at this "..."; remove it`},
 		{"text", "hello world\n", "1:1 " + keyed + "text"},
-		{"no space after colons", "garden:g\nname:x\n", "1:7 put a space after the colon\n2:5 put a space after the colon"},
+		{"no space after colons", "garden:g\nname:x\n", "1:7 put a space after the colon, here and in 1 more line"},
 		{"number", "\n42\n", "2:1 " + keyed + "text"},
 		{"list", "# a\n- a\n- b\n", "2:1 " + keyed + "a list; begin its lines with its keys: garden, name, open, size, …"},
 		{"JSON list", "[1, 2]", "1:1 " + keyed + "a list; begin its lines with its keys: garden, name, open, size, …"},

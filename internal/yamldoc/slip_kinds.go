@@ -203,9 +203,14 @@ func (p *page) isForm(line string, i int) bool {
 	}
 	before := strings.TrimRightFunc(line[:i], blank)
 	after := strings.TrimLeftFunc(line[i:], blank)
+	if strings.HasPrefix(line[i:], "\u2028") || strings.HasPrefix(line[i:], "\u2029") { // at which YAML breaks the line
+		return true
+	}
 	flow := strings.ContainsAny(before, "[{")
 	switch {
 	case strings.Trim(before, "- ") == "" || strings.TrimFunc(strings.ReplaceAll(before, "-", " "), blank) == "":
+		return true
+	case after == "":
 		return true
 	case strings.HasSuffix(before, ":"):
 		return flow || keyBefore.MatchString(strings.TrimSuffix(before, ":"))
@@ -289,14 +294,17 @@ func findOddColons(p *page) (slips []slip) {
 			}
 			s := l.slip(m[6], m[11], ":"+space)
 			s.message = fmt.Sprintf(`a key ends with a colon, and this one with %s; write "%s:" and a space`, name, key)
-			s.more, s.fix = ", here and in ", "write a colon"
+			s.more, s.like, s.fix = ", here and in ", name, "write a colon"
 			slips = append(slips, s)
 			continue
 		}
 		m := colonLeftOut.FindStringSubmatchIndex(l.text)
-		if k := strings.TrimSpace(l.text); p.known[k] && i+1 < len(p.lines) && p.opens(i) {
-			end := len(strings.TrimRight(l.text, " "))
-			m = []int{0, end, 0, end - len(k), end - len(k), end}
+		if k := strings.TrimSpace(l.text); p.known[strings.ToLower(k)] && i+1 < len(p.lines) && p.opens(i) {
+			begin := strings.Index(l.text, k)
+			s := l.slip(begin, begin+len(k), strings.ToLower(k)+":")
+			s.message, s.fix = fmt.Sprintf(`there is no colon after %s; write "%s:"`, diag.Quote(k), strings.ToLower(k)), "add the colon"
+			slips = append(slips, s)
+			continue
 		}
 		if m == nil || !p.known[l.text[m[4]:m[5]]] || strings.Contains(l.text, ": ") || strings.HasSuffix(strings.TrimSpace(l.text), ":") || i > 0 && p.continuesText(i) {
 			continue
@@ -350,7 +358,7 @@ func findOddBrackets(p *page) (slips []slip) {
 			if message == "" {
 				message = fmt.Sprintf("brackets, commas and colons are full-width characters here, such as this (%c); type them anew with the keyboard set to English", r)
 			}
-			s.message, s.more, s.fix = message, ", here and in ", "write those of an English keyboard"
+			s.message, s.like, s.more, s.fix = message, message, ", here and in ", "write those of an English keyboard"
 			slips = append(slips, s)
 		}
 	}
@@ -368,7 +376,8 @@ func findParentheses(p *page) (slips []slip) {
 		}
 		open, close := l.slip(m[2], m[3], "{"), l.slip(m[6], m[7], "}")
 		open.message, open.more, open.fix = "keys and values on one line stand in braces; write { } in place of the parentheses", ", here and in ", "write braces"
-		close.message, close.more = open.message, open.more
+		open.like = open.message
+		close.message, close.like, close.more = open.message, open.like, open.more
 		slips = append(slips, open, close)
 	}
 	return slips
@@ -414,7 +423,7 @@ func findMissingSpaces(p *page) (slips []slip) {
 		if m := tightDash.FindStringSubmatchIndex(l.text); m != nil && (m[2] < 0 || p.known[l.text[m[2]:m[3]]]) {
 			dash := indentOf(l.text)
 			s := l.slip(dash, dash+1, "- ")
-			s.message, s.fix = spaceDash, "add the space"
+			s.message, s.more, s.fix = spaceDash, ", here and in ", "add the space"
 			slips = append(slips, s)
 		}
 		matches := tightColon.FindAllStringSubmatchIndex(l.text, 1)
@@ -426,7 +435,7 @@ func findMissingSpaces(p *page) (slips []slip) {
 				continue
 			}
 			s := l.slip(m[3], m[3]+1, ": ")
-			s.message, s.fix = spaceColon, "add the space"
+			s.message, s.more, s.fix = spaceColon, ", here and in ", "add the space"
 			slips = append(slips, s)
 		}
 	}

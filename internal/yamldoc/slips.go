@@ -1,6 +1,7 @@
 package yamldoc
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -17,6 +18,7 @@ type slip struct {
 	shown    int    // how far before it the place of the finding is
 	message  string // what is wrong, then what to do
 	more     string // added to the message if several lines have the slip
+	like     string // the message, but for words that differ; empty: the message
 	fix      string // what the fix does
 	related  []related
 }
@@ -212,10 +214,11 @@ func (r *reader) moveFindings(list diag.List, m *mendedText) diag.List {
 func (r *reader) slipFindings(slips []slip, m *mendedText) diag.List {
 	var list diag.List
 	at := func(offset int) diag.Pos { return r.Text().Pos(r.file, m.origin(offset)) }
-	byMessage := map[string][]slip{} // those of which one finding is enough
+	alikes := map[string][]slip{} // those of which one finding is enough
 	for _, s := range slips {
 		if s.more != "" {
-			byMessage[s.message] = append(byMessage[s.message], s)
+			like := cmp.Or(s.like, s.message)
+			alikes[like] = append(alikes[like], s)
 		}
 	}
 	for _, first := range slips {
@@ -226,7 +229,7 @@ func (r *reader) slipFindings(slips []slip, m *mendedText) diag.List {
 		case len(list) == MaxFindings:
 			return list
 		case first.more != "":
-			alike = byMessage[first.message]
+			alike = alikes[cmp.Or(first.like, first.message)]
 			if alike[0].from != first.from {
 				continue
 			}
@@ -239,7 +242,9 @@ func (r *reader) slipFindings(slips []slip, m *mendedText) diag.List {
 			lines[from.Line] = true
 			edits = append(edits, diag.Edit{Pos: from, End: to, Text: s.text})
 		}
-		if n := len(lines) - 1; n > 0 {
+		if len(lines) == 1 && first.like == "" && strings.TrimSpace(m.text[first.to:max(first.to, alike[len(alike)-1].from)]) != "" {
+			d.Message += first.more + "another place of this line"
+		} else if n := len(lines) - 1; n > 0 {
 			d.Message += first.more + prose.Count(n, "more line")
 		}
 		for _, rel := range first.related {

@@ -107,6 +107,8 @@ var kinds = []struct {
 		{"after an id", "  - id: dug", "  - id: dug\u00a0"},
 		{"narrow", "title: Plots handed over", "title:\u202fPlots handed over"},
 		{"em space", "    title: Plots handed over", "\u2003\u2003\u2003\u2003title: Plots handed over"},
+		{"line separator in a title", "title: Plots handed over", "title: Plots\u2028handed over"},
+		{"after a bracket", "leads-to: [dug]", "leads-to: [dug]\u00a0"},
 		{"full-width", "    title: Plots handed over", "\u3000\u3000title: Plots handed over"},
 	}},
 	{"characters that cannot be seen", []slip{
@@ -153,6 +155,8 @@ var kinds = []struct {
 		{"equals sign in braces", "{value: 12, on: 2024}", "{value=12, on: 2024}"},
 		{"two", "title: Plots handed over", "title: Plots: handed over"},
 		{"none after a list", "outputs:", "outputs"},
+		{"none after a list with a capital", "outputs:", "Outputs"},
+		{"no space twice in braces", "{value: 12, on: 2024}", "{value:12, on:2024}"},
 		{"letter that looks like one", "title: Plots handed over", "title꞉ Plots handed over"},
 	}},
 	{"codes, marks and quotation marks", []slip{
@@ -490,7 +494,7 @@ func TestSeveralSlips(t *testing.T) {
 			{"", "title: Laying", "title：Laying"},
 			{"", "title: Plots handed over", "title: Plots: handed over"},
 			{"", "  long:", "  long："},
-		}, "16 25 45"},
+		}, "16 25"},
 		{"with the line ends of Windows", []slip{{"", "  - id: plots", "  • id: plots"}, {"", "because: People", "because:\u00a0People"}, {"", "\n", "\r\n"}}, "15 29"},
 	} {
 		src := garden
