@@ -94,13 +94,13 @@ func newGraph(m *Model) *Graph {
 	}
 	g.Links = g.Edges[:len(g.Edges):len(g.Edges)]
 	pairs := pairsOf(g.Links)
-	g.out, g.in = graph.New(n, pairs), graph.NewTurned(n, pairs)
+	g.out, g.in = graph.New(n, pairs), graph.NewReversed(n, pairs)
 	g.onward, g.back = g.out, g.in
 	nodes, stated := n, len(g.Edges)
 	if g.wholes != nil {
 		nodes, stated = g.addWholes(m)
 		pairs = pairsOf(g.Edges)
-		g.onward, g.back = graph.New(nodes, pairs), graph.NewTurned(nodes, pairs)
+		g.onward, g.back = graph.New(nodes, pairs), graph.NewReversed(nodes, pairs)
 	}
 	g.stated = stated
 	g.findLoops(nodes, pairs)

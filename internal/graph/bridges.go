@@ -5,9 +5,9 @@ package graph
 // list that [New] was given; nil where there is no path. Parallel edges are
 // distinct, so that neither is a bridge.
 //
-// One path is found. Each of its edges is a bridge unless a way round leads
-// from before it to after it; the ways round are explored in the order of the
-// path, each node once.
+// It finds one path. Each edge of that is a bridge unless a detour leads from
+// before the edge to after it. The detours are explored in the order of the path,
+// and each node is visited once.
 func (g *Graph) Bridges(from []int, to int) []int32 {
 	path := g.path(from, to, nil)
 	if path == nil {
@@ -20,9 +20,9 @@ func (g *Graph) Bridges(from []int, to int) []int32 {
 	place[to] = int32(len(path) + 1)
 
 	seen := make([]bool, g.Len()) // off the path
-	furthest := int32(1)          // place that is reached without the edge in question
+	furthest := int32(1)          // place that a detour reaches
 	var queue []int32
-	explore := func(v int32, skip int32) {
+	explore := func(v int32, skip int32) { // the detours that begin at v, but not by the edge skip
 		queue = append(queue[:0], v)
 		for len(queue) > 0 {
 			u := queue[len(queue)-1]
@@ -40,7 +40,7 @@ func (g *Graph) Bridges(from []int, to int) []int32 {
 			}
 		}
 	}
-	for _, v := range from { // the other starts are ways round too
+	for _, v := range from { // detours begin at the other starts too
 		if place[v] > 0 {
 			furthest = max(furthest, place[v])
 		} else if !seen[v] {

@@ -20,21 +20,23 @@ type Graph struct {
 // edges out of a node keep their order.
 func New(n int, edges [][2]int32) *Graph { return build(n, edges, 0, 1) }
 
-// NewTurned returns the graph of [New] with every edge reversed.
-func NewTurned(n int, edges [][2]int32) *Graph { return build(n, edges, 1, 0) }
+// NewReversed returns the graph of [New] with every edge reversed.
+func NewReversed(n int, edges [][2]int32) *Graph { return build(n, edges, 1, 0) }
 
 // build returns the graph of edges that lead from edge[from] to edge[to].
 func build(n int, edges [][2]int32, from, to int) *Graph {
 	m := len(edges)
-	all := make([]int32, n+2+2*m) // one piece of memory for the three
+	all := make([]int32, n+2+2*m) // one allocation for the three
 	start, g := all[:n+2], &Graph{to: all[n+2 : n+2+m], edge: all[n+2+m:]}
-	for i := range edges { // how many edges, two places on
+	for i := range edges { // count the edges of v in start[v+2]
 		start[edges[i][from]+2]++
 	}
 	for v := range n {
 		start[v+2] += start[v+1]
 	}
-	for i := range edges { // start[v+1] is where the next edge of v goes; in the end, where those of v+1 begin
+	// Now start[v+1] is the place for the next edge of v. When all are placed, it is
+	// where those of v+1 begin.
+	for i := range edges {
 		at := &start[edges[i][from]+1]
 		g.to[*at], g.edge[*at] = edges[i][to], int32(i)
 		*at++
@@ -54,8 +56,8 @@ func (g *Graph) Next(v int) []int32 { return g.to[g.start[v]:g.start[v+1]] }
 func (g *Graph) Edges(v int) []int32 { return g.edge[g.start[v]:g.start[v+1]] }
 
 // Order returns a topological order of the nodes (Kahn 1962), and false where the
-// graph has a cycle. Nodes without edges between them keep their numbers'
-// order as far as one pass allows.
+// graph has a cycle. Nodes without edges between them are in the order of their
+// numbers, as far as one pass allows.
 func (g *Graph) Order() ([]int32, bool) {
 	indegree := make([]int32, g.Len())
 	for _, w := range g.to {
@@ -167,10 +169,10 @@ func (g *Graph) Reach(from ...int) []bool {
 	return seen
 }
 
-// Path returns a shortest path from any of the nodes to another one, as indices of
-// the edges along it; nil where there is none or where that is one of them. It uses
-// only edges for which open returns true, whose v is the node that the edge leads
-// to; a nil open means all edges.
+// Path returns a shortest path to a node from any of the nodes in from, as indices
+// of the edges along it. It returns nil where there is no path, and where to is in
+// from. It uses only the edges for which open returns true, whose v is the node
+// that the edge leads to; if open is nil, it uses all.
 func (g *Graph) Path(from []int, to int, open func(edge, v int32) bool) []int32 {
 	var path []int32
 	for _, s := range g.path(from, to, open) {
@@ -182,63 +184,64 @@ func (g *Graph) Path(from []int, to int, open func(edge, v int32) bool) []int32 
 // A step is an edge and the node that it leads out of.
 type step struct{ from, edge int32 }
 
-// A search holds the steps by which nodes were come to. It is used again, since to
-// clear it for a graph of 10,000 nodes takes longer than most searches do.
+// A search is a breadth-first search of a graph. It is reused, since clearing it
+// for a graph of 10,000 nodes takes longer than most searches do.
 type search struct {
-	came  []step
-	in    []int32 // of each node, the number of the search that came to it last
-	now   int32   // the number of this search
-	queue []int32
+	steps  []step  // by which each node was reached first
+	rounds []int32 // in which each node was reached last
+	round  int32   // counts the searches, the current one included
+	queue  []int32
 }
 
 var searches = sync.Pool{New: func() any { return &search{} }}
 
 // begin begins a search of a graph of n nodes.
 func (s *search) begin(n int) {
-	if len(s.in) < n || s.now == math.MaxInt32 {
-		s.came, s.in, s.now = make([]step, n), make([]int32, n), 0
+	if len(s.rounds) < n || s.round == math.MaxInt32 {
+		s.steps, s.rounds, s.round = make([]step, n), make([]int32, n), 0
 	}
-	s.now++
+	s.round++
 	s.queue = s.queue[:0]
 }
 
-// reached reports whether the search has come to a node.
-func (s *search) reached(v int32) bool { return s.in[v] == s.now }
+// hasReached reports whether the search has reached a node.
+func (s *search) hasReached(v int32) bool { return s.rounds[v] == s.round }
 
-// add notes the step by which the search comes to a node for the first time.
+// add records the step by which the search reaches a node first, and queues the
+// node.
 func (s *search) add(v int32, by step) {
-	s.in[v], s.came[v] = s.now, by
+	s.rounds[v], s.steps[v] = s.round, by
 	s.queue = append(s.queue, v)
 }
 
-// path returns a shortest path from any of the nodes to another one; nil where
-// there is none, and empty where that is one of them. It looks at no more of the
-// graph than it needs.
+// path returns the steps of the path that [Graph.Path] returns; they are nil where
+// there is no path, and empty where to is in from. It visits no more of the graph
+// than it needs.
 func (g *Graph) path(from []int, to int, open func(edge, v int32) bool) []step {
-	found := searches.Get().(*search)
-	defer searches.Put(found)
-	found.begin(g.Len())
+	s := searches.Get().(*search)
+	defer searches.Put(s)
+	s.begin(g.Len())
 	for _, v := range from {
 		if v == to {
 			return []step{}
 		}
-		if !found.reached(int32(v)) {
-			found.add(int32(v), step{-1, -1})
+		if !s.hasReached(int32(v)) {
+			s.add(int32(v), step{-1, -1})
 		}
 	}
-	for i := 0; i < len(found.queue); i++ {
-		v := found.queue[i]
+	for i := 0; i < len(s.queue); i++ {
+		v := s.queue[i]
 		for k, w := range g.Next(int(v)) {
 			edge := g.Edges(int(v))[k]
-			if found.reached(w) || open != nil && !open(edge, w) {
+			if s.hasReached(w) || open != nil && !open(edge, w) {
 				continue
 			}
-			if found.add(w, step{v, edge}); int(w) != to {
+			if s.add(w, step{v, edge}); int(w) != to {
 				continue
 			}
 			var path []step
-			for s := found.came[w]; s.from >= 0; s = found.came[s.from] {
-				path = append(path, s)
+			for by := s.steps[w]; by.from >= 0; by = s.steps[by.from] {
+				path = append(path, by)
 			}
 			slices.Reverse(path)
 			return path

@@ -90,7 +90,7 @@ func pathsTo(m *logicmodel.Model, g *logicmodel.Graph, to ...int) *pathSet {
 			add(k.From, k.To, joinEdge)
 		}
 	}
-	p.ahead, p.back, p.split = graph.New(n+1, edges), graph.NewTurned(n+1, edges), graph.New(2*(n+1), split)
+	p.ahead, p.back, p.split = graph.New(n+1, edges), graph.NewReversed(n+1, edges), graph.New(2*(n+1), split)
 	p.leads = p.back.Reach(n)
 	return p
 }
