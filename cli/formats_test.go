@@ -166,7 +166,7 @@ func TestRuleFlag(t *testing.T) {
 	for value, want := range map[string]string{
 		"LM050":       `--rule "LM050" says no severity; write it as in --rule LM050=error`,
 		"LM0500=off":  `there is no rule "LM0500"; did you mean LM050?`,
-		"LM016=off":   `there is no rule "LM016"; did you mean LM015 (unreached-end-state) or LM017 (no-end-state)?`,
+		"LM029=off":   `there is no rule "LM029"`,
 		"OF003=off":   `"OF003" is not a rule for models, so it cannot be turned; leave it out`,
 		"LM050=loud":  `"loud" is not a severity; write off, info, warning or error`,
 		"LM006=off":   `LM006 always counts as an error; leave out --rule "LM006=off"`,

@@ -40,7 +40,7 @@ func byteOrderMark(format string, unwanted bool) string {
 
 // addNoBOM adds the flag that leaves out the byte order mark.
 func addNoBOM(cmd *cobra.Command, unwanted *bool) {
-	cmd.Flags().BoolVar(unwanted, "no-bom", false, "begin CSV without the byte order mark that spreadsheets need")
+	cmd.Flags().BoolVar(unwanted, "no-bom", false, "write CSV without the mark for spreadsheets")
 }
 
 // pictureForms holds the forms of the pictures that go with such results.

@@ -44,7 +44,8 @@ func newNew() *cobra.Command {
 		Short: "Write a starter model to fill in",
 		Long: `new writes a small logic model with comments that explain its parts. It checks
 clean as it is; put your own activities, outputs and outcomes in place of its.
-With “--like” it has the form that another tradition gives its models.
+With “--like” it has the form that another tradition gives its models:
+` + strings.Join(traditions[1:], ", ") + `.
 A file that is there already is never overwritten.`,
 		Example: `  resultschain new -o our-model.yaml
   resultschain new --like logframe -o our-model.yaml`,
@@ -71,6 +72,6 @@ A file that is there already is never overwritten.`,
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`; without it, to standard output")
-	cmd.Flags().StringVar(&like, "like", traditions[0], "the `TRADITION` whose form it has: "+strings.Join(traditions, ", "))
+	cmd.Flags().StringVar(&like, "like", traditions[0], "the form of a `TRADITION`")
 	return cmd
 }

@@ -63,7 +63,7 @@ func (o *pictureOptions) addPageFlags(cmd *cobra.Command, fit string) {
 // addLookFlags adds the flags that reports have too.
 func (o *pictureOptions) addLookFlags(cmd *cobra.Command, formats string) {
 	f := cmd.Flags()
-	f.StringVar(&o.theme, "theme", "", "`THEME` of colours: "+join(render.Themes(), ", ")+", a file")
+	f.StringVar(&o.theme, "theme", "", "`THEME`: "+join(render.Themes(), ", ")+", a file")
 	f.StringVar(&o.font, "font", "", "for "+formats+": take missing letters from `FILE`")
 	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
 }

@@ -38,10 +38,10 @@ Values may stand in the model, under “actuals”, or in tables that --data nam
 so that the model stays as it is: CSV files with the columns indicator (its id),
 date and value, or with a column for each date, parted by commas, semicolons or
 tabs, as DHIS2 and spreadsheets write them; or workbooks (.xlsx), of which the
-first sheet is read. A column with the name of what an
-indicator is “disaggregated-by” keeps its values apart. Where models share an id,
-write the model's too, as in village-cafe/known. An indicator that measures one
-of the framework takes from it what it does not say, and its values in a table.
+first sheet is read. A column with the name of what an indicator is
+“disaggregated-by” keeps its values apart. Where models share an id, write the
+model's too, as in village-cafe/known. An indicator that measures one of the
+framework takes from it what it does not say, and its values in a table.
 
 An element with a “status” is shown with that, its date and its note; one of a
 later date than that from which one looks is not known.
@@ -230,7 +230,7 @@ func (s *session) dimensions() (all []string) {
 // addData adds the flags of tables with values.
 func addData(f *pflag.FlagSet, data *[]string, usage string) {
 	f.StringArrayVar(data, "data", nil, usage)
-	f.String("date-order", "", "read dates such as 31/12/2025 in tables by the `ORDER` of their parts: dmy, mdy or ymd")
+	f.String("date-order", "", "`ORDER` of dates in tables: dmy, mdy or ymd")
 }
 
 // A judgement holds the progress of all indicators.
