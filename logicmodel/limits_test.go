@@ -3,8 +3,10 @@ package logicmodel_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // TestLimits checks what is wrong with the form of targets, and of an indicator that
@@ -30,6 +32,30 @@ func TestLimits(t *testing.T) {
 		}
 		if want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%s: %s\nwant %s", target, got, want)
+		}
+	}
+}
+
+// TestCalendar checks that a model's financial years are those of its framework, or of
+// a framework that this extends, unless it says otherwise.
+func TestCalendar(t *testing.T) {
+	parent := &outcomes.Framework{ID: "p", YearStarts: "07-01"}
+	f := &outcomes.Framework{ID: "f", Parents: []*outcomes.Framework{parent}}
+	for _, c := range []struct {
+		starts outcomes.YearDay
+		f      *outcomes.Framework
+		want   outcomes.Calendar
+	}{
+		{"", nil, outcomes.Calendar{}},
+		{"", parent, outcomes.Calendar{Month: time.July, Day: 1}},
+		{"", f, outcomes.Calendar{Month: time.July, Day: 1}},
+		{"6 April", f, outcomes.Calendar{Month: time.April, Day: 6}},
+		{"04-01", f, outcomes.Calendar{Month: time.April, Day: 1}},
+		{"30 February", f, outcomes.Calendar{Month: time.July, Day: 1}},
+	} {
+		m := &logicmodel.Model{ID: "m", YearStarts: c.starts}
+		if got := m.Calendar(c.f); got != c.want {
+			t.Errorf("%q: %v, want %v", c.starts, got, c.want)
 		}
 	}
 }

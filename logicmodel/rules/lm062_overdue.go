@@ -11,7 +11,7 @@ var overdue = &Rule{
 
 Was the target met? Add the value under "actuals", or say in a note why there is none. The clock is never read: a model without "as-at" has nothing overdue.
 
-The rule is silent about a target that is set for a date before its baseline, of which LM059 speaks: one of the two dates is wrong.`,
+The rule is silent about a target that is set for a date before its baseline, of which LM059 speaks: one of the two dates is wrong. It is silent, too, about one for a month such as 2010-11, of which LM066 asks whether the year 2010/11 is meant.`,
 	Run: func(p *Pass) {
 		if !p.Model.AsAt.Valid() {
 			return
@@ -21,6 +21,9 @@ The rule is silent about a target that is set for a date before its baseline, of
 			for i := range in.Targets {
 				t := &in.Targets[i]
 				if c.Before(t.On, in.Baseline.On) && !p.IsSilent("LM059", in.Element) {
+					continue
+				}
+				if _, doubtful := t.On.Years(); doubtful && !p.IsSilent("LM066", in.Element) {
 					continue
 				}
 				if c.Before(t.On, p.Model.AsAt) && !measuredSince(c, in.Indicator, t) {
