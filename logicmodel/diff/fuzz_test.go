@@ -101,7 +101,7 @@ func TestReformatted(t *testing.T) {
 	}
 }
 
-// reformat shuffles all maps and lists but that of levels and those of other
+// reformat shuffles all maps and lists but levels, limits of ranges and those of other
 // programs, and quotes texts in other ways.
 func reformat(random *rand.Rand, n *yaml.Node, key string) {
 	n.HeadComment, n.LineComment, n.FootComment = "", "", ""
@@ -128,7 +128,7 @@ func reformat(random *rand.Rand, n *yaml.Node, key string) {
 		for _, c := range n.Content {
 			reformat(random, c, key)
 		}
-		if key != "levels" && !strings.HasPrefix(key, "x-") {
+		if key != "levels" && key != "between" && !strings.HasPrefix(key, "x-") {
 			random.Shuffle(len(n.Content), func(i, j int) { n.Content[i], n.Content[j] = n.Content[j], n.Content[i] })
 		}
 	}
