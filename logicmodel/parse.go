@@ -11,9 +11,10 @@ import (
 
 var malformed = yamldoc.Fault{Code: "LM001", Rule: "malformed"}
 
-// Parse reads one model from the YAML (or JSON) text src; file is its name in
-// places. It checks the form only: package rules checks what the model means, its
-// links and ids included.
+// Parse reads one model from the YAML (or JSON) text src, in UTF-8 or UTF-16; file
+// is its name in places, whose offsets are those of the text in UTF-8. It checks
+// the form only: package rules checks what the model means, its links and ids
+// included.
 //
 // It is all or nothing: where something is wrong, the model is nil and the
 // error a [diag.List] of every fault.
