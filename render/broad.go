@@ -11,9 +11,12 @@ import (
 
 // Sizes of broad arrows, in points.
 const (
-	broadThick  = 9.0
-	broadHead   = 8.0 // half the width of the head
-	broadLength = 11.0
+	broadThick   = 9.0
+	broadHead    = 8.0 // half the width of the head
+	broadLength  = 11.0
+	broadStep    = 2*broadHead + 2 // between two at one side of a box
+	besideNarrow = broadHead + 5   // between one and a narrow arrow
+	broadRoom    = 34.0            // between frames that one joins
 )
 
 // A rect is the bounds of a frame or a panel.
@@ -38,10 +41,12 @@ func (p *plan) include(r rect) {
 // one.
 func (b *broadArrow) stroke() stroke {
 	s := b.arrow.stroke()
+	if b.change != unmarked {
+		s.meaning = (&arrow{kind: b.kind, illustrative: b.illustrative}).stroke().meaning
+	}
 	s.thick, s.double = math.Min(s.thick, 2.2), false
 	s.lineWords = "broad arrow, " + s.lineWords
 	switch {
-	case b.change != unmarked:
 	case b.only != nil:
 		s.meaning = "what has no links of its own leads to the whole next stage"
 	case b.joinsTiers():
@@ -86,22 +91,25 @@ func (p *plan) broadPart(i int) paint.Part {
 
 // framePart returns the part that shows a frame.
 func (p *plan) framePart(i int) paint.Part {
-	stroke := p.theme.text
-	if p.frames[i].faded {
+	stroke, look := p.theme.text, changeLooks[p.frames[i].change]
+	if p.frames[i].isGrey() {
 		stroke = p.theme.fadedLine
 	}
 	return paint.Part{
 		Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: "Group: " + p.frames[i].title,
-		Shapes: []paint.Shape{{Path: p.frameRects[i].path(frameRound), Stroke: stroke, Thick: 0.9 * p.theme.thick, Dash: frameDash}},
+		Shapes: []paint.Shape{{Path: p.frameRects[i].path(frameRound), Stroke: stroke, Thick: (0.9 + look.border) * p.theme.thick, Dash: frameDash}},
 	}
 }
+
+// isGrey reports whether the frame is in the background.
+func (f *frame) isGrey() bool { return f.faded || f.change == unchanged || f.change == removed }
 
 // frameTitlePart returns the part with the title of a frame, on a ground that hides
 // the arrows beneath it.
 func (p *plan) frameTitlePart(i int) paint.Part {
 	f, r := &p.frames[i], p.frameRects[i]
 	ink, ground := p.theme.text, p.theme.background
-	if f.faded {
+	if f.isGrey() {
 		ink = p.theme.faded.text
 	}
 	if p.graph.panels {

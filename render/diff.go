@@ -30,6 +30,7 @@ func newDiffGraph(d *diff.Diff, o *Options) (*graph, error) {
 	if err != nil {
 		return nil, err
 	}
+	mk.noteFrames()
 	mk.mark()
 	return mk.finish(nil, o)
 }
@@ -45,6 +46,7 @@ func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	}
 	byElement := g.addStages(u.Model, o)
 	g.addLinks(u.Model, byElement)
+	g.addContext(u.Model, o)
 	old, new := &d.Old, &d.New
 	if !o.HideSupports {
 		shown := newOutcomeSet(new.Framework)

@@ -113,8 +113,16 @@ func (g *graph) changeLegend() []legendEntry {
 			out = append(out, g.arrowEntry(&arrow{kind: kind, illustrative: illustrative, change: unchanged}, g.theme.text))
 		}
 	}
+	for i := range g.broads {
+		b := g.broads[i]
+		b.change = unchanged
+		if e := g.broadEntry(&b, g.theme.text); !slices.ContainsFunc(out, func(o legendEntry) bool { return o.meaning == e.meaning }) {
+			out = append(out, e)
+		}
+	}
 	for c := added; c < changeKinds; c++ {
-		if slices.ContainsFunc(g.boxes, func(b box) bool { return b.change == c }) || slices.ContainsFunc(g.arrows, func(a arrow) bool { return a.change == c }) {
+		if slices.ContainsFunc(g.boxes, func(b box) bool { return b.change == c }) || slices.ContainsFunc(g.arrows, func(a arrow) bool { return a.change == c }) ||
+			slices.ContainsFunc(g.broads, func(b broadArrow) bool { return b.change == c }) || slices.ContainsFunc(g.frames, func(f frame) bool { return f.change == c }) {
 			out = append(out, g.changeEntry(c))
 		}
 	}

@@ -40,6 +40,8 @@ type marker struct {
 	inOld, inNew map[arrowEnds]bool
 	arrowWords   map[arrowEnds][]string
 	boxWords     map[int][]string
+	oldFrames    map[string]int // by the ids of the old version
+	newFrames    map[string]int
 	counts       [2][changeKinds]int // of boxes, and of arrows
 }
 
@@ -143,6 +145,7 @@ func (mk *marker) mark() {
 			mk.addEntry(a.markWords(), "Link from "+mk.shortName(a.from)+" to "+mk.shortName(a.to)+": "+strings.Join(mk.arrowWords[e], "; "))
 		}
 	}
+	mk.markBroads()
 	mk.addSentences()
 	mk.subjects = []string{mk.summary()}
 }
@@ -164,8 +167,8 @@ func (mk *marker) writeDetails(n int) {
 	}
 	if b.illustrative {
 		b.details = append([]string{"illustrative"}, b.details...)
-		b.illustrative = false // dashes show the change
 	}
+	b.illustrative, b.unintended = false, false // dashes show the change
 	words := mk.boxWords[n]
 	if len(words) > maxChangeLines {
 		rest := words[maxChangeLines-1:]

@@ -178,7 +178,7 @@ func (mk *marker) onlyBefore() []string {
 
 // isShown reports whether a box or an arrow shows the change.
 func (mk *marker) isShown(c *diff.Change) bool {
-	if _, ok := mk.arrow(c); ok {
+	if _, ok := mk.arrow(c); ok || mk.broad(c) != nil {
 		return true
 	}
 	if c.What == diff.ThingModel || c.What == diff.ThingFramework { // all boxes do

@@ -309,11 +309,11 @@ func (g *graph) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished 
 		fmt.Fprintf(b, "%ssubgraph cluster_%d {\n", indent, i)
 		if finished {
 			colour, text := g.theme.text, g.theme.text
-			if f.faded {
+			if f.isGrey() {
 				colour, text = g.theme.fadedLine, g.theme.faded.text
 			}
 			fmt.Fprintf(b, "%s\tgraph [label=%s, style=\"rounded,dashed\", color=%q, fontcolor=%q, fontname=%q, fontsize=%s%s]\n",
-				indent, dotText(append([]string{f.title}, f.details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
+				indent, dotText(append([]string{f.heading()}, f.details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
 		}
 		for n := range g.boxes {
 			if g.boxes[n].frame == i+1 {

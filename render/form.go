@@ -157,10 +157,18 @@ func (g *graph) makeRoomForBroads() {
 		enter[g.broads[i].enters]++
 		leave[g.broads[i].leaves]++
 	}
+	narrow := make([]bool, len(g.boxes))
+	for i := range g.arrows {
+		narrow[g.arrows[i].from], narrow[g.arrows[i].to] = true, true
+	}
 	for n := range g.boxes {
-		e := end{boxEnd, n}
-		if most := max(enter[e], leave[e]); most > 1 && !g.isInRows() {
-			g.boxes[n].h = math.Max(g.boxes[n].h, float64(most)*(2*broadHead+2))
+		most := float64(max(enter[end{boxEnd, n}], leave[end{boxEnd, n}]))
+		switch {
+		case most == 0 || g.isInRows():
+		case narrow[n]:
+			g.boxes[n].h = math.Max(g.boxes[n].h, 2*(most-1)*broadStep+2*(besideNarrow+broadHead)+2)
+		default:
+			g.boxes[n].h = math.Max(g.boxes[n].h, most*broadStep)
 		}
 	}
 }

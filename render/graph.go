@@ -35,6 +35,7 @@ type graph struct {
 	boxes     []box       // by tier, in order as far as arrows allow
 	arrows    []arrow
 	frames    []frame            // in the model's order
+	inFrames  [][]int            // the boxes in each frame, and in those within it; nil: not found yet
 	broads    []broadArrow       // above the arrows
 	context   []remark           // on the model as a whole
 	isJoined  map[arrowEnds]bool // by the arrows

@@ -28,6 +28,7 @@ type packing struct {
 	frameRanks   [][2]int  // the first and last rank of each frame
 	startPads    []float64 // of each frame, along the chain, with those of the frames in it
 	endPads      []float64
+	after        []float64   // what frames take after each rank
 	used         [][]float64 // where arrows pass each rank
 }
 
@@ -148,7 +149,7 @@ func (p *packing) wrapTitles() {
 			r := p.frameRanks[i]
 			width = p.ends[r[1]] + p.endPads[i] - p.starts[r[0]] + p.startPads[i] - framePad
 		}
-		for _, text := range append([]string{f.title}, f.details...) {
+		for _, text := range append([]string{f.heading()}, f.details...) {
 			if text != "" {
 				f.lines = append(f.lines, clip(typeset.Bold.Wrap(text, detailSize, width), maxTitleLines, typeset.Bold, detailSize, width)...)
 			}
@@ -166,6 +167,7 @@ func (p *packing) stackRanks() {
 		}
 	}
 	p.starts, p.ends = make([]float64, len(p.ranks)), make([]float64, len(p.ranks))
+	p.after = after
 	at := 0.0
 	for r, boxes := range p.ranks {
 		at += before[r]

@@ -79,6 +79,21 @@ func (g *graph) orderRanks() {
 	}
 	walk(p.tree())
 	g.ranks = ordered
+	for i := range g.broads {
+		b := &g.broads[i]
+		if b.joinsTiers() {
+			continue
+		}
+		ranks := func(e end) [2]int {
+			if e.kind == frameEnd {
+				return p.frameRanks[e.n]
+			}
+			return [2]int{g.boxes[e.n].rank, g.boxes[e.n].rank}
+		}
+		if from, to := ranks(b.leaves), ranks(b.enters); from[0] <= to[1] && to[0] <= from[1] {
+			g.sideGap = math.Max(g.sideGap, broadRoom) // it runs across
+		}
+	}
 }
 
 // sort puts the items into an order that agrees with that of the boxes in each

@@ -180,7 +180,7 @@ func (p *packing) besideRoute(from, to place, thick float64) []layout.Point {
 		}
 		return points
 	}
-	over := common.to + p.tierGap/2
+	over := p.ends[last] + p.after[last] + p.tierGap/2
 	middle := (from.across.middle() + to.across.middle()) / 2
 	leave := func(at place, above bool) (end, control layout.Point) {
 		switch {
@@ -288,11 +288,48 @@ func (p *packing) apart() [][2]float64 {
 			}
 			return 0
 		})
+		thin := -1 // how many broad arrows come before the narrow ones, which meet the middle
+		if ends := p.narrowEnds(s.end, s.forwards); ends != nil {
+			middle := 0.0
+			for _, n := range ends {
+				middle += p.boxAt[n].middle() / float64(len(ends))
+			}
+			thin = 0
+			for thin < len(list) && other(list[thin]) < middle {
+				thin++
+			}
+		}
 		across := p.placeOf(s.end).across
-		step := math.Min(2*broadHead+2, (across.to-across.from)/float64(len(list)))
+		step := math.Min(broadStep, (across.to-across.from)/float64(len(list)))
 		for k, e := range list {
-			shifts[e[0]][e[1]] = (float64(k) - float64(len(list)-1)/2) * step
+			at := &shifts[e[0]][e[1]]
+			switch {
+			case thin < 0:
+				*at = (float64(k) - float64(len(list)-1)/2) * step
+			case k < thin:
+				*at = -besideNarrow - float64(thin-1-k)*step
+			default:
+				*at = besideNarrow + float64(k-thin)*step
+			}
 		}
 	}
 	return shifts
+}
+
+// narrowEnds returns the boxes at the other ends of the narrow arrows that leave or
+// enter a box at one side.
+func (p *packing) narrowEnds(e end, forwards bool) []int {
+	var out []int
+	for i := range p.arrows {
+		a := &p.arrows[i]
+		from, to := p.boxes[a.from].rank, p.boxes[a.to].rank
+		switch {
+		case e.kind != boxEnd || from == to:
+		case a.from == e.n && (from < to) == forwards:
+			out = append(out, a.to)
+		case a.to == e.n && (from > to) == forwards:
+			out = append(out, a.from)
+		}
+	}
+	return out
 }

@@ -117,7 +117,7 @@ const layoutBudget = 4e6
 // cost returns about how long the layout takes: it grows with the square of the
 // boxes and of the ranks that links pass. A million is half a second.
 func (g *graph) cost() float64 {
-	n := len(g.boxes)
+	n := len(g.boxes) + len(g.frames) + len(g.broads)
 	for i := range g.arrows {
 		n += max(1, g.boxes[g.arrows[i].to].rank-g.boxes[g.arrows[i].from].rank)
 	}

@@ -178,7 +178,7 @@ func (g *graph) fade(chosen []bool) {
 func (g *graph) leaveOut(chosen []bool) {
 	tiers, boxes, arrows := g.tiers, g.boxes, g.arrows
 	whole := *g // as it was
-	g.tiers, g.boxes, g.arrows, g.broads = nil, nil, nil, nil
+	g.tiers, g.boxes, g.arrows, g.broads, g.inFrames = nil, nil, nil, nil, nil
 	now, nowTiers := make([]int, len(boxes)), make([]int, len(tiers))
 	for i := range tiers {
 		t := -1
@@ -204,9 +204,7 @@ func (g *graph) leaveOut(chosen []bool) {
 	left := func(boxes []int) []int {
 		return slices.DeleteFunc(slices.Clone(boxes), func(n int) bool { return !chosen[n] })
 	}
-	for i := range g.frames {
-		g.frames[i].empty = len(left(whole.boxesOf(end{frameEnd, i}))) == 0
-	}
+	nowFrames := g.leaveOutFrames()
 	for _, b := range whole.broads {
 		from, to := left(whole.boxesThatLeave(&b)), left(whole.boxesOf(b.enters))
 		if len(from) == 0 || len(to) == 0 {
@@ -216,6 +214,8 @@ func (g *graph) leaveOut(chosen []bool) {
 			switch e.kind {
 			case boxEnd:
 				e.n = now[e.n]
+			case frameEnd:
+				e.n = nowFrames[e.n] - 1
 			case tierEnd:
 				e.n = nowTiers[e.n]
 			}
@@ -230,4 +230,35 @@ func (g *graph) leaveOut(chosen []bool) {
 		}
 		g.broads = append(g.broads, b)
 	}
+}
+
+// leaveOutFrames removes frames without boxes. It returns for each of the frames
+// before its index now, plus 1.
+func (g *graph) leaveOutFrames() []int {
+	kept := make([]bool, len(g.frames))
+	for n := range g.boxes {
+		for f := g.boxes[n].frame; f != 0 && !kept[f-1]; f = g.frames[f-1].in {
+			kept[f-1] = true
+		}
+	}
+	now := make([]int, len(g.frames))
+	var frames []frame
+	for i := range g.frames {
+		if kept[i] {
+			frames = append(frames, g.frames[i])
+			now[i] = len(frames)
+		}
+	}
+	for i := range frames {
+		if in := frames[i].in; in != 0 {
+			frames[i].in = now[in-1]
+		}
+	}
+	for n := range g.boxes {
+		if f := g.boxes[n].frame; f != 0 {
+			g.boxes[n].frame = now[f-1]
+		}
+	}
+	g.frames = frames
+	return now
 }

@@ -13,8 +13,17 @@ type frame struct {
 	in        int      // the frame that it is in: its index plus 1; 0: none
 	empty     bool     // no box is in it: it is only described
 	faded     bool
+	change    change
 
 	lines []string // title and details, wrapped
+}
+
+// heading returns the title of the frame, after the mark and word of its change.
+func (f *frame) heading() string {
+	if badge := f.change.badge(); badge != "" {
+		return badge + ": " + f.title
+	}
+	return f.title
 }
 
 // An end is what a broad arrow leaves or enters.
@@ -137,13 +146,15 @@ func (g *graph) boxesOf(e end) []int {
 	case tierEnd:
 		return g.tiers[e.n].boxes
 	}
-	var in []int
-	for n := range g.boxes {
-		if g.within(n, e.n) {
-			in = append(in, n)
+	if g.inFrames == nil {
+		g.inFrames = make([][]int, len(g.frames))
+		for n := range g.boxes {
+			for f := g.boxes[n].frame; f != 0; f = g.frames[f-1].in {
+				g.inFrames[f-1] = append(g.inFrames[f-1], n)
+			}
 		}
 	}
-	return in
+	return g.inFrames[e.n]
 }
 
 // boxesThatLeave returns the boxes that a broad arrow leaves.
