@@ -68,6 +68,8 @@ func TestOutline(t *testing.T) {
 		"undefined":      toldOf(t, undefinedModel(), nil),
 		"scripts":        toldOf(t, scriptsModel(), nil),
 		"hostile":        toldOf(t, hostileModel(), nil),
+		"wholes":         toldOf(t, fixture(t, "wholes.yaml"), &Options{ShowStatus: true, ShowContext: true, NumberLinks: true}),
+		"stages":         toldOf(t, fixture(t, "stages.yaml"), nil),
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden := filepath.Join("testdata", name+".txt")

@@ -97,8 +97,8 @@ func (g *graph) orderRanks() {
 }
 
 // sort puts the items into an order that agrees with that of the boxes in each
-// rank. Where two ranks do not agree, the item that comes first in its own first
-// rank comes first.
+// rank. Where the ranks do not agree, frames come before what stands before them in
+// some of their ranks; boxes keep their order.
 func (i *item) sort() {
 	slices.SortStableFunc(i.items, func(a, b *item) int {
 		return cmp.Or(cmp.Compare(a.places[0], b.places[0]), cmp.Compare(a.first, b.first))
@@ -113,17 +113,31 @@ func (i *item) sort() {
 			}
 		}
 	}
+	follow := func(a, b *item) {
+		if a != nil {
+			after[a] = append(after[a], b)
+			before[b]++
+		}
+	}
 	for r, row := range byRank {
 		slices.SortStableFunc(row, func(a, b *item) int { return cmp.Compare(a.places[r-a.first], b.places[r-b.first]) })
-		for k := 1; k < len(row); k++ {
-			after[row[k-1]] = append(after[row[k-1]], row[k])
-			before[row[k]]++
+		var last, lastBox *item
+		for _, c := range row {
+			follow(last, c)
+			if c.box >= 0 { // whatever becomes of the frames between
+				follow(lastBox, c)
+				lastBox = c
+			}
+			last = c
 		}
 	}
 	left := i.items
 	i.items = make([]*item, 0, len(left))
 	for len(left) > 0 {
-		next := max(0, slices.IndexFunc(left, func(c *item) bool { return before[c] <= 0 }))
+		next := slices.IndexFunc(left, func(c *item) bool { return before[c] <= 0 })
+		if next < 0 { // ranks do not agree
+			next = slices.IndexFunc(left, func(c *item) bool { return c.frame >= 0 })
+		}
 		c := left[next]
 		left = slices.Delete(slices.Clone(left), next, next+1)
 		i.items = append(i.items, c)

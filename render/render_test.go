@@ -53,6 +53,8 @@ func TestDOT(t *testing.T) {
 		"hostile":        dotOf(t, hostileModel(), nil),
 		"feedback":       dotOf(t, feedbackModel(), nil),
 		"undefined":      dotOf(t, undefinedModel(), nil),
+		"wholes":         dotOf(t, fixture(t, "wholes.yaml"), nil),
+		"stages":         dotOf(t, fixture(t, "stages.yaml"), &Options{View: ChainView}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden := filepath.Join("testdata", name+".dot")

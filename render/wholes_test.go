@@ -1,0 +1,340 @@
+package render
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/diff"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// fixture returns a model of testdata.
+func fixture(t testing.TB, name string) *logicmodel.Model {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := logicmodel.Parse(name, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// groupedModel returns a random model with groups, some of them in others, and links
+// to and from them.
+func groupedModel(n int, seed uint64) *logicmodel.Model {
+	m := randomModel(n, seed)
+	r := rand.New(rand.NewPCG(seed, 2))
+	groups := 1 + r.IntN(6)
+	for i := range groups {
+		group := logicmodel.Group{ID: fmt.Sprint("g", i), Title: fmt.Sprint("Group ", strings.Repeat("of things ", r.IntN(9)), i)}
+		if i > 0 && r.IntN(2) == 0 {
+			group.Group.ID = fmt.Sprint("g", r.IntN(i))
+		}
+		for range r.IntN(3) {
+			to := fmt.Sprint("g", r.IntN(groups))
+			if r.IntN(2) == 0 {
+				to = m.Elements[r.IntN(len(m.Elements))].ID
+			}
+			group.LeadsTo = append(group.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: to}, Feedback: r.IntN(4) == 0})
+		}
+		m.Groups = append(m.Groups, group)
+	}
+	for i := range m.Elements {
+		if r.IntN(2) == 0 {
+			m.Elements[i].Group.ID = fmt.Sprint("g", r.IntN(groups))
+		}
+	}
+	if r.IntN(4) == 0 {
+		m.Links = logicmodel.LinkingStages
+	}
+	return m
+}
+
+// TestFrames draws random models with groups: each frame holds the boxes of its
+// group and no others, frames lie in or beside each other, no arrow crosses a box
+// that is not one of its ends, and the boxes of a stage that are in no group keep
+// the order of the file.
+func TestFrames(t *testing.T) {
+	models := 300
+	if testing.Short() {
+		models = 60
+	}
+	for _, view := range []View{ModelView, ChainView} {
+		for seed := range uint64(models) {
+			g, err := newGraph(groupedModel(10+int(seed)%40, seed), &Options{View: view})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := newPlan(t.Context(), g)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkFrames(t, fmt.Sprintf("%s, seed %d", view, seed), p)
+			for _, c := range crossings(p) {
+				t.Errorf("%s, seed %d: %s", view, seed, c)
+			}
+		}
+	}
+}
+
+func checkFrames(t *testing.T, name string, p *plan) {
+	t.Helper()
+	boxAt := func(n int) rect {
+		c, b := p.corners[n], &p.boxes[n]
+		return rect{c.X, c.Y, c.X + b.w, c.Y + b.h}
+	}
+	meets := func(a, b rect) bool {
+		return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+	}
+	holds := func(a, b rect) bool {
+		return a.left <= b.left && b.right <= a.right && a.top <= b.top && b.bottom <= a.bottom
+	}
+	for i := range p.frames {
+		if p.frames[i].empty {
+			continue
+		}
+		for n := range p.boxes {
+			in := slices.Contains(p.boxesOf(end{frameEnd, i}), n)
+			if in && !holds(p.frameRects[i], boxAt(n)) || !in && meets(p.frameRects[i], boxAt(n)) {
+				t.Errorf("%s: frame %d and box %d", name, i, n)
+			}
+		}
+		for j := range i {
+			if a, b := p.frameRects[i], p.frameRects[j]; !p.frames[j].empty && meets(a, b) && !holds(a, b) && !holds(b, a) {
+				t.Errorf("%s: frames %d and %d overlap", name, i, j)
+			}
+		}
+	}
+	for i := range p.boxes {
+		for j := range i {
+			if meets(boxAt(i), boxAt(j)) {
+				t.Errorf("%s: boxes %d and %d overlap", name, i, j)
+			}
+		}
+	}
+	for r, boxes := range p.ranks {
+		last := -1
+		for _, n := range boxes {
+			if p.boxes[n].frame != 0 || p.boxes[n].element == nil {
+				continue
+			}
+			if last >= 0 && (n < last || p.cross(n) < p.cross(last)) {
+				t.Errorf("%s, rank %d: box %d stands before box %d", name, r, n, last)
+			}
+			last = n
+		}
+	}
+}
+
+// cross returns how far across the chain a box stands.
+func (p *plan) cross(n int) float64 {
+	if p.isInRows() {
+		return p.corners[n].X
+	}
+	return p.corners[n].Y
+}
+
+// TestStageLinks checks that stages that lead on as wholes are joined by one broad
+// arrow each, and that links of elements are drawn besides.
+func TestStageLinks(t *testing.T) {
+	m := fixture(t, "stages.yaml")
+	for i := range 100 {
+		m.Elements = slices.Insert(m.Elements, 2, logicmodel.Element{ID: fmt.Sprint("i", i), Title: fmt.Sprint("Input ", i), Stage: logicmodel.Input})
+	}
+	for _, view := range []View{ModelView, ChainView} {
+		g, err := newGraph(m, &Options{View: view})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(g.broads) != 3 || len(g.arrows) != 2 {
+			t.Errorf("%s: %d broad arrows and %d others, want 3 and 2", view, len(g.broads), len(g.arrows))
+		}
+		p, err := newPlan(t.Context(), g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, way := range p.broadWays {
+			for n := range p.boxes {
+				c, b := p.corners[n], &p.boxes[n]
+				if crosses(outline(way, fineSteps), layout.Node{X: c.X + b.w/2, Y: c.Y + b.h/2, W: b.w, H: b.h}) {
+					t.Errorf("%s: broad arrow %d crosses box %d", view, i, n)
+				}
+			}
+		}
+	}
+}
+
+// TestFeed checks which inputs feed the activities as a whole, and that they keep
+// the order of the file.
+func TestFeed(t *testing.T) {
+	m := chainOf("Feed", "Do", "Make", "Short", "Medium", "Long", "End")
+	for i := range 4 {
+		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("i", i), Title: fmt.Sprint("Input ", i), Stage: logicmodel.Input})
+	}
+	for _, view := range []View{ModelView, ChainView} {
+		g, err := newGraph(m, &Options{View: view})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := newPlan(t.Context(), g)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(g.broads) != 1 || g.broads[0].only != nil {
+			t.Fatalf("%s: the broad arrows are %+v", view, g.broads)
+		}
+		for n := 1; n < 4; n++ {
+			if p.cross(n) <= p.cross(n-1) {
+				t.Errorf("%s: input %d stands before input %d", view, n, n-1)
+			}
+		}
+	}
+	last := len(m.Elements) - 1
+	m.Elements[last].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: m.Elements[0].ID}}}
+	g, err := newGraph(m, &Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(g.broads) != 1 || len(g.broads[0].only) != 3 {
+		t.Errorf("with an arrow of an input the broad arrows are %+v", g.broads)
+	}
+}
+
+// TestFocusThroughWholes checks that broad arrows are followed to what is in groups
+// and stages.
+func TestFocusThroughWholes(t *testing.T) {
+	m := fixture(t, "wholes.yaml")
+	for focus, want := range map[string][]string{
+		"visit":  {"grant", "visit", "fence", "fenced", "cattle", "clear", "fish", "birds"},
+		"joined": {"drains", "grant", "joined", "found", "clear", "fish", "birds"},
+	} {
+		g, err := newGraph(m, &Options{Focus: focus, Only: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for i := range g.boxes {
+			got = append(got, g.boxes[i].id)
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", focus, got, want)
+		}
+	}
+}
+
+// TestDiffOfGroups checks the marks of groups and of their links.
+func TestDiffOfGroups(t *testing.T) {
+	old, new := fixture(t, "wholes.yaml"), fixture(t, "wholes.yaml")
+	new.Groups[0].Title = "On all farms"
+	new.Groups[2].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: "fish"}}}
+	new.Groups[3].LeadsTo[0].Because = "They listen"
+	g, err := newDiffGraph(diff.Models(old, new), &Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := g.frames[0].change; c != altered {
+		t.Errorf("the frame with another title is marked %d", c)
+	}
+	got := map[string]change{}
+	for i := range g.broads {
+		if b := &g.broads[i]; b.leaves.kind == frameEnd {
+			name := g.frames[b.leaves.n].id + " "
+			if b.enters.kind == frameEnd {
+				name += g.frames[b.enters.n].id
+			} else {
+				name += g.boxes[b.enters.n].id
+			}
+			got[name] = b.change
+		}
+	}
+	for name, want := range map[string]change{"farms clear": unchanged, "towns clear": removed, "towns fish": added, "talk farms": altered} {
+		if got[name] != want {
+			t.Errorf("the link %s is marked %d, want %d", name, got[name], want)
+		}
+	}
+}
+
+// TestDotProgramFrames checks that Graphviz as it is installed draws pictures with
+// frames and broad arrows.
+func TestDotProgramFrames(t *testing.T) {
+	dot := needDot(t)
+	wholes := fixture(t, "wholes.yaml")
+	wholes.Factors = nil // what is in boxes besides
+	wholes.Elements = slices.DeleteFunc(wholes.Elements, func(e logicmodel.Element) bool { return e.Unintended })
+	wholes.Element("found").LeadsTo = wholes.Element("found").LeadsTo[:1]
+	dotDraws(t, dot, wholes, nil)
+	dotDraws(t, dot, fixture(t, "stages.yaml"), nil)
+	for seed := range uint64(6) {
+		dotDraws(t, dot, groupedModel(20, seed), nil)
+	}
+}
+
+// TestManyFrames draws a thousand groups, each with a link, and 32 in each other.
+func TestManyFrames(t *testing.T) {
+	many := &logicmodel.Model{ID: "many", Title: "Many"}
+	for i := range 1000 {
+		many.Groups = append(many.Groups, logicmodel.Group{ID: fmt.Sprint("g", i), Title: fmt.Sprint("Group ", i), LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: fmt.Sprint("g", i*7%1000)}}}})
+		many.Elements = append(many.Elements, logicmodel.Element{ID: fmt.Sprint("e", i), Title: "E", Stage: logicmodel.Activity + logicmodel.Stage(i%5), Group: logicmodel.Ref{ID: fmt.Sprint("g", i)}})
+	}
+	deep := chainOf("Deep", "A", "B", "C")
+	for i := range logicmodel.MaxNesting {
+		group := logicmodel.Group{ID: fmt.Sprint("g", i), Title: strings.Repeat("عنوان طويل ", 30)}
+		if i > 0 {
+			group.Group.ID = fmt.Sprint("g", i-1)
+		}
+		deep.Groups = append(deep.Groups, group)
+		deep.Elements[i%3].Group.ID = group.ID
+	}
+	for _, m := range []*logicmodel.Model{many, deep} {
+		for _, view := range []View{ModelView, ChainView} {
+			g, err := newGraph(m, &Options{View: view})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := newPlan(t.Context(), g)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if m == deep {
+				checkFrames(t, "deep, "+string(view), p)
+			}
+		}
+	}
+}
+
+// TestHeadings checks whose words stand over a stage.
+func TestHeadings(t *testing.T) {
+	f := &outcomes.Framework{Headings: []outcomes.Heading{{Stage: logicmodel.Activity, Text: "What we do"}, {Stage: logicmodel.Output, Text: "Products"}}}
+	m := chainOf("Headings", "Do", "Make", "Better")
+	m.Headings = []outcomes.Heading{{Stage: logicmodel.Output, Text: "Goods"}}
+	for lang, want := range map[string]string{
+		"":   "What we do, Goods, Short-term outcomes",
+		"pl": "What we do, Goods, Rezultaty krótkoterminowe",
+		"fr": "What we do, Goods, Short-term outcomes",
+	} {
+		m.Lang = lang
+		g, err := newGraph(m, &Options{Framework: f})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for i := range g.tiers {
+			got = append(got, g.tiers[i].title)
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q: %v, want %s", lang, got, want)
+		}
+	}
+}
