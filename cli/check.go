@@ -95,7 +95,7 @@ func (o *checkOptions) check(s *session, args []string) error {
 	}
 	if s.isFrameworkUnreadable() {
 		r.Files, r.Findings = []string{s.Framework.Name}, s.Framework.Findings
-		return report(r, form, false, s.stdout)
+		return writeFindings(r, form, false, s.stdout)
 	}
 	unread := s.warnUnread()
 	if err := s.Check(workspace.CheckOptions{Partial: s.Partial()}); err != nil {
@@ -114,7 +114,7 @@ func (o *checkOptions) check(s *session, args []string) error {
 		}
 	}
 	r.Findings = workspace.Unique(found...)
-	return report(r, form, unread, s.stdout)
+	return writeFindings(r, form, unread, s.stdout)
 }
 
 // reportRules returns the rules in the form for reports.
@@ -130,9 +130,9 @@ func (p pack) reportRules() []format.Rule {
 	return all
 }
 
-// report writes the findings and returns the status to exit with. Where some file
+// writeFindings writes the findings and returns the status to exit with. Where a file
 // is unread, a message on it was printed before.
-func report(r *format.Report, form format.Format, unread bool, w io.Writer) error {
+func writeFindings(r *format.Report, form format.Format, unread bool, w io.Writer) error {
 	if len(r.Files) == 0 && !unread {
 		if r.Skipped > 0 {
 			return usage("no YAML file here has “model” or “framework” at the top; name a file to check it all the same")

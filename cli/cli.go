@@ -140,7 +140,7 @@ made.`,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.AddCommand(newCheck(p), newRender(p), newPreview(p), newDiff(), newProgressReport(p), newExplain(p), newCoverage(p), newReport(p), newRules(p), newNew(), newVersion(), newCompletion())
-	p.completeRest(root)
+	p.completeFlags(root)
 	return root
 }
 

@@ -64,8 +64,8 @@ rules of resultschain when you press the Tab key.`,
 // flagValues holds the completions of flags by their names: words, files by their
 // endings, or both.
 var flagValues = map[string]struct {
-	how   cobra.ShellCompDirective
-	words []string
+	directive cobra.ShellCompDirective
+	words     []string
 }{
 	"framework": {cobra.ShellCompDirectiveFilterFileExt, []string{"yaml", "yml", "json"}},
 	"root":      {cobra.ShellCompDirectiveFilterDirs, nil},
@@ -82,9 +82,10 @@ var flagValues = map[string]struct {
 	"hide":      {cobra.ShellCompDirectiveNoFileComp, []string{"supports"}},
 }
 
-// completeRest offers the values of the flags that have no completions of their
-// own yet, as [values] holds them.
-func (p pack) completeRest(cmd *cobra.Command) {
+// completeFlags completes the flags of a command and of its subcommands that have
+// no completion of their own: by [flagValues], by [flagIDs], or with nothing, so
+// that shells offer no files there.
+func (p pack) completeFlags(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if _, done := cmd.GetFlagCompletionFunc(f.Name); done || f.NoOptDefVal != "" {
 			return
@@ -92,7 +93,7 @@ func (p pack) completeRest(cmd *cobra.Command) {
 		known, ok := flagValues[f.Name]
 		switch {
 		case ok:
-			complete(cmd, f.Name, cobra.FixedCompletions(known.words, known.how))
+			complete(cmd, f.Name, cobra.FixedCompletions(known.words, known.directive))
 		case f.Name == "rule":
 			complete(cmd, f.Name, p.completeSeverities)
 		case flagIDs[f.Name] != nil:
@@ -107,7 +108,7 @@ func (p pack) completeRest(cmd *cobra.Command) {
 		}
 	})
 	for _, sub := range cmd.Commands() {
-		p.completeRest(sub)
+		p.completeFlags(sub)
 	}
 }
 
@@ -165,9 +166,9 @@ func outcomeIDs(f *outcomes.Framework) []string {
 	return ids
 }
 
-// completeIDs returns ids of the model in a file. There are none where it cannot
-// be read.
-func completeIDs(of func(*logicmodel.Model, *outcomes.Framework) []string, file string) []string {
+// completeIDs returns the ids that list finds in a file's model and its framework,
+// and nil where the file cannot be read.
+func completeIDs(list func(*logicmodel.Model, *outcomes.Framework) []string, file string) []string {
 	if file == "-" {
 		return nil
 	}
@@ -178,7 +179,7 @@ func completeIDs(of func(*logicmodel.Model, *outcomes.Framework) []string, file 
 	if err := w.Check(workspace.CheckOptions{Partial: true}); err != nil || w.Files[0].Model == nil {
 		return nil
 	}
-	return of(w.Files[0].Model, w.Files[0].Framework)
+	return list(w.Files[0].Model, w.Files[0].Framework)
 }
 
 // completeWords offers the words as values of the flag.

@@ -45,7 +45,7 @@ all, and never in the place of a model, a framework or a file that is read.`,
 			if err := o.choose(cmd); err != nil {
 				return err
 			}
-			return o.coverage(newSession(cmd, p), args)
+			return o.run(newSession(cmd, p), args)
 		},
 	}
 	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(coverageForms), ","))
@@ -88,8 +88,8 @@ func (o *coverageOptions) choose(cmd *cobra.Command) error {
 	return err
 }
 
-// coverage writes the coverage of the models in the arguments.
-func (o *coverageOptions) coverage(s *session, args []string) error {
+// run writes the coverage of the models in the arguments.
+func (o *coverageOptions) run(s *session, args []string) error {
 	if err := s.openModels(&o.readingFlags, args, nil); err != nil {
 		return err
 	}
@@ -116,8 +116,8 @@ func (o *coverageOptions) coverage(s *session, args []string) error {
 	if err := o.write(s, c); err != nil {
 		return err
 	}
-	across := s.acrossErrors()
-	if err := s.print(across); err != nil {
+	wrong := s.linkErrors()
+	if err := s.print(wrong); err != nil {
 		return err
 	}
 	for _, l := range c.LeftOut {
@@ -126,7 +126,7 @@ func (o *coverageOptions) coverage(s *session, args []string) error {
 	switch {
 	case unread:
 		return failure(nil)
-	case len(across)+len(c.LeftOut) > 0:
+	case len(wrong)+len(c.LeftOut) > 0:
 		return &exit{status: exitFindings}
 	}
 	return nil
@@ -161,36 +161,11 @@ func (o *coverageOptions) draw(s *session, c *portfolio.Coverage) ([]byte, error
 	})
 }
 
-// checkHint returns the hint on how to find out why a model with errors is left
-// out.
+// checkHint returns the hint on how to find the errors for which a model is left
+// out, and nothing for one that is left out for another reason.
 func checkHint(l portfolio.Omission) string {
 	if l.Findings.Err() == nil {
 		return ""
 	}
 	return fmt.Sprintf("; “resultschain check %s” explains more", plaintext.Printable(l.Name))
-}
-
-// openModels reads the models that the arguments name. The frameworks of models
-// in a folder outside the working folder are read from that folder.
-func (s *session) openModels(r *readingFlags, args, data []string) error {
-	names := r.workspaceOptions(args)
-	names.Data, names.ModelsOnly, names.Wide = data, true, len(args) == 1
-	if err := s.open(names); err != nil {
-		return err
-	}
-	for _, f := range s.Files {
-		if f.Kind == workspace.Framework {
-			return usage("%s is a framework; name the models here, and the framework with --framework", workspace.ArgName(f.Arg))
-		}
-	}
-	return nil
-}
-
-// acrossErrors returns the errors of links between models.
-func (s *session) acrossErrors() diag.List {
-	var lists []diag.List
-	for _, f := range s.Files {
-		lists = append(lists, workspace.Errors(f.Across))
-	}
-	return workspace.Unique(lists...)
 }

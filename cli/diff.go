@@ -115,10 +115,10 @@ type differ struct {
 	diffOptions
 	form       form
 	options    render.Options            // of a picture
-	unread     bool                      // some file was not read, on which a message was printed
+	unread     bool                      // a file could not be read, which was printed
 	frameworks map[string]knownFramework // by path
-	missing    map[string]error          // why a framework of a version is not known, by the name of that
-	faulty     map[string]bool           // files that could not be read as what they are, by name
+	missing    map[string]error          // by name of a version, the error of reading a framework that it names
+	faulty     map[string]bool           // by name, files whose faults were printed
 }
 
 // choose chooses the form by the flags, and the options of a picture.
@@ -191,58 +191,6 @@ func (d *differ) diff(old, new string) error {
 	return nil
 }
 
-// checkOutputFolder returns an error unless the output can be a folder of
-// pictures.
-func (d *differ) checkOutputFolder() error {
-	if d.output == "" || d.output == "-" {
-		return usage("name a folder for the pictures with -o")
-	}
-	if info, err := os.Stat(d.output); err == nil && !info.IsDir() {
-		return usage("%s is not a folder; the pictures of two folders need one", diag.Quote(d.output))
-	}
-	return nil
-}
-
-// isGit reports whether the arguments are those that Git gives to an external
-// diff program (gitattributes(5), “Defining an external diff driver”): path,
-// old file, its hash and mode, new file, its hash and mode and, where the file
-// was renamed, the new path and how alike the two are. Of a file with merge
-// conflicts it gives the path alone.
-func isGit(args []string) bool {
-	return len(args) == 7 || len(args) == 9 || len(args) == 1 && os.Getenv("GIT_DIFF_PATH_COUNTER") != ""
-}
-
-// compareGit compares two versions for git diff, which takes any exit status but 0
-// for a crash, and then shows no more files.
-func (d *differ) compareGit(args []string) error {
-	shown := &inertWriter{w: d.stdout} // so that the user sees it
-	d.stderr = shown
-	path := args[0]
-	if len(args) == 1 {
-		return write(shown, path+": there are conflicts to resolve first\n")
-	}
-	newPath := path
-	if len(args) == 9 {
-		newPath = args[7]
-	}
-	if err := d.open(workspace.Options{Old: args[1:2], Args: args[4:5], Follow: true}); err != nil {
-		return write(shown, fmt.Sprintf("%s: %v\n", newPath, err))
-	}
-	var diffs []*diff.Diff
-	if !d.warnUnread() {
-		old, new := d.Old[0], d.Files[0]
-		old.Name, new.Name = path, newPath // not those of Git's copies
-		if old.Kind == "" && new.Kind == "" {
-			return write(shown, fmt.Sprintf("%s: neither a logic model nor an outcomes framework\n", newPath))
-		}
-		var err error
-		if diffs, err = d.comparePair(old, new); err != nil {
-			return write(shown, fmt.Sprintf("%s: %v\n", newPath, err))
-		}
-	}
-	return writeError("standard output", diffWriters[d.form.name](d.stdout, diffs))
-}
-
 // comparePair compares two files.
 func (d *differ) comparePair(old, new *workspace.File) ([]*diff.Diff, error) {
 	kind := cmp.Or(old.Kind, new.Kind)
@@ -278,7 +226,7 @@ type knownFramework struct {
 
 // readVersion reads a file as a document of the kind, with the frameworks that it
 // names, and prints its faults. Where a framework cannot be read, its outcomes are
-// drawn by their ids, and the reason is kept.
+// drawn by their ids, and missing holds the reason.
 func (d *differ) readVersion(f *workspace.File, kind string) diff.Version {
 	if f.Arg == "/dev/null" || f.Arg == os.DevNull {
 		return diff.Version{}
@@ -297,21 +245,21 @@ func (d *differ) readVersion(f *workspace.File, kind string) diff.Version {
 		return diff.Version{Name: f.Name, Path: f.Within, Model: &logicmodel.Model{}}
 	}
 	v := diff.Version{Name: f.Name, Path: f.Within, Model: f.Model, Framework: f.Framework}
-	const drawn = "%s: %s is not there, so the outcomes are drawn by their ids: %w"
+	const message = "%s: %s is not there, so the outcomes are drawn by their ids: %w"
 	switch {
 	case f.Model != nil && f.Model.Framework.File != "":
 		key := filepath.Join(filepath.Dir(f.Arg), filepath.FromSlash(f.Model.Framework.File))
 		known, ok := d.frameworks[key]
 		if !ok {
-			known.Framework, known.err = load(f, f.Model.Framework.File)
+			known.Framework, known.err = loadFramework(f, f.Model.Framework.File)
 			d.frameworks[key] = known
 		}
 		if v.Framework = known.Framework; known.err != nil {
-			d.missing[v.Name] = fmt.Errorf(drawn, workspace.ArgName(f.Arg), "its framework", known.err)
+			d.missing[v.Name] = fmt.Errorf(message, workspace.ArgName(f.Arg), "its framework", known.err)
 		}
 	case f.Framework != nil && len(f.Framework.Extends) > 0:
-		if whole, err := load(f, ""); err != nil {
-			d.missing[v.Name] = fmt.Errorf(drawn, workspace.ArgName(f.Arg), "a framework that it extends", err)
+		if whole, err := loadFramework(f, ""); err != nil {
+			d.missing[v.Name] = fmt.Errorf(message, workspace.ArgName(f.Arg), "a framework that it extends", err)
 		} else {
 			f.Framework.Parents = whole.Parents
 		}
@@ -319,9 +267,9 @@ func (d *differ) readVersion(f *workspace.File, kind string) diff.Version {
 	return v
 }
 
-// load reads a framework that a file names, by its path from there; without a
-// path, the file itself with all that it extends.
-func load(f *workspace.File, file string) (*outcomes.Framework, error) {
+// loadFramework reads the framework at a path in the folder of f or, where file is
+// empty, f itself, with all that it extends.
+func loadFramework(f *workspace.File, file string) (*outcomes.Framework, error) {
 	wanted := f.Path
 	if file != "" {
 		wanted = path.Join(path.Dir(wanted), file)
@@ -347,60 +295,4 @@ func (d *differ) write(diffs []*diff.Diff) error {
 		return failure(err)
 	}
 	return d.save("the changes", d.output, b.Bytes())
-}
-
-// draw draws all of both versions in one picture.
-func (d *differ) draw(x *diff.Diff) ([]byte, error) {
-	for _, v := range []*diff.Version{&x.Old, &x.New} {
-		if err := d.missing[v.Name]; err != nil {
-			d.warn("%v", err)
-		}
-	}
-	name := diag.Quote(x.Path())
-	return d.drawWhole(d.form.picture, &d.options, name+": ", "the changes of "+name+" were", func(o *render.Options) (*render.Drawing, error) {
-		return render.Changes(x, o)
-	})
-}
-
-// drawOne draws two files into one picture.
-func (d *differ) drawOne(diffs []*diff.Diff) error {
-	if len(diffs) == 0 { // the reason was printed
-		return nil
-	}
-	picture, err := d.draw(diffs[0])
-	if err != nil {
-		return err
-	}
-	return d.save("the picture", d.output, picture)
-}
-
-// drawFolder draws each file of two folders that changed, into a folder.
-func (d *differ) drawFolder(diffs []*diff.Diff) error {
-	var counts batchCounts
-	names := pictureNames{}
-	for _, x := range diffs {
-		if len(x.Changes) == 0 {
-			continue
-		}
-		name := filepath.Join(d.output, strings.TrimSuffix(filepath.FromSlash(x.Path()), path.Ext(x.Path())))
-		err := names.take(name, x.Path())
-		if err != nil {
-			err = fmt.Errorf("%s: %w", workspace.ArgName(x.Path()), err)
-		} else if picture, err2 := d.draw(x); err2 != nil {
-			err = err2
-		} else if err = d.saveInto(d.output, name+"."+d.form.picture.Ending(), picture, &counts); err == nil {
-			counts.drawn++
-		}
-		if err != nil {
-			counts.failed++
-			d.warn("%v", err)
-		}
-	}
-	if err := write(d.stdout, counts.String()+"\n"); err != nil {
-		return err
-	}
-	if counts.failed > 0 {
-		return failure(nil)
-	}
-	return nil
 }

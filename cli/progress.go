@@ -14,7 +14,7 @@ import (
 	"github.com/resultschain/resultschain/internal/table"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/internal/xlsx"
-	needle "github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -127,7 +127,7 @@ func (o *progressOptions) progress(s *session, args []string) error {
 		if _, err := io.WriteString(s.stdout, byteOrderMark(o.format, o.noBOM)); err != nil {
 			return writeError("standard output", err)
 		}
-		if err := needle.Write(s.stdout, o.format, j.reviews...); err != nil {
+		if err := progress.Write(s.stdout, o.format, j.reviews...); err != nil {
 			return writeError("standard output", err)
 		}
 	}
@@ -158,8 +158,8 @@ func (s *session) errors() diag.List {
 }
 
 // tableValues returns the values in the tables, and the faults of the tables.
-func (s *session) tableValues() (values []needle.Value, faults diag.List) {
-	options := needle.ReadOptions{DateOrder: s.dateOrder, By: s.dimensions()}
+func (s *session) tableValues() (values []progress.Value, faults diag.List) {
+	options := progress.ReadOptions{DateOrder: s.dateOrder, By: s.dimensions()}
 	for _, t := range s.Tables {
 		if xlsx.IsWorkbook(t.Text) {
 			more, its := readWorkbook(options, t)
@@ -173,7 +173,7 @@ func (s *session) tableValues() (values []needle.Value, faults diag.List) {
 }
 
 // readWorkbook reads the first sheet of a workbook.
-func readWorkbook(options needle.ReadOptions, t *workspace.File) ([]needle.Value, diag.List) {
+func readWorkbook(options progress.ReadOptions, t *workspace.File) ([]progress.Value, diag.List) {
 	cells, err := xlsx.Read(t.Text)
 	if err != nil {
 		return nil, diag.List{{Pos: diag.Pos{File: t.Name}, Severity: diag.Error, Message: err.Error(), Cause: err}}
@@ -235,10 +235,10 @@ func addData(f *pflag.FlagSet, data *[]string, usage string) {
 
 // A judgement holds the progress of all indicators.
 type judgement struct {
-	reviews     []*needle.Review // of the files that were read as what they are
-	values      []needle.Value   // of the tables, for indicators of these files
-	tableFaults diag.List        // what is wrong with the tables
-	fileFaults  diag.List        // what is wrong with values in the files
+	reviews     []*progress.Review // of the files that were read as what they are
+	values      []progress.Value   // of the tables, for indicators of these files
+	tableFaults diag.List          // what is wrong with the tables
+	fileFaults  diag.List          // what is wrong with values in the files
 }
 
 // judge judges the indicators of the files with the values of the tables. Where
@@ -248,13 +248,13 @@ func (s *session) judge(asAt outcomes.Date) *judgement {
 	var files []*workspace.File
 	for _, f := range s.Files {
 		if f.IsRead() {
-			r := needle.Judge(f.Model, f.Framework, nil, asAt)
+			r := progress.Judge(f.Model, f.Framework, nil, asAt)
 			r.Name = f.Name
 			files, j.reviews = append(files, f), append(j.reviews, r)
 		}
 	}
 	values, faults := s.tableValues()
-	j.values, j.tableFaults = needle.Add(values, j.reviews...)
+	j.values, j.tableFaults = progress.Add(values, j.reviews...)
 	if len(s.Unread) > 0 || s.isFrameworkUnreadable() || len(files) < len(s.Files) {
 		j.tableFaults = nil
 	}

@@ -21,7 +21,7 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/render"
-	reports "github.com/resultschain/resultschain/render/report"
+	"github.com/resultschain/resultschain/render/report"
 )
 
 func newReport(p pack) *cobra.Command {
@@ -70,7 +70,7 @@ nor of another model or framework.`,
 	}
 	f := cmd.Flags()
 	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`")
-	f.StringVar(&o.format, "format", "", "write as `FORMAT`: "+join(reports.Formats(), ", "))
+	f.StringVar(&o.format, "format", "", "write as `FORMAT`: "+join(report.Formats(), ", "))
 	f.StringVar(&o.title, "title", "", "with several models, the `TITLE` of the report")
 	f.StringVar(&o.date, "date", "", "say that the report is of `DATE`")
 	f.StringVar(&o.asAt, "as-at", "", "look at indicators from `DATE`, as in 2026-06")
@@ -78,7 +78,7 @@ nor of another model or framework.`,
 	f.BoolVar(&o.force, "force", false, "report models with errors, as drafts")
 	o.picture.addLookFlags(cmd, "docx")
 	addReadingFlags(cmd, &o.readingFlags)
-	completeWords(cmd, "format", names(reports.Formats())...)
+	completeWords(cmd, "format", names(report.Formats())...)
 	return cmd
 }
 
@@ -96,7 +96,7 @@ type reportOptions struct {
 type reportWriter struct {
 	reportOptions
 	*session
-	options reports.Options
+	options report.Options
 	fonts   []string // the folders of fonts
 }
 
@@ -112,7 +112,7 @@ func (w *reportWriter) run(args []string) error {
 	if err := w.checkReplace("the report", w.output); err != nil { // before the report is made
 		return err
 	}
-	var write func() (*reports.Document, error)
+	var write func() (*report.Document, error)
 	left := false // whether a model is left out
 	if many {
 		write, left, err = w.prepareMany()
@@ -151,26 +151,26 @@ func (w *reportWriter) run(args []string) error {
 
 // chosenFormat returns the format of the flag, else that of the output's name, else
 // HTML.
-func (w *reportWriter) chosenFormat() (reports.Format, error) {
+func (w *reportWriter) chosenFormat() (report.Format, error) {
 	named := w.output != "" && w.output != "-"
 	ending := strings.TrimPrefix(filepath.Ext(w.output), ".")
 	switch {
 	case w.format != "":
 	case !named:
-		return reports.HTML, nil
+		return report.HTML, nil
 	case meansFolder(w.output):
 		return "", usage("%s is a folder; name a file for the report, as in report.html", diag.Quote(w.output))
 	case ending == "":
 		return "", usage("%s does not say in what format the report should be; give it an ending, as in report.html, or use --format", diag.Quote(w.output))
 	}
-	f, err := reports.ParseFormat(cmp.Or(w.format, ending))
+	f, err := report.ParseFormat(cmp.Or(w.format, ending))
 	if err != nil {
 		return "", usage("%w", err)
 	}
-	switch other, err := reports.ParseFormat(ending); {
+	switch other, err := report.ParseFormat(ending); {
 	case err == nil && other != f:
 		return "", usage("%s is the name of a report in the format %s, and --format says %s", diag.Quote(w.output), other, f)
-	case f == reports.Markdown && !named:
+	case f == report.Markdown && !named:
 		return "", usage("Markdown has its pictures beside it; name a file with -o")
 	}
 	return f, nil
@@ -203,7 +203,7 @@ func (w *reportWriter) prepare(args []string, many bool) error {
 	if err := w.picture.readFiles(w.session, &options); err != nil {
 		return err
 	}
-	w.options = reports.Options{Date: date, AsAt: asAt, Drafts: w.force, Picture: options}
+	w.options = report.Options{Date: date, AsAt: asAt, Drafts: w.force, Picture: options}
 	switch {
 	case w.isFrameworkUnreadable():
 		return w.refuse(w.Framework.Findings, fmt.Errorf("the framework %s has errors: mend it first", workspace.ArgName(w.framework)))
@@ -215,7 +215,7 @@ func (w *reportWriter) prepare(args []string, many bool) error {
 
 // prepareOne checks the only model, and returns the function that makes its
 // report.
-func (w *reportWriter) prepareOne(arg string) (write func() (*reports.Document, error), err error) {
+func (w *reportWriter) prepareOne(arg string) (write func() (*report.Document, error), err error) {
 	if w.title != "" {
 		return nil, usage("--title is for a report of several models; that of one has the title of the model")
 	}
@@ -237,14 +237,14 @@ func (w *reportWriter) prepareOne(arg string) (write func() (*reports.Document, 
 		return nil, w.refuse(errs, fmt.Errorf("no report of %s was made: mend what is wrong, or make it all the same, as a draft, with --force", workspace.ArgName(arg)))
 	}
 	w.options.Errors = len(errs)
-	return func() (*reports.Document, error) {
-		return reports.CaseStudy(w.ctx, f.Model, f.Framework, &w.options)
+	return func() (*report.Document, error) {
+		return report.CaseStudy(w.ctx, f.Model, f.Framework, &w.options)
 	}, w.checkData()
 }
 
 // prepareMany checks several models, and returns the function that makes their
 // report, and whether any model is left out of it.
-func (w *reportWriter) prepareMany() (write func() (*reports.Document, error), left bool, err error) {
+func (w *reportWriter) prepareMany() (write func() (*report.Document, error), left bool, err error) {
 	switch {
 	case w.warnUnread():
 		return nil, false, failure(errors.New("no report was made, since not all files could be read"))
@@ -255,8 +255,8 @@ func (w *reportWriter) prepareMany() (write func() (*reports.Document, error), l
 	if err := w.Check(workspace.CheckOptions{Partial: w.Partial(), Coverage: true}); err != nil {
 		return nil, false, err
 	}
-	if across := w.acrossErrors(); len(across) > 0 {
-		err := w.refuse(across, errors.New("no report was made: mend what is wrong between the models, or make it all the same, with drafts, with --force"))
+	if wrong := w.linkErrors(); len(wrong) > 0 {
+		err := w.refuse(wrong, errors.New("no report was made: mend what is wrong between the models, or make it all the same, with drafts, with --force"))
 		if !w.force || statusOf(err) != exitFindings {
 			return nil, false, err
 		}
@@ -285,8 +285,8 @@ func (w *reportWriter) prepareMany() (write func() (*reports.Document, error), l
 		}
 		title = portfolio.Title(models, c.Framework)
 	}
-	return func() (*reports.Document, error) {
-		return reports.Portfolio(w.ctx, title, c, &w.options)
+	return func() (*report.Document, error) {
+		return report.Portfolio(w.ctx, title, c, &w.options)
 	}, left, nil
 }
 
@@ -323,7 +323,7 @@ func (w *reportWriter) whyUnwritten(err error) error {
 // saveAll writes the pictures beside the report, and then the report. It stops
 // once the context is done, and writes nothing where a file would replace one
 // that was read.
-func (w *reportWriter) saveAll(files []reports.File) error {
+func (w *reportWriter) saveAll(files []report.File) error {
 	if w.output == "" || w.output == "-" {
 		if err := w.ctx.Err(); err != nil {
 			return w.whyUnwritten(err)
@@ -356,8 +356,8 @@ func (w *reportWriter) saveAll(files []reports.File) error {
 // withInstalledFont makes the files of a report again, with the letters that the
 // built-in font lacks from a font of this computer, which it names. Without such
 // a font it returns the error why, with the folders in which it looked.
-func (w *reportWriter) withInstalledFont(write func() (*reports.Document, error), r *reports.Document, format reports.Format, name string, why error) ([]reports.File, error) {
-	pictures, err := r.Files(w.ctx, reports.Markdown, "pictures.md")
+func (w *reportWriter) withInstalledFont(write func() (*report.Document, error), r *report.Document, format report.Format, name string, why error) ([]report.File, error) {
+	pictures, err := r.Files(w.ctx, report.Markdown, "pictures.md")
 	if err != nil {
 		return nil, err
 	}

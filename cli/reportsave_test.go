@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/internal/workspace"
-	reports "github.com/resultschain/resultschain/render/report"
+	"github.com/resultschain/resultschain/render/report"
 )
 
 // An ending context is done when it was asked so many times.
@@ -30,7 +30,7 @@ func (e *ending) Err() error {
 // TestReportInterrupted ends a report after each of its files: no more are
 // written, and the report itself would be the last.
 func TestReportInterrupted(t *testing.T) {
-	files := []reports.File{{Name: "r.md", Data: []byte("report")}, {Name: "r-figure-1.svg", Data: []byte("1")}, {Name: "r-figure-2.svg", Data: []byte("2")}}
+	files := []report.File{{Name: "r.md", Data: []byte("report")}, {Name: "r-figure-1.svg", Data: []byte("1")}, {Name: "r-figure-2.svg", Data: []byte("2")}}
 	for after, want := range [][]string{nil, {"r-figure-2.svg"}, {"r-figure-1.svg", "r-figure-2.svg"}, {"r-figure-1.svg", "r-figure-2.svg", "r.md"}} {
 		dir := t.TempDir()
 		w := &reportWriter{

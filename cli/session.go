@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"github.com/resultschain/resultschain/internal/prose"
-	needle "github.com/resultschain/resultschain/logicmodel/progress"
 	"io"
 	"os"
 	"slices"
@@ -13,7 +11,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
@@ -35,8 +35,8 @@ func newSession(cmd *cobra.Command, p pack) *session {
 
 // open reads what the command line names.
 func (s *session) open(o workspace.Options) (err error) {
-	if s.dateOrder != "" && !slices.Contains(needle.DateOrders, s.dateOrder) {
-		return usage("there is no order %s of dates; use %s", diag.Quote(s.dateOrder), prose.Or(needle.DateOrders))
+	if s.dateOrder != "" && !slices.Contains(progress.DateOrders, s.dateOrder) {
+		return usage("there is no order %s of dates; use %s", diag.Quote(s.dateOrder), prose.Or(progress.DateOrders))
 	}
 	o.Stdin = s.stdin
 	if o.Rules == nil {
@@ -44,6 +44,31 @@ func (s *session) open(o workspace.Options) (err error) {
 	}
 	s.Workspace, err = workspace.Open(o)
 	return err
+}
+
+// openModels reads the models that the arguments name. The frameworks of models
+// in a folder outside the working folder are read from that folder.
+func (s *session) openModels(r *readingFlags, args, data []string) error {
+	o := r.workspaceOptions(args)
+	o.Data, o.ModelsOnly, o.Wide = data, true, len(args) == 1
+	if err := s.open(o); err != nil {
+		return err
+	}
+	for _, f := range s.Files {
+		if f.Kind == workspace.Framework {
+			return usage("%s is a framework; name the models here, and the framework with --framework", workspace.ArgName(f.Arg))
+		}
+	}
+	return nil
+}
+
+// linkErrors returns the errors of links between models.
+func (s *session) linkErrors() diag.List {
+	var lists []diag.List
+	for _, f := range s.Files {
+		lists = append(lists, workspace.Errors(f.Across))
+	}
+	return workspace.Unique(lists...)
 }
 
 // warn prints a message.
