@@ -173,7 +173,8 @@ func (g *graph) summary() string {
 	add(starred, "a star marks what is for people who are to be reached first")
 	add(illustrative, "what is called illustrative, or an illustration, is not from the source")
 	add(unintended, "what is called unintended is an effect that nobody wants")
-	add(len(g.arrows) == 0 && len(g.broads) == 0 && len(g.boxes) > 1, "the picture shows no links")
+	add(g.lacking, lackingNote)
+	add(!g.lacking && len(g.arrows) == 0 && len(g.broads) == 0 && len(g.boxes) > 1, "the picture shows no links")
 	return strings.Join(out, " ")
 }
 

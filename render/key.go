@@ -84,6 +84,9 @@ func (g *graph) legend() []legendEntry {
 	if faded {
 		out = append(out, boxEntry("grey", "not part of what this picture is about", paint.Shape{Fill: g.theme.faded.fill, Stroke: g.theme.faded.border, Thick: 1.1}))
 	}
+	if g.lacking {
+		out = append(out, legendEntry{meaning: lackingNote, dotWords: lackingNote})
+	}
 	if g.noteKey != "" {
 		out = append(out, legendEntry{meaning: g.noteKey, dotWords: g.noteKey})
 	}
@@ -94,6 +97,9 @@ func (g *graph) legend() []legendEntry {
 	}
 	return out
 }
+
+// lackingNote is in the key of pictures of several models that lack links.
+const lackingNote = "links of groups and of stages as wholes are not shown"
 
 func newLegendEntry(looks, meaning string, width float64, draw func(x, y float64) ([]paint.Shape, []paint.Text)) legendEntry {
 	return legendEntry{meaning: meaning, dotWords: looks + ": " + meaning, draw: draw, width: width}

@@ -100,6 +100,7 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 		return nil, ErrEmpty
 	}
 	f.addChains()
+	f.addWholes(depth)
 	if !o.HideSupports {
 		f.addSupported(&p)
 	}
@@ -200,6 +201,36 @@ func (f *portfolioGraph) addChains() {
 			}
 		}
 		follow(i, false)
+	}
+}
+
+// addWholes adds the links of groups and of stages as wholes: between the boxes of
+// stages. With other depths, where boxes are elements, the picture says that it
+// lacks them.
+func (f *portfolioGraph) addWholes(depth Depth) {
+	for m, model := range f.models {
+		links := logicmodel.NewGraph(model)
+		boxOf := func(s logicmodel.Stage) int {
+			return slices.IndexFunc(f.boxes, func(b box) bool { return b.lane == m+1 && b.look == look(s) })
+		}
+		feeds := slices.ContainsFunc(model.Elements, func(e logicmodel.Element) bool { return e.Stage == logicmodel.Input && len(e.LeadsTo) == 0 }) &&
+			links.Count(logicmodel.Activity) > 0
+		if depth != DepthStage {
+			f.lacking = f.lacking || feeds || len(links.StageLinks()) > 0 || len(links.Wide) > 0
+			continue
+		}
+		if feeds {
+			f.join(arrow{from: boxOf(logicmodel.Input), to: boxOf(logicmodel.Activity)})
+		}
+		for _, s := range links.StageLinks() {
+			f.join(arrow{from: boxOf(s[0]), to: boxOf(s[1])})
+		}
+		for _, e := range links.Wide {
+			_, from := links.Span(e.From)
+			to, _ := links.Span(e.To)
+			a := linkArrow(model, boxOf(from), boxOf(to), e.Link)
+			f.join(arrow{kind: a.kind, from: a.from, to: a.to})
+		}
 	}
 }
 

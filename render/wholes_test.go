@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
@@ -310,6 +311,27 @@ func TestManyFrames(t *testing.T) {
 			if m == deep {
 				checkFrames(t, "deep, "+string(view), p)
 			}
+		}
+	}
+}
+
+// TestPortfolioWholes checks that models side by side show links of groups and stages
+// as wholes between stages, and elsewhere say that they lack them.
+func TestPortfolioWholes(t *testing.T) {
+	models := []*logicmodel.Model{fixture(t, "wholes.yaml"), fixture(t, "stages.yaml")}
+	for depth, want := range map[Depth]bool{DepthStage: false, DepthAll: true} {
+		g, err := newPortfolioGraph("Both", models, &Options{Depth: depth})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := strings.Contains(g.words.Summary, prose.UpperFirst(lackingNote)); said != want {
+			t.Errorf("%s: that links lack is said: %v", depth, said)
+		}
+		joined := slices.ContainsFunc(g.arrows, func(a arrow) bool {
+			return g.boxes[a.from].lane == 2 && g.boxes[a.to].lane == 2 && g.boxes[a.from].look == look(logicmodel.Input)
+		})
+		if joined == want {
+			t.Errorf("%s: the inputs lead to the activities: %v", depth, joined)
 		}
 	}
 }
