@@ -67,7 +67,7 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	if o.ShowStatus && e.Status.Is != 0 {
 		out = append(out, statusWords(&e.Status))
 	}
-	out = append(out, affecting(m, e.ID)...)
+	out = append(out, factorLines(m, e.ID)...)
 	return append(out, o.note(e.ID)...)
 }
 

@@ -31,19 +31,19 @@ func (p *plan) markParts() []paint.Part {
 	}
 	for i := range p.broads {
 		if b := &p.broads[i]; b.markWords() != "" {
-			on := outline(p.broadWays[i], 24)
-			at := on[len(on)*2/5]
+			points := outline(p.broadRoutes[i], 24)
+			at := points[len(points)*2/5]
 			taken = append(taken, at)
 			out = append(out, p.markPart(&b.arrow, b.markWords(), at))
 		}
 	}
-	var ways []way
+	var outlines []arrowOutline
 	for i := range p.arrows {
 		if words := p.arrows[i].markWords(); words != "" && len(p.curves[i].points) > 0 {
-			if ways == nil {
-				ways = p.ways()
+			if outlines == nil {
+				outlines = p.arrowOutlines()
 			}
-			at := p.findSpot(i, ways, taken)
+			at := p.findSpot(i, outlines, taken)
 			taken = append(taken, at)
 			out = append(out, p.markPart(&p.arrows[i], words, at))
 		}
@@ -64,6 +64,7 @@ func (a *arrow) markWords() string {
 	return words
 }
 
+// markPart returns the part that shows the mark on an arrow.
 func (p *plan) markPart(a *arrow, words string, at layout.Point) paint.Part {
 	colour := p.markInk(a.faded)
 	out := paint.Part{Class: "mark", Shapes: p.roundMark(at.X, at.Y, words, colour), Texts: []paint.Text{markText(words, at.X, at.Y, colour)}}
@@ -84,42 +85,41 @@ func (g *graph) markInk(faded bool) string {
 	return g.theme.text
 }
 
-// A way holds points along an arrow, its tip the last, and their bounds.
-type way struct {
+// An arrowOutline holds points along an arrow, the last its tip, and their bounds.
+type arrowOutline struct {
 	points                   []layout.Point
 	left, right, top, bottom float64
 }
 
-func (p *plan) ways() []way {
-	ways := make([]way, len(p.curves))
+func (p *plan) arrowOutlines() []arrowOutline {
+	outlines := make([]arrowOutline, len(p.curves))
 	for i, c := range p.curves {
-		w := &ways[i]
-		w.left, w.top, w.right, w.bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		o := &outlines[i]
+		o.left, o.top, o.right, o.bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 		if len(c.points) == 0 {
 			continue
 		}
-		w.points = append(outline(c.points, 12), c.head.tip)
-		for _, pt := range w.points {
-			w.left, w.right = math.Min(w.left, pt.X), math.Max(w.right, pt.X)
-			w.top, w.bottom = math.Min(w.top, pt.Y), math.Max(w.bottom, pt.Y)
+		o.points = append(outline(c.points, 12), c.head.tip)
+		for _, pt := range o.points {
+			o.left, o.right = math.Min(o.left, pt.X), math.Max(o.right, pt.X)
+			o.top, o.bottom = math.Min(o.top, pt.Y), math.Max(o.bottom, pt.Y)
 		}
 	}
-	return ways
+	return outlines
 }
 
-// isWithin reports whether the point is no farther than the distance from the
-// box round the way.
-func (w *way) isWithin(distance float64, pt layout.Point) bool {
-	return pt.X > w.left-distance && pt.X < w.right+distance && pt.Y > w.top-distance && pt.Y < w.bottom+distance
+// isNear reports whether the point is nearer than the distance to the bounds.
+func (o *arrowOutline) isNear(distance float64, pt layout.Point) bool {
+	return pt.X > o.left-distance && pt.X < o.right+distance && pt.Y > o.top-distance && pt.Y < o.bottom+distance
 }
 
-// findSpot returns a place on an arrow for a mark: the one farthest from boxes, other
-// marks, other arrows and the arrow's own head, as far as that matters, and
-// nearest to the middle.
-func (p *plan) findSpot(arrow int, ways []way, taken []layout.Point) layout.Point {
+// findSpot returns the place on an arrow for its mark: the one with most room, which
+// is the distance to boxes, other marks, other arrows and the arrow's own head, up
+// to three radii of a mark. Places near the middle of the arrow are preferred.
+func (p *plan) findSpot(arrow int, outlines []arrowOutline, taken []layout.Point) layout.Point {
 	points := outline(p.curves[arrow].points, 24)
 	tip := p.curves[arrow].head.tip
-	best, most := points[len(points)/2], math.Inf(-1)
+	best, highest := points[len(points)/2], math.Inf(-1)
 	for i, pt := range points {
 		room := math.Min(3*markRadius, math.Hypot(pt.X-tip.X, pt.Y-tip.Y)-arrowLength) // more is not better
 		for _, t := range taken {
@@ -131,20 +131,20 @@ func (p *plan) findSpot(arrow int, ways []way, taken []layout.Point) layout.Poin
 			dy := math.Max(math.Max(c.Y-pt.Y, pt.Y-c.Y-b.h), 0)
 			room = math.Min(room, math.Hypot(dx, dy))
 		}
-		for n := range ways {
-			if room <= most {
+		for n := range outlines {
+			if room <= highest {
 				break // it cannot be the best
 			}
-			if n == arrow || !ways[n].isWithin(room, pt) {
+			if n == arrow || !outlines[n].isNear(room, pt) {
 				continue
 			}
-			for _, other := range ways[n].points {
+			for _, other := range outlines[n].points {
 				room = math.Min(room, math.Hypot(pt.X-other.X, pt.Y-other.Y))
 			}
 		}
 		middle := math.Abs(float64(i)/float64(len(points)-1) - 0.5)
-		if score := room - 4*middle; score > most {
-			best, most = pt, score
+		if score := room - 4*middle; score > highest {
+			best, highest = pt, score
 		}
 	}
 	return best
@@ -170,57 +170,4 @@ const markSize = 7.0
 
 func markText(s string, x, y float64, colour string) paint.Text {
 	return stackLines([]string{s}, x, y-markSize*lineHeight/2, markSize, true, paint.Middle, colour)
-}
-
-// An entry is a number or a mark, and what it stands for.
-type entry struct{ label, words string }
-
-// entries returns the numbered links, or the changes that boxes and arrows have no
-// room for.
-func (g *graph) entries() []entry {
-	if g.diff != nil {
-		return g.diff.entries
-	}
-	var out []entry
-	for i := range g.arrows {
-		if a := &g.arrows[i]; a.number > 0 {
-			out = append(out, entry{fmt.Sprint(a.number), g.reason(a, g.sentence(a))})
-		}
-	}
-	for i := range g.broads {
-		if b := &g.broads[i]; b.number > 0 {
-			out = append(out, entry{fmt.Sprint(b.number), g.reason(&b.arrow, g.broadSentence(b))})
-		}
-	}
-	return out
-}
-
-// drawEntries lists the entries from the height top, in as many columns as there
-// is room for, and returns the height at which the list ends.
-func (g *graph) drawEntries(s *paint.Scene, top, width float64) float64 {
-	entries := g.entries()
-	const numberWidth, gap = 22.0, 24.0
-	columns := math.Max(1, math.Floor((width-2*g.margin+gap)/(300+gap)))
-	wide := (width - 2*g.margin - (columns-1)*gap) / columns
-	all := make([][]string, len(entries))
-	total := 0
-	for i, e := range entries {
-		all[i] = typeset.Regular.Wrap(e.words, detailSize, wide-numberWidth)
-		total += len(all[i])
-	}
-	const row, between = detailSize * lineHeight, 3.0
-	x, y, bottom := g.margin, top+10, top
-	share := (float64(total)*row + float64(len(entries))*between) / columns
-	for i, e := range entries {
-		if y-top-10 >= share {
-			x, y = x+wide+gap, top+10
-		}
-		s.Parts = append(s.Parts, paint.Part{Class: "link", Texts: []paint.Text{
-			stackLines([]string{e.label}, x+numberWidth-8, y, detailSize, true, paint.End, g.theme.text),
-			stackLines(all[i], x+numberWidth, y, detailSize, false, paint.Start, g.theme.text),
-		}})
-		y += float64(len(all[i]))*row + between
-		bottom = math.Max(bottom, y)
-	}
-	return bottom
 }

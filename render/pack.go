@@ -23,8 +23,8 @@ const (
 type packing struct {
 	*plan
 	starts, ends []float64 // of the ranks, along the chain
-	boxAt        []span    // of each box, across
-	frameAt      []span    // of each frame, across
+	boxSpans     []span    // of each box, across
+	frameSpans   []span    // of each frame, across
 	frameRanks   [][2]int  // the first and last rank of each frame
 	startPads    []float64 // of each frame, along the chain, with those of the frames in it
 	endPads      []float64
@@ -32,15 +32,10 @@ type packing struct {
 	used         [][]float64 // where arrows pass each rank
 }
 
-// A span is a stretch of a line.
-type span struct{ from, to float64 }
-
-func (s span) middle() float64 { return (s.from + s.to) / 2 }
-
 // newPackedPlan places boxes and frames and leads arrows round them.
 func newPackedPlan(g *graph) *plan {
 	p := &packing{plan: &plan{graph: g, corners: make([]layout.Point, len(g.boxes))}, used: make([][]float64, len(g.ranks))}
-	p.boxAt = make([]span, len(g.boxes))
+	p.boxSpans = make([]span, len(g.boxes))
 	p.findFrames()
 	root := p.tree()
 	if g.isInRows() { // titles are as wide as what is in the frame
@@ -58,9 +53,9 @@ func newPackedPlan(g *graph) *plan {
 	p.place(root, 0)
 	for i := range g.boxes {
 		b := &g.boxes[i]
-		p.corners[i] = p.turn(p.starts[b.rank], p.boxAt[i].from)
+		p.corners[i] = p.turn(p.starts[b.rank], p.boxSpans[i].from)
 		if g.isInRows() {
-			p.corners[i] = p.turn(p.starts[b.rank]+b.h, p.boxAt[i].from)
+			p.corners[i] = p.turn(p.starts[b.rank]+b.h, p.boxSpans[i].from)
 		}
 	}
 	for i := range g.frames {
@@ -77,7 +72,7 @@ func newPackedPlan(g *graph) *plan {
 
 // findFrames finds the ranks of the frames.
 func (p *packing) findFrames() {
-	p.frameAt = make([]span, len(p.frames))
+	p.frameSpans = make([]span, len(p.frames))
 	p.frameRanks = make([][2]int, len(p.frames))
 	for i := range p.frameRanks {
 		p.frameRanks[i] = [2]int{math.MaxInt, -1}
@@ -144,7 +139,7 @@ func (p *packing) wrapTitles() {
 		}
 		var width float64
 		if p.isInRows() {
-			width = p.frameAt[i].to - p.frameAt[i].from - framePad
+			width = p.frameSpans[i].to - p.frameSpans[i].from - framePad
 		} else {
 			r := p.frameRanks[i]
 			width = p.ends[r[1]] + p.endPads[i] - p.starts[r[0]] + p.startPads[i] - framePad
@@ -193,20 +188,20 @@ func (p *packing) frameRect(f int) rect {
 		return rect{}
 	}
 	r := p.frameRanks[f]
-	return newRect(p.turn(p.starts[r[0]]-p.startPads[f], p.frameAt[f].from), p.turn(p.ends[r[1]]+p.endPads[f], p.frameAt[f].to))
+	return newRect(p.turn(p.starts[r[0]]-p.startPads[f], p.frameSpans[f].from), p.turn(p.ends[r[1]]+p.endPads[f], p.frameSpans[f].to))
 }
 
 // addPanels finds how far each tier reaches with its frames and, where tiers lead to
 // the next as wholes, adds a panel behind each, all of one size across.
 func (p *packing) addPanels() {
 	across := span{math.Inf(1), math.Inf(-1)}
-	for _, s := range append(slices.Clone(p.boxAt), p.frameAt...) {
+	for _, s := range append(slices.Clone(p.boxSpans), p.frameSpans...) {
 		if s != (span{}) {
 			across.from, across.to = math.Min(across.from, s.from), math.Max(across.to, s.to)
 		}
 	}
 	p.panelMiddle = across.middle()
-	p.panelAt = make([]span, len(p.tiers))
+	p.panelSpans = make([]span, len(p.tiers))
 	for i := range p.tiers {
 		t := &p.tiers[i]
 		start, end := p.starts[t.first], p.ends[t.last]
@@ -220,11 +215,11 @@ func (p *packing) addPanels() {
 				}
 			}
 		}
-		p.panelAt[i] = span{start, end}
+		p.panelSpans[i] = span{start, end}
 		if !p.graph.panels || t.noun == "" {
 			continue
 		}
-		p.panelAt[i] = span{start - panelPad, end + panelPad}
+		p.panelSpans[i] = span{start - panelPad, end + panelPad}
 		p.panelRects = append(p.panelRects, newRect(p.turn(start-panelPad, across.from-panelPad), p.turn(end+panelPad, across.to+panelPad)))
 	}
 	for _, r := range p.panelRects {

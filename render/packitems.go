@@ -187,7 +187,7 @@ func (p *packing) pack(i *item) {
 	i.size = all - p.sideGap
 	if i.frame >= 0 {
 		i.size += p.frameStart(i.frame) + framePad
-		p.frameAt[i.frame] = span{0, i.size}
+		p.frameSpans[i.frame] = span{0, i.size}
 	}
 }
 
@@ -204,10 +204,10 @@ func (p *packing) place(i *item, from float64) {
 	for _, c := range i.items {
 		at := span{from + c.at, from + c.at + c.size}
 		if c.frame >= 0 {
-			p.frameAt[c.frame] = at
+			p.frameSpans[c.frame] = at
 			p.place(c, at.from+p.frameStart(c.frame))
 		} else {
-			p.boxAt[c.box] = at
+			p.boxSpans[c.box] = at
 		}
 	}
 }

@@ -26,14 +26,14 @@ type place struct {
 func (p *packing) placeOf(e end) place {
 	if e.kind == frameEnd {
 		r := p.frameRanks[e.n]
-		return place{e, r[0], r[1], p.frameAt[e.n], span{p.starts[r[0]] - p.startPads[e.n], p.ends[r[1]] + p.endPads[e.n]}}
+		return place{e, r[0], r[1], p.frameSpans[e.n], span{p.starts[r[0]] - p.startPads[e.n], p.ends[r[1]] + p.endPads[e.n]}}
 	}
 	r := p.boxes[e.n].rank
 	along := span{p.starts[r], p.ends[r]}
 	if p.isInRows() { // the row may be higher than a lower box
 		along.to = along.from + p.boxes[e.n].h
 	}
-	return place{e, r, r, p.boxAt[e.n], along}
+	return place{e, r, r, p.boxSpans[e.n], along}
 }
 
 // route returns the points of an arrow between boxes, along the chain and across.
@@ -103,15 +103,15 @@ func (p *packing) findPass(r int, want, thick float64, ends ...end) float64 {
 		blocked = append(blocked, span{s.from - gap - thick/2, s.to + gap + thick/2})
 	}
 	for _, n := range p.ranks[r] {
-		block(p.boxAt[n], clearance)
+		block(p.boxSpans[n], clearance)
 	}
 	for f := range p.frames {
 		if ranks := p.frameRanks[f]; p.frames[f].empty || r < ranks[0] || r > ranks[1] {
 			continue
 		}
-		at := p.frameAt[f]
+		at := p.frameSpans[f]
 		if slices.ContainsFunc(ends, func(e end) bool {
-			return e.kind == boxEnd && p.within(e.n, f) || e.kind == frameEnd && p.isFrameIn(e.n, f)
+			return e.kind == boxEnd && p.isWithin(e.n, f) || e.kind == frameEnd && p.isFrameIn(e.n, f)
 		}) {
 			at.to = at.from + p.frameStart(f)
 		}
@@ -202,12 +202,12 @@ func (p *packing) besideRoute(from, to place, thick float64) []layout.Point {
 func (p *packing) isBetween(s span, first, last int) bool {
 	meets := func(o span) bool { return o.from < s.to-0.5 && o.to > s.from+0.5 }
 	for r := first; r <= last; r++ {
-		if slices.ContainsFunc(p.ranks[r], func(n int) bool { return meets(p.boxAt[n]) }) {
+		if slices.ContainsFunc(p.ranks[r], func(n int) bool { return meets(p.boxSpans[n]) }) {
 			return true
 		}
 	}
 	for f := range p.frames {
-		if r := p.frameRanks[f]; !p.frames[f].empty && r[0] <= last && r[1] >= first && meets(p.frameAt[f]) && !(p.frameAt[f].from <= s.from && s.to <= p.frameAt[f].to) {
+		if r := p.frameRanks[f]; !p.frames[f].empty && r[0] <= last && r[1] >= first && meets(p.frameSpans[f]) && !(p.frameSpans[f].from <= s.from && s.to <= p.frameSpans[f].to) {
 			return true
 		}
 	}
@@ -220,14 +220,14 @@ func (p *packing) routeBroads() {
 	for i := range p.broads {
 		b := &p.broads[i]
 		if b.joinsTiers() && !p.graph.panels {
-			p.broadWays = append(p.broadWays, p.feedWay(b))
+			p.broadRoutes = append(p.broadRoutes, p.bracketRoute(b))
 			continue
 		}
 		if b.joinsTiers() {
-			from, to := p.panelAt[b.leaves.n], p.panelAt[b.enters.n]
+			from, to := p.panelSpans[b.leaves.n], p.panelSpans[b.enters.n]
 			y := p.panelMiddle
 			points := sweepCurve(layout.Point{X: from.to + 1, Y: y}, layout.Point{X: to.from - 1, Y: y})
-			p.broadWays = append(p.broadWays, p.turnAll(points))
+			p.broadRoutes = append(p.broadRoutes, p.turnAll(points))
 			continue
 		}
 		from, to := p.placeOf(b.leaves), p.placeOf(b.enters)
@@ -237,9 +237,9 @@ func (p *packing) routeBroads() {
 		} else {
 			points = p.besideRoute(from, to, broadThick)
 		}
-		p.broadWays = append(p.broadWays, p.turnAll(points))
+		p.broadRoutes = append(p.broadRoutes, p.turnAll(points))
 	}
-	for _, way := range p.broadWays {
+	for _, way := range p.broadRoutes {
 		for _, pt := range outline(way, 8) {
 			p.include(rect{pt.X - broadHead, pt.Y - broadHead, pt.X + broadHead, pt.Y + broadHead})
 		}
@@ -292,7 +292,7 @@ func (p *packing) apart() [][2]float64 {
 		if ends := p.narrowEnds(s.end, s.forwards); ends != nil {
 			middle := 0.0
 			for _, n := range ends {
-				middle += p.boxAt[n].middle() / float64(len(ends))
+				middle += p.boxSpans[n].middle() / float64(len(ends))
 			}
 			thin = 0
 			for thin < len(list) && other(list[thin]) < middle {

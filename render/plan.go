@@ -25,9 +25,9 @@ type plan struct {
 
 	frameRects  []rect           // of the frames; of those that are empty zero
 	panelRects  []rect           // of the tiers, where they have panels
-	panelAt     []span           // of these, along the chain
+	panelSpans  []span           // of these, along the chain
 	panelMiddle float64          // across
-	broadWays   [][]layout.Point // of the broad arrows
+	broadRoutes [][]layout.Point // of the broad arrows
 	brackets    [][]layout.Point // round the inputs and the activities
 }
 
@@ -67,7 +67,7 @@ func newPlan(ctx context.Context, g *graph) (*plan, error) {
 	p.orderInputs()
 	p.extend()
 	for i := range p.broads {
-		p.broadWays = append(p.broadWays, p.feedWay(&p.broads[i]))
+		p.broadRoutes = append(p.broadRoutes, p.bracketRoute(&p.broads[i]))
 	}
 	return p, nil
 }
@@ -102,14 +102,6 @@ func (p *plan) orderInputs() {
 			}
 		}
 	}
-}
-
-// across returns how large a box is across the chain.
-func (g *graph) across(n int) float64 {
-	if g.isInRows() {
-		return g.boxes[n].w
-	}
-	return g.boxes[n].h
 }
 
 // layout asks Graphviz for the places of the boxes and the ways of the arrows.
@@ -242,7 +234,7 @@ func (p *plan) shift(dx, dy float64) {
 		by(&c.head.left)
 		by(&c.head.right)
 	}
-	for _, way := range append(slices.Clone(p.broadWays), p.brackets...) {
+	for _, way := range append(slices.Clone(p.broadRoutes), p.brackets...) {
 		for i := range way {
 			by(&way[i])
 		}

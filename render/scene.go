@@ -58,7 +58,7 @@ func (p *plan) draw() *paint.Scene {
 		p.drawRowHeadings(s, dx, dy)
 	}
 	p.shift(dx, dy)
-	s.Parts = append(s.Parts, p.wholeParts()...)
+	s.Parts = append(s.Parts, p.backgroundParts()...)
 	for i := range p.broads {
 		s.Parts = append(s.Parts, p.broadPart(i))
 	}
@@ -90,6 +90,24 @@ func (p *plan) draw() *paint.Scene {
 		}
 	}
 	return s
+}
+
+// backgroundParts returns what is behind the arrows and boxes: the panels of tiers,
+// the frames, outer ones first, and the brackets.
+func (p *plan) backgroundParts() []paint.Part {
+	var out []paint.Part
+	for _, r := range p.panelRects {
+		out = append(out, paint.Part{Class: "band", Shapes: []paint.Shape{{Path: r.path(frameRound), Fill: p.theme.band[0]}}})
+	}
+	for i := range p.frameRects {
+		if !p.frames[i].empty {
+			out = append(out, p.framePart(i))
+		}
+	}
+	for _, points := range p.brackets {
+		out = append(out, paint.Part{Class: "bracket", Shapes: []paint.Shape{{Path: paint.Polyline(points...), Stroke: p.theme.arrows[leadsTo], Thick: 1.2 * p.theme.thick}}})
+	}
+	return out
 }
 
 // headingGap is the gap between the headings beside rows and the drawing.

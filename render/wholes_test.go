@@ -90,7 +90,7 @@ func TestFrames(t *testing.T) {
 
 func checkFrames(t *testing.T, name string, p *plan) {
 	t.Helper()
-	boxAt := func(n int) rect {
+	boxSpans := func(n int) rect {
 		c, b := p.corners[n], &p.boxes[n]
 		return rect{c.X, c.Y, c.X + b.w, c.Y + b.h}
 	}
@@ -106,7 +106,7 @@ func checkFrames(t *testing.T, name string, p *plan) {
 		}
 		for n := range p.boxes {
 			in := slices.Contains(p.boxesOf(end{frameEnd, i}), n)
-			if in && !holds(p.frameRects[i], boxAt(n)) || !in && meets(p.frameRects[i], boxAt(n)) {
+			if in && !holds(p.frameRects[i], boxSpans(n)) || !in && meets(p.frameRects[i], boxSpans(n)) {
 				t.Errorf("%s: frame %d and box %d", name, i, n)
 			}
 		}
@@ -118,7 +118,7 @@ func checkFrames(t *testing.T, name string, p *plan) {
 	}
 	for i := range p.boxes {
 		for j := range i {
-			if meets(boxAt(i), boxAt(j)) {
+			if meets(boxSpans(i), boxSpans(j)) {
 				t.Errorf("%s: boxes %d and %d overlap", name, i, j)
 			}
 		}
@@ -164,7 +164,7 @@ func TestStageLinks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, way := range p.broadWays {
+		for i, way := range p.broadRoutes {
 			for n := range p.boxes {
 				c, b := p.corners[n], &p.boxes[n]
 				if crosses(outline(way, fineSteps), layout.Node{X: c.X + b.w/2, Y: c.Y + b.h/2, W: b.w, H: b.h}) {

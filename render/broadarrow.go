@@ -6,26 +6,6 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// A frame is a group of the model, drawn round its boxes and the frames in it.
-type frame struct {
-	id, title string
-	details   []string // what affects it
-	in        int      // the frame that it is in: its index plus 1; 0: none
-	empty     bool     // no box is in it: it is only described
-	faded     bool
-	change    change
-
-	lines []string // title and details, wrapped
-}
-
-// heading returns the title of the frame, after the mark and word of its change.
-func (f *frame) heading() string {
-	if badge := f.change.badge(); badge != "" {
-		return badge + ": " + f.title
-	}
-	return f.title
-}
-
 // An end is what a broad arrow leaves or enters.
 type end struct {
 	kind endKind
@@ -50,21 +30,6 @@ type broadArrow struct {
 
 // joinsTiers reports whether the arrow runs from one stage to the next.
 func (b *broadArrow) joinsTiers() bool { return b.leaves.kind == tierEnd }
-
-// addFrames adds a frame for each group of the model, puts the boxes of its members
-// into it, and returns the graph of the model.
-func (g *graph) addFrames(m *logicmodel.Model, byElement []int) *logicmodel.Graph {
-	links := logicmodel.NewGraph(m)
-	for i := range m.Groups {
-		group := &m.Groups[i]
-		first, _ := links.GroupSpan(i)
-		g.frames = append(g.frames, frame{id: group.ID, title: oneLine(group.Title), in: links.Within(i) + 1, empty: first == 0, details: affecting(m, group.ID)})
-	}
-	for i, n := range byElement {
-		g.boxes[n].frame = links.GroupOf(i) + 1
-	}
-	return links
-}
 
 // addBroad adds the arrows that leave or enter groups and stages as wholes. At
 // returns the box for the target of a link that is no group.
@@ -129,15 +94,6 @@ func (g *graph) joinBroad(b broadArrow) {
 	}
 }
 
-// within reports whether box n is in the frame, or in one within it.
-func (g *graph) within(n, frame int) bool {
-	at := g.boxes[n].frame
-	for at != 0 && at != frame+1 {
-		at = g.frames[at-1].in
-	}
-	return at == frame+1
-}
-
 // boxesOf returns the boxes for which an end stands.
 func (g *graph) boxesOf(e end) []int {
 	switch e.kind {
@@ -163,20 +119,4 @@ func (g *graph) boxesThatLeave(b *broadArrow) []int {
 		return b.only
 	}
 	return g.boxesOf(b.leaves)
-}
-
-// affecting returns the words in a box or frame on the external factors that affect
-// the element or group.
-func affecting(m *logicmodel.Model, id string) []string {
-	var titles []string
-	for i := range m.Factors {
-		f := &m.Factors[i]
-		if slices.ContainsFunc(f.Affects, func(r logicmodel.Ref) bool { return r.ID == id }) {
-			titles = append(titles, oneLine(f.Title))
-		}
-	}
-	if titles == nil {
-		return nil
-	}
-	return []string{"Affected by: " + joinItems(titles)}
 }

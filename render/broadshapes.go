@@ -1,0 +1,71 @@
+package render
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
+)
+
+// Sizes of broad arrows, in points.
+const (
+	broadThick   = 9.0
+	broadHead    = 8.0 // half the width of the head
+	broadLength  = 11.0
+	broadStep    = 2*broadHead + 2 // between two at one side of a box
+	besideNarrow = broadHead + 5   // between one and a narrow arrow
+	broadRoom    = 34.0            // between frames that one joins
+)
+
+// stroke returns how a broad arrow is drawn: its border has the line of a narrow
+// one.
+func (b *broadArrow) stroke() stroke {
+	s := b.arrow.stroke()
+	if b.change != unmarked {
+		s.meaning = (&arrow{kind: b.kind, illustrative: b.illustrative}).stroke().meaning
+	}
+	s.thick, s.double = math.Min(s.thick, 2.2), false
+	s.lineWords = "broad arrow, " + s.lineWords
+	switch {
+	case b.only != nil:
+		s.meaning = "what has no links of its own leads to the whole next stage"
+	case b.joinsTiers():
+		s.meaning = "a whole stage leads to the next"
+	default:
+		s.meaning += ", from or to a whole group"
+	}
+	return s
+}
+
+// broadShapes returns a broad arrow along the points.
+func broadShapes(points []layout.Point, s stroke, colour, fill string, factor float64) []paint.Shape {
+	tip := points[len(points)-1]
+	body := shorten(points, broadLength)
+	base := body[len(body)-1]
+	dx, dy := tip.X-base.X, tip.Y-base.Y
+	if l := math.Hypot(dx, dy); l > 0 {
+		dx, dy = dx/l, dy/l
+	}
+	side := func(d float64) layout.Point { return layout.Point{X: base.X - dy*d, Y: base.Y + dx*d} }
+	border := s.thick * factor
+	if s.ring { // what is illustrative has an open head
+		fill = ""
+	}
+	line := paint.Curve(body)
+	inner := append(paint.Curve(body), paint.Polyline(base, layout.Point{X: base.X + dx*border, Y: base.Y + dy*border})...)
+	return []paint.Shape{
+		{Path: line, Stroke: colour, Thick: broadThick, Dash: s.dash},
+		{Path: paint.Polygon(tip, side(broadHead), side(-broadHead)), Fill: fill, Stroke: colour, Thick: border},
+		{Path: inner, Stroke: fill, Thick: broadThick - 2*border},
+	}
+}
+
+// broadPart returns the part that shows a broad arrow.
+func (p *plan) broadPart(i int) paint.Part {
+	b := &p.broads[i]
+	return paint.Part{
+		Class: "arrow", Name: fmt.Sprintf("broad%d", i+1), Title: p.broadSentence(b),
+		Shapes: broadShapes(p.broadRoutes[i], b.stroke(), p.arrowColour(&b.arrow), p.theme.band[1], p.theme.thick),
+	}
+}
