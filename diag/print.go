@@ -132,13 +132,13 @@ func (p *Printer) loadText(file string) *Text {
 // another is shown. A file may be one line with a thousand faults, so the whole
 // line is read only once.
 type shownLine struct {
-	file   string
-	number int
-	width  int // cells that there are
-	runes  []rune
-	wide   bool // more runes than there are cells for
-	fits   int  // of the runes from the beginning, how many leave a cell
-	open   bracketScanner[rune]
+	file     string
+	number   int
+	width    int // cells that there are
+	runes    []rune
+	wide     bool // more runes than there are cells for
+	fits     int  // of the runes from the beginning, how many leave a cell
+	brackets bracketScanner[rune]
 }
 
 func newShownLine(at Pos, line string, width int) *shownLine {
@@ -167,7 +167,7 @@ func (l *shownLine) cut(column int) (shown, caret string) {
 	end := start + 1
 	if column > 0 && column <= len(runes) {
 		near := runes[:min(start+8*max(width, 1), len(runes))] // a token may be as long as the line
-		end = max(tokenEnd(near, column-1, &l.open), end)
+		end = max(tokenEnd(near, column-1, &l.brackets), end)
 	}
 
 	// Where the line is too wide, leave out of its beginning as much as it

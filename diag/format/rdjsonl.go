@@ -62,8 +62,8 @@ func (r *Report) writeRDJSONL(w io.Writer) error {
 		out.Code.Value, out.Code.URL = d.Code, pages[d.Code]
 		for _, fix := range d.Fixes {
 			if len(fix.Edits) == 1 { // a suggestion holds only one edit
-				e := fix.Edits[0]
-				out.Suggestions = append(out.Suggestions, rdSuggestion{r.rdRange(e.Pos, e.End), e.Text})
+				edit := fix.Edits[0]
+				out.Suggestions = append(out.Suggestions, rdSuggestion{r.rdRange(edit.Pos, edit.End), edit.Text})
 			}
 		}
 		for _, related := range d.Related {
@@ -78,6 +78,8 @@ func (r *Report) writeRDJSONL(w io.Writer) error {
 	return nil
 }
 
+// rdLocation returns the location of a stretch of a file, and nil where there is
+// no file.
 func (r *Report) rdLocation(at, end diag.Pos) *rdLocation {
 	if at.File == "" {
 		return nil
@@ -89,6 +91,7 @@ func (r *Report) rdLocation(at, end diag.Pos) *rdLocation {
 	return l
 }
 
+// rdRange returns a stretch of a file with columns that count bytes.
 func (r *Report) rdRange(at, end diag.Pos) *rdRange {
 	if at.Column == 0 {
 		return &rdRange{Start: rdPosition{at.Line, 0}}

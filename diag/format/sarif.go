@@ -96,31 +96,31 @@ func (r *Report) writeSARIF(w io.Writer) error {
 	driver := &run.Tool.Driver
 	*driver = sarifDriver{Name: "resultschain", Version: r.Version, InformationURI: Homepage, Rules: []sarifRule{}}
 	for _, rule := range r.Rules {
-		driver.Rules = append(driver.Rules, sarifRuleOf(rule))
+		driver.Rules = append(driver.Rules, newSARIFRule(rule))
 	}
 	for _, d := range r.Findings {
-		at := slices.IndexFunc(driver.Rules, func(rule sarifRule) bool { return rule.ID == d.Code })
-		if at < 0 { // a fault of a framework
-			at = len(driver.Rules)
+		index := slices.IndexFunc(driver.Rules, func(rule sarifRule) bool { return rule.ID == d.Code })
+		if index < 0 { // a fault of a framework
+			index = len(driver.Rules)
 			driver.Rules = append(driver.Rules, sarifRule{ID: d.Code, Name: d.Rule})
 		}
 		result := sarifResult{
-			RuleID: d.Code, RuleIndex: at, Level: sarifLevel(d.Severity), Message: sarifText{d.Message},
+			RuleID: d.Code, RuleIndex: index, Level: sarifLevel(d.Severity), Message: sarifText{d.Message},
 			PartialFingerprints: map[string]string{"resultschain/v1": fingerprint(d)},
 		}
 		if d.Pos.File != "" {
-			result.Locations = []sarifLocation{sarifLocationOf(d.Pos, r.end(d.Pos, d.End))}
+			result.Locations = []sarifLocation{newSARIFLocation(d.Pos, r.end(d.Pos, d.End))}
 		}
 		for i, related := range d.Related {
 			if related.Pos.File != "" {
-				l := sarifLocationOf(related.Pos, r.end(related.Pos, diag.Pos{}))
+				l := newSARIFLocation(related.Pos, r.end(related.Pos, diag.Pos{}))
 				l.ID, l.Message = i+1, &sarifText{related.Message}
 				result.RelatedLocations = append(result.RelatedLocations, l)
 			}
 		}
 		for _, f := range d.Fixes {
 			if len(f.Edits) > 0 {
-				result.Fixes = append(result.Fixes, sarifFixOf(f))
+				result.Fixes = append(result.Fixes, newSARIFFix(f))
 			}
 		}
 		run.Results = append(run.Results, result)
@@ -130,7 +130,9 @@ func (r *Report) writeSARIF(w io.Writer) error {
 	return e.Encode(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
 }
 
-func sarifRuleOf(r Rule) sarifRule {
+// newSARIFRule returns a rule, which the first paragraph of its documentation
+// describes in short.
+func newSARIFRule(r Rule) sarifRule {
 	first, _, _ := strings.Cut(r.Doc, "\n\n")
 	return sarifRule{
 		ID: r.Code, Name: r.Name, HelpURI: r.Page,
@@ -141,6 +143,7 @@ func sarifRuleOf(r Rule) sarifRule {
 	}
 }
 
+// sarifLevel returns the level of a severity; SARIF has no info.
 func sarifLevel(s diag.Severity) string {
 	switch s {
 	case diag.Error, diag.Warning:
@@ -151,16 +154,17 @@ func sarifLevel(s diag.Severity) string {
 	return "none"
 }
 
-func sarifLocationOf(at, end diag.Pos) sarifLocation {
+// newSARIFLocation returns a location in a file, and in its text where at is valid.
+func newSARIFLocation(at, end diag.Pos) sarifLocation {
 	var l sarifLocation
 	l.PhysicalLocation.ArtifactLocation.URI = fileURI(at.File)
 	if at.IsValid() {
-		l.PhysicalLocation.Region = sarifRegionOf(at, end)
+		l.PhysicalLocation.Region = newSARIFRegion(at, end)
 	}
 	return l
 }
 
-func sarifRegionOf(at, end diag.Pos) *sarifRegion {
+func newSARIFRegion(at, end diag.Pos) *sarifRegion {
 	region := &sarifRegion{StartLine: at.Line, StartColumn: at.Column}
 	if at.Column > 0 {
 		region.EndColumn = end.Column
@@ -171,12 +175,12 @@ func sarifRegionOf(at, end diag.Pos) *sarifRegion {
 	return region
 }
 
-// sarifFixOf returns the fix in SARIF. Its edits are all of one file.
-func sarifFixOf(f diag.Fix) sarifFix {
+// newSARIFFix returns a fix, whose edits are all of one file.
+func newSARIFFix(f diag.Fix) sarifFix {
 	var change sarifChange
 	for _, e := range f.Edits {
 		change.ArtifactLocation.URI = fileURI(e.Pos.File)
-		change.Replacements = append(change.Replacements, sarifReplacement{sarifRegionOf(e.Pos, e.End), sarifText{e.Text}})
+		change.Replacements = append(change.Replacements, sarifReplacement{newSARIFRegion(e.Pos, e.End), sarifText{e.Text}})
 	}
 	return sarifFix{sarifText{f.Message}, []sarifChange{change}}
 }

@@ -36,8 +36,8 @@ func readRequest(dot []byte) request {
 // How far a drawing may be from what was asked for, in points: Graphviz rounds, and dot 2.43 ends some curves 1.5 off
 // the border of a box.
 const (
-	slackSize = 1.5
-	slackEnd  = 5
+	sizeTolerance = 1.5
+	endTolerance  = 5
 )
 
 // check returns an error unless the drawing has what was asked for, and nothing else.
@@ -54,17 +54,17 @@ func (r request) check(d *Drawing) error {
 		if !ok {
 			return mismatchf("no box %s", want.Name)
 		}
-		if math.Abs(got.W-want.W) > slackSize || math.Abs(got.H-want.H) > slackSize {
+		if math.Abs(got.W-want.W) > sizeTolerance || math.Abs(got.H-want.H) > sizeTolerance {
 			return mismatchf("a box %s of %g × %g points instead of %g × %g", want.Name, got.W, got.H, want.W, want.H)
 		}
 	}
-	due := map[[2]string]int{}
+	missing := map[[2]string]int{} // arrows, by their ends
 	for _, e := range r.edges {
-		due[[2]string{e.From, e.To}]++
+		missing[[2]string{e.From, e.To}]++
 	}
 	for _, e := range d.Edges {
 		ends := [2]string{e.From, e.To}
-		if due[ends]--; due[ends] < 0 {
+		if missing[ends]--; missing[ends] < 0 {
 			return mismatchf("an arrow from %s to %s that nobody asked for", e.From, e.To)
 		}
 		if !boxes[e.From].touches(e.Points[0]) || !boxes[e.To].touches(e.Points[len(e.Points)-1]) {
@@ -76,9 +76,10 @@ func (r request) check(d *Drawing) error {
 
 // touches reports whether the point is in the box or at its border.
 func (n Node) touches(p Point) bool {
-	return math.Abs(p.X-n.X) <= n.W/2+slackEnd && math.Abs(p.Y-n.Y) <= n.H/2+slackEnd
+	return math.Abs(p.X-n.X) <= n.W/2+endTolerance && math.Abs(p.Y-n.Y) <= n.H/2+endTolerance
 }
 
+// mismatchf returns an error on what Graphviz drew.
 func mismatchf(format string, args ...any) error {
 	return fmt.Errorf("layout: Graphviz drew "+format, args...)
 }

@@ -7,24 +7,24 @@ import (
 	"path/filepath"
 )
 
-// name is the folder's name under the user's cache folder.
-const name = "resultschain"
+// folderName is the name of the folder in the user's cache folder.
+const folderName = "resultschain"
 
 var errNotPrivate = errors.New("the cache folder is not private to this user")
 
-// chooseFolder returns the cache's folder, which it makes if need be, and which
-// is private to this user.
+// chooseFolder returns the cache's folder, which is private to this user, and makes
+// it if it is missing.
 func chooseFolder() (string, error) {
 	dir := os.Getenv(Variable)
 	if dir == "" {
 		base, err := os.UserCacheDir()
 		if err == nil {
-			err = belongsToUser(base)
+			err = checkOwner(base)
 		}
 		if err != nil {
 			return "", err
 		}
-		dir = filepath.Join(base, name)
+		dir = filepath.Join(base, folderName)
 	}
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -33,9 +33,9 @@ func chooseFolder() (string, error) {
 	return dir, makePrivate(dir)
 }
 
-// belongsToUser returns an error for a path below another user's folder. It keeps "sudo" with the home of another
-// user from leaving folders there that this user then cannot use.
-func belongsToUser(path string) error {
+// checkOwner returns an error for a path below another user's folder. A command under "sudo" may have the home of the
+// user who typed it, who could not use folders that root makes there.
+func checkOwner(path string) error {
 	info, err := os.Stat(path)
 	for errors.Is(err, os.ErrNotExist) && path != filepath.Dir(path) {
 		path = filepath.Dir(path)

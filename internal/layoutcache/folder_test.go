@@ -92,13 +92,13 @@ func TestBelongsToUser(t *testing.T) {
 	}
 	home := t.TempDir()
 	path := filepath.Join(home, "not", "there")
-	if err := belongsToUser(path); err != nil {
+	if err := checkOwner(path); err != nil {
 		t.Error(err)
 	}
 	if err := os.Chown(home, 65534, 65534); err != nil {
 		t.Fatal(err)
 	}
-	if err := belongsToUser(path); err == nil {
+	if err := checkOwner(path); err == nil {
 		t.Error("the home of another user was accepted")
 	}
 }

@@ -20,7 +20,7 @@ import (
 // maxPage is the longest side of a page of a PDF, in points: five metres.
 const maxPage = 14400
 
-// PDF is a page as large as the picture.
+// PDF is the format of one page as large as the picture.
 var PDF = Format{"pdf", "application/pdf", encodePDF}
 
 // encodePDF draws the scene as a PDF of one page, as large as the picture. Its

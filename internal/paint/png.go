@@ -29,7 +29,7 @@ const maxPixels = 80_000_000
 // would not be faster.
 var pngSlots = make(chan struct{}, runtime.GOMAXPROCS(0))
 
-// PNG is a picture of dots.
+// PNG is the format of pictures made of pixels.
 var PNG = Format{"png", "image/png", encodePNG}
 
 // encodePNG draws the scene as a PNG.

@@ -12,7 +12,7 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// SVG is a picture for pages and documents.
+// SVG is the format of pictures for pages and documents.
 var SVG = Format{"svg", "image/svg+xml", func(s *Scene, _ *Options) ([]byte, error) { return encodeSVG(s), nil }}
 
 // encodeSVG writes the scene as an SVG that stands alone or inline in a page.
@@ -113,7 +113,7 @@ var rightToLeftLanguages = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ks", 
 // writeSVG writes the text. Where text runs from right to left, start and end
 // change sides.
 func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
-	weight, side, direction := "", "", ""
+	weight, anchor, direction := "", "", ""
 	if rtl {
 		direction = ` direction="rtl"`
 	}
@@ -122,11 +122,11 @@ func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
 	}
 	switch {
 	case t.Anchor == Middle:
-		side = ` text-anchor="middle"`
+		anchor = ` text-anchor="middle"`
 	case (t.Anchor == End) != rtl:
-		side = ` text-anchor="end"`
+		anchor = ` text-anchor="end"`
 	}
-	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s>`, Number(t.Size), t.Colour, weight, side, direction)
+	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s>`, Number(t.Size), t.Colour, weight, anchor, direction)
 	for i, l := range t.Lines {
 		length := ""
 		if l.Width > 0 {
@@ -145,7 +145,7 @@ func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
 
 // writeData writes the path as the data of an SVG path.
 func (p Path) writeData(b *bytes.Buffer) {
-	points := func(verb byte, points ...layout.Point) {
+	write := func(verb byte, points ...layout.Point) { // SVG gives the verb once for several points
 		for _, at := range points {
 			b.WriteByte(verb)
 			verb = ' '
@@ -155,11 +155,11 @@ func (p Path) writeData(b *bytes.Buffer) {
 	for i := range p {
 		switch s := &p[i]; s.Verb {
 		case moveTo:
-			points('M', s.To)
+			write('M', s.To)
 		case lineTo:
-			points('L', s.To)
+			write('L', s.To)
 		case curveTo:
-			points('C', s.c1, s.c2, s.To)
+			write('C', s.c1, s.c2, s.To)
 		case ClosePath:
 			b.WriteByte('Z')
 		}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/prose"
@@ -57,6 +58,11 @@ func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
 	return s
 }
 
+// warn records a warning.
+func (s *study) warn(format string, args ...any) {
+	s.warnings = append(s.warnings, fmt.Sprintf(format, args...))
+}
+
 func (s *study) title() text { return s.titleOr(s.model.Title, s.model.ID) }
 
 // titleOr returns the title as words of the model, or the id where it is empty.
@@ -77,7 +83,7 @@ func (s *study) draftNote(errors int) []block {
 	return []block{{text: english("Draft: the logic model has " + n + ", so that this report may be wrong."), tone: alertTone}}
 }
 
-// facts returns where, when and from what the model was written.
+// facts returns the place, the dates and the source of the model.
 func (s *study) facts(date outcomes.Date) []block {
 	var list []text
 	add := func(name string, value text) {

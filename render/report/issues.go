@@ -2,7 +2,6 @@ package report
 
 import (
 	_ "embed"
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -17,9 +16,9 @@ var issueList string
 // formIssues returns the issues on the case-study form, in its order.
 func formIssues() []string { return strings.Split(strings.TrimSpace(issueList), "\n") }
 
-// issues returns the section on which issues the case study addresses. One
-// that the model does not answer is shown as not answered and never as no;
-// answers to what is not on the form follow at the end.
+// issues returns the section that lists which issues the case study addresses. An
+// issue that the model does not answer is shown as not answered and never as no.
+// Answers to issues that are not on the form follow in a second table.
 func (s *study) issues() section {
 	answers := s.model.CaseStudy.Issues
 	form := formIssues()
@@ -73,10 +72,10 @@ func (s *study) warnOfIssue(a logicmodel.Issue, form, open []string) {
 		}
 	}
 	for _, title := range open {
-		answered, open := normalTitle(a.Title), normalTitle(title)
-		like, ok := near.Find(answered, []string{open})
+		answer, issue := normalTitle(a.Title), normalTitle(title)
+		like, ok := near.Find(answer, []string{issue})
 		// The beginning of a title may lack what stands in brackets.
-		if ok && like != "" || len(answered) >= 5 && strings.HasPrefix(open, answered) {
+		if ok && like != "" || len(answer) >= 5 && strings.HasPrefix(issue, answer) {
 			s.warn("the issue %s is not on the form and is shown after the others; did you mean %s?", diag.Quote(a.Title), diag.Quote(title))
 			return
 		}
@@ -108,8 +107,4 @@ func normalTitle(title string) string {
 		return ' '
 	}, title)
 	return strings.Join(strings.Fields(title), " ")
-}
-
-func (s *study) warn(format string, args ...any) {
-	s.warnings = append(s.warnings, fmt.Sprintf(format, args...))
 }

@@ -17,10 +17,10 @@ type Text struct {
 	src   string
 	lines []int // offset of each line's first byte
 
-	mu   sync.Mutex // guards the state of the last line in which an end was looked for
-	last int
-	line []byte
-	open bracketScanner[byte]
+	mu       sync.Mutex // guards the state of the line for which End was called last
+	last     int        // its number
+	line     []byte
+	brackets bracketScanner[byte]
 }
 
 // NewText returns the text src. A byte order mark is not part of a line.
@@ -71,13 +71,15 @@ func (t *Text) Offset(line, column int) int {
 	return t.lines[line-1] + n
 }
 
-// End returns the place after the YAML scalar that starts at p: after the
-// closing quote of a quoted one, else before a comment, a ": " or, where a list
-// or map in brackets is open on the line, before the comma or bracket that ends
-// it. It is the next column where no scalar starts there, as at a bracket or at
-// the dash of an item, and where the line is longer than 512 KB, in which to look
-// for the end of one after another would take too long. It is p where p is a line
-// as a whole or not in the text.
+// End returns the place after the YAML scalar that starts at p. A quoted scalar
+// ends after its closing quote. Another ends before a comment, before a ": " or,
+// where a list or map in brackets is open on the line, before a comma or closing
+// bracket.
+//
+// Where no scalar starts at p, as at a bracket or at the dash of an item, End
+// returns the next column. It does so too in a line longer than 512 KB, since
+// searching that for the end of each of many scalars would take too long. Where p
+// is a whole line or not in the text, End returns p.
 func (t *Text) End(p Pos) Pos {
 	line, ok := t.Line(p.Line)
 	if !ok || p.Column < 1 {
@@ -92,9 +94,9 @@ func (t *Text) End(p Pos) Pos {
 	if len(line) <= maxLine && start < len(line) {
 		t.mu.Lock()
 		if t.last != p.Line {
-			t.last, t.line, t.open = p.Line, []byte(line), bracketScanner[byte]{}
+			t.last, t.line, t.brackets = p.Line, []byte(line), bracketScanner[byte]{}
 		}
-		end = tokenEnd(t.line, start, &t.open)
+		end = tokenEnd(t.line, start, &t.brackets)
 		t.mu.Unlock()
 	}
 	for end < len(line) && !utf8.RuneStart(line[end]) {
@@ -105,12 +107,13 @@ func (t *Text) End(p Pos) Pos {
 	return p
 }
 
-// maxLine is the longest line, in bytes, in which places are looked for.
+// maxLine is the length, in bytes, of the longest line in which [Text.End] looks for
+// the end of a scalar.
 const maxLine = 1 << 19
 
-// tokenEnd returns the index of [Text.End] in a line of bytes or of runes whose
-// scalar begins at start.
-func tokenEnd[C byte | rune](text []C, start int, open *bracketScanner[C]) int {
+// tokenEnd returns the index after the scalar that begins at start in a line, as
+// [Text.End] does.
+func tokenEnd[C byte | rune](text []C, start int, brackets *bracketScanner[C]) int {
 	switch c := text[start]; {
 	case c == ' ', c == '\t', c == '[', c == '{', c == '-' && start+1 < len(text) && text[start+1] == ' ':
 		return start + 1
@@ -128,7 +131,7 @@ func tokenEnd[C byte | rune](text []C, start int, open *bracketScanner[C]) int {
 		}
 		return len(text)
 	}
-	inBrackets := open.isOpenBefore(text, start)
+	inBrackets := brackets.isOpenBefore(text, start)
 	end := start
 scan:
 	for i := start; i < len(text); i++ {
@@ -149,8 +152,8 @@ scan:
 }
 
 // A bracketScanner counts the brackets that are open in a line, outside text in
-// quotes. It goes on from the last place that was asked for, so that a line with
-// many places is read once.
+// quotes. It continues from the last index, so that a line with many places is
+// read once.
 type bracketScanner[C byte | rune] struct {
 	read, depth int // how many bytes or runes, and the brackets open after them
 	quote       C
