@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestCell(t *testing.T) {
+func TestCSVCell(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"empty", "", ""},
 		{"words", "Village café - open; warm", "Village café - open; warm"},
@@ -29,14 +29,14 @@ func TestCell(t *testing.T) {
 		{"command of a pipeline", "::error::pwn", "\ufffd:error::pwn"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := Cell(c.text); got != c.want {
+			if got := CSVCell(c.text); got != c.want {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
 	}
 }
 
-func TestRow(t *testing.T) {
+func TestCSVRow(t *testing.T) {
 	for _, c := range []struct {
 		cells []string
 		want  string
@@ -44,7 +44,7 @@ func TestRow(t *testing.T) {
 		{[]string{"a", "", "b c", "é"}, "a,,b c,é\n"},
 		{[]string{"a,b", "a; b", `"a" b`, "a\nb", "a\rb"}, "\"a,b\",\"a; b\",\"\"\"a\"\" b\",\"a\nb\",\"a\rb\"\n"},
 	} {
-		got := Row(c.cells...)
+		got := CSVRow(c.cells...)
 		if got != c.want {
 			t.Errorf("got  %q\nwant %q", got, c.want)
 		}
@@ -55,18 +55,18 @@ func TestRow(t *testing.T) {
 	}
 }
 
-// FuzzCell checks that whatever two texts are, their row has two cells, and that
+// FuzzCSVCell checks that whatever two texts are, their row has two cells, and that
 // no spreadsheet finds a formula there, whether it cuts lines at commas, at
 // semicolons or at both, and whether it knows quotation marks or not.
-func FuzzCell(f *testing.F) {
+func FuzzCSVCell(f *testing.F) {
 	for _, s := range []string{"=1", "x;=1+1;y", `";=1`, `a";"=1`, "; \t+1", "\n@a", "a,-1", "＝1", "::error::x", "'=1", "\";\u00a0=1"} {
 		f.Add("a", s)
 		f.Add(s, s)
 	}
 	f.Fuzz(func(t *testing.T, s1, s2 string) {
-		row := Row(Cell(s1), Cell(s2))
+		row := CSVRow(CSVCell(s1), CSVCell(s2))
 		cells, err := csv.NewReader(strings.NewReader(row)).Read()
-		if err != nil || !slices.Equal(cells, []string{Cell(s1), Cell(s2)}) {
+		if err != nil || !slices.Equal(cells, []string{CSVCell(s1), CSVCell(s2)}) {
 			t.Fatalf("%q is read as %q, %v", row, cells, err)
 		}
 		for _, cut := range [][]string{cells, strings.Split(row, ";"), strings.Split(strings.Join(cells, ";"), ";")} {

@@ -14,7 +14,7 @@ import (
 // it is a number in a column of numbers.
 func writeCSV(b *bytes.Buffer, d *Document) error {
 	t := d.Data()
-	b.WriteString(plaintext.Row(t.Heads...))
+	b.WriteString(plaintext.CSVRow(t.Heads...))
 	var numbers []bool
 	for _, head := range t.Heads {
 		numbers = append(numbers, slices.Contains(t.Numbers, head))
@@ -25,10 +25,10 @@ func writeCSV(b *bytes.Buffer, d *Document) error {
 			if numbers[i] && isNumber(cell) {
 				cells[i] = cell
 			} else {
-				cells[i] = plaintext.Cell(cell)
+				cells[i] = plaintext.CSVCell(cell)
 			}
 		}
-		b.WriteString(plaintext.Row(cells...))
+		b.WriteString(plaintext.CSVRow(cells...))
 	}
 	return nil
 }

@@ -126,7 +126,7 @@ func (r *reader) reportMapForList(n *node, item *Schema) {
 			d.Fixes = Fix("put brackets round it", []diag.Edit{{Pos: d.Pos, End: d.Pos, Text: "["}, {Pos: close, End: close, Text: "]"}})
 		}
 	case item.hasKey(first[0].Value):
-		r.errorf(n, `a list is wanted here, even for one %s; begin its first line with a dash, as in "- %s: %s", and line the others up with %q`, item.Name, first[0].Value, shownValue(first[1]), first[0].Value)
+		r.errorf(n, `a list is wanted here, even for one %s; begin its first line with a dash, as in "- %s: %s", and line the others up with %q`, item.Name, first[0].Value, sample(first[1]), first[0].Value)
 	case first[1].Kind == yaml.MappingNode && item.hasKey("id") && IsID(first[0].Value):
 		r.errorf(n, `a list is wanted here, and each %s in it begins with a dash and its id; write "- id: %s" in place of "%s:"`, item.Name, first[0].Value, first[0].Value)
 	default:

@@ -53,7 +53,7 @@ func findBareTitles(p *page) (slips []slip) {
 // and has the keys below at the indentation; false where it has that key too.
 func bareTitle(item *Schema, text string, below map[string]bool, indent int) (s slip, ok bool) {
 	isShort := item.Short != nil && !item.hasKey("id")
-	words := item.wordsKey()
+	words := item.titleKey()
 	if isShort {
 		words = item.firstRequired()
 	}

@@ -10,44 +10,6 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// A Kind is the shape of a value.
-type Kind int
-
-// The kinds of values.
-const (
-	KindText      Kind = iota + 1 // any scalar, taken literally
-	KindID                        // letters, digits, "-", "_", "."
-	KindQualified                 // an id, a slash, and an id in what that names
-	KindBool                      // true or false, yes or no
-	KindEnum                      // one of a list of words
-	KindList                      // a list of one kind of item
-	KindMap                       // a map whose keys the author chooses
-	KindObject                    // a map with known keys
-)
-
-// A Schema describes the values that a key takes, for documentation and for
-// editors.
-type Schema struct {
-	Kind    Kind
-	Allowed []string  // KindEnum: the words
-	Length  int       // KindList: of how many items; 0: any number
-	Items   *Schema   // KindList: of each item; KindMap: of each value
-	Name    string    // KindObject: what one is called, such as "link"
-	Doc     string    // KindObject: what it is
-	Keys    []KeyInfo // KindObject: its keys, in the order in which they are written
-	Extra   bool      // KindObject: it keeps keys that begin with "x-"
-	OneOf   []string  // KindObject: keys of which exactly one must be there
-	Short   *Schema   // KindObject: another form that is taken as well, or nil
-}
-
-// A KeyInfo describes one key of an object.
-type KeyInfo struct {
-	Name     string
-	Doc      string
-	Required bool
-	Schema   *Schema
-}
-
 // A Value is how one kind of value is read into an F, written from one and checked.
 type Value[F any] struct {
 	Schema *Schema

@@ -136,7 +136,7 @@ func (r *reader) reportElsewhere(n *node, i int, object *Schema) bool {
 				item = flowText(v.Value)
 			}
 		}
-		shown := shownValue(value)
+		shown := sample(value)
 		if of := inner.key(key.Value).Schema; of.Kind == KindObject && of.Short == nil && value.Kind == yaml.ScalarNode {
 			shown = of.example(value.Value)
 		}

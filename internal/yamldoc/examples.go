@@ -8,35 +8,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// This file shows how things are written, for messages.
-
-// wordsKey returns the key of the object that holds its text, such as title;
-// empty where there is none.
-func (s *Schema) wordsKey() string {
-	for _, name := range []string{"title", "name", "text"} {
-		if s.hasKey(name) {
-			return name
-		}
-	}
-	return ""
-}
-
-// hasKey reports whether the object has the key.
-func (s *Schema) hasKey(key string) bool { return s.key(key) != nil }
-
-func (s *Schema) key(name string) *KeyInfo {
-	for i := range s.Keys {
-		if s.Keys[i].Name == name {
-			return &s.Keys[i]
-		}
-	}
-	return nil
-}
-
-// smallWords holds words that are left out of ids.
+// smallWords are left out of the ids that messages propose.
 var smallWords = strings.Fields("a an and are as at by for from in is it its of on or our that the their they this to we with")
 
-// slug returns an id made of the first words of a text.
+// slug returns the id that messages propose for a text, made of its first words.
 func slug(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
@@ -51,8 +26,8 @@ func slug(text string) string {
 	return id
 }
 
-// flowText returns a text in the form for lists in brackets, in quotes if it
-// needs them.
+// flowText returns a text as it is written in brackets (YAML's flow style), in
+// quotes if it needs them.
 func flowText(text string) string {
 	if strings.ContainsAny(text, ",[]{}:#\"'\\&*!|>%@`\n") || strings.TrimSpace(text) != text || isNullWord(text) || strings.HasPrefix(text, "-") || strings.HasPrefix(text, "?") {
 		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ").Replace(text) + `"`
@@ -60,19 +35,8 @@ func flowText(text string) string {
 	return text
 }
 
-// firstRequired returns the first key that an object must have; empty where there
-// is none.
-func (s *Schema) firstRequired() string {
-	for _, k := range s.Keys {
-		if k.Required {
-			return k.Name
-		}
-	}
-	return ""
-}
-
-// braceForm returns the form in braces of an object that has a key with a value,
-// and item under the key of its short form.
+// braceForm returns how an object is written in braces that has a key with a value,
+// and item, unless that is empty, under the first other key that it must have.
 func (s *Schema) braceForm(item, key, value string) string {
 	var parts []string
 	for _, k := range s.Keys {
@@ -89,16 +53,16 @@ func (s *Schema) braceForm(item, key, value string) string {
 	return "{" + strings.Join(parts, ", ") + "}"
 }
 
-// shownValue returns a value shortened for an example.
-func shownValue(n *node) string {
+// sample returns a value for an example, or dots for one that is long or no text.
+func sample(n *node) string {
 	if n.Kind != yaml.ScalarNode || len(n.Value) > 40 || n.Value == "" {
 		return "…"
 	}
 	return flowText(n.Value)
 }
 
-// example returns the form in braces of an object that was written as a text
-// alone; empty where that is not known.
+// example returns how an object is written in braces of which the author gave the
+// text alone; empty where no key for that is known.
 func (s *Schema) example(text string) string {
 	for _, k := range s.Keys {
 		if k.Schema.Kind == KindEnum {
@@ -107,17 +71,17 @@ func (s *Schema) example(text string) string {
 			}
 		}
 	}
-	words := s.wordsKey()
-	for i := 0; words == "" && i < len(s.Keys); i++ {
+	key := s.titleKey()
+	for i := 0; key == "" && i < len(s.Keys); i++ {
 		if s.Keys[i].Schema.Kind == KindText {
-			words = s.Keys[i].Name
+			key = s.Keys[i].Name
 		}
 	}
-	if words == "" {
+	if key == "" {
 		return ""
 	}
 	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
-	form := words + ": " + flowText(text) + "}"
+	form := key + ": " + flowText(text) + "}"
 	if s.hasKey("id") {
 		return "{id: " + slug(text) + ", " + form
 	}
