@@ -10,7 +10,7 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// A remark is what the model says of its context under one heading.
+// A remark is what the model states on its context under one heading.
 type remark struct {
 	heading string
 	items   []string

@@ -18,7 +18,7 @@ var kindWords = map[logicmodel.Kind]string{
 	logicmodel.KindCondition: "condition",
 }
 
-// unintendedWord is in the box of an effect that nobody wants.
+// unintendedWord is shown in the box of an unintended effect.
 const unintendedWord = "unintended"
 
 // details returns what the options show of an element besides its text.

@@ -131,7 +131,7 @@ func (g *graph) broadEntry(b *broadArrow, colour string) legendEntry {
 	})
 }
 
-// unintendedEntry explains the second border of an effect that nobody wants.
+// unintendedEntry explains the second border of an unintended effect.
 func (g *graph) unintendedEntry() legendEntry {
 	return newLegendEntry("dashed border with the word “unintended”", "unintended, an effect that nobody wants", keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		return []paint.Shape{{Path: paint.Rectangle(x+4, y-6, keySample-8, 12, 0), Stroke: g.theme.text, Thick: 1.1, Dash: unintendedDash}}, nil

@@ -112,15 +112,15 @@ func (f *portfolioGraph) addElements(wanted func(*logicmodel.Element) bool, o *O
 	for _, stage := range outcomes.Stages() {
 		for i := range f.steps {
 			if s := &f.steps[i]; s.element.Stage == stage && wanted(s.element) {
-				s.box = f.addElement(f.stageTier(stage, o.Framework, f.having(stage)...), f.models[s.model], s.element, o)
+				s.box = f.addElement(f.stageTier(stage, o.Framework, f.modelsWith(stage)...), f.models[s.model], s.element, o)
 				f.boxes[s.box].lane = s.model + 1
 			}
 		}
 	}
 }
 
-// having returns the models that have elements of the stage.
-func (f *portfolioGraph) having(stage logicmodel.Stage) []*logicmodel.Model {
+// modelsWith returns the models that have elements of the stage.
+func (f *portfolioGraph) modelsWith(stage logicmodel.Stage) []*logicmodel.Model {
 	var having []*logicmodel.Model
 	for _, m := range f.models {
 		for range m.At(stage) {
@@ -142,7 +142,7 @@ func (f *portfolioGraph) addStageBoxes(o *Options) {
 				continue
 			}
 			if counts[s.model]++; counts[s.model] == 1 {
-				last = f.addBox(f.stageTier(stage, o.Framework, f.having(stage)...), box{
+				last = f.addBox(f.stageTier(stage, o.Framework, f.modelsWith(stage)...), box{
 					id: f.models[s.model].ID + "/" + stage.Noun(), text: s.element.Text(),
 					look: look(stage), element: s.element, lane: s.model + 1,
 				})

@@ -111,7 +111,7 @@ func (l look) key() (key, doc string) {
 // illustrativeDash is the border of an illustrative box.
 var illustrativeDash = []float64{5, 2.5}
 
-// unintendedDash is the border of an effect that nobody wants, whose box has the
+// unintendedDash is the border of an unintended effect, whose box has the
 // word too.
 var unintendedDash = []float64{9, 2.5, 1.5, 2.5}
 

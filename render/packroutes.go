@@ -216,7 +216,7 @@ func (p *packing) isBetween(s span, first, last int) bool {
 
 // routeBroads leads the broad arrows.
 func (p *packing) routeBroads() {
-	shifts := p.apart()
+	shifts := p.broadOffsets()
 	for i := range p.broads {
 		b := &p.broads[i]
 		if b.joinsTiers() && !p.graph.panels {
@@ -246,10 +246,10 @@ func (p *packing) routeBroads() {
 	}
 }
 
-// apart returns how far from the middle of its ends each broad arrow leaves and
+// broadOffsets returns how far from the middle of its ends each broad arrow leaves and
 // enters, so that those at one side of an end stand side by side, in the order of
 // what they lead to or come from.
-func (p *packing) apart() [][2]float64 {
+func (p *packing) broadOffsets() [][2]float64 {
 	type side struct {
 		end
 		forwards bool

@@ -85,7 +85,7 @@ func (g *Graph) Order() ([]int32, bool) {
 // number.
 func (g *Graph) Components() (component []int32, count int) {
 	n := g.Len()
-	component = make([]int32, n)
+	component = slices.Repeat([]int32{-1}, n) // -1: not yet known
 	var (
 		index = make([]int32, n) // order of discovery from 1; 0: not yet
 		low   = make([]int32, n)
@@ -94,9 +94,6 @@ func (g *Graph) Components() (component []int32, count int) {
 		path  []int32            // nodes being visited
 		found int32
 	)
-	for i := range component {
-		component[i] = -1
-	}
 	for root := range n {
 		if index[root] != 0 {
 			continue

@@ -19,15 +19,14 @@ import (
 
 // Embedded is the Graphviz inside the program. It needs nothing installed and does one layout at a time; others wait.
 //
-// Graphviz cannot be interrupted. A caller whose context ends gets its error at once, while the layout that nobody
-// wants any more goes on until it has finished; only then is the next caller served. So that this does not take long,
-// a text with more than [MaxBytes], [MaxNodes] or [MaxEdges] is a [TooLargeError].
+// Graphviz cannot be interrupted. A caller whose context ends gets its error at once, while the layout goes on until it
+// has finished; only then is the next caller served. So that this does not take long, a text with more than [MaxBytes], [MaxNodes] or [MaxEdges] is a [TooLargeError].
 //
 // A layout leaves no memory behind: 0 bytes each, measured over 20,000 (BenchmarkLeak). What the largest one so far
 // needed stays with the process: 4 MB after 300 boxes and 600 links, 10 MB after a graph at the limits.
-var Embedded Engine = embedded{}
+var Embedded Engine = embeddedEngine{}
 
-type embedded struct{}
+type embeddedEngine struct{}
 
 // instance is the variable of go-graphviz whose first field is its one instance of WebAssembly, in the version
 // knownVersion. There, the functions of go-graphviz itself are not used, because they never free what they copy into
@@ -64,7 +63,7 @@ func init() {
 	turn <- 0
 }
 
-func (embedded) Layout(ctx context.Context, dot []byte) ([]byte, error) {
+func (embeddedEngine) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -145,7 +144,7 @@ func giveUp(cause error) {
 }
 
 // watch stops the use of Graphviz after three layouts in a row that failed.
-func (embedded) watch(err error) {
+func (embeddedEngine) watch(err error) {
 	if err == nil {
 		failures.Store(0)
 	} else if failures.Add(1) == 3 {

@@ -11,11 +11,11 @@ import (
 // and returns Graphviz's plain output, or a promise of it. With the package @viz-js/viz that is
 //
 //	globalThis.graphvizPlain = dot => viz.renderString(dot, {format: "plain"})
-var Embedded Engine = embedded{}
+var Embedded Engine = embeddedEngine{}
 
-type embedded struct{}
+type embeddedEngine struct{}
 
-func (embedded) Layout(ctx context.Context, dot []byte) ([]byte, error) {
+func (embeddedEngine) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}

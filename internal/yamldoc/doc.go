@@ -52,7 +52,7 @@ func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (
 	isYAML := readInto(r, obj, dst)
 	list := r.list
 	if len(list) > 0 {
-		list = r.findSlips(list, isYAML, keysOf(obj.schema), func(text string) (diag.List, bool) {
+		list = r.findSlips(list, isYAML, newKeySet(obj.schema), func(text string) (diag.List, bool) {
 			var ignored T
 			again := &reader{Source: &Source{file: file, src: text}, fault: fault}
 			isYAML := readInto(again, obj, &ignored)
@@ -104,7 +104,7 @@ func (r *reader) errorAt(offset int, format string, args ...any) *diag.Diagnosti
 	return r.report(diag.Diagnostic{Pos: r.Text().Pos(r.file, offset), Message: fmt.Sprintf(format, args...)})
 }
 
-// tooManyFaults is said of the fault after the last that is reported.
+// tooManyFaults is the message on the fault after the last that is reported.
 var tooManyFaults = fmt.Sprintf("there are more than %d faults in this file, and the rest is not looked at; mend these first", MaxFindings)
 
 // isFull reports whether there are so many faults that no more are reported.

@@ -38,11 +38,11 @@ func findConflicts(p *page) (slips []slip) {
 		case open < 0:
 			s.message, s.fix = "git has left this mark here, where it could not join two versions of the file; remove the line", "remove the line"
 		case m[4] != "": // >>>>>>>
-			slips[open].related = append(slips[open].related, related{s.from, "the other version ends here"})
+			slips[open].related = append(slips[open].related, relatedPlace{s.from, "the other version ends here"})
 			open, cut = -1, false
 		default:
 			if m[3] != "" { // =======
-				slips[open].related = append(slips[open].related, related{s.from, "the other version begins here"})
+				slips[open].related = append(slips[open].related, relatedPlace{s.from, "the other version begins here"})
 			}
 			cut = true
 		}
@@ -78,7 +78,7 @@ func findFences(p *page) (slips []slip) {
 	end := last.slip(0, len(last.text), "")
 	end.to = len(p.text)
 	s.message += ", and the one that closes it"
-	s.related = []related{{last.at, "it is closed here"}}
+	s.related = []relatedPlace{{last.at, "it is closed here"}}
 	if strings.TrimSpace(p.text[:first.at]) != "" || strings.TrimSpace(p.text[last.at+len(last.text):]) != "" {
 		s.message = fmt.Sprintf("the line %s marks code in Markdown; keep only what stands between it and the line that closes it", diag.Quote(strings.TrimSpace(first.text)))
 	}

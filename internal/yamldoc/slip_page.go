@@ -5,15 +5,14 @@ import (
 	"strings"
 )
 
-// This file reads the lines in which slips are looked for.
-
 // A keySet holds the keys of all objects of a kind of document.
 type keySet struct {
 	known map[string]bool
 	items map[string]*Schema // the schema of the items of a list, by its key; only of objects
 }
 
-func keysOf(s *Schema) *keySet {
+// newKeySet returns the keys of a schema and of all that it holds.
+func newKeySet(s *Schema) *keySet {
 	k := &keySet{map[string]bool{}, map[string]*Schema{}}
 	seen := map[*Schema]bool{}
 	var add func(s *Schema)
@@ -35,7 +34,7 @@ func keysOf(s *Schema) *keySet {
 	return k
 }
 
-// A page is a text in which slips are looked for.
+// A page is a text that is searched for slips.
 type page struct {
 	*keySet
 	text  string

@@ -20,10 +20,11 @@ type slip struct {
 	more     string // added to the message if several lines have the slip
 	like     string // the message, but for words that differ; empty: the message
 	fix      string // what the fix does
-	related  []related
+	related  []relatedPlace
 }
 
-type related struct {
+// A relatedPlace is another place that a message on a slip refers to.
+type relatedPlace struct {
 	at      int
 	message string
 }
@@ -83,8 +84,8 @@ func (m *mendedText) origin(offset int) int {
 	return offset
 }
 
-// maxSlips is the longest text, in bytes, in which slips are looked for: each kind
-// may cost reading it anew.
+// maxSlips is the length, in bytes, of the longest text that is searched for slips:
+// each kind may cost reading it anew.
 const maxSlips = 256 << 10
 
 // findSlips returns the findings about a text that list is about, with the slips

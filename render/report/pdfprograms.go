@@ -56,7 +56,7 @@ type program struct {
 	path string
 }
 
-// A system is an operating system in which programs are looked for.
+// A system is an operating system that is searched for programs.
 type system struct {
 	name  string // as [runtime.GOOS]
 	env   func(name string) string
