@@ -20,7 +20,8 @@ import (
 // Embedded is the Graphviz inside the program. It needs nothing installed and does one layout at a time; others wait.
 //
 // Graphviz cannot be interrupted. A caller whose context ends gets its error at once, while the layout goes on until it
-// has finished; only then is the next caller served. So that this does not take long, a text with more than [MaxBytes], [MaxNodes] or [MaxEdges] is a [TooLargeError].
+// has finished; only then is the next caller served. So that this does not take long, a text with more than
+// [MaxBytes], [MaxNodes] or [MaxEdges] is a [TooLargeError].
 //
 // A layout leaves no memory behind: 0 bytes each, measured over 20,000 (BenchmarkLeak). What the largest one so far
 // needed stays with the process: 4 MB after 300 boxes and 600 links, 10 MB after a graph at the limits.
