@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -279,24 +280,16 @@ func (p *packing) broadOffsets() [][2]float64 {
 			}
 			return p.placeOf(b.leaves).across.middle()
 		}
-		slices.SortStableFunc(list, func(a, b [2]int) int {
-			switch x, y := other(a), other(b); {
-			case x < y:
-				return -1
-			case x > y:
-				return 1
-			}
-			return 0
-		})
-		thin := -1 // how many broad arrows come before the narrow ones, which meet the middle
+		slices.SortStableFunc(list, func(a, b [2]int) int { return cmp.Compare(other(a), other(b)) })
+		before := -1 // how many come before the narrow arrows, which meet the middle; -1: there are none
 		if ends := p.narrowEnds(s.end, s.forwards); ends != nil {
 			middle := 0.0
 			for _, n := range ends {
 				middle += p.boxSpans[n].middle() / float64(len(ends))
 			}
-			thin = 0
-			for thin < len(list) && other(list[thin]) < middle {
-				thin++
+			before = 0
+			for before < len(list) && other(list[before]) < middle {
+				before++
 			}
 		}
 		across := p.placeOf(s.end).across
@@ -304,12 +297,12 @@ func (p *packing) broadOffsets() [][2]float64 {
 		for k, e := range list {
 			at := &shifts[e[0]][e[1]]
 			switch {
-			case thin < 0:
+			case before < 0:
 				*at = (float64(k) - float64(len(list)-1)/2) * step
-			case k < thin:
-				*at = -besideNarrow - float64(thin-1-k)*step
+			case k < before:
+				*at = -besideNarrow - float64(before-1-k)*step
 			default:
-				*at = besideNarrow + float64(k-thin)*step
+				*at = besideNarrow + float64(k-before)*step
 			}
 		}
 	}

@@ -38,9 +38,36 @@ func (p *plan) draw() *paint.Scene {
 	s.W = inner + 2*g.margin
 	dx := (s.W-(right-left))/2 - left
 
+	y := g.drawTitle(s, lines, inner)
+	if !g.isInRows() {
+		y = p.drawColumnHeadings(s, dx, y)
+	}
+	dy := y - p.top
+	if g.isInRows() {
+		p.drawRowHeadings(s, dx, dy)
+	}
+	p.shift(dx, dy)
+	p.drawGraph(s)
+	y = g.drawContext(s, p.bottom+22, s.W)
+	y = g.drawKey(s, y, s.W)
+	y = g.drawEntries(s, y, s.W)
+	s.H = y + g.margin
+	for i := range s.Parts {
+		// The words of the picture itself are English, though they may quote the
+		// model's.
+		if slices.Contains([]string{"arrow", "draft", "key", "link", "mark"}, s.Parts[i].Class) {
+			s.Parts[i].English = true
+		}
+	}
+	return s
+}
+
+// drawTitle draws the title, what the model is about and the note on drafts, at most
+// as wide as inner, and returns the height at which they end.
+func (g *graph) drawTitle(s *paint.Scene, title []string, inner float64) float64 {
 	y := g.margin
-	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(lines, s.W/2, y, titleSize, true, paint.Middle, g.theme.text)}})
-	y += float64(len(lines)) * lineHeight * titleSize
+	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, s.W/2, y, titleSize, true, paint.Middle, g.theme.text)}})
+	y += float64(len(title)) * lineHeight * titleSize
 	if about := g.aboutLines(inner); about != nil {
 		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stackLines(about, s.W/2, y+4, textSize, false, paint.Middle, g.theme.text)}})
 		y += float64(len(about))*lineHeight*textSize + 4
@@ -50,14 +77,11 @@ func (p *plan) draw() *paint.Scene {
 		s.Parts = append(s.Parts, g.draftPart(s.W/2, y))
 		y += textSize*lineHeight + 2*g.padY + 12
 	}
-	if !g.isInRows() {
-		y = p.drawColumnHeadings(s, dx, y)
-	}
-	dy := y - p.top
-	if g.isInRows() {
-		p.drawRowHeadings(s, dx, dy)
-	}
-	p.shift(dx, dy)
+	return y
+}
+
+// drawGraph draws frames, arrows, boxes and marks, those that may hide others last.
+func (p *plan) drawGraph(s *paint.Scene) {
 	s.Parts = append(s.Parts, p.backgroundParts()...)
 	for i := range p.broads {
 		s.Parts = append(s.Parts, p.broadPart(i))
@@ -78,18 +102,6 @@ func (p *plan) draw() *paint.Scene {
 		s.Parts = append(s.Parts, p.boxPart(i))
 	}
 	s.Parts = append(s.Parts, p.markParts()...)
-	y = g.drawContext(s, p.bottom+22, s.W)
-	y = g.drawKey(s, y, s.W)
-	y = g.drawEntries(s, y, s.W)
-	s.H = y + g.margin
-	for i := range s.Parts {
-		// The words of the picture itself are English, though they may quote the
-		// model's.
-		if slices.Contains([]string{"arrow", "draft", "key", "link", "mark"}, s.Parts[i].Class) {
-			s.Parts[i].English = true
-		}
-	}
-	return s
 }
 
 // backgroundParts returns what is behind the arrows and boxes: the panels of tiers,
