@@ -42,14 +42,19 @@ function measure() {
     }
   }
   let crossings = 0;
+  // Broad arrows join boxes, frames, bands and brackets, with a little air.
+  const wholes = [...boxes, ...[...svg.querySelectorAll('g.frame[id] > path, g.band > path, g.bracket > path')].map(rectOf)];
   for (const g of svg.querySelectorAll('g.arrow')) {
     const title = g.querySelector('title').textContent;
-    const path = g.querySelector('path');
+    const paths = [...g.querySelectorAll('path')];
+    const path = paths[0];
     const length = path.getTotalLength();
-    const first = path.getPointAtLength(0), tip = [...g.querySelectorAll('path')].at(-1).getPointAtLength(0);
-    const touches = (b, p) => p.x >= b.left - 2 && p.x <= b.right + 2 && p.y >= b.top - 2 && p.y <= b.bottom + 2;
-    if (!boxes.some((b) => touches(b, first))) wrong.push(`an arrow begins at no box: ${title}`);
-    if (!boxes.some((b) => touches(b, tip))) wrong.push(`an arrow ends at no box: ${title}`);
+    const isBroad = /-broad\d+$/.test(g.id), air = isBroad ? 6 : 2;
+    const first = path.getPointAtLength(0), tip = paths.at(isBroad ? 1 : -1).getPointAtLength(0);
+    const touches = (b, p) => p.x >= b.left - air && p.x <= b.right + air && p.y >= b.top - air && p.y <= b.bottom + air;
+    const ends = isBroad ? wholes : boxes;
+    if (!ends.some((b) => touches(b, first))) wrong.push(`an arrow begins at no box: ${title}`);
+    if (!ends.some((b) => touches(b, tip))) wrong.push(`an arrow ends at no box: ${title}`);
     const points = [];
     for (let at = 0; at <= length; at += 3) points.push(path.getPointAtLength(at));
     for (const b of boxes) {
@@ -74,7 +79,7 @@ function measure() {
       }
     }
     for (const a of svg.querySelectorAll('g.arrow')) {
-      const r = rectOf([...a.querySelectorAll('path')].at(-1));
+      const r = rectOf([...a.querySelectorAll('path')].at(/-broad\d+$/.test(a.id) ? 1 : -1));
       const x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
       if (on({left: x, right: x, top: y, bottom: y})) wrong.push(`the mark ${JSON.stringify(says)} hides the head of an arrow: ${a.querySelector('title').textContent}`);
     }
