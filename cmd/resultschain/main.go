@@ -1,7 +1,7 @@
 // Command resultschain checks and draws logic models that are written as text.
 //
-// Run it without arguments for a list of what it does. Package cli is the same
-// for programs that add rules of their own.
+// Run it without arguments for a list of what it does. To build a command with rules
+// of your own, call [cli.Main] with [cli.Rules].
 package main
 
 import "github.com/resultschain/resultschain/cli"
