@@ -13,10 +13,9 @@ import (
 // from it.
 
 var (
-	text  = yamldoc.Text[string]()
-	ref   = refFormat(text)
-	refs  = yamldoc.FlowList(ref)
-	newID = refFormat(yamldoc.ID())
+	text = yamldoc.Text[string]()
+	ref  = refFormat(text)
+	refs = yamldoc.FlowList(ref)
 
 	foreignIDs = yamldoc.Shared[[]outcomes.ForeignID]()
 	ignore     = yamldoc.Map(text,
@@ -26,9 +25,7 @@ var (
 
 // refFormat returns v as the format of a text that keeps its place.
 func refFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
-	return yamldoc.Convert(v,
-		func(s string, at diag.Pos) Ref { return Ref{ID: s, Pos: at} },
-		func(r *Ref) string { return r.ID })
+	return yamldoc.WithPlace(v, func(r *Ref) *string { return &r.ID }, func(r *Ref) *diag.Pos { return &r.Pos })
 }
 
 // A draft is a model while it is read or written, with its elements by stage.
@@ -39,9 +36,7 @@ type draft struct {
 
 var modelFormat = yamldoc.Extras(yamldoc.NewObject("model", "A logic model: how the work of a partnership leads, step by step, to the outcomes that it promises.", slices.Concat(
 	[]yamldoc.Key[draft]{
-		yamldoc.Prop("model", "The id of the model.", newID,
-			func(m *draft) Ref { return Ref{ID: m.ID, Pos: m.Pos} },
-			func(m *draft, r Ref) { m.ID, m.Pos = r.ID, r.Pos }).Required(),
+		yamldoc.Placed("model", "The id of the model.", yamldoc.ID(), func(m *draft) *string { return &m.ID }, func(m *draft) *diag.Pos { return &m.Pos }).Required(),
 		yamldoc.Field("title", "The model's name.", text, func(m *draft) *string { return &m.Title }).Required(),
 		yamldoc.Field("framework", "The outcomes framework that the model is written for: its file, by a path relative to this one, or the file and the version that is meant.", frameworkFormat.Value(), func(m *draft) *FrameworkRef { return &m.Framework }),
 		yamldoc.Field("lang", "The language of the texts, such as en, gd or pl. English where nothing is said.", text, func(m *draft) *string { return &m.Lang }),
@@ -50,12 +45,8 @@ var modelFormat = yamldoc.Extras(yamldoc.NewObject("model", "A logic model: how 
 		yamldoc.Field("summary", "A few sentences about the model.", text, func(m *draft) *string { return &m.Summary }),
 		yamldoc.Field("situation", "The need that the work answers, in a sentence or two.", text, func(m *draft) *string { return &m.Situation }),
 		yamldoc.Field("source", "The publication that the model is taken from.", text, func(m *draft) *string { return &m.Source }),
-		yamldoc.Prop("year-starts", "The day on which a financial year such as 2010/11 begins, as in 07-01 or 6 April. Where nothing is said: as in the framework, or on 1 April.", ref,
-			func(m *draft) Ref { return Ref{ID: string(m.YearStarts), Pos: m.YearStartsPos} },
-			func(m *draft, r Ref) { m.YearStarts, m.YearStartsPos = outcomes.YearDay(r.ID), r.Pos }),
-		yamldoc.Prop("as-at", "The date that the file speaks of, such as 2025, 2025-06, 2025-06-30 or 2025/26. The clock is never read.", ref,
-			func(m *draft) Ref { return Ref{ID: string(m.AsAt), Pos: m.AsAtPos} },
-			func(m *draft, r Ref) { m.AsAt, m.AsAtPos = outcomes.Date(r.ID), r.Pos }),
+		yamldoc.Placed("year-starts", "The day on which a financial year such as 2010/11 begins, as in 07-01 or 6 April. Where nothing is said: as in the framework, or on 1 April.", yamldoc.Text[outcomes.YearDay](), func(m *draft) *outcomes.YearDay { return &m.YearStarts }, func(m *draft) *diag.Pos { return &m.YearStartsPos }),
+		yamldoc.Placed("as-at", "The date that the file speaks of, such as 2025, 2025-06, 2025-06-30 or 2025/26. The clock is never read.", yamldoc.Text[outcomes.Date](), func(m *draft) *outcomes.Date { return &m.AsAt }, func(m *draft) *diag.Pos { return &m.AsAtPos }),
 		yamldoc.Field("headings", "What its authors call the stages, in place of the framework's headings or the usual ones.", yamldoc.Shared[[]outcomes.Heading](), func(m *draft) *[]outcomes.Heading { return &m.Headings }),
 		yamldoc.Field("links", `Where the source draws no arrows between boxes, write "stages": each stage as a whole leads to the next. Elements may have links of their own beside these.`, linkingFormat, func(m *draft) *Linking { return &m.Links }),
 		yamldoc.Field("ignore", "Rules to set aside for the whole model, by their codes, each with the reason.", ignore, func(m *draft) *[]Suppression { return &m.Ignore }),
@@ -79,9 +70,7 @@ var linkingFormat = yamldoc.Convert(yamldoc.Enum[Linking](linkingNames[0], "elem
 	func(l *Linking) Linking { return *l })
 
 var groupFormat = yamldoc.Extras(yamldoc.NewObject("group", "Elements that belong together: those that name it, and what is in groups that do.",
-	yamldoc.Prop("id", "What its members and links call the group. Ids of groups and elements are of one kind.", newID,
-		func(g *Group) Ref { return Ref{ID: g.ID, Pos: g.Pos} },
-		func(g *Group, r Ref) { g.ID, g.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Placed("id", "What its members and links call the group. Ids of groups and elements are of one kind.", yamldoc.ID(), func(g *Group) *string { return &g.ID }, func(g *Group) *diag.Pos { return &g.Pos }).Required(),
 	yamldoc.Field("title", "The group in words.", text, func(g *Group) *string { return &g.Title }).Required(),
 	yamldoc.Field("group", "The id of the group that it is part of.", ref, func(g *Group) *Ref { return &g.Group }),
 	yamldoc.Field("leads-to", "What it leads to as a whole: the same as a link from each of its members.", yamldoc.FlowList(linkFormat.Value()), func(g *Group) *[]Link { return &g.LeadsTo }),
@@ -89,71 +78,47 @@ var groupFormat = yamldoc.Extras(yamldoc.NewObject("group", "Elements that belon
 ), func(g *Group) *[]outcomes.Extra { return &g.Extra })
 
 var factorFormat = yamldoc.Extras(yamldoc.NewObject("external factor", "Something outside the control of those who do the work.",
-	yamldoc.Prop("id", "What the factor is called.", newID,
-		func(f *Factor) Ref { return Ref{ID: f.ID, Pos: f.Pos} },
-		func(f *Factor, r Ref) { f.ID, f.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Placed("id", "What the factor is called.", yamldoc.ID(), func(f *Factor) *string { return &f.ID }, func(f *Factor) *diag.Pos { return &f.Pos }).Required(),
 	yamldoc.Field("title", "The factor in words.", text, func(f *Factor) *string { return &f.Title }).Required(),
 	yamldoc.Field("affects", "The ids of the elements and groups that it affects.", refs, func(f *Factor) *[]Ref { return &f.Affects }),
 	yamldoc.Field("note", "A remark.", text, func(f *Factor) *string { return &f.Note }),
 ), func(f *Factor) *[]outcomes.Extra { return &f.Extra })
 
 var judgementFormat = yamldoc.Extras(yamldoc.NewObject("status", "How the element stands at a date, where no number shows it.",
-	yamldoc.Prop("is", "How far it has come.", yamldoc.Convert(yamldoc.Enum[Standing](standingNames...),
-		func(s Standing, at diag.Pos) Judgement { return Judgement{Is: s, Pos: at} },
-		func(j *Judgement) Standing { return j.Is }),
-		func(j *Judgement) Judgement { return *j },
-		func(j *Judgement, read Judgement) { j.Is, j.Pos = read.Is, read.Pos }).Required(),
-	yamldoc.Prop("on", "The date of which this is true: YYYY, YYYY-MM or YYYY-MM-DD.", ref,
-		func(j *Judgement) Ref { return Ref{ID: string(j.On), Pos: j.OnPos} },
-		func(j *Judgement, r Ref) { j.On, j.OnPos = outcomes.Date(r.ID), r.Pos }),
+	yamldoc.Placed("is", "How far it has come.", yamldoc.Enum[Standing](standingNames...), func(j *Judgement) *Standing { return &j.Is }, func(j *Judgement) *diag.Pos { return &j.Pos }).Required(),
+	yamldoc.Placed("on", "The date of which this is true: YYYY, YYYY-MM or YYYY-MM-DD.", yamldoc.Text[outcomes.Date](), func(j *Judgement) *outcomes.Date { return &j.On }, func(j *Judgement) *diag.Pos { return &j.OnPos }),
 	yamldoc.Field("note", "What it is judged by.", text, func(j *Judgement) *string { return &j.Note }),
 ), func(j *Judgement) *[]outcomes.Extra { return &j.Extra })
 
 var frameworkFormat = yamldoc.WithShort(
 	yamldoc.Extras(yamldoc.NewObject("framework", "The file of a framework, and the version that is meant.",
-		yamldoc.Prop("file", "The path of the file, relative to this one.", ref,
-			func(f *FrameworkRef) Ref { return Ref{ID: f.File, Pos: f.Pos} },
-			func(f *FrameworkRef, r Ref) { f.File, f.Pos = r.ID, r.Pos }).Required(),
+		yamldoc.Placed("file", "The path of the file, relative to this one.", text, func(f *FrameworkRef) *string { return &f.File }, func(f *FrameworkRef) *diag.Pos { return &f.Pos }).Required(),
 		yamldoc.Field("version", "The version that the model is written for.", text, func(f *FrameworkRef) *string { return &f.Version })),
 		func(f *FrameworkRef) *[]outcomes.Extra { return &f.Extra }),
-	yamldoc.Convert(text,
-		func(file string, at diag.Pos) FrameworkRef { return FrameworkRef{File: file, Pos: at} },
-		func(f *FrameworkRef) string { return f.File }),
+	yamldoc.WithPlace(text, func(f *FrameworkRef) *string { return &f.File }, func(f *FrameworkRef) *diag.Pos { return &f.Pos }),
 	func(f *FrameworkRef) *FrameworkRef { return f },
 	func(f *FrameworkRef) bool { return f.Version == "" && len(f.Extra) == 0 })
 
 var partnerFormat = yamldoc.Extras(yamldoc.NewObject("partner", "An organisation or group that takes part.",
-	yamldoc.Prop("id", "What elements call the partner.", newID,
-		func(p *Partner) Ref { return Ref{ID: p.ID, Pos: p.Pos} },
-		func(p *Partner, r Ref) { p.ID, p.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Placed("id", "What elements call the partner.", yamldoc.ID(), func(p *Partner) *string { return &p.ID }, func(p *Partner) *diag.Pos { return &p.Pos }).Required(),
 	yamldoc.Field("name", "The partner's name.", text, func(p *Partner) *string { return &p.Name }).Required(),
 	yamldoc.Field("sector", "The sector that the partner belongs to.", yamldoc.Enum[Sector](sectorNames...), func(p *Partner) *Sector { return &p.Sector }),
 ), func(p *Partner) *[]outcomes.Extra { return &p.Extra })
 
 var reachFormat = yamldoc.Extras(yamldoc.NewObject("reach group", "A group of people whom the work is to reach.",
-	yamldoc.Prop("id", "What elements call the group.", newID,
-		func(g *ReachGroup) Ref { return Ref{ID: g.ID, Pos: g.Pos} },
-		func(g *ReachGroup, r Ref) { g.ID, g.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Placed("id", "What elements call the group.", yamldoc.ID(), func(g *ReachGroup) *string { return &g.ID }, func(g *ReachGroup) *diag.Pos { return &g.Pos }).Required(),
 	yamldoc.Field("title", "Who the people are.", text, func(g *ReachGroup) *string { return &g.Title }).Required(),
 	yamldoc.Field("priority", "Whether the work is to reach these people first.", yamldoc.Bool(), func(g *ReachGroup) *bool { return &g.Priority }),
 ), func(g *ReachGroup) *[]outcomes.Extra { return &g.Extra })
 
 var assumptionFormat = yamldoc.Extras(yamldoc.NewObject("assumption", "Something that must hold for links to work.",
-	yamldoc.Prop("id", "What links call the assumption.", newID,
-		func(a *Assumption) Ref { return Ref{ID: a.ID, Pos: a.Pos} },
-		func(a *Assumption, r Ref) { a.ID, a.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Placed("id", "What links call the assumption.", yamldoc.ID(), func(a *Assumption) *string { return &a.ID }, func(a *Assumption) *diag.Pos { return &a.Pos }).Required(),
 	yamldoc.Field("text", "The assumption in words.", text, func(a *Assumption) *string { return &a.Text }).Required(),
-	yamldoc.Prop("status", "What is known of it.", yamldoc.Convert(yamldoc.Enum[Status](statusNames...),
-		func(s Status, at diag.Pos) Assumption { return Assumption{Status: s, StatusPos: at} },
-		func(a *Assumption) Status { return a.Status }),
-		func(a *Assumption) Assumption { return *a },
-		func(a *Assumption, read Assumption) { a.Status, a.StatusPos = read.Status, read.StatusPos }),
+	yamldoc.Placed("status", "What is known of it.", yamldoc.Enum[Status](statusNames...), func(a *Assumption) *Status { return &a.Status }, func(a *Assumption) *diag.Pos { return &a.StatusPos }),
 ), func(a *Assumption) *[]outcomes.Extra { return &a.Extra })
 
 var riskFormat = yamldoc.Extras(yamldoc.NewObject("risk", "Something that may keep links from working.",
-	yamldoc.Prop("id", "What links call the risk.", newID,
-		func(r *Risk) Ref { return Ref{ID: r.ID, Pos: r.Pos} },
-		func(r *Risk, read Ref) { r.ID, r.Pos = read.ID, read.Pos }).Required(),
+	yamldoc.Placed("id", "What links call the risk.", yamldoc.ID(), func(r *Risk) *string { return &r.ID }, func(r *Risk) *diag.Pos { return &r.Pos }).Required(),
 	yamldoc.Field("text", "The risk in words.", text, func(r *Risk) *string { return &r.Text }).Required(),
 	yamldoc.Field("likelihood", "How likely it is.", yamldoc.Enum[Rating](ratingNames...), func(r *Risk) *Rating { return &r.Likelihood }),
 	yamldoc.Field("consequence", "How grave it would be.", yamldoc.Enum[Rating](ratingNames...), func(r *Risk) *Rating { return &r.Consequence }),
@@ -224,12 +189,8 @@ func elementFormat(s Stage) *yamldoc.Object[Element] {
 }
 
 var anyElementFormat = yamldoc.Extras(yamldoc.NewObject("element", "A step of the chain: a box of its picture.",
-	yamldoc.Prop("id", "What links call the element.", newID,
-		func(e *Element) Ref { return Ref{ID: e.ID, Pos: e.Pos} },
-		func(e *Element, r Ref) { e.ID, e.Pos = r.ID, r.Pos }).Required(),
-	yamldoc.Prop("title", "The element in words.", ref,
-		func(e *Element) Ref { return Ref{ID: e.Title, Pos: e.TitlePos} },
-		func(e *Element, r Ref) { e.Title, e.TitlePos = r.ID, r.Pos }).Required(),
+	yamldoc.Placed("id", "What links call the element.", yamldoc.ID(), func(e *Element) *string { return &e.ID }, func(e *Element) *diag.Pos { return &e.Pos }).Required(),
+	yamldoc.Placed("title", "The element in words.", text, func(e *Element) *string { return &e.Title }, func(e *Element) *diag.Pos { return &e.TitlePos }).Required(),
 	yamldoc.Field("label", "A shorter text for the picture.", text, func(e *Element) *string { return &e.Label }),
 	yamldoc.Field("summary", "More about the element.", text, func(e *Element) *string { return &e.Summary }),
 	yamldoc.Field("group", "The id of the group that it is a member of.", ref, func(e *Element) *Ref { return &e.Group }),

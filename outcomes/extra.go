@@ -24,7 +24,5 @@ type ForeignID struct {
 // foreignIDs is shared with package logicmodel.
 var foreignIDs = yamldoc.Share(yamldoc.List(yamldoc.Extras(yamldoc.NewObject("foreign id", "What another scheme calls the same thing.",
 	yamldoc.Field("scheme", "The scheme, such as sdg or iati.", text, func(f *ForeignID) *string { return &f.Scheme }).Required(),
-	yamldoc.Prop("id", "Its id in the scheme.", ref,
-		func(f *ForeignID) Ref { return Ref{f.ID, f.Pos} },
-		func(f *ForeignID, r Ref) { f.ID, f.Pos = r.ID, r.Pos }).Required()),
+	yamldoc.Placed("id", "Its id in the scheme.", text, func(f *ForeignID) *string { return &f.ID }, func(f *ForeignID) *diag.Pos { return &f.Pos }).Required()),
 	func(f *ForeignID) *[]Extra { return &f.Extra }).Value()))

@@ -11,22 +11,19 @@ import (
 
 var (
 	text = yamldoc.Text[string]()
-	ref  = yamldoc.Share(refFormat(text))
+	date = yamldoc.Text[Date]()
+	ref  = yamldoc.Share(yamldoc.WithPlace(text, func(r *Ref) *string { return &r.ID }, func(r *Ref) *diag.Pos { return &r.Pos }))
 )
 
 var frameworkFormat = yamldoc.Extras(yamldoc.NewObject("framework", "An outcomes framework: outcomes on ordered levels.",
-	yamldoc.Prop("framework", "The id of the framework. As the first key, it tells a framework from a model.", refFormat(yamldoc.ID()),
-		func(f *Framework) Ref { return Ref{f.ID, f.Pos} },
-		func(f *Framework, r Ref) { f.ID, f.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Placed("framework", "The id of the framework. As the first key, it tells a framework from a model.", yamldoc.ID(), func(f *Framework) *string { return &f.ID }, func(f *Framework) *diag.Pos { return &f.Pos }).Required(),
 	yamldoc.Field("version", "Which version of the framework this is, such as the year of its publication.", text, func(f *Framework) *string { return &f.Version }),
 	yamldoc.Field("title", "The framework's name.", text, func(f *Framework) *string { return &f.Title }).Required(),
 	yamldoc.Field("agreement", "What this community calls its agreement, such as Single Outcome Agreement.", text, func(f *Framework) *string { return &f.Agreement }),
 	yamldoc.Field("source", "The publication that the framework is taken from.", text, func(f *Framework) *string { return &f.Source }),
 	yamldoc.Field("summary", "A few sentences about the framework.", text, func(f *Framework) *string { return &f.Summary }),
 	yamldoc.Field("headings", "What models written for the framework call the stages, in place of the usual headings.", headingsFormat, func(f *Framework) *[]Heading { return &f.Headings }),
-	yamldoc.Prop("year-starts", "The day on which a financial year such as 2010/11 begins, as in 07-01 or 6 April. Where nothing is said: 1 April.", ref,
-		func(f *Framework) Ref { return Ref{string(f.YearStarts), f.YearStartsPos} },
-		func(f *Framework, r Ref) { f.YearStarts, f.YearStartsPos = YearDay(r.ID), r.Pos }),
+	yamldoc.Placed("year-starts", "The day on which a financial year such as 2010/11 begins, as in 07-01 or 6 April. Where nothing is said: 1 April.", yamldoc.Text[YearDay](), func(f *Framework) *YearDay { return &f.YearStarts }, func(f *Framework) *diag.Pos { return &f.YearStartsPos }),
 	yamldoc.Field("extends", "The files of other frameworks, by paths relative to this file. Outcomes here may contribute to theirs, and models may support both.", yamldoc.FlowList(ref), func(f *Framework) *[]Ref { return &f.Extends }),
 	yamldoc.Field("levels", "The levels of the outcomes, the highest first. They lie below the levels of the frameworks that this one extends.", yamldoc.List(levelFormat.Value()), func(f *Framework) *[]Level { return &f.Levels }),
 	yamldoc.Field("outcomes", "The outcomes.", yamldoc.List(outcomeFormat.Value()), func(f *Framework) *[]Outcome { return &f.Outcomes }),
@@ -37,28 +34,20 @@ var frameworkFormat = yamldoc.Extras(yamldoc.NewObject("framework", "An outcomes
 ), func(f *Framework) *[]Extra { return &f.Extra })
 
 var levelFormat = yamldoc.Extras(yamldoc.NewObject("level", "A rank of outcomes.",
-	yamldoc.Prop("id", "What outcomes call the level.", refFormat(yamldoc.ID()),
-		func(l *Level) Ref { return Ref{l.ID, l.Pos} },
-		func(l *Level, r Ref) { l.ID, l.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Placed("id", "What outcomes call the level.", yamldoc.ID(), func(l *Level) *string { return &l.ID }, func(l *Level) *diag.Pos { return &l.Pos }).Required(),
 	yamldoc.Field("title", "The level's name, such as National Outcome.", text, func(l *Level) *string { return &l.Title }).Required(),
 ), func(l *Level) *[]Extra { return &l.Extra })
 
 var outcomeFormat = yamldoc.Extras(yamldoc.NewObject("outcome", "A single outcome of the framework.",
-	yamldoc.Prop("id", "What models and other outcomes call it.", refFormat(yamldoc.ID()),
-		func(o *Outcome) Ref { return Ref{o.ID, o.Pos} },
-		func(o *Outcome, r Ref) { o.ID, o.Pos = r.ID, r.Pos }).Required(),
+	yamldoc.Placed("id", "What models and other outcomes call it.", yamldoc.ID(), func(o *Outcome) *string { return &o.ID }, func(o *Outcome) *diag.Pos { return &o.Pos }).Required(),
 	yamldoc.Field("level", "The id of its level.", ref, func(o *Outcome) *Ref { return &o.Level }),
 	yamldoc.Field("title", "The outcome in words.", text, func(o *Outcome) *string { return &o.Title }).Required(),
 	yamldoc.Field("description", "More about the outcome.", text, func(o *Outcome) *string { return &o.Description }),
 	yamldoc.Field("group", "A theme, or a logic model of the framework's own, that the outcome belongs to.", text, func(o *Outcome) *string { return &o.Group }),
 	yamldoc.Field("contributes-to", "The ids of the outcomes that it contributes to, here or in the frameworks that this one extends: none, one or many.", yamldoc.FlowList(ref), func(o *Outcome) *[]Ref { return &o.ContributesTo }),
 	yamldoc.Field("term", "How soon it is expected.", yamldoc.Enum[Term](termNames...), func(o *Outcome) *Term { return &o.Term }),
-	yamldoc.Prop("since", "The date from which it is part of the framework, in any form of dates.", ref,
-		func(o *Outcome) Ref { return Ref{string(o.Since), o.SincePos} },
-		func(o *Outcome, r Ref) { o.Since, o.SincePos = Date(r.ID), r.Pos }),
-	yamldoc.Prop("until", "The last date on which it is part of the framework.", ref,
-		func(o *Outcome) Ref { return Ref{string(o.Until), o.UntilPos} },
-		func(o *Outcome, r Ref) { o.Until, o.UntilPos = Date(r.ID), r.Pos }),
+	yamldoc.Placed("since", "The date from which it is part of the framework, in any form of dates.", date, func(o *Outcome) *Date { return &o.Since }, func(o *Outcome) *diag.Pos { return &o.SincePos }),
+	yamldoc.Placed("until", "The last date on which it is part of the framework.", date, func(o *Outcome) *Date { return &o.Until }, func(o *Outcome) *diag.Pos { return &o.UntilPos }),
 	yamldoc.Field("replaced-by", "The id of the outcome that took its place.", ref, func(o *Outcome) *Ref { return &o.ReplacedBy }),
 	yamldoc.Field("indicators", "The measures of the outcome.", yamldoc.List(indicatorFormat(false)), func(o *Outcome) *[]Indicator { return &o.Indicators }),
 	yamldoc.Field("links", "Known links to other outcomes, with their evidence.", yamldoc.List(yamldoc.WithShort(linkFormat, ref,
@@ -75,20 +64,9 @@ var linkFormat = yamldoc.Extras(yamldoc.NewObject("link", "A known link to anoth
 // The documentation is made from the shared format.
 var _ = yamldoc.Share(frameworkFormat.Value())
 
-// refFormat returns v as the format of a text that keeps its place.
-func refFormat(v yamldoc.Value[string]) yamldoc.Value[Ref] {
-	return yamldoc.Convert(v,
-		func(s string, at diag.Pos) Ref { return Ref{s, at} },
-		func(r *Ref) string { return r.ID })
-}
-
 var evidenceFormat = yamldoc.Share(
 	yamldoc.Extras(yamldoc.NewObject("evidence", "How well a link is supported, and by what.",
-		yamldoc.Prop("grade", `How strong the evidence is. "none" means that it was looked for and none was found.`, yamldoc.Convert(yamldoc.Enum[Grade](gradeNames...),
-			func(g Grade, at diag.Pos) Evidence { return Evidence{Grade: g, Pos: at} },
-			func(e *Evidence) Grade { return e.Grade }),
-			func(e *Evidence) Evidence { return *e },
-			func(e *Evidence, read Evidence) { e.Grade, e.Pos = read.Grade, read.Pos }),
+		yamldoc.Placed("grade", `How strong the evidence is. "none" means that it was looked for and none was found.`, yamldoc.Enum[Grade](gradeNames...), func(e *Evidence) *Grade { return &e.Grade }, func(e *Evidence) *diag.Pos { return &e.Pos }),
 		yamldoc.Field("source", "Where the evidence is published.", text, func(e *Evidence) *string { return &e.Source }),
 	), func(e *Evidence) *[]Extra { return &e.Extra }).Value())
 

@@ -13,11 +13,8 @@ var _ = yamldoc.Share(indicatorFormat(true))
 // indicatorFormat returns the format of an indicator in a file: a framework's, or
 // a model's, which may name the framework's indicator that it is.
 func indicatorFormat(inModel bool) yamldoc.Value[Indicator] {
-	id := refFormat(yamldoc.ID())
 	keys := []yamldoc.Key[Indicator]{
-		yamldoc.Prop("id", "What the indicator is called.", id,
-			func(i *Indicator) Ref { return Ref{i.ID, i.Pos} },
-			func(i *Indicator, r Ref) { i.ID, i.Pos = r.ID, r.Pos }).Required(),
+		yamldoc.Placed("id", "What the indicator is called.", yamldoc.ID(), func(i *Indicator) *string { return &i.ID }, func(i *Indicator) *diag.Pos { return &i.Pos }).Required(),
 		yamldoc.Field("title", "What is measured.", text, func(i *Indicator) *string { return &i.Title }).Required(),
 		yamldoc.Field("definition", "What exactly is counted, and what is not.", text, func(i *Indicator) *string { return &i.Definition }),
 	}
@@ -41,9 +38,7 @@ func indicatorFormat(inModel bool) yamldoc.Value[Indicator] {
 	)
 	o := yamldoc.Extras(yamldoc.NewObject("indicator", "A measure that shows whether an outcome comes about; or the id alone of one that is defined elsewhere in the file, or in the framework.", keys...),
 		func(i *Indicator) *[]Extra { return &i.Extra })
-	return yamldoc.WithShort(o, yamldoc.Convert(id,
-		func(r Ref, _ diag.Pos) Indicator { return Indicator{ID: r.ID, Pos: r.Pos} },
-		func(i *Indicator) Ref { return Ref{ID: i.ID} }),
+	return yamldoc.WithShort(o, yamldoc.WithPlace(yamldoc.ID(), func(i *Indicator) *string { return &i.ID }, func(i *Indicator) *diag.Pos { return &i.Pos }),
 		func(i *Indicator) *Indicator { return i },
 		(*Indicator).IsReference).Value()
 }
@@ -51,19 +46,13 @@ func indicatorFormat(inModel bool) yamldoc.Value[Indicator] {
 // The keys of figures, for an object that is a figure or has one.
 
 func valueKey[T any](figure func(*T) *Figure) yamldoc.Key[T] {
-	return yamldoc.Prop("value", "The value: a number such as 51.2, 1,200, 60% or £1,200, or words.", ref,
-		func(t *T) Ref { f := figure(t); return Ref{f.Value, f.Pos} },
-		func(t *T, r Ref) { f := figure(t); f.Value, f.Pos = r.ID, r.Pos })
+	return yamldoc.Placed("value", "The value: a number such as 51.2, 1,200, 60% or £1,200, or words.", text, func(t *T) *string { return &figure(t).Value }, func(t *T) *diag.Pos { return &figure(t).Pos })
 }
 
 func dateKeys[T any](figure func(*T) *Figure) []yamldoc.Key[T] {
 	return []yamldoc.Key[T]{
-		yamldoc.Prop("from", "The first day of the period that the value is of, where its date does not show it.", ref,
-			func(t *T) Ref { f := figure(t); return Ref{string(f.From), f.FromPos} },
-			func(t *T, r Ref) { f := figure(t); f.From, f.FromPos = Date(r.ID), r.Pos }),
-		yamldoc.Prop("on", "The date of the value: YYYY, YYYY-MM or YYYY-MM-DD, a quarter or half of a year as in 2025-Q4 and 2025-H2, or a financial year as in 2025/26.", ref,
-			func(t *T) Ref { f := figure(t); return Ref{string(f.On), f.OnPos} },
-			func(t *T, r Ref) { f := figure(t); f.On, f.OnPos = Date(r.ID), r.Pos }),
+		yamldoc.Placed("from", "The first day of the period that the value is of, where its date does not show it.", date, func(t *T) *Date { return &figure(t).From }, func(t *T) *diag.Pos { return &figure(t).FromPos }),
+		yamldoc.Placed("on", "The date of the value: YYYY, YYYY-MM or YYYY-MM-DD, a quarter or half of a year as in 2025-Q4 and 2025-H2, or a financial year as in 2025/26.", date, func(t *T) *Date { return &figure(t).On }, func(t *T) *diag.Pos { return &figure(t).OnPos }),
 	}
 }
 
@@ -81,9 +70,7 @@ var byKey = yamldoc.Field("by", "The part of the people or things that the value
 
 // valueFormat returns the format of a figure that is written as its value alone.
 func valueFormat(o *yamldoc.Object[Figure]) yamldoc.Value[Figure] {
-	return yamldoc.WithShort(o, yamldoc.Convert(ref,
-		func(r Ref, _ diag.Pos) Figure { return Figure{Value: r.ID, Pos: r.Pos} },
-		func(f *Figure) Ref { return Ref{ID: f.Value} }),
+	return yamldoc.WithShort(o, yamldoc.WithPlace(text, func(f *Figure) *string { return &f.Value }, func(f *Figure) *diag.Pos { return &f.Pos }),
 		sameFigure, (*Figure).isShort).Value()
 }
 

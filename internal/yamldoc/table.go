@@ -28,6 +28,16 @@ func Within[T, F any](v Value[F], field func(*T) *F) Value[T] {
 	}
 }
 
+// WithPlace returns v as a field of T, with its place in another.
+func WithPlace[T, F any](v Value[F], field func(*T) *F, place func(*T) *diag.Pos) Value[T] {
+	within := Within(v, field)
+	within.read = func(r *reader, n *node, dst *T) {
+		v.read(r, n, field(dst))
+		*place(dst) = r.pos(n)
+	}
+	return within
+}
+
 // asProperty returns v as a value that functions get from a T and set in it, with
 // its place.
 func asProperty[T, F any](v Value[F], get func(*T) F, set func(*T, F, diag.Pos)) Value[T] {
@@ -64,6 +74,11 @@ type Key[T any] struct {
 // Field returns a key whose value is a field of T.
 func Field[T, F any](name, doc string, v Value[F], field func(*T) *F) Key[T] {
 	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, Within(v, field)}
+}
+
+// Placed returns a key whose value is a field of T, and its place another.
+func Placed[T, F any](name, doc string, v Value[F], field func(*T) *F, place func(*T) *diag.Pos) Key[T] {
+	return Key[T]{KeyInfo{Name: name, Doc: doc, Schema: v.Schema}, WithPlace(v, field, place)}
 }
 
 // Prop returns a key whose value functions get from a T and set in it.
