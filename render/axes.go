@@ -8,11 +8,11 @@ type span struct{ from, to float64 }
 func (s span) middle() float64 { return (s.from + s.to) / 2 }
 
 // across returns how large a box is across the chain.
-func (g *graph) across(n int) float64 {
-	if g.isInRows() {
-		return g.boxes[n].w
+func (c *chart) across(n int) float64 {
+	if c.isInRows() {
+		return c.cells[n].w
 	}
-	return g.boxes[n].h
+	return c.cells[n].h
 }
 
 // turn returns the point that is so far along the chain and so far across it.

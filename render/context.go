@@ -69,26 +69,26 @@ func nameOf(m *logicmodel.Model, id string) string {
 
 // drawContext lists the context from the height top, and returns the height at which
 // the list ends.
-func (g *graph) drawContext(s *paint.Scene, top, width float64) float64 {
+func (c *chart) drawContext(s *paint.Scene, top, width float64) float64 {
 	const row, between = keySize * lineHeight, 4.0
 	label := 0.0
-	for _, r := range g.context {
+	for _, r := range c.context {
 		if r.drawn {
 			label = math.Max(label, typeset.Bold.Width(r.heading, keySize)+10)
 		}
 	}
 	y := top
-	for _, r := range g.context {
+	for _, r := range c.context {
 		if !r.drawn {
 			continue
 		}
 		var lines []string
 		for _, item := range r.items {
-			lines = append(lines, typeset.Regular.Wrap(item, keySize, math.Max(width-2*g.margin-label, 60))...)
+			lines = append(lines, typeset.Regular.Wrap(item, keySize, math.Max(width-2*c.margin-label, 60))...)
 		}
 		s.Parts = append(s.Parts,
-			paint.Part{Class: "key", Texts: []paint.Text{stackLines([]string{r.heading}, g.margin, y, keySize, true, paint.Start, g.theme.text)}},
-			paint.Part{Class: "context", Texts: []paint.Text{stackLines(lines, g.margin+label, y, keySize, false, paint.Start, g.theme.text)}})
+			paint.Part{Class: "key", Texts: []paint.Text{stackLines([]string{r.heading}, c.margin, y, keySize, true, paint.Start, c.theme.text)}},
+			paint.Part{Class: "context", Texts: []paint.Text{stackLines(lines, c.margin+label, y, keySize, false, paint.Start, c.theme.text)}})
 		y += float64(len(lines))*row + between
 	}
 	if y > top {
@@ -98,9 +98,9 @@ func (g *graph) drawContext(s *paint.Scene, top, width float64) float64 {
 }
 
 // contextLines returns the context that is drawn as lines of text.
-func (g *graph) contextLines() []string {
+func (c *chart) contextLines() []string {
 	var lines []string
-	for _, r := range g.context {
+	for _, r := range c.context {
 		if r.drawn {
 			lines = append(lines, r.heading+": "+strings.Join(r.items, "; "))
 		}

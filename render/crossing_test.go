@@ -13,9 +13,9 @@ func crossings(p *plan) []string {
 	for i, c := range p.curves {
 		a, way := &p.arrows[i], outline(c.points, fineSteps)
 		for n, at := range p.corners {
-			b := &p.boxes[n]
-			if n != a.from && n != a.to && crosses(way, layout.Node{X: at.X + b.w/2, Y: at.Y + b.h/2, W: b.w, H: b.h}) {
-				found = append(found, p.sentence(a)+" crosses "+b.text)
+			c := &p.cells[n]
+			if n != a.from && n != a.to && crosses(way, layout.Node{X: at.X + c.w/2, Y: at.Y + c.h/2, W: c.w, H: c.h}) {
+				found = append(found, p.sentence(a)+" crosses "+p.boxes[n].text)
 			}
 		}
 	}
@@ -36,7 +36,7 @@ func TestNoCrossing(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), g)
+			p, err := newPlan(t.Context(), newChart(g, &Options{}))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -30,7 +30,7 @@ type DescriptionPart struct {
 }
 
 // Description returns the picture in words, which needs no layout.
-func (d *Drawing) Description() *Description { return d.graph.words }
+func (d *Drawing) Description() *Description { return d.chart.words }
 
 // describe returns the picture in words.
 func describe(g *graph) *Description {

@@ -527,7 +527,7 @@ func TestDiffRandom(t *testing.T) {
 			}
 		}
 
-		p, err := newPlan(t.Context(), there)
+		p, err := newPlan(t.Context(), newChart(there, &Options{}))
 		if err != nil {
 			t.Fatal(err)
 		}

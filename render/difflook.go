@@ -70,10 +70,10 @@ var headWords = [...]string{solid: "plain head", hollow: "hollow head", open: "l
 
 // badgePart returns the part with the words for the change of a box, at its top.
 func (p *plan) badgePart(n int) paint.Part {
-	b := &p.boxes[n]
+	b, c := &p.boxes[n], &p.cells[n]
 	words := b.change.badge()
 	w := typeset.Bold.Width(words, badgeSize) + 10
-	x, y := p.corners[n].X+b.w/2, p.corners[n].Y+(b.h-b.badgeRoom()-b.textHeight())/2
+	x, y := p.corners[n].X+c.w/2, p.corners[n].Y+(c.h-b.badgeRoom()-c.textHeight())/2
 	front, back := p.theme.background, p.theme.text
 	sh := paint.Shape{Path: paint.Rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), Fill: back, Stroke: back, Thick: 0.8}
 	if b.change != added {
@@ -102,55 +102,55 @@ func strikeLines(t *paint.Text) []paint.Shape {
 
 // changeLegend returns the key of a picture of two versions: the kinds of arrows by
 // their heads, then the changes.
-func (g *graph) changeLegend() []legendEntry {
+func (c *chart) changeLegend() []legendEntry {
 	var out []legendEntry
 	for kind := range arrowKinds {
 		for _, illustrative := range []bool{false, true} {
-			i := slices.IndexFunc(g.arrows, func(a arrow) bool { return a.kind == kind && a.illustrative == illustrative })
+			i := slices.IndexFunc(c.arrows, func(a arrow) bool { return a.kind == kind && a.illustrative == illustrative })
 			if i < 0 || illustrative && kind != leadsTo {
 				continue
 			}
-			out = append(out, g.arrowEntry(&arrow{kind: kind, illustrative: illustrative, change: unchanged}, g.theme.text))
+			out = append(out, c.arrowEntry(&arrow{kind: kind, illustrative: illustrative, change: unchanged}, c.theme.text))
 		}
 	}
-	for i := range g.broads {
-		b := g.broads[i]
+	for i := range c.broads {
+		b := c.broads[i]
 		b.change = unchanged
-		if e := g.broadEntry(&b, g.theme.text); !slices.ContainsFunc(out, func(o legendEntry) bool { return o.meaning == e.meaning }) {
+		if e := c.broadEntry(&b, c.theme.text); !slices.ContainsFunc(out, func(o legendEntry) bool { return o.meaning == e.meaning }) {
 			out = append(out, e)
 		}
 	}
-	for c := added; c < changeKinds; c++ {
-		if slices.ContainsFunc(g.boxes, func(b box) bool { return b.change == c }) || slices.ContainsFunc(g.arrows, func(a arrow) bool { return a.change == c }) ||
-			slices.ContainsFunc(g.broads, func(b broadArrow) bool { return b.change == c }) || slices.ContainsFunc(g.frames, func(f frame) bool { return f.change == c }) {
-			out = append(out, g.changeEntry(c))
+	for of := added; of < changeKinds; of++ {
+		if slices.ContainsFunc(c.boxes, func(b box) bool { return b.change == of }) || slices.ContainsFunc(c.arrows, func(a arrow) bool { return a.change == of }) ||
+			slices.ContainsFunc(c.broads, func(b broadArrow) bool { return b.change == of }) || slices.ContainsFunc(c.frames, func(f frame) bool { return f.change == of }) {
+			out = append(out, c.changeEntry(of))
 		}
 	}
-	if slices.ContainsFunc(g.boxes, func(b box) bool { return b.priority }) {
-		out = append(out, g.starEntry())
+	if slices.ContainsFunc(c.boxes, func(b box) bool { return b.priority }) {
+		out = append(out, c.starEntry())
 	}
 	return out
 }
 
 // changeEntry returns the entry that explains how boxes and lines with the change
 // look.
-func (g *graph) changeEntry(c change) legendEntry {
+func (c *chart) changeEntry(of change) legendEntry {
 	const wide, high = 19.0, 13.0
-	l, ink := changeLooks[c], g.theme.text
-	if c == unchanged {
-		ink = g.theme.faded.border
+	l, ink := changeLooks[of], c.theme.text
+	if of == unchanged {
+		ink = c.theme.faded.border
 	}
 	return legendEntry{
 		meaning: l.meaning, dotWords: l.looks + ": " + cmp.Or(l.word, "unchanged"), width: keySample,
 		draw: func(x, y float64) ([]paint.Shape, []paint.Text) {
 			shapes := []paint.Shape{
-				{Path: paint.Rectangle(x, y-high/2, wide, high, 0), Fill: g.theme.background, Stroke: ink, Thick: (1.1 + l.border) * g.theme.thick, Dash: l.dash},
-				{Path: paint.Polyline(layout.Point{X: x + wide + 3, Y: y}, layout.Point{X: x + keySample, Y: y}), Stroke: ink, Thick: l.thick * g.theme.thick, Dash: l.dash},
+				{Path: paint.Rectangle(x, y-high/2, wide, high, 0), Fill: c.theme.background, Stroke: ink, Thick: (1.1 + l.border) * c.theme.thick, Dash: l.dash},
+				{Path: paint.Polyline(layout.Point{X: x + wide + 3, Y: y}, layout.Point{X: x + keySample, Y: y}), Stroke: ink, Thick: l.thick * c.theme.thick, Dash: l.dash},
 			}
 			if l.symbol == "" {
 				return shapes, nil
 			}
-			return shapes, []paint.Text{stackLines([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, g.theme.text)}
+			return shapes, []paint.Text{stackLines([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, c.theme.text)}
 		},
 	}
 }

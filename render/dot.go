@@ -24,23 +24,23 @@ const (
 // and styled, and any Graphviz draws it; otherwise it is for our own layout,
 // where only sizes and arrows matter. Its arrows have no heads, since Graphviz
 // does not return the place of a head's tip.
-func writeDOT(g *graph, finished bool) []byte {
+func writeDOT(c *chart, finished bool) []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph chain {\n")
 	direction := "LR"
-	if g.isInRows() {
+	if c.isInRows() {
 		direction = "BT"
 	}
 	splines := "true"
-	if g.hasFrames() { // curves round clusters fail in dot 2.43, as flat edges between them do: 35 models of 120 at random
+	if c.hasFrames() { // curves round clusters fail in dot 2.43, as flat edges between them do: 35 models of 120 at random
 		splines = "line"
 	}
-	fmt.Fprintf(&b, "\tgraph [rankdir=%s, ranksep=%s, nodesep=%s, splines=%s, outputorder=edgesfirst", direction, inches(g.tierGap), inches(g.sideGap), splines)
-	if g.hasFrames() {
+	fmt.Fprintf(&b, "\tgraph [rankdir=%s, ranksep=%s, nodesep=%s, splines=%s, outputorder=edgesfirst", direction, inches(c.tierGap), inches(c.sideGap), splines)
+	if c.hasFrames() {
 		b.WriteString(", compound=true, newrank=true")
 	}
 	if finished {
-		fmt.Fprintf(&b, ", pad=%s, bgcolor=%q, fontname=%q, fontsize=%s, fontcolor=%q, labelloc=t, label=%s", inches(g.margin), g.theme.background, dotFont, paint.Number(keySize), g.theme.text, g.dotTitle())
+		fmt.Fprintf(&b, ", pad=%s, bgcolor=%q, fontname=%q, fontsize=%s, fontcolor=%q, labelloc=t, label=%s", inches(c.margin), c.theme.background, dotFont, paint.Number(keySize), c.theme.text, c.dotTitle())
 	}
 	b.WriteString("]\n")
 	b.WriteString("\tnode [shape=box, fixedsize=true")
@@ -53,18 +53,18 @@ func writeDOT(g *graph, finished bool) []byte {
 	if !finished {
 		b.WriteString("\tedge [dir=none]\n")
 	}
-	g.writeDOTFrames(&b, 0, "\t", finished)
-	for r := range g.ranks {
-		g.writeDOTRank(&b, r, finished)
+	c.writeDOTFrames(&b, 0, "\t", finished)
+	for r := range c.ranks {
+		c.writeDOTRank(&b, r, finished)
 	}
-	for i := range g.arrows {
-		g.writeDOTArrow(&b, &g.arrows[i], finished)
+	for i := range c.arrows {
+		c.writeDOTArrow(&b, i, finished)
 	}
-	if finished && g.isPacked() && !g.hasFrames() {
-		g.writeDOTOrder(&b)
+	if finished && c.isPacked() && !c.hasFrames() {
+		c.writeDOTOrder(&b)
 	}
-	joined := g.writeDOTBroads(&b, finished)
-	for r := 1; r < len(g.ranks); r++ {
+	joined := c.writeDOTBroads(&b, finished)
+	for r := 1; r < len(c.ranks); r++ {
 		if joined[r] {
 			continue
 		}
@@ -77,37 +77,37 @@ func writeDOT(g *graph, finished bool) []byte {
 // writeDOTRank writes the boxes of a rank and the heading of its tier, side by
 // side. Graphviz puts the last one on top of a column, and the first one on
 // the left of a row.
-func (g *graph) writeDOTRank(b *bytes.Buffer, r int, finished bool) {
+func (c *chart) writeDOTRank(b *bytes.Buffer, r int, finished bool) {
 	b.WriteString("\t{\n\t\trank=same\n")
-	if g.isInRows() {
-		g.writeDOTHeading(b, r, finished)
+	if c.isInRows() {
+		c.writeDOTHeading(b, r, finished)
 	}
-	for _, n := range g.ranks[r] {
-		if g.boxes[n].frame != 0 { // it is written in its frame
+	for _, n := range c.ranks[r] {
+		if c.boxes[n].frame != 0 { // it is written in its frame
 			fmt.Fprintf(b, "\t\tn%d\n", n)
 		} else {
-			g.writeDOTBox(b, n, finished)
+			c.writeDOTBox(b, n, finished)
 		}
 	}
-	if !g.isInRows() {
-		g.writeDOTHeading(b, r, finished)
+	if !c.isInRows() {
+		c.writeDOTHeading(b, r, finished)
 	}
 	b.WriteString("\t}\n")
 }
 
-func (g *graph) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
-	box := &g.boxes[n]
-	w := box.w
+func (c *chart) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
+	box := &c.boxes[n]
+	w := c.cells[n].w
 	if finished && box.priority {
 		w += starRoom
 	}
-	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(w), inches(box.h))
+	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(w), inches(c.cells[n].h))
 	if finished {
-		st, in := looks[box.look], g.theme.boxes[box.look]
+		st, in := looks[box.look], c.theme.boxes[box.look]
 		if box.isGrey() {
-			in = g.theme.faded
+			in = c.theme.faded
 		}
-		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", g.dotLabel(box), dotTooltip(truncate(box.text)), in.fill, in.border, in.text, paint.Number((st.thick+changeLooks[box.change].border)*g.theme.thick))
+		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", c.dotLabel(n), dotTooltip(truncate(box.text)), in.fill, in.border, in.text, paint.Number((st.thick+changeLooks[box.change].border)*c.theme.thick))
 		style := "filled"
 		switch {
 		case st.cut:
@@ -130,14 +130,15 @@ func (g *graph) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
 const starRoom = 2 * textSize
 
 // dotLabel returns the text of a box, and its details in smaller letters.
-func (g *graph) dotLabel(box *box) string {
+func (c *chart) dotLabel(n int) string {
+	box, cell := &c.boxes[n], &c.cells[n]
 	mark := ""
 	if box.priority {
 		mark = "★ "
 	}
 	badge := box.change.badge()
-	if len(box.detailLines) == 0 && badge == "" {
-		lines := slices.Clone(box.lines)
+	if len(cell.detailLines) == 0 && badge == "" {
+		lines := slices.Clone(cell.lines)
 		lines[0] = mark + lines[0]
 		return dotText(lines)
 	}
@@ -147,7 +148,7 @@ func (g *graph) dotLabel(box *box) string {
 		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s"><B>%s</B></FONT><BR/>`, paint.Number(badgeSize), dotHTML(badge))
 	}
 	b.WriteString(mark)
-	for i, l := range box.lines {
+	for i, l := range cell.lines {
 		if i > 0 {
 			b.WriteString("<BR/>")
 		}
@@ -157,9 +158,9 @@ func (g *graph) dotLabel(box *box) string {
 			b.WriteString(dotHTML(l))
 		}
 	}
-	if len(box.detailLines) > 0 {
+	if len(cell.detailLines) > 0 {
 		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s">`, paint.Number(detailSize))
-		for _, l := range box.detailLines {
+		for _, l := range cell.detailLines {
 			b.WriteString("<BR/>" + dotHTML(l))
 		}
 		b.WriteString("</FONT>")
@@ -169,14 +170,15 @@ func (g *graph) dotLabel(box *box) string {
 
 // writeDOTHeading writes the heading of the rank's tier; where the tier has several
 // ranks, the others have one that is not seen.
-func (g *graph) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
-	t := &g.tiers[g.tierOf(r)]
-	if r != g.headingRank(t) {
+func (c *chart) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
+	tier := c.tierOf(r)
+	if r != c.headingRank(tier) {
 		fmt.Fprintf(b, "\t\th%d [width=0.01, height=0.01, style=invis]\n", r)
 		return
 	}
-	w, h := g.boxWidth, float64(len(t.lines))*lineHeight*headingSize
-	if g.isInRows() {
+	lines := c.sections[tier].lines
+	w, h := c.boxWidth, float64(len(lines))*lineHeight*headingSize
+	if c.isInRows() {
 		w = gutter
 		if !finished { // they stand beside the drawing
 			w, h = 1, 1
@@ -184,59 +186,59 @@ func (g *graph) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
 	}
 	fmt.Fprintf(b, "\t\th%d [width=%s, height=%s", r, inches(w), inches(h))
 	if finished {
-		fmt.Fprintf(b, ", shape=plaintext, fixedsize=false, style=\"\", margin=0, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", dotBoldFont, paint.Number(headingSize), g.theme.text, dotText(t.lines))
+		fmt.Fprintf(b, ", shape=plaintext, fixedsize=false, style=\"\", margin=0, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", dotBoldFont, paint.Number(headingSize), c.theme.text, dotText(lines))
 	}
 	b.WriteString("]\n")
 }
 
 // headingRank returns the rank of a tier that its heading stands in.
-func (g *graph) headingRank(t *tier) int {
-	if t.byDepth && !g.isInRows() {
-		return t.first
+func (c *chart) headingRank(tier int) int {
+	if c.tiers[tier].byDepth && !c.isInRows() {
+		return c.sections[tier].first
 	}
-	return t.last
+	return c.sections[tier].last
 }
 
 // tierOf returns the tier that the rank belongs to.
-func (g *graph) tierOf(r int) int {
-	return slices.IndexFunc(g.tiers, func(t tier) bool { return t.first <= r && r <= t.last })
+func (c *chart) tierOf(r int) int {
+	return slices.IndexFunc(c.sections, func(s section) bool { return s.first <= r && r <= s.last })
 }
 
 // dotTitle returns the label of the whole graph, in Graphviz's HTML: the title and,
 // smaller, the key.
-func (g *graph) dotTitle() string {
+func (c *chart) dotTitle() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<<FONT POINT-SIZE="%s"><B>`, paint.Number(titleSize))
-	for i, line := range g.titleLines(g.guessWidth()) {
+	for i, line := range c.titleLines(c.guessWidth()) {
 		if i > 0 {
 			b.WriteString("<BR/>")
 		}
 		b.WriteString(dotHTML(line))
 	}
 	b.WriteString("</B></FONT>")
-	for _, line := range g.aboutLines(g.guessWidth()) {
+	for _, line := range c.aboutLines(c.guessWidth()) {
 		b.WriteString("<BR/>" + dotHTML(line))
 	}
-	if g.draft {
+	if c.draft {
 		b.WriteString("<BR/><B>" + dotHTML(draftNote) + "</B>")
 	}
 	var key []string
-	for _, e := range g.legend() {
+	for _, e := range c.legend() {
 		key = append(key, e.dotWords)
 	}
 	if key != nil {
-		for _, line := range typeset.Regular.Wrap("Key – "+strings.Join(key, "; "), keySize, math.Max(320, g.guessWidth())) {
+		for _, line := range typeset.Regular.Wrap("Key – "+strings.Join(key, "; "), keySize, math.Max(320, c.guessWidth())) {
 			b.WriteString("<BR/>" + dotHTML(line))
 		}
 		b.WriteString("<BR/> ")
 	}
-	for _, e := range g.entries() {
+	for _, e := range c.entries() {
 		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(e.label+"  "+truncate(e.words)))
 	}
-	for _, line := range g.contextLines() {
+	for _, line := range c.contextLines() {
 		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(truncate(line)))
 	}
-	if g.number || g.diff != nil || g.contextLines() != nil {
+	if c.number || c.diff != nil || c.contextLines() != nil {
 		b.WriteString("<BR ALIGN=\"LEFT\"/>")
 	}
 	b.WriteString(">")
@@ -254,24 +256,25 @@ func dotHTML(s string) string {
 
 var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")
 
-func (g *graph) writeDOTArrow(b *bytes.Buffer, a *arrow, finished bool) {
+func (c *chart) writeDOTArrow(b *bytes.Buffer, i int, finished bool) {
+	a := &c.arrows[i]
 	fmt.Fprintf(b, "\tn%d -> n%d", a.from, a.to)
 	var attrs []string
 	out, in, back := "e", "w", "s" // the sides where arrows leave and enter
-	if g.isInRows() {
+	if c.isInRows() {
 		out, in, back = "n", "s", "e"
 	}
-	switch from, to := g.boxes[a.from].rank, g.boxes[a.to].rank; {
+	switch from, to := c.cells[a.from].rank, c.cells[a.to].rank; {
 	case from < to:
 		attrs = append(attrs, "tailport="+out, "headport="+in)
-	case a.kind == feedback && from > to && !a.freeSides: // beside the link that it answers
+	case a.kind == feedback && from > to && !c.freeSides[i]: // beside the link that it answers
 		attrs = append(attrs, "tailport="+back, "headport="+back)
 	}
-	if a.kind == feedback || g.boxes[a.from].rank > g.boxes[a.to].rank {
+	if a.kind == feedback || c.cells[a.from].rank > c.cells[a.to].rank {
 		attrs = append(attrs, "constraint=false")
 	}
 	if finished {
-		attrs = append(attrs, g.dotInk(a)...)
+		attrs = append(attrs, c.dotInk(a)...)
 	}
 	if len(attrs) > 0 {
 		fmt.Fprintf(b, " [%s]", strings.Join(attrs, ", "))
@@ -280,8 +283,8 @@ func (g *graph) writeDOTArrow(b *bytes.Buffer, a *arrow, finished bool) {
 }
 
 // writeDOTOrder keeps the boxes of each rank in their order, after the heading.
-func (g *graph) writeDOTOrder(b *bytes.Buffer) {
-	for r, boxes := range g.ranks {
+func (c *chart) writeDOTOrder(b *bytes.Buffer) {
+	for r, boxes := range c.ranks {
 		fmt.Fprintf(b, "\t{ rank=same; h%d", r)
 		for _, n := range boxes {
 			fmt.Fprintf(b, " -> n%d", n)
@@ -291,40 +294,40 @@ func (g *graph) writeDOTOrder(b *bytes.Buffer) {
 }
 
 // hasFrames reports whether there are frames to draw.
-func (g *graph) hasFrames() bool {
-	return slices.ContainsFunc(g.frames, func(f frame) bool { return !f.empty })
+func (c *chart) hasFrames() bool {
+	return slices.ContainsFunc(c.frames, func(f frame) bool { return !f.empty })
 }
 
 // writeDOTFrames writes the frames that are in the one with this number, counted
 // from 1, or for 0 in none, as clusters with what is in them.
-func (g *graph) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished bool) {
+func (c *chart) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished bool) {
 	place := "" // of titles: on top
-	if g.isInRows() {
+	if c.isInRows() {
 		place = ", labelloc=b, labeljust=l"
 	}
-	for i := range g.frames {
-		if !g.isInRows() { // Graphviz puts the last one on top of a column
-			i = len(g.frames) - 1 - i
+	for i := range c.frames {
+		if !c.isInRows() { // Graphviz puts the last one on top of a column
+			i = len(c.frames) - 1 - i
 		}
-		f := &g.frames[i]
+		f := &c.frames[i]
 		if f.in != in || f.empty {
 			continue
 		}
 		fmt.Fprintf(b, "%ssubgraph cluster_%d {\n", indent, i)
 		if finished {
-			colour, text := g.theme.text, g.theme.text
+			colour, text := c.theme.text, c.theme.text
 			if f.isGrey() {
-				colour, text = g.theme.fadedLine, g.theme.faded.text
+				colour, text = c.theme.fadedLine, c.theme.faded.text
 			}
 			fmt.Fprintf(b, "%s\tgraph [label=%s, style=\"rounded,dashed\", color=%q, fontcolor=%q, fontname=%q, fontsize=%s%s]\n",
 				indent, dotText(append([]string{f.heading()}, f.details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
 		}
-		for n := range g.boxes {
-			if g.boxes[n].frame == i+1 {
-				g.writeDOTBox(b, n, finished)
+		for n := range c.boxes {
+			if c.boxes[n].frame == i+1 {
+				c.writeDOTBox(b, n, finished)
 			}
 		}
-		g.writeDOTFrames(b, i+1, indent+"\t", finished)
+		c.writeDOTFrames(b, i+1, indent+"\t", finished)
 		fmt.Fprintf(b, "%s}\n", indent)
 	}
 }
@@ -332,25 +335,25 @@ func (g *graph) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished 
 // writeDOTBroads writes the broad arrows: between frames as lines cut off at these,
 // and between stages from heading to heading. It returns the ranks whose headings
 // are joined with the one before.
-func (g *graph) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
+func (c *chart) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
 	joined := map[int]bool{}
 	if !finished {
 		return joined
 	}
-	for i := range g.broads {
-		a := &g.broads[i]
+	for i := range c.broads {
+		a := &c.broads[i]
 		var attrs []string
 		if a.joinsTiers() {
-			from, to := g.headingRank(&g.tiers[a.leaves.n]), g.headingRank(&g.tiers[a.enters.n])
+			from, to := c.headingRank(a.leaves.n), c.headingRank(a.enters.n)
 			joined[to] = joined[to] || from+1 == to
 			fmt.Fprintf(b, "\th%d -> h%d", from, to)
 			attrs = append(attrs, "weight=100")
 		} else {
-			from, to := g.boxesOf(a.leaves), g.boxesOf(a.enters)
-			rank := func(x, y int) int { return g.boxes[x].rank - g.boxes[y].rank }
+			from, to := c.boxesOf(a.leaves), c.boxesOf(a.enters)
+			rank := func(x, y int) int { return c.cells[x].rank - c.cells[y].rank }
 			last, first := slices.MaxFunc(from, rank), slices.MinFunc(to, rank)
 			fmt.Fprintf(b, "\tn%d -> n%d", last, first)
-			if g.boxes[last].rank >= g.boxes[first].rank || a.kind == feedback {
+			if c.cells[last].rank >= c.cells[first].rank || a.kind == feedback {
 				attrs = append(attrs, "constraint=false")
 			}
 			if a.leaves.kind == frameEnd {
@@ -360,7 +363,7 @@ func (g *graph) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
 				attrs = append(attrs, fmt.Sprintf("lhead=cluster_%d", a.enters.n))
 			}
 		}
-		attrs = append(attrs, g.dotInk(&a.arrow)...)
+		attrs = append(attrs, c.dotInk(&a.arrow)...)
 		attrs = append(attrs, "penwidth=6") // the last one holds
 		fmt.Fprintf(b, " [%s]\n", strings.Join(attrs, ", "))
 	}
@@ -368,14 +371,14 @@ func (g *graph) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
 }
 
 // dotInk returns the attributes for the colour and line of an arrow.
-func (g *graph) dotInk(a *arrow) []string {
+func (c *chart) dotInk(a *arrow) []string {
 	s := a.stroke()
-	colour := g.arrowColour(a)
+	colour := c.arrowColour(a)
 	if s.double {
-		colour += ":" + g.theme.background + ":" + colour
+		colour += ":" + c.theme.background + ":" + colour
 		s.thick /= 3
 	}
-	attrs := []string{fmt.Sprintf("color=%q", colour), "penwidth=" + paint.Number(s.thick*g.theme.thick), "arrowsize=0.75"}
+	attrs := []string{fmt.Sprintf("color=%q", colour), "penwidth=" + paint.Number(s.thick*c.theme.thick), "arrowsize=0.75"}
 	switch {
 	case a.change != unmarked:
 		if s.dash != nil {
@@ -393,7 +396,7 @@ func (g *graph) dotInk(a *arrow) []string {
 		attrs = append(attrs, "dir=both, arrowtail=odot")
 	}
 	if label := a.markWords(); label != "" {
-		attrs = append(attrs, fmt.Sprintf("label=%q, fontname=%q, fontsize=%s, fontcolor=%q", label, dotFont, paint.Number(detailSize), g.theme.text))
+		attrs = append(attrs, fmt.Sprintf("label=%q, fontname=%q, fontsize=%s, fontcolor=%q", label, dotFont, paint.Number(detailSize), c.theme.text))
 	}
 	return attrs
 }
@@ -403,11 +406,11 @@ func (g *graph) dotInk(a *arrow) []string {
 var dotHeads = map[head]string{hollow: "empty", open: "open", dot: "dot", diamond: "diamond"}
 
 // arrowColour returns the colour of an arrow's line.
-func (g *graph) arrowColour(a *arrow) string {
+func (c *chart) arrowColour(a *arrow) string {
 	if a.faded || a.change == unchanged || a.change == removed {
-		return g.theme.fadedLine
+		return c.theme.fadedLine
 	}
-	return g.theme.arrows[a.kind]
+	return c.theme.arrows[a.kind]
 }
 
 // truncate returns the text, cut after 1,000 characters: the dot program reads no

@@ -43,8 +43,9 @@ func TestDotEngine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g.engine = (&Options{Engine: DotEngine(DotLimits{})}).layOut
-		p, err := newPlan(t.Context(), g)
+		c := newChart(g, &Options{})
+		c.engine = (&Options{Engine: DotEngine(DotLimits{})}).layOut
+		p, err := newPlan(t.Context(), c)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -33,11 +33,11 @@ func (g *graph) entries() []entry {
 
 // drawEntries lists the entries from the height top, in as many columns as there
 // is room for, and returns the height at which the list ends.
-func (g *graph) drawEntries(s *paint.Scene, top, width float64) float64 {
-	entries := g.entries()
+func (c *chart) drawEntries(s *paint.Scene, top, width float64) float64 {
+	entries := c.entries()
 	const numberWidth, gap = 22.0, 24.0
-	columns := math.Max(1, math.Floor((width-2*g.margin+gap)/(300+gap)))
-	wide := (width - 2*g.margin - (columns-1)*gap) / columns
+	columns := math.Max(1, math.Floor((width-2*c.margin+gap)/(300+gap)))
+	wide := (width - 2*c.margin - (columns-1)*gap) / columns
 	all := make([][]string, len(entries))
 	total := 0
 	for i, e := range entries {
@@ -45,15 +45,15 @@ func (g *graph) drawEntries(s *paint.Scene, top, width float64) float64 {
 		total += len(all[i])
 	}
 	const row, between = detailSize * lineHeight, 3.0
-	x, y, bottom := g.margin, top+10, top
+	x, y, bottom := c.margin, top+10, top
 	share := (float64(total)*row + float64(len(entries))*between) / columns
 	for i, e := range entries {
 		if y-top-10 >= share {
 			x, y = x+wide+gap, top+10
 		}
 		s.Parts = append(s.Parts, paint.Part{Class: "link", Texts: []paint.Text{
-			stackLines([]string{e.label}, x+numberWidth-8, y, detailSize, true, paint.End, g.theme.text),
-			stackLines(all[i], x+numberWidth, y, detailSize, false, paint.Start, g.theme.text),
+			stackLines([]string{e.label}, x+numberWidth-8, y, detailSize, true, paint.End, c.theme.text),
+			stackLines(all[i], x+numberWidth, y, detailSize, false, paint.Start, c.theme.text),
 		}})
 		y += float64(len(all[i]))*row + between
 		bottom = math.Max(bottom, y)

@@ -17,54 +17,54 @@ const (
 
 // usualForm returns the form of the view. A large framework gets more boxes in a
 // row, so that the picture does not become too high.
-func (g *graph) usualForm() form {
-	f := usualForms[g.view]
-	if g.view == TriangleView {
+func (c *chart) usualForm() form {
+	f := usualForms[c.view]
+	if c.view == TriangleView {
 		largest := 0
-		for i := range g.tiers {
-			largest = max(largest, len(g.tiers[i].boxes))
+		for i := range c.tiers {
+			largest = max(largest, len(c.tiers[i].boxes))
 		}
 		f.perRow = max(f.perRow, int(math.Ceil(math.Sqrt(1.5*float64(largest)))))
 	}
 	return f
 }
 
-// applyForm gives the graph a form: it wraps all texts and puts the boxes of each
+// applyForm gives the picture a form: it wraps all texts and puts the boxes of each
 // tier on ranks.
-func (g *graph) applyForm(f form) {
-	for i := range g.arrows {
-		g.arrows[i].freeSides = false
-	}
-	g.form = f
-	g.ranks = nil
-	for i := range g.boxes {
-		b := &g.boxes[i]
+func (c *chart) applyForm(f form) {
+	c.form = f
+	c.ranks = nil
+	c.freeSides = make([]bool, len(c.arrows))
+	c.frameLines = make([][]string, len(c.frames))
+	c.cells = make([]cell, len(c.boxes))
+	for i := range c.boxes {
+		b, cell := &c.boxes[i], &c.cells[i]
 		width := f.boxWidth - 2*f.padX
-		b.lines = clip(typeset.Regular.Wrap(b.text, textSize, width), maxLines, typeset.Regular, textSize, width)
-		b.detailLines = nil
+		cell.lines = clip(typeset.Regular.Wrap(b.text, textSize, width), maxLines, typeset.Regular, textSize, width)
 		for _, d := range b.details {
-			b.detailLines = append(b.detailLines, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
+			cell.detailLines = append(cell.detailLines, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
 		}
-		b.w = f.boxWidth
-		b.h = b.textHeight() + 2*f.padY + b.badgeRoom()
+		cell.w = f.boxWidth
+		cell.h = cell.textHeight() + 2*f.padY + b.badgeRoom()
 	}
-	g.makeRoomForBroads()
+	c.makeRoomForBroads()
 	heading := f.boxWidth + f.tierGap/2
-	if g.isInRows() {
+	if c.isInRows() {
 		heading = gutter
 	}
-	for i := range g.tiers {
-		t := &g.tiers[i]
-		t.lines = clip(typeset.Bold.Wrap(t.title, headingSize, heading), maxTitleLines, typeset.Bold, headingSize, heading)
-		t.first = len(g.ranks)
+	c.sections = make([]section, len(c.tiers))
+	for i := range c.tiers {
+		t, s := &c.tiers[i], &c.sections[i]
+		s.lines = clip(typeset.Bold.Wrap(t.title, headingSize, heading), maxTitleLines, typeset.Bold, headingSize, heading)
+		s.first = len(c.ranks)
 		if t.byDepth {
-			g.ranks = append(g.ranks, g.depthRanks(t)...)
-			t.last = len(g.ranks) - 1
+			c.ranks = append(c.ranks, c.depthRanks(t)...)
+			s.last = len(c.ranks) - 1
 			continue
 		}
-		if g.lanes != nil {
-			g.ranks = append(g.ranks, g.laneRanks(t)...)
-			t.last = len(g.ranks) - 1
+		if c.lanes != nil {
+			c.ranks = append(c.ranks, c.laneRanks(t)...)
+			s.last = len(c.ranks) - 1
 			continue
 		}
 		parts := 1
@@ -73,38 +73,38 @@ func (g *graph) applyForm(f form) {
 		}
 		for p := range parts {
 			from, to := len(t.boxes)*p/parts, len(t.boxes)*(p+1)/parts
-			if g.isInRows() { // read from the top
+			if c.isInRows() { // read from the top
 				from, to = len(t.boxes)*(parts-1-p)/parts, len(t.boxes)*(parts-p)/parts
 			}
-			g.ranks = append(g.ranks, t.boxes[from:to])
+			c.ranks = append(c.ranks, t.boxes[from:to])
 		}
-		t.last = len(g.ranks) - 1
+		s.last = len(c.ranks) - 1
 	}
-	if g.isPacked() {
-		g.orderRanks()
+	if c.isPacked() {
+		c.orderRanks()
 	}
-	for r, boxes := range g.ranks {
+	for r, boxes := range c.ranks {
 		tallest := 0.0
 		for _, n := range boxes {
-			g.boxes[n].rank = r
-			tallest = max(tallest, g.boxes[n].h)
+			c.cells[n].rank = r
+			tallest = max(tallest, c.cells[n].h)
 		}
-		if g.isInRows() { // nobody's arrows pass a taller neighbour
+		if c.isInRows() { // nobody's arrows pass a taller neighbour
 			for _, n := range boxes {
-				g.boxes[n].h = tallest
+				c.cells[n].h = tallest
 			}
 		}
 	}
-	for i := range g.arrows {
-		if a := &g.arrows[i]; a.markWords() != "" && g.boxes[a.from].rank == g.boxes[a.to].rank {
-			g.sideGap = max(g.sideGap, markRoom)
+	for i := range c.arrows {
+		if a := &c.arrows[i]; a.markWords() != "" && c.cells[a.from].rank == c.cells[a.to].rank {
+			c.sideGap = max(c.sideGap, markRoom)
 		}
 	}
 }
 
 // depthRanks returns the ranks of a tier whose boxes lead to each other: each box
 // stands after those that lead to it, unless they form a loop.
-func (g *graph) depthRanks(t *tier) [][]int {
+func (c *chart) depthRanks(t *tier) [][]int {
 	depth := map[int]int{}
 	for _, n := range t.boxes {
 		depth[n] = 0
@@ -115,14 +115,14 @@ func (g *graph) depthRanks(t *tier) [][]int {
 		from, to = slices.DeleteFunc(slices.Clone(from), outside), slices.DeleteFunc(slices.Clone(to), outside)
 		links = append(links, [2][]int{from, to})
 	}
-	for i := range g.arrows {
-		if a := &g.arrows[i]; a.kind == leadsTo {
+	for i := range c.arrows {
+		if a := &c.arrows[i]; a.kind == leadsTo {
 			add([]int{a.from}, []int{a.to})
 		}
 	}
-	for i := range g.broads {
-		if b := &g.broads[i]; b.kind == leadsTo && !b.joinsTiers() {
-			add(g.boxesOf(b.leaves), g.boxesOf(b.enters))
+	for i := range c.broads {
+		if b := &c.broads[i]; b.kind == leadsTo && !b.joinsTiers() {
+			add(c.boxesOf(b.leaves), c.boxesOf(b.enters))
 		}
 	}
 	deepest := 0
@@ -150,25 +150,58 @@ func (g *graph) depthRanks(t *tier) [][]int {
 	return ranks
 }
 
+// laneRanks returns the ranks of a tier, in which the boxes of each lane stand
+// side by side, as many as the form allows.
+func (c *chart) laneRanks(t *tier) [][]int {
+	byLane := make([][]int, len(c.lanes)+1)
+	for _, n := range t.boxes {
+		byLane[c.boxes[n].lane] = append(byLane[c.boxes[n].lane], n)
+	}
+	var ranks [][]int
+	for at := 0; ; at++ {
+		var rank []int
+		for l, boxes := range byLane {
+			per := c.perRow
+			switch {
+			case per == 0:
+				per = len(boxes)
+			case l == 0: // those of the framework are in no lane
+				per = max(4, per*len(c.lanes))
+			}
+			from := min(at*per, len(boxes))
+			rank = append(rank, boxes[from:min(from+per, len(boxes))]...)
+		}
+		if len(rank) == 0 {
+			break
+		}
+		ranks = append(ranks, rank)
+	}
+	if len(ranks) == 0 {
+		return [][]int{nil}
+	}
+	slices.Reverse(ranks) // read from the top
+	return ranks
+}
+
 // makeRoomForBroads makes boxes large enough for the broad arrows at one side.
-func (g *graph) makeRoomForBroads() {
+func (c *chart) makeRoomForBroads() {
 	enter, leave := map[end]int{}, map[end]int{}
-	for i := range g.broads {
-		enter[g.broads[i].enters]++
-		leave[g.broads[i].leaves]++
+	for i := range c.broads {
+		enter[c.broads[i].enters]++
+		leave[c.broads[i].leaves]++
 	}
-	narrow := make([]bool, len(g.boxes))
-	for i := range g.arrows {
-		narrow[g.arrows[i].from], narrow[g.arrows[i].to] = true, true
+	narrow := make([]bool, len(c.boxes))
+	for i := range c.arrows {
+		narrow[c.arrows[i].from], narrow[c.arrows[i].to] = true, true
 	}
-	for n := range g.boxes {
+	for n := range c.boxes {
 		most := float64(max(enter[end{boxEnd, n}], leave[end{boxEnd, n}]))
 		switch {
-		case most == 0 || g.isInRows():
+		case most == 0 || c.isInRows():
 		case narrow[n]:
-			g.boxes[n].h = math.Max(g.boxes[n].h, 2*(most-1)*broadStep+2*(besideNarrow+broadHead)+2)
+			c.cells[n].h = math.Max(c.cells[n].h, 2*(most-1)*broadStep+2*(besideNarrow+broadHead)+2)
 		default:
-			g.boxes[n].h = math.Max(g.boxes[n].h, most*broadStep)
+			c.cells[n].h = math.Max(c.cells[n].h, most*broadStep)
 		}
 	}
 }

@@ -18,8 +18,6 @@ type frame struct {
 	empty     bool     // no box is in it: it is only described
 	faded     bool
 	change    change
-
-	lines []string // title and details, wrapped
 }
 
 // heading returns the title of the frame, after the mark and word of its change.
@@ -88,7 +86,7 @@ func (f *frame) isGrey() bool { return f.faded || f.change == unchanged || f.cha
 // frameTitlePart returns the part with the title of a frame, on a ground that hides
 // the arrows beneath it.
 func (p *plan) frameTitlePart(i int) paint.Part {
-	f, r := &p.frames[i], p.frameRects[i]
+	f, lines, r := &p.frames[i], p.frameLines[i], p.frameRects[i]
 	ink, ground := p.theme.text, p.theme.background
 	if f.isGrey() {
 		ink = p.theme.faded.text
@@ -100,17 +98,17 @@ func (p *plan) frameTitlePart(i int) paint.Part {
 	if p.isInRows() { // where fewer arrows leave
 		x, anchor = r.left+framePad, paint.Start
 	}
-	text := stackLines(f.lines, x, r.top+framePad/2, detailSize, true, anchor, ink)
+	text := stackLines(lines, x, r.top+framePad/2, detailSize, true, anchor, ink)
 	out := paint.Part{Class: "frame", Texts: []paint.Text{text}}
 	wide := 0.0
-	for _, l := range f.lines {
+	for _, l := range lines {
 		wide = math.Max(wide, typeset.Bold.Width(l, detailSize))
 	}
 	left := x - 2
 	if anchor == paint.Middle {
 		left = x - wide/2 - 2
 	}
-	top, bottom := r.top+framePad/2, r.top+framePad/2+float64(len(f.lines))*lineHeight*detailSize
+	top, bottom := r.top+framePad/2, r.top+framePad/2+float64(len(lines))*lineHeight*detailSize
 	out.Shapes = []paint.Shape{{Path: rect{left, top, left + wide + 4, bottom}.path(2), Fill: ground}}
 	return out
 }

@@ -2,26 +2,22 @@ package render
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
 
-	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A graph holds what a picture shows: boxes in tiers, and arrows between them.
-// Its form sets how large the boxes are.
+// A graph holds what a picture shows: boxes in tiers, and arrows between them. It
+// has no places, sizes or colours.
 type graph struct {
-	id       string // begins every id
 	lang     string
 	title    string
 	subjects []string // what the picture is about, in words; nil: everything
 	view     View
-	theme    *Theme
 	draft    bool
 	number   bool   // the links
 	lacking  bool   // the links of groups and stages as wholes
@@ -40,25 +36,11 @@ type graph struct {
 	broads    []broadArrow       // above the arrows
 	context   []remark           // on the model as a whole
 	isJoined  map[arrowEnds]bool // by the arrows
-
-	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
-	form
-	ranks [][]int // the boxes side by side: a tier is one or several of them
 }
 
 // isInRows reports whether tiers are rows, from the bottom to the top; otherwise
 // they are columns from left to right.
 func (g *graph) isInRows() bool { return g.view != ModelView }
-
-// isPlain reports whether everything can be placed without Graphviz: in rows
-// whose order is given.
-func (g *graph) isPlain() bool {
-	return g.view == TriangleView || g.view == portfolioView || g.isPacked()
-}
-
-// isPacked reports whether the picture has frames, or stages that lead to the next
-// as wholes: its boxes stand in the order of the file, which keeps frames apart.
-func (g *graph) isPacked() bool { return len(g.frames) > 0 || g.panels }
 
 // A tier is a stage of the model or a level of the framework: a column or a
 // row of the picture.
@@ -69,9 +51,6 @@ type tier struct {
 	look         look
 	boxes        []int
 	byDepth      bool // its boxes stand in the order in which they lead to each other
-
-	lines       []string // the title, wrapped
-	first, last int      // its ranks
 }
 
 // A box is an element of the model or an outcome of the framework.
@@ -91,10 +70,6 @@ type box struct {
 	elsewhere    bool                // an element of another model
 	element      *logicmodel.Element // nil: an outcome of the framework
 	change       change
-
-	lines, detailLines []string // text and details, wrapped
-	rank               int
-	w, h               float64 // points
 }
 
 // qualifiedID returns the id of a box with that of its model, as links from other
@@ -123,8 +98,6 @@ type arrow struct {
 	risks        []string // in words
 	number       int      // in the key of links, or in the list of changes; 0: none
 	change       change
-
-	freeSides bool // it may leave and enter any side of its boxes, where Graphviz fails otherwise
 }
 
 // An assumption is what an arrow rests on.
@@ -177,21 +150,18 @@ func checkDrawable(m *logicmodel.Model) error {
 
 // emptyGraph returns a graph without boxes, with what the options set.
 func (o *Options) emptyGraph(title, lang string) (*graph, error) {
-	g := &graph{title: oneLine(title), lang: cmp.Or(oneLine(lang), "en"), view: o.View, theme: o.Theme, draft: o.Draft, number: o.NumberLinks, noteMarks: o.NoteMarks}
+	g := &graph{title: oneLine(title), lang: cmp.Or(oneLine(lang), "en"), view: o.View, draft: o.Draft, number: o.NumberLinks, noteMarks: o.NoteMarks}
 	if g.view == "" {
 		g.view = ModelView
 	}
-	if _, ok := usualForms[g.view]; !ok {
+	if g.view != portfolioView && !slices.Contains(Views(), g.view) {
 		return nil, new(View).UnmarshalText([]byte(g.view))
-	}
-	if g.theme == nil || g.theme.name == "" {
-		g.theme = themes[0]
 	}
 	return g, nil
 }
 
-// finish fades or leaves out what is not chosen, and gives the graph its usual
-// form.
+// finish fades or leaves out what is not chosen, numbers the links and describes
+// the picture.
 func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 	if chosen != nil {
 		if o.Only {
@@ -218,7 +188,6 @@ func (g *graph) finish(chosen []bool, o *Options) (*graph, error) {
 	if slices.ContainsFunc(g.boxes, func(b box) bool { return o.note(b.id) != nil }) {
 		g.noteKey = oneLine(o.NoteKey)
 	}
-	g.applyForm(g.usualForm())
 	g.words = describe(g)
 	return g, nil
 }

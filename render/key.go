@@ -21,16 +21,16 @@ type legendEntry struct {
 }
 
 // legend returns the entries for what occurs in the picture and has no heading.
-func (g *graph) legend() []legendEntry {
-	if g.diff != nil {
-		return g.changeLegend()
+func (c *chart) legend() []legendEntry {
+	if c.diff != nil {
+		return c.changeLegend()
 	}
 	var out []legendEntry
 	// The order is that of the kinds, then of the grades.
 	for kind := range arrowKinds {
 		var of []*arrow
-		for i := range g.arrows {
-			if a := &g.arrows[i]; a.kind == kind && !a.faded { // faded boxes have an entry of their own
+		for i := range c.arrows {
+			if a := &c.arrows[i]; a.kind == kind && !a.faded { // faded boxes have an entry of their own
 				of = append(of, a)
 			}
 		}
@@ -39,60 +39,60 @@ func (g *graph) legend() []legendEntry {
 		})
 		for _, a := range of {
 			if meaning := a.stroke().meaning; !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
-				out = append(out, g.arrowEntry(a, g.arrowColour(a)))
+				out = append(out, c.arrowEntry(a, c.arrowColour(a)))
 			}
 		}
 	}
 	for kind := range arrowKinds {
-		for i := range g.broads {
-			b := &g.broads[i]
+		for i := range c.broads {
+			b := &c.broads[i]
 			if meaning := b.stroke().meaning; b.kind == kind && !b.faded && !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
-				out = append(out, g.broadEntry(b, g.arrowColour(&b.arrow)))
+				out = append(out, c.broadEntry(b, c.arrowColour(&b.arrow)))
 			}
 		}
 	}
 	var illustrative, unintended, priority, untested, faded bool
-	for i := range g.boxes {
-		b := &g.boxes[i]
+	for i := range c.boxes {
+		b := &c.boxes[i]
 		illustrative = illustrative || b.illustrative && !b.faded
 		unintended = unintended || b.unintended && !b.faded
 		priority = priority || b.priority && !b.faded
 		faded = faded || b.faded
 	}
-	for i := range g.arrows {
-		untested = untested || g.arrows[i].untested && !g.arrows[i].faded
-		faded = faded || g.arrows[i].faded
+	for i := range c.arrows {
+		untested = untested || c.arrows[i].untested && !c.arrows[i].faded
+		faded = faded || c.arrows[i].faded
 	}
-	for i := range g.broads {
-		untested = untested || g.broads[i].untested && !g.broads[i].faded
+	for i := range c.broads {
+		untested = untested || c.broads[i].untested && !c.broads[i].faded
 	}
 	if illustrative {
-		out = append(out, boxEntry("dashed border", "illustrative, not from the source", paint.Shape{Stroke: g.theme.text, Thick: 1.1, Dash: illustrativeDash}))
+		out = append(out, boxEntry("dashed border", "illustrative, not from the source", paint.Shape{Stroke: c.theme.text, Thick: 1.1, Dash: illustrativeDash}))
 	}
 	if unintended {
-		out = append(out, g.unintendedEntry())
+		out = append(out, c.unintendedEntry())
 	}
 	if priority {
-		out = append(out, g.starEntry())
+		out = append(out, c.starEntry())
 	}
 	if untested {
 		out = append(out, newLegendEntry("question mark", "rests on an assumption that is not tested", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
 			x += markRadius
-			return g.roundMark(x, y, "?", g.theme.text), []paint.Text{markText("?", x, y, g.theme.text)}
+			return c.roundMark(x, y, "?", c.theme.text), []paint.Text{markText("?", x, y, c.theme.text)}
 		}))
 	}
 	if faded {
-		out = append(out, boxEntry("grey", "not part of what this picture is about", paint.Shape{Fill: g.theme.faded.fill, Stroke: g.theme.faded.border, Thick: 1.1}))
+		out = append(out, boxEntry("grey", "not part of what this picture is about", paint.Shape{Fill: c.theme.faded.fill, Stroke: c.theme.faded.border, Thick: 1.1}))
 	}
-	if g.lacking {
+	if c.lacking {
 		out = append(out, legendEntry{meaning: lackingNote, dotWords: lackingNote})
 	}
-	if g.noteKey != "" {
-		out = append(out, legendEntry{meaning: g.noteKey, dotWords: g.noteKey})
+	if c.noteKey != "" {
+		out = append(out, legendEntry{meaning: c.noteKey, dotWords: c.noteKey})
 	}
-	for _, m := range g.noteMarks {
+	for _, m := range c.noteMarks {
 		out = append(out, newLegendEntry(m.Mark, oneLine(m.Means), typeset.Regular.Width(m.Mark, keySize), func(x, y float64) ([]paint.Shape, []paint.Text) {
-			return nil, []paint.Text{stackLines([]string{m.Mark}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, g.theme.text)}
+			return nil, []paint.Text{stackLines([]string{m.Mark}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, c.theme.text)}
 		}))
 	}
 	return out
@@ -106,11 +106,11 @@ func newLegendEntry(looks, meaning string, width float64, draw func(x, y float64
 }
 
 // arrowEntry returns the entry that explains arrows such as this one.
-func (g *graph) arrowEntry(a *arrow, colour string) legendEntry {
+func (c *chart) arrowEntry(a *arrow, colour string) legendEntry {
 	s := a.stroke()
 	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
-		c := withHead([]layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}})
-		return s.shapes(c, colour, g.theme.background, g.theme.thick), nil
+		way := withHead([]layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}})
+		return s.shapes(way, colour, c.theme.background, c.theme.thick), nil
 	})
 }
 
@@ -123,24 +123,24 @@ func boxEntry(looks, meaning string, box paint.Shape) legendEntry {
 }
 
 // broadEntry returns the entry that explains broad arrows such as this one.
-func (g *graph) broadEntry(b *broadArrow, colour string) legendEntry {
+func (c *chart) broadEntry(b *broadArrow, colour string) legendEntry {
 	s := b.stroke()
 	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		points := []layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}}
-		return broadShapes(points, s, colour, g.theme.band[1], g.theme.thick), nil
+		return broadShapes(points, s, colour, c.theme.band[1], c.theme.thick), nil
 	})
 }
 
 // unintendedEntry explains the second border of an unintended effect.
-func (g *graph) unintendedEntry() legendEntry {
+func (c *chart) unintendedEntry() legendEntry {
 	return newLegendEntry("dashed border with the word “unintended”", "unintended, an effect that nobody wants", keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
-		return []paint.Shape{{Path: paint.Rectangle(x+4, y-6, keySample-8, 12, 0), Stroke: g.theme.text, Thick: 1.1, Dash: unintendedDash}}, nil
+		return []paint.Shape{{Path: paint.Rectangle(x+4, y-6, keySample-8, 12, 0), Stroke: c.theme.text, Thick: 1.1, Dash: unintendedDash}}, nil
 	})
 }
 
-func (g *graph) starEntry() legendEntry {
+func (c *chart) starEntry() legendEntry {
 	return newLegendEntry("star", "for people who are to be reached first", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
-		return g.starShapes(x+markRadius, y, g.theme.text), nil
+		return c.starShapes(x+markRadius, y, c.theme.text), nil
 	})
 }
 
@@ -153,27 +153,27 @@ func b2i(b bool) int {
 
 // drawKey draws the key below the drawing, in as many rows as it needs, and returns
 // the height at which it ends.
-func (g *graph) drawKey(s *paint.Scene, top, width float64) float64 {
-	entries := g.legend()
+func (c *chart) drawKey(s *paint.Scene, top, width float64) float64 {
+	entries := c.legend()
 	if len(entries) == 0 {
 		return top
 	}
 	const row, gap = keySize * 1.8, 22.0
-	x, y := g.margin, top
+	x, y := c.margin, top
 	for _, e := range entries {
 		sample := e.width
 		if sample > 0 {
 			sample += 6 // to the words
 		}
 		wide := sample + typeset.Regular.Width(e.meaning, keySize)
-		if x > g.margin && x+wide > width-g.margin {
-			x, y = g.margin, y+row
+		if x > c.margin && x+wide > width-c.margin {
+			x, y = c.margin, y+row
 		}
 		p := paint.Part{Class: "key"}
 		if e.draw != nil {
 			p.Shapes, p.Texts = e.draw(x, y+row/2)
 		}
-		p.Texts = append(p.Texts, stackLines([]string{e.meaning}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, g.theme.text))
+		p.Texts = append(p.Texts, stackLines([]string{e.meaning}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, c.theme.text))
 		s.Parts = append(s.Parts, p)
 		x += wide + gap
 	}

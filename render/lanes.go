@@ -35,7 +35,6 @@ func (d *Depth) UnmarshalText(name []byte) (err error) {
 type lane struct {
 	id    string // the model's
 	title string
-	lines []string // wrapped
 }
 
 // A portfolioStep is an element of one of several models.
@@ -270,37 +269,4 @@ func (f *portfolioGraph) addSupported(o *Options) {
 		}
 	}
 	f.addContributions(shown)
-}
-
-// laneRanks returns the ranks of a tier, in which the boxes of each lane stand
-// side by side, as many as the form allows.
-func (g *graph) laneRanks(t *tier) [][]int {
-	byLane := make([][]int, len(g.lanes)+1)
-	for _, n := range t.boxes {
-		byLane[g.boxes[n].lane] = append(byLane[g.boxes[n].lane], n)
-	}
-	var ranks [][]int
-	for at := 0; ; at++ {
-		var rank []int
-		for l, boxes := range byLane {
-			per := g.perRow
-			switch {
-			case per == 0:
-				per = len(boxes)
-			case l == 0: // those of the framework are in no lane
-				per = max(4, per*len(g.lanes))
-			}
-			from := min(at*per, len(boxes))
-			rank = append(rank, boxes[from:min(from+per, len(boxes))]...)
-		}
-		if len(rank) == 0 {
-			break
-		}
-		ranks = append(ranks, rank)
-	}
-	if len(ranks) == 0 {
-		return [][]int{nil}
-	}
-	slices.Reverse(ranks) // read from the top
-	return ranks
 }

@@ -44,7 +44,7 @@ func TestPortfolio(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), g)
+			p, err := newPlan(t.Context(), newChart(g, &Options{}))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -54,7 +54,7 @@ func TestPortfolio(t *testing.T) {
 			}
 			for i, c := range p.corners {
 				b := p.boxes[i]
-				if b.lane > 0 && (c.X < p.spans[b.lane][0] || c.X+b.w > p.spans[b.lane][1]) {
+				if b.lane > 0 && (c.X < p.spans[b.lane][0] || c.X+p.cells[i].w > p.spans[b.lane][1]) {
 					t.Errorf("seed %d, %s: %s is not in its lane", seed, depth, b.text)
 				}
 			}
@@ -143,14 +143,14 @@ func TestPortfolioDown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPlan(t.Context(), g)
+	p, err := newPlan(t.Context(), newChart(g, &Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	middle := func(n int) float64 { return p.corners[n].X + p.boxes[n].w/2 }
+	middle := func(n int) float64 { return p.corners[n].X + p.cells[n].w/2 }
 	down := 0
 	for i, a := range p.arrows {
-		if p.boxes[a.from].rank <= p.boxes[a.to].rank {
+		if p.cells[a.from].rank <= p.cells[a.to].rank {
 			continue
 		}
 		down++

@@ -115,8 +115,10 @@ var illustrativeDash = []float64{5, 2.5}
 // word too.
 var unintendedDash = []float64{9, 2.5, 1.5, 2.5}
 
-// shapes returns the outline of a box.
-func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
+// boxShapes returns the outline of a box.
+func (p *plan) boxShapes(n int) []paint.Shape {
+	b, c, t := &p.boxes[n], &p.cells[n], p.theme
+	x, y := p.corners[n].X, p.corners[n].Y
 	st, in := looks[b.look], t.boxes[b.look]
 	if b.isGrey() {
 		in = t.faded
@@ -134,9 +136,9 @@ func (b *box) shapes(t *Theme, x, y float64) []paint.Shape {
 	}
 	outline := func(inset float64) paint.Path {
 		if st.cut {
-			return paint.CutRectangle(x+inset, y+inset, b.w-2*inset, b.h-2*inset, st.corner)
+			return paint.CutRectangle(x+inset, y+inset, c.w-2*inset, c.h-2*inset, st.corner)
 		}
-		return paint.Rectangle(x+inset, y+inset, b.w-2*inset, b.h-2*inset, max(st.corner-inset, 0))
+		return paint.Rectangle(x+inset, y+inset, c.w-2*inset, c.h-2*inset, max(st.corner-inset, 0))
 	}
 	out := []paint.Shape{{Path: outline(0), Fill: in.fill, Stroke: in.border, Thick: thick, Dash: dash}}
 	if st.double {

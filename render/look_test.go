@@ -59,7 +59,7 @@ func TestContrastInPictures(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				plan, err := newPlan(t.Context(), g)
+				plan, err := newPlan(t.Context(), newChart(g, &Options{}))
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -21,7 +21,7 @@ func (p *plan) markParts() []paint.Part {
 		}
 		if b := &p.boxes[i]; b.priority {
 			// At the corner that no arrow comes near, and off the text.
-			at := layout.Point{X: p.corners[i].X + b.w - 1, Y: p.corners[i].Y + 1}
+			at := layout.Point{X: p.corners[i].X + p.cells[i].w - 1, Y: p.corners[i].Y + 1}
 			if p.isInRows() {
 				at.X = p.corners[i].X + 1
 			}
@@ -78,11 +78,11 @@ func (p *plan) markPart(a *arrow, words string, at layout.Point) paint.Part {
 }
 
 // markInk returns the colour of a mark.
-func (g *graph) markInk(faded bool) string {
+func (c *chart) markInk(faded bool) string {
 	if faded {
-		return g.theme.faded.text
+		return c.theme.faded.text
 	}
-	return g.theme.text
+	return c.theme.text
 }
 
 // An arrowOutline holds points along an arrow, the last its tip, and their bounds.
@@ -126,9 +126,9 @@ func (p *plan) findSpot(arrow int, outlines []arrowOutline, taken []layout.Point
 			room = math.Min(room, math.Hypot(pt.X-t.X, pt.Y-t.Y)-markRadius)
 		}
 		for n := range p.boxes {
-			c, b := p.corners[n], &p.boxes[n]
-			dx := math.Max(math.Max(c.X-pt.X, pt.X-c.X-b.w), 0)
-			dy := math.Max(math.Max(c.Y-pt.Y, pt.Y-c.Y-b.h), 0)
+			at, c := p.corners[n], &p.cells[n]
+			dx := math.Max(math.Max(at.X-pt.X, pt.X-at.X-c.w), 0)
+			dy := math.Max(math.Max(at.Y-pt.Y, pt.Y-at.Y-c.h), 0)
 			room = math.Min(room, math.Hypot(dx, dy))
 		}
 		for n := range outlines {
@@ -151,18 +151,18 @@ func (p *plan) findSpot(arrow int, outlines []arrowOutline, taken []layout.Point
 }
 
 // starShapes returns a star in a disc.
-func (g *graph) starShapes(x, y float64, colour string) []paint.Shape {
+func (c *chart) starShapes(x, y float64, colour string) []paint.Shape {
 	return []paint.Shape{
-		{Path: paint.Circle(x, y, markRadius, 1, 0), Fill: g.theme.background, Stroke: colour, Thick: 0.8},
+		{Path: paint.Circle(x, y, markRadius, 1, 0), Fill: c.theme.background, Stroke: colour, Thick: 0.8},
 		{Path: paint.Star(x, y, markRadius*0.75), Fill: colour},
 	}
 }
 
 // roundMark returns a disc for the words of a mark, wider than high where they are
 // long.
-func (g *graph) roundMark(x, y float64, words, colour string) []paint.Shape {
+func (c *chart) roundMark(x, y float64, words, colour string) []paint.Shape {
 	w := math.Max(2*markRadius, typeset.Bold.Width(words, markSize)+3)
-	return []paint.Shape{{Path: paint.Rectangle(x-w/2, y-markRadius, w, 2*markRadius, markRadius), Fill: g.theme.background, Stroke: colour, Thick: 0.8}}
+	return []paint.Shape{{Path: paint.Rectangle(x-w/2, y-markRadius, w, 2*markRadius, markRadius), Fill: c.theme.background, Stroke: colour, Thick: 0.8}}
 }
 
 // markSize is the size of the text in a mark.

@@ -73,7 +73,7 @@ func TestHeadsApart(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := newPlan(t.Context(), g)
+		p, err := newPlan(t.Context(), newChart(g, &Options{}))
 		if err != nil {
 			t.Fatal(err)
 		}

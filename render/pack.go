@@ -33,12 +33,12 @@ type packing struct {
 }
 
 // newPackedPlan places boxes and frames and leads arrows round them.
-func newPackedPlan(g *graph) *plan {
-	p := &packing{plan: &plan{graph: g, corners: make([]layout.Point, len(g.boxes))}, used: make([][]float64, len(g.ranks))}
-	p.boxSpans = make([]span, len(g.boxes))
+func newPackedPlan(c *chart) *plan {
+	p := &packing{plan: &plan{chart: c, corners: make([]layout.Point, len(c.boxes))}, used: make([][]float64, len(c.ranks))}
+	p.boxSpans = make([]span, len(c.boxes))
 	p.findFrames()
 	root := p.tree()
-	if g.isInRows() { // titles are as wide as what is in the frame
+	if c.isInRows() { // titles are as wide as what is in the frame
 		p.pack(root)
 		p.wrapTitles()
 		p.padFrames()
@@ -51,18 +51,18 @@ func newPackedPlan(g *graph) *plan {
 	}
 	p.straighten(root)
 	p.place(root, 0)
-	for i := range g.boxes {
-		b := &g.boxes[i]
-		p.corners[i] = p.turn(p.starts[b.rank], p.boxSpans[i].from)
-		if g.isInRows() {
-			p.corners[i] = p.turn(p.starts[b.rank]+b.h, p.boxSpans[i].from)
+	for i := range c.boxes {
+		cell := &c.cells[i]
+		p.corners[i] = p.turn(p.starts[cell.rank], p.boxSpans[i].from)
+		if c.isInRows() {
+			p.corners[i] = p.turn(p.starts[cell.rank]+cell.h, p.boxSpans[i].from)
 		}
 	}
-	for i := range g.frames {
+	for i := range c.frames {
 		p.frameRects = append(p.frameRects, p.frameRect(i))
 	}
-	for i := range g.arrows {
-		p.curves = append(p.curves, withHead(p.turnAll(p.route(&g.arrows[i]))))
+	for i := range c.arrows {
+		p.curves = append(p.curves, withHead(p.turnAll(p.route(&c.arrows[i]))))
 	}
 	p.extend()
 	p.addPanels()
@@ -80,7 +80,7 @@ func (p *packing) findFrames() {
 	for n := range p.boxes {
 		for f := p.boxes[n].frame; f != 0; f = p.frames[f-1].in {
 			r := &p.frameRanks[f-1]
-			r[0], r[1] = min(r[0], p.boxes[n].rank), max(r[1], p.boxes[n].rank)
+			r[0], r[1] = min(r[0], p.cells[n].rank), max(r[1], p.cells[n].rank)
 		}
 	}
 }
@@ -123,17 +123,17 @@ func (p *packing) inner() []int {
 
 // titleHeight returns the room for the title of a frame.
 func (p *packing) titleHeight(f int) float64 {
-	if len(p.frames[f].lines) == 0 {
+	if len(p.frameLines[f]) == 0 {
 		return 0
 	}
-	return float64(len(p.frames[f].lines))*lineHeight*detailSize + frameGap
+	return float64(len(p.frameLines[f]))*lineHeight*detailSize + frameGap
 }
 
 // wrapTitles wraps the titles of the frames to the widths of these.
 func (p *packing) wrapTitles() {
 	for i := range p.frames {
 		f := &p.frames[i]
-		f.lines = nil
+		p.frameLines[i] = nil
 		if f.empty {
 			continue
 		}
@@ -146,7 +146,7 @@ func (p *packing) wrapTitles() {
 		}
 		for _, text := range append([]string{f.heading()}, f.details...) {
 			if text != "" {
-				f.lines = append(f.lines, clip(typeset.Bold.Wrap(text, detailSize, width), maxTitleLines, typeset.Bold, detailSize, width)...)
+				p.frameLines[i] = append(p.frameLines[i], clip(typeset.Bold.Wrap(text, detailSize, width), maxTitleLines, typeset.Bold, detailSize, width)...)
 			}
 		}
 	}
@@ -171,12 +171,12 @@ func (p *packing) stackRanks() {
 		if p.isInRows() {
 			thick = 0
 			for _, n := range boxes {
-				thick = math.Max(thick, p.boxes[n].h)
+				thick = math.Max(thick, p.cells[n].h)
 			}
 		}
 		p.ends[r] = at + thick
 		at = p.ends[r] + after[r] + p.tierGap
-		if t := p.tierOf(r); p.graph.panels && p.tiers[t].last == r {
+		if t := p.tierOf(r); p.graph.panels && p.sections[t].last == r {
 			at += 2 * panelPad
 		}
 	}
@@ -203,20 +203,20 @@ func (p *packing) addPanels() {
 	p.panelMiddle = across.middle()
 	p.panelSpans = make([]span, len(p.tiers))
 	for i := range p.tiers {
-		t := &p.tiers[i]
-		start, end := p.starts[t.first], p.ends[t.last]
+		s := &p.sections[i]
+		start, end := p.starts[s.first], p.ends[s.last]
 		for f := range p.frames {
 			if r := p.frameRanks[f]; !p.frames[f].empty {
-				if r[0] == t.first {
-					start = math.Min(start, p.starts[t.first]-p.startPads[f])
+				if r[0] == s.first {
+					start = math.Min(start, p.starts[s.first]-p.startPads[f])
 				}
-				if r[1] == t.last {
-					end = math.Max(end, p.ends[t.last]+p.endPads[f])
+				if r[1] == s.last {
+					end = math.Max(end, p.ends[s.last]+p.endPads[f])
 				}
 			}
 		}
 		p.panelSpans[i] = span{start, end}
-		if !p.graph.panels || t.noun == "" {
+		if !p.graph.panels || p.tiers[i].noun == "" {
 			continue
 		}
 		p.panelSpans[i] = span{start - panelPad, end + panelPad}

@@ -59,15 +59,15 @@ func (p *packing) tree() *item {
 
 // orderRanks puts the boxes of each rank into the order of a packing, in which what
 // is in a frame stands together.
-func (g *graph) orderRanks() {
-	for r, boxes := range g.ranks {
+func (c *chart) orderRanks() {
+	for r, boxes := range c.ranks {
 		for _, n := range boxes {
-			g.boxes[n].rank = r
+			c.cells[n].rank = r
 		}
 	}
-	p := &packing{plan: &plan{graph: g}}
+	p := &packing{plan: &plan{chart: c}}
 	p.findFrames()
-	ordered := make([][]int, len(g.ranks))
+	ordered := make([][]int, len(c.ranks))
 	var walk func(i *item)
 	walk = func(i *item) {
 		if i.box >= 0 {
@@ -78,9 +78,9 @@ func (g *graph) orderRanks() {
 		}
 	}
 	walk(p.tree())
-	g.ranks = ordered
-	for i := range g.broads {
-		b := &g.broads[i]
+	c.ranks = ordered
+	for i := range c.broads {
+		b := &c.broads[i]
 		if b.joinsTiers() {
 			continue
 		}
@@ -88,10 +88,10 @@ func (g *graph) orderRanks() {
 			if e.kind == frameEnd {
 				return p.frameRanks[e.n]
 			}
-			return [2]int{g.boxes[e.n].rank, g.boxes[e.n].rank}
+			return [2]int{c.cells[e.n].rank, c.cells[e.n].rank}
 		}
 		if from, to := ranks(b.leaves), ranks(b.enters); from[0] <= to[1] && to[0] <= from[1] {
-			g.sideGap = math.Max(g.sideGap, broadRoom) // it runs across
+			c.sideGap = math.Max(c.sideGap, broadRoom) // it runs across
 		}
 	}
 }

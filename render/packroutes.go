@@ -29,10 +29,10 @@ func (p *packing) placeOf(e end) place {
 		r := p.frameRanks[e.n]
 		return place{e, r[0], r[1], p.frameSpans[e.n], span{p.starts[r[0]] - p.startPads[e.n], p.ends[r[1]] + p.endPads[e.n]}}
 	}
-	r := p.boxes[e.n].rank
+	r := p.cells[e.n].rank
 	along := span{p.starts[r], p.ends[r]}
 	if p.isInRows() { // the row may be higher than a lower box
-		along.to = along.from + p.boxes[e.n].h
+		along.to = along.from + p.cells[e.n].h
 	}
 	return place{e, r, r, p.boxSpans[e.n], along}
 }
@@ -315,7 +315,7 @@ func (p *packing) narrowEnds(e end, forwards bool) []int {
 	var out []int
 	for i := range p.arrows {
 		a := &p.arrows[i]
-		from, to := p.boxes[a.from].rank, p.boxes[a.to].rank
+		from, to := p.cells[a.from].rank, p.cells[a.to].rank
 		switch {
 		case e.kind != boxEnd || from == to:
 		case a.from == e.n && (from < to) == forwards:

@@ -64,9 +64,9 @@ const Legible = 9.0
 // pageEdge is the white edge of a page, in points; printers leave about 12.
 const pageEdge = 14.0
 
-// fitPage lays the graph out in the form that fills the page best, and scales it
+// fitPage lays the picture out in the form that fills the page best, and scales it
 // down until it fits, so that nothing is cut off. It does not scale it up.
-func fitPage(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
+func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 	w, h, err := page.size()
 	if err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func fitPage(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
 	inW, inH := w-2*pageEdge, h-2*pageEdge
 	var best *paint.Scene
 	scale, budget := 0.0, layoutBudget
-	candidates := g.candidateForms(inW)
+	candidates := c.candidateForms(inW)
 	cheapest := slices.MinFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.cost, b.cost) }).cost
 	for _, f := range candidates {
 		if best != nil && f.bestScale <= scale*1.01 {
@@ -84,8 +84,8 @@ func fitPage(ctx context.Context, g *graph, page Page) (*paint.Scene, error) {
 			continue
 		}
 		budget -= f.cost
-		g.applyForm(f.form)
-		p, err := newPlan(ctx, g)
+		c.applyForm(f.form)
+		p, err := newPlan(ctx, c)
 		if err != nil {
 			return nil, err
 		}
@@ -116,10 +116,10 @@ const layoutBudget = 4e6
 
 // cost returns about how long the layout takes: it grows with the square of the
 // boxes and of the ranks that links pass. A million is half a second.
-func (g *graph) cost() float64 {
-	n := len(g.boxes) + len(g.frames) + len(g.broads)
-	for i := range g.arrows {
-		n += max(1, g.boxes[g.arrows[i].to].rank-g.boxes[g.arrows[i].from].rank)
+func (c *chart) cost() float64 {
+	n := len(c.boxes) + len(c.frames) + len(c.broads)
+	for i := range c.arrows {
+		n += max(1, c.cells[c.arrows[i].to].rank-c.cells[c.arrows[i].from].rank)
 	}
 	return float64(n) * float64(n)
 }
@@ -127,37 +127,37 @@ func (g *graph) cost() float64 {
 // candidateForms returns the forms to try for a page of the width, the most promising
 // first. No box is so narrow that its words have to be broken, but for very
 // long ones.
-func (g *graph) candidateForms(width float64) []candidate {
+func (c *chart) candidateForms(width float64) []candidate {
 	const widest, narrowest = 160.0, 64.0
 	word := 0.0
-	for i := range g.boxes {
-		for _, w := range strings.Fields(g.boxes[i].text) {
+	for i := range c.boxes {
+		for _, w := range strings.Fields(c.boxes[i].text) {
 			word = math.Max(word, typeset.Regular.Width(w, textSize))
 		}
 	}
 	perRow := []int{0}
 	switch {
-	case g.lanes != nil:
+	case c.lanes != nil:
 		perRow = []int{0, 3, 2, 1}
-	case g.isInRows():
+	case c.isInRows():
 		perRow = []int{0, 8, 6, 5, 4, 3}
 	}
 	var out []candidate
 	seen := map[string]bool{}
 	try := func(f form) {
-		g.applyForm(f)
-		needs := g.guessWidth() + 2*f.margin
-		if g.isInRows() {
+		c.applyForm(f)
+		needs := c.guessWidth() + 2*f.margin
+		if c.isInRows() {
 			needs += gutter + headingGap
 		}
-		if key := fmt.Sprint(f.boxWidth, f.tierGap, len(g.ranks), needs); !seen[key] {
+		if key := fmt.Sprint(f.boxWidth, f.tierGap, len(c.ranks), needs); !seen[key] {
 			seen[key] = true
-			out = append(out, candidate{f, math.Min(1, width/needs), g.cost()})
+			out = append(out, candidate{f, math.Min(1, width/needs), c.cost()})
 		}
 	}
 	for _, most := range perRow {
 		for w := widest; w >= narrowest; w -= 12 {
-			f := g.usualForm()
+			f := c.usualForm()
 			f.boxWidth, f.perRow = w, most
 			if w >= math.Min(word+2*f.padX, widest) {
 				try(f)

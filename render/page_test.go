@@ -140,7 +140,7 @@ func TestSplit(t *testing.T) {
 		if part.TextSize() < Legible {
 			t.Errorf("focus %s: text of %.1f points", id, part.TextSize())
 		}
-		for _, b := range part.graph.boxes {
+		for _, b := range part.chart.boxes {
 			shown[b.id] = true
 		}
 	}

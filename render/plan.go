@@ -9,10 +9,10 @@ import (
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// A plan is a graph with the places of its boxes and arrows, in points: boxes by
+// A plan is a chart with the places of its boxes and arrows, in points: boxes by
 // their top left corners, arrows by their curves.
 type plan struct {
-	*graph
+	*chart
 	corners []layout.Point
 	curves  []curve
 	top     float64 // where the boxes and arrows begin
@@ -33,33 +33,33 @@ type plan struct {
 
 // newPlan asks Graphviz for the places of boxes and arrows. A triangle or
 // portfolio is laid out without it.
-func newPlan(ctx context.Context, g *graph) (*plan, error) {
-	if g.isPacked() {
-		return newPackedPlan(g), ctx.Err()
+func newPlan(ctx context.Context, c *chart) (*plan, error) {
+	if c.isPacked() {
+		return newPackedPlan(c), ctx.Err()
 	}
-	if g.isPlain() {
-		p := newRowPlan(g)
-		if g.view == TriangleView {
+	if c.isPlain() {
+		p := newRowPlan(c)
+		if c.view == TriangleView {
 			p.addBands()
 		}
 		return p, ctx.Err()
 	}
-	nodes, routes, err := g.layout(ctx)
+	nodes, routes, err := c.layout(ctx)
 	if err != nil {
 		return nil, err
 	}
 	// Where an arrow must leave and enter a box from below, Graphviz now and then
 	// (one model of 400 at random) leads it straight through other boxes. It does
 	// not where it may choose the sides.
-	if g.freeFeedback(nodes, routes) {
-		if nodes, routes, err = g.layout(ctx); err != nil {
+	if c.freeFeedback(nodes, routes) {
+		if nodes, routes, err = c.layout(ctx); err != nil {
 			return nil, err
 		}
 	}
-	p := &plan{graph: g}
+	p := &plan{chart: c}
 	for i, n := range nodes {
-		b := &g.boxes[i]
-		p.corners = append(p.corners, layout.Point{X: n.X - b.w/2, Y: n.Y - b.h/2})
+		cell := &c.cells[i]
+		p.corners = append(p.corners, layout.Point{X: n.X - cell.w/2, Y: n.Y - cell.h/2})
 	}
 	for _, route := range routes {
 		p.curves = append(p.curves, withHead(route))
@@ -77,7 +77,7 @@ func newPlan(ctx context.Context, g *graph) (*plan, error) {
 func (p *plan) orderInputs() {
 	for i := range p.broads {
 		b := &p.broads[i]
-		from, to := &p.tiers[b.leaves.n], &p.tiers[b.enters.n]
+		from, to := &p.sections[b.leaves.n], &p.tiers[b.enters.n]
 		if b.only != nil || slices.ContainsFunc(p.arrows, func(a arrow) bool { return p.boxes[a.to].tier == b.leaves.n }) {
 			continue
 		}
@@ -108,12 +108,12 @@ func (p *plan) orderInputs() {
 // Between neighbouring ranks nothing is in the way, and a plain curve is easier
 // to follow than the one that Graphviz bends there; all other arrows are as
 // Graphviz laid them round the boxes.
-func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]layout.Point, err error) {
-	lay := g.engine
+func (c *chart) layout(ctx context.Context) (nodes []layout.Node, routes [][]layout.Point, err error) {
+	lay := c.engine
 	if lay == nil {
 		lay = (&Options{}).layOut
 	}
-	d, err := lay(ctx, writeDOT(g, false))
+	d, err := lay(ctx, writeDOT(c, false))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -121,7 +121,7 @@ func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]lay
 	for _, n := range d.Nodes {
 		byName[n.Name] = n
 	}
-	for i := range g.boxes {
+	for i := range c.boxes {
 		nodes = append(nodes, byName[fmt.Sprintf("n%d", i)])
 	}
 	type ends struct{ from, to string }
@@ -130,16 +130,16 @@ func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]lay
 		k := ends{e.From, e.To}
 		byEnds[k] = append(byEnds[k], e.Points)
 	}
-	routes = make([][]layout.Point, len(g.arrows))
-	for i := range g.arrows {
-		a := &g.arrows[i]
+	routes = make([][]layout.Point, len(c.arrows))
+	for i := range c.arrows {
+		a := &c.arrows[i]
 		from, to := nodes[a.from], nodes[a.to]
 		k := ends{from.Name, to.Name}
 		switch ways := byEnds[k]; {
-		case g.boxes[a.from].rank+1 == g.boxes[a.to].rank && g.isInRows():
-			routes[i] = riseCurve(layout.Point{X: from.X, Y: from.Y - from.H/2}, layout.Point{X: to.X + g.sideOffset(a, from.X, to.X), Y: to.Y + to.H/2})
-		case g.boxes[a.from].rank+1 == g.boxes[a.to].rank:
-			routes[i] = sweepCurve(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y + g.sideOffset(a, from.Y, to.Y)})
+		case c.cells[a.from].rank+1 == c.cells[a.to].rank && c.isInRows():
+			routes[i] = riseCurve(layout.Point{X: from.X, Y: from.Y - from.H/2}, layout.Point{X: to.X + c.sideOffset(a, from.X, to.X), Y: to.Y + to.H/2})
+		case c.cells[a.from].rank+1 == c.cells[a.to].rank:
+			routes[i] = sweepCurve(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y + c.sideOffset(a, from.Y, to.Y)})
 		case len(ways) > 0:
 			routes[i], byEnds[k] = ways[0], ways[1:]
 		}
@@ -149,17 +149,17 @@ func (g *graph) layout(ctx context.Context) (nodes []layout.Node, routes [][]lay
 
 // freeFeedback lets Graphviz choose the sides of feedback arrows whose routes
 // cross a box that is not one of their ends, and reports whether there are any.
-func (g *graph) freeFeedback(nodes []layout.Node, routes [][]layout.Point) bool {
+func (c *chart) freeFeedback(nodes []layout.Node, routes [][]layout.Point) bool {
 	found := false
-	for i := range g.arrows {
-		a := &g.arrows[i]
-		if a.freeSides || a.kind != feedback || g.boxes[a.from].rank <= g.boxes[a.to].rank {
+	for i := range c.arrows {
+		a := &c.arrows[i]
+		if c.freeSides[i] || a.kind != feedback || c.cells[a.from].rank <= c.cells[a.to].rank {
 			continue
 		}
 		way := outline(routes[i], fineSteps)
 		for n := range nodes {
 			if n != a.from && n != a.to && crosses(way, nodes[n]) {
-				a.freeSides, found = true, true
+				c.freeSides[i], found = true, true
 				break
 			}
 		}
@@ -171,10 +171,10 @@ func (g *graph) freeFeedback(nodes []layout.Node, routes [][]layout.Point) bool 
 // place along the side that it comes from and that of the middle. Contributions
 // end beside the arrows that support the same outcome, since one head would hide
 // the other.
-func (g *graph) sideOffset(a *arrow, from, middle float64) float64 {
+func (c *chart) sideOffset(a *arrow, from, middle float64) float64 {
 	supported := func(other arrow) bool { return other.kind == supports && other.to == a.to }
 	switch {
-	case a.kind != contributes || !slices.ContainsFunc(g.arrows, supported):
+	case a.kind != contributes || !slices.ContainsFunc(c.arrows, supported):
 		return 0
 	case from > middle:
 		return arrowLength
@@ -191,7 +191,7 @@ func (p *plan) extend() {
 	}
 	for i, c := range p.corners {
 		reach(c.X, c.Y)
-		reach(c.X+p.boxes[i].w, c.Y+p.boxes[i].h)
+		reach(c.X+p.cells[i].w, c.Y+p.cells[i].h)
 	}
 	for _, c := range p.curves {
 		for _, pt := range outline(c.points, 8) {
@@ -212,9 +212,9 @@ func (p *plan) extend() {
 func (p *plan) extent(t *tier) (x1, x2, y1, y2 float64) {
 	x1, x2, y1, y2 = math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
 	for _, n := range t.boxes {
-		c, b := p.corners[n], &p.boxes[n]
-		x1, x2 = math.Min(x1, c.X), math.Max(x2, c.X+b.w)
-		y1, y2 = math.Min(y1, c.Y), math.Max(y2, c.Y+b.h)
+		at, c := p.corners[n], &p.cells[n]
+		x1, x2 = math.Min(x1, at.X), math.Max(x2, at.X+c.w)
+		y1, y2 = math.Min(y1, at.Y), math.Max(y2, at.Y+c.h)
 	}
 	return x1, x2, y1, y2
 }

@@ -91,8 +91,8 @@ func TestPDF(t *testing.T) {
 			t.Fatal(err)
 		}
 		found := strings.Join(strings.Fields(string(output(t, text, "-raw", path, "-"))), " ")
-		for _, b := range p.graph.boxes {
-			if words := strings.Join(b.lines, " "); !strings.Contains(found, words) {
+		for _, c := range p.chart.cells {
+			if words := strings.Join(c.lines, " "); !strings.Contains(found, words) {
 				t.Errorf("%s: pdftotext does not find %q", name, words)
 			}
 		}

@@ -170,7 +170,7 @@ func optionError(option, format string, args ...any) error {
 // concurrent use; drawings that need a layout wait for each other, unless the
 // engine is [DotEngine].
 type Drawing struct {
-	graph   *graph
+	chart   *chart
 	options Options
 	dot     []byte // of the usual form
 
@@ -229,17 +229,18 @@ func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Drawing{graph: g, options: *o, dot: writeDOT(g, true), lock: make(chan struct{}, 1)}
+	c := newChart(g, o)
+	d := &Drawing{chart: c, options: *o, dot: writeDOT(c, true), lock: make(chan struct{}, 1)}
 	if o.ID == "" {
 		h := fnv.New64a()
 		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, d.dot, g.words.flatText(), o.Page)
-		g.id = fmt.Sprintf("rc%x", h.Sum64())
+		c.id = fmt.Sprintf("rc%x", h.Sum64())
 		return d, nil
 	}
 	if !idForm.MatchString(o.ID) {
 		return nil, optionError("ID", "%q cannot begin ids; use letters, digits and hyphens, with a letter first", o.ID)
 	}
-	g.id = o.ID
+	c.id = o.ID
 	return d, nil
 }
 
@@ -261,9 +262,9 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	if d.scene.Load() != nil {
 		return nil
 	}
-	boxes := len(d.graph.boxes)
-	if d.graph.lanes != nil && boxes > maxPlainBoxes {
-		return layout.TooLarge("%d boxes for %d models, and the limit is %d boxes", boxes, len(d.graph.lanes), maxPlainBoxes)
+	boxes := len(d.chart.boxes)
+	if d.chart.lanes != nil && boxes > maxPlainBoxes {
+		return layout.TooLarge("%d boxes for %d models, and the limit is %d boxes", boxes, len(d.chart.lanes), maxPlainBoxes)
 	}
 	scene, err := d.layOut(ctx)
 	if err != nil {
@@ -274,15 +275,15 @@ func (d *Drawing) Layout(ctx context.Context) error {
 }
 
 func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {
-	d.graph.engine = d.options.layOut
-	boxes, arrows := len(d.graph.boxes), len(d.graph.arrows)
+	d.chart.engine = d.options.layOut
+	boxes, arrows := len(d.chart.boxes), len(d.chart.arrows)
 	switch {
-	case d.graph.isPlain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
+	case d.chart.isPlain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
 		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
 	case d.options.Page.Paper != "":
-		return fitPage(ctx, d.graph, d.options.Page)
+		return fitPage(ctx, d.chart, d.options.Page)
 	}
-	p, err := newPlan(ctx, d.graph)
+	p, err := newPlan(ctx, d.chart)
 	if err != nil {
 		return nil, err
 	}

@@ -30,17 +30,17 @@ type pass struct {
 }
 
 // newRowPlan lays a triangle or portfolio out.
-func newRowPlan(g *graph) *plan {
-	l := &rowLayout{plan: &plan{graph: g, corners: make([]layout.Point, len(g.boxes))}, passes: make([][]pass, len(g.arrows))}
+func newRowPlan(c *chart) *plan {
+	l := &rowLayout{plan: &plan{chart: c, corners: make([]layout.Point, len(c.boxes))}, passes: make([][]pass, len(c.arrows))}
 	l.stackRanks()
-	for _, boxes := range g.ranks {
-		l.gaps = append(l.gaps, slices.Repeat([]float64{g.sideGap}, len(boxes)+1))
+	for _, boxes := range c.ranks {
+		l.gaps = append(l.gaps, slices.Repeat([]float64{c.sideGap}, len(boxes)+1))
 	}
 	l.placeBoxes()
 	l.findPasses()
 	for r, gaps := range l.passesByGap() {
 		for i, through := range gaps {
-			l.gaps[r][i] = math.Max(g.sideGap, float64(len(through)+1)*laneWidth)
+			l.gaps[r][i] = math.Max(c.sideGap, float64(len(through)+1)*laneWidth)
 		}
 	}
 	l.placeBoxes()
@@ -50,11 +50,11 @@ func newRowPlan(g *graph) *plan {
 			l.spread(r, i, through)
 		}
 	}
-	for i := range g.arrows {
+	for i := range c.arrows {
 		l.curves = append(l.curves, withHead(l.route(i)))
 	}
 	l.extend()
-	if g.lanes != nil {
+	if c.lanes != nil {
 		l.addLanes()
 	}
 	return l.plan
@@ -65,7 +65,7 @@ func newRowPlan(g *graph) *plan {
 func (l *rowLayout) findPasses() {
 	for i := range l.arrows {
 		a := &l.arrows[i]
-		from, to := l.boxes[a.from].rank, l.boxes[a.to].rank
+		from, to := l.cells[a.from].rank, l.cells[a.to].rank
 		step, at := 1, l.middle(a.from)
 		if from > to {
 			step = -1
@@ -156,7 +156,7 @@ func (l *rowLayout) stackRanks() {
 	y := 0.0
 	for r, boxes := range l.ranks {
 		l.bottoms[r] = y
-		l.tops[r] = y - l.boxes[boxes[0]].h
+		l.tops[r] = y - l.cells[boxes[0]].h
 		y = l.tops[r] - l.tierGap
 	}
 }
@@ -253,15 +253,16 @@ func (l *rowLayout) addLanes() {
 	top, bottom := math.Inf(1), math.Inf(-1)
 	for i, c := range l.corners {
 		if l.boxes[i].lane > 0 {
-			top, bottom = math.Min(top, c.Y), math.Max(bottom, c.Y+l.boxes[i].h)
+			top, bottom = math.Min(top, c.Y), math.Max(bottom, c.Y+l.cells[i].h)
 		}
 	}
 	deepest := 0
+	l.laneLines = nil
 	for i := range l.graph.lanes {
-		lane := &l.graph.lanes[i]
 		width := l.spans[i+1][1] - l.spans[i+1][0] - 2*lanePad
-		lane.lines = clip(typeset.Bold.Wrap(lane.title, headingSize, width), maxLines, typeset.Bold, headingSize, width)
-		deepest = max(deepest, len(lane.lines))
+		lines := clip(typeset.Bold.Wrap(l.graph.lanes[i].title, headingSize, width), maxLines, typeset.Bold, headingSize, width)
+		l.laneLines = append(l.laneLines, lines)
+		deepest = max(deepest, len(lines))
 	}
 	l.laneTop = bottom + lanePad
 	end := l.laneTop + float64(deepest)*headingSize*lineHeight + lanePad
@@ -277,12 +278,12 @@ func (l *rowLayout) addLanes() {
 }
 
 // middle returns the x of the middle of a box.
-func (l *rowLayout) middle(n int) float64 { return l.corners[n].X + l.boxes[n].w/2 }
+func (l *rowLayout) middle(n int) float64 { return l.corners[n].X + l.cells[n].w/2 }
 
 // route returns the points of an arrow that runs up, down, or beside its row.
 func (l *rowLayout) route(i int) []layout.Point {
 	a := &l.arrows[i]
-	from, to := l.boxes[a.from].rank, l.boxes[a.to].rank
+	from, to := l.cells[a.from].rank, l.cells[a.to].rank
 	if from == to {
 		return l.besideRoute(a)
 	}
@@ -344,7 +345,7 @@ func climbCurve(from, to layout.Point) []layout.Point {
 // besideRoute returns the points of an arrow between boxes of one row: straight
 // to the next box, or in an arc above those between.
 func (l *rowLayout) besideRoute(a *arrow) []layout.Point {
-	r := l.boxes[a.from].rank
+	r := l.cells[a.from].rank
 	y := (l.tops[r] + l.bottoms[r]) / 2
 	from, to := l.corners[a.from], l.corners[a.to]
 	switch slices.Index(l.ranks[r], a.to) - slices.Index(l.ranks[r], a.from) {

@@ -15,43 +15,43 @@ import (
 // draw returns the scene with all parts of the picture, from the top of the page
 // to its bottom: title, headings, arrows, boxes, marks and key.
 func (p *plan) draw() *paint.Scene {
-	g := p.graph
+	c := p.chart
 	s := &paint.Scene{
-		ID: g.id, Lang: g.lang, Title: g.title, Description: g.words.flatText(), View: string(g.view),
-		Scale: 1, Background: g.theme.background,
+		ID: c.id, Lang: c.lang, Title: c.title, Description: c.words.flatText(), View: string(c.view),
+		Scale: 1, Background: c.theme.background,
 	}
 	// The drawing proper lies between left and right; headings of rows stand
 	// to its left.
 	left, right := p.left, p.right
-	if g.isInRows() {
+	if c.isInRows() {
 		left -= gutter + headingGap
 	}
-	lines := g.titleLines(right - left)
+	lines := c.titleLines(right - left)
 	widest := 0.0
 	for _, l := range lines {
 		widest = math.Max(widest, typeset.Bold.Width(l, titleSize))
 	}
-	if g.draft {
-		widest = math.Max(widest, typeset.Bold.Width(draftNote, textSize)+2*g.padX)
+	if c.draft {
+		widest = math.Max(widest, typeset.Bold.Width(draftNote, textSize)+2*c.padX)
 	}
 	inner := math.Max(right-left, widest)
-	s.W = inner + 2*g.margin
+	s.W = inner + 2*c.margin
 	dx := (s.W-(right-left))/2 - left
 
-	y := g.drawTitle(s, lines, inner)
-	if !g.isInRows() {
+	y := c.drawTitle(s, lines, inner)
+	if !c.isInRows() {
 		y = p.drawColumnHeadings(s, dx, y)
 	}
 	dy := y - p.top
-	if g.isInRows() {
+	if c.isInRows() {
 		p.drawRowHeadings(s, dx, dy)
 	}
 	p.shift(dx, dy)
 	p.drawGraph(s)
-	y = g.drawContext(s, p.bottom+22, s.W)
-	y = g.drawKey(s, y, s.W)
-	y = g.drawEntries(s, y, s.W)
-	s.H = y + g.margin
+	y = c.drawContext(s, p.bottom+22, s.W)
+	y = c.drawKey(s, y, s.W)
+	y = c.drawEntries(s, y, s.W)
+	s.H = y + c.margin
 	for i := range s.Parts {
 		// The words of the picture itself are English, though they may quote the
 		// model's.
@@ -64,18 +64,18 @@ func (p *plan) draw() *paint.Scene {
 
 // drawTitle draws the title, what the model is about and the note on drafts, at most
 // as wide as inner, and returns the height at which they end.
-func (g *graph) drawTitle(s *paint.Scene, title []string, inner float64) float64 {
-	y := g.margin
-	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, s.W/2, y, titleSize, true, paint.Middle, g.theme.text)}})
+func (c *chart) drawTitle(s *paint.Scene, title []string, inner float64) float64 {
+	y := c.margin
+	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, s.W/2, y, titleSize, true, paint.Middle, c.theme.text)}})
 	y += float64(len(title)) * lineHeight * titleSize
-	if about := g.aboutLines(inner); about != nil {
-		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stackLines(about, s.W/2, y+4, textSize, false, paint.Middle, g.theme.text)}})
+	if about := c.aboutLines(inner); about != nil {
+		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stackLines(about, s.W/2, y+4, textSize, false, paint.Middle, c.theme.text)}})
 		y += float64(len(about))*lineHeight*textSize + 4
 	}
 	y += 12
-	if g.draft {
-		s.Parts = append(s.Parts, g.draftPart(s.W/2, y))
-		y += textSize*lineHeight + 2*g.padY + 12
+	if c.draft {
+		s.Parts = append(s.Parts, c.draftPart(s.W/2, y))
+		y += textSize*lineHeight + 2*c.padY + 12
 	}
 	return y
 }
@@ -94,7 +94,7 @@ func (p *plan) drawGraph(s *paint.Scene) {
 		}
 	}
 	for i := range p.frameRects {
-		if len(p.frames[i].lines) > 0 {
+		if len(p.frameLines[i]) > 0 {
 			s.Parts = append(s.Parts, p.frameTitlePart(i))
 		}
 	}
@@ -130,18 +130,18 @@ const headingGap = 14.0
 func (p *plan) drawColumnHeadings(s *paint.Scene, dx, y float64) float64 {
 	deepest := 0
 	for i := range p.tiers {
-		deepest = max(deepest, len(p.tiers[i].lines))
+		deepest = max(deepest, len(p.sections[i].lines))
 	}
 	bottom := y + float64(deepest)*lineHeight*headingSize
 	for i := range p.tiers {
-		t := &p.tiers[i]
+		t, lines := &p.tiers[i], p.sections[i].lines
 		x1, x2, _, _ := p.extent(t)
 		x1, x2 = x1+dx, x2+dx
-		at := bottom - float64(len(t.lines))*lineHeight*headingSize
+		at := bottom - float64(len(lines))*lineHeight*headingSize
 		s.Parts = append(s.Parts, paint.Part{
 			Class: "heading", English: t.english,
 			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), Stroke: p.theme.boxes[t.look].border, Thick: 1.5 * p.theme.thick}},
-			Texts:  []paint.Text{stackLines(t.lines, (x1+x2)/2, at, headingSize, true, paint.Middle, p.theme.text)},
+			Texts:  []paint.Text{stackLines(lines, (x1+x2)/2, at, headingSize, true, paint.Middle, p.theme.text)},
 		})
 	}
 	return bottom + 16
@@ -157,65 +157,65 @@ func (p *plan) drawRowHeadings(s *paint.Scene, dx, dy float64) {
 			Fill: b.fill,
 		}}})
 	}
-	for i, l := range p.lanes {
+	for i, lines := range p.laneLines {
 		span := p.spans[i+1]
-		s.Parts = append(s.Parts, paint.Part{Class: "lane", Texts: []paint.Text{stackLines(l.lines, (span[0]+span[1])/2+dx, p.laneTop+dy, headingSize, true, paint.Middle, p.theme.text)}})
+		s.Parts = append(s.Parts, paint.Part{Class: "lane", Texts: []paint.Text{stackLines(lines, (span[0]+span[1])/2+dx, p.laneTop+dy, headingSize, true, paint.Middle, p.theme.text)}})
 	}
 	x := p.left + dx - headingGap
 	for i := range p.tiers {
-		t := &p.tiers[i]
+		t, lines := &p.tiers[i], p.sections[i].lines
 		_, _, y1, y2 := p.extent(t)
 		y1, y2 = y1+dy, y2+dy
-		high := float64(len(t.lines)) * lineHeight * headingSize
+		high := float64(len(lines)) * lineHeight * headingSize
 		s.Parts = append(s.Parts, paint.Part{
 			Class: "heading", English: t.english,
 			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), Stroke: p.theme.boxes[t.look].border, Thick: 2.5 * p.theme.thick}},
-			Texts:  []paint.Text{stackLines(t.lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
+			Texts:  []paint.Text{stackLines(lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
 		})
 	}
 }
 
 // boxPart returns the part that shows a box.
 func (p *plan) boxPart(i int) paint.Part {
-	b, at := &p.boxes[i], p.corners[i]
+	b, c, at := &p.boxes[i], &p.cells[i], p.corners[i]
 	in := p.theme.boxes[b.look]
 	if b.isGrey() {
 		in = p.theme.faded
 	}
 	// A row's boxes are as high as the highest; the text stands in the middle.
-	top := at.Y + (b.h-b.textHeight()+b.badgeRoom())/2
+	top := at.Y + (c.h-c.textHeight()+b.badgeRoom())/2
 	out := paint.Part{
 		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.boxTitle(i),
-		Shapes: b.shapes(p.theme, at.X, at.Y),
-		Texts:  []paint.Text{stackLines(b.lines, at.X+b.w/2, top, textSize, false, paint.Middle, in.text)},
+		Shapes: p.boxShapes(i),
+		Texts:  []paint.Text{stackLines(c.lines, at.X+c.w/2, top, textSize, false, paint.Middle, in.text)},
 	}
 	if b.change == removed {
 		out.Shapes = append(out.Shapes, strikeLines(&out.Texts[0])...)
 	}
-	if len(b.detailLines) > 0 {
-		top += float64(len(b.lines))*lineHeight*textSize + detailGap
-		out.Texts = append(out.Texts, stackLines(b.detailLines, at.X+b.w/2, top, detailSize, false, paint.Middle, in.text))
+	if len(c.detailLines) > 0 {
+		top += float64(len(c.lines))*lineHeight*textSize + detailGap
+		out.Texts = append(out.Texts, stackLines(c.detailLines, at.X+c.w/2, top, detailSize, false, paint.Middle, in.text))
 	}
 	return out
 }
 
 // textHeight returns the height of the text of a box with its details.
-func (b *box) textHeight() float64 {
-	high := float64(len(b.lines)) * lineHeight * textSize
-	if len(b.detailLines) > 0 {
-		high += detailGap + float64(len(b.detailLines))*lineHeight*detailSize
+func (c *cell) textHeight() float64 {
+	high := float64(len(c.lines)) * lineHeight * textSize
+	if len(c.detailLines) > 0 {
+		high += detailGap + float64(len(c.detailLines))*lineHeight*detailSize
 	}
 	return high
 }
 
 // boxTitle returns the kind and text of a box and, where there are several
 // models, the model that it belongs to.
-func (g *graph) boxTitle(n int) string {
-	b := &g.boxes[n]
+func (c *chart) boxTitle(n int) string {
+	b := &c.boxes[n]
 	if b.lane == 0 {
 		return b.name()
 	}
-	return "In the model " + g.lanes[b.lane-1].name() + ": " + b.name()
+	return "In the model " + c.lanes[b.lane-1].name() + ": " + b.name()
 }
 
 // arrowPart returns the part that shows an arrow.
@@ -232,12 +232,12 @@ func (p *plan) arrowPart(i int) paint.Part {
 const draftNote = "Draft: this model has errors"
 
 // draftPart returns the part with the note in a frame, whose top is at y.
-func (g *graph) draftPart(x, y float64) paint.Part {
-	w := typeset.Bold.Width(draftNote, textSize) + 2*g.padX
+func (c *chart) draftPart(x, y float64) paint.Part {
+	w := typeset.Bold.Width(draftNote, textSize) + 2*c.padX
 	return paint.Part{
 		Class:  "draft",
-		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*g.padY, 0), Fill: g.theme.boxes[missingLook].fill, Stroke: g.theme.boxes[missingLook].border, Thick: 1.6, Dash: looks[missingLook].dash}},
-		Texts:  []paint.Text{stackLines([]string{draftNote}, x, y+g.padY, textSize, true, paint.Middle, g.theme.boxes[missingLook].text)},
+		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*c.padY, 0), Fill: c.theme.boxes[missingLook].fill, Stroke: c.theme.boxes[missingLook].border, Thick: 1.6, Dash: looks[missingLook].dash}},
+		Texts:  []paint.Text{stackLines([]string{draftNote}, x, y+c.padY, textSize, true, paint.Middle, c.theme.boxes[missingLook].text)},
 	}
 }
 
@@ -260,29 +260,29 @@ func stackLines(lines []string, x, top, size float64, bold bool, a paint.Anchor,
 }
 
 // titleLines returns the title, wrapped to about the width of the drawing.
-func (g *graph) titleLines(width float64) []string {
+func (c *chart) titleLines(width float64) []string {
 	width = math.Max(320, width)
-	return clip(typeset.Bold.Wrap(g.title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
+	return clip(typeset.Bold.Wrap(c.title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
 }
 
 // guessWidth returns about how wide the drawing will be.
-func (g *graph) guessWidth() float64 {
-	if !g.isInRows() {
-		n := float64(len(g.ranks))
-		return n*(g.boxWidth+g.tierGap) - g.tierGap
+func (c *chart) guessWidth() float64 {
+	if !c.isInRows() {
+		n := float64(len(c.ranks))
+		return n*(c.boxWidth+c.tierGap) - c.tierGap
 	}
 	widest := 0
-	for _, r := range g.ranks {
+	for _, r := range c.ranks {
 		widest = max(widest, len(r))
 	}
-	return float64(widest)*(g.boxWidth+g.sideGap) - g.sideGap
+	return float64(widest)*(c.boxWidth+c.sideGap) - c.sideGap
 }
 
 // aboutLines returns the lines on what the picture is about; nil where it shows
 // all of the model.
-func (g *graph) aboutLines(width float64) []string {
-	if g.subjects == nil {
+func (c *chart) aboutLines(width float64) []string {
+	if c.subjects == nil {
 		return nil
 	}
-	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(g.subjects, "; ")), textSize, width)
+	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(c.subjects, "; ")), textSize, width)
 }

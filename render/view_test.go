@@ -19,7 +19,7 @@ func TestChainIsBottomUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPlan(t.Context(), g)
+	p, err := newPlan(t.Context(), newChart(g, &Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -43,7 +43,7 @@ func TestTriangle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPlan(t.Context(), g)
+	p, err := newPlan(t.Context(), newChart(g, &Options{}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,9 +67,9 @@ func TestTriangle(t *testing.T) {
 	}
 	for i, b := range p.bands { // the highest first
 		for _, n := range p.tiers[len(p.tiers)-1-i].boxes {
-			c, box := p.corners[n], p.boxes[n]
-			if c.Y < b.top || c.Y+box.h > b.bottom || c.X < min(b.topLeft, b.bottomLeft) || c.X+box.w > max(b.topRight, b.bottomRight) {
-				t.Errorf("%s is not in its band", box.id)
+			at, c := p.corners[n], p.cells[n]
+			if at.Y < b.top || at.Y+c.h > b.bottom || at.X < min(b.topLeft, b.bottomLeft) || at.X+c.w > max(b.topRight, b.bottomRight) {
+				t.Errorf("%s is not in its band", p.boxes[n].id)
 			}
 		}
 	}
@@ -146,7 +146,7 @@ func TestTriangleNoCrossing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := newPlan(t.Context(), g)
+		p, err := newPlan(t.Context(), newChart(g, &Options{}))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -161,7 +161,7 @@ func TestTriangleNoCrossing(t *testing.T) {
 		}
 		for i, a := range p.corners {
 			for j, b := range p.corners[:i] {
-				if a.X < b.X+p.boxes[j].w && b.X < a.X+p.boxes[i].w && a.Y < b.Y+p.boxes[j].h && b.Y < a.Y+p.boxes[i].h {
+				if a.X < b.X+p.cells[j].w && b.X < a.X+p.cells[i].w && a.Y < b.Y+p.cells[j].h && b.Y < a.Y+p.cells[i].h {
 					t.Errorf("seed %d: two boxes overlap", seed)
 				}
 			}
@@ -192,7 +192,7 @@ func TestLargeFramework(t *testing.T) {
 		t.Fatal(err)
 	}
 	within(t, "goals", p.scene.Load())
-	for _, c := range crossings(newRowPlan(p.graph)) {
+	for _, c := range crossings(newRowPlan(p.chart)) {
 		t.Error(c)
 	}
 }

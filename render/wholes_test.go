@@ -76,7 +76,7 @@ func TestFrames(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), g)
+			p, err := newPlan(t.Context(), newChart(g, &Options{}))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -91,8 +91,8 @@ func TestFrames(t *testing.T) {
 func checkFrames(t *testing.T, name string, p *plan) {
 	t.Helper()
 	boxSpans := func(n int) rect {
-		c, b := p.corners[n], &p.boxes[n]
-		return rect{c.X, c.Y, c.X + b.w, c.Y + b.h}
+		at, c := p.corners[n], &p.cells[n]
+		return rect{at.X, at.Y, at.X + c.w, at.Y + c.h}
 	}
 	meets := func(a, b rect) bool {
 		return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
@@ -160,14 +160,14 @@ func TestStageLinks(t *testing.T) {
 		if len(g.broads) != 3 || len(g.arrows) != 2 {
 			t.Errorf("%s: %d broad arrows and %d others, want 3 and 2", view, len(g.broads), len(g.arrows))
 		}
-		p, err := newPlan(t.Context(), g)
+		p, err := newPlan(t.Context(), newChart(g, &Options{}))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i, way := range p.broadRoutes {
 			for n := range p.boxes {
-				c, b := p.corners[n], &p.boxes[n]
-				if crosses(outline(way, fineSteps), layout.Node{X: c.X + b.w/2, Y: c.Y + b.h/2, W: b.w, H: b.h}) {
+				at, c := p.corners[n], &p.cells[n]
+				if crosses(outline(way, fineSteps), layout.Node{X: at.X + c.w/2, Y: at.Y + c.h/2, W: c.w, H: c.h}) {
 					t.Errorf("%s: broad arrow %d crosses box %d", view, i, n)
 				}
 			}
@@ -187,7 +187,7 @@ func TestFeed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := newPlan(t.Context(), g)
+		p, err := newPlan(t.Context(), newChart(g, &Options{}))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -304,7 +304,7 @@ func TestManyFrames(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), g)
+			p, err := newPlan(t.Context(), newChart(g, &Options{}))
 			if err != nil {
 				t.Fatal(err)
 			}

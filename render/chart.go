@@ -1,0 +1,57 @@
+package render
+
+import (
+	"context"
+
+	"github.com/resultschain/resultschain/internal/layout"
+)
+
+// A chart is a picture in a form: how its texts are wrapped, how large its boxes
+// are, and which of them stand side by side.
+type chart struct {
+	*graph
+	theme  *Theme
+	id     string                                                         // begins every id
+	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
+	form
+
+	cells      []cell     // of the boxes
+	sections   []section  // of the tiers
+	ranks      [][]int    // the boxes side by side: a tier is one or several of them
+	frameLines [][]string // the title and details of each frame, wrapped; set by its place
+	laneLines  [][]string // the title of each lane, wrapped; set by its place
+	freeSides  []bool     // of each arrow: it may leave and enter any side of its boxes, where Graphviz fails otherwise
+}
+
+// A cell is how a box is set.
+type cell struct {
+	lines, detailLines []string // text and details, wrapped
+	rank               int
+	w, h               float64 // points
+}
+
+// A section is how a tier is set.
+type section struct {
+	lines       []string // the title, wrapped
+	first, last int      // its ranks
+}
+
+// newChart returns the picture in its usual form.
+func newChart(g *graph, o *Options) *chart {
+	c := &chart{graph: g, theme: o.Theme}
+	if c.theme == nil || c.theme.name == "" {
+		c.theme = themes[0]
+	}
+	c.applyForm(c.usualForm())
+	return c
+}
+
+// isPlain reports whether everything can be placed without Graphviz: in rows
+// whose order is given.
+func (c *chart) isPlain() bool {
+	return c.view == TriangleView || c.view == portfolioView || c.isPacked()
+}
+
+// isPacked reports whether the picture has frames, or stages that lead to the next
+// as wholes: its boxes stand in the order of the file, which keeps frames apart.
+func (c *chart) isPacked() bool { return len(c.frames) > 0 || c.panels }
