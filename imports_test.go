@@ -31,7 +31,7 @@ var layers = []struct {
 	{"internal/paint", []string{"internal/layout", "internal/plaintext", "internal/typeset"}},
 	{"internal/yamldoc", []string{"diag", "internal/near", "internal/plaintext"}},
 	{"outcomes", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph"}},
-	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph", "outcomes"}},
+	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph", "internal/parallel", "outcomes"}},
 	{"logicmodel/chain", []string{"logicmodel", "outcomes"}},
 	{"logicmodel/rules/wording", nil},
 	{"logicmodel/rules", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/parallel", "internal/graph", "logicmodel", "logicmodel/rules/wording", "outcomes"}},

@@ -61,7 +61,7 @@ var modelFormat = yamldoc.Extras(yamldoc.NewObject("model", "A logic model: how 
 		yamldoc.Field("outcomes", "The changes that follow: by how soon they are expected, or a list where the source gives no terms.", outcomesFormat, func(m *draft) *draft { return m }),
 		endStateKey(),
 		yamldoc.Field("case-study", "Texts for a case-study report.", caseStudyFormat.Value(), func(m *draft) *CaseStudy { return &m.CaseStudy }),
-	})...), func(m *draft) *[]outcomes.Extra { return &m.Extra })
+	})...), func(m *draft) *[]outcomes.Extra { return &m.Extra }).Prepare((*draft).makeRoom)
 
 // linkingFormat reads the word for the zero Linking as well, and writes nothing
 // for it.
@@ -153,12 +153,36 @@ func endStateKey() yamldoc.Key[draft] {
 	format := elementFormat(EndState)
 	first := func(list *[]Element) *Element {
 		if len(*list) == 0 {
-			*list = make([]Element, 1)
+			*list = slices.Grow(*list, 1)[:1]
 		}
 		return &(*list)[0]
 	}
 	return yamldoc.Field(key, doc, yamldoc.OrList(yamldoc.Within(format.Value(), first), yamldoc.List(format.Value()),
 		func(list *[]Element) bool { return len(*list) != 1 }), func(m *draft) *[]Element { return &m.stages[EndState] })
+}
+
+// makeRoom makes room for the elements of all stages side by side, so that they need not
+// be moved to become one list.
+func (d *draft) makeRoom(count func(path ...string) int) {
+	var sizes [len(d.stages)]int
+	for _, s := range outcomes.Stages() {
+		if key, _ := s.Key(); s.IsOutcome() {
+			sizes[s] = count("outcomes", key)
+		} else {
+			sizes[s] = count(key)
+		}
+	}
+	sizes[MediumTerm] += count("outcomes") // those without terms
+	sizes[EndState] = max(sizes[EndState], 1)
+	total := 0
+	for _, n := range sizes {
+		total += n
+	}
+	d.Elements = make([]Element, total)
+	room := d.Elements
+	for s, n := range sizes {
+		d.stages[s], room = room[:0:n], room[n:]
+	}
 }
 
 // model returns the model that was read into the draft.
@@ -170,8 +194,24 @@ func (d *draft) model() *Model {
 		}
 	}
 	m.NoTerms = m.NoTerms && len(d.stages[MediumTerm]) > 0
-	m.Elements = slices.Concat(d.stages[:]...)
+	m.Elements = d.elements()
 	return &m
+}
+
+// elements returns the elements of all stages as one list, as which they mostly lie
+// already in the room that was made.
+func (d *draft) elements() []Element {
+	n := 0
+	for _, list := range d.stages {
+		if len(list) > 0 && (n == len(d.Elements) || &list[0] != &d.Elements[n]) {
+			return slices.Concat(d.stages[:]...)
+		}
+		n += len(list)
+	}
+	if n == 0 {
+		return nil
+	}
+	return d.Elements[:n:n]
 }
 
 // draftOf returns the draft of a model to be written.

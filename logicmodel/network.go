@@ -6,6 +6,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/graph"
+	"github.com/resultschain/resultschain/internal/parallel"
 )
 
 // A Network is a set of models and the links from one to another. It does not
@@ -76,11 +77,15 @@ type LoopLink struct {
 // first is meant by it.
 func NewNetwork(models ...*Model) *Network {
 	n := &Network{Models: models, Graphs: make([]*Graph, len(models)), first: map[string]int{}, inLoop: map[*Link]bool{}}
+	parallel.Do(len(models), func(k int) {
+		if models[k] != nil {
+			n.Graphs[k] = newGraph(models[k])
+		}
+	})
 	for k, m := range models {
 		if m == nil {
 			continue
 		}
-		n.Graphs[k] = newGraph(m)
 		if _, ok := n.first[m.ID]; !ok {
 			n.first[m.ID] = k
 		}

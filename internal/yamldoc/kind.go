@@ -18,22 +18,18 @@ var (
 	frameworkKey = regexp.MustCompile(`(?m)^(?:\x{feff})?["']?framework["']?\s*:`)
 )
 
-// Keys by which a file is known that lacks its id, so that a folder is not checked
-// without it.
-var (
-	activitiesKey = regexp.MustCompile(`(?m)^["']?activities["']?\s*[:：]`)
-	levelsKey     = regexp.MustCompile(`(?m)^["']?levels["']?\s*[:：]`)
-	outcomesKey   = regexp.MustCompile(`(?m)^["']?(?:outcomes|end-state)["']?\s*[:：]`)
-)
-
 // KindOf returns the kind of a text, by the key at the top of the document that
 // gives its id, or else by others that only that kind has. A model has both keys.
+//
+// A file is known by the others also where it lacks its id, so that a folder is not
+// checked without it.
 func KindOf(text []byte) string {
 	text = UTF8(text)
+	hasOutcomes := hasTopKey(text, "outcomes") || hasTopKey(text, "end-state")
 	switch {
-	case activitiesKey.Match(text) && outcomesKey.Match(text):
+	case hasOutcomes && hasTopKey(text, "activities"):
 		return Model
-	case levelsKey.Match(text) && outcomesKey.Match(text) && !modelKey.Match(text):
+	case hasOutcomes && hasTopKey(text, "levels") && !modelKey.Match(text):
 		return Framework
 	}
 	if !bytes.Contains(text, []byte(Model)) && !bytes.Contains(text, []byte(Framework)) && !bytes.ContainsRune(text, '\\') {
@@ -58,4 +54,28 @@ func KindOf(text []byte) string {
 		}
 	}
 	return kind
+}
+
+// hasTopKey reports whether a line of the text begins with the key, which may be in
+// quotes, and a colon, which may be a wide one.
+func hasTopKey(text []byte, key string) bool {
+	for line := range bytes.Lines(text) {
+		rest, ok := bytes.CutPrefix(withoutQuote(line), []byte(key))
+		if !ok {
+			continue
+		}
+		rest = bytes.TrimLeft(withoutQuote(rest), " \t")
+		if bytes.HasPrefix(rest, []byte(":")) || bytes.HasPrefix(rest, []byte("：")) {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutQuote returns a text without a quotation mark at its beginning.
+func withoutQuote(text []byte) []byte {
+	if len(text) > 0 && (text[0] == '"' || text[0] == '\'') {
+		return text[1:]
+	}
+	return text
 }

@@ -62,6 +62,20 @@ func isNull(n *node) bool {
 // hasLineComment reports whether a comment ends the line of n.
 func (n *node) hasLineComment() bool { return n.yaml != nil && n.yaml.LineComment != "" }
 
+// count returns the length of the list under a path of keys, and 0 where none is
+// there.
+func (n *node) count(path ...string) int {
+	for _, key := range path {
+		if n = n.get(key); n == nil {
+			return 0
+		}
+	}
+	if n.Kind != yaml.SequenceNode {
+		return 0
+	}
+	return len(n.Content)
+}
+
 // get returns the value of a key in the map n, and nil where it has none.
 func (n *node) get(key string) *node {
 	for i := 0; n.Kind == yaml.MappingNode && i+1 < len(n.Content); i += 2 {

@@ -109,6 +109,8 @@ type Object[T any] struct {
 
 	keepExtra func(dst *T, key, value string) // see Extras; nil: there are none
 	extras    func(src *T) []struct{ Key, Value string }
+
+	prepare func(dst *T, count func(path ...string) int) // see Prepare; nil: nothing to do
 }
 
 // NewObject returns an object that a person calls name ("link") and that doc
@@ -135,6 +137,15 @@ func NewObject[T any](name, doc string, keys ...Key[T]) *Object[T] {
 func (o *Object[T]) Not(key, message string) *Object[T] {
 	c := *o
 	c.foreign, c.foreignMessage = key, message
+	return &c
+}
+
+// Prepare returns the object as one that calls prepare before it reads its keys.
+// There, count returns how long the list under a path of keys is, and 0 where none is
+// there.
+func (o *Object[T]) Prepare(prepare func(dst *T, count func(path ...string) int)) *Object[T] {
+	c := *o
+	c.prepare = prepare
 	return &c
 }
 
@@ -217,6 +228,9 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 		return
 	}
 	r.adoptKeys(n, o.schema)
+	if o.prepare != nil {
+		o.prepare(dst, n.count)
+	}
 	var seen [maxKeys]*node
 	var meant [maxKeys]bool              // by an unknown key that is near
 	var unknown, extras map[string]*node // allocated at the first of each

@@ -217,7 +217,7 @@ func listOf[F any](item Value[F], style yaml.Style) Value[[]F] {
 			if len(n.Content) == 0 {
 				return
 			}
-			*dst = make([]F, len(n.Content))
+			*dst = slices.Grow(*dst, len(n.Content))[:len(n.Content)]
 			for i, c := range n.Content {
 				if r.isFull() {
 					return

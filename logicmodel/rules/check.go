@@ -109,12 +109,13 @@ func (j *job) checkFramework(k int, f *outcomes.Framework) diag.List {
 // and results of one rule that others need too.
 type run struct {
 	*job
-	given      *outcomes.Framework // what the model is checked against, though it may name another
-	severities map[string]diag.Severity
-	ignored    map[suppression]bool         // whether each suppression suppressed something
-	letters    map[*outcomes.Outcome]string // of titles of the framework, as far as they were asked for
-	claims     claimCache
-	groups     []logicmodel.Element // see [Pass.Owner]
+	given   *outcomes.Framework          // what the model is checked against, though it may name another
+	usual   map[string]diag.Severity     // of the rules of the catalogue
+	changed map[string]diag.Severity     // of rules that have another one, or are not in the catalogue
+	ignored map[suppression]bool         // whether each suppression suppressed something
+	letters map[*outcomes.Outcome]string // of titles of the framework, as far as they were asked for
+	claims  claimCache
+	groups  []logicmodel.Element // see [Pass.Owner]
 
 	found, across, suppressed diag.List
 
@@ -141,32 +142,57 @@ type suppression struct {
 }
 
 func (j *job) newRun(p *Pass, given *outcomes.Framework) *run {
-	r := &run{job: j, given: given, severities: usualSeverities(), ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
-	if len(j.options.Rules) > 0 || len(j.options.Severity) > 0 || p.Framework != nil && len(p.Framework.Rules) > 0 {
-		r.severities = severitiesIn(p.Framework, j.options)
-	}
+	r := &run{job: j, given: given, usual: usualSeverities(), changed: map[string]diag.Severity{}, ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
+	r.setSeverities(p.Framework, j.options)
 	p.run = r
 	return r
 }
 
-// severitiesIn returns the severity of each rule by its code.
-func severitiesIn(f *outcomes.Framework, o *Options) map[string]diag.Severity {
-	all := make(map[string]diag.Severity, len(catalogue)+len(frameworkRules)+len(o.Rules))
-	for _, rules := range [][]*Rule{definitions, catalogue, o.Rules, lastRules, frameworkRules} {
+// setSeverities sets the severities of the user's rules, and those that the framework
+// and the options give, of which the latter count.
+func (r *run) setSeverities(f *outcomes.Framework, o *Options) {
+	for _, rule := range o.Rules {
+		r.changed[rule.Code] = rule.Severity
+	}
+	set := func(code string, s diag.Severity) {
+		if _, known := r.severity(code); known && !IsFixed(code) {
+			r.changed[code] = s
+		}
+	}
+	if f != nil {
+		for _, setting := range slices.Backward(f.Rules) { // of several for one rule the first counts
+			set(setting.Code, setting.Severity)
+		}
+	}
+	for code, s := range o.Severity {
+		set(code, s)
+	}
+}
+
+// severity returns the severity of the rule with the code, and false where there is
+// none.
+func (r *run) severity(code string) (s diag.Severity, known bool) {
+	if s, known = r.changed[code]; !known {
+		s, known = r.usual[code]
+	}
+	return s, known
+}
+
+// usualSeverities returns the severities of the rules of the catalogue by their codes.
+var usualSeverities = sync.OnceValue(func() map[string]diag.Severity {
+	all := map[string]diag.Severity{}
+	for _, rules := range [][]*Rule{definitions, catalogue, lastRules, frameworkRules} {
 		for _, rule := range rules {
-			all[rule.Code] = rule.severityIn(f, o)
+			all[rule.Code] = rule.Severity
 		}
 	}
 	return all
-}
-
-// usualSeverities returns the severities of rules that neither options nor a
-// framework change.
-var usualSeverities = sync.OnceValue(func() map[string]diag.Severity { return severitiesIn(nil, &Options{}) })
+})
 
 // apply runs one rule, if it is on.
 func (r *run) apply(rule *Rule, p *Pass) {
-	p.rule, p.severity = rule, r.severities[rule.Code]
+	p.rule = rule
+	p.severity, _ = r.severity(rule.Code)
 	p.found, p.across, p.suppressed, p.elsewhere = findingList{}, findingList{}, findingList{}, nil
 	if p.severity == diag.Off || rule.Run == nil {
 		return

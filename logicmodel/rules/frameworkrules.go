@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
@@ -83,13 +84,13 @@ func reportFramework(p *Pass) {
 // checkSettings reports severities that a framework sets for rules that always
 // count, or, if ofFixed is false, for rules that do not exist.
 func checkSettings(p *Pass, ofFixed bool) {
-	var codes []string
-	for code := range p.severities {
-		codes = append(codes, code)
+	codes := slices.Collect(maps.Keys(p.usual))
+	for _, rule := range p.options.Rules {
+		codes = append(codes, rule.Code)
 	}
 	slices.Sort(codes)
 	for _, set := range p.Framework.Rules {
-		_, known := p.severities[set.Code]
+		_, known := p.run.severity(set.Code)
 		switch like, found := near.Find(set.Code, codes); {
 		case ofFixed && IsFixed(set.Code):
 			p.Reportf(set.Pos, nil, "%s always counts as an error; remove this line", q(set.Code))

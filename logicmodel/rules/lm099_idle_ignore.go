@@ -32,7 +32,7 @@ func checkIgnore(p *Pass, e *logicmodel.Element, s *logicmodel.Suppression, isJo
 	remove := func(d *diag.Diagnostic) {
 		p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.RemoveEntry(s.Pos, "remove the line") })
 	}
-	severity, known := p.severities[s.Code]
+	severity, known := p.run.severity(s.Code)
 	switch {
 	case IsFixed(s.Code):
 		remove(p.Reportf(s.Pos, e, "the rule %s cannot be set aside; mend what it finds, and remove this line", s.Code))

@@ -338,7 +338,10 @@ func (p *Pass) title(i int) *title {
 }
 
 // IsOff reports whether the rule of the catalogue is off in this check.
-func (p *Pass) IsOff(code string) bool { return p.severities[code] == diag.Off }
+func (p *Pass) IsOff(code string) bool {
+	severity, _ := p.run.severity(code)
+	return severity == diag.Off
+}
 
 // IsSilent reports whether the rule reports nothing about the element, since it
 // is off or the element or the model suppresses it.

@@ -35,28 +35,6 @@ const (
 	Both
 )
 
-// severityIn returns the severity of the rule in a check with the options
-// against the framework, both of which may be nil: that of the options, else
-// the framework's, else the rule's own.
-func (r *Rule) severityIn(f *outcomes.Framework, o *Options) diag.Severity {
-	if IsFixed(r.Code) {
-		return r.Severity
-	}
-	if o != nil {
-		if s, ok := o.Severity[r.Code]; ok {
-			return s
-		}
-	}
-	if f != nil {
-		for _, set := range f.Rules {
-			if set.Code == r.Code {
-				return set.Severity
-			}
-		}
-	}
-	return r.Severity
-}
-
 // A Class is how certain a rule is.
 type Class string
 
