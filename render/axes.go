@@ -31,15 +31,15 @@ func (p *plan) turnAll(points []layout.Point) []layout.Point {
 	return points
 }
 
-// tierSpans returns the spans of a tier along the chain and across it.
-func (p *plan) tierSpans(t int) (along, across span) {
-	x1, x2, y1, y2 := p.extent(&p.tiers[t])
+// tierSpans returns the spans of a whole tier along the chain and across it.
+func (p *plan) tierSpans(e end) (along, across span) {
+	x1, x2, y1, y2 := p.extent(&p.tiers[e.n])
 	along, across = span{x1, x2}, span{y1, y2}
 	if p.isInRows() {
 		along, across = span{-y2, -y1}, span{x1, x2}
 	}
 	if p.panelSpans != nil {
-		along = p.panelSpans[t]
+		along = p.panelSpans[e.n]
 	}
 	return along, across
 }

@@ -12,23 +12,23 @@ const (
 	bracketTick = 3.0 // length of the ends
 )
 
-// bracketRoute returns the points of the broad arrow from the inputs to the
-// activities, and adds a bracket round the boxes that it leaves and one round those
-// that it enters.
-func (p *plan) bracketRoute(b *broadArrow) []layout.Point {
-	from, fromAcross := p.tierSpans(b.leaves.n)
-	to, toAcross := p.tierSpans(b.enters.n)
+// bracketRoute returns the points of the broad arrow from one stage to another, of
+// which spans returns where they are, and adds a bracket round the boxes that it
+// leaves and one round those that it enters.
+func (p *plan) bracketRoute(b *broadArrow, spans func(end) (along, across span)) []layout.Point {
+	from, fromAcross := spans(b.leaves)
+	to, toAcross := spans(b.enters)
 	y := (math.Max(fromAcross.from, toAcross.from) + math.Min(fromAcross.to, toAcross.to)) / 2
 	if fromAcross.to < toAcross.from || toAcross.to < fromAcross.from {
 		y = fromAcross.middle()
 	}
 	start, finish := from.to+bracketGap, to.from-bracketGap
-	bracket := func(t int, at, tick float64, across span) {
-		if len(p.tiers[t].boxes) > 1 {
+	bracket := func(e end, at, tick float64, across span) {
+		if len(p.boxesOf(e)) > 1 {
 			p.brackets = append(p.brackets, p.turnAll([]layout.Point{{X: at + tick, Y: across.from}, {X: at, Y: across.from}, {X: at, Y: across.to}, {X: at + tick, Y: across.to}}))
 		}
 	}
-	bracket(b.leaves.n, start, -bracketTick, fromAcross)
-	bracket(b.enters.n, finish, bracketTick, toAcross)
+	bracket(b.leaves, start, -bracketTick, fromAcross)
+	bracket(b.enters, finish, bracketTick, toAcross)
 	return p.turnAll(sweepCurve(layout.Point{X: start, Y: y}, layout.Point{X: finish, Y: y}))
 }

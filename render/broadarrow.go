@@ -10,6 +10,7 @@ import (
 type end struct {
 	kind endKind
 	n    int // the index of the box, frame or tier
+	lane int // of a tier, the index plus 1 of the lane whose boxes alone it is; 0: all
 }
 
 type endKind int
@@ -36,9 +37,9 @@ func (b *broadArrow) joinsTiers() bool { return b.leaves.kind == tierEnd }
 func (g *graph) addBroad(m *logicmodel.Model, links *logicmodel.Graph, byElement []int, at func(id string, tier int) int) {
 	endOf := func(node int) end {
 		if k, ok := links.Group(node); ok {
-			return end{frameEnd, k}
+			return end{kind: frameEnd, n: k}
 		}
-		return end{boxEnd, byElement[node]}
+		return end{kind: boxEnd, n: byElement[node]}
 	}
 	for _, e := range links.Wide {
 		g.joinBroad(broadArrow{arrow: linkArrow(m, 0, 0, e.Link), leaves: endOf(e.From), enters: endOf(e.To)})
@@ -48,34 +49,47 @@ func (g *graph) addBroad(m *logicmodel.Model, links *logicmodel.Graph, byElement
 			l := &m.Groups[i].LeadsTo[j]
 			_, last := links.GroupSpan(i)
 			if !links.Names(l.To.ID) && last != 0 { // not defined, or of another model
-				g.joinBroad(broadArrow{arrow: linkArrow(m, 0, 0, l), leaves: end{frameEnd, i}, enters: end{boxEnd, at(l.To.ID, g.tierOfStage(last))}})
+				g.joinBroad(broadArrow{arrow: linkArrow(m, 0, 0, l), leaves: end{kind: frameEnd, n: i}, enters: end{kind: boxEnd, n: at(l.To.ID, g.tierOfStage(last))}})
 			}
 		}
 	}
 	for _, s := range links.StageLinks() {
-		g.joinBroad(broadArrow{leaves: end{tierEnd, g.tierOfStage(s[0])}, enters: end{tierEnd, g.tierOfStage(s[1])}})
+		g.joinBroad(broadArrow{leaves: g.stageEnd(s[0], 0), enters: g.stageEnd(s[1], 0)})
 	}
-	if m.Links != logicmodel.LinkingStages {
-		g.feedActivities(m, links, byElement)
-	}
+	g.feedActivities(m, links, byElement)
 }
 
 // feedActivities lets the inputs without links lead to the activities as a whole.
 func (g *graph) feedActivities(m *logicmodel.Model, links *logicmodel.Graph, byElement []int) {
-	if links.Count(logicmodel.Activity) == 0 {
-		return
+	var without []int
+	for _, i := range feedingInputs(m, links) {
+		without = append(without, byElement[i])
+	}
+	if without != nil {
+		g.feedStage(without, 0)
+	}
+}
+
+// feedingInputs returns the inputs without links of a model that has activities, where
+// its stages do not lead to each other.
+func feedingInputs(m *logicmodel.Model, links *logicmodel.Graph) []int {
+	if m.Links == logicmodel.LinkingStages || links.Count(logicmodel.Activity) == 0 {
+		return nil
 	}
 	var without []int
 	for i := range links.InStage(logicmodel.Input) {
 		if len(m.Elements[i].LeadsTo) == 0 && !links.IsCause(i) {
-			without = append(without, byElement[i])
+			without = append(without, i)
 		}
 	}
-	if without == nil {
-		return
-	}
-	b := broadArrow{leaves: end{tierEnd, g.tierOfStage(logicmodel.Input)}, enters: end{tierEnd, g.tierOfStage(logicmodel.Activity)}}
-	if len(without) < links.Count(logicmodel.Input) {
+	return without
+}
+
+// feedStage adds the broad arrow from these boxes of inputs to the activities, in a
+// lane.
+func (g *graph) feedStage(without []int, lane int) {
+	b := broadArrow{leaves: g.stageEnd(logicmodel.Input, lane), enters: g.stageEnd(logicmodel.Activity, lane)}
+	if len(without) < len(g.boxesOf(b.leaves)) {
 		b.only = without
 	}
 	g.joinBroad(b)
@@ -85,6 +99,11 @@ func (g *graph) feedActivities(m *logicmodel.Model, links *logicmodel.Graph, byE
 // is none.
 func (g *graph) tierOfStage(s logicmodel.Stage) int {
 	return slices.IndexFunc(g.tiers, func(t tier) bool { return t.look == look(s) })
+}
+
+// stageEnd returns the boxes of a stage, of all or of one lane, as an end.
+func (g *graph) stageEnd(s logicmodel.Stage, lane int) end {
+	return end{tierEnd, g.tierOfStage(s), lane}
 }
 
 // joinBroad adds a broad arrow, unless there is one between these ends.
@@ -100,7 +119,11 @@ func (g *graph) boxesOf(e end) []int {
 	case boxEnd:
 		return []int{e.n}
 	case tierEnd:
-		return g.tiers[e.n].boxes
+		boxes := g.tiers[e.n].boxes
+		if e.lane > 0 {
+			boxes = slices.DeleteFunc(slices.Clone(boxes), func(n int) bool { return g.boxes[n].lane != e.lane })
+		}
+		return boxes
 	}
 	if g.inFrames == nil {
 		g.inFrames = make([][]int, len(g.frames))

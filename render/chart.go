@@ -53,5 +53,6 @@ func (c *chart) isPlain() bool {
 }
 
 // isPacked reports whether the picture has frames, or stages that lead to the next
-// as wholes: its boxes stand in the order of the file, which keeps frames apart.
+// as wholes: its boxes stand in the order of the file, which keeps frames apart. Of
+// models side by side with such each lane is a frame.
 func (c *chart) isPacked() bool { return len(c.frames) > 0 || c.panels }

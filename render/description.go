@@ -42,9 +42,10 @@ func describe(g *graph) *Description {
 	for i := range g.lanes {
 		d.Parts = append(d.Parts, DescriptionPart{Heading: "The model " + g.lanes[i].name()})
 		d.Parts = append(d.Parts, items.parts(i+1)...)
+		d.Parts = append(d.Parts, items.groupParts(i+1)...)
 	}
 	d.Parts = append(d.Parts, items.parts(0)...)
-	d.Parts = append(d.Parts, items.groupParts()...)
+	d.Parts = append(d.Parts, items.groupParts(0)...)
 	for _, r := range g.context {
 		var list []string
 		for _, item := range r.items {
@@ -55,8 +56,9 @@ func describe(g *graph) *Description {
 	return d
 }
 
-// groupParts describes the groups: what is in each, and what it leads to as a whole.
-func (t *describer) groupParts() []DescriptionPart {
+// groupParts describes the groups of a lane: what is in each, and what it leads to as
+// a whole.
+func (t *describer) groupParts(lane int) []DescriptionPart {
 	inner := make([][]string, len(t.frames))
 	for n := range t.boxes {
 		if f := t.boxes[n].frame; f != 0 {
@@ -65,18 +67,21 @@ func (t *describer) groupParts() []DescriptionPart {
 	}
 	for i := range t.frames {
 		if f := &t.frames[i]; f.in != 0 && !f.empty {
-			inner[f.in-1] = append(inner[f.in-1], "the group "+quote(f.title))
+			inner[f.in-1] = append(inner[f.in-1], "the group "+t.frameName(i))
 		}
 	}
 	var items []string
 	for i := range t.frames {
 		f := &t.frames[i]
-		s := quote(f.title) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
+		if f.isLane || f.lane != lane {
+			continue
+		}
+		s := t.frameName(i) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
 		if f.faded {
-			s = quote(f.title) + " (in grey) holds " + prose.List(inner[i])
+			s = t.frameName(i) + " (in grey) holds " + prose.List(inner[i])
 		}
 		s = prose.WithFullStop(s)
-		for _, c := range t.broadClaims(end{frameEnd, i}) {
+		for _, c := range t.broadClaims(end{kind: frameEnd, n: i}) {
 			s += " " + prose.WithFullStop("As a whole it "+c)
 		}
 		for _, d := range f.details {
@@ -106,11 +111,11 @@ func (t *describer) broadClaims(e end) []string {
 	return out
 }
 
-// tierText returns what a stage leads to as a whole.
-func (t *describer) tierText(tier int) string {
+// tierText returns what a stage leads to as a whole, in a lane.
+func (t *describer) tierText(tier, lane int) string {
 	var sentences []string
 	for i := range t.broads {
-		if b := &t.broads[i]; b.leaves == (end{tierEnd, tier}) {
+		if b := &t.broads[i]; b.leaves == (end{tierEnd, tier, lane}) {
 			sentences = append(sentences, t.broadSentence(b))
 		}
 	}
@@ -173,8 +178,7 @@ func (g *graph) summary() string {
 	add(starred, "a star marks what is for people who are to be reached first")
 	add(illustrative, "what is called illustrative, or an illustration, is not from the source")
 	add(unintended, "what is called unintended is an effect that nobody wants")
-	add(g.lacking, lackingNote)
-	add(!g.lacking && len(g.arrows) == 0 && len(g.broads) == 0 && len(g.boxes) > 1, "the picture shows no links")
+	add(len(g.arrows) == 0 && len(g.broads) == 0 && len(g.boxes) > 1, "the picture shows no links")
 	return strings.Join(out, " ")
 }
 
@@ -283,7 +287,7 @@ func (t *describer) parts(lane int) []DescriptionPart {
 			if tier.noun != "" && !tier.english {
 				lang = t.lang
 			}
-			out = append(out, DescriptionPart{Heading: heading, HeadingLang: lang, Text: t.tierText(i), Items: items})
+			out = append(out, DescriptionPart{Heading: heading, HeadingLang: lang, Text: t.tierText(i, lane), Items: items})
 		}
 	}
 	return out
@@ -306,7 +310,7 @@ func (t *describer) item(n int) string {
 		name += " (" + strings.Join(marks, ", ") + ")"
 	}
 	var sentences []string
-	for i, c := range append(t.claims(n), t.broadClaims(end{boxEnd, n})...) {
+	for i, c := range append(t.claims(n), t.broadClaims(end{kind: boxEnd, n: n})...) {
 		subject := name
 		if i > 0 {
 			subject = "It also"

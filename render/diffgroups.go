@@ -47,12 +47,12 @@ func (mk *marker) broad(c *diff.Change) *broadArrow {
 	}
 	endOf := func(id string) end {
 		if n := mk.box(mk.boxesOf(c), id); n >= 0 {
-			return end{boxEnd, n}
+			return end{kind: boxEnd, n: n}
 		}
 		if f, ok := frames[id]; ok {
-			return end{frameEnd, f}
+			return end{kind: frameEnd, n: f}
 		}
-		return end{boxEnd, -1}
+		return end{kind: boxEnd, n: -1}
 	}
 	thing := c.Thing()
 	from, to := endOf(thing.ID), endOf(thing.To)

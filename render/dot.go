@@ -333,8 +333,8 @@ func (c *chart) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished 
 }
 
 // writeDOTBroads writes the broad arrows: between frames as lines cut off at these,
-// and between stages from heading to heading. It returns the ranks whose headings
-// are joined with the one before.
+// and between stages from heading to heading, or in a lane from box to box. It
+// returns the ranks whose headings are joined with the one before.
 func (c *chart) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
 	joined := map[int]bool{}
 	if !finished {
@@ -343,7 +343,7 @@ func (c *chart) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
 	for i := range c.broads {
 		a := &c.broads[i]
 		var attrs []string
-		if a.joinsTiers() {
+		if a.joinsTiers() && a.leaves.lane == 0 {
 			from, to := c.headingRank(a.leaves.n), c.headingRank(a.enters.n)
 			joined[to] = joined[to] || from+1 == to
 			fmt.Fprintf(b, "\th%d -> h%d", from, to)

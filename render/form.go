@@ -195,7 +195,7 @@ func (c *chart) makeRoomForBroads() {
 		narrow[c.arrows[i].from], narrow[c.arrows[i].to] = true, true
 	}
 	for n := range c.boxes {
-		most := float64(max(enter[end{boxEnd, n}], leave[end{boxEnd, n}]))
+		most := float64(max(enter[end{kind: boxEnd, n: n}], leave[end{kind: boxEnd, n: n}]))
 		switch {
 		case most == 0 || c.isInRows():
 		case narrow[n]:

@@ -10,9 +10,12 @@ import (
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// A frame is a group of the model, drawn round its boxes and the frames in it.
+// A frame is a group of the model, drawn round its boxes and the frames in it, or all
+// of a model that stands in a lane.
 type frame struct {
 	id, title string
+	lane      int      // its index plus 1; 0: in no lane
+	isLane    bool     // it is all of the lane, which has a band of its own
 	details   []string // what affects it
 	in        int      // the frame that it is in: its index plus 1; 0: none
 	empty     bool     // no box is in it: it is only described
@@ -52,6 +55,13 @@ func (g *graph) isWithin(n, frame int) bool {
 	return in == frame+1
 }
 
+// isFrameIn reports whether a frame is the other one or in it.
+func (g *graph) isFrameIn(f, other int) bool {
+	for ; f >= 0 && f != other; f = g.frames[f].in - 1 {
+	}
+	return f == other
+}
+
 // factorLines returns the lines in a box or frame on the external factors that affect
 // the element or group.
 func factorLines(m *logicmodel.Model, id string) []string {
@@ -75,7 +85,7 @@ func (p *plan) framePart(i int) paint.Part {
 		stroke = p.theme.fadedLine
 	}
 	return paint.Part{
-		Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: "Group: " + p.frames[i].title,
+		Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: p.laneWords(p.frames[i].lane) + "Group: " + p.frames[i].title,
 		Shapes: []paint.Shape{{Path: p.frameRects[i].path(frameRound), Stroke: stroke, Thick: (0.9 + look.border) * p.theme.thick, Dash: frameDash}},
 	}
 }
@@ -91,8 +101,11 @@ func (p *plan) frameTitlePart(i int) paint.Part {
 	if f.isGrey() {
 		ink = p.theme.faded.text
 	}
-	if p.graph.panels {
+	switch {
+	case p.graph.panels:
 		ground = p.theme.band[0]
+	case f.lane > 0:
+		ground = p.bands[f.lane-1].fill
 	}
 	x, anchor := (r.left+r.right)/2, paint.Middle
 	if p.isInRows() { // where fewer arrows leave

@@ -20,7 +20,6 @@ type graph struct {
 	view     View
 	draft    bool
 	number   bool   // the links
-	lacking  bool   // the links of groups and stages as wholes
 	panels   bool   // behind the tiers, which lead to the next as wholes
 	noteKey  string // the entry of the key on the notes in boxes; empty: no box has one
 	words    *Description

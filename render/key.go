@@ -84,9 +84,6 @@ func (c *chart) legend() []legendEntry {
 	if faded {
 		out = append(out, boxEntry("grey", "not part of what this picture is about", paint.Shape{Fill: c.theme.faded.fill, Stroke: c.theme.faded.border, Thick: 1.1}))
 	}
-	if c.lacking {
-		out = append(out, legendEntry{meaning: lackingNote, dotWords: lackingNote})
-	}
 	if c.noteKey != "" {
 		out = append(out, legendEntry{meaning: c.noteKey, dotWords: c.noteKey})
 	}
@@ -97,9 +94,6 @@ func (c *chart) legend() []legendEntry {
 	}
 	return out
 }
-
-// lackingNote is in the key of pictures of several models that lack links.
-const lackingNote = "links of groups and of stages as wholes are not shown"
 
 func newLegendEntry(looks, meaning string, width float64, draw func(x, y float64) ([]paint.Shape, []paint.Text)) legendEntry {
 	return legendEntry{meaning: meaning, dotWords: looks + ": " + meaning, draw: draw, width: width}

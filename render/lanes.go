@@ -47,10 +47,14 @@ type portfolioStep struct {
 // A portfolioGraph is a graph of several models.
 type portfolioGraph struct {
 	*graph
+	depth  Depth
 	models []*logicmodel.Model
 	steps  []portfolioStep
-	byID   map[string]int   // the first model with the id
-	own    []map[string]int // of each model, its steps by their ids
+	byID   map[string]int      // the first model with the id
+	links  []*logicmodel.Graph // of each model
+	first  []int               // of each model, the number of its first step
+	groups []int               // of each model, the number of its first group, among those of all
+	shown  []int               // of each group, its frame; -1: it has none
 }
 
 // newPortfolioGraph returns the graph of what is shown of the models.
@@ -70,20 +74,18 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 	if err != nil {
 		return nil, err
 	}
-	f := &portfolioGraph{graph: g, models: models, byID: map[string]int{}, own: make([]map[string]int, len(models))}
+	f := &portfolioGraph{graph: g, depth: depth, models: models, byID: map[string]int{}}
 	for i, m := range models {
 		g.lanes = append(g.lanes, lane{id: oneLine(m.ID), title: oneLine(m.Title)})
 		if _, ok := f.byID[m.ID]; !ok {
 			f.byID[m.ID] = i
 		}
-		f.own[i] = make(map[string]int, len(m.Elements))
+		f.links = append(f.links, logicmodel.NewGraph(m))
+		f.first, f.groups = append(f.first, len(f.steps)), append(f.groups, len(f.shown))
 		for j := range m.Elements {
-			e := &m.Elements[j]
-			if _, ok := f.own[i][e.ID]; !ok {
-				f.own[i][e.ID] = len(f.steps)
-			}
-			f.steps = append(f.steps, portfolioStep{model: i, element: e, box: -1})
+			f.steps = append(f.steps, portfolioStep{model: i, element: &m.Elements[j], box: -1})
 		}
+		f.shown = append(f.shown, slices.Repeat([]int{-1}, len(m.Groups))...)
 	}
 	switch depth {
 	case DepthStage:
@@ -98,8 +100,18 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 	if len(g.boxes) == 0 {
 		return nil, ErrEmpty
 	}
+	if depth != DepthStage {
+		f.addGroups()
+	}
 	f.addChains()
-	f.addWholes(depth)
+	if depth == DepthStage {
+		f.addWholesOfStages()
+	} else {
+		f.addStageLinks()
+	}
+	if len(g.frames) > 0 || len(g.broads) > 0 {
+		g.addLaneFrames()
+	}
 	if !o.HideSupports {
 		f.addSupported(&p)
 	}
@@ -151,103 +163,6 @@ func (f *portfolioGraph) addStageBoxes(o *Options) {
 			s.box = last
 		}
 	}
-}
-
-// addChains adds an arrow for each link between shown elements, and for each
-// chain of links that leads from one to another through elements that are not
-// shown.
-func (f *portfolioGraph) addChains() {
-	next := make([][]arrow, len(f.steps)) // to: a step
-	for m, model := range f.models {
-		for i := range f.steps {
-			s := &f.steps[i]
-			if s.model != m {
-				continue
-			}
-			for j := range s.element.LeadsTo {
-				l := &s.element.LeadsTo[j]
-				if to := f.step(m, l.To.ID); to >= 0 && to != i {
-					next[i] = append(next[i], linkArrow(model, i, to, l))
-				}
-			}
-			for _, ref := range s.element.DependsOn {
-				if from := f.step(m, ref.ID); from >= 0 && from != i {
-					next[from] = append(next[from], arrow{from: from, to: i})
-				}
-			}
-		}
-	}
-	for i := range f.steps {
-		from := f.steps[i].box
-		if from < 0 {
-			continue
-		}
-		reached := make([]bool, len(f.steps))
-		var follow func(at int, through bool)
-		follow = func(at int, through bool) {
-			for _, a := range next[at] {
-				switch to := f.steps[a.to].box; {
-				case to >= 0:
-					if through { // of several links, no single one represents all
-						a = arrow{kind: a.kind}
-					}
-					a.from, a.to = from, to
-					f.join(a)
-				case !reached[a.to] && a.kind != feedback:
-					reached[a.to] = true
-					follow(a.to, true)
-				}
-			}
-		}
-		follow(i, false)
-	}
-}
-
-// addWholes adds the links of groups and of stages as wholes: between the boxes of
-// stages. With other depths, where boxes are elements, the picture says that it
-// lacks them.
-func (f *portfolioGraph) addWholes(depth Depth) {
-	for m, model := range f.models {
-		links := logicmodel.NewGraph(model)
-		boxOf := func(s logicmodel.Stage) int {
-			return slices.IndexFunc(f.boxes, func(b box) bool { return b.lane == m+1 && b.look == look(s) })
-		}
-		feeds := slices.ContainsFunc(model.Elements, func(e logicmodel.Element) bool { return e.Stage == logicmodel.Input && len(e.LeadsTo) == 0 }) &&
-			links.Count(logicmodel.Activity) > 0
-		if depth != DepthStage {
-			f.lacking = f.lacking || feeds || len(links.StageLinks()) > 0 || len(links.Wide) > 0
-			continue
-		}
-		if feeds {
-			f.join(arrow{from: boxOf(logicmodel.Input), to: boxOf(logicmodel.Activity)})
-		}
-		for _, s := range links.StageLinks() {
-			f.join(arrow{from: boxOf(s[0]), to: boxOf(s[1])})
-		}
-		for _, e := range links.Wide {
-			_, from := links.Span(e.From)
-			to, _ := links.Span(e.To)
-			a := linkArrow(model, boxOf(from), boxOf(to), e.Link)
-			f.join(arrow{kind: a.kind, from: a.from, to: a.to})
-		}
-	}
-}
-
-// step returns the step that a link of the model m names, and -1 where there is
-// none.
-func (f *portfolioGraph) step(m int, id string) int {
-	if model, element, ok := logicmodel.Qualified(id); ok {
-		id = element
-		if model != f.models[m].ID {
-			if m, ok = f.byID[model]; !ok {
-				return -1
-			}
-		}
-	}
-	if i, ok := f.own[m][id]; ok {
-		return i
-	}
-	return -1
 }
 
 // addSupported adds the outcomes that the models support, with what they

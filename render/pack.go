@@ -67,6 +67,9 @@ func newPackedPlan(c *chart) *plan {
 	p.extend()
 	p.addPanels()
 	p.routeBroads()
+	if c.lanes != nil {
+		p.addLaneBands()
+	}
 	return p.plan
 }
 
@@ -83,6 +86,7 @@ func (p *packing) findFrames() {
 			r[0], r[1] = min(r[0], p.cells[n].rank), max(r[1], p.cells[n].rank)
 		}
 	}
+	p.stretchLanes()
 }
 
 // padFrames finds how far the frames reach beyond the ranks of their boxes.
@@ -134,7 +138,7 @@ func (p *packing) wrapTitles() {
 	for i := range p.frames {
 		f := &p.frames[i]
 		p.frameLines[i] = nil
-		if f.empty {
+		if f.empty || f.isLane {
 			continue
 		}
 		var width float64

@@ -26,6 +26,9 @@ func (p *packing) tree() *item {
 		if !p.frames[f].empty {
 			frames[f].places = slices.Repeat([]int{-1}, r[1]-r[0]+1)
 		}
+		if p.frames[f].isLane {
+			frames[f].places = slices.Repeat([]int{p.frames[f].lane}, r[1]-r[0]+1)
+		}
 	}
 	parent := func(in int) *item {
 		if in == 0 {
@@ -186,6 +189,9 @@ func (p *packing) pack(i *item) {
 	}
 	i.size = all - p.sideGap
 	if i.frame >= 0 {
+		if p.frames[i.frame].isLane { // it may have no boxes
+			i.size = math.Max(i.size, p.boxWidth)
+		}
 		i.size += p.frameStart(i.frame) + framePad
 		p.frameSpans[i.frame] = span{0, i.size}
 	}

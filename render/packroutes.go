@@ -39,7 +39,7 @@ func (p *packing) placeOf(e end) place {
 
 // route returns the points of an arrow between boxes, along the chain and across.
 func (p *packing) route(a *arrow) []layout.Point {
-	from, to := p.placeOf(end{boxEnd, a.from}), p.placeOf(end{boxEnd, a.to})
+	from, to := p.placeOf(end{kind: boxEnd, n: a.from}), p.placeOf(end{kind: boxEnd, n: a.to})
 	switch {
 	case from.first < to.first:
 		shift := p.sideOffset(a, from.across.middle(), to.across.middle())
@@ -149,13 +149,6 @@ func (p *packing) findPass(r int, want, thick float64, ends ...end) float64 {
 	return best
 }
 
-// isFrameIn reports whether a frame is the other one or in it.
-func (p *packing) isFrameIn(f, other int) bool {
-	for ; f >= 0 && f != other; f = p.frames[f].in - 1 {
-	}
-	return f == other
-}
-
 // besideRoute returns the points of an arrow between places that share ranks:
 // straight across to the next one, or else round what stands between, through the
 // gap after the rank where the first of them ends.
@@ -221,7 +214,7 @@ func (p *packing) routeBroads() {
 	for i := range p.broads {
 		b := &p.broads[i]
 		if b.joinsTiers() && !p.graph.panels {
-			p.broadRoutes = append(p.broadRoutes, p.bracketRoute(b))
+			p.broadRoutes = append(p.broadRoutes, p.bracketRoute(b, p.spansOf))
 			continue
 		}
 		if b.joinsTiers() {

@@ -67,7 +67,7 @@ func newPlan(ctx context.Context, c *chart) (*plan, error) {
 	p.orderInputs()
 	p.extend()
 	for i := range p.broads {
-		p.broadRoutes = append(p.broadRoutes, p.bracketRoute(&p.broads[i]))
+		p.broadRoutes = append(p.broadRoutes, p.bracketRoute(&p.broads[i], p.tierSpans))
 	}
 	return p, nil
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/internal/layout"
-	"github.com/resultschain/resultschain/internal/typeset"
 )
 
 // laneWidth is how far apart arrows run that pass between the same two boxes.
@@ -55,7 +54,13 @@ func newRowPlan(c *chart) *plan {
 	}
 	l.extend()
 	if c.lanes != nil {
-		l.addLanes()
+		top, bottom := math.Inf(1), math.Inf(-1)
+		for i, at := range l.corners {
+			if l.boxes[i].lane > 0 {
+				top, bottom = math.Min(top, at.Y), math.Max(bottom, at.Y+l.cells[i].h)
+			}
+		}
+		l.addLanes(top-lanePad, bottom+lanePad)
 	}
 	return l.plan
 }
@@ -243,38 +248,6 @@ func (l *rowLayout) placeLanes() {
 			l.placeRun(r, from, to, (l.spans[lane][0]+l.spans[lane][1])/2)
 		})
 	}
-}
-
-// lanePad is the gap between a lane's border and its boxes.
-const lanePad = 8.0
-
-// addLanes adds a band behind each lane, and its heading below.
-func (l *rowLayout) addLanes() {
-	top, bottom := math.Inf(1), math.Inf(-1)
-	for i, c := range l.corners {
-		if l.boxes[i].lane > 0 {
-			top, bottom = math.Min(top, c.Y), math.Max(bottom, c.Y+l.cells[i].h)
-		}
-	}
-	deepest := 0
-	l.laneLines = nil
-	for i := range l.graph.lanes {
-		width := l.spans[i+1][1] - l.spans[i+1][0] - 2*lanePad
-		lines := clip(typeset.Bold.Wrap(l.graph.lanes[i].title, headingSize, width), maxLines, typeset.Bold, headingSize, width)
-		l.laneLines = append(l.laneLines, lines)
-		deepest = max(deepest, len(lines))
-	}
-	l.laneTop = bottom + lanePad
-	end := l.laneTop + float64(deepest)*headingSize*lineHeight + lanePad
-	for i := range l.graph.lanes {
-		s := l.spans[i+1]
-		l.bands = append(l.bands, band{
-			top: top - lanePad, topLeft: s[0], topRight: s[1],
-			bottom: end, bottomLeft: s[0], bottomRight: s[1], fill: l.theme.band[i%2],
-		})
-	}
-	l.left, l.right = math.Min(l.left, l.spans[1][0]), math.Max(l.right, l.spans[len(l.spans)-1][1])
-	l.bottom = math.Max(l.bottom, end)
 }
 
 // middle returns the x of the middle of a box.

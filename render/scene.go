@@ -112,7 +112,7 @@ func (p *plan) backgroundParts() []paint.Part {
 		out = append(out, paint.Part{Class: "band", Shapes: []paint.Shape{{Path: r.path(frameRound), Fill: p.theme.band[0]}}})
 	}
 	for i := range p.frameRects {
-		if !p.frames[i].empty {
+		if !p.frames[i].empty && !p.frames[i].isLane {
 			out = append(out, p.framePart(i))
 		}
 	}
@@ -211,11 +211,16 @@ func (c *cell) textHeight() float64 {
 // boxTitle returns the kind and text of a box and, where there are several
 // models, the model that it belongs to.
 func (c *chart) boxTitle(n int) string {
-	b := &c.boxes[n]
-	if b.lane == 0 {
-		return b.name()
+	return c.laneWords(c.boxes[n].lane) + c.boxes[n].name()
+}
+
+// laneWords returns the beginning of the words on what is in a lane, by its index
+// plus 1: nothing for 0.
+func (g *graph) laneWords(lane int) string {
+	if lane == 0 {
+		return ""
 	}
-	return "In the model " + c.lanes[b.lane-1].name() + ": " + b.name()
+	return "In the model " + g.lanes[lane-1].name() + ": "
 }
 
 // arrowPart returns the part that shows an arrow.

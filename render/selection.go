@@ -169,7 +169,7 @@ func (g *graph) fade(chosen []bool) {
 	}
 	for i := range g.frames {
 		if f := &g.frames[i]; !f.empty {
-			f.faded = !any(g.boxesOf(end{frameEnd, i}))
+			f.faded = !any(g.boxesOf(end{kind: frameEnd, n: i}))
 		}
 	}
 }

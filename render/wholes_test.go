@@ -1,16 +1,19 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/resultschain/resultschain/internal/layout"
-	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
@@ -105,7 +108,7 @@ func checkFrames(t *testing.T, name string, p *plan) {
 			continue
 		}
 		for n := range p.boxes {
-			in := slices.Contains(p.boxesOf(end{frameEnd, i}), n)
+			in := slices.Contains(p.boxesOf(end{kind: frameEnd, n: i}), n)
 			if in && !holds(p.frameRects[i], boxSpans(n)) || !in && meets(p.frameRects[i], boxSpans(n)) {
 				t.Errorf("%s: frame %d and box %d", name, i, n)
 			}
@@ -282,6 +285,29 @@ func TestDotProgramFrames(t *testing.T) {
 	}
 }
 
+// TestDotProgramLanes checks that Graphviz as it is installed draws every arrow of
+// models side by side with frames and broad arrows.
+func TestDotProgramLanes(t *testing.T) {
+	dot := needDot(t)
+	for _, depth := range []Depth{DepthOutcome, DepthAll} {
+		g, err := newPortfolioGraph("Both", []*logicmodel.Model{fixture(t, "wholes.yaml"), fixture(t, "stages.yaml")}, &Options{Depth: depth})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := newChart(g, &Options{})
+		cmd := exec.Command(dot, "-Tplain")
+		cmd.Stdin = bytes.NewReader(writeDOT(c, true))
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		headings := len(c.ranks) - 1 // that hold the rows apart
+		if got, want := bytes.Count(out, []byte("\nedge ")), len(g.arrows)+len(g.broads)+headings; got != want {
+			t.Errorf("%s: dot draws %d arrows, want %d", depth, got, want)
+		}
+	}
+}
+
 // TestManyFrames draws a thousand groups, each with a link, and 32 in each other.
 func TestManyFrames(t *testing.T) {
 	many := &logicmodel.Model{ID: "many", Title: "Many"}
@@ -315,23 +341,116 @@ func TestManyFrames(t *testing.T) {
 	}
 }
 
-// TestPortfolioWholes checks that models side by side show links of groups and stages
-// as wholes between stages, and elsewhere say that they lack them.
+// TestPortfolioWholes checks which links of groups and of stages as wholes models side
+// by side show: between boxes of stages narrow arrows, and elsewhere broad ones, which
+// stand also for what leads on through what is not shown.
 func TestPortfolioWholes(t *testing.T) {
-	models := []*logicmodel.Model{fixture(t, "wholes.yaml"), fixture(t, "stages.yaml")}
-	for depth, want := range map[Depth]bool{DepthStage: false, DepthAll: true} {
-		g, err := newPortfolioGraph("Both", models, &Options{Depth: depth})
+	river, meals := fixture(t, "wholes.yaml"), fixture(t, "stages.yaml")
+	for _, id := range []string{"cattle", "joined"} {
+		river.Element(id).Supports = []logicmodel.Ref{{ID: "o"}}
+	}
+	for _, id := range []string{"grant", "drive", "company"} {
+		meals.Element(id).Supports = []logicmodel.Ref{{ID: "o"}}
+	}
+	meals.Element("company").LeadsTo = append(meals.Element("company").LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: "river/talk"}})
+	river.Groups[2].LeadsTo = append(river.Groups[2].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: "meals/company"}})
+	for depth, want := range map[Depth][]string{
+		DepthStage: nil,
+		DepthOutcome: {
+			"“Older people have company” [meals/company] leads to the group “On farms” [river/farms] as a whole.",
+			"All of the group “On farms” [river/farms] together lead to “Salmon return” [river/fish].",
+			"All of the group “On farms” [river/farms] together lead to “Birds return” [river/birds].",
+			"All of the group “In towns” [river/towns] together lead to “Salmon return” [river/fish].",
+			"All of the group “In towns” [river/towns] together lead to “Birds return” [river/birds].",
+			"All of the group “In towns” [river/towns] together lead to “Older people have company” [meals/company].",
+			"All inputs of “Meals together” (meals) together lead to the activities.",
+			"All activities of “Meals together” (meals) together lead to the medium-term outcomes.",
+		},
+		DepthAll: {
+			"“The water is clearer” [river/clear] feeds back to the group “Talking” [river/talk] as a whole, because: Anglers tell farmers.",
+			"“Older people have company” [meals/company] leads to the group “Talking” [river/talk] as a whole.",
+			"All of the group “On farms” [river/farms] together lead to “The water is clearer” [river/clear], because: Cattle stir up mud.",
+			"All of the group “In towns” [river/towns] together lead to “The water is clearer” [river/clear].",
+			"All of the group “In towns” [river/towns] together lead to “Older people have company” [meals/company].",
+			"All of the group “Talking” [river/talk] together lead to the group “On farms” [river/farms] as a whole.",
+			"The inputs of “A living river” (river) without links of their own together lead to the activities.",
+			"All inputs of “Meals together” (meals) together lead to the activities.",
+			"All activities of “Meals together” (meals) together lead to the outputs.",
+			"All outputs of “Meals together” (meals) together lead to the medium-term outcomes.",
+		},
+	} {
+		g, err := newPortfolioGraph("Both", []*logicmodel.Model{river, meals}, &Options{Depth: depth, HideSupports: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if said := strings.Contains(g.words.Summary, prose.UpperFirst(lackingNote)); said != want {
-			t.Errorf("%s: that links lack is said: %v", depth, said)
+		var got []string
+		for i := range g.broads {
+			got = append(got, g.broadSentence(&g.broads[i]))
 		}
-		joined := slices.ContainsFunc(g.arrows, func(a arrow) bool {
-			return g.boxes[a.from].lane == 2 && g.boxes[a.to].lane == 2 && g.boxes[a.from].look == look(logicmodel.Input)
-		})
-		if joined == want {
-			t.Errorf("%s: the inputs lead to the activities: %v", depth, joined)
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s (-want +got):\n%s", depth, d)
+		}
+		joined := func(from, to string) bool {
+			return slices.ContainsFunc(g.arrows, func(a arrow) bool {
+				return g.qualifiedID(a.from) == from && g.qualifiedID(a.to) == to
+			})
+		}
+		for _, ids := range [][2]string{{"meals/input", "meals/activity"}, {"river/short-term outcome", "river/medium-term outcome"}, {"river/short-term outcome", "meals/medium-term outcome"}} {
+			if joined(ids[0], ids[1]) != (depth == DepthStage) {
+				t.Errorf("%s: an arrow leads from %s to %s: %v", depth, ids[0], ids[1], depth != DepthStage)
+			}
+		}
+	}
+}
+
+// TestPortfolioFrames draws random models with groups side by side: frames and lanes
+// hold what is in them and nothing else, and no arrow crosses a box that is not one
+// of its ends.
+func TestPortfolioFrames(t *testing.T) {
+	portfolios := 100
+	if testing.Short() {
+		portfolios = 20
+	}
+	for seed := range uint64(portfolios) {
+		var models []*logicmodel.Model
+		for i, m := range randomPortfolio(seed) {
+			if seed%3 > 0 || i%2 == 0 {
+				id, title := m.ID, m.Title
+				m = groupedModel(8+int(seed+uint64(i))%20, seed+uint64(i))
+				m.ID, m.Title = id, title
+				m.Groups[0].LeadsTo = append(m.Groups[0].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprintf("m%d/e%d", i+1, seed%4)}})
+				for j := range m.Elements {
+					if j%5 == 1 {
+						m.Elements[j].Supports = []logicmodel.Ref{{ID: fmt.Sprint("o", (j+i)%9)}}
+					}
+				}
+			}
+			models = append(models, m)
+		}
+		for _, depth := range []Depth{DepthOutcome, DepthAll} {
+			g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: randomFramework(9, seed), Depth: depth})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := newPlan(t.Context(), newChart(g, &Options{}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := fmt.Sprintf("%s, seed %d", depth, seed)
+			checkFrames(t, name, p)
+			for _, c := range crossings(p) {
+				t.Errorf("%s: %s", name, c)
+			}
+			for i, c := range p.corners {
+				if b := p.boxes[i]; b.lane > 0 && (c.X < p.spans[b.lane][0] || c.X+p.cells[i].w > p.spans[b.lane][1]) {
+					t.Errorf("%s: %s is not in its lane", name, b.text)
+				}
+			}
+			for i := 2; i < len(p.spans); i++ {
+				if p.spans[i][0] < p.spans[i-1][1] {
+					t.Errorf("%s: lane %d begins in the one before", name, i)
+				}
+			}
 		}
 	}
 }

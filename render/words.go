@@ -86,12 +86,26 @@ func (g *graph) endName(e end, some bool) string {
 	case boxEnd:
 		return g.boxName(e.n)
 	case frameEnd:
-		return "all of the group " + quote(g.frames[e.n].title) + " together"
+		return "all of the group " + g.frameName(e.n) + " together"
+	}
+	what := g.tiers[e.n].plural
+	if e.lane > 0 {
+		what += " of " + g.lanes[e.lane-1].name()
 	}
 	if some {
-		return "the " + g.tiers[e.n].plural + " without links of their own together"
+		return "the " + what + " without links of their own together"
 	}
-	return "all " + g.tiers[e.n].plural + " together"
+	return "all " + what + " together"
+}
+
+// frameName returns the title of a frame, with its id where there are several models.
+func (g *graph) frameName(i int) string {
+	f := &g.frames[i]
+	s := quote(f.title)
+	if f.lane > 0 {
+		s += " [" + isolate(g.lanes[f.lane-1].id+"/"+f.id) + "]"
+	}
+	return s
 }
 
 // targetName returns what a broad arrow enters.
@@ -100,7 +114,7 @@ func (g *graph) targetName(e end) string {
 	case boxEnd:
 		return g.boxName(e.n)
 	case frameEnd:
-		return "the group " + quote(g.frames[e.n].title) + " as a whole"
+		return "the group " + g.frameName(e.n) + " as a whole"
 	}
 	return "the " + g.tiers[e.n].plural
 }

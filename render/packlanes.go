@@ -1,0 +1,109 @@
+package render
+
+import (
+	"math"
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/typeset"
+)
+
+// lanePad is the gap between a lane's border and its boxes.
+const lanePad = 8.0
+
+// addLanes adds a band behind each lane, from the height top, and its heading below
+// what is in the lanes, which ends at bottom.
+func (p *plan) addLanes(top, bottom float64) {
+	deepest := 0
+	p.laneLines = nil
+	for i := range p.lanes {
+		width := p.spans[i+1][1] - p.spans[i+1][0] - 2*lanePad
+		lines := clip(typeset.Bold.Wrap(p.lanes[i].title, headingSize, width), maxLines, typeset.Bold, headingSize, width)
+		p.laneLines = append(p.laneLines, lines)
+		deepest = max(deepest, len(lines))
+	}
+	p.laneTop = bottom
+	end := p.laneTop + float64(deepest)*headingSize*lineHeight + lanePad
+	for i := range p.lanes {
+		s := p.spans[i+1]
+		p.bands = append(p.bands, band{
+			top: top, topLeft: s[0], topRight: s[1],
+			bottom: end, bottomLeft: s[0], bottomRight: s[1], fill: p.theme.band[i%2],
+		})
+	}
+	p.left, p.right = math.Min(p.left, p.spans[1][0]), math.Max(p.right, p.spans[len(p.spans)-1][1])
+	p.bottom = math.Max(p.bottom, end)
+}
+
+// addLaneFrames adds a frame for each lane, round its boxes and its frames, so that
+// these stand side by side in it.
+func (g *graph) addLaneFrames() {
+	groups := len(g.frames)
+	for i := range g.lanes {
+		g.frames = append(g.frames, frame{title: g.lanes[i].title, lane: i + 1, isLane: true})
+	}
+	for i := range g.boxes {
+		if b := &g.boxes[i]; b.lane > 0 && b.frame == 0 {
+			b.frame = groups + b.lane
+		}
+	}
+	for i := range groups {
+		if f := &g.frames[i]; f.in == 0 {
+			f.in = groups + f.lane
+		}
+	}
+}
+
+// stretchLanes lets the frames of all lanes reach from the first rank with boxes in
+// lanes to the last.
+func (p *packing) stretchLanes() {
+	all := [2]int{math.MaxInt, -1}
+	for i := range p.frames {
+		if r := p.frameRanks[i]; p.frames[i].isLane {
+			all = [2]int{min(all[0], r[0]), max(all[1], r[1])}
+		}
+	}
+	for i := range p.frames {
+		if p.frames[i].isLane {
+			p.frameRanks[i] = all
+		}
+	}
+}
+
+// addLaneBands adds the bands of the lanes where their frames are.
+func (p *packing) addLaneBands() {
+	p.spans = make([][2]float64, len(p.lanes)+1)
+	top, bottom := math.Inf(1), math.Inf(-1)
+	for i, r := range p.frameRects {
+		if f := &p.frames[i]; f.isLane {
+			p.spans[f.lane] = [2]float64{r.left, r.right}
+			top, bottom = math.Min(top, r.top), math.Max(bottom, r.bottom)
+		}
+	}
+	p.addLanes(top, bottom)
+}
+
+// spansOf returns how far the boxes of a tier in a lane reach along the chain and
+// across it, with the frames that begin or end there.
+func (p *packing) spansOf(e end) (along, across span) {
+	if e.lane == 0 {
+		return p.tierSpans(e)
+	}
+	boxes := p.boxesOf(e)
+	rank := func(a, b int) int { return p.cells[a].rank - p.cells[b].rank }
+	first, last := p.cells[slices.MinFunc(boxes, rank)].rank, p.cells[slices.MaxFunc(boxes, rank)].rank
+	along, across = span{p.starts[first], p.ends[last]}, span{math.Inf(1), math.Inf(-1)}
+	for _, n := range boxes {
+		reach := p.boxSpans[n]
+		for f := p.boxes[n].frame; f != 0 && !p.frames[f-1].isLane; f = p.frames[f-1].in {
+			reach = p.frameSpans[f-1]
+			if r := p.frameRanks[f-1]; r[0] == first {
+				along.from = math.Min(along.from, p.starts[first]-p.startPads[f-1])
+			}
+			if r := p.frameRanks[f-1]; r[1] == last {
+				along.to = math.Max(along.to, p.ends[last]+p.endPads[f-1])
+			}
+		}
+		across = span{math.Min(across.from, reach.from), math.Max(across.to, reach.to)}
+	}
+	return along, across
+}
