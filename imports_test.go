@@ -40,7 +40,7 @@ var layers = []struct {
 	{"logicmodel/strength", []string{"internal/graph", "internal/table", "logicmodel", "outcomes"}},
 	{"logicmodel/progress", []string{"diag", "internal/near", "internal/numbers", "internal/plaintext", "internal/prose", "internal/table", "logicmodel", "outcomes"}},
 	{"render", []string{"internal/layout", "internal/paint", "internal/near", "internal/plaintext", "internal/typeset", "internal/yamldoc", "diag", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "outcomes"}},
-	{"render/report", []string{"diag", "internal/paint", "internal/typeset", "internal/near", "internal/numbers", "internal/plaintext", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "logicmodel/progress", "outcomes", "render"}},
+	{"render/report", []string{"diag", "internal/paint", "internal/typeset", "internal/near", "internal/numbers", "internal/plaintext", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "internal/prose", "internal/yamldoc", "logicmodel/progress", "outcomes", "render"}},
 	{"examples", nil},
 	{"examples/service", []string{"diag", "logicmodel", "logicmodel/rules", "render"}},
 	{"internal/mandoc", nil},

@@ -28,12 +28,12 @@ func newReport(p pack) *cobra.Command {
 	var o reportOptions
 	cmd := &cobra.Command{
 		Use:   "report FILE|DIR…",
-		Short: "Write a case-study report, or one of many models",
-		Long: `report writes the case study of the logic model in FILE, by the form that
-partnerships filled in for their Single Outcome Agreements: what the model says
-under “case-study”, the outcomes that it supports, the partners, the activity,
-the indicators with charts, and the results chain as a picture and in words. A
-section of which the model says nothing says that it is empty.
+		Short: "Write a report of a logic model, or of many",
+		Long: `report writes a report of the logic model in FILE, by a form: the case study
+that partnerships filled in for their Single Outcome Agreements, unless --form
+names another, or the file of one of your own. What the model has nothing for
+is left out and listed on standard error; with --draft the report shows where
+it would stand.
 
 Of several files or a folder it writes one report: how the models cover the
 outcomes of their framework, and a section for each. Models with errors are
@@ -71,6 +71,8 @@ nor of another model or framework.`,
 	f := cmd.Flags()
 	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`")
 	f.StringVar(&o.format, "format", "", "write as `FORMAT`: "+join(report.Formats(), ", "))
+	f.StringVar(&o.form, "form", "", "follow the form `FORM`: "+strings.Join(report.Forms(), ", ")+", a file")
+	f.BoolVar(&o.draft, "draft", false, "show also what the model has nothing for")
 	f.StringVar(&o.title, "title", "", "with several models, the `TITLE` of the report")
 	f.StringVar(&o.date, "date", "", "say that the report is of `DATE`")
 	f.StringVar(&o.asAt, "as-at", "", "look at indicators from `DATE`, as in 2026-06")
@@ -79,12 +81,15 @@ nor of another model or framework.`,
 	o.picture.addLookFlags(cmd, "docx")
 	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", names(report.Formats())...)
+	completeWords(cmd, "form", report.Forms()...)
 	return cmd
 }
 
 type reportOptions struct {
 	readingFlags
 	output, format string
+	form           string
+	draft          bool
 	title          string
 	date, asAt     string
 	data           []string
@@ -129,6 +134,7 @@ func (w *reportWriter) run(args []string) error {
 	for _, warning := range r.Warnings {
 		w.warn("%s", warning)
 	}
+	w.printLeftOut(r.LeftOut)
 	name := filepath.Base(w.output)
 	if w.output == "" || w.output == "-" {
 		name = "report." + string(format)
@@ -203,7 +209,11 @@ func (w *reportWriter) prepare(args []string, many bool) error {
 	if err := w.picture.readFiles(w.session, &options); err != nil {
 		return err
 	}
-	w.options = report.Options{Date: date, AsAt: asAt, Drafts: w.force, Picture: options}
+	form, err := w.readForm()
+	if err != nil {
+		return err
+	}
+	w.options = report.Options{Form: form, Draft: w.draft, Date: date, AsAt: asAt, Drafts: w.force, Picture: options}
 	switch {
 	case w.isFrameworkUnreadable():
 		return w.refuse(w.Framework.Findings, fmt.Errorf("the framework %s has errors: mend it first", workspace.ArgName(w.framework)))
@@ -211,6 +221,47 @@ func (w *reportWriter) prepare(args []string, many bool) error {
 		return w.Unread[0]
 	}
 	return nil
+}
+
+// readForm returns the form that the flag names: a built-in one, or that of a file.
+// A fault in a file is printed.
+func (w *reportWriter) readForm() (*report.Form, error) {
+	form, err := report.FormNamed(w.form)
+	switch {
+	case err == nil:
+		return form, nil
+	case !isFileName(w.form):
+		return nil, usage("%w; or name a file, as in our-form.yaml", err)
+	}
+	f, err := w.ReadFile(w.form)
+	if err != nil {
+		return nil, err
+	}
+	var faults diag.List
+	if form, err = report.ParseForm(f.FS(), f.Path, f.Text); errors.As(err, &faults) {
+		return nil, w.refuse(faults, fmt.Errorf("%s is not a form that can be used: mend it first", workspace.ArgName(w.form)))
+	}
+	return form, err
+}
+
+// printLeftOut prints what models have nothing for.
+func (w *reportWriter) printLeftOut(left []report.Omission) {
+	how := "left out; --draft shows where it would stand"
+	if w.draft {
+		how = "shown as missing, since this is a draft"
+	}
+	for _, o := range left {
+		if len(o.Keys) > 0 {
+			w.warn("%s has nothing under %s: %s", diag.Quote(o.Model), strings.Join(o.Keys, ", "), how)
+		}
+		switch n := len(o.Questions); n {
+		case 0:
+		case o.Asked:
+			w.warn("%s answers none of the %d questions of the form, with yes or no under case-study: issues: %s", diag.Quote(o.Model), n, how)
+		default:
+			w.warn("%s does not answer %d of the %d questions of the form, with yes or no under case-study: issues: %s: %s", diag.Quote(o.Model), n, o.Asked, strings.Join(o.Questions, "; "), how)
+		}
+	}
 }
 
 // prepareOne checks the only model, and returns the function that makes its
@@ -238,7 +289,7 @@ func (w *reportWriter) prepareOne(arg string) (write func() (*report.Document, e
 	}
 	w.options.Errors = len(errs)
 	return func() (*report.Document, error) {
-		return report.CaseStudy(w.ctx, f.Model, f.Framework, &w.options)
+		return report.Model(w.ctx, f.Model, f.Framework, &w.options)
 	}, w.checkData()
 }
 

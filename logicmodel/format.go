@@ -67,7 +67,12 @@ var modelFormat = yamldoc.Extras(yamldoc.NewObject("model", "A logic model: how 
 // for it.
 var linkingFormat = yamldoc.Convert(yamldoc.Enum[Linking](linkingNames[0], "elements"),
 	func(l Linking, _ diag.Pos) Linking { return l % 2 },
-	func(l *Linking) Linking { return *l })
+	func(l *Linking) Linking {
+		if *l > LinkingStages {
+			return -1 // no word stands for it, the second one neither
+		}
+		return *l
+	})
 
 var groupFormat = yamldoc.Extras(yamldoc.NewObject("group", "Elements that belong together: those that name it, and what is in groups that do.",
 	yamldoc.Placed("id", "What its members and links call the group. Ids of groups and elements are of one kind.", yamldoc.ID(), func(g *Group) *string { return &g.ID }, func(g *Group) *diag.Pos { return &g.Pos }).Required(),
@@ -308,6 +313,7 @@ var caseStudyFormat = yamldoc.Extras(yamldoc.NewObject("case study", "Texts for 
 	yamldoc.Field("issues", `The issues that the report asks about, each with yes or no.`, yamldoc.Map(yamldoc.Bool(),
 		func(title string, _ diag.Pos, yes bool) Issue { return Issue{title, yes} },
 		func(i *Issue) (string, bool) { return i.Title, i.Addressed }), func(c *CaseStudy) *[]Issue { return &c.Issues }),
+	yamldoc.Field("contact", "Whom to ask: an office or a role, and an address of the organisation. A model may be public, so name no person.", text, func(c *CaseStudy) *string { return &c.Contact }),
 	yamldoc.Field("activity", "A description of the activity.", text, func(c *CaseStudy) *string { return &c.Activity }),
 	yamldoc.Field("evidence", "Evidence of impact or progress.", text, func(c *CaseStudy) *string { return &c.Evidence }),
 	yamldoc.Field("added-value", "What the process of the agreement added.", text, func(c *CaseStudy) *string { return &c.AddedValue }),

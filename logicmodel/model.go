@@ -336,6 +336,7 @@ type Suppression struct {
 type CaseStudy struct {
 	Outline    string
 	Issues     []Issue
+	Contact    string // an office or a role, and its address
 	Activity   string
 	Evidence   string
 	AddedValue string

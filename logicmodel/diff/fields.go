@@ -40,6 +40,7 @@ var phrases = map[string]phrase{
 	"same-as":                {noun: "id elsewhere", now: "now the same as ", noLonger: "no longer the same as "},
 	"case-study.outline":     {noun: "outline of the case study", form: quotedForm},
 	"case-study.issues":      {noun: "issue of the case study", form: quotedForm},
+	"case-study.contact":     {noun: "contact of the case study", form: quotedForm},
 	"case-study.activity":    {noun: "activity of the case study", form: quotedForm},
 	"case-study.evidence":    {noun: "evidence of the case study", form: quotedForm},
 	"case-study.added-value": {noun: "added value of the case study", form: quotedForm},

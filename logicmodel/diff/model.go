@@ -85,7 +85,7 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 		addressed := map[bool]string{true: "yes", false: "no"}[i.Addressed]
 		r.addMember("case-study.issues", i.Title, addressed, i.Title+": "+addressed, false, diag.Pos{})
 	}
-	r.addTexts("case-study.activity", c.Activity, "case-study.evidence", c.Evidence, "case-study.added-value", c.AddedValue,
+	r.addTexts("case-study.contact", c.Contact, "case-study.activity", c.Activity, "case-study.evidence", c.Evidence, "case-study.added-value", c.AddedValue,
 		"case-study.lessons", c.Lessons, "case-study.other", c.Other)
 	r.addExtras("case-study.", c.Extra)
 	return r

@@ -20,16 +20,15 @@ const pageScale = 0.92
 
 // chain returns the part with the picture of the results chain, or several where
 // one would have letters too small to read, and its description in words.
-func (s *study) chain(ctx context.Context) (section, error) {
-	sec := section{title: english("Results chain")}
+func (s *study) chain(ctx context.Context) (part, error) {
 	if len(s.model.Elements) == 0 {
-		sec.blocks = []block{remark("The model has no results chain yet.")}
-		return sec, nil
+		return part{}, nil
 	}
 	figures, drawn, err := s.figures(ctx)
 	if err != nil {
-		return sec, err
+		return part{}, err
 	}
+	var p part
 	where := "The picture shows how the work leads to its outcomes."
 	switch {
 	case len(figures) > 1:
@@ -37,16 +36,16 @@ func (s *study) chain(ctx context.Context) (section, error) {
 	case figures[0].ownPage:
 		where = "The picture, on a page of its own, shows how the work leads to its outcomes."
 	}
-	sec.blocks = append(sec.blocks, paragraph(english(where+" The same follows in words.")))
+	p.blocks = append(p.blocks, paragraph(english(where+" The same follows in words.")))
 	for i := range figures {
-		sec.blocks = append(sec.blocks, block{figure: &figures[i]})
+		p.blocks = append(p.blocks, block{figure: &figures[i]})
 	}
 	words, err := s.chainInWords(drawn)
 	if err != nil {
-		return sec, err
+		return part{}, err
 	}
-	sec.sections = []section{{title: english("The results chain in words"), blocks: words}}
-	return sec, nil
+	p.sections = []section{{title: english("The results chain in words"), blocks: words}}
+	return p, nil
 }
 
 // A layout is a way to draw a chain.
@@ -180,17 +179,17 @@ func (s *study) picture(p *render.Drawing, page render.Page, id string, i, n int
 	w, h := p.Size()
 	scale := scaleOf(p, page)
 	of := s.title()
-	caption := concat("Results chain: ", of)
+	caption := textf("Results chain: %s", of)
 	if id != "" {
 		of = s.element(id)
 		if o := s.outcome(id); o != nil && s.model.Element(id) == nil {
 			of = s.outcomeName(o)
 		}
-		caption = concat(fmt.Sprintf("Results chain, part %d of %d: what leads to and from “", i, n), of, "”")
+		caption = textf(fmt.Sprintf("Results chain, part %d of %d: what leads to and from “%%s”", i, n), of)
 	}
 	return figure{
 		caption:   caption,
-		alt:       append(concat("Picture. "), append(caption, span{words: ". It is told in words after the pictures."})...),
+		alt:       textf("Picture. %s. It is told in words after the pictures.", caption),
 		width:     w * scale,
 		height:    h * scale,
 		ownPage:   page.Paper != "",

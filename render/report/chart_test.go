@@ -38,7 +38,7 @@ func studyOf(t *testing.T, src string, data ...progress.Value) *study {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newStudy(m, nil, &Options{Data: data})
+	return newStudyOf(t, m, nil, &Options{Data: data})
 }
 
 // TestCharts checks which indicators have a chart, what it tells, and between

@@ -161,9 +161,8 @@ outcomes:
       indicators:
         - {id: huge, title: Huge, unit: pounds, direction: increase, baseline: {value: -1e308}, targets: [{value: 1.7e308, on: 2030}], actuals: [{value: 1e308, on: 2024}, {value: 3, on: 2025}]}
 `)
-	sec := s.indicators()
 	var texts []string
-	for _, b := range sec.blocks {
+	for _, b := range s.indicators() {
 		if b.figure != nil {
 			t.Error("there is a chart of what no chart can show")
 		}

@@ -9,22 +9,12 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// evidence returns the section on impact and progress: the evidence of the case
-// study, how the indicators do, and the results chain.
-func (s *study) evidence(chain section) section {
-	sec := s.section(english("Evidence of impact / progress"), "case-study: evidence", s.blocks(s.model.CaseStudy.Evidence))
-	sec.sections = []section{s.indicators(), chain}
-	return sec
-}
-
 // indicators returns the part on how the indicators do: a table, and a chart for
 // each that was measured in numbers which one can show.
-func (s *study) indicators() section {
-	sec := section{title: english("Indicators")}
+func (s *study) indicators() []block {
 	results := s.progress.Results
 	if len(results) == 0 {
-		sec.blocks = append([]block{remark("The model has no indicators.")}, s.judgements()...)
-		return sec
+		return s.judgements()
 	}
 	tally := s.progress.Tally().String() + "."
 	if at := s.progress.AsAt; at != "" {
@@ -46,9 +36,8 @@ func (s *study) indicators() section {
 			s.warn("there is no chart of the indicator %s: its numbers are too large, too small or too far apart to be drawn; look whether they are right", diag.Quote(r.Indicator.ID))
 		}
 	}
-	sec.blocks = append([]block{paragraph(english(tally)), {table: table}}, s.judgements()...)
-	sec.blocks = append(sec.blocks, charts...)
-	return sec
+	blocks := append([]block{paragraph(english(tally)), {table: table}}, s.judgements()...)
+	return append(blocks, charts...)
 }
 
 // judgements returns a table of how elements are judged, where any is.
@@ -76,7 +65,7 @@ func (s *study) judgements() []block {
 func (s *study) indicator(r *progress.Result) text {
 	t := s.titleOr(r.Indicator.Title, r.Indicator.ID)
 	if unit := s.text(r.Unit); unit != nil {
-		t = concat(t, " (", unit, ")")
+		t = textf("%s (%s)", t, unit)
 	}
 	return t
 }
@@ -142,7 +131,7 @@ func (s *study) figure(r *progress.Result, f outcomes.Figure) text {
 // numbersAlone returns the numbers of an indicator that has no chart, and why it
 // has none.
 func (s *study) numbersAlone(r *progress.Result) text {
-	return concat("There is no chart of “", s.indicator(r), "”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: ", s.listNumbers(r, ", without a date"), ". "+betterText(r))
+	return textf("There is no chart of “%s”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: %s. %s", s.indicator(r), s.listNumbers(r, ", without a date"), english(betterText(r)))
 }
 
 // numbers returns the numbers of a chart as text, each with what it stands for,
@@ -166,7 +155,7 @@ func (s *study) numbers(r *progress.Result) text {
 	if low, high := c.span(); low > 0 || high < 0 {
 		words += " The axis does not begin at zero."
 	}
-	return concat("Numbers of the chart: ", s.listNumbers(r, ", without a date and so not in the chart"), words+" "+betterText(r))
+	return textf("Numbers of the chart: %s%s", s.listNumbers(r, ", without a date and so not in the chart"), english(words+" "+betterText(r)))
 }
 
 // listNumbers returns the figures of an indicator, each with what it stands for.
@@ -175,7 +164,7 @@ func (s *study) listNumbers(r *progress.Result, undated string) text {
 	h := s.history(r)
 	var all []text
 	add := func(name string, f outcomes.Figure) {
-		t := concat(name+" ", s.figure(r, f))
+		t := textf("%s %s", english(name), s.figure(r, f))
 		if !f.On.Valid() {
 			t = append(t, span{words: undated})
 		}

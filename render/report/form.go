@@ -1,39 +1,154 @@
 package report
 
-import "strings"
+import (
+	"embed"
+	"fmt"
+	"path"
+	"strings"
 
-// The headings of the case-study form of 2010 that name the agreement.
-const (
-	supportsHeading = "SOA outcome/s and National Outcome/s supported by the case study"
-	valueHeading    = "What added value has the SOA process brought to the delivery of these benefits?"
+	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
-// formAgreement and formShort are the names that the form gives the agreement of
-// a partnership, in full and in its headings.
-const formAgreement, formShort = "Single Outcome Agreement", "SOA"
-
-// supportsHeading returns the heading on the outcomes that are supported, with
-// the name that the community of the framework gives its agreement.
-func (s *study) supportsHeading() text {
-	if s.agreement() == formShort {
-		return english(supportsHeading)
-	}
-	return concat("Outcomes of the ", s.text(s.agreement()), " supported by the case study")
+// A Form is what a report shows and asks, section by section, and where in the
+// model each answer comes from. It is read from YAML by [ParseForm], or is one of
+// those that [Forms] names.
+type Form struct {
+	name      outcomes.Ref
+	title     string         // what it is, for those who choose one
+	lang      string         // of its headings, as in BCP 47; empty: English
+	agreement []outcomes.Ref // what its headings call the agreement; none: they leave it to the framework
+	sections  []formSection
 }
 
-func (s *study) valueHeading() text {
-	before, after, _ := strings.Cut(valueHeading, formShort)
-	if s.agreement() == formShort {
-		return english(valueHeading)
+// A formSection is a heading with what stands under it.
+type formSection struct {
+	heading   outcomes.Ref
+	otherwise string // the heading where the framework calls the agreement something else
+	in        []translation
+	from      []outcomes.Ref // names of sources
+	asks      []outcomes.Ref // questions that a model answers with yes or no
+	as        answerStyle
+	caption   string         // of the table of answers; empty: the heading
+	columns   []outcomes.Ref // the headings of its two columns; none: Question, Answer
+	include   outcomes.Ref   // the form whose sections stand here, in place of all the rest
+	sections  []formSection
+}
+
+// A translation is a heading in a language, as in BCP 47.
+type translation struct {
+	lang, heading string
+}
+
+// An answerStyle is how the answers to questions are shown.
+type answerStyle int
+
+// The styles, and the words for them. The zero answerStyle is that of a table.
+const (
+	answersAsTable answerStyle = iota + 1
+	answersAsList              // of the questions that are answered with yes
+)
+
+var answerStyles = []string{answersAsTable - 1: "table", answersAsList - 1: "list"}
+
+// Name returns the name of the form.
+func (f *Form) Name() string { return f.name.ID }
+
+// Title returns what the form is, in a few words.
+func (f *Form) Title() string { return f.title }
+
+//go:embed forms/*.yaml
+var formFiles embed.FS
+
+// builtIn are the names of the built-in forms. The first is used where none is
+// named.
+var builtIn = []string{"soa-2010", "case-study"}
+
+// Forms returns the names of the built-in forms.
+func Forms() []string { return append([]string(nil), builtIn...) }
+
+// FormNamed returns the built-in form of that name; of the empty one, the one that
+// is used where none is named. Its error names the forms there are.
+func FormNamed(name string) (*Form, error) {
+	if name == "" {
+		name = builtIn[0]
 	}
-	return concat(before, s.text(s.agreement()), after)
+	file := path.Join("forms", name+".yaml")
+	src, err := formFiles.ReadFile(file)
+	if err != nil {
+		if like, ok := near.Find(name, builtIn); ok {
+			return nil, fmt.Errorf("there is no form %q of reports; did you mean %s?", name, like)
+		}
+		return nil, fmt.Errorf("there is no form %q of reports; use one of %s", name, strings.Join(builtIn, ", "))
+	}
+	return ParseForm(formFiles, file, src)
+}
+
+// FormText returns the file of the built-in form of that name, to begin one of
+// one's own with; empty where there is none.
+func FormText(name string) string {
+	src, _ := formFiles.ReadFile(path.Join("forms", name+".yaml"))
+	return string(src)
+}
+
+// questions returns all questions that the form asks.
+func questions(sections []formSection) []string {
+	var all []string
+	for i := range sections {
+		for _, q := range sections[i].asks {
+			all = append(all, q.ID)
+		}
+		all = append(all, questions(sections[i].sections)...)
+	}
+	return all
+}
+
+// heading returns the heading of a section in the language of the study, with the
+// name that the framework gives the agreement.
+func (s *study) heading(f *formSection) text {
+	words, lang := f.heading.ID, s.form.lang
+	if f.otherwise != "" && !s.form.calls(s.agreement()) {
+		words = f.otherwise
+	}
+	for _, t := range f.in {
+		if strings.EqualFold(t.lang, string(s.language)) {
+			words, lang = t.heading, t.lang
+		}
+	}
+	before, after, found := strings.Cut(words, agreementMark)
+	if !found {
+		return text{{words, lang}}
+	}
+	var all text
+	if before != "" {
+		all = append(all, span{before, lang})
+	}
+	all = append(all, s.text(s.agreement()).orElse("agreement")...)
+	if after != "" {
+		all = append(all, span{after, lang})
+	}
+	return all
+}
+
+// agreementMark stands in headings for what the framework calls the agreement.
+const agreementMark = "{agreement}"
+
+// calls reports whether the form calls the agreement by the name, or the
+// framework has no name for it.
+func (f *Form) calls(name string) bool {
+	for _, a := range f.agreement {
+		if sameTitle(a.ID, name) {
+			return true
+		}
+	}
+	return name == ""
 }
 
 // agreement returns the name that the community of the framework gives its
-// agreement.
+// agreement; empty where it gives none.
 func (s *study) agreement() string {
-	if s.framework == nil || s.framework.Agreement == "" || sameTitle(s.framework.Agreement, formAgreement) || s.framework.Agreement == formShort {
-		return formShort
+	if s.framework == nil {
+		return ""
 	}
 	return s.framework.Agreement
 }

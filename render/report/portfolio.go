@@ -28,9 +28,12 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 	add := func(m *rules.Result, errors int) error {
 		own := *o
 		own.Errors = errors
-		s := newStudy(m.Model, m.Framework, &own)
+		s, err := newStudy(m.Model, m.Framework, &own)
+		if err != nil {
+			return err
+		}
 		s.prefix = fmt.Sprintf("p%d-", len(r.sections))
-		sections, err := s.sections(ctx)
+		sections, err := s.sections(ctx, s.form.sections)
 		if err != nil {
 			return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
 		}
@@ -38,6 +41,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		for _, w := range s.warnings {
 			r.Warnings = append(r.Warnings, s.model.ID+": "+w)
 		}
+		r.LeftOut = append(r.LeftOut, s.leftOut()...)
 		return nil
 	}
 	for _, m := range c.Models {
@@ -64,7 +68,7 @@ func coverageSection(c *portfolio.Coverage, o *Options) section {
 	if c.Framework == nil {
 		sec.blocks = []block{remark("No model names a framework, so that there is nothing to cover.")}
 	} else {
-		sec.blocks = append(sec.blocks, paragraph(concat("Framework: ", frameworkText(c.Framework.Title))), paragraph(english(summary(c))))
+		sec.blocks = append(sec.blocks, paragraph(textf("Framework: %s", frameworkText(c.Framework.Title))), paragraph(english(summary(c))))
 		for i := range c.Groups {
 			if t := levelTable(&c.Groups[i]); t.rows != nil {
 				sec.blocks = append(sec.blocks, block{table: t})
@@ -79,7 +83,7 @@ func coverageSection(c *portfolio.Coverage, o *Options) section {
 	}
 	var out []text
 	for _, l := range c.LeftOut {
-		t := concat(frameworkText(l.Name), ": ", english(plaintext.CleanLine(l.Why)))
+		t := textf("%s: %s", frameworkText(l.Name), english(plaintext.CleanLine(l.Why)))
 		if o.Drafts && l.Model != nil && l.Findings.Count(diag.Error) > 0 {
 			t = append(t, span{words: "; it is shown below as a draft"})
 		}
@@ -94,7 +98,7 @@ func coverageSection(c *portfolio.Coverage, o *Options) section {
 // levelTable returns the table of who supports the outcomes of a level.
 func levelTable(l *portfolio.Group) *table {
 	t := &table{
-		caption: concat(frameworkText(l.Title).orElse("Outcomes on no level"), ": who supports it"),
+		caption: textf("%s: who supports it", frameworkText(l.Title).orElse("Outcomes on no level")),
 		heads:   []text{english("Outcome"), english("Models"), english("Partners"), english("Remark")},
 	}
 	for _, o := range l.Rows {
@@ -188,7 +192,7 @@ func frameworkText(words string) text { return languageOf("").text(words) }
 
 // rowName returns the id and the title of an outcome of the coverage.
 func rowName(o *portfolio.Row) text {
-	return concat(frameworkText(o.ID), ": ", frameworkText(o.Title))
+	return textf("%s: %s", frameworkText(o.ID), frameworkText(o.Title))
 }
 
 func plural(n int, noun string) string {

@@ -48,7 +48,7 @@ func load(t *testing.T, name string) (*logicmodel.Model, *outcomes.Framework) {
 func caseStudy(t *testing.T, name string, o *Options) *Document {
 	t.Helper()
 	m, f := load(t, name)
-	r, err := CaseStudy(t.Context(), m, f, o)
+	r, err := Model(t.Context(), m, f, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func TestWordsAsTheyAre(t *testing.T) {
 	m.Title = "::Title, ##[x] notation, see ::before"
 	m.Elements[0].Title = m.Title
 	m.Elements[0].Indicators = append(m.Elements[0].Indicators, outcomes.Indicator{ID: "own", Title: m.Title, Actuals: []outcomes.Figure{{Value: "7 ##[x]", On: "2026"}}})
-	r, err := CaseStudy(t.Context(), m, f, nil)
+	r, err := Model(t.Context(), m, f, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -141,7 +141,7 @@ func TestForm(t *testing.T) {
 		"Other relevant information",
 	}
 	for _, name := range []string{"stobswellbeing.yaml", "measured.yaml", "village-cafe.yaml"} {
-		r := caseStudy(t, name, nil)
+		r := caseStudy(t, name, &Options{Draft: true})
 		var got []string
 		for _, s := range r.sections {
 			got = append(got, s.title.String())
@@ -160,19 +160,33 @@ func TestForm(t *testing.T) {
 	}
 }
 
+// newStudyOf returns the study of a model by the form of the options.
+func newStudyOf(t *testing.T, m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
+	t.Helper()
+	s, err := newStudy(m, f, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
 // TestAgreement checks the headings that name the agreement.
 func TestAgreement(t *testing.T) {
+	const (
+		supports = "SOA outcome/s and National Outcome/s supported by the case study"
+		value    = "What added value has the SOA process brought to the delivery of these benefits?"
+	)
 	for _, c := range []struct{ agreement, supports, value string }{
-		{"", supportsHeading, valueHeading},
-		{"SOA", supportsHeading, valueHeading},
-		{"single outcome  agreement", supportsHeading, valueHeading},
+		{"", supports, value},
+		{"SOA", supports, value},
+		{"single outcome  agreement", supports, value},
 		{"LOIP", "Outcomes of the LOIP supported by the case study", "What added value has the LOIP process brought to the delivery of these benefits?"},
 	} {
-		s := newStudy(&logicmodel.Model{}, &outcomes.Framework{Agreement: c.agreement}, &Options{})
-		if got := s.supportsHeading().String(); got != c.supports {
+		s := newStudyOf(t, &logicmodel.Model{}, &outcomes.Framework{Agreement: c.agreement}, nil)
+		if got := s.heading(&s.form.sections[5]).String(); got != c.supports {
 			t.Errorf("of %q: %s", c.agreement, got)
 		}
-		if got := s.valueHeading().String(); got != c.value {
+		if got := s.heading(&s.form.sections[9]).String(); got != c.value {
 			t.Errorf("of %q: %s", c.agreement, got)
 		}
 	}
@@ -201,7 +215,7 @@ func TestNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := CaseStudy(t.Context(), m, nil, nil)
+	r, err := Model(t.Context(), m, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,12 +224,35 @@ func TestNothing(t *testing.T) {
 			t.Errorf("%s: %d files", f, len(got))
 		}
 	}
-	want := []string{
-		"no issue of the form is answered; write yes or no for each under “case-study: issues:”",
-		"nothing is written under “partnership”, “case-study: outline”, “supports”, “partners”, “case-study: activity”, “case-study: evidence”, “case-study: added-value”, “case-study: lessons”, “case-study: other”, so that the sections for these say that they are empty",
+	if len(r.sections) != 1 || r.sections[0].title.String() != "Name of case study" {
+		t.Errorf("the sections %+v", r.sections)
 	}
-	if diff := cmp.Diff(want, r.Warnings); diff != "" {
+	want := []Omission{{
+		Model: "m",
+		Keys: []string{
+			"partnership", "case-study: outline", "case-study: contact", "supports", "partners", "case-study: activity", "case-study: evidence",
+			"indicators", "activities", "case-study: added-value", "case-study: lessons", "case-study: other",
+		},
+		Questions: questions(newStudyOf(t, m, nil, nil).form.sections),
+		Asked:     16,
+	}}
+	if diff := cmp.Diff(want, r.LeftOut); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if r.Warnings != nil {
+		t.Errorf("warnings %q", r.Warnings)
+	}
+
+	draft, err := Model(t.Context(), m, nil, &Options{Draft: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := string(files(t, draft, Markdown, "x.md")[0].Data)
+	if n := strings.Count(page, "*Nothing is written for this section; write it under “"); n != len(want[0].Keys) {
+		t.Errorf("the draft shows %d empty sections:\n%s", n, page)
+	}
+	if n := strings.Count(page, "| Not answered |"); n != 16 {
+		t.Errorf("the draft shows %d questions that are not answered", n)
 	}
 }
 
@@ -246,7 +283,7 @@ func TestConcurrent(t *testing.T) {
 	for i := range made {
 		wg.Go(func() {
 			var r *Document
-			if r, errs[i] = CaseStudy(t.Context(), m, f, nil); errs[i] == nil {
+			if r, errs[i] = Model(t.Context(), m, f, nil); errs[i] == nil {
 				made[i], errs[i] = r.Files(t.Context(), format, "x")
 			}
 		})
@@ -357,7 +394,7 @@ func TestLarge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it draws dozens of pictures")
 	}
-	r, err := CaseStudy(t.Context(), largeModel(t), nil, nil)
+	r, err := Model(t.Context(), largeModel(t), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -430,7 +467,7 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	m, f := load(t, "measured.yaml")
-	if _, err := CaseStudy(ctx, m, f, nil); !errors.Is(err, context.Canceled) {
+	if _, err := Model(ctx, m, f, nil); !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 }

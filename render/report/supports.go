@@ -11,9 +11,9 @@ import (
 // which everything contributes to everything has very many.
 const maxPaths = 24
 
-// supports returns the section on the outcomes of the framework that the model
-// supports, by its elements or through others that contribute to them.
-func (s *study) supports() section {
+// supports returns the outcomes of the framework that the model supports, by its
+// elements or through others that contribute to them.
+func (s *study) supports() []block {
 	direct := map[string][]text{} // the elements that name each outcome
 	var unknown []string          // ids that the framework does not have
 	for i := range s.model.Elements {
@@ -26,7 +26,7 @@ func (s *study) supports() section {
 		}
 	}
 	if len(direct) == 0 {
-		return s.section(s.supportsHeading(), "supports", nil)
+		return nil
 	}
 	table := &table{
 		caption: english("Outcomes supported"),
@@ -46,7 +46,7 @@ func (s *study) supports() section {
 					through = append(through, s.text(other.ID))
 				}
 			}
-			by = concat("Through ", join(through, ", "))
+			by = textf("Through %s", join(through, ", "))
 		}
 		table.rows = append(table.rows, []text{s.outcomeName(o), s.level(o), by, join(up, ", ").orElse("Nothing above it")})
 	}
@@ -58,14 +58,14 @@ func (s *study) supports() section {
 			table.rows[i][1] = english("Not known: the model names no framework")
 		}
 	}
-	sec := section{title: s.supportsHeading(), blocks: []block{{table: table}}}
+	blocks := []block{{table: table}}
 	if paths, more := s.paths(); paths != nil {
-		sec.blocks = append(sec.blocks, paragraph(english("From the results chain through the framework:")), block{list: paths})
+		blocks = append(blocks, paragraph(english("From the results chain through the framework:")), block{list: paths})
 		if more {
-			sec.blocks = append(sec.blocks, remark(fmt.Sprintf("There are more paths than these %d.", maxPaths)))
+			blocks = append(blocks, remark(fmt.Sprintf("There are more paths than these %d.", maxPaths)))
 		}
 	}
-	return sec
+	return blocks
 }
 
 // supportedOutcomes returns the outcomes that the elements name, and all to which these
@@ -128,7 +128,7 @@ func (s *study) outcome(id string) *outcomes.Outcome {
 // outcomeName returns the id and the title of an outcome.
 func (s *study) outcomeName(o *outcomes.Outcome) text {
 	if title := s.text(o.Title); title != nil {
-		return concat(s.text(o.ID), ": ", title)
+		return textf("%s: %s", s.text(o.ID), title)
 	}
 	return s.text(o.ID)
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -11,20 +10,21 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// CaseStudy returns the report of one model by the case-study form, with the
-// framework that it is written for, which may be nil. It draws the results
-// chain, which takes the time of its layouts; its errors are those of drawing.
-func CaseStudy(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *Options) (*Document, error) {
-	if o == nil {
-		o = &Options{}
-	}
-	s := newStudy(m, f, o)
-	sections, err := s.sections(ctx)
+// Model returns the report of one model by the form of the options, with the
+// framework that the model is written for, which may be nil. It draws the results
+// chain where the form shows it, which takes the time of its layouts; its errors
+// are those of drawing.
+func Model(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *Options) (*Document, error) {
+	s, err := newStudy(m, f, o)
 	if err != nil {
 		return nil, err
 	}
-	r := &Document{title: s.title(), sections: sections, Warnings: s.warnings}
-	r.lead = append(s.draftNote(o.Errors), s.facts(o.Date)...)
+	sections, err := s.sections(ctx, s.form.sections)
+	if err != nil {
+		return nil, err
+	}
+	r := &Document{title: s.title(), sections: sections, Warnings: s.warnings, LeftOut: s.leftOut()}
+	r.lead = append(s.draftNote(s.options.Errors), s.facts(s.options.Date)...)
 	return r, nil
 }
 
@@ -37,25 +37,38 @@ type study struct {
 	index     *outcomes.Index // of the framework; nil: none
 	options   *Options
 	progress  *progress.Review
-	prefix    string   // of the ids of its pictures
-	pictures  int      // how many were drawn
-	emptyKeys []string // the keys of the model that would fill empty sections
+	form      *Form
+	prefix    string // of the ids of its pictures
+	pictures  int    // how many were drawn
+	omission  Omission
 	warnings  []string
 }
 
-func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) *study {
+func newStudy(m *logicmodel.Model, f *outcomes.Framework, o *Options) (*study, error) {
+	if o == nil {
+		o = &Options{}
+	}
+	form := o.Form
+	if form == nil {
+		var err error
+		if form, err = FormNamed(""); err != nil {
+			return nil, err
+		}
+	}
 	s := &study{
 		language:  languageOf(m.Lang),
 		model:     m,
 		framework: f,
 		options:   o,
 		progress:  progress.Judge(m, f, o.Data, o.AsAt),
+		form:      form,
 		prefix:    "p1-",
+		omission:  Omission{Model: m.ID},
 	}
 	if f != nil {
 		s.index = outcomes.NewIndex(f)
 	}
-	return s
+	return s, nil
 }
 
 // warn records a warning.
@@ -102,45 +115,57 @@ func (s *study) facts(date outcomes.Date) []block {
 	return listBlock(list)
 }
 
-// sections returns the sections of the form.
-func (s *study) sections(ctx context.Context) ([]section, error) {
-	c := s.model.CaseStudy
-	outline := s.blocks(c.Outline)
-	if outline == nil && s.model.Summary != "" {
-		outline = s.blocks(s.model.Summary)
-	}
-	chain, err := s.chain(ctx)
-	if err != nil {
-		return nil, err
-	}
-	all := []section{
-		s.section(english("Name of CPP"), "partnership", s.blocks(s.model.Partnership)),
-		{title: english("Name of case study"), blocks: []block{paragraph(s.title())}},
-		s.section(english("Brief outline of case study"), "case-study: outline", outline),
-		s.issues(),
-		{title: english("Contact details of lead officer"), blocks: []block{remark("This section is empty on purpose: a logic model holds no contact details.")}},
-		s.supports(),
-		s.section(english("Partners involved in case study"), "partners", s.partners()),
-		s.section(english("Description of activity"), "case-study: activity", s.activity()),
-		s.evidence(chain),
-		s.section(s.valueHeading(), "case-study: added-value", s.blocks(c.AddedValue)),
-		s.section(english("Good practice and lessons learned"), "case-study: lessons", s.blocks(c.Lessons)),
-		s.section(english("Other relevant information"), "case-study: other", s.blocks(c.Other)),
-	}
-	if s.emptyKeys != nil {
-		s.warn("nothing is written under “%s”, so that the sections for these say that they are empty", strings.Join(s.emptyKeys, "”, “"))
+// sections returns sections of the form with what the model has for them. Those
+// that are empty are left out, unless the report is a draft.
+func (s *study) sections(ctx context.Context, form []formSection) ([]section, error) {
+	var all []section
+	for i := range form {
+		f := &form[i]
+		sec := section{title: s.heading(f)}
+		for _, ref := range f.from {
+			p, err := sourceNamed(ref.ID).show(ctx, s)
+			if err != nil {
+				return nil, err
+			}
+			sec.blocks = append(sec.blocks, p.blocks...)
+			sec.sections = append(sec.sections, p.sections...)
+		}
+		if len(f.from) > 0 && len(sec.blocks)+len(sec.sections) == 0 {
+			key := sourceNamed(f.from[0].ID).key
+			s.omission.Keys = append(s.omission.Keys, key)
+			if s.options.Draft {
+				sec.blocks = []block{remark("Nothing is written for this section; write it under “" + key + "”.")}
+			}
+		}
+		if f.asks != nil {
+			sec.blocks = append(sec.blocks, s.questions(f)...)
+		}
+		inner, err := s.sections(ctx, f.sections)
+		if err != nil {
+			return nil, err
+		}
+		sec.sections = append(sec.sections, inner...)
+		if len(sec.blocks)+len(sec.sections) > 0 {
+			all = append(all, sec)
+		}
 	}
 	return all, nil
 }
 
-// section returns a section. Where it is empty, it gets a remark, and the key of
-// the model that would fill it is recorded.
-func (s *study) section(title text, key string, blocks []block) section {
-	if len(blocks) == 0 {
-		blocks = []block{remark("This section is empty.")}
-		s.emptyKeys = append(s.emptyKeys, key)
+// leftOut returns what the model has nothing for.
+func (s *study) leftOut() []Omission {
+	if len(s.omission.Keys)+len(s.omission.Questions) == 0 {
+		return nil
 	}
-	return section{title: title, blocks: blocks}
+	return []Omission{s.omission}
+}
+
+// outline returns the outline of the case study, or else the summary.
+func (s *study) outline() []block {
+	if outline := s.blocks(s.model.CaseStudy.Outline); outline != nil {
+		return outline
+	}
+	return s.blocks(s.model.Summary)
 }
 
 func (s *study) partners() []block {
@@ -151,9 +176,9 @@ func (s *study) partners() []block {
 	return listBlock(list)
 }
 
-// activity returns the description, and the activities of the chain.
-func (s *study) activity() []block {
-	blocks := s.blocks(s.model.CaseStudy.Activity)
+// activities returns the activities of the chain, and the notes on them.
+func (s *study) activities() []block {
+	var blocks []block
 	table := &table{caption: english("Activities in the logic model"), heads: []text{english("Activity"), english("Who takes part"), english("What it leads to")}}
 	var notes []text
 	for e := range s.model.At(logicmodel.Activity) {
@@ -166,7 +191,7 @@ func (s *study) activity() []block {
 		}
 		table.rows = append(table.rows, []text{s.elementName(e), join(who, "; ").orElse("Not said"), join(what, "; ").orElse("Not said")})
 		if note := s.text(e.Note); note != nil {
-			notes = append(notes, concat("On “", s.text(e.Title), "”: ", note))
+			notes = append(notes, textf("On “%s”: %s", s.text(e.Title), note))
 		}
 	}
 	if table.rows != nil {

@@ -1,0 +1,89 @@
+package report
+
+import "github.com/resultschain/resultschain/render"
+
+// A Document is a report as a value, which can be written in every format.
+type Document struct {
+	title    text
+	contents bool    // with a table of contents
+	lead     []block // before the sections
+	sections []section
+
+	// Warnings are for the author of the report and not part of it: what may
+	// be a mistake.
+	Warnings []string
+
+	// LeftOut is what models have nothing for. It is not part of the report,
+	// unless that is a draft, which shows where it would stand.
+	LeftOut []Omission
+}
+
+// An Omission is what a model has nothing for in the report.
+type Omission struct {
+	Model     string   // its id
+	Keys      []string // under which nothing is written, as in "case-study: outline"
+	Questions []string // of the form that are not answered
+	Asked     int      // how many questions the form asks
+}
+
+// A section is a part of a report under a heading.
+type section struct {
+	title    text
+	newPage  bool // it begins on a page of its own in print
+	blocks   []block
+	sections []section
+}
+
+// A block is a paragraph, a list, a table or a figure.
+type block struct {
+	text   text
+	tone   tone // of the paragraph
+	list   []text
+	table  *table
+	figure *figure
+}
+
+// A tone is how a paragraph is meant.
+type tone int
+
+// The tones.
+const (
+	plainTone tone = iota
+	asideTone      // a remark of the report on itself, such as that a section is empty
+	alertTone      // a warning that must be seen, such as that the report is a draft
+)
+
+// A table is rows of cells under headings. The first cell of a row is its
+// heading.
+type table struct {
+	caption text
+	heads   []text
+	rows    [][]text
+}
+
+// A figure is a picture with its words.
+type figure struct {
+	caption text
+	alt     text // in place of the picture, for those who cannot see it
+
+	width, height float64 // in points
+	ownPage       bool    // it fills a page of A4
+	landscape     bool    // which lies on its side
+
+	// draw returns the picture as [render.SVG] or [render.PNG]. The SVG holds
+	// its alternative text itself.
+	draw func(render.Format) ([]byte, error)
+}
+
+func paragraph(t text) block { return block{text: t} }
+
+// remark returns a remark of the report on itself.
+func remark(words string) block { return block{text: english(words), tone: asideTone} }
+
+// listBlock returns the block of a list, and nothing where there are no items.
+func listBlock(items []text) []block {
+	if items == nil {
+		return nil
+	}
+	return []block{{list: items}}
+}

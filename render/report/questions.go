@@ -1,0 +1,146 @@
+package report
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/near"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// notAnswered stands in drafts for the answer to a question.
+const notAnswered = "Not answered"
+
+// questions returns the answers to the questions of a section. A question that the
+// model does not answer is never shown as no: it is left out, or in a draft shown
+// as not answered. Answers to what the form does not ask follow after its last
+// questions.
+func (s *study) questions(f *formSection) []block {
+	answers := s.model.CaseStudy.Issues
+	table := &table{caption: s.heading(f), heads: []text{english("Question"), english("Answer")}}
+	if f.caption != "" {
+		table.caption = text{{f.caption, s.form.lang}}
+	}
+	if len(f.columns) == 2 {
+		table.heads = []text{{{f.columns[0].ID, s.form.lang}}, {{f.columns[1].ID, s.form.lang}}}
+	}
+	var addressed []text
+	for _, q := range f.asks {
+		i := slices.IndexFunc(answers, func(a logicmodel.Issue) bool { return sameTitle(a.Title, q.ID) })
+		question := text{{q.ID, s.form.lang}}
+		switch {
+		case i < 0:
+			s.omission.Questions = append(s.omission.Questions, q.ID)
+			if s.options.Draft {
+				table.rows = append(table.rows, []text{question, english(notAnswered)})
+			}
+			continue
+		case answers[i].Addressed:
+			addressed = append(addressed, question)
+		}
+		table.rows = append(table.rows, []text{question, english(yesNo(answers[i]))})
+	}
+	var blocks []block
+	switch {
+	case f.as == answersAsList:
+		blocks = listBlock(addressed)
+	case table.rows != nil:
+		blocks = []block{{table: table}}
+	}
+	asked := questions(s.form.sections)
+	s.omission.Asked = len(asked)
+	if f.asks[len(f.asks)-1].ID != asked[len(asked)-1] {
+		return blocks
+	}
+	if others := s.otherAnswers(asked); others != nil {
+		blocks = append(blocks, block{table: others})
+	}
+	return blocks
+}
+
+// otherAnswers returns the answers to what the form does not ask, and second
+// answers; nil where there are none.
+func (s *study) otherAnswers(asked []string) *table {
+	answers := s.model.CaseStudy.Issues
+	var open []string
+	for _, q := range asked {
+		if !slices.ContainsFunc(answers, func(a logicmodel.Issue) bool { return sameTitle(a.Title, q) }) {
+			open = append(open, q)
+		}
+	}
+	table := &table{caption: english("Issues that are not on the form"), heads: []text{english("Issue"), english("Addressed")}}
+	for i, a := range answers {
+		isAsked := slices.ContainsFunc(asked, func(q string) bool { return sameTitle(a.Title, q) })
+		isFirst := !slices.ContainsFunc(answers[:i], func(b logicmodel.Issue) bool { return sameTitle(a.Title, b.Title) })
+		if isAsked && isFirst {
+			continue
+		}
+		table.rows = append(table.rows, []text{s.text(a.Title), english(yesNo(a))})
+		s.warnOfIssue(a, asked, open)
+	}
+	if table.rows == nil {
+		return nil
+	}
+	return table
+}
+
+// answers returns what the model answers, whatever the form asks.
+func (s *study) answers() []block {
+	table := &table{caption: english("Issues"), heads: []text{english("Issue"), english("Addressed")}}
+	for _, a := range s.model.CaseStudy.Issues {
+		table.rows = append(table.rows, []text{s.text(a.Title), english(yesNo(a))})
+	}
+	if table.rows == nil {
+		return nil
+	}
+	return []block{{table: table}}
+}
+
+// warnOfIssue warns of an answer that is not shown on the form: it is the second
+// to an issue, or may be meant for one of the open ones.
+func (s *study) warnOfIssue(a logicmodel.Issue, form, open []string) {
+	for _, title := range form {
+		if sameTitle(a.Title, title) {
+			s.warn("the issue %s is answered twice; the first answer counts, and this one is shown after the others; remove one of them", diag.Quote(a.Title))
+			return
+		}
+	}
+	for _, title := range open {
+		answer, issue := normalTitle(a.Title), normalTitle(title)
+		like, ok := near.Find(answer, []string{issue})
+		// The beginning of a title may lack what stands in brackets.
+		if ok && like != "" || len(answer) >= 5 && strings.HasPrefix(issue, answer) {
+			s.warn("the issue %s is not on the form and is shown after the others; did you mean %s?", diag.Quote(a.Title), diag.Quote(title))
+			return
+		}
+	}
+	s.warn("the issue %s is not on the form and is shown after the others", diag.Quote(a.Title))
+}
+
+func yesNo(i logicmodel.Issue) string {
+	if i.Addressed {
+		return "Yes"
+	}
+	return "No"
+}
+
+// sameTitle reports whether two titles are the same but for case, space and
+// punctuation, such as the form of an apostrophe.
+func sameTitle(a, b string) bool { return normalTitle(a) == normalTitle(b) }
+
+// normalTitle returns the letters and digits of a title in lower case, with a space
+// between words.
+func normalTitle(title string) string {
+	title = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\'' || r == '’' || r == '‘' || r == '`' || r == '´' || r == 'ʼ':
+			return -1
+		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}, title)
+	return strings.Join(strings.Fields(title), " ")
+}

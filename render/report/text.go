@@ -1,0 +1,84 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
+)
+
+// A text is a line of text in one or more languages.
+type text []span
+
+// A span is words in one language, on one line.
+type span struct {
+	words string
+	lang  string // of words of a model, as in BCP 47; empty: the report's own words, in English
+}
+
+// String returns the words of the text.
+func (t text) String() string {
+	var b strings.Builder
+	for _, s := range t {
+		b.WriteString(s.words)
+	}
+	return b.String()
+}
+
+// english returns words of the report itself as a text.
+func english(words string) text {
+	if words == "" {
+		return nil
+	}
+	return text{{words: words}}
+}
+
+// A language is the language of a model, as in BCP 47.
+type language string
+
+// languageOf returns the language for the value of the key "lang".
+func languageOf(lang string) language {
+	if lang == "" {
+		return "en"
+	}
+	return language(lang)
+}
+
+// text returns words of the model as a text, on one line.
+func (t language) text(words string) text {
+	words = plaintext.CleanLine(words)
+	if words == "" {
+		return nil
+	}
+	return text{{words, string(t)}}
+}
+
+// join joins texts with the report's own words between them.
+func join(texts []text, sep string) text {
+	var all text
+	for i, t := range texts {
+		if i > 0 {
+			all = append(all, span{words: sep})
+		}
+		all = append(all, t...)
+	}
+	return all
+}
+
+// textf returns the report's own words with a text in place of each %s.
+func textf(format string, texts ...text) text {
+	var all text
+	for _, t := range texts {
+		words, rest, _ := strings.Cut(format, "%s")
+		all = append(append(all, english(words)...), t...)
+		format = rest
+	}
+	return append(all, english(format)...)
+}
+
+// orElse returns the text, or the words where it is empty.
+func (t text) orElse(words string) text {
+	if len(t) == 0 {
+		return english(words)
+	}
+	return t
+}
