@@ -20,7 +20,6 @@ type chart struct {
 	ranks      [][]int    // the boxes side by side: a tier is one or several of them
 	frameLines [][]string // the title and details of each frame, wrapped; set by its place
 	laneLines  [][]string // the title of each lane, wrapped; set by its place
-	freeSides  []bool     // of each arrow: it may leave and enter any side of its boxes, where Graphviz fails otherwise
 }
 
 // A cell is how a box is set.

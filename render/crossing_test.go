@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/layout"
@@ -47,4 +48,18 @@ func TestNoCrossing(t *testing.T) {
 		}
 		t.Logf("%s: %d arrows", view, arrows)
 	}
+}
+
+// fineSteps is how many steps of an outline are enough to see whether it crosses
+// a box.
+const fineSteps = 64
+
+// crosses reports whether a curve, by its outline, runs through a box.
+func crosses(outline []layout.Point, box layout.Node) bool {
+	for _, p := range outline {
+		if math.Abs(p.X-box.X) < box.W/2-0.5 && math.Abs(p.Y-box.Y) < box.H/2-0.5 {
+			return true
+		}
+	}
+	return false
 }

@@ -56,17 +56,6 @@ func sweepCurve(from, to layout.Point) []layout.Point {
 	}
 }
 
-// riseCurve returns a curve between neighbouring rows that leaves and arrives upright.
-func riseCurve(from, to layout.Point) []layout.Point {
-	turn := func(p layout.Point) layout.Point { return layout.Point{X: p.Y, Y: p.X} }
-	up := func(p layout.Point) layout.Point { return layout.Point{X: -p.X, Y: p.Y} }
-	points := sweepCurve(up(turn(from)), up(turn(to)))
-	for i := range points {
-		points[i] = turn(up(points[i]))
-	}
-	return points
-}
-
 // outline returns points along a curve: its ends and as many steps between as are
 // asked for on each piece. Its control points may lie well outside.
 func outline(points []layout.Point, steps int) []layout.Point {
@@ -79,20 +68,6 @@ func outline(points []layout.Point, steps int) []layout.Point {
 		}
 	}
 	return on
-}
-
-// fineSteps is how many steps of an outline are enough to see whether it crosses
-// a box.
-const fineSteps = 64
-
-// crosses reports whether a curve, by its outline, runs through a box.
-func crosses(outline []layout.Point, box layout.Node) bool {
-	for _, p := range outline {
-		if math.Abs(p.X-box.X) < box.W/2-0.5 && math.Abs(p.Y-box.Y) < box.H/2-0.5 {
-			return true
-		}
-	}
-	return false
 }
 
 // shorten cuts a piecewise Bézier curve off where it last comes within the

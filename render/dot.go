@@ -267,7 +267,7 @@ func (c *chart) writeDOTArrow(b *bytes.Buffer, i int, finished bool) {
 	switch from, to := c.cells[a.from].rank, c.cells[a.to].rank; {
 	case from < to:
 		attrs = append(attrs, "tailport="+out, "headport="+in)
-	case a.kind == feedback && from > to && !c.freeSides[i]: // beside the link that it answers
+	case a.kind == feedback && from > to: // beside the link that it answers
 		attrs = append(attrs, "tailport="+back, "headport="+back)
 	}
 	if a.kind == feedback || c.cells[a.from].rank > c.cells[a.to].rank {

@@ -54,8 +54,8 @@ func everywhere(s string) (*logicmodel.Model, *Options) {
 type placed struct{}
 
 var (
-	nodeLine = regexp.MustCompile(`^\t\t([nh]\d+) \[width=([\d.]+), height=([\d.]+)`)
-	edgeLine = regexp.MustCompile(`^\t([nh]\d+) -> ([nh]\d+)`)
+	nodeLine = regexp.MustCompile(`^\t\t([nhr]\d+) \[width=([\d.]+), height=([\d.]+)`)
+	edgeLine = regexp.MustCompile(`^\t([nhr]\d+) -> ([nhr]\d+)`)
 )
 
 func (placed) Layout(_ context.Context, dot []byte) ([]byte, error) {

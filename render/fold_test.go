@@ -18,7 +18,7 @@ func TestFoldPortfolio(t *testing.T) {
 		legible bool
 	}{
 		{"small", randomPortfolio(0)[:1], Page{Paper: "a3", Landscape: true}, DepthAll, true},
-		{"large", randomPortfolio(4), Page{Paper: "a3", Landscape: true}, DepthOutcome, true},
+		{"large", randomPortfolio(8), Page{Paper: "a3", Landscape: true}, DepthOutcome, true},
 		{"too large", append(append(randomPortfolio(4), randomPortfolio(9)...), randomPortfolio(14)...), Page{Paper: "a4"}, DepthStage, false},
 	} {
 		picture, depth, err := FoldPortfolio(t.Context(), "Portfolio", c.models, &Options{Page: c.page})

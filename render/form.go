@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
@@ -34,7 +35,6 @@ func (c *chart) usualForm() form {
 func (c *chart) applyForm(f form) {
 	c.form = f
 	c.ranks = nil
-	c.freeSides = make([]bool, len(c.arrows))
 	c.frameLines = make([][]string, len(c.frames))
 	c.cells = make([]cell, len(c.boxes))
 	for i := range c.boxes {
@@ -83,6 +83,12 @@ func (c *chart) applyForm(f form) {
 	if c.isPacked() {
 		c.orderRanks()
 	}
+	for r, boxes := range c.ranks {
+		for _, n := range boxes {
+			c.cells[n].rank = r
+		}
+	}
+	c.makeRoomForEnds()
 	for r, boxes := range c.ranks {
 		tallest := 0.0
 		for _, n := range boxes {
@@ -181,6 +187,28 @@ func (c *chart) laneRanks(t *tier) [][]int {
 	}
 	slices.Reverse(ranks) // read from the top
 	return ranks
+}
+
+// makeRoomForEnds makes boxes large enough for the arrows at each side.
+func (c *chart) makeRoomForEnds() {
+	leave, enter := make([]int, len(c.boxes)), make([]int, len(c.boxes)) // by the next rank, by the one before
+	for i := range c.arrows {
+		a := &c.arrows[i]
+		leave[a.from]++
+		if c.cells[a.from].rank == c.cells[a.to].rank {
+			leave[a.to]++
+		} else {
+			enter[a.to]++
+		}
+	}
+	for n := range c.cells {
+		cell, least := &c.cells[n], place.SideLength(max(leave[n], enter[n]))
+		if c.isInRows() {
+			cell.w = math.Max(cell.w, least)
+		} else {
+			cell.h = math.Max(cell.h, least)
+		}
+	}
 }
 
 // makeRoomForBroads makes boxes large enough for the broad arrows at one side.

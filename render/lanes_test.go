@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -134,7 +137,7 @@ func TestPortfolioTooLarge(t *testing.T) {
 }
 
 // TestPortfolioDown checks that arrows that run down, of feedback and of links
-// back to another model, leave and arrive beside the arrows that run up.
+// back to another model, run beside the picture and cross no box.
 func TestPortfolioDown(t *testing.T) {
 	models := partnersModels()
 	e := models[1].Elements
@@ -147,20 +150,63 @@ func TestPortfolioDown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	middle := func(n int) float64 { return p.corners[n].X + p.cells[n].w/2 }
+	edge := 0.0 // of the boxes
+	for n, c := range p.corners {
+		edge = max(edge, c.X+p.cells[n].w)
+	}
 	down := 0
 	for i, a := range p.arrows {
 		if p.cells[a.from].rank <= p.cells[a.to].rank {
 			continue
 		}
 		down++
-		for what, off := range map[string]float64{"leaves": p.curves[i].points[0].X - middle(a.from), "arrives": p.curves[i].head.tip.X - middle(a.to)} {
-			if off = max(off, -off); off < 2*arrowLength || off > p.boxWidth/2-arrowLength {
-				t.Errorf("%s: it %s %.0f points from the middle of the box", p.sentence(&a), what, off)
-			}
+		beside := false
+		for _, pt := range outline(p.curves[i].points, 4) {
+			beside = beside || pt.X > edge
+		}
+		if !beside {
+			t.Errorf("%s: it does not run beside the picture", p.sentence(&a))
 		}
 	}
 	if found := crossings(p); down != 2 || found != nil {
 		t.Errorf("%d arrows run down; %q", down, found)
+	}
+}
+
+// TestOwnEnds checks that every arrow of random models, in every view that has any,
+// has its own place at both boxes.
+func TestOwnEnds(t *testing.T) {
+	checked := 0
+	for seed := range uint64(60) {
+		m := randomModel(6+int(seed)%40, seed)
+		for _, view := range []View{ModelView, ChainView} {
+			g, err := newGraph(m, &Options{View: view})
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := newPlan(t.Context(), newChart(g, &Options{}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			type end struct {
+				box int
+				at  layout.Point
+			}
+			var ends []end
+			for i, a := range p.arrows {
+				ends = append(ends, end{a.from, p.curves[i].points[0]}, end{a.to, p.curves[i].head.tip})
+			}
+			for i, e := range ends {
+				for _, o := range ends[:i] {
+					if d := math.Hypot(e.at.X-o.at.X, e.at.Y-o.at.Y); e.box == o.box && d < place.EndGap-0.01 {
+						t.Errorf("seed %d, %s: two arrows end %.1f points apart at %s", seed, view, d, p.boxes[e.box].text)
+					}
+					checked++
+				}
+			}
+		}
+	}
+	if checked < 10000 {
+		t.Errorf("only %d pairs of ends", checked)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
@@ -22,19 +21,16 @@ const (
 // rank to rank, and across it, whichever way the picture turns.
 type packing struct {
 	*plan
-	starts, ends []float64 // of the ranks, along the chain
-	boxSpans     []span    // of each box, across
-	frameSpans   []span    // of each frame, across
-	frameRanks   [][2]int  // the first and last rank of each frame
-	startPads    []float64 // of each frame, along the chain, with those of the frames in it
-	endPads      []float64
-	after        []float64   // what frames take after each rank
-	used         [][]float64 // where arrows pass each rank
+	frameRanks [][2]int  // the first and last rank of each frame
+	startPads  []float64 // of each frame, along the chain, with those of the frames in it
+	endPads    []float64
+	after      []float64   // what frames take after each rank
+	used       [][]float64 // where arrows pass each rank
 }
 
 // newPackedPlan places boxes and frames and leads arrows round them.
 func newPackedPlan(c *chart) *plan {
-	p := &packing{plan: &plan{chart: c, corners: make([]layout.Point, len(c.boxes))}, used: make([][]float64, len(c.ranks))}
+	p := &packing{plan: &plan{chart: c, passes: make([][]float64, len(c.arrows))}, used: make([][]float64, len(c.ranks))}
 	p.boxSpans = make([]span, len(c.boxes))
 	p.findFrames()
 	root := p.tree()
@@ -42,27 +38,21 @@ func newPackedPlan(c *chart) *plan {
 		p.pack(root)
 		p.wrapTitles()
 		p.padFrames()
-		p.stackRanks()
 	} else {
 		p.padFrames()
-		p.stackRanks()
 		p.wrapTitles()
 		p.pack(root)
 	}
 	p.straighten(root)
 	p.place(root, 0)
-	for i := range c.boxes {
-		cell := &c.cells[i]
-		p.corners[i] = p.turn(p.starts[cell.rank], p.boxSpans[i].from)
-		if c.isInRows() {
-			p.corners[i] = p.turn(p.starts[cell.rank]+cell.h, p.boxSpans[i].from)
-		}
+	for i := range c.arrows {
+		p.passes[i] = p.findPasses(&c.arrows[i])
 	}
+	before, after := p.roomForFrames()
+	p.after = after
+	p.routeArrows(before, after)
 	for i := range c.frames {
 		p.frameRects = append(p.frameRects, p.frameRect(i))
-	}
-	for i := range c.arrows {
-		p.curves = append(p.curves, withHead(p.turnAll(p.route(&c.arrows[i]))))
 	}
 	p.extend()
 	p.addPanels()
@@ -146,7 +136,8 @@ func (p *packing) wrapTitles() {
 			width = p.frameSpans[i].to - p.frameSpans[i].from - framePad
 		} else {
 			r := p.frameRanks[i]
-			width = p.ends[r[1]] + p.endPads[i] - p.starts[r[0]] + p.startPads[i] - framePad
+			between := float64(r[1] - r[0]) // ranks may be further apart
+			width = p.boxWidth*(between+1) + p.tierGap*between + p.endPads[i] + p.startPads[i] - framePad
 		}
 		for _, text := range append([]string{f.heading()}, f.details...) {
 			if text != "" {
@@ -156,34 +147,22 @@ func (p *packing) wrapTitles() {
 	}
 }
 
-// stackRanks puts the ranks one after the other.
-func (p *packing) stackRanks() {
-	before, after := make([]float64, len(p.ranks)), make([]float64, len(p.ranks)) // what frames take
+// roomForFrames returns what frames and panels take before and after each rank.
+func (p *packing) roomForFrames() (before, after []float64) {
+	before, after = make([]float64, len(p.ranks)), make([]float64, len(p.ranks))
 	for i, f := range p.frames {
 		if r := p.frameRanks[i]; !f.empty {
 			before[r[0]] = math.Max(before[r[0]], p.startPads[i])
 			after[r[1]] = math.Max(after[r[1]], p.endPads[i])
 		}
 	}
-	p.starts, p.ends = make([]float64, len(p.ranks)), make([]float64, len(p.ranks))
-	p.after = after
-	at := 0.0
-	for r, boxes := range p.ranks {
-		at += before[r]
-		p.starts[r] = at
-		thick := p.boxWidth
-		if p.isInRows() {
-			thick = 0
-			for _, n := range boxes {
-				thick = math.Max(thick, p.cells[n].h)
-			}
-		}
-		p.ends[r] = at + thick
-		at = p.ends[r] + after[r] + p.tierGap
-		if t := p.tierOf(r); p.graph.panels && p.sections[t].last == r {
-			at += 2 * panelPad
+	if p.graph.panels {
+		for i := range p.sections {
+			before[p.sections[i].first] += panelPad
+			after[p.sections[i].last] += panelPad
 		}
 	}
+	return before, after
 }
 
 // frameRect returns the place of a frame.

@@ -15,8 +15,8 @@ const (
 	clearance = 4.0
 )
 
-// A place is where an end of an arrow stands: its ranks, and how far it reaches.
-type place struct {
+// A spot is where an end of an arrow stands: its ranks, and how far it reaches.
+type spot struct {
 	end
 	first, last int
 	across      span
@@ -24,36 +24,34 @@ type place struct {
 }
 
 // placeOf returns the place of an end, which is a box or a frame.
-func (p *packing) placeOf(e end) place {
+func (p *packing) placeOf(e end) spot {
 	if e.kind == frameEnd {
 		r := p.frameRanks[e.n]
-		return place{e, r[0], r[1], p.frameSpans[e.n], span{p.starts[r[0]] - p.startPads[e.n], p.ends[r[1]] + p.endPads[e.n]}}
+		return spot{e, r[0], r[1], p.frameSpans[e.n], span{p.starts[r[0]] - p.startPads[e.n], p.ends[r[1]] + p.endPads[e.n]}}
 	}
 	r := p.cells[e.n].rank
 	along := span{p.starts[r], p.ends[r]}
 	if p.isInRows() { // the row may be higher than a lower box
 		along.to = along.from + p.cells[e.n].h
 	}
-	return place{e, r, r, p.boxSpans[e.n], along}
+	return spot{e, r, r, p.boxSpans[e.n], along}
 }
 
-// route returns the points of an arrow between boxes, along the chain and across.
-func (p *packing) route(a *arrow) []layout.Point {
-	from, to := p.placeOf(end{kind: boxEnd, n: a.from}), p.placeOf(end{kind: boxEnd, n: a.to})
-	switch {
-	case from.first < to.first:
-		shift := p.sideOffset(a, from.across.middle(), to.across.middle())
-		return p.passRoute(from, to, from.across.middle(), to.across.middle()+shift, 0)
-	case from.first > to.first: // beside those that run forwards
-		quarter := func(s span) float64 { return s.middle() + (s.to-s.from)/4 }
-		return p.passRoute(from, to, quarter(from.across), quarter(to.across), 0)
+// findPasses returns where an arrow passes ranks, across.
+func (p *packing) findPasses(a *arrow) []float64 {
+	r, last := p.cells[a.from].rank+1, p.cells[a.to].rank
+	at, finish := p.boxSpans[a.from].middle(), p.boxSpans[a.to].middle()
+	var out []float64
+	for ; r < last; r++ {
+		at = p.findPass(r, at+(finish-at)/float64(last-r+1), 0, end{kind: boxEnd, n: a.from}, end{kind: boxEnd, n: a.to})
+		out = append(out, at)
 	}
-	return p.besideRoute(from, to, 0)
+	return out
 }
 
 // passRoute returns the points of an arrow from one rank to another, through what is
 // free in those between. Thick is how thick the arrow is.
-func (p *packing) passRoute(from, to place, start, finish, thick float64) []layout.Point {
+func (p *packing) passRoute(from, to spot, start, finish, thick float64) []layout.Point {
 	if from.first > to.last { // the same, turned round
 		points := p.passForward(from, to, start, finish, thick, -1)
 		for i := range points {
@@ -66,7 +64,7 @@ func (p *packing) passRoute(from, to place, start, finish, thick float64) []layo
 
 // passForward is passRoute where step is 1; where it is -1, the ranks are passed
 // backwards and lengths along the chain are negative.
-func (p *packing) passForward(from, to place, start, finish, thick float64, step int) []layout.Point {
+func (p *packing) passForward(from, to spot, start, finish, thick float64, step int) []layout.Point {
 	at, goal := layout.Point{X: from.along.to, Y: start}, layout.Point{X: to.along.from, Y: finish}
 	r, last := from.last+1, to.first
 	if step < 0 {
@@ -152,7 +150,7 @@ func (p *packing) findPass(r int, want, thick float64, ends ...end) float64 {
 // besideRoute returns the points of an arrow between places that share ranks:
 // straight across to the next one, or else round what stands between, through the
 // gap after the rank where the first of them ends.
-func (p *packing) besideRoute(from, to place, thick float64) []layout.Point {
+func (p *packing) besideRoute(from, to spot, thick float64) []layout.Point {
 	first, last := max(from.first, to.first), min(from.last, to.last)
 	common := span{math.Max(from.along.from, to.along.from), math.Min(from.along.to, to.along.to)}
 	up := from.across.from > to.across.from
@@ -176,7 +174,7 @@ func (p *packing) besideRoute(from, to place, thick float64) []layout.Point {
 	}
 	over := p.ends[last] + p.after[last] + p.tierGap/2
 	middle := (from.across.middle() + to.across.middle()) / 2
-	leave := func(at place, above bool) (end, control layout.Point) {
+	leave := func(at spot, above bool) (end, control layout.Point) {
 		switch {
 		case at.last == last:
 			return layout.Point{X: at.along.to, Y: at.across.middle()}, layout.Point{X: over, Y: at.across.middle()}

@@ -2,24 +2,29 @@ package render
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/place"
 )
 
 // A plan is a chart with the places of its boxes and arrows, in points: boxes by
 // their top left corners, arrows by their curves.
 type plan struct {
 	*chart
-	corners []layout.Point
-	curves  []curve
-	top     float64 // where the boxes and arrows begin
-	bottom  float64
-	left    float64
-	right   float64
-	bands   []band
+	corners      []layout.Point
+	curves       []curve
+	top          float64 // where the boxes and arrows begin
+	bottom       float64
+	left         float64
+	right        float64
+	bands        []band
+	boxSpans     []span      // of each box, across
+	frameSpans   []span      // of each frame, across
+	starts, ends []float64   // of the ranks, along the chain
+	passes       [][]float64 // of each arrow, where it passes ranks, across
+
 	spans   [][2]float64 // of the lanes, from the second on: left and right
 	laneTop float64      // where the headings of lanes begin
 
@@ -31,45 +36,119 @@ type plan struct {
 	brackets    [][]layout.Point // round the inputs and the activities
 }
 
-// newPlan asks Graphviz for the places of boxes and arrows. A triangle or
-// portfolio is laid out without it.
+// newPlan finds the places of boxes and arrows. Where boxes have no place of their own
+// across, as those of frames, triangles and lanes have, it asks Graphviz.
 func newPlan(ctx context.Context, c *chart) (*plan, error) {
-	if c.isPacked() {
+	switch {
+	case c.isPacked():
 		return newPackedPlan(c), ctx.Err()
-	}
-	if c.isPlain() {
+	case c.isPlain():
 		p := newRowPlan(c)
 		if c.view == TriangleView {
 			p.addBands()
 		}
 		return p, ctx.Err()
 	}
-	nodes, routes, err := c.layout(ctx)
+	return newLayeredPlan(ctx, c)
+}
+
+// newLayeredPlan returns a plan whose boxes stand where Graphviz puts them, in our
+// order.
+func newLayeredPlan(ctx context.Context, c *chart) (*plan, error) {
+	l := place.Layering{Boxes: len(c.boxes)}
+	for _, boxes := range c.ranks {
+		l.Ranks = append(l.Ranks, slices.Clone(boxes))
+	}
+	nodes := len(c.boxes)
+	passes := make([][]int, len(c.arrows))
+	for i := range c.arrows {
+		a := &c.arrows[i]
+		if from, to := c.cells[a.from].rank, c.cells[a.to].rank; from < to {
+			passes[i] = l.AddArrow(a.from, a.to, from, to, &nodes)
+		}
+	}
+	l.Order()
+	sizes := make([]float64, len(c.boxes))
+	for n := range sizes {
+		sizes[n] = c.across(n)
+	}
+	engine := c.engine
+	if engine == nil {
+		engine = (&Options{}).layOut
+	}
+	at, err := l.Across(ctx, engine, nodes, sizes, c.sideGap)
 	if err != nil {
 		return nil, err
 	}
-	// Where an arrow must leave and enter a box from below, Graphviz now and then
-	// (one model of 400 at random) leads it straight through other boxes. It does
-	// not where it may choose the sides.
-	if c.freeFeedback(nodes, routes) {
-		if nodes, routes, err = c.layout(ctx); err != nil {
-			return nil, err
-		}
+	p := &plan{chart: c, boxSpans: make([]span, len(c.boxes)), passes: make([][]float64, len(c.arrows))}
+	for r, nodes := range l.Ranks {
+		c.ranks[r] = slices.DeleteFunc(nodes, func(n int) bool { return n >= l.Boxes })
 	}
-	p := &plan{chart: c}
-	for i, n := range nodes {
-		cell := &c.cells[i]
-		p.corners = append(p.corners, layout.Point{X: n.X - cell.w/2, Y: n.Y - cell.h/2})
-	}
-	for _, route := range routes {
-		p.curves = append(p.curves, withHead(route))
+	for n := range p.boxSpans {
+		p.boxSpans[n] = span{at[n] - sizes[n]/2, at[n] + sizes[n]/2}
 	}
 	p.orderInputs()
+	for i, nodes := range passes {
+		for _, n := range nodes {
+			p.passes[i] = append(p.passes[i], at[n])
+		}
+	}
+	p.routeArrows(make([]float64, len(c.ranks)), make([]float64, len(c.ranks)))
 	p.extend()
 	for i := range p.broads {
 		p.broadRoutes = append(p.broadRoutes, p.bracketRoute(&p.broads[i], p.tierSpans))
 	}
 	return p, nil
+}
+
+// trackPad is how far the first track of arrows that lead back is from the boxes.
+const trackPad = 12.0
+
+// routeArrows finds where the ranks stand along the chain, with so much room before
+// and after each, puts the boxes there, and leads the arrows between them.
+func (p *plan) routeArrows(before, after []float64) {
+	chart := place.Chart{Gap: p.tierGap, Track: math.Inf(-1)}
+	for r, boxes := range p.ranks {
+		chart.Ranks = append(chart.Ranks, place.Rank{Boxes: boxes, Thick: p.thick(r), Before: before[r], After: after[r]})
+	}
+	for n := range p.boxes {
+		chart.Boxes = append(chart.Boxes, place.Box{Rank: p.cells[n].rank, Across: place.Span{From: p.boxSpans[n].from, To: p.boxSpans[n].to}})
+		chart.Track = math.Max(chart.Track, p.boxSpans[n].to+trackPad)
+	}
+	for _, s := range p.frameSpans {
+		chart.Track = math.Max(chart.Track, s.to+trackPad)
+	}
+	for i := range p.arrows {
+		chart.Arrows = append(chart.Arrows, place.Arrow{From: p.arrows[i].from, To: p.arrows[i].to, Back: p.arrows[i].kind == feedback, Passes: p.passes[i]})
+	}
+	routes := chart.Route()
+	for _, s := range routes.Ranks {
+		p.starts, p.ends = append(p.starts, s.From), append(p.ends, s.To)
+	}
+	p.corners = make([]layout.Point, len(p.boxes))
+	for n := range p.boxes {
+		b := &p.cells[n]
+		along := p.starts[b.rank]
+		if p.isInRows() {
+			along += b.h
+		}
+		p.corners[n] = p.turn(along, p.boxSpans[n].from)
+	}
+	for _, way := range routes.Ways {
+		p.curves = append(p.curves, withHead(p.turnAll(place.Curve(way))))
+	}
+}
+
+// thick returns how thick a rank is, along the chain.
+func (p *plan) thick(r int) float64 {
+	if !p.isInRows() {
+		return p.boxWidth
+	}
+	thick := 0.0
+	for _, n := range p.ranks[r] {
+		thick = math.Max(thick, p.cells[n].h)
+	}
+	return thick
 }
 
 // orderInputs puts inputs without arrows of their own into the order of the file,
@@ -81,105 +160,23 @@ func (p *plan) orderInputs() {
 		if b.only != nil || slices.ContainsFunc(p.arrows, func(a arrow) bool { return p.boxes[a.to].tier == b.leaves.n }) {
 			continue
 		}
-		u1, u2, v1, v2 := p.extent(to)
+		across := span{math.Inf(1), math.Inf(-1)}
+		for _, n := range to.boxes {
+			across.from, across.to = math.Min(across.from, p.boxSpans[n].from), math.Max(across.to, p.boxSpans[n].to)
+		}
 		for r := from.first; r <= from.last; r++ {
 			boxes := p.ranks[r]
 			long := -p.sideGap
 			for _, n := range boxes {
 				long += p.across(n) + p.sideGap
 			}
-			at := (v1 + v2 - long) / 2
-			if p.isInRows() {
-				at = (u1 + u2 - long) / 2
-			}
+			at := across.middle() - long/2
 			for _, n := range boxes {
-				if p.isInRows() {
-					p.corners[n].X = at
-				} else {
-					p.corners[n].Y = at
-				}
+				p.boxSpans[n] = span{at, at + p.across(n)}
 				at += p.across(n) + p.sideGap
 			}
 		}
 	}
-}
-
-// layout asks Graphviz for the places of the boxes and the ways of the arrows.
-// Between neighbouring ranks nothing is in the way, and a plain curve is easier
-// to follow than the one that Graphviz bends there; all other arrows are as
-// Graphviz laid them round the boxes.
-func (c *chart) layout(ctx context.Context) (nodes []layout.Node, routes [][]layout.Point, err error) {
-	lay := c.engine
-	if lay == nil {
-		lay = (&Options{}).layOut
-	}
-	d, err := lay(ctx, writeDOT(c, false))
-	if err != nil {
-		return nil, nil, err
-	}
-	byName := make(map[string]layout.Node, len(d.Nodes))
-	for _, n := range d.Nodes {
-		byName[n.Name] = n
-	}
-	for i := range c.boxes {
-		nodes = append(nodes, byName[fmt.Sprintf("n%d", i)])
-	}
-	type ends struct{ from, to string }
-	byEnds := make(map[ends][][]layout.Point, len(d.Edges))
-	for _, e := range d.Edges {
-		k := ends{e.From, e.To}
-		byEnds[k] = append(byEnds[k], e.Points)
-	}
-	routes = make([][]layout.Point, len(c.arrows))
-	for i := range c.arrows {
-		a := &c.arrows[i]
-		from, to := nodes[a.from], nodes[a.to]
-		k := ends{from.Name, to.Name}
-		switch ways := byEnds[k]; {
-		case c.cells[a.from].rank+1 == c.cells[a.to].rank && c.isInRows():
-			routes[i] = riseCurve(layout.Point{X: from.X, Y: from.Y - from.H/2}, layout.Point{X: to.X + c.sideOffset(a, from.X, to.X), Y: to.Y + to.H/2})
-		case c.cells[a.from].rank+1 == c.cells[a.to].rank:
-			routes[i] = sweepCurve(layout.Point{X: from.X + from.W/2, Y: from.Y}, layout.Point{X: to.X - to.W/2, Y: to.Y + c.sideOffset(a, from.Y, to.Y)})
-		case len(ways) > 0:
-			routes[i], byEnds[k] = ways[0], ways[1:]
-		}
-	}
-	return nodes, routes, nil
-}
-
-// freeFeedback lets Graphviz choose the sides of feedback arrows whose routes
-// cross a box that is not one of their ends, and reports whether there are any.
-func (c *chart) freeFeedback(nodes []layout.Node, routes [][]layout.Point) bool {
-	found := false
-	for i := range c.arrows {
-		a := &c.arrows[i]
-		if c.freeSides[i] || a.kind != feedback || c.cells[a.from].rank <= c.cells[a.to].rank {
-			continue
-		}
-		way := outline(routes[i], fineSteps)
-		for n := range nodes {
-			if n != a.from && n != a.to && crosses(way, nodes[n]) {
-				c.freeSides[i], found = true, true
-				break
-			}
-		}
-	}
-	return found
-}
-
-// sideOffset returns how far from the middle of a side an arrow ends, given the
-// place along the side that it comes from and that of the middle. Contributions
-// end beside the arrows that support the same outcome, since one head would hide
-// the other.
-func (c *chart) sideOffset(a *arrow, from, middle float64) float64 {
-	supported := func(other arrow) bool { return other.kind == supports && other.to == a.to }
-	switch {
-	case a.kind != contributes || !slices.ContainsFunc(c.arrows, supported):
-		return 0
-	case from > middle:
-		return arrowLength
-	}
-	return -arrowLength
 }
 
 // extend sets the bounds of the plan to those of its boxes and arrows.

@@ -49,9 +49,18 @@ func newRowPlan(c *chart) *plan {
 			l.spread(r, i, through)
 		}
 	}
-	for i := range c.arrows {
-		l.curves = append(l.curves, withHead(l.route(i)))
+	for n := range c.boxes {
+		l.boxSpans = append(l.boxSpans, span{l.corners[n].X, l.corners[n].X + c.cells[n].w})
 	}
+	l.plan.passes = make([][]float64, len(c.arrows))
+	for i := range c.arrows {
+		if a := &c.arrows[i]; c.cells[a.from].rank < c.cells[a.to].rank {
+			for _, p := range l.passes[i] {
+				l.plan.passes[i] = append(l.plan.passes[i], p.x)
+			}
+		}
+	}
+	l.routeArrows(make([]float64, len(c.ranks)), make([]float64, len(c.ranks)))
 	l.extend()
 	if c.lanes != nil {
 		top, bottom := math.Inf(1), math.Inf(-1)
@@ -109,7 +118,7 @@ func (l *rowLayout) gapRoom(r, gap int) (from, to float64) {
 	boxes := l.ranks[r]
 	from, to = math.Inf(-1), math.Inf(1)
 	if gap > 0 {
-		from = l.corners[boxes[gap-1]].X + l.boxWidth + laneWidth
+		from = l.corners[boxes[gap-1]].X + l.cells[boxes[gap-1]].w + laneWidth
 	}
 	if gap < len(boxes) {
 		to = l.corners[boxes[gap]].X - laneWidth
@@ -184,15 +193,16 @@ func (l *rowLayout) placeRun(r, from, to int, x float64) {
 		if i > from {
 			x += l.gaps[r][i]
 		}
-		l.corners[l.ranks[r][i]] = layout.Point{X: x, Y: l.tops[r]}
-		x += l.boxWidth
+		n := l.ranks[r][i]
+		l.corners[n] = layout.Point{X: x, Y: l.tops[r]}
+		x += l.cells[n].w
 	}
 }
 
 func (l *rowLayout) runWidth(r, from, to int) float64 {
 	width := 0.0
 	for i := from; i < to; i++ {
-		width += l.boxWidth
+		width += l.cells[l.ranks[r][i]].w
 		if i > from {
 			width += l.gaps[r][i]
 		}
@@ -252,90 +262,3 @@ func (l *rowLayout) placeLanes() {
 
 // middle returns the x of the middle of a box.
 func (l *rowLayout) middle(n int) float64 { return l.corners[n].X + l.cells[n].w/2 }
-
-// route returns the points of an arrow that runs up, down, or beside its row.
-func (l *rowLayout) route(i int) []layout.Point {
-	a := &l.arrows[i]
-	from, to := l.cells[a.from].rank, l.cells[a.to].rank
-	if from == to {
-		return l.besideRoute(a)
-	}
-	up := from < to
-	enters, leaves := l.bottoms, l.tops // where arrows enter and leave ranks
-	start, end := l.middle(a.from), l.middle(a.to)
-	if !up {
-		enters, leaves = leaves, enters
-		start, end = l.downwardEnds(i)
-	}
-	at := layout.Point{X: start, Y: leaves[from]}
-	var points []layout.Point
-	for _, p := range l.passes[i] {
-		in, out := layout.Point{X: p.x, Y: enters[p.rank]}, layout.Point{X: p.x, Y: leaves[p.rank]}
-		points = append(points, climbCurve(at, in)...)
-		points = append(points, climbCurve(in, out)...)
-		at = out
-	}
-	if up {
-		return append(points, riseCurve(at, layout.Point{X: end + l.sideOffset(a, at.X, end), Y: enters[to]})...)
-	}
-	// Downwards it is the same, upside down.
-	for _, p := range riseCurve(layout.Point{X: at.X, Y: -at.Y}, layout.Point{X: end, Y: -enters[to]}) {
-		points = append(points, layout.Point{X: p.X, Y: -p.Y})
-	}
-	return points
-}
-
-// downwardEnds returns where an arrow that runs down leaves its box and where it
-// arrives. In lanes, where feedback and links back to other models run down, that
-// is beside the middle, where arrows run up: on the side to which it goes and
-// from which it comes, and else on the right.
-func (l *rowLayout) downwardEnds(i int) (leaves, arrives float64) {
-	a := &l.arrows[i]
-	leaves, arrives = l.middle(a.from), l.middle(a.to)
-	if l.graph.lanes == nil {
-		return leaves, arrives
-	}
-	next, last := arrives, leaves
-	if way := l.passes[i]; len(way) > 0 {
-		next, last = way[0].x, way[len(way)-1].x
-	}
-	side := func(way float64) float64 {
-		if way < 0 {
-			return -l.boxWidth / 4
-		}
-		return l.boxWidth / 4
-	}
-	return leaves + side(next-leaves), arrives + side(last-arrives)
-}
-
-// climbCurve returns the piece of a curve between two points, upright at both, without
-// its end, which is where the next one begins.
-func climbCurve(from, to layout.Point) []layout.Point {
-	middle := (from.Y + to.Y) / 2
-	return []layout.Point{from, {X: from.X, Y: middle}, {X: to.X, Y: middle}}
-}
-
-// besideRoute returns the points of an arrow between boxes of one row: straight
-// to the next box, or in an arc above those between.
-func (l *rowLayout) besideRoute(a *arrow) []layout.Point {
-	r := l.cells[a.from].rank
-	y := (l.tops[r] + l.bottoms[r]) / 2
-	from, to := l.corners[a.from], l.corners[a.to]
-	switch slices.Index(l.ranks[r], a.to) - slices.Index(l.ranks[r], a.from) {
-	case 1:
-		return sweepCurve(layout.Point{X: from.X + l.boxWidth, Y: y}, layout.Point{X: to.X, Y: y})
-	case -1:
-		points := sweepCurve(layout.Point{X: -from.X, Y: y}, layout.Point{X: -to.X - l.boxWidth, Y: y})
-		for k := range points {
-			points[k].X = -points[k].X
-		}
-		return points
-	}
-	top := l.tops[r]
-	over := top - l.tierGap*0.7
-	x1, x2 := l.middle(a.from), l.middle(a.to)
-	return []layout.Point{
-		{X: x1, Y: top}, {X: x1, Y: over}, {X: x2, Y: over}, {X: x2, Y: top - arrowLength},
-		{X: x2, Y: top - arrowLength*2/3}, {X: x2, Y: top - arrowLength/3}, {X: x2, Y: top},
-	}
-}

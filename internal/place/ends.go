@@ -1,0 +1,218 @@
+package place
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A side is one of the two sides of a box at which arrows end that come from
+// other ranks.
+type side struct {
+	box   int
+	after bool // it looks to the next rank
+}
+
+// An arrowEnd is one of the two ends of an arrow.
+type arrowEnd struct {
+	arrow int
+	head  bool
+}
+
+// A course is how an arrow runs.
+type course int
+
+const (
+	forward  course = iota // to a later rank
+	across                 // straight to the next box of its rank
+	around                 // to another box of its rank, through the gap after it
+	backward               // to an earlier rank, by a track
+)
+
+// A router finds the ways of arrows.
+type router struct {
+	*Chart
+	courses []course
+	sides   map[side][]arrowEnd  // in their order across
+	at      map[arrowEnd]float64 // across
+}
+
+// course returns how an arrow runs.
+func (c *Chart) course(a *Arrow) course {
+	from, to := c.Boxes[a.From].Rank, c.Boxes[a.To].Rank
+	switch {
+	case from < to:
+		return forward
+	case from > to:
+		return backward
+	}
+	boxes := c.Ranks[from].Boxes
+	if d := slices.Index(boxes, a.From) - slices.Index(boxes, a.To); d == 1 || d == -1 {
+		return across
+	}
+	return around
+}
+
+// findSides finds which arrows end at which side of which box.
+func (r *router) findSides() {
+	for i := range r.Arrows {
+		a := &r.Arrows[i]
+		how := r.course(a)
+		r.courses = append(r.courses, how)
+		if how == across {
+			continue
+		}
+		from, to := side{a.From, true}, side{a.To, how == around}
+		r.sides[from] = append(r.sides[from], arrowEnd{i, false})
+		r.sides[to] = append(r.sides[to], arrowEnd{i, true})
+	}
+	for s, ends := range r.sides {
+		slices.SortStableFunc(ends, func(a, b arrowEnd) int {
+			return cmp.Or(cmp.Compare(r.bearing(s, a), r.bearing(s, b)), cmp.Compare(a.arrow, b.arrow))
+		})
+	}
+}
+
+// Bearings of ends whose arrows do not run to the next rank, beyond those of all
+// that do.
+const (
+	beyond      = 1e9
+	towardTrack = beyond / 2
+)
+
+// bearing returns by what the ends at a side are sorted: where the arrow goes or
+// comes from, across. Those that turn back along the side come first or last, the
+// nearest outermost, and those to the track come before these.
+func (r *router) bearing(s side, e arrowEnd) float64 {
+	a := &r.Arrows[e.arrow]
+	other := a.To
+	if e.head {
+		other = a.From
+	}
+	switch r.courses[e.arrow] {
+	case backward:
+		return towardTrack
+	case around:
+		d := r.Boxes[other].Across.Middle() - r.Boxes[s.box].Across.Middle()
+		if d < 0 {
+			return -beyond - d
+		}
+		return beyond - d
+	}
+	return r.next(e).Middle()
+}
+
+// next returns what the arrow passes next to its end: the rank beside it, or the
+// box at its other end.
+func (r *router) next(e arrowEnd) Span {
+	a := &r.Arrows[e.arrow]
+	switch n := len(a.Passes); {
+	case n > 0 && e.head:
+		return Span{a.Passes[n-1], a.Passes[n-1]}
+	case n > 0:
+		return Span{a.Passes[0], a.Passes[0]}
+	case e.head:
+		return r.Boxes[a.From].Across
+	}
+	return r.Boxes[a.To].Across
+}
+
+// other returns the end of an arrow at its other side, and whether the two stand
+// face to face, with no rank between.
+func (r *router) other(e arrowEnd) (arrowEnd, bool) {
+	return arrowEnd{e.arrow, !e.head}, r.courses[e.arrow] == forward && len(r.Arrows[e.arrow].Passes) == 0
+}
+
+// placeEnds finds where each arrow ends across: as far apart as the side allows, and
+// straight ahead where that can be. The sides with most ends are placed first, since
+// the others can follow them.
+func (r *router) placeEnds() {
+	sides := make([]side, 0, len(r.sides))
+	for s := range r.sides {
+		sides = append(sides, s)
+	}
+	slices.SortFunc(sides, func(a, b side) int {
+		after := 0
+		if a.after != b.after {
+			after = 1
+			if a.after {
+				after = -1
+			}
+		}
+		return cmp.Or(cmp.Compare(len(r.sides[b]), len(r.sides[a])), cmp.Compare(a.box, b.box), after)
+	})
+	for _, s := range sides {
+		r.placeSide(s)
+	}
+}
+
+// placeSide places the ends at one side of a box.
+func (r *router) placeSide(s side) {
+	ends := r.sides[s]
+	own := r.Boxes[s.box].Across
+	n := float64(len(ends))
+	room := Span{own.From + endPad + EndGap/2, own.To - endPad - EndGap/2}
+	gap := math.Max(EndGap, math.Min(own.Size()/(n+1), 2*EndGap))
+	if n > 1 {
+		gap = math.Min(gap, room.Size()/(n-1))
+	}
+	wishes, weights := make([]float64, len(ends)), make([]float64, len(ends))
+	for k, e := range ends {
+		wishes[k], weights[k] = own.Middle()+(float64(k)-(n-1)/2)*gap, 0.01
+		if r.courses[e.arrow] != forward {
+			continue
+		}
+		near := r.next(e)
+		other, faces := r.other(e)
+		if at, placed := r.at[other]; placed && faces {
+			near = Span{at, at}
+		} else if faces {
+			near = Span{near.From + endPad, near.To - endPad}
+		}
+		if common := (Span{math.Max(room.From, near.From), math.Min(room.To, near.To)}); common.Size() >= 0 {
+			wishes[k], weights[k] = common.Middle(), 1
+		}
+	}
+	for k, at := range spread(wishes, weights, gap, room) {
+		r.at[ends[k]] = at
+	}
+}
+
+// spread returns places in the given order and in the room, at least a gap apart,
+// that are as near to the wishes as can be.
+func spread(wishes, weights []float64, gap float64, room Span) []float64 {
+	offsets := make([]float64, len(wishes))
+	for k := range offsets {
+		offsets[k] = float64(k) * gap
+	}
+	return settleRow(wishes, weights, offsets, room)
+}
+
+// settleRow returns places in the given order and in the room, the first of which is
+// at least so far from each other as the offsets, that are as near to the wishes as
+// can be: an isotonic regression, by pooling neighbours that would change places.
+func settleRow(wishes, weights, offsets []float64, room Span) []float64 {
+	type pool struct {
+		sum, weight float64
+		items       int
+	}
+	pools := make([]pool, 0, len(wishes))
+	for k, wish := range wishes {
+		pools = append(pools, pool{(wish - offsets[k]) * weights[k], weights[k], 1})
+		for len(pools) > 1 {
+			a, b := pools[len(pools)-2], pools[len(pools)-1]
+			if a.sum/a.weight <= b.sum/b.weight {
+				break
+			}
+			pools = append(pools[:len(pools)-2], pool{a.sum + b.sum, a.weight + b.weight, a.items + b.items})
+		}
+	}
+	out := make([]float64, 0, len(wishes))
+	for _, p := range pools {
+		at := math.Max(room.From, math.Min(room.To-offsets[len(offsets)-1], p.sum/p.weight))
+		for range p.items {
+			out = append(out, at+offsets[len(out)])
+		}
+	}
+	return out
+}

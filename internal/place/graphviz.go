@@ -1,0 +1,106 @@
+package place
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"math"
+
+	"github.com/resultschain/resultschain/internal/layout"
+)
+
+// An Engine computes a layout of DOT text.
+type Engine func(ctx context.Context, dot []byte) (*layout.Drawing, error)
+
+// Across asks Graphviz where the nodes stand across, in the order of their ranks,
+// and returns the middle of each. Sizes are those of the boxes across, and gap is
+// how far apart these are at least.
+func (l *Layering) Across(ctx context.Context, engine Engine, nodes int, sizes []float64, gap float64) ([]float64, error) {
+	d, err := engine(ctx, l.dot(sizes, gap))
+	if err != nil {
+		return nil, err
+	}
+	at := make([]float64, nodes)
+	for _, n := range d.Nodes {
+		var k int
+		if _, err := fmt.Sscanf(n.Name, "n%d", &k); err == nil && k < nodes {
+			at[k] = n.Y
+		}
+	}
+	// Graphviz rounds, and has the right not to keep an order.
+	for _, rank := range l.Ranks {
+		if len(rank) == 0 {
+			continue
+		}
+		wishes, weights, offsets := make([]float64, len(rank)), make([]float64, len(rank)), make([]float64, len(rank))
+		for k, n := range rank {
+			wishes[k], weights[k] = at[n], 1
+			if k > 0 {
+				before := rank[k-1]
+				offsets[k] = offsets[k-1] + (l.size(before, sizes)+l.size(n, sizes))/2 + l.gapBetween(before, n, gap)
+			}
+		}
+		for k, y := range settleRow(wishes, weights, offsets, Span{math.Inf(-1), math.Inf(1)}) {
+			at[rank[k]] = y
+		}
+	}
+	return at, nil
+}
+
+// size returns the size of a node across.
+func (l *Layering) size(n int, sizes []float64) float64 {
+	if n < l.Boxes {
+		return sizes[n]
+	}
+	return 0
+}
+
+// gapBetween returns how far two neighbours in a rank are apart at least.
+func (l *Layering) gapBetween(a, b int, gap float64) float64 {
+	if a < l.Boxes && b < l.Boxes {
+		return gap
+	}
+	return EndGap
+}
+
+// dot returns the DOT text that asks for places: for a column for each rank, from
+// left to right, with the nodes from the top to the bottom. Lines need no way round
+// boxes, since arrows that pass a rank have a node there.
+func (l *Layering) dot(sizes []float64, gap float64) []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "digraph chain {\n\tgraph [rankdir=LR, ranksep=0.5, nodesep=%s, splines=line]\n\tnode [shape=box, fixedsize=true, label=\"\"]\n\tedge [dir=none]\n", inches(EndGap))
+	for r, rank := range l.Ranks {
+		b.WriteString("\t{\n\t\trank=same\n")
+		fmt.Fprintf(&b, "\t\tr%d [width=0.01, height=0.01]\n", r)
+		for _, n := range rank {
+			high := 0.72
+			if n < l.Boxes {
+				high = sizes[n] + gap - EndGap
+			}
+			fmt.Fprintf(&b, "\t\tn%d [width=0.5, height=%s]\n", n, inches(high))
+		}
+		b.WriteString("\t}\n")
+		for k, n := range rank {
+			if k > 0 {
+				fmt.Fprintf(&b, "\tn%d -> n%d [style=invis]\n", rank[k-1], n)
+			} else {
+				fmt.Fprintf(&b, "\tr%d -> n%d [style=invis]\n", r, n)
+			}
+		}
+		if r > 0 {
+			fmt.Fprintf(&b, "\tr%d -> r%d [style=invis, weight=100]\n", r-1, r)
+		}
+	}
+	for _, j := range l.Joins {
+		fmt.Fprintf(&b, "\tn%d -> n%d", j.From, j.To)
+		if j.From >= l.Boxes || j.To >= l.Boxes { // the straighter, the fewer lanes
+			b.WriteString(" [weight=2]")
+		}
+		b.WriteByte('\n')
+	}
+	b.WriteString("}\n")
+	return b.Bytes()
+}
+
+// inches returns a length in points as Graphviz takes sizes.
+func inches(points float64) string { return fmt.Sprintf("%.4g", points/72) }

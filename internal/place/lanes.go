@@ -1,0 +1,182 @@
+package place
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A leg is the part of an arrow in one gap between ranks: level from where it
+// begins to its lane, along the lane, and level again.
+type leg struct {
+	arrow    int
+	from, to float64 // across, where it begins and ends
+	// How it begins and ends: at the rank before the gap, or at the one after it,
+	// or in a track, where it is not level.
+	begin, end edge
+	lane       int
+}
+
+type edge int
+
+const (
+	atStart edge = iota // of the gap
+	atEnd
+	atTrack
+)
+
+// span returns the stretch of the lane that the leg takes.
+func (l *leg) span() Span { return Span{math.Min(l.from, l.to), math.Max(l.from, l.to)} }
+
+// isStraight reports whether the leg needs no lane.
+func (l *leg) isStraight() bool { return math.Abs(l.from-l.to) < 0.5 && l.begin != l.end }
+
+// levels calls f for the level parts of a leg: where across, and at which edge of
+// the gap each begins.
+func (l *leg) levels(f func(at float64, e edge)) {
+	if l.begin != atTrack {
+		f(l.from, l.begin)
+	}
+	if l.end != atTrack {
+		f(l.to, l.end)
+	}
+}
+
+// Costs of two legs: of a crossing, and of level parts that lie on each other.
+const (
+	crossingCost = 1
+	overlapCost  = 20
+	laneClear    = 4.0 // between the ends of legs in one lane
+)
+
+// costBefore returns what it costs that the lane of a comes before that of b.
+func costBefore(a, b *leg) int {
+	cost := 0
+	inside := func(at float64, s Span) bool { return s.From < at && at < s.To }
+	a.levels(func(at float64, e edge) {
+		if e == atEnd && inside(at, b.span()) {
+			cost += crossingCost
+		}
+	})
+	b.levels(func(at float64, e edge) {
+		if e == atStart && inside(at, a.span()) {
+			cost += crossingCost
+		}
+		if e == atStart {
+			a.levels(func(other float64, e edge) {
+				if e == atEnd && math.Abs(at-other) < laneClear {
+					cost += overlapCost
+				}
+			})
+		}
+	})
+	return cost
+}
+
+// mayClash reports whether two legs would meet in one lane.
+func mayClash(a, b *leg) bool {
+	s, t := a.span(), b.span()
+	return s.From < t.To+laneClear && t.From < s.To+laneClear
+}
+
+// mostSifted is the number of legs in a gap up to which each is tried at each place.
+const mostSifted = 120
+
+// assignLanes gives the legs of a gap their lanes, so that few cross and none lie
+// on each other, and returns how many lanes there are.
+func assignLanes(all []*leg) int {
+	legs := slices.DeleteFunc(slices.Clone(all), (*leg).isStraight)
+	n := len(legs)
+	better := make([][]int, n) // what is saved where the first comes before the second
+	score := make([]int, n)
+	for i := range better {
+		better[i] = make([]int, n)
+	}
+	for i := range n {
+		for j := range i {
+			d := costBefore(legs[j], legs[i]) - costBefore(legs[i], legs[j])
+			better[i][j], better[j][i] = d, -d
+			score[i] += d
+			score[j] -= d
+		}
+	}
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(score[b], score[a]) })
+	if n <= mostSifted {
+		sift(order, better)
+	}
+	lanes := 0
+	for k, i := range order {
+		l := legs[i]
+		l.lane = 0
+		for _, j := range order[:k] {
+			if mayClash(l, legs[j]) {
+				l.lane = max(l.lane, legs[j].lane+1)
+			}
+		}
+		lanes = max(lanes, l.lane+1)
+	}
+	return lanes
+}
+
+// sift moves each item to where it is best among the others, until nothing gets
+// better.
+func sift(order []int, better [][]int) {
+	for range 8 {
+		moved := false
+		for _, i := range slices.Clone(order) {
+			at := slices.Index(order, i)
+			best, most, sum := at, 0, 0
+			for k := at - 1; k >= 0; k-- {
+				if sum += better[i][order[k]]; sum > most {
+					best, most = k, sum
+				}
+			}
+			sum = 0
+			for k := at + 1; k < len(order); k++ {
+				if sum += better[order[k]][i]; sum > most {
+					best, most = k, sum
+				}
+			}
+			if best != at {
+				order = slices.Delete(order, at, at+1)
+				order = slices.Insert(order, best, i)
+				moved = true
+			}
+		}
+		if !moved {
+			return
+		}
+	}
+}
+
+// Sizes of gaps between ranks.
+const (
+	laneBegin = 6.0  // from a rank to the first lane, at least
+	laneEnd   = 14.0 // from the last lane to the rank, with the heads
+	wideGap   = 60.0 // above it lanes are nearer to each other
+	leastLane = 2.6  // between lanes; they are never nearer
+	mostLane  = 10.0
+)
+
+// gapFor returns how wide a gap with so many lanes is.
+func gapFor(lanes int, least float64) float64 {
+	if lanes == 0 {
+		return least
+	}
+	n := float64(lanes - 1)
+	return math.Max(least, math.Max(math.Min(wideGap, laneBegin+laneEnd+n*LaneGap), laneBegin+laneEnd+n*leastLane))
+}
+
+// laneAt returns where a lane is in a gap.
+func laneAt(lane, lanes int, gap float64) float64 {
+	room := gap - laneBegin - laneEnd
+	if lanes == 1 {
+		return laneBegin + room/2
+	}
+	step := math.Min(mostLane, room/float64(lanes-1))
+	return laneBegin + (room-step*float64(lanes-1))/2 + step*float64(lane)
+}

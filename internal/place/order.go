@@ -1,0 +1,222 @@
+package place
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Layering is a picture before its boxes have an order: the ranks, and which
+// nodes of neighbouring ranks are joined. Where an arrow passes ranks, a node of
+// its own stands for it in each.
+type Layering struct {
+	Ranks [][]int // the nodes of each rank, boxes in the order that is to be kept
+	Joins []Join
+	Boxes int // nodes below this number are boxes, those from it on passes of arrows
+}
+
+// A Join is the part of an arrow between nodes of two ranks, the second of which
+// follows on the first.
+type Join struct{ From, To int }
+
+// AddArrow joins two boxes of the given ranks, of which the first is the earlier, and returns the nodes
+// where the arrow passes the ranks between.
+func (l *Layering) AddArrow(from, to, fromRank, toRank int, nodes *int) (passes []int) {
+	at := from
+	for r := fromRank + 1; r < toRank; r++ {
+		n := *nodes
+		*nodes++
+		l.Ranks[r] = append(l.Ranks[r], n)
+		l.Joins = append(l.Joins, Join{at, n})
+		passes = append(passes, n)
+		at = n
+	}
+	l.Joins = append(l.Joins, Join{at, to})
+	return passes
+}
+
+// Order sorts the nodes of each rank. Boxes keep their order, unless another saves
+// more than a fifth of the crossings of arrows.
+func (l *Layering) Order() {
+	up, down := l.neighbours()
+	kept := cloneRanks(l.Ranks)
+	l.settle(kept, up, down, true)
+	fewest := l.crossings(kept)
+	free := cloneRanks(kept)
+	l.settle(free, up, down, false)
+	if n := l.crossings(free); 5*n < 4*fewest {
+		kept = free
+	}
+	l.Ranks = kept
+}
+
+func cloneRanks(ranks [][]int) [][]int {
+	out := make([][]int, len(ranks))
+	for r := range ranks {
+		out[r] = slices.Clone(ranks[r])
+	}
+	return out
+}
+
+// neighbours returns the nodes that each is joined with in the rank before and in
+// the one after.
+func (l *Layering) neighbours() (up, down map[int][]int) {
+	up, down = map[int][]int{}, map[int][]int{}
+	for _, j := range l.Joins {
+		up[j.To] = append(up[j.To], j.From)
+		down[j.From] = append(down[j.From], j.To)
+	}
+	return up, down
+}
+
+// sweeps is how often the ranks are sorted by what they are joined with, forwards
+// and backwards in turn.
+const sweeps = 12
+
+// settle sorts the ranks by the places of what their nodes are joined with, as long
+// as that saves crossings. Where boxes are fixed, only the passes of arrows move.
+func (l *Layering) settle(ranks [][]int, up, down map[int][]int, fixed bool) {
+	best, fewest := cloneRanks(ranks), -1
+	if !fixed {
+		fewest = l.crossings(ranks)
+	}
+	for k := range sweeps {
+		place := places(ranks)
+		for i := range ranks {
+			r, near := i, up
+			if k%2 == 1 {
+				r, near = len(ranks)-1-i, down
+			}
+			wish := map[int]float64{}
+			for _, n := range ranks[r] {
+				wish[n] = place[n]
+				joined := near[n]
+				if fixed && n >= l.Boxes { // nobody has placed it yet
+					joined = slices.Concat(up[n], down[n])
+				}
+				if len(joined) > 0 && !(fixed && n < l.Boxes) {
+					wish[n] = 0
+					for _, o := range joined {
+						wish[n] += place[o] / float64(len(joined))
+					}
+				}
+			}
+			slices.SortStableFunc(ranks[r], func(a, b int) int { return cmp.Compare(wish[a], wish[b]) })
+			for n, at := range rankPlaces(ranks[r]) {
+				if !fixed || n >= l.Boxes {
+					place[n] = at
+				}
+			}
+		}
+		l.exchange(ranks, up, down, fixed)
+		if n := l.crossings(ranks); fewest < 0 || n < fewest {
+			best, fewest = cloneRanks(ranks), n
+		}
+	}
+	copy(ranks, best)
+}
+
+// mostExchanged is the number of joins up to which neighbours are tried in the other
+// order.
+const mostExchanged = 2000
+
+// exchange lets neighbours in a rank change places where that saves crossings. Where
+// boxes are fixed, two of them do not.
+func (l *Layering) exchange(ranks [][]int, up, down map[int][]int, fixed bool) {
+	if len(l.Joins) > mostExchanged {
+		return
+	}
+	at := map[int]int{}
+	for _, nodes := range ranks {
+		for i, n := range nodes {
+			at[n] = i
+		}
+	}
+	crossed := func(a, b []int) int { // joins of a that cross those of b, where a comes before b
+		n := 0
+		for _, x := range a {
+			for _, y := range b {
+				if at[x] > at[y] {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	for range sweeps {
+		moved := false
+		for _, nodes := range ranks {
+			for i := 1; i < len(nodes); i++ {
+				a, b := nodes[i-1], nodes[i]
+				if fixed && a < l.Boxes && b < l.Boxes {
+					continue
+				}
+				if crossed(up[b], up[a])+crossed(down[b], down[a]) < crossed(up[a], up[b])+crossed(down[a], down[b]) {
+					nodes[i-1], nodes[i] = b, a
+					at[a], at[b] = i, i-1
+					moved = true
+				}
+			}
+		}
+		if !moved {
+			return
+		}
+	}
+}
+
+// places returns where the nodes stand in their ranks, from 0 to 1.
+func places(ranks [][]int) map[int]float64 {
+	all := map[int]float64{}
+	for _, nodes := range ranks {
+		for n, at := range rankPlaces(nodes) {
+			all[n] = at
+		}
+	}
+	return all
+}
+
+func rankPlaces(nodes []int) map[int]float64 {
+	all := map[int]float64{}
+	for i, n := range nodes {
+		all[n] = (float64(i) + 0.5) / float64(len(nodes))
+	}
+	return all
+}
+
+// crossings returns how many joins cross.
+func (l *Layering) crossings(ranks [][]int) int {
+	rank, at := map[int]int{}, map[int]int{}
+	for r, nodes := range ranks {
+		for i, n := range nodes {
+			rank[n], at[n] = r, i
+		}
+	}
+	between := make([][]Join, len(ranks))
+	for _, j := range l.Joins {
+		between[rank[j.From]] = append(between[rank[j.From]], Join{at[j.From], at[j.To]})
+	}
+	sum := 0
+	for r, joins := range between {
+		slices.SortFunc(joins, func(a, b Join) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+		if r+1 < len(ranks) {
+			sum += inversions(joins, len(ranks[r+1]))
+		}
+	}
+	return sum
+}
+
+// inversions returns how many pairs of joins, sorted by where they begin, end in the
+// other order: by a tree of counts of the ends so far.
+func inversions(joins []Join, ends int) int {
+	tree := make([]int, ends+1)
+	sum := 0
+	for k, j := range joins {
+		sum += k
+		for i := j.To + 1; i > 0; i -= i & -i { // those that end before it or at the same
+			sum -= tree[i]
+		}
+		for i := j.To + 1; i <= ends; i += i & -i {
+			tree[i]++
+		}
+	}
+	return sum
+}

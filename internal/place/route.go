@@ -1,0 +1,162 @@
+package place
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Route finds the places along the chain and the ways of the arrows.
+func (c *Chart) Route() *Routes {
+	r := &router{Chart: c, sides: map[side][]arrowEnd{}, at: map[arrowEnd]float64{}}
+	r.findSides()
+	r.placeEnds()
+	out := &Routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
+	tracks := r.tracks(out)
+	gaps, legs := r.legs(tracks)
+	starts := make([]float64, len(gaps)) // of the gaps, where lanes may be
+	sizes, lanes := make([]float64, len(gaps)), make([]int, len(gaps))
+	at := 0.0
+	for k, all := range gaps {
+		lanes[k] = assignLanes(all)
+		least := c.Gap
+		if k == 0 || k == len(c.Ranks) { // outside
+			least = 0
+		}
+		starts[k], sizes[k] = at, gapFor(lanes[k], least)
+		at += sizes[k]
+		if k < len(c.Ranks) {
+			rank := &c.Ranks[k]
+			at += rank.Before
+			out.Ranks = append(out.Ranks, Span{at, at + rank.Thick})
+			at += rank.Thick + rank.After
+		}
+	}
+	out.Along = Span{0, at}
+	x := func(k int, l *leg) float64 { return starts[k] + laneAt(l.lane, lanes[k], sizes[k]) }
+	for i := range c.Arrows {
+		if r.courses[i] == across {
+			out.Ways[i] = r.straight(i, out.Ranks)
+			continue
+		}
+		out.Ways[i] = r.way(i, legs[i], tracks[i], out.Ranks, x)
+	}
+	return out
+}
+
+// way returns the corners of an arrow through its legs.
+func (r *router) way(i int, legs map[int]*leg, track float64, ranks []Span, x func(int, *leg) float64) []Point {
+	a := &r.Arrows[i]
+	start, end := r.at[arrowEnd{i, false}], r.at[arrowEnd{i, true}]
+	from, to := r.Boxes[a.From].Rank, r.Boxes[a.To].Rank
+	points := []Point{{X: ranks[from].To, Y: start}}
+	turn := func(k int) {
+		if l := legs[k]; !l.isStraight() {
+			points = append(points, Point{X: x(k, l), Y: l.from}, Point{X: x(k, l), Y: l.to})
+		}
+	}
+	switch r.courses[i] {
+	case forward:
+		for k := from + 1; k <= to; k++ {
+			turn(k)
+		}
+		return append(points, Point{X: ranks[to].From, Y: end})
+	case around:
+		turn(from + 1)
+		return append(points, Point{X: ranks[to].To, Y: end})
+	}
+	turn(from + 1)
+	turn(to)
+	_ = track
+	return append(points, Point{X: ranks[to].From, Y: end})
+}
+
+// straight returns the way of an arrow to the next box of its rank. Where several
+// join the two, they run side by side.
+func (r *router) straight(i int, ranks []Span) []Point {
+	a := &r.Arrows[i]
+	nth, n := 0, 0
+	for k := range r.Arrows {
+		if b := &r.Arrows[k]; r.courses[k] == across && (b.From == a.From && b.To == a.To || b.From == a.To && b.To == a.From) {
+			if k < i {
+				nth++
+			}
+			n++
+		}
+	}
+	rank := ranks[r.Boxes[a.From].Rank]
+	x := rank.Middle() + (float64(nth)-float64(n-1)/2)*2*EndGap
+	from, to := r.Boxes[a.From].Across, r.Boxes[a.To].Across
+	if from.From < to.From {
+		return []Point{{X: x, Y: from.To}, {X: x, Y: to.From}}
+	}
+	return []Point{{X: x, Y: from.From}, {X: x, Y: to.To}}
+}
+
+// legs returns the legs in each gap, and those of each arrow by their gaps.
+func (r *router) legs(tracks []float64) (gaps [][]*leg, byArrow []map[int]*leg) {
+	gaps, byArrow = make([][]*leg, len(r.Ranks)+1), make([]map[int]*leg, len(r.Arrows))
+	for i := range r.Arrows {
+		if r.courses[i] == across {
+			continue
+		}
+		a := &r.Arrows[i]
+		byArrow[i] = map[int]*leg{}
+		add := func(gap int, l leg) {
+			l.arrow = i
+			gaps[gap] = append(gaps[gap], &l)
+			byArrow[i][gap] = &l
+		}
+		start, end := r.at[arrowEnd{i, false}], r.at[arrowEnd{i, true}]
+		from, to := r.Boxes[a.From].Rank, r.Boxes[a.To].Rank
+		switch r.courses[i] {
+		case forward:
+			at := start
+			for k := from + 1; k <= to; k++ {
+				next := end
+				if k < to {
+					next = a.Passes[k-from-1]
+				}
+				add(k, leg{from: at, to: next, begin: atStart, end: atEnd})
+				at = next
+			}
+		case around:
+			add(from+1, leg{from: start, to: end, begin: atStart, end: atStart})
+		case backward:
+			add(from+1, leg{from: start, to: tracks[i], begin: atStart, end: atTrack})
+			add(to, leg{from: tracks[i], to: end, begin: atTrack, end: atEnd})
+		}
+	}
+	return gaps, byArrow
+}
+
+// tracks returns where the arrows that lead back run beside the chart: the short
+// ones inside.
+func (r *router) tracks(out *Routes) []float64 {
+	var back []int
+	for i, how := range r.courses {
+		if how == backward {
+			back = append(back, i)
+		}
+	}
+	rank := func(box int) int { return r.Boxes[box].Rank }
+	length := func(i int) int { return rank(r.Arrows[i].From) - rank(r.Arrows[i].To) }
+	slices.SortStableFunc(back, func(a, b int) int { return cmp.Compare(length(a), length(b)) })
+	tracks := make([]float64, len(r.Arrows))
+	var taken [][]int // by track
+	for _, i := range back {
+		first, last := rank(r.Arrows[i].To), rank(r.Arrows[i].From)
+		k := 0
+		for k < len(taken) && slices.ContainsFunc(taken[k], func(o int) bool {
+			return rank(r.Arrows[o].To) <= last+1 && first <= rank(r.Arrows[o].From)+1
+		}) {
+			k++
+		}
+		if k == len(taken) {
+			taken = append(taken, nil)
+		}
+		taken[k] = append(taken[k], i)
+		tracks[i] = r.Track + float64(k)*TrackGap
+		out.End = max(out.End, tracks[i])
+	}
+	return tracks
+}
