@@ -120,6 +120,15 @@ func NewNetwork(models ...*Model) *Network {
 			}
 		}
 	}
+	for _, m := range models {
+		for k := 0; m != nil && k < len(m.Groups); k++ {
+			for _, l := range m.Groups[k].LeadsTo {
+				if other, ok := n.find(m, l.To.ID); ok {
+					to[n.stepAt(other).Element] = to[n.stepAt(other).Element] || !l.Feedback
+				}
+			}
+		}
+	}
 	for k, m := range models {
 		if m != nil {
 			n.Graphs[k].findCrossings(m, to, from)

@@ -69,8 +69,9 @@ func (g *Graph) Detours() func(from, to int) bool {
 	return func(from, to int) bool { return away[from] && comes[to] }
 }
 
-// findCrossings sets the crossings of each element: by links in the model itself,
-// and by those in other models that lead to its elements or from them.
+// findCrossings sets the crossings of each element: by links in the model itself, of
+// its own and of groups that it is in, and by those in other models that lead to its
+// elements or from them.
 func (g *Graph) findCrossings(m *Model, to, from map[*Element]bool) {
 	set := func(i int, how crossings) {
 		if g.crossings == nil {
@@ -95,6 +96,25 @@ func (g *Graph) findCrossings(m *Model, to, from map[*Element]bool) {
 			set(l.From, crossesLeaving)
 		} else {
 			set(l.From, crossesCausing|crossesLeaving)
+		}
+	}
+	groups := make([]crossings, len(m.Groups)) // by the links of each
+	for k := range m.Groups {
+		for _, l := range m.Groups[k].LeadsTo {
+			if _, _, away := Qualified(l.To.ID); !away || g.Names(l.To.ID) {
+				continue
+			}
+			groups[k] |= crossesLeaving
+			if !l.Feedback {
+				groups[k] |= crossesCausing
+			}
+		}
+	}
+	for i := range m.Elements {
+		for k := g.GroupOf(i); k >= 0; k = g.Within(k) {
+			if groups[k] != 0 {
+				set(i, groups[k])
+			}
 		}
 	}
 }
