@@ -119,9 +119,10 @@ func (o *arrowOutline) isNear(distance float64, pt layout.Point) bool {
 func (p *plan) findSpot(arrow int, outlines []arrowOutline, taken []layout.Point) layout.Point {
 	points := outline(p.curves[arrow].points, 24)
 	tip := p.curves[arrow].head.tip
+	half := markWidth(p.arrows[arrow].markWords()) / 2
 	best, highest := points[len(points)/2], math.Inf(-1)
 	for i, pt := range points {
-		room := math.Min(3*markRadius, math.Hypot(pt.X-tip.X, pt.Y-tip.Y)-arrowLength) // more is not better
+		room := math.Min(3*markRadius, math.Hypot(pt.X-tip.X, pt.Y-tip.Y)-arrowLength-half+markRadius) // more is not better
 		for _, t := range taken {
 			room = math.Min(room, math.Hypot(pt.X-t.X, pt.Y-t.Y)-markRadius)
 		}
@@ -161,8 +162,13 @@ func (c *chart) starShapes(x, y float64, colour string) []paint.Shape {
 // roundMark returns a disc for the words of a mark, wider than high where they are
 // long.
 func (c *chart) roundMark(x, y float64, words, colour string) []paint.Shape {
-	w := math.Max(2*markRadius, typeset.Bold.Width(words, markSize)+3)
+	w := markWidth(words)
 	return []paint.Shape{{Path: paint.Rectangle(x-w/2, y-markRadius, w, 2*markRadius, markRadius), Fill: c.theme.background, Stroke: colour, Thick: 0.8}}
+}
+
+// markWidth returns how wide the disc for the words of a mark is.
+func markWidth(words string) float64 {
+	return math.Max(2*markRadius, typeset.Bold.Width(words, markSize)+3)
 }
 
 // markSize is the size of the text in a mark.

@@ -62,10 +62,11 @@ type Arrow struct {
 
 // Least distances between arrows, in points.
 const (
-	EndGap   = 6.0 // between the ends of arrows at one side of a box
-	endPad   = 4.0 // between the corner of a box and the nearest end
-	LaneGap  = 5.0 // between arrows that run side by side between ranks
-	TrackGap = 6.0 // between arrows that run beside the chart
+	EndGap    = 6.0  // between the ends of arrows at one side of a box
+	endPad    = 4.0  // between the corner of a box and the room for the nearest end
+	cornerPad = 12.0 // between the corner and the end itself, where there is room
+	LaneGap   = 5.0  // between arrows that run side by side between ranks
+	TrackGap  = 6.0  // between arrows that run beside the chart
 )
 
 // SideLength returns how long the side of a box is at least, at which so many

@@ -151,7 +151,8 @@ func (r *router) placeSide(s side) {
 	ends := r.sides[s]
 	own := r.Boxes[s.box].Across
 	n := float64(len(ends))
-	room := Span{own.From + endPad + EndGap/2, own.To - endPad - EndGap/2}
+	pad := math.Max(endPad+EndGap/2, math.Min(cornerPad, (own.Size()-(n-1)*EndGap)/2))
+	room := Span{own.From + pad, own.To - pad}
 	gap := math.Max(EndGap, math.Min(own.Size()/(n+1), 2*EndGap))
 	if n > 1 {
 		gap = math.Min(gap, room.Size()/(n-1))

@@ -27,24 +27,63 @@ func (l *Layering) Across(ctx context.Context, engine Engine, nodes int, sizes [
 			at[k] = n.Y
 		}
 	}
-	// Graphviz rounds, and has the right not to keep an order.
-	for _, rank := range l.Ranks {
-		if len(rank) == 0 {
-			continue
+	l.balance(at, sizes, gap)
+	return at, nil
+}
+
+// balanced is how often the ranks are moved to the middle of what they are joined
+// with.
+const balanced = 10
+
+// balance moves the nodes of each rank to the middle of what they are joined with, as
+// far as their order and sizes allow. Graphviz makes arrows short, and of all ways to
+// do that it may take one that pushes everything to one side; and it has the right not
+// to keep an order.
+func (l *Layering) balance(at, sizes []float64, gap float64) {
+	type near struct {
+		node   int
+		weight float64
+	}
+	joined := make([][]near, len(at))
+	for _, j := range l.Joins {
+		weight := 1.0 // the straighter an arrow passes ranks, the better
+		if j.From >= l.Boxes {
+			weight *= 3
 		}
-		wishes, weights, offsets := make([]float64, len(rank)), make([]float64, len(rank)), make([]float64, len(rank))
-		for k, n := range rank {
-			wishes[k], weights[k] = at[n], 1
-			if k > 0 {
-				before := rank[k-1]
-				offsets[k] = offsets[k-1] + (l.size(before, sizes)+l.size(n, sizes))/2 + l.gapBetween(before, n, gap)
+		if j.To >= l.Boxes {
+			weight *= 3
+		}
+		joined[j.From] = append(joined[j.From], near{j.To, weight})
+		joined[j.To] = append(joined[j.To], near{j.From, weight})
+	}
+	for k := range 2*balanced + 1 {
+		for i := range l.Ranks {
+			rank := l.Ranks[i]
+			if k%2 == 1 {
+				rank = l.Ranks[len(l.Ranks)-1-i]
+			}
+			if len(rank) == 0 {
+				continue
+			}
+			wishes, weights, offsets := make([]float64, len(rank)), make([]float64, len(rank)), make([]float64, len(rank))
+			for i, n := range rank {
+				wishes[i], weights[i] = at[n], 0.01
+				if k > 0 { // first the order
+					for _, o := range joined[n] {
+						wishes[i] = (wishes[i]*weights[i] + at[o.node]*o.weight) / (weights[i] + o.weight)
+						weights[i] += o.weight
+					}
+				}
+				if i > 0 {
+					before := rank[i-1]
+					offsets[i] = offsets[i-1] + (l.size(before, sizes)+l.size(n, sizes))/2 + l.gapBetween(before, n, gap)
+				}
+			}
+			for i, y := range settleRow(wishes, weights, offsets, Span{math.Inf(-1), math.Inf(1)}) {
+				at[rank[i]] = y
 			}
 		}
-		for k, y := range settleRow(wishes, weights, offsets, Span{math.Inf(-1), math.Inf(1)}) {
-			at[rank[k]] = y
-		}
 	}
-	return at, nil
 }
 
 // size returns the size of a node across.
@@ -57,8 +96,11 @@ func (l *Layering) size(n int, sizes []float64) float64 {
 
 // gapBetween returns how far two neighbours in a rank are apart at least.
 func (l *Layering) gapBetween(a, b int, gap float64) float64 {
-	if a < l.Boxes && b < l.Boxes {
+	switch {
+	case a < l.Boxes && b < l.Boxes:
 		return gap
+	case a < l.Boxes || b < l.Boxes:
+		return (gap + EndGap) / 2
 	}
 	return EndGap
 }
@@ -82,9 +124,9 @@ func (l *Layering) dot(sizes []float64, gap float64) []byte {
 		b.WriteString("\t}\n")
 		for k, n := range rank {
 			if k > 0 {
-				fmt.Fprintf(&b, "\tn%d -> n%d [style=invis]\n", rank[k-1], n)
+				fmt.Fprintf(&b, "\tn%d -> n%d [style=invis, weight=0]\n", rank[k-1], n)
 			} else {
-				fmt.Fprintf(&b, "\tr%d -> n%d [style=invis]\n", r, n)
+				fmt.Fprintf(&b, "\tr%d -> n%d [style=invis, weight=0]\n", r, n)
 			}
 		}
 		if r > 0 {
