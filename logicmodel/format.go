@@ -190,17 +190,17 @@ func (d *draft) makeRoom(count func(path ...string) int) {
 	}
 }
 
-// model returns the model that was read into the draft.
+// model returns the model that was read into the draft, which is not used after that.
 func (d *draft) model() *Model {
-	m := d.Model
 	for s := range d.stages {
 		for i := range d.stages[s] {
 			d.stages[s][i].Stage = Stage(s)
 		}
 	}
-	m.NoTerms = m.NoTerms && len(d.stages[MediumTerm]) > 0
-	m.Elements = d.elements()
-	return &m
+	d.NoTerms = d.NoTerms && len(d.stages[MediumTerm]) > 0
+	d.Elements = d.elements()
+	d.stages = [len(d.stages)][]Element{}
+	return &d.Model
 }
 
 // elements returns the elements of all stages as one list, as which they mostly lie

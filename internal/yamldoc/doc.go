@@ -68,7 +68,7 @@ func Read[T any](file string, src []byte, fault Fault, obj *Object[T], dst *T) (
 func readInto[T any](r *reader, obj *Object[T], dst *T) bool {
 	r.plain = plainReaders.Get().(*plainReader)
 	defer r.plain.release()
-	r.root = r.decode([]byte(r.src))
+	r.root = r.decode()
 	if r.root != nil {
 		obj.read(r, r.root, dst)
 	}
@@ -122,10 +122,10 @@ func (r *reader) report(d diag.Diagnostic) *diag.Diagnostic {
 	return &r.list[len(r.list)-1]
 }
 
-// decode returns the root of the one document in src. Where there is a fault,
+// decode returns the root of the one document in the text. Where there is a fault,
 // it reports that and returns nil.
-func (r *reader) decode(src []byte) *node {
-	if !r.checkInput(src) {
+func (r *reader) decode() *node {
+	if !r.checkInput(r.src) {
 		return nil
 	}
 	if root := r.plain.read(r.src); root != nil {
@@ -138,6 +138,7 @@ func (r *reader) decode(src []byte) *node {
 			return nil
 		}
 	}
+	src := []byte(r.src)
 	doc, looked, err := unmarshal(src)
 	if err != nil && doc == nil {
 		r.reportSyntax(src, looked, err)
@@ -215,7 +216,7 @@ func (l *lineReader) Read(p []byte) (int, error) {
 
 // checkInput reports whether src has an acceptable size and is text, which is
 // checked before decoding, and adds the faults where it is not.
-func (r *reader) checkInput(src []byte) bool {
+func (r *reader) checkInput(src string) bool {
 	if len(src) > Limits.Bytes {
 		r.errorAt(0, "the file is larger than %d MB, the most that is read; split it", MaxBytes>>20)
 		return false
@@ -225,18 +226,18 @@ func (r *reader) checkInput(src []byte) bool {
 		return false
 	}
 	nodes := 1
-	for _, mark := range []byte(nodeMarks) {
-		nodes += bytes.Count(src, []byte{mark})
+	for _, mark := range nodeMarks {
+		nodes += strings.Count(src, mark)
 	}
 	if nodes > Limits.Nodes {
 		r.errorAt(0, "the file holds more than %d values, the most that is read; split it", MaxNodes)
 		return false
 	}
-	if !utf8.Valid(src) {
+	if !utf8.ValidString(src) {
 		r.errorAt(invalidUTF8(src), notUTF8)
 		return false
 	}
-	if i := bytes.IndexAny(src, illegal); i >= 0 {
+	if i := strings.IndexAny(src, illegal); i >= 0 {
 		r.reportControl(src, i)
 		return false
 	}
@@ -246,25 +247,24 @@ func (r *reader) checkInput(src []byte) bool {
 const notUTF8 = "this is not text in UTF-8; save the file with the encoding UTF-8"
 
 // reportControl reports the control character at the offset in src.
-func (r *reader) reportControl(src []byte, offset int) {
-	c, _ := utf8.DecodeRune(src[offset:])
-	if c == 0 && bytes.Count(src, []byte{0}) > len(src)/4 { // text in UTF-16 has many
+func (r *reader) reportControl(src string, offset int) {
+	c, _ := utf8.DecodeRuneInString(src[offset:])
+	if c == 0 && strings.Count(src, "\x00") > len(src)/4 { // text in UTF-16 has many
 		r.errorAt(offset, notUTF8)
 		return
 	}
 	r.errorAt(offset, "there is an invisible control character here (%U); remove it", c)
 }
 
-// nodeMarks are the bytes that a node can follow; illegal are the control
-// characters that YAML does not allow.
-const (
-	nodeMarks = "\n,[{:-?"
-	illegal   = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f"
-)
+// nodeMarks holds the characters that a node can follow.
+var nodeMarks = []string{"\n", ",", "[", "{", ":", "-", "?"}
 
-func invalidUTF8(src []byte) int {
+// illegal holds the control characters that YAML does not allow.
+const illegal = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f"
+
+func invalidUTF8(src string) int {
 	for i := 0; i < len(src); {
-		c, size := utf8.DecodeRune(src[i:])
+		c, size := utf8.DecodeRuneInString(src[i:])
 		if c == utf8.RuneError && size == 1 {
 			return i
 		}

@@ -108,7 +108,7 @@ func TestLimits(t *testing.T) {
 // The largest file that is read is not refused for its size.
 func TestLargest(t *testing.T) {
 	r := &reader{}
-	if !r.checkInput(bytes.Repeat([]byte("#"), MaxBytes)) {
+	if !r.checkInput(strings.Repeat("#", MaxBytes)) {
 		t.Errorf("findings are %v", r.list)
 	}
 }

@@ -1,7 +1,6 @@
 package yamldoc
 
 import (
-	"bytes"
 	"strings"
 )
 
@@ -43,18 +42,18 @@ const (
 )
 
 // IsForeign reports whether a file is of another format, such as that of Word.
-func IsForeign(src []byte) bool { return foreignMessage(src) != "" }
+func IsForeign(src []byte) bool { return foreignMessage(string(src)) != "" }
 
 // foreignMessage returns the message for a file of another format: what it is,
 // and what to do with it. It is empty for any other file.
-func foreignMessage(src []byte) string {
-	text := bytes.TrimLeft(bytes.TrimPrefix(src, []byte("\ufeff")), " \t\r\n")
-	begins := string(text[:min(len(text), 16)])
+func foreignMessage(src string) string {
+	text := strings.TrimLeft(strings.TrimPrefix(src, "\ufeff"), " \t\r\n")
+	begins := text[:min(len(text), 16)]
 	if strings.HasPrefix(begins, "<") { // HTML has no case
 		begins = strings.ToLower(begins)
 	}
 	for _, f := range foreignFormats {
-		if strings.HasPrefix(begins, f.begins) && (f.holds == "" || bytes.Contains(src, []byte(f.holds))) {
+		if strings.HasPrefix(begins, f.begins) && (f.holds == "" || strings.Contains(src, f.holds)) {
 			return f.message
 		}
 	}

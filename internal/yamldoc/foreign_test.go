@@ -57,7 +57,7 @@ func TestForeign(t *testing.T) {
 		}
 	}
 	for _, src := range []string{"", "garden: g\n", "{\"garden\": \"g\"}", "<model>: m", "PK: x", "%: x", "GIF: x"} {
-		if message := foreignMessage([]byte(src)); message != "" {
+		if message := foreignMessage(src); message != "" {
 			t.Errorf("%q: %s", src, message)
 		}
 	}

@@ -45,7 +45,7 @@ func KindOf(text []byte) string {
 	r := &reader{Source: &Source{src: string(text)}, plain: plainReaders.Get().(*plainReader)}
 	defer r.plain.release()
 	kind := ""
-	if root := r.decode(text); root != nil && root.Kind == yaml.MappingNode {
+	if root := r.decode(); root != nil && root.Kind == yaml.MappingNode {
 		for i := 0; i+1 < len(root.Content); i += 2 {
 			key := root.Content[i].Value
 			if root.Content[i+1].Kind == yaml.ScalarNode && (key == Model || key == Framework && kind == "") {

@@ -50,7 +50,7 @@ func (s *Source) pos(n *node) diag.Pos {
 func (s *Source) document() *node {
 	s.rootOnce.Do(func() {
 		r := &reader{Source: s, plain: new(plainReader)}
-		s.root = r.decode([]byte(s.src))
+		s.root = r.decode()
 	})
 	return s.root
 }

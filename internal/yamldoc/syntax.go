@@ -1,7 +1,6 @@
 package yamldoc
 
 import (
-	"bytes"
 	"regexp"
 	"slices"
 	"strconv"
@@ -144,8 +143,8 @@ func (r *reader) reportSyntax(src []byte, looked int, err error) {
 	}
 	_, message := splitMessage(err)
 	if message == "control characters are not allowed" {
-		if i := bytes.IndexFunc(src, isUnprintable); i >= 0 {
-			r.reportControl(src, i)
+		if i := strings.IndexFunc(r.src, isUnprintable); i >= 0 {
+			r.reportControl(r.src, i)
 			return
 		}
 	}
