@@ -75,31 +75,36 @@ var (
 // Span returns the first and the last day of a date in UTC, which are the same
 // for a day.
 func (c Calendar) Span(d Date) (first, last time.Time, err error) {
-	for _, form := range [...]struct {
-		layout              string
-		years, months, days int
-	}{{"2006-01-02", 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
-		if len(d) != len(form.layout) {
-			continue
-		}
-		if first, err = time.Parse(form.layout, string(d)); err == nil {
-			return first, first.AddDate(form.years, form.months, form.days).AddDate(0, 0, -1), nil
-		}
-	}
 	switch {
+	case len(d) == len("2006-01-02"):
+		if first, err = time.Parse("2006-01-02", string(d)); err == nil {
+			return first, first, nil
+		}
+	case len(d) == len("2006"):
+		if first, err = time.Parse("2006", string(d)); err == nil {
+			return first, first.AddDate(1, 0, -1), nil
+		}
+	case len(d) != len("2006-01"): // it has none of the forms
 	case partOfYear.MatchString(string(d)):
-		months := map[byte]int{'Q': 3, 'H': 6}[d[5]]
+		months := 3
+		if d[5] == 'H' {
+			months = 6
+		}
 		if first, err = time.Parse("2006", string(d[:4])); err == nil {
 			first = first.AddDate(0, months*int(d[6]-'1'), 0)
 			return first, first.AddDate(0, months, -1), nil
 		}
-	case financialYear.MatchString(string(d)):
+	case d[4] == '/' && financialYear.MatchString(string(d)):
 		if year, ok := yearsOf(string(d[:4]), string(d[5:])); ok {
 			if c.Month == 0 {
 				c = Calendar{time.April, 1}
 			}
 			first = time.Date(year, c.Month, c.Day, 0, 0, 0, 0, time.UTC)
 			return first, first.AddDate(1, 0, -1), nil
+		}
+	default:
+		if first, err = time.Parse("2006-01", string(d)); err == nil {
+			return first, first.AddDate(0, 1, -1), nil
 		}
 	}
 	return time.Time{}, time.Time{}, badDate(d)
@@ -113,9 +118,17 @@ func yearsOf(first, second string) (year int, ok bool) {
 	return year, year > 0 && year < 9999 && (second == next || second == next[2:])
 }
 
+// financialYearFrom returns the financial year that begins in a year.
+func financialYearFrom(year int) Date {
+	return Date(fmt.Sprintf("%04d/%02d", year, (year+1)%100))
+}
+
 // Before reports whether all of d lies before all of e. It is false where either
 // is not a date.
 func (c Calendar) Before(d, e Date) bool {
+	if d == "" || e == "" {
+		return false
+	}
 	_, last, err := c.Span(d)
 	first, _, err2 := c.Span(e)
 	return err == nil && err2 == nil && last.Before(first)

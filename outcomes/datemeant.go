@@ -29,14 +29,14 @@ var monthLayouts = []struct{ layout, date string }{
 // Years returns the financial year that a month such as 2010-11 looks like, and false
 // for all other dates.
 func (d Date) Years() (Date, bool) {
-	if len(d) != len("2010-11") || d[4] != '-' || !d.Valid() {
+	if len(d) != len("2010-11") || d[4] != '-' {
 		return "", false
 	}
-	years := d.Meant()
-	if len(years) != 1 || years[0] == d {
+	year, ok := yearsOf(string(d[:4]), string(d[5:]))
+	if !ok || !d.Valid() {
 		return "", false
 	}
-	return years[0], true
+	return financialYearFrom(year), true
 }
 
 // Meant returns the dates that a text which is not a date may mean: one for
@@ -53,8 +53,7 @@ func (d Date) Meant() []Date {
 	padded := func(s string) string { return fmt.Sprintf("%02s", s) }
 	if m := twoYears.FindStringSubmatch(s); m != nil {
 		if year, ok := yearsOf(m[1], m[2]); ok {
-			add("%04d/%02d", year, (year+1)%100)
-			return dates
+			return []Date{financialYearFrom(year)}
 		}
 	}
 	if m := endOfYear.FindStringSubmatch(s); m != nil {

@@ -52,7 +52,7 @@ func Read(text string) (Number, bool) {
 // isPlain reports whether a text has only digits and signs of a plain number, and
 // so is not Inf, NaN, 0x10 or 1_000.
 func isPlain(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool { return !strings.ContainsRune("0123456789.+-eE", r) })
+	return strings.Trim(text, "0123456789.+-eE") == ""
 }
 
 func onlyDigits(r rune) rune {
@@ -67,7 +67,7 @@ var pointed = regexp.MustCompile(`^[-+−]?[1-9]\d{0,2}\.\d{3}$`)
 // Thousands returns the two numbers that a text such as 1.200 may mean, with its
 // point for decimals or as a mark for thousands, and false for any other text.
 func Thousands(text string) (decimal, whole string, ok bool) {
-	if !pointed.MatchString(text) {
+	if !strings.Contains(text, ".") || !pointed.MatchString(text) {
 		return "", "", false
 	}
 	text = strings.Replace(text, "−", "-", 1)
@@ -77,6 +77,9 @@ func Thousands(text string) (decimal, whole string, ok bool) {
 // HasDecimals reports whether a text surely has a point for decimals, as 51.2 and
 // 1,200.50 have and 1.200 has not.
 func HasDecimals(text string) bool {
+	if !strings.Contains(text, ".") {
+		return false
+	}
 	_, _, either := Thousands(text)
 	n, ok := Read(text)
 	return ok && !either && strings.Contains(n.Digits, ".")

@@ -18,7 +18,10 @@ A financial year begins on 1 April, unless the framework or the model says other
 Source: IATI, result rules 8.x.`,
 	Run: func(p *Pass) {
 		bad := func(d outcomes.Date, at diag.Pos, e *logicmodel.Element) {
-			if _, _, err := d.Span(); d != "" && err != nil {
+			if d == "" {
+				return
+			}
+			if _, _, err := d.Span(); err != nil {
 				found := p.Reportf(at, e, "%v", err)
 				if meant := d.Meant(); len(meant) == 1 {
 					p.offerInstead(found, string(meant[0]))

@@ -13,11 +13,11 @@ var wrongDirection = &Rule{
 Correct the direction, the baseline or the target. An indicator whose direction is "maintain" may have targets on either side.`,
 	Run: func(p *Pass) {
 		for in := range p.Indicators() {
-			scale := in.Scale()
 			from, ok := in.Baseline.Number()
-			if !ok {
+			if !ok || len(in.Targets) == 0 || in.Direction == 0 || in.Direction == outcomes.DirectionMaintain {
 				continue
 			}
+			scale := in.Scale()
 			for i := range in.Targets {
 				low, high, ok := scale.Range(in.Targets[i])
 				if !ok || low > high {

@@ -19,8 +19,7 @@ var partsAndTotal = &Rule{
 Correct one of them, or add a part that is missing, such as those whose sex is not known. Values that no one adds up are passed over: percentages and ranks, and those whose total lies between its parts, as a mean does.`,
 	Run: func(p *Pass) {
 		for in := range p.Indicators() {
-			unit := in.Scale().Unit
-			if len(in.DisaggregatedBy) == 0 || in.Type == outcomes.TypeRank || in.Type == outcomes.TypePercentage || !in.IsNumeric() || strings.Contains(unit, "%") {
+			if len(in.DisaggregatedBy) == 0 || in.Type == outcomes.TypeRank || in.Type == outcomes.TypePercentage || !in.IsNumeric() || strings.Contains(in.Scale().Unit, "%") {
 				continue
 			}
 			for _, list := range [][]figure{in.Actuals, in.Targets} {
