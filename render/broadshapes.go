@@ -18,12 +18,12 @@ const (
 	broadRoom    = 34.0            // between frames that one joins
 )
 
-// stroke returns how a broad arrow is drawn: its border has the line of a narrow
+// broadStroke returns how a broad arrow is drawn: its border has the line of a narrow
 // one.
-func (b *broadArrow) stroke() stroke {
-	s := b.arrow.stroke()
+func broadStroke(b *broadArrow) stroke {
+	s := strokeOf(&b.arrow)
 	if b.change != unmarked {
-		s.meaning = (&arrow{kind: b.kind, illustrative: b.illustrative}).stroke().meaning
+		s.meaning = strokeOf(&arrow{kind: b.kind, illustrative: b.illustrative}).meaning
 	}
 	s.thick, s.double = math.Min(s.thick, 2.2), false
 	s.lineWords = "broad arrow, " + s.lineWords
@@ -66,6 +66,6 @@ func (p *plan) broadPart(i int) paint.Part {
 	b := &p.broads[i]
 	return paint.Part{
 		Class: "arrow", Name: fmt.Sprintf("broad%d", i+1), Title: p.broadSentence(b),
-		Shapes: broadShapes(p.broadRoutes[i], b.stroke(), p.arrowColour(&b.arrow), p.theme.band[1], p.theme.thick),
+		Shapes: broadShapes(p.broadRoutes[i], broadStroke(b), p.arrowColour(&b.arrow), p.theme.band[1], p.theme.thick),
 	}
 }

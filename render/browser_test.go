@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
@@ -22,7 +23,7 @@ func TestInBrowser(t *testing.T) {
 		t.Fatal(err)
 	}
 	pictures := map[string][]byte{"stobswellbeing": svgOf(t, m, &Options{Framework: f})}
-	for name, m := range testModels() {
+	for name, m := range picturetest.All() {
 		pictures[name] = svgOf(t, m, nil)
 	}
 	for name, svg := range pictures {

@@ -1,12 +1,7 @@
 package render
 
 import (
-	"math"
-	"strings"
-
-	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/prose"
-	"github.com/resultschain/resultschain/internal/typeset"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -19,7 +14,7 @@ type remark struct {
 
 // addContext adds the situation and the external factors, which every description
 // has, and where they are wanted the assumptions and risks.
-func (g *graph) addContext(m *logicmodel.Model, o *Options) {
+func (g *graph) addContext(m *logicmodel.Model, o *contentOptions) {
 	add := func(heading string, drawn bool, items []string) {
 		if len(items) > 0 {
 			g.context = append(g.context, remark{heading, items, drawn})
@@ -65,45 +60,4 @@ func nameOf(m *logicmodel.Model, id string) string {
 		return quote(oneLine(group.Title))
 	}
 	return isolate(oneLine(id))
-}
-
-// drawContext lists the context from the height top, and returns the height at which
-// the list ends.
-func (c *chart) drawContext(s *paint.Scene, top, width float64) float64 {
-	const row, between = keySize * lineHeight, 4.0
-	label := 0.0
-	for _, r := range c.context {
-		if r.drawn {
-			label = math.Max(label, typeset.Bold.Width(r.heading, keySize)+10)
-		}
-	}
-	y := top
-	for _, r := range c.context {
-		if !r.drawn {
-			continue
-		}
-		var lines []string
-		for _, item := range r.items {
-			lines = append(lines, typeset.Regular.Wrap(item, keySize, math.Max(width-2*c.margin-label, 60))...)
-		}
-		s.Parts = append(s.Parts,
-			paint.Part{Class: "key", Texts: []paint.Text{stackLines([]string{r.heading}, c.margin, y, keySize, true, paint.Start, c.theme.text)}},
-			paint.Part{Class: "context", Texts: []paint.Text{stackLines(lines, c.margin+label, y, keySize, false, paint.Start, c.theme.text)}})
-		y += float64(len(lines))*row + between
-	}
-	if y > top {
-		y += 6
-	}
-	return y
-}
-
-// contextLines returns the context that is drawn as lines of text.
-func (c *chart) contextLines() []string {
-	var lines []string
-	for _, r := range c.context {
-		if r.drawn {
-			lines = append(lines, r.heading+": "+strings.Join(r.items, "; "))
-		}
-	}
-	return lines
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/picturetest"
 )
 
 // crossings returns the arrows of the plan that cross a box which is not one of
@@ -33,7 +34,7 @@ func TestNoCrossing(t *testing.T) {
 	for _, view := range []View{ModelView, ChainView} {
 		arrows := 0
 		for seed := range uint64(models) {
-			g, err := newGraph(randomModel(10+int(seed)%50, seed), &Options{View: view})
+			g, err := newGraph(picturetest.Random(10+int(seed)%50, seed), &contentOptions{View: view})
 			if err != nil {
 				t.Fatal(err)
 			}

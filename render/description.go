@@ -29,9 +29,6 @@ type DescriptionPart struct {
 	Items       []string // one or more sentences each
 }
 
-// Description returns the picture in words, which needs no layout.
-func (d *Drawing) Description() *Description { return d.chart.words }
-
 // describe returns the picture in words.
 func describe(g *graph) *Description {
 	if g.diff != nil {
@@ -168,7 +165,7 @@ func (g *graph) summary() string {
 	add(g.subjects != nil, "it is about "+strings.Join(g.subjects, ", and "))
 	var marks []string
 	for _, m := range g.noteMarks {
-		marks = append(marks, m.Mark+" means "+quote(oneLine(m.Means)))
+		marks = append(marks, m.Mark+" means "+quote(m.Means))
 	}
 	add(marks != nil, "in the boxes "+prose.List(marks))
 	if g.noteKey != "" {

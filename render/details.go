@@ -22,7 +22,7 @@ var kindWords = map[logicmodel.Kind]string{
 const unintendedWord = "unintended"
 
 // details returns what the options show of an element besides its text.
-func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
+func details(m *logicmodel.Model, e *logicmodel.Element, o *contentOptions) []string {
 	var out []string
 	add := func(words string, items []string) {
 		if len(items) > 0 {
@@ -87,7 +87,7 @@ func statusWords(j *logicmodel.Judgement) string {
 }
 
 // note returns the note of the options on the element or outcome, if any.
-func (o *Options) note(id string) []string {
+func (o *contentOptions) note(id string) []string {
 	if n := oneLine(o.Notes[id]); n != "" {
 		return []string{n}
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 // newDiffGraph returns the graph of both versions.
-func newDiffGraph(d *diff.Diff, o *Options) (*graph, error) {
+func newDiffGraph(d *diff.Diff, o *contentOptions) (*graph, error) {
 	if o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
 		return nil, optionError("Focus", "a picture of changes shows all of both versions: it has no focus, partner or outcome")
 	}
@@ -36,7 +36,7 @@ func newDiffGraph(d *diff.Diff, o *Options) (*graph, error) {
 }
 
 // markedModel returns the graph of both versions of a model.
-func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
+func markedModel(d *diff.Diff, u diff.Union, o *contentOptions) (*marker, error) {
 	if err := checkDrawable(u.Model); err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 }
 
 // markedFramework returns the graph of both versions of a framework.
-func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
+func markedFramework(d *diff.Diff, u diff.Union, o *contentOptions) (*marker, error) {
 	g, err := o.emptyGraph(u.Framework.Title, "")
 	if err != nil {
 		return nil, err

@@ -17,58 +17,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-func parseModel(t testing.TB, name string) *logicmodel.Model {
-	t.Helper()
-	m, err := logicmodel.Parse(name, readTestdata(t, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func parseFramework(t testing.TB, name string) *outcomes.Framework {
-	t.Helper()
-	f, err := outcomes.Parse(name, readTestdata(t, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
-
-func readTestdata(t testing.TB, name string) []byte {
-	t.Helper()
-	src, err := os.ReadFile(filepath.Join("testdata", "diff", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return src
-}
-
-// versions returns the two of testdata/diff, and what changed.
-func versions(t testing.TB) *diff.Diff {
-	t.Helper()
-	f := parseFramework(t, "plan.yaml")
-	return models(parseModel(t, "old.yaml"), parseModel(t, "new.yaml"), f, f)
-}
-
-// models returns two versions of a model, with their frameworks.
-func models(old, new *logicmodel.Model, f, f2 *outcomes.Framework) *diff.Diff {
-	d := diff.Models(old, new)
-	if old != nil {
-		d.Old.Framework = f
-	}
-	if new != nil {
-		d.New.Framework = f2
-	}
-	return d
-}
-
-func diffGraph(t testing.TB, d *diff.Diff, o *Options) *graph {
+func diffGraph(t testing.TB, d *diff.Diff, o *contentOptions) *graph {
 	t.Helper()
 	g, err := newDiffGraph(d, o)
 	if err != nil {
@@ -97,8 +52,8 @@ func shown(g *graph) (boxes, arrows []string) {
 // TestDiffMarks holds the mark of each box and arrow of two versions of a
 // model.
 func TestDiffMarks(t *testing.T) {
-	both := versions(t)
-	g := diffGraph(t, both, &Options{})
+	both := picturetest.Cafe(t)
+	g := diffGraph(t, both, &contentOptions{})
 	boxes, arrows := shown(g)
 	if d := cmp.Diff([]string{
 		"≠ Weekly café | was “Monthly café” | no longer with partner NHS | now with partner The school",
@@ -153,7 +108,7 @@ func TestDiffMarks(t *testing.T) {
 	}
 
 	// Without the framework, boxes say what it would.
-	boxes, _ = shown(diffGraph(t, both, &Options{HideSupports: true}))
+	boxes, _ = shown(diffGraph(t, both, &contentOptions{HideSupports: true}))
 	for _, want := range []string{
 		"≠ People know what goes on | illustrative | no longer supports “People know what goes on”",
 		"≠ Neighbours trust each other | moved from short-term outcomes to medium-term outcomes | now supports “People know what goes on”",
@@ -166,8 +121,8 @@ func TestDiffMarks(t *testing.T) {
 
 // TestFrameworkDiffMarks checks the same for frameworks.
 func TestFrameworkDiffMarks(t *testing.T) {
-	old, new := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
-	g := diffGraph(t, diff.Frameworks(old, new), &Options{})
+	old, new := picturetest.Framework(t, "plan.yaml"), picturetest.Framework(t, "plan2.yaml")
+	g := diffGraph(t, diff.Frameworks(old, new), &contentOptions{})
 	boxes, arrows := shown(g)
 	if d := cmp.Diff([]string{
 		"≠ N3: Streets are clean | its id was G3 | moved from level goal to level step",
@@ -195,8 +150,8 @@ func TestFrameworkDiffMarks(t *testing.T) {
 
 // TestDiffOutline holds the words of both pictures to golden files.
 func TestDiffOutline(t *testing.T) {
-	d := versions(t)
-	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
+	d := picturetest.Cafe(t)
+	f, f2 := picturetest.Framework(t, "plan.yaml"), picturetest.Framework(t, "plan2.yaml")
 	for name, write := range map[string]func(*bytes.Buffer) error{
 		"model": func(b *bytes.Buffer) error { return write(t.Context(), b, d, Outline, nil) },
 		"framework": func(b *bytes.Buffer) error {
@@ -215,7 +170,11 @@ func TestDiffOutline(t *testing.T) {
 				}
 				return
 			}
-			if d := cmp.Diff(string(readTestdata(t, name+".txt")), b.String()); d != "" {
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(string(want), b.String()); d != "" {
 				t.Errorf("(-want +got):\n%s", d)
 			}
 		})
@@ -227,7 +186,7 @@ func TestDiffOutline(t *testing.T) {
 // has changed. An arrow that both
 // versions have, by one key or another, is not taken for added or removed.
 func TestDiffFollows(t *testing.T) {
-	parent, parent2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan.yaml")
+	parent, parent2 := picturetest.Framework(t, "plan.yaml"), picturetest.Framework(t, "plan.yaml")
 	parent2.Outcomes[1].ID = "N1"
 	model := func(supports string) *logicmodel.Model {
 		return &logicmodel.Model{ID: "m", Title: "M", Framework: logicmodel.FrameworkRef{File: "plan.yaml"},
@@ -243,7 +202,7 @@ func TestDiffFollows(t *testing.T) {
 			{Old: diff.Version{Path: "m.yaml", Model: model("G1"), Framework: parent}, New: diff.Version{Path: "m.yaml", Model: model(version), Framework: parent2}},
 			{Old: diff.Version{Path: "f.yaml", Framework: local("G1", parent)}, New: diff.Version{Path: "f.yaml", Framework: local(version, parent2)}},
 		})
-		g, h := diffGraph(t, all[1], &Options{}), diffGraph(t, all[2], &Options{})
+		g, h := diffGraph(t, all[1], &contentOptions{}), diffGraph(t, all[2], &contentOptions{})
 		for _, g := range []*graph{g, h} {
 			boxes, arrows := shown(g)
 			listed := strings.Join(slices.Concat(boxes, arrows), "\n")
@@ -274,13 +233,13 @@ func TestDiffFollows(t *testing.T) {
 			{Old: diff.Version{Model: was}, New: diff.Version{Model: is}},
 			{Old: diff.Version{Model: other("s")}, New: diff.Version{Model: other("neighbours")}},
 		})
-		boxes, arrows := shown(diffGraph(t, together[0], &Options{}))
+		boxes, arrows := shown(diffGraph(t, together[0], &contentOptions{}))
 		listed := strings.Join(slices.Concat(boxes, arrows), "\n")
 		if strings.ContainsAny(listed, "+−≠") || len(arrows) != 2 {
 			t.Errorf("%s: %s", version, listed)
 		}
 		alone := diff.Models(was, is)
-		_, arrows = shown(diffGraph(t, alone, &Options{}))
+		_, arrows = shown(diffGraph(t, alone, &contentOptions{}))
 		if len(arrows) != 2+len(alone.Changes)/2 || strings.ContainsAny(strings.Join(arrows, ""), "+−") != (len(alone.Changes) > 0) {
 			t.Errorf("%s, alone: %s", version, arrows)
 		}
@@ -293,7 +252,7 @@ func TestDiffFollows(t *testing.T) {
 		}}
 	}
 	old, new := twice(logicmodel.Ref{ID: "a"}), twice()
-	_, arrows := shown(diffGraph(t, diff.Models(old, new), &Options{}))
+	_, arrows := shown(diffGraph(t, diff.Models(old, new), &contentOptions{}))
 	if d := cmp.Diff([]string{"≠1 A > leads to > B"}, arrows); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
@@ -302,7 +261,7 @@ func TestDiffFollows(t *testing.T) {
 // TestDiffNothing draws two versions between which nothing changed, and ones of
 // which one is not there.
 func TestDiffNothing(t *testing.T) {
-	old, f := parseModel(t, "old.yaml"), parseFramework(t, "plan.yaml")
+	old, f := picturetest.Model(t, "old.yaml"), picturetest.Framework(t, "plan.yaml")
 	for _, test := range []struct {
 		old, new *logicmodel.Model
 		want     change
@@ -312,7 +271,7 @@ func TestDiffNothing(t *testing.T) {
 		{nil, old, added, "what changed: 8 elements added; 11 links added"},
 		{old, nil, removed, "what changed: 8 elements removed; 11 links removed"},
 	} {
-		g := diffGraph(t, models(test.old, test.new, f, f), &Options{})
+		g := diffGraph(t, picturetest.Versions(test.old, test.new, f, f), &contentOptions{})
 		for i := range g.boxes {
 			if b := &g.boxes[i]; b.element != nil && b.change != test.want {
 				t.Errorf("%s: the box %q is %q", test.about, b.text, b.change.badge())
@@ -327,7 +286,7 @@ func TestDiffNothing(t *testing.T) {
 		"what changed: 4 outcomes added; 4 links added":     {nil, f},
 		"what changed: 4 outcomes removed; 4 links removed": {f, nil},
 	} {
-		g := diffGraph(t, diff.Frameworks(pair[0], pair[1]), &Options{})
+		g := diffGraph(t, diff.Frameworks(pair[0], pair[1]), &contentOptions{})
 		if g.subjects[0] != want {
 			t.Errorf("got %q, want %q", g.subjects[0], want)
 		}
@@ -336,8 +295,8 @@ func TestDiffNothing(t *testing.T) {
 
 // TestDiffRefuses checks what cannot be drawn.
 func TestDiffRefuses(t *testing.T) {
-	d := versions(t)
-	f := parseFramework(t, "plan.yaml")
+	d := picturetest.Cafe(t)
+	f := picturetest.Framework(t, "plan.yaml")
 	for _, o := range []Options{{Focus: "cafe"}, {Partner: "nhs"}, {Outcome: "G1"}, {Only: true}, {NumberLinks: true}, {View: TriangleView}} {
 		if err := write(t.Context(), &bytes.Buffer{}, d, SVG, &o); !errors.As(err, new(*OptionError)) {
 			t.Errorf("%+v: the error is %v", o, err)
@@ -370,14 +329,14 @@ func TestChangesWithoutColour(t *testing.T) {
 	for c := added; c < changeKinds; c++ {
 		for d := c + 1; d < changeKinds; d++ {
 			a, b := changeLooks[c], changeLooks[d]
-			if a.word == b.word || a.symbol == b.symbol || a.meaning == b.meaning || a.looks == b.looks {
+			if c.word() == d.word() || c.symbol() == d.symbol() || a.meaning == b.meaning || a.looks == b.looks {
 				t.Errorf("%q and %q have the same look", a.meaning, b.meaning)
 			}
 			if slices.Equal(a.dash, b.dash) && (a.thick/b.thick < 1.5 && b.thick/a.thick < 1.5 || a.border == b.border) {
 				t.Errorf("%q and %q have the same lines", a.meaning, b.meaning)
 			}
 			for kind := range arrowKinds {
-				s, u := c.stroke(&arrow{kind: kind}), d.stroke(&arrow{kind: kind})
+				s, u := changeStroke(c, &arrow{kind: kind}), changeStroke(d, &arrow{kind: kind})
 				if s.head != u.head || s.meaning != u.meaning {
 					t.Errorf("the head of %s depends on the change", s.meaning)
 				}
@@ -386,64 +345,11 @@ func TestChangesWithoutColour(t *testing.T) {
 	}
 	heads := map[head]bool{}
 	for kind := range arrowKinds {
-		heads[added.stroke(&arrow{kind: kind}).head] = true
+		heads[changeStroke(added, &arrow{kind: kind}).head] = true
 	}
 	if len(heads) != int(arrowKinds) {
 		t.Errorf("%d kinds of arrows have %d heads", arrowKinds, len(heads))
 	}
-}
-
-// editedModel returns a model at random and an edit of it.
-func editedModel(seed uint64) (old, new *logicmodel.Model) {
-	r := rand.New(rand.NewPCG(seed, 11))
-	old = randomModel(12+int(seed)%20, seed)
-	for i := range old.Elements { // so that none is taken for another
-		old.Elements[i].Title += fmt.Sprint(" number ", i)
-		seen := map[string]bool{} // of links that stand twice, one is drawn
-		old.Elements[i].LeadsTo = slices.DeleteFunc(old.Elements[i].LeadsTo, func(l logicmodel.Link) bool {
-			twice := seen[l.To.ID]
-			seen[l.To.ID] = true
-			return twice
-		})
-		if r.IntN(3) == 0 {
-			old.Elements[i].Supports = []logicmodel.Ref{{ID: fmt.Sprint("o", r.IntN(5))}}
-		}
-	}
-	m := *old
-	m.Elements = slices.Clone(old.Elements)
-	for range 1 + r.IntN(3) {
-		i := r.IntN(len(m.Elements))
-		id := m.Elements[i].ID
-		m.Elements = slices.Delete(m.Elements, i, i+1)
-		for j := range m.Elements {
-			m.Elements[j].LeadsTo = slices.DeleteFunc(slices.Clone(m.Elements[j].LeadsTo), func(l logicmodel.Link) bool { return l.To.ID == id })
-		}
-	}
-	for i := range m.Elements {
-		e := &m.Elements[i]
-		switch r.IntN(8) {
-		case 0:
-			e.Title = fmt.Sprintf("Something else that is said of %d", i)
-		case 1:
-			e.Stage = e.Stage%5 + 1
-		case 2:
-			if e.LeadsTo = slices.Clone(e.LeadsTo); len(e.LeadsTo) > 0 {
-				e.LeadsTo[0].Because = "There is a reason now"
-			}
-		case 3:
-			e.Supports = []logicmodel.Ref{{ID: fmt.Sprint("o", r.IntN(9))}}
-		case 4:
-			if len(e.LeadsTo) > 0 {
-				e.LeadsTo = e.LeadsTo[1:]
-			}
-		}
-	}
-	for n := range r.IntN(4) {
-		to := m.Elements[r.IntN(len(m.Elements))].ID
-		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("new", n), Title: fmt.Sprint("A wholly new thing ", n),
-			Stage: outcomes.Stages()[r.IntN(5)], LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: to}}}})
-	}
-	return old, &m
 }
 
 // TestDiffRandom draws random edits, there and back. The boxes and arrows of the
@@ -457,11 +363,11 @@ func TestDiffRandom(t *testing.T) {
 	}
 	total := [changeKinds]int{}
 	for seed := range seeds {
-		a, b := editedModel(seed)
-		f := randomFramework(7, seed)
-		d := models(a, b, f, f)
-		o := &Options{View: []View{ModelView, ChainView}[seed%2]}
-		there, back := diffGraph(t, d, o), diffGraph(t, models(b, a, f, f), o)
+		a, b := picturetest.Edited(seed)
+		f := picturetest.RandomFramework(7, seed)
+		d := picturetest.Versions(a, b, f, f)
+		o := &contentOptions{View: []View{ModelView, ChainView}[seed%2]}
+		there, back := diffGraph(t, d, o), diffGraph(t, picturetest.Versions(b, a, f, f), o)
 		marks := func(g *graph, turned bool) []string {
 			var all []string
 			name := func(i int) string { return fmt.Sprint(g.boxes[i].id, g.boxes[i].element != nil) }
@@ -510,12 +416,12 @@ func TestDiffRandom(t *testing.T) {
 		for i, what := range []string{"elements", "links"} {
 			for _, c := range []change{added, removed, altered} {
 				if counts[i][c] != want[i][c] && (i == 1 || c != altered) {
-					t.Errorf("seed %d: %d %s are %s, want %d", seed, counts[i][c], what, changeLooks[c].word, want[i][c])
+					t.Errorf("seed %d: %d %s are %s, want %d", seed, counts[i][c], what, c.word(), want[i][c])
 				}
 			}
 		}
 
-		words := describe(there).flatText()
+		words := flatText(describe(there))
 		for i := range there.boxes {
 			if b := &there.boxes[i]; !strings.Contains(words, beginning(b.text)) {
 				t.Errorf("seed %d: there is nothing on %q", seed, b.text)
@@ -568,7 +474,7 @@ func TestDiffFaulty(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 13))
 		a, b := muddle(r), muddle(r)
 		d := diff.Models(a, b)
-		g := diffGraph(t, d, &Options{})
+		g := diffGraph(t, d, &contentOptions{})
 		got, want := [changeKinds]int{}, [changeKinds]int{}
 		for i := range g.boxes {
 			if g.boxes[i].element != nil {
@@ -598,8 +504,8 @@ func TestDiffFaulty(t *testing.T) {
 // TestDiffFormats writes every format, on a page, in every theme, of ordinary
 // and of hostile texts.
 func TestDiffFormats(t *testing.T) {
-	d := versions(t)
-	hostile := hostileModel()
+	d := picturetest.Cafe(t)
+	hostile := picturetest.Hostile()
 	other := *hostile
 	other.Elements = slices.Clone(other.Elements)[:len(other.Elements)/2]
 	for i := range other.Elements {
@@ -649,8 +555,8 @@ func TestDiffDOT(t *testing.T) {
 		}
 		t.Skip(err)
 	}
-	d := versions(t)
-	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
+	d := picturetest.Cafe(t)
+	f, f2 := picturetest.Framework(t, "plan.yaml"), picturetest.Framework(t, "plan2.yaml")
 	for name, write := range map[string]func(*bytes.Buffer) error{
 		"model": func(b *bytes.Buffer) error { return write(t.Context(), b, d, DOT, nil) },
 		"framework": func(b *bytes.Buffer) error {
@@ -679,9 +585,9 @@ func TestDiffDOT(t *testing.T) {
 // TestInBrowser does others.
 func TestDiffInBrowser(t *testing.T) {
 	c := startChromium(t)
-	d := versions(t)
-	a, b := editedModel(5)
-	f, f2 := parseFramework(t, "plan.yaml"), parseFramework(t, "plan2.yaml")
+	d := picturetest.Cafe(t)
+	a, b := picturetest.Edited(5)
+	f, f2 := picturetest.Framework(t, "plan.yaml"), picturetest.Framework(t, "plan2.yaml")
 	for name, write := range map[string]func(*bytes.Buffer) error{
 		"model": func(b *bytes.Buffer) error { return write(t.Context(), b, d, SVG, nil) },
 		"chain": func(b *bytes.Buffer) error {

@@ -9,37 +9,24 @@ import (
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
-// changeLooks holds how changes are shown without colour: by a word and a mark in
-// boxes, a mark on arrows, and the lines of both.
+// changeLooks holds how changes are shown without colour, besides by their words and
+// marks: by the lines of boxes and arrows.
 var changeLooks = [changeKinds]struct {
-	word, symbol string
-	border       float64   // how much thicker the border of a box is
-	thick        float64   // of an arrow
-	dash         []float64 // of both
-	looks        string    // for those who draw DOT, whose dashes are all of one kind
-	meaning      string    // in the key
+	border  float64   // how much thicker the border of a box is
+	thick   float64   // of an arrow
+	dash    []float64 // of both
+	looks   string    // for those who draw DOT, whose dashes are all of one kind
+	meaning string    // in the key
 }{
 	unmarked:  {},
-	added:     {word: "added", symbol: "+", border: 1.5, thick: 2.8, looks: "+ and thick line", meaning: "added (thick line)"},
-	removed:   {word: "removed", symbol: "−", thick: 1.3, dash: []float64{3.5, 3}, looks: "− and dashed grey line", meaning: "removed (dashed line, text struck out)"},
-	altered:   {word: "changed", symbol: "≠", border: 0.6, thick: 2, dash: []float64{9, 2.5, 2, 2.5}, looks: "≠ and dashed line", meaning: "changed (dash-dotted line)"},
+	added:     {border: 1.5, thick: 2.8, looks: "+ and thick line", meaning: "added (thick line)"},
+	removed:   {thick: 1.3, dash: []float64{3.5, 3}, looks: "− and dashed grey line", meaning: "removed (dashed line, text struck out)"},
+	altered:   {border: 0.6, thick: 2, dash: []float64{9, 2.5, 2, 2.5}, looks: "≠ and dashed line", meaning: "changed (dash-dotted line)"},
 	unchanged: {thick: 1, looks: "grey", meaning: "unchanged (grey)"},
 }
 
-func (c change) symbol() string { return changeLooks[c].symbol }
-
 // isLoud reports whether an arrow is drawn above those that have not changed.
-func (c change) isLoud() bool { return c == added || c == altered }
-
-// badge returns the words in a box for its change, and the empty string where
-// there are none.
-func (c change) badge() string {
-	l := changeLooks[c]
-	if l.word == "" {
-		return ""
-	}
-	return l.symbol + " " + l.word
-}
+func isLoud(c change) bool { return c == added || c == altered }
 
 // Sizes of the badge of a box, in points.
 const (
@@ -49,18 +36,18 @@ const (
 )
 
 // badgeRoom returns what the badge adds to the height of the box.
-func (b *box) badgeRoom() float64 {
+func badgeRoom(b *box) float64 {
 	if b.change.badge() == "" {
 		return 0
 	}
 	return badgeHeight + badgeGap
 }
 
-// stroke returns how an arrow with this change is drawn: its head shows its kind,
+// changeStroke returns how an arrow with this change is drawn: its head shows its kind,
 // and its line the change.
-func (c change) stroke(a *arrow) stroke {
+func changeStroke(c change, a *arrow) stroke {
 	l := changeLooks[c]
-	s := (&arrow{kind: a.kind, illustrative: a.illustrative}).stroke()
+	s := strokeOf(&arrow{kind: a.kind, illustrative: a.illustrative})
 	s.thick, s.dash, s.lineWords = l.thick, l.dash, headWords[s.head]
 	return s
 }
@@ -73,7 +60,7 @@ func (p *plan) badgePart(n int) paint.Part {
 	b, c := &p.boxes[n], &p.cells[n]
 	words := b.change.badge()
 	w := typeset.Bold.Width(words, badgeSize) + 10
-	x, y := p.corners[n].X+c.w/2, p.corners[n].Y+(c.h-b.badgeRoom()-c.textHeight())/2
+	x, y := p.corners[n].X+c.w/2, p.corners[n].Y+(c.h-badgeRoom(b)-c.textHeight())/2
 	front, back := p.theme.background, p.theme.text
 	sh := paint.Shape{Path: paint.Rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), Fill: back, Stroke: back, Thick: 0.8}
 	if b.change != added {
@@ -141,16 +128,16 @@ func (c *chart) changeEntry(of change) legendEntry {
 		ink = c.theme.faded.border
 	}
 	return legendEntry{
-		meaning: l.meaning, dotWords: l.looks + ": " + cmp.Or(l.word, "unchanged"), width: keySample,
+		meaning: l.meaning, dotWords: l.looks + ": " + cmp.Or(of.word(), "unchanged"), width: keySample,
 		draw: func(x, y float64) ([]paint.Shape, []paint.Text) {
 			shapes := []paint.Shape{
 				{Path: paint.Rectangle(x, y-high/2, wide, high, 0), Fill: c.theme.background, Stroke: ink, Thick: (1.1 + l.border) * c.theme.thick, Dash: l.dash},
 				{Path: paint.Polyline(layout.Point{X: x + wide + 3, Y: y}, layout.Point{X: x + keySample, Y: y}), Stroke: ink, Thick: l.thick * c.theme.thick, Dash: l.dash},
 			}
-			if l.symbol == "" {
+			if of.symbol() == "" {
 				return shapes, nil
 			}
-			return shapes, []paint.Text{stackLines([]string{l.symbol}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, c.theme.text)}
+			return shapes, []paint.Text{stackLines([]string{of.symbol()}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, c.theme.text)}
 		},
 	}
 }

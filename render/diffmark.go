@@ -179,3 +179,23 @@ func (mk *marker) writeDetails(n int) {
 }
 
 func (mk *marker) shortName(n int) string { return quote(beginning(mk.boxes[n].text)) }
+
+// changeWords holds the words and marks of changes.
+var changeWords = [changeKinds]struct{ word, symbol string }{
+	added:   {"added", "+"},
+	removed: {"removed", "−"},
+	altered: {"changed", "≠"},
+}
+
+func (c change) word() string { return changeWords[c].word }
+
+func (c change) symbol() string { return changeWords[c].symbol }
+
+// badge returns the words in a box for its change, and the empty string where
+// there are none.
+func (c change) badge() string {
+	if c.word() == "" {
+		return ""
+	}
+	return c.symbol() + " " + c.word()
+}

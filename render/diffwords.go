@@ -225,7 +225,7 @@ func (mk *marker) summary() string {
 				if counts == nil {
 					s += " " + prose.Agree(n, noun, prose.Plural(noun))
 				}
-				counts = append(counts, s+" "+changeLooks[c].word)
+				counts = append(counts, s+" "+c.word())
 			}
 		}
 		if counts != nil {

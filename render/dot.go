@@ -104,7 +104,7 @@ func (c *chart) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
 	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(w), inches(c.cells[n].h))
 	if finished {
 		st, in := looks[box.look], c.theme.boxes[box.look]
-		if box.isGrey() {
+		if box.isBehind() {
 			in = c.theme.faded
 		}
 		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", c.dotLabel(n), dotTooltip(truncate(box.text)), in.fill, in.border, in.text, paint.Number((st.thick+changeLooks[box.change].border)*c.theme.thick))
@@ -316,7 +316,7 @@ func (c *chart) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished 
 		fmt.Fprintf(b, "%ssubgraph cluster_%d {\n", indent, i)
 		if finished {
 			colour, text := c.theme.text, c.theme.text
-			if f.isGrey() {
+			if f.isBehind() {
 				colour, text = c.theme.fadedLine, c.theme.faded.text
 			}
 			fmt.Fprintf(b, "%s\tgraph [label=%s, style=\"rounded,dashed\", color=%q, fontcolor=%q, fontname=%q, fontsize=%s%s]\n",
@@ -372,7 +372,7 @@ func (c *chart) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
 
 // dotInk returns the attributes for the colour and line of an arrow.
 func (c *chart) dotInk(a *arrow) []string {
-	s := a.stroke()
+	s := strokeOf(a)
 	colour := c.arrowColour(a)
 	if s.double {
 		colour += ":" + c.theme.background + ":" + colour

@@ -7,6 +7,7 @@ import (
 	"io"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
@@ -64,7 +65,7 @@ func (w waiting) Layout(ctx context.Context, _ []byte) ([]byte, error) {
 // another layout of the same drawing.
 func TestLayoutWaits(t *testing.T) {
 	engine := waiting{make(chan struct{})}
-	d, err := Model(chainOf("t", "a", "b"), &Options{Engine: engine})
+	d, err := Model(picturetest.Chain("t", "a", "b"), &Options{Engine: engine})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/resultschain/resultschain/internal/picturetest"
 )
 
 // dotProgram returns the path of an installed dot. Without it the test is skipped,
@@ -32,14 +34,14 @@ func dotProgram(t testing.TB) string {
 // arrow crosses a box.
 func TestDotEngine(t *testing.T) {
 	dotProgram(t)
-	stobs, f := load(t, "stobswellbeing.yaml")
+	stobs, f := picturetest.Example(t, "stobswellbeing.yaml")
 	ours := parseSVG(t, svgOf(t, stobs, &Options{Framework: f}))
 	theirs := parseSVG(t, svgOf(t, stobs, &Options{Framework: f, Engine: DotEngine(DotLimits{})}))
 	if len(ours.boxes) != len(theirs.boxes) || len(ours.arrows) != len(theirs.arrows) || ours.desc != theirs.desc {
 		t.Errorf("dot draws %d boxes and %d arrows, want %d and %d", len(theirs.boxes), len(theirs.arrows), len(ours.boxes), len(ours.arrows))
 	}
 	for seed := range uint64(20) {
-		g, err := newGraph(randomModel(30, seed), &Options{})
+		g, err := newGraph(picturetest.Random(30, seed), &contentOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -58,7 +60,7 @@ func TestDotEngine(t *testing.T) {
 // TestDotEngineTakesMore draws with dot what the embedded engine refuses.
 func TestDotEngineTakesMore(t *testing.T) {
 	dotProgram(t)
-	m := randomModel(620, 1)
+	m := picturetest.Random(620, 1)
 	if _, err := drawn(t.Context(), m, nil); !errors.As(err, new(*TooLargeError)) {
 		t.Fatalf("the embedded engine: %v", err)
 	}
@@ -70,7 +72,7 @@ func TestDotEngineTakesMore(t *testing.T) {
 // TestEngineErrors checks that a missing program, a time that is up and a
 // caller who has gone are told.
 func TestEngineErrors(t *testing.T) {
-	m := randomModel(60, 1)
+	m := picturetest.Random(60, 1)
 	_, err := drawn(t.Context(), m, &Options{Engine: DotEngine(DotLimits{Program: "no-such-dot"})})
 	if !errors.Is(err, exec.ErrNotFound) || !strings.Contains(err.Error(), "not installed") {
 		t.Errorf("a missing program: %v", err)
@@ -81,7 +83,7 @@ func TestEngineErrors(t *testing.T) {
 	}
 	for _, o := range []*Options{{}, {Engine: DotEngine(DotLimits{})}, {Cache: NewCache(3, 1<<20)}} {
 		ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
-		_, err := drawn(ctx, randomModel(300, 5), o)
+		_, err := drawn(ctx, picturetest.Random(300, 5), o)
 		cancel()
 		if !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("a caller who has gone: %v", err)
@@ -95,7 +97,7 @@ func TestEngineErrors(t *testing.T) {
 // TestManyCallers draws from a hundred goroutines at once, with and without a
 // cache, some of whom do not wait: every picture is the right one.
 func TestManyCallers(t *testing.T) {
-	m, f := load(t, "stobswellbeing.yaml")
+	m, f := picturetest.Example(t, "stobswellbeing.yaml")
 	want := svgOf(t, m, &Options{Framework: f})
 	cached := NewCache(10, 1<<20)
 	var wg sync.WaitGroup
@@ -126,7 +128,7 @@ func TestManyCallers(t *testing.T) {
 // TestCachedIsSame checks that a cached picture is the same, and that texts
 // which do not matter for the layout do not come from the cache.
 func TestCachedIsSame(t *testing.T) {
-	m, f := load(t, "village-cafe.yaml")
+	m, f := picturetest.Example(t, "village-cafe.yaml")
 	o := &Options{Framework: f, Cache: NewCache(10, 1<<20)}
 	first, second := svgOf(t, m, o), svgOf(t, m, o)
 	if !bytes.Equal(first, second) || !bytes.Equal(first, svgOf(t, m, &Options{Framework: f})) {
@@ -142,7 +144,7 @@ func TestCachedIsSame(t *testing.T) {
 // starting dot on its DOT text, in turns: the ratio is printed.
 func BenchmarkPicture(b *testing.B) {
 	dot := dotProgram(b)
-	m, f := load(b, "stobswellbeing.yaml")
+	m, f := picturetest.Example(b, "stobswellbeing.yaml")
 	o := &Options{Framework: f}
 	text := dotOf(b, m, o)
 	svgOf(b, m, o) // compiles Graphviz
@@ -175,7 +177,7 @@ func BenchmarkPicture(b *testing.B) {
 // BenchmarkKept draws 1,000 pictures and reports how much the process has
 // grown for each, on Linux.
 func BenchmarkKept(b *testing.B) {
-	m, f := load(b, "stobswellbeing.yaml")
+	m, f := picturetest.Example(b, "stobswellbeing.yaml")
 	draw := func(n int) {
 		for range n {
 			svgOf(b, m, &Options{Framework: f})

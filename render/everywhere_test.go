@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/paint"
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/outcomes"
@@ -27,7 +28,7 @@ func everywhere(s string) (*logicmodel.Model, *Options) {
 			{ID: "n", Title: s, Level: outcomes.Ref{ID: "high"}},
 		},
 	}
-	m := chainOf(s, s, "B", s) // the label of the second is the text
+	m := picturetest.Chain(s, s, "B", s) // the label of the second is the text
 	m.Lang = s
 	m.Partners = []logicmodel.Partner{{ID: "p", Name: s}}
 	m.Reach = []logicmodel.ReachGroup{{ID: "r", Title: s, Priority: true}}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -17,9 +18,9 @@ func TestFoldPortfolio(t *testing.T) {
 		want    Depth
 		legible bool
 	}{
-		{"small", randomPortfolio(0)[:1], Page{Paper: "a3", Landscape: true}, DepthAll, true},
-		{"large", randomPortfolio(8), Page{Paper: "a3", Landscape: true}, DepthOutcome, true},
-		{"too large", append(append(randomPortfolio(4), randomPortfolio(9)...), randomPortfolio(14)...), Page{Paper: "a4"}, DepthStage, false},
+		{"small", picturetest.RandomPortfolio(0)[:1], Page{Paper: "a3", Landscape: true}, DepthAll, true},
+		{"large", picturetest.RandomPortfolio(8), Page{Paper: "a3", Landscape: true}, DepthOutcome, true},
+		{"too large", append(append(picturetest.RandomPortfolio(4), picturetest.RandomPortfolio(9)...), picturetest.RandomPortfolio(14)...), Page{Paper: "a4"}, DepthStage, false},
 	} {
 		picture, depth, err := FoldPortfolio(t.Context(), "Portfolio", c.models, &Options{Page: c.page})
 		if err != nil || depth != c.want || (picture.TextSize() >= Legible) != c.legible {

@@ -45,7 +45,7 @@ func (c *chart) applyForm(f form) {
 			cell.detailLines = append(cell.detailLines, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
 		}
 		cell.w = f.boxWidth
-		cell.h = cell.textHeight() + 2*f.padY + b.badgeRoom()
+		cell.h = cell.textHeight() + 2*f.padY + badgeRoom(b)
 	}
 	c.makeRoomForBroads()
 	heading := f.boxWidth + f.tierGap/2

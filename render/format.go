@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/paint"
+	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // A Format is a kind of picture.
@@ -45,7 +46,7 @@ var formats = func() []formatEntry {
 	}
 	return append(all,
 		formatEntry{DOT, "dot", "text/vnd.chartviz; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.dot, nil }},
-		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.chart.words.plainText(), nil }})
+		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return plainText(d.chart.words), nil }})
 }()
 
 // A formatEntry describes a format.
@@ -106,3 +107,7 @@ func (f Format) MediaType() string { return f.entry().mediaType }
 // IsLaidOut reports whether the format shows where things are, so that it
 // needs a layout.
 func (f Format) IsLaidOut() bool { return f.entry().laidOut }
+
+// plainText returns a description as plain text in which nothing is a command
+// for a terminal or for the log of a pipeline.
+func plainText(d *Description) []byte { return []byte(plaintext.Inert(d.String())) }

@@ -1,12 +1,8 @@
 package render
 
 import (
-	"fmt"
-	"math"
 	"slices"
 
-	"github.com/resultschain/resultschain/internal/paint"
-	"github.com/resultschain/resultschain/internal/typeset"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -78,53 +74,21 @@ func factorLines(m *logicmodel.Model, id string) []string {
 	return []string{"Affected by: " + joinItems(titles)}
 }
 
-// framePart returns the part that shows a frame.
-func (p *plan) framePart(i int) paint.Part {
-	stroke, look := p.theme.text, changeLooks[p.frames[i].change]
-	if p.frames[i].isGrey() {
-		stroke = p.theme.fadedLine
+// addLaneFrames adds a frame for each lane, round its boxes and its frames, so that
+// these stand side by side in it.
+func (g *graph) addLaneFrames() {
+	groups := len(g.frames)
+	for i := range g.lanes {
+		g.frames = append(g.frames, frame{title: g.lanes[i].title, lane: i + 1, isLane: true})
 	}
-	return paint.Part{
-		Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: p.laneWords(p.frames[i].lane) + "Group: " + p.frames[i].title,
-		Shapes: []paint.Shape{{Path: p.frameRects[i].path(frameRound), Stroke: stroke, Thick: (0.9 + look.border) * p.theme.thick, Dash: frameDash}},
+	for i := range g.boxes {
+		if b := &g.boxes[i]; b.lane > 0 && b.frame == 0 {
+			b.frame = groups + b.lane
+		}
+	}
+	for i := range groups {
+		if f := &g.frames[i]; f.in == 0 {
+			f.in = groups + f.lane
+		}
 	}
 }
-
-// isGrey reports whether the frame is in the background.
-func (f *frame) isGrey() bool { return f.faded || f.change == unchanged || f.change == removed }
-
-// frameTitlePart returns the part with the title of a frame, on a ground that hides
-// the arrows beneath it.
-func (p *plan) frameTitlePart(i int) paint.Part {
-	f, lines, r := &p.frames[i], p.frameLines[i], p.frameRects[i]
-	ink, ground := p.theme.text, p.theme.background
-	if f.isGrey() {
-		ink = p.theme.faded.text
-	}
-	switch {
-	case p.graph.panels:
-		ground = p.theme.band[0]
-	case f.lane > 0:
-		ground = p.bands[f.lane-1].fill
-	}
-	x, anchor := (r.left+r.right)/2, paint.Middle
-	if p.isInRows() { // where fewer arrows leave
-		x, anchor = r.left+framePad, paint.Start
-	}
-	text := stackLines(lines, x, r.top+framePad/2, detailSize, true, anchor, ink)
-	out := paint.Part{Class: "frame", Texts: []paint.Text{text}}
-	wide := 0.0
-	for _, l := range lines {
-		wide = math.Max(wide, typeset.Bold.Width(l, detailSize))
-	}
-	left := x - 2
-	if anchor == paint.Middle {
-		left = x - wide/2 - 2
-	}
-	top, bottom := r.top+framePad/2, r.top+framePad/2+float64(len(lines))*lineHeight*detailSize
-	out.Shapes = []paint.Shape{{Path: rect{left, top, left + wide + 4, bottom}.path(2), Fill: ground}}
-	return out
-}
-
-// frameDash is the dashed line of frames, which no box has.
-var frameDash = []float64{10, 2}

@@ -38,7 +38,7 @@ func (c *chart) legend() []legendEntry {
 			return cmp.Or(cmp.Compare(a.grade, b.grade), cmp.Compare(b2i(a.illustrative), b2i(b.illustrative)))
 		})
 		for _, a := range of {
-			if meaning := a.stroke().meaning; !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
+			if meaning := strokeOf(a).meaning; !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
 				out = append(out, c.arrowEntry(a, c.arrowColour(a)))
 			}
 		}
@@ -46,7 +46,7 @@ func (c *chart) legend() []legendEntry {
 	for kind := range arrowKinds {
 		for i := range c.broads {
 			b := &c.broads[i]
-			if meaning := b.stroke().meaning; b.kind == kind && !b.faded && !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
+			if meaning := broadStroke(b).meaning; b.kind == kind && !b.faded && !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
 				out = append(out, c.broadEntry(b, c.arrowColour(&b.arrow)))
 			}
 		}
@@ -88,7 +88,7 @@ func (c *chart) legend() []legendEntry {
 		out = append(out, legendEntry{meaning: c.noteKey, dotWords: c.noteKey})
 	}
 	for _, m := range c.noteMarks {
-		out = append(out, newLegendEntry(m.Mark, oneLine(m.Means), typeset.Regular.Width(m.Mark, keySize), func(x, y float64) ([]paint.Shape, []paint.Text) {
+		out = append(out, newLegendEntry(m.Mark, m.Means, typeset.Regular.Width(m.Mark, keySize), func(x, y float64) ([]paint.Shape, []paint.Text) {
 			return nil, []paint.Text{stackLines([]string{m.Mark}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, c.theme.text)}
 		}))
 	}
@@ -101,7 +101,7 @@ func newLegendEntry(looks, meaning string, width float64, draw func(x, y float64
 
 // arrowEntry returns the entry that explains arrows such as this one.
 func (c *chart) arrowEntry(a *arrow, colour string) legendEntry {
-	s := a.stroke()
+	s := strokeOf(a)
 	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		way := withHead([]layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}})
 		return s.shapes(way, colour, c.theme.background, c.theme.thick), nil
@@ -118,7 +118,7 @@ func boxEntry(looks, meaning string, box paint.Shape) legendEntry {
 
 // broadEntry returns the entry that explains broad arrows such as this one.
 func (c *chart) broadEntry(b *broadArrow, colour string) legendEntry {
-	s := b.stroke()
+	s := broadStroke(b)
 	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		points := []layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}}
 		return broadShapes(points, s, colour, c.theme.band[1], c.theme.thick), nil

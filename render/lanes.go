@@ -58,7 +58,7 @@ type portfolioGraph struct {
 }
 
 // newPortfolioGraph returns the graph of what is shown of the models.
-func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*graph, error) {
+func newPortfolioGraph(title string, models []*logicmodel.Model, o *contentOptions) (*graph, error) {
 	if o.View != "" || o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
 		return nil, optionError("View", "several models in one picture are shown whole: they have no view, focus, partner or outcome")
 	}
@@ -119,7 +119,7 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *Options) (*g
 }
 
 // addElements adds a box for each element that is wanted, in tiers by stage.
-func (f *portfolioGraph) addElements(wanted func(*logicmodel.Element) bool, o *Options) {
+func (f *portfolioGraph) addElements(wanted func(*logicmodel.Element) bool, o *contentOptions) {
 	for _, stage := range outcomes.Stages() {
 		for i := range f.steps {
 			if s := &f.steps[i]; s.element.Stage == stage && wanted(s.element) {
@@ -143,7 +143,7 @@ func (f *portfolioGraph) modelsWith(stage logicmodel.Stage) []*logicmodel.Model 
 }
 
 // addStageBoxes adds a box for each stage of each model.
-func (f *portfolioGraph) addStageBoxes(o *Options) {
+func (f *portfolioGraph) addStageBoxes(o *contentOptions) {
 	for _, stage := range outcomes.Stages() {
 		counts := make([]int, len(f.models))
 		last := -1
@@ -167,7 +167,7 @@ func (f *portfolioGraph) addStageBoxes(o *Options) {
 
 // addSupported adds the outcomes that the models support, with what they
 // contribute to.
-func (f *portfolioGraph) addSupported(o *Options) {
+func (f *portfolioGraph) addSupported(o *contentOptions) {
 	shown := newOutcomeSet(o.Framework)
 	for i := range f.steps {
 		if f.steps[i].box >= 0 {

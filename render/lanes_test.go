@@ -10,30 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
 )
-
-// randomPortfolio returns models of different sizes, some elements of which support
-// outcomes of a random framework or lead to another model.
-func randomPortfolio(seed uint64) []*logicmodel.Model {
-	var models []*logicmodel.Model
-	for i := range 2 + int(seed)%5 {
-		m := randomModel(8+int(seed+uint64(i)*7)%20, seed+uint64(i))
-		m.ID, m.Title = fmt.Sprint("m", i), fmt.Sprint("Model ", i)
-		for j := range m.Elements {
-			e := &m.Elements[j]
-			if (j+i)%4 == 0 {
-				e.Supports = []logicmodel.Ref{{ID: fmt.Sprint("o", (j*3+i)%9)}}
-			}
-			if i > 0 && j%9 == 3 {
-				e.LeadsTo = append(e.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprintf("m%d/e%d", i-1, j%6+1)}})
-			}
-		}
-		models = append(models, m)
-	}
-	return models
-}
 
 // TestPortfolio draws random portfolios at every depth: no arrow crosses a box
 // that is not one of its ends, boxes stay in their lanes, and nothing is
@@ -41,9 +21,9 @@ func randomPortfolio(seed uint64) []*logicmodel.Model {
 func TestPortfolio(t *testing.T) {
 	arrows := 0
 	for seed := range uint64(60) {
-		models, f := randomPortfolio(seed), randomFramework(9, seed)
+		models, f := picturetest.RandomPortfolio(seed), picturetest.RandomFramework(9, seed)
 		for _, depth := range Depths() {
-			g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth})
+			g, err := newPortfolioGraph("Portfolio", models, &contentOptions{Framework: f, Depth: depth})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -69,8 +49,8 @@ func TestPortfolio(t *testing.T) {
 
 // TestPortfolioFolds checks what is left of the links at each depth.
 func TestPortfolioFolds(t *testing.T) {
-	cafe, f := load(t, "village-cafe.yaml")
-	other := chainOf("Other", "Work", "Product")
+	cafe, f := picturetest.Example(t, "village-cafe.yaml")
+	other := picturetest.Chain("Other", "Work", "Product")
 	other.ID = "other"
 	other.Elements[1].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: "village-cafe/contacts"}}}
 	models := []*logicmodel.Model{cafe, other}
@@ -83,7 +63,7 @@ func TestPortfolioFolds(t *testing.T) {
 		// two stages, two contributions; one in the other and one across.
 		DepthStage: {6 + 2 + 3, 5 + 1 + 3 + 2 + 1 + 1},
 	} {
-		g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: f, Depth: depth})
+		g, err := newPortfolioGraph("Portfolio", models, &contentOptions{Framework: f, Depth: depth})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,10 +76,10 @@ func TestPortfolioFolds(t *testing.T) {
 // TestPortfolioSameID checks that each of two models with one id keeps its own
 // links, and that those of others go to the first.
 func TestPortfolioSameID(t *testing.T) {
-	first, second, third := chainOf("First", "Work", "Product"), chainOf("Second", "Work", "Product"), chainOf("Third", "Work", "Product")
+	first, second, third := picturetest.Chain("First", "Work", "Product"), picturetest.Chain("Second", "Work", "Product"), picturetest.Chain("Third", "Work", "Product")
 	first.ID, second.ID, third.ID = "a", "a", "c"
 	third.Elements[1].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: "a/" + first.Elements[1].ID}}, {To: logicmodel.Ref{ID: "nobody/x"}}}
-	g, err := newPortfolioGraph("Portfolio", []*logicmodel.Model{first, second, third}, &Options{Depth: DepthAll})
+	g, err := newPortfolioGraph("Portfolio", []*logicmodel.Model{first, second, third}, &contentOptions{Depth: DepthAll})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +99,7 @@ func TestPortfolioSameID(t *testing.T) {
 func TestPortfolioTooLarge(t *testing.T) {
 	var models []*logicmodel.Model
 	for i := range 501 {
-		m := chainOf(fmt.Sprint("Model ", i), "Work", "Product")
+		m := picturetest.Chain(fmt.Sprint("Model ", i), "Work", "Product")
 		m.ID = fmt.Sprint("m", i)
 		models = append(models, m)
 	}
@@ -139,10 +119,10 @@ func TestPortfolioTooLarge(t *testing.T) {
 // TestPortfolioDown checks that arrows that run down, of feedback and of links
 // back to another model, run beside the picture and cross no box.
 func TestPortfolioDown(t *testing.T) {
-	models := partnersModels()
+	models := picturetest.Partners()
 	e := models[1].Elements
 	e[2].LeadsTo = append(e[2].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: e[1].ID}, Feedback: true})
-	g, err := newPortfolioGraph("Partners", models, &Options{Depth: DepthAll})
+	g, err := newPortfolioGraph("Partners", models, &contentOptions{Depth: DepthAll})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,9 +158,9 @@ func TestPortfolioDown(t *testing.T) {
 func TestOwnEnds(t *testing.T) {
 	checked := 0
 	for seed := range uint64(60) {
-		m := randomModel(6+int(seed)%40, seed)
+		m := picturetest.Random(6+int(seed)%40, seed)
 		for _, view := range []View{ModelView, ChainView} {
-			g, err := newGraph(m, &Options{View: view})
+			g, err := newGraph(m, &contentOptions{View: view})
 			if err != nil {
 				t.Fatal(err)
 			}

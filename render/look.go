@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"github.com/resultschain/resultschain/internal/paint"
-	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -50,16 +49,6 @@ func (f form) tighten() form {
 	return f
 }
 
-// A look is how a box is drawn: stages by their numbers, then what a model
-// has besides.
-type look int
-
-const (
-	frameworkLook = look(logicmodel.EndState) + 1 + iota
-	missingLook
-	lookCount
-)
-
 // looks holds how boxes of each look are drawn. They differ without colour, as
 // the headings do: by corners and lines. Stages come first; their names are in
 // package outcomes.
@@ -82,20 +71,9 @@ var looks = [lookCount]struct {
 	missingLook:           {inks: [3]ink{{"#ffffff", "#b00020", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#a0001c", "#000000"}}, thick: 1.6, dash: []float64{1.5, 2.5}},
 }
 
-// name returns the name of a box of the look where it stands alone.
-func (l look) name() string {
-	switch l {
-	case frameworkLook:
-		return "Framework outcome"
-	case missingLook:
-		return "Not defined"
-	}
-	return prose.UpperFirst(logicmodel.Stage(l).Noun())
-}
-
-// key returns the key of the look in the file of a theme, and the text on it
+// lookKey returns the key of the look in the file of a theme, and the text on it
 // for the documentation.
-func (l look) key() (key, doc string) {
+func lookKey(l look) (key, doc string) {
 	switch l {
 	case frameworkLook:
 		return "framework", "Outcomes of the framework."
@@ -120,7 +98,7 @@ func (p *plan) boxShapes(n int) []paint.Shape {
 	b, c, t := &p.boxes[n], &p.cells[n], p.theme
 	x, y := p.corners[n].X, p.corners[n].Y
 	st, in := looks[b.look], t.boxes[b.look]
-	if b.isGrey() {
+	if b.isBehind() {
 		in = t.faded
 	}
 	dash := st.dash
@@ -147,17 +125,6 @@ func (p *plan) boxShapes(n int) []paint.Shape {
 	return out
 }
 
-// An arrowKind is what an arrow stands for.
-type arrowKind int
-
-const (
-	leadsTo arrowKind = iota
-	feedback
-	supports
-	contributes
-	arrowKinds
-)
-
 // A head is the end of an arrow.
 type head int
 
@@ -181,11 +148,11 @@ type stroke struct {
 	meaning   string // what it stands for
 }
 
-// stroke returns how the arrow is drawn: by its kind, and a link of the model by
+// strokeOf returns how an arrow is drawn: by its kind, and a link of the model by
 // its evidence.
-func (a *arrow) stroke() stroke {
+func strokeOf(a *arrow) stroke {
 	if a.change != unmarked {
-		return a.change.stroke(a)
+		return changeStroke(a.change, a)
 	}
 	var s stroke
 	switch a.kind {
@@ -262,9 +229,4 @@ func (s stroke) headShape(h arrowHead, colour, background string) paint.Shape {
 		return paint.Shape{Path: paint.Polygon(h.tip, left, back, right), Fill: colour, Stroke: colour, Thick: 0.8}
 	}
 	return paint.Shape{Path: paint.Polygon(h.tip, h.left, h.right), Fill: colour, Stroke: colour, Thick: 0.8}
-}
-
-// isGrey reports whether the box is in the background.
-func (b *box) isGrey() bool {
-	return b.faded || b.elsewhere || b.change == unchanged || b.change == removed
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -47,19 +48,19 @@ func TestContrast(t *testing.T) {
 // TestContrastInPictures computes the contrast of all texts with what they are
 // drawn on, in pictures of every theme and view.
 func TestContrastInPictures(t *testing.T) {
-	m, f := load(t, "stobswellbeing.yaml")
+	m, f := picturetest.Example(t, "stobswellbeing.yaml")
 	for _, theme := range themes {
 		for _, view := range Views() {
-			for _, m := range []*logicmodel.Model{m, undefinedModel()} {
+			for _, m := range []*logicmodel.Model{m, picturetest.Undefined()} {
 				o := &Options{Framework: f, View: view, Theme: theme, Draft: true, NumberLinks: true}
 				if view != TriangleView {
 					o.Focus = m.Elements[0].ID // the others are faded
 				}
-				g, err := newGraph(m, o)
+				g, err := newGraph(m, o.content())
 				if err != nil {
 					t.Fatal(err)
 				}
-				plan, err := newPlan(t.Context(), newChart(g, &Options{}))
+				plan, err := newPlan(t.Context(), newChart(g, o))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -162,7 +163,7 @@ func TestStrokes(t *testing.T) {
 		for grade := outcomes.Grade(0); grade <= outcomes.GradeNone; grade++ {
 			for _, illustrative := range []bool{false, true} {
 				a := arrow{kind: kind, grade: grade, illustrative: illustrative}
-				s := a.stroke()
+				s := strokeOf(&a)
 				if !slices.ContainsFunc(all, func(o stroke) bool { return o.meaning == s.meaning }) {
 					all = append(all, s)
 				}

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/resultschain/resultschain/internal/layout"
@@ -51,19 +50,6 @@ func (p *plan) markParts() []paint.Part {
 	return out
 }
 
-// markWords returns the words of the mark on the arrow: the symbol of its change, its
-// number, and a question mark where it rests on an untested assumption.
-func (a *arrow) markWords() string {
-	words := a.change.symbol()
-	if a.number > 0 {
-		words += fmt.Sprint(a.number)
-	}
-	if a.untested {
-		words += "?"
-	}
-	return words
-}
-
 // markPart returns the part that shows the mark on an arrow.
 func (p *plan) markPart(a *arrow, words string, at layout.Point) paint.Part {
 	colour := p.markInk(a.faded)
@@ -71,7 +57,7 @@ func (p *plan) markPart(a *arrow, words string, at layout.Point) paint.Part {
 	if a.untested {
 		out.Title = "Rests on an assumption that is not tested"
 	}
-	if word := changeLooks[a.change].word; word != "" {
+	if word := a.change.word(); word != "" {
 		out.Title = prose.UpperFirst(word)
 	}
 	return out

@@ -6,6 +6,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
+	"github.com/resultschain/resultschain/internal/picturetest"
 )
 
 // middle is the middle of what a path covers, by its points.
@@ -24,7 +25,7 @@ func middleOf(p paint.Path) layout.Point {
 // pictures with a mark on every link.
 func TestMarks(t *testing.T) {
 	for _, name := range []string{"village-cafe.yaml", "stobswellbeing.yaml"} {
-		m, f := load(t, name)
+		m, f := picturetest.Example(t, name)
 		for _, o := range []Options{
 			{}, {View: ChainView},
 			{Page: Page{Paper: A4, Landscape: true}}, {View: ChainView, Page: Page{Paper: A4}},
@@ -67,9 +68,9 @@ func TestMarks(t *testing.T) {
 // TestHeadsApart makes sure that what supports an outcome and what contributes
 // to it have heads that can both be seen.
 func TestHeadsApart(t *testing.T) {
-	m, f := load(t, "village-cafe.yaml")
+	m, f := picturetest.Example(t, "village-cafe.yaml")
 	for _, view := range Views() {
-		g, err := newGraph(m, &Options{Framework: f, View: view})
+		g, err := newGraph(m, &contentOptions{Framework: f, View: view})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -10,10 +10,6 @@ import (
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
-// plainText returns the description as plain text in which nothing is a command
-// for a terminal or for the log of a pipeline.
-func (d *Description) plainText() []byte { return []byte(plaintext.Inert(d.String())) }
-
 // String returns the description as plain text, with lines of 80 columns.
 func (d *Description) String() string {
 	var b strings.Builder
@@ -36,8 +32,8 @@ func (d *Description) String() string {
 	return stripControls(b.String())
 }
 
-// flatText returns the description without the title, with a line for each part.
-func (d *Description) flatText() string {
+// flatText returns a description without the title, with a line for each part.
+func flatText(d *Description) string {
 	lines := []string{d.Summary}
 	for _, p := range d.Parts {
 		line := p.Heading + ":"

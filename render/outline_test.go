@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rivo/uniseg"
 
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -26,35 +27,15 @@ func toldOf(t testing.TB, m *logicmodel.Model, o *Options) string {
 	return b.String()
 }
 
-// islandsModel returns a model in two parts, with two boxes beside them, that has all that
-// links can have.
-func islandsModel() *logicmodel.Model {
-	m := chainOf("Islands", "Work", "Product", "Soon", "Later", "At last", "The end")
-	e := m.Elements
-	e[1].LeadsTo = nil
-	e[0].LeadsTo[0] = logicmodel.Link{
-		To: e[0].LeadsTo[0].To, Because: "It does.", Illustrative: true,
-		Evidence: logicmodel.Evidence{Grade: logicmodel.GradeStrong, Source: "Smith 2009"},
-		Assumes:  []logicmodel.Assumed{{ID: "staff"}, {Text: "People come"}}, Risks: []logicmodel.Ref{{ID: "flood"}},
-	}
-	e[2].LeadsTo[0].Evidence.Grade = logicmodel.GradeNone
-	m.Assumptions = []logicmodel.Assumption{{ID: "staff", Text: "Staff stay", Status: logicmodel.StatusUntested}}
-	m.Risks = []logicmodel.Risk{{ID: "flood", Text: "The hall floods"}}
-	m.Elements = append(e,
-		logicmodel.Element{ID: "alone", Title: "A leaflet", Stage: logicmodel.Output, Illustrative: true},
-		logicmodel.Element{ID: "other", Title: "A leaflet", Stage: logicmodel.Output})
-	return m
-}
-
 // TestOutline holds the outlines of some models to golden files.
 func TestOutline(t *testing.T) {
-	stobs, f := load(t, "stobswellbeing.yaml")
+	stobs, f := picturetest.Example(t, "stobswellbeing.yaml")
 	var framework bytes.Buffer
 	if err := write(t.Context(), &framework, f, Outline, nil); err != nil {
 		t.Fatal(err)
 	}
 	var partners bytes.Buffer
-	if err := write(t.Context(), &partners, together{"Partners", partnersModels()}, Outline, &Options{Depth: DepthAll}); err != nil {
+	if err := write(t.Context(), &partners, together{"Partners", picturetest.Partners()}, Outline, &Options{Depth: DepthAll}); err != nil {
 		t.Fatal(err)
 	}
 	for name, got := range map[string]string{
@@ -63,13 +44,13 @@ func TestOutline(t *testing.T) {
 		"partner":        toldOf(t, stobs, &Options{Framework: f, Partner: "promotion", ShowPartners: true, Draft: true}),
 		"triangle":       toldOf(t, stobs, &Options{Framework: f, View: TriangleView}),
 		"framework":      framework.String(),
-		"feedback":       toldOf(t, feedbackModel(), nil),
-		"islands":        toldOf(t, islandsModel(), nil),
-		"undefined":      toldOf(t, undefinedModel(), nil),
-		"scripts":        toldOf(t, scriptsModel(), nil),
-		"hostile":        toldOf(t, hostileModel(), nil),
-		"wholes":         toldOf(t, fixture(t, "wholes.yaml"), &Options{ShowStatus: true, ShowContext: true, NumberLinks: true}),
-		"stages":         toldOf(t, fixture(t, "stages.yaml"), nil),
+		"feedback":       toldOf(t, picturetest.Feedback(), nil),
+		"islands":        toldOf(t, picturetest.Islands(), nil),
+		"undefined":      toldOf(t, picturetest.Undefined(), nil),
+		"scripts":        toldOf(t, picturetest.Scripts(), nil),
+		"hostile":        toldOf(t, picturetest.Hostile(), nil),
+		"wholes":         toldOf(t, picturetest.Model(t, "wholes.yaml"), &Options{ShowStatus: true, ShowContext: true, NumberLinks: true}),
+		"stages":         toldOf(t, picturetest.Model(t, "stages.yaml"), nil),
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden := filepath.Join("testdata", name+".txt")
@@ -90,53 +71,24 @@ func TestOutline(t *testing.T) {
 	}
 }
 
-// reasonedModel returns a random model with reasons, evidence, assumptions and
-// illustrations.
-func reasonedModel(n int, seed uint64) *logicmodel.Model {
-	m := randomModel(n, seed)
-	k := int(seed)
-	for i := range m.Elements {
-		e := &m.Elements[i]
-		e.Illustrative = i%7 == 3
-		for j := range e.LeadsTo {
-			l := &e.LeadsTo[j]
-			k = k*7 + 3
-			switch k % 11 {
-			case 0, 1:
-				l.Because = "A reason. Of two sentences."
-			case 2:
-				l.Evidence.Grade = logicmodel.GradeWeak
-			case 3:
-				l.Assumes = []logicmodel.Assumed{{Text: "All goes well"}}
-			case 4:
-				l.Illustrative = true
-			}
-		}
-		if i%9 == 8 {
-			e.Supports = []logicmodel.Ref{{ID: "NO1"}, {ID: "NO2"}}
-		}
-	}
-	return m
-}
-
 // TestDescriptionTellsAll reads descriptions as a listener would, and checks
 // that every box is named, that every arrow is named once, and nothing
 // else.
 func TestDescriptionTellsAll(t *testing.T) {
-	models := testModels()
-	models["islands"] = islandsModel()
-	stobs, f := load(t, "stobswellbeing.yaml")
+	models := picturetest.All()
+	models["islands"] = picturetest.Islands()
+	stobs, f := picturetest.Example(t, "stobswellbeing.yaml")
 	models["stobswellbeing"] = stobs
 	for seed := range uint64(200) {
 		n := 5 + int(seed)%60
-		models[fmt.Sprintf("random %d of %d", seed, n)] = reasonedModel(n, seed)
+		models[fmt.Sprintf("random %d of %d", seed, n)] = picturetest.Reasoned(n, seed)
 	}
-	models["dense"] = denseModel(60)
+	models["dense"] = picturetest.Dense(60)
 	delete(models, "hostile texts") // one has a quotation mark that looks like ours to a listener
 	for name, m := range models {
 		t.Run(name, func(t *testing.T) {
 			for _, view := range []View{ModelView, ChainView, TriangleView} {
-				g, err := newGraph(m, &Options{View: view, Framework: f})
+				g, err := newGraph(m, &contentOptions{View: view, Framework: f})
 				if err == ErrEmpty || err != nil && view == TriangleView {
 					continue
 				} else if err != nil {
@@ -150,7 +102,7 @@ func TestDescriptionTellsAll(t *testing.T) {
 
 func tellsAll(t *testing.T, g *graph) {
 	t.Helper()
-	text := describe(g).flatText()
+	text := flatText(describe(g))
 	for i := range g.boxes {
 		if !strings.Contains(text, g.boxes[i].text) {
 			t.Errorf("the description lacks the box %.80q", g.boxes[i].text)
@@ -166,36 +118,20 @@ func tellsAll(t *testing.T, g *graph) {
 	}
 }
 
-// partnersModels returns three models whose elements have the same ids and titles,
-// with links across them.
-func partnersModels() []*logicmodel.Model {
-	var models []*logicmodel.Model
-	for _, id := range []string{"maud", "hub", "trust"} {
-		m := chainOf("Work of the "+id, "Weekly walks", "Walks held", "More people know their neighbours", "People live well")
-		m.ID = id
-		m.Elements[3].Supports = []logicmodel.Ref{{ID: "G1"}}
-		models = append(models, m)
-	}
-	from := models[0].Elements[2]
-	models[0].Elements[2].LeadsTo = append(from.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: "hub/" + from.ID}, Because: "Neighbours join in"})
-	models[2].Elements[3].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: "maud/" + models[0].Elements[0].ID}}}
-	return models
-}
-
 // TestPortfolioTold checks that the words of several models name the model of
 // everything, which alone tells elements of the same title apart.
 func TestPortfolioTold(t *testing.T) {
 	for seed := range uint64(60) {
 		models := make([]*logicmodel.Model, 2+seed%4)
 		for i := range models {
-			models[i] = reasonedModel(8+int(seed)%20, seed/2*10+uint64(i)%2) // some are the same
+			models[i] = picturetest.Reasoned(8+int(seed)%20, seed/2*10+uint64(i)%2) // some are the same
 			models[i].ID = fmt.Sprint("m", i)
 			e := models[i].Elements
 			other := &e[(int(seed)+i)%len(e)]
 			other.LeadsTo = append(other.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprintf("m%d/%s", (i+1)%len(models), e[0].ID)}})
 		}
 		for _, depth := range Depths() {
-			g, err := newPortfolioGraph("Together", models, &Options{Depth: depth})
+			g, err := newPortfolioGraph("Together", models, &contentOptions{Depth: depth})
 			if err == ErrEmpty {
 				continue
 			} else if err != nil {
@@ -215,22 +151,6 @@ func TestPortfolioTold(t *testing.T) {
 			}
 		}
 	}
-}
-
-// denseModel has n elements, each linked to all of the next stage.
-func denseModel(n int) *logicmodel.Model {
-	m := randomModel(n, 1)
-	for i := range m.Elements {
-		e := &m.Elements[i]
-		e.Title = fmt.Sprint("Element ", i)
-		e.LeadsTo = nil
-		for j := range m.Elements {
-			if m.Elements[j].Stage == e.Stage+1 {
-				e.LeadsTo = append(e.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: m.Elements[j].ID}, Because: fmt.Sprintf("Reason %d", (i*j)%3)})
-			}
-		}
-	}
-	return m
 }
 
 var (
@@ -293,11 +213,11 @@ func listen(t *testing.T, g *graph, text string) map[string]int {
 // arrow, and the number that it has in the picture.
 func TestDescriptionLinks(t *testing.T) {
 	for seed := range uint64(40) {
-		g, err := newGraph(reasonedModel(40, seed), &Options{NumberLinks: true})
+		g, err := newGraph(picturetest.Reasoned(40, seed), &contentOptions{NumberLinks: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := g.words.flatText()
+		text := flatText(g.words)
 		for i := range g.arrows {
 			a := &g.arrows[i]
 			if want := fmt.Sprintf("%s (link %d)", quote(g.boxes[a.to].text), a.number); a.number > 0 && strings.Count(text, fmt.Sprintf(" (link %d)", a.number)) != 1 {
@@ -313,9 +233,9 @@ func TestDescriptionLinks(t *testing.T) {
 // TestOutlineLines checks that no line is longer than 80 columns but for one
 // with a word of that length.
 func TestOutlineLines(t *testing.T) {
-	models := testModels()
-	models["islands"] = islandsModel()
-	models["reasoned"] = reasonedModel(60, 1)
+	models := picturetest.All()
+	models["islands"] = picturetest.Islands()
+	models["reasoned"] = picturetest.Reasoned(60, 1)
 	for name, m := range models {
 		for _, line := range strings.Split(toldOf(t, m, nil), "\n") {
 			longest := 0
@@ -337,21 +257,21 @@ func TestOutlineLines(t *testing.T) {
 // of the next stage.
 func TestOutlineSize(t *testing.T) {
 	for _, n := range []int{20, 40, 70} {
-		m := denseModel(n)
-		g, err := newGraph(m, &Options{})
+		m := picturetest.Dense(n)
+		g, err := newGraph(m, &contentOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		things := len(g.boxes) + len(g.arrows)
-		if size := len(describe(g).flatText()); size > 60*things {
+		if size := len(flatText(describe(g))); size > 60*things {
 			t.Errorf("%d boxes and links take %d bytes to describe", things, size)
 		}
-		if size := len(g.words.plainText()); size > 160*things {
+		if size := len(plainText(g.words)); size > 160*things {
 			t.Errorf("the outline of %d boxes and links takes %d bytes", things, size)
 		}
 	}
 	// The texts are 0.2 MB.
-	if size := len(toldOf(t, longTextModel(), nil)); size > 250_000 {
+	if size := len(toldOf(t, picturetest.LongTexts(), nil)); size > 250_000 {
 		t.Errorf("the outline of long texts takes %d bytes", size)
 	}
 }
@@ -359,7 +279,7 @@ func TestOutlineSize(t *testing.T) {
 // TestOutlineObeysNothing checks that texts bring nothing to the outline that
 // a terminal would obey.
 func TestOutlineObeysNothing(t *testing.T) {
-	m := chainOf("Title \x1b[31m", "red \x1b]0;owned\x07", "C1 \u009b31m \x00\r\n x", "turned \u202e back", "Zero\ufeffwidth")
+	m := picturetest.Chain("Title \x1b[31m", "red \x1b]0;owned\x07", "C1 \u009b31m \x00\r\n x", "turned \u202e back", "Zero\ufeffwidth")
 	m.Elements[0].LeadsTo[0].Because = "\x1b[2J"
 	out := toldOf(t, m, nil)
 	if strings.ContainsAny(out, "\x1b\x07\u009b\x00\r\u202e\ufeff") || !strings.Contains(out, "Zero\ufffdwidth") {
@@ -370,7 +290,7 @@ func TestOutlineObeysNothing(t *testing.T) {
 // TestOutlineForgesNothing checks that no line begins with a command for the
 // service that shows the log of a pipeline, wherever lines are broken.
 func TestOutlineForgesNothing(t *testing.T) {
-	m := chainOf("::error::pwn", strings.Repeat("::error::pwn ", 30), "園"+strings.Repeat("園::error::園", 30), "##[error]pwn")
+	m := picturetest.Chain("::error::pwn", strings.Repeat("::error::pwn ", 30), "園"+strings.Repeat("園::error::園", 30), "##[error]pwn")
 	out := toldOf(t, m, nil)
 	if command := regexp.MustCompile(`(?m)^\s*::[a-z]|##\[`).FindString(out); command != "" || strings.Count(out, ":error::") < 61 {
 		t.Errorf("%q in:\n%s", command, out)
@@ -386,7 +306,7 @@ func TestOutlineForgesNothing(t *testing.T) {
 
 // FuzzOutline checks that the outline has any text whole.
 func FuzzOutline(f *testing.F) {
-	for _, s := range hostileTexts {
+	for _, s := range picturetest.HostileTexts {
 		f.Add(s, s)
 	}
 	f.Add("::error::a ##[b]", "\U000e0061 ::c::")
@@ -395,7 +315,7 @@ func FuzzOutline(f *testing.F) {
 		if len(s) > 2000 || len(reason) > 2000 {
 			return
 		}
-		m := chainOf(s, s, "B", s)
+		m := picturetest.Chain(s, s, "B", s)
 		m.Elements[0].LeadsTo[0].Because = reason
 		// Where a line begins decides whether :: is shown.
 		solid := strings.NewReplacer(":", "", "#", "", "\ufffd", "")
@@ -411,7 +331,7 @@ func FuzzOutline(f *testing.F) {
 // rightToLeftModel returns a model in Arabic, with parentheses and full stops that show
 // which way a text runs.
 func rightToLeftModel() *logicmodel.Model {
-	m := chainOf("نموذج منطقي: الصحة النفسية (2024)", "دورات تدريبية للموظفين والسكان (12 دورة).", "تقارير عن النتائج!",
+	m := picturetest.Chain("نموذج منطقي: الصحة النفسية (2024)", "دورات تدريبية للموظفين والسكان (12 دورة).", "تقارير عن النتائج!",
 		"تحسين الصحة النفسية والرفاهية في المجتمع المحلي", "زيادة الثقة (NHS Tayside) بين الناس", "انخفاض العزلة الاجتماعية", "النتيجة النهائية")
 	m.Lang = "ar"
 	m.Elements[0].LeadsTo[0].Because = "التدريب يزيد الوعي (2023)."
@@ -425,7 +345,7 @@ func rightToLeftModel() *logicmodel.Model {
 // picture.
 func TestRightToLeftInBrowser(t *testing.T) {
 	c := startChromium(t)
-	_, f := load(t, "stobswellbeing.yaml")
+	_, f := picturetest.Example(t, "stobswellbeing.yaml")
 	for _, view := range Views() {
 		r := c.measure(t, svgOf(t, rightToLeftModel(), &Options{View: view, Framework: f, NumberLinks: true, Draft: true}))
 		if r.Boxes == 0 {
@@ -440,7 +360,7 @@ func TestRightToLeftInBrowser(t *testing.T) {
 // TestLanguages checks that the picture marks which of its words are in which
 // language, and which run from right to left.
 func TestLanguages(t *testing.T) {
-	_, f := load(t, "stobswellbeing.yaml")
+	_, f := picturetest.Example(t, "stobswellbeing.yaml")
 	svg := string(svgOf(t, rightToLeftModel(), &Options{Framework: f}))
 	root, _, _ := strings.Cut(svg, ">")
 	if !strings.Contains(root, ` lang="ar" xml:lang="ar"`) {
@@ -468,7 +388,7 @@ func TestLanguages(t *testing.T) {
 			t.Errorf("%q is in <text%s", test.words, line)
 		}
 	}
-	if svg := string(svgOf(t, feedbackModel(), nil)); !strings.Contains(svg, ` lang="en"`) || strings.Contains(svg, `"rtl"`) {
+	if svg := string(svgOf(t, picturetest.Feedback(), nil)); !strings.Contains(svg, ` lang="en"`) || strings.Contains(svg, `"rtl"`) {
 		t.Error("a model that names no language is not in English")
 	}
 }

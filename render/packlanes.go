@@ -34,25 +34,6 @@ func (p *plan) addLanes(top, bottom float64) {
 	p.bottom = math.Max(p.bottom, end)
 }
 
-// addLaneFrames adds a frame for each lane, round its boxes and its frames, so that
-// these stand side by side in it.
-func (g *graph) addLaneFrames() {
-	groups := len(g.frames)
-	for i := range g.lanes {
-		g.frames = append(g.frames, frame{title: g.lanes[i].title, lane: i + 1, isLane: true})
-	}
-	for i := range g.boxes {
-		if b := &g.boxes[i]; b.lane > 0 && b.frame == 0 {
-			b.frame = groups + b.lane
-		}
-	}
-	for i := range groups {
-		if f := &g.frames[i]; f.in == 0 {
-			f.in = groups + f.lane
-		}
-	}
-}
-
 // stretchLanes lets the frames of all lanes reach from the first rank with boxes in
 // lanes to the last.
 func (p *packing) stretchLanes() {

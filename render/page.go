@@ -200,7 +200,7 @@ func LegiblePage(ctx context.Context, o *Options, draw func(*Options) (*Drawing,
 // It prefers few pictures. The result is empty where no stage splits the model
 // like this.
 func Split(ctx context.Context, m *logicmodel.Model, o *Options) ([]string, error) {
-	whole, err := newGraph(m, orDefault(o))
+	whole, err := newGraph(m, orDefault(o).content())
 	if err != nil {
 		return nil, err
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/paint"
+	"github.com/resultschain/resultschain/internal/picturetest"
 )
 
 // within fails where anything of the scene lies outside it.
@@ -45,8 +46,8 @@ func within(t *testing.T, name string, s *paint.Scene) {
 // TestPage draws on every paper, both ways up, in every view: the picture is
 // as large as the paper, and nothing lies outside it.
 func TestPage(t *testing.T) {
-	stobs, f := load(t, "stobswellbeing.yaml")
-	cafe, plan := load(t, "village-cafe.yaml")
+	stobs, f := picturetest.Example(t, "stobswellbeing.yaml")
+	cafe, plan := picturetest.Example(t, "village-cafe.yaml")
 	papers := Papers()
 	if testing.Short() {
 		papers = papers[:1]
@@ -81,7 +82,7 @@ func TestPage(t *testing.T) {
 // TestPageUsesRoom checks that fitting does better than making the usual
 // picture smaller, and that a small model is not made larger.
 func TestPageUsesRoom(t *testing.T) {
-	m, f := load(t, "stobswellbeing.yaml")
+	m, f := picturetest.Example(t, "stobswellbeing.yaml")
 	plain, err := drawn(t.Context(), m, &Options{Framework: f})
 	if err != nil {
 		t.Fatal(err)
@@ -96,7 +97,7 @@ func TestPageUsesRoom(t *testing.T) {
 	if shrunk := textSize * math.Min(pw/w, ph/h); p.TextSize() < 1.2*shrunk {
 		t.Errorf("the text is %.1f points high, and %.1f if the usual picture is made smaller", p.TextSize(), shrunk)
 	}
-	small := testModels()["one element"]
+	small := picturetest.All()["one element"]
 	if p, err = drawn(t.Context(), small, &Options{Page: Page{A4, false}}); err != nil || p.TextSize() != textSize {
 		t.Errorf("one element has text of %.1f points, %v", p.TextSize(), err)
 	}
@@ -105,7 +106,7 @@ func TestPageUsesRoom(t *testing.T) {
 // TestSplit splits a model that is too large for a page: every picture is
 // legible, and together they show every element.
 func TestSplit(t *testing.T) {
-	m := randomModel(60, 7)
+	m := picturetest.Random(60, 7)
 	o := &Options{Page: Page{A4, true}}
 	whole, err := drawn(t.Context(), m, o)
 	if err != nil {
@@ -114,9 +115,9 @@ func TestSplit(t *testing.T) {
 	if whole.TextSize() >= Legible {
 		t.Fatalf("the model fits the page with text of %.1f points", whole.TextSize())
 	}
-	wide := chainOf("Wide", "Work")
+	wide := picturetest.Chain("Wide", "Work")
 	for i := range 12 {
-		branch := chainOf("", "a", "b", "c", "d", "e")
+		branch := picturetest.Chain("", "a", "b", "c", "d", "e")
 		for j, e := range branch.Elements {
 			e.ID = fmt.Sprintf("%s-%d", e.ID, i)
 			e.Title = fmt.Sprintf("Step %d of branch %d with some words", j, i)
@@ -163,7 +164,7 @@ func TestPaperNames(t *testing.T) {
 	if err := p.UnmarshalText([]byte("a5")); err == nil {
 		t.Error("a5 is a paper")
 	}
-	if _, err := drawn(t.Context(), testModels()["one element"], &Options{Page: Page{Paper: "a5"}}); err == nil {
+	if _, err := drawn(t.Context(), picturetest.All()["one element"], &Options{Page: Page{Paper: "a5"}}); err == nil {
 		t.Error("a5 is a page")
 	}
 }
@@ -171,7 +172,7 @@ func TestPaperNames(t *testing.T) {
 // TestMove checks that all of a picture moves as far, shapes of one path
 // included.
 func TestMove(t *testing.T) {
-	m, f := load(t, "village-cafe.yaml")
+	m, f := picturetest.Example(t, "village-cafe.yaml")
 	draw := func() *paint.Scene {
 		p, err := drawn(t.Context(), m, &Options{Framework: f})
 		if err != nil {

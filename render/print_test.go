@@ -15,6 +15,7 @@ import (
 
 	"github.com/go-fonts/liberation/liberationsansregular"
 
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -30,7 +31,7 @@ func draw(t testing.TB, m *logicmodel.Model, o *Options) *Drawing {
 // TestPNGSize checks that a PNG has as many dots as the picture is large, and
 // says how many make an inch.
 func TestPNGSize(t *testing.T) {
-	m, f := load(t, "village-cafe.yaml")
+	m, f := picturetest.Example(t, "village-cafe.yaml")
 	for _, dpi := range []int{0, 36, 96, 300} {
 		p := draw(t, m, &Options{Framework: f, DPI: dpi, Page: Page{A4, true}})
 		file := written(t, p, PNG)
@@ -58,13 +59,13 @@ func TestPNGSize(t *testing.T) {
 
 // TestTooManyDots refuses silly numbers of dots, and names the largest that would do.
 func TestTooManyDots(t *testing.T) {
-	wide := draw(t, randomModel(150, 3), &Options{View: ChainView, DPI: 1200})
+	wide := draw(t, picturetest.Random(150, 3), &Options{View: ChainView, DPI: 1200})
 	for _, test := range []struct {
 		p       *Drawing
 		message string
 	}{
-		{draw(t, testModels()["one element"], &Options{DPI: 10}), "10 dots per inch cannot be: use 36 to 1200"},
-		{draw(t, testModels()["one element"], &Options{DPI: 5000}), "5000 dots per inch cannot be"},
+		{draw(t, picturetest.All()["one element"], &Options{DPI: 10}), "10 dots per inch cannot be: use 36 to 1200"},
+		{draw(t, picturetest.All()["one element"], &Options{DPI: 5000}), "5000 dots per inch cannot be"},
 		{wide, "the limit is 80 million; use "},
 	} {
 		var b bytes.Buffer
@@ -80,7 +81,7 @@ func TestTooManyDots(t *testing.T) {
 func TestPDF(t *testing.T) {
 	text, info, fonts := tool(t, "pdftotext"), tool(t, "pdfinfo"), tool(t, "pdffonts")
 	for _, name := range []string{"stobswellbeing.yaml", "village-cafe.yaml", "partnership/moray-wellbeing-hub.yaml"} {
-		m, f := load(t, name)
+		m, f := picturetest.Example(t, name)
 		p := draw(t, m, &Options{Framework: f, NumberLinks: true, Page: Page{A3, true}})
 		file := written(t, p, PDF)
 		if len(file) > 150_000 {
@@ -124,7 +125,7 @@ func TestFontIsWanted(t *testing.T) {
 		{"A", []byte("no font"), "reading the font"},
 		{"健康", chinese[:len(chinese)/1000], "font"},
 	} {
-		p := draw(t, chainOf("Title", test.text, "B"), &Options{Font: test.font})
+		p := draw(t, picturetest.Chain("Title", test.text, "B"), &Options{Font: test.font})
 		for _, format := range []Format{PNG, PDF} {
 			var b bytes.Buffer
 			err := p.Write(t.Context(), &b, format)
@@ -137,14 +138,14 @@ func TestFontIsWanted(t *testing.T) {
 		}
 		written(t, p, SVG)
 	}
-	p := draw(t, chainOf("Title", "健康", "B"), &Options{Font: chinese})
+	p := draw(t, picturetest.Chain("Title", "健康", "B"), &Options{Font: chinese})
 	written(t, p, PNG)
 	written(t, p, PDF)
 }
 
 // TestPrintDeterministic checks that the same picture gives the same bytes.
 func TestPrintDeterministic(t *testing.T) {
-	m, f := load(t, "stobswellbeing.yaml")
+	m, f := picturetest.Example(t, "stobswellbeing.yaml")
 	for _, format := range []Format{PNG, PDF} {
 		a := written(t, draw(t, m, &Options{Framework: f}), format)
 		if !bytes.Equal(a, written(t, draw(t, m, &Options{Framework: f}), format)) {
@@ -156,7 +157,7 @@ func TestPrintDeterministic(t *testing.T) {
 // FuzzPrint draws any text as PNG and PDF: it is drawn or refused for its font,
 // and never a panic.
 func FuzzPrint(f *testing.F) {
-	for _, s := range hostileTexts {
+	for _, s := range picturetest.HostileTexts {
 		f.Add(s)
 	}
 	f.Add("a\u0301\u0302 שָׁלוֹם 1, 2 \u202e\u200d\u2066 x")
@@ -164,7 +165,7 @@ func FuzzPrint(f *testing.F) {
 		if len(s) > 300 {
 			return
 		}
-		p := draw(t, chainOf(s, s, "B"), &Options{DPI: 36})
+		p := draw(t, picturetest.Chain(s, s, "B"), &Options{DPI: 36})
 		for _, format := range []Format{PNG, PDF} {
 			if err := p.Write(t.Context(), new(bytes.Buffer), format); err != nil && !errors.As(err, new(*FontError)) {
 				t.Errorf("%s: %v", format, err)
@@ -176,7 +177,7 @@ func FuzzPrint(f *testing.F) {
 // BenchmarkFormats measures how long each format takes when the picture is laid
 // out.
 func BenchmarkFormats(b *testing.B) {
-	m, f := load(b, "stobswellbeing.yaml")
+	m, f := picturetest.Example(b, "stobswellbeing.yaml")
 	p := draw(b, m, &Options{Framework: f})
 	for _, format := range Formats() {
 		b.Run(fmt.Sprint(format), func(b *testing.B) {
@@ -191,7 +192,7 @@ func BenchmarkFormats(b *testing.B) {
 // random. Each is used or refused, and none takes more memory than a sound one
 // does.
 func TestDamagedFontIsCheap(t *testing.T) {
-	p := draw(t, chainOf("Title", "Wellbeing \U0010fffd", "B"), &Options{DPI: 36}) // a character that neither font has
+	p := draw(t, picturetest.Chain("Title", "Wellbeing \U0010fffd", "B"), &Options{DPI: 36}) // a character that neither font has
 	r := rand.New(rand.NewPCG(1, 2))
 	write := func() uint64 {
 		var before, after runtime.MemStats

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/resultschain/resultschain/internal/paint"
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -192,14 +193,14 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 		t.Skip("it takes 10 seconds")
 	}
 	chrome := startChromium(t)
-	stobs, framework := load(t, "stobswellbeing.yaml")
-	cafe, plan := load(t, "village-cafe.yaml")
-	moray, partnership := load(t, "partnership/moray-wellbeing-hub.yaml")
-	models := testModels()
-	arabic := chainOf("تحسين الصحة النفسية", "ميزانية 2025 (abc) للمجتمع", "لا إله 50% مُحَمَّد", "abc ٣٤ للمجتمع x", "12, abc للمجتمع 3-4 x", "$5 (للمجتمع) [x]")
-	arabicRTL := chainOf(arabic.Title, "ميزانية 2025 (abc) للمجتمع", "لا إله 50% مُحَمَّد", "abc ٣٤ للمجتمع x", "12, abc للمجتمع 3-4 x", "Latin, only.")
+	stobs, framework := picturetest.Example(t, "stobswellbeing.yaml")
+	cafe, plan := picturetest.Example(t, "village-cafe.yaml")
+	moray, partnership := picturetest.Example(t, "partnership/moray-wellbeing-hub.yaml")
+	models := picturetest.All()
+	arabic := picturetest.Chain("تحسين الصحة النفسية", "ميزانية 2025 (abc) للمجتمع", "لا إله 50% مُحَمَّد", "abc ٣٤ للمجتمع x", "12, abc للمجتمع 3-4 x", "$5 (للمجتمع) [x]")
+	arabicRTL := picturetest.Chain(arabic.Title, "ميزانية 2025 (abc) للمجتمع", "لا إله 50% مُحَمَّد", "abc ٣٤ للمجتمع x", "12, abc للمجتمع 3-4 x", "Latin, only.")
 	arabicRTL.Lang = "ar"
-	hebrew := chainOf("שיפור הבריאות 2025", "שיפור הבריאות הנפשית 2025", "a שָׁלוֹם b", "1, 2 שלום 3. c")
+	hebrew := picturetest.Chain("שיפור הבריאות 2025", "שיפור הבריאות הנפשית 2025", "a שָׁלוֹם b", "1, 2 שלום 3. c")
 	for _, c := range []struct {
 		name  string
 		model *logicmodel.Model
@@ -213,13 +214,13 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 		{"hostile texts", models["hostile texts"], nil, ""},
 		{"feedback", models["feedback"], nil, ""},
 		{"random 30", models["random 30"], nil, ""},
-		{"marks", chainOf("Zaz\u0307o\u0301łc\u0301", "Zażółć gęślą jaźń", "Nguyễn Việt", "Ελληνικά AVATAR To, Te fi ffl", "Повышение осведомлённости"), nil, ""},
+		{"marks", picturetest.Chain("Zaz\u0307o\u0301łc\u0301", "Zażółć gęślą jaźń", "Nguyễn Việt", "Ελληνικά AVATAR To, Te fi ffl", "Повышение осведомлённости"), nil, ""},
 		{"hebrew", hebrew, nil, ""},
 		{"arabic", arabic, nil, "NotoNaskhArabic-Regular.ttf"},
 		{"arabic from right to left", arabicRTL, nil, "NotoNaskhArabic-Regular.ttf"},
-		{"devanagari", chainOf("मानसिक", "मानसिक स्वास्थ्य में सुधार", "क्षत्रिय"), nil, "NotoSansDevanagari-Regular.ttf"},
-		{"thai", chainOf("สุขภาพจิต", "สุขภาพจิตดีขึ้น", "ที่นี่"), nil, "NotoSansThai-Regular.ttf"},
-		{"chinese", chainOf("我们的人民", "我们的人民将改善身心健康", "𠮷 AV"), nil, "NotoSansCJK-Regular.ttc"},
+		{"devanagari", picturetest.Chain("मानसिक", "मानसिक स्वास्थ्य में सुधार", "क्षत्रिय"), nil, "NotoSansDevanagari-Regular.ttf"},
+		{"thai", picturetest.Chain("สุขภาพจิต", "สุขภาพจิตดีขึ้น", "ที่นี่"), nil, "NotoSansThai-Regular.ttf"},
+		{"chinese", picturetest.Chain("我们的人民", "我们的人民将改善身心健康", "𠮷 AV"), nil, "NotoSansCJK-Regular.ttc"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o := &Options{Framework: c.f, DPI: 96 * factor, Font: notoFont(t, c.font)}

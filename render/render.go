@@ -35,7 +35,6 @@ package render
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -138,13 +137,6 @@ type Options struct {
 	ID string
 }
 
-// ErrEmpty is the error where there is nothing to draw: a model without elements, or a
-// framework without outcomes.
-var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
-
-// ErrNoFramework is the error for a triangle without a framework.
-var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
-
 // A TooLargeError is the error where a model is too large to be drawn as one
 // picture; it names the limit.
 type TooLargeError = layout.TooLargeError
@@ -152,19 +144,6 @@ type TooLargeError = layout.TooLargeError
 // A FontError is the error where a PNG or PDF cannot show all the text with the
 // fonts that it has; it names the characters.
 type FontError = paint.FontError
-
-// An OptionError is the error for options that name something unknown, such as an
-// id, or that cannot be drawn.
-type OptionError struct {
-	Option string // the field of [Options]
-	Reason string // for people
-}
-
-func (e *OptionError) Error() string { return e.Reason }
-
-func optionError(option, format string, args ...any) error {
-	return &OptionError{option, fmt.Sprintf(format, args...)}
-}
 
 // A Drawing is a picture that can be written in every format. It is safe for
 // concurrent use; drawings that need a layout wait for each other, unless the
@@ -182,14 +161,14 @@ type Drawing struct {
 // errors are [ErrEmpty], [ErrNoFramework] and an [*OptionError].
 func Model(m *logicmodel.Model, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := newGraph(m, o)
+	g, err := newGraph(m, o.content())
 	return newDrawing(g, o, err)
 }
 
 // Framework draws a framework by itself; the view is [TriangleView].
 func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := newFrameworkGraph(f, o)
+	g, err := newFrameworkGraph(f, o.content())
 	return newDrawing(g, o, err)
 }
 
@@ -199,7 +178,7 @@ func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
 // With a view, focus, partner or outcome in the options it is an [*OptionError].
 func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := newPortfolioGraph(title, models, o)
+	g, err := newPortfolioGraph(title, models, o.content())
 	return newDrawing(g, o, err)
 }
 
@@ -214,7 +193,7 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, 
 // their ids.
 func Changes(d *diff.Diff, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := newDiffGraph(d, o)
+	g, err := newDiffGraph(d, o.content())
 	return newDrawing(g, o, err)
 }
 
@@ -225,6 +204,18 @@ func orDefault(o *Options) *Options {
 	return o
 }
 
+// content returns the choices of what the picture shows.
+func (o *Options) content() *contentOptions {
+	return &contentOptions{
+		Framework: o.Framework, View: o.View,
+		Focus: o.Focus, Partner: o.Partner, Outcome: o.Outcome, Only: o.Only,
+		ShowPartners: o.ShowPartners, ShowReach: o.ShowReach, ShowKinds: o.ShowKinds,
+		ShowIndicators: o.ShowIndicators, ShowStatus: o.ShowStatus, ShowContext: o.ShowContext,
+		Notes: o.Notes, NoteKey: o.NoteKey, NoteMarks: o.NoteMarks,
+		HideSupports: o.HideSupports, Depth: o.Depth, NumberLinks: o.NumberLinks, Draft: o.Draft,
+	}
+}
+
 func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
 	if err != nil {
 		return nil, err
@@ -233,7 +224,7 @@ func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
 	d := &Drawing{chart: c, options: *o, dot: writeDOT(c, true), lock: make(chan struct{}, 1)}
 	if o.ID == "" {
 		h := fnv.New64a()
-		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, d.dot, g.words.flatText(), o.Page)
+		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, d.dot, flatText(g.words), o.Page)
 		c.id = fmt.Sprintf("rc%x", h.Sum64())
 		return d, nil
 	}
@@ -353,3 +344,6 @@ func (d *Drawing) Size() (width, height float64) {
 	}
 	return s.W * s.Scale, s.H * s.Scale
 }
+
+// Description returns the picture in words, which needs no layout.
+func (d *Drawing) Description() *Description { return d.chart.words }

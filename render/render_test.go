@@ -18,23 +18,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/internal/paint"
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/rules"
-	"github.com/resultschain/resultschain/outcomes"
 )
 
 var update = flag.Bool("update", false, "write the golden files")
-
-func load(t testing.TB, name string) (*logicmodel.Model, *outcomes.Framework) {
-	t.Helper()
-	m, f, err := rules.Load(examples.FS, name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m, f
-}
 
 func dotOf(t testing.TB, m *logicmodel.Model, o *Options) []byte {
 	t.Helper()
@@ -47,14 +36,14 @@ func dotOf(t testing.TB, m *logicmodel.Model, o *Options) []byte {
 
 // TestDOT holds the DOT text of some models to golden files.
 func TestDOT(t *testing.T) {
-	stobs, f := load(t, "stobswellbeing.yaml")
+	stobs, f := picturetest.Example(t, "stobswellbeing.yaml")
 	for name, dot := range map[string][]byte{
 		"stobswellbeing": dotOf(t, stobs, &Options{Framework: f}),
-		"hostile":        dotOf(t, hostileModel(), nil),
-		"feedback":       dotOf(t, feedbackModel(), nil),
-		"undefined":      dotOf(t, undefinedModel(), nil),
-		"wholes":         dotOf(t, fixture(t, "wholes.yaml"), nil),
-		"stages":         dotOf(t, fixture(t, "stages.yaml"), &Options{View: ChainView}),
+		"hostile":        dotOf(t, picturetest.Hostile(), nil),
+		"feedback":       dotOf(t, picturetest.Feedback(), nil),
+		"undefined":      dotOf(t, picturetest.Undefined(), nil),
+		"wholes":         dotOf(t, picturetest.Model(t, "wholes.yaml"), nil),
+		"stages":         dotOf(t, picturetest.Model(t, "stages.yaml"), &Options{View: ChainView}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			golden := filepath.Join("testdata", name+".dot")
@@ -79,8 +68,8 @@ func TestDOT(t *testing.T) {
 // the same boxes with the same words, and the same arrows.
 func TestDotProgram(t *testing.T) {
 	dot := needDot(t)
-	models := testModels()
-	stobs, f := load(t, "stobswellbeing.yaml")
+	models := picturetest.All()
+	stobs, f := picturetest.Example(t, "stobswellbeing.yaml")
 	models["stobswellbeing"] = stobs
 	for name, m := range models {
 		t.Run(name, func(t *testing.T) {
@@ -151,7 +140,7 @@ func dotDraws(t *testing.T, dot string, m *logicmodel.Model, o *Options) {
 // what an installed dot shows.
 func FuzzDOT(f *testing.F) {
 	dot := needDot(f)
-	for _, s := range hostileTexts {
+	for _, s := range picturetest.HostileTexts {
 		f.Add(s)
 	}
 	f.Add("\x00\x01\u202e\ufffe\xff é 我们 \\N\\")
@@ -159,7 +148,7 @@ func FuzzDOT(f *testing.F) {
 		if len(s) > 2000 {
 			return
 		}
-		dotDraws(t, dot, chainOf(s, s, "B"), &Options{Engine: placed{}})
+		dotDraws(t, dot, picturetest.Chain(s, s, "B"), &Options{Engine: placed{}})
 	})
 }
 
@@ -255,7 +244,7 @@ func parseSVG(t testing.TB, svg []byte) *drawing {
 
 // TestSVG checks what is in the picture of the example.
 func TestSVG(t *testing.T) {
-	m, f := load(t, "stobswellbeing.yaml")
+	m, f := picturetest.Example(t, "stobswellbeing.yaml")
 	svg := svgOf(t, m, &Options{Framework: f})
 	d := parseSVG(t, svg)
 	if d.title != m.Title {
@@ -291,8 +280,8 @@ func TestSVG(t *testing.T) {
 // TestHostileTexts checks that texts come out as they went in, and bring no
 // markup with them.
 func TestHostileTexts(t *testing.T) {
-	d := parseSVG(t, svgOf(t, hostileModel(), nil))
-	for i, want := range hostileTexts {
+	d := parseSVG(t, svgOf(t, picturetest.Hostile(), nil))
+	for i, want := range picturetest.HostileTexts {
 		want = strings.Join(strings.Fields(want), " ")
 		got := strings.ReplaceAll(d.boxes[i], " ", "")
 		if got != strings.ReplaceAll(want, " ", "") {
@@ -310,7 +299,7 @@ func TestHostileTexts(t *testing.T) {
 // TestIDs checks that ids are used once, and that two pictures on one page do
 // not clash.
 func TestIDs(t *testing.T) {
-	stobs, f := load(t, "stobswellbeing.yaml")
+	stobs, f := picturetest.Example(t, "stobswellbeing.yaml")
 	all := parseSVG(t, svgOf(t, stobs, &Options{Framework: f})).ids
 	all = append(all, parseSVG(t, svgOf(t, stobs, nil)).ids...)
 	all = append(all, parseSVG(t, svgOf(t, stobs, &Options{Framework: f, ID: "second"})).ids...)
@@ -328,7 +317,7 @@ func TestIDs(t *testing.T) {
 
 // TestDeterministic checks that the same input gives the same bytes.
 func TestDeterministic(t *testing.T) {
-	for name, m := range testModels() {
+	for name, m := range picturetest.All() {
 		for _, format := range Formats() {
 			var a, b bytes.Buffer
 			err := errors.Join(write(t.Context(), &a, m, format, nil), write(t.Context(), &b, m, format, nil))
@@ -347,7 +336,7 @@ func TestDeterministic(t *testing.T) {
 
 // TestParallel draws from eight goroutines at once.
 func TestParallel(t *testing.T) {
-	m, f := load(t, "stobswellbeing.yaml")
+	m, f := picturetest.Example(t, "stobswellbeing.yaml")
 	want := svgOf(t, m, &Options{Framework: f})
 	var wg sync.WaitGroup
 	for range 8 {
@@ -378,7 +367,7 @@ func (w *countingWriter) Write(p []byte) (int, error) {
 func TestErrors(t *testing.T) {
 	done, cancel := context.WithCancel(t.Context())
 	cancel()
-	one := testModels()["one element"]
+	one := picturetest.All()["one element"]
 	huge := &logicmodel.Model{ID: "m", Title: "Huge"}
 	for i := range 1001 {
 		huge.Elements = append(huge.Elements, logicmodel.Element{ID: fmt.Sprint("e", i), Title: "E", Stage: logicmodel.Output})
@@ -440,7 +429,7 @@ func TestParseFormat(t *testing.T) {
 // picture is well-formed, has the text, and no element and no attribute that
 // does not belong.
 func FuzzSVG(f *testing.F) {
-	for i, s := range hostileTexts {
+	for i, s := range picturetest.HostileTexts {
 		f.Add(s, uint8(i))
 	}
 	for i := range Views() {
@@ -468,7 +457,7 @@ func shownAs(r rune) rune {
 }
 
 func BenchmarkSVG(b *testing.B) {
-	m, f := load(b, "stobswellbeing.yaml")
+	m, f := picturetest.Example(b, "stobswellbeing.yaml")
 	svgOf(b, m, &Options{Framework: f}) // compiles Graphviz
 	for b.Loop() {
 		svgOf(b, m, &Options{Framework: f})

@@ -17,7 +17,7 @@ import (
 func (p *plan) draw() *paint.Scene {
 	c := p.chart
 	s := &paint.Scene{
-		ID: c.id, Lang: c.lang, Title: c.title, Description: c.words.flatText(), View: string(c.view),
+		ID: c.id, Lang: c.lang, Title: c.title, Description: flatText(c.words), View: string(c.view),
 		Scale: 1, Background: c.theme.background,
 	}
 	// The drawing proper lies between left and right; headings of rows stand
@@ -88,7 +88,7 @@ func (p *plan) drawGraph(s *paint.Scene) {
 	}
 	for _, loud := range []bool{false, true} {
 		for i := range p.arrows {
-			if len(p.curves[i].points) > 0 && p.arrows[i].change.isLoud() == loud {
+			if len(p.curves[i].points) > 0 && isLoud(p.arrows[i].change) == loud {
 				s.Parts = append(s.Parts, p.arrowPart(i))
 			}
 		}
@@ -179,11 +179,11 @@ func (p *plan) drawRowHeadings(s *paint.Scene, dx, dy float64) {
 func (p *plan) boxPart(i int) paint.Part {
 	b, c, at := &p.boxes[i], &p.cells[i], p.corners[i]
 	in := p.theme.boxes[b.look]
-	if b.isGrey() {
+	if b.isBehind() {
 		in = p.theme.faded
 	}
 	// A row's boxes are as high as the highest; the text stands in the middle.
-	top := at.Y + (c.h-c.textHeight()+b.badgeRoom())/2
+	top := at.Y + (c.h-c.textHeight()+badgeRoom(b))/2
 	out := paint.Part{
 		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.boxTitle(i),
 		Shapes: p.boxShapes(i),
@@ -208,33 +208,15 @@ func (c *cell) textHeight() float64 {
 	return high
 }
 
-// boxTitle returns the kind and text of a box and, where there are several
-// models, the model that it belongs to.
-func (c *chart) boxTitle(n int) string {
-	return c.laneWords(c.boxes[n].lane) + c.boxes[n].name()
-}
-
-// laneWords returns the beginning of the words on what is in a lane, by its index
-// plus 1: nothing for 0.
-func (g *graph) laneWords(lane int) string {
-	if lane == 0 {
-		return ""
-	}
-	return "In the model " + g.lanes[lane-1].name() + ": "
-}
-
 // arrowPart returns the part that shows an arrow.
 func (p *plan) arrowPart(i int) paint.Part {
 	a, c := &p.arrows[i], p.curves[i]
-	st, colour := a.stroke(), p.arrowColour(a)
+	st, colour := strokeOf(a), p.arrowColour(a)
 	return paint.Part{
 		Class: "arrow", Name: fmt.Sprintf("arrow%d", i+1), Title: p.sentence(a),
 		Shapes: st.shapes(c, colour, p.theme.background, p.theme.thick),
 	}
 }
-
-// draftNote is written on a picture of a model that has errors.
-const draftNote = "Draft: this model has errors"
 
 // draftPart returns the part with the note in a frame, whose top is at y.
 func (c *chart) draftPart(x, y float64) paint.Part {

@@ -10,7 +10,7 @@ import (
 
 // choose returns for each box whether it is chosen by all of the focus, partner
 // and outcome that the options give; nil where they give none.
-func (g *graph) choose(m *logicmodel.Model, o *Options) ([]bool, error) {
+func (g *graph) choose(m *logicmodel.Model, o *contentOptions) ([]bool, error) {
 	var chosen []bool
 	both := func(more []bool) {
 		if chosen == nil {

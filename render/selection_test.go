@@ -7,11 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // idsOf returns the ids of the boxes that are not faded, sorted.
-func idsOf(t *testing.T, m *logicmodel.Model, o *Options) []string {
+func idsOf(t *testing.T, m *logicmodel.Model, o *contentOptions) []string {
 	t.Helper()
 	g, err := newGraph(m, o)
 	if err != nil {
@@ -29,18 +30,18 @@ func idsOf(t *testing.T, m *logicmodel.Model, o *Options) []string {
 
 // TestSelection checks what each choice chooses of the example.
 func TestSelection(t *testing.T) {
-	m, f := load(t, "village-cafe.yaml")
+	m, f := picturetest.Example(t, "village-cafe.yaml")
 	for _, test := range []struct {
 		name string
-		o    Options
+		o    contentOptions
 		want string
 	}{
-		{"focus", Options{Focus: "skills"}, "V1 G2 cooking food lessons meals skills wellbeing"},
-		{"focus on an outcome", Options{Focus: "G2"}, "V1 G2 cooking food lessons meals skills"},
-		{"partner", Options{Partner: "surgery"}, "V1 G1 belonging confidence contacts help invited referral wellbeing"},
-		{"outcome", Options{Outcome: "G1"}, "V1 G1 afternoons belonging cafe confidence contacts help invited referral"},
-		{"both", Options{Partner: "surgery", Focus: "belonging"}, "V1 G1 belonging confidence contacts help invited referral wellbeing"},
-		{"one within another", Options{Partner: "school", Outcome: "G2"}, "V1 G2 cooking food lessons meals skills"},
+		{"focus", contentOptions{Focus: "skills"}, "V1 G2 cooking food lessons meals skills wellbeing"},
+		{"focus on an outcome", contentOptions{Focus: "G2"}, "V1 G2 cooking food lessons meals skills"},
+		{"partner", contentOptions{Partner: "surgery"}, "V1 G1 belonging confidence contacts help invited referral wellbeing"},
+		{"outcome", contentOptions{Outcome: "G1"}, "V1 G1 afternoons belonging cafe confidence contacts help invited referral"},
+		{"both", contentOptions{Partner: "surgery", Focus: "belonging"}, "V1 G1 belonging confidence contacts help invited referral wellbeing"},
+		{"one within another", contentOptions{Partner: "school", Outcome: "G2"}, "V1 G2 cooking food lessons meals skills"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			want := strings.Fields(test.want)
@@ -55,7 +56,7 @@ func TestSelection(t *testing.T) {
 			}
 		})
 	}
-	for _, o := range []Options{{Focus: "skill"}, {Partner: "schol"}, {Outcome: "G9"}} {
+	for _, o := range []contentOptions{{Focus: "skill"}, {Partner: "schol"}, {Outcome: "G9"}} {
 		o.Framework = f
 		if _, err := newGraph(m, &o); !errors.As(err, new(*OptionError)) {
 			t.Errorf("%q %q %q: %v", o.Focus, o.Partner, o.Outcome, err)
@@ -67,7 +68,7 @@ func TestSelection(t *testing.T) {
 // all paths through it, followed one by one.
 func TestFocusBruteForce(t *testing.T) {
 	for seed := range uint64(60) {
-		m := randomModel(8+int(seed)%10, seed)
+		m := picturetest.Random(8+int(seed)%10, seed)
 		r := rand.New(rand.NewPCG(seed, 1))
 		at := m.Elements[r.IntN(len(m.Elements))].ID
 		want := map[string]bool{at: true}
@@ -88,7 +89,7 @@ func TestFocusBruteForce(t *testing.T) {
 		for i := range m.Elements {
 			follow(m.Elements[i].ID, nil)
 		}
-		got := idsOf(t, m, &Options{Focus: at})
+		got := idsOf(t, m, &contentOptions{Focus: at})
 		for _, id := range got {
 			if !want[id] {
 				t.Errorf("seed %d: %s is chosen with %s", seed, id, at)

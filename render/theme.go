@@ -133,7 +133,7 @@ func (p *palette[C]) swatches() []swatch[C] {
 			swatch[C]{"the text of " + key + " boxes", &in.text})
 	}
 	for l := look(1); l < lookCount; l++ {
-		key, _ := l.key()
+		key, _ := lookKey(l)
 		box(key, &p.boxes[l])
 	}
 	box("faded", &p.faded)

@@ -115,7 +115,7 @@ var (
 func boxKeys() []yamldoc.Key[themeFile] {
 	var keys []yamldoc.Key[themeFile]
 	for l := look(1); l < lookCount; l++ {
-		key, doc := l.key()
+		key, doc := lookKey(l)
 		keys = append(keys, yamldoc.Field(key, doc, boxFormat.Value(), func(f *themeFile) *boxColours[outcomes.Ref] { return &f.boxes[l] }))
 	}
 	return append(keys, yamldoc.Field("faded", "Boxes that are not what the picture is about.", boxFormat.Value(), func(f *themeFile) *boxColours[outcomes.Ref] { return &f.faded }))

@@ -65,7 +65,7 @@ func TestThemeKeys(t *testing.T) {
 	}
 	var boxes []string
 	for l := look(1); l < lookCount; l++ {
-		key, _ := l.key()
+		key, _ := lookKey(l)
 		boxes = append(boxes, key)
 	}
 	for _, keys := range [][]string{Themes(), boxes, arrowKeys[:], {"faded", "fill", "border", "text"}} {

@@ -1,7 +1,5 @@
 package render
 
-import "strings"
-
 // A View is a way to arrange a picture of the same data.
 type View string
 
@@ -26,16 +24,4 @@ func Views() []View { return []View{ModelView, ChainView, TriangleView} }
 func (v *View) UnmarshalText(name []byte) (err error) {
 	*v, err = parseName("View", string(name), Views())
 	return err
-}
-
-// parseName returns the value of an option that has the name, in any case.
-func parseName[T ~string](option, name string, all []T) (T, error) {
-	var names []string
-	for _, v := range all {
-		if strings.EqualFold(name, string(v)) {
-			return v, nil
-		}
-		names = append(names, string(v))
-	}
-	return "", optionError(option, "there is no %s %q; use one of %s", strings.ToLower(option), name, strings.Join(names, ", "))
 }

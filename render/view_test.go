@@ -2,11 +2,10 @@ package render
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -14,8 +13,8 @@ import (
 // TestChainIsBottomUp checks that in the chain every link that is no feedback
 // leads upwards or sideways, and the framework is above the end state.
 func TestChainIsBottomUp(t *testing.T) {
-	m, f := load(t, "village-cafe.yaml")
-	g, err := newGraph(m, &Options{Framework: f, View: ChainView})
+	m, f := picturetest.Example(t, "village-cafe.yaml")
+	g, err := newGraph(m, &contentOptions{Framework: f, View: ChainView})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,8 +37,8 @@ func TestChainIsBottomUp(t *testing.T) {
 // outcomes in their order, rows of at most five, all within the band of their
 // tier.
 func TestTriangle(t *testing.T) {
-	_, f := load(t, "stobswellbeing.yaml")
-	g, err := newFrameworkGraph(f, &Options{})
+	_, f := picturetest.Example(t, "stobswellbeing.yaml")
+	g, err := newFrameworkGraph(f, &contentOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,15 +77,15 @@ func TestTriangle(t *testing.T) {
 // TestTriangleOfModel checks that what supports the framework stands beneath
 // it, and that a framework is wanted.
 func TestTriangleOfModel(t *testing.T) {
-	m, f := load(t, "village-cafe.yaml")
-	g, err := newGraph(m, &Options{Framework: f, View: TriangleView})
+	m, f := picturetest.Example(t, "village-cafe.yaml")
+	g, err := newGraph(m, &contentOptions{Framework: f, View: TriangleView})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got := len(g.tiers[0].boxes); got != 3 {
 		t.Errorf("%d elements stand beneath the framework, want 3", got)
 	}
-	if _, err := newGraph(m, &Options{View: TriangleView}); err != ErrNoFramework {
+	if _, err := newGraph(m, &contentOptions{View: TriangleView}); err != ErrNoFramework {
 		t.Errorf("without a framework: %v", err)
 	}
 }
@@ -94,7 +93,7 @@ func TestTriangleOfModel(t *testing.T) {
 // TestStrange draws what is hard to draw in every view and with every option:
 // everything is inside the picture.
 func TestStrange(t *testing.T) {
-	models := testModels()
+	models := picturetest.All()
 	models["nobody leads"] = &logicmodel.Model{Title: "Apart", Elements: []logicmodel.Element{
 		{ID: "a", Title: "A", Stage: logicmodel.Activity}, {ID: "b", Title: "B", Stage: logicmodel.EndState},
 	}}
@@ -114,35 +113,12 @@ func TestStrange(t *testing.T) {
 	}
 }
 
-// randomFramework has three levels, contributions to the next one or past it,
-// and known links in any direction.
-func randomFramework(n int, seed uint64) *outcomes.Framework {
-	r := rand.New(rand.NewPCG(seed, 2))
-	f := &outcomes.Framework{ID: "f", Title: "Random", Levels: []outcomes.Level{{ID: "a", Title: "Top"}, {ID: "b", Title: "Middle"}, {ID: "c", Title: "Base"}}}
-	for i := range n {
-		level := min(2, i*4/n)
-		o := outcomes.Outcome{ID: fmt.Sprint("o", i), Title: strings.Repeat("words ", 1+r.IntN(9)), Level: outcomes.Ref{ID: f.Levels[level].ID}}
-		for range r.IntN(3) {
-			if level > 0 && i > 0 {
-				if to := r.IntN(i); min(2, to*4/n) < level {
-					o.ContributesTo = append(o.ContributesTo, outcomes.Ref{ID: fmt.Sprint("o", to)})
-				}
-			}
-		}
-		if r.IntN(3) == 0 {
-			o.Links = append(o.Links, outcomes.Link{To: outcomes.Ref{ID: fmt.Sprint("o", r.IntN(n))}})
-		}
-		f.Outcomes = append(f.Outcomes, o)
-	}
-	return f
-}
-
 // TestTriangleNoCrossing draws many random frameworks: no arrow crosses a box
 // that is not one of its ends, none is left out, and boxes do not overlap.
 func TestTriangleNoCrossing(t *testing.T) {
 	arrows := 0
 	for seed := range uint64(200) {
-		g, err := newFrameworkGraph(randomFramework(3+int(seed)%60, seed), &Options{})
+		g, err := newFrameworkGraph(picturetest.RandomFramework(3+int(seed)%60, seed), &contentOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}

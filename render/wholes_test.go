@@ -3,10 +3,7 @@ package render
 import (
 	"bytes"
 	"fmt"
-	"math/rand/v2"
-	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,55 +11,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/outcomes"
 )
-
-// fixture returns a model of testdata.
-func fixture(t testing.TB, name string) *logicmodel.Model {
-	t.Helper()
-	src, err := os.ReadFile(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := logicmodel.Parse(name, src)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-// groupedModel returns a random model with groups, some of them in others, and links
-// to and from them.
-func groupedModel(n int, seed uint64) *logicmodel.Model {
-	m := randomModel(n, seed)
-	r := rand.New(rand.NewPCG(seed, 2))
-	groups := 1 + r.IntN(6)
-	for i := range groups {
-		group := logicmodel.Group{ID: fmt.Sprint("g", i), Title: fmt.Sprint("Group ", strings.Repeat("of things ", r.IntN(9)), i)}
-		if i > 0 && r.IntN(2) == 0 {
-			group.Group.ID = fmt.Sprint("g", r.IntN(i))
-		}
-		for range r.IntN(3) {
-			to := fmt.Sprint("g", r.IntN(groups))
-			if r.IntN(2) == 0 {
-				to = m.Elements[r.IntN(len(m.Elements))].ID
-			}
-			group.LeadsTo = append(group.LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: to}, Feedback: r.IntN(4) == 0})
-		}
-		m.Groups = append(m.Groups, group)
-	}
-	for i := range m.Elements {
-		if r.IntN(2) == 0 {
-			m.Elements[i].Group.ID = fmt.Sprint("g", r.IntN(groups))
-		}
-	}
-	if r.IntN(4) == 0 {
-		m.Links = logicmodel.LinkingStages
-	}
-	return m
-}
 
 // TestFrames draws random models with groups: each frame holds the boxes of its
 // group and no others, frames lie in or beside each other, no arrow crosses a box
@@ -75,7 +28,7 @@ func TestFrames(t *testing.T) {
 	}
 	for _, view := range []View{ModelView, ChainView} {
 		for seed := range uint64(models) {
-			g, err := newGraph(groupedModel(10+int(seed)%40, seed), &Options{View: view})
+			g, err := newGraph(picturetest.Grouped(10+int(seed)%40, seed), &contentOptions{View: view})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -151,12 +104,12 @@ func (p *plan) cross(n int) float64 {
 // TestStageLinks checks that stages that lead on as wholes are joined by one broad
 // arrow each, and that links of elements are drawn besides.
 func TestStageLinks(t *testing.T) {
-	m := fixture(t, "stages.yaml")
+	m := picturetest.Model(t, "stages.yaml")
 	for i := range 100 {
 		m.Elements = slices.Insert(m.Elements, 2, logicmodel.Element{ID: fmt.Sprint("i", i), Title: fmt.Sprint("Input ", i), Stage: logicmodel.Input})
 	}
 	for _, view := range []View{ModelView, ChainView} {
-		g, err := newGraph(m, &Options{View: view})
+		g, err := newGraph(m, &contentOptions{View: view})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -181,12 +134,12 @@ func TestStageLinks(t *testing.T) {
 // TestFeed checks which inputs feed the activities as a whole, and that they keep
 // the order of the file.
 func TestFeed(t *testing.T) {
-	m := chainOf("Feed", "Do", "Make", "Short", "Medium", "Long", "End")
+	m := picturetest.Chain("Feed", "Do", "Make", "Short", "Medium", "Long", "End")
 	for i := range 4 {
 		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("i", i), Title: fmt.Sprint("Input ", i), Stage: logicmodel.Input})
 	}
 	for _, view := range []View{ModelView, ChainView} {
-		g, err := newGraph(m, &Options{View: view})
+		g, err := newGraph(m, &contentOptions{View: view})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -205,7 +158,7 @@ func TestFeed(t *testing.T) {
 	}
 	last := len(m.Elements) - 1
 	m.Elements[last].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: m.Elements[0].ID}}}
-	g, err := newGraph(m, &Options{})
+	g, err := newGraph(m, &contentOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,12 +170,12 @@ func TestFeed(t *testing.T) {
 // TestFocusThroughWholes checks that broad arrows are followed to what is in groups
 // and stages.
 func TestFocusThroughWholes(t *testing.T) {
-	m := fixture(t, "wholes.yaml")
+	m := picturetest.Model(t, "wholes.yaml")
 	for focus, want := range map[string][]string{
 		"visit":  {"grant", "visit", "fence", "fenced", "cattle", "clear", "fish", "birds"},
 		"joined": {"drains", "grant", "joined", "found", "clear", "fish", "birds"},
 	} {
-		g, err := newGraph(m, &Options{Focus: focus, Only: true})
+		g, err := newGraph(m, &contentOptions{Focus: focus, Only: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -240,11 +193,11 @@ func TestFocusThroughWholes(t *testing.T) {
 
 // TestDiffOfGroups checks the marks of groups and of their links.
 func TestDiffOfGroups(t *testing.T) {
-	old, new := fixture(t, "wholes.yaml"), fixture(t, "wholes.yaml")
+	old, new := picturetest.Model(t, "wholes.yaml"), picturetest.Model(t, "wholes.yaml")
 	new.Groups[0].Title = "On all farms"
 	new.Groups[2].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: "fish"}}}
 	new.Groups[3].LeadsTo[0].Because = "They listen"
-	g, err := newDiffGraph(diff.Models(old, new), &Options{})
+	g, err := newDiffGraph(diff.Models(old, new), &contentOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -274,14 +227,14 @@ func TestDiffOfGroups(t *testing.T) {
 // frames and broad arrows.
 func TestDotProgramFrames(t *testing.T) {
 	dot := needDot(t)
-	wholes := fixture(t, "wholes.yaml")
+	wholes := picturetest.Model(t, "wholes.yaml")
 	wholes.Factors = nil // what is in boxes besides
 	wholes.Elements = slices.DeleteFunc(wholes.Elements, func(e logicmodel.Element) bool { return e.Unintended })
 	wholes.Element("found").LeadsTo = wholes.Element("found").LeadsTo[:1]
 	dotDraws(t, dot, wholes, nil)
-	dotDraws(t, dot, fixture(t, "stages.yaml"), nil)
+	dotDraws(t, dot, picturetest.Model(t, "stages.yaml"), nil)
 	for seed := range uint64(6) {
-		dotDraws(t, dot, groupedModel(20, seed), nil)
+		dotDraws(t, dot, picturetest.Grouped(20, seed), nil)
 	}
 }
 
@@ -290,7 +243,7 @@ func TestDotProgramFrames(t *testing.T) {
 func TestDotProgramLanes(t *testing.T) {
 	dot := needDot(t)
 	for _, depth := range []Depth{DepthOutcome, DepthAll} {
-		g, err := newPortfolioGraph("Both", []*logicmodel.Model{fixture(t, "wholes.yaml"), fixture(t, "stages.yaml")}, &Options{Depth: depth})
+		g, err := newPortfolioGraph("Both", []*logicmodel.Model{picturetest.Model(t, "wholes.yaml"), picturetest.Model(t, "stages.yaml")}, &contentOptions{Depth: depth})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -315,7 +268,7 @@ func TestManyFrames(t *testing.T) {
 		many.Groups = append(many.Groups, logicmodel.Group{ID: fmt.Sprint("g", i), Title: fmt.Sprint("Group ", i), LeadsTo: []logicmodel.Link{{To: logicmodel.Ref{ID: fmt.Sprint("g", i*7%1000)}}}})
 		many.Elements = append(many.Elements, logicmodel.Element{ID: fmt.Sprint("e", i), Title: "E", Stage: logicmodel.Activity + logicmodel.Stage(i%5), Group: logicmodel.Ref{ID: fmt.Sprint("g", i)}})
 	}
-	deep := chainOf("Deep", "A", "B", "C")
+	deep := picturetest.Chain("Deep", "A", "B", "C")
 	for i := range logicmodel.MaxNesting {
 		group := logicmodel.Group{ID: fmt.Sprint("g", i), Title: strings.Repeat("عنوان طويل ", 30)}
 		if i > 0 {
@@ -326,7 +279,7 @@ func TestManyFrames(t *testing.T) {
 	}
 	for _, m := range []*logicmodel.Model{many, deep} {
 		for _, view := range []View{ModelView, ChainView} {
-			g, err := newGraph(m, &Options{View: view})
+			g, err := newGraph(m, &contentOptions{View: view})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -345,7 +298,7 @@ func TestManyFrames(t *testing.T) {
 // by side show: between boxes of stages narrow arrows, and elsewhere broad ones, which
 // stand also for what leads on through what is not shown.
 func TestPortfolioWholes(t *testing.T) {
-	river, meals := fixture(t, "wholes.yaml"), fixture(t, "stages.yaml")
+	river, meals := picturetest.Model(t, "wholes.yaml"), picturetest.Model(t, "stages.yaml")
 	for _, id := range []string{"cattle", "joined"} {
 		river.Element(id).Supports = []logicmodel.Ref{{ID: "o"}}
 	}
@@ -379,7 +332,7 @@ func TestPortfolioWholes(t *testing.T) {
 			"All outputs of “Meals together” (meals) together lead to the medium-term outcomes.",
 		},
 	} {
-		g, err := newPortfolioGraph("Both", []*logicmodel.Model{river, meals}, &Options{Depth: depth, HideSupports: true})
+		g, err := newPortfolioGraph("Both", []*logicmodel.Model{river, meals}, &contentOptions{Depth: depth, HideSupports: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -413,10 +366,10 @@ func TestPortfolioFrames(t *testing.T) {
 	}
 	for seed := range uint64(portfolios) {
 		var models []*logicmodel.Model
-		for i, m := range randomPortfolio(seed) {
+		for i, m := range picturetest.RandomPortfolio(seed) {
 			if seed%3 > 0 || i%2 == 0 {
 				id, title := m.ID, m.Title
-				m = groupedModel(8+int(seed+uint64(i))%20, seed+uint64(i))
+				m = picturetest.Grouped(8+int(seed+uint64(i))%20, seed+uint64(i))
 				m.ID, m.Title = id, title
 				m.Groups[0].LeadsTo = append(m.Groups[0].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: fmt.Sprintf("m%d/e%d", i+1, seed%4)}})
 				for j := range m.Elements {
@@ -428,7 +381,7 @@ func TestPortfolioFrames(t *testing.T) {
 			models = append(models, m)
 		}
 		for _, depth := range []Depth{DepthOutcome, DepthAll} {
-			g, err := newPortfolioGraph("Portfolio", models, &Options{Framework: randomFramework(9, seed), Depth: depth})
+			g, err := newPortfolioGraph("Portfolio", models, &contentOptions{Framework: picturetest.RandomFramework(9, seed), Depth: depth})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -458,7 +411,7 @@ func TestPortfolioFrames(t *testing.T) {
 // TestHeadings checks whose words stand over a stage.
 func TestHeadings(t *testing.T) {
 	f := &outcomes.Framework{Headings: []outcomes.Heading{{Stage: logicmodel.Activity, Text: "What we do"}, {Stage: logicmodel.Output, Text: "Products"}}}
-	m := chainOf("Headings", "Do", "Make", "Better")
+	m := picturetest.Chain("Headings", "Do", "Make", "Better")
 	m.Headings = []outcomes.Heading{{Stage: logicmodel.Output, Text: "Goods"}}
 	for lang, want := range map[string]string{
 		"":   "What we do, Goods, Short-term outcomes",
@@ -466,7 +419,7 @@ func TestHeadings(t *testing.T) {
 		"fr": "What we do, Goods, Short-term outcomes",
 	} {
 		m.Lang = lang
-		g, err := newGraph(m, &Options{Framework: f})
+		g, err := newGraph(m, &contentOptions{Framework: f})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -47,7 +48,7 @@ func (a *arrow) isOfFramework() bool { return a.kind == supports || a.kind == co
 // sentence returns the arrow in words.
 func (g *graph) sentence(a *arrow) string {
 	s := ""
-	if word := changeLooks[a.change].word; word != "" {
+	if word := a.change.word(); word != "" {
 		s = prose.UpperFirst(word) + ": "
 	}
 	s += g.boxName(a.from) + " " + verbAsIllustration(g.verb(a), a.illustrative) + " " + g.boxName(a.to)
@@ -60,7 +61,7 @@ func (g *graph) sentence(a *arrow) string {
 // broadSentence returns a broad arrow in words.
 func (g *graph) broadSentence(b *broadArrow) string {
 	s := ""
-	if word := changeLooks[b.change].word; word != "" {
+	if word := b.change.word(); word != "" {
 		s = prose.UpperFirst(word) + ": "
 	}
 	s += g.endName(b.leaves, b.only != nil) + " " + verbAsIllustration(g.broadVerb(b), b.illustrative) + " " + g.targetName(b.enters)
@@ -170,7 +171,7 @@ func (b *box) name() string {
 	if b.elsewhere {
 		s = b.text
 	}
-	if word := changeLooks[b.change].word; word != "" {
+	if word := b.change.word(); word != "" {
 		s = prose.UpperFirst(word) + ": " + s
 	}
 	if b.illustrative {
@@ -216,3 +217,34 @@ func isolate(s string) string {
 	}
 	return s
 }
+
+// markWords returns the words of the mark on the arrow: the symbol of its change, its
+// number, and a question mark where it rests on an untested assumption.
+func (a *arrow) markWords() string {
+	words := a.change.symbol()
+	if a.number > 0 {
+		words += fmt.Sprint(a.number)
+	}
+	if a.untested {
+		words += "?"
+	}
+	return words
+}
+
+// boxTitle returns the kind and text of a box and, where there are several
+// models, the model that it belongs to.
+func (g *graph) boxTitle(n int) string {
+	return g.laneWords(g.boxes[n].lane) + g.boxes[n].name()
+}
+
+// laneWords returns the beginning of the words on what is in a lane, by its index
+// plus 1: nothing for 0.
+func (g *graph) laneWords(lane int) string {
+	if lane == 0 {
+		return ""
+	}
+	return "In the model " + g.lanes[lane-1].name() + ": "
+}
+
+// draftNote is written on a picture of a model that has errors.
+const draftNote = "Draft: this model has errors"

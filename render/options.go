@@ -1,0 +1,63 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// contentOptions are choices of what a picture shows. The zero value is the default.
+type contentOptions struct {
+	Framework *outcomes.Framework // nil: its outcomes are shown by their ids alone
+	View      View
+
+	Focus, Partner, Outcome string // ids; what they choose
+	Only                    bool   // leave out what is not chosen; otherwise it is faded
+
+	ShowPartners, ShowReach, ShowKinds, ShowIndicators, ShowStatus bool // in boxes
+	ShowContext                                                    bool // beneath the picture
+
+	Notes     map[string]string // in boxes, by the ids of elements and outcomes
+	NoteKey   string            // what they are
+	NoteMarks []portfolio.Mark  // in them
+
+	HideSupports bool  // leave the framework out of a model's picture
+	Depth        Depth // of several models
+	NumberLinks  bool  // and list them
+	Draft        bool  // the model has errors
+}
+
+// ErrEmpty is the error where there is nothing to draw: a model without elements, or a
+// framework without outcomes.
+var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
+
+// ErrNoFramework is the error for a triangle without a framework.
+var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
+
+// An OptionError is the error for options that name something unknown, such as an
+// id, or that cannot be drawn.
+type OptionError struct {
+	Option string // the field of [Options]
+	Reason string // for people
+}
+
+func (e *OptionError) Error() string { return e.Reason }
+
+func optionError(option, format string, args ...any) error {
+	return &OptionError{option, fmt.Sprintf(format, args...)}
+}
+
+// parseName returns the value of an option that has the name, in any case.
+func parseName[T ~string](option, name string, all []T) (T, error) {
+	var names []string
+	for _, v := range all {
+		if strings.EqualFold(name, string(v)) {
+			return v, nil
+		}
+		names = append(names, string(v))
+	}
+	return "", optionError(option, "there is no %s %q; use one of %s", strings.ToLower(option), name, strings.Join(names, ", "))
+}
