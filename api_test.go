@@ -77,6 +77,8 @@ func listAPI(t *testing.T) string {
 				fmt.Fprintln(&b, types.ObjectString(obj, short))
 			} else {
 				fmt.Fprintf(&b, "type %s struct\n", name)
+			}
+			if ok {
 				for f := range fields.Fields() {
 					if f.Exported() {
 						fmt.Fprintf(&b, "\t%s %s\n", f.Name(), types.TypeString(f.Type(), short))

@@ -18,8 +18,8 @@ func (p *plan) addBands() {
 	const middle = 0.0 // where every row is centred
 	type tierExtent struct{ top, bottom, half float64 }
 	var tiers []tierExtent // the highest first
-	for i := len(p.tiers) - 1; i >= 0; i-- {
-		x1, x2, y1, y2 := p.extent(&p.tiers[i])
+	for i := len(p.Tiers) - 1; i >= 0; i-- {
+		x1, x2, y1, y2 := p.extent(&p.Tiers[i])
 		tiers = append(tiers, tierExtent{y1, y2, math.Max(middle-x1, x2-middle) + margin})
 	}
 	for i := 1; i < len(tiers); i++ { // neighbours meet half-way

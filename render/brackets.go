@@ -3,6 +3,7 @@ package render
 import (
 	"math"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
@@ -15,20 +16,20 @@ const (
 // bracketRoute returns the points of the broad arrow from one stage to another, of
 // which spans returns where they are, and adds a bracket round the boxes that it
 // leaves and one round those that it enters.
-func (p *plan) bracketRoute(b *broadArrow, spans func(end) (along, across span)) []layout.Point {
-	from, fromAcross := spans(b.leaves)
-	to, toAcross := spans(b.enters)
+func (p *plan) bracketRoute(b *content.Broad, spans func(content.End) (along, across span)) []layout.Point {
+	from, fromAcross := spans(b.Leaves)
+	to, toAcross := spans(b.Enters)
 	y := (math.Max(fromAcross.from, toAcross.from) + math.Min(fromAcross.to, toAcross.to)) / 2
 	if fromAcross.to < toAcross.from || toAcross.to < fromAcross.from {
 		y = fromAcross.middle()
 	}
 	start, finish := from.to+bracketGap, to.from-bracketGap
-	bracket := func(e end, at, tick float64, across span) {
-		if len(p.boxesOf(e)) > 1 {
+	bracket := func(e content.End, at, tick float64, across span) {
+		if len(p.BoxesOf(e)) > 1 {
 			p.brackets = append(p.brackets, p.turnAll([]layout.Point{{X: at + tick, Y: across.from}, {X: at, Y: across.from}, {X: at, Y: across.to}, {X: at + tick, Y: across.to}}))
 		}
 	}
-	bracket(b.leaves, start, -bracketTick, fromAcross)
-	bracket(b.enters, finish, bracketTick, toAcross)
+	bracket(b.Leaves, start, -bracketTick, fromAcross)
+	bracket(b.Enters, finish, bracketTick, toAcross)
 	return p.turnAll(sweepCurve(layout.Point{X: start, Y: y}, layout.Point{X: finish, Y: y}))
 }

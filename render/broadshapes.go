@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 )
@@ -20,17 +21,17 @@ const (
 
 // broadStroke returns how a broad arrow is drawn: its border has the line of a narrow
 // one.
-func broadStroke(b *broadArrow) stroke {
-	s := strokeOf(&b.arrow)
-	if b.change != unmarked {
-		s.meaning = strokeOf(&arrow{kind: b.kind, illustrative: b.illustrative}).meaning
+func broadStroke(b *content.Broad) stroke {
+	s := strokeOf(&b.Arrow)
+	if b.Change != content.Unmarked {
+		s.meaning = strokeOf(&content.Arrow{Kind: b.Kind, Illustrative: b.Illustrative}).meaning
 	}
 	s.thick, s.double = math.Min(s.thick, 2.2), false
 	s.lineWords = "broad arrow, " + s.lineWords
 	switch {
-	case b.only != nil:
+	case b.Only != nil:
 		s.meaning = "what has no links of its own leads to the whole next stage"
-	case b.joinsTiers():
+	case b.JoinsTiers():
 		s.meaning = "a whole stage leads to the next"
 	default:
 		s.meaning += ", from or to a whole group"
@@ -63,9 +64,9 @@ func broadShapes(points []layout.Point, s stroke, colour, fill string, factor fl
 
 // broadPart returns the part that shows a broad arrow.
 func (p *plan) broadPart(i int) paint.Part {
-	b := &p.broads[i]
+	b := &p.Broads[i]
 	return paint.Part{
-		Class: "arrow", Name: fmt.Sprintf("broad%d", i+1), Title: p.broadSentence(b),
-		Shapes: broadShapes(p.broadRoutes[i], broadStroke(b), p.arrowColour(&b.arrow), p.theme.band[1], p.theme.thick),
+		Class: "arrow", Name: fmt.Sprintf("broad%d", i+1), Title: p.BroadSentence(b),
+		Shapes: broadShapes(p.broadRoutes[i], broadStroke(b), p.arrowColour(&b.Arrow), p.theme.band[1], p.theme.thick),
 	}
 }

@@ -3,13 +3,14 @@ package render
 import (
 	"context"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
 // A chart is a picture in a form: how its texts are wrapped, how large its boxes
 // are, and which of them stand side by side.
 type chart struct {
-	*graph
+	*content.Picture
 	theme  *Theme
 	id     string                                                         // begins every id
 	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
@@ -36,8 +37,8 @@ type section struct {
 }
 
 // newChart returns the picture in its usual form.
-func newChart(g *graph, o *Options) *chart {
-	c := &chart{graph: g, theme: o.Theme}
+func newChart(g *content.Picture, o *Options) *chart {
+	c := &chart{Picture: g, theme: o.Theme}
 	if c.theme == nil || c.theme.name == "" {
 		c.theme = themes[0]
 	}
@@ -48,10 +49,10 @@ func newChart(g *graph, o *Options) *chart {
 // isPlain reports whether everything can be placed without Graphviz: in rows
 // whose order is given.
 func (c *chart) isPlain() bool {
-	return c.view == TriangleView || c.view == portfolioView || c.isPacked()
+	return c.View == TriangleView || c.View == content.PortfolioView || c.isPacked()
 }
 
 // isPacked reports whether the picture has frames, or stages that lead to the next
 // as wholes: its boxes stand in the order of the file, which keeps frames apart. Of
 // models side by side with such each lane is a frame.
-func (c *chart) isPacked() bool { return len(c.frames) > 0 || c.panels }
+func (c *chart) isPacked() bool { return len(c.Frames) > 0 || c.WholeStages }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/picturetest"
 )
@@ -13,11 +14,11 @@ import (
 func crossings(p *plan) []string {
 	var found []string
 	for i, c := range p.curves {
-		a, way := &p.arrows[i], outline(c.points, fineSteps)
+		a, way := &p.Arrows[i], outline(c.points, fineSteps)
 		for n, at := range p.corners {
 			c := &p.cells[n]
-			if n != a.from && n != a.to && crosses(way, layout.Node{X: at.X + c.w/2, Y: at.Y + c.h/2, W: c.w, H: c.h}) {
-				found = append(found, p.sentence(a)+" crosses "+p.boxes[n].text)
+			if n != a.From && n != a.To && crosses(way, layout.Node{X: at.X + c.w/2, Y: at.Y + c.h/2, W: c.w, H: c.h}) {
+				found = append(found, p.Sentence(a)+" crosses "+p.Boxes[n].Text)
 			}
 		}
 	}
@@ -34,7 +35,7 @@ func TestNoCrossing(t *testing.T) {
 	for _, view := range []View{ModelView, ChainView} {
 		arrows := 0
 		for seed := range uint64(models) {
-			g, err := newGraph(picturetest.Random(10+int(seed)%50, seed), &contentOptions{View: view})
+			g, err := content.Model(picturetest.Random(10+int(seed)%50, seed), &content.Options{View: view})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -42,7 +43,7 @@ func TestNoCrossing(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			arrows += len(p.arrows)
+			arrows += len(p.Arrows)
 			for _, c := range crossings(p) {
 				t.Errorf("%s, seed %d: %s", view, seed, c)
 			}

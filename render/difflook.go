@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
@@ -11,22 +12,22 @@ import (
 
 // changeLooks holds how changes are shown without colour, besides by their words and
 // marks: by the lines of boxes and arrows.
-var changeLooks = [changeKinds]struct {
+var changeLooks = [content.ChangeKinds]struct {
 	border  float64   // how much thicker the border of a box is
 	thick   float64   // of an arrow
 	dash    []float64 // of both
 	looks   string    // for those who draw DOT, whose dashes are all of one kind
 	meaning string    // in the key
 }{
-	unmarked:  {},
-	added:     {border: 1.5, thick: 2.8, looks: "+ and thick line", meaning: "added (thick line)"},
-	removed:   {thick: 1.3, dash: []float64{3.5, 3}, looks: "− and dashed grey line", meaning: "removed (dashed line, text struck out)"},
-	altered:   {border: 0.6, thick: 2, dash: []float64{9, 2.5, 2, 2.5}, looks: "≠ and dashed line", meaning: "changed (dash-dotted line)"},
-	unchanged: {thick: 1, looks: "grey", meaning: "unchanged (grey)"},
+	content.Unmarked:  {},
+	content.Added:     {border: 1.5, thick: 2.8, looks: "+ and thick line", meaning: "added (thick line)"},
+	content.Removed:   {thick: 1.3, dash: []float64{3.5, 3}, looks: "− and dashed grey line", meaning: "removed (dashed line, text struck out)"},
+	content.Altered:   {border: 0.6, thick: 2, dash: []float64{9, 2.5, 2, 2.5}, looks: "≠ and dashed line", meaning: "changed (dash-dotted line)"},
+	content.Unchanged: {thick: 1, looks: "grey", meaning: "unchanged (grey)"},
 }
 
 // isLoud reports whether an arrow is drawn above those that have not changed.
-func isLoud(c change) bool { return c == added || c == altered }
+func isLoud(c content.Change) bool { return c == content.Added || c == content.Altered }
 
 // Sizes of the badge of a box, in points.
 const (
@@ -36,8 +37,8 @@ const (
 )
 
 // badgeRoom returns what the badge adds to the height of the box.
-func badgeRoom(b *box) float64 {
-	if b.change.badge() == "" {
+func badgeRoom(b *content.Box) float64 {
+	if b.Change.Badge() == "" {
 		return 0
 	}
 	return badgeHeight + badgeGap
@@ -45,9 +46,9 @@ func badgeRoom(b *box) float64 {
 
 // changeStroke returns how an arrow with this change is drawn: its head shows its kind,
 // and its line the change.
-func changeStroke(c change, a *arrow) stroke {
+func changeStroke(c content.Change, a *content.Arrow) stroke {
 	l := changeLooks[c]
-	s := strokeOf(&arrow{kind: a.kind, illustrative: a.illustrative})
+	s := strokeOf(&content.Arrow{Kind: a.Kind, Illustrative: a.Illustrative})
 	s.thick, s.dash, s.lineWords = l.thick, l.dash, headWords[s.head]
 	return s
 }
@@ -57,17 +58,17 @@ var headWords = [...]string{solid: "plain head", hollow: "hollow head", open: "l
 
 // badgePart returns the part with the words for the change of a box, at its top.
 func (p *plan) badgePart(n int) paint.Part {
-	b, c := &p.boxes[n], &p.cells[n]
-	words := b.change.badge()
+	b, c := &p.Boxes[n], &p.cells[n]
+	words := b.Change.Badge()
 	w := typeset.Bold.Width(words, badgeSize) + 10
 	x, y := p.corners[n].X+c.w/2, p.corners[n].Y+(c.h-badgeRoom(b)-c.textHeight())/2
 	front, back := p.theme.background, p.theme.text
 	sh := paint.Shape{Path: paint.Rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), Fill: back, Stroke: back, Thick: 0.8}
-	if b.change != added {
+	if b.Change != content.Added {
 		front, back = back, front
-		sh.Fill, sh.Stroke, sh.Dash = back, front, changeLooks[b.change].dash
+		sh.Fill, sh.Stroke, sh.Dash = back, front, changeLooks[b.Change].dash
 	}
-	if b.change == altered {
+	if b.Change == content.Altered {
 		sh.Dash = nil
 	}
 	return paint.Part{Class: "mark", Shapes: []paint.Shape{sh}, Texts: []paint.Text{stackLines([]string{words}, x, y+(badgeHeight-badgeSize*lineHeight)/2, badgeSize, true, paint.Middle, front)}}
@@ -91,29 +92,29 @@ func strikeLines(t *paint.Text) []paint.Shape {
 // their heads, then the changes.
 func (c *chart) changeLegend() []legendEntry {
 	var out []legendEntry
-	for kind := range arrowKinds {
+	for kind := range content.ArrowKinds {
 		for _, illustrative := range []bool{false, true} {
-			i := slices.IndexFunc(c.arrows, func(a arrow) bool { return a.kind == kind && a.illustrative == illustrative })
-			if i < 0 || illustrative && kind != leadsTo {
+			i := slices.IndexFunc(c.Arrows, func(a content.Arrow) bool { return a.Kind == kind && a.Illustrative == illustrative })
+			if i < 0 || illustrative && kind != content.LeadsTo {
 				continue
 			}
-			out = append(out, c.arrowEntry(&arrow{kind: kind, illustrative: illustrative, change: unchanged}, c.theme.text))
+			out = append(out, c.arrowEntry(&content.Arrow{Kind: kind, Illustrative: illustrative, Change: content.Unchanged}, c.theme.text))
 		}
 	}
-	for i := range c.broads {
-		b := c.broads[i]
-		b.change = unchanged
+	for i := range c.Broads {
+		b := c.Broads[i]
+		b.Change = content.Unchanged
 		if e := c.broadEntry(&b, c.theme.text); !slices.ContainsFunc(out, func(o legendEntry) bool { return o.meaning == e.meaning }) {
 			out = append(out, e)
 		}
 	}
-	for of := added; of < changeKinds; of++ {
-		if slices.ContainsFunc(c.boxes, func(b box) bool { return b.change == of }) || slices.ContainsFunc(c.arrows, func(a arrow) bool { return a.change == of }) ||
-			slices.ContainsFunc(c.broads, func(b broadArrow) bool { return b.change == of }) || slices.ContainsFunc(c.frames, func(f frame) bool { return f.change == of }) {
+	for of := content.Added; of < content.ChangeKinds; of++ {
+		if slices.ContainsFunc(c.Boxes, func(b content.Box) bool { return b.Change == of }) || slices.ContainsFunc(c.Arrows, func(a content.Arrow) bool { return a.Change == of }) ||
+			slices.ContainsFunc(c.Broads, func(b content.Broad) bool { return b.Change == of }) || slices.ContainsFunc(c.Frames, func(f content.Frame) bool { return f.Change == of }) {
 			out = append(out, c.changeEntry(of))
 		}
 	}
-	if slices.ContainsFunc(c.boxes, func(b box) bool { return b.priority }) {
+	if slices.ContainsFunc(c.Boxes, func(b content.Box) bool { return b.Priority }) {
 		out = append(out, c.starEntry())
 	}
 	return out
@@ -121,23 +122,23 @@ func (c *chart) changeLegend() []legendEntry {
 
 // changeEntry returns the entry that explains how boxes and lines with the change
 // look.
-func (c *chart) changeEntry(of change) legendEntry {
+func (c *chart) changeEntry(of content.Change) legendEntry {
 	const wide, high = 19.0, 13.0
 	l, ink := changeLooks[of], c.theme.text
-	if of == unchanged {
+	if of == content.Unchanged {
 		ink = c.theme.faded.border
 	}
 	return legendEntry{
-		meaning: l.meaning, dotWords: l.looks + ": " + cmp.Or(of.word(), "unchanged"), width: keySample,
+		meaning: l.meaning, dotWords: l.looks + ": " + cmp.Or(of.Word(), "unchanged"), width: keySample,
 		draw: func(x, y float64) ([]paint.Shape, []paint.Text) {
 			shapes := []paint.Shape{
 				{Path: paint.Rectangle(x, y-high/2, wide, high, 0), Fill: c.theme.background, Stroke: ink, Thick: (1.1 + l.border) * c.theme.thick, Dash: l.dash},
 				{Path: paint.Polyline(layout.Point{X: x + wide + 3, Y: y}, layout.Point{X: x + keySample, Y: y}), Stroke: ink, Thick: l.thick * c.theme.thick, Dash: l.dash},
 			}
-			if of.symbol() == "" {
+			if of.Symbol() == "" {
 				return shapes, nil
 			}
-			return shapes, []paint.Text{stackLines([]string{of.symbol()}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, c.theme.text)}
+			return shapes, []paint.Text{stackLines([]string{of.Symbol()}, x+wide/2, y-badgeSize*lineHeight/2, badgeSize, true, paint.Middle, c.theme.text)}
 		},
 	}
 }

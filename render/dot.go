@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
 	"github.com/resultschain/resultschain/outcomes"
@@ -28,7 +29,7 @@ func writeDOT(c *chart, finished bool) []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph chain {\n")
 	direction := "LR"
-	if c.isInRows() {
+	if c.IsInRows() {
 		direction = "BT"
 	}
 	splines := "true"
@@ -57,7 +58,7 @@ func writeDOT(c *chart, finished bool) []byte {
 	for r := range c.ranks {
 		c.writeDOTRank(&b, r, finished)
 	}
-	for i := range c.arrows {
+	for i := range c.Arrows {
 		c.writeDOTArrow(&b, i, finished)
 	}
 	if finished && c.isPacked() && !c.hasFrames() {
@@ -79,35 +80,35 @@ func writeDOT(c *chart, finished bool) []byte {
 // the left of a row.
 func (c *chart) writeDOTRank(b *bytes.Buffer, r int, finished bool) {
 	b.WriteString("\t{\n\t\trank=same\n")
-	if c.isInRows() {
+	if c.IsInRows() {
 		c.writeDOTHeading(b, r, finished)
 	}
 	for _, n := range c.ranks[r] {
-		if c.boxes[n].frame != 0 { // it is written in its frame
+		if c.Boxes[n].Frame != 0 { // it is written in its frame
 			fmt.Fprintf(b, "\t\tn%d\n", n)
 		} else {
 			c.writeDOTBox(b, n, finished)
 		}
 	}
-	if !c.isInRows() {
+	if !c.IsInRows() {
 		c.writeDOTHeading(b, r, finished)
 	}
 	b.WriteString("\t}\n")
 }
 
 func (c *chart) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
-	box := &c.boxes[n]
+	box := &c.Boxes[n]
 	w := c.cells[n].w
-	if finished && box.priority {
+	if finished && box.Priority {
 		w += starRoom
 	}
 	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(w), inches(c.cells[n].h))
 	if finished {
-		st, in := looks[box.look], c.theme.boxes[box.look]
-		if box.isBehind() {
+		st, in := looks[box.Look], c.theme.boxes[box.Look]
+		if box.IsBehind() {
 			in = c.theme.faded
 		}
-		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", c.dotLabel(n), dotTooltip(truncate(box.text)), in.fill, in.border, in.text, paint.Number((st.thick+changeLooks[box.change].border)*c.theme.thick))
+		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", c.dotLabel(n), dotTooltip(truncate(box.Text)), in.fill, in.border, in.text, paint.Number((st.thick+changeLooks[box.Change].border)*c.theme.thick))
 		style := "filled"
 		switch {
 		case st.cut:
@@ -115,7 +116,7 @@ func (c *chart) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
 		case st.corner > 0:
 			style += ",rounded"
 		}
-		if st.dash != nil || box.illustrative || box.unintended || changeLooks[box.change].dash != nil {
+		if st.dash != nil || box.Illustrative || box.Unintended || changeLooks[box.Change].dash != nil {
 			style += ",dashed"
 		}
 		fmt.Fprintf(b, ", style=%q", style)
@@ -131,12 +132,12 @@ const starRoom = 2 * textSize
 
 // dotLabel returns the text of a box, and its details in smaller letters.
 func (c *chart) dotLabel(n int) string {
-	box, cell := &c.boxes[n], &c.cells[n]
+	box, cell := &c.Boxes[n], &c.cells[n]
 	mark := ""
-	if box.priority {
+	if box.Priority {
 		mark = "★ "
 	}
-	badge := box.change.badge()
+	badge := box.Change.Badge()
 	if len(cell.detailLines) == 0 && badge == "" {
 		lines := slices.Clone(cell.lines)
 		lines[0] = mark + lines[0]
@@ -152,7 +153,7 @@ func (c *chart) dotLabel(n int) string {
 		if i > 0 {
 			b.WriteString("<BR/>")
 		}
-		if box.change == removed {
+		if box.Change == content.Removed {
 			b.WriteString("<S>" + dotHTML(l) + "</S>")
 		} else {
 			b.WriteString(dotHTML(l))
@@ -178,7 +179,7 @@ func (c *chart) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
 	}
 	lines := c.sections[tier].lines
 	w, h := c.boxWidth, float64(len(lines))*lineHeight*headingSize
-	if c.isInRows() {
+	if c.IsInRows() {
 		w = gutter
 		if !finished { // they stand beside the drawing
 			w, h = 1, 1
@@ -193,7 +194,7 @@ func (c *chart) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
 
 // headingRank returns the rank of a tier that its heading stands in.
 func (c *chart) headingRank(tier int) int {
-	if c.tiers[tier].byDepth && !c.isInRows() {
+	if c.Tiers[tier].ByDepth && !c.IsInRows() {
 		return c.sections[tier].first
 	}
 	return c.sections[tier].last
@@ -219,8 +220,8 @@ func (c *chart) dotTitle() string {
 	for _, line := range c.aboutLines(c.guessWidth()) {
 		b.WriteString("<BR/>" + dotHTML(line))
 	}
-	if c.draft {
-		b.WriteString("<BR/><B>" + dotHTML(draftNote) + "</B>")
+	if c.Draft {
+		b.WriteString("<BR/><B>" + dotHTML(content.DraftNote) + "</B>")
 	}
 	var key []string
 	for _, e := range c.legend() {
@@ -232,13 +233,13 @@ func (c *chart) dotTitle() string {
 		}
 		b.WriteString("<BR/> ")
 	}
-	for _, e := range c.entries() {
-		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(e.label+"  "+truncate(e.words)))
+	for _, e := range c.Entries() {
+		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(e.Label+"  "+truncate(e.Words)))
 	}
 	for _, line := range c.contextLines() {
 		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(truncate(line)))
 	}
-	if c.number || c.diff != nil || c.contextLines() != nil {
+	if c.Numbered || c.Changes != nil || c.contextLines() != nil {
 		b.WriteString("<BR ALIGN=\"LEFT\"/>")
 	}
 	b.WriteString(">")
@@ -257,20 +258,20 @@ func dotHTML(s string) string {
 var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")
 
 func (c *chart) writeDOTArrow(b *bytes.Buffer, i int, finished bool) {
-	a := &c.arrows[i]
-	fmt.Fprintf(b, "\tn%d -> n%d", a.from, a.to)
+	a := &c.Arrows[i]
+	fmt.Fprintf(b, "\tn%d -> n%d", a.From, a.To)
 	var attrs []string
 	out, in, back := "e", "w", "s" // the sides where arrows leave and enter
-	if c.isInRows() {
+	if c.IsInRows() {
 		out, in, back = "n", "s", "e"
 	}
-	switch from, to := c.cells[a.from].rank, c.cells[a.to].rank; {
+	switch from, to := c.cells[a.From].rank, c.cells[a.To].rank; {
 	case from < to:
 		attrs = append(attrs, "tailport="+out, "headport="+in)
-	case a.kind == feedback && from > to: // beside the link that it answers
+	case a.Kind == content.Feedback && from > to: // beside the link that it answers
 		attrs = append(attrs, "tailport="+back, "headport="+back)
 	}
-	if a.kind == feedback || c.cells[a.from].rank > c.cells[a.to].rank {
+	if a.Kind == content.Feedback || c.cells[a.From].rank > c.cells[a.To].rank {
 		attrs = append(attrs, "constraint=false")
 	}
 	if finished {
@@ -295,35 +296,35 @@ func (c *chart) writeDOTOrder(b *bytes.Buffer) {
 
 // hasFrames reports whether there are frames to draw.
 func (c *chart) hasFrames() bool {
-	return slices.ContainsFunc(c.frames, func(f frame) bool { return !f.empty })
+	return slices.ContainsFunc(c.Frames, func(f content.Frame) bool { return !f.Empty })
 }
 
 // writeDOTFrames writes the frames that are in the one with this number, counted
 // from 1, or for 0 in none, as clusters with what is in them.
 func (c *chart) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished bool) {
 	place := "" // of titles: on top
-	if c.isInRows() {
+	if c.IsInRows() {
 		place = ", labelloc=b, labeljust=l"
 	}
-	for i := range c.frames {
-		if !c.isInRows() { // Graphviz puts the last one on top of a column
-			i = len(c.frames) - 1 - i
+	for i := range c.Frames {
+		if !c.IsInRows() { // Graphviz puts the last one on top of a column
+			i = len(c.Frames) - 1 - i
 		}
-		f := &c.frames[i]
-		if f.in != in || f.empty {
+		f := &c.Frames[i]
+		if f.In != in || f.Empty {
 			continue
 		}
 		fmt.Fprintf(b, "%ssubgraph cluster_%d {\n", indent, i)
 		if finished {
 			colour, text := c.theme.text, c.theme.text
-			if f.isBehind() {
+			if f.IsBehind() {
 				colour, text = c.theme.fadedLine, c.theme.faded.text
 			}
 			fmt.Fprintf(b, "%s\tgraph [label=%s, style=\"rounded,dashed\", color=%q, fontcolor=%q, fontname=%q, fontsize=%s%s]\n",
-				indent, dotText(append([]string{f.heading()}, f.details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
+				indent, dotText(append([]string{f.Heading()}, f.Details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
 		}
-		for n := range c.boxes {
-			if c.boxes[n].frame == i+1 {
+		for n := range c.Boxes {
+			if c.Boxes[n].Frame == i+1 {
 				c.writeDOTBox(b, n, finished)
 			}
 		}
@@ -340,30 +341,30 @@ func (c *chart) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
 	if !finished {
 		return joined
 	}
-	for i := range c.broads {
-		a := &c.broads[i]
+	for i := range c.Broads {
+		a := &c.Broads[i]
 		var attrs []string
-		if a.joinsTiers() && a.leaves.lane == 0 {
-			from, to := c.headingRank(a.leaves.n), c.headingRank(a.enters.n)
+		if a.JoinsTiers() && a.Leaves.Lane == 0 {
+			from, to := c.headingRank(a.Leaves.Index), c.headingRank(a.Enters.Index)
 			joined[to] = joined[to] || from+1 == to
 			fmt.Fprintf(b, "\th%d -> h%d", from, to)
 			attrs = append(attrs, "weight=100")
 		} else {
-			from, to := c.boxesOf(a.leaves), c.boxesOf(a.enters)
+			from, to := c.BoxesOf(a.Leaves), c.BoxesOf(a.Enters)
 			rank := func(x, y int) int { return c.cells[x].rank - c.cells[y].rank }
 			last, first := slices.MaxFunc(from, rank), slices.MinFunc(to, rank)
 			fmt.Fprintf(b, "\tn%d -> n%d", last, first)
-			if c.cells[last].rank >= c.cells[first].rank || a.kind == feedback {
+			if c.cells[last].rank >= c.cells[first].rank || a.Kind == content.Feedback {
 				attrs = append(attrs, "constraint=false")
 			}
-			if a.leaves.kind == frameEnd {
-				attrs = append(attrs, fmt.Sprintf("ltail=cluster_%d", a.leaves.n))
+			if a.Leaves.Kind == content.FrameEnd {
+				attrs = append(attrs, fmt.Sprintf("ltail=cluster_%d", a.Leaves.Index))
 			}
-			if a.enters.kind == frameEnd {
-				attrs = append(attrs, fmt.Sprintf("lhead=cluster_%d", a.enters.n))
+			if a.Enters.Kind == content.FrameEnd {
+				attrs = append(attrs, fmt.Sprintf("lhead=cluster_%d", a.Enters.Index))
 			}
 		}
-		attrs = append(attrs, c.dotInk(&a.arrow)...)
+		attrs = append(attrs, c.dotInk(&a.Arrow)...)
 		attrs = append(attrs, "penwidth=6") // the last one holds
 		fmt.Fprintf(b, " [%s]\n", strings.Join(attrs, ", "))
 	}
@@ -371,7 +372,7 @@ func (c *chart) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
 }
 
 // dotInk returns the attributes for the colour and line of an arrow.
-func (c *chart) dotInk(a *arrow) []string {
+func (c *chart) dotInk(a *content.Arrow) []string {
 	s := strokeOf(a)
 	colour := c.arrowColour(a)
 	if s.double {
@@ -380,11 +381,11 @@ func (c *chart) dotInk(a *arrow) []string {
 	}
 	attrs := []string{fmt.Sprintf("color=%q", colour), "penwidth=" + paint.Number(s.thick*c.theme.thick), "arrowsize=0.75"}
 	switch {
-	case a.change != unmarked:
+	case a.Change != content.Unmarked:
 		if s.dash != nil {
 			attrs = append(attrs, "style=dashed")
 		}
-	case a.kind == supports || a.grade == outcomes.GradeNone && a.kind == leadsTo:
+	case a.Kind == content.Supports || a.Grade == outcomes.GradeNone && a.Kind == content.LeadsTo:
 		attrs = append(attrs, "style=dotted")
 	case s.dash != nil:
 		attrs = append(attrs, "style=dashed")
@@ -395,7 +396,7 @@ func (c *chart) dotInk(a *arrow) []string {
 	if s.ring {
 		attrs = append(attrs, "dir=both, arrowtail=odot")
 	}
-	if label := a.markWords(); label != "" {
+	if label := a.Mark(); label != "" {
 		attrs = append(attrs, fmt.Sprintf("label=%q, fontname=%q, fontsize=%s, fontcolor=%q", label, dotFont, paint.Number(detailSize), c.theme.text))
 	}
 	return attrs
@@ -406,11 +407,11 @@ func (c *chart) dotInk(a *arrow) []string {
 var dotHeads = map[head]string{hollow: "empty", open: "open", dot: "dot", diamond: "diamond"}
 
 // arrowColour returns the colour of an arrow's line.
-func (c *chart) arrowColour(a *arrow) string {
-	if a.faded || a.change == unchanged || a.change == removed {
+func (c *chart) arrowColour(a *content.Arrow) string {
+	if a.Faded || a.Change == content.Unchanged || a.Change == content.Removed {
 		return c.theme.fadedLine
 	}
-	return c.theme.arrows[a.kind]
+	return c.theme.arrows[a.Kind]
 }
 
 // truncate returns the text, cut after 1,000 characters: the dot program reads no

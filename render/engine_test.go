@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/picturetest"
 )
 
@@ -41,7 +42,7 @@ func TestDotEngine(t *testing.T) {
 		t.Errorf("dot draws %d boxes and %d arrows, want %d and %d", len(theirs.boxes), len(theirs.arrows), len(ours.boxes), len(ours.arrows))
 	}
 	for seed := range uint64(20) {
-		g, err := newGraph(picturetest.Random(30, seed), &contentOptions{})
+		g, err := content.Model(picturetest.Random(30, seed), &content.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -153,7 +154,7 @@ func onlyOurs(t testing.TB, svg []byte, lang string) {
 // asShown returns a text as a picture shows it, on one line: what XML cannot hold is
 // replaced.
 func asShown(s string) string {
-	return strings.Map(shownAs, oneLine(strings.ToValidUTF8(s, "\ufffd")))
+	return strings.Map(shownAs, content.OneLine(strings.ToValidUTF8(s, "\ufffd")))
 }
 
 // compact returns a text without its spaces, which lines may break at, and without
@@ -185,14 +186,14 @@ func checkEverywhere(t testing.TB, d *drawing, s string, view View) {
 	boxes, arrows, details := 3, 2, ""
 	if view != TriangleView {
 		boxes, arrows, details = 5, 4, "Partners:"+x+"Reach:"+x+"Changein:capacityMeasuredby:"+x+x
-		unended := compact(asShown(strings.TrimRight(oneLine(s), ".")))
+		unended := compact(asShown(strings.TrimRight(content.OneLine(s), ".")))
 		for _, want := range []string{
 			"Activities:“" + x, "withweakevidence(" + unended, "assuming“" + x, "and“" + x, "atriskfrom“" + x,
 			"Partners:" + x, "Reach:" + x, "Measuredby:" + x,
 		} {
 			contains("the description", d.desc, want)
 		}
-		if reason := strings.TrimRight(oneLine(s), "."); unended != "" {
+		if reason := strings.TrimRight(content.OneLine(s), "."); unended != "" {
 			lead := "because“"
 			if first, _, _ := strings.Cut(reason, " "); strings.EqualFold(first, "because") {
 				lead = ",“" // which begins so itself

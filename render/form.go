@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
@@ -19,11 +20,11 @@ const (
 // usualForm returns the form of the view. A large framework gets more boxes in a
 // row, so that the picture does not become too high.
 func (c *chart) usualForm() form {
-	f := usualForms[c.view]
-	if c.view == TriangleView {
+	f := usualForms[c.View]
+	if c.View == TriangleView {
 		largest := 0
-		for i := range c.tiers {
-			largest = max(largest, len(c.tiers[i].boxes))
+		for i := range c.Tiers {
+			largest = max(largest, len(c.Tiers[i].Boxes))
 		}
 		f.perRow = max(f.perRow, int(math.Ceil(math.Sqrt(1.5*float64(largest)))))
 	}
@@ -35,13 +36,13 @@ func (c *chart) usualForm() form {
 func (c *chart) applyForm(f form) {
 	c.form = f
 	c.ranks = nil
-	c.frameLines = make([][]string, len(c.frames))
-	c.cells = make([]cell, len(c.boxes))
-	for i := range c.boxes {
-		b, cell := &c.boxes[i], &c.cells[i]
+	c.frameLines = make([][]string, len(c.Frames))
+	c.cells = make([]cell, len(c.Boxes))
+	for i := range c.Boxes {
+		b, cell := &c.Boxes[i], &c.cells[i]
 		width := f.boxWidth - 2*f.padX
-		cell.lines = clip(typeset.Regular.Wrap(b.text, textSize, width), maxLines, typeset.Regular, textSize, width)
-		for _, d := range b.details {
+		cell.lines = clip(typeset.Regular.Wrap(b.Text, textSize, width), maxLines, typeset.Regular, textSize, width)
+		for _, d := range b.Details {
 			cell.detailLines = append(cell.detailLines, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
 		}
 		cell.w = f.boxWidth
@@ -49,34 +50,34 @@ func (c *chart) applyForm(f form) {
 	}
 	c.makeRoomForBroads()
 	heading := f.boxWidth + f.tierGap/2
-	if c.isInRows() {
+	if c.IsInRows() {
 		heading = gutter
 	}
-	c.sections = make([]section, len(c.tiers))
-	for i := range c.tiers {
-		t, s := &c.tiers[i], &c.sections[i]
-		s.lines = clip(typeset.Bold.Wrap(t.title, headingSize, heading), maxTitleLines, typeset.Bold, headingSize, heading)
+	c.sections = make([]section, len(c.Tiers))
+	for i := range c.Tiers {
+		t, s := &c.Tiers[i], &c.sections[i]
+		s.lines = clip(typeset.Bold.Wrap(t.Title, headingSize, heading), maxTitleLines, typeset.Bold, headingSize, heading)
 		s.first = len(c.ranks)
-		if t.byDepth {
+		if t.ByDepth {
 			c.ranks = append(c.ranks, c.depthRanks(t)...)
 			s.last = len(c.ranks) - 1
 			continue
 		}
-		if c.lanes != nil {
+		if c.Lanes != nil {
 			c.ranks = append(c.ranks, c.laneRanks(t)...)
 			s.last = len(c.ranks) - 1
 			continue
 		}
 		parts := 1
 		if f.perRow > 0 {
-			parts = max(1, (len(t.boxes)+f.perRow-1)/f.perRow)
+			parts = max(1, (len(t.Boxes)+f.perRow-1)/f.perRow)
 		}
 		for p := range parts {
-			from, to := len(t.boxes)*p/parts, len(t.boxes)*(p+1)/parts
-			if c.isInRows() { // read from the top
-				from, to = len(t.boxes)*(parts-1-p)/parts, len(t.boxes)*(parts-p)/parts
+			from, to := len(t.Boxes)*p/parts, len(t.Boxes)*(p+1)/parts
+			if c.IsInRows() { // read from the top
+				from, to = len(t.Boxes)*(parts-1-p)/parts, len(t.Boxes)*(parts-p)/parts
 			}
-			c.ranks = append(c.ranks, t.boxes[from:to])
+			c.ranks = append(c.ranks, t.Boxes[from:to])
 		}
 		s.last = len(c.ranks) - 1
 	}
@@ -95,14 +96,14 @@ func (c *chart) applyForm(f form) {
 			c.cells[n].rank = r
 			tallest = max(tallest, c.cells[n].h)
 		}
-		if c.isInRows() { // nobody's arrows pass a taller neighbour
+		if c.IsInRows() { // nobody's arrows pass a taller neighbour
 			for _, n := range boxes {
 				c.cells[n].h = tallest
 			}
 		}
 	}
-	for i := range c.arrows {
-		if a := &c.arrows[i]; a.markWords() != "" && c.cells[a.from].rank == c.cells[a.to].rank {
+	for i := range c.Arrows {
+		if a := &c.Arrows[i]; a.Mark() != "" && c.cells[a.From].rank == c.cells[a.To].rank {
 			c.sideGap = max(c.sideGap, markRoom)
 		}
 	}
@@ -110,9 +111,9 @@ func (c *chart) applyForm(f form) {
 
 // depthRanks returns the ranks of a tier whose boxes lead to each other: each box
 // stands after those that lead to it, unless they form a loop.
-func (c *chart) depthRanks(t *tier) [][]int {
+func (c *chart) depthRanks(t *content.Tier) [][]int {
 	depth := map[int]int{}
-	for _, n := range t.boxes {
+	for _, n := range t.Boxes {
 		depth[n] = 0
 	}
 	var links [][2][]int // the boxes that lead, and those that they lead to
@@ -121,14 +122,14 @@ func (c *chart) depthRanks(t *tier) [][]int {
 		from, to = slices.DeleteFunc(slices.Clone(from), outside), slices.DeleteFunc(slices.Clone(to), outside)
 		links = append(links, [2][]int{from, to})
 	}
-	for i := range c.arrows {
-		if a := &c.arrows[i]; a.kind == leadsTo {
-			add([]int{a.from}, []int{a.to})
+	for i := range c.Arrows {
+		if a := &c.Arrows[i]; a.Kind == content.LeadsTo {
+			add([]int{a.From}, []int{a.To})
 		}
 	}
-	for i := range c.broads {
-		if b := &c.broads[i]; b.kind == leadsTo && !b.joinsTiers() {
-			add(c.boxesOf(b.leaves), c.boxesOf(b.enters))
+	for i := range c.Broads {
+		if b := &c.Broads[i]; b.Kind == content.LeadsTo && !b.JoinsTiers() {
+			add(c.BoxesOf(b.Leaves), c.BoxesOf(b.Enters))
 		}
 	}
 	deepest := 0
@@ -145,12 +146,12 @@ func (c *chart) depthRanks(t *tier) [][]int {
 				}
 			}
 		}
-		if deepest >= len(t.boxes) { // a loop
-			return [][]int{t.boxes}
+		if deepest >= len(t.Boxes) { // a loop
+			return [][]int{t.Boxes}
 		}
 	}
 	ranks := make([][]int, deepest+1)
-	for _, n := range t.boxes {
+	for _, n := range t.Boxes {
 		ranks[depth[n]] = append(ranks[depth[n]], n)
 	}
 	return ranks
@@ -158,10 +159,10 @@ func (c *chart) depthRanks(t *tier) [][]int {
 
 // laneRanks returns the ranks of a tier, in which the boxes of each lane stand
 // side by side, as many as the form allows.
-func (c *chart) laneRanks(t *tier) [][]int {
-	byLane := make([][]int, len(c.lanes)+1)
-	for _, n := range t.boxes {
-		byLane[c.boxes[n].lane] = append(byLane[c.boxes[n].lane], n)
+func (c *chart) laneRanks(t *content.Tier) [][]int {
+	byLane := make([][]int, len(c.Lanes)+1)
+	for _, n := range t.Boxes {
+		byLane[c.Boxes[n].Lane] = append(byLane[c.Boxes[n].Lane], n)
 	}
 	var ranks [][]int
 	for at := 0; ; at++ {
@@ -172,7 +173,7 @@ func (c *chart) laneRanks(t *tier) [][]int {
 			case per == 0:
 				per = len(boxes)
 			case l == 0: // those of the framework are in no lane
-				per = max(4, per*len(c.lanes))
+				per = max(4, per*len(c.Lanes))
 			}
 			from := min(at*per, len(boxes))
 			rank = append(rank, boxes[from:min(from+per, len(boxes))]...)
@@ -191,19 +192,19 @@ func (c *chart) laneRanks(t *tier) [][]int {
 
 // makeRoomForEnds makes boxes large enough for the arrows at each side.
 func (c *chart) makeRoomForEnds() {
-	leave, enter := make([]int, len(c.boxes)), make([]int, len(c.boxes)) // by the next rank, by the one before
-	for i := range c.arrows {
-		a := &c.arrows[i]
-		leave[a.from]++
-		if c.cells[a.from].rank == c.cells[a.to].rank {
-			leave[a.to]++
+	leave, enter := make([]int, len(c.Boxes)), make([]int, len(c.Boxes)) // by the next rank, by the one before
+	for i := range c.Arrows {
+		a := &c.Arrows[i]
+		leave[a.From]++
+		if c.cells[a.From].rank == c.cells[a.To].rank {
+			leave[a.To]++
 		} else {
-			enter[a.to]++
+			enter[a.To]++
 		}
 	}
 	for n := range c.cells {
 		cell, least := &c.cells[n], place.SideLength(max(leave[n], enter[n]))
-		if c.isInRows() {
+		if c.IsInRows() {
 			cell.w = math.Max(cell.w, least)
 		} else {
 			cell.h = math.Max(cell.h, least)
@@ -213,19 +214,19 @@ func (c *chart) makeRoomForEnds() {
 
 // makeRoomForBroads makes boxes large enough for the broad arrows at one side.
 func (c *chart) makeRoomForBroads() {
-	enter, leave := map[end]int{}, map[end]int{}
-	for i := range c.broads {
-		enter[c.broads[i].enters]++
-		leave[c.broads[i].leaves]++
+	enter, leave := map[content.End]int{}, map[content.End]int{}
+	for i := range c.Broads {
+		enter[c.Broads[i].Enters]++
+		leave[c.Broads[i].Leaves]++
 	}
-	narrow := make([]bool, len(c.boxes))
-	for i := range c.arrows {
-		narrow[c.arrows[i].from], narrow[c.arrows[i].to] = true, true
+	narrow := make([]bool, len(c.Boxes))
+	for i := range c.Arrows {
+		narrow[c.Arrows[i].From], narrow[c.Arrows[i].To] = true, true
 	}
-	for n := range c.boxes {
-		most := float64(max(enter[end{kind: boxEnd, n: n}], leave[end{kind: boxEnd, n: n}]))
+	for n := range c.Boxes {
+		most := float64(max(enter[content.End{Kind: content.BoxEnd, Index: n}], leave[content.End{Kind: content.BoxEnd, Index: n}]))
 		switch {
-		case most == 0 || c.isInRows():
+		case most == 0 || c.IsInRows():
 		case narrow[n]:
 			c.cells[n].h = math.Max(c.cells[n].h, 2*(most-1)*broadStep+2*(besideNarrow+broadHead)+2)
 		default:

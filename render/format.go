@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
-	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
 // A Format is a kind of picture.
@@ -39,14 +39,14 @@ var formats = func() []formatEntry {
 		all = append(all, formatEntry{Format(f.Name), f.Name, f.MediaType, true, func(d *Drawing) ([]byte, error) {
 			dpi := cmp.Or(d.options.DPI, DefaultDPI)
 			if dpi < MinDPI || dpi > MaxDPI {
-				return nil, optionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
+				return nil, content.NewOptionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
 			}
 			return f.Encode(d.scene.Load(), &paint.Options{DPI: dpi, Font: d.options.Font})
 		}})
 	}
 	return append(all,
 		formatEntry{DOT, "dot", "text/vnd.chartviz; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.dot, nil }},
-		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return plainText(d.chart.words), nil }})
+		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return content.Outline(d.chart.Description), nil }})
 }()
 
 // A formatEntry describes a format.
@@ -107,7 +107,3 @@ func (f Format) MediaType() string { return f.entry().mediaType }
 // IsLaidOut reports whether the format shows where things are, so that it
 // needs a layout.
 func (f Format) IsLaidOut() bool { return f.entry().laidOut }
-
-// plainText returns a description as plain text in which nothing is a command
-// for a terminal or for the log of a pipeline.
-func plainText(d *Description) []byte { return []byte(plaintext.Inert(d.String())) }

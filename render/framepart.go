@@ -10,12 +10,12 @@ import (
 
 // framePart returns the part that shows a frame.
 func (p *plan) framePart(i int) paint.Part {
-	stroke, look := p.theme.text, changeLooks[p.frames[i].change]
-	if p.frames[i].isBehind() {
+	stroke, look := p.theme.text, changeLooks[p.Frames[i].Change]
+	if p.Frames[i].IsBehind() {
 		stroke = p.theme.fadedLine
 	}
 	return paint.Part{
-		Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: p.laneWords(p.frames[i].lane) + "Group: " + p.frames[i].title,
+		Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: p.LaneWords(p.Frames[i].Lane) + "Group: " + p.Frames[i].Title,
 		Shapes: []paint.Shape{{Path: p.frameRects[i].path(frameRound), Stroke: stroke, Thick: (0.9 + look.border) * p.theme.thick, Dash: frameDash}},
 	}
 }
@@ -23,19 +23,19 @@ func (p *plan) framePart(i int) paint.Part {
 // frameTitlePart returns the part with the title of a frame, on a ground that hides
 // the arrows beneath it.
 func (p *plan) frameTitlePart(i int) paint.Part {
-	f, lines, r := &p.frames[i], p.frameLines[i], p.frameRects[i]
+	f, lines, r := &p.Frames[i], p.frameLines[i], p.frameRects[i]
 	ink, ground := p.theme.text, p.theme.background
-	if f.isBehind() {
+	if f.IsBehind() {
 		ink = p.theme.faded.text
 	}
 	switch {
-	case p.graph.panels:
+	case p.WholeStages:
 		ground = p.theme.band[0]
-	case f.lane > 0:
-		ground = p.bands[f.lane-1].fill
+	case f.Lane > 0:
+		ground = p.bands[f.Lane-1].fill
 	}
 	x, anchor := (r.left+r.right)/2, paint.Middle
-	if p.isInRows() { // where fewer arrows leave
+	if p.IsInRows() { // where fewer arrows leave
 		x, anchor = r.left+framePad, paint.Start
 	}
 	text := stackLines(lines, x, r.top+framePad/2, detailSize, true, anchor, ink)

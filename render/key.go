@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
@@ -22,20 +23,20 @@ type legendEntry struct {
 
 // legend returns the entries for what occurs in the picture and has no heading.
 func (c *chart) legend() []legendEntry {
-	if c.diff != nil {
+	if c.Changes != nil {
 		return c.changeLegend()
 	}
 	var out []legendEntry
 	// The order is that of the kinds, then of the grades.
-	for kind := range arrowKinds {
-		var of []*arrow
-		for i := range c.arrows {
-			if a := &c.arrows[i]; a.kind == kind && !a.faded { // faded boxes have an entry of their own
+	for kind := range content.ArrowKinds {
+		var of []*content.Arrow
+		for i := range c.Arrows {
+			if a := &c.Arrows[i]; a.Kind == kind && !a.Faded { // faded boxes have an entry of their own
 				of = append(of, a)
 			}
 		}
-		slices.SortStableFunc(of, func(a, b *arrow) int {
-			return cmp.Or(cmp.Compare(a.grade, b.grade), cmp.Compare(b2i(a.illustrative), b2i(b.illustrative)))
+		slices.SortStableFunc(of, func(a, b *content.Arrow) int {
+			return cmp.Or(cmp.Compare(a.Grade, b.Grade), cmp.Compare(b2i(a.Illustrative), b2i(b.Illustrative)))
 		})
 		for _, a := range of {
 			if meaning := strokeOf(a).meaning; !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
@@ -43,28 +44,28 @@ func (c *chart) legend() []legendEntry {
 			}
 		}
 	}
-	for kind := range arrowKinds {
-		for i := range c.broads {
-			b := &c.broads[i]
-			if meaning := broadStroke(b).meaning; b.kind == kind && !b.faded && !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
-				out = append(out, c.broadEntry(b, c.arrowColour(&b.arrow)))
+	for kind := range content.ArrowKinds {
+		for i := range c.Broads {
+			b := &c.Broads[i]
+			if meaning := broadStroke(b).meaning; b.Kind == kind && !b.Faded && !slices.ContainsFunc(out, func(e legendEntry) bool { return e.meaning == meaning }) {
+				out = append(out, c.broadEntry(b, c.arrowColour(&b.Arrow)))
 			}
 		}
 	}
 	var illustrative, unintended, priority, untested, faded bool
-	for i := range c.boxes {
-		b := &c.boxes[i]
-		illustrative = illustrative || b.illustrative && !b.faded
-		unintended = unintended || b.unintended && !b.faded
-		priority = priority || b.priority && !b.faded
-		faded = faded || b.faded
+	for i := range c.Boxes {
+		b := &c.Boxes[i]
+		illustrative = illustrative || b.Illustrative && !b.Faded
+		unintended = unintended || b.Unintended && !b.Faded
+		priority = priority || b.Priority && !b.Faded
+		faded = faded || b.Faded
 	}
-	for i := range c.arrows {
-		untested = untested || c.arrows[i].untested && !c.arrows[i].faded
-		faded = faded || c.arrows[i].faded
+	for i := range c.Arrows {
+		untested = untested || c.Arrows[i].Untested && !c.Arrows[i].Faded
+		faded = faded || c.Arrows[i].Faded
 	}
-	for i := range c.broads {
-		untested = untested || c.broads[i].untested && !c.broads[i].faded
+	for i := range c.Broads {
+		untested = untested || c.Broads[i].Untested && !c.Broads[i].Faded
 	}
 	if illustrative {
 		out = append(out, boxEntry("dashed border", "illustrative, not from the source", paint.Shape{Stroke: c.theme.text, Thick: 1.1, Dash: illustrativeDash}))
@@ -84,10 +85,10 @@ func (c *chart) legend() []legendEntry {
 	if faded {
 		out = append(out, boxEntry("grey", "not part of what this picture is about", paint.Shape{Fill: c.theme.faded.fill, Stroke: c.theme.faded.border, Thick: 1.1}))
 	}
-	if c.noteKey != "" {
-		out = append(out, legendEntry{meaning: c.noteKey, dotWords: c.noteKey})
+	if c.NoteKey != "" {
+		out = append(out, legendEntry{meaning: c.NoteKey, dotWords: c.NoteKey})
 	}
-	for _, m := range c.noteMarks {
+	for _, m := range c.NoteMarks {
 		out = append(out, newLegendEntry(m.Mark, m.Means, typeset.Regular.Width(m.Mark, keySize), func(x, y float64) ([]paint.Shape, []paint.Text) {
 			return nil, []paint.Text{stackLines([]string{m.Mark}, x, y-keySize*lineHeight/2, keySize, false, paint.Start, c.theme.text)}
 		}))
@@ -100,7 +101,7 @@ func newLegendEntry(looks, meaning string, width float64, draw func(x, y float64
 }
 
 // arrowEntry returns the entry that explains arrows such as this one.
-func (c *chart) arrowEntry(a *arrow, colour string) legendEntry {
+func (c *chart) arrowEntry(a *content.Arrow, colour string) legendEntry {
 	s := strokeOf(a)
 	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		way := withHead([]layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}})
@@ -117,7 +118,7 @@ func boxEntry(looks, meaning string, box paint.Shape) legendEntry {
 }
 
 // broadEntry returns the entry that explains broad arrows such as this one.
-func (c *chart) broadEntry(b *broadArrow, colour string) legendEntry {
+func (c *chart) broadEntry(b *content.Broad, colour string) legendEntry {
 	s := broadStroke(b)
 	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		points := []layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}}

@@ -13,22 +13,22 @@ import (
 func (c *chart) drawContext(s *paint.Scene, top, width float64) float64 {
 	const row, between = keySize * lineHeight, 4.0
 	label := 0.0
-	for _, r := range c.context {
-		if r.drawn {
-			label = math.Max(label, typeset.Bold.Width(r.heading, keySize)+10)
+	for _, r := range c.Context {
+		if r.Drawn {
+			label = math.Max(label, typeset.Bold.Width(r.Heading, keySize)+10)
 		}
 	}
 	y := top
-	for _, r := range c.context {
-		if !r.drawn {
+	for _, r := range c.Context {
+		if !r.Drawn {
 			continue
 		}
 		var lines []string
-		for _, item := range r.items {
+		for _, item := range r.Items {
 			lines = append(lines, typeset.Regular.Wrap(item, keySize, math.Max(width-2*c.margin-label, 60))...)
 		}
 		s.Parts = append(s.Parts,
-			paint.Part{Class: "key", Texts: []paint.Text{stackLines([]string{r.heading}, c.margin, y, keySize, true, paint.Start, c.theme.text)}},
+			paint.Part{Class: "key", Texts: []paint.Text{stackLines([]string{r.Heading}, c.margin, y, keySize, true, paint.Start, c.theme.text)}},
 			paint.Part{Class: "context", Texts: []paint.Text{stackLines(lines, c.margin+label, y, keySize, false, paint.Start, c.theme.text)}})
 		y += float64(len(lines))*row + between
 	}
@@ -41,9 +41,9 @@ func (c *chart) drawContext(s *paint.Scene, top, width float64) float64 {
 // contextLines returns the context that is drawn as lines of text.
 func (c *chart) contextLines() []string {
 	var lines []string
-	for _, r := range c.context {
-		if r.drawn {
-			lines = append(lines, r.heading+": "+strings.Join(r.items, "; "))
+	for _, r := range c.Context {
+		if r.Drawn {
+			lines = append(lines, r.Heading+": "+strings.Join(r.Items, "; "))
 		}
 	}
 	return lines
@@ -52,14 +52,14 @@ func (c *chart) contextLines() []string {
 // drawEntries lists the entries from the height top, in as many columns as there
 // is room for, and returns the height at which the list ends.
 func (c *chart) drawEntries(s *paint.Scene, top, width float64) float64 {
-	entries := c.entries()
+	entries := c.Entries()
 	const numberWidth, gap = 22.0, 24.0
 	columns := math.Max(1, math.Floor((width-2*c.margin+gap)/(300+gap)))
 	wide := (width - 2*c.margin - (columns-1)*gap) / columns
 	all := make([][]string, len(entries))
 	total := 0
 	for i, e := range entries {
-		all[i] = typeset.Regular.Wrap(e.words, detailSize, wide-numberWidth)
+		all[i] = typeset.Regular.Wrap(e.Words, detailSize, wide-numberWidth)
 		total += len(all[i])
 	}
 	const row, between = detailSize * lineHeight, 3.0
@@ -70,7 +70,7 @@ func (c *chart) drawEntries(s *paint.Scene, top, width float64) float64 {
 			x, y = x+wide+gap, top+10
 		}
 		s.Parts = append(s.Parts, paint.Part{Class: "link", Texts: []paint.Text{
-			stackLines([]string{e.label}, x+numberWidth-8, y, detailSize, true, paint.End, c.theme.text),
+			stackLines([]string{e.Label}, x+numberWidth-8, y, detailSize, true, paint.End, c.theme.text),
 			stackLines(all[i], x+numberWidth, y, detailSize, false, paint.Start, c.theme.text),
 		}})
 		y += float64(len(all[i]))*row + between

@@ -3,6 +3,7 @@ package render
 import (
 	"math"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -36,10 +37,10 @@ type form struct {
 
 // usual is the form of pictures that need not fit a page.
 var usualForms = map[View]form{
-	ModelView:     {boxWidth: 128, padX: 8, padY: 7, tierGap: 48, sideGap: 16, margin: 18},
-	ChainView:     {boxWidth: 128, padX: 8, padY: 7, tierGap: 40, sideGap: 18, margin: 18},
-	portfolioView: {boxWidth: 118, padX: 7, padY: 6, tierGap: 36, sideGap: 14, margin: 18, perRow: 2},
-	TriangleView:  {boxWidth: 128, padX: 8, padY: 7, tierGap: 34, sideGap: 18, margin: 18, perRow: 5},
+	ModelView:             {boxWidth: 128, padX: 8, padY: 7, tierGap: 48, sideGap: 16, margin: 18},
+	ChainView:             {boxWidth: 128, padX: 8, padY: 7, tierGap: 40, sideGap: 18, margin: 18},
+	content.PortfolioView: {boxWidth: 118, padX: 7, padY: 6, tierGap: 36, sideGap: 14, margin: 18, perRow: 2},
+	TriangleView:          {boxWidth: 128, padX: 8, padY: 7, tierGap: 34, sideGap: 18, margin: 18, perRow: 5},
 }
 
 // tighten returns the form with less white space, for pages.
@@ -52,7 +53,7 @@ func (f form) tighten() form {
 // looks holds how boxes of each look are drawn. They differ without colour, as
 // the headings do: by corners and lines. Stages come first; their names are in
 // package outcomes.
-var looks = [lookCount]struct {
+var looks = [content.Looks]struct {
 	inks   [3]ink  // in each of the built-in themes
 	cut    bool    // the corners are cut off, not round
 	corner float64 // radius, or what is cut off
@@ -67,19 +68,19 @@ var looks = [lookCount]struct {
 	logicmodel.MediumTerm: {inks: [3]ink{{"#fec8b8", "#c23800", "#111111"}, {"#d0d0d0", "#000000", "#000000"}, {"#ffffff", "#a22700", "#000000"}}, corner: 9, thick: 1.5},             // vermilion
 	logicmodel.LongTerm:   {inks: [3]ink{{"#f5e3f7", "#8e5a8c", "#111111"}, {"#c0c0c0", "#000000", "#000000"}, {"#ffffff", "#754377", "#000000"}}, corner: 13, thick: 1.9},            // reddish purple
 	logicmodel.EndState:   {inks: [3]ink{{"#ffffff", "#000000", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#000000", "#000000"}}, corner: 9, thick: 1.1, double: true},
-	frameworkLook:         {inks: [3]ink{{"#e0e0e0", "#424242", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#373737", "#000000"}}, thick: 2.4},
-	missingLook:           {inks: [3]ink{{"#ffffff", "#b00020", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#a0001c", "#000000"}}, thick: 1.6, dash: []float64{1.5, 2.5}},
+	content.FrameworkLook: {inks: [3]ink{{"#e0e0e0", "#424242", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#373737", "#000000"}}, thick: 2.4},
+	content.MissingLook:   {inks: [3]ink{{"#ffffff", "#b00020", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#a0001c", "#000000"}}, thick: 1.6, dash: []float64{1.5, 2.5}},
 }
 
 // lookKey returns the key of the look in the file of a theme, and the text on it
 // for the documentation.
-func lookKey(l look) (key, doc string) {
+func lookKey(l content.Look) (key, doc string) {
 	switch l {
-	case frameworkLook:
+	case content.FrameworkLook:
 		return "framework", "Outcomes of the framework."
-	case missingLook:
+	case content.MissingLook:
 		return "not-defined", "What is linked to and not defined, and the note that a picture is a draft."
-	case look(logicmodel.EndState):
+	case content.Look(logicmodel.EndState):
 		return "end-state", "The end state."
 	}
 	s := logicmodel.Stage(l)
@@ -95,21 +96,21 @@ var unintendedDash = []float64{9, 2.5, 1.5, 2.5}
 
 // boxShapes returns the outline of a box.
 func (p *plan) boxShapes(n int) []paint.Shape {
-	b, c, t := &p.boxes[n], &p.cells[n], p.theme
+	b, c, t := &p.Boxes[n], &p.cells[n], p.theme
 	x, y := p.corners[n].X, p.corners[n].Y
-	st, in := looks[b.look], t.boxes[b.look]
-	if b.isBehind() {
+	st, in := looks[b.Look], t.boxes[b.Look]
+	if b.IsBehind() {
 		in = t.faded
 	}
 	dash := st.dash
 	switch {
-	case b.illustrative:
+	case b.Illustrative:
 		dash = illustrativeDash
-	case b.unintended:
+	case b.Unintended:
 		dash = unintendedDash
 	}
-	thick, second := (st.thick+changeLooks[b.change].border)*t.thick, doubleBorder+changeLooks[b.change].border/2
-	if changed := changeLooks[b.change].dash; changed != nil {
+	thick, second := (st.thick+changeLooks[b.Change].border)*t.thick, doubleBorder+changeLooks[b.Change].border/2
+	if changed := changeLooks[b.Change].dash; changed != nil {
 		dash = changed
 	}
 	outline := func(inset float64) paint.Path {
@@ -150,20 +151,20 @@ type stroke struct {
 
 // strokeOf returns how an arrow is drawn: by its kind, and a link of the model by
 // its evidence.
-func strokeOf(a *arrow) stroke {
-	if a.change != unmarked {
-		return changeStroke(a.change, a)
+func strokeOf(a *content.Arrow) stroke {
+	if a.Change != content.Unmarked {
+		return changeStroke(a.Change, a)
 	}
 	var s stroke
-	switch a.kind {
-	case feedback:
+	switch a.Kind {
+	case content.Feedback:
 		return stroke{thick: 1.4, dash: []float64{7, 2.5, 1.5, 2.5}, head: hollow, lineWords: "dashed line with a hollow head", meaning: "feeds back to"}
-	case supports:
+	case content.Supports:
 		return stroke{thick: 1.2, dash: []float64{1.5, 2.5}, head: dot, lineWords: "dotted line with a round head", meaning: "supports an outcome of the framework"}
-	case contributes:
+	case content.Contributes:
 		return stroke{thick: 1.6, head: diamond, lineWords: "line with a diamond head", meaning: "contributes to (framework)"}
 	}
-	switch a.grade {
+	switch a.Grade {
 	case outcomes.GradeStrong:
 		s = stroke{thick: 3.6, double: true, lineWords: "double line", meaning: "leads to, strong evidence"}
 	case outcomes.GradeModerate:
@@ -175,7 +176,7 @@ func strokeOf(a *arrow) stroke {
 	default:
 		s = stroke{thick: 1.2, lineWords: "plain line", meaning: "leads to"}
 	}
-	if a.illustrative {
+	if a.Illustrative {
 		s.head, s.ring = open, true
 		s.lineWords += " from a ring to an open head"
 		s.meaning += " (illustrative)"

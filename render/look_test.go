@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -56,7 +57,7 @@ func TestContrastInPictures(t *testing.T) {
 				if view != TriangleView {
 					o.Focus = m.Elements[0].ID // the others are faded
 				}
-				g, err := newGraph(m, o.content())
+				g, err := content.Model(m, o.content())
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -101,10 +102,10 @@ func TestColourDistance(t *testing.T) {
 		for v := range visions {
 			smallest := func(what string, of func(ink) string, least float64) {
 				best, between := math.Inf(1), ""
-				for a := look(1); a < missingLook; a++ {
-					for b := a + 1; b < missingLook; b++ {
+				for a := content.Look(1); a < content.MissingLook; a++ {
+					for b := a + 1; b < content.MissingLook; b++ {
 						if d := difference(lab(v.sees(of(theme.boxes[a]))), lab(v.sees(of(theme.boxes[b])))); d < best {
-							best, between = d, fmt.Sprintf("%s and %s", a.name(), b.name())
+							best, between = d, fmt.Sprintf("%s and %s", a.Name(), b.Name())
 						}
 					}
 				}
@@ -128,7 +129,7 @@ func TestThemePrint(t *testing.T) {
 			t.Errorf("%s is %s", s.name, *s.colour)
 		}
 	}
-	for l := look(1); l < lookCount; l++ {
+	for l := content.Look(1); l < content.Looks; l++ {
 		tints[printTheme.boxes[l].fill] = true
 	}
 	if len(tints) > 5 {
@@ -140,17 +141,17 @@ func TestThemePrint(t *testing.T) {
 // the colours are: one is cut, round, double or dashed and the other not, or
 // one is rounder by 4 points, or its border half as thick again.
 func TestThemeForms(t *testing.T) {
-	for a := look(1); a < lookCount; a++ {
-		for b := a + 1; b < lookCount; b++ {
+	for a := content.Look(1); a < content.Looks; a++ {
+		for b := a + 1; b < content.Looks; b++ {
 			p, q := looks[a], looks[b]
 			thin, thick := min(p.thick, q.thick), max(p.thick, q.thick)
 			if p.cut == q.cut && (p.corner > 0) == (q.corner > 0) && p.double == q.double && (p.dash == nil) == (q.dash == nil) &&
 				math.Abs(p.corner-q.corner) < 4 && thick < 1.5*thin {
-				t.Errorf("%s and %s look alike without colour", a.name(), b.name())
+				t.Errorf("%s and %s look alike without colour", a.Name(), b.Name())
 			}
 		}
 	}
-	if slices.Equal(illustrativeDash, looks[missingLook].dash) {
+	if slices.Equal(illustrativeDash, looks[content.MissingLook].dash) {
 		t.Error("what is illustrative looks like what is not defined")
 	}
 }
@@ -159,10 +160,10 @@ func TestThemeForms(t *testing.T) {
 // colour: in dashes, lines or heads, or by half as thick a line again.
 func TestStrokes(t *testing.T) {
 	var all []stroke
-	for kind := range arrowKinds {
+	for kind := range content.ArrowKinds {
 		for grade := outcomes.Grade(0); grade <= outcomes.GradeNone; grade++ {
 			for _, illustrative := range []bool{false, true} {
-				a := arrow{kind: kind, grade: grade, illustrative: illustrative}
+				a := content.Arrow{Kind: kind, Grade: grade, Illustrative: illustrative}
 				s := strokeOf(&a)
 				if !slices.ContainsFunc(all, func(o stroke) bool { return o.meaning == s.meaning }) {
 					all = append(all, s)

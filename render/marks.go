@@ -3,6 +3,7 @@ package render
 import (
 	"math"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/prose"
@@ -14,50 +15,50 @@ import (
 func (p *plan) markParts() []paint.Part {
 	var out []paint.Part
 	var taken []layout.Point
-	for i := range p.boxes {
-		if b := &p.boxes[i]; b.change.badge() != "" {
+	for i := range p.Boxes {
+		if b := &p.Boxes[i]; b.Change.Badge() != "" {
 			out = append(out, p.badgePart(i))
 		}
-		if b := &p.boxes[i]; b.priority {
+		if b := &p.Boxes[i]; b.Priority {
 			// At the corner that no arrow comes near, and off the text.
 			at := layout.Point{X: p.corners[i].X + p.cells[i].w - 1, Y: p.corners[i].Y + 1}
-			if p.isInRows() {
+			if p.IsInRows() {
 				at.X = p.corners[i].X + 1
 			}
-			out = append(out, paint.Part{Class: "mark", Title: "For people who are to be reached first", Shapes: p.starShapes(at.X, at.Y, p.markInk(b.faded))})
+			out = append(out, paint.Part{Class: "mark", Title: "For people who are to be reached first", Shapes: p.starShapes(at.X, at.Y, p.markInk(b.Faded))})
 			taken = append(taken, at)
 		}
 	}
-	for i := range p.broads {
-		if b := &p.broads[i]; b.markWords() != "" {
+	for i := range p.Broads {
+		if b := &p.Broads[i]; b.Mark() != "" {
 			points := outline(p.broadRoutes[i], 24)
 			at := points[len(points)*2/5]
 			taken = append(taken, at)
-			out = append(out, p.markPart(&b.arrow, b.markWords(), at))
+			out = append(out, p.markPart(&b.Arrow, b.Mark(), at))
 		}
 	}
 	var outlines []arrowOutline
-	for i := range p.arrows {
-		if words := p.arrows[i].markWords(); words != "" && len(p.curves[i].points) > 0 {
+	for i := range p.Arrows {
+		if words := p.Arrows[i].Mark(); words != "" && len(p.curves[i].points) > 0 {
 			if outlines == nil {
 				outlines = p.arrowOutlines()
 			}
 			at := p.findSpot(i, outlines, taken)
 			taken = append(taken, at)
-			out = append(out, p.markPart(&p.arrows[i], words, at))
+			out = append(out, p.markPart(&p.Arrows[i], words, at))
 		}
 	}
 	return out
 }
 
 // markPart returns the part that shows the mark on an arrow.
-func (p *plan) markPart(a *arrow, words string, at layout.Point) paint.Part {
-	colour := p.markInk(a.faded)
+func (p *plan) markPart(a *content.Arrow, words string, at layout.Point) paint.Part {
+	colour := p.markInk(a.Faded)
 	out := paint.Part{Class: "mark", Shapes: p.roundMark(at.X, at.Y, words, colour), Texts: []paint.Text{markText(words, at.X, at.Y, colour)}}
-	if a.untested {
+	if a.Untested {
 		out.Title = "Rests on an assumption that is not tested"
 	}
-	if word := a.change.word(); word != "" {
+	if word := a.Change.Word(); word != "" {
 		out.Title = prose.UpperFirst(word)
 	}
 	return out
@@ -105,14 +106,14 @@ func (o *arrowOutline) isNear(distance float64, pt layout.Point) bool {
 func (p *plan) findSpot(arrow int, outlines []arrowOutline, taken []layout.Point) layout.Point {
 	points := outline(p.curves[arrow].points, 24)
 	tip := p.curves[arrow].head.tip
-	half := markWidth(p.arrows[arrow].markWords()) / 2
+	half := markWidth(p.Arrows[arrow].Mark()) / 2
 	best, highest := points[len(points)/2], math.Inf(-1)
 	for i, pt := range points {
 		room := math.Min(3*markRadius, math.Hypot(pt.X-tip.X, pt.Y-tip.Y)-arrowLength-half+markRadius) // more is not better
 		for _, t := range taken {
 			room = math.Min(room, math.Hypot(pt.X-t.X, pt.Y-t.Y)-markRadius)
 		}
-		for n := range p.boxes {
+		for n := range p.Boxes {
 			at, c := p.corners[n], &p.cells[n]
 			dx := math.Max(math.Max(at.X-pt.X, pt.X-at.X-c.w), 0)
 			dy := math.Max(math.Max(at.Y-pt.Y, pt.Y-at.Y-c.h), 0)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
@@ -70,7 +71,7 @@ func TestMarks(t *testing.T) {
 func TestHeadsApart(t *testing.T) {
 	m, f := picturetest.Example(t, "village-cafe.yaml")
 	for _, view := range Views() {
-		g, err := newGraph(m, &contentOptions{Framework: f, View: view})
+		g, err := content.Model(m, &content.Options{Framework: f, View: view})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -79,9 +80,9 @@ func TestHeadsApart(t *testing.T) {
 			t.Fatal(err)
 		}
 		seen := 0
-		for i, a := range p.arrows {
-			for j, b := range p.arrows {
-				if a.kind != supports || b.kind != contributes || a.to != b.to {
+		for i, a := range p.Arrows {
+			for j, b := range p.Arrows {
+				if a.Kind != content.Supports || b.Kind != content.Contributes || a.To != b.To {
 					continue
 				}
 				seen++

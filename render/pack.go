@@ -30,11 +30,11 @@ type packing struct {
 
 // newPackedPlan places boxes and frames and leads arrows round them.
 func newPackedPlan(c *chart) *plan {
-	p := &packing{plan: &plan{chart: c, passes: make([][]float64, len(c.arrows))}, used: make([][]float64, len(c.ranks))}
-	p.boxSpans = make([]span, len(c.boxes))
+	p := &packing{plan: &plan{chart: c, passes: make([][]float64, len(c.Arrows))}, used: make([][]float64, len(c.ranks))}
+	p.boxSpans = make([]span, len(c.Boxes))
 	p.findFrames()
 	root := p.tree()
-	if c.isInRows() { // titles are as wide as what is in the frame
+	if c.IsInRows() { // titles are as wide as what is in the frame
 		p.pack(root)
 		p.wrapTitles()
 		p.padFrames()
@@ -45,19 +45,19 @@ func newPackedPlan(c *chart) *plan {
 	}
 	p.straighten(root)
 	p.place(root, 0)
-	for i := range c.arrows {
-		p.passes[i] = p.findPasses(&c.arrows[i])
+	for i := range c.Arrows {
+		p.passes[i] = p.findPasses(&c.Arrows[i])
 	}
 	before, after := p.roomForFrames()
 	p.after = after
 	p.routeArrows(before, after)
-	for i := range c.frames {
+	for i := range c.Frames {
 		p.frameRects = append(p.frameRects, p.frameRect(i))
 	}
 	p.extend()
 	p.addPanels()
 	p.routeBroads()
-	if c.lanes != nil {
+	if c.Lanes != nil {
 		p.addLaneBands()
 	}
 	return p.plan
@@ -65,13 +65,13 @@ func newPackedPlan(c *chart) *plan {
 
 // findFrames finds the ranks of the frames.
 func (p *packing) findFrames() {
-	p.frameSpans = make([]span, len(p.frames))
-	p.frameRanks = make([][2]int, len(p.frames))
+	p.frameSpans = make([]span, len(p.Frames))
+	p.frameRanks = make([][2]int, len(p.Frames))
 	for i := range p.frameRanks {
 		p.frameRanks[i] = [2]int{math.MaxInt, -1}
 	}
-	for n := range p.boxes {
-		for f := p.boxes[n].frame; f != 0; f = p.frames[f-1].in {
+	for n := range p.Boxes {
+		for f := p.Boxes[n].Frame; f != 0; f = p.Frames[f-1].In {
 			r := &p.frameRanks[f-1]
 			r[0], r[1] = min(r[0], p.cells[n].rank), max(r[1], p.cells[n].rank)
 		}
@@ -81,14 +81,14 @@ func (p *packing) findFrames() {
 
 // padFrames finds how far the frames reach beyond the ranks of their boxes.
 func (p *packing) padFrames() {
-	p.startPads, p.endPads = make([]float64, len(p.frames)), make([]float64, len(p.frames))
+	p.startPads, p.endPads = make([]float64, len(p.Frames)), make([]float64, len(p.Frames))
 	for _, f := range p.inner() {
 		p.startPads[f] += framePad
 		p.endPads[f] += framePad
-		if p.isInRows() {
+		if p.IsInRows() {
 			p.endPads[f] += p.titleHeight(f)
 		}
-		if out := p.frames[f].in - 1; out >= 0 {
+		if out := p.Frames[f].In - 1; out >= 0 {
 			if p.frameRanks[out][0] == p.frameRanks[f][0] {
 				p.startPads[out] = math.Max(p.startPads[out], p.startPads[f])
 			}
@@ -102,12 +102,12 @@ func (p *packing) padFrames() {
 // inner returns the frames that are drawn, each before the one that it is in.
 func (p *packing) inner() []int {
 	var all []int
-	depth := make([]int, len(p.frames))
-	for f := range p.frames {
-		for in := p.frames[f].in; in != 0; in = p.frames[in-1].in {
+	depth := make([]int, len(p.Frames))
+	for f := range p.Frames {
+		for in := p.Frames[f].In; in != 0; in = p.Frames[in-1].In {
 			depth[f]++
 		}
-		if !p.frames[f].empty {
+		if !p.Frames[f].Empty {
 			all = append(all, f)
 		}
 	}
@@ -125,21 +125,21 @@ func (p *packing) titleHeight(f int) float64 {
 
 // wrapTitles wraps the titles of the frames to the widths of these.
 func (p *packing) wrapTitles() {
-	for i := range p.frames {
-		f := &p.frames[i]
+	for i := range p.Frames {
+		f := &p.Frames[i]
 		p.frameLines[i] = nil
-		if f.empty || f.isLane {
+		if f.Empty || f.IsLane {
 			continue
 		}
 		var width float64
-		if p.isInRows() {
+		if p.IsInRows() {
 			width = p.frameSpans[i].to - p.frameSpans[i].from - framePad
 		} else {
 			r := p.frameRanks[i]
 			between := float64(r[1] - r[0]) // ranks may be further apart
 			width = p.boxWidth*(between+1) + p.tierGap*between + p.endPads[i] + p.startPads[i] - framePad
 		}
-		for _, text := range append([]string{f.heading()}, f.details...) {
+		for _, text := range append([]string{f.Heading()}, f.Details...) {
 			if text != "" {
 				p.frameLines[i] = append(p.frameLines[i], clip(typeset.Bold.Wrap(text, detailSize, width), maxTitleLines, typeset.Bold, detailSize, width)...)
 			}
@@ -150,13 +150,13 @@ func (p *packing) wrapTitles() {
 // roomForFrames returns what frames and panels take before and after each rank.
 func (p *packing) roomForFrames() (before, after []float64) {
 	before, after = make([]float64, len(p.ranks)), make([]float64, len(p.ranks))
-	for i, f := range p.frames {
-		if r := p.frameRanks[i]; !f.empty {
+	for i, f := range p.Frames {
+		if r := p.frameRanks[i]; !f.Empty {
 			before[r[0]] = math.Max(before[r[0]], p.startPads[i])
 			after[r[1]] = math.Max(after[r[1]], p.endPads[i])
 		}
 	}
-	if p.graph.panels {
+	if p.WholeStages {
 		for i := range p.sections {
 			before[p.sections[i].first] += panelPad
 			after[p.sections[i].last] += panelPad
@@ -167,7 +167,7 @@ func (p *packing) roomForFrames() (before, after []float64) {
 
 // frameRect returns the place of a frame.
 func (p *packing) frameRect(f int) rect {
-	if p.frames[f].empty {
+	if p.Frames[f].Empty {
 		return rect{}
 	}
 	r := p.frameRanks[f]
@@ -184,12 +184,12 @@ func (p *packing) addPanels() {
 		}
 	}
 	p.panelMiddle = across.middle()
-	p.panelSpans = make([]span, len(p.tiers))
-	for i := range p.tiers {
+	p.panelSpans = make([]span, len(p.Tiers))
+	for i := range p.Tiers {
 		s := &p.sections[i]
 		start, end := p.starts[s.first], p.ends[s.last]
-		for f := range p.frames {
-			if r := p.frameRanks[f]; !p.frames[f].empty {
+		for f := range p.Frames {
+			if r := p.frameRanks[f]; !p.Frames[f].Empty {
 				if r[0] == s.first {
 					start = math.Min(start, p.starts[s.first]-p.startPads[f])
 				}
@@ -199,7 +199,7 @@ func (p *packing) addPanels() {
 			}
 		}
 		p.panelSpans[i] = span{start, end}
-		if !p.graph.panels || p.tiers[i].noun == "" {
+		if !p.WholeStages || p.Tiers[i].Noun == "" {
 			continue
 		}
 		p.panelSpans[i] = span{start - panelPad, end + panelPad}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/resultschain/resultschain/internal/content"
 )
 
 // An item is a box or a frame of a packing, or the root, which holds all that is in
@@ -19,15 +21,15 @@ type item struct {
 // tree returns the root, with the items of each frame in their order.
 func (p *packing) tree() *item {
 	root := &item{box: -1, frame: -1, first: 0, last: len(p.ranks) - 1}
-	frames := make([]*item, len(p.frames))
+	frames := make([]*item, len(p.Frames))
 	for f := range frames {
 		r := p.frameRanks[f]
 		frames[f] = &item{box: -1, frame: f, first: r[0], last: r[1]}
-		if !p.frames[f].empty {
+		if !p.Frames[f].Empty {
 			frames[f].places = slices.Repeat([]int{-1}, r[1]-r[0]+1)
 		}
-		if p.frames[f].isLane {
-			frames[f].places = slices.Repeat([]int{p.frames[f].lane}, r[1]-r[0]+1)
+		if p.Frames[f].IsLane {
+			frames[f].places = slices.Repeat([]int{p.Frames[f].Lane}, r[1]-r[0]+1)
 		}
 	}
 	parent := func(in int) *item {
@@ -38,9 +40,9 @@ func (p *packing) tree() *item {
 	}
 	for r, boxes := range p.ranks {
 		for place, n := range boxes {
-			up := parent(p.boxes[n].frame)
+			up := parent(p.Boxes[n].Frame)
 			up.items = append(up.items, &item{box: n, frame: -1, first: r, last: r, places: []int{place}, size: p.across(n)})
-			for f := p.boxes[n].frame; f != 0; f = p.frames[f-1].in {
+			for f := p.Boxes[n].Frame; f != 0; f = p.Frames[f-1].In {
 				if at := &frames[f-1].places[r-p.frameRanks[f-1][0]]; *at < 0 {
 					*at = place
 				}
@@ -48,8 +50,8 @@ func (p *packing) tree() *item {
 		}
 	}
 	for f := range frames {
-		if !p.frames[f].empty {
-			up := parent(p.frames[f].in)
+		if !p.Frames[f].Empty {
+			up := parent(p.Frames[f].In)
 			up.items = append(up.items, frames[f])
 		}
 	}
@@ -82,18 +84,18 @@ func (c *chart) orderRanks() {
 	}
 	walk(p.tree())
 	c.ranks = ordered
-	for i := range c.broads {
-		b := &c.broads[i]
-		if b.joinsTiers() {
+	for i := range c.Broads {
+		b := &c.Broads[i]
+		if b.JoinsTiers() {
 			continue
 		}
-		ranks := func(e end) [2]int {
-			if e.kind == frameEnd {
-				return p.frameRanks[e.n]
+		ranks := func(e content.End) [2]int {
+			if e.Kind == content.FrameEnd {
+				return p.frameRanks[e.Index]
 			}
-			return [2]int{c.cells[e.n].rank, c.cells[e.n].rank}
+			return [2]int{c.cells[e.Index].rank, c.cells[e.Index].rank}
 		}
-		if from, to := ranks(b.leaves), ranks(b.enters); from[0] <= to[1] && to[0] <= from[1] {
+		if from, to := ranks(b.Leaves), ranks(b.Enters); from[0] <= to[1] && to[0] <= from[1] {
 			c.sideGap = math.Max(c.sideGap, broadRoom) // it runs across
 		}
 	}
@@ -189,7 +191,7 @@ func (p *packing) pack(i *item) {
 	}
 	i.size = all - p.sideGap
 	if i.frame >= 0 {
-		if p.frames[i.frame].isLane { // it may have no boxes
+		if p.Frames[i.frame].IsLane { // it may have no boxes
 			i.size = math.Max(i.size, p.boxWidth)
 		}
 		i.size += p.frameStart(i.frame) + framePad
@@ -199,7 +201,7 @@ func (p *packing) pack(i *item) {
 
 // frameStart returns how far, across, what is in a frame stands from its beginning.
 func (p *packing) frameStart(f int) float64 {
-	if p.isInRows() {
+	if p.IsInRows() {
 		return framePad
 	}
 	return framePad + p.titleHeight(f)
@@ -248,14 +250,14 @@ func (p *packing) straighten(root *item) {
 			linked[a], linked[b] = append(linked[a], b), append(linked[b], a)
 		}
 	}
-	for i := range p.arrows {
-		if a := &p.arrows[i]; a.kind != feedback {
-			join(top[a.from], top[a.to])
+	for i := range p.Arrows {
+		if a := &p.Arrows[i]; a.Kind != content.Feedback {
+			join(top[a.From], top[a.To])
 		}
 	}
-	for i := range p.broads {
-		if b := &p.broads[i]; !b.joinsTiers() && b.kind != feedback {
-			join(top[p.boxesOf(b.leaves)[0]], top[p.boxesOf(b.enters)[0]])
+	for i := range p.Broads {
+		if b := &p.Broads[i]; !b.JoinsTiers() && b.Kind != content.Feedback {
+			join(top[p.BoxesOf(b.Leaves)[0]], top[p.BoxesOf(b.Enters)[0]])
 		}
 	}
 	for _, back := range []bool{false, true, false} {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
@@ -15,15 +16,15 @@ const lanePad = 8.0
 func (p *plan) addLanes(top, bottom float64) {
 	deepest := 0
 	p.laneLines = nil
-	for i := range p.lanes {
+	for i := range p.Lanes {
 		width := p.spans[i+1][1] - p.spans[i+1][0] - 2*lanePad
-		lines := clip(typeset.Bold.Wrap(p.lanes[i].title, headingSize, width), maxLines, typeset.Bold, headingSize, width)
+		lines := clip(typeset.Bold.Wrap(p.Lanes[i].Title, headingSize, width), maxLines, typeset.Bold, headingSize, width)
 		p.laneLines = append(p.laneLines, lines)
 		deepest = max(deepest, len(lines))
 	}
 	p.laneTop = bottom
 	end := p.laneTop + float64(deepest)*headingSize*lineHeight + lanePad
-	for i := range p.lanes {
+	for i := range p.Lanes {
 		s := p.spans[i+1]
 		p.bands = append(p.bands, band{
 			top: top, topLeft: s[0], topRight: s[1],
@@ -38,13 +39,13 @@ func (p *plan) addLanes(top, bottom float64) {
 // lanes to the last.
 func (p *packing) stretchLanes() {
 	all := [2]int{math.MaxInt, -1}
-	for i := range p.frames {
-		if r := p.frameRanks[i]; p.frames[i].isLane {
+	for i := range p.Frames {
+		if r := p.frameRanks[i]; p.Frames[i].IsLane {
 			all = [2]int{min(all[0], r[0]), max(all[1], r[1])}
 		}
 	}
-	for i := range p.frames {
-		if p.frames[i].isLane {
+	for i := range p.Frames {
+		if p.Frames[i].IsLane {
 			p.frameRanks[i] = all
 		}
 	}
@@ -52,11 +53,11 @@ func (p *packing) stretchLanes() {
 
 // addLaneBands adds the bands of the lanes where their frames are.
 func (p *packing) addLaneBands() {
-	p.spans = make([][2]float64, len(p.lanes)+1)
+	p.spans = make([][2]float64, len(p.Lanes)+1)
 	top, bottom := math.Inf(1), math.Inf(-1)
 	for i, r := range p.frameRects {
-		if f := &p.frames[i]; f.isLane {
-			p.spans[f.lane] = [2]float64{r.left, r.right}
+		if f := &p.Frames[i]; f.IsLane {
+			p.spans[f.Lane] = [2]float64{r.left, r.right}
 			top, bottom = math.Min(top, r.top), math.Max(bottom, r.bottom)
 		}
 	}
@@ -65,17 +66,17 @@ func (p *packing) addLaneBands() {
 
 // spansOf returns how far the boxes of a tier in a lane reach along the chain and
 // across it, with the frames that begin or end there.
-func (p *packing) spansOf(e end) (along, across span) {
-	if e.lane == 0 {
+func (p *packing) spansOf(e content.End) (along, across span) {
+	if e.Lane == 0 {
 		return p.tierSpans(e)
 	}
-	boxes := p.boxesOf(e)
+	boxes := p.BoxesOf(e)
 	rank := func(a, b int) int { return p.cells[a].rank - p.cells[b].rank }
 	first, last := p.cells[slices.MinFunc(boxes, rank)].rank, p.cells[slices.MaxFunc(boxes, rank)].rank
 	along, across = span{p.starts[first], p.ends[last]}, span{math.Inf(1), math.Inf(-1)}
 	for _, n := range boxes {
 		reach := p.boxSpans[n]
-		for f := p.boxes[n].frame; f != 0 && !p.frames[f-1].isLane; f = p.frames[f-1].in {
+		for f := p.Boxes[n].Frame; f != 0 && !p.Frames[f-1].IsLane; f = p.Frames[f-1].In {
 			reach = p.frameSpans[f-1]
 			if r := p.frameRanks[f-1]; r[0] == first {
 				along.from = math.Min(along.from, p.starts[first]-p.startPads[f-1])

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
@@ -17,33 +18,33 @@ const (
 
 // A spot is where an end of an arrow stands: its ranks, and how far it reaches.
 type spot struct {
-	end
+	content.End
 	first, last int
 	across      span
 	along       span
 }
 
 // placeOf returns the place of an end, which is a box or a frame.
-func (p *packing) placeOf(e end) spot {
-	if e.kind == frameEnd {
-		r := p.frameRanks[e.n]
-		return spot{e, r[0], r[1], p.frameSpans[e.n], span{p.starts[r[0]] - p.startPads[e.n], p.ends[r[1]] + p.endPads[e.n]}}
+func (p *packing) placeOf(e content.End) spot {
+	if e.Kind == content.FrameEnd {
+		r := p.frameRanks[e.Index]
+		return spot{e, r[0], r[1], p.frameSpans[e.Index], span{p.starts[r[0]] - p.startPads[e.Index], p.ends[r[1]] + p.endPads[e.Index]}}
 	}
-	r := p.cells[e.n].rank
+	r := p.cells[e.Index].rank
 	along := span{p.starts[r], p.ends[r]}
-	if p.isInRows() { // the row may be higher than a lower box
-		along.to = along.from + p.cells[e.n].h
+	if p.IsInRows() { // the row may be higher than a lower box
+		along.to = along.from + p.cells[e.Index].h
 	}
-	return spot{e, r, r, p.boxSpans[e.n], along}
+	return spot{e, r, r, p.boxSpans[e.Index], along}
 }
 
 // findPasses returns where an arrow passes ranks, across.
-func (p *packing) findPasses(a *arrow) []float64 {
-	r, last := p.cells[a.from].rank+1, p.cells[a.to].rank
-	at, finish := p.boxSpans[a.from].middle(), p.boxSpans[a.to].middle()
+func (p *packing) findPasses(a *content.Arrow) []float64 {
+	r, last := p.cells[a.From].rank+1, p.cells[a.To].rank
+	at, finish := p.boxSpans[a.From].middle(), p.boxSpans[a.To].middle()
 	var out []float64
 	for ; r < last; r++ {
-		at = p.findPass(r, at+(finish-at)/float64(last-r+1), 0, end{kind: boxEnd, n: a.from}, end{kind: boxEnd, n: a.to})
+		at = p.findPass(r, at+(finish-at)/float64(last-r+1), 0, content.End{Kind: content.BoxEnd, Index: a.From}, content.End{Kind: content.BoxEnd, Index: a.To})
 		out = append(out, at)
 	}
 	return out
@@ -74,7 +75,7 @@ func (p *packing) passForward(from, to spot, start, finish, thick float64, step 
 	var points []layout.Point
 	for ; r != last; r += step {
 		want := at.Y + (finish-at.Y)/float64((last-r)*step+1)
-		y := p.findPass(r, want, thick, from.end, to.end)
+		y := p.findPass(r, want, thick, from.End, to.End)
 		in, out := layout.Point{X: p.starts[r], Y: y}, layout.Point{X: p.ends[r], Y: y}
 		if step < 0 {
 			in.X, out.X = -p.ends[r], -p.starts[r]
@@ -96,7 +97,7 @@ func climbAcross(from, to layout.Point) []layout.Point {
 // findPass returns the place nearest to the wanted one where an arrow may pass the
 // rank, and takes it: clear of boxes, of frames in which neither of its ends is, of
 // the titles of others, and of arrows that pass already.
-func (p *packing) findPass(r int, want, thick float64, ends ...end) float64 {
+func (p *packing) findPass(r int, want, thick float64, ends ...content.End) float64 {
 	var blocked []span
 	block := func(s span, gap float64) {
 		blocked = append(blocked, span{s.from - gap - thick/2, s.to + gap + thick/2})
@@ -104,13 +105,13 @@ func (p *packing) findPass(r int, want, thick float64, ends ...end) float64 {
 	for _, n := range p.ranks[r] {
 		block(p.boxSpans[n], clearance)
 	}
-	for f := range p.frames {
-		if ranks := p.frameRanks[f]; p.frames[f].empty || r < ranks[0] || r > ranks[1] {
+	for f := range p.Frames {
+		if ranks := p.frameRanks[f]; p.Frames[f].Empty || r < ranks[0] || r > ranks[1] {
 			continue
 		}
 		at := p.frameSpans[f]
-		if slices.ContainsFunc(ends, func(e end) bool {
-			return e.kind == boxEnd && p.isWithin(e.n, f) || e.kind == frameEnd && p.isFrameIn(e.n, f)
+		if slices.ContainsFunc(ends, func(e content.End) bool {
+			return e.Kind == content.BoxEnd && p.IsWithin(e.Index, f) || e.Kind == content.FrameEnd && p.IsFrameIn(e.Index, f)
 		}) {
 			at.to = at.from + p.frameStart(f)
 		}
@@ -198,8 +199,8 @@ func (p *packing) isBetween(s span, first, last int) bool {
 			return true
 		}
 	}
-	for f := range p.frames {
-		if r := p.frameRanks[f]; !p.frames[f].empty && r[0] <= last && r[1] >= first && meets(p.frameSpans[f]) && !(p.frameSpans[f].from <= s.from && s.to <= p.frameSpans[f].to) {
+	for f := range p.Frames {
+		if r := p.frameRanks[f]; !p.Frames[f].Empty && r[0] <= last && r[1] >= first && meets(p.frameSpans[f]) && !(p.frameSpans[f].from <= s.from && s.to <= p.frameSpans[f].to) {
 			return true
 		}
 	}
@@ -209,20 +210,20 @@ func (p *packing) isBetween(s span, first, last int) bool {
 // routeBroads leads the broad arrows.
 func (p *packing) routeBroads() {
 	shifts := p.broadOffsets()
-	for i := range p.broads {
-		b := &p.broads[i]
-		if b.joinsTiers() && !p.graph.panels {
+	for i := range p.Broads {
+		b := &p.Broads[i]
+		if b.JoinsTiers() && !p.WholeStages {
 			p.broadRoutes = append(p.broadRoutes, p.bracketRoute(b, p.spansOf))
 			continue
 		}
-		if b.joinsTiers() {
-			from, to := p.panelSpans[b.leaves.n], p.panelSpans[b.enters.n]
+		if b.JoinsTiers() {
+			from, to := p.panelSpans[b.Leaves.Index], p.panelSpans[b.Enters.Index]
 			y := p.panelMiddle
 			points := sweepCurve(layout.Point{X: from.to + 1, Y: y}, layout.Point{X: to.from - 1, Y: y})
 			p.broadRoutes = append(p.broadRoutes, p.turnAll(points))
 			continue
 		}
-		from, to := p.placeOf(b.leaves), p.placeOf(b.enters)
+		from, to := p.placeOf(b.Leaves), p.placeOf(b.Enters)
 		var points []layout.Point
 		if from.last < to.first || from.first > to.last {
 			points = p.passRoute(from, to, from.across.middle()+shifts[i][0], to.across.middle()+shifts[i][1], broadThick)
@@ -243,37 +244,37 @@ func (p *packing) routeBroads() {
 // what they lead to or come from.
 func (p *packing) broadOffsets() [][2]float64 {
 	type side struct {
-		end
+		content.End
 		forwards bool
 	}
 	at := map[side][][2]int{} // numbers of arrows, and which end
-	shifts := make([][2]float64, len(p.broads))
-	for i := range p.broads {
-		b := &p.broads[i]
-		if b.joinsTiers() {
+	shifts := make([][2]float64, len(p.Broads))
+	for i := range p.Broads {
+		b := &p.Broads[i]
+		if b.JoinsTiers() {
 			continue
 		}
-		from, to := p.placeOf(b.leaves), p.placeOf(b.enters)
+		from, to := p.placeOf(b.Leaves), p.placeOf(b.Enters)
 		switch {
 		case from.last < to.first:
-			at[side{b.leaves, true}] = append(at[side{b.leaves, true}], [2]int{i, 0})
-			at[side{b.enters, false}] = append(at[side{b.enters, false}], [2]int{i, 1})
+			at[side{b.Leaves, true}] = append(at[side{b.Leaves, true}], [2]int{i, 0})
+			at[side{b.Enters, false}] = append(at[side{b.Enters, false}], [2]int{i, 1})
 		case from.first > to.last:
-			at[side{b.leaves, false}] = append(at[side{b.leaves, false}], [2]int{i, 0})
-			at[side{b.enters, true}] = append(at[side{b.enters, true}], [2]int{i, 1})
+			at[side{b.Leaves, false}] = append(at[side{b.Leaves, false}], [2]int{i, 0})
+			at[side{b.Enters, true}] = append(at[side{b.Enters, true}], [2]int{i, 1})
 		}
 	}
 	for s, list := range at {
 		other := func(k [2]int) float64 {
-			b := &p.broads[k[0]]
+			b := &p.Broads[k[0]]
 			if k[1] == 0 {
-				return p.placeOf(b.enters).across.middle()
+				return p.placeOf(b.Enters).across.middle()
 			}
-			return p.placeOf(b.leaves).across.middle()
+			return p.placeOf(b.Leaves).across.middle()
 		}
 		slices.SortStableFunc(list, func(a, b [2]int) int { return cmp.Compare(other(a), other(b)) })
 		before := -1 // how many come before the narrow arrows, which meet the middle; -1: there are none
-		if ends := p.narrowEnds(s.end, s.forwards); ends != nil {
+		if ends := p.narrowEnds(s.End, s.forwards); ends != nil {
 			middle := 0.0
 			for _, n := range ends {
 				middle += p.boxSpans[n].middle() / float64(len(ends))
@@ -283,7 +284,7 @@ func (p *packing) broadOffsets() [][2]float64 {
 				before++
 			}
 		}
-		across := p.placeOf(s.end).across
+		across := p.placeOf(s.End).across
 		step := math.Min(broadStep, (across.to-across.from)/float64(len(list)))
 		for k, e := range list {
 			at := &shifts[e[0]][e[1]]
@@ -302,17 +303,17 @@ func (p *packing) broadOffsets() [][2]float64 {
 
 // narrowEnds returns the boxes at the other ends of the narrow arrows that leave or
 // enter a box at one side.
-func (p *packing) narrowEnds(e end, forwards bool) []int {
+func (p *packing) narrowEnds(e content.End, forwards bool) []int {
 	var out []int
-	for i := range p.arrows {
-		a := &p.arrows[i]
-		from, to := p.cells[a.from].rank, p.cells[a.to].rank
+	for i := range p.Arrows {
+		a := &p.Arrows[i]
+		from, to := p.cells[a.From].rank, p.cells[a.To].rank
 		switch {
-		case e.kind != boxEnd || from == to:
-		case a.from == e.n && (from < to) == forwards:
-			out = append(out, a.to)
-		case a.to == e.n && (from > to) == forwards:
-			out = append(out, a.from)
+		case e.Kind != content.BoxEnd || from == to:
+		case a.From == e.Index && (from < to) == forwards:
+			out = append(out, a.To)
+		case a.To == e.Index && (from > to) == forwards:
+			out = append(out, a.From)
 		}
 	}
 	return out

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -42,7 +43,7 @@ func Papers() []Paper { return []Paper{A4, A3, Letter} }
 // UnmarshalText reads the name of a paper, in any case. Its error, an
 // [*OptionError], names the ones there are.
 func (p *Paper) UnmarshalText(name []byte) (err error) {
-	*p, err = parseName("Paper", string(name), Papers())
+	*p, err = content.ParseName("Paper", string(name), Papers())
 	return err
 }
 
@@ -117,9 +118,9 @@ const layoutBudget = 4e6
 // cost returns about how long the layout takes: it grows with the square of the
 // boxes and of the ranks that links pass. A million is half a second.
 func (c *chart) cost() float64 {
-	n := len(c.boxes) + len(c.frames) + len(c.broads)
-	for i := range c.arrows {
-		n += max(1, c.cells[c.arrows[i].to].rank-c.cells[c.arrows[i].from].rank)
+	n := len(c.Boxes) + len(c.Frames) + len(c.Broads)
+	for i := range c.Arrows {
+		n += max(1, c.cells[c.Arrows[i].To].rank-c.cells[c.Arrows[i].From].rank)
 	}
 	return float64(n) * float64(n)
 }
@@ -130,16 +131,16 @@ func (c *chart) cost() float64 {
 func (c *chart) candidateForms(width float64) []candidate {
 	const widest, narrowest = 160.0, 64.0
 	word := 0.0
-	for i := range c.boxes {
-		for _, w := range strings.Fields(c.boxes[i].text) {
+	for i := range c.Boxes {
+		for _, w := range strings.Fields(c.Boxes[i].Text) {
 			word = math.Max(word, typeset.Regular.Width(w, textSize))
 		}
 	}
 	perRow := []int{0}
 	switch {
-	case c.lanes != nil:
+	case c.Lanes != nil:
 		perRow = []int{0, 3, 2, 1}
-	case c.isInRows():
+	case c.IsInRows():
 		perRow = []int{0, 8, 6, 5, 4, 3}
 	}
 	var out []candidate
@@ -147,7 +148,7 @@ func (c *chart) candidateForms(width float64) []candidate {
 	try := func(f form) {
 		c.applyForm(f)
 		needs := c.guessWidth() + 2*f.margin
-		if c.isInRows() {
+		if c.IsInRows() {
 			needs += gutter + headingGap
 		}
 		if key := fmt.Sprint(f.boxWidth, f.tierGap, len(c.ranks), needs); !seen[key] {
@@ -200,25 +201,25 @@ func LegiblePage(ctx context.Context, o *Options, draw func(*Options) (*Drawing,
 // It prefers few pictures. The result is empty where no stage splits the model
 // like this.
 func Split(ctx context.Context, m *logicmodel.Model, o *Options) ([]string, error) {
-	whole, err := newGraph(m, orDefault(o).content())
+	whole, err := content.Model(m, orDefault(o).content())
 	if err != nil {
 		return nil, err
 	}
 tiers:
-	for _, t := range slices.Backward(whole.tiers) {
-		shown := make([]bool, len(whole.boxes))
-		for _, n := range t.boxes {
-			for i, near := range whole.pathsThrough(n) {
+	for _, t := range slices.Backward(whole.Tiers) {
+		shown := make([]bool, len(whole.Boxes))
+		for _, n := range t.Boxes {
+			for i, near := range whole.PathsThrough(n) {
 				shown[i] = shown[i] || near
 			}
 		}
-		if len(t.boxes) < 2 || slices.Contains(shown, false) {
+		if len(t.Boxes) < 2 || slices.Contains(shown, false) {
 			continue
 		}
 		var ids []string
-		for _, n := range t.boxes {
+		for _, n := range t.Boxes {
 			part := *o
-			part.Focus, part.Only = whole.boxes[n].id, true
+			part.Focus, part.Only = whole.Boxes[n].ID, true
 			d, err := Model(m, &part)
 			if err == nil {
 				err = d.Layout(ctx)

@@ -141,8 +141,8 @@ func TestSplit(t *testing.T) {
 		if part.TextSize() < Legible {
 			t.Errorf("focus %s: text of %.1f points", id, part.TextSize())
 		}
-		for _, b := range part.chart.boxes {
-			shown[b.id] = true
+		for _, b := range part.chart.Boxes {
+			shown[b.ID] = true
 		}
 	}
 	if len(shown) != len(wide.Elements) {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/place"
 )
@@ -44,7 +45,7 @@ func newPlan(ctx context.Context, c *chart) (*plan, error) {
 		return newPackedPlan(c), ctx.Err()
 	case c.isPlain():
 		p := newRowPlan(c)
-		if c.view == TriangleView {
+		if c.View == TriangleView {
 			p.addBands()
 		}
 		return p, ctx.Err()
@@ -55,20 +56,20 @@ func newPlan(ctx context.Context, c *chart) (*plan, error) {
 // newLayeredPlan returns a plan whose boxes stand where Graphviz puts them, in our
 // order.
 func newLayeredPlan(ctx context.Context, c *chart) (*plan, error) {
-	l := place.Layering{Boxes: len(c.boxes)}
+	l := place.Layering{Boxes: len(c.Boxes)}
 	for _, boxes := range c.ranks {
 		l.Ranks = append(l.Ranks, slices.Clone(boxes))
 	}
-	nodes := len(c.boxes)
-	passes := make([][]int, len(c.arrows))
-	for i := range c.arrows {
-		a := &c.arrows[i]
-		if from, to := c.cells[a.from].rank, c.cells[a.to].rank; from < to {
-			passes[i] = l.AddArrow(a.from, a.to, from, to, &nodes)
+	nodes := len(c.Boxes)
+	passes := make([][]int, len(c.Arrows))
+	for i := range c.Arrows {
+		a := &c.Arrows[i]
+		if from, to := c.cells[a.From].rank, c.cells[a.To].rank; from < to {
+			passes[i] = l.AddArrow(a.From, a.To, from, to, &nodes)
 		}
 	}
 	l.Order()
-	sizes := make([]float64, len(c.boxes))
+	sizes := make([]float64, len(c.Boxes))
 	for n := range sizes {
 		sizes[n] = c.across(n)
 	}
@@ -80,7 +81,7 @@ func newLayeredPlan(ctx context.Context, c *chart) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &plan{chart: c, boxSpans: make([]span, len(c.boxes)), passes: make([][]float64, len(c.arrows))}
+	p := &plan{chart: c, boxSpans: make([]span, len(c.Boxes)), passes: make([][]float64, len(c.Arrows))}
 	for r, nodes := range l.Ranks {
 		c.ranks[r] = slices.DeleteFunc(nodes, func(n int) bool { return n >= l.Boxes })
 	}
@@ -95,8 +96,8 @@ func newLayeredPlan(ctx context.Context, c *chart) (*plan, error) {
 	}
 	p.routeArrows(make([]float64, len(c.ranks)), make([]float64, len(c.ranks)))
 	p.extend()
-	for i := range p.broads {
-		p.broadRoutes = append(p.broadRoutes, p.bracketRoute(&p.broads[i], p.tierSpans))
+	for i := range p.Broads {
+		p.broadRoutes = append(p.broadRoutes, p.bracketRoute(&p.Broads[i], p.tierSpans))
 	}
 	return p, nil
 }
@@ -111,25 +112,25 @@ func (p *plan) routeArrows(before, after []float64) {
 	for r, boxes := range p.ranks {
 		chart.Ranks = append(chart.Ranks, place.Rank{Boxes: boxes, Thick: p.thick(r), Before: before[r], After: after[r]})
 	}
-	for n := range p.boxes {
+	for n := range p.Boxes {
 		chart.Boxes = append(chart.Boxes, place.Box{Rank: p.cells[n].rank, Across: place.Span{From: p.boxSpans[n].from, To: p.boxSpans[n].to}})
 		chart.Track = math.Max(chart.Track, p.boxSpans[n].to+trackPad)
 	}
 	for _, s := range p.frameSpans {
 		chart.Track = math.Max(chart.Track, s.to+trackPad)
 	}
-	for i := range p.arrows {
-		chart.Arrows = append(chart.Arrows, place.Arrow{From: p.arrows[i].from, To: p.arrows[i].to, Back: p.arrows[i].kind == feedback, Passes: p.passes[i]})
+	for i := range p.Arrows {
+		chart.Arrows = append(chart.Arrows, place.Arrow{From: p.Arrows[i].From, To: p.Arrows[i].To, Back: p.Arrows[i].Kind == content.Feedback, Passes: p.passes[i]})
 	}
 	routes := chart.Route()
 	for _, s := range routes.Ranks {
 		p.starts, p.ends = append(p.starts, s.From), append(p.ends, s.To)
 	}
-	p.corners = make([]layout.Point, len(p.boxes))
-	for n := range p.boxes {
+	p.corners = make([]layout.Point, len(p.Boxes))
+	for n := range p.Boxes {
 		b := &p.cells[n]
 		along := p.starts[b.rank]
-		if p.isInRows() {
+		if p.IsInRows() {
 			along += b.h
 		}
 		p.corners[n] = p.turn(along, p.boxSpans[n].from)
@@ -141,7 +142,7 @@ func (p *plan) routeArrows(before, after []float64) {
 
 // thick returns how thick a rank is, along the chain.
 func (p *plan) thick(r int) float64 {
-	if !p.isInRows() {
+	if !p.IsInRows() {
 		return p.boxWidth
 	}
 	thick := 0.0
@@ -154,14 +155,14 @@ func (p *plan) thick(r int) float64 {
 // orderInputs puts inputs without arrows of their own into the order of the file,
 // beside what they feed as a whole.
 func (p *plan) orderInputs() {
-	for i := range p.broads {
-		b := &p.broads[i]
-		from, to := &p.sections[b.leaves.n], &p.tiers[b.enters.n]
-		if b.only != nil || slices.ContainsFunc(p.arrows, func(a arrow) bool { return p.boxes[a.to].tier == b.leaves.n }) {
+	for i := range p.Broads {
+		b := &p.Broads[i]
+		from, to := &p.sections[b.Leaves.Index], &p.Tiers[b.Enters.Index]
+		if b.Only != nil || slices.ContainsFunc(p.Arrows, func(a content.Arrow) bool { return p.Boxes[a.To].Tier == b.Leaves.Index }) {
 			continue
 		}
 		across := span{math.Inf(1), math.Inf(-1)}
-		for _, n := range to.boxes {
+		for _, n := range to.Boxes {
 			across.from, across.to = math.Min(across.from, p.boxSpans[n].from), math.Max(across.to, p.boxSpans[n].to)
 		}
 		for r := from.first; r <= from.last; r++ {
@@ -199,16 +200,16 @@ func (p *plan) extend() {
 		}
 	}
 	for i, r := range p.frameRects {
-		if !p.frames[i].empty {
+		if !p.Frames[i].Empty {
 			p.include(r)
 		}
 	}
 }
 
 // extent returns the bounds of the boxes of a tier.
-func (p *plan) extent(t *tier) (x1, x2, y1, y2 float64) {
+func (p *plan) extent(t *content.Tier) (x1, x2, y1, y2 float64) {
 	x1, x2, y1, y2 = math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
-	for _, n := range t.boxes {
+	for _, n := range t.Boxes {
 		at, c := p.corners[n], &p.cells[n]
 		x1, x2 = math.Min(x1, at.X), math.Max(x2, at.X+c.w)
 		y1, y2 = math.Min(y1, at.Y), math.Max(y2, at.Y+c.h)

@@ -6,7 +6,7 @@
 //	}
 //	err = drawing.Write(ctx, w, render.SVG)
 //
-// A model becomes a graph of what to show, the graph becomes DOT text,
+// A model becomes what to show, without places or colours; that becomes DOT text,
 // Graphviz computes where things go, and the result is written as a picture by
 // one small writer for each format. The same input gives the same bytes. A
 // [Drawing] is laid out once, however many formats it is written in.
@@ -41,6 +41,7 @@ import (
 	"regexp"
 	"sync/atomic"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -161,14 +162,14 @@ type Drawing struct {
 // errors are [ErrEmpty], [ErrNoFramework] and an [*OptionError].
 func Model(m *logicmodel.Model, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := newGraph(m, o.content())
+	g, err := content.Model(m, o.content())
 	return newDrawing(g, o, err)
 }
 
 // Framework draws a framework by itself; the view is [TriangleView].
 func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := newFrameworkGraph(f, o.content())
+	g, err := content.Framework(f, o.content())
 	return newDrawing(g, o, err)
 }
 
@@ -178,7 +179,7 @@ func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
 // With a view, focus, partner or outcome in the options it is an [*OptionError].
 func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := newPortfolioGraph(title, models, o.content())
+	g, err := content.Portfolio(title, models, o.content())
 	return newDrawing(g, o, err)
 }
 
@@ -193,7 +194,7 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, 
 // their ids.
 func Changes(d *diff.Diff, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := newDiffGraph(d, o.content())
+	g, err := content.Changes(d, o.content())
 	return newDrawing(g, o, err)
 }
 
@@ -205,8 +206,8 @@ func orDefault(o *Options) *Options {
 }
 
 // content returns the choices of what the picture shows.
-func (o *Options) content() *contentOptions {
-	return &contentOptions{
+func (o *Options) content() *content.Options {
+	return &content.Options{
 		Framework: o.Framework, View: o.View,
 		Focus: o.Focus, Partner: o.Partner, Outcome: o.Outcome, Only: o.Only,
 		ShowPartners: o.ShowPartners, ShowReach: o.ShowReach, ShowKinds: o.ShowKinds,
@@ -216,7 +217,7 @@ func (o *Options) content() *contentOptions {
 	}
 }
 
-func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
+func newDrawing(g *content.Picture, o *Options, err error) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -224,12 +225,12 @@ func newDrawing(g *graph, o *Options, err error) (*Drawing, error) {
 	d := &Drawing{chart: c, options: *o, dot: writeDOT(c, true), lock: make(chan struct{}, 1)}
 	if o.ID == "" {
 		h := fnv.New64a()
-		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.lang, d.dot, flatText(g.words), o.Page)
+		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.Lang, d.dot, content.FlatText(g.Description), o.Page)
 		c.id = fmt.Sprintf("rc%x", h.Sum64())
 		return d, nil
 	}
 	if !idForm.MatchString(o.ID) {
-		return nil, optionError("ID", "%q cannot begin ids; use letters, digits and hyphens, with a letter first", o.ID)
+		return nil, content.NewOptionError("ID", "%q cannot begin ids; use letters, digits and hyphens, with a letter first", o.ID)
 	}
 	c.id = o.ID
 	return d, nil
@@ -253,9 +254,9 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	if d.scene.Load() != nil {
 		return nil
 	}
-	boxes := len(d.chart.boxes)
-	if d.chart.lanes != nil && boxes > maxPlainBoxes {
-		return layout.TooLarge("%d boxes for %d models, and the limit is %d boxes", boxes, len(d.chart.lanes), maxPlainBoxes)
+	boxes := len(d.chart.Boxes)
+	if d.chart.Lanes != nil && boxes > maxPlainBoxes {
+		return layout.TooLarge("%d boxes for %d models, and the limit is %d boxes", boxes, len(d.chart.Lanes), maxPlainBoxes)
 	}
 	scene, err := d.layOut(ctx)
 	if err != nil {
@@ -267,7 +268,7 @@ func (d *Drawing) Layout(ctx context.Context) error {
 
 func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {
 	d.chart.engine = d.options.layOut
-	boxes, arrows := len(d.chart.boxes), len(d.chart.arrows)
+	boxes, arrows := len(d.chart.Boxes), len(d.chart.Arrows)
 	switch {
 	case d.chart.isPlain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
 		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
@@ -346,4 +347,4 @@ func (d *Drawing) Size() (width, height float64) {
 }
 
 // Description returns the picture in words, which needs no layout.
-func (d *Drawing) Description() *Description { return d.chart.words }
+func (d *Drawing) Description() *Description { return d.chart.Description }

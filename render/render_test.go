@@ -18,6 +18,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -126,7 +127,7 @@ func dotDraws(t *testing.T, dot string, m *logicmodel.Model, o *Options) {
 		if want := compact(asShown(given)); !altered && !drawn[want] && !drawn["★"+want] {
 			t.Errorf("dot does not show the text %q", want)
 		}
-		text := strings.Map(paint.XMLRune, strings.ToValidUTF8(truncate(oneLine(m.Elements[i].Text())), "\ufffd"))
+		text := strings.Map(paint.XMLRune, strings.ToValidUTF8(truncate(content.OneLine(m.Elements[i].Text())), "\ufffd"))
 		if words := strings.Join(strings.Fields(text), " "); words != "" && !theirs.tooltips[words] {
 			t.Errorf("dot has no tooltip %q", words)
 		}

@@ -30,7 +30,7 @@ type pass struct {
 
 // newRowPlan lays a triangle or portfolio out.
 func newRowPlan(c *chart) *plan {
-	l := &rowLayout{plan: &plan{chart: c, corners: make([]layout.Point, len(c.boxes))}, passes: make([][]pass, len(c.arrows))}
+	l := &rowLayout{plan: &plan{chart: c, corners: make([]layout.Point, len(c.Boxes))}, passes: make([][]pass, len(c.Arrows))}
 	l.stackRanks()
 	for _, boxes := range c.ranks {
 		l.gaps = append(l.gaps, slices.Repeat([]float64{c.sideGap}, len(boxes)+1))
@@ -49,12 +49,12 @@ func newRowPlan(c *chart) *plan {
 			l.spread(r, i, through)
 		}
 	}
-	for n := range c.boxes {
+	for n := range c.Boxes {
 		l.boxSpans = append(l.boxSpans, span{l.corners[n].X, l.corners[n].X + c.cells[n].w})
 	}
-	l.plan.passes = make([][]float64, len(c.arrows))
-	for i := range c.arrows {
-		if a := &c.arrows[i]; c.cells[a.from].rank < c.cells[a.to].rank {
+	l.plan.passes = make([][]float64, len(c.Arrows))
+	for i := range c.Arrows {
+		if a := &c.Arrows[i]; c.cells[a.From].rank < c.cells[a.To].rank {
 			for _, p := range l.passes[i] {
 				l.plan.passes[i] = append(l.plan.passes[i], p.x)
 			}
@@ -62,10 +62,10 @@ func newRowPlan(c *chart) *plan {
 	}
 	l.routeArrows(make([]float64, len(c.ranks)), make([]float64, len(c.ranks)))
 	l.extend()
-	if c.lanes != nil {
+	if c.Lanes != nil {
 		top, bottom := math.Inf(1), math.Inf(-1)
 		for i, at := range l.corners {
-			if l.boxes[i].lane > 0 {
+			if l.Boxes[i].Lane > 0 {
 				top, bottom = math.Min(top, at.Y), math.Max(bottom, at.Y+l.cells[i].h)
 			}
 		}
@@ -77,18 +77,18 @@ func newRowPlan(c *chart) *plan {
 // findPasses finds where arrows pass ranks, each by itself, through the gaps
 // found before or else the nearest.
 func (l *rowLayout) findPasses() {
-	for i := range l.arrows {
-		a := &l.arrows[i]
-		from, to := l.cells[a.from].rank, l.cells[a.to].rank
-		step, at := 1, l.middle(a.from)
+	for i := range l.Arrows {
+		a := &l.Arrows[i]
+		from, to := l.cells[a.From].rank, l.cells[a.To].rank
+		step, at := 1, l.middle(a.From)
 		if from > to {
 			step = -1
 		}
 		k := 0
 		for r := from + step; from != to && r != to; r += step {
 			want := at
-			if l.graph.lanes == nil {
-				want += (l.middle(a.to) - at) / float64((to-r)*step+1)
+			if l.Lanes == nil {
+				want += (l.middle(a.To) - at) / float64((to-r)*step+1)
 			}
 			if k == len(l.passes[i]) {
 				l.passes[i] = append(l.passes[i], pass{rank: r, gap: l.nearestGap(r, want)})
@@ -177,7 +177,7 @@ func (l *rowLayout) stackRanks() {
 
 // placeBoxes puts the boxes side by side, with the middle of every row at 0.
 func (l *rowLayout) placeBoxes() {
-	if l.graph.lanes != nil {
+	if l.Lanes != nil {
 		l.placeLanes()
 		return
 	}
@@ -214,8 +214,8 @@ func (l *rowLayout) runWidth(r, from, to int) float64 {
 func (l *rowLayout) eachRun(r int, f func(lane, from, to int)) {
 	boxes := l.ranks[r]
 	for from := 0; from < len(boxes); {
-		lane, to := l.boxes[boxes[from]].lane, from
-		for to < len(boxes) && l.boxes[boxes[to]].lane == lane {
+		lane, to := l.Boxes[boxes[from]].Lane, from
+		for to < len(boxes) && l.Boxes[boxes[to]].Lane == lane {
 			to++
 		}
 		f(lane, from, to)
@@ -226,7 +226,7 @@ func (l *rowLayout) eachRun(r int, f func(lane, from, to int)) {
 // placeLanes puts the boxes of each model into its lane, and those of the
 // framework in the middle.
 func (l *rowLayout) placeLanes() {
-	n := len(l.graph.lanes)
+	n := len(l.Lanes)
 	wide, apart := make([]float64, n+1), make([]float64, n+1) // of the lane, and to the next
 	for i := range apart {
 		wide[i], apart[i] = l.boxWidth, l.sideGap
@@ -235,7 +235,7 @@ func (l *rowLayout) placeLanes() {
 		l.eachRun(r, func(lane, from, to int) {
 			wide[lane] = math.Max(wide[lane], l.runWidth(r, from, to))
 			if before := from - 1; before >= 0 {
-				left := l.boxes[l.ranks[r][before]].lane
+				left := l.Boxes[l.ranks[r][before]].Lane
 				apart[left] = math.Max(apart[left], l.gaps[r][from])
 			}
 		})

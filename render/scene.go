@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/prose"
@@ -17,13 +18,13 @@ import (
 func (p *plan) draw() *paint.Scene {
 	c := p.chart
 	s := &paint.Scene{
-		ID: c.id, Lang: c.lang, Title: c.title, Description: flatText(c.words), View: string(c.view),
+		ID: c.id, Lang: c.Lang, Title: c.Title, Description: content.FlatText(c.Description), View: string(c.View),
 		Scale: 1, Background: c.theme.background,
 	}
 	// The drawing proper lies between left and right; headings of rows stand
 	// to its left.
 	left, right := p.left, p.right
-	if c.isInRows() {
+	if c.IsInRows() {
 		left -= gutter + headingGap
 	}
 	lines := c.titleLines(right - left)
@@ -31,19 +32,19 @@ func (p *plan) draw() *paint.Scene {
 	for _, l := range lines {
 		widest = math.Max(widest, typeset.Bold.Width(l, titleSize))
 	}
-	if c.draft {
-		widest = math.Max(widest, typeset.Bold.Width(draftNote, textSize)+2*c.padX)
+	if c.Draft {
+		widest = math.Max(widest, typeset.Bold.Width(content.DraftNote, textSize)+2*c.padX)
 	}
 	inner := math.Max(right-left, widest)
 	s.W = inner + 2*c.margin
 	dx := (s.W-(right-left))/2 - left
 
 	y := c.drawTitle(s, lines, inner)
-	if !c.isInRows() {
+	if !c.IsInRows() {
 		y = p.drawColumnHeadings(s, dx, y)
 	}
 	dy := y - p.top
-	if c.isInRows() {
+	if c.IsInRows() {
 		p.drawRowHeadings(s, dx, dy)
 	}
 	p.shift(dx, dy)
@@ -73,7 +74,7 @@ func (c *chart) drawTitle(s *paint.Scene, title []string, inner float64) float64
 		y += float64(len(about))*lineHeight*textSize + 4
 	}
 	y += 12
-	if c.draft {
+	if c.Draft {
 		s.Parts = append(s.Parts, c.draftPart(s.W/2, y))
 		y += textSize*lineHeight + 2*c.padY + 12
 	}
@@ -83,12 +84,12 @@ func (c *chart) drawTitle(s *paint.Scene, title []string, inner float64) float64
 // drawGraph draws frames, arrows, boxes and marks, those that may hide others last.
 func (p *plan) drawGraph(s *paint.Scene) {
 	s.Parts = append(s.Parts, p.backgroundParts()...)
-	for i := range p.broads {
+	for i := range p.Broads {
 		s.Parts = append(s.Parts, p.broadPart(i))
 	}
 	for _, loud := range []bool{false, true} {
-		for i := range p.arrows {
-			if len(p.curves[i].points) > 0 && isLoud(p.arrows[i].change) == loud {
+		for i := range p.Arrows {
+			if len(p.curves[i].points) > 0 && isLoud(p.Arrows[i].Change) == loud {
 				s.Parts = append(s.Parts, p.arrowPart(i))
 			}
 		}
@@ -98,7 +99,7 @@ func (p *plan) drawGraph(s *paint.Scene) {
 			s.Parts = append(s.Parts, p.frameTitlePart(i))
 		}
 	}
-	for i := range p.boxes {
+	for i := range p.Boxes {
 		s.Parts = append(s.Parts, p.boxPart(i))
 	}
 	s.Parts = append(s.Parts, p.markParts()...)
@@ -112,12 +113,12 @@ func (p *plan) backgroundParts() []paint.Part {
 		out = append(out, paint.Part{Class: "band", Shapes: []paint.Shape{{Path: r.path(frameRound), Fill: p.theme.band[0]}}})
 	}
 	for i := range p.frameRects {
-		if !p.frames[i].empty && !p.frames[i].isLane {
+		if !p.Frames[i].Empty && !p.Frames[i].IsLane {
 			out = append(out, p.framePart(i))
 		}
 	}
 	for _, points := range p.brackets {
-		out = append(out, paint.Part{Class: "bracket", Shapes: []paint.Shape{{Path: paint.Polyline(points...), Stroke: p.theme.arrows[leadsTo], Thick: 1.2 * p.theme.thick}}})
+		out = append(out, paint.Part{Class: "bracket", Shapes: []paint.Shape{{Path: paint.Polyline(points...), Stroke: p.theme.arrows[content.LeadsTo], Thick: 1.2 * p.theme.thick}}})
 	}
 	return out
 }
@@ -129,18 +130,18 @@ const headingGap = 14.0
 // returns the height where the columns begin.
 func (p *plan) drawColumnHeadings(s *paint.Scene, dx, y float64) float64 {
 	deepest := 0
-	for i := range p.tiers {
+	for i := range p.Tiers {
 		deepest = max(deepest, len(p.sections[i].lines))
 	}
 	bottom := y + float64(deepest)*lineHeight*headingSize
-	for i := range p.tiers {
-		t, lines := &p.tiers[i], p.sections[i].lines
+	for i := range p.Tiers {
+		t, lines := &p.Tiers[i], p.sections[i].lines
 		x1, x2, _, _ := p.extent(t)
 		x1, x2 = x1+dx, x2+dx
 		at := bottom - float64(len(lines))*lineHeight*headingSize
 		s.Parts = append(s.Parts, paint.Part{
-			Class: "heading", English: t.english,
-			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), Stroke: p.theme.boxes[t.look].border, Thick: 1.5 * p.theme.thick}},
+			Class: "heading", English: t.English,
+			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), Stroke: p.theme.boxes[t.Look].border, Thick: 1.5 * p.theme.thick}},
 			Texts:  []paint.Text{stackLines(lines, (x1+x2)/2, at, headingSize, true, paint.Middle, p.theme.text)},
 		})
 	}
@@ -162,14 +163,14 @@ func (p *plan) drawRowHeadings(s *paint.Scene, dx, dy float64) {
 		s.Parts = append(s.Parts, paint.Part{Class: "lane", Texts: []paint.Text{stackLines(lines, (span[0]+span[1])/2+dx, p.laneTop+dy, headingSize, true, paint.Middle, p.theme.text)}})
 	}
 	x := p.left + dx - headingGap
-	for i := range p.tiers {
-		t, lines := &p.tiers[i], p.sections[i].lines
+	for i := range p.Tiers {
+		t, lines := &p.Tiers[i], p.sections[i].lines
 		_, _, y1, y2 := p.extent(t)
 		y1, y2 = y1+dy, y2+dy
 		high := float64(len(lines)) * lineHeight * headingSize
 		s.Parts = append(s.Parts, paint.Part{
-			Class: "heading", English: t.english,
-			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), Stroke: p.theme.boxes[t.look].border, Thick: 2.5 * p.theme.thick}},
+			Class: "heading", English: t.English,
+			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), Stroke: p.theme.boxes[t.Look].border, Thick: 2.5 * p.theme.thick}},
 			Texts:  []paint.Text{stackLines(lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
 		})
 	}
@@ -177,19 +178,19 @@ func (p *plan) drawRowHeadings(s *paint.Scene, dx, dy float64) {
 
 // boxPart returns the part that shows a box.
 func (p *plan) boxPart(i int) paint.Part {
-	b, c, at := &p.boxes[i], &p.cells[i], p.corners[i]
-	in := p.theme.boxes[b.look]
-	if b.isBehind() {
+	b, c, at := &p.Boxes[i], &p.cells[i], p.corners[i]
+	in := p.theme.boxes[b.Look]
+	if b.IsBehind() {
 		in = p.theme.faded
 	}
 	// A row's boxes are as high as the highest; the text stands in the middle.
 	top := at.Y + (c.h-c.textHeight()+badgeRoom(b))/2
 	out := paint.Part{
-		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.boxTitle(i),
+		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.BoxTitle(i),
 		Shapes: p.boxShapes(i),
 		Texts:  []paint.Text{stackLines(c.lines, at.X+c.w/2, top, textSize, false, paint.Middle, in.text)},
 	}
-	if b.change == removed {
+	if b.Change == content.Removed {
 		out.Shapes = append(out.Shapes, strikeLines(&out.Texts[0])...)
 	}
 	if len(c.detailLines) > 0 {
@@ -210,21 +211,21 @@ func (c *cell) textHeight() float64 {
 
 // arrowPart returns the part that shows an arrow.
 func (p *plan) arrowPart(i int) paint.Part {
-	a, c := &p.arrows[i], p.curves[i]
+	a, c := &p.Arrows[i], p.curves[i]
 	st, colour := strokeOf(a), p.arrowColour(a)
 	return paint.Part{
-		Class: "arrow", Name: fmt.Sprintf("arrow%d", i+1), Title: p.sentence(a),
+		Class: "arrow", Name: fmt.Sprintf("arrow%d", i+1), Title: p.Sentence(a),
 		Shapes: st.shapes(c, colour, p.theme.background, p.theme.thick),
 	}
 }
 
 // draftPart returns the part with the note in a frame, whose top is at y.
 func (c *chart) draftPart(x, y float64) paint.Part {
-	w := typeset.Bold.Width(draftNote, textSize) + 2*c.padX
+	w := typeset.Bold.Width(content.DraftNote, textSize) + 2*c.padX
 	return paint.Part{
 		Class:  "draft",
-		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*c.padY, 0), Fill: c.theme.boxes[missingLook].fill, Stroke: c.theme.boxes[missingLook].border, Thick: 1.6, Dash: looks[missingLook].dash}},
-		Texts:  []paint.Text{stackLines([]string{draftNote}, x, y+c.padY, textSize, true, paint.Middle, c.theme.boxes[missingLook].text)},
+		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*c.padY, 0), Fill: c.theme.boxes[content.MissingLook].fill, Stroke: c.theme.boxes[content.MissingLook].border, Thick: 1.6, Dash: looks[content.MissingLook].dash}},
+		Texts:  []paint.Text{stackLines([]string{content.DraftNote}, x, y+c.padY, textSize, true, paint.Middle, c.theme.boxes[content.MissingLook].text)},
 	}
 }
 
@@ -249,12 +250,12 @@ func stackLines(lines []string, x, top, size float64, bold bool, a paint.Anchor,
 // titleLines returns the title, wrapped to about the width of the drawing.
 func (c *chart) titleLines(width float64) []string {
 	width = math.Max(320, width)
-	return clip(typeset.Bold.Wrap(c.title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
+	return clip(typeset.Bold.Wrap(c.Title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
 }
 
 // guessWidth returns about how wide the drawing will be.
 func (c *chart) guessWidth() float64 {
-	if !c.isInRows() {
+	if !c.IsInRows() {
 		n := float64(len(c.ranks))
 		return n*(c.boxWidth+c.tierGap) - c.tierGap
 	}
@@ -268,8 +269,8 @@ func (c *chart) guessWidth() float64 {
 // aboutLines returns the lines on what the picture is about; nil where it shows
 // all of the model.
 func (c *chart) aboutLines(width float64) []string {
-	if c.subjects == nil {
+	if c.Subjects == nil {
 		return nil
 	}
-	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(c.subjects, "; ")), textSize, width)
+	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(c.Subjects, "; ")), textSize, width)
 }

@@ -1,6 +1,10 @@
 package render
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/content"
+)
 
 // A Theme holds the colours of a picture. Every theme keeps to WCAG 2.2: text has
 // a contrast of at least 4.5 with what it stands on, borders and lines one of at
@@ -19,10 +23,10 @@ type Theme struct {
 type palette[C any] struct {
 	background C
 	text       C // outside boxes
-	boxes      [lookCount]boxColours[C]
+	boxes      [content.Looks]boxColours[C]
 	faded      boxColours[C] // of boxes that a selection leaves in the background
 	fadedLine  C
-	arrows     [arrowKinds]C
+	arrows     [content.ArrowKinds]C
 	band       [2]C // behind the tiers of a triangle, in turn
 }
 
@@ -39,7 +43,7 @@ func (t *Theme) Name() string { return t.name }
 var themes = []*Theme{defaultTheme, printTheme, highContrastTheme}
 
 // inksOf returns the colours of boxes in a built-in theme, by its number.
-func inksOf(theme int) (all [lookCount]ink) {
+func inksOf(theme int) (all [content.Looks]ink) {
 	for l := range all {
 		all[l] = looks[l].inks[theme]
 	}
@@ -57,7 +61,7 @@ var defaultTheme = &Theme{
 		background: "#ffffff", text: "#111111",
 		boxes: inksOf(0),
 		faded: ink{"#ffffff", "#848484", "#666666"}, fadedLine: "#848484",
-		arrows: [arrowKinds]string{leadsTo: "#3a3a3a", feedback: "#7a2e5c", supports: "#00588a", contributes: "#333333"},
+		arrows: [content.ArrowKinds]string{content.LeadsTo: "#3a3a3a", content.Feedback: "#7a2e5c", content.Supports: "#00588a", content.Contributes: "#333333"},
 		band:   [2]string{"#f4f6f8", "#eaeef2"},
 	},
 	thick: 1,
@@ -72,7 +76,7 @@ var printTheme = &Theme{
 		background: "#ffffff", text: "#000000",
 		boxes: inksOf(1),
 		faded: ink{"#ffffff", "#767676", "#555555"}, fadedLine: "#767676",
-		arrows: [arrowKinds]string{leadsTo: "#000000", feedback: "#000000", supports: "#000000", contributes: "#000000"},
+		arrows: [content.ArrowKinds]string{content.LeadsTo: "#000000", content.Feedback: "#000000", content.Supports: "#000000", content.Contributes: "#000000"},
 		band:   [2]string{"#ffffff", "#f0f0f0"},
 	},
 	thick: 1.2,
@@ -92,7 +96,7 @@ var highContrastTheme = &Theme{
 		background: "#ffffff", text: "#000000",
 		boxes: inksOf(2),
 		faded: ink{"#ffffff", "#6e6e6e", "#4d4d4d"}, fadedLine: "#6e6e6e",
-		arrows: [arrowKinds]string{leadsTo: "#000000", feedback: "#6b2050", supports: "#00407a", contributes: "#000000"},
+		arrows: [content.ArrowKinds]string{content.LeadsTo: "#000000", content.Feedback: "#6b2050", content.Supports: "#00407a", content.Contributes: "#000000"},
 		band:   [2]string{"#ffffff", "#eeeeee"},
 	},
 	thick: 1.5,
@@ -110,7 +114,7 @@ func Themes() []string {
 // ThemeNamed returns the built-in theme of that name, in any case. Its error, an
 // [*OptionError], names the ones there are.
 func ThemeNamed(name string) (*Theme, error) {
-	name, err := parseName("Theme", name, Themes())
+	name, err := content.ParseName("Theme", name, Themes())
 	if err != nil {
 		return nil, err
 	}
@@ -132,12 +136,12 @@ func (p *palette[C]) swatches() []swatch[C] {
 			swatch[C]{"the border of " + key + " boxes", &in.border},
 			swatch[C]{"the text of " + key + " boxes", &in.text})
 	}
-	for l := look(1); l < lookCount; l++ {
+	for l := content.Look(1); l < content.Looks; l++ {
 		key, _ := lookKey(l)
 		box(key, &p.boxes[l])
 	}
 	box("faded", &p.faded)
-	for k := range arrowKinds {
+	for k := range content.ArrowKinds {
 		out = append(out, swatch[C]{"the line of " + arrowKeys[k] + " arrows", &p.arrows[k]})
 	}
 	return append(out, swatch[C]{"the line of faded arrows", &p.fadedLine},
@@ -145,7 +149,7 @@ func (p *palette[C]) swatches() []swatch[C] {
 }
 
 // arrowKeys holds the keys of the kinds of arrows in the file of a theme.
-var arrowKeys = [arrowKinds]string{leadsTo: "leads-to", feedback: "feedback", supports: "supports", contributes: "contributes"}
+var arrowKeys = [content.ArrowKinds]string{content.LeadsTo: "leads-to", content.Feedback: "feedback", content.Supports: "supports", content.Contributes: "contributes"}
 
 // A pairing is two colours of a palette that meet in pictures, and the least
 // contrast that WCAG requires of them.
@@ -169,11 +173,11 @@ func (t *Theme) pairings() []pairing {
 		add(&in.border, lineContrast, append(page, &in.fill)...)
 	}
 	add(&t.text, textContrast, page...)
-	for l := look(1); l < lookCount; l++ {
+	for l := content.Look(1); l < content.Looks; l++ {
 		box(&t.boxes[l])
 	}
 	box(&t.faded)
-	for k := range arrowKinds {
+	for k := range content.ArrowKinds {
 		add(&t.arrows[k], lineContrast, page...)
 	}
 	add(&t.fadedLine, lineContrast, page...)

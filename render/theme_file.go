@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -104,24 +105,24 @@ var (
 	)
 
 	arrowsFormat = yamldoc.NewObject("set of arrows", "The lines of arrows of each kind.",
-		arrowKey(leadsTo, "Links."),
-		arrowKey(feedback, "Feedback."),
-		arrowKey(supports, "From a result to the outcome of the framework that it supports."),
-		arrowKey(contributes, "From one outcome of the framework to another."),
+		arrowKey(content.LeadsTo, "Links."),
+		arrowKey(content.Feedback, "Feedback."),
+		arrowKey(content.Supports, "From a result to the outcome of the framework that it supports."),
+		arrowKey(content.Contributes, "From one outcome of the framework to another."),
 		yamldoc.Field("faded", "Arrows that are not what the picture is about.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.fadedLine }),
 	)
 )
 
 func boxKeys() []yamldoc.Key[themeFile] {
 	var keys []yamldoc.Key[themeFile]
-	for l := look(1); l < lookCount; l++ {
+	for l := content.Look(1); l < content.Looks; l++ {
 		key, doc := lookKey(l)
 		keys = append(keys, yamldoc.Field(key, doc, boxFormat.Value(), func(f *themeFile) *boxColours[outcomes.Ref] { return &f.boxes[l] }))
 	}
 	return append(keys, yamldoc.Field("faded", "Boxes that are not what the picture is about.", boxFormat.Value(), func(f *themeFile) *boxColours[outcomes.Ref] { return &f.faded }))
 }
 
-func arrowKey(k arrowKind, doc string) yamldoc.Key[themeFile] {
+func arrowKey(k content.ArrowKind, doc string) yamldoc.Key[themeFile] {
 	return yamldoc.Field(arrowKeys[k], doc, colourFormat, func(f *themeFile) *outcomes.Ref { return &f.arrows[k] })
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -44,7 +45,7 @@ func TestThemeFile(t *testing.T) {
 	want.boxes[logicmodel.Activity] = ink{"#e3f1fa", "#00588a", "#111111"}
 	want.boxes[logicmodel.Input] = want.boxes[logicmodel.Activity]
 	want.boxes[logicmodel.EndState].border = "#7a2e5c"
-	want.arrows[feedback], want.arrows[supports] = "#7a2e5c", "#00588a"
+	want.arrows[content.Feedback], want.arrows[content.Supports] = "#7a2e5c", "#00588a"
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(Theme{}, palette[string]{}, ink{})); diff != "" {
 		t.Errorf("the theme differs (-want +got):\n%s", diff)
 	}
@@ -64,7 +65,7 @@ func TestThemeKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	var boxes []string
-	for l := look(1); l < lookCount; l++ {
+	for l := content.Look(1); l < content.Looks; l++ {
 		key, _ := lookKey(l)
 		boxes = append(boxes, key)
 	}

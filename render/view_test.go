@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -14,7 +15,7 @@ import (
 // leads upwards or sideways, and the framework is above the end state.
 func TestChainIsBottomUp(t *testing.T) {
 	m, f := picturetest.Example(t, "village-cafe.yaml")
-	g, err := newGraph(m, &contentOptions{Framework: f, View: ChainView})
+	g, err := content.Model(m, &content.Options{Framework: f, View: ChainView})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,13 +23,13 @@ func TestChainIsBottomUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, a := range p.arrows {
-		from, to := p.corners[a.from], p.corners[a.to]
+	for _, a := range p.Arrows {
+		from, to := p.corners[a.From], p.corners[a.To]
 		switch {
-		case a.kind == feedback && from.Y >= to.Y:
-			t.Errorf("does not lead down: %s", p.sentence(&a))
-		case a.kind != feedback && p.boxes[a.from].tier != p.boxes[a.to].tier && from.Y <= to.Y:
-			t.Errorf("does not lead up: %s", p.sentence(&a))
+		case a.Kind == content.Feedback && from.Y >= to.Y:
+			t.Errorf("does not lead down: %s", p.Sentence(&a))
+		case a.Kind != content.Feedback && p.Boxes[a.From].Tier != p.Boxes[a.To].Tier && from.Y <= to.Y:
+			t.Errorf("does not lead up: %s", p.Sentence(&a))
 		}
 	}
 }
@@ -38,7 +39,7 @@ func TestChainIsBottomUp(t *testing.T) {
 // tier.
 func TestTriangle(t *testing.T) {
 	_, f := picturetest.Example(t, "stobswellbeing.yaml")
-	g, err := newFrameworkGraph(f, &contentOptions{})
+	g, err := content.Framework(f, &content.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +55,7 @@ func TestTriangle(t *testing.T) {
 		}
 		slices.SortFunc(row, func(a, b int) int { return int(p.corners[a].X - p.corners[b].X) })
 		for _, n := range row {
-			order = append(order, p.boxes[n].id)
+			order = append(order, p.Boxes[n].ID)
 		}
 	}
 	want := []string{"wealthier-fairer", "smarter", "healthier", "safer-stronger", "greener"}
@@ -65,28 +66,12 @@ func TestTriangle(t *testing.T) {
 		t.Errorf("the outcomes are in the order %q", order)
 	}
 	for i, b := range p.bands { // the highest first
-		for _, n := range p.tiers[len(p.tiers)-1-i].boxes {
+		for _, n := range p.Tiers[len(p.Tiers)-1-i].Boxes {
 			at, c := p.corners[n], p.cells[n]
 			if at.Y < b.top || at.Y+c.h > b.bottom || at.X < min(b.topLeft, b.bottomLeft) || at.X+c.w > max(b.topRight, b.bottomRight) {
-				t.Errorf("%s is not in its band", p.boxes[n].id)
+				t.Errorf("%s is not in its band", p.Boxes[n].ID)
 			}
 		}
-	}
-}
-
-// TestTriangleOfModel checks that what supports the framework stands beneath
-// it, and that a framework is wanted.
-func TestTriangleOfModel(t *testing.T) {
-	m, f := picturetest.Example(t, "village-cafe.yaml")
-	g, err := newGraph(m, &contentOptions{Framework: f, View: TriangleView})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := len(g.tiers[0].boxes); got != 3 {
-		t.Errorf("%d elements stand beneath the framework, want 3", got)
-	}
-	if _, err := newGraph(m, &contentOptions{View: TriangleView}); err != ErrNoFramework {
-		t.Errorf("without a framework: %v", err)
 	}
 }
 
@@ -118,7 +103,7 @@ func TestStrange(t *testing.T) {
 func TestTriangleNoCrossing(t *testing.T) {
 	arrows := 0
 	for seed := range uint64(200) {
-		g, err := newFrameworkGraph(picturetest.RandomFramework(3+int(seed)%60, seed), &contentOptions{})
+		g, err := content.Framework(picturetest.RandomFramework(3+int(seed)%60, seed), &content.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -126,13 +111,13 @@ func TestTriangleNoCrossing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		arrows += len(p.arrows)
+		arrows += len(p.Arrows)
 		for _, c := range crossings(p) {
 			t.Errorf("seed %d: %s", seed, c)
 		}
 		for i, c := range p.curves {
 			if len(c.points) == 0 {
-				t.Errorf("seed %d: not drawn: %s", seed, p.sentence(&p.arrows[i]))
+				t.Errorf("seed %d: not drawn: %s", seed, p.Sentence(&p.Arrows[i]))
 			}
 		}
 		for i, a := range p.corners {

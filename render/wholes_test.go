@@ -8,13 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/logicmodel/diff"
-	"github.com/resultschain/resultschain/outcomes"
 )
 
 // TestFrames draws random models with groups: each frame holds the boxes of its
@@ -28,7 +25,7 @@ func TestFrames(t *testing.T) {
 	}
 	for _, view := range []View{ModelView, ChainView} {
 		for seed := range uint64(models) {
-			g, err := newGraph(picturetest.Grouped(10+int(seed)%40, seed), &contentOptions{View: view})
+			g, err := content.Model(picturetest.Grouped(10+int(seed)%40, seed), &content.Options{View: view})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -56,23 +53,23 @@ func checkFrames(t *testing.T, name string, p *plan) {
 	holds := func(a, b rect) bool {
 		return a.left <= b.left && b.right <= a.right && a.top <= b.top && b.bottom <= a.bottom
 	}
-	for i := range p.frames {
-		if p.frames[i].empty {
+	for i := range p.Frames {
+		if p.Frames[i].Empty {
 			continue
 		}
-		for n := range p.boxes {
-			in := slices.Contains(p.boxesOf(end{kind: frameEnd, n: i}), n)
+		for n := range p.Boxes {
+			in := slices.Contains(p.BoxesOf(content.End{Kind: content.FrameEnd, Index: i}), n)
 			if in && !holds(p.frameRects[i], boxSpans(n)) || !in && meets(p.frameRects[i], boxSpans(n)) {
 				t.Errorf("%s: frame %d and box %d", name, i, n)
 			}
 		}
 		for j := range i {
-			if a, b := p.frameRects[i], p.frameRects[j]; !p.frames[j].empty && meets(a, b) && !holds(a, b) && !holds(b, a) {
+			if a, b := p.frameRects[i], p.frameRects[j]; !p.Frames[j].Empty && meets(a, b) && !holds(a, b) && !holds(b, a) {
 				t.Errorf("%s: frames %d and %d overlap", name, i, j)
 			}
 		}
 	}
-	for i := range p.boxes {
+	for i := range p.Boxes {
 		for j := range i {
 			if meets(boxSpans(i), boxSpans(j)) {
 				t.Errorf("%s: boxes %d and %d overlap", name, i, j)
@@ -82,7 +79,7 @@ func checkFrames(t *testing.T, name string, p *plan) {
 	for r, boxes := range p.ranks {
 		last := -1
 		for _, n := range boxes {
-			if p.boxes[n].frame != 0 || p.boxes[n].element == nil {
+			if p.Boxes[n].Frame != 0 || p.Boxes[n].Element == nil {
 				continue
 			}
 			if last >= 0 && (n < last || p.cross(n) < p.cross(last)) {
@@ -95,7 +92,7 @@ func checkFrames(t *testing.T, name string, p *plan) {
 
 // cross returns how far across the chain a box stands.
 func (p *plan) cross(n int) float64 {
-	if p.isInRows() {
+	if p.IsInRows() {
 		return p.corners[n].X
 	}
 	return p.corners[n].Y
@@ -109,19 +106,19 @@ func TestStageLinks(t *testing.T) {
 		m.Elements = slices.Insert(m.Elements, 2, logicmodel.Element{ID: fmt.Sprint("i", i), Title: fmt.Sprint("Input ", i), Stage: logicmodel.Input})
 	}
 	for _, view := range []View{ModelView, ChainView} {
-		g, err := newGraph(m, &contentOptions{View: view})
+		g, err := content.Model(m, &content.Options{View: view})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(g.broads) != 3 || len(g.arrows) != 2 {
-			t.Errorf("%s: %d broad arrows and %d others, want 3 and 2", view, len(g.broads), len(g.arrows))
+		if len(g.Broads) != 3 || len(g.Arrows) != 2 {
+			t.Errorf("%s: %d broad arrows and %d others, want 3 and 2", view, len(g.Broads), len(g.Arrows))
 		}
 		p, err := newPlan(t.Context(), newChart(g, &Options{}))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for i, way := range p.broadRoutes {
-			for n := range p.boxes {
+			for n := range p.Boxes {
 				at, c := p.corners[n], &p.cells[n]
 				if crosses(outline(way, fineSteps), layout.Node{X: at.X + c.w/2, Y: at.Y + c.h/2, W: c.w, H: c.h}) {
 					t.Errorf("%s: broad arrow %d crosses box %d", view, i, n)
@@ -139,7 +136,7 @@ func TestFeed(t *testing.T) {
 		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("i", i), Title: fmt.Sprint("Input ", i), Stage: logicmodel.Input})
 	}
 	for _, view := range []View{ModelView, ChainView} {
-		g, err := newGraph(m, &contentOptions{View: view})
+		g, err := content.Model(m, &content.Options{View: view})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -147,8 +144,8 @@ func TestFeed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(g.broads) != 1 || g.broads[0].only != nil {
-			t.Fatalf("%s: the broad arrows are %+v", view, g.broads)
+		if len(g.Broads) != 1 || g.Broads[0].Only != nil {
+			t.Fatalf("%s: the broad arrows are %+v", view, g.Broads)
 		}
 		for n := 1; n < 4; n++ {
 			if p.cross(n) <= p.cross(n-1) {
@@ -158,68 +155,12 @@ func TestFeed(t *testing.T) {
 	}
 	last := len(m.Elements) - 1
 	m.Elements[last].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: m.Elements[0].ID}}}
-	g, err := newGraph(m, &contentOptions{})
+	g, err := content.Model(m, &content.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(g.broads) != 1 || len(g.broads[0].only) != 3 {
-		t.Errorf("with an arrow of an input the broad arrows are %+v", g.broads)
-	}
-}
-
-// TestFocusThroughWholes checks that broad arrows are followed to what is in groups
-// and stages.
-func TestFocusThroughWholes(t *testing.T) {
-	m := picturetest.Model(t, "wholes.yaml")
-	for focus, want := range map[string][]string{
-		"visit":  {"grant", "visit", "fence", "fenced", "cattle", "clear", "fish", "birds"},
-		"joined": {"drains", "grant", "joined", "found", "clear", "fish", "birds"},
-	} {
-		g, err := newGraph(m, &contentOptions{Focus: focus, Only: true})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for i := range g.boxes {
-			got = append(got, g.boxes[i].id)
-		}
-		slices.Sort(got)
-		slices.Sort(want)
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: %v, want %v", focus, got, want)
-		}
-	}
-}
-
-// TestDiffOfGroups checks the marks of groups and of their links.
-func TestDiffOfGroups(t *testing.T) {
-	old, new := picturetest.Model(t, "wholes.yaml"), picturetest.Model(t, "wholes.yaml")
-	new.Groups[0].Title = "On all farms"
-	new.Groups[2].LeadsTo = []logicmodel.Link{{To: logicmodel.Ref{ID: "fish"}}}
-	new.Groups[3].LeadsTo[0].Because = "They listen"
-	g, err := newDiffGraph(diff.Models(old, new), &contentOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if c := g.frames[0].change; c != altered {
-		t.Errorf("the frame with another title is marked %d", c)
-	}
-	got := map[string]change{}
-	for i := range g.broads {
-		if b := &g.broads[i]; b.leaves.kind == frameEnd {
-			name := g.frames[b.leaves.n].id + " "
-			if b.enters.kind == frameEnd {
-				name += g.frames[b.enters.n].id
-			} else {
-				name += g.boxes[b.enters.n].id
-			}
-			got[name] = b.change
-		}
-	}
-	for name, want := range map[string]change{"farms clear": unchanged, "towns clear": removed, "towns fish": added, "talk farms": altered} {
-		if got[name] != want {
-			t.Errorf("the link %s is marked %d, want %d", name, got[name], want)
-		}
+	if len(g.Broads) != 1 || len(g.Broads[0].Only) != 3 {
+		t.Errorf("with an arrow of an input the broad arrows are %+v", g.Broads)
 	}
 }
 
@@ -243,7 +184,7 @@ func TestDotProgramFrames(t *testing.T) {
 func TestDotProgramLanes(t *testing.T) {
 	dot := needDot(t)
 	for _, depth := range []Depth{DepthOutcome, DepthAll} {
-		g, err := newPortfolioGraph("Both", []*logicmodel.Model{picturetest.Model(t, "wholes.yaml"), picturetest.Model(t, "stages.yaml")}, &contentOptions{Depth: depth})
+		g, err := content.Portfolio("Both", []*logicmodel.Model{picturetest.Model(t, "wholes.yaml"), picturetest.Model(t, "stages.yaml")}, &content.Options{Depth: depth})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -255,7 +196,7 @@ func TestDotProgramLanes(t *testing.T) {
 			t.Fatal(err)
 		}
 		headings := len(c.ranks) - 1 // that hold the rows apart
-		if got, want := bytes.Count(out, []byte("\nedge ")), len(g.arrows)+len(g.broads)+headings; got != want {
+		if got, want := bytes.Count(out, []byte("\nedge ")), len(g.Arrows)+len(g.Broads)+headings; got != want {
 			t.Errorf("%s: dot draws %d arrows, want %d", depth, got, want)
 		}
 	}
@@ -279,7 +220,7 @@ func TestManyFrames(t *testing.T) {
 	}
 	for _, m := range []*logicmodel.Model{many, deep} {
 		for _, view := range []View{ModelView, ChainView} {
-			g, err := newGraph(m, &contentOptions{View: view})
+			g, err := content.Model(m, &content.Options{View: view})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -289,68 +230,6 @@ func TestManyFrames(t *testing.T) {
 			}
 			if m == deep {
 				checkFrames(t, "deep, "+string(view), p)
-			}
-		}
-	}
-}
-
-// TestPortfolioWholes checks which links of groups and of stages as wholes models side
-// by side show: between boxes of stages narrow arrows, and elsewhere broad ones, which
-// stand also for what leads on through what is not shown.
-func TestPortfolioWholes(t *testing.T) {
-	river, meals := picturetest.Model(t, "wholes.yaml"), picturetest.Model(t, "stages.yaml")
-	for _, id := range []string{"cattle", "joined"} {
-		river.Element(id).Supports = []logicmodel.Ref{{ID: "o"}}
-	}
-	for _, id := range []string{"grant", "drive", "company"} {
-		meals.Element(id).Supports = []logicmodel.Ref{{ID: "o"}}
-	}
-	meals.Element("company").LeadsTo = append(meals.Element("company").LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: "river/talk"}})
-	river.Groups[2].LeadsTo = append(river.Groups[2].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: "meals/company"}})
-	for depth, want := range map[Depth][]string{
-		DepthStage: nil,
-		DepthOutcome: {
-			"“Older people have company” [meals/company] leads to the group “On farms” [river/farms] as a whole.",
-			"All of the group “On farms” [river/farms] together lead to “Salmon return” [river/fish].",
-			"All of the group “On farms” [river/farms] together lead to “Birds return” [river/birds].",
-			"All of the group “In towns” [river/towns] together lead to “Salmon return” [river/fish].",
-			"All of the group “In towns” [river/towns] together lead to “Birds return” [river/birds].",
-			"All of the group “In towns” [river/towns] together lead to “Older people have company” [meals/company].",
-			"All inputs of “Meals together” (meals) together lead to the activities.",
-			"All activities of “Meals together” (meals) together lead to the medium-term outcomes.",
-		},
-		DepthAll: {
-			"“The water is clearer” [river/clear] feeds back to the group “Talking” [river/talk] as a whole, because: Anglers tell farmers.",
-			"“Older people have company” [meals/company] leads to the group “Talking” [river/talk] as a whole.",
-			"All of the group “On farms” [river/farms] together lead to “The water is clearer” [river/clear], because: Cattle stir up mud.",
-			"All of the group “In towns” [river/towns] together lead to “The water is clearer” [river/clear].",
-			"All of the group “In towns” [river/towns] together lead to “Older people have company” [meals/company].",
-			"All of the group “Talking” [river/talk] together lead to the group “On farms” [river/farms] as a whole.",
-			"The inputs of “A living river” (river) without links of their own together lead to the activities.",
-			"All inputs of “Meals together” (meals) together lead to the activities.",
-			"All activities of “Meals together” (meals) together lead to the outputs.",
-			"All outputs of “Meals together” (meals) together lead to the medium-term outcomes.",
-		},
-	} {
-		g, err := newPortfolioGraph("Both", []*logicmodel.Model{river, meals}, &contentOptions{Depth: depth, HideSupports: true})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for i := range g.broads {
-			got = append(got, g.broadSentence(&g.broads[i]))
-		}
-		if d := cmp.Diff(want, got); d != "" {
-			t.Errorf("%s (-want +got):\n%s", depth, d)
-		}
-		joined := func(from, to string) bool {
-			return slices.ContainsFunc(g.arrows, func(a arrow) bool {
-				return g.qualifiedID(a.from) == from && g.qualifiedID(a.to) == to
-			})
-		}
-		for _, ids := range [][2]string{{"meals/input", "meals/activity"}, {"river/short-term outcome", "river/medium-term outcome"}, {"river/short-term outcome", "meals/medium-term outcome"}} {
-			if joined(ids[0], ids[1]) != (depth == DepthStage) {
-				t.Errorf("%s: an arrow leads from %s to %s: %v", depth, ids[0], ids[1], depth != DepthStage)
 			}
 		}
 	}
@@ -381,7 +260,7 @@ func TestPortfolioFrames(t *testing.T) {
 			models = append(models, m)
 		}
 		for _, depth := range []Depth{DepthOutcome, DepthAll} {
-			g, err := newPortfolioGraph("Portfolio", models, &contentOptions{Framework: picturetest.RandomFramework(9, seed), Depth: depth})
+			g, err := content.Portfolio("Portfolio", models, &content.Options{Framework: picturetest.RandomFramework(9, seed), Depth: depth})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -395,8 +274,8 @@ func TestPortfolioFrames(t *testing.T) {
 				t.Errorf("%s: %s", name, c)
 			}
 			for i, c := range p.corners {
-				if b := p.boxes[i]; b.lane > 0 && (c.X < p.spans[b.lane][0] || c.X+p.cells[i].w > p.spans[b.lane][1]) {
-					t.Errorf("%s: %s is not in its lane", name, b.text)
+				if b := p.Boxes[i]; b.Lane > 0 && (c.X < p.spans[b.Lane][0] || c.X+p.cells[i].w > p.spans[b.Lane][1]) {
+					t.Errorf("%s: %s is not in its lane", name, b.Text)
 				}
 			}
 			for i := 2; i < len(p.spans); i++ {
@@ -404,31 +283,6 @@ func TestPortfolioFrames(t *testing.T) {
 					t.Errorf("%s: lane %d begins in the one before", name, i)
 				}
 			}
-		}
-	}
-}
-
-// TestHeadings checks whose words stand over a stage.
-func TestHeadings(t *testing.T) {
-	f := &outcomes.Framework{Headings: []outcomes.Heading{{Stage: logicmodel.Activity, Text: "What we do"}, {Stage: logicmodel.Output, Text: "Products"}}}
-	m := picturetest.Chain("Headings", "Do", "Make", "Better")
-	m.Headings = []outcomes.Heading{{Stage: logicmodel.Output, Text: "Goods"}}
-	for lang, want := range map[string]string{
-		"":   "What we do, Goods, Short-term outcomes",
-		"pl": "What we do, Goods, Rezultaty krótkoterminowe",
-		"fr": "What we do, Goods, Short-term outcomes",
-	} {
-		m.Lang = lang
-		g, err := newGraph(m, &contentOptions{Framework: f})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var got []string
-		for i := range g.tiers {
-			got = append(got, g.tiers[i].title)
-		}
-		if strings.Join(got, ", ") != want {
-			t.Errorf("%q: %v, want %s", lang, got, want)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"errors"
@@ -9,8 +9,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// contentOptions are choices of what a picture shows. The zero value is the default.
-type contentOptions struct {
+// Options are choices of what a picture shows. The zero value is the default.
+type Options struct {
 	Framework *outcomes.Framework // nil: its outcomes are shown by their ids alone
 	View      View
 
@@ -37,21 +37,22 @@ var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outco
 // ErrNoFramework is the error for a triangle without a framework.
 var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
 
-// An OptionError is the error for options that name something unknown, such as an
-// id, or that cannot be drawn.
+// An OptionError is the error for options that name something unknown, such as an id,
+// or that cannot be drawn.
 type OptionError struct {
-	Option string // the field of [Options]
+	Option string // the field of the options
 	Reason string // for people
 }
 
 func (e *OptionError) Error() string { return e.Reason }
 
-func optionError(option, format string, args ...any) error {
+// NewOptionError returns an OptionError with the reason that the format makes.
+func NewOptionError(option, format string, args ...any) error {
 	return &OptionError{option, fmt.Sprintf(format, args...)}
 }
 
-// parseName returns the value of an option that has the name, in any case.
-func parseName[T ~string](option, name string, all []T) (T, error) {
+// ParseName returns the value of an option that has the name, in any case.
+func ParseName[T ~string](option, name string, all []T) (T, error) {
 	var names []string
 	for _, v := range all {
 		if strings.EqualFold(name, string(v)) {
@@ -59,5 +60,5 @@ func parseName[T ~string](option, name string, all []T) (T, error) {
 		}
 		names = append(names, string(v))
 	}
-	return "", optionError(option, "there is no %s %q; use one of %s", strings.ToLower(option), name, strings.Join(names, ", "))
+	return "", NewOptionError(option, "there is no %s %q; use one of %s", strings.ToLower(option), name, strings.Join(names, ", "))
 }

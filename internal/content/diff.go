@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"github.com/resultschain/resultschain/logicmodel"
@@ -6,13 +6,14 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// newDiffGraph returns the graph of both versions.
-func newDiffGraph(d *diff.Diff, o *contentOptions) (*graph, error) {
+// Changes returns the picture of both versions. Its errors are [ErrEmpty] and an
+// [*OptionError].
+func Changes(d *diff.Diff, o *Options) (*Picture, error) {
 	if o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
-		return nil, optionError("Focus", "a picture of changes shows all of both versions: it has no focus, partner or outcome")
+		return nil, NewOptionError("Focus", "a picture of changes shows all of both versions: it has no focus, partner or outcome")
 	}
 	if o.NumberLinks {
-		return nil, optionError("NumberLinks", "a picture of changes has marks of its own on the links: they have no numbers")
+		return nil, NewOptionError("NumberLinks", "a picture of changes has marks of its own on the links: they have no numbers")
 	}
 	u := d.Union()
 	var mk *marker
@@ -21,7 +22,7 @@ func newDiffGraph(d *diff.Diff, o *contentOptions) (*graph, error) {
 	case u.Framework != nil:
 		mk, err = markedFramework(d, u, o)
 	case o.View == TriangleView:
-		err = optionError("View", "a triangle shows only a part of a model; draw its changes in the view model or chain")
+		err = NewOptionError("View", "a triangle shows only a part of a model; draw its changes in the view model or chain")
 	case u.Model != nil:
 		mk, err = markedModel(d, u, o)
 	default:
@@ -35,18 +36,18 @@ func newDiffGraph(d *diff.Diff, o *contentOptions) (*graph, error) {
 	return mk.finish(nil, o)
 }
 
-// markedModel returns the graph of both versions of a model.
-func markedModel(d *diff.Diff, u diff.Union, o *contentOptions) (*marker, error) {
+// markedModel returns the picture of both versions of a model.
+func markedModel(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	if err := checkDrawable(u.Model); err != nil {
 		return nil, err
 	}
-	g, err := o.emptyGraph(u.Model.Title, u.Model.Lang)
+	p, err := o.emptyPicture(u.Model.Title, u.Model.Lang)
 	if err != nil {
 		return nil, err
 	}
-	byElement := g.addStages(u.Model, o)
-	g.addLinks(u.Model, byElement)
-	g.addContext(u.Model, o)
+	byElement := p.addStages(u.Model, o)
+	p.addLinks(u.Model, byElement)
+	p.addContext(u.Model, o)
 	old, new := &d.Old, &d.New
 	if !o.HideSupports {
 		shown := newOutcomeSet(new.Framework)
@@ -54,9 +55,9 @@ func markedModel(d *diff.Diff, u diff.Union, o *contentOptions) (*marker, error)
 			shown = newOutcomeSet(old.Framework)
 		}
 		shown.addOlder(old.Framework, supportTargets(new.Model))
-		g.addFramework(u.Model, o, byElement, shown)
+		p.addFramework(u.Model, o, byElement, shown)
 	}
-	mk := newMarker(g, d)
+	mk := newMarker(p, d)
 	mk.hidden = o.HideSupports
 	for i, n := range byElement {
 		mk.noteBox(u.Old[i], u.New[i], n)
@@ -64,38 +65,38 @@ func markedModel(d *diff.Diff, u diff.Union, o *contentOptions) (*marker, error)
 	mk.noteArrows()
 
 	after := new
-	mk.diff.afterHeading = "The model as it is now"
+	mk.Changes.afterHeading = "The model as it is now"
 	if new.Model == nil {
 		after = old
-		mk.diff.afterHeading = "The model as it was"
+		mk.Changes.afterHeading = "The model as it was"
 	} else if old.Model != nil {
 		mk.setDates(string(old.Model.AsAt), string(new.Model.AsAt))
 	}
 	if len(after.Model.Elements) > 0 {
 		usual := *o
 		usual.Framework = after.Framework
-		mk.diff.after, err = newGraph(after.Model, &usual)
+		mk.Changes.after, err = Model(after.Model, &usual)
 	}
 	return mk, err
 }
 
-// markedFramework returns the graph of both versions of a framework.
-func markedFramework(d *diff.Diff, u diff.Union, o *contentOptions) (*marker, error) {
-	g, err := o.emptyGraph(u.Framework.Title, "")
+// markedFramework returns the picture of both versions of a framework.
+func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
+	p, err := o.emptyPicture(u.Framework.Title, "")
 	if err != nil {
 		return nil, err
 	}
-	g.view = TriangleView
+	p.View = TriangleView
 	old, new := d.Old.Framework, d.New.Framework
 	shown := newOutcomeSet(u.Framework)
 	shown.addOlder(old, contributionTargets(new))
 	// An id that is not found may be defined in another file, which was not read.
 	shown.hasFramework = len(u.Framework.Extends) == len(u.Framework.Parents)
-	g.addAll(shown, u.Framework, o)
-	if len(g.boxes) == 0 {
+	p.addAll(shown, u.Framework, o)
+	if len(p.Boxes) == 0 {
 		return nil, ErrEmpty
 	}
-	mk := newMarker(g, d)
+	mk := newMarker(p, d)
 	for i := range u.Framework.Outcomes {
 		if s := shown.byID[u.Framework.Outcomes[i].ID]; s != nil {
 			mk.noteBox(u.Old[i], u.New[i], s.box)
@@ -104,16 +105,16 @@ func markedFramework(d *diff.Diff, u diff.Union, o *contentOptions) (*marker, er
 	mk.noteArrows()
 
 	after := new
-	mk.diff.afterHeading = "The framework as it is now"
+	mk.Changes.afterHeading = "The framework as it is now"
 	if new == nil {
 		after = old
-		mk.diff.afterHeading = "The framework as it was"
+		mk.Changes.afterHeading = "The framework as it was"
 	} else if old != nil {
-		mk.setDates(oneLine(old.Version), oneLine(new.Version))
+		mk.setDates(OneLine(old.Version), OneLine(new.Version))
 	}
 	if len(after.Outcomes) > 0 {
 		usual := *o
-		mk.diff.after, err = newFrameworkGraph(after, &usual)
+		mk.Changes.after, err = Framework(after, &usual)
 	}
 	return mk, err
 }

@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"strings"
@@ -7,30 +7,31 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
 
-// A change is how a box or an arrow differs between two versions. The zero change
+// A Change is how a box or an arrow differs between two versions. The zero change
 // is that of pictures of one version.
-type change int
+type Change int
 
+// The changes.
 const (
-	unmarked change = iota
-	added
-	removed
-	altered
-	unchanged
-	changeKinds
+	Unmarked Change = iota
+	Added
+	Removed
+	Altered
+	Unchanged
+	ChangeKinds // how many there are
 )
 
-// A comparison holds the words of a picture of two versions besides its boxes.
-type comparison struct {
+// A Comparison holds the words of a picture of two versions besides its boxes.
+type Comparison struct {
 	sentences    []string // all that changed, in words
-	entries      []entry  // what boxes and arrows have no room for
+	entries      []Entry  // what boxes and arrows have no room for
 	afterHeading string   // what after is
-	after        *graph   // of the new version; nil: nothing is in it
+	after        *Picture // of the new version; nil: nothing is in it
 }
 
-// A marker marks the boxes and arrows of a graph of two versions.
+// A marker marks the boxes and arrows of a picture of two versions.
 type marker struct {
-	*graph
+	*Picture
 	of           *diff.Diff
 	oldBoxes     map[string]int // by the ids of the old version
 	newBoxes     map[string]int
@@ -42,19 +43,19 @@ type marker struct {
 	boxWords     map[int][]string
 	oldFrames    map[string]int // by the ids of the old version
 	newFrames    map[string]int
-	counts       [2][changeKinds]int // of boxes, and of arrows
+	counts       [2][ChangeKinds]int // of boxes, and of arrows
 }
 
-func newMarker(g *graph, d *diff.Diff) *marker {
+func newMarker(p *Picture, d *diff.Diff) *marker {
 	mk := &marker{
-		graph: g, of: d, oldBoxes: map[string]int{}, newBoxes: map[string]int{}, otherBoxes: map[string]int{},
+		Picture: p, of: d, oldBoxes: map[string]int{}, newBoxes: map[string]int{}, otherBoxes: map[string]int{},
 		arrowWords: map[arrowEnds][]string{}, boxWords: map[int][]string{},
 	}
-	g.diff = &comparison{}
-	for i := range g.boxes {
-		g.boxes[i].change = unchanged
-		if _, ok := mk.otherBoxes[g.boxes[i].id]; !ok && g.boxes[i].element == nil {
-			mk.otherBoxes[g.boxes[i].id] = i
+	p.Changes = &Comparison{}
+	for i := range p.Boxes {
+		p.Boxes[i].Change = Unchanged
+		if _, ok := mk.otherBoxes[p.Boxes[i].ID]; !ok && p.Boxes[i].Element == nil {
+			mk.otherBoxes[p.Boxes[i].ID] = i
 		}
 	}
 	return mk
@@ -71,9 +72,9 @@ func (mk *marker) setDates(old, new string) {
 func (mk *marker) noteBox(oldID, newID string, n int) {
 	switch {
 	case oldID == "":
-		mk.boxes[n].change = added
+		mk.Boxes[n].Change = Added
 	case newID == "":
-		mk.boxes[n].change = removed
+		mk.Boxes[n].Change = Removed
 	}
 	note := func(boxes map[string]int, id string) {
 		if _, ok := boxes[id]; !ok && id != "" {
@@ -121,8 +122,8 @@ func (mk *marker) mark() {
 		n := mk.changedBox(c)
 		if e, ok := mk.arrow(c); ok {
 			mk.arrowWords[e] = append(mk.arrowWords[e], mk.words(c))
-		} else if n >= 0 && mk.boxes[n].change != added && mk.boxes[n].change != removed {
-			mk.boxes[n].change = altered
+		} else if n >= 0 && mk.Boxes[n].Change != Added && mk.Boxes[n].Change != Removed {
+			mk.Boxes[n].Change = Altered
 			words := mk.words(c)
 			if c.What == diff.ThingIndicator {
 				words = "indicator " + indicatorTitle(c) + ": " + words
@@ -130,29 +131,29 @@ func (mk *marker) mark() {
 			mk.boxWords[n] = append(mk.boxWords[n], words)
 		}
 	}
-	for i := range mk.boxes {
+	for i := range mk.Boxes {
 		mk.writeDetails(i)
-		mk.counts[0][mk.boxes[i].change]++
+		mk.counts[0][mk.Boxes[i].Change]++
 	}
-	for i := range mk.arrows {
-		a := &mk.arrows[i]
-		e := arrowEnds{a.from, a.to, a.isOfFramework()}
-		a.change = mk.arrowChange(e)
-		mk.counts[1][a.change]++
-		a.untested, a.number = false, 0
-		if a.change == altered {
-			a.number = mk.counts[1][altered]
-			mk.addEntry(a.markWords(), "Link from "+mk.shortName(a.from)+" to "+mk.shortName(a.to)+": "+strings.Join(mk.arrowWords[e], "; "))
+	for i := range mk.Arrows {
+		a := &mk.Arrows[i]
+		e := arrowEnds{a.From, a.To, a.isOfFramework()}
+		a.Change = mk.arrowChange(e)
+		mk.counts[1][a.Change]++
+		a.Untested, a.Number = false, 0
+		if a.Change == Altered {
+			a.Number = mk.counts[1][Altered]
+			mk.addEntry(a.Mark(), "Link from "+mk.shortName(a.From)+" to "+mk.shortName(a.To)+": "+strings.Join(mk.arrowWords[e], "; "))
 		}
 	}
 	mk.markBroads()
 	mk.addSentences()
-	mk.subjects = []string{mk.summary()}
+	mk.Subjects = []string{mk.summary()}
 }
 
 // addEntry adds a sentence to what is listed beneath the picture.
 func (mk *marker) addEntry(label, sentence string) {
-	mk.diff.entries = append(mk.diff.entries, entry{label, prose.WithFullStop(sentence)})
+	mk.Changes.entries = append(mk.Changes.entries, Entry{label, prose.WithFullStop(sentence)})
 }
 
 // maxChangeLines is how many changes a box has room for.
@@ -161,41 +162,43 @@ const maxChangeLines = 5
 // writeDetails writes the changes into the box, and lists those for which it has
 // no room.
 func (mk *marker) writeDetails(n int) {
-	b := &mk.boxes[n]
-	if b.change == removed {
-		b.details = nil
+	b := &mk.Boxes[n]
+	if b.Change == Removed {
+		b.Details = nil
 	}
-	if b.illustrative {
-		b.details = append([]string{"illustrative"}, b.details...)
+	if b.Illustrative {
+		b.Details = append([]string{"illustrative"}, b.Details...)
 	}
-	b.illustrative, b.unintended = false, false // dashes show the change
+	b.Illustrative, b.Unintended = false, false // dashes show the change
 	words := mk.boxWords[n]
 	if len(words) > maxChangeLines {
 		rest := words[maxChangeLines-1:]
 		words = append(words[:maxChangeLines-1:maxChangeLines-1], "and "+prose.CountInWords(len(rest), "more change")+", listed below")
-		mk.addEntry(altered.symbol(), mk.shortName(n)+": "+strings.Join(rest, "; "))
+		mk.addEntry(Altered.Symbol(), mk.shortName(n)+": "+strings.Join(rest, "; "))
 	}
-	b.details = append(b.details, words...)
+	b.Details = append(b.Details, words...)
 }
 
-func (mk *marker) shortName(n int) string { return quote(beginning(mk.boxes[n].text)) }
+func (mk *marker) shortName(n int) string { return quote(beginning(mk.Boxes[n].Text)) }
 
 // changeWords holds the words and marks of changes.
-var changeWords = [changeKinds]struct{ word, symbol string }{
-	added:   {"added", "+"},
-	removed: {"removed", "−"},
-	altered: {"changed", "≠"},
+var changeWords = [ChangeKinds]struct{ word, symbol string }{
+	Added:   {"added", "+"},
+	Removed: {"removed", "−"},
+	Altered: {"changed", "≠"},
 }
 
-func (c change) word() string { return changeWords[c].word }
+// Word returns the word for the change, and the empty string where there is none.
+func (c Change) Word() string { return changeWords[c].word }
 
-func (c change) symbol() string { return changeWords[c].symbol }
+// Symbol returns the mark of the change, and the empty string where there is none.
+func (c Change) Symbol() string { return changeWords[c].symbol }
 
-// badge returns the words in a box for its change, and the empty string where
+// Badge returns the words in a box for its change, and the empty string where
 // there are none.
-func (c change) badge() string {
-	if c.word() == "" {
+func (c Change) Badge() string {
+	if c.Word() == "" {
 		return ""
 	}
-	return c.symbol() + " " + c.word()
+	return c.Symbol() + " " + c.Word()
 }

@@ -1,35 +1,35 @@
-package render
+package content
 
 import (
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
-// A remark is what the model states on its context under one heading.
-type remark struct {
-	heading string
-	items   []string
-	drawn   bool // beneath the picture; otherwise it is only in the description
+// A Remark is what the model states on its context under one heading.
+type Remark struct {
+	Heading string
+	Items   []string
+	Drawn   bool // beneath the picture; otherwise it is only in the description
 }
 
 // addContext adds the situation and the external factors, which every description
 // has, and where they are wanted the assumptions and risks.
-func (g *graph) addContext(m *logicmodel.Model, o *contentOptions) {
+func (p *Picture) addContext(m *logicmodel.Model, o *Options) {
 	add := func(heading string, drawn bool, items []string) {
 		if len(items) > 0 {
-			g.context = append(g.context, remark{heading, items, drawn})
+			p.Context = append(p.Context, Remark{heading, items, drawn})
 		}
 	}
-	if s := oneLine(m.Situation); s != "" {
+	if s := OneLine(m.Situation); s != "" {
 		add("Situation", o.ShowContext, []string{s})
 	}
 	if o.ShowContext {
 		var assumptions, risks []string
 		for i := range m.Assumptions {
-			assumptions = append(assumptions, oneLine(m.Assumptions[i].Text))
+			assumptions = append(assumptions, OneLine(m.Assumptions[i].Text))
 		}
 		for i := range m.Risks {
-			risks = append(risks, oneLine(m.Risks[i].Text))
+			risks = append(risks, OneLine(m.Risks[i].Text))
 		}
 		add("Assumptions", true, assumptions)
 		add("Risks", true, risks)
@@ -37,7 +37,7 @@ func (g *graph) addContext(m *logicmodel.Model, o *contentOptions) {
 	var factors []string
 	for i := range m.Factors {
 		f := &m.Factors[i]
-		text := oneLine(f.Title)
+		text := OneLine(f.Title)
 		var affected []string
 		for _, r := range f.Affects {
 			affected = append(affected, nameOf(m, r.ID))
@@ -54,10 +54,10 @@ func (g *graph) addContext(m *logicmodel.Model, o *contentOptions) {
 // quotation marks, or else the id.
 func nameOf(m *logicmodel.Model, id string) string {
 	if e := m.Element(id); e != nil {
-		return quote(oneLine(e.Text()))
+		return quote(OneLine(e.Text()))
 	}
 	if group := m.Group(id); group != nil {
-		return quote(oneLine(group.Title))
+		return quote(OneLine(group.Title))
 	}
-	return isolate(oneLine(id))
+	return isolate(OneLine(id))
 }

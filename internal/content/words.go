@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"cmp"
@@ -15,19 +15,19 @@ import (
 )
 
 // verbs holds the verbs for arrows in sentences.
-var verbs = [arrowKinds]string{
-	leadsTo:     "leads to",
-	feedback:    "feeds back to",
-	supports:    "supports",
-	contributes: "contributes to",
+var verbs = [ArrowKinds]string{
+	LeadsTo:     "leads to",
+	Feedback:    "feeds back to",
+	Supports:    "supports",
+	Contributes: "contributes to",
 }
 
 // verb returns the verb of the arrow; an activity produces an output.
-func (g *graph) verb(a *arrow) string {
-	if a.kind == leadsTo && g.boxes[a.from].look == look(logicmodel.Activity) && g.boxes[a.to].look == look(logicmodel.Output) {
+func (p *Picture) verb(a *Arrow) string {
+	if a.Kind == LeadsTo && p.Boxes[a.From].Look == Look(logicmodel.Activity) && p.Boxes[a.To].Look == Look(logicmodel.Output) {
 		return "produces"
 	}
-	return verbs[a.kind]
+	return verbs[a.Kind]
 }
 
 // verbAsIllustration returns the verb, with a remark where the arrow is
@@ -43,38 +43,38 @@ func verbAsIllustration(verb string, illustrative bool) string {
 }
 
 // isOfFramework reports whether the arrow is not a link of a chain.
-func (a *arrow) isOfFramework() bool { return a.kind == supports || a.kind == contributes }
+func (a *Arrow) isOfFramework() bool { return a.Kind == Supports || a.Kind == Contributes }
 
-// sentence returns the arrow in words.
-func (g *graph) sentence(a *arrow) string {
+// Sentence returns the arrow in words.
+func (p *Picture) Sentence(a *Arrow) string {
 	s := ""
-	if word := a.change.word(); word != "" {
+	if word := a.Change.Word(); word != "" {
 		s = prose.UpperFirst(word) + ": "
 	}
-	s += g.boxName(a.from) + " " + verbAsIllustration(g.verb(a), a.illustrative) + " " + g.boxName(a.to)
-	if a.because != "" {
-		s += ", because: " + isolate(a.because)
+	s += p.boxName(a.From) + " " + verbAsIllustration(p.verb(a), a.Illustrative) + " " + p.boxName(a.To)
+	if a.Because != "" {
+		s += ", because: " + isolate(a.Because)
 	}
 	return prose.WithFullStop(s)
 }
 
-// broadSentence returns a broad arrow in words.
-func (g *graph) broadSentence(b *broadArrow) string {
+// BroadSentence returns a broad arrow in words.
+func (p *Picture) BroadSentence(b *Broad) string {
 	s := ""
-	if word := b.change.word(); word != "" {
+	if word := b.Change.Word(); word != "" {
 		s = prose.UpperFirst(word) + ": "
 	}
-	s += g.endName(b.leaves, b.only != nil) + " " + verbAsIllustration(g.broadVerb(b), b.illustrative) + " " + g.targetName(b.enters)
-	if b.because != "" {
-		s += ", because: " + isolate(b.because)
+	s += p.endName(b.Leaves, b.Only != nil) + " " + verbAsIllustration(p.broadVerb(b), b.Illustrative) + " " + p.targetName(b.Enters)
+	if b.Because != "" {
+		s += ", because: " + isolate(b.Because)
 	}
 	return prose.WithFullStop(prose.UpperFirst(s))
 }
 
 // broadVerb returns the verb of a broad arrow.
-func (g *graph) broadVerb(b *broadArrow) string {
-	verb := verbs[b.kind]
-	if b.leaves.kind != boxEnd {
+func (p *Picture) broadVerb(b *Broad) string {
+	verb := verbs[b.Kind]
+	if b.Leaves.Kind != BoxEnd {
 		verb = strings.Replace(strings.Replace(verb, "leads", "lead", 1), "feeds", "feed", 1)
 	}
 	return verb
@@ -82,16 +82,16 @@ func (g *graph) broadVerb(b *broadArrow) string {
 
 // endName returns what a broad arrow leaves: with others all of a stage, or those
 // of it that have no links of their own.
-func (g *graph) endName(e end, some bool) string {
-	switch e.kind {
-	case boxEnd:
-		return g.boxName(e.n)
-	case frameEnd:
-		return "all of the group " + g.frameName(e.n) + " together"
+func (p *Picture) endName(e End, some bool) string {
+	switch e.Kind {
+	case BoxEnd:
+		return p.boxName(e.Index)
+	case FrameEnd:
+		return "all of the group " + p.FrameName(e.Index) + " together"
 	}
-	what := g.tiers[e.n].plural
-	if e.lane > 0 {
-		what += " of " + g.lanes[e.lane-1].name()
+	what := p.Tiers[e.Index].Plural
+	if e.Lane > 0 {
+		what += " of " + p.Lanes[e.Lane-1].name()
 	}
 	if some {
 		return "the " + what + " without links of their own together"
@@ -99,57 +99,57 @@ func (g *graph) endName(e end, some bool) string {
 	return "all " + what + " together"
 }
 
-// frameName returns the title of a frame, with its id where there are several models.
-func (g *graph) frameName(i int) string {
-	f := &g.frames[i]
-	s := quote(f.title)
-	if f.lane > 0 {
-		s += " [" + isolate(g.lanes[f.lane-1].id+"/"+f.id) + "]"
+// FrameName returns the title of a frame, with its id where there are several models.
+func (p *Picture) FrameName(i int) string {
+	f := &p.Frames[i]
+	s := quote(f.Title)
+	if f.Lane > 0 {
+		s += " [" + isolate(p.Lanes[f.Lane-1].ID+"/"+f.ID) + "]"
 	}
 	return s
 }
 
 // targetName returns what a broad arrow enters.
-func (g *graph) targetName(e end) string {
-	switch e.kind {
-	case boxEnd:
-		return g.boxName(e.n)
-	case frameEnd:
-		return "the group " + g.frameName(e.n) + " as a whole"
+func (p *Picture) targetName(e End) string {
+	switch e.Kind {
+	case BoxEnd:
+		return p.boxName(e.Index)
+	case FrameEnd:
+		return "the group " + p.FrameName(e.Index) + " as a whole"
 	}
-	return "the " + g.tiers[e.n].plural
+	return "the " + p.Tiers[e.Index].Plural
 }
 
 // boxName returns the text of a box, with its id where there are several models.
-func (g *graph) boxName(n int) string {
-	s := quote(g.boxes[n].text)
-	if id := g.qualifiedID(n); id != "" {
+func (p *Picture) boxName(n int) string {
+	s := quote(p.Boxes[n].Text)
+	if id := p.qualifiedID(n); id != "" {
 		s += " [" + isolate(id) + "]"
 	}
 	return s
 }
 
 // reason returns the sentence on an arrow, with its evidence, assumptions and risks.
-func (g *graph) reason(a *arrow, s string) string {
+func (p *Picture) reason(a *Arrow, s string) string {
 	add := func(label, words string) {
 		if words != "" {
 			s += " " + prose.WithFullStop(label+": "+words)
 		}
 	}
-	evidence := gradeWords[a.grade]
-	if a.grade == outcomes.GradeNone {
+	evidence := gradeWords[a.Grade]
+	if a.Grade == outcomes.GradeNone {
 		evidence = "none was found"
 	}
-	if source := strings.TrimRight(a.evidence, "."); source != "" {
+	if source := strings.TrimRight(a.Evidence, "."); source != "" {
 		evidence = strings.TrimLeft(evidence+" ("+isolate(source)+")", " ")
 	}
 	add("Evidence", evidence)
 	var assumes []string
-	for _, as := range a.assumes {
-		assumes = append(assumes, as.text+as.remark)
+	for _, as := range a.Assumes {
+		assumes = append(assumes, as.Text+as.Remark)
 	}
 	add("Assumes", isolateAll(assumes))
-	add("At risk", isolateAll(a.risks))
+	add("At risk", isolateAll(a.Risks))
 	return s
 }
 
@@ -166,18 +166,18 @@ func isolateAll(words []string) string {
 var gradeWords = map[outcomes.Grade]string{outcomes.GradeStrong: "strong", outcomes.GradeModerate: "moderate", outcomes.GradeWeak: "weak"}
 
 // name returns the kind, text and details of a box.
-func (b *box) name() string {
-	s := prose.UpperFirst(cmp.Or(b.noun, b.look.name())) + ": " + b.text
-	if b.elsewhere {
-		s = b.text
+func (b *Box) name() string {
+	s := prose.UpperFirst(cmp.Or(b.Noun, b.Look.Name())) + ": " + b.Text
+	if b.Elsewhere {
+		s = b.Text
 	}
-	if word := b.change.word(); word != "" {
+	if word := b.Change.Word(); word != "" {
 		s = prose.UpperFirst(word) + ": " + s
 	}
-	if b.illustrative {
+	if b.Illustrative {
 		s += " (illustrative)"
 	}
-	for _, d := range b.details {
+	for _, d := range b.Details {
 		s += ". " + d
 	}
 	return s
@@ -218,33 +218,33 @@ func isolate(s string) string {
 	return s
 }
 
-// markWords returns the words of the mark on the arrow: the symbol of its change, its
+// Mark returns the words of the mark on the arrow: the symbol of its change, its
 // number, and a question mark where it rests on an untested assumption.
-func (a *arrow) markWords() string {
-	words := a.change.symbol()
-	if a.number > 0 {
-		words += fmt.Sprint(a.number)
+func (a *Arrow) Mark() string {
+	words := a.Change.Symbol()
+	if a.Number > 0 {
+		words += fmt.Sprint(a.Number)
 	}
-	if a.untested {
+	if a.Untested {
 		words += "?"
 	}
 	return words
 }
 
-// boxTitle returns the kind and text of a box and, where there are several
+// BoxTitle returns the kind and text of a box and, where there are several
 // models, the model that it belongs to.
-func (g *graph) boxTitle(n int) string {
-	return g.laneWords(g.boxes[n].lane) + g.boxes[n].name()
+func (p *Picture) BoxTitle(n int) string {
+	return p.LaneWords(p.Boxes[n].Lane) + p.Boxes[n].name()
 }
 
-// laneWords returns the beginning of the words on what is in a lane, by its index
+// LaneWords returns the beginning of the words on what is in a lane, by its index
 // plus 1: nothing for 0.
-func (g *graph) laneWords(lane int) string {
+func (p *Picture) LaneWords(lane int) string {
 	if lane == 0 {
 		return ""
 	}
-	return "In the model " + g.lanes[lane-1].name() + ": "
+	return "In the model " + p.Lanes[lane-1].name() + ": "
 }
 
-// draftNote is written on a picture of a model that has errors.
-const draftNote = "Draft: this model has errors"
+// DraftNote is written on a picture of a model that has errors.
+const DraftNote = "Draft: this model has errors"

@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"cmp"
@@ -22,7 +22,7 @@ var kindWords = map[logicmodel.Kind]string{
 const unintendedWord = "unintended"
 
 // details returns what the options show of an element besides its text.
-func details(m *logicmodel.Model, e *logicmodel.Element, o *contentOptions) []string {
+func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	var out []string
 	add := func(words string, items []string) {
 		if len(items) > 0 {
@@ -72,7 +72,7 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *contentOptions) []st
 }
 
 // joinItems returns short texts of the model as one line.
-func joinItems(items []string) string { return oneLine(strings.Join(items, "; ")) }
+func joinItems(items []string) string { return OneLine(strings.Join(items, "; ")) }
 
 // statusWords returns how an element stands, such as "Status: on track (2025-06)".
 func statusWords(j *logicmodel.Judgement) string {
@@ -81,14 +81,14 @@ func statusWords(j *logicmodel.Judgement) string {
 		s += " (" + string(j.On) + ")"
 	}
 	if j.Note != "" {
-		s += ", " + oneLine(j.Note)
+		s += ", " + OneLine(j.Note)
 	}
 	return s
 }
 
 // note returns the note of the options on the element or outcome, if any.
-func (o *contentOptions) note(id string) []string {
-	if n := oneLine(o.Notes[id]); n != "" {
+func (o *Options) note(id string) []string {
+	if n := OneLine(o.Notes[id]); n != "" {
 		return []string{n}
 	}
 	return nil
@@ -97,7 +97,7 @@ func (o *contentOptions) note(id string) []string {
 // partnerName returns the name of the partner with the id, or else the id.
 func partnerName(m *logicmodel.Model, id string) string {
 	if i := slices.IndexFunc(m.Partners, func(p logicmodel.Partner) bool { return p.ID == id }); i >= 0 {
-		return cmp.Or(oneLine(m.Partners[i].Name), id)
+		return cmp.Or(OneLine(m.Partners[i].Name), id)
 	}
 	return id
 }

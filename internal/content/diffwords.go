@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"cmp"
@@ -15,15 +15,15 @@ import (
 func (mk *marker) words(c *diff.Change) string {
 	switch {
 	case c.Kind == diff.KindRetitled && utf8.RuneCountInString(c.Before) <= 200:
-		return "was " + quote(oneLine(c.Before))
+		return "was " + quote(OneLine(c.Before))
 	case c.Kind == diff.KindRenamed:
-		return "its id was " + oneLine(c.Before)
+		return "its id was " + OneLine(c.Before)
 	}
 	named := *c
 	if c.Kind == diff.KindChanged || c.Kind == diff.KindMoved && c.What == diff.ThingIndicator {
 		named.Before, named.After = nameIn(&mk.of.Old, c.Field, c.Before), nameIn(&mk.of.New, c.Field, c.After)
 	}
-	return oneLine(mk.of.Words(named))
+	return OneLine(mk.of.Words(named))
 }
 
 // nameIn returns what the thing with the id in a field is called in a version of
@@ -45,20 +45,20 @@ func nameIn(v *diff.Version, field, id string) string {
 	case "reach":
 		for _, r := range m.Reach {
 			if r.ID == id {
-				name = quote(oneLine(r.Title))
+				name = quote(OneLine(r.Title))
 			}
 		}
 	case "risks":
 		for _, r := range m.Risks {
 			if r.ID == id {
-				name = quote(oneLine(r.Text))
+				name = quote(OneLine(r.Text))
 			}
 		}
 	case "depends-on", "of", "affects", "group":
 		if e := m.Element(id); e != nil {
-			name = quote(oneLine(e.Title))
+			name = quote(OneLine(e.Title))
 		} else if g := m.Group(id); g != nil {
-			name = quote(oneLine(g.Title))
+			name = quote(OneLine(g.Title))
 		}
 	case "supports", "measures":
 		if v.Framework == nil {
@@ -66,21 +66,21 @@ func nameIn(v *diff.Version, field, id string) string {
 		}
 		for o := range v.Framework.All() {
 			if field == "supports" && o.ID == id && name == "" {
-				name = quote(oneLine(o.Title))
+				name = quote(OneLine(o.Title))
 			}
 			for i := range o.Indicators {
 				if field == "measures" && o.Indicators[i].ID == id && name == "" {
-					name = quote(oneLine(o.Indicators[i].Title))
+					name = quote(OneLine(o.Indicators[i].Title))
 				}
 			}
 		}
 	}
-	return cmp.Or(oneLine(name), id)
+	return cmp.Or(OneLine(name), id)
 }
 
 // indicatorTitle returns the title of the indicator that has changed.
 func indicatorTitle(c *diff.Change) string {
-	return quote(oneLine(cmp.Or(c.Thing().Title, c.Thing().ID)))
+	return quote(OneLine(cmp.Or(c.Thing().Title, c.Thing().ID)))
 }
 
 // subject returns the name of what has changed.
@@ -96,7 +96,7 @@ func (mk *marker) subject(c *diff.Change) string {
 	case diff.ThingIndicator:
 		return "the indicator " + indicatorTitle(c) + " of " + mk.name(c, t.Of)
 	}
-	return "the " + mk.of.Noun(*c) + " " + quote(oneLine(cmp.Or(t.Title, t.ID)))
+	return "the " + mk.of.Noun(*c) + " " + quote(OneLine(cmp.Or(t.Title, t.ID)))
 }
 
 // name returns the text of the box, or the title of the group, with the id that a change
@@ -111,10 +111,10 @@ func (mk *marker) name(c *diff.Change, id string) string {
 	}
 	if v.Model != nil {
 		if g := v.Model.Group(id); g != nil {
-			return "the group " + quote(oneLine(g.Title))
+			return "the group " + quote(OneLine(g.Title))
 		}
 	}
-	return quote(oneLine(id))
+	return quote(OneLine(id))
 }
 
 // addSentences writes all changes in words, those of one thing in one sentence,
@@ -127,12 +127,12 @@ func (mk *marker) addSentences() {
 	var all []sentence
 	for _, n := range mk.of.Notes() {
 		c := &n.Change
-		s := sentence{subject: mk.subject(c), label: altered.symbol(), listed: !mk.isShown(c)}
+		s := sentence{subject: mk.subject(c), label: Altered.Symbol(), listed: !mk.isShown(c)}
 		last := len(all) - 1
 		switch {
 		case c.Kind == diff.KindAdded || c.Kind == diff.KindRemoved:
-			if s.label = added.symbol(); c.Kind == diff.KindRemoved {
-				s.label = removed.symbol()
+			if s.label = Added.Symbol(); c.Kind == diff.KindRemoved {
+				s.label = Removed.Symbol()
 			}
 			s.text = prose.UpperFirst(c.Kind.String()) + ": " + s.subject + mk.companions(n)
 			s.subject = ""
@@ -146,13 +146,13 @@ func (mk *marker) addSentences() {
 		all = append(all, s)
 	}
 	for _, s := range all {
-		mk.diff.sentences = append(mk.diff.sentences, prose.WithFullStop(s.text))
+		mk.Changes.sentences = append(mk.Changes.sentences, prose.WithFullStop(s.text))
 		if s.listed {
 			mk.addEntry(s.label, s.text)
 		}
 	}
 	if before := mk.onlyBefore(); len(before) > 0 {
-		mk.diff.sentences = append(mk.diff.sentences, prose.WithFullStop("Only the old version works towards "+prose.Agree(len(before), "the outcome ", "the outcomes ")+prose.List(before)))
+		mk.Changes.sentences = append(mk.Changes.sentences, prose.WithFullStop("Only the old version works towards "+prose.Agree(len(before), "the outcome ", "the outcomes ")+prose.List(before)))
 	}
 }
 
@@ -160,16 +160,16 @@ func (mk *marker) addSentences() {
 // work towards any more.
 func (mk *marker) onlyBefore() []string {
 	after := map[string]bool{}
-	if mk.diff.after != nil {
-		for i := range mk.diff.after.boxes {
-			if b := &mk.diff.after.boxes[i]; b.element == nil {
-				after[b.id] = true
+	if mk.Changes.after != nil {
+		for i := range mk.Changes.after.Boxes {
+			if b := &mk.Changes.after.Boxes[i]; b.Element == nil {
+				after[b.ID] = true
 			}
 		}
 	}
 	var before []string
-	for i := range mk.boxes {
-		if b := &mk.boxes[i]; b.element == nil && b.look != missingLook && b.change == unchanged && !after[b.id] {
+	for i := range mk.Boxes {
+		if b := &mk.Boxes[i]; b.Element == nil && b.Look != MissingLook && b.Change == Unchanged && !after[b.ID] {
 			before = append(before, mk.shortName(i))
 		}
 	}
@@ -211,28 +211,28 @@ func (mk *marker) companions(n *diff.Note) string {
 // summary counts what has changed.
 func (mk *marker) summary() string {
 	things := "outcome"
-	for i := range mk.boxes {
-		if mk.boxes[i].element != nil {
+	for i := range mk.Boxes {
+		if mk.Boxes[i].Element != nil {
 			things = "element"
 		}
 	}
 	var parts []string
 	for i, noun := range []string{things, "link"} {
 		var counts []string
-		for _, c := range []change{added, removed, altered} {
+		for _, c := range []Change{Added, Removed, Altered} {
 			if n := mk.counts[i][c]; n > 0 {
 				s := fmt.Sprint(n)
 				if counts == nil {
 					s += " " + prose.Agree(n, noun, prose.Plural(noun))
 				}
-				counts = append(counts, s+" "+c.word())
+				counts = append(counts, s+" "+c.Word())
 			}
 		}
 		if counts != nil {
 			parts = append(parts, strings.Join(counts, ", "))
 		}
 	}
-	if others := len(mk.diff.entries) - mk.counts[1][altered]; others > 0 {
+	if others := len(mk.Changes.entries) - mk.counts[1][Altered]; others > 0 {
 		parts = append(parts, prose.Count(others, "more change")+" listed below")
 	}
 	if parts == nil {
@@ -242,30 +242,30 @@ func (mk *marker) summary() string {
 }
 
 // introduction returns the sentence that introduces a picture of two versions.
-func (d *comparison) introduction(g *graph) string {
+func (d *Comparison) introduction(p *Picture) string {
 	s := "Two versions of a logic model, in one picture, read from left to right"
 	switch {
-	case g.view == TriangleView:
+	case p.View == TriangleView:
 		s = "Two versions of an outcomes framework, in one picture, the highest level on top"
-	case g.isInRows():
+	case p.IsInRows():
 		s = "Two versions of a logic model, in one picture, read from the bottom to the top"
 	}
-	s = prose.WithFullStop(s) + " " + prose.WithFullStop("It is about "+strings.Join(g.subjects, ", and "))
-	if g.draft {
-		s = prose.WithFullStop(draftNote) + " " + s
+	s = prose.WithFullStop(s) + " " + prose.WithFullStop("It is about "+strings.Join(p.Subjects, ", and "))
+	if p.Draft {
+		s = prose.WithFullStop(DraftNote) + " " + s
 	}
 	return s
 }
 
 // describe returns the picture in words: what changed, then the new version.
-func (d *comparison) describe(g *graph) *Description {
-	out := &Description{Title: g.title, Summary: d.introduction(g)}
+func (d *Comparison) describe(p *Picture) *Description {
+	out := &Description{Title: p.Title, Summary: d.introduction(p)}
 	if len(d.sentences) > 0 {
 		out.Parts = append(out.Parts, DescriptionPart{Heading: "What changed", Items: d.sentences})
 	}
 	if d.after != nil {
-		out.Parts = append(out.Parts, DescriptionPart{Heading: d.afterHeading, Text: d.after.words.Summary})
-		out.Parts = append(out.Parts, d.after.words.Parts...)
+		out.Parts = append(out.Parts, DescriptionPart{Heading: d.afterHeading, Text: d.after.Description.Summary})
+		out.Parts = append(out.Parts, d.after.Description.Parts...)
 	}
 	return out
 }

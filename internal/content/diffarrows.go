@@ -1,4 +1,4 @@
-package render
+package content
 
 import "github.com/resultschain/resultschain/logicmodel/diff"
 
@@ -44,7 +44,7 @@ func (mk *marker) arrow(c *diff.Change) (arrowEnds, bool) {
 // it may know an outcome or an element of another file by another id.
 func (mk *marker) noteArrows() {
 	leadsOut := func(e arrowEnds) bool {
-		return e.framework || mk.boxes[e.from].elsewhere || mk.boxes[e.to].elsewhere
+		return e.framework || mk.Boxes[e.from].Elsewhere || mk.Boxes[e.to].Elsewhere
 	}
 	mk.inNew = mk.arrowsOf(&mk.of.New, mk.newBoxes)
 	mk.inOld = mk.arrowsOf(&mk.of.Old, mk.oldBoxes)
@@ -106,16 +106,16 @@ func (mk *marker) arrowsOf(v *diff.Version, boxes map[string]int) map[arrowEnds]
 
 // arrowChange returns how an arrow has changed. One that both versions have,
 // under whichever key of the file, has changed if there are words for it.
-func (mk *marker) arrowChange(e arrowEnds) change {
-	from, to := mk.boxes[e.from].change, mk.boxes[e.to].change
+func (mk *marker) arrowChange(e arrowEnds) Change {
+	from, to := mk.Boxes[e.from].Change, mk.Boxes[e.to].Change
 	was, is := mk.inOld[e], mk.inNew[e]
 	switch {
-	case from == removed || to == removed || was && !is:
-		return removed
-	case from == added || to == added || is && !was:
-		return added
+	case from == Removed || to == Removed || was && !is:
+		return Removed
+	case from == Added || to == Added || is && !was:
+		return Added
 	case mk.arrowWords[e] != nil:
-		return altered
+		return Altered
 	}
-	return unchanged
+	return Unchanged
 }

@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"errors"
@@ -12,16 +12,16 @@ import (
 )
 
 // idsOf returns the ids of the boxes that are not faded, sorted.
-func idsOf(t *testing.T, m *logicmodel.Model, o *contentOptions) []string {
+func idsOf(t *testing.T, m *logicmodel.Model, o *Options) []string {
 	t.Helper()
-	g, err := newGraph(m, o)
+	p, err := Model(m, o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var ids []string
-	for _, b := range g.boxes {
-		if !b.faded {
-			ids = append(ids, b.id)
+	for _, b := range p.Boxes {
+		if !b.Faded {
+			ids = append(ids, b.ID)
 		}
 	}
 	slices.Sort(ids)
@@ -33,15 +33,15 @@ func TestSelection(t *testing.T) {
 	m, f := picturetest.Example(t, "village-cafe.yaml")
 	for _, test := range []struct {
 		name string
-		o    contentOptions
+		o    Options
 		want string
 	}{
-		{"focus", contentOptions{Focus: "skills"}, "V1 G2 cooking food lessons meals skills wellbeing"},
-		{"focus on an outcome", contentOptions{Focus: "G2"}, "V1 G2 cooking food lessons meals skills"},
-		{"partner", contentOptions{Partner: "surgery"}, "V1 G1 belonging confidence contacts help invited referral wellbeing"},
-		{"outcome", contentOptions{Outcome: "G1"}, "V1 G1 afternoons belonging cafe confidence contacts help invited referral"},
-		{"both", contentOptions{Partner: "surgery", Focus: "belonging"}, "V1 G1 belonging confidence contacts help invited referral wellbeing"},
-		{"one within another", contentOptions{Partner: "school", Outcome: "G2"}, "V1 G2 cooking food lessons meals skills"},
+		{"focus", Options{Focus: "skills"}, "V1 G2 cooking food lessons meals skills wellbeing"},
+		{"focus on an outcome", Options{Focus: "G2"}, "V1 G2 cooking food lessons meals skills"},
+		{"partner", Options{Partner: "surgery"}, "V1 G1 belonging confidence contacts help invited referral wellbeing"},
+		{"outcome", Options{Outcome: "G1"}, "V1 G1 afternoons belonging cafe confidence contacts help invited referral"},
+		{"both", Options{Partner: "surgery", Focus: "belonging"}, "V1 G1 belonging confidence contacts help invited referral wellbeing"},
+		{"one within another", Options{Partner: "school", Outcome: "G2"}, "V1 G2 cooking food lessons meals skills"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			want := strings.Fields(test.want)
@@ -56,9 +56,9 @@ func TestSelection(t *testing.T) {
 			}
 		})
 	}
-	for _, o := range []contentOptions{{Focus: "skill"}, {Partner: "schol"}, {Outcome: "G9"}} {
+	for _, o := range []Options{{Focus: "skill"}, {Partner: "schol"}, {Outcome: "G9"}} {
 		o.Framework = f
-		if _, err := newGraph(m, &o); !errors.As(err, new(*OptionError)) {
+		if _, err := Model(m, &o); !errors.As(err, new(*OptionError)) {
 			t.Errorf("%q %q %q: %v", o.Focus, o.Partner, o.Outcome, err)
 		}
 	}
@@ -89,7 +89,7 @@ func TestFocusBruteForce(t *testing.T) {
 		for i := range m.Elements {
 			follow(m.Elements[i].ID, nil)
 		}
-		got := idsOf(t, m, &contentOptions{Focus: at})
+		got := idsOf(t, m, &Options{Focus: at})
 		for _, id := range got {
 			if !want[id] {
 				t.Errorf("seed %d: %s is chosen with %s", seed, id, at)

@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"slices"
@@ -8,8 +8,8 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// portfolioView is the multiple results chain: several models side by side.
-const portfolioView View = "portfolio"
+// PortfolioView is the multiple results chain: several models side by side.
+const PortfolioView View = "portfolio"
 
 // A Depth is how much of each model a portfolio's picture shows.
 type Depth string
@@ -27,14 +27,14 @@ func Depths() []Depth { return []Depth{DepthStage, DepthOutcome, DepthAll} }
 // UnmarshalText reads the name of a depth, in any case. Its error, an
 // [*OptionError], names the ones there are.
 func (d *Depth) UnmarshalText(name []byte) (err error) {
-	*d, err = parseName("Depth", string(name), Depths())
+	*d, err = ParseName("Depth", string(name), Depths())
 	return err
 }
 
-// A lane is the part of a picture that belongs to one model.
-type lane struct {
-	id    string // the model's
-	title string
+// A Lane is the part of a picture that belongs to one model.
+type Lane struct {
+	ID    string // the model's
+	Title string
 }
 
 // A portfolioStep is an element of one of several models.
@@ -44,9 +44,9 @@ type portfolioStep struct {
 	box     int // -1: not shown
 }
 
-// A portfolioGraph is a graph of several models.
-type portfolioGraph struct {
-	*graph
+// A portfolioPicture is the picture of several models while it is made.
+type portfolioPicture struct {
+	*Picture
 	depth  Depth
 	models []*logicmodel.Model
 	steps  []portfolioStep
@@ -57,10 +57,11 @@ type portfolioGraph struct {
 	shown  []int               // of each group, its frame; -1: it has none
 }
 
-// newPortfolioGraph returns the graph of what is shown of the models.
-func newPortfolioGraph(title string, models []*logicmodel.Model, o *contentOptions) (*graph, error) {
+// Portfolio returns the picture of what is shown of the models. Its errors are
+// [ErrEmpty] and an [*OptionError].
+func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Picture, error) {
 	if o.View != "" || o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
-		return nil, optionError("View", "several models in one picture are shown whole: they have no view, focus, partner or outcome")
+		return nil, NewOptionError("View", "several models in one picture are shown whole: they have no view, focus, partner or outcome")
 	}
 	depth := DepthOutcome
 	if o.Depth != "" {
@@ -68,15 +69,15 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *contentOptio
 			return nil, err
 		}
 	}
-	p := *o
-	p.View = portfolioView
-	g, err := p.emptyGraph(title, "")
+	own := *o
+	own.View = PortfolioView
+	p, err := own.emptyPicture(title, "")
 	if err != nil {
 		return nil, err
 	}
-	f := &portfolioGraph{graph: g, depth: depth, models: models, byID: map[string]int{}}
+	f := &portfolioPicture{Picture: p, depth: depth, models: models, byID: map[string]int{}}
 	for i, m := range models {
-		g.lanes = append(g.lanes, lane{id: oneLine(m.ID), title: oneLine(m.Title)})
+		p.Lanes = append(p.Lanes, Lane{ID: OneLine(m.ID), Title: OneLine(m.Title)})
 		if _, ok := f.byID[m.ID]; !ok {
 			f.byID[m.ID] = i
 		}
@@ -91,13 +92,13 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *contentOptio
 	case DepthStage:
 		f.addStageBoxes(o)
 	case DepthAll:
-		f.addElements(func(*logicmodel.Element) bool { return true }, &p)
+		f.addElements(func(*logicmodel.Element) bool { return true }, &own)
 	default:
 		f.addElements(func(e *logicmodel.Element) bool {
 			return len(e.Supports) > 0 || e.Stage == logicmodel.EndState
-		}, &p)
+		}, &own)
 	}
-	if len(g.boxes) == 0 {
+	if len(p.Boxes) == 0 {
 		return nil, ErrEmpty
 	}
 	if depth != DepthStage {
@@ -109,29 +110,29 @@ func newPortfolioGraph(title string, models []*logicmodel.Model, o *contentOptio
 	} else {
 		f.addStageLinks()
 	}
-	if len(g.frames) > 0 || len(g.broads) > 0 {
-		g.addLaneFrames()
+	if len(p.Frames) > 0 || len(p.Broads) > 0 {
+		p.addLaneFrames()
 	}
 	if !o.HideSupports {
-		f.addSupported(&p)
+		f.addSupported(&own)
 	}
-	return g.finish(nil, &p)
+	return p.finish(nil, &own)
 }
 
 // addElements adds a box for each element that is wanted, in tiers by stage.
-func (f *portfolioGraph) addElements(wanted func(*logicmodel.Element) bool, o *contentOptions) {
+func (f *portfolioPicture) addElements(wanted func(*logicmodel.Element) bool, o *Options) {
 	for _, stage := range outcomes.Stages() {
 		for i := range f.steps {
 			if s := &f.steps[i]; s.element.Stage == stage && wanted(s.element) {
 				s.box = f.addElement(f.stageTier(stage, o.Framework, f.modelsWith(stage)...), f.models[s.model], s.element, o)
-				f.boxes[s.box].lane = s.model + 1
+				f.Boxes[s.box].Lane = s.model + 1
 			}
 		}
 	}
 }
 
 // modelsWith returns the models that have elements of the stage.
-func (f *portfolioGraph) modelsWith(stage logicmodel.Stage) []*logicmodel.Model {
+func (f *portfolioPicture) modelsWith(stage logicmodel.Stage) []*logicmodel.Model {
 	var having []*logicmodel.Model
 	for _, m := range f.models {
 		for range m.At(stage) {
@@ -143,7 +144,7 @@ func (f *portfolioGraph) modelsWith(stage logicmodel.Stage) []*logicmodel.Model 
 }
 
 // addStageBoxes adds a box for each stage of each model.
-func (f *portfolioGraph) addStageBoxes(o *contentOptions) {
+func (f *portfolioPicture) addStageBoxes(o *Options) {
 	for _, stage := range outcomes.Stages() {
 		counts := make([]int, len(f.models))
 		last := -1
@@ -153,12 +154,12 @@ func (f *portfolioGraph) addStageBoxes(o *contentOptions) {
 				continue
 			}
 			if counts[s.model]++; counts[s.model] == 1 {
-				last = f.addBox(f.stageTier(stage, o.Framework, f.modelsWith(stage)...), box{
-					id: f.models[s.model].ID + "/" + stage.Noun(), text: s.element.Text(),
-					look: look(stage), element: s.element, lane: s.model + 1,
+				last = f.addBox(f.stageTier(stage, o.Framework, f.modelsWith(stage)...), Box{
+					ID: f.models[s.model].ID + "/" + stage.Noun(), Text: s.element.Text(),
+					Look: Look(stage), Element: s.element, Lane: s.model + 1,
 				})
 			} else {
-				f.boxes[last].text = prose.CountInWords(counts[s.model], stage.Noun())
+				f.Boxes[last].Text = prose.CountInWords(counts[s.model], stage.Noun())
 			}
 			s.box = last
 		}
@@ -167,7 +168,7 @@ func (f *portfolioGraph) addStageBoxes(o *contentOptions) {
 
 // addSupported adds the outcomes that the models support, with what they
 // contribute to.
-func (f *portfolioGraph) addSupported(o *contentOptions) {
+func (f *portfolioPicture) addSupported(o *Options) {
 	shown := newOutcomeSet(o.Framework)
 	for i := range f.steps {
 		if f.steps[i].box >= 0 {

@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"strings"
@@ -11,10 +11,10 @@ import (
 // one version has.
 func (mk *marker) noteFrames() {
 	mk.oldFrames, mk.newFrames = map[string]int{}, map[string]int{}
-	for i := range mk.frames {
-		mk.frames[i].change = unchanged
-		mk.oldFrames[mk.frames[i].id] = i
-		mk.newFrames[mk.frames[i].id] = i
+	for i := range mk.Frames {
+		mk.Frames[i].Change = Unchanged
+		mk.oldFrames[mk.Frames[i].ID] = i
+		mk.newFrames[mk.Frames[i].ID] = i
 	}
 	for i := range mk.of.Changes {
 		c := &mk.of.Changes[i]
@@ -24,20 +24,20 @@ func (mk *marker) noteFrames() {
 		}
 		switch c.Kind {
 		case diff.KindAdded:
-			mk.frames[f].change = added
+			mk.Frames[f].Change = Added
 		case diff.KindRemoved:
-			mk.frames[f].change = removed
+			mk.Frames[f].Change = Removed
 		case diff.KindRenamed:
 			mk.oldFrames[c.Before] = f
-			mk.frames[f].change = altered
+			mk.Frames[f].Change = Altered
 		default:
-			mk.frames[f].change = altered
+			mk.Frames[f].Change = Altered
 		}
 	}
 }
 
 // broad returns the broad arrow of a link that has changed, if it has one.
-func (mk *marker) broad(c *diff.Change) *broadArrow {
+func (mk *marker) broad(c *diff.Change) *Broad {
 	if c.What != diff.ThingLink {
 		return nil
 	}
@@ -45,19 +45,19 @@ func (mk *marker) broad(c *diff.Change) *broadArrow {
 	if c.Kind == diff.KindRemoved {
 		frames = mk.oldFrames
 	}
-	endOf := func(id string) end {
+	endOf := func(id string) End {
 		if n := mk.box(mk.boxesOf(c), id); n >= 0 {
-			return end{kind: boxEnd, n: n}
+			return End{Kind: BoxEnd, Index: n}
 		}
 		if f, ok := frames[id]; ok {
-			return end{kind: frameEnd, n: f}
+			return End{Kind: FrameEnd, Index: f}
 		}
-		return end{kind: boxEnd, n: -1}
+		return End{Kind: BoxEnd, Index: -1}
 	}
 	thing := c.Thing()
 	from, to := endOf(thing.ID), endOf(thing.To)
-	for i := range mk.broads {
-		if b := &mk.broads[i]; b.leaves == from && b.enters == to {
+	for i := range mk.Broads {
+		if b := &mk.Broads[i]; b.Leaves == from && b.Enters == to {
 			return b
 		}
 	}
@@ -66,9 +66,9 @@ func (mk *marker) broad(c *diff.Change) *broadArrow {
 
 // markBroads marks the broad arrows, and lists those that have changed.
 func (mk *marker) markBroads() {
-	words := map[*broadArrow][]string{}
-	for i := range mk.broads {
-		mk.broads[i].change = unchanged
+	words := map[*Broad][]string{}
+	for i := range mk.Broads {
+		mk.Broads[i].Change = Unchanged
 	}
 	for i := range mk.of.Changes {
 		c := &mk.of.Changes[i]
@@ -76,59 +76,59 @@ func (mk *marker) markBroads() {
 		switch {
 		case b == nil:
 		case c.Kind == diff.KindAdded:
-			b.change = added
+			b.Change = Added
 		case c.Kind == diff.KindRemoved:
-			b.change = removed
+			b.Change = Removed
 		default:
-			b.change = altered
+			b.Change = Altered
 			words[b] = append(words[b], mk.words(c))
 		}
 	}
 	stages := mk.of.New.Model != nil && mk.of.Old.Model != nil &&
 		mk.of.New.Model.Links == logicmodel.LinkingStages && mk.of.Old.Model.Links != logicmodel.LinkingStages
-	for i := range mk.broads {
-		b := &mk.broads[i]
-		from, to := mk.endChange(b.leaves), mk.endChange(b.enters)
+	for i := range mk.Broads {
+		b := &mk.Broads[i]
+		from, to := mk.endChange(b.Leaves), mk.endChange(b.Enters)
 		switch {
-		case from == removed || to == removed:
-			b.change = removed
-		case from == added || to == added || b.joinsTiers() && stages:
-			b.change = added
+		case from == Removed || to == Removed:
+			b.Change = Removed
+		case from == Added || to == Added || b.JoinsTiers() && stages:
+			b.Change = Added
 		}
-		b.untested, b.number = false, 0
-		if b.joinsTiers() {
+		b.Untested, b.Number = false, 0
+		if b.JoinsTiers() {
 			continue
 		}
-		mk.counts[1][b.change]++
-		if b.change == altered {
-			b.number = mk.counts[1][altered]
-			mk.addEntry(b.markWords(), "Link from "+mk.endTitle(b.leaves)+" to "+mk.endTitle(b.enters)+": "+strings.Join(words[b], "; "))
+		mk.counts[1][b.Change]++
+		if b.Change == Altered {
+			b.Number = mk.counts[1][Altered]
+			mk.addEntry(b.Mark(), "Link from "+mk.endTitle(b.Leaves)+" to "+mk.endTitle(b.Enters)+": "+strings.Join(words[b], "; "))
 		}
 	}
 }
 
 // endChange returns how an end of a broad arrow has changed: a stage as all of its
 // boxes have.
-func (mk *marker) endChange(e end) change {
-	switch e.kind {
-	case boxEnd:
-		return mk.boxes[e.n].change
-	case frameEnd:
-		return mk.frames[e.n].change
+func (mk *marker) endChange(e End) Change {
+	switch e.Kind {
+	case BoxEnd:
+		return mk.Boxes[e.Index].Change
+	case FrameEnd:
+		return mk.Frames[e.Index].Change
 	}
-	all := mk.boxes[mk.tiers[e.n].boxes[0]].change
-	for _, n := range mk.tiers[e.n].boxes {
-		if mk.boxes[n].change != all {
-			return unchanged
+	all := mk.Boxes[mk.Tiers[e.Index].Boxes[0]].Change
+	for _, n := range mk.Tiers[e.Index].Boxes {
+		if mk.Boxes[n].Change != all {
+			return Unchanged
 		}
 	}
 	return all
 }
 
 // endTitle returns the short name of a box or frame.
-func (mk *marker) endTitle(e end) string {
-	if e.kind == frameEnd {
-		return quote(beginning(mk.frames[e.n].title))
+func (mk *marker) endTitle(e End) string {
+	if e.Kind == FrameEnd {
+		return quote(beginning(mk.Frames[e.Index].Title))
 	}
-	return mk.shortName(e.n)
+	return mk.shortName(e.Index)
 }

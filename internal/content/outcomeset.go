@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"strings"
@@ -10,7 +10,7 @@ import (
 type shownOutcome struct {
 	id, text      string
 	heading       string
-	look          look
+	look          Look
 	rank          int // of its level, the highest 0
 	contributesTo []string
 	box           int
@@ -59,7 +59,7 @@ func (s *outcomeSet) add(id string) {
 	if s.byID[id] != nil {
 		return
 	}
-	shown := &shownOutcome{id: id, text: id, heading: "Outcomes framework", look: frameworkLook, rank: len(s.levels)}
+	shown := &shownOutcome{id: id, text: id, heading: "Outcomes framework", look: FrameworkLook, rank: len(s.levels)}
 	if o := s.known[id]; o != nil {
 		shown.text = o.Title
 		if strings.ToLower(id) != id || strings.ContainsAny(id, "0123456789") { // people quote it
@@ -74,7 +74,7 @@ func (s *outcomeSet) add(id string) {
 			}
 		}
 	} else if s.hasFramework {
-		shown.text, shown.look = "Not defined: "+id, missingLook
+		shown.text, shown.look = "Not defined: "+id, MissingLook
 	}
 	s.byID[id] = shown
 	s.list = append(s.list, shown)

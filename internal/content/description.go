@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"cmp"
@@ -30,25 +30,25 @@ type DescriptionPart struct {
 }
 
 // describe returns the picture in words.
-func describe(g *graph) *Description {
-	if g.diff != nil {
-		return g.diff.describe(g)
+func describe(p *Picture) *Description {
+	if p.Changes != nil {
+		return p.Changes.describe(p)
 	}
-	d := &Description{Title: g.title, Summary: g.summary()}
-	items := newDescriber(g)
-	for i := range g.lanes {
-		d.Parts = append(d.Parts, DescriptionPart{Heading: "The model " + g.lanes[i].name()})
+	d := &Description{Title: p.Title, Summary: p.summary()}
+	items := newDescriber(p)
+	for i := range p.Lanes {
+		d.Parts = append(d.Parts, DescriptionPart{Heading: "The model " + p.Lanes[i].name()})
 		d.Parts = append(d.Parts, items.parts(i+1)...)
 		d.Parts = append(d.Parts, items.groupParts(i+1)...)
 	}
 	d.Parts = append(d.Parts, items.parts(0)...)
 	d.Parts = append(d.Parts, items.groupParts(0)...)
-	for _, r := range g.context {
+	for _, r := range p.Context {
 		var list []string
-		for _, item := range r.items {
+		for _, item := range r.Items {
 			list = append(list, prose.WithFullStop(item))
 		}
-		d.Parts = append(d.Parts, DescriptionPart{Heading: r.heading, Items: list})
+		d.Parts = append(d.Parts, DescriptionPart{Heading: r.Heading, Items: list})
 	}
 	return d
 }
@@ -56,32 +56,32 @@ func describe(g *graph) *Description {
 // groupParts describes the groups of a lane: what is in each, and what it leads to as
 // a whole.
 func (t *describer) groupParts(lane int) []DescriptionPart {
-	inner := make([][]string, len(t.frames))
-	for n := range t.boxes {
-		if f := t.boxes[n].frame; f != 0 {
-			inner[f-1] = append(inner[f-1], quote(beginning(t.boxes[n].text))+t.distinction(n))
+	inner := make([][]string, len(t.Frames))
+	for n := range t.Boxes {
+		if f := t.Boxes[n].Frame; f != 0 {
+			inner[f-1] = append(inner[f-1], quote(beginning(t.Boxes[n].Text))+t.distinction(n))
 		}
 	}
-	for i := range t.frames {
-		if f := &t.frames[i]; f.in != 0 && !f.empty {
-			inner[f.in-1] = append(inner[f.in-1], "the group "+t.frameName(i))
+	for i := range t.Frames {
+		if f := &t.Frames[i]; f.In != 0 && !f.Empty {
+			inner[f.In-1] = append(inner[f.In-1], "the group "+t.FrameName(i))
 		}
 	}
 	var items []string
-	for i := range t.frames {
-		f := &t.frames[i]
-		if f.isLane || f.lane != lane {
+	for i := range t.Frames {
+		f := &t.Frames[i]
+		if f.IsLane || f.Lane != lane {
 			continue
 		}
-		s := t.frameName(i) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
-		if f.faded {
-			s = t.frameName(i) + " (in grey) holds " + prose.List(inner[i])
+		s := t.FrameName(i) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
+		if f.Faded {
+			s = t.FrameName(i) + " (in grey) holds " + prose.List(inner[i])
 		}
 		s = prose.WithFullStop(s)
-		for _, c := range t.broadClaims(end{kind: frameEnd, n: i}) {
+		for _, c := range t.broadClaims(End{Kind: FrameEnd, Index: i}) {
 			s += " " + prose.WithFullStop("As a whole it "+c)
 		}
-		for _, d := range f.details {
+		for _, d := range f.Details {
 			s += " " + prose.WithFullStop(isolate(d))
 		}
 		items = append(items, s)
@@ -94,15 +94,15 @@ func (t *describer) groupParts(lane int) []DescriptionPart {
 
 // broadClaims returns what an end leads to by broad arrows, but for stages, as
 // [describer.claims] does for a box.
-func (t *describer) broadClaims(e end) []string {
+func (t *describer) broadClaims(e End) []string {
 	var out []string
-	for i := range t.broads {
-		if b := &t.broads[i]; b.leaves == e && !b.joinsTiers() {
-			target := t.targetName(b.enters)
-			if b.number > 0 {
-				target += fmt.Sprintf(" (link %d)", b.number)
+	for i := range t.Broads {
+		if b := &t.Broads[i]; b.Leaves == e && !b.JoinsTiers() {
+			target := t.targetName(b.Enters)
+			if b.Number > 0 {
+				target += fmt.Sprintf(" (link %d)", b.Number)
 			}
-			out = append(out, verbAsIllustration(verbs[b.kind], b.illustrative)+" "+target+grounds(&b.arrow))
+			out = append(out, verbAsIllustration(verbs[b.Kind], b.Illustrative)+" "+target+grounds(&b.Arrow))
 		}
 	}
 	return out
@@ -111,27 +111,27 @@ func (t *describer) broadClaims(e end) []string {
 // tierText returns what a stage leads to as a whole, in a lane.
 func (t *describer) tierText(tier, lane int) string {
 	var sentences []string
-	for i := range t.broads {
-		if b := &t.broads[i]; b.leaves == (end{tierEnd, tier, lane}) {
-			sentences = append(sentences, t.broadSentence(b))
+	for i := range t.Broads {
+		if b := &t.Broads[i]; b.Leaves == (End{TierEnd, tier, lane}) {
+			sentences = append(sentences, t.BroadSentence(b))
 		}
 	}
 	return strings.Join(sentences, " ")
 }
 
 // name returns the title of the model and its id.
-func (l *lane) name() string {
-	if l.title == "" {
-		return isolate(l.id)
+func (l *Lane) name() string {
+	if l.Title == "" {
+		return isolate(l.ID)
 	}
-	return quote(l.title) + " (" + isolate(l.id) + ")"
+	return quote(l.Title) + " (" + isolate(l.ID) + ")"
 }
 
 // noLevel is the heading of the outcomes that are on no level.
 const noLevel = "Outcomes framework"
 
 // summary returns what the picture is and how much is in it.
-func (g *graph) summary() string {
+func (p *Picture) summary() string {
 	var out []string
 	add := func(when bool, sentence string) {
 		if when {
@@ -139,57 +139,57 @@ func (g *graph) summary() string {
 		}
 	}
 	var starred, grey, unintended bool
-	illustrative := slices.ContainsFunc(g.arrows, func(a arrow) bool { return a.illustrative })
+	illustrative := slices.ContainsFunc(p.Arrows, func(a Arrow) bool { return a.Illustrative })
 	framework := 0
-	for i := range g.boxes {
-		b := &g.boxes[i]
-		illustrative, starred, grey = illustrative || b.illustrative, starred || b.priority, grey || b.faded
-		unintended = unintended || b.unintended
-		if b.look == frameworkLook {
+	for i := range p.Boxes {
+		b := &p.Boxes[i]
+		illustrative, starred, grey = illustrative || b.Illustrative, starred || b.Priority, grey || b.Faded
+		unintended = unintended || b.Unintended
+		if b.Look == FrameworkLook {
 			framework++
 		}
 	}
-	add(g.draft, draftNote)
-	if g.view == TriangleView {
-		add(true, g.frameworkSummary(framework))
+	add(p.Draft, DraftNote)
+	if p.View == TriangleView {
+		add(true, p.frameworkSummary(framework))
 	} else {
 		var names []string
-		for i := range g.lanes {
-			names = append(names, g.lanes[i].name())
+		for i := range p.Lanes {
+			names = append(names, p.Lanes[i].name())
 		}
 		add(names != nil, prose.CountInWords(len(names), "model")+" side by side: "+prose.List(names))
 		add(names != nil, "what is in one of them has its id in brackets, as in [model/element]")
-		add(true, g.chainSummary())
+		add(true, p.chainSummary())
 		add(framework > 0, "it works towards "+prose.CountInWords(framework, "outcome")+" of an outcomes framework")
 	}
-	add(g.subjects != nil, "it is about "+strings.Join(g.subjects, ", and "))
+	add(p.Subjects != nil, "it is about "+strings.Join(p.Subjects, ", and "))
 	var marks []string
-	for _, m := range g.noteMarks {
+	for _, m := range p.NoteMarks {
 		marks = append(marks, m.Mark+" means "+quote(m.Means))
 	}
 	add(marks != nil, "in the boxes "+prose.List(marks))
-	if g.noteKey != "" {
-		out = append(out, prose.WithFullStop(isolate(g.noteKey)))
+	if p.NoteKey != "" {
+		out = append(out, prose.WithFullStop(isolate(p.NoteKey)))
 	}
 	add(grey, "what is in grey is not part of what the picture is about")
 	add(starred, "a star marks what is for people who are to be reached first")
 	add(illustrative, "what is called illustrative, or an illustration, is not from the source")
 	add(unintended, "what is called unintended is an effect that nobody wants")
-	add(len(g.arrows) == 0 && len(g.broads) == 0 && len(g.boxes) > 1, "the picture shows no links")
+	add(len(p.Arrows) == 0 && len(p.Broads) == 0 && len(p.Boxes) > 1, "the picture shows no links")
 	return strings.Join(out, " ")
 }
 
 // chainSummary counts the elements of each stage.
-func (g *graph) chainSummary() string {
+func (p *Picture) chainSummary() string {
 	var parts []string
 	for _, stage := range outcomes.Stages() {
 		n := 0
 		noun, plural := stage.Noun(), stage.Plural()
-		for i := range g.boxes {
-			if b := &g.boxes[i]; b.element != nil && b.element.Stage == stage {
+		for i := range p.Boxes {
+			if b := &p.Boxes[i]; b.Element != nil && b.Element.Stage == stage {
 				n++
-				if t := &g.tiers[b.tier]; t.look == look(stage) && t.noun != "" {
-					noun, plural = t.noun, t.plural
+				if t := &p.Tiers[b.Tier]; t.Look == Look(stage) && t.Noun != "" {
+					noun, plural = t.Noun, t.Plural
 				}
 			}
 		}
@@ -201,20 +201,20 @@ func (g *graph) chainSummary() string {
 	if len(parts) > 0 { // a selection may leave only the framework
 		what += " with " + prose.List(parts)
 	}
-	if g.isInRows() {
+	if p.IsInRows() {
 		return what + ", read from the bottom to the top"
 	}
 	return what + ", read from left to right"
 }
 
-func (g *graph) frameworkSummary(outcomes int) string {
+func (p *Picture) frameworkSummary(outcomes int) string {
 	levels, results := 0, 0
-	for i := range g.tiers {
-		t := &g.tiers[i]
+	for i := range p.Tiers {
+		t := &p.Tiers[i]
 		switch {
-		case g.boxes[t.boxes[0]].element != nil:
-			results += len(t.boxes)
-		case t.title != noLevel:
+		case p.Boxes[t.Boxes[0]].Element != nil:
+			results += len(t.Boxes)
+		case t.Title != noLevel:
 			levels++
 		}
 	}
@@ -228,30 +228,30 @@ func (g *graph) frameworkSummary(outcomes int) string {
 	return what
 }
 
-// A describer describes the boxes of a graph in words.
+// A describer describes the boxes of a picture in words.
 type describer struct {
-	*graph
+	*Picture
 	sameTexts map[string]bool // whether several boxes have the text
-	out       [][]*arrow      // from each box
+	out       [][]*Arrow      // from each box
 	in        []bool          // whether an arrow leads to it
 	whole     []bool          // whether a broad arrow leaves it or enters it, together with others
 }
 
-func newDescriber(g *graph) *describer {
-	t := &describer{graph: g, sameTexts: map[string]bool{}, out: make([][]*arrow, len(g.boxes)), in: make([]bool, len(g.boxes))}
-	for i := range g.boxes {
-		_, again := t.sameTexts[g.boxes[i].text]
-		t.sameTexts[g.boxes[i].text] = again
+func newDescriber(p *Picture) *describer {
+	t := &describer{Picture: p, sameTexts: map[string]bool{}, out: make([][]*Arrow, len(p.Boxes)), in: make([]bool, len(p.Boxes))}
+	for i := range p.Boxes {
+		_, again := t.sameTexts[p.Boxes[i].Text]
+		t.sameTexts[p.Boxes[i].Text] = again
 	}
-	for i := range g.arrows {
-		a := &g.arrows[i]
-		t.out[a.from] = append(t.out[a.from], a)
-		t.in[a.to] = true
+	for i := range p.Arrows {
+		a := &p.Arrows[i]
+		t.out[a.From] = append(t.out[a.From], a)
+		t.in[a.To] = true
 	}
-	t.whole = make([]bool, len(g.boxes))
-	for i := range g.broads {
-		b := &g.broads[i]
-		for _, n := range append(g.boxesThatLeave(b), g.boxesOf(b.enters)...) {
+	t.whole = make([]bool, len(p.Boxes))
+	for i := range p.Broads {
+		b := &p.Broads[i]
+		for _, n := range append(p.boxesThatLeave(b), p.BoxesOf(b.Enters)...) {
 			t.whole[n] = true
 		}
 	}
@@ -262,27 +262,27 @@ func newDescriber(g *graph) *describer {
 // picture is read.
 func (t *describer) parts(lane int) []DescriptionPart {
 	var out []DescriptionPart
-	for i := range t.tiers {
-		tier := &t.tiers[i]
-		if t.view == TriangleView {
-			tier = &t.tiers[len(t.tiers)-1-i]
+	for i := range t.Tiers {
+		tier := &t.Tiers[i]
+		if t.View == TriangleView {
+			tier = &t.Tiers[len(t.Tiers)-1-i]
 		}
 		var items []string
 		framework := false
-		for _, n := range tier.boxes {
-			if b := &t.boxes[n]; b.lane == lane {
+		for _, n := range tier.Boxes {
+			if b := &t.Boxes[n]; b.Lane == lane {
 				items = append(items, t.item(n))
-				framework = framework || b.look == frameworkLook
+				framework = framework || b.Look == FrameworkLook
 			}
 		}
-		heading := isolate(tier.title)
-		if framework && t.view != TriangleView && tier.title != noLevel {
+		heading := isolate(tier.Title)
+		if framework && t.View != TriangleView && tier.Title != noLevel {
 			heading = noLevel + ", " + heading
 		}
 		if items != nil {
 			lang := ""
-			if tier.noun != "" && !tier.english {
-				lang = t.lang
+			if tier.Noun != "" && !tier.English {
+				lang = t.Lang
 			}
 			out = append(out, DescriptionPart{Heading: heading, HeadingLang: lang, Text: t.tierText(i, lane), Items: items})
 		}
@@ -292,13 +292,13 @@ func (t *describer) parts(lane int) []DescriptionPart {
 
 // item returns a box, what it leads to, and what is shown in it below its text.
 func (t *describer) item(n int) string {
-	b := &t.boxes[n]
-	name := quote(b.text) + t.distinction(n)
+	b := &t.Boxes[n]
+	name := quote(b.Text) + t.distinction(n)
 	var marks []string
 	for _, m := range []struct {
 		set   bool
 		words string
-	}{{b.illustrative, "illustrative"}, {b.unintended, "unintended"}, {b.priority, "with a star"}, {b.faded, "in grey"}} {
+	}{{b.Illustrative, "illustrative"}, {b.Unintended, "unintended"}, {b.Priority, "with a star"}, {b.Faded, "in grey"}} {
 		if m.set {
 			marks = append(marks, m.words)
 		}
@@ -307,7 +307,7 @@ func (t *describer) item(n int) string {
 		name += " (" + strings.Join(marks, ", ") + ")"
 	}
 	var sentences []string
-	for i, c := range append(t.claims(n), t.broadClaims(end{kind: boxEnd, n: n})...) {
+	for i, c := range append(t.claims(n), t.broadClaims(End{Kind: BoxEnd, Index: n})...) {
 		subject := name
 		if i > 0 {
 			subject = "It also"
@@ -318,14 +318,14 @@ func (t *describer) item(n int) string {
 	case sentences != nil:
 	case t.whole[n]:
 		sentences = []string{name}
-	case b.element != nil && !t.in[n] && len(t.boxes) > 1:
+	case b.Element != nil && !t.in[n] && len(t.Boxes) > 1:
 		sentences = []string{name + " is not linked to anything"}
-	case b.element != nil && b.element.Stage != logicmodel.EndState:
+	case b.Element != nil && b.Element.Stage != logicmodel.EndState:
 		sentences = []string{name + " leads no further"}
 	default:
 		sentences = []string{name}
 	}
-	for _, d := range b.details {
+	for _, d := range b.Details {
 		if d != unintendedWord { // it is said already
 			sentences = append(sentences, isolate(d))
 		}
@@ -342,7 +342,7 @@ func (t *describer) claims(n int) []string {
 	var keys []string
 	targets := map[string][]string{}
 	for _, a := range t.out[n] {
-		key := verbAsIllustration(t.verb(a), a.illustrative) + "\x00" + grounds(a)
+		key := verbAsIllustration(t.verb(a), a.Illustrative) + "\x00" + grounds(a)
 		if targets[key] == nil {
 			keys = append(keys, key)
 		}
@@ -358,14 +358,14 @@ func (t *describer) claims(n int) []string {
 
 // target returns the name of what an arrow leads to: its text, or where both are
 // outcomes of the framework its id.
-func (t *describer) target(a *arrow) string {
-	b := &t.boxes[a.to]
-	if t.boxes[a.from].element == nil && b.element == nil && strings.HasPrefix(b.text, b.id+": ") && !strings.ContainsAny(b.id, " “”") {
-		return isolate(b.id)
+func (t *describer) target(a *Arrow) string {
+	b := &t.Boxes[a.To]
+	if t.Boxes[a.From].Element == nil && b.Element == nil && strings.HasPrefix(b.Text, b.ID+": ") && !strings.ContainsAny(b.ID, " “”") {
+		return isolate(b.ID)
 	}
-	name := quote(beginning(b.text)) + t.distinction(a.to)
-	if a.number > 0 {
-		name += fmt.Sprintf(" (link %d)", a.number)
+	name := quote(beginning(b.Text)) + t.distinction(a.To)
+	if a.Number > 0 {
+		name += fmt.Sprintf(" (link %d)", a.Number)
 	}
 	return name
 }
@@ -376,37 +376,37 @@ func (t *describer) distinction(n int) string {
 	if id := t.qualifiedID(n); id != "" {
 		return " [" + isolate(id) + "]"
 	}
-	if b := &t.boxes[n]; t.sameTexts[b.text] && b.id != b.text {
-		return " [" + isolate(b.id) + "]"
+	if b := &t.Boxes[n]; t.sameTexts[b.Text] && b.ID != b.Text {
+		return " [" + isolate(b.ID) + "]"
 	}
 	return ""
 }
 
 // grounds returns the reason, evidence, assumptions and risks of an arrow.
-func grounds(a *arrow) string {
+func grounds(a *Arrow) string {
 	out := reasonText(a)
 	source := ""
-	if a.evidence != "" {
-		source = " (" + isolate(strings.TrimRight(a.evidence, ".")) + ")"
+	if a.Evidence != "" {
+		source = " (" + isolate(strings.TrimRight(a.Evidence, ".")) + ")"
 	}
-	switch word := gradeWords[a.grade]; {
-	case a.grade == outcomes.GradeNone:
+	switch word := gradeWords[a.Grade]; {
+	case a.Grade == outcomes.GradeNone:
 		out += ", though no evidence was found" + source
 	case word != "":
 		out += ", with " + word + " evidence" + source
 	case source != "":
 		out += ", with evidence" + source
 	}
-	if len(a.assumes) > 0 {
+	if len(a.Assumes) > 0 {
 		var words []string
-		for _, s := range a.assumes {
-			words = append(words, quote(s.text)+s.remark)
+		for _, s := range a.Assumes {
+			words = append(words, quote(s.Text)+s.Remark)
 		}
 		out += ", assuming " + prose.List(words)
 	}
-	if len(a.risks) > 0 {
+	if len(a.Risks) > 0 {
 		var words []string
-		for _, s := range a.risks {
+		for _, s := range a.Risks {
 			words = append(words, quote(s))
 		}
 		out += ", at risk from " + prose.List(words)
@@ -415,8 +415,8 @@ func grounds(a *arrow) string {
 }
 
 // reasonText returns the reason of an arrow.
-func reasonText(a *arrow) string {
-	reason := strings.TrimRight(a.because, ".")
+func reasonText(a *Arrow) string {
+	reason := strings.TrimRight(a.Because, ".")
 	switch first, _, _ := strings.Cut(reason, " "); {
 	case reason == "":
 		return ""

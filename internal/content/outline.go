@@ -1,4 +1,4 @@
-package render
+package content
 
 import (
 	"strings"
@@ -32,8 +32,8 @@ func (d *Description) String() string {
 	return stripControls(b.String())
 }
 
-// flatText returns a description without the title, with a line for each part.
-func flatText(d *Description) string {
+// FlatText returns a description without the title, with a line for each part.
+func FlatText(d *Description) string {
 	lines := []string{d.Summary}
 	for _, p := range d.Parts {
 		line := p.Heading + ":"
@@ -102,3 +102,7 @@ func stripControls(s string) string {
 		return plaintext.Visible(r)
 	}, s)
 }
+
+// Outline returns a description as plain text in which nothing is a command
+// for a terminal or for the log of a pipeline.
+func Outline(d *Description) []byte { return []byte(plaintext.Inert(d.String())) }

@@ -1,0 +1,27 @@
+package content
+
+// A View is a way to arrange a picture of the same data.
+type View string
+
+// The views. The zero View is ModelView.
+const (
+	// ModelView is the logic model from left to right, a column for each
+	// stage.
+	ModelView View = "model"
+	// ChainView is the results chain from the bottom to the top, with the end
+	// state and the outcomes of the framework above all.
+	ChainView View = "chain"
+	// TriangleView is the framework, a tier for each level with the highest
+	// on top; beneath it the elements of the model that support its outcomes.
+	TriangleView View = "triangle"
+)
+
+// Views returns all views.
+func Views() []View { return []View{ModelView, ChainView, TriangleView} }
+
+// UnmarshalText reads the name of a view, in any case. Its error, an
+// [*OptionError], names the ones there are.
+func (v *View) UnmarshalText(name []byte) (err error) {
+	*v, err = ParseName("View", string(name), Views())
+	return err
+}
