@@ -138,26 +138,6 @@ func (f *Figure) isShort() bool {
 	return f.AtLeast == "" && f.AtMost == "" && f.From == "" && f.On == "" && len(f.By) == 0 && f.Note == ""
 }
 
-// Limits returns the limits of a target, each as a figure, or else the figure
-// itself.
-func (f Figure) Limits() []Figure {
-	var limits []Figure
-	if f.AtLeast != "" {
-		limits = append(limits, Figure{Value: f.AtLeast, On: f.On, Pos: f.Pos, OnPos: f.OnPos})
-	}
-	if f.AtMost != "" {
-		at := f.AtMostPos
-		if f.AtLeast == "" {
-			at = f.Pos
-		}
-		limits = append(limits, Figure{Value: f.AtMost, On: f.On, Pos: at, OnPos: f.OnPos})
-	}
-	if limits == nil {
-		return []Figure{f}
-	}
-	return limits
-}
-
 // InWords returns the value as it is written, or the limits, as in "at least 80" and
 // "between 90 and 100".
 func (f Figure) InWords() string {

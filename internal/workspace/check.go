@@ -29,7 +29,7 @@ func (w *Workspace) Check(o CheckOptions) error {
 	if w.options.Rules != nil {
 		own = *w.options.Rules
 	}
-	own.Complete, own.Apart = !o.Partial, !o.Coverage
+	own.Complete, own.Independent = !o.Partial, !o.Coverage
 	if named := w.NamedFramework(); o.Coverage {
 		own.Default = named
 	} else {
@@ -51,9 +51,9 @@ func (w *Workspace) Check(o CheckOptions) error {
 }
 
 func (f *File) source() rules.Source {
-	kind := rules.Models
+	kind := rules.ScopeModels
 	if f.Kind == Framework {
-		kind = rules.Frameworks
+		kind = rules.ScopeFrameworks
 	}
 	return rules.Source{Name: f.Path, Text: f.Text, Kind: kind, FS: f.folder, Shown: f.folder.shown}
 }

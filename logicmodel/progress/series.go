@@ -92,7 +92,7 @@ func (s *series) number(f outcomes.Figure) (x float64, why, mend string) {
 	x, err := s.scale.Number(f)
 	var wrong *outcomes.NumberError
 	if errors.As(err, &wrong) {
-		return x, wrong.Why, wrong.Mend
+		return x, wrong.Why, wrong.Advice
 	}
 	if percent, either := s.scale.Percentage(f); either {
 		return x, fmt.Sprintf("may be %s%% or %s%%", f.Value, percent), fmt.Sprintf("write %s or %s%%", percent, f.Value)

@@ -213,7 +213,7 @@ func TestLinksOnly(t *testing.T) {
 		for i, text := range []string{model("a", nil), model("a", nil), model("b", nil), model("c", map[string]string{"s": "leads-to: [l, " + test.other + "]"})} {
 			sources = append(sources, rules.Source{Name: fmt.Sprint(i, ".yaml"), Text: []byte(text)})
 		}
-		p := checkSources(t, &rules.Options{Apart: true, Complete: !test.partial}, sources...)
+		p := checkSources(t, &rules.Options{Independent: true, Complete: !test.partial}, sources...)
 		var want []string
 		if test.want != "" {
 			want = []string{"1.yaml:1:8: " + test.want + `: there is already a model called "a"; give this one another id [LM002]`}

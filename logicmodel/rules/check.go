@@ -29,10 +29,10 @@ func newJob(o *Options, sources []Source, models []*logicmodel.Model) *job {
 	j := &job{options: o, sources: sources, network: logicmodel.NewNetwork(models...), against: make([]*outcomes.Framework, len(models))}
 	for i, m := range models {
 		if m == nil {
-			j.unread = j.unread || sources[i].Framework == nil && sources[i].Kind != Frameworks
+			j.unread = j.unread || sources[i].Framework == nil && sources[i].Kind != ScopeFrameworks
 			continue
 		}
-		if o.Apart {
+		if o.Independent {
 			j.addNamed(m)
 		}
 	}
@@ -79,7 +79,7 @@ func (j *job) checkModel(k int, given *outcomes.Framework, index *outcomes.Index
 	}
 	for _, rules := range [][]*Rule{definitions, catalogue, j.options.Rules, lastRules} {
 		for _, rule := range rules {
-			if rule.On != Frameworks {
+			if rule.On != ScopeFrameworks {
 				r.apply(rule, &p)
 			}
 		}
@@ -96,7 +96,7 @@ func (j *job) checkFramework(k int, f *outcomes.Framework) diag.List {
 	r := j.newRun(&p, f)
 	for _, rules := range [][]*Rule{frameworkRules, definitions, catalogue, j.options.Rules} {
 		for _, rule := range rules {
-			if rule.On != Models {
+			if rule.On != ScopeModels {
 				r.apply(rule, &p)
 			}
 		}

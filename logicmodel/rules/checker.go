@@ -20,7 +20,7 @@ import (
 type Source struct {
 	Name string // of the file, for places and for the way to the framework that it names
 	Text []byte
-	Kind Scope // what Text is: [Models] or [Frameworks]
+	Kind Scope // what Text is: [ScopeModels] or [ScopeFrameworks]
 
 	Model     *logicmodel.Model   // in place of the text, if not nil
 	Framework *outcomes.Framework // likewise
@@ -235,7 +235,7 @@ func (c *Checker) read(s *Source) *Result {
 		r.Model, r.Findings = s.Model, s.Model.Faults()
 	case s.Framework != nil:
 		r.Framework, r.Findings = s.Framework, s.Framework.Faults()
-	case s.Kind == Frameworks:
+	case s.Kind == ScopeFrameworks:
 		var err error
 		r.Framework, err = outcomes.LoadText(c.fsys(s), s.Name, s.Text)
 		r.Findings = asList(err)

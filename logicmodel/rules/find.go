@@ -24,7 +24,7 @@ func findSources(fsys fs.FS, names []string) (sources []Source, folders bool, er
 		case err != nil:
 			return err
 		case kind == yamldoc.Framework:
-			sources = append(sources, Source{Name: name, Text: text, Kind: Frameworks})
+			sources = append(sources, Source{Name: name, Text: text, Kind: ScopeFrameworks})
 		case isNamed || kind == yamldoc.Model:
 			sources = append(sources, Source{Name: name, Text: text})
 		}

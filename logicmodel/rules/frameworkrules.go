@@ -25,17 +25,17 @@ var frameworkRules = []*Rule{
 
 var (
 	malformedFramework = &Rule{
-		Code: "OF001", Name: "malformed", Class: ClassStructural, Severity: diag.Error, On: Frameworks,
+		Code: "OF001", Name: "malformed", Class: ClassStructural, Severity: diag.Error, On: ScopeFrameworks,
 		Doc: `The file cannot be read as an outcomes framework: it is not YAML, a key is not known or is written twice, a value is of the wrong kind or not one of those allowed, the file is empty, holds a second document, or is too large. Under "rules", a rule that always counts as an error is given a severity.`,
 		Run: func(p *Pass) { checkSettings(p, true) },
 	}
 	repeatedFrameworkID = &Rule{
-		Code: "OF002", Name: "repeated-id", Class: ClassStructural, Severity: diag.Error, On: Frameworks,
+		Code: "OF002", Name: "repeated-id", Class: ClassStructural, Severity: diag.Error, On: ScopeFrameworks,
 		Doc: `Two levels, two outcomes or two indicators share an id, in this framework or with one that it extends. Nobody could tell which of them a model means.`,
 		Run: reportFramework,
 	}
 	unknownFrameworkReference = &Rule{
-		Code: "OF003", Name: "unknown-reference", Class: ClassStructural, Severity: diag.Error, On: Frameworks,
+		Code: "OF003", Name: "unknown-reference", Class: ClassStructural, Severity: diag.Error, On: ScopeFrameworks,
 		Doc: `Something names a level, an outcome or a rule that there is not, under "level", "contributes-to", "replaced-by", "links", "expects" or "rules". Mostly this is a slip, and the finding names the nearest one.`,
 		Run: func(p *Pass) {
 			reportFramework(p)
@@ -43,26 +43,26 @@ var (
 		},
 	}
 	frameworkCycle = &Rule{
-		Code: "OF004", Name: "cycle", Class: ClassStructural, Severity: diag.Error, On: Frameworks,
+		Code: "OF004", Name: "cycle", Class: ClassStructural, Severity: diag.Error, On: ScopeFrameworks,
 		Doc: `Outcomes contribute to each other in a circle, so that each is its own cause; or frameworks extend each other in a circle, so that none can be read first.`,
 		Run: reportFramework,
 	}
 	levelOrder = &Rule{
-		Code: "OF005", Name: "level-order", Class: ClassStructural, Severity: diag.Warning, On: Frameworks,
+		Code: "OF005", Name: "level-order", Class: ClassStructural, Severity: diag.Warning, On: ScopeFrameworks,
 		Doc: `An outcome contributes to one of a lower level. Levels are listed with the highest first, and contributions run upwards. Turn the contribution round, or correct a level.`,
 		Run: reportFramework,
 	}
 	unreachableFile = &Rule{
-		Code: "OF006", Name: "unreachable-file", Class: ClassStructural, Severity: diag.Error, On: Frameworks,
+		Code: "OF006", Name: "unreachable-file", Class: ClassStructural, Severity: diag.Error, On: ScopeFrameworks,
 		Doc: `A framework that is named under "extends", or under "framework" of a model, cannot be read: it is not there, is a folder, or lies outside the folder that may be read. Paths are taken from the folder of the file that names them.`,
 	}
 	noOutcomes = &Rule{
-		Code: "OF007", Name: "no-outcomes", Class: ClassStructural, Severity: diag.Error, On: Frameworks,
+		Code: "OF007", Name: "no-outcomes", Class: ClassStructural, Severity: diag.Error, On: ScopeFrameworks,
 		Doc: `The framework has no outcomes and extends no other. There is nothing that a model could support.`,
 		Run: reportFramework,
 	}
 	badFrameworkDate = &Rule{
-		Code: "OF008", Name: "bad-date", Class: ClassStructural, Severity: diag.Error, On: Frameworks,
+		Code: "OF008", Name: "bad-date", Class: ClassStructural, Severity: diag.Error, On: ScopeFrameworks,
 		Doc: `A date is not of the form YYYY, YYYY-MM or YYYY-MM-DD, or an outcome ends before it begins.`,
 		Run: reportFramework,
 	}

@@ -104,7 +104,7 @@ func reportRepeatedIndicators(p *Pass) {
 func reportRepeatedModel(p *Pass) {
 	m := p.Model
 	first, _ := p.Network.Find(m.ID)
-	isNamed := !p.options.Apart || p.named[m.ID]
+	isNamed := !p.options.Independent || p.named[m.ID]
 	if first == p.Number || !isNamed && !p.options.Complete {
 		return
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 var hiddenText = &Rule{
-	Code: "LM016", Name: "hidden-text", Class: ClassStructural, Severity: diag.Warning, On: Both,
+	Code: "LM016", Name: "hidden-text", Class: ClassStructural, Severity: diag.Warning, On: ScopeBoth,
 	Doc: `A text says something else than its author sees. In a text without quotes a space and "#" begin a comment, so that "Weekly walks #1 in the park" is read as "Weekly walks". And the code by which web pages write a character, such as &amp; for &, is read letter by letter.
 
 Put quotes round the whole text, or write the character itself. A comment with a space after its "#", as in "# see note 4", is taken for what it is.`,

@@ -7,7 +7,7 @@ const maxIndicators = 5
 
 var tooManyIndicators = &Rule{
 	Code: "LM052", Name: "too-many-indicators", Class: ClassMethod, Severity: diag.Info,
-	On: Both,
+	On: ScopeBoth,
 	Doc: `An element has more than five indicators.
 
 What is measured must be collected, year after year. Keep the few that you would act on.

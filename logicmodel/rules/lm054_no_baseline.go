@@ -4,7 +4,7 @@ import "github.com/resultschain/resultschain/diag"
 
 var noBaseline = &Rule{
 	Code: "LM054", Name: "no-baseline", Class: ClassStructural, Severity: diag.Info,
-	On: Both,
+	On: ScopeBoth,
 	Doc: `A numeric indicator has targets and neither a baseline nor "baseline: unavailable".
 
 A target says how far to go only if one knows from where. Give the baseline; where there is none, say "baseline: unavailable", so that readers need not look for it.

@@ -4,7 +4,7 @@ import "github.com/resultschain/resultschain/diag"
 
 var noSource = &Rule{
 	Code: "LM056", Name: "no-source", Class: ClassStructural, Severity: diag.Info,
-	On: Both,
+	On: ScopeBoth,
 	Doc: `An indicator does not say where its data comes from.
 
 Without a source nobody can collect the next value or check the last. Name the survey, register or record under "source". An indicator that measures one of the framework's that names its source needs none.

@@ -9,7 +9,7 @@ import (
 
 var notANumber = &Rule{
 	Code: "LM057", Name: "not-a-number", Class: ClassStructural, Severity: diag.Error,
-	On: Both,
+	On: ScopeBoth,
 	Doc: `A value of a numeric indicator is not a number, is one in another unit, or may be one of two numbers.
 
 A number has a point for decimals, and may have marks for thousands and its unit: 51.2, 1,200, 1 200, 60%, £1,200. The unit has a key of its own, which says how to read 60. The finding names the number where it is plain which one is meant; "about 60" is for its author to decide, as is 1.200, which in some countries is 1,200, where no other figure of the indicator has decimals.
@@ -33,18 +33,18 @@ Source: IATI, result rules 8.x.`,
 				if f.Value == "" || !errors.As(err, &wrong) {
 					return
 				}
-				mend := wrong.Mend
-				switch form := f.LimitForm(); {
+				advice := wrong.Advice
+				switch form := f.LimitSuggestion(); {
 				case kind == "target" && form != "":
-					mend = "write " + form + " in place of the value"
+					advice = "write " + form + " in place of the value"
 				case f.IsAbsent():
-					mend = map[string]string{
+					advice = map[string]string{
 						"baseline": `where there is none, write "baseline: unavailable"`,
 						"target":   "leave the target out until it is known",
 						"value":    "leave the value out until it is known",
 					}[kind]
 				}
-				p.ReportMeasuref(f.Pos, in, "the %s %s of the indicator %s %s; %s", kind, q(f.Value), q(in.ID), wrong.Why, mend)
+				p.ReportMeasuref(f.Pos, in, "the %s %s of the indicator %s %s; %s", kind, q(f.Value), q(in.ID), wrong.Why, advice)
 			})
 			for i := range in.Targets {
 				t := &in.Targets[i]

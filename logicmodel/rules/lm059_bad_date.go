@@ -8,7 +8,7 @@ import (
 
 var badDate = &Rule{
 	Code: "LM059", Name: "bad-date", Class: ClassStructural, Severity: diag.Error,
-	On: Both,
+	On: ScopeBoth,
 	Doc: `A date is in none of the forms that are read, or is a day that there is not; or a target is set for a date before its baseline, so that the period between the two ends before it starts.
 
 Write the year first: 2010, 2010-06 or 2010-06-30; 2010-Q4 or 2010-H2 for a quarter or a half of a calendar year; 2010/11 for a financial year. These forms sort, and are read alike everywhere. The finding names the date where it is plain which one is meant. A target lies after the baseline from which it is measured: correct one of the two dates.

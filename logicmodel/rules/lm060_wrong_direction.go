@@ -7,7 +7,7 @@ import (
 
 var wrongDirection = &Rule{
 	Code: "LM060", Name: "wrong-direction", Class: ClassStructural, Severity: diag.Warning,
-	On: Both,
+	On: ScopeBoth,
 	Doc: `A target lies on the wrong side of the baseline for the direction that the indicator states: below it where it should increase, above it where it should decrease.
 
 Correct the direction, the baseline or the target. An indicator whose direction is "maintain" may have targets on either side.`,

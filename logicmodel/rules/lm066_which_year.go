@@ -7,7 +7,7 @@ import (
 
 var whichYear = &Rule{
 	Code: "LM066", Name: "which-year", Class: ClassStructural, Severity: diag.Warning,
-	On: Both,
+	On: ScopeBoth,
 	Doc: `A date such as 2010-11 is a month, November 2010, and looks like a year of two halves, 2010/11.
 
 Write 2010/11 for the financial year. For the month write its last day, 2010-11-30, which is read the same; or set the rule aside. Those from 2000-01 to 2011-12 can be mistaken; 2012-13 is no month, and LM059 names 2012/13.`,

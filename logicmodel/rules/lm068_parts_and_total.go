@@ -13,7 +13,7 @@ import (
 
 var partsAndTotal = &Rule{
 	Code: "LM068", Name: "parts-and-total", Class: ClassStructural, Severity: diag.Warning,
-	On: Both,
+	On: ScopeBoth,
 	Doc: `The values of an indicator for parts, such as women and men, do not add up to the value that it has for all at the same date.
 
 Correct one of them, or add a part that is missing, such as those whose sex is not known. Values that no one adds up are passed over: percentages and ranks, and those whose total lies between its parts, as a mean does.`,

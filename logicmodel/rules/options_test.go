@@ -40,7 +40,7 @@ func TestOptionsAreChecked(t *testing.T) {
 // and that the others go on.
 func TestPanicOfOwnRule(t *testing.T) {
 	o := &rules.Options{Rules: []*rules.Rule{
-		{Code: "X1", Name: "bad", Severity: diag.Info, On: rules.Both, Run: func(p *rules.Pass) {
+		{Code: "X1", Name: "bad", Severity: diag.Info, On: rules.ScopeBoth, Run: func(p *rules.Pass) {
 			if p.Model != nil {
 				p.Reportf(p.Model.Pos, nil, "lost; it counts for nothing")
 			}
@@ -100,7 +100,7 @@ outcomes:
       - {id: up, title: People who volunteer, unit: "%", direction: increase, source: Survey, baseline: {value: 50, on: 2020}, targets: [{value: 40, on: 2026}]}
       - {id: bare, title: People who vote, unit: "%", source: Survey, targets: [60]}
 `
-	report, err := rules.Check([]rules.Source{{Name: "f.yaml", Text: []byte(src), Kind: rules.Frameworks}}, nil)
+	report, err := rules.Check([]rules.Source{{Name: "f.yaml", Text: []byte(src), Kind: rules.ScopeFrameworks}}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

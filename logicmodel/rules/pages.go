@@ -23,7 +23,7 @@ var examples fs.ReadFileFS = embedded
 func Page(r *Rule) string {
 	var b strings.Builder
 	what := string(r.Class)
-	if r.On == Frameworks {
+	if r.On == ScopeFrameworks {
 		what = "of a framework file"
 	}
 	fmt.Fprintf(&b, "%s %s (%s, %s)\n", r.Code, r.Name, r.Severity, what)
@@ -64,7 +64,7 @@ The examples are as short as can be: but for its own, LM069 is turned off in the
 	b.WriteString("\n## Faults of framework files\n\nA framework and its indicators are also looked at by")
 	var both []string
 	for _, r := range All() {
-		if r.On == Both {
+		if r.On == ScopeBoth {
 			both = append(both, r.Code)
 		}
 	}

@@ -3,7 +3,6 @@ package outcomes
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,10 +13,10 @@ import (
 // A NumberError is the error of [Scale.Number]: why a figure is not a number, as
 // in "is not a number", and what to write instead.
 type NumberError struct {
-	Why, Mend string
+	Why, Advice string
 }
 
-func (e *NumberError) Error() string { return e.Why + "; " + e.Mend }
+func (e *NumberError) Error() string { return e.Why + "; " + e.Advice }
 
 // Number returns the value as it is written: a decimal number, with marks for
 // thousands or not, with its unit where that is %, £, $ or €; and false where it
@@ -127,9 +126,9 @@ func (s *Scale) notANumberError(f Figure) error {
 	case numbers.IsTooLarge(f.Value):
 		return &NumberError{"is too large to be read", "look whether it is right"}
 	case number != "" && words == "":
-		e.Mend = "write " + number
+		e.Advice = "write " + number
 	case number != "" && repeatsUnit(words, s.Unit):
-		e.Mend = fmt.Sprintf(`write %s alone, since "unit" says the rest`, number)
+		e.Advice = fmt.Sprintf(`write %s alone, since "unit" says the rest`, number)
 	}
 	return e
 }
@@ -138,18 +137,6 @@ func (s *Scale) notANumberError(f Figure) error {
 func repeatsUnit(words, unit string) bool {
 	words, unit = percentSigns.Replace(strings.ToLower(words)), percentSigns.Replace(strings.ToLower(unit))
 	return unit != "" && strings.HasPrefix(unit+" ", words+" ")
-}
-
-// absentWords holds the words that people write where there is no figure.
-var absentWords = []string{
-	"-", "–", "—", "?", "x", "xx", "xxx", "n/a", "na", "n.a", "nd", "n/d", "n.d", "tbc", "tbd", "tba", "none", "nil", "null", "unknown", "unavailable", "pending",
-	"not available", "not applicable", "not known", "not measured", "not tracked", "did not track", "no data", "div/0!", "value!", "ref!", "name?", "num!", "null!", "to be confirmed", "to be decided", "to be determined", "see description",
-}
-
-// IsAbsent reports whether the value is one of the words that people write where
-// there is no figure, such as N/A, nd and tbc.
-func (f Figure) IsAbsent() bool {
-	return slices.Contains(absentWords, strings.Trim(strings.ToLower(strings.TrimSpace(f.Value)), ".#"))
 }
 
 // Percentage returns the percentage that a figure may also mean, such as 36.5 for
@@ -163,59 +150,4 @@ func (s *Scale) Percentage(f Figure) (string, bool) {
 		return "", false
 	}
 	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.10f", n.Float*100), "0"), "."), true
-}
-
-// Range returns the numbers between which a figure lies: its own number twice, or
-// its limits, with infinity for a limit that is missing. It returns false where
-// one is not a number.
-func (s *Scale) Range(f Figure) (low, high float64, ok bool) {
-	number := func(value string, without float64) float64 {
-		if value == "" {
-			return without
-		}
-		x, err := s.Number(Figure{Value: value})
-		ok = ok && err == nil
-		return x
-	}
-	ok = f.Value != "" || f.AtLeast != "" || f.AtMost != ""
-	if f.Value != "" {
-		low = number(f.Value, 0)
-		return low, low, ok
-	}
-	return number(f.AtLeast, math.Inf(-1)), number(f.AtMost, math.Inf(1)), ok
-}
-
-// The ways in which people write limits in words or signs.
-var (
-	leastWords = regexp.MustCompile(`^(?i:at least|minimum|min\.?|not less than|>=|≥|=>) *(\S+)$|^(\S+?) *(?i:\+|or more|and over|and above)$`)
-	mostWords  = regexp.MustCompile(`^(?i:at most|maximum|max\.?|not more than|up to|<=|≤|=<) *(\S+)$|^(\S+?) *(?i:or less|or fewer|and under)$`)
-	rangeWords = regexp.MustCompile(`^(?i:between )? *(\S+?) *(?i:-|–|—| to | and ) *(\S+)$`)
-)
-
-// LimitForm returns the keys with which to write a target whose value is a limit
-// or a range in words, as in "at-least: 80" for "at least 80"; empty for others.
-func (f Figure) LimitForm() string {
-	number := func(texts ...string) string {
-		for _, t := range texts {
-			if _, ok := numbers.Read(t); ok && t != "" {
-				return t
-			}
-		}
-		return ""
-	}
-	text := strings.TrimSpace(f.Value)
-	if m := leastWords.FindStringSubmatch(text); m != nil {
-		if n := number(m[1], m[2]); n != "" {
-			return "at-least: " + n
-		}
-	}
-	if m := mostWords.FindStringSubmatch(text); m != nil {
-		if n := number(m[1], m[2]); n != "" {
-			return "at-most: " + n
-		}
-	}
-	if m := rangeWords.FindStringSubmatch(text); m != nil && number(m[1]) != "" && number(m[2]) != "" {
-		return "between: [" + m[1] + ", " + m[2] + "]"
-	}
-	return ""
 }
