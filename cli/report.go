@@ -73,6 +73,10 @@ nor of another model or framework.`,
 	f.StringVar(&o.format, "format", "", "write as `FORMAT`: "+join(report.Formats(), ", "))
 	f.StringVar(&o.form, "form", "", "follow the form `FORM`: "+strings.Join(report.Forms(), ", ")+", a file")
 	f.BoolVar(&o.draft, "draft", false, "show also what the model has nothing for")
+	f.StringVar(&o.words, "words", "", "have pictures in words at `PLACE`: "+join(report.AllWords(), ", "))
+	f.StringVar(&o.author, "author", "", "name `WHO` writes the report, as in \"the partnership office\"")
+	f.StringVar(&o.logo, "logo", "", "begin with the logo in `FILE`: PNG or JPEG")
+	f.StringVar(&o.reference, "reference-doc", "", "for docx: take styles, page and margins from `FILE`.docx")
 	f.StringVar(&o.title, "title", "", "with several models, the `TITLE` of the report")
 	f.StringVar(&o.date, "date", "", "say that the report is of `DATE`")
 	f.StringVar(&o.asAt, "as-at", "", "look at indicators from `DATE`, as in 2026-06")
@@ -81,6 +85,7 @@ nor of another model or framework.`,
 	o.picture.addLookFlags(cmd, "docx")
 	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", names(report.Formats())...)
+	completeWords(cmd, "words", names(report.AllWords())...)
 	completeWords(cmd, "form", report.Forms()...)
 	return cmd
 }
@@ -88,7 +93,9 @@ nor of another model or framework.`,
 type reportOptions struct {
 	readingFlags
 	output, format string
-	form           string
+	form, words    string
+	author, logo   string
+	reference      string // the name of the reference document
 	draft          bool
 	title          string
 	date, asAt     string
@@ -209,11 +216,25 @@ func (w *reportWriter) prepare(args []string, many bool) error {
 	if err := w.picture.readFiles(w.session, &options); err != nil {
 		return err
 	}
+	var words report.Words
+	if w.words != "" {
+		if err := words.UnmarshalText([]byte(w.words)); err != nil {
+			return usage("%w", err)
+		}
+	}
 	form, err := w.readForm()
 	if err != nil {
 		return err
 	}
-	w.options = report.Options{Form: form, Draft: w.draft, Date: date, AsAt: asAt, Drafts: w.force, Picture: options}
+	logo, err := w.readPart(w.logo)
+	if err != nil {
+		return err
+	}
+	reference, err := w.readPart(w.reference)
+	if err != nil {
+		return err
+	}
+	w.options = report.Options{Author: w.author, Logo: logo, Reference: reference, Form: form, Draft: w.draft, Words: words, Date: date, AsAt: asAt, Drafts: w.force, Picture: options}
 	switch {
 	case w.isFrameworkUnreadable():
 		return w.refuse(w.Framework.Findings, fmt.Errorf("the framework %s has errors: mend it first", workspace.ArgName(w.framework)))
@@ -221,6 +242,19 @@ func (w *reportWriter) prepare(args []string, many bool) error {
 		return w.Unread[0]
 	}
 	return nil
+}
+
+// maxPart is the size of the largest logo or reference document that is read, in
+// bytes.
+const maxPart = 64 << 20
+
+// readPart returns the content of a logo or reference document; nil where none is
+// named.
+func (w *reportWriter) readPart(name string) ([]byte, error) {
+	if name == "" {
+		return nil, nil
+	}
+	return w.ReadAny(name, maxPart)
 }
 
 // readForm returns the form that the flag names: a built-in one, or that of a file.

@@ -28,6 +28,12 @@ const (
 	A4     Paper = "a4"
 	A3     Paper = "a3"
 	Letter Paper = "letter"
+
+	// A4Text and A4TextSideways are what margins of 20 mm leave of A4 beneath the
+	// caption of a picture; that on its side has its white edge in the margins.
+	// They are for documents and not among [Papers].
+	A4Text         Paper = "a4-text"
+	A4TextSideways Paper = "a4-text-sideways" // for a page in landscape
 )
 
 // paperSizes are the width and height of papers upright, in points.
@@ -35,6 +41,9 @@ var paperSizes = map[Paper][2]float64{
 	A4:     {595.28, 841.89},
 	A3:     {841.89, 1190.55},
 	Letter: {612, 792},
+
+	A4Text:         {481, 690},
+	A4TextSideways: {450, 756},
 }
 
 // Papers returns all papers.
@@ -62,8 +71,9 @@ func (p Page) size() (w, h float64, err error) {
 // Legible is the size of text, in points, below which a page is hard to read.
 const Legible = 9.0
 
-// pageEdge is the white edge of a page, in points; printers leave about 12.
-const pageEdge = 14.0
+// PageEdge is the white edge of a picture on a page, in points; printers leave
+// about 12.
+const PageEdge = 14.0
 
 // fitPage lays the picture out in the form that fills the page best, and scales it
 // down until it fits, so that nothing is cut off. It does not scale it up.
@@ -72,7 +82,7 @@ func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 	if err != nil {
 		return nil, err
 	}
-	inW, inH := w-2*pageEdge, h-2*pageEdge
+	inW, inH := w-2*PageEdge, h-2*PageEdge
 	var best *paint.Scene
 	scale, budget := 0.0, layoutBudget
 	candidates := c.candidateForms(inW)
@@ -98,7 +108,7 @@ func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 	// The picture becomes as large as the page and stands in its middle, but
 	// rather high.
 	wide, high := w/scale, h/scale
-	best.Move((wide-best.W)/2, math.Min((high-best.H)/2, 2*pageEdge/scale))
+	best.Move((wide-best.W)/2, math.Min((high-best.H)/2, 2*PageEdge/scale))
 	best.W, best.H, best.Scale = wide, high, scale
 	return best, nil
 }

@@ -14,12 +14,9 @@ import (
 // on A4, and most of its height.
 const columnWidth, columnHeight = 481.0, 620.0
 
-// pageScale is how large a picture that was drawn for a whole page is on it,
-// beneath its caption and within a margin.
-const pageScale = 0.92
-
-// chain returns the part with the picture of the results chain, or several where
-// one would have letters too small to read, and its description in words.
+// chain returns the picture of the results chain, or several where one would have
+// letters too small to read. Its description in words is after it or in the
+// appendix.
 func (s *study) chain(ctx context.Context) (part, error) {
 	if len(s.model.Elements) == 0 {
 		return part{}, nil
@@ -29,14 +26,15 @@ func (s *study) chain(ctx context.Context) (part, error) {
 		return part{}, err
 	}
 	var p part
-	where := "The picture shows how the work leads to its outcomes."
-	switch {
-	case len(figures) > 1:
-		where = fmt.Sprintf("The %d pictures, one a page, show how the work leads to its outcomes. In one picture of all of it the letters would be too small to read.", len(figures))
-	case figures[0].ownPage:
-		where = "The picture, on a page of its own, shows how the work leads to its outcomes."
+	intro := textf("%s shows how the work leads to its outcomes.", figures[0].label.reference())
+	if n := len(figures); n > 1 {
+		intro = textf("%s to %s show how the work leads to its outcomes. In one picture of all of it the letters would be too small to read.",
+			figures[0].label.reference(), figures[n-1].label.reference())
 	}
-	p.blocks = append(p.blocks, paragraph(english(where+" The same follows in words.")))
+	if drawn.bare {
+		intro = textf("%s So that it can be read, the outcomes of the framework are left out of it.", intro)
+	}
+	p.blocks = append(p.blocks, paragraph(textf("%s%s", intro, english(s.words().remark))))
 	for i := range figures {
 		p.blocks = append(p.blocks, block{figure: &figures[i]})
 	}
@@ -44,24 +42,61 @@ func (s *study) chain(ctx context.Context) (part, error) {
 	if err != nil {
 		return part{}, err
 	}
-	p.sections = []section{{title: english("The results chain in words"), blocks: words}}
+	switch s.options.Words {
+	case WordsBeside:
+		p.sections = []section{{title: english("The results chain in words"), blocks: words}}
+	case WordsNone:
+	default:
+		s.appendix = append(s.appendix, words...)
+	}
 	return p, nil
 }
+
+// words returns the remark after a text and after the alternative text of a
+// picture, about where it stands in words.
+func (s *study) words() (w struct{ remark, alt string }) {
+	switch s.options.Words {
+	case WordsBeside:
+		w.remark, w.alt = " The same follows in words.", ". The same follows in words after the pictures."
+	case WordsNone:
+		w.alt = "."
+	default:
+		w.remark, w.alt = " The same stands in words at the end of this report.", ". The same stands in words at the end of this report."
+	}
+	return w
+}
+
+// appendixTitle is the heading of the appendix with the words of pictures.
+const appendixTitle = "Appendix: the results chain in words"
 
 // A layout is a way to draw a chain.
 type layout struct {
 	view render.View
 	page render.Page
+	bare bool // without the outcomes of the framework
 }
 
-// layouts are tried in this order, the best first.
-var layouts = []layout{
-	{render.ModelView, render.Page{}},
-	{render.ChainView, render.Page{}},
-	{render.ChainView, render.Page{Paper: render.A4}},
-	{render.ModelView, render.Page{Paper: render.A4, Landscape: true}},
-	{render.ModelView, render.Page{Paper: render.A4}},
-	{render.ChainView, render.Page{Paper: render.A4, Landscape: true}},
+// layouts returns the ways to draw the chain, the best first. Without the outcomes
+// of the framework, which may make it too wide to read, it is drawn last.
+func (s *study) layouts() []layout {
+	sideways := render.Page{Paper: render.A4TextSideways, Landscape: true}
+	upright := render.Page{Paper: render.A4Text}
+	all := []layout{
+		{view: render.ModelView},
+		{view: render.ChainView},
+		{view: render.ChainView, page: upright},
+		{view: render.ModelView, page: sideways},
+		{view: render.ModelView, page: upright},
+		{view: render.ChainView, page: sideways},
+	}
+	if s.supports() == nil {
+		return all
+	}
+	for _, l := range all[:6:6] {
+		l.bare = true
+		all = append(all, l)
+	}
+	return all
 }
 
 // manyElements is the number of elements from which no single page holds a model,
@@ -80,7 +115,7 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 	var best *render.Drawing
 	var of layout
 	letters := 0.0 // of the best
-	for _, l := range layouts {
+	for _, l := range s.layouts() {
 		if len(s.model.Elements) > manyElements {
 			break
 		}
@@ -104,7 +139,7 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 		return parts, l, err
 	}
 	if best == nil {
-		of = layouts[2]
+		of = s.layouts()[2]
 		if best, err = s.draw(ctx, of, ""); err != nil {
 			return nil, of, err
 		}
@@ -118,7 +153,7 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 // parts returns pictures of parts of the chain, each legible on its page, that show
 // all of it together; nil where no stage divides it so.
 func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
-	for _, l := range layouts[2:] {
+	for _, l := range s.layouts()[2:6] {
 		o := s.drawingOptions(l, "")
 		ids, err := render.Split(ctx, s.model, &o)
 		var all []figure
@@ -144,7 +179,7 @@ func letterSize(d *render.Drawing, page render.Page) float64 { return d.TextSize
 // between text.
 func scaleOf(d *render.Drawing, page render.Page) float64 {
 	if page.Paper != "" {
-		return pageScale
+		return 1
 	}
 	w, h := d.Size()
 	return min(1, columnWidth/w, columnHeight/h)
@@ -155,7 +190,7 @@ func scaleOf(d *render.Drawing, page render.Page) float64 {
 func (s *study) drawingOptions(l layout, focus string) render.Options {
 	o := s.options.Picture
 	o.Framework = s.framework
-	o.View, o.Page = l.view, l.page
+	o.View, o.Page, o.HideSupports = l.view, l.page, l.bare
 	o.Draft = s.options.Errors > 0
 	o.Focus, o.Only = focus, focus != ""
 	return o
@@ -172,27 +207,27 @@ func (s *study) draw(ctx context.Context, l layout, focus string) (*render.Drawi
 	return d, d.Layout(ctx)
 }
 
-// picture returns the figure of a drawing, in a column of text or on its own
-// page: of the whole chain, or part i of n, around an element or an outcome of
-// the framework.
+// picture returns the figure of a drawing: of the whole chain, or part i of n,
+// around an element or an outcome of the framework. The picture itself has its
+// title, so that the caption does not repeat it.
 func (s *study) picture(p *render.Drawing, page render.Page, id string, i, n int) figure {
 	w, h := p.Size()
 	scale := scaleOf(p, page)
-	of := s.title()
-	caption := textf("Results chain: %s", of)
+	caption := english("Results chain")
+	alt := textf("Results chain: %s", s.title())
 	if id != "" {
-		of = s.element(id)
+		around := s.element(id)
 		if o := s.outcome(id); o != nil && s.model.Element(id) == nil {
-			of = s.outcomeName(o)
+			around = s.outcomeName(o)
 		}
-		caption = textf(fmt.Sprintf("Results chain, part %d of %d: what leads to and from “%%s”", i, n), of)
+		caption = textf(fmt.Sprintf("Results chain, part %d of %d: what leads to and from “%%s”", i, n), around)
+		alt = caption
 	}
 	return figure{
 		caption:   caption,
-		alt:       textf("Picture. %s. It is told in words after the pictures.", caption),
+		alt:       textf("Picture. %s%s", alt, english(s.words().alt)),
 		width:     w * scale,
 		height:    h * scale,
-		ownPage:   page.Paper != "",
 		landscape: page.Landscape,
 		draw: func(f render.Format) ([]byte, error) {
 			var b bytes.Buffer
@@ -219,7 +254,7 @@ func (s *study) chainInWords(l layout) ([]block, error) {
 		}
 		heading := s.descriptionText(p.Heading + ":")
 		if p.HeadingLang != "" && s.language != "en" {
-			heading = text{span{isolates.Replace(p.Heading), p.HeadingLang}, span{words: ":"}}
+			heading = text{span{words: isolates.Replace(p.Heading), lang: p.HeadingLang}, span{words: ":"}}
 		}
 		blocks = append(blocks, paragraph(heading))
 		if p.Text != "" {
@@ -244,7 +279,7 @@ func (s *study) descriptionText(sentence string) text {
 		if !ok || !closed {
 			return append(t, span{words: sentence})
 		}
-		t = append(t, span{words: before + "“"}, span{quoted, string(s.language)}, span{words: "”"})
+		t = append(t, span{words: before + "“"}, span{words: quoted, lang: string(s.language)}, span{words: "”"})
 		sentence = after
 	}
 	return t

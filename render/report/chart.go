@@ -31,7 +31,7 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 	scene.ID = fmt.Sprintf("%schart%d", s.prefix, number)
 	scene.Lang, scene.Title = s.model.Lang, s.indicator(r).String()
 	return &figure{
-		caption: textf(fmt.Sprintf("Chart %d: %%s", number), s.indicator(r)),
+		caption: s.indicator(r),
 		alt:     textf("Chart of “%s”: %s", s.text(r.Indicator.Title), english(c.words())),
 		width:   chartWidth,
 		height:  chartHeight,

@@ -1,13 +1,21 @@
 package report
 
-import "github.com/resultschain/resultschain/render"
+import (
+	"fmt"
+
+	"github.com/resultschain/resultschain/render"
+)
 
 // A Document is a report as a value, which can be written in every format.
 type Document struct {
 	title    text
-	contents bool    // with a table of contents
+	subtitle text    // whose report it is; empty: nobody's
+	author   string  // who writes it; empty: not said
+	logo     *logo   // nil: none
+	contents bool    // with a table of contents, where that is not the custom of the format
 	lead     []block // before the sections
 	sections []section
+	styles   *docxStyles // of a DOCX; nil: ours
 
 	// Warnings are for the author of the report and not part of it: what may
 	// be a mistake.
@@ -39,9 +47,48 @@ type block struct {
 	text   text
 	tone   tone // of the paragraph
 	list   []text
+	first  int // the number of the first item; 0: a list with bullets
 	table  *table
 	figure *figure
 }
+
+// A captionLabel is what a figure or table is called in captions and references. It is
+// set once the document is whole.
+type captionLabel struct {
+	kind   string // Figure or Table
+	number int    // of that kind, from 1
+}
+
+func (l *captionLabel) String() string { return fmt.Sprintf("%s %d", l.kind, l.number) }
+
+// setLabels numbers the figures and tables.
+func (r *Document) setLabels() {
+	figures, tables := 0, 0
+	setBlocks := func(blocks []block) {
+		for _, b := range blocks {
+			switch {
+			case b.figure != nil:
+				figures++
+				b.figure.label = captionLabel{"Figure", figures}
+			case b.table != nil:
+				tables++
+				b.table.label = captionLabel{"Table", tables}
+			}
+		}
+	}
+	setBlocks(r.lead)
+	var setSections func([]section)
+	setSections = func(sections []section) {
+		for i := range sections {
+			setBlocks(sections[i].blocks)
+			setSections(sections[i].sections)
+		}
+	}
+	setSections(r.sections)
+}
+
+// reference returns the text that names the figure or table.
+func (l *captionLabel) reference() text { return text{{ref: l}} }
 
 // A tone is how a paragraph is meant.
 type tone int
@@ -56,6 +103,7 @@ const (
 // A table is rows of cells under headings. The first cell of a row is its
 // heading.
 type table struct {
+	label   captionLabel
 	caption text
 	heads   []text
 	rows    [][]text
@@ -63,12 +111,12 @@ type table struct {
 
 // A figure is a picture with its words.
 type figure struct {
+	label   captionLabel
 	caption text
 	alt     text // in place of the picture, for those who cannot see it
 
 	width, height float64 // in points
-	ownPage       bool    // it fills a page of A4
-	landscape     bool    // which lies on its side
+	landscape     bool    // it stands on a page of its own that lies on its side
 
 	// draw returns the picture as [render.SVG] or [render.PNG]. The SVG holds
 	// its alternative text itself.

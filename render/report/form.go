@@ -117,15 +117,15 @@ func (s *study) heading(f *formSection) text {
 	}
 	before, after, found := strings.Cut(words, agreementMark)
 	if !found {
-		return text{{words, lang}}
+		return text{{words: words, lang: lang}}
 	}
 	var all text
 	if before != "" {
-		all = append(all, span{before, lang})
+		all = append(all, span{words: before, lang: lang})
 	}
 	all = append(all, s.text(s.agreement()).orElse("agreement")...)
 	if after != "" {
-		all = append(all, span{after, lang})
+		all = append(all, span{words: after, lang: lang})
 	}
 	return all
 }

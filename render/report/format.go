@@ -79,23 +79,18 @@ func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, er
 
 // A writer writes the parts of a report in one format.
 type writer interface {
-	title(t text)
-	contents(sections []section) // with links to their ids
+	front(r *Document) error // all that comes before the sections
 	heading(level int, id string, s *section)
 	paragraph(t text, tone tone)
-	list(items []text)
+	list(items []text, first int)
 	table(t *table)
 	figure(f *figure) error
 }
 
 // writeDocument writes all of a report.
 func writeDocument(w writer, r *Document) error {
-	w.title(r.title)
-	if err := writeBlocks(w, r.lead); err != nil {
+	if err := w.front(r); err != nil {
 		return err
-	}
-	if r.contents {
-		w.contents(r.sections)
 	}
 	return writeSections(w, r.sections, "s", 1)
 }
@@ -127,7 +122,7 @@ func writeBlocks(w writer, blocks []block) error {
 				return err
 			}
 		case b.list != nil:
-			w.list(b.list)
+			w.list(b.list, b.first)
 		default:
 			w.paragraph(b.text, b.tone)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	_ "embed"
+	"encoding/base64"
 	"fmt"
 	"html"
 	"slices"
@@ -19,19 +20,23 @@ var stylesheet string
 // writeHTML writes one page that needs nothing else and no scripts.
 func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 	p := &htmlPage{}
+	policy := ""
+	if r.logo != nil {
+		policy = "; img-src data:"
+	}
 	p.writef(`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'%s">
 <title>%s</title>
 <style>
 %s</style>
 </head>
 <body>
 <main>
-`, escape(r.title.String()), stylesheet)
+`, policy, escape(r.title.String()), stylesheet)
 	if err := writeDocument(p, r); err != nil {
 		return nil, err
 	}
@@ -44,7 +49,20 @@ type htmlPage struct{ bytes.Buffer }
 
 func (p *htmlPage) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
 
-func (p *htmlPage) title(t text) { p.element("h1", "", t) }
+func (p *htmlPage) front(r *Document) error {
+	if l := r.logo; l != nil {
+		w, h := l.size(columnWidth/2, 70)
+		p.writef("<img class=\"logo\" alt=\"Logo\" width=\"%.0f\" height=\"%.0f\" src=\"data:image/%s;base64,%s\">\n", w*4/3, h*4/3, l.kind, base64.StdEncoding.EncodeToString(l.data))
+	}
+	p.element("h1", "", r.title)
+	if err := writeBlocks(p, r.lead); err != nil {
+		return err
+	}
+	if r.contents {
+		p.contents(r.sections)
+	}
+	return nil
+}
 
 func (p *htmlPage) contents(sections []section) {
 	p.WriteString("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
@@ -66,12 +84,19 @@ func (p *htmlPage) paragraph(t text, tone tone) {
 	p.element("p", [...]string{plainTone: "", asideTone: ` class="aside"`, alertTone: ` class="alert"`}[tone], t)
 }
 
-func (p *htmlPage) list(items []text) {
-	p.WriteString("<ul>\n")
+func (p *htmlPage) list(items []text, first int) {
+	name, attributes := "ul", ""
+	if first > 0 {
+		name = "ol"
+	}
+	if first > 1 {
+		attributes = fmt.Sprintf(` start="%d"`, first)
+	}
+	p.writef("<%s%s>\n", name, attributes)
 	for _, item := range items {
 		p.element("li", "", item)
 	}
-	p.WriteString("</ul>\n")
+	p.writef("</%s>\n", name)
 }
 
 // element writes a text as an element, which has the language of a model if all
@@ -90,14 +115,20 @@ func (p *htmlPage) element(name, attributes string, t text) {
 func spans(t text) string {
 	var b strings.Builder
 	for _, s := range t {
-		if s.lang == "" {
+		switch {
+		case s.ref != nil:
+			fmt.Fprintf(&b, `<a href="#%s">%s</a>`, anchor(s.ref), s.ref)
+		case s.lang == "":
 			b.WriteString(escape(s.words))
-		} else {
+		default:
 			fmt.Fprintf(&b, "<bdi%s>%s</bdi>", langOf(s.lang), escape(s.words))
 		}
 	}
 	return b.String()
 }
+
+// anchor returns the id of a figure or table.
+func anchor(l *captionLabel) string { return fmt.Sprintf("%s-%d", strings.ToLower(l.kind), l.number) }
 
 // langOf returns the attribute for a language, and nothing for that of the page.
 func langOf(lang string) string {
@@ -109,8 +140,9 @@ func langOf(lang string) string {
 
 func (p *htmlPage) table(t *table) {
 	// A table that scrolls can be reached by the keyboard.
-	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table>\n", escape(t.caption.String()))
-	p.element("caption", "", t.caption)
+	caption := labelled(&t.label, t.caption)
+	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table id=\"%s\">\n", escape(caption.String()), anchor(&t.label))
+	p.element("caption", "", caption)
 	p.WriteString("<thead>\n<tr>\n")
 	for _, h := range t.heads {
 		p.element("th", ` scope="col"`, h)
@@ -132,17 +164,14 @@ func (p *htmlPage) figure(f *figure) error {
 	if err != nil {
 		return err
 	}
-	class := "inline"
-	if f.ownPage {
-		class = "upright"
-	}
-	if f.ownPage && f.landscape {
+	class := "upright"
+	if f.landscape {
 		class = "sideways"
 	}
-	p.writef("<figure class=\"%s\">\n", class)
-	p.element("figcaption", "", f.caption)
+	p.writef("<figure class=\"%s\" id=\"%s\">\n", class, anchor(&f.label))
+	p.element("figcaption", "", labelled(&f.label, f.caption))
 	p.writef("<div class=\"picture\" role=\"group\" aria-label=\"%s\" tabindex=\"0\" style=\"--wide: %.1fpt\">\n%s\n</div>\n</figure>\n",
-		escape("Picture: "+f.caption.String()), f.width, bytes.TrimSpace(svg))
+		escape(labelled(&f.label, f.caption).String()), f.width, bytes.TrimSpace(svg))
 	return nil
 }
 

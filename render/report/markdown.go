@@ -32,7 +32,16 @@ type markdownPage struct {
 
 func (w *markdownPage) writef(format string, args ...any) { fmt.Fprintf(&w.Buffer, format, args...) }
 
-func (w *markdownPage) title(t text) { w.writef("# %s\n\n", plainMarkdown(t)) }
+func (w *markdownPage) front(r *Document) error {
+	w.writef("# %s\n\n", plainMarkdown(r.title))
+	if err := writeBlocks(w, r.lead); err != nil {
+		return err
+	}
+	if r.contents {
+		w.contents(r.sections)
+	}
+	return nil
+}
 
 func (w *markdownPage) contents(sections []section) {
 	w.anchors = true
@@ -55,15 +64,19 @@ func (w *markdownPage) paragraph(t text, tone tone) {
 	w.writef("%s%s%[1]s\n\n", mark, plainMarkdown(t))
 }
 
-func (w *markdownPage) list(items []text) {
-	for _, item := range items {
-		w.writef("- %s\n", plainMarkdown(item))
+func (w *markdownPage) list(items []text, first int) {
+	for i, item := range items {
+		mark := "-"
+		if first > 0 {
+			mark = fmt.Sprintf("%d.", first+i)
+		}
+		w.writef("%s %s\n", mark, plainMarkdown(item))
 	}
 	w.WriteString("\n")
 }
 
 func (w *markdownPage) table(t *table) {
-	w.writef("**%s**\n\n", plainMarkdown(t.caption))
+	w.writef("**%s**\n\n", plainMarkdown(labelled(&t.label, t.caption)))
 	row := func(cells []text) {
 		for _, c := range cells {
 			w.writef("| %s ", plainMarkdown(c))
@@ -85,7 +98,7 @@ func (w *markdownPage) figure(f *figure) error {
 	}
 	name := fmt.Sprintf("%s-figure-%d.svg", w.stem, len(w.pictures)+1)
 	w.pictures = append(w.pictures, File{name, svg})
-	w.writef("**%s**\n\n![%s](%s)\n\n", plainMarkdown(f.caption), plainMarkdown(f.alt), url.PathEscape(name))
+	w.writef("**%s**\n\n![%s](%s)\n\n", plainMarkdown(labelled(&f.label, f.caption)), plainMarkdown(f.alt), url.PathEscape(name))
 	return nil
 }
 

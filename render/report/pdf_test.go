@@ -109,7 +109,7 @@ func TestLibreOffice(t *testing.T) {
 	}
 	tags := structure(t, pdf)
 	has(t, tags, "H1", "H2", "Table", "TH", "/Scope /Column", "Figure", `"Name of CPP"`, `"We meet <script>alert(3)</script>"`)
-	if n := strings.Count(tags, "Figure"); n != 5 {
+	if n := strings.Count(tags, "Figure:"); n != 5 {
 		t.Errorf("%d figures, want 5", n)
 	}
 	if all := inflated(pdf); !strings.Contains(all, "/Alt") {

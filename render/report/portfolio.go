@@ -21,13 +21,20 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 		o = &Options{}
 	}
 	r := &Document{title: frameworkText(title), contents: true}
+	if err := r.dress(o); err != nil {
+		return nil, err
+	}
+	if o.Author != "" {
+		r.lead = append(r.lead, paragraph(english("Written by: "+plaintext.CleanLine(o.Author))))
+	}
 	if o.Date != "" {
-		r.lead = []block{paragraph(english("Date of this report: " + string(o.Date)))}
+		r.lead = append(r.lead, paragraph(english("Date of this report: "+string(o.Date))))
 	}
 	r.sections = []section{coverageSection(c, o)}
+	appendix := section{title: english("Appendix: the results chains in words"), newPage: true}
 	add := func(m *rules.Result, errors int) error {
 		own := *o
-		own.Errors = errors
+		own.Errors, own.Author = errors, "" // which stands on the cover
 		s, err := newStudy(m.Model, m.Framework, &own)
 		if err != nil {
 			return err
@@ -38,6 +45,9 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 			return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
 		}
 		r.sections = append(r.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections})
+		if s.appendix != nil {
+			appendix.sections = append(appendix.sections, section{title: s.title(), blocks: s.appendix})
+		}
 		for _, w := range s.warnings {
 			r.Warnings = append(r.Warnings, s.model.ID+": "+w)
 		}
@@ -58,6 +68,10 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 			return nil, err
 		}
 	}
+	if appendix.sections != nil {
+		r.sections = append(r.sections, appendix)
+	}
+	r.setLabels()
 	return r, nil
 }
 

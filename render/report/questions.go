@@ -21,15 +21,15 @@ func (s *study) questions(f *formSection) []block {
 	answers := s.model.CaseStudy.Issues
 	table := &table{caption: s.heading(f), heads: []text{english("Question"), english("Answer")}}
 	if f.caption != "" {
-		table.caption = text{{f.caption, s.form.lang}}
+		table.caption = text{{words: f.caption, lang: s.form.lang}}
 	}
 	if len(f.columns) == 2 {
-		table.heads = []text{{{f.columns[0].ID, s.form.lang}}, {{f.columns[1].ID, s.form.lang}}}
+		table.heads = []text{{{words: f.columns[0].ID, lang: s.form.lang}}, {{words: f.columns[1].ID, lang: s.form.lang}}}
 	}
 	var addressed []text
 	for _, q := range f.asks {
 		i := slices.IndexFunc(answers, func(a logicmodel.Issue) bool { return sameTitle(a.Title, q.ID) })
-		question := text{{q.ID, s.form.lang}}
+		question := text{{words: q.ID, lang: s.form.lang}}
 		switch {
 		case i < 0:
 			s.omission.Questions = append(s.omission.Questions, q.ID)

@@ -141,7 +141,7 @@ func TestForm(t *testing.T) {
 		"Other relevant information",
 	}
 	for _, name := range []string{"stobswellbeing.yaml", "measured.yaml", "village-cafe.yaml"} {
-		r := caseStudy(t, name, &Options{Draft: true})
+		r := caseStudy(t, name, &Options{Draft: true, Words: WordsNone})
 		var got []string
 		for _, s := range r.sections {
 			got = append(got, s.title.String())
@@ -253,6 +253,21 @@ func TestNothing(t *testing.T) {
 	}
 	if n := strings.Count(page, "| Not answered |"); n != 16 {
 		t.Errorf("the draft shows %d questions that are not answered", n)
+	}
+}
+
+// TestWords checks where the words of pictures are, each once.
+func TestWords(t *testing.T) {
+	const link = "“Café afternoons held” leads to “More people know their neighbours”."
+	for words, want := range map[Words][2]int{"": {1, 1}, WordsAppendix: {1, 1}, WordsBeside: {1, 0}, WordsNone: {0, 0}} {
+		page := string(files(t, caseStudy(t, "measured.yaml", &Options{Words: words}), Markdown, "x.md")[0].Data)
+		if got := [2]int{strings.Count(page, link), strings.Count(page, "## "+appendixTitle)}; got != want {
+			t.Errorf("%q: %v, want %v", words, got, want)
+		}
+	}
+	var w Words
+	if err := w.UnmarshalText([]byte("below")); err == nil || err.Error() != `there is no place "below" for the words of pictures; use one of appendix, beside, none` {
+		t.Error(err)
 	}
 }
 
@@ -371,7 +386,8 @@ func TestArabic(t *testing.T) {
 	for _, want := range []string{
 		`<html lang="en">`,
 		`<h1 lang="ar" dir="auto">تحسين الصحة والرفاه في المجتمع</h1>`,
-		`<figcaption>Results chain: <bdi lang="ar">تحسين الصحة والرفاه في المجتمع</bdi></figcaption>`,
+		`<figcaption>Figure 2: Results chain</figcaption>`,
+		`<p><a href="#figure-2">Figure 2</a> shows how the work leads to its outcomes.`,
 		`“<bdi lang="ar">لقاءات</bdi>”`,
 	} {
 		if !strings.Contains(page, want) {
@@ -402,8 +418,8 @@ func TestLarge(t *testing.T) {
 	for _, f := range figures(r.sections) {
 		n++
 		alts[f.alt.String()] = true
-		if !f.ownPage {
-			t.Errorf("%q is between text", f.caption)
+		if w, h := max(f.width, f.height), min(f.width, f.height); w > 757 || h > 482 || !f.landscape && f.height > 691 {
+			t.Errorf("%q is %.0f by %.0f points, which no page holds", f.caption, f.width, f.height)
 		}
 	}
 	if n < 2 || len(alts) != n {

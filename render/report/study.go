@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
@@ -23,8 +24,15 @@ func Model(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *O
 	if err != nil {
 		return nil, err
 	}
-	r := &Document{title: s.title(), sections: sections, Warnings: s.warnings, LeftOut: s.leftOut()}
+	if s.appendix != nil {
+		sections = append(sections, section{title: english(appendixTitle), blocks: s.appendix})
+	}
+	r := &Document{title: s.title(), subtitle: s.text(m.Partnership), sections: sections, Warnings: s.warnings, LeftOut: s.leftOut()}
+	if err := r.dress(s.options); err != nil {
+		return nil, err
+	}
 	r.lead = append(s.draftNote(s.options.Errors), s.facts(s.options.Date)...)
+	r.setLabels()
 	return r, nil
 }
 
@@ -38,8 +46,9 @@ type study struct {
 	options   *Options
 	progress  *progress.Review
 	form      *Form
-	prefix    string // of the ids of its pictures
-	pictures  int    // how many were drawn
+	prefix    string  // of the ids of its pictures
+	pictures  int     // how many were drawn
+	appendix  []block // the words of its pictures
 	omission  Omission
 	warnings  []string
 }
@@ -105,6 +114,7 @@ func (s *study) facts(date outcomes.Date) []block {
 		}
 	}
 	add("Place", s.text(s.model.Place))
+	add("Written by", english(plaintext.CleanLine(s.options.Author)))
 	if date != "" {
 		add("Date of this report", english(string(date)))
 	}

@@ -12,14 +12,23 @@ type text []span
 // A span is words in one language, on one line.
 type span struct {
 	words string
-	lang  string // of words of a model, as in BCP 47; empty: the report's own words, in English
+	lang  string        // of words of a model, as in BCP 47; empty: the report's own words, in English
+	ref   *captionLabel // of the figure or table that is named in place of words
+}
+
+// String returns the words of the span.
+func (s span) String() string {
+	if s.ref != nil {
+		return s.ref.String()
+	}
+	return s.words
 }
 
 // String returns the words of the text.
 func (t text) String() string {
 	var b strings.Builder
 	for _, s := range t {
-		b.WriteString(s.words)
+		b.WriteString(s.String())
 	}
 	return b.String()
 }
@@ -49,7 +58,7 @@ func (t language) text(words string) text {
 	if words == "" {
 		return nil
 	}
-	return text{{words, string(t)}}
+	return text{{words: words, lang: string(t)}}
 }
 
 // join joins texts with the report's own words between them.
@@ -73,6 +82,11 @@ func textf(format string, texts ...text) text {
 		format = rest
 	}
 	return append(all, english(format)...)
+}
+
+// labelled returns a caption after its label.
+func labelled(l *captionLabel, caption text) text {
+	return textf("%s: %s", english(l.String()), caption)
 }
 
 // orElse returns the text, or the words where it is empty.

@@ -1,0 +1,348 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/render"
+)
+
+// A docxBody is the body of a DOCX that is being written.
+type docxBody struct {
+	strings.Builder
+	styles    *docxStyles
+	document  *Document
+	media     []File   // pictures
+	related   []string // the relations to them, as XML
+	pictures  int
+	bookmarks int
+	starts    []int // the first numbers of the numbered lists
+	hasText   bool  // since the last break to another kind of page
+	cover     bool  // nothing but the cover is written yet
+}
+
+func (d *docxBody) writef(format string, args ...any) { fmt.Fprintf(&d.Builder, format, args...) }
+
+// style returns the property of a paragraph in one of our styles.
+func (d *docxBody) style(id string) string {
+	return fmt.Sprintf(`<w:pStyle w:val="%s"/>`, escape(d.styles.id(id)))
+}
+
+// add writes a paragraph with its properties and runs.
+func (d *docxBody) add(properties, runs string) {
+	d.hasText = true
+	d.writef("<w:p><w:pPr>%s</w:pPr>%s</w:p>\n", properties, runs)
+}
+
+// text writes a text as a paragraph of the style.
+func (d *docxBody) text(style string, t text) { d.add(d.style(style)+bidi(t), runs(t)) }
+
+// bidi returns the property of a paragraph that runs from right to left.
+func bidi(t text) string {
+	if len(t) > 0 {
+		if rtl, _ := plaintext.RunsRightToLeft(t[0].words); rtl {
+			return "<w:bidi/>"
+		}
+	}
+	return ""
+}
+
+// runs returns the parts of a text, each in its language.
+func runs(t text) string {
+	var b strings.Builder
+	for _, s := range t {
+		if s.ref != nil {
+			b.WriteString(field("REF "+captionBookmark(s.ref)+` \h`, s.ref.String()))
+			continue
+		}
+		properties := ""
+		if rtl, _ := plaintext.RunsRightToLeft(s.words); rtl {
+			properties += "<w:rtl/>"
+		}
+		if s.lang != "" && s.lang != "en" {
+			lang := escape(s.lang)
+			properties += fmt.Sprintf(`<w:lang w:val="%s" w:eastAsia="%[1]s" w:bidi="%[1]s"/>`, lang)
+		}
+		if properties != "" {
+			properties = "<w:rPr>" + properties + "</w:rPr>"
+		}
+		fmt.Fprintf(&b, `<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>`, properties, escape(s.words))
+	}
+	return b.String()
+}
+
+// run returns the report's own words.
+func run(words string) string {
+	return `<w:r><w:t xml:space="preserve">` + escape(words) + `</w:t></w:r>`
+}
+
+// field returns a field with its instruction, and what it shows until a program
+// works it out.
+func field(instruction, shown string) string {
+	return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + instruction +
+		` </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` + run(shown) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+}
+
+// front writes the cover: the logo, the title, whose report it is, what it is of,
+// and the contents. A short report has its text on the same page.
+func (d *docxBody) front(r *Document) error {
+	if l := r.logo; l != nil {
+		d.media = append(d.media, File{"word/media/logo." + l.kind, l.data})
+		d.relate("rIdLogo", "image", "media/logo."+l.kind)
+		w, h := l.size(d.styles.page.textWidth()/2, 70)
+		d.pictures++
+		d.add(`<w:spacing w:after="480" w:line="240" w:lineRule="auto"/>`, drawing(w, h, d.pictures, "Logo", "rIdLogo", ""))
+	}
+	d.text("Title", r.title)
+	if r.subtitle != nil {
+		d.text("Subtitle", r.subtitle)
+	}
+	if err := writeBlocks(d, r.lead); err != nil {
+		return err
+	}
+	if len(r.sections) >= fewSections {
+		d.contents(r.sections)
+		d.cover = true
+	}
+	return nil
+}
+
+// fewSections is the number of sections from which a document has its contents.
+const fewSections = 3
+
+// contents writes the contents, with the numbers of pages as fields: LibreOffice
+// works them out when it opens the document, and Word asks whether it should. Of
+// contents that are one field (TOC), LibreOffice 7.4 would show no numbers until
+// its user updates them.
+func (d *docxBody) contents(sections []section) {
+	deepest := 1
+	if countSections(sections, 2) <= 30 {
+		deepest = 2
+	}
+	d.text("TOCHeading", english("Contents"))
+	tab := fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="%d"/></w:tabs>`, int(d.styles.page.textWidth()*20))
+	var write func(sections []section, id string, level int)
+	write = func(sections []section, id string, level int) {
+		for i := range sections {
+			at := fmt.Sprintf("%s%d", id, i+1)
+			d.add(d.style(fmt.Sprintf("TOC%d", level))+tab, fmt.Sprintf(`<w:hyperlink w:anchor="%s" w:history="1">%s<w:r><w:tab/></w:r>%s</w:hyperlink>`,
+				bookmark(at), runs(sections[i].title), field("PAGEREF "+bookmark(at)+` \h`, " ")))
+			if level < deepest {
+				write(sections[i].sections, at+"-", level+1)
+			}
+		}
+	}
+	write(sections, "s", 1)
+}
+
+// countSections returns how many sections there are down to a depth.
+func countSections(sections []section, depth int) int {
+	n := len(sections)
+	if depth > 1 {
+		for i := range sections {
+			n += countSections(sections[i].sections, depth-1)
+		}
+	}
+	return n
+}
+
+func (d *docxBody) heading(level int, id string, s *section) {
+	properties := d.style(fmt.Sprintf("Heading%d", min(level, 4)))
+	if (s.newPage || d.cover) && d.hasText {
+		properties += "<w:pageBreakBefore/>"
+	}
+	d.cover = false
+	d.add(properties+bidi(s.title), d.bookmarked(bookmark(id), runs(s.title)))
+}
+
+// bookmarked returns runs with a bookmark round them.
+func (d *docxBody) bookmarked(name, runs string) string {
+	d.bookmarks++
+	return fmt.Sprintf(`<w:bookmarkStart w:id="%d" w:name="%s"/>%s<w:bookmarkEnd w:id="%[1]d"/>`, d.bookmarks, name, runs)
+}
+
+// bookmark returns the name of the place of a section. Those that begin with _Toc
+// are what programs use for contents.
+func bookmark(id string) string { return "_Toc" + strings.ReplaceAll(id, "-", "_") }
+
+// captionBookmark returns the name of the place of a caption.
+func captionBookmark(l *captionLabel) string { return fmt.Sprintf("_Ref%s%d", l.kind, l.number) }
+
+func (d *docxBody) paragraph(t text, tone tone) {
+	d.text([...]string{plainTone: "Normal", asideTone: "Aside", alertTone: "Alert"}[tone], t)
+}
+
+func (d *docxBody) list(items []text, first int) {
+	style, number := "ListBullet", d.styles.firstList()
+	if first > 0 {
+		d.starts = append(d.starts, first)
+		style, number = "ListNumber", number+len(d.starts)
+	}
+	for _, item := range items {
+		d.add(d.style(style)+fmt.Sprintf(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, number)+bidi(item), runs(item))
+	}
+}
+
+// caption writes the caption of a figure or table, whose number is a field.
+func (d *docxBody) caption(l *captionLabel, t text) {
+	number := run(l.kind+" ") + field("SEQ "+l.kind+` \* ARABIC`, fmt.Sprint(l.number))
+	d.add(d.style("Caption")+"<w:keepNext/>", d.bookmarked(captionBookmark(l), number)+run(": ")+runs(t))
+}
+
+func (d *docxBody) table(t *table) {
+	d.caption(&t.label, t.caption)
+	width := d.styles.page.textWidth()
+	widths := columnWidths(t, int(width*20))
+	d.writef(`<w:tbl><w:tblPr><w:tblStyle w:val="%s"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`,
+		escape(d.styles.id("TableGrid")), int(width*20), escape(t.caption.String()))
+	for _, w := range widths {
+		d.writef(`<w:gridCol w:w="%d"/>`, w)
+	}
+	d.writef("</w:tblGrid>\n")
+	row := func(cells []text, properties, style string) {
+		d.writef("<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", properties)
+		for i, c := range cells {
+			d.writef(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, widths[i])
+			d.text(style, c)
+			d.writef("</w:tc>")
+		}
+		d.writef("</w:tr>\n")
+	}
+	row(t.heads, "<w:tblHeader/>", "TableHead")
+	for _, cells := range t.rows {
+		row(cells, "", "TableText")
+	}
+	d.writef("</w:tbl>\n")
+	d.add(`<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>`, "")
+}
+
+// columnWidths returns the widths of the columns, by the length of their texts.
+func columnWidths(t *table, textWidth int) []int {
+	n := len(t.heads)
+	weights, total := make([]int, n), 0
+	for i := range weights {
+		longest := len(t.heads[i].String())
+		for _, row := range t.rows {
+			longest = max(longest, len(row[i].String()))
+		}
+		weights[i] = min(max(longest, 22), 50)
+		total += weights[i]
+	}
+	widths, left := make([]int, n), textWidth
+	for i := range widths[:n-1] {
+		widths[i] = textWidth * weights[i] / total
+		left -= widths[i]
+	}
+	widths[n-1] = left
+	return widths
+}
+
+// sectionProperties ends a run of upright pages, where f is nil, or the page of a
+// figure that lies on its side. The first run has no header on its first page.
+func (d *docxBody) sectionProperties(f *figure) string {
+	p := d.styles.page
+	size := fmt.Sprintf(`w:w="%d" w:h="%d"`, p.width, p.height)
+	top, right, bottom, left := p.top, p.right, p.bottom, p.left
+	if f != nil { // the page is turned to the left
+		size = fmt.Sprintf(`w:w="%d" w:h="%d" w:orient="landscape"`, p.height, p.width)
+		top, right, bottom, left = p.right, p.bottom, p.left, p.top
+	}
+	first := ""
+	if !strings.Contains(d.String(), "<w:sectPr>") {
+		first = "<w:titlePg/>"
+	}
+	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/><w:type w:val="nextPage"/><w:pgSz %s/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%[6]d" w:gutter="0"/>%s</w:sectPr>`,
+		size, top, right, bottom, left, min(top, right, bottom, left, 567), first)
+}
+
+func (d *docxBody) figure(f *figure) error {
+	png, err := f.draw(render.PNG)
+	if err != nil {
+		return err
+	}
+	svg, err := f.draw(render.SVG)
+	if err != nil {
+		return err
+	}
+	d.pictures++
+	n := d.pictures
+	files := []File{{fmt.Sprintf("word/media/image%d.png", n), png}, {fmt.Sprintf("word/media/image%d.svg", n), svg}}
+	ids := []string{fmt.Sprintf("rIdPng%d", n), fmt.Sprintf("rIdSvg%d", n)}
+	for i := range files {
+		d.media = append(d.media, files[i])
+		d.relate(ids[i], "image", strings.TrimPrefix(files[i].Name, "word/"))
+	}
+	room := d.styles.page
+	most, high := room.textWidth(), room.textHeight()-captionHeight
+	if f.landscape {
+		most, high = room.textHeight()+2*render.PageEdge, room.textWidth()-captionHeight+render.PageEdge
+	}
+	scale := min(1, most/f.width, high/f.height)
+	picture := drawing(f.width*scale, f.height*scale, n, f.alt.String(), ids[0], ids[1])
+	if !f.landscape {
+		d.caption(&f.label, f.caption)
+		d.add(`<w:spacing w:line="240" w:lineRule="auto"/>`, picture)
+		return nil
+	}
+	if d.hasText { // end the upright pages
+		d.writef("<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>%s</w:pPr></w:p>\n", d.sectionProperties(nil))
+	}
+	d.caption(&f.label, f.caption)
+	// The picture has a white edge of its own, which lies in the margins.
+	d.add(fmt.Sprintf(`<w:spacing w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="%[1]d" w:right="%[1]d"/><w:jc w:val="center"/>`, int(-20*render.PageEdge))+d.sectionProperties(f), picture)
+	d.hasText, d.cover = false, false
+	return nil
+}
+
+// captionHeight is the room for a caption above a picture, in points.
+const captionHeight = 34.0
+
+// drawing returns a picture of the size in points: its number, alternative text,
+// and the relations to the file and, if there is one, to the SVG.
+func drawing(width, height float64, n int, alt, file, svg string) string {
+	if svg != "" {
+		svg = fmt.Sprintf(`<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%s"/></a:ext></a:extLst>`, svg)
+	}
+	const emu = 12700 // the unit of drawings, in a point
+	return fmt.Sprintf(`<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%[1]d" cy="%[2]d"/><wp:docPr id="%[3]d" name="Picture %[3]d" descr="%[4]s"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="%[3]d" name="image%[3]d" descr="%[4]s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="%[5]s">%[6]s</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[1]d" cy="%[2]d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
+		int(width*emu), int(height*emu), n, escape(alt), file, svg)
+}
+
+// relate relates the body to another part.
+func (d *docxBody) relate(id, kind, target string) {
+	d.related = append(d.related, fmt.Sprintf(`<Relationship Id="%s" Type="%s/%s" Target="%s"/>`, id, relationPrefix, kind, target))
+}
+
+// relations returns the XML that relates the body to the other parts.
+func (d *docxBody) relations() []byte {
+	for i, part := range []string{"styles", "settings", "numbering"} {
+		d.relate(fmt.Sprintf("rId%d", i+1), part, part+".xml")
+	}
+	d.relate("rIdHeader", "header", "header1.xml")
+	d.relate("rIdFooter", "footer", "footer1.xml")
+	if d.styles.theme != nil {
+		d.relate("rIdTheme", "theme", "theme/theme1.xml")
+	}
+	return []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + strings.Join(d.related, "") + "</Relationships>\n")
+}
+
+// numbering returns the definitions of the lists: bullets, and each numbered list
+// on its own, so that it begins at 1; with those of the reference document, which
+// its styles name.
+func (d *docxBody) numbering() []byte {
+	abstract := func(n int, format, text string) string {
+		return fmt.Sprintf(`<w:abstractNum w:abstractNumId="%d"><w:multiLevelType w:val="hybridMultilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="425" w:hanging="425"/></w:pPr></w:lvl></w:abstractNum>`, n, format, text)
+	}
+	// The first list has bullets; the others are the numbered ones.
+	firstAbstract, firstList := d.styles.firstList(), d.styles.firstList()
+	abstracts := abstract(firstAbstract, "bullet", "•") + abstract(firstAbstract+1, "decimal", "%1.")
+	lists := fmt.Sprintf(`<w:num w:numId="%d"><w:abstractNumId w:val="%d"/></w:num>`, firstList, firstAbstract)
+	for i, first := range d.starts {
+		lists += fmt.Sprintf(`<w:num w:numId="%d"><w:abstractNumId w:val="%d"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="%d"/></w:lvlOverride></w:num>`, firstList+1+i, firstAbstract+1, first)
+	}
+	if n := d.styles.lists; n != nil {
+		return []byte(n.before + abstracts + n.between + lists + n.after)
+	}
+	return []byte(xmlHead + `<w:numbering xmlns:w="` + wordNamespace + `">` + abstracts + lists + "</w:numbering>\n")
+}

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"strings"
+	"testing"
+)
+
+// testLogo returns a picture in PNG.
+func testLogo(t *testing.T, width, height int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// house returns a document with the parts, in DOCX.
+func house(t *testing.T, parts map[string]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, text := range parts {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+const houseStyles = `<?xml version="1.0"?><w:styles xmlns:w="` + wordNamespace + `"><w:docDefaults/>` +
+	`<w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/><w:rPr><w:color w:val="AA0011"/></w:rPr></w:style>` +
+	`<w:style w:type="paragraph" w:styleId="Alert"><w:name w:val="Something else"/></w:style></w:styles>`
+
+// TestReference checks that a report has the styles of a reference document by
+// their names, its page, theme and lists, and nothing else of it.
+func TestReference(t *testing.T) {
+	docx := house(t, map[string]string{
+		"word/styles.xml":       houseStyles,
+		"word/theme/theme1.xml": `<a:theme xmlns:a="x" name="House"/>`,
+		"word/numbering.xml":    `<w:numbering xmlns:w="` + wordNamespace + `"><w:abstractNum w:abstractNumId="3"/><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>`,
+		"word/document.xml":     `<w:document xmlns:w="` + wordNamespace + `"><w:body><w:p><w:r><w:t>Secret</w:t></w:r></w:p><w:sectPr><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1000" w:bottom="1440" w:left="1000" w:header="708"/></w:sectPr></w:body></w:document>`,
+		"word/vbaProject.bin":   "macro",
+	})
+	parts := unzip(t, files(t, caseStudy(t, "measured.yaml", &Options{Reference: docx}), DOCX, "x.docx")[0].Data)
+	for part, wants := range map[string][]string{
+		"word/styles.xml":       {`<w:color w:val="AA0011"/>`, `w:styleId="Alert1"><w:name w:val="Alert"/><w:basedOn w:val="Standard"/>`, `w:styleId="Caption"`},
+		"word/document.xml":     {`<w:pStyle w:val="berschrift1"/>`, `<w:pgSz w:w="12240" w:h="15840"/>`, `<w:pgMar w:top="1440" w:right="1000" w:bottom="1440" w:left="1000"`},
+		"word/theme/theme1.xml": {`name="House"`},
+		"word/numbering.xml":    {`<w:abstractNum w:abstractNumId="3"/><w:abstractNum w:abstractNumId="8">`, `<w:num w:numId="7">`, `<w:num w:numId="8">`},
+		"[Content_Types].xml":   {"/word/theme/theme1.xml"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(parts[part], want) {
+				t.Errorf("%s has no %s:\n%s", part, want, parts[part])
+			}
+		}
+	}
+	if strings.Contains(parts["word/document.xml"], "Secret") || parts["word/vbaProject.bin"] != "" {
+		t.Error("the report has the text or the macros of the reference document")
+	}
+	if strings.Contains(parts["word/document.xml"], `<w:pStyle w:val="Normal"/>`) {
+		t.Error("a paragraph has a style that is not there")
+	}
+}
+
+// TestReferenceFaults holds what is reported of reference documents that cannot
+// be used.
+func TestReferenceFaults(t *testing.T) {
+	whole := house(t, map[string]string{"word/styles.xml": houseStyles})
+	for _, c := range []struct {
+		name string
+		docx []byte
+		want string
+	}{
+		{"no zip", []byte("Dear all"), "it is no Word document (.docx), or is damaged"},
+		{"cut off", whole[:len(whole)/2], "it is no Word document (.docx), or is damaged"},
+		{"no styles", house(t, map[string]string{"x": "y"}), "it has no styles"},
+		{"damaged styles", house(t, map[string]string{"word/styles.xml": houseStyles[:200]}), "its styles are damaged"},
+		{"another format", house(t, map[string]string{"word/styles.xml": strings.Replace(houseStyles, wordNamespace, "http://purl.oclc.org/ooxml/wordprocessingml/main", 1)}), "it is not a Word document as Word saves it by default"},
+		{"too large", house(t, map[string]string{"word/styles.xml": strings.Repeat(" ", maxPart+1)}), "its styles are damaged"},
+	} {
+		m, f := load(t, "measured.yaml")
+		_, err := Model(t.Context(), m, f, &Options{Reference: c.docx})
+		var wrong *ReferenceError
+		if !errors.As(err, &wrong) || !strings.HasPrefix(wrong.Reason, c.want) {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+	if page, ok := readPage([]byte(`<w:pgSz w:w="100" w:h="100"/><w:pgMar w:top="1"/>`)); ok {
+		t.Errorf("a page of %+v", page)
+	}
+}
+
+func TestLogo(t *testing.T) {
+	var jpg bytes.Buffer
+	if err := jpeg.Encode(&jpg, image.NewGray(image.Rect(0, 0, 40, 40)), nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name string
+		data []byte
+		want string // of the error; empty: none
+	}{
+		{"png", testLogo(t, 100, 50), ""},
+		{"jpeg", jpg.Bytes(), ""},
+		{"one dot", testLogo(t, 1, 1), "it has only 1 × 1 dots"},
+		{"40 million dots", testLogo(t, 8000, 5000), "it has 8000 × 5000 dots"},
+		{"a script", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), "it is an SVG"},
+		{"text", []byte("Logo"), "it is no picture in PNG or JPEG"},
+	} {
+		m, f := load(t, "measured.yaml")
+		r, err := Model(t.Context(), m, f, &Options{Logo: c.data})
+		var wrong *LogoError
+		if c.want != "" {
+			if !errors.As(err, &wrong) || !strings.HasPrefix(wrong.Reason, c.want) {
+				t.Errorf("%s: %v", c.name, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		page := string(files(t, r, HTML, "x.html")[0].Data)
+		if !strings.Contains(page, "img-src data:") || !strings.Contains(page, `src="data:image/`+c.name) {
+			t.Errorf("%s: the page has no logo", c.name)
+		}
+		if parts := unzip(t, files(t, r, DOCX, "x.docx")[0].Data); parts["word/media/logo."+c.name] == "" {
+			t.Errorf("%s: the document has no logo", c.name)
+		}
+	}
+}
