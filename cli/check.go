@@ -84,9 +84,9 @@ func (o *checkOptions) check(s *session, args []string) error {
 	if err != nil {
 		return err
 	}
-	names := o.workspaceOptions(args)
-	names.Rules = &rules.Options{Rules: s.rules, Severity: severity}
-	if err := s.open(names); err != nil {
+	reading := o.workspaceOptions(args)
+	reading.Rules = &rules.Options{Rules: s.rules, Severity: severity}
+	if err := s.open(reading); err != nil {
 		return err
 	}
 	r := &format.Report{

@@ -19,7 +19,7 @@ func newCoverage(p pack) *cobra.Command {
 	var o coverageOptions
 	cmd := &cobra.Command{
 		Use:   "coverage [FILE|DIR]…",
-		Short: "Tell who supports which outcomes of a framework",
+		Short: "Show who supports which outcomes of a framework",
 		Long: `coverage reads the logic models in a folder, follows the links between them, and
 lists for each outcome of their framework which elements support it, directly or
 through outcomes that contribute to it, and which activities and partners work
@@ -99,7 +99,7 @@ func (o *coverageOptions) run(s *session, args []string) error {
 		}
 	}
 	if s.isFrameworkUnreadable() {
-		return s.refuse(s.Framework.Findings, fmt.Errorf("the framework %s has errors, so nothing can be told of it", workspace.ArgName(o.framework)))
+		return s.refuse(s.Framework.Findings, fmt.Errorf("the framework %s has errors, so that it cannot be shown who supports its outcomes; correct it first", workspace.ArgName(o.framework)))
 	}
 	unread := s.warnUnread()
 	switch {

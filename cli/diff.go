@@ -26,7 +26,7 @@ func newDiff() *cobra.Command {
 	var o diffOptions
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
-		Short: "Tell what changed in meaning between two versions",
+		Short: "Show what changed in meaning between two versions",
 		Long: `diff reads two versions of a logic model or of an outcomes framework and lists
 what changed in meaning: what was added, removed, renamed (another id), retitled
 or moved to another stage, and other changes of an element, a link or an

@@ -17,7 +17,7 @@ func newExplain(p pack) *cobra.Command {
 	var o explainOptions
 	cmd := &cobra.Command{
 		Use:   "explain FILE [ELEMENT] | DIR MODEL/ELEMENT",
-		Short: "Tell in words what the steps of a model rest on",
+		Short: "Show in words what the steps of a model rest on",
 		Long: `explain describes, for each activity of the logic model in FILE, how it leads to
 the end state: the steps that every path goes through, the weakest evidence on
 the way, and the assumptions that are not known to hold. Nothing is scored, and
@@ -94,9 +94,9 @@ func (o *explainOptions) explain(s *session, arg, id string) error {
 	if folder && (!ok || model == "" || element == "") {
 		return usage("%s is a folder; name the file of a logic model, or with the folder a model and its element, as in moray/trained", diag.Quote(arg))
 	}
-	names := o.workspaceOptions([]string{arg})
-	names.ModelsOnly, names.Beside = true, true
-	if err := s.open(names); err != nil {
+	reading := o.workspaceOptions([]string{arg})
+	reading.ModelsOnly, reading.Beside = true, true
+	if err := s.open(reading); err != nil {
 		return err
 	}
 	if s.isFrameworkUnreadable() {

@@ -62,8 +62,8 @@ func (o *previewOptions) preview(s *session, args []string) error {
 	if len(args) == 0 {
 		args = []string{"."}
 	}
-	names := workspace.Options{Args: args, Root: o.root, Rules: &rules.Options{Rules: s.rules}}
-	if err := s.checkFiles(names); err != nil {
+	reading := workspace.Options{Args: args, Root: o.root, Rules: &rules.Options{Rules: s.rules}}
+	if err := s.openPreview(reading); err != nil {
 		return err
 	}
 	ctx, stop := signal.NotifyContext(s.ctx, os.Interrupt, syscall.SIGTERM)
@@ -78,7 +78,7 @@ func (o *previewOptions) preview(s *session, args []string) error {
 		defer mu.Unlock()
 		s.warn("%s", sentence)
 	}
-	server := preview.New(preview.Options{Title: pageTitle(args), First: onlyFile(args), Files: names, Warn: warn})
+	server := preview.New(preview.Options{Title: pageTitle(args), First: onlyFile(args), Files: reading, Warn: warn})
 	if err := write(s.stdout, fmt.Sprintf("The preview is at %s – press Ctrl-C to end it.\n", server.URL(l.Addr()))); err != nil {
 		l.Close()
 		return err
@@ -146,18 +146,19 @@ func onlyFile(args []string) string {
 	return filepath.ToSlash(filepath.Clean(args[0]))
 }
 
-// checkFiles returns an error where something is wrong with the command line.
-func (s *session) checkFiles(names workspace.Options) error {
-	for _, arg := range names.Args {
+// openPreview reads what the preview shows, which must be files and folders that it can
+// follow.
+func (s *session) openPreview(reading workspace.Options) error {
+	for _, arg := range reading.Args {
 		if arg == "-" {
 			return usage("preview follows files as they are saved, which standard input, “-”, is not; name a file")
 		}
 		if _, err := os.Stat(arg); err != nil {
 			return workspace.Unreadable(arg, err)
 		}
-		if _, ok := workspace.Under(names.Root, arg); isFolder(names.Root) && !ok {
-			return usage("%s is not in the folder %s that --root gives", diag.Quote(arg), diag.Quote(names.Root))
+		if _, ok := workspace.Under(reading.Root, arg); isFolder(reading.Root) && !ok {
+			return usage("%s is not in the folder %s that --root gives", diag.Quote(arg), diag.Quote(reading.Root))
 		}
 	}
-	return s.open(names)
+	return s.open(reading)
 }

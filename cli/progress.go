@@ -22,7 +22,7 @@ func newProgressReport(p pack) *cobra.Command {
 	var o progressOptions
 	cmd := &cobra.Command{
 		Use:   "progress FILE|DIR…",
-		Short: "Tell how far indicators are from their targets",
+		Short: "Show how far indicators are from their targets",
 		Long: `progress shows for each indicator of a logic model or an outcomes framework how
 far it has come from its baseline towards its target, and whether it is on
 track: reached, kept, on track, behind, not kept, worse, or not known, and why.
@@ -103,9 +103,9 @@ func (o *progressOptions) progress(s *session, args []string) error {
 	if err != nil {
 		return err
 	}
-	names := o.workspaceOptions(args)
-	names.Data = o.data
-	if err := s.open(names); err != nil {
+	reading := o.workspaceOptions(args)
+	reading.Data = o.data
+	if err := s.open(reading); err != nil {
 		return err
 	}
 	unread := s.warnUnread()

@@ -85,7 +85,7 @@ func (o *renderOptions) addFlags(cmd *cobra.Command) {
 }
 
 func (o *renderOptions) render(s *session, args []string) error {
-	several := o.maySeveral(args) && !o.allTogether
+	several := o.mayDrawSeveral(args) && !o.allTogether
 	formats, err := o.chosenFormats(several)
 	if err != nil {
 		return err
@@ -100,9 +100,9 @@ func (o *renderOptions) render(s *session, args []string) error {
 	if o.depth != "" && !o.allTogether {
 		return usage("--depth says how much --together shows; give both")
 	}
-	names := o.workspaceOptions(args)
-	names.Data, names.ModelsOnly = o.data, o.allTogether
-	if err := s.open(names); err != nil {
+	reading := o.workspaceOptions(args)
+	reading.Data, reading.ModelsOnly = o.data, o.allTogether
+	if err := s.open(reading); err != nil {
 		return err
 	}
 	if err := o.readFiles(s, &options); err != nil {
@@ -127,8 +127,8 @@ func (o *renderOptions) render(s *session, args []string) error {
 	return o.drawOne(p, s.Files[0])
 }
 
-// maySeveral reports whether there may be more than one picture.
-func (o *renderOptions) maySeveral(args []string) bool {
+// mayDrawSeveral reports whether there may be more than one picture.
+func (o *renderOptions) mayDrawSeveral(args []string) bool {
 	return len(args) > 1 || len(o.formats) > 1 || meansFolder(o.output) || args[0] != "-" && meansFolder(args[0])
 }
 

@@ -3,8 +3,8 @@ package diag
 import "unicode"
 
 // wide holds the characters that fill two cells of a terminal: those that
-// Unicode's East Asian Width (UAX #11, Unicode 15) calls wide or full-width,
-// beyond the symbols of the first plane to the nearest block.
+// Unicode's East Asian Width (UAX #11, Unicode 15) calls wide or full-width. Above
+// U+FFFF it mostly holds whole blocks, in which a few characters are narrow.
 var wide = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{Lo: 0x1100, Hi: 0x115f, Stride: 1}, // Hangul Jamo

@@ -21,12 +21,12 @@ func (g *Graph) Bridges(from []int, to int) []int32 {
 
 	seen := make([]bool, g.Len()) // off the path
 	furthest := int32(1)          // place that a detour reaches
-	var queue []int32
+	var stack []int32
 	explore := func(v int32, skip int32) { // the detours that begin at v, but not by the edge skip
-		queue = append(queue[:0], v)
-		for len(queue) > 0 {
-			u := queue[len(queue)-1]
-			queue = queue[:len(queue)-1]
+		stack = append(stack[:0], v)
+		for len(stack) > 0 {
+			u := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
 			for k, w := range g.Next(int(u)) {
 				if g.Edges(int(u))[k] == skip {
 					continue
@@ -35,7 +35,7 @@ func (g *Graph) Bridges(from []int, to int) []int32 {
 					furthest = max(furthest, place[w])
 				} else if !seen[w] {
 					seen[w] = true
-					queue = append(queue, w)
+					stack = append(stack, w)
 				}
 			}
 		}
