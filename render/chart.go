@@ -14,6 +14,7 @@ type chart struct {
 	theme  *Theme
 	id     string                                                         // begins every id
 	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
+	quick  bool                                                           // places are guessed
 	form
 
 	cells      []cell     // of the boxes

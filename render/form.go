@@ -49,14 +49,10 @@ func (c *chart) applyForm(f form) {
 		cell.h = cell.textHeight() + 2*f.padY + badgeRoom(b)
 	}
 	c.makeRoomForBroads()
-	heading := f.boxWidth + f.tierGap/2
-	if c.IsInRows() {
-		heading = gutter
-	}
 	c.sections = make([]section, len(c.Tiers))
 	for i := range c.Tiers {
 		t, s := &c.Tiers[i], &c.sections[i]
-		s.lines = clip(typeset.Bold.Wrap(t.Title, headingSize, heading), maxTitleLines, typeset.Bold, headingSize, heading)
+		s.lines = c.headingLines(t.Title)
 		s.first = len(c.ranks)
 		if t.ByDepth {
 			c.ranks = append(c.ranks, c.depthRanks(t)...)
@@ -80,6 +76,9 @@ func (c *chart) applyForm(f form) {
 			c.ranks = append(c.ranks, t.Boxes[from:to])
 		}
 		s.last = len(c.ranks) - 1
+	}
+	if f.stacked {
+		c.stackTail()
 	}
 	if c.isPacked() {
 		c.orderRanks()
@@ -107,6 +106,53 @@ func (c *chart) applyForm(f form) {
 			c.sideGap = max(c.sideGap, markRoom)
 		}
 	}
+}
+
+// headingLines returns the lines of the heading of a tier.
+func (c *chart) headingLines(title string) []string {
+	width := c.boxWidth + c.tierGap/2
+	if c.IsInRows() {
+		width = gutter
+	}
+	return clip(typeset.Bold.Wrap(title, headingSize, width), maxTitleLines, typeset.Bold, headingSize, width)
+}
+
+// mostStacked is the number of boxes up to which two columns may become one.
+const mostStacked = 3
+
+// stackTail makes one column of the last columns of the model, where they have few
+// boxes, and one of those of the framework: the later ones on top.
+func (c *chart) stackTail() {
+	titles := make([]string, len(c.Tiers))
+	for i := range titles {
+		titles[i] = c.Tiers[i].Title
+	}
+	for i := len(c.Tiers) - 1; i > 0; i-- {
+		t, before := &c.sections[i], &c.sections[i-1]
+		same := (c.Tiers[i].Look == content.FrameworkLook) == (c.Tiers[i-1].Look == content.FrameworkLook)
+		few := t.first == t.last && before.first == before.last && len(c.ranks[t.first])+len(c.Tiers[i-1].Boxes) <= mostStacked
+		if !same || !few || len(c.ranks[t.first]) == 0 {
+			continue
+		}
+		titles[i-1] += " · " + titles[i]
+		before.lines, t.lines = c.headingLines(titles[i-1]), nil
+		c.ranks[before.first] = slices.Concat(c.ranks[t.first], c.ranks[before.first])
+		c.ranks = slices.Delete(c.ranks, t.first, t.first+1)
+		for k := i; k < len(c.sections); k++ {
+			c.sections[k].first--
+			c.sections[k].last--
+		}
+	}
+}
+
+// canStack reports whether columns may become one.
+func (c *chart) canStack() bool {
+	for i := 1; i < len(c.Tiers); i++ {
+		if len(c.Tiers[i-1].Boxes)+len(c.Tiers[i].Boxes) <= mostStacked {
+			return !c.IsInRows() && !c.isPacked()
+		}
+	}
+	return false
 }
 
 // depthRanks returns the ranks of a tier whose boxes lead to each other: each box

@@ -33,6 +33,8 @@ type form struct {
 	sideGap    float64 // between the boxes of a column or row
 	margin     float64 // round the whole picture
 	perRow     int     // boxes in a row side by side; 0: any number
+	tight      bool    // it has less white space than usual
+	stacked    bool    // the last columns, where they have few boxes, are one
 }
 
 // usual is the form of pictures that need not fit a page.
@@ -45,8 +47,8 @@ var usualForms = map[View]form{
 
 // tighten returns the form with less white space, for pages.
 func (f form) tighten() form {
-	f.padX, f.padY, f.margin = 6, 5, 8
-	f.tierGap, f.sideGap = f.tierGap*0.6, f.sideGap*0.65
+	f.padX, f.padY, f.margin, f.tight = 6, 5, 8, true
+	f.tierGap, f.sideGap = 20, f.sideGap*0.65
 	return f
 }
 

@@ -75,40 +75,61 @@ const Legible = 9.0
 // about 12.
 const PageEdge = 14.0
 
+// largest is how much larger than usual a picture may become on a page: its text is
+// 13 points high.
+const largest = 13 / textSize
+
 // fitPage lays the picture out in the form that fills the page best, and scales it
-// down until it fits, so that nothing is cut off. It does not scale it up.
+// until it fits, so that nothing is cut off. Forms are compared by guessed places;
+// only the best is laid out with care.
 func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 	w, h, err := page.size()
 	if err != nil {
 		return nil, err
 	}
 	inW, inH := w-2*PageEdge, h-2*PageEdge
-	var best *paint.Scene
-	scale, budget := 0.0, layoutBudget
-	candidates := c.candidateForms(inW)
-	cheapest := slices.MinFunc(candidates, func(a, b candidate) int { return cmp.Compare(a.cost, b.cost) }).cost
-	for _, f := range candidates {
-		if best != nil && f.bestScale <= scale*1.01 {
-			break // the others are too wide to be better
-		}
-		if f.cost > budget && (best != nil || f.cost > cheapest) {
-			continue
-		}
-		budget -= f.cost
-		c.applyForm(f.form)
+	fits := func(s *paint.Scene) float64 { return math.Min(largest, math.Min(inW/s.W, inH/s.H)) }
+	draw := func() (*paint.Scene, error) {
 		p, err := newPlan(ctx, c)
 		if err != nil {
 			return nil, err
 		}
-		s := p.draw()
-		if fits := math.Min(1, math.Min(inW/s.W, inH/s.H)); fits > scale {
-			best, scale = s, fits
+		return p.draw(), nil
+	}
+	var best *paint.Scene
+	var bestForm form
+	budget, most := layoutBudget, 0.0
+	c.quick = true
+	defer func() { c.quick = false }()
+	for _, f := range c.candidateForms(inW) {
+		if best != nil && (f.bestScale*f.form.grace() <= most || budget < 0) {
+			continue // it is too wide to be better
+		}
+		budget -= f.cost
+		c.applyForm(f.form)
+		s, err := draw()
+		if err != nil {
+			return nil, err
+		}
+		if worth := fits(s) * f.form.grace(); best == nil || worth > most {
+			best, bestForm, most = s, f.form, worth
 		}
 	}
-	// The picture becomes as large as the page and stands in its middle, but
-	// rather high.
+	if !c.isPlain() {
+		c.quick = false
+		c.applyForm(bestForm)
+		s, err := draw()
+		if err != nil {
+			return nil, err
+		}
+		if fits(s) > 0.99*fits(best) {
+			best = s
+		}
+	}
+	// The picture becomes as large as the page and stands in its middle.
+	scale := fits(best)
 	wide, high := w/scale, h/scale
-	best.Move((wide-best.W)/2, math.Min((high-best.H)/2, 2*PageEdge/scale))
+	best.Move((wide-best.W)/2, (high-best.H)/2)
 	best.W, best.H, best.Scale = wide, high, scale
 	return best, nil
 }
@@ -121,12 +142,12 @@ type candidate struct {
 	cost      float64
 }
 
-// layoutBudget is what all layouts of a picture for a page may cost together,
-// about two seconds: with many boxes fewer forms are tried.
-const layoutBudget = 4e6
+// layoutBudget is what the guesses for a page may cost together, about a second: with
+// many boxes fewer forms are tried.
+const layoutBudget = 2e7
 
-// cost returns about how long the layout takes: it grows with the square of the
-// boxes and of the ranks that links pass. A million is half a second.
+// cost returns about how long a guess takes: it grows with the square of the boxes and
+// of the ranks that links pass.
 func (c *chart) cost() float64 {
 	n := len(c.Boxes) + len(c.Frames) + len(c.Broads)
 	for i := range c.Arrows {
@@ -135,11 +156,24 @@ func (c *chart) cost() float64 {
 	return float64(n) * float64(n)
 }
 
+// grace returns how much of the size of its text a form is worth: what is easier to
+// read may be a little smaller.
+func (f form) grace() float64 {
+	worth := 1.0
+	if f.stacked {
+		worth *= 0.97
+	}
+	if f.tight {
+		worth *= 0.97
+	}
+	return worth
+}
+
 // candidateForms returns the forms to try for a page of the width, the most promising
 // first. No box is so narrow that its words have to be broken, but for very
 // long ones.
 func (c *chart) candidateForms(width float64) []candidate {
-	const widest, narrowest = 160.0, 64.0
+	const widest, narrowest = 196.0, 64.0
 	word := 0.0
 	for i := range c.Boxes {
 		for _, w := range strings.Fields(c.Boxes[i].Text) {
@@ -153,6 +187,10 @@ func (c *chart) candidateForms(width float64) []candidate {
 	case c.IsInRows():
 		perRow = []int{0, 8, 6, 5, 4, 3}
 	}
+	stackings := []bool{false}
+	if c.canStack() {
+		stackings = []bool{false, true}
+	}
 	var out []candidate
 	seen := map[string]bool{}
 	try := func(f form) {
@@ -161,26 +199,28 @@ func (c *chart) candidateForms(width float64) []candidate {
 		if c.IsInRows() {
 			needs += gutter + headingGap
 		}
-		if key := fmt.Sprint(f.boxWidth, f.tierGap, len(c.ranks), needs); !seen[key] {
+		if key := fmt.Sprint(f.boxWidth, f.tierGap, f.stacked, len(c.ranks), needs); !seen[key] {
 			seen[key] = true
-			out = append(out, candidate{f, math.Min(1, width/needs), c.cost()})
+			out = append(out, candidate{f, math.Min(largest, width/needs), c.cost()})
 		}
 	}
 	for _, most := range perRow {
-		for w := widest; w >= narrowest; w -= 12 {
-			f := c.usualForm()
-			f.boxWidth, f.perRow = w, most
-			if w >= math.Min(word+2*f.padX, widest) {
-				try(f)
-			}
-			f = f.tighten()
-			if least := math.Min(word+2*f.padX, widest); w+12 > least {
-				f.boxWidth = math.Max(w, least)
-				try(f)
+		for _, stacked := range stackings {
+			for w := widest; w >= narrowest; w -= 12 {
+				f := c.usualForm()
+				f.boxWidth, f.perRow, f.stacked = w, most, stacked
+				if w >= math.Min(word+2*f.padX, widest) {
+					try(f)
+				}
+				f = f.tighten()
+				if least := math.Min(word+2*f.padX, widest); w+12 > least {
+					f.boxWidth = math.Max(w, least)
+					try(f)
+				}
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.bestScale, a.bestScale) })
+	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.bestScale*b.form.grace(), a.bestScale*a.form.grace()) })
 	return out
 }
 

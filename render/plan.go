@@ -73,8 +73,12 @@ func newLayeredPlan(ctx context.Context, c *chart) (*plan, error) {
 	for n := range sizes {
 		sizes[n] = c.across(n)
 	}
-	engine := c.engine
-	if engine == nil {
+	var engine place.Engine
+	switch {
+	case c.quick:
+	case c.engine != nil:
+		engine = c.engine
+	default:
 		engine = (&Options{}).layOut
 	}
 	at, err := l.Across(ctx, engine, nodes, sizes, c.sideGap)

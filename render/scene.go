@@ -136,6 +136,9 @@ func (p *plan) drawColumnHeadings(s *paint.Scene, dx, y float64) float64 {
 	bottom := y + float64(deepest)*lineHeight*headingSize
 	for i := range p.Tiers {
 		t, lines := &p.Tiers[i], p.sections[i].lines
+		if lines == nil { // it is in the column of another
+			continue
+		}
 		x1, x2, _, _ := p.extent(t)
 		x1, x2 = x1+dx, x2+dx
 		at := bottom - float64(len(lines))*lineHeight*headingSize

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 
 	"github.com/resultschain/resultschain/internal/layout"
 )
@@ -14,17 +16,19 @@ type Engine func(ctx context.Context, dot []byte) (*layout.Drawing, error)
 
 // Across asks Graphviz where the nodes stand across, in the order of their ranks,
 // and returns the middle of each. Sizes are those of the boxes across, and gap is
-// how far apart these are at least.
+// how far apart these are at least. Without an engine it is a guess: every rank
+// begins in the middle.
 func (l *Layering) Across(ctx context.Context, engine Engine, nodes int, sizes []float64, gap float64) ([]float64, error) {
-	d, err := engine(ctx, l.dot(sizes, gap))
-	if err != nil {
-		return nil, err
-	}
 	at := make([]float64, nodes)
-	for _, n := range d.Nodes {
-		var k int
-		if _, err := fmt.Sscanf(n.Name, "n%d", &k); err == nil && k < nodes {
-			at[k] = n.Y
+	if engine != nil {
+		d, err := engine(ctx, l.dot(sizes, gap))
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range d.Nodes {
+			if k, err := strconv.Atoi(strings.TrimPrefix(n.Name, "n")); err == nil && k < nodes {
+				at[k] = n.Y
+			}
 		}
 	}
 	l.balance(at, sizes, gap)

@@ -155,28 +155,44 @@ func sift(order []int, better [][]int) {
 
 // Sizes of gaps between ranks.
 const (
-	laneBegin = 6.0  // from a rank to the first lane, at least
-	laneEnd   = 14.0 // from the last lane to the rank, with the heads
+	laneTail  = 6.0  // from a rank to the first lane, at least
+	laneHead  = 14.0 // from a lane to a rank where arrows end, with their heads
 	wideGap   = 60.0 // above it lanes are nearer to each other
 	leastLane = 2.6  // between lanes; they are never nearer
 	mostLane  = 10.0
 )
 
-// gapFor returns how wide a gap with so many lanes is.
-func gapFor(lanes int, least float64) float64 {
-	if lanes == 0 {
-		return least
-	}
-	n := float64(lanes - 1)
-	return math.Max(least, math.Max(math.Min(wideGap, laneBegin+laneEnd+n*LaneGap), laneBegin+laneEnd+n*leastLane))
+// A gap is the room between two ranks.
+type gap struct {
+	legs       []*leg
+	lanes      int
+	start      float64 // where it begins along the chain
+	size       float64
+	begin, end float64 // the room that lanes leave at either side
 }
 
-// laneAt returns where a lane is in a gap.
-func laneAt(lane, lanes int, gap float64) float64 {
-	room := gap - laneBegin - laneEnd
-	if lanes == 1 {
-		return laneBegin + room/2
+// measure assigns the lanes and finds how wide the gap is, at least so much.
+func (g *gap) measure(least float64) {
+	g.lanes = assignLanes(g.legs)
+	g.begin, g.end = laneTail, laneHead
+	for _, l := range g.legs {
+		if l.end == atStart {
+			g.begin = laneHead
+		}
 	}
-	step := math.Min(mostLane, room/float64(lanes-1))
-	return laneBegin + (room-step*float64(lanes-1))/2 + step*float64(lane)
+	g.size = least
+	if g.lanes > 0 {
+		sides, n := g.begin+g.end, float64(g.lanes-1)
+		g.size = math.Max(least, math.Max(math.Min(wideGap, sides+n*LaneGap), sides+n*leastLane))
+	}
+}
+
+// laneAt returns where a lane is along the chain.
+func (g *gap) laneAt(lane int) float64 {
+	room := g.size - g.begin - g.end
+	if g.lanes == 1 {
+		return g.start + g.begin + room/2
+	}
+	step := math.Min(mostLane, room/float64(g.lanes-1))
+	return g.start + g.begin + (room-step*float64(g.lanes-1))/2 + step*float64(lane)
 }

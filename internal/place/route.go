@@ -13,17 +13,15 @@ func (c *Chart) Route() *Routes {
 	out := &Routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
 	tracks := r.tracks(out)
 	gaps, legs := r.legs(tracks)
-	starts := make([]float64, len(gaps)) // of the gaps, where lanes may be
-	sizes, lanes := make([]float64, len(gaps)), make([]int, len(gaps))
 	at := 0.0
-	for k, all := range gaps {
-		lanes[k] = assignLanes(all)
+	for k := range gaps {
 		least := c.Gap
 		if k == 0 || k == len(c.Ranks) { // outside
 			least = 0
 		}
-		starts[k], sizes[k] = at, gapFor(lanes[k], least)
-		at += sizes[k]
+		gaps[k].measure(least)
+		gaps[k].start = at
+		at += gaps[k].size
 		if k < len(c.Ranks) {
 			rank := &c.Ranks[k]
 			at += rank.Before
@@ -32,26 +30,26 @@ func (c *Chart) Route() *Routes {
 		}
 	}
 	out.Along = Span{0, at}
-	x := func(k int, l *leg) float64 { return starts[k] + laneAt(l.lane, lanes[k], sizes[k]) }
 	for i := range c.Arrows {
 		if r.courses[i] == across {
 			out.Ways[i] = r.straight(i, out.Ranks)
-			continue
+		} else {
+			out.Ways[i] = r.way(i, legs[i], out.Ranks, gaps)
 		}
-		out.Ways[i] = r.way(i, legs[i], tracks[i], out.Ranks, x)
 	}
 	return out
 }
 
 // way returns the corners of an arrow through its legs.
-func (r *router) way(i int, legs map[int]*leg, track float64, ranks []Span, x func(int, *leg) float64) []Point {
+func (r *router) way(i int, legs map[int]*leg, ranks []Span, gaps []gap) []Point {
 	a := &r.Arrows[i]
 	start, end := r.at[arrowEnd{i, false}], r.at[arrowEnd{i, true}]
 	from, to := r.Boxes[a.From].Rank, r.Boxes[a.To].Rank
 	points := []Point{{X: ranks[from].To, Y: start}}
 	turn := func(k int) {
 		if l := legs[k]; !l.isStraight() {
-			points = append(points, Point{X: x(k, l), Y: l.from}, Point{X: x(k, l), Y: l.to})
+			x := gaps[k].laneAt(l.lane)
+			points = append(points, Point{X: x, Y: l.from}, Point{X: x, Y: l.to})
 		}
 	}
 	switch r.courses[i] {
@@ -66,7 +64,6 @@ func (r *router) way(i int, legs map[int]*leg, track float64, ranks []Span, x fu
 	}
 	turn(from + 1)
 	turn(to)
-	_ = track
 	return append(points, Point{X: ranks[to].From, Y: end})
 }
 
@@ -93,18 +90,18 @@ func (r *router) straight(i int, ranks []Span) []Point {
 }
 
 // legs returns the legs in each gap, and those of each arrow by their gaps.
-func (r *router) legs(tracks []float64) (gaps [][]*leg, byArrow []map[int]*leg) {
-	gaps, byArrow = make([][]*leg, len(r.Ranks)+1), make([]map[int]*leg, len(r.Arrows))
+func (r *router) legs(tracks []float64) (gaps []gap, byArrow []map[int]*leg) {
+	gaps, byArrow = make([]gap, len(r.Ranks)+1), make([]map[int]*leg, len(r.Arrows))
 	for i := range r.Arrows {
 		if r.courses[i] == across {
 			continue
 		}
 		a := &r.Arrows[i]
 		byArrow[i] = map[int]*leg{}
-		add := func(gap int, l leg) {
+		add := func(k int, l leg) {
 			l.arrow = i
-			gaps[gap] = append(gaps[gap], &l)
-			byArrow[i][gap] = &l
+			gaps[k].legs = append(gaps[k].legs, &l)
+			byArrow[i][k] = &l
 		}
 		start, end := r.at[arrowEnd{i, false}], r.at[arrowEnd{i, true}]
 		from, to := r.Boxes[a.From].Rank, r.Boxes[a.To].Rank
