@@ -196,8 +196,7 @@ func (p *plainReader) readEscaped(n *node, quote byte) *node {
 // than outer.
 func (p *plainReader) readBlockText(outer int) *node {
 	n := p.newScalar(yaml.LiteralStyle)
-	folded := p.s[p.i] == '>'
-	if folded {
+	if p.s[p.i] == '>' {
 		n.Style = yaml.FoldedStyle
 	}
 	p.i++
@@ -216,25 +215,43 @@ func (p *plainReader) readBlockText(outer int) *node {
 	p.i++
 	p.newLine()
 
-	indent := -1 // known from the first line that is not empty
-	var text []byte
-	breaks := 0             // the empty lines before this one
-	first, deep := 0, false // the break of the line before, and whether that is indented further
+	text, last, empty, ok := p.readBlockLines(outer, n.Style == yaml.FoldedStyle)
+	if !ok {
+		return nil
+	}
+	if chomp != '-' {
+		text = addBreaks(text, last)
+	}
+	if chomp == '+' {
+		text = addBreaks(text, empty)
+	}
+	n.Value = string(text)
+	p.setEnd(n)
+	p.next()
+	return n
+}
+
+// readBlockLines reads the lines of a text that are indented by more than outer. It
+// returns the text up to its last line, how many breaks end that line (0 or 1), and how many
+// empty lines follow; and false where the text is of another form.
+func (p *plainReader) readBlockLines(outer int, folded bool) (text []byte, last, empty int, ok bool) {
+	indent := -1  // known from the first line that is not empty
+	deep := false // the line before is indented further
 	for p.i < len(p.s) {
 		line := p.restOfLine()
 		spaces := len(line) - len(strings.TrimLeft(line, " "))
 		if spaces == len(line) && (indent < 0 || spaces <= indent) { // empty
 			if p.i+len(line) == len(p.s) || indent < 0 && spaces > 0 {
-				return nil
+				return nil, 0, 0, false
 			}
-			breaks++
+			empty++
 			p.i += len(line) + 1
 			p.newLine()
 			continue
 		}
 		if indent < 0 {
 			if indent = spaces; indent <= outer {
-				return nil
+				return nil, 0, 0, false
 			}
 		}
 		if spaces < indent {
@@ -244,32 +261,20 @@ func (p *plainReader) readBlockText(outer int) *node {
 		wasDeep := deep
 		deep = line[0] == ' '
 		switch {
-		case !folded || wasDeep || deep || first == 0:
-			text = addBreaks(text, first)
-		case breaks == 0:
+		case !folded || wasDeep || deep || last == 0:
+			text = addBreaks(text, last)
+		case empty == 0:
 			text = append(text, ' ')
 		}
-		text = append(addBreaks(text, breaks), line...)
-		breaks, first = 0, 0
+		text = append(addBreaks(text, empty), line...)
+		empty, last = 0, 0
 		if p.i += indent + len(line); p.i < len(p.s) {
-			first = 1
+			last = 1
 			p.i++
 			p.newLine()
 		}
 	}
-	if indent < 0 {
-		return nil
-	}
-	if chomp != '-' {
-		text = addBreaks(text, first)
-	}
-	if chomp == '+' {
-		text = addBreaks(text, breaks)
-	}
-	n.Value = string(text)
-	p.setEnd(n)
-	p.next()
-	return n
+	return text, last, empty, indent >= 0
 }
 
 func addBreaks(text []byte, n int) []byte {

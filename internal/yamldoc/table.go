@@ -206,21 +206,8 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 		o.short.read(r, n, dst)
 		return
 	}
-	name := o.schema.Name
-	if n.Kind == yaml.SequenceNode && r.checkPlain(n) {
-		r.reportNotMap(n, o.schema)
+	if !o.checkMap(r, n) {
 		return
-	}
-	if !r.checkMap(n, o.schema) {
-		return
-	}
-	if o.foreign != "" {
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if n.Content[i].Value == o.foreign {
-				r.errorf(n.Content[i], "%s", o.foreignMessage)
-				return
-			}
-		}
 	}
 	r.in = append(r.in, o.schema)
 	defer func() { r.in = r.in[:len(r.in)-1] }()
@@ -231,43 +218,50 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 	if o.prepare != nil {
 		o.prepare(dst, n.count)
 	}
+	o.readKeys(r, n, dst)
+}
+
+// checkMap reports whether n is a map, and none of another kind of document, and a
+// fault otherwise.
+func (o *Object[T]) checkMap(r *reader, n *node) bool {
+	if n.Kind == yaml.SequenceNode && r.checkPlain(n) {
+		r.reportNotMap(n, o.schema)
+		return false
+	}
+	if !r.checkMap(n, o.schema) {
+		return false
+	}
+	for i := 0; o.foreign != "" && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == o.foreign {
+			r.errorf(n.Content[i], "%s", o.foreignMessage)
+			return false
+		}
+	}
+	return true
+}
+
+// readKeys reads the values of the keys of a map.
+func (o *Object[T]) readKeys(r *reader, n *node, dst *T) {
 	var seen [maxKeys]*node
-	var meant [maxKeys]bool              // by an unknown key that is near
-	var unknown, extras map[string]*node // allocated at the first of each
+	var meant [maxKeys]bool     // by an unknown key that is near
+	var others map[string]*node // keys that are not in the table; allocated at the first
 	for i := 0; i+1 < len(n.Content) && !r.isFull(); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		if !r.isPlainKey(key) {
 			continue
 		}
 		k, ok := o.index[key.Value]
-		if !ok {
-			if o.keepExtra != nil && isExtra(key.Value) {
-				if first := extras[key.Value]; first != nil {
-					r.reportRepeated(key, first, name)
-				} else if extra, ok := r.readExtra(value); ok {
-					o.keepExtra(dst, key.Value, extra)
-				}
-				if extras == nil {
-					extras = map[string]*node{}
-				}
-				extras[key.Value] = key
-				continue
+		switch {
+		case !ok:
+			if others == nil {
+				others = map[string]*node{}
 			}
-			if first := unknown[key.Value]; first != nil {
-				r.reportRepeated(key, first, name)
-				continue
-			}
-			if unknown == nil {
-				unknown = map[string]*node{}
-			}
-			unknown[key.Value] = key
-			if like, ok := r.reportUnknownKey(n, i, o.names); ok {
+			if like, ok := o.readOther(r, n, i, dst, others); ok {
 				meant[o.index[like]] = true
 			}
 			continue
-		}
-		if seen[k] != nil {
-			r.reportRepeated(key, seen[k], name)
+		case seen[k] != nil:
+			r.reportRepeated(key, seen[k], o.schema.Name)
 			continue
 		}
 		seen[k] = key
@@ -283,6 +277,25 @@ func (o *Object[T]) read(r *reader, n *node, dst *T) {
 		}
 	}
 	o.readOneOf(r, n, seen[:], meant[:])
+}
+
+// readOther keeps the value of a key of another program, the content i of n, or reports
+// an unknown key. It returns the key of the table that an unknown one means, and false
+// where there is none. The others hold such keys that came before.
+func (o *Object[T]) readOther(r *reader, n *node, i int, dst *T, others map[string]*node) (like string, ok bool) {
+	key := n.Content[i]
+	if first := others[key.Value]; first != nil {
+		r.reportRepeated(key, first, o.schema.Name)
+		return "", false
+	}
+	others[key.Value] = key
+	if o.keepExtra == nil || !isExtra(key.Value) {
+		return r.reportUnknownKey(n, i, o.names)
+	}
+	if extra, ok := r.readExtra(n.Content[i+1]); ok {
+		o.keepExtra(dst, key.Value, extra)
+	}
+	return "", false
 }
 
 func (o *Object[T]) write(src *T) *yaml.Node {
