@@ -272,7 +272,12 @@ func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {
 	switch {
 	case d.chart.isPlain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
 		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
-	case d.options.Page.Paper != "":
+	case !d.chart.isPlain() && d.options.engine() == EmbeddedEngine():
+		if err := layout.CheckSize(boxes, arrows); err != nil { // before the ways of arrows are found, too
+			return nil, err
+		}
+	}
+	if d.options.Page.Paper != "" {
 		return fitPage(ctx, d.chart, d.options.Page)
 	}
 	p, err := newPlan(ctx, d.chart)
@@ -282,12 +287,17 @@ func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {
 	return p.draw(), nil
 }
 
+// engine returns the engine that the options want.
+func (o *Options) engine() Engine {
+	if o.Engine == nil {
+		return EmbeddedEngine()
+	}
+	return o.Engine
+}
+
 // layOut lays out DOT text as the options want it.
 func (o *Options) layOut(ctx context.Context, dot []byte) (*layout.Drawing, error) {
-	e := o.Engine
-	if e == nil {
-		e = EmbeddedEngine()
-	}
+	e := o.engine()
 	if o.Cache != nil {
 		return o.Cache.layouts.Lay(ctx, e, dot)
 	}
