@@ -174,14 +174,17 @@ func (n *Network) stepAt(at node) Step {
 	return Step{m, &m.Elements[at.element]}
 }
 
-// findLoops finds the loops that lead through several models.
-func (n *Network) findLoops() {
-	type edge struct {
-		LoopLink
-		from, to int32
-		cross    *CrossLink // nil: within a model
-		link     *Link
-	}
+// A networkEdge joins two nodes of a network, which have numbers of their own there.
+type networkEdge struct {
+	LoopLink
+	from, to int32
+	cross    *CrossLink // nil: within a model
+	link     *Link
+}
+
+// networkEdges returns the edges of the network, first its Links by where they are
+// written, and how many nodes it has.
+func (n *Network) networkEdges() (edges []networkEdge, nodes int) {
 	start := make([]int, len(n.Models)+1) // of the numbers of each model's nodes
 	for k, g := range n.Graphs {
 		start[k+1] = start[k]
@@ -190,11 +193,10 @@ func (n *Network) findLoops() {
 		}
 	}
 	number := func(at node) int32 { return int32(start[at.model] + at.element) }
-	var edges []edge
 	for _, l := range n.Links {
-		edges = append(edges, edge{LoopLink{l.From, l.To, l.Writer, l.Pos}, number(l.from), number(l.to), l, l.Link})
+		edges = append(edges, networkEdge{LoopLink{l.From, l.To, l.Writer, l.Pos}, number(l.from), number(l.to), l, l.Link})
 	}
-	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Or(a.Writer-b.Writer, a.Pos.Compare(b.Pos)) })
+	slices.SortStableFunc(edges, func(a, b networkEdge) int { return cmp.Or(a.Writer-b.Writer, a.Pos.Compare(b.Pos)) })
 	for k, g := range n.Graphs {
 		for i := 0; g != nil && i < g.stated; i++ {
 			if e := g.Edges[i]; e.From != e.To {
@@ -203,22 +205,28 @@ func (n *Network) findLoops() {
 				if e.Link != nil {
 					l.Pos = e.Link.To.Pos
 				}
-				edges = append(edges, edge{l, number(from), number(to), nil, e.Link})
+				edges = append(edges, networkEdge{l, number(from), number(to), nil, e.Link})
 			}
 		}
 	}
+	return edges, start[len(n.Models)]
+}
+
+// findLoops finds the loops that lead through several models.
+func (n *Network) findLoops() {
+	edges, nodes := n.networkEdges()
 	var all, forward [][2]int32
-	var of []int // the edge of each pair in forward
-	for i, e := range edges {
+	var forwardEdges []networkEdge
+	for _, e := range edges {
 		all = append(all, [2]int32{e.from, e.to})
 		if e.link == nil || !e.link.Feedback {
 			forward = append(forward, [2]int32{e.from, e.to})
-			of = append(of, i)
+			forwardEdges = append(forwardEdges, e)
 		}
 	}
-	g := graph.New(start[len(n.Models)], forward)
+	g := graph.New(nodes, forward)
 	loop, _ := g.Components()
-	round, _ := graph.New(start[len(n.Models)], all).Components()
+	round, _ := graph.New(nodes, all).Components()
 	wide := map[int32]bool{} // components through several models
 	for _, e := range edges[:len(n.Links)] {
 		e.cross.ClosesLoop = round[e.from] == round[e.to]
@@ -231,25 +239,34 @@ func (n *Network) findLoops() {
 			continue
 		}
 		wide[k] = true
-		l := Loop{First: e.cross}
-		var step LoopLink // from the last element
+		var back []LoopLink
 		for _, i := range g.Path([]int{int(e.to)}, int(e.from), func(_, v int32) bool { return loop[v] == k }) {
-			next := edges[of[i]].LoopLink
-			if next.From.Element != nil {
-				step = next
-			}
-			if next.Pos.IsValid() {
-				step.Pos = next.Pos
-			}
-			if step.To = next.To; step.To.Element != nil {
-				l.Back = append(l.Back, step)
-			}
+			back = append(back, forwardEdges[i].LoopLink)
 		}
-		n.Loops = append(n.Loops, l)
+		n.Loops = append(n.Loops, Loop{First: e.cross, Back: betweenElements(back)})
 	}
 	for _, e := range edges[len(n.Links):] {
 		if e.link != nil && !e.link.Feedback && loop[e.from] == loop[e.to] && wide[loop[e.from]] {
 			n.inLoop[e.link] = true
 		}
 	}
+}
+
+// betweenElements returns a way from element to element as links that each join two
+// elements: those through groups are one, with the place of the link that is written.
+func betweenElements(way []LoopLink) []LoopLink {
+	var links []LoopLink
+	var step LoopLink // from the last element
+	for _, next := range way {
+		if next.From.Element != nil {
+			step = next
+		}
+		if next.Pos.IsValid() {
+			step.Pos = next.Pos
+		}
+		if step.To = next.To; step.To.Element != nil {
+			links = append(links, step)
+		}
+	}
+	return links
 }

@@ -57,39 +57,20 @@ Feedback links do not count, nor do links of which LM004, LM006 or LM007 speaks:
 // a time, in the order of their depth, and the nodes above are walked once for
 // each 64.
 func shortCuts(c *logicmodel.Graph, g *graph.Graph, links []int) []int {
-	depth := make([]int, g.Len())
-	deepest := 0
-	for _, v := range c.Order() {
-		for _, w := range g.Next(int(v)) {
-			depth[w] = max(depth[w], depth[v]+1)
-			deepest = max(deepest, depth[w])
-		}
-	}
+	depth := depths(c, g)
 	links = slices.DeleteFunc(links, func(i int) bool { return depth[c.Links[i].To] < depth[c.Links[i].From]+2 })
 	if len(links) == 0 {
 		return nil
 	}
 	slices.SortStableFunc(links, func(i, k int) int { return cmp.Compare(depth[c.Links[i].To], depth[c.Links[k].To]) })
-
-	start := make([]int, deepest+2) // of the nodes of each depth in byDepth
-	for _, d := range depth {
-		start[d+1]++
-	}
-	for d := range deepest {
-		start[d+2] += start[d+1]
-	}
-	byDepth := make([]int32, g.Len())
-	for v, d := range depth {
-		byDepth[start[d]] = int32(v)
-		start[d]++ // in the end, where the next depth starts
-	}
+	byDepth, start := sortByDepth(depth)
 
 	var found []int
 	bit := make([]uint64, g.Len())   // of each target of this time
 	reach := make([]uint64, g.Len()) // the targets below each node of this time
 	for len(links) > 0 {
 		clear(bit)
-		n, targets, top, bottom := 0, 0, deepest, 0
+		n, targets, top, bottom := 0, 0, g.Len(), 0
 		for ; n < len(links); n++ {
 			l := c.Links[links[n]]
 			if bit[l.To] == 0 {
@@ -101,7 +82,7 @@ func shortCuts(c *logicmodel.Graph, g *graph.Graph, links []int) []int {
 			}
 			top, bottom = min(top, depth[l.From]), max(bottom, depth[l.To])
 		}
-		for _, v := range slices.Backward(byDepth[start[top]:start[bottom-1]]) { // deeper than top, not as deep as bottom
+		for _, v := range slices.Backward(byDepth[start[top+1]:start[bottom]]) { // deeper than top, not as deep as bottom
 			reach[v] = 0
 			for _, w := range g.Next(int(v)) {
 				reach[v] |= bit[w]
@@ -123,4 +104,34 @@ func shortCuts(c *logicmodel.Graph, g *graph.Graph, links []int) []int {
 	}
 	slices.Sort(found)
 	return found
+}
+
+// depths returns the length of the longest path to each node of g.
+func depths(c *logicmodel.Graph, g *graph.Graph) []int {
+	depth := make([]int, g.Len())
+	for _, v := range c.Order() {
+		for _, w := range g.Next(int(v)) {
+			depth[w] = max(depth[w], depth[v]+1)
+		}
+	}
+	return depth
+}
+
+// sortByDepth returns the nodes by their depth, and where in that list those of each
+// depth start.
+func sortByDepth(depth []int) (byDepth []int32, start []int) {
+	start = make([]int, slices.Max(depth)+2)
+	for _, d := range depth {
+		start[d+1]++
+	}
+	for d := range start[1:] {
+		start[d+1] += start[d]
+	}
+	next := slices.Clone(start)
+	byDepth = make([]int32, len(depth))
+	for v, d := range depth {
+		byDepth[next[d]] = int32(v)
+		next[d]++
+	}
+	return byDepth, start
 }
