@@ -43,6 +43,19 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 	r.addIgnore(m.Ignore)
 	r.addSameAs(m.SameAs)
 	r.addExtras("", m.Extra)
+	r.addDefinitions(m)
+	for i := range m.Groups {
+		r.addGroup(&m.Groups[i])
+	}
+	for i := range m.Elements {
+		r.addElement(&m.Elements[i])
+	}
+	r.addCaseStudy(&m.CaseStudy)
+	return r
+}
+
+// addDefinitions adds what elements and links of the model name.
+func (r *record) addDefinitions(m *logicmodel.Model) {
 	for i := range m.Partners {
 		p := &m.Partners[i]
 		c := r.addPart(&record{what: ThingPartner, thing: Thing{ID: p.ID, Title: p.Name}, place: p.Pos, title: "name", source: p})
@@ -72,13 +85,10 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 		p.addTexts("note", f.Note)
 		p.addExtras("", f.Extra)
 	}
-	for i := range m.Groups {
-		r.addGroup(&m.Groups[i])
-	}
-	for i := range m.Elements {
-		r.addElement(&m.Elements[i])
-	}
-	c := &m.CaseStudy
+}
+
+// addCaseStudy adds the fields of the case study.
+func (r *record) addCaseStudy(c *logicmodel.CaseStudy) {
 	r.addTexts("case-study.outline", c.Outline)
 	r.addField()
 	for _, i := range c.Issues {
@@ -88,7 +98,6 @@ func modelRecord(m *logicmodel.Model, f *outcomes.Framework) *record {
 	r.addTexts("case-study.contact", c.Contact, "case-study.activity", c.Activity, "case-study.evidence", c.Evidence, "case-study.added-value", c.AddedValue,
 		"case-study.lessons", c.Lessons, "case-study.other", c.Other)
 	r.addExtras("case-study.", c.Extra)
-	return r
 }
 
 func (r *record) addGroup(g *logicmodel.Group) {
