@@ -27,7 +27,41 @@ func newDiff() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Show what changed in meaning between two versions",
-		Long: `diff reads two versions of a logic model or of an outcomes framework and lists
+		Long:  diffHelp,
+		Example: `  resultschain diff last-year/model.yaml model.yaml
+  resultschain diff last-year/model.yaml model.yaml -o changes.svg
+  resultschain diff --format markdown main/models models > comment.md
+  git difftool -y -x 'resultschain diff' main -- models`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 2 || isGit(args) {
+				return nil
+			}
+			return usage("name two files or two folders, the old one first")
+		},
+		ValidArgsFunction: completeFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			d := &differ{session: newSession(cmd, nil), diffOptions: o, frameworks: map[string]knownFramework{}, missing: map[string]error{}, faulty: map[string]bool{}}
+			if err := d.choose(cmd); err != nil {
+				return err
+			}
+			if isGit(args) {
+				return d.compareGit(args)
+			}
+			return d.diff(args[0], args[1])
+		},
+	}
+	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(diffForms), ", "))
+	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`, or pictures into a folder")
+	completeWords(cmd, "format", formNames(diffForms)...)
+	// It has fewer flags for pictures than render, since such a picture always
+	// shows all.
+	cmd.Flags().StringVar(&o.picture.view, "view", "", "draw models as `VIEW`: model or chain")
+	completeWords(cmd, "view", string(render.ModelView), string(render.ChainView))
+	o.picture.addPageFlags(cmd, "fit a picture to")
+	return cmd
+}
+
+const diffHelp = `diff reads two versions of a logic model or of an outcomes framework and lists
 what changed in meaning: what was added, removed, renamed (another id), retitled
 or moved to another stage, and other changes of an element, a link or an
 indicator. The order of lists, quotes, comments and line breaks mean nothing.
@@ -65,39 +99,7 @@ With Git, compare files one by one, as in the last example, or all at once:
 To have “git diff” itself use it for the files in models, say so:
 
   git config diff.resultschain.command 'resultschain diff'
-  echo 'models/*.yaml diff=resultschain' >> .gitattributes`,
-		Example: `  resultschain diff last-year/model.yaml model.yaml
-  resultschain diff last-year/model.yaml model.yaml -o changes.svg
-  resultschain diff --format markdown main/models models > comment.md
-  git difftool -y -x 'resultschain diff' main -- models`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 2 || isGit(args) {
-				return nil
-			}
-			return usage("name two files or two folders, the old one first")
-		},
-		ValidArgsFunction: completeFiles,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			d := &differ{session: newSession(cmd, nil), diffOptions: o, frameworks: map[string]knownFramework{}, missing: map[string]error{}, faulty: map[string]bool{}}
-			if err := d.choose(cmd); err != nil {
-				return err
-			}
-			if isGit(args) {
-				return d.compareGit(args)
-			}
-			return d.diff(args[0], args[1])
-		},
-	}
-	cmd.Flags().StringVar(&o.format, "format", "", "`FORM`: "+strings.Join(formNames(diffForms), ", "))
-	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`, or pictures into a folder")
-	completeWords(cmd, "format", formNames(diffForms)...)
-	// It has fewer flags for pictures than render, since such a picture always
-	// shows all.
-	cmd.Flags().StringVar(&o.picture.view, "view", "", "draw models as `VIEW`: model or chain")
-	completeWords(cmd, "view", string(render.ModelView), string(render.ChainView))
-	o.picture.addPageFlags(cmd, "fit a picture to")
-	return cmd
-}
+  echo 'models/*.yaml diff=resultschain' >> .gitattributes`
 
 // diffForms holds the forms that diff writes; the first is the default.
 var diffForms = append([]form{{name: "text", ending: "txt"}, {name: "markdown", ending: "md"}, {name: "json"}}, pictureForms...)

@@ -18,36 +18,7 @@ func newExplain(p pack) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain FILE [ELEMENT] | DIR MODEL/ELEMENT",
 		Short: "Show in words what the steps of a model rest on",
-		Long: `explain describes, for each activity of the logic model in FILE, how it leads to
-the end state: the steps that every path goes through, the weakest evidence on
-the way, and the assumptions that are not known to hold. Nothing is scored, and
-links that are marked as feedback do not count. Without an end state, chains end
-with the last outcomes; without activities, they begin with what nothing leads
-to. A link of a group is one link for all its members.
-
-Of evidence, strong ranks over moderate, weak and none found, and last comes a
-link without a grade: nothing is known of it.
-
-With the id of an element it describes how that is reached, what it leads to,
-what the way there and the way on rest on, who takes part, whom it is for, and
-what it supports in the framework; with the id of an outcome of the framework,
-what supports that. Long lists are cut short. “-” is standard input.
-
-Links from and to other models are included: from those in the folder of FILE,
-or, where you name a folder and an element as in moray/trained, from all in DIR.
-
-As json nothing is cut: {"model", "title", "file", "errors", "activities": […]}
-or {…, "element": {…}} or {…, "outcome": {…}}. Elements are given by their ids
-and links as {"from", "to"}. A way, null where there is none, is all paths
-between two places: {"from", "to", "elements", "links", "stages", "every":
-{"elements", "links"}, "best", "path", "weakest", "weak", "ungraded",
-"assumptions", "risks"}, where “stages” lead to the next as a whole, “every” is
-on all paths, “best” the weakest grade on the best one, “path” its links, and
-“weak” the links of the grade “weakest”.
-
-Exit status: 0 explained, if with a note that check finds errors; 1 the faults
-of the file keep it from being read, 2 the command line is wrong or there is no
-such element, 3 a file could not be read.`,
+		Long:  explainHelp,
 		Example: `  resultschain explain examples/stobswellbeing.yaml
   resultschain explain examples/stobswellbeing.yaml stigma
   resultschain explain models/ moray/trained
@@ -77,6 +48,37 @@ such element, 3 a file could not be read.`,
 	completeWords(cmd, "format", "text", "json")
 	return cmd
 }
+
+const explainHelp = `explain describes, for each activity of the logic model in FILE, how it leads to
+the end state: the steps that every path goes through, the weakest evidence on
+the way, and the assumptions that are not known to hold. Nothing is scored, and
+links that are marked as feedback do not count. Without an end state, chains end
+with the last outcomes; without activities, they begin with what nothing leads
+to. A link of a group is one link for all its members.
+
+Of evidence, strong ranks over moderate, weak and none found, and last comes a
+link without a grade: nothing is known of it.
+
+With the id of an element it describes how that is reached, what it leads to,
+what the way there and the way on rest on, who takes part, whom it is for, and
+what it supports in the framework; with the id of an outcome of the framework,
+what supports that. Long lists are cut short. “-” is standard input.
+
+Links from and to other models are included: from those in the folder of FILE,
+or, where you name a folder and an element as in moray/trained, from all in DIR.
+
+As json nothing is cut: {"model", "title", "file", "errors", "activities": […]}
+or {…, "element": {…}} or {…, "outcome": {…}}. Elements are given by their ids
+and links as {"from", "to"}. A way, null where there is none, is all paths
+between two places: {"from", "to", "elements", "links", "stages", "every":
+{"elements", "links"}, "best", "path", "weakest", "weak", "ungraded",
+"assumptions", "risks"}, where “stages” lead to the next as a whole, “every” is
+on all paths, “best” the weakest grade on the best one, “path” its links, and
+“weak” the links of the grade “weakest”.
+
+Exit status: 0 explained, if with a note that check finds errors; 1 the faults
+of the file keep it from being read, 2 the command line is wrong or there is no
+such element, 3 a file could not be read.`
 
 type explainOptions struct {
 	readingFlags

@@ -23,7 +23,31 @@ func newProgressReport(p pack) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "progress FILE|DIR…",
 		Short: "Show how far indicators are from their targets",
-		Long: `progress shows for each indicator of a logic model or an outcomes framework how
+		Long:  progressHelp,
+		Example: `  resultschain progress examples/village-cafe.yaml
+  resultschain progress --data values.csv --as-at 2026-06 models/
+  resultschain progress --format csv models/ > progress.csv`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("name the file of a logic model, or a folder")
+			}
+			return nil
+		},
+		ValidArgsFunction: completeFiles,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return o.progress(newSession(cmd, p), args)
+		},
+	}
+	cmd.Flags().StringVar(&o.format, "format", "text", "write the report as `FORMAT`")
+	cmd.Flags().StringVar(&o.asAt, "as-at", "", "look from `DATE`, as in 2026 or 2026-06-30")
+	addData(cmd.Flags(), &o.data, "add the values in the CSV or .xlsx file `FILE`")
+	addNoBOM(cmd, &o.noBOM)
+	addReadingFlags(cmd, &o.readingFlags)
+	completeWords(cmd, "format", table.Names(false)...)
+	return cmd
+}
+
+const progressHelp = `progress shows for each indicator of a logic model or an outcomes framework how
 far it has come from its baseline towards its target, and whether it is on
 track: reached, kept, on track, behind, not kept, worse, or not known, and why.
 
@@ -62,29 +86,7 @@ null where it is not known. Judgements are those under “status”, which say h
 an element stands where no number shows it.
 
 Exit status: 0 judged, whatever the result; 1 the models or the data have
-errors; 2 the command line is wrong; 3 a file could not be read.`,
-		Example: `  resultschain progress examples/village-cafe.yaml
-  resultschain progress --data values.csv --as-at 2026-06 models/
-  resultschain progress --format csv models/ > progress.csv`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usage("name the file of a logic model, or a folder")
-			}
-			return nil
-		},
-		ValidArgsFunction: completeFiles,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return o.progress(newSession(cmd, p), args)
-		},
-	}
-	cmd.Flags().StringVar(&o.format, "format", "text", "write the report as `FORMAT`")
-	cmd.Flags().StringVar(&o.asAt, "as-at", "", "look from `DATE`, as in 2026 or 2026-06-30")
-	addData(cmd.Flags(), &o.data, "add the values in the CSV or .xlsx file `FILE`")
-	addNoBOM(cmd, &o.noBOM)
-	addReadingFlags(cmd, &o.readingFlags)
-	completeWords(cmd, "format", table.Names(false)...)
-	return cmd
-}
+errors; 2 the command line is wrong; 3 a file could not be read.`
 
 type progressOptions struct {
 	readingFlags

@@ -70,9 +70,8 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	log := slog.New(slog.NewJSONHandler(stderr, nil))
 	s := &service{
-		log:     log,
+		log:     slog.New(slog.NewJSONHandler(stderr, nil)),
 		checker: checker,
 		engine:  engine,
 		layouts: render.NewCache(1000, 32<<20),
@@ -81,34 +80,39 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 		wait:    *wait,
 		timeout: *timeout,
 	}
-	longest := *wait + 3*(*timeout) // reading, waiting, working and writing
+	return s.serve(ctx, *addr)
+}
+
+// serve answers requests until ctx is done, and then those that have begun.
+func (s *service) serve(ctx context.Context, addr string) error {
+	longest := s.wait + 3*s.timeout // reading, waiting, working and writing
 	server := &http.Server{
 		Handler:        s,
-		ReadTimeout:    *timeout, // for the head, and for all of it
+		ReadTimeout:    s.timeout, // for the head, and for all of it
 		WriteTimeout:   longest,
 		IdleTimeout:    time.Minute,
 		MaxHeaderBytes: 16 << 10,
-		ErrorLog:       slog.NewLogLogger(log.Handler(), slog.LevelError),
+		ErrorLog:       slog.NewLogLogger(s.log.Handler(), slog.LevelError),
 	}
-	listener, err := net.Listen("tcp", *addr)
+	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return err
 	}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
-	log.Info("listening", "addr", listener.Addr().String())
+	s.log.Info("listening", "addr", listener.Addr().String())
 
 	select {
 	case err := <-served:
 		return err
 	case <-ctx.Done():
 	}
-	log.Info("shutting down")
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), longest+*timeout)
+	s.log.Info("shutting down")
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), longest+s.timeout)
 	defer cancel()
 	if err := server.Shutdown(grace); err != nil {
 		return errors.Join(fmt.Errorf("shutting down: %w", err), server.Close())
 	}
-	log.Info("stopped")
+	s.log.Info("stopped")
 	return nil
 }
