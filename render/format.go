@@ -45,7 +45,7 @@ var formats = func() []formatEntry {
 		}})
 	}
 	return append(all,
-		formatEntry{DOT, "dot", "text/vnd.chartviz; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.dot, nil }},
+		formatEntry{DOT, "dot", "text/vnd.graphviz; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.dot, nil }},
 		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return content.Outline(d.chart.Description), nil }})
 }()
 
