@@ -64,7 +64,7 @@ func (t *describer) groupParts(lane int) []DescriptionPart {
 	}
 	for i := range t.Frames {
 		if f := &t.Frames[i]; f.In != 0 && !f.Empty {
-			inner[f.In-1] = append(inner[f.In-1], "the group "+t.FrameName(i))
+			inner[f.In-1] = append(inner[f.In-1], "the group "+t.frameName(i))
 		}
 	}
 	var items []string
@@ -73,9 +73,9 @@ func (t *describer) groupParts(lane int) []DescriptionPart {
 		if f.IsLane || f.Lane != lane {
 			continue
 		}
-		s := t.FrameName(i) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
+		s := t.frameName(i) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
 		if f.Faded {
-			s = t.FrameName(i) + " (in grey) holds " + prose.List(inner[i])
+			s = t.frameName(i) + " (in grey) holds " + prose.List(inner[i])
 		}
 		s = prose.WithFullStop(s)
 		for _, c := range t.broadClaims(End{Kind: FrameEnd, Index: i}) {

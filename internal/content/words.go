@@ -87,7 +87,7 @@ func (p *Picture) endName(e End, some bool) string {
 	case BoxEnd:
 		return p.boxName(e.Index)
 	case FrameEnd:
-		return "all of the group " + p.FrameName(e.Index) + " together"
+		return "all of the group " + p.frameName(e.Index) + " together"
 	}
 	what := p.Tiers[e.Index].Plural
 	if e.Lane > 0 {
@@ -99,8 +99,8 @@ func (p *Picture) endName(e End, some bool) string {
 	return "all " + what + " together"
 }
 
-// FrameName returns the title of a frame, with its id where there are several models.
-func (p *Picture) FrameName(i int) string {
+// frameName returns the title of a frame, with its id where there are several models.
+func (p *Picture) frameName(i int) string {
 	f := &p.Frames[i]
 	s := quote(f.Title)
 	if f.Lane > 0 {
@@ -115,7 +115,7 @@ func (p *Picture) targetName(e End) string {
 	case BoxEnd:
 		return p.boxName(e.Index)
 	case FrameEnd:
-		return "the group " + p.FrameName(e.Index) + " as a whole"
+		return "the group " + p.frameName(e.Index) + " as a whole"
 	}
 	return "the " + p.Tiers[e.Index].Plural
 }
