@@ -257,9 +257,13 @@ func (w *reportWriter) readPart(name string) ([]byte, error) {
 	return w.ReadAny(name, maxPart)
 }
 
-// readForm returns the form that the flag names: a built-in one, or that of a file.
+// readForm returns the form that the flag names: a built-in one, or that of a file;
+// nil where it names none.
 // A fault in a file is printed.
 func (w *reportWriter) readForm() (*report.Form, error) {
+	if w.form == "" {
+		return nil, nil
+	}
 	form, err := report.FormNamed(w.form)
 	switch {
 	case err == nil:

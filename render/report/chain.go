@@ -11,8 +11,8 @@ import (
 )
 
 // The room for a figure between text, in points: the width of a column of text
-// on A4, and most of its height.
-const columnWidth, columnHeight = 481.0, 620.0
+// on A4, and two thirds of its height.
+const columnWidth, columnHeight = 481.0, 470.0
 
 // chain returns the picture of the results chain, or several where one would have
 // letters too small to read. Its description in words is after it or in the
@@ -36,7 +36,11 @@ func (s *study) chain(ctx context.Context) (part, error) {
 	}
 	p.blocks = append(p.blocks, paragraph(textf("%s%s", intro, english(s.words().remark))))
 	for i := range figures {
-		p.blocks = append(p.blocks, block{figure: &figures[i]})
+		if f := &figures[i]; f.landscape || f.height > columnHeight {
+			s.plates = append(s.plates, block{figure: f})
+		} else {
+			p.blocks = append(p.blocks, block{figure: f})
+		}
 	}
 	words, err := s.chainInWords(drawn)
 	if err != nil {

@@ -40,6 +40,7 @@ type section struct {
 	newPage  bool // it begins on a page of its own in print
 	blocks   []block
 	sections []section
+	plates   []block // pictures that fill a page each, at the end of it all, so that no page before them stays empty
 }
 
 // A block is a paragraph, a list, a table or a figure.
@@ -82,6 +83,7 @@ func (r *Document) setLabels() {
 		for i := range sections {
 			setBlocks(sections[i].blocks)
 			setSections(sections[i].sections)
+			setBlocks(sections[i].plates)
 		}
 	}
 	setSections(r.sections)
@@ -98,6 +100,7 @@ const (
 	plainTone tone = iota
 	asideTone      // a remark of the report on itself, such as that a section is empty
 	alertTone      // a warning that must be seen, such as that the report is a draft
+	smallTone      // a note in small letters
 )
 
 // A table is rows of cells under headings. The first cell of a row is its
@@ -107,6 +110,27 @@ type table struct {
 	caption text
 	heads   []text
 	rows    [][]text
+	kinds   []rowKind // of the rows; nil: all are plain
+	compact bool      // in small letters
+	narrow  int       // how many of the last columns are no wider than their headings
+}
+
+// A rowKind is what a row of a table is.
+type rowKind int
+
+// The kinds of rows.
+const (
+	plainRow   rowKind = iota
+	bandRow            // a heading over the rows that follow, in its only cell
+	missingRow         // of something that is missing
+)
+
+// kind returns the kind of row i.
+func (t *table) kind(i int) rowKind {
+	if t.kinds == nil {
+		return plainRow
+	}
+	return t.kinds[i]
 }
 
 // A figure is a picture with its words.

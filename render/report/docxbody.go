@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/render"
@@ -170,7 +171,7 @@ func bookmark(id string) string { return "_Toc" + strings.ReplaceAll(id, "-", "_
 func captionBookmark(l *captionLabel) string { return fmt.Sprintf("_Ref%s%d", l.kind, l.number) }
 
 func (d *docxBody) paragraph(t text, tone tone) {
-	d.text([...]string{plainTone: "Normal", asideTone: "Aside", alertTone: "Alert"}[tone], t)
+	d.text([...]string{plainTone: "Normal", asideTone: "Aside", alertTone: "Alert", smallTone: "Small"}[tone], t)
 }
 
 func (d *docxBody) list(items []text, first int) {
@@ -200,18 +201,35 @@ func (d *docxBody) table(t *table) {
 		d.writef(`<w:gridCol w:w="%d"/>`, w)
 	}
 	d.writef("</w:tblGrid>\n")
-	row := func(cells []text, properties, style string) {
+	row := func(cells []text, properties, shade, style string) {
 		d.writef("<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", properties)
 		for i, c := range cells {
-			d.writef(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, widths[i])
+			d.writef(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>%s</w:tcPr>`, widths[i], shade)
 			d.text(style, c)
 			d.writef("</w:tc>")
 		}
 		d.writef("</w:tr>\n")
 	}
-	row(t.heads, "<w:tblHeader/>", "TableHead")
-	for _, cells := range t.rows {
-		row(cells, "", "TableText")
+	head := "TableHead"
+	if t.compact {
+		head = "TableSmallHead"
+	}
+	row(t.heads, "<w:tblHeader/>", "", head)
+	text := "TableText"
+	if t.compact {
+		text = "TableSmall"
+	}
+	for i, cells := range t.rows {
+		switch t.kind(i) {
+		case bandRow:
+			d.writef(`<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:gridSpan w:val="%d"/><w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/></w:tcPr>`, int(width*20), len(widths))
+			d.add(d.style(head)+"<w:keepNext/>", runs(cells[0]))
+			d.writef("</w:tc></w:tr>\n")
+		case missingRow:
+			row(cells, "", `<w:shd w:val="clear" w:color="auto" w:fill="FBEADF"/>`, text)
+		default:
+			row(cells, "", "", text)
+		}
 	}
 	d.writef("</w:tbl>\n")
 	d.add(`<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>`, "")
@@ -221,20 +239,29 @@ func (d *docxBody) table(t *table) {
 func columnWidths(t *table, textWidth int) []int {
 	n := len(t.heads)
 	weights, total := make([]int, n), 0
+	widths, left := make([]int, n), textWidth
 	for i := range weights {
-		longest := len(t.heads[i].String())
-		for _, row := range t.rows {
-			longest = max(longest, len(row[i].String()))
+		longest := utf8.RuneCountInString(t.heads[i].String())
+		for k, row := range t.rows {
+			if t.kind(k) != bandRow {
+				longest = max(longest, utf8.RuneCountInString(row[i].String()))
+			}
+		}
+		if i >= n-t.narrow {
+			const edge, letter = 160, 100 // about, of small letters
+			widths[i] = edge + letter*longest
+			left -= widths[i]
+			continue
 		}
 		weights[i] = min(max(longest, 22), 50)
 		total += weights[i]
 	}
-	widths, left := make([]int, n), textWidth
-	for i := range widths[:n-1] {
-		widths[i] = textWidth * weights[i] / total
+	rest := left
+	for i := range widths[:n-t.narrow] {
+		widths[i] = rest * weights[i] / total
 		left -= widths[i]
 	}
-	widths[n-1] = left
+	widths[n-t.narrow-1] += left
 	return widths
 }
 

@@ -62,7 +62,7 @@ var formFiles embed.FS
 
 // builtIn are the names of the built-in forms. The first is used where none is
 // named.
-var builtIn = []string{"soa-2010", "case-study"}
+var builtIn = []string{"soa-2010", "case-study", "partner"}
 
 // Forms returns the names of the built-in forms.
 func Forms() []string { return append([]string(nil), builtIn...) }

@@ -81,7 +81,7 @@ func (p *htmlPage) heading(level int, id string, s *section) {
 }
 
 func (p *htmlPage) paragraph(t text, tone tone) {
-	p.element("p", [...]string{plainTone: "", asideTone: ` class="aside"`, alertTone: ` class="alert"`}[tone], t)
+	p.element("p", [...]string{plainTone: "", asideTone: ` class="aside"`, alertTone: ` class="alert"`, smallTone: ` class="small"`}[tone], t)
 }
 
 func (p *htmlPage) list(items []text, first int) {
@@ -141,15 +141,32 @@ func langOf(lang string) string {
 func (p *htmlPage) table(t *table) {
 	// A table that scrolls can be reached by the keyboard.
 	caption := labelled(&t.label, t.caption)
-	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table id=\"%s\">\n", escape(caption.String()), anchor(&t.label))
+	class := ""
+	if t.compact {
+		class = ` class="compact"`
+	}
+	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table id=\"%s\"%s>\n", escape(caption.String()), anchor(&t.label), class)
 	p.element("caption", "", caption)
 	p.WriteString("<thead>\n<tr>\n")
 	for _, h := range t.heads {
 		p.element("th", ` scope="col"`, h)
 	}
 	p.WriteString("</tr>\n</thead>\n<tbody>\n")
-	for _, row := range t.rows {
-		p.WriteString("<tr>\n")
+	for i, row := range t.rows {
+		switch t.kind(i) {
+		case bandRow:
+			if i > 0 {
+				p.WriteString("</tbody>\n<tbody>\n")
+			}
+			p.WriteString("<tr class=\"band\">\n")
+			p.element("th", fmt.Sprintf(` scope="rowgroup" colspan="%d"`, len(t.heads)), row[0])
+			p.WriteString("</tr>\n")
+			continue
+		case missingRow:
+			p.WriteString("<tr class=\"missing\">\n")
+		default:
+			p.WriteString("<tr>\n")
+		}
 		p.element("th", ` scope="row"`, row[0])
 		for _, cell := range row[1:] {
 			p.element("td", "", cell)

@@ -60,7 +60,7 @@ func (w *markdownPage) heading(level int, id string, s *section) {
 }
 
 func (w *markdownPage) paragraph(t text, tone tone) {
-	mark := [...]string{plainTone: "", asideTone: "*", alertTone: "**"}[tone]
+	mark := [...]string{plainTone: "", asideTone: "*", alertTone: "**", smallTone: ""}[tone]
 	w.writef("%s%s%[1]s\n\n", mark, plainMarkdown(t))
 }
 
@@ -85,7 +85,11 @@ func (w *markdownPage) table(t *table) {
 	}
 	row(t.heads)
 	w.writef("%s|\n", strings.Repeat("| --- ", len(t.heads)))
-	for _, cells := range t.rows {
+	for i, cells := range t.rows {
+		if t.kind(i) == bandRow {
+			w.writef("| **%s** %s|\n", plainMarkdown(cells[0]), strings.Repeat("| ", len(t.heads)-1))
+			continue
+		}
 		row(cells)
 	}
 	w.WriteString("\n")

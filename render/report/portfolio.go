@@ -3,94 +3,167 @@ package report
 import (
 	"context"
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
+	"github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
 
-// Portfolio returns the report of many models: how they cover the outcomes of their
-// framework, and a section for each of them by the case-study form. Models with
-// errors are left out, which the report notes, unless [Options.Drafts] asks for
-// them.
+// PortfolioForm is the name of the built-in form of each model in the report of
+// many, where none is named.
+const PortfolioForm = "partner"
+
+// Portfolio returns the report of many models: on its first pages how they cover
+// the outcomes of their framework; a section for each model, by the form of the
+// options or else [PortfolioForm]; and an index of the outcomes. Models with errors
+// are left out, which the report notes, unless [Options.Drafts] asks for them.
 func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Options) (*Document, error) {
-	if o == nil {
-		o = &Options{}
+	p := &partnership{coverage: c, options: Options{}}
+	if o != nil {
+		p.options = *o
+	}
+	if p.options.Form == nil {
+		var err error
+		if p.options.Form, err = FormNamed(PortfolioForm); err != nil {
+			return nil, err
+		}
 	}
 	r := &Document{title: frameworkText(title), contents: true}
-	if err := r.dress(o); err != nil {
+	if err := r.dress(&p.options); err != nil {
 		return nil, err
 	}
-	if o.Author != "" {
-		r.lead = append(r.lead, paragraph(english("Written by: "+plaintext.CleanLine(o.Author))))
+	r.lead = p.facts()
+	if err := p.addModels(ctx); err != nil {
+		return nil, err
 	}
-	if o.Date != "" {
-		r.lead = append(r.lead, paragraph(english("Date of this report: "+string(o.Date))))
-	}
-	r.sections = []section{coverageSection(c, o)}
-	appendix := section{title: english("Appendix: the results chains in words"), newPage: true}
-	add := func(m *rules.Result, errors int) error {
-		own := *o
-		own.Errors, own.Author = errors, "" // which stands on the cover
-		s, err := newStudy(m.Model, m.Framework, &own)
-		if err != nil {
-			return err
-		}
-		s.prefix = fmt.Sprintf("p%d-", len(r.sections))
-		sections, err := s.sections(ctx, s.form.sections)
-		if err != nil {
-			return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
-		}
-		r.sections = append(r.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections})
-		if s.appendix != nil {
-			appendix.sections = append(appendix.sections, section{title: s.title(), blocks: s.appendix})
-		}
-		for _, w := range s.warnings {
-			r.Warnings = append(r.Warnings, s.model.ID+": "+w)
-		}
-		r.LeftOut = append(r.LeftOut, s.leftOut()...)
-		return nil
-	}
-	for _, m := range c.Models {
-		if err := add(m, m.Across.Count(diag.Error)); err != nil {
-			return nil, err
-		}
-	}
-	for _, l := range c.LeftOut {
-		errors := l.Findings.Count(diag.Error)
-		if l.Model == nil || errors > 0 && !o.Drafts {
-			continue
-		}
-		if err := add(l.Result, errors+l.Across.Count(diag.Error)); err != nil {
-			return nil, err
-		}
-	}
-	if appendix.sections != nil {
-		r.sections = append(r.sections, appendix)
-	}
+	r.sections = append([]section{p.opening()}, p.sections...)
+	r.sections = append(r.sections, p.closing()...)
+	r.Warnings, r.LeftOut = p.warnings, p.leftOut
 	r.setLabels()
 	return r, nil
 }
 
-// coverageSection returns the section on the outcomes of the framework and who works
-// towards them.
-func coverageSection(c *portfolio.Coverage, o *Options) section {
-	sec := section{title: english("Coverage of the framework")}
-	if c.Framework == nil {
-		sec.blocks = []block{remark("No model names a framework, so that there is nothing to cover.")}
-	} else {
-		sec.blocks = append(sec.blocks, paragraph(textf("Framework: %s", frameworkText(c.Framework.Title))), paragraph(english(summary(c))))
-		for i := range c.Groups {
-			if t := levelTable(&c.Groups[i]); t.rows != nil {
-				sec.blocks = append(sec.blocks, block{table: t})
-			}
+// A partnership builds the report of many models.
+type partnership struct {
+	coverage *portfolio.Coverage
+	options  Options
+	sections []section      // of the models
+	appendix []section      // the words of their pictures
+	tally    progress.Tally // of all their indicators
+	warnings []string
+	leftOut  []Omission
+}
+
+// facts returns who writes the report, and its date.
+func (p *partnership) facts() []block {
+	var list []text
+	if p.options.Author != "" {
+		list = append(list, english("Written by: "+plaintext.CleanLine(p.options.Author)))
+	}
+	if p.options.Date != "" {
+		list = append(list, english("Date of this report: "+p.options.Date.InWords()))
+	}
+	return listBlock(list)
+}
+
+// addModels adds the sections of the models.
+func (p *partnership) addModels(ctx context.Context) error {
+	for _, m := range p.coverage.Models {
+		if err := p.addModel(ctx, m, m.Across.Count(diag.Error)); err != nil {
+			return err
 		}
 	}
+	for _, l := range p.coverage.LeftOut {
+		errors := l.Findings.Count(diag.Error)
+		if l.Model == nil || errors > 0 && !p.options.Drafts {
+			continue
+		}
+		if err := p.addModel(ctx, l.Result, errors+l.Across.Count(diag.Error)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addModel adds the section of a model.
+func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int) error {
+	own := p.options
+	own.Errors, own.Author = errors, "" // which stands on the cover
+	s, err := newStudy(m.Model, m.Framework, &own)
+	if err != nil {
+		return err
+	}
+	s.prefix = fmt.Sprintf("p%d-", len(p.sections)+1)
+	sections, err := s.sections(ctx, s.form.sections)
+	if err != nil {
+		return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
+	}
+	p.sections = append(p.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections, plates: s.plates})
+	if s.appendix != nil {
+		p.appendix = append(p.appendix, section{title: s.title(), blocks: s.appendix})
+	}
+	for i, n := range s.progress.Tally() {
+		p.tally[i] += n
+	}
+	for _, w := range s.warnings {
+		p.warnings = append(p.warnings, s.model.ID+": "+w)
+	}
+	p.leftOut = append(p.leftOut, s.leftOut()...)
+	return nil
+}
+
+// opening returns the section that shows the whole on one page: the matrix, what
+// nobody supports, where only one partner works, and how the indicators stand.
+func (p *partnership) opening() section {
+	c := p.coverage
+	sec := section{title: english("The partnership at a glance"), newPage: true}
+	if c.Framework == nil {
+		sec.blocks = []block{paragraph(english("No model names a framework, so that there are no outcomes that they could share."))}
+	} else {
+		sec.blocks = append(sec.blocks, paragraph(textf("%s%s", frameworkText(c.Framework.Title), english(": "+summary(c)))))
+		sec.blocks = append(sec.blocks, matrix(c)...)
+		sec.blocks = append(sec.blocks, notes("Supported by nobody: ", "", c.MissingRows(), nil)...)
+		sec.blocks = append(sec.blocks, notes("Worked towards by only one partner: ", "", c.SinglePartnerRows(), func(r *portfolio.Row) text {
+			return frameworkText(r.Partners[0].Name)
+		})...)
+	}
+	if n := p.tally.Total(); n > 0 {
+		sec.blocks = append(sec.blocks, block{text: english(fmt.Sprintf("Progress of %s: %s.", prose.Count(n, "indicator"), p.tally.Counts())), tone: smallTone})
+	}
+	return sec
+}
+
+// notes returns a paragraph that lists outcomes, each with a remark if there is
+// one; nothing where there are none.
+func notes(before, after string, rows []*portfolio.Row, remark func(*portfolio.Row) text) []block {
+	var list []text
+	for _, r := range rows {
+		t := rowName(r)
+		if remark != nil {
+			t = textf("%s (%s)", t, remark(r))
+		}
+		list = append(list, t)
+	}
+	if list == nil {
+		return nil
+	}
+	return []block{{text: textf("%s%s%s", english(before), join(list, "; "), english("."+after)), tone: smallTone}}
+}
+
+// closing returns the sections after those of the models: the index of outcomes,
+// what may be done twice, what is left out, and the pictures in words.
+func (p *partnership) closing() []section {
+	c := p.coverage
+	var all []section
+	if t := index(c); t != nil {
+		all = append(all, section{title: english("Index of outcomes"), newPage: true, blocks: []block{{table: t}}})
+	}
 	if twice := overlapTable(c); twice.rows != nil {
-		sec.sections = append(sec.sections, section{title: english("Worth a look: effort that may be made twice"), blocks: []block{
+		all = append(all, section{title: english("Worth a look: effort that may be made twice"), blocks: []block{
 			paragraph(english("Different models work towards these outcomes by different outputs, with no partner in common and no link between them. It may be as it should be: look whether they know of each other.")),
 			{table: twice},
 		}})
@@ -98,117 +171,90 @@ func coverageSection(c *portfolio.Coverage, o *Options) section {
 	var out []text
 	for _, l := range c.LeftOut {
 		t := textf("%s: %s", frameworkText(l.Name), english(plaintext.CleanLine(l.Why)))
-		if o.Drafts && l.Model != nil && l.Findings.Count(diag.Error) > 0 {
-			t = append(t, span{words: "; it is shown below as a draft"})
+		if p.options.Drafts && l.Model != nil && l.Findings.Count(diag.Error) > 0 {
+			t = append(t, span{words: "; it is shown as a draft"})
 		}
 		out = append(out, t)
 	}
 	if out != nil {
-		sec.sections = append(sec.sections, section{title: english("Models that the coverage leaves out"), blocks: []block{{list: out}}})
+		all = append(all, section{title: english("Models that are not counted"), blocks: []block{{list: out}}})
 	}
-	return sec
+	if p.appendix != nil {
+		all = append(all, section{title: english("Appendix: the results chains in words"), newPage: true, sections: p.appendix})
+	}
+	return all
 }
 
-// levelTable returns the table of who supports the outcomes of a level.
-func levelTable(l *portfolio.Group) *table {
-	t := &table{
-		caption: textf("%s: who supports it", frameworkText(l.Title).orElse("Outcomes on no level")),
-		heads:   []text{english("Outcome"), english("Models"), english("Partners"), english("Remark")},
-	}
-	for _, o := range l.Rows {
-		var models, partners []text
-		for _, m := range o.Models() {
-			models = append(models, languageOf(m.Lang).text(m.Title))
-		}
-		for _, p := range o.Partners {
-			partners = append(partners, frameworkText(p.Name))
-		}
-		who := join(partners, "; ").orElse("None")
-		if len(partners) > 4 {
-			who = english(plural(len(partners), "partner"))
-		}
-		t.rows = append(t.rows, []text{rowName(o), join(models, "; ").orElse("None"), who, remarkOn(o)})
-	}
-	return t
-}
-
-// summary returns the sentence on how many outcomes of the framework are
+// summary returns the sentences on how many outcomes of the framework are
 // supported.
 func summary(c *portfolio.Coverage) string {
-	supported := 0
-	for _, o := range c.Rows {
-		if o.IsSupported() {
-			supported++
-		}
-	}
-	s := fmt.Sprintf("%s counted, with %s. Outcomes supported: %d of %d.", plural(len(c.Models), "model"), plural(len(c.Organisations), "partner"), supported, len(c.Rows))
-	for _, n := range []struct {
-		n    int
-		what string
+	supported := len(c.SupportedRows())
+	s := fmt.Sprintf("%d of %s %s supported, by %s and %s.", supported, prose.Count(len(c.Rows), "outcome"), prose.Agree(supported, "is", "are"),
+		prose.Count(len(c.Models), "model"), prose.Count(len(c.Organisations), "partner"))
+	for _, more := range []struct {
+		sentence string
+		n        int
 	}{
-		{len(c.MissingRows()), "Supported by nobody: %d."},
-		{len(c.SinglePartnerRows()), "Worked towards by only one partner: %d."},
-		{len(c.OverlappingRows()), "Effort may be made twice for: %d."},
+		{" Nobody supports %s.", len(c.MissingRows())},
+		{" Only one partner works towards %s.", len(c.SinglePartnerRows())},
+		{" For %s effort may be made twice.", len(c.OverlappingRows())},
 	} {
-		if n.n > 0 {
-			s += " " + fmt.Sprintf(n.what, n.n)
+		if more.n > 0 {
+			s += fmt.Sprintf(more.sentence, prose.Count(more.n, "outcome"))
 		}
 	}
 	return s
-}
-
-// remarkOn returns the remark on an outcome, which may be empty.
-func remarkOn(o *portfolio.Row) text {
-	var all []string
-	switch {
-	case o.IsMissing():
-		all = append(all, "Nobody supports it")
-	case !o.IsSupported():
-		all = append(all, "Replaced by "+plaintext.CleanLine(o.ReplacedBy.ID))
-	case len(o.Direct) == 0:
-		all = append(all, "Only through outcomes that contribute to it")
-	}
-	if len(o.Partners) == 1 {
-		all = append(all, "Only one partner")
-	}
-	if len(o.Overlap) > 0 {
-		all = append(all, "Worth a look")
-	}
-	if all == nil {
-		all = []string{"None"}
-	}
-	return english(strings.Join(all, "; "))
-}
-
-// overlapTable returns the table of outcomes for which several models may do the
-// same.
-func overlapTable(c *portfolio.Coverage) *table {
-	t := &table{
-		caption: english("Effort that may be made twice"),
-		heads:   []text{english("Outcome"), english("Model"), english("Outputs")},
-	}
-	for _, o := range c.OverlappingRows() {
-		for _, e := range o.Overlap {
-			lang := languageOf(e.Model.Lang)
-			var outputs []text
-			for _, step := range e.Outputs {
-				outputs = append(outputs, lang.text(step.Element.Title))
-			}
-			t.rows = append(t.rows, []text{rowName(o), lang.text(e.Model.Title), join(outputs, "; ")})
-		}
-	}
-	return t
 }
 
 // frameworkText returns words of a framework, whose language is not known, as
 // English.
 func frameworkText(words string) text { return languageOf("").text(words) }
 
-// rowName returns the id and the title of an outcome of the coverage.
+// rowName returns the title of an outcome of the coverage, or its id where it has
+// none.
 func rowName(o *portfolio.Row) text {
-	return textf("%s: %s", frameworkText(o.ID), frameworkText(o.Title))
+	if t := frameworkText(o.Title); t != nil {
+		return t
+	}
+	return frameworkText(o.ID)
 }
 
-func plural(n int, noun string) string {
-	return fmt.Sprintf("%d %s", n, prose.Agree(n, noun, prose.Plural(noun)))
+// modelNames returns the titles of the models with elements that support an outcome,
+// each once, and without those of a list.
+func modelNames(rows []portfolio.Support, without ...text) []text {
+	var all []text
+	for _, s := range rows {
+		name := languageOf(s.Model.Lang).text(s.Model.Title)
+		same := func(t text) bool { return t.String() == name.String() }
+		if !slices.ContainsFunc(all, same) && !slices.ContainsFunc(without, same) {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// letter returns what stands for model n in the matrix: A to Z, AA, AB …
+func letter(n int) string {
+	if n < 26 {
+		return string(rune('A' + n))
+	}
+	return letter(n/26-1) + letter(n%26)
+}
+
+// nobody is the remark on an outcome that nobody supports.
+const nobody = "nobody"
+
+// whoWorks returns how many partners work towards an outcome, or how many models
+// where these name no partners.
+func whoWorks(r *portfolio.Row) string {
+	switch {
+	case r.IsMissing():
+		return nobody
+	case !r.IsSupported():
+		return "replaced"
+	}
+	if n := len(r.Partners); n > 0 {
+		return prose.Count(n, "partner")
+	}
+	return prose.Count(len(r.Models()), "model")
 }

@@ -441,6 +441,9 @@ func figures(sections []section) []*figure {
 			}
 		}
 		all = append(all, figures(s.sections)...)
+		for _, b := range s.plates {
+			all = append(all, b.figure)
+		}
 	}
 	return all
 }

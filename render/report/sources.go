@@ -36,6 +36,7 @@ var sources = []source{
 	{"contact", "an office or a role and its address", "case-study: contact", textOf(func(s *study) string { return s.model.CaseStudy.Contact })},
 	{"partners", "a list of the partners", "partners", blocksOf((*study).partners)},
 	{"supports", "a table of the outcomes of the framework that are supported, and the ways there", "supports", blocksOf((*study).supports)},
+	{"outcomes", "a table of the outcomes of the framework that its steps name", "supports", blocksOf((*study).namedOutcomes)},
 	{"activity", "the description of the activity", "case-study: activity", textOf(func(s *study) string { return s.model.CaseStudy.Activity })},
 	{"activities", "a table of the activities, who takes part, and what they lead to", "activities", blocksOf((*study).activities)},
 	{"evidence", "the evidence of impact or progress", "case-study: evidence", textOf(func(s *study) string { return s.model.CaseStudy.Evidence })},

@@ -24,8 +24,11 @@ func Model(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *O
 	if err != nil {
 		return nil, err
 	}
+	if n := len(sections); n > 0 {
+		sections[n-1].plates = s.plates
+	}
 	if s.appendix != nil {
-		sections = append(sections, section{title: english(appendixTitle), blocks: s.appendix})
+		sections = append(sections, section{title: english(appendixTitle), newPage: s.plates != nil, blocks: s.appendix})
 	}
 	r := &Document{title: s.title(), subtitle: s.text(m.Partnership), sections: sections, Warnings: s.warnings, LeftOut: s.leftOut()}
 	if err := r.dress(s.options); err != nil {
@@ -48,6 +51,7 @@ type study struct {
 	form      *Form
 	prefix    string  // of the ids of its pictures
 	pictures  int     // how many were drawn
+	plates    []block // pictures that fill a page
 	appendix  []block // the words of its pictures
 	omission  Omission
 	warnings  []string
@@ -116,7 +120,7 @@ func (s *study) facts(date outcomes.Date) []block {
 	add("Place", s.text(s.model.Place))
 	add("Written by", english(plaintext.CleanLine(s.options.Author)))
 	if date != "" {
-		add("Date of this report", english(string(date)))
+		add("Date of this report", english(date.InWords()))
 	}
 	if s.model.AsAt != "" {
 		add("The model speaks of", english(s.model.AsAt.InWords()))

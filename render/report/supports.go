@@ -68,6 +68,35 @@ func (s *study) supports() []block {
 	return blocks
 }
 
+// namedOutcomes returns the outcomes of the framework that elements name, by their
+// titles.
+func (s *study) namedOutcomes() []block {
+	table := &table{caption: english("Outcomes supported"), heads: []text{english("Outcome"), english("Level"), english("Supported by")}}
+	direct := map[string][]text{}
+	var unknown []string // ids that the framework does not have
+	for i := range s.model.Elements {
+		e := &s.model.Elements[i]
+		for _, ref := range e.Supports {
+			if direct[ref.ID] == nil && s.outcome(ref.ID) == nil {
+				unknown = append(unknown, ref.ID)
+			}
+			direct[ref.ID] = append(direct[ref.ID], s.elementName(e))
+		}
+	}
+	for _, o := range s.supportedOutcomes(direct) {
+		if by := direct[o.ID]; by != nil {
+			table.rows = append(table.rows, []text{s.titleOr(o.Title, o.ID), s.level(o), join(by, "; ")})
+		}
+	}
+	for _, id := range unknown {
+		table.rows = append(table.rows, []text{s.text(id), english("Not known"), join(direct[id], "; ")})
+	}
+	if table.rows == nil {
+		return nil
+	}
+	return []block{{table: table}}
+}
+
 // supportedOutcomes returns the outcomes that the elements name, and all to which these
 // contribute, in the order of the framework and of those that it extends.
 func (s *study) supportedOutcomes(direct map[string][]text) []*outcomes.Outcome {
