@@ -90,7 +90,23 @@ func NewNetwork(models ...*Model) *Network {
 			n.first[m.ID] = k
 		}
 	}
-	to, from := map[*Element]bool{}, map[*Element]bool{} // elements that links written in other models join
+	to, from := n.findLinks()
+	for k, m := range models {
+		if m != nil {
+			n.Graphs[k].findCrossings(m, to, from)
+		}
+	}
+	if len(n.Links) > 0 {
+		n.findLoops()
+	}
+	return n
+}
+
+// findLinks finds the links from one model to another. It returns the elements to which,
+// and from which, links lead that are written in other models, the former with whether
+// one of these links is not feedback.
+func (n *Network) findLinks() (to, from map[*Element]bool) {
+	to, from = map[*Element]bool{}, map[*Element]bool{}
 	pairs := map[[2]node]*CrossLink{}
 	add := func(l CrossLink) {
 		l.From, l.To = n.stepAt(l.from), n.stepAt(l.to)
@@ -101,8 +117,8 @@ func NewNetwork(models ...*Model) *Network {
 		}
 		n.Links = append(n.Links, &l)
 	}
-	for k, m := range models {
-		for i := 0; len(models) > 1 && m != nil && i < len(m.Elements); i++ {
+	for k, m := range n.Models {
+		for i := 0; len(n.Models) > 1 && m != nil && i < len(m.Elements); i++ {
 			e := &m.Elements[i]
 			own := node{k, i}
 			for l := range e.LeadsTo {
@@ -120,7 +136,7 @@ func NewNetwork(models ...*Model) *Network {
 			}
 		}
 	}
-	for _, m := range models {
+	for _, m := range n.Models {
 		for k := 0; m != nil && k < len(m.Groups); k++ {
 			for _, l := range m.Groups[k].LeadsTo {
 				if other, ok := n.find(m, l.To.ID); ok {
@@ -129,15 +145,7 @@ func NewNetwork(models ...*Model) *Network {
 			}
 		}
 	}
-	for k, m := range models {
-		if m != nil {
-			n.Graphs[k].findCrossings(m, to, from)
-		}
-	}
-	if len(n.Links) > 0 {
-		n.findLoops()
-	}
-	return n
+	return to, from
 }
 
 // Find returns the number of the model with the id, and false where there is
