@@ -168,14 +168,18 @@ func (p *pictureWriter) legibleHint(o *render.Options, of subject) string {
 	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
 }
 
-// legiblePageFlags returns the flags for a page on which the drawing is legible,
-// and the empty string where there is none.
+// legiblePageFlags returns the flags with which the drawing is legible, and the empty
+// string where there are none.
 func legiblePageFlags(ctx context.Context, o *render.Options, draw func(*render.Options) (*render.Drawing, error)) string {
-	page, size := render.LegiblePage(ctx, o, draw)
+	other, size := render.LegibleOptions(ctx, o, draw)
 	if size == 0 {
 		return ""
 	}
-	return fmt.Sprintf("with %s it is %.1f", pageFlags(page), roundDownTenths(size))
+	flags := pageFlags(other.Page)
+	if other.View != o.View {
+		flags += " --view " + string(other.View)
+	}
+	return fmt.Sprintf("with %s it is %.1f", flags, roundDownTenths(size))
 }
 
 // pageFlags returns the flags for a page.

@@ -29,6 +29,10 @@ const (
 	A3     Paper = "a3"
 	Letter Paper = "letter"
 
+	// AutoPaper is A4, turned and seen as it suits the picture best: [ModelView]
+	// or [ChainView], unless the options ask for one.
+	AutoPaper Paper = "auto"
+
 	// A4Text and A4TextSideways are what margins of 20 mm leave of A4 beneath the
 	// caption of a picture; that on its side has its white edge in the margins.
 	// They are for documents and not among [Papers].
@@ -47,7 +51,7 @@ var paperSizes = map[Paper][2]float64{
 }
 
 // Papers returns all papers.
-func Papers() []Paper { return []Paper{A4, A3, Letter} }
+func Papers() []Paper { return []Paper{A4, A3, Letter, AutoPaper} }
 
 // UnmarshalText reads the name of a paper, in any case. Its error, an
 // [*OptionError], names the ones there are.
@@ -74,6 +78,66 @@ const Legible = 9.0
 // PageEdge is the white edge of a picture on a page, in points; printers leave
 // about 12.
 const PageEdge = 14.0
+
+// fit lays a picture out on a page. Where its text would be small, outcomes of the
+// framework lose their boxes, if that helps.
+func (d *Drawing) fit(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
+	scene, err := fitPage(ctx, c, page)
+	if err != nil || textSize*scene.Scale >= chipsBelow {
+		return scene, err
+	}
+	if short := c.WithChips(); short != nil {
+		other, err := fitPage(ctx, d.chartOf(short), page)
+		if err == nil && other.Scale > 1.05*scene.Scale {
+			return other, nil
+		}
+	}
+	return scene, ctx.Err()
+}
+
+// chipsBelow is the size of text, in points, below which outcomes of the framework
+// lose their boxes.
+const chipsBelow = 10.0
+
+// chartOf returns another picture of the drawing's subject in its usual form.
+func (d *Drawing) chartOf(g *content.Picture) *chart {
+	c := newChart(g, &d.options)
+	c.id, c.engine = d.chart.id, d.options.layOut
+	return c
+}
+
+// fitAny lays the picture out on A4, upright and turned and, where the options ask for
+// no view, in two views, until its text is as large as usual; otherwise the way with
+// the largest text is taken.
+func (d *Drawing) fitAny(ctx context.Context) (*paint.Scene, error) {
+	if d.options.Page.Landscape {
+		return nil, content.NewOptionError("Page", "the page %s is turned as it suits the picture; do not turn it", AutoPaper)
+	}
+	charts := []*chart{d.chart}
+	if d.options.View == "" && d.chart.View == ModelView {
+		o := d.options.content()
+		o.View = ChainView
+		if chain, err := d.build(o); err == nil {
+			charts = append(charts, d.chartOf(chain))
+		}
+	}
+	var best *paint.Scene
+	for i, c := range charts {
+		for _, landscape := range []bool{i == 0, i != 0} { // columns need width, and rows height
+			scene, err := d.fit(ctx, c, Page{A4, landscape})
+			if err != nil {
+				return nil, err
+			}
+			if best == nil || scene.Scale > 1.03*best.Scale {
+				best = scene
+			}
+			if best.Scale >= 1 {
+				return best, nil
+			}
+		}
+	}
+	return best, nil
+}
 
 // largest is how much larger than usual a picture may become on a page: its text is
 // 13 points high.
@@ -227,22 +291,38 @@ func (c *chart) candidateForms(width float64) []candidate {
 // OtherPages returns the pages to try where the text on one is too small: the
 // same paper turned, and A3 both ways.
 func OtherPages(p Page) []Page {
+	if p.Paper == AutoPaper {
+		return []Page{{A3, true}, {A3, false}}
+	}
 	return []Page{{p.Paper, !p.Landscape}, {A3, p.Landscape}, {A3, !p.Landscape}}
 }
 
-// LegiblePage returns the first of [OtherPages] on which the drawing that draw
-// makes can be read, and the size of its text there in points, which is 0 where
-// there is no such page.
-func LegiblePage(ctx context.Context, o *Options, draw func(*Options) (*Drawing, error)) (Page, float64) {
-	for _, page := range OtherPages(o.Page) {
-		other := *o
-		other.Page = page
-		d, err := draw(&other)
-		if err == nil && d.Layout(ctx) == nil && d.TextSize() >= Legible {
-			return page, d.TextSize()
+// LegibleOptions returns options with which the drawing that draw makes can be read:
+// on one of [OtherPages], or in the other of [ModelView] and [ChainView] on one of
+// these or on the same page, which comes first. It also returns the size of the text
+// then, in points, which is 0 where there are none.
+func LegibleOptions(ctx context.Context, o *Options, draw func(*Options) (*Drawing, error)) (Options, float64) {
+	views := []View{o.View}
+	switch o.View {
+	case "", ModelView:
+		views = append(views, ChainView)
+	case ChainView:
+		views = append(views, ModelView)
+	}
+	for _, page := range append([]Page{o.Page}, OtherPages(o.Page)...) {
+		for _, view := range views {
+			if page == o.Page && view == o.View {
+				continue
+			}
+			other := *o
+			other.Page, other.View = page, view
+			d, err := draw(&other)
+			if err == nil && d.Layout(ctx) == nil && d.TextSize() >= Legible {
+				return other, d.TextSize()
+			}
 		}
 	}
-	return Page{}, 0
+	return Options{}, 0
 }
 
 // Split returns how to draw a model that is too large for a page: the ids of

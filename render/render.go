@@ -151,6 +151,7 @@ type FontError = paint.FontError
 // engine is [DotEngine].
 type Drawing struct {
 	chart   *chart
+	build   func(*content.Options) (*content.Picture, error)
 	options Options
 	dot     []byte // of the usual form
 
@@ -162,15 +163,13 @@ type Drawing struct {
 // errors are [ErrEmpty], [ErrNoFramework] and an [*OptionError].
 func Model(m *logicmodel.Model, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := content.Model(m, o.content())
-	return newDrawing(g, o, err)
+	return newDrawing(o, func(c *content.Options) (*content.Picture, error) { return content.Model(m, c) })
 }
 
 // Framework draws a framework by itself; the view is [TriangleView].
 func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := content.Framework(f, o.content())
-	return newDrawing(g, o, err)
+	return newDrawing(o, func(c *content.Options) (*content.Picture, error) { return content.Framework(f, c) })
 }
 
 // Portfolio draws several models in one picture: a lane for each, and on top the
@@ -179,8 +178,7 @@ func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
 // With a view, focus, partner or outcome in the options it is an [*OptionError].
 func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := content.Portfolio(title, models, o.content())
-	return newDrawing(g, o, err)
+	return newDrawing(o, func(c *content.Options) (*content.Picture, error) { return content.Portfolio(title, models, c) })
 }
 
 // Changes draws two versions of a model or of a framework in one picture, and
@@ -194,8 +192,7 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, 
 // their ids.
 func Changes(d *diff.Diff, o *Options) (*Drawing, error) {
 	o = orDefault(o)
-	g, err := content.Changes(d, o.content())
-	return newDrawing(g, o, err)
+	return newDrawing(o, func(c *content.Options) (*content.Picture, error) { return content.Changes(d, c) })
 }
 
 func orDefault(o *Options) *Options {
@@ -217,12 +214,13 @@ func (o *Options) content() *content.Options {
 	}
 }
 
-func newDrawing(g *content.Picture, o *Options, err error) (*Drawing, error) {
+func newDrawing(o *Options, build func(*content.Options) (*content.Picture, error)) (*Drawing, error) {
+	g, err := build(o.content())
 	if err != nil {
 		return nil, err
 	}
 	c := newChart(g, o)
-	d := &Drawing{chart: c, options: *o, dot: writeDOT(c, true), lock: make(chan struct{}, 1)}
+	d := &Drawing{chart: c, build: build, options: *o, dot: writeDOT(c, true), lock: make(chan struct{}, 1)}
 	if o.ID == "" {
 		h := fnv.New64a()
 		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.Lang, d.dot, content.FlatText(g.Description), o.Page)
@@ -277,8 +275,12 @@ func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {
 			return nil, err
 		}
 	}
-	if d.options.Page.Paper != "" {
-		return fitPage(ctx, d.chart, d.options.Page)
+	switch d.options.Page.Paper {
+	case AutoPaper:
+		return d.fitAny(ctx)
+	default:
+		return d.fit(ctx, d.chart, d.options.Page)
+	case "":
 	}
 	p, err := newPlan(ctx, d.chart)
 	if err != nil {

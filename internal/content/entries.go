@@ -1,17 +1,20 @@
 package content
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // An Entry is a number or a mark, and what it stands for.
 type Entry struct{ Label, Words string }
 
-// Entries returns the numbered links, or the changes that boxes and arrows have no
-// room for.
+// Entries returns the outcomes that have no boxes and the numbered links, or the
+// changes that boxes and arrows have no room for.
 func (p *Picture) Entries() []Entry {
 	if p.Changes != nil {
 		return p.Changes.entries
 	}
-	var out []Entry
+	out := slices.Clone(p.chips)
 	for i := range p.Arrows {
 		if a := &p.Arrows[i]; a.Number > 0 {
 			out = append(out, Entry{fmt.Sprint(a.Number), p.reason(a, p.Sentence(a))})

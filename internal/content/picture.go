@@ -36,6 +36,7 @@ type Picture struct {
 	Broads    []Broad            // above the arrows
 	Context   []Remark           // on the model as a whole
 	isJoined  map[arrowEnds]bool // by the arrows
+	chips     []Entry            // the outcomes that have no boxes
 }
 
 // IsInRows reports whether tiers are rows, from the bottom to the top; otherwise
