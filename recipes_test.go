@@ -68,7 +68,7 @@ func writeToy(b *bytes.Buffer, d *Document) error {
 			"outcomes/stage.go": "const (\n" + entry + "\tToy Stage = iota + 1\n" + next +
 				"\tdoc     string // of that key\n}{\n" + entry + "\tToy: {\"toy\", \"toy\", \"toys\", \"Toys\", \"toys\", \"What is played with.\"},\n",
 			"logicmodel/model.go": "\tActivity   = outcomes.Activity\n" + entry + "\tToy = outcomes.Toy\n",
-			"render/look.go":      "\tdash   []float64\n}{\n" + entry + "\tlogicmodel.Toy: {inks: [3]ink{{\"#eeeeee\", \"#333333\", \"#111111\"}, {\"#ffffff\", \"#000000\", \"#000000\"}, {\"#ffffff\", \"#222222\", \"#000000\"}}, corner: 3, thick: 0.8},\n",
+			"render/look.go":      "\tdash   []float64\n}{\n" + entry + "\tlogicmodel.Toy: {tones: [4]tone{{\"#333333\", \"#eeeeee\"}, {\"#000000\", \"#ffffff\"}, {\"#222222\", \"#ffffff\"}, {\"#dddddd\", \"#222222\"}}},\n",
 		}, "render MODEL --force --format outline", "Toys\n\n- “Dice” leads to “Play”"},
 	}
 

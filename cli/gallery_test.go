@@ -41,7 +41,7 @@ var exhibits = []exhibit{
 	{"cafe-triangle", "A triangle", "The whole framework, level by level, with the results of the model that support it. " +
 		"For telling which of its outcomes the work serves, and which it does not.",
 		"examples/village-cafe.yaml --view triangle"},
-	{"stobswellbeing-chain", "A chain from a case study", "The StobsWELLbeing case study of 2010. Arrows that begin with a ring are illustrative: " +
+	{"stobswellbeing-chain", "A chain from a case study", "The StobsWELLbeing case study of 2010. Dashed arrows are illustrative: " +
 		"the source does not draw them, and the picture says so.",
 		"examples/stobswellbeing.yaml --view chain"},
 
@@ -90,10 +90,12 @@ var exhibits = []exhibit{
 		"examples/village-cafe.yaml --view chain --number-links"},
 
 	{heading: "Themes"},
-	{"cafe-print", "Black and white", "For printers and copiers. Borders, lines and heads of arrows say all that colours say elsewhere.",
+	{"cafe-print", "Black and white", "For printers and copiers. Headings, lines and heads of arrows say all that colours say elsewhere.",
 		"examples/village-cafe.yaml --theme print"},
 	{"cafe-high-contrast", "High contrast", "Thick dark lines and black text on white, for low vision and poor projectors.",
 		"examples/village-cafe.yaml --theme high-contrast"},
+	{"cafe-dark", "Dark", "For dark screens and slides.",
+		"examples/village-cafe.yaml --theme dark"},
 	{"cafe-house", "Your own colours", "A small file has the colours of your house: here [house.yaml](gallery/house.yaml). [Themes](themes.md) has all its keys.",
 		"examples/village-cafe.yaml --theme docs/gallery/house.yaml"},
 

@@ -26,7 +26,7 @@ func broadStroke(b *content.Broad) stroke {
 	if b.Change != content.Unmarked {
 		s.meaning = strokeOf(&content.Arrow{Kind: b.Kind, Illustrative: b.Illustrative}).meaning
 	}
-	s.thick, s.double = math.Min(s.thick, 2.2), false
+	s.thick = math.Min(s.thick, 2.2)
 	s.lineWords = "broad arrow, " + s.lineWords
 	switch {
 	case b.Only != nil:
@@ -50,9 +50,6 @@ func broadShapes(points []layout.Point, s stroke, colour, fill string, factor fl
 	}
 	side := func(d float64) layout.Point { return layout.Point{X: base.X - dy*d, Y: base.Y + dx*d} }
 	border := s.thick * factor
-	if s.ring { // what is illustrative has an open head
-		fill = ""
-	}
 	line := paint.Curve(body)
 	inner := append(paint.Curve(body), paint.Polyline(base, layout.Point{X: base.X + dx*border, Y: base.Y + dy*border})...)
 	return []paint.Shape{

@@ -27,6 +27,7 @@ type chart struct {
 // A cell is how a box is set.
 type cell struct {
 	lines, detailLines []string // text and details, wrapped
+	above              float64  // room for marks above the text
 	rank               int
 	w, h               float64 // points
 }

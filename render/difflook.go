@@ -49,19 +49,26 @@ func badgeRoom(b *content.Box) float64 {
 func changeStroke(c content.Change, a *content.Arrow) stroke {
 	l := changeLooks[c]
 	s := strokeOf(&content.Arrow{Kind: a.Kind, Illustrative: a.Illustrative})
+	if a.Illustrative && a.Kind == content.LeadsTo {
+		s.head = open
+	}
 	s.thick, s.dash, s.lineWords = l.thick, l.dash, headWords[s.head]
 	return s
 }
 
 // headWords describes the heads of arrows for those who draw DOT text.
-var headWords = [...]string{solid: "plain head", hollow: "hollow head", open: "line from a ring to an open head", dot: "round head", diamond: "diamond head"}
+var headWords = [...]string{solid: "plain head", hollow: "hollow head", open: "open head", dot: "round head", diamond: "diamond head"}
 
 // badgePart returns the part with the words for the change of a box, at its top.
 func (p *plan) badgePart(n int) paint.Part {
 	b, c := &p.Boxes[n], &p.cells[n]
 	words := b.Change.Badge()
 	w := typeset.Bold.Width(words, badgeSize) + 10
-	x, y := p.corners[n].X+c.w/2, p.corners[n].Y+(c.h-badgeRoom(b)-c.textHeight())/2
+	x, _ := p.textStart(n)
+	if p.rightToLeft() {
+		x -= w
+	}
+	x, y := x+w/2, p.corners[n].Y+(c.h-badgeRoom(b)-c.textHeight())/2
 	front, back := p.theme.background, p.theme.text
 	sh := paint.Shape{Path: paint.Rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), Fill: back, Stroke: back, Thick: 0.8}
 	if b.Change != content.Added {
@@ -82,8 +89,11 @@ func strikeLines(t *paint.Text) []paint.Shape {
 		if w == 0 {
 			w = typeset.Regular.Width(l.Words, t.Size)
 		}
-		y := l.Y - t.Size*0.3
-		out = append(out, paint.Shape{Path: paint.Polyline(layout.Point{X: l.X - w/2, Y: y}, layout.Point{X: l.X + w/2, Y: y}), Stroke: t.Colour, Thick: 0.8})
+		y, left := l.Y-t.Size*0.3, l.X
+		if t.Anchor == paint.End {
+			left -= w
+		}
+		out = append(out, paint.Shape{Path: paint.Polyline(layout.Point{X: left, Y: y}, layout.Point{X: left + w, Y: y}), Stroke: t.Colour, Thick: 0.8})
 	}
 	return out
 }

@@ -11,7 +11,6 @@ import (
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
-	"github.com/resultschain/resultschain/outcomes"
 )
 
 // The fonts of the DOT text. These names are those of PostScript, which
@@ -108,14 +107,8 @@ func (c *chart) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
 		if box.IsBehind() {
 			in = c.theme.faded
 		}
-		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", c.dotLabel(n), dotTooltip(truncate(box.Text)), in.fill, in.border, in.text, paint.Number((st.thick+changeLooks[box.Change].border)*c.theme.thick))
-		style := "filled"
-		switch {
-		case st.cut:
-			style += ",diagonals"
-		case st.corner > 0:
-			style += ",rounded"
-		}
+		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", c.dotLabel(n), dotTooltip(truncate(box.Text)), in.fill, in.border, in.text, paint.Number((boxBorder+changeLooks[box.Change].border)*c.theme.thick))
+		style := "filled,rounded"
 		if st.dash != nil || box.Illustrative || box.Unintended || changeLooks[box.Change].dash != nil {
 			style += ",dashed"
 		}
@@ -137,32 +130,34 @@ func (c *chart) dotLabel(n int) string {
 	if box.Priority {
 		mark = "★ "
 	}
+	side, end := `\l`, `<BR ALIGN="LEFT"/>` // of a line
+	if c.rightToLeft() {
+		side, end = `\r`, `<BR ALIGN="RIGHT"/>`
+	}
 	badge := box.Change.Badge()
 	if len(cell.detailLines) == 0 && badge == "" {
 		lines := slices.Clone(cell.lines)
 		lines[0] = mark + lines[0]
-		return dotText(lines)
+		return strings.TrimSuffix(dotLines(lines, side), `"`) + side + `"` // the last line too
 	}
 	var b strings.Builder
 	b.WriteString("<")
 	if badge != "" {
-		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s"><B>%s</B></FONT><BR/>`, paint.Number(badgeSize), dotHTML(badge))
+		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s"><B>%s</B></FONT>%s`, paint.Number(badgeSize), dotHTML(badge), end)
 	}
 	b.WriteString(mark)
-	for i, l := range cell.lines {
-		if i > 0 {
-			b.WriteString("<BR/>")
-		}
+	for _, l := range cell.lines {
 		if box.Change == content.Removed {
 			b.WriteString("<S>" + dotHTML(l) + "</S>")
 		} else {
 			b.WriteString(dotHTML(l))
 		}
+		b.WriteString(end)
 	}
 	if len(cell.detailLines) > 0 {
 		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s">`, paint.Number(detailSize))
 		for _, l := range cell.detailLines {
-			b.WriteString("<BR/>" + dotHTML(l))
+			b.WriteString(dotHTML(l) + end)
 		}
 		b.WriteString("</FONT>")
 	}
@@ -178,7 +173,7 @@ func (c *chart) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
 		return
 	}
 	lines := c.sections[tier].lines
-	w, h := c.boxWidth, float64(len(lines))*lineHeight*headingSize
+	w, h := c.boxWidth, float64(len(lines))*lineHeight*headingSize+2*barPad
 	if c.IsInRows() {
 		w = gutter
 		if !finished { // they stand beside the drawing
@@ -187,7 +182,8 @@ func (c *chart) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
 	}
 	fmt.Fprintf(b, "\t\th%d [width=%s, height=%s", r, inches(w), inches(h))
 	if finished {
-		fmt.Fprintf(b, ", shape=plaintext, fixedsize=false, style=\"\", margin=0, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", dotBoldFont, paint.Number(headingSize), c.theme.text, dotText(lines))
+		bar := c.theme.boxes[c.Tiers[tier].Look].border
+		fmt.Fprintf(b, ", fixedsize=false, style=\"filled,rounded\", fillcolor=%q, color=%[1]q, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", bar, dotBoldFont, paint.Number(headingSize), onBar(bar), dotText(lines))
 	}
 	b.WriteString("]\n")
 }
@@ -375,26 +371,19 @@ func (c *chart) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
 func (c *chart) dotInk(a *content.Arrow) []string {
 	s := strokeOf(a)
 	colour := c.arrowColour(a)
-	if s.double {
-		colour += ":" + c.theme.background + ":" + colour
-		s.thick /= 3
-	}
 	attrs := []string{fmt.Sprintf("color=%q", colour), "penwidth=" + paint.Number(s.thick*c.theme.thick), "arrowsize=0.75"}
 	switch {
 	case a.Change != content.Unmarked:
 		if s.dash != nil {
 			attrs = append(attrs, "style=dashed")
 		}
-	case a.Kind == content.Supports || a.Grade == outcomes.GradeNone && a.Kind == content.LeadsTo:
+	case a.Kind == content.Supports:
 		attrs = append(attrs, "style=dotted")
 	case s.dash != nil:
 		attrs = append(attrs, "style=dashed")
 	}
 	if name := dotHeads[s.head]; name != "" {
 		attrs = append(attrs, "arrowhead="+name)
-	}
-	if s.ring {
-		attrs = append(attrs, "dir=both, arrowtail=odot")
 	}
 	if label := a.Mark(); label != "" {
 		attrs = append(attrs, fmt.Sprintf("label=%q, fontname=%q, fontsize=%s, fontcolor=%q", label, dotFont, paint.Number(detailSize), c.theme.text))
@@ -429,12 +418,15 @@ func truncate(s string) string {
 var dotEscape = strings.NewReplacer("&", "&amp;", `\`, `\\`, `"`, `\"`, "<", "&lt;", ">", "&gt;")
 
 // dotText returns lines of text as a quoted label, of which Graphviz makes XML.
-func dotText(lines []string) string {
+func dotText(lines []string) string { return dotLines(lines, `\n`) }
+
+// dotLines returns lines of text as a quoted label with an escape between them.
+func dotLines(lines []string, between string) string {
 	escaped := make([]string, len(lines))
 	for i, l := range lines {
 		escaped[i] = dotEscape.Replace(strings.Map(paint.XMLRune, l))
 	}
-	return `"` + strings.Join(escaped, `\n`) + `"`
+	return `"` + strings.Join(escaped, between) + `"`
 }
 
 // dotTooltip returns any text as a quoted tooltip. Graphviz reads the escapes of one

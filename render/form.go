@@ -41,12 +41,13 @@ func (c *chart) applyForm(f form) {
 	for i := range c.Boxes {
 		b, cell := &c.Boxes[i], &c.cells[i]
 		width := f.boxWidth - 2*f.padX
-		cell.lines = clip(typeset.Regular.Wrap(b.Text, textSize, width), maxLines, typeset.Regular, textSize, width)
+		lines, above := wrapText(b, width)
+		cell.lines, cell.above = clip(lines, maxLines, typeset.Regular, textSize, width), above+badgeRoom(b)
 		for _, d := range b.Details {
 			cell.detailLines = append(cell.detailLines, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
 		}
 		cell.w = f.boxWidth
-		cell.h = cell.textHeight() + 2*f.padY + badgeRoom(b)
+		cell.h = cell.above + cell.textHeight() + 2*f.padY
 	}
 	c.makeRoomForBroads()
 	c.sections = make([]section, len(c.Tiers))
@@ -101,18 +102,14 @@ func (c *chart) applyForm(f form) {
 			}
 		}
 	}
-	for i := range c.Arrows {
-		if a := &c.Arrows[i]; a.Mark() != "" && c.cells[a.From].rank == c.cells[a.To].rank {
-			c.sideGap = max(c.sideGap, markRoom)
-		}
-	}
+	c.makeRoomForMarks()
 }
 
 // headingLines returns the lines of the heading of a tier.
 func (c *chart) headingLines(title string) []string {
-	width := c.boxWidth + c.tierGap/2
+	width := c.boxWidth
 	if c.IsInRows() {
-		width = gutter
+		width = gutter - 2*barPad
 	}
 	return clip(typeset.Bold.Wrap(title, headingSize, width), maxTitleLines, typeset.Bold, headingSize, width)
 }
@@ -134,7 +131,7 @@ func (c *chart) stackTail() {
 		if !same || !few || len(c.ranks[t.first]) == 0 {
 			continue
 		}
-		titles[i-1] += " · " + titles[i]
+		titles[i-1] += "\u00a0· " + titles[i]
 		before.lines, t.lines = c.headingLines(titles[i-1]), nil
 		c.ranks[before.first] = slices.Concat(c.ranks[t.first], c.ranks[before.first])
 		c.ranks = slices.Delete(c.ranks, t.first, t.first+1)
@@ -280,10 +277,6 @@ func (c *chart) makeRoomForBroads() {
 		}
 	}
 }
-
-// markRoom is the room between the boxes of a rank for a mark on an arrow between
-// them, so that it does not hide the head.
-const markRoom = 2*markRadius + arrowLength + 7
 
 // detailGap is the gap between the text of a box and its details.
 const detailGap = 3.0

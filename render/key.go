@@ -77,9 +77,8 @@ func (c *chart) legend() []legendEntry {
 		out = append(out, c.starEntry())
 	}
 	if untested {
-		out = append(out, newLegendEntry("question mark", "rests on an assumption that is not tested", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
-			x += markRadius
-			return c.roundMark(x, y, "?", c.theme.text), []paint.Text{markText("?", x, y, c.theme.text)}
+		out = append(out, newLegendEntry("question mark", "rests on an assumption that is not tested", markHigh, func(x, y float64) ([]paint.Shape, []paint.Text) {
+			return nil, []paint.Text{markText("?", markRect(layout.Point{X: x + markHigh/2, Y: y}, "?"), c.theme.text)}
 		}))
 	}
 	if faded {
@@ -105,7 +104,12 @@ func (c *chart) arrowEntry(a *content.Arrow, colour string) legendEntry {
 	s := strokeOf(a)
 	return newLegendEntry(s.lineWords, s.meaning, keySample, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		way := withHead([]layout.Point{{X: x, Y: y}, {X: x + keySample/3, Y: y}, {X: x + keySample*2/3, Y: y}, {X: x + keySample, Y: y}})
-		return s.shapes(way, colour, c.theme.background, c.theme.thick), nil
+		shapes := s.shapes(way, colour, c.theme.background, c.theme.thick)
+		if s.letter == "" {
+			return shapes, nil
+		}
+		r := markRect(layout.Point{X: x + markHigh, Y: y}, s.letter)
+		return append(shapes, c.markShape(r)), []paint.Text{markText(s.letter, r, c.theme.text)}
 	})
 }
 
@@ -134,8 +138,8 @@ func (c *chart) unintendedEntry() legendEntry {
 }
 
 func (c *chart) starEntry() legendEntry {
-	return newLegendEntry("star", "for people who are to be reached first", 2*markRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
-		return c.starShapes(x+markRadius, y, c.theme.text), nil
+	return newLegendEntry("star", "for people who are to be reached first", 2*starRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
+		return starShapes(x+starRadius, y, c.theme.text), nil
 	})
 }
 

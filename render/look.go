@@ -1,8 +1,6 @@
 package render
 
 import (
-	"math"
-
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -21,8 +19,10 @@ const (
 	keySample    = 34.0 // length of the sample line in the key
 	arrowLength  = 7.5
 	arrowHalf    = 3.2 // half its width
+	boxBorder    = 1.2
+	boxRound     = 5.0 // radius of the corners of boxes
+	bandRound    = 6.0 // radius of those of bands and headings
 	doubleBorder = 3.0 // between the two lines of a double border
-	markRadius   = 6.5 // of a mark on an arrow or a box
 )
 
 // A form is how large boxes are and how far apart.
@@ -52,26 +52,27 @@ func (f form) tighten() form {
 	return f
 }
 
-// looks holds how boxes of each look are drawn. They differ without colour, as
-// the headings do: by corners and lines. Stages come first; their names are in
-// package outcomes.
+// A tone is the colour of the borders and the heading of a stage, and that of the band
+// behind its boxes.
+type tone struct{ border, tint string }
+
+// looks holds how boxes of each look are drawn. Stages differ by the headings and bands
+// that they stand in; what may stand among others by its border. Stages come first;
+// their names are in package outcomes.
 var looks = [content.Looks]struct {
-	inks   [3]ink  // in each of the built-in themes
-	cut    bool    // the corners are cut off, not round
-	corner float64 // radius, or what is cut off
-	thick  float64 // of the border
+	tones  [4]tone // in each of the built-in themes
 	double bool
 	dash   []float64
 }{
-	logicmodel.Input:      {inks: [3]ink{{"#b0c4c4", "#5a6066", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#2c3034", "#000000"}}, cut: true, corner: 11, thick: 1.1}, // grey
-	logicmodel.Activity:   {inks: [3]ink{{"#bdd6fa", "#142e62", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#001d4b", "#000000"}}, thick: 1.1},                        // blue
-	logicmodel.Output:     {inks: [3]ink{{"#dbf9df", "#33785b", "#111111"}, {"#f0f0f0", "#000000", "#000000"}, {"#ffffff", "#326248", "#000000"}}, cut: true, corner: 5, thick: 1.1},  // bluish green
-	logicmodel.ShortTerm:  {inks: [3]ink{{"#ffe4ae", "#432500", "#111111"}, {"#e0e0e0", "#000000", "#000000"}, {"#ffffff", "#321d00", "#000000"}}, corner: 5, thick: 1.1},             // yellow, brown
-	logicmodel.MediumTerm: {inks: [3]ink{{"#fec8b8", "#c23800", "#111111"}, {"#d0d0d0", "#000000", "#000000"}, {"#ffffff", "#a22700", "#000000"}}, corner: 9, thick: 1.5},             // vermilion
-	logicmodel.LongTerm:   {inks: [3]ink{{"#f5e3f7", "#8e5a8c", "#111111"}, {"#c0c0c0", "#000000", "#000000"}, {"#ffffff", "#754377", "#000000"}}, corner: 13, thick: 1.9},            // reddish purple
-	logicmodel.EndState:   {inks: [3]ink{{"#ffffff", "#000000", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#000000", "#000000"}}, corner: 9, thick: 1.1, double: true},
-	content.FrameworkLook: {inks: [3]ink{{"#e0e0e0", "#424242", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#373737", "#000000"}}, thick: 2.4},
-	content.MissingLook:   {inks: [3]ink{{"#ffffff", "#b00020", "#111111"}, {"#ffffff", "#000000", "#000000"}, {"#ffffff", "#a0001c", "#000000"}}, thick: 1.6, dash: []float64{1.5, 2.5}},
+	logicmodel.Input:      {tones: [4]tone{{"#5a6a72", "#eef2f4"}, {"#000000", "#ffffff"}, {"#2c3034", "#ffffff"}, {"#b4c0c6", "#23292c"}}},                // grey
+	logicmodel.Activity:   {tones: [4]tone{{"#16509d", "#dce4f1"}, {"#000000", "#ffffff"}, {"#001d4b", "#ffffff"}, {"#8fc1f5", "#1a2a3d"}}},                // blue
+	logicmodel.Output:     {tones: [4]tone{{"#1e7f5b", "#eafbf0"}, {"#000000", "#f6f6f6"}, {"#1f5a40", "#ffffff"}, {"#7fdca0", "#172f22"}}},                // green
+	logicmodel.ShortTerm:  {tones: [4]tone{{"#8e5c00", "#fff4dc"}, {"#000000", "#ededed"}, {"#5c3b00", "#ffffff"}, {"#f0d060", "#332c14"}}},                // brown
+	logicmodel.MediumTerm: {tones: [4]tone{{"#842800", "#fbe6dd"}, {"#000000", "#e4e4e4"}, {"#6e2100", "#ffffff"}, {"#f5a070", "#3a2218"}}},                // rust
+	logicmodel.LongTerm:   {tones: [4]tone{{"#673562", "#f3e8f7"}, {"#000000", "#dbdbdb"}, {"#5a2d56", "#ffffff"}, {"#dba6d8", "#32213a"}}},                // purple
+	logicmodel.EndState:   {tones: [4]tone{{"#000000", "#f8f9fa"}, {"#000000", "#ffffff"}, {"#000000", "#ffffff"}, {"#ffffff", "#26262a"}}, double: true},  // black
+	content.FrameworkLook: {tones: [4]tone{{"#444443", "#e5e5e6"}, {"#000000", "#f6f6f6"}, {"#373737", "#ffffff"}, {"#cccccc", "#2b2b2b"}}},                // dark grey
+	content.MissingLook:   {tones: [4]tone{{border: "#b00020"}, {border: "#000000"}, {border: "#a0001c"}, {border: "#ff8a8a"}}, dash: []float64{1.5, 2.5}}, // red
 }
 
 // lookKey returns the key of the look in the file of a theme, and the text on it
@@ -111,19 +112,16 @@ func (p *plan) boxShapes(n int) []paint.Shape {
 	case b.Unintended:
 		dash = unintendedDash
 	}
-	thick, second := (st.thick+changeLooks[b.Change].border)*t.thick, doubleBorder+changeLooks[b.Change].border/2
+	thick, second := (boxBorder+changeLooks[b.Change].border)*t.thick, doubleBorder+changeLooks[b.Change].border/2
 	if changed := changeLooks[b.Change].dash; changed != nil {
 		dash = changed
 	}
 	outline := func(inset float64) paint.Path {
-		if st.cut {
-			return paint.CutRectangle(x+inset, y+inset, c.w-2*inset, c.h-2*inset, st.corner)
-		}
-		return paint.Rectangle(x+inset, y+inset, c.w-2*inset, c.h-2*inset, max(st.corner-inset, 0))
+		return paint.Rectangle(x+inset, y+inset, c.w-2*inset, c.h-2*inset, max(boxRound-inset, 0))
 	}
 	out := []paint.Shape{{Path: outline(0), Fill: in.fill, Stroke: in.border, Thick: thick, Dash: dash}}
 	if st.double {
-		out = append(out, paint.Shape{Path: outline(second), Stroke: in.border, Thick: st.thick * t.thick, Dash: dash})
+		out = append(out, paint.Shape{Path: outline(second), Stroke: in.border, Thick: 0.8 * t.thick, Dash: dash})
 	}
 	return out
 }
@@ -139,16 +137,25 @@ const (
 	diamond             // a rhombus
 )
 
-// A stroke is how an arrow is drawn, but for its colour. No two kinds of
-// arrows have the same.
+// A stroke is how an arrow is drawn, but for its colour: the same on its whole
+// length. No two kinds of arrows have the same.
 type stroke struct {
 	thick     float64
 	dash      []float64
-	double    bool // two lines side by side
-	ring      bool // at its beginning, where another's head cannot hide it
+	letter    string // on the line near its start
 	head      head
 	lineWords string // the line, for those who draw DOT
 	meaning   string // what it stands for
+}
+
+// gradeStrokes holds how links are drawn by their evidence: the stronger it is, the
+// heavier the line.
+var gradeStrokes = map[outcomes.Grade]stroke{
+	0:                      {thick: 1.2, lineWords: "plain line", meaning: "leads to"},
+	outcomes.GradeStrong:   {thick: 3.2, lineWords: "very thick line with S", meaning: "leads to, strong evidence"},
+	outcomes.GradeModerate: {thick: 2.1, lineWords: "thick line with M", meaning: "leads to, moderate evidence"},
+	outcomes.GradeWeak:     {thick: 1.3, lineWords: "line with W", meaning: "leads to, weak evidence"},
+	outcomes.GradeNone:     {thick: 0.8, lineWords: "thin line with 0", meaning: "leads to, no evidence found"},
 }
 
 // strokeOf returns how an arrow is drawn: by its kind, and a link of the model by
@@ -157,56 +164,28 @@ func strokeOf(a *content.Arrow) stroke {
 	if a.Change != content.Unmarked {
 		return changeStroke(a.Change, a)
 	}
-	var s stroke
 	switch a.Kind {
 	case content.Feedback:
-		return stroke{thick: 1.4, dash: []float64{7, 2.5, 1.5, 2.5}, head: hollow, lineWords: "dashed line with a hollow head", meaning: "feeds back to"}
+		return stroke{thick: 1.4, dash: []float64{7, 2.5, 1.5, 2.5}, head: hollow, lineWords: "dash-dotted line with a hollow head", meaning: "feeds back to"}
 	case content.Supports:
 		return stroke{thick: 1.2, dash: []float64{1.5, 2.5}, head: dot, lineWords: "dotted line with a round head", meaning: "supports an outcome of the framework"}
 	case content.Contributes:
 		return stroke{thick: 1.6, head: diamond, lineWords: "line with a diamond head", meaning: "contributes to (framework)"}
 	}
-	switch a.Grade {
-	case outcomes.GradeStrong:
-		s = stroke{thick: 3.6, double: true, lineWords: "double line", meaning: "leads to, strong evidence"}
-	case outcomes.GradeModerate:
-		s = stroke{thick: 2.4, lineWords: "thick line", meaning: "leads to, moderate evidence"}
-	case outcomes.GradeWeak:
-		s = stroke{thick: 1.4, dash: []float64{6, 4}, lineWords: "dashed line", meaning: "leads to, weak evidence"}
-	case outcomes.GradeNone:
-		s = stroke{thick: 1.4, dash: []float64{2, 4.5}, lineWords: "line of short dashes", meaning: "leads to, no evidence found"}
-	default:
-		s = stroke{thick: 1.2, lineWords: "plain line", meaning: "leads to"}
-	}
+	s := gradeStrokes[a.Grade]
+	s.letter = a.Letter()
 	if a.Illustrative {
-		s.head, s.ring = open, true
-		s.lineWords += " from a ring to an open head"
+		s.dash = []float64{5, 3}
+		s.lineWords = "dashed " + s.lineWords
 		s.meaning += " (illustrative)"
 	}
 	return s
 }
 
-// line returns the arrow's line.
-func (s stroke) line(p paint.Path, colour, background string, factor float64) []paint.Shape {
-	out := []paint.Shape{{Path: p, Stroke: colour, Thick: s.thick * factor, Dash: s.dash}}
-	if s.double {
-		out = append(out, paint.Shape{Path: p, Stroke: background, Thick: s.thick * factor * 0.4})
-	}
-	return out
-}
-
 // shapes returns all of the arrow: the line, and the head last.
 func (s stroke) shapes(c curve, colour, background string, factor float64) []paint.Shape {
-	out := s.line(paint.Curve(c.points), colour, background, factor)
-	if s.ring {
-		const r = 2.6
-		from, next := c.points[0], c.points[1]
-		if l := math.Hypot(next.X-from.X, next.Y-from.Y); l > 0 {
-			dx, dy := (next.X-from.X)/l, (next.Y-from.Y)/l
-			out = append(out, paint.Shape{Path: paint.Circle(from.X+r*dx, from.Y+r*dy, r, -dx, -dy), Fill: background, Stroke: colour, Thick: 1.1})
-		}
-	}
-	return append(out, s.headShape(c.head, colour, background))
+	line := paint.Shape{Path: paint.Curve(c.points), Stroke: colour, Thick: s.thick * factor, Dash: s.dash}
+	return []paint.Shape{line, s.headShape(c.head, colour, background)}
 }
 
 // headShape returns the arrow's head, whose path begins at the tip.

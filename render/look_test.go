@@ -40,6 +40,15 @@ func TestContrast(t *testing.T) {
 				t.Errorf("theme %s: %s meets nothing", theme.name, s.name)
 			}
 		}
+		for l := content.Look(1); l < content.MissingLook; l++ {
+			least := textContrast
+			if theme == highContrastTheme {
+				least = 7
+			}
+			if bar := theme.boxes[l].border; contrast(onBar(bar), bar) < least {
+				t.Errorf("theme %s: the heading of %s has a contrast of %.2f", theme.name, l.Name(), contrast(onBar(bar), bar))
+			}
+		}
 		for least, p := range lowest {
 			t.Logf("theme %s: the lowest contrast that is to be at least %v is %.2f, of %s with %s", theme.name, least, p.contrast(), what[p.front], what[p.back])
 		}
@@ -89,22 +98,24 @@ func TestContrastInPictures(t *testing.T) {
 // (D. A. Szafir, "Modeling color difference for visualization design", IEEE
 // Transactions on Visualization and Computer Graphics 24, 2018), so lines are
 // to differ twice as much.
+// Bands have headings of the colour of the borders, and only have to part from their
+// neighbours: people see differences from 2 on between areas side by side.
 const (
-	leastFillDifference   = 5
+	leastBandDifference   = 4
 	leastBorderDifference = 10
 )
 
-// TestColourDistance measures the smallest colour difference between the fills
-// and between the borders of stages and of the framework, for each kind of
+// TestColourDistance measures the smallest colour difference between the bands
+// and between the borders, which are the headings' too, of stages and of the framework, for each kind of
 // colour vision. Only the default theme has to show them apart by colour too.
 func TestColourDistance(t *testing.T) {
 	for _, theme := range themes {
 		for v := range visions {
-			smallest := func(what string, of func(ink) string, least float64) {
+			smallest := func(what string, of func(content.Look) string, apart content.Look, least float64) {
 				best, between := math.Inf(1), ""
 				for a := content.Look(1); a < content.MissingLook; a++ {
-					for b := a + 1; b < content.MissingLook; b++ {
-						if d := difference(lab(v.sees(of(theme.boxes[a]))), lab(v.sees(of(theme.boxes[b])))); d < best {
+					for b := a + 1; b < min(a+1+apart, content.MissingLook); b++ {
+						if d := difference(lab(v.sees(of(a))), lab(v.sees(of(b)))); d < best {
 							best, between = d, fmt.Sprintf("%s and %s", a.Name(), b.Name())
 						}
 					}
@@ -114,8 +125,8 @@ func TestColourDistance(t *testing.T) {
 					t.Errorf("that is less than %v", least)
 				}
 			}
-			smallest("fill", func(in ink) string { return in.fill }, leastFillDifference)
-			smallest("border", func(in ink) string { return in.border }, leastBorderDifference)
+			smallest("band", func(l content.Look) string { return theme.tints[l] }, 1, leastBandDifference)
+			smallest("border", func(l content.Look) string { return theme.boxes[l].border }, content.MissingLook, leastBorderDifference)
 		}
 	}
 }
@@ -129,35 +140,33 @@ func TestThemePrint(t *testing.T) {
 			t.Errorf("%s is %s", s.name, *s.colour)
 		}
 	}
-	for l := content.Look(1); l < content.Looks; l++ {
-		tints[printTheme.boxes[l].fill] = true
+	for l := content.Look(1); l < content.MissingLook; l++ {
+		tints[printTheme.tints[l]] = true
 	}
 	if len(tints) > 5 {
-		t.Errorf("boxes have %d tints", len(tints))
+		t.Errorf("bands have %d tints", len(tints))
 	}
 }
 
-// TestThemeForms checks that any two kinds of boxes differ in form, whatever
-// the colours are: one is cut, round, double or dashed and the other not, or
-// one is rounder by 4 points, or its border half as thick again.
+// TestThemeForms checks that boxes that stand among those of stages differ from them
+// in form, whatever the colours are.
 func TestThemeForms(t *testing.T) {
-	for a := content.Look(1); a < content.Looks; a++ {
-		for b := a + 1; b < content.Looks; b++ {
-			p, q := looks[a], looks[b]
-			thin, thick := min(p.thick, q.thick), max(p.thick, q.thick)
-			if p.cut == q.cut && (p.corner > 0) == (q.corner > 0) && p.double == q.double && (p.dash == nil) == (q.dash == nil) &&
-				math.Abs(p.corner-q.corner) < 4 && thick < 1.5*thin {
-				t.Errorf("%s and %s look alike without colour", a.Name(), b.Name())
-			}
+	for l := content.Look(1); l < content.Looks; l++ {
+		plain := !looks[l].double && looks[l].dash == nil
+		if among := l == content.Look(logicmodel.EndState) || l == content.MissingLook; plain == among {
+			t.Errorf("%s: is a plain box: %v", l.Name(), plain)
 		}
 	}
-	if slices.Equal(illustrativeDash, looks[content.MissingLook].dash) {
-		t.Error("what is illustrative looks like what is not defined")
+	for _, d := range [][]float64{illustrativeDash, unintendedDash} {
+		if slices.Equal(d, looks[content.MissingLook].dash) {
+			t.Error("what is illustrative or unintended looks like what is not defined")
+		}
 	}
 }
 
 // TestStrokes checks that arrows that say different things differ in more than
-// colour: in dashes, lines or heads, or by half as thick a line again.
+// colour: in dashes, letters or heads, or by half as thick a line again; and that links
+// are the thicker the better their evidence is.
 func TestStrokes(t *testing.T) {
 	var all []stroke
 	for kind := range content.ArrowKinds {
@@ -174,10 +183,15 @@ func TestStrokes(t *testing.T) {
 	if len(all) < 13 { // five grades of links, each illustrative or not, and three kinds besides
 		t.Errorf("there are only %d strokes", len(all))
 	}
+	for grade := outcomes.GradeStrong; grade < outcomes.GradeNone; grade++ {
+		if gradeStrokes[grade].thick <= gradeStrokes[grade+1].thick {
+			t.Errorf("evidence %v has no heavier a line than %v", grade, grade+1)
+		}
+	}
 	for i, p := range all {
 		for _, q := range all[:i] {
 			thin, thick := min(p.thick, q.thick), max(p.thick, q.thick)
-			if p.head == q.head && p.double == q.double && slices.Equal(p.dash, q.dash) && thick < 1.5*thin {
+			if p.head == q.head && p.letter == q.letter && slices.Equal(p.dash, q.dash) && thick < 1.5*thin {
 				t.Errorf("%q and %q look alike without colour", p.meaning, q.meaning)
 			}
 			if p.lineWords == q.lineWords {

@@ -10,31 +10,47 @@ import (
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
-// markParts returns the parts that show the stars of boxes and the numbers and
-// question marks of arrows, each where it hides least.
+// Sizes of marks, in points.
+const (
+	starRadius = 5.0
+	starEdge   = 4.0 // between a star and the border
+	starSpace  = 2*starRadius + 3
+	markSize   = 7.0 // of the text in a mark on an arrow
+	markHigh   = 8.0
+	markOff    = 2.0 // from the box that the arrow leaves, at least
+)
+
+// wrapText wraps the text of a box, with room for its star beside the first line. Where
+// that has no room for a word, the star stands above the text.
+func wrapText(b *content.Box, width float64) (lines []string, above float64) {
+	if !b.Priority || b.Change.Badge() != "" {
+		return typeset.Regular.Wrap(b.Text, textSize, width), 0
+	}
+	lines = typeset.Regular.WrapBeside(b.Text, textSize, width, starSpace)
+	if typeset.Regular.Width(lines[0], textSize) <= width-starSpace {
+		return lines, 0
+	}
+	return typeset.Regular.Wrap(b.Text, textSize, width), 2 * starRadius
+}
+
+// markParts returns the parts that show the stars of boxes and the marks of arrows.
 func (p *plan) markParts() []paint.Part {
 	var out []paint.Part
-	var taken []layout.Point
+	var taken []rect
 	for i := range p.Boxes {
 		if b := &p.Boxes[i]; b.Change.Badge() != "" {
 			out = append(out, p.badgePart(i))
 		}
 		if b := &p.Boxes[i]; b.Priority {
-			// At the corner that no arrow comes near, and off the text.
-			at := layout.Point{X: p.corners[i].X + p.cells[i].w - 1, Y: p.corners[i].Y + 1}
-			if p.IsInRows() {
-				at.X = p.corners[i].X + 1
-			}
-			out = append(out, paint.Part{Class: "mark", Title: "For people who are to be reached first", Shapes: p.starShapes(at.X, at.Y, p.markInk(b.Faded))})
-			taken = append(taken, at)
+			out = append(out, p.starPart(i))
 		}
 	}
 	for i := range p.Broads {
 		if b := &p.Broads[i]; b.Mark() != "" {
 			points := outline(p.broadRoutes[i], 24)
-			at := points[len(points)*2/5]
-			taken = append(taken, at)
-			out = append(out, p.markPart(&b.Arrow, b.Mark(), at))
+			r := markRect(points[len(points)*2/5], b.Mark())
+			taken = append(taken, r)
+			out = append(out, p.markPart(&b.Arrow, b.Mark(), r))
 		}
 	}
 	var outlines []arrowOutline
@@ -43,18 +59,58 @@ func (p *plan) markParts() []paint.Part {
 			if outlines == nil {
 				outlines = p.arrowOutlines()
 			}
-			at := p.findSpot(i, outlines, taken)
-			taken = append(taken, at)
-			out = append(out, p.markPart(&p.Arrows[i], words, at))
+			r := p.findSpot(i, words, outlines, taken)
+			taken = append(taken, r)
+			out = append(out, p.markPart(&p.Arrows[i], words, r))
 		}
 	}
 	return out
 }
 
+// makeRoomForMarks puts boxes so far apart that a mark on an arrow between them does not
+// hide the head.
+func (c *chart) makeRoomForMarks() {
+	for i := range c.Arrows {
+		a := &c.Arrows[i]
+		words := a.Mark()
+		if words == "" {
+			continue
+		}
+		r := markRect(layout.Point{}, words)
+		along, across := r.right-r.left, r.bottom-r.top
+		if c.IsInRows() {
+			along, across = across, along
+		}
+		const rest = arrowLength + 2*markOff + 5
+		if c.cells[a.From].rank == c.cells[a.To].rank {
+			c.sideGap = max(c.sideGap, across+rest)
+		} else {
+			c.tierGap = max(c.tierGap, along+rest)
+		}
+	}
+}
+
+// starPart returns the part with the star of a box, inside it at the top.
+func (p *plan) starPart(n int) paint.Part {
+	b, at, in := &p.Boxes[n], p.corners[n], p.theme.boxes[p.Boxes[n].Look]
+	if b.IsBehind() {
+		in = p.theme.faded
+	}
+	edge := starEdge + starRadius
+	if looks[b.Look].double {
+		edge += doubleBorder
+	}
+	x := at.X + p.cells[n].w - edge
+	if p.rightToLeft() {
+		x = at.X + edge
+	}
+	return paint.Part{Class: "mark", Title: "For people who are to be reached first", Shapes: starShapes(x, at.Y+edge, in.border)}
+}
+
 // markPart returns the part that shows the mark on an arrow.
-func (p *plan) markPart(a *content.Arrow, words string, at layout.Point) paint.Part {
+func (p *plan) markPart(a *content.Arrow, words string, r rect) paint.Part {
 	colour := p.markInk(a.Faded)
-	out := paint.Part{Class: "mark", Shapes: p.roundMark(at.X, at.Y, words, colour), Texts: []paint.Text{markText(words, at.X, at.Y, colour)}}
+	out := paint.Part{Class: "mark", Shapes: []paint.Shape{p.markShape(r)}, Texts: []paint.Text{markText(words, r, colour)}}
 	if a.Untested {
 		out.Title = "Rests on an assumption that is not tested"
 	}
@@ -62,6 +118,21 @@ func (p *plan) markPart(a *content.Arrow, words string, at layout.Point) paint.P
 		out.Title = prose.UpperFirst(word)
 	}
 	return out
+}
+
+// markRect returns the place of a mark with its middle at the point.
+func markRect(at layout.Point, words string) rect {
+	w := math.Max(markHigh, typeset.Bold.Width(words, markSize)+3)
+	return rect{at.X - w/2, at.Y - markHigh/2, at.X + w/2, at.Y + markHigh/2}
+}
+
+// markShape returns the ground of a mark, which parts the line beneath it.
+func (c *chart) markShape(r rect) paint.Shape {
+	return paint.Shape{Path: r.path(markHigh / 2), Fill: c.theme.background}
+}
+
+func markText(s string, r rect, colour string) paint.Text {
+	return stackLines([]string{s}, (r.left+r.right)/2, (r.top+r.bottom-markSize*lineHeight)/2, markSize, true, paint.Middle, colour)
 }
 
 // markInk returns the colour of a mark.
@@ -74,93 +145,91 @@ func (c *chart) markInk(faded bool) string {
 
 // An arrowOutline holds points along an arrow, the last its tip, and their bounds.
 type arrowOutline struct {
-	points                   []layout.Point
-	left, right, top, bottom float64
+	points []layout.Point
+	head   rect
+	bounds rect
 }
 
 func (p *plan) arrowOutlines() []arrowOutline {
 	outlines := make([]arrowOutline, len(p.curves))
 	for i, c := range p.curves {
-		o := &outlines[i]
-		o.left, o.top, o.right, o.bottom = math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 		if len(c.points) == 0 {
 			continue
 		}
-		o.points = append(outline(c.points, 12), c.head.tip)
+		o := &outlines[i]
+		o.points = append(outline(c.points, 6), c.head.tip)
+		o.head = newRect(c.head.left, c.head.right).union(newRect(c.head.tip, c.head.tip))
+		o.bounds = o.head
 		for _, pt := range o.points {
-			o.left, o.right = math.Min(o.left, pt.X), math.Max(o.right, pt.X)
-			o.top, o.bottom = math.Min(o.top, pt.Y), math.Max(o.bottom, pt.Y)
+			o.bounds = o.bounds.union(newRect(pt, pt))
 		}
 	}
 	return outlines
 }
 
-// isNear reports whether the point is nearer than the distance to the bounds.
-func (o *arrowOutline) isNear(distance float64, pt layout.Point) bool {
-	return pt.X > o.left-distance && pt.X < o.right+distance && pt.Y > o.top-distance && pt.Y < o.bottom+distance
-}
-
-// findSpot returns the place on an arrow for its mark: the one with most room, which
-// is the distance to boxes, other marks, other arrows and the arrow's own head, up
-// to three radii of a mark. Places near the middle of the arrow are preferred.
-func (p *plan) findSpot(arrow int, outlines []arrowOutline, taken []layout.Point) layout.Point {
-	points := outline(p.curves[arrow].points, 24)
-	tip := p.curves[arrow].head.tip
-	half := markWidth(p.Arrows[arrow].Mark()) / 2
-	best, highest := points[len(points)/2], math.Inf(-1)
-	for i, pt := range points {
-		room := math.Min(3*markRadius, math.Hypot(pt.X-tip.X, pt.Y-tip.Y)-arrowLength-half+markRadius) // more is not better
+// findSpot returns the place on an arrow for its mark: the first from its start that
+// is free of boxes, other marks, other arrows and the arrow's own head, or else the one
+// with most room.
+func (p *plan) findSpot(arrow int, words string, outlines []arrowOutline, taken []rect) rect {
+	c := p.curves[arrow]
+	var best rect
+	highest := math.Inf(-1)
+	for _, pt := range steps(outline(c.points, 12), 2) {
+		r := markRect(pt, words)
+		room := math.Min(1, r.fromHead(outlines[arrow].head))
 		for _, t := range taken {
-			room = math.Min(room, math.Hypot(pt.X-t.X, pt.Y-t.Y)-markRadius)
+			room = math.Min(room, r.distance(t))
 		}
 		for n := range p.Boxes {
-			at, c := p.corners[n], &p.cells[n]
-			dx := math.Max(math.Max(at.X-pt.X, pt.X-at.X-c.w), 0)
-			dy := math.Max(math.Max(at.Y-pt.Y, pt.Y-at.Y-c.h), 0)
-			room = math.Min(room, math.Hypot(dx, dy))
+			at := p.corners[n]
+			room = math.Min(room, r.distance(rect{at.X, at.Y, at.X + p.cells[n].w, at.Y + p.cells[n].h})-markOff)
 		}
 		for n := range outlines {
 			if room <= highest {
 				break // it cannot be the best
 			}
-			if n == arrow || !outlines[n].isNear(room, pt) {
+			if n == arrow || len(outlines[n].points) == 0 || r.distance(outlines[n].bounds) > room {
 				continue
 			}
-			for _, other := range outlines[n].points {
-				room = math.Min(room, math.Hypot(pt.X-other.X, pt.Y-other.Y))
+			room = math.Min(room, r.fromHead(outlines[n].head))
+			line := outlines[n].points
+			for k := 1; k < len(line); k++ {
+				room = math.Min(room, r.distanceTo(line[k-1], line[k])-strokeOf(&p.Arrows[n]).thick/2)
 			}
 		}
-		middle := math.Abs(float64(i)/float64(len(points)-1) - 0.5)
-		if score := room - 4*middle; score > highest {
-			best, highest = pt, score
+		if room > highest {
+			best, highest = r, room
+		}
+		if room > 0 {
+			break
 		}
 	}
 	return best
 }
 
-// starShapes returns a star in a disc.
-func (c *chart) starShapes(x, y float64, colour string) []paint.Shape {
-	return []paint.Shape{
-		{Path: paint.Circle(x, y, markRadius, 1, 0), Fill: c.theme.background, Stroke: colour, Thick: 0.8},
-		{Path: paint.Star(x, y, markRadius*0.75), Fill: colour},
+// fromHead returns how far a mark is from a head; where there is no room, it rather
+// hides a line.
+func (r rect) fromHead(head rect) float64 {
+	if d := r.distance(head); d >= 0 {
+		return d
 	}
+	return -10
 }
 
-// roundMark returns a disc for the words of a mark, wider than high where they are
-// long.
-func (c *chart) roundMark(x, y float64, words, colour string) []paint.Shape {
-	w := markWidth(words)
-	return []paint.Shape{{Path: paint.Rectangle(x-w/2, y-markRadius, w, 2*markRadius, markRadius), Fill: c.theme.background, Stroke: colour, Thick: 0.8}}
+// steps returns points along a line, that far apart at most.
+func steps(line []layout.Point, apart float64) []layout.Point {
+	out := []layout.Point{line[0]}
+	for k := 1; k < len(line); k++ {
+		a, b := line[k-1], line[k]
+		n := math.Max(1, math.Ceil(math.Hypot(b.X-a.X, b.Y-a.Y)/apart))
+		for i := 1.0; i <= n; i++ {
+			out = append(out, layout.Point{X: a.X + (b.X-a.X)*i/n, Y: a.Y + (b.Y-a.Y)*i/n})
+		}
+	}
+	return out
 }
 
-// markWidth returns how wide the disc for the words of a mark is.
-func markWidth(words string) float64 {
-	return math.Max(2*markRadius, typeset.Bold.Width(words, markSize)+3)
-}
-
-// markSize is the size of the text in a mark.
-const markSize = 7.0
-
-func markText(s string, x, y float64, colour string) paint.Text {
-	return stackLines([]string{s}, x, y-markSize*lineHeight/2, markSize, true, paint.Middle, colour)
+// starShapes returns a star.
+func starShapes(x, y float64, colour string) []paint.Shape {
+	return []paint.Shape{{Path: paint.Star(x, y, starRadius), Fill: colour}}
 }

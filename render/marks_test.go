@@ -5,21 +5,19 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/content"
-	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 )
 
-// middle is the middle of what a path covers, by its points.
-func middleOf(p paint.Path) layout.Point {
-	low, high := p[0].To, p[0].To
+// boundsOf returns the bounds of a path, by its points.
+func boundsOf(p paint.Path) rect {
+	r := newRect(p[0].To, p[0].To)
 	for _, s := range p {
 		if s.Verb != paint.ClosePath {
-			low.X, high.X = math.Min(low.X, s.To.X), math.Max(high.X, s.To.X)
-			low.Y, high.Y = math.Min(low.Y, s.To.Y), math.Max(high.Y, s.To.Y)
+			r = rect{math.Min(r.left, s.To.X), math.Min(r.top, s.To.Y), math.Max(r.right, s.To.X), math.Max(r.bottom, s.To.Y)}
 		}
 	}
-	return layout.Point{X: (low.X + high.X) / 2, Y: (low.Y + high.Y) / 2}
+	return r
 }
 
 // TestMarks makes sure that no mark hides another or the head of an arrow, on
@@ -36,19 +34,18 @@ func TestMarks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var marks []layout.Point
+			var marks []rect
 			for _, part := range p.scene.Load().Parts {
 				if part.Class == "mark" {
-					marks = append(marks, middleOf(part.Shapes[0].Path))
+					marks = append(marks, boundsOf(part.Shapes[0].Path))
 				}
 			}
 			if len(marks) < 10 {
 				t.Errorf("%s: there are %d marks", name, len(marks))
 			}
-			near := func(a, b layout.Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
 			for i, a := range marks {
 				for _, b := range marks[:i] {
-					if near(a, b) < 2*markRadius-1 {
+					if a.distance(b) < 0 {
 						t.Errorf("%s, %+v: marks at %.0f and %.0f overlap", name, o.Page, a, b)
 					}
 				}
@@ -56,8 +53,7 @@ func TestMarks(t *testing.T) {
 					if part.Class != "arrow" {
 						continue
 					}
-					head := part.Shapes[len(part.Shapes)-1].Path
-					if near(a, middleOf(head)) < markRadius {
+					if head := boundsOf(part.Shapes[len(part.Shapes)-1].Path); a.distance(head) < 0 {
 						t.Errorf("%s, %+v: the mark at %.0f hides the head of %s", name, o.Page, a, part.Title)
 					}
 				}

@@ -30,6 +30,7 @@ type plan struct {
 	laneTop float64      // where the headings of lanes begin
 
 	frameRects  []rect           // of the frames; of those that are empty zero
+	bandRects   []rect           // behind the tiers
 	panelRects  []rect           // of the tiers, where they have panels
 	panelSpans  []span           // of these, along the chain
 	panelMiddle float64          // across
@@ -241,7 +242,7 @@ func (p *plan) shift(dx, dy float64) {
 			by(&way[i])
 		}
 	}
-	for _, rects := range [][]rect{p.frameRects, p.panelRects} {
+	for _, rects := range [][]rect{p.frameRects, p.panelRects, p.bandRects} {
 		for i, r := range rects {
 			rects[i] = rect{r.left + dx, r.top + dy, r.right + dx, r.bottom + dy}
 		}

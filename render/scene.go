@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/content"
-	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/typeset"
@@ -21,11 +20,20 @@ func (p *plan) draw() *paint.Scene {
 		ID: c.id, Lang: c.Lang, Title: c.Title, Description: content.FlatText(c.Description), View: string(c.View),
 		Scale: 1, Background: c.theme.background,
 	}
+	p.bandRects = p.stageBands()
+	for i, b := range p.bandRects {
+		if p.sections[i].lines != nil {
+			p.include(b)
+		}
+	}
 	// The drawing proper lies between left and right; headings of rows stand
-	// to its left.
+	// beside it.
 	left, right := p.left, p.right
-	if c.IsInRows() {
-		left -= gutter + headingGap
+	switch {
+	case c.IsInRows() && c.rightToLeft():
+		right += gutter
+	case c.IsInRows():
+		left -= gutter
 	}
 	lines := c.titleLines(right - left)
 	widest := 0.0
@@ -40,16 +48,19 @@ func (p *plan) draw() *paint.Scene {
 	dx := (s.W-(right-left))/2 - left
 
 	y := c.drawTitle(s, lines, inner)
+	bar := p.barHeight()
 	if !c.IsInRows() {
-		y = p.drawColumnHeadings(s, dx, y)
+		y += bar
 	}
 	dy := y - p.top
+	p.shift(dx, dy)
 	if c.IsInRows() {
 		p.drawRowHeadings(s, dx, dy)
+	} else {
+		p.drawColumnHeadings(s, y-bar)
 	}
-	p.shift(dx, dy)
 	p.drawGraph(s)
-	y = c.drawContext(s, p.bottom+22, s.W)
+	y = c.drawContext(s, p.bottom+16, s.W)
 	y = c.drawKey(s, y, s.W)
 	y = c.drawEntries(s, y, s.W)
 	s.H = y + c.margin
@@ -63,19 +74,40 @@ func (p *plan) draw() *paint.Scene {
 	return s
 }
 
+// rightToLeft reports whether the model's language is written from right to left.
+func (c *chart) rightToLeft() bool { return paint.IsRightToLeft(c.Lang) }
+
+// pageStart returns where texts begin that stand beside the edge of a picture that is
+// so wide.
+func (c *chart) pageStart(width float64) (x float64, a paint.Anchor) {
+	if c.rightToLeft() {
+		return width - c.margin, paint.End
+	}
+	return c.margin, paint.Start
+}
+
+// textStart returns where the lines of a box begin.
+func (p *plan) textStart(n int) (x float64, a paint.Anchor) {
+	if p.rightToLeft() {
+		return p.corners[n].X + p.cells[n].w - p.padX, paint.End
+	}
+	return p.corners[n].X + p.padX, paint.Start
+}
+
 // drawTitle draws the title, what the model is about and the note on drafts, at most
 // as wide as inner, and returns the height at which they end.
 func (c *chart) drawTitle(s *paint.Scene, title []string, inner float64) float64 {
+	x, anchor := c.pageStart(s.W)
 	y := c.margin
-	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, s.W/2, y, titleSize, true, paint.Middle, c.theme.text)}})
+	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, x, y, titleSize, true, anchor, c.theme.text)}})
 	y += float64(len(title)) * lineHeight * titleSize
 	if about := c.aboutLines(inner); about != nil {
-		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stackLines(about, s.W/2, y+4, textSize, false, paint.Middle, c.theme.text)}})
+		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stackLines(about, x, y+4, textSize, false, anchor, c.theme.text)}})
 		y += float64(len(about))*lineHeight*textSize + 4
 	}
 	y += 12
 	if c.Draft {
-		s.Parts = append(s.Parts, c.draftPart(s.W/2, y))
+		s.Parts = append(s.Parts, c.draftPart(x, y))
 		y += textSize*lineHeight + 2*c.padY + 12
 	}
 	return y
@@ -109,8 +141,8 @@ func (p *plan) drawGraph(s *paint.Scene) {
 // the frames, outer ones first, and the brackets.
 func (p *plan) backgroundParts() []paint.Part {
 	var out []paint.Part
-	for _, r := range p.panelRects {
-		out = append(out, paint.Part{Class: "band", Shapes: []paint.Shape{{Path: r.path(frameRound), Fill: p.theme.band[0]}}})
+	for i, r := range p.panelRects {
+		out = append(out, paint.Part{Class: "band", Shapes: []paint.Shape{{Path: r.path(frameRound), Stroke: p.theme.boxes[p.Tiers[i].Look].border, Thick: 0.8 * p.theme.thick}}})
 	}
 	for i := range p.frameRects {
 		if !p.Frames[i].Empty && !p.Frames[i].IsLane {
@@ -123,62 +155,6 @@ func (p *plan) backgroundParts() []paint.Part {
 	return out
 }
 
-// headingGap is the gap between the headings beside rows and the drawing.
-const headingGap = 14.0
-
-// drawColumnHeadings draws the headings above the columns, from the height y, and
-// returns the height where the columns begin.
-func (p *plan) drawColumnHeadings(s *paint.Scene, dx, y float64) float64 {
-	deepest := 0
-	for i := range p.Tiers {
-		deepest = max(deepest, len(p.sections[i].lines))
-	}
-	bottom := y + float64(deepest)*lineHeight*headingSize
-	for i := range p.Tiers {
-		t, lines := &p.Tiers[i], p.sections[i].lines
-		if lines == nil { // it is in the column of another
-			continue
-		}
-		x1, x2, _, _ := p.extent(t)
-		x1, x2 = x1+dx, x2+dx
-		at := bottom - float64(len(lines))*lineHeight*headingSize
-		s.Parts = append(s.Parts, paint.Part{
-			Class: "heading", English: t.English,
-			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x1, Y: bottom + 4}, layout.Point{X: x2, Y: bottom + 4}), Stroke: p.theme.boxes[t.Look].border, Thick: 1.5 * p.theme.thick}},
-			Texts:  []paint.Text{stackLines(lines, (x1+x2)/2, at, headingSize, true, paint.Middle, p.theme.text)},
-		})
-	}
-	return bottom + 16
-}
-
-// drawRowHeadings draws the headings to the left of the rows, and in a triangle
-// what lies behind the tiers.
-func (p *plan) drawRowHeadings(s *paint.Scene, dx, dy float64) {
-	for _, b := range p.bands {
-		at := func(x, y float64) layout.Point { return layout.Point{X: x + dx, Y: y + dy} }
-		s.Parts = append(s.Parts, paint.Part{Class: "band", Shapes: []paint.Shape{{
-			Path: paint.Polygon(at(b.topLeft, b.top), at(b.topRight, b.top), at(b.bottomRight, b.bottom), at(b.bottomLeft, b.bottom)),
-			Fill: b.fill,
-		}}})
-	}
-	for i, lines := range p.laneLines {
-		span := p.spans[i+1]
-		s.Parts = append(s.Parts, paint.Part{Class: "lane", Texts: []paint.Text{stackLines(lines, (span[0]+span[1])/2+dx, p.laneTop+dy, headingSize, true, paint.Middle, p.theme.text)}})
-	}
-	x := p.left + dx - headingGap
-	for i := range p.Tiers {
-		t, lines := &p.Tiers[i], p.sections[i].lines
-		_, _, y1, y2 := p.extent(t)
-		y1, y2 = y1+dy, y2+dy
-		high := float64(len(lines)) * lineHeight * headingSize
-		s.Parts = append(s.Parts, paint.Part{
-			Class: "heading", English: t.English,
-			Shapes: []paint.Shape{{Path: paint.Polyline(layout.Point{X: x, Y: y1}, layout.Point{X: x, Y: y2}), Stroke: p.theme.boxes[t.Look].border, Thick: 2.5 * p.theme.thick}},
-			Texts:  []paint.Text{stackLines(lines, x-6, (y1+y2-high)/2, headingSize, true, paint.End, p.theme.text)},
-		})
-	}
-}
-
 // boxPart returns the part that shows a box.
 func (p *plan) boxPart(i int) paint.Part {
 	b, c, at := &p.Boxes[i], &p.cells[i], p.corners[i]
@@ -187,18 +163,19 @@ func (p *plan) boxPart(i int) paint.Part {
 		in = p.theme.faded
 	}
 	// A row's boxes are as high as the highest; the text stands in the middle.
-	top := at.Y + (c.h-c.textHeight()+badgeRoom(b))/2
+	top := at.Y + (c.h-c.textHeight()+c.above)/2
+	x, anchor := p.textStart(i)
 	out := paint.Part{
 		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.BoxTitle(i),
 		Shapes: p.boxShapes(i),
-		Texts:  []paint.Text{stackLines(c.lines, at.X+c.w/2, top, textSize, false, paint.Middle, in.text)},
+		Texts:  []paint.Text{stackLines(c.lines, x, top, textSize, false, anchor, in.text)},
 	}
 	if b.Change == content.Removed {
 		out.Shapes = append(out.Shapes, strikeLines(&out.Texts[0])...)
 	}
 	if len(c.detailLines) > 0 {
 		top += float64(len(c.lines))*lineHeight*textSize + detailGap
-		out.Texts = append(out.Texts, stackLines(c.detailLines, at.X+c.w/2, top, detailSize, false, paint.Middle, in.text))
+		out.Texts = append(out.Texts, stackLines(c.detailLines, x, top, detailSize, false, anchor, in.text))
 	}
 	return out
 }
@@ -222,9 +199,17 @@ func (p *plan) arrowPart(i int) paint.Part {
 	}
 }
 
-// draftPart returns the part with the note in a frame, whose top is at y.
+// draftNote is written on a picture of a model that has errors.
+const draftNote = "Draft: this model has errors"
+
+// draftPart returns the part with the note in a frame, which begins at x and has its
+// top at y.
 func (c *chart) draftPart(x, y float64) paint.Part {
-	w := typeset.Bold.Width(content.DraftNote, textSize) + 2*c.padX
+	w := typeset.Bold.Width(draftNote, textSize) + 2*c.padX
+	if c.rightToLeft() {
+		x -= w
+	}
+	x += w / 2
 	return paint.Part{
 		Class:  "draft",
 		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*c.padY, 0), Fill: c.theme.boxes[content.MissingLook].fill, Stroke: c.theme.boxes[content.MissingLook].border, Thick: 1.6, Dash: looks[content.MissingLook].dash}},

@@ -58,6 +58,7 @@ func ParseTheme(file string, src []byte) (*Theme, error) {
 		list = append(list, themeFault(f.bands[len(f.band)].Pos, "there are two bands, and this is a third colour; remove it"))
 	}
 	if len(list) == 0 {
+		t.chooseTints(&f, base)
 		list = t.findFaint(&f)
 	}
 	if len(list) > 0 {
@@ -92,9 +93,12 @@ var (
 		yamldoc.Field("text", "The text outside boxes, and the marks on arrows and boxes.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.text }),
 		yamldoc.Field("background", "The page.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.background }),
 		yamldoc.Field("bands", "What lies behind the tiers of a triangle: two colours, in turn.", yamldoc.FlowList(colourFormat), func(f *themeFile) *[]outcomes.Ref { return &f.bands }),
+		yamldoc.Field("stage-bands", "What lies behind the boxes of each stage, and of the framework; where it is left out, a little of the colour of their borders.", stageBandsFormat.Value(), func(f *themeFile) *themeFile { return f }),
 		yamldoc.Field("boxes", "The boxes of each kind.", boxesFormat.Value(), func(f *themeFile) *themeFile { return f }),
 		yamldoc.Field("arrows", "The lines of arrows of each kind.", arrowsFormat.Value(), func(f *themeFile) *themeFile { return f }),
 	)
+
+	stageBandsFormat = yamldoc.NewObject("set of bands", "What lies behind the boxes of each stage.", bandKeys()...)
 
 	boxesFormat = yamldoc.NewObject("set of boxes", "The boxes of each kind.", boxKeys()...)
 
@@ -112,6 +116,15 @@ var (
 		yamldoc.Field("faded", "Arrows that are not what the picture is about.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.fadedLine }),
 	)
 )
+
+func bandKeys() []yamldoc.Key[themeFile] {
+	var keys []yamldoc.Key[themeFile]
+	for l := content.Look(1); l < content.MissingLook; l++ {
+		key, doc := lookKey(l)
+		keys = append(keys, yamldoc.Field(key, doc, colourFormat, func(f *themeFile) *outcomes.Ref { return &f.tints[l] }))
+	}
+	return keys
+}
 
 func boxKeys() []yamldoc.Key[themeFile] {
 	var keys []yamldoc.Key[themeFile]
@@ -228,11 +241,8 @@ func nearestReadable(c *string, pairings []pairing) (string, bool) {
 	was := *c
 	defer func() { *c = was }()
 	for step := 1; step <= 100; step++ {
-		for _, end := range []float64{0, 255} {
-			*c = "#"
-			for _, v := range channels(was) {
-				*c += fmt.Sprintf("%02x", int(math.Round(float64(v)+(end-float64(v))*float64(step)/100)))
-			}
+		for _, end := range []string{"#000000", "#ffffff"} {
+			*c = blend(was, end, float64(step)/100)
 			enough := true
 			for _, p := range pairings {
 				if p.front == c || p.back == c {

@@ -20,8 +20,8 @@ func TestThemeNamed(t *testing.T) {
 			t.Errorf("%s is %v, %v", name, theme, err)
 		}
 	}
-	const want = `there is no theme "dark"; use one of default, print, high-contrast`
-	if _, err := ThemeNamed("dark"); err == nil || err.Error() != want {
+	const want = `there is no theme "pale"; use one of default, print, high-contrast, dark`
+	if _, err := ThemeNamed("pale"); err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -45,6 +45,7 @@ func TestThemeFile(t *testing.T) {
 	want.boxes[logicmodel.Activity] = ink{"#e3f1fa", "#00588a", "#111111"}
 	want.boxes[logicmodel.Input] = want.boxes[logicmodel.Activity]
 	want.boxes[logicmodel.EndState].border = "#7a2e5c"
+	want.tints[logicmodel.Input], want.tints[logicmodel.Activity], want.tints[logicmodel.EndState] = "#e0ebf1", "#e0ebf1", "#efe6eb"
 	want.arrows[content.Feedback], want.arrows[content.Supports] = "#7a2e5c", "#00588a"
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(Theme{}, palette[string]{}, ink{})); diff != "" {
 		t.Errorf("the theme differs (-want +got):\n%s", diff)
@@ -88,7 +89,7 @@ func TestThemeFileFaults(t *testing.T) {
 		{"no name", "text: '#222222'\n", `1:1: error: this theme has no "theme"; add one`},
 		{"unknown key", "theme: x\nboxes: {activities: {fill: '#ffffff'}}\n",
 			`2:9: error: "activities" is not a key of a set of boxes; did you mean "activity"?`},
-		{"unknown base", "theme: x\nbased-on: prnt\n", `2:11: error: "prnt" is not one of default, print, high-contrast; did you mean "print"?`},
+		{"unknown base", "theme: x\nbased-on: prnt\n", `2:11: error: "prnt" is not one of default, print, high-contrast, dark; did you mean "print"?`},
 		{"a word", "theme: x\ntext: white\n",
 			`2:7: error: "white" is not a colour; write "#" and six figures or letters from a to f in quotes, such as "#00588a"`},
 		{"no mark", "theme: x\ntext: 222\n", `2:7: error: "222" is not a colour; write "#222222", in quotes`},
@@ -101,9 +102,9 @@ func TestThemeFileFaults(t *testing.T) {
 		{"faint text", "theme: x\ntext: '#777'\n",
 			`2:7: error: the text outside boxes, #777777, has a contrast of 3.8 with the second of the bands, #eaeef2, which is hard to read; it has to be at least 4.5: make it darker, such as "#6c6c6c"`},
 		{"faint border", "theme: x\nboxes:\n  short: {border: '#9FC5E8'}\n",
-			`3:19: error: the border of short boxes, #9fc5e8, has a contrast of 1.4 with the fill of short boxes, #ffe4ae, which is hard to see; it has to be at least 3: make it darker, such as "#6c869e"`},
+			`3:19: error: the border of short boxes, #9fc5e8, has a contrast of 1.5 with the second of the bands, #eaeef2, which is hard to see; it has to be at least 3: make it darker, such as "#718ca5"`},
 		{"dark page", "theme: x\nbackground: '#333333'\n",
-			`2:13: error: the background, #333333, has a contrast of 1.4 with the text outside boxes, #111111, which is hard to read; it has to be at least 4.5: make it lighter, such as "#e7e7e7"`},
+			`2:13: error: the background, #333333, has a contrast of 1.4 with the text outside boxes, #111111, which is hard to read; it has to be at least 4.5: make it lighter, such as "#d2d2d2"`},
 		{"no way out", "theme: x\nboxes: {short: {fill: '#00588a', border: '#00588a', text: '#fff'}}\n",
 			`2:42: error: the border of short boxes, #00588a, has a contrast of 1.0 with the fill of short boxes, #00588a, which is hard to see; it has to be at least 3: change one of the two
 	2:23: the other colour is written here`},

@@ -218,17 +218,35 @@ func isolate(s string) string {
 	return s
 }
 
+// gradeLetters holds the letters that stand for the evidence of links.
+var gradeLetters = map[outcomes.Grade]string{
+	outcomes.GradeStrong: "S", outcomes.GradeModerate: "M", outcomes.GradeWeak: "W", outcomes.GradeNone: "0",
+}
+
+// Letter returns the letter on the arrow that stands for the evidence of a link.
+func (a *Arrow) Letter() string {
+	if a.Kind != LeadsTo || a.Change != Unmarked {
+		return ""
+	}
+	return gradeLetters[a.Grade]
+}
+
 // Mark returns the words of the mark on the arrow: the symbol of its change, its
-// number, and a question mark where it rests on an untested assumption.
+// number, the letter of its evidence, and a question mark where it rests on an untested
+// assumption.
 func (a *Arrow) Mark() string {
 	words := a.Change.Symbol()
 	if a.Number > 0 {
 		words += fmt.Sprint(a.Number)
 	}
+	sign := a.Letter()
 	if a.Untested {
-		words += "?"
+		sign += "?"
 	}
-	return words
+	if words != "" && sign != "" {
+		words += " "
+	}
+	return words + sign
 }
 
 // BoxTitle returns the kind and text of a box and, where there are several

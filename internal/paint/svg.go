@@ -104,6 +104,11 @@ func (p *Part) isRightToLeft(t *Text, lang string) bool {
 			return rtl
 		}
 	}
+	return IsRightToLeft(lang)
+}
+
+// IsRightToLeft reports whether a language is written from right to left.
+func IsRightToLeft(lang string) bool {
 	return slices.Contains(rightToLeftLanguages, baseLanguage(lang))
 }
 

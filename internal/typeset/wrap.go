@@ -23,15 +23,19 @@ const (
 // removed; a line that ends at a soft hyphen gets a hyphen.
 //
 // The result is never empty: an empty text is one empty line.
-func (f Face) Wrap(s string, size, max float64) []string {
+func (f Face) Wrap(s string, size, max float64) []string { return f.WrapBeside(s, size, max, 0) }
+
+// WrapBeside breaks s as [Face.Wrap] does, with a first line that is so much narrower. A
+// word that has no room there is on it all the same.
+func (f Face) WrapBeside(s string, size, max, beside float64) []string {
 	s = collapseSpace(s)
 	t := f.advances()
-	room := units(max, size)
+	room, indent := units(max, size), units(beside, size)
 	var pieces []piece
 	start, state := 0, -1
 	for rest := s; rest != ""; {
 		var seg string
-		seg, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		seg, rest, state = t.nextWord(rest, state, room)
 		p := t.measure(seg)
 		p.end = start + len(seg)
 		if p.last > room {
@@ -43,7 +47,7 @@ func (f Face) Wrap(s string, size, max float64) []string {
 	}
 	var lines []string
 	start = 0
-	for _, end := range balance(pieces, room) {
+	for _, end := range balance(pieces, room, indent) {
 		lines = append(lines, dropMarks(s[start:end]))
 		start = end
 	}
@@ -51,6 +55,21 @@ func (f Face) Wrap(s string, size, max float64) []string {
 		return []string{""}
 	}
 	return lines
+}
+
+// nextWord returns the beginning of s up to the next place where a line may end, and
+// the rest. A line ends after a hyphen only in a word that is wider than the room.
+func (t *advances) nextWord(s string, state, room int) (word, rest string, next int) {
+	word, rest, _, next = uniseg.FirstLineSegmentInString(s, state)
+	whole, after, then := word, rest, next
+	for after != "" && strings.HasSuffix(whole, "-") {
+		_, after, _, then = uniseg.FirstLineSegmentInString(after, then)
+		whole = s[:len(s)-len(after)]
+	}
+	if t.measure(whole).last > room {
+		return word, rest, next
+	}
+	return whole, after, then
 }
 
 // units returns a length in whole units of the font. A length that is not a number, or too large, becomes room for
@@ -142,7 +161,7 @@ func (t *advances) split(s string, start, end, room int) []piece {
 		chars = append(chars, p)
 	}
 	var pieces []piece
-	for _, end := range balance(chars, room) {
+	for _, end := range balance(chars, room, 0) {
 		p := t.measure(s[start:end])
 		p.end = end
 		pieces = append(pieces, p)
@@ -153,8 +172,8 @@ func (t *advances) split(s string, start, end, room int) []piece {
 
 // balance puts the pieces on as few lines as fit into the room, and returns where in the text each line ends. The
 // widest line is as narrow as that number of lines allows.
-func balance(pieces []piece, room int) []int {
-	lines := count(pieces, room)
+func balance(pieces []piece, room, indent int) []int {
+	lines := count(pieces, room, indent)
 	// No line can be narrower than the widest piece. One that is wider than the room is alone on its line anyway.
 	low, high := 0, room
 	for _, p := range pieces {
@@ -164,27 +183,27 @@ func balance(pieces []piece, room int) []int {
 	}
 	for low < high {
 		mid := low + (high-low)/2
-		if count(pieces, mid) > lines {
+		if count(pieces, mid, indent) > lines {
 			low = mid + 1
 		} else {
 			high = mid
 		}
 	}
 	var ends []int
-	fill(pieces, high, func(end int) { ends = append(ends, end) })
+	fill(pieces, high, indent, func(end int) { ends = append(ends, end) })
 	return ends
 }
 
 // count returns how many lines the pieces take.
-func count(pieces []piece, room int) int {
+func count(pieces []piece, room, indent int) int {
 	n := 0
-	fill(pieces, room, func(int) { n++ })
+	fill(pieces, room, indent, func(int) { n++ })
 	return n
 }
 
 // fill puts as many pieces on each line as there is room for, and calls line with the place where it ends.
-func fill(pieces []piece, room int, line func(end int)) {
-	width := 0
+func fill(pieces []piece, room, indent int, line func(end int)) {
+	width := indent // of the line so far; the first has something beside it
 	for i, p := range pieces {
 		if i > 0 && width+p.last > room {
 			line(pieces[i-1].end)

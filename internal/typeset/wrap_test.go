@@ -28,6 +28,8 @@ func TestWrap(t *testing.T) {
 		{"a line each", "Young people feel", 40, []string{"Young", "people", "feel"}},
 		{"no-break space", "spend 10\u00a0000 pounds", 60, []string{"spend", "10\u00a0000", "pounds"}},
 		{"hyphen", "well-being", 45, []string{"well-", "being"}},
+		{"no hyphen where there is a space", "more well-being for all", 75, []string{"more", "well-being", "for all"}},
+		{"hyphens of a long word", "a well-being-week", 70, []string{"a well-", "being-week"}},
 		{"soft hyphen", "co\u00adoper\u00adation", 50, []string{"cooper-", "ation"}},
 		{"soft hyphens unused", "co\u00adoper\u00adation", 100, []string{"cooperation"}},
 		{"zero-width space", "one\u200btwo", 30, []string{"one", "two"}},
@@ -47,6 +49,25 @@ func TestWrap(t *testing.T) {
 	} {
 		if diff := cmp.Diff(c.want, Regular.Wrap(c.text, 12, c.max)); diff != "" {
 			t.Errorf("%s: %q in %g (-want +got):\n%s", c.name, c.text, c.max, diff)
+		}
+	}
+}
+
+// TestWrapBeside pins that only the first line is narrower, and that a word without room
+// there is on it all the same.
+func TestWrapBeside(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		beside float64
+		want   []string
+	}{
+		{"Young people feel safe at home", 0, []string{"Young people", "feel safe at home"}},
+		{"Young people feel safe at home", 60, []string{"Young", "people feel", "safe at home"}},
+		{"Neighbourhoods are safe", 60, []string{"Neighbourhoods", "are safe"}},
+		{"", 60, []string{""}},
+	} {
+		if diff := cmp.Diff(c.want, Regular.WrapBeside(c.text, 12, 120, c.beside)); diff != "" {
+			t.Errorf("%q beside %g (-want +got):\n%s", c.text, c.beside, diff)
 		}
 	}
 }
