@@ -207,28 +207,29 @@ func (r *reader) adoptKeys(n *node, object *Schema) {
 	if n.Style&yaml.FlowStyle != 0 {
 		return
 	}
-	seen := map[string]bool{}
 	for i := 0; i+3 < len(n.Content); i += 2 {
-		name := n.Content[i].Value
-		seen[name] = true
-		k := object.key(name)
-		if k == nil {
-			continue
-		}
-		value, inner := n.Content[i+1], k.Schema
-		if inner.Kind == KindList {
-			inner = inner.Items
-		}
+		name, value := n.Content[i].Value, n.Content[i+1]
 		item := value // the map into which the keys are moved
 		if value.Kind == yaml.SequenceNode && len(value.Content) > 0 {
 			item = value.Content[len(value.Content)-1]
 		}
 		isLeftOut := isNull(value) && value.Value == ""
-		if inner.Kind != KindObject || value.Style&yaml.FlowStyle != 0 || item.Style&yaml.FlowStyle != 0 ||
+		if value.Style&yaml.FlowStyle != 0 || item.Style&yaml.FlowStyle != 0 ||
 			!isLeftOut && (value.Kind != yaml.SequenceNode || item.Kind != yaml.MappingNode) {
 			continue
 		}
-		after := endOfKeys(n, i+2, item, object, inner, seen, isLeftOut || value.Column == n.Column)
+		k := object.key(name)
+		if k == nil {
+			continue
+		}
+		inner := k.Schema
+		if inner.Kind == KindList {
+			inner = inner.Items
+		}
+		if inner.Kind != KindObject {
+			continue
+		}
+		after := endOfKeys(n, i+2, item, object, inner, isLeftOut || value.Column == n.Column)
 		if after == i+2 {
 			continue
 		}
@@ -257,10 +258,13 @@ func (r *reader) adoptKeys(n *node, object *Schema) {
 // endOfKeys returns the index in the map n after the keys from there on that
 // belong to an item: those which the item can take, up to the last that the map
 // cannot have there.
-func endOfKeys(n *node, from int, item *node, object, inner *Schema, seen map[string]bool, isFlush bool) int {
-	has := map[string]bool{}
+func endOfKeys(n *node, from int, item *node, object, inner *Schema, isFlush bool) int {
+	has, seen := map[string]bool{}, map[string]bool{} // keys of the item, and of the map up to from
 	for c := 0; c < len(item.Content); c += 2 {
 		has[item.Content[c].Value] = true
+	}
+	for c := 0; c < from; c += 2 {
+		seen[n.Content[c].Value] = true
 	}
 	after := from
 	for c := from; c+1 < len(n.Content); c += 2 {

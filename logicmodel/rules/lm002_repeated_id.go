@@ -57,6 +57,9 @@ That "same-as" gives the id of another scheme twice is a warning.`,
 
 // reportRepeatedForeign reports an id of another scheme that is given twice.
 func reportRepeatedForeign(p *Pass, ids []outcomes.ForeignID, e *logicmodel.Element) {
+	if len(ids) < 2 {
+		return
+	}
 	first := map[[2]string]diag.Pos{}
 	for _, id := range ids {
 		key := [2]string{id.Scheme, id.ID}
@@ -85,6 +88,9 @@ func reportRepeatedIndicators(p *Pass) {
 		p.Relatedf(d, at, "the first one is here")
 	}
 	for _, e := range p.Elements() {
+		if len(e.Indicators) < 2 {
+			continue
+		}
 		own := map[string]diag.Pos{}
 		for i := range e.Indicators {
 			in := &e.Indicators[i]
