@@ -26,6 +26,7 @@ type pictureOptions struct {
 	data                    []string
 	number                  bool
 	depth                   string
+	link                    string
 	theme                   string
 	page                    string
 	landscape               bool
@@ -47,6 +48,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
+	f.StringVar(&o.link, "link", "", "let each box of an SVG lead to `ADDRESS`, with {id} for its id")
 	o.addPageFlags(cmd, "fit it to")
 }
 
@@ -110,7 +112,7 @@ func names[S ~string](words []S) []string {
 
 // options returns the flags as options of package render.
 func (o *pictureOptions) options() (render.Options, error) {
-	r := render.Options{Focus: o.focus, Partner: o.partner, Outcome: o.outcome, Only: o.only, NumberLinks: o.number}
+	r := render.Options{Focus: o.focus, Partner: o.partner, Outcome: o.outcome, Only: o.only, NumberLinks: o.number, Link: o.link}
 	if o.only && o.focus == "" && o.partner == "" && o.outcome == "" {
 		return r, usage("--only leaves out what is not chosen; choose with --focus, --partner or --outcome")
 	}

@@ -64,6 +64,7 @@ func (p *plan) broadPart(i int) paint.Part {
 	b := &p.Broads[i]
 	return paint.Part{
 		Class: "arrow", Name: fmt.Sprintf("broad%d", i+1), Title: p.BroadSentence(b),
+		About:  p.aboutBroad(b),
 		Shapes: broadShapes(p.broadRoutes[i], broadStroke(b), p.arrowColour(&b.Arrow), p.theme.band[1], p.theme.thick),
 	}
 }

@@ -13,6 +13,7 @@ type chart struct {
 	*content.Picture
 	theme  *Theme
 	id     string                                                         // begins every id
+	link   string                                                         // the pattern of the addresses of boxes
 	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
 	quick  bool                                                           // places are guessed
 	form
@@ -40,7 +41,7 @@ type section struct {
 
 // newChart returns the picture in its usual form.
 func newChart(g *content.Picture, o *Options) *chart {
-	c := &chart{Picture: g, theme: o.Theme}
+	c := &chart{Picture: g, theme: o.Theme, link: o.Link}
 	if c.theme == nil || c.theme.name == "" {
 		c.theme = themes[0]
 	}

@@ -99,6 +99,8 @@ var attributes = func() map[string]*regexp.Regexp {
 		"id aria-labelledby":          `pic-[a-z]+\d*(-\d+)?`,
 		"aria-describedby":            `pic-desc`,
 		"data-view":                   `model|chain|triangle`,
+		"data-id data-from data-to":   `[a-z]\d?`,
+		"data-stage":                  `activity|output|short|medium|long|end-state|framework`,
 		"direction":                   `ltr|rtl`,
 		"font-weight":                 `bold`,
 		"text-anchor":                 `middle|end`,

@@ -131,6 +131,12 @@ type Options struct {
 	// Cache keeps layouts for later pictures; nil: none are kept.
 	Cache *Cache
 
+	// Link is where the boxes of an SVG lead: an address in which {id} stands
+	// for the id of the element or outcome, such as "https://example.org/{id}",
+	// "pages/{id}.html" or "#{id}". It begins with http:// or https://, or is
+	// relative. Empty: nowhere.
+	Link string
+
 	// ID begins the ids of the parts of an SVG. It is only needed where one
 	// page shows the same picture twice: by default it comes from the
 	// content, so that different pictures do not clash. Letters, digits and
@@ -215,6 +221,9 @@ func (o *Options) content() *content.Options {
 }
 
 func newDrawing(o *Options, build func(*content.Options) (*content.Picture, error)) (*Drawing, error) {
+	if err := checkLink(o.Link); err != nil {
+		return nil, err
+	}
 	g, err := build(o.content())
 	if err != nil {
 		return nil, err

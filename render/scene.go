@@ -167,6 +167,7 @@ func (p *plan) boxPart(i int) paint.Part {
 	x, anchor := p.textStart(i)
 	out := paint.Part{
 		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.BoxTitle(i),
+		About:  p.aboutBox(i),
 		Shapes: p.boxShapes(i),
 		Texts:  []paint.Text{stackLines(c.lines, x, top, textSize, false, anchor, in.text)},
 	}
@@ -195,6 +196,7 @@ func (p *plan) arrowPart(i int) paint.Part {
 	st, colour := strokeOf(a), p.arrowColour(a)
 	return paint.Part{
 		Class: "arrow", Name: fmt.Sprintf("arrow%d", i+1), Title: p.Sentence(a),
+		About:  p.aboutArrow(a),
 		Shapes: st.shapes(c, colour, p.theme.background, p.theme.thick),
 	}
 }

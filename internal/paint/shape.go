@@ -29,6 +29,7 @@ type Part struct {
 	Name    string // its id after the picture's; empty: none
 	Title   string // what it means, in words; empty: its text
 	English bool   // its words are English, whatever the language of the model
+	About   *About // of a box or an arrow; otherwise nil
 	Shapes  []Shape
 	Texts   []Text
 }

@@ -30,13 +30,17 @@ func encodeSVG(s *Scene) []byte {
 	// alone (Chromium); ltr keeps a page of the other direction from turning it.
 	// Each text has its own direction.
 	lang += ` direction="ltr"`
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s data-view="%s" role="img" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s">`+"\n",
-		Number(s.W*s.Scale), Number(s.H*s.Scale), Number(s.W), Number(s.H), lang, s.View, s.ID, s.ID, EscapeXML(FontFamily))
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s data-view="%s" role="%s" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s">`+"\n",
+		Number(s.W*s.Scale), Number(s.H*s.Scale), Number(s.W), Number(s.H), lang, s.View, s.role(), s.ID, s.ID, EscapeXML(FontFamily))
 	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n", s.ID, EscapeXML(s.Title))
 	fmt.Fprintf(&b, "<desc id=\"%s-desc\"%s>%s</desc>\n", s.ID, english, EscapeXML(s.Description))
 	fmt.Fprintf(&b, `<rect width="%s" height="%s" fill="%s"/>`+"\n", Number(s.W), Number(s.H), s.Background)
 	for i := range s.Parts {
 		p := &s.Parts[i]
+		end := ""
+		if p.About != nil {
+			end = p.About.open(&b, p.Title)
+		}
 		b.WriteString("<g")
 		if p.Name != "" {
 			fmt.Fprintf(&b, ` id="%s-%s"`, s.ID, p.Name)
@@ -55,10 +59,19 @@ func encodeSVG(s *Scene) []byte {
 		for j := range p.Texts {
 			p.Texts[j].writeSVG(&b, p.isRightToLeft(&p.Texts[j], s.Lang))
 		}
-		b.WriteString("</g>\n")
+		b.WriteString("</g>" + end + "\n")
 	}
 	b.WriteString("</svg>\n")
 	return b.Bytes()
+}
+
+// role returns what the SVG is for programs that read it aloud: an image, or where
+// parts of it are links a group of these.
+func (s *Scene) role() string {
+	if slices.ContainsFunc(s.Parts, func(p Part) bool { return p.About != nil && p.About.Link != "" }) {
+		return "group"
+	}
+	return "img"
 }
 
 // FontFamily names the fonts with which a browser shows the picture. Text is

@@ -1,0 +1,58 @@
+package render
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/paint"
+)
+
+// aboutBox returns what a box stands for.
+func (p *plan) aboutBox(i int) *paint.About {
+	b := &p.Boxes[i]
+	about := &paint.About{ID: p.FullID(i), Stage: b.Look.Stage()}
+	if p.link != "" && (b.Look != content.MissingLook || b.Elsewhere) {
+		about.Link = strings.ReplaceAll(p.link, linkID, escapeID(about.ID))
+	}
+	return about
+}
+
+// aboutArrow returns what an arrow stands for.
+func (p *plan) aboutArrow(a *content.Arrow) *paint.About {
+	return &paint.About{From: p.FullID(a.From), To: p.FullID(a.To)}
+}
+
+// aboutBroad returns what a broad arrow stands for.
+func (p *plan) aboutBroad(b *content.Broad) *paint.About {
+	about := &paint.About{From: p.EndID(b.Leaves), To: p.EndID(b.Enters)}
+	if b.Leaves.Kind == content.TierEnd {
+		about.FromStage = p.Tiers[b.Leaves.Index].Look.Stage()
+	}
+	if b.Enters.Kind == content.TierEnd {
+		about.ToStage = p.Tiers[b.Enters.Index].Look.Stage()
+	}
+	return about
+}
+
+// linkID stands for the id of a box in [Options.Link].
+const linkID = "{id}"
+
+// escapeID returns an id with nothing in it that has a meaning in an address.
+func escapeID(id string) string { return strings.ReplaceAll(url.QueryEscape(id), "+", "%20") }
+
+// checkLink returns an error for a pattern of addresses that leads nowhere, or that a
+// browser would run.
+func checkLink(pattern string) error {
+	if pattern == "" {
+		return nil
+	}
+	if !strings.Contains(pattern, linkID) {
+		return content.NewOptionError("Link", "the address %q is the same for every box; put {id} where the id of the box belongs", pattern)
+	}
+	u, err := url.Parse(strings.ReplaceAll(pattern, linkID, "x"))
+	if err == nil && (u.Scheme == "" || (u.Scheme == "http" || u.Scheme == "https") && u.Host != "") {
+		return nil
+	}
+	return content.NewOptionError("Link", "boxes cannot lead to %q; use an address that begins with https:// or http://, one beside the picture as in pages/{id}.html, or a place in the page as in #{id}", pattern)
+}
