@@ -63,7 +63,7 @@ var guides = []struct {
 	{
 		page:  "reports.md",
 		given: map[string]string{"examples": "examples"},
-		made:  []string{"cafe.html", "fund.docx", "office.docx", "partnership.html", "report-figure-1.svg", "report.docx", "report.html", "report.md", "river-fund.yaml"},
+		made:  []string{"cafe.html", "fund.docx", "office.docx", "partnership.html", "report-figure-1.svg", "report.docx", "report.html", "report.md", "river-fund.yaml", "story.docx"},
 	},
 }
 

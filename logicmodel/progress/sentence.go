@@ -211,6 +211,9 @@ func (r *Result) Word() string {
 	return r.State.String()
 }
 
+// Mark returns a sign for the state, to stand before its word.
+func (s State) Mark() string { return marks[s] }
+
 // marks stand before the words of notes.
 var marks = map[State]string{
 	StateReached: "√", StateKept: "=", StateOnTrack: "►", StateBehind: "▼", StateNotKept: "▼", StateWorse: "▼", StateNotKnown: "?",

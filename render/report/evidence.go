@@ -1,7 +1,8 @@
 package report
 
 import (
-	"github.com/resultschain/resultschain/diag"
+	"slices"
+
 	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
@@ -9,35 +10,22 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// indicators returns the part on how the indicators do: a table, and a chart for
-// each that was measured in numbers which one can show.
+// indicators returns how the indicators do: a table, and a chart for each that was
+// measured in numbers which one can show.
 func (s *study) indicators() []block {
 	results := s.progress.Results
 	if len(results) == 0 {
 		return s.judgements()
 	}
-	tally := s.progress.Tally().String() + "."
-	if at := s.progress.AsAt; at != "" {
-		tally = "As last measured by " + at.InWords() + ": " + tally
-	}
 	table := &table{
 		caption: english("How the indicators do"),
 		heads:   []text{english("Indicator"), english("What it measures"), english("Baseline"), english("Latest value"), english("Target"), english("How it stands")},
 	}
-	var charts []block
 	for i := range results {
 		r := &results[i]
 		table.rows = append(table.rows, []text{s.indicator(r), s.text(r.OwnerTitle), s.baseline(r), s.latest(r), s.target(r), s.stateText(r)})
-		switch fig := s.chartOf(r, i+1); {
-		case fig != nil:
-			charts = append(charts, block{figure: fig}, paragraph(s.numbers(r)))
-		case len(s.history(r).values) > 0:
-			charts = append(charts, paragraph(s.numbersAlone(r)))
-			s.warn("there is no chart of the indicator %s: its numbers are too large, too small or too far apart to be drawn; look whether they are right", diag.Quote(r.Indicator.ID))
-		}
 	}
-	blocks := append([]block{paragraph(english(tally)), {table: table}}, s.judgements()...)
-	return append(blocks, charts...)
+	return slices.Concat(s.tally(), []block{{table: table}}, s.judgements(), s.charts())
 }
 
 // judgements returns a table of how elements are judged, where any is.
@@ -55,7 +43,7 @@ func (s *study) judgements() []block {
 		status := &j.Element.Status
 		table.rows = append(table.rows, []text{
 			s.titleOr(j.Element.Title, j.Element.ID), english(prose.UpperFirst(j.Word())),
-			s.text(status.On.InWords()).orElse("Not said"), s.text(status.Note).orElse("Not said"),
+			s.text(status.On.InWords()).orElse(s.notSaid()), s.text(status.Note).orElse(s.notSaid()),
 		})
 	}
 	return []block{{table: table}}
@@ -80,7 +68,7 @@ func (s *study) baseline(r *progress.Result) text {
 	case b.Unavailable:
 		return english("None to be had")
 	}
-	return english("Not said")
+	return english(s.notSaid())
 }
 
 func (s *study) latest(r *progress.Result) text {
@@ -97,7 +85,7 @@ func (s *study) target(r *progress.Result) text {
 	if r.Target != nil {
 		return s.figure(r, r.Target.Figure)
 	}
-	return s.wordsText(r, r.Indicator.Targets).orElse("Not said")
+	return s.wordsText(r, r.Indicator.Targets).orElse(s.notSaid())
 }
 
 func (s *study) wordsText(r *progress.Result, figures []outcomes.Figure) text {
@@ -112,16 +100,20 @@ func (s *study) wordsText(r *progress.Result, figures []outcomes.Figure) text {
 // it is not known.
 func (s *study) stateText(r *progress.Result) text {
 	word := prose.UpperFirst(r.Word())
-	if r.Reason != "" {
-		word += ": " + plaintext.CleanLine(r.Reason)
+	if why := reason(r); why != "" {
+		word += ": " + why
 	}
 	return english(word)
 }
 
+// reason returns why it is not known how an indicator stands, and nothing where it
+// is.
+func reason(r *progress.Result) string { return plaintext.CleanLine(r.Reason) }
+
 // figure returns a value with a sign that is its unit, and its date, as in £1,200
 // (June 2024).
 func (s *study) figure(r *progress.Result, f outcomes.Figure) text {
-	t := s.text(f.Show(numbers.Sign(r.Unit))).orElse("Not said")
+	t := s.text(f.Show(numbers.Sign(r.Unit))).orElse(s.notSaid())
 	if on := plaintext.CleanLine(f.On.InWords()); on != "" {
 		t = append(t, span{words: " (" + on + ")"})
 	}

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/near"
@@ -57,12 +58,22 @@ func (f *Form) Name() string { return f.name.ID }
 // Title returns what the form is, in a few words.
 func (f *Form) Title() string { return f.title }
 
+// Shows reports whether the form has a section from the source of that name, such
+// as contribution.
+func (f *Form) Shows(source string) bool { return shows(f.sections, source) }
+
+func shows(sections []formSection, source string) bool {
+	return slices.ContainsFunc(sections, func(s formSection) bool {
+		return slices.ContainsFunc(s.from, func(r outcomes.Ref) bool { return r.ID == source }) || shows(s.sections, source)
+	})
+}
+
 //go:embed forms/*.yaml
 var formFiles embed.FS
 
 // builtIn are the names of the built-in forms. The first is used where none is
 // named.
-var builtIn = []string{"soa-2010", "case-study", "partner"}
+var builtIn = []string{"soa-2010", "case-study", "results", "contribution", "partner"}
 
 // Forms returns the names of the built-in forms.
 func Forms() []string { return append([]string(nil), builtIn...) }

@@ -21,7 +21,7 @@ func (p part) isEmpty() bool { return len(p.blocks)+len(p.sections) == 0 }
 type source struct {
 	name string
 	doc  string
-	key  string // of the model, under which to write what is missing
+	key  string // of the model, under which to write what is missing; empty: nothing is missing where it shows nothing
 	show func(ctx context.Context, s *study) (part, error)
 }
 
@@ -41,6 +41,14 @@ var sources = []source{
 	{"activities", "a table of the activities, who takes part, and what they lead to", "activities", blocksOf((*study).activities)},
 	{"evidence", "the evidence of impact or progress", "case-study: evidence", textOf(func(s *study) string { return s.model.CaseStudy.Evidence })},
 	{"indicators", "a table of the indicators and how they stand, and a chart of each", "indicators", blocksOf((*study).indicators)},
+	{"tally", "how many indicators stand how", "indicators", blocksOf((*study).tally)},
+	{"results", "a table of the indicators of each outcome: baseline, latest value, target, how it stands", "indicators", blocksOf((*study).results)},
+	{"charts", "a chart of each indicator that was measured, and its numbers", "indicators: actuals", blocksOf((*study).charts)},
+	{"by-group", "the values of groups, such as women and men", "actuals: by", blocksOf((*study).byGroup)},
+	{"milestones", "the targets by date, and what had been measured by then", "targets: on", blocksOf((*study).milestones)},
+	{"unknown", "the indicators of which it is not known how they stand, and why", "", blocksOf((*study).unknown)},
+	{"judgements", "how elements are judged without a number", "status", blocksOf((*study).judgements)},
+	{"contribution", "the argument that the work contributed to each end state", "leads-to", func(ctx context.Context, s *study) (part, error) { return s.contribution(ctx) }},
 	{"picture", "the results chain as a picture", "activities", func(ctx context.Context, s *study) (part, error) { return s.chain(ctx) }},
 	{"added-value", "what the process of the agreement added", "case-study: added-value", textOf(func(s *study) string { return s.model.CaseStudy.AddedValue })},
 	{"lessons", "good practice and lessons learned", "case-study: lessons", textOf(func(s *study) string { return s.model.CaseStudy.Lessons })},

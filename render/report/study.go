@@ -125,6 +125,7 @@ func (s *study) facts(date outcomes.Date) []block {
 	if s.model.AsAt != "" {
 		add("The model speaks of", english(s.model.AsAt.InWords()))
 	}
+	add("Results as at", s.asAtFact())
 	add("Source", s.text(s.model.Source))
 	return listBlock(list)
 }
@@ -144,8 +145,7 @@ func (s *study) sections(ctx context.Context, form []formSection) ([]section, er
 			sec.blocks = append(sec.blocks, p.blocks...)
 			sec.sections = append(sec.sections, p.sections...)
 		}
-		if len(f.from) > 0 && len(sec.blocks)+len(sec.sections) == 0 {
-			key := sourceNamed(f.from[0].ID).key
+		if key := firstKey(f.from); key != "" && len(sec.blocks)+len(sec.sections) == 0 {
 			s.omission.Keys = append(s.omission.Keys, key)
 			if s.options.Draft {
 				sec.blocks = []block{remark("Nothing is written for this section; write it under “" + key + "”.")}
@@ -164,6 +164,22 @@ func (s *study) sections(ctx context.Context, form []formSection) ([]section, er
 		}
 	}
 	return all, nil
+}
+
+// notSaid returns what stands in a cell for which the model has nothing.
+func (s *study) notSaid() string {
+	if s.options.Draft {
+		return "Not said"
+	}
+	return "–"
+}
+
+// firstKey returns the key of the model for what the first source shows.
+func firstKey(from []outcomes.Ref) string {
+	if len(from) == 0 {
+		return ""
+	}
+	return sourceNamed(from[0].ID).key
 }
 
 // leftOut returns what the model has nothing for.
@@ -203,7 +219,7 @@ func (s *study) activities() []block {
 		for _, l := range e.LeadsTo {
 			what = append(what, s.element(l.To.ID))
 		}
-		table.rows = append(table.rows, []text{s.elementName(e), join(who, "; ").orElse("Not said"), join(what, "; ").orElse("Not said")})
+		table.rows = append(table.rows, []text{s.elementName(e), join(who, "; ").orElse(s.notSaid()), join(what, "; ").orElse(s.notSaid())})
 		if note := s.text(e.Note); note != nil {
 			notes = append(notes, textf("On “%s”: %s", s.text(e.Title), note))
 		}

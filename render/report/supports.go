@@ -166,5 +166,5 @@ func (s *study) level(o *outcomes.Outcome) text {
 	if l := s.framework.Level(o.Level.ID); l != nil && l.Title != "" {
 		return s.text(l.Title)
 	}
-	return s.text(o.Level.ID).orElse("Not said")
+	return s.text(o.Level.ID).orElse(s.notSaid())
 }

@@ -1,0 +1,412 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A story is the argument that the work contributed to one end state, by the steps
+// of contribution analysis. All of it is in the words and values of the model.
+type story struct {
+	*study
+	end    *logicmodel.Element
+	graph  *logicmodel.Graph
+	onWay  []bool // nodes of the graph from which links lead to the end state, itself included
+	claims []claim
+	links  *table // of the claims
+}
+
+// A claim is a link on the way to the end state.
+type claim struct {
+	from, to text
+	*logicmodel.Link
+}
+
+// contribution returns the story of each end state, or of each element of the last
+// stage.
+func (s *study) contribution(context.Context) (part, error) {
+	var p part
+	g := logicmodel.NewGraph(s.model)
+	for i := range g.InStage(g.End()) {
+		st := s.newStory(g, i)
+		if len(st.claims) == 0 {
+			continue // nothing leads to it that could be argued
+		}
+		p.sections = append(p.sections, section{title: textf("Towards “%s”", s.elementName(st.end)), sections: []section{
+			{title: english("Step 1: the change in question"), blocks: st.question()},
+			{title: english("Step 2: how the work was to lead to it"), blocks: st.theory()},
+			{title: english("Step 3: what the evidence shows"), blocks: st.evidence()},
+			{title: english("Step 4: the story, and what challenges it"), blocks: st.balance()},
+			{title: english("Steps 5 and 6: what is not known, and would strengthen the story"), blocks: st.gaps()},
+		}})
+	}
+	if len(p.sections) == 1 {
+		p.sections = p.sections[0].sections
+	}
+	return p, nil
+}
+
+func (s *study) newStory(g *logicmodel.Graph, end int) *story {
+	st := &story{study: s, end: &s.model.Elements[end], graph: g, onWay: make([]bool, g.Nodes())}
+	queue := []int{end}
+	st.onWay[end] = true
+	for len(queue) > 0 {
+		for _, e := range g.EdgesTo(queue[0]) {
+			if k := &g.Edges[e]; !k.IsFeedback() && !st.onWay[k.From] {
+				st.onWay[k.From] = true
+				queue = append(queue, k.From)
+			}
+		}
+		queue = queue[1:]
+	}
+	for i := range g.Edges {
+		if k := &g.Edges[i]; k.Link != nil && k.To >= 0 && !k.IsFeedback() && st.onWay[k.To] {
+			st.claims = append(st.claims, claim{st.node(k.From), st.node(k.To), k.Link})
+		}
+	}
+	st.links = st.linkTable()
+	return st
+}
+
+// node returns the title of an element or group.
+func (s *story) node(n int) text {
+	if k, ok := s.graph.Group(n); ok {
+		return textf("%s (the group)", s.titleOr(s.model.Groups[k].Title, s.model.Groups[k].ID))
+	}
+	return s.elementName(&s.model.Elements[n])
+}
+
+// isOn reports whether the element or group with the id is on the way.
+func (s *story) isOn(id string) bool {
+	n, ok := s.graph.Node(id)
+	return ok && s.onWay[n]
+}
+
+// question returns the change, the need, and how the end state stands.
+func (s *story) question() []block {
+	all := []block{paragraph(textf("Did the work contribute to this: “%s”?%s", s.elementName(s.end), s.line(s.end.Pos.Line)))}
+	all = append(all, s.blocks(s.model.Situation)...)
+	if table := s.resultsOf("Results: the change itself", func(id string) bool { return id == s.end.ID }); table != nil {
+		return append(all, table...)
+	}
+	for i := range s.progress.Judgements {
+		if j := &s.progress.Judgements[i]; j.Element == s.end {
+			return append(all, paragraph(s.judged(j)))
+		}
+	}
+	return append(all, paragraph(english("No indicator and no judgement shows whether it has come about.")))
+}
+
+// judged returns how an element is judged, as a sentence.
+func (s *story) judged(j *progress.Judgement) text {
+	t := textf("“%s” is judged: %s", s.elementName(j.Element), english(j.Word()))
+	if on := j.Element.Status.On.InWords(); on != "" {
+		t = textf("%s (%s)", t, english(on))
+	}
+	if note := s.text(j.Element.Status.Note); note != nil {
+		t = textf("%s: %s", t, note)
+	}
+	return textf("%s.%s", t, s.line(j.Element.Pos.Line))
+}
+
+// theory returns what was done, each link with its reason and evidence, and what
+// the links take for granted and are at risk of; and what else may be the cause.
+func (s *story) theory() []block {
+	var all []block
+	if s.model.Links == logicmodel.LinkingStages {
+		all = append(all, paragraph(english("Each stage as a whole leads to the next.")))
+	}
+	all = append(all, block{table: s.links})
+	assumptions := &table{caption: english("What the links take for granted"), heads: []text{english("Assumption"), english("What rests on it"), english("What is known of it")}}
+	for _, a := range s.assumptions() {
+		assumptions.rows = append(assumptions.rows, []text{textf("%s%s", a.words, s.line(a.line)), join(a.claims, "; "), english(prose.UpperFirst(a.known()))})
+	}
+	risks := &table{caption: english("What puts the links at risk"), heads: []text{english("Risk"), english("What it puts at risk"), english("Likelihood, consequence"), english("What is done about it")}}
+	for i := range s.model.Risks {
+		r := &s.model.Risks[i]
+		var at []text
+		for _, c := range s.claims {
+			if slices.ContainsFunc(c.Risks, func(ref logicmodel.Ref) bool { return ref.ID == r.ID }) {
+				at = append(at, c.arrow())
+			}
+		}
+		if at != nil {
+			grave := cmp.Or(r.Likelihood.String(), s.notSaid()) + ", " + cmp.Or(r.Consequence.String(), s.notSaid())
+			risks.rows = append(risks.rows, []text{textf("%s%s", s.text(r.Text), s.line(r.Pos.Line)), join(at, "; "), english(prose.UpperFirst(grave)), s.text(r.Mitigation).orElse(s.notSaid())})
+		}
+	}
+	factors := &table{caption: english("What else may have caused it, or stood in its way"), heads: []text{english("External factor"), english("What it affects"), english("Note")}}
+	for _, f := range s.factors() {
+		var affects []text
+		for _, ref := range f.Affects {
+			if n, ok := s.graph.Node(ref.ID); ok {
+				affects = append(affects, s.node(n))
+			}
+		}
+		factors.rows = append(factors.rows, []text{textf("%s%s", s.text(f.Title), s.line(f.Pos.Line)), join(affects, "; ").orElse("All of it"), s.text(f.Note).orElse("None")})
+	}
+	for _, t := range []*table{assumptions, risks, factors} {
+		if t.rows != nil {
+			all = append(all, block{table: t})
+		}
+	}
+	return all
+}
+
+// linkTable returns the links on the way, by the step that they leave. A column in
+// which nothing would stand is left out.
+func (s *story) linkTable() *table {
+	because := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Because != "" })
+	graded := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Evidence.Grade != 0 || c.Evidence.Source != "" })
+	t := &table{caption: english("The links on the way"), heads: []text{english("Leads to")}}
+	if because {
+		t.heads = append(t.heads, english("Because"))
+	}
+	if graded {
+		t.heads = append(t.heads, english("Evidence"))
+	}
+	from := ""
+	for _, c := range s.claims {
+		if c.from.String() != from {
+			from = c.from.String()
+			t.rows, t.kinds = append(t.rows, []text{c.from}), append(t.kinds, bandRow)
+		}
+		to := textf("%s%s", c.to, s.line(c.To.Pos.Line))
+		if c.Illustrative {
+			to = textf("%s (illustrative)", to)
+		}
+		row := []text{to}
+		if because {
+			row = append(row, s.text(c.Because).orElse(s.notSaid()))
+		}
+		if graded {
+			row = append(row, s.grade(c.Link))
+		}
+		t.rows, t.kinds = append(t.rows, row), append(t.kinds, plainRow)
+	}
+	return t
+}
+
+// arrow returns the link as its two ends.
+func (c *claim) arrow() text { return textf("%s → %s", c.from, c.to) }
+
+// grade returns how strong the evidence for a link is, and its source.
+func (s *study) grade(l *logicmodel.Link) text {
+	t := english(prose.UpperFirst(gradeWord(l.Evidence.Grade)))
+	if l.Evidence.Grade == 0 {
+		if l.Evidence.Source == "" {
+			return english(s.notSaid())
+		}
+		return s.text(l.Evidence.Source)
+	}
+	if source := s.text(l.Evidence.Source); source != nil {
+		return textf("%s: %s", t, source)
+	}
+	return t
+}
+
+func gradeWord(g outcomes.Grade) string {
+	switch g {
+	case 0:
+		return "not said"
+	case logicmodel.GradeNone:
+		return "none was found"
+	}
+	return g.String()
+}
+
+// An assumption is what links take for granted.
+type assumption struct {
+	words  text
+	line   int
+	status logicmodel.Status
+	claims []text // that rest on it
+}
+
+// known returns what is known of the assumption.
+func (a *assumption) known() string { return cmp.Or(a.status.String(), "not said") }
+
+// assumptions returns what the links on the way take for granted, each once.
+func (s *story) assumptions() []assumption {
+	var all []assumption
+	for _, c := range s.claims {
+		for _, as := range c.Assumes {
+			a := assumption{words: s.text(as.Text), line: as.Pos.Line}
+			for i := range s.model.Assumptions {
+				if m := &s.model.Assumptions[i]; m.ID == as.ID && as.ID != "" {
+					a.words, a.line, a.status = s.text(m.Text), m.Pos.Line, m.Status
+				}
+			}
+			if a.words == nil {
+				a.words = s.text(as.ID)
+			}
+			i := slices.IndexFunc(all, func(b assumption) bool { return b.words.String() == a.words.String() })
+			if i < 0 {
+				i = len(all)
+				all = append(all, a)
+			}
+			all[i].claims = append(all[i].claims, c.arrow())
+		}
+	}
+	return all
+}
+
+// factors returns the external factors that affect something on the way, and those
+// of which it is not said what they affect.
+func (s *story) factors() []*logicmodel.Factor {
+	var all []*logicmodel.Factor
+	for i := range s.model.Factors {
+		f := &s.model.Factors[i]
+		if len(f.Affects) == 0 || slices.ContainsFunc(f.Affects, func(r logicmodel.Ref) bool { return s.isOn(r.ID) }) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// evidence returns how many links have evidence of what strength, and the results
+// on the way.
+func (s *story) evidence() []block {
+	all := s.blocks(s.model.CaseStudy.Evidence)
+	all = append(all, paragraph(english(fmt.Sprintf("%s on the way to it: %s.", prose.UpperFirst(prose.Count(len(s.claims), "link")), s.countGrades()))))
+	onWay := func(id string) bool { return id != s.end.ID && s.isOn(id) }
+	all = append(all, s.resultsOf("Results on the way", onWay)...)
+	for i := range s.progress.Judgements {
+		if j := &s.progress.Judgements[i]; onWay(j.Element.ID) {
+			all = append(all, paragraph(s.judged(j)))
+		}
+	}
+	return all
+}
+
+// countGrades returns how many links have evidence of what strength, the strongest
+// first.
+func (s *story) countGrades() string {
+	var parts []string
+	for _, g := range []outcomes.Grade{logicmodel.GradeStrong, logicmodel.GradeModerate, logicmodel.GradeWeak, logicmodel.GradeNone, 0} {
+		n := 0
+		for _, c := range s.claims {
+			if c.Evidence.Grade == g {
+				n++
+			}
+		}
+		words := "with " + gradeWord(g) + " evidence"
+		switch {
+		case n == 0:
+			continue
+		case g == 0 && n == len(s.claims):
+			return "it is not said how strong the evidence is"
+		case g == logicmodel.GradeNone:
+			words = "for which evidence was looked for and none was found"
+		case g == 0:
+			words = "for which nothing is said"
+		}
+		parts = append(parts, fmt.Sprintf("%d %s", n, words))
+	}
+	return prose.List(parts)
+}
+
+// balance returns what supports the story and what challenges it, item by item.
+func (s *story) balance() []block {
+	var pro, against []text
+	for _, c := range s.claims {
+		item := textf("Evidence for “%s” is %s.%s", c.arrow(), english(gradeWord(c.Evidence.Grade)), s.line(c.To.Pos.Line))
+		switch c.Evidence.Grade {
+		case logicmodel.GradeStrong, logicmodel.GradeModerate:
+			pro = append(pro, item)
+		case logicmodel.GradeWeak:
+			against = append(against, item)
+		case logicmodel.GradeNone:
+			against = append(against, textf("Evidence for “%s” was looked for, and none was found.%s", c.arrow(), s.line(c.To.Pos.Line)))
+		}
+	}
+	for _, a := range s.assumptions() {
+		switch a.status {
+		case logicmodel.StatusHolds:
+			pro = append(pro, textf("The assumption “%s” holds.%s", a.words, s.line(a.line)))
+		case logicmodel.StatusBroken:
+			against = append(against, textf("The assumption “%s” is broken. On it rests: %s.%s", a.words, join(a.claims, "; "), s.line(a.line)))
+		}
+	}
+	for i := range s.progress.Results {
+		r := &s.progress.Results[i]
+		if !isOf(r, s.isOn) {
+			continue
+		}
+		item := textf("“%s” is %s: %s.%s", s.indicator(r), english(r.Word()), s.latest(r), s.line(r.Indicator.Pos.Line))
+		switch r.State {
+		case progress.StateReached, progress.StateKept, progress.StateOnTrack:
+			pro = append(pro, item)
+		case progress.StateBehind, progress.StateNotKept, progress.StateWorse:
+			against = append(against, item)
+		}
+	}
+	for _, f := range s.factors() {
+		against = append(against, textf("What lies outside the work affects it too: %s.%s", s.text(f.Title), s.line(f.Pos.Line)))
+	}
+	var all []block
+	for _, side := range []struct {
+		heading, none string
+		items         []text
+	}{
+		{"What supports the story:", "No link has strong or moderate evidence, no assumption is said to hold, and no indicator on the way is on track.", pro},
+		{"What challenges it:", "No link has weak evidence, no assumption is broken, no indicator on the way is behind, and no external factor is named.", against},
+	} {
+		if side.items == nil {
+			all = append(all, paragraph(english(side.none)))
+			continue
+		}
+		all = append(all, paragraph(english(side.heading)), block{list: side.items})
+	}
+	return all
+}
+
+// fewGaps is how many links without a grade are listed one by one.
+const fewGaps = 3
+
+// gaps returns what is not known of the links, what they take for granted, and the
+// results.
+func (s *story) gaps() []block {
+	var list []text
+	for _, c := range s.claims {
+		if c.Evidence.Grade == 0 {
+			list = append(list, textf("How strong the evidence is that “%s” leads to “%s”.%s", c.from, c.to, s.line(c.To.Pos.Line)))
+		}
+	}
+	if n := len(list); n > fewGaps && !s.options.Draft {
+		list = []text{textf(fmt.Sprintf("How strong the evidence is for %d of the %d links in %%s.", n, len(s.claims)), s.links.label.reference())}
+	}
+	for _, a := range s.assumptions() {
+		if a.status == logicmodel.StatusUntested || a.status == 0 {
+			list = append(list, textf("Whether it holds that “%s”.%s", a.words, s.line(a.line)))
+		}
+	}
+	for i := range s.progress.Results {
+		if r := &s.progress.Results[i]; r.State == progress.StateNotKnown && isOf(r, s.isOn) {
+			list = append(list, textf("How “%s” stands: %s.%s", s.indicator(r), english(reason(r)), s.line(r.Indicator.Pos.Line)))
+		}
+	}
+	if len(s.factors()) == 0 {
+		list = append(list, english("What else may have caused the change: the model names no external factor."))
+	}
+	if list == nil {
+		return []block{paragraph(english("Nothing that the model asks for is open."))}
+	}
+	return []block{{list: list}}
+}
+
+// line returns the line of the model's file that a sentence rests on, in drafts:
+// so that its author can trace it.
+func (s *study) line(n int) text {
+	if !s.options.Draft || n == 0 {
+		return nil
+	}
+	return english(fmt.Sprintf(" [line %d]", n))
+}

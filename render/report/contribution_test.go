@@ -1,0 +1,112 @@
+package report
+
+import (
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// TestContribution holds the story of a model with values, an assumption that is
+// broken, and an external factor; and that of a published case study.
+func TestContribution(t *testing.T) {
+	form, err := FormNamed("contribution")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, model := range map[string]string{"contribution": "contribution.yaml", "contribution-stobswellbeing": "stobswellbeing.yaml"} {
+		r := storyOf(t, model, &Options{Form: form, Words: WordsNone})
+		golden(t, name+".md", files(t, r, Markdown, name+".md")[0].Data)
+	}
+}
+
+// storyOf returns the report of a model, also of one with errors: that an assumption
+// is broken is one.
+func storyOf(t *testing.T, name string, o *Options) *Document {
+	t.Helper()
+	if name != "contribution.yaml" {
+		return caseStudy(t, name, o)
+	}
+	src, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := logicmodel.Parse(name, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Model(t.Context(), m, nil, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// TestResults holds a report on results, with values by group, milestones and what
+// is not known.
+func TestResults(t *testing.T) {
+	form, err := FormNamed("results")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := storyOf(t, "contribution.yaml", &Options{Form: form, AsAt: "2025-12"})
+	golden(t, "results.md", files(t, r, Markdown, "results.md")[0].Data)
+}
+
+// TestTraced checks that each sentence of the story in a draft names a line of the
+// model's file, and that the line has what the sentence is about.
+func TestTraced(t *testing.T) {
+	src, err := os.ReadFile("testdata/contribution.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(src), "\n")
+	form, err := FormNamed("contribution")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := storyOf(t, "contribution.yaml", &Options{Form: form, Draft: true, Words: WordsNone})
+	page := string(files(t, r, Markdown, "x.md")[0].Data)
+	n := 0
+	for _, m := range regexp.MustCompile(`(?m)^(?:- |\| )?(.*?) \\\[line (\d+)\\\]`).FindAllStringSubmatch(page, -1) {
+		line, _ := strconv.Atoi(m[2])
+		on := lines[line-1]
+		id := regexp.MustCompile(`(?:id|to): ([\w-]+)|leads-to: \[([\w-]+)\]`).FindStringSubmatch(on)
+		if id == nil {
+			t.Errorf("%s: line %d is %q", m[1], line, on)
+		}
+		n++
+	}
+	if items := strings.Count(page, "\n- ") - strings.Count(page, "\n- The model speaks of"); n < items || n < 20 {
+		t.Errorf("%d sentences of %d are traced:\n%s", n, items, page)
+	}
+}
+
+// TestNoStory checks that there is no story where nothing leads to an end state, and
+// one for each of several.
+func TestNoStory(t *testing.T) {
+	for src, want := range map[string]string{
+		"end-state: {id: e, title: End}": "",
+		"activities: [{id: a, title: A, leads-to: [e, f]}]\nend-state: [{id: e, title: E}, {id: f, title: F}]": "Towards “E”, Towards “F”",
+		"links: stages\nactivities: [{id: a, title: A, leads-to: [e]}]\nend-state: {id: e, title: E}":          "Step 1: the change in question, Step 2: how the work was to lead to it, Step 3: what the evidence shows, Step 4: the story, and what challenges it, Steps 5 and 6: what is not known, and would strengthen the story",
+	} {
+		m, err := logicmodel.Parse("m.yaml", []byte("model: m\ntitle: M\n"+src+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := newStudyOf(t, m, nil, nil).contribution(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range p.sections {
+			got = append(got, s.title.String())
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%s: %s", src, all)
+		}
+	}
+}

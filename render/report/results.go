@@ -1,0 +1,182 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel/progress"
+)
+
+// tally returns how many indicators stand how, and the day from which they are
+// looked at; nothing without indicators.
+func (s *study) tally() []block {
+	n := s.progress.Tally().Total()
+	if n == 0 {
+		return nil
+	}
+	words := s.progress.Tally().String() + "."
+	if at := s.progress.AsAt; at != "" {
+		words = "As last measured by " + at.InWords() + ": " + words
+	}
+	return []block{paragraph(english(words))}
+}
+
+// results returns a table of the indicators of each element, in the order of the
+// chain.
+func (s *study) results() []block { return s.resultsOf("Results", func(string) bool { return true }) }
+
+// resultsOf returns the table of the indicators of the elements that are wanted, by
+// their ids; nothing where there are none.
+func (s *study) resultsOf(caption string, wanted func(id string) bool) []block {
+	t := &table{
+		caption: english(caption),
+		heads:   []text{english("Indicator"), english("Baseline"), english("Latest value"), english("Target"), english("How it stands")},
+	}
+	owner := ""
+	for i := range s.progress.Results {
+		r := &s.progress.Results[i]
+		if !isOf(r, wanted) {
+			continue
+		}
+		if r.Owner.ID != owner || t.rows == nil {
+			owner = r.Owner.ID
+			t.rows, t.kinds = append(t.rows, []text{s.titleOr(r.OwnerTitle, owner)}), append(t.kinds, bandRow)
+		}
+		t.rows = append(t.rows, []text{s.indicator(r), s.baseline(r), s.latest(r), s.target(r), english(r.State.Mark() + " " + r.Word())})
+		t.kinds = append(t.kinds, plainRow)
+	}
+	if t.rows == nil {
+		return nil
+	}
+	return []block{{table: t}}
+}
+
+// isOf reports whether an indicator measures something that is wanted.
+func isOf(r *progress.Result, wanted func(id string) bool) bool {
+	return wanted(r.Owner.ID) || slices.ContainsFunc(r.Also, func(o diag.Subject) bool { return wanted(o.ID) })
+}
+
+// charts returns a chart of each indicator that was measured in numbers which one
+// can show, and its numbers.
+func (s *study) charts() []block {
+	var all []block
+	for i := range s.progress.Results {
+		r := &s.progress.Results[i]
+		switch fig := s.chartOf(r, i+1); {
+		case fig != nil:
+			all = append(all, block{figure: fig}, paragraph(s.numbers(r)))
+		case len(s.history(r).values) > 0:
+			all = append(all, paragraph(s.numbersAlone(r)))
+			s.warn("there is no chart of the indicator %s: its numbers are too large, too small or too far apart to be drawn; look whether they are right", diag.Quote(r.Indicator.ID))
+		}
+	}
+	return all
+}
+
+// byGroup returns the values of parts, such as women and men, of each indicator
+// that has any.
+func (s *study) byGroup() []block {
+	t := &table{caption: english("Values by group"), heads: []text{english("Group"), english("Values")}}
+	for i := range s.progress.Results {
+		r := &s.progress.Results[i]
+		if len(r.Parts) == 0 {
+			continue
+		}
+		t.rows, t.kinds = append(t.rows, []text{s.indicator(r)}), append(t.kinds, bandRow)
+		for _, p := range r.Parts {
+			var of, values []text
+			for _, c := range p.By {
+				of = append(of, textf("%s: %s", s.text(c.Of), s.text(c.Is)))
+			}
+			for _, v := range p.Values {
+				if !s.progress.Calendar.Before(s.progress.AsAt, v.On) {
+					values = append(values, s.figure(r, v.Figure))
+				}
+			}
+			t.rows, t.kinds = append(t.rows, []text{join(of, ", "), join(values, "; ").orElse("Not measured")}), append(t.kinds, plainRow)
+		}
+	}
+	if t.rows == nil {
+		return nil
+	}
+	return []block{{table: t}}
+}
+
+// milestones returns the targets that have a date, by date, and what had been
+// measured by then.
+func (s *study) milestones() []block {
+	t := &table{
+		caption: english("Milestones"),
+		heads:   []text{english("By"), english("Indicator"), english("Milestone"), english("Measured by then")},
+	}
+	type milestone struct {
+		*progress.Result
+		progress.Point
+	}
+	var all []milestone
+	for i := range s.progress.Results {
+		r := &s.progress.Results[i]
+		for _, p := range r.Targets {
+			if p.On.Valid() {
+				all = append(all, milestone{r, p})
+			}
+		}
+	}
+	calendar := s.progress.Calendar
+	slices.SortStableFunc(all, func(a, b milestone) int {
+		switch {
+		case calendar.Before(a.On, b.On):
+			return -1
+		case calendar.Before(b.On, a.On):
+			return 1
+		}
+		return 0
+	})
+	for _, m := range all {
+		var measured text
+		for _, v := range s.history(m.Result).values {
+			if !calendar.Before(m.On, v.On) {
+				measured = s.figure(m.Result, v.Figure)
+			}
+		}
+		switch open := calendar.Before(s.progress.AsAt, m.On); {
+		case open && measured != nil:
+			measured = textf("Still to come; so far %s", measured)
+		case open:
+			measured = english("Still to come")
+		default:
+			measured = measured.orElse("Not measured")
+		}
+		bare := m.Figure
+		bare.On = "" // which has a column of its own
+		t.rows = append(t.rows, []text{english(m.On.InWords()), s.indicator(m.Result), s.figure(m.Result, bare), measured})
+	}
+	if t.rows == nil {
+		return nil
+	}
+	return []block{{table: t}}
+}
+
+// unknown returns the indicators of which it is not known how they stand, and why.
+func (s *study) unknown() []block {
+	t := &table{caption: english("What is not known"), heads: []text{english("Indicator"), english("What it measures"), english("Why it is not known")}}
+	for i := range s.progress.Results {
+		if r := &s.progress.Results[i]; r.State == progress.StateNotKnown {
+			t.rows = append(t.rows, []text{s.indicator(r), s.titleOr(r.OwnerTitle, r.Owner.ID), english(prose.UpperFirst(reason(r)))})
+		}
+	}
+	if t.rows == nil {
+		return nil
+	}
+	return []block{{table: t}}
+}
+
+// asAtFact returns the date from which the report looks, where it is not that of
+// the model.
+func (s *study) asAtFact() text {
+	if s.options.AsAt == "" {
+		return nil
+	}
+	return english(s.options.AsAt.InWords())
+}
