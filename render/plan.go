@@ -140,8 +140,8 @@ func (p *plan) routeArrows(before, after []float64) {
 		}
 		p.corners[n] = p.turn(along, p.boxSpans[n].from)
 	}
-	for _, way := range routes.Ways {
-		p.curves = append(p.curves, withHead(p.turnAll(place.Curve(way))))
+	for i, way := range routes.Ways {
+		p.curves = append(p.curves, withHead(p.turnAll(place.Curve(way, routes.Round[i]))))
 	}
 }
 

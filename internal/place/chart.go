@@ -63,6 +63,7 @@ type Arrow struct {
 // Least distances between arrows, in points.
 const (
 	EndGap    = 6.0  // between the ends of arrows at one side of a box
+	easyGap   = 9.0  // the same, where there is room: heads and marks stand apart
 	endPad    = 4.0  // between the corner of a box and the room for the nearest end
 	cornerPad = 12.0 // between the corner and the end itself, where there is room
 	LaneGap   = 5.0  // between arrows that run side by side between ranks
@@ -77,6 +78,7 @@ func SideLength(ends int) float64 { return EndGap*float64(ends) + 2*endPad }
 type Routes struct {
 	Ranks []Span    // along the chain
 	Ways  [][]Point // of each arrow the corners, from box to box
+	Round []float64 // of each arrow, how round its corners are
 	Along Span      // with the lanes before the first rank and after the last
 	End   float64   // where the last track runs, across; Chart.Track where there is none
 }

@@ -2,12 +2,22 @@ package place
 
 import "math"
 
-// How round corners are, at most.
-const roundness = 12.0
+// How round corners are: where few arrows run side by side, and where many do, which
+// would cross in each other's corners.
+const (
+	roundest   = 12.0
+	leastRound = 4.0
+)
+
+// roundness returns how round the corners of arrows are in a gap.
+func (g *gap) roundness() float64 {
+	return math.Max(leastRound, roundest-float64(max(0, g.lanes-2)))
+}
 
 // Curve returns a piecewise Bézier curve along the corners of a way, which turns
-// smoothly at each: its first point, and three for each piece.
-func Curve(way []Point) []Point {
+// smoothly at each, as round as it says at most: its first point, and three for each
+// piece.
+func Curve(way []Point, roundness float64) []Point {
 	if len(way) < 2 {
 		return nil
 	}

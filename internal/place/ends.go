@@ -174,8 +174,53 @@ func (r *router) placeSide(s side) {
 			wishes[k], weights[k] = common.Middle(), 1
 		}
 	}
-	for k, at := range spread(wishes, weights, gap, room) {
+	for k, at := range spread(wishes, weights, math.Min(gap, easyGap), room) {
 		r.at[ends[k]] = at
+	}
+}
+
+// separate moves the ends at the sides of boxes where arrows arrive a little, where
+// many of them would stand face to face with ends of other arrows: their level parts
+// would lie on each other.
+func (r *router) separate() {
+	leaving := map[int][]arrowEnd{} // by the rank that they leave
+	for s, ends := range r.sides {
+		if s.after {
+			leaving[r.Boxes[s.box].Rank] = append(leaving[r.Boxes[s.box].Rank], ends...)
+		}
+	}
+	const face, step = EndGap / 2.5, EndGap / 2
+	for s, ends := range r.sides {
+		if s.after {
+			continue
+		}
+		cost := func(shift float64) (n int) {
+			for _, e := range ends {
+				at := r.at[e] + shift
+				for _, o := range leaving[r.Boxes[s.box].Rank-1] {
+					switch near := math.Abs(at - r.at[o]); {
+					case o.arrow == e.arrow && near > 0.5 && math.Abs(r.at[e]-r.at[o]) <= 0.5:
+						n += 2 // it is straight now
+					case o.arrow != e.arrow && near < face:
+						n++
+					}
+				}
+			}
+			return n
+		}
+		own := r.Boxes[s.box].Across
+		best, least := 0.0, cost(0)
+		for _, shift := range []float64{step, -step} {
+			if r.at[ends[0]]+shift < own.From+endPad || r.at[ends[len(ends)-1]]+shift > own.To-endPad {
+				continue
+			}
+			if c := cost(shift); c < least {
+				best, least = shift, c
+			}
+		}
+		for _, e := range ends {
+			r.at[e] += best
+		}
 	}
 }
 

@@ -82,11 +82,17 @@ func mayClash(a, b *leg) bool {
 // mostSifted is the number of legs in a gap up to which each is tried at each place.
 const mostSifted = 120
 
+// mostCompared is the number of legs in a gap up to which each is compared with each.
+const mostCompared = 2000
+
 // assignLanes gives the legs of a gap their lanes, so that few cross and none lie
 // on each other, and returns how many lanes there are.
 func assignLanes(all []*leg) int {
 	legs := slices.DeleteFunc(slices.Clone(all), (*leg).isStraight)
 	n := len(legs)
+	if n > mostCompared {
+		return stackLanes(legs)
+	}
 	better := make([][]int, n) // what is saved where the first comes before the second
 	score := make([]int, n)
 	for i := range better {
@@ -120,6 +126,23 @@ func assignLanes(all []*leg) int {
 		lanes = max(lanes, l.lane+1)
 	}
 	return lanes
+}
+
+// stackLanes gives each leg the first lane in which it meets no other, whatever
+// crosses.
+func stackLanes(legs []*leg) int {
+	order := slices.Clone(legs)
+	slices.SortStableFunc(order, func(a, b *leg) int { return cmp.Compare(a.span().From, b.span().From) })
+	var ends []float64 // of what is in each lane
+	for _, l := range order {
+		k := slices.IndexFunc(ends, func(end float64) bool { return end+laneClear < l.span().From })
+		if k < 0 {
+			k = len(ends)
+			ends = append(ends, 0)
+		}
+		l.lane, ends[k] = k, l.span().To
+	}
+	return len(ends)
 }
 
 // sift moves each item to where it is best among the others, until nothing gets

@@ -168,7 +168,7 @@ func TestLanes(t *testing.T) {
 // what is no corner is straight.
 func TestCurve(t *testing.T) {
 	way := []Point{{X: 0, Y: 0}, {X: 20, Y: 0}, {X: 20, Y: 100}, {X: 50, Y: 100}}
-	got := Curve(way)
+	got := Curve(way, 12)
 	if len(got)%3 != 1 || got[0] != way[0] || got[len(got)-1] != way[3] {
 		t.Fatalf("%v", got)
 	}
@@ -178,7 +178,7 @@ func TestCurve(t *testing.T) {
 			t.Errorf("%v is off the way", p)
 		}
 	}
-	if Curve(nil) != nil {
+	if Curve(nil, 12) != nil {
 		t.Error("a curve without corners")
 	}
 }

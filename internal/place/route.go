@@ -10,6 +10,7 @@ func (c *Chart) Route() *Routes {
 	r := &router{Chart: c, sides: map[side][]arrowEnd{}, at: map[arrowEnd]float64{}}
 	r.findSides()
 	r.placeEnds()
+	r.separate()
 	out := &Routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
 	tracks := r.tracks(out)
 	gaps, legs := r.legs(tracks)
@@ -31,6 +32,11 @@ func (c *Chart) Route() *Routes {
 	}
 	out.Along = Span{0, at}
 	for i := range c.Arrows {
+		round := roundest
+		for k := range legs[i] {
+			round = min(round, gaps[k].roundness())
+		}
+		out.Round = append(out.Round, round)
 		if r.courses[i] == across {
 			out.Ways[i] = r.straight(i, out.Ranks)
 		} else {
