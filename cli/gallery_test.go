@@ -125,6 +125,7 @@ var elsewhere = []struct{ flag, words string }{
 	{"--format", "writes `svg`, `png`, `pdf`, `dot` for Graphviz, or `outline`: the picture in words, for those who cannot see it"},
 	{"--dpi", "makes a PNG finer or coarser"},
 	{"--font", "takes letters that Liberation Sans lacks from a font of yours, for PNG and PDF"},
+	{"--text-as-paths", "draws the text of an SVG as outlines, for programs that set text badly or lack fonts"},
 	{"--link", "makes each box of an SVG a link, see [pictures on screen](screen.md)"},
 	{"--engine", "lays the picture out with an installed Graphviz, which is faster for large models"},
 	{"--framework", "takes the framework from another file"},

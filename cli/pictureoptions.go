@@ -32,6 +32,7 @@ type pictureOptions struct {
 	landscape               bool
 	dpi                     dpi
 	font                    string
+	textAsPaths             bool
 	engine                  string
 }
 
@@ -59,6 +60,7 @@ func (o *pictureOptions) addPageFlags(cmd *cobra.Command, fit string) {
 	f.BoolVar(&o.landscape, "landscape", false, "turn the page on its side")
 	o.dpi = render.DefaultDPI
 	f.Var(&o.dpi, "dpi", "make a PNG of `N` dots per inch")
+	f.BoolVar(&o.textAsPaths, "text-as-paths", false, "draw the text of an SVG as outlines")
 	o.addLookFlags(cmd, "PNG and PDF")
 }
 
@@ -72,7 +74,7 @@ func (o *pictureOptions) addLookFlags(cmd *cobra.Command, formats string) {
 
 // noPictureFlags returns an error for flags of pictures where none is drawn.
 func noPictureFlags(cmd *cobra.Command) error {
-	for _, name := range []string{"view", "page", "landscape", "theme", "dpi", "font", "engine"} {
+	for _, name := range []string{"view", "page", "landscape", "theme", "dpi", "text-as-paths", "font", "engine"} {
 		if cmd.Flags().Changed(name) {
 			return usage("--%s is for pictures; choose one with --format svg, png or pdf", name)
 		}
@@ -146,7 +148,7 @@ func (o *pictureOptions) options() (render.Options, error) {
 	if r.Page.Landscape = o.landscape; o.landscape && o.page == "" {
 		return r, usage("--landscape turns a page; choose one with --page")
 	}
-	r.DPI = int(o.dpi)
+	r.DPI, r.TextAsPaths = int(o.dpi), o.textAsPaths
 	switch o.engine {
 	case "", "embedded":
 	case "dot":

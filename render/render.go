@@ -119,8 +119,13 @@ type Options struct {
 	// [DefaultDPI].
 	DPI int
 
-	// Font is a font file, TrueType or OpenType, for the characters in PNG
-	// and PDF that Liberation Sans, which is built in, lacks. Bold text uses
+	// TextAsPaths draws the text of an SVG as outlines, for programs that set
+	// text badly or lack fonts. The words stay in titles, for those who hear
+	// the picture; what the fonts lack is an error, as in PNG and PDF.
+	TextAsPaths bool
+
+	// Font is a font file, TrueType or OpenType, for the characters in PNG,
+	// PDF and [Options.TextAsPaths] that Liberation Sans, which is built in, lacks. Bold text uses
 	// it too. Fonts that have characters only as coloured pictures do not
 	// help.
 	Font []byte
@@ -148,8 +153,8 @@ type Options struct {
 // picture; it names the limit.
 type TooLargeError = layout.TooLargeError
 
-// A FontError is the error where a PNG or PDF cannot show all the text with the
-// fonts that it has; it names the characters.
+// A FontError is the error where a PNG, a PDF or outlines of text cannot show all the
+// text with the fonts that it has; it names the characters.
 type FontError = paint.FontError
 
 // A Drawing is a picture that can be written in every format. It is safe for

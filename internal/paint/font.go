@@ -2,6 +2,7 @@ package paint
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -16,15 +17,16 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// A FontError is the error where a PNG or PDF cannot show all the text with the
-// fonts that it has.
+// A FontError is the error where a PNG, a PDF or outlines of text cannot show all the
+// text with the fonts that it has.
 type FontError struct {
 	Characters []rune // that cannot be shown
 	reason     string
+	instead    string // what needs no font; empty: an SVG
 }
 
 func (e *FontError) Error() string {
-	return e.reason + ": give a font that has them, or write an SVG, which needs none"
+	return e.reason + ": give a font that has them, or " + cmp.Or(e.instead, "write an SVG, which needs none")
 }
 
 // liberation are the regular and the bold cut of the built-in font. Parsing
@@ -153,13 +155,13 @@ var noLigatures = []harfbuzz.Feature{
 func fontError(missing, coloured, unjoined []rune, given bool) error {
 	switch {
 	case len(missing) > 0 && given:
-		return &FontError{missing, "neither the built-in font nor the one given has " + charNames(missing)}
+		return &FontError{Characters: missing, reason: "neither the built-in font nor the one given has " + charNames(missing)}
 	case len(missing) > 0:
-		return &FontError{missing, "the built-in font lacks " + charNames(missing)}
+		return &FontError{Characters: missing, reason: "the built-in font lacks " + charNames(missing)}
 	case len(coloured) > 0:
-		return &FontError{coloured, "the font has " + charNames(coloured) + " only as pictures, not as outlines"}
+		return &FontError{Characters: coloured, reason: "the font has " + charNames(coloured) + " only as pictures, not as outlines"}
 	case len(unjoined) > 0:
-		return &FontError{unjoined, "the font does not say how letters join, which these need: " + charNames(unjoined)}
+		return &FontError{Characters: unjoined, reason: "the font does not say how letters join, which these need: " + charNames(unjoined)}
 	}
 	return nil
 }

@@ -27,6 +27,7 @@ func Find(name string) (Format, error) {
 // Options are choices for writing. A format ignores those that it has no use
 // for.
 type Options struct {
-	DPI  int    // the dots per inch of a format that has dots
-	Font []byte // a font file for the characters that the built-in font lacks
+	DPI         int    // the dots per inch of a format that has dots
+	Font        []byte // a font file for the characters that the built-in font lacks
+	TextAsPaths bool   // draw the outlines of text where a format has text
 }

@@ -3,6 +3,7 @@ package paint
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -13,11 +14,23 @@ import (
 )
 
 // SVG is the format of pictures for pages and documents.
-var SVG = Format{"svg", "image/svg+xml", func(s *Scene, _ *Options) ([]byte, error) { return encodeSVG(s), nil }}
+var SVG = Format{"svg", "image/svg+xml", encodeSVG}
 
 // encodeSVG writes the scene as an SVG that stands alone or inline in a page.
-// All text is escaped; nothing in it comes from the model but text.
-func encodeSVG(s *Scene) []byte {
+// All text is escaped; nothing in it comes from the model but text. Where its text is
+// to be paths, the words of each part are its title.
+func encodeSVG(s *Scene, o *Options) ([]byte, error) {
+	var lines []glyphLine
+	if o.TextAsPaths {
+		var err error
+		lines, err = setAll(s, o.Font)
+		if lacking := (*FontError)(nil); errors.As(err, &lacking) {
+			lacking.instead = "leave the text as text"
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
 	var b bytes.Buffer
 	lang, english := "", ""
 	if s.Lang != "" {
@@ -50,19 +63,41 @@ func encodeSVG(s *Scene) []byte {
 			b.WriteString(english)
 		}
 		b.WriteByte('>')
-		if p.Title != "" {
-			fmt.Fprintf(&b, "<title>%s</title>", EscapeXML(p.Title))
+		title := p.Title
+		if title == "" && o.TextAsPaths {
+			title = p.words()
+		}
+		if title != "" {
+			fmt.Fprintf(&b, "<title>%s</title>", EscapeXML(title))
 		}
 		for j := range p.Shapes {
 			p.Shapes[j].writeSVG(&b)
 		}
 		for j := range p.Texts {
+			if o.TextAsPaths {
+				for range p.Texts[j].Lines {
+					(&Shape{Path: lines[0].path(), Fill: lines[0].colour}).writeSVG(&b)
+					lines = lines[1:]
+				}
+				continue
+			}
 			p.Texts[j].writeSVG(&b, p.isRightToLeft(&p.Texts[j], s.Lang))
 		}
 		b.WriteString("</g>" + end + "\n")
 	}
 	b.WriteString("</svg>\n")
-	return b.Bytes()
+	return b.Bytes(), nil
+}
+
+// words returns the texts of the part as one line.
+func (p *Part) words() string {
+	var words []string
+	for i := range p.Texts {
+		for _, l := range p.Texts[i].Lines {
+			words = append(words, l.Words)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // role returns what the SVG is for programs that read it aloud: an image, or where
