@@ -12,7 +12,7 @@ type Document struct {
 	subtitle text    // whose report it is; empty: nobody's
 	author   string  // who writes it; empty: not said
 	logo     *logo   // nil: none
-	contents bool    // with a table of contents, where that is not the custom of the format
+	contents bool    // with contents also in Markdown
 	lead     []block // before the sections
 	sections []section
 	styles   *docxStyles // of a DOCX; nil: ours

@@ -31,17 +31,37 @@ func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'%s">
 <title>%s</title>
-<style>
-%s</style>
+`, policy, escape(r.title.String()))
+	if r.author != "" {
+		p.writef("<meta name=\"author\" content=\"%s\">\n", escape(r.author))
+	}
+	// The title stands above each page in print, but for the first.
+	p.writef(`<style>
+%s@page { @top-left { content: %s } }
+@page :first { @top-left { content: none } }
+</style>
 </head>
 <body>
 <main>
-`, policy, escape(r.title.String()), stylesheet)
+`, stylesheet, cssString(r.title.String()))
 	if err := writeDocument(p, r); err != nil {
 		return nil, err
 	}
 	p.WriteString("</main>\n</body>\n</html>\n")
 	return []File{{name, p.Bytes()}}, nil
+}
+
+// cssString returns a text as a string of a style sheet within a page.
+func cssString(s string) string {
+	var b strings.Builder
+	for _, r := range plaintext.Clean(s) {
+		if r < 0x80 && !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == ' ') {
+			fmt.Fprintf(&b, "\\%x ", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return `"` + b.String() + `"`
 }
 
 // An htmlPage is a page that is being written.
@@ -55,10 +75,13 @@ func (p *htmlPage) front(r *Document) error {
 		p.writef("<img class=\"logo\" alt=\"Logo\" width=\"%.0f\" height=\"%.0f\" src=\"data:image/%s;base64,%s\">\n", w*4/3, h*4/3, l.kind, base64.StdEncoding.EncodeToString(l.data))
 	}
 	p.element("h1", "", r.title)
+	if r.subtitle != nil {
+		p.element("p", ` class="subtitle"`, r.subtitle)
+	}
 	if err := writeBlocks(p, r.lead); err != nil {
 		return err
 	}
-	if r.contents {
+	if len(r.sections) >= fewSections {
 		p.contents(r.sections)
 	}
 	return nil
@@ -148,8 +171,14 @@ func (p *htmlPage) table(t *table) {
 	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table id=\"%s\"%s>\n", escape(caption.String()), anchor(&t.label), class)
 	p.element("caption", "", caption)
 	p.WriteString("<thead>\n<tr>\n")
-	for _, h := range t.heads {
-		p.element("th", ` scope="col"`, h)
+	narrow := func(column int) string { // the class of a column
+		if column < len(t.heads)-t.narrow {
+			return ""
+		}
+		return ` class="narrow"`
+	}
+	for i, h := range t.heads {
+		p.element("th", ` scope="col"`+narrow(i), h)
 	}
 	p.WriteString("</tr>\n</thead>\n<tbody>\n")
 	for i, row := range t.rows {
@@ -168,8 +197,8 @@ func (p *htmlPage) table(t *table) {
 			p.WriteString("<tr>\n")
 		}
 		p.element("th", ` scope="row"`, row[0])
-		for _, cell := range row[1:] {
-			p.element("td", "", cell)
+		for i, cell := range row[1:] {
+			p.element("td", narrow(i+1), cell)
 		}
 		p.WriteString("</tr>\n")
 	}

@@ -121,18 +121,19 @@ func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int)
 func (p *partnership) opening() section {
 	c := p.coverage
 	sec := section{title: english("The partnership at a glance"), newPage: true}
+	progress := ""
+	if n := p.tally.Total(); n > 0 {
+		progress = fmt.Sprintf(" Progress of %s: %s.", prose.Count(n, "indicator"), p.tally.Counts())
+	}
 	if c.Framework == nil {
-		sec.blocks = []block{paragraph(english("No model names a framework, so that there are no outcomes that they could share."))}
+		sec.blocks = []block{paragraph(english("No model names a framework, so that there are no outcomes that they could share." + progress))}
 	} else {
-		sec.blocks = append(sec.blocks, paragraph(textf("%s%s", frameworkText(c.Framework.Title), english(": "+summary(c)))))
+		sec.blocks = append(sec.blocks, paragraph(textf("%s%s", frameworkText(c.Framework.Title), english(": "+summary(c)+progress))))
 		sec.blocks = append(sec.blocks, matrix(c)...)
 		sec.blocks = append(sec.blocks, notes("Supported by nobody: ", "", c.MissingRows(), nil)...)
 		sec.blocks = append(sec.blocks, notes("Worked towards by only one partner: ", "", c.SinglePartnerRows(), func(r *portfolio.Row) text {
 			return frameworkText(r.Partners[0].Name)
 		})...)
-	}
-	if n := p.tally.Total(); n > 0 {
-		sec.blocks = append(sec.blocks, block{text: english(fmt.Sprintf("Progress of %s: %s.", prose.Count(n, "indicator"), p.tally.Counts())), tone: smallTone})
 	}
 	return sec
 }
