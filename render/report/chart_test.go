@@ -122,7 +122,7 @@ func TestChartPictures(t *testing.T) {
 		c := newChart(outcomes.Calendar{}, &progress.Result{Baseline: &h.values[0]}, h)
 		scene := c.scene()
 		scene.ID, scene.Title = "p1-chart1", "A <b> & c"
-		svg, err := paint.SVG.Encode(scene, nil)
+		svg, err := paint.SVG.Encode(scene, &paint.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
