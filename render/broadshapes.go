@@ -34,7 +34,7 @@ func broadStroke(b *content.Broad) stroke {
 	case b.JoinsTiers():
 		s.meaning = "a whole stage leads to the next"
 	default:
-		s.meaning += ", from or to a whole group"
+		s.meaning += ofWholeGroup
 	}
 	return s
 }

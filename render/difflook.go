@@ -62,13 +62,9 @@ var headWords = [...]string{solid: "plain head", hollow: "hollow head", open: "o
 // badgePart returns the part with the words for the change of a box, at its top.
 func (p *plan) badgePart(n int) paint.Part {
 	b, c := &p.Boxes[n], &p.cells[n]
-	words := b.Change.Badge()
+	words := p.Badge(b.Change)
 	w := typeset.Bold.Width(words, badgeSize) + 10
-	x, _ := p.textStart(n)
-	if p.rightToLeft() {
-		x -= w
-	}
-	x, y := x+w/2, p.corners[n].Y+(c.h-badgeRoom(b)-c.textHeight())/2
+	x, y := p.corners[n].X+p.padX+w/2, p.corners[n].Y+(c.h-badgeRoom(b)-c.textHeight())/2
 	front, back := p.theme.background, p.theme.text
 	sh := paint.Shape{Path: paint.Rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), Fill: back, Stroke: back, Thick: 0.8}
 	if b.Change != content.Added {
@@ -89,11 +85,8 @@ func strikeLines(t *paint.Text) []paint.Shape {
 		if w == 0 {
 			w = typeset.Regular.Width(l.Words, t.Size)
 		}
-		y, left := l.Y-t.Size*0.3, l.X
-		if t.Anchor == paint.End {
-			left -= w
-		}
-		out = append(out, paint.Shape{Path: paint.Polyline(layout.Point{X: left, Y: y}, layout.Point{X: left + w, Y: y}), Stroke: t.Colour, Thick: 0.8})
+		y := l.Y - t.Size*0.3
+		out = append(out, paint.Shape{Path: paint.Polyline(layout.Point{X: l.X, Y: y}, layout.Point{X: l.X + w, Y: y}), Stroke: t.Colour, Thick: 0.8})
 	}
 	return out
 }

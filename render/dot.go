@@ -28,8 +28,11 @@ func writeDOT(c *chart, finished bool) []byte {
 	var b bytes.Buffer
 	b.WriteString("digraph chain {\n")
 	direction := "LR"
-	if c.IsInRows() {
+	switch {
+	case c.IsInRows():
 		direction = "BT"
+	case c.rightToLeft():
+		direction = "RL"
 	}
 	splines := "true"
 	if c.hasFrames() { // curves round clusters fail in dot 2.43, as flat edges between them do: 35 models of 120 at random
@@ -134,7 +137,7 @@ func (c *chart) dotLabel(n int) string {
 	if c.rightToLeft() {
 		side, end = `\r`, `<BR ALIGN="RIGHT"/>`
 	}
-	badge := box.Change.Badge()
+	badge := c.Badge(box.Change)
 	if len(cell.detailLines) == 0 && badge == "" {
 		lines := slices.Clone(cell.lines)
 		lines[0] = mark + lines[0]
@@ -217,7 +220,7 @@ func (c *chart) dotTitle() string {
 		b.WriteString("<BR/>" + dotHTML(line))
 	}
 	if c.Draft {
-		b.WriteString("<BR/><B>" + dotHTML(content.DraftNote) + "</B>")
+		b.WriteString("<BR/><B>" + dotHTML(c.Say(content.DraftNote)) + "</B>")
 	}
 	var key []string
 	for _, e := range c.legend() {
@@ -258,8 +261,11 @@ func (c *chart) writeDOTArrow(b *bytes.Buffer, i int, finished bool) {
 	fmt.Fprintf(b, "\tn%d -> n%d", a.From, a.To)
 	var attrs []string
 	out, in, back := "e", "w", "s" // the sides where arrows leave and enter
-	if c.IsInRows() {
+	switch {
+	case c.IsInRows():
 		out, in, back = "n", "s", "e"
+	case c.rightToLeft():
+		out, in = in, out
 	}
 	switch from, to := c.cells[a.From].rank, c.cells[a.To].rank; {
 	case from < to:
@@ -317,7 +323,7 @@ func (c *chart) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished 
 				colour, text = c.theme.fadedLine, c.theme.faded.text
 			}
 			fmt.Fprintf(b, "%s\tgraph [label=%s, style=\"rounded,dashed\", color=%q, fontcolor=%q, fontname=%q, fontsize=%s%s]\n",
-				indent, dotText(append([]string{f.Heading()}, f.Details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
+				indent, dotText(append([]string{c.FrameHeading(f)}, f.Details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
 		}
 		for n := range c.Boxes {
 			if c.Boxes[n].Frame == i+1 {

@@ -15,7 +15,7 @@ func (p *plan) framePart(i int) paint.Part {
 		stroke = p.theme.fadedLine
 	}
 	return paint.Part{
-		Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: p.LaneWords(p.Frames[i].Lane) + "Group: " + p.Frames[i].Title,
+		Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: p.LaneWords(p.Frames[i].Lane) + p.Say("Group") + ": " + p.Frames[i].Title,
 		Shapes: []paint.Shape{{Path: p.frameRects[i].path(frameRound), Stroke: stroke, Thick: (0.9 + look.border) * p.theme.thick, Dash: frameDash}},
 	}
 }

@@ -3,11 +3,18 @@ package render
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
+)
+
+// What marks mean.
+const (
+	reachedFirst    = "for people who are to be reached first"
+	restsOnUntested = "rests on an assumption that is not tested"
 )
 
 // A legendEntry explains something that the picture has.
@@ -21,11 +28,36 @@ type legendEntry struct {
 	width float64
 }
 
-// legend returns the entries for what occurs in the picture and has no heading.
+// legend returns the entries for what occurs in the picture and has no heading, in the
+// language of the model.
 func (c *chart) legend() []legendEntry {
+	entries := c.englishLegend
 	if c.Changes != nil {
-		return c.changeLegend()
+		entries = c.changeLegend
 	}
+	out := entries()
+	for i := range out {
+		e := &out[i]
+		words := e.meaning
+		base, group := strings.CutSuffix(words, ofWholeGroup)
+		base, illustrative := strings.CutSuffix(base, asIllustration)
+		words = c.Say(base)
+		if illustrative {
+			words += c.Say(asIllustration)
+		}
+		if group {
+			words += c.Say(ofWholeGroup)
+		}
+		if rest, ok := strings.CutSuffix(e.dotWords, e.meaning); ok {
+			e.dotWords = rest + words
+		}
+		e.meaning = words
+	}
+	return out
+}
+
+// englishLegend returns the entries of a picture of one version in English.
+func (c *chart) englishLegend() []legendEntry {
 	var out []legendEntry
 	// The order is that of the kinds, then of the grades.
 	for kind := range content.ArrowKinds {
@@ -77,7 +109,7 @@ func (c *chart) legend() []legendEntry {
 		out = append(out, c.starEntry())
 	}
 	if untested {
-		out = append(out, newLegendEntry("question mark", "rests on an assumption that is not tested", markHigh, func(x, y float64) ([]paint.Shape, []paint.Text) {
+		out = append(out, newLegendEntry("question mark", restsOnUntested, markHigh, func(x, y float64) ([]paint.Shape, []paint.Text) {
 			return nil, []paint.Text{markText("?", markRect(layout.Point{X: x + markHigh/2, Y: y}, "?"), c.theme.text)}
 		}))
 	}
@@ -138,7 +170,7 @@ func (c *chart) unintendedEntry() legendEntry {
 }
 
 func (c *chart) starEntry() legendEntry {
-	return newLegendEntry("star", "for people who are to be reached first", 2*starRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
+	return newLegendEntry("star", reachedFirst, 2*starRadius, func(x, y float64) ([]paint.Shape, []paint.Text) {
 		return starShapes(x+starRadius, y, c.theme.text), nil
 	})
 }
@@ -150,14 +182,12 @@ func b2i(b bool) int {
 	return 0
 }
 
-// drawKey draws the key below the drawing, in as many rows as it needs, and returns
-// the height at which it ends.
+// drawKey draws the key below the drawing, in as many rows as it needs, and the source
+// at the end of the last where there is room, or else below. It returns the height at
+// which they end.
 func (c *chart) drawKey(s *paint.Scene, top, width float64) float64 {
-	entries := c.legend()
-	if len(entries) == 0 {
-		return top
-	}
 	const row, gap = keySize * 1.8, 22.0
+	entries := c.legend()
 	x, y := c.margin, top
 	for _, e := range entries {
 		sample := e.width
@@ -176,5 +206,29 @@ func (c *chart) drawKey(s *paint.Scene, top, width float64) float64 {
 		s.Parts = append(s.Parts, p)
 		x += wide + gap
 	}
-	return y + row
+	if c.Source == "" {
+		if len(entries) == 0 {
+			return top
+		}
+		return y + row
+	}
+	source := c.Say("Source") + ": " + c.Source
+	lines, right := []string{source}, width-c.margin
+	if x+typeset.Regular.Width(source, sourceSize) > right {
+		lines = typeset.Regular.Wrap(source, sourceSize, width-2*c.margin)
+		if len(entries) > 0 {
+			y += row
+		}
+	}
+	s.Parts = append(s.Parts, paint.Part{Class: "source", Texts: []paint.Text{stackLines(lines, right, y+(row-sourceSize*lineHeight)/2, sourceSize, false, paint.End, c.mutedInk())}})
+	return y + row + float64(len(lines)-1)*sourceSize*lineHeight
+}
+
+// mutedInk returns the colour of small print on the page: that of faded text, where it
+// can be read there.
+func (c *chart) mutedInk() string {
+	if contrast(c.theme.faded.text, c.theme.background) >= textContrast {
+		return c.theme.faded.text
+	}
+	return c.theme.text
 }

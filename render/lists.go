@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
@@ -11,11 +12,11 @@ import (
 // drawContext lists the context from the height top, and returns the height at which
 // the list ends.
 func (c *chart) drawContext(s *paint.Scene, top, width float64) float64 {
-	const row, between = keySize * lineHeight, 4.0
+	const row, between, pad = keySize * lineHeight, 5.0, 5.0
 	label := 0.0
 	for _, r := range c.Context {
 		if r.Drawn {
-			label = math.Max(label, typeset.Bold.Width(r.Heading, keySize)+10)
+			label = math.Max(label, typeset.Bold.Width(c.Say(r.Heading), keySize)+2*barPad)
 		}
 	}
 	y := top
@@ -25,12 +26,20 @@ func (c *chart) drawContext(s *paint.Scene, top, width float64) float64 {
 		}
 		var lines []string
 		for _, item := range r.Items {
-			lines = append(lines, typeset.Regular.Wrap(item, keySize, math.Max(width-2*c.margin-label, 60))...)
+			lines = append(lines, typeset.Regular.Wrap(item, keySize, math.Max(width-2*c.margin-label-2*barPad, 60))...)
 		}
+		strip := rect{c.margin, y, width - c.margin, y + float64(len(lines))*row + 2*pad}
+		bar, colour := strip, c.theme.boxes[content.FrameworkLook].border
+		bar.right = bar.left + label
 		s.Parts = append(s.Parts,
-			paint.Part{Class: "key", Texts: []paint.Text{stackLines([]string{r.Heading}, c.margin, y, keySize, true, paint.Start, c.theme.text)}},
-			paint.Part{Class: "context", Texts: []paint.Text{stackLines(lines, c.margin+label, y, keySize, false, paint.Start, c.theme.text)}})
-		y += float64(len(lines))*row + between
+			paint.Part{Class: "band", Shapes: []paint.Shape{{Path: strip.path(bandRound), Fill: c.theme.band[1]}}},
+			paint.Part{
+				Class:  "key",
+				Shapes: []paint.Shape{{Path: bar.path(bandRound), Fill: colour}},
+				Texts:  []paint.Text{stackLines([]string{c.Say(r.Heading)}, bar.left+barPad, y+pad, keySize, true, paint.Start, onBar(colour))},
+			},
+			paint.Part{Class: "context", Texts: []paint.Text{stackLines(lines, bar.right+barPad, y+pad, keySize, false, paint.Start, c.theme.text)}})
+		y = strip.bottom + between
 	}
 	if y > top {
 		y += 6
@@ -43,7 +52,7 @@ func (c *chart) contextLines() []string {
 	var lines []string
 	for _, r := range c.Context {
 		if r.Drawn {
-			lines = append(lines, r.Heading+": "+strings.Join(r.Items, "; "))
+			lines = append(lines, c.Say(r.Heading)+": "+strings.Join(r.Items, "; "))
 		}
 	}
 	return lines

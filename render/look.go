@@ -14,6 +14,8 @@ const (
 	headingSize  = 11.0
 	titleSize    = 17.0
 	keySize      = 10.0
+	sourceSize   = 9.0
+	subtitleSize = 10.5
 	lineHeight   = 1.2  // of the size of the text
 	gutter       = 92.0 // for the headings beside rows
 	keySample    = 34.0 // length of the sample line in the key
@@ -158,6 +160,12 @@ var gradeStrokes = map[outcomes.Grade]stroke{
 	outcomes.GradeNone:     {thick: 0.8, lineWords: "thin line with 0", meaning: "leads to, no evidence found"},
 }
 
+// asIllustration and ofWholeGroup are what entries of the key add to the meaning of a link.
+const (
+	asIllustration = " (illustrative)"
+	ofWholeGroup   = ", from or to a whole group"
+)
+
 // strokeOf returns how an arrow is drawn: by its kind, and a link of the model by
 // its evidence.
 func strokeOf(a *content.Arrow) stroke {
@@ -177,7 +185,7 @@ func strokeOf(a *content.Arrow) stroke {
 	if a.Illustrative {
 		s.dash = []float64{5, 3}
 		s.lineWords = "dashed " + s.lineWords
-		s.meaning += " (illustrative)"
+		s.meaning += asIllustration
 	}
 	return s
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -197,6 +198,35 @@ func TestStrokes(t *testing.T) {
 			if p.lineWords == q.lineWords {
 				t.Errorf("%q and %q are both called a %s", p.meaning, q.meaning, p.lineWords)
 			}
+		}
+	}
+}
+
+// TestMirror checks that a picture in Arabic begins on the right, where its texts do.
+func TestMirror(t *testing.T) {
+	for _, view := range []View{ModelView, ChainView} {
+		p, err := drawn(t.Context(), rightToLeftModel(), &Options{View: view})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := p.scene.Load()
+		var boxes, headings []rect
+		for _, part := range s.Parts {
+			switch part.Class {
+			case "box":
+				boxes = append(boxes, boundsOf(part.Shapes[0].Path))
+				if at := part.Texts[0]; at.Anchor != paint.End || at.Lines[0].X < boxes[len(boxes)-1].left {
+					t.Errorf("%s: the text of a box is not at its right", view)
+				}
+			case "heading":
+				headings = append(headings, boundsOf(part.Shapes[0].Path))
+			}
+		}
+		if headings[0].right < s.W*0.9 {
+			t.Errorf("%s: the first heading ends at %.0f of %.0f", view, headings[0].right, s.W)
+		}
+		if view == ModelView && boxes[0].left < boxes[len(boxes)-1].right {
+			t.Errorf("%s: the first box is not right of the last", view)
 		}
 	}
 }

@@ -101,10 +101,7 @@ func (p *plan) starPart(n int) paint.Part {
 		edge += doubleBorder
 	}
 	x := at.X + p.cells[n].w - edge
-	if p.rightToLeft() {
-		x = at.X + edge
-	}
-	return paint.Part{Class: "mark", Title: "For people who are to be reached first", Shapes: starShapes(x, at.Y+edge, in.border)}
+	return paint.Part{Class: "mark", Title: prose.UpperFirst(p.Say(reachedFirst)), Shapes: starShapes(x, at.Y+edge, in.border)}
 }
 
 // markPart returns the part that shows the mark on an arrow.
@@ -112,10 +109,10 @@ func (p *plan) markPart(a *content.Arrow, words string, r rect) paint.Part {
 	colour := p.markInk(a.Faded)
 	out := paint.Part{Class: "mark", Shapes: []paint.Shape{p.markShape(r)}, Texts: []paint.Text{markText(words, r, colour)}}
 	if a.Untested {
-		out.Title = "Rests on an assumption that is not tested"
+		out.Title = prose.UpperFirst(p.Say(restsOnUntested))
 	}
 	if word := a.Change.Word(); word != "" {
-		out.Title = prose.UpperFirst(word)
+		out.Title = prose.UpperFirst(p.Say(word))
 	}
 	return out
 }

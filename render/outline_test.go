@@ -105,10 +105,11 @@ func TestLanguages(t *testing.T) {
 	if !strings.Contains(root, ` lang="ar" xml:lang="ar"`) {
 		t.Errorf("the picture is not marked as Arabic: %s", root)
 	}
-	for _, want := range []string{`-desc" lang="en" xml:lang="en">`, `<g class="key" lang="en"`} {
-		if !strings.Contains(svg, want) {
-			t.Errorf("our own words are not marked as English: no %s", want)
-		}
+	if want := `-desc" lang="en" xml:lang="en">`; !strings.Contains(svg, want) {
+		t.Errorf("our own sentences are not marked as English: no %s", want)
+	}
+	if strings.Contains(svg, `<g class="key" lang="en"`) || !strings.Contains(svg, "يدعم إحدى نتائج الإطار") {
+		t.Error("the key is not in Arabic")
 	}
 	const english = `<g class="heading" lang="en"`
 	if strings.Contains(svg, english) {
@@ -116,11 +117,13 @@ func TestLanguages(t *testing.T) {
 	}
 	hebrew := rightToLeftModel()
 	hebrew.Lang = "he" // in which there are no headings
-	if !strings.Contains(string(svgOf(t, hebrew, nil)), english) {
-		t.Error("an English heading is not marked as English")
+	for _, want := range []string{english, `<g class="key" lang="en"`} {
+		if !strings.Contains(string(svgOf(t, hebrew, nil)), want) {
+			t.Errorf("our own words are not marked as English: no %s", want)
+		}
 	}
 	for _, test := range []struct{ words, direction string }{
-		{"نموذج", `direction="rtl"`}, {"NO6: We live longer,", ""}, {"supports an outcome of the framework", ""},
+		{"نموذج", `direction="rtl"`}, {"NO6: We live longer,", ""}, {"يدعم إحدى", `direction="rtl"`},
 	} {
 		_, line, found := cutLast(svg, "<text", test.words)
 		if !found || strings.Contains(line, `direction="rtl"`) != (test.direction != "") {

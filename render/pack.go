@@ -139,7 +139,7 @@ func (p *packing) wrapTitles() {
 			between := float64(r[1] - r[0]) // ranks may be further apart
 			width = p.boxWidth*(between+1) + p.tierGap*between + p.endPads[i] + p.startPads[i] - framePad
 		}
-		for _, text := range append([]string{f.Heading()}, f.Details...) {
+		for _, text := range append([]string{p.FrameHeading(f)}, f.Details...) {
 			if text != "" {
 				p.frameLines[i] = append(p.frameLines[i], clip(typeset.Bold.Wrap(text, detailSize, width), maxTitleLines, typeset.Bold, detailSize, width)...)
 			}

@@ -3,7 +3,6 @@ package render
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/content"
@@ -27,12 +26,9 @@ func (p *plan) draw() *paint.Scene {
 		}
 	}
 	// The drawing proper lies between left and right; headings of rows stand
-	// beside it.
+	// to its left.
 	left, right := p.left, p.right
-	switch {
-	case c.IsInRows() && c.rightToLeft():
-		right += gutter
-	case c.IsInRows():
+	if c.IsInRows() {
 		left -= gutter
 	}
 	lines := c.titleLines(right - left)
@@ -41,7 +37,7 @@ func (p *plan) draw() *paint.Scene {
 		widest = math.Max(widest, typeset.Bold.Width(l, titleSize))
 	}
 	if c.Draft {
-		widest = math.Max(widest, typeset.Bold.Width(content.DraftNote, textSize)+2*c.padX)
+		widest = math.Max(widest, typeset.Bold.Width(c.Say(content.DraftNote), textSize)+2*c.padX)
 	}
 	inner := math.Max(right-left, widest)
 	s.W = inner + 2*c.margin
@@ -60,16 +56,22 @@ func (p *plan) draw() *paint.Scene {
 		p.drawColumnHeadings(s, y-bar)
 	}
 	p.drawGraph(s)
-	y = c.drawContext(s, p.bottom+16, s.W)
+	y = c.drawContext(s, p.bottom+10, s.W)
 	y = c.drawKey(s, y, s.W)
 	y = c.drawEntries(s, y, s.W)
 	s.H = y + c.margin
 	for i := range s.Parts {
-		// The words of the picture itself are English, though they may quote the
-		// model's.
-		if slices.Contains([]string{"arrow", "draft", "key", "link", "mark"}, s.Parts[i].Class) {
+		// Sentences are English, though they may quote the model's words; other words
+		// of the picture itself are where we have none in the language of the model.
+		switch s.Parts[i].Class {
+		case "arrow", "link":
 			s.Parts[i].English = true
+		case "draft", "key", "mark":
+			s.Parts[i].English = c.SaysEnglish()
 		}
+	}
+	if c.rightToLeft() {
+		s.Mirror()
 	}
 	return s
 }
@@ -77,35 +79,22 @@ func (p *plan) draw() *paint.Scene {
 // rightToLeft reports whether the model's language is written from right to left.
 func (c *chart) rightToLeft() bool { return paint.IsRightToLeft(c.Lang) }
 
-// pageStart returns where texts begin that stand beside the edge of a picture that is
-// so wide.
-func (c *chart) pageStart(width float64) (x float64, a paint.Anchor) {
-	if c.rightToLeft() {
-		return width - c.margin, paint.End
-	}
-	return c.margin, paint.Start
-}
-
-// textStart returns where the lines of a box begin.
-func (p *plan) textStart(n int) (x float64, a paint.Anchor) {
-	if p.rightToLeft() {
-		return p.corners[n].X + p.cells[n].w - p.padX, paint.End
-	}
-	return p.corners[n].X + p.padX, paint.Start
-}
-
 // drawTitle draws the title, what the model is about and the note on drafts, at most
 // as wide as inner, and returns the height at which they end.
 func (c *chart) drawTitle(s *paint.Scene, title []string, inner float64) float64 {
-	x, anchor := c.pageStart(s.W)
-	y := c.margin
-	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, x, y, titleSize, true, anchor, c.theme.text)}})
+	x, y := c.margin, c.margin
+	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, x, y, titleSize, true, paint.Start, c.theme.text)}})
 	y += float64(len(title)) * lineHeight * titleSize
+	if c.Subtitle != "" {
+		lines := typeset.Regular.Wrap(c.Subtitle, subtitleSize, inner)
+		s.Parts = append(s.Parts, paint.Part{Class: "subtitle", Texts: []paint.Text{stackLines(lines, x, y+2, subtitleSize, false, paint.Start, c.mutedInk())}})
+		y += float64(len(lines))*lineHeight*subtitleSize + 2
+	}
 	if about := c.aboutLines(inner); about != nil {
-		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stackLines(about, x, y+4, textSize, false, anchor, c.theme.text)}})
+		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stackLines(about, x, y+4, textSize, false, paint.Start, c.theme.text)}})
 		y += float64(len(about))*lineHeight*textSize + 4
 	}
-	y += 12
+	y += 9
 	if c.Draft {
 		s.Parts = append(s.Parts, c.draftPart(x, y))
 		y += textSize*lineHeight + 2*c.padY + 12
@@ -164,19 +153,19 @@ func (p *plan) boxPart(i int) paint.Part {
 	}
 	// A row's boxes are as high as the highest; the text stands in the middle.
 	top := at.Y + (c.h-c.textHeight()+c.above)/2
-	x, anchor := p.textStart(i)
+	x := at.X + p.padX
 	out := paint.Part{
 		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.BoxTitle(i),
 		About:  p.aboutBox(i),
 		Shapes: p.boxShapes(i),
-		Texts:  []paint.Text{stackLines(c.lines, x, top, textSize, false, anchor, in.text)},
+		Texts:  []paint.Text{stackLines(c.lines, x, top, textSize, false, paint.Start, in.text)},
 	}
 	if b.Change == content.Removed {
 		out.Shapes = append(out.Shapes, strikeLines(&out.Texts[0])...)
 	}
 	if len(c.detailLines) > 0 {
 		top += float64(len(c.lines))*lineHeight*textSize + detailGap
-		out.Texts = append(out.Texts, stackLines(c.detailLines, x, top, detailSize, false, anchor, in.text))
+		out.Texts = append(out.Texts, stackLines(c.detailLines, x, top, detailSize, false, paint.Start, in.text))
 	}
 	return out
 }
@@ -208,14 +197,11 @@ const draftNote = "Draft: this model has errors"
 // top at y.
 func (c *chart) draftPart(x, y float64) paint.Part {
 	w := typeset.Bold.Width(draftNote, textSize) + 2*c.padX
-	if c.rightToLeft() {
-		x -= w
-	}
 	x += w / 2
 	return paint.Part{
 		Class:  "draft",
 		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*c.padY, 0), Fill: c.theme.boxes[content.MissingLook].fill, Stroke: c.theme.boxes[content.MissingLook].border, Thick: 1.6, Dash: looks[content.MissingLook].dash}},
-		Texts:  []paint.Text{stackLines([]string{content.DraftNote}, x, y+c.padY, textSize, true, paint.Middle, c.theme.boxes[content.MissingLook].text)},
+		Texts:  []paint.Text{stackLines([]string{c.Say(content.DraftNote)}, x, y+c.padY, textSize, true, paint.Middle, c.theme.boxes[content.MissingLook].text)},
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 const (
 	bandPad  = 8.0 // between a band and its boxes, at most
 	bandGap  = 6.0 // between two bands, at least
-	barPad   = 6.0 // between the edge of a heading and its text
-	barBelow = 4.0 // between a heading and what stands beneath it, besides bandPad
+	barPad   = 5.0 // between the edge of a heading and its text
+	barBelow = 2.0 // between a heading and what stands beneath it, besides bandPad
 )
 
 // headingGap is the gap between the headings beside rows and the drawing.
@@ -83,13 +83,8 @@ func (p *plan) drawColumnHeadings(s *paint.Scene, y float64) {
 func (p *plan) drawRowHeadings(s *paint.Scene, dx, dy float64) {
 	for i, r := range p.bandRects {
 		bar := r
-		if p.rightToLeft() {
-			bar.left, r.right = r.right, r.right+gutter
-			bar.right = r.right
-		} else {
-			bar.right, r.left = r.left, r.left-gutter
-			bar.left = r.left
-		}
+		r.left -= gutter
+		bar.left, bar.right = r.left, bar.left
 		if p.View != TriangleView {
 			s.Parts = append(s.Parts, p.bandPart(i, r))
 		}

@@ -47,4 +47,4 @@ func (p *Picture) WithChips() *Picture {
 }
 
 // chipMark begins the outcomes that a box supports, where they have no boxes.
-const chipMark = "▸"
+const chipMark = "►"

@@ -28,12 +28,12 @@ func TestWithChips(t *testing.T) {
 			got.WriteString(b.ID + " " + d[len(d)-1] + "; ")
 		}
 	}
-	if want := "trust ▸ SOA5; wellbeing ▸ SOA5, NO6; "; got.String() != want {
+	if want := "trust ► SOA5; wellbeing ► SOA5, NO6; "; got.String() != want {
 		t.Errorf("chips %q, want %q", got.String(), want)
 	}
 	want := []Entry{
-		{"▸", "SOA5: Our people will have improved physical and mental wellbeing (contributes to NO6)"},
-		{"▸", "NO6: We live longer, healthier lives"},
+		{"►", "SOA5: Our people will have improved physical and mental wellbeing (contributes to NO6)"},
+		{"►", "NO6: We live longer, healthier lives"},
 	}
 	if !slices.Equal(short.Entries(), want) {
 		t.Errorf("entries %q, want %q", short.Entries(), want)

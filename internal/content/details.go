@@ -26,11 +26,11 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	var out []string
 	add := func(words string, items []string) {
 		if len(items) > 0 {
-			out = append(out, words+": "+joinItems(items))
+			out = append(out, phrase(m.Lang, words)+": "+joinItems(items))
 		}
 	}
 	if e.Unintended {
-		out = append(out, unintendedWord)
+		out = append(out, phrase(m.Lang, unintendedWord))
 	}
 	if o.ShowPartners {
 		var names []string
@@ -51,7 +51,7 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 		add("Reach", titles)
 	}
 	if o.ShowKinds && kindWords[e.Kind] != "" {
-		add("Change in", []string{kindWords[e.Kind]})
+		add("Change in", []string{phrase(m.Lang, kindWords[e.Kind])})
 	}
 	if o.ShowIndicators {
 		var titles []string
@@ -65,7 +65,7 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 		add("Measured by", titles)
 	}
 	if o.ShowStatus && e.Status.Is != 0 {
-		out = append(out, statusWords(&e.Status))
+		out = append(out, statusWords(m.Lang, &e.Status))
 	}
 	out = append(out, factorLines(m, e.ID)...)
 	return append(out, o.note(e.ID)...)
@@ -75,8 +75,8 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 func joinItems(items []string) string { return OneLine(strings.Join(items, "; ")) }
 
 // statusWords returns how an element stands, such as "Status: on track (2025-06)".
-func statusWords(j *logicmodel.Judgement) string {
-	s := "Status: " + strings.ReplaceAll(j.Is.String(), "-", " ")
+func statusWords(lang string, j *logicmodel.Judgement) string {
+	s := phrase(lang, "Status") + ": " + phrase(lang, strings.ReplaceAll(j.Is.String(), "-", " "))
 	if j.On != "" {
 		s += " (" + string(j.On) + ")"
 	}

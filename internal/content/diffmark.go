@@ -194,6 +194,14 @@ func (c Change) Word() string { return changeWords[c].word }
 // Symbol returns the mark of the change, and the empty string where there is none.
 func (c Change) Symbol() string { return changeWords[c].symbol }
 
+// Badge returns [Change.Badge] in the language of the model.
+func (p *Picture) Badge(c Change) string {
+	if c.Word() == "" {
+		return ""
+	}
+	return c.Symbol() + " " + p.Say(c.Word())
+}
+
 // Badge returns the words in a box for its change, and the empty string where
 // there are none.
 func (c Change) Badge() string {

@@ -19,9 +19,9 @@ type Frame struct {
 	Change    Change
 }
 
-// Heading returns the title of the frame, after the mark and word of its change.
-func (f *Frame) Heading() string {
-	if badge := f.Change.Badge(); badge != "" {
+// FrameHeading returns the title of a frame, after the mark and word of its change.
+func (p *Picture) FrameHeading(f *Frame) string {
+	if badge := p.Badge(f.Change); badge != "" {
 		return badge + ": " + f.Title
 	}
 	return f.Title
@@ -71,7 +71,7 @@ func factorLines(m *logicmodel.Model, id string) []string {
 	if titles == nil {
 		return nil
 	}
-	return []string{"Affected by: " + joinItems(titles)}
+	return []string{phrase(m.Lang, "Affected by") + ": " + joinItems(titles)}
 }
 
 // addLaneFrames adds a frame for each lane, round its boxes and its frames, so that

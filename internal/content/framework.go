@@ -15,7 +15,7 @@ func Framework(f *outcomes.Framework, o *Options) (*Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.View = TriangleView
+	p.View, p.Source = TriangleView, OneLine(f.Source)
 	shown := newOutcomeSet(f)
 	p.addAll(shown, f, o)
 	if len(p.Boxes) == 0 {

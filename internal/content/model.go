@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
@@ -20,6 +21,7 @@ func Model(m *logicmodel.Model, o *Options) (*Picture, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.addOrigin(m)
 	if p.View == TriangleView {
 		if o.Framework == nil {
 			return nil, ErrNoFramework
@@ -51,6 +53,24 @@ func checkDrawable(m *logicmodel.Model) error {
 		}
 	}
 	return nil
+}
+
+// addOrigin adds of whom and when the model is, and what it is taken from.
+func (p *Picture) addOrigin(m *logicmodel.Model) {
+	var parts []string
+	for _, s := range []string{OneLine(m.Partnership), OneLine(m.Place)} {
+		if s != "" && !slices.Contains(parts, s) {
+			parts = append(parts, s)
+		}
+	}
+	if m.AsAt != "" {
+		date := m.AsAt.InWords()
+		if baseLanguage(p.Lang) != "en" {
+			date = string(m.AsAt)
+		}
+		parts = append(parts, p.Say("as at")+" "+date)
+	}
+	p.Subtitle, p.Source = strings.Join(parts, " · "), OneLine(m.Source)
 }
 
 // emptyPicture returns a picture without boxes, with what the options set.
@@ -202,9 +222,9 @@ func (p *Picture) addLinks(m *logicmodel.Model, byElement []int) {
 	at := func(id string, tier int) int {
 		n, ok := index[id]
 		if !ok {
-			b := Box{ID: id, Text: "Not defined: " + id, Look: MissingLook}
+			b := Box{ID: id, Text: p.Say("Not defined") + ": " + id, Look: MissingLook}
 			if model, element, ok := logicmodel.Qualified(id); ok {
-				b = Box{ID: id, Text: "In the model " + model + ": " + element, Look: MissingLook, Elsewhere: true}
+				b = Box{ID: id, Text: p.Say("In the model") + " " + model + ": " + element, Look: MissingLook, Elsewhere: true}
 			}
 			n = p.addBox(tier, b)
 			index[id] = n

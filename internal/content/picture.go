@@ -17,6 +17,8 @@ import (
 type Picture struct {
 	Lang        string
 	Title       string
+	Subtitle    string   // of whom and when the model is; may be empty
+	Source      string   // what it is taken from; may be empty
 	Subjects    []string // what the picture is about, in words; nil: everything
 	View        View
 	Draft       bool   // the model has errors

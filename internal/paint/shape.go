@@ -178,7 +178,23 @@ func Star(x, y, r float64) Path {
 
 // Move shifts all that is drawn.
 func (s *Scene) Move(dx, dy float64) {
-	by := func(p *layout.Point) { p.X, p.Y = p.X+dx, p.Y+dy }
+	s.movePoints(func(p *layout.Point) { p.X, p.Y = p.X+dx, p.Y+dy })
+}
+
+// Mirror turns the picture round, so that what began on the left begins on the right,
+// as people read it whose language runs from right to left. Texts stay as they are.
+func (s *Scene) Mirror() {
+	s.movePoints(func(p *layout.Point) { p.X = s.W - p.X })
+	for i := range s.Parts {
+		for k := range s.Parts[i].Texts {
+			t := &s.Parts[i].Texts[k]
+			t.Anchor = End - t.Anchor // Start and End change places
+		}
+	}
+}
+
+// movePoints moves all points of the picture.
+func (s *Scene) movePoints(by func(p *layout.Point)) {
 	for i := range s.Parts {
 		for k := range s.Parts[i].Shapes {
 			sh := &s.Parts[i].Shapes[k]
@@ -192,8 +208,9 @@ func (s *Scene) Move(dx, dy float64) {
 		}
 		for _, t := range s.Parts[i].Texts {
 			for j := range t.Lines {
-				t.Lines[j].X += dx
-				t.Lines[j].Y += dy
+				at := layout.Point{X: t.Lines[j].X, Y: t.Lines[j].Y}
+				by(&at)
+				t.Lines[j].X, t.Lines[j].Y = at.X, at.Y
 			}
 		}
 	}
