@@ -75,6 +75,7 @@ var flagValues = map[string]struct {
 	"theme":     {cobra.ShellCompDirectiveDefault, render.Themes()},
 	"view":      {cobra.ShellCompDirectiveNoFileComp, names(render.Views())},
 	"page":      {cobra.ShellCompDirectiveNoFileComp, names(render.Papers())},
+	"columns":   {cobra.ShellCompDirectiveNoFileComp, names(render.AllColumns())},
 	"depth":     {cobra.ShellCompDirectiveNoFileComp, names(render.Depths())},
 	"engine":    {cobra.ShellCompDirectiveNoFileComp, []string{"embedded", "dot"}},
 	"like":      {cobra.ShellCompDirectiveNoFileComp, traditions},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,12 +32,18 @@ or by one that extends it; --framework names another, for which models that name
 none count too. Models with errors, or for other frameworks, are left out with
 a message that gives the reason, and the exit status is 1.
 
-As svg, png or pdf it is a picture of the framework, level by level, in which
-● marks the outcomes that models support directly, ► those that they support
-only through outcomes that contribute to them, and ○ what nobody supports yet.
-outline is that picture in words, and dot is text for Graphviz. The ending of
-the output's name chooses the format too. An output is written whole or not at
-all, and never in the place of a model, a framework or a file that is read.`,
+As svg, png or pdf it is a matrix: a row for each outcome, by level, and a
+column for each model, or for each partner with --columns. ● marks what a model
+supports directly, ○ what it supports through outcomes that contribute to it.
+--part draws a part of a matrix that is too large for its --page.
+
+With --view triangle it is a picture of the framework, level by level, where ●
+marks the outcomes that models support directly, ► those that they support only
+through others, and ○ what nobody supports yet; dot is that picture as text for
+Graphviz. outline is a picture in words.
+
+The ending of the output's name chooses the format too. An output is written
+whole or not at all, and never in the place of a file that is read.`,
 		Example: `  resultschain coverage models/
   resultschain coverage models/ --framework plan.yaml -o plan.html
   resultschain coverage models/ --page a4 --landscape -o plan.pdf`,
@@ -54,6 +61,9 @@ all, and never in the place of a model, a framework or a file that is read.`,
 	addReadingFlags(cmd, &o.readingFlags)
 	cmd.Flags().Lookup("framework").Usage = "cover the framework in `FILE`"
 	completeWords(cmd, "format", formNames(coverageForms)...)
+	cmd.Flags().StringVar(&o.picture.view, "view", "", "draw `VIEW`: "+join(coverageViews, ", "))
+	completeWords(cmd, "view", names(coverageViews)...)
+	o.picture.addMatrixFlags(cmd)
 	o.picture.addPageFlags(cmd, "fit a picture to")
 	return cmd
 }
@@ -67,6 +77,9 @@ type coverageOptions struct {
 	form    form
 	options render.Options // of a picture
 }
+
+// coverageViews holds the views in which coverage is drawn, the default first.
+var coverageViews = []render.View{render.MatrixView, render.TriangleView}
 
 // coverageForms holds the forms that coverage writes; the first is the default.
 var coverageForms = append(tableForms(), pictureForms...)
@@ -84,8 +97,19 @@ func (o *coverageOptions) choose(cmd *cobra.Command) error {
 	if o.form.picture == "" {
 		return noPictureFlags(cmd)
 	}
-	o.options, err = o.picture.options()
-	return err
+	if o.picture.view == "" {
+		o.picture.view = string(coverageViews[0])
+		if o.form.picture == render.DOT { // which is for graphs
+			o.picture.view = string(render.TriangleView)
+		}
+	}
+	if o.options, err = o.picture.options(); err != nil {
+		return err
+	}
+	if !slices.Contains(coverageViews, o.options.View) {
+		return usage("coverage has no view %s; use one of %s", diag.Quote(o.picture.view), join(coverageViews, ", "))
+	}
+	return nil
 }
 
 // run writes the coverage of the models in the arguments.
@@ -149,12 +173,17 @@ func (o *coverageOptions) write(s *session, c *portfolio.Coverage) error {
 	return s.save("the coverage", o.output, b.Bytes())
 }
 
-// draw draws the framework by levels, with notes on who supports each outcome.
+// draw draws who supports each outcome.
 func (o *coverageOptions) draw(s *session, c *portfolio.Coverage) ([]byte, error) {
 	if c.Framework == nil {
 		return nil, failure(errors.New("the coverage was not drawn: the models name no framework; name one with --framework"))
 	}
 	options := o.options
+	if options.View == render.MatrixView {
+		return s.drawWhole(o.form.picture, &options, "", "the coverage was", func(options *render.Options) (*render.Drawing, error) {
+			return render.Matrix(c, options)
+		})
+	}
 	options.Notes, options.NoteMarks = c.Notes()
 	return s.drawWhole(o.form.picture, &options, "", "the coverage was", func(options *render.Options) (*render.Drawing, error) {
 		return render.Framework(c.Framework, options)

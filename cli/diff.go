@@ -135,10 +135,16 @@ func (d *differ) choose(cmd *cobra.Command) error {
 	if isGit(cmd.Flags().Args()) {
 		return usage("“git diff” shows text; name two files to draw their changes")
 	}
-	if d.options, err = d.picture.options(); err == nil && d.options.View == render.TriangleView {
-		return usage("a triangle shows only a part of a model; look at its changes as model or chain")
+	if d.options, err = d.picture.options(); err != nil {
+		return err
 	}
-	return err
+	switch d.options.View {
+	case render.TriangleView:
+		return usage("a triangle shows only a part of a model; look at its changes as model or chain")
+	case render.MatrixView:
+		return usage("a matrix shows no changes; look at them as model or chain")
+	}
+	return nil
 }
 
 // diff compares two files or two folders.

@@ -59,6 +59,11 @@ var exhibits = []exhibit{
 		"examples/partnership --together --depth stage"},
 	{"partnership-outcome", "What each partner works towards", "The same with the elements that support an outcome of the framework, for a wall or a screen.",
 		"examples/partnership --together --depth outcome"},
+	{"partnership-matrix", "Who supports which outcome", "A matrix on one page: a row for each outcome of the framework, a column for each model, and what nobody supports. " +
+		"For a meeting, and for the first page of a report. `resultschain coverage` draws the same.",
+		"examples/partnership --together --view matrix --page a4"},
+	{"partnership-matrix-partners", "Which partner works towards which outcome", "With a column for each partner. A matrix that is too large for its page is drawn in parts, each with the names of its columns.",
+		"examples/partnership --together --view matrix --columns partners --page a4 --part 1"},
 
 	{heading: "Frameworks by themselves"},
 	{"npf", "A national framework", "Of a framework, every outcome is shown, the highest level on top.",

@@ -27,6 +27,8 @@ type pictureOptions struct {
 	number                  bool
 	depth                   string
 	link                    string
+	columns                 string
+	part                    int
 	theme                   string
 	page                    string
 	landscape               bool
@@ -50,7 +52,15 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
 	f.StringVar(&o.link, "link", "", "let each box of an SVG lead to `ADDRESS`, with {id} for its id")
+	o.addMatrixFlags(cmd)
 	o.addPageFlags(cmd, "fit it to")
+}
+
+// addMatrixFlags adds the flags of pictures that may be a matrix.
+func (o *pictureOptions) addMatrixFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.columns, "columns", "", "let columns of a matrix be `WHAT`: "+join(render.AllColumns(), ", "))
+	f.IntVar(&o.part, "part", 0, "draw the part `N` of a matrix")
 }
 
 // addPageFlags adds the flags that all pictures have.
@@ -74,7 +84,7 @@ func (o *pictureOptions) addLookFlags(cmd *cobra.Command, formats string) {
 
 // noPictureFlags returns an error for flags of pictures where none is drawn.
 func noPictureFlags(cmd *cobra.Command) error {
-	for _, name := range []string{"view", "page", "landscape", "theme", "dpi", "text-as-paths", "font", "engine"} {
+	for _, name := range []string{"view", "columns", "part", "page", "landscape", "theme", "dpi", "text-as-paths", "font", "engine"} {
 		if cmd.Flags().Changed(name) {
 			return usage("--%s is for pictures; choose one with --format svg, png or pdf", name)
 		}
@@ -138,17 +148,28 @@ func (o *pictureOptions) options() (render.Options, error) {
 	for _, named := range []struct {
 		name string
 		to   encoding.TextUnmarshaler
-	}{{o.view, &r.View}, {o.depth, &r.Depth}, {o.page, &r.Page.Paper}} {
+	}{{o.view, &r.View}, {o.depth, &r.Depth}, {o.columns, &r.Columns}, {o.page, &r.Page.Paper}} {
 		if named.name != "" {
 			if err := named.to.UnmarshalText([]byte(named.name)); err != nil {
 				return r, usage("%w", err)
 			}
 		}
 	}
+	for _, flag := range []struct {
+		name string
+		used bool
+	}{{"columns", o.columns != ""}, {"part", o.part != 0}} {
+		if flag.used && r.View != render.MatrixView {
+			return r, usage("--%s is for the matrix; choose it with --view matrix", flag.name)
+		}
+	}
 	if r.Page.Landscape = o.landscape; o.landscape && o.page == "" {
 		return r, usage("--landscape turns a page; choose one with --page")
 	}
 	r.DPI, r.TextAsPaths = int(o.dpi), o.textAsPaths
+	if r.Part = o.part; o.part < 0 {
+		return r, usage("--part is the number of a part, 1 or more")
+	}
 	switch o.engine {
 	case "", "embedded":
 	case "dot":

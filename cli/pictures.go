@@ -144,8 +144,11 @@ func (s *session) drawWhole(format render.Format, o *render.Options, name, what 
 // on its page: on the page turned, on larger paper, or in parts. It leaves out
 // what cannot be tried.
 func (p *pictureWriter) legibleHint(o *render.Options, of subject) string {
-	if page := legiblePageFlags(p.ctx, o, of.draw); page != "" {
-		return page
+	page := legiblePageFlags(p.ctx, o, of.draw)
+	if parts := partFlags(o, of.draw); parts != "" && page != "" {
+		return parts + "; or " + page
+	} else if page != "" || parts != "" {
+		return page + parts
 	}
 	if of.model == nil && !of.whole {
 		return "draw parts of it with --focus ID --only, or without --page"
@@ -180,6 +183,24 @@ func legiblePageFlags(ctx context.Context, o *render.Options, draw func(*render.
 		flags += " --view " + string(other.View)
 	}
 	return fmt.Sprintf("with %s it is %.1f", flags, roundDownTenths(size))
+}
+
+// partFlags returns how to draw a matrix in parts, and the empty string for another
+// picture.
+func partFlags(o *render.Options, draw func(*render.Options) (*render.Drawing, error)) string {
+	d, err := draw(o)
+	if err != nil || d.Parts() < 2 {
+		return ""
+	}
+	n := d.Parts()
+	if n > 3 {
+		return fmt.Sprintf("draw it in %d pictures instead, each with %s and one of --part 1 to --part %d", n, pageFlags(o.Page), n)
+	}
+	var flags []string
+	for i := range n {
+		flags = append(flags, fmt.Sprintf("--part %d", i+1))
+	}
+	return fmt.Sprintf("draw it in %d pictures instead, each with %s and one of %s", n, pageFlags(o.Page), strings.Join(flags, ", "))
 }
 
 // pageFlags returns the flags for a page.

@@ -29,7 +29,8 @@ others from being drawn.
 
 With --together all models stand side by side in one picture, with the outcomes
 of the framework on top; --depth says how much of each is shown. Without it, as
-much is shown on a page as can be read there, with a message.
+much is shown on a page as can be read there, with a message. --view matrix
+shows which of them supports which outcome, as “coverage” does.
 
 Links from one model to another are followed where both are read, and of a
 folder they must lead somewhere, as for “check”.

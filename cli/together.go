@@ -19,8 +19,10 @@ func (o *renderOptions) drawTogether(p *pictureWriter) error {
 	switch {
 	case len(p.formats) != 1:
 		return usage("--together makes one picture; choose one format")
-	case o.view != "":
-		return usage("--together has a view of its own; leave out --view")
+	case o.view != "" && p.options.View != render.MatrixView:
+		return usage("--together has a view of its own; leave out --view, or choose the matrix")
+	case o.depth != "" && p.options.View == render.MatrixView:
+		return usage("--depth says how much of each model is shown, and a matrix shows none of them; leave it out")
 	case o.focus != "" || o.partner != "" || o.outcome != "" || o.only:
 		return usage("--together shows models whole, more or less of them by --depth; leave out --focus, --partner, --outcome and --only")
 	case p.isFrameworkUnreadable():
@@ -31,6 +33,15 @@ func (o *renderOptions) drawTogether(p *pictureWriter) error {
 		return err
 	}
 	title := portfolio.Title(models, p.options.Framework)
+	if p.options.View == render.MatrixView {
+		picture, err := p.drawWhole(p.formats[0], &p.options, "", "the models were", func(options *render.Options) (*render.Drawing, error) {
+			return render.Portfolio(title, models, options)
+		})
+		if err != nil {
+			return err
+		}
+		return p.save("the picture", o.output, picture)
+	}
 	var picture bytes.Buffer
 	drawing, err := p.drawSideBySide(title, models)
 	if err == nil {

@@ -12,11 +12,14 @@ import (
 func (p *plan) aboutBox(i int) *paint.About {
 	b := &p.Boxes[i]
 	about := &paint.About{ID: p.FullID(i), Stage: b.Look.Stage()}
-	if p.link != "" && (b.Look != content.MissingLook || b.Elsewhere) {
-		about.Link = strings.ReplaceAll(p.link, linkID, escapeID(about.ID))
+	if b.Look != content.MissingLook || b.Elsewhere {
+		about.Link = linkTo(p.link, about.ID)
 	}
 	return about
 }
+
+// linkTo returns the address for an id by the pattern, which may be empty.
+func linkTo(pattern, id string) string { return strings.ReplaceAll(pattern, linkID, escapeID(id)) }
 
 // aboutArrow returns what an arrow stands for.
 func (p *plan) aboutArrow(a *content.Arrow) *paint.About {

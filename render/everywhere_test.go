@@ -95,13 +95,14 @@ var attributes = func() map[string]*regexp.Regexp {
 		"fill stroke":                 `none|#[0-9a-f]{6}`,
 		"d":                           `[MLCZ\d. -]+`,
 		"role":                        `img`,
-		"class":                       `arrow|band|box|draft|heading|key|lane|link|mark|title|about`,
+		"class":                       `arrow|band|box|draft|heading|key|lane|link|mark|title|about|column|grid|level|row|name`,
 		"id aria-labelledby":          `pic-[a-z]+\d*(-\d+)?`,
 		"aria-describedby":            `pic-desc`,
-		"data-view":                   `model|chain|triangle`,
+		"data-view":                   `model|chain|triangle|matrix`,
 		"data-id data-from data-to":   `[a-z]\d?`,
 		"data-stage":                  `activity|output|short|medium|long|end-state|framework`,
 		"direction":                   `ltr|rtl`,
+		"transform":                   `rotate\(` + number + `( ` + number + `){2}\)`,
 		"font-weight":                 `bold`,
 		"text-anchor":                 `middle|end`,
 		"lengthAdjust":                `spacingAndGlyphs`,
@@ -171,6 +172,12 @@ var isolates = strings.NewReplacer("\u2068", "", "\u2069", "", "\u00ad", "", "\u
 // title, its description, its boxes and its arrows.
 func checkEverywhere(t testing.TB, d *drawing, s string, view View) {
 	t.Helper()
+	if view == MatrixView {
+		if x := compact(asShown(s)); !strings.Contains(compact(d.desc), x) {
+			t.Errorf("the description lacks %q:\n%s", x, d.desc)
+		}
+		return
+	}
 	if d.title != asShown(s) {
 		t.Errorf("the title is %q, want %q", d.title, asShown(s))
 	}

@@ -45,8 +45,13 @@ var formats = func() []formatEntry {
 		}})
 	}
 	return append(all,
-		formatEntry{DOT, "dot", "text/vnd.graphviz; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return d.dot, nil }},
-		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return content.Outline(d.chart.Description), nil }})
+		formatEntry{DOT, "dot", "text/vnd.graphviz; charset=utf-8", false, func(d *Drawing) ([]byte, error) {
+			if d.dot == nil {
+				return nil, content.NewOptionError("View", "a matrix is a table, for which DOT has no words; choose svg, png, pdf or outline, or another view")
+			}
+			return d.dot, nil
+		}},
+		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return content.Outline(d.words), nil }})
 }()
 
 // A formatEntry describes a format.

@@ -186,26 +186,9 @@ func b2i(b bool) int {
 // at the end of the last where there is room, or else below. It returns the height at
 // which they end.
 func (c *chart) drawKey(s *paint.Scene, top, width float64) float64 {
-	const row, gap = keySize * 1.8, 22.0
+	const row = keySize * 1.8
 	entries := c.legend()
-	x, y := c.margin, top
-	for _, e := range entries {
-		sample := e.width
-		if sample > 0 {
-			sample += 6 // to the words
-		}
-		wide := sample + typeset.Regular.Width(e.meaning, keySize)
-		if x > c.margin && x+wide > width-c.margin {
-			x, y = c.margin, y+row
-		}
-		p := paint.Part{Class: "key"}
-		if e.draw != nil {
-			p.Shapes, p.Texts = e.draw(x, y+row/2)
-		}
-		p.Texts = append(p.Texts, stackLines([]string{e.meaning}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, c.theme.text))
-		s.Parts = append(s.Parts, p)
-		x += wide + gap
-	}
+	x, y := drawLegend(s, entries, c.margin, c.theme.text, top, width)
 	if c.Source == "" {
 		if len(entries) == 0 {
 			return top
@@ -222,6 +205,31 @@ func (c *chart) drawKey(s *paint.Scene, top, width float64) float64 {
 	}
 	s.Parts = append(s.Parts, paint.Part{Class: "source", Texts: []paint.Text{stackLines(lines, right, y+(row-sourceSize*lineHeight)/2, sourceSize, false, paint.End, c.mutedInk())}})
 	return y + row + float64(len(lines)-1)*sourceSize*lineHeight
+}
+
+// drawLegend draws the entries from the height top, and returns where the next entry
+// would begin.
+func drawLegend(s *paint.Scene, entries []legendEntry, margin float64, colour string, top, width float64) (x, y float64) {
+	const row, gap = keySize * 1.8, 22.0
+	x, y = margin, top
+	for _, e := range entries {
+		sample := e.width
+		if sample > 0 {
+			sample += 6 // to the words
+		}
+		wide := sample + typeset.Regular.Width(e.meaning, keySize)
+		if x > margin && x+wide > width-margin {
+			x, y = margin, y+row
+		}
+		p := paint.Part{Class: "key"}
+		if e.draw != nil {
+			p.Shapes, p.Texts = e.draw(x, y+row/2)
+		}
+		p.Texts = append(p.Texts, stackLines([]string{e.meaning}, x+sample, y+(row-keySize*lineHeight)/2, keySize, false, paint.Start, colour))
+		s.Parts = append(s.Parts, p)
+		x += wide + gap
+	}
+	return x, y
 }
 
 // mutedInk returns the colour of small print on the page: that of faded text, where it

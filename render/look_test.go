@@ -64,18 +64,14 @@ func TestContrastInPictures(t *testing.T) {
 		for _, view := range Views() {
 			for _, m := range []*logicmodel.Model{m, picturetest.Undefined()} {
 				o := &Options{Framework: f, View: view, Theme: theme, Draft: true, NumberLinks: true}
-				if view != TriangleView {
+				if view == ModelView || view == ChainView {
 					o.Focus = m.Elements[0].ID // the others are faded
 				}
-				g, err := content.Model(m, o.content())
+				d, err := drawn(t.Context(), m, o)
 				if err != nil {
 					t.Fatal(err)
 				}
-				plan, err := newPlan(t.Context(), newChart(g, o))
-				if err != nil {
-					t.Fatal(err)
-				}
-				s := plan.draw()
+				s := d.scene.Load()
 				for _, p := range s.Parts {
 					on := s.Background
 					if len(p.Shapes) > 0 && p.Shapes[0].Fill != "" && p.Class != "key" {

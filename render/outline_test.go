@@ -87,7 +87,7 @@ func TestRightToLeftInBrowser(t *testing.T) {
 	_, f := picturetest.Example(t, "stobswellbeing.yaml")
 	for _, view := range Views() {
 		r := c.measure(t, svgOf(t, rightToLeftModel(), &Options{View: view, Framework: f, NumberLinks: true, Draft: true}))
-		if r.Boxes == 0 {
+		if r.Boxes == 0 && view != MatrixView {
 			t.Errorf("%s: the browser shows no boxes", view)
 		}
 		for _, w := range r.Wrong {

@@ -111,7 +111,7 @@ func (d *Drawing) chartOf(g *content.Picture) *chart {
 // the largest text is taken.
 func (d *Drawing) fitAny(ctx context.Context) (*paint.Scene, error) {
 	if d.options.Page.Landscape {
-		return nil, content.NewOptionError("Page", "the page %s is turned as it suits the picture; do not turn it", AutoPaper)
+		return nil, errTurned
 	}
 	charts := []*chart{d.chart}
 	if d.options.View == "" && d.chart.View == ModelView {
@@ -138,6 +138,9 @@ func (d *Drawing) fitAny(ctx context.Context) (*paint.Scene, error) {
 	}
 	return best, nil
 }
+
+// errTurned is the error for a page that turns itself and is turned.
+var errTurned = content.NewOptionError("Page", "the page %s is turned as it suits the picture; do not turn it", AutoPaper)
 
 // largest is how much larger than usual a picture may become on a page: its text is
 // 13 points high.

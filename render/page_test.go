@@ -36,8 +36,12 @@ func within(t *testing.T, name string, s *paint.Scene) {
 				case paint.End:
 					from -= l.Width
 				}
-				check(fmt.Sprintf("%s %q", p.Class, l.Words), from, l.Y)
-				check(fmt.Sprintf("%s %q", p.Class, l.Words), from+l.Width, l.Y)
+				sin, cos := math.Sincos(tx.Turn * math.Pi / 180)
+				at := tx.Lines[0]
+				for _, x := range []float64{from, from + l.Width} {
+					x, y := x-at.X, l.Y-at.Y
+					check(fmt.Sprintf("%s %q", p.Class, l.Words), at.X+x*cos-y*sin, at.Y+x*sin+y*cos)
+				}
 			}
 		}
 	}

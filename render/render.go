@@ -101,6 +101,13 @@ type Options struct {
 	// Depth is how much of each model a portfolio's picture shows.
 	Depth Depth
 
+	// Columns are what the columns of a matrix stand for.
+	Columns Columns
+
+	// Part chooses a part of a matrix that is too large for the Page, the first
+	// is 1; 0 is all of it. See [Drawing.Parts].
+	Part int
+
 	// NumberLinks gives each link of the model a number, and lists them with
 	// their reasons and evidence beneath the picture.
 	NumberLinks bool
@@ -161,10 +168,12 @@ type FontError = paint.FontError
 // concurrent use; drawings that need a layout wait for each other, unless the
 // engine is [DotEngine].
 type Drawing struct {
-	chart   *chart
+	chart   *chart       // nil: it is a matrix
+	matrix  *matrixChart // nil: it is a chart
+	words   *Description
 	build   func(*content.Options) (*content.Picture, error)
 	options Options
-	dot     []byte // of the usual form
+	dot     []byte // of the usual form; nil: DOT has no words for it
 
 	lock  chan struct{}               // holds a value while a layout runs
 	scene atomic.Pointer[paint.Scene] // nil: it is not laid out
@@ -174,6 +183,10 @@ type Drawing struct {
 // errors are [ErrEmpty], [ErrNoFramework] and an [*OptionError].
 func Model(m *logicmodel.Model, o *Options) (*Drawing, error) {
 	o = orDefault(o)
+	if o.View == MatrixView {
+		x, err := content.ModelMatrix("", []*logicmodel.Model{m}, o.content())
+		return newMatrixDrawing(x, o, err)
+	}
 	return newDrawing(o, func(c *content.Options) (*content.Picture, error) { return content.Model(m, c) })
 }
 
@@ -186,10 +199,26 @@ func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
 // Portfolio draws several models in one picture: a lane for each, and on top the
 // outcomes of the framework that they support. Links from one model to another
 // are drawn too, where both are there; of two models with one id, to the first.
-// With a view, focus, partner or outcome in the options it is an [*OptionError].
+// In the [MatrixView] it is a column for each instead. With another view, or a
+// focus, partner or outcome in the options it is an [*OptionError].
 func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, error) {
 	o = orDefault(o)
+	if o.View == MatrixView {
+		x, err := content.ModelMatrix(title, models, o.content())
+		return newMatrixDrawing(x, o, err)
+	}
 	return newDrawing(o, func(c *content.Options) (*content.Picture, error) { return content.Portfolio(title, models, c) })
+}
+
+// Matrix draws who supports which outcome of a framework: a row for each outcome,
+// by level, and a column for each model, or partner. The view of the options is not
+// used, and the framework is that of the coverage. Its errors are [ErrEmpty] for a
+// framework without outcomes, [ErrNoFramework], an [*OptionError], a
+// [*TooLargeError], and one where no model counts.
+func Matrix(c *portfolio.Coverage, o *Options) (*Drawing, error) {
+	o = orDefault(o)
+	m, err := content.CoverageMatrix(c, o.content())
+	return newMatrixDrawing(m, o, err)
 }
 
 // Changes draws two versions of a model or of a framework in one picture, and
@@ -221,7 +250,7 @@ func (o *Options) content() *content.Options {
 		ShowPartners: o.ShowPartners, ShowReach: o.ShowReach, ShowKinds: o.ShowKinds,
 		ShowIndicators: o.ShowIndicators, ShowStatus: o.ShowStatus, ShowContext: o.ShowContext,
 		Notes: o.Notes, NoteKey: o.NoteKey, NoteMarks: o.NoteMarks,
-		HideSupports: o.HideSupports, Depth: o.Depth, NumberLinks: o.NumberLinks, Draft: o.Draft,
+		HideSupports: o.HideSupports, Depth: o.Depth, Columns: o.Columns, NumberLinks: o.NumberLinks, Draft: o.Draft,
 	}
 }
 
@@ -234,18 +263,28 @@ func newDrawing(o *Options, build func(*content.Options) (*content.Picture, erro
 		return nil, err
 	}
 	c := newChart(g, o)
-	d := &Drawing{chart: c, build: build, options: *o, dot: writeDOT(c, true), lock: make(chan struct{}, 1)}
+	d := &Drawing{chart: c, build: build, words: g.Description, options: *o, dot: writeDOT(c, true), lock: make(chan struct{}, 1)}
+	c.id, err = o.idPrefix(g.Lang, d.dot, content.FlatText(g.Description), o.Page)
+	return d, err
+}
+
+// idPrefix returns what begins the ids of a picture: that of the options, or one
+// made of all that makes it another picture than others.
+func (o *Options) idPrefix(of ...any) (string, error) {
 	if o.ID == "" {
 		h := fnv.New64a()
-		fmt.Fprintf(h, "%s\n%s\n%s\n%v\n", g.Lang, d.dot, content.FlatText(g.Description), o.Page)
-		c.id = fmt.Sprintf("rc%x", h.Sum64())
-		return d, nil
+		for _, part := range of {
+			if text, ok := part.([]byte); ok {
+				part = string(text)
+			}
+			fmt.Fprintf(h, "%v\n", part)
+		}
+		return fmt.Sprintf("rc%x", h.Sum64()), nil
 	}
 	if !idForm.MatchString(o.ID) {
-		return nil, content.NewOptionError("ID", "%q cannot begin ids; use letters, digits and hyphens, with a letter first", o.ID)
+		return "", content.NewOptionError("ID", "%q cannot begin ids; use letters, digits and hyphens, with a letter first", o.ID)
 	}
-	c.id = o.ID
-	return d, nil
+	return o.ID, nil
 }
 
 var idForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
@@ -265,6 +304,13 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	}
 	if d.scene.Load() != nil {
 		return nil
+	}
+	if d.matrix != nil {
+		scene, err := d.matrix.layOut()
+		if err == nil {
+			d.scene.Store(scene)
+		}
+		return err
 	}
 	boxes := len(d.chart.Boxes)
 	if d.chart.Lanes != nil && boxes > maxPlainBoxes {
@@ -373,4 +419,4 @@ func (d *Drawing) Size() (width, height float64) {
 }
 
 // Description returns the picture in words, which needs no layout.
-func (d *Drawing) Description() *Description { return d.chart.Description }
+func (d *Drawing) Description() *Description { return d.words }

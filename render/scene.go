@@ -96,7 +96,7 @@ func (c *chart) drawTitle(s *paint.Scene, title []string, inner float64) float64
 	}
 	y += 9
 	if c.Draft {
-		s.Parts = append(s.Parts, c.draftPart(x, y))
+		s.Parts = append(s.Parts, draftPart(c.theme, c.form, c.Say(content.DraftNote), x, y))
 		y += textSize*lineHeight + 2*c.padY + 12
 	}
 	return y
@@ -190,18 +190,15 @@ func (p *plan) arrowPart(i int) paint.Part {
 	}
 }
 
-// draftNote is written on a picture of a model that has errors.
-const draftNote = "Draft: this model has errors"
-
 // draftPart returns the part with the note in a frame, which begins at x and has its
 // top at y.
-func (c *chart) draftPart(x, y float64) paint.Part {
-	w := typeset.Bold.Width(draftNote, textSize) + 2*c.padX
+func draftPart(t *Theme, f form, note string, x, y float64) paint.Part {
+	in, w := t.boxes[content.MissingLook], typeset.Bold.Width(note, textSize)+2*f.padX
 	x += w / 2
 	return paint.Part{
 		Class:  "draft",
-		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*c.padY, 0), Fill: c.theme.boxes[content.MissingLook].fill, Stroke: c.theme.boxes[content.MissingLook].border, Thick: 1.6, Dash: looks[content.MissingLook].dash}},
-		Texts:  []paint.Text{stackLines([]string{c.Say(content.DraftNote)}, x, y+c.padY, textSize, true, paint.Middle, c.theme.boxes[content.MissingLook].text)},
+		Shapes: []paint.Shape{{Path: paint.Rectangle(x-w/2, y, w, textSize*lineHeight+2*f.padY, 0), Fill: in.fill, Stroke: in.border, Thick: 1.6, Dash: looks[content.MissingLook].dash}},
+		Texts:  []paint.Text{stackLines([]string{note}, x, y+f.padY, textSize, true, paint.Middle, in.text)},
 	}
 }
 

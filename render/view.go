@@ -17,10 +17,26 @@ const (
 	// TriangleView is the framework, a tier for each level with the highest
 	// on top; beneath it the elements of the model that support its outcomes.
 	TriangleView = content.TriangleView
+	// MatrixView is a table of who supports which outcome of the framework: a
+	// row for each outcome, by level, and a column for each model.
+	MatrixView = content.MatrixView
 )
 
 // Views returns all views.
 func Views() []View { return content.Views() }
+
+// Columns are what the columns of a matrix stand for. They are read from their name,
+// in any case; the error, an [*OptionError], names the ones there are.
+type Columns = content.Columns
+
+// The columns. The zero Columns is ModelColumns.
+const (
+	ModelColumns   = content.ModelColumns
+	PartnerColumns = content.PartnerColumns // those who work towards an outcome
+)
+
+// AllColumns returns all kinds of columns.
+func AllColumns() []Columns { return content.AllColumns() }
 
 // A Depth is how much of each model a portfolio's picture shows. It is read from its
 // name, in any case; the error, an [*OptionError], names the ones there are.
@@ -56,7 +72,7 @@ type DescriptionPart = content.DescriptionPart
 // framework without outcomes.
 var ErrEmpty = content.ErrEmpty
 
-// ErrNoFramework is the error for a triangle without a framework.
+// ErrNoFramework is the error for a triangle or a matrix without a framework.
 var ErrNoFramework = content.ErrNoFramework
 
 // An OptionError is the error for options that name something unknown, such as an

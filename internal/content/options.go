@@ -26,16 +26,17 @@ type Options struct {
 
 	HideSupports bool  // leave the framework out of a model's picture
 	Depth        Depth // of several models
-	NumberLinks  bool  // and list them
-	Draft        bool  // the model has errors
+	Columns      Columns
+	NumberLinks  bool // and list them
+	Draft        bool // the model has errors
 }
 
 // ErrEmpty is the error where there is nothing to draw: a model without elements, or a
 // framework without outcomes.
 var ErrEmpty = errors.New("there is nothing to draw: it has no elements or outcomes")
 
-// ErrNoFramework is the error for a triangle without a framework.
-var ErrNoFramework = errors.New("a triangle shows the levels of an outcomes framework, and there is none")
+// ErrNoFramework is the error for a triangle or a matrix without a framework.
+var ErrNoFramework = errors.New("this view shows the outcomes of a framework, and there is none")
 
 // An OptionError is the error for options that name something unknown, such as an id,
 // or that cannot be drawn.

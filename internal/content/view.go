@@ -14,10 +14,13 @@ const (
 	// TriangleView is the framework, a tier for each level with the highest
 	// on top; beneath it the elements of the model that support its outcomes.
 	TriangleView View = "triangle"
+	// MatrixView is a table of who supports which outcome of the framework: a
+	// row for each outcome, by level, and a column for each model.
+	MatrixView View = "matrix"
 )
 
 // Views returns all views.
-func Views() []View { return []View{ModelView, ChainView, TriangleView} }
+func Views() []View { return []View{ModelView, ChainView, TriangleView, MatrixView} }
 
 // UnmarshalText reads the name of a view, in any case. Its error, an
 // [*OptionError], names the ones there are.

@@ -2,6 +2,7 @@ package paint
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"unicode"
 
@@ -30,6 +31,31 @@ type glyphLine struct {
 	runs    []run   // from left to right
 	plain   bool    // each character is one glyph of the built-in font, on the baseline
 	chars   []rune
+	turn    turn
+}
+
+// A turn moves what belongs to a turned text.
+type turn struct {
+	about    layout.Point
+	sin, cos float64
+}
+
+// newTurn returns the turn of the text.
+func newTurn(t *Text) turn {
+	if t.Turn == 0 {
+		return turn{cos: 1}
+	}
+	sin, cos := math.Sincos(t.Turn * math.Pi / 180)
+	return turn{layout.Point{X: t.Lines[0].X, Y: t.Lines[0].Y}, sin, cos}
+}
+
+// move returns where the point is after the turn.
+func (t turn) move(p layout.Point) layout.Point {
+	if t.sin == 0 {
+		return p
+	}
+	x, y := p.X-t.about.X, p.Y-t.about.Y
+	return layout.Point{X: t.about.X + x*t.cos - y*t.sin, Y: t.about.Y + x*t.sin + y*t.cos}
 }
 
 // A glyph is a glyph of a font and its place on the line, in points before the
@@ -99,7 +125,7 @@ func setAll(s *Scene, file []byte) (lines []glyphLine, err error) {
 
 // setLine sets a line of the text.
 func (set *typesetter) setLine(t *Text, l *Line) glyphLine {
-	out := glyphLine{y: l.Y, size: t.Size, bold: t.Bold, colour: t.Colour, stretch: 1, plain: true}
+	out := glyphLine{y: l.Y, size: t.Size, bold: t.Bold, colour: t.Colour, stretch: 1, plain: true, turn: newTurn(t)}
 	for _, r := range l.Words {
 		if r == '\n' || r == '\t' {
 			r = ' '
@@ -370,7 +396,7 @@ func (s *glyphLine) path() Path {
 	for _, g := range s.glyphs {
 		scale := s.size / float64(g.face.Upem())
 		at := func(q font.SegmentPoint) layout.Point {
-			return layout.Point{X: s.x + s.stretch*(g.x+float64(q.X)*scale), Y: s.y - g.y - float64(q.Y)*scale}
+			return s.turn.move(layout.Point{X: s.x + s.stretch*(g.x+float64(q.X)*scale), Y: s.y - g.y - float64(q.Y)*scale})
 		}
 		var here layout.Point
 		open := false

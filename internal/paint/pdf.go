@@ -231,7 +231,8 @@ func (p *pdfPage) write(s *glyphLine) {
 
 // show writes the operator that shows the codes.
 func (p *pdfPage) show(s *glyphLine, codes string) {
-	p.writeOp("BT %s 1 Tf %s Tm %s ET", p.fonts[s.fontIndex()], decimals([]float64{s.size * s.stretch, 0, 0, -s.size, s.x, s.y}, 4), codes)
+	wide, at := s.size*s.stretch, s.turn.move(layout.Point{X: s.x, Y: s.y})
+	p.writeOp("BT %s 1 Tf %s Tm %s ET", p.fonts[s.fontIndex()], decimals([]float64{wide * s.turn.cos, wide * s.turn.sin, s.size * s.turn.sin, -s.size * s.turn.cos, at.X, at.Y}, 4), codes)
 }
 
 // kernedCodes returns the codes of a plain line, and between them how much closer

@@ -49,6 +49,7 @@ type Text struct {
 	Bold   bool
 	Anchor Anchor
 	Colour string
+	Turn   float64 // degrees clockwise, about the place of the first line
 }
 
 // A Line is one line of a text, with the left, middle or right end of its baseline.
@@ -189,6 +190,7 @@ func (s *Scene) Mirror() {
 		for k := range s.Parts[i].Texts {
 			t := &s.Parts[i].Texts[k]
 			t.Anchor = End - t.Anchor // Start and End change places
+			t.Turn = -t.Turn
 		}
 	}
 }

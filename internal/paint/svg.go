@@ -166,7 +166,10 @@ var rightToLeftLanguages = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ks", 
 // writeSVG writes the text. Where text runs from right to left, start and end
 // change sides.
 func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
-	weight, anchor, direction := "", "", ""
+	weight, anchor, direction, turn := "", "", "", ""
+	if t.Turn != 0 && len(t.Lines) > 0 {
+		turn = fmt.Sprintf(` transform="rotate(%s %s %s)"`, Number(t.Turn), Number(t.Lines[0].X), Number(t.Lines[0].Y))
+	}
 	if rtl {
 		direction = ` direction="rtl"`
 	}
@@ -179,7 +182,7 @@ func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
 	case (t.Anchor == End) != rtl:
 		anchor = ` text-anchor="end"`
 	}
-	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s>`, Number(t.Size), t.Colour, weight, anchor, direction)
+	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s%s>`, Number(t.Size), t.Colour, weight, anchor, direction, turn)
 	for i, l := range t.Lines {
 		length := ""
 		if l.Width > 0 {

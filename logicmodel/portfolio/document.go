@@ -31,7 +31,7 @@ func (c *Coverage) Write(w io.Writer, format string) error {
 		notes = append(notes, fmt.Sprintf("%d of %s %s left out.", n, prose.Count(n+len(c.Models), "model"), prose.Agree(n, "is", "are")))
 	}
 	d := &table.Document{
-		Title:  c.title(),
+		Title:  c.Title(),
 		Notes:  notes,
 		Tables: c.tables,
 		Lists:  c.lists,
@@ -45,7 +45,7 @@ func (c *Coverage) Write(w io.Writer, format string) error {
 func (c *Coverage) tables() []table.Table {
 	levels := table.Table{Title: "How many outcomes are supported", Heads: []string{"Level", "Outcomes", "Supported"}}
 	for _, g := range c.Groups {
-		levels.Add(g.name(), fmt.Sprint(len(g.Rows)), fmt.Sprint(g.countSupported()))
+		levels.Add(g.Name(), fmt.Sprint(len(g.Rows)), fmt.Sprint(g.CountSupported()))
 	}
 	missing := table.Table{Title: missingTitle, Heads: []string{"Outcome", "Title", "Level"}}
 	for _, r := range c.MissingRows() {
@@ -69,7 +69,7 @@ func (c *Coverage) tables() []table.Table {
 	for _, l := range c.LeftOut {
 		out.Add(l.Name, l.Why)
 	}
-	return []table.Table{levels, missing, single, overlap, detail, out}
+	return []table.Table{levels, c.matrix(), missing, single, overlap, detail, out}
 }
 
 // data returns the coverage for CSV, an outcome a row.
@@ -100,8 +100,8 @@ func (c *Coverage) lists() []table.List {
 	if len(c.Groups) > 1 {
 		levels := table.List{}
 		for _, g := range c.Groups {
-			levels.Labels = max(levels.Labels, min(uniseg.StringWidth(g.name()), 50)+2)
-			levels.Items = append(levels.Items, table.Item{Label: g.name(), Text: fmt.Sprintf("%d of %d supported", g.countSupported(), len(g.Rows))})
+			levels.Labels = max(levels.Labels, min(uniseg.StringWidth(g.Name()), 50)+2)
+			levels.Items = append(levels.Items, table.Item{Label: g.Name(), Text: fmt.Sprintf("%d of %d supported", g.CountSupported(), len(g.Rows))})
 		}
 		all = append(all, levels)
 	}
@@ -148,7 +148,7 @@ func (c *Coverage) byLevel(rows []*Row, describe func(*Row) (string, []table.Ite
 		}
 		level := table.Item{}
 		if len(c.Groups) > 1 {
-			level.Text = g.name() + ":"
+			level.Text = g.Name() + ":"
 		}
 		shown := here
 		if len(here) > maxRows {

@@ -44,7 +44,7 @@ func (c *Coverage) MarshalJSON() ([]byte, error) {
 }
 
 func jsonLevel(g Group) table.Object {
-	return table.Object{{"id", g.ID}, {"title", g.Title}, {"outcomes", len(g.Rows)}, {"supported", g.countSupported()}}
+	return table.Object{{"id", g.ID}, {"title", g.Title}, {"outcomes", len(g.Rows)}, {"supported", g.CountSupported()}}
 }
 
 func jsonModel(m *rules.Result) table.Object {

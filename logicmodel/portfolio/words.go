@@ -19,8 +19,9 @@ const (
 	detailTitle  = "Who supports what"
 )
 
-// title returns the title of the framework.
-func (c *Coverage) title() string {
+// Title returns the title of the framework, with its version where the title
+// does not have it.
+func (c *Coverage) Title() string {
 	f := c.Framework
 	switch {
 	case f == nil:
@@ -63,16 +64,16 @@ func (c *Coverage) summary() string {
 	return s
 }
 
-// name returns the name of the level.
-func (g *Group) name() string {
+// Name returns the title of the level, and words for the outcomes on none.
+func (g *Group) Name() string {
 	if g.Title == "" {
 		return "On no level"
 	}
 	return g.Title
 }
 
-// countSupported returns how many outcomes of the level are supported.
-func (g *Group) countSupported() int { return len(filter(g.Rows, (*Row).IsSupported)) }
+// CountSupported returns how many outcomes of the level are supported.
+func (g *Group) CountSupported() int { return len(filter(g.Rows, (*Row).IsSupported)) }
 
 // supportWord returns direct, through, none or, for an outcome that has been
 // replaced, replaced.
