@@ -23,12 +23,12 @@ func linkTo(pattern, id string) string { return strings.ReplaceAll(pattern, link
 
 // aboutArrow returns what an arrow stands for.
 func (p *plan) aboutArrow(a *content.Arrow) *paint.About {
-	return &paint.About{From: p.FullID(a.From), To: p.FullID(a.To)}
+	return &paint.About{From: p.FullID(a.From), To: p.FullID(a.To), Words: p.ArrowWords(a)}
 }
 
 // aboutBroad returns what a broad arrow stands for.
 func (p *plan) aboutBroad(b *content.Broad) *paint.About {
-	about := &paint.About{From: p.EndID(b.Leaves), To: p.EndID(b.Enters)}
+	about := &paint.About{From: p.EndID(b.Leaves), To: p.EndID(b.Enters), Words: p.BroadWords(b)}
 	if b.Leaves.Kind == content.TierEnd {
 		about.FromStage = p.Tiers[b.Leaves.Index].Look.Stage()
 	}

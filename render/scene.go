@@ -73,6 +73,7 @@ func (p *plan) draw() *paint.Scene {
 	if c.rightToLeft() {
 		s.Mirror()
 	}
+	s.Summary, s.Reading = c.Description.Summary, p.reading(s)
 	return s
 }
 

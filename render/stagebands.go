@@ -122,7 +122,7 @@ func (p *plan) headingPart(tier int, r rect) paint.Part {
 	colour := p.theme.boxes[t.Look].border
 	top := (r.top + r.bottom - float64(len(lines))*lineHeight*headingSize) / 2
 	return paint.Part{
-		Class: "heading", English: t.English,
+		Class: "heading", English: t.English, Tier: tier + 1,
 		Shapes: []paint.Shape{{Path: r.path(bandRound), Fill: colour}},
 		Texts:  []paint.Text{stackLines(lines, (r.left+r.right)/2, top, headingSize, true, paint.Middle, onBar(colour))},
 	}

@@ -12,6 +12,7 @@ type About struct {
 	From, To           string // of an arrow, the ids of its ends
 	FromStage, ToStage string // of an arrow between whole stages
 	Link               string // the address that a box leads to; empty: none
+	Words              string // of an arrow, with its evidence, assumptions and risks
 }
 
 // open writes the beginning of the group that carries the attributes, which is a link

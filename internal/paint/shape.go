@@ -20,6 +20,8 @@ type Scene struct {
 	Scale       float64 // points of paper for a point of the picture
 	Background  string
 	Parts       []Part
+	Summary     string // the first sentences of the description
+	Reading     []int  // the parts with words, in the order in which they are read
 }
 
 // A Part is a group of shapes and texts that belong together, such as a heading,
@@ -30,6 +32,7 @@ type Part struct {
 	Title   string // what it means, in words; empty: its text
 	English bool   // its words are English, whatever the language of the model
 	About   *About // of a box or an arrow; otherwise nil
+	Tier    int    // of a heading: the number of the tier that it is over, from 1
 	Shapes  []Shape
 	Texts   []Text
 }
