@@ -18,6 +18,7 @@ type chart struct {
 	quick  bool                                                           // places are guessed
 	form
 
+	dotSides   []dotSides // of the boxes; set where DOT text is written
 	cells      []cell     // of the boxes
 	sections   []section  // of the tiers
 	ranks      [][]int    // the boxes side by side: a tier is one or several of them

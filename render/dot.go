@@ -20,12 +20,11 @@ const (
 	dotBoldFont = "Helvetica-Bold"
 )
 
-// writeDOT writes the picture as DOT text. Where finished is true, it is complete
-// and styled, and any Graphviz draws it; otherwise it is for our own layout,
-// where only sizes and arrows matter. Its arrows have no heads, since Graphviz
-// does not return the place of a head's tip.
-func writeDOT(c *chart, finished bool) []byte {
+// writeDOT writes the picture as DOT text, complete and styled, so that any Graphviz
+// draws it: with the boxes in their order, and every arrow with its own ends.
+func writeDOT(c *chart) []byte {
 	var b bytes.Buffer
+	c.findDOTSides()
 	b.WriteString("digraph chain {\n")
 	direction := "LR"
 	switch {
@@ -42,31 +41,20 @@ func writeDOT(c *chart, finished bool) []byte {
 	if c.hasFrames() {
 		b.WriteString(", compound=true, newrank=true")
 	}
-	if finished {
-		fmt.Fprintf(&b, ", pad=%s, bgcolor=%q, fontname=%q, fontsize=%s, fontcolor=%q, labelloc=t, label=%s", inches(c.margin), c.theme.background, dotFont, paint.Number(keySize), c.theme.text, c.dotTitle())
-	}
+	fmt.Fprintf(&b, ", pad=%s, bgcolor=%q, fontname=%q, fontsize=%s, fontcolor=%q, labelloc=t, label=%s", inches(c.margin), c.theme.background, dotFont, paint.Number(keySize), c.theme.text, c.dotTitle())
 	b.WriteString("]\n")
-	b.WriteString("\tnode [shape=box, fixedsize=true")
-	if !finished {
-		b.WriteString(`, label=""`) // which must not be measured
-	} else {
-		fmt.Fprintf(&b, `, style=filled, fontname=%q, fontsize=%s`, dotFont, paint.Number(textSize))
-	}
-	b.WriteString("]\n")
-	if !finished {
-		b.WriteString("\tedge [dir=none]\n")
-	}
-	c.writeDOTFrames(&b, 0, "\t", finished)
+	fmt.Fprintf(&b, "\tnode [shape=box, fixedsize=true, style=filled, fontname=%q, fontsize=%s]\n", dotFont, paint.Number(textSize))
+	c.writeDOTFrames(&b, 0, "\t")
 	for r := range c.ranks {
-		c.writeDOTRank(&b, r, finished)
+		c.writeDOTRank(&b, r)
 	}
 	for i := range c.Arrows {
-		c.writeDOTArrow(&b, i, finished)
+		c.writeDOTArrow(&b, i)
 	}
-	if finished && c.isPacked() && !c.hasFrames() {
+	if !c.hasFrames() {
 		c.writeDOTOrder(&b)
 	}
-	joined := c.writeDOTBroads(&b, finished)
+	joined := c.writeDOTBroads(&b)
 	for r := 1; r < len(c.ranks); r++ {
 		if joined[r] {
 			continue
@@ -80,45 +68,46 @@ func writeDOT(c *chart, finished bool) []byte {
 // writeDOTRank writes the boxes of a rank and the heading of its tier, side by
 // side. Graphviz puts the last one on top of a column, and the first one on
 // the left of a row.
-func (c *chart) writeDOTRank(b *bytes.Buffer, r int, finished bool) {
+func (c *chart) writeDOTRank(b *bytes.Buffer, r int) {
 	b.WriteString("\t{\n\t\trank=same\n")
 	if c.IsInRows() {
-		c.writeDOTHeading(b, r, finished)
+		c.writeDOTHeading(b, r)
 	}
 	for _, n := range c.ranks[r] {
 		if c.Boxes[n].Frame != 0 { // it is written in its frame
 			fmt.Fprintf(b, "\t\tn%d\n", n)
 		} else {
-			c.writeDOTBox(b, n, finished)
+			c.writeDOTBox(b, n)
 		}
 	}
 	if !c.IsInRows() {
-		c.writeDOTHeading(b, r, finished)
+		c.writeDOTHeading(b, r)
 	}
 	b.WriteString("\t}\n")
 }
 
-func (c *chart) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
+func (c *chart) writeDOTBox(b *bytes.Buffer, n int) {
 	box := &c.Boxes[n]
 	w := c.cells[n].w
-	if finished && box.Priority {
+	if box.Priority {
 		w += starRoom
 	}
-	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s", n, inches(w), inches(c.cells[n].h))
-	if finished {
-		st, in := looks[box.Look], c.theme.boxes[box.Look]
-		if box.IsBehind() {
-			in = c.theme.faded
-		}
-		fmt.Fprintf(b, ", label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s", c.dotLabel(n), dotTooltip(truncate(box.Text)), in.fill, in.border, in.text, paint.Number((boxBorder+changeLooks[box.Change].border)*c.theme.thick))
-		style := "filled,rounded"
-		if st.dash != nil || box.Illustrative || box.Unintended || changeLooks[box.Change].dash != nil {
-			style += ",dashed"
-		}
-		fmt.Fprintf(b, ", style=%q", style)
-		if st.double {
-			b.WriteString(", peripheries=2")
-		}
+	st, in := looks[box.Look], c.theme.boxes[box.Look]
+	if box.IsBehind() {
+		in = c.theme.faded
+	}
+	fmt.Fprintf(b, "\t\tn%d [width=%s, height=%s, label=%s, tooltip=%s, fillcolor=%q, color=%q, fontcolor=%q, penwidth=%s",
+		n, inches(w), inches(c.cells[n].h), c.dotLabel(n, w), dotTooltip(truncate(box.Text)), in.fill, in.border, in.text, paint.Number((boxBorder+changeLooks[box.Change].border)*c.theme.thick))
+	style := "filled,rounded"
+	if st.dash != nil || box.Illustrative || box.Unintended || changeLooks[box.Change].dash != nil {
+		style += ",dashed"
+	}
+	fmt.Fprintf(b, ", style=%q", style)
+	if c.dotSides[n].hasPorts() {
+		b.WriteString(", margin=0")
+	}
+	if st.double {
+		b.WriteString(", peripheries=2")
 	}
 	b.WriteString("]\n")
 }
@@ -126,8 +115,9 @@ func (c *chart) writeDOTBox(b *bytes.Buffer, n int, finished bool) {
 // starRoom is the room for the star before the text of a box.
 const starRoom = 2 * textSize
 
-// dotLabel returns the text of a box, and its details in smaller letters.
-func (c *chart) dotLabel(n int) string {
+// dotLabel returns the text of a box of the width w, and its details in smaller
+// letters, with ports where several arrows end at one side.
+func (c *chart) dotLabel(n int, w float64) string {
 	box, cell := &c.Boxes[n], &c.cells[n]
 	mark := ""
 	if box.Priority {
@@ -137,14 +127,13 @@ func (c *chart) dotLabel(n int) string {
 	if c.rightToLeft() {
 		side, end = `\r`, `<BR ALIGN="RIGHT"/>`
 	}
-	badge := c.Badge(box.Change)
-	if len(cell.detailLines) == 0 && badge == "" {
+	badge, ports := c.Badge(box.Change), c.dotSides[n].hasPorts()
+	if len(cell.detailLines) == 0 && badge == "" && !ports {
 		lines := slices.Clone(cell.lines)
 		lines[0] = mark + lines[0]
 		return strings.TrimSuffix(dotLines(lines, side), `"`) + side + `"` // the last line too
 	}
 	var b strings.Builder
-	b.WriteString("<")
 	if badge != "" {
 		fmt.Fprintf(&b, `<FONT POINT-SIZE="%s"><B>%s</B></FONT>%s`, paint.Number(badgeSize), dotHTML(badge), end)
 	}
@@ -164,12 +153,15 @@ func (c *chart) dotLabel(n int) string {
 		}
 		b.WriteString("</FONT>")
 	}
-	return b.String() + ">"
+	if ports {
+		return c.dotTable(n, w, b.String())
+	}
+	return "<" + b.String() + ">"
 }
 
 // writeDOTHeading writes the heading of the rank's tier; where the tier has several
 // ranks, the others have one that is not seen.
-func (c *chart) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
+func (c *chart) writeDOTHeading(b *bytes.Buffer, r int) {
 	tier := c.tierOf(r)
 	if r != c.headingRank(tier) {
 		fmt.Fprintf(b, "\t\th%d [width=0.01, height=0.01, style=invis]\n", r)
@@ -179,15 +171,10 @@ func (c *chart) writeDOTHeading(b *bytes.Buffer, r int, finished bool) {
 	w, h := c.boxWidth, float64(len(lines))*lineHeight*headingSize+2*barPad
 	if c.IsInRows() {
 		w = gutter
-		if !finished { // they stand beside the drawing
-			w, h = 1, 1
-		}
 	}
+	bar := c.theme.boxes[c.Tiers[tier].Look].border
 	fmt.Fprintf(b, "\t\th%d [width=%s, height=%s", r, inches(w), inches(h))
-	if finished {
-		bar := c.theme.boxes[c.Tiers[tier].Look].border
-		fmt.Fprintf(b, ", fixedsize=false, style=\"filled,rounded\", fillcolor=%q, color=%[1]q, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", bar, dotBoldFont, paint.Number(headingSize), onBar(bar), dotText(lines))
-	}
+	fmt.Fprintf(b, ", fixedsize=false, style=\"filled,rounded\", fillcolor=%q, color=%[1]q, fontname=%q, fontsize=%s, fontcolor=%q, label=%s", bar, dotBoldFont, paint.Number(headingSize), onBar(bar), dotText(lines))
 	b.WriteString("]\n")
 }
 
@@ -256,9 +243,9 @@ func dotHTML(s string) string {
 
 var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")
 
-func (c *chart) writeDOTArrow(b *bytes.Buffer, i int, finished bool) {
+func (c *chart) writeDOTArrow(b *bytes.Buffer, i int) {
 	a := &c.Arrows[i]
-	fmt.Fprintf(b, "\tn%d -> n%d", a.From, a.To)
+	fmt.Fprintf(b, "\tn%d%s -> n%d%s", a.From, c.dotPort(i, false), a.To, c.dotPort(i, true))
 	var attrs []string
 	out, in, back := "e", "w", "s" // the sides where arrows leave and enter
 	switch {
@@ -269,25 +256,35 @@ func (c *chart) writeDOTArrow(b *bytes.Buffer, i int, finished bool) {
 	}
 	switch from, to := c.cells[a.From].rank, c.cells[a.To].rank; {
 	case from < to:
-		attrs = append(attrs, "tailport="+out, "headport="+in)
+		if c.dotPort(i, false) == "" {
+			attrs = append(attrs, "tailport="+out)
+		}
+		if c.dotPort(i, true) == "" {
+			attrs = append(attrs, "headport="+in)
+		}
 	case a.Kind == content.Feedback && from > to: // beside the link that it answers
 		attrs = append(attrs, "tailport="+back, "headport="+back)
 	}
 	if a.Kind == content.Feedback || c.cells[a.From].rank > c.cells[a.To].rank {
 		attrs = append(attrs, "constraint=false")
 	}
-	if finished {
-		attrs = append(attrs, c.dotInk(a)...)
-	}
-	if len(attrs) > 0 {
-		fmt.Fprintf(b, " [%s]", strings.Join(attrs, ", "))
-	}
-	b.WriteByte('\n')
+	attrs = append(attrs, c.dotInk(a)...)
+	fmt.Fprintf(b, " [%s]\n", strings.Join(attrs, ", "))
 }
 
-// writeDOTOrder keeps the boxes of each rank in their order, after the heading.
+// writeDOTOrder keeps the boxes of each rank in their order, after the heading, unless
+// arrows join some of them: those set an order of their own.
 func (c *chart) writeDOTOrder(b *bytes.Buffer) {
+	joined := make([]bool, len(c.ranks))
+	for i := range c.Arrows {
+		if from := c.cells[c.Arrows[i].From].rank; from == c.cells[c.Arrows[i].To].rank {
+			joined[from] = true
+		}
+	}
 	for r, boxes := range c.ranks {
+		if joined[r] {
+			continue
+		}
 		fmt.Fprintf(b, "\t{ rank=same; h%d", r)
 		for _, n := range boxes {
 			fmt.Fprintf(b, " -> n%d", n)
@@ -303,7 +300,7 @@ func (c *chart) hasFrames() bool {
 
 // writeDOTFrames writes the frames that are in the one with this number, counted
 // from 1, or for 0 in none, as clusters with what is in them.
-func (c *chart) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished bool) {
+func (c *chart) writeDOTFrames(b *bytes.Buffer, in int, indent string) {
 	place := "" // of titles: on top
 	if c.IsInRows() {
 		place = ", labelloc=b, labeljust=l"
@@ -317,20 +314,18 @@ func (c *chart) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished 
 			continue
 		}
 		fmt.Fprintf(b, "%ssubgraph cluster_%d {\n", indent, i)
-		if finished {
-			colour, text := c.theme.text, c.theme.text
-			if f.IsBehind() {
-				colour, text = c.theme.fadedLine, c.theme.faded.text
-			}
-			fmt.Fprintf(b, "%s\tgraph [label=%s, style=\"rounded,dashed\", color=%q, fontcolor=%q, fontname=%q, fontsize=%s%s]\n",
-				indent, dotText(append([]string{c.FrameHeading(f)}, f.Details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
+		colour, text := c.theme.text, c.theme.text
+		if f.IsBehind() {
+			colour, text = c.theme.fadedLine, c.theme.faded.text
 		}
+		fmt.Fprintf(b, "%s\tgraph [label=%s, style=\"rounded,dashed\", color=%q, fontcolor=%q, fontname=%q, fontsize=%s%s]\n",
+			indent, dotText(append([]string{c.FrameHeading(f)}, f.Details...)), colour, text, dotBoldFont, paint.Number(detailSize), place)
 		for n := range c.Boxes {
 			if c.Boxes[n].Frame == i+1 {
-				c.writeDOTBox(b, n, finished)
+				c.writeDOTBox(b, n)
 			}
 		}
-		c.writeDOTFrames(b, i+1, indent+"\t", finished)
+		c.writeDOTFrames(b, i+1, indent+"\t")
 		fmt.Fprintf(b, "%s}\n", indent)
 	}
 }
@@ -338,11 +333,8 @@ func (c *chart) writeDOTFrames(b *bytes.Buffer, in int, indent string, finished 
 // writeDOTBroads writes the broad arrows: between frames as lines cut off at these,
 // and between stages from heading to heading, or in a lane from box to box. It
 // returns the ranks whose headings are joined with the one before.
-func (c *chart) writeDOTBroads(b *bytes.Buffer, finished bool) map[int]bool {
+func (c *chart) writeDOTBroads(b *bytes.Buffer) map[int]bool {
 	joined := map[int]bool{}
-	if !finished {
-		return joined
-	}
 	for i := range c.Broads {
 		a := &c.Broads[i]
 		var attrs []string

@@ -263,7 +263,7 @@ func newDrawing(o *Options, build func(*content.Options) (*content.Picture, erro
 		return nil, err
 	}
 	c := newChart(g, o)
-	d := &Drawing{chart: c, build: build, words: g.Description, options: *o, dot: writeDOT(c, true), lock: make(chan struct{}, 1)}
+	d := &Drawing{chart: c, build: build, words: g.Description, options: *o, dot: writeDOT(c), lock: make(chan struct{}, 1)}
 	c.id, err = o.idPrefix(g.Lang, d.dot, content.FlatText(g.Description), o.Page)
 	return d, err
 }

@@ -190,13 +190,18 @@ func TestDotProgramLanes(t *testing.T) {
 		}
 		c := newChart(g, &Options{})
 		cmd := exec.Command(dot, "-Tplain")
-		cmd.Stdin = bytes.NewReader(writeDOT(c, true))
+		cmd.Stdin = bytes.NewReader(writeDOT(c))
 		out, err := cmd.Output()
 		if err != nil {
 			t.Fatal(err)
 		}
-		headings := len(c.ranks) - 1 // that hold the rows apart
-		if got, want := bytes.Count(out, []byte("\nedge ")), len(g.Arrows)+len(g.Broads)+headings; got != want {
+		got := 0
+		for line := range bytes.Lines(out) { // without what keeps rows apart and boxes in order
+			if bytes.HasPrefix(line, []byte("edge ")) && !bytes.Contains(line, []byte(" invis ")) {
+				got++
+			}
+		}
+		if want := len(g.Arrows) + len(g.Broads); got != want {
 			t.Errorf("%s: dot draws %d arrows, want %d", depth, got, want)
 		}
 	}
