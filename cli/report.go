@@ -42,8 +42,9 @@ one model to another are wrong, or two models have one id, no report is made.
 
 The format is that of the ending of the output's name: html, a page that needs
 nothing else; docx, for word processors; md, Markdown with its pictures beside
-it; or pdf, for which Chromium, Google Chrome, Microsoft Edge or LibreOffice
-must be installed. Without -o an HTML page goes to standard output.
+it, or qmd, the same for Quarto and Pandoc; or pdf, for which Chromium, Google
+Chrome, Microsoft Edge or LibreOffice must be installed. Without -o an HTML page
+goes to standard output.
 
 A model with errors is refused; --force writes the report all the same, as a
 draft. The clock is never read: the report has the date that --date gives. An
@@ -183,7 +184,7 @@ func (w *reportWriter) chosenFormat() (report.Format, error) {
 	switch other, err := report.ParseFormat(ending); {
 	case err == nil && other != f:
 		return "", usage("%s is the name of a report in the format %s, and --format says %s", diag.Quote(w.output), other, f)
-	case f == report.Markdown && !named:
+	case (f == report.Markdown || f == report.Quarto) && !named:
 		return "", usage("Markdown has its pictures beside it; name a file with -o")
 	}
 	return f, nil

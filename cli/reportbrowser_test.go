@@ -14,16 +14,18 @@ func TestReportsInBrowser(t *testing.T) {
 	}
 	folder := t.TempDir()
 	var pages []string
-	for name, model := range map[string]string{
-		"stobswellbeing": "../examples/stobswellbeing.yaml",
-		"cafe":           "../examples/village-cafe.yaml",
-		"charts":         "../render/report/testdata/measured.yaml",
-		"arabic":         "../render/report/testdata/arabic.yaml",
-		"partnership":    "../examples/partnership",
+	for name, args := range map[string][]string{
+		"stobswellbeing": {"../examples/stobswellbeing.yaml"},
+		"cafe":           {"../examples/village-cafe.yaml"},
+		"charts":         {"../render/report/testdata/measured.yaml"},
+		"arabic":         {"../render/report/testdata/arabic.yaml"},
+		"partnership":    {"../examples/partnership"},
+		"results":        {"../render/report/testdata/contribution.yaml", "--form", "results"},
+		"story":          {"../render/report/testdata/contribution.yaml", "--form", "contribution", "--draft"},
 	} {
 		page := filepath.Join(folder, name+".html")
-		if status, _, said := start(nil, "report", model, "--force", "-o", page); status != exitClean {
-			t.Fatalf("%s: exit status %d\n%s", model, status, said)
+		if status, _, said := start(nil, append([]string{"report", "--force", "-o", page}, args...)...); status != exitClean {
+			t.Fatalf("%s: exit status %d\n%s", name, status, said)
 		}
 		if info, err := os.Stat(page); err != nil || info.Size() == 0 {
 			t.Fatal(err)

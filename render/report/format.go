@@ -15,6 +15,7 @@ const (
 	HTML     Format = "html" // one page that needs nothing else
 	DOCX     Format = "docx" // for word processors
 	Markdown Format = "md"   // with its pictures beside it
+	Quarto   Format = "qmd"  // Markdown for Quarto and Pandoc, with its pictures beside it
 	PDF      Format = "pdf"  // tagged; needs Chromium or LibreOffice
 )
 
@@ -27,6 +28,7 @@ var formats = []struct {
 	{HTML, "htm", writeHTML},
 	{DOCX, "", writeDOCX},
 	{Markdown, "markdown", writeMarkdown},
+	{Quarto, "", writeQuarto},
 	{PDF, "", writePDF},
 }
 
@@ -65,7 +67,7 @@ func (f *Format) UnmarshalText(text []byte) (err error) {
 }
 
 // Files returns the report in the format: the document, by that name, and the
-// pictures that belong beside it, named after it. Only Markdown has such. When
+// pictures that belong beside it, named after it. Only the kinds of Markdown have such. When
 // ctx is done, a program that makes a PDF is stopped.
 func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, error) {
 	for _, known := range formats {

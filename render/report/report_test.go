@@ -8,6 +8,7 @@ import (
 	"flag"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -90,10 +91,39 @@ func TestGoldens(t *testing.T) {
 	for _, name := range []string{"measured", "stobswellbeing", "arabic"} {
 		r := caseStudy(t, name+".yaml", &Options{Date: "2026-01-31"})
 		golden(t, name+".md", files(t, r, Markdown, name+".md")[0].Data)
+		if name == "measured" {
+			golden(t, name+".qmd", files(t, r, Quarto, name+".qmd")[0].Data)
+		}
 		if name != "stobswellbeing" {
 			page := svg.ReplaceAll(files(t, r, HTML, name+".html")[0].Data, []byte("<svg/>"))
 			golden(t, name+".html", bytes.Replace(page, []byte(stylesheet), nil, 1))
 		}
+	}
+}
+
+// TestPandoc lets Pandoc read the Markdown that is meant for it, and checks that
+// the words are as they were.
+func TestPandoc(t *testing.T) {
+	pandoc := needs(t, "pandoc")
+	r := caseStudy(t, "measured.yaml", &Options{Author: "We & *they*"})
+	cmd := exec.Command(pandoc, "--from=markdown", "--to=html", "--standalone", "--wrap=none")
+	cmd.Stdin = bytes.NewReader(files(t, r, Quarto, "x.qmd")[0].Data)
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	page, err := cmd.Output()
+	if err != nil || stderr.Len() > 0 {
+		t.Fatalf("%v\n%s", err, stderr.String())
+	}
+	for _, want := range []string{
+		"<h1 class=\"title\">A made-up café &lt;script&gt;alert(1)&lt;/script&gt; &amp; more</h1>", "<p class=\"author\">We &amp; *they*</p>",
+		"<p>We meet &lt;script&gt;alert(3)&lt;/script&gt;</p>", "# Heading &lt;script&gt;", "{w:t}&lt;/w:t&gt; ]]&gt;", "<div id=\"tbl-1\">", "href=\"#fig-5\"", "id=\"fig-5\"",
+	} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+	if strings.Contains(string(page), "<script>") {
+		t.Error("the page has a script")
 	}
 }
 

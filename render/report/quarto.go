@@ -1,0 +1,151 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/plaintext"
+	"github.com/resultschain/resultschain/render"
+)
+
+// writeQuarto writes a page of Markdown for Quarto and Pandoc: a head in YAML,
+// captions and alternative texts of figures and tables in their way, and ids to
+// refer to. Its pictures are SVG beside it.
+func writeQuarto(_ context.Context, r *Document, name string) ([]File, error) {
+	w := &quartoPage{stem: strings.TrimSuffix(name, filepath.Ext(name))}
+	if err := writeDocument(w, r); err != nil {
+		return nil, err
+	}
+	return append([]File{{name, w.Bytes()}}, w.pictures...), nil
+}
+
+// A quartoPage is a page that is being written.
+type quartoPage struct {
+	bytes.Buffer
+	stem     string // of the names of the pictures
+	pictures []File
+}
+
+func (w *quartoPage) writef(format string, args ...any) { fmt.Fprintf(&w.Buffer, format, args...) }
+
+func (w *quartoPage) front(r *Document) error {
+	w.WriteString("---\n")
+	for _, e := range []struct{ key, value string }{{"title", r.title.String()}, {"subtitle", r.subtitle.String()}, {"author", r.author}} {
+		if e.value == "" {
+			continue
+		}
+		w.writef("%s: ", e.key)
+		encoder := json.NewEncoder(&w.Buffer) // whose texts YAML reads too
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(quartoLine(e.value)); err != nil {
+			return err
+		}
+	}
+	w.writef("lang: en-GB\ntoc: %t\n---\n\n", len(r.sections) >= fewSections)
+	return writeBlocks(w, r.lead)
+}
+
+func (w *quartoPage) heading(level int, id string, s *section) {
+	w.writef("%s %s {#%s}\n\n", strings.Repeat("#", min(level, 6)), quartoText(s.title), id)
+}
+
+func (w *quartoPage) paragraph(t text, tone tone) {
+	mark := [...]string{plainTone: "", asideTone: "*", alertTone: "**", smallTone: ""}[tone]
+	w.writef("%s%s%[1]s\n\n", mark, quartoText(t))
+}
+
+func (w *quartoPage) list(items []text, first int) {
+	for i, item := range items {
+		mark := "-"
+		if first > 0 {
+			mark = fmt.Sprintf("%d.", first+i)
+		}
+		w.writef("%s %s\n", mark, quartoText(item))
+	}
+	w.WriteString("\n<!-- -->\n\n") // so that another list does not go on with this one
+}
+
+func (w *quartoPage) table(t *table) {
+	w.writef("::: {#%s}\n\n", quartoID(&t.label))
+	row := func(cells []text) {
+		for _, c := range cells {
+			w.writef("| %s ", quartoText(c))
+		}
+		w.WriteString("|\n")
+	}
+	row(t.heads)
+	for _, width := range columnWidths(t, 100) {
+		w.writef("|%s", strings.Repeat("-", max(3, width)))
+	}
+	w.WriteString("|\n")
+	for i, cells := range t.rows {
+		if t.kind(i) == bandRow {
+			w.writef("| **%s** %s|\n", quartoText(cells[0]), strings.Repeat("| ", len(t.heads)-1))
+			continue
+		}
+		row(cells)
+	}
+	w.writef("\n%s\n\n:::\n\n", quartoText(t.caption))
+}
+
+func (w *quartoPage) figure(f *figure) error {
+	svg, err := f.draw(render.SVG)
+	if err != nil {
+		return err
+	}
+	name := fmt.Sprintf("%s-figure-%d.svg", w.stem, len(w.pictures)+1)
+	w.pictures = append(w.pictures, File{name, svg})
+	alt := strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(plaintext.CleanLine(f.alt.String()))
+	w.writef("![%s](%s){#%s fig-alt=\"%s\"}\n\n", quartoText(f.caption), url.PathEscape(name), quartoID(&f.label), alt)
+	return nil
+}
+
+// quartoID returns the id of a figure or table, by whose beginning Quarto knows
+// that it numbers it.
+func quartoID(l *captionLabel) string {
+	return fmt.Sprintf("%s-%d", map[string]string{"Figure": "fig", "Table": "tbl"}[l.kind], l.number)
+}
+
+// quartoText returns a text escaped so that Pandoc shows it as it is.
+func quartoText(t text) string {
+	var b strings.Builder
+	var words strings.Builder
+	flush := func() {
+		b.WriteString(quartoLine(words.String()))
+		words.Reset()
+	}
+	for _, s := range t {
+		if s.ref == nil {
+			words.WriteString(s.words)
+			continue
+		}
+		flush()
+		fmt.Fprintf(&b, "[%s](#%s)", s.ref, quartoID(s.ref))
+	}
+	flush()
+	return b.String()
+}
+
+// quartoLine returns words escaped for Pandoc, which takes a backslash before any
+// sign: signs that mean something anywhere, and all signs of the first word, which
+// may begin a list.
+func quartoLine(words string) string {
+	var b strings.Builder
+	first := true
+	line := plaintext.Line(words)
+	for i, r := range line {
+		first = first && r != ' '
+		sign := r < 0x80 && strings.ContainsRune("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", r)
+		double := i > 0 && (r == '-' || r == '.') && line[i-1] == byte(r)
+		if sign && (first || double || strings.ContainsRune("\\`*_{}[]<>#|$^~@&\"'!", r)) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
