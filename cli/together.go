@@ -155,6 +155,28 @@ func (p *pictureWriter) drawSideBySide(title string, models []*logicmodel.Model)
 			advice = "no page holds it: name fewer models, or draw it without --page"
 		}
 	}
+	if hint := p.matrixHint(draw); hint != "" {
+		advice += "; " + hint
+	}
 	p.warn("%son this page the text is %.1f points high, which is hard to read; %s", even, roundDownTenths(drawing.TextSize()), advice)
 	return drawing, nil
+}
+
+// matrixHint returns the hint that a matrix can be read on the page, or parts of one,
+// with the flags that draw it; empty where that cannot be.
+func (p *pictureWriter) matrixHint(draw func(*render.Options) (*render.Drawing, error)) string {
+	o := p.options
+	o.View, o.Depth = render.MatrixView, ""
+	d, err := draw(&o)
+	if err != nil || d.Layout(p.ctx) != nil {
+		return ""
+	}
+	flags := "--together --view matrix " + pageFlags(o.Page)
+	switch n := d.Parts(); {
+	case d.TextSize() >= render.Legible:
+		return "as a matrix, who supports which outcome can be read on it: " + flags
+	case n > 1:
+		return fmt.Sprintf("as a matrix, who supports which outcome can be read in %d parts: %s --part 1 to --part %d", n, flags, n)
+	}
+	return ""
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,8 +51,7 @@ func tellsAll(t *testing.T, p *Picture) {
 		}
 	}
 	want := make(map[string]int)
-	for i := range p.Arrows {
-		a := &p.Arrows[i]
+	for _, a := range slices.Concat(p.Arrows, p.named) {
 		want[fmt.Sprint(a.From, verbs[a.Kind], a.To)]++
 	}
 	if diff := cmp.Diff(want, listen(t, p, text)); diff != "" {

@@ -116,7 +116,11 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Picture, 
 	if !o.HideSupports {
 		f.addSupported(&own)
 	}
-	return p.finish(nil, &own)
+	if p, err = p.finish(nil, &own); err != nil {
+		return nil, err
+	}
+	p.thinSupports()
+	return p, nil
 }
 
 // addElements adds a box for each element that is wanted, in tiers by stage.

@@ -36,6 +36,34 @@ func TestPortfolioFolds(t *testing.T) {
 	}
 }
 
+// TestPortfolioSupports checks that one line at most leads from a model to an outcome,
+// and that the boxes without one say what they support.
+func TestPortfolioSupports(t *testing.T) {
+	m := picturetest.Chain("Walks", "Work", "Product", "People are well")
+	for i := range m.Elements {
+		m.Elements[i].Supports = []logicmodel.Ref{{ID: "N1"}, {ID: "wellbeing"}}[:2-i%2]
+	}
+	p, err := Portfolio("Portfolio", []*logicmodel.Model{m}, &Options{Depth: DepthAll})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, a := range p.Arrows {
+		if a.Kind == Supports {
+			got = append(got, p.Boxes[a.From].Text+" → "+p.Boxes[a.To].Text)
+		}
+	}
+	for _, b := range p.Boxes {
+		for _, d := range b.Details {
+			got = append(got, b.Text+" "+d)
+		}
+	}
+	want := []string{"People are well → N1", "People are well → wellbeing", "Work ► N1, wellbeing", "Product ► N1"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // TestPortfolioSameID checks that each of two models with one id keeps its own
 // links, and that those of others go to the first.
 func TestPortfolioSameID(t *testing.T) {

@@ -33,6 +33,7 @@ type Picture struct {
 	Tiers     []Tier      // the first is where the chain begins
 	Boxes     []Box       // by tier, in order as far as arrows allow
 	Arrows    []Arrow
+	named     []Arrow            // of models side by side, that boxes name instead
 	Frames    []Frame            // in the model's order
 	inFrames  [][]int            // the boxes in each frame, and in those within it; nil: not found yet
 	Broads    []Broad            // above the arrows
