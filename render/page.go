@@ -34,7 +34,7 @@ const (
 	AutoPaper Paper = "auto"
 
 	// A4Text and A4TextSideways are what margins of 20 mm leave of A4 beneath the
-	// caption of a picture; that on its side has its white edge in the margins.
+	// caption of a picture, upright also beneath a heading and a sentence; that on its side has its white edge in the margins.
 	// They are for documents and not among [Papers].
 	A4Text         Paper = "a4-text"
 	A4TextSideways Paper = "a4-text-sideways" // for a page in landscape
@@ -46,7 +46,7 @@ var paperSizes = map[Paper][2]float64{
 	A3:     {841.89, 1190.55},
 	Letter: {612, 792},
 
-	A4Text:         {481, 690},
+	A4Text:         {481, 630},
 	A4TextSideways: {450, 756},
 }
 

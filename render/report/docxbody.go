@@ -170,8 +170,12 @@ func bookmark(id string) string { return "_Toc" + strings.ReplaceAll(id, "-", "_
 // captionBookmark returns the name of the place of a caption.
 func captionBookmark(l *captionLabel) string { return fmt.Sprintf("_Ref%s%d", l.kind, l.number) }
 
-func (d *docxBody) paragraph(t text, tone tone) {
-	d.text([...]string{plainTone: "Normal", asideTone: "Aside", alertTone: "Alert", smallTone: "Small"}[tone], t)
+func (d *docxBody) paragraph(t text, tone tone, leads bool) {
+	properties := d.style([...]string{plainTone: "Normal", asideTone: "Aside", alertTone: "Alert", smallTone: "Small"}[tone])
+	if leads {
+		properties += "<w:keepNext/>"
+	}
+	d.add(properties+bidi(t), runs(t))
 }
 
 func (d *docxBody) list(items []text, first int) {
@@ -253,7 +257,7 @@ func columnWidths(t *table, textWidth int) []int {
 			left -= widths[i]
 			continue
 		}
-		weights[i] = min(max(longest, 22), 50)
+		weights[i] = max(min(max(longest, 22), 50), longestWord(t, i)*17/5)
 		total += weights[i]
 	}
 	rest := left
@@ -263,6 +267,20 @@ func columnWidths(t *table, textWidth int) []int {
 	}
 	widths[n-t.narrow-1] += left
 	return widths
+}
+
+// longestWord returns the length of the longest word of a column, up to a limit.
+func longestWord(t *table, column int) int {
+	longest := 0
+	for i, row := range append([][]text{t.heads}, t.rows...) {
+		if i > 0 && t.kind(i-1) == bandRow {
+			continue
+		}
+		for _, word := range strings.Fields(row[column].String()) {
+			longest = max(longest, utf8.RuneCountInString(word))
+		}
+	}
+	return min(longest, 14)
 }
 
 // sectionProperties ends a run of upright pages, where f is nil, or the page of a

@@ -18,8 +18,8 @@ func (s *study) indicators() []block {
 		return s.judgements()
 	}
 	table := &table{
-		caption: english("How the indicators do"),
-		heads:   []text{english("Indicator"), english("What it measures"), english("Baseline"), english("Latest value"), english("Target"), english("How it stands")},
+		caption: english("How the indicators do"), compact: true,
+		heads: []text{english("Indicator"), english("What it measures"), english("Baseline"), english("Latest value"), english("Target"), english("How it stands")},
 	}
 	for i := range results {
 		r := &results[i]

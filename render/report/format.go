@@ -83,7 +83,7 @@ func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, er
 type writer interface {
 	front(r *Document) error // all that comes before the sections
 	heading(level int, id string, s *section)
-	paragraph(t text, tone tone)
+	paragraph(t text, tone tone, leads bool) // leads: a list follows, with which it stays
 	list(items []text, first int)
 	table(t *table)
 	figure(f *figure) error
@@ -118,7 +118,7 @@ func writeSections(w writer, sections []section, id string, level int) error {
 }
 
 func writeBlocks(w writer, blocks []block) error {
-	for _, b := range blocks {
+	for i, b := range blocks {
 		switch {
 		case b.table != nil:
 			w.table(b.table)
@@ -129,7 +129,7 @@ func writeBlocks(w writer, blocks []block) error {
 		case b.list != nil:
 			w.list(b.list, b.first)
 		default:
-			w.paragraph(b.text, b.tone)
+			w.paragraph(b.text, b.tone, i+1 < len(blocks) && blocks[i+1].list != nil)
 		}
 	}
 	return nil

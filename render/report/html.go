@@ -103,8 +103,15 @@ func (p *htmlPage) heading(level int, id string, s *section) {
 	p.element(fmt.Sprintf("h%d", min(level+1, 6)), attributes, s.title)
 }
 
-func (p *htmlPage) paragraph(t text, tone tone) {
-	p.element("p", [...]string{plainTone: "", asideTone: ` class="aside"`, alertTone: ` class="alert"`, smallTone: ` class="small"`}[tone], t)
+func (p *htmlPage) paragraph(t text, tone tone, leads bool) {
+	class := [...]string{plainTone: "", asideTone: "aside", alertTone: "alert", smallTone: "small"}[tone]
+	switch {
+	case class != "":
+		class = ` class="` + class + `"`
+	case leads:
+		class = ` class="lead"`
+	}
+	p.element("p", class, t)
 }
 
 func (p *htmlPage) list(items []text, first int) {

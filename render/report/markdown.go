@@ -59,7 +59,7 @@ func (w *markdownPage) heading(level int, id string, s *section) {
 	w.writef("%s %s\n\n", strings.Repeat("#", min(level+1, 6)), plainMarkdown(s.title))
 }
 
-func (w *markdownPage) paragraph(t text, tone tone) {
+func (w *markdownPage) paragraph(t text, tone tone, _ bool) {
 	mark := [...]string{plainTone: "", asideTone: "*", alertTone: "**", smallTone: ""}[tone]
 	w.writef("%s%s%[1]s\n\n", mark, plainMarkdown(t))
 }

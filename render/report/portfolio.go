@@ -102,7 +102,7 @@ func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int)
 	if err != nil {
 		return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
 	}
-	p.sections = append(p.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections, plates: s.plates})
+	p.sections = append(p.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections, plates: s.placePlates(sections)})
 	if s.appendix != nil {
 		p.appendix = append(p.appendix, section{title: s.title(), blocks: s.appendix})
 	}

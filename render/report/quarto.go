@@ -54,7 +54,7 @@ func (w *quartoPage) heading(level int, id string, s *section) {
 	w.writef("%s %s {#%s}\n\n", strings.Repeat("#", min(level, 6)), quartoText(s.title), id)
 }
 
-func (w *quartoPage) paragraph(t text, tone tone) {
+func (w *quartoPage) paragraph(t text, tone tone, _ bool) {
 	mark := [...]string{plainTone: "", asideTone: "*", alertTone: "**", smallTone: ""}[tone]
 	w.writef("%s%s%[1]s\n\n", mark, quartoText(t))
 }

@@ -448,7 +448,7 @@ func TestLarge(t *testing.T) {
 	for _, f := range figures(r.sections) {
 		n++
 		alts[f.alt.String()] = true
-		if w, h := max(f.width, f.height), min(f.width, f.height); w > 757 || h > 482 || !f.landscape && f.height > 691 {
+		if w, h := max(f.width, f.height), min(f.width, f.height); w > 757 || h > 482 || !f.landscape && f.height > 631 {
 			t.Errorf("%q is %.0f by %.0f points, which no page holds", f.caption, f.width, f.height)
 		}
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
@@ -25,10 +26,10 @@ func Model(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *O
 		return nil, err
 	}
 	if n := len(sections); n > 0 {
-		sections[n-1].plates = s.plates
+		sections[n-1].plates = s.placePlates(sections)
 	}
 	if s.appendix != nil {
-		sections = append(sections, section{title: english(appendixTitle), newPage: s.plates != nil, blocks: s.appendix})
+		sections = append(sections, section{title: english(appendixTitle), newPage: sections != nil && sections[len(sections)-1].plates != nil, blocks: s.appendix})
 	}
 	r := &Document{title: s.title(), subtitle: s.text(m.Partnership), sections: sections, Warnings: s.warnings, LeftOut: s.leftOut()}
 	if err := r.dress(s.options); err != nil {
@@ -164,6 +165,25 @@ func (s *study) sections(ctx context.Context, form []formSection) ([]section, er
 		}
 	}
 	return all, nil
+}
+
+// placePlates puts upright plates into the section that speaks of them where that is
+// the last one, which would stand on a page by itself otherwise. It returns the
+// plates that are left.
+func (s *study) placePlates(sections []section) []block {
+	if len(sections) == 0 || len(s.plates) == 0 || slices.ContainsFunc(s.plates, func(b block) bool { return b.figure.landscape }) {
+		return s.plates
+	}
+	last := &sections[len(sections)-1]
+	for len(last.sections) > 0 {
+		last = &last.sections[len(last.sections)-1]
+	}
+	n := len(last.blocks)
+	if n == 0 || len(last.blocks[n-1].text) == 0 || last.blocks[n-1].text[0].ref != &s.plates[0].figure.label {
+		return s.plates
+	}
+	last.blocks = append(last.blocks, s.plates...)
+	return nil
 }
 
 // notSaid returns what stands in a cell for which the model has nothing.
