@@ -18,12 +18,13 @@ type chart struct {
 	quick  bool                                                           // places are guessed
 	form
 
-	dotSides   []dotSides // of the boxes; set where DOT text is written
-	cells      []cell     // of the boxes
-	sections   []section  // of the tiers
-	ranks      [][]int    // the boxes side by side: a tier is one or several of them
-	frameLines [][]string // the title and details of each frame, wrapped; set by its place
-	laneLines  [][]string // the title of each lane, wrapped; set by its place
+	layerings  map[rankKey]*layering // found so far
+	dotSides   []dotSides            // of the boxes; set where DOT text is written
+	cells      []cell                // of the boxes
+	sections   []section             // of the tiers
+	ranks      [][]int               // the boxes side by side: a tier is one or several of them
+	frameLines [][]string            // the title and details of each frame, wrapped; set by its place
+	laneLines  [][]string            // the title of each lane, wrapped; set by its place
 }
 
 // A cell is how a box is set.

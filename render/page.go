@@ -168,9 +168,9 @@ func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 	budget, most := layoutBudget, 0.0
 	c.quick = true
 	defer func() { c.quick = false }()
-	for _, f := range c.candidateForms(inW) {
+	for _, f := range c.candidateForms(inW, inH) {
 		if best != nil && (f.bestScale*f.form.grace() <= most || budget < 0) {
-			continue // it is too wide to be better
+			continue // it is too large to be better
 		}
 		budget -= f.cost
 		c.applyForm(f.form)
@@ -201,7 +201,7 @@ func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 	return best, nil
 }
 
-// A candidate is a form to try, with the largest scale that its width allows on
+// A candidate is a form to try, with the largest scale that its size allows on
 // the page, and the cost of its layout.
 type candidate struct {
 	form      form
@@ -236,10 +236,27 @@ func (f form) grace() float64 {
 	return worth
 }
 
-// candidateForms returns the forms to try for a page of the width, the most promising
+// guessHeight returns about how high the drawing will be at least.
+func (c *chart) guessHeight() float64 {
+	highest, sum := 0.0, -c.tierGap
+	for _, rank := range c.ranks {
+		column, row := -c.sideGap, 0.0
+		for _, n := range rank {
+			column += c.cells[n].h + c.sideGap
+			row = max(row, c.cells[n].h)
+		}
+		highest, sum = max(highest, column), sum+row+c.tierGap
+	}
+	if c.IsInRows() {
+		return sum
+	}
+	return highest
+}
+
+// candidateForms returns the forms to try for a page of the size, the most promising
 // first. No box is so narrow that its words have to be broken, but for very
 // long ones.
-func (c *chart) candidateForms(width float64) []candidate {
+func (c *chart) candidateForms(width, height float64) []candidate {
 	const widest, narrowest = 196.0, 64.0
 	word := 0.0
 	for i := range c.Boxes {
@@ -268,7 +285,8 @@ func (c *chart) candidateForms(width float64) []candidate {
 		}
 		if key := fmt.Sprint(f.boxWidth, f.tierGap, f.stacked, len(c.ranks), needs); !seen[key] {
 			seen[key] = true
-			out = append(out, candidate{f, math.Min(largest, width/needs), c.cost()})
+			high := c.guessHeight() + 2*f.margin + titleSize*lineHeight
+			out = append(out, candidate{f, min(largest, width/needs, height/high), c.cost()})
 		}
 	}
 	for _, most := range perRow {

@@ -57,19 +57,7 @@ func newPlan(ctx context.Context, c *chart) (*plan, error) {
 // newLayeredPlan returns a plan whose boxes stand where Graphviz puts them, in our
 // order.
 func newLayeredPlan(ctx context.Context, c *chart) (*plan, error) {
-	l := place.Layering{Boxes: len(c.Boxes)}
-	for _, boxes := range c.ranks {
-		l.Ranks = append(l.Ranks, slices.Clone(boxes))
-	}
-	nodes := len(c.Boxes)
-	passes := make([][]int, len(c.Arrows))
-	for i := range c.Arrows {
-		a := &c.Arrows[i]
-		if from, to := c.cells[a.From].rank, c.cells[a.To].rank; from < to {
-			passes[i] = l.AddArrow(a.From, a.To, from, to, &nodes)
-		}
-	}
-	l.Order()
+	l := c.layering()
 	sizes := make([]float64, len(c.Boxes))
 	for n := range sizes {
 		sizes[n] = c.across(n)
@@ -82,19 +70,19 @@ func newLayeredPlan(ctx context.Context, c *chart) (*plan, error) {
 	default:
 		engine = (&Options{}).layOut
 	}
-	at, err := l.Across(ctx, engine, nodes, sizes, c.sideGap)
+	at, err := l.Across(ctx, engine, l.nodes, sizes, c.sideGap)
 	if err != nil {
 		return nil, err
 	}
 	p := &plan{chart: c, boxSpans: make([]span, len(c.Boxes)), passes: make([][]float64, len(c.Arrows))}
 	for r, nodes := range l.Ranks {
-		c.ranks[r] = slices.DeleteFunc(nodes, func(n int) bool { return n >= l.Boxes })
+		c.ranks[r] = slices.DeleteFunc(slices.Clone(nodes), func(n int) bool { return n >= l.Boxes })
 	}
 	for n := range p.boxSpans {
 		p.boxSpans[n] = span{at[n] - sizes[n]/2, at[n] + sizes[n]/2}
 	}
 	p.orderInputs()
-	for i, nodes := range passes {
+	for i, nodes := range l.passes {
 		for _, n := range nodes {
 			p.passes[i] = append(p.passes[i], at[n])
 		}
@@ -105,6 +93,45 @@ func newLayeredPlan(ctx context.Context, c *chart) (*plan, error) {
 		p.broadRoutes = append(p.broadRoutes, p.bracketRoute(&p.Broads[i], p.tierSpans))
 	}
 	return p, nil
+}
+
+// A layering is the boxes of a chart in the order of their ranks, with a node for each
+// rank that an arrow passes.
+type layering struct {
+	place.Layering
+	nodes  int     // boxes and passes
+	passes [][]int // of each arrow
+}
+
+// layering returns the ordered boxes. It finds the order once for all forms with the
+// same ranks.
+func (c *chart) layering() *layering {
+	key := rankKey{c.perRow, c.stacked}
+	if l, ok := c.layerings[key]; ok {
+		return l
+	}
+	l := &layering{Layering: place.Layering{Boxes: len(c.Boxes)}, nodes: len(c.Boxes), passes: make([][]int, len(c.Arrows))}
+	for _, boxes := range c.ranks {
+		l.Ranks = append(l.Ranks, slices.Clone(boxes))
+	}
+	for i := range c.Arrows {
+		a := &c.Arrows[i]
+		if from, to := c.cells[a.From].rank, c.cells[a.To].rank; from < to {
+			l.passes[i] = l.AddArrow(a.From, a.To, from, to, &l.nodes)
+		}
+	}
+	l.Order()
+	if c.layerings == nil {
+		c.layerings = map[rankKey]*layering{}
+	}
+	c.layerings[key] = l
+	return l
+}
+
+// A rankKey is what of a form decides which boxes stand in which rank.
+type rankKey struct {
+	perRow  int
+	stacked bool
 }
 
 // trackPad is how far the first track of arrows that lead back is from the boxes.

@@ -2,10 +2,12 @@ package paint
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
-	"image/png"
+	"image"
+	"image/color"
 	"math"
 	"runtime"
 
@@ -61,11 +63,7 @@ func encodePNG(s *Scene, o *Options) ([]byte, error) {
 			}
 		}
 	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, c.Image()); err != nil {
-		return nil, fmt.Errorf("encoding the PNG: %w", err)
-	}
-	return withDPI(b.Bytes(), o.DPI), nil
+	return writePNG(c.Image().(*image.RGBA), o.DPI)
 }
 
 // checkPixels returns an error where the PNG would have too many dots.
@@ -143,19 +141,60 @@ func (c *canvas) polygon(points []layout.Point) {
 	c.ClosePath()
 }
 
-// withDPI returns the PNG with the size of its pixels: the chunk pHYs, which the
-// standard library does not write, after the first one.
-func withDPI(file []byte, dpi int) []byte {
-	const header = 8 + 4 + 4 + 13 + 4 // the signature and the chunk IHDR
+// writePNG returns an image as a PNG, with the size of its pixels. The encoder of the
+// standard library does not write that, and takes two thirds of the time of a picture
+// to choose a filter for every row; that by the row above suits bands and text.
+func writePNG(img *image.RGBA, dpi int) ([]byte, error) {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	opaque := img.Opaque()
+	colours, channels := byte(6), 4 // with alpha
+	if opaque {
+		colours, channels = 2, 3
+	}
 	perMetre := uint32(math.Round(float64(dpi) / 0.0254))
-	chunk := []byte("pHYs")
-	chunk = binary.BigEndian.AppendUint32(chunk, perMetre)
-	chunk = binary.BigEndian.AppendUint32(chunk, perMetre)
-	chunk = append(chunk, 1) // metres
+	size := binary.BigEndian.AppendUint32
+	out := []byte("\x89PNG\r\n\x1a\n")
+	out = appendChunk(out, "IHDR", append(size(size(nil, uint32(w)), uint32(h)), 8, colours, 0, 0, 0))
+	out = appendChunk(out, "pHYs", append(size(size(nil, perMetre), perMetre), 1)) // metres
+	var data bytes.Buffer
+	z, err := zlib.NewWriterLevel(&data, zlib.BestSpeed)
+	if err != nil {
+		return nil, fmt.Errorf("encoding the PNG: %w", err)
+	}
+	const up = 2 // the filter: differences to the row above
+	row, above := make([]byte, w*channels), make([]byte, w*channels)
+	line := make([]byte, 1+w*channels)
+	line[0] = up
+	for y := range h {
+		pixels := img.Pix[y*img.Stride : y*img.Stride+4*w]
+		for x := range w {
+			px := pixels[4*x : 4*x+4 : 4*x+4]
+			if opaque {
+				row[3*x], row[3*x+1], row[3*x+2] = px[0], px[1], px[2]
+				continue
+			}
+			c := color.NRGBAModel.Convert(color.RGBA{px[0], px[1], px[2], px[3]}).(color.NRGBA)
+			row[4*x], row[4*x+1], row[4*x+2], row[4*x+3] = c.R, c.G, c.B, c.A
+		}
+		for i := range row {
+			line[1+i] = row[i] - above[i]
+		}
+		if _, err := z.Write(line); err != nil {
+			return nil, fmt.Errorf("encoding the PNG: %w", err)
+		}
+		row, above = above, row
+	}
+	if err := z.Close(); err != nil {
+		return nil, fmt.Errorf("encoding the PNG: %w", err)
+	}
+	out = appendChunk(out, "IDAT", data.Bytes())
+	return appendChunk(out, "IEND", nil), nil
+}
 
-	out := append([]byte(nil), file[:header]...)
-	out = binary.BigEndian.AppendUint32(out, uint32(len(chunk)-4))
-	out = append(out, chunk...)
-	out = binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(chunk))
-	return append(out, file[header:]...)
+// appendChunk returns the bytes of a PNG with another chunk.
+func appendChunk(out []byte, name string, data []byte) []byte {
+	out = binary.BigEndian.AppendUint32(out, uint32(len(data)))
+	begin := len(out)
+	out = append(append(out, name...), data...)
+	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[begin:]))
 }
