@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
@@ -47,7 +48,7 @@ func readable(colour, ground, other string) string {
 // draw returns the scene of the plan.
 func (p *matrixPlan) draw() *paint.Scene {
 	s := &paint.Scene{
-		ID: p.id, Lang: p.Lang, Title: p.Title, Description: content.FlatText(p.Description), View: string(MatrixView),
+		ID: p.id, Lang: p.Lang, Title: p.Title, Description: content.FlatText(p.Description), Summary: p.Description.Summary, View: string(MatrixView),
 		W: p.width, H: p.height, Scale: 1, Background: p.theme.background,
 	}
 	in := p.theme.matrixInks()
@@ -61,6 +62,13 @@ func (p *matrixPlan) draw() *paint.Scene {
 		}
 	}
 	p.drawFoot(s)
+	for i := range s.Parts { // they are in the order of the words
+		if s.Parts[i].Class == "title" {
+			s.Reading = slices.Insert(s.Reading, 0, i)
+		} else if len(s.Parts[i].Texts) > 0 {
+			s.Reading = append(s.Reading, i)
+		}
+	}
 	if p.Mirrored || paint.IsRightToLeft(p.Lang) {
 		s.Mirror()
 	}

@@ -47,6 +47,10 @@ func newPDFTags(s *Scene) *pdfTags {
 			e.kind = "H1"
 		case "heading", "lane":
 			e.kind = "H2"
+		case "level":
+			e.kind, e.text = "H2", p.Title
+		case "row", "column":
+			e.text = p.Title
 		case "arrow":
 			e.kind, e.text, e.alt = "Figure", "", p.Title
 			if p.About != nil && p.About.Words != "" {
