@@ -127,6 +127,9 @@ func (s *study) facts(date outcomes.Date) []block {
 		add("The model speaks of", english(s.model.AsAt.InWords()))
 	}
 	add("Results as at", s.asAtFact())
+	if contact := s.text(s.model.CaseStudy.Contact); !s.form.Shows("contact") {
+		add("Contact", contact)
+	}
 	add("Source", s.text(s.model.Source))
 	return listBlock(list)
 }

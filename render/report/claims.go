@@ -1,0 +1,155 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A claim is a link on the way to the end state.
+type claim struct {
+	from, to text
+	*logicmodel.Link
+}
+
+// linkTable returns the links on the way, by the step that they leave. A column in
+// which nothing would stand is left out.
+func (s *story) linkTable() *table {
+	because := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Because != "" })
+	graded := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Evidence.Grade != 0 || c.Evidence.Source != "" })
+	t := &table{caption: english("The links on the way"), heads: []text{english("Leads to")}}
+	if because {
+		t.heads = append(t.heads, english("Because"))
+	}
+	if graded {
+		t.heads = append(t.heads, english("Evidence"))
+	}
+	from := ""
+	for _, c := range s.claims {
+		if c.from.String() != from {
+			from = c.from.String()
+			t.rows, t.kinds = append(t.rows, []text{c.from}), append(t.kinds, bandRow)
+		}
+		to := textf("%s%s", c.to, s.line(c.To.Pos.Line))
+		if c.Illustrative {
+			to = textf("%s (illustrative)", to)
+		}
+		row := []text{to}
+		if because {
+			row = append(row, s.text(c.Because).orElse(s.notSaid()))
+		}
+		if graded {
+			row = append(row, s.grade(c.Link))
+		}
+		t.rows, t.kinds = append(t.rows, row), append(t.kinds, plainRow)
+	}
+	return t
+}
+
+// arrow returns the link as its two ends.
+func (c *claim) arrow() text { return textf("%s → %s", c.from, c.to) }
+
+// grade returns how strong the evidence for a link is, and its source.
+func (s *study) grade(l *logicmodel.Link) text {
+	t := english(prose.UpperFirst(gradeWord(l.Evidence.Grade)))
+	if l.Evidence.Grade == 0 {
+		if l.Evidence.Source == "" {
+			return english(s.notSaid())
+		}
+		return s.text(l.Evidence.Source)
+	}
+	if source := s.text(l.Evidence.Source); source != nil {
+		return textf("%s: %s", t, source)
+	}
+	return t
+}
+
+func gradeWord(g outcomes.Grade) string {
+	switch g {
+	case 0:
+		return "not said"
+	case logicmodel.GradeNone:
+		return "none was found"
+	}
+	return g.String()
+}
+
+// An assumption is what links take for granted.
+type assumption struct {
+	words  text
+	line   int
+	status logicmodel.Status
+	claims []text // that rest on it
+}
+
+// known returns what is known of the assumption.
+func (a *assumption) known() string { return cmp.Or(a.status.String(), "not said") }
+
+// assumptions returns what the links on the way take for granted, each once.
+func (s *story) assumptions() []assumption {
+	var all []assumption
+	for _, c := range s.claims {
+		for _, as := range c.Assumes {
+			a := assumption{words: s.text(as.Text), line: as.Pos.Line}
+			for i := range s.model.Assumptions {
+				if m := &s.model.Assumptions[i]; m.ID == as.ID && as.ID != "" {
+					a.words, a.line, a.status = s.text(m.Text), m.Pos.Line, m.Status
+				}
+			}
+			if a.words == nil {
+				a.words = s.text(as.ID)
+			}
+			i := slices.IndexFunc(all, func(b assumption) bool { return b.words.String() == a.words.String() })
+			if i < 0 {
+				i = len(all)
+				all = append(all, a)
+			}
+			all[i].claims = append(all[i].claims, c.arrow())
+		}
+	}
+	return all
+}
+
+// factors returns the external factors that affect something on the way, and those
+// of which it is not said what they affect.
+func (s *story) factors() []*logicmodel.Factor {
+	var all []*logicmodel.Factor
+	for i := range s.model.Factors {
+		f := &s.model.Factors[i]
+		if len(f.Affects) == 0 || slices.ContainsFunc(f.Affects, func(r logicmodel.Ref) bool { return s.isOn(r.ID) }) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// countGrades returns how many links have evidence of what strength, the strongest
+// first.
+func (s *story) countGrades() string {
+	var parts []string
+	for _, g := range []outcomes.Grade{logicmodel.GradeStrong, logicmodel.GradeModerate, logicmodel.GradeWeak, logicmodel.GradeNone, 0} {
+		n := 0
+		for _, c := range s.claims {
+			if c.Evidence.Grade == g {
+				n++
+			}
+		}
+		words := "with " + gradeWord(g) + " evidence"
+		switch {
+		case n == 0:
+			continue
+		case g == 0 && n == len(s.claims):
+			return "it is not said how strong the evidence is"
+		case g == logicmodel.GradeNone:
+			words = "for which evidence was looked for and none was found"
+		case g == 0:
+			words = "for which nothing is said"
+		}
+		parts = append(parts, fmt.Sprintf("%d %s", n, words))
+	}
+	return prose.List(parts)
+}
