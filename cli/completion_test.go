@@ -41,7 +41,7 @@ func TestCompletion(t *testing.T) {
 		{"render --data ", []string{"csv", "tsv", "txt", "xlsx"}, ":8"},
 		{"render --hide ", []string{"supports"}, ":4"},
 		{"render --page ", []string{"a4", "a3", "letter", "auto"}, ":4"},
-		{"render --theme ", []string{"default", "print", "high-contrast", "dark"}, ":0"},
+		{"render --theme ", []string{"default", "print", "high-contrast", "dark", "auto"}, ":0"},
 		{"render --font ", []string{"ttf", "otf"}, ":8"},
 		{"render --engine ", []string{"embedded", "dot"}, ":4"},
 		{"render --dpi ", nil, ":4"},

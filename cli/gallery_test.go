@@ -101,6 +101,8 @@ var exhibits = []exhibit{
 		"examples/village-cafe.yaml --theme high-contrast"},
 	{"cafe-dark", "Dark", "For dark screens and slides.",
 		"examples/village-cafe.yaml --theme dark"},
+	{"cafe-auto", "As the screen is", "For web pages: dark where the screen of the reader is, and light elsewhere and on paper.",
+		"examples/village-cafe.yaml --theme auto"},
 	{"cafe-house", "Your own colours", "A small file has the colours of your house: here [house.yaml](gallery/house.yaml). [Themes](themes.md) has all its keys.",
 		"examples/village-cafe.yaml --theme docs/gallery/house.yaml"},
 

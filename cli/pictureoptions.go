@@ -201,7 +201,10 @@ func (o *pictureOptions) readFiles(s *session, r *render.Options) error {
 		return err
 	}
 	var faults diag.List
-	if r.Theme, err = render.ParseTheme(f.Name, f.Text); errors.As(err, &faults) {
+	beside := func(name string) ([]byte, error) {
+		return s.readFont(filepath.Join(filepath.Dir(o.theme), filepath.FromSlash(name)))
+	}
+	if r.Theme, err = render.ReadTheme(f.Name, f.Text, beside); errors.As(err, &faults) {
 		return s.refuse(faults, fmt.Errorf("%s is not a theme that can be used: mend it first", workspace.ArgName(o.theme)))
 	} else if err != nil {
 		return failure(err)

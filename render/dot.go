@@ -195,7 +195,7 @@ func (c *chart) tierOf(r int) int {
 // smaller, the key.
 func (c *chart) dotTitle() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, `<<FONT POINT-SIZE="%s"><B>`, paint.Number(titleSize))
+	fmt.Fprintf(&b, `<<FONT POINT-SIZE="%s"><B>`, paint.Number(c.theme.titleSize))
 	for i, line := range c.titleLines(c.guessWidth()) {
 		if i > 0 {
 			b.WriteString("<BR/>")

@@ -41,7 +41,7 @@ var formats = func() []formatEntry {
 			if dpi < MinDPI || dpi > MaxDPI {
 				return nil, content.NewOptionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
 			}
-			return f.Encode(d.scene.Load(), &paint.Options{DPI: dpi, Font: d.options.Font, TextAsPaths: d.options.TextAsPaths})
+			return f.Encode(d.scene.Load(), &paint.Options{DPI: dpi, Font: d.options.Font, TextAsPaths: d.options.TextAsPaths, House: d.theme().font})
 		}})
 	}
 	return append(all,

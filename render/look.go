@@ -87,6 +87,8 @@ func lookKey(l content.Look) (key, doc string) {
 		return "not-defined", "What is linked to and not defined, and the note that a picture is a draft."
 	case content.Look(logicmodel.EndState):
 		return "end-state", "The end state."
+	case content.Look(logicmodel.Input):
+		return "input", "Inputs; as activities where only those are written."
 	}
 	s := logicmodel.Stage(l)
 	return s.String(), s.Heading() + "."
@@ -119,7 +121,7 @@ func (p *plan) boxShapes(n int) []paint.Shape {
 		dash = changed
 	}
 	outline := func(inset float64) paint.Path {
-		return paint.Rectangle(x+inset, y+inset, c.w-2*inset, c.h-2*inset, max(boxRound-inset, 0))
+		return paint.Rectangle(x+inset, y+inset, c.w-2*inset, c.h-2*inset, max(t.round-inset, 0))
 	}
 	out := []paint.Shape{{Path: outline(0), Fill: in.fill, Stroke: in.border, Thick: thick, Dash: dash}}
 	if st.double {

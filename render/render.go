@@ -307,10 +307,10 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	}
 	if d.matrix != nil {
 		scene, err := d.matrix.layOut()
-		if err == nil {
-			d.scene.Store(scene)
+		if err != nil {
+			return err
 		}
-		return err
+		return d.finish(ctx, scene)
 	}
 	boxes := len(d.chart.Boxes)
 	if d.chart.Lanes != nil && boxes > maxPlainBoxes {
@@ -320,8 +320,57 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("laying out the picture: %w", err)
 	}
+	if page := d.options.Page.Paper; page == "" {
+		scene.Scale *= d.chart.theme.textSize / textSize
+	}
+	return d.finish(ctx, scene)
+}
+
+// theme returns the theme of the drawing.
+func (d *Drawing) theme() *Theme {
+	if d.matrix != nil {
+		return d.matrix.theme
+	}
+	return d.chart.theme
+}
+
+// finish gives a scene what the theme has besides colours, and the drawing the scene.
+func (d *Drawing) finish(ctx context.Context, scene *paint.Scene) error {
+	t := d.theme()
+	scene.FontName = t.fontName
+	if t.night != nil {
+		dark, err := d.nightScene(ctx, t)
+		if err != nil {
+			return err
+		}
+		scene.AddNight(dark)
+	}
+	if t.transparent {
+		scene.Background, scene.Night = "", ""
+	}
 	d.scene.Store(scene)
 	return nil
+}
+
+// nightScene returns the picture in the colours for readers whose screens are dark.
+func (d *Drawing) nightScene(ctx context.Context, t *Theme) (*paint.Scene, error) {
+	dark := *t
+	dark.palette, dark.night = t.night.palette, nil
+	if d.matrix != nil {
+		twin := *d.matrix
+		twin.theme = &dark
+		return twin.layOut()
+	}
+	o := d.options
+	o.Theme = &dark
+	twin, err := newDrawing(&o, d.build)
+	if err != nil {
+		return nil, err
+	}
+	if err := twin.Layout(ctx); err != nil {
+		return nil, err
+	}
+	return twin.scene.Load(), nil
 }
 
 func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {

@@ -31,19 +31,28 @@ func (p *plan) draw() *paint.Scene {
 	if c.IsInRows() {
 		left -= gutter
 	}
-	lines := c.titleLines(right - left)
+	logoW, logoH := 0.0, 0.0
+	if c.theme.logo != nil {
+		logoW, logoH = c.theme.logo.size()
+		logoW += logoGap
+	}
+	lines := c.titleLines(right - left - logoW)
 	widest := 0.0
 	for _, l := range lines {
-		widest = math.Max(widest, typeset.Bold.Width(l, titleSize))
+		widest = math.Max(widest, typeset.Bold.Width(l, c.theme.titleSize))
 	}
 	if c.Draft {
 		widest = math.Max(widest, typeset.Bold.Width(c.Say(content.DraftNote), textSize)+2*c.padX)
 	}
-	inner := math.Max(right-left, widest)
+	inner := math.Max(right-left, widest+logoW)
 	s.W = inner + 2*c.margin
 	dx := (s.W-(right-left))/2 - left
 
-	y := c.drawTitle(s, lines, inner)
+	y := c.drawTitle(s, lines, inner-logoW)
+	if l := c.theme.logo; l != nil {
+		s.Parts = append(s.Parts, paint.Part{Class: "logo", Image: &paint.Image{X: s.W - c.margin - logoW + logoGap, Y: c.margin, W: logoW - logoGap, H: logoH, Type: l.kind, Data: l.data}})
+		y = math.Max(y, c.margin+logoH+9)
+	}
 	bar := p.barHeight()
 	if !c.IsInRows() {
 		y += bar
@@ -59,6 +68,11 @@ func (p *plan) draw() *paint.Scene {
 	y = c.drawContext(s, p.bottom+10, s.W)
 	y = c.drawKey(s, y, s.W)
 	y = c.drawEntries(s, y, s.W)
+	if c.theme.footer != "" {
+		lines := typeset.Regular.Wrap(c.theme.footer, sourceSize, inner)
+		s.Parts = append(s.Parts, paint.Part{Class: "footer", Texts: []paint.Text{stackLines(lines, c.margin, y+6, sourceSize, false, paint.Start, c.mutedInk())}})
+		y += 6 + float64(len(lines))*lineHeight*sourceSize
+	}
 	s.H = y + c.margin
 	for i := range s.Parts {
 		// Sentences are English, though they may quote the model's words; other words
@@ -84,8 +98,8 @@ func (c *chart) rightToLeft() bool { return paint.IsRightToLeft(c.Lang) }
 // as wide as inner, and returns the height at which they end.
 func (c *chart) drawTitle(s *paint.Scene, title []string, inner float64) float64 {
 	x, y := c.margin, c.margin
-	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, x, y, titleSize, true, paint.Start, c.theme.text)}})
-	y += float64(len(title)) * lineHeight * titleSize
+	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, x, y, c.theme.titleSize, true, paint.Start, c.theme.text)}})
+	y += float64(len(title)) * lineHeight * c.theme.titleSize
 	if c.Subtitle != "" {
 		lines := typeset.Regular.Wrap(c.Subtitle, subtitleSize, inner)
 		s.Parts = append(s.Parts, paint.Part{Class: "subtitle", Texts: []paint.Text{stackLines(lines, x, y+2, subtitleSize, false, paint.Start, c.mutedInk())}})
@@ -224,7 +238,7 @@ func stackLines(lines []string, x, top, size float64, bold bool, a paint.Anchor,
 // titleLines returns the title, wrapped to about the width of the drawing.
 func (c *chart) titleLines(width float64) []string {
 	width = math.Max(320, width)
-	return clip(typeset.Bold.Wrap(c.Title, titleSize, width), maxTitleLines, typeset.Bold, titleSize, width)
+	return clip(typeset.Bold.Wrap(c.Title, c.theme.titleSize, width), maxTitleLines, typeset.Bold, c.theme.titleSize, width)
 }
 
 // guessWidth returns about how wide the drawing will be.

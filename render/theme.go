@@ -19,6 +19,16 @@ type Theme struct {
 	name string
 	palette[string]
 	thick float64 // a factor for the lines of borders and arrows
+
+	transparent bool    // the page has no background; the colour is that of what it stands on
+	round       float64 // radius of the corners of boxes
+	textSize    float64 // of boxes, where the picture need not fit a page
+	titleSize   float64
+	footer      string
+	night       *Theme    // for readers whose screens are dark; nil: this one
+	logo        *logo     // nil: none
+	font        [2][]byte // regular and bold, for all letters that they have; nil: the built-in ones
+	fontName    string
 }
 
 // A palette holds colours, each as a C: as #rrggbb, or as it stands in a file.
@@ -42,7 +52,7 @@ type ink = boxColours[string]
 func (t *Theme) Name() string { return t.name }
 
 // themes are the built-in ones, the default first, in the order of the tones of looks.
-var themes = []*Theme{defaultTheme, printTheme, highContrastTheme, darkTheme}
+var themes = []*Theme{defaultTheme, printTheme, highContrastTheme, darkTheme, autoTheme}
 
 // fillBoxes returns the colours of boxes in a built-in theme, by its number, which all
 // are filled alike. The headings of stages have the colours of borders.
@@ -75,7 +85,7 @@ var defaultTheme = &Theme{
 		arrows: [content.ArrowKinds]string{content.LeadsTo: "#3a3a3a", content.Feedback: "#7a2e5c", content.Supports: "#00588a", content.Contributes: "#333333"},
 		band:   [2]string{"#f4f6f8", "#eaeef2"},
 	},
-	thick: 1,
+	thick: 1, round: boxRound, textSize: textSize, titleSize: titleSize,
 }
 
 // printTheme is for printers and copiers without colour: black lines, and four
@@ -91,7 +101,7 @@ var printTheme = &Theme{
 		arrows: [content.ArrowKinds]string{content.LeadsTo: "#000000", content.Feedback: "#000000", content.Supports: "#000000", content.Contributes: "#000000"},
 		band:   [2]string{"#ffffff", "#f0f0f0"},
 	},
-	thick: 1.2,
+	thick: 1.2, round: boxRound, textSize: textSize, titleSize: titleSize,
 }
 
 // highContrastTheme is for screens and low vision: text has a contrast of at
@@ -111,7 +121,7 @@ var highContrastTheme = &Theme{
 		arrows: [content.ArrowKinds]string{content.LeadsTo: "#000000", content.Feedback: "#6b2050", content.Supports: "#00407a", content.Contributes: "#000000"},
 		band:   [2]string{"#ffffff", "#eeeeee"},
 	},
-	thick: 1.5,
+	thick: 1.5, round: boxRound, textSize: textSize, titleSize: titleSize,
 }
 
 // darkTheme is for dark screens and slides.
@@ -125,8 +135,12 @@ var darkTheme = &Theme{
 		arrows: [content.ArrowKinds]string{content.LeadsTo: "#dddddd", content.Feedback: "#e6a8d0", content.Supports: "#8fc8ff", content.Contributes: "#dddddd"},
 		band:   [2]string{"#1d2024", "#25292e"},
 	},
-	thick: 1,
+	thick: 1, round: boxRound, textSize: textSize, titleSize: titleSize,
 }
+
+// autoTheme is the default one which, in an SVG, becomes the dark one where the reader's
+// screen is dark.
+var autoTheme = &Theme{name: "auto", palette: defaultTheme.palette, thick: 1, round: boxRound, textSize: textSize, titleSize: titleSize, night: darkTheme}
 
 // Themes returns the names of the built-in themes, the default first.
 func Themes() []string {

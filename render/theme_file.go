@@ -2,13 +2,16 @@ package render
 
 import (
 	"fmt"
+	"io/fs"
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -24,7 +27,14 @@ var malformedTheme = yamldoc.Fault{Rule: "malformed"}
 // It is all or nothing: where something is wrong, the theme is nil and the
 // error a [diag.List] of every fault. Colours whose contrast is too low to be
 // read are faults.
-func ParseTheme(file string, src []byte) (*Theme, error) {
+//
+// A theme with a logo or a font has files beside it, which [ReadTheme] reads; here
+// they are faults.
+func ParseTheme(file string, src []byte) (*Theme, error) { return ReadTheme(file, src, nil) }
+
+// ReadTheme does what [ParseTheme] does, for themes that name files. Read returns the
+// file with a path, with slashes and relative to the folder of the theme's.
+func ReadTheme(file string, src []byte, read func(name string) ([]byte, error)) (*Theme, error) {
 	var f themeFile
 	_, list := yamldoc.Read(file, src, malformedTheme, themeFormat, &f)
 	if len(list) > 0 {
@@ -34,12 +44,19 @@ func ParseTheme(file string, src []byte) (*Theme, error) {
 		return nil, list
 	}
 	base := themes[max(int(f.base)-1, 0)]
-	t := &Theme{name: f.name, palette: base.palette, thick: base.thick}
+	t := new(Theme)
+	*t = *base
+	t.name = f.name
+	list = append(list, t.readForm(&f, read)...)
 	copy(f.band[:], f.bands)
 	written, colours := f.swatches(), t.swatches()
 	for i := range written {
 		ref := *written[i].colour
 		if ref.ID == "" {
+			continue
+		}
+		if colours[i].colour == &t.background && ref.ID == "transparent" {
+			t.transparent = true
 			continue
 		}
 		c, ok := parseColour(ref.ID)
@@ -68,6 +85,66 @@ func ParseTheme(file string, src []byte) (*Theme, error) {
 	return t, nil
 }
 
+// readForm reads what the theme has besides colours, and returns what is wrong with it.
+func (t *Theme) readForm(f *themeFile, read func(string) ([]byte, error)) (faults diag.List) {
+	number := func(ref outcomes.Ref, least, most float64, to *float64) {
+		if ref.ID == "" {
+			return
+		}
+		v, err := strconv.ParseFloat(ref.ID, 64)
+		if err != nil || !(least <= v && v <= most) {
+			faults = append(faults, themeFault(ref.Pos, fmt.Sprintf("%s is not a size from %v to %v points; write a number such as %v", diag.Quote(ref.ID), least, most, *to)))
+			return
+		}
+		*to = v
+	}
+	number(f.radius, 0, 20, &t.round)
+	number(f.textSize, 8, 24, &t.textSize)
+	number(f.titleSize, 10, 40, &t.titleSize)
+	if f.footer != "" {
+		t.footer = content.OneLine(f.footer)
+	}
+	if f.auto {
+		t.night = darkTheme
+	}
+	file := func(ref outcomes.Ref, what string, use func([]byte) error) {
+		if ref.ID == "" {
+			return
+		}
+		fault := func(reason string) {
+			faults = append(faults, themeFault(ref.Pos, fmt.Sprintf("the %s %s cannot be used: %s", what, diag.Quote(ref.ID), reason)))
+		}
+		switch {
+		case !fs.ValidPath(ref.ID) || ref.ID == ".":
+			fault("name a file in the folder of the theme, as in house/logo.png")
+		case read == nil:
+			fault("a theme that comes without its folder has no files")
+		default:
+			data, err := read(ref.ID)
+			if err != nil {
+				fault(err.Error())
+			} else if err := use(data); err != nil {
+				fault(err.Error())
+			}
+		}
+	}
+	file(f.font, "font", func(data []byte) (err error) {
+		t.fontName, err = paint.FontName(data)
+		t.font[0] = data
+		return err
+	})
+	file(f.boldFont, "font", func(data []byte) (err error) {
+		_, err = paint.FontName(data)
+		t.font[1] = data
+		return err
+	})
+	file(f.logo, "logo", func(data []byte) (err error) {
+		t.logo, err = readLogo(data)
+		return err
+	})
+	return faults
+}
+
 func themeFault(at diag.Pos, message string) diag.Diagnostic {
 	return diag.Diagnostic{Pos: at, Severity: diag.Error, Rule: malformedTheme.Rule, Message: message}
 }
@@ -77,7 +154,10 @@ type themeFile struct {
 	name string
 	base themeNumber
 	palette[outcomes.Ref]
-	bands []outcomes.Ref
+	bands                                             []outcomes.Ref
+	auto                                              bool
+	footer                                            string
+	font, boldFont, logo, radius, textSize, titleSize outcomes.Ref
 }
 
 // A themeNumber is a built-in theme, counted from 1; 0 is the default one.
@@ -87,13 +167,21 @@ type themeNumber int
 var (
 	colourFormat = yamldoc.Shared[outcomes.Ref]()
 
-	themeFormat = yamldoc.NewObject("theme", "The colours of a picture.",
+	themeFormat = yamldoc.NewObject("theme", "How a picture looks: its colours, its font, its sizes, and what stands at its head and foot.",
 		yamldoc.Field("theme", "What the theme is called.", yamldoc.ID(), func(f *themeFile) *string { return &f.name }).Required(),
 		yamldoc.Field("based-on", "The built-in theme that has the colours which this file leaves out, and the thickness of the lines.", yamldoc.Enum[themeNumber](Themes()...), func(f *themeFile) *themeNumber { return &f.base }),
 		yamldoc.Field("text", "The text outside boxes, and the marks on arrows and boxes.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.text }),
-		yamldoc.Field("background", "The page.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.background }),
+		yamldoc.Field("background", "The page; `transparent` for none, which is for pages as light or dark as that of the theme.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.background }),
 		yamldoc.Field("bands", "What lies behind the tiers of a triangle: two colours, in turn.", yamldoc.FlowList(colourFormat), func(f *themeFile) *[]outcomes.Ref { return &f.bands }),
 		yamldoc.Field("stage-bands", "What lies behind the boxes of each stage, and of the framework; where it is left out, a little of the colour of their borders.", stageBandsFormat.Value(), func(f *themeFile) *themeFile { return f }),
+		yamldoc.Field("auto", "Whether an SVG has the colours of the dark theme where the reader's screen is dark.", yamldoc.Bool(), func(f *themeFile) *bool { return &f.auto }),
+		yamldoc.Field("font", "A font file, TrueType or OpenType, for the texts of PNG and PDF; an SVG names the font, and shows it where the reader has it.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.font }),
+		yamldoc.Field("bold-font", "The font file for the title and the headings.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.boldFont }),
+		yamldoc.Field("text-size", "The size of the text in boxes, from 8 to 24 points, of pictures that need not fit a page; all else grows with it.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.textSize }),
+		yamldoc.Field("title-size", "The size of the title, from 10 to 40 points beside a text of 11.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.titleSize }),
+		yamldoc.Field("radius", "How round the corners of boxes are, from 0 to 20 points.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.radius }),
+		yamldoc.Field("logo", "A picture at the head, PNG or, for SVG alone, SVG that only draws.", colourFormat, func(f *themeFile) *outcomes.Ref { return &f.logo }),
+		yamldoc.Field("footer", "A line at the foot.", yamldoc.Text[string](), func(f *themeFile) *string { return &f.footer }),
 		yamldoc.Field("boxes", "The boxes of each kind.", boxesFormat.Value(), func(f *themeFile) *themeFile { return f }),
 		yamldoc.Field("arrows", "The lines of arrows of each kind.", arrowsFormat.Value(), func(f *themeFile) *themeFile { return f }),
 	)
@@ -104,7 +192,7 @@ var (
 
 	boxFormat = yamldoc.NewObject("box", "The colours of boxes of one kind.",
 		yamldoc.Field("fill", "The inside.", colourFormat, func(in *boxColours[outcomes.Ref]) *outcomes.Ref { return &in.fill }),
-		yamldoc.Field("border", "The border.", colourFormat, func(in *boxColours[outcomes.Ref]) *outcomes.Ref { return &in.border }),
+		yamldoc.Field("border", "The border, and the heading of the stage.", colourFormat, func(in *boxColours[outcomes.Ref]) *outcomes.Ref { return &in.border }),
 		yamldoc.Field("text", "The text.", colourFormat, func(in *boxColours[outcomes.Ref]) *outcomes.Ref { return &in.text }),
 	)
 

@@ -1,7 +1,12 @@
 package render
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"math"
 	"os"
 	"regexp"
 	"strings"
@@ -11,6 +16,9 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/formatdoc"
+	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -20,7 +28,7 @@ func TestThemeNamed(t *testing.T) {
 			t.Errorf("%s is %v, %v", name, theme, err)
 		}
 	}
-	const want = `there is no theme "pale"; use one of default, print, high-contrast, dark`
+	const want = `there is no theme "pale"; use one of default, print, high-contrast, dark, auto`
 	if _, err := ThemeNamed("pale"); err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
@@ -33,24 +41,25 @@ func TestThemeFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	blocks := regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllSubmatch(doc, -1)
-	if len(blocks) != 2 {
-		t.Fatalf("there are %d examples, want 2", len(blocks))
+	if len(blocks) != 3 {
+		t.Fatalf("there are %d examples, want 3", len(blocks))
 	}
 	got, err := ParseTheme("", blocks[0][1])
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &Theme{name: "our-house", palette: printTheme.palette, thick: printTheme.thick}
+	want := *printTheme
+	want.name = "our-house"
 	want.text = "#222222"
 	want.boxes[logicmodel.Activity] = ink{"#e3f1fa", "#00588a", "#111111"}
 	want.boxes[logicmodel.Input] = want.boxes[logicmodel.Activity]
 	want.boxes[logicmodel.EndState].border = "#7a2e5c"
 	want.tints[logicmodel.Input], want.tints[logicmodel.Activity], want.tints[logicmodel.EndState] = "#e0ebf1", "#e0ebf1", "#efe6eb"
 	want.arrows[content.Feedback], want.arrows[content.Supports] = "#7a2e5c", "#00588a"
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(Theme{}, palette[string]{}, ink{})); diff != "" {
+	if diff := cmp.Diff(&want, got, cmp.AllowUnexported(Theme{}, palette[string]{}, ink{})); diff != "" {
 		t.Errorf("the theme differs (-want +got):\n%s", diff)
 	}
-	if _, err := ParseTheme("", blocks[1][1]); err != nil {
+	if _, err := ParseTheme("", blocks[2][1]); err != nil {
 		t.Errorf("white on black: %v", err)
 	}
 	// The built-in theme must not have changed.
@@ -59,37 +68,86 @@ func TestThemeFile(t *testing.T) {
 	}
 }
 
-// TestThemeKeys checks that docs/themes.md describes every key.
+// TestThemeKeys makes the table of keys in docs/themes.md and the schema from the
+// table of the reader, or checks that they are up to date.
 func TestThemeKeys(t *testing.T) {
-	doc, err := os.ReadFile("../docs/themes.md")
+	const page, schema, head = "../docs/themes.md", "../docs/schema/theme.schema.json", "| key | |\n|---|---|\n"
+	doc, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var boxes []string
-	for l := content.Look(1); l < content.Looks; l++ {
-		key, _ := lookKey(l)
-		boxes = append(boxes, key)
+	before, rest, found := strings.Cut(string(doc), head)
+	_, after, ended := strings.Cut(rest, "\n\n")
+	if !found || !ended {
+		t.Fatalf("%s has no table of keys", page)
 	}
-	for _, keys := range [][]string{Themes(), boxes, arrowKeys[:], {"faded", "fill", "border", "text"}} {
-		for _, k := range keys {
-			if !strings.Contains(string(doc), "`"+k+"`") {
-				t.Errorf("docs/themes.md does not describe %s", k)
+	format := themeFormat.Schema()
+	made, err := formatdoc.JSONSchema(format, "A theme of pictures for resultschain")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]string{page: before + head + describeKeys(format) + "\n" + after, schema: string(made)} {
+		if *update {
+			if err := os.WriteFile(file, []byte(want), 0o666); err != nil {
+				t.Fatal(err)
 			}
+			continue
+		}
+		if got, err := os.ReadFile(file); err != nil || string(got) != want {
+			t.Errorf("%s is not up to date (%v); run: go test ./render -run TestThemeKeys -update:\n%s", file, err, cmp.Diff(want, string(got)))
 		}
 	}
-	for _, k := range themeFormat.Schema().Keys {
-		if !strings.Contains(string(doc), "| `"+k.Name+"` | "+k.Doc) && !strings.Contains(string(doc), "| `"+k.Name+"` | **Required.** "+k.Doc) {
-			t.Errorf("docs/themes.md does not describe %s: %s", k.Name, k.Doc)
+	for _, name := range Themes() {
+		if !strings.Contains(before, "| `"+name+"` |") {
+			t.Errorf("%s does not describe %s", page, name)
 		}
 	}
 }
+
+// describeKeys returns a row for each key of a theme, with the keys of maps in words.
+func describeKeys(s *yamldoc.Schema) string {
+	var b strings.Builder
+	for _, k := range s.Keys {
+		required := ""
+		if k.Required {
+			required = "**Required.** "
+		}
+		fmt.Fprintf(&b, "| `%s` | %s%s", k.Name, required, k.Doc)
+		if len(k.Schema.Allowed) > 0 {
+			fmt.Fprintf(&b, " One of %s.", quoteAll(k.Schema.Allowed))
+		}
+		for i, inner := range k.Schema.Keys {
+			between := " A map: "
+			if i > 0 {
+				between = ", "
+			}
+			words := strings.TrimSuffix(inner.Doc, ".")
+			fmt.Fprintf(&b, "%s`%s` (%s%s)", between, inner.Name, strings.ToLower(words[:1]), words[1:])
+		}
+		if len(k.Schema.Keys) > 0 {
+			b.WriteString(".")
+			if of := k.Schema.Keys[0].Schema; len(of.Keys) > 0 {
+				var names []string
+				for _, inner := range of.Keys {
+					names = append(names, inner.Name)
+				}
+				fmt.Fprintf(&b, " Each has %s.", quoteAll(names))
+			}
+		}
+		b.WriteString(" |\n")
+	}
+	return b.String()
+}
+
+// quoteAll returns names in code marks with commas between them.
+func quoteAll(names []string) string { return "`" + strings.Join(names, "`, `") + "`" }
 
 func TestThemeFileFaults(t *testing.T) {
 	for _, c := range []struct{ name, src, want string }{
 		{"no name", "text: '#222222'\n", `1:1: error: this theme has no "theme"; add one`},
 		{"unknown key", "theme: x\nboxes: {activities: {fill: '#ffffff'}}\n",
 			`2:9: error: "activities" is not a key of a set of boxes; did you mean "activity"?`},
-		{"unknown base", "theme: x\nbased-on: prnt\n", `2:11: error: "prnt" is not one of default, print, high-contrast, dark; did you mean "print"?`},
+		{"unknown base", "theme: x\nbased-on: prnt\n", `2:11: error: "prnt" is not one of default, print, high-contrast, dark, auto; did you mean "print"?`},
 		{"a word", "theme: x\ntext: white\n",
 			`2:7: error: "white" is not a colour; write "#" and six figures or letters from a to f in quotes, such as "#00588a"`},
 		{"no mark", "theme: x\ntext: 222\n", `2:7: error: "222" is not a colour; write "#222222", in quotes`},
@@ -99,6 +157,10 @@ func TestThemeFileFaults(t *testing.T) {
 			`3:16: error: a colour stands in quotes, since "#" begins a comment; write "#111"
 3:28: error: a colour stands in quotes, since "#" begins a comment; write "#ffffff"`},
 		{"three bands", "theme: x\nbands: ['#fff', '#eee', '#ddd']\n", `2:25: error: there are two bands, and this is a third colour; remove it`},
+		{"large corners", "theme: x\nradius: 40\n", `2:9: error: "40" is not a size from 0 to 20 points; write a number such as 5`},
+		{"no size", "theme: x\ntext-size: large\n", `2:12: error: "large" is not a size from 8 to 24 points; write a number such as 11`},
+		{"files without a folder", "theme: x\nlogo: logo.png\n", `2:7: error: the logo "logo.png" cannot be used: a theme that comes without its folder has no files`},
+		{"a file elsewhere", "theme: x\nfont: ../house.ttf\n", `2:7: error: the font "../house.ttf" cannot be used: name a file in the folder of the theme, as in house/logo.png`},
 		{"faint text", "theme: x\ntext: '#777'\n",
 			`2:7: error: the text outside boxes, #777777, has a contrast of 3.8 with the second of the bands, #eaeef2, which is hard to read; it has to be at least 4.5: make it darker, such as "#6c6c6c"`},
 		{"faint border", "theme: x\nboxes:\n  short: {border: '#9FC5E8'}\n",
@@ -128,6 +190,87 @@ func TestThemeFileFaults(t *testing.T) {
 		if diff := cmp.Diff(c.want, strings.Join(got, "\n")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
+	}
+}
+
+// TestThemeLogo reads logos, and refuses what does more than draw.
+func TestThemeLogo(t *testing.T) {
+	var dots bytes.Buffer
+	if err := png.Encode(&dots, image.NewGray(image.Rect(0, 0, 40, 20))); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, logo, want string }{
+		{"a PNG", dots.String(), ""},
+		{"an SVG", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h9" fill="url(#a)"/></svg>`, ""},
+		{"a script", `<svg width="4" height="2"><script>alert(1)</script></svg>`, `its SVG has the element "script", and a logo may only draw; save it as plain SVG without it, or as PNG`},
+		{"a handler", `<svg width="4" height="2" onload="alert(1)"/>`, `its SVG has a script in "onload", and a logo may only draw; save it as plain SVG without it, or as PNG`},
+		{"a link", `<svg width="4" height="2"><image href="https://example.org/x.png"/></svg>`, `its SVG fetches another file in "href"; save it as plain SVG without it, or as PNG`},
+		{"an address", `<svg width="4" height="2"><path fill="url( https://example.org )"/></svg>`, `its SVG fetches another file in "fill"; save it as plain SVG without it, or as PNG`},
+		{"a type", `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg/>`, "it declares a document type, which may fetch other files; save it as plain SVG, or as PNG"},
+		{"no size", `<svg/>`, `its SVG states no size; give it a "viewBox", or save it as PNG`},
+		{"a text", "logo", "it is no picture in PNG or SVG; save it as PNG"},
+		{"half a PNG", dots.String()[:50], "its PNG is broken; save it again"},
+	} {
+		theme, err := ReadTheme("x.yaml", []byte("theme: x\nlogo: logo\nfooter: Made up\n"), func(string) ([]byte, error) { return []byte(c.logo), nil })
+		if c.want == "" {
+			if err != nil {
+				t.Errorf("%s: %v", c.name, err)
+				continue
+			}
+			svg := string(svgOf(t, picturetest.Feedback(), &Options{Theme: theme}))
+			if !strings.Contains(svg, `<g class="logo"><image x="`) || !strings.Contains(svg, "Made up") {
+				t.Errorf("%s: the logo or the footer is not drawn", c.name)
+			}
+			continue
+		}
+		if want := `x.yaml:2:7: error: the logo "logo" cannot be used: ` + c.want; err == nil || err.Error() != want {
+			t.Errorf("%s: got %v, want %s", c.name, err, want)
+		}
+	}
+}
+
+// TestThemeNight checks that only a theme that says auto follows the reader's screen,
+// and that the page may have no background.
+func TestThemeNight(t *testing.T) {
+	read := func(src string) *Theme {
+		theme, err := ParseTheme("", []byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return theme
+	}
+	auto, err := ThemeNamed("auto")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const media, page = "prefers-color-scheme", `<rect width=`
+	for _, c := range []struct {
+		name        string
+		theme       *Theme
+		night, page bool
+	}{
+		{"none", nil, false, true},
+		{"auto", auto, true, true},
+		{"a file with auto", read("theme: x\nauto: true\n"), true, true},
+		{"a file based on it", read("theme: x\nbased-on: auto\n"), true, true},
+		{"transparent", read("theme: x\nbackground: transparent\n"), false, false},
+	} {
+		svg := string(svgOf(t, picturetest.Feedback(), &Options{Theme: c.theme}))
+		if strings.Contains(svg, media) != c.night || strings.Contains(svg, page) != c.page {
+			t.Errorf("%s: follows the screen: %v, has a page: %v", c.name, strings.Contains(svg, media), strings.Contains(svg, page))
+		}
+	}
+}
+
+// TestThemeSizes checks that sizes hold where no page limits them.
+func TestThemeSizes(t *testing.T) {
+	theme, err := ParseTheme("", []byte("theme: x\ntext-size: 14\nradius: 0\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := drawn(t.Context(), picturetest.Feedback(), &Options{Theme: theme})
+	if err != nil || math.Abs(d.TextSize()-14) > 1e-9 {
+		t.Errorf("the text is of %v points, %v", d.TextSize(), err)
 	}
 }
 

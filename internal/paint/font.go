@@ -66,6 +66,20 @@ func newFontFace(f *font.Font) *fontFace {
 
 // parseFont reads a font that the user gave: TrueType or OpenType, of a
 // collection the first.
+// FontName returns the name of the family of a font file.
+func FontName(file []byte) (name string, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("the file is damaged: %v", r)
+		}
+	}()
+	f, err := firstFont(file)
+	if err != nil {
+		return "", err
+	}
+	return strings.Join(strings.Fields(f.Describe().Family), " "), nil
+}
+
 func parseFont(file []byte) (*fontFace, error) {
 	f, err := firstFont(file)
 	if err != nil {

@@ -27,7 +27,8 @@ func Find(name string) (Format, error) {
 // Options are choices for writing. A format ignores those that it has no use
 // for.
 type Options struct {
-	DPI         int    // the dots per inch of a format that has dots
-	Font        []byte // a font file for the characters that the built-in font lacks
-	TextAsPaths bool   // draw the outlines of text where a format has text
+	DPI         int       // the dots per inch of a format that has dots
+	Font        []byte    // a font file for the characters that the built-in font lacks
+	House       [2][]byte // font files, regular and bold, for all characters that they have; nil: the built-in ones
+	TextAsPaths bool      // draw the outlines of text where a format has text
 }

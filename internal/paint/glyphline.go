@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -80,7 +81,8 @@ type run struct {
 // A typesetter turns lines into glyphs. Only one goroutine may use it.
 type typesetter struct {
 	faces     [2]*fontFace // regular and bold
-	other     *fontFace    // of the user; nil: none
+	house     [2]*fontFace // regular and bold, before these; nil: none
+	other     *fontFace    // of the user, after these; nil: none
 	lang      language.Language
 	rtl       bool
 	buf       *harfbuzz.Buffer
@@ -92,7 +94,7 @@ type typesetter struct {
 // setAll sets all lines of the scene, in its order. Its error wraps [FontError]
 // where no font has the text. A font file can be anything, so that a panic that
 // it causes is an error too.
-func setAll(s *Scene, file []byte) (lines []glyphLine, err error) {
+func setAll(s *Scene, o *Options) (lines []glyphLine, err error) {
 	set := &typesetter{
 		faces: [2]*fontFace{newFontFace(liberation[0]()), newFontFace(liberation[1]())},
 		lang:  language.NewLanguage(s.Lang),
@@ -101,13 +103,23 @@ func setAll(s *Scene, file []byte) (lines []glyphLine, err error) {
 	for _, f := range set.faces {
 		f.builtIn = true
 	}
-	if file != nil {
+	if o.Font != nil || o.House[0] != nil || o.House[1] != nil {
 		defer func() {
 			if r := recover(); r != nil {
 				err = fmt.Errorf("reading the font: the file is damaged: %v", r)
 			}
 		}()
-		if set.other, err = parseFont(file); err != nil {
+	}
+	if o.Font != nil {
+		if set.other, err = parseFont(o.Font); err != nil {
+			return nil, err
+		}
+	}
+	for i, file := range o.House {
+		if file == nil {
+			continue
+		}
+		if set.house[i], err = parseFont(file); err != nil {
 			return nil, err
 		}
 	}
@@ -176,11 +188,11 @@ func (set *typesetter) split(chars []rune, bold bool) []run {
 }
 
 // facesFor returns the font of each character. Characters that are shown as one have
-// the same, the built-in one if it has them all.
+// the same: that of the house if it has them all, or else the built-in one.
 func (set *typesetter) facesFor(chars []rune, bold bool) []*fontFace {
-	own := set.faces[0]
+	own, house := set.faces[0], set.house[0]
 	if bold {
-		own = set.faces[1]
+		own, house = set.faces[1], cmp.Or(set.house[1], set.house[0])
 	}
 	faces := make([]*fontFace, 0, len(chars))
 	state := -1
@@ -189,7 +201,10 @@ func (set *typesetter) facesFor(chars []rune, bold bool) []*fontFace {
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
 		text := []rune(cluster)
 		face := own
-		if !own.covers(text) {
+		switch {
+		case house != nil && house.covers(text):
+			face = house
+		case !own.covers(text):
 			if set.other != nil && set.other.covers(text) {
 				face = set.other
 			} else {

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"image"
+	"image/draw"
+	"image/png"
 	"math"
 	"regexp"
 	"strings"
@@ -36,7 +39,7 @@ func encodePDF(s *Scene, o *Options) ([]byte, error) {
 	if w > maxPage || h > maxPage {
 		return nil, layout.TooLarge("the picture is %.0f × %.0f points, and the page of a PDF at most %d; write an SVG", w, h, maxPage)
 	}
-	lines, err := setAll(s, o.Font)
+	lines, err := setAll(s, o)
 	if err != nil {
 		return nil, err
 	}
@@ -66,6 +69,13 @@ func encodePDF(s *Scene, o *Options) ([]byte, error) {
 	}
 	p.writeOp("Q")
 	p.pdf.RawWriteBuf(&p.content)
+	for i := range s.Parts {
+		if im := s.Parts[i].Image; im != nil {
+			if err := p.drawImage(im, s.Scale); err != nil {
+				return nil, err
+			}
+		}
+	}
 	var b bytes.Buffer
 	if err := p.pdf.Output(&b); err != nil {
 		return nil, fmt.Errorf("writing the PDF: %w", err)
@@ -203,6 +213,25 @@ func (p *pdfPage) draw(s *Shape) {
 		}
 	}
 	p.writeOp("%s", paint)
+}
+
+// drawImage draws a picture in PNG, over what is there.
+func (p *pdfPage) drawImage(im *Image, scale float64) error {
+	dots, err := im.decode()
+	if err != nil {
+		return err
+	}
+	// fpdf reads no PNG of 16 bits or with interlacing.
+	plain := image.NewNRGBA(dots.Bounds())
+	draw.Draw(plain, plain.Bounds(), dots, dots.Bounds().Min, draw.Src)
+	var b bytes.Buffer
+	if err := png.Encode(&b, plain); err != nil {
+		return fmt.Errorf("encoding the logo: %w", err)
+	}
+	options := fpdf.ImageOptions{ImageType: "png"}
+	p.pdf.RegisterImageOptionsReader("logo", options, &b)
+	p.pdf.ImageOptions("logo", im.X*scale, im.Y*scale, im.W*scale, im.H*scale, false, options, 0, "")
+	return p.pdf.Error()
 }
 
 // write writes the line of text.

@@ -4,14 +4,17 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"image"
 	"image/color"
+	"image/png"
 	"math"
 	"runtime"
 
 	"github.com/fogleman/gg"
+	"golang.org/x/image/draw"
 
 	"github.com/resultschain/resultschain/internal/layout"
 )
@@ -41,7 +44,7 @@ func encodePNG(s *Scene, o *Options) ([]byte, error) {
 	}
 	pngSlots <- struct{}{}
 	defer func() { <-pngSlots }()
-	lines, err := setAll(s, o.Font)
+	lines, err := setAll(s, o)
 	if err != nil {
 		return nil, err
 	}
@@ -55,6 +58,11 @@ func encodePNG(s *Scene, o *Options) ([]byte, error) {
 		p := &s.Parts[i]
 		for j := range p.Shapes {
 			c.draw(&p.Shapes[j])
+		}
+		if p.Image != nil {
+			if err := c.drawImage(p.Image); err != nil {
+				return nil, err
+			}
 		}
 		for _, t := range p.Texts {
 			for range t.Lines {
@@ -128,6 +136,31 @@ func (c *canvas) draw(s *Shape) {
 	}
 	c.SetHexColor(s.Stroke)
 	c.Fill()
+}
+
+// drawImage draws a picture in PNG.
+func (c *canvas) drawImage(im *Image) error {
+	from, err := im.decode()
+	if err != nil {
+		return err
+	}
+	at := func(v float64) int { return int(math.Round(v * c.scale)) }
+	to := image.NewRGBA(image.Rect(0, 0, max(1, at(im.W)), max(1, at(im.H))))
+	draw.CatmullRom.Scale(to, to.Bounds(), from, from.Bounds(), draw.Src, nil)
+	c.DrawImage(to, at(im.X), at(im.Y))
+	return nil
+}
+
+// decode returns the dots of a picture in PNG; others are for an SVG alone.
+func (im *Image) decode() (image.Image, error) {
+	if im.Type != "image/png" {
+		return nil, errors.New("the logo is an SVG, which only an SVG can show: give a logo in PNG, or write an SVG")
+	}
+	dots, err := png.Decode(bytes.NewReader(im.Data))
+	if err != nil {
+		return nil, fmt.Errorf("reading the logo: %w", err)
+	}
+	return dots, nil
 }
 
 func (c *canvas) polygon(points []layout.Point) {

@@ -18,7 +18,9 @@ type Scene struct {
 	View        string
 	W, H        float64
 	Scale       float64 // points of paper for a point of the picture
-	Background  string
+	Background  string  // empty: none
+	FontName    string  // of the font that texts are to be in; empty: the built-in one
+	Night       string  // the background where the reader's screen is dark; empty: the same
 	Parts       []Part
 	Summary     string // the first sentences of the description
 	Reading     []int  // the parts with words, in the order in which they are read
@@ -35,14 +37,26 @@ type Part struct {
 	Tier    int    // of a heading: the number of the tier that it is over, from 1
 	Shapes  []Shape
 	Texts   []Text
+	Image   *Image // nil: none
 }
 
 // A Shape is a path with its ink. Colours are #rrggbb; an empty one is none.
 type Shape struct {
 	Path         Path
 	Fill, Stroke string
+	Night        Inks      // where the reader's screen is dark
 	Thick        float64   // of the stroke
 	Dash         []float64 // empty: solid
+}
+
+// Inks are the colours of a shape; empty ones are the same as by day.
+type Inks struct{ Fill, Stroke string }
+
+// An Image is a picture within a picture, such as a logo.
+type Image struct {
+	X, Y, W, H float64
+	Type       string // its media type: that of PNG or SVG
+	Data       []byte
 }
 
 // A Text holds lines of text with their baselines.
@@ -53,6 +67,7 @@ type Text struct {
 	Anchor Anchor
 	Colour string
 	Turn   float64 // degrees clockwise, about the place of the first line
+	Night  string  // the colour where the reader's screen is dark; empty: the same
 }
 
 // A Line is one line of a text, with the left, middle or right end of its baseline.
@@ -185,6 +200,28 @@ func (s *Scene) Move(dx, dy float64) {
 	s.movePoints(func(p *layout.Point) { p.X, p.Y = p.X+dx, p.Y+dy })
 }
 
+// AddNight adds the colours of the same picture in another theme, for readers whose
+// screens are dark.
+func (s *Scene) AddNight(dark *Scene) {
+	other := func(by, night string) string {
+		if by == night {
+			return ""
+		}
+		return night
+	}
+	s.Night = other(s.Background, dark.Background)
+	for i := range s.Parts {
+		p, q := &s.Parts[i], &dark.Parts[i]
+		for k := range p.Shapes {
+			a, b := &p.Shapes[k], &q.Shapes[k]
+			a.Night = Inks{other(a.Fill, b.Fill), other(a.Stroke, b.Stroke)}
+		}
+		for k := range p.Texts {
+			p.Texts[k].Night = other(p.Texts[k].Colour, q.Texts[k].Colour)
+		}
+	}
+}
+
 // Mirror turns the picture round, so that what began on the left begins on the right,
 // as people read it whose language runs from right to left. Texts stay as they are.
 func (s *Scene) Mirror() {
@@ -210,6 +247,14 @@ func (s *Scene) movePoints(by func(p *layout.Point)) {
 				by(&st.c2)
 				by(&st.To)
 			}
+		}
+		if im := s.Parts[i].Image; im != nil {
+			at, far := layout.Point{X: im.X, Y: im.Y}, layout.Point{X: im.X + im.W, Y: im.Y}
+			by(&at)
+			by(&far)
+			moved := *im
+			moved.X, moved.Y = min(at.X, far.X), at.Y
+			s.Parts[i].Image = &moved
 		}
 		for _, t := range s.Parts[i].Texts {
 			for j := range t.Lines {

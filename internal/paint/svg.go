@@ -3,8 +3,10 @@ package paint
 import (
 	"bytes"
 	"cmp"
+	"encoding/base64"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +25,7 @@ func encodeSVG(s *Scene, o *Options) ([]byte, error) {
 	var lines []glyphLine
 	if o.TextAsPaths {
 		var err error
-		lines, err = setAll(s, o.Font)
+		lines, err = setAll(s, o)
 		if lacking := (*FontError)(nil); errors.As(err, &lacking) {
 			lacking.instead = "leave the text as text"
 		}
@@ -44,10 +46,13 @@ func encodeSVG(s *Scene, o *Options) ([]byte, error) {
 	// Each text has its own direction.
 	lang += ` direction="ltr"`
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %s %s"%s data-view="%s" role="%s" aria-labelledby="%s-title" aria-describedby="%s-desc" font-family="%s">`+"\n",
-		Number(s.W*s.Scale), Number(s.H*s.Scale), Number(s.W), Number(s.H), lang, s.View, s.role(), s.ID, s.ID, EscapeXML(FontFamily))
+		Number(s.W*s.Scale), Number(s.H*s.Scale), Number(s.W), Number(s.H), lang, s.View, s.role(), s.ID, s.ID, EscapeXML(s.fontFamily()))
 	fmt.Fprintf(&b, "<title id=\"%s-title\">%s</title>\n", s.ID, EscapeXML(s.Title))
 	fmt.Fprintf(&b, "<desc id=\"%s-desc\"%s>%s</desc>\n", s.ID, english, EscapeXML(s.Description))
-	fmt.Fprintf(&b, `<rect width="%s" height="%s" fill="%s"/>`+"\n", Number(s.W), Number(s.H), s.Background)
+	s.writeNightStyle(&b)
+	if s.Background != "" {
+		fmt.Fprintf(&b, `<rect width="%s" height="%s" fill="%s"%s/>`+"\n", Number(s.W), Number(s.H), s.Background, Inks{Fill: s.Night}.class())
+	}
 	for i := range s.Parts {
 		p := &s.Parts[i]
 		end := ""
@@ -73,10 +78,13 @@ func encodeSVG(s *Scene, o *Options) ([]byte, error) {
 		for j := range p.Shapes {
 			p.Shapes[j].writeSVG(&b)
 		}
+		if p.Image != nil {
+			p.Image.writeSVG(&b)
+		}
 		for j := range p.Texts {
 			if o.TextAsPaths {
 				for range p.Texts[j].Lines {
-					(&Shape{Path: lines[0].path(), Fill: lines[0].colour}).writeSVG(&b)
+					(&Shape{Path: lines[0].path(), Fill: lines[0].colour, Night: Inks{Fill: p.Texts[j].Night}}).writeSVG(&b)
 					lines = lines[1:]
 				}
 				continue
@@ -113,6 +121,14 @@ func (s *Scene) role() string {
 // measured with Liberation Sans, which has the widths of Arial.
 const FontFamily = `Arial, "Liberation Sans", Helvetica, sans-serif`
 
+// fontFamily names the fonts of the picture, its own first.
+func (s *Scene) fontFamily() string {
+	if s.FontName == "" {
+		return FontFamily
+	}
+	return fmt.Sprintf("%q, %s", s.FontName, FontFamily)
+}
+
 // languageAttributes returns the attributes that mark an element as written in a
 // language.
 func languageAttributes(lang string) string {
@@ -129,7 +145,55 @@ func (s *Shape) writeSVG(b *bytes.Buffer) {
 			fmt.Fprintf(b, ` stroke-dasharray="%s"`, decimals(s.Dash, 2))
 		}
 	}
-	b.WriteString("/>")
+	b.WriteString(s.Night.class() + "/>")
+}
+
+// writeSVG writes the picture with its data.
+func (im *Image) writeSVG(b *bytes.Buffer) {
+	fmt.Fprintf(b, `<image x="%s" y="%s" width="%s" height="%s" href="data:%s;base64,%s"/>`,
+		Number(im.X), Number(im.Y), Number(im.W), Number(im.H), im.Type, base64.StdEncoding.EncodeToString(im.Data))
+}
+
+// class returns the attribute that gives a shape its colours where the reader's screen
+// is dark.
+func (in Inks) class() string {
+	var names []string
+	if in.Fill != "" {
+		names = append(names, "rc-fill-"+in.Fill[1:])
+	}
+	if in.Stroke != "" {
+		names = append(names, "rc-line-"+in.Stroke[1:])
+	}
+	if names == nil {
+		return ""
+	}
+	return fmt.Sprintf(` class="%s"`, strings.Join(names, " "))
+}
+
+// writeNightStyle writes the colours for readers whose screens are dark, if there are
+// any.
+func (s *Scene) writeNightStyle(b *bytes.Buffer) {
+	rules := map[string]bool{}
+	add := func(in Inks) {
+		if in.Fill != "" {
+			rules[fmt.Sprintf(".rc-fill-%s{fill:%s}", in.Fill[1:], in.Fill)] = true
+		}
+		if in.Stroke != "" {
+			rules[fmt.Sprintf(".rc-line-%s{stroke:%s}", in.Stroke[1:], in.Stroke)] = true
+		}
+	}
+	add(Inks{Fill: s.Night})
+	for i := range s.Parts {
+		for _, sh := range s.Parts[i].Shapes {
+			add(sh.Night)
+		}
+		for _, t := range s.Parts[i].Texts {
+			add(Inks{Fill: t.Night})
+		}
+	}
+	if len(rules) > 0 {
+		fmt.Fprintf(b, "<style>@media (prefers-color-scheme:dark){%s}</style>\n", strings.Join(slices.Sorted(maps.Keys(rules)), ""))
+	}
 }
 
 // decimals returns the numbers as text, with spaces between them.
@@ -182,7 +246,7 @@ func (t *Text) writeSVG(b *bytes.Buffer, rtl bool) {
 	case (t.Anchor == End) != rtl:
 		anchor = ` text-anchor="end"`
 	}
-	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s%s>`, Number(t.Size), t.Colour, weight, anchor, direction, turn)
+	fmt.Fprintf(b, `<text font-size="%s" fill="%s"%s%s%s%s%s>`, Number(t.Size), t.Colour, Inks{Fill: t.Night}.class(), weight, anchor, direction, turn)
 	for i, l := range t.Lines {
 		length := ""
 		if l.Width > 0 {
