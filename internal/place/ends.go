@@ -224,6 +224,40 @@ func (r *router) separate() {
 	}
 }
 
+// slight is how far apart the ends of an arrow are at most that is made straight where
+// others leave room.
+const slight = 8.0
+
+// straighten moves ends that are nearly face to face with what is next, if their
+// neighbours leave room.
+func (r *router) straighten() {
+	for _, after := range []bool{true, false} {
+		for n := range r.Boxes {
+			s := side{n, after}
+			ends, own := r.sides[s], r.Boxes[n].Across
+			for k, e := range ends {
+				if r.courses[e.arrow] != forward {
+					continue
+				}
+				want := r.next(e).From // of a pass
+				if other, faces := r.other(e); faces {
+					want = r.at[other]
+				}
+				least, most := own.From+endPad, own.To-endPad
+				if k > 0 {
+					least = r.at[ends[k-1]] + EndGap
+				}
+				if k+1 < len(ends) {
+					most = r.at[ends[k+1]] - EndGap
+				}
+				if math.Abs(want-r.at[e]) < slight && least <= want && want <= most {
+					r.at[e] = want
+				}
+			}
+		}
+	}
+}
+
 // spread returns places in the given order and in the room, at least a gap apart,
 // that are as near to the wishes as can be.
 func spread(wishes, weights []float64, gap float64, room Span) []float64 {

@@ -183,6 +183,7 @@ const (
 	wideGap   = 60.0 // above it lanes are nearer to each other
 	leastLane = 2.6  // between lanes; they are never nearer
 	mostLane  = 10.0
+	outside   = 8.0 // before the first rank and after the last: lanes keep off what is behind these
 )
 
 // A gap is the room between two ranks.

@@ -11,6 +11,7 @@ func (c *Chart) Route() *Routes {
 	r.findSides()
 	r.placeEnds()
 	r.separate()
+	r.straighten()
 	out := &Routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
 	tracks := r.tracks(out)
 	gaps, legs := r.legs(tracks)
@@ -21,6 +22,13 @@ func (c *Chart) Route() *Routes {
 			least = 0
 		}
 		gaps[k].measure(least)
+		if gaps[k].lanes > 0 && k == 0 {
+			gaps[k].end += outside
+			gaps[k].size += outside
+		} else if gaps[k].lanes > 0 && k == len(c.Ranks) {
+			gaps[k].begin += outside
+			gaps[k].size += outside
+		}
 		gaps[k].start = at
 		at += gaps[k].size
 		if k < len(c.Ranks) {
