@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -34,7 +35,7 @@ func (s *story) linkTable() *table {
 			from = c.from.String()
 			t.rows, t.kinds = append(t.rows, []text{c.from}), append(t.kinds, bandRow)
 		}
-		to := textf("%s%s", c.to, s.line(c.To.Pos.Line))
+		to := textf("%s%s", c.to, s.line(c.To.Pos))
 		if c.Illustrative {
 			to = textf("%s (illustrative)", to)
 		}
@@ -81,7 +82,7 @@ func gradeWord(g outcomes.Grade) string {
 // An assumption is what links take for granted.
 type assumption struct {
 	words  text
-	line   int
+	at     diag.Pos
 	status logicmodel.Status
 	claims []text // that rest on it
 }
@@ -94,10 +95,10 @@ func (s *story) assumptions() []assumption {
 	var all []assumption
 	for _, c := range s.claims {
 		for _, as := range c.Assumes {
-			a := assumption{words: s.text(as.Text), line: as.Pos.Line}
+			a := assumption{words: s.text(as.Text), at: as.Pos}
 			for i := range s.model.Assumptions {
 				if m := &s.model.Assumptions[i]; m.ID == as.ID && as.ID != "" {
-					a.words, a.line, a.status = s.text(m.Text), m.Pos.Line, m.Status
+					a.words, a.at, a.status = s.text(m.Text), m.Pos, m.Status
 				}
 			}
 			if a.words == nil {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
@@ -84,7 +86,7 @@ func (s *story) isOn(id string) bool {
 
 // question returns the change, the need, and how the end state stands.
 func (s *story) question() []block {
-	all := []block{paragraph(textf("Did the work contribute to this: “%s”?%s", s.elementName(s.end), s.line(s.end.Pos.Line)))}
+	all := []block{paragraph(textf("Did the work contribute to this: “%s”?%s", s.elementName(s.end), s.line(s.end.Pos)))}
 	all = append(all, s.blocks(s.model.Situation)...)
 	if table := s.resultsOf("Results: the change itself", func(id string) bool { return id == s.end.ID }); table != nil {
 		return append(all, table...)
@@ -106,7 +108,7 @@ func (s *story) judged(j *progress.Judgement) text {
 	if note := s.text(j.Element.Status.Note); note != nil {
 		t = textf("%s: %s", t, note)
 	}
-	return textf("%s.%s", t, s.line(j.Element.Pos.Line))
+	return textf("%s.%s", t, s.line(j.Element.Pos))
 }
 
 // theory returns what was done, each link with its reason and evidence, and what
@@ -119,7 +121,7 @@ func (s *story) theory() []block {
 	all = append(all, block{table: s.links})
 	assumptions := &table{caption: english("What the links take for granted"), heads: []text{english("Assumption"), english("What rests on it"), english("What is known of it")}}
 	for _, a := range s.assumptions() {
-		assumptions.rows = append(assumptions.rows, []text{textf("%s%s", a.words, s.line(a.line)), join(a.claims, "; "), english(prose.UpperFirst(a.known()))})
+		assumptions.rows = append(assumptions.rows, []text{textf("%s%s", a.words, s.line(a.at)), join(a.claims, "; "), english(prose.UpperFirst(a.known()))})
 	}
 	risks := &table{caption: english("What puts the links at risk"), heads: []text{english("Risk"), english("What it puts at risk"), english("Likelihood, consequence"), english("What is done about it")}}
 	for i := range s.model.Risks {
@@ -132,7 +134,7 @@ func (s *story) theory() []block {
 		}
 		if at != nil {
 			grave := cmp.Or(r.Likelihood.String(), s.notSaid()) + ", " + cmp.Or(r.Consequence.String(), s.notSaid())
-			risks.rows = append(risks.rows, []text{textf("%s%s", s.text(r.Text), s.line(r.Pos.Line)), join(at, "; "), english(prose.UpperFirst(grave)), s.text(r.Mitigation).orElse(s.notSaid())})
+			risks.rows = append(risks.rows, []text{textf("%s%s", s.text(r.Text), s.line(r.Pos)), join(at, "; "), english(prose.UpperFirst(grave)), s.text(r.Mitigation).orElse(s.notSaid())})
 		}
 	}
 	factors := &table{caption: english("What else may have caused it, or stood in its way"), heads: []text{english("External factor"), english("What it affects"), english("Note")}}
@@ -143,7 +145,7 @@ func (s *story) theory() []block {
 				affects = append(affects, s.node(n))
 			}
 		}
-		factors.rows = append(factors.rows, []text{textf("%s%s", s.text(f.Title), s.line(f.Pos.Line)), join(affects, "; ").orElse("All of it"), s.text(f.Note).orElse("None")})
+		factors.rows = append(factors.rows, []text{textf("%s%s", s.text(f.Title), s.line(f.Pos)), join(affects, "; ").orElse("All of it"), s.text(f.Note).orElse("None")})
 	}
 	for _, t := range []*table{assumptions, risks, factors} {
 		if t.rows != nil {
@@ -172,22 +174,22 @@ func (s *story) evidence() []block {
 func (s *story) balance() []block {
 	var pro, against []text
 	for _, c := range s.claims {
-		item := textf("Evidence for “%s” is %s.%s", c.arrow(), english(gradeWord(c.Evidence.Grade)), s.line(c.To.Pos.Line))
+		item := textf("Evidence for “%s” is %s.%s", c.arrow(), english(gradeWord(c.Evidence.Grade)), s.line(c.To.Pos))
 		switch c.Evidence.Grade {
 		case logicmodel.GradeStrong, logicmodel.GradeModerate:
 			pro = append(pro, item)
 		case logicmodel.GradeWeak:
 			against = append(against, item)
 		case logicmodel.GradeNone:
-			against = append(against, textf("Evidence for “%s” was looked for, and none was found.%s", c.arrow(), s.line(c.To.Pos.Line)))
+			against = append(against, textf("Evidence for “%s” was looked for, and none was found.%s", c.arrow(), s.line(c.To.Pos)))
 		}
 	}
 	for _, a := range s.assumptions() {
 		switch a.status {
 		case logicmodel.StatusHolds:
-			pro = append(pro, textf("The assumption “%s” holds.%s", a.words, s.line(a.line)))
+			pro = append(pro, textf("The assumption “%s” holds.%s", a.words, s.line(a.at)))
 		case logicmodel.StatusBroken:
-			against = append(against, textf("The assumption “%s” is broken. On it rests: %s.%s", a.words, join(a.claims, "; "), s.line(a.line)))
+			against = append(against, textf("The assumption “%s” is broken. On it rests: %s.%s", a.words, join(a.claims, "; "), s.line(a.at)))
 		}
 	}
 	for i := range s.progress.Results {
@@ -195,7 +197,7 @@ func (s *story) balance() []block {
 		if !isOf(r, s.isOn) {
 			continue
 		}
-		item := textf("“%s” is %s: %s.%s", s.indicator(r), english(r.Word()), s.latest(r), s.line(r.Indicator.Pos.Line))
+		item := textf("“%s” is %s: %s.%s", s.indicator(r), english(r.Word()), s.latest(r), s.line(r.Indicator.Pos))
 		switch r.State {
 		case progress.StateReached, progress.StateKept, progress.StateOnTrack:
 			pro = append(pro, item)
@@ -204,7 +206,7 @@ func (s *story) balance() []block {
 		}
 	}
 	for _, f := range s.factors() {
-		against = append(against, textf("What lies outside the work affects it too: %s.%s", s.text(f.Title), s.line(f.Pos.Line)))
+		against = append(against, textf("What lies outside the work affects it too: %s.%s", s.text(f.Title), s.line(f.Pos)))
 	}
 	var all []block
 	for _, side := range []struct {
@@ -232,7 +234,7 @@ func (s *story) gaps() []block {
 	var list []text
 	for _, c := range s.claims {
 		if c.Evidence.Grade == 0 {
-			list = append(list, textf("How strong the evidence is that “%s” leads to “%s”.%s", c.from, c.to, s.line(c.To.Pos.Line)))
+			list = append(list, textf("How strong the evidence is that “%s” leads to “%s”.%s", c.from, c.to, s.line(c.To.Pos)))
 		}
 	}
 	if n := len(list); n > fewGaps && !s.options.Draft {
@@ -240,12 +242,12 @@ func (s *story) gaps() []block {
 	}
 	for _, a := range s.assumptions() {
 		if a.status == logicmodel.StatusUntested || a.status == 0 {
-			list = append(list, textf("Whether it holds that “%s”.%s", a.words, s.line(a.line)))
+			list = append(list, textf("Whether it holds that “%s”.%s", a.words, s.line(a.at)))
 		}
 	}
 	for i := range s.progress.Results {
 		if r := &s.progress.Results[i]; r.State == progress.StateNotKnown && isOf(r, s.isOn) {
-			list = append(list, textf("How “%s” stands: %s.%s", s.indicator(r), english(reason(r)), s.line(r.Indicator.Pos.Line)))
+			list = append(list, textf("How “%s” stands: %s.%s", s.indicator(r), english(reason(r)), s.line(r.Indicator.Pos)))
 		}
 	}
 	if len(s.factors()) == 0 {
@@ -257,11 +259,15 @@ func (s *story) gaps() []block {
 	return []block{{list: list}}
 }
 
-// line returns the line of the model's file that a sentence rests on, in drafts:
-// so that its author can trace it.
-func (s *study) line(n int) text {
-	if !s.options.Draft || n == 0 {
+// line returns the line that a sentence rests on, in drafts: so that its author can
+// trace it. A line of another file than the model's, such as its framework's, has
+// the name of that.
+func (s *study) line(at diag.Pos) text {
+	switch {
+	case !s.options.Draft || at.Line == 0:
 		return nil
+	case at.File != s.model.Pos.File:
+		return english(fmt.Sprintf(" [%s, line %d]", plaintext.CleanLine(at.File), at.Line))
 	}
-	return english(fmt.Sprintf(" [line %d]", n))
+	return english(fmt.Sprintf(" [line %d]", at.Line))
 }

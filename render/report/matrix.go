@@ -120,12 +120,13 @@ func index(c *portfolio.Coverage) *table {
 func overlapTable(c *portfolio.Coverage) *table {
 	t := &table{
 		caption: english("Effort that may be made twice"), compact: true,
-		heads: []text{english("Outcome"), english("Model"), english("Outputs")},
+		heads: []text{english("Model"), english("Outputs")},
 	}
 	for _, o := range c.OverlappingRows() {
+		t.rows, t.kinds = append(t.rows, []text{rowName(o)}), append(t.kinds, bandRow)
 		for _, e := range o.Overlap {
 			lang := languageOf(e.Model.Lang)
-			t.rows = append(t.rows, []text{rowName(o), lang.text(e.Model.Title), join(stepTitles(lang, e.Outputs), "; ")})
+			t.rows, t.kinds = append(t.rows, []text{lang.text(e.Model.Title), join(stepTitles(lang, e.Outputs), "; ")}), append(t.kinds, plainRow)
 		}
 	}
 	return t
