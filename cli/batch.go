@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
@@ -63,7 +64,7 @@ func (o *renderOptions) batch(p *pictureWriter) error {
 		<-j.done
 		show(clearLine)
 		if j.err == nil {
-			j.err = p.saveAll(j, o.output, &counts)
+			j.err = p.saveAll(j, o.output, names, &counts)
 		}
 		if j.err != nil {
 			counts.failed++
@@ -84,13 +85,22 @@ func (o *renderOptions) batch(p *pictureWriter) error {
 }
 
 // saveAll writes the pictures of a job into the folder.
-func (p *pictureWriter) saveAll(j *job, folder string, counts *batchCounts) error {
+func (p *pictureWriter) saveAll(j *job, folder string, names pictureNames, counts *batchCounts) error {
 	for _, w := range j.drawn.warnings {
 		p.warn("%s: %s", workspace.ArgName(j.Arg), w)
 	}
-	for i, format := range p.formats {
-		if err := p.saveInto(folder, j.to+"."+format.Ending(), j.drawn.pictures[i], counts); err != nil {
+	pages := len(slices.MaxFunc(j.drawn.pictures, func(a, b [][]byte) int { return len(a) - len(b) }))
+	for page := 0; page < pages && pages > 1; page++ {
+		if err := names.take(strings.TrimSuffix(pageName(j.to+".", page, pages), "."), j.Arg); err != nil {
 			return err
+		}
+	}
+	for i, pictures := range j.drawn.pictures {
+		for page, picture := range pictures {
+			to := pageName(j.to+"."+p.formats[i].Ending(), page, len(pictures))
+			if err := p.saveInto(folder, to, picture, counts); err != nil {
+				return err
+			}
 		}
 	}
 	counts.drawn++

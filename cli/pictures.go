@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
@@ -20,12 +22,14 @@ type pictureWriter struct {
 	options  render.Options
 	formats  []render.Format
 	force    bool
+	tiles    bool             // on several pages where one is too small
 	progress *progressOverlay // to write in the boxes; nil for none
 }
 
-// A pictureSet holds the pictures of one subject, one in each format.
+// A pictureSet holds the pictures of one subject, in each format: one, or one for each
+// page.
 type pictureSet struct {
-	pictures [][]byte
+	pictures [][][]byte
 	warnings []string
 }
 
@@ -96,15 +100,29 @@ type subject struct {
 func (p *pictureWriter) write(o *render.Options, of subject) (*pictureSet, error) {
 	d := &pictureSet{}
 	drawing, err := of.draw(o)
+	whole, pages := drawing, []*render.Drawing{drawing}
+	if err == nil && p.tiles && of.model != nil && slices.ContainsFunc(p.formats, render.Format.IsLaidOut) {
+		var tiles []*render.Drawing
+		if tiles, err = drawing.Tiles(p.ctx); tiles != nil {
+			drawing, pages = tiles[0], tiles
+		}
+	}
 	for _, format := range p.formats {
-		var b bytes.Buffer
-		if err == nil {
-			err = drawing.Write(p.ctx, &b, format)
+		on, pictures := pages, [][]byte(nil)
+		if !format.IsLaidOut() { // it has no pages
+			on = []*render.Drawing{whole}
 		}
-		if err != nil {
-			return nil, of.addHint(err, o)
+		for _, page := range on {
+			var b bytes.Buffer
+			if err == nil {
+				err = page.Write(p.ctx, &b, format)
+			}
+			if err != nil {
+				return nil, of.addHint(err, o)
+			}
+			pictures = append(pictures, b.Bytes())
 		}
-		d.pictures = append(d.pictures, b.Bytes())
+		d.pictures = append(d.pictures, pictures)
 	}
 	if size := drawing.TextSize(); size > 0 && size < render.Legible {
 		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", roundDownTenths(size), p.legibleHint(o, of)))
@@ -137,7 +155,17 @@ func (s *session) drawWhole(format render.Format, o *render.Options, name, what 
 	for _, warning := range d.warnings {
 		s.warn("%s%s", name, warning)
 	}
-	return d.pictures[0], nil
+	return d.pictures[0][0], nil
+}
+
+// pageName returns the name of a page of a picture with the name, by its index: the
+// name itself where there is one page.
+func pageName(name string, page, pages int) string {
+	if pages == 1 {
+		return name
+	}
+	ending := filepath.Ext(name)
+	return fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, ending), page+1, ending)
 }
 
 // legibleHint returns the hint on how to make a picture legible that is too small
@@ -153,20 +181,12 @@ func (p *pictureWriter) legibleHint(o *render.Options, of subject) string {
 	if of.model == nil && !of.whole {
 		return "draw parts of it with --focus ID --only, or without --page"
 	}
-	for _, page := range append([]render.Page{o.Page}, render.OtherPages(o.Page)...) {
-		if of.whole {
-			break
+	if !of.whole && !p.tiles {
+		if drawing, err := of.draw(o); err == nil {
+			if tiles, err := drawing.Tiles(p.ctx); err == nil && tiles != nil {
+				return fmt.Sprintf("with --tiles it is drawn on %d pages, each of which can be read", len(tiles))
+			}
 		}
-		other := *o
-		other.Page = page
-		parts, err := render.Split(p.ctx, of.model, &other)
-		if err != nil || len(parts) == 0 {
-			continue
-		}
-		for i, id := range parts {
-			parts[i] = "--focus " + shellWord(id)
-		}
-		return fmt.Sprintf("draw it in %d pictures instead, each with %s --only and one of %s", len(parts), pageFlags(page), strings.Join(parts, ", "))
 	}
 	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
 }
@@ -210,14 +230,6 @@ func pageFlags(page render.Page) string {
 		flags += " --landscape"
 	}
 	return flags
-}
-
-// shellWord returns an id as one word of a command line, quoted where need be.
-func shellWord(id string) string {
-	if strings.Trim(id, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.") == "" {
-		return id
-	}
-	return "'" + strings.ReplaceAll(id, "'", `'\''`) + "'"
 }
 
 // addFlagHint returns an error of package render together with the flag that

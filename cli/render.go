@@ -35,6 +35,11 @@ shows which of them supports which outcome, as “coverage” does.
 Links from one model to another are followed where both are read, and of a
 folder they must lead somewhere, as for “check”.
 
+With --tiles a model that would be too small to read on its page is drawn on
+several, chain-1.svg, chain-2.svg and so on: by strands that nothing joins, else
+by groups, else by stages. Arrows that go on end in the page and the letter of
+what they lead to, as in “→ p. 2, B”.
+
 With --show the boxes have partners, reach, kinds, indicators or status too, and
 context lists beneath the picture the situation, assumptions, risks and external
 factors. With progress the boxes show how indicators do, as at the date that the
@@ -46,6 +51,7 @@ It takes the place of what had its name, but never of a file that is read, nor
 of another model or framework.`,
 		Example: `  resultschain render examples/stobswellbeing.yaml -o chain.svg
   resultschain render model.yaml --page a4 --landscape -o chain.svg
+  resultschain render model.yaml --page a4 --tiles -o chain.pdf
   resultschain render model.yaml --view chain --focus aware --only -o part.svg
   resultschain render models/ -o pictures --format svg,dot
   resultschain render model.yaml --format dot | dot -Tpdf > chain.pdf`,
@@ -73,6 +79,7 @@ type renderOptions struct {
 	force   bool
 
 	allTogether bool
+	tiles       bool
 }
 
 func (o *renderOptions) addFlags(cmd *cobra.Command) {
@@ -80,6 +87,7 @@ func (o *renderOptions) addFlags(cmd *cobra.Command) {
 	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`, or into a folder")
 	f.StringSliceVar(&o.formats, "format", nil, "draw as `FORMAT`: "+join(render.Formats(), ", "))
 	f.BoolVar(&o.force, "force", false, "draw a model that has errors")
+	f.BoolVar(&o.tiles, "tiles", false, "draw on several pages what is too small on one")
 	f.BoolVar(&o.allTogether, "together", false, "draw all models in one picture, side by side")
 	o.pictureOptions.addFlags(cmd)
 	completeWords(cmd, "format", names(render.Formats())...)
@@ -98,6 +106,14 @@ func (o *renderOptions) render(s *session, args []string) error {
 	if err := o.checkOverlay(); err != nil {
 		return err
 	}
+	switch {
+	case o.tiles && o.page == "":
+		return usage("--tiles draws on several pages what is too small on one; choose the page with --page")
+	case o.tiles && !several && formats[0].IsLaidOut() && (o.output == "" || o.output == "-"):
+		return usage("--tiles may write several files; name them with -o, as in -o chain.svg for chain-1.svg and chain-2.svg")
+	case o.tiles && o.allTogether:
+		return usage("--tiles is for the picture of one model; leave it out, or draw a matrix in parts with --part")
+	}
 	if o.depth != "" && !o.allTogether {
 		return usage("--depth says how much --together shows; give both")
 	}
@@ -109,7 +125,7 @@ func (o *renderOptions) render(s *session, args []string) error {
 	if err := o.readFiles(s, &options); err != nil {
 		return err
 	}
-	p := &pictureWriter{session: s, options: options, formats: formats, force: o.force}
+	p := &pictureWriter{session: s, options: options, formats: formats, force: o.force, tiles: o.tiles}
 	if o.allTogether {
 		return o.drawTogether(p)
 	}
@@ -152,7 +168,21 @@ func (o *renderOptions) drawOne(p *pictureWriter, f *workspace.File) error {
 	for _, w := range d.warnings {
 		p.warn("%s: %s", workspace.ArgName(f.Arg), w)
 	}
-	return p.save("the picture", o.output, d.pictures[0])
+	return p.savePages(o.output, d.pictures[0])
+}
+
+// savePages writes the pages of a picture, and prints how many there are where there
+// are several.
+func (p *pictureWriter) savePages(name string, pages [][]byte) error {
+	for i, page := range pages {
+		if err := p.save("the picture", pageName(name, i, len(pages)), page); err != nil {
+			return err
+		}
+	}
+	if n := len(pages); n > 1 {
+		p.warn("drawn on %d pages, from %s to %s", n, diag.Quote(pageName(name, 0, n)), diag.Quote(pageName(name, n-1, n)))
+	}
+	return nil
 }
 
 // chosenFormats returns the formats of the flag, else that of the output's name,

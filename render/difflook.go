@@ -38,11 +38,14 @@ const (
 
 // badgeRoom returns what the badge adds to the height of the box.
 func badgeRoom(b *content.Box) float64 {
-	if b.Change.Badge() == "" {
+	if !b.HasBadge() || b.HasEdge() && !b.Priority { // which stands beside the text
 		return 0
 	}
 	return badgeHeight + badgeGap
 }
+
+// badgeWidth returns how wide a badge with the words is.
+func badgeWidth(words string) float64 { return typeset.Bold.Width(words, badgeSize) + 10 }
 
 // changeStroke returns how an arrow with this change is drawn: its head shows its kind,
 // and its line the change.
@@ -62,9 +65,12 @@ var headWords = [...]string{solid: "plain head", hollow: "hollow head", open: "o
 // badgePart returns the part with the words for the change of a box, at its top.
 func (p *plan) badgePart(n int) paint.Part {
 	b, c := &p.Boxes[n], &p.cells[n]
-	words := p.Badge(b.Change)
-	w := typeset.Bold.Width(words, badgeSize) + 10
+	words := p.BoxBadge(b)
+	w := badgeWidth(words)
 	x, y := p.corners[n].X+p.padX+w/2, p.corners[n].Y+(c.h-badgeRoom(b)-c.textHeight())/2
+	if b.HasEdge() && !b.Priority {
+		x, y = p.corners[n].X+c.w-badgeGap-w/2, p.corners[n].Y+badgeGap
+	}
 	front, back := p.theme.background, p.theme.text
 	sh := paint.Shape{Path: paint.Rectangle(x-w/2, y, w, badgeHeight, badgeHeight/2), Fill: back, Stroke: back, Thick: 0.8}
 	if b.Change != content.Added {

@@ -127,7 +127,7 @@ func (c *chart) dotLabel(n int, w float64) string {
 	if c.rightToLeft() {
 		side, end = `\r`, `<BR ALIGN="RIGHT"/>`
 	}
-	badge, ports := c.Badge(box.Change), c.dotSides[n].hasPorts()
+	badge, ports := c.BoxBadge(box), c.dotSides[n].hasPorts()
 	if len(cell.detailLines) == 0 && badge == "" && !ports {
 		lines := slices.Clone(cell.lines)
 		lines[0] = mark + lines[0]

@@ -114,7 +114,11 @@ func (c *chart) englishLegend() []legendEntry {
 		}))
 	}
 	if faded {
-		out = append(out, boxEntry("grey", "not part of what this picture is about", paint.Shape{Fill: c.theme.faded.fill, Stroke: c.theme.faded.border, Thick: 1.1}))
+		meaning := "not part of what this picture is about"
+		if c.Tile != nil {
+			meaning = "on another page"
+		}
+		out = append(out, boxEntry("grey", meaning, paint.Shape{Fill: c.theme.faded.fill, Stroke: c.theme.faded.border, Thick: 1.1}))
 	}
 	if c.NoteKey != "" {
 		out = append(out, legendEntry{meaning: c.NoteKey, dotWords: c.NoteKey})

@@ -20,17 +20,27 @@ const (
 	markOff    = 2.0 // from the box that the arrow leaves, at least
 )
 
-// wrapText wraps the text of a box, with room for its star beside the first line. Where
-// that has no room for a word, the star stands above the text.
+// wrapText wraps the text of a box, with room beside the first line for its star or for
+// what joins it to other pages. Where that has no room for a word, this stands above
+// the text.
 func wrapText(b *content.Box, width float64) (lines []string, above float64) {
-	if !b.Priority || b.Change.Badge() != "" {
-		return typeset.Regular.Wrap(b.Text, textSize, width), 0
+	plain := typeset.Regular.Wrap(b.Label(), textSize, width)
+	switch {
+	case b.HasEdge() && !b.Priority:
+		beside := badgeWidth(b.Edge.Mark) + badgeGap
+		lines = typeset.Regular.WrapBeside(b.Label(), textSize, width, beside)
+		if len(lines) > len(plain) || typeset.Regular.Width(lines[0], textSize) > width-beside {
+			return plain, badgeHeight
+		}
+		return lines, 0
+	case !b.Priority || b.HasBadge():
+		return plain, 0
 	}
-	lines = typeset.Regular.WrapBeside(b.Text, textSize, width, starSpace)
+	lines = typeset.Regular.WrapBeside(b.Label(), textSize, width, starSpace)
 	if typeset.Regular.Width(lines[0], textSize) <= width-starSpace {
 		return lines, 0
 	}
-	return typeset.Regular.Wrap(b.Text, textSize, width), 2 * starRadius
+	return plain, 2 * starRadius
 }
 
 // markParts returns the parts that show the stars of boxes and the marks of arrows.
@@ -38,7 +48,7 @@ func (p *plan) markParts() []paint.Part {
 	var out []paint.Part
 	var taken []rect
 	for i := range p.Boxes {
-		if b := &p.Boxes[i]; b.Change.Badge() != "" {
+		if b := &p.Boxes[i]; b.HasBadge() {
 			out = append(out, p.badgePart(i))
 		}
 		if b := &p.Boxes[i]; b.Priority {

@@ -11,7 +11,6 @@ import (
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/typeset"
-	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // A Page is the paper that a picture is to fit on. The zero Page is none.
@@ -260,7 +259,7 @@ func (c *chart) candidateForms(width, height float64) []candidate {
 	const widest, narrowest = 196.0, 64.0
 	word := 0.0
 	for i := range c.Boxes {
-		for _, w := range strings.Fields(c.Boxes[i].Text) {
+		for _, w := range strings.Fields(c.Boxes[i].Label()) {
 			word = math.Max(word, typeset.Regular.Width(w, textSize))
 		}
 	}
@@ -344,46 +343,4 @@ func LegibleOptions(ctx context.Context, o *Options, draw func(*Options) (*Drawi
 		}
 	}
 	return Options{}, 0
-}
-
-// Split returns how to draw a model that is too large for a page: the ids of
-// elements and of outcomes of the framework whose pictures ([Options.Focus] with
-// [Options.Only]) are each legible on the page, and together show every element.
-// It prefers few pictures. The result is empty where no stage splits the model
-// like this.
-func Split(ctx context.Context, m *logicmodel.Model, o *Options) ([]string, error) {
-	whole, err := content.Model(m, orDefault(o).content())
-	if err != nil {
-		return nil, err
-	}
-tiers:
-	for _, t := range slices.Backward(whole.Tiers) {
-		shown := make([]bool, len(whole.Boxes))
-		for _, n := range t.Boxes {
-			for i, near := range whole.PathsThrough(n) {
-				shown[i] = shown[i] || near
-			}
-		}
-		if len(t.Boxes) < 2 || slices.Contains(shown, false) {
-			continue
-		}
-		var ids []string
-		for _, n := range t.Boxes {
-			part := *o
-			part.Focus, part.Only = whole.Boxes[n].ID, true
-			d, err := Model(m, &part)
-			if err == nil {
-				err = d.Layout(ctx)
-			}
-			if err != nil {
-				return nil, err
-			}
-			if d.TextSize() < Legible {
-				continue tiers
-			}
-			ids = append(ids, part.Focus)
-		}
-		return ids, nil
-	}
-	return nil, nil
 }

@@ -1,8 +1,6 @@
 package render
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"math"
 	"testing"
@@ -104,58 +102,6 @@ func TestPageUsesRoom(t *testing.T) {
 	small := picturetest.All()["one element"]
 	if p, err = drawn(t.Context(), small, &Options{Page: Page{A4, false}}); err != nil || math.Abs(p.TextSize()-13) > 0.01 {
 		t.Errorf("one element has text of %.1f points, %v", p.TextSize(), err)
-	}
-}
-
-// TestSplit splits a model that is too large for a page: every picture is
-// legible, and together they show every element.
-func TestSplit(t *testing.T) {
-	m := picturetest.Random(60, 7)
-	o := &Options{Page: Page{A4, true}}
-	whole, err := drawn(t.Context(), m, o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if whole.TextSize() >= Legible {
-		t.Fatalf("the model fits the page with text of %.1f points", whole.TextSize())
-	}
-	wide := picturetest.Chain("Wide", "Work")
-	for i := range 12 {
-		branch := picturetest.Chain("", "a", "b", "c", "d", "e")
-		for j, e := range branch.Elements {
-			e.ID = fmt.Sprintf("%s-%d", e.ID, i)
-			e.Title = fmt.Sprintf("Step %d of branch %d with some words", j, i)
-			for k := range e.LeadsTo {
-				e.LeadsTo[k].To.ID += fmt.Sprintf("-%d", i)
-			}
-			wide.Elements = append(wide.Elements, e)
-		}
-	}
-	wide.Elements = wide.Elements[1:]
-	ids, err := Split(t.Context(), wide, o)
-	if err != nil || len(ids) != 12 {
-		t.Fatalf("Split = %q, %v", ids, err)
-	}
-	shown := map[string]bool{}
-	for _, id := range ids {
-		part, err := drawn(t.Context(), wide, &Options{Page: o.Page, Focus: id, Only: true})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if part.TextSize() < Legible {
-			t.Errorf("focus %s: text of %.1f points", id, part.TextSize())
-		}
-		for _, b := range part.chart.Boxes {
-			shown[b.ID] = true
-		}
-	}
-	if len(shown) != len(wide.Elements) {
-		t.Errorf("the pictures show %d of %d elements", len(shown), len(wide.Elements))
-	}
-	done, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := Split(done, wide, o); !errors.Is(err, context.Canceled) {
-		t.Errorf("Split when cancelled: %v", err)
 	}
 }
 

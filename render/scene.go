@@ -36,10 +36,10 @@ func (p *plan) draw() *paint.Scene {
 		logoW, logoH = c.theme.logo.size()
 		logoW += logoGap
 	}
-	lines := c.titleLines(right - left - logoW)
+	lines := c.titleLines(right - left - logoW - c.locatorWidth())
 	widest := 0.0
 	for _, l := range lines {
-		widest = math.Max(widest, typeset.Bold.Width(l, c.theme.titleSize))
+		widest = math.Max(widest, typeset.Bold.Width(l, c.theme.titleSize)+c.locatorWidth())
 	}
 	if c.Draft {
 		widest = math.Max(widest, typeset.Bold.Width(c.Say(content.DraftNote), textSize)+2*c.padX)
@@ -98,6 +98,7 @@ func (c *chart) rightToLeft() bool { return paint.IsRightToLeft(c.Lang) }
 // as wide as inner, and returns the height at which they end.
 func (c *chart) drawTitle(s *paint.Scene, title []string, inner float64) float64 {
 	x, y := c.margin, c.margin
+	inner -= c.locatorWidth()
 	s.Parts = append(s.Parts, paint.Part{Class: "title", Texts: []paint.Text{stackLines(title, x, y, c.theme.titleSize, true, paint.Start, c.theme.text)}})
 	y += float64(len(title)) * lineHeight * c.theme.titleSize
 	if c.Subtitle != "" {
@@ -108,6 +109,10 @@ func (c *chart) drawTitle(s *paint.Scene, title []string, inner float64) float64
 	if about := c.aboutLines(inner); about != nil {
 		s.Parts = append(s.Parts, paint.Part{Class: "about", Texts: []paint.Text{stackLines(about, x, y+4, textSize, false, paint.Start, c.theme.text)}})
 		y += float64(len(about))*lineHeight*textSize + 4
+	}
+	if c.Tile != nil {
+		s.Parts = append(s.Parts, c.locatorPart(c.margin+inner+locatorPad))
+		y = math.Max(y, c.margin+locatorLong)
 	}
 	y += 9
 	if c.Draft {
@@ -257,8 +262,12 @@ func (c *chart) guessWidth() float64 {
 // aboutLines returns the lines on what the picture is about; nil where it shows
 // all of the model.
 func (c *chart) aboutLines(width float64) []string {
-	if c.Subjects == nil {
+	var about []string
+	if c.Tile != nil {
+		about = append(about, c.TileHeading())
+	}
+	if about = append(about, c.Subjects...); about == nil {
 		return nil
 	}
-	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(c.Subjects, "; ")), textSize, width)
+	return typeset.Regular.Wrap(prose.UpperFirst(strings.Join(about, "; ")), textSize, width)
 }

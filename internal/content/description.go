@@ -162,6 +162,9 @@ func (p *Picture) summary() string {
 		add(true, p.chainSummary())
 		add(framework > 0, "it works towards "+prose.CountInWords(framework, "outcome")+" of an outcomes framework")
 	}
+	if p.Tile != nil {
+		add(true, strings.TrimSuffix(fmt.Sprintf("this is page %d of %d: %s", p.Tile.Page, p.Tile.Pages, p.Tile.Words), ": "))
+	}
 	add(p.Subjects != nil, "it is about "+strings.Join(p.Subjects, ", and "))
 	var marks []string
 	for _, m := range p.NoteMarks {
@@ -171,7 +174,8 @@ func (p *Picture) summary() string {
 	if p.NoteKey != "" {
 		out = append(out, prose.WithFullStop(isolate(p.NoteKey)))
 	}
-	add(grey, "what is in grey is not part of what the picture is about")
+	add(grey && p.Tile == nil, "what is in grey is not part of what the picture is about")
+	add(grey && p.Tile != nil, "what is in grey is on another page")
 	add(starred, "a star marks what is for people who are to be reached first")
 	add(illustrative, "what is called illustrative, or an illustration, is not from the source")
 	add(unintended, "what is called unintended is an effect that nobody wants")
@@ -302,6 +306,9 @@ func (t *describer) item(n int) string {
 		if m.set {
 			marks = append(marks, m.words)
 		}
+	}
+	if b.Edge != nil {
+		marks = append(marks, b.Edge.words)
 	}
 	if marks != nil {
 		name += " (" + strings.Join(marks, ", ") + ")"

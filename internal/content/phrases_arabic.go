@@ -54,4 +54,9 @@ var arabic = map[string]string{
 	"In the model":                                               "في النموذج",
 	"Group":                                                      "المجموعة",
 	"Outcomes framework":                                         "إطار النتائج",
+	"Page %d of %d":                                              "صفحة %d من %d",
+	"→ p. %s":                                                    "← ص %s",
+	"%s ← p. %s":                                                 "%s → ص %s",
+	"on another page":                                            "في صفحة أخرى",
+	"Other pages":                                                "صفحات أخرى",
 }

@@ -54,4 +54,9 @@ var gaelic = map[string]string{
 	"In the model":                                               "Sa mhodail",
 	"Group":                                                      "Buidheann",
 	"Outcomes framework":                                         "Frèam bhuilean",
+	"Page %d of %d":                                              "Duilleag %d de %d",
+	"→ p. %s":                                                    "→ d. %s",
+	"%s ← p. %s":                                                 "%s ← d. %s",
+	"on another page":                                            "air duilleag eile",
+	"Other pages":                                                "Duilleagan eile",
 }

@@ -54,4 +54,9 @@ var polish = map[string]string{
 	"In the model":                                               "W modelu",
 	"Group":                                                      "Grupa",
 	"Outcomes framework":                                         "Ramy rezultatów",
+	"Page %d of %d":                                              "Strona %d z %d",
+	"→ p. %s":                                                    "→ s. %s",
+	"%s ← p. %s":                                                 "%s ← s. %s",
+	"on another page":                                            "na innej stronie",
+	"Other pages":                                                "Inne strony",
 }

@@ -54,4 +54,9 @@ var welsh = map[string]string{
 	"In the model":                                               "Yn y model",
 	"Group":                                                      "Grŵp",
 	"Outcomes framework":                                         "Fframwaith canlyniadau",
+	"Page %d of %d":                                              "Tudalen %d o %d",
+	"→ p. %s":                                                    "→ t. %s",
+	"%s ← p. %s":                                                 "%s ← t. %s",
+	"on another page":                                            "ar dudalen arall",
+	"Other pages":                                                "Tudalennau eraill",
 }

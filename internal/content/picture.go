@@ -40,6 +40,7 @@ type Picture struct {
 	Context   []Remark           // on the model as a whole
 	isJoined  map[arrowEnds]bool // by the arrows
 	chips     []Entry            // the outcomes that have no boxes
+	Tile      *Tile              // nil: it is all on one page
 }
 
 // IsInRows reports whether tiers are rows, from the bottom to the top; otherwise
@@ -74,6 +75,30 @@ type Box struct {
 	Elsewhere    bool                // an element of another model
 	Element      *logicmodel.Element // nil: an outcome of the framework
 	Change       Change
+	Edge         *Edge // how it is joined to other pages; nil: it is not
+	IsMark       bool  // only its edge is drawn
+}
+
+// Label returns the text that is drawn in the box.
+func (b *Box) Label() string {
+	if b.IsMark {
+		return b.Edge.Mark
+	}
+	return b.Text
+}
+
+// HasEdge reports whether the box says beside its text how it is joined to other pages.
+func (b *Box) HasEdge() bool { return b.Edge != nil && !b.IsMark }
+
+// HasBadge reports whether the box has a badge: of its change or of its edge.
+func (b *Box) HasBadge() bool { return b.HasEdge() || b.Change.Word() != "" }
+
+// BoxBadge returns the words of the badge of a box.
+func (p *Picture) BoxBadge(b *Box) string {
+	if b.HasEdge() {
+		return b.Edge.Mark
+	}
+	return p.Badge(b.Change)
 }
 
 // qualifiedID returns the id of a box with that of its model, as links from other

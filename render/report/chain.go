@@ -123,20 +123,20 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 		if len(s.model.Elements) > manyElements {
 			break
 		}
-		d, err := s.draw(ctx, l, "")
+		d, err := s.draw(ctx, l)
 		if err != nil {
 			return nil, l, err
 		}
 		size := letterSize(d, l.page)
 		if size >= render.Legible {
-			return []figure{s.picture(d, l.page, "", 0, 0)}, l, nil
+			return []figure{s.picture(d, l.page, 1, 1)}, l, nil
 		}
 		if l.page.Paper != "" && size > letters {
 			best, of, letters = d, l, size
 		}
 	}
 	if letters >= minReadable {
-		return []figure{s.picture(best, of.page, "", 0, 0)}, of, nil
+		return []figure{s.picture(best, of.page, 1, 1)}, of, nil
 	}
 	parts, l, err := s.parts(ctx)
 	if err != nil || parts != nil && letters < minOverview {
@@ -144,35 +144,43 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 	}
 	if best == nil {
 		of = s.layouts()[2]
-		if best, err = s.draw(ctx, of, ""); err != nil {
+		if best, err = s.draw(ctx, of); err != nil {
 			return nil, of, err
 		}
 	}
 	if parts == nil {
-		s.warn("the letters of the picture are %.1f points high on its page, which is hard to read, and no stage divides it into parts; the chain is told in words too", letterSize(best, of.page))
+		s.warn("the letters of the picture are %.1f points high on its page, which is hard to read, and no cut divides it into parts; the chain is told in words too", letterSize(best, of.page))
 	}
-	return append([]figure{s.picture(best, of.page, "", 0, 0)}, parts...), of, nil
+	return append([]figure{s.picture(best, of.page, 1, 1)}, parts...), of, nil
 }
 
 // parts returns pictures of parts of the chain, each legible on its page, that show
-// all of it together; nil where no stage divides it so.
+// all of it together: as few as can be. It is nil where no cut divides it so.
 func (s *study) parts(ctx context.Context) ([]figure, layout, error) {
-	for _, l := range s.layouts()[2:6] {
-		o := s.drawingOptions(l, "")
-		ids, err := render.Split(ctx, s.model, &o)
-		var all []figure
-		for i, id := range ids {
-			d, err := s.draw(ctx, l, id)
-			if err != nil {
-				return nil, l, err
-			}
-			all = append(all, s.picture(d, l.page, id, i+1, len(ids)))
+	var best []*render.Drawing
+	var of layout
+	all := s.layouts()
+	for _, l := range []layout{all[4], all[3], all[2], all[5]} { // columns are cut into fewer parts than rows
+		if best != nil && l.view == render.ChainView {
+			break
 		}
-		if err != nil || all != nil {
-			return all, l, err
+		var tiles []*render.Drawing
+		d, err := s.drawing(l)
+		if err == nil {
+			tiles, err = d.Tiles(ctx)
+		}
+		if err != nil {
+			return nil, l, err
+		}
+		if tiles != nil && (best == nil || len(tiles) < len(best)) {
+			best, of = tiles, l
 		}
 	}
-	return nil, layout{}, nil
+	var figures []figure
+	for i, d := range best {
+		figures = append(figures, s.picture(d, of.page, i+1, len(best)))
+	}
+	return figures, of, nil
 }
 
 // letterSize returns the size of the letters of a picture in the report, in
@@ -189,42 +197,40 @@ func scaleOf(d *render.Drawing, page render.Page) float64 {
 	return min(1, columnWidth/w, columnHeight/h)
 }
 
-// drawingOptions returns the options for a way to draw, or for the part around one
-// element.
-func (s *study) drawingOptions(l layout, focus string) render.Options {
+// drawingOptions returns the options for a way to draw.
+func (s *study) drawingOptions(l layout) render.Options {
 	o := s.options.Picture
 	o.Framework = s.framework
 	o.View, o.Page, o.HideSupports = l.view, l.page, l.bare
 	o.Draft = s.options.Errors > 0
-	o.Focus, o.Only = focus, focus != ""
 	return o
 }
 
-func (s *study) draw(ctx context.Context, l layout, focus string) (*render.Drawing, error) {
-	o := s.drawingOptions(l, focus)
+// drawing returns a drawing with ids of its own, which is not laid out.
+func (s *study) drawing(l layout) (*render.Drawing, error) {
+	o := s.drawingOptions(l)
 	s.pictures++
 	o.ID = fmt.Sprintf("%schain%d", s.prefix, s.pictures)
-	d, err := render.Model(s.model, &o)
+	return render.Model(s.model, &o)
+}
+
+func (s *study) draw(ctx context.Context, l layout) (*render.Drawing, error) {
+	d, err := s.drawing(l)
 	if err != nil {
 		return nil, err
 	}
 	return d, d.Layout(ctx)
 }
 
-// picture returns the figure of a drawing: of the whole chain, or part i of n,
-// around an element or an outcome of the framework. The picture itself has its
-// title, so that the caption does not repeat it.
-func (s *study) picture(p *render.Drawing, page render.Page, id string, i, n int) figure {
+// picture returns the figure of a drawing: of the whole chain, or page i of n. The
+// picture itself has its title, so that the caption does not repeat it.
+func (s *study) picture(p *render.Drawing, page render.Page, i, n int) figure {
 	w, h := p.Size()
 	scale := scaleOf(p, page)
 	caption := english("Results chain")
 	alt := textf("Results chain: %s", s.title())
-	if id != "" {
-		around := s.element(id)
-		if o := s.outcome(id); o != nil && s.model.Element(id) == nil {
-			around = s.outcomeName(o)
-		}
-		caption = textf(fmt.Sprintf("Results chain, part %d of %d: what leads to and from “%%s”", i, n), around)
+	if n > 1 {
+		caption = english(fmt.Sprintf("Results chain, page %d of %d of the picture", i, n))
 		alt = caption
 	}
 	return figure{
@@ -244,7 +250,7 @@ func (s *study) picture(p *render.Drawing, page render.Page, id string, i, n int
 // chainInWords returns the results chain in words, in the direction in which it
 // is drawn.
 func (s *study) chainInWords(l layout) ([]block, error) {
-	o := s.drawingOptions(l, "")
+	o := s.drawingOptions(l)
 	drawing, err := render.Model(s.model, &o)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,232 @@
+package render
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+
+	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/layout"
+)
+
+// Tiles returns the picture on as many pages as it takes to read it: drawings of their
+// own, which are laid out and together show every element and link. They are cut by
+// strands that nothing joins, else by groups, else by stages; arrows that go on end in
+// a mark such as “→ p. 2, B”, and each page has a small sketch of all with its own part
+// filled. Of a matrix they are all parts. A picture that can be read on its page is the only one. The result is empty
+// where no cut helps. Its errors are those of [Drawing.Layout] and an [*OptionError].
+func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
+	switch {
+	case d.options.Page.Paper == "":
+		return nil, content.NewOptionError("Page", "a picture without a page is as large as it needs to be; choose a page")
+	case d.matrix != nil:
+		return d.matrixParts(ctx)
+	case !d.chart.CanTile():
+		return nil, content.NewOptionError("View", "only a logic model in the views %s, %s and %s can be drawn on several pages", ModelView, ChainView, MatrixView)
+	}
+	if len(d.chart.Boxes) <= mostOnPage {
+		if err := d.Layout(ctx); err != nil && !errors.As(err, new(*layout.TooLargeError)) { // parts may be smaller
+			return nil, err
+		} else if err == nil && d.TextSize() >= Legible {
+			return []*Drawing{d}, nil
+		}
+	}
+	t := &tiler{ctx: ctx, drawing: d, ranks: newChart(d.chart.Picture, &d.options).ranks}
+	var boxes []int
+	for n := range d.chart.Boxes {
+		if d.chart.Boxes[n].Look != content.FrameworkLook {
+			boxes = append(boxes, n)
+		}
+	}
+	parts, err := t.divide(boxes)
+	if err != nil || parts == nil {
+		return nil, err
+	}
+	pages := make([]int, len(d.chart.Boxes))
+	for i, part := range parts {
+		for _, n := range part {
+			pages[n] = i + 1
+		}
+	}
+	var out []*Drawing
+	for i := range parts {
+		p, err := t.draw(pages, i+1)
+		if err != nil || p == nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// matrixParts returns all parts of a matrix.
+func (d *Drawing) matrixParts(ctx context.Context) ([]*Drawing, error) {
+	n := d.Parts()
+	if d.options.Part > 0 || n == 1 {
+		return []*Drawing{d}, d.Layout(ctx)
+	}
+	var out []*Drawing
+	for i := range n {
+		o := d.options
+		o.Part = i + 1
+		if o.ID != "" {
+			o.ID += "-" + strconv.Itoa(o.Part)
+		}
+		part, err := newMatrixDrawing(d.matrix.Matrix, &o, nil)
+		if err == nil {
+			err = part.Layout(ctx)
+		}
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, part)
+	}
+	return out, nil
+}
+
+// A tiler finds the parts of a picture that can be read on its page.
+type tiler struct {
+	ctx     context.Context
+	drawing *Drawing
+	ranks   [][]int // of the usual form
+}
+
+// draw returns the drawing of a page, and nil where it cannot be read.
+func (t *tiler) draw(pages []int, page int) (*Drawing, error) {
+	o := t.drawing.options
+	if o.ID != "" {
+		o.ID += "-" + strconv.Itoa(page)
+	}
+	d, err := newDrawing(&o, func(c *content.Options) (*content.Picture, error) {
+		whole, err := t.drawing.build(c)
+		if err != nil {
+			return nil, err
+		}
+		return whole.OnPage(pages, page), nil
+	})
+	if err == nil {
+		err = d.Layout(t.ctx)
+	}
+	switch {
+	case errors.As(err, new(*layout.TooLargeError)):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	case d.TextSize() < Legible:
+		return nil, nil
+	}
+	return d, nil
+}
+
+// mostOnPage is the number of boxes above which no page can be read, so that laying it
+// out would only take time.
+const mostOnPage = 150
+
+// isLegible reports whether a page with these boxes can be read.
+func (t *tiler) isLegible(boxes []int) (bool, error) {
+	if len(boxes) > mostOnPage {
+		return false, t.ctx.Err()
+	}
+	pages := make([]int, len(t.drawing.chart.Boxes))
+	for n := range pages {
+		if t.drawing.chart.Boxes[n].Look != content.FrameworkLook {
+			pages[n] = 2
+		}
+	}
+	for _, n := range boxes {
+		pages[n] = 1
+	}
+	d, err := t.draw(pages, 1)
+	return d != nil, err
+}
+
+// divide divides boxes that cannot be read on one page; the result is empty where
+// they cannot be divided so that each part can be read.
+func (t *tiler) divide(boxes []int) ([][]int, error) {
+	p := t.drawing.chart
+	for _, units := range [][][]int{p.Strands(boxes), p.Groups(boxes), t.stages(boxes), halves(boxes)} {
+		if len(units) < 2 {
+			continue
+		}
+		if parts, err := t.divideUnits(units); err != nil || parts != nil {
+			return parts, err
+		}
+	}
+	return nil, nil
+}
+
+// divideUnits puts units that stay whole on as few pages as can be, all about as full;
+// where a unit alone cannot be read, it is divided too.
+func (t *tiler) divideUnits(units [][]int) ([][]int, error) {
+	var parts [][]int
+	whole := true
+	for i, u := range units {
+		if n := len(parts) - 1; i > 0 {
+			joined := slices.Concat(parts[n], u)
+			if ok, err := t.isLegible(joined); err != nil {
+				return nil, err
+			} else if ok {
+				parts[n] = joined
+				continue
+			}
+		}
+		more := [][]int{u}
+		if ok, err := t.isLegible(u); err != nil {
+			return nil, err
+		} else if !ok {
+			whole = false
+			if more, err = t.divide(u); err != nil || more == nil {
+				return nil, err
+			}
+		}
+		parts = append(parts, more...)
+	}
+	if !whole {
+		return parts, nil
+	}
+	even := evenParts(units, len(parts))
+	for _, part := range even {
+		if ok, err := t.isLegible(part); err != nil || !ok {
+			return parts, err
+		}
+	}
+	return even, nil
+}
+
+// stages divides boxes by rank.
+func (t *tiler) stages(boxes []int) [][]int {
+	var units [][]int
+	for _, rank := range t.ranks {
+		if of := slices.DeleteFunc(slices.Clone(rank), func(n int) bool { return !slices.Contains(boxes, n) }); len(of) > 0 {
+			units = append(units, of)
+		}
+	}
+	return units
+}
+
+// halves divides boxes into two halves; what is one box stays whole.
+func halves(boxes []int) [][]int {
+	if len(boxes) < 2 {
+		return nil
+	}
+	return [][]int{boxes[:len(boxes)/2], boxes[len(boxes)/2:]}
+}
+
+// evenParts puts units, in their order, into at most k parts of which the largest is
+// as small as can be.
+func evenParts(units [][]int, k int) [][]int {
+	for most := 1; ; most++ {
+		var parts [][]int
+		for i, u := range units {
+			if n := len(parts) - 1; i > 0 && len(parts[n])+len(u) <= most {
+				parts[n] = slices.Concat(parts[n], u)
+			} else {
+				parts = append(parts, u)
+			}
+		}
+		if len(parts) <= k && !slices.ContainsFunc(parts, func(p []int) bool { return len(p) > most }) {
+			return parts
+		}
+	}
+}
