@@ -36,6 +36,7 @@ type form struct {
 	margin     float64 // round the whole picture
 	perRow     int     // boxes in a row side by side; 0: any number
 	tight      bool    // it has less white space than usual
+	crowded    bool    // a stage takes many rows, or boxes are narrow
 	stacked    bool    // the last columns, where they have few boxes, are one
 }
 

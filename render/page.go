@@ -232,8 +232,17 @@ func (f form) grace() float64 {
 	if f.tight {
 		worth *= 0.97
 	}
+	if f.crowded {
+		worth *= 0.85
+	}
 	return worth
 }
+
+// In the chain view a stage should take no more rows, and boxes should be no narrower.
+const (
+	easyRows = 2
+	slimBox  = 90.0
+)
 
 // guessHeight returns about how high the drawing will be at least.
 func (c *chart) guessHeight() float64 {
@@ -278,6 +287,7 @@ func (c *chart) candidateForms(width, height float64) []candidate {
 	seen := map[string]bool{}
 	try := func(f form) {
 		c.applyForm(f)
+		f.crowded = c.View == ChainView && (f.boxWidth < slimBox || slices.ContainsFunc(c.sections, func(s section) bool { return s.last-s.first >= easyRows }))
 		needs := c.guessWidth() + 2*f.margin
 		if c.IsInRows() {
 			needs += gutter + headingGap
