@@ -6,11 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/typeset"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/render"
@@ -24,6 +27,7 @@ type pictureWriter struct {
 	force    bool
 	tiles    bool             // on several pages where one is too small
 	progress *progressOverlay // to write in the boxes; nil for none
+	fonts    []string         // the folders of fonts; nil: those of this system
 }
 
 // A pictureSet holds the pictures of one subject, in each format: one, or one for each
@@ -95,9 +99,41 @@ type subject struct {
 	whole bool              // no part can be drawn
 }
 
-// write writes all formats with one layout, and none where no format needs
-// one.
+// write writes all formats, with the letters that the built-in font lacks from a font of
+// this computer, which it names, where a PNG or PDF needs them and no font is given.
 func (p *pictureWriter) write(o *render.Options, of subject) (*pictureSet, error) {
+	d, err := p.writeFormats(o, of)
+	lacking := (*render.FontError)(nil)
+	if !errors.As(err, &lacking) || o.Font != nil || o.TextAsPaths {
+		return d, err
+	}
+	const most = 5
+	folders := p.fonts
+	if folders == nil {
+		folders = typeset.FontFolders(runtime.GOOS, os.Getenv)
+	}
+	fonts := typeset.FontsWith(lacking.Characters, folders)
+	for _, file := range fonts[:min(most, len(fonts))] {
+		other := *o
+		var why error
+		if other.Font, why = p.readFont(file); why != nil {
+			continue // the user did not ask for this font
+		}
+		d, why := p.writeFormats(&other, of)
+		if errors.As(why, new(*render.FontError)) {
+			continue
+		}
+		if why == nil {
+			d.warnings = append(d.warnings, fmt.Sprintf("letters that the built-in font lacks are from %s; for others name a font with --font FILE", diag.Quote(file)))
+		}
+		return d, why
+	}
+	return nil, err
+}
+
+// writeFormats writes all formats with one layout, and none where no format needs
+// one.
+func (p *pictureWriter) writeFormats(o *render.Options, of subject) (*pictureSet, error) {
 	d := &pictureSet{}
 	drawing, err := of.draw(o)
 	whole, pages := drawing, []*render.Drawing{drawing}
