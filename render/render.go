@@ -6,10 +6,12 @@
 //	}
 //	err = drawing.Write(ctx, w, render.SVG)
 //
-// A model becomes what to show, without places or colours; that becomes DOT text,
-// Graphviz computes where things go, and the result is written as a picture by
-// one small writer for each format. The same input gives the same bytes. A
-// [Drawing] is laid out once, however many formats it is written in.
+// A model becomes what to show, without places or colours. The order of boxes in
+// a stage is that of the file, unless another saves more than a fifth of the
+// crossings of arrows; Graphviz computes where they go, and every arrow gets ends
+// and a lane of its own. The result is written as a picture by one small writer
+// for each format. The same input gives the same bytes. A [Drawing] is laid out
+// once, however many formats it is written in.
 //
 // The package draws what it is given; whether the model makes sense is for
 // package rules to judge. Importing it takes the time to compile Graphviz,
