@@ -51,7 +51,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
-	f.StringVar(&o.link, "link", "", "let each box of an SVG lead to `ADDRESS`, with {id} for its id")
+	f.StringVar(&o.link, "link", "", "let boxes of an SVG lead to `ADDRESS`, {id} is theirs")
 	o.addMatrixFlags(cmd)
 	o.addPageFlags(cmd, "fit it to")
 }
@@ -77,7 +77,7 @@ func (o *pictureOptions) addPageFlags(cmd *cobra.Command, fit string) {
 // addLookFlags adds the flags that reports have too.
 func (o *pictureOptions) addLookFlags(cmd *cobra.Command, formats string) {
 	f := cmd.Flags()
-	f.StringVar(&o.theme, "theme", "", "`THEME`: "+join(render.Themes(), ", ")+", a file")
+	f.StringVar(&o.theme, "theme", "", "`THEME` "+join(render.Themes(), ", ")+", file")
 	f.StringVar(&o.font, "font", "", "for "+formats+": take missing letters from `FILE`")
 	f.StringVar(&o.engine, "engine", "", "lay it out with `ENGINE`: embedded (as usual) or dot")
 }

@@ -31,6 +31,11 @@ names another, or the file of one of your own. What the model has nothing for
 is left out and listed on standard error; with --draft the report shows where
 it would stand.
 
+The forms are soa-2010, that case study; case-study, one that follows no
+agency's form; results, outcome by outcome; contribution, the argument that the
+work contributed to each end state; and partner, which is used for each of many
+models.
+
 Of several files or a folder it writes one report: how the models cover the
 outcomes of their framework, and a section for each. Models with errors are
 left out of it, which it says, and the exit status is 1. Where the links from
@@ -68,12 +73,12 @@ nor of another model or framework.`,
 	f := cmd.Flags()
 	f.StringVarP(&o.output, "output", "o", "", "write to `FILE`")
 	f.StringVar(&o.format, "format", "", "write as `FORMAT`: "+join(report.Formats(), ", "))
-	f.StringVar(&o.form, "form", "", "follow the form `FORM`: "+strings.Join(report.Forms(), ", ")+", a file")
+	f.StringVar(&o.form, "form", "", "follow the form `FORM`, see above, or that of a file")
 	f.BoolVar(&o.draft, "draft", false, "show also what the model has nothing for")
-	f.StringVar(&o.words, "words", "", "have pictures in words at `PLACE`: "+join(report.AllWords(), ", "))
-	f.StringVar(&o.author, "author", "", "name `WHO` writes the report, as in \"the partnership office\"")
+	f.StringVar(&o.words, "words", "", "words of pictures at `PLACE`: "+join(report.AllWords(), ", "))
+	f.StringVar(&o.author, "author", "", "name `WHO` as who writes the report")
 	f.StringVar(&o.logo, "logo", "", "begin with the logo in `FILE`: PNG or JPEG")
-	f.StringVar(&o.reference, "reference-doc", "", "for docx: take styles, page and margins from `FILE`.docx")
+	f.StringVar(&o.reference, "reference-doc", "", "for docx: take the styles and the page of `F`.docx")
 	f.StringVar(&o.title, "title", "", "with several models, the `TITLE` of the report")
 	f.StringVar(&o.date, "date", "", "say that the report is of `DATE`")
 	f.StringVar(&o.asAt, "as-at", "", "look at indicators from `DATE`, as in 2026-06")
