@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -35,12 +36,13 @@ func (s *study) chain(ctx context.Context) (part, error) {
 		intro = textf("%s So that it can be read, the outcomes of the framework are left out of it.", intro)
 	}
 	p.blocks = append(p.blocks, paragraph(textf("%s%s", intro, english(s.words().remark))))
+	// All stand together, so that their numbers follow each other.
+	to := &p.blocks
+	if slices.ContainsFunc(figures, func(f figure) bool { return f.landscape || f.height > columnHeight }) {
+		to = &s.plates
+	}
 	for i := range figures {
-		if f := &figures[i]; f.landscape || f.height > columnHeight {
-			s.plates = append(s.plates, block{figure: f})
-		} else {
-			p.blocks = append(p.blocks, block{figure: f})
-		}
+		*to = append(*to, block{figure: &figures[i]})
 	}
 	words, err := s.chainInWords(drawn)
 	if err != nil {

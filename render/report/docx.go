@@ -42,7 +42,7 @@ func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
 		{"word/styles.xml", styles.xml},
 		{"word/settings.xml", docxSettings},
 		{"word/numbering.xml", d.numbering()},
-		{"word/header1.xml", docxEdge("hdr", d.style("Header"), runs(r.title))},
+		{"word/header1.xml", docxEdge("hdr", d.style("Header")+bidi(r.title), runs(r.title))},
 		{"word/footer1.xml", docxEdge("ftr", d.style("Footer"), run("Page ")+field("PAGE", "1")+run(" of ")+field("NUMPAGES", "1"))},
 		{"docProps/core.xml", fmt.Appendf(nil, coreProperties, escape(r.title.String()), escape(r.author))},
 	}, d.media...)
