@@ -16,7 +16,7 @@ import (
 // folders.
 func TestCompletion(t *testing.T) {
 	t.Chdir("../examples")
-	pictures := []string{"svg", "png", "pdf", "dot", "outline"}
+	pictures := []string{"svg", "png", "pdf", "html", "dot", "outline"}
 	yaml := []string{"yaml", "yml", "json"}
 	tests := []struct {
 		line string // after the name of the command; ends in what is completed

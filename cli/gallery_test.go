@@ -133,7 +133,7 @@ var exhibits = []exhibit{
 // elsewhere are the options that change how a picture is made, but not what is
 // in it.
 var elsewhere = []struct{ flag, words string }{
-	{"--format", "writes `svg`, `png`, `pdf`, `dot` for Graphviz, or `outline`: the picture in words, for those who cannot see it"},
+	{"--format", "writes `svg`, `png`, `pdf`, `html` to [explore](screen.md), `dot` for Graphviz, or `outline`: the picture in words, for those who cannot see it"},
 	{"--dpi", "makes a PNG finer or coarser"},
 	{"--font", "takes letters that Liberation Sans lacks from a font of yours, for PNG and PDF"},
 	{"--text-as-paths", "draws the text of an SVG as outlines, for programs that set text badly or lack fonts"},

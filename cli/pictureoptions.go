@@ -51,7 +51,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
-	f.StringVar(&o.link, "link", "", "let boxes of an SVG lead to `ADDRESS`, {id} is theirs")
+	f.StringVar(&o.link, "link", "", "let boxes lead to `ADDRESS`, with {id} for their ids")
 	o.addMatrixFlags(cmd)
 	o.addPageFlags(cmd, "fit it to")
 }

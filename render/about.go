@@ -12,6 +12,12 @@ import (
 func (p *plan) aboutBox(i int) *paint.About {
 	b := &p.Boxes[i]
 	about := &paint.About{ID: p.FullID(i), Stage: b.Look.Stage()}
+	for _, f := range p.Facts(i) {
+		about.Facts = append(about.Facts, paint.Fact(f))
+	}
+	for _, t := range p.Tags(i) {
+		about.Tags = append(about.Tags, paint.Tag(t))
+	}
 	if b.Look != content.MissingLook || b.Elsewhere {
 		about.Link = linkTo(p.link, about.ID)
 	}
@@ -23,12 +29,21 @@ func linkTo(pattern, id string) string { return strings.ReplaceAll(pattern, link
 
 // aboutArrow returns what an arrow stands for.
 func (p *plan) aboutArrow(a *content.Arrow) *paint.About {
-	return &paint.About{From: p.FullID(a.From), To: p.FullID(a.To), Words: p.ArrowWords(a)}
+	return &paint.About{
+		From: p.FullID(a.From), To: p.FullID(a.To), Words: p.ArrowWords(a),
+		Leaves: []int{a.From + 1}, Enters: []int{a.To + 1}, Feedback: a.Kind == content.Feedback,
+	}
 }
 
 // aboutBroad returns what a broad arrow stands for.
 func (p *plan) aboutBroad(b *content.Broad) *paint.About {
-	about := &paint.About{From: p.EndID(b.Leaves), To: p.EndID(b.Enters), Words: p.BroadWords(b)}
+	about := &paint.About{From: p.EndID(b.Leaves), To: p.EndID(b.Enters), Words: p.BroadWords(b), Feedback: b.Kind == content.Feedback}
+	for _, n := range p.BoxesThatLeave(b) {
+		about.Leaves = append(about.Leaves, n+1)
+	}
+	for _, n := range p.BoxesOf(b.Enters) {
+		about.Enters = append(about.Enters, n+1)
+	}
 	if b.Leaves.Kind == content.TierEnd {
 		about.FromStage = p.Tiers[b.Leaves.Index].Look.Stage()
 	}

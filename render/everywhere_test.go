@@ -96,7 +96,7 @@ var attributes = func() map[string]*regexp.Regexp {
 		"d":                           `[MLCZ\d. -]+`,
 		"role":                        `img`,
 		"class":                       `arrow|band|box|draft|heading|key|lane|link|mark|title|about|column|grid|level|row|name`,
-		"id aria-labelledby":          `pic-[a-z]+\d*(-\d+)?`,
+		"id aria-labelledby data-of":  `pic-[a-z]+\d*(-\d+)?`,
 		"aria-describedby":            `pic-desc`,
 		"data-view":                   `model|chain|triangle|matrix`,
 		"data-id data-from data-to":   `[a-z]\d?`,

@@ -14,10 +14,11 @@ type Format string
 
 // The formats.
 const (
-	SVG Format = "svg" // a picture for pages and documents
-	PNG Format = "png" // a picture of dots; see [Options.DPI] and [Options.Font]
-	PDF Format = "pdf" // a page as large as the picture, for print; see [Options.Font]
-	DOT Format = "dot" // text that any Graphviz draws
+	SVG  Format = "svg"  // a picture for pages and documents
+	PNG  Format = "png"  // a picture of dots; see [Options.DPI] and [Options.Font]
+	PDF  Format = "pdf"  // a page as large as the picture, for print; see [Options.Font]
+	HTML Format = "html" // a page that lights the way to and from each box, and works without a server
+	DOT  Format = "dot"  // text that any Graphviz draws
 
 	// Outline is the picture in words, as plain text in English; see
 	// [Description].

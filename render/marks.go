@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/resultschain/resultschain/internal/content"
@@ -46,13 +47,17 @@ func wrapText(b *content.Box, width float64) (lines []string, above float64) {
 // markParts returns the parts that show the stars of boxes and the marks of arrows.
 func (p *plan) markParts() []paint.Part {
 	var out []paint.Part
+	add := func(of string, i int, part paint.Part) {
+		part.Of = fmt.Sprint(of, i+1)
+		out = append(out, part)
+	}
 	var taken []rect
 	for i := range p.Boxes {
 		if b := &p.Boxes[i]; b.HasBadge() {
-			out = append(out, p.badgePart(i))
+			add("box", i, p.badgePart(i))
 		}
 		if b := &p.Boxes[i]; b.Priority {
-			out = append(out, p.starPart(i))
+			add("box", i, p.starPart(i))
 		}
 	}
 	for i := range p.Broads {
@@ -60,7 +65,7 @@ func (p *plan) markParts() []paint.Part {
 			points := outline(p.broadRoutes[i], 24)
 			r := markRect(points[len(points)*2/5], b.Mark())
 			taken = append(taken, r)
-			out = append(out, p.markPart(&b.Arrow, b.Mark(), r))
+			add("broad", i, p.markPart(&b.Arrow, b.Mark(), r))
 		}
 	}
 	var outlines []arrowOutline
@@ -71,7 +76,7 @@ func (p *plan) markParts() []paint.Part {
 			}
 			r := p.findSpot(i, words, outlines, taken)
 			taken = append(taken, r)
-			out = append(out, p.markPart(&p.Arrows[i], words, r))
+			add("arrow", i, p.markPart(&p.Arrows[i], words, r))
 		}
 	}
 	return out

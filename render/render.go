@@ -350,6 +350,9 @@ func (d *Drawing) finish(ctx context.Context, scene *paint.Scene) error {
 	if t.transparent {
 		scene.Background, scene.Night = "", ""
 	}
+	for _, p := range d.words.Parts {
+		scene.Words = append(scene.Words, paint.Section{Heading: p.Heading, Lang: p.HeadingLang, Text: p.Text, Items: p.Items})
+	}
 	d.scene.Store(scene)
 	return nil
 }

@@ -421,7 +421,7 @@ func TestParseFormat(t *testing.T) {
 			t.Errorf("ParseFormat(%q) = %q, %v", strings.ToUpper(string(f)), got, err)
 		}
 	}
-	if _, err := ParseFormat("gif"); err == nil || !strings.Contains(err.Error(), "svg, png, pdf, dot, outline") {
+	if _, err := ParseFormat("gif"); err == nil || !strings.Contains(err.Error(), "svg, png, pdf, html, dot, outline") {
 		t.Errorf("an unknown format: %v", err)
 	}
 }

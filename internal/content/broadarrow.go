@@ -137,8 +137,8 @@ func (p *Picture) BoxesOf(e End) []int {
 	return p.inFrames[e.Index]
 }
 
-// boxesThatLeave returns the boxes that a broad arrow leaves.
-func (p *Picture) boxesThatLeave(b *Broad) []int {
+// BoxesThatLeave returns the boxes that a broad arrow leaves.
+func (p *Picture) BoxesThatLeave(b *Broad) []int {
 	if b.Only != nil {
 		return b.Only
 	}

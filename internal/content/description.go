@@ -255,7 +255,7 @@ func newDescriber(p *Picture) *describer {
 	t.whole = make([]bool, len(p.Boxes))
 	for i := range p.Broads {
 		b := &p.Broads[i]
-		for _, n := range append(p.boxesThatLeave(b), p.BoxesOf(b.Enters)...) {
+		for _, n := range append(p.BoxesThatLeave(b), p.BoxesOf(b.Enters)...) {
 			t.whole[n] = true
 		}
 	}

@@ -42,11 +42,7 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	if o.ShowReach {
 		var titles []string
 		for _, r := range e.Reach {
-			title := r.ID
-			if i := slices.IndexFunc(m.Reach, func(g logicmodel.ReachGroup) bool { return g.ID == r.ID }); i >= 0 {
-				title = cmp.Or(m.Reach[i].Title, r.ID)
-			}
-			titles = append(titles, title)
+			titles = append(titles, reachTitle(m, r.ID))
 		}
 		add("Reach", titles)
 	}
@@ -92,6 +88,14 @@ func (o *Options) note(id string) []string {
 		return []string{n}
 	}
 	return nil
+}
+
+// reachTitle returns the title of the group of people with the id, or else the id.
+func reachTitle(m *logicmodel.Model, id string) string {
+	if i := slices.IndexFunc(m.Reach, func(g logicmodel.ReachGroup) bool { return g.ID == id }); i >= 0 {
+		return cmp.Or(OneLine(m.Reach[i].Title), id)
+	}
+	return id
 }
 
 // partnerName returns the name of the partner with the id, or else the id.

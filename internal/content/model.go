@@ -75,7 +75,7 @@ func (p *Picture) addOrigin(m *logicmodel.Model) {
 
 // emptyPicture returns a picture without boxes, with what the options set.
 func (o *Options) emptyPicture(title, lang string) (*Picture, error) {
-	p := &Picture{Title: OneLine(title), Lang: cmp.Or(OneLine(lang), "en"), View: o.View, Draft: o.Draft, Numbered: o.NumberLinks}
+	p := &Picture{Title: OneLine(title), Lang: cmp.Or(OneLine(lang), "en"), View: o.View, Draft: o.Draft, Numbered: o.NumberLinks, framework: o.Framework, notes: o.Notes}
 	for _, m := range o.NoteMarks {
 		p.NoteMarks = append(p.NoteMarks, portfolio.Mark{Mark: m.Mark, Means: OneLine(m.Means)})
 	}
@@ -157,7 +157,7 @@ func (p *Picture) stageTier(stage logicmodel.Stage, f *outcomes.Framework, model
 
 // addElement adds the box of an element to a tier.
 func (p *Picture) addElement(t int, m *logicmodel.Model, e *logicmodel.Element, o *Options) int {
-	b := Box{ID: e.ID, Text: e.Text(), Look: Look(e.Stage), Illustrative: e.Illustrative, Unintended: e.Unintended, Element: e, Details: details(m, e, o)}
+	b := Box{ID: e.ID, Text: e.Text(), Look: Look(e.Stage), Illustrative: e.Illustrative, Unintended: e.Unintended, Element: e, model: m, Details: details(m, e, o)}
 	for _, r := range e.Reach {
 		for i := range m.Reach {
 			b.Priority = b.Priority || m.Reach[i].ID == r.ID && m.Reach[i].Priority

@@ -41,6 +41,8 @@ type Picture struct {
 	isJoined  map[arrowEnds]bool // by the arrows
 	chips     []Entry            // the outcomes that have no boxes
 	Tile      *Tile              // nil: it is all on one page
+	framework *outcomes.Framework
+	notes     map[string]string // on boxes, by their ids
 }
 
 // IsInRows reports whether tiers are rows, from the bottom to the top; otherwise
@@ -74,6 +76,7 @@ type Box struct {
 	Faded        bool                // it is not part of what the picture is about
 	Elsewhere    bool                // an element of another model
 	Element      *logicmodel.Element // nil: an outcome of the framework
+	model        *logicmodel.Model   // of the element; nil: it stands for none or for several
 	Change       Change
 	Edge         *Edge // how it is joined to other pages; nil: it is not
 	IsMark       bool  // only its edge is drawn

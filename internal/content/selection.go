@@ -130,7 +130,7 @@ func (p *Picture) reachable(queue []int, forwards bool) []bool {
 		if b.Kind == Feedback {
 			continue
 		}
-		from, to := p.boxesThatLeave(b), p.BoxesOf(b.Enters)
+		from, to := p.BoxesThatLeave(b), p.BoxesOf(b.Enters)
 		if !forwards {
 			from, to = to, from
 		}
@@ -165,7 +165,7 @@ func (p *Picture) fade(chosen []bool) {
 	}
 	for i := range p.Broads {
 		b := &p.Broads[i]
-		b.Faded = !any(p.boxesThatLeave(b)) || !any(p.BoxesOf(b.Enters))
+		b.Faded = !any(p.BoxesThatLeave(b)) || !any(p.BoxesOf(b.Enters))
 	}
 	for i := range p.Frames {
 		if f := &p.Frames[i]; !f.Empty {
@@ -206,7 +206,7 @@ func (p *Picture) leaveOut(chosen []bool) {
 	}
 	nowFrames := p.leaveOutFrames()
 	for _, b := range whole.Broads {
-		from, to := left(whole.boxesThatLeave(&b)), left(whole.BoxesOf(b.Enters))
+		from, to := left(whole.BoxesThatLeave(&b)), left(whole.BoxesOf(b.Enters))
 		if len(from) == 0 || len(to) == 0 {
 			continue
 		}

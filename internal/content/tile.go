@@ -161,7 +161,7 @@ func (q *Picture) onwardTier() int {
 // addTileBroad adds a broad arrow to the picture of a page that it leaves, and a mark
 // for what it enters on other pages.
 func (q *Picture) addTileBroad(t *tiling, page int, b *Broad) {
-	if !slices.ContainsFunc(t.boxesThatLeave(b), func(n int) bool { return t.pages[n] == page }) {
+	if !slices.ContainsFunc(t.BoxesThatLeave(b), func(n int) bool { return t.pages[n] == page }) {
 		return
 	}
 	q.Broads = append(q.Broads, *b)
@@ -342,7 +342,7 @@ func (p *Picture) Strands(boxes []int) [][]int {
 		}
 	}
 	for i := range p.Broads {
-		join(slices.Concat(p.boxesThatLeave(&p.Broads[i]), p.BoxesOf(p.Broads[i].Enters)))
+		join(slices.Concat(p.BoxesThatLeave(&p.Broads[i]), p.BoxesOf(p.Broads[i].Enters)))
 	}
 	for i := range p.Frames {
 		join(p.BoxesOf(End{Kind: FrameEnd, Index: i}))

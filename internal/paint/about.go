@@ -13,6 +13,27 @@ type About struct {
 	FromStage, ToStage string // of an arrow between whole stages
 	Link               string // the address that a box leads to; empty: none
 	Words              string // of an arrow, with its evidence, assumptions and risks
+
+	Facts    []Fact // of a box
+	Tags     []Tag  // of a box
+	Leaves   []int  // of an arrow, the numbers of the boxes that it leaves, from 1
+	Enters   []int  // and of those that it enters
+	Feedback bool   // of an arrow that runs back
+}
+
+// A Fact is what is known of a box under one heading.
+type Fact struct {
+	Heading string
+	Items   []string
+}
+
+// A Tag is something by which boxes are chosen, such as a Partner, and its name.
+type Tag struct{ By, Name string }
+
+// A Section is a part of a picture in words.
+type Section struct {
+	Heading, Lang, Text string // Lang: of the heading; empty: English
+	Items               []string
 }
 
 // open writes the beginning of the group that carries the attributes, which is a link

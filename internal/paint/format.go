@@ -12,7 +12,7 @@ type Format struct {
 }
 
 // Formats are all formats.
-var Formats = []Format{SVG, PNG, PDF}
+var Formats = []Format{SVG, PNG, PDF, HTML}
 
 // Find returns the format of that name.
 func Find(name string) (Format, error) {

@@ -24,6 +24,7 @@ type Scene struct {
 	Parts       []Part
 	Summary     string // the first sentences of the description
 	Reading     []int  // the parts with words, in the order in which they are read
+	Words       []Section
 }
 
 // A Part is a group of shapes and texts that belong together, such as a heading,
@@ -31,6 +32,7 @@ type Scene struct {
 type Part struct {
 	Class   string // what it is, for those who read SVG
 	Name    string // its id after the picture's; empty: none
+	Of      string // of a mark: the Name of the box or arrow that it is on
 	Title   string // what it means, in words; empty: its text
 	English bool   // its words are English, whatever the language of the model
 	About   *About // of a box or an arrow; otherwise nil

@@ -64,6 +64,9 @@ func encodeSVG(s *Scene, o *Options) ([]byte, error) {
 			fmt.Fprintf(&b, ` id="%s-%s"`, s.ID, p.Name)
 		}
 		fmt.Fprintf(&b, ` class="%s"`, p.Class)
+		if p.Of != "" {
+			fmt.Fprintf(&b, ` data-of="%s-%s"`, s.ID, p.Of)
+		}
 		if p.English {
 			b.WriteString(english)
 		}
