@@ -84,22 +84,24 @@ func FormNamed(name string) (*Form, error) {
 	if name == "" {
 		name = builtIn[0]
 	}
-	file := path.Join("forms", name+".yaml")
-	src, err := formFiles.ReadFile(file)
-	if err != nil {
+	src := builtInText(name)
+	if src == nil {
 		if like, ok := near.Find(name, builtIn); ok {
 			return nil, fmt.Errorf("there is no form %q of reports; did you mean %s?", name, like)
 		}
 		return nil, fmt.Errorf("there is no form %q of reports; use one of %s", name, strings.Join(builtIn, ", "))
 	}
-	return ParseForm(formFiles, file, src)
+	return ParseForm(formFiles, path.Join("forms", name+".yaml"), src)
 }
 
-// FormText returns the file of the built-in form of that name, to begin one of
-// one's own with; empty where there is none.
-func FormText(name string) string {
-	src, _ := formFiles.ReadFile(path.Join("forms", name+".yaml"))
-	return string(src)
+// builtInText returns the file of the built-in form of that name, and nothing where
+// there is none.
+func builtInText(name string) []byte {
+	src, err := formFiles.ReadFile(path.Join("forms", name+".yaml"))
+	if err != nil {
+		return nil
+	}
+	return src
 }
 
 // questions returns all questions that the form asks.

@@ -210,9 +210,9 @@ func (l *formLoader) include(s *formSection) []formSection {
 		return nil
 	}
 	name := s.include.ID
-	if src := FormText(name); src != "" {
+	if src := builtInText(name); src != nil {
 		before := len(l.list)
-		all := l.loadOnce(s, "forms/"+name+".yaml", []byte(src))
+		all := l.loadOnce(s, "forms/"+name+".yaml", src)
 		for i := before; i < len(l.list); i++ { // what this form has too; the user does not see the other
 			l.list[i].Pos, l.list[i].End = s.include.Pos, diag.Pos{}
 		}
