@@ -28,12 +28,6 @@ func (p *plan) frameTitlePart(i int) paint.Part {
 	if f.IsBehind() {
 		ink = p.theme.faded.text
 	}
-	switch {
-	case p.WholeStages:
-		ground = p.theme.band[0]
-	case f.Lane > 0:
-		ground = p.bands[f.Lane-1].fill
-	}
 	x, anchor := (r.left+r.right)/2, paint.Middle
 	if p.IsInRows() { // where fewer arrows leave
 		x, anchor = r.left+framePad, paint.Start
@@ -47,6 +41,11 @@ func (p *plan) frameTitlePart(i int) paint.Part {
 	left := x - 2
 	if anchor == paint.Middle {
 		left = x - wide/2 - 2
+	}
+	for i, band := range p.bandRects {
+		if at := (r.top + framePad); band.left < x && x < band.right && band.top < at && at < band.bottom {
+			ground = p.theme.tints[p.Tiers[i].Look]
+		}
 	}
 	top, bottom := r.top+framePad/2, r.top+framePad/2+float64(len(lines))*lineHeight*detailSize
 	out.Shapes = []paint.Shape{{Path: rect{left, top, left + wide + 4, bottom}.path(2), Fill: ground}}
