@@ -76,6 +76,7 @@ var flagValues = map[string]struct {
 	"view":      {cobra.ShellCompDirectiveNoFileComp, names(render.Views())},
 	"page":      {cobra.ShellCompDirectiveNoFileComp, names(render.Papers())},
 	"columns":   {cobra.ShellCompDirectiveNoFileComp, names(render.AllColumns())},
+	"group-by":  {cobra.ShellCompDirectiveNoFileComp, names(render.Groupings())},
 	"depth":     {cobra.ShellCompDirectiveNoFileComp, names(render.Depths())},
 	"engine":    {cobra.ShellCompDirectiveNoFileComp, []string{"embedded", "dot"}},
 	"like":      {cobra.ShellCompDirectiveNoFileComp, traditions},

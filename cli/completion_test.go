@@ -35,6 +35,7 @@ func TestCompletion(t *testing.T) {
 		{"render --view ", []string{"model", "chain", "triangle", "matrix"}, ":4"},
 		{"coverage --view ", []string{"matrix", "triangle"}, ":4"},
 		{"coverage --columns ", []string{"models", "partners"}, ":4"},
+		{"render --group-by ", []string{"partner", "reach", "group"}, ":4"},
 		{"render --depth ", []string{"stage", "outcome", "all"}, ":4"},
 		{"render --show ", []string{"partners", "reach", "kinds", "indicators", "status", "context", "progress"}, ":4"},
 		{"render --as-at ", nil, ":4"},

@@ -94,6 +94,12 @@ var exhibits = []exhibit{
 		"For reviews, where people say “I do not believe number 9”.",
 		"examples/village-cafe.yaml --view chain --number-links"},
 
+	{"cafe-partners", "Whose work it is", "Each activity has the initials of its partners and an edge in their colours, which the key explains. Also by reach group. " +
+		"For the table where partners ask which part is theirs.",
+		"examples/village-cafe.yaml --group-by partner"},
+	{"cdc-swimlanes", "Swimlanes", "A row for each group, and one for what is in none. By partner or reach group it is the same, where no element belongs to several.",
+		"examples/traditions/cdc.yaml --group-by group"},
+
 	{heading: "Themes"},
 	{"cafe-print", "Black and white", "For printers and copiers. Headings, lines and heads of arrows say all that colours say elsewhere.",
 		"examples/village-cafe.yaml --theme print"},

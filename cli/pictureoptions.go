@@ -27,6 +27,7 @@ type pictureOptions struct {
 	number                  bool
 	depth                   string
 	link                    string
+	groupBy                 string
 	columns                 string
 	part                    int
 	theme                   string
@@ -49,6 +50,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.asAt, "as-at", "", "show progress as at `DATE`, as in 2026-06")
 	addData(f, &o.data, "show progress with the values in the CSV `FILE`")
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
+	f.StringVar(&o.groupBy, "group-by", "", "put together what belongs to a `WHAT`: "+join(render.Groupings(), ", "))
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
 	f.StringVar(&o.link, "link", "", "let boxes lead to `ADDRESS`, with {id} for their ids")
@@ -148,7 +150,7 @@ func (o *pictureOptions) options() (render.Options, error) {
 	for _, named := range []struct {
 		name string
 		to   encoding.TextUnmarshaler
-	}{{o.view, &r.View}, {o.depth, &r.Depth}, {o.columns, &r.Columns}, {o.page, &r.Page.Paper}} {
+	}{{o.view, &r.View}, {o.depth, &r.Depth}, {o.columns, &r.Columns}, {o.groupBy, &r.GroupBy}, {o.page, &r.Page.Paper}} {
 		if named.name != "" {
 			if err := named.to.UnmarshalText([]byte(named.name)); err != nil {
 				return r, usage("%w", err)

@@ -34,6 +34,7 @@ func (c *chart) usualForm() form {
 // applyForm gives the picture a form: it wraps all texts and puts the boxes of each
 // tier on ranks.
 func (c *chart) applyForm(f form) {
+	f.padX += c.memberRoom()
 	c.form = f
 	c.ranks = nil
 	c.frameLines = make([][]string, len(c.Frames))
@@ -43,7 +44,11 @@ func (c *chart) applyForm(f form) {
 		width := f.boxWidth - 2*f.padX
 		lines, above := wrapText(b, width)
 		cell.lines, cell.above = clip(lines, maxLines, typeset.Regular, textSize, width), above+badgeRoom(b)
-		for _, d := range b.Details {
+		details := b.Details
+		if initials := c.InitialsOf(i); initials != "" {
+			details = append(slices.Clone(details), initials)
+		}
+		for _, d := range details {
 			cell.detailLines = append(cell.detailLines, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
 		}
 		cell.w = f.boxWidth

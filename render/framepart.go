@@ -14,6 +14,12 @@ func (p *plan) framePart(i int) paint.Part {
 	if p.Frames[i].IsBehind() {
 		stroke = p.theme.fadedLine
 	}
+	if f := &p.Frames[i]; f.Swimlane > 0 {
+		return paint.Part{
+			Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: f.Title,
+			Shapes: []paint.Shape{{Path: p.frameRects[i].path(frameRound), Stroke: stroke, Thick: 0.9 * p.theme.thick}},
+		}
+	}
 	return paint.Part{
 		Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: p.LaneWords(p.Frames[i].Lane) + p.Say("Group") + ": " + p.Frames[i].Title,
 		Shapes: []paint.Shape{{Path: p.frameRects[i].path(frameRound), Stroke: stroke, Thick: (0.9 + look.border) * p.theme.thick, Dash: frameDash}},
@@ -29,7 +35,7 @@ func (p *plan) frameTitlePart(i int) paint.Part {
 		ink = p.theme.faded.text
 	}
 	x, anchor := (r.left+r.right)/2, paint.Middle
-	if p.IsInRows() { // where fewer arrows leave
+	if p.IsInRows() || f.Swimlane > 0 { // where fewer arrows leave
 		x, anchor = r.left+framePad, paint.Start
 	}
 	text := stackLines(lines, x, r.top+framePad/2, detailSize, true, anchor, ink)

@@ -120,6 +120,7 @@ func (c *chart) englishLegend() []legendEntry {
 		}
 		out = append(out, boxEntry("grey", meaning, paint.Shape{Fill: c.theme.faded.fill, Stroke: c.theme.faded.border, Thick: 1.1}))
 	}
+	out = append(out, c.memberEntries()...)
 	if c.NoteKey != "" {
 		out = append(out, legendEntry{meaning: c.NoteKey, dotWords: c.NoteKey})
 	}

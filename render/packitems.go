@@ -28,8 +28,8 @@ func (p *packing) tree() *item {
 		if !p.Frames[f].Empty {
 			frames[f].places = slices.Repeat([]int{-1}, r[1]-r[0]+1)
 		}
-		if p.Frames[f].IsLane {
-			frames[f].places = slices.Repeat([]int{p.Frames[f].Lane}, r[1]-r[0]+1)
+		if of := &p.Frames[f]; of.IsAcross() {
+			frames[f].places = slices.Repeat([]int{max(of.Lane, of.Swimlane)}, r[1]-r[0]+1)
 		}
 	}
 	parent := func(in int) *item {

@@ -35,17 +35,17 @@ func (p *plan) addLanes(top, bottom float64) {
 	p.bottom = math.Max(p.bottom, end)
 }
 
-// stretchLanes lets the frames of all lanes reach from the first rank with boxes in
+// stretchLanes lets the frames of all lanes and swimlanes reach from the first rank with boxes in
 // lanes to the last.
 func (p *packing) stretchLanes() {
 	all := [2]int{math.MaxInt, -1}
 	for i := range p.Frames {
-		if r := p.frameRanks[i]; p.Frames[i].IsLane {
+		if r := p.frameRanks[i]; p.Frames[i].IsAcross() {
 			all = [2]int{min(all[0], r[0]), max(all[1], r[1])}
 		}
 	}
 	for i := range p.Frames {
-		if p.Frames[i].IsLane {
+		if p.Frames[i].IsAcross() {
 			p.frameRanks[i] = all
 		}
 	}

@@ -303,11 +303,11 @@ func (c *chart) candidateForms(width, height float64) []candidate {
 			for w := widest; w >= narrowest; w -= 12 {
 				f := c.usualForm()
 				f.boxWidth, f.perRow, f.stacked = w, most, stacked
-				if w >= math.Min(word+2*f.padX, widest) {
+				if w >= math.Min(word+2*(f.padX+c.memberRoom()), widest) {
 					try(f)
 				}
 				f = f.tighten()
-				if least := math.Min(word+2*f.padX, widest); w+12 > least {
+				if least := math.Min(word+2*(f.padX+c.memberRoom()), widest); w+12 > least {
 					f.boxWidth = math.Max(w, least)
 					try(f)
 				}

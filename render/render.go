@@ -110,6 +110,12 @@ type Options struct {
 	// is 1; 0 is all of it. See [Drawing.Parts].
 	Part int
 
+	// GroupBy puts the elements of a model into swimlanes, one for each partner,
+	// reach group or group, and one for those of none. Where an element belongs to
+	// several, each box has the initials of its own instead, and an edge in their
+	// colours, which the key explains.
+	GroupBy Grouping
+
 	// NumberLinks gives each link of the model a number, and lists them with
 	// their reasons and evidence beneath the picture.
 	NumberLinks bool
@@ -252,7 +258,7 @@ func (o *Options) content() *content.Options {
 		ShowPartners: o.ShowPartners, ShowReach: o.ShowReach, ShowKinds: o.ShowKinds,
 		ShowIndicators: o.ShowIndicators, ShowStatus: o.ShowStatus, ShowContext: o.ShowContext,
 		Notes: o.Notes, NoteKey: o.NoteKey, NoteMarks: o.NoteMarks,
-		HideSupports: o.HideSupports, Depth: o.Depth, Columns: o.Columns, NumberLinks: o.NumberLinks, Draft: o.Draft,
+		HideSupports: o.HideSupports, Depth: o.Depth, Columns: o.Columns, GroupBy: o.GroupBy, NumberLinks: o.NumberLinks, Draft: o.Draft,
 	}
 }
 

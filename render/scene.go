@@ -177,7 +177,7 @@ func (p *plan) boxPart(i int) paint.Part {
 	out := paint.Part{
 		Class: "box", Name: fmt.Sprintf("box%d", i+1), Title: p.BoxTitle(i),
 		About:  p.aboutBox(i),
-		Shapes: p.boxShapes(i),
+		Shapes: append(p.boxShapes(i), p.memberShapes(i)...),
 		Texts:  []paint.Text{stackLines(c.lines, x, top, textSize, false, paint.Start, in.text)},
 	}
 	if b.Change == content.Removed {

@@ -79,3 +79,16 @@ var ErrNoFramework = content.ErrNoFramework
 // id, or that cannot be drawn. Its Option is the field of [Options], and its Reason
 // is for people.
 type OptionError = content.OptionError
+
+// A Grouping is what puts the elements of a model together, besides its stages.
+type Grouping = content.Grouping
+
+// The groupings. The zero Grouping is none.
+const (
+	ByPartner = content.ByPartner
+	ByReach   = content.ByReach
+	ByGroup   = content.ByGroup // the outermost
+)
+
+// Groupings returns all groupings.
+func Groupings() []Grouping { return content.Groupings() }

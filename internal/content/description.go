@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -67,11 +68,16 @@ func (t *describer) groupParts(lane int) []DescriptionPart {
 			inner[f.In-1] = append(inner[f.In-1], "the group "+t.frameName(i))
 		}
 	}
-	var items []string
+	_, swimlanes := t.GroupedBy.words()
+	byHeading := map[string][]string{}
 	for i := range t.Frames {
 		f := &t.Frames[i]
 		if f.IsLane || f.Lane != lane {
 			continue
+		}
+		heading := "Groups"
+		if f.Swimlane > 0 {
+			heading = swimlanes
 		}
 		s := t.frameName(i) + " holds " + cmp.Or(prose.List(inner[i]), "nothing")
 		if f.Faded {
@@ -84,12 +90,13 @@ func (t *describer) groupParts(lane int) []DescriptionPart {
 		for _, d := range f.Details {
 			s += " " + prose.WithFullStop(isolate(d))
 		}
-		items = append(items, s)
+		byHeading[heading] = append(byHeading[heading], s)
 	}
-	if items == nil {
-		return nil
+	var out []DescriptionPart
+	for _, heading := range slices.Sorted(maps.Keys(byHeading)) {
+		out = append(out, DescriptionPart{Heading: heading, Items: byHeading[heading]})
 	}
-	return []DescriptionPart{{Heading: "Groups", Items: items}}
+	return out
 }
 
 // broadClaims returns what an end leads to by broad arrows, but for stages, as
@@ -331,6 +338,10 @@ func (t *describer) item(n int) string {
 		sentences = []string{name + " leads no further"}
 	default:
 		sentences = []string{name}
+	}
+	if titles := t.memberTitles(n); titles != "" {
+		_, heading := t.GroupedBy.words()
+		sentences = append(sentences, heading+": "+isolate(titles))
 	}
 	for _, d := range b.Details {
 		if d != unintendedWord { // it is said already

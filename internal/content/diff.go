@@ -15,6 +15,9 @@ func Changes(d *diff.Diff, o *Options) (*Picture, error) {
 	if o.NumberLinks {
 		return nil, NewOptionError("NumberLinks", "a picture of changes has marks of its own on the links: they have no numbers")
 	}
+	if o.GroupBy != "" {
+		return nil, NewOptionError("GroupBy", "a picture of changes keeps the groups of the models: it has no other grouping")
+	}
 	u := d.Union()
 	var mk *marker
 	var err error

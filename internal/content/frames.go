@@ -11,6 +11,7 @@ import (
 type Frame struct {
 	ID, Title string
 	Lane      int      // its index plus 1; 0: in no lane
+	Swimlane  int      // its place among those of a grouping, plus 1; 0: it is none
 	IsLane    bool     // it is all of the lane, which has a band of its own
 	Details   []string // what affects it
 	In        int      // the frame that it is in: its index plus 1; 0: none
@@ -18,6 +19,9 @@ type Frame struct {
 	Faded     bool
 	Change    Change
 }
+
+// IsAcross reports whether the frame reaches across all stages that are in any such.
+func (f *Frame) IsAcross() bool { return f.IsLane || f.Swimlane > 0 }
 
 // FrameHeading returns the title of a frame, after the mark and word of its change.
 func (p *Picture) FrameHeading(f *Frame) string {

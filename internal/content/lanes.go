@@ -60,8 +60,8 @@ type portfolioPicture struct {
 // Portfolio returns the picture of what is shown of the models. Its errors are
 // [ErrEmpty] and an [*OptionError].
 func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Picture, error) {
-	if o.View != "" || o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only {
-		return nil, NewOptionError("View", "several models in one picture are shown whole: they have no view, focus, partner or outcome")
+	if o.View != "" || o.Focus != "" || o.Partner != "" || o.Outcome != "" || o.Only || o.GroupBy != "" {
+		return nil, NewOptionError("View", "several models in one picture are shown whole: they have no view, focus, partner, outcome or grouping")
 	}
 	depth := DepthOutcome
 	if o.Depth != "" {

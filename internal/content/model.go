@@ -27,9 +27,15 @@ func Model(m *logicmodel.Model, o *Options) (*Picture, error) {
 			return nil, ErrNoFramework
 		}
 		p.addSupporters(m, o)
+		if err := p.groupBy(m, o, nil); err != nil {
+			return nil, err
+		}
 	} else {
 		byElement := p.addStages(m, o)
 		p.addLinks(m, byElement)
+		if err := p.groupBy(m, o, byElement); err != nil {
+			return nil, err
+		}
 		p.addContext(m, o)
 		if !o.HideSupports {
 			p.addFramework(m, o, byElement, newOutcomeSet(o.Framework))

@@ -27,6 +27,7 @@ type Options struct {
 	HideSupports bool  // leave the framework out of a model's picture
 	Depth        Depth // of several models
 	Columns      Columns
+	GroupBy      Grouping
 	NumberLinks  bool // and list them
 	Draft        bool // the model has errors
 }

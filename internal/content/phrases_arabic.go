@@ -59,4 +59,5 @@ var arabic = map[string]string{
 	"%s ← p. %s":                                                 "%s → ص %s",
 	"on another page":                                            "في صفحة أخرى",
 	"Other pages":                                                "صفحات أخرى",
+	"Others":                                                     "آخرون",
 }

@@ -59,4 +59,5 @@ var gaelic = map[string]string{
 	"%s ← p. %s":                                                 "%s ← d. %s",
 	"on another page":                                            "air duilleag eile",
 	"Other pages":                                                "Duilleagan eile",
+	"Others":                                                     "Feadhainn eile",
 }

@@ -59,4 +59,5 @@ var polish = map[string]string{
 	"%s ← p. %s":                                                 "%s ← s. %s",
 	"on another page":                                            "na innej stronie",
 	"Other pages":                                                "Inne strony",
+	"Others":                                                     "Pozostałe",
 }

@@ -59,4 +59,5 @@ var welsh = map[string]string{
 	"%s ← p. %s":                                                 "%s ← t. %s",
 	"on another page":                                            "ar dudalen arall",
 	"Other pages":                                                "Tudalennau eraill",
+	"Others":                                                     "Eraill",
 }

@@ -40,7 +40,9 @@ type Picture struct {
 	Context   []Remark           // on the model as a whole
 	isJoined  map[arrowEnds]bool // by the arrows
 	chips     []Entry            // the outcomes that have no boxes
-	Tile      *Tile              // nil: it is all on one page
+	GroupedBy Grouping
+	Members   []Member // of the grouping; nil: there is none
+	Tile      *Tile    // nil: it is all on one page
 	framework *outcomes.Framework
 	notes     map[string]string // on boxes, by their ids
 }
@@ -78,6 +80,7 @@ type Box struct {
 	Element      *logicmodel.Element // nil: an outcome of the framework
 	model        *logicmodel.Model   // of the element; nil: it stands for none or for several
 	Change       Change
+	Members      []int // the indices of the members that it belongs to, where these have no swimlanes
 	Edge         *Edge // how it is joined to other pages; nil: it is not
 	IsMark       bool  // only its edge is drawn
 }
