@@ -24,6 +24,7 @@ type chart struct {
 	sections   []section             // of the tiers
 	ranks      [][]int               // the boxes side by side: a tier is one or several of them
 	frameLines [][]string            // the title and details of each frame, wrapped; set by its place
+	markTail   float64               // room for marks at the starts of arrows, along the chain
 	laneLines  [][]string            // the title of each lane, wrapped; set by its place
 }
 

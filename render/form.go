@@ -116,8 +116,18 @@ func (c *chart) headingLines(title string) []string {
 	if c.IsInRows() {
 		width = gutter - 2*barPad
 	}
-	return clip(typeset.Bold.Wrap(title, headingSize, width), maxTitleLines, typeset.Bold, headingSize, width)
+	lines := []string{title}
+	if typeset.Bold.Width(title, headingSize) > width { // of several stages, each begins a line
+		lines = nil
+		for part := range strings.SplitAfterSeq(title, headingsApart) {
+			lines = append(lines, typeset.Bold.Wrap(part, headingSize, width)...)
+		}
+	}
+	return clip(lines, maxTitleLines, typeset.Bold, headingSize, width)
 }
+
+// headingsApart stands between the headings of the stages of one column.
+const headingsApart = "\u00a0· "
 
 // mostStacked is the number of boxes up to which two columns may become one.
 const mostStacked = 3
@@ -136,7 +146,7 @@ func (c *chart) stackTail() {
 		if !same || !few || len(c.ranks[t.first]) == 0 {
 			continue
 		}
-		titles[i-1] += "\u00a0· " + titles[i]
+		titles[i-1] += headingsApart + titles[i]
 		before.lines, t.lines = c.headingLines(titles[i-1]), nil
 		c.ranks[before.first] = slices.Concat(c.ranks[t.first], c.ranks[before.first])
 		c.ranks = slices.Delete(c.ranks, t.first, t.first+1)
@@ -240,10 +250,14 @@ func (c *chart) laneRanks(t *content.Tier) [][]int {
 
 // makeRoomForEnds makes boxes large enough for the arrows at each side.
 func (c *chart) makeRoomForEnds() {
+	marked := make([]int, len(c.Boxes))                                  // arrows that leave with a mark
 	leave, enter := make([]int, len(c.Boxes)), make([]int, len(c.Boxes)) // by the next rank, by the one before
 	for i := range c.Arrows {
 		a := &c.Arrows[i]
 		leave[a.From]++
+		if a.Mark() != "" {
+			marked[a.From]++
+		}
 		if c.cells[a.From].rank == c.cells[a.To].rank {
 			leave[a.To]++
 		} else {
@@ -255,7 +269,7 @@ func (c *chart) makeRoomForEnds() {
 		if c.IsInRows() {
 			cell.w = math.Max(cell.w, least)
 		} else {
-			cell.h = math.Max(cell.h, least)
+			cell.h = math.Max(cell.h, math.Max(least, float64(marked[n]+2)*(markHigh+markOff)))
 		}
 	}
 }

@@ -18,7 +18,8 @@ const (
 	starSpace  = 2*starRadius + 3
 	markSize   = 7.0 // of the text in a mark on an arrow
 	markHigh   = 8.0
-	markOff    = 2.0 // from the box that the arrow leaves, at least
+	markReach  = 40  // from the start of the arrow, at most
+	markOff    = 1.0 // from the box that the arrow leaves, at least
 )
 
 // wrapText wraps the text of a box, with room beside the first line for its star or for
@@ -85,6 +86,7 @@ func (p *plan) markParts() []paint.Part {
 // makeRoomForMarks puts boxes so far apart that a mark on an arrow between them does not
 // hide the head.
 func (c *chart) makeRoomForMarks() {
+	c.markTail = 0
 	for i := range c.Arrows {
 		a := &c.Arrows[i]
 		words := a.Mark()
@@ -101,6 +103,7 @@ func (c *chart) makeRoomForMarks() {
 			c.sideGap = max(c.sideGap, across+rest)
 		} else {
 			c.tierGap = max(c.tierGap, along+rest)
+			c.markTail = max(c.markTail, along+2*markOff)
 		}
 	}
 }
@@ -186,7 +189,8 @@ func (p *plan) findSpot(arrow int, words string, outlines []arrowOutline, taken 
 	c := p.curves[arrow]
 	var best rect
 	highest := math.Inf(-1)
-	for _, pt := range steps(outline(c.points, 12), 2) {
+	way := steps(outline(c.points, 12), 0.5)
+	for _, pt := range way[:min(2*markReach, len(way))] {
 		r := markRect(pt, words)
 		room := math.Min(1, r.fromHead(outlines[arrow].head))
 		for _, t := range taken {

@@ -140,7 +140,7 @@ const trackPad = 12.0
 // routeArrows finds where the ranks stand along the chain, with so much room before
 // and after each, puts the boxes there, and leads the arrows between them.
 func (p *plan) routeArrows(before, after []float64) {
-	chart := place.Chart{Gap: p.tierGap, Track: math.Inf(-1)}
+	chart := place.Chart{Gap: p.tierGap, Tail: p.markTail, Track: math.Inf(-1)}
 	for r, boxes := range p.ranks {
 		chart.Ranks = append(chart.Ranks, place.Rank{Boxes: boxes, Thick: p.thick(r), Before: before[r], After: after[r]})
 	}

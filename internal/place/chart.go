@@ -34,6 +34,10 @@ type Chart struct {
 
 	// Gap is the least gap between ranks. Without arrows it is the only one.
 	Gap float64
+
+	// Tail is how far lanes are from the rank before them, at least, so that arrows
+	// begin with a level part.
+	Tail float64
 }
 
 // A Rank is a column or a row of boxes.

@@ -195,13 +195,14 @@ type gap struct {
 	begin, end float64 // the room that lanes leave at either side
 }
 
-// measure assigns the lanes and finds how wide the gap is, at least so much.
-func (g *gap) measure(least float64) {
+// measure assigns the lanes and finds how wide the gap is, at least so
+// much, with the lanes so far from where it begins.
+func (g *gap) measure(least, tail float64) {
 	g.lanes = assignLanes(g.legs)
-	g.begin, g.end = laneTail, laneHead
+	g.begin, g.end = tail, laneHead
 	for _, l := range g.legs {
 		if l.end == atStart {
-			g.begin = laneHead
+			g.begin = math.Max(tail, laneHead)
 		}
 	}
 	g.size = least

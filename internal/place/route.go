@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -21,7 +22,7 @@ func (c *Chart) Route() *Routes {
 		if k == 0 || k == len(c.Ranks) { // outside
 			least = 0
 		}
-		gaps[k].measure(least)
+		gaps[k].measure(least, math.Max(laneTail, r.Tail))
 		if gaps[k].lanes > 0 && k == 0 {
 			gaps[k].end += outside
 			gaps[k].size += outside
