@@ -103,6 +103,9 @@ func (o *renderOptions) render(s *session, args []string) error {
 	if err != nil {
 		return err
 	}
+	if o.theme == "" && slices.Equal(formats, []render.Format{render.HTML}) {
+		o.theme = "auto" // a page is as light or dark as the reader's screen
+	}
 	options, err := o.options()
 	if err != nil {
 		return err

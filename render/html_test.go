@@ -34,16 +34,32 @@ var (
 // TestHTMLPolicy checks that a page runs its one script and uses its one style, by
 // their hashes, and may ask for nothing.
 func TestHTMLPolicy(t *testing.T) {
-	page := pageOf(t, picturetest.Feedback(), nil)
-	hash := func(form *regexp.Regexp) string {
+	for theme, styles := range map[string]int{"default": 1, "dark": 1, "auto": 2} { // the second is of the picture
+		o := &Options{}
+		var err error
+		if o.Theme, err = ThemeNamed(theme); err != nil {
+			t.Fatal(err)
+		}
+		checkPolicy(t, pageOf(t, picturetest.Feedback(), o), styles)
+	}
+}
+
+// checkPolicy checks the policy of a page with so many styles.
+func checkPolicy(t *testing.T, page string, styles int) {
+	t.Helper()
+	hash := func(form *regexp.Regexp, most int) string {
 		found := form.FindAllStringSubmatch(page, -1)
-		if len(found) != 1 {
+		if len(found) != most {
 			t.Fatalf("%d of %s", len(found), form)
 		}
-		sum := sha256.Sum256([]byte(found[0][1]))
-		return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+		var hashes []string
+		for _, f := range found {
+			sum := sha256.Sum256([]byte(f[1]))
+			hashes = append(hashes, "'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'")
+		}
+		return strings.Join(hashes, " ")
 	}
-	want := "default-src 'none'; style-src " + hash(styleText) + "; script-src " + hash(scriptText) + "; img-src data:; base-uri 'none'; form-action 'none'"
+	want := "default-src 'none'; style-src " + hash(styleText, styles) + "; script-src " + hash(scriptText, 1) + "; img-src data:; base-uri 'none'; form-action 'none'"
 	if got := policyText.FindStringSubmatch(page); got == nil || got[1] != want {
 		t.Errorf("the policy is %q, want %q", got, want)
 	}

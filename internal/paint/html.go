@@ -46,14 +46,14 @@ func encodeHTML(s *Scene, o *Options) ([]byte, error) {
 `, policyHash(pageStyle)+nightHash(svg), policyHash(pageScript), EscapeXML(s.Title), pageStyle, p.lang(), EscapeXML(s.Title), EscapeXML(s.Summary))
 	p.writeTools()
 	p.writef(`<div class="main">
-<div class="pane" id="pane" tabindex="0" role="region" aria-label="The picture">
+<div class="pane%s" id="pane" tabindex="0" role="region" aria-label="The picture">
 <svg data-picture="%s"%s</div>
 <section class="panel" id="panel" tabindex="-1" aria-labelledby="panel-heading" hidden>
 <h2 id="panel-heading">About a box</h2>
 <div id="panel-body">Point at a box, tap it or move to it with the Tab key and the arrow keys: the way there and the way on light up, and what is known of it stands here. Enter moves here; Escape clears.</div>
 </section>
 </div>
-`, s.ID, bytes.TrimPrefix(svg, []byte("<svg")))
+`, p.ground(), s.ID, bytes.TrimPrefix(svg, []byte("<svg")))
 	p.writeWords()
 	p.writeKnown()
 	p.writef("</main>\n<script>%s</script>\n</body>\n</html>\n", pageScript)
@@ -93,6 +93,20 @@ type filter struct {
 // filterLabels are the words for filters, in the order of the page.
 var filterLabels = []struct{ by, label string }{
 	{"Model", "Model"}, {"Partner", "Partner, and what follows"}, {"Reach", "Whom it reaches"}, {"Outcome", "Framework outcome, and the way there"},
+}
+
+// ground returns the class of a picture whose ground is dark, always or where the
+// reader's screen is.
+func (p *page) ground() string {
+	var r, g, b int
+	fmt.Sscanf(p.Background, "#%02x%02x%02x", &r, &g, &b)
+	switch {
+	case p.Night != "":
+		return " night"
+	case p.Background != "" && r+g+b < 3*128:
+		return " dark"
+	}
+	return ""
 }
 
 // collect finds the tags of all boxes, in the order in which they are read.

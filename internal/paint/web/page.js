@@ -105,7 +105,7 @@
         const li = make('li');
         li.append(...[...a.item.childNodes].map((c) => c.cloneNode(true)));
         for (const m of a[end]) {
-          const go = make('button', `Go to ${boxes.get(m).group.getAttribute('aria-label')}`);
+          const go = make('button', `Go to: ${boxes.get(m).group.getAttribute('aria-label')}`);
           go.type = 'button';
           go.addEventListener('click', () => { pin(m); focusBox(m); });
           const p = make('p');
