@@ -215,7 +215,7 @@ func (p *pictureWriter) legibleHint(o *render.Options, of subject) string {
 		return page + parts
 	}
 	if of.model == nil && !of.whole {
-		return "draw parts of it with --focus ID --only, or without --page"
+		return fmt.Sprintf("draw parts of it with --focus ID --only, or the matrix of a folder of models for it: “resultschain coverage FOLDER %s -o matrix.pdf”", pageFlags(o.Page))
 	}
 	if !of.whole && !p.tiles {
 		if drawing, err := of.draw(o); err == nil {

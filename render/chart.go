@@ -20,12 +20,15 @@ type chart struct {
 
 	layerings  map[rankKey]*layering // found so far
 	dotSides   []dotSides            // of the boxes; set where DOT text is written
-	cells      []cell                // of the boxes
-	sections   []section             // of the tiers
-	ranks      [][]int               // the boxes side by side: a tier is one or several of them
-	frameLines [][]string            // the title and details of each frame, wrapped; set by its place
-	markTail   float64               // room for marks at the starts of arrows, along the chain
-	laneLines  [][]string            // the title of each lane, wrapped; set by its place
+	nestTop    []float64             // of the boxes of a nested picture
+	nestWidth  float64               // of all of them
+	nestHeight float64
+	cells      []cell     // of the boxes
+	sections   []section  // of the tiers
+	ranks      [][]int    // the boxes side by side: a tier is one or several of them
+	frameLines [][]string // the title and details of each frame, wrapped; set by its place
+	markTail   float64    // room for marks at the starts of arrows, along the chain
+	laneLines  [][]string // the title of each lane, wrapped; set by its place
 }
 
 // A cell is how a box is set.

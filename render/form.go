@@ -20,6 +20,9 @@ const (
 // usualForm returns the form of the view. A large framework gets more boxes in a
 // row, so that the picture does not become too high.
 func (c *chart) usualForm() form {
+	if c.Nested {
+		return c.usualNest()
+	}
 	f := usualForms[c.View]
 	if c.View == TriangleView {
 		largest := 0
@@ -34,25 +37,18 @@ func (c *chart) usualForm() form {
 // applyForm gives the picture a form: it wraps all texts and puts the boxes of each
 // tier on ranks.
 func (c *chart) applyForm(f form) {
+	if c.Nested {
+		c.applyNest(f)
+		return
+	}
 	f.padX += c.memberRoom()
 	c.form = f
 	c.ranks = nil
 	c.frameLines = make([][]string, len(c.Frames))
 	c.cells = make([]cell, len(c.Boxes))
 	for i := range c.Boxes {
-		b, cell := &c.Boxes[i], &c.cells[i]
-		width := f.boxWidth - 2*f.padX
-		lines, above := wrapText(b, width)
-		cell.lines, cell.above = clip(lines, maxLines, typeset.Regular, textSize, width), above+badgeRoom(b)
-		details := b.Details
-		if initials := c.InitialsOf(i); initials != "" {
-			details = append(slices.Clone(details), initials)
-		}
-		for _, d := range details {
-			cell.detailLines = append(cell.detailLines, clip(typeset.Regular.Wrap(d, detailSize, width), maxLines, typeset.Regular, detailSize, width)...)
-		}
-		cell.w = f.boxWidth
-		cell.h = cell.above + cell.textHeight() + 2*f.padY
+		c.cells[i].w = f.boxWidth
+		c.setText(i)
 	}
 	c.makeRoomForBroads()
 	c.sections = make([]section, len(c.Tiers))

@@ -121,6 +121,13 @@ func (c *chart) englishLegend() []legendEntry {
 		out = append(out, boxEntry("grey", meaning, paint.Shape{Fill: c.theme.faded.fill, Stroke: c.theme.faded.border, Thick: 1.1}))
 	}
 	out = append(out, c.memberEntries()...)
+	if c.Nested {
+		meaning := "an outcome contributes to the one beside it on the right"
+		if slices.ContainsFunc(c.Boxes, func(b content.Box) bool { return b.Also }) {
+			meaning += ", and to those behind ►"
+		}
+		out = append(out, legendEntry{meaning: meaning, dotWords: meaning})
+	}
 	if c.NoteKey != "" {
 		out = append(out, legendEntry{meaning: c.NoteKey, dotWords: c.NoteKey})
 	}

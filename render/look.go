@@ -38,6 +38,7 @@ type form struct {
 	tight      bool    // it has less white space than usual
 	crowded    bool    // a stage takes many rows, or boxes are narrow
 	stacked    bool    // the last columns, where they have few boxes, are one
+	even       bool    // the columns of a nested picture are equally wide
 }
 
 // usual is the form of pictures that need not fit a page.

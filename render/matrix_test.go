@@ -28,7 +28,7 @@ func madeUp(n, models int) (*outcomes.Framework, []*logicmodel.Model) {
 	for i := range n {
 		o := outcomes.Outcome{ID: fmt.Sprint("O", i), Title: fmt.Sprintf("People in street number %d of the made-up place are well and safe", i), Level: outcomes.Ref{ID: fmt.Sprint(i * 3 / n)}}
 		if level := i * 3 / n; level > 0 {
-			o.ContributesTo = []outcomes.Ref{{ID: fmt.Sprint("O", i%(n/3))}}
+			o.ContributesTo = []outcomes.Ref{{ID: fmt.Sprint("O", (level-1)*(n/3)+i%(n/6+1))}}
 		}
 		f.Outcomes = append(f.Outcomes, o)
 	}

@@ -246,6 +246,9 @@ const (
 
 // guessHeight returns about how high the drawing will be at least.
 func (c *chart) guessHeight() float64 {
+	if c.Nested {
+		return c.nestHeight
+	}
 	highest, sum := 0.0, -c.tierGap
 	for _, rank := range c.ranks {
 		column, row := -c.sideGap, 0.0
@@ -265,7 +268,8 @@ func (c *chart) guessHeight() float64 {
 // first. No box is so narrow that its words have to be broken, but for very
 // long ones.
 func (c *chart) candidateForms(width, height float64) []candidate {
-	const widest, narrowest = 196.0, 64.0
+	const narrowest = 64.0
+	widest := 196.0
 	word := 0.0
 	for i := range c.Boxes {
 		for _, w := range strings.Fields(c.Boxes[i].Label()) {
@@ -276,11 +280,13 @@ func (c *chart) candidateForms(width, height float64) []candidate {
 	switch {
 	case c.Lanes != nil:
 		perRow = []int{0, 3, 2, 1}
+	case c.Nested:
+		perRow, widest = []int{1, 2, 3, 4, 5}, 424 // these have short texts on long lines
 	case c.IsInRows():
 		perRow = []int{0, 8, 6, 5, 4, 3}
 	}
 	stackings := []bool{false}
-	if c.canStack() {
+	if c.canStack() || c.Nested {
 		stackings = []bool{false, true}
 	}
 	var out []candidate
@@ -292,17 +298,18 @@ func (c *chart) candidateForms(width, height float64) []candidate {
 		if c.IsInRows() {
 			needs += gutter + headingGap
 		}
-		if key := fmt.Sprint(f.boxWidth, f.tierGap, f.stacked, len(c.ranks), needs); !seen[key] {
+		if key := fmt.Sprint(f.boxWidth, f.tierGap, f.stacked, f.even, len(c.ranks), needs); !seen[key] {
 			seen[key] = true
 			high := c.guessHeight() + 2*f.margin + titleSize*lineHeight
 			out = append(out, candidate{f, min(largest, width/needs, height/high), c.cost()})
 		}
 	}
+	usual := c.usualForm()
 	for _, most := range perRow {
 		for _, stacked := range stackings {
 			for w := widest; w >= narrowest; w -= 12 {
-				f := c.usualForm()
-				f.boxWidth, f.perRow, f.stacked = w, most, stacked
+				f := usual
+				f.boxWidth, f.perRow, f.stacked, f.even = w, most, stacked && !c.Nested, stacked && c.Nested
 				if w >= math.Min(word+2*(f.padX+c.memberRoom()), widest) {
 					try(f)
 				}

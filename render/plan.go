@@ -42,6 +42,8 @@ type plan struct {
 // across, as those of frames, triangles and lanes have, it asks Graphviz.
 func newPlan(ctx context.Context, c *chart) (*plan, error) {
 	switch {
+	case c.Nested:
+		return newNestPlan(c), ctx.Err()
 	case c.isPacked():
 		return newPackedPlan(c), ctx.Err()
 	case c.isPlain():
@@ -174,7 +176,10 @@ func (p *plan) routeArrows(before, after []float64) {
 
 // thick returns how thick a rank is, along the chain.
 func (p *plan) thick(r int) float64 {
-	if !p.IsInRows() {
+	switch {
+	case p.Nested:
+		return p.cells[p.ranks[r][0]].w
+	case !p.IsInRows():
 		return p.boxWidth
 	}
 	thick := 0.0

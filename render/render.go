@@ -272,7 +272,10 @@ func newDrawing(o *Options, build func(*content.Options) (*content.Picture, erro
 	}
 	c := newChart(g, o)
 	d := &Drawing{chart: c, build: build, words: g.Description, options: *o, dot: writeDOT(c), lock: make(chan struct{}, 1)}
-	c.id, err = o.idPrefix(g.Lang, d.dot, content.FlatText(g.Description), o.Page)
+	if nested := g.WithNesting(); nested != nil {
+		d.chart = newChart(nested, o)
+	}
+	d.chart.id, err = o.idPrefix(g.Lang, d.dot, content.FlatText(g.Description), o.Page)
 	return d, err
 }
 

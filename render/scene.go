@@ -248,6 +248,9 @@ func (c *chart) titleLines(width float64) []string {
 
 // guessWidth returns about how wide the drawing will be.
 func (c *chart) guessWidth() float64 {
+	if c.Nested {
+		return c.nestWidth
+	}
 	if !c.IsInRows() {
 		n := float64(len(c.ranks))
 		return n*(c.boxWidth+c.tierGap) - c.tierGap

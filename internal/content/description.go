@@ -231,7 +231,11 @@ func (p *Picture) frameworkSummary(outcomes int) string {
 	}
 	what := "an outcomes framework with " + prose.CountInWords(outcomes, "outcome")
 	if levels > 1 {
-		what += " on " + prose.CountInWords(levels, "level") + ", the highest on top"
+		where := "on top"
+		if p.WithNesting() != nil {
+			where = "on the right"
+		}
+		what += " on " + prose.CountInWords(levels, "level") + ", the highest " + where
 	}
 	if results > 0 {
 		what += ", and below it " + prose.CountInWords(results, "result") + " of a model that " + prose.Agree(results, "supports", "support") + " it"

@@ -117,7 +117,7 @@ func markedFramework(d *diff.Diff, u diff.Union, o *Options) (*marker, error) {
 	}
 	if len(after.Outcomes) > 0 {
 		usual := *o
-		mk.Changes.after, err = Framework(after, &usual)
+		mk.Changes.after, err = frameworkPicture(after, &usual, false)
 	}
 	return mk, err
 }

@@ -8,6 +8,12 @@ import (
 // Framework returns the picture of a framework by itself. Its errors are [ErrEmpty] and
 // an [*OptionError].
 func Framework(f *outcomes.Framework, o *Options) (*Picture, error) {
+	return frameworkPicture(f, o, true)
+}
+
+// frameworkPicture returns the picture of a framework; one that is drawn by itself may
+// be nested.
+func frameworkPicture(f *outcomes.Framework, o *Options, alone bool) (*Picture, error) {
 	if f == nil {
 		return nil, ErrEmpty
 	}
@@ -15,7 +21,7 @@ func Framework(f *outcomes.Framework, o *Options) (*Picture, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.View, p.Source = TriangleView, OneLine(f.Source)
+	p.View, p.Source, p.alone = TriangleView, OneLine(f.Source), alone
 	shown := newOutcomeSet(f)
 	p.addAll(shown, f, o)
 	if len(p.Boxes) == 0 {

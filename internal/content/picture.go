@@ -24,6 +24,7 @@ type Picture struct {
 	Draft       bool   // the model has errors
 	Numbered    bool   // links have numbers, and are listed
 	WholeStages bool   // stages lead to the next as wholes
+	Nested      bool   // outcomes stand under those that they contribute to
 	NoteKey     string // the entry of the key on the notes in boxes; empty: no box has one
 	Description *Description
 
@@ -39,6 +40,7 @@ type Picture struct {
 	Broads    []Broad            // above the arrows
 	Context   []Remark           // on the model as a whole
 	isJoined  map[arrowEnds]bool // by the arrows
+	alone     bool               // a framework by itself
 	chips     []Entry            // the outcomes that have no boxes
 	GroupedBy Grouping
 	Members   []Member // of the grouping; nil: there is none
@@ -49,7 +51,7 @@ type Picture struct {
 
 // IsInRows reports whether tiers are rows, from the bottom to the top; otherwise
 // they are columns from left to right.
-func (p *Picture) IsInRows() bool { return p.View != ModelView }
+func (p *Picture) IsInRows() bool { return p.View != ModelView && !p.Nested }
 
 // A Tier is a stage of the model or a level of the framework: a column or a
 // row of the picture.
@@ -69,9 +71,11 @@ type Box struct {
 	Details      []string
 	Noun         string // of its stage, in the model's words; empty: the usual one
 	Look         Look
-	Tier         int // its index
-	Lane         int // its index plus 1; 0: in no lane
-	Frame        int // its index plus 1; 0: in none
+	Tier         int  // its index
+	Lane         int  // its index plus 1; 0: in no lane
+	Frame        int  // its index plus 1; 0: in none
+	Also         bool // it names more outcomes that it contributes to
+	Under        int  // in a nested picture, the index plus 1 of the box that it stands under; 0: none
 	Illustrative bool
 	Unintended   bool                // an effect that nobody wants
 	Priority     bool                // it is for a group that is to be reached first

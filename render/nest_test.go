@@ -1,0 +1,109 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// TestNestOnPage checks that frameworks of common sizes can be read on a page: 33
+// outcomes on A4 and 53 on A3.
+func TestNestOnPage(t *testing.T) {
+	for _, c := range []struct {
+		outcomes int
+		paper    Paper
+	}{{33, A4}, {53, A3}} {
+		f, _ := madeUp(c.outcomes, 0)
+		d, err := Framework(f, &Options{Page: Page{Paper: c.paper}})
+		name := fmt.Sprintf("%d on %s", c.outcomes, c.paper)
+		s := sceneOf(t, d, err)
+		within(t, name, s)
+		if size := d.TextSize(); size < Legible {
+			t.Errorf("%s: the text is %.1f points high", name, size)
+		}
+		if !d.chart.Nested || len(d.chart.Arrows) > 0 {
+			t.Errorf("%s: %d arrows", name, len(d.chart.Arrows))
+		}
+	}
+}
+
+// TestNest checks of random frameworks that every box is beside the one that it stands
+// under and within its height, and that no two boxes overlap.
+func TestNest(t *testing.T) {
+	nested := 0
+	for seed := range uint64(60) {
+		f := picturetest.RandomFramework(30, seed)
+		for _, page := range []Page{{}, {Paper: A4, Landscape: true}} {
+			g, err := content.Framework(f, &content.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if g = g.WithNesting(); g == nil {
+				continue
+			}
+			nested++
+			c := newChart(g, &Options{})
+			if page.Paper != "" {
+				c.applyForm(c.candidateForms(560, 800)[0].form)
+			}
+			p, err := newPlan(t.Context(), c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for n := range c.Boxes {
+				a := rectOf(p, n)
+				if up := c.Boxes[n].Under; up > 0 {
+					if r := rectOf(p, up-1); r.left <= a.right || a.top < r.top-0.01 || a.bottom > r.bottom+0.01 {
+						t.Errorf("seed %d: %q is at %v, and what it stands under at %v", seed, c.Boxes[n].Text, a, r)
+					}
+				}
+				for k := range n {
+					if b := rectOf(p, k); a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom {
+						t.Errorf("seed %d: %q and %q overlap", seed, c.Boxes[n].Text, c.Boxes[k].Text)
+					}
+				}
+			}
+		}
+	}
+	if nested < 20 {
+		t.Errorf("only %d frameworks are nested", nested)
+	}
+}
+
+func rectOf(p *plan, n int) rect {
+	at, c := p.corners[n], &p.cells[n]
+	return rect{at.X, at.Y, at.X + c.w, at.Y + c.h}
+}
+
+// TestNestNames checks that a box names the further outcomes that it contributes to,
+// that DOT has an arrow to each, and that a framework with few contributions has arrows.
+func TestNestNames(t *testing.T) {
+	f, _ := madeUp(9, 0)
+	f.Outcomes[4].ContributesTo = []outcomes.Ref{{ID: "O1"}, {ID: "O2"}, {ID: "O3"}}
+	d, err := Framework(f, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(d.chart.Boxes, func(b content.Box) bool { return b.ID == "O4" })
+	if got := d.chart.Boxes[i].Details; !slices.Equal(got, []string{"► also O2, O3"}) {
+		t.Errorf("the box has the details %q", got)
+	}
+	contributions := 0
+	for i := range f.Outcomes {
+		contributions += len(f.Outcomes[i].ContributesTo)
+		if i != 4 {
+			f.Outcomes[i].ContributesTo = nil
+		}
+	}
+	if got := strings.Count(string(d.dot), "arrowhead=diamond"); got != contributions {
+		t.Errorf("DOT has %d arrows, want %d", got, contributions)
+	}
+	if d, err = Framework(f, nil); err != nil || d.chart.Nested || len(d.chart.Arrows) != 3 {
+		t.Errorf("with few contributions: %d arrows, %v", len(d.chart.Arrows), err)
+	}
+}
