@@ -84,13 +84,13 @@ func (c *chart) englishLegend() []legendEntry {
 			}
 		}
 	}
-	var illustrative, unintended, priority, untested, faded bool
+	var illustrative, unintended, priority, untested, faded, onward bool
 	for i := range c.Boxes {
 		b := &c.Boxes[i]
 		illustrative = illustrative || b.Illustrative && !b.Faded
 		unintended = unintended || b.Unintended && !b.Faded
 		priority = priority || b.Priority && !b.Faded
-		faded = faded || b.Faded
+		faded, onward = faded || b.Faded && !b.IsOnward(), onward || b.IsOnward()
 	}
 	for i := range c.Arrows {
 		untested = untested || c.Arrows[i].Untested && !c.Arrows[i].Faded
@@ -113,12 +113,14 @@ func (c *chart) englishLegend() []legendEntry {
 			return nil, []paint.Text{markText("?", markRect(layout.Point{X: x + markHigh/2, Y: y}, "?"), c.theme.text)}
 		}))
 	}
-	if faded {
-		meaning := "not part of what this picture is about"
-		if c.Tile != nil {
-			meaning = "on another page"
+	for _, grey := range []struct {
+		shown   bool
+		meaning string
+	}{{faded, "not part of what this picture is about"}, {onward, "on another page"}} {
+		if !grey.shown {
+			continue
 		}
-		out = append(out, boxEntry("grey", meaning, paint.Shape{Fill: c.theme.faded.fill, Stroke: c.theme.faded.border, Thick: 1.1}))
+		out = append(out, boxEntry("grey", grey.meaning, paint.Shape{Fill: c.theme.faded.fill, Stroke: c.theme.faded.border, Thick: 1.1}))
 	}
 	out = append(out, c.memberEntries()...)
 	if c.Nested {

@@ -180,3 +180,23 @@ func TestTilesErrors(t *testing.T) {
 		t.Errorf("when cancelled: %v", err)
 	}
 }
+
+// TestTilesOfFocus checks that the key tells what is on another page from what is not
+// part of the picture.
+func TestTilesOfFocus(t *testing.T) {
+	m := strands(24)
+	m.Elements[0].LeadsTo = append(m.Elements[0].LeadsTo, logicmodel.Link{To: logicmodel.Ref{ID: m.Elements[len(m.Elements)-1].ID}})
+	whole, err := content.Model(m, &content.Options{Focus: m.Elements[0].ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := slices.Repeat([]int{1}, len(whole.Boxes))
+	pages[len(pages)-1] = 2
+	var got []string
+	for _, e := range newChart(whole.OnPage(pages, 1), &Options{}).legend() {
+		got = append(got, e.meaning)
+	}
+	if want := []string{"leads to", "not part of what this picture is about", "on another page"}; !slices.Equal(got, want) {
+		t.Errorf("the key has %q, want %q", got, want)
+	}
+}

@@ -150,7 +150,7 @@ func (p *Picture) summary() string {
 	framework := 0
 	for i := range p.Boxes {
 		b := &p.Boxes[i]
-		illustrative, starred, grey = illustrative || b.Illustrative, starred || b.Priority, grey || b.Faded
+		illustrative, starred, grey = illustrative || b.Illustrative, starred || b.Priority, grey || b.Faded && !b.IsOnward()
 		unintended = unintended || b.Unintended
 		if b.Look == FrameworkLook {
 			framework++
@@ -181,8 +181,7 @@ func (p *Picture) summary() string {
 	if p.NoteKey != "" {
 		out = append(out, prose.WithFullStop(isolate(p.NoteKey)))
 	}
-	add(grey && p.Tile == nil, "what is in grey is not part of what the picture is about")
-	add(grey && p.Tile != nil, "what is in grey is on another page")
+	add(grey, "what is in grey is not part of what the picture is about")
 	add(starred, "a star marks what is for people who are to be reached first")
 	add(illustrative, "what is called illustrative, or an illustration, is not from the source")
 	add(unintended, "what is called unintended is an effect that nobody wants")
@@ -313,7 +312,7 @@ func (t *describer) item(n int) string {
 	for _, m := range []struct {
 		set   bool
 		words string
-	}{{b.Illustrative, "illustrative"}, {b.Unintended, "unintended"}, {b.Priority, "with a star"}, {b.Faded, "in grey"}} {
+	}{{b.Illustrative, "illustrative"}, {b.Unintended, "unintended"}, {b.Priority, "with a star"}, {b.Faded && !b.IsOnward(), "in grey"}} {
 		if m.set {
 			marks = append(marks, m.words)
 		}

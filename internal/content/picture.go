@@ -97,6 +97,9 @@ func (b *Box) Label() string {
 	return b.Text
 }
 
+// IsOnward reports whether the box is one of another page, to which an arrow goes on.
+func (b *Box) IsOnward() bool { return b.Edge != nil && b.Element == nil }
+
 // HasEdge reports whether the box says beside its text how it is joined to other pages.
 func (b *Box) HasEdge() bool { return b.Edge != nil && !b.IsMark }
 
