@@ -52,7 +52,12 @@ func (s *story) linkTable() *table {
 }
 
 // arrow returns the link as its two ends.
-func (c *claim) arrow() text { return textf("%s → %s", c.from, c.to) }
+func (c *claim) arrow() text {
+	if c.Illustrative {
+		return textf("%s → %s (illustrative)", c.from, c.to)
+	}
+	return textf("%s → %s", c.from, c.to)
+}
 
 // grade returns how strong the evidence for a link is, and its source.
 func (s *study) grade(l *logicmodel.Link) text {
@@ -128,9 +133,9 @@ func (s *story) factors() []*logicmodel.Factor {
 	return all
 }
 
-// countGrades returns how many links have evidence of what strength, the strongest
-// first.
-func (s *story) countGrades() string {
+// grades returns how many links have evidence of what strength, the strongest first,
+// as a sentence.
+func (s *story) grades() text {
 	var parts []string
 	for _, g := range []outcomes.Grade{logicmodel.GradeStrong, logicmodel.GradeModerate, logicmodel.GradeWeak, logicmodel.GradeNone, 0} {
 		n := 0
@@ -139,18 +144,16 @@ func (s *story) countGrades() string {
 				n++
 			}
 		}
-		words := "with " + gradeWord(g) + " evidence"
+		word := gradeWord(g)
 		switch {
 		case n == 0:
 			continue
 		case g == 0 && n == len(s.claims):
-			return "it is not said how strong the evidence is"
+			return textf("How strong the evidence is for the links in %s is not said.", s.links.label.reference())
 		case g == logicmodel.GradeNone:
-			words = "for which evidence was looked for and none was found"
-		case g == 0:
-			words = "for which nothing is said"
+			word = "looked for and not found"
 		}
-		parts = append(parts, fmt.Sprintf("%d %s", n, words))
+		parts = append(parts, fmt.Sprintf("%s for %d", word, n))
 	}
-	return prose.List(parts)
+	return textf("The evidence for the links in %s is %s.", s.links.label.reference(), english(prose.List(parts)))
 }

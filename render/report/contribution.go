@@ -39,7 +39,7 @@ func (s *study) contribution(context.Context) (part, error) {
 			{title: english("Step 2: how the work was to lead to it"), blocks: st.theory()},
 			{title: english("Step 3: what the evidence shows"), blocks: st.evidence()},
 			{title: english("Step 4: the story, and what challenges it"), blocks: st.balance()},
-			{title: english("Steps 5 and 6: what is not known, and would strengthen the story"), blocks: st.gaps()},
+			{title: english("Steps 5 and 6: what is not known, and what would strengthen the story"), blocks: st.gaps()},
 		}})
 	}
 	if len(p.sections) == 1 {
@@ -96,12 +96,19 @@ func (s *story) question() []block {
 			return append(all, paragraph(s.judged(j)))
 		}
 	}
-	return append(all, paragraph(english("No indicator and no judgement shows whether it has come about.")))
+	return append(all, paragraph(english("No indicator and no judgement in the model shows whether it has come about.")))
+}
+
+// unseen reports whether neither an indicator nor a judgement is of the change itself.
+func (s *story) unseen() bool {
+	isEnd := func(id string) bool { return id == s.end.ID }
+	return !slices.ContainsFunc(s.progress.Results, func(r progress.Result) bool { return isOf(&r, isEnd) }) &&
+		!slices.ContainsFunc(s.progress.Judgements, func(j progress.Judgement) bool { return j.Element == s.end })
 }
 
 // judged returns how an element is judged, as a sentence.
 func (s *story) judged(j *progress.Judgement) text {
-	t := textf("“%s” is judged: %s", s.elementName(j.Element), english(j.Word()))
+	t := textf("“%s” is judged “%s”", s.elementName(j.Element), english(j.Word()))
 	if on := j.Element.Status.On.InWords(); on != "" {
 		t = textf("%s (%s)", t, english(on))
 	}
@@ -119,6 +126,9 @@ func (s *story) theory() []block {
 		all = append(all, paragraph(english("Each stage as a whole leads to the next.")))
 	}
 	all = append(all, block{table: s.links})
+	if slices.ContainsFunc(s.claims, func(c claim) bool { return c.Illustrative }) {
+		all = append(all, paragraph(english("What is called illustrative is not from the source.")))
+	}
 	assumptions := &table{caption: english("What the links take for granted"), heads: []text{english("Assumption"), english("What rests on it"), english("What is known of it")}}
 	for _, a := range s.assumptions() {
 		assumptions.rows = append(assumptions.rows, []text{textf("%s%s", a.words, s.line(a.at)), join(a.claims, "; "), english(prose.UpperFirst(a.known()))})
@@ -145,7 +155,7 @@ func (s *story) theory() []block {
 				affects = append(affects, s.node(n))
 			}
 		}
-		factors.rows = append(factors.rows, []text{textf("%s%s", s.text(f.Title), s.line(f.Pos)), join(affects, "; ").orElse("All of it"), s.text(f.Note).orElse("None")})
+		factors.rows = append(factors.rows, []text{textf("%s%s", s.text(f.Title), s.line(f.Pos)), join(affects, "; ").orElse(s.notSaid()), s.text(f.Note).orElse(s.notSaid())})
 	}
 	for _, t := range []*table{assumptions, risks, factors} {
 		if t.rows != nil {
@@ -159,7 +169,7 @@ func (s *story) theory() []block {
 // on the way.
 func (s *story) evidence() []block {
 	all := s.blocks(s.model.CaseStudy.Evidence)
-	all = append(all, paragraph(english(fmt.Sprintf("%s on the way to it: %s.", prose.UpperFirst(prose.Count(len(s.claims), "link")), s.countGrades()))))
+	all = append(all, paragraph(s.grades()))
 	onWay := func(id string) bool { return id != s.end.ID && s.isOn(id) }
 	all = append(all, s.resultsOf("Results on the way", onWay)...)
 	for i := range s.progress.Judgements {
@@ -205,16 +215,28 @@ func (s *story) balance() []block {
 			against = append(against, item)
 		}
 	}
+	for i := range s.progress.Judgements {
+		j := &s.progress.Judgements[i]
+		if !s.isOn(j.Element.ID) || j.Later {
+			continue
+		}
+		switch j.Element.Status.Is {
+		case logicmodel.StandingOnTrack, logicmodel.StandingAchieved:
+			pro = append(pro, s.judged(j))
+		case logicmodel.StandingBehind, logicmodel.StandingNotAchieved:
+			against = append(against, s.judged(j))
+		}
+	}
 	for _, f := range s.factors() {
-		against = append(against, textf("What lies outside the work affects it too: %s.%s", s.text(f.Title), s.line(f.Pos)))
+		against = append(against, textf("Something outside the control of the work affects it: %s.%s", s.text(f.Title), s.line(f.Pos)))
 	}
 	var all []block
 	for _, side := range []struct {
 		heading, none string
 		items         []text
 	}{
-		{"What supports the story:", "No link has strong or moderate evidence, no assumption is said to hold, and no indicator on the way is on track.", pro},
-		{"What challenges it:", "No link has weak evidence, no assumption is broken, no indicator on the way is behind, and no external factor is named.", against},
+		{"What supports the story:", "The model says nothing that supports it: of no link that its evidence is strong or moderate, of no assumption that it holds, and of no indicator or step on the way that it is on track.", pro},
+		{"What challenges it:", "The model says nothing that challenges it, which does not mean that nothing does: of no link that its evidence is weak or missing, of no assumption that it is broken, and of no indicator or step on the way that it is behind; and it names no external factor.", against},
 	} {
 		if side.items == nil {
 			all = append(all, paragraph(english(side.none)))
@@ -234,11 +256,18 @@ func (s *story) gaps() []block {
 	var list []text
 	for _, c := range s.claims {
 		if c.Evidence.Grade == 0 {
-			list = append(list, textf("How strong the evidence is that “%s” leads to “%s”.%s", c.from, c.to, s.line(c.To.Pos)))
+			list = append(list, textf("How strong the evidence is for “%s”.%s", c.arrow(), s.line(c.To.Pos)))
 		}
 	}
 	if n := len(list); n > fewGaps && !s.options.Draft {
-		list = []text{textf(fmt.Sprintf("How strong the evidence is for %d of the %d links in %%s.", n, len(s.claims)), s.links.label.reference())}
+		of := fmt.Sprintf("%d of the %d links", n, len(s.claims))
+		if n == len(s.claims) {
+			of = fmt.Sprintf("any of the %d links", n)
+		}
+		list = []text{textf("How strong the evidence is for %s in %s.", english(of), s.links.label.reference())}
+	}
+	if s.unseen() {
+		list = append(list, textf("Whether “%s” has come about.%s", s.elementName(s.end), s.line(s.end.Pos)))
 	}
 	for _, a := range s.assumptions() {
 		if a.status == logicmodel.StatusUntested || a.status == 0 {

@@ -91,7 +91,7 @@ func TestNoStory(t *testing.T) {
 	for src, want := range map[string]string{
 		"end-state: {id: e, title: End}": "",
 		"activities: [{id: a, title: A, leads-to: [e, f]}]\nend-state: [{id: e, title: E}, {id: f, title: F}]": "Towards “E”, Towards “F”",
-		"links: stages\nactivities: [{id: a, title: A, leads-to: [e]}]\nend-state: {id: e, title: E}":          "Step 1: the change in question, Step 2: how the work was to lead to it, Step 3: what the evidence shows, Step 4: the story, and what challenges it, Steps 5 and 6: what is not known, and would strengthen the story",
+		"links: stages\nactivities: [{id: a, title: A, leads-to: [e]}]\nend-state: {id: e, title: E}":          "Step 1: the change in question, Step 2: how the work was to lead to it, Step 3: what the evidence shows, Step 4: the story, and what challenges it, Steps 5 and 6: what is not known, and what would strengthen the story",
 	} {
 		m, err := logicmodel.Parse("m.yaml", []byte("model: m\ntitle: M\n"+src+"\n"))
 		if err != nil {
