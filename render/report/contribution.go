@@ -99,16 +99,19 @@ func (s *story) question() []block {
 	return append(all, paragraph(english("No indicator and no judgement in the model shows whether it has come about.")))
 }
 
-// unseen reports whether neither an indicator nor a judgement is of the change itself.
+// unseen reports whether no indicator is of the change itself, and no judgement says how it stands.
 func (s *story) unseen() bool {
 	isEnd := func(id string) bool { return id == s.end.ID }
 	return !slices.ContainsFunc(s.progress.Results, func(r progress.Result) bool { return isOf(&r, isEnd) }) &&
-		!slices.ContainsFunc(s.progress.Judgements, func(j progress.Judgement) bool { return j.Element == s.end })
+		!slices.ContainsFunc(s.progress.Judgements, func(j progress.Judgement) bool { return j.Element == s.end && j.Word() != "not known" })
 }
 
 // judged returns how an element is judged, as a sentence.
 func (s *story) judged(j *progress.Judgement) text {
 	t := textf("“%s” is judged “%s”", s.elementName(j.Element), english(j.Word()))
+	if j.Word() == "not known" {
+		t = textf("How “%s” stands is not known", s.elementName(j.Element))
+	}
 	if on := j.Element.Status.On.InWords(); on != "" {
 		t = textf("%s (%s)", t, english(on))
 	}
