@@ -12,7 +12,7 @@ import (
 
 // TestChainInBrowser uses the pages of pictures in Chromium: axe-core finds nothing at
 // either width, all of it works by keyboard, by filters and by pointer, hostile texts
-// stay texts, and no box keeps the page busy for 100 ms.
+// stay texts, and lighting no box takes the page 100 ms of its own time.
 func TestChainInBrowser(t *testing.T) {
 	dir := t.TempDir()
 	var pages []string
@@ -53,7 +53,7 @@ func TestChainInBrowser(t *testing.T) {
 	}
 	var results []struct {
 		Boxes int
-		Stall float64 // ms
+		Stall float64 // ms of its thread for a box, at most
 		Wrong []string
 	}
 	inBrowser(t, "chain.cjs", map[string]any{"pages": addresses}, &results)
