@@ -15,6 +15,7 @@ type chart struct {
 	id     string                                                         // begins every id
 	link   string                                                         // the pattern of the addresses of boxes
 	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
+	guess  bool                                                           // on pages the guessed places are enough
 	quick  bool                                                           // places are guessed
 	form
 
@@ -47,7 +48,7 @@ type section struct {
 
 // newChart returns the picture in its usual form.
 func newChart(g *content.Picture, o *Options) *chart {
-	c := &chart{Picture: g, theme: o.Theme, link: o.Link}
+	c := &chart{Picture: g, theme: o.Theme, link: o.Link, guess: o.guess}
 	if c.theme == nil || c.theme.name == "" {
 		c.theme = themes[0]
 	}

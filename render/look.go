@@ -52,7 +52,7 @@ var usualForms = map[View]form{
 // tighten returns the form with less white space, for pages.
 func (f form) tighten() form {
 	f.padX, f.padY, f.margin, f.tight = 6, 5, 8, true
-	f.tierGap, f.sideGap = 20, f.sideGap*0.65
+	f.tierGap, f.sideGap = 20, f.sideGap*0.5
 	return f
 }
 

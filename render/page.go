@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -181,14 +182,15 @@ func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 			best, bestForm, most = s, f.form, worth
 		}
 	}
-	if !c.isPlain() {
+	if !c.isPlain() && !c.guess {
 		c.quick = false
 		c.applyForm(bestForm)
 		s, err := draw()
-		if err != nil {
+		switch {
+		case errors.As(err, new(*TooLargeError)): // rows cut small make many passes: the guess stands
+		case err != nil:
 			return nil, err
-		}
-		if fits(s) > 0.99*fits(best) {
+		case fits(s) > 0.99*fits(best):
 			best = s
 		}
 	}
@@ -268,7 +270,7 @@ func (c *chart) guessHeight() float64 {
 // first. No box is so narrow that its words have to be broken, but for very
 // long ones.
 func (c *chart) candidateForms(width, height float64) []candidate {
-	const narrowest = 64.0
+	const narrowest, widthStep = 64.0, 6.0
 	widest := 196.0
 	word := 0.0
 	for i := range c.Boxes {
@@ -307,14 +309,14 @@ func (c *chart) candidateForms(width, height float64) []candidate {
 	usual := c.usualForm()
 	for _, most := range perRow {
 		for _, stacked := range stackings {
-			for w := widest; w >= narrowest; w -= 12 {
+			for w := widest; w >= narrowest; w -= widthStep {
 				f := usual
 				f.boxWidth, f.perRow, f.stacked, f.even = w, most, stacked && !c.Nested, stacked && c.Nested
 				if w >= math.Min(word+2*(f.padX+c.memberRoom()), widest) {
 					try(f)
 				}
 				f = f.tighten()
-				if least := math.Min(word+2*(f.padX+c.memberRoom()), widest); w+12 > least {
+				if least := math.Min(word+2*(f.padX+c.memberRoom()), widest); w+widthStep > least {
 					f.boxWidth = math.Max(w, least)
 					try(f)
 				}
@@ -352,9 +354,10 @@ func LegibleOptions(ctx context.Context, o *Options, draw func(*Options) (*Drawi
 				continue
 			}
 			other := *o
-			other.Page, other.View = page, view
+			other.Page, other.View, other.guess = page, view, true
 			d, err := draw(&other)
 			if err == nil && d.Layout(ctx) == nil && d.TextSize() >= Legible {
+				other.guess = false
 				return other, d.TextSize()
 			}
 		}

@@ -45,6 +45,18 @@ func within(t *testing.T, name string, s *paint.Scene) {
 	}
 }
 
+// TestPageOfManyRows checks that a page takes a stage so large that the links of its
+// rows pass more ranks than Graphviz is given.
+func TestPageOfManyRows(t *testing.T) {
+	d, err := Model(manyInModel(60), &Options{View: ChainView, Page: Page{A4, false}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Layout(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestPage draws on every paper, both ways up, in every view: the picture is
 // as large as the paper, and nothing lies outside it.
 func TestPage(t *testing.T) {

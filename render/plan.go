@@ -122,7 +122,7 @@ func (c *chart) layering() *layering {
 			l.passes[i] = l.AddArrow(a.From, a.To, from, to, &l.nodes)
 		}
 	}
-	l.Order()
+	l.Order(c.perRow > 0) // what crosses between the rows of one stage is no reason for another order
 	if c.layerings == nil {
 		c.layerings = map[rankKey]*layering{}
 	}

@@ -162,6 +162,8 @@ type Options struct {
 	// content, so that different pictures do not clash. Letters, digits and
 	// hyphens; the first a letter.
 	ID string
+
+	guess bool // places on a page need no care: only the size of the text is wanted
 }
 
 // A TooLargeError is the error where a model is too large to be drawn as one

@@ -33,6 +33,7 @@ const (
 type router struct {
 	*Chart
 	courses []course
+	tracks  []float64            // of arrows that lead back, across
 	sides   map[side][]arrowEnd  // in their order across
 	at      map[arrowEnd]float64 // across
 }
@@ -53,12 +54,18 @@ func (c *Chart) course(a *Arrow) course {
 	return around
 }
 
+// findCourses finds how the arrows run.
+func (r *router) findCourses() {
+	for i := range r.Arrows {
+		r.courses = append(r.courses, r.course(&r.Arrows[i]))
+	}
+}
+
 // findSides finds which arrows end at which side of which box.
 func (r *router) findSides() {
 	for i := range r.Arrows {
 		a := &r.Arrows[i]
-		how := r.course(a)
-		r.courses = append(r.courses, how)
+		how := r.courses[i]
 		if how == across {
 			continue
 		}
@@ -90,8 +97,8 @@ func (r *router) bearing(s side, e arrowEnd) float64 {
 		other = a.From
 	}
 	switch r.courses[e.arrow] {
-	case backward:
-		return towardTrack
+	case backward: // the farther its track, the farther from it
+		return towardTrack - r.tracks[e.arrow]
 	case around:
 		d := r.Boxes[other].Across.Middle() - r.Boxes[s.box].Across.Middle()
 		if d < 0 {

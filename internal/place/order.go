@@ -35,11 +35,15 @@ func (l *Layering) AddArrow(from, to, fromRank, toRank int, nodes *int) (passes 
 }
 
 // Order sorts the nodes of each rank. Boxes keep their order, unless another saves
-// more than a fifth of the crossings of arrows.
-func (l *Layering) Order() {
+// more than a fifth of the crossings of arrows and strict is false.
+func (l *Layering) Order(strict bool) {
 	up, down := l.neighbours()
 	kept := cloneRanks(l.Ranks)
 	l.settle(kept, up, down, true)
+	if strict {
+		l.Ranks = kept
+		return
+	}
 	fewest := l.crossings(kept)
 	free := cloneRanks(kept)
 	l.settle(free, up, down, false)

@@ -70,7 +70,7 @@ func TestOrder(t *testing.T) {
 	for range 300 {
 		l := randomLayering(r)
 		before := cloneRanks(l.Ranks)
-		l.Order()
+		l.Order(false)
 		same := true
 		for k := range before {
 			boxes := func(nodes []int) []int {

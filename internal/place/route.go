@@ -9,13 +9,14 @@ import (
 // Route finds the places along the chain and the ways of the arrows.
 func (c *Chart) Route() *Routes {
 	r := &router{Chart: c, sides: map[side][]arrowEnd{}, at: map[arrowEnd]float64{}}
+	r.findCourses()
+	out := &Routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
+	r.findTracks(out)
 	r.findSides()
 	r.placeEnds()
 	r.separate()
 	r.straighten()
-	out := &Routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
-	tracks := r.tracks(out)
-	gaps, legs := r.legs(tracks)
+	gaps, legs := r.legs()
 	at := 0.0
 	for k := range gaps {
 		least := c.Gap
@@ -105,7 +106,7 @@ func (r *router) straight(i int, ranks []Span) []Point {
 }
 
 // legs returns the legs in each gap, and those of each arrow by their gaps.
-func (r *router) legs(tracks []float64) (gaps []gap, byArrow []map[int]*leg) {
+func (r *router) legs() (gaps []gap, byArrow []map[int]*leg) {
 	gaps, byArrow = make([]gap, len(r.Ranks)+1), make([]map[int]*leg, len(r.Arrows))
 	for i := range r.Arrows {
 		if r.courses[i] == across {
@@ -134,16 +135,16 @@ func (r *router) legs(tracks []float64) (gaps []gap, byArrow []map[int]*leg) {
 		case around:
 			add(from+1, leg{from: start, to: end, begin: atStart, end: atStart})
 		case backward:
-			add(from+1, leg{from: start, to: tracks[i], begin: atStart, end: atTrack})
-			add(to, leg{from: tracks[i], to: end, begin: atTrack, end: atEnd})
+			add(from+1, leg{from: start, to: r.tracks[i], begin: atStart, end: atTrack})
+			add(to, leg{from: r.tracks[i], to: end, begin: atTrack, end: atEnd})
 		}
 	}
 	return gaps, byArrow
 }
 
-// tracks returns where the arrows that lead back run beside the chart: the short
+// findTracks finds where the arrows that lead back run beside the chart: the short
 // ones inside.
-func (r *router) tracks(out *Routes) []float64 {
+func (r *router) findTracks(out *Routes) {
 	var back []int
 	for i, how := range r.courses {
 		if how == backward {
@@ -153,7 +154,7 @@ func (r *router) tracks(out *Routes) []float64 {
 	rank := func(box int) int { return r.Boxes[box].Rank }
 	length := func(i int) int { return rank(r.Arrows[i].From) - rank(r.Arrows[i].To) }
 	slices.SortStableFunc(back, func(a, b int) int { return cmp.Compare(length(a), length(b)) })
-	tracks := make([]float64, len(r.Arrows))
+	r.tracks = make([]float64, len(r.Arrows))
 	var taken [][]int // by track
 	for _, i := range back {
 		first, last := rank(r.Arrows[i].To), rank(r.Arrows[i].From)
@@ -167,8 +168,7 @@ func (r *router) tracks(out *Routes) []float64 {
 			taken = append(taken, nil)
 		}
 		taken[k] = append(taken[k], i)
-		tracks[i] = r.Track + float64(k)*TrackGap
-		out.End = max(out.End, tracks[i])
+		r.tracks[i] = r.Track + float64(k)*TrackGap
+		out.End = max(out.End, r.tracks[i])
 	}
-	return tracks
 }
