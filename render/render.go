@@ -401,11 +401,11 @@ func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {
 		}
 	}
 	switch d.options.Page.Paper {
+	case "":
 	case AutoPaper:
 		return d.fitAny(ctx)
 	default:
 		return d.fit(ctx, d.chart, d.options.Page)
-	case "":
 	}
 	p, err := newPlan(ctx, d.chart)
 	if err != nil {

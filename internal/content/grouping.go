@@ -83,7 +83,7 @@ func (p *Picture) groupBy(m *logicmodel.Model, o *Options, byElement []int) erro
 func (p *Picture) members(m *logicmodel.Model, by Grouping, byElement []int) [][]int {
 	type named struct{ id, title string }
 	var all []named
-	ids := func(i int) []string { return nil }
+	var ids func(i int) []string
 	refs := func(list []logicmodel.Ref) (out []string) {
 		for _, r := range list {
 			out = append(out, r.ID)

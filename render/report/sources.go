@@ -14,8 +14,6 @@ type part struct {
 	sections []section
 }
 
-func (p part) isEmpty() bool { return len(p.blocks)+len(p.sections) == 0 }
-
 // A source is where a section of a form gets what it shows: texts of the model,
 // a list, a table, an analysis or a picture.
 type source struct {
