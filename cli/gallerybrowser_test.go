@@ -2,6 +2,7 @@ package cli
 
 import (
 	"os"
+	"strings"
 	"testing"
 )
 
@@ -45,7 +46,7 @@ func TestGalleryInBrowser(t *testing.T) {
 	}
 	for _, r := range results {
 		t.Logf("%s: %d boxes, %d arrows, the tightest text %.1f pt inside its box", r.Name, r.Boxes, r.Arrows, r.Narrowest)
-		if r.Boxes == 0 {
+		if r.Boxes == 0 && !strings.Contains(r.Name, "matrix") { // which has rows instead
 			t.Errorf("%s: the browser shows no boxes", r.Name)
 		}
 		for _, w := range r.Wrong {

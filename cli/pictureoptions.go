@@ -50,7 +50,7 @@ func (o *pictureOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.asAt, "as-at", "", "show progress as at `DATE`, as in 2026-06")
 	addData(f, &o.data, "show progress with the values in the CSV `FILE`")
 	f.StringSliceVar(&o.hide, "hide", nil, "leave out `WHAT`: supports")
-	f.StringVar(&o.groupBy, "group-by", "", "put together what belongs to a `WHAT`: "+join(render.Groupings(), ", "))
+	f.StringVar(&o.groupBy, "group-by", "", "put together by `WHAT`: "+join(render.Groupings(), ", "))
 	f.BoolVar(&o.number, "number-links", false, "number the links, and list them beneath")
 	f.StringVar(&o.depth, "depth", "", "with --together, show `WHAT`: "+join(render.Depths(), ", "))
 	f.StringVar(&o.link, "link", "", "let boxes lead to `ADDRESS`, with {id} for their ids")

@@ -41,8 +41,8 @@ by groups, else by stages. Arrows that go on end in the page and the letter of
 what they lead to, as in “→ p. 2, B”.
 
 With --group-by the elements of each partner, reach group or group stand in a
-swimlane of their own, and those of none in the last; where an element belongs to
-several, or most to none, boxes have an edge with initials instead.
+swimlane of their own, and those of none in the last; where an element belongs
+to several, or most to none, boxes have an edge with initials instead.
 
 With --show the boxes have partners, reach, kinds, indicators or status too, and
 context lists beneath the picture the situation, assumptions, risks and external

@@ -16,6 +16,7 @@ type chart struct {
 	link   string                                                         // the pattern of the addresses of boxes
 	engine func(ctx context.Context, dot []byte) (*layout.Drawing, error) // nil: by the embedded engine
 	guess  bool                                                           // on pages the guessed places are enough
+	sketch bool                                                           // only the size of the picture is wanted
 	quick  bool                                                           // places are guessed
 	form
 

@@ -163,13 +163,12 @@ func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 		}
 		return p.draw(), nil
 	}
-	var best *paint.Scene
+	c.quick, c.sketch = true, true
+	defer func() { c.quick, c.sketch = false, false }()
 	var bestForm form
-	budget, most := layoutBudget, 0.0
-	c.quick = true
-	defer func() { c.quick = false }()
+	budget, most, size := layoutBudget, 0.0, 0.0
 	for _, f := range c.candidateForms(inW, inH) {
-		if best != nil && (f.bestScale*f.form.grace() <= most || budget < 0) {
+		if most > 0 && (f.bestScale*f.form.grace() <= most || budget < 0) {
 			continue // it is too large to be better
 		}
 		budget -= f.cost
@@ -178,20 +177,22 @@ func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 		if err != nil {
 			return nil, err
 		}
-		if worth := fits(s) * f.form.grace(); best == nil || worth > most {
-			best, bestForm, most = s, f.form, worth
+		if worth := fits(s) * f.form.grace(); worth > most {
+			bestForm, most, size = f.form, worth, fits(s)
 		}
 	}
-	if !c.isPlain() && !c.guess {
-		c.quick = false
+	c.sketch, c.quick = c.guess, c.guess || c.isPlain()
+	c.applyForm(bestForm)
+	best, err := draw()
+	tooLarge := errors.As(err, new(*TooLargeError)) // rows cut small make many passes
+	if err != nil && !tooLarge {
+		return nil, err
+	}
+	if !c.quick && (tooLarge || fits(best) <= 0.99*size) { // the guess stands
+		c.quick = true
 		c.applyForm(bestForm)
-		s, err := draw()
-		switch {
-		case errors.As(err, new(*TooLargeError)): // rows cut small make many passes: the guess stands
-		case err != nil:
+		if best, err = draw(); err != nil {
 			return nil, err
-		case fits(s) > 0.99*fits(best):
-			best = s
 		}
 	}
 	// The picture becomes as large as the page and stands in its middle.

@@ -64,7 +64,9 @@ func (p *plan) draw() *paint.Scene {
 	} else {
 		p.drawColumnHeadings(s, y-bar)
 	}
-	p.drawGraph(s)
+	if !p.sketch {
+		p.drawGraph(s)
+	}
 	y = c.drawContext(s, p.bottom+10, s.W)
 	y = c.drawKey(s, y, s.W)
 	y = c.drawEntries(s, y, s.W)
@@ -74,6 +76,9 @@ func (p *plan) draw() *paint.Scene {
 		y += 6 + float64(len(lines))*lineHeight*sourceSize
 	}
 	s.H = y + c.margin
+	if p.sketch {
+		return s
+	}
 	for i := range s.Parts {
 		// Sentences are English, though they may quote the model's words; other words
 		// of the picture itself are where we have none in the language of the model.

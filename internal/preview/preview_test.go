@@ -298,7 +298,7 @@ func TestChoices(t *testing.T) {
 	}{
 		{"", []string{`data-view="model"`, `<a href="file?name=a.yaml" aria-current="true">Logic model</a>`, `<a href="file?name=a.yaml&amp;view=chain">Results chain</a>`}},
 		{"&view=chain", []string{`data-view="chain"`, `<a href="file?name=a.yaml&amp;view=chain" aria-current="true">Results chain</a>`}},
-		{"&view=triangle", []string{"The picture was not drawn. A triangle shows the levels of an outcomes framework, and there is none."}},
+		{"&view=triangle", []string{"The picture was not drawn. This view shows the outcomes of a framework, and there is none."}},
 		{"&focus=known", []string{"This shows the part of <strong>More people know their neighbours</strong>", `href="file?focus=known&amp;name=a.yaml&amp;only=yes"`}},
 		{"&focus=known&only=yes&view=chain", []string{"Show the rest in grey", `data-view="chain"`, `href="file?focus=known&amp;name=a.yaml&amp;only=yes"`}},
 		{"&focus=knwn", []string{"The picture was not drawn. There is no element or outcome &#34;knwn&#34;; did you mean &#34;known&#34;?"}},
@@ -445,8 +445,12 @@ func TestBusy(t *testing.T) {
 			}
 		})
 	}
-	for i := range 20 {
-		put(t, filepath.Join(dir, fmt.Sprintf("%d.yaml", i%3)), model(fmt.Sprintf("Model %d", i)))
+	written := filepath.Join(t.TempDir(), "written.yaml")
+	for i := range 20 { // a file that is empty for a moment is no model
+		put(t, written, model(fmt.Sprintf("Model %d", i)))
+		if err := os.Rename(written, filepath.Join(dir, fmt.Sprintf("%d.yaml", i%3))); err != nil {
+			t.Fatal(err)
+		}
 		time.Sleep(quietTime)
 	}
 	looking.Wait()
