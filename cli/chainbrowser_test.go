@@ -14,6 +14,7 @@ import (
 // either width, all of it works by keyboard, by filters and by pointer, hostile texts
 // stay texts, and lighting no box takes the page 100 ms of its own time.
 func TestChainInBrowser(t *testing.T) {
+	t.Parallel() // most of the time a browser works
 	dir := t.TempDir()
 	var pages []string
 	command := func(name string, args ...string) {

@@ -9,6 +9,7 @@ import (
 // TestReportsInBrowser opens reports in Chromium, and lets axe-core look for
 // what keeps people from reading them.
 func TestReportsInBrowser(t *testing.T) {
+	t.Parallel() // most of the time a browser works
 	if testing.Short() {
 		t.Skip("it starts a browser")
 	}

@@ -12,6 +12,7 @@ import (
 // TestWebAssembly builds the command as browsers run it, and runs it in Node: it draws by the Graphviz that the page
 // has, here an installed dot, as the command itself draws by that, and says what is missing where there is none.
 func TestWebAssembly(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it builds the command anew")
 	}
