@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"errors"
 	"math"
 	"slices"
 
@@ -73,6 +74,11 @@ func newLayeredPlan(ctx context.Context, c *chart) (*plan, error) {
 		engine = (&Options{}).layOut
 	}
 	at, err := l.Across(ctx, engine, l.nodes, sizes, c.sideGap)
+	asked := l.nodes + len(l.Ranks)
+	if errors.As(err, new(*TooLargeError)) && layout.CheckSize(len(c.Boxes), len(c.Arrows)) == nil && layout.CheckSize(asked, len(l.Joins)+asked) != nil {
+		// Only what stands for arrows in ranks makes it so large: a guess will do.
+		at, err = l.Across(ctx, nil, l.nodes, sizes, c.sideGap)
+	}
 	if err != nil {
 		return nil, err
 	}
