@@ -48,6 +48,8 @@ func TestSignals(t *testing.T) {
 			}
 			out := filepath.Join(t.TempDir(), "out")
 			cmd := exec.Command("resultschain", "render", models, "-o", out, "--format", "svg,pdf")
+			var stderr bytes.Buffer
+			cmd.Stderr = &stderr
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
@@ -59,7 +61,7 @@ func TestSignals(t *testing.T) {
 			cmd.Process.Signal(s)
 			cmd.Wait()
 			if got := signalOf(cmd); got != s {
-				t.Errorf("ended by %v", got)
+				t.Errorf("ended by %v, and said %q", got, stderr.String())
 			}
 			entries, err := os.ReadDir(out)
 			if err != nil {

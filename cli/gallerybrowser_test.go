@@ -10,30 +10,35 @@ import (
 // is in its box, boxes are apart, arrows cross none that is not their end, and
 // axe-core finds nothing that keeps people from reading a page with it.
 func TestGalleryInBrowser(t *testing.T) {
-	t.Chdir("..")
-	measure, err := os.ReadFile("render/testdata/measure.js")
-	if err != nil {
-		t.Fatal(err)
-	}
 	type picture struct {
 		Name        string `json:"name"`
 		Heading     string `json:"heading"`
 		Alternative string `json:"alternative"`
 		SVG         string `json:"svg"`
 	}
+	var measure []byte
 	var pictures []picture
-	for _, e := range exhibits {
-		if e.file == "" {
-			continue
+	t.Run("read", func(t *testing.T) { // in the top folder, for which the rest does not care
+		t.Chdir("..")
+		var err error
+		measure, err = os.ReadFile("render/testdata/measure.js")
+		if err != nil {
+			t.Fatal(err)
 		}
-		for _, name := range e.files() {
-			svg, err := os.ReadFile(galleryFolder + "/" + name)
-			if err != nil {
-				t.Fatal(err)
+		for _, e := range exhibits {
+			if e.file == "" {
+				continue
 			}
-			pictures = append(pictures, picture{name, e.heading, e.alternative(t), string(svg)})
+			for _, name := range e.files() {
+				svg, err := os.ReadFile(galleryFolder + "/" + name)
+				if err != nil {
+					t.Fatal(err)
+				}
+				pictures = append(pictures, picture{name, e.heading, e.alternative(t), string(svg)})
+			}
 		}
-	}
+	})
+	t.Parallel() // most of the time a browser works
 	var results []struct {
 		Name          string
 		Boxes, Arrows int

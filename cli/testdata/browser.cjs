@@ -16,6 +16,16 @@ exports.run = async (look) => {
   }
 };
 
+// each is what look makes of each item, in their order; it looks at three at
+// once, as most of the time it waits for the browser.
+exports.each = async (items, look) => {
+  const results = [];
+  const left = items.entries(); // which all three take from
+  const take = async () => { for (const [i, item] of left) results[i] = await look(item); };
+  await Promise.all([take(), take(), take()]);
+  return results;
+};
+
 // watch is a list, to which faults are added as they come, of what the page
 // writes to the console as an error, and of what it asks for, and does not get,
 // that is not its own.

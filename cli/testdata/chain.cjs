@@ -1,83 +1,79 @@
 // Uses the pages of pictures in Chromium, each in a wide window and in a narrow
 // one: with the keyboard, with a pointer, and without JavaScript. It writes what
 // is wrong with each, and how long a page was busy at once.
-const {run, watch, violations} = require('./browser.cjs');
+const {run, each, watch, violations} = require('./browser.cjs');
 
-run(async (browser, {pages}) => {
-  const results = [];
-  for (const address of pages) {
-    const wrong = [];
-    let boxes = 0, stall = 0;
-    for (const width of [1280, 320]) {
-      const page = await browser.newPage({viewport: {width, height: 900}});
-      const found = await watch(page, (url) => url === address);
-      const is = (right, words) => { if (!right) found.push(words); };
-      await page.goto(address);
-      const lit = () => page.evaluate(() => document.querySelectorAll('svg.lit .box.on').length);
-      const active = () => page.evaluate(() => document.activeElement.closest('[data-box]')?.dataset.box ?? document.activeElement.id);
-      const order = await page.evaluate(() => [...document.querySelectorAll('#known > li[data-box]')].map((e) => e.dataset.box));
-      boxes = order.length;
+run((browser, {pages}) => each(pages, async (address) => {
+  const wrong = [];
+  let boxes = 0, stall = 0;
+  for (const width of [1280, 320]) {
+    const page = await browser.newPage({viewport: {width, height: 900}});
+    const found = await watch(page, (url) => url === address);
+    const is = (right, words) => { if (!right) found.push(words); };
+    await page.goto(address);
+    const lit = () => page.evaluate(() => document.querySelectorAll('svg.lit .box.on').length);
+    const active = () => page.evaluate(() => document.activeElement.closest('[data-box]')?.dataset.box ?? document.activeElement.id);
+    const order = await page.evaluate(() => [...document.querySelectorAll('#known > li[data-box]')].map((e) => e.dataset.box));
+    boxes = order.length;
 
-      // By keyboard alone.
-      await page.focus('#zoom-fit');
-      for (let i = 0; i < 8 && await active() !== 'pane'; i++) await page.keyboard.press('Tab');
-      await page.keyboard.press('Tab');
-      is(await active() === order[0], `the Tab key reaches ${await active()} and not the first box`);
-      is(await lit() > 0, 'the first box does not light up');
-      for (const n of order.slice(1, 30)) {
-        await page.keyboard.press('ArrowRight');
-        if (await active() !== n) { found.push(`an arrow key reaches ${await active()} and not ${n}`); break; }
-      }
-      await page.keyboard.press('Home');
-      is(await active() === order[0], 'Home does not reach the first box');
-      await page.keyboard.press(' ');
-      is(await active() === 'panel', 'the space bar does not reach the panel');
-      const title = await page.evaluate((n) => document.querySelector(`svg [data-box="${n}"]`).getAttribute('aria-label'), order[0]);
-      is(await page.textContent('#panel-heading') === title, 'the panel is not about the box');
-      if (boxes <= 70) found.push(...(await violations(page)).map((w) => `in the panel: ${w}`)); // it takes long with more
-      await page.keyboard.press('Escape');
-      is(await active() === order[0], 'Escape does not lead back to the box');
-      is(await lit() === 0, 'Escape leaves boxes lit');
-      await page.focus('#pane');
-      const size = () => page.evaluate(() => document.querySelector('#pane > svg').getBoundingClientRect().width);
-      const before = await size();
-      await page.keyboard.press('+');
-      is(await size() > before, 'the plus key does not zoom in');
-      await page.keyboard.press('0');
-
-      // By filters.
-      for (const select of await page.$$('.filter select')) {
-        await select.selectOption({index: 1});
-        const n = await page.evaluate(() => document.querySelectorAll('svg.filtered .box.in').length);
-        is(n > 0 && await page.textContent('#count') === `${n} of ${boxes} boxes`, `a filter shows ${n} boxes and counts “${await page.textContent('#count')}”`);
-        await select.selectOption({index: 0});
-      }
-
-      // By pointer, over every box: the time of the page's own thread, as other
-      // work of the machine makes any task long.
-      await page.click('#zoom-fit');
-      const middles = await page.evaluate(() => [...document.querySelectorAll('svg [data-box]')].slice(0, 40).map((e) => e.getBoundingClientRect()).map((r) => [r.x + r.width / 2, r.y + r.height / 2]));
-      const session = await page.context().newCDPSession(page);
-      await session.send('Performance.enable');
-      const busy = async () => (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'ThreadTime').value * 1000;
-      for (const [x, y] of width === 1280 ? middles : []) {
-        const before = await busy();
-        await page.mouse.move(x, y);
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-        stall = Math.max(stall, await busy() - before);
-      }
-
-      // Without JavaScript.
-      const plain = await browser.newPage({viewport: {width, height: 900}, javaScriptEnabled: false});
-      await plain.goto(address);
-      is(await plain.isVisible('#pane > svg'), 'without JavaScript there is no picture');
-      is(await plain.isVisible('.words li'), 'without JavaScript there are no words');
-      is(!await plain.isVisible('#tools') && !await plain.isVisible('#panel'), 'without JavaScript there are buttons that do nothing');
-      await plain.close();
-      wrong.push(...found.map((w) => `${width} pixels wide: ${w}`));
-      await page.close();
+    // By keyboard alone.
+    await page.focus('#zoom-fit');
+    for (let i = 0; i < 8 && await active() !== 'pane'; i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    is(await active() === order[0], `the Tab key reaches ${await active()} and not the first box`);
+    is(await lit() > 0, 'the first box does not light up');
+    for (const n of order.slice(1, 30)) {
+      await page.keyboard.press('ArrowRight');
+      if (await active() !== n) { found.push(`an arrow key reaches ${await active()} and not ${n}`); break; }
     }
-    results.push({boxes, stall, wrong});
+    await page.keyboard.press('Home');
+    is(await active() === order[0], 'Home does not reach the first box');
+    await page.keyboard.press(' ');
+    is(await active() === 'panel', 'the space bar does not reach the panel');
+    const title = await page.evaluate((n) => document.querySelector(`svg [data-box="${n}"]`).getAttribute('aria-label'), order[0]);
+    is(await page.textContent('#panel-heading') === title, 'the panel is not about the box');
+    if (boxes <= 70) found.push(...(await violations(page)).map((w) => `in the panel: ${w}`)); // it takes long with more
+    await page.keyboard.press('Escape');
+    is(await active() === order[0], 'Escape does not lead back to the box');
+    is(await lit() === 0, 'Escape leaves boxes lit');
+    await page.focus('#pane');
+    const size = () => page.evaluate(() => document.querySelector('#pane > svg').getBoundingClientRect().width);
+    const before = await size();
+    await page.keyboard.press('+');
+    is(await size() > before, 'the plus key does not zoom in');
+    await page.keyboard.press('0');
+
+    // By filters.
+    for (const select of await page.$$('.filter select')) {
+      await select.selectOption({index: 1});
+      const n = await page.evaluate(() => document.querySelectorAll('svg.filtered .box.in').length);
+      is(n > 0 && await page.textContent('#count') === `${n} of ${boxes} boxes`, `a filter shows ${n} boxes and counts “${await page.textContent('#count')}”`);
+      await select.selectOption({index: 0});
+    }
+
+    // By pointer, over every box: the time of the page's own thread, as other
+    // work of the machine makes any task long.
+    await page.click('#zoom-fit');
+    const middles = await page.evaluate(() => [...document.querySelectorAll('svg [data-box]')].slice(0, 40).map((e) => e.getBoundingClientRect()).map((r) => [r.x + r.width / 2, r.y + r.height / 2]));
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const busy = async () => (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'ThreadTime').value * 1000;
+    for (const [x, y] of width === 1280 ? middles : []) {
+      const before = await busy();
+      await page.mouse.move(x, y);
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      stall = Math.max(stall, await busy() - before);
+    }
+
+    // Without JavaScript.
+    const plain = await browser.newPage({viewport: {width, height: 900}, javaScriptEnabled: false});
+    await plain.goto(address);
+    is(await plain.isVisible('#pane > svg'), 'without JavaScript there is no picture');
+    is(await plain.isVisible('.words li'), 'without JavaScript there are no words');
+    is(!await plain.isVisible('#tools') && !await plain.isVisible('#panel'), 'without JavaScript there are buttons that do nothing');
+    await plain.close();
+    wrong.push(...found.map((w) => `${width} pixels wide: ${w}`));
+    await page.close();
   }
-  return results;
-}).catch((e) => { console.error(e); process.exit(1); });
+  return {boxes, stall, wrong};
+})).catch((e) => { console.error(e); process.exit(1); });
