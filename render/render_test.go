@@ -256,7 +256,7 @@ func TestSVG(t *testing.T) {
 	}
 	for _, want := range []string{
 		"A results chain with three activities, four outputs, seven short-term outcomes, two medium-term outcomes, one long-term outcome and one end state",
-		"“Over 180 questionnaires completed over 4 months” (with a star) leads to “Local partners and community more engaged”, because “The questionnaire was taken out",
+		"“Over 180 questionnaires completed over 4 months” leads, as an illustration, to “Local partners and community more engaged”.",
 		"“Local partners and community more engaged” leads to “Community and local partners more aware of problems and see their role in solutions”, because “Identifying issues together",
 		"“Improved end state – community wellbeing” supports “SOA5: Our people will have improved physical and mental wellbeing” and “NO6: We live longer, healthier lives”.",
 	} {

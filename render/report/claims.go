@@ -8,12 +8,14 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/progress"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
 // A claim is a link on the way to the end state.
 type claim struct {
 	from, to text
+	fromPos  diag.Pos
 	*logicmodel.Link
 }
 
@@ -22,6 +24,7 @@ type claim struct {
 func (s *story) linkTable() *table {
 	because := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Because != "" })
 	graded := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Evidence.Grade != 0 || c.Evidence.Source != "" })
+	noted := slices.ContainsFunc(s.claims, func(c claim) bool { return c.Note != "" })
 	t := &table{caption: english("The links on the way"), heads: []text{english("Leads to")}}
 	if because {
 		t.heads = append(t.heads, english("Because"))
@@ -29,11 +32,14 @@ func (s *story) linkTable() *table {
 	if graded {
 		t.heads = append(t.heads, english("Evidence"))
 	}
+	if noted {
+		t.heads = append(t.heads, english("Note"))
+	}
 	from := ""
 	for _, c := range s.claims {
 		if c.from.String() != from {
 			from = c.from.String()
-			t.rows, t.kinds = append(t.rows, []text{c.from}), append(t.kinds, bandRow)
+			t.rows, t.kinds = append(t.rows, []text{textf("%s%s", c.from, s.line(c.fromPos))}), append(t.kinds, bandRow)
 		}
 		to := textf("%s%s", c.to, s.line(c.To.Pos))
 		if c.Illustrative {
@@ -46,6 +52,9 @@ func (s *story) linkTable() *table {
 		if graded {
 			row = append(row, s.grade(c.Link))
 		}
+		if noted {
+			row = append(row, s.text(c.Note).orElse("–"))
+		}
 		t.rows, t.kinds = append(t.rows, row), append(t.kinds, plainRow)
 	}
 	return t
@@ -57,6 +66,15 @@ func (c *claim) arrow() text {
 		return textf("%s → %s (illustrative)", c.from, c.to)
 	}
 	return textf("%s → %s", c.from, c.to)
+}
+
+// arrows returns links as their two ends, each with its line.
+func (s *story) arrows(claims []claim) text {
+	var all []text
+	for _, c := range claims {
+		all = append(all, textf("%s%s", c.arrow(), s.line(c.To.Pos)))
+	}
+	return join(all, "; ")
 }
 
 // grade returns how strong the evidence for a link is, and its source.
@@ -118,6 +136,78 @@ func (s *story) assumptions() []assumption {
 		}
 	}
 	return all
+}
+
+// A risk is what puts links on the way at risk.
+type risk struct {
+	words text
+	*logicmodel.Risk
+	claims []text // that are at risk
+}
+
+// unrated returns what is not said of the risk: how likely it is, how grave, or both;
+// empty where both are said.
+func (r *risk) unrated() string {
+	switch {
+	case r.Likelihood == 0 && r.Consequence == 0:
+		return "likely and how grave"
+	case r.Likelihood == 0:
+		return "likely"
+	case r.Consequence == 0:
+		return "grave"
+	}
+	return ""
+}
+
+// risks returns what puts links on the way at risk, what is most likely and grave
+// first.
+func (s *story) risks() []risk {
+	var all []risk
+	for i := range s.model.Risks {
+		r := risk{words: s.text(s.model.Risks[i].Text), Risk: &s.model.Risks[i]}
+		for _, c := range s.claims {
+			if slices.ContainsFunc(c.Risks, func(ref logicmodel.Ref) bool { return ref.ID == r.ID }) {
+				r.claims = append(r.claims, c.arrow())
+			}
+		}
+		if r.claims != nil {
+			all = append(all, r)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b risk) int {
+		return cmp.Compare(b.Likelihood*b.Consequence, a.Likelihood*a.Consequence)
+	})
+	return all
+}
+
+// ratings returns how likely and grave the risk is, as in "high, medium"; empty where
+// neither is said.
+func (r *risk) ratings() string {
+	if r.Likelihood == 0 && r.Consequence == 0 {
+		return ""
+	}
+	return cmp.Or(r.Likelihood.String(), "not said") + ", " + cmp.Or(r.Consequence.String(), "not said")
+}
+
+// weighed returns how likely and grave a risk is, as a sentence.
+func (s *story) weighed(r *risk) text {
+	return textf("The risk “%s” (likelihood, consequence: %s) is to %s.%s", r.words, english(r.ratings()), join(r.claims, "; "), s.line(r.Pos))
+}
+
+// measured returns the latest value of an indicator, and the baseline and the target
+// beside it.
+func (s *story) measured(r *progress.Result) text {
+	var beside []text
+	if r.Baseline != nil {
+		beside = append(beside, textf("baseline %s", s.baseline(r)))
+	}
+	if r.Target != nil {
+		beside = append(beside, textf("target %s", s.target(r)))
+	}
+	if beside == nil {
+		return s.latest(r)
+	}
+	return textf("%s; %s", s.latest(r), join(beside, ", "))
 }
 
 // factors returns the external factors that affect something on the way, and those

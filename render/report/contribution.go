@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
@@ -21,7 +20,8 @@ type story struct {
 	graph  *logicmodel.Graph
 	onWay  []bool // nodes of the graph from which links lead to the end state, itself included
 	claims []claim
-	links  *table // of the claims
+	back   []claim // links on the way that run back to an earlier step
+	links  *table  // of the claims
 }
 
 // contribution returns the story of each end state, or of each element of the last
@@ -62,8 +62,13 @@ func (s *study) newStory(g *logicmodel.Graph, end int) *story {
 		queue = queue[1:]
 	}
 	for i := range g.Edges {
-		if k := &g.Edges[i]; k.Link != nil && k.To >= 0 && !k.IsFeedback() && st.onWay[k.To] {
-			st.claims = append(st.claims, claim{st.node(k.From), st.node(k.To), k.Link})
+		k := &g.Edges[i]
+		switch {
+		case k.Link == nil || k.To < 0 || !st.onWay[k.To]:
+		case !k.IsFeedback():
+			st.claims = append(st.claims, claim{st.node(k.From), st.node(k.To), st.nodePos(k.From), k.Link})
+		case st.onWay[k.From]:
+			st.back = append(st.back, claim{st.node(k.From), st.node(k.To), st.nodePos(k.From), k.Link})
 		}
 	}
 	st.links = st.linkTable()
@@ -78,6 +83,14 @@ func (s *story) node(n int) text {
 	return s.elementName(&s.model.Elements[n])
 }
 
+// nodePos returns the place of an element or group.
+func (s *story) nodePos(n int) diag.Pos {
+	if k, ok := s.graph.Group(n); ok {
+		return s.model.Groups[k].Pos
+	}
+	return s.model.Elements[n].Pos
+}
+
 // isOn reports whether the element or group with the id is on the way.
 func (s *story) isOn(id string) bool {
 	n, ok := s.graph.Node(id)
@@ -87,7 +100,7 @@ func (s *story) isOn(id string) bool {
 // question returns the change, the need, and how the end state stands.
 func (s *story) question() []block {
 	all := []block{paragraph(textf("Did the work contribute to this: “%s”?%s", s.elementName(s.end), s.line(s.end.Pos)))}
-	all = append(all, s.blocks(s.model.Situation)...)
+	all = append(all, s.traced(s.blocks(s.model.Situation), s.model.KeyPos(s.model.Pos, "situation"))...)
 	if table := s.resultsOf("Results: the change itself", func(id string) bool { return id == s.end.ID }); table != nil {
 		return append(all, table...)
 	}
@@ -126,9 +139,13 @@ func (s *story) judged(j *progress.Judgement) text {
 func (s *story) theory() []block {
 	var all []block
 	if s.model.Links == logicmodel.LinkingStages {
-		all = append(all, paragraph(english("Each stage as a whole leads to the next.")))
+		all = append(all, paragraph(textf("Each stage as a whole leads to the next.%s", s.line(s.model.KeyPos(s.model.Pos, "links")))))
 	}
 	all = append(all, block{table: s.links})
+	if n := len(s.back); n > 0 {
+		all = append(all, paragraph(textf("%s not in the table, since %s to an earlier step: %s.",
+			english(prose.UpperFirst(prose.CountInWords(n, "link"))+" "+prose.Agree(n, "is", "are")), english(prose.Agree(n, "it runs back", "they run back")), s.arrows(s.back))))
+	}
 	if slices.ContainsFunc(s.claims, func(c claim) bool { return c.Illustrative }) {
 		all = append(all, paragraph(english("What is called illustrative is not from the source.")))
 	}
@@ -137,18 +154,8 @@ func (s *story) theory() []block {
 		assumptions.rows = append(assumptions.rows, []text{textf("%s%s", a.words, s.line(a.at)), join(a.claims, "; "), english(prose.UpperFirst(a.known()))})
 	}
 	risks := &table{caption: english("What puts the links at risk"), heads: []text{english("Risk"), english("What it puts at risk"), english("Likelihood, consequence"), english("What is done about it")}}
-	for i := range s.model.Risks {
-		r := &s.model.Risks[i]
-		var at []text
-		for _, c := range s.claims {
-			if slices.ContainsFunc(c.Risks, func(ref logicmodel.Ref) bool { return ref.ID == r.ID }) {
-				at = append(at, c.arrow())
-			}
-		}
-		if at != nil {
-			grave := cmp.Or(r.Likelihood.String(), s.notSaid()) + ", " + cmp.Or(r.Consequence.String(), s.notSaid())
-			risks.rows = append(risks.rows, []text{textf("%s%s", s.text(r.Text), s.line(r.Pos)), join(at, "; "), english(prose.UpperFirst(grave)), s.text(r.Mitigation).orElse(s.notSaid())})
-		}
+	for _, r := range s.risks() {
+		risks.rows = append(risks.rows, []text{textf("%s%s", r.words, s.line(r.Pos)), join(r.claims, "; "), english(cmp.Or(prose.UpperFirst(r.ratings()), s.notSaid())), s.text(r.Mitigation).orElse(s.notSaid())})
 	}
 	factors := &table{caption: english("What else may have caused it, or stood in its way"), heads: []text{english("External factor"), english("What it affects"), english("Note")}}
 	for _, f := range s.factors() {
@@ -171,7 +178,7 @@ func (s *story) theory() []block {
 // evidence returns how many links have evidence of what strength, and the results
 // on the way.
 func (s *story) evidence() []block {
-	all := s.blocks(s.model.CaseStudy.Evidence)
+	all := s.traced(s.blocks(s.model.CaseStudy.Evidence), s.model.KeyPos(s.model.KeyPos(s.model.Pos, "case-study"), "evidence"))
 	all = append(all, paragraph(s.grades()))
 	onWay := func(id string) bool { return id != s.end.ID && s.isOn(id) }
 	all = append(all, s.resultsOf("Results on the way", onWay)...)
@@ -205,12 +212,17 @@ func (s *story) balance() []block {
 			against = append(against, textf("The assumption “%s” is broken. On it rests: %s.%s", a.words, join(a.claims, "; "), s.line(a.at)))
 		}
 	}
+	for _, r := range s.risks() {
+		if r.Likelihood > logicmodel.RatingLow || r.Consequence > logicmodel.RatingLow {
+			against = append(against, s.weighed(&r))
+		}
+	}
 	for i := range s.progress.Results {
 		r := &s.progress.Results[i]
 		if !isOf(r, s.isOn) {
 			continue
 		}
-		item := textf("“%s” is %s: %s.%s", s.indicator(r), english(r.Word()), s.latest(r), s.line(r.Indicator.Pos))
+		item := textf("“%s” is %s: %s.%s", s.indicator(r), english(r.Word()), s.measured(r), s.line(r.Indicator.Pos))
 		switch r.State {
 		case progress.StateReached, progress.StateKept, progress.StateOnTrack:
 			pro = append(pro, item)
@@ -239,7 +251,7 @@ func (s *story) balance() []block {
 		items         []text
 	}{
 		{"What supports the story:", "The model says nothing that supports it: of no link that its evidence is strong or moderate, of no assumption that it holds, and of no indicator or step on the way that it is on track.", pro},
-		{"What challenges it:", "The model says nothing that challenges it, which does not mean that nothing does: of no link that its evidence is weak or missing, of no assumption that it is broken, and of no indicator or step on the way that it is behind; and it names no external factor.", against},
+		{"What challenges it:", "The model says nothing that challenges it, which does not mean that nothing does: of no link that its evidence is weak or missing, of no assumption that it is broken, of no risk that it is likely or grave, and of no indicator or step on the way that it is behind; and it names no external factor.", against},
 	} {
 		if side.items == nil {
 			all = append(all, paragraph(english(side.none)))
@@ -250,16 +262,16 @@ func (s *story) balance() []block {
 	return all
 }
 
-// fewGaps is how many links without a grade are listed one by one.
+// fewGaps is how many links that lack the same are listed one by one.
 const fewGaps = 3
 
-// gaps returns what is not known of the links, what they take for granted, and the
-// results.
-func (s *story) gaps() []block {
+// lacking returns the links on the way that lack something, each as an item, or
+// many of them as one. The format of an item has the link, and what it names.
+func (s *story) lacking(format string, lacks func(*claim) bool) []text {
 	var list []text
-	for _, c := range s.claims {
-		if c.Evidence.Grade == 0 {
-			list = append(list, textf("How strong the evidence is for “%s”.%s", c.arrow(), s.line(c.To.Pos)))
+	for i := range s.claims {
+		if c := &s.claims[i]; lacks(c) {
+			list = append(list, textf(format, textf("“%s”", c.arrow()), s.line(c.To.Pos)))
 		}
 	}
 	if n := len(list); n > fewGaps && !s.options.Draft {
@@ -267,14 +279,27 @@ func (s *story) gaps() []block {
 		if n == len(s.claims) {
 			of = fmt.Sprintf("any of the %d links", n)
 		}
-		list = []text{textf("How strong the evidence is for %s in %s.", english(of), s.links.label.reference())}
+		return []text{textf(format, textf("%s in %s", english(of), s.links.label.reference()), nil)}
 	}
+	return list
+}
+
+// gaps returns what is not known of the links, what they take for granted and are at
+// risk of, and the results.
+func (s *story) gaps() []block {
+	list := s.lacking("How strong the evidence is for %s.%s", func(c *claim) bool { return c.Evidence.Grade == 0 })
+	list = append(list, s.lacking("What the reason is for %s.%s", func(c *claim) bool { return c.Because == "" })...)
 	if s.unseen() {
 		list = append(list, textf("Whether “%s” has come about.%s", s.elementName(s.end), s.line(s.end.Pos)))
 	}
 	for _, a := range s.assumptions() {
 		if a.status == logicmodel.StatusUntested || a.status == 0 {
 			list = append(list, textf("Whether it holds that “%s”.%s", a.words, s.line(a.at)))
+		}
+	}
+	for _, r := range s.risks() {
+		if open := r.unrated(); open != "" {
+			list = append(list, textf("How %s the risk “%s” is.%s", english(open), r.words, s.line(r.Pos)))
 		}
 	}
 	for i := range s.progress.Results {
@@ -289,17 +314,4 @@ func (s *story) gaps() []block {
 		return []block{paragraph(english("Nothing that the model asks for is open."))}
 	}
 	return []block{{list: list}}
-}
-
-// line returns the line that a sentence rests on, in drafts: so that its author can
-// trace it. A line of another file than the model's, such as its framework's, has
-// the name of that.
-func (s *study) line(at diag.Pos) text {
-	switch {
-	case !s.options.Draft || at.Line == 0:
-		return nil
-	case at.File != s.model.Pos.File:
-		return english(fmt.Sprintf(" [%s, line %d]", plaintext.CleanLine(at.File), at.Line))
-	}
-	return english(fmt.Sprintf(" [line %d]", at.Line))
 }

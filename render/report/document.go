@@ -40,7 +40,11 @@ type section struct {
 	newPage  bool // it begins on a page of its own in print
 	blocks   []block
 	sections []section
-	plates   []block // pictures that fill a page each, at the end of it all, so that no page before them stays empty
+}
+
+// isSideways reports whether the section begins with a page that lies on its side.
+func (s *section) isSideways() bool {
+	return len(s.blocks) > 0 && s.blocks[0].figure != nil && s.blocks[0].figure.landscape
 }
 
 // A block is a paragraph, a list, a table or a figure.
@@ -83,7 +87,6 @@ func (r *Document) setLabels() {
 		for i := range sections {
 			setBlocks(sections[i].blocks)
 			setSections(sections[i].sections)
-			setBlocks(sections[i].plates)
 		}
 	}
 	setSections(r.sections)

@@ -21,6 +21,7 @@ type docxBody struct {
 	starts    []int // the first numbers of the numbered lists
 	hasText   bool  // since the last break to another kind of page
 	cover     bool  // nothing but the cover is written yet
+	headed    bool  // a heading is the last that is written
 }
 
 func (d *docxBody) writef(format string, args ...any) { fmt.Fprintf(&d.Builder, format, args...) }
@@ -32,7 +33,7 @@ func (d *docxBody) style(id string) string {
 
 // add writes a paragraph with its properties and runs.
 func (d *docxBody) add(properties, runs string) {
-	d.hasText = true
+	d.hasText, d.headed = true, false
 	d.writef("<w:p><w:pPr>%s</w:pPr>%s</w:p>\n", properties, runs)
 }
 
@@ -150,11 +151,22 @@ func countSections(sections []section, depth int) int {
 
 func (d *docxBody) heading(level int, id string, s *section) {
 	properties := d.style(fmt.Sprintf("Heading%d", min(level, 4)))
-	if (s.newPage || d.cover) && d.hasText {
+	switch {
+	case s.isSideways():
+		d.endUpright()
+	case (s.newPage || d.cover) && d.hasText:
 		properties += "<w:pageBreakBefore/>"
 	}
 	d.cover = false
 	d.add(properties+bidi(s.title), d.bookmarked(bookmark(id), runs(s.title)))
+	d.headed = true
+}
+
+// endUpright ends a run of upright pages.
+func (d *docxBody) endUpright() {
+	if d.hasText {
+		d.writef("<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>%s</w:pPr></w:p>\n", d.sectionProperties(nil))
+	}
 }
 
 // bookmarked returns runs with a bookmark round them.
@@ -323,6 +335,9 @@ func (d *docxBody) figure(f *figure) error {
 	if f.landscape {
 		most, high = room.textHeight()+2*render.PageEdge, room.textWidth()-captionHeight+render.PageEdge
 	}
+	if d.headed {
+		high -= headingHeight
+	}
 	scale := min(1, most/f.width, high/f.height)
 	picture := drawing(f.width*scale, f.height*scale, n, f.alt.String(), ids[0], ids[1])
 	if !f.landscape {
@@ -330,8 +345,8 @@ func (d *docxBody) figure(f *figure) error {
 		d.add(`<w:spacing w:line="240" w:lineRule="auto"/>`, picture)
 		return nil
 	}
-	if d.hasText { // end the upright pages
-		d.writef("<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>%s</w:pPr></w:p>\n", d.sectionProperties(nil))
+	if !d.headed { // else the heading lies on the page already
+		d.endUpright()
 	}
 	d.caption(&f.label, f.caption)
 	// The picture has a white edge of its own, which lies in the margins.
@@ -340,8 +355,9 @@ func (d *docxBody) figure(f *figure) error {
 	return nil
 }
 
-// captionHeight is the room for a caption above a picture, in points.
-const captionHeight = 34.0
+// captionHeight and headingHeight are the room for a caption and for a heading above
+// a picture, in points.
+const captionHeight, headingHeight = 34.0, 36.0
 
 // drawing returns a picture of the size in points: its number, alternative text,
 // and the relations to the file and, if there is one, to the SVG.

@@ -117,7 +117,7 @@ func (s *study) figure(r *progress.Result, f outcomes.Figure) text {
 	if on := plaintext.CleanLine(f.On.InWords()); on != "" {
 		t = append(t, span{words: " (" + on + ")"})
 	}
-	return t
+	return append(t, s.figureLine(r, f)...)
 }
 
 // numbersAlone returns the numbers of an indicator that has no chart, and why it

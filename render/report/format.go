@@ -110,9 +110,6 @@ func writeSections(w writer, sections []section, id string, level int) error {
 		if err := writeSections(w, s.sections, at+"-", level+1); err != nil {
 			return err
 		}
-		if err := writeBlocks(w, s.plates); err != nil {
-			return err
-		}
 	}
 	return nil
 }

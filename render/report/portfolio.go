@@ -102,7 +102,10 @@ func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int)
 	if err != nil {
 		return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
 	}
-	p.sections = append(p.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections, plates: s.placePlates(sections)})
+	if plates := s.placePlates(sections); plates != nil {
+		sections = append(sections, section{title: english("The results chain as a picture"), newPage: true, blocks: plates})
+	}
+	p.sections = append(p.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections})
 	if s.appendix != nil {
 		p.appendix = append(p.appendix, section{title: s.title(), blocks: s.appendix})
 	}
@@ -122,8 +125,8 @@ func (p *partnership) opening() section {
 	c := p.coverage
 	sec := section{title: english("The partnership at a glance"), newPage: true}
 	progress := ""
-	if n := p.tally.Total(); n > 0 {
-		progress = fmt.Sprintf(" Progress of %s: %s.", prose.Count(n, "indicator"), p.tally.Counts())
+	if p.tally.Total() > 0 {
+		progress = " As last measured, " + standing(p.tally) + "."
 	}
 	if c.Framework == nil {
 		sec.blocks = []block{paragraph(english("No model names a framework, so that there are no outcomes that they could share." + progress))}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
@@ -15,11 +16,38 @@ func (s *study) tally() []block {
 	if n == 0 {
 		return nil
 	}
-	words := s.progress.Tally().String() + "."
+	words := standing(s.progress.Tally())
 	if at := s.progress.AsAt; at != "" {
-		words = "As last measured by " + at.InWords() + ": " + words
+		words = "as last measured by " + at.InWords() + ", " + words
 	}
-	return []block{paragraph(english(words))}
+	return []block{paragraph(english(prose.UpperFirst(words) + "."))}
+}
+
+// standing returns how many indicators stand how, the best first, as in "1 of 8
+// indicators is on track and it is not known how 7 stand".
+func standing(t progress.Tally) string {
+	total := prose.Count(t.Total(), "indicator")
+	var parts []string
+	for state := progress.StateReached; state >= 0; state-- {
+		n := t[state]
+		who, whom := fmt.Sprint(n), fmt.Sprint(n)
+		switch {
+		case n == 0:
+			continue
+		case t.Total() == 1:
+			who, whom = "the only indicator", "the only indicator"
+		case n == t.Total():
+			who, whom = "all "+total, "any of the "+total
+		case parts == nil:
+			who += " of " + total
+		}
+		if state == progress.StateNotKnown {
+			parts = append(parts, fmt.Sprintf("it is not known how %s %s", whom, prose.Agree(n, "stands", "stand")))
+			continue
+		}
+		parts = append(parts, fmt.Sprintf("%s %s %v", who, prose.Agree(n, "is", "are"), state))
+	}
+	return prose.List(parts)
 }
 
 // results returns a table of the indicators of each element, in the order of the
@@ -41,9 +69,9 @@ func (s *study) resultsOf(caption string, wanted func(id string) bool) []block {
 		}
 		if r.Owner.ID != owner || t.rows == nil {
 			owner = r.Owner.ID
-			t.rows, t.kinds = append(t.rows, []text{s.titleOr(r.OwnerTitle, owner)}), append(t.kinds, bandRow)
+			t.rows, t.kinds = append(t.rows, []text{textf("%s%s", s.titleOr(r.OwnerTitle, owner), s.ownerLine(owner))}), append(t.kinds, bandRow)
 		}
-		t.rows = append(t.rows, []text{s.indicator(r), s.baseline(r), s.latest(r), s.target(r), english(r.State.Mark() + " " + r.Word())})
+		t.rows = append(t.rows, []text{textf("%s%s", s.indicator(r), s.line(r.Indicator.Pos)), s.baseline(r), s.latest(r), s.target(r), english(r.State.Mark() + " " + r.Word())})
 		t.kinds = append(t.kinds, plainRow)
 	}
 	if t.rows == nil {

@@ -25,11 +25,12 @@ func Model(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *O
 	if err != nil {
 		return nil, err
 	}
-	if n := len(sections); n > 0 {
-		sections[n-1].plates = s.placePlates(sections)
+	plates := s.placePlates(sections)
+	if plates != nil {
+		sections = append(sections, section{title: english("Appendix: the results chain as a picture"), newPage: true, blocks: plates})
 	}
 	if s.appendix != nil {
-		sections = append(sections, section{title: english(appendixTitle), newPage: sections != nil && sections[len(sections)-1].plates != nil, blocks: s.appendix})
+		sections = append(sections, section{title: english(appendixTitle), newPage: plates != nil, blocks: s.appendix})
 	}
 	r := &Document{title: s.title(), subtitle: s.text(m.Partnership), sections: sections, Warnings: s.warnings, LeftOut: s.leftOut()}
 	if err := r.dress(s.options); err != nil {
@@ -52,7 +53,7 @@ type study struct {
 	form      *Form
 	prefix    string  // of the ids of its pictures
 	pictures  int     // how many were drawn
-	plates    []block // pictures that fill a page
+	plates    []block // pictures that fill a page each, for a section at the end, so that no page before them stays empty
 	appendix  []block // the words of its pictures
 	omission  Omission
 	warnings  []string
