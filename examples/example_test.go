@@ -29,7 +29,6 @@ func Example_check() {
 	}
 	// Output:
 	// 19 LM011 idle-activity
-	// 31 LM012 orphan-output
 	// 42 LM006 cycle
 	// 46 LM013 no-cause
 	// 57 LM010 isolated

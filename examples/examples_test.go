@@ -64,8 +64,8 @@ func TestModels(t *testing.T) {
 	}
 }
 
-// TestBroken checks that broken.yaml has a dozen mistakes, each of another
-// rule.
+// TestBroken checks that broken.yaml has a dozen mistakes, each found by another
+// rule, of which two are one missing link.
 func TestBroken(t *testing.T) {
 	r, err := rules.CheckFiles(examples.FS, nil, "broken.yaml")
 	if err != nil {
@@ -78,8 +78,8 @@ func TestBroken(t *testing.T) {
 		}
 		seen[d.Code] = true
 	}
-	if len(seen) != 12 {
-		t.Errorf("%d mistakes are found, want 12", len(seen))
+	if len(seen) != 11 {
+		t.Errorf("%d mistakes are found, want 11", len(seen))
 	}
 }
 

@@ -45,7 +45,6 @@ func Example_startCheck() {
 	}
 	// Output:
 	// line 19: the activity "audit" leads to nothing; name what it produces under "leads-to"
-	// line 31: the output "group" leads to nothing; name the outcome that it should bring about under "leads-to"
 	// line 42: these links close a loop: engaged → aware → engaged; turn the wrong one round or remove it, or mark one that runs back on purpose with "feedback: true"
 	// line 46: nothing leads to the short-term outcome "understanding"; name it under "leads-to" of the output or outcome that brings it about
 	// line 57: no link leads to or from the short-term outcome "stigma"; say what brings it about and what it leads to, or remove it
@@ -228,7 +227,7 @@ func Example_startMany() {
 	}
 	// Output:
 	// stobswellbeing.yaml 0 errors, 0 warnings
-	// broken.yaml 8 errors, 4 warnings
+	// broken.yaml 7 errors, 4 warnings
 	// village-cafe.yaml 0 errors, 0 warnings
 }
 

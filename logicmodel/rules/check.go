@@ -124,6 +124,7 @@ type run struct {
 	outcomeIDs *near.IDs
 	faults     diag.List // of a framework
 	titles     []title
+	gaps       *gaps
 	reached    []bool // what the activities lead to
 	arrives    bool   // whether that includes an end state
 }

@@ -13,22 +13,36 @@ An output comes of an activity, and an outcome of an output or of an earlier out
 
 A model of outcomes only, without activities and outputs, begins with its first outcomes, and these need no cause.
 
-The rule is silent about outcomes without any link, of which LM010 speaks.`,
+The rule is silent about outcomes without any link, of which LM010 speaks, and in a model without any link, of which LM015 speaks.`,
 	Run: func(p *Pass) {
-		from := firstOutcomeStage(p)
+		if findGaps(p).noLinks {
+			return
+		}
+		first := firstOutcomeStage(p)
 		for i, e := range p.Elements() {
-			if e.Stage == from || e.Stage != logicmodel.Output && !e.Stage.IsOutcome() || p.Graph.IsCaused(i) {
-				continue
+			switch {
+			case !lacksCause(p, i, first):
+			case e.Stage == logicmodel.Output:
+				p.Reportf(e.Pos, e, `nothing leads to the output %s; name it under "leads-to" of the activity that produces it`, q(e.ID))
+			default:
+				p.Reportf(e.Pos, e, `nothing leads to the %s %s; name it under "leads-to" of the output or outcome that brings it about`, p.Noun(e.Stage), q(e.ID))
 			}
-			if e.Stage.IsOutcome() {
-				if !p.Graph.IsIsolated(i) {
-					p.Reportf(e.Pos, e, `nothing leads to the %s %s; name it under "leads-to" of the output or outcome that brings it about`, p.Noun(e.Stage), q(e.ID))
-				}
-				continue
-			}
-			p.Reportf(e.Pos, e, `nothing leads to the output %s; name it under "leads-to" of the activity that produces it`, q(e.ID))
 		}
 	},
+}
+
+// lacksCause reports whether element i is an output, or an outcome that is linked
+// to something, and nothing leads to it. The first stage of a model of outcomes
+// only needs no cause.
+func lacksCause(p *Pass, i int, first logicmodel.Stage) bool {
+	switch s := p.Graph.Stage(i); {
+	case s == first || p.Graph.IsCaused(i):
+		return false
+	case s == logicmodel.Output:
+		return true
+	default:
+		return s.IsOutcome() && !p.Graph.IsIsolated(i)
+	}
 }
 
 // firstOutcomeStage returns the stage of the first outcomes of a model that has neither

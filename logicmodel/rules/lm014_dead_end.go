@@ -11,16 +11,16 @@ var deadEnd = &Rule{
 
 The chain of reasons breaks off here: a reader cannot see what the outcome is for. Name what it leads to under "leads-to". Feedback links do not count.
 
-The rule is silent about outcomes without any link, of which LM010 speaks; about effects that nobody wants, which are marked "unintended: true"; about the last outcomes of a model without an end state, which end its chain; where no activity leads to the end state, of which LM015 speaks; and in a part of the model that no link joins to the end state, of which LM021 speaks.`,
+The rule is silent about outcomes without any link, of which LM010 speaks; about effects that nobody wants, which are marked "unintended: true"; about the last outcomes of a model without an end state, which end its chain; where LM015 speaks of an end state that no activity leads to; where it is the only one of its stage without a way on, and LM013 speaks of an outcome of the next, since the missing link is the same; and in a part of the model that no link joins to the end state, of which LM021 speaks.`,
 	Run: func(p *Pass) {
 		if p.Graph.End() == 0 {
 			return
 		}
-		reached, arrives := fromActivities(p)
-		unreached := !arrives && reportsUnreached(p)
+		reached, _ := fromActivities(p)
+		g := findGaps(p)
 		var apart []bool // nil until it is asked for
 		for i := range p.Model.Elements {
-			if !isDeadEnd(p, i) || unreached && reached[i] {
+			if !isDeadEnd(p, i) || g.left[i] || len(g.unreached) > 0 && reached[i] {
 				continue
 			}
 			e := &p.Model.Elements[i]
@@ -32,17 +32,6 @@ The rule is silent about outcomes without any link, of which LM010 speaks; about
 			}
 		}
 	},
-}
-
-// reportsUnreached reports whether LM015 reports an end state that no activity leads
-// to.
-func reportsUnreached(p *Pass) bool {
-	for i := range p.Graph.InStage(p.Graph.End()) {
-		if !p.IsSilent("LM015", &p.Model.Elements[i]) {
-			return true
-		}
-	}
-	return false
 }
 
 // laterOutcome returns the words for what an outcome may lead to.

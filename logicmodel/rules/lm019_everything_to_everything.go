@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -15,61 +18,98 @@ var everythingToEverything = &Rule{
 
 Where everything leads to everything, the links say nothing: they cannot be wrong, so they cannot be tested. Keep those for which you have a reason. Where really all work together, put an element between that they lead to jointly.
 
-Stages are neighbours if no stage between them has elements. The links between two stages that are told as a whole are not counted again for each element.
+This is one finding a model, at the first such stages, or else at the element with the most links; it names the others. Links to an end state do not count, since everything may lead there. Nor do those of groups and of stages as wholes ("links: stages"), which mean all on purpose.
+
+Stages are neighbours if no stage between them has elements.
 
 Source: Davies (2018).`,
 	Run: func(p *Pass) {
-		m, c := p.Model, p.Graph
-		full := fullStages(p)
-		var seen []int // the round in which the element was counted; nil until one has many links
-		round := 0
-		others := func(links []int32, end func(l logicmodel.Edge) int) int {
-			if len(links) <= maxLinks {
-				return 0 // few enough
+		found := append(fullStages(p), hubs(p)...)
+		var most *everything
+		for i := range found {
+			f := &found[i]
+			if p.IsSilent("LM019", f.element) {
+				p.Reportf(f.at, f.element, "%s", f.message)
+			} else if most == nil || f.links > most.links && most.link == nil {
+				most = f
 			}
-			if seen == nil {
-				seen = make([]int, len(m.Elements))
-			}
-			n := 0
-			round++
-			for _, i := range links {
-				l := c.Links[i]
-				if l.From != l.To && seen[end(l)] != round && !full.isBetween(c, l) {
-					seen[end(l)] = round
-					n++
-				}
-			}
-			return n
 		}
-		for i := range m.Elements {
-			e := &m.Elements[i]
-			out := others(c.Out(i), func(l logicmodel.Edge) int { return l.To })
-			in := others(c.In(i), func(l logicmodel.Edge) int { return l.From })
-			switch {
-			case out > maxLinks && in > maxLinks:
-				p.Reportf(e.Pos, e, "%s leads to %d others, and %d others lead to it; keep the links for which there is a reason", q(e.ID), out, in)
-			case out > maxLinks:
-				p.Reportf(e.Pos, e, "%s leads to %d others; keep the links for which there is a reason", q(e.ID), out)
-			case in > maxLinks:
-				p.Reportf(e.Pos, e, "%d others lead to %s; keep the links for which there is a reason", in, q(e.ID))
+		if most == nil {
+			return
+		}
+		var d *diag.Diagnostic
+		if most.link != nil {
+			d = p.ReportLinkf(most.element, most.link, "%s", most.message)
+		} else {
+			d = p.Reportf(most.at, most.element, "%s", most.message)
+		}
+		for i := range found {
+			if f := &found[i]; f != most && !p.IsSilent("LM019", f.element) && len(d.Related) < maxHubs {
+				before, _, _ := strings.Cut(f.message, ";")
+				p.Relatedf(d, f.at, "%s", before)
 			}
 		}
 	},
 }
 
-// A fullness holds for each stage the next one if every possible link between the
-// two is drawn, and else zero.
-type fullness [logicmodel.EndState + 1]logicmodel.Stage
+// maxHubs is the most places that the one finding of LM019 names besides its own.
+const maxHubs = 20
 
-// isBetween reports whether the link is one of those between two such stages.
-func (f *fullness) isBetween(c *logicmodel.Graph, l logicmodel.Edge) bool {
-	from, to := c.Stage(l.From), c.Stage(l.To)
-	return !l.Link.Feedback && from.IsValid() && to.IsValid() && f[from] == to
+// An everything is a place at which everything leads to everything.
+type everything struct {
+	at      diag.Pos
+	element *logicmodel.Element
+	link    *logicmodel.Link // the first of all between two stages; nil: the element has too many
+	links   int              // how many the element has
+	message string
 }
 
-// fullStages reports neighbouring stages with every possible link between
-// them.
-func fullStages(p *Pass) *fullness {
+// hubs returns the elements with more than 7 links out or in.
+func hubs(p *Pass) (all []everything) {
+	m, c := p.Model, p.Graph
+	var seen []int // the round in which the element was counted; nil until one has many links
+	round := 0
+	others := func(links []int32, end func(l logicmodel.Edge) int) int {
+		if len(links) <= maxLinks {
+			return 0 // few enough
+		}
+		if seen == nil {
+			seen = make([]int, len(m.Elements))
+		}
+		n := 0
+		round++
+		for _, i := range links {
+			l := c.Links[i]
+			if l.From != l.To && seen[end(l)] != round && c.Stage(l.To) != logicmodel.EndState {
+				seen[end(l)] = round
+				n++
+			}
+		}
+		return n
+	}
+	for i := range m.Elements {
+		e := &m.Elements[i]
+		out := others(c.Out(i), func(l logicmodel.Edge) int { return l.To })
+		in := others(c.In(i), func(l logicmodel.Edge) int { return l.From })
+		f := everything{at: e.Pos, element: e, links: max(in, out)}
+		switch {
+		case out > maxLinks && in > maxLinks:
+			f.message = fmt.Sprintf("%s leads to %d others, and %d others lead to it; keep the links for which there is a reason", q(e.ID), out, in)
+		case out > maxLinks:
+			f.message = fmt.Sprintf("%s leads to %d others; keep the links for which there is a reason", q(e.ID), out)
+		case in > maxLinks:
+			f.message = fmt.Sprintf("%d others lead to %s; keep the links for which there is a reason", in, q(e.ID))
+		default:
+			continue
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// fullStages returns the first links of neighbouring stages with every possible
+// link between them.
+func fullStages(p *Pass) (all []everything) {
 	c := p.Graph
 	next := func(s logicmodel.Stage) logicmodel.Stage { // that has elements
 		for s++; s < logicmodel.EndState && c.Count(s) == 0; s++ {
@@ -80,13 +120,12 @@ func fullStages(p *Pass) *fullness {
 	// or more and such a next one; 0 for other stages, or if there are fewer.
 	var possible [logicmodel.EndState]int
 	for s := logicmodel.Stage(1); s < logicmodel.EndState; s++ {
-		if of, to := c.Count(s), c.Count(next(s)); of >= 3 && to >= 3 && of <= len(c.Links)/to {
+		if of, to := c.Count(s), c.Count(next(s)); of >= 3 && to >= 3 && next(s) != logicmodel.EndState && of <= len(c.Links)/to {
 			possible[s] = of * to
 		}
 	}
-	var full fullness
 	if possible == [logicmodel.EndState]int{} {
-		return &full
+		return nil
 	}
 	var drawn [logicmodel.EndState + 1]int // links of different pairs from the stage to the next
 	var first [logicmodel.EndState + 1]*logicmodel.Edge
@@ -104,13 +143,13 @@ func fullStages(p *Pass) *fullness {
 		}
 	}
 	for s := logicmodel.Stage(1); s < logicmodel.EndState; s++ {
-		n := next(s)
 		if possible[s] == 0 || drawn[s] != possible[s] {
 			continue
 		}
 		e := &p.Model.Elements[first[s].From]
-		full[s] = n
-		p.ReportLinkf(e, first[s].Link, "every %s leads to every %s, so the links say nothing; keep those for which there is a reason", p.Noun(s), p.Noun(n))
+		f := everything{at: first[s].Link.To.Pos, element: e, link: first[s].Link}
+		f.message = fmt.Sprintf("every %s leads to every %s, so the links say nothing; keep those for which there is a reason", p.Noun(s), p.Noun(next(s)))
+		all = append(all, f)
 	}
-	return &full
+	return all
 }

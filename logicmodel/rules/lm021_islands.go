@@ -13,7 +13,7 @@ var islands = &Rule{
 
 Either a link between them is missing, or these are two models: then give each its own file. The finding also names the outcomes at which a part without the end state breaks off.
 
-The rule is silent where no activity leads to the end state, of which LM015 speaks: the missing link is the same.`,
+The rule is silent where no activity leads to the end state, of which LM015, or LM011 to LM014, speak: the missing link is the same.`,
 	Run: func(p *Pass) {
 		m := p.Model
 		parts := partsOf(p)
@@ -73,9 +73,9 @@ func (s *partition) reportedAt(k int) int {
 }
 
 // partsOf returns the parts of the model; nil where there is only one, or where
-// LM015 reports that a link is missing.
+// no activity leads to the end state, so that another rule speaks of the link.
 func partsOf(p *Pass) *partition {
-	if _, arrives := fromActivities(p); !arrives && reportsUnreached(p) {
+	if _, arrives := fromActivities(p); !arrives && len(reportedEnds(p)) > 0 {
 		return nil
 	}
 	c := p.Graph

@@ -9,13 +9,13 @@ import (
 
 // The longest title that reads well in a box.
 const (
-	maxTitleWords = 15
-	maxTitleRunes = 100
+	maxTitleWords = 24
+	maxTitleRunes = 159
 )
 
 var longLabel = &Rule{
 	Code: "LM091", Name: "long-label", Class: ClassStructural, Severity: diag.Info,
-	Doc: `A title has more than 15 words or 100 characters, and there is no "label" to draw in its place.
+	Doc: `A title has 25 words or more, or 160 characters or more, and there is no "label" to draw in its place.
 
 The box in the picture becomes too large to take in. Keep the full title and add a short "label" for the picture.`,
 	Run: func(p *Pass) {

@@ -658,6 +658,9 @@ func plantUnreachedEndState(p *planting) *place {
 	if len(p.elements(func(e *logicmodel.Element) bool { return e.Stage < logicmodel.ShortTerm && len(e.LeadsTo) == 0 })) > 0 {
 		return nil // an activity or output that led there directly
 	}
+	if stops := p.elements(func(e *logicmodel.Element) bool { return isOutcome(e) && len(e.LeadsTo) == 0 }); len(stops) == 1 {
+		return atID(stops[0].ID)
+	}
 	return atID(end.ID)
 }
 
@@ -726,7 +729,7 @@ func plantEmptyStage(p *planting) *place {
 func plantEverything(p *planting) *place {
 	if p.IntN(2) == 0 { // an element that leads to eight others or more
 		e, ok := pick(p, p.elements(func(e *logicmodel.Element) bool {
-			return len(p.pairs(func(a, b *logicmodel.Element) bool { return a == e && b.Stage > a.Stage })) >= 8
+			return len(p.pairs(func(a, b *logicmodel.Element) bool { return a == e && b.Stage > a.Stage && b.Stage < logicmodel.EndState })) >= 8
 		}))
 		if !ok {
 			return nil
@@ -1020,12 +1023,26 @@ func plantInequalityBlind(p *planting) *place {
 	return p.atModel()
 }
 
+// plantUnmeasuredOutcome takes the indicators of one outcome away, or those of all.
 func plantUnmeasuredOutcome(p *planting) *place {
-	e, _ := pick(p, p.elements(func(e *logicmodel.Element) bool {
-		return (isOutcome(e) || e.Stage == logicmodel.EndState) && !slices.ContainsFunc(e.Supports, func(r logicmodel.Ref) bool { return len(p.framework.Outcome(r.ID).Indicators) > 0 })
-	}))
-	e.Indicators = nil
-	return atID(e.ID)
+	isResult := func(e *logicmodel.Element) bool { return isOutcome(e) || e.Stage == logicmodel.EndState }
+	unmeasured := p.elements(func(e *logicmodel.Element) bool {
+		return isResult(e) && !slices.ContainsFunc(e.Supports, func(r logicmodel.Ref) bool { return len(p.framework.Outcome(r.ID).Indicators) > 0 })
+	})
+	one, _ := pick(p, unmeasured)
+	all := p.IntN(5) == 0 && len(unmeasured) > 1
+	for _, e := range p.elements(isResult) {
+		switch {
+		case e == one || all:
+			e.Indicators = nil
+		case len(e.Indicators) == 0:
+			e.Indicators = []outcomes.Indicator{{ID: "in-" + e.ID, Title: "Of " + e.ID, Source: "S"}}
+		}
+	}
+	if all {
+		return p.atModel()
+	}
+	return atID(one.ID)
 }
 
 func plantTooManyIndicators(p *planting) *place {
@@ -1270,9 +1287,9 @@ func plantBelowWaterLine(p *planting) *place {
 func plantLongLabel(p *planting) *place {
 	e := &p.Elements[p.IntN(len(p.Elements))]
 	e.Label = ""
-	e.Title = strings.TrimSpace(strings.Repeat("People are better ", 6))
+	e.Title = strings.TrimSpace(strings.Repeat("People are better ", 9))
 	if p.IntN(2) == 0 {
-		e.Title = strings.Repeat("better-", 15)
+		e.Title = strings.Repeat("better-", 25)
 	}
 	id := e.ID
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).TitlePos }, text: e.Title[:40]}

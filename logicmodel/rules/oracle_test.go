@@ -67,7 +67,6 @@ func expected(m *logicmodel.Model) diag.List {
 	forward, all := distances(m, false), distances(m, true)
 	inLoop := func(l link) bool { return !l.Feedback && l.from != l.to && forward[l.to][l.from] < never }
 	hasCause := func(i int) bool { return any(func(l link) bool { return l.to == i && l.from != i && !l.Feedback }) }
-	hasEffect := func(i int) bool { return any(func(l link) bool { return l.from == i && l.to != i && !l.Feedback }) }
 	isolated := func(i int) bool {
 		return !any(func(l link) bool { return l.from != l.to && (l.from == i || l.to == i) })
 	}
@@ -76,56 +75,37 @@ func expected(m *logicmodel.Model) diag.List {
 	add := func(code string, at diag.Pos) { found = append(found, diag.Diagnostic{Code: code, Pos: at}) }
 
 	last := lastStage(m)
-	ends, activities, arrived := 0, 0, 0
-	reached := make([]bool, len(m.Elements))
+	g := expectedGaps(m)
 	for i, e := range m.Elements {
-		switch e.Stage {
-		case last:
-			ends++
-		case logicmodel.Activity:
-			activities++
-			for j := range m.Elements {
-				reached[j] = reached[j] || forward[i][j] < never
-			}
-		}
-	}
-	for i, e := range m.Elements {
-		if e.Stage == last && reached[i] {
-			arrived++
-		}
-	}
-	outOfReach := activities > 0 && arrived < ends && (last == logicmodel.EndState || arrived == 0)
-	outputs := slices.ContainsFunc(m.Elements, func(e logicmodel.Element) bool { return e.Stage == logicmodel.Output })
-	first := logicmodel.Stage(0) // which needs no cause
-	if activities == 0 && !outputs {
-		first = nextStage(m, logicmodel.Output)
-	}
-
-	for i, e := range m.Elements {
-		outcome := e.Stage == logicmodel.ShortTerm || e.Stage == logicmodel.MediumTerm || e.Stage == logicmodel.LongTerm
+		outcome := e.Stage.IsOutcome()
 		switch {
+		case g.noLinks:
 		case outcome && isolated(i):
 			add("LM010", e.Pos)
-		case outcome:
-			if !hasCause(i) && e.Stage != first {
-				add("LM013", e.Pos)
-			}
-			if !hasEffect(i) && e.Stage != last && !(outOfReach && reached[i]) {
-				add("LM014", e.Pos)
-			}
-		case e.Stage == logicmodel.Activity && !hasEffect(i):
+		case g.noCause[i]:
+			add("LM013", e.Pos)
+		}
+		switch {
+		case !g.sink[i] || g.left[i] || g.noLinks:
+		case e.Stage == logicmodel.Activity:
 			add("LM011", e.Pos)
 		case e.Stage == logicmodel.Output:
-			if !hasEffect(i) {
-				add("LM012", e.Pos)
-			}
-			if !hasCause(i) {
-				add("LM013", e.Pos)
-			}
+			add("LM012", e.Pos)
+		case len(g.unreached) == 0 || !g.reached[i]:
+			add("LM014", e.Pos)
 		}
-		if e.Stage == last && outOfReach && !reached[i] {
-			add("LM015", e.Pos)
+	}
+	var stops []int
+	for i, e := range m.Elements {
+		if e.Stage.IsOutcome() && g.sink[i] && g.reached[i] {
+			stops = append(stops, i)
 		}
+	}
+	for _, i := range g.unreached {
+		if len(stops) == 1 && !hasCause(i) {
+			i = stops[0]
+		}
+		add("LM015", m.Elements[i].Pos)
 	}
 	if last != logicmodel.EndState {
 		add("LM017", m.Pos)
@@ -161,6 +141,109 @@ func expected(m *logicmodel.Model) diag.List {
 	}
 	found.Sort()
 	return found
+}
+
+// chainGaps are where links are missing, as the documentation of LM010 to LM015 has
+// it.
+type chainGaps struct {
+	sink      []bool // it leads to nothing, and should
+	noCause   []bool // nothing leads to it, and something should
+	left      []bool // of a sink only what lacks a cause is reported
+	reached   []bool // by activities
+	unreached []int  // end states that are reported
+	noLinks   bool
+}
+
+func expectedGaps(m *logicmodel.Model) *chainGaps {
+	n, last, forward := len(m.Elements), lastStage(m), distances(m, false)
+	g := &chainGaps{sink: make([]bool, n), noCause: make([]bool, n), left: make([]bool, n), reached: make([]bool, n), noLinks: true}
+	cause, effect, linked := make([]bool, n), make([]bool, n), make([]bool, n)
+	for i := range m.Elements {
+		for _, l := range m.Elements[i].LeadsTo {
+			g.noLinks = false
+			if to := slices.IndexFunc(m.Elements, func(e logicmodel.Element) bool { return e.ID == l.To.ID }); to != i {
+				linked[i], linked[to] = true, true
+				effect[i], cause[to] = effect[i] || !l.Feedback, cause[to] || !l.Feedback
+			}
+		}
+	}
+	count := map[logicmodel.Stage]int{}
+	for i, e := range m.Elements {
+		count[e.Stage]++
+		for j := range m.Elements {
+			g.reached[j] = g.reached[j] || e.Stage == logicmodel.Activity && forward[i][j] < never
+		}
+	}
+	first := logicmodel.Stage(0) // which needs no cause
+	if count[logicmodel.Activity]+count[logicmodel.Output] == 0 {
+		first = nextStage(m, logicmodel.Output)
+	}
+	gapless := 0
+	sinks := map[logicmodel.Stage][]int{}
+	for i, e := range m.Elements {
+		outcome := e.Stage.IsOutcome()
+		g.sink[i] = !effect[i] && (e.Stage == logicmodel.Activity || e.Stage == logicmodel.Output || outcome && linked[i] && e.Stage != last)
+		g.noCause[i] = !cause[i] && (e.Stage == logicmodel.Output || outcome && linked[i] && e.Stage != first)
+		if g.sink[i] {
+			sinks[e.Stage] = append(sinks[e.Stage], i)
+		}
+		if g.noCause[i] {
+			gapless++
+		}
+	}
+	speaks, stops := gapless > 0, false
+	for i, e := range m.Elements {
+		if !g.noCause[i] {
+			continue
+		}
+		before := e.Stage - 1
+		for before > logicmodel.Activity && count[before] == 0 {
+			before--
+		}
+		switch near := sinks[before]; {
+		case len(near) == 1:
+			g.left[near[0]] = true
+		case len(near) == 0 && gapless == 1: // any, if it is the only one
+			var all []int
+			for s, some := range sinks {
+				if s <= e.Stage {
+					all = append(all, some...)
+				}
+			}
+			if len(all) == 1 && all[0] != i && (e.Stage.IsOutcome() || m.Elements[all[0]].Stage < e.Stage) {
+				g.left[all[0]] = true
+			}
+		}
+	}
+	for i, e := range m.Elements {
+		stops = stops || g.sink[i] && !g.left[i]
+		speaks = speaks || g.sink[i] && !g.left[i] && e.Stage <= logicmodel.Output
+	}
+	var ends []int
+	arrived := 0
+	for i, e := range m.Elements {
+		if e.Stage == last {
+			ends = append(ends, i)
+			if g.reached[i] {
+				arrived++
+			}
+		}
+	}
+	outOfReach := count[logicmodel.Activity] > 0 && arrived < len(ends) && (last == logicmodel.EndState || arrived == 0)
+	if g.noLinks = g.noLinks && outOfReach && n > 2; g.noLinks {
+		g.unreached = ends[:1]
+		return g
+	}
+	for _, end := range ends {
+		begins := false // with something that lacks a cause
+		for i := range m.Elements {
+			begins = begins || i != end && g.noCause[i] && forward[i][end] < never
+		}
+		if outOfReach && !g.reached[end] && !begins && !(speaks && stops && arrived == 0) {
+			g.unreached = append(g.unreached, end)
+		}
+	}
+	return g
 }
 
 // lastStage is the stage that ends the chain of a model: the end states, or else its

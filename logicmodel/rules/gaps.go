@@ -1,0 +1,134 @@
+package rules
+
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// gaps holds where links are missing, so that of LM010 to LM015 one speaks of each
+// missing link.
+type gaps struct {
+	noCause   []bool // of each element: LM013 reports that nothing leads to it
+	left      []bool // of each element that leads to nothing: it is left to such a finding
+	unreached []int  // the end states that LM015 reports
+	noLinks   bool   // LM015 reports that the model has no links at all
+}
+
+// findGaps returns the gaps of the model. They are computed once and must not be
+// changed.
+func findGaps(p *Pass) *gaps {
+	r := p.run
+	if r.gaps != nil {
+		return r.gaps
+	}
+	n := len(p.Model.Elements)
+	g := &gaps{noCause: make([]bool, n), left: make([]bool, n)}
+	r.gaps = g
+	reached, arrives := fromActivities(p)
+	ends := reportedEnds(p)
+	if g.noLinks = !arrives && len(ends) > 0 && n > 2 && len(p.Graph.Edges) == 0 && len(p.Graph.Joined()) == 0; g.noLinks {
+		g.unreached = ends[:1]
+		return g
+	}
+	var sinks [logicmodel.EndState + 1][]int // by stage, what leads to nothing
+	speaks := false                          // one of LM011, LM012 and LM013 does
+	first := firstOutcomeStage(p)
+	for i, e := range p.Elements() {
+		g.noCause[i] = lacksCause(p, i, first) && !p.IsSilent("LM013", e)
+		speaks = speaks || g.noCause[i]
+		if isSink(p, i) {
+			sinks[e.Stage] = append(sinks[e.Stage], i)
+		}
+	}
+	for i := range p.Model.Elements {
+		if x, ok := missingCause(p, g, &sinks, i); ok {
+			g.left[x] = true
+		}
+	}
+	stops := false // the finding on something that leads to nothing says where the chain does
+	for s, all := range sinks {
+		for _, i := range all {
+			isReported := !g.left[i] && !p.IsSilent(sinkCode(logicmodel.Stage(s)), &p.Model.Elements[i])
+			stops = stops || isReported
+			speaks = speaks || isReported && logicmodel.Stage(s) <= logicmodel.Output
+		}
+	}
+	if arrives {
+		return g
+	}
+	someReached := slices.ContainsFunc(ends, func(i int) bool { return reached[i] })
+	for _, i := range ends {
+		if reached[i] || speaks && stops && !someReached || leadsFromGap(p, g, i) {
+			continue
+		}
+		g.unreached = append(g.unreached, i)
+	}
+	return g
+}
+
+// reportedEnds returns the end states of which LM015 may speak.
+func reportedEnds(p *Pass) (ends []int) {
+	for i := range p.Graph.InStage(p.Graph.End()) {
+		if !p.IsSilent("LM015", &p.Model.Elements[i]) {
+			ends = append(ends, i)
+		}
+	}
+	return ends
+}
+
+// isSink reports whether LM011, LM012 or LM014 is about element i: it leads to
+// nothing, and should.
+func isSink(p *Pass, i int) bool {
+	switch p.Graph.Stage(i) {
+	case logicmodel.Activity, logicmodel.Output:
+		return !p.Graph.IsCause(i)
+	}
+	return isDeadEnd(p, i)
+}
+
+// sinkCode returns the code of the rule about elements of the stage that lead to
+// nothing.
+func sinkCode(s logicmodel.Stage) string {
+	switch s {
+	case logicmodel.Activity:
+		return "LM011"
+	case logicmodel.Output:
+		return "LM012"
+	}
+	return "LM014"
+}
+
+// missingCause returns what ought to lead to element i, of which LM013 speaks: the
+// only element of the stage before that leads to nothing; or the only one of all
+// up to its stage, where nothing else lacks a cause.
+func missingCause(p *Pass, g *gaps, sinks *[logicmodel.EndState + 1][]int, i int) (int, bool) {
+	if !g.noCause[i] {
+		return 0, false
+	}
+	s := p.Graph.Stage(i)
+	before := s - 1
+	for before > logicmodel.Activity && p.Graph.Count(before) == 0 {
+		before--
+	}
+	if all := sinks[before]; len(all) > 0 {
+		return all[0], len(all) == 1
+	}
+	all := slices.Concat(sinks[:s+1]...)
+	alone := !slices.Contains(g.noCause[:i], true) && !slices.Contains(g.noCause[i+1:], true)
+	if len(all) == 0 || all[0] == i {
+		return 0, false
+	}
+	return all[0], alone && len(all) == 1 && (s.IsOutcome() || p.Graph.Stage(all[0]) < s)
+}
+
+// leadsFromGap reports whether LM013 speaks of something that leads to element i,
+// so that the chain to it begins with what nothing leads to.
+func leadsFromGap(p *Pass, g *gaps, i int) bool {
+	for k, isCause := range p.Graph.Causes(i) {
+		if isCause && k != i && g.noCause[k] {
+			return true
+		}
+	}
+	return false
+}
