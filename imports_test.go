@@ -25,6 +25,7 @@ var layers = []struct {
 	{"internal/processor", nil},
 	{"internal/table", []string{"internal/plaintext"}},
 	{"internal/xlsx", nil},
+	{"internal/ziptest", nil},
 	{"internal/layoutcache", nil},
 	{"internal/typeset", nil},
 	{"internal/layout", []string{"internal/layoutcache"}},

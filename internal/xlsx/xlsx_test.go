@@ -1,34 +1,13 @@
 package xlsx_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/xlsx"
+	"github.com/resultschain/resultschain/internal/ziptest"
 )
-
-// workbook returns a workbook of parts by their names.
-func workbook(t *testing.T, parts map[string]string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, text := range parts {
-		w, err := z.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(text)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
 
 func parts(properties, sheetData string) map[string]string {
 	return map[string]string{
@@ -48,7 +27,7 @@ func TestRead(t *testing.T) {
 		`<row r="3"><c r="B3" s="1"><v>45016</v></c><c r="C3" s="2"><v>0.365</v></c><c r="D3" s="3"><v>45016.75</v></c><c r="E3" s="4"><v>12</v></c><c r="F3" s="5"><v>0.07</v></c></row>` +
 		`<row><c><v>0.30000000000000004</v></c><c t="str"><f>A1</f><v>text</v></c><c t="e"><v>#N/A</v></c><c t="b"><v>1</v></c><c t="s"><v>99</v></c><c/><c r="AB4"><v>1200</v></c></row>`
 	for properties, day := range map[string]string{"": "2023-03-31", `<workbookPr date1904="1"/>`: "2027-04-01"} {
-		all, err := xlsx.Read(workbook(t, parts(properties, cells)))
+		all, err := xlsx.Read(ziptest.Pack(t, parts(properties, cells)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -66,21 +45,21 @@ func TestRead(t *testing.T) {
 // TestReadHostile checks that what is no workbook, or a broken one, is an error or has
 // no cells.
 func TestReadHostile(t *testing.T) {
-	whole := workbook(t, parts("", `<row r="1"><c r="A1"><v>1</v></c></row>`))
+	whole := ziptest.Pack(t, parts("", `<row r="1"><c r="A1"><v>1</v></c></row>`))
 	for name, data := range map[string][]byte{
 		"nothing":     nil,
 		"a bare mark": []byte("PK\x03\x04"),
 		"cut":         whole[:len(whole)/2],
-		"other parts": workbook(t, map[string]string{"word/document.xml": "<x/>"}),
-		"bad XML":     workbook(t, parts("", `<row`)),
-		"large":       workbook(t, parts("", strings.Repeat(" ", 40<<20))),
+		"other parts": ziptest.Pack(t, map[string]string{"word/document.xml": "<x/>"}),
+		"bad XML":     ziptest.Pack(t, parts("", `<row`)),
+		"large":       ziptest.Pack(t, parts("", strings.Repeat(" ", 40<<20))),
 	} {
 		if cells, err := xlsx.Read(data); err == nil {
 			t.Errorf("%s: %v", name, cells)
 		}
 	}
 	for _, data := range []string{`<row r="-5"><c r="ZZZZZZZZZZZZ1" s="-1" t="s"><v>-1</v></c></row>`, `<row r="999999999999999999999"/>`, `<row><c s="99"><v>1e999</v></c></row>`} {
-		if cells, err := xlsx.Read(workbook(t, parts("", data))); err == nil && len(cells) > 1 {
+		if cells, err := xlsx.Read(ziptest.Pack(t, parts("", data))); err == nil && len(cells) > 1 {
 			t.Errorf("%s: %v", data, cells)
 		}
 	}

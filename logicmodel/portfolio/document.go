@@ -26,7 +26,7 @@ import (
 // page that needs nothing else. No text in them can drive a terminal or a
 // pipeline, or become a link or a formula.
 func (c *Coverage) Write(w io.Writer, format string) error {
-	notes := []string{c.summary()}
+	notes := []string{c.Summary()}
 	if n := len(c.LeftOut); n > 0 {
 		notes = append(notes, fmt.Sprintf("%d of %s %s left out.", n, prose.Count(n+len(c.Models), "model"), prose.Agree(n, "is", "are")))
 	}

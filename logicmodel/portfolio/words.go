@@ -32,8 +32,9 @@ func (c *Coverage) Title() string {
 	return f.Title
 }
 
-// summary returns a sentence or two on how many outcomes are supported.
-func (c *Coverage) summary() string {
+// Summary returns a few sentences on how many outcomes are supported, by how many
+// models and partners, and what there is to look at.
+func (c *Coverage) Summary() string {
 	if c.Framework == nil {
 		return "No model names a framework, so there is nothing to cover."
 	}

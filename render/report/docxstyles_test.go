@@ -1,7 +1,6 @@
 package report
 
 import (
-	"archive/zip"
 	"bytes"
 	"errors"
 	"image"
@@ -9,6 +8,8 @@ import (
 	"image/png"
 	"strings"
 	"testing"
+
+	"github.com/resultschain/resultschain/internal/ziptest"
 )
 
 // testLogo returns a picture in PNG.
@@ -16,26 +17,6 @@ func testLogo(t *testing.T, width, height int) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-// house returns a document with the parts, in DOCX.
-func house(t *testing.T, parts map[string]string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, text := range parts {
-		w, err := z.Create(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(text)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -49,7 +30,7 @@ const houseStyles = `<?xml version="1.0"?><w:styles xmlns:w="` + wordNamespace +
 // TestReference checks that a report has the styles of a reference document by
 // their names, its page, theme and lists, and nothing else of it.
 func TestReference(t *testing.T) {
-	docx := house(t, map[string]string{
+	docx := ziptest.Pack(t, map[string]string{
 		"word/styles.xml":       houseStyles,
 		"word/theme/theme1.xml": `<a:theme xmlns:a="x" name="House"/>`,
 		"word/numbering.xml":    `<w:numbering xmlns:w="` + wordNamespace + `"><w:abstractNum w:abstractNumId="3"/><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>`,
@@ -81,7 +62,7 @@ func TestReference(t *testing.T) {
 // TestReferenceFaults holds what is reported of reference documents that cannot
 // be used.
 func TestReferenceFaults(t *testing.T) {
-	whole := house(t, map[string]string{"word/styles.xml": houseStyles})
+	whole := ziptest.Pack(t, map[string]string{"word/styles.xml": houseStyles})
 	for _, c := range []struct {
 		name string
 		docx []byte
@@ -89,10 +70,10 @@ func TestReferenceFaults(t *testing.T) {
 	}{
 		{"no zip", []byte("Dear all"), "it is no Word document (.docx), or is damaged"},
 		{"cut off", whole[:len(whole)/2], "it is no Word document (.docx), or is damaged"},
-		{"no styles", house(t, map[string]string{"x": "y"}), "it has no styles"},
-		{"damaged styles", house(t, map[string]string{"word/styles.xml": houseStyles[:200]}), "its styles are damaged"},
-		{"another format", house(t, map[string]string{"word/styles.xml": strings.Replace(houseStyles, wordNamespace, "http://purl.oclc.org/ooxml/wordprocessingml/main", 1)}), "it is not a Word document as Word saves it by default"},
-		{"too large", house(t, map[string]string{"word/styles.xml": strings.Repeat(" ", maxPart+1)}), "its styles are damaged"},
+		{"no styles", ziptest.Pack(t, map[string]string{"x": "y"}), "it has no styles"},
+		{"damaged styles", ziptest.Pack(t, map[string]string{"word/styles.xml": houseStyles[:200]}), "its styles are damaged"},
+		{"another format", ziptest.Pack(t, map[string]string{"word/styles.xml": strings.Replace(houseStyles, wordNamespace, "http://purl.oclc.org/ooxml/wordprocessingml/main", 1)}), "it is not a Word document as Word saves it by default"},
+		{"too large", ziptest.Pack(t, map[string]string{"word/styles.xml": strings.Repeat(" ", maxPart+1)}), "its styles are damaged"},
 	} {
 		m, f := load(t, "measured.yaml")
 		_, err := Model(t.Context(), m, f, &Options{Reference: c.docx})

@@ -73,14 +73,8 @@ func addLevels(t *table, c *portfolio.Coverage, row func(*portfolio.Row) []text)
 		if len(g.Rows) == 0 {
 			continue
 		}
-		supported := 0
-		for _, r := range g.Rows {
-			if r.IsSupported() {
-				supported++
-			}
-		}
-		name := frameworkText(g.Title).orElse("On no level")
-		t.rows, t.kinds = append(t.rows, []text{textf("%s%s", name, english(fmt.Sprintf(": %d of %d", supported, len(g.Rows))))}), append(t.kinds, bandRow)
+		count := fmt.Sprintf(": %d of %d", g.CountSupported(), len(g.Rows))
+		t.rows, t.kinds = append(t.rows, []text{textf("%s%s", frameworkText(g.Name()), english(count))}), append(t.kinds, bandRow)
 		for _, r := range g.Rows {
 			kind := plainRow
 			if r.IsMissing() {

@@ -131,7 +131,7 @@ func (p *partnership) opening() section {
 	if c.Framework == nil {
 		sec.blocks = []block{paragraph(english("No model names a framework, so that there are no outcomes that they could share." + progress))}
 	} else {
-		sec.blocks = append(sec.blocks, paragraph(textf("%s%s", frameworkText(c.Framework.Title), english(": "+summary(c)+progress))))
+		sec.blocks = append(sec.blocks, paragraph(textf("%s%s", frameworkText(c.Framework.Title), english(": "+c.Summary()+progress))))
 		sec.blocks = append(sec.blocks, matrix(c)...)
 		sec.blocks = append(sec.blocks, notes("Supported by nobody: ", "", c.MissingRows(), nil)...)
 		sec.blocks = append(sec.blocks, notes("Worked towards by only one partner: ", "", c.SinglePartnerRows(), func(r *portfolio.Row) text {
@@ -187,27 +187,6 @@ func (p *partnership) closing() []section {
 		all = append(all, section{title: english("Appendix: the results chains in words"), newPage: true, sections: p.appendix})
 	}
 	return all
-}
-
-// summary returns the sentences on how many outcomes of the framework are
-// supported.
-func summary(c *portfolio.Coverage) string {
-	supported := len(c.SupportedRows())
-	s := fmt.Sprintf("%d of %s %s supported, by %s and %s.", supported, prose.Count(len(c.Rows), "outcome"), prose.Agree(supported, "is", "are"),
-		prose.Count(len(c.Models), "model"), prose.Count(len(c.Organisations), "partner"))
-	for _, more := range []struct {
-		sentence string
-		n        int
-	}{
-		{" Nobody supports %s.", len(c.MissingRows())},
-		{" Only one partner works towards %s.", len(c.SinglePartnerRows())},
-		{" For %s effort may be made twice.", len(c.OverlappingRows())},
-	} {
-		if more.n > 0 {
-			s += fmt.Sprintf(more.sentence, prose.Count(more.n, "outcome"))
-		}
-	}
-	return s
 }
 
 // frameworkText returns words of a framework, whose language is not known, as

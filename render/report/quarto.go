@@ -1,37 +1,27 @@
 package report
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"net/url"
-	"path/filepath"
 	"strings"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
-	"github.com/resultschain/resultschain/render"
 )
 
 // writeQuarto writes a page of Markdown for Quarto and Pandoc: a head in YAML,
 // captions and alternative texts of figures and tables in their way, and ids to
 // refer to. Its pictures are SVG beside it.
 func writeQuarto(_ context.Context, r *Document, name string) ([]File, error) {
-	w := &quartoPage{stem: strings.TrimSuffix(name, filepath.Ext(name))}
+	w := &quartoPage{newMarkdownPage(name, quartoText)}
 	if err := writeDocument(w, r); err != nil {
 		return nil, err
 	}
-	return append([]File{{name, w.Bytes()}}, w.pictures...), nil
+	return w.files(name), nil
 }
 
-// A quartoPage is a page that is being written.
-type quartoPage struct {
-	bytes.Buffer
-	stem     string // of the names of the pictures
-	pictures []File
-}
-
-func (w *quartoPage) writef(format string, args ...any) { fmt.Fprintf(&w.Buffer, format, args...) }
+// A quartoPage is a page of the Markdown of Quarto and Pandoc.
+type quartoPage struct{ markdownPage }
 
 func (w *quartoPage) front(r *Document) error {
 	w.WriteString("---\n")
@@ -54,55 +44,26 @@ func (w *quartoPage) heading(level int, id string, s *section) {
 	w.writef("%s %s {#%s}\n\n", strings.Repeat("#", min(level, 6)), quartoText(s.title), id)
 }
 
-func (w *quartoPage) paragraph(t text, tone tone, _ bool) {
-	mark := [...]string{plainTone: "", asideTone: "*", alertTone: "**", smallTone: ""}[tone]
-	w.writef("%s%s%[1]s\n\n", mark, quartoText(t))
-}
-
 func (w *quartoPage) list(items []text, first int) {
-	for i, item := range items {
-		mark := "-"
-		if first > 0 {
-			mark = fmt.Sprintf("%d.", first+i)
-		}
-		w.writef("%s %s\n", mark, quartoText(item))
-	}
-	w.WriteString("\n<!-- -->\n\n") // so that another list does not go on with this one
+	w.markdownPage.list(items, first)
+	w.WriteString("<!-- -->\n\n") // so that another list does not go on with this one
 }
 
 func (w *quartoPage) table(t *table) {
 	w.writef("::: {#%s}\n\n", quartoID(&t.label))
-	row := func(cells []text) {
-		for _, c := range cells {
-			w.writef("| %s ", quartoText(c))
-		}
-		w.WriteString("|\n")
-	}
-	row(t.heads)
+	rule := ""
 	for _, width := range columnWidths(t, 100) {
-		w.writef("|%s", strings.Repeat("-", max(3, width)))
+		rule += "|" + strings.Repeat("-", max(3, width))
 	}
-	w.WriteString("|\n")
-	for i, cells := range t.rows {
-		if t.kind(i) == bandRow {
-			w.writef("| **%s** %s|\n", quartoText(cells[0]), strings.Repeat("| ", len(t.heads)-1))
-			continue
-		}
-		row(cells)
-	}
-	w.writef("\n%s\n\n:::\n\n", quartoText(t.caption))
+	w.tableRows(t, rule)
+	w.writef("%s\n\n:::\n\n", quartoText(t.caption))
 }
 
 func (w *quartoPage) figure(f *figure) error {
-	svg, err := f.draw(render.SVG)
-	if err != nil {
-		return err
-	}
-	name := fmt.Sprintf("%s-figure-%d.svg", w.stem, len(w.pictures)+1)
-	w.pictures = append(w.pictures, File{name, svg})
+	address, err := w.picture(f)
 	alt := strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(plaintext.CleanLine(f.alt.String()))
-	w.writef("![%s](%s){#%s fig-alt=\"%s\"}\n\n", quartoText(f.caption), url.PathEscape(name), quartoID(&f.label), alt)
-	return nil
+	w.writef("![%s](%s){#%s fig-alt=\"%s\"}\n\n", quartoText(f.caption), address, quartoID(&f.label), alt)
+	return err
 }
 
 // quartoID returns the id of a figure or table, by whose beginning Quarto knows
