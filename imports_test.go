@@ -35,6 +35,7 @@ var layers = []struct {
 	{"outcomes", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph"}},
 	{"logicmodel", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/graph", "internal/parallel", "outcomes"}},
 	{"logicmodel/chain", []string{"logicmodel", "outcomes"}},
+	{"logicmodel/edit", []string{"diag", "internal/near", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"logicmodel/rules/wording", nil},
 	{"logicmodel/rules", []string{"diag", "internal/yamldoc", "internal/near", "internal/numbers", "internal/parallel", "internal/graph", "logicmodel", "logicmodel/rules/wording", "outcomes"}},
 	{"logicmodel/portfolio", []string{"diag", "internal/graph", "internal/near", "internal/parallel", "internal/plaintext", "internal/prose", "internal/table", "internal/yamldoc", "logicmodel", "logicmodel/rules", "outcomes"}},

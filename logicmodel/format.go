@@ -325,3 +325,17 @@ var caseStudyFormat = yamldoc.Extras(yamldoc.NewObject("case study", "Texts for 
 var _ = yamldoc.Share(yamldoc.Convert(modelFormat.Value(),
 	func(d draft, _ diag.Pos) Model { return *d.model() },
 	func(m *Model) draft { return *draftOf(m) }))
+
+// The parts of a model are shared for package edit.
+var (
+	_ = yamldoc.Share(anyElementFormat.Value())
+	_ = yamldoc.Share(linkFormat.Value())
+	_ = yamldoc.Share(groupFormat.Value())
+	_ = yamldoc.Share(factorFormat.Value())
+	_ = yamldoc.Share(partnerFormat.Value())
+	_ = yamldoc.Share(reachFormat.Value())
+	_ = yamldoc.Share(assumptionFormat.Value())
+	_ = yamldoc.Share(riskFormat.Value())
+	_ = yamldoc.Share(judgementFormat.Value())
+	_ = yamldoc.Share(frameworkFormat.Value())
+)

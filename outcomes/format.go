@@ -71,3 +71,11 @@ var evidenceFormat = yamldoc.Share(
 	), func(e *Evidence) *[]Extra { return &e.Extra }).Value())
 
 func (e Evidence) isZero() bool { return e.Grade == 0 && e.Source == "" && len(e.Extra) == 0 }
+
+// The parts of a framework, and figures, are shared for package edit.
+var (
+	_ = yamldoc.Share(outcomeFormat.Value())
+	_ = yamldoc.Share(levelFormat.Value())
+	_ = yamldoc.Share(targetFormat)
+	_ = yamldoc.Share(baselineFormat)
+)

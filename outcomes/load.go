@@ -61,7 +61,7 @@ func (l *loader) loadFramework(name string, src []byte) *Framework {
 	l.path = append(l.path, name)
 	defer func() { l.path = l.path[:len(l.path)-1] }()
 
-	f, faults := parse(name, src)
+	f, faults := ParsePartial(name, src)
 	l.list = append(l.list, faults...)
 	complete := len(faults) == 0
 	for _, ref := range f.Extends {

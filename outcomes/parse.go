@@ -15,7 +15,7 @@ var malformed = yamldoc.Fault{Code: "OF001", Rule: "malformed"}
 // error a [diag.List] of every fault, or of 1,000 of a rule and how many more
 // there are.
 func Parse(file string, src []byte) (*Framework, error) {
-	f, list := parse(file, src)
+	f, list := ParsePartial(file, src)
 	if len(list) == 0 {
 		list = validate(f, len(f.Extends) == 0)
 	}
@@ -27,8 +27,10 @@ func Parse(file string, src []byte) (*Framework, error) {
 
 var documentFormat = frameworkFormat.Not("model", "this file is a logic model, and an outcomes framework is wanted; name the file of a framework")
 
-// parse reads the form of one file.
-func parse(file string, src []byte) (*Framework, diag.List) {
+// ParsePartial reads the form of one file, for editors: it returns what could be read
+// beside the faults, and looks at no ids. For a text that is no YAML that is an empty
+// framework.
+func ParsePartial(file string, src []byte) (*Framework, diag.List) {
 	f := &Framework{}
 	source, list := yamldoc.Read(file, src, malformed, documentFormat, f)
 	f.Origin = source

@@ -336,7 +336,7 @@ func TestMostFindings(t *testing.T) {
 // mustParseForm is a framework of which only the form is right.
 func mustParseForm(t *testing.T, src string) *Framework {
 	t.Helper()
-	f, faults := parse("f.yaml", []byte(src))
+	f, faults := ParsePartial("f.yaml", []byte(src))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}

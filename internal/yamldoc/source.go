@@ -61,10 +61,16 @@ func (s *Source) path(at diag.Pos) []*node {
 	if s == nil || !at.IsValid() || at.File != s.file {
 		return nil
 	}
+	return pathTo(s.document(), at.Offset)
+}
+
+// pathTo returns the nodes from the root to the scalar at an offset; nil where there is
+// none.
+func pathTo(root *node, at int) []*node {
 	var path []*node
-	for n := s.document(); n != nil; {
+	for n := root; n != nil; {
 		path = append(path, n)
-		i, found := slices.BinarySearchFunc(n.Content, int32(at.Offset), func(c *node, offset int32) int { return cmp.Compare(c.Offset, offset) })
+		i, found := slices.BinarySearchFunc(n.Content, int32(at), func(c *node, offset int32) int { return cmp.Compare(c.Offset, offset) })
 		if !found {
 			i--
 		}
@@ -73,7 +79,7 @@ func (s *Source) path(at diag.Pos) []*node {
 		}
 		n = n.Content[i]
 	}
-	if len(path) < 2 || path[len(path)-1].Offset != int32(at.Offset) {
+	if len(path) < 2 || path[len(path)-1].Offset != int32(at) {
 		return nil
 	}
 	return path

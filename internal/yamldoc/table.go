@@ -1,7 +1,10 @@
 package yamldoc
 
 import (
+	"errors"
+	"fmt"
 	"reflect"
+	"strconv"
 
 	"gopkg.in/yaml.v3"
 
@@ -115,16 +118,81 @@ func (k Key[T]) Required() Key[T] {
 	return k
 }
 
-// shared are values by the types that they are read into. They are set before
-// main begins, by variables of packages, and read after that.
-var shared = map[reflect.Type]any{}
+// shared are values by the types that they are read into, and encoders what writes
+// these. They are set before main begins, by variables of packages, and read after that.
+var (
+	shared   = map[reflect.Type]any{}
+	encoders = map[reflect.Type]func(any) *yaml.Node{}
+)
 
 // Share registers the value by which an exported type is read and written, for
 // the other packages of this module, and returns it.
 func Share[F any](v Value[F]) Value[F] {
-	shared[reflect.TypeFor[F]()] = v
+	t := reflect.TypeFor[F]()
+	shared[t] = v
+	encoders[t] = func(src any) *yaml.Node {
+		f := src.(F)
+		return v.write(&f)
+	}
 	return v
 }
 
 // Shared returns the value that was shared for the type.
 func Shared[F any]() Value[F] { return shared[reflect.TypeFor[F]()].(Value[F]) }
+
+// Encode returns the node of a text, a bool, a number, a value of a shared type, or a slice of
+// any of these; nil for an empty one, and an error for another.
+func Encode(v any) (*yaml.Node, error) {
+	r := reflect.ValueOf(v)
+	if r.Kind() == reflect.Pointer && !r.IsNil() {
+		r = r.Elem()
+	}
+	if !r.IsValid() {
+		return nil, nil
+	}
+	if encode := encoders[r.Type()]; encode != nil {
+		return encode(r.Interface()), nil
+	}
+	switch {
+	case r.Kind() == reflect.Slice:
+		list := &yaml.Node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}
+		for i := range r.Len() {
+			item, err := Encode(r.Index(i).Interface())
+			if err != nil {
+				return nil, err
+			}
+			if item == nil {
+				return nil, fmt.Errorf("item %d of the list is empty", i+1)
+			}
+			if item.Kind != yaml.ScalarNode {
+				list.Style = 0
+			}
+			list.Content = append(list.Content, item)
+		}
+		if r.Len() == 0 {
+			return nil, nil
+		}
+		return list, nil
+	case r.Kind() == reflect.Bool:
+		return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!bool", Value: strconv.FormatBool(r.Bool())}, nil
+	case r.Kind() == reflect.String:
+		return textNode(r.String()), nil
+	case r.CanInt(), r.CanUint(), r.CanFloat():
+		return &yaml.Node{Kind: yaml.ScalarNode, Value: fmt.Sprint(v)}, nil
+	}
+	return nil, fmt.Errorf("a value of type %T cannot be written into a file", v)
+}
+
+// EncodeItems returns the nodes of the items of a slice, or that of another value.
+func EncodeItems(v any) ([]*yaml.Node, error) {
+	n, err := Encode(v)
+	switch {
+	case err != nil:
+		return nil, err
+	case n == nil:
+		return nil, errors.New("there is nothing to add")
+	case n.Kind == yaml.SequenceNode:
+		return n.Content, nil
+	}
+	return []*yaml.Node{n}, nil
+}

@@ -28,16 +28,17 @@ func Text[S ~string]() Value[S] {
 }
 
 // ID returns the value that is an id: letters, digits, "-", "_" and ".".
-func ID() Value[string] {
-	return constrainedText(KindID, func(s string) string {
-		if IsID(s) {
-			return ""
-		}
-		if plain, odd := near.Plain(s); odd != "" && IsID(plain) {
-			return fmt.Sprintf("%s cannot be an id, since it holds %s; write %s", diag.Quote(s), odd, diag.Quote(plain))
-		}
-		return fmt.Sprintf(`%s cannot be an id; use letters, digits, "-", "_" and "." only, as in %s`, diag.Quote(s), diag.Quote(slug(s)))
-	})
+func ID() Value[string] { return constrainedText(KindID, WrongID) }
+
+// WrongID returns what is wrong with a text as an id; empty: nothing.
+func WrongID(s string) string {
+	if IsID(s) {
+		return ""
+	}
+	if plain, odd := near.Plain(s); odd != "" && IsID(plain) {
+		return fmt.Sprintf("%s cannot be an id, since it holds %s; write %s", diag.Quote(s), odd, diag.Quote(plain))
+	}
+	return fmt.Sprintf(`%s cannot be an id; use letters, digits, "-", "_" and "." only, as in %s`, diag.Quote(s), diag.Quote(slug(s)))
 }
 
 // constrainedText returns the value that is a text of some form: wrong returns what is

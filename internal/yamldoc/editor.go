@@ -1,0 +1,289 @@
+package yamldoc
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/diag"
+)
+
+// An Editor changes the text of a document. What it does not change stays byte
+// for byte.
+//
+// A path leads from the top to a value: keys of maps, and of lists the id with which
+// an item begins, or its number from 0.
+type Editor struct {
+	*Source
+	schema *Schema
+	root   *node   // with ends
+	first  *Source // the text that it began with
+	parts  []part
+	form
+}
+
+// A part is a piece of the text: one of the original, or a new one.
+type part struct {
+	from, to int // of the original; of a new one, where it stands
+	text     string
+	isNew    bool
+}
+
+// NewEditor returns an editor of a document by its table; nil where the text is no map in
+// YAML or JSON.
+func NewEditor(file string, src []byte, schema *Schema) *Editor {
+	e := &Editor{schema: schema}
+	if !e.read(file, string(src)) {
+		return nil
+	}
+	e.first, e.parts = e.Source, []part{{to: len(src), text: e.src}}
+	return e
+}
+
+// read reads a text as that of the document, and returns false where it is none.
+func (e *Editor) read(file, src string) bool {
+	s := &Source{file: file, src: src}
+	root := (&reader{Source: s, plain: new(plainReader)}).decode()
+	if root == nil || root.Kind != yaml.MappingNode {
+		return false
+	}
+	setEnds(root, src)
+	e.Source, e.root = s, root
+	e.form = formOf(root, src)
+	return true
+}
+
+// Bytes returns the text.
+func (e *Editor) Bytes() []byte { return []byte(e.src) }
+
+// A Mark is a state of an editor to which it can go back.
+type Mark struct{ e Editor }
+
+// Mark returns the state of the editor.
+func (e *Editor) Mark() Mark { return Mark{*e} }
+
+// Reset brings the editor back to a state that it had.
+func (e *Editor) Reset(m Mark) { *e = m.e }
+
+// Edits returns the edits that make the text from the one that the editor began
+// with, whose places these are.
+func (e *Editor) Edits() []diag.Edit {
+	var edits []diag.Edit
+	done := 0 // of the original
+	for _, p := range e.parts {
+		if p.isNew || p.from > done {
+			if n := len(edits); n == 0 || edits[n-1].End.Offset < done {
+				edits = append(edits, e.edit(done, done, ""))
+			}
+			last := &edits[len(edits)-1]
+			last.End.Offset = max(last.End.Offset, p.from)
+			if p.isNew {
+				last.Text += p.text
+			}
+		}
+		done = max(done, p.to)
+	}
+	if done < len(e.first.src) {
+		edits = append(edits, e.edit(done, len(e.first.src), ""))
+	}
+	for i := range edits {
+		from, to := &edits[i].Pos, &edits[i].End
+		*from, *to = e.first.Text().Pos(e.file, from.Offset), e.first.Text().Pos(e.file, to.Offset)
+	}
+	return edits
+}
+
+// Apply makes edits of the text as it is now. It is an error if they overlap, or if
+// the text would then be no document.
+func (e *Editor) Apply(edits ...diag.Edit) error {
+	edits = slices.Clone(edits)
+	slices.SortStableFunc(edits, func(a, b diag.Edit) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
+	src, err := diag.Fix{Edits: edits}.Apply([]byte(e.src))
+	if err != nil {
+		return err
+	}
+	if !e.read(e.file, string(src)) {
+		return errors.New("the file could not be read any more after this change; make it by hand")
+	}
+	parts := e.parts
+	for _, edit := range slices.Backward(edits) {
+		parts = spliced(parts, edit.Pos.Offset, edit.End.Offset, edit.Text)
+	}
+	e.parts = parts
+	return nil
+}
+
+// spliced returns parts with a text in place of what stands from one offset of their text to
+// another.
+func spliced(parts []part, from, to int, text string) (all []part) {
+	at, done := 0, false
+	put := func(original int) {
+		if !done {
+			all = append(all, part{from: original, to: original, text: text, isNew: true})
+			done = true
+		}
+	}
+	for _, p := range parts {
+		begin, end := at, at+len(p.text)
+		at = end
+		head, tail := max(0, min(from-begin, len(p.text))), max(0, min(to-begin, len(p.text)))
+		before, after := p, p
+		before.text, after.text = p.text[:head], p.text[tail:]
+		if !p.isNew {
+			before.to, after.from = p.from+head, p.from+tail
+		}
+		if head > 0 {
+			all = append(all, before)
+		}
+		if from <= end && from >= begin {
+			put(before.to)
+		}
+		if tail < len(p.text) {
+			all = append(all, after)
+		}
+	}
+	put(0)
+	return all
+}
+
+// find returns the nodes along a path as far as it leads, from the root on, and the schema of
+// each, which is nil where it is not known.
+func (e *Editor) find(path []string) (nodes []*node, schemas []*Schema) {
+	n, s := e.root, e.schema
+	nodes, schemas = []*node{n}, []*Schema{s}
+	for _, step := range path {
+		if n, s = child(n, s, step); n == nil {
+			break
+		}
+		nodes, schemas = append(nodes, n), append(schemas, s)
+	}
+	return nodes, schemas
+}
+
+// child returns what a step of a path leads to; nil where that is not there.
+func child(n *node, s *Schema, step string) (*node, *Schema) {
+	switch n.Kind {
+	case yaml.MappingNode:
+		if v := n.get(step); v != nil {
+			return v, s.under(step)
+		}
+		if n.name(s) == step { // one item in place of a list
+			return n, s
+		}
+	case yaml.SequenceNode:
+		items := s.item()
+		for _, c := range n.Content {
+			if c.name(items) == step {
+				return c, items
+			}
+		}
+		if i, err := strconv.Atoi(step); err == nil && i >= 0 && i < len(n.Content) {
+			return n.Content[i], items
+		}
+	}
+	return nil, nil
+}
+
+// name returns the id of an item of a list.
+func (n *node) name(s *Schema) string {
+	if n.Kind == yaml.ScalarNode {
+		return n.Value
+	}
+	key := "id"
+	if s != nil && s.Kind == KindObject && s.firstRequired() != "" {
+		key = s.firstRequired()
+	}
+	if v := n.get(key); v != nil {
+		return v.Value
+	}
+	return ""
+}
+
+// under returns the schema of the value of a key; nil where it is not known.
+func (s *Schema) under(key string) *Schema {
+	switch {
+	case s == nil:
+	case s.Kind == KindMap:
+		return s.Items
+	case s.key(key) != nil:
+		return s.key(key).Schema
+	}
+	return nil
+}
+
+// item returns the schema of an item of a list; nil where it is not known.
+func (s *Schema) item() *Schema {
+	switch {
+	case s == nil:
+	case s.Kind == KindList:
+		return s.Items
+	case s.Short != nil && s.Short.Kind == KindList:
+		return s.Short.Items
+	}
+	return nil
+}
+
+// Has reports whether there is something at a path.
+func (e *Editor) Has(path ...string) bool {
+	nodes, _ := e.find(path)
+	return len(nodes) > len(path)
+}
+
+// errMissing is the error for a path that leads no further than to the nodes.
+func (e *Editor) errMissing(path []string, nodes []*node) error {
+	step := diag.Quote(path[len(nodes)-1])
+	if len(nodes) == 1 {
+		return fmt.Errorf("there is nothing called %s in %s", step, e.file)
+	}
+	return fmt.Errorf("there is no %s under %s in %s", step, diag.Quote(strings.Join(path[:len(nodes)-1], ", ")), e.file)
+}
+
+// HasKey reports whether the table has a key at the top.
+func (e *Editor) HasKey(key string) bool { return e.schema.hasKey(key) || isExtra(key) }
+
+// ReplaceTexts writes texts in place of the scalars at some offsets, in the same quotes
+// where they have any.
+func (e *Editor) ReplaceTexts(texts map[int]string) error {
+	var edits []diag.Edit
+	for at, text := range texts {
+		path := pathTo(e.root, at)
+		if path == nil {
+			return fmt.Errorf("there is no text at byte %d", at)
+		}
+		edits = append(edits, e.scalarEdit(path, text))
+	}
+	return e.Apply(edits...)
+}
+
+// IsAround reports whether the scalar that begins at an offset, or the end of it, is at another.
+func (e *Editor) IsAround(at, offset int) bool {
+	path := pathTo(e.root, at)
+	return path != nil && at <= offset && offset <= int(path[len(path)-1].End)
+}
+
+// scalarEdit returns the edit that writes a text in place of the scalar at the end of a path.
+func (e *Editor) scalarEdit(path []*node, text string) diag.Edit {
+	n := path[len(path)-1]
+	inFlow := slices.ContainsFunc(path, func(n *node) bool { return n.isFlow(e.src) })
+	quote := byte(0)
+	if c := e.src[n.Offset]; c == '"' || c == '\'' {
+		quote = c
+	}
+	return e.edit(int(n.Offset), int(n.End), e.text(text, quote, inFlow, false))
+}
+
+// edit returns the edit that puts a text in place of what stands between two offsets.
+func (e *Editor) edit(from, to int, text string) diag.Edit {
+	return diag.Edit{Pos: diag.Pos{Offset: from}, End: diag.Pos{Offset: to}, Text: text}
+}
+
+// isFlow reports whether a list or map is in brackets.
+func (n *node) isFlow(src string) bool {
+	at := skipProperties(src, int(n.Offset))
+	return n.Kind != yaml.ScalarNode && at < len(src) && (src[at] == '[' || src[at] == '{')
+}
