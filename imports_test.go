@@ -44,7 +44,7 @@ var layers = []struct {
 	{"logicmodel/progress", []string{"diag", "internal/near", "internal/numbers", "internal/plaintext", "internal/prose", "internal/table", "logicmodel", "outcomes"}},
 	{"internal/content", []string{"internal/near", "internal/plaintext", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "outcomes"}},
 	{"render", []string{"internal/content", "internal/layout", "internal/paint", "internal/place", "internal/near", "internal/plaintext", "internal/typeset", "internal/yamldoc", "diag", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "outcomes"}},
-	{"render/report", []string{"diag", "internal/paint", "internal/typeset", "internal/near", "internal/numbers", "internal/plaintext", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "internal/prose", "internal/yamldoc", "logicmodel/progress", "outcomes", "render"}},
+	{"render/report", []string{"diag", "internal/content", "internal/paint", "internal/typeset", "internal/near", "internal/numbers", "internal/plaintext", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "internal/prose", "internal/yamldoc", "logicmodel/progress", "outcomes", "render"}},
 	{"examples", nil},
 	{"examples/service", []string{"diag", "logicmodel", "logicmodel/rules", "render"}},
 	{"internal/mandoc", nil},

@@ -26,11 +26,11 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 	var out []string
 	add := func(words string, items []string) {
 		if len(items) > 0 {
-			out = append(out, phrase(m.Lang, words)+": "+joinItems(items))
+			out = append(out, Phrase(m.Lang, words)+": "+joinItems(items))
 		}
 	}
 	if e.Unintended {
-		out = append(out, phrase(m.Lang, unintendedWord))
+		out = append(out, Phrase(m.Lang, unintendedWord))
 	}
 	if o.ShowPartners {
 		var names []string
@@ -47,7 +47,7 @@ func details(m *logicmodel.Model, e *logicmodel.Element, o *Options) []string {
 		add("Reach", titles)
 	}
 	if o.ShowKinds && kindWords[e.Kind] != "" {
-		add("Change in", []string{phrase(m.Lang, kindWords[e.Kind])})
+		add("Change in", []string{Phrase(m.Lang, kindWords[e.Kind])})
 	}
 	if o.ShowIndicators {
 		var titles []string
@@ -72,7 +72,7 @@ func joinItems(items []string) string { return OneLine(strings.Join(items, "; ")
 
 // statusWords returns how an element stands, such as "Status: on track (2025-06)".
 func statusWords(lang string, j *logicmodel.Judgement) string {
-	s := phrase(lang, "Status") + ": " + phrase(lang, strings.ReplaceAll(j.Is.String(), "-", " "))
+	s := Phrase(lang, "Status") + ": " + Phrase(lang, strings.ReplaceAll(j.Is.String(), "-", " "))
 	if j.On != "" {
 		s += " (" + string(j.On) + ")"
 	}

@@ -75,7 +75,7 @@ func factorLines(m *logicmodel.Model, id string) []string {
 	if titles == nil {
 		return nil
 	}
-	return []string{phrase(m.Lang, "Affected by") + ": " + joinItems(titles)}
+	return []string{Phrase(m.Lang, "Affected by") + ": " + joinItems(titles)}
 }
 
 // addLaneFrames adds a frame for each lane, round its boxes and its frames, so that

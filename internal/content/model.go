@@ -71,7 +71,7 @@ func (p *Picture) addOrigin(m *logicmodel.Model) {
 	}
 	if m.AsAt != "" {
 		date := m.AsAt.InWords()
-		if baseLanguage(p.Lang) != "en" {
+		if BaseLanguage(p.Lang) != "en" {
 			date = string(m.AsAt)
 		}
 		parts = append(parts, p.Say("as at")+" "+date)

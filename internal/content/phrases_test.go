@@ -23,11 +23,11 @@ func TestPhrases(t *testing.T) {
 				t.Errorf("%s: %q is not translated", lang, english)
 			}
 		}
-		if got := phrase(strings.ToUpper(lang)+"-XX", "Source"); got != words["Source"] {
+		if got := Phrase(strings.ToUpper(lang)+"-XX", "Source"); got != words["Source"] {
 			t.Errorf("the source is %q in %s-XX, want %q", got, lang, words["Source"])
 		}
 	}
-	if got := phrase("de", "Source"); got != "Source" {
+	if got := Phrase("de", "Source"); got != "Source" {
 		t.Errorf("got %q for a language without words", got)
 	}
 }

@@ -50,7 +50,7 @@ func (s *study) chain(ctx context.Context) (part, error) {
 	}
 	switch s.options.Words {
 	case WordsBeside:
-		p.sections = []section{{title: english("The results chain in words"), blocks: words}}
+		p.sections = []section{{title: s.say("The results chain in words"), blocks: words}}
 	case WordsNone:
 	default:
 		s.appendix = append(s.appendix, words...)

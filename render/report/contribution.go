@@ -34,12 +34,12 @@ func (s *study) contribution(context.Context) (part, error) {
 		if len(st.claims) == 0 {
 			continue // nothing leads to it that could be argued
 		}
-		p.sections = append(p.sections, section{title: textf("Towards “%s”", s.elementName(st.end)), sections: []section{
-			{title: english("Step 1: the change in question"), blocks: st.question()},
-			{title: english("Step 2: how the work was to lead to it"), blocks: st.theory()},
-			{title: english("Step 3: what the evidence shows"), blocks: st.evidence()},
-			{title: english("Step 4: the story, and what challenges it"), blocks: st.balance()},
-			{title: english("Steps 5 and 6: what is not known, and what would strengthen the story"), blocks: st.gaps()},
+		p.sections = append(p.sections, section{title: s.say("Towards “%s”", s.elementName(st.end)), sections: []section{
+			{title: s.say("Step 1: the change in question"), blocks: st.question()},
+			{title: s.say("Step 2: how the work was to lead to it"), blocks: st.theory()},
+			{title: s.say("Step 3: what the evidence shows"), blocks: st.evidence()},
+			{title: s.say("Step 4: the story, and what challenges it"), blocks: st.balance()},
+			{title: s.say("Steps 5 and 6: what is not known, and what would strengthen the story"), blocks: st.gaps()},
 		}})
 	}
 	if len(p.sections) == 1 {

@@ -8,6 +8,7 @@ import (
 
 // A Document is a report as a value, which can be written in every format.
 type Document struct {
+	language language // of its headings, where there are words of it; empty: English
 	title    text
 	subtitle text    // whose report it is; empty: nobody's
 	author   string  // who writes it; empty: not said

@@ -122,7 +122,7 @@ func (d *docxBody) contents(sections []section) {
 	if countSections(sections, 2) <= 30 {
 		deepest = 2
 	}
-	d.text("TOCHeading", english("Contents"))
+	d.text("TOCHeading", d.document.language.say("Contents"))
 	tab := fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="%d"/></w:tabs>`, int(d.styles.page.textWidth()*20))
 	var write func(sections []section, id string, level int)
 	write = func(sections []section, id string, level int) {

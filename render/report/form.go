@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -123,10 +124,11 @@ func (s *study) heading(f *formSection) text {
 	if f.otherwise != "" && !s.form.calls(s.agreement()) {
 		words = f.otherwise
 	}
-	for _, t := range f.in {
-		if strings.EqualFold(t.lang, string(s.language)) {
-			words, lang = t.heading, t.lang
-		}
+	if said := content.Phrase(string(s.language), words); said != words && content.BaseLanguage(string(languageOf(lang))) == "en" {
+		words, lang = said, string(s.language)
+	}
+	if t := f.translation(s.language); t != nil {
+		words, lang = t.heading, t.lang
 	}
 	before, after, found := strings.Cut(words, agreementMark)
 	if !found {
@@ -141,6 +143,22 @@ func (s *study) heading(f *formSection) text {
 		all = append(all, span{words: after, lang: lang})
 	}
 	return all
+}
+
+// translation returns the heading in a language, or else in the same language of any
+// country or script; nil where there is none.
+func (f *formSection) translation(lang language) *translation {
+	var like *translation
+	for i := range f.in {
+		t := &f.in[i]
+		switch {
+		case strings.EqualFold(t.lang, string(lang)):
+			return t
+		case like == nil && content.BaseLanguage(t.lang) == content.BaseLanguage(string(lang)):
+			like = t
+		}
+	}
+	return like
 }
 
 // agreementMark stands in headings for what the framework calls the agreement.

@@ -37,6 +37,46 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestHeadings checks that the headings of built-in forms, and those of the report
+// itself, are said in the languages of pictures.
+func TestHeadings(t *testing.T) {
+	own := []string{"Contents", appendixTitle}
+	var add func(sections []formSection)
+	add = func(sections []formSection) {
+		for _, s := range sections {
+			own = append(own, s.heading.ID)
+			if s.otherwise != "" {
+				own = append(own, s.otherwise)
+			}
+			add(s.sections)
+		}
+	}
+	for _, name := range Forms() {
+		f, err := FormNamed(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		add(f.sections)
+	}
+	for _, lang := range []language{"ar", "cy-GB", "gd", "pl"} {
+		for _, heading := range own {
+			said := lang.say(heading)
+			if said.String() == heading || said[0].lang != string(lang) {
+				t.Errorf("%s has no words for %q", lang, heading)
+			}
+			if strings.Contains(heading, agreementMark) != strings.Contains(said.String(), agreementMark) {
+				t.Errorf("%s: %q has lost the name of the agreement", lang, said)
+			}
+		}
+	}
+	if said := language("pl").say("Towards “%s”", language("pl").text("Cel")).String(); said != "Ku „Cel”" {
+		t.Error(said)
+	}
+	if said := language("de").say("Contents"); said[0] != (span{words: "Contents"}) {
+		t.Errorf("%+v", said)
+	}
+}
+
 func TestFormNamed(t *testing.T) {
 	for name, want := range map[string]string{
 		"case-studdy":  `there is no form "case-studdy" of reports; did you mean case-study?`,

@@ -82,14 +82,16 @@ func (p *htmlPage) front(r *Document) error {
 		return err
 	}
 	if len(r.sections) >= fewSections {
-		p.contents(r.sections)
+		p.contents(r)
 	}
 	return nil
 }
 
-func (p *htmlPage) contents(sections []section) {
-	p.WriteString("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>\n")
-	for i, s := range sections {
+func (p *htmlPage) contents(r *Document) {
+	p.WriteString("<nav aria-labelledby=\"contents\">\n")
+	p.element("h2", ` id="contents"`, r.language.say("Contents"))
+	p.WriteString("<ol>\n")
+	for i, s := range r.sections {
 		p.writef("<li><a href=\"#s%d\">%s</a></li>\n", i+1, spans(s.title))
 	}
 	p.WriteString("</ol>\n</nav>\n")

@@ -103,7 +103,7 @@ func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int)
 		return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
 	}
 	if plates := s.placePlates(sections); plates != nil {
-		sections = append(sections, section{title: english("The results chain as a picture"), newPage: true, blocks: plates})
+		sections = append(sections, section{title: s.say("The results chain as a picture"), newPage: true, blocks: plates})
 	}
 	p.sections = append(p.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections})
 	if s.appendix != nil {

@@ -27,12 +27,12 @@ func Model(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *O
 	}
 	plates := s.placePlates(sections)
 	if plates != nil {
-		sections = append(sections, section{title: english("Appendix: the results chain as a picture"), newPage: true, blocks: plates})
+		sections = append(sections, section{title: s.say("Appendix: the results chain as a picture"), newPage: true, blocks: plates})
 	}
 	if s.appendix != nil {
-		sections = append(sections, section{title: english(appendixTitle), newPage: plates != nil, blocks: s.appendix})
+		sections = append(sections, section{title: s.say(appendixTitle), newPage: plates != nil, blocks: s.appendix})
 	}
-	r := &Document{title: s.title(), subtitle: s.text(m.Partnership), sections: sections, Warnings: s.warnings, LeftOut: s.leftOut()}
+	r := &Document{language: s.language, title: s.title(), subtitle: s.text(m.Partnership), sections: sections, Warnings: s.warnings, LeftOut: s.leftOut()}
 	if err := r.dress(s.options); err != nil {
 		return nil, err
 	}

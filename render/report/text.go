@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
 
@@ -59,6 +60,29 @@ func (t language) text(words string) text {
 		return nil
 	}
 	return text{{words: words, lang: string(t)}}
+}
+
+// say returns a heading in the language, or in English where there are no words of
+// it, with a text in place of each %s.
+func (t language) say(words string, texts ...text) text {
+	said, lang := content.Phrase(string(t), words), ""
+	if said != words {
+		lang = string(t)
+	}
+	var all text
+	add := func(words string) {
+		if words != "" {
+			all = append(all, span{words: words, lang: lang})
+		}
+	}
+	for _, inner := range texts {
+		before, after, _ := strings.Cut(said, "%s")
+		add(before)
+		all = append(all, inner...)
+		said = after
+	}
+	add(said)
+	return all
 }
 
 // join joins texts with the report's own words between them.
