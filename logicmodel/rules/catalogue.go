@@ -37,6 +37,7 @@ var catalogue = []*Rule{
 	redundantLink,
 	singlePoint,
 	idleFeedback,
+	restatedOutcome,
 	bareLink,
 	unexplainedWeakLink,
 	criticalAssumption,
@@ -83,6 +84,7 @@ var catalogue = []*Rule{
 	longLabel,
 	nearDuplicate,
 	repeatsItsCause,
+	nearTwin,
 }
 
 // lastRules holds the rules that look at the findings of the others.

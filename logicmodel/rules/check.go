@@ -133,6 +133,8 @@ type run struct {
 type title struct {
 	wording.Title
 	isKnown     bool // the title is set
+	gist        gist
+	hasGist     bool // it is set
 	ofFramework bool // it is that of an outcome which the element supports
 }
 

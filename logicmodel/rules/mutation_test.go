@@ -78,6 +78,7 @@ var faults = map[string]fault{
 	"LM022": {plant: plantRedundantLink},
 	"LM023": {plant: plantSinglePoint},
 	"LM024": {plant: plantIdleFeedback},
+	"LM025": {plant: plantSameMeaning(func(a, b *logicmodel.Element) bool { return isResult(a) && isResult(b) && a.Stage < b.Stage })},
 	"LM030": {plant: plantBareLink},
 	"LM031": {plant: plantUnexplainedWeakLink},
 	"LM032": {plant: plantCriticalAssumption},
@@ -124,6 +125,7 @@ var faults = map[string]fault{
 	"LM091": {plant: plantLongLabel},
 	"LM093": {plant: plantRepeatsItsCause},
 	"LM092": {plant: plantNearDuplicate},
+	"LM095": {plant: plantSameMeaning(func(a, b *logicmodel.Element) bool { return a.Stage == b.Stage })},
 	"LM099": {plant: plantIdleIgnore},
 }
 
@@ -427,6 +429,10 @@ func (p *planting) cut(fits func(from *logicmodel.Element, l logicmodel.Link) bo
 
 func isOutcome(e *logicmodel.Element) bool { return e.Stage.IsOutcome() }
 
+func isResult(e *logicmodel.Element) bool {
+	return isOutcome(e) || e.Stage == logicmodel.EndState
+}
+
 var outcomeStages = []logicmodel.Stage{logicmodel.ShortTerm, logicmodel.MediumTerm, logicmodel.LongTerm}
 
 // The faults.
@@ -729,7 +735,9 @@ func plantEmptyStage(p *planting) *place {
 func plantEverything(p *planting) *place {
 	if p.IntN(2) == 0 { // an element that leads to eight others or more
 		e, ok := pick(p, p.elements(func(e *logicmodel.Element) bool {
-			return len(p.pairs(func(a, b *logicmodel.Element) bool { return a == e && b.Stage > a.Stage && b.Stage < logicmodel.EndState })) >= 8
+			return len(p.pairs(func(a, b *logicmodel.Element) bool {
+				return a == e && b.Stage > a.Stage && b.Stage < logicmodel.EndState
+			})) >= 8
 		}))
 		if !ok {
 			return nil
@@ -1025,7 +1033,6 @@ func plantInequalityBlind(p *planting) *place {
 
 // plantUnmeasuredOutcome takes the indicators of one outcome away, or those of all.
 func plantUnmeasuredOutcome(p *planting) *place {
-	isResult := func(e *logicmodel.Element) bool { return isOutcome(e) || e.Stage == logicmodel.EndState }
 	unmeasured := p.elements(func(e *logicmodel.Element) bool {
 		return isResult(e) && !slices.ContainsFunc(e.Supports, func(r logicmodel.Ref) bool { return len(p.framework.Outcome(r.ID).Indicators) > 0 })
 	})
@@ -1331,6 +1338,38 @@ func plantRepeatsItsCause(p *planting) *place {
 	pair[1].Title, pair[1].Ignore = "More c"+what, nil
 	id := pair[1].ID
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).TitlePos }, text: pair[1].Title}
+}
+
+// plantSameMeaning lets one of two elements that fit, the later, say what the other
+// says, one word off or in another form.
+func plantSameMeaning(fits func(a, b *logicmodel.Element) bool) func(p *planting) *place {
+	forms := [][2]string{
+		{"Greater confidence of carers", "Carers are more confident"}, {"People are less isolated", "Isolation is reduced"},
+		{"Families are healthier", "Healthy families"}, {"Awareness of the risks is raised", "Greater awareness of risks"},
+	}
+	return func(p *planting) *place {
+		pair, ok := pick(p, p.pairs(fits))
+		if !ok {
+			return nil
+		}
+		first, second := pair[0], pair[1]
+		if slices.IndexFunc(p.Elements, func(e logicmodel.Element) bool { return e.ID == first.ID }) > slices.IndexFunc(p.Elements, func(e logicmodel.Element) bool { return e.ID == second.ID }) {
+			first, second = second, first
+		}
+		switch form := forms[p.IntN(len(forms))]; p.IntN(4) {
+		case 0:
+			second.Title = first.Title + " overall"
+		case 1:
+			second.Title = "The " + first.Title
+		case 2:
+			first.Title, second.Title = form[1], form[0]
+		default:
+			first.Title, second.Title = form[0], form[1]
+		}
+		second.Ignore = nil
+		id, text := second.ID, second.Title
+		return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).TitlePos }, text: text}
+	}
 }
 
 func plantNearDuplicate(p *planting) *place {

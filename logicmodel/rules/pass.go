@@ -332,9 +332,18 @@ func (p *Pass) title(i int) *title {
 	t := &p.titles[i]
 	if !t.isKnown {
 		e := &p.Model.Elements[i]
-		*t = title{wording.New(e.Title), true, ofFramework(p, e)}
+		*t = title{Title: wording.New(e.Title), isKnown: true, ofFramework: ofFramework(p, e)}
 	}
 	return t
+}
+
+// gist returns what the title of element i says.
+func (p *Pass) gist(i int) *gist {
+	t := p.title(i)
+	if !t.hasGist {
+		t.gist, t.hasGist = gistOf(p.Model.Elements[i].Title), true
+	}
+	return &t.gist
 }
 
 // IsOff reports whether the rule of the catalogue is off in this check.

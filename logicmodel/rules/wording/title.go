@@ -10,18 +10,16 @@ import "strings"
 
 // A Title is a title split into words, ready to be judged.
 type Title struct {
-	text    string
-	words   []word
-	content string
-	known   bool // content is
+	text  string
+	words []word
 }
 
 // New returns the title of a text. It looks only at the first words of a long
 // one.
 func New(text string) Title { return Title{text: text, words: splitWords(text)} }
 
-// IsEmpty reports whether the title has no words. No other method but
-// [Title.SaysSame] may be called on such a title.
+// IsEmpty reports whether the title has no words. No other method may be called on
+// such a title.
 func (t *Title) IsEmpty() bool { return len(t.words) == 0 }
 
 // SaysWork reports whether the title opens with work to be done: "deliver
@@ -118,19 +116,4 @@ func (t *Title) TwoLevels() (TwoLevels, bool) {
 		After:      t.text[t.words[l.to].start:],
 		EffectLast: l.effectLast,
 	}, true
-}
-
-// SaysSame reports whether two titles have the same words that carry meaning, in
-// whatever order and with whatever endings: "young people mentored" and "mentor
-// young people".
-func (t *Title) SaysSame(as *Title) bool {
-	own := t.contentWords()
-	return own != "" && own == as.contentWords()
-}
-
-func (t *Title) contentWords() string {
-	if !t.known {
-		t.content, t.known = contentOf(t.words), true
-	}
-	return t.content
 }

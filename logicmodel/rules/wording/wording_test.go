@@ -76,34 +76,6 @@ func TestJudgements(t *testing.T) {
 	}
 }
 
-func saySame(a, b string) bool {
-	x, y := New(a), New(b)
-	return x.SaysSame(&y)
-}
-
-func TestSaysSame(t *testing.T) {
-	for _, pair := range [][2]string{
-		{"Mentor young people", "Young people mentored"},
-		{"Planning for retirement", "Retirement plans"},
-		{"Cookery classes", "More cookery class"},
-		{"Activities for children", "Children's activity"},
-	} {
-		if !saySame(pair[0], pair[1]) {
-			t.Errorf("%q and %q are not the same", pair[0], pair[1])
-		}
-	}
-	for _, pair := range [][2]string{
-		{"Drug awareness sessions", "Increased drug awareness"},
-		{"Walking groups", "Walking"},
-		{"Training", "Training"},
-		{"", ""},
-	} {
-		if saySame(pair[0], pair[1]) {
-			t.Errorf("%q and %q are the same", pair[0], pair[1])
-		}
-	}
-}
-
 // FuzzSplit checks that no word points outside its title.
 func FuzzSplit(f *testing.F) {
 	f.Add("x-’s by £1/2")
