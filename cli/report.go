@@ -78,7 +78,7 @@ nor of another model or framework.`,
 	f.StringVar(&o.words, "words", "", "words of pictures at `PLACE`: "+join(report.AllWords(), ", "))
 	f.StringVar(&o.author, "author", "", "name `WHO` as who writes the report")
 	f.StringVar(&o.logo, "logo", "", "begin with the logo in `FILE`: PNG or JPEG")
-	f.StringVar(&o.reference, "reference-doc", "", "for docx: take the styles and the page of `F`.docx")
+	f.StringVar(&o.reference, "reference-doc", "", "for docx: take styles, page and headers of `F`.docx")
 	f.StringVar(&o.title, "title", "", "with several models, the `TITLE` of the report")
 	f.StringVar(&o.date, "date", "", "say that the report is of `DATE`")
 	f.StringVar(&o.asAt, "as-at", "", "look at indicators from `DATE`, as in 2026-06")

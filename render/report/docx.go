@@ -6,6 +6,8 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 )
@@ -37,50 +39,72 @@ func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
 		return nil, err
 	}
 	body := xmlHead + `<w:document ` + namespaces + "><w:body>\n" + d.String() + d.sectionProperties(nil) + "</w:body></w:document>"
+	settings := docxSettings
+	if styles.evenAndOdd {
+		settings = bytes.Replace(settings, []byte("<w:updateFields"), []byte("<w:evenAndOddHeaders/><w:updateFields"), 1)
+	}
 	parts := append([]File{
 		{"word/document.xml", []byte(body)},
 		{"word/styles.xml", styles.xml},
-		{"word/settings.xml", docxSettings},
+		{"word/settings.xml", settings},
 		{"word/numbering.xml", d.numbering()},
-		{"word/header1.xml", docxEdge("hdr", d.style("Header")+bidi(r.title), runs(r.title))},
-		{"word/footer1.xml", docxEdge("ftr", d.style("Footer"), run("Page ")+field("PAGE", "1")+run(" of ")+field("NUMPAGES", "1"))},
+		{"word/header1.xml", ownEdge("hdr", d.style("Header")+bidi(r.title), fieldOf("TITLE", runs(r.title)))},
+		{"word/footer1.xml", ownEdge("ftr", d.style("Footer"), run("Page ")+field("PAGE", "1")+run(" of ")+field("NUMPAGES", "1"))},
 		{"docProps/core.xml", fmt.Appendf(nil, coreProperties, escape(r.title.String()), escape(r.author))},
 	}, d.media...)
+	for i := range styles.edges {
+		e := &styles.edges[i]
+		parts = append(parts, File{"word/" + e.name(), e.xml})
+		if e.relation != "" {
+			parts = append(parts, File{"word/_rels/" + e.name() + ".rels", relationsPart(e.relation)})
+		}
+		parts = append(parts, e.media...)
+	}
 	if styles.theme != nil {
 		parts = append(parts, File{"word/theme/theme1.xml", styles.theme})
 	}
 	return zipParts(name, parts, d.relations())
 }
 
-// docxEdge returns a header or footer of one paragraph.
-func docxEdge(kind, style, runs string) []byte {
+// relationsPart returns the part of relations.
+func relationsPart(relations string) []byte {
+	return []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + relations + "</Relationships>\n")
+}
+
+// ownEdge returns a header or footer of one paragraph.
+func ownEdge(kind, style, runs string) []byte {
 	return fmt.Appendf(nil, "%s<w:%s %s><w:p><w:pPr>%s</w:pPr>%s</w:p></w:%[2]s>", xmlHead, kind, namespaces, style, runs)
 }
 
 const coreProperties = xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>%s</dc:title><dc:creator>%s</dc:creator><dc:language>en-GB</dc:language></cp:coreProperties>
 `
 
-// docxTypes are the content types of parts, by the ends of their names.
+// docxTypes are the content types of parts, by the beginnings of their names.
 var docxTypes = []struct{ part, kind string }{
-	{"/word/document.xml", "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"},
-	{"/word/styles.xml", "vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"},
-	{"/word/settings.xml", "vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"},
-	{"/word/numbering.xml", "vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"},
-	{"/word/header1.xml", "vnd.openxmlformats-officedocument.wordprocessingml.header+xml"},
-	{"/word/footer1.xml", "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"},
-	{"/word/theme/theme1.xml", "vnd.openxmlformats-officedocument.theme+xml"},
-	{"/docProps/core.xml", "vnd.openxmlformats-package.core-properties+xml"},
+	{"word/document.xml", "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"},
+	{"word/styles.xml", "vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"},
+	{"word/settings.xml", "vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"},
+	{"word/numbering.xml", "vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"},
+	{"word/header", "vnd.openxmlformats-officedocument.wordprocessingml.header+xml"},
+	{"word/footer", "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"},
+	{"word/theme/theme1.xml", "vnd.openxmlformats-officedocument.theme+xml"},
+	{"word/house-header", "vnd.openxmlformats-officedocument.wordprocessingml.header+xml"},
+	{"word/house-footer", "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"},
+	{"docProps/core.xml", "vnd.openxmlformats-package.core-properties+xml"},
 }
 
 // zipParts returns the file of the parts, the first of which must be the types of
 // the others.
 func zipParts(name string, parts []File, relations []byte) ([]File, error) {
 	var types strings.Builder
-	types.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Default Extension="svg" ContentType="image/svg+xml"/>`)
+	types.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
+	for _, ending := range slices.Sorted(maps.Keys(mediaTypes)) {
+		fmt.Fprintf(&types, `<Default Extension="%s" ContentType="%s"/>`, ending, mediaTypes[ending])
+	}
 	for _, t := range docxTypes {
 		for _, p := range parts {
-			if "/"+p.Name == t.part {
-				fmt.Fprintf(&types, `<Override PartName="%s" ContentType="application/%s"/>`, t.part, t.kind)
+			if strings.HasPrefix(p.Name, t.part) {
+				fmt.Fprintf(&types, `<Override PartName="/%s" ContentType="application/%s"/>`, p.Name, t.kind)
 			}
 		}
 	}

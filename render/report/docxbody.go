@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/render"
@@ -81,9 +80,12 @@ func run(words string) string {
 
 // field returns a field with its instruction, and what it shows until a program
 // works it out.
-func field(instruction, shown string) string {
+func field(instruction, shown string) string { return fieldOf(instruction, run(shown)) }
+
+// fieldOf returns a field that shows runs.
+func fieldOf(instruction, runs string) string {
 	return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ` + instruction +
-		` </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` + run(shown) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+		` </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` + runs + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 }
 
 // front writes the cover: the logo, the title, whose report it is, what it is of,
@@ -251,52 +253,9 @@ func (d *docxBody) table(t *table) {
 	d.add(`<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>`, "")
 }
 
-// columnWidths returns the widths of the columns, by the length of their texts.
-func columnWidths(t *table, textWidth int) []int {
-	n := len(t.heads)
-	weights, total := make([]int, n), 0
-	widths, left := make([]int, n), textWidth
-	for i := range weights {
-		longest := utf8.RuneCountInString(t.heads[i].String())
-		for k, row := range t.rows {
-			if t.kind(k) != bandRow {
-				longest = max(longest, utf8.RuneCountInString(row[i].String()))
-			}
-		}
-		if i >= n-t.narrow {
-			const edge, letter = 160, 100 // about, of small letters
-			widths[i] = edge + letter*longest
-			left -= widths[i]
-			continue
-		}
-		weights[i] = max(min(max(longest, 22), 50), longestWord(t, i)*17/5)
-		total += weights[i]
-	}
-	rest := left
-	for i := range widths[:n-t.narrow] {
-		widths[i] = rest * weights[i] / total
-		left -= widths[i]
-	}
-	widths[n-t.narrow-1] += left
-	return widths
-}
-
-// longestWord returns the length of the longest word of a column, up to a limit.
-func longestWord(t *table, column int) int {
-	longest := 0
-	for i, row := range append([][]text{t.heads}, t.rows...) {
-		if i > 0 && t.kind(i-1) == bandRow {
-			continue
-		}
-		for _, word := range strings.Fields(row[column].String()) {
-			longest = max(longest, utf8.RuneCountInString(word))
-		}
-	}
-	return min(longest, 14)
-}
-
 // sectionProperties ends a run of upright pages, where f is nil, or the page of a
-// figure that lies on its side. The first run has no header on its first page.
+// figure that lies on its side. The first page may have a header and a footer of its
+// own, or none.
 func (d *docxBody) sectionProperties(f *figure) string {
 	p := d.styles.page
 	size := fmt.Sprintf(`w:w="%d" w:h="%d"`, p.width, p.height)
@@ -306,11 +265,11 @@ func (d *docxBody) sectionProperties(f *figure) string {
 		top, right, bottom, left = p.right, p.bottom, p.left, p.top
 	}
 	first := ""
-	if !strings.Contains(d.String(), "<w:sectPr>") {
+	if d.styles.firstPage && !strings.Contains(d.String(), "<w:sectPr>") {
 		first = "<w:titlePg/>"
 	}
-	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHeader"/><w:footerReference w:type="default" r:id="rIdFooter"/><w:type w:val="nextPage"/><w:pgSz %s/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%[6]d" w:gutter="0"/>%s</w:sectPr>`,
-		size, top, right, bottom, left, min(top, right, bottom, left, 567), first)
+	return fmt.Sprintf(`<w:sectPr>%s<w:type w:val="nextPage"/><w:pgSz %s/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>%s</w:sectPr>`,
+		d.styles.edgeReferences(), size, top, right, bottom, left, p.header, p.footer, first)
 }
 
 func (d *docxBody) figure(f *figure) error {
@@ -382,10 +341,14 @@ func (d *docxBody) relations() []byte {
 	}
 	d.relate("rIdHeader", "header", "header1.xml")
 	d.relate("rIdFooter", "footer", "footer1.xml")
+	for i := range d.styles.edges {
+		e := &d.styles.edges[i]
+		d.relate(e.id(), e.kind, e.name())
+	}
 	if d.styles.theme != nil {
 		d.relate("rIdTheme", "theme", "theme/theme1.xml")
 	}
-	return []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + strings.Join(d.related, "") + "</Relationships>\n")
+	return relationsPart(strings.Join(d.related, ""))
 }
 
 // numbering returns the definitions of the lists: bullets, and each numbered list

@@ -24,6 +24,10 @@ type docxStyles struct {
 	theme []byte            // nil: none
 	lists *docxLists        // the lists that the styles name; nil: none
 	page  docxPage
+
+	edges      []docxEdge // headers and footers; none of a kind: ours
+	firstPage  bool       // the first page has others, or none
+	evenAndOdd bool       // even pages have others
 }
 
 // A docxLists is the part with lists, cut open where others are added.
@@ -40,12 +44,12 @@ func (s *docxStyles) firstList() int {
 	return s.lists.last + 1
 }
 
-// A docxPage is the size of an upright page and its margins, in twentieths of a
-// point.
-type docxPage struct{ width, height, top, right, bottom, left int }
+// A docxPage is the size of an upright page, its margins, and how far headers and
+// footers are from its edges, in twentieths of a point.
+type docxPage struct{ width, height, top, right, bottom, left, header, footer int }
 
 // a4Page is A4 with margins of 20 mm.
-var a4Page = docxPage{11906, 16838, 1134, 1134, 1134, 1134}
+var a4Page = docxPage{11906, 16838, 1134, 1134, 1134, 1134, 567, 567}
 
 // textWidth and textHeight return the room within the margins, in points.
 func (p docxPage) textWidth() float64  { return float64(p.width-p.left-p.right) / 20 }
@@ -59,7 +63,9 @@ func (s *docxStyles) id(own string) string {
 	return own
 }
 
-func ownStyles() *docxStyles { return &docxStyles{xml: []byte(docxOwnStyles), page: a4Page} }
+func ownStyles() *docxStyles {
+	return &docxStyles{xml: []byte(docxOwnStyles), page: a4Page, firstPage: true}
+}
 
 // A ReferenceError is the error where the styles of a reference document cannot be
 // used.
@@ -76,62 +82,71 @@ const (
 	maxPart      = 16 << 20
 )
 
-// readReference returns the styles, the theme, the lists and the page of a
-// document in DOCX. Nothing else of it is read: its text, pictures and macros stay
-// where they are.
-func readReference(docx []byte) (*docxStyles, error) {
+// A docxArchive is the parts of a document.
+type docxArchive struct{ *zip.Reader }
+
+// part returns a part of the document; nil where it has none of the name.
+func (a *docxArchive) part(name string) ([]byte, error) {
+	for _, f := range a.File {
+		if f.Name != name {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			return nil, err
+		}
+		defer r.Close()
+		data, err := io.ReadAll(io.LimitReader(r, maxPart+1))
+		if err == nil && len(data) > maxPart {
+			err = errors.New("it is too large")
+		}
+		return data, err
+	}
+	return nil, nil
+}
+
+// readReference returns the styles, the theme, the lists, the page, the headers and
+// the footers of a document in DOCX, and warnings of what it has to leave out.
+// Nothing else of it is read: its text, pictures and macros stay where they are.
+func readReference(docx []byte) (s *docxStyles, warnings []string, err error) {
 	if len(docx) > maxReference {
-		return nil, &ReferenceError{fmt.Sprintf("it is larger than %d MB; give one without pictures", maxReference>>20)}
+		return nil, nil, &ReferenceError{fmt.Sprintf("it is larger than %d MB; give one without pictures", maxReference>>20)}
 	}
 	z, err := zip.NewReader(bytes.NewReader(docx), int64(len(docx)))
 	if err != nil {
-		return nil, &ReferenceError{"it is no Word document (.docx), or is damaged; open it in Word and save it anew"}
+		return nil, nil, &ReferenceError{"it is no Word document (.docx), or is damaged; open it in Word and save it anew"}
 	}
-	part := func(name string) ([]byte, error) {
-		for _, f := range z.File {
-			if f.Name != name {
-				continue
-			}
-			r, err := f.Open()
-			if err != nil {
-				return nil, err
-			}
-			defer r.Close()
-			data, err := io.ReadAll(io.LimitReader(r, maxPart+1))
-			if err == nil && len(data) > maxPart {
-				err = errors.New("it is too large")
-			}
-			return data, err
-		}
-		return nil, nil
-	}
-	house, err := part("word/styles.xml")
+	a := &docxArchive{z}
+	house, err := a.part("word/styles.xml")
 	switch {
 	case err != nil:
-		return nil, &ReferenceError{"its styles are damaged; open it in Word and save it anew"}
+		return nil, nil, &ReferenceError{"its styles are damaged; open it in Word and save it anew"}
 	case house == nil:
-		return nil, &ReferenceError{"it has no styles; name a Word document (.docx)"}
+		return nil, nil, &ReferenceError{"it has no styles; name a Word document (.docx)"}
 	}
-	s, err := mergeStyles(house)
-	if err != nil {
-		return nil, err
+	if s, err = mergeStyles(house); err != nil {
+		return nil, nil, err
 	}
-	if rels, _ := part("word/theme/_rels/theme1.xml.rels"); rels == nil { // which would name pictures
-		if theme, err := part("word/theme/theme1.xml"); err == nil && isWellFormed(theme) {
+	if rels, _ := a.part("word/theme/_rels/theme1.xml.rels"); rels == nil { // which would name pictures
+		if theme, err := a.part("word/theme/theme1.xml"); err == nil && isWellFormed(theme) {
 			s.theme = theme
 		}
 	}
-	if rels, _ := part("word/_rels/numbering.xml.rels"); rels == nil {
-		if lists, err := part("word/numbering.xml"); err == nil && isWellFormed(lists) {
+	if rels, _ := a.part("word/_rels/numbering.xml.rels"); rels == nil {
+		if lists, err := a.part("word/numbering.xml"); err == nil && isWellFormed(lists) {
 			s.lists = cutLists(string(lists))
 		}
 	}
-	if body, err := part("word/document.xml"); err == nil {
+	if body, err := a.part("word/document.xml"); err == nil {
 		if page, ok := readPage(body); ok {
 			s.page = page
 		}
+		warnings = s.readEdges(a, body)
 	}
-	return s, nil
+	if s.edges == nil {
+		s.firstPage = true
+	}
+	return s, warnings, nil
 }
 
 // isWellFormed reports whether the text is a whole document in XML.
@@ -291,9 +306,13 @@ func readPage(body []byte) (docxPage, bool) {
 			values[string(m[1])] = n
 		}
 	}
-	p := docxPage{values["w"], values["h"], values["top"], values["right"], values["bottom"], values["left"]}
+	p := docxPage{values["w"], values["h"], values["top"], values["right"], values["bottom"], values["left"], values["header"], values["footer"]}
 	if p.width > p.height {
-		p = docxPage{p.height, p.width, p.left, p.top, p.right, p.bottom}
+		p.width, p.height = p.height, p.width
+		p.top, p.right, p.bottom, p.left = p.left, p.top, p.right, p.bottom
+	}
+	if most := min(p.top, p.right, p.bottom, p.left, 567); p.header == 0 || p.footer == 0 {
+		p.header, p.footer = most, most
 	}
 	const least, most = 5000, 31680 // a little less than A6; what Word can hold
 	return p, p.width <= most && p.height <= most && p.width-p.left-p.right >= least && p.height-p.top-p.bottom >= least

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +57,70 @@ func TestReference(t *testing.T) {
 	}
 	if strings.Contains(parts["word/document.xml"], `<w:pStyle w:val="Normal"/>`) {
 		t.Error("a paragraph has a style that is not there")
+	}
+}
+
+// TestReferenceEdges checks that a report has the headers and footers of a reference
+// document with their pictures and links, and none that loads or runs something.
+func TestReferenceEdges(t *testing.T) {
+	const head = `<w:hdr xmlns:w="` + wordNamespace + `" xmlns:r="` + relationPrefix + `"><w:p><w:r><w:t>`
+	const tail = `</w:t></w:r></w:p></w:hdr>`
+	edge := func(n, kind string) string {
+		return `<Relationship Id="rId` + n + `" Type="` + relationPrefix + `/` + kind + `" Target="` + kind + n + `.xml"/>`
+	}
+	parts := map[string]string{
+		"word/styles.xml":   houseStyles,
+		"word/settings.xml": `<w:settings xmlns:w="` + wordNamespace + `"><w:evenAndOddHeaders/></w:settings>`,
+		"word/document.xml": `<w:document xmlns:w="` + wordNamespace + `" xmlns:r="` + relationPrefix + `"><w:body><w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="first" r:id="rId2"/>` +
+			`<w:sectPrChange><w:sectPr><w:headerReference w:type="default" r:id="rId9"/></w:sectPr></w:sectPrChange><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1000" w:bottom="1440" w:left="1000" w:header="400" w:footer="300"/><w:titlePg/></w:sectPr></w:body></w:document>`,
+		"word/_rels/document.xml.rels": `<Relationships>` + edge("1", "header") + edge("2", "header") + `</Relationships>`,
+		"word/header1.xml":             head + `House<w:hyperlink r:id="rId2"/><w:blip r:embed="rId1"/>` + tail,
+		"word/_rels/header1.xml.rels": `<Relationships><Relationship Id="rId1" Type="` + relationPrefix + `/image" Target="media/crest.jpg"/>` +
+			`<Relationship Id="rId2" Type="` + relationPrefix + `/hyperlink" Target="https://example.org/?a&amp;b" TargetMode="External"/></Relationships>`,
+		"word/media/crest.jpg": "picture",
+		"word/header2.xml":     head + "First" + tail,
+	}
+	report := func() (map[string]string, []string) {
+		r := caseStudy(t, "measured.yaml", &Options{Reference: ziptest.Pack(t, parts)})
+		warnings := slices.DeleteFunc(r.Warnings, func(w string) bool { return !strings.Contains(w, "reference") })
+		return unzip(t, files(t, r, DOCX, "x.docx")[0].Data), warnings
+	}
+	got, warnings := report()
+	for part, wants := range map[string][]string{
+		"word/house-header-default.xml":            {"House"},
+		"word/house-header-first.xml":              {"First"},
+		"word/_rels/house-header-default.xml.rels": {`Target="media/house-header-default-1.jpg"`, `Target="https://example.org/?a&amp;b" TargetMode="External"`},
+		"word/media/house-header-default-1.jpg":    {"picture"},
+		"word/settings.xml":                        {"<w:evenAndOddHeaders/>"},
+		"[Content_Types].xml":                      {`PartName="/word/house-header-first.xml"`, `Extension="jpg"`},
+		"word/_rels/document.xml.rels":             {`Id="rIdHouse-header-default"`},
+		"word/document.xml": {`<w:headerReference w:type="default" r:id="rIdHouse-header-default"/><w:headerReference w:type="first" r:id="rIdHouse-header-first"/>` +
+			`<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="even" r:id="rIdFooter"/>`, `w:header="400" w:footer="300"`, "<w:titlePg/>"},
+	} {
+		for _, want := range wants {
+			if !strings.Contains(got[part], want) {
+				t.Errorf("%s has no %s:\n%.2000s", part, want, got[part])
+			}
+		}
+	}
+	if len(warnings) > 0 {
+		t.Errorf("warnings: %q", warnings)
+	}
+	const related = "word/_rels/header1.xml.rels"
+	for why, change := range map[string][2]string{
+		"is damaged": {"word/header1.xml", "<w:hdr>"},
+		"has a picture that is missing or too large":   {related, strings.Replace(parts[related], "crest", "other", 1)},
+		"has more in it than text, pictures and links": {related, strings.Replace(parts[related], "/image", "/oleObject", 1)},
+		"names something that is not there":            {related, "<Relationships/>"},
+		"has a field that loads or runs something":     {"word/header1.xml", head + `</w:t><w:instrText> INCLUDE</w:instrText><w:instrText>PICTURE "x"</w:instrText><w:t>` + tail},
+	} {
+		before := parts[change[0]]
+		parts[change[0]] = change[1]
+		got, warnings := report()
+		if _, ok := got["word/house-header-default.xml"]; ok || len(warnings) != 1 || warnings[0] != "a header of the reference document "+why+", and is left out" {
+			t.Errorf("%s: %q", why, warnings)
+		}
+		parts[change[0]] = before
 	}
 }
 

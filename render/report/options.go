@@ -41,8 +41,8 @@ type Options struct {
 	// Logo is a picture in PNG or JPEG for the top of the report; nil: none.
 	Logo []byte
 
-	// Reference is a document in DOCX whose styles, theme, page and margins a
-	// report in DOCX has; nil: none.
+	// Reference is a document in DOCX whose styles, theme, page, margins, headers
+	// and footers a report in DOCX has; nil: none.
 	Reference []byte
 
 	// Errors is how many errors the model has: with any the report is marked
@@ -68,7 +68,9 @@ func (r *Document) dress(o *Options) (err error) {
 		}
 	}
 	if o.Reference != nil {
-		r.styles, err = readReference(o.Reference)
+		var warnings []string
+		r.styles, warnings, err = readReference(o.Reference)
+		r.Warnings = append(r.Warnings, warnings...)
 	}
 	return err
 }

@@ -42,7 +42,7 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 	}
 	r.sections = append([]section{p.opening()}, p.sections...)
 	r.sections = append(r.sections, p.closing()...)
-	r.Warnings, r.LeftOut = p.warnings, p.leftOut
+	r.Warnings, r.LeftOut = append(r.Warnings, p.warnings...), p.leftOut
 	r.setLabels()
 	return r, nil
 }
