@@ -38,7 +38,9 @@ func Model(m *logicmodel.Model, o *Options) (*Picture, error) {
 		}
 		p.addContext(m, o)
 		if !o.HideSupports {
-			p.addFramework(m, o, byElement, newOutcomeSet(o.Framework))
+			shown := newOutcomeSet(o.Framework)
+			shown.titlesOnly = o.TitlesOnly
+			p.addFramework(m, o, byElement, shown)
 		}
 	}
 	chosen, err := p.choose(m, o)

@@ -18,6 +18,7 @@ type shownOutcome struct {
 
 // An outcomeSet collects the outcomes that a picture shows.
 type outcomeSet struct {
+	titlesOnly   bool // without the ids that people quote
 	known        map[string]*outcomes.Outcome
 	levels       []outcomes.Level
 	hasFramework bool
@@ -62,7 +63,7 @@ func (s *outcomeSet) add(id string) {
 	shown := &shownOutcome{id: id, text: id, heading: "Outcomes framework", look: FrameworkLook, rank: len(s.levels)}
 	if o := s.known[id]; o != nil {
 		shown.text = o.Title
-		if strings.ToLower(id) != id || strings.ContainsAny(id, "0123456789") { // people quote it
+		if quoted := strings.ToLower(id) != id || strings.ContainsAny(id, "0123456789"); quoted && !s.titlesOnly {
 			shown.text = id + ": " + o.Title
 		}
 		for _, to := range o.ContributesTo {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/render"
 )
@@ -250,14 +251,13 @@ func (s *study) picture(p *render.Drawing, page render.Page, i, n int) figure {
 }
 
 // chainInWords returns the results chain in words, in the direction in which it
-// is drawn.
+// is drawn. Outcomes have their titles there, which the picture has after ids.
 func (s *study) chainInWords(l layout) ([]block, error) {
-	o := s.drawingOptions(l)
-	drawing, err := render.Model(s.model, &o)
+	p, err := content.Model(s.model, &content.Options{Framework: s.framework, View: l.view, HideSupports: l.bare, TitlesOnly: true, Draft: s.options.Errors > 0})
 	if err != nil {
 		return nil, err
 	}
-	d := drawing.Description()
+	d := p.Description
 	blocks := []block{paragraph(s.descriptionText(d.Summary))}
 	for _, p := range d.Parts {
 		var list []text

@@ -36,19 +36,19 @@ func (s *study) supports() []block {
 	for _, o := range supported {
 		var up []text
 		for _, ref := range o.ContributesTo {
-			up = append(up, s.text(ref.ID))
+			up = append(up, s.outcomeNamed(ref.ID))
 		}
 		by := join(direct[o.ID], "; ")
 		if by == nil {
 			var through []text
 			for _, other := range supported {
 				if slices.ContainsFunc(other.ContributesTo, func(r outcomes.Ref) bool { return r.ID == o.ID }) {
-					through = append(through, s.text(other.ID))
+					through = append(through, s.outcomeName(other))
 				}
 			}
-			by = textf("Through %s", join(through, ", "))
+			by = textf("Through %s", join(through, "; "))
 		}
-		table.rows = append(table.rows, []text{s.outcomeName(o), s.level(o), by, join(up, ", ").orElse("Nothing above it")})
+		table.rows = append(table.rows, []text{s.outcomeName(o), s.level(o), by, join(up, "; ").orElse("Nothing above it")})
 	}
 	for _, id := range unknown {
 		table.rows = append(table.rows, []text{s.text(id), english("Not known: the framework does not have it"), join(direct[id], "; "), english("Not known")})
@@ -152,6 +152,15 @@ func (s *study) outcome(id string) *outcomes.Outcome {
 		return nil
 	}
 	return s.index.Outcome(id)
+}
+
+// outcomeNamed returns the id and the title of the outcome with the id, or the id of
+// one that is not known.
+func (s *study) outcomeNamed(id string) text {
+	if o := s.outcome(id); o != nil {
+		return s.outcomeName(o)
+	}
+	return s.text(id)
 }
 
 // outcomeName returns the id and the title of an outcome.

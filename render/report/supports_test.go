@@ -37,9 +37,9 @@ outcomes:
 	}{
 		{"nothing", "", f, nil},
 		{"two levels", "L1", f, []string{
-			"First | Top | Through L1 | Nothing above it",
-			"Second | Top | Through L1 | Nothing above it",
-			"Lower | Low | End | T1, T2",
+			"First | Top | Through L1: Lower | Nothing above it",
+			"Second | Top | Through L1: Lower | Nothing above it",
+			"Lower | Low | End | T1: First; T2: Second",
 			"From the results chain through the framework:",
 			"* End → L1: Lower → T1: First",
 			"* End → L1: Lower → T2: Second",
