@@ -36,9 +36,9 @@ type draft struct {
 
 var modelFormat = yamldoc.Extras(yamldoc.NewObject("model", "A logic model: how the work of a partnership leads, step by step, to the outcomes that it promises.", slices.Concat(
 	[]yamldoc.Key[draft]{
-		yamldoc.Placed("model", "The id of the model.", yamldoc.ID(), func(m *draft) *string { return &m.ID }, func(m *draft) *diag.Pos { return &m.Pos }).Required(),
+		yamldoc.Placed("model", "The id of the model.", yamldoc.ID(), func(m *draft) *string { return &m.ID }, func(m *draft) *diag.Pos { return &m.Pos }).Required().Defines("model"),
 		yamldoc.Field("title", "The model's name.", text, func(m *draft) *string { return &m.Title }).Required(),
-		yamldoc.Field("framework", "The outcomes framework that the model is written for: its file, by a path relative to this one, or the file and the version that is meant.", frameworkFormat.Value(), func(m *draft) *FrameworkRef { return &m.Framework }),
+		yamldoc.Field("framework", "The outcomes framework that the model is written for: its file, by a path relative to this one, or the file and the version that is meant.", frameworkFormat.Value(), func(m *draft) *FrameworkRef { return &m.Framework }).Names("file"),
 		yamldoc.Field("lang", "The language of the texts, such as en, gd or pl. English where nothing is said.", text, func(m *draft) *string { return &m.Lang }),
 		yamldoc.Field("partnership", "The partnership whose model it is.", text, func(m *draft) *string { return &m.Partnership }),
 		yamldoc.Field("place", "Where the work takes place.", text, func(m *draft) *string { return &m.Place }),
@@ -49,7 +49,7 @@ var modelFormat = yamldoc.Extras(yamldoc.NewObject("model", "A logic model: how 
 		yamldoc.Placed("as-at", "The date that the file speaks of, such as 2025, 2025-06, 2025-06-30 or 2025/26. The clock is never read.", yamldoc.Text[outcomes.Date](), func(m *draft) *outcomes.Date { return &m.AsAt }, func(m *draft) *diag.Pos { return &m.AsAtPos }),
 		yamldoc.Field("headings", "What its authors call the stages, in place of the framework's headings or the usual ones.", yamldoc.Shared[[]outcomes.Heading](), func(m *draft) *[]outcomes.Heading { return &m.Headings }),
 		yamldoc.Field("links", `Where the source draws no arrows between boxes, write "stages": each stage as a whole leads to the next. Elements may have links of their own beside these.`, linkingFormat, func(m *draft) *Linking { return &m.Links }),
-		yamldoc.Field("ignore", "Rules to set aside for the whole model, by their codes, each with the reason.", ignore, func(m *draft) *[]Suppression { return &m.Ignore }),
+		yamldoc.Field("ignore", "Rules to set aside for the whole model, by their codes, each with the reason.", ignore, func(m *draft) *[]Suppression { return &m.Ignore }).Names("rule"),
 		yamldoc.Field("same-as", "What other schemes call the same model.", foreignIDs, func(m *draft) *[]outcomes.ForeignID { return &m.SameAs }),
 		yamldoc.Field("partners", "The organisations and groups that take part.", yamldoc.List(partnerFormat.Value()), func(m *draft) *[]Partner { return &m.Partners }),
 		yamldoc.Field("reach", "The groups of people whom the work is to reach.", yamldoc.List(reachFormat.Value()), func(m *draft) *[]ReachGroup { return &m.Reach }),
@@ -75,17 +75,17 @@ var linkingFormat = yamldoc.Convert(yamldoc.Enum[Linking](linkingNames[0], "elem
 	})
 
 var groupFormat = yamldoc.Extras(yamldoc.NewObject("group", "Elements that belong together: those that name it, and what is in groups that do.",
-	yamldoc.Placed("id", "What its members and links call the group. Ids of groups and elements are of one kind.", yamldoc.ID(), func(g *Group) *string { return &g.ID }, func(g *Group) *diag.Pos { return &g.Pos }).Required(),
+	yamldoc.Placed("id", "What its members and links call the group. Ids of groups and elements are of one kind.", yamldoc.ID(), func(g *Group) *string { return &g.ID }, func(g *Group) *diag.Pos { return &g.Pos }).Required().Defines("group"),
 	yamldoc.Field("title", "The group in words.", text, func(g *Group) *string { return &g.Title }).Required(),
-	yamldoc.Field("group", "The id of the group that it is part of.", ref, func(g *Group) *Ref { return &g.Group }),
-	yamldoc.Field("leads-to", "What it leads to as a whole: the same as a link from each of its members.", yamldoc.FlowList(linkFormat.Value()), func(g *Group) *[]Link { return &g.LeadsTo }),
+	yamldoc.Field("group", "The id of the group that it is part of.", ref, func(g *Group) *Ref { return &g.Group }).Names("group"),
+	yamldoc.Field("leads-to", "What it leads to as a whole: the same as a link from each of its members.", yamldoc.FlowList(linkFormat.Value()), func(g *Group) *[]Link { return &g.LeadsTo }).Names("element", "group"),
 	yamldoc.Field("note", "A remark.", text, func(g *Group) *string { return &g.Note }),
 ), func(g *Group) *[]outcomes.Extra { return &g.Extra })
 
 var factorFormat = yamldoc.Extras(yamldoc.NewObject("external factor", "Something outside the control of those who do the work.",
-	yamldoc.Placed("id", "What the factor is called.", yamldoc.ID(), func(f *Factor) *string { return &f.ID }, func(f *Factor) *diag.Pos { return &f.Pos }).Required(),
+	yamldoc.Placed("id", "What the factor is called.", yamldoc.ID(), func(f *Factor) *string { return &f.ID }, func(f *Factor) *diag.Pos { return &f.Pos }).Required().Defines("external factor"),
 	yamldoc.Field("title", "The factor in words.", text, func(f *Factor) *string { return &f.Title }).Required(),
-	yamldoc.Field("affects", "The ids of the elements and groups that it affects.", refs, func(f *Factor) *[]Ref { return &f.Affects }),
+	yamldoc.Field("affects", "The ids of the elements and groups that it affects.", refs, func(f *Factor) *[]Ref { return &f.Affects }).Names("element", "group"),
 	yamldoc.Field("note", "A remark.", text, func(f *Factor) *string { return &f.Note }),
 ), func(f *Factor) *[]outcomes.Extra { return &f.Extra })
 
@@ -97,7 +97,7 @@ var judgementFormat = yamldoc.Extras(yamldoc.NewObject("status", "How the elemen
 
 var frameworkFormat = yamldoc.WithShort(
 	yamldoc.Extras(yamldoc.NewObject("framework", "The file of a framework, and the version that is meant.",
-		yamldoc.Placed("file", "The path of the file, relative to this one.", text, func(f *FrameworkRef) *string { return &f.File }, func(f *FrameworkRef) *diag.Pos { return &f.Pos }).Required(),
+		yamldoc.Placed("file", "The path of the file, relative to this one.", text, func(f *FrameworkRef) *string { return &f.File }, func(f *FrameworkRef) *diag.Pos { return &f.Pos }).Required().Names("file"),
 		yamldoc.Field("version", "The version that the model is written for.", text, func(f *FrameworkRef) *string { return &f.Version })),
 		func(f *FrameworkRef) *[]outcomes.Extra { return &f.Extra }),
 	yamldoc.WithPlace(text, func(f *FrameworkRef) *string { return &f.File }, func(f *FrameworkRef) *diag.Pos { return &f.Pos }),
@@ -105,25 +105,25 @@ var frameworkFormat = yamldoc.WithShort(
 	func(f *FrameworkRef) bool { return f.Version == "" && len(f.Extra) == 0 })
 
 var partnerFormat = yamldoc.Extras(yamldoc.NewObject("partner", "An organisation or group that takes part.",
-	yamldoc.Placed("id", "What elements call the partner.", yamldoc.ID(), func(p *Partner) *string { return &p.ID }, func(p *Partner) *diag.Pos { return &p.Pos }).Required(),
+	yamldoc.Placed("id", "What elements call the partner.", yamldoc.ID(), func(p *Partner) *string { return &p.ID }, func(p *Partner) *diag.Pos { return &p.Pos }).Required().Defines("partner"),
 	yamldoc.Field("name", "The partner's name.", text, func(p *Partner) *string { return &p.Name }).Required(),
 	yamldoc.Field("sector", "The sector that the partner belongs to.", yamldoc.Enum[Sector](sectorNames...), func(p *Partner) *Sector { return &p.Sector }),
 ), func(p *Partner) *[]outcomes.Extra { return &p.Extra })
 
 var reachFormat = yamldoc.Extras(yamldoc.NewObject("reach group", "A group of people whom the work is to reach.",
-	yamldoc.Placed("id", "What elements call the group.", yamldoc.ID(), func(g *ReachGroup) *string { return &g.ID }, func(g *ReachGroup) *diag.Pos { return &g.Pos }).Required(),
+	yamldoc.Placed("id", "What elements call the group.", yamldoc.ID(), func(g *ReachGroup) *string { return &g.ID }, func(g *ReachGroup) *diag.Pos { return &g.Pos }).Required().Defines("reach group"),
 	yamldoc.Field("title", "Who the people are.", text, func(g *ReachGroup) *string { return &g.Title }).Required(),
 	yamldoc.Field("priority", "Whether the work is to reach these people first.", yamldoc.Bool(), func(g *ReachGroup) *bool { return &g.Priority }),
 ), func(g *ReachGroup) *[]outcomes.Extra { return &g.Extra })
 
 var assumptionFormat = yamldoc.Extras(yamldoc.NewObject("assumption", "Something that must hold for links to work.",
-	yamldoc.Placed("id", "What links call the assumption.", yamldoc.ID(), func(a *Assumption) *string { return &a.ID }, func(a *Assumption) *diag.Pos { return &a.Pos }).Required(),
+	yamldoc.Placed("id", "What links call the assumption.", yamldoc.ID(), func(a *Assumption) *string { return &a.ID }, func(a *Assumption) *diag.Pos { return &a.Pos }).Required().Defines("assumption"),
 	yamldoc.Field("text", "The assumption in words.", text, func(a *Assumption) *string { return &a.Text }).Required(),
 	yamldoc.Placed("status", "What is known of it.", yamldoc.Enum[Status](statusNames...), func(a *Assumption) *Status { return &a.Status }, func(a *Assumption) *diag.Pos { return &a.StatusPos }),
 ), func(a *Assumption) *[]outcomes.Extra { return &a.Extra })
 
 var riskFormat = yamldoc.Extras(yamldoc.NewObject("risk", "Something that may keep links from working.",
-	yamldoc.Placed("id", "What links call the risk.", yamldoc.ID(), func(r *Risk) *string { return &r.ID }, func(r *Risk) *diag.Pos { return &r.Pos }).Required(),
+	yamldoc.Placed("id", "What links call the risk.", yamldoc.ID(), func(r *Risk) *string { return &r.ID }, func(r *Risk) *diag.Pos { return &r.Pos }).Required().Defines("risk"),
 	yamldoc.Field("text", "The risk in words.", text, func(r *Risk) *string { return &r.Text }).Required(),
 	yamldoc.Field("likelihood", "How likely it is.", yamldoc.Enum[Rating](ratingNames...), func(r *Risk) *Rating { return &r.Likelihood }),
 	yamldoc.Field("consequence", "How grave it would be.", yamldoc.Enum[Rating](ratingNames...), func(r *Risk) *Rating { return &r.Consequence }),
@@ -234,20 +234,20 @@ func elementFormat(s Stage) *yamldoc.Object[Element] {
 }
 
 var anyElementFormat = yamldoc.Extras(yamldoc.NewObject("element", "A step of the chain: a box of its picture.",
-	yamldoc.Placed("id", "What links call the element.", yamldoc.ID(), func(e *Element) *string { return &e.ID }, func(e *Element) *diag.Pos { return &e.Pos }).Required(),
+	yamldoc.Placed("id", "What links call the element.", yamldoc.ID(), func(e *Element) *string { return &e.ID }, func(e *Element) *diag.Pos { return &e.Pos }).Required().Defines("element"),
 	yamldoc.Placed("title", "The element in words.", text, func(e *Element) *string { return &e.Title }, func(e *Element) *diag.Pos { return &e.TitlePos }).Required(),
 	yamldoc.Field("label", "A shorter text for the picture.", text, func(e *Element) *string { return &e.Label }),
 	yamldoc.Field("summary", "More about the element.", text, func(e *Element) *string { return &e.Summary }),
-	yamldoc.Field("group", "The id of the group that it is a member of.", ref, func(e *Element) *Ref { return &e.Group }),
+	yamldoc.Field("group", "The id of the group that it is a member of.", ref, func(e *Element) *Ref { return &e.Group }).Names("group"),
 	yamldoc.Field("kind", "The sort of change that it is about.", yamldoc.Enum[Kind](kindNames...), func(e *Element) *Kind { return &e.Kind }),
-	yamldoc.Field("partners", "The ids of the partners who do it or take part.", refs, func(e *Element) *[]Ref { return &e.Partners }),
-	yamldoc.Field("reach", "The ids of the reach groups whom it reaches, or who change.", refs, func(e *Element) *[]Ref { return &e.Reach }),
-	yamldoc.Field("supports", "The ids of the outcomes that it supports, in the framework or in those that it extends.", refs, func(e *Element) *[]Ref { return &e.Supports }),
-	yamldoc.Field("indicators", "How it is measured.", yamldoc.List(yamldoc.Shared[outcomes.Indicator]()), func(e *Element) *[]outcomes.Indicator { return &e.Indicators }),
-	yamldoc.Field("leads-to", "The elements that it leads to: their ids, or links with more about them. An element of another model is named by both ids, as in moray/trained.", yamldoc.FlowList(linkFormat.Value()), func(e *Element) *[]Link { return &e.LeadsTo }),
-	yamldoc.Field("depends-on", "The elements of other models that lead to it, as in moray/trained: the same as a link written there.", yamldoc.FlowList(refFormat(yamldoc.QualifiedID())), func(e *Element) *[]Ref { return &e.DependsOn }),
+	yamldoc.Field("partners", "The ids of the partners who do it or take part.", refs, func(e *Element) *[]Ref { return &e.Partners }).Names("partner"),
+	yamldoc.Field("reach", "The ids of the reach groups whom it reaches, or who change.", refs, func(e *Element) *[]Ref { return &e.Reach }).Names("reach group"),
+	yamldoc.Field("supports", "The ids of the outcomes that it supports, in the framework or in those that it extends.", refs, func(e *Element) *[]Ref { return &e.Supports }).Names("outcome"),
+	yamldoc.Field("indicators", "How it is measured.", yamldoc.List(yamldoc.Shared[outcomes.Indicator]()), func(e *Element) *[]outcomes.Indicator { return &e.Indicators }).Names("indicator"),
+	yamldoc.Field("leads-to", "The elements that it leads to: their ids, or links with more about them. An element of another model is named by both ids, as in moray/trained.", yamldoc.FlowList(linkFormat.Value()), func(e *Element) *[]Link { return &e.LeadsTo }).Names("element", "group"),
+	yamldoc.Field("depends-on", "The elements of other models that lead to it, as in moray/trained: the same as a link written there.", yamldoc.FlowList(refFormat(yamldoc.QualifiedID())), func(e *Element) *[]Ref { return &e.DependsOn }).Names("element"),
 	yamldoc.Field("status", "How it stands, where no number shows it.", judgementFormat.Value(), func(e *Element) *Judgement { return &e.Status }),
-	yamldoc.Field("ignore", "Rules to set aside for this element, by their codes, each with the reason.", ignore, func(e *Element) *[]Suppression { return &e.Ignore }),
+	yamldoc.Field("ignore", "Rules to set aside for this element, by their codes, each with the reason.", ignore, func(e *Element) *[]Suppression { return &e.Ignore }).Names("rule"),
 	yamldoc.Field("source", "The publication that it is taken from.", text, func(e *Element) *string { return &e.Source }),
 	yamldoc.Field("illustrative", "Whether it is an example, not a fact of the source.", yamldoc.Bool(), func(e *Element) *bool { return &e.Illustrative }),
 	yamldoc.Field("unintended", "Whether it is an effect that nobody wants.", yamldoc.Bool(), func(e *Element) *bool { return &e.Unintended }),
@@ -257,11 +257,11 @@ var anyElementFormat = yamldoc.Extras(yamldoc.NewObject("element", "A step of th
 
 var linkFormat = yamldoc.WithShort(
 	yamldoc.Extras(yamldoc.NewObject("link", "A claim that one element leads to another: the id of the other alone, or with more about the link.",
-		yamldoc.Field("to", "The id of the element that it leads to; of one of another model both ids, as in moray/trained.", ref, func(l *Link) *Ref { return &l.To }).Required(),
+		yamldoc.Field("to", "The id of the element that it leads to; of one of another model both ids, as in moray/trained.", ref, func(l *Link) *Ref { return &l.To }).Required().Names("element", "group"),
 		yamldoc.Field("because", "The rationale: why the one leads to the other.", text, func(l *Link) *string { return &l.Because }),
 		yamldoc.Field("evidence", "How well the link is supported.", yamldoc.Shared[Evidence](), func(l *Link) *Evidence { return &l.Evidence }),
-		yamldoc.Field("assumes", "What must hold for it to work: ids of assumptions, or texts.", yamldoc.FlowList(assumedFormat), func(l *Link) *[]Assumed { return &l.Assumes }),
-		yamldoc.Field("risks", "The ids of the risks to it.", refs, func(l *Link) *[]Ref { return &l.Risks }),
+		yamldoc.Field("assumes", "What must hold for it to work: ids of assumptions, or texts.", yamldoc.FlowList(assumedFormat), func(l *Link) *[]Assumed { return &l.Assumes }).Names("assumption"),
+		yamldoc.Field("risks", "The ids of the risks to it.", refs, func(l *Link) *[]Ref { return &l.Risks }).Names("risk"),
 		yamldoc.Field("feedback", "Whether it runs back to an earlier step, on purpose.", yamldoc.Bool(), func(l *Link) *bool { return &l.Feedback }),
 		yamldoc.Field("illustrative", "Whether it is an example, not a fact of the source.", yamldoc.Bool(), func(l *Link) *bool { return &l.Illustrative }),
 		yamldoc.Field("note", "A remark.", text, func(l *Link) *string { return &l.Note }),

@@ -104,7 +104,7 @@ var expectationFormat = yamldoc.Extras(yamldoc.NewObject("expectation", "What a 
 				e.Pos = list[0].pos
 			}
 		}),
-	yamldoc.Field("level", "The id of a level of this framework or of one that it extends: elements of the stage support outcomes of it.", ref, func(e *Expectation) *Ref { return &e.Level }),
+	yamldoc.Field("level", "The id of a level of this framework or of one that it extends: elements of the stage support outcomes of it.", ref, func(e *Expectation) *Ref { return &e.Level }).Names("level"),
 	yamldoc.Field("has", "What every element of the stage has, or every such link.", yamldoc.FlowList(yamldoc.Enum[Requirement](requirementNames...)), func(e *Expectation) *[]Requirement { return &e.Has }),
 ), func(e *Expectation) *[]Extra { return &e.Extra })
 

@@ -14,12 +14,12 @@ var _ = yamldoc.Share(indicatorFormat(true))
 // a model's, which may name the framework's indicator that it is.
 func indicatorFormat(inModel bool) yamldoc.Value[Indicator] {
 	keys := []yamldoc.Key[Indicator]{
-		yamldoc.Placed("id", "What the indicator is called.", yamldoc.ID(), func(i *Indicator) *string { return &i.ID }, func(i *Indicator) *diag.Pos { return &i.Pos }).Required(),
+		yamldoc.Placed("id", "What the indicator is called.", yamldoc.ID(), func(i *Indicator) *string { return &i.ID }, func(i *Indicator) *diag.Pos { return &i.Pos }).Required().Defines("indicator"),
 		yamldoc.Field("title", "What is measured.", text, func(i *Indicator) *string { return &i.Title }).Required(),
 		yamldoc.Field("definition", "What exactly is counted, and what is not.", text, func(i *Indicator) *string { return &i.Definition }),
 	}
 	if inModel {
-		keys = append(keys, yamldoc.Field("measures", "The id of the framework's indicator that this is.", ref, func(i *Indicator) *Ref { return &i.Measures }))
+		keys = append(keys, yamldoc.Field("measures", "The id of the framework's indicator that this is.", ref, func(i *Indicator) *Ref { return &i.Measures }).Names("indicator"))
 	}
 	keys = append(keys,
 		yamldoc.Field("type", "The sort of its values. Where nothing is said, the values show it.", yamldoc.Enum[IndicatorType](typeNames...), func(i *Indicator) *IndicatorType { return &i.Type }),

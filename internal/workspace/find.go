@@ -19,7 +19,9 @@ type target struct {
 // of a folder the YAML files in it in the order of names, without hidden files
 // and folders. It also returns the errors of reading folders, and the folders
 // that were named with those in them.
-func find(args []string, beside bool) (all []target, folders []string, unread []error) {
+//
+// Files that are not saved need not be there.
+func find(args []string, beside bool, unsaved map[string][]byte) (all []target, folders []string, unread []error) {
 	named := map[string]bool{}
 	for _, arg := range args {
 		named[filepath.Clean(arg)] = true
@@ -46,6 +48,8 @@ func find(args []string, beside bool) (all []target, folders []string, unread []
 		switch {
 		case arg == "-":
 			add(arg, "")
+		case err != nil && isUnsaved(arg, unsaved):
+			add(arg, "")
 		case err != nil:
 			fail(arg, err)
 		case info.IsDir():
@@ -63,6 +67,11 @@ func find(args []string, beside bool) (all []target, folders []string, unread []
 		}
 	}
 	return all, folders, unread
+}
+
+func isUnsaved(arg string, unsaved map[string][]byte) bool {
+	path, err := filepath.Abs(arg)
+	return err == nil && unsaved[path] != nil
 }
 
 // walk calls add for the YAML files in a folder and, if deep, in the folders in

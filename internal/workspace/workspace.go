@@ -161,7 +161,7 @@ func isUsage(err error) bool {
 
 // readFiles reads the files of the arguments.
 func (w *Workspace) readFiles(args []string) (wanted []*File, err error) {
-	targets, folders, unread := find(args, w.options.Beside)
+	targets, folders, unread := find(args, w.options.Beside, w.options.Unsaved)
 	w.Folders, w.Unread = append(w.Folders, folders...), append(w.Unread, unread...)
 	files := make([]*File, len(targets))
 	errs := make([]error, len(targets))

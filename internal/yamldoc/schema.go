@@ -36,6 +36,9 @@ type KeyInfo struct {
 	Doc      string
 	Required bool
 	Schema   *Schema
+
+	Defines string   // the kind of thing whose id the value is, such as "partner"; empty: none
+	Names   []string // the kinds of things that the text, or each in the list, names by their ids
 }
 
 // titleKey returns the key of the object that holds its title, name or text; empty

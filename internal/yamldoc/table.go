@@ -118,6 +118,20 @@ func (k Key[T]) Required() Key[T] {
 	return k
 }
 
+// Defines returns the key as one whose value is the id of a thing of that kind.
+func (k Key[T]) Defines(thing string) Key[T] {
+	k.KeyInfo.Defines = thing
+	return k
+}
+
+// Names returns the key as one whose text, or each in its list, names a thing of one
+// of the kinds by its id; of the kind "file" by its path, and of the kind "rule" by its
+// code, which is a key of its map.
+func (k Key[T]) Names(things ...string) Key[T] {
+	k.KeyInfo.Names = things
+	return k
+}
+
 // shared are values by the types that they are read into, and encoders what writes
 // these. They are set before main begins, by variables of packages, and read after that.
 var (

@@ -1,0 +1,222 @@
+package lsp
+
+import "encoding/json"
+
+// The types of the Language Server Protocol 3.17 that this server needs, by the
+// names of its specification but for a few that are Go's.
+
+type position struct {
+	Line      int `json:"line"`
+	Character int `json:"character"`
+}
+
+// A span is a Range, which is a word of Go.
+type span struct {
+	Start position `json:"start"`
+	End   position `json:"end"`
+}
+
+type location struct {
+	URI   string `json:"uri"`
+	Range span   `json:"range"`
+}
+
+type textEdit struct {
+	Range   span   `json:"range"`
+	NewText string `json:"newText"`
+}
+
+type workspaceEdit struct {
+	Changes map[string][]textEdit `json:"changes"`
+}
+
+type documentID struct {
+	URI     string `json:"uri"`
+	Version int    `json:"version"`
+}
+
+// positionParams are those of most requests: a place in a document.
+type positionParams struct {
+	TextDocument documentID `json:"textDocument"`
+	Position     position   `json:"position"`
+	NewName      string     `json:"newName"` // of rename
+	Context      struct {
+		IncludeDeclaration bool `json:"includeDeclaration"` // of references
+	} `json:"context"`
+}
+
+type initializeParams struct {
+	RootURI          string            `json:"rootUri"`
+	WorkspaceFolders []workspaceFolder `json:"workspaceFolders"`
+	Capabilities     struct {
+		General struct {
+			PositionEncodings []encoding `json:"positionEncodings"`
+		} `json:"general"`
+		TextDocument struct {
+			Completion struct {
+				CompletionItem struct {
+					SnippetSupport bool `json:"snippetSupport"`
+				} `json:"completionItem"`
+			} `json:"completion"`
+		} `json:"textDocument"`
+		Workspace struct {
+			DidChangeWatchedFiles struct {
+				DynamicRegistration bool `json:"dynamicRegistration"`
+			} `json:"didChangeWatchedFiles"`
+		} `json:"workspace"`
+	} `json:"capabilities"`
+}
+
+type workspaceFolder struct {
+	URI string `json:"uri"`
+}
+
+type didOpenParams struct {
+	TextDocument struct {
+		URI     string `json:"uri"`
+		Version int    `json:"version"`
+		Text    string `json:"text"`
+	} `json:"textDocument"`
+}
+
+type didChangeParams struct {
+	TextDocument   documentID `json:"textDocument"`
+	ContentChanges []struct {
+		Range *span  `json:"range"`
+		Text  string `json:"text"`
+	} `json:"contentChanges"`
+}
+
+type didChangeFoldersParams struct {
+	Event struct {
+		Added   []workspaceFolder `json:"added"`
+		Removed []workspaceFolder `json:"removed"`
+	} `json:"event"`
+}
+
+type codeActionParams struct {
+	TextDocument documentID `json:"textDocument"`
+	Range        span       `json:"range"`
+}
+
+type executeCommandParams struct {
+	Command   string            `json:"command"`
+	Arguments []json.RawMessage `json:"arguments"`
+}
+
+type diagnostic struct {
+	Range              span               `json:"range"`
+	Severity           int                `json:"severity"`
+	Code               string             `json:"code,omitzero"`
+	CodeDescription    *codeDescription   `json:"codeDescription,omitzero"`
+	Source             string             `json:"source"`
+	Message            string             `json:"message"`
+	RelatedInformation []relatedDiagnosis `json:"relatedInformation,omitzero"`
+}
+
+type codeDescription struct {
+	Href string `json:"href"`
+}
+
+type relatedDiagnosis struct {
+	Location location `json:"location"`
+	Message  string   `json:"message"`
+}
+
+type publishParams struct {
+	URI         string       `json:"uri"`
+	Version     int          `json:"version,omitzero"`
+	Diagnostics []diagnostic `json:"diagnostics"`
+}
+
+type completionList struct {
+	IsIncomplete bool             `json:"isIncomplete"`
+	Items        []completionItem `json:"items"`
+}
+
+type completionItem struct {
+	Label            string         `json:"label"`
+	Kind             int            `json:"kind"`
+	Detail           string         `json:"detail,omitzero"`
+	Documentation    *markupContent `json:"documentation,omitzero"`
+	SortText         string         `json:"sortText"`
+	FilterText       string         `json:"filterText,omitzero"`
+	InsertTextFormat int            `json:"insertTextFormat,omitzero"`
+	InsertTextMode   int            `json:"insertTextMode,omitzero"`
+	TextEdit         textEdit       `json:"textEdit"`
+}
+
+// The kinds of items, which editors show by signs.
+const (
+	itemValue     = 12
+	itemKey       = 10 // a property
+	itemWord      = 20 // a member of an enumeration
+	itemReference = 18
+	itemFile      = 17
+)
+
+const (
+	snippetFormat     = 2
+	adjustIndentation = 2
+)
+
+type markupContent struct {
+	Kind  string `json:"kind"`
+	Value string `json:"value"`
+}
+
+func markdown(s string) *markupContent { return &markupContent{"markdown", s} }
+
+type hover struct {
+	Contents markupContent `json:"contents"`
+	Range    span          `json:"range"`
+}
+
+type codeAction struct {
+	Title       string        `json:"title"`
+	Kind        string        `json:"kind"`
+	Diagnostics []diagnostic  `json:"diagnostics,omitzero"`
+	Edit        workspaceEdit `json:"edit"`
+}
+
+type documentSymbol struct {
+	Name           string           `json:"name"`
+	Detail         string           `json:"detail,omitzero"`
+	Kind           int              `json:"kind"`
+	Range          span             `json:"range"`
+	SelectionRange span             `json:"selectionRange"`
+	Children       []documentSymbol `json:"children,omitzero"`
+}
+
+// The kinds of symbols, which editors show by signs.
+const (
+	symbolStage     = 3  // a namespace
+	symbolThing     = 19 // an object
+	symbolIndicator = 16 // a number
+)
+
+type foldingRange struct {
+	StartLine int    `json:"startLine"`
+	EndLine   int    `json:"endLine"`
+	Kind      string `json:"kind,omitzero"`
+}
+
+type preparedRename struct {
+	Range       span   `json:"range"`
+	Placeholder string `json:"placeholder"`
+}
+
+type registration struct {
+	ID              string `json:"id"`
+	Method          string `json:"method"`
+	RegisterOptions any    `json:"registerOptions"`
+}
+
+type fileWatcher struct {
+	GlobPattern string `json:"globPattern"`
+}
+
+type showMessage struct {
+	Type    int    `json:"type"`
+	Message string `json:"message"`
+}

@@ -1,0 +1,153 @@
+package lsp
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// files is the kind of things that are named by their paths, and codes that of rules.
+const (
+	files = "file"
+	codes = "rule"
+)
+
+// ofFramework are the kinds of things that a framework defines for models.
+var ofFramework = []string{"outcome", "level", "indicator"}
+
+// lineage returns the frameworks that a file names, and those that these extend, each
+// once, the nearest first.
+func (s *server) lineage(f *file) []*file {
+	var line []*file
+	seen := map[string]bool{f.path: true}
+	for next := []*file{f}; len(next) > 0; next = next[1:] {
+		for _, u := range next[0].uses {
+			if slices.Contains(u.kinds, files) {
+				path := filepath.Join(filepath.Dir(next[0].path), filepath.FromSlash(u.id))
+				if g := s.fileAt(path); g != nil && !seen[path] && g.kind == yamldoc.Framework {
+					seen[path] = true
+					line = append(line, g)
+					next = append(next, g)
+				}
+			}
+		}
+	}
+	return line
+}
+
+// scope returns the files in which things of the kinds that a use in a file may name
+// are defined, the nearest first: not itself, if what is named lies outside.
+func (s *server) scope(f *file, kinds []string, isOutside bool) []*file {
+	var all []*file
+	if !isOutside {
+		all = append(all, f)
+	}
+	if slices.ContainsFunc(kinds, func(k string) bool { return slices.Contains(ofFramework, k) }) {
+		all = append(all, s.lineage(f)...)
+	}
+	return all
+}
+
+// resolve returns the things that a use in a file names: mostly one, several where an
+// id is repeated.
+func (s *server) resolve(f *file, u use) []*thing {
+	id := u.id
+	scope := s.scope(f, u.kinds, u.isOutside)
+	if model, element, ok := logicmodel.Qualified(id); ok && f.kind == yamldoc.Model {
+		id, scope = element, nil
+		for _, g := range s.beside(f) {
+			if g.kind == yamldoc.Model && g.id() == model {
+				scope = append(scope, g)
+			}
+		}
+	}
+	for _, g := range scope {
+		var all []*thing
+		for _, t := range g.things {
+			if t.id == id && slices.Contains(u.kinds, t.kind) {
+				all = append(all, t)
+			}
+		}
+		if all != nil {
+			return all
+		}
+	}
+	return nil
+}
+
+// id returns the id of the model or framework.
+func (f *file) id() string {
+	if e := f.tree.entry(f.kind); e != nil {
+		return e.value
+	}
+	return ""
+}
+
+// useAt returns the use at an offset, and false where there is none.
+func (f *file) useAt(offset int) (use, bool) {
+	for _, u := range f.uses {
+		if u.from <= offset && offset <= u.to {
+			return u, true
+		}
+	}
+	return use{}, false
+}
+
+// thingAt returns the thing whose id is at an offset; nil where there is none.
+func (f *file) thingAt(offset int) *thing {
+	for _, t := range f.things {
+		if t.name.from <= offset && offset <= t.name.to {
+			return t
+		}
+	}
+	return nil
+}
+
+// meant returns the things that an offset in a file means, by their definition or by
+// a use.
+func (s *server) meant(f *file, offset int) []*thing {
+	if t := f.thingAt(offset); t != nil {
+		return []*thing{t}
+	}
+	if u, ok := f.useAt(offset); ok {
+		return s.resolve(f, u)
+	}
+	return nil
+}
+
+// A place is a part of a file, without quotes.
+type place struct {
+	*file
+	from, to int
+}
+
+// usesOf returns the uses of a thing in a file and those beside it; of uses that name
+// the model as well, the part after the slash.
+func (s *server) usesOf(f *file, t *thing) []place {
+	var all []place
+	for _, g := range s.beside(f) {
+		for _, u := range g.uses {
+			last := u.id[strings.LastIndexByte(u.id, '/')+1:]
+			if u.id != t.id && last != t.id || !slices.Contains(u.kinds, t.kind) && t.kind != yamldoc.Model {
+				continue
+			}
+			if slices.ContainsFunc(s.resolve(g, u), func(found *thing) bool { return found.file.path == t.file.path && found.id == t.id }) {
+				all = append(all, place{g, u.to - len(last), u.to})
+			}
+		}
+	}
+	return all
+}
+
+// definitionOf returns the place of the id of a thing.
+func definitionOf(t *thing) place {
+	from, to := t.name.inner()
+	return place{t.file, from, to}
+}
+
+func (s *server) location(p place) location {
+	return location{p.uri, p.span(p.from, p.to, s.encoding)}
+}

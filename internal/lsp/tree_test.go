@@ -1,0 +1,164 @@
+package lsp
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// modelTexts returns models, by name: the examples, those of the rules and the same as
+// JSON.
+func modelTexts(t testing.TB) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, pattern := range []string{"../../examples/*.yaml", "../../examples/*/*.yaml", "../../logicmodel/rules/examples/LM*.yaml"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range paths {
+			src, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if yamldoc.KindOf(src) != yamldoc.Model {
+				continue
+			}
+			all[path] = string(src)
+			if m, err := logicmodel.Parse("", src); err == nil {
+				if src, err = m.MarshalJSON(); err != nil {
+					t.Fatal(err)
+				}
+				all[path+" as JSON"] = string(src)
+			}
+		}
+	}
+	if len(all) < 100 {
+		t.Fatalf("there are only %d models", len(all))
+	}
+	return all
+}
+
+// TestTreeOfModels compares the uses of ids that the tree has with those of the strict
+// reader, and what defines them.
+func TestTreeOfModels(t *testing.T) {
+	t.Parallel()
+	for name, src := range modelTexts(t) {
+		m, err := logicmodel.Parse("", []byte(src))
+		if err != nil {
+			continue
+		}
+		f := newFile("", "", yamldoc.Model, newText(src))
+		var want, got []string
+		add := func(at diag.Pos, id string) {
+			from := at.Offset
+			if strings.IndexByte(`"'`, src[from]) >= 0 {
+				from++
+			}
+			want = append(want, fmt.Sprint(from, " ", id))
+		}
+		for r := range m.Refs() {
+			add(r.Pos, r.ID)
+		}
+		ids := 0
+		for _, e := range m.Elements {
+			ids += 1 + len(e.Indicators)
+			for _, in := range e.Indicators {
+				if in.IsReference() {
+					add(in.Pos, in.ID)
+					ids--
+				}
+			}
+		}
+		for _, u := range f.uses {
+			if !slices.Contains(u.kinds, codes) && !slices.Contains(u.kinds, files) && !(u.kinds[0] == "assumption" && !yamldoc.IsID(u.id)) {
+				got = append(got, fmt.Sprint(u.from, " ", u.id))
+			}
+		}
+		slices.Sort(want)
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("uses in %s (-want +got)\n%s", name, diff)
+		}
+		defined := 0
+		for _, d := range f.things {
+			if d.kind == "element" || d.kind == "indicator" {
+				defined++
+			}
+			i := slices.IndexFunc(m.Elements, func(e logicmodel.Element) bool { return e.Pos.Offset == d.name.from })
+			if d.kind == "element" && (i < 0 || strings.Join(strings.Fields(m.Elements[i].Title), " ") != strings.Join(strings.Fields(d.title), " ")) {
+				t.Errorf("%s: the element %q has the title %q", name, d.id, d.title)
+			}
+		}
+		if defined != ids {
+			t.Errorf("%s: %d elements and indicators are defined, want %d", name, defined, ids)
+		}
+	}
+}
+
+// TestTreeOfFramework does the same for a framework.
+func TestTreeOfFramework(t *testing.T) {
+	t.Parallel()
+	const path = "../../examples/dundee-soa.yaml"
+	src, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := newFile("", "", yamldoc.Framework, newText(string(src)))
+	framework, err := outcomes.Parse("", src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got []string
+	for _, o := range framework.Outcomes {
+		want = append(want, o.ID+" "+o.Title)
+	}
+	for _, d := range f.things {
+		if d.kind == "outcome" {
+			got = append(got, d.id+" "+d.title)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// checkTree checks that the places of a tree lie in the text, in order.
+func checkTree(t *testing.T, src string, n *node) {
+	t.Helper()
+	for _, c := range n.nodes {
+		if c.parent != n || c.keyFrom < 0 || c.keyFrom > c.keyTo || c.keyTo > len(src) || c.from < 0 || c.to > len(src) || c.end() > len(src) || c.start() > c.end() {
+			t.Fatalf("%q: the node %q has the places %d, %d, %d, %d", src, c.key, c.keyFrom, c.keyTo, c.from, c.to)
+		}
+		checkTree(t, src, c)
+	}
+}
+
+// TestTreeOfHalf parses models that end anywhere, or in which anything is left out.
+func TestTreeOfHalf(t *testing.T) {
+	t.Parallel()
+	for _, src := range modelTexts(t) {
+		for end := 0; end < len(src); end += 1 + len(src)/40 {
+			checkTree(t, src[:end], parse(src[:end], schemas[yamldoc.Model]))
+			cut := src[:end] + src[min(end+5, len(src)):]
+			checkTree(t, cut, parse(cut, schemas[yamldoc.Model]))
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"a: [b, {c: d", "a:\n- b: 'c\n- d", "{\"a\": [1, {}]} x", "a: |\n  b\nc: >", "- - a: b\n  - c", "\ta: b\r\n\r c:", "a: b\n  c\n d: e", "a: {b\n c", "---\na: \"b\\", "[]\n- a", "{}\n a: b\n - c"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, src string) { checkTree(t, src, parse(src, schemas[yamldoc.Model])) })
+}
