@@ -245,7 +245,7 @@ func (p *Picture) frameworkSummary(outcomes int) string {
 // A describer describes the boxes of a picture in words.
 type describer struct {
 	*Picture
-	sameTexts map[string]bool // whether several boxes have the text
+	sameTexts map[string]bool // whether several boxes have the name
 	out       [][]*Arrow      // from each box
 	in        []bool          // whether an arrow leads to it
 	whole     []bool          // whether a broad arrow leaves it or enters it, together with others
@@ -254,8 +254,9 @@ type describer struct {
 func newDescriber(p *Picture) *describer {
 	t := &describer{Picture: p, sameTexts: map[string]bool{}, out: make([][]*Arrow, len(p.Boxes)), in: make([]bool, len(p.Boxes))}
 	for i := range p.Boxes {
-		_, again := t.sameTexts[p.Boxes[i].Text]
-		t.sameTexts[p.Boxes[i].Text] = again
+		name := t.textOf(&p.Boxes[i])
+		_, again := t.sameTexts[name]
+		t.sameTexts[name] = again
 	}
 	for i := range p.Arrows {
 		a := &p.Arrows[i]
@@ -397,10 +398,25 @@ func (t *describer) distinction(n int) string {
 	if id := t.qualifiedID(n); id != "" {
 		return " [" + isolate(id) + "]"
 	}
-	if b := &t.Boxes[n]; t.sameTexts[b.Text] && b.ID != b.Text {
-		return " [" + isolate(b.ID) + "]"
+	b := &t.Boxes[n]
+	name := t.textOf(b)
+	distinction := ""
+	if _, same := t.sameTexts[b.Text]; same {
+		distinction = strings.TrimPrefix(name, b.Text)
 	}
-	return ""
+	if t.sameTexts[name] && b.ID != b.Text {
+		distinction += " [" + isolate(b.ID) + "]"
+	}
+	return distinction
+}
+
+// textOf returns the text of a box. One of the framework, where it has its title
+// only, may have that of a step, and differs from it by these words.
+func (t *describer) textOf(b *Box) string {
+	if t.TitlesOnly && b.Look == FrameworkLook {
+		return b.Text + " (of the framework)"
+	}
+	return b.Text
 }
 
 // grounds returns the reason, evidence, assumptions and risks of an arrow.

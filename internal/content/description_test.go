@@ -11,6 +11,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // TestDescriptionTellsAll reads descriptions as a listener would, and checks
@@ -168,5 +169,33 @@ func TestDescriptionLinks(t *testing.T) {
 				t.Errorf("seed %d: the description lacks %q", seed, reason)
 			}
 		}
+	}
+}
+
+// TestTitlesOnly checks that words without ids keep apart a step and an outcome of the
+// same title.
+func TestTitlesOnly(t *testing.T) {
+	f := &outcomes.Framework{ID: "f", Outcomes: []outcomes.Outcome{
+		{ID: "H1", Title: "People are well"},
+		{ID: "L1", Title: "People eat well", ContributesTo: []outcomes.Ref{{ID: "H1"}}},
+	}}
+	m := &logicmodel.Model{ID: "m", Elements: []logicmodel.Element{
+		{ID: "end", Stage: logicmodel.EndState, Title: "People eat well", Supports: []outcomes.Ref{{ID: "L1"}}},
+	}}
+	p, err := Model(m, &Options{Framework: f, TitlesOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, part := range p.Description.Parts {
+		got = append(got, part.Items...)
+	}
+	want := []string{
+		"“People eat well” supports “People eat well” (of the framework).",
+		"“People eat well” (of the framework) contributes to “People are well”.",
+		"“People are well”.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

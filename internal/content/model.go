@@ -39,7 +39,7 @@ func Model(m *logicmodel.Model, o *Options) (*Picture, error) {
 		p.addContext(m, o)
 		if !o.HideSupports {
 			shown := newOutcomeSet(o.Framework)
-			shown.titlesOnly = o.TitlesOnly
+			p.TitlesOnly, shown.titlesOnly = o.TitlesOnly, o.TitlesOnly
 			p.addFramework(m, o, byElement, shown)
 		}
 	}

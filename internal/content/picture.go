@@ -24,6 +24,7 @@ type Picture struct {
 	Draft       bool   // the model has errors
 	Numbered    bool   // links have numbers, and are listed
 	WholeStages bool   // stages lead to the next as wholes
+	TitlesOnly  bool   // outcomes are called by their titles, without ids
 	Nested      bool   // outcomes stand under those that they contribute to
 	NoteKey     string // the entry of the key on the notes in boxes; empty: no box has one
 	Description *Description
