@@ -16,6 +16,6 @@ package resultschain
 //go:generate go test . -run ^TestAPI$ -update
 //go:generate go test ./internal/formatdoc -run ^(TestMarkdown|TestSchemas)$ -update
 //go:generate go test ./logicmodel/rules -run ^(TestExamples|TestDocs)$ -update
-//go:generate go test ./render -run ^TestThemeKeys$ -update
+//go:generate go test ./internal/paint -run ^TestThemeKeys$ -update
 //go:generate go run ./cmd/resultschain render examples/stobswellbeing.yaml -o docs/stobswellbeing.svg
 //go:generate go test ./cli -run ^(TestMan|TestGallery|TestGuides)$ -update

@@ -52,6 +52,18 @@ var Toy = Format{"toy", "text/plain", func(*Scene, *Options) ([]byte, error) { r
 `,
 			"internal/paint/format.go": "var Formats = []Format{" + entry + "Toy, ",
 		}, "render MODEL --force --format toy", "a toy picture"},
+		{"a view", map[string]string{
+			"internal/place/toy.go": `package place
+
+// toyView puts boxes in rows of two.
+var toyView = View{
+	Name:  "toy",
+	usual: func(*Chart) Form { return Form{BoxWidth: 100, PadX: 8, PadY: 7, TierGap: 30, SideGap: 16, Margin: 18, perRow: 2} },
+	plan:  newRowPlan,
+}
+`,
+			"internal/place/views.go": "var Views = []View{" + entry + "toyView, ",
+		}, "render MODEL --force --view toy", `data-view="toy"`},
 		{"an output format of a tabular result", map[string]string{
 			"internal/table/toy.go": `package table
 
@@ -67,8 +79,8 @@ func writeToy(b *bytes.Buffer, d *Document) error {
 		{"a stage", map[string]string{
 			"outcomes/stage.go": "const (\n" + entry + "\tToy Stage = iota + 1\n" + next +
 				"\tdoc     string // of that key\n}{\n" + entry + "\tToy: {\"toy\", \"toy\", \"toys\", \"Toys\", \"toys\", \"What is played with.\"},\n",
-			"logicmodel/model.go": "\tActivity   = outcomes.Activity\n" + entry + "\tToy = outcomes.Toy\n",
-			"render/look.go":      "\tdash   []float64\n}{\n" + entry + "\tlogicmodel.Toy: {tones: [4]tone{{\"#333333\", \"#eeeeee\"}, {\"#000000\", \"#ffffff\"}, {\"#222222\", \"#ffffff\"}, {\"#dddddd\", \"#222222\"}}},\n",
+			"logicmodel/model.go":    "\tActivity   = outcomes.Activity\n" + entry + "\tToy = outcomes.Toy\n",
+			"internal/paint/look.go": "\tdash   []float64\n}{\n" + entry + "\tlogicmodel.Toy: {tones: [4]tone{{\"#333333\", \"#eeeeee\"}, {\"#000000\", \"#ffffff\"}, {\"#222222\", \"#ffffff\"}, {\"#dddddd\", \"#222222\"}}},\n",
 		}, "render MODEL --force --format outline", "Toys\n\n- “Dice” leads to “Play”"},
 	}
 

@@ -7,17 +7,18 @@ import (
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 )
 
 // crossings returns the arrows of the plan that cross a box which is not one of
 // their ends.
-func crossings(p *plan) []string {
+func crossings(p *place.Plan) []string {
 	var found []string
-	for i, c := range p.curves {
-		a, way := &p.Arrows[i], outline(c.points, fineSteps)
-		for n, at := range p.corners {
-			c := &p.cells[n]
-			if n != a.From && n != a.To && crosses(way, layout.Node{X: at.X + c.w/2, Y: at.Y + c.h/2, W: c.w, H: c.h}) {
+	for i, c := range p.Curves {
+		a, way := &p.Arrows[i], place.Outline(c.Points, fineSteps)
+		for n, at := range p.Corners {
+			c := &p.Cells[n]
+			if n != a.From && n != a.To && crosses(way, layout.Node{X: at.X + c.W/2, Y: at.Y + c.H/2, W: c.W, H: c.H}) {
 				found = append(found, p.Sentence(a)+" crosses "+p.Boxes[n].Text)
 			}
 		}
@@ -35,11 +36,11 @@ func TestNoCrossing(t *testing.T) {
 	for _, view := range []View{ModelView, ChainView} {
 		arrows := 0
 		for seed := range uint64(models) {
-			g, err := content.Model(picturetest.Random(10+int(seed)%50, seed), &content.Options{View: view})
+			g, err := content.Model(picturetest.Random(10+int(seed)%50, seed), &content.Options{View: content.View(view)})
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), newChart(g, &Options{}))
+			p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 			if err != nil {
 				t.Fatal(err)
 			}

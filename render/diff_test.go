@@ -15,7 +15,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 )
@@ -83,35 +85,6 @@ func TestDiffRefuses(t *testing.T) {
 	}
 }
 
-// TestChangesWithoutColour checks that no two changes look alike without colour:
-// each has a word and a mark of its own, and lines of its own.
-func TestChangesWithoutColour(t *testing.T) {
-	for c := content.Added; c < content.ChangeKinds; c++ {
-		for d := c + 1; d < content.ChangeKinds; d++ {
-			a, b := changeLooks[c], changeLooks[d]
-			if c.Word() == d.Word() || c.Symbol() == d.Symbol() || a.meaning == b.meaning || a.looks == b.looks {
-				t.Errorf("%q and %q have the same look", a.meaning, b.meaning)
-			}
-			if slices.Equal(a.dash, b.dash) && (a.thick/b.thick < 1.5 && b.thick/a.thick < 1.5 || a.border == b.border) {
-				t.Errorf("%q and %q have the same lines", a.meaning, b.meaning)
-			}
-			for kind := range content.ArrowKinds {
-				s, u := changeStroke(c, &content.Arrow{Kind: kind}), changeStroke(d, &content.Arrow{Kind: kind})
-				if s.head != u.head || s.meaning != u.meaning {
-					t.Errorf("the head of %s depends on the change", s.meaning)
-				}
-			}
-		}
-	}
-	heads := map[head]bool{}
-	for kind := range content.ArrowKinds {
-		heads[changeStroke(content.Added, &content.Arrow{Kind: kind}).head] = true
-	}
-	if len(heads) != int(content.ArrowKinds) {
-		t.Errorf("%d kinds of arrows have %d heads", content.ArrowKinds, len(heads))
-	}
-}
-
 // TestDiffPlaces draws random edits: no arrow crosses a box, and nothing is outside
 // the picture.
 func TestDiffPlaces(t *testing.T) {
@@ -122,18 +95,18 @@ func TestDiffPlaces(t *testing.T) {
 	for seed := range seeds {
 		a, b := picturetest.Edited(seed)
 		f := picturetest.RandomFramework(7, seed)
-		g, err := content.Changes(picturetest.Versions(a, b, f, f), &content.Options{View: []View{ModelView, ChainView}[seed%2]})
+		g, err := content.Changes(picturetest.Versions(a, b, f, f), &content.Options{View: content.View([]View{ModelView, ChainView}[seed%2])})
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := newPlan(t.Context(), newChart(g, &Options{}))
+		p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, c := range crossings(p) {
 			t.Errorf("seed %d: %s", seed, c)
 		}
-		within(t, fmt.Sprint("seed ", seed), p.draw())
+		within(t, fmt.Sprint("seed ", seed), paint.Chart(p, plainLook, false))
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"testing"
 
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
@@ -83,3 +84,6 @@ func TestLayoutWaits(t *testing.T) {
 		t.Errorf("the first has the error %v", err)
 	}
 }
+
+// plainLook is the look of pictures in the default theme.
+var plainLook, _ = paint.NewLook(nil, "")

@@ -15,6 +15,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 )
 
 // dotProgram returns the path of an installed dot. Without it the test is skipped,
@@ -46,9 +47,7 @@ func TestDotEngine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := newChart(g, &Options{})
-		c.engine = (&Options{Engine: DotEngine(DotLimits{})}).layOut
-		p, err := newPlan(t.Context(), c)
+		p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{Engine: DotEngine(DotLimits{})}).layOut)
 		if err != nil {
 			t.Fatal(err)
 		}

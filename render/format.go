@@ -42,7 +42,7 @@ var formats = func() []formatEntry {
 			if dpi < MinDPI || dpi > MaxDPI {
 				return nil, content.NewOptionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
 			}
-			return f.Encode(d.scene.Load(), &paint.Options{DPI: dpi, Font: d.options.Font, TextAsPaths: d.options.TextAsPaths, House: d.theme().font})
+			return f.Encode(d.scene.Load(), &paint.Options{DPI: dpi, Font: d.options.Font, TextAsPaths: d.options.TextAsPaths, House: d.look.Fonts()})
 		}})
 	}
 	return append(all,

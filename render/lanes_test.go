@@ -9,6 +9,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -26,7 +27,7 @@ func TestPortfolio(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), newChart(g, &Options{}))
+			p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -34,13 +35,13 @@ func TestPortfolio(t *testing.T) {
 			for _, c := range crossings(p) {
 				t.Errorf("seed %d, %s: %s", seed, depth, c)
 			}
-			for i, c := range p.corners {
+			for i, c := range p.Corners {
 				b := p.Boxes[i]
-				if b.Lane > 0 && (c.X < p.spans[b.Lane][0] || c.X+p.cells[i].w > p.spans[b.Lane][1]) {
+				if b.Lane > 0 && (c.X < p.Spans[b.Lane][0] || c.X+p.Cells[i].W > p.Spans[b.Lane][1]) {
 					t.Errorf("seed %d, %s: %s is not in its lane", seed, depth, b.Text)
 				}
 			}
-			within(t, fmt.Sprint("seed ", seed, " ", depth), p.draw())
+			within(t, fmt.Sprint("seed ", seed, " ", depth), paint.Chart(p, plainLook, false))
 		}
 	}
 	t.Logf("%d arrows", arrows)
@@ -78,22 +79,22 @@ func TestPortfolioDown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPlan(t.Context(), newChart(g, &Options{}))
+	p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 	if err != nil {
 		t.Fatal(err)
 	}
 	edge := 0.0 // of the boxes
-	for n, c := range p.corners {
-		edge = max(edge, c.X+p.cells[n].w)
+	for n, c := range p.Corners {
+		edge = max(edge, c.X+p.Cells[n].W)
 	}
 	down := 0
 	for i, a := range p.Arrows {
-		if p.cells[a.From].rank <= p.cells[a.To].rank {
+		if p.Cells[a.From].Rank <= p.Cells[a.To].Rank {
 			continue
 		}
 		down++
 		beside := false
-		for _, pt := range outline(p.curves[i].points, 4) {
+		for _, pt := range place.Outline(p.Curves[i].Points, 4) {
 			beside = beside || pt.X > edge
 		}
 		if !beside {
@@ -112,11 +113,11 @@ func TestOwnEnds(t *testing.T) {
 	for seed := range uint64(60) {
 		m := picturetest.Random(6+int(seed)%40, seed)
 		for _, view := range []View{ModelView, ChainView} {
-			g, err := content.Model(m, &content.Options{View: view})
+			g, err := content.Model(m, &content.Options{View: content.View(view)})
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), newChart(g, &Options{}))
+			p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -126,7 +127,7 @@ func TestOwnEnds(t *testing.T) {
 			}
 			var ends []end
 			for i, a := range p.Arrows {
-				ends = append(ends, end{a.From, p.curves[i].points[0]}, end{a.To, p.curves[i].head.tip})
+				ends = append(ends, end{a.From, p.Curves[i].Points[0]}, end{a.To, p.Curves[i].Head.Tip})
 			}
 			for i, e := range ends {
 				for _, o := range ends[:i] {

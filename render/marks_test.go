@@ -7,14 +7,15 @@ import (
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 )
 
 // boundsOf returns the bounds of a path, by its points.
-func boundsOf(p paint.Path) rect {
-	r := newRect(p[0].To, p[0].To)
+func boundsOf(p paint.Path) place.Rect {
+	r := place.NewRect(p[0].To, p[0].To)
 	for _, s := range p {
 		if s.Verb != paint.ClosePath {
-			r = rect{math.Min(r.left, s.To.X), math.Min(r.top, s.To.Y), math.Max(r.right, s.To.X), math.Max(r.bottom, s.To.Y)}
+			r = place.Rect{Left: math.Min(r.Left, s.To.X), Top: math.Min(r.Top, s.To.Y), Right: math.Max(r.Right, s.To.X), Bottom: math.Max(r.Bottom, s.To.Y)}
 		}
 	}
 	return r
@@ -34,7 +35,7 @@ func TestMarks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var marks []rect
+			var marks []place.Rect
 			for _, part := range p.scene.Load().Parts {
 				if part.Class == "mark" {
 					marks = append(marks, boundsOf(part.Shapes[0].Path))
@@ -45,7 +46,7 @@ func TestMarks(t *testing.T) {
 			}
 			for i, a := range marks {
 				for _, b := range marks[:i] {
-					if a.distance(b) < 0 {
+					if a.Distance(b) < 0 {
 						t.Errorf("%s, %+v: marks at %.0f and %.0f overlap", name, o.Page, a, b)
 					}
 				}
@@ -53,7 +54,7 @@ func TestMarks(t *testing.T) {
 					if part.Class != "arrow" {
 						continue
 					}
-					if head := boundsOf(part.Shapes[len(part.Shapes)-1].Path); a.distance(head) < 0 {
+					if head := boundsOf(part.Shapes[len(part.Shapes)-1].Path); a.Distance(head) < 0 {
 						t.Errorf("%s, %+v: the mark at %.0f hides the head of %s", name, o.Page, a, part.Title)
 					}
 				}
@@ -67,11 +68,11 @@ func TestMarks(t *testing.T) {
 func TestHeadsApart(t *testing.T) {
 	m, f := picturetest.Example(t, "village-cafe.yaml")
 	for _, view := range []View{ModelView, ChainView, TriangleView} {
-		g, err := content.Model(m, &content.Options{Framework: f, View: view})
+		g, err := content.Model(m, &content.Options{Framework: f, View: content.View(view)})
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := newPlan(t.Context(), newChart(g, &Options{}))
+		p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -82,8 +83,8 @@ func TestHeadsApart(t *testing.T) {
 					continue
 				}
 				seen++
-				s, c := p.curves[i].head.tip, p.curves[j].head.tip
-				if math.Hypot(s.X-c.X, s.Y-c.Y) < arrowLength-1 {
+				s, c := p.Curves[i].Head.Tip, p.Curves[j].Head.Tip
+				if math.Hypot(s.X-c.X, s.Y-c.Y) < place.ArrowLength-1 {
 					t.Errorf("%s: both end at %.0f", view, s)
 				}
 			}

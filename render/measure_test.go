@@ -8,6 +8,7 @@ import (
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -21,7 +22,7 @@ type measure struct {
 }
 
 // add measures the arrows of a plan.
-func (m *measure) add(p *plan) {
+func (m *measure) add(p *place.Plan) {
 	const step, near, clear = 2.0, 2.0, 8.0
 	type sample struct {
 		arrow int
@@ -32,14 +33,14 @@ func (m *measure) add(p *plan) {
 	cell := func(pt layout.Point) [2]int {
 		return [2]int{int(math.Floor(pt.X / near)), int(math.Floor(pt.Y / near))}
 	}
-	for i, c := range p.curves {
-		way := resample(outline(c.points, 40), step)
+	for i, c := range p.Curves {
+		way := resample(place.Outline(c.Points, 40), step)
 		ways = append(ways, way)
 		for _, pt := range way {
 			grid[cell(pt)] = append(grid[cell(pt)], sample{i, pt})
 		}
-		for _, o := range p.curves[:i] {
-			if distance(c.head.tip, o.head.tip) < 5 {
+		for _, o := range p.Curves[:i] {
+			if distance(c.Head.Tip, o.Head.Tip) < 5 {
 				m.nearHeads++
 			}
 		}
@@ -172,18 +173,17 @@ func TestArrowsApart(t *testing.T) {
 	for name, m := range models {
 		for _, view := range []View{ModelView, ChainView} {
 			for _, page := range []Page{{}, {A4, false}, {A4, true}} {
-				g, err := content.Model(m, &content.Options{View: view})
+				g, err := content.Model(m, &content.Options{View: content.View(view)})
 				if err != nil {
 					t.Fatal(err)
 				}
-				c := newChart(g, &Options{})
-				c.engine = (&Options{}).layOut
+				c := place.NewChart(g)
 				if page.Paper != "" {
-					if _, err := fitPage(t.Context(), c, page); err != nil {
+					if _, err := new(Drawing).fitPage(t.Context(), c, page, plainLook); err != nil {
 						t.Fatal(err)
 					}
 				}
-				p, err := newPlan(t.Context(), c)
+				p, err := place.NewPlan(t.Context(), c, (&Options{}).layOut)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -29,46 +30,33 @@ func TestSwimlanes(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			d.chart.applyForm(d.chart.usualForm())
-			p := newPackedPlan(d.chart)
-			for i, r := range p.frameRects {
-				from, to, before := r.left, r.right, 0.0
-				first := p.frameRects[0]
+			d.chart.ApplyForm(d.chart.UsualForm())
+			p, err := place.NewPlan(t.Context(), d.chart, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, r := range p.FrameRects {
+				from, to, before := r.Left, r.Right, 0.0
+				first := p.FrameRects[0]
 				if i > 0 {
-					before = r.top - p.frameRects[i-1].bottom
+					before = r.Top - p.FrameRects[i-1].Bottom
 				}
 				if view == ChainView {
-					from, to, first = r.top, r.bottom, rect{left: first.top, right: first.bottom}
+					from, to, first = r.Top, r.Bottom, place.Rect{Left: first.Top, Right: first.Bottom}
 					if i > 0 {
-						before = r.left - p.frameRects[i-1].right
+						before = r.Left - p.FrameRects[i-1].Right
 					}
 				}
-				if math.Abs(from-first.left)+math.Abs(to-first.right) > 0.01 || i > 0 && before < 1 {
-					t.Errorf("%s: swimlane %d is %v, after %v", view, i, r, p.frameRects[max(i-1, 0)])
+				if math.Abs(from-first.Left)+math.Abs(to-first.Right) > 0.01 || i > 0 && before < 1 {
+					t.Errorf("%s: swimlane %d is %v, after %v", view, i, r, p.FrameRects[max(i-1, 0)])
 				}
 				for n := range p.Boxes {
-					at := p.corners[n]
-					box := rect{at.X, at.Y, at.X + p.cells[n].w, at.Y + p.cells[n].h}
-					if inside := box.left > r.left && box.right < r.right && box.top > r.top && box.bottom < r.bottom; inside != p.IsWithin(n, i) {
+					at := p.Corners[n]
+					box := place.Rect{Left: at.X, Top: at.Y, Right: at.X + p.Cells[n].W, Bottom: at.Y + p.Cells[n].H}
+					if inside := box.Left > r.Left && box.Right < r.Right && box.Top > r.Top && box.Bottom < r.Bottom; inside != p.IsWithin(n, i) {
 						t.Errorf("%s: %s is in swimlane %d: %v", view, p.Boxes[n].ID, i, inside)
 					}
 				}
-			}
-		}
-	}
-}
-
-// TestMemberColours checks that the edges of boxes can be seen in every theme.
-func TestMemberColours(t *testing.T) {
-	m := picturetest.Chain("Walks", "Walk")
-	for _, theme := range themes {
-		c, err := Model(m, &Options{Theme: theme})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for k := range memberColours[0] {
-			if got := contrast(c.chart.memberColour(k), theme.boxes[logicmodel.Activity].fill); got < lineContrast {
-				t.Errorf("%s: colour %d has a contrast of %.2f", theme.Name(), k, got)
 			}
 		}
 	}
@@ -83,12 +71,14 @@ func TestMembersInKey(t *testing.T) {
 	}
 	within(t, "by partner", d.scene.Load())
 	entries := map[string]string{}
-	for _, e := range d.chart.memberEntries() {
-		entries[e.dotWords] = e.meaning
+	for _, part := range d.scene.Load().Parts {
+		if part.Class == "key" && len(part.Texts) == 2 && len(part.Shapes) == 1 { // an edge, the initials, the name
+			entries[part.Texts[0].Lines[0].Words] = part.Texts[1].Lines[0].Words
+		}
 	}
 	for n := range d.chart.Boxes {
 		for _, k := range d.chart.Boxes[n].Members {
-			if m := d.chart.Members[k]; entries[m.Initials+": "+m.Title] != m.Title {
+			if m := d.chart.Members[k]; entries[m.Initials] != m.Title {
 				t.Errorf("the key does not explain %q", m.Initials)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -47,23 +48,23 @@ func TestNest(t *testing.T) {
 				continue
 			}
 			nested++
-			c := newChart(g, &Options{})
+			c := place.NewChart(g)
 			if page.Paper != "" {
-				c.applyForm(c.candidateForms(560, 800)[0].form)
+				c.ApplyForm(c.CandidateForms(560, 800)[0].Form)
 			}
-			p, err := newPlan(t.Context(), c)
+			p, err := place.NewPlan(t.Context(), c, (&Options{}).layOut)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for n := range c.Boxes {
 				a := rectOf(p, n)
 				if up := c.Boxes[n].Under; up > 0 {
-					if r := rectOf(p, up-1); r.left <= a.right || a.top < r.top-0.01 || a.bottom > r.bottom+0.01 {
+					if r := rectOf(p, up-1); r.Left <= a.Right || a.Top < r.Top-0.01 || a.Bottom > r.Bottom+0.01 {
 						t.Errorf("seed %d: %q is at %v, and what it stands under at %v", seed, c.Boxes[n].Text, a, r)
 					}
 				}
 				for k := range n {
-					if b := rectOf(p, k); a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom {
+					if b := rectOf(p, k); a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom {
 						t.Errorf("seed %d: %q and %q overlap", seed, c.Boxes[n].Text, c.Boxes[k].Text)
 					}
 				}
@@ -75,9 +76,9 @@ func TestNest(t *testing.T) {
 	}
 }
 
-func rectOf(p *plan, n int) rect {
-	at, c := p.corners[n], &p.cells[n]
-	return rect{at.X, at.Y, at.X + c.w, at.Y + c.h}
+func rectOf(p *place.Plan, n int) place.Rect {
+	at, c := p.Corners[n], &p.Cells[n]
+	return place.Rect{Left: at.X, Top: at.Y, Right: at.X + c.W, Bottom: at.Y + c.H}
 }
 
 // TestNestNames checks that a box names the further outcomes that it contributes to,

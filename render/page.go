@@ -1,17 +1,13 @@
 package render
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"math"
-	"slices"
-	"strings"
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
-	"github.com/resultschain/resultschain/internal/typeset"
+	"github.com/resultschain/resultschain/internal/place"
 )
 
 // A Page is the paper that a picture is to fit on. The zero Page is none.
@@ -73,7 +69,7 @@ func (p Page) size() (w, h float64, err error) {
 }
 
 // Legible is the size of text, in points, below which a page is hard to read.
-const Legible = 9.0
+const Legible = place.Legible
 
 // PageEdge is the white edge of a picture on a page, in points; printers leave
 // about 12.
@@ -81,13 +77,13 @@ const PageEdge = 14.0
 
 // fit lays a picture out on a page. Where its text would be small, outcomes of the
 // framework lose their boxes, if that helps.
-func (d *Drawing) fit(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
-	scene, err := fitPage(ctx, c, page)
-	if err != nil || textSize*scene.Scale >= chipsBelow {
+func (d *Drawing) fit(ctx context.Context, c *place.Chart, page Page, l paint.Look) (*paint.Scene, error) {
+	scene, err := d.fitPage(ctx, c, page, l)
+	if err != nil || place.TextSize*scene.Scale >= chipsBelow {
 		return scene, err
 	}
 	if short := c.WithChips(); short != nil {
-		other, err := fitPage(ctx, d.chartOf(short), page)
+		other, err := d.fitPage(ctx, place.NewChart(short), page, l)
 		if err == nil && other.Scale > 1.05*scene.Scale {
 			return other, nil
 		}
@@ -99,32 +95,25 @@ func (d *Drawing) fit(ctx context.Context, c *chart, page Page) (*paint.Scene, e
 // lose their boxes.
 const chipsBelow = 10.0
 
-// chartOf returns another picture of the drawing's subject in its usual form.
-func (d *Drawing) chartOf(g *content.Picture) *chart {
-	c := newChart(g, &d.options)
-	c.id, c.engine = d.chart.id, d.options.layOut
-	return c
-}
-
 // fitAny lays the picture out on A4, upright and turned and, where the options ask for
 // no view, in two views, until its text is as large as usual; otherwise the way with
 // the largest text is taken.
-func (d *Drawing) fitAny(ctx context.Context) (*paint.Scene, error) {
+func (d *Drawing) fitAny(ctx context.Context, l paint.Look) (*paint.Scene, error) {
 	if d.options.Page.Landscape {
 		return nil, errTurned
 	}
-	charts := []*chart{d.chart}
-	if d.options.View == "" && d.chart.View == ModelView {
+	charts := []*place.Chart{d.chart}
+	if d.options.View == "" && d.chart.View == content.ModelView {
 		o := d.options.content()
-		o.View = ChainView
+		o.View = content.ChainView
 		if chain, err := d.build(o); err == nil {
-			charts = append(charts, d.chartOf(chain))
+			charts = append(charts, place.NewChart(chain))
 		}
 	}
 	var best *paint.Scene
 	for i, c := range charts {
 		for _, landscape := range []bool{i == 0, i != 0} { // columns need width, and rows height
-			scene, err := d.fit(ctx, c, Page{A4, landscape})
+			scene, err := d.fit(ctx, c, Page{A4, landscape}, l)
 			if err != nil {
 				return nil, err
 			}
@@ -142,56 +131,50 @@ func (d *Drawing) fitAny(ctx context.Context) (*paint.Scene, error) {
 // errTurned is the error for a page that turns itself and is turned.
 var errTurned = content.NewOptionError("Page", "the page %s is turned as it suits the picture; do not turn it", AutoPaper)
 
-// largest is how much larger than usual a picture may become on a page: its text is
-// 13 points high.
-const largest = 13 / textSize
-
 // fitPage lays the picture out in the form that fills the page best, and scales it
 // until it fits, so that nothing is cut off. Forms are compared by guessed places;
 // only the best is laid out with care.
-func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
+func (d *Drawing) fitPage(ctx context.Context, c *place.Chart, page Page, l paint.Look) (*paint.Scene, error) {
 	w, h, err := page.size()
 	if err != nil {
 		return nil, err
 	}
 	inW, inH := w-2*PageEdge, h-2*PageEdge
-	fits := func(s *paint.Scene) float64 { return math.Min(largest, math.Min(inW/s.W, inH/s.H)) }
-	draw := func() (*paint.Scene, error) {
-		p, err := newPlan(ctx, c)
+	fits := func(s *paint.Scene) float64 { return math.Min(place.Largest, math.Min(inW/s.W, inH/s.H)) }
+	draw := func(f place.Form, e place.Engine, sketch bool) (*paint.Scene, error) {
+		c.ApplyForm(f)
+		p, err := place.NewPlan(ctx, c, e)
 		if err != nil {
 			return nil, err
 		}
-		return p.draw(), nil
+		return paint.Chart(p, l, sketch), nil
 	}
-	c.quick, c.sketch = true, true
-	defer func() { c.quick, c.sketch = false, false }()
-	var bestForm form
-	budget, most, size := layoutBudget, 0.0, 0.0
-	for _, f := range c.candidateForms(inW, inH) {
-		if most > 0 && (f.bestScale*f.form.grace() <= most || budget < 0) {
+	var bestForm place.Form
+	budget, most, size := place.LayoutBudget, 0.0, 0.0
+	for _, f := range c.CandidateForms(inW, inH) {
+		if most > 0 && (f.BestScale*f.Form.Grace() <= most || budget < 0) {
 			continue // it is too large to be better
 		}
-		budget -= f.cost
-		c.applyForm(f.form)
-		s, err := draw()
+		budget -= f.Cost
+		s, err := draw(f.Form, nil, true)
 		if err != nil {
 			return nil, err
 		}
-		if worth := fits(s) * f.form.grace(); worth > most {
-			bestForm, most, size = f.form, worth, fits(s)
+		if worth := fits(s) * f.Form.Grace(); worth > most {
+			bestForm, most, size = f.Form, worth, fits(s)
 		}
 	}
-	c.sketch, c.quick = c.guess, c.guess || c.isPlain()
-	c.applyForm(bestForm)
-	best, err := draw()
+	engine := d.options.layOut
+	if d.options.guess || c.IsPlain() {
+		engine = nil
+	}
+	best, err := draw(bestForm, engine, d.options.guess)
 	tooLarge := errors.As(err, new(*TooLargeError)) // rows cut small make many passes
 	if err != nil && !tooLarge {
 		return nil, err
 	}
-	if !c.quick && (tooLarge || fits(best) <= 0.99*size) { // the guess stands
-		c.quick = true
-		c.applyForm(bestForm)
-		if best, err = draw(); err != nil {
+	if engine != nil && (tooLarge || fits(best) <= 0.99*size) { // the guess stands
+		if best, err = draw(bestForm, nil, d.options.guess); err != nil {
 			return nil, err
 		}
 	}
@@ -203,134 +186,9 @@ func fitPage(ctx context.Context, c *chart, page Page) (*paint.Scene, error) {
 	return best, nil
 }
 
-// A candidate is a form to try, with the largest scale that its size allows on
-// the page, and the cost of its layout.
-type candidate struct {
-	form      form
-	bestScale float64
-	cost      float64
-}
-
-// layoutBudget is what the guesses for a page may cost together, about a second: with
-// many boxes fewer forms are tried.
-const layoutBudget = 2e7
-
-// cost returns about how long a guess takes: it grows with the square of the boxes and
-// of the ranks that links pass.
-func (c *chart) cost() float64 {
-	n := len(c.Boxes) + len(c.Frames) + len(c.Broads)
-	for i := range c.Arrows {
-		n += max(1, c.cells[c.Arrows[i].To].rank-c.cells[c.Arrows[i].From].rank)
-	}
-	return float64(n) * float64(n)
-}
-
-// grace returns how much of the size of its text a form is worth: what is easier to
-// read may be a little smaller.
-func (f form) grace() float64 {
-	worth := 1.0
-	if f.stacked {
-		worth *= 0.97
-	}
-	if f.tight {
-		worth *= 0.97
-	}
-	if f.crowded {
-		worth *= 0.85
-	}
-	return worth
-}
-
-// In the chain view a stage should take no more rows, and boxes should be no narrower.
-const (
-	easyRows = 2
-	slimBox  = 90.0
-)
-
-// guessHeight returns about how high the drawing will be at least.
-func (c *chart) guessHeight() float64 {
-	if c.Nested {
-		return c.nestHeight
-	}
-	highest, sum := 0.0, -c.tierGap
-	for _, rank := range c.ranks {
-		column, row := -c.sideGap, 0.0
-		for _, n := range rank {
-			column += c.cells[n].h + c.sideGap
-			row = max(row, c.cells[n].h)
-		}
-		highest, sum = max(highest, column), sum+row+c.tierGap
-	}
-	if c.IsInRows() {
-		return sum
-	}
-	return highest
-}
-
-// candidateForms returns the forms to try for a page of the size, the most promising
-// first. No box is so narrow that its words have to be broken, but for very
-// long ones.
-func (c *chart) candidateForms(width, height float64) []candidate {
-	const narrowest, widthStep = 64.0, 6.0
-	widest := 196.0
-	word := 0.0
-	for i := range c.Boxes {
-		for _, w := range strings.Fields(c.Boxes[i].Label()) {
-			word = math.Max(word, typeset.Regular.Width(w, textSize))
-		}
-	}
-	perRow := []int{0}
-	switch {
-	case c.Lanes != nil:
-		perRow = []int{0, 3, 2, 1}
-	case c.Nested:
-		perRow, widest = []int{1, 2, 3, 4, 5}, 424 // these have short texts on long lines
-	case c.IsInRows():
-		perRow = []int{0, 8, 6, 5, 4, 3}
-	}
-	stackings := []bool{false}
-	if c.canStack() || c.Nested {
-		stackings = []bool{false, true}
-	}
-	var out []candidate
-	seen := map[string]bool{}
-	try := func(f form) {
-		c.applyForm(f)
-		f.crowded = c.View == ChainView && (f.boxWidth < slimBox || slices.ContainsFunc(c.sections, func(s section) bool { return s.last-s.first >= easyRows }))
-		needs := c.guessWidth() + 2*f.margin
-		if c.IsInRows() {
-			needs += gutter + headingGap
-		}
-		if key := fmt.Sprint(f.boxWidth, f.tierGap, f.stacked, f.even, len(c.ranks), needs); !seen[key] {
-			seen[key] = true
-			high := c.guessHeight() + 2*f.margin + titleSize*lineHeight
-			out = append(out, candidate{f, min(largest, width/needs, height/high), c.cost()})
-		}
-	}
-	usual := c.usualForm()
-	for _, most := range perRow {
-		for _, stacked := range stackings {
-			for w := widest; w >= narrowest; w -= widthStep {
-				f := usual
-				f.boxWidth, f.perRow, f.stacked, f.even = w, most, stacked && !c.Nested, stacked && c.Nested
-				if w >= math.Min(word+2*(f.padX+c.memberRoom()), widest) {
-					try(f)
-				}
-				f = f.tighten()
-				if least := math.Min(word+2*(f.padX+c.memberRoom()), widest); w+widthStep > least {
-					f.boxWidth = math.Max(w, least)
-					try(f)
-				}
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.bestScale*b.form.grace(), a.bestScale*a.form.grace()) })
-	return out
-}
-
-// OtherPages returns the pages to try where the text on one is too small: the
+// otherPages returns the pages to try where the text on one is too small: the
 // same paper turned, and A3 both ways.
-func OtherPages(p Page) []Page {
+func otherPages(p Page) []Page {
 	if p.Paper == AutoPaper {
 		return []Page{{A3, true}, {A3, false}}
 	}
@@ -338,7 +196,7 @@ func OtherPages(p Page) []Page {
 }
 
 // LegibleOptions returns options with which the drawing that draw makes can be read:
-// on one of [OtherPages], or in the other of [ModelView] and [ChainView] on one of
+// on one of [otherPages], or in the other of [ModelView] and [ChainView] on one of
 // these or on the same page, which comes first. It also returns the size of the text
 // then, in points, which is 0 where there are none.
 func LegibleOptions(ctx context.Context, o *Options, draw func(*Options) (*Drawing, error)) (Options, float64) {
@@ -349,7 +207,7 @@ func LegibleOptions(ctx context.Context, o *Options, draw func(*Options) (*Drawi
 	case ChainView:
 		views = append(views, ModelView)
 	}
-	for _, page := range append([]Page{o.Page}, OtherPages(o.Page)...) {
+	for _, page := range append([]Page{o.Page}, otherPages(o.Page)...) {
 		for _, view := range views {
 			if page == o.Page && view == o.View {
 				continue

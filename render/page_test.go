@@ -7,6 +7,7 @@ import (
 
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 )
 
 // within fails where anything of the scene lies outside it.
@@ -108,7 +109,7 @@ func TestPageUsesRoom(t *testing.T) {
 	}
 	w, h := plain.Size()
 	pw, ph, _ := page.size()
-	if shrunk := textSize * math.Min(pw/w, ph/h); p.TextSize() < 1.2*shrunk {
+	if shrunk := place.TextSize * math.Min(pw/w, ph/h); p.TextSize() < 1.2*shrunk {
 		t.Errorf("the text is %.1f points high, and %.1f if the usual picture is made smaller", p.TextSize(), shrunk)
 	}
 	small := picturetest.All()["one element"]

@@ -92,8 +92,8 @@ func TestPDF(t *testing.T) {
 			t.Fatal(err)
 		}
 		found := strings.Join(strings.Fields(string(output(t, text, "-raw", path, "-"))), " ")
-		for _, c := range p.chart.cells {
-			if words := strings.Join(c.lines, " "); !strings.Contains(found, words) {
+		for _, c := range p.chart.Cells {
+			if words := strings.Join(c.Lines, " "); !strings.Contains(found, words) {
 				t.Errorf("%s: pdftotext does not find %q", name, words)
 			}
 		}

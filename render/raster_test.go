@@ -227,7 +227,11 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 			switch c.name {
 			case "village café":
 				o.NumberLinks, o.ShowPartners, o.Focus = true, true, "meals"
-				o.Page, o.Theme = Page{A4, true}, themes[1]
+				var err error
+				if o.Theme, err = ThemeNamed("print"); err != nil {
+					t.Fatal(err)
+				}
+				o.Page = Page{A4, true}
 			case "triangle":
 				o.View = TriangleView
 			}

@@ -41,11 +41,13 @@ import (
 	"hash/fnv"
 	"io"
 	"regexp"
+	"slices"
 	"sync/atomic"
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/paint"
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/diff"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
@@ -178,8 +180,9 @@ type FontError = paint.FontError
 // concurrent use; drawings that need a layout wait for each other, unless the
 // engine is [DotEngine].
 type Drawing struct {
-	chart   *chart       // nil: it is a matrix
-	matrix  *matrixChart // nil: it is a chart
+	chart   *place.Chart  // nil: it is a matrix
+	matrix  *place.Matrix // nil: it is a chart
+	look    paint.Look
 	words   *Description
 	build   func(*content.Options) (*content.Picture, error)
 	options Options
@@ -255,7 +258,7 @@ func orDefault(o *Options) *Options {
 // content returns the choices of what the picture shows.
 func (o *Options) content() *content.Options {
 	return &content.Options{
-		Framework: o.Framework, View: o.View,
+		Framework: o.Framework, View: content.View(o.View),
 		Focus: o.Focus, Partner: o.Partner, Outcome: o.Outcome, Only: o.Only,
 		ShowPartners: o.ShowPartners, ShowReach: o.ShowReach, ShowKinds: o.ShowKinds,
 		ShowIndicators: o.ShowIndicators, ShowStatus: o.ShowStatus, ShowContext: o.ShowContext,
@@ -265,19 +268,23 @@ func (o *Options) content() *content.Options {
 }
 
 func newDrawing(o *Options, build func(*content.Options) (*content.Picture, error)) (*Drawing, error) {
-	if err := checkLink(o.Link); err != nil {
+	if o.View != "" && !slices.Contains(Views(), o.View) {
+		return nil, new(View).UnmarshalText([]byte(o.View))
+	}
+	l, err := paint.NewLook(o.Theme, o.Link)
+	if err != nil {
 		return nil, err
 	}
 	g, err := build(o.content())
 	if err != nil {
 		return nil, err
 	}
-	c := newChart(g, o)
-	d := &Drawing{chart: c, build: build, words: g.Description, options: *o, dot: writeDOT(c), lock: make(chan struct{}, 1)}
+	c := place.NewChart(g)
+	d := &Drawing{chart: c, look: l, build: build, words: g.Description, options: *o, dot: paint.DOT(c, l), lock: make(chan struct{}, 1)}
 	if nested := g.WithNesting(); nested != nil {
-		d.chart = newChart(nested, o)
+		d.chart = place.NewChart(nested)
 	}
-	d.chart.id, err = o.idPrefix(g.Lang, d.dot, content.FlatText(g.Description), o.Page)
+	d.look.ID, err = o.idPrefix(g.Lang, d.dot, content.FlatText(g.Description), o.Page)
 	return d, err
 }
 
@@ -318,49 +325,18 @@ func (d *Drawing) Layout(ctx context.Context) error {
 	if d.scene.Load() != nil {
 		return nil
 	}
-	if d.matrix != nil {
-		scene, err := d.matrix.layOut()
-		if err != nil {
-			return err
-		}
-		return d.finish(ctx, scene)
-	}
-	boxes := len(d.chart.Boxes)
-	if d.chart.Lanes != nil && boxes > maxPlainBoxes {
-		return layout.TooLarge("%d boxes for %d models, and the limit is %d boxes", boxes, len(d.chart.Lanes), maxPlainBoxes)
-	}
-	scene, err := d.layOut(ctx)
+	scene, err := d.layOut(ctx, d.look)
 	if err != nil {
-		return fmt.Errorf("laying out the picture: %w", err)
+		return err
 	}
-	if page := d.options.Page.Paper; page == "" {
-		scene.Scale *= d.chart.theme.textSize / textSize
-	}
-	return d.finish(ctx, scene)
-}
-
-// theme returns the theme of the drawing.
-func (d *Drawing) theme() *Theme {
-	if d.matrix != nil {
-		return d.matrix.theme
-	}
-	return d.chart.theme
-}
-
-// finish gives a scene what the theme has besides colours, and the drawing the scene.
-func (d *Drawing) finish(ctx context.Context, scene *paint.Scene) error {
-	t := d.theme()
-	scene.FontName = t.fontName
-	if t.night != nil {
-		dark, err := d.nightScene(ctx, t)
+	if night, ok := d.look.AtNight(); ok {
+		dark, err := d.layOut(ctx, night)
 		if err != nil {
 			return err
 		}
 		scene.AddNight(dark)
 	}
-	if t.transparent {
-		scene.Background, scene.Night = "", ""
-	}
+	d.look.Finish(scene)
 	for _, p := range d.words.Parts {
 		scene.Words = append(scene.Words, paint.Section{Heading: p.Heading, Lang: p.HeadingLang, Text: p.Text, Items: p.Items})
 	}
@@ -368,34 +344,27 @@ func (d *Drawing) finish(ctx context.Context, scene *paint.Scene) error {
 	return nil
 }
 
-// nightScene returns the picture in the colours for readers whose screens are dark.
-func (d *Drawing) nightScene(ctx context.Context, t *Theme) (*paint.Scene, error) {
-	dark := *t
-	dark.palette, dark.night = t.night.palette, nil
+// layOut returns the scene of the picture in a look.
+func (d *Drawing) layOut(ctx context.Context, l paint.Look) (*paint.Scene, error) {
 	if d.matrix != nil {
-		twin := *d.matrix
-		twin.theme = &dark
-		return twin.layOut()
+		return d.layOutMatrix(l)
 	}
-	o := d.options
-	o.Theme = &dark
-	twin, err := newDrawing(&o, d.build)
+	if boxes := len(d.chart.Boxes); d.chart.Lanes != nil && boxes > maxPlainBoxes {
+		return nil, layout.TooLarge("%d boxes for %d models, and the limit is %d boxes", boxes, len(d.chart.Lanes), maxPlainBoxes)
+	}
+	scene, err := d.layOutChart(ctx, l)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("laying out the picture: %w", err)
 	}
-	if err := twin.Layout(ctx); err != nil {
-		return nil, err
-	}
-	return twin.scene.Load(), nil
+	return scene, nil
 }
 
-func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {
-	d.chart.engine = d.options.layOut
+func (d *Drawing) layOutChart(ctx context.Context, l paint.Look) (*paint.Scene, error) {
 	boxes, arrows := len(d.chart.Boxes), len(d.chart.Arrows)
 	switch {
-	case d.chart.isPlain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
+	case d.chart.IsPlain() && (boxes > maxPlainBoxes || arrows > maxPlainArrows):
 		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
-	case !d.chart.isPlain() && d.options.engine() == EmbeddedEngine():
+	case !d.chart.IsPlain() && d.options.engine() == EmbeddedEngine():
 		if err := layout.CheckSize(boxes, arrows); err != nil { // before the ways of arrows are found, too
 			return nil, err
 		}
@@ -403,15 +372,17 @@ func (d *Drawing) layOut(ctx context.Context) (*paint.Scene, error) {
 	switch d.options.Page.Paper {
 	case "":
 	case AutoPaper:
-		return d.fitAny(ctx)
+		return d.fitAny(ctx, l)
 	default:
-		return d.fit(ctx, d.chart, d.options.Page)
+		return d.fit(ctx, d.chart, d.options.Page, l)
 	}
-	p, err := newPlan(ctx, d.chart)
+	p, err := place.NewPlan(ctx, d.chart, d.options.layOut)
 	if err != nil {
 		return nil, err
 	}
-	return p.draw(), nil
+	scene := paint.Chart(p, l, false)
+	scene.Scale = l.TextSize() / place.TextSize
+	return scene, nil
 }
 
 // engine returns the engine that the options want.
@@ -468,7 +439,7 @@ const (
 // [Legible] it is hard to read.
 func (d *Drawing) TextSize() float64 {
 	if s := d.scene.Load(); s != nil {
-		return textSize * s.Scale
+		return place.TextSize * s.Scale
 	}
 	return 0
 }

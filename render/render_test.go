@@ -127,7 +127,11 @@ func dotDraws(t *testing.T, dot string, m *logicmodel.Model, o *Options) {
 		if want := compact(asShown(given)); !altered && !drawn[want] && !drawn["★"+want] {
 			t.Errorf("dot does not show the text %q", want)
 		}
-		text := strings.Map(paint.XMLRune, strings.ToValidUTF8(truncate(content.OneLine(m.Elements[i].Text())), "\ufffd"))
+		text := content.OneLine(given)
+		if r := []rune(text); len(r) > 1000 { // dot reads no more
+			text = string(r[:1000]) + "…"
+		}
+		text = strings.Map(paint.XMLRune, strings.ToValidUTF8(text, "\ufffd"))
 		if words := strings.Join(strings.Fields(text), " "); words != "" && !theirs.tooltips[words] {
 			t.Errorf("dot has no tooltip %q", words)
 		}

@@ -3,11 +3,11 @@ package render
 import (
 	"context"
 	"errors"
-	"slices"
 	"strconv"
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/place"
 )
 
 // Tiles returns the picture on as many pages as it takes to read it: drawings of their
@@ -21,7 +21,7 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 	case d.options.Page.Paper == "":
 		return nil, content.NewOptionError("Page", "a picture without a page is as large as it needs to be; choose a page")
 	case d.matrix != nil:
-		return d.matrixParts(ctx)
+		return d.matrixTiles(ctx)
 	case !d.chart.CanTile():
 		return nil, content.NewOptionError("View", "only a logic model in the views %s, %s and %s can be drawn on several pages", ModelView, ChainView, MatrixView)
 	}
@@ -32,14 +32,8 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 			return []*Drawing{d}, nil
 		}
 	}
-	t := &tiler{ctx: ctx, drawing: d, ranks: newChart(d.chart.Picture, &d.options).ranks}
-	var boxes []int
-	for n := range d.chart.Boxes {
-		if d.chart.Boxes[n].Look != content.FrameworkLook {
-			boxes = append(boxes, n)
-		}
-	}
-	parts, err := t.divide(boxes)
+	t := &tiler{ctx, d}
+	parts, err := place.NewChart(d.chart.Picture).Tiles(t.isLegible)
 	if err != nil || parts == nil {
 		return nil, err
 	}
@@ -60,8 +54,8 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 	return out, nil
 }
 
-// matrixParts returns all parts of a matrix.
-func (d *Drawing) matrixParts(ctx context.Context) ([]*Drawing, error) {
+// matrixTiles returns all parts of a matrix.
+func (d *Drawing) matrixTiles(ctx context.Context) ([]*Drawing, error) {
 	n := d.Parts()
 	if d.options.Part > 0 || n == 1 {
 		return []*Drawing{d}, d.Layout(ctx)
@@ -85,11 +79,10 @@ func (d *Drawing) matrixParts(ctx context.Context) ([]*Drawing, error) {
 	return out, nil
 }
 
-// A tiler finds the parts of a picture that can be read on its page.
+// A tiler draws the parts of a picture that can be read on its page.
 type tiler struct {
 	ctx     context.Context
 	drawing *Drawing
-	ranks   [][]int // of the usual form
 }
 
 // draw returns the drawing of a page, and nil where it cannot be read.
@@ -139,94 +132,4 @@ func (t *tiler) isLegible(boxes []int) (bool, error) {
 	}
 	d, err := t.draw(pages, 1)
 	return d != nil, err
-}
-
-// divide divides boxes that cannot be read on one page; the result is empty where
-// they cannot be divided so that each part can be read.
-func (t *tiler) divide(boxes []int) ([][]int, error) {
-	p := t.drawing.chart
-	for _, units := range [][][]int{p.Strands(boxes), p.Groups(boxes), t.stages(boxes), halves(boxes)} {
-		if len(units) < 2 {
-			continue
-		}
-		if parts, err := t.divideUnits(units); err != nil || parts != nil {
-			return parts, err
-		}
-	}
-	return nil, nil
-}
-
-// divideUnits puts units that stay whole on as few pages as can be, all about as full;
-// where a unit alone cannot be read, it is divided too.
-func (t *tiler) divideUnits(units [][]int) ([][]int, error) {
-	var parts [][]int
-	whole := true
-	for i, u := range units {
-		if n := len(parts) - 1; i > 0 {
-			joined := slices.Concat(parts[n], u)
-			if ok, err := t.isLegible(joined); err != nil {
-				return nil, err
-			} else if ok {
-				parts[n] = joined
-				continue
-			}
-		}
-		more := [][]int{u}
-		if ok, err := t.isLegible(u); err != nil {
-			return nil, err
-		} else if !ok {
-			whole = false
-			if more, err = t.divide(u); err != nil || more == nil {
-				return nil, err
-			}
-		}
-		parts = append(parts, more...)
-	}
-	if !whole {
-		return parts, nil
-	}
-	even := evenParts(units, len(parts))
-	for _, part := range even {
-		if ok, err := t.isLegible(part); err != nil || !ok {
-			return parts, err
-		}
-	}
-	return even, nil
-}
-
-// stages divides boxes by rank.
-func (t *tiler) stages(boxes []int) [][]int {
-	var units [][]int
-	for _, rank := range t.ranks {
-		if of := slices.DeleteFunc(slices.Clone(rank), func(n int) bool { return !slices.Contains(boxes, n) }); len(of) > 0 {
-			units = append(units, of)
-		}
-	}
-	return units
-}
-
-// halves divides boxes into two halves; what is one box stays whole.
-func halves(boxes []int) [][]int {
-	if len(boxes) < 2 {
-		return nil
-	}
-	return [][]int{boxes[:len(boxes)/2], boxes[len(boxes)/2:]}
-}
-
-// evenParts puts units, in their order, into at most k parts of which the largest is
-// as small as can be.
-func evenParts(units [][]int, k int) [][]int {
-	for most := 1; ; most++ {
-		var parts [][]int
-		for i, u := range units {
-			if n := len(parts) - 1; i > 0 && len(parts[n])+len(u) <= most {
-				parts[n] = slices.Concat(parts[n], u)
-			} else {
-				parts = append(parts, u)
-			}
-		}
-		if len(parts) <= k && !slices.ContainsFunc(parts, func(p []int) bool { return len(p) > most }) {
-			return parts
-		}
-	}
 }

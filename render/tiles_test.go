@@ -10,7 +10,9 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -193,8 +195,14 @@ func TestTilesOfFocus(t *testing.T) {
 	pages := slices.Repeat([]int{1}, len(whole.Boxes))
 	pages[len(pages)-1] = 2
 	var got []string
-	for _, e := range newChart(whole.OnPage(pages, 1), &Options{}).legend() {
-		got = append(got, e.meaning)
+	p, err := place.NewPlan(t.Context(), place.NewChart(whole.OnPage(pages, 1)), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range paint.Chart(p, plainLook, false).Parts {
+		if part.Class == "key" {
+			got = append(got, part.Texts[len(part.Texts)-1].Lines[0].Words)
+		}
 	}
 	if want := []string{"leads to", "not part of what this picture is about", "on another page"}; !slices.Equal(got, want) {
 		t.Errorf("the key has %q, want %q", got, want)

@@ -1,29 +1,44 @@
 package render
 
-import "github.com/resultschain/resultschain/internal/content"
+import (
+	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/place"
+)
 
-// A View is a way to arrange a picture of the same data. It is read from its name, in
-// any case; the error, an [*OptionError], names the ones there are.
-type View = content.View
+// A View is a way to arrange a picture of the same data.
+type View string
 
 // The views. The zero View is ModelView.
 const (
 	// ModelView is the logic model from left to right, a column for each
 	// stage.
-	ModelView = content.ModelView
+	ModelView = View(content.ModelView)
 	// ChainView is the results chain from the bottom to the top, with the end
 	// state and the outcomes of the framework above all.
-	ChainView = content.ChainView
+	ChainView = View(content.ChainView)
 	// TriangleView is the framework, a tier for each level with the highest
 	// on top; beneath it the elements of the model that support its outcomes.
-	TriangleView = content.TriangleView
+	TriangleView = View(content.TriangleView)
 	// MatrixView is a table of who supports which outcome of the framework: a
 	// row for each outcome, by level, and a column for each model.
-	MatrixView = content.MatrixView
+	MatrixView = View(content.MatrixView)
 )
 
 // Views returns all views.
-func Views() []View { return content.Views() }
+func Views() []View {
+	var all []View
+	for _, v := range place.Views {
+		all = append(all, View(v.Name))
+	}
+	return append(all, MatrixView)
+}
+
+// UnmarshalText reads the name of a view, in any case. Its error, an
+// [*OptionError], names the ones there are.
+func (v *View) UnmarshalText(name []byte) (err error) {
+	*v, err = content.ParseName("View", string(name), Views())
+	return err
+}
 
 // Columns are what the columns of a matrix stand for. They are read from their name,
 // in any case; the error, an [*OptionError], names the ones there are.

@@ -6,7 +6,9 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/content"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -15,16 +17,16 @@ import (
 // leads upwards or sideways, and the framework is above the end state.
 func TestChainIsBottomUp(t *testing.T) {
 	m, f := picturetest.Example(t, "village-cafe.yaml")
-	g, err := content.Model(m, &content.Options{Framework: f, View: ChainView})
+	g, err := content.Model(m, &content.Options{Framework: f, View: content.ChainView})
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPlan(t.Context(), newChart(g, &Options{}))
+	p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, a := range p.Arrows {
-		from, to := p.corners[a.From], p.corners[a.To]
+		from, to := p.Corners[a.From], p.Corners[a.To]
 		switch {
 		case a.Kind == content.Feedback && from.Y >= to.Y:
 			t.Errorf("does not lead down: %s", p.Sentence(&a))
@@ -43,17 +45,17 @@ func TestTriangle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newPlan(t.Context(), newChart(g, &Options{}))
+	p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var order []string // as one reads: from the top, and from the left
-	for r := len(p.ranks) - 1; r >= 0; r-- {
-		row := slices.Clone(p.ranks[r])
+	for r := len(p.Ranks) - 1; r >= 0; r-- {
+		row := slices.Clone(p.Ranks[r])
 		if len(row) > 5 {
 			t.Errorf("a row of %d boxes", len(row))
 		}
-		slices.SortFunc(row, func(a, b int) int { return int(p.corners[a].X - p.corners[b].X) })
+		slices.SortFunc(row, func(a, b int) int { return int(p.Corners[a].X - p.Corners[b].X) })
 		for _, n := range row {
 			order = append(order, p.Boxes[n].ID)
 		}
@@ -65,10 +67,10 @@ func TestTriangle(t *testing.T) {
 	if want = append(want, "SOA5"); !slices.Equal(order, want) {
 		t.Errorf("the outcomes are in the order %q", order)
 	}
-	for i, b := range p.bands { // the highest first
+	for i, b := range p.Bands { // the highest first
 		for _, n := range p.Tiers[len(p.Tiers)-1-i].Boxes {
-			at, c := p.corners[n], p.cells[n]
-			if at.Y < b.top || at.Y+c.h > b.bottom || at.X < min(b.topLeft, b.bottomLeft) || at.X+c.w > max(b.topRight, b.bottomRight) {
+			at, c := p.Corners[n], p.Cells[n]
+			if at.Y < b.Top || at.Y+c.H > b.Bottom || at.X < min(b.TopLeft, b.BottomLeft) || at.X+c.W > max(b.TopRight, b.BottomRight) {
 				t.Errorf("%s is not in its band", p.Boxes[n].ID)
 			}
 		}
@@ -107,7 +109,7 @@ func TestTriangleNoCrossing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := newPlan(t.Context(), newChart(g, &Options{}))
+		p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -115,19 +117,19 @@ func TestTriangleNoCrossing(t *testing.T) {
 		for _, c := range crossings(p) {
 			t.Errorf("seed %d: %s", seed, c)
 		}
-		for i, c := range p.curves {
-			if len(c.points) == 0 {
+		for i, c := range p.Curves {
+			if len(c.Points) == 0 {
 				t.Errorf("seed %d: not drawn: %s", seed, p.Sentence(&p.Arrows[i]))
 			}
 		}
-		for i, a := range p.corners {
-			for j, b := range p.corners[:i] {
-				if a.X < b.X+p.cells[j].w && b.X < a.X+p.cells[i].w && a.Y < b.Y+p.cells[j].h && b.Y < a.Y+p.cells[i].h {
+		for i, a := range p.Corners {
+			for j, b := range p.Corners[:i] {
+				if a.X < b.X+p.Cells[j].W && b.X < a.X+p.Cells[i].W && a.Y < b.Y+p.Cells[j].H && b.Y < a.Y+p.Cells[i].H {
 					t.Errorf("seed %d: two boxes overlap", seed)
 				}
 			}
 		}
-		within(t, fmt.Sprint("seed ", seed), p.draw())
+		within(t, fmt.Sprint("seed ", seed), paint.Chart(p, plainLook, false))
 	}
 	t.Logf("%d arrows", arrows)
 }
@@ -153,7 +155,11 @@ func TestLargeFramework(t *testing.T) {
 		t.Fatal(err)
 	}
 	within(t, "goals", p.scene.Load())
-	for _, c := range crossings(newRowPlan(p.chart)) {
+	plan, err := place.NewPlan(t.Context(), p.chart, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range crossings(plan) {
 		t.Error(c)
 	}
 }

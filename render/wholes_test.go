@@ -10,7 +10,9 @@ import (
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
+	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -25,11 +27,11 @@ func TestFrames(t *testing.T) {
 	}
 	for _, view := range []View{ModelView, ChainView} {
 		for seed := range uint64(models) {
-			g, err := content.Model(picturetest.Grouped(10+int(seed)%40, seed), &content.Options{View: view})
+			g, err := content.Model(picturetest.Grouped(10+int(seed)%40, seed), &content.Options{View: content.View(view)})
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), newChart(g, &Options{}))
+			p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -41,17 +43,17 @@ func TestFrames(t *testing.T) {
 	}
 }
 
-func checkFrames(t *testing.T, name string, p *plan) {
+func checkFrames(t *testing.T, name string, p *place.Plan) {
 	t.Helper()
-	boxSpans := func(n int) rect {
-		at, c := p.corners[n], &p.cells[n]
-		return rect{at.X, at.Y, at.X + c.w, at.Y + c.h}
+	boxSpans := func(n int) place.Rect {
+		at, c := p.Corners[n], &p.Cells[n]
+		return place.Rect{Left: at.X, Top: at.Y, Right: at.X + c.W, Bottom: at.Y + c.H}
 	}
-	meets := func(a, b rect) bool {
-		return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+	meets := func(a, b place.Rect) bool {
+		return a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom
 	}
-	holds := func(a, b rect) bool {
-		return a.left <= b.left && b.right <= a.right && a.top <= b.top && b.bottom <= a.bottom
+	holds := func(a, b place.Rect) bool {
+		return a.Left <= b.Left && b.Right <= a.Right && a.Top <= b.Top && b.Bottom <= a.Bottom
 	}
 	for i := range p.Frames {
 		if p.Frames[i].Empty {
@@ -59,12 +61,12 @@ func checkFrames(t *testing.T, name string, p *plan) {
 		}
 		for n := range p.Boxes {
 			in := slices.Contains(p.BoxesOf(content.End{Kind: content.FrameEnd, Index: i}), n)
-			if in && !holds(p.frameRects[i], boxSpans(n)) || !in && meets(p.frameRects[i], boxSpans(n)) {
+			if in && !holds(p.FrameRects[i], boxSpans(n)) || !in && meets(p.FrameRects[i], boxSpans(n)) {
 				t.Errorf("%s: frame %d and box %d", name, i, n)
 			}
 		}
 		for j := range i {
-			if a, b := p.frameRects[i], p.frameRects[j]; !p.Frames[j].Empty && meets(a, b) && !holds(a, b) && !holds(b, a) {
+			if a, b := p.FrameRects[i], p.FrameRects[j]; !p.Frames[j].Empty && meets(a, b) && !holds(a, b) && !holds(b, a) {
 				t.Errorf("%s: frames %d and %d overlap", name, i, j)
 			}
 		}
@@ -76,13 +78,13 @@ func checkFrames(t *testing.T, name string, p *plan) {
 			}
 		}
 	}
-	for r, boxes := range p.ranks {
+	for r, boxes := range p.Ranks {
 		last := -1
 		for _, n := range boxes {
 			if p.Boxes[n].Frame != 0 || p.Boxes[n].Element == nil {
 				continue
 			}
-			if last >= 0 && (n < last || p.cross(n) < p.cross(last)) {
+			if last >= 0 && (n < last || acrossOf(p, n) < acrossOf(p, last)) {
 				t.Errorf("%s, rank %d: box %d stands before box %d", name, r, n, last)
 			}
 			last = n
@@ -90,12 +92,12 @@ func checkFrames(t *testing.T, name string, p *plan) {
 	}
 }
 
-// cross returns how far across the chain a box stands.
-func (p *plan) cross(n int) float64 {
+// acrossOf returns how far across the chain a box stands.
+func acrossOf(p *place.Plan, n int) float64 {
 	if p.IsInRows() {
-		return p.corners[n].X
+		return p.Corners[n].X
 	}
-	return p.corners[n].Y
+	return p.Corners[n].Y
 }
 
 // TestStageLinks checks that stages that lead on as wholes are joined by one broad
@@ -106,21 +108,21 @@ func TestStageLinks(t *testing.T) {
 		m.Elements = slices.Insert(m.Elements, 2, logicmodel.Element{ID: fmt.Sprint("i", i), Title: fmt.Sprint("Input ", i), Stage: logicmodel.Input})
 	}
 	for _, view := range []View{ModelView, ChainView} {
-		g, err := content.Model(m, &content.Options{View: view})
+		g, err := content.Model(m, &content.Options{View: content.View(view)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if len(g.Broads) != 3 || len(g.Arrows) != 2 {
 			t.Errorf("%s: %d broad arrows and %d others, want 3 and 2", view, len(g.Broads), len(g.Arrows))
 		}
-		p, err := newPlan(t.Context(), newChart(g, &Options{}))
+		p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, way := range p.broadRoutes {
+		for i, way := range p.BroadRoutes {
 			for n := range p.Boxes {
-				at, c := p.corners[n], &p.cells[n]
-				if crosses(outline(way, fineSteps), layout.Node{X: at.X + c.w/2, Y: at.Y + c.h/2, W: c.w, H: c.h}) {
+				at, c := p.Corners[n], &p.Cells[n]
+				if crosses(place.Outline(way, fineSteps), layout.Node{X: at.X + c.W/2, Y: at.Y + c.H/2, W: c.W, H: c.H}) {
 					t.Errorf("%s: broad arrow %d crosses box %d", view, i, n)
 				}
 			}
@@ -136,11 +138,11 @@ func TestFeed(t *testing.T) {
 		m.Elements = append(m.Elements, logicmodel.Element{ID: fmt.Sprint("i", i), Title: fmt.Sprint("Input ", i), Stage: logicmodel.Input})
 	}
 	for _, view := range []View{ModelView, ChainView} {
-		g, err := content.Model(m, &content.Options{View: view})
+		g, err := content.Model(m, &content.Options{View: content.View(view)})
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := newPlan(t.Context(), newChart(g, &Options{}))
+		p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,7 +150,7 @@ func TestFeed(t *testing.T) {
 			t.Fatalf("%s: the broad arrows are %+v", view, g.Broads)
 		}
 		for n := 1; n < 4; n++ {
-			if p.cross(n) <= p.cross(n-1) {
+			if acrossOf(p, n) <= acrossOf(p, n-1) {
 				t.Errorf("%s: input %d stands before input %d", view, n, n-1)
 			}
 		}
@@ -188,9 +190,9 @@ func TestDotProgramLanes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := newChart(g, &Options{})
+		c := place.NewChart(g)
 		cmd := exec.Command(dot, "-Tplain")
-		cmd.Stdin = bytes.NewReader(writeDOT(c))
+		cmd.Stdin = bytes.NewReader(paint.DOT(c, plainLook))
 		out, err := cmd.Output()
 		if err != nil {
 			t.Fatal(err)
@@ -225,11 +227,11 @@ func TestManyFrames(t *testing.T) {
 	}
 	for _, m := range []*logicmodel.Model{many, deep} {
 		for _, view := range []View{ModelView, ChainView} {
-			g, err := content.Model(m, &content.Options{View: view})
+			g, err := content.Model(m, &content.Options{View: content.View(view)})
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), newChart(g, &Options{}))
+			p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -269,7 +271,7 @@ func TestPortfolioFrames(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, err := newPlan(t.Context(), newChart(g, &Options{}))
+			p, err := place.NewPlan(t.Context(), place.NewChart(g), (&Options{}).layOut)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -278,13 +280,13 @@ func TestPortfolioFrames(t *testing.T) {
 			for _, c := range crossings(p) {
 				t.Errorf("%s: %s", name, c)
 			}
-			for i, c := range p.corners {
-				if b := p.Boxes[i]; b.Lane > 0 && (c.X < p.spans[b.Lane][0] || c.X+p.cells[i].w > p.spans[b.Lane][1]) {
+			for i, c := range p.Corners {
+				if b := p.Boxes[i]; b.Lane > 0 && (c.X < p.Spans[b.Lane][0] || c.X+p.Cells[i].W > p.Spans[b.Lane][1]) {
 					t.Errorf("%s: %s is not in its lane", name, b.Text)
 				}
 			}
-			for i := 2; i < len(p.spans); i++ {
-				if p.spans[i][0] < p.spans[i-1][1] {
+			for i := 2; i < len(p.Spans); i++ {
+				if p.Spans[i][0] < p.Spans[i-1][1] {
 					t.Errorf("%s: lane %d begins in the one before", name, i)
 				}
 			}

@@ -93,9 +93,6 @@ func (o *Options) emptyPicture(title, lang string) (*Picture, error) {
 	if p.View == MatrixView {
 		return nil, NewOptionError("View", "a matrix shows which models support the outcomes of a framework, so it needs models and no more")
 	}
-	if p.View != PortfolioView && !slices.Contains(Views(), p.View) {
-		return nil, new(View).UnmarshalText([]byte(p.View))
-	}
 	return p, nil
 }
 

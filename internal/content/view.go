@@ -1,6 +1,6 @@
 package content
 
-// A View is a way to arrange a picture of the same data.
+// A View is a way to arrange a picture of the same data. Others than these are in rows.
 type View string
 
 // The views. The zero View is ModelView.
@@ -18,13 +18,3 @@ const (
 	// row for each outcome, by level, and a column for each model.
 	MatrixView View = "matrix"
 )
-
-// Views returns all views.
-func Views() []View { return []View{ModelView, ChainView, TriangleView, MatrixView} }
-
-// UnmarshalText reads the name of a view, in any case. Its error, an
-// [*OptionError], names the ones there are.
-func (v *View) UnmarshalText(name []byte) (err error) {
-	*v, err = ParseName("View", string(name), Views())
-	return err
-}

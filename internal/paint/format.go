@@ -1,5 +1,6 @@
-// Package paint writes finished scenes as pictures: one file for each format,
-// and one entry of [Formats]. It decides nothing about what is drawn or where.
+// Package paint draws what package place has placed, in the look of a theme, as a
+// scene, and writes scenes as pictures: one file for each format, and one entry of
+// [Formats]. It decides nothing about what is shown or where its boxes and arrows are.
 package paint
 
 import "fmt"

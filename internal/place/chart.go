@@ -1,88 +1,55 @@
-// Package place finds where the parts of a picture stand: the order of boxes in
-// their ranks, and the ways of arrows between them, each with its own ends and its
-// own lane.
-//
-// It works along the chain, from rank to rank, and across it, whichever way the
-// picture turns in the end: in a point X is along the chain and Y is across it.
-// All lengths are in points.
 package place
 
-import "github.com/resultschain/resultschain/internal/layout"
-
-// A Point is a place along the chain and across it.
-type Point = layout.Point
-
-// A Span is a stretch along the chain or across it.
-type Span struct{ From, To float64 }
-
-// Middle returns the middle of the span.
-func (s Span) Middle() float64 { return (s.From + s.To) / 2 }
-
-// Size returns the length of the span.
-func (s Span) Size() float64 { return s.To - s.From }
-
-// A Chart is a picture whose boxes stand in ranks, where the places across are
-// known and those along the chain are not.
-type Chart struct {
-	Ranks  []Rank
-	Boxes  []Box
-	Arrows []Arrow
-
-	// Track is where the first track of arrows that lead back runs across,
-	// beyond all boxes and frames.
-	Track float64
-
-	// Gap is the least gap between ranks. Without arrows it is the only one.
-	Gap float64
-
-	// Tail is how far lanes are from the rank before them, at least, so that arrows
-	// begin with a level part.
-	Tail float64
-}
-
-// A Rank is a column or a row of boxes.
-type Rank struct {
-	Boxes         []int   // in their order across
-	Thick         float64 // along the chain
-	Before, After float64 // what is drawn round boxes takes at either side
-}
-
-// A Box is a box of the chart.
-type Box struct {
-	Rank   int
-	Across Span
-}
-
-// An Arrow leads from one box to another.
-type Arrow struct {
-	From, To int
-	Back     bool // it answers another arrow, and runs beside the chart where it leads to an earlier rank
-
-	// Passes are the places across where it passes the ranks between its ends,
-	// in the order in which it comes to them. An arrow that leads to an earlier
-	// rank has none.
-	Passes []float64
-}
-
-// Least distances between arrows, in points.
-const (
-	EndGap    = 6.0  // between the ends of arrows at one side of a box
-	easyGap   = 9.0  // the same, where there is room: heads and marks stand apart
-	endPad    = 4.0  // between the corner of a box and the room for the nearest end
-	cornerPad = 12.0 // between the corner and the end itself, where there is room
-	LaneGap   = 5.0  // between arrows that run side by side between ranks
-	TrackGap  = 6.0  // between arrows that run beside the chart
+import (
+	"github.com/resultschain/resultschain/internal/content"
 )
 
-// SideLength returns how long the side of a box is at least, at which so many
-// arrows end.
-func SideLength(ends int) float64 { return EndGap*float64(ends) + 2*endPad }
+// A Chart is a picture in a form: how its texts are wrapped, how large its boxes
+// are, and which of them stand side by side.
+type Chart struct {
+	*content.Picture
+	Form
 
-// Routes are the places along the chain and the ways of the arrows.
-type Routes struct {
-	Ranks []Span    // along the chain
-	Ways  [][]Point // of each arrow the corners, from box to box
-	Round []float64 // of each arrow, how round its corners are
-	Along Span      // with the lanes before the first rank and after the last
-	End   float64   // where the last track runs, across; Chart.Track where there is none
+	layerings  map[rankKey]*layering // found so far
+	nestTop    []float64             // of the boxes of a nested picture
+	nestWidth  float64               // of all of them
+	nestHeight float64
+	Cells      []cell     // of the boxes
+	Sections   []Section  // of the tiers
+	Ranks      [][]int    // the boxes side by side: a tier is one or several of them
+	FrameLines [][]string // the title and details of each frame, wrapped; set by its place
+	markTail   float64    // room for marks at the starts of arrows, along the chain
+	LaneLines  [][]string // the title of each lane, wrapped; set by its place
 }
+
+// A cell is how a box is set.
+type cell struct {
+	Lines, DetailLines []string // text and details, wrapped
+	Above              float64  // room for marks above the text
+	Rank               int
+	W, H               float64 // points
+}
+
+// A Section is how a tier is set.
+type Section struct {
+	Lines       []string // the title, wrapped
+	First, Last int      // its ranks
+}
+
+// NewChart returns the picture in its usual form.
+func NewChart(g *content.Picture) *Chart {
+	c := &Chart{Picture: g}
+	c.ApplyForm(c.UsualForm())
+	return c
+}
+
+// IsPlain reports whether everything can be placed without Graphviz: in rows
+// whose order is given.
+func (c *Chart) IsPlain() bool {
+	return c.view().plan != nil || c.isPacked()
+}
+
+// isPacked reports whether the picture has frames, or stages that lead to the next
+// as wholes: its boxes stand in the order of the file, which keeps frames apart. Of
+// models side by side with such each lane is a frame.
+func (c *Chart) isPacked() bool { return len(c.Frames) > 0 || c.WholeStages }

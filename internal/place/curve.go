@@ -1,64 +1,108 @@
 package place
 
-import "math"
+import (
+	"math"
 
-// How round corners are: where few arrows run side by side, and where many do, which
-// would cross in each other's corners.
-const (
-	roundest   = 12.0
-	leastRound = 4.0
+	"github.com/resultschain/resultschain/internal/layout"
 )
 
-// roundness returns how round the corners of arrows are in a gap.
-func (g *gap) roundness() float64 {
-	return math.Max(leastRound, roundest-float64(max(0, g.lanes-2)))
+// A Curve is the way of an arrow: a piecewise Bézier curve that ends where the
+// head begins, and the head.
+type Curve struct {
+	Points []layout.Point
+	Head   ArrowHead
 }
 
-// Curve returns a piecewise Bézier curve along the corners of a way, which turns
-// smoothly at each, as round as it says at most: its first point, and three for each
-// piece.
-func Curve(way []Point, roundness float64) []Point {
-	if len(way) < 2 {
-		return nil
-	}
-	points := []Point{way[0]}
-	line := func(to Point) {
-		from := points[len(points)-1]
-		if from == to {
-			return
-		}
-		points = append(points,
-			Point{X: from.X + (to.X-from.X)/3, Y: from.Y + (to.Y-from.Y)/3},
-			Point{X: from.X + (to.X-from.X)*2/3, Y: from.Y + (to.Y-from.Y)*2/3}, to)
-	}
-	for k := 1; k+1 < len(way); k++ {
-		before, at, after := way[k-1], way[k], way[k+1]
-		in, out := distance(before, at), distance(at, after)
-		if in == 0 || out == 0 {
-			continue
-		}
-		// A corner may take half of the straight part to the next one, and all of
-		// it to an end but for what the head needs.
-		r := math.Min(roundness, math.Min(in, out)/2)
-		if k == 1 {
-			r = math.Min(roundness, math.Min(in, out/2))
-		}
-		first, last := toward(at, before, r), toward(at, after, r)
-		line(first)
-		const k = 0.55 // of a quarter of a circle
-		points = append(points, toward(first, at, r*k), toward(last, at, r*k), last)
-	}
-	line(way[len(way)-1])
-	return points
-}
+// An ArrowHead is the corners of a triangle.
+type ArrowHead struct{ Tip, Left, Right layout.Point }
 
-func distance(a, b Point) float64 { return math.Hypot(a.X-b.X, a.Y-b.Y) }
-
-// toward returns the point so far from a on the way to b.
-func toward(a, b Point, d float64) Point {
-	l := distance(a, b)
+// Direction returns the unit vector towards the tip.
+func (h ArrowHead) Direction() (dx, dy float64) {
+	bx, by := (h.Left.X+h.Right.X)/2, (h.Left.Y+h.Right.Y)/2
+	l := math.Hypot(h.Tip.X-bx, h.Tip.Y-by)
 	if l == 0 {
-		return a
+		return 1, 0
 	}
-	return Point{X: a.X + (b.X-a.X)*d/l, Y: a.Y + (b.Y-a.Y)*d/l}
+	return (h.Tip.X - bx) / l, (h.Tip.Y - by) / l
+}
+
+// WithHead shortens a curve by the length of an arrow head and puts the head
+// at its end.
+func WithHead(points []layout.Point) Curve {
+	if len(points) < 4 {
+		return Curve{Points: points}
+	}
+	tip := points[len(points)-1]
+	body := Shorten(points, ArrowLength)
+	base := body[len(body)-1]
+	dx, dy := tip.X-base.X, tip.Y-base.Y
+	length := math.Hypot(dx, dy)
+	if length == 0 {
+		return Curve{Points: points}
+	}
+	nx, ny := -dy/length*ArrowHalf, dx/length*ArrowHalf
+	return Curve{Points: body, Head: ArrowHead{tip, layout.Point{X: base.X + nx, Y: base.Y + ny}, layout.Point{X: base.X - nx, Y: base.Y - ny}}}
+}
+
+// sweepCurve returns a curve between neighbouring columns that leaves and arrives on the
+// level.
+func sweepCurve(from, to layout.Point) []layout.Point {
+	middle := (from.X + to.X - ArrowLength) / 2
+	// The head needs a straight piece to sit on.
+	neck := layout.Point{X: to.X - ArrowLength, Y: to.Y}
+	return []layout.Point{
+		from, {X: middle, Y: from.Y}, {X: middle, Y: to.Y}, neck,
+		{X: neck.X + ArrowLength/3, Y: to.Y}, {X: neck.X + ArrowLength*2/3, Y: to.Y}, to,
+	}
+}
+
+// Outline returns points along a curve: its ends and as many steps between as are
+// asked for on each piece. Its control points may lie well outside.
+func Outline(points []layout.Point, steps int) []layout.Point {
+	var on []layout.Point
+	for i := 0; i+3 < len(points); i += 3 {
+		piece := [4]layout.Point(points[i : i+4])
+		for k := range steps + 1 {
+			cut := split(piece, float64(k)/float64(steps))
+			on = append(on, cut[3])
+		}
+	}
+	return on
+}
+
+// Shorten cuts a piecewise Bézier curve off where it last comes within the
+// distance of its end.
+func Shorten(points []layout.Point, distance float64) []layout.Point {
+	tip := points[len(points)-1]
+	far := func(p layout.Point) bool { return math.Hypot(p.X-tip.X, p.Y-tip.Y) > distance }
+	last := len(points) - 1 // end of the piece to cut
+	for last > 3 && !far(points[last-3]) {
+		last -= 3
+	}
+	piece := [4]layout.Point(points[last-3 : last+1])
+	if !far(piece[0]) { // the whole curve is shorter: keep a third of it
+		cut := split(piece, 1.0/3)
+		return cut[:]
+	}
+	low, high := 0.0, 1.0
+	for range 30 {
+		middle := (low + high) / 2
+		if cut := split(piece, middle); far(cut[3]) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	cut := split(piece, low)
+	return append(append([]layout.Point(nil), points[:last-3]...), cut[:]...)
+}
+
+// split returns a Bézier curve as far as t (de Casteljau).
+func split(c [4]layout.Point, t float64) [4]layout.Point {
+	mid := func(a, b layout.Point) layout.Point {
+		return layout.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t}
+	}
+	ab, bc, cd := mid(c[0], c[1]), mid(c[1], c[2]), mid(c[2], c[3])
+	abc, bcd := mid(ab, bc), mid(bc, cd)
+	return [4]layout.Point{c[0], ab, abc, mid(abc, bcd)}
 }

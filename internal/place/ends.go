@@ -31,7 +31,7 @@ const (
 
 // A router finds the ways of arrows.
 type router struct {
-	*Chart
+	*routing
 	courses []course
 	tracks  []float64            // of arrows that lead back, across
 	sides   map[side][]arrowEnd  // in their order across
@@ -39,7 +39,7 @@ type router struct {
 }
 
 // course returns how an arrow runs.
-func (c *Chart) course(a *Arrow) course {
+func (c *routing) course(a *routedArrow) course {
 	from, to := c.Boxes[a.From].Rank, c.Boxes[a.To].Rank
 	switch {
 	case from < to:

@@ -14,11 +14,11 @@ import (
 // An Engine computes a layout of DOT text.
 type Engine func(ctx context.Context, dot []byte) (*layout.Drawing, error)
 
-// Across asks Graphviz where the nodes stand across, in the order of their ranks,
+// findAcross asks Graphviz where the nodes stand across, in the order of their ranks,
 // and returns the middle of each. Sizes are those of the boxes across, and gap is
 // how far apart these are at least. Without an engine it is a guess: every rank
 // begins in the middle.
-func (l *Layering) Across(ctx context.Context, engine Engine, nodes int, sizes []float64, gap float64) ([]float64, error) {
+func (l *ordering) findAcross(ctx context.Context, engine Engine, nodes int, sizes []float64, gap float64) ([]float64, error) {
 	at := make([]float64, nodes)
 	if engine != nil {
 		d, err := engine(ctx, l.dot(sizes, gap))
@@ -43,7 +43,7 @@ const balanced = 10
 // far as their order and sizes allow. Graphviz makes arrows short, and of all ways to
 // do that it may take one that pushes everything to one side; and it has the right not
 // to keep an order.
-func (l *Layering) balance(at, sizes []float64, gap float64) {
+func (l *ordering) balance(at, sizes []float64, gap float64) {
 	type near struct {
 		node   int
 		weight float64
@@ -91,7 +91,7 @@ func (l *Layering) balance(at, sizes []float64, gap float64) {
 }
 
 // size returns the size of a node across.
-func (l *Layering) size(n int, sizes []float64) float64 {
+func (l *ordering) size(n int, sizes []float64) float64 {
 	if n < l.Boxes {
 		return sizes[n]
 	}
@@ -99,7 +99,7 @@ func (l *Layering) size(n int, sizes []float64) float64 {
 }
 
 // gapBetween returns how far two neighbours in a rank are apart at least.
-func (l *Layering) gapBetween(a, b int, gap float64) float64 {
+func (l *ordering) gapBetween(a, b int, gap float64) float64 {
 	switch {
 	case a < l.Boxes && b < l.Boxes:
 		return gap
@@ -112,7 +112,7 @@ func (l *Layering) gapBetween(a, b int, gap float64) float64 {
 // dot returns the DOT text that asks for places: for a column for each rank, from
 // left to right, with the nodes from the top to the bottom. Lines need no way round
 // boxes, since arrows that pass a rank have a node there.
-func (l *Layering) dot(sizes []float64, gap float64) []byte {
+func (l *ordering) dot(sizes []float64, gap float64) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "digraph chain {\n\tgraph [rankdir=LR, ranksep=0.5, nodesep=%s, splines=line]\n\tnode [shape=box, fixedsize=true, label=\"\"]\n\tedge [dir=none]\n", inches(EndGap))
 	for r, rank := range l.Ranks {

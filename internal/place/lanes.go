@@ -208,7 +208,7 @@ func (g *gap) measure(least, tail float64) {
 	g.size = least
 	if g.lanes > 0 {
 		sides, n := g.begin+g.end, float64(g.lanes-1)
-		g.size = math.Max(least, math.Max(math.Min(wideGap, sides+n*LaneGap), sides+n*leastLane))
+		g.size = math.Max(least, math.Max(math.Min(wideGap, sides+n*laneGap), sides+n*leastLane))
 	}
 }
 

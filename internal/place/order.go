@@ -5,38 +5,38 @@ import (
 	"slices"
 )
 
-// A Layering is a picture before its boxes have an order: the ranks, and which
+// A ordering is a picture before its boxes have an order: the ranks, and which
 // nodes of neighbouring ranks are joined. Where an arrow passes ranks, a node of
 // its own stands for it in each.
-type Layering struct {
+type ordering struct {
 	Ranks [][]int // the nodes of each rank, boxes in the order that is to be kept
-	Joins []Join
+	Joins []join
 	Boxes int // nodes below this number are boxes, those from it on passes of arrows
 }
 
-// A Join is the part of an arrow between nodes of two ranks, the second of which
+// A join is the part of an arrow between nodes of two ranks, the second of which
 // follows on the first.
-type Join struct{ From, To int }
+type join struct{ From, To int }
 
-// AddArrow joins two boxes of the given ranks, of which the first is the earlier, and returns the nodes
+// addArrow joins two boxes of the given ranks, of which the first is the earlier, and returns the nodes
 // where the arrow passes the ranks between.
-func (l *Layering) AddArrow(from, to, fromRank, toRank int, nodes *int) (passes []int) {
+func (l *ordering) addArrow(from, to, fromRank, toRank int, nodes *int) (passes []int) {
 	at := from
 	for r := fromRank + 1; r < toRank; r++ {
 		n := *nodes
 		*nodes++
 		l.Ranks[r] = append(l.Ranks[r], n)
-		l.Joins = append(l.Joins, Join{at, n})
+		l.Joins = append(l.Joins, join{at, n})
 		passes = append(passes, n)
 		at = n
 	}
-	l.Joins = append(l.Joins, Join{at, to})
+	l.Joins = append(l.Joins, join{at, to})
 	return passes
 }
 
-// Order sorts the nodes of each rank. Boxes keep their order, unless another saves
+// settleOrder sorts the nodes of each rank. Boxes keep their order, unless another saves
 // more than a fifth of the crossings of arrows and strict is false.
-func (l *Layering) Order(strict bool) {
+func (l *ordering) settleOrder(strict bool) {
 	up, down := l.neighbours()
 	kept := cloneRanks(l.Ranks)
 	l.settle(kept, up, down, true)
@@ -63,7 +63,7 @@ func cloneRanks(ranks [][]int) [][]int {
 
 // neighbours returns the nodes that each is joined with in the rank before and in
 // the one after.
-func (l *Layering) neighbours() (up, down map[int][]int) {
+func (l *ordering) neighbours() (up, down map[int][]int) {
 	up, down = map[int][]int{}, map[int][]int{}
 	for _, j := range l.Joins {
 		up[j.To] = append(up[j.To], j.From)
@@ -78,7 +78,7 @@ const sweeps = 12
 
 // settle sorts the ranks by the places of what their nodes are joined with, as long
 // as that saves crossings. Where boxes are fixed, only the passes of arrows move.
-func (l *Layering) settle(ranks [][]int, up, down map[int][]int, fixed bool) {
+func (l *ordering) settle(ranks [][]int, up, down map[int][]int, fixed bool) {
 	best, fewest := cloneRanks(ranks), -1
 	if !fixed {
 		fewest = l.crossings(ranks)
@@ -125,7 +125,7 @@ const mostExchanged = 2000
 
 // exchange lets neighbours in a rank change places where that saves crossings. Where
 // boxes are fixed, two of them do not.
-func (l *Layering) exchange(ranks [][]int, up, down map[int][]int, fixed bool) {
+func (l *ordering) exchange(ranks [][]int, up, down map[int][]int, fixed bool) {
 	if len(l.Joins) > mostExchanged {
 		return
 	}
@@ -187,20 +187,20 @@ func rankPlaces(nodes []int) map[int]float64 {
 }
 
 // crossings returns how many joins cross.
-func (l *Layering) crossings(ranks [][]int) int {
+func (l *ordering) crossings(ranks [][]int) int {
 	rank, at := map[int]int{}, map[int]int{}
 	for r, nodes := range ranks {
 		for i, n := range nodes {
 			rank[n], at[n] = r, i
 		}
 	}
-	between := make([][]Join, len(ranks))
+	between := make([][]join, len(ranks))
 	for _, j := range l.Joins {
-		between[rank[j.From]] = append(between[rank[j.From]], Join{at[j.From], at[j.To]})
+		between[rank[j.From]] = append(between[rank[j.From]], join{at[j.From], at[j.To]})
 	}
 	sum := 0
 	for r, joins := range between {
-		slices.SortFunc(joins, func(a, b Join) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
+		slices.SortFunc(joins, func(a, b join) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
 		if r+1 < len(ranks) {
 			sum += inversions(joins, len(ranks[r+1]))
 		}
@@ -210,7 +210,7 @@ func (l *Layering) crossings(ranks [][]int) int {
 
 // inversions returns how many pairs of joins, sorted by where they begin, end in the
 // other order: by a tree of counts of the ends so far.
-func inversions(joins []Join, ends int) int {
+func inversions(joins []join, ends int) int {
 	tree := make([]int, ends+1)
 	sum := 0
 	for k, j := range joins {

@@ -10,8 +10,8 @@ import (
 )
 
 // randomLayering returns ranks of boxes that are joined at random.
-func randomLayering(r *rand.Rand) *Layering {
-	l := &Layering{}
+func randomLayering(r *rand.Rand) *ordering {
+	l := &ordering{}
 	rank := map[int]int{}
 	for k := range 2 + r.IntN(5) {
 		l.Ranks = append(l.Ranks, nil)
@@ -25,7 +25,7 @@ func randomLayering(r *rand.Rand) *Layering {
 	for range l.Boxes * 2 {
 		from, to := r.IntN(l.Boxes), r.IntN(l.Boxes)
 		if rank[from] < rank[to] {
-			l.AddArrow(from, to, rank[from], rank[to], &nodes)
+			l.addArrow(from, to, rank[from], rank[to], &nodes)
 		}
 	}
 	return l
@@ -70,7 +70,7 @@ func TestOrder(t *testing.T) {
 	for range 300 {
 		l := randomLayering(r)
 		before := cloneRanks(l.Ranks)
-		l.Order(false)
+		l.settleOrder(false)
 		same := true
 		for k := range before {
 			boxes := func(nodes []int) []int {
@@ -168,7 +168,7 @@ func TestLanes(t *testing.T) {
 // what is no corner is straight.
 func TestCurve(t *testing.T) {
 	way := []Point{{X: 0, Y: 0}, {X: 20, Y: 0}, {X: 20, Y: 100}, {X: 50, Y: 100}}
-	got := Curve(way, 12)
+	got := roundWay(way, 12)
 	if len(got)%3 != 1 || got[0] != way[0] || got[len(got)-1] != way[3] {
 		t.Fatalf("%v", got)
 	}
@@ -178,7 +178,7 @@ func TestCurve(t *testing.T) {
 			t.Errorf("%v is off the way", p)
 		}
 	}
-	if Curve(nil, 12) != nil {
+	if roundWay(nil, 12) != nil {
 		t.Error("a curve without corners")
 	}
 }

@@ -6,11 +6,11 @@ import (
 	"slices"
 )
 
-// Route finds the places along the chain and the ways of the arrows.
-func (c *Chart) Route() *Routes {
-	r := &router{Chart: c, sides: map[side][]arrowEnd{}, at: map[arrowEnd]float64{}}
+// route finds the places along the chain and the ways of the arrows.
+func (c *routing) route() *routes {
+	r := &router{routing: c, sides: map[side][]arrowEnd{}, at: map[arrowEnd]float64{}}
 	r.findCourses()
-	out := &Routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
+	out := &routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
 	r.findTracks(out)
 	r.findSides()
 	r.placeEnds()
@@ -144,7 +144,7 @@ func (r *router) legs() (gaps []gap, byArrow []map[int]*leg) {
 
 // findTracks finds where the arrows that lead back run beside the chart: the short
 // ones inside.
-func (r *router) findTracks(out *Routes) {
+func (r *router) findTracks(out *routes) {
 	var back []int
 	for i, how := range r.courses {
 		if how == backward {
@@ -168,7 +168,7 @@ func (r *router) findTracks(out *Routes) {
 			taken = append(taken, nil)
 		}
 		taken[k] = append(taken[k], i)
-		r.tracks[i] = r.Track + float64(k)*TrackGap
+		r.tracks[i] = r.Track + float64(k)*trackGap
 		out.End = max(out.End, r.tracks[i])
 	}
 }

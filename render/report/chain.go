@@ -253,7 +253,7 @@ func (s *study) picture(p *render.Drawing, page render.Page, i, n int) figure {
 // chainInWords returns the results chain in words, in the direction in which it
 // is drawn. Outcomes have their titles there, which the picture has after ids.
 func (s *study) chainInWords(l layout) ([]block, error) {
-	p, err := content.Model(s.model, &content.Options{Framework: s.framework, View: l.view, HideSupports: l.bare, TitlesOnly: true, Draft: s.options.Errors > 0})
+	p, err := content.Model(s.model, &content.Options{Framework: s.framework, View: content.View(l.view), HideSupports: l.bare, TitlesOnly: true, Draft: s.options.Errors > 0})
 	if err != nil {
 		return nil, err
 	}

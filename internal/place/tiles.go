@@ -1,0 +1,115 @@
+package place
+
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/internal/content"
+)
+
+// A division divides the boxes of a chart among pages.
+type division struct {
+	*Chart
+	fits func(boxes []int) (bool, error)
+}
+
+// Tiles divides the boxes of the model, not those of the framework, into parts that each
+// fit a page; the result is empty where that cannot be.
+func (c *Chart) Tiles(fits func(boxes []int) (bool, error)) ([][]int, error) {
+	var boxes []int
+	for n := range c.Boxes {
+		if c.Boxes[n].Look != content.FrameworkLook {
+			boxes = append(boxes, n)
+		}
+	}
+	return (&division{c, fits}).divide(boxes)
+}
+
+// divide divides boxes that cannot be read on one page; the result is empty where
+// they cannot be divided so that each part can be read.
+func (t *division) divide(boxes []int) ([][]int, error) {
+	p := t.Chart
+	for _, units := range [][][]int{p.Strands(boxes), p.Groups(boxes), t.stages(boxes), halves(boxes)} {
+		if len(units) < 2 {
+			continue
+		}
+		if parts, err := t.divideUnits(units); err != nil || parts != nil {
+			return parts, err
+		}
+	}
+	return nil, nil
+}
+
+// divideUnits puts units that stay whole on as few pages as can be, all about as full;
+// where a unit alone cannot be read, it is divided too.
+func (t *division) divideUnits(units [][]int) ([][]int, error) {
+	var parts [][]int
+	whole := true
+	for i, u := range units {
+		if n := len(parts) - 1; i > 0 {
+			joined := slices.Concat(parts[n], u)
+			if ok, err := t.fits(joined); err != nil {
+				return nil, err
+			} else if ok {
+				parts[n] = joined
+				continue
+			}
+		}
+		more := [][]int{u}
+		if ok, err := t.fits(u); err != nil {
+			return nil, err
+		} else if !ok {
+			whole = false
+			if more, err = t.divide(u); err != nil || more == nil {
+				return nil, err
+			}
+		}
+		parts = append(parts, more...)
+	}
+	if !whole {
+		return parts, nil
+	}
+	even := evenParts(units, len(parts))
+	for _, part := range even {
+		if ok, err := t.fits(part); err != nil || !ok {
+			return parts, err
+		}
+	}
+	return even, nil
+}
+
+// stages divides boxes by rank.
+func (t *division) stages(boxes []int) [][]int {
+	var units [][]int
+	for _, rank := range t.Ranks {
+		if of := slices.DeleteFunc(slices.Clone(rank), func(n int) bool { return !slices.Contains(boxes, n) }); len(of) > 0 {
+			units = append(units, of)
+		}
+	}
+	return units
+}
+
+// halves divides boxes into two halves; what is one box stays whole.
+func halves(boxes []int) [][]int {
+	if len(boxes) < 2 {
+		return nil
+	}
+	return [][]int{boxes[:len(boxes)/2], boxes[len(boxes)/2:]}
+}
+
+// evenParts puts units, in their order, into at most k parts of which the largest is
+// as small as can be.
+func evenParts(units [][]int, k int) [][]int {
+	for most := 1; ; most++ {
+		var parts [][]int
+		for i, u := range units {
+			if n := len(parts) - 1; i > 0 && len(parts[n])+len(u) <= most {
+				parts[n] = slices.Concat(parts[n], u)
+			} else {
+				parts = append(parts, u)
+			}
+		}
+		if len(parts) <= k && !slices.ContainsFunc(parts, func(p []int) bool { return len(p) > most }) {
+			return parts
+		}
+	}
+}
