@@ -57,7 +57,7 @@ var layers = []struct {
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
 	{"internal/lsp", []string{"diag", "internal/plaintext", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/rules", "outcomes", "render"}},
 	{"cmd/resultschain", []string{"cli"}},
-	{"cli", []string{"diag", "diag/format", "examples", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cli", []string{"diag", "diag/format", "examples", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

@@ -33,10 +33,17 @@ lies under it, else from the model's own folder, and never from outside; with
 
 Findings are written as text for people; as json; as sarif for code scanning;
 as github for the annotations of GitHub Actions; as rdjsonl for reviewdog; or
-as junit for test reports.`,
+as junit for test reports.
+
+With --fix, what can be mended with certainty is mended in the files, which keep
+their comments and order: slips of writing, dates, titles in place of ids. What
+could be meant otherwise stays, such as a link that closes a loop; --fix=ask
+shows each change that there is and asks. What is reported is then what is left.
+With --diff only the changes are shown, and nothing is written.`,
 		Example: `  resultschain check examples/stobswellbeing.yaml
   resultschain check --strict --format json models/ > findings.json
-  resultschain check --rule LM050=warning --rule LM020=off models/`,
+  resultschain check --rule LM050=warning --rule LM020=off models/
+  resultschain check --fix --diff models/`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return o.check(newSession(cmd, p), args)
@@ -46,8 +53,12 @@ as junit for test reports.`,
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors for the exit status")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print only what makes the exit status 1")
 	cmd.Flags().StringArrayVar(&o.rules, "rule", nil, "turn a rule, `CODE=LEVEL`, as in LM020=off")
+	cmd.Flags().StringVar(&o.fix, "fix", "", "mend the files, or `ask` about each change")
+	cmd.Flags().Lookup("fix").NoOptDefVal = fixCertain
+	cmd.Flags().BoolVar(&o.diff, "diff", false, "with --fix: show the changes, and write nothing")
 	addReadingFlags(cmd, &o.readingFlags)
 	completeWords(cmd, "format", format.Names()...)
+	completeWords(cmd, "fix", fixCertain, fixAsk)
 	return cmd
 }
 
@@ -73,12 +84,17 @@ type checkOptions struct {
 	strict bool
 	quiet  bool
 	rules  []string
+	fix    string
+	diff   bool
 }
 
 func (o *checkOptions) check(s *session, args []string) error {
 	form, err := format.Parse(o.format)
 	if err != nil {
 		return usage("%w", err)
+	}
+	if o.diff && o.fix == "" {
+		return usage("--diff shows what --fix would change; give both")
 	}
 	severity, err := s.rules.severities(o.rules)
 	if err != nil {
@@ -90,7 +106,7 @@ func (o *checkOptions) check(s *session, args []string) error {
 		return err
 	}
 	r := &format.Report{
-		Strict: o.strict, Quiet: o.quiet, Color: wantsColor(s.stdout), Source: s.Source,
+		Strict: o.strict, Quiet: o.quiet, Color: wantsColor(s.stdout), Source: func(file string) ([]byte, bool) { return s.Source(file) },
 		Rules: s.rules.reportRules(), Version: version(),
 	}
 	if s.isFrameworkUnreadable() {
@@ -100,6 +116,11 @@ func (o *checkOptions) check(s *session, args []string) error {
 	unread := s.warnUnread()
 	if err := s.Check(workspace.CheckOptions{Partial: s.Partial()}); err != nil {
 		return err
+	}
+	if o.fix != "" {
+		if err := o.fixFiles(s, reading); err != nil {
+			return err
+		}
 	}
 	r.Skipped = s.Skipped
 	var found []diag.List
@@ -114,6 +135,9 @@ func (o *checkOptions) check(s *session, args []string) error {
 		}
 	}
 	r.Findings = workspace.Unique(found...)
+	if o.diff {
+		return findingsStatus(r, unread)
+	}
 	return writeFindings(r, form, unread, s.stdout)
 }
 
@@ -142,6 +166,11 @@ func writeFindings(r *format.Report, form format.Format, unread bool, w io.Write
 	if err := format.Write(w, form, r); err != nil {
 		return writeError("standard output", err)
 	}
+	return findingsStatus(r, unread)
+}
+
+// findingsStatus returns the status to exit with.
+func findingsStatus(r *format.Report, unread bool) error {
 	switch {
 	case unread:
 		return failure(nil)

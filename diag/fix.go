@@ -9,7 +9,11 @@ import (
 // A Fix is a change of a file that mends a finding.
 type Fix struct {
 	Message string `json:"message"` // what it does, such as: replace "capcity" by "capacity"
-	Edits   []Edit `json:"edits"`   // of one file, none of which overlaps another
+
+	// Certain is set where nothing else can be meant, so that it need not be asked for.
+	Certain bool `json:"certain,omitzero"`
+
+	Edits []Edit `json:"edits"` // of one file, none of which overlaps another
 }
 
 // An Edit puts a text in place of what stands from Pos up to End.

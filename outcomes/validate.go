@@ -195,13 +195,16 @@ func (c *checker) reportUnknown(kind string, ref Ref, known *near.IDs) {
 		whose = "this framework and those it extends"
 	}
 	message := fmt.Sprintf("%s is not %s %s of %s", diag.Quote(ref.ID), article(kind), kind, whose)
-	meant, hint := known.Meant(ref.ID)
+	meant, hint, certain := known.Meant(ref.ID)
 	if len(meant) == 0 {
 		hint = "correct the id, or add it"
 	}
 	d := c.errorf("OF003", ref.Pos, "%s; %s", message, hint)
 	if len(meant) > 0 && !c.isFull("OF003") {
 		d.Fixes = yamldoc.Fix("write "+diag.Quote(strings.Join(meant, ", ")), c.Origin.Replace(ref.Pos, meant...))
+		if certain {
+			yamldoc.Certain(d.Fixes)
+		}
 	}
 }
 
@@ -278,7 +281,7 @@ func (c *checker) checkDates() {
 		}
 		found := c.errorf("OF008", at, "%v", err)
 		if meant := d.Meant(); len(meant) == 1 && !c.isFull("OF008") {
-			found.Fixes = yamldoc.Fix("write "+string(meant[0]), c.Origin.Replace(at, string(meant[0])))
+			found.Fixes = yamldoc.Certain(yamldoc.Fix("write "+string(meant[0]), c.Origin.Replace(at, string(meant[0]))))
 		}
 		return true
 	}

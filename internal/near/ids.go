@@ -132,21 +132,23 @@ func (k *IDs) Listed(text string) []string {
 	return nil
 }
 
-// Meant returns the ids that a text in place of an id probably means, and the
-// advice for a message; none where the meaning is not certain.
-func (k *IDs) Meant(written string) (ids []string, hint string) {
+// Meant returns the ids that a text in place of an id probably means, the advice for
+// a message, and whether nothing else can be meant; none where the meaning is not
+// plain.
+func (k *IDs) Meant(written string) (ids []string, hint string, certain bool) {
 	if ids := k.Listed(written); len(ids) > 1 {
-		return ids, "write each id by itself: [" + strings.Join(ids, ", ") + "]"
+		return ids, "write each id by itself: [" + strings.Join(ids, ", ") + "]", true
 	} else if len(ids) == 1 && k.findByWords(written) != "" {
-		return ids, "write its id, " + diag.Quote(ids[0])
+		return ids, "write its id, " + diag.Quote(ids[0]), true
 	} else if len(ids) == 1 {
-		return ids, Hint(written, ids[0])
+		return ids, Hint(written, ids[0]), true
 	}
+	plain, odd := Plain(written)
 	if like, ok := k.Find(written); ok {
-		return []string{like}, Hint(written, like)
+		return []string{like}, Hint(written, like), odd != "" && plain == like
 	}
-	if plain, odd := Plain(written); odd != "" && k.known[plain] {
-		return []string{plain}, fmt.Sprintf("it holds %s; write %s", odd, diag.Quote(plain))
+	if odd != "" && k.known[plain] {
+		return []string{plain}, fmt.Sprintf("it holds %s; write %s", odd, diag.Quote(plain)), true
 	}
-	return nil, ""
+	return nil, "", false
 }

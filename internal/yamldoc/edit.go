@@ -59,7 +59,17 @@ func (r *reader) replacement(n *node, word string) []diag.Fix {
 	if r.isFull() {
 		return nil
 	}
-	return Fix("write "+diag.Quote(word), r.Replace(r.pos(n), word))
+	return mend("write "+diag.Quote(word), r.Replace(r.pos(n), word))
+}
+
+// guess is [reader.replacement] for a word that only looks like another, unless that is
+// the same in other letters.
+func (r *reader) guess(n *node, written, word string) []diag.Fix {
+	fixes := r.replacement(n, word)
+	for i := range fixes {
+		fixes[i].Certain = strings.EqualFold(written, word)
+	}
+	return fixes
 }
 
 // Fix returns a fix that makes the edits, and none where there are no edits.
@@ -68,6 +78,17 @@ func Fix(message string, edits []diag.Edit) []diag.Fix {
 		return nil
 	}
 	return []diag.Fix{{Message: message, Edits: edits}}
+}
+
+// mend is [Fix] for what is certain.
+func mend(message string, edits []diag.Edit) []diag.Fix { return Certain(Fix(message, edits)) }
+
+// Certain marks fixes as certain, and returns them.
+func Certain(fixes []diag.Fix) []diag.Fix {
+	for i := range fixes {
+		fixes[i].Certain = true
+	}
+	return fixes
 }
 
 // isPlainWord reports whether an id or a key needs no quotes.

@@ -163,7 +163,7 @@ func (s *Source) findWebCode(n *node) (m Misreading, ok bool) {
 	m = Misreading{Pos: at, Message: fmt.Sprintf("%s is the code of web pages for %s, and is not read as such here; write %s", diag.Quote(code), shown, write)}
 	if end, ok := s.plainEnd(n); ok && s.src[n.Offset:end] == n.Value {
 		text := strings.ReplaceAll(html.UnescapeString(n.Value), "\u00a0", " ")
-		m.Fixes = Fix("write the characters themselves", []diag.Edit{{Pos: s.pos(n), End: s.Text().Pos(s.file, end), Text: flowText(text)}})
+		m.Fixes = mend("write the characters themselves", []diag.Edit{{Pos: s.pos(n), End: s.Text().Pos(s.file, end), Text: flowText(text)}})
 	}
 	return m, true
 }

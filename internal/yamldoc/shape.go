@@ -91,7 +91,7 @@ func (r *reader) reportNotList(n *node, item *Schema) {
 		d = r.errorf(n, "a list is wanted here, even for one item; write %s", list)
 	}
 	if end := r.Text().End(d.Pos); !r.isFull() && d.Pos.Line == end.Line && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 && r.isOneLine(n) {
-		d.Fixes = Fix("write "+list, []diag.Edit{{Pos: d.Pos, End: end, Text: list}})
+		d.Fixes = mend("write "+list, []diag.Edit{{Pos: d.Pos, End: end, Text: list}})
 	}
 }
 
@@ -115,7 +115,7 @@ func (r *reader) reportMapForList(n *node, item *Schema) {
 		list := "[" + strings.Join(words, ", ") + "]"
 		d := r.errorf(n, "a list is written in square brackets; write %s", list)
 		if to := endOffset(n); to > 0 && !r.isFull() {
-			d.Fixes = Fix("write "+list, []diag.Edit{{Pos: d.Pos, End: r.Text().Pos(r.file, to), Text: list}})
+			d.Fixes = mend("write "+list, []diag.Edit{{Pos: d.Pos, End: r.Text().Pos(r.file, to), Text: list}})
 		}
 	case item.Kind != KindObject:
 		r.errorf(n, `a list is wanted here, and this is %s; begin each item with "- "`, describeKind(n))
@@ -123,7 +123,7 @@ func (r *reader) reportMapForList(n *node, item *Schema) {
 		d := r.errorf(n, "a list is wanted here, even for one %s; put square brackets round it: [{%s: …}]", item.Name, first[0].Value)
 		if to := endOffset(n); to > 0 && !r.isFull() {
 			close := r.Text().Pos(r.file, to)
-			d.Fixes = Fix("put brackets round it", []diag.Edit{{Pos: d.Pos, End: d.Pos, Text: "["}, {Pos: close, End: close, Text: "]"}})
+			d.Fixes = mend("put brackets round it", []diag.Edit{{Pos: d.Pos, End: d.Pos, Text: "["}, {Pos: close, End: close, Text: "]"}})
 		}
 	case item.hasKey(first[0].Value):
 		r.errorf(n, `a list is wanted here, even for one %s; begin its first line with a dash, as in "- %s: %s", and line the others up with %q`, item.Name, first[0].Value, sample(first[1]), first[0].Value)
@@ -201,6 +201,9 @@ func (r *reader) checkMap(n *node, s *Schema) bool {
 	d := r.errorf(n, "%s is written with its keys, and this is a text alone; write %s", what, form)
 	if !s.hasKey("id") && r.isOneLine(n) {
 		d.Fixes = r.textFix("write "+form, d.Pos, form)
+		for i := range d.Fixes {
+			d.Fixes[i].Certain = !strings.Contains(form, "…")
+		}
 	}
 	return false
 }

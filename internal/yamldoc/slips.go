@@ -252,7 +252,7 @@ func (r *reader) slipFindings(slips []slip, m *mendedText) diag.List {
 			d.Related = append(d.Related, diag.Related{Pos: at(rel.at), Message: rel.message})
 		}
 		if first.fix != "" {
-			d.Fixes = Fix(first.fix, edits)
+			d.Fixes = mend(first.fix, edits)
 		}
 		list = append(list, d)
 	}

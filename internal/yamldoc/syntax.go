@@ -219,7 +219,7 @@ func (r *reader) mend(at diag.Pos, line, plain string) []diag.Fix {
 	default:
 		return nil
 	}
-	fix := diag.Fix{Message: message, Edits: []diag.Edit{edit}}
+	fix := diag.Fix{Message: message, Certain: true, Edits: []diag.Edit{edit}}
 	if begin+len(line) > maxMended {
 		return nil
 	}

@@ -97,7 +97,7 @@ func (r *reader) reportCut(n *node, i int, known []string) (string, bool) {
 	}
 	d := r.errorf(key, "%s", message)
 	if !strings.Contains(whole, "\n") {
-		d.Fixes = Fix(fix, []diag.Edit{{Pos: r.Text().Pos(r.file, from), End: r.Text().Pos(r.file, to), Text: text}})
+		d.Fixes = mend(fix, []diag.Edit{{Pos: r.Text().Pos(r.file, from), End: r.Text().Pos(r.file, to), Text: text}})
 	}
 	return "", false
 }
@@ -107,7 +107,7 @@ func (r *reader) textFix(message string, at diag.Pos, text string) []diag.Fix {
 	if r.isFull() {
 		return nil
 	}
-	return Fix(message, []diag.Edit{{Pos: at, End: r.Text().End(at), Text: text}})
+	return mend(message, []diag.Edit{{Pos: at, End: r.Text().End(at), Text: text}})
 }
 
 // reportElsewhere reports key i of the map n where it is a key of another object, in
@@ -151,7 +151,7 @@ func (r *reader) reportElsewhere(n *node, i int, object *Schema) bool {
 			}
 			add := r.Add(r.pos(only), inner.firstRequired(), key.Value, shown)
 			if remove := r.RemoveEntry(r.pos(key)); add != nil && remove != nil {
-				d.Fixes = Fix("write it under "+diag.Quote(k.Name), append(add, remove...))
+				d.Fixes = mend("write it under "+diag.Quote(k.Name), append(add, remove...))
 			}
 		}
 		return true
@@ -196,7 +196,7 @@ func (r *reader) reportBraces(n *node, known map[string]int) bool {
 	}
 	d := r.errorf(n, "write %s without the braces", word)
 	if to := endOffset(n); to > 0 && !r.isFull() {
-		d.Fixes = Fix("remove the braces", []diag.Edit{{Pos: d.Pos, End: r.Text().Pos(r.file, to), Text: word}})
+		d.Fixes = mend("remove the braces", []diag.Edit{{Pos: d.Pos, End: r.Text().Pos(r.file, to), Text: word}})
 	}
 	return true
 }
@@ -316,5 +316,5 @@ func (r *reader) indent(from, n *node, after, spaces int) []diag.Fix {
 			edits = append(edits, diag.Edit{Pos: at, End: at, Text: strings.Repeat(" ", spaces)})
 		}
 	}
-	return Fix("indent the lines", edits)
+	return mend("indent the lines", edits)
 }

@@ -146,7 +146,7 @@ func Enum[E ~int](words ...string) Value[E] {
 				}
 			}
 			if like, ok := near.Word(s, words); ok {
-				r.errorf(n, "%s is not one of %s; %s", diag.Quote(s), listOnce(words), near.Hint(s, like)).Fixes = r.replacement(n, like)
+				r.errorf(n, "%s is not one of %s; %s", diag.Quote(s), listOnce(words), near.Hint(s, like)).Fixes = r.guess(n, s, like)
 				return
 			}
 			r.errorf(n, "%s is not one of %s; write one of these", diag.Quote(s), listOnce(words))

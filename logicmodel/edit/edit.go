@@ -239,5 +239,5 @@ func (f *File) path(path []string) ([]string, error) {
 	if !ok {
 		return nil, f.errUnknown(path[0], "thing")
 	}
-	return append(t.path[:len(t.path):len(t.path)], path[1:]...), nil
+	return t.Path(path[1:]...), nil
 }

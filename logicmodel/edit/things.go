@@ -31,6 +31,11 @@ const (
 	Level      Kind = "level"
 )
 
+// Kinds returns all kinds.
+func Kinds() []Kind {
+	return []Kind{Model, Framework, Element, Group, Partner, ReachGroup, Assumption, Risk, Factor, Indicator, Outcome, Level}
+}
+
 // namespace returns the kind whose ids are distinct from those of this one: groups share
 // theirs with elements.
 func (k Kind) namespace() Kind {
@@ -47,6 +52,12 @@ type Thing struct {
 	Pos  diag.Pos // of the id
 
 	path []string
+}
+
+// Path returns the path of the thing from the top of its file, with further steps, for
+// [File.Set] and its like.
+func (t Thing) Path(steps ...string) []string {
+	return append(t.path[:len(t.path):len(t.path)], steps...)
 }
 
 // A use is a place where an id stands without being defined there.

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // The limits of a data file.
@@ -278,4 +279,26 @@ func guessSeparator(src []byte) rune {
 		}
 	}
 	return best
+}
+
+// IndicatorCells returns the ids in the column of indicators of a table in CSV, with their
+// places; none where it is no such table.
+func IndicatorCells(file string, src []byte) (ids []outcomes.Ref) {
+	t := ReadOptions{}.sheet(file)
+	if !t.acceptText(src) || !t.readCells() || !t.findHeadings() {
+		return nil
+	}
+	mark := len(src) - len(bytes.TrimPrefix(src, []byte("\ufeff")))
+	for _, row := range t.rows[1:] {
+		if t.column[0] >= len(row) {
+			continue
+		}
+		c := row[t.column[0]]
+		at := t.pos(c)
+		at.Offset = mark + t.lines[min(c.line, len(t.lines))-1] + c.column - 1
+		if id := strings.TrimSpace(c.text); id != "" {
+			ids = append(ids, outcomes.Ref{ID: id, Pos: at})
+		}
+	}
+	return ids
 }

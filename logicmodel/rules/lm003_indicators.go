@@ -32,7 +32,7 @@ func checkCategories(p *Pass, e *logicmodel.Element, in *indicator) {
 		}
 		d := p.Reportf(c.Pos, e, `%s is not under "disaggregated-by" of the indicator %s; %s`, q(c.Of), q(in.ID), hint)
 		if ok {
-			p.offerInstead(d, like)
+			p.offerInstead(d, false, like)
 		}
 	}
 }

@@ -151,18 +151,18 @@ func (k *idSet) check(p *Pass, e *logicmodel.Element, ref logicmodel.Ref, kind, 
 	if k.all().Has(ref.ID) {
 		return
 	}
-	meant, instead := k.all().Meant(ref.ID)
+	meant, instead, certain := k.all().Meant(ref.ID)
 	if len(meant) > 0 {
 		hint = instead
 	}
 	d := p.Reportf(ref.Pos, e, "the %s %s is not defined in %s; %s", kind, q(ref.ID), k.where, hint)
-	p.offerInstead(d, meant...)
+	p.offerInstead(d, certain, meant...)
 }
 
 // reportUnknownTarget reports a link to an element that is not known.
 func (k *idSet) reportUnknownTarget(p *Pass, e *logicmodel.Element, to logicmodel.Ref) {
 	hint := "add an element with this id, or correct it"
-	meant, instead := k.all().Meant(to.ID)
+	meant, instead, certain := k.all().Meant(to.ID)
 	switch {
 	case p.Outcome(to.ID) != nil:
 		hint, meant = `it is an outcome of the framework, so write it under "supports"`, nil
@@ -172,7 +172,7 @@ func (k *idSet) reportUnknownTarget(p *Pass, e *logicmodel.Element, to logicmode
 		meant = nil
 	}
 	d := p.Reportf(to.Pos, e, "%s is not defined in %s; %s", q(to.ID), k.where, hint)
-	p.offerInstead(d, meant...)
+	p.offerInstead(d, certain, meant...)
 }
 
 func didYouMean(id string) string { return "did you mean " + q(id) + "?" }

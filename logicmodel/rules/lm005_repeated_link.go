@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -35,7 +36,11 @@ The rule is silent about links of an element to itself, of which LM004 speaks.`,
 				for _, bare := range []*logicmodel.Link{l, f} {
 					if bare.IsBare() { // nothing that the file holds of the link is lost
 						p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
-							return m.RemoveItem(bare.To.Pos, "remove the link that says nothing more")
+							fixes := m.RemoveItem(bare.To.Pos, "remove the link that says nothing more")
+							if !l.Feedback && !f.Feedback {
+								yamldoc.Certain(fixes)
+							}
+							return fixes
 						})
 						break
 					}

@@ -24,7 +24,7 @@ Source: IATI, result rules 8.x.`,
 			if _, _, err := d.Span(); err != nil {
 				found := p.Reportf(at, e, "%v", err)
 				if meant := d.Meant(); len(meant) == 1 {
-					p.offerInstead(found, string(meant[0]))
+					p.offerInstead(found, true, string(meant[0]))
 				}
 			}
 		}

@@ -21,14 +21,14 @@ Mostly this is a slip in the id, and the finding names the nearest one that ther
 					whose += " or those it extends"
 				}
 				hint := "correct the id, or add the outcome to the framework"
-				meant, instead := p.outcomeNames().Meant(ref.ID)
+				meant, instead, certain := p.outcomeNames().Meant(ref.ID)
 				if len(meant) > 0 {
 					hint = instead
 				} else if _, ok := p.Graph.Index(ref.ID); ok {
 					hint = `it is an element of this model, so write it under "leads-to"`
 				}
 				d := p.Reportf(ref.Pos, e, "%s is not an outcome of %s; %s", q(ref.ID), whose, hint)
-				p.offerInstead(d, meant...)
+				p.offerInstead(d, certain, meant...)
 			}
 		}
 	},

@@ -16,7 +16,7 @@ Frameworks change. Support the outcome that took its place, or the one that is n
 				case o.ReplacedBy.ID != "":
 					d := p.Reportf(ref.Pos, e, "the outcome %s was replaced by %s; support that one", q(ref.ID), q(o.ReplacedBy.ID))
 					p.Relatedf(d, o.ReplacedBy.Pos, "the framework says so here")
-					p.offerInstead(d, o.ReplacedBy.ID)
+					p.offerInstead(d, false, o.ReplacedBy.ID)
 				case p.Calendar().Before(o.Until, p.Model.AsAt):
 					d := p.Reportf(ref.Pos, e, "the outcome %s was part of the framework until %s, and the model speaks of %s; support one that is in force", q(ref.ID), o.Until, p.Model.AsAt)
 					p.Relatedf(d, o.UntilPos, "the framework says so here")

@@ -8,6 +8,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules/wording"
 	"github.com/resultschain/resultschain/outcomes"
@@ -105,9 +106,16 @@ func (p *Pass) Offer(d *diag.Diagnostic, fixes func(*logicmodel.Model) []diag.Fi
 }
 
 // offerInstead adds the fix that writes another id, or several in a list, in
-// place of the one at the finding. It adds none without ids.
-func (p *Pass) offerInstead(d *diag.Diagnostic, ids ...string) {
-	p.Offer(d, func(m *logicmodel.Model) []diag.Fix { return m.Replace(d.Pos, ids...) })
+// place of the one at the finding, and is certain where nothing else can be meant. It adds
+// none without ids.
+func (p *Pass) offerInstead(d *diag.Diagnostic, certain bool, ids ...string) {
+	p.Offer(d, func(m *logicmodel.Model) []diag.Fix {
+		fixes := m.Replace(d.Pos, ids...)
+		if certain {
+			yamldoc.Certain(fixes)
+		}
+		return fixes
+	})
 }
 
 // Relatedf adds a place in the model or its framework to a finding, if it is in

@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/edit"
+	"github.com/resultschain/resultschain/logicmodel/progress"
+)
+
+func newRename(p pack) *cobra.Command {
+	var o renameOptions
+	cmd := &cobra.Command{
+		Use:   "rename OLD NEW [FILE|DIR]…",
+		Short: "Give something another id wherever it is used",
+		Long: `rename gives an element, a partner, an outcome of a framework or anything else
+another id, where it is defined and wherever it is used: in its own file, in
+models that link to it, in models that are written for the framework, and in
+frameworks that extend it. Titles, texts and comments stay, and so does all else
+in the files.
+
+Without files it reads the working folder. Where a file is named, OLD is
+something in that file, and the files beside it are changed as far as they use
+it. Where several things have the id, --kind says which one is meant; an element
+or an indicator of one of several models is named as in moray/trained.`,
+		Example: `  resultschain rename cafe community-cafe
+  resultschain rename --kind partner cafe cafe-trust our-model.yaml
+  resultschain rename --diff NO6 NO7 framework.yaml --data values.csv`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) < 2 {
+				return usage("give the old id and the new one, as in: resultschain rename cafe community-cafe")
+			}
+			return nil
+		},
+		ValidArgsFunction: completeLater(nil, nil),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return o.rename(newSession(cmd, p), args[0], args[1], args[2:])
+		},
+	}
+	cmd.Flags().StringVar(&o.kind, "kind", "", "what is renamed, such as element or partner: `KIND`")
+	cmd.Flags().StringArrayVar(&o.data, "data", nil, "rename the indicator in the table `FILE` as well")
+	cmd.Flags().BoolVar(&o.diff, "diff", false, "show the changes, and write nothing")
+	completeWords(cmd, "kind", kindWords()...)
+	return cmd
+}
+
+// kindWords returns the words for kinds on the command line.
+func kindWords() (words []string) {
+	for _, k := range edit.Kinds() {
+		words = append(words, strings.ReplaceAll(string(k), " ", "-"))
+	}
+	return words
+}
+
+type renameOptions struct {
+	kind string
+	data []string
+	diff bool
+}
+
+func (o *renameOptions) rename(s *session, from, to string, args []string) error {
+	var kind edit.Kind
+	if o.kind != "" {
+		i := slices.Index(kindWords(), o.kind)
+		if i < 0 {
+			return usage("there is no kind %s of things; use %s", diag.Quote(o.kind), prose.Or(kindWords()))
+		}
+		kind = edit.Kinds()[i]
+	}
+	named, files, err := s.openEdited(workspace.Options{Args: args, Data: o.data, Beside: true})
+	if err != nil {
+		return err
+	}
+	t, err := edit.Find(named, kind, from)
+	if err != nil {
+		return &exit{exitFindings, fmt.Errorf("%w%s", err, o.kindHint(err))}
+	}
+	owner := ""
+	for _, f := range files {
+		if f.Name() == t.Pos.File && f.Model() != nil {
+			owner = f.Model().ID
+		}
+	}
+	if err := edit.Rename(files, t, to); err != nil {
+		return &exit{exitFindings, err}
+	}
+	all := s.changed(files)
+	if t.Kind == edit.Indicator || t.Kind == edit.Model {
+		for _, table := range s.Tables {
+			if r := renamedCells(table, t, owner, to); string(r.after) != string(r.before) {
+				all = append(all, r)
+			}
+		}
+	}
+	return s.saveEdited(all, o.diff)
+}
+
+// kindHint returns how to say which of several things is meant.
+func (o *renameOptions) kindHint(err error) string {
+	if o.kind == "" && strings.HasSuffix(err.Error(), "is meant") {
+		return " by --kind, or by the file"
+	}
+	return ""
+}
+
+// renamedCells returns a table in which an indicator, or the model before it, has another id.
+func renamedCells(table *workspace.File, t edit.Thing, owner, to string) rewriting {
+	r := rewriting{name: table.Name, before: table.Text, after: table.Text}
+	var fix diag.Fix
+	for _, cell := range progress.IndicatorCells(table.Name, table.Text) {
+		id := cell.ID
+		switch model, indicator, ok := logicmodel.Qualified(id); {
+		case t.Kind == edit.Model && ok && model == t.ID:
+			id = to + "/" + indicator
+		case t.Kind == edit.Indicator && ok && indicator == t.ID && (owner == "" || model == owner):
+			id = model + "/" + to
+		case t.Kind == edit.Indicator && id == t.ID:
+			id = to
+		default:
+			continue
+		}
+		begin := cell.Pos.Offset + strings.Index(string(table.Text[cell.Pos.Offset:]), cell.ID)
+		fix.Edits = append(fix.Edits, diag.Edit{Pos: diag.Pos{Offset: begin}, End: diag.Pos{Offset: begin + len(cell.ID)}, Text: id})
+	}
+	if after, err := fix.Apply(table.Text); err == nil {
+		r.after = after
+	}
+	return r
+}
+
+// openEdited reads models and frameworks to change them: those that the arguments name, and
+// these with all that were read. It leaves out what cannot be read, with a message.
+func (s *session) openEdited(o workspace.Options) (named, all []*edit.File, err error) {
+	if slices.Contains(o.Args, "-") {
+		return nil, nil, usage("standard input cannot be changed; name a file")
+	}
+	if err := s.open(o); err != nil {
+		return nil, nil, err
+	}
+	if s.warnUnread() {
+		return nil, nil, failure(nil)
+	}
+	for _, f := range s.Files {
+		e, err := edit.Open(f.Name, f.Text)
+		if err != nil {
+			s.warn("%v", err)
+			continue
+		}
+		all = append(all, e)
+		if f.Named || len(s.Folders) > 0 {
+			named = append(named, e)
+		}
+	}
+	if len(named) == 0 {
+		return nil, nil, failure(fmt.Errorf("there is no model or framework to change here"))
+	}
+	return named, all, nil
+}
+
+// changed returns the files that were changed.
+func (s *session) changed(files []*edit.File) (all []rewriting) {
+	for _, e := range files {
+		for _, f := range s.Files {
+			if f.Name == e.Name() && string(f.Text) != string(e.Bytes()) {
+				all = append(all, rewriting{f.Arg, f.Text, e.Bytes()})
+			}
+		}
+	}
+	return all
+}
+
+// saveEdited writes changed files, or shows how they would change, and lists them.
+func (s *session) saveEdited(all []rewriting, diff bool) error {
+	if err := s.rewrite(all, diff); err != nil {
+		return err
+	}
+	for _, r := range all {
+		if !diff {
+			if err := write(s.stdout, "changed "+r.name+"\n"); err != nil {
+				return err
+			}
+		}
+	}
+	fmt.Fprintln(s.stderr, changedFiles(len(all), diff))
+	return nil
+}
