@@ -106,7 +106,6 @@ var arabic = map[string]string{
 	"Step 4: the story, and what challenges it":                                               "الخطوة 4: القصة، وما يتحدّاها",
 	"Steps 5 and 6: what is not known, and what would strengthen the story": "الخطوتان 5 و6: ما هو غير معروف، وما الذي يعزّز القصة",
 	"The results chain in words":               "سلسلة النتائج بالكلمات",
-	"The results chain as a picture":           "سلسلة النتائج كصورة",
 	"Appendix: the results chain in words":     "ملحق: سلسلة النتائج بالكلمات",
 	"Appendix: the results chain as a picture": "ملحق: سلسلة النتائج كصورة",
 }

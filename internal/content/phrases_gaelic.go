@@ -106,7 +106,6 @@ var gaelic = map[string]string{
 	"Step 4: the story, and what challenges it":                                               "Ceum 4: an sgeulachd, agus dè tha a’ cur na h-aghaidh",
 	"Steps 5 and 6: what is not known, and what would strengthen the story": "Ceumannan 5 agus 6: dè nach eil fios, agus dè a neartaicheadh an sgeulachd",
 	"The results chain in words":               "Slabhraidh nam builean ann am faclan",
-	"The results chain as a picture":           "Slabhraidh nam builean mar dhealbh",
 	"Appendix: the results chain in words":     "Eàrr-ràdh: slabhraidh nam builean ann am faclan",
 	"Appendix: the results chain as a picture": "Eàrr-ràdh: slabhraidh nam builean mar dhealbh",
 }

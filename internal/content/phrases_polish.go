@@ -106,7 +106,6 @@ var polish = map[string]string{
 	"Step 4: the story, and what challenges it":                                               "Krok 4: historia i co ją podważa",
 	"Steps 5 and 6: what is not known, and what would strengthen the story": "Kroki 5 i 6: czego nie wiadomo i co wzmocniłoby historię",
 	"The results chain in words":               "Łańcuch rezultatów w słowach",
-	"The results chain as a picture":           "Łańcuch rezultatów na rysunku",
 	"Appendix: the results chain in words":     "Załącznik: łańcuch rezultatów w słowach",
 	"Appendix: the results chain as a picture": "Załącznik: łańcuch rezultatów na rysunku",
 }

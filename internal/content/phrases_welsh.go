@@ -106,7 +106,6 @@ var welsh = map[string]string{
 	"Step 4: the story, and what challenges it":                                               "Cam 4: y stori, a beth sy’n ei herio",
 	"Steps 5 and 6: what is not known, and what would strengthen the story": "Camau 5 a 6: beth nad yw’n hysbys, a beth fyddai’n cryfhau’r stori",
 	"The results chain in words":               "Y gadwyn ganlyniadau mewn geiriau",
-	"The results chain as a picture":           "Y gadwyn ganlyniadau fel llun",
 	"Appendix: the results chain in words":     "Atodiad: y gadwyn ganlyniadau mewn geiriau",
 	"Appendix: the results chain as a picture": "Atodiad: y gadwyn ganlyniadau fel llun",
 }

@@ -198,10 +198,17 @@ func (d *docxBody) list(items []text, first int) {
 		d.starts = append(d.starts, first)
 		style, number = "ListNumber", number+len(d.starts)
 	}
-	for _, item := range items {
-		d.add(d.style(style)+fmt.Sprintf(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, number)+bidi(item), runs(item))
+	for i, item := range items {
+		keep := ""
+		if len(items) <= shortList && i < len(items)-1 {
+			keep = "<w:keepNext/>"
+		}
+		d.add(d.style(style)+keep+fmt.Sprintf(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="%d"/></w:numPr>`, number)+bidi(item), runs(item))
 	}
 }
+
+// shortList is the number of items up to which a list stands on one page.
+const shortList = 4
 
 // caption writes the caption of a figure or table, whose number is a field.
 func (d *docxBody) caption(l *captionLabel, t text) {

@@ -102,10 +102,9 @@ func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int)
 	if err != nil {
 		return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
 	}
-	if plates := s.placePlates(sections); plates != nil {
-		sections = append(sections, section{title: s.say("The results chain as a picture"), newPage: true, blocks: plates})
-	}
-	p.sections = append(p.sections, section{title: s.title(), newPage: true, blocks: append(s.draftNote(errors), s.facts("")...), sections: sections})
+	// Pictures that fill a page come first, so that no page before them stays empty.
+	blocks := slices.Concat(s.placePlates(sections), s.draftNote(errors), s.facts(""))
+	p.sections = append(p.sections, section{title: s.title(), newPage: true, blocks: blocks, sections: sections})
 	if s.appendix != nil {
 		p.appendix = append(p.appendix, section{title: s.title(), blocks: s.appendix})
 	}

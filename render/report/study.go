@@ -25,7 +25,7 @@ func Model(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *O
 	if err != nil {
 		return nil, err
 	}
-	plates := s.placePlates(sections)
+	plates := s.placePlates(sections) // at the end, so that no page before them stays empty
 	if plates != nil {
 		sections = append(sections, section{title: s.say("Appendix: the results chain as a picture"), newPage: true, blocks: plates})
 	}
@@ -53,7 +53,7 @@ type study struct {
 	form      *Form
 	prefix    string  // of the ids of its pictures
 	pictures  int     // how many were drawn
-	plates    []block // pictures that fill a page each, for a section at the end, so that no page before them stays empty
+	plates    []block // pictures that fill a page each
 	appendix  []block // the words of its pictures
 	omission  Omission
 	warnings  []string

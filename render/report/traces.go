@@ -17,9 +17,9 @@ func (s *study) line(at diag.Pos) text {
 	case !s.options.Draft || at.Line == 0 || !s.form.Shows("contribution"):
 		return nil
 	case at.File != s.model.Pos.File:
-		return english(fmt.Sprintf(" [%s, line %d]", plaintext.CleanLine(at.File), at.Line))
+		return english(fmt.Sprintf(" [%s, line\u00a0%d]", plaintext.CleanLine(at.File), at.Line))
 	}
-	return english(fmt.Sprintf(" [line %d]", at.Line))
+	return english(fmt.Sprintf(" [line\u00a0%d]", at.Line))
 }
 
 // traced returns the blocks of a text with the line at which it begins.
