@@ -1,6 +1,6 @@
 # What people type. CI runs .ci/run, which calls lint, race and cross.
 
-.PHONY: test lint race cross fuzz soak generate bench performance release
+.PHONY: test lint race cross fuzz soak generate bench performance release vscode
 
 test: ## all tests
 	go test ./...
@@ -16,7 +16,7 @@ lint: ## what is asked of the code's form
 # that only lock, or work on many files at once, the tests that do it are. "make
 # soak" tests all packages so.
 race: ## races, where goroutines are
-	go test -vet=off -race -short ./examples/service ./internal/layout ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
+	go test -vet=off -race -short ./examples/service ./internal/layout ./internal/lsp ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
 	go test -vet=off -race -short -run 'AtOnce|Concurrent|ManyCallers|Parallel' ./internal/typeset ./logicmodel/rules ./render ./render/report
 	go test -vet=off -race -short -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$' ./cli
 
@@ -45,3 +45,8 @@ performance: ## docs/performance.md; leave the machine alone meanwhile
 
 release: ## archives for all systems in dist; make release VERSION=v0.1.0
 	go run ./internal/release "$(VERSION)" dist
+
+vscode: ## the extension for VS Code, in dist; needs Node 20 or later
+	mkdir -p dist
+	cp LICENSE editors/vscode/
+	cd editors/vscode && npm ci --silent --no-audit --no-fund && npx --yes @vscode/vsce@3.9.2 package --out ../../dist/resultschain.vsix
