@@ -264,19 +264,17 @@ func (d *docxBody) table(t *table) {
 // figure that lies on its side. The first page may have a header and a footer of its
 // own, or none.
 func (d *docxBody) sectionProperties(f *figure) string {
-	p := d.styles.page
-	size := fmt.Sprintf(`w:w="%d" w:h="%d"`, p.width, p.height)
-	top, right, bottom, left := p.top, p.right, p.bottom, p.left
-	if f != nil { // the page is turned to the left
-		size = fmt.Sprintf(`w:w="%d" w:h="%d" w:orient="landscape"`, p.height, p.width)
-		top, right, bottom, left = p.right, p.bottom, p.left, p.top
+	p, orientation := d.styles.page, ""
+	if f != nil {
+		p, orientation = p.turned(), ` w:orient="landscape"`
 	}
+	p = p.clear()
 	first := ""
 	if d.styles.firstPage && !strings.Contains(d.String(), "<w:sectPr>") {
 		first = "<w:titlePg/>"
 	}
-	return fmt.Sprintf(`<w:sectPr>%s<w:type w:val="nextPage"/><w:pgSz %s/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>%s</w:sectPr>`,
-		d.styles.edgeReferences(), size, top, right, bottom, left, p.header, p.footer, first)
+	return fmt.Sprintf(`<w:sectPr>%s<w:type w:val="nextPage"/><w:pgSz w:w="%d" w:h="%d"%s/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>%s</w:sectPr>`,
+		d.styles.edgeReferences(), p.width, p.height, orientation, p.top, p.right, p.bottom, p.left, p.header, p.footer, first)
 }
 
 func (d *docxBody) figure(f *figure) error {
@@ -296,10 +294,11 @@ func (d *docxBody) figure(f *figure) error {
 		d.media = append(d.media, files[i])
 		d.relate(ids[i], "image", strings.TrimPrefix(files[i].Name, "word/"))
 	}
-	room := d.styles.page
+	room := d.styles.page.clear()
 	most, high := room.textWidth(), room.textHeight()-captionHeight
 	if f.landscape {
-		most, high = room.textHeight()+2*render.PageEdge, room.textWidth()-captionHeight+render.PageEdge
+		room = d.styles.page.turned().clear()
+		most, high = room.textWidth()+2*render.PageEdge, room.textHeight()-captionHeight+render.PageEdge
 	}
 	if d.headed {
 		high -= headingHeight

@@ -8,6 +8,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -99,6 +100,11 @@ func (s *docxStyles) readEdges(a *docxArchive, body []byte) (warnings []string) 
 				continue
 			}
 			s.edges = append(s.edges, edge)
+			if h := min(edge.height(), s.page.width/4); kind == "header" { // a higher one is more likely misread
+				s.page.headerHeight = max(s.page.headerHeight, h)
+			} else {
+				s.page.footerHeight = max(s.page.footerHeight, h)
+			}
 		}
 	}
 	if settings, err := a.part("word/settings.xml"); err == nil {
@@ -193,6 +199,34 @@ func (e *docxEdge) whyUnsafe(ids map[string]bool) string {
 		return "has a field that loads or runs something"
 	}
 	return ""
+}
+
+// height returns about how high the header or footer is, in twentieths of a point: its
+// paragraphs, and the pictures that stand in them.
+func (e *docxEdge) height() int {
+	const line, emu = 280, 635 // of a paragraph; the unit of drawings in a twentieth
+	d := xml.NewDecoder(bytes.NewReader(e.xml))
+	high, inline := 0, false
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return high
+		}
+		t, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch t.Name.Local {
+		case "p":
+			high += line
+		case "inline", "anchor":
+			inline = t.Name.Local == "inline"
+		case "extent":
+			if cy, err := strconv.Atoi(attribute(t, "cy")); err == nil && inline {
+				high += min(max(cy, 0), 1<<24) / emu
+			}
+		}
+	}
 }
 
 // edgeReferences returns the XML that names the headers and footers of a section:

@@ -44,12 +44,29 @@ func (s *docxStyles) firstList() int {
 	return s.lists.last + 1
 }
 
-// A docxPage is the size of an upright page, its margins, and how far headers and
-// footers are from its edges, in twentieths of a point.
-type docxPage struct{ width, height, top, right, bottom, left, header, footer int }
+// A docxPage is the size of a page, its margins, and how far headers and footers are
+// from its edges, in twentieths of a point.
+type docxPage struct {
+	width, height, top, right, bottom, left, header, footer int
+
+	headerHeight, footerHeight int // about, of those that may reach into the text; 0: they do not
+}
 
 // a4Page is A4 with margins of 20 mm.
-var a4Page = docxPage{11906, 16838, 1134, 1134, 1134, 1134, 567, 567}
+var a4Page = docxPage{width: 11906, height: 16838, top: 1134, right: 1134, bottom: 1134, left: 1134, header: 567, footer: 567}
+
+// clear returns the page with margins that leave room for its header and footer.
+func (p docxPage) clear() docxPage {
+	p.top, p.bottom = max(p.top, p.header+p.headerHeight), max(p.bottom, p.footer+p.footerHeight)
+	return p
+}
+
+// turned returns the page turned to the left.
+func (p docxPage) turned() docxPage {
+	p.width, p.height = p.height, p.width
+	p.top, p.right, p.bottom, p.left = p.right, p.bottom, p.left, p.top
+	return p
+}
 
 // textWidth and textHeight return the room within the margins, in points.
 func (p docxPage) textWidth() float64  { return float64(p.width-p.left-p.right) / 20 }
@@ -306,10 +323,12 @@ func readPage(body []byte) (docxPage, bool) {
 			values[string(m[1])] = n
 		}
 	}
-	p := docxPage{values["w"], values["h"], values["top"], values["right"], values["bottom"], values["left"], values["header"], values["footer"]}
-	if p.width > p.height {
-		p.width, p.height = p.height, p.width
-		p.top, p.right, p.bottom, p.left = p.left, p.top, p.right, p.bottom
+	p := docxPage{
+		width: values["w"], height: values["h"], top: values["top"], right: values["right"], bottom: values["bottom"], left: values["left"],
+		header: values["header"], footer: values["footer"],
+	}
+	if p.width > p.height { // turned back
+		p = p.turned().turned().turned()
 	}
 	if most := min(p.top, p.right, p.bottom, p.left, 567); p.header == 0 || p.footer == 0 {
 		p.header, p.footer = most, most

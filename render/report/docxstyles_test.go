@@ -74,7 +74,7 @@ func TestReferenceEdges(t *testing.T) {
 		"word/document.xml": `<w:document xmlns:w="` + wordNamespace + `" xmlns:r="` + relationPrefix + `"><w:body><w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:headerReference w:type="first" r:id="rId2"/>` +
 			`<w:sectPrChange><w:sectPr><w:headerReference w:type="default" r:id="rId9"/></w:sectPr></w:sectPrChange><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1000" w:bottom="1440" w:left="1000" w:header="400" w:footer="300"/><w:titlePg/></w:sectPr></w:body></w:document>`,
 		"word/_rels/document.xml.rels": `<Relationships>` + edge("1", "header") + edge("2", "header") + `</Relationships>`,
-		"word/header1.xml":             head + `House<w:hyperlink r:id="rId2"/><w:blip r:embed="rId1"/>` + tail,
+		"word/header1.xml":             head + `House<w:hyperlink r:id="rId2"/><w:inline><w:extent cx="1" cy="952500"/></w:inline><w:blip r:embed="rId1"/>` + tail,
 		"word/_rels/header1.xml.rels": `<Relationships><Relationship Id="rId1" Type="` + relationPrefix + `/image" Target="media/crest.jpg"/>` +
 			`<Relationship Id="rId2" Type="` + relationPrefix + `/hyperlink" Target="https://example.org/?a&amp;b" TargetMode="External"/></Relationships>`,
 		"word/media/crest.jpg": "picture",
@@ -95,7 +95,7 @@ func TestReferenceEdges(t *testing.T) {
 		"[Content_Types].xml":                      {`PartName="/word/house-header-first.xml"`, `Extension="jpg"`},
 		"word/_rels/document.xml.rels":             {`Id="rIdHouse-header-default"`},
 		"word/document.xml": {`<w:headerReference w:type="default" r:id="rIdHouse-header-default"/><w:headerReference w:type="first" r:id="rIdHouse-header-first"/>` +
-			`<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="even" r:id="rIdFooter"/>`, `w:header="400" w:footer="300"`, "<w:titlePg/>"},
+			`<w:footerReference w:type="default" r:id="rIdFooter"/><w:footerReference w:type="even" r:id="rIdFooter"/>`, `w:top="2180"`, `w:header="400" w:footer="300"`, "<w:titlePg/>"},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(got[part], want) {
