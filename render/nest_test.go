@@ -2,6 +2,8 @@ package render
 
 import (
 	"fmt"
+	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -44,9 +46,11 @@ func TestNest(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if g = g.WithNesting(); g == nil {
+			all := g.Arrangements()
+			if all == nil || !all[len(all)-1].Nested {
 				continue
 			}
+			g = all[len(all)-1]
 			nested++
 			c := place.NewChart(g)
 			if page.Paper != "" {
@@ -106,5 +110,72 @@ func TestNestNames(t *testing.T) {
 	}
 	if d, err = Framework(f, nil); err != nil || d.chart.Nested || len(d.chart.Arrows) != 3 {
 		t.Errorf("with few contributions: %d arrows, %v", len(d.chart.Arrows), err)
+	}
+}
+
+// TestColumns checks that outcomes of two levels stand below those that they contribute
+// to, that those with groups stand in these, which keep apart, and that nothing overlaps.
+func TestColumns(t *testing.T) {
+	t.Parallel()
+	arranged := map[bool]int{} // by whether there are groups
+	for seed := range uint64(12) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		f := &outcomes.Framework{ID: "f", Title: "F", Levels: []outcomes.Level{{ID: "aim", Title: "Aim"}, {ID: "outcome", Title: "Outcome"}}}
+		tops := 2 + r.IntN(6)
+		grouped := seed%2 == 1
+		for i := range tops + r.IntN(40) + 1 {
+			o := outcomes.Outcome{ID: fmt.Sprint("O", i), Title: strings.Repeat("more people are well ", 1+r.IntN(3)), Level: outcomes.Ref{ID: "aim"}}
+			if i >= tops {
+				o.Level.ID = "outcome"
+				o.ContributesTo = []outcomes.Ref{{ID: fmt.Sprint("O", r.IntN(tops))}}
+				if grouped && r.IntN(9) > 0 {
+					o.Group = fmt.Sprint("Theme ", i%5)
+				}
+			}
+			f.Outcomes = append(f.Outcomes, o)
+		}
+		for _, page := range []Page{{}, {A4, false}, {A4, true}} {
+			d, err := Framework(f, &Options{Page: page})
+			within(t, fmt.Sprint("seed ", seed), sceneOf(t, d, err))
+			c := d.chart
+			if !c.ByColumn {
+				continue
+			}
+			arranged[c.Frames != nil]++
+			c.ApplyForm(c.CandidateForms(560, 800)[0].Form)
+			p, err := place.NewPlan(t.Context(), c, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for n := range c.Boxes {
+				a := rectOf(p, n)
+				if up := c.Boxes[n].Under; up > 0 {
+					if r := rectOf(p, up-1); math.Abs(r.Left-a.Left) > 0.01 || r.Bottom >= a.Top {
+						t.Errorf("seed %d: %q is at %v, and what it stands below at %v", seed, c.Boxes[n].ID, a, r)
+					}
+				}
+				for i, r := range p.FrameRects {
+					in := r.Left < a.Left && a.Right < r.Right && r.Top < a.Top && a.Bottom < r.Bottom
+					if in != (c.Boxes[n].Frame == i+1) {
+						t.Errorf("seed %d: %q is in %q: %v", seed, c.Boxes[n].ID, c.Frames[i].Title, in)
+					}
+				}
+				for k := range n {
+					if a.Distance(rectOf(p, k)) < 0 {
+						t.Errorf("seed %d: %q and %q overlap", seed, c.Boxes[n].ID, c.Boxes[k].ID)
+					}
+				}
+			}
+			for i, a := range p.FrameRects {
+				for _, b := range p.FrameRects[:i] {
+					if a.Distance(b) < 1 {
+						t.Errorf("seed %d: two groups meet", seed)
+					}
+				}
+			}
+		}
+	}
+	if arranged[false] < 9 || arranged[true] < 9 {
+		t.Errorf("%d pictures have columns, and %d groups", arranged[false], arranged[true])
 	}
 }

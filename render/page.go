@@ -82,10 +82,13 @@ func (d *Drawing) fit(ctx context.Context, c *place.Chart, page Page, l paint.Lo
 	if err != nil || place.TextSize*scene.Scale >= chipsBelow {
 		return scene, err
 	}
+	others := d.others
 	if short := c.WithChips(); short != nil {
-		other, err := d.fitPage(ctx, place.NewChart(short), page, l)
-		if err == nil && other.Scale > 1.05*scene.Scale {
-			return other, nil
+		others = append(others, place.NewChart(short))
+	}
+	for _, o := range others {
+		if other, err := d.fitPage(ctx, o, page, l); err == nil && other.Scale > 1.05*scene.Scale {
+			scene = other
 		}
 	}
 	return scene, ctx.Err()

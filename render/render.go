@@ -180,8 +180,9 @@ type FontError = paint.FontError
 // concurrent use; drawings that need a layout wait for each other, unless the
 // engine is [DotEngine].
 type Drawing struct {
-	chart   *place.Chart  // nil: it is a matrix
-	matrix  *place.Matrix // nil: it is a chart
+	chart   *place.Chart   // nil: it is a matrix
+	others  []*place.Chart // the same, arranged in another way
+	matrix  *place.Matrix  // nil: it is a chart
 	look    paint.Look
 	words   *Description
 	build   func(*content.Options) (*content.Picture, error)
@@ -281,8 +282,12 @@ func newDrawing(o *Options, build func(*content.Options) (*content.Picture, erro
 	}
 	c := place.NewChart(g)
 	d := &Drawing{chart: c, look: l, build: build, words: g.Description, options: *o, dot: paint.DOT(c, l), lock: make(chan struct{}, 1)}
-	if nested := g.WithNesting(); nested != nil {
-		d.chart = place.NewChart(nested)
+	for i, q := range g.Arrangements() {
+		if other := place.NewChart(q); i == 0 {
+			d.chart = other
+		} else {
+			d.others = append(d.others, other)
+		}
 	}
 	d.look.ID, err = o.idPrefix(g.Lang, d.dot, content.FlatText(g.Description), o.Page)
 	return d, err

@@ -231,7 +231,7 @@ func (p *Picture) frameworkSummary(outcomes int) string {
 	what := "an outcomes framework with " + prose.CountInWords(outcomes, "outcome")
 	if levels > 1 {
 		where := "on top"
-		if p.WithNesting() != nil {
+		if all := p.Arrangements(); all != nil && all[0].Nested {
 			where = "on the right"
 		}
 		what += " on " + prose.CountInWords(levels, "level") + ", the highest " + where
@@ -346,6 +346,9 @@ func (t *describer) item(n int) string {
 	if titles := t.memberTitles(n); titles != "" {
 		_, heading := t.GroupedBy.words()
 		sentences = append(sentences, heading+": "+isolate(titles))
+	}
+	if t.alone && b.group != "" {
+		sentences = append(sentences, "Group: "+isolate(b.group))
 	}
 	for _, d := range b.Details {
 		if d != unintendedWord { // it is said already

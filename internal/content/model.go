@@ -196,7 +196,7 @@ func (p *Picture) addOutcomes(shown *outcomeSet, opt *Options) {
 		if t < 0 || o.rank != rank {
 			t, rank = p.addTier(o.heading, FrameworkLook), o.rank
 		}
-		o.box = p.addBox(t, Box{ID: o.id, Text: o.text, Look: o.look, Details: opt.note(o.id)})
+		o.box = p.addBox(t, Box{ID: o.id, Text: o.text, Look: o.look, Details: opt.note(o.id), group: o.group})
 	}
 }
 

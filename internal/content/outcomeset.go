@@ -10,6 +10,7 @@ import (
 type shownOutcome struct {
 	id, text      string
 	heading       string
+	group         string
 	look          Look
 	rank          int // of its level, the highest 0
 	contributesTo []string
@@ -62,7 +63,7 @@ func (s *outcomeSet) add(id string) {
 	}
 	shown := &shownOutcome{id: id, text: id, heading: "Outcomes framework", look: FrameworkLook, rank: len(s.levels)}
 	if o := s.known[id]; o != nil {
-		shown.text = o.Title
+		shown.text, shown.group = o.Title, OneLine(o.Group)
 		if quoted := strings.ToLower(id) != id || strings.ContainsAny(id, "0123456789"); quoted && !s.titlesOnly {
 			shown.text = id + ": " + o.Title
 		}

@@ -25,7 +25,8 @@ type Picture struct {
 	Numbered    bool   // links have numbers, and are listed
 	WholeStages bool   // stages lead to the next as wholes
 	TitlesOnly  bool   // outcomes are called by their titles, without ids
-	Nested      bool   // outcomes stand under those that they contribute to
+	Nested      bool   // outcomes stand beside those that they contribute to
+	ByColumn    bool   // outcomes stand in columns: of groups, or below what they contribute to
 	NoteKey     string // the entry of the key on the notes in boxes; empty: no box has one
 	Description *Description
 
@@ -52,7 +53,7 @@ type Picture struct {
 
 // IsInRows reports whether tiers are rows, from the bottom to the top; otherwise
 // they are columns from left to right.
-func (p *Picture) IsInRows() bool { return p.View != ModelView && !p.Nested }
+func (p *Picture) IsInRows() bool { return p.View != ModelView && !p.Nested && !p.ByColumn }
 
 // A Tier is a stage of the model or a level of the framework: a column or a
 // row of the picture.
@@ -76,13 +77,14 @@ type Box struct {
 	Lane         int  // its index plus 1; 0: in no lane
 	Frame        int  // its index plus 1; 0: in none
 	Also         bool // it names more outcomes that it contributes to
-	Under        int  // in a nested picture, the index plus 1 of the box that it stands under; 0: none
+	Under        int  // in a nested picture or in columns, the index plus 1 of the box that it stands under; 0: none
 	Illustrative bool
 	Unintended   bool                // an effect that nobody wants
 	Priority     bool                // it is for a group that is to be reached first
 	Faded        bool                // it is not part of what the picture is about
 	Elsewhere    bool                // an element of another model
 	Element      *logicmodel.Element // nil: an outcome of the framework
+	group        string              // of an outcome, in the words of the framework
 	model        *logicmodel.Model   // of the element; nil: it stands for none or for several
 	Change       Change
 	Members      []int // the indices of the members that it belongs to, where these have no swimlanes

@@ -3,14 +3,11 @@ package paint
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/place"
-	"github.com/resultschain/resultschain/internal/typeset"
 )
 
 // The fonts of the DOT text. These names are those of PostScript, which
@@ -192,58 +189,6 @@ func (p *painter) tierOf(r int) int {
 	return slices.IndexFunc(p.Sections, func(s place.Section) bool { return s.First <= r && r <= s.Last })
 }
 
-// dotTitle returns the label of the whole graph, in Graphviz's HTML: the title and,
-// smaller, the key.
-func (p *painter) dotTitle() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, `<<FONT POINT-SIZE="%s"><B>`, Number(p.theme.titleSize))
-	for i, line := range p.titleLines(p.GuessWidth()) {
-		if i > 0 {
-			b.WriteString("<BR/>")
-		}
-		b.WriteString(dotHTML(line))
-	}
-	b.WriteString("</B></FONT>")
-	for _, line := range p.aboutLines(p.GuessWidth()) {
-		b.WriteString("<BR/>" + dotHTML(line))
-	}
-	if p.Draft {
-		b.WriteString("<BR/><B>" + dotHTML(p.Say(content.DraftNote)) + "</B>")
-	}
-	var key []string
-	for _, e := range p.legend() {
-		key = append(key, e.dotWords)
-	}
-	if key != nil {
-		for _, line := range typeset.Regular.Wrap("Key – "+strings.Join(key, "; "), place.KeySize, math.Max(320, p.GuessWidth())) {
-			b.WriteString("<BR/>" + dotHTML(line))
-		}
-		b.WriteString("<BR/> ")
-	}
-	for _, e := range p.Entries() {
-		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(e.Label+"  "+truncate(e.Words)))
-	}
-	for _, line := range p.contextLines() {
-		b.WriteString("<BR ALIGN=\"LEFT\"/>" + dotHTML(truncate(line)))
-	}
-	if p.Numbered || p.Changes != nil || p.contextLines() != nil {
-		b.WriteString("<BR ALIGN=\"LEFT\"/>")
-	}
-	b.WriteString(">")
-	return b.String()
-}
-
-// dotHTML returns any text as text in Graphviz's HTML. There, an empty text would
-// be an error, and so would a bracket that might end a CDATA section.
-func dotHTML(s string) string {
-	if s == "" {
-		return " "
-	}
-	return dotHTMLEscape.Replace(EscapeXML(s))
-}
-
-var dotHTMLEscape = strings.NewReplacer(`\`, "&#92;", "]", "&#93;")
-
 func (p *painter) writeDOTArrow(b *bytes.Buffer, i int) {
 	a := &p.Arrows[i]
 	fmt.Fprintf(b, "\tn%d%s -> n%d%s", a.From, p.dotPort(i, false), a.To, p.dotPort(i, true))
@@ -294,78 +239,6 @@ func (p *painter) writeDOTOrder(b *bytes.Buffer) {
 	}
 }
 
-// hasFrames reports whether there are frames to draw.
-func (p *painter) hasFrames() bool {
-	return slices.ContainsFunc(p.Frames, func(f content.Frame) bool { return !f.Empty })
-}
-
-// writeDOTFrames writes the frames that are in the one with this number, counted
-// from 1, or for 0 in none, as clusters with what is in them.
-func (p *painter) writeDOTFrames(b *bytes.Buffer, in int, indent string) {
-	at := "" // of titles: on top
-	if p.IsInRows() {
-		at = ", labelloc=b, labeljust=l"
-	}
-	for i := range p.Frames {
-		if !p.IsInRows() { // Graphviz puts the last one on top of a column
-			i = len(p.Frames) - 1 - i
-		}
-		f := &p.Frames[i]
-		if f.In != in || f.Empty {
-			continue
-		}
-		fmt.Fprintf(b, "%ssubgraph cluster_%d {\n", indent, i)
-		colour, text := p.theme.text, p.theme.text
-		if f.IsBehind() {
-			colour, text = p.theme.fadedLine, p.theme.faded.text
-		}
-		fmt.Fprintf(b, "%s\tgraph [label=%s, style=\"rounded,dashed\", color=%q, fontcolor=%q, fontname=%q, fontsize=%s%s]\n",
-			indent, dotText(append([]string{p.FrameHeading(f)}, f.Details...)), colour, text, dotBoldFont, Number(place.DetailSize), at)
-		for n := range p.Boxes {
-			if p.Boxes[n].Frame == i+1 {
-				p.writeDOTBox(b, n)
-			}
-		}
-		p.writeDOTFrames(b, i+1, indent+"\t")
-		fmt.Fprintf(b, "%s}\n", indent)
-	}
-}
-
-// writeDOTBroads writes the broad arrows: between frames as lines cut off at these,
-// and between stages from heading to heading, or in a lane from box to box. It
-// returns the ranks whose headings are joined with the one before.
-func (p *painter) writeDOTBroads(b *bytes.Buffer) map[int]bool {
-	joined := map[int]bool{}
-	for i := range p.Broads {
-		a := &p.Broads[i]
-		var attrs []string
-		if a.JoinsTiers() && a.Leaves.Lane == 0 {
-			from, to := p.headingRank(a.Leaves.Index), p.headingRank(a.Enters.Index)
-			joined[to] = joined[to] || from+1 == to
-			fmt.Fprintf(b, "\th%d -> h%d", from, to)
-			attrs = append(attrs, "weight=100")
-		} else {
-			from, to := p.BoxesOf(a.Leaves), p.BoxesOf(a.Enters)
-			rank := func(x, y int) int { return p.Cells[x].Rank - p.Cells[y].Rank }
-			last, first := slices.MaxFunc(from, rank), slices.MinFunc(to, rank)
-			fmt.Fprintf(b, "\tn%d -> n%d", last, first)
-			if p.Cells[last].Rank >= p.Cells[first].Rank || a.Kind == content.Feedback {
-				attrs = append(attrs, "constraint=false")
-			}
-			if a.Leaves.Kind == content.FrameEnd {
-				attrs = append(attrs, fmt.Sprintf("ltail=cluster_%d", a.Leaves.Index))
-			}
-			if a.Enters.Kind == content.FrameEnd {
-				attrs = append(attrs, fmt.Sprintf("lhead=cluster_%d", a.Enters.Index))
-			}
-		}
-		attrs = append(attrs, p.dotInk(&a.Arrow)...)
-		attrs = append(attrs, "penwidth=6") // the last one holds
-		fmt.Fprintf(b, " [%s]\n", strings.Join(attrs, ", "))
-	}
-	return joined
-}
-
 // dotInk returns the attributes for the colour and line of an arrow.
 func (p *painter) dotInk(a *content.Arrow) []string {
 	s := strokeOf(a)
@@ -401,38 +274,3 @@ func (p *painter) arrowColour(a *content.Arrow) string {
 	}
 	return p.theme.arrows[a.Kind]
 }
-
-// truncate returns the text, cut after 1,000 characters: the dot program reads no
-// string of more than 16,384 bytes.
-func truncate(s string) string {
-	const most = 1000
-	if utf8.RuneCountInString(s) <= most {
-		return s
-	}
-	return string([]rune(s)[:most]) + "…"
-}
-
-// dotEscape makes any text plain text in a quoted DOT label: Graphviz reads
-// entities such as &amp; and escapes such as \N in one.
-var dotEscape = strings.NewReplacer("&", "&amp;", `\`, `\\`, `"`, `\"`, "<", "&lt;", ">", "&gt;")
-
-// dotText returns lines of text as a quoted label, of which Graphviz makes XML.
-func dotText(lines []string) string { return dotLines(lines, `\n`) }
-
-// dotLines returns lines of text as a quoted label with an escape between them.
-func dotLines(lines []string, between string) string {
-	escaped := make([]string, len(lines))
-	for i, l := range lines {
-		escaped[i] = dotEscape.Replace(strings.Map(XMLRune, l))
-	}
-	return `"` + strings.Join(escaped, between) + `"`
-}
-
-// dotTooltip returns any text as a quoted tooltip. Graphviz reads the escapes of one
-// twice, where it reads those of a label once.
-func dotTooltip(s string) string {
-	return dotText([]string{strings.ReplaceAll(s, `\`, `\\`)})
-}
-
-// inches returns a length in points as Graphviz takes sizes.
-func inches(points float64) string { return Number(points / 72) }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
@@ -14,7 +15,7 @@ func (p *painter) framePart(i int) Part {
 	if p.Frames[i].IsBehind() {
 		stroke = p.theme.fadedLine
 	}
-	if f := &p.Frames[i]; f.Swimlane > 0 {
+	if f := &p.Frames[i]; f.Swimlane > 0 || p.ByColumn {
 		return Part{
 			Class: "frame", Name: fmt.Sprintf("frame%d", i+1), Title: f.Title,
 			Shapes: []Shape{{Path: rectPath(p.FrameRects[i], place.FrameRound), Stroke: stroke, Thick: 0.9 * p.theme.thick}},
@@ -38,11 +39,15 @@ func (p *painter) frameTitlePart(i int) Part {
 	if p.IsInRows() || f.Swimlane > 0 { // where fewer arrows leave
 		x, anchor = r.Left+place.FramePad, Start
 	}
-	text := stackLines(lines, x, r.Top+place.FramePad/2, place.DetailSize, true, anchor, ink)
+	size := place.DetailSize
+	if p.ByColumn {
+		x, anchor, size = p.Corners[p.BoxesOf(content.End{Kind: content.FrameEnd, Index: i})[0]].X, Start, place.HeadingSize
+	}
+	text := stackLines(lines, x, r.Top+place.FramePad/2, size, true, anchor, ink)
 	out := Part{Class: "frame", Texts: []Text{text}}
 	wide := 0.0
 	for _, l := range lines {
-		wide = math.Max(wide, typeset.Bold.Width(l, place.DetailSize))
+		wide = math.Max(wide, typeset.Bold.Width(l, size))
 	}
 	left := x - 2
 	if anchor == Middle {
@@ -53,7 +58,7 @@ func (p *painter) frameTitlePart(i int) Part {
 			ground = p.theme.tints[p.Tiers[i].Look]
 		}
 	}
-	top, bottom := r.Top+place.FramePad/2, r.Top+place.FramePad/2+float64(len(lines))*place.LineHeight*place.DetailSize
+	top, bottom := r.Top+place.FramePad/2, r.Top+place.FramePad/2+float64(len(lines))*place.LineHeight*size
 	out.Shapes = []Shape{{Path: rectPath(place.Rect{Left: left, Top: top, Right: left + wide + 4, Bottom: bottom}, 2), Fill: ground}}
 	return out
 }

@@ -123,11 +123,7 @@ func (p *painter) englishLegend() []legendEntry {
 		out = append(out, boxEntry("grey", grey.meaning, Shape{Fill: p.theme.faded.fill, Stroke: p.theme.faded.border, Thick: 1.1}))
 	}
 	out = append(out, p.memberEntries()...)
-	if p.Nested {
-		meaning := "an outcome contributes to the one beside it on the right"
-		if slices.ContainsFunc(p.Boxes, func(b content.Box) bool { return b.Also }) {
-			meaning += ", and to those behind ►"
-		}
+	if meaning := p.ArrangementKey(); meaning != "" {
 		out = append(out, legendEntry{meaning: meaning, dotWords: meaning})
 	}
 	if p.NoteKey != "" {

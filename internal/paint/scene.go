@@ -66,14 +66,17 @@ func (p *painter) draw() *Scene {
 		y = math.Max(y, p.Margin+logoH+9)
 	}
 	bar := p.BarHeight()
-	if !p.IsInRows() {
+	if !p.IsInRows() && !p.ByColumn {
 		y += bar
 	}
 	dy := y - p.Top
 	p.Shift(dx, dy)
-	if p.IsInRows() {
+	switch {
+	case p.ByColumn:
+		p.drawLevelHeadings(s)
+	case p.IsInRows():
 		p.drawRowHeadings(s, dx, dy)
-	} else {
+	default:
 		p.drawColumnHeadings(s, y-bar)
 	}
 	if !p.sketch {

@@ -20,6 +20,17 @@ func (p *painter) drawColumnHeadings(s *Scene, y float64) {
 	}
 }
 
+// drawLevelHeadings draws the bands of levels that stand one above the other, each with
+// its heading at its top.
+func (p *painter) drawLevelHeadings(s *Scene) {
+	for i := len(p.BandRects) - 1; i >= 0; i-- {
+		r := p.BandRects[i]
+		s.Parts = append(s.Parts, p.bandPart(i, r))
+		r.Bottom = r.Top + p.BarOf(i)
+		s.Parts = append(s.Parts, p.headingPart(i, r))
+	}
+}
+
 // drawRowHeadings draws the bands behind the rows with the headings beside them, and
 // what lies behind the tiers of a triangle or behind lanes.
 func (p *painter) drawRowHeadings(s *Scene, dx, dy float64) {

@@ -12,12 +12,15 @@ type Chart struct {
 
 	layerings  map[rankKey]*layering // found so far
 	nestTop    []float64             // of the boxes of a nested picture
-	nestWidth  float64               // of all of them
+	nestWidth  float64               // of all of them, or of columns
 	nestHeight float64
 	Cells      []cell     // of the boxes
 	Sections   []Section  // of the tiers
 	Ranks      [][]int    // the boxes side by side: a tier is one or several of them
 	FrameLines [][]string // the title and details of each frame, wrapped; set by its place
+	corners    []Point    // of the boxes of a picture in columns
+	frameRects []Rect     // of its groups
+	bandRects  []Rect     // of its levels
 	markTail   float64    // room for marks at the starts of arrows, along the chain
 	LaneLines  [][]string // the title of each lane, wrapped; set by its place
 }

@@ -61,7 +61,7 @@ const (
 
 // guessHeight returns about how high the drawing will be at least.
 func (c *Chart) guessHeight() float64 {
-	if c.Nested {
+	if c.Nested || c.ByColumn {
 		return c.nestHeight
 	}
 	highest, sum := 0.0, -c.TierGap
@@ -95,6 +95,10 @@ func (c *Chart) CandidateForms(width, height float64) []candidate {
 	switch {
 	case c.Lanes != nil:
 		perRow = []int{0, 3, 2, 1}
+	case c.ByColumn && c.Frames != nil:
+		perRow = []int{1, 2, 3, 4, 5, 6, 7, 8}
+	case c.ByColumn:
+		perRow = []int{c.mostColumns()}
 	case c.Nested:
 		perRow, widest = []int{1, 2, 3, 4, 5}, 424 // these have short texts on long lines
 	case c.IsInRows():

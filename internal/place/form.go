@@ -18,8 +18,11 @@ const (
 
 // UsualForm returns the form of pictures that need not fit a page.
 func (c *Chart) UsualForm() Form {
-	if c.Nested {
+	switch {
+	case c.Nested:
 		return c.usualNest()
+	case c.ByColumn:
+		return c.usualColumns()
 	}
 	return c.view().usual(c)
 }
@@ -27,8 +30,12 @@ func (c *Chart) UsualForm() Form {
 // ApplyForm gives the picture a form: it wraps all texts and puts the boxes of each
 // tier on ranks.
 func (c *Chart) ApplyForm(f Form) {
-	if c.Nested {
+	switch {
+	case c.Nested:
 		c.applyNest(f)
+		return
+	case c.ByColumn:
+		c.applyColumns(f)
 		return
 	}
 	f.PadX += c.memberRoom()
@@ -332,7 +339,7 @@ func (c *cell) TextHeight() float64 {
 
 // GuessWidth returns about how wide the drawing will be.
 func (c *Chart) GuessWidth() float64 {
-	if c.Nested {
+	if c.Nested || c.ByColumn {
 		return c.nestWidth
 	}
 	if !c.IsInRows() {

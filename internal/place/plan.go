@@ -45,6 +45,8 @@ func NewPlan(ctx context.Context, c *Chart, engine Engine) (*Plan, error) {
 	switch {
 	case c.Nested:
 		return newNestPlan(c), ctx.Err()
+	case c.ByColumn:
+		return newColumnsPlan(c), ctx.Err()
 	case c.isPacked():
 		return newPackedPlan(c), ctx.Err()
 	case c.IsPlain():

@@ -20,6 +20,9 @@ const headingGap = bandPad
 // StageBands returns the place of the band behind each tier: columns as high as the
 // highest, or rows as wide as the widest. A tier in the column of another has none.
 func (p *Plan) StageBands() []Rect {
+	if p.ByColumn {
+		return p.BandRects
+	}
 	var alongs []Span
 	across := Span{math.Inf(1), math.Inf(-1)}
 	for i := range p.Tiers {
