@@ -52,7 +52,7 @@ var layers = []struct {
 	{"internal/release", nil},
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
 	{"internal/hostile", nil},
-	{"internal/modeltest", []string{"diag", "logicmodel", "logicmodel/rules"}},
+	{"internal/modeltest", []string{"diag", "internal/yamldoc", "logicmodel", "logicmodel/rules", "outcomes"}},
 	{"internal/workspace", []string{"diag", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
 	{"internal/lsp", []string{"diag", "internal/plaintext", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/rules", "outcomes", "render"}},

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/modeltest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -142,9 +143,9 @@ func TestMarshalNamesAllFaults(t *testing.T) {
 func TestMarshalLosesNothing(t *testing.T) {
 	refused := 0
 	for seed := range uint64(300) {
-		g := generator{newRand(seed)}
-		m := g.model()
-		spoiled := g.spoil(reflect.ValueOf(m).Elem())
+		g := modeltest.NewGenerator(seed)
+		m := g.Model()
+		spoiled := g.Spoil(reflect.ValueOf(m).Elem())
 		src, err := m.Marshal()
 		if err != nil {
 			refused++

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/resultschain/resultschain/internal/modeltest"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -66,7 +67,7 @@ func TestHeading(t *testing.T) {
 // it finds where every pair of members is linked.
 func TestWholes(t *testing.T) {
 	for seed := range uint64(300) {
-		m, plain := randomWholes(newRand(seed).IntN)
+		m, plain := randomWholes(modeltest.NewGenerator(seed).IntN)
 		g, want := logicmodel.NewGraph(m), logicmodel.NewGraph(plain)
 		for i := range m.Elements {
 			describe := func(g *logicmodel.Graph) string {

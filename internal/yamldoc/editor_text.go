@@ -76,7 +76,7 @@ func isPlainText(s string, inFlow, numeric bool) bool {
 	if s == "" || strings.TrimSpace(s) != s || isNullWord(s) || strings.ContainsAny(s, "\n\t") || strings.Contains(s, ": ") || strings.HasSuffix(s, ":") || strings.Contains(s, " #") {
 		return false
 	}
-	if inFlow && (strings.ContainsAny(s, ",[]{}") || strings.Contains(s, ":\"")) || strings.IndexByte("?:,[]{}#&*!|>'\"%@`", s[0]) >= 0 || s[0] == '-' && (len(s) == 1 || s[1] == ' ') {
+	if inFlow && (strings.ContainsAny(s, ",[]{}?") || strings.Contains(s, ":\"")) || strings.IndexByte("?:,[]{}#&*!|>'\"%@`", s[0]) >= 0 || s[0] == '-' && (len(s) == 1 || s[1] == ' ') {
 		return false
 	}
 	if strings.HasPrefix(s, "---") || strings.HasPrefix(s, "...") || s[0] == '=' || keyNode(s).Style != 0 || !utf8.ValidString(s) {

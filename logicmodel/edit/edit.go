@@ -241,3 +241,21 @@ func (f *File) path(path []string) ([]string, error) {
 	}
 	return t.Path(path[1:]...), nil
 }
+
+// Format returns the text of a model or framework in YAML in the one form that
+// “resultschain fmt” writes: what it holds and its comments are the same. The error is that
+// the file is in JSON or has faults of form, the latter a [diag.List].
+func Format(name string, src []byte) ([]byte, error) {
+	f, err := Open(name, src)
+	if err != nil {
+		return nil, err
+	}
+	if len(f.faults) > 0 {
+		return nil, f.faults
+	}
+	text, err := f.editor.Formatted()
+	if err != nil {
+		return nil, fmt.Errorf("%s was not formatted: %w", diag.Quote(name), err)
+	}
+	return text, nil
+}
