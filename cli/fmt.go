@@ -18,9 +18,9 @@ func newFmt(p pack) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "fmt [FILE|DIR]…",
 		Short: "Write models and frameworks in one form",
-		Long: `fmt writes models and frameworks in one form, so that changes to them are easy to
-see: keys in the order of docs/format.md, indented by two spaces, short lists of
-ids in brackets, quotes only where they are needed, and a blank line between
+		Long: `fmt writes models and frameworks in one form, so that changes to them are easy
+to see: keys in the order of docs/format.md, indented by two spaces, short lists
+of ids in brackets, quotes only where they are needed, and a blank line between
 sections. Comments stay with what they are about, and nothing that a file says
 is changed. A file that has this form already is not touched.
 

@@ -179,10 +179,6 @@ func TestRenameAcross(t *testing.T) {
 			continue
 		}
 		var changed []string
-		_, old, _ := strings.Cut("/"+c.from, "/")
-		if i := strings.IndexByte(old, '/'); i >= 0 {
-			old = old[i+1:]
-		}
 		for i, f := range files {
 			if string(f.Bytes()) != string(before[i].Bytes()) {
 				changed = append(changed, f.Name())
