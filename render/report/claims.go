@@ -60,6 +60,34 @@ func (s *story) linkTable() *table {
 	return t
 }
 
+// stageTable returns the steps on the way, stage by stage.
+func (s *story) stageTable() *table {
+	t := &table{caption: english("The steps on the way"), heads: []text{english("Step")}}
+	noted := slices.ContainsFunc(s.model.Elements, func(e logicmodel.Element) bool { return e.Note != "" })
+	if noted {
+		t.heads = append(t.heads, english("Note"))
+	}
+	for stage := logicmodel.Input; stage <= logicmodel.EndState; stage++ {
+		first := true
+		for i := range s.graph.InStage(stage) {
+			e := &s.model.Elements[i]
+			if !s.onWay[i] {
+				continue
+			}
+			if first {
+				t.rows, t.kinds = append(t.rows, []text{s.text(s.model.Heading(stage, s.framework))}), append(t.kinds, bandRow)
+			}
+			first = false
+			row := []text{textf("%s%s", s.elementName(e), s.line(e.Pos))}
+			if noted {
+				row = append(row, s.text(e.Note).orElse("–"))
+			}
+			t.rows, t.kinds = append(t.rows, row), append(t.kinds, plainRow)
+		}
+	}
+	return t
+}
+
 // arrow returns the link as its two ends.
 func (c *claim) arrow() text {
 	if c.Illustrative {
@@ -107,13 +135,14 @@ type assumption struct {
 	words  text
 	at     diag.Pos
 	status logicmodel.Status
-	claims []text // that rest on it
+	claims []text // that rest on it; none: it is not said
 }
 
 // known returns what is known of the assumption.
 func (a *assumption) known() string { return cmp.Or(a.status.String(), "not said") }
 
-// assumptions returns what the links on the way take for granted, each once.
+// assumptions returns what the links on the way take for granted, each once, and what
+// the model takes for granted without a link that says so.
 func (s *story) assumptions() []assumption {
 	var all []assumption
 	for _, c := range s.claims {
@@ -135,14 +164,27 @@ func (s *story) assumptions() []assumption {
 			all[i].claims = append(all[i].claims, c.arrow())
 		}
 	}
+	for i := range s.model.Assumptions {
+		m := &s.model.Assumptions[i]
+		if !s.names(func(l *logicmodel.Link) bool {
+			return slices.ContainsFunc(l.Assumes, func(a logicmodel.Assumed) bool { return a.ID == m.ID })
+		}) {
+			all = append(all, assumption{words: s.text(m.Text), at: m.Pos, status: m.Status})
+		}
+	}
 	return all
+}
+
+// names reports whether any link of the model, on the way or not, names something.
+func (s *story) names(found func(*logicmodel.Link) bool) bool {
+	return slices.ContainsFunc(s.graph.Edges, func(e logicmodel.Edge) bool { return e.Link != nil && found(e.Link) })
 }
 
 // A risk is what puts links on the way at risk.
 type risk struct {
 	words text
 	*logicmodel.Risk
-	claims []text // that are at risk
+	claims []text // that are at risk; none: it is not said
 }
 
 // unrated returns what is not said of the risk: how likely it is, how grave, or both;
@@ -159,8 +201,8 @@ func (r *risk) unrated() string {
 	return ""
 }
 
-// risks returns what puts links on the way at risk, what is most likely and grave
-// first.
+// risks returns what puts links on the way at risk, or the model without a link that
+// says so, what is most likely and grave first.
 func (s *story) risks() []risk {
 	var all []risk
 	for i := range s.model.Risks {
@@ -170,7 +212,10 @@ func (s *story) risks() []risk {
 				r.claims = append(r.claims, c.arrow())
 			}
 		}
-		if r.claims != nil {
+		named := s.names(func(l *logicmodel.Link) bool {
+			return slices.ContainsFunc(l.Risks, func(ref logicmodel.Ref) bool { return ref.ID == r.ID })
+		})
+		if r.claims != nil || !named {
 			all = append(all, r)
 		}
 	}
@@ -191,6 +236,9 @@ func (r *risk) ratings() string {
 
 // weighed returns how likely and grave a risk is, as a sentence.
 func (s *story) weighed(r *risk) text {
+	if r.claims == nil {
+		return textf("There is the risk “%s” (likelihood, consequence: %s).%s", r.words, english(r.ratings()), s.line(r.Pos))
+	}
 	return textf("The risk “%s” (likelihood, consequence: %s) is to %s.%s", r.words, english(r.ratings()), join(r.claims, "; "), s.line(r.Pos))
 }
 
@@ -226,6 +274,9 @@ func (s *story) factors() []*logicmodel.Factor {
 // grades returns how many links have evidence of what strength, the strongest first,
 // as a sentence.
 func (s *story) grades() text {
+	if s.claims == nil {
+		return english("The model gives no evidence that each stage leads to the next.")
+	}
 	var parts []string
 	for _, g := range []outcomes.Grade{logicmodel.GradeStrong, logicmodel.GradeModerate, logicmodel.GradeWeak, logicmodel.GradeNone, 0} {
 		n := 0

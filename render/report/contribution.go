@@ -31,7 +31,7 @@ func (s *study) contribution(context.Context) (part, error) {
 	g := logicmodel.NewGraph(s.model)
 	for i := range g.InStage(g.End()) {
 		st := s.newStory(g, i)
-		if len(st.claims) == 0 {
+		if len(g.EdgesTo(i)) == 0 && len(st.claims) == 0 {
 			continue // nothing leads to it that could be argued
 		}
 		p.sections = append(p.sections, section{title: s.say("Towards “%s”", s.elementName(st.end)), sections: []section{
@@ -141,7 +141,11 @@ func (s *story) theory() []block {
 	if s.model.Links == logicmodel.LinkingStages {
 		all = append(all, paragraph(textf("Each stage as a whole leads to the next.%s", s.line(s.model.KeyPos(s.model.Pos, "links")))))
 	}
-	all = append(all, block{table: s.links})
+	if s.claims == nil {
+		all = append(all, block{table: s.stageTable()})
+	} else {
+		all = append(all, block{table: s.links})
+	}
 	if n := len(s.back); n > 0 {
 		all = append(all, paragraph(textf("%s not in the table, since %s to an earlier step: %s.",
 			english(prose.UpperFirst(prose.CountInWords(n, "link"))+" "+prose.Agree(n, "is", "are")), english(prose.Agree(n, "it runs back", "they run back")), s.arrows(s.back))))
@@ -151,11 +155,11 @@ func (s *story) theory() []block {
 	}
 	assumptions := &table{caption: english("What the links take for granted"), heads: []text{english("Assumption"), english("What rests on it"), english("What is known of it")}}
 	for _, a := range s.assumptions() {
-		assumptions.rows = append(assumptions.rows, []text{textf("%s%s", a.words, s.line(a.at)), join(a.claims, "; "), english(prose.UpperFirst(a.known()))})
+		assumptions.rows = append(assumptions.rows, []text{textf("%s%s", a.words, s.line(a.at)), join(a.claims, "; ").orElse(s.notSaid()), english(prose.UpperFirst(a.known()))})
 	}
 	risks := &table{caption: english("What puts the links at risk"), heads: []text{english("Risk"), english("What it puts at risk"), english("Likelihood, consequence"), english("What is done about it")}}
 	for _, r := range s.risks() {
-		risks.rows = append(risks.rows, []text{textf("%s%s", r.words, s.line(r.Pos)), join(r.claims, "; "), english(cmp.Or(prose.UpperFirst(r.ratings()), s.notSaid())), s.text(r.Mitigation).orElse(s.notSaid())})
+		risks.rows = append(risks.rows, []text{textf("%s%s", r.words, s.line(r.Pos)), join(r.claims, "; ").orElse(s.notSaid()), english(cmp.Or(prose.UpperFirst(r.ratings()), s.notSaid())), s.text(r.Mitigation).orElse(s.notSaid())})
 	}
 	factors := &table{caption: english("What else may have caused it, or stood in its way"), heads: []text{english("External factor"), english("What it affects"), english("Note")}}
 	for _, f := range s.factors() {
@@ -209,7 +213,11 @@ func (s *story) balance() []block {
 		case logicmodel.StatusHolds:
 			pro = append(pro, textf("The assumption “%s” holds.%s", a.words, s.line(a.at)))
 		case logicmodel.StatusBroken:
-			against = append(against, textf("The assumption “%s” is broken. On it rests: %s.%s", a.words, join(a.claims, "; "), s.line(a.at)))
+			rests := textf(" On it rests: %s.", join(a.claims, "; "))
+			if a.claims == nil {
+				rests = nil
+			}
+			against = append(against, textf("The assumption “%s” is broken.%s%s", a.words, rests, s.line(a.at)))
 		}
 	}
 	for _, r := range s.risks() {
@@ -243,7 +251,11 @@ func (s *story) balance() []block {
 		}
 	}
 	for _, f := range s.factors() {
-		against = append(against, textf("Something outside the control of the work affects it: %s.%s", s.text(f.Title), s.line(f.Pos)))
+		affects := "affects"
+		if len(f.Affects) == 0 { // it is not said what
+			affects = "may affect"
+		}
+		against = append(against, textf("Something outside the control of the work %s it: %s.%s", english(affects), s.text(f.Title), s.line(f.Pos)))
 	}
 	var all []block
 	for _, side := range []struct {
@@ -287,7 +299,11 @@ func (s *story) lacking(format string, lacks func(*claim) bool) []text {
 // gaps returns what is not known of the links, what they take for granted and are at
 // risk of, and the results.
 func (s *story) gaps() []block {
-	list := s.lacking("How strong the evidence is for %s.%s", func(c *claim) bool { return c.Evidence.Grade == 0 })
+	var list []text
+	if s.claims == nil {
+		list = append(list, textf("How strong the evidence is that each stage leads to the next.%s", s.line(s.model.KeyPos(s.model.Pos, "links"))))
+	}
+	list = append(list, s.lacking("How strong the evidence is for %s.%s", func(c *claim) bool { return c.Evidence.Grade == 0 })...)
 	list = append(list, s.lacking("What the reason is for %s.%s", func(c *claim) bool { return c.Because == "" })...)
 	if s.unseen() {
 		list = append(list, textf("Whether “%s” has come about.%s", s.elementName(s.end), s.line(s.end.Pos)))

@@ -101,10 +101,12 @@ func TestTraced(t *testing.T) {
 // TestNoStory checks that there is no story where nothing leads to an end state, and
 // one for each of several.
 func TestNoStory(t *testing.T) {
+	const steps = "Step 1: the change in question, Step 2: how the work was to lead to it, Step 3: what the evidence shows, Step 4: the story, and what challenges it, Steps 5 and 6: what is not known, and what would strengthen the story"
 	for src, want := range map[string]string{
 		"end-state: {id: e, title: End}": "",
 		"activities: [{id: a, title: A, leads-to: [e, f]}]\nend-state: [{id: e, title: E}, {id: f, title: F}]": "Towards “E”, Towards “F”",
-		"links: stages\nactivities: [{id: a, title: A, leads-to: [e]}]\nend-state: {id: e, title: E}":          "Step 1: the change in question, Step 2: how the work was to lead to it, Step 3: what the evidence shows, Step 4: the story, and what challenges it, Steps 5 and 6: what is not known, and what would strengthen the story",
+		"links: stages\nactivities: [{id: a, title: A}]\nend-state: {id: e, title: E}":                         steps,
+		"links: stages\nactivities: [{id: a, title: A, leads-to: [e]}]\nend-state: {id: e, title: E}":          steps,
 	} {
 		m, err := logicmodel.Parse("m.yaml", []byte("model: m\ntitle: M\n"+src+"\n"))
 		if err != nil {
