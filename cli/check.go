@@ -31,9 +31,11 @@ Frameworks that a model names are read from the working folder where the model
 lies under it, else from the model's own folder, and never from outside; with
 --root you give a wider folder.
 
-Findings are written as text for people; as json; as sarif for code scanning;
-as github for the annotations of GitHub Actions; as rdjsonl for reviewdog; or
-as junit for test reports.
+Findings are written as text for people: first what is wrong, with its line of
+source; then in a line each what is missing, and advice on wording, of which
+--all shows the whole. They are also written as json; as sarif for code
+scanning; as github for the annotations of GitHub Actions; as rdjsonl for
+reviewdog; or as junit for test reports.
 
 With --fix, what can be mended with certainty is mended in the files, which keep
 their comments and order: slips of writing, dates, titles in place of ids. What
@@ -52,6 +54,7 @@ With --diff only the changes are shown, and nothing is written.`,
 	cmd.Flags().StringVar(&o.format, "format", "text", "write the findings as `FORMAT`")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "warnings count as errors for the exit status")
 	cmd.Flags().BoolVarP(&o.quiet, "quiet", "q", false, "print only what makes the exit status 1")
+	cmd.Flags().BoolVar(&o.all, "all", false, "show each finding in full, infos too")
 	cmd.Flags().StringArrayVar(&o.rules, "rule", nil, "turn a rule, `CODE=LEVEL`, as in LM020=off")
 	cmd.Flags().StringVar(&o.fix, "fix", "", "mend the files, or `ask` about each change")
 	cmd.Flags().Lookup("fix").NoOptDefVal = fixCertain
@@ -83,6 +86,7 @@ type checkOptions struct {
 	format string
 	strict bool
 	quiet  bool
+	all    bool
 	rules  []string
 	fix    string
 	diff   bool
@@ -106,7 +110,7 @@ func (o *checkOptions) check(s *session, args []string) error {
 		return err
 	}
 	r := &format.Report{
-		Strict: o.strict, Quiet: o.quiet, Color: wantsColor(s.stdout), Source: func(file string) ([]byte, bool) { return s.Source(file) },
+		Strict: o.strict, Quiet: o.quiet, All: o.all, Color: wantsColor(s.stdout), Source: func(file string) ([]byte, bool) { return s.Source(file) },
 		Rules: s.rules.reportRules(), Version: version(),
 	}
 	if s.isFrameworkUnreadable() {
@@ -146,10 +150,10 @@ func (p pack) reportRules() []format.Rule {
 	var all []format.Rule
 	for _, r := range rules.All() {
 		page := fmt.Sprintf("%s/blob/main/docs/rules.md#%s-%s", format.Homepage, strings.ToLower(r.Code), r.Name)
-		all = append(all, format.Rule{Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity, Page: page})
+		all = append(all, format.Rule{Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity, Advice: r.Class == rules.ClassWording, Page: page})
 	}
 	for _, r := range p {
-		all = append(all, format.Rule{Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity})
+		all = append(all, format.Rule{Code: r.Code, Name: r.Name, Doc: r.Doc, Severity: r.Severity, Advice: r.Class == rules.ClassWording})
 	}
 	return all
 }

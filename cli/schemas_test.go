@@ -34,6 +34,7 @@ var outputs = []struct {
 const clean = `model: m
 title: M
 framework: plan.yaml
+external-factors: [{id: winter, title: A hard winter}]
 activities: [{id: a, title: A weekly café, leads-to: [o]}]
 outputs: [{id: o, title: Afternoons held, leads-to: [s]}]
 outcomes: {short: [{id: s, title: Neighbours know one another, leads-to: [end], indicators: [{id: i, title: I, source: S}]}]}

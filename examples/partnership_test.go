@@ -153,7 +153,8 @@ func countAll(f *outcomes.Framework) (n int) {
 }
 
 // TestPartnershipChecks checks that nothing at all is found in the models: what
-// an evaluator would mind, and advice.
+// an evaluator would mind, and advice. Nothing is set aside, but that a source
+// names no assumption or no date.
 func TestPartnershipChecks(t *testing.T) {
 	names, _, _ := partnershipModels(t)
 	for _, name := range names {
@@ -166,8 +167,10 @@ func TestPartnershipChecks(t *testing.T) {
 				t.Error(d)
 			}
 		}
-		if len(r.Results[0].Suppressed) > 0 {
-			t.Errorf("%s sets findings aside: %v", name, r.Results[0].Suppressed)
+		for _, d := range r.Results[0].Suppressed {
+			if d.Code != "LM036" && d.Code != "LM055" {
+				t.Errorf("%s sets aside: %v", name, d)
+			}
 		}
 	}
 }

@@ -22,6 +22,7 @@ type Report struct {
 	Skipped    int      // files that were skipped
 	Strict     bool     // warnings fail too
 	Quiet      bool     // as text: only findings that fail, and no summary
+	All        bool     // as text: infos too with all that is known, and none left out
 	Color      bool     // as text: with the colours of a terminal
 
 	// Source returns the text of a file that findings name, and false where there
@@ -40,6 +41,7 @@ type Rule struct {
 	Name     string
 	Doc      string // paragraphs of plain text
 	Severity diag.Severity
+	Advice   bool   // it only ever advises on the wording of texts
 	Page     string // the address of the page that explains it
 }
 

@@ -9,14 +9,28 @@ import (
 	"github.com/resultschain/resultschain/internal/prose"
 )
 
-// writeText writes the findings for people to read.
+// writeText writes the findings for people to read: errors and warnings with their
+// line of source, in the order of their places, and then infos in brief.
 func (r *Report) writeText(w io.Writer) error {
 	list := r.Findings
 	if r.Quiet {
 		list = slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool { return !r.Fails(d.Severity) })
 	}
+	var infos diag.List
+	if !r.All {
+		list = slices.DeleteFunc(slices.Clone(list), func(d diag.Diagnostic) bool {
+			isInfo := d.Severity == diag.Info
+			if isInfo {
+				infos = append(infos, d)
+			}
+			return isInfo
+		})
+	}
 	printer := diag.Printer{Source: r.Source, Color: r.Color}
-	if err := printer.Print(w, list); err != nil || len(r.Files) == 0 || r.Quiet {
+	if err := printer.Print(w, list); err != nil {
+		return err
+	}
+	if err := r.writeBrief(w, infos); err != nil || len(r.Files) == 0 || r.Quiet {
 		return err
 	}
 	_, err := fmt.Fprintln(w, r.summary())

@@ -108,7 +108,7 @@ func TestAnswers(t *testing.T) {
 		gives, holds                string // the Content-Type, and a part of the body
 	}{
 		{"check", "/check", yamlType, example(t, "broken.yaml"), 200, jsonType, `"errors":7,"warnings":4`},
-		{"check a clean model", "/check", yamlType + "; charset=utf-8", good, 200, jsonType, `"errors":0,"warnings":0,"infos":0,"suppressed":1,"diagnostics":[]`},
+		{"check a clean model", "/check", yamlType + "; charset=utf-8", good, 200, jsonType, `"errors":0,"warnings":0,"infos":0,"suppressed":2,"diagnostics":[]`},
 		{"check JSON", "/check", jsonType, `{"model":"a","title":"A"}`, 200, jsonType, `"file":"model.json","line":1,"column":10`},
 		{"nothing", "/check", yamlType, "", 200, jsonType, "the file is empty"},
 		{"a framework from outside", "/check", yamlType, "model: a\ntitle: A\nframework: ../../../etc/passwd\n", 200, jsonType, "lies outside the folder"},

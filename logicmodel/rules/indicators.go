@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/resultschain/resultschain/outcomes"
+import (
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/outcomes"
+)
 
 type (
 	indicator = outcomes.Indicator
@@ -29,4 +32,33 @@ func eachFigure(in *indicator, do func(f *figure, kind string)) {
 	for i := range in.Actuals {
 		do(&in.Actuals[i], "value")
 	}
+}
+
+// keyPos returns the place of the value of a key beside a place in the file of the
+// model or framework, or that place where there is no such key.
+func (p *Pass) keyPos(beside diag.Pos, key string) diag.Pos {
+	at := diag.Pos{}
+	if p.Model != nil {
+		at = p.Model.KeyPos(beside, key)
+	} else if p.Framework.Origin != nil {
+		at = p.Framework.Origin.Beside(beside, key)
+	}
+	if !at.IsValid() {
+		return beside
+	}
+	return at
+}
+
+// reportKeyf does the same as [Pass.ReportMeasuref] at the value of a key of the
+// indicator.
+func (p *Pass) reportKeyf(in Measure, key, format string, args ...any) *diag.Diagnostic {
+	d := p.ReportMeasuref(p.keyPos(in.Pos, key), in, format, args...)
+	if in.Element != nil {
+		for i := range in.Element.Indicators {
+			if &in.Element.Indicators[i] == in.Indicator {
+				d.Subject = diag.Subject{Kind: diag.KindIndicator, ID: in.Element.ID, Field: key, Index: i}
+			}
+		}
+	}
+	return d
 }

@@ -11,7 +11,7 @@ A logic model shows how one partner's work leads to what the partnership has pro
 Source: NHS Health Scotland's key stages of a logic model, which begin with the outcomes that the work is to contribute to.`,
 	Run: func(p *Pass) {
 		if m := p.Model; p.Framework == nil && m.Framework.File == "" {
-			p.Reportf(m.Pos, nil, "the model %s names no outcomes framework, so it was not checked against one; give the framework's file under \"framework\"", q(m.ID))
+			p.Reportf(m.Pos, nil, "the model %s names no outcomes framework; give its file under \"framework\"", q(m.ID))
 		}
 	},
 }

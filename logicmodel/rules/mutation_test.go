@@ -79,12 +79,14 @@ var faults = map[string]fault{
 	"LM023": {plant: plantSinglePoint},
 	"LM024": {plant: plantIdleFeedback},
 	"LM025": {plant: plantSameMeaning(func(a, b *logicmodel.Element) bool { return isResult(a) && isResult(b) && a.Stage < b.Stage })},
+	"LM026": {plant: plantLeap, few: "there is one first link to a long-term outcome"},
 	"LM030": {plant: plantBareLink},
 	"LM031": {plant: plantUnexplainedWeakLink},
 	"LM032": {plant: plantCriticalAssumption},
 	"LM033": {plant: plantBrokenAssumption},
 	"LM034": {plant: plantUncitedEvidence},
 	"LM035": {plant: plantUnusedDefinition},
+	"LM036": {plant: plantNothingAssumed, few: "nothing at all is left that is assumed"},
 	"LM037": {plant: plantUnmitigatedRisk},
 	"LM038": {plant: plantAwarenessLeap},
 	"LM039": {plant: plantKindOrder},
@@ -93,14 +95,24 @@ var faults = map[string]fault{
 	"LM042": {plant: plantUnownedActivity},
 	"LM043": {plant: plantIdlePartner},
 	"LM044": {plant: plantInequalityBlind, few: "no group at all is marked"},
+	"LM045": {plant: plantReachMismatch},
+	"LM046": {plant: plantPriorityNotCounted},
 	"LM050": {plant: plantUnmeasuredOutcome},
+	"LM051": {plant: plantMeasuredByOutput},
 	"LM052": {plant: plantTooManyIndicators},
+	"LM053": {plant: plantSharedMeasure},
 	"LM054": {plant: plantNoBaseline},
+	"LM055": {plant: plantUndated},
 	"LM056": {plant: plantNoSource},
 	"LM057": {plant: plantNotANumber},
+	"LM058": {plant: plantOutOfRange},
 	"LM059": {plant: plantBadDate},
 	"LM060": {plant: plantWrongDirection},
+	"LM061": {plant: plantNoChangeAsked},
 	"LM062": {plant: plantOverdue},
+	"LM063": {plant: plantPlaceholder},
+	"LM064": {plant: plantIndicatorTitle("80% of carers feel well by 2030", "At least 75% of homes are warm", "Falls reduced by 10%", "People in work by March 2031", "60% of pupils walk to school")},
+	"LM065": {plant: plantIndicatorTitle("Improved access", "Reduction in falls", "Awareness and use of services", "Number of walkers and number of walks", "Fewer empty homes")},
 	"LM066": {plant: plantWhichYear},
 	"LM067": {plant: plantFraction},
 	"LM068": {plant: plantParts},
@@ -1064,7 +1076,9 @@ func plantTooManyIndicators(p *planting) *place {
 func (p *planting) indicator(in outcomes.Indicator, at func(in *outcomes.Indicator) diag.Pos, text string) *place {
 	e, _ := pick(p, p.elements(func(e *logicmodel.Element) bool { return len(e.Indicators) < 5 }))
 	n := p.IntN(len(e.Indicators) + 1)
-	in.ID, in.Title = "planted", "I"
+	if in.ID = "planted"; in.Title == "" {
+		in.Title = "I"
+	}
 	e.Indicators = slices.Insert(e.Indicators, n, in)
 	id := e.ID
 	return &place{at: func(m *logicmodel.Model) diag.Pos { return at(&m.Element(id).Indicators[n]) }, text: text}
@@ -1088,6 +1102,139 @@ func plantNoBaseline(p *planting) *place {
 
 func plantNoSource(p *planting) *place {
 	return p.indicator(outcomes.Indicator{}, func(in *outcomes.Indicator) diag.Pos { return in.Pos }, "planted")
+}
+
+func titleKey(m *logicmodel.Model, in *outcomes.Indicator) diag.Pos { return m.KeyPos(in.Pos, "title") }
+
+// plantIndicatorTitle adds an indicator with one of the titles.
+func plantIndicatorTitle(titles ...string) func(p *planting) *place {
+	return func(p *planting) *place {
+		title, _ := pick(p, titles)
+		at := p.indicator(outcomes.Indicator{Title: title, Source: "S"}, func(in *outcomes.Indicator) diag.Pos { return in.Pos }, title)
+		of := at.at
+		at.at = func(m *logicmodel.Model) diag.Pos { return m.KeyPos(of(m), "title") }
+		return at
+	}
+}
+
+// plantMeasuredByOutput leaves an outcome nothing but a count of what is delivered.
+func plantMeasuredByOutput(p *planting) *place {
+	e, _ := pick(p, p.elements(func(e *logicmodel.Element) bool {
+		return isResult(e) && !slices.ContainsFunc(e.Supports, func(r logicmodel.Ref) bool { return len(p.framework.Outcome(r.ID).Indicators) > 0 })
+	}))
+	title, _ := pick(p, []string{"Number of leaflets", "Number of new webinars held", "Total number of posters printed", "Newsletters distributed", "Number of training sessions for carers"})
+	e.Indicators = []outcomes.Indicator{{ID: "planted", Title: title, Source: "S"}}
+	id := e.ID
+	return &place{at: func(m *logicmodel.Model) diag.Pos { return titleKey(m, &m.Element(id).Indicators[0]) }, text: title}
+}
+
+// plantSharedMeasure measures an element and one that leads to it by one indicator.
+func plantSharedMeasure(p *planting) *place {
+	pair, _ := pick(p, p.pairs(func(a, b *logicmodel.Element) bool {
+		return a.Stage < b.Stage && (p.leads(a, b) || a.Stage == logicmodel.Output && isResult(b))
+	}))
+	title := "Walks in a week"
+	pair[0].Indicators = append(pair[0].Indicators, outcomes.Indicator{ID: "first", Title: title, Source: "S"})
+	second := outcomes.Indicator{ID: "second", Title: title, Source: "S"}
+	if p.IntN(3) == 0 {
+		second = outcomes.Indicator{ID: "first"}
+	}
+	pair[1].Indicators = append(pair[1].Indicators, second)
+	id, n := pair[1].ID, len(pair[1].Indicators)-1
+	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).Indicators[n].Pos }, text: second.ID}
+}
+
+func plantUndated(p *planting) *place {
+	in := outcomes.Indicator{Source: "S", Baseline: outcomes.Baseline{Figure: figureOf("8", "2010")}}
+	switch p.IntN(3) {
+	case 0:
+		in.Baseline.On = ""
+		return p.indicator(in, func(in *outcomes.Indicator) diag.Pos { return in.Baseline.Pos }, "8")
+	case 1:
+		in.Targets = []outcomes.Figure{figureOf("9", "2030"), figureOf("10", "")}
+		return p.indicator(in, func(in *outcomes.Indicator) diag.Pos { return in.Targets[1].Pos }, "10")
+	}
+	in.Actuals = figuresOf("9")
+	return p.indicator(in, func(in *outcomes.Indicator) diag.Pos { return in.Actuals[0].Pos }, "9")
+}
+
+func plantOutOfRange(p *planting) *place {
+	value := []string{"140", "-5", "100.5"}[p.IntN(3)]
+	in := outcomes.Indicator{Title: []string{"% of carers who feel well", "Percentage of homes", "Proportion of pupils in work"}[p.IntN(3)], Unit: "%", Source: "S",
+		Baseline: outcomes.Baseline{Figure: figureOf("40", "2010")}, Actuals: []outcomes.Figure{figureOf("41", "2011"), figureOf(value, "2012")}}
+	return p.indicator(in, func(in *outcomes.Indicator) diag.Pos { return in.Actuals[1].Pos }, value)
+}
+
+func plantNoChangeAsked(p *planting) *place {
+	in := outcomes.Indicator{Source: "S", Direction: outcomes.Direction(p.IntN(3)), Baseline: outcomes.Baseline{Figure: figureOf("8", "2010")}, Targets: []outcomes.Figure{figureOf("8.0", "2030")}}
+	return p.indicator(in, func(in *outcomes.Indicator) diag.Pos { return in.Targets[0].Pos }, "8.0")
+}
+
+func plantPlaceholder(p *planting) *place {
+	text, _ := pick(p, []string{"tbc", "n/a", "TBD", "xx", "To be confirmed"})
+	if p.IntN(2) == 0 {
+		u, _ := pick(p, p.links(func(use) bool { return true }))
+		u.link().Because = text
+		id, n := u.ID, u.n
+		return &place{at: func(m *logicmodel.Model) diag.Pos { return m.KeyPos(m.Element(id).LeadsTo[n].To.Pos, "because") }, text: text}
+	}
+	at := p.indicator(outcomes.Indicator{Source: text}, func(in *outcomes.Indicator) diag.Pos { return in.Pos }, text)
+	of := at.at
+	at.at = func(m *logicmodel.Model) diag.Pos { return m.KeyPos(of(m), "source") }
+	return at
+}
+
+// plantLeap makes all outcomes long-term.
+func plantLeap(p *planting) *place {
+	p.NoTerms = false
+	for _, e := range p.elements(isOutcome) {
+		e.Stage = logicmodel.LongTerm
+	}
+	p.Headings = nil
+	far := p.links(func(u use) bool {
+		return u.Stage == logicmodel.Output && p.Element(u.link().To.ID).Stage >= logicmodel.LongTerm && !u.link().Feedback
+	})
+	skips := func(u use) bool { return u.link().Because == "" && !isOutcome(p.Element(u.link().To.ID)) } // LM008 speaks
+	if far = slices.DeleteFunc(far, skips); len(far) == 0 {
+		return nil
+	}
+	return atLink(far[0].Element, far[0].n)
+}
+
+func plantNothingAssumed(p *planting) *place {
+	p.Assumptions, p.Risks, p.Factors, p.Ignore = nil, nil, nil, nil
+	for _, u := range p.links(func(use) bool { return true }) {
+		u.link().Assumes, u.link().Risks = nil, nil
+	}
+	return p.atModel()
+}
+
+// plantReachMismatch adds work for some people, and an outcome of it for others.
+func plantReachMismatch(p *planting) *place {
+	p.Reach = append(p.Reach, logicmodel.ReachGroup{ID: "some", Title: "Some"}, logicmodel.ReachGroup{ID: "others", Title: "Others"})
+	outcome := p.add(outcomeStages[p.IntN(3)], p.end().ID)
+	outcome.Reach = refs("others")
+	id := outcome.ID
+	work := p.add(logicmodel.Output, id)
+	work.Reach = refs("some")
+	p.leadTo(work.ID, logicmodel.Activity)
+	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).Reach[0].Pos }, text: "others"}
+}
+
+// plantPriorityNotCounted adds a group that nothing counts apart.
+func plantPriorityNotCounted(p *planting) *place {
+	for i := range p.Elements {
+		for k := range p.Elements[i].Indicators {
+			p.Elements[i].Indicators[k].DisaggregatedBy = nil
+		}
+	}
+	e, _ := pick(p, p.elements(isOutcome))
+	e.Indicators = append(e.Indicators, outcomes.Indicator{ID: "planted", Title: "Walks in a week", Source: "S"})
+	n := p.IntN(len(p.Reach) + 1)
+	p.Reach = slices.Insert(p.Reach, n, logicmodel.ReachGroup{ID: "first", Title: "Travelling families", Priority: true})
+	work := p.inStage(logicmodel.Output)
+	work.Reach = append(work.Reach, refs("first")...)
+	return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Reach[n].Pos }, text: "first"}
 }
 
 func plantNotANumber(p *planting) *place {

@@ -104,7 +104,7 @@ outcomes:
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = "9:14 LM056\n9:82 LM057\n9:116 LM057\n9:133 LM059\n10:146 LM060\n11:14 LM054\n"
+	const want = "9:14 LM056\n9:82 LM057\n9:116 LM057\n9:133 LM059\n10:146 LM060\n11:14 LM054\n11:81 LM055\n"
 	if got := places(report.Findings()); got != want {
 		t.Errorf("got:\n%swant:\n%s", got, want)
 	}

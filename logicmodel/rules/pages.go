@@ -9,8 +9,8 @@ import (
 
 // embedded holds the folder examples: for every rule CODE.yaml, a model with the
 // fault, and CODE.txt, what check reports; framework.yaml is the framework that
-// the models name. LM069, which every model without a framework breaks, is turned
-// off except for its own.
+// the models name. LM036 and LM069, which every model without an assumption or a
+// framework breaks, are turned off except for their own.
 //
 //go:embed examples
 var embedded embed.FS
@@ -47,7 +47,7 @@ What ` + "`resultschain check`" + ` looks for. A code is stable for ever. Classe
 rules are certain from the data; *method* rules a framework or a flag may change; *wording*
 rules are only ever advice.
 
-The examples are as short as can be: but for its own, LM069 is turned off in them.
+The examples are as short as can be: but for their own, LM036 and LM069 are turned off in them.
 
 | code | name | severity | class |
 |---|---|---|---|
