@@ -85,6 +85,7 @@ func Example_startData() {
 	//     "fixes": [
 	//       {
 	//         "message": "write \"activities\"",
+	//         "certain": true,
 	//         "edits": [
 	//           {
 	//             "pos": {
