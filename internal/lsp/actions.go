@@ -29,7 +29,7 @@ func (s *server) codeActions(get func(any)) (any, error) {
 		shown := []diagnostic{s.diagnostic(s.files[f.key()], d)}
 		for _, fix := range d.Fixes {
 			if e, ok := s.editOf(fix); ok {
-				actions = append(actions, codeAction{fix.Message, "quickfix", shown, e})
+				actions = append(actions, codeAction{fix.Message, "quickfix", shown, fix.Certain, e})
 			}
 		}
 		offer := func(title string, change func(*edit.File) error) {
@@ -38,7 +38,7 @@ func (s *server) codeActions(get func(any)) (any, error) {
 				err = change(o)
 			}
 			if err == nil { // else there is nothing to offer
-				actions = append(actions, codeAction{title, "quickfix", shown, s.editsOf(f, []*edit.File{o})})
+				actions = append(actions, codeAction{title, "quickfix", shown, false, s.editsOf(f, []*edit.File{o})})
 			}
 		}
 		s.offerMissing(f, d, offer)

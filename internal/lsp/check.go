@@ -49,12 +49,6 @@ type kindOnDisk struct {
 
 // check checks all files after each change, until ctx is done.
 func (s *server) check(ctx context.Context) {
-	defer func() {
-		s.mu.Lock()
-		s.ended = true
-		s.mu.Unlock()
-		s.settled.Broadcast()
-	}()
 	stale := 0
 	for s.wait(ctx) {
 		p := s.snapshot()

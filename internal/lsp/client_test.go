@@ -15,7 +15,19 @@ import (
 	"go.uber.org/goleak"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// asServer is set for a process that is to be the server of an editor.
+const asServer = "RESULTSCHAIN_TEST_AS_SERVER"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asServer) != "" {
+		Serve(context.Background(), struct {
+			io.Reader
+			io.WriteCloser
+		}{os.Stdin, os.Stdout}, Options{})
+		return
+	}
+	goleak.VerifyTestMain(m)
+}
 
 // A client is an editor for tests.
 type client struct {

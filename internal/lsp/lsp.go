@@ -45,14 +45,27 @@ func Serve(ctx context.Context, editor io.ReadWriteCloser, o Options) (announced
 		published: map[string]string{}, wake: make(chan struct{}, 1),
 	}
 	s.settled.L = &s.mu
+	s.mu.Lock() // no message is answered before conn is set
 	s.conn = jsonrpc2.NewConn(ctx, jsonrpc2.NewBufferedStream(editor, jsonrpc2.VSCodeObjectCodec{}), s)
-	s.others.Go(func() { s.check(ctx) })
+	s.begin(func() { s.check(ctx) })
+	s.mu.Unlock()
 	<-s.conn.DisconnectNotify()
 	cancel()
-	s.others.Wait()
 	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.state == stateEnding
+	s.ended = true
+	announced = s.state == stateEnding
+	s.mu.Unlock()
+	s.settled.Broadcast()
+	s.others.Wait()
+	return announced
+}
+
+// begin runs a function in a goroutine that ends before the session does. It is called
+// with the lock held.
+func (s *server) begin(run func()) {
+	if !s.ended {
+		s.others.Go(run)
+	}
 }
 
 // A state is how far a session has come.
@@ -126,10 +139,12 @@ func (s *server) Handle(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Re
 		return
 	}
 	if r.Method == "workspace/executeCommand" { // takes longer
-		s.others.Go(func() { s.reply(ctx, r, func() (any, error) { return s.execute(ctx, r) }) })
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.begin(func() { reply(ctx, conn, r, func() (any, error) { return s.execute(ctx, r) }) })
 		return
 	}
-	s.reply(ctx, r, func() (any, error) {
+	reply(ctx, conn, r, func() (any, error) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		return s.answer(r)
@@ -137,7 +152,7 @@ func (s *server) Handle(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Re
 }
 
 // reply sends the answer to a request.
-func (s *server) reply(ctx context.Context, r *jsonrpc2.Request, answer func() (any, error)) {
+func reply(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Request, answer func() (any, error)) {
 	result, err := guarded(answer)
 	if r.Notif {
 		return
@@ -147,10 +162,10 @@ func (s *server) reply(ctx context.Context, r *jsonrpc2.Request, answer func() (
 		if !ok {
 			failed = &jsonrpc2.Error{Code: codeRequestFailed, Message: err.Error()}
 		}
-		s.conn.ReplyWithError(ctx, r.ID, failed) // an error means that the editor is gone
+		conn.ReplyWithError(ctx, r.ID, failed) // an error means that the editor is gone
 		return
 	}
-	s.conn.Reply(ctx, r.ID, result)
+	conn.Reply(ctx, r.ID, result)
 }
 
 // guarded returns the answer, or the error that a panic is turned into: a fault in

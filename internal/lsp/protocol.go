@@ -176,6 +176,7 @@ type codeAction struct {
 	Title       string        `json:"title"`
 	Kind        string        `json:"kind"`
 	Diagnostics []diagnostic  `json:"diagnostics,omitzero"`
+	IsPreferred bool          `json:"isPreferred,omitzero"`
 	Edit        workspaceEdit `json:"edit"`
 }
 

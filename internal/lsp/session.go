@@ -111,7 +111,7 @@ func (s *server) changed() {
 // register asks the editor to report changes of files on the disk.
 func (s *server) register(func(any)) (any, error) {
 	if s.watching {
-		s.others.Go(func() {
+		s.begin(func() {
 			s.conn.Call(context.Background(), "client/registerCapability", map[string]any{"registrations": []registration{{
 				ID: "files", Method: "workspace/didChangeWatchedFiles",
 				RegisterOptions: map[string]any{"watchers": []fileWatcher{{"**/*.{yaml,yml}"}}},
