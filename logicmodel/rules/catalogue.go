@@ -97,6 +97,7 @@ var catalogue = []*Rule{
 	nearDuplicate,
 	repeatsItsCause,
 	nearTwin,
+	changeInActivity,
 }
 
 // lastRules holds the rules that look at the findings of the others.

@@ -11,13 +11,13 @@ var targetInOutcome = &Rule{
 
 An outcome says what is to change; an indicator says how much of it, from where and by when. Apart from each other, a target can be missed or raised without the outcome being another, and one outcome can have several. Move the figure to a target of an indicator under the outcome.
 
-Figures that are names are left alone: "SOA 5", "Pillar 2", "16-24 year olds", "people over 65", "COVID-19", "the Highland 2030 forum", "the third sector". The rule advises on the wording only, is silent where LM080 or LM081 speaks, and runs on English texts alone. Where it speaks, LM087 is silent.
+Figures that are names are left alone: "SOA 5", "Pillar 2", "16-24 year olds", "people over 65", "COVID-19", "the Highland 2030 forum", "the third sector". The rule advises on the wording only, is silent where LM081 speaks, and runs on English texts alone. Where it speaks, LM087 is silent.
 
 Source: Global Affairs Canada, results-based management tip sheets; Roberts & Khattri, Designing a Results Framework (World Bank, 2012).`,
 	Run: func(p *Pass) {
 		for i, t := range ownTitles(p, logicmodel.ShortTerm, logicmodel.EndState) {
 			figure, rest, ok := t.Target()
-			if !ok || t.SaysWork() || t.CountsDelivery() {
+			if !ok || t.CountsDelivery() {
 				continue
 			}
 			e := &p.Model.Elements[i]

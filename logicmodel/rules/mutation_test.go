@@ -26,6 +26,9 @@ type fault struct {
 	edit func(p *planting, src string) (string, *place)
 	// no says why a clean model has no place for it, by the model's file.
 	no map[string]string
+	// least is the share that must be found of faults whose rule does not find
+	// them all; 0: all. It is what the statements planted allow, by chance too.
+	least float64
 	// few says why some model has fewer than five places for it.
 	few string
 }
@@ -36,6 +39,7 @@ type planting struct {
 	*logicmodel.Model
 	framework *outcomes.Framework // that the model is checked against
 	n         int
+	t         *testing.T
 }
 
 // A place is where a finding must be, in the model as it is read again, and
@@ -127,17 +131,18 @@ var faults = map[string]fault{
 	"LM077": {plant: plantOtherFramework},
 	"LM078": {plant: plantLabelDrift},
 	"LM079": {plant: plantBelowWaterLine, no: map[string]string{"village-cafe.yaml": "its framework expects the highest level of the end state, so that LM072 speaks", "garden.yaml": "its framework expects the highest level of the end state, so that LM072 speaks"}},
-	"LM080": {plant: plantTitle(outcomeStage, "Deliver training to volunteers", "Providing advice to families", "Run a weekly lunch club", "Organise visits for older people", "Hold meetings with carers")},
-	"LM081": {plant: plantTitle(outcomeStage, "180 people trained", "12 sessions delivered", "Number of leaflets distributed", "40 workshops held", "Number of visits made")},
-	"LM082": {plant: plantTitle(outputStage, "Increased confidence of carers", "Reduced isolation of older people", "Improved skills of volunteers", "Increased trust between neighbours", "Improved wellbeing of families")},
-	"LM083": {plant: plantTitle(outcomeStage, "Fewer people smoke by 2030", "Unemployment falls by 5%", "20% more children walk to school", "Loneliness falls by 10%", "Fewer falls at home by March 2031")},
-	"LM085": {plant: plantTitle(outcomeStage, "Increased trust and reduced isolation", "Improved skills and fewer accidents", "People are more active and less lonely", "Reduced debt and improved health", "Better diets and less waste")},
-	"LM086": {plant: plantTitle(outcomeStage, "Reduced isolation through shared meals", "Improved health by walking more", "Increased skills in order to find work", "Better health through regular exercise", "Reduced debt by sharing tools")},
+	"LM080": {plant: plantFresh("LM080"), least: 0.4},
+	"LM081": {plant: plantFresh("LM081"), least: 0.7},
+	"LM082": {plant: plantFresh("LM082"), least: 0.7},
+	"LM083": {plant: plantFresh("LM083")},
+	"LM085": {plant: plantFresh("LM085"), least: 0.5},
+	"LM086": {plant: plantFresh("LM086"), least: 0.8},
 	"LM087": {plant: plantTitle(outcomeStage, "Loneliness in the village", "Health of carers", "Debt among tenants", "Skills of young people", "Sleep of shift workers")},
 	"LM091": {plant: plantLongLabel},
 	"LM093": {plant: plantRepeatsItsCause},
 	"LM092": {plant: plantNearDuplicate},
 	"LM095": {plant: plantSameMeaning(func(a, b *logicmodel.Element) bool { return a.Stage == b.Stage })},
+	"LM096": {plant: plantFresh("LM096"), least: 0.7},
 	"LM099": {plant: plantIdleIgnore},
 }
 
@@ -209,7 +214,7 @@ func TestMutation(t *testing.T) {
 				if planted-before >= rounds && (len(ways) >= fewestPlaces || f.few != "") {
 					break
 				}
-				p := &planting{Rand: rand.New(rand.NewPCG(seed, 5)), framework: c.framework}
+				p := &planting{Rand: rand.New(rand.NewPCG(seed, 5)), framework: c.framework, t: t}
 				var err error
 				if p.Model, err = logicmodel.Parse(c.name, c.src); err != nil {
 					t.Fatal(err)
@@ -252,10 +257,10 @@ func TestMutation(t *testing.T) {
 				}
 				if hit {
 					found++
-				} else {
+				} else if f.least == 0 {
 					t.Errorf("%s: in %s with seed %d: nothing is found at %v:\n%s", rule.Code, c.name, seed, want, src)
 				}
-				if t.Failed() && allExtra+extra+planted-found > 20 {
+				if t.Failed() && f.least == 0 && allExtra+extra+planted-found > 20 {
 					t.FailNow()
 				}
 			}
@@ -270,6 +275,9 @@ func TestMutation(t *testing.T) {
 			default:
 				fewest = min(fewest, len(ways))
 			}
+		}
+		if share := float64(found) / float64(planted); share < f.least {
+			t.Errorf("%s: %d of %d are found, want a share of %.2f", rule.Code, found, planted, f.least)
 		}
 		t.Logf("%s: planted %d in %d ways, found %d at %d places, extra %d", rule.Code, planted, different, found, len(places), extra)
 		switch {
@@ -1450,7 +1458,6 @@ func plantLongLabel(p *planting) *place {
 }
 
 func outcomeStage(s logicmodel.Stage) bool { return s.IsOutcome() }
-func outputStage(s logicmodel.Stage) bool  { return s == logicmodel.Output }
 
 // plantTitle gives a random element of the stages one of the titles.
 func plantTitle(of func(logicmodel.Stage) bool, titles ...string) func(p *planting) *place {
@@ -1468,6 +1475,19 @@ func plantTitle(of func(logicmodel.Stage) bool, titles ...string) func(p *planti
 		e.Title, e.Ignore = titles[p.IntN(len(titles))], nil
 		id := e.ID
 		return &place{at: func(m *logicmodel.Model) diag.Pos { return m.Element(id).TitlePos }, text: e.Title}
+	}
+}
+
+// plantFresh gives an element of the right stage the wording of one of the
+// statements in testdata/wording/fresh.txt, which the rules were not tuned to,
+// that have the fault of the rule.
+func plantFresh(code string) func(p *planting) *place {
+	return func(p *planting) *place {
+		statements := slices.DeleteFunc(corpus(p.t, "fresh.txt"), func(s statement) bool { return !slices.Contains(s.codes, code) })
+		s := statements[p.IntN(len(statements))]
+		return plantTitle(func(stage logicmodel.Stage) bool {
+			return stage == s.stage || stage.IsOutcome() && s.stage.IsOutcome()
+		}, s.title)(p)
 	}
 }
 

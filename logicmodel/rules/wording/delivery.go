@@ -2,19 +2,64 @@ package wording
 
 import "strings"
 
-// countsDelivery reports whether a title counts or names what is delivered.
-func countsDelivery(words []word) bool {
-	i := 0
+// namesDelivery reports whether a title counts or names what is delivered.
+func namesDelivery(words []word, c *clause) bool {
+	i := c.start
 	for i < len(words) && words[i].hasTag(determiner) && words[i].text != "a" || matchAt(words, i, "total") || matchAt(words, i, "overall") {
 		i++
 	}
 	if (matchAt(words, i, "number", "of") || matchAt(words, i, "numbers", "of")) && !anyHasTag(words[i:], change) {
 		return true
 	}
-	if n := leadingFigure(words); n > 0 && countsThings(words[n:]) {
+	if n := leadingFigure(words); n > 0 && n < len(words) && countsThings(words[n:]) {
 		return true
 	}
-	return namesDelivery(words)
+	subject, w := &words[c.head], &words[len(words)-1]
+	if c.verb < len(words) {
+		w = &words[c.main]
+	}
+	switch c.mood {
+	case sentence:
+		switch {
+		case c.passive && (subject.hasTag(agent) && !subject.hasTag(product) || matchAt(words, c.main+1, "for") && c.main+2 < len(words) && words[c.main+2].joins()): // prepared for
+			return false
+		case c.passive:
+			return (w.hasTag(making) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && !subject.hasTag(person|condition|place)
+		case strings.HasPrefix(w.text, "receive") || w.text == "exist" || w.text == "exists":
+			return true
+		}
+		if strings.HasPrefix(words[c.verb].text, "ha") {
+			for k := c.verb; k < len(words); k++ {
+				if matchAt(words, k, "in", "place") {
+					return true
+				}
+			}
+		}
+		return words[c.verb].hasTag(be) && c.verb+1 < len(words) && isInPlace(words, c.verb+1) && !subject.hasTag(person|condition|place)
+	case clipped:
+		switch {
+		case !w.hasTag(past):
+			return !subject.hasTag(person | condition | place)
+		case words[c.start].hasTag(change) && subject.text != "number" && !subject.hasTag(product): // increased number of sessions held
+			return false
+		case isPercent(words, c.start):
+			return false
+		case subject.hasTag(person):
+			return w.hasTag(serving) && !w.hasTag(changing)
+		}
+		return !w.hasTag(changing) && (subject.hasTag(product) && !w.hasTag(handling) || w.hasTag(giving|making|serving) && !w.hasTag(acting) && !subject.hasTag(condition|place))
+	case phrase:
+		return words[c.start].text == "availability"
+	}
+	return false
+}
+
+// isInPlace reports whether the words from i on state that something is there.
+func isInPlace(words []word, i int) bool {
+	for i+1 < len(words) && isAdverb(&words[i]) {
+		i++
+	}
+	return states[words[i].text] || matchAt(words, i, "in", "place")
 }
 
 // leadingFigure returns how many words make up the figure that a title opens
@@ -40,44 +85,11 @@ func countsThings(words []word) bool {
 	for i := range words {
 		w := &words[i]
 		switch {
-		case w.hasTag(preposition | subordinator | comparative | changing | finite), w.joins():
+		case w.hasTag(preposition | subordinator | comparative | changing | auxiliary), w.joins():
 			return false
-		case w.hasTag(done):
-			return true
-		case w.hasTag(product) && (i+1 == len(words) || words[i+1].hasTag(preposition)):
+		case w.hasTag(past), w.hasTag(product) && !hasTagAt(words, i+1, auxiliary):
 			return true
 		}
 	}
 	return false
-}
-
-// namesDelivery reports whether a title states that products were delivered, and
-// no more: leaflets distributed, a strategy has been published.
-func namesDelivery(words []word) bool {
-	named := false
-	for i := range words {
-		w := &words[i]
-		switch {
-		case w.hasTag(done) && named:
-			return deliveryEnds(words[i+1:])
-		case (w.text == "attended" || w.text == "completed") && anyHasTag(words[:i], person) && anyHasTag(words[i+1:], product): // staff from ten schools attended briefings
-			return deliveryEnds(words[i+1:])
-		case strings.HasSuffix(w.text, "%"): // a target
-			return false
-		case w.hasTag(done) && hasTagAt(words, i-1, person) && (w.text == "trained" || w.text == "recruited"):
-			return deliveryEnds(words[i+1:])
-		case w.hasTag(product) && !w.hasTag(person):
-			named = true
-		case w.hasTag(subordinator | pronoun), w.hasTag(comparative) && !w.hasTag(quantity):
-			return false
-		case w.hasTag(finite) && w.text != "has" && w.text != "have" && w.text != "been" && w.text != "is" && w.text != "are":
-			return false
-		}
-	}
-	return false
-}
-
-// deliveryEnds reports whether nothing changes in the words after a delivery.
-func deliveryEnds(words []word) bool {
-	return !anyHasTag(words, change|subordinator|pronoun) && mainVerb(words, 0) < 0
 }

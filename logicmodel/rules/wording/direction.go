@@ -2,23 +2,16 @@ package wording
 
 // hasDirection reports whether a title states that something changes, or is a
 // sentence on how things will be.
-func hasDirection(words []word) bool {
+func hasDirection(words []word, c *clause) bool {
+	if c.mood != phrase || words[c.start].hasTag(pronoun|subordinator) {
+		return true
+	}
 	for i := range words {
-		w := &words[i]
-		switch {
-		case w.hasTag(change):
-			return true
-		case w.hasTag(changeIng), w.hasTag(changeVerb) && (i == 0 || words[i-1].hasTag(person)):
-			return true
-		case isTurning(w.text):
+		if words[i].hasTag(change) || isTurning(words[i].text) {
 			return true
 		}
 	}
-	if hasTagAt(words, 0, pronoun) || words[0].hasTag(subordinator) {
-		return true
-	}
-	v := mainVerb(words, 0)
-	return v > 0 || v == 0 && len(words) > 1
+	return false
 }
 
 // isTurning reports whether a word names a change to something else:

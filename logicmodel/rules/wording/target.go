@@ -204,12 +204,18 @@ func isTarget(words []word, i int) bool {
 		return false
 	case next == "call" || next == "calls": // 999 calls
 		return false
-	case before.capital && i > 1 && before.tag == 0: // a name
+	case before.capital && i > 1 && isName(before): // a name
 		return false
-	case before.tag == 0 && !isAdverb(before): // cohort 2
-		return next != "" && (strings.HasSuffix(next, "s") || words[i+1].hasTag(person)) && !words[i+1].hasTag(finite|preposition)
+	case isName(before) && !isAdverb(before): // cohort 2
+		return next != "" && (strings.HasSuffix(next, "s") || words[i+1].hasTag(person)) && !words[i+1].hasTag(auxiliary|preposition)
 	}
 	return !before.hasTag(product) || strings.HasSuffix(next, "s")
+}
+
+// isName reports whether a word may be what a number after it tells apart from
+// others of its kind: street 2.
+func isName(w *word) bool {
+	return (!w.hasTag(base) || w.hasTag(orNoun)) && !w.hasTag(closed|change|past|ing|person|product|condition)
 }
 
 // isDate reports whether a year is a date to be met, as in "by 2014"; not in "the

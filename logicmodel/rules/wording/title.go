@@ -10,13 +10,20 @@ import "strings"
 
 // A Title is a title split into words, ready to be judged.
 type Title struct {
-	text  string
-	words []word
+	text   string
+	words  []word
+	clause clause
 }
 
 // New returns the title of a text. It looks only at the first words of a long
 // one.
-func New(text string) Title { return Title{text: text, words: splitWords(text)} }
+func New(text string) Title {
+	t := Title{text: text, words: splitWords(text)}
+	if len(t.words) > 0 {
+		t.clause = clauseOf(t.words)
+	}
+	return t
+}
 
 // IsEmpty reports whether the title has no words. No other method may be called on
 // such a title.
@@ -24,17 +31,12 @@ func (t *Title) IsEmpty() bool { return len(t.words) == 0 }
 
 // SaysWork reports whether the title opens with work to be done: "deliver
 // training", "running a lunch club".
-func (t *Title) SaysWork() bool { return opensWithWork(t.words) }
+func (t *Title) SaysWork() bool { return saysWork(t.words, &t.clause) }
 
-// ChangeAfterWork returns the change that a title names as the purpose of work,
-// and false where there is none: "staff are more confident" in "deliver training
-// so that staff are more confident".
-func (t *Title) ChangeAfterWork() (string, bool) {
-	l, ok := twoLevelsOf(t.words)
-	if !ok || !l.effectLast || hasTagAt(t.words, l.to, doing) {
-		return "", false
-	}
-	return t.text[t.words[l.to].start:], true
+// GivesOrder reports whether the title is an order or its -ing form, as activities
+// are worded: "deliver training", "running a lunch club".
+func (t *Title) GivesOrder() bool {
+	return (t.clause.mood == order || t.clause.mood == gerund) && t.SaysWork()
 }
 
 // PeopleWorkedWith returns the people that a title about work mentions, and false
@@ -48,7 +50,7 @@ func (t *Title) PeopleWorkedWith() (string, bool) {
 
 // CountsDelivery reports whether the title counts or names what is delivered:
 // "180 people trained", "leaflets distributed".
-func (t *Title) CountsDelivery() bool { return countsDelivery(t.words) }
+func (t *Title) CountsDelivery() bool { return namesDelivery(t.words, &t.clause) }
 
 // People returns the first mention of people, such as "foster carers", and
 // false where there is none that is certain.
@@ -56,11 +58,11 @@ func (t *Title) People() (string, bool) { return phraseOfPeople(t.text, t.words,
 
 // StatesChange reports whether the title states that people, or a condition of
 // people, change: "increased confidence", "carers better informed".
-func (t *Title) StatesChange() bool { return statesChange(t.words) }
+func (t *Title) StatesChange() bool { return statesChange(t.words, &t.clause) }
 
 // HasDirection reports whether the title states that something changes, or is a
 // sentence on how things will be.
-func (t *Title) HasDirection() bool { return hasDirection(t.words) }
+func (t *Title) HasDirection() bool { return hasDirection(t.words, &t.clause) }
 
 // HasTarget reports whether the title holds a figure, a proportion or a date to
 // be met.
@@ -86,14 +88,19 @@ func (t *Title) Target() (figure, rest string, ok bool) {
 	return figure, rest, true
 }
 
-// TwoChanges returns two changes that the title joins, such as "increased
-// trust" and "reduced isolation".
-func (t *Title) TwoChanges() (first, second string, ok bool) {
-	i, k, ok := twoChanges(t.words)
-	if !ok {
-		return "", "", false
+// Changes returns how many changes the title joins, and the changes, such as
+// "increased trust" and "reduced isolation", where it is certain where each
+// ends; 0 where it does not join any.
+func (t *Title) Changes() (n int, changes []string) {
+	parts, certain := changesOf(t.words, &t.clause)
+	for i, part := range parts {
+		if certain && i+1 < len(parts) {
+			changes = append(changes, t.text[t.words[part[0]].start:t.words[part[1]-1].end])
+		} else if certain {
+			changes = append(changes, t.from(part[0]))
+		}
 	}
-	return t.text[:t.words[i].end], t.text[t.words[k].start:], true
+	return len(parts), changes
 }
 
 // A TwoLevels is a cause and its effect in one title.
@@ -106,14 +113,30 @@ type TwoLevels struct {
 
 // TwoLevels returns the cause and the effect that the title joins.
 func (t *Title) TwoLevels() (TwoLevels, bool) {
-	l, ok := twoLevelsOf(t.words)
+	l, ok := twoLevelsOf(t.words, &t.clause)
 	if !ok {
 		return TwoLevels{}, false
 	}
 	return TwoLevels{
 		Before:     upTo(t.text, t.words, l.from),
 		Joint:      t.text[t.words[l.from].start:t.words[max(l.from, l.to-1)].end],
-		After:      t.text[t.words[l.to].start:],
+		After:      t.from(l.to),
 		EffectLast: l.effectLast,
 	}, true
+}
+
+// from returns the title from word i on, without a full stop.
+func (t *Title) from(i int) string {
+	return strings.TrimRight(t.text[t.words[i].start:], ". ")
+}
+
+// upTo returns the title before word i, without a "which" or "that" at its end.
+func upTo(title string, words []word, i int) string {
+	if i > 1 && (words[i-1].hasTag(subordinator) || words[i-1].text == "including") {
+		i--
+	}
+	if i == 0 {
+		return ""
+	}
+	return title[:words[i-1].end]
 }

@@ -11,8 +11,9 @@ type word struct {
 	text       string // in lower case
 	start, end int32  // its bytes in the title
 	tag        tag
-	sep        byte // the last of , ; : & + / ( ) - £ before it; 0: nothing but space
+	sep        byte // the last of , ; : . & + / ( ) - £ before it, a full stop being that of a sentence; 0: nothing but space
 	capital    bool // it begins with a capital letter
+	acronym    bool // it is all in capitals
 }
 
 func (w *word) hasTag(t tag) bool { return w.tag&t != 0 }
@@ -20,7 +21,7 @@ func (w *word) hasTag(t tag) bool { return w.tag&t != 0 }
 // joins reports whether the word, or a sign before it, joins it to the words
 // before.
 func (w *word) joins() bool {
-	return w.hasTag(conjunction) || w.sep == ',' || w.sep == ';' || w.sep == '&' || w.sep == '+'
+	return w.hasTag(conjunction) || w.sep == ',' || w.sep == ';' || w.sep == '&' || w.sep == '+' || w.sep == '.'
 }
 
 // maxWords is how many words of a title are looked at, so that the time for a
@@ -44,6 +45,10 @@ func splitWords(title string) []word {
 			switch r {
 			case ',', ';', ':', '&', '+', '/', '(', ')':
 				sep = c
+			case '.':
+				if n := len(words); n > 0 && i+1 < len(title) && title[i+1] == ' ' && len(words[n-1].text) > 3 {
+					sep = c
+				}
 			case '–', '—', '-':
 				sep = '-'
 			case '£', '$', '€':
@@ -56,6 +61,7 @@ func splitWords(title string) []word {
 		w := word{text: title[i:end], start: int32(i), end: int32(end), sep: sep}
 		if upper {
 			w.capital = unicode.IsUpper(r)
+			w.acronym = len(w.text) > 1 && strings.ToUpper(w.text) == w.text && !isFigure(&w)
 			w.text = strings.ToLower(w.text)
 		}
 		if strings.Contains(w.text, "’") {
@@ -172,31 +178,14 @@ func isAdjective(w *word) bool {
 var adjectives = compileSet(`able aware common equal fair hopeful independent involved open ready secure
 	skilled sociable stable sure upbeat well willing understood equal proud safe healthy happy likely likely`)
 
-func compileSet(words string) map[string]bool {
-	all := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		all[w] = true
+// isPlural guesses whether the word is a noun in the plural.
+func isPlural(w *word) bool {
+	switch w.text {
+	case "people", "children", "women", "men", "staff", "police", "youth":
+		return true
 	}
-	return all
-}
-
-// mainVerb returns the first verb of the sentence itself, from word i on, and -1
-// where there is none: not one after "to", "who" or "that".
-func mainVerb(words []word, i int) int {
-	for ; i < len(words); i++ {
-		w := &words[i]
-		switch {
-		case w.hasTag(subordinator | pronoun):
-			return -1
-		case w.text == "to" && hasTagAt(words, i+1, finite|verbOrNoun|doing|doingOrNoun|changeVerb):
-			return -1
-		case w.hasTag(finite):
-			return i
-		case w.hasTag(verbOrNoun) && hasTagAt(words, i-1, person):
-			return i
-		}
-	}
-	return -1
+	return strings.HasSuffix(w.text, "s") && !strings.HasSuffix(w.text, "ss") && !strings.HasSuffix(w.text, "ous") && !strings.HasSuffix(w.text, "us") &&
+		!w.hasTag(determiner|preposition|pronoun|auxiliary|conjunction) && (!w.hasTag(third) || w.hasTag(orNoun|person|product))
 }
 
 // phraseOfPeople returns the first mention of people in the words from i, such as

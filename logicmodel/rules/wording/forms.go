@@ -1,0 +1,164 @@
+package wording
+
+import "strings"
+
+// A taggedWords holds words with a tag, separated by white space.
+type taggedWords struct {
+	tag   tag
+	words string
+}
+
+// compile returns the words of the lists, and every form of the verbs.
+func compile(lists []taggedWords) map[string]tag {
+	all := make(map[string]tag, 4000)
+	for _, l := range lists {
+		for w := range strings.FieldsSeq(l.words) {
+			all[w] |= l.tag
+		}
+	}
+	for _, l := range verbs {
+		for w := range strings.FieldsSeq(l.words) {
+			addForms(all, w, l.tag)
+		}
+	}
+	return all
+}
+
+// addForms adds the forms of a verb as [verbs] has it: "set+~,set".
+func addForms(all map[string]tag, entry string, t tag) {
+	noun := tag(0)
+	infinitive, irregular, _ := strings.Cut(entry, ",")
+	if s, ok := strings.CutSuffix(infinitive, "~"); ok {
+		infinitive, noun = s, orNoun
+	}
+	stem, doubled := strings.CutSuffix(infinitive, "+")
+	infinitive = stem
+	if doubled {
+		stem += stem[len(stem)-1:]
+	}
+	stem = strings.TrimSuffix(stem, "e")
+	end := infinitive[len(infinitive)-1]
+	ofConsonant := end == 'y' && !strings.ContainsRune("aeou", rune(infinitive[len(infinitive)-2]))
+	all[infinitive] |= t | base | noun
+	switch {
+	case ofConsonant:
+		all[infinitive[:len(infinitive)-1]+"ies"] |= t | third | noun
+	case end == 's', end == 'x', end == 'o', strings.HasSuffix(infinitive, "ch"), strings.HasSuffix(infinitive, "sh"):
+		all[infinitive+"es"] |= t | third | noun
+	default:
+		all[infinitive+"s"] |= t | third | noun
+	}
+	switch {
+	case strings.HasSuffix(infinitive, "ee"):
+		all[infinitive+"ing"] |= t | ing
+	case infinitive == "lie":
+		all["lying"] |= t | ing
+	default:
+		all[stem+"ing"] |= t | ing
+	}
+	switch {
+	case irregular != "":
+		for w := range strings.SplitSeq(irregular, ",") {
+			all[w] |= t | past
+		}
+	case ofConsonant:
+		all[infinitive[:len(infinitive)-1]+"ied"] |= t | past
+	default:
+		all[stem+"ed"] |= t | past
+	}
+}
+
+// nouns returns the words and their plurals.
+func nouns(words string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(words) {
+		b.WriteString(w)
+		b.WriteByte(' ')
+		switch {
+		case strings.HasSuffix(w, "y") && !strings.HasSuffix(w, "ay") && !strings.HasSuffix(w, "ey") && !strings.HasSuffix(w, "oy"):
+			b.WriteString(w[:len(w)-1] + "ies")
+		case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"), strings.HasSuffix(w, "x"):
+			b.WriteString(w + "es")
+		default:
+			b.WriteString(w + "s")
+		}
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// tagOf returns the tag of a word in lower case. It knows more words than the
+// lexicon: American spellings, compounds by their last part, and words whose
+// ending shows what they are.
+func tagOf(w string) tag {
+	if t, ok := lexicon[w]; ok {
+		return t
+	}
+	if i := indexIZ(w); i > 0 {
+		if t, ok := lexicon[w[:i]+"is"+w[i+2:]]; ok {
+			return t
+		}
+	}
+	if i := strings.LastIndexByte(w, '\''); i > 0 { // children's
+		return determiner
+	}
+	if i := strings.LastIndexByte(w, '-'); i > 0 {
+		if strings.HasPrefix(w, "de-") && strings.HasSuffix(w, "ation") {
+			return changeNoun
+		}
+		if t, ok := lexicon[strings.TrimPrefix(w, "re-")]; ok && t&verb != 0 {
+			return t
+		}
+		return lexicon[w[i+1:]] & (product | person | condition)
+	}
+	switch {
+	case len(w) < 5:
+	case strings.HasSuffix(w, "ed"):
+		return past
+	case strings.HasSuffix(w, "ing") && len(w) > 5:
+		return ing
+	case strings.HasSuffix(w, "ness") && len(w) > 7, strings.HasSuffix(w, "ships"):
+		return condition
+	case strings.HasSuffix(w, "ier") && !notComparative[w]:
+		return comparative
+	}
+	return 0
+}
+
+// indexIZ returns the index of "iz" in a word, or -1; most have no z.
+func indexIZ(w string) int {
+	if strings.IndexByte(w, 'z') < 0 {
+		return -1
+	}
+	return strings.Index(w, "iz")
+}
+
+// notComparative holds words in -ier that are not comparatives.
+var notComparative = compileSet(`barrier carrier cashier courier dossier frontier glacier premier soldier supplier`)
+
+func compileSet(words string) map[string]bool {
+	all := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		all[w] = true
+	}
+	return all
+}
+
+// workOf reports whether a noun names work, by the verb of work that it is made
+// from: assessment, coordination, identification.
+func workOf(w *word) bool {
+	if w.hasTag(workNoun) {
+		return true
+	}
+	noun := strings.TrimSuffix(w.text, "s")
+	for _, end := range nounEndings {
+		if stem, ok := strings.CutSuffix(noun, end.noun); ok && len(stem) > 2 && lexicon[stem+end.verb]&(base|work|acting) == base|work {
+			return true
+		}
+	}
+	return false
+}
+
+var nounEndings = []struct{ noun, verb string }{
+	{"ment", ""}, {"ation", "e"}, {"ation", ""}, {"ication", "y"}, {"tion", "te"}, {"ion", ""}, {"ion", "e"}, {"ance", ""}, {"al", ""}, {"al", "e"},
+}

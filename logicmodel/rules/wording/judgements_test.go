@@ -1,0 +1,77 @@
+package wording
+
+import "testing"
+
+// TestJudgements checks each judgement on titles alone. More cases, with
+// their reasons, are in ../testdata/wording.
+func TestJudgements(t *testing.T) {
+	for _, test := range []struct {
+		name    string
+		of      func(t *Title) bool
+		yes, no []string
+	}{
+		{"SaysWork", (*Title).SaysWork,
+			[]string{"Deliver training", "To run workshops", "Training staff", "Setting up a club", "Support carers", "Tackle poverty", "Reduce isolation", "Ensuring children are safe", "We will build a hall",
+				"Delivery of advice", "Timely assessment of claims", "Claims are assessed in time", "Carers are provided with advice", "Floods monitored", "The department supports farmers", "Staff respond to calls"},
+			[]string{"Delivery is faster", "Training is easier to reach", "Support staff are more confident", "Setting goals is easier", "Reducing isolation", "Housing", "We", "To", "Ensuring safety is a habit",
+				"Crime is reduced", "Forests are protected", "Farmers monitor their soil", "Training delivered", "Access to water"}},
+		{"CountsDelivery", (*Title).CountsDelivery,
+			[]string{"Number of sessions", "12 workshops", "Leaflets distributed", "Increased number of workshops held", "A plan is in place", "Guidelines are published", "Advice available to tenants", "Widows receive a pension"},
+			[]string{"The number of children in care has fallen", "A number of partners", "16-24 year olds", "Trained staff feel safer", "50% of staff trained", "Rats eliminated", "Doctors are available"}},
+		{"StatesChange", (*Title).StatesChange,
+			[]string{"Increased confidence", "Reduction in loneliness", "Staff more able to help", "Reducing isolation", "Warmer homes", "Parents with better health", "Attendance in class improved", "Interns employed at exit", "Rivers are clean"},
+			[]string{"Report on improved services", "Harm reduction kits", "More sessions", "Better lighting", "Improved", "Staff trained in safer lifting", "Visits made", "Reduced fares", "Serious falls", "Judges are trained"}},
+		{"HasTarget", (*Title).HasTarget,
+			[]string{"Crime falls by 10%", "Less waste by 2030", "Twenty per cent fewer", "Cut by half", "Fewer deaths by spring 2014", "Obesity halved", "A third fewer smoke", "One in five", "9 out of every 10", "Two hundred homes"},
+			[]string{"SOA 5", "The Highland 2030 forum", "Aged 16 to 24", "Under 5s", "COVID-19", "Equality Act 2010", "24/7", "1 to 1 help", "2020 Vision", "The third sector", "The other half of town", "One to one", "The Cultural Quarter", "Safer in street 2"}},
+		{"Changes", func(t *Title) bool { n, _ := t.Changes(); return n > 1 },
+			[]string{"Increased trust and reduced isolation", "Reducing crime and increasing confidence", "Fares are cut and staff feel valued", "Rents fall and crime is lower",
+				"Debts cleared and incomes raised", "Less stress, better sleep", "Pupils gain skills and find work", "End hunger and improve diets", "Firms are healthy and export more", "Crime falls. Streets are safer"},
+			[]string{"Improved physical and mental wellbeing", "More and better jobs", "Longer, healthier lives", "Increased use of safer and better lit paths", "and and and",
+				"People find and keep work", "Help and care are there", "People know that fares are low and paths are safe", "As trust grows, people meet", "Parents have work while their children are small",
+				"Parents use the schools and nurseries they like", "Faults are found and mended", "People are able to find work and keep it", "Price rises and service cuts are explained"}},
+		{"TwoLevels", func(t *Title) bool { _, ok := t.TwoLevels(); return ok },
+			[]string{"Less isolation through sport", "Better health by walking more", "Learn in order to work", "Homes are dry, cutting bills", "Partners work together to reduce crime", "Men walk, which lifts their mood",
+				"Firms use research to create jobs", "A network that enables trade", "Ports enable firms to export", "Seed is drought-proof for greater yields"},
+			[]string{"Used by young people", "Used by housing staff", "By spring", "Through the night", "Fewer deaths due to drugs", "through", "by", "People are able to reduce debt", "Homes, including flats",
+				"Care improves, cutting", "to reduce", "Rangers are trained to manage fire", "Pupils have the skills to create jobs", "Seen as fair", "Progress through grades 9 through 12", "Ships are available to support trade"}},
+		{"HasDirection", (*Title).HasDirection,
+			[]string{"Improved health", "Prioritisation of prevention", "Partners better connected", "Neighbours know each other"},
+			[]string{"Community wellbeing", "Housing", "Employment of young people", "Organisation of care"}},
+	} {
+		for want, titles := range map[bool][]string{true: test.yes, false: test.no} {
+			for _, text := range titles {
+				if title := New(text); test.of(&title) != want {
+					t.Errorf("%s of %q: got %t", test.name, text, !want)
+				}
+			}
+		}
+	}
+}
+
+// TestChanges checks how many changes are found, and that they are quoted only
+// where it is certain where each ends.
+func TestChanges(t *testing.T) {
+	for _, test := range []struct {
+		title string
+		n     int
+		parts []string
+	}{
+		{"Coral is restored, mangroves are protected and incomes rise", 3, []string{"Coral is restored", "mangroves are protected", "incomes rise"}},
+		{"Boats are safe and crews and pilots are trained", 2, nil},
+		{"Boats are safe and the crews and pilots are well.", 2, []string{"Boats are safe", "the crews and pilots are well"}},
+		{"Boats are safe", 0, nil},
+	} {
+		title := New(test.title)
+		n, parts := title.Changes()
+		if n != test.n || len(parts) != len(test.parts) {
+			t.Errorf("%s: %d changes %q, want %d %q", test.title, n, parts, test.n, test.parts)
+			continue
+		}
+		for i := range parts {
+			if parts[i] != test.parts[i] {
+				t.Errorf("%s: %q, want %q", test.title, parts, test.parts)
+			}
+		}
+	}
+}
