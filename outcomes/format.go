@@ -28,10 +28,29 @@ var frameworkFormat = yamldoc.Extras(yamldoc.NewObject("framework", "An outcomes
 	yamldoc.Field("levels", "The levels of the outcomes, the highest first. They lie below the levels of the frameworks that this one extends.", yamldoc.List(levelFormat.Value()), func(f *Framework) *[]Level { return &f.Levels }),
 	yamldoc.Field("outcomes", "The outcomes.", yamldoc.List(outcomeFormat.Value()), func(f *Framework) *[]Outcome { return &f.Outcomes }),
 	yamldoc.Field("expects", "What a model written against this framework must show, by entries of three kinds. With a level: at least one element of the stage supports an outcome of it, and no element of an earlier stage does. With a stage and what it has: every element of the stage has it. With a link and what it has: every link between the two stages has it.", yamldoc.List(expectationFormat.Value()), func(f *Framework) *[]Expectation { return &f.Expects }),
-	yamldoc.Field("rules", "Severities for models written against this framework, by the code of the rule.", yamldoc.Map(yamldoc.Enum[diag.Severity](diag.SeverityNames()...),
-		func(code string, at diag.Pos, s diag.Severity) RuleSetting { return RuleSetting{code, s, at} },
-		func(r *RuleSetting) (string, diag.Severity) { return r.Code, r.Severity }), func(f *Framework) *[]RuleSetting { return &f.Rules }).Names("rule"),
+	yamldoc.Field("rules", "Severities for models written against this framework, by the code of the rule; or what its findings are to say in the words of the partnership, as in {severity: warning, say: Ask the office for an indicator}.", yamldoc.Map(ruleFormat,
+		func(code string, at diag.Pos, r RuleSetting) RuleSetting {
+			r.Code, r.Pos = code, at
+			return r
+		},
+		func(r *RuleSetting) (string, RuleSetting) { return r.Code, *r }), func(f *Framework) *[]RuleSetting { return &f.Rules }).Names("rule"),
 ), func(f *Framework) *[]Extra { return &f.Extra })
+
+var severityFormat = yamldoc.Enum[diag.Severity](diag.SeverityNames()...)
+
+var ruleFormat = yamldoc.WithShort(
+	yamldoc.NewObject("rule", "How a rule counts, and what it says: its severity alone, or with a text.",
+		yamldoc.Field("severity", "How it counts. Where nothing is said, as ever.", severityFormat, func(r *RuleSetting) *diag.Severity { return &r.Severity }),
+		yamldoc.Field("say", "The text of its findings, in place of what they usually say.", text, func(r *RuleSetting) *string { return &r.Say }),
+	), severityFormat,
+	func(r *RuleSetting) *diag.Severity { return &r.Severity },
+	func(r *RuleSetting) bool { return r.Say == "" }).Value().
+	Must(func(r *RuleSetting) string {
+		if r.Severity == 0 && r.Say == "" {
+			return `this sets nothing; give a "severity", what the rule is to "say", or both`
+		}
+		return ""
+	})
 
 var levelFormat = yamldoc.Extras(yamldoc.NewObject("level", "A rank of outcomes.",
 	yamldoc.Placed("id", "What outcomes call the level.", yamldoc.ID(), func(l *Level) *string { return &l.ID }, func(l *Level) *diag.Pos { return &l.Pos }).Required().Defines("level"),

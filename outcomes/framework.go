@@ -24,7 +24,7 @@ type Framework struct {
 	Levels   []Level       // the highest first
 	Outcomes []Outcome     // in the file's order
 	Expects  []Expectation // what a model written against it must show
-	Rules    []RuleSetting // severities for models written against it
+	Rules    []RuleSetting // for models written against it
 
 	Extra []Extra
 
@@ -131,11 +131,12 @@ func (g Grade) MarshalText() ([]byte, error) { return gradeNames.Marshal(int(g))
 // UnmarshalText reads what [Grade.MarshalText] writes.
 func (g *Grade) UnmarshalText(text []byte) error { return yamldoc.UnmarshalWord(gradeNames, text, g) }
 
-// A RuleSetting sets the severity of a rule.
+// A RuleSetting sets the severity of a rule, or what its findings say, or both.
 type RuleSetting struct {
 	Code     string
-	Severity diag.Severity
-	Pos      diag.Pos // of the code
+	Severity diag.Severity // zero: its usual one
+	Say      string        // in place of the messages of its findings; empty: these
+	Pos      diag.Pos      // of the code
 }
 
 // Outcome returns the outcome with the id in the framework or in those that it

@@ -112,7 +112,7 @@ func TestParseRich(t *testing.T) {
 			{ID: "園.é-1_2", Title: "!x", Term: TermMedium, Pos: at(49, 10)},
 		},
 		Expects: []Expectation{{Stage: EndState, Level: Ref{"national", at(51, 31)}, Pos: at(51, 13)}, {Stage: LongTerm, Level: Ref{"soa", at(52, 26)}, Pos: at(52, 13)}},
-		Rules:   []RuleSetting{{"LM050", diag.Warning, at(53, 9)}, {"LM009", diag.Off, at(53, 25)}},
+		Rules:   []RuleSetting{{"LM050", diag.Warning, "", at(53, 9)}, {"LM009", diag.Off, "", at(53, 25)}},
 		Pos:     at(1, 12),
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(diag.Pos{}, "Offset")); diff != "" {
@@ -195,7 +195,7 @@ func TestMarshal(t *testing.T) {
 			Links:      []Link{{To: Ref{ID: "NO6"}}, {To: Ref{ID: "NO7"}, Evidence: Evidence{Grade: GradeWeak}}},
 		}},
 		Expects: []Expectation{{Stage: LongTerm, Level: Ref{ID: "soa"}}},
-		Rules:   []RuleSetting{{Code: "LM050", Severity: diag.Warning}},
+		Rules:   []RuleSetting{{Code: "LM050", Severity: diag.Warning}, {Code: "LM014", Say: "Ask: the office"}, {Code: "LM052", Severity: diag.Off, Say: "T"}},
 	}
 	const want = `framework: soa
 version: "2010"
@@ -228,6 +228,11 @@ expects:
     level: soa
 rules:
   LM050: warning
+  LM014:
+    say: 'Ask: the office'
+  LM052:
+    severity: off
+    say: T
 `
 	if diff := cmp.Diff(want, string(roundTrip(t, f))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
 )
@@ -13,12 +14,14 @@ import (
 // is a line together.
 const shownOfRule = 3
 
-// writeBrief writes infos in a line each, without what to do: of a file first what
-// is missing, then advice, with those of one rule together.
+// writeBrief writes infos in a line each, without what to do where that is long: of
+// a file first what is missing, then advice, with those of one rule together.
 func (r *Report) writeBrief(w io.Writer, infos diag.List) error {
 	for _, list := range r.byRule(infos) {
 		for _, d := range list[:min(len(list), shownOfRule)] {
-			d.Message = withoutAdvice(d.Message)
+			if utf8.RuneCountInString(d.Error()) > 80 {
+				d.Message = withoutAdvice(d.Message)
+			}
 			if _, err := fmt.Fprintln(w, d.Error()); err != nil {
 				return err
 			}

@@ -15,7 +15,7 @@ import (
 func TestBrief(t *testing.T) {
 	t.Parallel()
 	finding := func(file string, line int, s diag.Severity, code string) diag.Diagnostic {
-		return diag.Diagnostic{Pos: diag.Pos{File: file, Line: line, Column: 1}, Severity: s, Code: code, Message: fmt.Sprintf(`"a; b" is bad; mend it (%d)`, line)}
+		return diag.Diagnostic{Pos: diag.Pos{File: file, Line: line, Column: 1}, Severity: s, Code: code, Message: fmt.Sprintf(`"a; b" is bad, says one who knows about these things; mend it (%d)`, line)}
 	}
 	r := &Report{Files: []string{"a", "b"}, Rules: []Rule{{Code: "W", Advice: true}, {Code: "I"}}}
 	for line := range 25 {
@@ -29,15 +29,15 @@ func TestBrief(t *testing.T) {
 	if err := Write(&b, "text", r); err != nil {
 		t.Fatal(err)
 	}
-	want := `a:31:1: warning: "a; b" is bad; mend it (31) [E]
-a:30:1: info: "a; b" is bad [I]
-a:1:1: info: "a; b" is bad [W]
-a:2:1: info: "a; b" is bad [W]
-a:3:1: info: "a; b" is bad [W]
+	want := `a:31:1: warning: "a; b" is bad, says one who knows about these things; mend it (31) [E]
+a:30:1: info: "a; b" is bad, says one who knows about these things [I]
+a:1:1: info: "a; b" is bad, says one who knows about these things [W]
+a:2:1: info: "a; b" is bad, says one who knows about these things [W]
+a:3:1: info: "a; b" is bad, says one who knows about these things [W]
   … and 22 more of W: lines 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, …
-b:1:1: info: "a; b" is bad [I]
-b:2:1: info: "a; b" is bad [I]
-b:3:1: info: "a; b" is bad [I]
+b:1:1: info: "a; b" is bad, says one who knows about these things [I]
+b:2:1: info: "a; b" is bad, says one who knows about these things [I]
+b:3:1: info: "a; b" is bad, says one who knows about these things [I]
   … and 1 more of I: line 4
 “resultschain rules CODE” explains a rule; --all shows each finding in full
 2 files checked: no errors, 1 warning, 30 infos

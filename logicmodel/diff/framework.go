@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
@@ -29,7 +30,11 @@ func frameworkRecord(f *outcomes.Framework) *record {
 	}
 	r.addField()
 	for _, s := range f.Rules {
-		r.addMember("rules", s.Code, s.Severity.String(), s.Code+": "+s.Severity.String(), false, s.Pos)
+		set := s.Severity.String()
+		if s.Say != "" {
+			set = strings.TrimSpace(set + " " + diag.Quote(s.Say))
+		}
+		r.addMember("rules", s.Code, set, s.Code+": "+set, false, s.Pos)
 	}
 	for i := range f.Levels {
 		l := &f.Levels[i]

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/resultschain/resultschain/diag"
@@ -113,6 +114,7 @@ type run struct {
 	usual   map[string]diag.Severity     // of the rules of the catalogue
 	changed map[string]diag.Severity     // of rules that have another one, or are not in the catalogue
 	ignored map[suppression]bool         // whether each suppression suppressed something
+	says    map[string]string            // what findings say instead, by the codes of their rules
 	letters map[*outcomes.Outcome]string // of titles of the framework, as far as they were asked for
 	claims  claimCache
 	groups  []logicmodel.Element // see [Pass.Owner]
@@ -145,7 +147,7 @@ type suppression struct {
 }
 
 func (j *job) newRun(p *Pass, given *outcomes.Framework) *run {
-	r := &run{job: j, given: given, usual: usualSeverities(), changed: map[string]diag.Severity{}, ignored: map[suppression]bool{}, letters: map[*outcomes.Outcome]string{}}
+	r := &run{job: j, given: given, usual: usualSeverities(), changed: map[string]diag.Severity{}, ignored: map[suppression]bool{}, says: map[string]string{}, letters: map[*outcomes.Outcome]string{}}
 	r.setSeverities(p.Framework, j.options)
 	p.run = r
 	return r
@@ -164,7 +166,12 @@ func (r *run) setSeverities(f *outcomes.Framework, o *Options) {
 	}
 	if f != nil {
 		for _, setting := range slices.Backward(f.Rules) { // of several for one rule the first counts
-			set(setting.Code, setting.Severity)
+			if setting.Severity != 0 {
+				set(setting.Code, setting.Severity)
+			}
+			if setting.Say != "" {
+				r.says[setting.Code] = strings.Join(strings.Fields(setting.Say), " ")
+			}
 		}
 	}
 	for code, s := range o.Severity {

@@ -60,7 +60,9 @@ func (p *Pass) report(to *findingList, at diag.Pos, e *logicmodel.Element, forma
 		p.ignored[by] = true
 	}
 	if len(to.findings) < MaxFindings {
-		d.Message = fmt.Sprintf(format, args...)
+		if d.Message = p.says[d.Code]; d.Message == "" {
+			d.Message = fmt.Sprintf(format, args...)
+		}
 	}
 	if e != nil && d.Message != "" {
 		d.Subject = e.SubjectAt(at, p.number(e))
