@@ -113,3 +113,34 @@ wellbeing Improved wellbeing
 		t.Errorf("folds: %v", folds)
 	}
 }
+
+// TestFormat formats documents, with one edit of the lines that change.
+func TestFormat(t *testing.T) {
+	t.Parallel()
+	c := start(t, office)
+	const good = "model: m\ntitle: M\n\npartners:\n  - {id: p, name: P}\n"
+	for _, tt := range []struct {
+		src         string
+		first, last int // lines
+	}{
+		{good, 0, 0},
+		{"model: m\ntitle:   'M'\n\npartners:\n  - {id: p, name: P}\n", 1, 2},
+		{"model: m\ntitle: M\n\npartners:\n  - {id: p,   name: P}", 4, 4},
+		{"title: M\nmodel: m\n\npartners:\n  - {id: p, name: P}\n", 0, 2},
+	} {
+		c.write("m.yaml", tt.src)
+		c.open("m.yaml", "")
+		edits := ask[[]textEdit](c, "formatting", "m.yaml", 0, 0)
+		if tt.src == good && len(edits) == 0 {
+			continue
+		}
+		got := c.apply(workspaceEdit{map[string][]textEdit{c.uri("m.yaml"): edits}}, utf16Encoding)["m.yaml"]
+		if len(edits) != 1 || got != good || edits[0].Range.Start.Line != tt.first || edits[0].Range.End.Line != tt.last {
+			t.Errorf("%q becomes %q by %v", tt.src, got, edits)
+		}
+	}
+	c.open("m.yaml", "model: [m\n")
+	if _, err := c.try("textDocument/formatting", positionParams{TextDocument: documentID{URI: c.uri("m.yaml")}}); err == nil {
+		t.Error("what is no YAML is formatted")
+	}
+}

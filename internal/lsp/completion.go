@@ -35,7 +35,7 @@ func (s *server) complete(get func(any)) (any, error) {
 	if f == nil {
 		return nil, nil
 	}
-	s.settle()
+	s.waitForFiles()
 	marked := newFile(f.uri, f.path, f.kind, newText(f.src[:offset]+cursor+f.src[offset:]))
 	c := &completer{server: s, file: marked, items: []completionItem{}}
 	c.node, c.onKey = marked.tree.at(offset)

@@ -94,7 +94,7 @@ func TestCompletion(t *testing.T) {
 		{"outcomes by their titles", "framework: ../plan.yaml\noutcomes:\n  short:\n    - id: b\n      supports: [well‸]\n", "P2", ""},
 		{"without a framework", "outcomes:\n  short:\n    - id: b\n      supports: [‸]\n", "", ""},
 		{"elements of other models", "activities:\n  - id: b\n    depends-on: [garden/‸\n", "garden/digging, garden/growing", ""},
-		{"rules", "ignore:\n  LM06‸\n", "LM060, LM062", "ignore:\n  LM060: \n"},
+		{"rules", "ignore:\n  LM06‸\n", "LM060", "ignore:\n  LM060: \n"},
 		{"frameworks", "framework: ‸\n", "../plan.yaml", "framework: ../plan.yaml\n"},
 		{"in quotes", "partners: [{id: x, name: X}]\nactivities:\n  - id: a\n    partners: [\"‸\"]\n", "x", "partners: [{id: x, name: X}]\nactivities:\n  - id: a\n    partners: [\"x\"]\n"},
 		{"in a text", "activities:\n  - id: a\n    title: Some ‸words\n", "", ""},

@@ -18,7 +18,7 @@ func (s *server) hover(get func(any)) (any, error) {
 	if f == nil {
 		return nil, nil
 	}
-	s.settle()
+	s.waitForFiles()
 	n, onKey := f.tree.at(offset)
 	var parts []string
 	var at span

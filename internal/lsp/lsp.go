@@ -126,6 +126,7 @@ var methods = map[string]answer{
 	"textDocument/codeAction":             (*server).codeActions,
 	"textDocument/documentSymbol":         (*server).symbols,
 	"textDocument/foldingRange":           (*server).folds,
+	"textDocument/formatting":             (*server).format,
 }
 
 // errParams is what get panics with where parameters are not as they should be.

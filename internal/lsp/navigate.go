@@ -21,7 +21,7 @@ func (s *server) definition(get func(any)) (any, error) {
 	if f == nil {
 		return nil, nil
 	}
-	s.settle()
+	s.waitForFiles()
 	found := []location{}
 	if u, ok := f.useAt(offset); ok && slices.Contains(u.kinds, files) {
 		if g := s.fileAt(filepath.Join(filepath.Dir(f.path), filepath.FromSlash(u.id))); g != nil {
@@ -40,7 +40,7 @@ func (s *server) references(get func(any)) (any, error) {
 	if f == nil {
 		return nil, nil
 	}
-	s.settle()
+	s.waitForFiles()
 	found := []location{}
 	for _, t := range s.meant(f, offset) {
 		if p.Context.IncludeDeclaration {

@@ -90,6 +90,7 @@ func TestHover(t *testing.T) {
 	if got := ask[hover](c, "hover", "models/ignoring.yaml", 2, 10).Contents.Value; !strings.HasPrefix(got, "```text\nLM069 no-framework") {
 		t.Errorf("hover over a rule: %s", got)
 	}
+	c.findings("models/garden.yaml")
 	at := find(t, "models/garden.yaml", "growing, title", 1)
 	if got := ask[hover](c, "hover", "models/garden.yaml", at.Line, at.Character).Contents.Value; !strings.Contains(got, "\n\n---\n\nLM012 ") {
 		t.Errorf("hover over a finding: %s", got)

@@ -15,7 +15,7 @@ func (s *server) prepareRename(get func(any)) (any, error) {
 	if f == nil {
 		return nil, nil
 	}
-	s.settle()
+	s.waitForFiles()
 	all := s.meant(f, offset)
 	if len(all) != 1 {
 		return nil, nil
@@ -32,7 +32,7 @@ func (s *server) rename(get func(any)) (any, error) {
 	if f == nil {
 		return nil, nil
 	}
-	s.settle()
+	s.waitForFiles()
 	all := s.meant(f, offset)
 	if len(all) == 0 {
 		return nil, errors.New("there is no id here that can be renamed")

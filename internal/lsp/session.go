@@ -67,16 +67,17 @@ func (s *server) initialize(get func(any)) (any, error) {
 				"change":    2, // the edits only
 				"save":      map[string]any{},
 			},
-			"completionProvider":        map[string]any{"triggerCharacters": []string{" ", "[", ",", "/", "\""}},
-			"hoverProvider":             true,
-			"definitionProvider":        true,
-			"referencesProvider":        true,
-			"documentHighlightProvider": true,
-			"renameProvider":            map[string]any{"prepareProvider": true},
-			"codeActionProvider":        map[string]any{"codeActionKinds": []string{"quickfix"}},
-			"documentSymbolProvider":    true,
-			"foldingRangeProvider":      true,
-			"executeCommandProvider":    map[string]any{"commands": []string{pictureCommand}},
+			"completionProvider":         map[string]any{"triggerCharacters": []string{" ", "[", ",", "/", "\""}},
+			"hoverProvider":              true,
+			"definitionProvider":         true,
+			"referencesProvider":         true,
+			"documentHighlightProvider":  true,
+			"renameProvider":             map[string]any{"prepareProvider": true},
+			"codeActionProvider":         map[string]any{"codeActionKinds": []string{"quickfix"}},
+			"documentSymbolProvider":     true,
+			"foldingRangeProvider":       true,
+			"documentFormattingProvider": true,
+			"executeCommandProvider":     map[string]any{"commands": []string{pictureCommand}},
 			"workspace": map[string]any{
 				"workspaceFolders": map[string]any{"supported": true, "changeNotifications": true},
 			},
@@ -176,6 +177,13 @@ func (s *server) didClose(get func(any)) (any, error) {
 // lock meanwhile.
 func (s *server) settle() {
 	for s.checked != s.changes && !s.ended {
+		s.settled.Wait()
+	}
+}
+
+// waitForFiles waits until the files beside the open ones are known.
+func (s *server) waitForFiles() {
+	for s.checked == 0 && !s.ended {
 		s.settled.Wait()
 	}
 }
