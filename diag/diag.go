@@ -131,6 +131,7 @@ type Diagnostic struct {
 	Message  string    // lower case, plain English, no full stop
 	Related  []Related // other places that belong to the finding
 	Subject  Subject   // what it is about
+	Cell     string    // of a workbook, as in Elements!D7: the line and column of Pos are its row and column
 	Fixes    []Fix     // changes of the file, each of which mends it
 	Cause    error     // the error behind it, such as a file that is not there; nil for most
 }
@@ -139,6 +140,16 @@ type Diagnostic struct {
 type Related struct {
 	Pos     Pos
 	Message string
+	Cell    string // as that of a [Diagnostic]
+}
+
+// place returns a place as messages show it, by the cell where it is one of a
+// workbook.
+func place(p Pos, cell string) string {
+	if cell == "" {
+		return p.String()
+	}
+	return Pos{File: p.File}.String() + ":" + cell
 }
 
 // A Subject is the thing that a finding is about, so that findings on values
@@ -179,7 +190,7 @@ func (s Subject) Element() string {
 func (d Diagnostic) Error() string {
 	var b strings.Builder
 	if d.Pos != (Pos{}) {
-		b.WriteString(d.Pos.String())
+		b.WriteString(place(d.Pos, d.Cell))
 		b.WriteString(": ")
 	}
 	fmt.Fprintf(&b, "%s: %s", d.Severity, d.Message)

@@ -19,6 +19,7 @@ type jsonDiagnostic struct {
 	Offset   int           `json:"offset,omitzero"`
 	End      Pos           `json:"end,omitzero"`
 	Subject  Subject       `json:"subject,omitzero"`
+	Cell     string        `json:"cell,omitzero"`
 	Fixes    []Fix         `json:"fixes,omitempty"`
 }
 
@@ -28,12 +29,13 @@ type jsonRelated struct {
 	Column  int    `json:"column"`
 	Message string `json:"message"`
 	Offset  int    `json:"offset,omitzero"`
+	Cell    string `json:"cell,omitzero"`
 }
 
 // MarshalJSON returns the finding as one object, with the names that “resultschain
 // check --format json” writes. File, line, column, severity, code, rule, message,
 // element (see [Subject.Element]) and related are always written; offset, end,
-// subject and fixes where they are known. The cause is not written.
+// subject, cell and fixes where they are known. The cause is not written.
 func (d Diagnostic) MarshalJSON() ([]byte, error) {
 	end := d.End
 	end.File = "" // that of the finding
@@ -41,10 +43,10 @@ func (d Diagnostic) MarshalJSON() ([]byte, error) {
 		File: d.Pos.File, Line: d.Pos.Line, Column: d.Pos.Column, Offset: d.Pos.Offset,
 		Severity: d.Severity, Code: d.Code, Rule: d.Rule,
 		Message: d.Message, Element: d.Subject.Element(), Related: []jsonRelated{},
-		End: end, Subject: d.Subject, Fixes: d.Fixes,
+		End: end, Subject: d.Subject, Cell: d.Cell, Fixes: d.Fixes,
 	}
 	for _, r := range d.Related {
-		j.Related = append(j.Related, jsonRelated{r.Pos.File, r.Pos.Line, r.Pos.Column, r.Message, r.Pos.Offset})
+		j.Related = append(j.Related, jsonRelated{r.Pos.File, r.Pos.Line, r.Pos.Column, r.Message, r.Pos.Offset, r.Cell})
 	}
 	return marshal(j)
 }
@@ -57,13 +59,13 @@ func (d *Diagnostic) UnmarshalJSON(text []byte) error {
 	}
 	*d = Diagnostic{
 		Pos: Pos{j.File, j.Line, j.Column, j.Offset}, End: j.End, Severity: j.Severity, Code: j.Code, Rule: j.Rule,
-		Message: j.Message, Subject: j.Subject, Fixes: j.Fixes,
+		Message: j.Message, Subject: j.Subject, Cell: j.Cell, Fixes: j.Fixes,
 	}
 	if d.End.IsValid() {
 		d.End.File = d.Pos.File
 	}
 	for _, r := range j.Related {
-		d.Related = append(d.Related, Related{Pos{r.File, r.Line, r.Column, r.Offset}, r.Message})
+		d.Related = append(d.Related, Related{Pos{r.File, r.Line, r.Column, r.Offset}, r.Message, r.Cell})
 	}
 	return nil
 }

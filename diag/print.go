@@ -44,7 +44,7 @@ func (p *Printer) Print(w io.Writer, l List) error {
 		for _, r := range d.Related {
 			at := ""
 			if r.Pos != (Pos{}) {
-				at = r.Pos.String() + ": "
+				at = place(r.Pos, r.Cell) + ": "
 			}
 			fmt.Fprintf(b, "  %s\n", plaintext.Printable(at+r.Message))
 		}
@@ -69,7 +69,7 @@ func (p *Printer) headline(d Diagnostic) string {
 	word := d.Severity.String()
 	at := 0
 	if d.Pos != (Pos{}) {
-		at = len(plaintext.Printable(d.Pos.String())) + len(": ")
+		at = len(plaintext.Printable(place(d.Pos, d.Cell))) + len(": ")
 	}
 	if !strings.HasPrefix(s[min(at, len(s)):], word) {
 		return s
@@ -81,7 +81,7 @@ func (p *Printer) headline(d Diagnostic) string {
 // under its column.
 func (p *Printer) writeExcerpt(b *bufio.Writer, d Diagnostic) {
 	pos := d.Pos
-	if !pos.IsValid() {
+	if !pos.IsValid() || d.Cell != "" {
 		return
 	}
 	t := p.loadText(pos.File)

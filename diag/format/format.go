@@ -83,6 +83,9 @@ func Parse(name string) (Format, error) {
 func Write(w io.Writer, format Format, r *Report) error {
 	for _, f := range formats {
 		if f.name == format {
+			if format == "sarif" || format == "github" || format == "rdjsonl" {
+				r = r.withCells()
+			}
 			return f.write(r, w)
 		}
 	}
@@ -135,4 +138,30 @@ func (r *Report) byteColumn(at diag.Pos) int {
 		return text.Offset(at.Line, at.Column) - text.Offset(at.Line, 1) + 1
 	}
 	return at.Column
+}
+
+// withCells returns the report with the cells of workbooks in the messages, for
+// forms that have no place for them.
+func (r *Report) withCells() *Report {
+	if !slices.ContainsFunc(r.Findings, func(d diag.Diagnostic) bool { return d.Cell != "" }) {
+		return r
+	}
+	shown := *r
+	shown.Findings = slices.Clone(r.Findings)
+	for i := range shown.Findings {
+		d := &shown.Findings[i]
+		d.Message = inCell(d.Cell, d.Message)
+		d.Related = slices.Clone(d.Related)
+		for k := range d.Related {
+			d.Related[k].Message = inCell(d.Related[k].Cell, d.Related[k].Message)
+		}
+	}
+	return &shown
+}
+
+func inCell(cell, message string) string {
+	if cell == "" {
+		return message
+	}
+	return "in " + cell + ": " + message
 }

@@ -1,0 +1,151 @@
+// Package exchange reads logic models from files of other formats, and writes models
+// in them, with a list of what is lost: every value that the other side cannot hold is
+// named. A format is one folder beneath this one and one entry of [Formats].
+//
+// What is read becomes the text of a model, as in docs/format.md, which is checked as
+// any other is. It is not for files of models themselves: see package logicmodel.
+package exchange
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/exchange/d2"
+	"github.com/resultschain/resultschain/exchange/json"
+	"github.com/resultschain/resultschain/exchange/mermaid"
+	"github.com/resultschain/resultschain/exchange/xlsx"
+	"github.com/resultschain/resultschain/internal/draft"
+	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A Format is a format of other programs.
+type Format struct {
+	Name    string   // as in --to xlsx
+	Doc     string   // what it is, as a phrase
+	Endings []string // of the names of its files; the first is the usual one
+
+	// Knows reports whether a file is in the format, by its name and content; nil: the
+	// format is only written.
+	Knows func(name string, data []byte) bool
+	// read returns the models of a file, and what is wrong with it or is lost.
+	read func(name string, data []byte) ([]*draft.Draft, diag.List)
+	// write returns the file of a model, and a model that holds what the file does;
+	// nil: the one that is read from the file.
+	write func(m *logicmodel.Model, f *outcomes.Framework) ([]byte, *logicmodel.Model, error)
+}
+
+// Formats returns all formats, by name.
+func Formats() []*Format {
+	return []*Format{
+		{"d2", "a diagram of D2", []string{".d2"}, nil, nil, d2.Write},
+		{"json", "the model, its framework and tables of both for other programs, as JSON", []string{".json"}, json.Knows, json.Read, json.Write},
+		{"mermaid", "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", []string{".mmd", ".mermaid"}, nil, nil, mermaid.Write},
+		{"xlsx", "a workbook of spreadsheets, in the form of “resultschain new --template”", []string{".xlsx"}, xlsx.Knows, xlsx.Read, xlsx.Write},
+	}
+}
+
+// Find returns the format with the name. Its error names those that there are.
+func Find(name string) (*Format, error) {
+	var names []string
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, nil
+		}
+		names = append(names, f.Name)
+	}
+	return nil, fmt.Errorf("there is no format %s; use %s", diag.Quote(name), prose.Or(names))
+}
+
+// FormatOf returns the format in which a file is, by its name and content; nil where
+// it is in none that can be read.
+func FormatOf(name string, data []byte) *Format {
+	for _, f := range Formats() {
+		if f.Knows != nil && f.Knows(name, data) {
+			return f
+		}
+	}
+	return nil
+}
+
+// ForName returns the format that the name of a file to be written has the ending of;
+// nil where there is none.
+func ForName(name string) *Format {
+	ending := strings.ToLower(filepath.Ext(name))
+	for _, f := range Formats() {
+		if slices.Contains(f.Endings, ending) {
+			return f
+		}
+	}
+	return nil
+}
+
+// CanRead reports whether files of the format can be read.
+func (f *Format) CanRead() bool { return f.read != nil }
+
+// Read reads the models of a file, each as the text of one; name is that of the file in
+// findings. The findings are what is wrong with the file, and as warnings what of it no
+// model holds. Where one is an error there may be no models.
+func (f *Format) Read(name string, data []byte) ([]*Import, diag.List) {
+	drafts, found := f.read(name, data)
+	var all []*Import
+	for _, d := range drafts {
+		all = append(all, &Import{Name: d.Name, Text: d.Text, draft: d})
+	}
+	return all, found
+}
+
+// An Import is a model that was read from a file of another format.
+type Import struct {
+	Name  string // of the model, as an id
+	Text  []byte // in the format of models
+	draft *draft.Draft
+}
+
+// Places returns findings in the text, whose file isText knows by its name, at the
+// places in the other file.
+func (i *Import) Places(list diag.List, isText func(file string) bool) diag.List {
+	return i.draft.Move(list, isText)
+}
+
+// Model parses the text. The findings are at the places in the file, by its name.
+func (i *Import) Model(name string) (*logicmodel.Model, diag.List) {
+	m, err := logicmodel.Parse(name, i.Text)
+	list, _ := err.(diag.List)
+	return m, i.Places(list, func(string) bool { return true })
+}
+
+// Write returns the file of a model, and all values of the model that it does not
+// hold. The framework that the model is written for may be nil.
+func (f *Format) Write(m *logicmodel.Model, framework *outcomes.Framework) ([]byte, []Loss, error) {
+	data, held, err := f.write(m, framework)
+	if err != nil {
+		return nil, nil, err
+	}
+	if held == nil {
+		if held, err = f.readBack(data); err != nil {
+			return nil, nil, err
+		}
+	}
+	return data, Losses(m, held), nil
+}
+
+// readBack returns the model that a file which was just written holds.
+func (f *Format) readBack(data []byte) (*logicmodel.Model, error) {
+	imports, found := f.Read("", data)
+	if err := found.Err(); err != nil {
+		return nil, fmt.Errorf("what was written cannot be read: %w", err)
+	}
+	if len(imports) == 0 {
+		return &logicmodel.Model{}, nil
+	}
+	m, found := imports[0].Model("")
+	if m == nil {
+		return nil, fmt.Errorf("what was written cannot be read: %w", found.Err())
+	}
+	return m, nil
+}

@@ -1,0 +1,107 @@
+package exchange_test
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/exchange"
+	"github.com/resultschain/resultschain/internal/picturetest"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// models returns the models of the examples, and random ones, by their names.
+func models(t *testing.T) map[string]*logicmodel.Model {
+	t.Helper()
+	all := map[string]*logicmodel.Model{}
+	err := fs.WalkDir(examples.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".yaml" {
+			return err
+		}
+		text, err := examples.FS.ReadFile(name)
+		if m, bad := logicmodel.Parse(name, text); bad == nil {
+			all[name] = m
+		}
+		return err
+	})
+	if err != nil || len(all) < 10 {
+		t.Fatalf("%d models, %v", len(all), err)
+	}
+	for seed := range uint64(5) {
+		all[fmt.Sprint("random ", seed)] = picturetest.Random(30, seed)
+		all[fmt.Sprint("reasoned ", seed)] = picturetest.Reasoned(20, seed)
+		all[fmt.Sprint("grouped ", seed)] = picturetest.Grouped(20, seed)
+	}
+	return all
+}
+
+var asRead = cmp.Options{
+	cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.EquateEmpty(),
+	cmpopts.SortSlices(func(a, b outcomes.Extra) bool { return a.Key < b.Key }),
+}
+
+// TestWhole checks that xlsx and JSON lose nothing.
+func TestWhole(t *testing.T) {
+	t.Parallel()
+	for name, m := range models(t) {
+		for _, form := range []string{"xlsx", "json"} {
+			f, err := exchange.Find(form)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data, losses, err := f.Write(m, nil)
+			if err != nil || len(losses) > 0 {
+				t.Fatalf("%s of %s: %v, %v", form, name, losses, err)
+			}
+			if exchange.FormatOf("a", data) != nil && exchange.FormatOf("a", data).Name != form {
+				t.Errorf("the file of %s is taken for another format", form)
+			}
+			imports, found := f.Read("a", data)
+			if len(found) > 0 || len(imports) != 1 {
+				t.Fatalf("%s of %s: %d, %v", form, name, len(imports), found)
+			}
+			back, found := imports[0].Model("a")
+			if len(found) > 0 {
+				t.Fatalf("%s of %s: %v\n%s", form, name, found, imports[0].Text)
+			}
+			if diff := cmp.Diff(m, back, asRead); diff != "" {
+				t.Errorf("%s of %s (-want +got):\n%s", form, name, diff)
+			}
+		}
+	}
+}
+
+// TestLosses checks that the list of losses of each format is the difference between
+// a model and what the file holds.
+func TestLosses(t *testing.T) {
+	t.Parallel()
+	for name, m := range models(t) {
+		if left := exchange.Losses(m, m); len(left) > 0 {
+			t.Errorf("%s loses %v to itself", name, left)
+		}
+		all := exchange.Losses(m, &logicmodel.Model{})
+		for _, form := range exchange.Formats() {
+			_, losses, err := form.Write(m, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, l := range losses {
+				if !slices.Contains(all, l) {
+					t.Errorf("%s loses %v, which is nothing of %s", form.Name, l, name)
+				}
+			}
+			if form.Name == "mermaid" && len(losses) == 0 && strings.Contains(name, "cafe") {
+				t.Errorf("nothing of %s is lost in %s", name, form.Name)
+			}
+		}
+	}
+}

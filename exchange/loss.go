@@ -1,0 +1,178 @@
+package exchange
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+)
+
+// A Loss is a value of a model that another format does not hold.
+type Loss struct {
+	Pos   diag.Pos // of the value, or of the thing that has it
+	Of    string   // the id of the element, indicator or other thing that has it; empty: the model
+	Key   string   // in the file of a model, such as because
+	Value string
+}
+
+// String returns the loss in words.
+func (l Loss) String() string {
+	of := ""
+	if l.Of != "" {
+		of = " of " + l.Of
+	}
+	return fmt.Sprintf("%s%s: %s", l.Key, of, diag.Quote(l.Value))
+}
+
+// Losses returns the values of a model that another version of it does not hold, in
+// the order of the model. Places are no values.
+func Losses(m, held *logicmodel.Model) []Loss {
+	var c comparison
+	c.structs(reflect.ValueOf(m).Elem(), reflect.ValueOf(held).Elem(), "", m.Pos)
+	return c.losses
+}
+
+// A comparison gathers the losses.
+type comparison struct{ losses []Loss }
+
+var (
+	posType   = reflect.TypeFor[diag.Pos]()
+	stageType = reflect.TypeFor[logicmodel.Stage]()
+)
+
+// keys holds the keys of fields whose names are others.
+var keys = map[string]string{"Factors": "external-factors", "NoTerms": "outcomes", "ID": "id", "Of": "by", "Extra": "x-"}
+
+// key returns the key of a field.
+func key(field string) string {
+	if k, ok := keys[field]; ok {
+		return k
+	}
+	var b strings.Builder
+	for i, r := range field {
+		if i > 0 && 'A' <= r && r <= 'Z' {
+			b.WriteByte('-')
+		}
+		b.WriteRune(r)
+	}
+	return strings.ToLower(b.String())
+}
+
+// structs compares two structs of one type; held may be zero.
+func (c *comparison) structs(a, held reflect.Value, of string, at diag.Pos) {
+	if p := a.FieldByName("Pos"); p.IsValid() && p.Interface().(diag.Pos).IsValid() {
+		at = p.Interface().(diag.Pos)
+	}
+	switch t := a.Interface().(type) {
+	case outcomes.Indicator:
+		of = t.ID
+	case logicmodel.Link:
+		of = strings.TrimPrefix(of+" → "+t.To.ID, " → ")
+	default:
+		if id := a.FieldByName("ID"); id.IsValid() && a.Type() != reflect.TypeFor[logicmodel.Ref]() && a.Type() != reflect.TypeFor[outcomes.ForeignID]() {
+			of = id.String()
+		}
+	}
+	for i := range a.NumField() {
+		f := a.Type().Field(i)
+		if !f.IsExported() || f.Type == posType || f.Name == "Origin" || a.Field(i).IsZero() {
+			continue
+		}
+		place := at
+		if p := a.FieldByName(f.Name + "Pos"); p.IsValid() && p.Interface().(diag.Pos).IsValid() {
+			place = p.Interface().(diag.Pos)
+		}
+		k := key(f.Name)
+		if f.Anonymous {
+			k = ""
+		}
+		c.values(a.Field(i), held.Field(i), k, of, place)
+	}
+}
+
+// values compares two values of a key.
+func (c *comparison) values(a, held reflect.Value, key, of string, at diag.Pos) {
+	switch a.Kind() {
+	case reflect.Struct:
+		switch t := a.Interface().(type) {
+		case logicmodel.Ref:
+			c.leaf(t.ID, held.Interface().(logicmodel.Ref).ID, key, of, valid(t.Pos, at))
+		case outcomes.Extra:
+			c.leaf(t.Key+": "+t.Value, held.FieldByName("Key").String()+": "+held.FieldByName("Value").String(), t.Key, of, at)
+		default:
+			c.structs(a, held, of, at)
+		}
+	case reflect.Slice:
+		taken := make([]bool, held.Len())
+		for i := range a.Len() {
+			c.values(a.Index(i), partner(a.Index(i), held, taken), key, of, at)
+		}
+	default:
+		c.leaf(text(a), text(held), key, of, at)
+	}
+}
+
+func valid(p, otherwise diag.Pos) diag.Pos {
+	if p.IsValid() {
+		return p
+	}
+	return otherwise
+}
+
+func (c *comparison) leaf(a, held, key, of string, at diag.Pos) {
+	if a != "" && a != held {
+		c.losses = append(c.losses, Loss{at, of, key, a})
+	}
+}
+
+// text returns a value that is no struct or list in words; empty for the zero value.
+func text(v reflect.Value) string {
+	if v.IsZero() {
+		return ""
+	}
+	if v.Kind() == reflect.Bool {
+		return "true"
+	}
+	return fmt.Sprint(v.Interface())
+}
+
+// partner returns the item of a list that is the same thing as one of another list,
+// and marks it as taken; a zero one where there is none.
+func partner(item, list reflect.Value, taken []bool) reflect.Value {
+	id := identity(item)
+	for i := range list.Len() {
+		if !taken[i] && identity(list.Index(i)) == id {
+			taken[i] = true
+			return list.Index(i)
+		}
+	}
+	return reflect.Zero(item.Type())
+}
+
+// identity returns what makes an item of a list the one that it is.
+func identity(v reflect.Value) string {
+	switch t := v.Interface().(type) {
+	case logicmodel.Link:
+		return t.To.ID
+	case logicmodel.Assumed:
+		return t.ID + "\x00" + t.Text
+	case logicmodel.Suppression:
+		return t.Code
+	case logicmodel.Issue:
+		return t.Title
+	case outcomes.Figure:
+		return t.InWords() + "\x00" + string(t.On) + t.Group()
+	case outcomes.Extra:
+		return t.Key
+	case outcomes.ForeignID:
+		return t.Scheme + "\x00" + t.ID
+	case outcomes.Heading:
+		return t.Stage.String()
+	case outcomes.Category:
+		return t.Of + "\x00" + t.Is
+	}
+	return v.FieldByName("ID").String()
+}

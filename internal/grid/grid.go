@@ -1,0 +1,145 @@
+// Package grid reads tables as texts with their places: the sheets of a workbook, or a
+// file of CSV.
+package grid
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/draft"
+	"github.com/resultschain/resultschain/internal/xlsx"
+	"github.com/resultschain/resultschain/internal/yamldoc"
+)
+
+// A Sheet is a table of texts.
+type Sheet struct {
+	Name   string // empty: that of a file of CSV
+	Hidden bool
+	Rows   [][]string
+	file   string
+	places map[[2]int]diag.Pos // of the fields of CSV
+}
+
+// At returns the text of a cell by its row and column from 0, which may be outside.
+func (s *Sheet) At(row, column int) string {
+	if row < 0 || row >= len(s.Rows) || column < 0 || column >= len(s.Rows[row]) {
+		return ""
+	}
+	return s.Rows[row][column]
+}
+
+// Place returns the place of a cell.
+func (s *Sheet) Place(row, column int) draft.Place {
+	if s.places != nil {
+		at := s.places[[2]int{row, column}]
+		if !at.IsValid() {
+			at = diag.Pos{File: s.file, Line: row + 1}
+		}
+		return draft.Place{Pos: at}
+	}
+	return draft.Place{Pos: diag.Pos{File: s.file, Line: row + 1, Column: column + 1}, Cell: s.Name + "!" + xlsx.CellName(row+1, column+1)}
+}
+
+// IsEmpty reports whether nothing is in a row.
+func (s *Sheet) IsEmpty(row int) bool { return strings.TrimSpace(strings.Join(s.Rows[row], "")) == "" }
+
+// maxRoom is how many rows and cells are read, empty ones included.
+const maxRoom = 2_000_000
+
+var (
+	errMacros = errors.New("this workbook has macros in it (.xlsm), which are programs; save it as .xlsx")
+	errRoom   = fmt.Errorf("the sheet is larger than %d cells, the most that are read; save a part of it", maxRoom)
+)
+
+// IsGrid reports whether a file may hold tables, by its name and content.
+func IsGrid(name string, data []byte) bool {
+	return xlsx.IsOld(data) || xlsx.IsWorkbook(data) && bytes.Contains(data, []byte("xl/workbook")) || isCSV(name)
+}
+
+func isCSV(name string) bool {
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".tsv")
+}
+
+// Read reads the sheets of a file. The error is text for the user.
+func Read(name string, data []byte) ([]*Sheet, error) {
+	if isCSV(name) && !xlsx.IsWorkbook(data) && !xlsx.IsOld(data) {
+		s, err := readCSV(name, data)
+		return []*Sheet{s}, err
+	}
+	book, err := xlsx.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	if book.Macros {
+		return nil, errMacros
+	}
+	var all []*Sheet
+	room := maxRoom
+	for _, sheet := range book.Sheets {
+		cells, err := book.Cells(sheet)
+		if err != nil {
+			return nil, err
+		}
+		s := &Sheet{Name: sheet.Name, Hidden: sheet.Hidden, file: name}
+		for _, c := range cells {
+			if room -= max(0, c.Row-len(s.Rows)); room < 0 || c.Column > room {
+				return nil, errRoom
+			}
+			for len(s.Rows) < c.Row {
+				s.Rows = append(s.Rows, nil)
+			}
+			row := &s.Rows[c.Row-1]
+			if more := c.Column - len(*row); more > 0 {
+				*row = append(*row, make([]string, more)...)
+				room -= more
+			}
+			(*row)[c.Column-1] = c.Text
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+func readCSV(name string, data []byte) (*Sheet, error) {
+	text := bytes.TrimPrefix(yamldoc.UTF8(data), []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(text) {
+		return nil, errors.New("this file is not in UTF-8; save it as \"CSV UTF-8\"")
+	}
+	s := &Sheet{file: name, places: map[[2]int]diag.Pos{}}
+	first, _, _ := bytes.Cut(text, []byte("\n"))
+	r := csv.NewReader(bytes.NewReader(text))
+	r.Comma = ','
+	for _, mark := range []rune{';', '\t'} {
+		if bytes.Count(first, []byte(string(mark))) > bytes.Count(first, []byte(string(r.Comma))) {
+			r.Comma = mark
+		}
+	}
+	r.FieldsPerRecord = -1
+	lines := bytes.Split(text, []byte("\n"))
+	for room := maxRoom; ; {
+		row, err := r.Read()
+		if err == io.EOF {
+			return s, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("this is no table of CSV: %w", err)
+		}
+		if room -= len(row) + 1; room < 0 {
+			return nil, errRoom
+		}
+		for i, cell := range row {
+			row[i] = strings.TrimSpace(cell)
+			line, column := r.FieldPos(i)
+			column = utf8.RuneCount(lines[line-1][:column-1]) + 1
+			s.places[[2]int{len(s.Rows), i}] = diag.Pos{File: name, Line: line, Column: column}
+		}
+		s.Rows = append(s.Rows, row)
+	}
+}
