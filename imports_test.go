@@ -45,6 +45,14 @@ var layers = []struct {
 	{"internal/paint", []string{"diag", "internal/content", "internal/layout", "internal/place", "internal/plaintext", "internal/typeset", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"render", []string{"internal/content", "internal/layout", "internal/paint", "internal/place", "logicmodel", "logicmodel/diff", "logicmodel/portfolio", "outcomes"}},
 	{"render/report", []string{"diag", "internal/content", "internal/paint", "internal/typeset", "internal/near", "internal/numbers", "internal/plaintext", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "internal/prose", "internal/yamldoc", "logicmodel/progress", "outcomes", "render"}},
+	{"internal/draft", []string{"diag"}},
+	{"internal/grid", []string{"diag", "internal/draft", "internal/xlsx", "internal/yamldoc"}},
+	{"internal/outline", []string{"logicmodel", "outcomes"}},
+	{"exchange/d2", []string{"internal/outline", "logicmodel", "outcomes"}},
+	{"exchange/json", []string{"diag", "internal/draft", "logicmodel", "outcomes"}},
+	{"exchange/mermaid", []string{"internal/outline", "logicmodel", "outcomes"}},
+	{"exchange/xlsx", []string{"diag", "internal/draft", "internal/grid", "internal/near", "internal/xlsx", "internal/yamldoc", "logicmodel", "outcomes"}},
+	{"exchange", []string{"diag", "exchange/d2", "exchange/json", "exchange/mermaid", "exchange/xlsx", "internal/draft", "logicmodel", "outcomes"}},
 	{"examples", nil},
 	{"examples/service", []string{"diag", "logicmodel", "logicmodel/rules", "render"}},
 	{"internal/mandoc", nil},
@@ -53,11 +61,11 @@ var layers = []struct {
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
 	{"internal/hostile", nil},
 	{"internal/modeltest", []string{"diag", "internal/yamldoc", "logicmodel", "logicmodel/rules", "outcomes"}},
-	{"internal/workspace", []string{"diag", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
+	{"internal/workspace", []string{"diag", "exchange", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
 	{"internal/lsp", []string{"diag", "internal/plaintext", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/rules", "outcomes", "render"}},
 	{"cmd/resultschain", []string{"cli"}},
-	{"cli", []string{"diag", "diag/format", "examples", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cli", []string{"diag", "diag/format", "examples", "exchange", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -105,6 +106,7 @@ func (o *checkOptions) check(s *session, args []string) error {
 		return err
 	}
 	reading := o.workspaceOptions(args)
+	reading.Import = true
 	reading.Rules = &rules.Options{Rules: s.rules, Severity: severity}
 	if err := s.open(reading); err != nil {
 		return err
@@ -129,7 +131,9 @@ func (o *checkOptions) check(s *session, args []string) error {
 	r.Skipped = s.Skipped
 	var found []diag.List
 	for _, f := range s.Files {
-		r.Files = append(r.Files, f.Name)
+		if !slices.Contains(r.Files, f.Name) { // which may hold several models
+			r.Files = append(r.Files, f.Name)
+		}
 		r.Suppressed += f.Suppressed
 		found = append(found, f.All())
 	}

@@ -139,7 +139,7 @@ made.`,
 		Args:          unknownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(newCheck(p), newRender(p), newPreview(p), newDiff(), newFmt(p), newRename(p), newMove(p), newValues(p), newProgressReport(p), newExplain(p), newCoverage(p), newReport(p), newRules(p), newNew(), newLSP(p), newVersion(), newCompletion())
+	root.AddCommand(newCheck(p), newRender(p), newPreview(p), newDiff(), newFmt(p), newRename(p), newMove(p), newValues(p), newProgressReport(p), newExplain(p), newCoverage(p), newReport(p), newRules(p), newImport(p), newExport(p), newNew(), newLSP(p), newVersion(), newCompletion())
 	p.completeFlags(root)
 	return root
 }

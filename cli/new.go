@@ -10,7 +10,9 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/exchange"
 	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // starter is the model that "new" writes.
@@ -38,17 +40,20 @@ func starterLike(tradition string) (string, error) {
 }
 
 func newNew() *cobra.Command {
-	var output, like string
+	var output, like, template string
 	cmd := &cobra.Command{
 		Use:   "new",
 		Short: "Write a starter model to fill in",
 		Long: `new writes a small logic model with comments that explain its parts. It checks
 clean as it is; put your own activities, outputs and outcomes in place of its.
+With “--template” it is a workbook with drop-downs, for those who work in a
+spreadsheet; “resultschain check FILE.xlsx” checks it as it is.
 With “--like” it has the form that another tradition gives its models:
 ` + strings.Join(traditions[1:], ", ") + `.
 A file that is there already is never overwritten.`,
 		Example: `  resultschain new -o our-model.yaml
-  resultschain new --like logframe -o our-model.yaml`,
+  resultschain new --like logframe -o our-model.yaml
+  resultschain new --template our-model.xlsx`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return nil
@@ -59,6 +64,15 @@ A file that is there already is never overwritten.`,
 			model, err := starterLike(like)
 			if err != nil {
 				return err
+			}
+			if template != "" {
+				if output != "" {
+					return usage("give the name of the workbook once, with --template")
+				}
+				if model, err = workbookOf(model); err != nil {
+					return err
+				}
+				output = template
 			}
 			if output == "" || output == "-" {
 				return write(cmd.OutOrStdout(), model)
@@ -72,6 +86,21 @@ A file that is there already is never overwritten.`,
 		},
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`; without it, to standard output")
+	cmd.Flags().StringVar(&template, "template", "", "write a workbook to `FILE`, such as our-model.xlsx")
 	cmd.Flags().StringVar(&like, "like", traditions[0], "the form of a `TRADITION`")
 	return cmd
+}
+
+// workbookOf returns the workbook of a model, which is given as text.
+func workbookOf(model string) (string, error) {
+	m, err := logicmodel.Parse("", []byte(model))
+	if err != nil {
+		return "", failure(err)
+	}
+	form, err := exchange.Find("xlsx")
+	if err != nil {
+		return "", failure(err)
+	}
+	data, _, err := form.Write(m, nil)
+	return string(data), err
 }

@@ -12,7 +12,7 @@ func TestJSON(t *testing.T) {
 	whole := List{{
 		Pos: at, Severity: Warning, Code: "LM005", Rule: "repeated-link", Message: `"a" <b> & c`,
 		End: Pos{File: "a.yaml", Line: 3, Column: 9, Offset: 42}, Subject: Subject{Kind: KindLink, ID: "a", To: "b", Field: "leads-to", Index: 1},
-		Related: []Related{{Pos{File: "b.yaml", Line: 1, Column: 2}, "the first <link>"}},
+		Related: []Related{{Pos{File: "b.yaml", Line: 1, Column: 2}, "the first <link>", ""}},
 		Fixes:   []Fix{{Message: "remove it", Edits: []Edit{{Pos: at, End: Pos{File: "a.yaml", Line: 3, Column: 9, Offset: 42}, Text: "<"}}}},
 	}}
 	tests := []struct {
@@ -23,6 +23,8 @@ func TestJSON(t *testing.T) {
 		{"none", nil, `[]`},
 		{"bare", List{{Severity: Error, Message: "built in Go"}},
 			`[{"file":"","line":0,"column":0,"severity":"error","code":"","rule":"","message":"built in Go","element":"","related":[]}]`},
+		{"in a workbook", List{{Pos: Pos{File: "a.xlsx", Line: 7, Column: 4}, Cell: "Elements!D7", Severity: Error, Related: []Related{{Pos: Pos{File: "a.xlsx", Line: 2, Column: 1}, Cell: "Links!A2"}}}},
+			`[{"file":"a.xlsx","line":7,"column":4,"severity":"error","code":"","rule":"","message":"","element":"","related":[{"file":"a.xlsx","line":2,"column":1,"message":"","cell":"Links!A2"}],"cell":"Elements!D7"}]`},
 		{"whole", whole,
 			`[{"file":"a.yaml","line":3,"column":7,"severity":"warning","code":"LM005","rule":"repeated-link","message":"\"a\" <b> & c","element":"a",` +
 				`"related":[{"file":"b.yaml","line":1,"column":2,"message":"the first <link>"}],` +

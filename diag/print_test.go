@@ -205,7 +205,7 @@ func TestPrintList(t *testing.T) {
 	}}
 	l := List{
 		{Pos: Pos{File: "a.yaml", Line: 1, Column: 4}, Severity: Error, Code: "LM002", Message: "there are two", Related: []Related{
-			{Pos{File: "a.yaml", Line: 2, Column: 4}, "the first is here"},
+			{Pos{File: "a.yaml", Line: 2, Column: 4}, "the first is here", ""},
 			{Message: "it stands in no file"},
 		}},
 		{Pos: Pos{File: "a.yaml", Line: 2, Column: 1}, Severity: Info, Message: "by the way"},
@@ -258,7 +258,7 @@ func TestPrintIsSafe(t *testing.T) {
 	var b strings.Builder
 	err := p.Print(&b, List{{
 		Pos: Pos{File: "dir/" + evil, Line: 1, Column: 4}, Severity: Error, Code: "X", Message: "it says " + evil + " and " + Quote(evil),
-		Related: []Related{{Pos{File: evil, Line: 1, Column: 1}, evil}},
+		Related: []Related{{Pos{File: evil, Line: 1, Column: 1}, evil, ""}},
 	}})
 	if err != nil {
 		t.Fatal(err)
@@ -281,7 +281,7 @@ func TestPrintForgesNothing(t *testing.T) {
 	var b strings.Builder
 	err := p.Print(&b, List{{
 		Pos: Pos{File: evil, Line: 1, Column: 2}, Severity: Error, Code: "X", Message: "it says " + evil,
-		Related: []Related{{Pos{File: evil, Line: 1, Column: 1}, "here"}},
+		Related: []Related{{Pos{File: evil, Line: 1, Column: 1}, "here", ""}},
 	}})
 	if err != nil {
 		t.Fatal(err)

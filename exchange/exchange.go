@@ -43,9 +43,9 @@ type Format struct {
 func Formats() []*Format {
 	return []*Format{
 		{"d2", "a diagram of D2", []string{".d2"}, nil, nil, d2.Write},
-		{"json", "the model, its framework and tables of both for other programs, as JSON", []string{".json"}, json.Knows, json.Read, json.Write},
+		{"json", "the model, its framework and tables of both, as JSON", []string{".json"}, json.Knows, json.Read, json.Write},
 		{"mermaid", "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", []string{".mmd", ".mermaid"}, nil, nil, mermaid.Write},
-		{"xlsx", "a workbook of spreadsheets, in the form of “resultschain new --template”", []string{".xlsx"}, xlsx.Knows, xlsx.Read, xlsx.Write},
+		{"xlsx", "a workbook, in the form of “resultschain new --template”", []string{".xlsx"}, xlsx.Knows, xlsx.Read, xlsx.Write},
 	}
 }
 
@@ -94,6 +94,7 @@ func (f *Format) Read(name string, data []byte) ([]*Import, diag.List) {
 	drafts, found := f.read(name, data)
 	var all []*Import
 	for _, d := range drafts {
+		d.File = name
 		all = append(all, &Import{Name: d.Name, Text: d.Text, draft: d})
 	}
 	return all, found
@@ -106,17 +107,15 @@ type Import struct {
 	draft *draft.Draft
 }
 
-// Places returns findings in the text, whose file isText knows by its name, at the
+// Places returns findings in the text, which has the name of a file in them, at the
 // places in the other file.
-func (i *Import) Places(list diag.List, isText func(file string) bool) diag.List {
-	return i.draft.Move(list, isText)
-}
+func (i *Import) Places(list diag.List, text string) diag.List { return i.draft.Move(list, text) }
 
 // Model parses the text. The findings are at the places in the file, by its name.
 func (i *Import) Model(name string) (*logicmodel.Model, diag.List) {
 	m, err := logicmodel.Parse(name, i.Text)
 	list, _ := err.(diag.List)
-	return m, i.Places(list, func(string) bool { return true })
+	return m, i.Places(list, name)
 }
 
 // Write returns the file of a model, and all values of the model that it does not

@@ -1,6 +1,7 @@
 package exchange_test
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"path"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/examples"
@@ -102,6 +104,39 @@ func TestLosses(t *testing.T) {
 			if form.Name == "mermaid" && len(losses) == 0 && strings.Contains(name, "cafe") {
 				t.Errorf("nothing of %s is lost in %s", name, form.Name)
 			}
+		}
+	}
+}
+
+// TestJSONSchema checks that the documents of JSON are as their schema has it.
+func TestJSONSchema(t *testing.T) {
+	t.Parallel()
+	schema, err := jsonschema.NewCompiler().Compile("../docs/schema/exchange.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := exchange.Find("json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"village-cafe.yaml", "stobswellbeing.yaml", "traditions/rbm.yaml"} {
+		m := models(t)[name]
+		var framework *outcomes.Framework
+		if m.Framework.File != "" {
+			if framework, err = outcomes.Load(examples.FS, path.Join(path.Dir(name), m.Framework.File)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		data, _, err := f.Write(m, framework)
+		if err != nil {
+			t.Fatal(err)
+		}
+		document, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(document); err != nil {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

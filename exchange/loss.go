@@ -31,7 +31,7 @@ func (l Loss) String() string {
 // the order of the model. Places are no values.
 func Losses(m, held *logicmodel.Model) []Loss {
 	var c comparison
-	c.structs(reflect.ValueOf(m).Elem(), reflect.ValueOf(held).Elem(), "", m.Pos)
+	c.structs(reflect.ValueOf(m).Elem(), reflect.ValueOf(held).Elem(), "", "", m.Pos)
 	return c.losses
 }
 
@@ -42,6 +42,13 @@ var (
 	posType   = reflect.TypeFor[diag.Pos]()
 	stageType = reflect.TypeFor[logicmodel.Stage]()
 )
+
+// parts are the types of maps that are part of the thing that has them.
+var parts = map[reflect.Type]bool{
+	reflect.TypeFor[logicmodel.FrameworkRef](): true, reflect.TypeFor[logicmodel.Evidence](): true, reflect.TypeFor[logicmodel.Judgement](): true,
+	reflect.TypeFor[logicmodel.CaseStudy](): true, reflect.TypeFor[outcomes.Baseline](): true, reflect.TypeFor[outcomes.Figure](): true,
+	reflect.TypeFor[outcomes.ForeignID](): true, reflect.TypeFor[outcomes.Category](): true, reflect.TypeFor[logicmodel.Assumed](): true,
+}
 
 // keys holds the keys of fields whose names are others.
 var keys = map[string]string{"Factors": "external-factors", "NoTerms": "outcomes", "ID": "id", "Of": "by", "Extra": "x-"}
@@ -61,8 +68,8 @@ func key(field string) string {
 	return strings.ToLower(b.String())
 }
 
-// structs compares two structs of one type; held may be zero.
-func (c *comparison) structs(a, held reflect.Value, of string, at diag.Pos) {
+// structs compares two structs of one type, which stand under a key; held may be zero.
+func (c *comparison) structs(a, held reflect.Value, under, of string, at diag.Pos) {
 	if p := a.FieldByName("Pos"); p.IsValid() && p.Interface().(diag.Pos).IsValid() {
 		at = p.Interface().(diag.Pos)
 	}
@@ -76,6 +83,11 @@ func (c *comparison) structs(a, held reflect.Value, of string, at diag.Pos) {
 			of = id.String()
 		}
 	}
+	if parts[a.Type()] && under != "" {
+		under += "."
+	} else {
+		under = ""
+	}
 	for i := range a.NumField() {
 		f := a.Type().Field(i)
 		if !f.IsExported() || f.Type == posType || f.Name == "Origin" || a.Field(i).IsZero() {
@@ -85,9 +97,9 @@ func (c *comparison) structs(a, held reflect.Value, of string, at diag.Pos) {
 		if p := a.FieldByName(f.Name + "Pos"); p.IsValid() && p.Interface().(diag.Pos).IsValid() {
 			place = p.Interface().(diag.Pos)
 		}
-		k := key(f.Name)
-		if f.Anonymous {
-			k = ""
+		k := under + key(f.Name)
+		if f.Anonymous { // the figure of a baseline
+			k = strings.TrimSuffix(under, ".")
 		}
 		c.values(a.Field(i), held.Field(i), k, of, place)
 	}
@@ -103,7 +115,7 @@ func (c *comparison) values(a, held reflect.Value, key, of string, at diag.Pos) 
 		case outcomes.Extra:
 			c.leaf(t.Key+": "+t.Value, held.FieldByName("Key").String()+": "+held.FieldByName("Value").String(), t.Key, of, at)
 		default:
-			c.structs(a, held, of, at)
+			c.structs(a, held, key, of, at)
 		}
 	case reflect.Slice:
 		taken := make([]bool, held.Len())

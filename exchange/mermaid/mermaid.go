@@ -19,7 +19,7 @@ func Write(m *logicmodel.Model, f *outcomes.Framework) ([]byte, *logicmodel.Mode
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: %s\n---\nflowchart LR\n", `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\r", " ").Replace(c.Title)+`"`)
 	for _, s := range c.Stages {
-		fmt.Fprintf(&b, "  subgraph s_%s[\"%s\"]\n", s.Word, text(s.Heading))
+		fmt.Fprintf(&b, "  subgraph %s[\"%s\"]\n", frame(s.Word), text(s.Heading))
 		for _, e := range s.Elements {
 			fmt.Fprintf(&b, "    %s[\"%s\"]\n", node(e.ID), text(e.Title))
 		}
@@ -31,7 +31,7 @@ func Write(m *logicmodel.Model, f *outcomes.Framework) ([]byte, *logicmodel.Mode
 	for _, l := range c.Links {
 		from, to, arrow := node(l.From), node(l.To), "-->"
 		if l.Stages {
-			from, to, arrow = "s_"+l.From, "s_"+l.To, "==>"
+			from, to, arrow = frame(l.From), frame(l.To), "==>"
 		}
 		if l.Dashed {
 			arrow = "-.->"
@@ -62,6 +62,9 @@ func node(id string) string {
 	}
 	return b.String()
 }
+
+// frame returns the id of the frame of a stage.
+func frame(stage string) string { return "s_" + strings.ReplaceAll(stage, "-", "_") }
 
 // text returns a text between quotes, in which Mermaid reads no mark of its own.
 func text(s string) string {

@@ -115,6 +115,7 @@ func quoted(text string) string {
 // A Draft is the text of a model that was read from another format.
 type Draft struct {
 	Name   string // of the model, as an id
+	File   string // that it was read from, as findings call it
 	Text   []byte
 	places []Place // of each line; nil: the text lies in the file as it is here
 }
@@ -189,27 +190,28 @@ func (d *Draft) Place(at diag.Pos) Place {
 	return Place{}
 }
 
-// Move returns findings in the text at the places where they are in the other file,
-// without fixes, which are changes of the text.
-func (d *Draft) Move(list diag.List, isText func(file string) bool) diag.List {
-	if d.places == nil {
-		return list
-	}
+// Move returns findings in the text, which has the name of a file in them, at the
+// places where they are in the other file, without fixes, which are changes of the text.
+func (d *Draft) Move(list diag.List, text string) diag.List {
 	moved := slices.Clone(list)
+	move := func(at diag.Pos) (diag.Pos, string) {
+		p := d.Place(at)
+		if d.places == nil {
+			p.Pos = at
+		}
+		p.Pos.File = d.File
+		return p.Pos, p.Cell
+	}
 	for i := range moved {
 		f := &moved[i]
-		if !isText(f.Pos.File) || f.Cell != "" {
-			continue
+		if f.Pos.File == text && f.Cell == "" {
+			f.Pos, f.Cell = move(f.Pos)
+			f.End, f.Fixes = diag.Pos{}, nil
 		}
-		at := d.Place(f.Pos)
-		f.Pos.Line, f.Pos.Column, f.Pos.Offset = at.Pos.Line, at.Pos.Column, 0
-		f.Cell, f.End, f.Fixes = at.Cell, diag.Pos{}, nil
 		f.Related = slices.Clone(f.Related)
 		for k := range f.Related {
-			if r := &f.Related[k]; isText(r.Pos.File) {
-				at := d.Place(r.Pos)
-				r.Pos.Line, r.Pos.Column, r.Pos.Offset = at.Pos.Line, at.Pos.Column, 0
-				r.Cell = at.Cell
+			if r := &f.Related[k]; r.Pos.File == text && r.Cell == "" {
+				r.Pos, r.Cell = move(r.Pos)
 			}
 		}
 	}

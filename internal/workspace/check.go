@@ -36,8 +36,13 @@ func (w *Workspace) Check(o CheckOptions) error {
 		own.Framework = named
 	}
 	var sources []rules.Source
+	var files []*File // that have models or frameworks
 	for _, f := range w.Files {
-		sources = append(sources, f.source())
+		if f.imported != nil && f.imports == nil {
+			f.Findings = f.imported
+			continue
+		}
+		files, sources = append(files, f), append(sources, f.source())
 	}
 	report, err := rules.Check(sources, &own)
 	if err != nil {
@@ -45,7 +50,12 @@ func (w *Workspace) Check(o CheckOptions) error {
 	}
 	w.Report = report
 	for i, r := range report.Results {
-		w.Files[i].setResult(r)
+		files[i].setResult(r)
+	}
+	for _, f := range files {
+		if len(f.imports) > 0 {
+			f.placeFindings(files)
+		}
 	}
 	return nil
 }
@@ -55,7 +65,17 @@ func (f *File) source() rules.Source {
 	if f.Kind == Framework {
 		kind = rules.ScopeFrameworks
 	}
-	return rules.Source{Name: f.Path, Text: f.Text, Kind: kind, FS: f.folder, Shown: f.folder.shown}
+	s := rules.Source{Name: f.Path, Text: f.Text, Kind: kind, FS: f.folder, Shown: f.folder.shown}
+	if len(f.imports) > 0 {
+		s.Name = f.Path + importMark
+		s.Shown = func(name string) string {
+			if name == s.Name {
+				return f.textName()
+			}
+			return f.folder.shown(name)
+		}
+	}
+	return s
 }
 
 // setResult sets the fields of the file from the result of its check.

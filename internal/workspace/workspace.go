@@ -8,6 +8,7 @@
 package workspace
 
 import (
+	"bytes"
 	"io"
 	"io/fs"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/exchange"
 	"github.com/resultschain/resultschain/internal/parallel"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -44,6 +46,7 @@ type Options struct {
 	Beside     bool     // also the models beside those that Args name
 	Follow     bool     // follow links that lead out of a folder
 	ModelsOnly bool     // no frameworks that are found in folders
+	Import     bool     // files that Args name may be of other formats, such as workbooks
 
 	// Rules are the options of the rules by which files are checked.
 	Rules *rules.Options
@@ -101,6 +104,11 @@ type File struct {
 
 	Path   string // in its file system
 	folder *folder
+
+	// Of a file of another format: the models that are read from it, of which Text is
+	// the first, and what is wrong with it.
+	imports  []*exchange.Import
+	imported diag.List
 }
 
 // FS returns the file system from which the file, and those that it names, are
@@ -189,7 +197,7 @@ func (w *Workspace) readFiles(args []string) (wanted []*File, err error) {
 		case errs[i] != nil:
 			w.Unread = append(w.Unread, errs[i])
 		case w.wants(f):
-			wanted = append(wanted, f)
+			wanted = append(wanted, f.each()...)
 		default:
 			w.Skipped++
 		}
@@ -219,6 +227,9 @@ func (w *Workspace) read(f *File) error {
 		c.once.Do(func() { c.text = f.Text })
 	} else if f.Text, err = f.folder.read(c, f.Path); err != nil {
 		err = Unreadable(f.Arg, err)
+	}
+	if w.options.Import && f.Named && err == nil && f.importModels() {
+		return nil
 	}
 	if f.Kind = KindOf(f.Text); f.Kind == "" && yamldoc.IsForeign(f.Text) {
 		f.Kind = Model // whose reader reports what it is
@@ -295,7 +306,7 @@ func (w *Workspace) Source(name string) ([]byte, bool) {
 	}
 	for _, d := range w.folders {
 		for _, c := range d.files {
-			if c.name == name && c.text != nil {
+			if c.name == name && c.text != nil && !bytes.HasPrefix(c.text, []byte("PK")) {
 				return c.text, true
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // A Table is a sheet to be written: a row of headings, and rows of texts.
@@ -123,7 +124,7 @@ func (t *Table) xml() (string, error) {
 		rows = append([][]string{headings}, rows...)
 	}
 	for r, row := range rows {
-		fmt.Fprintf(&b, `<row r="%d">`, r+1)
+		fmt.Fprintf(&b, `<row r="%d" ht="%d">`, r+1, t.height(row))
 		for c, text := range row {
 			style := styleCell
 			switch {
@@ -153,6 +154,29 @@ func (t *Table) xml() (string, error) {
 	t.writeChoices(&b)
 	b.WriteString(`<pageMargins left="0.5" right="0.5" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`)
 	return b.String(), nil
+}
+
+// height returns the height of a row in points, since spreadsheets do not all look for
+// the height of texts of several lines when they open a workbook.
+func (t *Table) height(row []string) int {
+	most := 1
+	for c, text := range row {
+		width := 16.0
+		if c < len(t.Columns) && t.Columns[c].Width > 0 {
+			width = t.Columns[c].Width
+		}
+		n := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			n += 1 + int(float64(utf8.RuneCountInString(line))/(width*1.05))
+		}
+		if !t.Plain || c > 0 {
+			most = max(most, n)
+		}
+	}
+	if t.Plain && len(row) > 0 && &row[0] == &t.Rows[0][0] { // the title
+		return 24
+	}
+	return min(15*most, 400)
 }
 
 // cell writes a cell. Numbers that read back as they are written are numbers.

@@ -1,0 +1,72 @@
+package workspace
+
+import (
+	"slices"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/exchange"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// importMark stands after the names of texts that are read from files of other
+// formats, so that findings in the text are not taken for those in the file.
+const importMark = "#"
+
+// importModels reads the models of a file of another format, and reports whether it
+// is one.
+func (f *File) importModels() bool {
+	form := exchange.FormatOf(f.Name, f.Text)
+	if form == nil {
+		return false
+	}
+	f.imports, f.imported = form.Read(f.Name, f.Text)
+	f.Kind, f.Text = Model, nil
+	if len(f.imports) > 0 {
+		f.Text = f.imports[0].Text
+	}
+	return true
+}
+
+// each returns a file for each of the models that are read from the file.
+func (f *File) each() []*File {
+	all := []*File{f}
+	for i := 1; i < len(f.imports); i++ {
+		other := *f
+		other.imports, other.imported = f.imports[i:i+1], nil
+		other.Text = other.imports[0].Text
+		all = append(all, &other)
+	}
+	if len(f.imports) > 1 {
+		f.imports = f.imports[:1]
+	}
+	return all
+}
+
+// textName returns what findings call the text of a model that is read from a file of
+// another format.
+func (f *File) textName() string { return f.Name + importMark + f.imports[0].Name }
+
+// placeFindings puts findings in the text of the model, of any of the files, at their
+// places in the file that it is read from.
+func (f *File) placeFindings(files []*File) {
+	for _, g := range files {
+		g.Findings = f.imports[0].Places(g.Findings, f.textName())
+		g.Across = f.imports[0].Places(g.Across, f.textName())
+	}
+	f.Findings = slices.Concat(f.imported, f.Findings)
+}
+
+// Imported returns what is wrong with a file of another format, and false for any
+// other file.
+func (f *File) Imported() (diag.List, bool) {
+	return slices.Clone(f.imported), f.imports != nil || f.imported != nil
+}
+
+// ImportedModel returns the model that is read from a file of another format, or what
+// is wrong with it; nil where there is none.
+func (f *File) ImportedModel() (*logicmodel.Model, diag.List) {
+	if len(f.imports) == 0 {
+		return nil, nil
+	}
+	return f.imports[0].Model(f.Name)
+}
