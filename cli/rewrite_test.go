@@ -57,3 +57,37 @@ func TestPatch(t *testing.T) {
 		}
 	}
 }
+
+// TestChangedMeanwhile checks that a file which another program changed stays as it is.
+func TestChangedMeanwhile(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	names := []string{filepath.Join(dir, "a.yaml"), filepath.Join(dir, "b.yaml")}
+	var all []rewriting
+	for _, name := range names {
+		if err := os.WriteFile(name, []byte("old"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, rewriting{name, []byte("old"), []byte("new")})
+	}
+	if err := os.WriteFile(names[1], []byte("other"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := &session{}
+	err := s.rewrite(all, false)
+	if err == nil || !strings.Contains(err.Error(), "was changed by somebody else meanwhile, and was not written; try again") || statusOf(err) != exitFailure {
+		t.Errorf("got %v", err)
+	}
+	for i, want := range []string{"old", "other"} {
+		if got, _ := os.ReadFile(names[i]); string(got) != want {
+			t.Errorf("%s holds %q, want %q", names[i], got, want)
+		}
+	}
+	if err := s.rewrite(all[:1], false); err != nil {
+		t.Fatal(err)
+	}
+	got, _ := os.ReadFile(names[0])
+	if info, _ := os.Stat(names[0]); string(got) != "new" || info.Mode().Perm() != 0o600 {
+		t.Errorf("%q with %v", got, info.Mode())
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -91,9 +92,20 @@ func (e *Editor) Edits() []diag.Edit {
 	if done < len(e.first.src) {
 		edits = append(edits, e.edit(done, len(e.first.src), ""))
 	}
+	var last diag.Pos
+	place := func(at *diag.Pos) {
+		src, line := e.first.src, last.Line
+		if last.IsValid() && at.Offset >= last.Offset && !strings.ContainsAny(src[last.Offset:at.Offset], "\r\n\u0085\u2028\u2029") {
+			// a line may be long, and have many edits
+			last = diag.Pos{File: e.file, Line: line, Column: last.Column + utf8.RuneCountInString(src[last.Offset:at.Offset]), Offset: at.Offset}
+		} else {
+			last = e.first.Text().Pos(e.file, at.Offset)
+		}
+		*at = last
+	}
 	for i := range edits {
-		from, to := &edits[i].Pos, &edits[i].End
-		*from, *to = e.first.Text().Pos(e.file, from.Offset), e.first.Text().Pos(e.file, to.Offset)
+		place(&edits[i].Pos)
+		place(&edits[i].End)
 	}
 	return edits
 }
@@ -110,44 +122,47 @@ func (e *Editor) Apply(edits ...diag.Edit) error {
 	if !e.read(e.file, string(src)) {
 		return errors.New("the file could not be read any more after this change; make it by hand")
 	}
-	parts := e.parts
-	for _, edit := range slices.Backward(edits) {
-		parts = spliced(parts, edit.Pos.Offset, edit.End.Offset, edit.Text)
-	}
-	e.parts = parts
+	e.parts = spliced(e.parts, edits)
 	return nil
 }
 
-// spliced returns parts with a text in place of what stands from one offset of their text to
-// another.
-func spliced(parts []part, from, to int, text string) (all []part) {
-	at, done := 0, false
-	put := func(original int) {
-		if !done {
-			all = append(all, part{from: original, to: original, text: text, isNew: true})
-			done = true
+// spliced returns parts in which edits are made, which are in the order of the text.
+func spliced(parts []part, edits []diag.Edit) (all []part) {
+	i, off, at := 0, 0, 0 // the part, the place in it, and that in the text
+	advance := func(to int, keep bool) {
+		for ; at < to && i < len(parts); i, off = i+1, 0 {
+			p := parts[i]
+			n := min(len(p.text)-off, to-at)
+			if keep && n > 0 {
+				kept := part{p.from, p.to, p.text[off : off+n], p.isNew}
+				if !p.isNew {
+					kept.from, kept.to = p.from+off, p.from+off+n
+				}
+				all = append(all, kept)
+			}
+			if at += n; off+n < len(p.text) {
+				off += n
+				return
+			}
 		}
 	}
-	for _, p := range parts {
-		begin, end := at, at+len(p.text)
-		at = end
-		head, tail := max(0, min(from-begin, len(p.text))), max(0, min(to-begin, len(p.text)))
-		before, after := p, p
-		before.text, after.text = p.text[:head], p.text[tail:]
-		if !p.isNew {
-			before.to, after.from = p.from+head, p.from+tail
+	for _, e := range edits {
+		advance(e.Pos.Offset, true)
+		original := 0
+		switch {
+		case i < len(parts) && parts[i].isNew:
+			original = parts[i].from
+		case i < len(parts):
+			original = parts[i].from + off
+		case len(parts) > 0:
+			original = parts[len(parts)-1].to
 		}
-		if head > 0 {
-			all = append(all, before)
-		}
-		if from <= end && from >= begin {
-			put(before.to)
-		}
-		if tail < len(p.text) {
-			all = append(all, after)
+		advance(e.End.Offset, false)
+		if e.Text != "" {
+			all = append(all, part{original, original, e.Text, true})
 		}
 	}
-	put(0)
+	advance(int(^uint(0)>>1), true)
 	return all
 }
 

@@ -109,11 +109,16 @@ func (e *Editor) Move(from, to []string) error {
 		return e.errMissing(from, nodes)
 	}
 	item, list := nodes[len(nodes)-1], nodes[len(nodes)-2]
-	text, column, isFlow := e.src[item.Offset:item.End], int(item.Column), e.inFlow(nodes)
+	end := int(item.End)
+	inLines := !e.inFlow(nodes[:len(nodes)-1])
+	if inLines {
+		end = lineEnd(e.src, end) // with the comment that ends the line
+	}
+	text, column, isFlow := e.src[item.Offset:end], int(item.Column), item.isFlow(e.src)
 	value := e.flow("", e.encoded(item))
 	hasComments := strings.Contains(text, "#")
 	comments := ""
-	if begin := lineBegin(e.src, int(item.Offset)); !isFlow && list.Kind == yaml.SequenceNode && item != list.Content[0] {
+	if begin := lineBegin(e.src, int(item.Offset)); inLines && list.Kind == yaml.SequenceNode && item != list.Content[0] {
 		comments = e.src[e.commentsAbove(begin, int(list.Column)-1):begin]
 	}
 	at, err := e.addPlaceholder(to)
@@ -123,8 +128,8 @@ func (e *Editor) Move(from, to []string) error {
 	nodes, _ = e.find(at)
 	place := nodes[len(nodes)-1]
 	switch inFlow := e.inFlow(nodes[:len(nodes)-1]); {
-	case inFlow && !isFlow && hasComments:
-		return errors.New("it has lines that cannot stand in brackets, where the others of that stage are; move it by hand")
+	case inFlow && inLines && hasComments:
+		return errors.New("it has comments, which cannot stand in brackets, where the others of that stage are; move it by hand")
 	case inFlow && !isFlow:
 		text = value
 	default:

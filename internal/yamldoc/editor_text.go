@@ -1,8 +1,10 @@
 package yamldoc
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -63,12 +65,31 @@ func (f *form) text(s string, quote byte, inFlow, numeric bool) string {
 	switch {
 	case f.json:
 		return string(jsonText(s))
-	case quote == '\'' && !strings.ContainsFunc(s, isUnprintable) && !strings.Contains(s, "\n"):
+	case quote == '\'' && !strings.ContainsFunc(s, isHidden):
 		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
 	case quote == 0 && isPlainText(s, inFlow, numeric):
 		return s
 	}
-	return string(jsonText(s))
+	return doubleQuoted(s)
+}
+
+// isHidden reports whether a character in quotes would be read as another, or not be seen.
+func isHidden(r rune) bool { return r < ' ' || r > 0x7e && !unicode.IsPrint(r) || r == 0xfeff }
+
+// doubleQuoted returns a text in double quotes.
+func doubleQuoted(s string) string {
+	var b strings.Builder
+	for _, r := range string(jsonText(s)) {
+		switch {
+		case !isHidden(r):
+			b.WriteRune(r)
+		case r > 0xffff:
+			fmt.Fprintf(&b, "\\U%08x", r)
+		default:
+			fmt.Fprintf(&b, "\\u%04x", r)
+		}
+	}
+	return b.String()
 }
 
 // isPlainText reports whether a text needs no quotes.
