@@ -1,7 +1,6 @@
 package rules_test
 
 import (
-	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -22,7 +21,6 @@ rules:
   LM050: warning
   LM0500: warning
   LM006: off
-  LM007: {}
   LM003: {say: This is not defined}
   DUN001: error
   nonsense: info
@@ -42,8 +40,7 @@ rules:
 	want := []string{
 		`f.yaml:6:3: error: there is no rule "LM0500"; did you mean "LM050"? [OF003]`,
 		`f.yaml:7:3: error: "LM006" always counts as an error; remove this line [OF001]`,
-		`f.yaml:8:3: error: nothing is set for "LM007"; give a "severity", what the rule is to "say", or both [OF001]`,
-		`f.yaml:11:3: error: there is no rule "nonsense"; correct the code, or remove this line [OF003]`,
+		`f.yaml:10:3: error: there is no rule "nonsense"; correct the code, or remove this line [OF003]`,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -94,8 +94,6 @@ func checkSettings(p *Pass, ofFixed bool) {
 		switch like, found := near.Find(set.Code, codes); {
 		case ofFixed && IsFixed(set.Code) && set.Severity != 0:
 			p.Reportf(set.Pos, nil, "%s always counts as an error; remove this line", q(set.Code))
-		case ofFixed && set.Severity == 0 && set.Say == "":
-			p.Reportf(set.Pos, nil, `nothing is set for %s; give a "severity", what the rule is to "say", or both`, q(set.Code))
 		case ofFixed || known:
 		case found:
 			p.Reportf(set.Pos, nil, "there is no rule %s; did you mean %s?", q(set.Code), q(like))
