@@ -168,6 +168,9 @@ func itemKey(item reflect.Value) string {
 	case *outcomes.ForeignID:
 		return v.Scheme + " " + v.ID
 	case *outcomes.Figure:
+		if v.On == "" {
+			return v.InWords() + " " + v.Group()
+		}
 		return strings.TrimSpace(string(v.On) + " " + v.Group())
 	}
 	return item.FieldByName("ID").String()
