@@ -61,6 +61,7 @@ The examples are as short as can be: but for their own, LM036 and LM069 are turn
 			fmt.Fprintf(&b, "\n```yaml\n%s```\n\n```text\n%s```\n", model, output)
 		}
 	}
+	b.WriteString(measured)
 	b.WriteString("\n## Faults of framework files\n\nA framework and its indicators are also looked at by")
 	var both []string
 	for _, r := range All() {

@@ -1,7 +1,5 @@
 package wording
 
-import "strings"
-
 // statesChange reports whether a title states a change, or how people or places
 // are.
 func statesChange(words []word, c *clause) bool {
@@ -36,7 +34,7 @@ func changesNoun(words []word, c *clause) bool {
 	case first.hasTag(changeNoun) && c.head == c.start:
 		return c.head+2 < len(words) && words[c.head+1].hasTag(preposition) && isCondition(words, headOf(words, c.head+2, len(words)))
 	case first.hasTag(comparative|past|ing) && first.hasTag(change):
-		return c.head > c.start && isCondition(words, c.head) && !(first.hasTag(quantity) && !first.hasTag(lessening) && head.hasTag(person|place) && !isAdjective(&words[c.start+1]))
+		return c.head > c.start && isCondition(words, c.head) && !(first.hasTag(quantity) && !first.hasTag(lessening) && head.hasTag(person|place) && !words[c.start+1].hasTag(adjective))
 	}
 	for k := c.start + 1; k < len(words) && k <= c.head+1; k++ { // carers better informed, carers with better health
 		if w := &words[k]; words[k-1].hasTag(person) && (w.hasTag(comparative) || ableTo[w.text] || (w.text == "with" || w.text == "who") && hasTagAt(words, k+1, change|acting) && !(w.text == "who" && words[k+1].hasTag(past))) {
@@ -50,18 +48,8 @@ func changesNoun(words []word, c *clause) bool {
 // places, or the people or places themselves.
 func isCondition(words []word, i int) bool {
 	w := &words[i]
-	switch {
-	case w.hasTag(product):
-		return false
-	case w.hasTag(carrier) && i+2 < len(words) && words[i+1].hasTag(preposition): // number of
+	if w.hasTag(carrier) && i+2 < len(words) && words[i+1].hasTag(preposition) { // number of
 		return isCondition(words, headOf(words, i+2, len(words)))
-	case w.hasTag(condition | person | place | carrier):
-		return true
 	}
-	for _, end := range []string{"ity", "ness", "ance", "ence", "ency", "acy", "ship"} {
-		if strings.HasSuffix(w.text, end) {
-			return true
-		}
-	}
-	return false
+	return !w.hasTag(product) && w.hasTag(condition|person|place|carrier)
 }

@@ -27,7 +27,7 @@ type clause struct {
 func clauseOf(words []word) clause {
 	c := clause{start: startOf(words), verb: len(words)}
 	i := c.start
-	for i < len(words)-1 && (isAdverb(&words[i]) || words[i].text == "to" && words[i+1].hasTag(base)) {
+	for i < len(words)-1 && (words[i].hasTag(adverb) || words[i].text == "to" && words[i+1].hasTag(base)) {
 		i++
 	}
 	first := &words[i]
@@ -84,6 +84,8 @@ func finiteVerb(words []word, i int) int {
 			relative++
 		case w.hasTag(determiner) && relative == 0 && w.sep == 0 && words[i-1].tag&^(person|product|place|condition|orNoun) == 0 && i > 1: // the schools their children attend
 			relative++
+		case relative > 0 && w.hasTag(past) && words[i-1].hasTag(subordinator): // who stopped working
+			relative--
 		case isFinite(words, i):
 			if relative == 0 {
 				return i
@@ -101,45 +103,73 @@ func finiteVerb(words []word, i int) int {
 // subject of.
 func isFinite(words []word, i int) bool {
 	w := &words[i]
-	if w.text == "be" || w.text == "being" || w.text == "having" || w.text == "been" || w.capital && w.hasTag(orNoun) {
-		return false
-	}
-	p := i - 1
-	for p > 0 && (isAdverb(&words[p]) || words[p].text == "also" || words[p].text == "not" || words[p].text == "often" || words[p].hasTag(conjunction) && isAdverb(&words[p-1])) {
+	p := i - 1 // the word before, but for adverbs
+	for p > 0 && (words[p].hasTag(adverb|particle) && words[p].text != "to" && words[p].text != "or" ||
+		words[p].hasTag(conjunction) && words[p-1].hasTag(adverb) && words[p+1].hasTag(adverb)) {
 		p--
 	}
 	before := &words[p]
-	if before.text == "to" || before.hasTag(determiner|preposition) && before.text != "all" && before.text != "both" && before.text != "those" || before.hasTag(comparative) && (before != &words[0] || w.hasTag(third)) {
-		return false
-	}
-	if w.hasTag(auxiliary) {
-		return true
-	}
-	joined := before.hasTag(conjunction) || before.text == "or" || w.joins() || p > 0 && before.hasTag(pronoun) && !words[p-1].hasTag(preposition) && !isSubject(before) && before.text != "it" && before.text != "you"
-	objectAfter := i+1 < len(words) && words[i+1].hasTag(determiner|pronoun) && words[i+1].sep == 0 && !isSubject(&words[i+1])
 	switch {
-	case joined:
+	case w.text == "be", w.text == "being", w.text == "been", w.text == "having", w.capital && w.hasTag(orNoun):
 		return false
-	case w.hasTag(third) && !w.hasTag(orNoun):
-		return true
-	case w.hasTag(third) && (matchAt(words, i, "benefits", "from") || w.hasTag(changing) && !before.hasTag(past) && !isAdjective(before) && (i+1 == len(words) || words[i+1].joins() && !explains(words[i:]))): // trust increases
-		return true
-	case w.hasTag(third): // uses, supports
-		return objectAfter || !isPlural(before) && !before.hasTag(past|ing) && i+1 < len(words) && words[i+1].sep == 0 && !isAdverb(&words[i+1]) && !words[i+1].hasTag(preposition|conjunction|particle|pronoun|auxiliary) && (!words[i+1].hasTag(verb) || words[i+1].hasTag(orNoun)) && finiteVerb(words, i+1) == len(words)
-	case w.hasTag(base) && !w.hasTag(orNoun):
-		return true
-	case w.hasTag(base) && !w.hasTag(changing) && hasTagAt(words, i+1, conjunction) && anyHasTag(words[i+1:], auxiliary), // staff support and training are
-		w.hasTag(base) && w.hasTag(work) && w.text != "plan" && matchAt(words, i+1, "to"):
+	case before.text == "to", before.hasTag(determiner|preposition) && !pronounToo[before.text], before.hasTag(comparative) && (p > 0 || w.hasTag(third)):
 		return false
-	case w.hasTag(base): // use, support
-		return isPlural(before) && (!before.hasTag(orNoun) || before.hasTag(person) || w.hasTag(changing)) || before.hasTag(pronoun|subordinator) || objectAfter
+	case w.hasTag(auxiliary):
+		return true
+	case w.joins(), before.hasTag(conjunction | particle), w.hasTag(base) && before.text == "help",
+		p > 0 && before.hasTag(pronoun) && !isSubject(before) && !words[p-1].hasTag(preposition) && before.text != "it": // helps them find
+		return false
 	}
-	return objectAfter && !isFigure(before) && w.tag == 0 && !isFigure(w) && w.sep == 0 && (isPlural(before) || strings.HasSuffix(w.text, "s"))
+	object := i+1 < len(words) && words[i+1].sep == 0 && words[i+1].hasTag(determiner|pronoun) && !isSubject(&words[i+1])
+	switch {
+	case w.hasTag(third|base) && !w.hasTag(orNoun):
+		return true
+	case w.hasTag(third):
+		return object || thirdOrPlural(words, i, before)
+	case w.hasTag(base):
+		return object || baseOrNoun(words, i, before)
+	}
+	return object && w.tag == 0 && w.sep == 0 && !isFigure(w) && !isFigure(before) && (isPlural(before) || strings.HasSuffix(w.text, "s"))
 }
 
-// explains reports whether nouns of change are the subject of the first verb of
-// the words: price rises and service cuts are explained.
-func explains(words []word) bool {
+// pronounToo are determiners that may stand alone, as the subject of a verb.
+var pronounToo = compileSet(`all both those`)
+
+// thirdOrPlural reports whether word i, which is the third person of a verb or the
+// plural of a noun, is the verb: uses, supports, rises.
+func thirdOrPlural(words []word, i int, before *word) bool {
+	if isPlural(before) && !words[i].hasTag(changing) || before.hasTag(past|ing) {
+		return false
+	}
+	ends := i+1 == len(words) || words[i+1].joins()
+	switch {
+	case words[i].hasTag(changing) && ends: // trust rises; but not: serious falls, price rises and cuts are explained
+		return !before.hasTag(adjective) && !areExplained(words[i:])
+	case ends:
+		return false
+	}
+	next := &words[i+1]
+	return next.text == "from" && words[i].hasTag(acting) || // benefits from
+		!isPlural(before) && next.sep == 0 && !next.hasTag(closed) && (!next.hasTag(verb) || next.hasTag(orNoun)) && !anyHasTag(words[i+1:], auxiliary)
+}
+
+// baseOrNoun reports whether word i, which is the base form of a verb or a noun, is
+// the verb: use, support.
+func baseOrNoun(words []word, i int, before *word) bool {
+	w := &words[i]
+	switch {
+	case w.hasTag(work) && w.text != "plan" && matchAt(words, i+1, "to"),
+		!w.hasTag(changing) && hasTagAt(words, i+1, conjunction) && anyHasTag(words[i+1:], auxiliary): // staff support and training are
+		return false
+	case isPlural(before):
+		return !before.hasTag(orNoun) || before.hasTag(person) || w.hasTag(changing)
+	}
+	return before.hasTag(pronoun | subordinator)
+}
+
+// areExplained reports whether nouns of change are the subject of the first verb
+// of the words: price rises and service cuts are explained.
+func areExplained(words []word) bool {
 	for k := 1; k < len(words); k++ {
 		if words[k].hasTag(auxiliary) {
 			return words[k-1].hasTag(changing)
@@ -169,7 +199,7 @@ func meaningOf(words []word, v int) (main int, passive bool) {
 			return v, false
 		case w.hasTag(be):
 			isBe = true
-		case w.hasTag(auxiliary), isAdverb(w), w.text == "not", w.text == "also", w.text == "to":
+		case w.hasTag(auxiliary), w.hasTag(adverb), w.text == "not", w.text == "also", w.text == "to":
 		case isBe && w.hasTag(past):
 			return i, true
 		case isBe && w.hasTag(ing):
@@ -190,7 +220,7 @@ func describes(words []word, i int) bool {
 		return false
 	}
 	next := &words[i+1]
-	return !next.hasTag(preposition|conjunction|subordinator|determiner|auxiliary|pronoun) && next.text != "to" && next.text != "up" && next.text != "out" && next.text != "off" && !isAdverb(next)
+	return !next.hasTag(preposition|conjunction|subordinator|determiner|auxiliary|pronoun) && next.text != "to" && next.text != "up" && next.text != "out" && next.text != "off" && !next.hasTag(adverb)
 }
 
 // opensOrder reports whether a title whose word i is the base form of a verb opens
@@ -209,21 +239,23 @@ func opensOrder(words []word, i int) bool {
 	}
 	next := &words[i+1]
 	if !w.hasTag(orNoun) {
-		return !next.hasTag(auxiliary) && w.text != "secure" && w.text != "lower" && w.text != "close" && w.text != "slow"
+		return !next.hasTag(auxiliary)
 	}
 	switch {
 	case next.hasTag(determiner | pronoun | numeral), isFigure(next), next.hasTag(comparative):
 		return finiteVerb(words, i+2) == len(words)
 	case next.hasTag(conjunction): // monitor and report on
 		return hasTagAt(words, i+2, base) && i+3 < len(words) && (!words[i+2].hasTag(orNoun) || words[i+3].hasTag(determiner))
+	case w.hasTag(comparative | adjective): // lower rents
+		return false
 	case next.hasTag(preposition):
 		return next.text == "with" && (w.text == "meet" || w.text == "work" || w.text == "consult")
 	case next.joins(), next.text == "to", next.hasTag(auxiliary | past), finiteVerb(words, i+1) < len(words), predicate(words, i) < len(words):
 		return false
 	case mayDescribe[w.text], !w.hasTag(work | changing):
-		return next.hasTag(person) && !isStaff(next) && !hasTagAt(words, i+2, agent) || isAdjective(next)
+		return next.hasTag(person) && !isStaff(next) && !hasTagAt(words, i+2, agent) || next.hasTag(adjective)
 	}
-	return !w.hasTag(changing) && (next.hasTag(person|place) || next.hasTag(product) && !w.hasTag(serving) || isAdjective(next) || isPlural(next) || i+2 < len(words) && next.tag == 0 && isPlural(&words[i+2])) || w.hasTag(changing) && !next.hasTag(product)
+	return !w.hasTag(changing) && (next.hasTag(person|place) || next.hasTag(product) && !w.hasTag(serving) || next.hasTag(adjective) || isPlural(next) || i+2 < len(words) && next.tag == 0 && isPlural(&words[i+2])) || w.hasTag(changing) && !next.hasTag(product)
 }
 
 // isStaff reports whether a noun that may describe people makes a name with the
@@ -298,8 +330,8 @@ func headOf(words []word, start, end int) int {
 		if i > start && (w.hasTag(preposition|subordinator) || w.sep == '(' || w.text == "to" || w.joins() && !described) || i > start && !described && w.hasTag(ing|past) && i+1 < end && words[i+1].hasTag(preposition|determiner) {
 			break
 		}
-		described = described && (isAdjective(w) || w.joins() || w.hasTag(determiner|comparative) || i == start && w.hasTag(past))
-		if isAdverb(w) && i > start {
+		described = described && (w.hasTag(adjective) || w.joins() || w.hasTag(determiner|comparative) || i == start && w.hasTag(past))
+		if w.hasTag(adverb) && i > start {
 			continue
 		}
 		head = i

@@ -56,7 +56,7 @@ func namesDelivery(words []word, c *clause) bool {
 
 // isInPlace reports whether the words from i on state that something is there.
 func isInPlace(words []word, i int) bool {
-	for i+1 < len(words) && isAdverb(&words[i]) {
+	for i+1 < len(words) && words[i].hasTag(adverb) {
 		i++
 	}
 	return states[words[i].text] || matchAt(words, i, "in", "place")

@@ -109,7 +109,7 @@ func tagOf(w string) tag {
 		if t, ok := lexicon[strings.TrimPrefix(w, "re-")]; ok && t&verb != 0 {
 			return t
 		}
-		return lexicon[w[i+1:]] & (product | person | condition)
+		return tagOf(w[i+1:]) & (product | person | condition)
 	}
 	switch {
 	case len(w) < 5:
@@ -117,12 +117,36 @@ func tagOf(w string) tag {
 		return past
 	case strings.HasSuffix(w, "ing") && len(w) > 5:
 		return ing
-	case strings.HasSuffix(w, "ness") && len(w) > 7, strings.HasSuffix(w, "ships"):
+	case hasEnding(w, "ness", "ity", "ance", "ence", "ency", "acy", "ship", "ships"): // confidence
 		return condition
 	case strings.HasSuffix(w, "ier") && !notComparative[w]:
 		return comparative
 	}
 	return 0
+}
+
+// shapeOf returns whether a word is an adverb or an adjective by its ending; it
+// may be a noun or a verb too.
+func shapeOf(w string) tag {
+	switch {
+	case len(w) < 4 || lexicon[w]&(product|person|condition|place) != 0:
+	case hasEnding(w, "ly"):
+		if !notAdverb[w] && lexicon[w]&verb == 0 {
+			return adverb | adjective
+		}
+	case hasEnding(w, "ed", "ful", "ous", "ble", "ive", "ant", "ic", "ish"), hasEnding(w, "ent") && !hasEnding(w, "ment"):
+		return adjective
+	}
+	return 0
+}
+
+func hasEnding(w string, ends ...string) bool {
+	for _, end := range ends {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // indexIZ returns the index of "iz" in a word, or -1; most have no z.
@@ -133,7 +157,9 @@ func indexIZ(w string) int {
 	return strings.Index(w, "iz")
 }
 
-// notComparative holds words in -ier that are not comparatives.
+// notAdverb and notComparative hold words in -ly and -ier that are something else.
+var notAdverb = compileSet(`elderly family only`)
+
 var notComparative = compileSet(`barrier carrier cashier courier dossier frontier glacier premier soldier supplier`)
 
 func compileSet(words string) map[string]bool {

@@ -13,6 +13,8 @@ const (
 	be                           // is, are
 	auxiliary                    // a verb that makes a sentence whatever stands before it: is, has, can
 	particle                     // or, not
+	adverb                       // regularly
+	adjective                    // by its ending, or known: affordable, safe
 	numeral                      // twelve
 	proportion                   // it may give a proportion, by itself or with the words beside it: halved, third
 	month                        // of the year, and seasons
@@ -43,11 +45,12 @@ const (
 	serving  // with people: train, support
 	changing // a verb of change: increase
 	acting   // a verb of what people and places do and are: use, know
+	causing  // a verb between a cause and its effect: enable
 	attain   // a verb of people who come to something that they had not: gain
 
 	verb   = base | third | past | ing
 	change = changing | comparative | changeNoun
-	closed = determiner | preposition | subordinator | pronoun | conjunction | auxiliary | particle | numeral
+	closed = determiner | preposition | subordinator | pronoun | conjunction | auxiliary | particle | adverb | numeral
 )
 
 // verbs holds verbs in their base form, with the forms of their past where these
@@ -71,15 +74,15 @@ var verbs = []taggedWords{
 	{work | giving, `deliver deploy disburse download~ disseminate distribute give,gave,given grant~ hold,held host~ issue~ launch~ mail offer~ present~ provide send,sent serve
 		submit+ supply~ lend,lent award~`},
 	{work | making, `assemble build,built commission~ conceive compile complete create design~ develop draft~ establish form~ formulate generate install invest plant~ post~ prepare
-		print~ produce~ publish redesign refurbish regenerate register~ renovate secure set+~,set sign~ translate write,wrote,written`},
+		print~ produce~ publish redesign refurbish regenerate register~ renovate secure~ set+~,set sign~ translate write,wrote,written`},
 	{work | serving, `accredit advertise advise befriend brief~ broker~ certify coach~ consult contact~ counsel educate embed+ empower equip+ enrol+ interview~ licence~ license~
 		meet~,met mentor~ orient recruit~ reach~ refer+ teach,taught train~ treat~ upskill visit~`},
 
 	{changing, `accelerate advance~ boost~ broaden bridge~ change~ deepen diversify double~ empower enhance expand extend grow,grew,grown heighten improve
 		increase~ maximise modernise modify prolong raise restore revitalise rise~,rose,risen strengthen sustain transform treble triple widen
-		stabilise narrow close rehabilitate`},
+		stabilise narrow~ close~ rehabilitate`},
 	{changing | lessening, `abolish alleviate avert avoid curb cut+~,cut decline~ decrease~ deter+ diminish drop+~ ease eliminate end~ eradicate fall~,fell,fallen
-		halve remove lessen limit~ lower minimise mitigate prevent reduce reverse~ shorten shrink,shrank,shrunk slow tackle weaken worsen`},
+		halve remove lessen limit~ lower~ minimise mitigate prevent reduce reverse~ shorten shrink,shrank,shrunk slow~ tackle weaken worsen`},
 
 	{work | acting, `adopt conserve engage inform protect safeguard steward~`},
 	{acting, `abide accept act~ adapt address~ adhere afford agree align allow apply appreciate approve ask attend attract avoid balance~ behave believe belong benefit~ bid,bid book~ breathe
@@ -92,14 +95,16 @@ var verbs = []taggedWords{
 		realise reflect regard~ rely remain represent respect~ rest~ result~ reuse~ save say,said see,saw,seen seek,sought seem
 		sell,sold share~ shop+~ show~,shown sleep~,slept smoke~ socialise speak,spoke,spoken spend,spent stand~ stay stop+~ struggle~
 		study~ succeed suffer take,took,taken talk~ tell,told tend think,thought thrive travel+~ trust~ turn~ understand,understood use~ value~ view~ volunteer~ vote~
-		assume cancel capture cease charge~ claim~ climb combine command~ complain conclude confirm confront construct contain convert correct count~ cross~ defeat defend
+		assume cancel capture~ cease charge~ claim~ climb combine command~ complain conclude confirm confront construct contain convert correct count~ cross~ defeat defend
 		define delay~ demand~ deny describe deserve destroy disagree discover display~ displace dispute~ disrupt divide dominate donate draw,drew,drawn dress~ emerge emit enrich escape~
 		estimate~ evolve exceed exchange~ exclude execute exploit export~ expose fail fight~,fought fill finish~ fit+~ fix flee,fled force~ handle happen harvest~ heal import~
-		impose increase~ inherit initiate injure insure instil+ intend interpret invent invite isolate judge~ last link~ listen locate lock~ marry merge migrate miss mix~
+		impose increase~ inherit initiate injure insure instil+ instill incorporate instruct intend interpret invent invite isolate judge~ last link~ listen locate lock~ marry merge migrate miss mix~
 		motivate notice~ occur overcome,overcame outperform persuade pollute proceed profit~ propose prosper prove ratify react rebuild,rebuilt reconcile recycle reject
 		relate relax release~ relocate renew rent~ replace replicate request~ require rescue~ reside resign resist restrict resume retire retrain reveal revise ride~,rode,ridden risk~
 		satisfy search~ select separate settle shift~ sing,sang,sung sit+,sat solve specialise spread~,spread stick~,stuck swim+~,swam,swum switch~ trade~
-		transfer+~ trigger~ unite urge~ vary violate warn waste~ wish~ withdraw,withdrew,withdrawn wait~ walk~ want wear welcome~ win,won work~ worry~`},
+		transfer+~ trigger~ unite urge~ vary obey observe permit+~ prohibit punish reassure refrain refuse reinforce relieve reproduce reshape revive reward~ scale~ shelter~ shield~ simplify strive,strove
+		survive tolerate trap+~ undergo,underwent undermine underpin unlock uphold,upheld utilise vaccinate violate warn waste~ wish~ withdraw,withdrew,withdrawn wait~ walk~ want wear welcome~ win,won work~ worry~`},
+	{causing, `allow boost~ bring,brought create ease enable facilitate foster free~ give,gave,given help~ keep,kept leave~,left let+,let lift~ make,made save`},
 	{acting | attain, `access~ employ house~ settle achieve attain become,became,become begin,began,begun enter find,found gain~ get+,got graduate~ join move~ obtain quit receive recover
 		return~ start~`},
 }
@@ -110,16 +115,16 @@ var lexicon = compile([]taggedWords{
 		outreach oversight processing procurement provision supervision`},
 
 	// Products and units of service, as in the output columns of the guidance.
-	{product, nouns(`advert agreement app appointment audit bin blog booklet briefing
+	{product, nouns(`advert agreement ambulance app appointment audit bin blog booklet briefing
 		brochure bus café cafe camp campaign centre certificate chart checklist class clinic
 		club conference consultation contract course curriculum database demonstration directory display document drama email
-		event exhibition factsheet fact-sheet fair festival film flyer form forum framework fund garden grant group
+		event exhibition facility factsheet fact-sheet fair festival film flyer form forum framework fund garden grant group
 		guide guideline handbook handout health-check hour hub
 		inspection interview kit leaflet lesson letter library licence manual map meal meeting menu mechanism module network newsletter
 		open-day pack package pamphlet panel pass path pathway permit picnic placement plan platform playground podcast policy portal
 		post poster procedure process product programme program project protocol publication questionnaire ramp record
 		referral register registry report resource route scheme seminar service session sheet shelter show sign site standard strategy survey
-		system talk tasting template ticket timetable tool toolkit tour trip video visit voucher walk webinar
+		system talk tasting template ticket timetable tool toolkit tour trip university video visit voucher walk webinar
 		website workbook workshop`) + ` activities advice area areas assistance curricula data day days equipment guidance
 		hall halls information infrastructure insulation kitchen kitchens lighting literature
 		material materials newspaper office research rooms room signage software training`},
@@ -144,27 +149,17 @@ var lexicon = compile([]taggedWords{
 	// The things that change in the outcomes chain used in Scotland, from
 	// reactions and awareness to the condition of people and places.
 	{place, nouns(`air beach building city country ecosystem environment estate farm fishery forest habitat home house land neighbourhood park place river road sea species street town village workplace`) + ` countryside nature`},
-	{condition, `ability activity absence absences abuse acceptance access accidents achievement
-		admissions alcohol-related anxiety applications arrears arrests aspiration aspirations attainment
-		attendance attitudes awareness behaviour benefits behaviours belief
-		beliefs belonging bills breaches bullying burglaries capability capacity carbon casualties cohesion collisions
-		complaints congestion commitment compliance concentration confidence connectedness connections
-		convictions coping crime crimes cruelty deaths delays demand debt debts dependence dependency
-		depression diet diets discrimination disorder distress drinking drug-use
-		earnings eating emissions employability employment empowerment
-		engagement esteem evictions exclusion exclusions falls fear fitness fly-tipping friendships
-		gambling graffiti happiness harm health homelessness hope hunger illness
-		inactivity inclusion income incomes independence inequalities inequality
-		injuries injury insight integration involvement isolation knowledge life
-		literacy litter lives loneliness mobility mood morale motivation
-		noise numeracy nutrition obesity offences offending overcrowding outlook participation perceptions
-		pollution poverty practice practices prejudice pride productivity
-		racism queues readiness readmissions reconvictions reoffending recidivism relationships relapse
-		reputation resilience respect responsibility risk-taking
-		safety satisfaction security self-belief self-care self-confidence self-esteem
-		self-worth skill skills sleep smoking stigma strain stress suicide suicides
-		support-networks tolerance traffic trust truancy turnout turnover understanding unemployment
-		vandalism violence waits waste well-being wellbeing wellness yields`},
+	{condition, `absences abuse access accidents achievement admissions alcohol-related anxiety applications arrears arrests aspiration aspirations
+		attainment attitudes behaviour benefits behaviours belief beliefs belonging bills breaches bullying burglaries carbon casualties
+		cohesion collisions complaints congestion commitment concentration connections convictions coping crime crimes cruelty deaths
+		delays demand debt debts depression diet diets discrimination disorder distress drinking drug-use earnings eating emissions
+		employment empowerment engagement esteem evictions exclusion exclusions falls fear fly-tipping gambling graffiti harm health hope
+		hunger inclusion income incomes inequalities injuries injury insight integration involvement isolation knowledge life litter lives
+		mood morale motivation noise nutrition offences offending overcrowding outlook participation perceptions pollution poverty
+		practice practices prejudice pride racism queues readmissions reconvictions reoffending recidivism relapse reputation respect
+		risk-taking safety satisfaction self-belief self-care self-esteem self-worth skill skills sleep smoking stigma strain stress
+		suicide suicides support-networks traffic trust truancy turnout turnover understanding unemployment vandalism waits waste
+		well-being wellbeing yields`},
 	{carrier, `feeling feelings frequency incidence level levels number numbers
 		prevalence quality rate rates sense uptake take-up use`},
 
@@ -192,6 +187,9 @@ var lexicon = compile([]taggedWords{
 		since than through throughout till toward towards under until upon via
 		with within without`},
 	{particle, `or nor not also only to such`},
+	{adjective, `able aware clean close common equal fair free happy healthy hopeful independent involved narrow open proud ready safe secure skilled slow sociable stable
+		sure upbeat well willing`},
+	{adverb, `early often`},
 	{subordinator, `because how if so that unless what when whenever where whereby wherever whether which while
 		who whom whose why`},
 	{pronoun, `he i it she them they us we you`},

@@ -70,7 +70,7 @@ func endOfProportion(words []word, i int) int {
 			return i + 2
 		}
 	case "half":
-		if i > 0 && !words[i-1].hasTag(preposition) && !leadsToFigure(&words[i-1]) && !isAdverb(&words[i-1]) && words[i-1].text != "almost" {
+		if i > 0 && !words[i-1].hasTag(preposition) && !leadsToFigure(&words[i-1]) && !words[i-1].hasTag(adverb) && words[i-1].text != "almost" {
 			return 0 // the other half of town
 		}
 		if i+1 == len(words) || matchAt(words, i+1, "of") || matchAt(words, i+1, "the") || matchAt(words, i+1, "as") || words[i+1].hasTag(preposition) && words[i+1].text != "in" {
@@ -206,7 +206,7 @@ func isTarget(words []word, i int) bool {
 		return false
 	case before.capital && i > 1 && isName(before): // a name
 		return false
-	case isName(before) && !isAdverb(before): // cohort 2
+	case isName(before) && !before.hasTag(adverb): // cohort 2
 		return next != "" && (strings.HasSuffix(next, "s") || words[i+1].hasTag(person)) && !words[i+1].hasTag(auxiliary|preposition)
 	}
 	return !before.hasTag(product) || strings.HasSuffix(next, "s")

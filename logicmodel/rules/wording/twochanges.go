@@ -39,7 +39,7 @@ func afterJoin(words []word, i int) int {
 	case !w.joins():
 		return i
 	}
-	for j < len(words) && (words[j].text == "also" || words[j].text == "and" || words[j].text == "a" || words[j].text == "an" || isAdverb(&words[j])) {
+	for j < len(words) && (words[j].text == "also" || words[j].text == "and" || words[j].text == "a" || words[j].text == "an" || words[j].hasTag(adverb)) {
 		j++
 	}
 	return j
@@ -49,10 +49,10 @@ func afterJoin(words []word, i int) int {
 // each a change, and the word up to which the second is certain.
 func joinsChanges(words []word, c *clause, start, end, next int) (last int, ok bool) {
 	before, w := &words[end-1], &words[next]
-	if isChangeNoun(words, start) && isChangeNoun(words, next) && !before.hasTag(comparative) && !isAdjective(before) && words[start].hasTag(ing) == w.hasTag(ing) && !(w.hasTag(comparative) && infinitive(words[start:next])) {
+	if isChangeNoun(words, start) && isChangeNoun(words, next) && !before.hasTag(comparative) && !before.hasTag(adjective) && words[start].hasTag(ing) == w.hasTag(ing) && !(w.hasTag(comparative) && infinitive(words[start:next])) {
 		return next, true
 	}
-	if c.mood == phrase || c.verb >= end || before.hasTag(preposition|particle) || isAdjective(before) && !before.hasTag(past) && end-1 > c.main+1 && !words[c.main].hasTag(be) {
+	if c.mood == phrase || c.verb >= end || before.hasTag(preposition|particle) || before.hasTag(adjective) && !before.hasTag(past) && end-1 > c.main+1 && !words[c.main].hasTag(be) {
 		return 0, false
 	}
 	for k := c.verb; k < end; k++ { // a clause within the first
@@ -90,8 +90,10 @@ func joinsVerbs(words []word, c *clause, end, next int) (last int, ok bool) {
 		return next, anyHasTag(words[c.main:end], comparative) && w.hasTag(lessening) != anyHasTag(words[c.main:end], lessening)
 	case w.hasTag(auxiliary):
 		return next, end > c.verb+1 && w.text != "be" && w.text != "being"
+	case c.passive && w.hasTag(past) && listsVerbs(words[c.main+1:end]): // planned, built and run
+		return 0, false
 	case c.passive && w.hasTag(past):
-		return next, words[end].hasTag(conjunction) && !describes(words, next) && (complete && next+1 < len(words) || isAdverb(&words[c.main-1]) && isAdverb(&words[next-1]))
+		return next, words[end].hasTag(conjunction) && !describes(words, next) && (complete && next+1 < len(words) || words[c.main-1].hasTag(adverb) && words[next-1].hasTag(adverb))
 	case c.passive:
 		v := predicate(words[next:], 0) + next
 		return v, v < len(words) && !w.hasTag(preposition|ing) && words[v].hasTag(past)
@@ -107,6 +109,11 @@ func joinsVerbs(words []word, c *clause, end, next int) (last int, ok bool) {
 		return 0, false
 	}
 	return next, !(w.hasTag(base) && infinitive(words[c.main:next])) && (!w.hasTag(orNoun) || w.hasTag(attain) && main.hasTag(attain) || words[next+1].hasTag(determiner|comparative|ing))
+}
+
+// listsVerbs reports whether the words go on with a list of participles.
+func listsVerbs(words []word) bool {
+	return len(words) > 0 && words[0].joins() && words[0].hasTag(past)
 }
 
 // infinitive reports whether a verb without a subject stands in the words, which
@@ -125,7 +132,7 @@ func infinitive(words []word) bool {
 func hasComplement(words []word) bool {
 	for i := range words {
 		w := &words[i]
-		if !isAdverb(w) && w.text != "to" && !w.hasTag(conjunction|preposition) && (!w.hasTag(verb) || w.hasTag(orNoun)) {
+		if !w.hasTag(adverb) && w.text != "to" && !w.hasTag(conjunction|preposition) && (!w.hasTag(verb) || w.hasTag(orNoun)) {
 			return true
 		}
 	}

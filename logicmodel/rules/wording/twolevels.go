@@ -41,7 +41,7 @@ var joints = map[string][]struct {
 // twoLevelsOf finds where a title joins a cause and its effect.
 func twoLevelsOf(words []word, c *clause) (joint, bool) {
 	from := 0
-	if c.mood == sentence && anyHasTag(words[c.start:c.verb], subordinator) { // who lost work as a result of the flood
+	if c.mood == sentence && c.start == 0 && words[0].text != "because" { // not in the subject: data collected through visits
 		from = c.verb
 	}
 	for i := from; i < len(words)-1; i++ {
@@ -67,7 +67,7 @@ func twoLevelsOf(words []word, c *clause) (joint, bool) {
 		case w.sep == ',' && bringsAbout(words, i): // homes are insulated, cutting bills
 			return joint{i, i, true}, true
 		case w.text == "to" && isPurpose(words, i, c),
-			(w.text == "which" || w.text == "that") && i > 0 && bringers[words[i+1].text]:
+			(w.text == "which" || w.text == "that") && i > 0 && !words[i-1].hasTag(person) && words[i+1].hasTag(changing|causing) && words[i+1].hasTag(base|third):
 			return joint{i, i + 1, true}, true
 		case i >= c.main && c.mood == sentence && enablers[w.text] && makesPossible(words, i):
 			return joint{i, i + 1, true}, true
@@ -77,7 +77,7 @@ func twoLevelsOf(words []word, c *clause) (joint, bool) {
 			return joint{i, i + 1, true}, true
 		case w.text == "because" && (i == 0 || finiteVerb(words, i+2) < len(words)):
 			return joint{i, i + 1, false}, true
-		case w.text == "so" && i > 1 && !isAdjective(&words[i+1]) && (w.sep == ',' || finiteVerb(words, i+2) < len(words) && !words[i-1].hasTag(auxiliary)): // improved homes, so tenants are healthier
+		case w.text == "so" && i > 1 && !words[i+1].hasTag(adjective) && (w.sep == ',' || finiteVerb(words, i+2) < len(words) && !words[i-1].hasTag(auxiliary)): // improved homes, so tenants are healthier
 			return joint{i, i + 1, true}, true
 		}
 	}
@@ -120,7 +120,7 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 // in -ing, nor the start of a phrase that a verb follows.
 func bringsAbout(words []word, i int) bool {
 	w := &words[i]
-	if i == 0 || !w.hasTag(ing) || !w.hasTag(changing) && !effects[w.text] || words[i+1].hasTag(preposition) || words[i+1].joins() || finiteVerb(words, i+1) < len(words) || words[0].hasTag(ing) {
+	if i == 0 || !w.hasTag(ing) || !w.hasTag(changing|causing) || words[i+1].hasTag(preposition) || words[i+1].joins() || finiteVerb(words, i+1) < len(words) || words[0].hasTag(ing) {
 		return false
 	}
 	return anyHasTag(words[:i], change) || finiteVerb(words[:i], 1) < i
@@ -135,7 +135,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 		return false
 	}
 	k := i + 1
-	for k < len(words)-1 && isAdverb(&words[k]) {
+	for k < len(words)-1 && words[k].hasTag(adverb) {
 		k++
 	}
 	before, w := &words[i-1], &words[k]
@@ -158,7 +158,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 		return true
 	case c.mood == phrase, c.mood == clipped:
 		return w.hasTag(changing) && words[c.start].hasTag(change) && before.hasTag(condition)
-	case i < c.verb, c.passive && words[c.head].hasTag(person|agent) && !helps && !w.hasTag(changing), c.mood == order && main.hasTag(serving), isAdjective(before) && !before.hasTag(past): // are ready to help
+	case i < c.verb, c.passive && words[c.head].hasTag(person|agent) && !helps && !w.hasTag(changing), c.mood == order && main.hasTag(serving), before.hasTag(adjective) && !before.hasTag(past): // are ready to help
 		return false
 	case c.main == i-1 || before.hasTag(past) && c.passive: // seek to reduce, are trained to help
 		return main.hasTag(changing) || c.passive && !words[c.head].hasTag(person|agent)
@@ -170,7 +170,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 // possible: enables them to work, enables the delivery.
 func makesPossible(words []word, i int) bool {
 	for k := i + 2; k+1 < len(words); k++ {
-		if words[k].text == "to" && words[k+1].hasTag(base) || isAdverb(&words[k+1]) && words[k].text == "to" {
+		if words[k].text == "to" && words[k+1].hasTag(base) || words[k+1].hasTag(adverb) && words[k].text == "to" {
 			return true
 		}
 	}
@@ -187,13 +187,8 @@ func isAim(words []word, i int) bool {
 }
 
 var (
-	// enablers are verbs between a cause and what it makes possible, and bringers
-	// those after "which" or "that" that name an effect.
-	enablers = compileSet(`enable enables allow allows helps`)
-	bringers = compileSet(`allow allows boosts creates cuts decreases enable enables facilitate facilitates foster fosters give gives help helps improve improves
-		increase increases keep keeps lift lifts lower lowers make makes prevent prevents raise raises reduce reduces save saves strengthen strengthens`)
-	// effects are words in -ing that name an effect, besides those of change.
-	effects = compileSet(`allowing bringing building creating driving easing enabling freeing giving helping leaving letting lifting making meaning saving`)
+	// enablers are verbs between a cause and what it makes possible.
+	enablers = compileSet(`allow allows enable enables helps`)
 	// ableTo are words that "to" and a verb may belong to, whatever stands
 	// between; meansTo are those that may, or may serve the purpose that follows;
 	// holds are verbs with which they do not.
@@ -215,7 +210,7 @@ var (
 // staff) or dates (by spring).
 func isMeans(words []word, i int) bool {
 	j := i + 1
-	for j < len(words)-1 && isAdverb(&words[j]) {
+	for j < len(words)-1 && words[j].hasTag(adverb) {
 		j++
 	}
 	w := &words[j]

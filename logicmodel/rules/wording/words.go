@@ -67,7 +67,7 @@ func splitWords(title string) []word {
 		if strings.Contains(w.text, "’") {
 			w.text = strings.ReplaceAll(w.text, "’", "'")
 		}
-		w.tag = tagOf(w.text)
+		w.tag = tagOf(w.text) | shapeOf(w.text)
 		words = append(words, w)
 		sep, i = 0, end
 	}
@@ -153,30 +153,6 @@ func anyHasTag(words []word, t tag) bool {
 	}
 	return false
 }
-
-// isAdverb reports whether the word is an adverb of manner: successfully,
-// physically.
-func isAdverb(w *word) bool {
-	return strings.HasSuffix(w.text, "ly") && !w.hasTag(condition|person|product) && w.text != "family" && w.text != "early" && w.text != "elderly" && w.text != "only"
-}
-
-// isAdjective guesses by its ending whether a word that follows a comparative
-// is an adjective: more confident, more engaged.
-func isAdjective(w *word) bool {
-	if w.hasTag(product | person | condition) {
-		return false
-	}
-	for _, end := range []string{"ed", "ful", "ous", "ble", "ive", "ant", "ic", "ly", "ish"} {
-		if strings.HasSuffix(w.text, end) {
-			return true
-		}
-	}
-	return strings.HasSuffix(w.text, "ent") && !strings.HasSuffix(w.text, "ment") || adjectives[w.text]
-}
-
-// adjectives holds those that [isAdjective] does not find by their ending.
-var adjectives = compileSet(`able aware common equal fair hopeful independent involved open ready secure
-	skilled sociable stable sure upbeat well willing understood equal proud safe healthy happy likely likely`)
 
 // isPlural guesses whether the word is a noun in the plural.
 func isPlural(w *word) bool {

@@ -57,7 +57,7 @@ func namesWork(words []word, c *clause) bool {
 		return false
 	}
 	if c.head+1 == len(words) {
-		return c.head > c.start && isAdjective(&words[c.start]) && head.hasTag(workNoun)
+		return c.head > c.start && words[c.start].hasTag(adjective) && head.hasTag(workNoun)
 	}
 	switch words[c.head+1].text {
 	case "of", "to", "with", "for":
