@@ -137,26 +137,23 @@ func (p *pictureWriter) writeFormats(o *render.Options, of subject) (*pictureSet
 	d := &pictureSet{}
 	drawing, err := of.draw(o)
 	whole, pages := drawing, []*render.Drawing{drawing}
-	if err == nil && p.tiles && of.model != nil && slices.ContainsFunc(p.formats, render.Format.IsLaidOut) {
+	if err == nil && p.tiles && slices.ContainsFunc(p.formats, render.Format.IsLaidOut) {
 		var tiles []*render.Drawing
 		if tiles, err = drawing.Tiles(p.ctx); tiles != nil {
 			drawing, pages = tiles[0], tiles
 		}
 	}
 	for _, format := range p.formats {
-		on, pictures := pages, [][]byte(nil)
+		on := pages
 		if !format.IsLaidOut() { // it has no pages
 			on = []*render.Drawing{whole}
 		}
-		for _, page := range on {
-			var b bytes.Buffer
-			if err == nil {
-				err = page.Write(p.ctx, &b, format)
-			}
-			if err != nil {
-				return nil, of.addHint(err, o)
-			}
-			pictures = append(pictures, b.Bytes())
+		var pictures [][]byte
+		if err == nil {
+			pictures, err = writePages(p.ctx, on, format)
+		}
+		if err != nil {
+			return nil, of.addHint(err, o)
 		}
 		d.pictures = append(d.pictures, pictures)
 	}
@@ -164,6 +161,23 @@ func (p *pictureWriter) writeFormats(o *render.Options, of subject) (*pictureSet
 		d.warnings = append(d.warnings, fmt.Sprintf("on this page the text is %.1f points high, which is hard to read; %s", roundDownTenths(size), p.legibleHint(o, of)))
 	}
 	return d, nil
+}
+
+// writePages returns the pictures of pages: one for each, or a PDF of them all.
+func writePages(ctx context.Context, pages []*render.Drawing, format render.Format) (pictures [][]byte, err error) {
+	var b bytes.Buffer
+	if format == render.PDF && len(pages) > 1 {
+		err = render.WritePages(ctx, &b, pages)
+		return [][]byte{b.Bytes()}, err
+	}
+	for _, page := range pages {
+		var b bytes.Buffer
+		if err := page.Write(ctx, &b, format); err != nil {
+			return nil, err
+		}
+		pictures = append(pictures, b.Bytes())
+	}
+	return pictures, nil
 }
 
 // addHint returns an error of package render together with the flags that help.
@@ -214,15 +228,15 @@ func (p *pictureWriter) legibleHint(o *render.Options, of subject) string {
 	} else if page != "" || parts != "" {
 		return page + parts
 	}
-	if of.model == nil && !of.whole {
-		return fmt.Sprintf("draw parts of it with --focus ID --only, or the matrix of a folder of models for it: “resultschain coverage FOLDER %s -o matrix.pdf”", pageFlags(o.Page))
-	}
 	if !of.whole && !p.tiles {
 		if drawing, err := of.draw(o); err == nil {
 			if tiles, err := drawing.Tiles(p.ctx); err == nil && tiles != nil {
 				return fmt.Sprintf("with --tiles it is drawn on %d pages, each of which can be read", len(tiles))
 			}
 		}
+	}
+	if of.model == nil && !of.whole {
+		return fmt.Sprintf("draw parts of it with --focus ID --only, or the matrix of a folder of models for it: “resultschain coverage FOLDER %s -o matrix.pdf”", pageFlags(o.Page))
 	}
 	return "no page holds it, nor do pictures of its parts: show less, or draw it without --page"
 }

@@ -35,10 +35,11 @@ shows which of them supports which outcome, as “coverage” does.
 Links from one model to another are followed where both are read, and of a
 folder they must lead somewhere, as for “check”.
 
-With --tiles a model that would be too small to read on its page is drawn on
-several, chain-1.svg, chain-2.svg and so on: by strands that nothing joins, else
-by groups, else by stages. Arrows that go on end in the page and the letter of
-what they lead to, as in “→ p. 2, B”.
+With --tiles what would be too small to read on its page is drawn on several,
+chain-1.svg, chain-2.svg and so on, or the pages of one PDF: a model by strands
+that nothing joins, else by groups, else by stages; a framework by itself by its
+groups or highest outcomes; models together by model. Arrows that go on end in
+the page and the letter of what they lead to, as in “→ p. 2, B”.
 
 With --group-by the elements of each partner, reach group or group stand in a
 swimlane of their own, and those of none in the last; where an element belongs
@@ -116,10 +117,8 @@ func (o *renderOptions) render(s *session, args []string) error {
 	switch {
 	case o.tiles && o.page == "":
 		return usage("--tiles draws on several pages what is too small on one; choose the page with --page")
-	case o.tiles && !several && formats[0].IsLaidOut() && (o.output == "" || o.output == "-"):
+	case o.tiles && !several && formats[0].IsLaidOut() && formats[0] != render.PDF && (o.output == "" || o.output == "-"):
 		return usage("--tiles may write several files; name them with -o, as in -o chain.svg for chain-1.svg and chain-2.svg")
-	case o.tiles && o.allTogether:
-		return usage("--tiles is for the picture of one model; leave it out, or draw a matrix in parts with --part")
 	}
 	if o.depth != "" && !o.allTogether {
 		return usage("--depth says how much --together shows; give both")

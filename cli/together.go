@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -34,23 +33,26 @@ func (o *renderOptions) drawTogether(p *pictureWriter) error {
 	}
 	title := portfolio.Title(models, p.options.Framework)
 	if p.options.View == render.MatrixView {
-		picture, err := p.drawWhole(p.formats[0], &p.options, "", "the models were", func(options *render.Options) (*render.Drawing, error) {
+		d, err := p.write(&p.options, subject{whole: true, draw: func(options *render.Options) (*render.Drawing, error) {
 			return render.Portfolio(title, models, options)
-		})
+		}})
 		if err != nil {
-			return err
+			return wrapFailure("the models were not drawn", err)
 		}
-		return p.save("the picture", o.output, picture)
+		for _, warning := range d.warnings {
+			p.warn("%s", warning)
+		}
+		return p.savePages(o.output, d.pictures[0])
 	}
-	var picture bytes.Buffer
-	drawing, err := p.drawSideBySide(title, models)
+	pages, err := p.drawSideBySide(title, models)
+	var pictures [][]byte
 	if err == nil {
-		err = drawing.Write(p.ctx, &picture, p.formats[0])
+		pictures, err = writePages(p.ctx, pages, p.formats[0])
 	}
 	if err != nil {
 		return wrapFailure("the models were not drawn", addFlagHint(err))
 	}
-	return p.save("the picture", o.output, picture.Bytes())
+	return p.savePages(o.output, pictures)
 }
 
 // modelsTogether returns the models to draw, and sets the framework that all of them
@@ -114,9 +116,46 @@ var depthMessages = map[render.Depth]string{
 	render.DepthStage:   "so that it can be read on this page, only a box for each stage is shown (--depth stage)",
 }
 
+// tileSideBySide draws models side by side on several pages, with as much of each as the
+// options ask for or, without such an option, as is legible. The result is empty where no
+// pages can be read.
+func (p *pictureWriter) tileSideBySide(title string, models []*logicmodel.Model) ([]*render.Drawing, error) {
+	depths := []render.Depth{p.options.Depth}
+	if p.options.Depth == "" {
+		depths = []render.Depth{render.DepthAll, render.DepthOutcome, render.DepthStage}
+	}
+	for _, depth := range depths {
+		own := p.options
+		own.Depth = depth
+		drawing, err := render.Portfolio(title, models, &own)
+		if errors.Is(err, render.ErrEmpty) {
+			continue
+		}
+		var tiles []*render.Drawing
+		if err == nil {
+			tiles, err = drawing.Tiles(p.ctx)
+		}
+		if err != nil || tiles != nil {
+			return tiles, err
+		}
+	}
+	return nil, nil
+}
+
 // drawSideBySide draws models side by side, with as much of each as the options ask for or, on a page without such an
-// option, as is legible.
-func (p *pictureWriter) drawSideBySide(title string, models []*logicmodel.Model) (*render.Drawing, error) {
+// option, as is legible: on one page, or with --tiles on several.
+func (p *pictureWriter) drawSideBySide(title string, models []*logicmodel.Model) ([]*render.Drawing, error) {
+	if p.tiles && p.formats[0].IsLaidOut() {
+		if tiles, err := p.tileSideBySide(title, models); err != nil || tiles != nil {
+			return tiles, err
+		}
+	}
+	drawing, err := p.drawOnePage(title, models)
+	return []*render.Drawing{drawing}, err
+}
+
+// drawOnePage draws models side by side on one page, if there is one.
+func (p *pictureWriter) drawOnePage(title string, models []*logicmodel.Model) (*render.Drawing, error) {
 	draw := func(o *render.Options) (*render.Drawing, error) { return render.Portfolio(title, models, o) }
 	own := p.options
 	if !p.formats[0].IsLaidOut() {

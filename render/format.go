@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -38,11 +37,11 @@ var formats = func() []formatEntry {
 	var all []formatEntry
 	for _, f := range paint.Formats {
 		all = append(all, formatEntry{Format(f.Name), f.Name, f.MediaType, true, func(d *Drawing) ([]byte, error) {
-			dpi := cmp.Or(d.options.DPI, DefaultDPI)
-			if dpi < MinDPI || dpi > MaxDPI {
-				return nil, content.NewOptionError("DPI", "%d dots per inch cannot be: use %d to %d", dpi, MinDPI, MaxDPI)
+			o := d.paintOptions()
+			if o.DPI < MinDPI || o.DPI > MaxDPI {
+				return nil, content.NewOptionError("DPI", "%d dots per inch cannot be: use %d to %d", o.DPI, MinDPI, MaxDPI)
 			}
-			return f.Encode(d.scene.Load(), &paint.Options{DPI: dpi, Font: d.options.Font, TextAsPaths: d.options.TextAsPaths, House: d.look.Fonts()})
+			return f.Encode(d.scene.Load(), o)
 		}})
 	}
 	return append(all,

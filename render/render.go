@@ -36,6 +36,7 @@
 package render
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"hash/fnv"
@@ -184,6 +185,8 @@ type Drawing struct {
 	others  []*place.Chart // the same, arranged in another way
 	matrix  *place.Matrix  // nil: it is a chart
 	look    paint.Look
+	title   string              // of models side by side
+	models  []*logicmodel.Model // side by side; nil: it is of another kind
 	words   *Description
 	build   func(*content.Options) (*content.Picture, error)
 	options Options
@@ -221,7 +224,11 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, 
 		x, err := content.ModelMatrix(title, models, o.content())
 		return newMatrixDrawing(x, o, err)
 	}
-	return newDrawing(o, func(c *content.Options) (*content.Picture, error) { return content.Portfolio(title, models, c) })
+	d, err := newDrawing(o, func(c *content.Options) (*content.Picture, error) { return content.Portfolio(title, models, c) })
+	if err == nil {
+		d.title, d.models = title, models
+	}
+	return d, err
 }
 
 // Matrix draws who supports which outcome of a framework: a row for each outcome,
@@ -431,6 +438,33 @@ func (d *Drawing) Write(ctx context.Context, w io.Writer, format Format) error {
 	}
 	_, err = w.Write(out)
 	return err
+}
+
+// WritePages writes drawings, such as those of [Drawing.Tiles], as the pages of one PDF, as
+// [Drawing.Write] writes a picture. The fonts are those of the first.
+func WritePages(ctx context.Context, w io.Writer, pages []*Drawing) error {
+	var scenes []*paint.Scene
+	for _, d := range pages {
+		if err := d.Layout(ctx); err != nil {
+			return err
+		}
+		scenes = append(scenes, d.scene.Load())
+	}
+	out, err := paint.EncodePDF(scenes, pages[0].paintOptions())
+	if err == nil {
+		err = ctx.Err()
+	}
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(out)
+	return err
+}
+
+// paintOptions returns the choices for writing the scene.
+func (d *Drawing) paintOptions() *paint.Options {
+	o := &d.options
+	return &paint.Options{DPI: cmp.Or(o.DPI, DefaultDPI), Font: o.Font, TextAsPaths: o.TextAsPaths, House: d.look.Fonts()}
 }
 
 // The limits of triangles and portfolios, which are laid out without Graphviz.

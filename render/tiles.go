@@ -8,13 +8,15 @@ import (
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/place"
+	"github.com/resultschain/resultschain/logicmodel"
 )
 
 // Tiles returns the picture on as many pages as it takes to read it: drawings of their
 // own, which are laid out and together show every element and link. They are cut by
 // strands that nothing joins, else by groups, else by stages; arrows that go on end in
 // a mark such as “→ p. 2, B”, and each page has a small sketch of all with its own part
-// filled. Of a matrix they are all parts. A picture that can be read on its page is the only one. The result is empty
+// filled. A framework by itself is cut by groups, or by its highest outcomes, models side by
+// side by model. Of a matrix they are all parts. A picture that can be read on its page is the only one. The result is empty
 // where no cut helps. Its errors are those of [Drawing.Layout] and an [*OptionError].
 func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 	switch {
@@ -22,8 +24,8 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 		return nil, content.NewOptionError("Page", "a picture without a page is as large as it needs to be; choose a page")
 	case d.matrix != nil:
 		return d.matrixTiles(ctx)
-	case !d.chart.CanTile():
-		return nil, content.NewOptionError("View", "only a logic model in the views %s, %s and %s can be drawn on several pages", ModelView, ChainView, MatrixView)
+	case d.models == nil && !d.chart.CanTile():
+		return nil, content.NewOptionError("View", "neither changes nor a triangle with a model can be drawn on several pages; choose the view %s, %s or %s", ModelView, ChainView, MatrixView)
 	}
 	if len(d.chart.Boxes) <= mostOnPage {
 		if err := d.Layout(ctx); err != nil && !errors.As(err, new(*layout.TooLargeError)) { // parts may be smaller
@@ -31,6 +33,9 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 		} else if err == nil && d.TextSize() >= Legible {
 			return []*Drawing{d}, nil
 		}
+	}
+	if d.models != nil {
+		return d.portfolioTiles(ctx)
 	}
 	t := &tiler{ctx, d}
 	parts, err := place.NewChart(d.chart.Picture).Tiles(t.isLegible)
@@ -45,7 +50,7 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 	}
 	var out []*Drawing
 	for i := range parts {
-		p, err := t.draw(pages, i+1)
+		p, err := t.draw(pages, i+1, false)
 		if err != nil || p == nil {
 			return nil, err
 		}
@@ -86,27 +91,36 @@ type tiler struct {
 }
 
 // draw returns the drawing of a page, and nil where it cannot be read.
-func (t *tiler) draw(pages []int, page int) (*Drawing, error) {
-	o := t.drawing.options
-	if o.ID != "" {
-		o.ID += "-" + strconv.Itoa(page)
-	}
-	d, err := newDrawing(&o, func(c *content.Options) (*content.Picture, error) {
+func (t *tiler) draw(pages []int, page int, guess bool) (*Drawing, error) {
+	return t.drawing.drawPage(t.ctx, page, guess, func(c *content.Options) (*content.Picture, error) {
 		whole, err := t.drawing.build(c)
 		if err != nil {
 			return nil, err
 		}
 		return whole.OnPage(pages, page), nil
 	})
+}
+
+// drawPage returns the drawing of one of several pages, and nil where it cannot be read.
+// Of a guess only that counts; it is on the safe side.
+func (d *Drawing) drawPage(ctx context.Context, page int, guess bool, build func(*content.Options) (*content.Picture, error)) (*Drawing, error) {
+	o, least := d.options, Legible
+	if o.ID != "" {
+		o.ID += "-" + strconv.Itoa(page)
+	}
+	if o.guess = guess; guess {
+		least *= 1.01
+	}
+	d, err := newDrawing(&o, build)
 	if err == nil {
-		err = d.Layout(t.ctx)
+		err = d.Layout(ctx)
 	}
 	switch {
 	case errors.As(err, new(*layout.TooLargeError)):
 		return nil, nil
 	case err != nil:
 		return nil, err
-	case d.TextSize() < Legible:
+	case d.TextSize() < least:
 		return nil, nil
 	}
 	return d, nil
@@ -123,13 +137,57 @@ func (t *tiler) isLegible(boxes []int) (bool, error) {
 	}
 	pages := make([]int, len(t.drawing.chart.Boxes))
 	for n := range pages {
-		if t.drawing.chart.Boxes[n].Look != content.FrameworkLook {
+		if t.drawing.chart.IsTiled(n) {
 			pages[n] = 2
 		}
 	}
 	for _, n := range boxes {
 		pages[n] = 1
 	}
-	d, err := t.draw(pages, 1)
+	d, err := t.draw(pages, 1, true)
 	return d != nil, err
+}
+
+// portfolioTiles returns the pages of models side by side: of as many models each as can
+// be read.
+func (d *Drawing) portfolioTiles(ctx context.Context) ([]*Drawing, error) {
+	draw := func(models []int, page, pages int, guess bool) (*Drawing, error) {
+		return d.drawPage(ctx, page, guess, func(c *content.Options) (*content.Picture, error) {
+			var some []*logicmodel.Model
+			for _, i := range models {
+				some = append(some, d.models[i])
+			}
+			p, err := content.Portfolio(d.title, some, c)
+			if err != nil {
+				return nil, err
+			}
+			return p.AsPage(page, pages), nil
+		})
+	}
+	var each [][]int
+	for i := range d.models {
+		each = append(each, []int{i})
+	}
+	parts, err := place.Fill(each, func(models []int) (bool, error) {
+		page, err := draw(models, 1, len(each), true)
+		if errors.Is(err, ErrEmpty) { // nothing of these models is shown
+			return true, nil
+		}
+		return page != nil, err
+	}, func([]int) ([][]int, error) { return nil, nil })
+	if err != nil || parts == nil {
+		return nil, err
+	}
+	var out []*Drawing
+	for i, models := range parts {
+		page, err := draw(models, i+1, len(parts), false)
+		if errors.Is(err, ErrEmpty) {
+			continue
+		}
+		if err != nil || page == nil {
+			return nil, err
+		}
+		out = append(out, page)
+	}
+	return out, nil
 }

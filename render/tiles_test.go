@@ -161,7 +161,7 @@ func TestTilesErrors(t *testing.T) {
 		want string
 	}{
 		{Options{}, "a picture without a page is as large as it needs to be; choose a page"},
-		{Options{View: TriangleView, Page: Page{Paper: A4}}, "only a logic model in the views model, chain and matrix can be drawn on several pages"},
+		{Options{View: TriangleView, Page: Page{Paper: A4}}, "neither changes nor a triangle with a model can be drawn on several pages; choose the view model, chain or matrix"},
 	} {
 		test.o.Framework = f
 		d, err := Model(m, &test.o)

@@ -30,10 +30,11 @@ func (p *Picture) ArrangementKey() string {
 		key = "an outcome contributes to the one beside it on the right"
 	case p.ByColumn && p.Frames == nil:
 		key = "an outcome contributes to the one at the top of its column"
-	case p.ByColumn && also:
-		return "an outcome contributes to those behind " + chipMark
 	}
-	if key != "" && also {
+	switch {
+	case also && key == "":
+		return "an outcome contributes to those behind " + chipMark
+	case also:
 		key += ", and to those behind " + chipMark
 	}
 	return key
@@ -127,7 +128,7 @@ func (p *Picture) inGroups() *Picture {
 				}
 			}
 		}
-		if len(groups) < 2 || 2*grouped < len(t.Boxes) {
+		if len(groups) < 2 && (p.Tile == nil || len(groups) == 0) || 2*grouped < len(t.Boxes) {
 			continue
 		}
 		first := len(q.Frames) + 1

@@ -65,13 +65,28 @@ func pageList(pages []int) string {
 
 // CanTile reports whether the picture can be drawn on several pages.
 func (p *Picture) CanTile() bool {
-	return (p.View == ModelView || p.View == ChainView) && p.Changes == nil
+	return (p.View == ModelView || p.View == ChainView || p.alone) && p.Changes == nil
+}
+
+// IsTiled reports whether a box stands on one of the pages of a picture: beside elements,
+// those of the framework are on none.
+func (p *Picture) IsTiled(n int) bool { return p.alone || p.Boxes[n].Look != FrameworkLook }
+
+// AsPage returns the picture as one of several pages.
+func (p *Picture) AsPage(page, pages int) *Picture {
+	q := *p
+	q.Tile = &Tile{Page: page, Pages: pages}
+	q.Description = describe(&q)
+	return &q
 }
 
 // OnPage returns what stands on one of several pages, by the page of each box, where
 // those of the framework are on none: they become chips. What arrows lead to on other
 // pages is shown in grey or, where that would repeat much, as a mark alone.
 func (p *Picture) OnPage(pages []int, page int) *Picture {
+	if p.alone {
+		return p.frameworkOnPage(pages, page)
+	}
 	q := *p
 	q.Tiers, q.Boxes, q.inFrames = slices.Clone(p.Tiers), slices.Clone(p.Boxes), nil
 	q.Arrows, q.Broads = nil, nil
@@ -264,7 +279,7 @@ func (t *tiling) isFew(page int, onward []bool) bool {
 func (p *Picture) tileColumns(pages []int) []TileColumn {
 	var out []TileColumn
 	for i := range p.Tiers {
-		if p.Tiers[i].Look == FrameworkLook {
+		if p.Tiers[i].Look == FrameworkLook && !p.alone {
 			continue
 		}
 		c := TileColumn{Look: p.Tiers[i].Look}
@@ -320,6 +335,9 @@ func (p *Picture) outermost(n int) int {
 // Strands divides boxes into those that arrows or groups join, in the order of the
 // first box of each.
 func (p *Picture) Strands(boxes []int) [][]int {
+	if p.alone {
+		return p.families(boxes)
+	}
 	within := make([]bool, len(p.Boxes))
 	strand := make([]int, len(p.Boxes))
 	for _, n := range boxes {

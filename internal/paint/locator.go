@@ -17,7 +17,7 @@ const (
 // none.
 func (p *painter) locatorWidth() float64 {
 	switch {
-	case p.Tile == nil:
+	case p.Tile == nil || p.Tile.Columns == nil:
 		return 0
 	case p.IsInRows():
 		return locatorLong + locatorPad

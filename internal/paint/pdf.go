@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -26,25 +27,56 @@ const maxPage = 14400
 // PDF is the format of one page as large as the picture.
 var PDF = Format{"pdf", "application/pdf", encodePDF}
 
-// encodePDF draws the scene as a PDF of one page, as large as the picture. Its
-// text can be searched and copied, and it states its title and, where the model
-// does, its language. It is tagged: a screen reader finds headings, boxes and, as
-// figures with words, arrows in the order of the scene's Reading.
+// encodePDF draws the scene as a PDF of one page.
+func encodePDF(s *Scene, o *Options) ([]byte, error) { return EncodePDF([]*Scene{s}, o) }
+
+// EncodePDF draws scenes as the pages of a PDF, each as large as its picture. Their
+// text can be searched and copied, and it states the title of the first and, where the
+// model does, its language. It is tagged: a screen reader finds headings, boxes and, as
+// figures with words, arrows in the order of each scene's Reading.
 //
 // Text of the built-in font is text in that font, of which the file has the
 // characters it needs. A line with any other, or from right to left, is drawn
 // as outlines, with invisible text over them.
-func encodePDF(s *Scene, o *Options) ([]byte, error) {
-	w, h := s.W*s.Scale, s.H*s.Scale
-	if w > maxPage || h > maxPage {
-		return nil, layout.TooLarge("the picture is %.0f × %.0f points, and the page of a PDF at most %d; write an SVG", w, h, maxPage)
+func EncodePDF(scenes []*Scene, o *Options) ([]byte, error) {
+	var lines [][]glyphLine
+	for _, s := range scenes {
+		if w, h := s.W*s.Scale, s.H*s.Scale; w > maxPage || h > maxPage {
+			return nil, layout.TooLarge("the picture is %.0f × %.0f points, and the page of a PDF at most %d; write an SVG", w, h, maxPage)
+		}
+		set, err := setAll(s, o)
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, set)
 	}
-	lines, err := setAll(s, o)
-	if err != nil {
-		return nil, err
+	p := newPDF(scenes[0], slices.Concat(lines...))
+	var all []*pdfTags
+	for i, s := range scenes {
+		tags := newPDFTags(s)
+		if err := p.addPage(i, s, lines[i], tags); err != nil {
+			return nil, err
+		}
+		all = append(all, tags)
 	}
-	tags := newPDFTags(s)
-	p := newPage(s, lines, tags)
+	var b bytes.Buffer
+	if err := p.pdf.Output(&b); err != nil {
+		return nil, fmt.Errorf("writing the PDF: %w", err)
+	}
+	return addTags(nameFonts(b.Bytes()), all)
+}
+
+// addPage adds the picture of a scene to the page with that index.
+func (p *pdfPage) addPage(index int, s *Scene, lines []glyphLine, tags *pdfTags) error {
+	size := fpdf.SizeType{Wd: s.W * s.Scale, Ht: s.H * s.Scale}
+	if index > 0 {
+		p.pdf.AddPageFormat("P", size)
+		p.content.Reset()
+	}
+	p.writeOp("q %s cm 4 M", decimals([]float64{s.Scale, 0, 0, -s.Scale, 0, size.Ht}, 4))
+	if s.Background != "" {
+		p.writeOp("%s %s rg 0 0 %s %s re f EMC", tags.begin(tags.whole), pdfColour(s.Background), decimal(s.W, 4), decimal(s.H, 4))
+	}
 	for i := range s.Parts {
 		shapes, texts := tags.elementFor(i)
 		if len(s.Parts[i].Shapes) > 0 {
@@ -72,18 +104,14 @@ func encodePDF(s *Scene, o *Options) ([]byte, error) {
 	for i := range s.Parts {
 		if im := s.Parts[i].Image; im != nil {
 			if err := p.drawImage(im, s.Scale); err != nil {
-				return nil, err
+				return err
 			}
 		}
 	}
-	var b bytes.Buffer
-	if err := p.pdf.Output(&b); err != nil {
-		return nil, fmt.Errorf("writing the PDF: %w", err)
-	}
-	return tags.addTo(nameFonts(b.Bytes()))
+	return nil
 }
 
-// A pdfPage is the page of a PDF. Its content is written here, in the points
+// A pdfPage is the page of a PDF that is drawn on. Its content is written here, in the points
 // of the scene: fpdf rounds sizes of text, has no miter limit, and cannot place
 // characters.
 type pdfPage struct {
@@ -109,7 +137,8 @@ func nameFonts(file []byte) []byte {
 	return bytes.ReplaceAll(file, []byte("utf8xxxliberationsans"), append(tag, "+LiberationSans"...))
 }
 
-func newPage(s *Scene, lines []glyphLine, tags *pdfTags) *pdfPage {
+// newPDF returns a PDF with its first page, which is empty, and the characters of all lines.
+func newPDF(s *Scene, lines []glyphLine) *pdfPage {
 	size := fpdf.SizeType{Wd: s.W * s.Scale, Ht: s.H * s.Scale}
 	f := fpdf.NewCustom(&fpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: size})
 	f.SetCatalogSort(true)
@@ -124,10 +153,6 @@ func newPage(s *Scene, lines []glyphLine, tags *pdfTags) *pdfPage {
 	f.AddPage()
 	p := &pdfPage{pdf: f}
 	p.addFonts(lines)
-	p.writeOp("q %s cm 4 M", decimals([]float64{s.Scale, 0, 0, -s.Scale, 0, size.Ht}, 4))
-	if s.Background != "" {
-		p.writeOp("%s %s rg 0 0 %s %s re f EMC", tags.begin(tags.whole), pdfColour(s.Background), decimal(s.W, 4), decimal(s.H, 4))
-	}
 	return p
 }
 

@@ -21,7 +21,7 @@ type pdfElement struct {
 	marked  []int // the numbers of its content on the page
 }
 
-// A pdfTags is the structure of a PDF of one page while it is drawn.
+// A pdfTags is the structure of a page of a PDF while it is drawn.
 type pdfTags struct {
 	scene    *Scene
 	elements []pdfElement // in reading order
@@ -121,12 +121,12 @@ var (
 	lastXref      = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n?$`)
 )
 
-// addTo returns the file with the structure, added as an update at its end (ISO
-// 32000-1, 7.5.6): fpdf has no calls for one.
-func (t *pdfTags) addTo(file []byte) ([]byte, error) {
-	page, catalog := pageObject.FindSubmatch(file), catalogObject.FindSubmatch(file)
+// addTags returns the file with the structure of its pages, added as an update at its end
+// (ISO 32000-1, 7.5.6): fpdf has no calls for one.
+func addTags(file []byte, all []*pdfTags) ([]byte, error) {
+	pages, catalog := pageObject.FindAllSubmatch(file, -1), catalogObject.FindSubmatch(file)
 	info, xref := trailerInfo.FindSubmatch(file), lastXref.FindSubmatch(file)
-	if page == nil || catalog == nil || info == nil || xref == nil {
+	if len(pages) != len(all) || catalog == nil || info == nil || xref == nil {
 		return nil, fmt.Errorf("writing the PDF: it has no page to which words can be added")
 	}
 	var root int
@@ -137,24 +137,36 @@ func (t *pdfTags) addTo(file []byte) ([]byte, error) {
 	u := pdfUpdate{offsets: map[int]int{}}
 	u.Write(bytes.TrimSuffix(file, []byte("\n")))
 	u.WriteByte('\n')
-	u.object(string(page[1]), "<</Type /Page\n/StructParents 0 /Tabs /S\n%s>>", page[2])
+	for i, page := range pages {
+		u.object(string(page[1]), "<</Type /Page\n/StructParents %d /Tabs /S\n%s>>", i, page[2])
+	}
 	u.object(string(catalog[1]), "<<\n/Type /Catalog\n/Version /1.7 /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R\n%s>>", first, catalog[2])
-	u.object(fmt.Sprint(first), "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey 1>>", first+1, first+2)
-	var kids, owners []string
-	for i := range t.elements {
-		if len(t.elements[i].marked) > 0 {
-			kids = append(kids, fmt.Sprintf("%d 0 R", first+3+i))
+	u.object(fmt.Sprint(first), "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>", first+1, first+2, len(all))
+	var kids, parents []string
+	next := first + 3
+	for i, t := range all {
+		var owners []string
+		for k := range t.elements {
+			if len(t.elements[k].marked) > 0 {
+				kids = append(kids, fmt.Sprintf("%d 0 R", next+k))
+			}
+		}
+		for _, e := range t.owners {
+			owners = append(owners, fmt.Sprintf("%d 0 R", next+e))
+		}
+		parents = append(parents, fmt.Sprintf("%d [%s]", i, strings.Join(owners, " ")))
+		next += len(t.elements)
+	}
+	u.object(fmt.Sprint(first+1), "<</Type /StructElem /S /Document /P %d 0 R /T %s /K [%s]>>", first, pdfTitle(all[0].scene.Title), strings.Join(kids, " "))
+	u.object(fmt.Sprint(first+2), "<</Nums [%s]>>", strings.Join(parents, " "))
+	next = first + 3
+	for i, t := range all {
+		for k := range t.elements {
+			u.object(fmt.Sprint(next), "%s", t.dictionary(&t.elements[k], string(pages[i][1]), first+1))
+			next++
 		}
 	}
-	for _, e := range t.owners {
-		owners = append(owners, fmt.Sprintf("%d 0 R", first+3+e))
-	}
-	u.object(fmt.Sprint(first+1), "<</Type /StructElem /S /Document /P %d 0 R /T %s /K [%s]>>", first, pdfTitle(t.scene.Title), strings.Join(kids, " "))
-	u.object(fmt.Sprint(first+2), "<</Nums [0 [%s]]>>", strings.Join(owners, " "))
-	for i := range t.elements {
-		u.object(fmt.Sprint(first+3+i), "%s", t.dictionary(&t.elements[i], string(page[1]), first+1))
-	}
-	u.finish(first+3+len(t.elements), root, info[1], xref[1])
+	u.finish(next, root, info[1], xref[1])
 	return u.Bytes(), nil
 }
 

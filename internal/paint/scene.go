@@ -130,7 +130,7 @@ func (p *painter) drawTitle(s *Scene, title []string, inner float64) float64 {
 		s.Parts = append(s.Parts, Part{Class: "about", Texts: []Text{stackLines(about, x, y+4, place.TextSize, false, Start, p.theme.text)}})
 		y += float64(len(about))*place.LineHeight*place.TextSize + 4
 	}
-	if p.Tile != nil {
+	if p.locatorWidth() > 0 {
 		s.Parts = append(s.Parts, p.locatorPart(p.Margin+inner+locatorPad))
 		y = math.Max(y, p.Margin+locatorLong)
 	}

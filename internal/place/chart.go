@@ -11,6 +11,7 @@ type Chart struct {
 	Form
 
 	layerings  map[rankKey]*layering // found so far
+	texts      map[textKey]boxText   // the same
 	nestTop    []float64             // of the boxes of a nested picture
 	nestWidth  float64               // of all of them, or of columns
 	nestHeight float64

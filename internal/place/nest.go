@@ -156,23 +156,6 @@ func (p *Plan) nearestSpace(rank int, at float64) float64 {
 	return best
 }
 
-// setText wraps the texts of a box to its width, and sets its height.
-func (c *Chart) setText(i int) {
-	b, cell := &c.Boxes[i], &c.Cells[i]
-	width := cell.W - 2*c.PadX
-	lines, above := wrapText(b, width)
-	cell.Lines, cell.Above = Clip(lines, maxLines, typeset.Regular, TextSize, width), above+BadgeRoom(b)
-	cell.DetailLines = nil
-	details := b.Details
-	if initials := c.InitialsOf(i); initials != "" {
-		details = append(slices.Clone(details), initials)
-	}
-	for _, d := range details {
-		cell.DetailLines = append(cell.DetailLines, Clip(typeset.Regular.Wrap(d, DetailSize, width), maxLines, typeset.Regular, DetailSize, width)...)
-	}
-	cell.H = cell.Above + cell.TextHeight() + 2*c.PadY
-}
-
 // usualNest returns the form of a nested picture that need not fit a page: about as
 // high as wide.
 func (c *Chart) usualNest() Form {

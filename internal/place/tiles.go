@@ -2,8 +2,6 @@ package place
 
 import (
 	"slices"
-
-	"github.com/resultschain/resultschain/internal/content"
 )
 
 // A division divides the boxes of a chart among pages.
@@ -12,12 +10,11 @@ type division struct {
 	fits func(boxes []int) (bool, error)
 }
 
-// Tiles divides the boxes of the model, not those of the framework, into parts that each
-// fit a page; the result is empty where that cannot be.
+// Tiles divides the boxes that stand on pages into parts that each fit one; the result is empty where that cannot be.
 func (c *Chart) Tiles(fits func(boxes []int) (bool, error)) ([][]int, error) {
 	var boxes []int
 	for n := range c.Boxes {
-		if c.Boxes[n].Look != content.FrameworkLook {
+		if c.IsTiled(n) {
 			boxes = append(boxes, n)
 		}
 	}
@@ -32,22 +29,23 @@ func (t *division) divide(boxes []int) ([][]int, error) {
 		if len(units) < 2 {
 			continue
 		}
-		if parts, err := t.divideUnits(units); err != nil || parts != nil {
+		if parts, err := Fill(units, t.fits, t.divide); err != nil || parts != nil {
 			return parts, err
 		}
 	}
 	return nil, nil
 }
 
-// divideUnits puts units that stay whole on as few pages as can be, all about as full;
-// where a unit alone cannot be read, it is divided too.
-func (t *division) divideUnits(units [][]int) ([][]int, error) {
+// Fill puts units that stay whole on as few pages as can be, all about as full;
+// where a unit alone does not fit, it is divided too. The result is empty where
+// that cannot be.
+func Fill(units [][]int, fits func([]int) (bool, error), divide func([]int) ([][]int, error)) ([][]int, error) {
 	var parts [][]int
 	whole := true
 	for i, u := range units {
 		if n := len(parts) - 1; i > 0 {
 			joined := slices.Concat(parts[n], u)
-			if ok, err := t.fits(joined); err != nil {
+			if ok, err := fits(joined); err != nil {
 				return nil, err
 			} else if ok {
 				parts[n] = joined
@@ -55,11 +53,11 @@ func (t *division) divideUnits(units [][]int) ([][]int, error) {
 			}
 		}
 		more := [][]int{u}
-		if ok, err := t.fits(u); err != nil {
+		if ok, err := fits(u); err != nil {
 			return nil, err
 		} else if !ok {
 			whole = false
-			if more, err = t.divide(u); err != nil || more == nil {
+			if more, err = divide(u); err != nil || more == nil {
 				return nil, err
 			}
 		}
@@ -70,7 +68,7 @@ func (t *division) divideUnits(units [][]int) ([][]int, error) {
 	}
 	even := evenParts(units, len(parts))
 	for _, part := range even {
-		if ok, err := t.fits(part); err != nil || !ok {
+		if ok, err := fits(part); err != nil || !ok {
 			return parts, err
 		}
 	}
