@@ -225,7 +225,7 @@ func (s *session) export(form *exchange.Format, arg, output string, strict bool)
 	if f.Model == nil {
 		return s.refuse(f.Errors(), fmt.Errorf("%s cannot be read as a model: mend it first", workspace.ArgName(f.Arg)))
 	}
-	data, losses, err := form.Write(f.Model, f.Framework)
+	data, losses, err := form.Write(f.Model, f.Framework, filepath.Ext(output))
 	if err != nil {
 		return failure(err)
 	}

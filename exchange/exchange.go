@@ -15,9 +15,11 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange/d2"
 	"github.com/resultschain/resultschain/exchange/json"
+	"github.com/resultschain/resultschain/exchange/logframe"
 	"github.com/resultschain/resultschain/exchange/mermaid"
 	"github.com/resultschain/resultschain/exchange/xlsx"
 	"github.com/resultschain/resultschain/internal/draft"
+	"github.com/resultschain/resultschain/internal/grid"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -29,24 +31,31 @@ type Format struct {
 	Doc     string   // what it is, as a phrase
 	Endings []string // of the names of its files; the first is the usual one
 
-	// Knows reports whether a file is in the format, by its name and content; nil: the
-	// format is only written.
-	Knows func(name string, data []byte) bool
+	// knows reports whether a file is in the format; nil: the format is only written.
+	knows func(*input) bool
 	// read returns the models of a file, and what is wrong with it or is lost.
 	read func(name string, data []byte) ([]*draft.Draft, diag.List)
 	// write returns the file of a model, and a model that holds what the file does;
-	// nil: the one that is read from the file.
-	write func(m *logicmodel.Model, f *outcomes.Framework) ([]byte, *logicmodel.Model, error)
+	// nil: the one that is read from the file. The ending is that of its name.
+	write func(m *logicmodel.Model, f *outcomes.Framework, ending string) ([]byte, *logicmodel.Model, error)
 }
 
 // Formats returns all formats, by name.
 func Formats() []*Format {
 	return []*Format{
 		{"d2", "a diagram of D2", []string{".d2"}, nil, nil, d2.Write},
-		{"json", "the model, its framework and tables of both, as JSON", []string{".json"}, json.Knows, json.Read, json.Write},
+		{"eu", "the logframe of the European Union (Annex E3d), as xlsx or csv", logframe.Endings, func(in *input) bool { return logframe.Knows(in.sheets) }, logframe.Read, logframe.Write},
+		{"json", "the model, its framework and tables of both, as JSON", []string{".json"}, func(in *input) bool { return json.Knows(in.data) }, json.Read, json.Write},
 		{"mermaid", "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", []string{".mmd", ".mermaid"}, nil, nil, mermaid.Write},
-		{"xlsx", "a workbook, in the form of “resultschain new --template”", []string{".xlsx"}, xlsx.Knows, xlsx.Read, xlsx.Write},
+		{"xlsx", "a workbook, in the form of “resultschain new --template”", []string{".xlsx"}, func(in *input) bool { return in.isWorkbook }, xlsx.Read, xlsx.Write},
 	}
+}
+
+// An input is a file that may be in one of the formats.
+type input struct {
+	data       []byte
+	isWorkbook bool
+	sheets     []*grid.Sheet // of a workbook or CSV, as far as it can be read
 }
 
 // Find returns the format with the name. Its error names those that there are.
@@ -64,8 +73,13 @@ func Find(name string) (*Format, error) {
 // FormatOf returns the format in which a file is, by its name and content; nil where
 // it is in none that can be read.
 func FormatOf(name string, data []byte) *Format {
+	in := &input{data: data}
+	if grid.IsGrid(name, data) {
+		in.isWorkbook = !grid.IsCSV(name)
+		in.sheets, _ = grid.Read(name, data) // the error is that of the format
+	}
 	for _, f := range Formats() {
-		if f.Knows != nil && f.Knows(name, data) {
+		if f.knows != nil && f.knows(in) {
 			return f
 		}
 	}
@@ -76,7 +90,7 @@ func FormatOf(name string, data []byte) *Format {
 // nil where there is none.
 func ForName(name string) *Format {
 	ending := strings.ToLower(filepath.Ext(name))
-	for _, f := range Formats() {
+	for _, f := range slices.Backward(Formats()) { // a workbook is first of all our own
 		if slices.Contains(f.Endings, ending) {
 			return f
 		}
@@ -119,9 +133,10 @@ func (i *Import) Model(name string) (*logicmodel.Model, diag.List) {
 }
 
 // Write returns the file of a model, and all values of the model that it does not
-// hold. The framework that the model is written for may be nil.
-func (f *Format) Write(m *logicmodel.Model, framework *outcomes.Framework) ([]byte, []Loss, error) {
-	data, held, err := f.write(m, framework)
+// hold. The framework that the model is written for may be nil; the ending is that of
+// the name of the file, where the format has several, and may be empty.
+func (f *Format) Write(m *logicmodel.Model, framework *outcomes.Framework, ending string) ([]byte, []Loss, error) {
+	data, held, err := f.write(m, framework, strings.ToLower(ending))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -130,7 +145,11 @@ func (f *Format) Write(m *logicmodel.Model, framework *outcomes.Framework) ([]by
 			return nil, nil, err
 		}
 	}
-	return data, Losses(m, held), nil
+	losses := Losses(m, held)
+	if f.Name == "eu" { // which has numbers in place of ids
+		losses = append(losses, lostIDs(m, held)...)
+	}
+	return data, losses, nil
 }
 
 // readBack returns the model that a file which was just written holds.

@@ -60,7 +60,7 @@ func TestWhole(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			data, losses, err := f.Write(m, nil)
+			data, losses, err := f.Write(m, nil, "")
 			if err != nil || len(losses) > 0 {
 				t.Fatalf("%s of %s: %v, %v", form, name, losses, err)
 			}
@@ -86,13 +86,15 @@ func TestWhole(t *testing.T) {
 // a model and what the file holds.
 func TestLosses(t *testing.T) {
 	t.Parallel()
-	for name, m := range models(t) {
+	all := models(t)
+	for _, name := range []string{"village-cafe.yaml", "stobswellbeing.yaml", "traditions/rbm.yaml", "traditions/wisconsin.yaml", "grouped 1", "reasoned 2", "random 3"} {
+		m := all[name]
 		if left := exchange.Losses(m, m); len(left) > 0 {
 			t.Errorf("%s loses %v to itself", name, left)
 		}
 		all := exchange.Losses(m, &logicmodel.Model{})
 		for _, form := range exchange.Formats() {
-			_, losses, err := form.Write(m, nil)
+			_, losses, err := form.Write(m, nil, "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -127,7 +129,7 @@ func TestJSONSchema(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		data, _, err := f.Write(m, framework)
+		data, _, err := f.Write(m, framework, "")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,9 +3,11 @@ package exchange
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
@@ -135,9 +137,18 @@ func valid(p, otherwise diag.Pos) diag.Pos {
 }
 
 func (c *comparison) leaf(a, held, key, of string, at diag.Pos) {
-	if a != "" && a != held {
+	if a != "" && a != held && withoutMarks(a) != withoutMarks(held) {
 		c.losses = append(c.losses, Loss{at, of, key, a})
 	}
+}
+
+// withoutMarks returns a number without its marks for thousands, and any other text as
+// it is.
+func withoutMarks(s string) string {
+	if numbers.IsNumber(s) {
+		return strings.ReplaceAll(s, ",", "")
+	}
+	return s
 }
 
 // text returns a value that is no struct or list in words; empty for the zero value.
@@ -176,7 +187,7 @@ func identity(v reflect.Value) string {
 	case logicmodel.Issue:
 		return t.Title
 	case outcomes.Figure:
-		return t.InWords() + "\x00" + string(t.On) + t.Group()
+		return withoutMarks(t.InWords()) + "\x00" + string(t.On) + t.Group()
 	case outcomes.Extra:
 		return t.Key
 	case outcomes.ForeignID:
@@ -187,4 +198,20 @@ func identity(v reflect.Value) string {
 		return t.Of + "\x00" + t.Is
 	}
 	return v.FieldByName("ID").String()
+}
+
+// lostIDs returns the ids of the elements and indicators of a model that a file holds
+// without their ids.
+func lostIDs(m, held *logicmodel.Model) []Loss {
+	var all []Loss
+	for i := range held.Elements {
+		e := m.Element(held.Elements[i].ID)
+		all = append(all, Loss{e.Pos, e.ID, "id", e.ID})
+		for k := range held.Elements[i].Indicators {
+			id := held.Elements[i].Indicators[k].ID
+			at := slices.IndexFunc(e.Indicators, func(in outcomes.Indicator) bool { return in.ID == id })
+			all = append(all, Loss{e.Indicators[at].Pos, id, "id", id})
+		}
+	}
+	return all
 }

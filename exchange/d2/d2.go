@@ -12,7 +12,7 @@ import (
 
 // Write returns the diagram of a model, and the model with only what it shows. The
 // framework that the model is written for may be nil.
-func Write(m *logicmodel.Model, f *outcomes.Framework) ([]byte, *logicmodel.Model, error) {
+func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logicmodel.Model, error) {
 	c := outline.Of(m, f)
 	paths := map[string]string{}
 	var b strings.Builder

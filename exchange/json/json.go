@@ -72,7 +72,7 @@ type (
 
 // Write returns the document of a model. The framework that the model is written for
 // may be nil. Nothing is lost.
-func Write(m *logicmodel.Model, f *outcomes.Framework) ([]byte, *logicmodel.Model, error) {
+func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logicmodel.Model, error) {
 	d := document{Format: Version, Model: m, Frameworks: []*outcomes.Framework{}, Elements: []element{}, Links: []link{}, Indicators: []indicator{}, Values: []value{}}
 	var index *outcomes.Index
 	if f != nil {
@@ -176,7 +176,7 @@ func (d *document) addIndicator(m *logicmodel.Model, f *outcomes.Framework, of s
 }
 
 // Knows reports whether a file is one that Write wrote.
-func Knows(_ string, data []byte) bool {
+func Knows(data []byte) bool {
 	begin := bytes.TrimLeft(data[:min(len(data), 200)], " \t\r\n\xef\xbb\xbf")
 	return bytes.HasPrefix(begin, []byte("{")) && bytes.Contains(begin, []byte(`"`+Version+`"`))
 }

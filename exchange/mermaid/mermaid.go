@@ -14,7 +14,7 @@ import (
 
 // Write returns the diagram of a model, and the model with only what it shows. The
 // framework that the model is written for may be nil.
-func Write(m *logicmodel.Model, f *outcomes.Framework) ([]byte, *logicmodel.Model, error) {
+func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logicmodel.Model, error) {
 	c := outline.Of(m, f)
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\ntitle: %s\n---\nflowchart LR\n", `"`+strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\r", " ").Replace(c.Title)+`"`)

@@ -15,7 +15,7 @@ import (
 
 // Write returns the workbook of a model. The framework is not needed. The model that
 // the file holds is the one that is read from it.
-func Write(m *logicmodel.Model, f *outcomes.Framework) ([]byte, *logicmodel.Model, error) {
+func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logicmodel.Model, error) {
 	text, err := m.Marshal()
 	if err != nil {
 		return nil, nil, err

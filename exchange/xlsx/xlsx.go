@@ -14,14 +14,8 @@ import (
 	"github.com/resultschain/resultschain/internal/draft"
 	"github.com/resultschain/resultschain/internal/grid"
 	"github.com/resultschain/resultschain/internal/near"
-	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/outcomes"
 )
-
-// Knows reports whether a file is a workbook.
-func Knows(name string, data []byte) bool {
-	return grid.IsGrid(name, data) && !strings.HasSuffix(strings.ToLower(name), "sv")
-}
 
 // Read reads a workbook. What is wrong with its form is found at its cells; what the
 // cells say is checked as that of any model.
@@ -92,7 +86,7 @@ func (r *reader) sort(sheets []*grid.Sheet) {
 
 // readModel reads the sheet of keys and values.
 func (r *reader) readModel() {
-	r.name = idOf(strings.TrimSuffix(filepath.Base(r.file), filepath.Ext(r.file)))
+	r.name = draft.ID(strings.TrimSuffix(filepath.Base(r.file), filepath.Ext(r.file)))
 	at := draft.Place{Pos: diag.Pos{File: r.file}}
 	if s := r.sheets[modelSheet.name]; s != nil {
 		for i := range s.Rows {
@@ -110,20 +104,6 @@ func (r *reader) readModel() {
 	if !r.top.Has("title") {
 		r.errorf(at, "the model has no title; write it on the sheet “Model”, beside “title”")
 	}
-}
-
-// idOf returns a name as an id.
-func idOf(name string) string {
-	id := strings.Map(func(c rune) rune {
-		if yamldoc.IsID(string(c)) || c == '-' || c == '.' {
-			return c
-		}
-		return '-'
-	}, strings.ToLower(name))
-	if id = strings.Trim(id, "-."); !yamldoc.IsID(id) {
-		return "model"
-	}
-	return id
 }
 
 // word returns a heading as columns have it.

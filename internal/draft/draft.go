@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/resultschain/resultschain/diag"
 )
@@ -257,4 +258,18 @@ func (m *Map) AddAll(key string, items []*Map) {
 	for _, item := range items {
 		*m.Add(key) = *item
 	}
+}
+
+// ID returns a name as an id.
+func ID(name string) string {
+	id := strings.Map(func(c rune) rune {
+		if c == '-' || c == '.' || unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return c
+		}
+		return '-'
+	}, strings.ToLower(name))
+	if id = strings.Trim(id, "-."); id == "" {
+		return "model"
+	}
+	return id
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/draft"
+	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/xlsx"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
@@ -59,17 +60,18 @@ var (
 
 // IsGrid reports whether a file may hold tables, by its name and content.
 func IsGrid(name string, data []byte) bool {
-	return xlsx.IsOld(data) || xlsx.IsWorkbook(data) && bytes.Contains(data, []byte("xl/workbook")) || isCSV(name)
+	return xlsx.IsOld(data) || xlsx.IsWorkbook(data) && bytes.Contains(data, []byte("xl/workbook")) || IsCSV(name)
 }
 
-func isCSV(name string) bool {
+// IsCSV reports whether a file is one of CSV, by its name.
+func IsCSV(name string) bool {
 	name = strings.ToLower(name)
 	return strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".tsv")
 }
 
 // Read reads the sheets of a file. The error is text for the user.
 func Read(name string, data []byte) ([]*Sheet, error) {
-	if isCSV(name) && !xlsx.IsWorkbook(data) && !xlsx.IsOld(data) {
+	if IsCSV(name) && !xlsx.IsWorkbook(data) && !xlsx.IsOld(data) {
 		s, err := readCSV(name, data)
 		return []*Sheet{s}, err
 	}
@@ -135,11 +137,47 @@ func readCSV(name string, data []byte) (*Sheet, error) {
 			return nil, errRoom
 		}
 		for i, cell := range row {
-			row[i] = strings.TrimSpace(cell)
+			if cell = strings.TrimSpace(cell); len(cell) > 1 && cell[0] == '\'' && strings.ContainsAny(cell[1:2], "=+-@") {
+				cell = cell[1:] // what keeps it from being a formula
+			}
+			row[i] = cell
 			line, column := r.FieldPos(i)
 			column = utf8.RuneCount(lines[line-1][:column-1]) + 1
 			s.places[[2]int{len(s.Rows), i}] = diag.Pos{File: name, Line: line, Column: column}
 		}
 		s.Rows = append(s.Rows, row)
 	}
+}
+
+// Of returns a table to be written as it would be read.
+func Of(t xlsx.Table) *Sheet {
+	s := &Sheet{Name: t.Name}
+	var headings []string
+	for _, c := range t.Columns {
+		headings = append(headings, c.Heading)
+	}
+	s.Rows = append([][]string{headings}, t.Rows...)
+	return s
+}
+
+// WriteCSV returns a table as CSV, with a mark by which spreadsheets know UTF-8, and
+// no cell that they would take for a formula.
+func WriteCSV(t xlsx.Table) ([]byte, error) {
+	b := bytes.NewBufferString("\ufeff")
+	w := csv.NewWriter(b)
+	for _, row := range Of(t).Rows {
+		safe := make([]string, len(row))
+		for i, cell := range row {
+			lines := strings.Split(cell, "\n")
+			for k, line := range lines {
+				lines[k] = plaintext.CSVCell(line)
+			}
+			safe[i] = strings.Join(lines, "\n")
+		}
+		if err := w.Write(safe); err != nil {
+			return nil, err
+		}
+	}
+	w.Flush()
+	return b.Bytes(), w.Error()
 }

@@ -1,0 +1,132 @@
+package logframe_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/exchange/logframe"
+	"github.com/resultschain/resultschain/logicmodel"
+)
+
+// TestExample checks that the logframe of the café is the model that is expected, as a
+// workbook and as CSV.
+func TestExample(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("testdata/expected.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := logicmodel.Parse("expected.yaml", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want.ID, want.Title = "eu-annex-e3d", "eu annex e3d" // the table has no title
+	for _, name := range []string{"testdata/eu-annex-e3d.csv", "testdata/eu-annex-e3d.xlsx"} {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		drafts, found := logframe.Read(name, data)
+		if len(found) > 0 {
+			t.Fatal(found)
+		}
+		got, err := logicmodel.Parse(name, drafts[0].Text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+		for _, ending := range logframe.Endings { // what is written holds all of it
+			written, held, err := logframe.Write(got, nil, ending)
+			if err != nil {
+				t.Fatal(err)
+			}
+			again, found := logframe.Read("eu-annex-e3d"+ending, written)
+			if len(found) > 0 {
+				t.Fatal(found)
+			}
+			back, err := logicmodel.Parse(name, again[0].Text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			back.ID, back.Title = "", ""
+			if diff := cmp.Diff(held.Elements[:3], back.Elements[:3], cmpopts.IgnoreTypes(diag.Pos{}), cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("%s as %s (-held +read):\n%s", name, ending, diff)
+			}
+		}
+	}
+}
+
+const headings = "INDICATORS,Baseline (value),Targets,Current value,Sources of data,Assumptions\n"
+
+// TestRead checks tables that others fill in, and what is wrong with them.
+func TestRead(t *testing.T) {
+	tests := []struct{ name, table, want string }{
+		{"headings in capitals, a title above, notes below the level", "Project title: Café,\nRESULTS CHAIN," + headings + "Impact: the highest,,,,,,\n", "Café: impact the highest"},
+		{"one column of results", "Results chain," + headings + "Impact,,,,,,\nOp 1.1 Held,,,,,,\n", "op1.1 Held"},
+		{"a relation to two", "Results chain,," + headings + "Outcome,Oc 1. A,,,,,,\n,Oc 2. B,,,,,,\nOutput,Op 1 (related to Oc 1 and 2) C,,,,,,\n", "op1 C → oc1 oc2; oc1 A; oc2 B"},
+		{"a relation to what is not there", "Results chain,," + headings + "Outcome,Oc 1. A,,,,,,\nOutput,Op 1.1 (related to Oc 9) C,,,,,,\n", "logframe.csv:3:8: this is related to \"Oc 9\", and no result has that number; did you mean the one that begins with \"A\"?"},
+		{"one number twice", "Results chain,," + headings + "Outcome,Oc 1. A,,,,,,\n,Oc 1. B,,,,,,\n", "logframe.csv:3:2: this is the second result with the number 1; give it a number of its own"},
+		{"an output before any outcome", "Results chain,," + headings + "Output,Op 1.1 C,,,,,,\nOutcome,Oc 1. A,,,,,,\n", "op1.1 C → oc1; oc1 A"},
+		{"no level", "Results chain,," + headings + ",Op 1.1 C,,,,,,\n", "logframe.csv:2:2: no level stands before this row; write Impact, Outcome, Output or Activity in the first column"},
+		{"two indicators in a cell", "Results chain,," + headings + "Outcome,Oc 1. A,\"One\nTwo\",\"1 (2024)\n2 (2024)\",\"3 (2025)\n1 (2025)\",,Survey,\n", "oc1 A [One 1@2024 3@2025 increase] [Two 2@2024 1@2025 decrease]"},
+		{"two indicators and one target", "Results chain,," + headings + "Outcome,Oc 1. A,\"One\nTwo\",,3 (2025),,Survey,\n", "logframe.csv:3:7: there are 2 indicators here and 1 of these; write each indicator in a row of its own"},
+		{"two targets of one indicator", "Results chain,," + headings + "Outcome,Oc 1. A,One,10 % (2024),\"20 % (2025)\n30 % (2026)\",,,\n", "oc1 A [One % 10@2024 20@2025 30@2026 increase]"},
+		{"a value without an indicator", "Results chain,," + headings + "Outcome,Oc 1. A,,1 (2024),,,,\n", "logframe.csv:2:18: this value has no indicator; write in the column “Indicator” what it measures"},
+		{"a number that is none", "Results chain,," + headings + "Activities,A 2 day course,,,,,,\n", "a1 A 2 day course"},
+		{"nothing in words", "Results chain,," + headings + "Outcome,Oc 1. A,One,N/A,TBD,-,n/a,Not applicable\n", "oc1 A [One]"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			drafts, found := logframe.Read("logframe.csv", []byte(test.table))
+			var got []string
+			for _, d := range found {
+				got = append(got, d.Pos.String()+": "+d.Message)
+			}
+			if len(drafts) == 1 && len(found) == 0 {
+				got = append(got, inShort(t, drafts[0].Text))
+			}
+			if s := strings.Join(got, "\n"); s != test.want {
+				t.Errorf("got  %s\nwant %s", s, test.want)
+			}
+		})
+	}
+}
+
+// inShort returns a model in short.
+func inShort(t *testing.T, text []byte) string {
+	m, err := logicmodel.Parse("x", text)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	var all []string
+	for _, e := range m.Elements {
+		s := e.ID + " " + e.Title
+		for i, l := range e.LeadsTo {
+			s += map[bool]string{true: " →"}[i == 0] + " " + l.To.ID
+		}
+		for _, in := range e.Indicators {
+			words := []string{in.Title, in.Unit}
+			if in.Baseline.Value != "" {
+				words = append(words, in.Baseline.Value+"@"+string(in.Baseline.On))
+			}
+			for _, f := range in.Targets {
+				words = append(words, f.Value+"@"+string(f.On))
+			}
+			words = append(words, in.Direction.String())
+			s += fmt.Sprint(" ", strings.Fields(strings.Join(words, " ")))
+		}
+		all = append(all, s)
+	}
+	if m.Title != "logframe" {
+		return m.Title + ": " + strings.Join(all, "; ")
+	}
+	return strings.Join(all, "; ")
+}
