@@ -10,35 +10,30 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Errors of [Format].
-var (
-	ErrJSON      = errors.New("it is JSON, which programs write; this is for files in YAML")
-	errNotEqual  = errors.New("something in it would be lost, so it stays as it is")
-	errNoContent = errors.New("it cannot be read")
-)
+// ErrJSON is the error of [Editor.Format] for a document in JSON.
+var ErrJSON = errors.New("it is JSON, which programs write; this is for files in YAML")
+
+var errNotEqual = errors.New("something in it would be lost, so it stays as it is")
 
 // Format returns a document in YAML in the one form: keys in the order of the table,
 // indented by two spaces, lists of ids that fit in a line in brackets, quotes where they are
 // needed, and a blank line between sections. Comments stay with what they are about, and
 // line ends as they are.
-func Format(src []byte, schema *Schema) ([]byte, error) {
-	e := NewEditor("", src, schema)
-	switch {
-	case e == nil:
-		return nil, errNoContent
-	case e.json:
+func (e *Editor) Format() ([]byte, error) {
+	if e.json {
 		return nil, ErrJSON
 	}
+	written := *e
 	f := &formatter{
-		Editor: e, comments: map[*node][]string{}, blank: map[*node]bool{}, foot: map[*node][]string{}, tail: map[int]string{},
+		Editor: &written, comments: map[*node][]string{}, blank: map[*node]bool{}, foot: map[*node][]string{}, tail: map[int]string{},
 	}
 	f.form = form{br: e.br, step: 2, list: 2}
 	f.collect()
 	f.lines = append(f.lines, f.header...)
-	f.entries(e.root, schema, 0, "")
+	f.entries(e.root, e.schema, 0, "")
 	f.lines = append(f.lines, f.footer...)
 	text := f.mark + strings.Join(f.lines, e.br) + e.br
-	again := NewEditor("", []byte(text), schema)
+	again := NewEditor("", []byte(text), e.schema)
 	if again == nil || !sameContent(e.root, again.root) || !slices.Equal(e.allComments(), again.allComments()) {
 		return nil, errNotEqual
 	}
@@ -420,6 +415,3 @@ func (e *Editor) allComments() (all []string) {
 	slices.Sort(all)
 	return all
 }
-
-// Formatted returns the document as [Format] does.
-func (e *Editor) Formatted() ([]byte, error) { return Format(e.Bytes(), e.schema) }

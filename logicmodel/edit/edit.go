@@ -253,7 +253,7 @@ func Format(name string, src []byte) ([]byte, error) {
 	if len(f.faults) > 0 {
 		return nil, f.faults
 	}
-	text, err := f.editor.Formatted()
+	text, err := f.editor.Format()
 	if err != nil {
 		return nil, fmt.Errorf("%s was not formatted: %w", diag.Quote(name), err)
 	}
