@@ -34,10 +34,14 @@ as you save them. While a file has errors, its last picture without them stays.
 It finds files as “resultschain check” does; without arguments, in the working
 folder. The command prints the address of the page, and ends by Ctrl-C.
 
+A click on a box of the picture leads to its line. With --write, each finding
+that can be mended has a button that mends it in the file.
+
 The page can be seen on this machine only, by those who have its whole address;
-it asks nothing of other machines, and changes no file.`,
+it asks nothing of other machines, and without --write changes no file.`,
 		Example: `  resultschain preview examples/
-  resultschain preview our-model.yaml --open`,
+  resultschain preview our-model.yaml --open
+  resultschain preview our-model.yaml --write`,
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return o.preview(newSession(cmd, p), args)
@@ -45,14 +49,16 @@ it asks nothing of other machines, and changes no file.`,
 	}
 	cmd.Flags().IntVar(&o.port, "port", 0, "listen on port `N`; 0 is any that is free")
 	cmd.Flags().BoolVar(&o.open, "open", false, "open the page in the browser")
+	cmd.Flags().BoolVar(&o.write, "write", false, "let buttons of the page mend findings in the files")
 	cmd.Flags().StringVar(&o.root, "root", "", "read frameworks from anywhere in the folder `DIR`")
 	return cmd
 }
 
 type previewOptions struct {
-	root string
-	port int
-	open bool
+	root  string
+	port  int
+	open  bool
+	write bool
 }
 
 func (o *previewOptions) preview(s *session, args []string) error {
@@ -78,7 +84,13 @@ func (o *previewOptions) preview(s *session, args []string) error {
 		defer mu.Unlock()
 		s.warn("%s", sentence)
 	}
-	server := preview.New(preview.Options{Title: pageTitle(args), First: onlyFile(args), Files: reading, Warn: warn})
+	options := preview.Options{Title: pageTitle(args), First: onlyFile(args), Files: reading, Warn: warn}
+	if o.write {
+		options.Write = func(name string, before, after []byte) error {
+			return s.rewrite([]rewriting{{name, before, after}}, false)
+		}
+	}
+	server := preview.New(options)
 	if err := write(s.stdout, fmt.Sprintf("The preview is at %s – press Ctrl-C to end it.\n", server.URL(l.Addr()))); err != nil {
 		l.Close()
 		return err

@@ -69,6 +69,27 @@ func TestPreviewInBrowser(t *testing.T) {
 	}
 }
 
+// TestPreviewFixesInBrowser goes from boxes to lines in Chromium, and mends a file.
+func TestPreviewFixesInBrowser(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"dundee-soa.yaml", "npf-2007.yaml", "broken.yaml"} {
+		text, err := os.ReadFile(filepath.Join("../examples", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), text, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Chdir(dir)
+	address := startPreview(t, "preview", ".", "--write").address
+	var result struct{ Wrong []string }
+	inBrowser(t, "previewfix.cjs", map[string]any{"address": address, "file": filepath.Join(dir, "broken.yaml")}, &result)
+	for _, w := range result.Wrong {
+		t.Error(w)
+	}
+}
+
 // TestPreviewAsksNothing makes sure that the page names no other machine.
 func TestPreviewAsksNothing(t *testing.T) {
 	for _, name := range []string{"file.html", "list.html", "head.html", "style.css", "script.js"} {

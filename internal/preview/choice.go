@@ -37,7 +37,10 @@ func choiceOf(q url.Values) (choice, error) {
 func (c choice) isPart() bool { return c.focus != "" || c.partner != "" }
 
 // href returns the address of the page of a file, relative to any page.
-func (c choice) href(name string) string {
+func (c choice) href(name string) string { return c.address("file", name) }
+
+// address returns the address under a path that has the choice and the name of a file.
+func (c choice) address(path, name string) string {
 	q := url.Values{"name": {name}}
 	set := func(key, value string) {
 		if value != "" {
@@ -55,5 +58,5 @@ func (c choice) href(name string) string {
 	flag("only", c.only)
 	flag("draft", c.draft)
 	flag("full", c.full)
-	return "file?" + q.Encode()
+	return path + "?" + q.Encode()
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// guard lets through only requests that read, to this machine by its own name, with the token in the path, and not
+// guard lets through only requests that read, or mend if that is allowed, to this machine by its own name, with the token in the path, and not
 // from pages of other servers. A request with the ticket of [Server.OnceURL] is redirected to the address with the
 // token, once.
 //
@@ -16,11 +16,15 @@ import (
 func (s *Server) guard(port string, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+		forms, referrer := "'none'", "no-referrer"
+		if s.options.Write != nil {
+			forms, referrer = "'self'", "same-origin" // without which a browser does not say where a form comes from
+		}
+		h.Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action "+forms+"; frame-ancestors 'none'")
 		h.Set("Cache-Control", "no-store")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Referrer-Policy", referrer)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("X-Frame-Options", "DENY")
 		token, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
@@ -33,7 +37,7 @@ func (s *Server) guard(port string, next http.Handler) http.Handler {
 			http.Redirect(w, r, s.path(), http.StatusSeeOther)
 		case subtle.ConstantTimeCompare([]byte(token), []byte(s.token)) != 1:
 			http.Error(w, "This page is shown only at the whole address that “resultschain preview” printed when it started. Copy that into the address bar.", http.StatusForbidden)
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		case r.Method != http.MethodGet && r.Method != http.MethodHead && (r.Method != http.MethodPost || s.options.Write == nil):
 			h.Set("Allow", "GET, HEAD")
 			http.Error(w, "This page can only be read.", http.StatusMethodNotAllowed)
 		default:

@@ -104,6 +104,38 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// TestGuardWrites makes requests that mend, as a browser would for the page itself and
+// for others.
+func TestGuardWrites(t *testing.T) {
+	s := New(Options{Write: func(string, []byte, []byte) error { return nil }})
+	at := &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 80}
+	h := s.guard("80", http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	for _, tt := range []struct {
+		method string
+		header map[string]string
+		want   int
+	}{
+		{"POST", map[string]string{"Sec-Fetch-Site": "same-origin", "Origin": "http://127.0.0.1:80"}, 200},
+		{"POST", map[string]string{"Sec-Fetch-Site": "cross-site", "Origin": "https://example.org"}, 403},
+		{"POST", map[string]string{"Sec-Fetch-Site": "same-site", "Origin": "http://127.0.0.1:1"}, 403},
+		{"POST", map[string]string{"Origin": "null"}, 403},
+		{"PUT", nil, 405},
+		{"DELETE", nil, 405},
+	} {
+		r := httptest.NewRequestWithContext(t.Context(), tt.method, s.URL(at)+"fix", nil)
+		for k, v := range tt.header {
+			r.Header.Set(k, v)
+		}
+		w := httptest.NewRecorder()
+		if h.ServeHTTP(w, r); w.Code != tt.want {
+			t.Errorf("%s with %v: status %d, want %d", tt.method, tt.header, w.Code, tt.want)
+		}
+		if policy := w.Header().Get("Referrer-Policy"); policy != "same-origin" {
+			t.Errorf("the policy of referrers is %s", policy)
+		}
+	}
+}
+
 // TestOnceURL has the address that leads to the page once asked for by others
 // before, by many at once, and again.
 func TestOnceURL(t *testing.T) {

@@ -18,6 +18,9 @@ func (s *Server) handler(port string) http.Handler {
 	mux.HandleFunc("/{$}", s.serveList)
 	mux.HandleFunc("/file", s.serveFile)
 	mux.HandleFunc("/events", s.serveEvents)
+	if s.options.Write != nil {
+		mux.HandleFunc("POST /fix", s.serveFix)
+	}
 	for _, name := range []string{"style.css", "script.js", "icon.svg"} {
 		mux.HandleFunc("/"+name, func(w http.ResponseWriter, r *http.Request) {
 			http.ServeFileFS(w, r, web, "web/"+name)

@@ -86,7 +86,12 @@ type filePage struct {
 	Findings []finding
 	Hidden   int // findings that are not shown
 	Source   []line
+	Outside  []outsider // boxes of the picture that stand for what is in other files
+	Mend     string     // where a fix is sent; empty: the page changes nothing
 }
+
+// An outsider is the box of an outcome in the picture of a model, and where it leads.
+type outsider struct{ ID, Href string }
 
 // A link leads to another page.
 type link struct {
@@ -114,6 +119,13 @@ type finding struct {
 	Message  string
 	place
 	Related []related
+	Fixes   []fixButton
+}
+
+// A fixButton is a button that mends a finding.
+type fixButton struct {
+	Number int // from 1
+	Text   string
 }
 
 type related struct {
@@ -149,11 +161,17 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 		p.Full.Text = "Fit the picture to the width of the window"
 	}
 
+	if s.options.Write != nil && !e.gone {
+		p.Mend = c.address("fix", e.Name)
+	}
 	lines := newLines(e)
 	for i, d := range e.Findings {
 		f := finding{Number: i + 1, Severity: d.Severity.String(), Code: d.Code, Message: asSentence(d.Message), place: placeOf(state, e, lines, d.Pos)}
 		for _, r := range d.Related {
 			f.Related = append(f.Related, related{placeOf(state, e, lines, r.Pos), asSentence(r.Message)})
+		}
+		if p.Mend != "" {
+			f.Fixes = fixButtons(e, d)
 		}
 		if len(p.Findings) < maxFound {
 			p.Findings = append(p.Findings, f)
@@ -185,11 +203,27 @@ func (s *Server) filePage(ctx context.Context, state *state, e *entry, c choice)
 		c.only = true // of each part
 	}
 	p.addChoices(e, drawn, lines, c)
+	p.Outside = outsiders(state, e, drawn)
 	if picture != nil {
 		p.SVG = template.HTML(picture.svg) // package render escapes all text in it
 		p.Outline = string(picture.outline)
 	}
 	return p, nil
+}
+
+// outsiders returns the outcomes that a picture of a model may have boxes for, with the
+// places in the pages of their frameworks.
+func outsiders(state *state, e *entry, drawn *subject) (all []outsider) {
+	if e.gone || drawn.model == nil || drawn.framework == nil {
+		return nil
+	}
+	for o := range drawn.framework.All() {
+		name := e.Shown(o.Pos.File)
+		if state.byName[name] != nil && drawn.model.Element(o.ID) == nil {
+			all = append(all, outsider{o.ID, choice{}.href(name) + "#L" + strconv.Itoa(o.Pos.Line)})
+		}
+	}
+	return all
 }
 
 // subject returns what is drawn of the file, and whether as a draft, and sets the

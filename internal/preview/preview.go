@@ -7,7 +7,7 @@
 //
 // The page is for one person on one machine. The server listens where its caller
 // chooses, which should be 127.0.0.1. It answers only requests for an address
-// with a random token, and it changes nothing.
+// with a random token, and it changes nothing unless [Options.Write] is set.
 package preview
 
 import (
@@ -37,6 +37,11 @@ type Options struct {
 	// changed.
 	Files workspace.Options
 
+	// Write writes a new text of a file, by its name as an argument, if the
+	// file still has the text before. With it the page has buttons that mend
+	// findings; nil: it changes nothing.
+	Write func(name string, before, after []byte) error
+
 	// Warn shows the user a warning, in a sentence, while the page is shown. It
 	// may be called by several goroutines.
 	Warn func(sentence string)
@@ -51,6 +56,7 @@ type Server struct {
 	pictures *pictureCache
 
 	following atomic.Int32 // pages that wait for changes
+	writing   sync.Mutex   // one fix at a time
 }
 
 // New returns a server with a new token. It does nothing until [Server.Serve].

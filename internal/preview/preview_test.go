@@ -40,11 +40,17 @@ var client = &http.Client{
 
 func show(t *testing.T, files workspace.Options) *shown {
 	t.Helper()
+	return showWith(t, Options{Files: files})
+}
+
+func showWith(t *testing.T, o Options) *shown {
+	t.Helper()
 	l, err := net.Listen("tcp4", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := New(Options{Title: "models", Files: files, Warn: func(w string) { t.Errorf("warned: %s", w) }})
+	o.Title, o.Warn = "models", func(w string) { t.Errorf("warned: %s", w) }
+	s := New(o)
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- s.Serve(ctx, l) }()

@@ -30,8 +30,9 @@ type line struct {
 	Number  int // from 1
 	Left    int // lines before it that are not shown
 	Parts   []part
-	Worst   string // the severity of its gravest finding; empty: it has none
-	Numbers []int  // of its findings
+	Worst   string   // the severity of its gravest finding; empty: it has none
+	Numbers []int    // of its findings
+	IDs     []string // of the boxes that stand for what begins here
 }
 
 // A part is a piece of a line, about which there may be a finding.
@@ -69,6 +70,7 @@ func newLines(e *entry) *shownLines {
 		}
 		visible = func(n int) bool { return n <= beginning || near[n] }
 	}
+	ids := e.idsByLine()
 	left := 0
 	for n := 1; n <= last; n++ {
 		if !visible(n) {
@@ -76,7 +78,7 @@ func newLines(e *entry) *shownLines {
 			continue
 		}
 		s, _ := text.Line(n)
-		made := line{Number: n, Left: left}
+		made := line{Number: n, Left: left, IDs: ids[n]}
 		left = 0
 		var here diag.List
 		for _, i := range of[n] {
@@ -92,6 +94,24 @@ func newLines(e *entry) *shownLines {
 		l.lines = append(l.lines, line{Left: left})
 	}
 	return l
+}
+
+// idsByLine returns the ids of the boxes that a picture of the file may have, by the
+// lines of what they stand for.
+func (e *entry) idsByLine() map[int][]string {
+	ids := map[int][]string{}
+	switch {
+	case e.now == nil:
+	case e.now.model != nil:
+		for _, el := range e.now.model.Elements {
+			ids[el.Pos.Line] = append(ids[el.Pos.Line], el.ID)
+		}
+	default:
+		for _, o := range e.now.framework.Outcomes {
+			ids[o.Pos.Line] = append(ids[o.Pos.Line], o.ID)
+		}
+	}
+	return ids
 }
 
 // splitLine splits a line at the pieces that findings are about. Of several about

@@ -56,13 +56,13 @@ function take(page) {
 // nameOf tells how to find an element again when its part is new.
 function nameOf(element, part) {
   const same = (e) => e.id === element.id && e.getAttribute('href') === element.getAttribute('href');
-  const all = [...part.querySelectorAll('a, [tabindex]')];
+  const all = [...part.querySelectorAll('a, button, [tabindex]')];
   return {id: element.id, href: element.getAttribute('href'), nth: all.filter(same).indexOf(element)};
 }
 
 // find is that element, or else the part, so that the keyboard stays there.
 function find(name, part) {
-  const same = [...part.querySelectorAll('a, [tabindex]')].filter((e) => e.id === name.id && e.getAttribute('href') === name.href);
+  const same = [...part.querySelectorAll('a, button, [tabindex]')].filter((e) => e.id === name.id && e.getAttribute('href') === name.href);
   const found = same[name.nth] || same[0];
   if (found) return found;
   if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
@@ -75,6 +75,17 @@ function mark() {
   const line = location.hash && document.getElementById(location.hash.slice(1));
   if (line) line.classList.add('here');
 }
+
+// A box of the picture leads to the line of what it stands for, on this page or on
+// that of its framework.
+document.addEventListener('click', (e) => {
+  const box = e.target.closest('#drawing [data-id]');
+  const place = box && document.getElementById('at-' + box.dataset.id);
+  if (!place) return;
+  const line = place.closest('.line');
+  if (line) location.hash = line.id;
+  else location.href = place.href;
+});
 
 function say(words) {
   if (status.textContent !== words) status.textContent = words;
