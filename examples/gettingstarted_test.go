@@ -17,6 +17,7 @@ import (
 	"github.com/resultschain/resultschain/cli"
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/edit"
 	"github.com/resultschain/resultschain/logicmodel/portfolio"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
@@ -230,6 +231,31 @@ func Example_startMany() {
 	// stobswellbeing.yaml 0 errors, 0 warnings
 	// broken.yaml 7 errors, 4 warnings
 	// village-cafe.yaml 0 errors, 0 warnings
+}
+
+func Example_startEdit() {
+	src, err := files.ReadFile("stobswellbeing.yaml")
+	if err != nil {
+		log.Fatal(err)
+	}
+	file, err := edit.Open("stobswellbeing.yaml", src)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := file.Rename("wellbeing", "well"); err != nil {
+		log.Fatal(err)
+	}
+	trusted := outcomes.Indicator{ID: "trusted", Title: "People who trust a neighbour", Unit: "%"}
+	if err := file.Add(trusted, "well", "indicators"); err != nil {
+		log.Fatal(err)
+	}
+	for _, e := range file.Edits() {
+		fmt.Printf("line %d: %q\n", e.Pos.Line, e.Text)
+	}
+	// Output:
+	// line 171: "well"
+	// line 174: "well"
+	// line 178: "\n  indicators:\n    - id: trusted\n      title: People who trust a neighbour\n      unit: \"%\""
 }
 
 func Example_startCoverage() {
