@@ -162,7 +162,7 @@ func newExport(p pack) *cobra.Command {
 		Long: `export writes a logic model in another format, and lists each value of the model
 that the format has no place for. It writes:
 
-` + formatsHelp(func(*exchange.Format) bool { return true }) + `
+` + formatsHelp((*exchange.Format).CanWrite) + `
 Without --to the ending of the output is the format.`,
 		Example: `  resultschain export our-model.yaml -o our-model.xlsx
   resultschain export our-model.yaml --to mermaid
@@ -187,7 +187,9 @@ Without --to the ending of the output is the format.`,
 	addReadingFlags(cmd, &o.readingFlags)
 	var names []string
 	for _, f := range exchange.Formats() {
-		names = append(names, f.Name)
+		if f.CanWrite() {
+			names = append(names, f.Name)
+		}
 	}
 	completeWords(cmd, "to", names...)
 	return cmd
@@ -199,6 +201,9 @@ func formatFor(name, output string) (*exchange.Format, error) {
 		form, err := exchange.Find(name)
 		if err != nil {
 			return nil, usage("%w", err)
+		}
+		if !form.CanWrite() {
+			return nil, usage("%s is read by import, and cannot be written", name)
 		}
 		return form, nil
 	}

@@ -14,6 +14,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange/d2"
+	"github.com/resultschain/resultschain/exchange/iati"
 	"github.com/resultschain/resultschain/exchange/json"
 	"github.com/resultschain/resultschain/exchange/logframe"
 	"github.com/resultschain/resultschain/exchange/mermaid"
@@ -45,6 +46,7 @@ func Formats() []*Format {
 	return []*Format{
 		{"d2", "a diagram of D2", []string{".d2"}, nil, nil, d2.Write},
 		{"eu", "the logframe of the European Union (Annex E3d), as xlsx or csv", logframe.Endings, func(in *input) bool { return logframe.Knows(in.sheets) }, logframe.Read, logframe.Write},
+		{"iati", "results of activities of IATI, 2.01 to 2.03", []string{".xml"}, func(in *input) bool { return iati.Knows(in.data) }, iati.Read, nil},
 		{"json", "the model, its framework and tables of both, as JSON", []string{".json"}, func(in *input) bool { return json.Knows(in.data) }, json.Read, json.Write},
 		{"mermaid", "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", []string{".mmd", ".mermaid"}, nil, nil, mermaid.Write},
 		{"xlsx", "a workbook, in the form of “resultschain new --template”", []string{".xlsx"}, func(in *input) bool { return in.isWorkbook }, xlsx.Read, xlsx.Write},
@@ -91,7 +93,7 @@ func FormatOf(name string, data []byte) *Format {
 func ForName(name string) *Format {
 	ending := strings.ToLower(filepath.Ext(name))
 	for _, f := range slices.Backward(Formats()) { // a workbook is first of all our own
-		if slices.Contains(f.Endings, ending) {
+		if f.CanWrite() && slices.Contains(f.Endings, ending) {
 			return f
 		}
 	}
@@ -100,6 +102,9 @@ func ForName(name string) *Format {
 
 // CanRead reports whether files of the format can be read.
 func (f *Format) CanRead() bool { return f.read != nil }
+
+// CanWrite reports whether files of the format can be written.
+func (f *Format) CanWrite() bool { return f.write != nil }
 
 // Read reads the models of a file, each as the text of one; name is that of the file in
 // findings. The findings are what is wrong with the file, and as warnings what of it no
