@@ -20,12 +20,7 @@ Source: NHS Health Scotland, key stages of a logic model; Evaluation Support Sco
 				continue
 			}
 			e := &p.Model.Elements[i]
-			const format = "%s says what is done, not what changes; "
-			if people, ok := t.PeopleWorkedWith(); ok {
-				p.Reportf(e.TitlePos, e, format+"say how %s will be different", q(e.Title), q(people))
-			} else {
-				p.Reportf(e.TitlePos, e, format+"say who will be different, and how", q(e.Title))
-			}
+			p.Reportf(e.TitlePos, e, "%s says what is done, not what changes; say who will be different, and how", q(e.Title))
 		}
 	},
 }

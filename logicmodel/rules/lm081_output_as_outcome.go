@@ -20,12 +20,7 @@ Source: NHS Health Scotland, key stages of a logic model; Global Affairs Canada,
 				continue
 			}
 			e := &p.Model.Elements[i]
-			const format = "%s says what is delivered, not what changes; list it under \"outputs\", and say here "
-			if people, ok := t.People(); ok {
-				p.Reportf(e.TitlePos, e, format+"what is different for %s", q(e.Title), q(people))
-			} else {
-				p.Reportf(e.TitlePos, e, format+"what is different for the people it reaches", q(e.Title))
-			}
+			p.Reportf(e.TitlePos, e, "%s says what is delivered, not what changes; list it under \"outputs\", and say here what is different for the people it reaches", q(e.Title))
 		}
 	},
 }

@@ -8,9 +8,8 @@ const measured = `
 
 The wording rules read English titles by a small grammar, and miss what they cannot decide safely: **silence is no approval**.
 
-They were measured on statements of published results frameworks: departmental results of the
-Government of Canada, plans of ranger groups in northern Australia, the targets of the Sustainable
-Development Goals, and logic models of community development. Two readers who knew only the
+They were measured on statements of published results frameworks, of a national government, of
+conservation plans, of global goals and of community development. Two readers who knew only the
 questions below, and neither the rules nor each other's answers, labelled each statement as though
 it stood in the outcomes column. LM082 and LM096 were asked what they would say of the same
 statements among outputs and activities.
@@ -34,8 +33,8 @@ On 350 statements that the rules were tuned to, with intervals of 95 % (Wilson):
 | LM086 | 91 % (79–96), 40 of 44 | 93 % (81–98), 40 of 43 |
 
 Of statements that were not tuned to, expect less. What the grammar cannot do: it does not know who
-the programme is, so that "rangers monitor weeds" may be work or a change; it takes "advice is
-responsive" and "investigations are efficient" for neither; it does not see two changes where a
-verb that is as often a noun follows ("raise awareness and exchange information"), nor work in a
-name alone ("flight operations"); and it reads the first 64 words of a title.
+the programme is, so that "wardens monitor deer" may be work or a change; it takes "counsel is
+useful" and "inquests are quick" for neither; it does not see two changes where a verb that is as
+often a noun follows ("raise funds and exchange staff"), nor work in a name alone ("safe harbour
+operations"); and it reads the first 64 words of a title.
 `

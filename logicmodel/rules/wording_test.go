@@ -325,10 +325,10 @@ func TestWordingMessages(t *testing.T) {
 		title, want string
 	}{
 		{logicmodel.ShortTerm, "Deliver training", `"Deliver training" says what is done, not what changes; say who will be different, and how`},
-		{logicmodel.ShortTerm, "Train youth workers", `"Train youth workers" says what is done, not what changes; say how "youth workers" will be different`},
-		{logicmodel.ShortTerm, "Deliver training so that staff are more confident", `"Deliver training so that staff are more confident" says what is done, not what changes; say how "staff" will be different` + "\n" +
+		{logicmodel.ShortTerm, "Train youth workers", `"Train youth workers" says what is done, not what changes; say who will be different, and how`},
+		{logicmodel.ShortTerm, "Deliver training so that staff are more confident", `"Deliver training so that staff are more confident" says what is done, not what changes; say who will be different, and how` + "\n" +
 			`a cause and its effect are joined by "so that" here; keep "Deliver training", and make "staff are more confident" an outcome that it leads to`},
-		{logicmodel.ShortTerm, "180 people trained", `"180 people trained" says what is delivered, not what changes; list it under "outputs", and say here what is different for "people"`},
+		{logicmodel.ShortTerm, "180 people trained", `"180 people trained" says what is delivered, not what changes; list it under "outputs", and say here what is different for the people it reaches`},
 		{logicmodel.Output, "Increased confidence", `the output "Increased confidence" states a change, not what the work produces; list it under "outcomes", and say here what is produced`},
 		{logicmodel.LongTerm, "Increased recycling by 2014", `"by 2014" in an outcome is a target; move it to an indicator, and leave "Increased recycling"`},
 		{logicmodel.LongTerm, "Crime falls by 10% by 2030", `"by 10% by 2030" in an outcome is a target; move it to an indicator, and leave "Crime falls"`},

@@ -37,17 +37,8 @@ func addForms(all map[string]tag, entry string, t tag) {
 		stem += stem[len(stem)-1:]
 	}
 	stem = strings.TrimSuffix(stem, "e")
-	end := infinitive[len(infinitive)-1]
-	ofConsonant := end == 'y' && !strings.ContainsRune("aeou", rune(infinitive[len(infinitive)-2]))
 	all[infinitive] |= t | base | noun
-	switch {
-	case ofConsonant:
-		all[infinitive[:len(infinitive)-1]+"ies"] |= t | third | noun
-	case end == 's', end == 'x', end == 'o', strings.HasSuffix(infinitive, "ch"), strings.HasSuffix(infinitive, "sh"):
-		all[infinitive+"es"] |= t | third | noun
-	default:
-		all[infinitive+"s"] |= t | third | noun
-	}
+	all[plural(infinitive)] |= t | third | noun
 	switch {
 	case strings.HasSuffix(infinitive, "ee"):
 		all[infinitive+"ing"] |= t | ing
@@ -61,8 +52,8 @@ func addForms(all map[string]tag, entry string, t tag) {
 		for w := range strings.SplitSeq(irregular, ",") {
 			all[w] |= t | past
 		}
-	case ofConsonant:
-		all[infinitive[:len(infinitive)-1]+"ied"] |= t | past
+	case strings.HasSuffix(plural(infinitive), "ies"): // carry
+		all[strings.TrimSuffix(infinitive, "y")+"ied"] |= t | past
 	default:
 		all[stem+"ed"] |= t | past
 	}
@@ -72,19 +63,20 @@ func addForms(all map[string]tag, entry string, t tag) {
 func nouns(words string) string {
 	var b strings.Builder
 	for w := range strings.FieldsSeq(words) {
-		b.WriteString(w)
-		b.WriteByte(' ')
-		switch {
-		case strings.HasSuffix(w, "y") && !strings.HasSuffix(w, "ay") && !strings.HasSuffix(w, "ey") && !strings.HasSuffix(w, "oy"):
-			b.WriteString(w[:len(w)-1] + "ies")
-		case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "sh"), strings.HasSuffix(w, "x"):
-			b.WriteString(w + "es")
-		default:
-			b.WriteString(w + "s")
-		}
-		b.WriteByte(' ')
+		b.WriteString(w + " " + plural(w) + " ")
 	}
 	return b.String()
+}
+
+// plural returns the plural of a noun, which is the third person of a verb.
+func plural(w string) string {
+	switch {
+	case strings.HasSuffix(w, "y") && !hasEnding(w, "ay", "ey", "oy", "uy"):
+		return w[:len(w)-1] + "ies"
+	case hasEnding(w, "s", "x", "ch", "sh"), w == "go", w == "do":
+		return w + "es"
+	}
+	return w + "s"
 }
 
 // tagOf returns the tag of a word in lower case. It knows more words than the

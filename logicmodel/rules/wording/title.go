@@ -39,22 +39,9 @@ func (t *Title) GivesOrder() bool {
 	return (t.clause.mood == order || t.clause.mood == gerund) && t.SaysWork()
 }
 
-// PeopleWorkedWith returns the people that a title about work mentions, and false
-// where that is not certain.
-func (t *Title) PeopleWorkedWith() (string, bool) {
-	if strings.HasPrefix(t.words[0].text, "recruit") {
-		return "", false
-	}
-	return phraseOfPeople(t.text, t.words, 1)
-}
-
 // CountsDelivery reports whether the title counts or names what is delivered:
 // "180 people trained", "leaflets distributed".
 func (t *Title) CountsDelivery() bool { return namesDelivery(t.words, &t.clause) }
-
-// People returns the first mention of people, such as "foster carers", and
-// false where there is none that is certain.
-func (t *Title) People() (string, bool) { return phraseOfPeople(t.text, t.words, 0) }
 
 // StatesChange reports whether the title states that people, or a condition of
 // people, change: "increased confidence", "carers better informed".
@@ -62,7 +49,9 @@ func (t *Title) StatesChange() bool { return statesChange(t.words, &t.clause) }
 
 // HasDirection reports whether the title states that something changes, or is a
 // sentence on how things will be.
-func (t *Title) HasDirection() bool { return hasDirection(t.words, &t.clause) }
+func (t *Title) HasDirection() bool {
+	return t.clause.mood != phrase || t.words[0].hasTag(pronoun|subordinator) || anyHasTag(t.words, change)
+}
 
 // HasTarget reports whether the title holds a figure, a proportion or a date to
 // be met.

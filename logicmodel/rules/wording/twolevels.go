@@ -30,7 +30,7 @@ var joints = map[string][]struct {
 	"therefore":    {{"", true, false}},
 	"thus":         {{"", true, false}},
 	"hence":        {{"", true, false}},
-	"as":           {{"a result of", false, true}},
+	"as":           {{"a result of", false, false}},
 	"due":          {{"to", false, true}},
 	"because":      {{"of", false, true}},
 	"thanks":       {{"to", false, false}},
@@ -45,41 +45,49 @@ func twoLevelsOf(words []word, c *clause) (joint, bool) {
 		from = c.verb
 	}
 	for i := from; i < len(words)-1; i++ {
-		w := &words[i]
-		switch w.text {
+		switch words[i].text {
 		case "how", "why", "what", "ways": // what people know
 			return joint{}, false
 		}
-		for _, j := range joints[w.text] {
-			to := i + 1
-			matches := true
-			if j.more != "" {
-				for m := range strings.SplitSeq(j.more, " ") {
-					matches = matches && matchAt(words, to, m)
-					to++
-				}
-			}
-			if matches && to < len(words) && (!j.unsure || joinsLevels(words, c, i, to, j.effectLast)) {
+		for _, j := range joints[words[i].text] {
+			more := strings.Fields(j.more)
+			to := i + 1 + len(more)
+			if to < len(words) && matchAt(words, i+1, more...) && (!j.unsure || joinsLevels(words, c, i, to, j.effectLast)) {
 				return joint{i, to, j.effectLast}, true
 			}
 		}
-		switch {
-		case w.sep == ',' && bringsAbout(words, i): // homes are insulated, cutting bills
-			return joint{i, i, true}, true
-		case w.text == "to" && isPurpose(words, i, c),
-			(w.text == "which" || w.text == "that") && i > 0 && !words[i-1].hasTag(person) && words[i+1].hasTag(changing|causing) && words[i+1].hasTag(base|third):
-			return joint{i, i + 1, true}, true
-		case i >= c.main && c.mood == sentence && enablers[w.text] && makesPossible(words, i):
-			return joint{i, i + 1, true}, true
-		case w.text == "by" && (isMeans(words, i) || c.passive && strings.HasPrefix(words[c.main].text, "enable")), w.text == "through" && isThroughMeans(words, i) && (i != c.main+1 || c.passive || c.mood == phrase):
-			return joint{i, i + 1, false}, true
-		case w.text == "for" && isAim(words, i):
-			return joint{i, i + 1, true}, true
-		case w.text == "because" && (i == 0 || finiteVerb(words, i+2) < len(words)):
-			return joint{i, i + 1, false}, true
-		case w.text == "so" && i > 1 && !words[i+1].hasTag(adjective) && (w.sep == ',' || finiteVerb(words, i+2) < len(words) && !words[i-1].hasTag(auxiliary)): // improved homes, so tenants are healthier
-			return joint{i, i + 1, true}, true
+		if j, ok := jointAt(words, c, i); ok {
+			return j, true
 		}
+	}
+	return joint{}, false
+}
+
+// jointAt reports whether word i joins a cause and its effect, by what stands
+// beside it.
+func jointAt(words []word, c *clause, i int) (joint, bool) {
+	w, next := &words[i], &words[i+1]
+	effect, cause := joint{i, i + 1, true}, joint{i, i + 1, false}
+	if w.sep == ',' && bringsAbout(words, i) { // homes are insulated, cutting bills
+		return joint{i, i, true}, true
+	}
+	switch w.text {
+	case "to":
+		return effect, isPurpose(words, i, c)
+	case "for":
+		return effect, isAim(words, i)
+	case "which", "that":
+		return effect, i > 0 && !words[i-1].hasTag(person) && next.hasTag(changing|causing) && next.hasTag(base|third)
+	case "by":
+		return cause, isMeans(words, i) || c.passive && strings.HasPrefix(words[c.main].text, "enable")
+	case "through":
+		return cause, isThroughMeans(words, i) && (i != c.main+1 || c.passive || c.mood == phrase)
+	case "because":
+		return cause, i == 0 || finiteVerb(words, i+2) < len(words)
+	case "so": // improved homes, so tenants are healthier
+		return effect, i > 1 && !next.hasTag(adjective) && (w.sep == ',' || finiteVerb(words, i+2) < len(words) && !words[i-1].hasTag(auxiliary))
+	case "allow", "allows", "enable", "enables", "helps":
+		return effect, c.mood == sentence && i >= c.main && makesPossible(words, i)
 	}
 	return joint{}, false
 }
@@ -92,22 +100,21 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 		return true
 	}
 	if effectLast {
-		if strings.HasPrefix(words[from].text, "contribut") && !words[0].hasTag(change) && !words[from].hasTag(ing) && !hasTagAt(words, c.head, product|work|ing) && !workOf(&words[c.head]) { // members contribute to it
+		head := &words[c.head]
+		if strings.HasPrefix(words[from].text, "contribute") && !words[0].hasTag(change) && !head.hasTag(product|work|ing) && !workOf(head) { // members contribute to it
 			return false
 		}
 		for k := range from { // aware of, factors contributing to
 			switch words[k].text {
-			case "awareness", "aware", "understanding", "understand", "know", "knowledge", "factors", "factor", "causes", "conditions", "reasons", "problems", "paths", "path", "roads", "streets", "route", "routes":
+			case "awareness", "aware", "understanding", "understand", "know", "knowledge", "factors", "factor", "causes", "conditions", "reasons",
+				"problems", "paths", "path", "roads", "streets", "route", "routes":
 				return false
 			}
 		}
 		return true
 	}
-	switch words[from].text {
-	case "via":
-		return !isWayIn(&words[from-1])
-	case "as":
-		return true
+	if words[from].text == "via" {
+		return !waysIn[words[from-1].text]
 	}
 	// Due to, because of: a cause if something is done or changes in it, or
 	// something grows by it; else it defines which falls, deaths or absences
@@ -149,19 +156,23 @@ func isPurpose(words []word, i int, c *clause) bool {
 	}
 	for k := range i {
 		w := &words[k]
-		if w.hasTag(subordinator) || ableTo[w.text] && !(k == c.main && c.passive && w.text == "used") || meansTo[w.text] && !helps && (c.mood == phrase || k == i-1 && main.hasTag(making|giving|attain)) {
+		switch {
+		case w.hasTag(subordinator), ableTo[w.text] && !(k == c.main && c.passive && w.text == "used"),
+			meansTo[w.text] && !helps && (c.mood == phrase || k == i-1 && main.hasTag(making|giving|attain)):
 			return false
 		}
 	}
+	ofPeople := c.passive && words[c.head].hasTag(person|agent)
 	switch {
 	case c.mood == phrase && namesWork(words, c):
 		return true
 	case c.mood == phrase, c.mood == clipped:
 		return w.hasTag(changing) && words[c.start].hasTag(change) && before.hasTag(condition)
-	case i < c.verb, c.passive && words[c.head].hasTag(person|agent) && !helps && !w.hasTag(changing), c.mood == order && main.hasTag(serving), before.hasTag(adjective) && !before.hasTag(past): // are ready to help
+	case i < c.verb, before.hasTag(adjective) && !before.hasTag(past), // are ready to help
+		c.mood == order && main.hasTag(serving), ofPeople && !helps && !w.hasTag(changing):
 		return false
 	case c.main == i-1 || before.hasTag(past) && c.passive: // seek to reduce, are trained to help
-		return main.hasTag(changing) || c.passive && !words[c.head].hasTag(person|agent)
+		return main.hasTag(changing) || c.passive && !ofPeople
 	}
 	return !main.hasTag(be) || before.text == "place"
 }
@@ -187,8 +198,6 @@ func isAim(words []word, i int) bool {
 }
 
 var (
-	// enablers are verbs between a cause and what it makes possible.
-	enablers = compileSet(`allow allows enable enables helps`)
 	// ableTo are words that "to" and a verb may belong to, whatever stands
 	// between; meansTo are those that may, or may serve the purpose that follows;
 	// holds are verbs with which they do not.
@@ -235,7 +244,7 @@ func isThroughMeans(words []word, i int) bool {
 	if words[i].sep == '(' {
 		return false
 	}
-	if i > 0 && (isWayIn(&words[i-1]) || journeys[words[i-1].text] || words[i-1].hasTag(auxiliary)) {
+	if i > 0 && (waysIn[words[i-1].text] || journeys[words[i-1].text] || words[i-1].hasTag(auxiliary)) {
 		return false
 	}
 	for j := i + 1; j < len(words) && j <= i+3; j++ {
@@ -250,15 +259,11 @@ func isThroughMeans(words []word, i int) bool {
 	return true
 }
 
-// isWayIn reports whether what follows "through" or "via" after the word is a way
-// in: accessed through.
-func isWayIn(w *word) bool { return waysIn[w.text] }
-
-var waysIn = compileSet(`accessed accessible available bought contacted found heard led reached referred seen sold used visited`)
-
-// journeys are words before "through" of people who pass through something;
-// passages are what they pass through.
+// waysIn are words before "through" and "via" that make what follows a way in;
+// journeys those of people who pass through something, and passages what they
+// pass through.
 var (
+	waysIn   = compileSet(`accessed accessible available bought contacted found heard led reached referred seen sold used visited`)
 	journeys = compileSet(`break breaks came carry come comes coming follow fall flow flows flowing get gets go goes going gone guided
 		helped journey journeys lived live look move moved moves moving pass passes passing pathway pathways pathways progress
 		progresses progression progressing pull route routes run runs see seen sleep sleeps travel travelling walk walking walks way went work`)

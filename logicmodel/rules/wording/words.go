@@ -164,31 +164,5 @@ func isPlural(w *word) bool {
 		!w.hasTag(determiner|preposition|pronoun|auxiliary|conjunction) && (!w.hasTag(third) || w.hasTag(orNoun|person|product))
 }
 
-// phraseOfPeople returns the first mention of people in the words from i, such as
-// "foster carers", and false where there is none that is certain.
-func phraseOfPeople(title string, words []word, i int) (string, bool) {
-	for ; i < len(words); i++ {
-		if !words[i].hasTag(person) {
-			continue
-		}
-		start := i
-		for hasTagAt(words, i+1, person) && words[i+1].sep == 0 { // youth workers
-			i++
-		}
-		w := &words[i]
-		if w.text[len(w.text)-1] != 's' && w.text != "people" && w.text != "staff" && w.text != "children" && w.text != "women" && w.text != "men" || w.hasTag(product) {
-			continue
-		}
-		if i+1 < len(words) && words[i+1].sep == 0 && (words[i+1].tag == 0 || words[i+1].hasTag(product)) { // carers strategy
-			return "", false
-		}
-		for start > 0 && i-start < 2 && words[start].sep == 0 && words[start-1].tag == 0 && !isFigure(&words[start-1]) && !strings.HasSuffix(words[start-1].text, "ing") {
-			start--
-		}
-		return title[words[start].start:w.end], true
-	}
-	return "", false
-}
-
 // isFigure reports whether the word begins with a digit.
 func isFigure(w *word) bool { return w.text[0] >= '0' && w.text[0] <= '9' }
