@@ -10,6 +10,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
+	"github.com/resultschain/resultschain/internal/xlsx"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/edit"
 	"github.com/resultschain/resultschain/logicmodel/progress"
@@ -94,6 +95,9 @@ func (o *renameOptions) rename(s *session, from, to string, args []string) error
 	all := s.changed(files)
 	if t.Kind == edit.Indicator || t.Kind == edit.Model {
 		for _, table := range s.Tables {
+			if xlsx.IsWorkbook(table.Text) {
+				s.warn("%s is a workbook, which stays as it is; change the id in it by hand", diag.Quote(table.Name))
+			}
 			if r := renamedCells(table, t, owner, to); string(r.after) != string(r.before) {
 				all = append(all, r)
 			}

@@ -150,7 +150,7 @@ func TestRenameRefused(t *testing.T) {
 // another.
 func TestRenameAcross(t *testing.T) {
 	t.Parallel()
-	open := func() []*edit.File {
+	openAll := func() []*edit.File {
 		return []*edit.File{
 			open(t, "top.yaml", "framework: top\ntitle: T\nlevels: [{id: no, title: N}]\noutcomes:\n  - {id: NO1, title: One, level: no, indicators: [{id: i, title: I}]}\n"),
 			open(t, "sub/f.yaml", "framework: f\ntitle: F\nextends: [../top.yaml]\noutcomes:\n  - {id: O1, title: O, contributes-to: [NO1]}\n"),
@@ -169,7 +169,7 @@ func TestRenameAcross(t *testing.T) {
 		{edit.Indicator, "i", "k", "top.yaml sub/a.yaml"},
 		{"", "no", "nos", "top.yaml"},
 	} {
-		files, before := open(), open()
+		files, before := openAll(), openAll()
 		thing, err := edit.Find(files, c.kind, c.from)
 		if err == nil {
 			err = edit.Rename(files, thing, c.to)
@@ -188,9 +188,15 @@ func TestRenameAcross(t *testing.T) {
 			t.Errorf("%s: changed %s, want %s", c.from, got, c.want)
 		}
 	}
-	files := open()
+	files := openAll()
 	if _, err := edit.Find(files, "", "x"); err == nil || !strings.Contains(err.Error(), `"x" is the id of an element at sub/a.yaml:5:10 and an element at b.yaml:4:10`) {
 		t.Errorf("an id of two models: %v", err)
+	}
+	twins := append(files, open(t, "c.yaml", "model: a\ntitle: A\nactivities: [{id: z, title: Z}]\n"))
+	if thing, err := edit.Find(twins, "", "a/x"); err != nil {
+		t.Error(err)
+	} else if err := edit.Rename(twins, thing, "y"); err == nil || !strings.Contains(err.Error(), `there are two models called "a", in sub/a.yaml and c.yaml`) {
+		t.Errorf("two models of one id: %v", err)
 	}
 	thing, err := edit.Find(files, edit.Outcome, "NO1")
 	if err != nil {

@@ -157,6 +157,9 @@ func Rename(files []*File, t Thing, to string) error {
 	if err := checkFree(files, places, t, to); err != nil {
 		return err
 	}
+	if err := checkTwin(files, places, t, owner); err != nil {
+		return err
+	}
 	var undo []func()
 	for _, f := range files {
 		undo = append(undo, f.snapshot())
@@ -213,6 +216,20 @@ func checkFree(files []*File, places []diag.Pos, t Thing, to string) error {
 		}
 		if other, taken := f.defines(t.Kind, to); concerned && taken {
 			return fmt.Errorf("%s is the id of %s already, at %v; choose another", diag.Quote(to), prose.A(string(other.Kind)), other.Pos)
+		}
+	}
+	return nil
+}
+
+// checkTwin returns an error where another model has the id of the owner, so that it is not
+// certain which of the two a name such as moray/trained means.
+func checkTwin(files []*File, places []diag.Pos, t Thing, owner *File) error {
+	if owner.model == nil || !slices.ContainsFunc(places, func(p diag.Pos) bool { return p.File != owner.name }) {
+		return nil
+	}
+	for _, f := range files {
+		if f != owner && f.model != nil && f.model.ID == owner.model.ID {
+			return fmt.Errorf("there are two models called %s, in %s and %s, so that it is not certain which one others name; give one another id first, in its own file", diag.Quote(f.model.ID), owner.name, f.name)
 		}
 	}
 	return nil
