@@ -66,7 +66,8 @@ var layers = []struct {
 	{"internal/modeltest", []string{"diag", "internal/yamldoc", "logicmodel", "logicmodel/rules", "outcomes"}},
 	{"internal/workspace", []string{"diag", "exchange", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},
-	{"internal/lsp", []string{"diag", "internal/plaintext", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/rules", "outcomes", "render"}},
+	{"internal/halfread", []string{"internal/yamldoc"}},
+	{"internal/lsp", []string{"diag", "internal/halfread", "internal/plaintext", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/rules", "outcomes", "render"}},
 	{"cmd/resultschain", []string{"cli"}},
 	{"cli", []string{"diag", "diag/format", "examples", "exchange", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }

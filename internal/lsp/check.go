@@ -196,6 +196,7 @@ func (p *checkup) checkFolder(folder string, named bool, all map[string]*diskFil
 	}
 	w, err := workspace.Open(o)
 	if err == nil {
+		defer w.Close()
 		err = w.Check(workspace.CheckOptions{Partial: !named})
 	}
 	if err == nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/halfread"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 )
@@ -20,8 +21,8 @@ const cursor = "\x00"
 // A completer collects what may stand at a place.
 type completer struct {
 	*server
-	file  *file // with the cursor in it
-	node  *node // that the cursor is in
+	file  *file          // with the cursor in it
+	node  *halfread.Node // that the cursor is in
 	onKey bool
 	at    span // that the choice replaces
 	typed string
@@ -38,13 +39,13 @@ func (s *server) complete(get func(any)) (any, error) {
 	s.waitForFiles()
 	marked := newFile(f.uri, f.path, f.kind, newText(f.src[:offset]+cursor+f.src[offset:]))
 	c := &completer{server: s, file: marked, items: []completionItem{}}
-	c.node, c.onKey = marked.tree.at(offset)
+	c.node, c.onKey = marked.tree.At(offset)
 	if c.node == nil {
 		return c.list(), nil
 	}
-	from, to := c.node.from, c.node.to
+	from, to := c.node.From, c.node.To
 	if c.onKey {
-		from, to = c.node.keyFrom, c.node.keyTo
+		from, to = c.node.KeyFrom, c.node.KeyTo
 	}
 	if c.typed = f.src[from:offset]; strings.Contains(marked.src[from:to], "\n") {
 		return c.list(), nil // in a text of several lines
@@ -59,18 +60,18 @@ func (c *completer) offer() {
 	n := c.node
 	switch {
 	case c.onKey:
-		c.offerKeys(n.parent, n)
-	case n.schema == nil || n.shape != shapeScalar:
-	case itemSchema(n.schema) != nil && n.isEntry: // a list without brackets or a dash
-		c.offerValues(n, itemSchema(n.schema), func(s string) string {
-			if strings.Contains(c.file.src[n.keyTo:n.from], "\n") {
+		c.offerKeys(n.Parent, n)
+	case n.Schema == nil || n.Shape != halfread.Scalar:
+	case halfread.ItemSchema(n.Schema) != nil && n.IsEntry: // a list without brackets or a dash
+		c.offerValues(n, halfread.ItemSchema(n.Schema), func(s string) string {
+			if strings.Contains(c.file.src[n.KeyTo:n.From], "\n") {
 				return "- " + s
 			}
 			return "[" + s + "]"
 		})
 	default:
-		c.offerValues(n, n.schema, func(s string) string { return s })
-		if (n.schema.Kind == yamldoc.KindObject || n.schema.Kind == yamldoc.KindMap) && !n.isQuoted && (!n.isEntry || strings.Contains(c.file.src[n.keyTo:n.from], "\n")) {
+		c.offerValues(n, n.Schema, func(s string) string { return s })
+		if (n.Schema.Kind == yamldoc.KindObject || n.Schema.Kind == yamldoc.KindMap) && !n.IsQuoted && (!n.IsEntry || strings.Contains(c.file.src[n.KeyTo:n.From], "\n")) {
 			c.offerKeys(n, nil)
 		}
 	}
@@ -107,17 +108,17 @@ func (c *completer) list() completionList {
 
 // offerKeys adds the keys of a map that are not in it yet. The one that is being
 // written, if any, may be.
-func (c *completer) offerKeys(in, written *node) {
-	if in.isEntry && in.namesByKeys() && slices.Contains(in.info.Names, codes) {
+func (c *completer) offerKeys(in, written *halfread.Node) {
+	if in.IsEntry && in.NamesByKeys() && slices.Contains(in.Info.Names, codes) {
 		c.offerRules(written)
 		return
 	}
-	if in.schema == nil || in.schema.Kind != yamldoc.KindObject {
+	if in.Schema == nil || in.Schema.Kind != yamldoc.KindObject {
 		return
 	}
-	for i := range in.schema.Keys {
-		k := &in.schema.Keys[i]
-		if e := in.entry(k.Name); e != nil && e != written {
+	for i := range in.Schema.Keys {
+		k := &in.Schema.Keys[i]
+		if e := in.Entry(k.Name); e != nil && e != written {
 			continue
 		}
 		item := completionItem{Label: k.Name, Kind: itemKey, Documentation: markdown(keyDoc(k))}
@@ -125,7 +126,7 @@ func (c *completer) offerKeys(in, written *node) {
 			item.Detail = "required"
 		}
 		text := k.Name
-		if written == nil || written.isBare {
+		if written == nil || written.IsBare {
 			text = c.keyText(k, &item)
 		}
 		c.add(item, text)
@@ -135,8 +136,8 @@ func (c *completer) offerKeys(in, written *node) {
 // keyText returns the text that a key begins with.
 func (c *completer) keyText(k *yamldoc.KeyInfo, item *completionItem) string {
 	inJSON := strings.HasPrefix(strings.TrimLeft(c.file.src, "\ufeff \t\r\n"), "{")
-	list := itemSchema(k.Schema)
-	isBlock := !c.node.isFlow && (list != nil && list.Kind == yamldoc.KindObject && list.Short == nil || k.Schema.Kind == yamldoc.KindObject && k.Schema.Short == nil)
+	list := halfread.ItemSchema(k.Schema)
+	isBlock := !c.node.IsFlow && (list != nil && list.Kind == yamldoc.KindObject && list.Short == nil || k.Schema.Kind == yamldoc.KindObject && k.Schema.Short == nil)
 	switch {
 	case inJSON:
 		return `"` + k.Name + `": `
@@ -168,17 +169,17 @@ func (c *completer) keyText(k *yamldoc.KeyInfo, item *completionItem) string {
 }
 
 // offerValues adds the values of a schema, written by the function text.
-func (c *completer) offerValues(n *node, schema *yamldoc.Schema, text func(string) string) {
+func (c *completer) offerValues(n *halfread.Node, schema *yamldoc.Schema, text func(string) string) {
 	for _, word := range slices.Compact(wordsOf(schema)) {
 		c.add(completionItem{Label: word, Kind: itemWord}, text(word))
 	}
-	info := n.keyInfo()
-	if info == nil || n.namesByKeys() || n.shape == shapeMap {
+	info := n.KeyInfo()
+	if info == nil || n.NamesByKeys() || n.Shape == halfread.Map {
 		return
 	}
 	quote := func(id string) string {
-		if c.node.isQuoted {
-			q := c.file.src[c.node.from : c.node.from+1]
+		if c.node.IsQuoted {
+			q := c.file.src[c.node.From : c.node.From+1]
 			return text(q + id + q)
 		}
 		return text(plainOrQuoted(id))
@@ -203,17 +204,17 @@ func plainOrQuoted(id string) string {
 // offerThings adds the ids of things of the kinds.
 func (c *completer) offerThings(kinds []string, text func(string) string) {
 	has := map[string]bool{}
-	if c.node.parent != nil && !c.node.isEntry {
-		for _, n := range c.node.parent.nodes { // of the same list
-			has[n.value] = true
-			if to := n.entry("to"); to != nil {
-				has[to.value] = true
+	if c.node.Parent != nil && !c.node.IsEntry {
+		for _, n := range c.node.Parent.Nodes { // of the same list
+			has[n.Value] = true
+			if to := n.Entry("to"); to != nil {
+				has[to.Value] = true
 			}
 		}
 	}
 	owner := c.node
-	for owner.parent != nil && (owner.entry("id") == nil) {
-		owner = owner.parent
+	for owner.Parent != nil && (owner.Entry("id") == nil) {
+		owner = owner.Parent
 	}
 	offer := func(t *thing, id string) {
 		if !slices.Contains(kinds, t.kind) || has[id] || t.of == owner {
@@ -223,12 +224,12 @@ func (c *completer) offerThings(kinds []string, text func(string) string) {
 		c.add(item, text(id))
 		has[id] = true
 	}
-	for _, f := range c.scope(c.file, kinds, c.node.namesOutside()) {
+	for _, f := range c.scope(c.file, kinds, c.node.NamesOutside()) {
 		for _, t := range f.things {
 			offer(t, t.id)
 		}
 	}
-	info := c.node.keyInfo()
+	info := c.node.KeyInfo()
 	if c.file.kind != yamldoc.Model || !slices.Contains(kinds, "element") || info.Schema != nil && info.Name == "affects" {
 		return
 	}
@@ -251,22 +252,22 @@ func (c *completer) offerFiles(text func(string) string) {
 			continue
 		}
 		title := ""
-		if e := f.tree.entry("title"); e != nil {
-			title = e.value
+		if e := f.tree.Entry("title"); e != nil {
+			title = e.Value
 		}
 		c.add(completionItem{Label: filepath.ToSlash(path), Kind: itemFile, Detail: title}, text(filepath.ToSlash(path)))
 	}
 }
 
 // offerRules adds the codes of rules.
-func (c *completer) offerRules(written *node) {
+func (c *completer) offerRules(written *halfread.Node) {
 	for _, r := range slices.Concat(rules.All(), c.options.Rules) {
 		if rules.IsFixed(r.Code) {
 			continue
 		}
 		first, _, _ := strings.Cut(r.Doc, "\n\n")
 		text := r.Code
-		if written == nil || written.isBare {
+		if written == nil || written.IsBare {
 			text += ": "
 		}
 		c.add(completionItem{Label: r.Code, Kind: itemValue, Detail: r.Name, Documentation: markdown(first)}, text)

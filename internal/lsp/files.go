@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/halfread"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
@@ -17,7 +18,7 @@ type file struct {
 	path string // empty: it is not on a disk
 	kind string // of package yamldoc; empty: it is neither
 	*text
-	tree   *node
+	tree   *halfread.Node
 	things []*thing
 	uses   []use
 }
@@ -28,8 +29,8 @@ type thing struct {
 	id    string
 	title string
 	file  *file
-	name  *node // the entry that holds its id
-	of    *node // the map that describes it
+	name  *halfread.Node // the entry that holds its id
+	of    *halfread.Node // the map that describes it
 }
 
 // A use is where an id, the path of a file or the code of a rule is used.
@@ -49,119 +50,36 @@ var schemas = map[string]*yamldoc.Schema{
 func newFile(uri, path, kind string, t *text) *file {
 	f := &file{uri: uri, path: path, kind: kind, text: t}
 	if kind != "" {
-		f.tree = parse(t.src, schemas[kind])
+		f.tree = halfread.Parse(t.src, schemas[kind])
 		f.collect(f.tree)
 	}
 	return f
 }
 
 // collect adds the things and uses in a node.
-func (f *file) collect(n *node) {
-	if n.shape == shapeScalar {
-		if n.isEntry && n.info != nil && n.info.Defines != "" {
-			t := &thing{kind: n.info.Defines, id: n.value, file: f, name: n, of: n.parent}
+func (f *file) collect(n *halfread.Node) {
+	if n.Shape == halfread.Scalar {
+		if n.IsEntry && n.Info != nil && n.Info.Defines != "" {
+			t := &thing{kind: n.Info.Defines, id: n.Value, file: f, name: n, of: n.Parent}
 			for _, key := range []string{"title", "name", "text"} {
-				if e := n.parent.entry(key); e != nil {
-					t.title = e.value
+				if e := n.Parent.Entry(key); e != nil {
+					t.title = e.Value
 					break
 				}
 			}
 			f.things = append(f.things, t)
 		}
-		if kinds := n.names(); kinds != nil {
-			from, to := n.inner()
-			f.uses = append(f.uses, use{kinds, n.value, from, to, n.namesOutside()})
+		if kinds := n.Names(); kinds != nil {
+			from, to := n.Inner()
+			f.uses = append(f.uses, use{kinds, n.Value, from, to, n.NamesOutside()})
 		}
 	}
-	if n.isEntry && n.parent.namesByKeys() {
-		f.uses = append(f.uses, use{n.parent.info.Names, n.key, n.keyFrom, n.keyTo, false})
+	if n.IsEntry && n.Parent.NamesByKeys() {
+		f.uses = append(f.uses, use{n.Parent.Info.Names, n.Key, n.KeyFrom, n.KeyTo, false})
 	}
-	for _, c := range n.nodes {
+	for _, c := range n.Nodes {
 		f.collect(c)
 	}
-}
-
-// entry returns the entry of a map with the key; nil where it has none.
-func (n *node) entry(key string) *node {
-	for _, c := range n.nodes {
-		if c.isEntry && c.key == key {
-			return c
-		}
-	}
-	return nil
-}
-
-// keyInfo returns what the table holds on the key whose value, or an item of whose
-// value, the node is; nil where that is not known.
-func (n *node) keyInfo() *yamldoc.KeyInfo {
-	for n.parent != nil && !n.isEntry {
-		n = n.parent
-	}
-	return n.info
-}
-
-// names returns the kinds of things that a text names; nil where it names none.
-func (n *node) names() []string {
-	if info := n.keyInfo(); info != nil && !n.namesByKeys() {
-		return info.Names
-	}
-	return nil
-}
-
-// namesByKeys reports whether the keys of a map name things.
-func (n *node) namesByKeys() bool {
-	return n.isEntry && n.info != nil && n.info.Names != nil && n.schema != nil && n.schema.Kind == yamldoc.KindMap
-}
-
-// namesOutside reports whether a text names what only a framework defines.
-func (n *node) namesOutside() bool {
-	info := n.keyInfo()
-	return info != nil && info.Name == "measures"
-}
-
-// inner returns where the text of a scalar is, without its quotes.
-func (n *node) inner() (from, to int) {
-	if n.isQuoted && n.to-n.from >= 2 {
-		return n.from + 1, n.to - 1
-	}
-	return n.from, n.to
-}
-
-// at returns the innermost node whose key or text is at the offset, and whether it
-// is the key; nil where there is none.
-func (n *node) at(offset int) (found *node, onKey bool) {
-	if n.isEntry && n.keyFrom <= offset && offset <= n.keyTo {
-		return n, true
-	}
-	if n.shape == shapeScalar {
-		if n.from <= offset && offset <= n.to {
-			return n, false
-		}
-		return nil, false
-	}
-	for _, c := range n.nodes {
-		if found, onKey = c.at(offset); found != nil {
-			return found, onKey
-		}
-	}
-	return nil, false
-}
-
-// end returns the offset after the node and all in it.
-func (n *node) end() int {
-	end := max(n.to, n.keyTo)
-	if len(n.nodes) > 0 {
-		end = max(end, n.nodes[len(n.nodes)-1].end())
-	}
-	return end
-}
-
-// start returns the offset at which the node begins.
-func (n *node) start() int {
-	if n.isEntry {
-		return n.keyFrom
-	}
-	return n.from
 }
 
 // pathOf returns the path of a file by its address; empty where it is on no disk.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/halfread"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/yamldoc"
@@ -19,12 +20,12 @@ func (s *server) hover(get func(any)) (any, error) {
 		return nil, nil
 	}
 	s.waitForFiles()
-	n, onKey := f.tree.at(offset)
+	n, onKey := f.tree.At(offset)
 	var parts []string
 	var at span
 	if n != nil {
-		if at = f.span(n.from, n.to, s.encoding); onKey {
-			at = f.span(n.keyFrom, n.keyTo, s.encoding)
+		if at = f.span(n.From, n.To, s.encoding); onKey {
+			at = f.span(n.KeyFrom, n.KeyTo, s.encoding)
 		}
 		parts = s.explain(f, n, onKey, offset)
 	}
@@ -48,15 +49,15 @@ func (s *server) hover(get func(any)) (any, error) {
 }
 
 // explain returns what a node is, in Markdown.
-func (s *server) explain(f *file, n *node, onKey bool, offset int) (parts []string) {
+func (s *server) explain(f *file, n *halfread.Node, onKey bool, offset int) (parts []string) {
 	if u, ok := f.useAt(offset); ok && slices.Contains(u.kinds, codes) {
 		if r := s.rule(u.id); r != nil {
 			return []string{"```text\n" + strings.TrimSpace(rules.Page(r)) + "\n```"}
 		}
 	}
 	if onKey {
-		if n.info != nil {
-			return []string{keyDoc(n.info)}
+		if n.Info != nil {
+			return []string{keyDoc(n.Info)}
 		}
 		return nil
 	}
@@ -67,7 +68,7 @@ func (s *server) explain(f *file, n *node, onKey bool, offset int) (parts []stri
 		}
 		parts = append(parts, part)
 	}
-	if info := n.keyInfo(); parts == nil && info != nil && n.isEntry {
+	if info := n.KeyInfo(); parts == nil && info != nil && n.IsEntry {
 		parts = []string{keyDoc(info)}
 	}
 	return parts
@@ -107,17 +108,17 @@ const longestText = 400
 func (s *server) describe(t *thing, f *file) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "**%s** `%s`: %s", t.noun(), t.id, plaintext.Markdown(t.title))
-	for _, e := range t.of.nodes {
-		if e.shape != shapeScalar || e.info == nil || e == t.name || e.value == t.title || len(e.value) > longestText {
+	for _, e := range t.of.Nodes {
+		if e.Shape != halfread.Scalar || e.Info == nil || e == t.name || e.Value == t.title || len(e.Value) > longestText {
 			continue
 		}
-		words := e.value
-		if slices.Contains(e.info.Names, "level") {
-			for _, l := range s.resolve(t.file, use{kinds: e.info.Names, id: words}) {
+		words := e.Value
+		if slices.Contains(e.Info.Names, "level") {
+			for _, l := range s.resolve(t.file, use{kinds: e.Info.Names, id: words}) {
 				words = l.title
 			}
 		}
-		fmt.Fprintf(&b, "\n\n%s: %s", e.key, plaintext.Markdown(words))
+		fmt.Fprintf(&b, "\n\n%s: %s", e.Key, plaintext.Markdown(words))
 	}
 	if t.file.path != f.path {
 		fmt.Fprintf(&b, "\n\nin %s", plaintext.Markdown(s.shortName(t.file)))
@@ -127,8 +128,8 @@ func (s *server) describe(t *thing, f *file) string {
 
 // noun returns what a thing is called: of an element, by its stage.
 func (t *thing) noun() string {
-	if t.of.schema != nil && t.of.schema.Kind == yamldoc.KindObject && t.kind == "element" {
-		return t.of.schema.Name
+	if t.of.Schema != nil && t.of.Schema.Kind == yamldoc.KindObject && t.kind == "element" {
+		return t.of.Schema.Name
 	}
 	return t.kind
 }

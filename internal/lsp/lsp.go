@@ -3,8 +3,8 @@
 // renames and mends what they stand for, across the files of a folder.
 //
 // Findings are those of package workspace, from the texts as they are in the editor.
-// All else comes from a tree of each text ([parse]), whose keys are explained by the
-// tables of the formats.
+// All else comes from the structure of each text, half-written or not (package halfread),
+// whose keys are explained by the tables of the formats.
 package lsp
 
 import (

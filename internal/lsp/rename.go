@@ -20,8 +20,8 @@ func (s *server) prepareRename(get func(any)) (any, error) {
 	if len(all) != 1 {
 		return nil, nil
 	}
-	n, _ := f.tree.at(offset)
-	_, to := n.inner()
+	n, _ := f.tree.At(offset)
+	_, to := n.Inner()
 	return preparedRename{f.span(to-len(all[0].id), to, s.encoding), all[0].id}, nil
 }
 
@@ -41,7 +41,7 @@ func (s *server) rename(get func(any)) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	from, _ := all[0].name.inner()
+	from, _ := all[0].name.Inner()
 	thing, ok := edit.At(opened, diag.Pos{File: editName(all[0].file), Offset: from})
 	if !ok {
 		return nil, fmt.Errorf("mend the faults of %s first", s.shortName(all[0].file))

@@ -80,8 +80,8 @@ func (s *server) resolve(f *file, u use) []*thing {
 
 // id returns the id of the model or framework.
 func (f *file) id() string {
-	if e := f.tree.entry(f.kind); e != nil {
-		return e.value
+	if e := f.tree.Entry(f.kind); e != nil {
+		return e.Value
 	}
 	return ""
 }
@@ -99,7 +99,7 @@ func (f *file) useAt(offset int) (use, bool) {
 // thingAt returns the thing whose id is at an offset; nil where there is none.
 func (f *file) thingAt(offset int) *thing {
 	for _, t := range f.things {
-		if t.name.from <= offset && offset <= t.name.to {
+		if t.name.From <= offset && offset <= t.name.To {
 			return t
 		}
 	}
@@ -144,7 +144,7 @@ func (s *server) usesOf(f *file, t *thing) []place {
 
 // definitionOf returns the place of the id of a thing.
 func definitionOf(t *thing) place {
-	from, to := t.name.inner()
+	from, to := t.name.Inner()
 	return place{t.file, from, to}
 }
 

@@ -1,6 +1,10 @@
 package lsp
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/resultschain/resultschain/internal/halfread"
+)
 
 // symbols answers with the things of a document: the lists at the top, such as the
 // stages, with what they hold.
@@ -9,7 +13,7 @@ func (s *server) symbols(get func(any)) (any, error) {
 	if f == nil {
 		return nil, nil
 	}
-	of := map[*node]*thing{}
+	of := map[*halfread.Node]*thing{}
 	for _, t := range f.things {
 		of[t.of] = t
 	}
@@ -17,16 +21,16 @@ func (s *server) symbols(get func(any)) (any, error) {
 }
 
 // symbolsIn returns the symbols in a node.
-func (s *server) symbolsIn(f *file, n *node, of map[*node]*thing) []documentSymbol {
+func (s *server) symbolsIn(f *file, n *halfread.Node, of map[*halfread.Node]*thing) []documentSymbol {
 	all := []documentSymbol{}
-	for _, c := range n.nodes {
-		if c.shape == shapeScalar || c.shape == shapeNone {
+	for _, c := range n.Nodes {
+		if c.Shape == halfread.Scalar || c.Shape == halfread.None {
 			continue
 		}
 		inside := s.symbolsIn(f, c, of)
-		made := documentSymbol{Kind: symbolStage, Name: c.key, Range: f.span(c.start(), c.end(), s.encoding), Children: inside}
-		if c.isEntry {
-			made.SelectionRange = f.span(c.keyFrom, c.keyTo, s.encoding)
+		made := documentSymbol{Kind: symbolStage, Name: c.Key, Range: f.span(c.Start(), c.End(), s.encoding), Children: inside}
+		if c.IsEntry {
+			made.SelectionRange = f.span(c.KeyFrom, c.KeyTo, s.encoding)
 		}
 		t := of[c]
 		switch {
@@ -40,13 +44,13 @@ func (s *server) symbolsIn(f *file, n *node, of map[*node]*thing) []documentSymb
 			}
 			at := definitionOf(t)
 			made.SelectionRange = f.span(at.from, at.to, s.encoding)
-			if c.isEntry { // an end state that is no list
-				made.Range = f.span(c.keyFrom, c.end(), s.encoding)
+			if c.IsEntry { // an end state that is no list
+				made.Range = f.span(c.KeyFrom, c.End(), s.encoding)
 			}
-		case !c.isEntry || len(inside) == 0:
+		case !c.IsEntry || len(inside) == 0:
 			all = append(all, inside...)
 			continue
-		case t == nil && c.parent != f.tree && c.parent.parent != f.tree: // such as the list of the indicators of an element
+		case t == nil && c.Parent != f.tree && c.Parent.Parent != f.tree: // such as the list of the indicators of an element
 			all = append(all, inside...)
 			continue
 		}
@@ -62,10 +66,10 @@ func (s *server) folds(get func(any)) (any, error) {
 		return nil, nil
 	}
 	all := []foldingRange{}
-	var add func(n *node)
-	add = func(n *node) {
-		for _, c := range n.nodes {
-			first, last := f.position(c.start(), utf8Encoding).Line, f.position(c.end(), utf8Encoding).Line
+	var add func(n *halfread.Node)
+	add = func(n *halfread.Node) {
+		for _, c := range n.Nodes {
+			first, last := f.position(c.Start(), utf8Encoding).Line, f.position(c.End(), utf8Encoding).Line
 			if last > first {
 				all = append(all, foldingRange{StartLine: first, EndLine: last})
 			}

@@ -111,6 +111,13 @@ type File struct {
 	imported diag.List
 }
 
+// Close closes the folders that files were read from. What was read stays.
+func (w *Workspace) Close() {
+	for _, d := range w.folders {
+		d.root.Close()
+	}
+}
+
 // FS returns the file system from which the file, and those that it names, are
 // read.
 func (f *File) FS() fs.FS { return f.folder }

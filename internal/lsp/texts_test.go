@@ -49,9 +49,9 @@ func modelTexts(t testing.TB) map[string]string {
 	return all
 }
 
-// TestTreeOfModels compares the uses of ids that the tree has with those of the strict
+// TestModels compares the uses of ids that are read of half-written texts with those of the strict
 // reader, and what defines them.
-func TestTreeOfModels(t *testing.T) {
+func TestModels(t *testing.T) {
 	t.Parallel()
 	for name, src := range modelTexts(t) {
 		m, err := logicmodel.Parse("", []byte(src))
@@ -95,7 +95,7 @@ func TestTreeOfModels(t *testing.T) {
 			if d.kind == "element" || d.kind == "indicator" {
 				defined++
 			}
-			i := slices.IndexFunc(m.Elements, func(e logicmodel.Element) bool { return e.Pos.Offset == d.name.from })
+			i := slices.IndexFunc(m.Elements, func(e logicmodel.Element) bool { return e.Pos.Offset == d.name.From })
 			if d.kind == "element" && (i < 0 || strings.Join(strings.Fields(m.Elements[i].Title), " ") != strings.Join(strings.Fields(d.title), " ")) {
 				t.Errorf("%s: the element %q has the title %q", name, d.id, d.title)
 			}
@@ -106,8 +106,8 @@ func TestTreeOfModels(t *testing.T) {
 	}
 }
 
-// TestTreeOfFramework does the same for a framework.
-func TestTreeOfFramework(t *testing.T) {
+// TestFramework does the same for a framework.
+func TestFramework(t *testing.T) {
 	t.Parallel()
 	const path = "../../examples/dundee-soa.yaml"
 	src, err := os.ReadFile(path)
@@ -133,35 +133,33 @@ func TestTreeOfFramework(t *testing.T) {
 	}
 }
 
-// checkTree checks that the places of a tree lie in the text, in order.
-func checkTree(t *testing.T, src string, n *node) {
-	t.Helper()
-	for _, c := range n.nodes {
-		if c.parent != n || c.keyFrom < 0 || c.keyFrom > c.keyTo || c.keyTo > len(src) || c.from < 0 || c.to > len(src) || c.end() > len(src) || c.start() > c.end() {
-			t.Fatalf("%q: the node %q has the places %d, %d, %d, %d", src, c.key, c.keyFrom, c.keyTo, c.from, c.to)
-		}
-		checkTree(t, src, c)
-	}
-}
-
-// TestTreeOfHalf parses models that end anywhere, or in which anything is left out.
-func TestTreeOfHalf(t *testing.T) {
+// TestKeysOfIDs checks that the tables say of every id what it is of, since completion
+// and all else rest on that.
+func TestKeysOfIDs(t *testing.T) {
 	t.Parallel()
-	if testing.Short() {
-		t.Skip("nothing runs at once here")
-	}
-	for _, src := range modelTexts(t) {
-		for end := 0; end < len(src); end += 1 + len(src)/15 {
-			checkTree(t, src[:end], parse(src[:end], schemas[yamldoc.Model]))
-			cut := src[:end] + src[min(end+5, len(src)):]
-			checkTree(t, cut, parse(cut, schemas[yamldoc.Model]))
+	seen := map[*yamldoc.Schema]bool{}
+	var look func(s *yamldoc.Schema)
+	look = func(s *yamldoc.Schema) {
+		if s == nil || seen[s] {
+			return
+		}
+		seen[s] = true
+		look(s.Items)
+		look(s.Short)
+		for _, k := range s.Keys {
+			switch {
+			case k.Schema.Kind == yamldoc.KindID && k.Defines == "":
+				t.Errorf("the table does not say what the key %q of the %s defines", k.Name, s.Name)
+			case strings.HasPrefix(k.Doc, "The id") && k.Schema.Kind != yamldoc.KindID && k.Names == nil:
+				t.Errorf("the table does not say what the key %q of the %s names", k.Name, s.Name)
+			}
+			look(k.Schema)
 		}
 	}
-}
-
-func FuzzParse(f *testing.F) {
-	for _, s := range []string{"a: [b, {c: d", "a:\n- b: 'c\n- d", "{\"a\": [1, {}]} x", "a: |\n  b\nc: >", "- - a: b\n  - c", "\ta: b\r\n\r c:", "a: b\n  c\n d: e", "a: {b\n c", "---\na: \"b\\", "[]\n- a", "{}\n a: b\n - c"} {
-		f.Add(s)
+	for _, s := range schemas {
+		look(s)
 	}
-	f.Fuzz(func(t *testing.T, src string) { checkTree(t, src, parse(src, schemas[yamldoc.Model])) })
+	if len(seen) < 50 {
+		t.Errorf("there are only %d schemas", len(seen))
+	}
 }
