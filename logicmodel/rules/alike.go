@@ -1,55 +1,141 @@
 package rules
 
 import (
+	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // A gist is what a title says, without the words and endings that add nothing:
 // titles of one gist say the same.
 type gist struct {
-	key   string // the stems of its words of weight, in alphabetical order, with its numbers
+	title string
+	key   uint64 // a sum of hashes of the stems of its words of weight, in whatever order
 	n     int    // how many words of weight there are
 	up    bool   // it says that something grows or gets better
 	down  bool   // or falls
-	words string // all its words in their order, without signs and the endings of the possessive
 }
 
 // gistOf returns the gist of a title in English. It looks at the first words of a
 // long one.
 func gistOf(title string) gist {
-	var g gist
-	var stems, all []string
-	for _, w := range titleWords(title) {
-		all = append(all, w)
-		s := stem(w)
-		switch sense := senses[s]; {
-		case sense == rises:
+	g := gist{title: title}
+	eachWord(title, func(w []byte) {
+		stem, sense := weigh(w)
+		switch sense {
+		case rises:
 			g.up = true
-		case sense == falls:
+		case falls:
 			g.down = true
-		case sense == light, lightWords[w]:
+		case light:
 		default:
-			stems = append(stems, s)
+			h := uint64(14695981039346656037) // FNV-1a
+			for _, c := range stem {
+				h = (h ^ uint64(c)) * 1099511628211
+			}
+			g.key += (h ^ h>>29) * 0x9E3779B97F4A7C15 // so that sums of different words differ
+			g.n++
+		}
+	})
+	return g
+}
+
+// gist returns what the title of element i says.
+func (p *Pass) gist(i int) *gist {
+	if p.gists == nil {
+		p.gists = make([]gist, len(p.Model.Elements))
+	}
+	g := &p.gists[i]
+	if g.title == "" {
+		*g = gistOf(p.Model.Elements[i].Title)
+	}
+	return g
+}
+
+// sayingSame returns the elements whose titles have the gist of another one's, in
+// order, with at most maxSaid of them before each. It is empty where the model is not
+// in English, and leaves out the framework's own wording.
+func (p *Pass) sayingSame() [][]int {
+	r := p.run
+	if r.same != nil || !outcomes.IsEnglish(p.Model.Lang) {
+		return r.same
+	}
+	n := len(p.Model.Elements)
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+		p.gist(i)
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(p.gists[a].key, p.gists[b].key), a-b) })
+	r.same = [][]int{}
+	for first := 0; first < n; {
+		after := first + 1
+		for after < n && p.gists[order[after]].key == p.gists[order[first]].key {
+			after++
+		}
+		if after-first > 1 {
+			all := slices.DeleteFunc(slices.Clone(order[first:after]), func(i int) bool { return ofFramework(p, &p.Model.Elements[i]) })
+			r.same = append(r.same, all)
+		}
+		first = after
+	}
+	return r.same
+}
+
+// saidBefore returns the first of the elements that says what element i does, is
+// before it and fits.
+func (p *Pass) saidBefore(all []int, i int, fits func(before int) bool) (int, bool) {
+	for _, k := range all[:min(len(all), maxSaid)] {
+		if k == i {
+			break
+		}
+		if fits(k) && p.gist(i).saysSame(p.gist(k)) {
+			return k, true
 		}
 	}
-	slices.Sort(stems)
-	g.n, g.key, g.words = len(stems), strings.Join(stems, " "), strings.Join(all, " ")
-	return g
+	return 0, false
+}
+
+// maxSaid is the most elements of one gist with which others are compared.
+const maxSaid = 8
+
+// weigh returns the stem of a word, and its sense; 0 for a word of weight.
+func weigh(w []byte) ([]byte, sense) {
+	if lightWords[string(w)] {
+		return nil, light
+	}
+	w = stemOf(w)
+	return w, senses[string(w)]
+}
+
+// stems returns the stems of the words of weight of a title, in alphabetical order.
+func stems(title string) []string {
+	var all []string
+	eachWord(title, func(w []byte) {
+		if stem, sense := weigh(w); sense == 0 {
+			all = append(all, string(stem))
+		}
+	})
+	slices.Sort(all)
+	return all
 }
 
 // saysSame reports whether two gists of one key say the same: none rises where the
 // other falls, and none is the other with its words changed about, as in "parents
 // trust teachers" and "teachers trust parents".
 func (g *gist) saysSame(as *gist) bool {
-	if g.n == 0 || g.key != as.key || g.up != as.up && g.down != as.down {
+	if g.n == 0 || g.n != as.n || g.key != as.key || g.up != as.up && g.down != as.down {
 		return false
 	}
-	if g.words == as.words {
+	a, b := titleWords(g.title), titleWords(as.title)
+	if slices.Equal(a, b) {
 		return true
 	}
-	a, b := strings.Fields(g.words), strings.Fields(as.words)
 	slices.Sort(a)
 	slices.Sort(b)
 	return !slices.Equal(a, b)
@@ -58,22 +144,73 @@ func (g *gist) saysSame(as *gist) bool {
 // maxGistWords is how many words of a title are looked at.
 const maxGistWords = 64
 
-var oneSpelling = strings.NewReplacer("’", "'", "well-being", "wellbeing", "well being", "wellbeing")
-
-// titleWords returns the words of a title in lower case. Compounds are several
-// words, but for well-being; the endings 's and ' are left out.
+// titleWords returns the words of a title as [eachWord] finds them.
 func titleWords(title string) []string {
-	words := strings.FieldsFunc(oneSpelling.Replace(strings.ToLower(title)), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("'%.£$€+", r)
-	})
-	kept := words[:0]
-	for _, w := range words[:min(len(words), maxGistWords)] {
-		w = strings.TrimSuffix(strings.Trim(w, "'."), "'s")
-		if w != "" {
-			kept = append(kept, w)
+	var all []string
+	eachWord(title, func(w []byte) { all = append(all, string(w)) })
+	return all
+}
+
+// eachWord calls do with the words of a title in lower case, which it may change.
+// Compounds are several words, but for well-being; the endings 's and ' are left
+// out.
+func eachWord(title string, do func(w []byte)) {
+	var room [48]byte
+	w, n := room[:0], 0
+	well := false // the word before was "well"
+	end := func() {
+		w = trimWord(w)
+		if len(w) == 0 || n == maxGistWords {
+			return
+		}
+		n++
+		isWell := string(w) == "well"
+		switch {
+		case well && string(w) == "being":
+			do([]byte("wellbeing"))
+			well = false
+			return
+		case well:
+			do([]byte("well"))
+		}
+		if well = isWell; !isWell {
+			do(w)
 		}
 	}
-	return kept
+	for _, r := range title {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9', r == '\'', r == '%', r == '.', r == '$', r == '+':
+			w = append(w, byte(r))
+		case r == '’':
+			w = append(w, '\'')
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '£' || r == '€'):
+			w = utf8.AppendRune(w, unicode.ToLower(r))
+		case len(w) > 0:
+			end()
+			w = room[:0]
+		}
+	}
+	end()
+	if well {
+		do([]byte("well"))
+	}
+}
+
+// trimWord removes marks round a word, and the ending 's.
+func trimWord(w []byte) []byte {
+	for len(w) > 0 && (w[0] == '\'' || w[0] == '.') {
+		w = w[1:]
+	}
+	for len(w) > 0 && (w[len(w)-1] == '\'' || w[len(w)-1] == '.') {
+		w = w[:len(w)-1]
+	}
+	if n := len(w); n > 2 && w[n-1] == 's' && w[n-2] == '\'' {
+		return w[:n-2]
+	}
+	return w
 }
 
 // A sense is what a word adds to a title besides its weight.
@@ -122,46 +259,77 @@ func wordSet(words string) map[string]bool {
 // stem returns an English word without its endings, so that confidence, confident
 // and confidently are one, as are mentor, mentors, mentored and mentoring. It need
 // not be a word.
-func stem(w string) string {
-	if len(w) < 4 || !strings.ContainsAny(w[len(w)-1:], "abcdefghijklmnopqrstuvwxyz") {
+func stem(w string) string { return string(stemOf([]byte(w))) }
+
+// stemOf does the same as [stem] in place.
+func stemOf(w []byte) []byte {
+	if len(w) < 4 || w[len(w)-1] < 'a' || w[len(w)-1] > 'z' {
 		return w
 	}
-	cut := func(least int, ends ...string) bool {
-		for _, end := range ends {
-			if strings.HasSuffix(w, end) && len(w)-len(end) >= least {
-				w = w[:len(w)-len(end)]
-				return true
-			}
-		}
-		return false
+	if i := bytes.IndexByte(w, 'z'); i > 0 && w[i-1] == 'i' { // American spelling
+		w[i] = 's'
 	}
-	w = strings.Replace(strings.Replace(w, "iz", "is", 1), "our", "or", 1) // American spelling
-	switch {
-	case strings.HasSuffix(w, "sses"):
-		w = w[:len(w)-2]
-	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), strings.HasSuffix(w, "is"):
-	case cut(3, "ies"):
-		w += "y"
-	default:
-		cut(3, "s")
+	if i := bytes.Index(w, []byte("our")); i >= 0 {
+		w = append(w[:i+1], w[i+2:]...)
 	}
-	if strings.HasSuffix(w, "ally") || strings.HasSuffix(w, "ively") {
-		w = strings.TrimSuffix(w, "ly")
-	}
-	switch {
-	case strings.HasSuffix(w, "ility"):
-		w = strings.TrimSuffix(w, "ility") + "l" // ability, able
-	case cut(4, "iness", "ness", "ment", "ity", "ier", "iest"):
-	case cut(4, "ently", "antly", "ence", "ance", "ency", "ancy", "ent", "ant"):
-	case cut(3, "ying", "ing", "ied", "ed"):
-	}
-	if cut(4, "ation", "ations") {
+	w = withoutEnding(withoutPlural(w))
+	if cutEnd(&w, 4, "ation") {
 		return w
 	}
-	cut(3, "e", "y")
-	cut(4, "at")                                                                  // isolat-ed, isolat-e, isol-ation
+	_ = cutEnd(&w, 3, "e") || cutEnd(&w, 3, "y")
+	cutEnd(&w, 4, "at")                                                           // isolat-ed, isolat-e, isol-ation
 	if n := len(w); n > 3 && w[n-1] == w[n-2] && w[n-1] != 's' && w[n-1] != 'l' { // planning
 		w = w[:n-1]
 	}
 	return w
+}
+
+func withoutPlural(w []byte) []byte {
+	if n := len(w); w[n-1] != 's' || w[n-2] == 's' || w[n-2] == 'u' || w[n-2] == 'i' {
+		return w
+	}
+	if cutEnd(&w, 3, "ies") {
+		return append(w, 'y')
+	}
+	cutEnd(&w, 3, "s")
+	return w
+}
+
+// withoutEnding returns a word without the ending that makes a noun, an adverb or a
+// participle of it.
+func withoutEnding(w []byte) []byte {
+	switch w[len(w)-1] {
+	case 'y':
+		if bytes.HasSuffix(w, []byte("ally")) || bytes.HasSuffix(w, []byte("ively")) {
+			w = w[:len(w)-2]
+		}
+		if cutEnd(&w, 2, "ility") { // ability, able
+			return append(w, 'l')
+		}
+		_ = cutEnd(&w, 4, "ity") || cutEnd(&w, 4, "ently") || cutEnd(&w, 4, "antly") || cutEnd(&w, 4, "ency") || cutEnd(&w, 4, "ancy")
+	case 's':
+		_ = cutEnd(&w, 4, "iness") || cutEnd(&w, 4, "ness")
+	case 't':
+		_ = cutEnd(&w, 4, "ment") || cutEnd(&w, 4, "iest") || cutEnd(&w, 4, "ent") || cutEnd(&w, 4, "ant")
+	case 'r':
+		cutEnd(&w, 4, "ier")
+	case 'e':
+		_ = cutEnd(&w, 4, "ence") || cutEnd(&w, 4, "ance")
+	case 'g':
+		_ = cutEnd(&w, 3, "ying") || cutEnd(&w, 3, "ing")
+	case 'd':
+		_ = cutEnd(&w, 3, "ied") || cutEnd(&w, 3, "ed")
+	}
+	return w
+}
+
+// cutEnd cuts an ending off where at least so many bytes are left, and reports
+// whether it did.
+func cutEnd(w *[]byte, least int, end string) bool {
+	n := len(*w) - len(end)
+	if n < least || string((*w)[n:]) != end {
+		return false
+	}
+	*w = (*w)[:n]
+	return true
 }

@@ -126,6 +126,8 @@ type run struct {
 	outcomeIDs *near.IDs
 	faults     diag.List // of a framework
 	titles     []title
+	gists      []gist  // of the titles of elements, as far as they were asked for
+	same       [][]int // see [Pass.sayingSame]
 	gaps       *gaps
 	reached    []bool // what the activities lead to
 	arrives    bool   // whether that includes an end state
@@ -135,8 +137,6 @@ type run struct {
 type title struct {
 	wording.Title
 	isKnown     bool // the title is set
-	gist        gist
-	hasGist     bool // it is set
 	ofFramework bool // it is that of an outcome which the element supports
 }
 

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
-)
+import "github.com/resultschain/resultschain/diag"
 
 var restatedOutcome = &Rule{
 	Code: "LM025", Name: "restated-outcome", Class: ClassStructural, Severity: diag.Warning,
@@ -15,24 +12,20 @@ Two titles say the same if their words of weight are the same, whatever their or
 
 Source: NHS Health Scotland, key stages of a logic model; Vogel's review for DFID (2012).`,
 	Run: func(p *Pass) {
-		said := map[string][]int{} // the outcomes before, by what they say
-		for i := range ownTitles(p, logicmodel.ShortTerm, logicmodel.EndState) {
-			g := p.gist(i)
-			for _, k := range said[g.key] {
-				if p.Graph.Stage(k) == p.Graph.Stage(i) || !g.saysSame(p.gist(k)) {
+		for _, all := range p.sayingSame() {
+			for _, i := range all {
+				e := &p.Model.Elements[i]
+				k, ok := p.saidBefore(all, i, func(before int) bool {
+					b := &p.Model.Elements[before]
+					return isResult(e) && isResult(b) && b.Stage != e.Stage
+				})
+				if !ok {
 					continue
 				}
-				e, before := &p.Model.Elements[i], &p.Model.Elements[k]
+				before := &p.Model.Elements[k]
 				d := p.Reportf(e.TitlePos, e, "this says again what the %s %s says, %s; say what changes because of it, or make one of the two", p.Noun(before.Stage), q(before.ID), q(before.Title))
 				p.Relatedf(d, before.TitlePos, "it is said here first")
-				break
-			}
-			if len(said[g.key]) < maxSaid {
-				said[g.key] = append(said[g.key], i)
 			}
 		}
 	},
 }
-
-// maxSaid is the most titles of one meaning with which others are compared.
-const maxSaid = 8

@@ -22,9 +22,11 @@ Source: Vogel's review for DFID (2012); Davies (2018).`,
 		if stages < 3 || len(m.Assumptions)+len(m.Risks)+len(m.Factors) > 0 {
 			return
 		}
-		for _, l := range p.Links() {
-			if len(l.Assumes) > 0 {
-				return
+		for _, e := range p.owners() {
+			for i := range e.LeadsTo {
+				if len(e.LeadsTo[i].Assumes) > 0 {
+					return
+				}
 			}
 		}
 		p.Reportf(m.Pos, nil, `the model %s names no assumption, risk or external factor; say under "assumes" of a link what must hold for it to work`, q(m.ID))

@@ -18,7 +18,7 @@ The rule looks at the first outcomes after work: those that an activity or outpu
 Source: Montague's and Mayne's contribution analysis.`,
 	Run: func(p *Pass) {
 		for i, e := range p.Elements() {
-			if len(e.Reach) == 0 || !e.Stage.IsOutcome() || p.Graph.IsCausedAcross(i) || !followsWork(p, i) {
+			if len(e.Reach) == 0 || !e.Stage.IsOutcome() || sharesReach(p, i) || p.Graph.IsCausedAcross(i) || !followsWork(p, i) {
 				continue
 			}
 			reached, ok := reachedBefore(p, i)
@@ -31,6 +31,21 @@ Source: Montague's and Mayne's contribution analysis.`,
 			}
 		}
 	},
+}
+
+// sharesReach reports whether an element that leads to element i directly reaches
+// one of its groups.
+func sharesReach(p *Pass, i int) bool {
+	for _, l := range p.Graph.In(i) {
+		for _, group := range p.Model.Elements[p.Graph.Links[l].From].Reach {
+			for _, own := range p.Model.Elements[i].Reach {
+				if own.ID == group.ID {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // followsWork reports whether activities or outputs lead to element i, and nothing

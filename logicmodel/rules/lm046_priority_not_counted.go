@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -46,7 +45,7 @@ func countsGroup(p *Pass, e *logicmodel.Element, g logicmodel.ReachGroup) bool {
 	if len(e.Reach) == 1 {
 		return true
 	}
-	words := strings.Fields(gistOf(g.Title).key)
+	words := stems(g.Title)
 	for i := range e.Indicators {
 		in := &e.Indicators[i]
 		if in.IsReference() {
@@ -54,7 +53,7 @@ func countsGroup(p *Pass, e *logicmodel.Element, g logicmodel.ReachGroup) bool {
 				continue
 			}
 		}
-		own := strings.Fields(gistOf(in.Title + " " + in.Definition).key)
+		own := stems(in.Title + " " + in.Definition)
 		if len(in.DisaggregatedBy) > 0 || len(p.Measured(in).DisaggregatedBy) > 0 || len(words) > 0 && containsAll(own, words) {
 			return true
 		}

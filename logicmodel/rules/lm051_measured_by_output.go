@@ -83,6 +83,6 @@ var (
 		leaflet lesson manual meeting module morning newsletter pamphlet podcast poster presentation publication roadshow seminar session talk toolkit
 		training tutorial video webinar workshop`)
 	// handed are participles for work that is done.
-	handed = wordSet(`arranged conducted delivered distributed given held hosted issued mailed offered organised organized posted printed produced provided
+	handed = wordSet(`arranged attended conducted delivered distributed given held hosted issued mailed offered organised organized posted printed produced provided
 		published run sent shown`)
 )

@@ -19,7 +19,7 @@ Two wordings count as nearly the same if at least four fifths of their words are
 				continue
 			}
 			o := p.Outcome(e.Supports[0].ID)
-			if o == nil {
+			if o == nil || 2*min(len(o.Title), len(e.Title)) < max(len(o.Title), len(e.Title)) { // far from four fifths
 				continue
 			}
 			theirs, ok := wordings[o]

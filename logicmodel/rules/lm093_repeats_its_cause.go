@@ -35,7 +35,7 @@ func repeatedCause(p *Pass, i int) int {
 		if s := p.Graph.Stage(link.From); s != logicmodel.Activity && s != logicmodel.Output {
 			continue
 		}
-		if g := p.gist(i); g.n > 1 && g.key == p.gist(link.From).key && !link.Link.Feedback {
+		if g := p.gist(i); g.n > 1 && g.n == p.gist(link.From).n && g.key == p.gist(link.From).key && !link.Link.Feedback {
 			return link.From
 		}
 	}

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel"
-)
+import "github.com/resultschain/resultschain/diag"
 
 var nearTwin = &Rule{
 	Code: "LM095", Name: "near-twin", Class: ClassWording, Severity: diag.Info,
@@ -13,25 +10,19 @@ They may be one element that was written twice. Keep one and lead both chains th
 
 Two titles say the same as in LM025. The rule advises on the wording only and runs on English texts alone. Of titles that are the same but for case, space and punctuation LM092 speaks.`,
 	Run: func(p *Pass) {
-		type meaning struct {
-			stage logicmodel.Stage
-			key   string
-		}
-		said := map[meaning][]int{} // the elements before, by what they say
-		for i := range ownTitles(p, logicmodel.Input, logicmodel.EndState) {
-			g := p.gist(i)
-			m := meaning{p.Graph.Stage(i), g.key}
-			for _, k := range said[m] {
-				e, before := &p.Model.Elements[i], &p.Model.Elements[k]
-				if !g.saysSame(p.gist(k)) || fold(e.Title) == fold(before.Title) {
+		for _, all := range p.sayingSame() {
+			for _, i := range all {
+				e := &p.Model.Elements[i]
+				k, ok := p.saidBefore(all, i, func(before int) bool {
+					b := &p.Model.Elements[before]
+					return b.Stage == e.Stage && fold(b.Title) != fold(e.Title)
+				})
+				if !ok {
 					continue
 				}
+				before := &p.Model.Elements[k]
 				d := p.Reportf(e.TitlePos, e, "the %s %s says nearly the same, %s; keep one of the two, or say what is different", p.Noun(before.Stage), q(before.ID), q(before.Title))
 				p.Relatedf(d, before.TitlePos, "the first one is here")
-				break
-			}
-			if len(said[m]) < maxSaid {
-				said[m] = append(said[m], i)
 			}
 		}
 	},

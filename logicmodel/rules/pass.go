@@ -347,15 +347,6 @@ func (p *Pass) title(i int) *title {
 	return t
 }
 
-// gist returns what the title of element i says.
-func (p *Pass) gist(i int) *gist {
-	t := p.title(i)
-	if !t.hasGist {
-		t.gist, t.hasGist = gistOf(p.Model.Elements[i].Title), true
-	}
-	return &t.gist
-}
-
 // IsOff reports whether the rule of the catalogue is off in this check.
 func (p *Pass) IsOff(code string) bool {
 	severity, _ := p.run.severity(code)
