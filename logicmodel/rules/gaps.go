@@ -11,6 +11,7 @@ import (
 type gaps struct {
 	noCause   []bool // of each element: LM013 reports that nothing leads to it
 	left      []bool // of each element that leads to nothing: it is left to such a finding
+	reported  []bool // of each element: LM011, LM012 or LM013 reports it
 	unreached []int  // the end states that LM015 reports
 	noLinks   bool   // LM015 reports that the model has no links at all
 }
@@ -23,7 +24,7 @@ func findGaps(p *Pass) *gaps {
 		return r.gaps
 	}
 	n := len(p.Model.Elements)
-	g := &gaps{noCause: make([]bool, n), left: make([]bool, n)}
+	g := &gaps{noCause: make([]bool, n), left: make([]bool, n), reported: make([]bool, n)}
 	r.gaps = g
 	reached, arrives := fromActivities(p)
 	ends := reportedEnds(p)
@@ -36,6 +37,7 @@ func findGaps(p *Pass) *gaps {
 	first := firstOutcomeStage(p)
 	for i, e := range p.Elements() {
 		g.noCause[i] = lacksCause(p, i, first) && !p.IsSilent("LM013", e)
+		g.reported[i] = g.noCause[i]
 		speaks = speaks || g.noCause[i]
 		if isSink(p, i) {
 			sinks[e.Stage] = append(sinks[e.Stage], i)
@@ -51,7 +53,9 @@ func findGaps(p *Pass) *gaps {
 		for _, i := range all {
 			isReported := !g.left[i] && !p.IsSilent(sinkCode(logicmodel.Stage(s)), &p.Model.Elements[i])
 			stops = stops || isReported
-			speaks = speaks || isReported && logicmodel.Stage(s) <= logicmodel.Output
+			if isReported && logicmodel.Stage(s) <= logicmodel.Output {
+				g.reported[i], speaks = true, true
+			}
 		}
 	}
 	if arrives {

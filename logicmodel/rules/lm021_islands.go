@@ -13,7 +13,7 @@ var islands = &Rule{
 
 Either a link between them is missing, or these are two models: then give each its own file. The finding also names the outcomes at which a part without the end state breaks off.
 
-The rule is silent where no activity leads to the end state, of which LM015, or LM011 to LM014, speak: the missing link is the same.`,
+The rule is silent where no activity leads to the end state, of which LM015, or LM011 to LM014, speak, and of a part in which LM011, LM012 or LM013 speaks: the missing link is the same.`,
 	Run: func(p *Pass) {
 		m := p.Model
 		parts := partsOf(p)
@@ -28,6 +28,9 @@ The rule is silent where no activity leads to the end state, of which LM015, or 
 			}
 		}
 		for k, i := range parts.first[1:] {
+			if parts.explained[k+1] {
+				continue
+			}
 			e := &m.Elements[i]
 			d := p.Reportf(e.Pos, e, "no link joins the part of the model that begins with %s to the part that begins with %s; add the link that is missing, or make two models", q(e.ID), q(first.ID))
 			p.Relatedf(d, first.Pos, "the first part begins here")
@@ -44,7 +47,7 @@ func reportedApart(p *Pass) []bool {
 	apart := make([]bool, len(p.Model.Elements))
 	if parts := partsOf(p); parts != nil {
 		for i, k := range parts.of {
-			apart[i] = parts.breaksOff(k) && !p.IsSilent("LM021", &p.Model.Elements[parts.first[parts.reportedAt(k)]])
+			apart[i] = parts.breaksOff(k) && !parts.explained[parts.reportedAt(k)] && !p.IsSilent("LM021", &p.Model.Elements[parts.first[parts.reportedAt(k)]])
 		}
 	}
 	return apart
@@ -55,6 +58,8 @@ type partition struct {
 	of    []int // the number of each element's part; -1: none
 	first []int // the first element of each
 	ends  []int // the parts with an end state
+
+	explained []bool // of each part: another rule reports where its link is missing
 }
 
 // breaksOff reports whether the end states lie in other parts.
@@ -136,7 +141,22 @@ func partsOf(p *Pass) *partition {
 	if len(s.first) < 2 {
 		return nil
 	}
+	s.explain(findGaps(p))
 	return s
+}
+
+// explain marks the parts in which an element is reported that leads to nothing, or
+// to which nothing leads. Of two parts the link is missing in both.
+func (s *partition) explain(g *gaps) {
+	s.explained = make([]bool, len(s.first))
+	for i, k := range s.of {
+		if k >= 0 && g.reported[i] {
+			s.explained[k] = true
+		}
+	}
+	if len(s.first) == 2 && s.explained[0] {
+		s.explained[1] = true
+	}
 }
 
 // hubOf returns the elements that links across models may join: those with such

@@ -238,9 +238,22 @@ func expectedWhole(m *logicmodel.Model) diag.List {
 		}
 	}
 	told := !outOfReach && len(parts) >= 2
+	g := expectedGaps(m)
+	explained := map[int]bool{} // by another finding on the link that is missing
+	for i, e := range m.Elements {
+		work := e.Stage == logicmodel.Activity || e.Stage == logicmodel.Output
+		if size[part[i]] >= 2 && (g.noCause[i] || work && g.sink[i] && !g.left[i]) {
+			explained[part[i]] = true
+		}
+	}
+	if told && len(parts) == 2 && explained[parts[0]] {
+		explained[parts[1]] = true
+	}
 	if told {
 		for _, i := range parts[1:] {
-			add("LM021", m.Elements[i].Pos)
+			if !explained[i] {
+				add("LM021", m.Elements[i].Pos)
+			}
 		}
 	}
 	withEnd := map[int]bool{} // parts
@@ -249,12 +262,15 @@ func expectedWhole(m *logicmodel.Model) diag.List {
 			withEnd[part[i]] = true
 		}
 	}
-	g := expectedGaps(m)
 	for i, e := range m.Elements {
 		if !e.Stage.IsOutcome() || !g.sink[i] || g.left[i] || len(g.unreached) > 0 && g.reached[i] {
 			continue
 		}
-		if told && len(withEnd) > 0 && !withEnd[part[i]] {
+		at := part[i] // of LM021
+		if told && at == parts[0] {
+			at = parts[max(0, slices.IndexFunc(parts, func(part int) bool { return withEnd[part] }))]
+		}
+		if told && len(withEnd) > 0 && !withEnd[part[i]] && !explained[at] {
 			continue
 		}
 		add("LM014", e.Pos)
@@ -363,7 +379,11 @@ func TestWholeOracle(t *testing.T) {
 	}
 	t.Log(counts)
 	for _, code := range []string{"LM008", "LM014", "LM019", "LM021", "LM022", "LM023", "LM032"} {
-		if counts[code] < int(seeds/100) {
+		least := int(seeds / 100)
+		if code == "LM021" { // which leaves most parts of random chains to LM011 to LM013
+			least /= 2
+		}
+		if counts[code] < least {
 			t.Errorf("%s is found %d times in all models, too seldom to compare", code, counts[code])
 		}
 	}
