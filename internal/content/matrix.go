@@ -94,7 +94,8 @@ func CoverageMatrix(c *portfolio.Coverage, o *Options) (*Matrix, error) {
 	case len(c.Models) == 0:
 		return nil, errNoColumns
 	}
-	m := &Matrix{Title: "Who supports which outcome", Draft: o.Draft, Lang: commonLanguage(c)}
+	m := &Matrix{Draft: o.Draft, Lang: commonLanguage(c)}
+	m.Title = m.Say("Who supports which outcome")
 	switch cmp.Or(o.Columns, ModelColumns) {
 	case ModelColumns:
 		for i, name := range c.ModelNames() {
@@ -133,6 +134,12 @@ func ModelMatrix(title string, models []*logicmodel.Model, o *Options) (*Matrix,
 	}
 	return m, nil
 }
+
+// Say returns English words of the matrix itself in its language.
+func (m *Matrix) Say(english string) string { return Phrase(m.Lang, english) }
+
+// SaysEnglish reports whether the words of the matrix itself are English.
+func (m *Matrix) SaysEnglish() bool { return m.Say("nobody") == "nobody" }
 
 // commonLanguage returns the language in which all models are written, and "en"
 // where they differ.

@@ -14,6 +14,9 @@ func (m *Matrix) describe(c *portfolio.Coverage) {
 		all, supported = all+len(b.Rows), supported+b.Supported
 	}
 	m.About = []string{OneLine(c.Title()), prose.UpperFirst(m.supportedBy(all, supported))}
+	if !m.SaysEnglish() {
+		m.About[1] = prose.UpperFirst(fmt.Sprintf(m.Say(bandWords), supported, all))
+	}
 	summary := fmt.Sprintf("A matrix of %s and %s.", prose.CountInWords(all, "outcome"), prose.CountInWords(len(m.Columns), m.Noun()))
 	if m.Draft {
 		summary = DraftNote + ". " + summary
@@ -22,7 +25,7 @@ func (m *Matrix) describe(c *portfolio.Coverage) {
 	d := &Description{Title: m.Title, Summary: summary, Parts: []DescriptionPart{m.columnsPart()}}
 	for i := range m.Bands {
 		b := &m.Bands[i]
-		p := DescriptionPart{Heading: isolate(b.Title), Text: prose.UpperFirst(b.Words()) + "."}
+		p := DescriptionPart{Heading: isolate(b.Title), Text: prose.UpperFirst(fmt.Sprintf(bandWords, b.Supported, len(b.Rows))) + "."}
 		for j := range b.Rows {
 			p.Items = append(p.Items, b.Rows[j].Words)
 		}
@@ -88,9 +91,13 @@ func (m *Matrix) columnsPart() DescriptionPart {
 	return p
 }
 
-// Words returns how many outcomes of the level are supported.
-func (b *MatrixBand) Words() string {
-	return fmt.Sprintf("%d of %d supported", b.Supported, len(b.Rows))
+// bandWords are how many outcomes of a level are supported.
+const bandWords = "%d of %d supported"
+
+// BandWords returns how many outcomes of the level are supported, in the language of the
+// matrix.
+func (m *Matrix) BandWords(b *MatrixBand) string {
+	return fmt.Sprintf(m.Say(bandWords), b.Supported, len(b.Rows))
 }
 
 // sentence returns the row in words.

@@ -61,6 +61,21 @@ var arabic = map[string]string{
 	"Other pages":                                                "صفحات أخرى",
 	"Others":                                                     "آخرون",
 
+	// The words of the matrix.
+	"Who supports which outcome": "مَن يدعم أيّ نتيجة",
+	"%d of %d supported":         "%d من %d مدعومة",
+	"(continued)":                "(تابع)",
+	"Part %d of %d":              "الجزء %d من %d",
+	"nobody":                     "لا أحد",
+	"replaced":                   "مُستبدَلة",
+	"supports it directly":       "يدعمها مباشرة",
+	"through an outcome that contributes to it":      "من خلال نتيجة تسهم فيها",
+	"how many models support it":                     "عدد النماذج التي تدعمها",
+	"works towards what supports it directly":        "يعمل نحو ما يدعمها مباشرة",
+	"only through an outcome that contributes to it": "فقط من خلال نتيجة تسهم فيها",
+	"how many partners work towards it":              "عدد الشركاء الذين يعملون نحوها",
+	"nobody supports it yet":                         "لا أحد يدعمها بعد",
+
 	// The headings of reports.
 	"Name of CPP":                 "اسم شراكة التخطيط المجتمعي",
 	"Name of case study":          "اسم دراسة الحالة",

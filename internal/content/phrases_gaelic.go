@@ -61,6 +61,21 @@ var gaelic = map[string]string{
 	"Other pages":                                                "Duilleagan eile",
 	"Others":                                                     "Feadhainn eile",
 
+	// The words of the matrix.
+	"Who supports which outcome": "Cò a tha a’ toirt taic do gach buil",
+	"%d of %d supported":         "%d de %d le taic",
+	"(continued)":                "(a’ leantainn)",
+	"Part %d of %d":              "Pàirt %d de %d",
+	"nobody":                     "duine sam bith",
+	"replaced":                   "air ath-chur",
+	"supports it directly":       "a’ toirt taic dhi gu dìreach",
+	"through an outcome that contributes to it":      "tro bhuil a tha a’ cur rithe",
+	"how many models support it":                     "cia mheud modail a tha a’ toirt taic dhi",
+	"works towards what supports it directly":        "ag obair a dh’ionnsaigh na bheir taic dhi gu dìreach",
+	"only through an outcome that contributes to it": "dìreach tro bhuil a tha a’ cur rithe",
+	"how many partners work towards it":              "cia mheud com-pàirtiche a tha ag obair ga h-ionnsaigh",
+	"nobody supports it yet":                         "chan eil duine a’ toirt taic dhi fhathast",
+
 	// The headings of reports.
 	"Name of CPP":                 "Ainm a’ Chom-pàirteachais Planaidh Coimhearsnachd",
 	"Name of case study":          "Ainm an sgrùdaidh-chùise",

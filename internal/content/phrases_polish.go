@@ -61,6 +61,21 @@ var polish = map[string]string{
 	"Other pages":                                                "Inne strony",
 	"Others":                                                     "Pozostałe",
 
+	// The words of the matrix.
+	"Who supports which outcome": "Kto wspiera który rezultat",
+	"%d of %d supported":         "wspierane: %d z %d",
+	"(continued)":                "(ciąg dalszy)",
+	"Part %d of %d":              "Część %d z %d",
+	"nobody":                     "nikt",
+	"replaced":                   "zastąpiony",
+	"supports it directly":       "wspiera go bezpośrednio",
+	"through an outcome that contributes to it":      "poprzez rezultat, który się do niego przyczynia",
+	"how many models support it":                     "ile modeli go wspiera",
+	"works towards what supports it directly":        "działa na rzecz tego, co go wspiera bezpośrednio",
+	"only through an outcome that contributes to it": "tylko poprzez rezultat, który się do niego przyczynia",
+	"how many partners work towards it":              "ilu partnerów działa na jego rzecz",
+	"nobody supports it yet":                         "nikt go jeszcze nie wspiera",
+
 	// The headings of reports.
 	"Name of CPP":                 "Nazwa partnerstwa planowania społecznego",
 	"Name of case study":          "Nazwa studium przypadku",

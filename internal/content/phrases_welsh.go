@@ -61,6 +61,21 @@ var welsh = map[string]string{
 	"Other pages":                                                "Tudalennau eraill",
 	"Others":                                                     "Eraill",
 
+	// The words of the matrix.
+	"Who supports which outcome": "Pwy sy’n cefnogi pa ganlyniad",
+	"%d of %d supported":         "%d o %d yn cael cefnogaeth",
+	"(continued)":                "(parhad)",
+	"Part %d of %d":              "Rhan %d o %d",
+	"nobody":                     "neb",
+	"replaced":                   "disodlwyd",
+	"supports it directly":       "yn ei gefnogi’n uniongyrchol",
+	"through an outcome that contributes to it":      "drwy ganlyniad sy’n cyfrannu ato",
+	"how many models support it":                     "faint o fodelau sy’n ei gefnogi",
+	"works towards what supports it directly":        "yn gweithio tuag at yr hyn sy’n ei gefnogi’n uniongyrchol",
+	"only through an outcome that contributes to it": "dim ond drwy ganlyniad sy’n cyfrannu ato",
+	"how many partners work towards it":              "faint o bartneriaid sy’n gweithio tuag ato",
+	"nobody supports it yet":                         "nid oes neb yn ei gefnogi eto",
+
 	// The headings of reports.
 	"Name of CPP":                 "Enw’r Bartneriaeth Cynllunio Cymunedol",
 	"Name of case study":          "Enw’r astudiaeth achos",

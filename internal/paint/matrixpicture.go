@@ -87,10 +87,10 @@ func (p *matrixPainter) draw() *Scene {
 func (p *matrixPainter) drawHead(s *Scene, in matrixInks) {
 	y := place.MatrixMargin
 	if p.Draft {
-		s.Parts = append(s.Parts, draftPart(p.theme, place.DraftPadX, place.DraftPadY, content.DraftNote, place.MatrixMargin, y))
+		s.Parts = append(s.Parts, draftPart(p.theme, place.DraftPadX, place.DraftPadY, p.Say(content.DraftNote), place.MatrixMargin, y))
 		y += place.DraftHeight
 	}
-	s.Parts = append(s.Parts, Part{Class: "title", English: true, Texts: []Text{stackLines(p.TitleLines, place.MatrixMargin, y, place.TitleSize, true, Start, in.text)}})
+	s.Parts = append(s.Parts, Part{Class: "title", English: p.SaysEnglish(), Texts: []Text{stackLines(p.TitleLines, place.MatrixMargin, y, place.TitleSize, true, Start, in.text)}})
 	y += float64(len(p.TitleLines))*place.TitleSize*place.LineHeight + 4
 	s.Parts = append(s.Parts, Part{Class: "about", Texts: []Text{stackLines(p.AboutLines, place.MatrixMargin, y, place.TextSize, false, Start, in.text)}})
 	for i, name := range p.Names {
@@ -138,9 +138,9 @@ func (p *matrixPainter) right() float64 {
 func (p *matrixPainter) bandPart(l *place.MatrixLine, in matrixInks) Part {
 	title := l.Band.Title
 	if l.Continued {
-		title += " (continued)"
+		title += " " + p.Say("(continued)")
 	}
-	words, left, right := l.Band.Words(), place.MatrixMargin+place.CellPad, p.right()-place.CellPad
+	words, left, right := p.BandWords(l.Band), place.MatrixMargin+place.CellPad, p.right()-place.CellPad
 	top := l.Y + (l.H-place.TextSize*place.LineHeight)/2
 	room := right - left - 16 - typeset.Regular.Width(words, place.TextSize)
 	lines := place.Clip(typeset.Bold.Wrap(title, place.TextSize, room), 1, typeset.Bold, place.TextSize, room)
@@ -172,9 +172,9 @@ func (p *matrixPainter) rowPart(l *place.MatrixLine, in matrixInks) Part {
 	word, bold, colour := fmt.Sprint(r.Count), r.Count == 1, in.text
 	switch {
 	case r.IsMissing():
-		word, bold, colour = "nobody", true, in.nobody
+		word, bold, colour = p.Say("nobody"), true, in.nobody
 	case r.Replaced:
-		word = "replaced"
+		word = p.Say("replaced")
 	}
 	out.Texts = append(out.Texts,
 		stackLines(l.Lines, place.MatrixMargin+place.CellPad, middle-float64(len(l.Lines))*place.TextSize*place.LineHeight/2, place.TextSize, false, Start, in.text),
@@ -203,7 +203,7 @@ func (p *matrixPainter) drawFoot(s *Scene, in matrixInks) {
 	before := len(s.Parts)
 	drawLegend(s, p.legend(in), place.MatrixMargin, in.text, p.KeyTop, p.Width)
 	for i := range s.Parts[before:] {
-		s.Parts[before+i].English = true
+		s.Parts[before+i].English = p.SaysEnglish()
 	}
 }
 

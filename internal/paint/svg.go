@@ -209,10 +209,14 @@ func decimals(numbers []float64, digits int) string {
 }
 
 // isRightToLeft reports whether a text of the part runs from right to left, by
-// its first letter or else by the language.
+// its first letter or else by the language. In a language from right to left it does
+// wherever it has such letters, though it may begin with a name in others.
 func (p *Part) isRightToLeft(t *Text, lang string) bool {
 	if p.English {
 		return false
+	}
+	if IsRightToLeft(lang) && slices.ContainsFunc(t.Lines, func(l Line) bool { return strings.ContainsFunc(l.Words, plaintext.IsRightToLeft) }) {
+		return true
 	}
 	for _, l := range t.Lines {
 		if rtl, ok := plaintext.RunsRightToLeft(l.Words); ok {

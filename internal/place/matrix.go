@@ -101,7 +101,7 @@ func (m *Matrix) plan(f matrixForm, part matrixPart) *MatrixPlan {
 	p.TitleLines = typeset.Bold.Wrap(m.Title, TitleSize, wrapAt)
 	about := m.About
 	if p.of > 1 {
-		about = append(slices.Clone(about), fmt.Sprintf("Part %d of %d", p.number, p.of))
+		about = append(slices.Clone(about), fmt.Sprintf(m.Say("Part %d of %d"), p.number, p.of))
 	}
 	for _, paragraph := range about {
 		p.AboutLines = append(p.AboutLines, Clip(typeset.Regular.Wrap(paragraph, TextSize, wrapAt), 3, typeset.Regular, TextSize, wrapAt)...)
@@ -178,7 +178,7 @@ func (p *MatrixPlan) findHeaderBottom() float64 {
 	y := MatrixMargin
 	if p.Draft {
 		y += DraftHeight
-		bars = append(bars, bar{MatrixMargin + typeset.Bold.Width(content.DraftNote, TextSize) + 2*DraftPadX, y - 8})
+		bars = append(bars, bar{MatrixMargin + typeset.Bold.Width(p.Say(content.DraftNote), TextSize) + 2*DraftPadX, y - 8})
 	}
 	for _, l := range p.TitleLines {
 		y += TitleSize * LineHeight

@@ -120,5 +120,9 @@ func (p *MatrixPlan) findKey() []matrixKey {
 	if missing {
 		out = append(out, matrixKey{TintSample, 24, "nobody supports it yet"})
 	}
-	return append(out, matrixKey{NumberSample, typeset.Regular.Width("2", KeySize), many})
+	out = append(out, matrixKey{NumberSample, typeset.Regular.Width("2", KeySize), many})
+	for i := range out {
+		out[i].Meaning = p.Say(out[i].Meaning)
+	}
+	return out
 }

@@ -189,9 +189,21 @@ func balance(pieces []piece, room, indent int) []int {
 			high = mid
 		}
 	}
+	if needed := widthOfTwo(pieces, high, indent); needed <= room && count(pieces, needed, indent) == lines {
+		high = needed
+	}
 	var ends []int
 	fill(pieces, high, indent, func(end int) { ends = append(ends, end) })
 	return ends
+}
+
+// widthOfTwo returns the width at which the first line has a second piece, where its first
+// one is short and would stand alone; else the width as it is.
+func widthOfTwo(pieces []piece, width, indent int) int {
+	if len(pieces) < 2 || 3*(indent+pieces[0].last) > width {
+		return width
+	}
+	return max(width, indent+pieces[0].inner+pieces[1].last)
 }
 
 // count returns how many lines the pieces take.
