@@ -154,7 +154,17 @@ func (d *Drawing) fitPage(ctx context.Context, c *place.Chart, page Page, l pain
 	}
 	var bestForm place.Form
 	budget, most, size := place.LayoutBudget, 0.0, 0.0
-	for _, f := range c.CandidateForms(inW, inH) {
+	forms := c.CandidateForms(inW, inH)
+	if d.options.guess {
+		highest := 0.0
+		for _, f := range forms {
+			highest = math.Max(highest, f.BestScale)
+		}
+		if highest*place.TextSize < Legible { // no form can be read: how small it is does not count
+			return &paint.Scene{W: w / highest, H: h / highest, Scale: highest}, nil
+		}
+	}
+	for _, f := range forms {
 		if most > 0 && (f.BestScale*f.Form.Grace() <= most || budget < 0) {
 			continue // it is too large to be better
 		}
@@ -165,6 +175,9 @@ func (d *Drawing) fitPage(ctx context.Context, c *place.Chart, page Page, l pain
 		}
 		if worth := fits(s) * f.Form.Grace(); worth > most {
 			bestForm, most, size = f.Form, worth, fits(s)
+		}
+		if d.options.least > 0 && size*place.TextSize >= d.options.least {
+			break // it can be read, and how well does not count
 		}
 	}
 	engine := d.options.layOut

@@ -166,7 +166,8 @@ type Options struct {
 	// hyphens; the first a letter.
 	ID string
 
-	guess bool // places on a page need no care: only the size of the text is wanted
+	guess bool    // places on a page need no care: only the size of the text is wanted
+	least float64 // whether it is this large, in points; 0: how large
 }
 
 // A TooLargeError is the error where a model is too large to be drawn as one

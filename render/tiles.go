@@ -110,6 +110,7 @@ func (d *Drawing) drawPage(ctx context.Context, page int, guess bool, build func
 	}
 	if o.guess = guess; guess {
 		least *= 1.01
+		o.least = least
 	}
 	d, err := newDrawing(&o, build)
 	if err == nil {
