@@ -50,7 +50,7 @@ var layers = []struct {
 	{"internal/outline", []string{"logicmodel", "outcomes"}},
 	{"exchange/d2", []string{"internal/outline", "logicmodel", "outcomes"}},
 	{"internal/xmltree", []string{"diag", "internal/draft"}},
-	{"exchange/iati", []string{"diag", "internal/draft", "internal/xmltree"}},
+	{"exchange/iati", []string{"diag", "internal/draft", "internal/xmltree", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"exchange/json", []string{"diag", "internal/draft", "logicmodel", "outcomes"}},
 	{"exchange/logframe", []string{"diag", "internal/draft", "internal/grid", "internal/near", "internal/numbers", "internal/xlsx", "logicmodel", "outcomes"}},
 	{"exchange/mermaid", []string{"internal/outline", "logicmodel", "outcomes"}},
@@ -69,7 +69,7 @@ var layers = []struct {
 	{"internal/halfread", []string{"internal/yamldoc"}},
 	{"internal/lsp", []string{"diag", "internal/halfread", "internal/plaintext", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/rules", "outcomes", "render"}},
 	{"cmd/resultschain", []string{"cli"}},
-	{"cli", []string{"diag", "diag/format", "examples", "exchange", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cli", []string{"diag", "diag/format", "examples", "exchange", "exchange/iati", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

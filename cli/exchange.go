@@ -11,6 +11,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange"
+	"github.com/resultschain/resultschain/exchange/iati"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
 )
@@ -153,8 +154,8 @@ func (s *session) importModels(output, id string, strict bool) error {
 func newExport(p pack) *cobra.Command {
 	var o struct {
 		readingFlags
-		output, to string
-		strict     bool
+		output, to, settings string
+		strict               bool
 	}
 	cmd := &cobra.Command{
 		Use:   "export FILE",
@@ -178,10 +179,11 @@ Without --to the ending of the output is the format.`,
 			if err := s.openModels(&o.readingFlags, args, nil); err != nil {
 				return err
 			}
-			return s.export(form, args[0], o.output, o.strict)
+			return s.export(form, args[0], o.output, o.settings, o.strict)
 		},
 	}
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`; without it, to standard output")
+	cmd.Flags().StringVar(&o.settings, "settings", "", "for iati: the organisation and the like, from `FILE`")
 	cmd.Flags().StringVar(&o.to, "to", "", "the `FORMAT`")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "write nothing if something is lost")
 	addReadingFlags(cmd, &o.readingFlags)
@@ -214,7 +216,7 @@ func formatFor(name, output string) (*exchange.Format, error) {
 }
 
 // export writes the only model in a format.
-func (s *session) export(form *exchange.Format, arg, output string, strict bool) error {
+func (s *session) export(form *exchange.Format, arg, output, settings string, strict bool) error {
 	switch {
 	case len(s.Files) == 0 && len(s.Unread) > 0:
 		return s.Unread[0]
@@ -230,7 +232,21 @@ func (s *session) export(form *exchange.Format, arg, output string, strict bool)
 	if f.Model == nil {
 		return s.refuse(f.Errors(), fmt.Errorf("%s cannot be read as a model: mend it first", workspace.ArgName(f.Arg)))
 	}
-	data, losses, err := form.Write(f.Model, f.Framework, filepath.Ext(output))
+	options := exchange.Options{Framework: f.Framework, Ending: filepath.Ext(output)}
+	if settings != "" {
+		text, err := s.ReadAny(settings, maxPart)
+		if err != nil {
+			return err
+		}
+		var faults diag.List
+		if options.Settings, faults = iati.ParseSettings(settings, text); faults != nil {
+			return s.refuse(faults, fmt.Errorf("the settings cannot be read: mend them first"))
+		}
+	}
+	data, losses, err := form.Write(f.Model, options)
+	if errors.Is(err, exchange.ErrNoSettings) {
+		return usage("%w, with --settings", err)
+	}
 	if err != nil {
 		return failure(err)
 	}

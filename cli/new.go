@@ -101,6 +101,6 @@ func workbookOf(model string) (string, error) {
 	if err != nil {
 		return "", failure(err)
 	}
-	data, _, err := form.Write(m, nil, "")
+	data, _, err := form.Write(m, exchange.Options{})
 	return string(data), err
 }

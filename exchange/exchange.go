@@ -7,6 +7,7 @@
 package exchange
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -37,21 +38,45 @@ type Format struct {
 	// read returns the models of a file, and what is wrong with it or is lost.
 	read func(name string, data []byte) ([]*draft.Draft, diag.List)
 	// write returns the file of a model, and a model that holds what the file does;
-	// nil: the one that is read from the file. The ending is that of its name.
-	write func(m *logicmodel.Model, f *outcomes.Framework, ending string) ([]byte, *logicmodel.Model, error)
+	// nil: the one that is read from the file.
+	write func(m *logicmodel.Model, o Options) ([]byte, *logicmodel.Model, error)
 }
 
 // Formats returns all formats, by name.
 func Formats() []*Format {
 	return []*Format{
-		{"d2", "a diagram of D2", []string{".d2"}, nil, nil, d2.Write},
-		{"eu", "the logframe of the European Union (Annex E3d), as xlsx or csv", logframe.Endings, func(in *input) bool { return logframe.Knows(in.sheets) }, logframe.Read, logframe.Write},
-		{"iati", "results of activities of IATI, 2.01 to 2.03", []string{".xml"}, func(in *input) bool { return iati.Knows(in.data) }, iati.Read, nil},
-		{"json", "the model, its framework and tables of both, as JSON", []string{".json"}, func(in *input) bool { return json.Knows(in.data) }, json.Read, json.Write},
-		{"mermaid", "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", []string{".mmd", ".mermaid"}, nil, nil, mermaid.Write},
-		{"xlsx", "a workbook, in the form of “resultschain new --template”", []string{".xlsx"}, func(in *input) bool { return in.isWorkbook }, xlsx.Read, xlsx.Write},
+		{"d2", "a diagram of D2", []string{".d2"}, nil, nil, plain(d2.Write)},
+		{"eu", "the logframe of the European Union (Annex E3d), as xlsx or csv", logframe.Endings, func(in *input) bool { return logframe.Knows(in.sheets) }, logframe.Read, plain(logframe.Write)},
+		{"iati", "the results of an activity in IATI (2.03; 2.01 to 2.03 are read)", []string{".xml"}, func(in *input) bool { return iati.Knows(in.data) }, iati.Read, writeIATI},
+		{"json", "the model, its framework and tables of both, as JSON", []string{".json"}, func(in *input) bool { return json.Knows(in.data) }, json.Read, plain(json.Write)},
+		{"mermaid", "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", []string{".mmd", ".mermaid"}, nil, nil, plain(mermaid.Write)},
+		{"xlsx", "a workbook, in the form of “resultschain new --template”", []string{".xlsx"}, func(in *input) bool { return in.isWorkbook }, xlsx.Read, plain(xlsx.Write)},
 	}
 }
+
+// Options are what a file needs beside the model. The zero value serves for most.
+type Options struct {
+	Framework *outcomes.Framework // that the model is written for; may be nil
+	Ending    string              // of the name of the file, where the format has several; empty: the usual one
+	Settings  *iati.Settings      // for IATI
+}
+
+// plain returns the function that writes a format which takes no settings.
+func plain(write func(*logicmodel.Model, *outcomes.Framework, string) ([]byte, *logicmodel.Model, error)) func(*logicmodel.Model, Options) ([]byte, *logicmodel.Model, error) {
+	return func(m *logicmodel.Model, o Options) ([]byte, *logicmodel.Model, error) {
+		return write(m, o.Framework, strings.ToLower(o.Ending))
+	}
+}
+
+func writeIATI(m *logicmodel.Model, o Options) ([]byte, *logicmodel.Model, error) {
+	if o.Settings == nil {
+		return nil, nil, ErrNoSettings
+	}
+	return iati.Write(m, o.Framework, o.Settings)
+}
+
+// ErrNoSettings is the error that a format needs settings, and none are given.
+var ErrNoSettings = errors.New("this format asks for what no model says, such as the organisation that reports; give it in a file of settings")
 
 // An input is a file that may be in one of the formats.
 type input struct {
@@ -138,10 +163,9 @@ func (i *Import) Model(name string) (*logicmodel.Model, diag.List) {
 }
 
 // Write returns the file of a model, and all values of the model that it does not
-// hold. The framework that the model is written for may be nil; the ending is that of
-// the name of the file, where the format has several, and may be empty.
-func (f *Format) Write(m *logicmodel.Model, framework *outcomes.Framework, ending string) ([]byte, []Loss, error) {
-	data, held, err := f.write(m, framework, strings.ToLower(ending))
+// hold.
+func (f *Format) Write(m *logicmodel.Model, o Options) ([]byte, []Loss, error) {
+	data, held, err := f.write(m, o)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -151,7 +175,7 @@ func (f *Format) Write(m *logicmodel.Model, framework *outcomes.Framework, endin
 		}
 	}
 	losses := Losses(m, held)
-	if f.Name == "eu" { // which has numbers in place of ids
+	if f.Name == "eu" || f.Name == "iati" { // which have numbers in place of ids, or none
 		losses = append(losses, lostIDs(m, held)...)
 	}
 	return data, losses, nil

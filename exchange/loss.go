@@ -210,7 +210,9 @@ func lostIDs(m, held *logicmodel.Model) []Loss {
 		for k := range held.Elements[i].Indicators {
 			id := held.Elements[i].Indicators[k].ID
 			at := slices.IndexFunc(e.Indicators, func(in outcomes.Indicator) bool { return in.ID == id })
-			all = append(all, Loss{e.Indicators[at].Pos, id, "id", id})
+			if at >= 0 {
+				all = append(all, Loss{e.Indicators[at].Pos, id, "id", id})
+			}
 		}
 	}
 	return all

@@ -2,9 +2,13 @@ package iati_test
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/exchange/iati"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -102,4 +106,31 @@ func inShort(m *logicmodel.Model) string {
 		all = append(all, s)
 	}
 	return strings.Join(all, "; ")
+}
+
+// TestWrite checks the activity of the café, which is valid by the schema of IATI
+// 2.03.
+func TestWrite(t *testing.T) {
+	t.Parallel()
+	text, err := examples.FS.ReadFile("village-cafe.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := logicmodel.Parse("village-cafe.yaml", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := os.ReadFile("testdata/village-cafe.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, _, err := iati.Write(m, nil, &iati.Settings{
+		Organisation: "GB-SC-SC000000", Name: "Example Partnership", Type: "11", Currency: "GBP", Status: "2", Start: "2024-04-01", Country: "GB", Purpose: "15150",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
 }
