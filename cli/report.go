@@ -48,9 +48,10 @@ Chrome, Microsoft Edge or LibreOffice must be installed. Without -o an HTML page
 goes to standard output.
 
 A model with errors is refused; --force writes the report all the same, as a
-draft. The clock is never read: the report has the date that --date gives. An
-output takes the place of what had its name, but never of a file that is read,
-nor of another model or framework.`,
+draft, but not of a model that cannot be read, such as one without a title. The
+clock is never read: the report has the date that --date gives. An output takes
+the place of what had its name, but never of a file that is read, nor of another
+model or framework.`,
 		Example: `  resultschain report examples/stobswellbeing.yaml -o report.html
   resultschain report model.yaml --data values.csv --as-at 2026 -o report.docx
   resultschain report models/ --date 2026-06 -o models.pdf`,
@@ -118,6 +119,9 @@ func (w *reportWriter) run(args []string) error {
 	format, err := w.chosenFormat()
 	if err != nil {
 		return err
+	}
+	if w.reference != "" && format != report.DOCX {
+		return usage("--reference-doc is for reports as docx, and this one is %s; leave it out, or name the report as in report.docx", format)
 	}
 	many := len(args) > 1 || isFolder(args[0])
 	if err := w.prepare(args, many); err != nil {

@@ -94,7 +94,7 @@ func (w *reportWriter) readForm() (*report.Form, error) {
 	case err == nil:
 		return form, nil
 	case !isFileName(w.form):
-		return nil, usage("%w; or name a file, as in our-form.yaml", err)
+		return nil, usage("%w, or name a file, as in our-form.yaml", err)
 	}
 	f, err := w.ReadFile(w.form)
 	if err != nil {

@@ -78,6 +78,7 @@ var arabic = map[string]string{
 
 	// The headings of reports.
 	"Name of CPP":                 "اسم شراكة التخطيط المجتمعي",
+	"Name of the partnership":     "اسم الشراكة",
 	"Name of case study":          "اسم دراسة الحالة",
 	"Brief outline of case study": "نبذة موجزة عن دراسة الحالة",
 	"This case study primarily demonstrates good practice or progress in addressing the following issues": "تُظهر دراسة الحالة هذه في المقام الأول ممارسات جيدة أو تقدماً في معالجة القضايا التالية",

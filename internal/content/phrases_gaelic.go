@@ -78,6 +78,7 @@ var gaelic = map[string]string{
 
 	// The headings of reports.
 	"Name of CPP":                 "Ainm a’ Chom-pàirteachais Planaidh Coimhearsnachd",
+	"Name of the partnership":     "Ainm a’ chom-pàirteachais",
 	"Name of case study":          "Ainm an sgrùdaidh-chùise",
 	"Brief outline of case study": "Geàrr-iomradh air an sgrùdadh-chùise",
 	"This case study primarily demonstrates good practice or progress in addressing the following issues": "Tha an sgrùdadh-chùise seo gu sònraichte a’ sealltainn deagh chleachdadh no adhartas anns na cùisean a leanas",

@@ -78,6 +78,7 @@ var polish = map[string]string{
 
 	// The headings of reports.
 	"Name of CPP":                 "Nazwa partnerstwa planowania społecznego",
+	"Name of the partnership":     "Nazwa partnerstwa",
 	"Name of case study":          "Nazwa studium przypadku",
 	"Brief outline of case study": "Krótki opis studium przypadku",
 	"This case study primarily demonstrates good practice or progress in addressing the following issues": "To studium przypadku pokazuje przede wszystkim dobre praktyki lub postęp w następujących sprawach",

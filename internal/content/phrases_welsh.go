@@ -78,6 +78,7 @@ var welsh = map[string]string{
 
 	// The headings of reports.
 	"Name of CPP":                 "Enw’r Bartneriaeth Cynllunio Cymunedol",
+	"Name of the partnership":     "Enw’r bartneriaeth",
 	"Name of case study":          "Enw’r astudiaeth achos",
 	"Brief outline of case study": "Amlinelliad byr o’r astudiaeth achos",
 	"This case study primarily demonstrates good practice or progress in addressing the following issues": "Mae’r astudiaeth achos hon yn dangos yn bennaf arfer da neu gynnydd wrth fynd i’r afael â’r materion canlynol",

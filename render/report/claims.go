@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/progress"
@@ -15,6 +16,7 @@ import (
 // A claim is a link on the way to the end state.
 type claim struct {
 	from, to text
+	who      text // takes part in the step that it leaves
 	fromPos  diag.Pos
 	*logicmodel.Link
 }
@@ -39,7 +41,7 @@ func (s *story) linkTable() *table {
 	for _, c := range s.claims {
 		if c.from.String() != from {
 			from = c.from.String()
-			t.rows, t.kinds = append(t.rows, []text{textf("%s%s", c.from, s.line(c.fromPos))}), append(t.kinds, bandRow)
+			t.rows, t.kinds = append(t.rows, []text{textf("%s%s%s", c.from, c.who, s.line(c.fromPos))}), append(t.kinds, bandRow)
 		}
 		to := textf("%s%s", c.to, s.line(c.To.Pos))
 		if c.Illustrative {
@@ -78,7 +80,7 @@ func (s *story) stageTable() *table {
 				t.rows, t.kinds = append(t.rows, []text{s.text(s.model.Heading(stage, s.framework))}), append(t.kinds, bandRow)
 			}
 			first = false
-			row := []text{textf("%s%s", s.elementName(e), s.line(e.Pos))}
+			row := []text{textf("%s%s%s", s.elementName(e), s.takingPart(e), s.line(e.Pos))}
 			if noted {
 				row = append(row, s.text(e.Note).orElse("–"))
 			}
@@ -134,6 +136,7 @@ func gradeWord(g outcomes.Grade) string {
 type assumption struct {
 	words  text
 	at     diag.Pos
+	judged diag.Pos // of the status
 	status logicmodel.Status
 	claims []text // that rest on it; none: it is not said
 }
@@ -150,7 +153,7 @@ func (s *story) assumptions() []assumption {
 			a := assumption{words: s.text(as.Text), at: as.Pos}
 			for i := range s.model.Assumptions {
 				if m := &s.model.Assumptions[i]; m.ID == as.ID && as.ID != "" {
-					a.words, a.at, a.status = s.text(m.Text), m.Pos, m.Status
+					a.words, a.at, a.judged, a.status = s.text(m.Text), m.Pos, m.StatusPos, m.Status
 				}
 			}
 			if a.words == nil {
@@ -169,7 +172,7 @@ func (s *story) assumptions() []assumption {
 		if !s.names(func(l *logicmodel.Link) bool {
 			return slices.ContainsFunc(l.Assumes, func(a logicmodel.Assumed) bool { return a.ID == m.ID })
 		}) {
-			all = append(all, assumption{words: s.text(m.Text), at: m.Pos, status: m.Status})
+			all = append(all, assumption{words: s.text(m.Text), at: m.Pos, judged: m.StatusPos, status: m.Status})
 		}
 	}
 	return all
@@ -225,8 +228,8 @@ func (s *story) risks() []risk {
 	return all
 }
 
-// ratings returns how likely and grave the risk is, as in "high, medium"; empty where
-// neither is said.
+// ratings returns how likely and grave the risk is, as in "high, medium", for a table;
+// empty where neither is said.
 func (r *risk) ratings() string {
 	if r.Likelihood == 0 && r.Consequence == 0 {
 		return ""
@@ -236,10 +239,49 @@ func (r *risk) ratings() string {
 
 // weighed returns how likely and grave a risk is, as a sentence.
 func (s *story) weighed(r *risk) text {
+	ratings := english(fmt.Sprintf("likelihood %s, consequence %s", cmp.Or(r.Likelihood.String(), "not said"), cmp.Or(r.Consequence.String(), "not said")))
 	if r.claims == nil {
-		return textf("There is the risk “%s” (likelihood, consequence: %s).%s", r.words, english(r.ratings()), s.line(r.Pos))
+		return textf("There is the risk “%s” (%s).%s", r.words, ratings, s.line(r.Pos))
 	}
-	return textf("The risk “%s” (likelihood, consequence: %s) is to %s.%s", r.words, english(r.ratings()), join(r.claims, "; "), s.line(r.Pos))
+	var claims []text
+	for _, c := range r.claims {
+		claims = append(claims, textf("“%s”", c))
+	}
+	return textf("The risk “%s” (%s) threatens %s.%s", r.words, ratings, join(claims, "; "), s.line(r.Pos))
+}
+
+// missed returns the earlier targets that an indicator missed, by what was measured at
+// their dates, as sentences. How it does by the target that is next, its state shows.
+func (s *story) missed(r *progress.Result) []text {
+	var all []text
+	c := s.progress.Calendar
+	for _, t := range r.Targets {
+		if r.Target == nil || t.AtLeast+t.AtMost != "" || !t.On.Valid() || !c.Before(t.On, r.Target.On) {
+			continue
+		}
+		for _, v := range s.history(r).values {
+			short := r.Direction == outcomes.DirectionIncrease && v.Number < t.Number || r.Direction == outcomes.DirectionDecrease && v.Number > t.Number
+			if short && !c.Before(v.On, t.On) && !c.Before(t.On, v.On) {
+				bare := func(f outcomes.Figure) text { return s.text(f.Show(numbers.Sign(r.Unit))) }
+				all = append(all, textf("“%s” missed its target of %s: %s of %s.%s", s.indicator(r), english(t.On.InWords()), bare(v.Figure), bare(t.Figure), s.line(t.Pos)))
+			}
+		}
+	}
+	return all
+}
+
+// outside returns what an external factor affects on the way, as a sentence.
+func (s *story) outside(f *logicmodel.Factor) text {
+	var affects []text
+	for _, ref := range f.Affects {
+		if n, ok := s.graph.Node(ref.ID); ok && s.onWay[n] {
+			affects = append(affects, textf("“%s”", s.node(n)))
+		}
+	}
+	if affects == nil {
+		return textf("“%s” may affect the change.%s", s.text(f.Title), s.line(f.Pos))
+	}
+	return textf("“%s” affects %s.%s", s.text(f.Title), join(affects, "; "), s.line(f.Pos))
 }
 
 // measured returns the latest value of an indicator, and the baseline and the target

@@ -66,13 +66,33 @@ func (s *study) newStory(g *logicmodel.Graph, end int) *story {
 		switch {
 		case k.Link == nil || k.To < 0 || !st.onWay[k.To]:
 		case !k.IsFeedback():
-			st.claims = append(st.claims, claim{st.node(k.From), st.node(k.To), st.nodePos(k.From), k.Link})
+			st.claims = append(st.claims, st.newClaim(k))
 		case st.onWay[k.From]:
-			st.back = append(st.back, claim{st.node(k.From), st.node(k.To), st.nodePos(k.From), k.Link})
+			st.back = append(st.back, st.newClaim(k))
 		}
 	}
 	st.links = st.linkTable()
 	return st
+}
+
+func (s *story) newClaim(e *logicmodel.Edge) claim {
+	c := claim{from: s.node(e.From), to: s.node(e.To), fromPos: s.nodePos(e.From), Link: e.Link}
+	if _, ok := s.graph.Group(e.From); !ok {
+		c.who = s.takingPart(&s.model.Elements[e.From])
+	}
+	return c
+}
+
+// takingPart returns the partners who take part in an element, to stand after its title.
+func (s *story) takingPart(e *logicmodel.Element) text {
+	var who []text
+	for _, ref := range e.Partners {
+		who = append(who, s.partner(ref.ID))
+	}
+	if who == nil {
+		return nil
+	}
+	return textf(" (by %s)", join(who, ", "))
 }
 
 // node returns the title of an element or group.
@@ -131,7 +151,7 @@ func (s *story) judged(j *progress.Judgement) text {
 	if note := s.text(j.Element.Status.Note); note != nil {
 		t = textf("%s: %s", t, note)
 	}
-	return textf("%s.%s", t, s.line(j.Element.Pos))
+	return textf("%s.%s", t, s.line(j.Element.Status.Pos))
 }
 
 // theory returns what was done, each link with its reason and evidence, and what
@@ -194,30 +214,31 @@ func (s *story) evidence() []block {
 	return all
 }
 
-// balance returns what supports the story and what challenges it, item by item.
+// balance returns what shows that the change came about, what supports the story that
+// the work contributed to it, and what challenges that, item by item.
 func (s *story) balance() []block {
-	var pro, against []text
+	var change, pro, against []text
 	for _, c := range s.claims {
-		item := textf("Evidence for “%s” is %s.%s", c.arrow(), english(gradeWord(c.Evidence.Grade)), s.line(c.To.Pos))
+		item := textf("Evidence for “%s” is %s.%s", c.arrow(), english(gradeWord(c.Evidence.Grade)), s.line(c.Evidence.Pos))
 		switch c.Evidence.Grade {
 		case logicmodel.GradeStrong, logicmodel.GradeModerate:
 			pro = append(pro, item)
 		case logicmodel.GradeWeak:
 			against = append(against, item)
 		case logicmodel.GradeNone:
-			against = append(against, textf("Evidence for “%s” was looked for, and none was found.%s", c.arrow(), s.line(c.To.Pos)))
+			against = append(against, textf("Evidence for “%s” was looked for, and none was found.%s", c.arrow(), s.line(c.Evidence.Pos)))
 		}
 	}
 	for _, a := range s.assumptions() {
 		switch a.status {
 		case logicmodel.StatusHolds:
-			pro = append(pro, textf("The assumption “%s” holds.%s", a.words, s.line(a.at)))
+			pro = append(pro, textf("The assumption “%s” holds.%s", a.words, s.line(a.judged)))
 		case logicmodel.StatusBroken:
 			rests := textf(" On it rests: %s.", join(a.claims, "; "))
 			if a.claims == nil {
 				rests = nil
 			}
-			against = append(against, textf("The assumption “%s” is broken.%s%s", a.words, rests, s.line(a.at)))
+			against = append(against, textf("The assumption “%s” is broken.%s%s", a.words, rests, s.line(a.judged)))
 		}
 	}
 	for _, r := range s.risks() {
@@ -233,10 +254,15 @@ func (s *story) balance() []block {
 		item := textf("“%s” is %s: %s.%s", s.indicator(r), english(r.Word()), s.measured(r), s.line(r.Indicator.Pos))
 		switch r.State {
 		case progress.StateReached, progress.StateKept, progress.StateOnTrack:
-			pro = append(pro, item)
+			if isOf(r, func(id string) bool { return id != s.end.ID && s.isOn(id) }) {
+				pro = append(pro, item)
+			} else {
+				change = append(change, item)
+			}
 		case progress.StateBehind, progress.StateNotKept, progress.StateWorse:
 			against = append(against, item)
 		}
+		against = append(against, s.missed(r)...)
 	}
 	for i := range s.progress.Judgements {
 		j := &s.progress.Judgements[i]
@@ -245,28 +271,31 @@ func (s *story) balance() []block {
 		}
 		switch j.Element.Status.Is {
 		case logicmodel.StandingOnTrack, logicmodel.StandingAchieved:
-			pro = append(pro, s.judged(j))
+			if j.Element == s.end {
+				change = append(change, s.judged(j))
+			} else {
+				pro = append(pro, s.judged(j))
+			}
 		case logicmodel.StandingBehind, logicmodel.StandingNotAchieved:
 			against = append(against, s.judged(j))
 		}
 	}
 	for _, f := range s.factors() {
-		affects := "affects"
-		if len(f.Affects) == 0 { // it is not said what
-			affects = "may affect"
-		}
-		against = append(against, textf("Something outside the control of the work %s it: %s.%s", english(affects), s.text(f.Title), s.line(f.Pos)))
+		against = append(against, s.outside(f))
 	}
 	var all []block
 	for _, side := range []struct {
 		heading, none string
 		items         []text
 	}{
-		{"What supports the story:", "The model says nothing that supports it: of no link that its evidence is strong or moderate, of no assumption that it holds, and of no indicator or step on the way that it is on track.", pro},
-		{"What challenges it:", "The model says nothing that challenges it, which does not mean that nothing does: of no link that its evidence is weak or missing, of no assumption that it is broken, of no risk that it is likely or grave, and of no indicator or step on the way that it is behind; and it names no external factor.", against},
+		{"How the change itself stands, whatever brought it about:", "", change},
+		{"What supports the story:", "Nothing in the model supports the story yet.", pro},
+		{"What challenges it:", "Nothing in the model challenges the story, which does not mean that nothing does.", against},
 	} {
 		if side.items == nil {
-			all = append(all, paragraph(english(side.none)))
+			if side.none != "" {
+				all = append(all, paragraph(english(side.none)))
+			}
 			continue
 		}
 		all = append(all, paragraph(english(side.heading)), block{list: side.items})
@@ -320,7 +349,7 @@ func (s *story) gaps() []block {
 	}
 	for i := range s.progress.Results {
 		if r := &s.progress.Results[i]; r.State == progress.StateNotKnown && isOf(r, s.isOn) {
-			list = append(list, textf("How “%s” stands: %s.%s", s.indicator(r), english(reason(r)), s.line(r.Indicator.Pos)))
+			list = append(list, textf("How “%s” stands: %s.%s", s.indicator(r), english(s.reason(r)), s.line(r.Indicator.Pos)))
 		}
 	}
 	if len(s.factors()) == 0 {

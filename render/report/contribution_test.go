@@ -75,7 +75,7 @@ func TestTraced(t *testing.T) {
 	heading := regexp.MustCompile(`^(#+|\*\*Table|\| ---|\| (Indicator|Leads to|Assumption|Risk|External factor)) |:$`)
 	sum := regexp.MustCompile(`^The evidence for the links in Table \d`)
 	place := regexp.MustCompile(`(.*?) \\\[line (\d+)\\\]`)
-	known := regexp.MustCompile(`(?:id|to): [\w-]+|leads-to: \[|^situation: |value: `)
+	known := regexp.MustCompile(`(?:id|to): [\w-]+|leads-to: \[|^situation: |value: |grade: |status: `)
 	n := 0
 	for _, said := range strings.Split(story, "\n")[1:] {
 		if said == "" || heading.MatchString(said) || sum.MatchString(said) {
@@ -123,5 +123,53 @@ func TestNoStory(t *testing.T) {
 		if all := strings.Join(got, ", "); all != want {
 			t.Errorf("%s: %s", src, all)
 		}
+	}
+}
+
+// TestTracedBeside checks that what is said of a status or a grade names its own line,
+// where that is not the line of its element or link.
+func TestTracedBeside(t *testing.T) {
+	t.Parallel()
+	m, err := logicmodel.Parse("m.yaml", []byte(`model: m
+title: M
+assumptions:
+  - id: rain
+    text: It rains
+    status: holds
+outputs:
+  - id: o
+    title: O
+    leads-to:
+      - to: e
+        because: So it is
+        assumes: [rain]
+        evidence:
+          source: Two trials
+          grade: strong
+end-state:
+  id: e
+  title: E
+  note: None
+  status: {is: achieved, on: 2025}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	form, err := FormNamed("contribution")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newStudyOf(t, m, nil, &Options{Form: form, Draft: true})
+	g := logicmodel.NewGraph(m)
+	end, _ := g.Node("e")
+	var got []string
+	for _, b := range s.newStory(g, end).balance() {
+		for _, item := range b.list {
+			got = append(got, strings.ReplaceAll(item.String(), "\u00a0", " "))
+		}
+	}
+	want := "“E” is judged “achieved” (2025). [line 21]|Evidence for “O → E” is strong. [line 16]|The assumption “It rains” holds. [line 6]"
+	if all := strings.Join(got, "|"); all != want {
+		t.Errorf("%s\nwant %s", all, want)
 	}
 }

@@ -164,6 +164,7 @@ func TestLogo(t *testing.T) {
 	}{
 		{"png", testLogo(t, 100, 50), ""},
 		{"jpeg", jpg.Bytes(), ""},
+		{"cut short", testLogo(t, 100, 50)[:60], "it is damaged or cut short"},
 		{"one dot", testLogo(t, 1, 1), "it has only 1 × 1 dots"},
 		{"40 million dots", testLogo(t, 8000, 5000), "it has 8000 × 5000 dots"},
 		{"a script", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), "it is an SVG"},

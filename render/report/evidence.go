@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -66,7 +67,7 @@ func (s *study) baseline(r *progress.Result) text {
 	case b.Value != "":
 		return s.figure(r, b.Figure)
 	case b.Unavailable:
-		return english("None to be had")
+		return english("Not available")
 	}
 	return english(s.notSaid())
 }
@@ -99,16 +100,29 @@ func (s *study) wordsText(r *progress.Result, figures []outcomes.Figure) text {
 // stateText returns the word for the state of an indicator, and the reason where
 // it is not known.
 func (s *study) stateText(r *progress.Result) text {
+	if len(r.Words) > 0 { // which no number judges
+		return english("–")
+	}
 	word := prose.UpperFirst(r.Word())
-	if why := reason(r); why != "" {
+	if why := s.reason(r); why != "" {
 		word += ": " + why
 	}
 	return english(word)
 }
 
 // reason returns why it is not known how an indicator stands, and nothing where it
-// is.
-func reason(r *progress.Result) string { return plaintext.CleanLine(r.Reason) }
+// is. What its author can do about it is only for drafts.
+func (s *study) reason(r *progress.Result) string {
+	why := plaintext.CleanLine(r.Reason)
+	switch {
+	case s.options.Draft:
+	case len(r.Words) > 0:
+		why = "it is described in words, not in numbers"
+	default:
+		why, _, _ = strings.Cut(why, "; give one")
+	}
+	return why
+}
 
 // figure returns a value with a sign that is its unit, and its date, as in £1,200
 // (June 2024).

@@ -88,7 +88,7 @@ func FormNamed(name string) (*Form, error) {
 	src := builtInText(name)
 	if src == nil {
 		if like, ok := near.Find(name, builtIn); ok {
-			return nil, fmt.Errorf("there is no form %q of reports; did you mean %s?", name, like)
+			return nil, fmt.Errorf("there is no form %q of reports; use %s", name, like)
 		}
 		return nil, fmt.Errorf("there is no form %q of reports; use one of %s", name, strings.Join(builtIn, ", "))
 	}
@@ -138,7 +138,7 @@ func (s *study) heading(f *formSection) text {
 	if before != "" {
 		all = append(all, span{words: before, lang: lang})
 	}
-	all = append(all, s.text(s.agreement()).orElse("agreement")...)
+	all = append(all, s.text(s.agreement()).orElse("framework")...)
 	if after != "" {
 		all = append(all, span{words: after, lang: lang})
 	}

@@ -77,9 +77,20 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
+// TestEmptyForm checks that a form without sections is refused, which would give
+// nothing but a cover.
+func TestEmptyForm(t *testing.T) {
+	t.Parallel()
+	_, err := ParseForm(nil, "form.yaml", []byte("form: ours\nsections: []\n"))
+	const want = `form.yaml:1:7: error: the form "ours" has no sections, so that its reports would be empty; write under "sections" what they show`
+	if err == nil || !strings.HasPrefix(err.Error(), want) {
+		t.Errorf("%v\nwant %s", err, want)
+	}
+}
+
 func TestFormNamed(t *testing.T) {
 	for name, want := range map[string]string{
-		"case-studdy":  `there is no form "case-studdy" of reports; did you mean case-study?`,
+		"case-studdy":  `there is no form "case-studdy" of reports; use case-study`,
 		"../soa-2010x": `there is no form "../soa-2010x" of reports; `,
 	} {
 		if _, err := FormNamed(name); err == nil || !strings.HasPrefix(err.Error(), want) {
@@ -185,7 +196,7 @@ case-study:
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "# T\n\n## Money\n\n1200\n\n## People\n\n- Two workers\n- 3\n\n## What is in place\n\n- Is there a plan?\n\n## The agreement\n\nAll of it.\n\n"
+	want := "# T\n\n## Money\n\n1200\n\n## People\n\n- Two workers\n- 3\n\n## What is in place\n\n- Is there a plan?\n\n## The framework\n\nAll of it.\n\n"
 	if diff := cmp.Diff(want, string(files(t, r, Markdown, "x.md")[0].Data)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

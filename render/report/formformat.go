@@ -107,6 +107,9 @@ func (l *formLoader) load(file string, src []byte) *Form {
 	source, faults := yamldoc.Read(file, src, malformedForm, formFormat, &f)
 	l.source = source
 	l.list = append(l.list, faults...)
+	if len(faults) == 0 && len(f.sections) == 0 {
+		l.add(f.name.Pos, "the form %s has no sections, so that its reports would be empty; write under %q what they show", diag.Quote(f.name.ID), "sections")
+	}
 	if len(faults) == 0 {
 		f.sections = l.check(f.sections)
 	}

@@ -44,6 +44,9 @@ func readLogo(data []byte) (*logo, error) {
 	case c.Width < minLogoSide || c.Height < minLogoSide:
 		return nil, &LogoError{fmt.Sprintf("it has only %d × %d dots, which is too small to print", c.Width, c.Height)}
 	}
+	if _, _, err := image.Decode(bytes.NewReader(data)); err != nil {
+		return nil, &LogoError{"it is damaged or cut short; save it anew"}
+	}
 	return &logo{data, kind, c.Width, c.Height}, nil
 }
 

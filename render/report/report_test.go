@@ -178,6 +178,7 @@ func TestForm(t *testing.T) {
 		}
 		want := slices.Clone(want)
 		if name == "village-cafe.yaml" { // of another agreement
+			want[0] = "Name of the partnership"
 			want[5] = got[5]
 			want[9] = got[9]
 		}

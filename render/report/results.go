@@ -36,6 +36,11 @@ func standing(t progress.Tally) string {
 			continue
 		case t.Total() == 1:
 			who, whom = "the only indicator", "the only indicator"
+		case n == 2 && t.Total() == 2:
+			if state == progress.StateNotKnown {
+				return "it is not known how either of the 2 indicators stands"
+			}
+			who = "both indicators"
 		case n == t.Total():
 			who, whom = "all "+total, "any of the "+total
 		case parts == nil:
@@ -71,13 +76,22 @@ func (s *study) resultsOf(caption string, wanted func(id string) bool) []block {
 			owner = r.Owner.ID
 			t.rows, t.kinds = append(t.rows, []text{textf("%s%s", s.titleOr(r.OwnerTitle, owner), s.ownerLine(owner))}), append(t.kinds, bandRow)
 		}
-		t.rows = append(t.rows, []text{textf("%s%s", s.indicator(r), s.line(r.Indicator.Pos)), s.baseline(r), s.latest(r), s.target(r), english(r.State.Mark() + " " + r.Word())})
+		t.rows = append(t.rows, []text{textf("%s%s", s.indicator(r), s.line(r.Indicator.Pos)), s.baseline(r), s.latest(r), s.target(r), s.stateWord(r)})
 		t.kinds = append(t.kinds, plainRow)
 	}
 	if t.rows == nil {
 		return nil
 	}
 	return []block{{table: t}}
+}
+
+// stateWord returns the word for the state of an indicator after its sign; none for one
+// that has words for numbers.
+func (s *study) stateWord(r *progress.Result) text {
+	if len(r.Words) > 0 {
+		return english("–")
+	}
+	return english(r.State.Mark() + " " + r.Word())
 }
 
 // isOf reports whether an indicator measures something that is wanted.
@@ -191,7 +205,7 @@ func (s *study) unknown() []block {
 	t := &table{caption: english("What is not known"), heads: []text{english("Indicator"), english("What it measures"), english("Why it is not known")}}
 	for i := range s.progress.Results {
 		if r := &s.progress.Results[i]; r.State == progress.StateNotKnown {
-			t.rows = append(t.rows, []text{s.indicator(r), s.titleOr(r.OwnerTitle, r.Owner.ID), english(prose.UpperFirst(reason(r)))})
+			t.rows = append(t.rows, []text{s.indicator(r), s.titleOr(r.OwnerTitle, r.Owner.ID), english(prose.UpperFirst(s.reason(r)))})
 		}
 	}
 	if t.rows == nil {

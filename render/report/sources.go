@@ -33,7 +33,7 @@ var sources = []source{
 	{"outline", "the outline of the case study, or else the summary", "case-study: outline", blocksOf((*study).outline)},
 	{"contact", "an office or a role and its address", "case-study: contact", textOf(func(s *study) string { return s.model.CaseStudy.Contact })},
 	{"partners", "a list of the partners", "partners", blocksOf((*study).partners)},
-	{"supports", "a table of the outcomes of the framework that are supported, and the ways there", "supports", blocksOf((*study).supports)},
+	{"supports", "a table of the outcomes of the framework that are supported, and what these contribute to", "supports", blocksOf((*study).supports)},
 	{"outcomes", "a table of the outcomes of the framework that its steps name", "supports", blocksOf((*study).namedOutcomes)},
 	{"activity", "the description of the activity", "case-study: activity", textOf(func(s *study) string { return s.model.CaseStudy.Activity })},
 	{"activities", "a table of the activities, who takes part, and what they lead to", "activities", blocksOf((*study).activities)},

@@ -125,7 +125,7 @@ func (s *study) facts(date outcomes.Date) []block {
 		add("Date of this report", english(date.InWords()))
 	}
 	if s.model.AsAt != "" {
-		add("The model speaks of", english(s.model.AsAt.InWords()))
+		add("As at", english(s.model.AsAt.InWords()))
 	}
 	add("Results as at", s.asAtFact())
 	if contact := s.text(s.model.CaseStudy.Contact); !s.form.Shows("contact") {
@@ -151,7 +151,9 @@ func (s *study) sections(ctx context.Context, form []formSection) ([]section, er
 			sec.sections = append(sec.sections, p.sections...)
 		}
 		if key := firstKey(f.from); key != "" && len(sec.blocks)+len(sec.sections) == 0 {
-			s.omission.Keys = append(s.omission.Keys, key)
+			if !slices.Contains(s.omission.Keys, key) {
+				s.omission.Keys = append(s.omission.Keys, key)
+			}
 			if s.options.Draft {
 				sec.blocks = []block{remark("Nothing is written for this section; write it under “" + key + "”.")}
 			}

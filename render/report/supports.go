@@ -1,15 +1,10 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/resultschain/resultschain/outcomes"
 )
-
-// maxPaths is how many paths through the framework are listed; a framework in
-// which everything contributes to everything has very many.
-const maxPaths = 24
 
 // supports returns the outcomes of the framework that the model supports, by its
 // elements or through others that contribute to them.
@@ -43,12 +38,12 @@ func (s *study) supports() []block {
 			var through []text
 			for _, other := range supported {
 				if slices.ContainsFunc(other.ContributesTo, func(r outcomes.Ref) bool { return r.ID == o.ID }) {
-					through = append(through, s.outcomeName(other))
+					through = append(through, s.titleOr(other.Title, other.ID))
 				}
 			}
 			by = textf("Through %s", join(through, "; "))
 		}
-		table.rows = append(table.rows, []text{s.outcomeName(o), s.level(o), by, join(up, "; ").orElse("Nothing above it")})
+		table.rows = append(table.rows, []text{s.titleOr(o.Title, o.ID), s.level(o), by, join(up, "; ").orElse("–")})
 	}
 	for _, id := range unknown {
 		table.rows = append(table.rows, []text{s.text(id), english("Not known: the framework does not have it"), join(direct[id], "; "), english("Not known")})
@@ -58,14 +53,7 @@ func (s *study) supports() []block {
 			table.rows[i][1] = english("Not known: the model names no framework")
 		}
 	}
-	blocks := []block{{table: table}}
-	if paths, more := s.paths(); paths != nil {
-		blocks = append(blocks, paragraph(english("From the results chain through the framework:")), block{list: paths})
-		if more {
-			blocks = append(blocks, remark(fmt.Sprintf("There are more paths than these %d.", maxPaths)))
-		}
-	}
-	return blocks
+	return []block{{table: table}}
 }
 
 // namedOutcomes returns the outcomes of the framework that elements name, by their
@@ -118,35 +106,6 @@ func (s *study) supportedOutcomes(direct map[string][]text) []*outcomes.Outcome 
 	return all
 }
 
-// paths returns the paths from the elements to the highest outcomes, and whether
-// there are more than it lists.
-func (s *study) paths() (paths []text, more bool) {
-	var walk func(id string, before []text, seen []string)
-	walk = func(id string, before []text, seen []string) {
-		o := s.outcome(id)
-		if o == nil || slices.Contains(seen, id) || more {
-			return
-		}
-		here := append(slices.Clone(before), s.outcomeName(o))
-		if len(o.ContributesTo) == 0 {
-			if more = len(paths) == maxPaths; !more {
-				paths = append(paths, join(here, " → "))
-			}
-			return
-		}
-		for _, up := range o.ContributesTo {
-			walk(up.ID, here, append(slices.Clone(seen), id))
-		}
-	}
-	for i := range s.model.Elements {
-		e := &s.model.Elements[i]
-		for _, ref := range e.Supports {
-			walk(ref.ID, []text{s.elementName(e)}, nil)
-		}
-	}
-	return paths, more
-}
-
 func (s *study) outcome(id string) *outcomes.Outcome {
 	if s.index == nil {
 		return nil
@@ -154,21 +113,13 @@ func (s *study) outcome(id string) *outcomes.Outcome {
 	return s.index.Outcome(id)
 }
 
-// outcomeNamed returns the id and the title of the outcome with the id, or the id of
-// one that is not known.
+// outcomeNamed returns the title of the outcome with the id, or the id of one that is
+// not known.
 func (s *study) outcomeNamed(id string) text {
 	if o := s.outcome(id); o != nil {
-		return s.outcomeName(o)
+		return s.titleOr(o.Title, o.ID)
 	}
 	return s.text(id)
-}
-
-// outcomeName returns the id and the title of an outcome.
-func (s *study) outcomeName(o *outcomes.Outcome) text {
-	if title := s.text(o.Title); title != nil {
-		return textf("%s: %s", s.text(o.ID), title)
-	}
-	return s.text(o.ID)
 }
 
 func (s *study) level(o *outcomes.Outcome) text {
