@@ -26,7 +26,6 @@ type completer struct {
 	onKey bool
 	at    span // that the choice replaces
 	typed string
-	full  bool // there is more
 	items []completionItem
 }
 

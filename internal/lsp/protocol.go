@@ -216,8 +216,3 @@ type registration struct {
 type fileWatcher struct {
 	GlobPattern string `json:"globPattern"`
 }
-
-type showMessage struct {
-	Type    int    `json:"type"`
-	Message string `json:"message"`
-}
