@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"hash/maphash"
-
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -15,22 +13,17 @@ They are probably one element that was written twice. Keep one and lead both cha
 	Run: func(p *Pass) {
 		type title struct {
 			stage  logicmodel.Stage
-			folded uint64 // its hash
+			folded string
 		}
 		first := make(map[title]*logicmodel.Element, len(p.Model.Elements))
-		seed := maphash.MakeSeed()
-		var folded []byte
 		for _, e := range p.Elements() {
-			if folded = appendFold(folded[:0], e.Title); len(folded) == 0 {
+			t := title{e.Stage, fold(e.Title)}
+			if t.folded == "" {
 				continue
 			}
-			t := title{e.Stage, maphash.Bytes(seed, folded)}
 			f := first[t]
 			if f == nil {
 				first[t] = e
-				continue
-			}
-			if fold(f.Title) != string(folded) {
 				continue
 			}
 			d := p.Reportf(e.TitlePos, e, "the %s %s has the same title; keep one of the two, or say what is different", p.Noun(f.Stage), q(f.ID))

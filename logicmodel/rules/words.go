@@ -28,11 +28,8 @@ func inWord(r rune) bool {
 
 // fold returns a text without case, space and punctuation, so that "Well-being"
 // and "well being" are the same. A point between digits counts.
-func fold(s string) string { return string(appendFold(nil, s)) }
-
-// appendFold appends a folded text.
-func appendFold(out []byte, s string) []byte {
-	out = slices.Grow(out, len(s))
+func fold(s string) string {
+	out := make([]byte, 0, len(s))
 	var before rune // the last character that counted
 	apart := false  // whether a character that does not count came since
 	for _, r := range s {
@@ -56,7 +53,7 @@ func appendFold(out []byte, s string) []byte {
 		out = utf8.AppendRune(out, r)
 		before, apart = r, false
 	}
-	return out
+	return string(out)
 }
 
 // nearlySame reports whether two texts share at least four fifths of their
