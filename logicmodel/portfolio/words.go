@@ -50,12 +50,13 @@ func (c *Coverage) Summary() string {
 		s += fmt.Sprintf(", by %s and %s", prose.Count(len(unique(models)), "model"), prose.Count(len(unique(partners)), "partner"))
 	}
 	s += "."
+	single := len(c.SinglePartnerRows())
 	for _, more := range []struct {
 		sentence string
 		n        int
 	}{
 		{" Nobody supports %s.", len(c.MissingRows())},
-		{" Only one partner works towards %s.", len(c.SinglePartnerRows())},
+		{" %s " + prose.Agree(single, "has", "have") + " only one partner.", single},
 		{" For %s effort may be made twice.", len(c.OverlappingRows())},
 	} {
 		if more.n > 0 {
