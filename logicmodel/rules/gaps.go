@@ -34,17 +34,24 @@ func findGaps(p *Pass) *gaps {
 	}
 	var sinks [logicmodel.EndState + 1][]int // by stage, what leads to nothing
 	speaks := false                          // one of LM011, LM012 and LM013 does
+	lack := 0                                // how many elements lack a cause
 	first := firstOutcomeStage(p)
 	for i, e := range p.Elements() {
 		g.noCause[i] = lacksCause(p, i, first) && !p.IsSilent("LM013", e)
 		g.reported[i] = g.noCause[i]
-		speaks = speaks || g.noCause[i]
+		if g.noCause[i] {
+			speaks = true
+			lack++
+		}
 		if isSink(p, i) {
 			sinks[e.Stage] = append(sinks[e.Stage], i)
 		}
 	}
-	for i := range p.Model.Elements {
-		if x, ok := missingCause(p, g, &sinks, i); ok {
+	for i, lacks := range g.noCause {
+		if !lacks {
+			continue
+		}
+		if x, ok := missingCause(p, &sinks, i, lack == 1); ok {
 			g.left[x] = true
 		}
 	}
@@ -105,11 +112,8 @@ func sinkCode(s logicmodel.Stage) string {
 
 // missingCause returns what ought to lead to element i, of which LM013 speaks: the
 // only element of the stage before that leads to nothing; or the only one of all
-// up to its stage, where nothing else lacks a cause.
-func missingCause(p *Pass, g *gaps, sinks *[logicmodel.EndState + 1][]int, i int) (int, bool) {
-	if !g.noCause[i] {
-		return 0, false
-	}
+// up to its stage, where element i alone lacks a cause.
+func missingCause(p *Pass, sinks *[logicmodel.EndState + 1][]int, i int, alone bool) (int, bool) {
 	s := p.Graph.Stage(i)
 	before := s - 1
 	for before > logicmodel.Activity && p.Graph.Count(before) == 0 {
@@ -118,12 +122,14 @@ func missingCause(p *Pass, g *gaps, sinks *[logicmodel.EndState + 1][]int, i int
 	if all := sinks[before]; len(all) > 0 {
 		return all[0], len(all) == 1
 	}
-	all := slices.Concat(sinks[:s+1]...)
-	alone := !slices.Contains(g.noCause[:i], true) && !slices.Contains(g.noCause[i+1:], true)
-	if len(all) == 0 || all[0] == i {
+	if !alone {
 		return 0, false
 	}
-	return all[0], alone && len(all) == 1 && (s.IsOutcome() || p.Graph.Stage(all[0]) < s)
+	all := slices.Concat(sinks[:s+1]...)
+	if len(all) != 1 || all[0] == i {
+		return 0, false
+	}
+	return all[0], s.IsOutcome() || p.Graph.Stage(all[0]) < s
 }
 
 // leadsFromGap reports whether LM013 speaks of something that leads to element i,
