@@ -11,10 +11,11 @@ func statesChange(words []word, c *clause) bool {
 	case sentence:
 		w := &words[c.main]
 		switch {
-		case workOf(subject), subject.hasTag(product) && w.hasTag(be|work):
+		case workOf(subject), workOf(&words[c.verb-1]) && !anyHasTag(words[:c.verb], preposition|particle), // claims processing is
+			subject.hasTag(product) && (w.hasTag(be|work) || stays[w.text] || c.passive && w.hasTag(causing)), c.passive && mayBeWork(words, c), !c.passive && mayWork(words, c):
 			return false
-		case c.passive && w.hasTag(serving), !c.passive && (w.hasTag(giving) || subject.hasTag(agent) && subject.hasTag(person) && !w.hasTag(auxiliary)):
-			return false // work, perhaps
+		case takesPart[w.text] && !words[c.start].hasTag(change): // in what is delivered: families attend workshops
+			return !anyHasTag(words[c.main:], product) && !words[min(c.main+2, len(words)-1)].acronym
 		}
 		return true
 	case clipped:
@@ -24,6 +25,44 @@ func statesChange(words []word, c *clause) bool {
 		return changesNoun(words, c)
 	}
 	return false
+}
+
+// stays are verbs of what goes on as it is, and takesPart those of people who are
+// reached.
+var (
+	stays     = compileSet(`contain contains remain remains stay stays`)
+	takesPart = compileSet(`attend attends participate participates`)
+)
+
+// mayBeWork reports whether what is done to the subject of a sentence may be work
+// of the programme: risks are addressed, exports are promoted, tools are used to map.
+func mayBeWork(words []word, c *clause) bool {
+	w, next := &words[c.main], c.main+1
+	switch {
+	case words[c.head].hasTag(place):
+		return w.hasTag(serving)
+	case words[c.head].hasTag(condition) && w.hasTag(making): // skills are developed
+		return false
+	case w.hasTag(serving | handling), w.hasTag(work) && !w.hasTag(changing|acting|giving|causing), w.text == "used" && matchAt(words, next, "to"),
+		w.hasTag(making) && w.hasTag(acting) && matchAt(words, next, "for") && (next+1 == len(words) || words[next+1].joins()): // prepared for
+		return true
+	}
+	return !w.hasTag(work|changing) && hasTagAt(words, next, conjunction) && hasTagAt(words, next+1, serving) && words[next+1].hasTag(past) // honoured and supported
+}
+
+// mayWork reports whether the subject of a sentence may be who works: the council
+// develops partnerships, rangers have mapped nests.
+func mayWork(words []word, c *clause) bool {
+	w, subject := &words[c.main], &words[c.head]
+	switch {
+	case w.hasTag(giving), subject.acronym && w.hasTag(third) && !w.hasTag(auxiliary|changing) && w.text != "contributes":
+		return true
+	case subject.hasTag(agent) && subject.hasTag(person):
+		return !w.hasTag(auxiliary) || !w.hasTag(be) && hasTagAt(words, c.main+1, work) && words[c.main+1].hasTag(past)
+	case subject.hasTag(person | condition):
+		return false
+	}
+	return w.hasTag(third) && w.hasTag(work) && (w.text == "helps" || !w.hasTag(changing|acting|causing))
 }
 
 // changesNoun reports whether a title that is no sentence states a change: increased

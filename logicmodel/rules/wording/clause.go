@@ -149,7 +149,10 @@ func thirdOrPlural(words []word, i int, before *word) bool {
 		return false
 	}
 	next := &words[i+1]
-	return next.text == "from" && words[i].hasTag(acting) || // benefits from
+	if next.hasTag(base) && (words[i].hasTag(product) || matchAt(words, i+2, "to")) { // new processes support trade, site reviews lead to
+		return false
+	}
+	return words[i].text == "helps" && next.hasTag(base) && !next.hasTag(orNoun) || next.text == "from" && words[i].hasTag(acting) || // benefits from
 		!isPlural(before) && next.sep == 0 && !next.hasTag(closed) && (!next.hasTag(verb) || next.hasTag(orNoun)) && !anyHasTag(words[i+1:], auxiliary)
 }
 
@@ -199,7 +202,7 @@ func meaningOf(words []word, v int) (main int, passive bool) {
 			return v, false
 		case w.hasTag(be):
 			isBe = true
-		case w.hasTag(auxiliary), w.hasTag(adverb), w.text == "not", w.text == "also", w.text == "to":
+		case w.hasTag(auxiliary), w.hasTag(adverb), w.text == "not", w.text == "also", w.text == "to", w.text == "well" && hasTagAt(words, i+1, past):
 		case isBe && w.hasTag(past):
 			return i, true
 		case isBe && w.hasTag(ing):
@@ -284,7 +287,7 @@ func opensGerund(words []word, i int) bool {
 	case predicate(words, i) < len(words): // training delivered
 		return false
 	case next.hasTag(preposition):
-		return next.text == "with" || next.text == "in" && words[i].text == "working" || next.text == "for" && words[i].hasTag(serving)
+		return next.text == "with" || next.text == "in" && words[i].text == "working" || next.text == "for" && words[i].hasTag(serving) && !nounGerunds[words[i].text]
 	case next.joins(), next.hasTag(auxiliary):
 		return next.hasTag(conjunction) && hasTagAt(words, i+2, ing) && i+3 < len(words)
 	}

@@ -21,11 +21,14 @@ func namesDelivery(words []word, c *clause) bool {
 	switch c.mood {
 	case sentence:
 		switch {
-		case c.passive && (subject.hasTag(agent) && !subject.hasTag(product) || matchAt(words, c.main+1, "for") && c.main+2 < len(words) && words[c.main+2].joins()): // prepared for
+		case c.passive && (subject.hasTag(agent) && !subject.hasTag(product) || w.hasTag(acting) && matchAt(words, c.main+1, "for") && (c.main+2 == len(words) || words[c.main+2].joins())): // prepared for
 			return false
 		case c.passive:
 			return (w.hasTag(making) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && !subject.hasTag(person|condition|place)
-		case strings.HasPrefix(w.text, "receive") || w.text == "exist" || w.text == "exists":
+		case strings.HasPrefix(w.text, "receive"):
+			i := headOf(words, min(c.main+1, len(words)-1), len(words))
+			return !(words[i].hasTag(condition) && matchAt(words, i+1, "from")) // receive an income from sales
+		case w.text == "exist", w.text == "exists", matchAt(words, c.main, "continue", "to", "receive"):
 			return true
 		}
 		if strings.HasPrefix(words[c.verb].text, "ha") {
@@ -59,7 +62,7 @@ func isInPlace(words []word, i int) bool {
 	for i+1 < len(words) && words[i].hasTag(adverb) {
 		i++
 	}
-	return states[words[i].text] || matchAt(words, i, "in", "place")
+	return states[words[i].text] && !matchAt(words, i+1, "based") || matchAt(words, i, "in", "place")
 }
 
 // leadingFigure returns how many words make up the figure that a title opens

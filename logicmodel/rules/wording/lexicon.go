@@ -65,7 +65,7 @@ var verbs = []taggedWords{
 		involve lobby mobilise enable nurture procure promote purchase~ recommend signpost stimulate
 		streamline target~ acquire`},
 	{work | handling, `address~ administer allocate analyse arrange assess audit~ check~ clean~ co-ordinate collate collect combat control~ coordinate
-		curate deal,dealt detect determine+ document~ enforce enter evaluate examine explore gather identify implement inspect investigate maintain manage
+		curate deal,dealt detect determine document~ enforce enter evaluate examine explore gather identify implement inspect investigate maintain manage
 		map+~ measure~ monitor~ negotiate operate oversee,oversaw,overseen pilot~ plan+~ preserve prioritise process~ record~ regulate
 		repair~ report~ research~ resolve retrieve review~ roll~ run+~,ran schedule~ screen~ store~ supervise survey~ tackle test~ track~ trial~
 		update~ upgrade~ validate verify digitise`},
@@ -90,7 +90,7 @@ var verbs = []taggedWords{
 		cycle~ decide demonstrate depend disagree discuss drink~,drank,drunk drive~,drove,driven earn eat,ate,eaten endorse
 		enjoy exercise~ exist expect experience~ explore express face~ feel~,felt flourish flow~ focus~ follow fulfil+ fulfill function~ go,went,gone
 		govern guide~ have,had hear,heard include influence~ innovate integrate interact inspire justify keep,kept know,knew,known lack~ lead~,led
-		learn leave~,left leverage~ lie like~ live~ look~ lose,lost love~ make,made match~ matter~ mean,meant meet,met model~
+		learn leave~,left leverage~ lie like~ live~ look~ lose,lost love~ make,made match~ matter~ mean~,meant meet,met model~
 		need~ open~ oppose own participate pay~,paid play~ possess practise prefer+ prepare progress~ pursue rate~ read,read recognise reach~
 		realise reflect regard~ rely remain represent respect~ rest~ result~ reuse~ save say,said see,saw,seen seek,sought seem
 		sell,sold share~ shop+~ show~,shown sleep~,slept smoke~ socialise speak,spoke,spoken spend,spent stand~ stay stop+~ struggle~
@@ -143,7 +143,7 @@ var lexicon = compile([]taggedWords{
 		men people police women workforce youth over-75s school schools service-users public leader leaders trainer trainers
 		partnership organisation organisations`},
 	{person | agent, nouns(`officer partner ranger team`) + ` staff`},
-	{agent, nouns(`agency authority board branch bureau committee council department directorate government institution ministry
+	{agent, nouns(`agency authority board charity branch bureau committee council department directorate government institution ministry
 		office programme program project regulator secretariat tribunal unit`)},
 
 	// The things that change in the outcomes chain used in Scotland, from

@@ -69,13 +69,16 @@ func joinsChanges(words []word, c *clause, start, end, next int) (last int, ok b
 		return next, w.hasTag(form) && (!w.hasTag(orNoun) || hasTagAt(words, next+1, determiner)) && hasComplement(words[next+1:]) && hasComplement(words[c.main+1:end]) && !infinitive(words[c.main:next])
 	case clipped:
 		if w.hasTag(past) {
-			return next, words[end].hasTag(conjunction) && hasComplement(words[c.verb+1:end]) && !describes(words, next)
+			return next, takenUp[w.text] && words[end].hasTag(conjunction) && isThere(words, c, end) || words[end].hasTag(conjunction) && hasComplement(words[c.verb+1:end]) && !describes(words, next)
 		}
 		v := predicate(words[next:], 0) + next
 		return v, v < len(words) && words[c.verb].hasTag(past) == words[v].hasTag(past)
 	}
 	if v := finiteVerb(words, next+1); v < len(words) && !w.hasTag(subordinator) && words[v].text != "do" {
 		return v, true
+	}
+	if sharesObject(words[c.main+1:end], words[next+1:]) { // visit the coast and spend time on the coast
+		return 0, false
 	}
 	return joinsVerbs(words, c, end, next)
 }
@@ -90,13 +93,16 @@ func joinsVerbs(words []word, c *clause, end, next int) (last int, ok bool) {
 		return next, anyHasTag(words[c.main:end], comparative) && w.hasTag(lessening) != anyHasTag(words[c.main:end], lessening)
 	case w.hasTag(auxiliary):
 		return next, end > c.verb+1 && w.text != "be" && w.text != "being"
+	case takenUp[w.text] && words[end].hasTag(conjunction) && isThere(words, c, end): // available and used
+		return next, true
 	case c.passive && w.hasTag(past) && listsVerbs(words[c.main+1:end]): // planned, built and run
 		return 0, false
 	case c.passive && w.hasTag(past):
 		return next, words[end].hasTag(conjunction) && !describes(words, next) && (complete && next+1 < len(words) || words[c.main-1].hasTag(adverb) && words[next-1].hasTag(adverb))
 	case c.passive:
 		v := predicate(words[next:], 0) + next
-		return v, v < len(words) && !w.hasTag(preposition|ing) && words[v].hasTag(past)
+		return v, v < len(words) && !w.hasTag(preposition|ing) && w.text != "its" && w.text != "their" && words[v].hasTag(past) &&
+			!(matchAt(words, v+1, "by") && anyHasTag(words[next:v], preposition)) // present in boards and teams of firms owned by women
 	}
 	form := main.tag & (base | third)
 	switch {
@@ -109,6 +115,26 @@ func joinsVerbs(words []word, c *clause, end, next int) (last int, ok bool) {
 		return 0, false
 	}
 	return next, !(w.hasTag(base) && infinitive(words[c.main:next])) && (!w.hasTag(orNoun) || w.hasTag(attain) && main.hasTag(attain) || words[next+1].hasTag(determiner|comparative|ing))
+}
+
+// isThere reports whether the words before end state only that something is there.
+func isThere(words []word, c *clause, end int) bool {
+	if c.passive || c.mood == clipped {
+		return c.main == end-1 && words[c.main].hasTag(giving)
+	}
+	return words[c.verb].hasTag(be) && c.verb+1 < end && isInPlace(words[:end], c.verb+1)
+}
+
+// takenUp are participles of what people do with a thing that is there.
+var takenUp = compileSet(`accessed adopted applied consulted followed read trusted understood used valued viewed`)
+
+// sharesObject reports whether the words and the others end with the same noun.
+func sharesObject(words, others []word) bool {
+	if len(words) == 0 || len(others) == 0 {
+		return false
+	}
+	w := &words[len(words)-1]
+	return w.text == others[len(others)-1].text && !w.hasTag(closed|adjective)
 }
 
 // listsVerbs reports whether the words go on with a list of participles.

@@ -1,6 +1,9 @@
 package wording
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A joint is the place where a title joins a cause and an effect: words[from:to]
 // or, where from equals to, the form of word from, which belongs to what follows.
@@ -78,6 +81,8 @@ func jointAt(words []word, c *clause, i int) (joint, bool) {
 		return effect, isAim(words, i)
 	case "which", "that":
 		return effect, i > 0 && !words[i-1].hasTag(person) && next.hasTag(changing|causing) && next.hasTag(base|third)
+	case "ensures", "ensure":
+		return effect, c.mood == sentence && i == c.main && next.text == "that" && words[c.head].hasTag(product|condition) && !words[c.head].hasTag(agent)
 	case "by":
 		return cause, isMeans(words, i) || c.passive && strings.HasPrefix(words[c.main].text, "enable")
 	case "through":
@@ -151,7 +156,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 	}
 	main := &words[min(c.main, len(words)-1)]
 	helps := w.text == "help" || w.text == "support" || w.text == "ensure"
-	if holds[main.text] && !helps {
+	if holds[main.text] && (!helps || w.text == "support" && anyOf(words[:i], meansTo)) { // have the tools to support
 		return false
 	}
 	for k := range i {
@@ -166,15 +171,23 @@ func isPurpose(words []word, i int, c *clause) bool {
 	switch {
 	case c.mood == phrase && namesWork(words, c):
 		return true
+	case c.mood == clipped && c.passive && c.main == i-1: // entry restricted to protect
+		return !words[c.head].hasTag(person) && !meansTo[before.text] && (w.hasTag(changing) || !w.hasTag(orNoun))
 	case c.mood == phrase, c.mood == clipped:
 		return w.hasTag(changing) && words[c.start].hasTag(change) && before.hasTag(condition)
 	case i < c.verb, before.hasTag(adjective) && !before.hasTag(past), // are ready to help
+		c.mood == sentence && main.hasTag(work) && endeavours[before.text], // carry out projects to reduce
 		c.mood == order && main.hasTag(serving), ofPeople && !helps && !w.hasTag(changing):
 		return false
 	case c.main == i-1 || before.hasTag(past) && c.passive: // seek to reduce, are trained to help
 		return main.hasTag(changing) || c.passive && !ofPeople
 	}
 	return !main.hasTag(be) || before.text == "place"
+}
+
+// anyOf reports whether any of the words is in the set.
+func anyOf(words []word, set map[string]bool) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return set[w.text] })
 }
 
 // makesPossible reports whether the verb at word i is followed by what it makes
@@ -200,7 +213,8 @@ func isAim(words []word, i int) bool {
 var (
 	// ableTo are words that "to" and a verb may belong to, whatever stands
 	// between; meansTo are those that may, or may serve the purpose that follows;
-	// holds are verbs with which they do not.
+	// holds are verbs with which they do not; endeavours are work that has its
+	// purpose in its name.
 	ableTo = compileSet(`ability able aim aims allow allows ambition aspiration aspirations authority better capability
 		capacity challenge chance chances choice choices choose commit commitment committed confidence confident decide decision decisions demand desire
 		determination duty easier effort efforts enable enabled enables encourage encouraged encourages enough expected fail failure free freedom harder
@@ -211,7 +225,8 @@ var (
 		willing willingness`)
 	meansTo = compileSet(`access action actions approaches campaign equipped funding funds help helped helps information knowledge means measures money plan plans policies
 		practices resources services skill skilled skills space strategies support supported supports technology tools training understanding work`)
-	holds = compileSet(`can gain gains get gets had has have lack lacks learn learns need needs will`)
+	endeavours = compileSet(`actions activities initiatives measures programmes programs projects`)
+	holds      = compileSet(`can gain gains get gets had has have lack lacks learn learns need needs will`)
 )
 
 // isMeans reports whether "by" at word i is followed by an action: by reading
@@ -252,7 +267,7 @@ func isThroughMeans(words []word, i int) bool {
 		if w.hasTag(preposition) && j > i+1 {
 			break
 		}
-		if passages[w.text] || isFigure(w) || w.hasTag(month) {
+		if passages[w.text] || j == i+1 && j+1 == len(words) && media[w.text] || isFigure(w) || w.hasTag(month) {
 			return false
 		}
 	}
@@ -260,14 +275,15 @@ func isThroughMeans(words []word, i int) bool {
 }
 
 // waysIn are words before "through" and "via" that make what follows a way in;
-// journeys those of people who pass through something, and passages what they
-// pass through.
+// journeys those of people who pass through something, passages what they pass
+// through, and media where something passes.
 var (
+	media    = compileSet(`cyberspace internet media radio space television web`)
 	waysIn   = compileSet(`accessed accessible available bought contacted found heard led reached referred seen sold used visited`)
 	journeys = compileSet(`break breaks came carry come comes coming follow fall flow flows flowing get gets go goes going gone guided
 		helped journey journeys lived live look move moved moves moving pass passes passing pathway pathways pathways progress
 		progresses progression progressing pull route routes run runs see seen sleep sleeps travel travelling walk walking walks way went work`)
-	passages = compileSet(`adolescence adulthood assessment bereavement childhood college crisis crises custody day divorce door doors
+	passages = compileSet(`adolescence adulthood assessment bereavement childhood college crisis crises custody day divorce door doors means
 		education forest grief hardship illness journey letterbox life lifecycle lives month months motherhood night park pregnancy
 		process recession recovery school separation stages streets system teens times town transition transitions treatment
 		university village week weeks woods year years`)

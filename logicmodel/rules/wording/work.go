@@ -25,12 +25,26 @@ func saysWork(words []word, c *clause) bool {
 func isWorkDone(words []word, c *clause) bool {
 	w, subject := &words[c.main], &words[c.head]
 	switch {
-	case w.hasTag(changing | acting), subject.hasTag(person|agent) && !subject.hasTag(product) && w.hasTag(serving):
+	case w.hasTag(changing), w.hasTag(acting) && !w.hasTag(handling), subject.hasTag(person|agent) && !subject.hasTag(product) && w.hasTag(serving),
+		w.text == "maintained" && matchAt(words, c.main+1, "at"), // at a level
+		hasTagAt(words, c.main+1, conjunction) && hasTagAt(words, c.main+2, changing) && words[c.main+2].hasTag(past),
+		isAfterAnd(words, c.main+1, "accessible"):
 		return false
 	case w.hasTag(giving):
 		return c.mood == sentence && !subject.hasTag(condition)
 	}
 	return w.hasTag(handling) && !subject.hasTag(place) && !(hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2))
+}
+
+// isAfterAnd reports whether the words from i on are "and" and the given one, but
+// for adverbs.
+func isAfterAnd(words []word, i int, text string) bool {
+	if !hasTagAt(words, i, conjunction) {
+		return false
+	}
+	for i++; i+1 < len(words) && words[i].hasTag(adverb); i++ {
+	}
+	return matchAt(words, i, text)
 }
 
 // worksItself reports whether the subject of a sentence is who works, and not who
@@ -54,14 +68,17 @@ func worksItself(words []word, c *clause) bool {
 func namesWork(words []word, c *clause) bool {
 	head := &words[c.head]
 	if words[c.start].hasTag(change) || !workOf(head) && !head.hasTag(ing) {
-		return false
+		return head.text == "support" && matchAt(words, c.head+1, "to") && !words[c.start].hasTag(change) // support to small firms
 	}
 	if c.head+1 == len(words) {
 		return c.head > c.start && words[c.start].hasTag(adjective) && head.hasTag(workNoun)
 	}
 	switch words[c.head+1].text {
-	case "of", "to", "with", "for":
+	case "for":
+		return workOf(head) || head.hasTag(work) && !nounGerunds[head.text] // not: funding for
+	case "of", "to", "with":
 		return workOf(head) || head.hasTag(work)
 	}
-	return words[c.head+1].joins() && workOf(head)
+	next := afterJoin(words, c.head+1)
+	return words[c.head+1].joins() && workOf(head) && (next == len(words) || workOf(&words[next]))
 }
