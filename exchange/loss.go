@@ -40,10 +40,7 @@ func Losses(m, held *logicmodel.Model) []Loss {
 // A comparison gathers the losses.
 type comparison struct{ losses []Loss }
 
-var (
-	posType   = reflect.TypeFor[diag.Pos]()
-	stageType = reflect.TypeFor[logicmodel.Stage]()
-)
+var posType = reflect.TypeFor[diag.Pos]()
 
 // parts are the types of maps that are part of the thing that has them.
 var parts = map[reflect.Type]bool{

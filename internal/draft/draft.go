@@ -169,13 +169,11 @@ func key(s string) string {
 	return s
 }
 
+// firstPlace returns the place of the first entry that the entry holds, or its own.
 func firstPlace(e entry) Place {
 	for _, m := range e.maps {
-		for _, below := range m.entries {
-			if len(below.maps) == 0 {
-				return below.at
-			}
-			return firstPlace(below)
+		if len(m.entries) > 0 {
+			return firstPlace(m.entries[0])
 		}
 	}
 	return e.at
