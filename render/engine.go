@@ -8,9 +8,10 @@ import (
 )
 
 // An Engine computes where things go. It takes DOT text, a statement a line,
-// and returns what "dot -Tplain" writes for it. It is safe for concurrent use,
-// and returns the error of ctx when that is done. What it returns is held
-// against the text: a picture never lacks a box or an arrow in silence.
+// and returns what "dot -Tplain" writes for it, of which only the places of
+// nodes are read: the ways of arrows are found without it. It is safe for
+// concurrent use, and returns the error of ctx when that is done. What it
+// returns is held against the text: a picture never lacks a box in silence.
 type Engine interface {
 	Layout(ctx context.Context, dot []byte) (plain []byte, err error)
 }
@@ -45,7 +46,7 @@ func DotEngine(l DotLimits) Engine {
 type Cache struct{ layouts *layout.Cache }
 
 // NewCache returns a cache that keeps at most so many layouts, and about so many
-// bytes; a layout of 100 boxes takes about 33 KB.
+// bytes; a layout of 100 boxes takes about 10 KB.
 func NewCache(layouts int, bytes int64) *Cache {
 	return &Cache{layout.NewCache(layouts, bytes)}
 }

@@ -69,7 +69,7 @@ func (embeddedEngine) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 		return nil, err
 	}
 	r := readRequest(dot)
-	if err := CheckSize(len(r.nodes), len(r.edges)); err != nil {
+	if err := CheckSize(len(r.nodes), r.edges); err != nil {
 		return nil, err
 	}
 	if err := checkBytes(len(dot)); err != nil {

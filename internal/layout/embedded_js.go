@@ -24,7 +24,7 @@ func (embeddedEngine) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 		return nil, errors.New("layout: a program in a browser has no Graphviz: the page must have a function graphvizPlain, which takes DOT text and returns Graphviz's plain output")
 	}
 	r := readRequest(dot)
-	if err := CheckSize(len(r.nodes), len(r.edges)); err != nil {
+	if err := CheckSize(len(r.nodes), r.edges); err != nil {
 		return nil, err
 	}
 	type result struct {

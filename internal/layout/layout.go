@@ -22,12 +22,11 @@ type Engine interface {
 	Layout(ctx context.Context, dot []byte) (plain []byte, err error)
 }
 
-// A Drawing is where Graphviz put things, in points, with the origin at the top left and y downwards. It must not be
-// changed, since a [Cache] returns the same one to every caller.
+// A Drawing is where Graphviz put the nodes, in points, with the origin at the top left and y downwards; the ways of
+// edges are not read. It must not be changed, since a [Cache] returns the same one to every caller.
 type Drawing struct {
 	Width, Height float64
 	Nodes         []Node // in the order of the text
-	Edges         []Edge // by tail, in the order of the nodes; those of one tail in the order of the text
 }
 
 // A Node is the box of a node: its centre and its size.
@@ -36,17 +35,10 @@ type Node struct {
 	X, Y, W, H float64
 }
 
-// An Edge is a piecewise Bézier curve from the tail to the head: 1+3k control points, k ≥ 1, in which every third is
-// on the curve. Lay out without arrowheads (dir=none): Graphviz does not return where an arrow's tip is.
-type Edge struct {
-	From, To string
-	Points   []Point
-}
-
 // A Point is a place in the drawing.
 type Point struct{ X, Y float64 }
 
-// Lay lays out the text with the engine. The drawing has each node of the text, of its size, and each edge, and no
+// Lay lays out the text with the engine. The drawing has each node of the text, of its size, and no
 // others: anything else is an error. The text has a statement a line, as package render writes it.
 //
 // What [Embedded] fails to lay out is laid out by an installed dot program instead, if there is one.

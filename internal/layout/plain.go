@@ -17,7 +17,7 @@ const pointsPerInch = 72
 //	edge tail head n x1 y1 … xn yn [label xl yl] style color
 //	stop
 //
-// Lengths are in inches, the origin is at the bottom left. The scale is how much a viewer should enlarge the picture
+// Edges are not read. Lengths are in inches, the origin is at the bottom left. The scale is how much a viewer should enlarge the picture
 // (from the graph's "size") and is not applied. Names and labels are words without blanks, as package render writes
 // them.
 func parsePlain(out []byte) (*Drawing, error) {
@@ -35,8 +35,8 @@ func parsePlain(out []byte) (*Drawing, error) {
 			d.Width, d.Height = s.readLength(), s.readLength()
 		case n > 1 && kind == "node":
 			d.Nodes = append(d.Nodes, s.readNode(d.Height))
-		case n > 1 && kind == "edge":
-			d.Edges = append(d.Edges, s.readEdge(d.Height))
+		case n > 1 && (kind == "edge" || line[0] == ' '): // where no lines are asked for, only its style and colour
+			continue
 		case n > 1 && kind == "stop":
 			return d, nil
 		default:
@@ -63,20 +63,6 @@ func (s *statement) readNode(height float64) Node {
 	name := strings.Clone(s.readWord()) // a word shares the memory of the whole output
 	at := s.readPoint(height)
 	return Node{name, at.X, at.Y, s.readLength(), s.readLength()}
-}
-
-func (s *statement) readEdge(height float64) Edge {
-	e := Edge{From: strings.Clone(s.readWord()), To: strings.Clone(s.readWord())}
-	n, err := strconv.Atoi(s.readWord())
-	if err != nil || n < 4 || n%3 != 1 || n > len(s.words)/2 {
-		s.err = fmt.Errorf("a curve of %d points in %d words", n, len(s.words))
-		return e
-	}
-	e.Points = make([]Point, n)
-	for i := range e.Points {
-		e.Points[i] = s.readPoint(height)
-	}
-	return e
 }
 
 // readWord reads a word.

@@ -110,11 +110,11 @@ func (l *ordering) gapBetween(a, b int, gap float64) float64 {
 }
 
 // dot returns the DOT text that asks for places: for a column for each rank, from
-// left to right, with the nodes from the top to the bottom. Lines need no way round
-// boxes, since arrows that pass a rank have a node there.
+// left to right, with the nodes from the top to the bottom. It asks for no lines, which
+// would take half of the time: the ways of arrows are ours.
 func (l *ordering) dot(sizes []float64, gap float64) []byte {
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "digraph chain {\n\tgraph [rankdir=LR, ranksep=0.5, nodesep=%s, splines=line]\n\tnode [shape=box, fixedsize=true, label=\"\"]\n\tedge [dir=none]\n", inches(EndGap))
+	fmt.Fprintf(&b, "digraph chain {\n\tgraph [rankdir=LR, ranksep=0.5, nodesep=%s, splines=none]\n\tnode [shape=box, fixedsize=true, label=\"\"]\n\tedge [dir=none]\n", inches(EndGap))
 	for r, rank := range l.Ranks {
 		b.WriteString("\t{\n\t\trank=same\n")
 		fmt.Fprintf(&b, "\t\tr%d [width=0.01, height=0.01]\n", r)

@@ -63,13 +63,25 @@ func cloneRanks(ranks [][]int) [][]int {
 
 // neighbours returns the nodes that each is joined with in the rank before and in
 // the one after.
-func (l *ordering) neighbours() (up, down map[int][]int) {
-	up, down = map[int][]int{}, map[int][]int{}
+func (l *ordering) neighbours() (up, down [][]int) {
+	nodes := l.nodes()
+	up, down = make([][]int, nodes), make([][]int, nodes)
 	for _, j := range l.Joins {
 		up[j.To] = append(up[j.To], j.From)
 		down[j.From] = append(down[j.From], j.To)
 	}
 	return up, down
+}
+
+// nodes returns one more than the highest number of a node.
+func (l *ordering) nodes() int {
+	highest := l.Boxes - 1
+	for _, nodes := range l.Ranks {
+		for _, n := range nodes {
+			highest = max(highest, n)
+		}
+	}
+	return highest + 1
 }
 
 // sweeps is how often the ranks are sorted by what they are joined with, forwards
@@ -78,19 +90,23 @@ const sweeps = 12
 
 // settle sorts the ranks by the places of what their nodes are joined with, as long
 // as that saves crossings. Where boxes are fixed, only the passes of arrows move.
-func (l *ordering) settle(ranks [][]int, up, down map[int][]int, fixed bool) {
+func (l *ordering) settle(ranks, up, down [][]int, fixed bool) {
 	best, fewest := cloneRanks(ranks), -1
 	if !fixed {
 		fewest = l.crossings(ranks)
 	}
+	place, wish := make([]float64, len(up)), make([]float64, len(up))
 	for k := range sweeps {
-		place := places(ranks)
+		for _, nodes := range ranks {
+			for i, n := range nodes {
+				place[n] = placeIn(nodes, i)
+			}
+		}
 		for i := range ranks {
 			r, near := i, up
 			if k%2 == 1 {
 				r, near = len(ranks)-1-i, down
 			}
-			wish := map[int]float64{}
 			for _, n := range ranks[r] {
 				wish[n] = place[n]
 				joined := near[n]
@@ -105,9 +121,9 @@ func (l *ordering) settle(ranks [][]int, up, down map[int][]int, fixed bool) {
 				}
 			}
 			slices.SortStableFunc(ranks[r], func(a, b int) int { return cmp.Compare(wish[a], wish[b]) })
-			for n, at := range rankPlaces(ranks[r]) {
+			for i, n := range ranks[r] {
 				if !fixed || n >= l.Boxes {
-					place[n] = at
+					place[n] = placeIn(ranks[r], i)
 				}
 			}
 		}
@@ -125,11 +141,11 @@ const mostExchanged = 2000
 
 // exchange lets neighbours in a rank change places where that saves crossings. Where
 // boxes are fixed, two of them do not.
-func (l *ordering) exchange(ranks [][]int, up, down map[int][]int, fixed bool) {
+func (l *ordering) exchange(ranks, up, down [][]int, fixed bool) {
 	if len(l.Joins) > mostExchanged {
 		return
 	}
-	at := map[int]int{}
+	at := make([]int, len(up))
 	for _, nodes := range ranks {
 		for i, n := range nodes {
 			at[n] = i
@@ -167,28 +183,13 @@ func (l *ordering) exchange(ranks [][]int, up, down map[int][]int, fixed bool) {
 	}
 }
 
-// places returns where the nodes stand in their ranks, from 0 to 1.
-func places(ranks [][]int) map[int]float64 {
-	all := map[int]float64{}
-	for _, nodes := range ranks {
-		for n, at := range rankPlaces(nodes) {
-			all[n] = at
-		}
-	}
-	return all
-}
-
-func rankPlaces(nodes []int) map[int]float64 {
-	all := map[int]float64{}
-	for i, n := range nodes {
-		all[n] = (float64(i) + 0.5) / float64(len(nodes))
-	}
-	return all
-}
+// placeIn returns where the i-th node of a rank stands in it, from 0 to 1.
+func placeIn(nodes []int, i int) float64 { return (float64(i) + 0.5) / float64(len(nodes)) }
 
 // crossings returns how many joins cross.
 func (l *ordering) crossings(ranks [][]int) int {
-	rank, at := map[int]int{}, map[int]int{}
+	nodes := l.nodes()
+	rank, at := make([]int, nodes), make([]int, nodes)
 	for r, nodes := range ranks {
 		for i, n := range nodes {
 			rank[n], at[n] = r, i
