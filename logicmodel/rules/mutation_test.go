@@ -84,6 +84,7 @@ var faults = map[string]fault{
 	"LM024": {plant: plantIdleFeedback},
 	"LM025": {plant: plantSameMeaning(func(a, b *logicmodel.Element) bool { return isResult(a) && isResult(b) && a.Stage < b.Stage })},
 	"LM026": {plant: plantLeap, few: "there is one first link to a long-term outcome"},
+	"LM027": {plant: plantOneForAll},
 	"LM030": {plant: plantBareLink},
 	"LM031": {plant: plantUnexplainedWeakLink},
 	"LM032": {plant: plantCriticalAssumption},
@@ -101,6 +102,8 @@ var faults = map[string]fault{
 	"LM044": {plant: plantInequalityBlind, few: "no group at all is marked"},
 	"LM045": {plant: plantReachMismatch},
 	"LM046": {plant: plantPriorityNotCounted},
+	"LM047": {plant: plantReversedWords},
+	"LM048": {plant: plantStaysInside},
 	"LM050": {plant: plantUnmeasuredOutcome},
 	"LM051": {plant: plantMeasuredByOutput},
 	"LM052": {plant: plantTooManyIndicators},
@@ -1207,6 +1210,39 @@ func plantLeap(p *planting) *place {
 		return nil
 	}
 	return atLink(far[0].Element, far[0].n)
+}
+
+// plantOneForAll adds an outcome and three that are far away.
+func plantOneForAll(p *planting) *place {
+	p.NoTerms, p.Headings = false, nil
+	var far []string
+	for range 3 {
+		far = append(far, p.add(logicmodel.LongTerm, p.end().ID).ID)
+	}
+	id := p.add(logicmodel.ShortTerm, far...).ID
+	p.leadTo(id, logicmodel.Output)
+	return atLink(p.Element(id), 0)
+}
+
+// plantReversedWords adds what people do, and the skill of staff that follows from
+// it.
+func plantReversedWords(p *planting) *place {
+	skill := p.add(logicmodel.LongTerm, p.end().ID)
+	skill.Title = []string{"Rangers are skilled in talking with visitors", "Officers have more confidence", "The team is able to answer", "Staff are aware of the rules"}[p.IntN(4)]
+	id := p.add(logicmodel.ShortTerm, skill.ID).ID
+	p.Element(id).Title = []string{"Visitors comply with the rules", "Families recycle glass", "Tenants have better health", "Drivers obey the limit"}[p.IntN(4)]
+	p.leadTo(id, logicmodel.Output)
+	return atLink(p.Element(id), 0)
+}
+
+func plantStaysInside(p *planting) *place {
+	titles := []string{"Rangers are skilled", "Workshops held", "Deliver training", "Claims are assessed in time"}
+	for i := range p.Elements {
+		if e := &p.Elements[i]; e.Stage >= logicmodel.ShortTerm {
+			e.Title = titles[p.IntN(len(titles))]
+		}
+	}
+	return p.atModel()
 }
 
 func plantNothingAssumed(p *planting) *place {

@@ -75,3 +75,37 @@ func TestChanges(t *testing.T) {
 		}
 	}
 }
+
+// TestKind checks which titles state one kind of change for certain, and of whom.
+func TestKind(t *testing.T) {
+	for _, test := range []struct {
+		title string
+		kind  kind
+		who   string
+		staff bool
+	}{
+		{"Residents are aware of the clinic", awareness, "residents", false},
+		{"Greater awareness of the clinic", awareness, "", false},
+		{"Rangers are highly skilled", capacity, "rangers", true},
+		{"Skilled rangers", capacity, "rangers", true},
+		{"Carers have more confidence", capacity, "carers", false},
+		{"Increased confidence of carers", capacity, "", false},
+		{"Visitors comply with the rules", practice, "visitors", false},
+		{"Families recycle glass", practice, "families", false},
+		{"Increased compliance", practice, "", false},
+		{"Tenants have better health", conditions, "tenants", false},
+		{"Less crime in the village", conditions, "", false},
+		{"Families know the way", unknown, "families", false},
+		{"Neighbours take part in the café", unknown, "neighbours", false},
+		{"Parents are asked", unknown, "parents", false},
+		{"Carers have leaflets", unknown, "carers", false},
+		{"Deliver training", unknown, "", false},
+		{"Workshops held", unknown, "", false},
+		{"A better place", unknown, "", false},
+	} {
+		title := New(test.title)
+		if k, who := title.kind(); k != test.kind || who != test.who || title.IsOfStaff() != test.staff {
+			t.Errorf("%s: kind %d of %q, staff %t; want %d of %q, %t", test.title, k, who, title.IsOfStaff(), test.kind, test.who, test.staff)
+		}
+	}
+}
