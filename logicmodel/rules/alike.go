@@ -2,7 +2,6 @@ package rules
 
 import (
 	"bytes"
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,10 +21,10 @@ type gist struct {
 }
 
 // gistOf returns the gist of a title in English. It looks at the first words of a
-// long one.
-func gistOf(title string) gist {
+// long one, and writes them into the room.
+func gistOf(title string, room []byte) gist {
 	g := gist{title: title}
-	eachWord(title, func(w []byte) {
+	eachWord(title, room, func(w []byte) {
 		stem, sense := weigh(w)
 		switch sense {
 		case rises:
@@ -48,11 +47,11 @@ func gistOf(title string) gist {
 // gist returns what the title of element i says.
 func (p *Pass) gist(i int) *gist {
 	if p.gists == nil {
-		p.gists = make([]gist, len(p.Model.Elements))
+		p.gists, p.room = make([]gist, len(p.Model.Elements)), make([]byte, 0, 64)
 	}
 	g := &p.gists[i]
 	if g.title == "" {
-		*g = gistOf(p.Model.Elements[i].Title)
+		*g = gistOf(p.Model.Elements[i].Title, p.room)
 	}
 	return g
 }
@@ -65,24 +64,23 @@ func (p *Pass) sayingSame() [][]int {
 	if r.same != nil || !outcomes.IsEnglish(p.Model.Lang) {
 		return r.same
 	}
-	n := len(p.Model.Elements)
-	order := make([]int, n)
-	for i := range order {
-		order[i] = i
-		p.gist(i)
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Or(cmp.Compare(p.gists[a].key, p.gists[b].key), a-b) })
 	r.same = [][]int{}
-	for first := 0; first < n; {
-		after := first + 1
-		for after < n && p.gists[order[after]].key == p.gists[order[first]].key {
-			after++
+	number := make(map[uint64]int, len(p.Model.Elements)) // of the group in r.same with the key, or -1-i where only element i has it
+	for i := range p.Elements() {
+		key := p.gist(i).key
+		n, known := number[key]
+		switch {
+		case !known:
+			number[key] = -1 - i
+		case n < 0:
+			number[key] = len(r.same)
+			r.same = append(r.same, []int{-1 - n, i})
+		default:
+			r.same[n] = append(r.same[n], i)
 		}
-		if after-first > 1 {
-			all := slices.DeleteFunc(slices.Clone(order[first:after]), func(i int) bool { return ofFramework(p, &p.Model.Elements[i]) })
-			r.same = append(r.same, all)
-		}
-		first = after
+	}
+	for n, all := range r.same {
+		r.same[n] = slices.DeleteFunc(all, func(i int) bool { return ofFramework(p, &p.Model.Elements[i]) })
 	}
 	return r.same
 }
@@ -116,7 +114,7 @@ func weigh(w []byte) ([]byte, sense) {
 // stems returns the stems of the words of weight of a title, in alphabetical order.
 func stems(title string) []string {
 	var all []string
-	eachWord(title, func(w []byte) {
+	eachWord(title, nil, func(w []byte) {
 		if stem, sense := weigh(w); sense == 0 {
 			all = append(all, string(stem))
 		}
@@ -147,15 +145,17 @@ const maxGistWords = 64
 // titleWords returns the words of a title as [eachWord] finds them.
 func titleWords(title string) []string {
 	var all []string
-	eachWord(title, func(w []byte) { all = append(all, string(w)) })
+	eachWord(title, nil, func(w []byte) { all = append(all, string(w)) })
 	return all
 }
 
 // eachWord calls do with the words of a title in lower case, which it may change.
 // Compounds are several words, but for well-being; the endings 's and ' are left
-// out.
-func eachWord(title string, do func(w []byte)) {
-	var room [48]byte
+// out. The words are written into the room, where there is one and it is large enough.
+func eachWord(title string, room []byte, do func(w []byte)) {
+	if room == nil {
+		room = make([]byte, 0, 64)
+	}
 	w, n := room[:0], 0
 	well := false // the word before was "well"
 	end := func() {

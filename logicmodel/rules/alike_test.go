@@ -7,7 +7,7 @@ import "testing"
 func TestSaysSame(t *testing.T) {
 	t.Parallel()
 	same := func(a, b string) bool {
-		x, y := gistOf(a), gistOf(b)
+		x, y := gistOf(a, nil), gistOf(b, nil)
 		return x.saysSame(&y)
 	}
 	for _, pair := range [][2]string{

@@ -127,6 +127,7 @@ type run struct {
 	faults     diag.List // of a framework
 	titles     []title
 	gists      []gist  // of the titles of elements, as far as they were asked for
+	room       []byte  // for the words of one title
 	same       [][]int // see [Pass.sayingSame]
 	gaps       *gaps
 	reached    []bool // what the activities lead to
@@ -202,7 +203,10 @@ var usualSeverities = sync.OnceValue(func() map[string]diag.Severity {
 // apply runs one rule, if it is on.
 func (r *run) apply(rule *Rule, p *Pass) {
 	p.rule = rule
-	p.severity, _ = r.severity(rule.Code)
+	p.severity = rule.Severity
+	if s, ok := r.changed[rule.Code]; ok {
+		p.severity = s
+	}
 	p.found, p.across, p.suppressed, p.elsewhere = findingList{}, findingList{}, findingList{}, nil
 	if p.severity == diag.Off || rule.Run == nil {
 		return

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // sortedWords returns the words of a text in lower case and in the order of the
@@ -29,13 +28,14 @@ func inWord(r rune) bool {
 // fold returns a text without case, space and punctuation, so that "Well-being"
 // and "well being" are the same. A point between digits counts.
 func fold(s string) string {
-	out := make([]byte, 0, len(s))
+	var out strings.Builder
+	out.Grow(len(s))
 	var before rune // the last character that counted
 	apart := false  // whether a character that does not count came since
 	for _, r := range s {
 		switch {
 		case 'a' <= r && r <= 'z': // mostly, as is a space
-			out = append(out, byte(r))
+			out.WriteByte(byte(r))
 			before, apart = r, false
 			continue
 		case r == ' ':
@@ -48,12 +48,12 @@ func fold(s string) string {
 		}
 		r = unicode.ToLower(r)
 		if apart && unicode.IsDigit(before) && unicode.IsDigit(r) {
-			out = append(out, ' ')
+			out.WriteByte(' ')
 		}
-		out = utf8.AppendRune(out, r)
+		out.WriteRune(r)
 		before, apart = r, false
 	}
-	return string(out)
+	return out.String()
 }
 
 // nearlySame reports whether two texts share at least four fifths of their

@@ -79,13 +79,20 @@ func plural(w string) string {
 	return w + "s"
 }
 
-// tagOf returns the tag of a word in lower case. It knows more words than the
-// lexicon: American spellings, compounds by their last part, and words whose
-// ending shows what they are.
+// tagOf returns the tag of a word in lower case.
 func tagOf(w string) tag {
-	if t, ok := lexicon[w]; ok {
-		return t
+	t, ok := lexicon[w]
+	shape := shapeOf(w, t)
+	if !ok {
+		t = unknownTag(w)
 	}
+	return t | shape
+}
+
+// unknownTag returns the tag of a word that is not in the lexicon as it stands: in
+// American spelling, a compound by its last part, and a word whose ending shows
+// what it is.
+func unknownTag(w string) tag {
 	if i := indexIZ(w); i > 0 {
 		if t, ok := lexicon[w[:i]+"is"+w[i+2:]]; ok {
 			return t
@@ -101,7 +108,11 @@ func tagOf(w string) tag {
 		if t, ok := lexicon[strings.TrimPrefix(w, "re-")]; ok && t&verb != 0 {
 			return t
 		}
-		return tagOf(w[i+1:]) & (product | person | condition)
+		last, ok := lexicon[w[i+1:]]
+		if !ok {
+			last = unknownTag(w[i+1:])
+		}
+		return last & (product | person | condition)
 	}
 	switch {
 	case len(w) < 5:
@@ -117,13 +128,13 @@ func tagOf(w string) tag {
 	return 0
 }
 
-// shapeOf returns whether a word is an adverb or an adjective by its ending; it
-// may be a noun or a verb too.
-func shapeOf(w string) tag {
+// shapeOf returns whether a word, whose tag in the lexicon is known, is an adverb or
+// an adjective by its ending; it may be a noun or a verb too.
+func shapeOf(w string, known tag) tag {
 	switch {
-	case len(w) < 4 || lexicon[w]&(product|person|condition|place) != 0:
+	case len(w) < 4 || known&(product|person|condition|place) != 0:
 	case hasEnding(w, "ly"):
-		if !notAdverb[w] && lexicon[w]&verb == 0 {
+		if !notAdverb[w] && known&verb == 0 {
 			return adverb | adjective
 		}
 	case hasEnding(w, "ed", "ful", "ous", "ble", "ive", "ant", "ic", "ish"), hasEnding(w, "ent") && !hasEnding(w, "ment"):

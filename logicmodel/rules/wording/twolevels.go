@@ -14,31 +14,31 @@ type joint struct {
 
 // joints holds words that join a cause and an effect, by their first word.
 var joints = map[string][]struct {
-	more       string // the words after the first
+	more       []string // the words after the first
 	effectLast bool
 	unsure     bool // it may also be part of what people know, or say which thing is meant
 }{
-	"so":           {{"that", true, false}, {"as to", true, false}},
-	"in":           {{"order to", true, false}, {"order that", true, false}},
-	"leading":      {{"to", true, true}},
-	"lead":         {{"to", true, true}},
-	"leads":        {{"to", true, true}},
-	"resulting":    {{"in", true, true}},
-	"result":       {{"in", true, true}},
-	"results":      {{"in", true, true}},
-	"contributing": {{"to", true, true}},
-	"contributes":  {{"to", true, true}},
-	"contribute":   {{"to", true, true}},
-	"thereby":      {{"", true, false}},
-	"therefore":    {{"", true, false}},
-	"thus":         {{"", true, false}},
-	"hence":        {{"", true, false}},
-	"as":           {{"a result of", false, false}},
-	"due":          {{"to", false, true}},
-	"because":      {{"of", false, true}},
-	"thanks":       {{"to", false, false}},
-	"via":          {{"", false, true}},
-	"by":           {{"means of", false, false}},
+	"so":           {{strings.Fields("that"), true, false}, {strings.Fields("as to"), true, false}},
+	"in":           {{strings.Fields("order to"), true, false}, {strings.Fields("order that"), true, false}},
+	"leading":      {{strings.Fields("to"), true, true}},
+	"lead":         {{strings.Fields("to"), true, true}},
+	"leads":        {{strings.Fields("to"), true, true}},
+	"resulting":    {{strings.Fields("in"), true, true}},
+	"result":       {{strings.Fields("in"), true, true}},
+	"results":      {{strings.Fields("in"), true, true}},
+	"contributing": {{strings.Fields("to"), true, true}},
+	"contributes":  {{strings.Fields("to"), true, true}},
+	"contribute":   {{strings.Fields("to"), true, true}},
+	"thereby":      {{nil, true, false}},
+	"therefore":    {{nil, true, false}},
+	"thus":         {{nil, true, false}},
+	"hence":        {{nil, true, false}},
+	"as":           {{strings.Fields("a result of"), false, false}},
+	"due":          {{strings.Fields("to"), false, true}},
+	"because":      {{strings.Fields("of"), false, true}},
+	"thanks":       {{strings.Fields("to"), false, false}},
+	"via":          {{nil, false, true}},
+	"by":           {{strings.Fields("means of"), false, false}},
 }
 
 // twoLevelsOf finds where a title joins a cause and its effect.
@@ -53,9 +53,8 @@ func twoLevelsOf(words []word, c *clause) (joint, bool) {
 			return joint{}, false
 		}
 		for _, j := range joints[words[i].text] {
-			more := strings.Fields(j.more)
-			to := i + 1 + len(more)
-			if to < len(words) && matchAt(words, i+1, more...) && (!j.unsure || joinsLevels(words, c, i, to, j.effectLast)) {
+			to := i + 1 + len(j.more)
+			if to < len(words) && matchAt(words, i+1, j.more...) && (!j.unsure || joinsLevels(words, c, i, to, j.effectLast)) {
 				return joint{i, to, j.effectLast}, true
 			}
 		}

@@ -61,13 +61,13 @@ func splitWords(title string) []word {
 		w := word{text: title[i:end], start: int32(i), end: int32(end), sep: sep}
 		if upper {
 			w.capital = unicode.IsUpper(r)
-			w.acronym = len(w.text) > 1 && strings.ToUpper(w.text) == w.text && !isFigure(&w)
+			w.acronym = len(w.text) > 1 && strings.IndexFunc(w.text, isSmall) < 0 && !isFigure(&w)
 			w.text = strings.ToLower(w.text)
 		}
 		if strings.Contains(w.text, "’") {
 			w.text = strings.ReplaceAll(w.text, "’", "'")
 		}
-		w.tag = tagOf(w.text) | shapeOf(w.text)
+		w.tag = tagOf(w.text)
 		words = append(words, w)
 		sep, i = 0, end
 	}
@@ -118,6 +118,9 @@ func wordEnd(title string, start int) (end int, upper bool) {
 	}
 	return end, upper
 }
+
+// isSmall reports whether a letter has another one as its capital.
+func isSmall(r rune) bool { return unicode.ToUpper(r) != r }
 
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {
