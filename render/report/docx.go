@@ -20,7 +20,7 @@ const (
 	xmlHead        = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 	wordNamespace  = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	relationPrefix = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	namespaces     = `xmlns:w="` + wordNamespace + `" xmlns:r="` + relationPrefix + `" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"`
+	namespaces     = `xmlns:w="` + wordNamespace + `" xmlns:r="` + relationPrefix + `" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"`
 )
 
 //go:embed docx/settings.xml

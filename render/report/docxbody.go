@@ -115,29 +115,43 @@ func (d *docxBody) front(r *Document) error {
 // fewSections is the number of sections from which a document has its contents.
 const fewSections = 3
 
-// contents writes the contents, with the numbers of pages as fields: LibreOffice
-// works them out when it opens the document, and Word asks whether it should. Of
-// contents that are one field (TOC), LibreOffice 7.4 would show no numbers until
-// its user updates them.
+// contents writes the contents as Word does: a field (TOC) round lines whose numbers
+// of pages are fields themselves (PAGEREF). LibreOffice works out the lines when it
+// opens the document, but shows a TOC as it was last worked out, which here is without
+// numbers. So the TOC is content that Word 2013 and later choose and other programs
+// pass over. Word asks whether it should update the fields, and then has the headings
+// that there are by then.
 func (d *docxBody) contents(sections []section) {
 	deepest := 1
 	if countSections(sections, 2) <= 30 {
 		deepest = 2
 	}
+	d.writef("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>\n")
 	d.text("TOCHeading", d.document.language.say("Contents"))
 	tab := fmt.Sprintf(`<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="%d"/></w:tabs>`, int(d.styles.page.textWidth()*20))
+	begin := forWord(`<w:fldChar w:fldCharType="begin"/>`) +
+		forWord(fmt.Sprintf(`<w:instrText xml:space="preserve"> TOC \o "1-%d" \h \z \u </w:instrText>`, deepest)) +
+		forWord(`<w:fldChar w:fldCharType="separate"/>`)
 	var write func(sections []section, id string, level int)
 	write = func(sections []section, id string, level int) {
 		for i := range sections {
 			at := fmt.Sprintf("%s%d", id, i+1)
-			d.add(d.style(fmt.Sprintf("TOC%d", level))+tab, fmt.Sprintf(`<w:hyperlink w:anchor="%s" w:history="1">%s<w:r><w:tab/></w:r>%s</w:hyperlink>`,
+			d.add(d.style(fmt.Sprintf("TOC%d", level))+tab, begin+fmt.Sprintf(`<w:hyperlink w:anchor="%s" w:history="1">%s<w:r><w:tab/></w:r>%s</w:hyperlink>`,
 				bookmark(at), runs(sections[i].title), field("PAGEREF "+bookmark(at)+` \h`, " ")))
+			begin = ""
 			if level < deepest {
 				write(sections[i].sections, at+"-", level+1)
 			}
 		}
 	}
 	write(sections, "s", 1)
+	d.add(`<w:spacing w:after="0" w:line="20" w:lineRule="exact"/>`, forWord(`<w:fldChar w:fldCharType="end"/>`))
+	d.writef("</w:sdtContent></w:sdt>\n")
+}
+
+// forWord returns a run whose content only Word 2013 and later take.
+func forWord(content string) string {
+	return `<w:r><mc:AlternateContent><mc:Choice Requires="w15">` + content + `</mc:Choice><mc:Fallback/></mc:AlternateContent></w:r>`
 }
 
 // countSections returns how many sections there are down to a depth.
