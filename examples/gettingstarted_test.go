@@ -274,10 +274,4 @@ func Example_startCoverage() {
 	// nobody supports M5-schools Mentally healthy schools
 	// nobody supports M5-workplaces Mentally healthy workplaces
 	// nobody supports M6-environments Improved environments
-	// nobody supports M1-activities Activities to promote healthy lifestyle behaviour
-	// nobody supports M3-services Community-based services and activities that provide social support
-	// nobody supports M3-engagement Community engagement, arts programmes and social prescribing
-	// nobody supports M4-engagement Community engagement activities
-	// nobody supports M4-stigma Activities to reduce discrimination and stigma
-	// nobody supports M6-activities Activities to promote greenspace
 }

@@ -3,6 +3,7 @@ package portfolio
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -13,7 +14,9 @@ import (
 )
 
 // A Coverage holds which models and partners work towards each outcome of a
-// framework and of those that it extends.
+// framework and of those that it extends. What a framework lists as inputs or
+// activities is no outcome: such a level is left out unless an element supports
+// any of it.
 type Coverage struct {
 	Framework     *outcomes.Framework // nil: the models name none
 	Groups        []Group             // the highest level first; last, without a title, the outcomes on no level
@@ -173,10 +176,37 @@ func Cover(report *rules.Report, f *outcomes.Framework) *Coverage {
 		}
 	}
 	if f != nil {
-		c.addRows()
-		newTally(c, report.Links).fillRows()
+		c.fill(report.Links)
 	}
 	return c
+}
+
+// fill adds the rows of the outcomes and who supports them, by the models and the
+// links between them.
+func (c *Coverage) fill(links []*logicmodel.CrossLink) {
+	c.addRows()
+	newTally(c, links).fillRows()
+	c.Groups = slices.DeleteFunc(c.Groups, func(g Group) bool { return g.isOfActivities() && g.CountSupported() == 0 })
+	c.Rows = nil
+	for i := range c.Groups {
+		g := &c.Groups[i]
+		for _, r := range g.Rows {
+			r.Group = g
+		}
+		c.Rows = append(c.Rows, g.Rows...)
+	}
+}
+
+// isOfActivities reports whether the level has the name of inputs or activities.
+func (g *Group) isOfActivities() bool {
+	for _, stage := range []outcomes.Stage{logicmodel.Input, logicmodel.Activity} {
+		for _, name := range []string{stage.Noun(), stage.Plural()} {
+			if strings.EqualFold(g.Title, name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // whyUnsound returns for each model why it is not counted for any framework;
@@ -266,7 +296,7 @@ func (c *Coverage) addRows() {
 			i = none
 		}
 		g := &c.Groups[i]
-		g.Rows = append(g.Rows, &Row{Outcome: o, Group: g})
+		g.Rows = append(g.Rows, &Row{Outcome: o})
 	}
 	if len(c.Groups[none].Rows) == 0 {
 		c.Groups = c.Groups[:none]

@@ -453,3 +453,23 @@ func overlaps(c *portfolio.Coverage, elements []logicmodel.Step, direct int, lin
 	}
 	return listing
 }
+
+// TestActivitiesOfFramework checks that activities which a framework lists are not
+// counted as outcomes, unless an element supports one of them.
+func TestActivitiesOfFramework(t *testing.T) {
+	t.Parallel()
+	framework := `framework: plan
+title: Plan
+levels: [{id: goal, title: Goal}, {id: do, title: activities}]
+outcomes:
+  - {id: G, level: goal, title: People are well}
+  - {id: A1, level: do, title: Walks, contributes-to: [G]}
+  - {id: A2, level: do, title: Talks, contributes-to: [G]}
+`
+	for supports, want := range map[string]string{"G": "1 of 1 outcome is supported", "A1": "2 of 3 outcomes are supported"} {
+		p, _ := load(t, map[string]string{"plan.yaml": framework, "m.yaml": work("m", "plan.yaml", "P", "", supports)})
+		if got := portfolio.Cover(p, nil).Summary(); !strings.HasPrefix(got, want) {
+			t.Errorf("supports %s: %s", supports, got)
+		}
+	}
+}

@@ -23,9 +23,7 @@ func CoverModels(f *outcomes.Framework, models ...*logicmodel.Model) *Coverage {
 		c.Models = append(c.Models, &rules.Result{Name: m.ID, Model: m, Framework: f, Graph: n.Graphs[i]})
 	}
 	if f != nil {
-		links := slices.DeleteFunc(slices.Clone(n.Links), func(l *logicmodel.CrossLink) bool { return l.InLoop })
-		c.addRows()
-		newTally(c, links).fillRows()
+		c.fill(slices.DeleteFunc(slices.Clone(n.Links), func(l *logicmodel.CrossLink) bool { return l.InLoop }))
 	}
 	return c
 }
