@@ -1,6 +1,6 @@
 # What people type. CI runs .ci/run, which calls lint, race and cross.
 
-.PHONY: test lint race cross fuzz soak generate bench performance release vscode
+.PHONY: test lint race cross fuzz soak generate bench performance release vscode site
 
 test: ## all tests
 	go test ./...
@@ -25,7 +25,7 @@ cross: ## that it compiles for other systems
 	GOOS=darwin GOARCH=arm64 go build -o /dev/null ./cmd/resultschain
 	GOOS=linux GOARCH=arm64 go build -o /dev/null ./cmd/resultschain
 	GOOS=js GOARCH=wasm go build -o /dev/null ./cmd/resultschain
-	GOOS=js GOARCH=wasm go build ./render
+	GOOS=js GOARCH=wasm go build -o /dev/null ./site/wasm
 
 fuzz: ## ten seconds of each fuzz target
 	.ci/fuzz 10s
@@ -50,3 +50,6 @@ vscode: ## the extension for VS Code, in dist; needs Node 20 or later
 	mkdir -p dist
 	cp LICENSE editors/vscode/
 	cd editors/vscode && npm ci --silent --no-audit --no-fund && npx --yes @vscode/vsce@3.9.2 package --out ../../dist/resultschain.vsix
+
+site: ## the page for the browser, in dist/site; needs Node 20 or later
+	cd site && npm ci --silent --no-audit --no-fund && node build.mjs

@@ -57,6 +57,9 @@ var layers = []struct {
 	{"exchange/xlsx", []string{"diag", "internal/draft", "internal/grid", "internal/near", "internal/xlsx", "internal/yamldoc", "logicmodel", "outcomes"}},
 	{"exchange", []string{"diag", "exchange/d2", "exchange/iati", "exchange/json", "exchange/logframe", "exchange/mermaid", "exchange/xlsx", "internal/draft", "internal/grid", "internal/numbers", "logicmodel", "outcomes"}},
 	{"examples", nil},
+	{"internal/traditions", []string{"examples"}},
+	{"internal/desk", []string{"diag", "examples", "exchange", "internal/lsp", "internal/traditions", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/rules", "outcomes", "render", "render/report"}},
+	{"site/wasm", []string{"internal/desk", "internal/lsp"}},
 	{"examples/service", []string{"diag", "logicmodel", "logicmodel/rules", "render"}},
 	{"internal/mandoc", nil},
 	{"internal/picturetest", []string{"examples", "logicmodel", "logicmodel/diff", "logicmodel/rules", "outcomes"}},
@@ -69,7 +72,7 @@ var layers = []struct {
 	{"internal/halfread", []string{"internal/yamldoc"}},
 	{"internal/lsp", []string{"diag", "internal/halfread", "internal/plaintext", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/rules", "outcomes", "render"}},
 	{"cmd/resultschain", []string{"cli"}},
-	{"cli", []string{"diag", "diag/format", "examples", "exchange", "exchange/iati", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cli", []string{"diag", "diag/format", "examples", "exchange", "exchange/iati", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/traditions", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/traditions"
 	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules"
@@ -79,7 +80,7 @@ var flagValues = map[string]struct {
 	"group-by":  {cobra.ShellCompDirectiveNoFileComp, names(render.Groupings())},
 	"depth":     {cobra.ShellCompDirectiveNoFileComp, names(render.Depths())},
 	"engine":    {cobra.ShellCompDirectiveNoFileComp, []string{"embedded", "dot"}},
-	"like":      {cobra.ShellCompDirectiveNoFileComp, traditions},
+	"like":      {cobra.ShellCompDirectiveNoFileComp, traditions.Names()},
 	"show":      {cobra.ShellCompDirectiveNoFileComp, showValues},
 	"hide":      {cobra.ShellCompDirectiveNoFileComp, []string{"supports"}},
 }

@@ -16,7 +16,11 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"github.com/resultschain/resultschain/internal/layoutcache"
+	"github.com/resultschain/resultschain/internal/traditions"
 )
+
+// starter is the model that "new" writes.
+var starter = traditions.Starter
 
 var update = flag.Bool("update", false, "write the expected outputs in testdata anew")
 

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	_ "embed"
 	"errors"
 	"io/fs"
 	"strings"
@@ -9,35 +8,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/exchange"
 	"github.com/resultschain/resultschain/internal/prose"
+	"github.com/resultschain/resultschain/internal/traditions"
 	"github.com/resultschain/resultschain/logicmodel"
 )
-
-// starter is the model that "new" writes.
-//
-//go:embed starter.yaml
-var starter string
-
-// traditions holds the forms of models that "new" writes, with the files of
-// examples that hold them. The first is the starter.
-var traditions = []string{"results-chain", "kellogg", "logframe", "rbm", "outcomes-map", "cdc", "wisconsin"}
-
-// starterLike returns the model that "new" writes in the form of a tradition.
-func starterLike(tradition string) (string, error) {
-	for i, name := range traditions {
-		switch {
-		case name != tradition:
-		case i == 0:
-			return starter, nil
-		default:
-			text, err := examples.FS.ReadFile("traditions/" + name + ".yaml")
-			return string(text), err
-		}
-	}
-	return "", usage("there is no tradition %s; use %s", diag.Quote(tradition), prose.Or(traditions))
-}
 
 func newNew() *cobra.Command {
 	var output, like, template string
@@ -49,7 +24,7 @@ clean as it is; put your own activities, outputs and outcomes in place of its.
 With “--template” it is a workbook with drop-downs, for those who work in a
 spreadsheet; “resultschain check FILE.xlsx” checks it as it is.
 With “--like” it has the form that another tradition gives its models:
-` + strings.Join(traditions[1:], ", ") + `.
+` + strings.Join(traditions.Names()[1:], ", ") + `.
 A file that is there already is never overwritten.`,
 		Example: `  resultschain new -o our-model.yaml
   resultschain new --like logframe -o our-model.yaml
@@ -61,10 +36,11 @@ A file that is there already is never overwritten.`,
 			return usage("to write to the file %s, put “-o” before its name", diag.Quote(args[0]))
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			model, err := starterLike(like)
-			if err != nil {
-				return err
+			model, ok := traditions.Text(like)
+			if !ok {
+				return usage("there is no tradition %s; use %s", diag.Quote(like), prose.Or(traditions.Names()))
 			}
+			var err error
 			if template != "" {
 				if output != "" {
 					return usage("give the name of the workbook once, with --template")
@@ -87,7 +63,7 @@ A file that is there already is never overwritten.`,
 	}
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE`; without it, to standard output")
 	cmd.Flags().StringVar(&template, "template", "", "write a workbook to `FILE`, such as our-model.xlsx")
-	cmd.Flags().StringVar(&like, "like", traditions[0], "the form of a `TRADITION`")
+	cmd.Flags().StringVar(&like, "like", traditions.Names()[0], "the form of a `TRADITION`")
 	return cmd
 }
 

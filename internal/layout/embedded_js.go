@@ -41,8 +41,7 @@ func (embeddedEngine) Layout(ctx context.Context, dot []byte) ([]byte, error) {
 		return nil
 	})
 	// The function may throw: then the promise is broken.
-	call := js.Global().Get("Function").New("f", "dot", "return Promise.resolve(dot).then(f)")
-	call.Invoke(f, string(dot)).Call("then", kept, broken)
+	js.Global().Get("Promise").Call("resolve", string(dot)).Call("then", f).Call("then", kept, broken)
 	select {
 	case <-ctx.Done():
 		return nil, ctx.Err()

@@ -31,6 +31,9 @@ type Options struct {
 	// Pages returns the address of the page of a rule by its code; empty: it has none.
 	Pages func(code string) string
 
+	// Commands are further commands that the editor may send, by their names.
+	Commands map[string]Command
+
 	Version string
 }
 

@@ -77,7 +77,7 @@ func (s *server) initialize(get func(any)) (any, error) {
 			"documentSymbolProvider":     true,
 			"foldingRangeProvider":       true,
 			"documentFormattingProvider": true,
-			"executeCommandProvider":     map[string]any{"commands": []string{pictureCommand}},
+			"executeCommandProvider":     map[string]any{"commands": s.commandNames()},
 			"workspace": map[string]any{
 				"workspaceFolders": map[string]any{"supported": true, "changeNotifications": true},
 			},

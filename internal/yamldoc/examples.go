@@ -11,8 +11,8 @@ import (
 // smallWords are left out of the ids that messages propose.
 var smallWords = strings.Fields("a an and are as at by for from in is it its of on or our that the their they this to we with")
 
-// slug returns the id that messages propose for a text, made of its first words.
-func slug(text string) string {
+// ProposedID returns the id that messages propose for a text, made of its first words.
+func ProposedID(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
@@ -83,7 +83,7 @@ func (s *Schema) example(text string) string {
 	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
 	form := key + ": " + flowText(text) + "}"
 	if s.hasKey("id") {
-		return "{id: " + slug(text) + ", " + form
+		return "{id: " + ProposedID(text) + ", " + form
 	}
 	return "{" + form
 }

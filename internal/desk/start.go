@@ -1,0 +1,120 @@
+package desk
+
+import (
+	"context"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/resultschain/resultschain/examples"
+	"github.com/resultschain/resultschain/exchange"
+	"github.com/resultschain/resultschain/internal/traditions"
+	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/outcomes"
+	"github.com/resultschain/resultschain/render"
+	"github.com/resultschain/resultschain/render/report"
+)
+
+// A named is a choice with its title.
+type named struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+}
+
+// choices returns what may be chosen, by the lists of the packages that do it.
+func (d *Desk) choices(context.Context, *struct{}) (any, error) {
+	var shows, forms, formats []named
+	for _, s := range showable {
+		shows = append(shows, named{s.name, s.name})
+	}
+	for _, name := range report.Forms() {
+		form, err := report.FormNamed(name)
+		if err != nil {
+			return nil, err
+		}
+		forms = append(forms, named{name, form.Title()})
+	}
+	for _, f := range exchange.Formats() {
+		if f.CanWrite() && f.Name != "iati" { // which asks for settings
+			formats = append(formats, named{f.Name, f.Doc})
+		}
+	}
+	return map[string]any{
+		"views": render.Views(), "themes": render.Themes(), "papers": render.Papers(), "groupings": render.Groupings(),
+		"pictures": render.Formats(), "shows": shows, "forms": forms, "exports": formats,
+	}, nil
+}
+
+// A start is what one may begin with.
+type start struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	Kind  string `json:"kind"`  // starter, or example
+	First string `json:"first"` // of the files, the one to open
+	Files []text `json:"files"`
+}
+
+// starters returns the models to start from, and the examples with the frameworks that
+// they are written for.
+func (d *Desk) starters(context.Context, *struct{}) (any, error) {
+	var all []start
+	for _, t := range traditions.All() {
+		src, _ := traditions.Text(t.Name)
+		all = append(all, start{t.Name, t.Title, "starter", "our-model.yaml", []text{{"our-model.yaml", withoutCommands(src)}}})
+	}
+	for _, name := range []string{"village-cafe.yaml", "stobswellbeing.yaml", "traditions/usaid.yaml", "broken.yaml"} {
+		s, err := example(name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	partners := start{Name: "partnership", Title: "A partnership: nine models, two frameworks", Kind: "example"}
+	err := fs.WalkDir(examples.FS, "partnership", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		src, err := examples.FS.ReadFile(name)
+		partners.Files = append(partners.Files, text{path.Base(name), string(src)})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	partners.First = partners.Files[0].Name
+	return append(all, partners), nil
+}
+
+// commands is the part of a starter that names commands for a terminal, which a page
+// does not have.
+var commands = regexp.MustCompile(`, then run\n#\n(#   resultschain .*\n)+#\n`)
+
+func withoutCommands(starter string) string {
+	return commands.ReplaceAllString(starter, "; what is\n# wrong, and the picture, follow as you write.\n#\n")
+}
+
+// example returns an example with the frameworks that it is written for.
+func example(name string) (start, error) {
+	src, err := examples.FS.ReadFile(name)
+	if err != nil {
+		return start{}, err
+	}
+	m, _ := logicmodel.ParsePartial(name, src)
+	s := start{Name: path.Base(strings.TrimSuffix(name, ".yaml")), Title: m.Title, Kind: "example", First: path.Base(name), Files: []text{{path.Base(name), string(src)}}}
+	if m.Framework.File == "" {
+		return s, nil
+	}
+	for next := []string{path.Join(path.Dir(name), m.Framework.File)}; len(next) > 0; next = next[1:] {
+		src, err := examples.FS.ReadFile(next[0])
+		if err != nil {
+			return s, err
+		}
+		s.Files = append(s.Files, text{path.Base(next[0]), string(src)})
+		f, _ := outcomes.ParsePartial(next[0], src)
+		for _, e := range f.Extends {
+			next = append(next, path.Join(path.Dir(next[0]), e.ID))
+		}
+	}
+	return s, nil
+}

@@ -1,0 +1,41 @@
+// Builds the page into a folder: node build.mjs [FOLDER]. Go and Node must be there.
+import {build} from 'esbuild';
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {gzipSync} from 'node:zlib';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = resolve(process.argv[2] ?? join(here, '..', 'dist', 'site'));
+rmSync(out, {recursive: true, force: true});
+mkdirSync(out, {recursive: true});
+
+const go = (args, env) => execFileSync('go', args, {cwd: here, env: {...process.env, ...env}, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit']}).trim();
+const loader = join(go(['env', 'GOROOT']), 'lib', 'wasm', 'wasm_exec.js');
+go(['build', '-trimpath', '-ldflags=-s -w', '-o', join(out, 'resultschain.wasm'), './wasm'], {GOOS: 'js', GOARCH: 'wasm', CGO_ENABLED: '0'});
+
+await build({
+  entryPoints: ['main', 'worker', 'graphviz'].map((name) => join(here, 'src', name + '.js')),
+  outdir: out, bundle: true, minify: true, format: 'iife', target: ['chrome105', 'firefox110', 'safari16.4'], legalComments: 'none',
+  alias: {'go-wasm-exec': loader}, logLevel: 'warning',
+});
+cpSync(join(here, 'static'), out, {recursive: true});
+
+// The service worker keeps all files of this version, so that the page opens offline.
+const names = readdirSync(out).sort();
+const version = createHash('sha256');
+for (const name of names) version.update(readFileSync(join(out, name)));
+await build({
+  entryPoints: [join(here, 'src', 'offline.js')], outfile: join(out, 'offline.js'), bundle: true, minify: true, format: 'iife',
+  define: {FILES: JSON.stringify(['./', ...names.filter((n) => n !== 'index.html')]), VERSION: JSON.stringify(version.digest('hex').slice(0, 16))},
+});
+
+let total = 0;
+for (const name of readdirSync(out)) {
+  const size = gzipSync(readFileSync(join(out, name)), {level: 9}).length;
+  total += size;
+  console.log(`${String(size).padStart(9)} ${name}`);
+}
+console.log(`${String(total).padStart(9)} bytes compressed by gzip`);
