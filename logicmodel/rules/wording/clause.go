@@ -36,7 +36,7 @@ func clauseOf(words []word) clause {
 		c.verb = len(words)
 	}
 	switch {
-	case first.hasTag(base) && opensOrder(words, i):
+	case first.hasTag(base) && opensOrder(words, i), first.tag == 0 && hasTagAt(words, i+1, conjunction) && hasTagAt(words, i+2, base) && (!words[i+2].hasTag(orNoun) || hasTagAt(words, i+3, determiner)): // devise and run a
 		c.mood, c.verb, c.main = order, i, i
 	case c.verb < len(words):
 		c.mood = sentence
@@ -152,6 +152,9 @@ func thirdOrPlural(words []word, i int, before *word) bool {
 	if next.hasTag(base) && (words[i].hasTag(product) || matchAt(words, i+2, "to")) { // new processes support trade, site reviews lead to
 		return false
 	}
+	if next.hasTag(adverb) && (i+2 == len(words) || words[i+2].joins() || words[i+2].hasTag(preposition|determiner)) { // the team works safely
+		return !isPlural(before)
+	}
 	return words[i].text == "helps" && next.hasTag(base) && !next.hasTag(orNoun) || next.text == "from" && words[i].hasTag(acting) || // benefits from
 		!isPlural(before) && next.sep == 0 && !next.hasTag(closed) && (!next.hasTag(verb) || next.hasTag(orNoun)) && !anyHasTag(words[i+1:], auxiliary)
 }
@@ -242,7 +245,7 @@ func opensOrder(words []word, i int) bool {
 	}
 	next := &words[i+1]
 	if !w.hasTag(orNoun) {
-		return !next.hasTag(auxiliary)
+		return !next.hasTag(auxiliary) && (lexicon[w.text]&adjective == 0 || next.hasTag(determiner|pronoun|numeral)) // complete the register
 	}
 	switch {
 	case next.hasTag(determiner | pronoun | numeral), isFigure(next), next.hasTag(comparative):
@@ -258,12 +261,18 @@ func opensOrder(words []word, i int) bool {
 	case mayDescribe[w.text], !w.hasTag(work | changing):
 		return next.hasTag(person) && !isStaff(next) && !hasTagAt(words, i+2, agent) || next.hasTag(adjective)
 	}
-	return !w.hasTag(changing) && (next.hasTag(person|place) || next.hasTag(product) && !w.hasTag(serving) || next.hasTag(adjective) || isPlural(next) || i+2 < len(words) && next.tag == 0 && isPlural(&words[i+2])) || w.hasTag(changing) && !next.hasTag(product)
+	return !w.hasTag(changing) && !isHolder(next) && (next.hasTag(person|place) || next.hasTag(product) && !w.hasTag(serving) || next.hasTag(adjective) || isPlural(next) || i+2 < len(words) && next.tag == 0 && isPlural(&words[i+2])) || w.hasTag(changing) && !next.hasTag(product)
 }
 
 // isStaff reports whether a noun that may describe people makes a name with the
 // word: support staff, work teams.
-func isStaff(w *word) bool { return w.hasTag(agent) || strings.HasPrefix(w.text, "worker") }
+func isStaff(w *word) bool { return w.hasTag(agent) || isHolder(w) }
+
+// isHolder reports whether the word makes a name of people with the noun before
+// it: map users.
+func isHolder(w *word) bool {
+	return hasEnding(strings.TrimSuffix(w.text, "s"), "worker", "user", "holder")
+}
 
 // mayDescribe holds verbs of work that are nouns before other nouns: support
 // services; and nounGerunds their like in -ing: training places.
@@ -284,7 +293,7 @@ func opensGerund(words []word, i int) bool {
 	switch {
 	case next.hasTag(determiner | pronoun | numeral), isFigure(next):
 		return true
-	case predicate(words, i) < len(words): // training delivered
+	case predicate(words, i) < len(words), words[i].text == "developing" && next.hasTag(place): // training delivered, developing countries
 		return false
 	case next.hasTag(preposition):
 		return next.text == "with" || next.text == "in" && words[i].text == "working" || next.text == "for" && words[i].hasTag(serving) && !nounGerunds[words[i].text]
@@ -333,7 +342,7 @@ func headOf(words []word, start, end int) int {
 		if i > start && (w.hasTag(preposition|subordinator) || w.sep == '(' || w.text == "to" || w.joins() && !described) || i > start && !described && w.hasTag(ing|past) && i+1 < end && words[i+1].hasTag(preposition|determiner) {
 			break
 		}
-		described = described && (w.hasTag(adjective) || w.joins() || w.hasTag(determiner|comparative) || i == start && w.hasTag(past))
+		described = described && (w.hasTag(adjective) || w.joins() || w.hasTag(determiner|comparative) || w.text == "high" || w.text == "quality" || i == start && w.hasTag(past))
 		if w.hasTag(adverb) && i > start {
 			continue
 		}

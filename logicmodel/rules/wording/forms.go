@@ -120,7 +120,7 @@ func unknownTag(w string) tag {
 		return past
 	case strings.HasSuffix(w, "ing") && len(w) > 5:
 		return ing
-	case hasEnding(w, "ness", "ity", "ance", "ence", "ency", "acy", "ship", "ships"): // confidence
+	case hasEnding(w, "ness", "ity", "ance", "ence", "ency", "acy", "ship", "ships") && !notCondition[w]: // confidence
 		return condition
 	case strings.HasSuffix(w, "ier") && !notComparative[w]:
 		return comparative
@@ -160,10 +160,13 @@ func indexIZ(w string) int {
 	return strings.Index(w, "iz")
 }
 
-// notAdverb and notComparative hold words in -ly and -ier that are something else.
+// notAdverb, notComparative and notCondition hold words in -ly, -ier, -ence and
+// their like that are something else.
 var notAdverb = compileSet(`elderly family only`)
 
 var notComparative = compileSet(`barrier carrier cashier courier dossier frontier glacier premier soldier supplier`)
+
+var notCondition = compileSet(`agency ambulance audience city community defence evidence facility finance insurance ordinance residence science sentence sequence university utility`)
 
 func compileSet(words string) map[string]bool {
 	all := map[string]bool{}

@@ -67,14 +67,14 @@ var verbs = []taggedWords{
 	{work | handling, `address~ administer allocate analyse arrange assess audit~ check~ clean~ co-ordinate collate collect combat control~ coordinate
 		curate deal,dealt detect determine document~ enforce enter evaluate examine explore gather identify implement inspect investigate maintain manage
 		map+~ measure~ monitor~ negotiate operate oversee,oversaw,overseen pilot~ plan+~ preserve prioritise process~ record~ regulate
-		repair~ report~ research~ resolve retrieve review~ roll~ run+~,ran schedule~ screen~ store~ supervise survey~ tackle test~ track~ trial~
+		repair~ report~ research~ resolve retrieve review~ roll~ run+~,ran schedule~ screen~ supervise survey~ tackle test~ track~ trial~
 		update~ upgrade~ validate verify digitise`},
 	{work | handling | serving, `fund~ support~ resource~ respond`},
 	{work | giving | handling, `carry,carried conduct~ organise undertake,undertook,undertaken`},
 	{work | giving, `deliver deploy disburse download~ disseminate distribute give,gave,given grant~ hold,held host~ issue~ launch~ mail offer~ present~ provide send,sent serve
 		submit+ supply~ lend,lent award~`},
 	{work | making, `assemble build,built commission~ conceive compile complete create design~ develop draft~ establish form~ formulate generate install invest plant~ post~ prepare
-		print~ produce~ publish redesign refurbish regenerate register~ renovate secure~ set+~,set sign~ translate write,wrote,written`},
+		print~ produce~ publish redesign refurbish regenerate register~ renovate secure~ set+~,set sign~ store~ translate write,wrote,written`},
 	{work | serving, `accredit advertise advise befriend brief~ broker~ certify coach~ consult contact~ counsel educate embed+ empower equip+ enrol+ interview~ licence~ license~
 		meet~,met mentor~ orient recruit~ reach~ refer+ teach,taught train~ treat~ upskill visit~`},
 
@@ -120,7 +120,7 @@ var lexicon = compile([]taggedWords{
 		club conference consultation contract course curriculum database demonstration directory display document drama email
 		event exhibition facility factsheet fact-sheet fair festival film flyer form forum framework fund garden grant group
 		guide guideline handbook handout health-check hour hub
-		inspection interview kit leaflet lesson letter library licence manual map meal meeting menu mechanism module network newsletter
+		inspection interview kit leaflet lesson letter library licence license manual map meal meeting menu mechanism module network newsletter
 		open-day pack package pamphlet panel pass path pathway permit picnic placement plan platform playground podcast policy portal
 		post poster procedure process product programme program project protocol publication questionnaire ramp record
 		referral register registry report resource route scheme seminar service session sheet shelter show sign site standard strategy survey
@@ -187,7 +187,7 @@ var lexicon = compile([]taggedWords{
 		since than through throughout till toward towards under until upon via
 		with within without`},
 	{particle, `or nor not also only to such`},
-	{adjective, `able aware clean close common equal fair free happy healthy hopeful independent involved narrow open proud ready safe secure skilled slow sociable stable
+	{adjective, `able aware clean close common complete direct equal express fair free happy healthy hopeful independent involved narrow open proud ready safe secure separate skilled slow sociable stable
 		sure upbeat well willing`},
 	{adverb, `early often`},
 	{subordinator, `because how if so that unless what when whenever where whereby wherever whether which while

@@ -91,6 +91,8 @@ func wordEnd(title string, start int) (end int, upper bool) {
 		case 'A' <= c && c <= 'Z':
 			i++
 			end, figure, upper = i, false, true
+		case c == '\'' && isPossessive(title, start, i, 1):
+			return i + 1, upper
 		case c == '-' || c == '\'':
 			i++ // part of the word if a letter follows
 			if i == len(title) || title[i] < utf8.RuneSelf && !isLetter(rune(title[i])) {
@@ -105,6 +107,8 @@ func wordEnd(title string, start int) (end int, upper bool) {
 		default:
 			r, n := utf8.DecodeRuneInString(title[i:])
 			switch {
+			case r == '’' && isPossessive(title, start, i, n):
+				return i + n, upper
 			case r == '’' && i+n < len(title), r == '–' && figure && i+n < len(title) && title[i+n] >= '0' && title[i+n] <= '9':
 				i += n
 			case isLetter(r):
@@ -121,6 +125,12 @@ func wordEnd(title string, start int) (end int, upper bool) {
 
 // isSmall reports whether a letter has another one as its capital.
 func isSmall(r rune) bool { return unicode.ToUpper(r) != r }
+
+// isPossessive reports whether the apostrophe of n bytes at byte i ends a noun in
+// the plural, and not a quotation: growers’ markets.
+func isPossessive(title string, start, i, n int) bool {
+	return i > start && title[i-1] == 's' && i+n+1 < len(title) && title[i+n] == ' ' && !strings.ContainsAny(title[:start], "‘'")
+}
 
 func isLetter(r rune) bool {
 	if r < utf8.RuneSelf {

@@ -24,27 +24,53 @@ func saysWork(words []word, c *clause) bool {
 // advice is provided, risks monitored.
 func isWorkDone(words []word, c *clause) bool {
 	w, subject := &words[c.main], &words[c.head]
+	thing := subject.hasTag(product) || workOf(subject)
 	switch {
-	case w.hasTag(changing), w.hasTag(acting) && !w.hasTag(handling), subject.hasTag(person|agent) && !subject.hasTag(product) && w.hasTag(serving),
-		w.text == "maintained" && matchAt(words, c.main+1, "at"), // at a level
+	case words[c.start].hasTag(comparative), words[c.start].hasTag(changing) && words[c.start].hasTag(past), hasTagAt(words, c.main+1, comparative), // more claims are processed faster
+		w.hasTag(changing), w.hasTag(acting) && !w.hasTag(handling), subject.hasTag(person|agent) && !thing && w.hasTag(serving|handling),
 		hasTagAt(words, c.main+1, conjunction) && hasTagAt(words, c.main+2, changing) && words[c.main+2].hasTag(past),
-		isAfterAnd(words, c.main+1, "accessible"):
+		goesOnAsState(words, c.main+1), isDoneByOthers(words, c.main+1), keeping[w.text] && !thing:
 		return false
+	case w.hasTag(giving) && !w.hasTag(handling):
+		return c.mood == sentence && (thing || handedOut[w.text] && !subject.hasTag(condition))
 	case w.hasTag(giving):
-		return c.mood == sentence && !subject.hasTag(condition)
+		return c.mood == sentence && (thing || !subject.hasTag(condition|ing))
 	}
-	return w.hasTag(handling) && !subject.hasTag(place) && !(hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2))
+	return w.hasTag(handling) && !subject.hasTag(place) && !(c.mood == clipped && settling[w.text])
 }
 
-// isAfterAnd reports whether the words from i on are "and" and the given one, but
-// for adverbs.
-func isAfterAnd(words []word, i int, text string) bool {
-	if !hasTagAt(words, i, conjunction) {
-		return false
+// keeping are participles of work that are as often those of a state: trust is
+// maintained; settling those that alone are what has become of a thing: needs
+// identified; handedOut those of work whatever is given: findings are issued, but
+// not beliefs are held.
+var (
+	handedOut = compileSet(`disbursed disseminated distributed issued provided`)
+	keeping   = compileSet(`maintained preserved reported`)
+	settling  = compileSet(`allocated collated collected determined documented gathered identified mapped prioritised prioritized recorded resolved verified`)
+)
+
+// goesOnAsState reports whether the words from i on go on a list of participles
+// with what something is like: are planned, affordable and sound.
+func goesOnAsState(words []word, i int) bool {
+	for i < len(words) {
+		next := afterJoin(words, i)
+		switch {
+		case next == i && !words[i].joins(), next >= len(words):
+			return false
+		case isInPlace(words, next), words[next].hasTag(adjective) && !words[next].hasTag(past) && !describesNoun(words, next):
+			return true
+		case !words[next].hasTag(past):
+			return false
+		}
+		i = next + 1
 	}
-	for i++; i+1 < len(words) && words[i].hasTag(adverb); i++ {
-	}
-	return matchAt(words, i, text)
+	return false
+}
+
+// isDoneByOthers reports whether the words from i on are "by" and somebody other
+// than who works for the programme: by farmers, not by the department, by asking.
+func isDoneByOthers(words []word, i int) bool {
+	return matchAt(words, i, "by") && i+1 < len(words) && !words[i+1].hasTag(ing) && !words[headOf(words, i+1, len(words))].hasTag(agent)
 }
 
 // worksItself reports whether the subject of a sentence is who works, and not who
@@ -52,22 +78,22 @@ func isAfterAnd(words []word, i int, text string) bool {
 func worksItself(words []word, c *clause) bool {
 	w, subject := &words[c.main], &words[c.head]
 	switch {
-	case !w.hasTag(work) || w.hasTag(changing) || w.text == "meet" || w.text == "reach":
+	case !w.hasTag(work) || w.hasTag(changing) || w.text == "meet" || w.text == "reach" || matchAt(words, c.main+1, "their"):
 		return false
 	case matchAt(words, c.start, "we", "will"), w.hasTag(giving) && w.hasTag(handling) && !subject.hasTag(person|condition|ing),
-		w.hasTag(giving) && (subject.hasTag(agent) || strings.HasPrefix(subject.text, "service")):
+		w.hasTag(giving) && strings.HasPrefix(subject.text, "service"):
 		return true
 	case subject.hasTag(person):
-		return subject.hasTag(agent)
+		return subject.hasTag(agent) && !strings.HasPrefix(subject.text, "partner")
 	}
-	return subject.hasTag(agent) && !isPlural(subject) || subject.acronym
+	return subject.hasTag(agent) && !isPlural(subject) || subject.acronym && (!w.hasTag(serving|causing) || words[c.start].text == "the") // not: GIS supports growth
 }
 
 // namesWork reports whether a title is a name of work: delivery of advice, timely
 // assessment of claims, effective staffing.
 func namesWork(words []word, c *clause) bool {
 	head := &words[c.head]
-	if words[c.start].hasTag(change) || !workOf(head) && !head.hasTag(ing) {
+	if words[c.start].hasTag(change) || head.hasTag(condition) || !workOf(head) && !head.hasTag(ing) {
 		return head.text == "support" && matchAt(words, c.head+1, "to") && !words[c.start].hasTag(change) // support to small firms
 	}
 	if c.head+1 == len(words) {
