@@ -52,7 +52,7 @@ func (p *painter) aboutBroad(b *content.Broad) *About {
 	return about
 }
 
-// linkID stands for the id of a box in [Options.Link].
+// linkID stands for the id of a box in the pattern of addresses of a [Look].
 const linkID = "{id}"
 
 // escapeID returns an id with nothing in it that has a meaning in an address.

@@ -15,7 +15,7 @@ import (
 // their borders, kinds of arrows by their lines and heads, and what is not chosen
 // is pale.
 //
-// [ThemeNamed] and [ParseTheme] return one.
+// [ThemeNamed] returns one, and so does ParseTheme of package render.
 type Theme struct {
 	name string
 	palette[string]
@@ -153,7 +153,7 @@ func Themes() []string {
 }
 
 // ThemeNamed returns the built-in theme of that name, in any case. Its error, an
-// [*OptionError], names the ones there are.
+// [*content.OptionError], names the ones there are.
 func ThemeNamed(name string) (*Theme, error) {
 	name, err := content.ParseName("Theme", name, Themes())
 	if err != nil {

@@ -89,7 +89,7 @@ func (t *advances) width(r rune) int {
 }
 
 // Width returns how wide s is on one line at a font size. Where the font lacks a character, another font will show it,
-// whose width is not known and is guessed on the safe side: see [Covered].
+// whose width is not known and is guessed on the safe side: see [MissingRunes].
 func (f Face) Width(s string, size float64) float64 {
 	t := f.advances()
 	units := 0

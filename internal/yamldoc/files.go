@@ -118,7 +118,7 @@ func IsOutside(d diag.Diagnostic) bool {
 	return errors.Is(d.Cause, errOutside) || isEscape(d.Cause)
 }
 
-// isEscape reports whether an [os.Root] refused to follow a link out of it. Its
+// isEscape reports whether an os.Root refused to follow a link out of it. Its
 // error has no name.
 func isEscape(err error) bool {
 	var in *fs.PathError

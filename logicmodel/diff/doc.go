@@ -9,7 +9,7 @@
 //
 // The order of lists, quotes, comments, line breaks within texts and the places
 // of things are not meaning; only the order of a framework's levels is. Whether
-// a model is right is for [rules.Validate].
+// a model is right is for package rules.
 //
 // # What is the same thing
 //
