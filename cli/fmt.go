@@ -35,7 +35,7 @@ written to standard output. Files with faults of form are left as they are.`,
 		},
 	}
 	cmd.Flags().BoolVar(&o.check, "check", false, "write nothing, list the files, and exit with 1 if there are any")
-	cmd.Flags().BoolVar(&o.diff, "diff", false, "show the changes, and write nothing")
+	addDiffFlag(cmd, &o.diff)
 	return cmd
 }
 

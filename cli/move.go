@@ -27,18 +27,13 @@ Without files it looks in the working folder. An element of one of several
 models is named as in moray/trained.`,
 		Example: `  resultschain move confidence medium our-model.yaml
   resultschain move --diff moray/trained outputs models/`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 2 {
-				return usage("give the id of the element and the stage, as in: resultschain move confidence medium")
-			}
-			return nil
-		},
-		ValidArgsFunction: completeLater([]string{}, stageKeys()),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return move(newSession(cmd, p), args[0], args[1], args[2:], diff)
 		},
 	}
-	cmd.Flags().BoolVar(&diff, "diff", false, "show the changes, and write nothing")
+	takeFirst(cmd, "give the id of the element and the stage, as in: resultschain move confidence medium",
+		cobra.NoFileCompletions, cobra.FixedCompletions(stageKeys(), cobra.ShellCompDirectiveNoFileComp))
+	addDiffFlag(cmd, &diff)
 	return cmd
 }
 
@@ -59,12 +54,8 @@ func move(s *session, id, stage string, args []string, diff bool) error {
 	if err != nil {
 		return &exit{exitFindings, err}
 	}
-	for _, f := range files {
-		if f.Name() == t.Pos.File {
-			if err := f.Move(t.ID, outcomes.Stages()[i]); err != nil {
-				return &exit{exitFindings, err}
-			}
-		}
+	if err := fileOf(files, t).Move(t.ID, outcomes.Stages()[i]); err != nil {
+		return &exit{exitFindings, err}
 	}
 	return s.saveEdited(s.changed(files), diff)
 }
@@ -76,14 +67,4 @@ func stageKeys() (keys []string) {
 		keys = append(keys, key)
 	}
 	return keys
-}
-
-// completeLater offers words for the first arguments, and then files of models.
-func completeLater(first ...[]string) cobra.CompletionFunc {
-	return func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-		if len(args) < len(first) {
-			return first[len(args)], cobra.ShellCompDirectiveNoFileComp
-		}
-		return completeFiles(cmd, args, word)
-	}
 }

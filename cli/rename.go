@@ -34,20 +34,15 @@ or an indicator of one of several models is named as in moray/trained.`,
 		Example: `  resultschain rename cafe community-cafe
   resultschain rename --kind partner cafe cafe-trust our-model.yaml
   resultschain rename --diff NO6 NO7 framework.yaml --data values.csv`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 2 {
-				return usage("give the old id and the new one, as in: resultschain rename cafe community-cafe")
-			}
-			return nil
-		},
-		ValidArgsFunction: completeLater(nil, nil),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return o.rename(newSession(cmd, p), args[0], args[1], args[2:])
 		},
 	}
+	takeFirst(cmd, "give the old id and the new one, as in: resultschain rename cafe community-cafe", cobra.NoFileCompletions, cobra.NoFileCompletions)
 	cmd.Flags().StringVar(&o.kind, "kind", "", "what is renamed, such as element or partner: `KIND`")
 	cmd.Flags().StringArrayVar(&o.data, "data", nil, "rename the indicator in the table `FILE` as well")
-	cmd.Flags().BoolVar(&o.diff, "diff", false, "show the changes, and write nothing")
+	cmd.Flags().StringVar(&o.framework, "framework", "", "rename in the framework `FILE` as well, and take it for that of the models")
+	addDiffFlag(cmd, &o.diff)
 	completeWords(cmd, "kind", kindWords()...)
 	return cmd
 }
@@ -61,9 +56,10 @@ func kindWords() (words []string) {
 }
 
 type renameOptions struct {
-	kind string
-	data []string
-	diff bool
+	kind      string
+	data      []string
+	framework string
+	diff      bool
 }
 
 func (o *renameOptions) rename(s *session, from, to string, args []string) error {
@@ -75,7 +71,7 @@ func (o *renameOptions) rename(s *session, from, to string, args []string) error
 		}
 		kind = edit.Kinds()[i]
 	}
-	named, files, err := s.openEdited(workspace.Options{Args: args, Data: o.data, Beside: true})
+	named, files, err := s.openEdited(workspace.Options{Args: args, Data: o.data, Framework: o.framework, Beside: true})
 	if err != nil {
 		return err
 	}
@@ -84,10 +80,8 @@ func (o *renameOptions) rename(s *session, from, to string, args []string) error
 		return &exit{exitFindings, fmt.Errorf("%w%s", err, o.kindHint(err))}
 	}
 	owner := ""
-	for _, f := range files {
-		if f.Name() == t.Pos.File && f.Model() != nil {
-			owner = f.Model().ID
-		}
+	if m := fileOf(files, t).Model(); m != nil {
+		owner = m.ID
 	}
 	if err := edit.Rename(files, t, to); err != nil {
 		return &exit{exitFindings, err}
@@ -137,61 +131,4 @@ func renamedCells(table *workspace.File, t edit.Thing, owner, to string) rewriti
 		r.after = after
 	}
 	return r
-}
-
-// openEdited reads models and frameworks to change them: those that the arguments name, and
-// these with all that were read. It leaves out what cannot be read, with a message.
-func (s *session) openEdited(o workspace.Options) (named, all []*edit.File, err error) {
-	if slices.Contains(o.Args, "-") {
-		return nil, nil, usage("standard input cannot be changed; name a file")
-	}
-	if err := s.open(o); err != nil {
-		return nil, nil, err
-	}
-	if s.warnUnread() {
-		return nil, nil, failure(nil)
-	}
-	for _, f := range s.Files {
-		e, err := edit.Open(f.Name, f.Text)
-		if err != nil {
-			s.warn("%v", err)
-			continue
-		}
-		all = append(all, e)
-		if f.Named || len(s.Folders) > 0 {
-			named = append(named, e)
-		}
-	}
-	if len(named) == 0 {
-		return nil, nil, failure(fmt.Errorf("there is no model or framework to change here"))
-	}
-	return named, all, nil
-}
-
-// changed returns the files that were changed.
-func (s *session) changed(files []*edit.File) (all []rewriting) {
-	for _, e := range files {
-		for _, f := range s.Files {
-			if f.Name == e.Name() && string(f.Text) != string(e.Bytes()) {
-				all = append(all, rewriting{f.Arg, f.Text, e.Bytes()})
-			}
-		}
-	}
-	return all
-}
-
-// saveEdited writes changed files, or shows how they would change, and lists them.
-func (s *session) saveEdited(all []rewriting, diff bool) error {
-	if err := s.rewrite(all, diff); err != nil {
-		return err
-	}
-	for _, r := range all {
-		if !diff {
-			if err := write(s.stdout, "changed "+r.name+"\n"); err != nil {
-				return err
-			}
-		}
-	}
-	fmt.Fprintln(s.stderr, changedFiles(len(all), diff))
-	return nil
 }

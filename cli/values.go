@@ -29,23 +29,13 @@ is written, and what is wrong is reported.
 Without files it looks in the working folder.`,
 		Example: `  resultschain values values.csv our-model.yaml
   resultschain values --diff --date-order dmy returns.xlsx models/`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) < 1 {
-				return usage("name the table with the values, as in: resultschain values values.csv")
-			}
-			return nil
-		},
-		ValidArgsFunction: func(cmd *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-			if len(args) == 0 {
-				return flagValues["data"].words, flagValues["data"].directive
-			}
-			return completeFiles(cmd, args, word)
-		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return writeValues(newSession(cmd, p), args[0], args[1:], diff)
 		},
 	}
-	cmd.Flags().BoolVar(&diff, "diff", false, "show the changes, and write nothing")
+	table := flagValues["data"]
+	takeFirst(cmd, "name the table with the values, as in: resultschain values values.csv", cobra.FixedCompletions(table.words, table.directive))
+	addDiffFlag(cmd, &diff)
 	cmd.Flags().String("date-order", "", "`ORDER` of dates in the table: dmy, mdy or ymd")
 	return cmd
 }
@@ -102,22 +92,17 @@ func addValues(files []*edit.File, name string, values []outcomes.Figure) (int, 
 	if err != nil {
 		return 0, err
 	}
-	for _, f := range files {
-		if f.Name() != t.Pos.File {
-			continue
+	f := fileOf(files, t)
+	var more []outcomes.Figure
+	for _, v := range values {
+		if !hasValue(indicatorOf(f, t), v) {
+			more = append(more, v)
 		}
-		var more []outcomes.Figure
-		for _, v := range values {
-			if !hasValue(indicatorOf(f, t), v) {
-				more = append(more, v)
-			}
-		}
-		if len(more) == 0 {
-			return 0, nil
-		}
-		return len(more), f.Add(more, t.Path("actuals")...)
 	}
-	return 0, nil
+	if len(more) == 0 {
+		return 0, nil
+	}
+	return len(more), f.Add(more, t.Path("actuals")...)
 }
 
 // indicatorOf returns the indicator that a thing is.

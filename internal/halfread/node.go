@@ -37,7 +37,7 @@ func (n *Node) NamesByKeys() bool {
 // NamesOutside reports whether a text names what only a framework defines.
 func (n *Node) NamesOutside() bool {
 	info := n.KeyInfo()
-	return info != nil && info.Name == "measures"
+	return info != nil && info.NamesOutside()
 }
 
 // Inner returns where the text of a scalar is, without its quotes.

@@ -25,6 +25,7 @@ type Editor struct {
 	root   *node   // with ends
 	first  *Source // the text that it began with
 	parts  []part
+	ids    []IDPlace // nil until they are asked for
 	form
 }
 
@@ -54,7 +55,7 @@ func (e *Editor) read(file, src string) bool {
 		return false
 	}
 	setEnds(root, src)
-	e.Source, e.root = s, root
+	e.Source, e.root, e.ids = s, root, nil
 	e.form = formOf(root, src)
 	return true
 }

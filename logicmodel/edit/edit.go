@@ -30,6 +30,7 @@ import (
 type File struct {
 	editor *yamldoc.Editor
 	name   string
+	given  *File // see [File.UseFramework]
 	content
 }
 
@@ -89,6 +90,10 @@ func (f *File) Model() *logicmodel.Model { return f.model }
 // Framework returns the framework as it is now, as far as it can be read; nil where the file
 // is a model.
 func (f *File) Framework() *outcomes.Framework { return f.framework }
+
+// UseFramework makes another file the framework of a model, in place of the one that the
+// model names, or where it names none.
+func (f *File) UseFramework(framework *File) { f.given = framework }
 
 // change makes a change, or none where it fails or leaves the file with a new fault.
 func (f *File) change(do func() error) error {

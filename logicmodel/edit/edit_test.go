@@ -207,6 +207,33 @@ func TestRenameAcross(t *testing.T) {
 	}
 }
 
+// TestUseFramework renames an outcome of a framework that the models do not name.
+func TestUseFramework(t *testing.T) {
+	t.Parallel()
+	framework := open(t, "f.yaml", "framework: f\ntitle: F\noutcomes: [{id: O, title: O}]\n")
+	files := []*edit.File{
+		framework,
+		open(t, "a.yaml", "model: a\ntitle: A\nactivities: [{id: x, title: X, supports: [O]}]\n"),
+		open(t, "b.yaml", "model: b\ntitle: B\nframework: other.yaml\nactivities: [{id: x, title: X, supports: [O]}]\n"),
+		open(t, "c.yaml", "model: c\ntitle: C\nactivities: [{id: x, title: X, supports: [O]}]\n"),
+	}
+	for _, f := range files[:3] {
+		f.UseFramework(framework)
+	}
+	thing, err := edit.Find(files, "", "O")
+	if err == nil {
+		err = edit.Rename(files, thing, "P")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range files {
+		if got := strings.Contains(string(f.Bytes()), "P"); got != (i < 3) {
+			t.Errorf("%s is changed: %v", f.Name(), got)
+		}
+	}
+}
+
 func TestAt(t *testing.T) {
 	t.Parallel()
 	f := open(t, "m.yaml", small)

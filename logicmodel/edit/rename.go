@@ -21,22 +21,31 @@ func (f *File) Rename(id, to string) error {
 	return Rename([]*File{f}, t, to)
 }
 
-// Find returns the thing that an id means in the files, an element of a model also by
-// both ids, as in moray/trained. The kind may be empty. It is an error if there is none,
-// or more than one.
+// Find returns the thing that an id means in the files, an element or an indicator of a
+// model also by both ids, as in moray/trained. The kind may be empty. It is an error if
+// there is none, or more than one.
 func Find(files []*File, kind Kind, id string) (Thing, error) {
 	var found []Thing
+	first, hint := "", ""
 	for _, f := range files {
 		for _, t := range f.Things() {
-			name := t.ID == id || f.model != nil && f.model.ID+"/"+t.ID == id && t.Kind.namespace() == Element
-			if name && (kind == "" || kind == t.Kind) && !slices.ContainsFunc(found, t.equal) {
-				found = append(found, t)
+			full := f.fullID(t)
+			if t.ID != id && full != id || kind != "" && kind != t.Kind || slices.ContainsFunc(found, t.equal) {
+				continue
+			}
+			if found = append(found, t); len(found) == 1 {
+				first = full
+			} else if full != first && full != id {
+				hint = ", as in " + full
 			}
 		}
 	}
 	switch len(found) {
 	case 0:
-		return Thing{}, unknown(files, kind, id)
+		if kind == "" {
+			kind = "thing"
+		}
+		return Thing{}, errUnknown(files, id, string(kind))
 	case 1:
 		return found[0], nil
 	}
@@ -44,22 +53,19 @@ func Find(files []*File, kind Kind, id string) (Thing, error) {
 	for _, t := range found {
 		list = append(list, fmt.Sprintf("%s at %v", prose.A(string(t.Kind)), t.Pos))
 	}
-	return Thing{}, fmt.Errorf("%s is the id of %s; say which of them is meant", diag.Quote(id), prose.List(list))
+	return Thing{}, fmt.Errorf("%s is the id of %s; say which of them is meant%s", diag.Quote(id), prose.List(list), hint)
+}
+
+// fullID returns the id of a thing with that of its model, by which others name it.
+func (f *File) fullID(t Thing) string {
+	if f.model != nil && (t.Kind.namespace() == Element || t.Kind == Indicator) {
+		return f.model.ID + "/" + t.ID
+	}
+	return t.ID
 }
 
 // equal reports whether two places define one thing twice.
 func (t Thing) equal(other Thing) bool { return t.Pos == other.Pos }
-
-func unknown(files []*File, kind Kind, id string) error {
-	what := "thing"
-	if kind != "" {
-		what = string(kind)
-	}
-	if len(files) == 1 {
-		return files[0].errUnknown(id, what)
-	}
-	return fmt.Errorf("there is no %s called %s in these files", what, diag.Quote(id))
-}
 
 // References returns the places of an id in the files: where it is defined, and where it is
 // used, in models of a framework and in those that link to it too.

@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"cmp"
 	"fmt"
 	"path"
 	"slices"
@@ -9,7 +8,6 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
-	"github.com/resultschain/resultschain/outcomes"
 )
 
 // A Kind is the sort of a thing that has an id, in words.
@@ -72,57 +70,11 @@ type use struct {
 // Things returns what the file defines, in the order of its text.
 func (f *File) Things() []Thing {
 	var all []Thing
-	add := func(kind Kind, id string, at diag.Pos, path ...string) {
-		if id != "" && at.IsValid() {
-			all = append(all, Thing{kind, id, at, path})
+	for _, id := range f.editor.IDs() {
+		if id.Defines != "" {
+			all = append(all, Thing{Kind(id.Defines), id.ID, id.Pos, id.Path})
 		}
 	}
-	indicators := func(list []outcomes.Indicator, owner ...string) {
-		for i := range list {
-			if !list[i].IsReference() {
-				add(Indicator, list[i].ID, list[i].Pos, append(owner, "indicators", list[i].ID)...)
-			}
-		}
-	}
-	if m := f.model; m != nil {
-		add(Model, m.ID, m.Pos, "model")
-		for _, p := range m.Partners {
-			add(Partner, p.ID, p.Pos, "partners", p.ID)
-		}
-		for _, g := range m.Reach {
-			add(ReachGroup, g.ID, g.Pos, "reach", g.ID)
-		}
-		for _, a := range m.Assumptions {
-			add(Assumption, a.ID, a.Pos, "assumptions", a.ID)
-		}
-		for _, r := range m.Risks {
-			add(Risk, r.ID, r.Pos, "risks", r.ID)
-		}
-		for _, x := range m.Factors {
-			add(Factor, x.ID, x.Pos, "external-factors", x.ID)
-		}
-		for _, g := range m.Groups {
-			add(Group, g.ID, g.Pos, "groups", g.ID)
-		}
-		for i := range m.Elements {
-			e := &m.Elements[i]
-			at := append(stagePath(e.Stage, m.NoTerms), e.ID)
-			add(Element, e.ID, e.Pos, at...)
-			indicators(e.Indicators, at...)
-		}
-	}
-	if g := f.framework; g != nil {
-		add(Framework, g.ID, g.Pos, "framework")
-		for _, l := range g.Levels {
-			add(Level, l.ID, l.Pos, "levels", l.ID)
-		}
-		for i := range g.Outcomes {
-			o := &g.Outcomes[i]
-			add(Outcome, o.ID, o.Pos, "outcomes", o.ID)
-			indicators(o.Indicators, "outcomes", o.ID)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b Thing) int { return cmp.Compare(a.Pos.Offset, b.Pos.Offset) })
 	return all
 }
 
@@ -137,65 +89,36 @@ func (f *File) thing(id string) (Thing, bool) {
 }
 
 // errUnknown is the error for an id of no thing; kind is what was wanted.
-func (f *File) errUnknown(id, kind string) error {
+func (f *File) errUnknown(id, kind string) error { return errUnknown([]*File{f}, id, kind) }
+
+func errUnknown(files []*File, id, kind string) error {
+	where := "these files"
+	if len(files) == 1 {
+		where = files[0].name
+	}
 	var ids []string
-	for _, t := range f.Things() {
-		ids = append(ids, t.ID)
+	for _, f := range files {
+		for _, t := range f.Things() {
+			ids = append(ids, t.ID)
+		}
 	}
 	if like, ok := near.Find(id, ids); ok && like != id {
-		return fmt.Errorf("there is no %s called %s in %s; did you mean %s?", kind, diag.Quote(id), f.name, diag.Quote(like))
+		return fmt.Errorf("there is no %s called %s in %s; did you mean %s?", kind, diag.Quote(id), where, diag.Quote(like))
 	}
-	return fmt.Errorf("there is no %s called %s in %s", kind, diag.Quote(id), f.name)
-}
-
-// usesByKey are the kinds of what is named under the keys of models.
-var usesByKey = map[string]Kind{
-	"group": Group, "partners": Partner, "reach": ReachGroup, "supports": Outcome, "measures": Indicator,
-	"leads-to": Element, "assumes": Assumption, "risks": Risk, "depends-on": Element, "affects": Element,
+	return fmt.Errorf("there is no %s called %s in %s", kind, diag.Quote(id), where)
 }
 
 // uses returns the uses of ids in the file.
 func (f *File) uses() (all []use) {
-	references := func(list []outcomes.Indicator) {
-		for i := range list {
-			if list[i].IsReference() {
-				all = append(all, use{kind: Indicator, id: list[i].ID, pos: list[i].Pos})
-			}
+	for _, id := range f.editor.IDs() {
+		if id.Names == nil {
+			continue
 		}
-	}
-	if m := f.model; m != nil {
-		for r := range m.Refs() {
-			u := use{kind: usesByKey[r.Key], id: r.ID, pos: r.Pos, outside: r.Key == "supports" || r.Key == "measures"}
-			if model, element, ok := logicmodel.Qualified(r.ID); ok && u.kind == Element {
-				u.model, u.id = model, element
-			}
-			all = append(all, u)
+		u := use{kind: Kind(id.Names[0]), id: id.ID, outside: id.Outside, pos: id.Pos}
+		if model, element, ok := logicmodel.Qualified(id.ID); ok && u.kind == Element {
+			u.model, u.id = model, element
 		}
-		for i := range m.Elements {
-			references(m.Elements[i].Indicators)
-		}
-	}
-	if g := f.framework; g != nil {
-		add := func(kind Kind, refs ...outcomes.Ref) {
-			for _, r := range refs {
-				if r.ID != "" {
-					all = append(all, use{kind: kind, id: r.ID, pos: r.Pos})
-				}
-			}
-		}
-		for i := range g.Outcomes {
-			o := &g.Outcomes[i]
-			add(Level, o.Level)
-			add(Outcome, o.ContributesTo...)
-			add(Outcome, o.ReplacedBy)
-			for _, l := range o.Links {
-				add(Outcome, l.To)
-			}
-			references(o.Indicators)
-		}
-		for _, e := range g.Expects {
-			add(Level, e.Level)
-		}
+		all = append(all, u)
 	}
 	return all
 }
@@ -224,6 +147,10 @@ func (f *File) lineage(files []*File) []*File {
 			return
 		}
 		all = append(all, g)
+		if g.model != nil && g.given != nil {
+			visit(g.given)
+			return
+		}
 		for _, name := range g.frameworkNames() {
 			if next := byName[path.Join(path.Dir(g.name), name)]; next != nil && next.framework != nil {
 				visit(next)
