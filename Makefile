@@ -30,7 +30,7 @@ cross: ## that it compiles for other systems
 fuzz: ## ten seconds of each fuzz target
 	.ci/fuzz 10s
 
-soak: ## ten minutes of each fuzz target, and all tests with the race detector; an hour and a half
+soak: cross ## ten minutes of each fuzz target, and all tests with the race detector; an hour and a half
 	go test -race -timeout 1h ./...
 	.ci/fuzz 10m
 
