@@ -164,9 +164,11 @@ func newExport(p pack) *cobra.Command {
 that the format has no place for. It writes:
 
 ` + formatsHelp((*exchange.Format).CanWrite) + `
-Without --to the ending of the output is the format.`,
+Without --to the ending of the output is the format. Logframes (eu, fcdo, gac,
+logframe, usaid) are workbooks, or with -o FILE.docx or FILE.csv documents of
+Word or tables of CSV.`,
 		Example: `  resultschain export our-model.yaml -o our-model.xlsx
-  resultschain export our-model.yaml --to mermaid
+  resultschain export our-model.yaml --to eu -o logframe.docx
   resultschain export --strict our-model.yaml --to json -o our-model.json`,
 		Args:              oneFile("export"),
 		ValidArgsFunction: completeFiles,

@@ -40,18 +40,28 @@ type Format struct {
 	// write returns the file of a model, and a model that holds what the file does;
 	// nil: the one that is read from the file.
 	write func(m *logicmodel.Model, o Options) ([]byte, *logicmodel.Model, error)
+	// numbered reports that files have numbers in place of ids, or none.
+	numbered bool
 }
 
 // Formats returns all formats, by name.
 func Formats() []*Format {
-	return []*Format{
-		{"d2", "a diagram of D2", []string{".d2"}, nil, nil, plain(d2.Write)},
-		{"eu", "the logframe of the European Union (Annex E3d), as xlsx or csv", logframe.Endings, func(in *input) bool { return logframe.Knows(in.sheets) }, logframe.Read, plain(logframe.Write)},
-		{"iati", "the results of an activity in IATI (2.03; 2.01 to 2.03 are read)", []string{".xml"}, func(in *input) bool { return iati.Knows(in.data) }, iati.Read, writeIATI},
-		{"json", "the model, its framework and tables of both, as JSON", []string{".json"}, func(in *input) bool { return json.Knows(in.data) }, json.Read, plain(json.Write)},
-		{"mermaid", "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", []string{".mmd", ".mermaid"}, nil, nil, plain(mermaid.Write)},
-		{"xlsx", "a workbook, in the form of “resultschain new --template”", []string{".xlsx"}, func(in *input) bool { return in.isWorkbook }, xlsx.Read, plain(xlsx.Write)},
+	all := []*Format{
+		{Name: "d2", Doc: "a diagram of D2", Endings: []string{".d2"}, write: plain(d2.Write)},
+		{Name: "iati", Doc: "the results of an activity in IATI (2.03; 2.01 to 2.03 are read)", Endings: []string{".xml"},
+			knows: func(in *input) bool { return iati.Knows(in.data) }, read: iati.Read, write: writeIATI, numbered: true},
+		{Name: "json", Doc: "the model, its framework and tables of both, as JSON", Endings: []string{".json"},
+			knows: func(in *input) bool { return json.Knows(in.data) }, read: json.Read, write: plain(json.Write)},
+		{Name: "mermaid", Doc: "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", Endings: []string{".mmd", ".mermaid"}, write: plain(mermaid.Write)},
+		{Name: "xlsx", Doc: "a workbook, in the form of “resultschain new --template”", Endings: []string{".xlsx"},
+			knows: func(in *input) bool { return in.isWorkbook && logframe.Knows(in.sheets) == "" || xlsx.Knows(in.sheets) }, read: xlsx.Read, write: plain(xlsx.Write)},
 	}
+	for _, form := range logframe.Forms() {
+		all = append(all, &Format{Name: form.Name, Doc: form.Doc, Endings: logframe.Endings,
+			knows: func(in *input) bool { return !xlsx.Knows(in.sheets) && form.Name == in.logframe() }, read: logframe.Read, write: plain(form.Write), numbered: true})
+	}
+	slices.SortFunc(all, func(a, b *Format) int { return strings.Compare(a.Name, b.Name) })
+	return all
 }
 
 // Options are what a file needs beside the model. The zero value serves for most.
@@ -82,7 +92,17 @@ var ErrNoSettings = errors.New("this format asks for what no model says, such as
 type input struct {
 	data       []byte
 	isWorkbook bool
-	sheets     []*grid.Sheet // of a workbook or CSV, as far as it can be read
+	isDocument bool
+	sheets     []*grid.Sheet // as far as it can be read
+}
+
+// logframe returns the name of the form of logframe that the file is in; empty where it
+// is in none. A document of Word can be nothing else.
+func (in *input) logframe() string {
+	if name := logframe.Knows(in.sheets); name != "" || !in.isDocument {
+		return name
+	}
+	return "logframe"
 }
 
 // Find returns the format with the name. Its error names those that there are.
@@ -102,7 +122,8 @@ func Find(name string) (*Format, error) {
 func FormatOf(name string, data []byte) *Format {
 	in := &input{data: data}
 	if grid.IsGrid(name, data) {
-		in.isWorkbook = !grid.IsCSV(name)
+		in.isDocument = grid.IsDocument(data)
+		in.isWorkbook = !in.isDocument && !grid.IsCSV(name)
 		in.sheets, _ = grid.Read(name, data) // the error is that of the format
 	}
 	for _, f := range Formats() {
@@ -114,13 +135,13 @@ func FormatOf(name string, data []byte) *Format {
 }
 
 // ForName returns the format that the name of a file to be written has the ending of;
-// nil where there is none.
+// nil where there is none, or several that are not ours.
 func ForName(name string) *Format {
 	ending := strings.ToLower(filepath.Ext(name))
-	for _, f := range slices.Backward(Formats()) { // a workbook is first of all our own
-		if f.CanWrite() && slices.Contains(f.Endings, ending) {
-			return f
-		}
+	all := slices.DeleteFunc(Formats(), func(f *Format) bool { return !f.CanWrite() || !slices.Contains(f.Endings, ending) })
+	switch last := len(all) - 1; {
+	case last == 0, last > 0 && all[last].Name == "xlsx":
+		return all[last]
 	}
 	return nil
 }
@@ -175,7 +196,7 @@ func (f *Format) Write(m *logicmodel.Model, o Options) ([]byte, []Loss, error) {
 		}
 	}
 	losses := Losses(m, held)
-	if f.Name == "eu" || f.Name == "iati" { // which have numbers in place of ids, or none
+	if f.numbered {
 		losses = append(losses, lostIDs(m, held)...)
 	}
 	return data, losses, nil

@@ -5,141 +5,243 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/draft"
 	"github.com/resultschain/resultschain/internal/grid"
+	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/xlsx"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// Endings are those of the files that Write writes; the first is the usual one.
-var Endings = []string{".xlsx", ".csv"}
-
-// Write returns the logframe of a model in the kind of file that an ending of its name
-// stands for, and the model that the file holds, by the ids of the other one. Results
-// have numbers there in place of ids.
-func Write(m *logicmodel.Model, _ *outcomes.Framework, ending string) ([]byte, *logicmodel.Model, error) {
-	w := &writer{model: m, codes: map[string]string{}}
-	w.number()
-	t := w.table()
-	held, err := w.held(t)
-	if err != nil {
-		return nil, nil, err
-	}
-	if ending == ".csv" {
-		data, err := grid.WriteCSV(t)
-		return data, held, err
-	}
-	data, err := xlsx.Write([]xlsx.Table{t})
-	return data, held, err
-}
-
 // A writer writes a logframe.
 type writer struct {
-	model *logicmodel.Model
-	codes map[string]string // of elements, by their ids, as in “Op 1.1”
+	*Form
+	model   *logicmodel.Model
+	codes   map[string]string // of elements, by their ids, as in “Op 1.1”
+	order   []string          // the ids, in the order of the table
+	related map[string]bool   // those that are written with what they are related to
 }
 
-// rows are the levels of a logframe, from the top.
-var rows = []struct {
-	heading, code string
-	stages        []logicmodel.Stage
-}{
-	{"Impact (Overall objective)", "Impact", []logicmodel.Stage{logicmodel.EndState}},
-	{"Outcome(s) (Specific objective(s))", "Oc", []logicmodel.Stage{logicmodel.LongTerm, logicmodel.MediumTerm, logicmodel.ShortTerm}},
-	{"Outputs", "Op", []logicmodel.Stage{logicmodel.Output}},
-	{"Activities", "A", []logicmodel.Stage{logicmodel.Activity}},
-}
-
-// targets returns the elements that an element leads to and that stand in the table,
-// by their numbers.
+// targets returns the elements that an element leads to and that stand in the table.
 func (w *writer) targets(e *logicmodel.Element) []string {
 	var all []string
 	for i := range e.LeadsTo {
-		if l := &e.LeadsTo[i]; !l.Feedback && w.codes[l.To.ID] != "" {
-			all = append(all, w.codes[l.To.ID])
+		if l := &e.LeadsTo[i]; !l.Feedback && w.codes[l.To.ID] != "" && !slices.Contains(all, l.To.ID) {
+			all = append(all, l.To.ID)
 		}
 	}
 	return all
 }
 
-// number gives the elements their numbers: outcomes in their order, and below these
-// each by the first that it leads to.
+// number gives the elements their numbers: those of the two highest levels in their
+// order, and below these each by the first that it leads to.
 func (w *writer) number() {
-	for level, row := range rows {
-		below := map[string]int{}
-		for _, s := range row.stages {
+	depth := 0
+	parents := map[string]string{} // the numbers of the level above
+	for _, level := range w.levels {
+		below, own := map[string]int{}, map[string]string{}
+		for _, s := range level.stages {
 			for e := range w.model.At(s) {
 				if w.codes[e.ID] != "" {
 					continue // its id is taken
 				}
-				if level < 2 {
-					below[""]++
-					w.codes[e.ID] = fmt.Sprintf("%s %d", row.code, below[""])
-					continue
-				}
-				above := "0"
-				for _, to := range w.targets(e) {
-					if number, ok := strings.CutPrefix(to, rows[level-1].code+" "); ok {
-						above = number
-						break
+				before := ""
+				if depth >= 2 && !w.blocks {
+					before = "0"
+					for _, to := range w.targets(e) {
+						if number, ok := parents[to]; ok {
+							before = number
+							break
+						}
 					}
 				}
-				below[above]++
-				w.codes[e.ID] = fmt.Sprintf("%s %s.%d", row.code, above, below[above])
+				below[before]++
+				own[e.ID] = strings.TrimPrefix(fmt.Sprintf("%s.%d", before, below[before]), ".")
+				w.codes[e.ID] = level.code + " " + own[e.ID]
 			}
+		}
+		if len(own) > 0 {
+			depth++
+			parents = own
 		}
 	}
 }
 
 // table returns the logframe as a table.
 func (w *writer) table() xlsx.Table {
-	t := xlsx.Table{Name: "Logframe", Columns: []xlsx.Column{
-		{Heading: "Results chain", Width: 20}, {Width: 40}, {Heading: "Indicator", Width: 32}, {Heading: "Baseline (value & reference year)"}, {Heading: "Target (value & reference year)"},
-		{Heading: "Current value* (reference year)"}, {Heading: "Source and mean of verification", Width: 24}, {Heading: "Assumptions", Width: 30},
-	}}
-	for _, row := range rows {
+	t := xlsx.Table{Name: "Logframe", Title: [2]string{w.title + ":", oneLine(w.model.Title)}}
+	w.order = nil
+	if w.blocks {
+		w.writeBlocks(&t)
+		return t
+	}
+	for _, c := range w.columns {
+		t.Columns = append(t.Columns, xlsx.Column{Heading: c.heading, Width: c.width})
+	}
+	for _, level := range w.levels {
 		first := len(t.Rows)
-		heading := row.heading
-		for _, s := range row.stages {
-			for e := range w.model.At(s) {
-				begin := len(t.Rows)
-				for _, line := range w.lines(e) {
-					t.Rows = append(t.Rows, append([]string{heading}, line...))
-					heading = ""
+		for e := range w.elements(level) {
+			begin := len(t.Rows)
+			w.addRows(&t, level, e, begin == first)
+			for c, column := range w.columns {
+				if column.is == isResult || column.is == isAssumption {
+					merge(&t, c, begin, len(t.Rows))
 				}
-				merge(&t, 1, begin, len(t.Rows))
-				merge(&t, 7, begin, len(t.Rows))
 			}
 		}
-		merge(&t, 0, first, len(t.Rows))
+		if w.columns[0].is == isLevel {
+			merge(&t, 0, first, len(t.Rows))
+		}
 	}
 	return t
 }
 
-// lines returns the rows of an element: one for each indicator.
-func (w *writer) lines(e *logicmodel.Element) [][]string {
-	related := strings.Join(w.targets(e), ", ")
-	if related == "" {
-		related = "none"
+// elements iterates over the elements of a level, and notes their order.
+func (w *writer) elements(l level) func(func(*logicmodel.Element) bool) {
+	return func(yield func(*logicmodel.Element) bool) {
+		for _, s := range l.stages {
+			for e := range w.model.At(s) {
+				w.order = append(w.order, e.ID)
+				if !yield(e) {
+					return
+				}
+			}
+		}
 	}
-	text := fmt.Sprintf("%s. (related to %s) %s", w.codes[e.ID], related, e.Title)
-	if e.Stage == logicmodel.EndState && related == "none" {
-		text = fmt.Sprintf("%s. %s", w.codes[e.ID], e.Title)
-	}
-	all := [][]string{{text, "", "", "", "", "", w.assumptions(e)}}
-	row := 0
+}
+
+// defined returns the indicators of an element that are not defined elsewhere.
+func defined(e *logicmodel.Element) []*outcomes.Indicator {
+	var all []*outcomes.Indicator
 	for i := range e.Indicators {
-		in := &e.Indicators[i]
-		if in.IsReference() {
-			continue
+		if !e.Indicators[i].IsReference() {
+			all = append(all, &e.Indicators[i])
 		}
-		if row == len(all) {
-			all = append(all, make([]string, 7))
-		}
-		copy(all[row][1:], []string{in.Title, shown(in, in.Baseline.Figure), shown(in, in.Targets...), shown(in, in.Actuals...), in.Source})
-		row++
 	}
 	return all
+}
+
+// addRows adds the rows of an element: one for each indicator.
+func (w *writer) addRows(t *xlsx.Table, l level, e *logicmodel.Element, isFirst bool) {
+	all := defined(e)
+	within := w.columns[0].is == isIndicator
+	if within {
+		t.Merged = append(t.Merged, xlsx.Range{Row: len(t.Rows), Rows: 1, Columns: len(w.columns)})
+		row := make([]string, len(w.columns))
+		row[0] = w.text(e, ": ")
+		t.Rows = append(t.Rows, row)
+	} else if len(all) == 0 {
+		all = append(all, nil)
+	}
+	for i, in := range all {
+		row := make([]string, len(w.columns))
+		for c, column := range w.columns {
+			switch {
+			case column.is == isLevel && isFirst && i == 0:
+				row[c] = l.heading
+			case column.is == isResult && i == 0:
+				row[c] = w.text(e, map[bool]string{true: ": ", false: ". "}[l.heading == ""])
+			case column.is == isAssumption && i == 0:
+				row[c] = w.assumptions(e)
+			case in != nil:
+				row[c] = w.cell(column.is, in)
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+}
+
+// text returns the text of a result, with its number and, where needed, what it is
+// related to.
+func (w *writer) text(e *logicmodel.Element, mark string) string {
+	title := w.relation(e) + oneLine(e.Title)
+	if w.blocks {
+		return title
+	}
+	return w.codes[e.ID] + mark + title
+}
+
+// relation returns what a result is related to, in brackets; empty where its place in
+// the table says it.
+func (w *writer) relation(e *logicmodel.Element) string {
+	var all []string
+	for _, id := range w.targets(e) {
+		all = append(all, w.codes[id])
+	}
+	switch {
+	case !w.Form.related && !w.related[e.ID], e.Stage == logicmodel.EndState && len(all) == 0 && !relation.MatchString(e.Title):
+		return ""
+	case len(all) == 0:
+		return "(related to none) "
+	}
+	return "(related to " + strings.Join(all, ", ") + ") "
+}
+
+// oneLine returns a text with single spaces, since a line of a cell is a thing of its
+// own.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// cell returns what a column says of an indicator.
+func (w *writer) cell(is meaning, in *outcomes.Indicator) string {
+	switch is {
+	case isIndicator:
+		title := oneLine(in.Title)
+		if !slices.ContainsFunc(w.columns, func(c column) bool { return c.is == isTarget }) && w.Name == "logframe" {
+			title += values(in)
+		}
+		return title
+	case isBaseline:
+		return shown(in, in.Baseline.Figure)
+	case isTarget:
+		return shown(in, in.Targets...)
+	case isActual:
+		return shown(in, in.Actuals...)
+	case isSource:
+		return in.Source
+	case isDefinition:
+		text := in.Definition
+		if in.Unit != "" {
+			text = strings.TrimPrefix(text+"\nUnit: "+in.Unit, "\n")
+		}
+		return text
+	case isMethod:
+		return in.Method
+	case isFrequency:
+		return in.Frequency
+	case isResponsible:
+		return in.Responsible
+	case isApart:
+		var all []string
+		for _, a := range in.DisaggregatedBy {
+			all = append(all, a.ID)
+		}
+		return strings.Join(all, ", ")
+	}
+	return ""
+}
+
+// values returns the baseline and targets of an indicator where these have no columns,
+// as far as they are numbers.
+func values(in *outcomes.Indicator) string {
+	part := func(word string, figures ...outcomes.Figure) string {
+		var all []string
+		for line := range strings.SplitSeq(shown(in, figures...), "\n") {
+			if before, date, _ := strings.Cut(line, " ("); numbers.IsNumber(before) && date != "" {
+				line = strings.ReplaceAll(before, ",", "") + " (" + date
+			}
+			if oneSort.MatchString(line) {
+				all = append(all, line)
+			}
+		}
+		if len(all) == 0 {
+			return ""
+		}
+		return word + strings.Join(all, ", ")
+	}
+	if all := part(" from ", in.Baseline.Figure) + part(" to ", in.Targets...); all != "" {
+		return ":" + all
+	}
+	return ""
 }
 
 // assumptions returns those of the only link of an element: a row does not say of which
@@ -183,41 +285,72 @@ func shown(in *outcomes.Indicator, figures ...outcomes.Figure) string {
 	return strings.Join(all, "\n")
 }
 
-// held returns the model that the table holds, with the ids of the elements and
-// indicators from which its rows were made.
-func (w *writer) held(t xlsx.Table) (*logicmodel.Model, error) {
-	d, found := read(&table{grid.Of(t), 0, [columnCount]int{0, 2, 3, 4, 5, 6, 7}}, "")
-	if err := found.Err(); err != nil {
-		return nil, err
+// held returns the table, and the model that it holds, with the ids of the elements
+// and indicators from which its rows were made. Where the numbers would say that a
+// result leads to others than it does, it is written with what it is related to.
+func (w *writer) held() (xlsx.Table, *logicmodel.Model, error) {
+	for i := range w.model.Elements {
+		e := &w.model.Elements[i]
+		w.related[e.ID] = relation.MatchString(e.Title)
 	}
-	m, err := logicmodel.Parse("", d.Text)
+	for {
+		t := w.table()
+		m, err := w.readBack(t)
+		if err != nil {
+			return t, nil, err
+		}
+		done := true
+		for i := range m.Elements {
+			e := &m.Elements[i]
+			var to []string
+			for k := range e.LeadsTo {
+				to = append(to, e.LeadsTo[k].To.ID)
+			}
+			if own := w.model.Element(e.ID); !w.related[e.ID] && !slices.Equal(to, w.targets(own)) {
+				w.related[e.ID], done = true, false
+			}
+		}
+		if done {
+			return t, m, nil
+		}
+	}
+}
+
+// readBack returns the model that is read from a table, with the ids of the one that
+// was written.
+func (w *writer) readBack(t xlsx.Table) (*logicmodel.Model, error) {
+	r := newReader()
+	r.readSheet(grid.Of(t))
+	r.link()
+	if err := r.found.Err(); err != nil {
+		return nil, fmt.Errorf("this model cannot be written as %s: %w", w.Doc, err)
+	}
+	m, err := logicmodel.Parse("", draft.New("", r.model("")).Text)
 	if err != nil {
 		return nil, err
 	}
 	ids := map[string]string{}
-	for id, code := range w.codes {
-		before, number, _ := strings.Cut(code, " ")
-		ids[prefixOf(before)+number] = id
+	for i, e := range r.results {
+		ids[e.id] = w.order[i]
 	}
 	for i := range m.Elements {
 		e := &m.Elements[i]
 		e.ID = ids[e.ID]
-		own := w.model.Element(e.ID)
 		for k := range e.LeadsTo {
 			e.LeadsTo[k].To.ID = ids[e.LeadsTo[k].To.ID]
 		}
-		defined := slices.DeleteFunc(slices.Clone(own.Indicators), func(in outcomes.Indicator) bool { return in.IsReference() })
-		for k := range e.Indicators[:min(len(e.Indicators), len(defined))] {
-			e.Indicators[k].ID = defined[k].ID
+		own := defined(w.model.Element(e.ID))
+		for k := range e.Indicators[:min(len(e.Indicators), len(own))] {
+			e.Indicators[k].ID = own[k].ID
 		}
 	}
-	m.ID, m.Title = "", ""
+	m.ID = ""
 	return m, nil
 }
 
-// merge merges the cells of a column in several rows, the first of which is 0.
+// merge merges the cells of a column in several rows.
 func merge(t *xlsx.Table, column, first, after int) {
 	if after-first > 1 {
-		t.Merged = append(t.Merged, xlsx.CellName(first+2, column+1)+":"+xlsx.CellName(after+1, column+1))
+		t.Merged = append(t.Merged, xlsx.Range{Row: first, Column: column, Rows: after - first, Columns: 1})
 	}
 }

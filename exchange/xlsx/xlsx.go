@@ -5,7 +5,6 @@
 package xlsx
 
 import (
-	"encoding/json"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,6 +15,11 @@ import (
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/outcomes"
 )
+
+// Knows reports whether one of the sheets is that of the elements of a model.
+func Knows(sheets []*grid.Sheet) bool {
+	return slices.ContainsFunc(sheets, func(s *grid.Sheet) bool { return strings.EqualFold(strings.TrimSpace(s.Name), elementSheet.name) })
+}
 
 // Read reads a workbook. What is wrong with its form is found at its cells; what the
 // cells say is checked as that of any model.
@@ -125,11 +129,7 @@ func (r *reader) cell(m *draft.Map, columns []column, heading, text string, head
 		m, heading = m.Map(lead), key
 	}
 	if strings.HasPrefix(heading, "x-") {
-		if json.Valid([]byte(text)) {
-			m.Raw(heading, text, at)
-		} else {
-			m.Set(heading, text, at)
-		}
+		m.JSON(heading, text, at)
 		return
 	}
 	r.reportHeading(columns, heading, head)

@@ -70,6 +70,15 @@ func (m *Map) Raw(key, yaml string, at Place) {
 	m.entries = append(m.entries, entry{key: key, at: at, text: yaml})
 }
 
+// JSON sets a key to what a text means as JSON, or to the text where it is none.
+func (m *Map) JSON(key, text string, at Place) {
+	if json.Valid([]byte(text)) {
+		m.Raw(key, text, at)
+	} else {
+		m.Set(key, text, at)
+	}
+}
+
 // Texts sets a key to a list of texts; an empty list is left out.
 func (m *Map) Texts(key string, texts []string, at Place) {
 	if len(texts) == 0 {

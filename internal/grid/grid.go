@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/docx"
 	"github.com/resultschain/resultschain/internal/draft"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/xlsx"
@@ -60,7 +61,7 @@ var (
 
 // IsGrid reports whether a file may hold tables, by its name and content.
 func IsGrid(name string, data []byte) bool {
-	return xlsx.IsOld(data) || xlsx.IsWorkbook(data) && bytes.Contains(data, []byte("xl/workbook")) || IsCSV(name)
+	return xlsx.IsOld(data) || xlsx.IsWorkbook(data) && bytes.Contains(data, []byte("xl/workbook")) || docx.IsDocument(data) || IsCSV(name)
 }
 
 // IsCSV reports whether a file is one of CSV, by its name.
@@ -69,11 +70,17 @@ func IsCSV(name string) bool {
 	return strings.HasSuffix(name, ".csv") || strings.HasSuffix(name, ".tsv")
 }
 
+// IsDocument reports whether a file is a document of Word.
+func IsDocument(data []byte) bool { return docx.IsDocument(data) }
+
 // Read reads the sheets of a file. The error is text for the user.
 func Read(name string, data []byte) ([]*Sheet, error) {
 	if IsCSV(name) && !xlsx.IsWorkbook(data) && !xlsx.IsOld(data) {
 		s, err := readCSV(name, data)
 		return []*Sheet{s}, err
+	}
+	if docx.IsDocument(data) {
+		return readDocument(name, data)
 	}
 	book, err := xlsx.Open(data)
 	if err != nil {
@@ -105,6 +112,23 @@ func Read(name string, data []byte) ([]*Sheet, error) {
 			(*row)[c.Column-1] = c.Text
 		}
 		all = append(all, s)
+	}
+	return all, nil
+}
+
+// readDocument reads the tables of a document of Word, and the text outside of them as
+// a sheet before these.
+func readDocument(name string, data []byte) ([]*Sheet, error) {
+	text, tables, err := docx.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	all := []*Sheet{{Name: "Text", file: name}}
+	for _, line := range text {
+		all[0].Rows = append(all[0].Rows, []string{line})
+	}
+	for i, rows := range tables {
+		all = append(all, &Sheet{Name: fmt.Sprintf("Table %d", i+1), Rows: rows, file: name})
 	}
 	return all, nil
 }
@@ -151,13 +175,20 @@ func readCSV(name string, data []byte) (*Sheet, error) {
 
 // Of returns a table to be written as it would be read.
 func Of(t xlsx.Table) *Sheet {
-	s := &Sheet{Name: t.Name}
-	var headings []string
-	for _, c := range t.Columns {
-		headings = append(headings, c.Heading)
+	rows, _, _ := t.All()
+	return &Sheet{Name: t.Name, Rows: rows}
+}
+
+// WriteAs returns a table as the kind of file that an ending stands for: .csv, .docx
+// or else .xlsx.
+func WriteAs(ending string, t xlsx.Table) ([]byte, error) {
+	switch ending {
+	case ".csv":
+		return WriteCSV(t)
+	case ".docx":
+		return docx.Write(t)
 	}
-	s.Rows = append([][]string{headings}, t.Rows...)
-	return s
+	return xlsx.Write([]xlsx.Table{t})
 }
 
 // WriteCSV returns a table as CSV, with a mark by which spreadsheets know UTF-8, and

@@ -15,10 +15,37 @@ import (
 // A Table is a sheet to be written: a row of headings, and rows of texts.
 type Table struct {
 	Name    string
+	Title   [2]string // a label and a text in a row above the table; empty: there is none
 	Columns []Column
 	Rows    [][]string
-	Merged  []string // ranges such as A2:A4
-	Plain   bool     // it has no headings; the first column of its first row is a title
+	Heads   []int   // rows of Rows that are headings themselves
+	Merged  []Range // of Rows
+	Plain   bool    // it has no headings; the first column of its first row is a title
+}
+
+// A Range is a range of cells: where it begins, from 0, and how large it is.
+type Range struct{ Row, Column, Rows, Columns int }
+
+// All returns all rows of a table as they stand in a sheet, how many of these are not
+// of Rows, and those that are headings.
+func (t *Table) All() (rows [][]string, above int, heads map[int]bool) {
+	heads = map[int]bool{}
+	if t.Title[1] != "" {
+		rows = append(rows, t.Title[:])
+	}
+	var headings []string
+	for _, c := range t.Columns {
+		headings = append(headings, c.Heading)
+	}
+	if strings.Join(headings, "") != "" {
+		heads[len(rows)] = true
+		rows = append(rows, headings)
+	}
+	above = len(rows)
+	for _, h := range t.Heads {
+		heads[above+h] = true
+	}
+	return append(rows, t.Rows...), above, heads
 }
 
 // A Column is a column of a [Table].
@@ -80,6 +107,11 @@ func Write(tables []Table) ([]byte, error) {
 		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + relations.String() + fmt.Sprintf(`<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`, len(tables)+1)},
 		{"xl/styles.xml", styles},
 	}, parts...)
+	return Pack(parts)
+}
+
+// Pack returns an archive of parts: names and texts of XML.
+func Pack(parts [][2]string) ([]byte, error) {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, p := range parts {
@@ -99,8 +131,9 @@ func Write(tables []Table) ([]byte, error) {
 func (t *Table) xml() (string, error) {
 	var b strings.Builder
 	b.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">`)
-	if !t.Plain {
-		b.WriteString(`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>`)
+	rows, above, heads := t.All()
+	if heads[above-1] {
+		fmt.Fprintf(&b, `<pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/>`, above, above+1)
 	}
 	b.WriteString(`</sheetView></sheetViews><cols>`)
 	for i, c := range t.Columns {
@@ -115,14 +148,6 @@ func (t *Table) xml() (string, error) {
 		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" style="%d" customWidth="1"/>`, i+1, i+1, width, style)
 	}
 	b.WriteString(`</cols><sheetData>`)
-	rows := t.Rows
-	if !t.Plain {
-		var headings []string
-		for _, c := range t.Columns {
-			headings = append(headings, c.Heading)
-		}
-		rows = append([][]string{headings}, rows...)
-	}
 	for r, row := range rows {
 		fmt.Fprintf(&b, `<row r="%d" ht="%d">`, r+1, t.height(row))
 		for c, text := range row {
@@ -130,9 +155,9 @@ func (t *Table) xml() (string, error) {
 			switch {
 			case t.Plain && r == 0:
 				style = styleTitle
-			case t.Plain:
+			case t.Plain, r < above && !heads[r]:
 				style = styleUsual
-			case r == 0:
+			case heads[r]:
 				style = styleHeading
 			case c < len(t.Columns) && t.Columns[c].Text:
 				style = styleText
@@ -147,7 +172,7 @@ func (t *Table) xml() (string, error) {
 	if len(t.Merged) > 0 {
 		fmt.Fprintf(&b, `<mergeCells count="%d">`, len(t.Merged))
 		for _, m := range t.Merged {
-			fmt.Fprintf(&b, `<mergeCell ref="%s"/>`, m)
+			fmt.Fprintf(&b, `<mergeCell ref="%s:%s"/>`, CellName(above+m.Row+1, m.Column+1), CellName(above+m.Row+m.Rows, m.Column+m.Columns))
 		}
 		b.WriteString(`</mergeCells>`)
 	}
