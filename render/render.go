@@ -103,6 +103,10 @@ type Options struct {
 	// HideSupports leaves the framework out of a model's picture.
 	HideSupports bool
 
+	// Fold draws a large model stage by stage: where a stage has many elements, one
+	// box stands for those of each group, or for all of them.
+	Fold bool
+
 	// Depth is how much of each model a portfolio's picture shows.
 	Depth Depth
 
@@ -272,7 +276,7 @@ func (o *Options) content() *content.Options {
 		ShowPartners: o.ShowPartners, ShowReach: o.ShowReach, ShowKinds: o.ShowKinds,
 		ShowIndicators: o.ShowIndicators, ShowStatus: o.ShowStatus, ShowContext: o.ShowContext,
 		Notes: o.Notes, NoteKey: o.NoteKey, NoteMarks: o.NoteMarks,
-		HideSupports: o.HideSupports, Depth: o.Depth, Columns: o.Columns, GroupBy: o.GroupBy, NumberLinks: o.NumberLinks, Draft: o.Draft,
+		HideSupports: o.HideSupports, Fold: o.Fold, Depth: o.Depth, Columns: o.Columns, GroupBy: o.GroupBy, NumberLinks: o.NumberLinks, Draft: o.Draft,
 	}
 }
 

@@ -181,6 +181,7 @@ func (p *Picture) summary() string {
 	if p.NoteKey != "" {
 		out = append(out, prose.WithFullStop(isolate(p.NoteKey)))
 	}
+	add(p.standsFor != nil, "a box with a number stands for so many")
 	add(grey, "what is in grey is not part of what the picture is about")
 	add(starred, "a star marks what is for people who are to be reached first")
 	add(illustrative, "what is called illustrative, or an illustration, is not from the source")
@@ -197,7 +198,7 @@ func (p *Picture) chainSummary() string {
 		noun, plural := stage.Noun(), stage.Plural()
 		for i := range p.Boxes {
 			if b := &p.Boxes[i]; b.Element != nil && b.Element.Stage == stage {
-				n++
+				n += max(1, p.standsFor[b.Element])
 				if t := &p.Tiers[b.Tier]; t.Look == Look(stage) && t.Noun != "" {
 					noun, plural = t.Noun, t.Plural
 				}

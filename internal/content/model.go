@@ -21,6 +21,14 @@ func Model(m *logicmodel.Model, o *Options) (*Picture, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Fold {
+		var counts []int
+		m, counts = Fold(m, o.Framework)
+		p.standsFor = map[*logicmodel.Element]int{}
+		for i, n := range counts {
+			p.standsFor[&m.Elements[i]] = n
+		}
+	}
 	p.addOrigin(m)
 	if p.View == TriangleView {
 		if o.Framework == nil {

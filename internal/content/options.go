@@ -25,6 +25,7 @@ type Options struct {
 	NoteMarks []portfolio.Mark  // in them
 
 	HideSupports bool  // leave the framework out of a model's picture
+	Fold         bool  // a model by stage, see [Fold]
 	TitlesOnly   bool  // call outcomes by their titles, without the ids that people quote
 	Depth        Depth // of several models
 	Columns      Columns

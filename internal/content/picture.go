@@ -49,6 +49,8 @@ type Picture struct {
 	Tile      *Tile    // nil: it is all on one page
 	framework *outcomes.Framework
 	notes     map[string]string // on boxes, by their ids
+
+	standsFor map[*logicmodel.Element]int // how many elements each of a folded model stands for; nil: it is not folded
 }
 
 // IsInRows reports whether tiers are rows, from the bottom to the top; otherwise

@@ -33,7 +33,9 @@ func (s *study) chain(ctx context.Context) (part, error) {
 		intro = textf("%s to %s show how the work leads to its outcomes. In one picture of all of it the letters would be too small to read.",
 			figures[0].label.reference(), figures[n-1].label.reference())
 	}
-	if drawn.bare {
+	if drawn.fold {
+		intro = textf("%s Of a stage with many steps it shows how many there are; a report of this model alone shows each.", intro)
+	} else if drawn.bare {
 		intro = textf("%s So that it can be read, the outcomes of the framework are left out of it.", intro)
 	}
 	p.blocks = append(p.blocks, paragraph(textf("%s%s", intro, english(s.words().remark))))
@@ -44,6 +46,9 @@ func (s *study) chain(ctx context.Context) (part, error) {
 	}
 	for i := range figures {
 		*to = append(*to, block{figure: &figures[i]})
+	}
+	if drawn.fold {
+		p.blocks = append(p.blocks, s.stepTable())
 	}
 	words, err := s.chainInWords(drawn)
 	if err != nil {
@@ -81,6 +86,7 @@ type layout struct {
 	view render.View
 	page render.Page
 	bare bool // without the outcomes of the framework
+	fold bool // stage by stage
 }
 
 // layouts returns the ways to draw the chain, the best first. Without the outcomes
@@ -141,6 +147,11 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 	if letters >= minReadable {
 		return []figure{s.picture(best, of.page, 1, 1)}, of, nil
 	}
+	if s.brief && (best == nil || letters < minReadable) {
+		if fold, _ := content.Fold(s.model, s.framework); len(fold.Elements) < len(s.model.Elements) {
+			return s.foldedFigure(ctx)
+		}
+	}
 	parts, l, err := s.parts(ctx)
 	if err != nil || parts != nil && letters < minOverview {
 		return parts, l, err
@@ -155,6 +166,24 @@ func (s *study) figures(ctx context.Context) ([]figure, layout, error) {
 		s.warn("the letters of the picture are %.1f points high on its page, which is hard to read, and no cut divides it into parts; the chain is told in words too", letterSize(best, of.page))
 	}
 	return append([]figure{s.picture(best, of.page, 1, 1)}, parts...), of, nil
+}
+
+// foldedFigure returns the picture of the model stage by stage, in the way in which its
+// letters are largest.
+func (s *study) foldedFigure(ctx context.Context) ([]figure, layout, error) {
+	var best *render.Drawing
+	var of layout
+	for _, l := range s.layouts()[:5] {
+		l.bare, l.fold = true, true
+		d, err := s.draw(ctx, l)
+		if err != nil {
+			return nil, l, err
+		}
+		if best == nil || letterSize(d, l.page) > letterSize(best, of.page) {
+			best, of = d, l
+		}
+	}
+	return []figure{s.picture(best, of.page, 1, 1)}, of, nil
 }
 
 // parts returns pictures of parts of the chain, each legible on its page, that show
@@ -204,7 +233,7 @@ func scaleOf(d *render.Drawing, page render.Page) float64 {
 func (s *study) drawingOptions(l layout) render.Options {
 	o := s.options.Picture
 	o.Framework = s.framework
-	o.View, o.Page, o.HideSupports = l.view, l.page, l.bare
+	o.View, o.Page, o.HideSupports, o.Fold = l.view, l.page, l.bare, l.fold
 	o.Draft = s.options.Errors > 0
 	return o
 }
@@ -253,7 +282,7 @@ func (s *study) picture(p *render.Drawing, page render.Page, i, n int) figure {
 // chainInWords returns the results chain in words, in the direction in which it
 // is drawn. Outcomes have their titles there, which the picture has after ids.
 func (s *study) chainInWords(l layout) ([]block, error) {
-	p, err := content.Model(s.model, &content.Options{Framework: s.framework, View: content.View(l.view), HideSupports: l.bare, TitlesOnly: true, Draft: s.options.Errors > 0})
+	p, err := content.Model(s.model, &content.Options{Framework: s.framework, View: content.View(l.view), HideSupports: l.bare, Fold: l.fold, TitlesOnly: true, Draft: s.options.Errors > 0})
 	if err != nil {
 		return nil, err
 	}

@@ -35,6 +35,7 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 		alt:     textf("Chart of “%s”: %s", s.text(r.Indicator.Title), english(c.words())),
 		width:   chartWidth,
 		height:  chartHeight,
+		isChart: true,
 		draw: func(format render.Format) ([]byte, error) {
 			f, err := paint.Find(string(format))
 			if err != nil {

@@ -53,7 +53,8 @@ type block struct {
 	text   text
 	tone   tone // of the paragraph
 	list   []text
-	first  int // the number of the first item; 0: a list with bullets
+	first  int  // the number of the first item; 0: a list with bullets
+	long   bool // the list is no text of the model, and may be cut in the report of many
 	table  *table
 	figure *figure
 }
@@ -145,6 +146,7 @@ type figure struct {
 
 	width, height float64 // in points
 	landscape     bool    // it stands on a page of its own that lies on its side
+	isChart       bool    // of an indicator, whose numbers follow
 
 	// draw returns the picture as [render.SVG] or [render.PNG]. The SVG holds
 	// its alternative text itself.
@@ -162,4 +164,13 @@ func listBlock(items []text) []block {
 		return nil
 	}
 	return []block{{list: items}}
+}
+
+// longList returns the block of a list that may be cut.
+func longList(items []text) []block {
+	all := listBlock(items)
+	for i := range all {
+		all[i].long = true
+	}
+	return all
 }

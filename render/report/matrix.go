@@ -120,7 +120,7 @@ func overlapTable(c *portfolio.Coverage) *table {
 		t.rows, t.kinds = append(t.rows, []text{rowName(o)}), append(t.kinds, bandRow)
 		for _, e := range o.Overlap {
 			lang := languageOf(e.Model.Lang)
-			t.rows, t.kinds = append(t.rows, []text{lang.text(e.Model.Title), join(stepTitles(lang, e.Outputs), "; ")}), append(t.kinds, plainRow)
+			t.rows, t.kinds = append(t.rows, []text{lang.text(e.Model.Title), lang.few(stepTitles(lang, e.Outputs))}), append(t.kinds, plainRow)
 		}
 	}
 	return t

@@ -97,14 +97,18 @@ func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int)
 	if err != nil {
 		return err
 	}
-	s.prefix = fmt.Sprintf("p%d-", len(p.sections)+1)
+	s.prefix, s.brief = fmt.Sprintf("p%d-", len(p.sections)+1), true
 	sections, err := s.sections(ctx, s.form.sections)
 	if err != nil {
 		return fmt.Errorf("%s: %w", diag.Quote(m.Model.ID), err)
 	}
 	// Pictures that fill a page come first, so that no page before them stays empty.
 	blocks := slices.Concat(s.placePlates(sections), s.draftNote(errors), s.facts(""))
-	p.sections = append(p.sections, section{title: s.title(), newPage: true, blocks: blocks, sections: sections})
+	sec := section{title: s.title(), newPage: true, blocks: blocks, sections: sections}
+	if s.shorten(&sec) {
+		s.warn("so that it takes about four pages here, what is long in it is cut; make a report of it alone to have all")
+	}
+	p.sections = append(p.sections, sec)
 	if s.appendix != nil {
 		p.appendix = append(p.appendix, section{title: s.title(), blocks: s.appendix})
 	}

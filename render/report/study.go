@@ -51,6 +51,7 @@ type study struct {
 	options   *Options
 	progress  *progress.Review
 	form      *Form
+	brief     bool    // it is one of many in a report
 	prefix    string  // of the ids of its pictures
 	pictures  int     // how many were drawn
 	plates    []block // pictures that fill a page each
@@ -229,7 +230,7 @@ func (s *study) partners() []block {
 	for _, p := range s.model.Partners {
 		list = append(list, s.titleOr(p.Name, p.ID))
 	}
-	return listBlock(list)
+	return longList(list)
 }
 
 // activities returns the activities of the chain, and the notes on them.
@@ -245,7 +246,7 @@ func (s *study) activities() []block {
 		for _, l := range e.LeadsTo {
 			what = append(what, s.element(l.To.ID))
 		}
-		table.rows = append(table.rows, []text{s.elementName(e), join(who, "; ").orElse(s.notSaid()), join(what, "; ").orElse(s.notSaid())})
+		table.rows = append(table.rows, []text{s.elementName(e), s.names(who).orElse(s.notSaid()), s.names(what).orElse(s.notSaid())})
 		if note := s.text(e.Note); note != nil {
 			notes = append(notes, textf("On “%s”: %s", s.text(e.Title), note))
 		}
@@ -253,7 +254,7 @@ func (s *study) activities() []block {
 	if table.rows != nil {
 		blocks = append(blocks, block{table: table})
 	}
-	return append(blocks, listBlock(notes)...)
+	return append(blocks, longList(notes)...)
 }
 
 func (s *study) partner(id string) text {

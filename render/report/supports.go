@@ -33,7 +33,7 @@ func (s *study) supports() []block {
 		for _, ref := range o.ContributesTo {
 			up = append(up, s.outcomeNamed(ref.ID))
 		}
-		by := join(direct[o.ID], "; ")
+		by := s.names(direct[o.ID])
 		if by == nil {
 			var through []text
 			for _, other := range supported {
@@ -41,12 +41,12 @@ func (s *study) supports() []block {
 					through = append(through, s.titleOr(other.Title, other.ID))
 				}
 			}
-			by = textf("Through %s", join(through, "; "))
+			by = textf("Through %s", s.names(through))
 		}
-		table.rows = append(table.rows, []text{s.titleOr(o.Title, o.ID), s.level(o), by, join(up, "; ").orElse("–")})
+		table.rows = append(table.rows, []text{s.titleOr(o.Title, o.ID), s.level(o), by, s.names(up).orElse("–")})
 	}
 	for _, id := range unknown {
-		table.rows = append(table.rows, []text{s.text(id), english("Not known: the framework does not have it"), join(direct[id], "; "), english("Not known")})
+		table.rows = append(table.rows, []text{s.text(id), english("Not known: the framework does not have it"), s.names(direct[id]), english("Not known")})
 	}
 	if s.framework == nil {
 		for i := range table.rows {
@@ -73,11 +73,11 @@ func (s *study) namedOutcomes() []block {
 	}
 	for _, o := range s.supportedOutcomes(direct) {
 		if by := direct[o.ID]; by != nil {
-			table.rows = append(table.rows, []text{s.titleOr(o.Title, o.ID), s.level(o), join(by, "; ")})
+			table.rows = append(table.rows, []text{s.titleOr(o.Title, o.ID), s.level(o), s.names(by)})
 		}
 	}
 	for _, id := range unknown {
-		table.rows = append(table.rows, []text{s.text(id), english("Not known"), join(direct[id], "; ")})
+		table.rows = append(table.rows, []text{s.text(id), english("Not known"), s.names(direct[id])})
 	}
 	if table.rows == nil {
 		return nil
