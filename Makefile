@@ -4,6 +4,7 @@
 
 test: ## all tests
 	go test ./...
+	cd examples/service && go test ./...
 
 lint: ## what is asked of the code's form
 	@files=$$(gofmt -l .); test -z "$$files" || { echo "not formatted: $$files"; exit 1; }
@@ -11,12 +12,14 @@ lint: ## what is asked of the code's form
 	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
 	go mod tidy -diff
 	cd bench && go vet ./...
+	cd examples/service && go vet ./... && go mod tidy -diff
 
 # Packages that start goroutines are tested whole with the race detector; of those
 # that only lock, or work on many files at once, the tests that do it are. "make
 # soak" tests all packages so.
 race: ## races, where goroutines are
-	go test -vet=off -race -short ./examples/service ./internal/layout ./internal/lsp ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
+	go test -vet=off -race -short ./internal/layout ./internal/lsp ./internal/parallel ./internal/preview ./internal/workspace ./logicmodel/portfolio
+	cd examples/service && go test -vet=off -race -short ./...
 	go test -vet=off -race -short -run 'AtOnce|Concurrent|ManyCallers|Parallel' ./internal/typeset ./logicmodel/rules ./render ./render/report
 	go test -vet=off -race -short -run 'Preview|Signal|TestScript/(check_folder|coverage|preview|render_batch|render_together)$$' ./cli
 
@@ -32,6 +35,7 @@ fuzz: ## ten seconds of each fuzz target
 
 soak: cross ## ten minutes of each fuzz target, and all tests with the race detector; an hour and a half
 	go test -race -timeout 1h ./...
+	cd examples/service && go test -race -timeout 1h ./... -requests 20000 -kills 50
 	.ci/fuzz 10m
 
 generate: ## every generated page: formats, rules, schemas, manual pages, gallery, API

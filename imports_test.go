@@ -61,7 +61,6 @@ var layers = []struct {
 	{"internal/traditions", []string{"examples"}},
 	{"internal/desk", []string{"diag", "examples", "exchange", "internal/lsp", "internal/traditions", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/rules", "outcomes", "render", "render/report"}},
 	{"site/wasm", []string{"internal/desk", "internal/lsp"}},
-	{"examples/service", []string{"diag", "logicmodel", "logicmodel/rules", "render"}},
 	{"internal/mandoc", nil},
 	{"internal/picturetest", []string{"examples", "logicmodel", "logicmodel/diff", "logicmodel/rules", "outcomes"}},
 	{"internal/release", nil},
@@ -97,6 +96,18 @@ func TestImports(t *testing.T) {
 		for _, i := range strings.Fields(imports) {
 			if strings.HasPrefix(i, module) && !uses[i] {
 				t.Errorf("%s must not import %s", pkg, i)
+			}
+		}
+	}
+}
+
+// TestModulesOfTheirOwn checks that modules beside this one use it as any other
+// would.
+func TestModulesOfTheirOwn(t *testing.T) {
+	for _, folder := range []string{"examples/service"} {
+		for _, line := range goList(t, "-C", folder, "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "./...") {
+			if strings.Contains(line, module+"/internal/") {
+				t.Errorf("it needs what is internal: %s", line)
 			}
 		}
 	}

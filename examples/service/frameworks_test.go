@@ -58,7 +58,7 @@ func TestFrameworks(t *testing.T) {
 		{with, "deep/top.yaml", `"PASSWORD" is not a key`}, // it is in the folder, and not hidden
 	} {
 		model := strings.Replace(lineOf(2), "model: line\n", "model: line\nframework: "+test.framework+"\n", 1)
-		_, body, err := test.s.post("/check", yamlType, strings.NewReader(model))
+		_, body, err := test.s.post("/v1/check", yamlType, strings.NewReader(model))
 		if err != nil {
 			t.Fatal(err)
 		}

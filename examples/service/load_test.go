@@ -4,113 +4,192 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
-	"io/fs"
 	"iter"
 	"math/rand/v2"
 	"net/http"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"github.com/resultschain/resultschain/diag"
-	"github.com/resultschain/resultschain/logicmodel/rules"
-	"github.com/resultschain/resultschain/render"
+	"github.com/resultschain/resultschain/examples/service/client"
 )
 
-// A request is one to send, and the answer that the library gives.
-type request struct {
+var requests = flag.Int("requests", 1000, "how many requests TestLoad sends")
+
+// A sample is a request to post, and the answer that the library gives. Without a
+// media type it is got, not posted.
+type sample struct {
 	path, mediaType, model string
 
 	status int
 	answer []byte
 }
 
-// TestLoad sends 10,000 mixed requests, 50 at once, and compares each answer
-// with what the library gives. The service has its usual limits, and may turn
-// none away. It prints what memory the process has, which is that of the service and
-// of the test: at the start, when each kind was sent once, and at the end.
+// TestLoad sends mixed requests from 200 clients and compares each answer with what
+// the library gives; a tenth of them change one of 20 models that are kept, by the
+// version that the client has read, and in the end each version that was saved is
+// there. The service has its usual limits, and may turn none away. It prints what
+// memory the process has, which is that of the service and of the test: at the
+// start, when each kind was sent once, and at the end.
 func TestLoad(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes a while")
 	}
-	const n, variants, atOnce = 10_000, 60, 50
-	requests := mixture(t, variants)
-	s := start(t)
+	const clients = 200
+	s := start(t, "-store", filepath.Join(t.TempDir(), "models.db"))
+	samples := append(mixture(t, max(*requests/300, 3)), keptSamples(t, s)...)
 	cold := memory(t)
 
-	var sent, wrong atomic.Int64
-	send := func(r *request) {
-		response, got, err := s.post(r.path, r.mediaType, strings.NewReader(r.model))
+	saves := &saver{client: client.Client{Address: s.url}, texts: map[string]string{}}
+	var sent atomic.Int64
+	send := func(r *sample) {
 		sent.Add(1)
-		var why string
-		switch {
-		case err != nil:
-			why = err.Error()
-		case response.StatusCode != r.status:
-			why = fmt.Sprintf("the status is %d, want %d: %.300s", response.StatusCode, r.status, got)
-		case !bytes.Equal(got, r.answer):
-			why = fmt.Sprintf("got %d bytes %.300q\nwant %d bytes %.300q", len(got), got, len(r.answer), r.answer)
-		default:
-			return
+		if r == nil {
+			saves.save(t)
+		} else if why := s.wrong(r); why != "" {
+			t.Errorf("%s of %.80q: %s", r.path, r.model, why)
 		}
-		if wrong.Add(1) <= 10 {
-			t.Errorf("POST %s of %.80q: %s", r.path, r.model, why)
-		}
-	}
-	sendAll := func(all iter.Seq[*request]) {
-		var wait sync.WaitGroup
-		todo := make(chan *request)
-		for range atOnce {
-			wait.Go(func() {
-				for r := range todo {
-					send(r)
-				}
-			})
-		}
-		for r := range all {
-			todo <- r
-		}
-		close(todo)
-		wait.Wait()
 	}
 	// Each once, so that what the service keeps on purpose is not taken for a leak.
-	sendAll(func(yield func(*request) bool) {
-		for i := range requests {
-			yield(&requests[i])
+	atOnce(clients, send, func(yield func(*sample) bool) {
+		for i := range samples {
+			yield(&samples[i])
 		}
 	})
 	warm := memory(t)
 	sent.Store(0)
+	s.client.CloseIdleConnections()
+	s.client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}} // which need not hold them all against openapi.yaml again
 
 	begin := time.Now()
 	pick := rand.New(rand.NewPCG(1, 2))
 	statuses := map[int]int{}
-	sendAll(func(yield func(*request) bool) {
-		for range n {
-			r := &requests[pick.IntN(len(requests))]
+	atOnce(clients, send, func(yield func(*sample) bool) {
+		for i := range *requests {
+			if i%10 == 0 {
+				yield(nil) // which stands for a change of a model that is kept
+				continue
+			}
+			r := &samples[pick.IntN(len(samples))]
 			statuses[r.status]++
 			yield(r)
 		}
 	})
 	took := time.Since(begin)
 	after := memory(t)
+	saves.verify(t)
 
-	t.Logf("%d requests of %d kinds, %d at once, in %v: %.0f a second; by status %v", sent.Load(), len(requests), atOnce, took.Round(time.Millisecond), float64(n)/took.Seconds(), statuses)
+	t.Logf("%d requests of %d kinds from %d clients in %v: %.0f a second; by status %v, and %d changes saved, %d refused", sent.Load(), len(samples), clients,
+		took.Round(time.Millisecond), float64(*requests)/took.Seconds(), statuses, len(saves.texts), saves.refused)
 	t.Logf("at the start:   %v", cold)
 	t.Logf("each kind once: %v", warm)
 	t.Logf("at the end:     %v", after)
-	if got := sent.Load(); got != int64(n) || wrong.Load() > 0 {
-		t.Errorf("of %d requests %d were sent, and %d had a wrong answer or none", n, got, wrong.Load())
+	if got := sent.Load(); got != int64(*requests) {
+		t.Errorf("of %d requests %d were sent", *requests, got)
 	}
 	if grown := int64(after.heap) - int64(warm.heap); grown > 16<<20 {
 		t.Errorf("the heap has grown by %d bytes", grown)
+	}
+}
+
+// atOnce has so many clients send the requests.
+func atOnce(clients int, send func(*sample), all iter.Seq[*sample]) {
+	var wait sync.WaitGroup
+	todo := make(chan *sample)
+	for range clients {
+		wait.Go(func() {
+			for r := range todo {
+				send(r)
+			}
+		})
+	}
+	for r := range all {
+		todo <- r
+	}
+	close(todo)
+	wait.Wait()
+}
+
+// wrong sends a request, and returns what is wrong with its answer.
+func (r *running) wrong(q *sample) string {
+	method := http.MethodPost
+	if q.mediaType == "" {
+		method = http.MethodGet
+	}
+	response, got, err := r.send(method, q.path, q.mediaType, strings.NewReader(q.model))
+	switch {
+	case err != nil:
+		return err.Error()
+	case response.StatusCode != q.status:
+		return fmt.Sprintf("the status is %d, want %d: %.300s", response.StatusCode, q.status, got)
+	case !bytes.Equal(got, q.answer):
+		return fmt.Sprintf("got %d bytes %.300q\nwant %d bytes %.300q", len(got), got, len(q.answer), q.answer)
+	}
+	return ""
+}
+
+// A saver changes models that are kept, and remembers what was saved.
+type saver struct {
+	client client.Client
+
+	sync.Mutex
+	n       int
+	texts   map[string]string // by the path of the version
+	refused int
+}
+
+// save reads a model, changes it, and saves it by the version that it has read.
+func (v *saver) save(t *testing.T) {
+	v.Lock()
+	v.n++
+	id, text := fmt.Sprintf("shared-%d", v.n%20), fmt.Sprintf("%s# change %d\n", lineOf(3), v.n)
+	v.Unlock()
+	var p *client.Problem
+	_, etag, err := v.client.Do(t.Context(), "GET", "/v1/models/"+id, nil, "Accept", "*/*")
+	if err != nil && !(errors.As(err, &p) && p.Status == http.StatusNotFound) {
+		t.Errorf("reading %s: %v", id, err)
+		return
+	}
+	etag, err = v.client.Save(t.Context(), id, []byte(text), etag)
+	v.Lock()
+	defer v.Unlock()
+	switch {
+	case err == nil:
+		v.texts["/v1/models/"+id+"?version="+strings.Trim(etag, `"`)] = text
+	case errors.As(err, &p) && p.Status == http.StatusPreconditionFailed:
+		v.refused++
+	default:
+		t.Errorf("saving %s: %v", id, err)
+	}
+}
+
+// verify checks that all that was saved is there, and nothing else.
+func (v *saver) verify(t *testing.T) {
+	t.Helper()
+	for path, want := range v.texts {
+		if got, _, err := v.client.Do(t.Context(), "GET", path, nil, "Accept", "*/*"); err != nil || string(got) != want {
+			t.Errorf("%s is %.100q, %v; want %.100q", path, got, err, want)
+		}
+	}
+	n := 0
+	for i := range 20 {
+		var list struct{ Versions []*kept }
+		got, _, err := v.client.Do(t.Context(), "GET", fmt.Sprintf("/v1/models/shared-%d/versions", i), nil, "Accept", "*/*")
+		if err != nil || json.Unmarshal(got, &list) != nil {
+			t.Errorf("the versions are %.100q, %v", got, err)
+		}
+		n += len(list.Versions)
+	}
+	if n != len(v.texts) {
+		t.Errorf("there are %d versions of which %d were saved", n, len(v.texts))
 	}
 }
 
@@ -126,7 +205,7 @@ func TestCrowd(t *testing.T) {
 	begin := time.Now()
 	for range 50 {
 		crowd.Go(func() {
-			response, body, err := s.post("/render?format=png", yamlType, strings.NewReader(model))
+			response, body, err := s.post("/v1/render?format=png", yamlType, strings.NewReader(model))
 			if err != nil || response.StatusCode != http.StatusOK {
 				t.Errorf("%v %.300q, %v", response, body, err)
 			}
@@ -165,124 +244,4 @@ func memory(t *testing.T) usage {
 		}
 	}
 	return u
-}
-
-// mixture is models good, faulty and hostile, to be checked and drawn, with the
-// answers that the library gives. Of some kinds there are so many variants.
-func mixture(t *testing.T, variants int) []request {
-	t.Helper()
-	var models, types []string
-	add := func(mediaType, model string) { models, types = append(models, model), append(types, mediaType) }
-	err := fs.WalkDir(os.DirFS(".."), ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && strings.HasSuffix(name, ".yaml") {
-			add(yamlType, example(t, name))
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(models) < 15 {
-		t.Fatalf("only %d examples", len(models))
-	}
-	for i := range variants {
-		text := fmt.Sprintf("%s# %d\n", lineOf(1+i%20), i)
-		add(yamlType, strings.Replace(text, "title: Step 1", fmt.Sprintf("title: %s", strings.Repeat("Long ", 1+i/20)), 1))
-		add(jsonType, fmt.Sprintf(`{"model": "m%d", "title": "A model", "activities": [{"id": "a", "title": "Courses", "leads-to": ["b", "x%d"]}], "outputs": [{"id": "b", "title": "Courses held"}]}`, i, i))
-		add(yamlType, fmt.Sprintf("model: m%d\ntitle: A model\nframework: plan%d.yaml\n", i, i)) // a file that is not there
-	}
-	for _, hostile := range []string{
-		"", "\x00", "\xff\xfe", "\ufeff", "model: [", "- model", "model: a\nmodel: b\n", "model: \x1b[31mred\ntitle: t\n",
-		"a: &a [x, x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n",
-		"model: a\ntitle: A\nframework: ../../../../etc/passwd\n",
-		"model: a\ntitle: A\nframework: service/main.go\n",
-		"model: a\ntitle: A\nframework: partnership\n",
-		"title: <script>alert(1)</script>\n",
-		strings.Repeat("[", 100_000), strings.Repeat("{a: ", 20_000), strings.Repeat("a: b\n", 20_000), strings.Repeat("- ", 50_000),
-		strings.Repeat("\"", 100_001), "model: " + strings.Repeat("a", 500_000),
-		lineOf(1000),
-	} {
-		add(yamlType, hostile)
-	}
-	for _, malformed := range []string{`{`, `{"model": `, `{"model": "a" "title": "b"}`, `{"model": "\ud800"}`, `[1e999]`, `{"a":{"a":{"a":{}}}}`, `nul`} {
-		add(jsonType, malformed)
-	}
-
-	var all []request
-	for i, model := range models {
-		c := checked(t, types[i], model)
-		all = append(all, request{"/check", types[i], model, http.StatusOK, jsonOf(t, c)})
-		if c.Findings.Err() != nil {
-			problem := unprocessable(t, "the model has errors; mend them first")
-			answer := slices.Concat(problem[:len(problem)-2], []byte(","), jsonOf(t, c)[1:])
-			all = append(all, request{"/render?format=png", types[i], model, http.StatusUnprocessableEntity, answer})
-			continue
-		}
-		formats := []render.Format{render.SVG, render.DOT, render.Outline}
-		if i%10 == 0 { // these take longer
-			formats = append(formats, render.PDF, render.PNG)
-		}
-		for _, format := range formats {
-			for _, view := range []render.View{render.ModelView, render.ChainView} {
-				r := request{fmt.Sprintf("/render?view=%s&format=%s", view, format), types[i], model, http.StatusOK, nil}
-				var b bytes.Buffer
-				drawing, err := render.Model(c.Model, &render.Options{Framework: c.Framework, View: view})
-				if err == nil {
-					err = drawing.Write(t.Context(), &b, format)
-				}
-				var tooLarge *render.TooLargeError
-				switch {
-				case err == nil:
-					r.answer = b.Bytes()
-				case errors.As(err, &tooLarge):
-					r.status, r.answer = http.StatusUnprocessableEntity, unprocessable(t, err.Error())
-				default:
-					t.Fatalf("%.80q: %v", model, err)
-				}
-				all = append(all, r)
-			}
-		}
-	}
-	return all
-}
-
-// unprocessable is the answer that a model cannot be drawn.
-func unprocessable(t *testing.T, detail string) []byte {
-	t.Helper()
-	b, err := json.Marshal(struct {
-		Title  string `json:"title"`
-		Status int    `json:"status"`
-		Detail string `json:"detail"`
-	}{"Unprocessable Entity", 422, detail})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return append(b, '\n')
-}
-
-// checked is what the library says of a model.
-func checked(t *testing.T, mediaType, model string) *rules.Result {
-	t.Helper()
-	name := strings.Replace(mediaType, "application/", "model.", 1)
-	report, err := rules.Check([]rules.Source{{Name: name, Text: []byte(model)}}, &rules.Options{FS: os.DirFS("..")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return report.Results[0]
-}
-
-func jsonOf(t *testing.T, r *rules.Result) []byte {
-	t.Helper()
-	b, err := json.Marshal(struct {
-		Files       int       `json:"files"`
-		Errors      int       `json:"errors"`
-		Warnings    int       `json:"warnings"`
-		Infos       int       `json:"infos"`
-		Suppressed  int       `json:"suppressed"`
-		Diagnostics diag.List `json:"diagnostics"`
-	}{1, r.Findings.Count(diag.Error), r.Findings.Count(diag.Warning), r.Findings.Count(diag.Info), len(r.Suppressed), r.Findings})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return append(b, '\n')
 }

@@ -1,5 +1,5 @@
-// Command service is a small HTTP service that checks and draws logic models with
-// the packages of resultschain. It is an example from which to start your own;
+// Command service is a small HTTP service that checks, draws, converts, compares and
+// keeps logic models with the packages of resultschain. It is an example from which to start your own;
 // README.md shows how to use it.
 package main
 
@@ -41,7 +41,9 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	flags.SetOutput(stderr)
 	addr := flags.String("addr", "127.0.0.1:8080", "listen on this `address`")
 	folder := flags.String("frameworks", "", "models name frameworks in the folder `DIR`; without it they can name none")
-	maxBody := flags.Int64("max-body", 1<<20, "refuse models of more than this many `bytes`")
+	file := flags.String("store", "", "keep models in `FILE`, of SQLite; without it none are kept")
+	maxStore := flags.Int64("max-store", 1<<30, "let that file grow to this many `bytes`")
+	maxBody := flags.Int64("max-body", 1<<20, "refuse requests of more than this many `bytes`")
 	timeout := flags.Duration("timeout", 10*time.Second, "`time` to send a request, and again to work on it")
 	wait := flags.Duration("wait", 2*time.Minute, "`time` to wait until there is room to work on a model")
 	atOnce := flags.Int("at-once", runtime.GOMAXPROCS(0), "work on `N` models at once; others wait")
@@ -49,7 +51,7 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if flags.NArg() > 0 || *maxBody < 1 || *timeout <= 0 || *wait <= 0 || *atOnce < 1 {
+	if flags.NArg() > 0 || *maxBody < 1 || *maxStore < 1 || *timeout <= 0 || *wait <= 0 || *atOnce < 1 {
 		return errors.New("wrong arguments; -help lists them")
 	}
 
@@ -70,7 +72,14 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	s := &service{
+	var models *store
+	if *file != "" {
+		if models, err = openStore(ctx, *file, *maxStore); err != nil {
+			return fmt.Errorf("opening the store: %w", err)
+		}
+		defer models.close()
+	}
+	s := (&service{
 		log:     slog.New(slog.NewJSONHandler(stderr, nil)),
 		checker: checker,
 		engine:  engine,
@@ -79,7 +88,8 @@ func run(ctx context.Context, args []string, stderr io.Writer) error {
 		maxBody: *maxBody,
 		wait:    *wait,
 		timeout: *timeout,
-	}
+		store:   models,
+	}).init()
 	return s.serve(ctx, *addr)
 }
 

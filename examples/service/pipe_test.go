@@ -18,7 +18,7 @@ func TestPipe(t *testing.T) {
 	}
 	s := start(t, "-frameworks", dir, "-timeout", "5s", "-wait", "1s")
 	s.client.Timeout = 10 * time.Second
-	_, body, err := s.post("/check", yamlType, strings.NewReader("framework: plan.yaml\n"+lineOf(2)))
+	_, body, err := s.post("/v1/check", yamlType, strings.NewReader("framework: plan.yaml\n"+lineOf(2)))
 	const want = `the framework \"plan.yaml\" cannot be read: it is a pipe or a device, not a file`
 	if err != nil || !strings.Contains(string(body), want) {
 		t.Errorf("%s, %v; want %s", body, err, want)

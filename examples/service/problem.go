@@ -10,10 +10,12 @@ import (
 
 // A problem is the reason why a request was not answered, in the form of RFC 9457.
 type problem struct {
-	Title   string `json:"title"`
-	Status  int    `json:"status"`
-	Detail  string `json:"detail"`
-	*report        // the findings, where the model is at fault
+	Title   string            `json:"title"`
+	Status  int               `json:"status"`
+	Detail  string            `json:"detail"`
+	Losses  []string          `json:"losses,omitempty"` // what a format does not hold
+	*report                   // the findings, where a model is at fault
+	header  map[string]string // what else is in the head of the answer
 }
 
 func newProblem(status int, format string, args ...any) *problem {
@@ -27,7 +29,7 @@ func (p *problem) answer() *answer {
 	if err != nil {
 		panic(err) // a problem can always be written as JSON
 	}
-	return &answer{p.Status, "application/problem+json", append(body, '\n')}
+	return &answer{p.Status, "application/problem+json", append(body, '\n'), p.header}
 }
 
 // clientGone is the status that servers log where the client no longer waits.
@@ -44,6 +46,9 @@ func (s *service) problem(err error) *problem {
 		return newProblem(http.StatusServiceUnavailable, "it was not done within %v; try again later, or send a smaller model", s.timeout)
 	case errors.Is(err, context.Canceled):
 		return newProblem(clientGone, "the client has gone")
+	case errors.Is(err, errFull):
+		s.log.Error("the store is full", "error", err)
+		return newProblem(http.StatusInsufficientStorage, "there is no room for it, and nothing was changed; ask those who run the service to make room")
 	}
 	s.log.Error("failed", "error", err)
 	return newProblem(http.StatusInternalServerError, "the service failed; its log says why")

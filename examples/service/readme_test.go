@@ -24,7 +24,6 @@ func TestReadme(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-o", exe, ".").CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
-	t.Chdir("../..") // where the README's commands are run
 
 	var curls []string
 	shown := map[string]string{} // by command
@@ -33,8 +32,9 @@ func TestReadme(t *testing.T) {
 		for line := range strings.Lines(block[1]) {
 			command := strings.TrimSpace(strings.TrimPrefix(line, "$ "))
 			switch {
-			case strings.HasPrefix(command, "go run ./examples/service "):
-				started = strings.TrimPrefix(command, "go run ./examples/service ")
+			case strings.HasPrefix(command, "go run . "):
+				started = strings.TrimPrefix(command, "go run . ")
+			case strings.HasPrefix(command, "docker "): // whose Dockerfile has a test of its own
 			case strings.HasPrefix(command, "curl "):
 				curls = append(curls, command)
 			default:
@@ -42,12 +42,14 @@ func TestReadme(t *testing.T) {
 			}
 		}
 	}
-	if started == "" || len(curls) != 4 || len(shown) != 2 {
+	if started == "" || len(curls) != 8 || len(shown) != 6 {
 		t.Fatalf("README.md starts it with %q and has %d curl commands, %d of them with their output", started, len(curls), len(shown))
 	}
 
 	const documented = "127.0.0.1:8080"
-	service := exec.Command(exe, strings.Fields(strings.Replace(started, documented, "127.0.0.1:0", 1))...)
+	inDir := func(name string) string { return filepath.Join(dir, name) }
+	args := strings.NewReplacer(documented, "127.0.0.1:0", "models.db", inDir("models.db")).Replace(started)
+	service := exec.Command(exe, strings.Fields(args)...)
 	log, err := service.StderrPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -61,7 +63,7 @@ func TestReadme(t *testing.T) {
 		t.Errorf("it begins its log with %q", lines.Text())
 	}
 	for _, command := range curls {
-		script := strings.NewReplacer(documented, first.Addr, "-o chain.svg", "-o "+filepath.Join(dir, "chain.svg"), "curl ", curl+" -sS ").Replace(command)
+		script := strings.NewReplacer(documented, first.Addr, "-o chain.svg", "-o "+inDir("chain.svg"), "-o saved.json", "-o "+inDir("saved.json"), "curl ", curl+" -sS ").Replace(command)
 		cmd := exec.Command(sh, "-c", script)
 		var stderr strings.Builder
 		cmd.Stderr = &stderr
@@ -76,7 +78,7 @@ func TestReadme(t *testing.T) {
 			t.Errorf("%s\ngives %s", command, out)
 		}
 	}
-	if svg, err := os.ReadFile(filepath.Join(dir, "chain.svg")); err != nil || !strings.HasPrefix(string(svg), "<svg ") {
+	if svg, err := os.ReadFile(inDir("chain.svg")); err != nil || !strings.HasPrefix(string(svg), "<svg ") {
 		t.Errorf("chain.svg is %.100q, %v", svg, err)
 	}
 

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/resultschain/resultschain/examples/service/client"
+)
+
+var kills = flag.Int("kills", 5, "how often TestKilled kills the service")
+
+// TestMain runs the service itself where a test starts it as a program.
+func TestMain(m *testing.M) {
+	if os.Getenv("RUN_THE_SERVICE") != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// program starts the service as a program, on a store, and returns it with its
+// address.
+func program(t *testing.T, file string) (*exec.Cmd, string) {
+	t.Helper()
+	service := exec.Command(os.Args[0], "-addr", "127.0.0.1:0", "-store", file)
+	service.Env = append(os.Environ(), "RUN_THE_SERVICE=yes")
+	log, err := service.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := service.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(log)
+	var first logLine
+	if !lines.Scan() || json.Unmarshal(lines.Bytes(), &first) != nil || first.Msg != "listening" {
+		service.Process.Kill()
+		t.Fatalf("it begins its log with %q", lines.Text())
+	}
+	go io.Copy(io.Discard, log)
+	return service, "http://" + first.Addr
+}
+
+// textOf returns a version of a model that shows whether it is whole.
+func textOf(id string, version int) []byte {
+	line := fmt.Sprintf("# %s %d\n", id, version)
+	return []byte(line + strings.Repeat("# of a model that takes many pages of the file\n", 500) + line)
+}
+
+// TestKilled kills the service in the middle of writes, again and again, and starts
+// it anew on the same file: each version that it has confirmed is there, each that
+// is there is whole, and of those that it has not confirmed there is one at most.
+func TestKilled(t *testing.T) {
+	t.Parallel()
+	const writers = 8
+	file := filepath.Join(t.TempDir(), "models.db")
+	var confirmed [writers]int // the last version of each that was
+	inDoubt := 0
+	for round := range *kills {
+		service, address := program(t, file)
+		c := client.Client{Address: address}
+		for i := range writers {
+			n := verifyVersions(t, c, fmt.Sprintf("m%d", i), confirmed[i])
+			inDoubt += n - confirmed[i]
+			confirmed[i] = n
+		}
+		var writing sync.WaitGroup
+		for i := range writers {
+			writing.Go(func() {
+				id := fmt.Sprintf("m%d", i)
+				for {
+					etag := ""
+					if confirmed[i] > 0 {
+						etag = fmt.Sprintf(`"%d"`, confirmed[i])
+					}
+					if _, err := c.Save(context.Background(), id, textOf(id, confirmed[i]+1), etag); err != nil {
+						return // it was killed
+					}
+					confirmed[i]++
+				}
+			})
+		}
+		time.Sleep(time.Duration(20+17*round%100) * time.Millisecond)
+		service.Process.Kill()
+		service.Wait()
+		writing.Wait()
+		http.DefaultClient.CloseIdleConnections()
+	}
+	total := 0
+	service, address := program(t, file)
+	for i := range writers {
+		total += verifyVersions(t, client.Client{Address: address}, fmt.Sprintf("m%d", i), confirmed[i])
+	}
+	service.Process.Signal(os.Interrupt)
+	if err := service.Wait(); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+	t.Logf("%d kills, %d versions saved, %d of them without the client hearing of it; none lost, none half", *kills, total, inDoubt)
+	if total == 0 {
+		t.Error("nothing was saved before it was killed")
+	}
+}
+
+// verifyVersions checks that all versions that were confirmed are there and one more
+// at most, and that all are whole. It returns how many there are.
+func verifyVersions(t *testing.T, c client.Client, id string, confirmed int) int {
+	t.Helper()
+	n := 0
+	for ; ; n++ {
+		got, _, err := c.Do(t.Context(), "GET", fmt.Sprintf("/v1/models/%s?version=%d", id, n+1), nil, "Accept", "*/*")
+		if err != nil {
+			break
+		}
+		if !bytes.Equal(got, textOf(id, n+1)) {
+			t.Errorf("version %d of %s is not as it was sent: %d bytes, %.50q", n+1, id, len(got), got)
+		}
+	}
+	if n < confirmed || n > confirmed+1 {
+		t.Errorf("%s has %d versions, of which %d were confirmed", id, n, confirmed)
+	}
+	return n
+}
