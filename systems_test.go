@@ -64,7 +64,7 @@ func checkTypes(t *testing.T, list string, sizes types.Sizes) {
 			}
 			files = append(files, f)
 		}
-		config := types.Config{Sizes: sizes, IgnoreFuncBodies: !isOurs, FakeImportC: true, Importer: importer(func(path string) (*types.Package, error) {
+		config := types.Config{Sizes: sizes, IgnoreFuncBodies: !isOurs, FakeImportC: true, Importer: importFunc(func(path string) (*types.Package, error) {
 			if to, ok := p.ImportMap[path]; ok {
 				path = to
 			}
@@ -82,6 +82,6 @@ func checkTypes(t *testing.T, list string, sizes types.Sizes) {
 	}
 }
 
-type importer func(path string) (*types.Package, error)
+type importFunc func(path string) (*types.Package, error)
 
-func (i importer) Import(path string) (*types.Package, error) { return i(path) }
+func (i importFunc) Import(path string) (*types.Package, error) { return i(path) }
