@@ -43,7 +43,7 @@ func mayBeWork(words []word, c *clause) bool {
 		return w.hasTag(serving)
 	case words[c.head].hasTag(condition) && w.hasTag(making): // skills are developed
 		return false
-	case w.hasTag(serving | handling), w.hasTag(giving) && !words[c.head].hasTag(person|condition), w.hasTag(work) && !w.hasTag(changing|acting|giving|causing), w.text == "used" && matchAt(words, next, "to"),
+	case w.hasTag(serving | handling), w.hasTag(giving|making) && !words[c.head].hasTag(person|condition), w.hasTag(work) && !w.hasTag(changing|acting|giving|causing), w.text == "used" && matchAt(words, next, "to"),
 		w.hasTag(making) && w.hasTag(acting) && matchAt(words, next, "for") && (next+1 == len(words) || words[next+1].joins()): // prepared for
 		return true
 	}

@@ -222,7 +222,7 @@ func meaningOf(words []word, v int) (main int, passive bool) {
 // describes reports whether the participle at word i belongs to the noun after it:
 // "improved health", not "improved by walking".
 func describes(words []word, i int) bool {
-	if i+1 == len(words) || words[i+1].joins() && !hasTagAt(words, i+2, past) {
+	if i+1 == len(words) || words[i+1].joins() && !hasTagAt(words, i+2, past) || words[i+1].sep == '/' && words[i+1].hasTag(past) {
 		return false
 	}
 	next := &words[i+1]
@@ -314,7 +314,7 @@ func predicate(words []word, i int) int {
 		switch {
 		case w.hasTag(subordinator):
 			return len(words)
-		case within && matchAt(words, k+1, "by"): // rules laid down by the council
+		case within && matchAt(words, k+1, "by"), relates[w.text]: // rules laid down by the council, work related to it
 		case w.text == "in" && (matchAt(words, k+1, "place") || matchAt(words, k+1, "operation")),
 			states[w.text] && !words[k-1].hasTag(determiner|comparative|preposition|conjunction) && !describesNoun(words, k):
 			return k
@@ -324,6 +324,9 @@ func predicate(words []word, i int) int {
 	}
 	return len(words)
 }
+
+// relates are participles that belong to the noun before them.
+var relates = compileSet(`aimed associated based linked related`)
 
 // describesNoun reports whether the adjective at word i has its noun after it.
 func describesNoun(words []word, i int) bool {

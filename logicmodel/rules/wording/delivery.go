@@ -18,16 +18,20 @@ func namesDelivery(words []word, c *clause) bool {
 	if c.verb < len(words) {
 		w = &words[c.main]
 	}
+	if growing[w.text] && !subject.hasTag(product) && !(c.mood == clipped && w.text == "built") {
+		return false
+	}
 	switch c.mood {
 	case sentence:
 		switch {
-		case c.passive && (subject.hasTag(agent) && !subject.hasTag(product) || w.hasTag(acting) && matchAt(words, c.main+1, "for") && (c.main+2 == len(words) || words[c.main+2].joins())): // prepared for
+		case c.passive && (isDoneByOthers(words, c.main+1) || subject.hasTag(agent) && !subject.hasTag(product) || w.hasTag(acting) && matchAt(words, c.main+1, "for") && (c.main+2 == len(words) || words[c.main+2].joins())): // prepared for
 			return false
 		case c.passive:
 			return (w.hasTag(making) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && !subject.hasTag(person|condition|place)
 		case strings.HasPrefix(w.text, "receive"):
 			i := headOf(words, min(c.main+1, len(words)-1), len(words))
-			return !(words[i].hasTag(condition) && matchAt(words, i+1, "from")) // receive an income from sales
+			return !(words[i].hasTag(condition) && matchAt(words, i+1, "from")) && !hasTagAt(words, c.main+1, comparative) && // receive an income from sales
+				!matchAt(words, c.main+1, "equal") && !matchAt(words, c.main+1, "fair")
 		case w.text == "exist", w.text == "exists", matchAt(words, c.main, "continue", "to", "receive"):
 			return true
 		}
@@ -50,12 +54,40 @@ func namesDelivery(words []word, c *clause) bool {
 		case subject.hasTag(person):
 			return w.hasTag(serving) && !w.hasTag(changing)
 		}
-		return !w.hasTag(changing) && (subject.hasTag(product) && !w.hasTag(handling) || w.hasTag(giving|making|serving) && !w.hasTag(acting) && !subject.hasTag(condition|place))
+		return !w.hasTag(changing) && (subject.hasTag(product) && !w.hasTag(handling) || w.hasTag(giving|making|serving) && !w.hasTag(acting) && !subject.hasTag(condition|place) ||
+			w.hasTag(giving) && subject.text == "applications" || w.text == "received" && !subject.hasTag(condition|place))
 	case phrase:
-		return words[c.start].text == "availability"
+		return words[c.start].text == "availability" || isProduct(words, c)
 	}
 	return false
 }
+
+// isProduct reports whether a phrase is the name of products or services alone,
+// with no word of how they are nor what becomes of them: water permits, advice
+// line for tenants.
+func isProduct(words []word, c *clause) bool {
+	for i := c.start; i < len(words); i++ {
+		w := &words[i]
+		switch {
+		case i < c.head && (w.hasTag(adjective|change|closed|past|ing) || i > c.start && w.tag == 0 && isPlural(w) || hasEnding(w.text, "al", "an", "ar", "ary", "ate", "ern") || workOf(w)),
+			i > c.head && w.hasTag(subordinator|auxiliary|base|third|past) && !w.hasTag(product):
+			return false
+		}
+	}
+	head, next := &words[c.head], c.head+1
+	if head.hasTag(verb) && !(head.hasTag(third) && c.head > c.start && !isPlural(&words[c.head-1])) {
+		return false
+	}
+	return head.hasTag(product) && !head.hasTag(label) && !surroundings[strings.TrimSuffix(head.text, "s")] && (next == len(words) || words[next].joins() || words[next].text == "for" || words[next].text == "on")
+}
+
+// growing are participles of what comes about as much as of what is made: jobs are
+// created; surroundings are products that alone are as much where and how people
+// live: community networks.
+var (
+	growing      = compileSet(`built created generated secured`)
+	surroundings = compileSet(`day garden network path pathway policie policy standard`)
+)
 
 // isInPlace reports whether the words from i on state that something is there.
 func isInPlace(words []word, i int) bool {

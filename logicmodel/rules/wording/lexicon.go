@@ -71,7 +71,7 @@ var verbs = []taggedWords{
 		update~ upgrade~ validate verify digitise`},
 	{work | handling | serving, `fund~ support~ resource~ respond`},
 	{work | giving | handling, `carry,carried conduct~ organise undertake,undertook,undertaken`},
-	{work | giving, `deliver deploy disburse download~ disseminate distribute give,gave,given grant~ hold,held host~ issue~ launch~ mail offer~ present~ provide send,sent serve
+	{work | giving, `deliver deploy disburse download~ disseminate distribute give,gave,given grant~ hold,held host~ issue~ launch~ mail offer~ present~ provide render send,sent serve
 		submit+ supply~ lend,lent award~`},
 	{work | making, `assemble build,built commission~ conceive compile complete create design~ develop draft~ establish form~ formulate generate install invest plant~ post~ prepare
 		print~ produce~ publish redesign refurbish regenerate register~ renovate secure~ set+~,set sign~ store~ translate write,wrote,written`},
@@ -121,7 +121,7 @@ var lexicon = compile([]taggedWords{
 		event exhibition facility factsheet fact-sheet fair festival film flyer form forum framework fund garden grant group
 		guide guideline handbook handout health-check hour hub
 		inspection interview kit leaflet lesson letter library licence license manual map meal meeting menu mechanism module network newsletter
-		open-day pack package pamphlet panel pass path pathway permit picnic placement plan platform playground podcast policy portal
+		open-day pack package pamphlet panel pass path pathway payment permit picnic placement plan platform playground podcast policy portal
 		post poster procedure process product programme program project protocol publication questionnaire ramp record
 		referral register registry report resource route scheme seminar service session sheet shelter show sign site standard strategy survey
 		system talk tasting template ticket timetable tool toolkit tour trip university video visit voucher walk webinar
@@ -151,14 +151,14 @@ var lexicon = compile([]taggedWords{
 	{place, nouns(`air beach building city country ecosystem environment estate farm fishery forest habitat home house land neighbourhood park place river road sea species street town village workplace`) + ` countryside nature`},
 	{condition, `absences abuse access accidents achievement admissions alcohol-related anxiety applications arrears arrests aspiration aspirations
 		attainment attitudes behaviour benefits behaviours belief beliefs belonging bills breaches bullying burglaries carbon casualties
-		cohesion collisions complaints congestion commitment concentration connections convictions coping crime crimes cruelty deaths
+		cohesion collisions complaints congestion commitment concentration connections consensus convictions coping crime crimes cruelty deaths
 		delays demand debt debts depression diet diets discrimination disorder distress drinking drug-use earnings eating emissions
-		employment empowerment engagement esteem evictions exclusion exclusions falls fear fly-tipping gambling graffiti harm health hope
-		hunger inclusion income incomes inequalities injuries injury insight integration involvement isolation knowledge life litter lives
-		mood morale motivation noise nutrition offences offending overcrowding outlook participation perceptions pollution poverty
+		employment empowerment energy engagement esteem evictions exclusion exclusions falls fear fly-tipping food gambling graffiti harm health hope
+		hunger inclusion income incomes inequalities injuries injury insight integration involvement isolation jobs knowledge life litter lives
+		mood morale motivation noise nutrition offences offending overcrowding outlook participation peace perceptions pollution poverty
 		practice practices prejudice pride racism queues readmissions reconvictions reoffending recidivism relapse reputation respect
 		risk-taking safety satisfaction self-belief self-care self-esteem self-worth skill skills sleep smoking stigma strain stress
-		suicide suicides support-networks traffic trust truancy turnout turnover understanding unemployment vandalism waits waste
+		suicide suicides support-networks traffic trust truancy turnout turnover understanding unemployment vandalism waits waste water wealth
 		well-being wellbeing yields`},
 	{carrier, `feeling feelings frequency incidence level levels number numbers
 		prevalence quality rate rates sense uptake take-up use`},

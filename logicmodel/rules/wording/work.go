@@ -24,7 +24,7 @@ func saysWork(words []word, c *clause) bool {
 // advice is provided, risks monitored.
 func isWorkDone(words []word, c *clause) bool {
 	w, subject := &words[c.main], &words[c.head]
-	thing := subject.hasTag(product) || workOf(subject)
+	thing := subject.hasTag(product) || workOf(subject) || subject.hasTag(work) && subject.hasTag(orNoun)
 	switch {
 	case words[c.start].hasTag(comparative), words[c.start].hasTag(changing) && words[c.start].hasTag(past), hasTagAt(words, c.main+1, comparative), // more claims are processed faster
 		w.hasTag(changing), w.hasTag(acting) && !w.hasTag(handling), subject.hasTag(person|agent) && !thing && w.hasTag(serving|handling),
