@@ -1,8 +1,8 @@
 package diff_test
 
 import (
-	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
@@ -27,7 +27,15 @@ func ordered(changes []diff.Change) []diff.Change {
 	for i := range changes {
 		changes[i].OldPos, changes[i].NewPos = diag.Pos{}, diag.Pos{}
 	}
-	slices.SortFunc(changes, func(a, b diff.Change) int { return cmp.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+	in := map[string][]diff.Change{}
+	for _, c := range changes {
+		text := fmt.Sprint(c)
+		in[text] = append(in[text], c)
+	}
+	changes = changes[:0]
+	for _, text := range slices.Sorted(maps.Keys(in)) {
+		changes = append(changes, in[text]...)
+	}
 	return changes
 }
 
