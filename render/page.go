@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
@@ -79,7 +80,7 @@ const PageEdge = 14.0
 // framework lose their boxes, if that helps.
 func (d *Drawing) fit(ctx context.Context, c *place.Chart, page Page, l paint.Look) (*paint.Scene, error) {
 	scene, err := d.fitPage(ctx, c, page, l)
-	if err != nil || place.TextSize*scene.Scale >= chipsBelow {
+	if err != nil || place.TextSize*scene.Scale >= chipsBelow || d.options.isEnough(scene) {
 		return scene, err
 	}
 	others := d.others
@@ -92,6 +93,12 @@ func (d *Drawing) fit(ctx context.Context, c *place.Chart, page Page, l paint.Lo
 		}
 	}
 	return scene, ctx.Err()
+}
+
+// isEnough reports whether the text of a guess is as large as is asked for: how much
+// larger it could be does not count.
+func (o *Options) isEnough(s *paint.Scene) bool {
+	return o.least > 0 && place.TextSize*s.Scale >= o.least
 }
 
 // chipsBelow is the size of text, in points, below which outcomes of the framework
@@ -123,7 +130,7 @@ func (d *Drawing) fitAny(ctx context.Context, l paint.Look) (*paint.Scene, error
 			if best == nil || scene.Scale > 1.03*best.Scale {
 				best = scene
 			}
-			if best.Scale >= 1 {
+			if best.Scale >= 1 || d.options.isEnough(best) {
 				return best, nil
 			}
 		}
@@ -155,13 +162,10 @@ func (d *Drawing) fitPage(ctx context.Context, c *place.Chart, page Page, l pain
 	var bestForm place.Form
 	budget, most, size := place.LayoutBudget, 0.0, 0.0
 	forms := c.CandidateForms(inW, inH)
-	if d.options.guess {
-		highest := 0.0
-		for _, f := range forms {
-			highest = math.Max(highest, f.BestScale)
-		}
-		if highest*place.TextSize < Legible { // no form can be read: how small it is does not count
-			return &paint.Scene{W: w / highest, H: h / highest, Scale: highest}, nil
+	if d.options.guess { // how small it is does not count where it cannot be read
+		forms = slices.DeleteFunc(forms, func(f place.Candidate) bool { return place.TextSize*f.BestScale < max(Legible, d.options.least) })
+		if len(forms) == 0 {
+			return &paint.Scene{W: w, H: h}, nil
 		}
 	}
 	for _, f := range forms {
@@ -177,7 +181,7 @@ func (d *Drawing) fitPage(ctx context.Context, c *place.Chart, page Page, l pain
 			bestForm, most, size = f.Form, worth, fits(s)
 		}
 		if d.options.least > 0 && size*place.TextSize >= d.options.least {
-			break // it can be read, and how well does not count
+			break
 		}
 	}
 	engine := d.options.layOut

@@ -13,8 +13,9 @@ import (
 	"math"
 	"runtime"
 
-	"github.com/fogleman/gg"
+	"github.com/golang/freetype/raster"
 	"golang.org/x/image/draw"
+	"golang.org/x/image/math/fixed"
 
 	"github.com/resultschain/resultschain/internal/layout"
 )
@@ -49,10 +50,9 @@ func encodePNG(s *Scene, o *Options) ([]byte, error) {
 		return nil, err
 	}
 	w, h := pixels(s, o.DPI)
-	c := canvas{Context: gg.NewContext(w, h), scale: s.Scale * float64(o.DPI) / 72}
+	c := newCanvas(w, h, s.Scale*float64(o.DPI)/72)
 	if s.Background != "" {
-		c.SetHexColor(s.Background)
-		c.Clear()
+		draw.Draw(c.image, c.image.Rect, image.NewUniform(inkOf(s.Background)), image.Point{}, draw.Src)
 	}
 	for i := range s.Parts {
 		p := &s.Parts[i]
@@ -71,7 +71,7 @@ func encodePNG(s *Scene, o *Options) ([]byte, error) {
 			}
 		}
 	}
-	return writePNG(c.Image().(*image.RGBA), o.DPI)
+	return writePNG(c.image, s.Background != "" || c.image.Opaque(), o.DPI)
 }
 
 // checkPixels returns an error where the PNG would have too many dots.
@@ -101,20 +101,25 @@ func fitsPixels(w, h int) bool { return w <= maxPixels && h <= maxPixels/w }
 
 // A canvas is an image on which shapes are drawn.
 type canvas struct {
-	*gg.Context
-	scale float64 // pixels for a point
+	image      *image.RGBA
+	scale      float64 // pixels for a point
+	rasterizer *raster.Rasterizer
 }
 
-// draw fills the shape, then strokes it, as SVG does. The strokes are ours, as
-// those of package gg have no mitred corners.
+func newCanvas(w, h int, scale float64) *canvas {
+	c := &canvas{image.NewRGBA(image.Rect(0, 0, w, h)), scale, raster.NewRasterizer(w, h)}
+	c.rasterizer.UseNonZeroWinding = true
+	return c
+}
+
+// draw fills the shape, then strokes it, as SVG does.
 func (c *canvas) draw(s *Shape) {
 	chains := s.Path.flatten(c.scale)
 	if s.Fill != "" {
 		for _, ch := range chains {
-			c.polygon(ch.points)
+			c.addPolygon(ch.points)
 		}
-		c.SetHexColor(s.Fill)
-		c.Fill()
+		c.paint(s.Fill)
 	}
 	if s.Stroke == "" {
 		return
@@ -130,12 +135,11 @@ func (c *canvas) draw(s *Shape) {
 		}
 		for _, piece := range pieces {
 			for _, points := range piece.stroke(s.Thick * c.scale) {
-				c.polygon(points)
+				c.addPolygon(points)
 			}
 		}
 	}
-	c.SetHexColor(s.Stroke)
-	c.Fill()
+	c.paint(s.Stroke)
 }
 
 // drawImage draws a picture in PNG.
@@ -147,7 +151,7 @@ func (c *canvas) drawImage(im *Image) error {
 	at := func(v float64) int { return int(math.Round(v * c.scale)) }
 	to := image.NewRGBA(image.Rect(0, 0, max(1, at(im.W)), max(1, at(im.H))))
 	draw.CatmullRom.Scale(to, to.Bounds(), from, from.Bounds(), draw.Src, nil)
-	c.DrawImage(to, at(im.X), at(im.Y))
+	draw.Draw(c.image, to.Rect.Add(image.Pt(at(im.X), at(im.Y))), to, image.Point{}, draw.Over)
 	return nil
 }
 
@@ -163,23 +167,65 @@ func (im *Image) decode() (image.Image, error) {
 	return dots, nil
 }
 
-func (c *canvas) polygon(points []layout.Point) {
+// addPolygon adds a polygon to what is painted next.
+func (c *canvas) addPolygon(points []layout.Point) {
+	at := func(p layout.Point) fixed.Point26_6 {
+		return fixed.Point26_6{X: fixed.Int26_6(p.X * 64), Y: fixed.Int26_6(p.Y * 64)}
+	}
 	for i, p := range points {
 		if i == 0 {
-			c.MoveTo(p.X, p.Y)
+			c.rasterizer.Start(at(p))
 		} else {
-			c.LineTo(p.X, p.Y)
+			c.rasterizer.Add1(at(p))
 		}
 	}
-	c.ClosePath()
+	if len(points) > 0 {
+		c.rasterizer.Add1(at(points[0]))
+	}
+}
+
+// paint fills the polygons that were added.
+func (c *canvas) paint(colour string) {
+	p := &spanPainter{RGBAPainter: raster.NewRGBAPainter(c.image), ink: inkOf(colour)}
+	p.SetColor(p.ink)
+	c.rasterizer.Rasterize(p)
+	c.rasterizer.Clear()
+}
+
+// A spanPainter paints what is inside of shapes by copying their colour, which is
+// most of a picture, and only their edges by mixing colours.
+type spanPainter struct {
+	*raster.RGBAPainter
+	ink color.RGBA
+}
+
+func (p *spanPainter) Paint(spans []raster.Span, done bool) {
+	for i, s := range spans {
+		if s.Alpha < 0xffff {
+			p.RGBAPainter.Paint(spans[i:i+1], done)
+			continue
+		}
+		at := p.Image.PixOffset(s.X0, s.Y)
+		row := p.Image.Pix[at : at+4*(s.X1-s.X0)]
+		for n := copy(row, []byte{p.ink.R, p.ink.G, p.ink.B, p.ink.A}); n < len(row); n *= 2 {
+			copy(row[n:], row[:n])
+		}
+	}
+}
+
+// inkOf returns a colour that is written #rrggbb.
+func inkOf(colour string) color.RGBA {
+	var c color.RGBA
+	fmt.Sscanf(colour, "#%02x%02x%02x", &c.R, &c.G, &c.B)
+	c.A = 0xff
+	return c
 }
 
 // writePNG returns an image as a PNG, with the size of its pixels. The encoder of the
 // standard library does not write that, and takes two thirds of the time of a picture
 // to choose a filter for every row; that by the row above suits bands and text.
-func writePNG(img *image.RGBA, dpi int) ([]byte, error) {
+func writePNG(img *image.RGBA, opaque bool, dpi int) ([]byte, error) {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
-	opaque := img.Opaque()
 	colours, channels := byte(6), 4 // with alpha
 	if opaque {
 		colours, channels = 2, 3
@@ -195,33 +241,45 @@ func writePNG(img *image.RGBA, dpi int) ([]byte, error) {
 		return nil, fmt.Errorf("encoding the PNG: %w", err)
 	}
 	const up = 2 // the filter: differences to the row above
-	row, above := make([]byte, w*channels), make([]byte, w*channels)
-	line := make([]byte, 1+w*channels)
+	line, above := make([]byte, 1+w*channels), make([]byte, 4*w)
 	line[0] = up
 	for y := range h {
-		pixels := img.Pix[y*img.Stride : y*img.Stride+4*w]
-		for x := range w {
-			px := pixels[4*x : 4*x+4 : 4*x+4]
-			if opaque {
-				row[3*x], row[3*x+1], row[3*x+2] = px[0], px[1], px[2]
-				continue
-			}
-			c := color.NRGBAModel.Convert(color.RGBA{px[0], px[1], px[2], px[3]}).(color.NRGBA)
-			row[4*x], row[4*x+1], row[4*x+2], row[4*x+3] = c.R, c.G, c.B, c.A
+		row := img.Pix[y*img.Stride : y*img.Stride+4*w]
+		if !opaque {
+			row = unmultiplied(row)
 		}
-		for i := range row {
-			line[1+i] = row[i] - above[i]
+		if bytes.Equal(row, above) {
+			clear(line[1:])
+		} else {
+			for x, at := 0, 1; x < len(row); x, at = x+4, at+channels {
+				from, to := row[x:x+4:x+4], above[x:x+4:x+4]
+				px := line[at : at+channels : at+channels]
+				px[0], px[1], px[2] = from[0]-to[0], from[1]-to[1], from[2]-to[2]
+				if !opaque {
+					px[3] = from[3] - to[3]
+				}
+			}
 		}
 		if _, err := z.Write(line); err != nil {
 			return nil, fmt.Errorf("encoding the PNG: %w", err)
 		}
-		row, above = above, row
+		above = row
 	}
 	if err := z.Close(); err != nil {
 		return nil, fmt.Errorf("encoding the PNG: %w", err)
 	}
 	out = appendChunk(out, "IDAT", data.Bytes())
 	return appendChunk(out, "IEND", nil), nil
+}
+
+// unmultiplied returns a row of pixels whose colours are not multiplied by alpha.
+func unmultiplied(row []byte) []byte {
+	out := make([]byte, 0, len(row))
+	for x := 0; x < len(row); x += 4 {
+		c := color.NRGBAModel.Convert(color.RGBA{row[x], row[x+1], row[x+2], row[x+3]}).(color.NRGBA)
+		out = append(out, c.R, c.G, c.B, c.A)
+	}
+	return out
 }
 
 // appendChunk returns the bytes of a PNG with another chunk.

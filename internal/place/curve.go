@@ -59,7 +59,7 @@ func sweepCurve(from, to layout.Point) []layout.Point {
 // Outline returns points along a curve: its ends and as many steps between as are
 // asked for on each piece. Its control points may lie well outside.
 func Outline(points []layout.Point, steps int) []layout.Point {
-	var on []layout.Point
+	on := make([]layout.Point, 0, len(points)/3*(steps+1))
 	for i := 0; i+3 < len(points); i += 3 {
 		piece := [4]layout.Point(points[i : i+4])
 		for k := range steps + 1 {

@@ -15,9 +15,9 @@ import (
 // 13 points high.
 const Largest = 13 / TextSize
 
-// A candidate is a form to try, with the largest scale that its size allows on
+// A Candidate is a form to try, with the largest scale that its size allows on
 // the page, and the cost of its layout.
-type candidate struct {
+type Candidate struct {
 	Form      Form
 	BestScale float64
 	Cost      float64
@@ -82,7 +82,7 @@ func (c *Chart) guessHeight() float64 {
 // CandidateForms returns the forms to try for a page of the size, the most promising
 // first. No box is so narrow that its words have to be broken, but for very
 // long ones.
-func (c *Chart) CandidateForms(width, height float64) []candidate {
+func (c *Chart) CandidateForms(width, height float64) []Candidate {
 	const narrowest, widthStep = 64.0, 6.0
 	widest := 196.0
 	word := 0.0
@@ -108,7 +108,7 @@ func (c *Chart) CandidateForms(width, height float64) []candidate {
 	if c.canStack() || c.Nested {
 		stackings = []bool{false, true}
 	}
-	var out []candidate
+	var out []Candidate
 	seen := map[string]bool{}
 	try := func(f Form) {
 		c.ApplyForm(f)
@@ -120,7 +120,7 @@ func (c *Chart) CandidateForms(width, height float64) []candidate {
 		if key := fmt.Sprint(f.BoxWidth, f.TierGap, f.stacked, f.even, len(c.Ranks), needs); !seen[key] {
 			seen[key] = true
 			high := c.guessHeight() + 2*f.Margin + TitleSize*LineHeight
-			out = append(out, candidate{f, min(Largest, width/needs, height/high), c.cost()})
+			out = append(out, Candidate{f, min(Largest, width/needs, height/high), c.cost()})
 		}
 	}
 	usual := c.UsualForm()
@@ -140,7 +140,7 @@ func (c *Chart) CandidateForms(width, height float64) []candidate {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.BestScale*b.Form.Grace(), a.BestScale*a.Form.Grace()) })
+	slices.SortStableFunc(out, func(a, b Candidate) int { return cmp.Compare(b.BestScale*b.Form.Grace(), a.BestScale*a.Form.Grace()) })
 	return out
 }
 

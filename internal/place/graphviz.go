@@ -60,6 +60,11 @@ func (l *ordering) balance(at, sizes []float64, gap float64) {
 		joined[j.From] = append(joined[j.From], near{j.To, weight})
 		joined[j.To] = append(joined[j.To], near{j.From, weight})
 	}
+	longest := 0
+	for _, rank := range l.Ranks {
+		longest = max(longest, len(rank))
+	}
+	room := make([]float64, 3*longest)
 	for k := range 2*balanced + 1 {
 		for i := range l.Ranks {
 			rank := l.Ranks[i]
@@ -69,7 +74,7 @@ func (l *ordering) balance(at, sizes []float64, gap float64) {
 			if len(rank) == 0 {
 				continue
 			}
-			wishes, weights, offsets := make([]float64, len(rank)), make([]float64, len(rank)), make([]float64, len(rank))
+			wishes, weights, offsets := room[:len(rank)], room[longest:longest+len(rank)], room[2*longest:2*longest+len(rank)]
 			for i, n := range rank {
 				wishes[i], weights[i] = at[n], 0.01
 				if k > 0 { // first the order
@@ -78,7 +83,7 @@ func (l *ordering) balance(at, sizes []float64, gap float64) {
 						weights[i] += o.weight
 					}
 				}
-				if i > 0 {
+				if offsets[i] = 0; i > 0 {
 					before := rank[i-1]
 					offsets[i] = offsets[i-1] + (l.size(before, sizes)+l.size(n, sizes))/2 + l.gapBetween(before, n, gap)
 				}

@@ -41,23 +41,25 @@ func (t *division) divide(boxes []int) ([][]int, error) {
 // that cannot be.
 func Fill(units [][]int, fits func([]int) (bool, error), divide func([]int) ([][]int, error)) ([][]int, error) {
 	var parts [][]int
-	whole := true
-	for i, u := range units {
-		if n := len(parts) - 1; i > 0 {
-			joined := slices.Concat(parts[n], u)
-			if ok, err := fits(joined); err != nil {
+	whole, guess := true, 1
+	for i := 0; i < len(units); i++ {
+		if n := len(parts) - 1; n >= 0 {
+			more, err := mostThatFit(parts[n], units[i:], guess, fits)
+			if err != nil {
 				return nil, err
-			} else if ok {
-				parts[n] = joined
-				continue
+			}
+			parts[n] = slices.Concat(parts[n], slices.Concat(units[i:i+more]...))
+			guess = max(1, more)
+			if i += more; i == len(units) {
+				break
 			}
 		}
-		more := [][]int{u}
-		if ok, err := fits(u); err != nil {
+		more := [][]int{units[i]}
+		if ok, err := fits(units[i]); err != nil {
 			return nil, err
 		} else if !ok {
 			whole = false
-			if more, err = divide(u); err != nil || more == nil {
+			if more, err = divide(units[i]); err != nil || more == nil {
 				return nil, err
 			}
 		}
@@ -73,6 +75,29 @@ func Fill(units [][]int, fits func([]int) (bool, error), divide func([]int) ([][
 		}
 	}
 	return even, nil
+}
+
+// mostThatFit returns how many of the units, from the first on, fit on a page beside
+// what it has, where fewer fit wherever more do. It tries the guess first.
+func mostThatFit(page []int, units [][]int, guess int, fits func([]int) (bool, error)) (int, error) {
+	most, tooMany := 0, len(units)+1
+	for try, step := guess, 1; tooMany-most > 1; {
+		try = min(try, tooMany-1)
+		ok, err := fits(slices.Concat(page, slices.Concat(units[:try]...)))
+		switch {
+		case err != nil:
+			return 0, err
+		case ok:
+			most, try = try, try+step
+			step *= 2
+		default:
+			tooMany = try
+		}
+		if tooMany <= len(units) {
+			try = (most + tooMany) / 2
+		}
+	}
+	return most, nil
 }
 
 // stages divides boxes by rank.
