@@ -47,7 +47,14 @@ func twoLevelsOf(words []word, c *clause) (joint, bool) {
 	if c.mood == sentence && c.start == 0 && words[0].text != "because" { // not in the subject: data collected through visits
 		from = c.verb
 	}
+	aside := false // in brackets
 	for i := from; i < len(words)-1; i++ {
+		if s := words[i].sep; s == '(' || s == ')' {
+			aside = s == '('
+		}
+		if aside {
+			continue
+		}
 		switch words[i].text {
 		case "how", "why", "what", "ways": // what people know
 			return joint{}, false
@@ -70,7 +77,7 @@ func twoLevelsOf(words []word, c *clause) (joint, bool) {
 func jointAt(words []word, c *clause, i int) (joint, bool) {
 	w, next := &words[i], &words[i+1]
 	effect, cause := joint{i, i + 1, true}, joint{i, i + 1, false}
-	if w.sep == ',' && bringsAbout(words, i) { // homes are insulated, cutting bills
+	if w.sep == ',' && bringsAbout(words, c, i) || i == c.main && raises(words, c) { // homes are insulated, cutting bills; loans increase yields
 		return joint{i, i, true}, true
 	}
 	switch w.text {
@@ -79,11 +86,13 @@ func jointAt(words []word, c *clause, i int) (joint, bool) {
 	case "for":
 		return effect, isAim(words, i)
 	case "which", "that":
-		return effect, i > 0 && !words[i-1].hasTag(person) && next.hasTag(changing|causing) && next.hasTag(base|third)
+		return effect, i > 0 && !words[i-1].hasTag(person) && (w.sep == ',' || !words[i-1].hasTag(condition) && c.mood != order || words[i-1].hasTag(product)) && next.hasTag(changing|causing) && next.hasTag(base|third)
+	case "enabling", "allowing":
+		return effect, i > 0 && words[i-1].hasTag(product) && !next.joins()
 	case "ensures", "ensure":
 		return effect, c.mood == sentence && i == c.main && next.text == "that" && words[c.head].hasTag(product|condition) && !words[c.head].hasTag(agent)
 	case "by":
-		return cause, isMeans(words, i) || c.passive && strings.HasPrefix(words[c.main].text, "enable")
+		return cause, isMeans(words, i) || c.passive && strings.HasPrefix(words[c.main].text, "enable") || isRaisedBy(words, c, i)
 	case "through":
 		return cause, isThroughMeans(words, i) && (i != c.main+1 || c.passive || c.mood == phrase)
 	case "because":
@@ -105,7 +114,7 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 	}
 	if effectLast {
 		head := &words[c.head]
-		if strings.HasPrefix(words[from].text, "contribute") && !words[0].hasTag(change) && !head.hasTag(product|work|ing) && !workOf(head) { // members contribute to it
+		if strings.HasPrefix(words[from].text, "contribute") && !words[0].hasTag(change) && !head.hasTag(product|work|ing) && !workOf(head) && !(words[c.start+1].hasTag(conjunction) && anyHasTag(words[c.start:c.verb], product)) { // members contribute to it
 			return false
 		}
 		for k := range from { // aware of, factors contributing to
@@ -126,15 +135,35 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 	return anyHasTag(words[to:], change|product|work) || words[0].hasTag(changing|comparative) && !words[0].hasTag(lessening)
 }
 
+// raises reports whether the verb of a title is a change that a thing brings about
+// in another: loans increase yields; not: the economy improves.
+func raises(words []word, c *clause) bool {
+	head, next := &words[c.head], &words[min(c.main+1, len(words)-1)]
+	return c.mood == sentence && !c.passive && c.main == c.verb && words[c.main].hasTag(changing) && !head.hasTag(person|agent) && (head.hasTag(product|condition|place) || workOf(head)) &&
+		c.main+1 < len(words) && !next.joins() && !next.hasTag(closed&^determiner|label|comparative|proportion) && !ofOwn[next.text]
+}
+
+// ofOwn are words that a verb of change has after it where nothing else changes:
+// yields improve each year, farms improve their soil.
+var ofOwn = compileSet(`each every its most their`)
+
+// isRaisedBy reports whether the "by" at word i has what brings about the change
+// before it: trade is advanced by loans; not: by half, by farmers.
+func isRaisedBy(words []word, c *clause, i int) bool {
+	next := &words[i+1]
+	return c.mood == sentence && c.passive && c.main == i-1 && words[i-1].hasTag(changing) && !anyHasTag(words[i+1:min(i+3, len(words))], numeral|proportion|month) && !isFigure(next) && !matchAt(words, i+1, "the", "end") &&
+		!words[headOf(words, i+1, len(words))].hasTag(person|agent)
+}
+
 // bringsAbout reports whether the word after a comma names an effect of the words
 // before it: homes are insulated, cutting bills; but not one of a list of changes
 // in -ing, nor the start of a phrase that a verb follows.
-func bringsAbout(words []word, i int) bool {
+func bringsAbout(words []word, c *clause, i int) bool {
 	w := &words[i]
-	if i == 0 || !w.hasTag(ing) || !w.hasTag(changing|causing) || words[i+1].hasTag(preposition) || words[i+1].joins() || finiteVerb(words, i+1) < len(words) || words[0].hasTag(ing) {
+	if i == 0 || !w.hasTag(ing) || !w.hasTag(changing|causing) && !((w.text == "ensuring" || w.text == "supporting") && words[i+1].hasTag(determiner|pronoun|subordinator)) || words[i+1].hasTag(preposition) || words[i+1].joins() || finiteVerb(words, i+1) < len(words) || words[0].hasTag(ing) {
 		return false
 	}
-	return anyHasTag(words[:i], change) || finiteVerb(words[:i], 1) < i
+	return anyHasTag(words[:i], change) || c.mood == order || finiteVerb(words[:i], 1) < i
 }
 
 // isPurpose reports whether the "to" at word i opens a purpose, as in "partners work
@@ -150,18 +179,19 @@ func isPurpose(words []word, i int, c *clause) bool {
 		k++
 	}
 	before, w := &words[i-1], &words[k]
-	if !w.hasTag(base) || !w.hasTag(changing|work) || w.hasTag(serving) && w.text != "support" || k+1 == len(words) || before.hasTag(auxiliary|preposition|determiner) {
+	if !w.hasTag(base) || !w.hasTag(changing|work) && !(w.text == "make" && (c.passive || c.mood == order) || c.main == i-1 && c.passive && before.hasTag(changing) && !before.hasTag(serving)) || inquiries[w.text] || w.hasTag(serving) && w.text != "support" || k+1 == len(words) || before.hasTag(auxiliary|preposition|determiner) {
 		return false
 	}
 	main := &words[min(c.main, len(words)-1)]
-	helps := w.text == "help" || w.text == "support" || w.text == "ensure"
-	if holds[main.text] && (!helps || w.text == "support" && anyOf(words[:i], meansTo)) { // have the tools to support
+	helps := w.text == "help" || w.text == "support" || w.text == "ensure" || w.text == "inform"
+	forThem := helps && hasTagAt(words, k+1, pronoun)
+	if holds[main.text] && (!helps || (w.text == "support" || w.text == "inform") && anyOf(words[:i], meansTo)) { // have the tools to support
 		return false
 	}
 	for k := range i {
 		w := &words[k]
 		switch {
-		case w.hasTag(subordinator), ableTo[w.text] && !(k == c.main && c.passive && w.text == "used"),
+		case w.hasTag(subordinator), ableTo[w.text] && !(k == c.main && c.passive && w.text == "used") && !forThem,
 			meansTo[w.text] && !helps && (c.mood == phrase || k == i-1 && main.hasTag(making|giving|attain)):
 			return false
 		}
@@ -174,14 +204,14 @@ func isPurpose(words []word, i int, c *clause) bool {
 		return !words[c.head].hasTag(person) && !meansTo[before.text] && (w.hasTag(changing) || !w.hasTag(orNoun))
 	case c.mood == phrase, c.mood == clipped:
 		return w.hasTag(changing) && words[c.start].hasTag(change) && before.hasTag(condition)
-	case i < c.verb, before.hasTag(adjective) && !before.hasTag(past), // are ready to help
-		c.mood == sentence && main.hasTag(work) && endeavours[before.text], // carry out projects to reduce
+	case i < c.verb, before.hasTag(adjective) && !before.hasTag(past) && before.text != "available", // are ready to help
+		(c.mood == sentence || c.mood == order) && main.hasTag(work) && endeavours[before.text] && !helps, // carry out projects to reduce
 		c.mood == order && main.hasTag(serving), ofPeople && !helps && !w.hasTag(changing):
 		return false
 	case c.main == i-1 || before.hasTag(past) && c.passive: // seek to reduce, are trained to help
 		return main.hasTag(changing) || c.passive && !ofPeople
 	}
-	return !main.hasTag(be) || before.text == "place"
+	return !main.hasTag(be) || before.text == "place" || helps && before.text == "available" && !words[c.head].hasTag(person|agent)
 }
 
 // anyOf reports whether any of the words is in the set.
@@ -212,7 +242,8 @@ func isAim(words []word, i int) bool {
 var (
 	// ableTo are words that "to" and a verb may belong to, whatever stands
 	// between; meansTo are those that may, or may serve the purpose that follows;
-	// holds are verbs with which they do not; endeavours are work that has its
+	// holds are verbs with which they do not; inquiries end in what is known, not
+	// in a change; endeavours are work that has its
 	// purpose in its name.
 	ableTo = compileSet(`ability able aim aims allow allows ambition aspiration aspirations authority better capability
 		capacity challenge chance chances choice choices choose commit commitment committed confidence confident decide decision decisions demand desire
@@ -224,6 +255,7 @@ var (
 		willing willingness`)
 	meansTo = compileSet(`access action actions approaches campaign equipped funding funds help helped helps information knowledge means measures money plan plans policies
 		practices resources services skill skilled skills space strategies support supported supports technology tools training understanding work`)
+	inquiries  = compileSet(`analyse analyze assess design detect determine evaluate examine explore identify investigate measure monitor plan review test track verify`)
 	endeavours = compileSet(`actions activities initiatives measures programmes programs projects`)
 	holds      = compileSet(`can gain gains get gets had has have lack lacks learn learns need needs will`)
 )
@@ -278,7 +310,7 @@ func isThroughMeans(words []word, i int) bool {
 // through, and media where something passes.
 var (
 	media    = compileSet(`cyberspace internet media radio space television web`)
-	waysIn   = compileSet(`accessed accessible available bought contacted found heard led reached referred seen sold used visited`)
+	waysIn   = compileSet(`accessed accessible available bought contacted found heard led reached received referred seen served sold used visited`)
 	journeys = compileSet(`break breaks came carry come comes coming follow fall flow flows flowing get gets go goes going gone guided
 		helped journey journeys lived live look move moved moves moving pass passes passing pathway pathways pathways progress
 		progresses progression progressing pull route routes run runs see seen sleep sleeps travel travelling walk walking walks way went work`)
