@@ -19,14 +19,14 @@ import (
 func (s *server) codeActions(get func(any)) (any, error) {
 	var p codeActionParams
 	get(&p)
+	s.settle()
 	f := s.fileOf(p.TextDocument.URI)
 	if f == nil {
 		return nil, nil
 	}
-	s.settle()
 	actions := []codeAction{}
 	for _, d := range s.findingsAt(f, p.Range) {
-		shown := []diagnostic{s.diagnostic(s.files[f.key()], d)}
+		shown := []diagnostic{s.diagnostic(f, d)}
 		for _, fix := range d.Fixes {
 			if e, ok := s.editOf(fix); ok {
 				actions = append(actions, codeAction{fix.Message, "quickfix", shown, fix.Certain, e})
@@ -52,7 +52,7 @@ func (s *server) editOf(fix diag.Fix) (workspaceEdit, bool) {
 	all := map[string][]textEdit{}
 	for _, e := range fix.Edits {
 		f := s.files[filepath.FromSlash(e.Pos.File)]
-		if f == nil {
+		if f == nil || f.kind == "" {
 			return workspaceEdit{}, false
 		}
 		all[f.uri] = append(all[f.uri], textEdit{f.text.span(e.Pos.Offset, e.End.Offset, s.encoding), e.Text})

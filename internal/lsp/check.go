@@ -3,8 +3,6 @@ package lsp
 import (
 	"context"
 	"encoding/json"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,284 +17,267 @@ import (
 const (
 	quietTime   = 8 * time.Millisecond   // without a change before a check begins
 	longestWait = 100 * time.Millisecond // for that
-	maxStale    = 5                      // findings of older texts are dropped as often, one after the other
+	pauseTime   = 200 * time.Millisecond // without a change before all files are checked
 )
 
-// maxEntries is how many files and folders are looked at in a folder to find models.
-const maxEntries = 50_000
-
-// A diskFile is a file as it was last checked.
-type diskFile struct {
-	*workspace.File
-	uri      string
-	findings diag.List
-	text     *text
-	file     *file // nil until it is asked for
-}
-
-func (f *diskFile) current() *file {
-	if f.file == nil {
-		f.file = newFile(f.uri, filepath.FromSlash(f.Name), f.Kind, f.text)
-	}
-	return f.file
-}
-
-type kindOnDisk struct {
-	size    int64
-	changed time.Time
-	kind    string
-}
-
-// check checks all files after each change, until ctx is done.
+// check checks what is open after each change, and all files once the typing pauses,
+// until ctx is done.
 func (s *server) check(ctx context.Context) {
-	stale := 0
-	for s.wait(ctx) {
-		p := s.snapshot()
-		checked := p.check()
-		s.mu.Lock()
-		if s.changes != p.changes && stale < maxStale {
-			s.mu.Unlock()
-			stale++
-			continue // the next change has woken this goroutine already
-		}
-		stale = 0
-		messages := s.take(p, checked)
-		s.mu.Unlock()
-		for _, m := range messages {
-			s.conn.Notify(ctx, "textDocument/publishDiagnostics", m) // an error means that the editor is gone
-		}
-		s.mu.Lock()
-		s.checked = p.changes
-		s.mu.Unlock()
-		s.settled.Broadcast()
-	}
-}
-
-// wait waits for a change, and then until the typing pauses. It returns false when ctx
-// is done.
-func (s *server) wait(ctx context.Context) bool {
-	select {
-	case <-ctx.Done():
-		return false
-	case <-s.wake:
-	}
-	enough := time.After(longestWait)
+	var pause <-chan time.Time
+	isScanned := false
 	for {
 		select {
 		case <-ctx.Done():
-			return false
+			return
 		case <-s.wake:
-		case <-enough:
-			return true
-		case <-time.After(quietTime):
-			return true
+			s.waitForQuiet(ctx)
+			if !isScanned {
+				s.scan()
+				isScanned = true
+			}
+			s.checkFiles(ctx, false)
+			pause = time.After(pauseTime)
+		case <-pause:
+			s.scan()
+			s.checkFiles(ctx, true)
+			pause = nil
 		}
 	}
 }
 
-// A checkup is what is checked at one time.
-type checkup struct {
-	changes   int
-	options   *Options
-	folders   map[string]bool // to be checked, and whether they are named
-	found     map[string][]string
-	kinds     map[string]kindOnDisk
-	documents []document
+// waitForQuiet waits until there is no change for a while.
+func (s *server) waitForQuiet(ctx context.Context) {
+	enough := time.After(longestWait)
+	for {
+		select {
+		case <-s.wake:
+			continue
+		case <-ctx.Done():
+		case <-enough:
+		case <-time.After(quietTime):
+		}
+		return
+	}
 }
 
-// snapshot returns what is to be checked now.
-func (s *server) snapshot() *checkup {
+// A result is what a check found in a file.
+type result struct {
+	*workspace.File
+	findings diag.List
+}
+
+// checkFiles checks the files that are open, or all, unless something changes meanwhile:
+// then the next check is due already.
+func (s *server) checkFiles(ctx context.Context, all bool) {
+	s.mu.Lock()
+	ctx, s.stop = context.WithCancel(ctx)
+	defer s.stop()
+	changes := s.changes
+	folders, named := map[string][]*file{}, map[string]bool{}
+	texts := map[string][]byte{}
+	for _, f := range s.files {
+		if f.kind == "" || !all && !f.isOpen && f.kind != yamldoc.Framework {
+			continue
+		}
+		if f.isOpen || f.info != nil { // the others are read again
+			texts[f.path] = []byte(f.src)
+		}
+		if all || f.isOpen {
+			root, isNamed := s.root(f.path)
+			folders[root], named[root] = append(folders[root], f), isNamed
+		}
+	}
+	s.mu.Unlock()
+	found := map[string]*result{}
+	for folder, files := range folders {
+		w := workspace.Options{Root: folder, Unsaved: texts}
+		if folder == "" || !s.checkFolder(ctx, w, files, workspace.CheckOptions{Context: ctx, Partial: !all || !named[folder]}, found) {
+			s.checkLoose(files, found)
+		}
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	p := &checkup{changes: s.changes, options: &s.options, folders: map[string]bool{}, found: map[string][]string{}, kinds: s.kinds}
-	for _, f := range s.folders {
-		p.folders[f] = true
-	}
-	for _, d := range s.documents {
-		if d.kind != "" {
-			p.documents = append(p.documents, *d)
-		}
-		if root, named := s.root(d.path); root != "" && d.kind != "" {
-			p.folders[root] = named
-		}
-	}
-	for folder, paths := range s.found {
-		p.found[folder] = paths
-	}
-	return p
-}
-
-// check checks the files of all folders, and returns them by their paths.
-func (p *checkup) check() map[string]*diskFile {
-	all := map[string]*diskFile{}
-	for folder, named := range p.folders {
-		if _, ok := p.found[folder]; !ok && named {
-			p.found[folder] = p.find(folder)
-		}
-		p.checkFolder(folder, named, all)
-	}
-	for _, d := range p.documents {
-		if d.path == "" {
-			p.checkLoose(d, all)
-		}
-	}
-	return all
-}
-
-// find returns the models and frameworks in a folder.
-func (p *checkup) find(folder string) []string {
-	var paths []string
-	entries := 0
-	filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-		entries++
-		switch ext := strings.ToLower(filepath.Ext(path)); {
-		case entries > maxEntries:
-			return filepath.SkipAll
-		case err != nil || path != folder && strings.HasPrefix(d.Name(), "."):
-			if d != nil && d.IsDir() {
-				return filepath.SkipDir
-			}
-		case d.Type().IsRegular() && (ext == ".yaml" || ext == ".yml") && p.kindOf(path, d) != "":
-			paths = append(paths, path)
-		}
-		return nil
-	})
-	return paths
-}
-
-// kindOf returns the kind of a file on the disk, which is read again only after it has
-// changed.
-func (p *checkup) kindOf(path string, d fs.DirEntry) string {
-	info, err := d.Info()
-	if err != nil {
-		return ""
-	}
-	known, ok := p.kinds[path]
-	if !ok || known.size != info.Size() || !known.changed.Equal(info.ModTime()) {
-		known = kindOnDisk{size: info.Size(), changed: info.ModTime()}
-		if text, err := os.ReadFile(path); err == nil && info.Size() <= yamldoc.MaxBytes {
-			known.kind = yamldoc.KindOf(text)
-		}
-		p.kinds[path] = known
-	}
-	return known.kind
-}
-
-// checkFolder checks the files in a folder together, and adds them to all.
-func (p *checkup) checkFolder(folder string, named bool, all map[string]*diskFile) {
-	o := workspace.Options{Args: slices.Clone(p.found[folder]), Root: folder, Unsaved: map[string][]byte{}, Rules: &rules.Options{Rules: p.options.Rules}}
-	for _, d := range p.documents {
-		if _, ok := workspace.Under(folder, d.path); ok && d.path != "" && all[d.path] == nil {
-			o.Args = append(o.Args, d.path)
-			o.Unsaved[d.path] = []byte(d.src)
-		}
-	}
-	if len(o.Args) == 0 {
+	if ctx.Err() != nil {
 		return
 	}
-	w, err := workspace.Open(o)
-	if err == nil {
-		defer w.Close()
-		err = w.Check(workspace.CheckOptions{Partial: !named})
+	checked := s.take(found, all)
+	s.mu.Unlock()
+	s.publish(ctx, checked, all)
+	s.mu.Lock()
+	s.checked = changes
+	s.settled.Broadcast()
+}
+
+// checkFolder adds what is found in files of a folder, which are checked together. It
+// returns false where the folder cannot be read.
+func (s *server) checkFolder(ctx context.Context, o workspace.Options, files []*file, how workspace.CheckOptions, found map[string]*result) bool {
+	for _, f := range files {
+		o.Args = append(o.Args, f.path)
 	}
-	if err == nil {
+	slices.Sort(o.Args)
+	o.Rules = &rules.Options{Rules: s.options.Rules}
+	w, err := workspace.Open(o)
+	if err != nil {
+		return false
+	}
+	defer w.Close()
+	if err = w.Check(how); err == nil {
 		err = w.AddFrameworks()
 	}
-	if err != nil { // the folder is not there
-		for _, d := range p.documents {
-			if o.Unsaved[d.path] != nil {
-				p.checkLoose(d, all)
-			}
-		}
-		return
-	}
-	for _, f := range w.Files {
-		path := filepath.FromSlash(f.Name)
-		all[path] = &diskFile{File: f, uri: uriOf(path), text: newText(string(f.Text))}
+	if err != nil { // of ctx, or of rules, which the command has reported
+		return ctx.Err() != nil
 	}
 	var lists []diag.List
 	for _, f := range w.Files {
+		found[filepath.FromSlash(f.Name)] = &result{File: f}
 		lists = append(lists, f.All())
 	}
 	for _, d := range workspace.Unique(lists...) {
-		if f := all[filepath.FromSlash(d.Pos.File)]; f != nil {
-			f.findings = append(f.findings, d)
+		if r := found[filepath.FromSlash(d.Pos.File)]; r != nil {
+			r.findings = append(r.findings, d)
+		}
+	}
+	return true
+}
+
+// checkLoose adds what is found in files, each by itself.
+func (s *server) checkLoose(files []*file, found map[string]*result) {
+	for _, f := range files {
+		source := rules.Source{Name: filepath.ToSlash(f.key()), Text: []byte(f.src), Kind: rules.ScopeModels}
+		if f.kind == yamldoc.Framework {
+			source.Kind = rules.ScopeFrameworks
+		}
+		if report, err := rules.Check([]rules.Source{source}, &rules.Options{Rules: s.options.Rules}); err == nil {
+			r := report.Results[0]
+			found[f.key()] = &result{&workspace.File{Kind: f.kind, Text: source.Text, Model: r.Model, Framework: r.Framework}, r.All()}
 		}
 	}
 }
 
-// checkLoose checks a document by itself.
-func (p *checkup) checkLoose(d document, all map[string]*diskFile) {
-	name := d.key()
-	source := rules.Source{Name: filepath.ToSlash(name), Text: []byte(d.src), Kind: rules.ScopeModels}
-	if d.kind == yamldoc.Framework {
-		source.Kind = rules.ScopeFrameworks
+// take keeps what was found in files whose texts are still the same, and returns these. Of
+// files that are not open it forgets those that a check of all files has not read.
+func (s *server) take(found map[string]*result, all bool) (checked []*file) {
+	for path, r := range found {
+		f := s.files[path]
+		if f == nil || !f.isOpen && f.info == nil && f.src != string(r.Text) { // it lies in no folder that is open
+			f = &file{uri: uriOf(path), path: path, kind: r.Kind, text: newText(string(r.Text))}
+			s.files[path] = f
+		}
+		if f.kind == "" || f.src != string(r.Text) {
+			continue
+		}
+		f.isChecked, f.findings, f.model, f.framework = true, r.findings, r.Model, r.Framework
+		if all {
+			f.across = r.Across
+		}
+		for _, d := range f.across {
+			if !slices.ContainsFunc(f.findings, func(e diag.Diagnostic) bool { return e.Message == d.Message && e.Pos == d.Pos }) {
+				f.findings = append(f.findings, d)
+			}
+		}
+		f.findings.Sort()
+		checked = append(checked, f)
 	}
-	report, err := rules.Check([]rules.Source{source}, &rules.Options{Rules: p.options.Rules})
-	if err != nil {
-		return // rules that cannot be run, which the command has reported
+	for path, f := range s.files {
+		if all && !f.isOpen && f.kind != "" && found[path] == nil {
+			delete(s.files, path)
+		}
 	}
-	r := report.Results[0]
-	f := &workspace.File{Name: source.Name, Kind: d.kind, Text: source.Text, Model: r.Model, Framework: r.Framework}
-	all[name] = &diskFile{File: f, uri: d.uri, text: d.text, findings: r.All()}
+	slices.SortFunc(checked, func(a, b *file) int { return strings.Compare(a.uri, b.uri) })
+	return checked
 }
 
-// take keeps what was checked, and returns the messages about it to the editor.
-func (s *server) take(p *checkup, checked map[string]*diskFile) []publishParams {
-	if s.changes == p.changes { // else folders may have to be searched anew
-		s.found = p.found
+// publish sends the findings in files to the editor, as far as it does not have them, and
+// that there are none in files that are gone.
+func (s *server) publish(ctx context.Context, files []*file, all bool) {
+	send := func(m publishParams) {
+		s.conn.Notify(ctx, "textDocument/publishDiagnostics", m) // an error means that the editor is gone
 	}
-	versions := map[string]int{}
-	open := map[string]bool{}
-	for _, d := range p.documents {
-		if f := checked[d.key()]; f != nil {
-			f.uri, f.text = d.uri, d.text
-			versions[f.uri], open[f.uri] = d.version, true
-		}
-	}
-	for path, f := range checked {
-		if before := s.files[path]; before != nil && before.text.src == f.text.src && before.uri == f.uri && before.Kind == f.Kind {
-			f.file = before.file
-		}
-	}
-	s.files = checked
-	var messages []publishParams
-	sent := map[string]string{}
-	for _, f := range checked {
-		m := publishParams{URI: f.uri, Version: versions[f.uri], Diagnostics: []diagnostic{}}
+	for _, f := range files {
+		s.mu.Lock()
+		m := publishParams{URI: f.uri, Version: f.version, Diagnostics: []diagnostic{}}
 		for _, d := range f.findings {
 			m.Diagnostics = append(m.Diagnostics, s.diagnostic(f, d))
 		}
 		key, _ := json.Marshal(m.Diagnostics) // of values that always can be
-		if before, ok := s.published[f.uri]; open[f.uri] || before != string(key) || !ok && len(m.Diagnostics) > 0 {
-			messages = append(messages, m)
+		before, ok := s.published[f.uri]
+		isNew := f.isOpen && !all || before != string(key) && (ok || len(m.Diagnostics) > 0)
+		if isNew = isNew && s.files[f.key()] == f; isNew {
+			s.published[f.uri] = string(key)
 		}
-		sent[f.uri] = string(key)
+		s.mu.Unlock()
+		if isNew {
+			send(m)
+		}
 	}
+	s.mu.Lock()
+	gone := map[string]bool{}
 	for uri := range s.published {
-		if _, ok := sent[uri]; !ok {
-			messages = append(messages, publishParams{URI: uri, Diagnostics: []diagnostic{}})
+		gone[uri] = true
+	}
+	for _, f := range s.files {
+		delete(gone, f.uri)
+	}
+	for uri := range gone {
+		delete(s.published, uri)
+	}
+	s.mu.Unlock()
+	for uri := range gone {
+		send(publishParams{URI: uri, Diagnostics: []diagnostic{}})
+	}
+}
+
+// moved returns findings in a text that are not touched by its change to another text, with
+// their places there, and without what else rests on places.
+func moved(findings diag.List, before, after *text) (all diag.List) {
+	if len(findings) == 0 {
+		return nil
+	}
+	most := min(len(before.src), len(after.src))
+	head, tail := 0, 0
+	for head < most && before.src[head] == after.src[head] {
+		head++
+	}
+	for tail < most-head && before.src[len(before.src)-1-tail] == after.src[len(after.src)-1-tail] {
+		tail++
+	}
+	lines := diag.NewText(after.src)
+	move := func(p *diag.Pos, by int) {
+		if p.IsValid() {
+			*p = lines.Pos(p.File, p.Offset+by)
 		}
 	}
-	s.published = sent
-	slices.SortFunc(messages, func(a, b publishParams) int { return strings.Compare(a.URI, b.URI) })
-	return messages
+	for _, d := range findings {
+		by := 0
+		switch {
+		case max(d.Pos.Offset, d.End.Offset) < head:
+		case d.Pos.Offset >= len(before.src)-tail:
+			by = len(after.src) - len(before.src)
+		default:
+			continue
+		}
+		d.Fixes, d.Related = nil, nil
+		move(&d.Pos, by)
+		move(&d.End, by)
+		all = append(all, d)
+	}
+	return all
 }
 
 var severities = map[diag.Severity]int{diag.Error: 1, diag.Warning: 2, diag.Info: 3}
 
 // diagnostic returns a finding in a file as the protocol has it.
-func (s *server) diagnostic(f *diskFile, d diag.Diagnostic) diagnostic {
+func (s *server) diagnostic(f *file, d diag.Diagnostic) diagnostic {
 	made := diagnostic{
-		Range: f.text.spanOf(d.Pos, d.End, s.encoding), Severity: severities[d.Severity],
+		Range: f.spanOf(d.Pos, d.End, s.encoding), Severity: severities[d.Severity],
 		Code: d.Code, Source: "resultschain", Message: d.Message,
 	}
 	if page := s.page(d.Code); page != "" {
 		made.CodeDescription = &codeDescription{page}
 	}
 	for _, r := range d.Related {
-		if other := s.files[filepath.FromSlash(r.Pos.File)]; other != nil {
-			at := location{other.uri, other.text.spanOf(r.Pos, diag.Pos{}, s.encoding)}
+		if other := s.files[filepath.FromSlash(r.Pos.File)]; other != nil && other.kind != "" {
+			at := location{other.uri, other.spanOf(r.Pos, diag.Pos{}, s.encoding)}
 			made.RelatedInformation = append(made.RelatedInformation, relatedDiagnosis{at, r.Message})
 		}
 	}

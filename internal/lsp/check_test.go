@@ -157,33 +157,34 @@ func median(n int, run func(i int)) time.Duration {
 	return times[n/2]
 }
 
-// TestTimes measures answers about a model of 300 elements, with an office of others
-// beside it. The bounds are wide, since other tests run meanwhile; -v measures more often and shows the times.
-func TestTimes(t *testing.T) {
-	c := start(t, office)
-	src := largeModel(300)
-	c.open("large.yaml", src)
-	c.findings("large.yaml")
+// times measures findings and, if all are wanted, answers about the open file large.yaml, which
+// has the text. The bounds are wide, since other tests run meanwhile; -v measures more often and
+// shows the times.
+func (c *client) times(src string, all bool) {
+	c.t.Helper()
 	runs := 10
 	if testing.Verbose() {
 		runs = 50
 	}
-	end := strings.Index(src, "    title: Workshops on cooking for beginners in hall a50")
-	at := newText(src).position(end+len("    title: "), utf16Encoding)
 	check := func(what string, most time.Duration, run func(i int)) {
+		c.t.Helper()
 		took := median(runs, run)
-		t.Logf("%-40s %v", what, took)
+		c.t.Logf("%-40s %v", what, took)
 		if took > most {
-			t.Errorf("%s takes %v", what, took)
+			c.t.Errorf("%s takes %v", what, took)
 		}
 	}
+	at := newText(src).position(strings.Index(src, "hall a50"), utf16Encoding)
 	check("findings after a keystroke", 250*time.Millisecond, func(i int) {
 		c.change("large.yaml", &span{at, at}, "x")
 		c.findings("large.yaml")
 	})
+	if !all {
+		return
+	}
 	id := newText(src).position(strings.Index(src, "to: s50"), utf16Encoding)
-	for _, method := range []string{"completion", "hover", "definition", "references", "documentSymbol", "foldingRange", "prepareRename"} {
-		check(method, 250*time.Millisecond, func(int) { ask[raw](c, method, "large.yaml", id.Line, id.Character+6) })
+	for _, method := range []string{"completion", "hover", "definition", "references", "documentSymbol", "foldingRange", "prepareRename", "formatting"} {
+		check(method, 500*time.Millisecond, func(int) { ask[raw](c, method, "large.yaml", id.Line, id.Character+6) })
 	}
 	check("rename", 500*time.Millisecond, func(i int) {
 		c.call("textDocument/rename", positionParams{TextDocument: documentID{URI: c.uri("large.yaml")}, Position: position{id.Line, id.Character + 5}, NewName: "other"})
@@ -191,6 +192,52 @@ func TestTimes(t *testing.T) {
 	check("codeAction", 500*time.Millisecond, func(i int) {
 		c.call("textDocument/codeAction", codeActionParams{TextDocument: documentID{URI: c.uri("large.yaml")}, Range: span{position{0, 0}, position{30, 0}}})
 	})
+}
+
+// TestTimes measures answers about a model of 300 elements, with an office of others
+// beside it.
+func TestTimes(t *testing.T) {
+	c := start(t, office)
+	src := largeModel(300)
+	c.open("large.yaml", src)
+	c.findings("large.yaml")
+	c.times(src, true)
+}
+
+// TestFolder types in a folder of 1,000 models: what is open is checked at once, and the others
+// once the typing pauses. What only they show moves with the text meanwhile.
+func TestFolder(t *testing.T) {
+	files := map[string]string{"plan.yaml": office["plan.yaml"], "large.yaml": strings.Replace(largeModel(300), "leads-to: [e]", "leads-to: [e, m7/none]", 1)}
+	models := 1000
+	if testing.Short() {
+		models = 100
+	}
+	for i := range models {
+		files[fmt.Sprintf("models/m%d.yaml", i)] = strings.NewReplacer("model: cafe", fmt.Sprint("model: m", i), ", garden/growing", "").Replace(office["models/cafe.yaml"])
+	}
+	c := start(t, files)
+	c.open("large.yaml", "")
+	c.findings("large.yaml")
+	c.times(files["large.yaml"], testing.Verbose())
+	others := func() int {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		return len(c.messages)
+	}
+	begin := time.Now()
+	unknown := newText(files["large.yaml"]).position(strings.Index(files["large.yaml"], "m7/none"), utf16Encoding)
+	hasUnknown := func(codes string) bool { return strings.Contains(codes, fmt.Sprintf("LM003@%d:", unknown.Line)) }
+	if got := c.until("large.yaml", hasUnknown); !hasUnknown(got) {
+		t.Errorf("a link to another model is not checked: %s", got)
+	}
+	for others() < models && time.Since(begin) < 20*time.Second {
+		time.Sleep(time.Millisecond)
+	}
+	t.Logf("all files after %v", time.Since(begin))
+	c.change("large.yaml", &span{position{1, 0}, position{1, 0}}, "# a line more\n")
+	if got := codesOf(c.findings("large.yaml")); !strings.Contains(got, fmt.Sprintf("LM003@%d:", unknown.Line+1)) {
+		t.Errorf("right after a change: %s", got)
+	}
 }
 
 // TestManyChanges sends 10,000 changes as fast as it can. The findings after them are
@@ -245,14 +292,15 @@ func TestFiles(t *testing.T) {
 	t.Parallel()
 	c := start(t, office)
 	c.open("models/cafe.yaml", strings.Replace(office["models/cafe.yaml"], "garden/growing", "orchard/apples", 1))
-	if got := codesOf(c.findings("models/cafe.yaml")); !strings.Contains(got, "LM080") && !strings.Contains(got, "LM003") {
+	unknown := func(codes string) bool { return strings.Contains(codes, "LM003") }
+	if got := c.until("models/cafe.yaml", unknown); !unknown(got) {
 		t.Errorf("findings on a model that is not there: %s", got)
 	}
 	c.write("models/orchard.yaml", strings.NewReplacer("garden", "orchard", "growing", "apples").Replace(office["models/garden.yaml"]))
 	c.notify("workspace/didChangeWatchedFiles", map[string]any{"changes": []any{}})
 	at := position{0, 12}
 	c.change("models/cafe.yaml", &span{at, at}, " ")
-	if got := codesOf(c.findings("models/cafe.yaml")); strings.Contains(got, "LM080") || strings.Contains(got, "LM003") {
+	if got := c.until("models/cafe.yaml", func(codes string) bool { return !unknown(codes) }); unknown(got) {
 		t.Errorf("findings once it is there: %s", got)
 	}
 	if err := os.RemoveAll(filepath.Join(c.dir, "models")); err != nil {

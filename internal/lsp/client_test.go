@@ -200,6 +200,18 @@ func (c *client) findingsOf(uri string) []diagnostic {
 	}
 }
 
+// until waits until the codes of the findings of a document, in its current version, are as
+// wanted, and returns them: those that only the whole folder shows come after the others.
+func (c *client) until(name string, wanted func(codes string) bool) string {
+	c.t.Helper()
+	for end := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
+		got := codesOf(c.findings(name))
+		if wanted(got) || time.Now().After(end) {
+			return got
+		}
+	}
+}
+
 // ask sends a request about a place, and reads the result.
 func ask[T any](c *client, method, name string, line, character int) T {
 	c.t.Helper()

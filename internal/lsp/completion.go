@@ -36,7 +36,7 @@ func (s *server) complete(get func(any)) (any, error) {
 		return nil, nil
 	}
 	s.waitForFiles()
-	marked := newFile(f.uri, f.path, f.kind, newText(f.src[:offset]+cursor+f.src[offset:]))
+	marked := (&file{uri: f.uri, path: f.path, kind: f.kind, text: newText(f.src[:offset] + cursor + f.src[offset:])}).read()
 	c := &completer{server: s, file: marked, items: []completionItem{}}
 	c.node, c.onKey = marked.tree.At(offset)
 	if c.node == nil {

@@ -146,13 +146,8 @@ func (s *server) rule(code string) *rules.Rule {
 
 // findingsAt returns the findings in a file that touch a span; none where the text has
 // changed since it was checked.
-func (s *server) findingsAt(f *file, at span) diag.List {
-	checked := s.files[f.key()]
-	if checked == nil || checked.text.src != f.src {
-		return nil
-	}
-	var all diag.List
-	for _, d := range checked.findings {
+func (s *server) findingsAt(f *file, at span) (all diag.List) {
+	for _, d := range f.findings {
 		if of := f.spanOf(d.Pos, d.End, s.encoding); !after(of.Start, at.End) && !after(at.Start, of.End) {
 			all = append(all, d)
 		}

@@ -44,8 +44,7 @@ func Serve(ctx context.Context, editor io.ReadWriteCloser, o Options) (announced
 	defer cancel()
 	s := &server{
 		options: o, encoding: utf16Encoding,
-		documents: map[string]*document{}, files: map[string]*diskFile{}, found: map[string][]string{}, kinds: map[string]kindOnDisk{},
-		published: map[string]string{}, wake: make(chan struct{}, 1),
+		files: map[string]*file{}, published: map[string]string{}, wake: make(chan struct{}, 1), stop: func() {},
 	}
 	s.settled.L = &s.mu
 	s.mu.Lock() // no message is answered before conn is set
@@ -94,16 +93,14 @@ type server struct {
 	watching bool // the editor reports changes of files
 	folders  []string
 
-	documents map[string]*document // that are open, by their addresses
-	files     map[string]*diskFile // as they were last checked, by their paths
-	found     map[string][]string  // the models and frameworks in each folder
-	kinds     map[string]kindOnDisk
-	published map[string]string // what the editor was last sent about each file
+	files     map[string]*file  // that are open, or lie in the folders, by their keys
+	published map[string]string // what the editor was last sent about each file, by its address
 
-	changes int // that were made
-	checked int // of these, when the last check began
+	changes int                // that were made
+	checked int                // of these, when the last check began that was done
+	stop    context.CancelFunc // ends the check that goes on
 	ended   bool
-	settled sync.Cond // a check has ended
+	settled sync.Cond // a check was done
 }
 
 // An answer is a function that answers one method, with the lock held. The parameters

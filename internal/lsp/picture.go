@@ -111,13 +111,12 @@ func (s *server) subject(uri string) (*Subject, error) {
 	defer s.mu.Unlock()
 	s.settle()
 	f := s.fileOf(uri)
-	if f == nil || s.files[f.key()] == nil {
+	if f == nil {
 		return nil, errors.New("this is neither a logic model nor a framework")
 	}
-	checked := s.files[f.key()]
-	of := &Subject{Name: editName(f), Text: []byte(f.src), Model: checked.Model, Framework: checked.Framework, Errors: checked.findings.Count(diag.Error)}
+	of := &Subject{Name: editName(f), Text: []byte(f.src), Model: f.model, Framework: f.framework, Errors: f.findings.Count(diag.Error)}
 	switch {
-	case checked.Model != nil || checked.Framework != nil && f.kind == yamldoc.Framework:
+	case f.model != nil || f.framework != nil && f.kind == yamldoc.Framework:
 	case f.kind == yamldoc.Framework:
 		return nil, errors.New("the framework has errors; mend them first")
 	default:

@@ -2,44 +2,10 @@ package lsp
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 
-	"github.com/resultschain/resultschain/internal/workspace"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
-
-// A document is a text that is open in the editor.
-type document struct {
-	uri, path string
-	version   int
-	kind      string // also once a half-written text does not show it any more
-	*text
-	file *file // nil until it is asked for
-}
-
-func (d *document) set(t *text, version int) {
-	d.text, d.version, d.file = t, version, nil
-	if kind := yamldoc.KindOf([]byte(t.src)); kind != "" {
-		d.kind = kind
-	}
-}
-
-// key returns what the document is called among the files that were checked.
-func (d *document) key() string {
-	if d.path == "" {
-		return d.uri
-	}
-	return d.path
-}
-
-// current returns the document as a file.
-func (d *document) current() *file {
-	if d.file == nil {
-		d.file = newFile(d.uri, d.path, d.kind, d.text)
-	}
-	return d.file
-}
 
 // initialize answers the first request: what the server can do.
 func (s *server) initialize(get func(any)) (any, error) {
@@ -91,18 +57,13 @@ func (s *server) addFolders(folders []workspaceFolder) {
 			s.folders = append(s.folders, path)
 		}
 	}
-	s.forgetFound()
-}
-
-// forgetFound has the folders searched for models anew, and checked.
-func (s *server) forgetFound() {
-	clear(s.found)
 	s.changed()
 }
 
-// changed has all checked.
+// changed has what is open checked, and then all; a check that goes on is of no use any more.
 func (s *server) changed() {
 	s.changes++
+	s.stop()
 	select {
 	case s.wake <- struct{}{}:
 	default:
@@ -123,7 +84,7 @@ func (s *server) register(func(any)) (any, error) {
 }
 
 func (s *server) rescan(func(any)) (any, error) {
-	s.forgetFound()
+	s.changed()
 	return nil, nil
 }
 
@@ -140,41 +101,52 @@ func (s *server) didChangeFolders(get func(any)) (any, error) {
 func (s *server) didOpen(get func(any)) (any, error) {
 	var p didOpenParams
 	get(&p)
-	d := &document{uri: p.TextDocument.URI, path: pathOf(p.TextDocument.URI)}
-	d.set(newText(p.TextDocument.Text), p.TextDocument.Version)
-	s.documents[d.uri] = d
-	s.forgetFound()
+	d := p.TextDocument
+	s.set(&file{uri: d.URI, path: pathOf(d.URI), isOpen: true, version: d.Version, text: newText(d.Text)})
 	return nil, nil
 }
 
 func (s *server) didChange(get func(any)) (any, error) {
 	var p didChangeParams
 	get(&p)
-	d := s.documents[p.TextDocument.URI]
-	if d == nil {
+	f := s.files[keyOf(p.TextDocument.URI)]
+	if f == nil || !f.isOpen {
 		return nil, nil
 	}
-	t, before := d.text, d.kind
+	t := f.text
 	for _, c := range p.ContentChanges {
 		t = t.replace(c.Range, c.Text, s.encoding)
 	}
-	d.set(t, p.TextDocument.Version)
-	if d.kind != "" || before != "" {
+	s.set(&file{uri: f.uri, path: f.path, kind: f.kind, isOpen: true, version: p.TextDocument.Version, text: t, across: moved(f.across, f.text, t)})
+	return nil, nil
+}
+
+// set takes a text of the editor in place of an older one. It stays a model while its first
+// key is half-written.
+func (s *server) set(f *file) {
+	if kind := yamldoc.KindOf([]byte(f.src)); kind != "" {
+		f.kind = kind
+	}
+	s.files[f.key()] = f
+	if f.kind != "" {
 		s.changed()
 	}
-	return nil, nil
 }
 
 func (s *server) didClose(get func(any)) (any, error) {
 	var p positionParams
 	get(&p)
-	delete(s.documents, p.TextDocument.URI)
-	s.forgetFound()
+	key := keyOf(p.TextDocument.URI)
+	delete(s.files, key)
+	if f := fromDisk(key, nil); f != nil {
+		s.files[key] = f
+	}
+	s.changed()
 	return nil, nil
 }
 
-// settle waits until the findings are those of the texts as they are. It gives up the
-// lock meanwhile.
+// settle waits until the findings in what is open are those of the texts as they are. It gives up
+// the lock meanwhile.
 func (s *server) settle() {
 	for s.checked != s.changes && !s.ended {
 		s.settled.Wait()
@@ -186,77 +158,4 @@ func (s *server) waitForFiles() {
 	for s.checked == 0 && !s.ended {
 		s.settled.Wait()
 	}
-}
-
-// root returns the folder with whose files a file is checked, and whether the editor or
-// the user has named it; empty where the file is on no disk.
-func (s *server) root(path string) (folder string, isNamed bool) {
-	if path == "" {
-		return "", false
-	}
-	within := func(folder string) bool { _, ok := workspace.Under(folder, path); return ok }
-	if s.options.Root != "" && within(s.options.Root) {
-		return s.options.Root, true
-	}
-	for _, f := range s.folders {
-		if len(f) > len(folder) && within(f) {
-			folder = f
-		}
-	}
-	if folder != "" {
-		return folder, true
-	}
-	return filepath.Dir(path), false
-}
-
-// fileOf returns the open document as a file; nil where it is neither a model nor a
-// framework.
-func (s *server) fileOf(uri string) *file {
-	d := s.documents[uri]
-	if d == nil || d.kind == "" {
-		return nil
-	}
-	return d.current()
-}
-
-// fileAt returns a file by its path, as it is in the editor or else on the disk; nil
-// where it is neither a model nor a framework.
-func (s *server) fileAt(path string) *file {
-	for _, d := range s.documents {
-		if d.path == path && path != "" {
-			return s.fileOf(d.uri)
-		}
-	}
-	if f := s.files[path]; f != nil {
-		return f.current()
-	}
-	return nil
-}
-
-// beside returns the files that are checked together with a file, itself first.
-func (s *server) beside(f *file) []*file {
-	all := []*file{f}
-	root, _ := s.root(f.path)
-	if root == "" {
-		return all
-	}
-	var paths []string
-	for path := range s.files {
-		paths = append(paths, path)
-	}
-	for _, d := range s.documents {
-		if s.files[d.path] == nil {
-			paths = append(paths, d.path)
-		}
-	}
-	slices.Sort(paths)
-	for _, path := range paths {
-		if other, _ := s.root(path); other != root || path == f.path {
-			continue
-		}
-		if g := s.fileAt(path); g != nil {
-			all = append(all, g)
-		}
-	}
-	return all
 }

@@ -58,7 +58,7 @@ func TestModels(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		f := newFile("", "", yamldoc.Model, newText(src))
+		f := (&file{kind: yamldoc.Model, text: newText(src)}).read()
 		var want, got []string
 		add := func(at diag.Pos, id string) {
 			from := at.Offset
@@ -114,7 +114,7 @@ func TestFramework(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := newFile("", "", yamldoc.Framework, newText(string(src)))
+	f := (&file{kind: yamldoc.Framework, text: newText(string(src))}).read()
 	framework, err := outcomes.Parse("", src)
 	if err != nil {
 		t.Fatal(err)

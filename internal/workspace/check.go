@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
@@ -12,6 +13,8 @@ import (
 
 // CheckOptions are the choices for [Workspace.Check].
 type CheckOptions struct {
+	Context context.Context // ends the check with its error; nil: nothing does
+
 	Partial bool // there may be more models, so that a link to one that is not here is no fault
 
 	// Coverage is set where the models are looked at for what they cover
@@ -23,7 +26,7 @@ type CheckOptions struct {
 // Check parses the files as models and frameworks and checks them and the links
 // between them. Where the framework that the user names cannot be read, models
 // are checked as if they named none. The error is that of rules that cannot be
-// run.
+// run, or of the context.
 func (w *Workspace) Check(o CheckOptions) error {
 	var own rules.Options
 	if w.options.Rules != nil {
@@ -44,7 +47,14 @@ func (w *Workspace) Check(o CheckOptions) error {
 		}
 		files, sources = append(files, f), append(sources, f.source())
 	}
-	report, err := rules.Check(sources, &own)
+	checker, err := rules.NewChecker(&own)
+	if err != nil {
+		return failure("%w", err)
+	}
+	if o.Context == nil {
+		o.Context = context.Background()
+	}
+	report, err := checker.CheckContext(o.Context, sources...)
 	if err != nil {
 		return failure("%w", err)
 	}

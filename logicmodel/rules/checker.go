@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"context"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -162,7 +163,7 @@ func (c *Checker) CheckFiles(names ...string) (*Report, error) {
 	}
 	options := c.options
 	options.Complete = options.Complete || folders
-	return c.check(&options, sources), nil
+	return c.check(context.Background(), &options, sources)
 }
 
 // Load reads and checks the model in one file of fsys and returns it with the
@@ -185,17 +186,36 @@ func Load(fsys fs.FS, name string) (*logicmodel.Model, *outcomes.Framework, erro
 }
 
 // Check does the same as [Check] with this checker.
-func (c *Checker) Check(sources ...Source) *Report { return c.check(&c.options, sources) }
+func (c *Checker) Check(sources ...Source) *Report {
+	report, _ := c.CheckContext(context.Background(), sources...) // which has no end
+	return report
+}
 
-func (c *Checker) check(o *Options, sources []Source) *Report {
+// CheckContext does the same as [Checker.Check] unless ctx ends: then it returns the error
+// of that.
+func (c *Checker) CheckContext(ctx context.Context, sources ...Source) (*Report, error) {
+	return c.check(ctx, &c.options, sources)
+}
+
+func (c *Checker) check(ctx context.Context, o *Options, sources []Source) (*Report, error) {
 	r := &Report{Results: make([]*Result, len(sources))}
 	models := make([]*logicmodel.Model, len(sources))
-	parallel.Do(len(sources), func(i int) {
+	forEach := func(do func(i int)) {
+		parallel.Do(len(sources), func(i int) {
+			if ctx.Err() == nil {
+				do(i)
+			}
+		})
+	}
+	forEach(func(i int) {
 		r.Results[i] = c.read(&sources[i])
 		models[i] = r.Results[i].Model
 	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	j := newJob(o, sources, models)
-	parallel.Do(len(sources), func(i int) {
+	forEach(func(i int) {
 		if m := models[i]; m != nil {
 			r.Results[i].Graph = j.network.Graphs[i]
 			c.chooseFramework(&sources[i], r.Results[i])
@@ -204,7 +224,7 @@ func (c *Checker) check(o *Options, sources []Source) *Report {
 			}
 		}
 	})
-	parallel.Do(len(sources), func(i int) {
+	forEach(func(i int) {
 		s, result := &sources[i], r.Results[i]
 		isFaulty := (s.Model != nil || s.Framework != nil) && result.Findings.Err() != nil // in its form
 		result.Findings = s.showFiles(result.Findings)
@@ -224,7 +244,7 @@ func (c *Checker) check(o *Options, sources []Source) *Report {
 			r.Links = append(r.Links, l)
 		}
 	}
-	return r
+	return r, ctx.Err()
 }
 
 // read reads a source by itself.

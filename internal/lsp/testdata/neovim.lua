@@ -25,7 +25,7 @@ local function ask(method, text, more)
 end
 
 edit('models/cafe.yaml')
-wait(function() return #vim.diagnostic.get(0) > 0 end)
+wait(function() return codes():find('LM007') end) -- of a link to another model
 say('findings', codes())
 
 local line = vim.fn.getline(12)
