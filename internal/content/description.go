@@ -28,6 +28,7 @@ type DescriptionPart struct {
 	HeadingLang string   // its language, as in BCP 47, where it is in the words of the model; empty: English
 	Text        string   // mostly empty
 	Items       []string // one or more sentences each
+	OfFramework bool     // it is a level of the framework in the picture of a model
 }
 
 // describe returns the picture in words.
@@ -292,7 +293,8 @@ func (t *describer) parts(lane int) []DescriptionPart {
 			}
 		}
 		heading := isolate(tier.Title)
-		if framework && t.View != TriangleView && tier.Title != noLevel {
+		framework = framework && t.View != TriangleView
+		if framework && tier.Title != noLevel {
 			heading = noLevel + ", " + heading
 		}
 		if items != nil {
@@ -300,7 +302,7 @@ func (t *describer) parts(lane int) []DescriptionPart {
 			if tier.Noun != "" && !tier.English {
 				lang = t.Lang
 			}
-			out = append(out, DescriptionPart{Heading: heading, HeadingLang: lang, Text: t.tierText(i, lane), Items: items})
+			out = append(out, DescriptionPart{Heading: heading, HeadingLang: lang, Text: t.tierText(i, lane), Items: items, OfFramework: framework})
 		}
 	}
 	return out

@@ -289,6 +289,9 @@ func (s *study) chainInWords(l layout) ([]block, error) {
 	d := p.Description
 	blocks := []block{paragraph(s.descriptionText(d.Summary))}
 	for _, p := range d.Parts {
+		if p.OfFramework && s.brief && s.options.Words != WordsBeside {
+			continue // it is once for all models
+		}
 		var list []text
 		for _, item := range p.Items {
 			list = append(list, s.descriptionText(item))

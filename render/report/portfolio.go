@@ -22,7 +22,7 @@ const PortfolioForm = "partner"
 // options or else [PortfolioForm]; and an index of the outcomes. Models with errors
 // are left out, which the report notes, unless [Options.Drafts] asks for them.
 func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Options) (*Document, error) {
-	p := &partnership{coverage: c, options: Options{}}
+	p := &partnership{coverage: c, shown: map[string]bool{}}
 	if o != nil {
 		p.options = *o
 	}
@@ -51,9 +51,10 @@ func Portfolio(ctx context.Context, title string, c *portfolio.Coverage, o *Opti
 type partnership struct {
 	coverage *portfolio.Coverage
 	options  Options
-	sections []section      // of the models
-	appendix []section      // the words of their pictures
-	tally    progress.Tally // of all their indicators
+	sections []section       // of the models
+	appendix []section       // the words of their pictures
+	tally    progress.Tally  // of all their indicators
+	shown    map[string]bool // by its id, whether any picture has an outcome of the framework
 	warnings []string
 	leftOut  []Omission
 }
@@ -111,6 +112,9 @@ func (p *partnership) addModel(ctx context.Context, m *rules.Result, errors int)
 	p.sections = append(p.sections, sec)
 	if s.appendix != nil {
 		p.appendix = append(p.appendix, section{title: s.title(), blocks: s.appendix})
+	}
+	for _, o := range s.allSupported() {
+		p.shown[o.ID] = true
 	}
 	for i, n := range s.progress.Tally() {
 		p.tally[i] += n
@@ -187,9 +191,62 @@ func (p *partnership) closing() []section {
 		all = append(all, section{title: english("Models that are not counted"), blocks: []block{{list: out}}})
 	}
 	if p.appendix != nil {
-		all = append(all, section{title: english("Appendix: the results chains in words"), newPage: true, sections: p.appendix})
+		words := p.appendix
+		if blocks := p.frameworkInWords(); blocks != nil {
+			words = append(words, section{title: english("What the outcomes of the framework contribute to"), blocks: blocks})
+		}
+		all = append(all, section{title: english("Appendix: the results chains in words"), newPage: true, sections: words})
 	}
 	return all
+}
+
+// frameworkInWords returns what the outcomes in the pictures of the models contribute
+// to, the lowest level first, which the words of each leave out.
+func (p *partnership) frameworkInWords() []block {
+	c := p.coverage
+	titles := map[string]text{}
+	for _, r := range c.Rows {
+		titles[r.ID] = textf("“%s”", rowName(r))
+	}
+	var all []block
+	for i := len(c.Groups) - 1; i >= 0; i-- {
+		g := &c.Groups[i]
+		from, to := map[string][]text{}, []text{} // by what they contribute to
+		for _, r := range g.Rows {
+			var up []text
+			for _, ref := range r.ContributesTo {
+				if t := titles[ref.ID]; t != nil {
+					up = append(up, t)
+				}
+			}
+			if !p.shown[r.ID] || up == nil {
+				continue
+			}
+			target := listOf(up)
+			if from[target.String()] == nil {
+				to = append(to, target)
+			}
+			from[target.String()] = append(from[target.String()], titles[r.ID])
+		}
+		var list []text
+		for _, target := range to {
+			these := from[target.String()]
+			list = append(list, textf("%s "+prose.Agree(len(these), "contributes", "contribute")+" to %s.", listOf(these), target))
+		}
+		if list != nil {
+			all = append(all, paragraph(textf("%s:", frameworkText(g.Name()))), block{list: list})
+		}
+	}
+	return all
+}
+
+// listOf returns texts as in "a, b and c".
+func listOf(texts []text) text {
+	last := len(texts) - 1
+	if last < 1 {
+		return join(texts, "")
+	}
+	return textf("%s and %s", join(texts[:last], ", "), texts[last])
 }
 
 // frameworkText returns words of a framework, whose language is not known, as

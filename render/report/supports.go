@@ -106,6 +106,18 @@ func (s *study) supportedOutcomes(direct map[string][]text) []*outcomes.Outcome 
 	return all
 }
 
+// allSupported returns all outcomes that elements support, in the order of the
+// framework.
+func (s *study) allSupported() []*outcomes.Outcome {
+	direct := map[string][]text{}
+	for i := range s.model.Elements {
+		for _, ref := range s.model.Elements[i].Supports {
+			direct[ref.ID] = nil
+		}
+	}
+	return s.supportedOutcomes(direct)
+}
+
 func (s *study) outcome(id string) *outcomes.Outcome {
 	if s.index == nil {
 		return nil
