@@ -252,7 +252,7 @@ func (s *session) export(form *exchange.Format, arg, output, settings string, st
 	if err != nil {
 		return failure(err)
 	}
-	s.printLosses(form, losses)
+	s.printLosses(form, f.Model.ID, losses)
 	if strict && len(losses) > 0 {
 		return &exit{exitFindings, fmt.Errorf("%s cannot hold all of %s, so nothing is written", form.Name, workspace.ArgName(f.Arg))}
 	}
@@ -261,7 +261,7 @@ func (s *session) export(form *exchange.Format, arg, output, settings string, st
 
 // printLosses prints what a format has no place for: one line for each key, with
 // what has such a value.
-func (s *session) printLosses(form *exchange.Format, losses []exchange.Loss) {
+func (s *session) printLosses(form *exchange.Format, model string, losses []exchange.Loss) {
 	if len(losses) == 0 {
 		return
 	}
@@ -272,7 +272,7 @@ func (s *session) printLosses(form *exchange.Format, losses []exchange.Loss) {
 			keys = append(keys, l.Key)
 		}
 		of := l.Of
-		if of == "" {
+		if of == "" || of == model {
 			of = "the model"
 		}
 		if l.Pos.IsValid() {

@@ -190,21 +190,25 @@ func (f *Format) Write(m *logicmodel.Model, o Options) ([]byte, []Loss, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if held == nil {
-		if held, err = f.readBack(data); err != nil {
+	var read *logicmodel.Model
+	if held == nil || f.numbered {
+		if read, err = f.readBack(data, o.Ending); err != nil {
 			return nil, nil, err
 		}
 	}
+	if held == nil {
+		held = read
+	}
 	losses := Losses(m, held)
 	if f.numbered {
-		losses = append(losses, lostIDs(m, held)...)
+		losses = append(losses, lostIDs(m, held, read)...)
 	}
 	return data, losses, nil
 }
 
 // readBack returns the model that a file which was just written holds.
-func (f *Format) readBack(data []byte) (*logicmodel.Model, error) {
-	imports, found := f.Read("", data)
+func (f *Format) readBack(data []byte, ending string) (*logicmodel.Model, error) {
+	imports, found := f.Read(ending, data)
 	if err := found.Err(); err != nil {
 		return nil, fmt.Errorf("what was written cannot be read: %w", err)
 	}

@@ -78,7 +78,7 @@ func (c *comparison) structs(a, held reflect.Value, under, of string, at diag.Po
 	case logicmodel.Link:
 		of = strings.TrimPrefix(of+" → "+t.To.ID, " → ")
 	default:
-		if id := a.FieldByName("ID"); id.IsValid() && a.Type() != reflect.TypeFor[logicmodel.Ref]() && a.Type() != reflect.TypeFor[outcomes.ForeignID]() {
+		if id := a.FieldByName("ID"); id.IsValid() && !parts[a.Type()] && a.Type() != reflect.TypeFor[logicmodel.Ref]() {
 			of = id.String()
 		}
 	}
@@ -112,14 +112,14 @@ func (c *comparison) values(a, held reflect.Value, key, of string, at diag.Pos) 
 		case logicmodel.Ref:
 			c.leaf(t.ID, held.Interface().(logicmodel.Ref).ID, key, of, valid(t.Pos, at))
 		case outcomes.Extra:
-			c.leaf(t.Key+": "+t.Value, held.FieldByName("Key").String()+": "+held.FieldByName("Value").String(), t.Key, of, at)
+			c.leaf(t.Value, held.FieldByName("Value").String(), t.Key, of, at)
 		default:
 			c.structs(a, held, key, of, at)
 		}
 	case reflect.Slice:
-		taken := make([]bool, held.Len())
+		partners := partnersOf(a, held)
 		for i := range a.Len() {
-			c.values(a.Index(i), partner(a.Index(i), held, taken), key, of, at)
+			c.values(a.Index(i), partners[i], key, of, at)
 		}
 	default:
 		c.leaf(text(a), text(held), key, of, at)
@@ -159,17 +159,35 @@ func text(v reflect.Value) string {
 	return fmt.Sprint(v.Interface())
 }
 
-// partner returns the item of a list that is the same thing as one of another list,
-// and marks it as taken; a zero one where there is none.
-func partner(item, list reflect.Value, taken []bool) reflect.Value {
-	id := identity(item)
-	for i := range list.Len() {
-		if !taken[i] && identity(list.Index(i)) == id {
-			taken[i] = true
-			return list.Index(i)
+// partnersOf returns for each item of a list the one of another list that is the same
+// thing, and else one with the same value; a zero one where there is none.
+func partnersOf(list, held reflect.Value) []reflect.Value {
+	all := make([]reflect.Value, list.Len())
+	taken := make([]bool, held.Len())
+	for _, same := range []func(reflect.Value) string{identity, likeness} {
+		for i := range all {
+			name := same(list.Index(i))
+			for k := 0; k < len(taken) && !all[i].IsValid() && name != ""; k++ {
+				if !taken[k] && same(held.Index(k)) == name {
+					taken[k], all[i] = true, held.Index(k)
+				}
+			}
 		}
 	}
-	return reflect.Zero(item.Type())
+	for i := range all {
+		if !all[i].IsValid() {
+			all[i] = reflect.Zero(list.Type().Elem())
+		}
+	}
+	return all
+}
+
+// likeness returns the value of a figure, whatever its date is.
+func likeness(v reflect.Value) string {
+	if f, ok := v.Interface().(outcomes.Figure); ok {
+		return withoutMarks(f.InWords()) + f.Group()
+	}
+	return ""
 }
 
 // identity returns what makes an item of a list the one that it is.
@@ -197,19 +215,31 @@ func identity(v reflect.Value) string {
 	return v.FieldByName("ID").String()
 }
 
-// lostIDs returns the ids of the elements and indicators of a model that a file holds
-// without their ids.
-func lostIDs(m, held *logicmodel.Model) []Loss {
+// lostIDs returns the ids of things of a model for which a file has others: held is what
+// the file holds by the ids of the model, and read by its own.
+func lostIDs(m, held, read *logicmodel.Model) []Loss {
 	var all []Loss
+	add := func(at diag.Pos, id, other string) {
+		if id != "" && id != other {
+			all = append(all, Loss{at, id, "id", id})
+		}
+	}
+	add(m.Pos, held.ID, read.ID)
+	for i := range held.Partners {
+		add(m.Partners[i].Pos, held.Partners[i].ID, read.Partners[i].ID)
+	}
+	for i := range held.Reach {
+		add(m.Reach[i].Pos, held.Reach[i].ID, read.Reach[i].ID)
+	}
 	for i := range held.Elements {
 		e := m.Element(held.Elements[i].ID)
-		all = append(all, Loss{e.Pos, e.ID, "id", e.ID})
+		add(e.Pos, e.ID, read.Elements[i].ID)
 		for k := range held.Elements[i].Indicators {
-			id := held.Elements[i].Indicators[k].ID
-			at := slices.IndexFunc(e.Indicators, func(in outcomes.Indicator) bool { return in.ID == id })
-			if at >= 0 {
-				all = append(all, Loss{e.Indicators[at].Pos, id, "id", id})
+			at, id := e.Pos, held.Elements[i].Indicators[k].ID
+			if n := slices.IndexFunc(e.Indicators, func(in outcomes.Indicator) bool { return in.ID == id }); n >= 0 {
+				at = e.Indicators[n].Pos
 			}
+			add(at, id, read.Elements[i].Indicators[k].ID)
 		}
 	}
 	return all

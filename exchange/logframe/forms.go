@@ -66,8 +66,8 @@ var forms = []*Form{
 	{
 		Name: "gac", Doc: "the performance measurement framework of Canada (GAC)", title: "Title",
 		columns: []column{
-			{isResult, "EXPECTED RESULTS", 40}, {isIndicator, "INDICATORS", 32}, {isBaseline, "BASELINE DATA", 0}, {isTarget, "TARGETS", 0},
-			{isSource, "DATA SOURCES", 24}, {isMethod, "DATA COLLECTION METHODS", 24}, {isFrequency, "FREQUENCY", 0}, {isResponsible, "RESPONSIBILITY", 18},
+			{isResult, "EXPECTED RESULTS", 34}, {isIndicator, "INDICATORS", 28}, {isBaseline, "BASELINE DATA", 0}, {isTarget, "TARGETS", 0},
+			{isSource, "DATA SOURCES", 20}, {isMethod, "DATA COLLECTION METHODS", 20}, {isFrequency, "FREQUENCY", 18}, {isResponsible, "RESPONSIBILITY", 24},
 		},
 		levels: []level{
 			{"", "ULTIMATE OUTCOME", of(logicmodel.EndState)}, {"", "INTERMEDIATE OUTCOME", of(logicmodel.LongTerm, logicmodel.MediumTerm)},

@@ -154,10 +154,8 @@ func (r *row) part(column, n int) []string {
 	all := cellLines(r.sheet.At(r.number, column))
 	switch {
 	case r.of == 1:
-		for _, line := range all {
-			if !dated.MatchString(line) || strings.HasPrefix(line, "(") {
-				return []string{strings.Join(all, " ")}
-			}
+		if slices.ContainsFunc(all, func(line string) bool { return !isFigure(line) }) {
+			return []string{strings.Join(all, " ")}
 		}
 		return all
 	case len(all) == r.of:
@@ -169,6 +167,12 @@ func (r *row) part(column, n int) []string {
 		r.errorf(r.place(column), "there are %d indicators here and %d of these; write each indicator in a row of its own", r.of, len(all))
 	}
 	return nil
+}
+
+// isFigure reports whether a line of a cell is a value of its own: it has a date, or is
+// a number.
+func isFigure(line string) bool {
+	return dated.MatchString(line) && !strings.HasPrefix(line, "(") || oneSort.MatchString(strings.ReplaceAll(line, ",", ""))
 }
 
 // figures returns the values of a kind for indicator n.

@@ -80,9 +80,9 @@ func headingsIn(s *grid.Sheet, row int) (t *table, unknown []int) {
 	}
 	for c, cell := range s.Rows[row] {
 		switch is := t.columns[c].is; {
-		case is == isResult, is == isUnknown && c < t.indicator && (levelColumn.MatchString(plain(cell)) || parse(cell).stage != 0):
+		case is == isResult, is == isUnknown && c < t.indicator && (levelColumn.MatchString(plain(cell)) || isLevelAlone(cell)):
 			t.results = append(t.results, c)
-			t.blocks = t.blocks || parse(cell).stage != 0
+			t.blocks = t.blocks || is == isUnknown && isLevelAlone(cell)
 		case is == isUnknown && cell != "":
 			t.columns[c].lost = true
 			unknown = append(unknown, c)
@@ -92,6 +92,12 @@ func headingsIn(s *grid.Sheet, row int) (t *table, unknown []int) {
 		t.results, t.within = []int{t.indicator}, true
 	}
 	return t, unknown
+}
+
+// isLevelAlone reports whether a cell is a level, maybe with a number, and no result.
+func isLevelAlone(cell string) bool {
+	p := parse(cell)
+	return p.stage != 0 && p.title == ""
 }
 
 // plain returns a text in lower case, with single spaces.
@@ -255,7 +261,7 @@ func (r *reader) readHeadings(row int) bool {
 		return true
 	}
 	t, unknown := headingsIn(r.sheet, row)
-	if t == nil || r.table != nil && !t.blocks && !slices.Equal(t.results, r.table.results) {
+	if t == nil || r.table != nil && !t.blocks && !r.table.blocks && !slices.EqualFunc(t.columns, r.table.columns, func(a, b heading) bool { return a.is == b.is }) {
 		return false
 	}
 	t.blocks = t.blocks || r.table != nil && r.table.blocks

@@ -274,13 +274,16 @@ func shown(in *outcomes.Indicator, figures ...outcomes.Figure) string {
 			continue
 		}
 		text := f.Value
-		if in.Unit == "%" && !strings.Contains(text, "%") {
+		if in.Unit == "%" && numbers.IsNumber(text) && !strings.HasSuffix(text, "%") {
 			text += " %"
 		}
 		if f.On != "" {
 			text += " (" + string(f.On) + ")"
 		}
 		all = append(all, text)
+	}
+	if len(all) > 1 { // as a line of its own, a word without a date is no value
+		all = slices.DeleteFunc(all, func(line string) bool { return !isFigure(line) })
 	}
 	return strings.Join(all, "\n")
 }

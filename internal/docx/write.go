@@ -63,7 +63,7 @@ func writeTable(b *strings.Builder, t *xlsx.Table) {
 // widthsOf returns the widths of the columns in twentieths of a point.
 func widthsOf(t *xlsx.Table) []int {
 	all, sum := make([]int, len(t.Columns)), 0.0
-	of := func(c xlsx.Column) float64 { return max(c.Width, 12) }
+	of := func(c xlsx.Column) float64 { return max(c.Width, 15) }
 	for _, c := range t.Columns {
 		sum += of(c)
 	}

@@ -137,19 +137,15 @@ func (t *Table) xml() (string, error) {
 	}
 	b.WriteString(`</sheetView></sheetViews><cols>`)
 	for i, c := range t.Columns {
-		width := c.Width
-		if width == 0 {
-			width = 16
-		}
 		style := styleUsual
 		if c.Text {
 			style = styleText
 		}
-		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" style="%d" customWidth="1"/>`, i+1, i+1, width, style)
+		fmt.Fprintf(&b, `<col min="%d" max="%d" width="%g" style="%d" customWidth="1"/>`, i+1, i+1, t.width(i), style)
 	}
 	b.WriteString(`</cols><sheetData>`)
 	for r, row := range rows {
-		fmt.Fprintf(&b, `<row r="%d" ht="%d">`, r+1, t.height(row))
+		fmt.Fprintf(&b, `<row r="%d" ht="%d">`, r+1, t.height(r-above, row))
 		for c, text := range row {
 			style := styleCell
 			switch {
@@ -181,14 +177,24 @@ func (t *Table) xml() (string, error) {
 	return b.String(), nil
 }
 
+// width returns the width of a column in characters.
+func (t *Table) width(column int) float64 {
+	if column < len(t.Columns) && t.Columns[column].Width > 0 {
+		return t.Columns[column].Width
+	}
+	return 16
+}
+
 // height returns the height of a row in points, since spreadsheets do not all look for
 // the height of texts of several lines when they open a workbook.
-func (t *Table) height(row []string) int {
+func (t *Table) height(number int, row []string) int {
 	most := 1
 	for c, text := range row {
-		width := 16.0
-		if c < len(t.Columns) && t.Columns[c].Width > 0 {
-			width = t.Columns[c].Width
+		width := t.width(c)
+		for _, m := range t.Merged {
+			for beside := 1; m.Row == number && m.Column == c && beside < m.Columns; beside++ {
+				width += t.width(c + beside)
+			}
 		}
 		n := 0
 		for line := range strings.SplitSeq(text, "\n") {
