@@ -66,6 +66,10 @@ func namesDelivery(words []word, c *clause) bool {
 // with no word of how they are nor what becomes of them: water permits, advice
 // line for tenants.
 func isProduct(words []word, c *clause) bool {
+	head, next := &words[c.head], c.head+1
+	if head.hasTag(product) && !words[c.start].hasTag(change) && matchAt(words, next, "to") && next+1 < len(words) && words[headOf(words, next+1, len(words))].hasTag(person) {
+		return true // timely payments to farmers
+	}
 	for i := c.start; i < len(words); i++ {
 		w := &words[i]
 		switch {
@@ -74,7 +78,6 @@ func isProduct(words []word, c *clause) bool {
 			return false
 		}
 	}
-	head, next := &words[c.head], c.head+1
 	if head.hasTag(verb) && !(head.hasTag(third) && c.head > c.start && !isPlural(&words[c.head-1])) {
 		return false
 	}

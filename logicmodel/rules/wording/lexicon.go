@@ -125,7 +125,7 @@ var lexicon = compile([]taggedWords{
 		post poster procedure process product programme program project protocol publication questionnaire ramp record
 		referral register registry report resource route scheme seminar service session sheet shelter show sign site standard strategy survey
 		system talk tasting template ticket timetable tool toolkit tour trip university video visit voucher walk webinar
-		website workbook workshop`) + ` activities advice area areas assistance curricula data day days equipment guidance
+		website workbook workshop`) + ` activities advice area areas assistance curricula data day days equipment funding guidance
 		hall halls information infrastructure insulation kitchen kitchens lighting literature
 		material materials newspaper office research rooms room signage software training`},
 
@@ -148,7 +148,7 @@ var lexicon = compile([]taggedWords{
 
 	// The things that change in the outcomes chain used in Scotland, from
 	// reactions and awareness to the condition of people and places.
-	{place, nouns(`air beach building city country ecosystem environment estate farm fishery forest habitat home house land neighbourhood park place river road sea species street town village workplace`) + ` countryside nature`},
+	{place, nouns(`air beach building city country ecosystem environment estate farm fishery forest habitat home house lake land landscape neighbourhood ocean park place river road sea species street town village wetland workplace`) + ` countryside nature wildlife`},
 	{condition, `absences abuse access accidents achievement admissions alcohol-related anxiety applications arrears arrests aspiration aspirations
 		attainment attitudes behaviour benefits behaviours belief beliefs belonging bills breaches bullying burglaries carbon casualties
 		cohesion collisions complaints congestion commitment concentration connections consensus convictions coping crime crimes cruelty deaths

@@ -98,7 +98,9 @@ func joinsVerbs(words []word, c *clause, end, next int) (last int, ok bool) {
 	case c.passive && w.hasTag(past) && listsVerbs(words[c.main+1:end]): // planned, built and run
 		return 0, false
 	case c.passive && w.hasTag(past):
-		return next, words[end].hasTag(conjunction) && !describes(words, next) && (complete && next+1 < len(words) || words[c.main-1].hasTag(adverb) && words[next-1].hasTag(adverb))
+		return next, words[end].hasTag(conjunction) && !describes(words, next) && (complete && next+1 < len(words))
+	case c.passive && words[end].hasTag(conjunction) && w.hasTag(base|third): // are informed and follow the rules
+		return next, next+1 < len(words) && !words[next+1].joins() && (!w.hasTag(orNoun) || hasTagAt(words, next+1, determiner)) && hasComplement(words[next+1:]) && !infinitive(words[c.main:next])
 	case c.passive:
 		v := predicate(words[next:], 0) + next
 		return v, v < len(words) && !w.hasTag(preposition|ing) && w.text != "its" && w.text != "their" && words[v].hasTag(past) &&
