@@ -80,6 +80,37 @@ func TestNest(t *testing.T) {
 	}
 }
 
+// TestNestApart checks that the column of a level that nothing joins with the others
+// begins at the top, beside them, and is as narrow as can be.
+func TestNestApart(t *testing.T) {
+	f, _ := madeUp(9, 0)
+	f.Levels = append([]outcomes.Level{{ID: "standard", Title: "Standard"}}, f.Levels...)
+	for i := range 8 {
+		f.Outcomes = append(f.Outcomes, outcomes.Outcome{ID: fmt.Sprint("S", i), Title: "Support", Level: outcomes.Ref{ID: "standard"}})
+	}
+	d, err := Framework(f, nil)
+	scene := sceneOf(t, d, err)
+	c := d.chart
+	if !c.Nested {
+		t.Fatal("it is not nested")
+	}
+	p, err := place.NewPlan(t.Context(), c, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	top := math.Inf(1)
+	left := map[float64]bool{}
+	for n := range c.Boxes {
+		if strings.HasPrefix(c.Boxes[n].ID, "S") {
+			top, left[p.Corners[n].X] = min(top, p.Corners[n].Y), true
+		}
+	}
+	if top > p.Top+0.01 || len(left) != 1 {
+		t.Errorf("they begin at %g of a picture that begins at %g, in %d columns", top, p.Top, len(left))
+	}
+	within(t, "a level apart", scene)
+}
+
 func rectOf(p *place.Plan, n int) place.Rect {
 	at, c := p.Corners[n], &p.Cells[n]
 	return place.Rect{Left: at.X, Top: at.Y, Right: at.X + c.W, Bottom: at.Y + c.H}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/typeset"
 )
 
@@ -45,14 +46,19 @@ func (c *Chart) applyNest(f Form) {
 			c.setText(b)
 			if up := c.Boxes[b].Under; up > 0 {
 				n.under[up-1] = append(n.under[up-1], b)
-			} else {
+			} else if !c.isApart(i) {
 				roots = append(roots, b)
 			}
 		}
 		c.Sections[i].Lines = Clip(typeset.Bold.Wrap(c.Tiers[i].Title, HeadingSize, width), MaxTitleLines, typeset.Bold, HeadingSize, width)
 	}
 	c.makeRoomForMarks()
-	c.nestHeight, c.nestTop = n.place(roots, 0), n.top
+	c.nestTop, c.nestHeight = n.top, n.place(roots, 0)
+	for i := range c.Tiers {
+		if c.isApart(i) {
+			c.nestHeight = max(c.nestHeight, n.place(c.Tiers[i].Boxes, 0))
+		}
+	}
 	for b := range c.Boxes {
 		r := c.Cells[b].Rank
 		c.Ranks[r] = append(c.Ranks[r], b)
@@ -73,6 +79,18 @@ func (c *Chart) applyNest(f Form) {
 		}
 		c.nestWidth += float64(s.Last-s.First+1) * (c.Cells[c.Tiers[i].Boxes[0]].W + c.TierGap)
 	}
+}
+
+// isApart reports whether nothing joins the boxes of a tier with those of another, so
+// that its column begins at the top, whatever stands in the others.
+func (c *Chart) isApart(tier int) bool {
+	other := func(n int) bool { return c.Boxes[n].Tier != tier }
+	for n := range c.Boxes {
+		if up := c.Boxes[n].Under; up > 0 && other(n) != other(up-1) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(c.Arrows, func(a content.Arrow) bool { return other(a.From) != other(a.To) })
 }
 
 // place places boxes that stand under one, from the top on, and returns how tall they
@@ -161,7 +179,13 @@ func (p *Plan) nearestSpace(rank int, at float64) float64 {
 func (c *Chart) usualNest() Form {
 	f := Form{BoxWidth: 230, PadX: 7, PadY: 3.5, TierGap: 14, SideGap: 4.5, Margin: 18}
 	for f.perRow = 1; f.perRow < 6; f.perRow++ {
-		if c.applyNest(f); c.nestHeight < 1.2*c.nestWidth {
+		before := c.nestHeight
+		c.applyNest(f)
+		if f.perRow > 1 && c.nestHeight >= before { // more side by side only make it wider
+			f.perRow--
+			break
+		}
+		if c.nestHeight < 1.2*c.nestWidth {
 			break
 		}
 	}
