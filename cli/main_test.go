@@ -8,6 +8,7 @@ import (
 	"log"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,7 +55,9 @@ func TestScript(t *testing.T) {
 		RequireUniqueNames: true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv(layoutcache.Variable, os.Getenv(layoutcache.Variable))
-			return nil
+			top, err := filepath.Abs("..")
+			e.Setenv("TOP", top) // of this repository
+			return err
 		},
 		Condition: func(cond string) (bool, error) {
 			switch cond {
