@@ -92,7 +92,7 @@ func (s *story) takingPart(e *logicmodel.Element) text {
 	if who == nil {
 		return nil
 	}
-	return textf(" (by %s)", join(who, ", "))
+	return textf(" (partners: %s)", join(who, ", "))
 }
 
 // node returns the title of an element or group.
@@ -165,6 +165,7 @@ func (s *story) theory() []block {
 		all = append(all, block{table: s.stageTable()})
 	} else {
 		all = append(all, block{table: s.links})
+		all = append(all, listBlock(s.stepNotes())...)
 	}
 	if n := len(s.back); n > 0 {
 		all = append(all, paragraph(textf("%s not in the table, since %s to an earlier step: %s.",
@@ -197,6 +198,18 @@ func (s *story) theory() []block {
 		}
 	}
 	return all
+}
+
+// stepNotes returns the notes on the steps on the way.
+func (s *story) stepNotes() []text {
+	var list []text
+	for i := range s.model.Elements {
+		e := &s.model.Elements[i]
+		if note := s.text(e.Note); note != nil && s.onWay[i] {
+			list = append(list, textf("On “%s”: %s%s", s.elementName(e), note, s.line(s.model.KeyPos(e.Pos, "note"))))
+		}
+	}
+	return list
 }
 
 // evidence returns how many links have evidence of what strength, and the results

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -22,18 +23,70 @@ func (s *study) line(at diag.Pos) text {
 	return english(fmt.Sprintf(" [line\u00a0%d]", at.Line))
 }
 
-// traced returns the blocks of a text with the line at which it begins.
+// traced returns the blocks of a text, each paragraph and item with the lines on which
+// it stands.
 func (s *study) traced(blocks []block, at diag.Pos) []block {
+	place := s.finder(at)
 	for i := range blocks {
 		b := &blocks[i]
 		if b.text != nil {
-			b.text = textf("%s%s", b.text, s.line(at))
+			b.text = textf("%s%s", b.text, place(b.text))
 		}
 		for k := range b.list {
-			b.list[k] = textf("%s%s", b.list[k], s.line(at))
+			b.list[k] = textf("%s%s", b.list[k], place(b.list[k]))
 		}
 	}
 	return blocks
+}
+
+// finder returns the function that finds the lines of paragraphs of a text that begins
+// at the place, one after the other. Where one is not found as it is written, it has the
+// line at which the text begins.
+func (s *study) finder(at diag.Pos) func(text) text {
+	if s.line(at) == nil || s.model.Origin == nil {
+		return func(text) text { return s.line(at) }
+	}
+	source := s.model.Origin.Text()
+	written := func(n int) string { // a line of the text, without bullets, numbers and quotes
+		line, _ := source.Line(n)
+		if n == at.Line {
+			line = line[min(len(line), source.Offset(at.Line, at.Column)-source.Offset(at.Line, 1)):]
+		}
+		line, _ = cutBullet(strings.TrimSpace(line))
+		if m := numberMark.FindString(line); m != "" {
+			_, line, _ = strings.Cut(line, " ")
+		}
+		return plaintext.CleanLine(strings.Trim(line, `"'`))
+	}
+	next := at.Line
+	return func(t text) text {
+		words := t.String()
+		for first := next; ; first++ {
+			if _, ok := source.Line(first); !ok {
+				return s.line(at)
+			}
+			rest, ok := strings.CutPrefix(words, written(first))
+			if !ok || rest == words {
+				continue
+			}
+			last := first
+			for rest = strings.TrimSpace(rest); rest != ""; last++ {
+				more, ok := strings.CutPrefix(rest, written(last+1))
+				if !ok || more == rest {
+					break
+				}
+				rest = strings.TrimSpace(more)
+			}
+			if rest != "" {
+				continue
+			}
+			next = last + 1
+			if last > first {
+				return english(fmt.Sprintf(" [lines\u00a0%d–%d]", first, last))
+			}
+			return english(fmt.Sprintf(" [line\u00a0%d]", first))
+		}
+	}
 }
 
 // figureLine returns the line of a figure that stands on another line than its
