@@ -261,7 +261,8 @@ func opensOrder(words []word, i int) bool {
 	case mayDescribe[w.text], !w.hasTag(work | changing):
 		return next.hasTag(person) && !isStaff(next) && !hasTagAt(words, i+2, agent) || next.hasTag(adjective)
 	}
-	return !w.hasTag(changing) && !isHolder(next) && (next.hasTag(person|place) || next.hasTag(product) && !w.hasTag(serving) || next.hasTag(adjective) || isPlural(next) || i+2 < len(words) && next.tag == 0 && isPlural(&words[i+2])) || w.hasTag(changing) && !next.hasTag(product)
+	return !w.hasTag(changing) && !isHolder(next) && (next.hasTag(person|place) || next.hasTag(product) && !w.hasTag(serving) || next.hasTag(adjective) || isPlural(next) || i+2 < len(words) && next.tag == 0 && isPlural(&words[i+2])) ||
+		w.hasTag(changing) && !isHolder(next) && (next.hasTag(adjective|person|place|condition|carrier) || !next.hasTag(product) && (w.text == "increase" || w.text == "boost")) // not: advance notice
 }
 
 // isStaff reports whether a noun that may describe people makes a name with the
@@ -278,7 +279,7 @@ func isHolder(w *word) bool {
 // services; and nounGerunds their like in -ing: training places.
 var (
 	mayDescribe = compileSet(`access audit contact control design fund help pilot plan process project record report research resource review supply
-		support survey test use visit work`)
+		support survey target test use visit work`)
 	nounGerunds = compileSet(`briefing building coaching counselling engaging funding mapping mentoring monitoring planning planting printing processing recording
 		reporting screening staffing teaching testing training working`)
 )

@@ -49,7 +49,7 @@ func namesDelivery(words []word, c *clause) bool {
 			return !subject.hasTag(person | condition | place)
 		case words[c.start].hasTag(change) && subject.text != "number" && !subject.hasTag(product): // increased number of sessions held
 			return false
-		case isPercent(words, c.start):
+		case isPercent(words, c.start), w.text == "met", w.hasTag(acting) && !w.hasTag(work|attain) && w.text != "attended": // services used
 			return false
 		case subject.hasTag(person):
 			return w.hasTag(serving) && !w.hasTag(changing)
@@ -89,7 +89,7 @@ func isProduct(words []word, c *clause) bool {
 // live: community networks.
 var (
 	growing      = compileSet(`built created generated secured`)
-	surroundings = compileSet(`day garden network path pathway policie policy standard`)
+	surroundings = compileSet(`centre course day event garden group hour material network path pathway policie policy standard system`)
 )
 
 // isInPlace reports whether the words from i on state that something is there.

@@ -18,7 +18,7 @@ func TestJudgements(t *testing.T) {
 				"Crime is reduced", "Forests are protected", "Farmers monitor their soil", "Training delivered", "Access to water", "Funding for bridges", "Timely inspections and compliance of ferries", "Cod stocks are maintained at safe levels", "Records are stored and accessible",
 				"More claims are processed", "Claims are processed faster", "Plans are tested, stable and affordable", "Nests are protected by owners", "Choices are supported by evidence", "Trust is maintained", "Needs identified",
 				"Officials are held accountable", "Results are delivered", "Citizens are well served", "Whaling is conducted within the law", "Partners gather data", "Departments provide fair service", "Teams manage their stress", "GIS supports growth",
-				"Involvement of youth", "Complete records", "Map users", "Developing countries with more trade"}},
+				"Involvement of youth", "Healthy development of children", "Reaching net zero", "Advance notice of floods", "Target groups", "Complete records", "Map users", "Developing countries with more trade"}},
 		{"CountsDelivery", (*Title).CountsDelivery,
 			[]string{"Number of sessions", "12 workshops", "Leaflets distributed", "Increased number of workshops held", "A plan is in place", "Guidelines are published", "Advice available to tenants", "Widows receive a pension", "Growers continue to receive loans",
 				"Legal support received", "Loan applications submitted", "Verdicts rendered", "Water permits", "Youth clubs", "Information for carers", "Timely payments to farmers", "Timely grazing rights granted/renewed by clerks"},

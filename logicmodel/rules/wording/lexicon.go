@@ -148,7 +148,7 @@ var lexicon = compile([]taggedWords{
 
 	// The things that change in the outcomes chain used in Scotland, from
 	// reactions and awareness to the condition of people and places.
-	{place, nouns(`air beach building city country ecosystem environment estate farm fishery forest habitat home house lake land landscape neighbourhood ocean park place river road sea species street town village wetland workplace`) + ` countryside nature wildlife`},
+	{place, nouns(`air beach building city coast country ecosystem environment estate farm fishery forest habitat home house lake land landscape neighbourhood ocean park place reef river road sea soil species street town village wetland workplace`) + ` countryside farmland nature wildlife`},
 	{condition, `absences abuse access accidents achievement admissions alcohol-related anxiety applications arrears arrests aspiration aspirations
 		attainment attitudes behaviour benefits behaviours belief beliefs belonging bills breaches bullying burglaries carbon casualties
 		cohesion collisions complaints congestion commitment concentration connections consensus convictions coping crime crimes cruelty deaths

@@ -8,7 +8,7 @@ func saysWork(words []word, c *clause) bool {
 	case order:
 		return true
 	case gerund:
-		return words[c.main].hasTag(work) || words[c.main].text == "working"
+		return words[c.main].hasTag(work) && !reaching[words[c.main].text] && !(words[c.main].text == "maintaining" && words[headOf(words, c.main+1, len(words))].hasTag(condition)) || words[c.main].text == "working"
 	case sentence, clipped:
 		if c.passive {
 			return isWorkDone(words, c)
@@ -49,6 +49,13 @@ var (
 	settling  = compileSet(`allocated collated collected determined documented gathered identified mapped prioritised prioritized recorded resolved verified`)
 )
 
+// reaching are verbs of work that as often name its end; growth are nouns of work
+// that as often name what becomes of people and places: development of children.
+var (
+	reaching = compileSet(`meet meeting reach reaching`)
+	growth   = compileSet(`development treatment`)
+)
+
 // goesOnAsState reports whether the words from i on go on a list of participles
 // with what something is like: are planned, affordable and sound.
 func goesOnAsState(words []word, i int) bool {
@@ -78,7 +85,7 @@ func isDoneByOthers(words []word, i int) bool {
 func worksItself(words []word, c *clause) bool {
 	w, subject := &words[c.main], &words[c.head]
 	switch {
-	case !w.hasTag(work) || w.hasTag(changing) || w.text == "meet" || w.text == "reach" || matchAt(words, c.main+1, "their"):
+	case !w.hasTag(work) || w.hasTag(changing) || reaching[w.text] || matchAt(words, c.main+1, "their"):
 		return false
 	case matchAt(words, c.start, "we", "will"), w.hasTag(giving) && w.hasTag(handling) && !subject.hasTag(person|condition|ing),
 		w.hasTag(giving) && strings.HasPrefix(subject.text, "service"):
@@ -103,7 +110,7 @@ func namesWork(words []word, c *clause) bool {
 	case "for":
 		return workOf(head) || head.hasTag(work) && !nounGerunds[head.text] // not: funding for
 	case "of", "to", "with":
-		return workOf(head) || head.hasTag(work)
+		return (workOf(head) || head.hasTag(work)) && !(growth[head.text] && words[headOf(words, min(c.head+2, len(words)-1), len(words))].hasTag(person|place|condition))
 	}
 	next := afterJoin(words, c.head+1)
 	return words[c.head+1].joins() && workOf(head) && (next == len(words) || workOf(&words[next]))
