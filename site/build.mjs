@@ -1,4 +1,4 @@
-// Builds the page into a folder: node build.mjs [FOLDER]. Go and Node must be there.
+// Builds the page into a folder: node build.mjs [FOLDER]. Go, Node and xz must be there.
 import {build} from 'esbuild';
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
@@ -14,7 +14,11 @@ mkdirSync(out, {recursive: true});
 
 const go = (args, env) => execFileSync('go', args, {cwd: here, env: {...process.env, ...env}, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit']}).trim();
 const loader = join(go(['env', 'GOROOT']), 'lib', 'wasm', 'wasm_exec.js');
-go(['build', '-trimpath', '-ldflags=-s -w', '-o', join(out, 'resultschain.wasm'), './wasm'], {GOOS: 'js', GOARCH: 'wasm', CGO_ENABLED: '0'});
+const program = join(out, 'resultschain.wasm');
+// Without inlining the program is a seventh smaller, and no slower that one could measure; xz saves a third of what
+// gzip leaves, whatever the server does.
+go(['build', '-trimpath', '-gcflags=all=-l', '-ldflags=-s -w', '-o', program, './wasm'], {GOOS: 'js', GOARCH: 'wasm', CGO_ENABLED: '0'});
+execFileSync('xz', ['-6', program]);
 
 await build({
   entryPoints: ['main', 'worker', 'graphviz'].map((name) => join(here, 'src', name + '.js')),
@@ -22,6 +26,7 @@ await build({
   alias: {'go-wasm-exec': loader}, logLevel: 'warning',
 });
 cpSync(join(here, 'static'), out, {recursive: true});
+cpSync(join(here, '..', 'internal', 'preview', 'web', 'icon.svg'), join(out, 'icon.svg')); // that of the preview
 
 // The service worker keeps all files of this version, so that the page opens offline.
 const names = readdirSync(out).sort();

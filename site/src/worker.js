@@ -2,6 +2,7 @@
 // server's protocol, and keeps the files in memory.
 import {put, ROOT} from './memfs.js';
 import 'go-wasm-exec';
+import {XzReadableStream} from 'xz-decompress';
 
 const LAYOUT_TIME = 20_000; // milliseconds
 
@@ -43,7 +44,7 @@ globalThis.resultschainReceive = (message) => postMessage({message});
 
 onmessage = ({data}) => {
   for (const [name, text] of data.files ?? []) put(name, text);
-  if (data.message) globalThis.resultschainSend(data.message);
+  if (data.message && globalThis.resultschainSend) globalThis.resultschainSend(data.message); // else it has not started
   if (data.start) start(data.start);
 };
 
@@ -52,7 +53,10 @@ async function start(address) {
     startLayouts();
     const go = new globalThis.Go();
     go.argv = ['resultschain', ROOT];
-    const {instance} = await WebAssembly.instantiateStreaming(fetch(address), go.importObject);
+    const packed = await fetch(address);
+    if (!packed.ok) throw new Error(`The program that checks and draws cannot be loaded: ${packed.status} ${packed.statusText}`);
+    const program = new Response(new XzReadableStream(packed.body), {headers: {'Content-Type': 'application/wasm'}});
+    const {instance} = await WebAssembly.instantiateStreaming(program, go.importObject);
     const ended = go.run(instance);
     postMessage({started: true});
     await ended;

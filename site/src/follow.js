@@ -1,0 +1,222 @@
+// What follows each change of the text: findings and what mends them, the picture, the
+// table, and the way from one to the other.
+import {$, make, notice, say} from './dom.js';
+import {nameOf, uriOf} from './engine.js';
+import * as findings from './findings.js';
+import * as form from './form.js';
+import {isModel, page, setMode, setPart} from './page.js';
+import * as picture from './picture.js';
+import {t} from './words.js';
+import {keepSoon, openFile, showFiles} from './works.js';
+
+const resize = picture.startZoom();
+
+let typed = 0; // when the text was last changed
+
+export function changed(text) {
+  typed = performance.now();
+  page.work.files.set(page.work.active, text);
+  page.work.changed.add(page.work.active);
+  page.engine.change(page.work.active, text);
+  keepSoon();
+  refresh();
+}
+
+// setText gives any file of the page.work another text.
+function setText(name, text) {
+  if (name === page.work.active) page.editor.replace(text);
+  else {
+    page.work.files.set(name, text);
+    page.engine.change(name, text);
+  }
+}
+
+export function takeFindings(name, version, list) {
+  if (!page.work || !page.work.files.has(name)) return;
+  if (name === page.work.active && version !== page.engine.version) return; // of an older text
+  page.found.set(name, list);
+  if (name !== page.work.active) { showFiles(); return; }
+  performance.mark('findings');
+  window.resultschainTimes = {...window.resultschainTimes, findings: performance.now() - typed};
+  page.actions = new Map([...page.actions].filter(([key]) => list.some((d) => findings.keyOf(d) === key)));
+  showFindings();
+  askActionsSoon();
+}
+
+// lead leads to a place: in the table to the step that it is in, and else in the text.
+function lead(place) {
+  setPart('write');
+  if (!$('form').hidden) {
+    const steps = stepsAt(place).map((id) => $('form').querySelector(`[data-step="${CSS.escape(id)}"] textarea`)).filter(Boolean);
+    if (steps.length) {
+      steps.at(-1).scrollIntoView({block: 'center'});
+      steps.at(-1).focus({preventScroll: true});
+      return;
+    }
+  }
+  setMode('text');
+  page.editor.lead(place);
+}
+
+const actionsOf = (d) => page.actions.get(findings.keyOf(d)) ?? [];
+
+export function showFindings() {
+  const list = page.found.get(page.work.active);
+  if (!list) return;
+  const words = findings.show(list, actionsOf, lead);
+  page.editor.mark(list, actionsOf);
+  $('findings').dataset.version = page.engine.version;
+  return words;
+}
+
+// What mends the findings is asked for once the typing pauses.
+let asking = null;
+function askActionsSoon() {
+  clearTimeout(asking);
+  asking = setTimeout(askActions, 150);
+}
+
+async function askActions() {
+  const name = page.work?.active, version = page.engine.version;
+  if (!name || !page.found.get(name)?.length) { page.actions = new Map(); return; }
+  const list = await page.engine.ask('textDocument/codeAction', {
+    textDocument: {uri: uriOf(name)}, range: {start: {line: 0, character: 0}, end: {line: 1e6, character: 0}}, context: {diagnostics: []},
+  }).catch(() => null);
+  if (!list || version !== page.engine.version || name !== page.work?.active) return;
+  page.actions = new Map();
+  for (const a of list) {
+    const key = findings.keyOf(a.diagnostics[0]);
+    const run = () => {
+      mend(a.edit.changes);
+      say(findings.sentence(a.title));
+    };
+    page.actions.set(key, [...page.actions.get(key) ?? [], {title: a.title, preferred: a.isPreferred, run}]);
+  }
+  showFindings();
+}
+
+// mend makes the edits of the protocol in any files.
+function mend(edits) {
+  for (const [uri, list] of Object.entries(edits)) {
+    const name = nameOf(uri);
+    if (name === page.work.active) page.editor.apply(list);
+    else setText(name, applied(page.work.files.get(name), list));
+  }
+}
+
+function applied(text, edits) {
+  const lines = text.split(/\r\n|\n|\r/), ends = [...text.matchAll(/\r\n|\n|\r/g)].map((m) => m[0].length);
+  const starts = lines.map((_, n) => lines.slice(0, n).reduce((sum, l, i) => sum + l.length + ends[i], 0));
+  const at = ({line, character}) => Math.min(text.length, (starts[line] ?? text.length) + character);
+  for (const e of [...edits].sort((a, b) => at(b.range.start) - at(a.range.start))) text = text.slice(0, at(e.range.start)) + e.newText + text.slice(at(e.range.end));
+  return text;
+}
+
+// The picture and the table follow the text. A picture is asked for when the one before
+// is there, and not more often than it takes.
+let drawing = false, again = false, took = 0, waiting = null;
+
+export function refresh() {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => { draw(); refreshForm(); readSymbols(); }, Math.min(500, took / 2));
+}
+
+export async function draw() {
+  if (!page.work || !page.offered) return;
+  if (drawing) { again = true; return; }
+  drawing = true;
+  const from = performance.now(), name = page.work.active, id = page.work.id, version = page.engine.version;
+  const all = picture.look.view.startsWith('all-');
+  try {
+    const made = all
+      ? await page.engine.command('coverage', null, {...picture.options(), view: '', of: picture.look.view.slice(4)})
+      : await page.engine.command('picture', name, picture.options());
+    if (page.work?.id === id && page.work.active === name) {
+      picture.put(made.svg, goTo);
+      resize();
+      $('words').textContent = made.words;
+      const notes = [made.draft ? t('draft') : '', made.warning, made.summary, ...made.leftOut ?? [], ...made.links ?? []].filter(Boolean);
+      $('drawn').textContent = notes.join(' ');
+      $('drawn').classList.toggle('bad', Boolean(made.draft || made.leftOut?.length || made.links?.length));
+      $('paper').dataset.version = version;
+      document.body.dataset.drawn = version;
+      window.resultschainTimes = {...window.resultschainTimes, picture: performance.now() - typed};
+      picture.mark(marked);
+    }
+  } catch (e) {
+    if (page.work?.id === id && page.work.active === name) {
+      $('drawn').textContent = findings.sentence(e.message);
+      $('drawn').classList.add('bad');
+      if (!$('paper').querySelector('svg')) $('paper').replaceChildren(make('p', {className: 'empty'}, t('noPicture')));
+      else $('paper').classList.add('old');
+    }
+  }
+  $('paper').classList.toggle('old', Boolean($('drawn').classList.contains('bad') && !document.body.dataset.drawn));
+  took = performance.now() - from;
+  drawing = false;
+  if (again) { again = false; draw(); }
+}
+
+export async function refreshForm() {
+  if (!page.work || page.mode !== 'form' || !isModel(page.work.active)) return;
+  const name = page.work.active, version = page.engine.version;
+  const table = await page.engine.command('form', name).catch(() => null);
+  if (!table || version !== page.engine.version || name !== page.work?.active) return;
+  form.show(table, {change: changeInForm, lead: (id) => { setPart('picture', true); picture.mark(id); }});
+}
+
+async function changeInForm(changes) {
+  try {
+    const made = await page.engine.command('edit', page.work.active, {changes});
+    page.editor.replace(made.text);
+  } catch (e) {
+    notice(findings.sentence(e.message), 'error');
+    form.forget();
+    refreshForm();
+  }
+}
+
+// Places: from a box of the picture to its text, and back.
+
+async function readSymbols() {
+  const name = page.work?.active, version = page.engine.version;
+  const list = name && await page.engine.ask('textDocument/documentSymbol', {textDocument: {uri: uriOf(name)}}).catch(() => null);
+  if (list && version === page.engine.version) page.symbols = flat(list);
+}
+
+const flat = (list) => list.flatMap((s) => [s, ...flat(s.children ?? [])]);
+
+async function goTo(id) {
+  const s = page.symbols.find((s) => s.detail === id);
+  if (s) {
+    setPart('write');
+    if (page.mode === 'form' && isModel(page.work.active)) {
+      const step = $('form').querySelector(`[data-step="${CSS.escape(id)}"] textarea`);
+      if (step) { step.focus(); step.scrollIntoView({block: 'center'}); return; }
+    }
+    setMode('text');
+    page.editor.lead(s.selectionRange.start);
+    return;
+  }
+  const pattern = new RegExp(`^(.*\\bid:\\s*["']?)${id.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`, 'm');
+  for (const [name, text] of page.work.files) {
+    const hit = pattern.exec(text);
+    if (!hit || name === page.work.active) continue;
+    openFile(name);
+    setPart('write');
+    setMode('text');
+    page.editor.lead({line: text.slice(0, hit.index).split('\n').length - 1, character: hit[1].length});
+    return;
+  }
+}
+
+let marked = null;
+export function placed(place) {
+  marked = stepsAt(place).findLast((id) => $('paper').querySelector(`[data-id="${CSS.escape(id)}"]`)) ?? null;
+  picture.mark(marked);
+}
+
+// stepsAt returns the ids of the things around a place, the innermost last.
+const stepsAt = (place) => page.symbols.filter((s) => s.detail && before(s.range.start, place) && before(place, s.range.end)).map((s) => s.detail);
+
+const before = (a, b) => a.line < b.line || a.line === b.line && a.character <= b.character;
