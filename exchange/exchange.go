@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/exchange/cids"
 	"github.com/resultschain/resultschain/exchange/d2"
 	"github.com/resultschain/resultschain/exchange/iati"
 	"github.com/resultschain/resultschain/exchange/json"
@@ -47,6 +48,7 @@ type Format struct {
 // Formats returns all formats, by name.
 func Formats() []*Format {
 	all := []*Format{
+		{Name: "cids", Doc: "the Basic tier of the Common Impact Data Standard (3.2.1), as JSON-LD", Endings: []string{".jsonld"}, write: plain(cids.Write)},
 		{Name: "d2", Doc: "a diagram of D2", Endings: []string{".d2"}, write: plain(d2.Write)},
 		{Name: "iati", Doc: "the results of an activity in IATI (2.03; 2.01 to 2.03 are read)", Endings: []string{".xml"},
 			knows: func(in *input) bool { return iati.Knows(in.data) }, read: iati.Read, write: writeIATI, numbered: true},
