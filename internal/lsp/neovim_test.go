@@ -72,6 +72,8 @@ symbols: short
 folds: 11
 action: write "reach" reach: [{id: lonely, title: Lonely people}]
 rename:     - id: friends,   - {id: growing, title: Vegetables grown, depends-on: [cafe/friends]}
+format:   - {id: hall, name: Village hall} # ours, 35 lines
+format again: no change
 picture: Village café <svg
 typing: LM001@3:1
 end: stopped

@@ -57,6 +57,16 @@ vim.lsp.buf.rename('friends')
 wait(function() return vim.fn.getline(23) == '    - id: friends' end)
 say('rename', vim.fn.getline(23) .. ', ' .. table.concat(vim.fn.getbufline('models/garden.yaml', 7), ''))
 
+local function format()
+  if vim.lsp.buf.format then vim.lsp.buf.format({timeout_ms = 15000}) else vim.lsp.buf.formatting_sync(nil, 15000) end
+end
+vim.fn.setline(5, '  -   {id: hall,   name: "Village hall"} # ours')
+format()
+local tick = vim.b.changedtick
+say('format', vim.fn.getline(vim.fn.search('id: hall')) .. ', ' .. vim.fn.line('$') .. ' lines')
+format()
+say('format again', vim.b.changedtick == tick and 'no change' or 'a change')
+
 local picture = vim.lsp.buf_request_sync(0, 'workspace/executeCommand', {command = 'resultschain.picture', arguments = {vim.uri_from_bufnr(0)}}, 15000)[id].result
 say('picture', picture.title .. ' ' .. picture.svg:sub(1, 4))
 
