@@ -47,8 +47,8 @@ bench: ## the benchmarks; ratios matter, not times
 performance: ## docs/performance.md; leave the machine alone meanwhile
 	cd bench && go run . -o ../docs/performance.md
 
-release: ## archives for all systems in dist; make release VERSION=v0.1.0
-	go run ./internal/release "$(VERSION)" dist
+release: ## what a release is made of, in dist, with nothing published; needs goreleaser
+	goreleaser release --snapshot --clean --skip=docker
 
 vscode: ## the extension for VS Code, in dist; needs Node 20 or later
 	mkdir -p dist

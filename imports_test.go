@@ -64,7 +64,6 @@ var layers = []struct {
 	{"site/wasm", []string{"internal/desk", "internal/lsp"}},
 	{"internal/mandoc", nil},
 	{"internal/picturetest", []string{"examples", "logicmodel", "logicmodel/diff", "logicmodel/rules", "outcomes"}},
-	{"internal/release", nil},
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
 	{"internal/hostile", nil},
 	{"internal/modeltest", []string{"diag", "internal/yamldoc", "logicmodel", "logicmodel/rules", "outcomes"}},

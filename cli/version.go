@@ -18,7 +18,7 @@ func newVersion() *cobra.Command {
 	}
 }
 
-// releaseVersion is the version of a release, which “make release” sets when it links
+// releaseVersion is the version of a release, which .goreleaser.yaml sets when it links
 // the command.
 var releaseVersion string
 
