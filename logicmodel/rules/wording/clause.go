@@ -343,7 +343,7 @@ func headOf(words []word, start, end int) int {
 	described := true // by all words so far
 	for i := start; i < end; i++ {
 		w := &words[i]
-		if i > start && (w.hasTag(preposition|subordinator) || w.sep == '(' || w.text == "to" || w.joins() && !described) || i > start && !described && w.hasTag(ing|past) && i+1 < end && words[i+1].hasTag(preposition|determiner) {
+		if i > start && (w.hasTag(preposition|subordinator) || w.sep == '(' || w.text == "to" || w.joins() && !described && !(hasTagAt(words, i+1, determiner) && i+3 < end && strings.HasSuffix(words[i+2].text, "'"))) || i > start && !described && w.hasTag(ing|past) && i+1 < end && words[i+1].hasTag(preposition|determiner) {
 			break
 		}
 		described = described && (w.hasTag(adjective) || w.joins() || w.hasTag(determiner|comparative) || w.text == "high" || w.text == "quality" || i == start && w.hasTag(past))

@@ -27,7 +27,7 @@ func namesDelivery(words []word, c *clause) bool {
 		case c.passive && (isDoneByOthers(words, c.main+1) || subject.hasTag(agent) && !subject.hasTag(product) || w.hasTag(acting) && matchAt(words, c.main+1, "for") && (c.main+2 == len(words) || words[c.main+2].joins())): // prepared for
 			return false
 		case c.passive:
-			return (w.hasTag(making) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && !subject.hasTag(person|condition|place)
+			return (w.hasTag(making) || handedOver[w.text] && subject.hasTag(product) && !words[c.start].hasTag(change) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && !subject.hasTag(person|condition|place)
 		case strings.HasPrefix(w.text, "receive"):
 			i := headOf(words, min(c.main+1, len(words)-1), len(words))
 			return !(words[i].hasTag(condition) && matchAt(words, i+1, "from")) && !hasTagAt(words, c.main+1, comparative) && // receive an income from sales

@@ -189,7 +189,7 @@ var lexicon = compile([]taggedWords{
 	{particle, `or nor not also only to such`},
 	{adjective, `able aware clean close common complete direct equal express fair free happy healthy hopeful independent involved narrow open proud ready safe secure separate skilled slow sociable stable
 		sure upbeat well willing`},
-	{adverb, `early often`},
+	{adverb, `early often together`},
 	{subordinator, `because how if so that unless what when whenever where whereby wherever whether which while
 		who whom whose why`},
 	{pronoun, `he i it she them they us we you`},

@@ -32,7 +32,7 @@ func isWorkDone(words []word, c *clause) bool {
 		goesOnAsState(words, c.main+1), isDoneByOthers(words, c.main+1), keeping[w.text] && !thing:
 		return false
 	case w.hasTag(giving) && !w.hasTag(handling):
-		return c.mood == sentence && (thing || handedOut[w.text] && !subject.hasTag(condition))
+		return c.mood == sentence && !(handedOver[w.text] && subject.hasTag(product)) && (thing || handedOut[w.text] && !subject.hasTag(condition))
 	case w.hasTag(giving):
 		return c.mood == sentence && (thing || !subject.hasTag(condition|ing))
 	}
@@ -44,9 +44,10 @@ func isWorkDone(words []word, c *clause) bool {
 // identified; handedOut those of work whatever is given: findings are issued, but
 // not beliefs are held.
 var (
-	handedOut = compileSet(`disbursed disseminated distributed issued provided`)
-	keeping   = compileSet(`maintained preserved reported`)
-	settling  = compileSet(`allocated collated collected determined documented gathered identified mapped prioritised prioritized recorded resolved verified`)
+	handedOut  = compileSet(`disbursed disseminated distributed issued provided`)
+	handedOver = compileSet(`delivered disbursed distributed issued rendered sent submitted`)
+	keeping    = compileSet(`maintained preserved reported`)
+	settling   = compileSet(`allocated collated collected determined documented gathered identified mapped prioritised prioritized recorded resolved verified`)
 )
 
 // reaching are verbs of work that as often name its end; growth are nouns of work
