@@ -20,6 +20,7 @@ import (
 	"github.com/resultschain/resultschain/exchange/json"
 	"github.com/resultschain/resultschain/exchange/logframe"
 	"github.com/resultschain/resultschain/exchange/mermaid"
+	"github.com/resultschain/resultschain/exchange/miradi"
 	"github.com/resultschain/resultschain/exchange/xlsx"
 	"github.com/resultschain/resultschain/internal/draft"
 	"github.com/resultschain/resultschain/internal/grid"
@@ -55,6 +56,7 @@ func Formats() []*Format {
 		{Name: "json", Doc: "the model, its framework and tables of both, as JSON", Endings: []string{".json"},
 			knows: func(in *input) bool { return json.Knows(in.data) }, read: json.Read, write: plain(json.Write)},
 		{Name: "mermaid", Doc: "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", Endings: []string{".mmd", ".mermaid"}, write: plain(mermaid.Write)},
+		{Name: "miradi", Doc: "the results chains of a project of Miradi (xmpz2)", Endings: []string{".xmpz2"}, knows: func(in *input) bool { return miradi.Knows(in.name, in.data) }, read: miradi.Read},
 		{Name: "xlsx", Doc: "a workbook, in the form of “resultschain new --template”", Endings: []string{".xlsx"},
 			knows: func(in *input) bool { return in.isWorkbook && logframe.Knows(in.sheets) == "" || xlsx.Knows(in.sheets) }, read: xlsx.Read, write: plain(xlsx.Write)},
 	}
@@ -92,6 +94,7 @@ var ErrNoSettings = errors.New("this format asks for what no model says, such as
 
 // An input is a file that may be in one of the formats.
 type input struct {
+	name       string
 	data       []byte
 	isWorkbook bool
 	isDocument bool
@@ -122,7 +125,7 @@ func Find(name string) (*Format, error) {
 // FormatOf returns the format in which a file is, by its name and content; nil where
 // it is in none that can be read.
 func FormatOf(name string, data []byte) *Format {
-	in := &input{data: data}
+	in := &input{name: name, data: data}
 	if grid.IsGrid(name, data) {
 		in.isDocument = grid.IsDocument(data)
 		in.isWorkbook = !in.isDocument && !grid.IsCSV(name)
