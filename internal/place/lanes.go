@@ -47,6 +47,7 @@ const (
 	crossingCost = 1
 	overlapCost  = 20
 	laneClear    = 4.0 // between the ends of legs in one lane
+	levelClear   = 2.5 // between level parts: two strokes beside each other can be told apart
 )
 
 // costBefore returns what it costs that the lane of a comes before that of b.
@@ -64,7 +65,7 @@ func costBefore(a, b *leg) int {
 		}
 		if e == atStart {
 			a.levels(func(other float64, e edge) {
-				if e == atEnd && math.Abs(at-other) < laneClear {
+				if e == atEnd && math.Abs(at-other) < levelClear {
 					cost += overlapCost
 				}
 			})
