@@ -2,7 +2,6 @@ package lsp
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,19 +15,13 @@ import (
 
 // codeActions answers with what mends the findings in a span: their fixes, what adds a
 // thing that is missing, and what sets the rule aside.
-func (s *server) codeActions(get func(any)) (any, error) {
-	var p codeActionParams
-	get(&p)
+func (s *server) codeActions(p placeParams, f *file, _ int) (any, error) {
 	s.settle()
-	f := s.fileOf(p.TextDocument.URI)
-	if f == nil {
-		return nil, nil
-	}
 	actions := []codeAction{}
 	for _, d := range s.findingsAt(f, p.Range) {
 		shown := []diagnostic{s.diagnostic(f, d)}
 		for _, fix := range d.Fixes {
-			if e, ok := s.editOf(fix); ok {
+			if e := s.editOf(fix.Edits); len(e.Changes) > 0 {
 				actions = append(actions, codeAction{fix.Message, "quickfix", shown, fix.Certain, e})
 			}
 		}
@@ -38,7 +31,7 @@ func (s *server) codeActions(get func(any)) (any, error) {
 				err = change(o)
 			}
 			if err == nil { // else there is nothing to offer
-				actions = append(actions, codeAction{title, "quickfix", shown, false, s.editsOf(f, []*edit.File{o})})
+				actions = append(actions, codeAction{title, "quickfix", shown, false, s.editOf(o.Edits())})
 			}
 		}
 		s.offerMissing(f, d, offer)
@@ -47,41 +40,28 @@ func (s *server) codeActions(get func(any)) (any, error) {
 	return actions, nil
 }
 
-// editOf returns the edits of a fix, and false where the text of a file is not known.
-func (s *server) editOf(fix diag.Fix) (workspaceEdit, bool) {
-	all := map[string][]textEdit{}
-	for _, e := range fix.Edits {
-		f := s.files[filepath.FromSlash(e.Pos.File)]
-		if f == nil || f.kind == "" {
-			return workspaceEdit{}, false
-		}
-		all[f.uri] = append(all[f.uri], textEdit{f.text.span(e.Pos.Offset, e.End.Offset, s.encoding), e.Text})
-	}
-	return workspaceEdit{all}, len(all) > 0
-}
-
 // offerMissing offers to add the thing that a finding misses: an element in the stage
 // after that of the one which leads to it, or whatever else the model lists.
 func (s *server) offerMissing(f *file, d diag.Diagnostic, offer func(string, func(*edit.File) error)) {
 	u, ok := f.useAt(d.Pos.Offset)
-	if d.Code != "LM003" || !ok || !yamldoc.IsID(u.id) || len(s.resolve(f, u)) > 0 {
+	if d.Code != "LM003" || !ok || !yamldoc.IsID(u.ID) || len(s.resolve(f, u)) > 0 {
 		return
 	}
-	title := prose.UpperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(u.id))
+	title := prose.UpperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(u.ID))
 	add := func(noun string, value any, path ...string) {
-		offer(fmt.Sprintf("add the %s %s", noun, diag.Quote(u.id)), func(o *edit.File) error { return o.Add(value, path...) })
+		offer(fmt.Sprintf("add the %s %s", noun, diag.Quote(u.ID)), func(o *edit.File) error { return o.Add(value, path...) })
 	}
-	switch u.kinds[0] {
+	switch u.Kinds[0] {
 	case "partner":
-		add("partner", logicmodel.Partner{ID: u.id, Name: title}, "partners")
+		add("partner", logicmodel.Partner{ID: u.ID, Name: title}, "partners")
 	case "reach group":
-		add("reach group", logicmodel.ReachGroup{ID: u.id, Title: title}, "reach")
+		add("reach group", logicmodel.ReachGroup{ID: u.ID, Title: title}, "reach")
 	case "group":
-		add("group", logicmodel.Group{ID: u.id, Title: title}, "groups")
+		add("group", logicmodel.Group{ID: u.ID, Title: title}, "groups")
 	case "assumption":
-		add("assumption", logicmodel.Assumption{ID: u.id, Text: title}, "assumptions")
+		add("assumption", logicmodel.Assumption{ID: u.ID, Text: title}, "assumptions")
 	case "risk":
-		add("risk", logicmodel.Risk{ID: u.id, Text: title}, "risks")
+		add("risk", logicmodel.Risk{ID: u.ID, Text: title}, "risks")
 	case "element":
 		m, _ := logicmodel.ParsePartial(editName(f), []byte(f.src))
 		i := slices.IndexFunc(m.Elements, func(e logicmodel.Element) bool { return e.ID == d.Subject.Element() })
@@ -94,7 +74,7 @@ func (s *server) offerMissing(f *file, d diag.Diagnostic, offer func(string, fun
 		if stage.IsOutcome() {
 			path = []string{"outcomes", key}
 		}
-		add(stage.Noun(), logicmodel.Element{ID: u.id, Title: title, Stage: stage}, path...)
+		add(stage.Noun(), logicmodel.Element{ID: u.ID, Title: title, Stage: stage}, path...)
 	}
 }
 

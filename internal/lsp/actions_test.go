@@ -16,7 +16,7 @@ func (c *client) actions(name, code string) []codeAction {
 			continue
 		}
 		var all []codeAction
-		p := codeActionParams{TextDocument: documentID{URI: c.uri(name)}, Range: d.Range}
+		p := placeParams{TextDocument: documentID{URI: c.uri(name)}, Range: d.Range}
 		if err := json.Unmarshal(c.call("textDocument/codeAction", p), &all); err != nil {
 			c.t.Fatal(err)
 		}
@@ -53,7 +53,7 @@ func TestActions(t *testing.T) {
 				continue
 			}
 			done = true
-			if got := c.apply(a.Edit, utf16Encoding)["models.yaml"]; !strings.Contains(got, tt.becomes) {
+			if got := c.apply(a.Edit)["models.yaml"]; !strings.Contains(got, tt.becomes) {
 				t.Errorf("%s: %s", tt.name, cmp.Diff(src, got))
 			}
 			if len(a.Diagnostics) != 1 || a.Diagnostics[0].Code != tt.code {
@@ -134,13 +134,13 @@ func TestFormat(t *testing.T) {
 		if tt.src == good && len(edits) == 0 {
 			continue
 		}
-		got := c.apply(workspaceEdit{map[string][]textEdit{c.uri("m.yaml"): edits}}, utf16Encoding)["m.yaml"]
+		got := c.apply(workspaceEdit{map[string][]textEdit{c.uri("m.yaml"): edits}})["m.yaml"]
 		if len(edits) != 1 || got != good || edits[0].Range.Start.Line != tt.first || edits[0].Range.End.Line != tt.last {
 			t.Errorf("%q becomes %q by %v", tt.src, got, edits)
 		}
 	}
 	c.open("m.yaml", "model: [m\n")
-	if _, err := c.try("textDocument/formatting", positionParams{TextDocument: documentID{URI: c.uri("m.yaml")}}); err == nil {
+	if _, err := c.try("textDocument/formatting", placeParams{TextDocument: documentID{URI: c.uri("m.yaml")}}); err == nil {
 		t.Error("what is no YAML is formatted")
 	}
 }

@@ -233,14 +233,7 @@ func moved(findings diag.List, before, after *text) (all diag.List) {
 	if len(findings) == 0 {
 		return nil
 	}
-	most := min(len(before.src), len(after.src))
-	head, tail := 0, 0
-	for head < most && before.src[head] == after.src[head] {
-		head++
-	}
-	for tail < most-head && before.src[len(before.src)-1-tail] == after.src[len(after.src)-1-tail] {
-		tail++
-	}
+	head, tail := common(before.src, after.src)
 	lines := diag.NewText(after.src)
 	move := func(p *diag.Pos, by int) {
 		if p.IsValid() {
@@ -269,15 +262,15 @@ var severities = map[diag.Severity]int{diag.Error: 1, diag.Warning: 2, diag.Info
 // diagnostic returns a finding in a file as the protocol has it.
 func (s *server) diagnostic(f *file, d diag.Diagnostic) diagnostic {
 	made := diagnostic{
-		Range: f.spanOf(d.Pos, d.End, s.encoding), Severity: severities[d.Severity],
+		Range: f.spanOf(d.Pos, d.End), Severity: severities[d.Severity],
 		Code: d.Code, Source: "resultschain", Message: d.Message,
 	}
 	if page := s.page(d.Code); page != "" {
-		made.CodeDescription = &codeDescription{page}
+		made.CodeDescription = map[string]string{"href": page}
 	}
 	for _, r := range d.Related {
 		if other := s.files[filepath.FromSlash(r.Pos.File)]; other != nil && other.kind != "" {
-			at := location{other.uri, other.spanOf(r.Pos, diag.Pos{}, s.encoding)}
+			at := location{other.uri, other.spanOf(r.Pos, diag.Pos{})}
 			made.RelatedInformation = append(made.RelatedInformation, relatedDiagnosis{at, r.Message})
 		}
 	}

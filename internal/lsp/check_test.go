@@ -84,40 +84,36 @@ type raw string
 
 func (j *raw) UnmarshalJSON(s []byte) error { *j = raw(s); return nil }
 
-// TestEncodings has findings after characters outside the basic plane, in each encoding,
+// TestCharacters has findings after characters outside the basic plane, which count for two,
 // and edits with positions beyond the text and within a character.
-func TestEncodings(t *testing.T) {
+func TestCharacters(t *testing.T) {
 	t.Parallel()
-	for e, want := range map[encoding]string{"": "LM003@5:51-53", utf16Encoding: "LM003@5:51-53", utf8Encoding: "LM003@5:63-65", utf32Encoding: "LM003@5:47-49"} {
-		c := start(t, nil, encoding("utf-7"), e)
-		const src = "model: m\ntitle: M\npartners: [{id: p, name: P}]\n\nactivities:\n  - {id: a, title: 👩‍🌾 👩‍🌾 digs, partners: [p, pp]}\n"
-		c.open("m.yaml", src)
-		if got := codesOf(c.findings("m.yaml")); !strings.Contains(got, want) {
-			t.Errorf("in %q: %s, want %s", e, got, want)
-		}
-		for _, at := range []span{
-			{position{5, 1000}, position{5, 2000}}, {position{1000, 0}, position{1000, 1}}, {position{5, 20}, position{5, 20}},
-			{position{-1, -1}, position{0, -5}}, {position{3, 0}, position{1, 0}}, {position{1 << 40, 1 << 40}, position{1 << 41, 0}},
-		} {
-			c.change("m.yaml", &at, "é")
-			c.findings("m.yaml")
-		}
+	c := start(t, nil)
+	const src = "model: m\ntitle: M\npartners: [{id: p, name: P}]\n\nactivities:\n  - {id: a, title: 👩‍🌾 👩‍🌾 digs, partners: [p, pp]}\n"
+	c.open("m.yaml", src)
+	if got := codesOf(c.findings("m.yaml")); !strings.Contains(got, "LM003@5:51-53") {
+		t.Errorf("findings: %s", got)
+	}
+	for _, at := range []span{
+		{position{5, 1000}, position{5, 2000}}, {position{1000, 0}, position{1000, 1}}, {position{5, 20}, position{5, 20}},
+		{position{-1, -1}, position{0, -5}}, {position{3, 0}, position{1, 0}}, {position{1 << 40, 1 << 40}, position{1 << 41, 0}},
+	} {
+		c.change("m.yaml", &at, "é")
+		c.findings("m.yaml")
 	}
 	text := newText("a\r\n👩b\rc\n")
 	for _, tt := range []struct {
 		at   position
-		e    encoding
 		want int
 	}{
-		{position{0, 5}, utf16Encoding, 1}, {position{1, 1}, utf16Encoding, 3}, {position{1, 2}, utf16Encoding, 7}, {position{1, 3}, utf16Encoding, 8},
-		{position{1, 4}, utf8Encoding, 7}, {position{1, 1}, utf32Encoding, 7}, {position{2, 0}, utf16Encoding, 9}, {position{3, 9}, utf16Encoding, 11},
+		{position{0, 5}, 1}, {position{1, 1}, 3}, {position{1, 2}, 7}, {position{1, 3}, 8}, {position{2, 0}, 9}, {position{3, 9}, 11},
 	} {
-		if got := text.offset(tt.at, tt.e); got != tt.want {
-			t.Errorf("%v in %s is at %d, want %d", tt.at, tt.e, got, tt.want)
+		if got := text.offset(tt.at); got != tt.want {
+			t.Errorf("%v is at %d, want %d", tt.at, got, tt.want)
 		}
 	}
 	for offset := range len(text.src) + 1 {
-		if p := text.position(offset, utf8Encoding); utf8.RuneStart((text.src + "x")[offset]) && text.offset(p, utf8Encoding) != offset && text.src[offset] != '\n' {
+		if p := text.position(offset); utf8.RuneStart((text.src + "x")[offset]) && text.offset(p) != offset && text.src[offset] != '\n' {
 			t.Errorf("the offset %d is %v", offset, p)
 		}
 	}
@@ -174,7 +170,7 @@ func (c *client) times(src string, all bool) {
 			c.t.Errorf("%s takes %v", what, took)
 		}
 	}
-	at := newText(src).position(strings.Index(src, "hall a50"), utf16Encoding)
+	at := newText(src).position(strings.Index(src, "hall a50"))
 	check("findings after a keystroke", 250*time.Millisecond, func(i int) {
 		c.change("large.yaml", &span{at, at}, "x")
 		c.findings("large.yaml")
@@ -182,15 +178,15 @@ func (c *client) times(src string, all bool) {
 	if !all {
 		return
 	}
-	id := newText(src).position(strings.Index(src, "to: s50"), utf16Encoding)
+	id := newText(src).position(strings.Index(src, "to: s50"))
 	for _, method := range []string{"completion", "hover", "definition", "references", "documentSymbol", "foldingRange", "prepareRename", "formatting"} {
 		check(method, 500*time.Millisecond, func(int) { ask[raw](c, method, "large.yaml", id.Line, id.Character+6) })
 	}
 	check("rename", 500*time.Millisecond, func(i int) {
-		c.call("textDocument/rename", positionParams{TextDocument: documentID{URI: c.uri("large.yaml")}, Position: position{id.Line, id.Character + 5}, NewName: "other"})
+		c.call("textDocument/rename", placeParams{TextDocument: documentID{URI: c.uri("large.yaml")}, Position: position{id.Line, id.Character + 5}, NewName: "other"})
 	})
 	check("codeAction", 500*time.Millisecond, func(i int) {
-		c.call("textDocument/codeAction", codeActionParams{TextDocument: documentID{URI: c.uri("large.yaml")}, Range: span{position{0, 0}, position{30, 0}}})
+		c.call("textDocument/codeAction", placeParams{TextDocument: documentID{URI: c.uri("large.yaml")}, Range: span{position{0, 0}, position{30, 0}}})
 	})
 }
 
@@ -225,7 +221,7 @@ func TestFolder(t *testing.T) {
 		return len(c.messages)
 	}
 	begin := time.Now()
-	unknown := newText(files["large.yaml"]).position(strings.Index(files["large.yaml"], "m7/none"), utf16Encoding)
+	unknown := newText(files["large.yaml"]).position(strings.Index(files["large.yaml"], "m7/none"))
 	hasUnknown := func(codes string) bool { return strings.Contains(codes, fmt.Sprintf("LM003@%d:", unknown.Line)) }
 	if got := c.until("large.yaml", hasUnknown); !hasUnknown(got) {
 		t.Errorf("a link to another model is not checked: %s", got)

@@ -43,13 +43,12 @@ type client struct {
 	ended    chan bool // what Serve returns
 }
 
-// start starts a server for a folder with the files, and the encoding of its editor.
-func start(t *testing.T, files map[string]string, encodings ...encoding) *client {
+// start starts a server for a folder with the files.
+func start(t *testing.T, files map[string]string) *client {
 	t.Helper()
 	c := newClient(t, files)
 	var p initializeParams
 	p.WorkspaceFolders = []workspaceFolder{{uriOf(c.dir)}}
-	p.Capabilities.General.PositionEncodings = encodings
 	c.call("initialize", p)
 	c.notify("initialized", struct{}{})
 	return c
@@ -216,7 +215,7 @@ func (c *client) until(name string, wanted func(codes string) bool) string {
 func ask[T any](c *client, method, name string, line, character int) T {
 	c.t.Helper()
 	var result T
-	p := positionParams{TextDocument: documentID{URI: c.uri(name)}, Position: position{line, character}}
+	p := placeParams{TextDocument: documentID{URI: c.uri(name)}, Position: position{line, character}}
 	p.Context.IncludeDeclaration = true
 	if err := json.Unmarshal(c.call("textDocument/"+method, p), &result); err != nil {
 		c.t.Fatal(err)

@@ -30,12 +30,7 @@ type completer struct {
 }
 
 // complete answers what may be written at a place: keys, words and ids.
-func (s *server) complete(get func(any)) (any, error) {
-	_, f, offset := s.locate(get)
-	if f == nil {
-		return nil, nil
-	}
-	s.waitForFiles()
+func (s *server) complete(_ placeParams, f *file, offset int) (any, error) {
 	marked := (&file{uri: f.uri, path: f.path, kind: f.kind, text: newText(f.src[:offset] + cursor + f.src[offset:])}).read()
 	c := &completer{server: s, file: marked, items: []completionItem{}}
 	c.node, c.onKey = marked.tree.At(offset)
@@ -49,7 +44,7 @@ func (s *server) complete(get func(any)) (any, error) {
 	if c.typed = f.src[from:offset]; strings.Contains(marked.src[from:to], "\n") {
 		return c.list(), nil // in a text of several lines
 	}
-	c.at = f.span(from, to-len(cursor), s.encoding)
+	c.at = f.span(from, to-len(cursor))
 	c.offer()
 	return c.list(), nil
 }
@@ -215,17 +210,17 @@ func (c *completer) offerThings(kinds []string, text func(string) string) {
 	for owner.Parent != nil && (owner.Entry("id") == nil) {
 		owner = owner.Parent
 	}
-	offer := func(t *thing, id string) {
-		if !slices.Contains(kinds, t.kind) || has[id] || t.of == owner {
+	offer := func(t thing, id string) {
+		if !slices.Contains(kinds, t.Kind) || has[id] || t.Of == owner {
 			return
 		}
-		item := completionItem{Label: id, Kind: itemReference, Detail: t.title, Documentation: markdown(c.describe(t, c.file))}
+		item := completionItem{Label: id, Kind: itemReference, Detail: t.Title, Documentation: markdown(c.describe(t, c.file))}
 		c.add(item, text(id))
 		has[id] = true
 	}
 	for _, f := range c.scope(c.file, kinds, c.node.NamesOutside()) {
 		for _, t := range f.things {
-			offer(t, t.id)
+			offer(t, t.ID)
 		}
 	}
 	info := c.node.KeyInfo()
@@ -235,8 +230,8 @@ func (c *completer) offerThings(kinds []string, text func(string) string) {
 	for _, f := range c.beside(c.file)[1:] {
 		if f.kind == yamldoc.Model && f.id() != "" {
 			for _, t := range f.things {
-				if t.kind == "element" {
-					offer(t, f.id()+"/"+t.id)
+				if t.Kind == "element" {
+					offer(t, f.id()+"/"+t.ID)
 				}
 			}
 		}

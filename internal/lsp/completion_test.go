@@ -61,13 +61,13 @@ outcomes:
 const caret = "‸"
 
 // place returns a text without the caret, and its position.
-func placeOf(t *testing.T, src string, e encoding) (string, position) {
+func placeOf(t *testing.T, src string) (string, position) {
 	t.Helper()
 	before, rest, ok := strings.Cut(src, caret)
 	if !ok {
 		t.Fatalf("no caret in %q", src)
 	}
-	return before + rest, newText(before+rest).position(len(before), e)
+	return before + rest, newText(before + rest).position(len(before))
 }
 
 // TestCompletion completes half-written models. Want is what is offered, as far as it is
@@ -107,7 +107,7 @@ func TestCompletion(t *testing.T) {
 		if !strings.HasPrefix(src, "{") && !strings.HasPrefix(src, "model:") {
 			src = "model: m\n" + src
 		}
-		src, at := placeOf(t, src, utf16Encoding)
+		src, at := placeOf(t, src)
 		c.open("models/new.yaml", src)
 		list := ask[completionList](c, "completion", "models/new.yaml", at.Line, at.Character)
 		var labels []string
@@ -126,7 +126,7 @@ func TestCompletion(t *testing.T) {
 			continue
 		}
 		e := list.Items[0].TextEdit
-		got := newText(src).replace(&e.Range, e.NewText, utf16Encoding).src
+		got := newText(src).replace(&e.Range, e.NewText).src
 		if diff := cmp.Diff(tt.becomes, strings.TrimPrefix(got, "model: m\n")); diff != "" && got != tt.becomes {
 			t.Errorf("%s (-want +got)\n%s", tt.name, diff)
 		}
@@ -147,7 +147,7 @@ func TestSnippets(t *testing.T) {
 		{"model: m\nend‸", "model: m\nend-state:\n  id: $1\n  title: $2"},
 		{"model: m\nactivities:\n  - stat‸", "model: m\nactivities:\n  - status:\n    is: $1"}, // the editor adds the indentation of the line
 	} {
-		src, at := placeOf(t, tt.src, utf16Encoding)
+		src, at := placeOf(t, tt.src)
 		c.open("models/new.yaml", src)
 		list := ask[completionList](c, "completion", "models/new.yaml", at.Line, at.Character)
 		if len(list.Items) == 0 {
@@ -155,7 +155,7 @@ func TestSnippets(t *testing.T) {
 			continue
 		}
 		i := list.Items[0]
-		if got := newText(src).replace(&i.TextEdit.Range, i.TextEdit.NewText, utf16Encoding).src; got != tt.want || i.InsertTextFormat != snippetFormat {
+		if got := newText(src).replace(&i.TextEdit.Range, i.TextEdit.NewText).src; got != tt.want || i.InsertTextFormat != snippetFormat {
 			t.Errorf("%q becomes %q, want %q", tt.src, got, tt.want)
 		}
 	}

@@ -30,8 +30,8 @@ type file struct {
 
 	// What the text defines and names, once it is read.
 	tree   *halfread.Node
-	things []*thing
-	uses   []use
+	things []thing
+	uses   []halfread.Use
 
 	// What a check has found, if the text was checked.
 	isChecked bool
@@ -44,23 +44,10 @@ type file struct {
 	across diag.List
 }
 
-// A thing is something that has an id.
+// A thing is something that has an id, in a file.
 type thing struct {
-	kind  string // as in the tables, such as "element"
-	id    string
-	title string
-	file  *file
-	name  *halfread.Node // the entry that holds its id
-	of    *halfread.Node // the map that describes it
-}
-
-// A use is where an id, the path of a file or the code of a rule is used.
-type use struct {
-	kinds    []string // of what it may name
-	id       string
-	from, to int // without quotes
-
-	isOutside bool // it names what the framework defines, not the model
+	*halfread.Thing
+	file *file
 }
 
 var schemas = map[string]*yamldoc.Schema{
@@ -72,35 +59,13 @@ var schemas = map[string]*yamldoc.Schema{
 func (f *file) read() *file {
 	if f.tree == nil {
 		f.tree = halfread.Parse(f.src, schemas[f.kind])
-		f.collect(f.tree)
+		things, uses := f.tree.IDs()
+		for _, t := range things {
+			f.things = append(f.things, thing{t, f})
+		}
+		f.uses = uses
 	}
 	return f
-}
-
-// collect adds the things and uses in a node.
-func (f *file) collect(n *halfread.Node) {
-	if n.Shape == halfread.Scalar {
-		if n.IsEntry && n.Info != nil && n.Info.Defines != "" {
-			t := &thing{kind: n.Info.Defines, id: n.Value, file: f, name: n, of: n.Parent}
-			for _, key := range []string{"title", "name", "text"} {
-				if e := n.Parent.Entry(key); e != nil {
-					t.title = e.Value
-					break
-				}
-			}
-			f.things = append(f.things, t)
-		}
-		if kinds := n.Names(); kinds != nil {
-			from, to := n.Inner()
-			f.uses = append(f.uses, use{kinds, n.Value, from, to, n.NamesOutside()})
-		}
-	}
-	if n.IsEntry && n.Parent.NamesByKeys() {
-		f.uses = append(f.uses, use{n.Parent.Info.Names, n.Key, n.KeyFrom, n.KeyTo, false})
-	}
-	for _, c := range n.Nodes {
-		f.collect(c)
-	}
 }
 
 // pathOf returns the path of a file by its address; empty where it is on no disk.

@@ -6,12 +6,9 @@ import (
 	"github.com/resultschain/resultschain/logicmodel/edit"
 )
 
-// format answers with the edit that gives a document its usual form, as fmt does.
-func (s *server) format(get func(any)) (any, error) {
-	_, f, _ := s.locate(get)
-	if f == nil {
-		return nil, nil
-	}
+// format answers with the edit that gives a document its usual form, as fmt does: of the
+// lines that change, so that the cursor stays where it is.
+func (s *server) format(_ placeParams, f *file, _ int) (any, error) {
 	formatted, err := edit.Format(s.shortName(f), []byte(f.src))
 	if err != nil {
 		return nil, err
@@ -20,19 +17,20 @@ func (s *server) format(get func(any)) (any, error) {
 	if before == after {
 		return []textEdit{}, nil
 	}
-	start := 0 // after the lines that stay, so that the cursor does
-	for i := 0; i < min(len(before), len(after)) && before[i] == after[i]; i++ {
-		if before[i] == '\n' {
-			start = i + 1
-		}
+	head, tail := common(before, after)
+	start := strings.LastIndexByte(before[:head], '\n') + 1
+	_, same, _ := strings.Cut(before[len(before)-tail:], "\n")
+	return []textEdit{{f.span(start, len(before)-len(same)), after[start : len(after)-len(same)]}}, nil
+}
+
+// common returns how much of two texts is the same at their beginnings and at their ends.
+func common(a, b string) (head, tail int) {
+	most := min(len(a), len(b))
+	for head < most && a[head] == b[head] {
+		head++
 	}
-	end := 0 // the same from the end
-	for i := 1; i <= min(len(before), len(after))-start && before[len(before)-i] == after[len(after)-i]; i++ {
-		if rest := len(before) - i; rest == start || before[rest-1] == '\n' {
-			if strings.HasSuffix(after[:len(after)-i], "\n") || len(after)-i == start {
-				end = i
-			}
-		}
+	for tail < most-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
 	}
-	return []textEdit{{f.span(start, len(before)-end, s.encoding), after[start : len(after)-end]}}, nil
+	return head, tail
 }

@@ -14,22 +14,17 @@ import (
 )
 
 // hover answers what is at a place: a key, a thing, a rule; and why there is a finding.
-func (s *server) hover(get func(any)) (any, error) {
-	_, f, offset := s.locate(get)
-	if f == nil {
-		return nil, nil
-	}
-	s.waitForFiles()
+func (s *server) hover(_ placeParams, f *file, offset int) (any, error) {
 	n, onKey := f.tree.At(offset)
 	var parts []string
 	var at span
 	if n != nil {
-		if at = f.span(n.From, n.To, s.encoding); onKey {
-			at = f.span(n.KeyFrom, n.KeyTo, s.encoding)
+		if at = f.span(n.From, n.To); onKey {
+			at = f.span(n.KeyFrom, n.KeyTo)
 		}
 		parts = s.explain(f, n, onKey, offset)
 	}
-	for _, d := range s.findingsAt(f, f.span(offset, offset, s.encoding)) {
+	for _, d := range s.findingsAt(f, f.span(offset, offset)) {
 		if r := s.rule(d.Code); r != nil {
 			first, _, _ := strings.Cut(r.Doc, "\n\n")
 			part := fmt.Sprintf("%s %s: %s", r.Code, r.Name, plaintext.Markdown(first))
@@ -39,7 +34,7 @@ func (s *server) hover(get func(any)) (any, error) {
 			parts = append(parts, part)
 		}
 		if at == (span{}) {
-			at = f.span(d.Pos.Offset, max(d.End.Offset, d.Pos.Offset), s.encoding)
+			at = f.span(d.Pos.Offset, max(d.End.Offset, d.Pos.Offset))
 		}
 	}
 	if len(parts) == 0 {
@@ -50,8 +45,8 @@ func (s *server) hover(get func(any)) (any, error) {
 
 // explain returns what a node is, in Markdown.
 func (s *server) explain(f *file, n *halfread.Node, onKey bool, offset int) (parts []string) {
-	if u, ok := f.useAt(offset); ok && slices.Contains(u.kinds, codes) {
-		if r := s.rule(u.id); r != nil {
+	if u, ok := f.useAt(offset); ok && slices.Contains(u.Kinds, codes) {
+		if r := s.rule(u.ID); r != nil {
 			return []string{"```text\n" + strings.TrimSpace(rules.Page(r)) + "\n```"}
 		}
 	}
@@ -105,17 +100,17 @@ func wordsOf(s *yamldoc.Schema) []string {
 const longestText = 400
 
 // describe returns what a thing is, in Markdown, for a reader of a file.
-func (s *server) describe(t *thing, f *file) string {
+func (s *server) describe(t thing, f *file) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s** `%s`: %s", t.noun(), t.id, plaintext.Markdown(t.title))
-	for _, e := range t.of.Nodes {
-		if e.Shape != halfread.Scalar || e.Info == nil || e == t.name || e.Value == t.title || len(e.Value) > longestText {
+	fmt.Fprintf(&b, "**%s** `%s`: %s", t.noun(), t.ID, plaintext.Markdown(t.Title))
+	for _, e := range t.Of.Nodes {
+		if e.Shape != halfread.Scalar || e.Info == nil || e == t.Name || e.Value == t.Title || len(e.Value) > longestText {
 			continue
 		}
 		words := e.Value
 		if slices.Contains(e.Info.Names, "level") {
-			for _, l := range s.resolve(t.file, use{kinds: e.Info.Names, id: words}) {
-				words = l.title
+			for _, l := range s.resolve(t.file, halfread.Use{Kinds: e.Info.Names, ID: words}) {
+				words = l.Title
 			}
 		}
 		fmt.Fprintf(&b, "\n\n%s: %s", e.Key, plaintext.Markdown(words))
@@ -127,11 +122,11 @@ func (s *server) describe(t *thing, f *file) string {
 }
 
 // noun returns what a thing is called: of an element, by its stage.
-func (t *thing) noun() string {
-	if t.of.Schema != nil && t.of.Schema.Kind == yamldoc.KindObject && t.kind == "element" {
-		return t.of.Schema.Name
+func (t thing) noun() string {
+	if t.Of.Schema != nil && t.Of.Schema.Kind == yamldoc.KindObject && t.Kind == "element" {
+		return t.Of.Schema.Name
 	}
-	return t.kind
+	return t.Kind
 }
 
 // rule returns the rule with the code; nil where there is none.
@@ -148,7 +143,7 @@ func (s *server) rule(code string) *rules.Rule {
 // changed since it was checked.
 func (s *server) findingsAt(f *file, at span) (all diag.List) {
 	for _, d := range f.findings {
-		if of := f.spanOf(d.Pos, d.End, s.encoding); !after(of.Start, at.End) && !after(at.Start, of.End) {
+		if of := f.spanOf(d.Pos, d.End); !after(of.Start, at.End) && !after(at.Start, of.End) {
 			all = append(all, d)
 		}
 	}

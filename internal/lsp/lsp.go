@@ -43,8 +43,7 @@ func Serve(ctx context.Context, editor io.ReadWriteCloser, o Options) (announced
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	s := &server{
-		options: o, encoding: utf16Encoding,
-		files: map[string]*file{}, published: map[string]string{}, wake: make(chan struct{}, 1), stop: func() {},
+		options: o, files: map[string]*file{}, published: map[string]string{}, wake: make(chan struct{}, 1), stop: func() {},
 	}
 	s.settled.L = &s.mu
 	s.mu.Lock() // no message is answered before conn is set
@@ -88,7 +87,6 @@ type server struct {
 
 	mu       sync.Mutex
 	state    state
-	encoding encoding
 	snippets bool // the editor takes texts with places to fill in
 	watching bool // the editor reports changes of files
 	folders  []string
@@ -103,85 +101,114 @@ type server struct {
 	settled sync.Cond // a check was done
 }
 
-// An answer is a function that answers one method, with the lock held. The parameters
-// are unmarshaled by get.
-type answer func(s *server, get func(any)) (any, error)
+// An answer is a function that answers a request, or takes a notification, with the lock held.
+type answer func(s *server, r *jsonrpc2.Request) (any, error)
 
 // methods are the methods that are answered at once, in the order in which they come.
 var methods = map[string]answer{
-	"initialized":                         (*server).register,
-	"textDocument/didOpen":                (*server).didOpen,
-	"textDocument/didChange":              (*server).didChange,
-	"textDocument/didSave":                (*server).rescan,
-	"textDocument/didClose":               (*server).didClose,
-	"workspace/didChangeWatchedFiles":     (*server).rescan,
-	"workspace/didChangeWorkspaceFolders": (*server).didChangeFolders,
-	"textDocument/completion":             (*server).complete,
-	"textDocument/hover":                  (*server).hover,
-	"textDocument/definition":             (*server).definition,
-	"textDocument/references":             (*server).references,
-	"textDocument/documentHighlight":      (*server).highlights,
-	"textDocument/prepareRename":          (*server).prepareRename,
-	"textDocument/rename":                 (*server).rename,
-	"textDocument/codeAction":             (*server).codeActions,
-	"textDocument/documentSymbol":         (*server).symbols,
-	"textDocument/foldingRange":           (*server).folds,
-	"textDocument/formatting":             (*server).format,
+	"initialized":                         on((*server).register),
+	"textDocument/didOpen":                on((*server).didOpen),
+	"textDocument/didChange":              on((*server).didChange),
+	"textDocument/didSave":                on((*server).rescan),
+	"textDocument/didClose":               on((*server).didClose),
+	"workspace/didChangeWatchedFiles":     on((*server).rescan),
+	"workspace/didChangeWorkspaceFolders": on((*server).didChangeFolders),
+	"textDocument/completion":             at((*server).complete),
+	"textDocument/hover":                  at((*server).hover),
+	"textDocument/definition":             at((*server).definition),
+	"textDocument/references":             at((*server).references),
+	"textDocument/documentHighlight":      at((*server).highlights),
+	"textDocument/prepareRename":          at((*server).prepareRename),
+	"textDocument/rename":                 at((*server).rename),
+	"textDocument/codeAction":             at((*server).codeActions),
+	"textDocument/documentSymbol":         at((*server).symbols),
+	"textDocument/foldingRange":           at((*server).folds),
+	"textDocument/formatting":             at((*server).format),
 }
 
-// errParams is what get panics with where parameters are not as they should be.
-type errParams struct{ error }
+// on returns the answer to a notification, whose parameters may be missing.
+func on[P any](do func(s *server, p P)) answer {
+	return func(s *server, r *jsonrpc2.Request) (any, error) {
+		var p P
+		err := params(r, &p)
+		if err == nil || r.Params == nil {
+			do(s, p)
+		}
+		return nil, err
+	}
+}
+
+// at returns the answer to a request about a place in a document: nothing where that is
+// neither a model nor a framework.
+func at(do func(s *server, p placeParams, f *file, offset int) (any, error)) answer {
+	return func(s *server, r *jsonrpc2.Request) (any, error) {
+		var p placeParams
+		if err := params(r, &p); err != nil {
+			return nil, err
+		}
+		f := s.fileOf(p.TextDocument.URI)
+		if f == nil {
+			return nil, nil
+		}
+		for s.checked == 0 && !s.ended { // the files beside it are not known yet
+			s.settled.Wait()
+		}
+		return do(s, p, f, f.offset(p.Position))
+	}
+}
+
+// params reads the parameters of a message.
+func params(r *jsonrpc2.Request, p any) error {
+	if r.Params == nil {
+		return &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: r.Method + " has no parameters"}
+	}
+	return invalid(json.Unmarshal(*r.Params, p))
+}
+
+// invalid returns the error for parameters that cannot be read; nil where they can.
+func invalid(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: err.Error()}
+}
 
 // Handle answers one message. It runs in the goroutine that reads them, so that each
 // sees the texts as they were when it was sent.
 func (s *server) Handle(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Request) {
-	if r.Method == "exit" {
+	switch r.Method {
+	case "exit":
 		conn.Close()
-		return
-	}
-	if r.Method == "workspace/executeCommand" { // takes longer
+	case "workspace/executeCommand": // takes longer
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.begin(func() { reply(ctx, conn, r, func() (any, error) { return s.execute(ctx, r) }) })
-		return
+		s.begin(func() { reply(ctx, conn, r, s.execute) })
+	default:
+		reply(ctx, conn, r, s.answer)
 	}
-	reply(ctx, conn, r, func() (any, error) {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		return s.answer(r)
-	})
 }
 
-// reply sends the answer to a request.
-func reply(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Request, answer func() (any, error)) {
-	result, err := guarded(answer)
-	if r.Notif {
-		return
-	}
-	if err != nil {
-		failed, ok := err.(*jsonrpc2.Error)
-		if !ok {
-			failed = &jsonrpc2.Error{Code: codeRequestFailed, Message: err.Error()}
-		}
-		conn.ReplyWithError(ctx, r.ID, failed) // an error means that the editor is gone
-		return
-	}
-	conn.Reply(ctx, r.ID, result)
-}
-
-// guarded returns the answer, or the error that a panic is turned into: a fault in
-// one answer must not end the session.
-func guarded(answer func() (any, error)) (result any, err error) {
-	defer func() {
-		switch p := recover().(type) {
-		case nil:
-		case errParams:
-			err = &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: p.Error()}
-		default:
-			err = &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: fmt.Sprint(p)}
-		}
+// reply sends the answer to a request. A fault in it must not end the session.
+func reply(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc2.Request, answer func(context.Context, *jsonrpc2.Request) (any, error)) {
+	result, err := func() (result any, err error) {
+		defer func() {
+			if p := recover(); p != nil {
+				err = &jsonrpc2.Error{Code: jsonrpc2.CodeInternalError, Message: fmt.Sprint(p)}
+			}
+		}()
+		return answer(ctx, r)
 	}()
-	return answer()
+	failed, ok := err.(*jsonrpc2.Error)
+	if err != nil && !ok {
+		failed = &jsonrpc2.Error{Code: codeRequestFailed, Message: err.Error()}
+	}
+	switch {
+	case r.Notif:
+	case failed != nil:
+		conn.ReplyWithError(ctx, r.ID, failed) // an error means that the editor is gone
+	default:
+		conn.Reply(ctx, r.ID, result)
+	}
 }
 
 // Codes of errors of the protocol.
@@ -190,12 +217,14 @@ const (
 	codeRequestFailed  = -32803
 )
 
-// answer answers a message by its method, with the lock held.
-func (s *server) answer(r *jsonrpc2.Request) (any, error) {
-	get := func(params any) { getParams(r, params) }
+// answer answers a message by its method.
+func (s *server) answer(_ context.Context, r *jsonrpc2.Request) (any, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	method := methods[r.Method]
 	switch {
 	case r.Method == "initialize" && s.state == stateNew:
-		return s.initialize(get)
+		return s.initialize(r)
 	case s.state == stateNew:
 		return nil, &jsonrpc2.Error{Code: codeNotInitialized, Message: "the first request must be initialize"}
 	case s.state == stateEnding || r.Method == "initialize":
@@ -203,18 +232,8 @@ func (s *server) answer(r *jsonrpc2.Request) (any, error) {
 	case r.Method == "shutdown":
 		s.state = stateEnding
 		return nil, nil
+	case method == nil:
+		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeMethodNotFound, Message: "there is no method " + r.Method + " here"}
 	}
-	if method := methods[r.Method]; method != nil {
-		return method(s, get)
-	}
-	return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeMethodNotFound, Message: "there is no method " + r.Method + " here"}
-}
-
-func getParams(r *jsonrpc2.Request, params any) {
-	if r.Params == nil {
-		panic(errParams{fmt.Errorf("%s has no parameters", r.Method)})
-	}
-	if err := json.Unmarshal(*r.Params, params); err != nil {
-		panic(errParams{err})
-	}
+	return method(s, r)
 }

@@ -5,26 +5,11 @@ import (
 	"slices"
 )
 
-// locate reads the parameters of a request about a place, and returns the file and
-// the offset there; nil where the document is neither a model nor a framework.
-func (s *server) locate(get func(any)) (p positionParams, f *file, offset int) {
-	get(&p)
-	if f = s.fileOf(p.TextDocument.URI); f != nil {
-		offset = f.offset(p.Position, s.encoding)
-	}
-	return p, f, offset
-}
-
 // definition answers where what is at a place is defined.
-func (s *server) definition(get func(any)) (any, error) {
-	_, f, offset := s.locate(get)
-	if f == nil {
-		return nil, nil
-	}
-	s.waitForFiles()
+func (s *server) definition(_ placeParams, f *file, offset int) (any, error) {
 	found := []location{}
-	if u, ok := f.useAt(offset); ok && slices.Contains(u.kinds, files) {
-		if g := s.fileAt(filepath.Join(filepath.Dir(f.path), filepath.FromSlash(u.id))); g != nil {
+	if u, ok := f.useAt(offset); ok && slices.Contains(u.Kinds, files) {
+		if g := s.fileAt(filepath.Join(filepath.Dir(f.path), filepath.FromSlash(u.ID))); g != nil {
 			found = append(found, location{URI: g.uri})
 		}
 	}
@@ -35,12 +20,7 @@ func (s *server) definition(get func(any)) (any, error) {
 }
 
 // references answers where what is at a place is used.
-func (s *server) references(get func(any)) (any, error) {
-	p, f, offset := s.locate(get)
-	if f == nil {
-		return nil, nil
-	}
-	s.waitForFiles()
+func (s *server) references(p placeParams, f *file, offset int) (any, error) {
 	found := []location{}
 	for _, t := range s.meant(f, offset) {
 		if p.Context.IncludeDeclaration {
@@ -54,11 +34,7 @@ func (s *server) references(get func(any)) (any, error) {
 }
 
 // highlights answers where what is at a place is defined and used in the same file.
-func (s *server) highlights(get func(any)) (any, error) {
-	_, f, offset := s.locate(get)
-	if f == nil {
-		return nil, nil
-	}
+func (s *server) highlights(_ placeParams, f *file, offset int) (any, error) {
 	found := []map[string]any{}
 	for _, t := range s.meant(f, offset) {
 		for _, at := range append(s.usesOf(f, t), definitionOf(t)) {

@@ -20,7 +20,7 @@ func find(t *testing.T, name, text string, n int) position {
 	if i < 0 {
 		t.Fatalf("%q is not in %s", text, name)
 	}
-	return newText(office[name]).position(i+n, utf16Encoding)
+	return newText(office[name]).position(i + n)
 }
 
 // words returns places as the names of their files and the texts there.
@@ -30,7 +30,7 @@ func (c *client) words(all []location) (words []string) {
 		name = filepath.ToSlash(name)
 		src := newText(office[name])
 		words = append(words, fmt.Sprintf("%s:%d %s", name, l.Range.Start.Line+1,
-			src.src[src.offset(l.Range.Start, utf16Encoding):src.offset(l.Range.End, utf16Encoding)]))
+			src.src[src.offset(l.Range.Start):src.offset(l.Range.End)]))
 	}
 	return words
 }
@@ -95,13 +95,13 @@ func TestHover(t *testing.T) {
 	if got := ask[hover](c, "hover", "models/garden.yaml", at.Line, at.Character).Contents.Value; !strings.Contains(got, "\n\n---\n\nLM012 ") {
 		t.Errorf("hover over a finding: %s", got)
 	}
-	if got := c.call("textDocument/hover", positionParams{TextDocument: documentID{URI: c.uri("other.yaml")}}); string(got) != "null" {
+	if got := c.call("textDocument/hover", placeParams{TextDocument: documentID{URI: c.uri("other.yaml")}}); string(got) != "null" {
 		t.Errorf("hover in what is not open: %s", got)
 	}
 }
 
 // apply returns the files on the disk after an edit.
-func (c *client) apply(e workspaceEdit, enc encoding) map[string]string {
+func (c *client) apply(e workspaceEdit) map[string]string {
 	c.t.Helper()
 	all := map[string]string{}
 	for uri, edits := range e.Changes {
@@ -111,9 +111,9 @@ func (c *client) apply(e workspaceEdit, enc encoding) map[string]string {
 			c.t.Fatal(err)
 		}
 		t := newText(string(src))
-		slices.SortFunc(edits, func(a, b textEdit) int { return t.offset(b.Range.Start, enc) - t.offset(a.Range.Start, enc) })
+		slices.SortFunc(edits, func(a, b textEdit) int { return t.offset(b.Range.Start) - t.offset(a.Range.Start) })
 		for _, e := range edits {
-			t = t.replace(&e.Range, e.NewText, enc)
+			t = t.replace(&e.Range, e.NewText)
 		}
 		all[filepath.ToSlash(name)] = t.src
 	}
@@ -138,13 +138,13 @@ func TestRename(t *testing.T) {
 		{"models/cafe.yaml", "hall]", 1, "townhouse", "models/cafe.yaml"},
 	} {
 		at := find(t, tt.name, tt.text, tt.at)
-		before := ask[preparedRename](c, "prepareRename", tt.name, at.Line, at.Character).Placeholder
-		p := positionParams{TextDocument: documentID{URI: c.uri(tt.name)}, Position: at, NewName: tt.to}
+		before := ask[struct{ Placeholder string }](c, "prepareRename", tt.name, at.Line, at.Character).Placeholder
+		p := placeParams{TextDocument: documentID{URI: c.uri(tt.name)}, Position: at, NewName: tt.to}
 		var e workspaceEdit
 		if err := json.Unmarshal(c.call("textDocument/rename", p), &e); err != nil {
 			t.Fatal(err)
 		}
-		got := c.apply(e, utf16Encoding)
+		got := c.apply(e)
 		if names := strings.Join(slices.Sorted(maps.Keys(got)), " "); names != tt.want {
 			t.Errorf("%s: %s change, want %s", tt.text, names, tt.want)
 		}
@@ -159,7 +159,7 @@ func TestRename(t *testing.T) {
 		"a b":      `"a b" cannot be an id`,
 	} {
 		at := find(t, "models/cafe.yaml", "contacts\n      title", 2)
-		_, err := c.try("textDocument/rename", positionParams{TextDocument: documentID{URI: c.uri("models/cafe.yaml")}, Position: at, NewName: name})
+		_, err := c.try("textDocument/rename", placeParams{TextDocument: documentID{URI: c.uri("models/cafe.yaml")}, Position: at, NewName: name})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("rename to %q: %v", name, err)
 		}

@@ -55,8 +55,8 @@ const pictureCommand = "resultschain.picture"
 func drawPicture(ctx context.Context, of *Subject, args []json.RawMessage) (any, error) {
 	var words [2]string // view, focus
 	for i := range min(len(args), len(words)) {
-		if err := json.Unmarshal(args[i], &words[i]); err != nil {
-			panic(errParams{err})
+		if err := invalid(json.Unmarshal(args[i], &words[i])); err != nil {
+			return nil, err
 		}
 	}
 	title, drawing, err := of.Draw(&render.Options{View: render.View(words[0]), Focus: words[1]})
@@ -83,7 +83,9 @@ func (s *server) commandNames() []string {
 // execute runs a command.
 func (s *server) execute(ctx context.Context, r *jsonrpc2.Request) (any, error) {
 	var p executeCommandParams
-	getParams(r, &p)
+	if err := params(r, &p); err != nil {
+		return nil, err
+	}
 	run := s.options.Commands[p.Command]
 	if p.Command == pictureCommand {
 		run = drawPicture
@@ -92,8 +94,8 @@ func (s *server) execute(ctx context.Context, r *jsonrpc2.Request) (any, error) 
 		return nil, &jsonrpc2.Error{Code: jsonrpc2.CodeInvalidParams, Message: "the command is " + prose.Or(s.commandNames()) + ", with the address of a document"}
 	}
 	var uri string
-	if err := json.Unmarshal(p.Arguments[0], &uri); err != nil {
-		panic(errParams{err})
+	if err := invalid(json.Unmarshal(p.Arguments[0], &uri)); err != nil {
+		return nil, err
 	}
 	var of *Subject
 	if uri != "" || p.Command == pictureCommand {

@@ -35,10 +35,11 @@ type documentID struct {
 	Version int    `json:"version"`
 }
 
-// positionParams are those of most requests: a place in a document.
-type positionParams struct {
+// placeParams are those of requests about a place in a document, or a part of it.
+type placeParams struct {
 	TextDocument documentID `json:"textDocument"`
 	Position     position   `json:"position"`
+	Range        span       `json:"range"`   // of codeAction
 	NewName      string     `json:"newName"` // of rename
 	Context      struct {
 		IncludeDeclaration bool `json:"includeDeclaration"` // of references
@@ -49,9 +50,6 @@ type initializeParams struct {
 	RootURI          string            `json:"rootUri"`
 	WorkspaceFolders []workspaceFolder `json:"workspaceFolders"`
 	Capabilities     struct {
-		General struct {
-			PositionEncodings []encoding `json:"positionEncodings"`
-		} `json:"general"`
 		TextDocument struct {
 			Completion struct {
 				CompletionItem struct {
@@ -94,11 +92,6 @@ type didChangeFoldersParams struct {
 	} `json:"event"`
 }
 
-type codeActionParams struct {
-	TextDocument documentID `json:"textDocument"`
-	Range        span       `json:"range"`
-}
-
 type executeCommandParams struct {
 	Command   string            `json:"command"`
 	Arguments []json.RawMessage `json:"arguments"`
@@ -108,14 +101,10 @@ type diagnostic struct {
 	Range              span               `json:"range"`
 	Severity           int                `json:"severity"`
 	Code               string             `json:"code,omitzero"`
-	CodeDescription    *codeDescription   `json:"codeDescription,omitzero"`
+	CodeDescription    map[string]string  `json:"codeDescription,omitzero"`
 	Source             string             `json:"source"`
 	Message            string             `json:"message"`
 	RelatedInformation []relatedDiagnosis `json:"relatedInformation,omitzero"`
-}
-
-type codeDescription struct {
-	Href string `json:"href"`
 }
 
 type relatedDiagnosis struct {
@@ -200,19 +189,4 @@ type foldingRange struct {
 	StartLine int    `json:"startLine"`
 	EndLine   int    `json:"endLine"`
 	Kind      string `json:"kind,omitzero"`
-}
-
-type preparedRename struct {
-	Range       span   `json:"range"`
-	Placeholder string `json:"placeholder"`
-}
-
-type registration struct {
-	ID              string `json:"id"`
-	Method          string `json:"method"`
-	RegisterOptions any    `json:"registerOptions"`
-}
-
-type fileWatcher struct {
-	GlobPattern string `json:"globPattern"`
 }

@@ -10,78 +10,53 @@ import (
 )
 
 // prepareRename answers whether there is an id at a place that can be renamed.
-func (s *server) prepareRename(get func(any)) (any, error) {
-	_, f, offset := s.locate(get)
-	if f == nil {
-		return nil, nil
-	}
-	s.waitForFiles()
+func (s *server) prepareRename(_ placeParams, f *file, offset int) (any, error) {
 	all := s.meant(f, offset)
 	if len(all) != 1 {
 		return nil, nil
 	}
 	n, _ := f.tree.At(offset)
 	_, to := n.Inner()
-	return preparedRename{f.span(to-len(all[0].id), to, s.encoding), all[0].id}, nil
+	return map[string]any{"range": f.span(to-len(all[0].ID), to), "placeholder": all[0].ID}, nil
 }
 
 // rename answers with the edits that give a thing another id, where it is defined and
-// wherever it is used.
-func (s *server) rename(get func(any)) (any, error) {
-	p, f, offset := s.locate(get)
-	if f == nil {
-		return nil, nil
+// wherever it is used. Files that cannot be read at all must not use any.
+func (s *server) rename(p placeParams, f *file, offset int) (any, error) {
+	var opened []*edit.File
+	for _, g := range s.beside(f) {
+		o, err := edit.Open(editName(g), []byte(g.src))
+		if err != nil {
+			return nil, fmt.Errorf("%s cannot be read as it is, and may use the id; mend it first", s.shortName(g))
+		}
+		opened = append(opened, o)
 	}
-	s.waitForFiles()
-	all := s.meant(f, offset)
-	if len(all) == 0 {
-		return nil, errors.New("there is no id here that can be renamed")
-	}
-	opened, err := s.openAll(f)
-	if err != nil {
-		return nil, err
-	}
-	from, _ := all[0].name.Inner()
-	thing, ok := edit.At(opened, diag.Pos{File: editName(all[0].file), Offset: from})
+	thing, ok := edit.At(opened, diag.Pos{File: editName(f), Offset: offset})
 	if !ok {
-		return nil, fmt.Errorf("mend the faults of %s first", s.shortName(all[0].file))
+		return nil, errors.New("there is no id here that can be renamed")
 	}
 	if err := edit.Rename(opened, thing, p.NewName); err != nil {
 		return nil, err
 	}
-	return s.editsOf(f, opened), nil
+	var edits []diag.Edit
+	for _, o := range opened {
+		edits = append(edits, o.Edits()...)
+	}
+	return s.editOf(edits), nil
 }
 
 // editName returns the name of a file for package edit.
 func editName(f *file) string { return filepath.ToSlash(f.key()) }
 
-// openAll opens a file and those beside it to be changed. Of two that define the same
-// ids each is there; what cannot be read at all must not use any.
-func (s *server) openAll(f *file) ([]*edit.File, error) {
-	var all []*edit.File
-	for _, g := range s.beside(f) {
-		opened, err := edit.Open(editName(g), []byte(g.src))
-		if err != nil {
-			return nil, fmt.Errorf("%s cannot be read as it is, and may use the id; mend it first", s.shortName(g))
-		}
-		all = append(all, opened)
-	}
-	return all, nil
-}
-
-// editsOf returns the changes made to opened files as edits of the texts, which are those
-// of the file and beside it.
-func (s *server) editsOf(f *file, opened []*edit.File) workspaceEdit {
+// editOf returns edits of files as the protocol has them; none where a file is not known.
+func (s *server) editOf(edits []diag.Edit) workspaceEdit {
 	all := map[string][]textEdit{}
-	for _, g := range s.beside(f) {
-		for _, o := range opened {
-			if o.Name() != editName(g) {
-				continue
-			}
-			for _, e := range o.Edits() {
-				all[g.uri] = append(all[g.uri], textEdit{g.span(e.Pos.Offset, e.End.Offset, s.encoding), e.Text})
-			}
+	for _, e := range edits {
+		f := s.fileAt(filepath.FromSlash(e.Pos.File))
+		if f == nil {
+			return workspaceEdit{}
 		}
+		all[f.uri] = append(all[f.uri], textEdit{f.span(e.Pos.Offset, e.End.Offset), e.Text})
 	}
 	return workspaceEdit{all}
 }

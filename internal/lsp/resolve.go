@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/halfread"
 	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -25,8 +26,8 @@ func (s *server) lineage(f *file) []*file {
 	seen := map[string]bool{f.path: true}
 	for next := []*file{f}; len(next) > 0; next = next[1:] {
 		for _, u := range next[0].uses {
-			if slices.Contains(u.kinds, files) {
-				path := filepath.Join(filepath.Dir(next[0].path), filepath.FromSlash(u.id))
+			if slices.Contains(u.Kinds, files) {
+				path := filepath.Join(filepath.Dir(next[0].path), filepath.FromSlash(u.ID))
 				if g := s.fileAt(path); g != nil && !seen[path] && g.kind == yamldoc.Framework {
 					seen[path] = true
 					line = append(line, g)
@@ -53,9 +54,9 @@ func (s *server) scope(f *file, kinds []string, isOutside bool) []*file {
 
 // resolve returns the things that a use in a file names: mostly one, several where an
 // id is repeated.
-func (s *server) resolve(f *file, u use) []*thing {
-	id := u.id
-	scope := s.scope(f, u.kinds, u.isOutside)
+func (s *server) resolve(f *file, u halfread.Use) []thing {
+	id := u.ID
+	scope := s.scope(f, u.Kinds, u.Outside)
 	if model, element, ok := logicmodel.Qualified(id); ok && f.kind == yamldoc.Model {
 		id, scope = element, nil
 		for _, g := range s.beside(f) {
@@ -65,9 +66,9 @@ func (s *server) resolve(f *file, u use) []*thing {
 		}
 	}
 	for _, g := range scope {
-		var all []*thing
+		var all []thing
 		for _, t := range g.things {
-			if t.id == id && slices.Contains(u.kinds, t.kind) {
+			if t.ID == id && slices.Contains(u.Kinds, t.Kind) {
 				all = append(all, t)
 			}
 		}
@@ -87,30 +88,22 @@ func (f *file) id() string {
 }
 
 // useAt returns the use at an offset, and false where there is none.
-func (f *file) useAt(offset int) (use, bool) {
+func (f *file) useAt(offset int) (halfread.Use, bool) {
 	for _, u := range f.uses {
-		if u.from <= offset && offset <= u.to {
+		if u.From <= offset && offset <= u.To {
 			return u, true
 		}
 	}
-	return use{}, false
-}
-
-// thingAt returns the thing whose id is at an offset; nil where there is none.
-func (f *file) thingAt(offset int) *thing {
-	for _, t := range f.things {
-		if t.name.From <= offset && offset <= t.name.To {
-			return t
-		}
-	}
-	return nil
+	return halfread.Use{}, false
 }
 
 // meant returns the things that an offset in a file means, by their definition or by
 // a use.
-func (s *server) meant(f *file, offset int) []*thing {
-	if t := f.thingAt(offset); t != nil {
-		return []*thing{t}
+func (s *server) meant(f *file, offset int) []thing {
+	for _, t := range f.things {
+		if t.Name.From <= offset && offset <= t.Name.To {
+			return []thing{t}
+		}
 	}
 	if u, ok := f.useAt(offset); ok {
 		return s.resolve(f, u)
@@ -126,16 +119,16 @@ type place struct {
 
 // usesOf returns the uses of a thing in a file and those beside it; of uses that name
 // the model as well, the part after the slash.
-func (s *server) usesOf(f *file, t *thing) []place {
+func (s *server) usesOf(f *file, t thing) []place {
 	var all []place
 	for _, g := range s.beside(f) {
 		for _, u := range g.uses {
-			last := u.id[strings.LastIndexByte(u.id, '/')+1:]
-			if u.id != t.id && last != t.id || !slices.Contains(u.kinds, t.kind) && t.kind != yamldoc.Model {
+			last := u.ID[strings.LastIndexByte(u.ID, '/')+1:]
+			if u.ID != t.ID && last != t.ID || !slices.Contains(u.Kinds, t.Kind) && t.Kind != yamldoc.Model {
 				continue
 			}
-			if slices.ContainsFunc(s.resolve(g, u), func(found *thing) bool { return found.file.path == t.file.path && found.id == t.id }) {
-				all = append(all, place{g, u.to - len(last), u.to})
+			if slices.ContainsFunc(s.resolve(g, u), func(found thing) bool { return found.file.path == t.file.path && found.ID == t.ID }) {
+				all = append(all, place{g, u.To - len(last), u.To})
 			}
 		}
 	}
@@ -143,11 +136,11 @@ func (s *server) usesOf(f *file, t *thing) []place {
 }
 
 // definitionOf returns the place of the id of a thing.
-func definitionOf(t *thing) place {
-	from, to := t.name.Inner()
+func definitionOf(t thing) place {
+	from, to := t.Name.Inner()
 	return place{t.file, from, to}
 }
 
 func (s *server) location(p place) location {
-	return location{p.uri, p.span(p.from, p.to, s.encoding)}
+	return location{p.uri, p.span(p.from, p.to)}
 }

@@ -4,20 +4,18 @@ import (
 	"context"
 	"slices"
 
+	"github.com/sourcegraph/jsonrpc2"
+
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
 // initialize answers the first request: what the server can do.
-func (s *server) initialize(get func(any)) (any, error) {
+func (s *server) initialize(r *jsonrpc2.Request) (any, error) {
 	var p initializeParams
-	get(&p)
-	s.state = stateReady
-	for _, e := range p.Capabilities.General.PositionEncodings { // the editor's favourite first
-		if e == utf8Encoding || e == utf16Encoding || e == utf32Encoding {
-			s.encoding = e
-			break
-		}
+	if err := params(r, &p); err != nil {
+		return nil, err
 	}
+	s.state = stateReady
 	s.snippets = p.Capabilities.TextDocument.Completion.CompletionItem.SnippetSupport
 	s.watching = p.Capabilities.Workspace.DidChangeWatchedFiles.DynamicRegistration
 	if p.WorkspaceFolders == nil && p.RootURI != "" {
@@ -27,7 +25,6 @@ func (s *server) initialize(get func(any)) (any, error) {
 	return map[string]any{
 		"serverInfo": map[string]any{"name": "resultschain", "version": s.options.Version},
 		"capabilities": map[string]any{
-			"positionEncoding": s.encoding,
 			"textDocumentSync": map[string]any{
 				"openClose": true,
 				"change":    2, // the edits only
@@ -71,54 +68,41 @@ func (s *server) changed() {
 }
 
 // register asks the editor to report changes of files on the disk.
-func (s *server) register(func(any)) (any, error) {
+func (s *server) register(struct{}) {
 	if s.watching {
 		s.begin(func() {
-			s.conn.Call(context.Background(), "client/registerCapability", map[string]any{"registrations": []registration{{
-				ID: "files", Method: "workspace/didChangeWatchedFiles",
-				RegisterOptions: map[string]any{"watchers": []fileWatcher{{"**/*.{yaml,yml}"}}},
+			s.conn.Call(context.Background(), "client/registerCapability", map[string]any{"registrations": []any{map[string]any{
+				"id": "files", "method": "workspace/didChangeWatchedFiles",
+				"registerOptions": map[string]any{"watchers": []any{map[string]any{"globPattern": "**/*.{yaml,yml}"}}},
 			}}}, nil) // an error means that it does not report them
 		})
 	}
-	return nil, nil
 }
 
-func (s *server) rescan(func(any)) (any, error) {
-	s.changed()
-	return nil, nil
-}
+func (s *server) rescan(struct{}) { s.changed() }
 
-func (s *server) didChangeFolders(get func(any)) (any, error) {
-	var p didChangeFoldersParams
-	get(&p)
+func (s *server) didChangeFolders(p didChangeFoldersParams) {
 	for _, f := range p.Event.Removed {
 		s.folders = slices.DeleteFunc(s.folders, func(path string) bool { return path == pathOf(f.URI) })
 	}
 	s.addFolders(p.Event.Added)
-	return nil, nil
 }
 
-func (s *server) didOpen(get func(any)) (any, error) {
-	var p didOpenParams
-	get(&p)
+func (s *server) didOpen(p didOpenParams) {
 	d := p.TextDocument
 	s.set(&file{uri: d.URI, path: pathOf(d.URI), isOpen: true, version: d.Version, text: newText(d.Text)})
-	return nil, nil
 }
 
-func (s *server) didChange(get func(any)) (any, error) {
-	var p didChangeParams
-	get(&p)
+func (s *server) didChange(p didChangeParams) {
 	f := s.files[keyOf(p.TextDocument.URI)]
 	if f == nil || !f.isOpen {
-		return nil, nil
+		return
 	}
 	t := f.text
 	for _, c := range p.ContentChanges {
-		t = t.replace(c.Range, c.Text, s.encoding)
+		t = t.replace(c.Range, c.Text)
 	}
 	s.set(&file{uri: f.uri, path: f.path, kind: f.kind, isOpen: true, version: p.TextDocument.Version, text: t, across: moved(f.across, f.text, t)})
-	return nil, nil
 }
 
 // set takes a text of the editor in place of an older one. It stays a model while its first
@@ -133,29 +117,19 @@ func (s *server) set(f *file) {
 	}
 }
 
-func (s *server) didClose(get func(any)) (any, error) {
-	var p positionParams
-	get(&p)
+func (s *server) didClose(p placeParams) {
 	key := keyOf(p.TextDocument.URI)
 	delete(s.files, key)
 	if f := fromDisk(key, nil); f != nil {
 		s.files[key] = f
 	}
 	s.changed()
-	return nil, nil
 }
 
 // settle waits until the findings in what is open are those of the texts as they are. It gives up
 // the lock meanwhile.
 func (s *server) settle() {
 	for s.checked != s.changes && !s.ended {
-		s.settled.Wait()
-	}
-}
-
-// waitForFiles waits until the files beside the open ones are known.
-func (s *server) waitForFiles() {
-	for s.checked == 0 && !s.ended {
 		s.settled.Wait()
 	}
 }

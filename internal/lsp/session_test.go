@@ -25,7 +25,7 @@ func TestSession(t *testing.T) {
 			t.Errorf("%s: %v, want the code %d", method, err, code)
 		}
 	}
-	fails("textDocument/hover", positionParams{}, codeNotInitialized)
+	fails("textDocument/hover", placeParams{}, codeNotInitialized)
 	c.notify("textDocument/didOpen", didOpenParams{})
 	c.call("initialize", initializeParams{RootURI: uriOf(c.dir)})
 	fails("initialize", initializeParams{}, jsonrpc2.CodeInvalidRequest)
@@ -40,7 +40,7 @@ func TestSession(t *testing.T) {
 	c.notify("$/cancelRequest", map[string]any{"id": 1})
 	c.notify("textDocument/didChange", didChangeParams{})
 	c.call("shutdown", nil)
-	fails("textDocument/hover", positionParams{}, jsonrpc2.CodeInvalidRequest)
+	fails("textDocument/hover", placeParams{}, jsonrpc2.CodeInvalidRequest)
 	c.notify("exit", nil)
 	if !<-c.ended {
 		t.Error("the end was announced")

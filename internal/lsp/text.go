@@ -8,21 +8,10 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// An encoding is what a client counts characters in.
-type encoding string
-
-const (
-	utf8Encoding  encoding = "utf-8"
-	utf16Encoding encoding = "utf-16" // where the client says nothing
-	utf32Encoding encoding = "utf-32"
-)
-
-// size returns how many characters a rune of that many bytes counts for.
-func (e encoding) size(bytes int) int {
-	switch {
-	case e == utf8Encoding:
-		return bytes
-	case e == utf16Encoding && bytes == 4:
+// units returns how many characters of UTF-16, in which all editors can count, a rune of that
+// many bytes takes.
+func units(bytes int) int {
+	if bytes == utf8.UTFMax {
 		return 2
 	}
 	return 1
@@ -57,7 +46,7 @@ func (t *text) line(n int) string {
 
 // offset returns the offset of a position, in bytes. One beyond a line or the text
 // is at its end, and one within a character at its beginning.
-func (t *text) offset(p position, e encoding) int {
+func (t *text) offset(p position) int {
 	if p.Line < 0 {
 		return 0
 	}
@@ -67,7 +56,7 @@ func (t *text) offset(p position, e encoding) int {
 	line, i := t.line(p.Line), 0
 	for count := 0; i < len(line); {
 		_, bytes := utf8.DecodeRuneInString(line[i:])
-		if count += e.size(bytes); count > p.Character {
+		if count += units(bytes); count > p.Character {
 			break
 		}
 		i += bytes
@@ -76,7 +65,7 @@ func (t *text) offset(p position, e encoding) int {
 }
 
 // position returns the position of an offset.
-func (t *text) position(offset int, e encoding) position {
+func (t *text) position(offset int) position {
 	offset = max(0, min(offset, len(t.src)))
 	n, found := slices.BinarySearch(t.starts, offset)
 	if !found {
@@ -85,28 +74,28 @@ func (t *text) position(offset int, e encoding) position {
 	p := position{Line: n}
 	for i := t.starts[n]; i < offset; {
 		_, bytes := utf8.DecodeRuneInString(t.src[i:])
-		p.Character += e.size(bytes)
+		p.Character += units(bytes)
 		i += bytes
 	}
 	return p
 }
 
-func (t *text) span(from, to int, e encoding) span {
-	return span{t.position(from, e), t.position(max(from, to), e)}
+func (t *text) span(from, to int) span {
+	return span{t.position(from), t.position(max(from, to))}
 }
 
 // replace returns the text with another one in place of a span; nil stands for all.
-func (t *text) replace(at *span, with string, e encoding) *text {
+func (t *text) replace(at *span, with string) *text {
 	if at == nil {
 		return newText(with)
 	}
-	from, to := t.offset(at.Start, e), t.offset(at.End, e)
+	from, to := t.offset(at.Start), t.offset(at.End)
 	return newText(t.src[:from] + with + t.src[max(from, to):])
 }
 
 // spanOf returns the span of a finding: to its end, or else that of the text or the
 // line at its place.
-func (t *text) spanOf(from, to diag.Pos, e encoding) span {
+func (t *text) spanOf(from, to diag.Pos) span {
 	if from.Line == 0 {
 		return span{}
 	}
@@ -117,8 +106,8 @@ func (t *text) spanOf(from, to diag.Pos, e encoding) span {
 		to = t.lines.End(from)
 	}
 	if to.Offset <= from.Offset {
-		n := t.position(from.Offset, e).Line
+		n := t.position(from.Offset).Line
 		to.Offset = t.starts[n] + len(t.line(n))
 	}
-	return t.span(from.Offset, to.Offset, e)
+	return t.span(from.Offset, to.Offset)
 }

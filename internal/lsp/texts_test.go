@@ -81,8 +81,8 @@ func TestModels(t *testing.T) {
 			}
 		}
 		for _, u := range f.uses {
-			if !slices.Contains(u.kinds, codes) && !slices.Contains(u.kinds, files) && !(u.kinds[0] == "assumption" && !yamldoc.IsID(u.id)) {
-				got = append(got, fmt.Sprint(u.from, " ", u.id))
+			if !slices.Contains(u.Kinds, codes) && !slices.Contains(u.Kinds, files) && !(u.Kinds[0] == "assumption" && !yamldoc.IsID(u.ID)) {
+				got = append(got, fmt.Sprint(u.From, " ", u.ID))
 			}
 		}
 		slices.Sort(want)
@@ -92,12 +92,12 @@ func TestModels(t *testing.T) {
 		}
 		defined := 0
 		for _, d := range f.things {
-			if d.kind == "element" || d.kind == "indicator" {
+			if d.Kind == "element" || d.Kind == "indicator" {
 				defined++
 			}
-			i := slices.IndexFunc(m.Elements, func(e logicmodel.Element) bool { return e.Pos.Offset == d.name.From })
-			if d.kind == "element" && (i < 0 || strings.Join(strings.Fields(m.Elements[i].Title), " ") != strings.Join(strings.Fields(d.title), " ")) {
-				t.Errorf("%s: the element %q has the title %q", name, d.id, d.title)
+			i := slices.IndexFunc(m.Elements, func(e logicmodel.Element) bool { return e.Pos.Offset == d.Name.From })
+			if d.Kind == "element" && (i < 0 || strings.Join(strings.Fields(m.Elements[i].Title), " ") != strings.Join(strings.Fields(d.Title), " ")) {
+				t.Errorf("%s: the element %q has the title %q", name, d.ID, d.Title)
 			}
 		}
 		if defined != ids {
@@ -124,8 +124,8 @@ func TestFramework(t *testing.T) {
 		want = append(want, o.ID+" "+o.Title)
 	}
 	for _, d := range f.things {
-		if d.kind == "outcome" {
-			got = append(got, d.id+" "+d.title)
+		if d.Kind == "outcome" {
+			got = append(got, d.ID+" "+d.Title)
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
