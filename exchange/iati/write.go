@@ -124,8 +124,13 @@ func (w *writer) header(s *Settings) {
 		reached = append(reached, strings.ReplaceAll(g.Title, ";", ","))
 	}
 	w.narrative("description", strings.Join(reached, "; "), "type", "3")
+	isNamed := false
 	for _, p := range m.Partners {
 		w.narrative("participating-org", p.Name, "role", "4", "type", types[p.Sector])
+		isNamed = isNamed || p.Name != ""
+	}
+	if !isNamed { // each activity has an organisation that takes part; here the one that answers for it
+		w.narrative("participating-org", s.Name, "ref", s.Organisation, "role", "2", "type", s.Type)
 	}
 	w.empty("activity-status", "code", s.Status)
 	w.empty("activity-date", "type", "2", "iso-date", s.Start)
