@@ -140,7 +140,7 @@ var lexicon = compile([]taggedWords{
 		school-leaver senior shopkeeper sibling smoker stakeholder student taxpayer teacher tenant
 		teenager toddler tourist trader trainee traveller user veteran victim villager visitor
 		volunteer voter walker worker youngster`) + ` children everyone everybody
-		men people police women workforce youth over-75s school schools service-users public leader leaders trainer trainers
+		men people peoples police women workforce youth over-75s school schools service-users public leader leaders trainer trainers
 		partnership organisation organisations`},
 	{person | agent, nouns(`officer partner ranger team`) + ` staff`},
 	{agent, nouns(`agency authority board charity branch bureau committee council department directorate government institution ministry

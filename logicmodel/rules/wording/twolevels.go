@@ -196,7 +196,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 			return false
 		}
 	}
-	ofPeople := c.passive && words[c.head].hasTag(person|agent)
+	ofPeople := c.passive && namesPeople(&words[c.head])
 	switch {
 	case c.mood == phrase && namesWork(words, c):
 		return true

@@ -177,5 +177,11 @@ func isPlural(w *word) bool {
 		!w.hasTag(determiner|preposition|pronoun|auxiliary|conjunction) && (!w.hasTag(third) || w.hasTag(orNoun|person|product))
 }
 
+// namesPeople reports whether the word is a noun for people, or looks like one in
+// the plural: beekeepers, artists, detainees.
+func namesPeople(w *word) bool {
+	return w.hasTag(person|agent) || w.tag == 0 && len(w.text) > 6 && hasEnding(w.text, "ers", "ors", "ists", "ians", "ees", "ants")
+}
+
 // isFigure reports whether the word begins with a digit.
 func isFigure(w *word) bool { return w.text[0] >= '0' && w.text[0] <= '9' }

@@ -27,7 +27,7 @@ func isWorkDone(words []word, c *clause) bool {
 	thing := subject.hasTag(product) || workOf(subject) || subject.hasTag(work) && subject.hasTag(orNoun)
 	switch {
 	case words[c.start].hasTag(comparative), words[c.start].hasTag(changing) && words[c.start].hasTag(past), hasTagAt(words, c.main+1, comparative), // more claims are processed faster
-		w.hasTag(changing), w.hasTag(acting) && !w.hasTag(handling), subject.hasTag(person|agent) && !thing && w.hasTag(serving|handling),
+		w.hasTag(changing), w.hasTag(acting) && !w.hasTag(handling), !thing && (subject.hasTag(person|agent) && w.hasTag(handling) || namesPeople(subject) && w.hasTag(serving)),
 		hasTagAt(words, c.main+1, conjunction) && hasTagAt(words, c.main+2, changing) && words[c.main+2].hasTag(past),
 		goesOnAsState(words, c.main+1), isDoneByOthers(words, c.main+1), keeping[w.text] && !thing:
 		return false
