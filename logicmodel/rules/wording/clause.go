@@ -339,7 +339,7 @@ var states = compileSet(`available online operational`)
 // headOf returns the noun that words[start:end] are about: the last before a
 // preposition or a clause within them.
 func headOf(words []word, start, end int) int {
-	head := start
+	head := min(start, len(words)-1)
 	described := true // by all words so far
 	for i := start; i < end; i++ {
 		w := &words[i]

@@ -48,3 +48,29 @@ func FuzzSplit(f *testing.F) {
 		}
 	})
 }
+
+// FuzzTitle checks that every judgement of a title, and of the titles that begin
+// or end in it, ends without a panic.
+func FuzzTitle(f *testing.F) {
+	f.Add("The rangers often have better skills to guide walks, and are trained by nurses to lower bills for greater yields")
+	f.Add("Support for growers and their families’ wellbeing is reviewed, affordable and in place by 2030 (through clubs) due to")
+	f.Fuzz(func(t *testing.T, text string) {
+		words := strings.Fields(text)
+		for i := range words {
+			for _, part := range []string{strings.Join(words[:i+1], " "), strings.Join(words[i:], " ")} {
+				title := New(part)
+				if title.IsEmpty() {
+					continue
+				}
+				title.SaysWork()
+				title.CountsDelivery()
+				title.StatesChange()
+				title.HasDirection()
+				title.Target()
+				title.Changes()
+				title.TwoLevels()
+				ReadsReversed(&title, &title)
+			}
+		}
+	})
+}
