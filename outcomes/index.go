@@ -51,9 +51,11 @@ func NewIndex(f *Framework, others ...*Framework) *Index {
 		allLow:     map[*Outcome][]*Outcome{},
 	}
 	x.add(f)
-	x.first = x.scope(f)
+	first := make(map[string]*Outcome, len(f.Outcomes))
+	x.first = scope{first}
 	for o := range f.All() {
-		if x.Outcome(o.ID) == o {
+		if first[o.ID] == nil {
+			first[o.ID] = o
 			x.ids = append(x.ids, o.ID)
 		}
 		for i := range o.Indicators {

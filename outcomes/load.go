@@ -1,11 +1,13 @@
 package outcomes
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
+	"sync"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/yamldoc"
@@ -17,112 +19,221 @@ import (
 // Where something is wrong in one of the files, the framework is nil and the
 // error a [diag.List] of the faults, as that of [Parse] is. Where the file name
 // itself cannot be read, the error is that of the file system, wrapped.
-func Load(fsys fs.FS, name string) (*Framework, error) {
-	name = path.Clean(name)
-	src, err := yamldoc.ReadFile(fsys, name)
-	if err != nil {
-		return nil, fmt.Errorf("reading the framework: %w", err)
-	}
-	return LoadText(fsys, name, src)
-}
+func Load(fsys fs.FS, name string) (*Framework, error) { return (&Loader{FS: fsys}).Load(name) }
 
 // LoadText does what [Load] does for a framework whose text is known. The file
 // system, which may be nil, is for the frameworks that it extends.
 func LoadText(fsys fs.FS, name string, src []byte) (*Framework, error) {
-	if fsys == nil {
-		fsys = embed.FS{} // which has no files
+	return (&Loader{FS: fsys}).LoadText(name, src)
+}
+
+// A Loader loads frameworks as [Load] does, and reads and checks each file once,
+// also one that several of them extend. It does not notice a later change of a file.
+// It is safe for concurrent use.
+type Loader struct {
+	FS fs.FS // nil: one without files
+
+	mu    sync.Mutex
+	known map[string]*loaded // by path
+}
+
+// Load does what the function [Load] does.
+func (l *Loader) Load(name string) (*Framework, error) {
+	name = path.Clean(name)
+	if known := l.find(name); known != nil {
+		return known.result()
 	}
-	l := &loader{fsys: fsys, done: map[string]*Framework{}, partial: map[*Framework]bool{}}
-	f := l.loadFramework(path.Clean(name), src)
-	list := append(l.list, l.unread.findings()...)
+	src, err := yamldoc.ReadFile(l.fsys(), name)
+	if err != nil {
+		return nil, fmt.Errorf("reading the framework: %w", err)
+	}
+	return l.load(name, src, true).result()
+}
+
+// LoadText does what the function [LoadText] does. Frameworks that extend the file of
+// that name still read it.
+func (l *Loader) LoadText(name string, src []byte) (*Framework, error) {
+	name = path.Clean(name)
+	if known := l.find(name); known != nil && bytes.Equal(known.text, src) {
+		return known.result()
+	}
+	return l.load(name, src, false).result()
+}
+
+func (l *Loader) fsys() fs.FS {
+	if l.FS == nil {
+		return embed.FS{}
+	}
+	return l.FS
+}
+
+func (l *Loader) find(name string) *loaded {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.known[name]
+}
+
+// load reads a framework and what it extends, and keeps what is in files. Two that
+// are loaded at once may read the same files.
+func (l *Loader) load(name string, src []byte, inFile bool) *loaded {
+	r := &reading{fsys: l.fsys(), find: l.find, done: map[string]*loaded{}, names: map[*loaded]*names{}}
+	first := r.read(name, src)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.known == nil {
+		l.known = map[string]*loaded{}
+	}
+	for name, f := range r.done {
+		if (inFile || f != first) && !f.isCircular && l.known[name] == nil && r.unreadable <= maxFindings {
+			l.known[name] = f
+		}
+	}
+	return first
+}
+
+// A loaded is a framework that was read, with what it extends.
+type loaded struct {
+	text       []byte
+	framework  *Framework
+	extends    []*loaded
+	found      diag.List         // in the file itself
+	unread     []diag.Diagnostic // about what it extends that cannot be read
+	isClean    bool              // nothing was found in it and in what it extends
+	isComplete bool              // all that it extends could be read, so that an id that is not known is none of theirs
+	isCircular bool              // what it extends depends on where reading began
+}
+
+// result returns the framework, or what is wrong in it and in what it extends.
+func (f *loaded) result() (*Framework, error) {
+	var list diag.List
+	var unread report
+	seen := map[*loaded]bool{}
+	var visit func(f *loaded)
+	visit = func(f *loaded) {
+		if f.isClean || seen[f] {
+			return
+		}
+		seen[f] = true
+		list = append(list, f.found...)
+		for _, d := range f.unread {
+			unread.add(d)
+		}
+		for _, g := range f.extends {
+			visit(g)
+		}
+	}
+	visit(f)
+	list = append(list, unread.findings()...)
 	if list.Err() != nil {
 		list.Sort()
 		return nil, list
 	}
-	return f, nil
+	return f.framework, nil
 }
 
-type loader struct {
-	fsys fs.FS
-	done map[string]*Framework // by path; nil while it is being read
-	path []string              // of the files being read, each extended by the one before
-	list diag.List
-
-	unread report // findings on files that cannot be read
-
-	// partial holds the frameworks of which, or of what they extend, not all
-	// could be read, so that an id that is not known may be theirs.
-	partial map[*Framework]bool
+// A reading is one run through a framework and what it extends.
+type reading struct {
+	fsys       fs.FS
+	find       func(name string) *loaded // that were read before
+	done       map[string]*loaded        // by path; nil while it is being read
+	names      map[*loaded]*names        // what is defined in each, for one that extends nothing else
+	path       []string                  // of the files being read, each extended by the one before
+	unreadable int                       // references to files that cannot be read
 }
 
-// loadFramework reads the framework src of the file name and what it extends.
-func (l *loader) loadFramework(name string, src []byte) *Framework {
-	l.done[name] = nil
-	l.path = append(l.path, name)
-	defer func() { l.path = l.path[:len(l.path)-1] }()
+// read reads the framework src of the file name and what it extends.
+func (r *reading) read(name string, src []byte) *loaded {
+	r.done[name] = nil
+	r.path = append(r.path, name)
+	defer func() { r.path = r.path[:len(r.path)-1] }()
 
-	f, faults := ParsePartial(name, src)
-	l.list = append(l.list, faults...)
-	complete := len(faults) == 0
-	for _, ref := range f.Extends {
+	f := &loaded{text: src, isComplete: true}
+	f.framework, f.found = ParsePartial(name, src)
+	isParsed := len(f.found) == 0
+	for _, ref := range f.framework.Extends {
 		if ref.ID == "" { // a fault of its own
 			continue
 		}
-		p := l.loadExtended(name, ref)
+		p := r.readExtended(f, name, ref)
 		if p == nil {
-			complete = false
+			f.isComplete = false
 			continue
 		}
-		complete = complete && !l.partial[p]
-		f.Parents = append(f.Parents, p)
+		f.isComplete = f.isComplete && p.isComplete
+		f.isCircular = f.isCircular || p.isCircular
+		f.extends = append(f.extends, p)
+		f.framework.Parents = append(f.framework.Parents, p.framework)
 	}
-	if len(faults) == 0 {
-		l.list = append(l.list, validate(f, complete)...)
+	f.isComplete = f.isComplete && isParsed
+	if isParsed {
+		known := r.namesAbove(f)
+		f.found = validateIn(f.framework, f.isComplete, known)
+		known.settle(f.framework)
+		r.names[f] = known
 	}
-	l.done[name], l.partial[f] = f, !complete
+	f.isClean = len(f.found) == 0 && len(f.unread) == 0 && !slices.ContainsFunc(f.extends, func(p *loaded) bool { return !p.isClean })
+	r.done[name] = f
 	return f
 }
 
-// loadExtended returns the framework that the file from extends by ref. Where that
-// cannot be read, it reports so and returns nil.
-func (l *loader) loadExtended(from string, ref Ref) *Framework {
+// namesAbove returns what is defined in all that a framework extends. Where it is the
+// first that extends one alone, what is known of that is added to and not computed anew, so that
+// a long chain of frameworks is read in time.
+func (r *reading) namesAbove(f *loaded) *names {
+	if len(f.extends) == 1 {
+		if known := r.names[f.extends[0]]; known != nil {
+			delete(r.names, f.extends[0])
+			return known
+		}
+	}
+	return namesOf(f.framework.Lineage()[1:])
+}
+
+// readExtended returns the framework that the file from, which holds f, extends by
+// ref. Where that cannot be read, it reports so and returns nil.
+func (r *reading) readExtended(f *loaded, from string, ref Ref) *loaded {
 	name, ok := yamldoc.Resolve(from, ref.ID)
 	if !ok {
-		l.reportUnreachable(ref, nil)
+		r.reportUnreachable(f, ref, nil)
 		return nil
 	}
-	if f, begun := l.done[name]; begun {
-		if f == nil {
-			l.reportCycle(name, ref)
+	if p, begun := r.done[name]; begun {
+		if p == nil {
+			f.isCircular = true
+			r.reportCycle(f, name, ref)
 		}
-		return f
+		return p
 	}
-	src, err := yamldoc.ReadFile(l.fsys, name)
+	if p := r.find(name); p != nil {
+		r.done[name] = p
+		return p
+	}
+	src, err := yamldoc.ReadFile(r.fsys, name)
 	if err != nil {
-		l.reportUnreachable(ref, err)
+		r.reportUnreachable(f, ref, err)
 		return nil
 	}
-	return l.loadFramework(name, src)
+	return r.read(name, src)
 }
 
 // reportUnreachable reports a file that cannot be read. To suggest which one was meant
 // it reads a folder, so it does nothing for a finding that would not be reported.
-func (l *loader) reportUnreachable(ref Ref, cause error) {
+func (r *reading) reportUnreachable(f *loaded, ref Ref, cause error) {
 	d := diag.Diagnostic{Code: "OF006"}
-	if !l.unread.isFull(d.Code) {
-		d = yamldoc.Unreachable(l.fsys, "framework", ref.ID, ref.Pos, cause)
+	if r.unreadable++; r.unreadable <= maxFindings+1 {
+		d = yamldoc.Unreachable(r.fsys, "framework", ref.ID, ref.Pos, cause)
 	}
-	l.unread.add(d)
+	f.unread = append(f.unread, d)
 }
 
-func (l *loader) reportCycle(name string, ref Ref) {
+func (r *reading) reportCycle(f *loaded, name string, ref Ref) {
 	message := "a framework cannot extend itself; remove this file from the list"
-	if i := slices.Index(l.path, name); i < len(l.path)-1 {
-		round := append(slices.Clone(l.path[i:]), name)
+	if i := slices.Index(r.path, name); i < len(r.path)-1 {
+		round := append(slices.Clone(r.path[i:]), name)
 		for j := range round {
 			round[j] = path.Base(round[j])
 		}
 		message = fmt.Sprintf("these frameworks extend each other in a circle: %s; remove one of the steps", describeCircle(round))
 	}
-	l.unread.add(diag.Diagnostic{Pos: ref.Pos, Severity: diag.Error, Code: "OF004", Rule: "cycle", Message: message})
+	f.unread = append(f.unread, diag.Diagnostic{Pos: ref.Pos, Severity: diag.Error, Code: "OF004", Rule: "cycle", Message: message})
 }

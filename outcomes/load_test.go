@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -315,10 +318,15 @@ func TestLoadManyUnreachable(t *testing.T) {
 	}
 }
 
-// counting counts how often folders are read.
+// counting counts how often folders are read and files opened.
 type counting struct {
 	fstest.MapFS
-	folders int
+	folders, opened int
+}
+
+func (c *counting) Open(name string) (fs.File, error) {
+	c.opened++
+	return c.MapFS.Open(name)
 }
 
 func (c *counting) ReadDir(name string) ([]fs.DirEntry, error) {
@@ -368,5 +376,64 @@ func TestLoadThroughLink(t *testing.T) {
 	want := `f.yaml:3:11 error OF006 unreachable-file: the framework "link.yaml" lies outside the folder that may be read; move it there and name it by a relative path` + "\n"
 	if diff := cmp.Diff(want, findings(t, f, err)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestLoaderReadsOnce checks that frameworks which extend each other in a long line are
+// read once for all, whichever is asked for first.
+func TestLoaderReadsOnce(t *testing.T) {
+	t.Parallel()
+	const depth = 1000
+	texts := map[string]string{}
+	for i := range depth {
+		next := fmt.Sprintf("f%d.yaml", i+1)
+		if i == depth-1 {
+			next = ""
+		}
+		texts[fmt.Sprintf("f%d.yaml", i)] = framework(fmt.Sprint("f", i), next, fmt.Sprint("O", i), "")
+	}
+	for _, step := range []int{1, depth - 1} { // from either end
+		fsys := &counting{MapFS: files(texts)}
+		l := &Loader{FS: fsys}
+		for i := range depth {
+			name := fmt.Sprintf("f%d.yaml", (i+1)*step%depth)
+			f, err := l.LoadText(name, []byte(texts[name]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if again, _ := l.Load(name); f.ID != again.ID || len(f.Lineage()) != len(again.Lineage()) {
+				t.Errorf("%s is read otherwise from its file", name)
+			}
+		}
+		if fsys.opened > 2*depth {
+			t.Errorf("%d files were opened, want at most %d", fsys.opened, 2*depth)
+		}
+	}
+}
+
+// TestLoaderFindings checks that what a loader has read before makes no difference to
+// what it finds.
+func TestLoaderFindings(t *testing.T) {
+	t.Parallel()
+	texts := map[string]string{
+		"top.yaml":   framework("top", "left.yaml, right.yaml", "T", ""),
+		"left.yaml":  framework("left", "bottom.yaml", "L", ""),
+		"right.yaml": framework("right", "bottom.yaml, no.yaml", "R", ""),
+		"a.yaml":     framework("a", "b.yaml", "A", ""),
+		"b.yaml":     framework("b", "c.yaml, bottom.yaml", "B", ""),
+		"c.yaml":     framework("c", "a.yaml", "C", ""),
+
+		"bottom.yaml": framework("bottom", "", "D", "") + "  - {id: D, title: Twice}\n  - {id: E, title: Unknown, contributes-to: [Z]}\n",
+	}
+	names := slices.Sorted(maps.Keys(texts))
+	for seed := range uint64(50) {
+		l := &Loader{FS: files(texts)}
+		for _, i := range rand.New(rand.NewPCG(seed, 1)).Perm(len(names)) {
+			_, want := Load(files(texts), names[i])
+			_, got := l.LoadText(names[i], []byte(texts[names[i]]))
+			if fmt.Sprint(got) != fmt.Sprint(want) {
+				t.Fatalf("%s: got\n%v\nwant\n%v", names[i], got, want)
+			}
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/graph"
@@ -25,19 +26,27 @@ func Validate(f *Framework) diag.List { return validate(f, true) }
 // validate checks f. Where it is not complete, some of the frameworks that it
 // extends could not be read, and may define an id that is not found.
 func validate(f *Framework, complete bool) diag.List {
-	c := &checker{
-		Framework: f,
-		complete:  complete,
-		levels:    map[string]int{},
-		outcomes:  map[string]*Outcome{},
-		rank:      map[*Outcome]int{},
+	return validateIn(f, complete, namesOf(f.Lineage()[1:]))
+}
 
-		levelTitles: map[string]string{},
-	}
-	c.checkIDs()
-	levels, outcomes := slices.Sorted(maps.Keys(c.levels)), slices.Sorted(maps.Keys(c.outcomes))
-	c.nearLevel = near.NewIDs(len(levels), func(i int) (id, words string) { return levels[i], c.levelTitles[levels[i]] })
-	c.nearOutcome = near.NewIDs(len(outcomes), func(i int) (id, words string) { return outcomes[i], c.outcomes[outcomes[i]].Title })
+// validateIn does the same as [validate] where it is known what is defined in the
+// frameworks that f extends. It adds what f defines.
+func validateIn(f *Framework, complete bool, known *names) diag.List {
+	c := &checker{Framework: f, complete: complete, names: known}
+	c.nearLevel = sync.OnceValue(func() *near.IDs {
+		ids := slices.Sorted(maps.Keys(c.levels))
+		return near.NewIDs(len(ids), func(i int) (id, words string) { return ids[i], c.levels[ids[i]].Title })
+	})
+	c.nearOutcome = sync.OnceValue(func() *near.IDs {
+		ids := slices.Sorted(maps.Keys(c.outcomes))
+		return near.NewIDs(len(ids), func(i int) (id, words string) { return ids[i], c.outcomes[ids[i]].Title })
+	})
+	c.define(f, func(kind, id string, at, first diag.Pos) {
+		d := c.reportRepeated(kind, id, at, first)
+		if kind == diag.KindIndicator {
+			d.Message = fmt.Sprintf("there is already an indicator called %s; where it is the same one, write its id alone, as in [%s], else give this one another id", diag.Quote(id), id)
+		}
+	})
 	c.checkReferences()
 	c.checkCycles()
 	c.checkIndicators()
@@ -66,15 +75,12 @@ var ruleNames = map[string]string{
 
 type checker struct {
 	*Framework
+	*names
 	complete bool
-	element  string              // id of the outcome that is being checked, if any
-	levels   map[string]int      // rank of each level, the highest 0
-	outcomes map[string]*Outcome // by id, those of what it extends included
-	rank     map[*Outcome]int    // rank of the level of each; none: on no known level
+	element  string // id of the outcome that is being checked, if any
 	report
 
-	levelTitles            map[string]string
-	nearLevel, nearOutcome *near.IDs
+	nearLevel, nearOutcome func() *near.IDs
 }
 
 func (c *checker) errorf(code string, at diag.Pos, format string, args ...any) *diag.Diagnostic {
@@ -86,40 +92,6 @@ func (c *checker) errorf(code string, at diag.Pos, format string, args ...any) *
 		Pos: at, Severity: diag.Error, Code: code, Rule: ruleNames[code],
 		Message: fmt.Sprintf(format, args...), Subject: subject,
 	})
-}
-
-// checkIDs collects levels and outcomes and reports ids that are used twice.
-func (c *checker) checkIDs() {
-	lineage := c.Lineage()
-	levelAt := map[string]diag.Pos{}
-	for _, g := range slices.Backward(lineage) {
-		for i := range g.Levels {
-			l := &g.Levels[i]
-			if first, ok := levelAt[l.ID]; ok {
-				if g == c.Framework {
-					c.reportRepeated("level", l.ID, l.Pos, first)
-				}
-				continue
-			}
-			levelAt[l.ID] = l.Pos
-			c.levels[l.ID] = len(c.levels)
-			c.levelTitles[l.ID] = l.Title
-		}
-	}
-	for _, g := range slices.Backward(lineage) {
-		for i := range g.Outcomes {
-			o := &g.Outcomes[i]
-			first, ok := c.outcomes[o.ID]
-			if ok && g == c.Framework {
-				c.reportRepeated("outcome", o.ID, o.Pos, first.Pos)
-			} else {
-				c.outcomes[o.ID] = o // of two that it extends, the one that Outcome gives
-			}
-			if rank, ok := c.levels[o.Level.ID]; ok {
-				c.rank[o] = rank
-			}
-		}
-	}
 }
 
 func (c *checker) reportRepeated(kind, id string, at, first diag.Pos) *diag.Diagnostic {
@@ -186,7 +158,7 @@ func (c *checker) findOutcome(ref Ref) *Outcome {
 
 // reportUnknown reports that nothing of the kind has the id, unless a framework
 // that could not be read may define it.
-func (c *checker) reportUnknown(kind string, ref Ref, known *near.IDs) {
+func (c *checker) reportUnknown(kind string, ref Ref, known func() *near.IDs) {
 	if !c.complete {
 		return
 	}
@@ -195,7 +167,7 @@ func (c *checker) reportUnknown(kind string, ref Ref, known *near.IDs) {
 		whose = "this framework and those it extends"
 	}
 	message := fmt.Sprintf("%s is not %s %s of %s", diag.Quote(ref.ID), article(kind), kind, whose)
-	meant, hint, certain := known.Meant(ref.ID)
+	meant, hint, certain := known().Meant(ref.ID)
 	if len(meant) == 0 {
 		hint = "correct the id, or add it"
 	}
@@ -295,12 +267,12 @@ func (c *checker) checkDates() {
 	if _, err := c.YearStarts.Calendar(); err != nil {
 		c.errorf("OF008", c.YearStartsPos, "%v", err)
 	}
-	calendar := c.Calendar()
+	calendar := sync.OnceValue(c.Calendar) // which looks at all frameworks that this one extends
 	for i := range c.Outcomes {
 		o := &c.Outcomes[i]
 		c.element = o.ID
 		since, until := bad(o.Since, o.SincePos), bad(o.Until, o.UntilPos)
-		if !since && !until && calendar.Before(o.Until, o.Since) {
+		if !since && !until && o.Since != "" && o.Until != "" && calendar().Before(o.Until, o.Since) {
 			c.errorf("OF008", o.UntilPos, "%s ends in %s, before it begins in %s; correct one of the dates", diag.Quote(o.ID), o.Until, o.Since)
 		}
 		for _, in := range o.Indicators {

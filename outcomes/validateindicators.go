@@ -11,33 +11,19 @@ import (
 	"github.com/resultschain/resultschain/internal/yamldoc"
 )
 
-// checkIndicators reports indicators that are defined twice or nowhere, and
-// values by a category that the indicator does not list under "disaggregated-by".
+// checkIndicators reports indicators that are defined nowhere, and values by a
+// category that the indicator does not list under "disaggregated-by".
 func (c *checker) checkIndicators() {
-	defined := map[string]diag.Pos{}
-	for _, g := range slices.Backward(c.Lineage()) {
-		for i := range g.Outcomes {
-			for k := range g.Outcomes[i].Indicators {
-				in := &g.Outcomes[i].Indicators[k]
-				first, ok := defined[in.ID]
-				switch {
-				case in.IsReference():
-				case !ok:
-					defined[in.ID] = in.Pos
-				case g == c.Framework:
-					d := c.reportRepeated("indicator", in.ID, in.Pos, first)
-					d.Message = fmt.Sprintf("there is already an indicator called %s; where it is the same one, write its id alone, as in [%s], else give this one another id", diag.Quote(in.ID), in.ID)
-				}
-			}
-		}
-	}
-	ids := slices.Sorted(maps.Keys(defined))
+	var ids []string // of indicators, where they are asked for
 	for i := range c.Outcomes {
 		o := &c.Outcomes[i]
 		c.element = o.ID
 		for k := range o.Indicators {
 			in := &o.Indicators[k]
-			if _, ok := defined[in.ID]; in.IsReference() && !ok && c.complete {
+			if _, ok := c.indicators[in.ID]; in.IsReference() && !ok && c.complete {
+				if ids == nil {
+					ids = slices.Sorted(maps.Keys(c.indicators))
+				}
 				c.reportNotThere(in.Pos, fmt.Sprintf("the indicator %s is not defined in this framework", diag.Quote(in.ID)), in.ID, ids,
 					fmt.Sprintf("correct the id, or write the indicator out, as in {id: %s, title: …}", in.ID))
 			}

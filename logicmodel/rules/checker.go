@@ -88,6 +88,7 @@ type Checker struct {
 	mu         sync.Mutex
 	frameworks map[frameworkName]*frameworkFile
 	indexes    map[*outcomes.Framework]*outcomes.Index
+	loaders    map[fs.FS]*outcomes.Loader
 }
 
 type frameworkName struct {
@@ -257,7 +258,7 @@ func (c *Checker) read(s *Source) *Result {
 		r.Framework, r.Findings = s.Framework, s.Framework.Faults()
 	case s.Kind == ScopeFrameworks:
 		var err error
-		r.Framework, err = outcomes.LoadText(c.fsys(s), s.Name, s.Text)
+		r.Framework, err = c.loader(s).LoadText(s.Name, s.Text)
 		r.Findings = asList(err)
 	default:
 		var err error
@@ -275,6 +276,25 @@ func (c *Checker) fsys(s *Source) fs.FS {
 		return c.options.FS
 	}
 	return embed.FS{} // which has no files
+}
+
+// loader returns the loader that all sources of the same file system share.
+func (c *Checker) loader(s *Source) *outcomes.Loader {
+	fsys := c.fsys(s)
+	if !reflect.TypeOf(fsys).Comparable() {
+		return &outcomes.Loader{FS: fsys}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	l := c.loaders[fsys]
+	if l == nil {
+		if c.loaders == nil {
+			c.loaders = map[fs.FS]*outcomes.Loader{}
+		}
+		l = &outcomes.Loader{FS: fsys}
+		c.loaders[fsys] = l
+	}
+	return l
 }
 
 func (c *Checker) frameworkName(s *Source, name string) frameworkName {
@@ -317,7 +337,7 @@ func (c *Checker) load(s *Source, ref logicmodel.FrameworkRef) (*outcomes.Framew
 		c.frameworks[key] = file
 	}
 	c.mu.Unlock()
-	file.once.Do(func() { file.framework, file.err = outcomes.Load(fsys, name) })
+	file.once.Do(func() { file.framework, file.err = c.loader(s).Load(name) })
 	if file.err == nil {
 		return file.framework, nil
 	}
