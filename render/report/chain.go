@@ -28,17 +28,17 @@ func (s *study) chain(ctx context.Context) (part, error) {
 		return part{}, err
 	}
 	var p part
-	intro := textf("%s shows how the work leads to its outcomes.", figures[0].label.reference())
+	intro := s.say("%s shows how the work leads to its outcomes.", figures[0].label.reference())
 	if n := len(figures); n > 1 {
 		intro = textf("%s to %s show how the work leads to its outcomes. In one picture of all of it the letters would be too small to read.",
 			figures[0].label.reference(), figures[n-1].label.reference())
 	}
 	if drawn.fold {
-		intro = textf("%s Of a stage with many steps it shows how many there are; a report of this model alone shows each.", intro)
+		intro = textf("%s %s", intro, s.say("Of a stage with many steps it shows how many there are; a report of this model alone shows each."))
 	} else if drawn.bare {
-		intro = textf("%s So that it can be read, the outcomes of the framework are left out of it.", intro)
+		intro = textf("%s %s", intro, s.say("So that it can be read, the outcomes of the framework are left out of it."))
 	}
-	p.blocks = append(p.blocks, paragraph(textf("%s%s", intro, english(s.words().remark))))
+	p.blocks = append(p.blocks, paragraph(textf("%s%s", intro, s.wordsRemark())))
 	// All stand together, so that their numbers follow each other.
 	to := &p.blocks
 	if slices.ContainsFunc(figures, func(f figure) bool { return f.landscape || f.height > columnHeight }) {
@@ -64,18 +64,16 @@ func (s *study) chain(ctx context.Context) (part, error) {
 	return p, nil
 }
 
-// words returns the remark after a text and after the alternative text of a
-// picture, about where it stands in words.
-func (s *study) words() (w struct{ remark, alt string }) {
+// wordsRemark returns the sentence, after another, about where a picture stands in
+// words; nothing where it does not.
+func (s *study) wordsRemark() text {
 	switch s.options.Words {
-	case WordsBeside:
-		w.remark, w.alt = " The same follows in words.", ". The same follows in words after the pictures."
 	case WordsNone:
-		w.alt = "."
-	default:
-		w.remark, w.alt = " The same stands in words at the end of this report.", ". The same stands in words at the end of this report."
+		return nil
+	case WordsBeside:
+		return textf(" %s", s.say("The same follows in words."))
 	}
-	return w
+	return textf(" %s", s.say("The same stands in words at the end of this report."))
 }
 
 // appendixTitle is the heading of the appendix with the words of pictures.
@@ -259,15 +257,15 @@ func (s *study) draw(ctx context.Context, l layout) (*render.Drawing, error) {
 func (s *study) picture(p *render.Drawing, page render.Page, i, n int) figure {
 	w, h := p.Size()
 	scale := scaleOf(p, page)
-	caption := english("Results chain")
-	alt := textf("Results chain: %s", s.title())
+	caption := s.say("Results chain")
+	alt := textf("%s: %s", s.say("Results chain"), s.title())
 	if n > 1 {
-		caption = english(fmt.Sprintf("Results chain, page %d of %d of the picture", i, n))
+		caption = s.say("Results chain, page %s of %s of the picture", number(i), number(n))
 		alt = caption
 	}
 	return figure{
 		caption:   caption,
-		alt:       textf("Picture. %s%s", alt, english(s.words().alt)),
+		alt:       textf("%s. %s.%s", s.say("Picture"), alt, s.wordsRemark()),
 		width:     w * scale,
 		height:    h * scale,
 		landscape: page.Landscape,

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/numbers"
 	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/plaintext"
@@ -27,12 +28,18 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 	if !c.isDrawable() {
 		return nil
 	}
+	c.translate(string(s.language))
 	scene := c.scene()
 	scene.ID = fmt.Sprintf("%schart%d", s.prefix, number)
 	scene.Lang, scene.Title = s.model.Lang, s.indicator(r).String()
+	alt := english(c.words())
+	if content.BaseLanguage(string(s.language)) != "en" {
+		alt = s.listNumbers(r, ", without a date and so not in the chart")
+	}
+	alt = s.say("Chart of “%s”: %s", s.text(r.Indicator.Title), alt)
 	return &figure{
 		caption: s.indicator(r),
-		alt:     textf("Chart of “%s”: %s", s.text(r.Indicator.Title), english(c.words())),
+		alt:     alt,
 		width:   chartWidth,
 		height:  chartHeight,
 		isChart: true,
@@ -43,6 +50,19 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 			}
 			return f.Encode(scene, &paint.Options{DPI: paint.DefaultDPI})
 		},
+	}
+}
+
+// translate puts the words of the labels into the language where there are such, and
+// letters for them.
+func (c *chart) translate(lang string) {
+	for i, m := range c.marks {
+		for _, name := range []string{"Baseline", "Latest value", "Value", "Target"} {
+			value, ok := strings.CutPrefix(m.label, name+" ")
+			if said := content.Phrase(lang, name); ok && typeset.Covers(said) {
+				c.marks[i].label = said + " " + value
+			}
+		}
 	}
 }
 

@@ -27,15 +27,15 @@ func (s *story) linkTable() *table {
 	because := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Because != "" })
 	graded := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Evidence.Grade != 0 || c.Evidence.Source != "" })
 	noted := slices.ContainsFunc(s.claims, func(c claim) bool { return c.Note != "" })
-	t := &table{caption: english("The links on the way"), heads: []text{english("Leads to")}}
+	t := &table{caption: s.say("The links on the way"), heads: []text{s.say("Leads to")}}
 	if because {
-		t.heads = append(t.heads, english("Because"))
+		t.heads = append(t.heads, s.say("Because"))
 	}
 	if graded {
-		t.heads = append(t.heads, english("Evidence"))
+		t.heads = append(t.heads, s.say("Evidence"))
 	}
 	if noted {
-		t.heads = append(t.heads, english("Note"))
+		t.heads = append(t.heads, s.say("Note"))
 	}
 	from := ""
 	for _, c := range s.claims {
@@ -45,7 +45,7 @@ func (s *story) linkTable() *table {
 		}
 		to := textf("%s%s", c.to, s.line(c.To.Pos))
 		if c.Illustrative {
-			to = textf("%s (illustrative)", to)
+			to = textf("%s%s", to, s.say(" (illustrative)"))
 		}
 		row := []text{to}
 		if because {
@@ -55,7 +55,7 @@ func (s *story) linkTable() *table {
 			row = append(row, s.grade(c.Link))
 		}
 		if noted {
-			row = append(row, s.text(c.Note).orElse("–"))
+			row = append(row, s.text(c.Note).orElse(dash))
 		}
 		t.rows, t.kinds = append(t.rows, row), append(t.kinds, plainRow)
 	}
@@ -64,10 +64,10 @@ func (s *story) linkTable() *table {
 
 // stageTable returns the steps on the way, stage by stage.
 func (s *story) stageTable() *table {
-	t := &table{caption: english("The steps on the way"), heads: []text{english("Step")}}
+	t := &table{caption: s.say("The steps on the way"), heads: []text{s.say("Step")}}
 	noted := slices.ContainsFunc(s.model.Elements, func(e logicmodel.Element) bool { return e.Note != "" })
 	if noted {
-		t.heads = append(t.heads, english("Note"))
+		t.heads = append(t.heads, s.say("Note"))
 	}
 	for stage := logicmodel.Input; stage <= logicmodel.EndState; stage++ {
 		first := true
@@ -82,7 +82,7 @@ func (s *story) stageTable() *table {
 			first = false
 			row := []text{textf("%s%s%s", s.elementName(e), s.takingPart(e), s.line(e.Pos))}
 			if noted {
-				row = append(row, s.text(e.Note).orElse("–"))
+				row = append(row, s.text(e.Note).orElse(dash))
 			}
 			t.rows, t.kinds = append(t.rows, row), append(t.kinds, plainRow)
 		}
@@ -112,7 +112,7 @@ func (s *study) grade(l *logicmodel.Link) text {
 	t := english(prose.UpperFirst(gradeWord(l.Evidence.Grade)))
 	if l.Evidence.Grade == 0 {
 		if l.Evidence.Source == "" {
-			return english(s.notSaid())
+			return s.notSaid()
 		}
 		return s.text(l.Evidence.Source)
 	}
@@ -289,10 +289,10 @@ func (s *story) outside(f *logicmodel.Factor) text {
 func (s *story) measured(r *progress.Result) text {
 	var beside []text
 	if r.Baseline != nil {
-		beside = append(beside, textf("baseline %s", s.baseline(r)))
+		beside = append(beside, s.say("baseline %s", s.baseline(r)))
 	}
 	if r.Target != nil {
-		beside = append(beside, textf("target %s", s.target(r)))
+		beside = append(beside, s.say("target %s", s.target(r)))
 	}
 	if beside == nil {
 		return s.latest(r)

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -145,7 +144,7 @@ func (s *story) judged(j *progress.Judgement) text {
 	if j.Word() == "not known" {
 		t = textf("How “%s” stands is not known", s.elementName(j.Element))
 	}
-	if on := j.Element.Status.On.InWords(); on != "" {
+	if on := s.date(j.Element.Status.On); on != "" {
 		t = textf("%s (%s)", t, english(on))
 	}
 	if note := s.text(j.Element.Status.Note); note != nil {
@@ -174,15 +173,15 @@ func (s *story) theory() []block {
 	if slices.ContainsFunc(s.claims, func(c claim) bool { return c.Illustrative }) {
 		all = append(all, paragraph(english("What is called illustrative is not from the source.")))
 	}
-	assumptions := &table{caption: english("What the links take for granted"), heads: []text{english("Assumption"), english("What rests on it"), english("What is known of it")}}
+	assumptions := &table{caption: s.say("What the links take for granted"), heads: []text{s.say("Assumption"), s.say("What rests on it"), s.say("What is known of it")}}
 	for _, a := range s.assumptions() {
 		assumptions.rows = append(assumptions.rows, []text{textf("%s%s", a.words, s.line(a.at)), join(a.claims, "; ").orElse(s.notSaid()), english(prose.UpperFirst(a.known()))})
 	}
-	risks := &table{caption: english("What puts the links at risk"), heads: []text{english("Risk"), english("What it puts at risk"), english("Likelihood, consequence"), english("What is done about it")}}
+	risks := &table{caption: s.say("What puts the links at risk"), heads: []text{s.say("Risk"), s.say("What it puts at risk"), s.say("Likelihood, consequence"), s.say("What is done about it")}}
 	for _, r := range s.risks() {
-		risks.rows = append(risks.rows, []text{textf("%s%s", r.words, s.line(r.Pos)), join(r.claims, "; ").orElse(s.notSaid()), english(cmp.Or(prose.UpperFirst(r.ratings()), s.notSaid())), s.text(r.Mitigation).orElse(s.notSaid())})
+		risks.rows = append(risks.rows, []text{textf("%s%s", r.words, s.line(r.Pos)), join(r.claims, "; ").orElse(s.notSaid()), english(prose.UpperFirst(r.ratings())).orElse(s.notSaid()), s.text(r.Mitigation).orElse(s.notSaid())})
 	}
-	factors := &table{caption: english("What else may have caused it, or stood in its way"), heads: []text{english("External factor"), english("What it affects"), english("Note")}}
+	factors := &table{caption: s.say("What else may have caused it, or stood in its way"), heads: []text{s.say("External factor"), s.say("What it affects"), s.say("Note")}}
 	for _, f := range s.factors() {
 		var affects []text
 		for _, ref := range f.Affects {

@@ -64,22 +64,28 @@ type block struct {
 type captionLabel struct {
 	kind   string // Figure or Table
 	number int    // of that kind, from 1
+	word   string // for the kind
+	lang   string // of the word; empty: English
 }
 
-func (l *captionLabel) String() string { return fmt.Sprintf("%s %d", l.kind, l.number) }
+func (l *captionLabel) String() string { return fmt.Sprintf("%s %d", l.word, l.number) }
 
 // setLabels numbers the figures and tables.
 func (r *Document) setLabels() {
 	figures, tables := 0, 0
+	label := func(kind string, number int) captionLabel {
+		said := r.language.say(kind)[0]
+		return captionLabel{kind, number, said.words, said.lang}
+	}
 	setBlocks := func(blocks []block) {
 		for _, b := range blocks {
 			switch {
 			case b.figure != nil:
 				figures++
-				b.figure.label = captionLabel{"Figure", figures}
+				b.figure.label = label("Figure", figures)
 			case b.table != nil:
 				tables++
-				b.table.label = captionLabel{"Table", tables}
+				b.table.label = label("Table", tables)
 			}
 		}
 	}

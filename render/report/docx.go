@@ -49,7 +49,7 @@ func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
 		{"word/settings.xml", settings},
 		{"word/numbering.xml", d.numbering()},
 		{"word/header1.xml", ownEdge("hdr", d.style("Header")+bidi(r.title), fieldOf("TITLE", runs(r.title)))},
-		{"word/footer1.xml", ownEdge("ftr", d.style("Footer"), run("Page ")+field("PAGE", "1")+run(" of ")+field("NUMPAGES", "1"))},
+		{"word/footer1.xml", ownEdge("ftr", d.style("Footer")+bidi(r.language.say("Page %d of %d")), pageOf(r.language))},
 		{"docProps/core.xml", fmt.Appendf(nil, coreProperties, escape(r.title.String()), escape(r.author))},
 	}, d.media...)
 	for i := range styles.edges {
@@ -69,6 +69,15 @@ func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
 // relationsPart returns the part of relations.
 func relationsPart(relations string) []byte {
 	return []byte(xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + relations + "</Relationships>\n")
+}
+
+// pageOf returns the number of a page and how many there are, as runs.
+func pageOf(lang language) string {
+	t := lang.say("Page %d of %d")
+	before, rest, _ := strings.Cut(t[0].words, "%d")
+	between, after, _ := strings.Cut(rest, "%d")
+	words := func(s string) string { return runs(text{{words: s, lang: t[0].lang}}) }
+	return words(before) + field("PAGE", "1") + words(between) + field("NUMPAGES", "1") + words(after)
 }
 
 // ownEdge returns a header or footer of one paragraph.

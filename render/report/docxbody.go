@@ -136,7 +136,7 @@ func (d *docxBody) contents(sections []section) {
 	write = func(sections []section, id string, level int) {
 		for i := range sections {
 			at := fmt.Sprintf("%s%d", id, i+1)
-			d.add(d.style(fmt.Sprintf("TOC%d", level))+tab, begin+fmt.Sprintf(`<w:hyperlink w:anchor="%s" w:history="1">%s<w:r><w:tab/></w:r>%s</w:hyperlink>`,
+			d.add(d.style(fmt.Sprintf("TOC%d", level))+tab+bidi(sections[i].title), begin+fmt.Sprintf(`<w:hyperlink w:anchor="%s" w:history="1">%s<w:r><w:tab/></w:r>%s</w:hyperlink>`,
 				bookmark(at), runs(sections[i].title), field("PAGEREF "+bookmark(at)+` \h`, " ")))
 			begin = ""
 			if level < deepest {
@@ -226,16 +226,21 @@ const shortList = 4
 
 // caption writes the caption of a figure or table, whose number is a field.
 func (d *docxBody) caption(l *captionLabel, t text) {
-	number := run(l.kind+" ") + field("SEQ "+l.kind+` \* ARABIC`, fmt.Sprint(l.number))
-	d.add(d.style("Caption")+"<w:keepNext/>", d.bookmarked(captionBookmark(l), number)+run(": ")+runs(t))
+	word := text{{words: l.word, lang: l.lang}}
+	number := runs(word) + run(" ") + field("SEQ "+l.kind+` \* ARABIC`, fmt.Sprint(l.number))
+	d.add(d.style("Caption")+"<w:keepNext/>"+bidi(word), d.bookmarked(captionBookmark(l), number)+run(": ")+runs(t))
 }
 
 func (d *docxBody) table(t *table) {
 	d.caption(&t.label, t.caption)
 	width := d.styles.page.textWidth()
 	widths := columnWidths(t, int(width*20))
-	d.writef(`<w:tbl><w:tblPr><w:tblStyle w:val="%s"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`,
-		escape(d.styles.id("TableGrid")), int(width*20), escape(t.caption.String()))
+	visual := ""
+	if bidi(t.heads[0]) != "" { // the first column is the one on the right
+		visual = "<w:bidiVisual/>"
+	}
+	d.writef(`<w:tbl><w:tblPr><w:tblStyle w:val="%s"/>%s<w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`,
+		escape(d.styles.id("TableGrid")), visual, int(width*20), escape(t.caption.String()))
 	for _, w := range widths {
 		d.writef(`<w:gridCol w:w="%d"/>`, w)
 	}

@@ -19,8 +19,8 @@ func (s *study) indicators() []block {
 		return s.judgements()
 	}
 	table := &table{
-		caption: english("How the indicators do"), compact: true,
-		heads: []text{english("Indicator"), english("What it measures"), english("Baseline"), english("Latest value"), english("Target"), english("How it stands")},
+		caption: s.say("How the indicators do"), compact: true,
+		heads: []text{s.say("Indicator"), s.say("What it measures"), s.say("Baseline"), s.say("Latest value"), s.say("Target"), s.say("How it stands")},
 	}
 	for i := range results {
 		r := &results[i]
@@ -36,15 +36,15 @@ func (s *study) judgements() []block {
 		return nil
 	}
 	table := &table{
-		caption: english("What is judged without a number"),
-		heads:   []text{english("Step"), english("How it stands"), english("Date"), english("What it is judged by")},
+		caption: s.say("What is judged without a number"),
+		heads:   []text{s.say("Step"), s.say("How it stands"), s.say("Date"), s.say("What it is judged by")},
 	}
 	for i := range all {
 		j := &all[i]
 		status := &j.Element.Status
 		table.rows = append(table.rows, []text{
 			s.titleOr(j.Element.Title, j.Element.ID), english(prose.UpperFirst(j.Word())),
-			s.text(status.On.InWords()).orElse(s.notSaid()), s.text(status.Note).orElse(s.notSaid()),
+			english(s.date(status.On)).orElse(s.notSaid()), s.text(status.Note).orElse(s.notSaid()),
 		})
 	}
 	return []block{{table: table}}
@@ -67,9 +67,9 @@ func (s *study) baseline(r *progress.Result) text {
 	case b.Value != "":
 		return s.figure(r, b.Figure)
 	case b.Unavailable:
-		return english("Not available")
+		return s.say("Not available")
 	}
-	return english(s.notSaid())
+	return s.notSaid()
 }
 
 func (s *study) latest(r *progress.Result) text {
@@ -79,7 +79,7 @@ func (s *study) latest(r *progress.Result) text {
 	if h := s.history(r); len(r.Words) == 0 && len(h.values) > 0 { // which does not count; the state gives the reason
 		return s.figure(r, h.values[len(h.values)-1].Figure)
 	}
-	return s.wordsText(r, r.Words).orElse("Not measured")
+	return s.wordsText(r, r.Words).orElse(s.say("Not measured"))
 }
 
 func (s *study) target(r *progress.Result) text {
@@ -101,13 +101,13 @@ func (s *study) wordsText(r *progress.Result, figures []outcomes.Figure) text {
 // it is not known.
 func (s *study) stateText(r *progress.Result) text {
 	if len(r.Words) > 0 { // which no number judges
-		return english("–")
+		return dash
 	}
-	word := prose.UpperFirst(r.Word())
+	word := upperFirst(s.word(r))
 	if why := s.reason(r); why != "" {
-		word += ": " + why
+		return textf("%s: %s", word, s.say(why))
 	}
-	return english(word)
+	return word
 }
 
 // reason returns why it is not known how an indicator stands, and nothing where it
@@ -128,7 +128,7 @@ func (s *study) reason(r *progress.Result) string {
 // (June 2024).
 func (s *study) figure(r *progress.Result, f outcomes.Figure) text {
 	t := s.text(f.Show(numbers.Sign(r.Unit))).orElse(s.notSaid())
-	if on := plaintext.CleanLine(f.On.InWords()); on != "" {
+	if on := plaintext.CleanLine(s.date(f.On)); on != "" {
 		t = append(t, span{words: " (" + on + ")"})
 	}
 	return append(t, s.figureLine(r, f)...)
@@ -137,7 +137,7 @@ func (s *study) figure(r *progress.Result, f outcomes.Figure) text {
 // numbersAlone returns the numbers of an indicator that has no chart, and why it
 // has none.
 func (s *study) numbersAlone(r *progress.Result) text {
-	return textf("There is no chart of “%s”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: %s. %s", s.indicator(r), s.listNumbers(r, ", without a date"), english(betterText(r)))
+	return textf("There is no chart of “%s”, since its numbers are too large, too small or too far apart to be drawn. Its numbers: %s. %s", s.indicator(r), s.listNumbers(r, ", without a date"), s.say(betterText(r)))
 }
 
 // numbers returns the numbers of a chart as text, each with what it stands for,
@@ -145,23 +145,24 @@ func (s *study) numbersAlone(r *progress.Result) text {
 // cannot show.
 func (s *study) numbers(r *progress.Result) text {
 	c := newChart(s.progress.Calendar, r, s.history(r))
-	words := "."
-	if r.Baseline == nil {
-		words += " There is no baseline."
+	low, high := c.span()
+	all := []text{s.say("Numbers of the chart: %s.", s.listNumbers(r, ", without a date and so not in the chart"))}
+	for _, more := range []struct {
+		when     bool
+		sentence string
+	}{
+		{r.Baseline == nil, "There is no baseline."},
+		{r.Target == nil, "There is no target."},
+		{c.begins, "The baseline stands at the first day of its date, since values follow before the last."},
+		{len(c.wanted) > 1, "The dashed line leads from the baseline to the target."},
+		{low > 0 || high < 0, "The axis does not begin at zero."},
+		{true, betterText(r)},
+	} {
+		if more.when {
+			all = append(all, s.say(more.sentence))
+		}
 	}
-	if r.Target == nil {
-		words += " There is no target."
-	}
-	if c.begins {
-		words += " The baseline stands at the first day of its date, since values follow before the last."
-	}
-	if len(c.wanted) > 1 {
-		words += " The dashed line leads from the baseline to the target."
-	}
-	if low, high := c.span(); low > 0 || high < 0 {
-		words += " The axis does not begin at zero."
-	}
-	return textf("Numbers of the chart: %s%s", s.listNumbers(r, ", without a date and so not in the chart"), english(words+" "+betterText(r)))
+	return join(all, " ")
 }
 
 // listNumbers returns the figures of an indicator, each with what it stands for.
@@ -170,9 +171,9 @@ func (s *study) listNumbers(r *progress.Result, undated string) text {
 	h := s.history(r)
 	var all []text
 	add := func(name string, f outcomes.Figure) {
-		t := textf("%s %s", english(name), s.figure(r, f))
+		t := s.say(name+" %s", s.figure(r, f))
 		if !f.On.Valid() {
-			t = append(t, span{words: undated})
+			t = append(t, s.say(undated)...)
 		}
 		all = append(all, t)
 	}

@@ -138,7 +138,7 @@ func (s *study) heading(f *formSection) text {
 	if before != "" {
 		all = append(all, span{words: before, lang: lang})
 	}
-	all = append(all, s.text(s.agreement()).orElse("framework")...)
+	all = append(all, s.text(s.agreement()).orElse(english("framework"))...)
 	if after != "" {
 		all = append(all, span{words: after, lang: lang})
 	}

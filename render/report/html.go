@@ -7,8 +7,8 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html"
-	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/render"
@@ -37,13 +37,13 @@ func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 	}
 	// The title stands above each page in print, but for the first.
 	p.writef(`<style>
-%s@page { @top-left { content: %s } }
+%s@page { @top-left { content: %s } @bottom-center { content: %s } }
 @page :first { @top-left { content: none } }
 </style>
 </head>
 <body>
 <main>
-`, stylesheet, cssString(r.title.String()))
+`, stylesheet, cssString(r.title.String()), cssPage(r.language))
 	if err := writeDocument(p, r); err != nil {
 		return nil, err
 	}
@@ -62,6 +62,14 @@ func cssString(s string) string {
 		}
 	}
 	return `"` + b.String() + `"`
+}
+
+// cssPage returns the number of a page and how many there are as the content of a style
+// sheet.
+func cssPage(lang language) string {
+	before, rest, _ := strings.Cut(lang.say("Page %d of %d").String(), "%d")
+	between, after, _ := strings.Cut(rest, "%d")
+	return cssString(before) + " counter(page) " + cssString(between) + " counter(pages) " + cssString(after)
 }
 
 // An htmlPage is a page that is being written.
@@ -135,11 +143,38 @@ func (p *htmlPage) list(items []text, first int) {
 // of the text does; otherwise its parts have theirs.
 func (p *htmlPage) element(name, attributes string, t text) {
 	inner := spans(t)
-	if len(t) > 0 && t[0].lang != "" && !slices.ContainsFunc(t, func(s span) bool { return s.lang != t[0].lang }) {
-		attributes += langOf(t[0].lang) + ` dir="auto"`
-		inner = escape(t.String())
+	if lang := soleLanguage(t); lang != "" {
+		attributes += langOf(lang) + ` dir="auto"`
+		inner = ""
+		for _, s := range t {
+			if s.lang == lang {
+				s.lang = "" // which the element has
+			}
+			inner += spans(text{s})
+		}
 	}
 	p.writef("<%s%s>%s</%[1]s>\n", name, attributes, inner)
+}
+
+// soleLanguage returns the language that all words of a text are in, and nothing where
+// that is the report's own or there are several. Between words of another language than
+// English, signs and digits are in none.
+func soleLanguage(t text) string {
+	lang := ""
+	for i, s := range t {
+		own := s.lang
+		if s.ref != nil {
+			own = s.ref.lang
+		}
+		switch isNeutral := s.ref == nil && lang != "en" && !strings.ContainsFunc(s.words, unicode.IsLetter); {
+		case own == "" && isNeutral:
+		case own == "", lang != "" && own != lang, i > 0 && own == "en" && lang == "":
+			return ""
+		default:
+			lang = own
+		}
+	}
+	return lang
 }
 
 // spans returns the parts of a text as HTML, with each part of the model
@@ -173,11 +208,14 @@ func langOf(lang string) string {
 func (p *htmlPage) table(t *table) {
 	// A table that scrolls can be reached by the keyboard.
 	caption := labelled(&t.label, t.caption)
-	class := ""
+	class, direction := "", ""
 	if t.compact {
 		class = ` class="compact"`
 	}
-	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table id=\"%s\"%s>\n", escape(caption.String()), anchor(&t.label), class)
+	if bidi(t.heads[0]) != "" {
+		direction = ` dir="rtl"`
+	}
+	p.writef("<div class=\"scroll\" role=\"group\" aria-label=\"%s\" tabindex=\"0\">\n<table id=\"%s\"%s>\n", escape(caption.String()), anchor(&t.label), class+direction)
 	p.element("caption", "", caption)
 	p.WriteString("<thead>\n<tr>\n")
 	narrow := func(column int) string { // the class of a column

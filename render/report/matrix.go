@@ -104,7 +104,7 @@ func index(c *portfolio.Coverage) *table {
 		if len(r.Through) > 0 {
 			missing = "–"
 		}
-		return []text{rowName(r), join(direct, "; ").orElse(missing), join(modelNames(r.Through, direct...), "; ").orElse("–")}
+		return []text{rowName(r), join(direct, "; ").orElse(english(missing)), join(modelNames(r.Through, direct...), "; ").orElse(dash)}
 	})
 	return t
 }

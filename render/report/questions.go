@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/near"
 	"github.com/resultschain/resultschain/logicmodel"
 )
@@ -19,12 +20,12 @@ const notAnswered = "Not answered"
 // questions.
 func (s *study) questions(f *formSection) []block {
 	answers := s.model.CaseStudy.Issues
-	table := &table{caption: s.heading(f), heads: []text{english("Question"), english("Answer")}}
+	table := &table{caption: s.heading(f), heads: []text{s.say("Question"), s.say("Answer")}}
 	if f.caption != "" {
-		table.caption = text{{words: f.caption, lang: s.form.lang}}
+		table.caption = s.formWords(f.caption)
 	}
 	if len(f.columns) == 2 {
-		table.heads = []text{{{words: f.columns[0].ID, lang: s.form.lang}}, {{words: f.columns[1].ID, lang: s.form.lang}}}
+		table.heads = []text{s.formWords(f.columns[0].ID), s.formWords(f.columns[1].ID)}
 	}
 	var addressed []text
 	for _, q := range f.asks {
@@ -34,13 +35,13 @@ func (s *study) questions(f *formSection) []block {
 		case i < 0:
 			s.omission.Questions = append(s.omission.Questions, q.ID)
 			if s.options.Draft {
-				table.rows = append(table.rows, []text{question, english(notAnswered)})
+				table.rows = append(table.rows, []text{question, s.say(notAnswered)})
 			}
 			continue
 		case answers[i].Addressed:
 			addressed = append(addressed, question)
 		}
-		table.rows = append(table.rows, []text{question, english(yesNo(answers[i]))})
+		table.rows = append(table.rows, []text{question, s.say(yesNo(answers[i]))})
 	}
 	var blocks []block
 	switch {
@@ -60,6 +61,15 @@ func (s *study) questions(f *formSection) []block {
 	return blocks
 }
 
+// formWords returns words of the form, in the language of the model where the form is
+// English and there are words of it.
+func (s *study) formWords(words string) text {
+	if content.BaseLanguage(string(languageOf(s.form.lang))) == "en" {
+		return s.say(words)
+	}
+	return text{{words: words, lang: s.form.lang}}
+}
+
 // otherAnswers returns the answers to what the form does not ask, and second
 // answers; nil where there are none.
 func (s *study) otherAnswers(asked []string) *table {
@@ -70,14 +80,14 @@ func (s *study) otherAnswers(asked []string) *table {
 			open = append(open, q)
 		}
 	}
-	table := &table{caption: english("Issues that are not on the form"), heads: []text{english("Issue"), english("Addressed")}}
+	table := &table{caption: s.say("Issues that are not on the form"), heads: []text{s.say("Issue"), s.say("Addressed")}}
 	for i, a := range answers {
 		isAsked := slices.ContainsFunc(asked, func(q string) bool { return sameTitle(a.Title, q) })
 		isFirst := !slices.ContainsFunc(answers[:i], func(b logicmodel.Issue) bool { return sameTitle(a.Title, b.Title) })
 		if isAsked && isFirst {
 			continue
 		}
-		table.rows = append(table.rows, []text{s.text(a.Title), english(yesNo(a))})
+		table.rows = append(table.rows, []text{s.text(a.Title), s.say(yesNo(a))})
 		s.warnOfIssue(a, asked, open)
 	}
 	if table.rows == nil {
@@ -88,9 +98,9 @@ func (s *study) otherAnswers(asked []string) *table {
 
 // answers returns what the model answers, whatever the form asks.
 func (s *study) answers() []block {
-	table := &table{caption: english("Issues"), heads: []text{english("Issue"), english("Addressed")}}
+	table := &table{caption: s.say("Issues"), heads: []text{s.say("Issue"), s.say("Addressed")}}
 	for _, a := range s.model.CaseStudy.Issues {
-		table.rows = append(table.rows, []text{s.text(a.Title), english(yesNo(a))})
+		table.rows = append(table.rows, []text{s.text(a.Title), s.say(yesNo(a))})
 	}
 	if table.rows == nil {
 		return nil

@@ -420,8 +420,9 @@ func TestArabic(t *testing.T) {
 	for _, want := range []string{
 		`<html lang="en">`,
 		`<h1 lang="ar" dir="auto">تحسين الصحة والرفاه في المجتمع</h1>`,
-		`<figcaption>Figure 2: Results chain</figcaption>`,
-		`<p><a href="#figure-2">Figure 2</a> shows how the work leads to its outcomes.`,
+		`<figcaption lang="ar" dir="auto">الشكل 2: سلسلة النتائج</figcaption>`,
+		`<p lang="ar" dir="auto">يبيّن <a href="#figure-2">الشكل 2</a> كيف يؤدي العمل إلى نتائجه.`,
+		`<table id="table-1" dir="rtl">`,
 		`“<bdi lang="ar">لقاءات</bdi>”`,
 	} {
 		if !strings.Contains(page, want) {

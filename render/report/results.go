@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/resultschain/resultschain/diag"
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/progress"
 )
@@ -16,11 +17,48 @@ func (s *study) tally() []block {
 	if n == 0 {
 		return nil
 	}
+	if content.BaseLanguage(string(s.language)) != "en" {
+		return []block{paragraph(s.counts())}
+	}
 	words := standing(s.progress.Tally())
 	if at := s.progress.AsAt; at != "" {
 		words = "as last measured by " + at.InWords() + ", " + words
 	}
 	return []block{paragraph(english(prose.UpperFirst(words) + "."))}
+}
+
+// counts returns how many indicators stand how, as a list that needs no grammar.
+func (s *study) counts() text {
+	var all []text
+	t := s.progress.Tally()
+	for state := progress.StateReached; state >= 0; state-- {
+		if t[state] > 0 {
+			all = append(all, textf("%s %s", s.say(state.String()), number(t[state])))
+		}
+	}
+	who := s.say("Indicators")
+	if at := s.progress.AsAt; at != "" {
+		who = s.say("%s: as last measured by %s", who, english(s.date(at)))
+	}
+	return textf("%s: %s.", who, join(all, "; "))
+}
+
+// word returns the word for the state of an indicator.
+func (s *study) word(r *progress.Result) text {
+	if words := r.Word(); words == r.State.String() || content.BaseLanguage(string(s.language)) == "en" {
+		return s.say(words)
+	}
+	return textf("%s (%s)", s.say(r.State.String()), english(s.date(r.Latest.On)))
+}
+
+// upperFirst returns the text with a capital letter at its beginning.
+func upperFirst(t text) text {
+	if len(t) == 0 {
+		return nil
+	}
+	out := slices.Clone(t)
+	out[0].words = prose.UpperFirst(out[0].words)
+	return out
 }
 
 // standing returns how many indicators stand how, the best first, as in "1 of 8
@@ -63,8 +101,8 @@ func (s *study) results() []block { return s.resultsOf("Results", func(string) b
 // their ids; nothing where there are none.
 func (s *study) resultsOf(caption string, wanted func(id string) bool) []block {
 	t := &table{
-		caption: english(caption),
-		heads:   []text{english("Indicator"), english("Baseline"), english("Latest value"), english("Target"), english("How it stands")},
+		caption: s.say(caption),
+		heads:   []text{s.say("Indicator"), s.say("Baseline"), s.say("Latest value"), s.say("Target"), s.say("How it stands")},
 	}
 	owner := ""
 	for i := range s.progress.Results {
@@ -89,9 +127,9 @@ func (s *study) resultsOf(caption string, wanted func(id string) bool) []block {
 // that has words for numbers.
 func (s *study) stateWord(r *progress.Result) text {
 	if len(r.Words) > 0 {
-		return english("–")
+		return dash
 	}
-	return english(r.State.Mark() + " " + r.Word())
+	return textf("%s %s", english(r.State.Mark()), s.word(r))
 }
 
 // isOf reports whether an indicator measures something that is wanted.
@@ -119,7 +157,7 @@ func (s *study) charts() []block {
 // byGroup returns the values of parts, such as women and men, of each indicator
 // that has any.
 func (s *study) byGroup() []block {
-	t := &table{caption: english("Values by group"), heads: []text{english("Group"), english("Values")}}
+	t := &table{caption: s.say("Values by group"), heads: []text{s.say("Group"), s.say("Values")}}
 	for i := range s.progress.Results {
 		r := &s.progress.Results[i]
 		if len(r.Parts) == 0 {
@@ -136,7 +174,7 @@ func (s *study) byGroup() []block {
 					values = append(values, s.figure(r, v.Figure))
 				}
 			}
-			t.rows, t.kinds = append(t.rows, []text{join(of, ", "), join(values, "; ").orElse("Not measured")}), append(t.kinds, plainRow)
+			t.rows, t.kinds = append(t.rows, []text{join(of, ", "), join(values, "; ").orElse(s.say("Not measured"))}), append(t.kinds, plainRow)
 		}
 	}
 	if t.rows == nil {
@@ -149,8 +187,8 @@ func (s *study) byGroup() []block {
 // measured by then.
 func (s *study) milestones() []block {
 	t := &table{
-		caption: english("Milestones"),
-		heads:   []text{english("By"), english("Indicator"), english("Milestone"), english("Measured by then")},
+		caption: s.say("Milestones"),
+		heads:   []text{s.say("By"), s.say("Indicator"), s.say("Milestone"), s.say("Measured by then")},
 	}
 	type milestone struct {
 		*progress.Result
@@ -184,15 +222,15 @@ func (s *study) milestones() []block {
 		}
 		switch open := calendar.Before(s.progress.AsAt, m.On); {
 		case open && measured != nil:
-			measured = textf("Still to come; so far %s", measured)
+			measured = s.say("Still to come; so far %s", measured)
 		case open:
-			measured = english("Still to come")
+			measured = s.say("Still to come")
 		default:
-			measured = measured.orElse("Not measured")
+			measured = measured.orElse(s.say("Not measured"))
 		}
 		bare := m.Figure
 		bare.On = "" // which has a column of its own
-		t.rows = append(t.rows, []text{english(m.On.InWords()), s.indicator(m.Result), s.figure(m.Result, bare), measured})
+		t.rows = append(t.rows, []text{english(s.date(m.On)), s.indicator(m.Result), s.figure(m.Result, bare), measured})
 	}
 	if t.rows == nil {
 		return nil
@@ -202,10 +240,10 @@ func (s *study) milestones() []block {
 
 // unknown returns the indicators of which it is not known how they stand, and why.
 func (s *study) unknown() []block {
-	t := &table{caption: english("What is not known"), heads: []text{english("Indicator"), english("What it measures"), english("Why it is not known")}}
+	t := &table{caption: s.say("What is not known"), heads: []text{s.say("Indicator"), s.say("What it measures"), s.say("Why it is not known")}}
 	for i := range s.progress.Results {
 		if r := &s.progress.Results[i]; r.State == progress.StateNotKnown {
-			t.rows = append(t.rows, []text{s.indicator(r), s.titleOr(r.OwnerTitle, r.Owner.ID), english(prose.UpperFirst(s.reason(r)))})
+			t.rows = append(t.rows, []text{s.indicator(r), s.titleOr(r.OwnerTitle, r.Owner.ID), upperFirst(s.say(s.reason(r)))})
 		}
 	}
 	if t.rows == nil {
@@ -220,5 +258,5 @@ func (s *study) asAtFact() text {
 	if s.options.AsAt == "" {
 		return nil
 	}
-	return english(s.options.AsAt.InWords())
+	return english(s.date(s.options.AsAt))
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/plaintext"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -39,6 +40,14 @@ func Model(ctx context.Context, m *logicmodel.Model, f *outcomes.Framework, o *O
 	r.lead = append(s.draftNote(s.options.Errors), s.facts(s.options.Date)...)
 	r.setLabels()
 	return r, nil
+}
+
+// date returns a date as people write it in the language: outside English as in files.
+func (t language) date(d outcomes.Date) string {
+	if content.BaseLanguage(string(t)) == "en" {
+		return d.InWords()
+	}
+	return string(d)
 }
 
 // A study builds the case study of a model. The texts of its framework, which
@@ -117,16 +126,16 @@ func (s *study) facts(date outcomes.Date) []block {
 	var list []text
 	add := func(name string, value text) {
 		if value != nil {
-			list = append(list, append(english(name+": "), value...))
+			list = append(list, textf("%s: %s", s.say(name), value))
 		}
 	}
 	add("Place", s.text(s.model.Place))
 	add("Written by", english(plaintext.CleanLine(s.options.Author)))
 	if date != "" {
-		add("Date of this report", english(date.InWords()))
+		add("Date of this report", english(s.date(date)))
 	}
 	if s.model.AsAt != "" {
-		add("As at", english(s.model.AsAt.InWords()))
+		add("As at", english(s.date(s.model.AsAt)))
 	}
 	add("Results as at", s.asAtFact())
 	if contact := s.text(s.model.CaseStudy.Contact); !s.form.Shows("contact") {
@@ -186,7 +195,8 @@ func (s *study) placePlates(sections []section) []block {
 		last = &last.sections[len(last.sections)-1]
 	}
 	n := len(last.blocks)
-	if n == 0 || len(last.blocks[n-1].text) == 0 || last.blocks[n-1].text[0].ref != &s.plates[0].figure.label {
+	names := func(r span) bool { return r.ref == &s.plates[0].figure.label }
+	if n == 0 || !slices.ContainsFunc(last.blocks[n-1].text, names) {
 		return s.plates
 	}
 	last.blocks = append(last.blocks, s.plates...)
@@ -194,11 +204,11 @@ func (s *study) placePlates(sections []section) []block {
 }
 
 // notSaid returns what stands in a cell for which the model has nothing.
-func (s *study) notSaid() string {
+func (s *study) notSaid() text {
 	if s.options.Draft {
-		return "Not said"
+		return s.say("Not said")
 	}
-	return "–"
+	return dash
 }
 
 // firstKey returns the key of the model for what the first source shows.
@@ -236,7 +246,7 @@ func (s *study) partners() []block {
 // activities returns the activities of the chain, and the notes on them.
 func (s *study) activities() []block {
 	var blocks []block
-	table := &table{caption: english("Activities in the logic model"), heads: []text{english("Activity"), english("Who takes part"), english("What it leads to")}}
+	table := &table{caption: s.say("Activities in the logic model"), heads: []text{s.say("Activity"), s.say("Who takes part"), s.say("What it leads to")}}
 	var notes []text
 	for e := range s.model.At(logicmodel.Activity) {
 		var who, what []text
@@ -248,7 +258,7 @@ func (s *study) activities() []block {
 		}
 		table.rows = append(table.rows, []text{s.elementName(e), s.names(who).orElse(s.notSaid()), s.names(what).orElse(s.notSaid())})
 		if note := s.text(e.Note); note != nil {
-			notes = append(notes, textf("On “%s”: %s", s.text(e.Title), note))
+			notes = append(notes, s.say("On “%s”: %s", s.text(e.Title), note))
 		}
 	}
 	if table.rows != nil {
@@ -279,7 +289,7 @@ func (s *study) element(id string) text {
 func (s *study) elementName(e *logicmodel.Element) text {
 	t := s.titleOr(e.Title, e.ID)
 	if e.Illustrative {
-		t = append(t, span{words: " (illustrative)"})
+		t = append(t, s.say(" (illustrative)")...)
 	}
 	return t
 }

@@ -24,8 +24,8 @@ func (s *study) supports() []block {
 		return nil
 	}
 	table := &table{
-		caption: english("Outcomes supported"),
-		heads:   []text{english("Outcome"), english("Level"), english("Supported by"), english("Contributes to")},
+		caption: s.say("Outcomes supported"),
+		heads:   []text{s.say("Outcome"), s.say("Level"), s.say("Supported by"), s.say("Contributes to")},
 	}
 	supported := s.supportedOutcomes(direct)
 	for _, o := range supported {
@@ -41,16 +41,16 @@ func (s *study) supports() []block {
 					through = append(through, s.titleOr(other.Title, other.ID))
 				}
 			}
-			by = textf("Through %s", s.names(through))
+			by = s.say("Through %s", s.names(through))
 		}
-		table.rows = append(table.rows, []text{s.titleOr(o.Title, o.ID), s.level(o), by, s.names(up).orElse("–")})
+		table.rows = append(table.rows, []text{s.titleOr(o.Title, o.ID), s.level(o), by, s.names(up).orElse(dash)})
 	}
 	for _, id := range unknown {
-		table.rows = append(table.rows, []text{s.text(id), english("Not known: the framework does not have it"), s.names(direct[id]), english("Not known")})
+		table.rows = append(table.rows, []text{s.text(id), s.say("Not known: the framework does not have it"), s.names(direct[id]), s.say("Not known")})
 	}
 	if s.framework == nil {
 		for i := range table.rows {
-			table.rows[i][1] = english("Not known: the model names no framework")
+			table.rows[i][1] = s.say("Not known: the model names no framework")
 		}
 	}
 	return []block{{table: table}}
@@ -59,7 +59,7 @@ func (s *study) supports() []block {
 // namedOutcomes returns the outcomes of the framework that elements name, by their
 // titles.
 func (s *study) namedOutcomes() []block {
-	table := &table{caption: english("Outcomes supported"), heads: []text{english("Outcome"), english("Level"), english("Supported by")}}
+	table := &table{caption: s.say("Outcomes supported"), heads: []text{s.say("Outcome"), s.say("Level"), s.say("Supported by")}}
 	direct := map[string][]text{}
 	var unknown []string // ids that the framework does not have
 	for i := range s.model.Elements {
@@ -77,7 +77,7 @@ func (s *study) namedOutcomes() []block {
 		}
 	}
 	for _, id := range unknown {
-		table.rows = append(table.rows, []text{s.text(id), english("Not known"), s.names(direct[id])})
+		table.rows = append(table.rows, []text{s.text(id), s.say("Not known"), s.names(direct[id])})
 	}
 	if table.rows == nil {
 		return nil

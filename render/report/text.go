@@ -110,13 +110,16 @@ func textf(format string, texts ...text) text {
 
 // labelled returns a caption after its label.
 func labelled(l *captionLabel, caption text) text {
-	return textf("%s: %s", english(l.String()), caption)
+	return textf("%s: %s", text{{words: l.String(), lang: l.lang}}, caption)
 }
 
-// orElse returns the text, or the words where it is empty.
-func (t text) orElse(words string) text {
+// orElse returns the text, or the other where it is empty.
+func (t text) orElse(other text) text {
 	if len(t) == 0 {
-		return english(words)
+		return other
 	}
 	return t
 }
+
+// dash stands in cells for nothing.
+var dash = english("–")
