@@ -101,14 +101,14 @@ func (p *parser) flowText() int {
 		}
 		return len(strings.TrimRight(line, "\r"))
 	}
-	line = plainText(line)
-	for i := range len(line) {
-		switch c := line[i]; {
-		case strings.IndexByte(",[]{}", c) >= 0 && i > 0, c == ':' && i > 0 && (i+1 == len(line) || strings.IndexByte(" \t,[]{}", line[i+1]) >= 0):
-			return len(strings.TrimRight(line[:i], " \t"))
+	end := 1
+	for ; end < len(line); end++ {
+		c := line[end]
+		if strings.IndexByte(",[]{}", c) >= 0 || c == '#' && isBlank(line[end-1]) || c == ':' && (end+1 == len(line) || strings.IndexByte(" \t,[]{}", line[end+1]) >= 0) {
+			break
 		}
 	}
-	return len(line)
+	return len(strings.TrimRight(line[:end], " \t\r"))
 }
 
 // readQuoted reads a text in quotes; without a closing one, to the end of its line.

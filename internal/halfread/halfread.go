@@ -66,6 +66,8 @@ type parser struct {
 	i     int // the next byte
 	begin int // of its line
 	open  []*Node
+
+	from, to int // a line, which may be long and have many values
 }
 
 func (p *parser) top() *Node { return p.open[len(p.open)-1] }
@@ -201,11 +203,13 @@ func (p *parser) readEntry(in *Node) {
 
 // line returns the rest of the line.
 func (p *parser) line() string {
-	rest := p.src[p.i:]
-	if n := strings.IndexByte(rest, '\n'); n >= 0 {
-		rest = rest[:n]
+	if p.i < p.from || p.i > p.to || p.to == 0 {
+		p.from, p.to = p.i, len(p.src)
+		if n := strings.IndexByte(p.src[p.i:], '\n'); n >= 0 {
+			p.to = p.i + n
+		}
 	}
-	return rest
+	return p.src[p.i:p.to]
 }
 
 // keyEnd returns the length of the key at the next byte, and 0 where there is none.

@@ -8,31 +8,54 @@ import (
 	"github.com/resultschain/resultschain/diag"
 )
 
-// units returns how many characters of UTF-16, in which all editors can count, a rune of that
-// many bytes takes.
-func units(bytes int) int {
-	if bytes == utf8.UTFMax {
-		return 2
-	}
-	return 1
-}
-
 // A text is a text cut into lines as the protocol cuts it: after LF, CR LF and CR.
 type text struct {
 	src    string
 	starts []int // offsets of the lines
+	counts []int // of the characters before each block
 
 	lines *diag.Text // as places of findings count them; nil until it is asked for
 }
 
+// block is the size of a block of a text, in bytes. A line may be long, and have many places.
+const block = 1024
+
 func newText(src string) *text {
 	t := &text{src: src, starts: []int{0}}
+	count := 0
 	for i := 0; i < len(src); i++ {
+		if i%block == 0 {
+			t.counts = append(t.counts, count)
+		}
+		count += characters(src[i])
 		if src[i] == '\n' || src[i] == '\r' && (i+1 == len(src) || src[i+1] != '\n') {
 			t.starts = append(t.starts, i+1)
 		}
 	}
+	t.counts = append(t.counts, count)
 	return t
+}
+
+// characters returns how many characters of UTF-16, in which all editors can count, begin
+// with a byte.
+func characters(c byte) int {
+	switch {
+	case c >= 0xF0:
+		return 2
+	case utf8.RuneStart(c):
+		return 1
+	}
+	return 0
+}
+
+// count returns how many characters stand before an offset.
+func (t *text) count(offset int) int {
+	from := offset / block * block
+	count := t.counts[offset/block]
+	for i := from; i < offset; i++ {
+		count += characters(t.src[i])
+	}
+	return count
 }
 
 // line returns a line without its ending.
@@ -47,21 +70,26 @@ func (t *text) line(n int) string {
 // offset returns the offset of a position, in bytes. One beyond a line or the text
 // is at its end, and one within a character at its beginning.
 func (t *text) offset(p position) int {
-	if p.Line < 0 {
+	switch {
+	case p.Line < 0:
 		return 0
-	}
-	if p.Line >= len(t.starts) {
+	case p.Line >= len(t.starts):
 		return len(t.src)
 	}
-	line, i := t.line(p.Line), 0
-	for count := 0; i < len(line); {
-		_, bytes := utf8.DecodeRuneInString(line[i:])
-		if count += units(bytes); count > p.Character {
+	start := t.starts[p.Line]
+	end := start + len(t.line(p.Line))
+	wanted := t.count(start) + max(0, min(p.Character, end-start))
+	n, found := slices.BinarySearch(t.counts, wanted)
+	if !found {
+		n--
+	}
+	i := min(max(start, n*block), end)
+	for count := t.count(i); i < end; i++ {
+		if count += characters(t.src[i]); count > wanted {
 			break
 		}
-		i += bytes
 	}
-	return t.starts[p.Line] + i
+	return i
 }
 
 // position returns the position of an offset.
@@ -71,13 +99,7 @@ func (t *text) position(offset int) position {
 	if !found {
 		n--
 	}
-	p := position{Line: n}
-	for i := t.starts[n]; i < offset; {
-		_, bytes := utf8.DecodeRuneInString(t.src[i:])
-		p.Character += units(bytes)
-		i += bytes
-	}
-	return p
+	return position{n, t.count(offset) - t.count(t.starts[n])}
 }
 
 func (t *text) span(from, to int) span {
