@@ -84,9 +84,9 @@ func (s *store) close() error { return errors.Join(s.read.Close(), s.write.Close
 
 // reason returns the error, as errFull where it is that there is no room.
 func reason(err error) error {
-	const full, ioError = 13, 10 // SQLITE_FULL; and SQLITE_IOERR, which a full disk gives where SQLite makes a file of its own
+	const full = 13 // SQLITE_FULL: the disk is full, or the file as large as it may be
 	var e *sqlite.Error
-	if errors.As(err, &e) && (e.Code()&0xff == full || e.Code()&0xff == ioError) {
+	if errors.As(err, &e) && e.Code()&0xff == full {
 		return fmt.Errorf("%w: %w", errFull, err)
 	}
 	return err
