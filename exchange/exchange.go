@@ -50,6 +50,8 @@ type Format struct {
 func Formats() []*Format {
 	all := []*Format{
 		{Name: "cids", Doc: "the Basic tier of the Common Impact Data Standard (3.2.1), as JSON-LD", Endings: []string{".jsonld"}, write: plain(cids.Write)},
+		{Name: "csv", Doc: "one sheet: a row for each element, with its links and indicators", Endings: []string{".csv", ".xlsx"},
+			knows: func(in *input) bool { return xlsx.KnowsSheet(in.sheets) }, read: xlsx.ReadSheet, write: plain(xlsx.WriteSheet)},
 		{Name: "d2", Doc: "a diagram of D2", Endings: []string{".d2"}, write: plain(d2.Write)},
 		{Name: "iati", Doc: "the results of an activity in IATI (2.03; 2.01 to 2.03 are read)", Endings: []string{".xml"},
 			knows: func(in *input) bool { return iati.Knows(in.data) }, read: iati.Read, write: writeIATI, numbered: true},
@@ -58,11 +60,15 @@ func Formats() []*Format {
 		{Name: "mermaid", Doc: "a diagram of Mermaid, which Markdown pages of GitHub and GitLab draw", Endings: []string{".mmd", ".mermaid"}, write: plain(mermaid.Write)},
 		{Name: "miradi", Doc: "the results chains of a project of Miradi (xmpz2)", Endings: []string{".xmpz2"}, knows: func(in *input) bool { return miradi.Knows(in.name, in.data) }, read: miradi.Read},
 		{Name: "xlsx", Doc: "a workbook, in the form of “resultschain new --template”", Endings: []string{".xlsx"},
-			knows: func(in *input) bool { return in.isWorkbook && logframe.Knows(in.sheets) == "" || xlsx.Knows(in.sheets) }, read: xlsx.Read, write: plain(xlsx.Write)},
+			knows: func(in *input) bool {
+				return xlsx.Knows(in.sheets) || in.isWorkbook && !xlsx.KnowsSheet(in.sheets) && logframe.Knows(in.sheets) == ""
+			}, read: xlsx.Read, write: plain(xlsx.Write)},
 	}
 	for _, form := range logframe.Forms() {
 		all = append(all, &Format{Name: form.Name, Doc: form.Doc, Endings: logframe.Endings,
-			knows: func(in *input) bool { return !xlsx.Knows(in.sheets) && form.Name == in.logframe() }, read: logframe.Read, write: plain(form.Write), numbered: true})
+			knows: func(in *input) bool {
+				return !xlsx.Knows(in.sheets) && !xlsx.KnowsSheet(in.sheets) && form.Name == in.logframe()
+			}, read: logframe.Read, write: plain(form.Write), numbered: true})
 	}
 	slices.SortFunc(all, func(a, b *Format) int { return strings.Compare(a.Name, b.Name) })
 	return all
@@ -140,13 +146,14 @@ func FormatOf(name string, data []byte) *Format {
 }
 
 // ForName returns the format that the name of a file to be written has the ending of;
-// nil where there is none, or several that are not ours.
+// nil where there is none, or several of which the ending names none.
 func ForName(name string) *Format {
 	ending := strings.ToLower(filepath.Ext(name))
 	all := slices.DeleteFunc(Formats(), func(f *Format) bool { return !f.CanWrite() || !slices.Contains(f.Endings, ending) })
-	switch last := len(all) - 1; {
-	case last == 0, last > 0 && all[last].Name == "xlsx":
-		return all[last]
+	for _, f := range all {
+		if len(all) == 1 || "."+f.Name == ending {
+			return f
+		}
 	}
 	return nil
 }

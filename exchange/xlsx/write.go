@@ -16,15 +16,10 @@ import (
 // Write returns the workbook of a model. The framework is not needed. The model that
 // the file holds is the one that is read from it.
 func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logicmodel.Model, error) {
-	text, err := m.Marshal()
+	w, err := newWriter(m)
 	if err != nil {
 		return nil, nil, err
 	}
-	var document yaml.Node
-	if err := yaml.Unmarshal(text, &document); err != nil {
-		return nil, nil, err
-	}
-	w := &writer{root: document.Content[0]}
 	w.addElements()
 	for _, s := range listSheets {
 		w.add(s, nil, items(get(w.root, s.key))...)
@@ -34,6 +29,19 @@ func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logic
 	}
 	data, err := xlsx.Write(w.tables(m, f))
 	return data, nil, err
+}
+
+// newWriter returns a writer of a model, which it takes as the text of that.
+func newWriter(m *logicmodel.Model) (*writer, error) {
+	text, err := m.Marshal()
+	if err != nil {
+		return nil, err
+	}
+	var document yaml.Node
+	if err := yaml.Unmarshal(text, &document); err != nil {
+		return nil, err
+	}
+	return &writer{root: document.Content[0]}, nil
 }
 
 // A writer gathers the rows of the sheets.

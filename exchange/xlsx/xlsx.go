@@ -28,7 +28,7 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 	if err != nil {
 		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%v", err)}
 	}
-	r := &reader{file: name, sheets: map[string]*grid.Sheet{}, owners: map[string]*draft.Map{}, measures: map[string]*draft.Map{}}
+	r := newReader(name)
 	r.sort(sheets)
 	if r.sheets[elementSheet.name] == nil {
 		r.errorf(draft.Place{Pos: diag.Pos{File: name}}, "no sheet is called “Elements”, so this is not the workbook of a model; “resultschain new --template FILE.xlsx” writes one to fill in")
@@ -57,6 +57,10 @@ type reader struct {
 	owners   map[string]*draft.Map            // elements and groups, by their ids
 	measures map[string]*draft.Map            // indicators
 	found    diag.List
+}
+
+func newReader(file string) *reader {
+	return &reader{file: file, sheets: map[string]*grid.Sheet{}, owners: map[string]*draft.Map{}, measures: map[string]*draft.Map{}}
 }
 
 func (r *reader) errorf(at draft.Place, format string, args ...any) {
@@ -236,20 +240,9 @@ func (r *reader) addThing(s *sheet, l *line) {
 
 func (r *reader) addElement(_ *sheet, l *line) {
 	name, at := l.text("stage")
-	var stage outcomes.Stage
-	all := &r.noTerms
-	if name = word(name); name != stageOutcomes && name != "outcomes" {
-		err := stage.UnmarshalText([]byte(name))
-		for _, s := range outcomes.Stages() { // as headings have it
-			if key, _ := s.Key(); name == key || name == strings.ToLower(s.Heading()) || name == s.Noun() {
-				stage, err = s, nil
-			}
-		}
-		if err != nil || stage == 0 {
-			r.errorf(at, "write the stage of the element here: %s, in place of %s", strings.Join(stageWords(), ", "), diag.Quote(name))
-			return
-		}
-		all = &r.stages[stage]
+	all, ok := r.stageOf(name, at)
+	if !ok {
+		return
 	}
 	m := all.Add("all")
 	l.fill(m)
@@ -257,6 +250,30 @@ func (r *reader) addElement(_ *sheet, l *line) {
 		r.owners[id] = m
 	}
 	r.addTargets(m, l)
+}
+
+// stageOf returns the list of the elements of a stage, which a cell names.
+func (r *reader) stageOf(cell string, at draft.Place) (all *draft.Map, ok bool) {
+	name := word(cell)
+	if name == stageOutcomes || name == "outcomes" {
+		return &r.noTerms, true
+	}
+	var stage outcomes.Stage
+	err := stage.UnmarshalText([]byte(name))
+	for _, s := range outcomes.Stages() { // as headings have it
+		if key, _ := s.Key(); name == key || name == strings.ToLower(s.Heading()) || name == s.Noun() {
+			stage, err = s, nil
+		}
+	}
+	if err != nil || stage == 0 {
+		instead := ""
+		if name != "" {
+			instead = ", in place of " + diag.Quote(name)
+		}
+		r.errorf(at, "write the stage of the element here: %s%s", strings.Join(stageWords(), ", "), instead)
+		return nil, false
+	}
+	return &r.stages[stage], true
 }
 
 // addTargets adds the links of a column "leads-to", which are ids alone.
