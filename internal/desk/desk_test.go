@@ -66,6 +66,9 @@ func TestPicture(t *testing.T) {
 	if _, err := command[drawn](t, d, "picture", subjectOf("model: m\ntitle: M\n"), `{}`); err == nil || err.Error() != "There is nothing to draw yet: write down the first step." {
 		t.Errorf("an empty model: %v", err)
 	}
+	if _, err := command[drawn](t, d, "picture", subjectOf("model: m\ntitle: [M\n"), `{}`); err == nil || err.Error() != "The text cannot be read as it is: mend what is wrong, and the picture follows." {
+		t.Errorf("a broken text: %v", err)
+	}
 	if _, err := command[drawn](t, d, "picture", nil, `{}`); err == nil {
 		t.Error("there is a picture of no document")
 	}

@@ -80,6 +80,9 @@ func (d *Desk) picture(ctx context.Context, of *lsp.Subject, l *look) (any, erro
 	shown := *of
 	shown.Model = inLanguage(of.Model, l.Lang)
 	title, drawing, err := shown.Draw(o)
+	if errors.Is(err, render.ErrEmpty) && of.Partial {
+		return nil, errors.New("the text cannot be read as it is: mend what is wrong, and the picture follows")
+	}
 	if errors.Is(err, render.ErrEmpty) {
 		return nil, errors.New("there is nothing to draw yet: write down the first step")
 	}

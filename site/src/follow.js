@@ -36,8 +36,7 @@ export function takeFindings(name, version, list) {
   if (name === page.work.active && version !== page.engine.version) return; // of an older text
   page.found.set(name, list);
   if (name !== page.work.active) { showFiles(); return; }
-  performance.mark('findings');
-  window.resultschainTimes = {...window.resultschainTimes, findings: performance.now() - typed};
+  page.times.findings = performance.now() - typed;
   page.actions = new Map([...page.actions].filter(([key]) => list.some((d) => findings.keyOf(d) === key)));
   showFindings();
   askActionsSoon();
@@ -139,8 +138,8 @@ export async function draw() {
       $('drawn').textContent = notes.join(' ');
       $('drawn').classList.toggle('bad', Boolean(made.draft || made.leftOut?.length || made.links?.length));
       $('paper').dataset.version = version;
-      document.body.dataset.drawn = version;
-      window.resultschainTimes = {...window.resultschainTimes, picture: performance.now() - typed};
+      $('paper').classList.remove('old');
+      page.times.picture = performance.now() - typed;
       picture.mark(marked);
     }
   } catch (e) {
@@ -151,18 +150,24 @@ export async function draw() {
       else $('paper').classList.add('old');
     }
   }
-  $('paper').classList.toggle('old', Boolean($('drawn').classList.contains('bad') && !document.body.dataset.drawn));
   took = performance.now() - from;
   drawing = false;
   if (again) { again = false; draw(); }
 }
 
+let filling = false, fillAgain = false;
+
 export async function refreshForm() {
   if (!page.work || page.mode !== 'form' || !isModel(page.work.active)) return;
+  if (filling) { fillAgain = true; return; }
+  filling = true;
   const name = page.work.active, version = page.engine.version;
   const table = await page.engine.command('form', name).catch(() => null);
-  if (!table || version !== page.engine.version || name !== page.work?.active) return;
-  form.show(table, {change: changeInForm, lead: (id) => { setPart('picture', true); picture.mark(id); }});
+  if (table && version === page.engine.version && name === page.work?.active) {
+    form.show(table, {change: changeInForm, lead: (id) => { setPart('picture', true); picture.mark(id); }});
+  }
+  filling = false;
+  if (fillAgain) { fillAgain = false; refreshForm(); }
 }
 
 async function changeInForm(changes) {

@@ -75,8 +75,13 @@ function row(step, s, table, steps) {
   const id = 'step-' + step.id;
   const linked = new Set(step.leadsTo.map((l) => l.name));
   const links = make('select', {'aria-label': `${t('leadsTo')}: ${step.title}`, onchange: () => links.value && context.change([{do: 'link', id: step.id, to: links.value}])},
-    make('option', {value: ''}, t('addLink')), ...steps.filter(([other]) => other !== step.id && !linked.has(other)).map(([other, title]) => make('option', {value: other}, title)));
+    make('option', {value: ''}, t('addLink')));
   links.dataset.key = 'links ' + step.id;
+  const fill = () => { // only now: each of many steps would have as many options
+    if (links.options.length === 1) links.append(...steps.filter(([other]) => other !== step.id && !linked.has(other)).map(([other, title]) => make('option', {value: other}, title)));
+  };
+  links.addEventListener('focus', fill);
+  links.addEventListener('pointerdown', fill);
   const stages = make('select', {'aria-label': `${t('moveTo')}: ${step.title}`, onchange: () => context.change([{do: 'move', id: step.id, stage: stages.value}])},
     ...table.stages.map((o) => make('option', {value: o.key, selected: o.key === s.key}, o.heading)));
   stages.dataset.key = 'stage ' + step.id;

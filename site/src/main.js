@@ -2,7 +2,7 @@
 import {$, button, make, notice, say} from './dom.js';
 import * as download from './download.js';
 import * as files from './files.js';
-import {draw, refreshForm, showFindings, takeFindings} from './follow.js';
+import {draw, refresh, refreshForm, showFindings, takeFindings} from './follow.js';
 import * as form from './form.js';
 import {isModel, models, page, setMode, setPart, wireTabs} from './page.js';
 import * as picture from './picture.js';
@@ -33,13 +33,13 @@ async function begin() {
     else if (page.work) draw();
   };
   listRecent();
-  const shared = await openShared();
+  await openShared();
   try {
     await page.engine.start();
     page.offered = await page.engine.command('choices', null);
     picture.choices(page.offered, draw);
     await listStarters();
-    if (!shared && page.work) draw();
+    if (page.work) refresh();
   } catch (e) {
     notice(`${t('notStarted')} ${e.message}`, 'error');
   }
@@ -105,14 +105,12 @@ async function listStarters() {
 async function openShared() {
   try {
     const held = await share.read(location.hash);
-    if (!held) return false;
+    if (!held) return;
     history.replaceState(null, '', location.pathname + location.search);
     openWork(new Work(held.files, held.active));
-    return true;
   } catch (e) {
     history.replaceState(null, '', location.pathname + location.search);
     notice(t(e.message), 'error');
-    return false;
   }
 }
 
@@ -186,4 +184,5 @@ function wire() {
   addEventListener('hashchange', openShared);
 }
 
+window.resultschain = {page, openWork, Work}; // for tests, and whoever is curious
 begin();

@@ -13,6 +13,7 @@ export const page = {
   actions: new Map(), // what mends the findings of the open file, by their keys
   symbols: [], // of the open file
   mode: 'form',
+  times: {}, // milliseconds from the latest change of the text to its findings and its picture
 };
 
 export const isModel = (name) => /^\s*["']?model["']?\s*:/m.test(page.work.files.get(name)) || /^\s*\{\s*"model"/.test(page.work.files.get(name));

@@ -24,7 +24,6 @@ export function openWork(w) {
   page.editor ??= new Editor($('text'), page.engine, {onText: changed, onPlace: placed, label: t('text')});
   page.engine.load(page.work.files, page.work.active);
   openFile(page.work.active, true);
-  setMode(page.mode);
   setPart('write');
   keep();
   $('main').focus({preventScroll: true});

@@ -1,0 +1,329 @@
+// Uses the page of site as a partner would, from the first visit to a reload without a
+// network, and then as one who does it harm. It writes what is wrong, and the times.
+const {run, watch, violations} = require('./browser.cjs');
+const fs = require('fs');
+const http = require('http');
+const path = require('path');
+const zlib = require('zlib');
+
+const types = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json'};
+
+// serve serves a folder on this machine, and returns the server.
+const serve = (folder) => new Promise((resolve) => {
+  const server = http.createServer((q, r) => {
+    const name = new URL(q.url, 'http://x').pathname.replace(/\/$/, '/index.html');
+    fs.readFile(path.join(folder, name), (e, data) => {
+      r.writeHead(e ? 404 : 200, {'Content-Type': types[path.extname(name)] ?? 'application/octet-stream'});
+      r.end(data);
+    });
+  }).listen(0, '127.0.0.1', () => resolve(server));
+});
+
+run(async (browser, input) => {
+  const server = await serve(input.site);
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  const wrong = [], result = {wrong, times: {}, tabs: [], pictures: {}};
+  const expect = (what, ok, more = '') => { if (!ok) wrong.push(`${what} ${more}`); };
+
+  const visit = async (options = {}, script = () => {}) => {
+    const context = await browser.newContext({viewport: {width: 1280, height: 800}, acceptDownloads: true, ...options});
+    await context.addInitScript(() => { delete window.showOpenFilePicker; delete window.showSaveFilePicker; });
+    await context.addInitScript(script);
+    const page = await context.newPage();
+    page.wrong = await watch(page, (url) => url.startsWith(address) || url.startsWith('blob:' + address));
+    page.context().on('close', () => wrong.push(...page.wrong));
+    return page;
+  };
+  const ready = (page) => page.waitForSelector('body[data-ready]', {timeout: 60_000});
+  // drawn waits until findings and picture are those of the text.
+  const state = (page) => page.evaluate(() => [resultschain.page.engine.version, document.getElementById('findings').dataset.version, document.getElementById('paper').dataset.version,
+    document.getElementById('drawn').textContent, document.getElementById('notices').textContent].join(', '));
+  const drawn = (page) => page.waitForFunction(() => {
+    const {engine} = resultschain.page;
+    return document.querySelector('#paper svg') && document.getElementById('paper').dataset.version === String(engine.version)
+      && document.getElementById('findings').dataset.version === String(engine.version);
+  }, null, {timeout: 30_000}).catch(async () => { throw new Error('nothing was drawn: ' + await state(page)); });
+  const text = (page) => page.evaluate(() => resultschain.page.work.files.get(resultschain.page.work.active));
+  const look = async (page, where) => {
+    for (const v of await violations(page)) wrong.push(`${where}: ${v}`);
+    expect(`${where}: it must be scrolled sideways`, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  };
+  const open = (page, files, active) => page.evaluate(([files, active]) => {
+    resultschain.openWork(new resultschain.Work(new Map(files), active));
+  }, [files, active]);
+  const downloadOf = async (page, act) => {
+    const waiting = page.waitForEvent('download', {timeout: 30_000});
+    await act();
+    const download = await waiting;
+    return {name: download.suggestedFilename(), data: fs.readFileSync(await download.path())};
+  };
+
+  const tasks = {
+    // The whole path of a partner.
+    async path() {
+      const page = await visit();
+      const begun = Date.now();
+      await page.goto(address);
+      await ready(page);
+      result.times.firstLoad = Date.now() - begun;
+      await look(page, 'the start');
+
+      // By the keyboard alone: to the first card, and into its table.
+      for (let n = 0; n < 6; n++) {
+        await page.keyboard.press('Tab');
+        result.tabs.push(await page.evaluate(() => document.activeElement.getAttribute('aria-label') || document.activeElement.selectedOptions?.[0].textContent || document.activeElement.textContent));
+      }
+      while (await page.evaluate(() => document.activeElement.textContent) !== 'Results chain') await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await drawn(page);
+      await page.waitForSelector('[data-step=meetings]');
+      await look(page, 'the table');
+
+      await page.fill('#form-title', 'The café in our hall');
+      await page.keyboard.press('Enter');
+      await page.fill('#add-activities', 'Cooking classes');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[data-step=cooking-classes]');
+      await page.waitForSelector('#findings li:has-text("LM011")');
+      await page.locator('[data-step=cooking-classes] select').first().focus();
+      await page.selectOption('[data-step=cooking-classes] select >> nth=0', 'meetings');
+      await page.fill('[data-step=cooking-classes] [list=partners]', 'The council');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => !document.getElementById('findings').textContent.includes('LM011'));
+      await drawn(page);
+      const made = await text(page);
+      expect('the table writes', made.includes('title: The café in our hall') && /  - id: cooking-classes\n    title: Cooking classes\n/.test(made) && made.includes('# The outcomes framework that you work towards'), made);
+      await page.click('#undo');
+      await page.waitForFunction(() => !/cooking-classes[^]*partners: \[council\]/.test(resultschain.page.work.files.get('our-model.yaml')));
+      await page.click('#redo');
+      await drawn(page);
+
+      // A mistake in the text, and what mends it.
+      await page.click('#mode-text');
+      await page.evaluate(() => {
+        const {view} = resultschain.page.editor, at = view.state.doc.toString().indexOf('leads-to: [support]') + 'leads-to: [support'.length;
+        view.dispatch({selection: {anchor: at}});
+        view.focus();
+      });
+      await page.keyboard.type('s');
+      await page.waitForSelector('#findings li:has-text("did you mean")');
+      await look(page, 'the text');
+      await page.click('#findings .fix:has-text("support")');
+      await page.waitForFunction(() => !document.getElementById('findings').textContent.includes('did you mean'));
+      expect('the fix mends', (await text(page)).includes('leads-to: [support]'));
+      await drawn(page);
+
+      // Completion and explanation.
+      await page.evaluate(() => {
+        const {view} = resultschain.page.editor, at = view.state.doc.toString().indexOf('leads-to: [support') + 'leads-to: ['.length;
+        view.dispatch({selection: {anchor: at}});
+        view.focus();
+      });
+      await page.keyboard.press('Control+ ');
+      await page.waitForSelector('.cm-tooltip-autocomplete li');
+      await page.keyboard.press('Escape');
+
+      // From a box to its text, and back.
+      await page.click('#paper [data-id=belonging]');
+      await page.waitForFunction(() => document.querySelector('.cm-line.led')?.textContent.includes('belonging'));
+      expect('the box of the text is marked', await page.waitForSelector('#paper .here[data-id=belonging]', {timeout: 3000}).catch(() => null));
+      await page.focus('#paper [data-id=cafe]');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelector('.cm-line.led')?.textContent.includes('cafe'));
+
+      // Other looks of the picture.
+      await page.selectOption('#view', 'chain');
+      await page.waitForSelector('#paper svg[data-view=chain]');
+      await page.click('#look summary');
+      await look(page, 'the look');
+      await page.selectOption('#look select >> nth=1', 'a4');
+      await page.waitForFunction(() => {
+        const {width, height} = document.querySelector('#paper svg').viewBox.baseVal;
+        return width <= 842 && Math.abs(width / height - Math.SQRT2) < 0.01;
+      });
+      await page.keyboard.press('Escape');
+
+      // Taking it away.
+      const saved = await downloadOf(page, () => page.click('#save'));
+      expect('the file that is saved', saved.name === 'our-model.yaml' && saved.data.toString() === await text(page), saved.name);
+      await page.click('#download');
+      await look(page, 'the downloads');
+      const report = await downloadOf(page, () => page.click('#download-box button:has-text("Download the report")'));
+      expect('the report', report.name === 'our-model-report.docx' && report.data.subarray(0, 2).toString() === 'PK' && report.data.length > 10_000, report.name);
+      const picture = await downloadOf(page, () => page.click('#download-box button:has-text("Download the picture")'));
+      expect('the picture', picture.name === 'our-model.png' && picture.data.subarray(1, 4).toString() === 'PNG', picture.name);
+      const book = await downloadOf(page, () => page.click('#download-box button:text-is("Download")'));
+      await page.keyboard.press('Escape');
+
+      // The workbook opens again, dropped on the page.
+      await page.click('#home');
+      const picking = page.waitForEvent('filechooser').catch(() => null);
+      await page.click('#start-open');
+      await (await picking).setFiles({name: 'back.xlsx', mimeType: '', buffer: book.data});
+      await drawn(page);
+      expect('the workbook holds the model', (await text(page)).includes('Cooking classes'));
+
+      // Without a network.
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.waitForFunction(async () => (await caches.keys()).length > 0 && navigator.serviceWorker.controller !== null);
+      await page.context().setOffline(true);
+      server.closeAllConnections();
+      await page.reload();
+      await ready(page);
+      await page.click('#recent-list button:has-text("The café in our hall")');
+      await drawn(page);
+      expect('the work is kept', (await text(page)).includes('Cooking classes'));
+      await page.context().setOffline(false);
+      await page.context().close();
+    },
+
+    // On a phone, in the dark, in other languages.
+    async small() {
+      const page = await visit({viewport: {width: 320, height: 640}, colorScheme: 'dark', locale: 'cy-GB', hasTouch: true});
+      await page.goto(address);
+      await ready(page);
+      expect('the page is Welsh', await page.textContent('h1') === 'Dangoswch sut mae eich gwaith yn arwain at newid');
+      await look(page, 'the start, small');
+      await page.click('#examples button:has-text("café")');
+      await page.waitForSelector('[data-step]');
+      await look(page, 'the table, small');
+      await page.click('#mode-text');
+      await look(page, 'the text, small');
+      await page.click('#part-picture');
+      await drawn(page);
+      await look(page, 'the picture, small');
+      await page.click('#part-findings');
+      await look(page, 'the findings, small');
+      await page.click('#download');
+      await look(page, 'the downloads, small');
+      await page.keyboard.press('Escape');
+      await page.click('#share');
+      await page.waitForSelector('#share-box[open]');
+      await look(page, 'the link, small');
+      await page.context().close();
+    },
+
+    // Every example is drawn as the command draws it.
+    async pictures() {
+      const page = await visit();
+      await page.goto(address);
+      await ready(page);
+      result.pictures = await page.evaluate(async ({files, pictures}) => {
+        const {engine} = resultschain.page, got = {};
+        for (const name of pictures) {
+          const folder = name.slice(0, name.lastIndexOf('/') + 1);
+          engine.load(new Map(files.filter(([f]) => f.startsWith(folder) && !f.slice(folder.length).includes('/'))), name);
+          got[name] = (await engine.command('picture', name, {})).svg;
+        }
+        return got;
+      }, input);
+
+      // How long it takes from a key to findings and picture.
+      for (const [size, model] of Object.entries(input.models)) {
+        await open(page, [['m.yaml', model]], 'm.yaml');
+        await drawn(page);
+        await page.click('#mode-text');
+        const times = {findings: [], picture: []};
+        for (let n = 0; n < 20; n++) {
+          await page.evaluate((n) => {
+            const {view} = resultschain.page.editor, at = view.state.doc.toString().indexOf('title: Run') + 'title: Run'.length;
+            view.dispatch({changes: {from: at, insert: n % 5 ? 'x' : ' y'}});
+          }, n);
+          await drawn(page);
+          const {findings, picture} = await page.evaluate(() => resultschain.page.times);
+          times.findings.push(findings);
+          times.picture.push(picture);
+        }
+        result.times['findings' + size] = times.findings.map(Math.round);
+        result.times['picture' + size] = times.picture.map(Math.round);
+      }
+      await page.context().close();
+    },
+
+    // What goes wrong.
+    async edges() {
+      const page = await visit();
+      await page.goto(address);
+      await ready(page);
+      const starter = input.starter;
+      const link = async () => {
+        await page.click('#share');
+        const value = await page.inputValue('#share-box textarea');
+        await page.keyboard.press('Escape');
+        return value;
+      };
+      await open(page, [['a.yaml', starter]], 'a.yaml');
+      await drawn(page);
+      const shared = await link();
+      const refused = async (hash) => {
+        const other = await visit();
+        await other.goto(address + hash);
+        const notice = await other.waitForSelector('#notices .error', {timeout: 20_000}).catch(() => null);
+        const words = notice && await notice.textContent();
+        await other.context().close();
+        return words ?? 'nothing';
+      };
+      const other = await visit();
+      await other.goto(shared);
+      await drawn(other);
+      expect('the link holds the model', await text(other) === starter);
+      await other.context().close();
+      const bomb = '#m=' + zlib.deflateSync(Buffer.alloc(200 << 20, ' ')).toString('base64url');
+      for (const [what, hash, words] of [
+        ['a link that is cut', '#' + shared.split('#')[1].slice(0, -40), 'not whole'], ['a doubled link', '#' + shared.split('#')[1] + shared, 'not whole'],
+        ['a link with more behind it', '#' + shared.split('#')[1] + 'AAAA', 'not whole'], ['a bomb', bomb, 'more than 2 MB'],
+      ]) {
+        const said = await refused(hash);
+        expect(what + ' says', said.includes(words), said);
+      }
+      await open(page, [['long.yaml', starter + Array.from({length: 9000}, (_, n) => `# ${(n * 7919 % 65521).toString(36)}${(n * 104729 % 99991).toString(36)}\n`).join('')]], 'long.yaml');
+      await page.click('#share');
+      expect('a long link warns', await page.waitForSelector('#share-box .notice', {timeout: 5000}).catch(() => null));
+      await page.keyboard.press('Escape');
+
+      // Hostile labels stay labels.
+      const hostile = '"<script>window.harmed=1</script><img src=x onerror=window.harmed=1>"';
+      await open(page, [['h.yaml', starter.replace('Weekly community café', hostile).replace('The name of our project', hostile)]], 'h.yaml');
+      await drawn(page);
+      await page.waitForSelector('[data-step=cafe]');
+      expect('hostile labels do no harm', await page.evaluate(() => window.harmed === undefined && !document.querySelector('#desk script, #desk img')));
+
+      // A file that is far too large.
+      await page.click('#open');
+      const picking = page.waitForEvent('filechooser');
+      await page.click('#open-box button.main');
+      const large = path.join(input.site, '..', 'large.xlsx');
+      fs.writeFileSync(large, Buffer.alloc(20 << 20));
+      await (await picking).setFiles(large);
+      expect('a large file is refused', await page.waitForSelector('#notices .error:has-text("20 MB")', {timeout: 10_000}).catch(() => null));
+
+      // The worker dies in the middle of a picture: another takes its place, and the text is there.
+      await page.evaluate(() => {
+        const {engine, editor} = resultschain.page;
+        editor.view.dispatch({changes: {from: 0, insert: '# more\n'}});
+        setTimeout(() => engine.worker.dispatchEvent(new ErrorEvent('error', {message: 'out of memory'})), 30);
+      });
+      await drawn(page);
+      expect('the text outlives the worker', (await text(page)).startsWith('# more\n'));
+
+      // Graphviz does not answer: the layout is ended. (Its worker is asked for what no picture needs.)
+      // No room: the page says so.
+      await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+      await page.evaluate(() => resultschain.page.editor.view.dispatch({changes: {from: 0, insert: '# and more\n'}}));
+      expect('that there is no room', await page.waitForSelector('#notices :text("no room")', {timeout: 5000}).catch(() => null));
+      await page.context().close();
+
+      const old = await visit({}, () => { delete window.WebAssembly; });
+      await old.goto(address);
+      expect('an old browser is told', (await old.textContent('#start')).includes('needs WebAssembly'));
+      await old.context().close();
+    },
+  };
+  // Two at once, as each needs a processor.
+  const inTurn = async (...names) => {
+    for (const name of names) await tasks[name]().catch((e) => wrong.push(`${name}: ${e.stack.slice(0, 600)}`));
+  };
+  await Promise.all([inTurn('path', 'small'), inTurn('edges', 'pictures')]);
+  server.close();
+  return result;
+});
