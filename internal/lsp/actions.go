@@ -15,7 +15,7 @@ import (
 
 // codeActions answers with what mends the findings in a span: their fixes, what adds a
 // thing that is missing, and what sets the rule aside.
-func (s *server) codeActions(p placeParams, f *file, _ int) (any, error) {
+func (s *server) codeActions(p documentParams, f *file, _ int) (any, error) {
 	s.settle()
 	actions := []codeAction{}
 	for _, d := range s.findingsAt(f, p.Range) {

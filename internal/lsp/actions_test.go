@@ -16,7 +16,7 @@ func (c *client) actions(name, code string) []codeAction {
 			continue
 		}
 		var all []codeAction
-		p := placeParams{TextDocument: documentID{URI: c.uri(name)}, Range: d.Range}
+		p := documentParams{TextDocument: document{URI: c.uri(name)}, Range: d.Range}
 		if err := json.Unmarshal(c.call("textDocument/codeAction", p), &all); err != nil {
 			c.t.Fatal(err)
 		}
@@ -140,7 +140,7 @@ func TestFormat(t *testing.T) {
 		}
 	}
 	c.open("m.yaml", "model: [m\n")
-	if _, err := c.try("textDocument/formatting", placeParams{TextDocument: documentID{URI: c.uri("m.yaml")}}); err == nil {
+	if _, err := c.try("textDocument/formatting", documentParams{TextDocument: document{URI: c.uri("m.yaml")}}); err == nil {
 		t.Error("what is no YAML is formatted")
 	}
 }

@@ -35,7 +35,7 @@ func TestFindings(t *testing.T) {
 	if got := codesOf(c.findings("models/cafe.yaml")); !strings.Contains(got, "LM071@24:17-19") {
 		t.Errorf("findings after an outcome is renamed in the editor: %s", got)
 	}
-	c.notify("textDocument/didClose", map[string]any{"textDocument": documentID{URI: c.uri("plan.yaml")}})
+	c.notify("textDocument/didClose", map[string]any{"textDocument": document{URI: c.uri("plan.yaml")}})
 	at := find(t, "models/cafe.yaml", "hall]", 0)
 	c.change("models/cafe.yaml", &span{at, position{at.Line, at.Character + 4}}, "hell")
 	if got := codesOf(c.findings("models/cafe.yaml")); !strings.Contains(got, fmt.Sprintf("LM003@%d:%d-%d", at.Line, at.Character, at.Character+4)) || strings.Contains(got, "LM071") {
@@ -183,10 +183,10 @@ func (c *client) times(src string, all bool) {
 		check(method, 500*time.Millisecond, func(int) { ask[raw](c, method, "large.yaml", id.Line, id.Character+6) })
 	}
 	check("rename", 500*time.Millisecond, func(i int) {
-		c.call("textDocument/rename", placeParams{TextDocument: documentID{URI: c.uri("large.yaml")}, Position: position{id.Line, id.Character + 5}, NewName: "other"})
+		c.call("textDocument/rename", documentParams{TextDocument: document{URI: c.uri("large.yaml")}, Position: position{id.Line, id.Character + 5}, NewName: "other"})
 	})
 	check("codeAction", 500*time.Millisecond, func(i int) {
-		c.call("textDocument/codeAction", placeParams{TextDocument: documentID{URI: c.uri("large.yaml")}, Range: span{position{0, 0}, position{30, 0}}})
+		c.call("textDocument/codeAction", documentParams{TextDocument: document{URI: c.uri("large.yaml")}, Range: span{position{0, 0}, position{30, 0}}})
 	})
 }
 

@@ -156,7 +156,7 @@ func (c *client) open(name, text string) {
 
 func (c *client) openURI(uri, text string) {
 	c.t.Helper()
-	var p didOpenParams
+	var p documentParams
 	c.versions[uri]++
 	p.TextDocument.URI, p.TextDocument.Version, p.TextDocument.Text = uri, c.versions[uri], text
 	c.notify("textDocument/didOpen", p)
@@ -165,14 +165,11 @@ func (c *client) openURI(uri, text string) {
 // change replaces a span of a document; nil is all of it.
 func (c *client) change(name string, at *span, text string) {
 	c.t.Helper()
-	var p didChangeParams
+	var p documentParams
 	uri := c.uri(name)
 	c.versions[uri]++
-	p.TextDocument = documentID{uri, c.versions[uri]}
-	p.ContentChanges = append(p.ContentChanges, struct {
-		Range *span  `json:"range"`
-		Text  string `json:"text"`
-	}{at, text})
+	p.TextDocument = document{URI: uri, Version: c.versions[uri]}
+	p.ContentChanges = []contentChange{{at, text}}
 	c.notify("textDocument/didChange", p)
 }
 
@@ -215,7 +212,7 @@ func (c *client) until(name string, wanted func(codes string) bool) string {
 func ask[T any](c *client, method, name string, line, character int) T {
 	c.t.Helper()
 	var result T
-	p := placeParams{TextDocument: documentID{URI: c.uri(name)}, Position: position{line, character}}
+	p := documentParams{TextDocument: document{URI: c.uri(name)}, Position: position{line, character}}
 	p.Context.IncludeDeclaration = true
 	if err := json.Unmarshal(c.call("textDocument/"+method, p), &result); err != nil {
 		c.t.Fatal(err)

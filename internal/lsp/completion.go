@@ -30,7 +30,7 @@ type completer struct {
 }
 
 // complete answers what may be written at a place: keys, words and ids.
-func (s *server) complete(_ placeParams, f *file, offset int) (any, error) {
+func (s *server) complete(_ documentParams, f *file, offset int) (any, error) {
 	marked := (&file{uri: f.uri, path: f.path, kind: f.kind, text: newText(f.src[:offset] + cursor + f.src[offset:])}).read()
 	c := &completer{server: s, file: marked, items: []completionItem{}}
 	c.node, c.onKey = marked.tree.At(offset)

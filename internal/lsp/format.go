@@ -8,7 +8,7 @@ import (
 
 // format answers with the edit that gives a document its usual form, as fmt does: of the
 // lines that change, so that the cursor stays where it is.
-func (s *server) format(_ placeParams, f *file, _ int) (any, error) {
+func (s *server) format(_ documentParams, f *file, _ int) (any, error) {
 	formatted, err := edit.Format(s.shortName(f), []byte(f.src))
 	if err != nil {
 		return nil, err

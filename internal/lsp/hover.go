@@ -14,7 +14,7 @@ import (
 )
 
 // hover answers what is at a place: a key, a thing, a rule; and why there is a finding.
-func (s *server) hover(_ placeParams, f *file, offset int) (any, error) {
+func (s *server) hover(_ documentParams, f *file, offset int) (any, error) {
 	n, onKey := f.tree.At(offset)
 	var parts []string
 	var at span

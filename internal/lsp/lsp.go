@@ -140,9 +140,9 @@ func on[P any](do func(s *server, p P)) answer {
 
 // at returns the answer to a request about a place in a document: nothing where that is
 // neither a model nor a framework.
-func at(do func(s *server, p placeParams, f *file, offset int) (any, error)) answer {
+func at(do func(s *server, p documentParams, f *file, offset int) (any, error)) answer {
 	return func(s *server, r *jsonrpc2.Request) (any, error) {
-		var p placeParams
+		var p documentParams
 		if err := params(r, &p); err != nil {
 			return nil, err
 		}

@@ -6,7 +6,7 @@ import (
 )
 
 // definition answers where what is at a place is defined.
-func (s *server) definition(_ placeParams, f *file, offset int) (any, error) {
+func (s *server) definition(_ documentParams, f *file, offset int) (any, error) {
 	found := []location{}
 	if u, ok := f.useAt(offset); ok && slices.Contains(u.Kinds, files) {
 		if g := s.fileAt(filepath.Join(filepath.Dir(f.path), filepath.FromSlash(u.ID))); g != nil {
@@ -20,7 +20,7 @@ func (s *server) definition(_ placeParams, f *file, offset int) (any, error) {
 }
 
 // references answers where what is at a place is used.
-func (s *server) references(p placeParams, f *file, offset int) (any, error) {
+func (s *server) references(p documentParams, f *file, offset int) (any, error) {
 	found := []location{}
 	for _, t := range s.meant(f, offset) {
 		if p.Context.IncludeDeclaration {
@@ -34,7 +34,7 @@ func (s *server) references(p placeParams, f *file, offset int) (any, error) {
 }
 
 // highlights answers where what is at a place is defined and used in the same file.
-func (s *server) highlights(_ placeParams, f *file, offset int) (any, error) {
+func (s *server) highlights(_ documentParams, f *file, offset int) (any, error) {
 	found := []map[string]any{}
 	for _, t := range s.meant(f, offset) {
 		for _, at := range append(s.usesOf(f, t), definitionOf(t)) {

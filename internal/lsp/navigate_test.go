@@ -95,7 +95,7 @@ func TestHover(t *testing.T) {
 	if got := ask[hover](c, "hover", "models/garden.yaml", at.Line, at.Character).Contents.Value; !strings.Contains(got, "\n\n---\n\nLM012 ") {
 		t.Errorf("hover over a finding: %s", got)
 	}
-	if got := c.call("textDocument/hover", placeParams{TextDocument: documentID{URI: c.uri("other.yaml")}}); string(got) != "null" {
+	if got := c.call("textDocument/hover", documentParams{TextDocument: document{URI: c.uri("other.yaml")}}); string(got) != "null" {
 		t.Errorf("hover in what is not open: %s", got)
 	}
 }
@@ -139,7 +139,7 @@ func TestRename(t *testing.T) {
 	} {
 		at := find(t, tt.name, tt.text, tt.at)
 		before := ask[struct{ Placeholder string }](c, "prepareRename", tt.name, at.Line, at.Character).Placeholder
-		p := placeParams{TextDocument: documentID{URI: c.uri(tt.name)}, Position: at, NewName: tt.to}
+		p := documentParams{TextDocument: document{URI: c.uri(tt.name)}, Position: at, NewName: tt.to}
 		var e workspaceEdit
 		if err := json.Unmarshal(c.call("textDocument/rename", p), &e); err != nil {
 			t.Fatal(err)
@@ -159,7 +159,7 @@ func TestRename(t *testing.T) {
 		"a b":      `"a b" cannot be an id`,
 	} {
 		at := find(t, "models/cafe.yaml", "contacts\n      title", 2)
-		_, err := c.try("textDocument/rename", placeParams{TextDocument: documentID{URI: c.uri("models/cafe.yaml")}, Position: at, NewName: name})
+		_, err := c.try("textDocument/rename", documentParams{TextDocument: document{URI: c.uri("models/cafe.yaml")}, Position: at, NewName: name})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("rename to %q: %v", name, err)
 		}

@@ -30,66 +30,51 @@ type workspaceEdit struct {
 	Changes map[string][]textEdit `json:"changes"`
 }
 
-type documentID struct {
+// A document is one that the editor names, with its text when it is opened.
+type document struct {
 	URI     string `json:"uri"`
 	Version int    `json:"version"`
+	Text    string `json:"text,omitzero"`
 }
 
-// placeParams are those of requests about a place in a document, or a part of it.
-type placeParams struct {
-	TextDocument documentID `json:"textDocument"`
-	Position     position   `json:"position"`
-	Range        span       `json:"range"`   // of codeAction
-	NewName      string     `json:"newName"` // of rename
+// documentParams are those of messages about a document, or a place in it.
+type documentParams struct {
+	TextDocument document `json:"textDocument"`
+	Position     position `json:"position"`
+	Range        span     `json:"range"`   // of codeAction
+	NewName      string   `json:"newName"` // of rename
 	Context      struct {
 		IncludeDeclaration bool `json:"includeDeclaration"` // of references
 	} `json:"context"`
+	ContentChanges []contentChange `json:"contentChanges,omitzero"` // of didChange
 }
 
+type contentChange struct {
+	Range *span  `json:"range"`
+	Text  string `json:"text"`
+}
+
+// Keys of JSON are read whatever their case is, so those that are only read have the names of
+// their fields.
 type initializeParams struct {
-	RootURI          string            `json:"rootUri"`
-	WorkspaceFolders []workspaceFolder `json:"workspaceFolders"`
+	RootURI          string
+	WorkspaceFolders []workspaceFolder
 	Capabilities     struct {
 		TextDocument struct {
-			Completion struct {
-				CompletionItem struct {
-					SnippetSupport bool `json:"snippetSupport"`
-				} `json:"completionItem"`
-			} `json:"completion"`
-		} `json:"textDocument"`
+			Completion struct{ CompletionItem struct{ SnippetSupport bool } }
+		}
 		Workspace struct {
-			DidChangeWatchedFiles struct {
-				DynamicRegistration bool `json:"dynamicRegistration"`
-			} `json:"didChangeWatchedFiles"`
-		} `json:"workspace"`
-	} `json:"capabilities"`
+			DidChangeWatchedFiles struct{ DynamicRegistration bool }
+		}
+	}
 }
 
 type workspaceFolder struct {
 	URI string `json:"uri"`
 }
 
-type didOpenParams struct {
-	TextDocument struct {
-		URI     string `json:"uri"`
-		Version int    `json:"version"`
-		Text    string `json:"text"`
-	} `json:"textDocument"`
-}
-
-type didChangeParams struct {
-	TextDocument   documentID `json:"textDocument"`
-	ContentChanges []struct {
-		Range *span  `json:"range"`
-		Text  string `json:"text"`
-	} `json:"contentChanges"`
-}
-
 type didChangeFoldersParams struct {
-	Event struct {
-		Added   []workspaceFolder `json:"added"`
-		Removed []workspaceFolder `json:"removed"`
-	} `json:"event"`
+	Event struct{ Added, Removed []workspaceFolder }
 }
 
 type executeCommandParams struct {

@@ -10,7 +10,7 @@ import (
 )
 
 // prepareRename answers whether there is an id at a place that can be renamed.
-func (s *server) prepareRename(_ placeParams, f *file, offset int) (any, error) {
+func (s *server) prepareRename(_ documentParams, f *file, offset int) (any, error) {
 	all := s.meant(f, offset)
 	if len(all) != 1 {
 		return nil, nil
@@ -22,7 +22,7 @@ func (s *server) prepareRename(_ placeParams, f *file, offset int) (any, error) 
 
 // rename answers with the edits that give a thing another id, where it is defined and
 // wherever it is used. Files that cannot be read at all must not use any.
-func (s *server) rename(p placeParams, f *file, offset int) (any, error) {
+func (s *server) rename(p documentParams, f *file, offset int) (any, error) {
 	var opened []*edit.File
 	for _, g := range s.beside(f) {
 		o, err := edit.Open(editName(g), []byte(g.src))

@@ -88,12 +88,12 @@ func (s *server) didChangeFolders(p didChangeFoldersParams) {
 	s.addFolders(p.Event.Added)
 }
 
-func (s *server) didOpen(p didOpenParams) {
+func (s *server) didOpen(p documentParams) {
 	d := p.TextDocument
 	s.set(&file{uri: d.URI, path: pathOf(d.URI), isOpen: true, version: d.Version, text: newText(d.Text)})
 }
 
-func (s *server) didChange(p didChangeParams) {
+func (s *server) didChange(p documentParams) {
 	f := s.files[keyOf(p.TextDocument.URI)]
 	if f == nil || !f.isOpen {
 		return
@@ -117,7 +117,7 @@ func (s *server) set(f *file) {
 	}
 }
 
-func (s *server) didClose(p placeParams) {
+func (s *server) didClose(p documentParams) {
 	key := keyOf(p.TextDocument.URI)
 	delete(s.files, key)
 	if f := fromDisk(key, nil); f != nil {

@@ -25,8 +25,8 @@ func TestSession(t *testing.T) {
 			t.Errorf("%s: %v, want the code %d", method, err, code)
 		}
 	}
-	fails("textDocument/hover", placeParams{}, codeNotInitialized)
-	c.notify("textDocument/didOpen", didOpenParams{})
+	fails("textDocument/hover", documentParams{}, codeNotInitialized)
+	c.notify("textDocument/didOpen", documentParams{})
 	c.call("initialize", initializeParams{RootURI: uriOf(c.dir)})
 	fails("initialize", initializeParams{}, jsonrpc2.CodeInvalidRequest)
 	fails("textDocument/none", nil, jsonrpc2.CodeMethodNotFound)
@@ -38,9 +38,9 @@ func TestSession(t *testing.T) {
 	fails("workspace/executeCommand", map[string]any{"command": pictureCommand, "arguments": []int{1}}, jsonrpc2.CodeInvalidParams)
 	fails("workspace/executeCommand", map[string]any{"command": pictureCommand, "arguments": []string{c.uri("other.yaml")}}, codeRequestFailed)
 	c.notify("$/cancelRequest", map[string]any{"id": 1})
-	c.notify("textDocument/didChange", didChangeParams{})
+	c.notify("textDocument/didChange", documentParams{})
 	c.call("shutdown", nil)
-	fails("textDocument/hover", placeParams{}, jsonrpc2.CodeInvalidRequest)
+	fails("textDocument/hover", documentParams{}, jsonrpc2.CodeInvalidRequest)
 	c.notify("exit", nil)
 	if !<-c.ended {
 		t.Error("the end was announced")

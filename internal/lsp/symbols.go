@@ -8,7 +8,7 @@ import (
 
 // symbols answers with the things of a document: the lists at the top, such as the
 // stages, with what they hold.
-func (s *server) symbols(_ placeParams, f *file, _ int) (any, error) {
+func (s *server) symbols(_ documentParams, f *file, _ int) (any, error) {
 	of := map[*halfread.Node]thing{}
 	for _, t := range f.things {
 		of[t.Of] = t
@@ -56,7 +56,7 @@ func (s *server) symbolsIn(f *file, n *halfread.Node, of map[*halfread.Node]thin
 }
 
 // folds answers with what can be folded: all that takes several lines, and comments.
-func (s *server) folds(_ placeParams, f *file, _ int) (any, error) {
+func (s *server) folds(_ documentParams, f *file, _ int) (any, error) {
 	all := []foldingRange{}
 	var add func(n *halfread.Node)
 	add = func(n *halfread.Node) {
