@@ -120,6 +120,29 @@ func TestHTMLKnown(t *testing.T) {
 	}
 }
 
+// TestHTMLLanguages checks that a page speaks the language of its model, where it has
+// its words, and marks what is English in it.
+func TestHTMLLanguages(t *testing.T) {
+	for lang, want := range map[string][]string{
+		"pl":    {`<html lang="pl">`, "Rysunek w słowach", `data-go="Przejdź do: %s"`, "<p lang=\"en\" dir=\"ltr\">A results chain", "<dt>Stan</dt>"},
+		"ar-EG": {`<html lang="ar-EG" dir="rtl">`, "الرسم بالكلمات", `dir="ltr">` + "\n<svg"},
+		"zh":    {`<html lang="en">`, "The picture in words", "<p>A results chain"},
+	} {
+		m := picturetest.Feedback()
+		m.Lang = lang
+		m.Elements[0].Status.Is = logicmodel.StandingOnTrack
+		page := pageOf(t, m, nil)
+		for _, w := range want {
+			if !strings.Contains(page, w) {
+				t.Errorf("%s: %q is not there", lang, w)
+			}
+		}
+		if english := "What is known of each box"; strings.Contains(page, english) != (lang == "zh") {
+			t.Errorf("%s: %q", lang, english)
+		}
+	}
+}
+
 // TestHTMLOfMany checks pages of pictures without a chain, and of many boxes.
 func TestHTMLOfMany(t *testing.T) {
 	var b bytes.Buffer

@@ -216,7 +216,15 @@ func (p *Picture) chainSummary() string {
 	if p.IsInRows() {
 		return what + ", read from the bottom to the top"
 	}
-	return what + ", read from left to right"
+	return what + ", " + p.direction()
+}
+
+// direction returns how columns are read.
+func (p *Picture) direction() string {
+	if IsRightToLeft(p.Lang) {
+		return "read from right to left"
+	}
+	return "read from left to right"
 }
 
 func (p *Picture) frameworkSummary(outcomes int) string {

@@ -243,7 +243,7 @@ func (mk *marker) summary() string {
 
 // introduction returns the sentence that introduces a picture of two versions.
 func (d *Comparison) introduction(p *Picture) string {
-	s := "Two versions of a logic model, in one picture, read from left to right"
+	s := "Two versions of a logic model, in one picture, " + p.direction()
 	switch {
 	case p.View == TriangleView:
 		s = "Two versions of an outcomes framework, in one picture, the highest level on top"

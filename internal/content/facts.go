@@ -26,12 +26,12 @@ func (p *Picture) Facts(n int) []Fact {
 	add := func(heading string, items ...string) {
 		items = slices.DeleteFunc(slices.Clone(items), func(s string) bool { return s == "" })
 		if len(items) > 0 {
-			facts = append(facts, Fact{heading, items})
+			facts = append(facts, Fact{p.Say(heading), items})
 		}
 	}
 	if b.model == nil || b.Element == nil { // also a box that only marks where a page goes on
 		if o := p.outcome(b); o != nil {
-			add("Measured by", indicatorLines(nil, p.framework, o.Indicators)...)
+			add("Measured by", p.indicatorLines(nil, o.Indicators)...)
 		}
 		add("Noted", b.Details...)
 		return facts
@@ -42,10 +42,10 @@ func (p *Picture) Facts(n int) []Fact {
 	}
 	add("Summary", OneLine(e.Summary))
 	if e.Illustrative {
-		add("Illustrative", "This is not from the source.")
+		add("Illustrative", p.Say("This is not from the source."))
 	}
 	if e.Unintended {
-		add("Unintended", "This is an effect that nobody wants.")
+		add("Unintended", p.Say("This is an effect that nobody wants."))
 	}
 	names := map[string][]string{}
 	for _, t := range p.Tags(n) {
@@ -53,10 +53,10 @@ func (p *Picture) Facts(n int) []Fact {
 	}
 	add("Partners", names["Partner"]...)
 	add("Reach", names["Reach"]...)
-	add("Change in", kindWords[e.Kind])
-	add("Measured by", indicatorLines(m, p.framework, e.Indicators)...)
+	add("Change in", p.Say(kindWords[e.Kind]))
+	add("Measured by", p.indicatorLines(m, e.Indicators)...)
 	if e.Status.Is != 0 {
-		_, status, _ := strings.Cut(statusWords("en", &e.Status), ": ")
+		_, status, _ := strings.Cut(statusWords(p.Lang, &e.Status), ": ")
 		add("Status", status)
 	}
 	add("Progress", p.notes[b.ID])
@@ -122,18 +122,18 @@ func outcomeName(o *outcomes.Outcome) string { return OneLine(o.ID + ": " + o.Ti
 
 // indicatorLines returns a line on each indicator: its title, baseline, targets,
 // values and source. The model may be nil.
-func indicatorLines(m *logicmodel.Model, f *outcomes.Framework, list []outcomes.Indicator) []string {
+func (p *Picture) indicatorLines(m *logicmodel.Model, list []outcomes.Indicator) []string {
 	var lines []string
 	for i := range list {
 		in := &list[i]
 		if m != nil && in.IsReference() {
-			if of := m.Indicator(in.ID, f); of != nil {
+			if of := m.Indicator(in.ID, p.framework); of != nil {
 				in = of
 			}
 		}
 		line := OneLine(cmp.Or(in.Title, in.ID))
 		add := func(what string, f outcomes.Figure) {
-			line += "; " + what + " " + OneLine(f.Show(in.Unit))
+			line += "; " + p.Say(what) + " " + OneLine(f.Show(in.Unit))
 			if g := f.Group(); g != "" {
 				line += ", " + OneLine(g)
 			}
@@ -151,7 +151,7 @@ func indicatorLines(m *logicmodel.Model, f *outcomes.Framework, list []outcomes.
 			add("measured", a)
 		}
 		if in.Source != "" {
-			line += "; source: " + OneLine(in.Source)
+			line += "; " + p.Say("source") + ": " + OneLine(in.Source)
 		}
 		lines = append(lines, line)
 	}

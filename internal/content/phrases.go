@@ -1,6 +1,9 @@
 package content
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phrases holds the words of pictures themselves and the headings of reports in the
 // languages beside English, by their codes in BCP 47 and then by the English words;
@@ -21,6 +24,14 @@ func BaseLanguage(lang string) string {
 	base, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	return base
 }
+
+// IsRightToLeft reports whether a language is written from right to left.
+func IsRightToLeft(lang string) bool {
+	return slices.Contains(rightToLeftLanguages, BaseLanguage(lang))
+}
+
+// rightToLeftLanguages are written from right to left.
+var rightToLeftLanguages = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
 
 // Say returns English words of the picture itself, such as those of its key, in the
 // language of the model.

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/resultschain/resultschain/internal/content"
 )
 
 // HTML is the format of a page that shows the way to and from each box, with what is
@@ -31,7 +33,7 @@ func encodeHTML(s *Scene, o *Options) ([]byte, error) {
 	p := page{Scene: s}
 	p.collect()
 	p.writef(`<!DOCTYPE html>
-<html lang="en">
+<html%s>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src %s; script-src %s; img-src data:; base-uri 'none'; form-action 'none'">
@@ -42,18 +44,20 @@ func encodeHTML(s *Scene, o *Options) ([]byte, error) {
 <body>
 <main>
 <h1%s dir="auto">%s</h1>
-<p>%s</p>
-`, policyHash(pageStyle)+nightHash(svg), policyHash(pageScript), EscapeXML(s.Title), pageStyle, p.lang(), EscapeXML(s.Title), EscapeXML(s.Summary))
+<p%s>%s</p>
+`, p.language(), policyHash(pageStyle)+nightHash(svg), policyHash(pageScript), EscapeXML(s.Title), pageStyle, p.lang(), EscapeXML(s.Title), p.english(), EscapeXML(s.Summary))
 	p.writeTools()
 	p.writef(`<div class="main">
-<div class="pane%s" id="pane" tabindex="0" role="region" aria-label="The picture">
+<div class="pane%s" id="pane" tabindex="0" role="region" aria-label="%s" dir="ltr">
 <svg data-picture="%s"%s</div>
-<section class="panel" id="panel" tabindex="-1" aria-labelledby="panel-heading" hidden>
-<h2 id="panel-heading">About a box</h2>
-<div id="panel-body">Point at a box, tap it or move to it with the Tab key and the arrow keys: the way there and the way on light up, and what is known of it stands here. Enter moves here; Escape clears.</div>
+<section class="panel" id="panel" tabindex="-1" aria-labelledby="panel-heading" data-page="%s" data-go="%s" data-on="%s" data-here="%s" hidden>
+<h2 id="panel-heading">%s</h2>
+<div id="panel-body">%s</div>
 </section>
 </div>
-`, p.ground(), s.ID, bytes.TrimPrefix(svg, []byte("<svg")))
+`, p.ground(), p.say("The picture"), s.ID, bytes.TrimPrefix(svg, []byte("<svg")),
+		p.say("Its page"), p.say("Go to: %s"), p.say("The way on"), p.say("The way here"), p.say("About a box"),
+		p.say("Point at a box, tap it or move to it with the Tab key and the arrow keys: the way there and the way on light up, and what is known of it stands here. Enter moves here; Escape clears."))
 	p.writeWords()
 	p.writeKnown()
 	p.writef("</main>\n<script>%s</script>\n</body>\n</html>\n", pageScript)
@@ -133,9 +137,35 @@ func (p *page) tags(part int) []Tag {
 
 func (p *page) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
 
+// say returns words of the page, which are English where its language has none.
+func (p *page) say(english string) string { return EscapeXML(content.Phrase(p.Lang, english)) }
+
+// isEnglish reports whether the words of the page are English.
+func (p *page) isEnglish() bool { return p.say("The picture") == "The picture" }
+
+// language returns the attributes for the words of the page.
+func (p *page) language() string {
+	switch {
+	case p.isEnglish():
+		return ` lang="en"`
+	case content.IsRightToLeft(p.Lang):
+		return fmt.Sprintf(` lang="%s" dir="rtl"`, EscapeXML(p.Lang))
+	}
+	return fmt.Sprintf(` lang="%s"`, EscapeXML(p.Lang))
+}
+
+// english returns the attributes for the words of the picture, which are always English,
+// in the page.
+func (p *page) english() string {
+	if p.isEnglish() {
+		return ""
+	}
+	return ` lang="en" dir="ltr"`
+}
+
 // lang returns the attribute for words of the model.
 func (p *page) lang() string {
-	if p.Lang == "" || baseLanguage(p.Lang) == "en" {
+	if p.Lang == "" || content.BaseLanguage(p.Lang) == "en" {
 		return ""
 	}
 	return fmt.Sprintf(` lang="%s"`, EscapeXML(p.Lang))
@@ -144,24 +174,24 @@ func (p *page) lang() string {
 // writeTools writes the buttons and filters, which only a script can use.
 func (p *page) writeTools() {
 	p.writef(`<div class="tools" id="tools" hidden>
-<div class="zoom" role="group" aria-label="Zoom"><button type="button" id="zoom-out" aria-label="Zoom out">−</button><button type="button" id="zoom-in" aria-label="Zoom in">+</button><button type="button" id="zoom-fit">Fit</button></div>
-`)
+<div class="zoom" role="group" aria-label="%s"><button type="button" id="zoom-out" aria-label="%s">−</button><button type="button" id="zoom-in" aria-label="%s">+</button><button type="button" id="zoom-fit">%s</button></div>
+`, p.say("Zoom"), p.say("Zoom out"), p.say("Zoom in"), p.say("Fit"))
 	for i, f := range p.filters {
 		if len(f.names) == 0 {
 			continue
 		}
-		p.writef(`<div class="filter"><label for="filter%d">%s</label><select id="filter%[1]d" data-by="%[3]s"><option value="">All</option>`, i, filterLabels[i].label, f.by)
+		p.writef(`<div class="filter"><label for="filter%d">%s</label><select id="filter%[1]d" data-by="%[3]s"><option value="">%s</option>`, i, p.say(filterLabels[i].label), f.by, p.say("All"))
 		for n, name := range f.names {
 			p.writef(`<option value="%d-%d"%s>%s</option>`, i, n, p.lang(), EscapeXML(name))
 		}
 		p.writef("</select></div>\n")
 	}
-	p.writef("<p class=\"count\" id=\"count\" role=\"status\"></p>\n</div>\n")
+	p.writef("<p class=\"count\" id=\"count\" role=\"status\" data-words=\"%s\"></p>\n</div>\n", p.say("%d of %d boxes"))
 }
 
 // writeWords writes the picture in words.
 func (p *page) writeWords() {
-	p.writef("<section class=\"words\" aria-labelledby=\"words\">\n<h2 id=\"words\">The picture in words</h2>\n")
+	p.writef("<section class=\"words\" aria-labelledby=\"words\">\n<h2 id=\"words\">%s</h2>\n<div%s>\n", p.say("The picture in words"), p.english())
 	for _, s := range p.Words {
 		lang := ""
 		if s.Lang != "" {
@@ -179,13 +209,13 @@ func (p *page) writeWords() {
 			p.writef("</ul>\n")
 		}
 	}
-	p.writef("</section>\n")
+	p.writef("</div>\n</section>\n")
 }
 
 // writeKnown lists the boxes in the order of the words, each with what is known of it
 // and with the arrows that leave it alone; arrows that leave several stand between.
 func (p *page) writeKnown() {
-	p.writef("<details class=\"known\">\n<summary>What is known of each box</summary>\n<ol id=\"known\">\n")
+	p.writef("<details class=\"known\">\n<summary>%s</summary>\n<ol id=\"known\">\n", p.say("What is known of each box"))
 	for at, i := range p.Reading {
 		part := &p.Parts[i]
 		switch {
@@ -230,7 +260,11 @@ func (p *page) writeArrow(part *Part) {
 	if part.About.Feedback {
 		feedback = " data-feedback"
 	}
-	p.writef(`<li data-arrow="%s" data-leaves="%s" data-enters="%s"%s>%s</li>`, part.Name, numbersOf(part.About.Leaves), numbersOf(part.About.Enters), feedback, EscapeXML(part.About.Words))
+	words := EscapeXML(part.About.Words)
+	if e := p.english(); e != "" {
+		words = "<span" + e + ">" + words + "</span>"
+	}
+	p.writef(`<li data-arrow="%s" data-leaves="%s" data-enters="%s"%s>%s</li>`, part.Name, numbersOf(part.About.Leaves), numbersOf(part.About.Enters), feedback, words)
 }
 
 // writeFacts writes what is known of a box.

@@ -77,7 +77,7 @@ func (p *matrixPainter) draw() *Scene {
 			s.Reading = append(s.Reading, i)
 		}
 	}
-	if p.Mirrored || IsRightToLeft(p.Lang) {
+	if p.Mirrored || content.IsRightToLeft(p.Lang) {
 		s.Mirror()
 	}
 	return s

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
@@ -174,7 +175,7 @@ func addTags(file []byte, all []*pdfTags) ([]byte, error) {
 func (t *pdfTags) dictionary(e *pdfElement, page string, parent int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<</Type /StructElem /S /%s /P %d 0 R /Pg %s 0 R", e.kind, parent, page)
-	if e.english && baseLanguage(t.scene.Lang) != "en" {
+	if e.english && content.BaseLanguage(t.scene.Lang) != "en" {
 		b.WriteString(" /Lang (en)")
 	}
 	if e.kind == "Figure" {

@@ -112,7 +112,7 @@ func (p *painter) draw() *Scene {
 }
 
 // rightToLeft reports whether the model's language is written from right to left.
-func (p *painter) rightToLeft() bool { return IsRightToLeft(p.Lang) }
+func (p *painter) rightToLeft() bool { return content.IsRightToLeft(p.Lang) }
 
 // drawTitle draws the title, what the model is about and the note on drafts, at most
 // as wide as inner, and returns the height at which they end.

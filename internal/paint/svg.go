@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
 	"github.com/resultschain/resultschain/internal/plaintext"
 )
@@ -37,7 +38,7 @@ func encodeSVG(s *Scene, o *Options) ([]byte, error) {
 	lang, english := "", ""
 	if s.Lang != "" {
 		lang = languageAttributes(s.Lang)
-		if baseLanguage(s.Lang) != "en" {
+		if content.BaseLanguage(s.Lang) != "en" {
 			english = languageAttributes("en")
 		}
 	}
@@ -215,7 +216,7 @@ func (p *Part) isRightToLeft(t *Text, lang string) bool {
 	if p.English {
 		return false
 	}
-	if IsRightToLeft(lang) && slices.ContainsFunc(t.Lines, func(l Line) bool { return strings.ContainsFunc(l.Words, plaintext.IsRightToLeft) }) {
+	if content.IsRightToLeft(lang) && slices.ContainsFunc(t.Lines, func(l Line) bool { return strings.ContainsFunc(l.Words, plaintext.IsRightToLeft) }) {
 		return true
 	}
 	for _, l := range t.Lines {
@@ -223,16 +224,8 @@ func (p *Part) isRightToLeft(t *Text, lang string) bool {
 			return rtl
 		}
 	}
-	return IsRightToLeft(lang)
+	return content.IsRightToLeft(lang)
 }
-
-// IsRightToLeft reports whether a language is written from right to left.
-func IsRightToLeft(lang string) bool {
-	return slices.Contains(rightToLeftLanguages, baseLanguage(lang))
-}
-
-// rightToLeftLanguages are written from right to left.
-var rightToLeftLanguages = []string{"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"}
 
 // writeSVG writes the text. Where text runs from right to left, start and end
 // change sides.
@@ -291,12 +284,6 @@ func (p Path) writeData(b *bytes.Buffer) {
 			b.WriteByte('Z')
 		}
 	}
-}
-
-// baseLanguage returns the language without its script and country.
-func baseLanguage(lang string) string {
-	first, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	return first
 }
 
 // EscapeXML returns text as XML character data or in an attribute.

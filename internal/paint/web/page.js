@@ -80,11 +80,11 @@
     if (text !== undefined) e.textContent = text;
     return e;
   };
-  const heading = $('panel-heading'), body = $('panel-body'), help = body.textContent;
+  const heading = $('panel-heading'), body = $('panel-body'), about = heading.textContent, help = body.textContent, words = panel.dataset;
   const fill = (n) => {
     body.replaceChildren();
     if (n === null) {
-      heading.textContent = 'About a box';
+      heading.textContent = about;
       body.append(make('p', help));
       return;
     }
@@ -92,7 +92,7 @@
     heading.textContent = b.group.getAttribute('aria-label');
     for (const facts of b.item.querySelectorAll(':scope > dl')) body.append(facts.cloneNode(true));
     if (b.group.localName === 'a') {
-      const link = make('a', 'Its page');
+      const link = make('a', words.page);
       link.href = b.group.getAttribute('href');
       const p = make('p');
       p.append(link);
@@ -105,7 +105,7 @@
         const li = make('li');
         li.append(...[...a.item.childNodes].map((c) => c.cloneNode(true)));
         for (const m of a[end]) {
-          const go = make('button', `Go to: ${boxes.get(m).group.getAttribute('aria-label')}`);
+          const go = make('button', words.go.replace('%s', () => boxes.get(m).group.getAttribute('aria-label')));
           go.type = 'button';
           go.addEventListener('click', () => { pin(m); focusBox(m); });
           const p = make('p');
@@ -116,8 +116,8 @@
       }
       body.append(make('h3', title), ul);
     };
-    list('The way on', 'out', 'to');
-    list('The way here', 'in', 'from');
+    list(words.on, 'out', 'to');
+    list(words.here, 'in', 'from');
   };
 
   const pin = (n) => {
@@ -205,7 +205,7 @@
     svg.classList.toggle('filtered', set !== null);
     for (const a of arrows) toggle(a.part, 'in', set !== null && within(a, set));
     for (const b of order) toggle(b.part, 'in', set?.has(b.n) ?? false);
-    count.textContent = set === null ? '' : `${set.size} of ${order.length} boxes`;
+    count.textContent = set === null ? '' : count.dataset.words.replace('%d', set.size).replace('%d', order.length);
   };
   const clearFilters = () => { for (const f of filters) f.value = ''; choose(); };
   for (const f of filters) f.addEventListener('change', choose);
@@ -237,7 +237,7 @@
   });
   // At first as large as fits across, but no smaller than can be read.
   zoom(Math.max(.8, Math.min(1.5, (pane.getBoundingClientRect().width - 2) / natural.w)));
-  pane.scrollTo(0, 0);
+  pane.scrollTo(document.dir === 'rtl' ? pane.scrollWidth : 0, 0);
 
   if (order.length) {
     svg.setAttribute('role', 'group');
