@@ -15,6 +15,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/modeltest"
+	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/edit"
 )
@@ -45,7 +46,8 @@ func randomModels(t *testing.T, n uint64, do func(seed uint64, m *logicmodel.Mod
 	}
 }
 
-// exampleFiles returns the texts of all examples by their names.
+// exampleFiles returns the texts of all models and frameworks among the examples, by their
+// names.
 func exampleFiles(t testing.TB) map[string]string {
 	t.Helper()
 	all := map[string]string{}
@@ -54,7 +56,9 @@ func exampleFiles(t testing.TB) map[string]string {
 			return err
 		}
 		src, err := os.ReadFile(path)
-		all[path] = string(src)
+		if yamldoc.KindOf(src) != "" {
+			all[path] = string(src)
+		}
 		return err
 	})
 	if err != nil || len(all) < 20 {
