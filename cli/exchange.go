@@ -224,7 +224,7 @@ func (s *session) export(form *exchange.Format, arg, output, settings string, st
 		return s.Unread[0]
 	case len(s.Files) != 1:
 		return usage("export takes one model, and there are %s in %s", prose.Number(len(s.Files)), diag.Quote(arg))
-	case form.Name == "xlsx" && output == "" && isTerminal(s.stdout):
+	case form.Endings[0] == ".xlsx" && output == "" && isTerminal(s.stdout):
 		return usage("a workbook is no text for a terminal; give a file with -o")
 	}
 	if err := s.Check(workspace.CheckOptions{Partial: true}); err != nil {

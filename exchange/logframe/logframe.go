@@ -137,7 +137,11 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%v", err)}
 	}
 	if Knows(sheets) == "" {
-		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "no table here has the headings of a logframe: a row with “Indicator” and two or more of “Baseline”, “Target”, “Source”, “Assumptions” and the like")}
+		is := ""
+		if grid.IsDocument(data) {
+			is = "this is a document of Word: if a model was typed in it, save it as “Plain Text” in UTF-8, and check that file. As a logframe, "
+		}
+		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%sit has no table with the headings of one: a row with “Indicator” and two or more of “Baseline”, “Target”, “Source”, “Assumptions” and the like", is)}
 	}
 	r := newReader()
 	for _, s := range sheets {

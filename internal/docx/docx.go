@@ -34,6 +34,14 @@ func Read(data []byte) (text []string, tables [][][]string, err error) {
 	if err != nil {
 		return nil, nil, errors.New("this document cannot be opened; open it in Word and save it again")
 	}
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, "vbaProject.bin") {
+			return nil, nil, errors.New("this document has macros in it (.docm), which are programs; save it as .docx")
+		}
+		if f.Name == part && f.UncompressedSize64 > maxPart { // as the file says, which may not be so
+			return nil, nil, errLarge
+		}
+	}
 	f, err := z.Open(part)
 	if err != nil {
 		return nil, nil, errors.New("this is no document of Word that can be read; save it as .docx")
@@ -43,7 +51,7 @@ func Read(data []byte) (text []string, tables [][][]string, err error) {
 	r := &reader{d: xml.NewDecoder(limited)}
 	if err := r.read(); err != nil {
 		if limited.N == 0 {
-			return nil, nil, fmt.Errorf("the document is larger than %d MB when unpacked; save the table in a document of its own", maxPart>>20)
+			return nil, nil, errLarge
 		}
 		return nil, nil, fmt.Errorf("the document cannot be read: %w", err)
 	}
@@ -67,6 +75,8 @@ type cell struct {
 	span      int
 	continues bool // the one above it
 }
+
+var errLarge = fmt.Errorf("the document is larger than %d MB when unpacked; save the table in a document of its own", maxPart>>20)
 
 var errCells = fmt.Errorf("there are more than %d cells; save the table in a document of its own", maxCells)
 

@@ -52,6 +52,7 @@ func TestHostile(t *testing.T) {
 		"not packed":     {[]byte("PK\x03\x04word/document.xml"), "this document cannot be opened; open it in Word and save it again"},
 		"a bomb":         {document(t, strings.Repeat(" ", 40<<20)), "the document is larger than 32 MB when unpacked"},
 		"too many cells": {document(t, `<w:tbl><w:tr>`+strings.Repeat(cell(`<w:gridSpan w:val="99"/>`, ""), 3000)+`</w:tr></w:tbl>`), "there are more than 200000 cells"},
+		"macros":         {ziptest.Pack(t, map[string]string{"word/document.xml": "", "word/vbaProject.bin": "x"}), "this document has macros in it (.docm), which are programs; save it as .docx"},
 		"cut off":        {document(t, `<w:tbl><w:tr>`), "the document cannot be read: XML syntax error"},
 		"an entity":      {document(t, `<w:p>&lol;</w:p>`), "the document cannot be read: XML syntax error"},
 	} {

@@ -113,15 +113,22 @@ func (b *Book) part(name string, into any) error {
 	defer f.Close()
 	limited := &io.LimitedReader{R: f, N: min(maxPart, b.room)}
 	before := limited.N
+	if info, err := f.Stat(); err == nil && info.Size() > before { // as the file says, which may not be so
+		return tooLarge(before)
+	}
 	err = xml.NewDecoder(limited).Decode(into)
 	b.room -= before - limited.N
 	if err != nil {
 		if limited.N == 0 {
-			return fmt.Errorf("the workbook is larger than %d MB when unpacked; save the sheet as CSV", before>>20)
+			return tooLarge(before)
 		}
 		return fmt.Errorf("the workbook cannot be read: %w", err)
 	}
 	return nil
+}
+
+func tooLarge(most int64) error {
+	return fmt.Errorf("the workbook is larger than %d MB when unpacked; save the sheet as CSV", most>>20)
 }
 
 // text is a text that may be of several runs.

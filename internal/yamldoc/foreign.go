@@ -17,7 +17,7 @@ var foreignFormats = []struct{ begins, holds, message string }{
 	{"PK\x03\x04", "xl/workbook", "this is an Excel spreadsheet, and not plain text; " + copyWords},
 	{"PK\x03\x04", "ppt/presentation", "this is a PowerPoint presentation, and not plain text; " + copyWords},
 	{"PK\x03\x04", "opendocument.text", "this is a document of LibreOffice, and not plain text; " + saveAsText},
-	{"PK\x03\x04", "opendocument.spreadsheet", "this is a spreadsheet of LibreOffice, and not plain text; " + copyWords},
+	{"PK\x03\x04", "opendocument.spreadsheet", "this is a spreadsheet of LibreOffice, and not plain text; save it as .xlsx or CSV, and check that file"},
 	{"PK\x03\x04", "", "this is a ZIP archive, and not plain text; unpack it, and check the files in it"},
 	{"\x1f\x8b", "", "this is a packed file, and not plain text; unpack it, and check what is in it"},
 	{"\xd0\xcf\x11\xe0", "", "this is a file of an older Word, Excel or PowerPoint, and not plain text; " + saveAsText},
