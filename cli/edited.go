@@ -80,6 +80,13 @@ func (s *session) edited() []*workspace.File {
 	return append(s.Files[:len(s.Files):len(s.Files)], s.Framework)
 }
 
+// leftOut returns those of the files that were read which cannot be changed.
+func (s *session) leftOut(files []*edit.File) []*workspace.File {
+	return slices.DeleteFunc(slices.Clone(s.edited()), func(f *workspace.File) bool {
+		return slices.ContainsFunc(files, func(e *edit.File) bool { return e.Name() == f.Name })
+	})
+}
+
 // fileOf returns the one of the files that defines a thing.
 func fileOf(files []*edit.File, t edit.Thing) *edit.File {
 	return files[slices.IndexFunc(files, func(f *edit.File) bool { return f.Name() == t.Pos.File })]

@@ -79,6 +79,11 @@ func (o *renameOptions) rename(s *session, from, to string, args []string) error
 	if err != nil {
 		return &exit{exitFindings, fmt.Errorf("%w%s", err, o.kindHint(err))}
 	}
+	for _, f := range s.leftOut(files) {
+		if strings.Contains(string(f.Text), t.ID) {
+			return &exit{exitFindings, fmt.Errorf("nothing was changed: %s may use %s; mend it first", diag.Quote(f.Name), diag.Quote(t.ID))}
+		}
+	}
 	owner := ""
 	if m := fileOf(files, t).Model(); m != nil {
 		owner = m.ID

@@ -164,4 +164,12 @@ func TestRename(t *testing.T) {
 			t.Errorf("rename to %q: %v", name, err)
 		}
 	}
+	for text, refused := range map[string]bool{"model: broken\ntitle: [x\n": false, "model: broken\ntitle: [contacts\n": true} {
+		c.open("models/broken.yaml", text)
+		at := find(t, "models/cafe.yaml", "contacts\n      title", 2)
+		_, err := c.try("textDocument/rename", documentParams{TextDocument: document{URI: c.uri("models/cafe.yaml")}, Position: at, NewName: "friends"})
+		if refused != (err != nil && strings.Contains(err.Error(), "models/broken.yaml cannot be read as it is, and may use the id; mend it first")) {
+			t.Errorf("beside %q: %v", text, err)
+		}
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/logicmodel/edit"
@@ -21,17 +22,23 @@ func (s *server) prepareRename(_ documentParams, f *file, offset int) (any, erro
 }
 
 // rename answers with the edits that give a thing another id, where it is defined and
-// wherever it is used. Files that cannot be read at all must not use any.
+// wherever it is used. Files that cannot be read at all must not have it.
 func (s *server) rename(p documentParams, f *file, offset int) (any, error) {
 	var opened []*edit.File
+	var closed []*file
 	for _, g := range s.beside(f) {
-		o, err := edit.Open(editName(g), []byte(g.src))
-		if err != nil {
-			return nil, fmt.Errorf("%s cannot be read as it is, and may use the id; mend it first", s.shortName(g))
+		if o, err := edit.Open(editName(g), []byte(g.src)); err == nil {
+			opened = append(opened, o)
+		} else {
+			closed = append(closed, g)
 		}
-		opened = append(opened, o)
 	}
 	thing, ok := edit.At(opened, diag.Pos{File: editName(f), Offset: offset})
+	for _, g := range closed {
+		if g == f || ok && strings.Contains(g.src, thing.ID) {
+			return nil, fmt.Errorf("%s cannot be read as it is, and may use the id; mend it first", s.shortName(g))
+		}
+	}
 	if !ok {
 		return nil, errors.New("there is no id here that can be renamed")
 	}
