@@ -1,22 +1,37 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/resultschain/resultschain/exchange"
 )
 
-// convertedTypes holds the media types of files of other formats.
-var convertedTypes = map[string]string{
-	"d2":      "text/plain; charset=utf-8",
-	"eu":      xlsxType,
-	"json":    jsonType,
-	"mermaid": "text/vnd.mermaid; charset=utf-8",
-	"xlsx":    xlsxType,
-	"yaml":    yamlType,
+// fileTypes holds the media types of files by the endings of their names.
+var fileTypes = map[string]string{
+	".csv":    "text/csv; charset=utf-8",
+	".d2":     "text/plain; charset=utf-8",
+	".json":   jsonType,
+	".jsonld": "application/ld+json",
+	".mmd":    "text/vnd.mermaid; charset=utf-8",
+	".xlsx":   xlsxType,
+}
+
+// outputs returns the formats that models can be converted to, by their names. IATI
+// is not among them, since it needs settings beside the model.
+func outputs() map[string]*exchange.Format {
+	all := map[string]*exchange.Format{"yaml": nil} // which is the model as it is
+	for _, f := range exchange.Formats() {
+		if f.CanWrite() && f.Name != "iati" {
+			all[f.Name] = f
+		}
+	}
+	return all
 }
 
 // convert answers with the model in another format. The head of the answer has the
@@ -24,9 +39,9 @@ var convertedTypes = map[string]string{
 // refused, and they are listed.
 func (s *service) convert(_ context.Context, r *request) (*answer, error) {
 	to, strict := r.query.Get("to"), r.query.Get("strict") == "true"
-	mediaType := convertedTypes[to]
-	if mediaType == "" {
-		return nil, newProblem(http.StatusBadRequest, "there is no format %q to convert to; use one of d2, eu, json, mermaid, xlsx, yaml", to)
+	format, ok := outputs()[to]
+	if !ok {
+		return nil, newProblem(http.StatusBadRequest, "there is no format %q to convert to; use one of %s", to, strings.Join(slices.Sorted(maps.Keys(outputs())), ", "))
 	}
 	name, src, losses, err := readFile(r.name, r.src)
 	if err != nil {
@@ -36,12 +51,8 @@ func (s *service) convert(_ context.Context, r *request) (*answer, error) {
 	if checked.Model == nil || checked.Findings.Err() != nil {
 		return nil, faulty("the model has errors; mend them first", checked.Findings, checked)
 	}
-	converted := src
-	if to != "yaml" {
-		format, err := exchange.Find(to)
-		if err != nil {
-			return nil, err
-		}
+	converted, mediaType := src, yamlType
+	if format != nil {
 		data, lost, err := format.Write(checked.Model, exchange.Options{Framework: checked.Framework})
 		if err != nil {
 			return nil, newProblem(http.StatusUnprocessableEntity, "%v", err)
@@ -49,7 +60,7 @@ func (s *service) convert(_ context.Context, r *request) (*answer, error) {
 		for _, l := range lost {
 			losses = append(losses, l.String())
 		}
-		converted = data
+		converted, mediaType = data, cmp.Or(fileTypes[format.Endings[0]], "application/octet-stream")
 	}
 	if strict && len(losses) > 0 {
 		p := newProblem(http.StatusUnprocessableEntity, "the format %s does not hold all of the model; convert it without strict to leave that out", to)

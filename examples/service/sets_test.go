@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -153,13 +154,10 @@ func TestConvert(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for to, mediaType := range convertedTypes {
-		want, losses := []byte(text), 0
-		if to != "yaml" {
-			format, err := exchange.Find(to)
-			if err != nil {
-				t.Fatal(err)
-			}
+	for to, format := range outputs() {
+		want, mediaType, losses := []byte(text), yamlType, 0
+		if format != nil {
+			mediaType = cmp.Or(fileTypes[format.Endings[0]], "application/octet-stream")
 			data, lost, err := format.Write(model, exchange.Options{Framework: framework})
 			if err != nil {
 				t.Fatal(err)
