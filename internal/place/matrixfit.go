@@ -79,9 +79,11 @@ func (m *Matrix) formFor(part matrixPart, w, h float64) (best *MatrixPlan, least
 			if p.Height > h || p.overhang > 0 || p.cutTitles > 0 && titleW < 220 {
 				continue
 			}
-			// Prefer whole names, then whole titles, then titles of one line, and
-			// columns and names of the usual form.
+			// Prefer whole names, then whole titles, then names that do not touch,
+			// titles of one line, and columns and names of the usual form.
+			apart := colW * math.Sin(steep.angle*math.Pi/180) // the lines of two names
 			cost := 40*float64(p.cutNames) + 10*float64(p.cutTitles) + float64(p.extraLines) +
+				40*math.Max(0, 1-apart/(LineHeight*TextSize)) +
 				math.Abs(math.Log(colW/32))*6 + (steep.angle-55)/10
 			if cost < least {
 				best, least = p, cost
