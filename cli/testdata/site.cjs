@@ -8,11 +8,13 @@ const zlib = require('zlib');
 
 const types = {'.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json'};
 
-// serve serves a folder on this machine, and returns the server.
-const serve = (folder) => new Promise((resolve) => {
+// serve serves a folder on this machine, with other texts in place of some files, and
+// returns the server.
+const serve = (folder, others = {}) => new Promise((resolve) => {
   const server = http.createServer((q, r) => {
     const name = new URL(q.url, 'http://x').pathname.replace(/\/$/, '/index.html');
     fs.readFile(path.join(folder, name), (e, data) => {
+      data = others[name] ?? data;
       r.writeHead(e ? 404 : 200, {'Content-Type': types[path.extname(name)] ?? 'application/octet-stream'});
       r.end(data);
     });
@@ -306,12 +308,39 @@ run(async (browser, input) => {
       await drawn(page);
       expect('the text outlives the worker', (await text(page)).startsWith('# more\n'));
 
-      // Graphviz does not answer: the layout is ended. (Its worker is asked for what no picture needs.)
       // No room: the page says so.
       await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
       await page.evaluate(() => resultschain.page.editor.view.dispatch({changes: {from: 0, insert: '# and more\n'}}));
       expect('that there is no room', await page.waitForSelector('#notices :text("no room")', {timeout: 5000}).catch(() => null));
       await page.context().close();
+
+      // Two tabs do not write into one work.
+      const one = await visit();
+      await one.goto(address);
+      await ready(one);
+      await open(one, [['a.yaml', starter]], 'a.yaml');
+      await drawn(one);
+      const second = await one.context().newPage();
+      await second.goto(address);
+      await ready(second);
+      await second.click('#recent-list button >> nth=0');
+      await drawn(second);
+      expect('a second tab has a copy', await second.waitForSelector('#notices :text("another tab")', {timeout: 5000}).catch(() => null));
+      await one.context().close();
+
+      // Graphviz does not start, and links cannot be packed: all else works.
+      const broken = await serve(input.site, {'/graphviz.js': 'throw new Error("no")'});
+      const lame = await (await browser.newContext()).newPage();
+      await lame.addInitScript(() => { delete window.CompressionStream; });
+      await lame.goto(`http://127.0.0.1:${broken.address().port}/`);
+      await ready(lame);
+      await open(lame, [['a.yaml', starter]], 'a.yaml');
+      await lame.waitForSelector('#drawn:has-text("Graphviz does not start")', {timeout: 20_000}).catch(() => wrong.push('that Graphviz does not start is not said'));
+      await lame.waitForSelector('#findings li');
+      await lame.click('#share');
+      expect('that links cannot be packed', await lame.waitForSelector('#notices :text("cannot pack")', {timeout: 5000}).catch(() => null));
+      await lame.context().close();
+      broken.close();
 
       const old = await visit({}, () => { delete window.WebAssembly; });
       await old.goto(address);

@@ -46,6 +46,7 @@ func (d *Desk) Commands() map[string]lsp.Command {
 		"picture":  ofDocument(d.picture),
 		"report":   ofModel(d.report),
 		"reports":  general(d.reportAll),
+		"rule":     general(d.rule),
 		"starters": general(d.starters),
 	}
 }

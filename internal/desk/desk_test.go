@@ -14,7 +14,6 @@ import (
 	"github.com/resultschain/resultschain/internal/traditions"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/rules"
-	"github.com/resultschain/resultschain/outcomes"
 )
 
 // subjectOf returns a document with the text.
@@ -239,8 +238,11 @@ func TestStarters(t *testing.T) {
 			t.Errorf("%s has no file %s, or no title", s.Name, s.First)
 		}
 	}
-	if _, err := outcomes.Parse("", nil); err == nil {
-		t.Error("an empty framework is one")
+	if doc := mustCommand[[]string](t, New(""), "rule", nil, `{"code": "LM011"}`); doc[0] != "An activity leads to nothing." {
+		t.Errorf("LM011 is about %q", doc)
+	}
+	if _, err := command[[]string](t, New(""), "rule", nil, `{"code": "X1"}`); err == nil || err.Error() != `There is no rule "X1".` {
+		t.Errorf("X1: %v", err)
 	}
 	if c := mustCommand[map[string]json.RawMessage](t, New(""), "choices", nil, `{}`); len(c) != 8 {
 		t.Errorf("the choices are %v", c)

@@ -2,15 +2,19 @@ package desk
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/examples"
 	"github.com/resultschain/resultschain/exchange"
 	"github.com/resultschain/resultschain/internal/traditions"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
 	"github.com/resultschain/resultschain/render/report"
@@ -117,4 +121,16 @@ func example(name string) (start, error) {
 		}
 	}
 	return s, nil
+}
+
+// rule returns what a rule is about, in paragraphs.
+func (d *Desk) rule(_ context.Context, p *struct {
+	Code string `json:"code"`
+}) (any, error) {
+	for _, r := range slices.Concat(rules.All(), rules.FrameworkRules()) {
+		if r.Code == p.Code {
+			return strings.Split(r.Doc, "\n\n"), nil
+		}
+	}
+	return nil, fmt.Errorf("there is no rule %s", diag.Quote(p.Code))
 }

@@ -30,7 +30,7 @@ export function open(of) {
   };
   const named = (list, of) => list.map((f) => [f, of[f] ?? f]);
   const set = (key) => (value) => { chosen[key] = value; };
-  if (!chosen.form) chosen.form = offered.forms[0].name;
+  if (!chosen.form) chosen.form = offered.forms.find((f) => f.name === 'case-study')?.name ?? offered.forms[0].name;
   const author = make('input', {id: 'author', value: chosen.author, oninput: () => { chosen.author = author.value; }});
   const today = new Date().toISOString().slice(0, 10);
   const reporting = () => ({format: chosen.format, form: chosen.form, author: chosen.author, date: today, theme: picture.look.theme});

@@ -17,8 +17,26 @@ export function counts(findings) {
 
 const MOST = 200; // that are listed
 
+const opened = new Set(); // codes of the rules that are explained
+
+// why returns what shows what a rule is about.
+function why(code, explain) {
+  const about = make('span', {className: 'about', lang: 'en'});
+  const b = button(code, async () => {
+    const open = b.getAttribute('aria-expanded') !== 'true';
+    b.setAttribute('aria-expanded', open);
+    if (open) opened.add(code);
+    else opened.delete(code);
+    about.replaceChildren(...open ? (await explain(code).catch(() => [])).map((text) => make('span', {}, text)) : []);
+  }, {className: 'link code', title: t('why'), 'aria-label': `${t('why')} ${code}`, 'aria-expanded': 'false'});
+  b.dataset.key = 'why ' + code;
+  if (opened.has(code)) b.click();
+  return make('span', {}, b, about);
+}
+
 // show lists the findings. actionsOf returns what mends one, and lead leads to its place.
-export function show(findings, actionsOf, lead) {
+// explain returns what a rule is about, in paragraphs.
+export function show(findings, actionsOf, lead, explain) {
   const sorted = [...findings].sort((a, b) => a.severity - b.severity || a.range.start.line - b.range.start.line);
   const held = document.activeElement?.closest?.('#findings') && document.activeElement.dataset.key;
   const list = make('ol', {className: 'findings'});
@@ -27,7 +45,7 @@ export function show(findings, actionsOf, lead) {
     const place = button(t('line') + ' ' + line, () => lead(d.range.start), {className: 'link'});
     place.dataset.key = key;
     const item = make('li', {className: names[d.severity]},
-      make('p', {}, make('span', {className: 'severity'}, t(names[d.severity])), ' ', place, ' ', make('span', {lang: 'en'}, sentence(d.message)), ' ', make('span', {className: 'code'}, d.code ?? '')));
+      make('p', {}, make('span', {className: 'severity'}, t(names[d.severity])), ' ', place, ' ', make('span', {lang: 'en'}, sentence(d.message)), ' ', d.code ? why(d.code, explain) : ''));
     if (d.relatedInformation?.length) {
       item.append(make('ul', {className: 'related', lang: 'en'}, ...d.relatedInformation.map((r) => make('li', {}, sentence(r.message)))));
     }

@@ -57,12 +57,18 @@ function lead(place) {
   page.editor.lead(place);
 }
 
+const rules = new Map(); // what each is about
+function explain(code) {
+  if (!rules.has(code)) rules.set(code, page.engine.command('rule', null, {code}));
+  return rules.get(code);
+}
+
 const actionsOf = (d) => page.actions.get(findings.keyOf(d)) ?? [];
 
 export function showFindings() {
   const list = page.found.get(page.work.active);
   if (!list) return;
-  const words = findings.show(list, actionsOf, lead);
+  const words = findings.show(list, actionsOf, lead, explain);
   page.editor.mark(list, actionsOf);
   $('findings').dataset.version = page.engine.version;
   return words;
@@ -144,7 +150,7 @@ export async function draw() {
     }
   } catch (e) {
     if (page.work?.id === id && page.work.active === name) {
-      $('drawn').textContent = findings.sentence(e.message);
+      $('drawn').textContent = findings.sentence(e.message.replace(/^layout: the page's graphvizPlain failed: (Error: )?/i, ''));
       $('drawn').classList.add('bad');
       if (!$('paper').querySelector('svg')) $('paper').replaceChildren(make('p', {className: 'empty'}, t('noPicture')));
       else $('paper').classList.add('old');

@@ -117,7 +117,8 @@ async function openShared() {
 // Dialogs
 
 async function openShare() {
-  const box = $('share-box'), link = await share.linkOf(page.work);
+  const box = $('share-box'), link = await share.linkOf(page.work).catch((e) => notice(t(e.message), 'error'));
+  if (!link) return;
   const field = make('textarea', {readOnly: true, value: link, rows: 4, 'aria-label': t('shareLink')});
   const done = make('p', {role: 'status'});
   box.replaceChildren(
@@ -181,6 +182,7 @@ function wire() {
   });
   document.addEventListener('click', (e) => { if (!e.target.closest('#look')) $('look').open = false; });
   addEventListener('pagehide', () => { if (page.work) keep(); });
+  addEventListener('beforeunload', (e) => { if (page.work?.unkept && page.work.changed.size) e.preventDefault(); });
   addEventListener('hashchange', openShared);
 }
 

@@ -6,6 +6,7 @@ export const LONG = 30 * 1024; // characters, beyond which programs cut links
 const MOST = 2 << 20; // bytes that a link may hold once it is inflated
 
 export async function linkOf({files, active}) {
+  if (typeof CompressionStream !== 'function') throw new Error('noShare');
   const text = JSON.stringify({v: 1, active, files: [...files]});
   const packed = await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('deflate'))).arrayBuffer();
   const code = base64Of(new Uint8Array(packed)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
@@ -16,6 +17,7 @@ export async function linkOf({files, active}) {
 // error is a key of words.js.
 export async function read(fragment) {
   if (!fragment.startsWith('#m=')) return null;
+  if (typeof DecompressionStream !== 'function') throw new Error('noShare');
   const code = fragment.slice(3);
   if (!/^[\w-]+$/.test(code)) throw new Error('linkBroken');
   let text;

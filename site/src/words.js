@@ -12,7 +12,7 @@ const en = {
   private: 'Nothing leaves your browser: there is no account and no server.',
   recent: 'Go on with', begin: 'Begin a model', have: 'Open what you have', examples: 'Look at an example', forget: 'Forget',
   openFiles: 'Open files…', openFolder: 'Open a folder…',
-  openHint: 'A model as text (YAML), a spreadsheet or logframe (Excel, CSV), IATI results (XML), or a whole folder of models. You can also drop them here.',
+  openHint: 'A model as text (YAML), a spreadsheet or logframe (Excel, Word, CSV), IATI results (XML), or a whole folder of models. You can also drop them here.',
   'start-results-chain': 'Activities, outputs, outcomes by term, and an end state, with arrows between them. Begin here if unsure.',
   'start-kellogg': 'Columns, each leading to the next, with no arrows between boxes.',
   'start-logframe': 'Impact, outcome, outputs and activities, with indicators and assumptions.',
@@ -42,6 +42,7 @@ const en = {
   moveTo: 'Stage', inPicture: 'Show in picture', remove: 'Remove', notEmpty: 'A step needs a few words.',
   shareHeading: 'Share by a link', shareHint: 'The link holds the whole model. Whoever has it can open a copy; what they change does not change yours.', shareLink: 'Link',
   shareLong: 'This link is {size} KB long, and some programs cut long links. It is safer to send the file.', copy: 'Copy the link', copied: 'Copied.',
+  noShare: 'This browser cannot pack or open links. Send the file instead, or use a browser from 2023 or later.', why: 'What this is about:', loading: 'The program is being fetched: 4 MB, and only once.',
   linkBroken: 'This link is not whole: it may have been cut or pasted twice. Ask for it again, or for the file.',
   linkTooLarge: 'This link holds more than 2 MB, which is no model. It was not opened.', linkNewer: 'This link was made by a newer version of this page. Reload the page and try again.',
   openHeading: 'Open', openMoreHint: 'Files are added to what you work on: a framework, another model, a spreadsheet.', removeFile: 'Remove {name} from this work', toStart: 'Back to the start',
@@ -53,7 +54,7 @@ const en = {
   tooLarge: 'the file has {size} MB, and at most {most} MB can be opened here.', andMore: 'And {n} more.',
   otherTab: 'This work is open in another tab. Here you have a copy of its own.',
   lackingHeading: 'This browser is too old for this page', lacking: 'The page needs WebAssembly, which this browser does not have or which is turned off. Use a browser from 2023 or later, or the command “resultschain”.',
-  stopped: 'The checking stopped, and is started anew. Your text is safe.', notStarted: 'The program that checks and draws did not start. Reload the page.',
+  stopped: 'The checking stopped, and is started anew. Your text is safe.', notStarted: 'The program that checks and draws did not start. Reload the page; where you opened it as a file, open it from a web server.',
 };
 
 const languages = {en, gd, cy};

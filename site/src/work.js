@@ -4,7 +4,7 @@
 const PREFIX = 'resultschain.work.';
 
 export class Work {
-  constructor(files, active, id = crypto.randomUUID()) {
+  constructor(files, active, id = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`) {
     this.id = id;
     this.files = files; // texts by their names
     this.active = active;

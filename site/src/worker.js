@@ -13,7 +13,10 @@ let next = 0;
 function startLayouts() {
   layouts = new Worker('graphviz.js');
   layouts.onmessage = ({data}) => settle(data.id, data);
-  layouts.onerror = () => endLayouts('Graphviz does not start in this browser');
+  layouts.onerror = (e) => {
+    e.preventDefault(); // it is no fault of this worker
+    endLayouts('Graphviz does not start in this browser');
+  };
 }
 
 function settle(id, {plain, error}) {
