@@ -89,7 +89,6 @@ func testsOf(t *testing.T, pkg string) map[string]bool {
 // what it reports of a model: the same input gives the same output on any day.
 var clocks = map[string]string{
 	"internal/processor/":          "tests of how long work takes, where the system does not know it",
-	"examples/service/":            "how long a request took",
 	"internal/preview/events.go":   "until when a browser may take what it is sent",
 	"internal/layoutcache/sums.go": "whether a file that another start was writing is left over",
 }
