@@ -245,7 +245,10 @@ func (c *Checker) check(ctx context.Context, o *Options, sources []Source) (*Rep
 			r.Links = append(r.Links, l)
 		}
 	}
-	return r, ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // read reads a source by itself.

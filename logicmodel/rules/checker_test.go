@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"testing"
@@ -34,5 +36,21 @@ func TestCheckerKeepsNoMisses(t *testing.T) {
 	first := check("plan0.yaml").Framework
 	if first == nil || check("plan0.yaml").Framework != first {
 		t.Error("the framework that has come is not read once")
+	}
+}
+
+// TestCheckContext ends a check before it begins, and does not end another.
+func TestCheckContext(t *testing.T) {
+	t.Parallel()
+	var c Checker
+	source := Source{Name: "m.yaml", Text: []byte("model: m\ntitle: M\n"), Kind: ScopeModels}
+	ctx, cancel := context.WithCancel(t.Context())
+	report, err := c.CheckContext(ctx, source)
+	if err != nil || len(report.Findings()) == 0 {
+		t.Errorf("findings: %v, %v", report, err)
+	}
+	cancel()
+	if report, err := c.CheckContext(ctx, source); !errors.Is(err, context.Canceled) || report != nil {
+		t.Errorf("after the end: %v, %v", report, err)
 	}
 }
