@@ -124,6 +124,9 @@ func (w *reportWriter) run(args []string) error {
 		return usage("--reference-doc is for reports as docx, and this one is %s; leave it out, or name the report as in report.docx", format)
 	}
 	many := len(args) > 1 || isFolder(args[0])
+	if w.logo != "" && (format == report.Markdown || format == report.Quarto) {
+		return usage("--logo is for reports as html, docx or pdf, and this one is %s; leave it out, or name the report as in report.docx", format)
+	}
 	if err := w.prepare(args, many); err != nil {
 		return err
 	}

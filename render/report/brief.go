@@ -11,8 +11,9 @@ import (
 // long tables, lists and rows of charts show how they begin, and say so. What a model
 // has as text is never cut.
 
-// mostPages is how many pages a model has in the report of many.
-const mostPages = 4.0
+// mostPages is how many pages a model has in the report of many, less what stays empty
+// at the ends of pages.
+const mostPages = 3.8
 
 // shortenings holds how many rows of a table a model with too many pages has, the
 // first that are few enough.
@@ -86,12 +87,14 @@ func (s *study) restNote(shown, all int) block {
 
 func number(n int) text { return english(fmt.Sprint(n)) }
 
-// The sizes of what an estimate counts, in points: of a page within its margins, of
-// lines, and of the letters in them.
+// The sizes of what an estimate counts, in points: of a page within its margins, of a
+// heading, of lines, and of the letters in them on average.
 const (
-	pageHeight                             = 728.0
-	plainLine, smallLine                   = 16.0, 12.0
-	plainLetter, smallLetter, headingSpace = 5.3, 4.4, 38.0
+	pageHeight, headingSpace = 728.0, 38.0
+
+	plainLine, plainLetter           = 16.0, 5.2
+	smallLine, smallLetter           = 10.5, 4.2 // of notes and of compact tables
+	tableLine, tableLetter, tableGap = 11.5, 4.6, 3.0
 )
 
 // estimatePages returns about how many pages a section has that begins on a new one.
@@ -111,7 +114,7 @@ func heightOf(sec *section) float64 {
 func blockHeight(b block) float64 {
 	const gap = 7.0
 	switch {
-	case b.figure != nil && b.figure.landscape:
+	case b.figure != nil && (b.figure.landscape || b.figure.height > columnHeight):
 		return pageHeight
 	case b.figure != nil:
 		return b.figure.height + captionHeight
@@ -131,8 +134,7 @@ func blockHeight(b block) float64 {
 
 // height returns about how high the rows of a table are.
 func (t *table) height() float64 {
-	const edge = 6.0
-	line, letter := plainLine-1, plainLetter
+	line, letter := tableLine, tableLetter
 	if t.compact {
 		line, letter = smallLine, smallLetter
 	}
@@ -147,7 +149,7 @@ func (t *table) height() float64 {
 			}
 			most = max(most, lines(cell, width-10, letter))
 		}
-		h += edge + line*most
+		h += tableGap + line*most
 	}
 	return h
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -54,5 +55,26 @@ func TestBrief(t *testing.T) {
 	}
 	if words := "with 149 activities, 149 outputs"; !strings.Contains(page, words) {
 		t.Errorf("the words of the picture have no %s", words)
+	}
+}
+
+// TestNotCut checks that the partners of the example have all that is theirs.
+func TestNotCut(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("it draws nine models")
+	}
+	checked, err := rules.CheckFiles(os.DirFS("../../examples/partnership"), nil, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Portfolio(t.Context(), "Many", portfolio.Cover(checked, nil), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range r.Warnings {
+		if strings.Contains(w, "is cut") {
+			t.Error(w)
+		}
 	}
 }

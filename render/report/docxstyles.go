@@ -154,11 +154,14 @@ func readReference(docx []byte) (s *docxStyles, warnings []string, err error) {
 			s.lists = cutLists(string(lists))
 		}
 	}
-	if body, err := a.part("word/document.xml"); err == nil {
-		if page, ok := readPage(body); ok {
-			s.page = page
-		}
-		warnings = s.readEdges(a, body)
+	body, err := a.part("word/document.xml")
+	if page, ok := readPage(body); ok && err == nil {
+		s.page = page
+	} else {
+		warnings = append(warnings, "the page of the reference document cannot be read, so that the report has pages of A4")
+	}
+	if err == nil {
+		warnings = append(warnings, s.readEdges(a, body)...)
 	}
 	if s.edges == nil {
 		s.firstPage = true
@@ -166,13 +169,16 @@ func readReference(docx []byte) (s *docxStyles, warnings []string, err error) {
 	return s, warnings, nil
 }
 
-// isWellFormed reports whether the text is a whole document in XML.
+// isWellFormed reports whether the text is a whole document in XML, without a
+// definition of its type, which Word refuses.
 func isWellFormed(text []byte) bool {
 	d := xml.NewDecoder(bytes.NewReader(text))
 	for {
-		if _, err := d.Token(); err == io.EOF {
+		token, err := d.Token()
+		if err == io.EOF {
 			return len(text) > 0
-		} else if err != nil {
+		}
+		if _, ok := token.(xml.Directive); ok || err != nil {
 			return false
 		}
 	}
@@ -242,6 +248,8 @@ func readStyles(house []byte) (known map[string]string, end int64, err error) {
 			return nil, 0, damaged
 		}
 		switch t := token.(type) {
+		case xml.Directive: // a definition of the type, which Word refuses
+			return nil, 0, damaged
 		case xml.StartElement:
 			depth++
 			switch {

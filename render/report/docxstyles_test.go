@@ -124,6 +124,18 @@ func TestReferenceEdges(t *testing.T) {
 	}
 }
 
+// TestReferencePage checks that a report has pages of A4 where those of the reference
+// document cannot be read, which it warns of.
+func TestReferencePage(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{"", "<w:document>", `<w:pgSz w:w="100" w:h="100"/><w:pgMar w:top="0"/>`} {
+		s, warnings, err := readReference(ziptest.Pack(t, map[string]string{"word/styles.xml": houseStyles, "word/document.xml": body}))
+		if err != nil || s.page != a4Page || len(warnings) != 1 || !strings.Contains(warnings[0], "pages of A4") {
+			t.Errorf("%q: %v, %q", body, err, warnings)
+		}
+	}
+}
+
 // TestReferenceFaults holds what is reported of reference documents that cannot
 // be used.
 func TestReferenceFaults(t *testing.T) {
@@ -137,6 +149,7 @@ func TestReferenceFaults(t *testing.T) {
 		{"cut off", whole[:len(whole)/2], "it is no Word document (.docx), or is damaged"},
 		{"no styles", ziptest.Pack(t, map[string]string{"x": "y"}), "it has no styles"},
 		{"damaged styles", ziptest.Pack(t, map[string]string{"word/styles.xml": houseStyles[:200]}), "its styles are damaged"},
+		{"a definition of its type", ziptest.Pack(t, map[string]string{"word/styles.xml": strings.Replace(houseStyles, "?>", `?><!DOCTYPE x [<!ENTITY a "b">]>`, 1)}), "its styles are damaged"},
 		{"another format", ziptest.Pack(t, map[string]string{"word/styles.xml": strings.Replace(houseStyles, wordNamespace, "http://purl.oclc.org/ooxml/wordprocessingml/main", 1)}), "it is not a Word document as Word saves it by default"},
 		{"too large", ziptest.Pack(t, map[string]string{"word/styles.xml": strings.Repeat(" ", maxPart+1)}), "its styles are damaged"},
 	} {
@@ -168,6 +181,7 @@ func TestLogo(t *testing.T) {
 		{"one dot", testLogo(t, 1, 1), "it has only 1 × 1 dots"},
 		{"40 million dots", testLogo(t, 8000, 5000), "it has 8000 × 5000 dots"},
 		{"a script", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), "it is an SVG"},
+		{"another kind", []byte("GIF89a\x20\x00\x20\x00\x00\x00\x00;"), "it is no picture in PNG or JPEG"},
 		{"text", []byte("Logo"), "it is no picture in PNG or JPEG"},
 	} {
 		m, f := load(t, "measured.yaml")

@@ -112,6 +112,7 @@ func TestFormFaults(t *testing.T) {
 		{"nor near", "- {heading: H, from: weather}", `3:22: there is no source "weather" of what a report shows; use one of title, `},
 		{"a source twice", "- {heading: H, from: lessons}\n- {heading: I, from: lessons}", `4:22: the source "lessons" is in the form twice; what it shows would be printed twice; remove one of the two (3:22: it is first written here)`},
 		{"a heading twice", "- {heading: H, from: lessons}\n- {heading: h, from: other}", `4:13: the heading "h" is in the form twice; give one of the two another (3:13: it is first written here)`},
+		{"sections too deep", "- heading: A\n  sections:\n  - heading: B\n    sections:\n    - heading: C\n      sections: [{heading: D, from: lessons}]", `8:28: sections stand at most three deep; move this one out of the section that it is in`},
 		{"a question twice", "- heading: H\n  asks:\n    - Is it so?\n    - is it so", `6:7: the question "is it so" is in the form twice; remove one of the two (5:7: it is first written here)`},
 		{"no heading", "- {from: lessons}", `3:10: this section has no heading; add one under "heading"`},
 		{"nothing to show", "- {heading: H}", `3:13: the section "H" has nothing to show; write under "from" where that comes from, or under "asks" what it asks`},

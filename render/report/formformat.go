@@ -53,7 +53,7 @@ func sectionFormat(depth int) *yamldoc.Object[formSection] {
 		yamldoc.Field("columns", "The headings of its two columns, if these are not Question and Answer.", yamldoc.FlowList(formRef), func(s *formSection) *[]outcomes.Ref { return &s.columns }),
 		yamldoc.Field("include", "The name or the file of another form, whose sections stand here. Such a section has no other key.", formRef, func(s *formSection) *outcomes.Ref { return &s.include }),
 	}
-	if depth < deepest {
+	if depth <= deepest { // those of one more are read, to be reported
 		keys = append(keys, yamldoc.Field("sections", "Sections in it.", yamldoc.List(sectionFormat(depth+1).Value()), func(s *formSection) *[]formSection { return &s.sections }))
 	}
 	return yamldoc.NewObject("section", "A heading with what stands under it.", keys...)
@@ -111,17 +111,21 @@ func (l *formLoader) load(file string, src []byte) *Form {
 		l.add(f.name.Pos, "the form %s has no sections, so that its reports would be empty; write under %q what they show", diag.Quote(f.name.ID), "sections")
 	}
 	if len(faults) == 0 {
-		f.sections = l.check(f.sections)
+		f.sections = l.check(f.sections, 1)
 	}
 	return &f
 }
 
-// check checks sections and returns them with those that they include.
-func (l *formLoader) check(sections []formSection) []formSection {
+// check checks sections at a depth and returns them with those that they include.
+func (l *formLoader) check(sections []formSection, depth int) []formSection {
 	var all []formSection
 	headings := map[string]outcomes.Ref{}
 	for i := range sections {
 		s := &sections[i]
+		if depth > deepest {
+			l.add(l.placeOf(s), "sections stand at most %s deep; move this one out of the section that it is in", prose.Number(deepest))
+			return nil
+		}
 		if s.include.ID != "" {
 			all = append(all, l.include(s)...)
 			continue
@@ -152,7 +156,7 @@ func (l *formLoader) check(sections []formSection) []formSection {
 			}
 			l.questions[normalTitle(q.ID)] = q
 		}
-		s.sections = l.check(s.sections)
+		s.sections = l.check(s.sections, depth+1)
 		all = append(all, *s)
 	}
 	return all
@@ -160,6 +164,9 @@ func (l *formLoader) check(sections []formSection) []formSection {
 
 // placeOf returns a place in a section.
 func (l *formLoader) placeOf(s *formSection) diag.Pos {
+	if s.heading.Pos.Line > 0 {
+		return s.heading.Pos
+	}
 	for _, list := range [][]outcomes.Ref{s.from, s.asks} {
 		if len(list) > 0 {
 			return list[0].Pos

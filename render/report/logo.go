@@ -37,7 +37,7 @@ func readLogo(data []byte) (*logo, error) {
 	switch {
 	case err != nil && bytes.Contains(data[:min(len(data), 4096)], []byte("<svg")):
 		return nil, &LogoError{"it is an SVG, which not all word processors show and which may hold scripts; save it as PNG"}
-	case err != nil:
+	case err != nil, kind != "png" && kind != "jpeg": // a program may know other kinds
 		return nil, &LogoError{"it is no picture in PNG or JPEG; save it as PNG"}
 	case c.Width*c.Height > maxLogoDots:
 		return nil, &LogoError{fmt.Sprintf("it has %d × %d dots; save it smaller, 1,000 dots wide or so", c.Width, c.Height)}

@@ -38,7 +38,8 @@ type Options struct {
 	// empty: not said.
 	Author string
 
-	// Logo is a picture in PNG or JPEG for the top of the report; nil: none.
+	// Logo is a picture in PNG or JPEG for the top of the report, which Markdown
+	// does not have; nil: none.
 	Logo []byte
 
 	// Reference is a document in DOCX whose styles, theme, page, margins, headers
