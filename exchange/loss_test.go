@@ -217,3 +217,34 @@ func checkText(t *testing.T, m *logicmodel.Model, losses []exchange.Loss, text s
 		}
 	}
 }
+
+// TestTitles checks that each format takes titles that read like something else, or
+// says that it cannot.
+func TestTitles(t *testing.T) {
+	t.Parallel()
+	titles := []string{"Output 1.1: lessons", "N/A", "- a dash", "* a star", "(related to none) people", "Goal", "Impact: people", "1. one", "Indicator", "Baseline", "=1+1", "Achieved", "Source", "Output weighting (%)",
+		"Notes: none", "title: x", "two\nlines", "from: from 1 to 2", "share (%)", "Activity Matrix", "stage", "ends in (related to Oc 9)", "<b>&amp;</b> \"q\"", "_x000D_"}
+	for seed := range uint64(6) {
+		m := rich(seed)
+		n := int(seed)
+		for i := range m.Elements {
+			e := &m.Elements[i]
+			e.Title = titles[(n+5*i)%len(titles)]
+			for k := range e.Indicators {
+				e.Indicators[k].Title = titles[(n+7*i+k)%len(titles)]
+			}
+		}
+		for _, form := range exchange.Formats() {
+			for _, ending := range form.Endings {
+				if !form.CanWrite() {
+					continue
+				}
+				o := options
+				o.Ending = ending
+				if _, _, err := form.Write(m, o); err != nil && !strings.Contains(err.Error(), "reads like") {
+					t.Errorf("%s%s of %d: %v", form.Name, ending, seed, err)
+				}
+			}
+		}
+	}
+}

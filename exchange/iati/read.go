@@ -32,8 +32,12 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 	if err != nil {
 		return fault(draft.Place{Pos: diag.Pos{File: name}}, "%v", err)
 	}
-	if v := top.Attr("version"); v != "" && !strings.HasPrefix(v, "2.") {
+	var found diag.List
+	switch v := top.Attr("version"); {
+	case strings.HasPrefix(v, "1."):
 		return fault(top.Place(), "this file is of version %s of IATI; 2.01 to 2.03 are read", diag.Quote(v))
+	case v != "" && !strings.HasPrefix(v, "2."):
+		found = append(found, top.Place().Finding(diag.Warning, "this file is of version %s of IATI, which is not known, and is read as 2.03", diag.Quote(v)))
 	}
 	var all []*draft.Draft
 	activities := top.All("iati-activity")
@@ -45,7 +49,7 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 	if len(all) == 0 {
 		return fault(top.Place(), "no activity in this file has results")
 	}
-	return all, top.Unused()
+	return all, append(found, top.Unused()...)
 }
 
 // narrative returns the text of an element in its first language.

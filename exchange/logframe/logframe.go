@@ -312,8 +312,8 @@ var note = regexp.MustCompile(`(?i)^(\*|(foot)?notes?\b\s*[:.])`)
 // a row above it.
 func (r *reader) readRow(number int) {
 	cells := r.sheet.Rows[number]
-	if first := slices.IndexFunc(cells, func(cell string) bool { return cell != "" }); note.MatchString(cells[first]) {
-		r.loseRow(number, "this note")
+	if first := r.table.results[0]; note.MatchString(r.sheet.At(number, first)) && strings.Join(cells, "") == cells[first] {
+		r.lose(number, first, "this note")
 		return
 	}
 	taken := map[int]bool{}

@@ -36,12 +36,18 @@ var starts = func() []*regexp.Regexp {
 	return all
 }()
 
-// parse returns what a cell says: “Output 1.1 (related to Outcome 1): Lessons given”.
-func parse(cell string) label {
+// parseRelation returns what a cell says of a result whose level is known.
+func parseRelation(cell string) label {
 	p := label{title: strings.Join(strings.Fields(cell), " ")}
 	if m := relation.FindStringSubmatch(p.title); m != nil {
 		p.relation, p.title = strings.TrimSpace(m[1]), strings.Replace(p.title, m[0], "", 1)
 	}
+	return p
+}
+
+// parse returns what a cell says: “Output 1.1 (related to Outcome 1): Lessons given”.
+func parse(cell string) label {
+	p := parseRelation(cell)
 	for i, l := range levelWords {
 		m := starts[i].FindStringSubmatch(p.title)
 		rest := ""
@@ -79,6 +85,9 @@ func (r *reader) readResult(row int, taken map[int]bool) {
 		}
 		taken[c] = true
 		p := parse(cell)
+		if r.blocks && r.next.stage != 0 { // the level stands in the heading
+			p = parseRelation(cell)
+		}
 		switch {
 		case p.title != "" && r.current != nil && r.current.at == r.sheet.Place(row, r.table.results[0]):
 			r.lose(row, c, "this text")

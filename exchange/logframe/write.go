@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/draft"
 	"github.com/resultschain/resultschain/internal/grid"
 	"github.com/resultschain/resultschain/internal/numbers"
@@ -325,12 +326,15 @@ func (w *writer) readBack(t xlsx.Table) (*logicmodel.Model, error) {
 	r := newReader()
 	r.readSheet(grid.Of(t))
 	r.link()
-	if err := r.found.Err(); err != nil {
-		return nil, fmt.Errorf("this model cannot be written as %s: %w", w.Doc, err)
+	if i := slices.IndexFunc(r.found, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }); i >= 0 {
+		return nil, fmt.Errorf("this model cannot be written as %s: a title reads like something else there, so write it otherwise; in %s, %s", w.Doc, r.found[i].Cell, r.found[i].Message)
 	}
 	m, err := logicmodel.Parse("", draft.New("", r.model("")).Text)
 	if err != nil {
 		return nil, err
+	}
+	if len(r.results) != len(w.order) {
+		return nil, fmt.Errorf("this model cannot be written as %s: a title reads like the level of another result, so write it otherwise", w.Doc)
 	}
 	ids := map[string]string{}
 	for i, e := range r.results {
@@ -342,13 +346,28 @@ func (w *writer) readBack(t xlsx.Table) (*logicmodel.Model, error) {
 		for k := range e.LeadsTo {
 			e.LeadsTo[k].To.ID = ids[e.LeadsTo[k].To.ID]
 		}
-		own := defined(w.model.Element(e.ID))
-		for k := range e.Indicators[:min(len(e.Indicators), len(own))] {
-			e.Indicators[k].ID = own[k].ID
+		for k, id := range measureIDs(e.Indicators, defined(w.model.Element(e.ID))) {
+			e.Indicators[k].ID = id
 		}
 	}
 	m.ID = ""
 	return m, nil
+}
+
+// measureIDs returns the ids of the indicators from which those that were read are; by
+// their titles, where some are not there.
+func measureIDs(read []outcomes.Indicator, own []*outcomes.Indicator) []string {
+	ids := make([]string, len(read))
+	for k := range read {
+		i := k
+		if len(read) != len(own) {
+			i = slices.IndexFunc(own, func(in *outcomes.Indicator) bool { return oneLine(in.Title) == read[k].Title })
+		}
+		if i >= 0 {
+			ids[k] = own[i].ID
+		}
+	}
+	return ids
 }
 
 // merge merges the cells of a column in several rows.
