@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -40,7 +41,7 @@ func newDiff() *cobra.Command {
 		},
 		ValidArgsFunction: completeFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			d := &differ{session: newSession(cmd, nil), diffOptions: o, frameworks: map[string]knownFramework{}, missing: map[string]error{}, faulty: map[string]bool{}}
+			d := &differ{session: newSession(cmd, nil), diffOptions: o, frameworks: map[string]knownFramework{}, loaders: map[fs.FS]*outcomes.Loader{}, missing: map[string]error{}, faulty: map[string]bool{}}
 			if err := d.choose(cmd); err != nil {
 				return err
 			}
@@ -119,8 +120,9 @@ type differ struct {
 	options    render.Options            // of a picture
 	unread     bool                      // a file could not be read, which was printed
 	frameworks map[string]knownFramework // by path
-	missing    map[string]error          // by name of a version, the error of reading a framework that it names
-	faulty     map[string]bool           // by name, files whose faults were printed
+	loaders    map[fs.FS]*outcomes.Loader
+	missing    map[string]error // by name of a version, the error of reading a framework that it names
+	faulty     map[string]bool  // by name, files whose faults were printed
 }
 
 // choose chooses the form by the flags, and the options of a picture.
@@ -259,14 +261,14 @@ func (d *differ) readVersion(f *workspace.File, kind string) diff.Version {
 		key := filepath.Join(filepath.Dir(f.Arg), filepath.FromSlash(f.Model.Framework.File))
 		known, ok := d.frameworks[key]
 		if !ok {
-			known.Framework, known.err = loadFramework(f, f.Model.Framework.File)
+			known.Framework, known.err = d.loadFramework(f, f.Model.Framework.File)
 			d.frameworks[key] = known
 		}
 		if v.Framework = known.Framework; known.err != nil {
 			d.missing[v.Name] = fmt.Errorf(message, workspace.ArgName(f.Arg), "its framework", known.err)
 		}
 	case f.Framework != nil && len(f.Framework.Extends) > 0:
-		if whole, err := loadFramework(f, ""); err != nil {
+		if whole, err := d.loadFramework(f, ""); err != nil {
 			d.missing[v.Name] = fmt.Errorf(message, workspace.ArgName(f.Arg), "a framework that it extends", err)
 		} else {
 			f.Framework.Parents = whole.Parents
@@ -277,7 +279,7 @@ func (d *differ) readVersion(f *workspace.File, kind string) diff.Version {
 
 // loadFramework reads the framework at a path in the folder of f or, where file is
 // empty, f itself, with all that it extends.
-func loadFramework(f *workspace.File, file string) (*outcomes.Framework, error) {
+func (d *differ) loadFramework(f *workspace.File, file string) (*outcomes.Framework, error) {
 	wanted := f.Path
 	if file != "" {
 		wanted = path.Join(path.Dir(wanted), file)
@@ -285,7 +287,12 @@ func loadFramework(f *workspace.File, file string) (*outcomes.Framework, error) 
 	if !filepath.IsLocal(filepath.FromSlash(wanted)) {
 		return nil, fmt.Errorf("%q lies outside the folder of the file; run resultschain in a folder that holds both", file)
 	}
-	framework, err := outcomes.Load(f.FS(), wanted)
+	loader := d.loaders[f.FS()]
+	if loader == nil {
+		loader = &outcomes.Loader{FS: f.FS()}
+		d.loaders[f.FS()] = loader
+	}
+	framework, err := loader.Load(wanted)
 	var faults diag.List
 	switch {
 	case errors.As(err, &faults):
