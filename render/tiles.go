@@ -37,6 +37,9 @@ func (d *Drawing) Tiles(ctx context.Context) ([]*Drawing, error) {
 	if d.models != nil {
 		return d.portfolioTiles(ctx)
 	}
+	if boxes, arrows := len(d.chart.Boxes), len(d.chart.Arrows); boxes > maxPlainBoxes || arrows > maxPlainArrows {
+		return nil, layout.TooLarge("%d boxes and %d arrows, and the limits of a picture on several pages are %d and %d", boxes, arrows, maxPlainBoxes, maxPlainArrows)
+	}
 	t := &tiler{ctx, d}
 	parts, err := place.NewChart(d.chart.Picture).Tiles(t.isLegible)
 	if err != nil || parts == nil {

@@ -34,18 +34,18 @@ func (d *Description) String() string {
 
 // FlatText returns a description without the title, with a line for each part.
 func FlatText(d *Description) string {
-	lines := []string{d.Summary}
+	var b strings.Builder
+	b.WriteString(d.Summary)
 	for _, p := range d.Parts {
-		line := p.Heading + ":"
+		b.WriteString("\n" + p.Heading + ":")
 		if p.Text != "" {
-			line += " " + p.Text
+			b.WriteString(" " + p.Text)
 		}
 		for _, item := range p.Items {
-			line += " " + item
+			b.WriteString(" " + item)
 		}
-		lines = append(lines, line)
 	}
-	return strings.Join(lines, "\n")
+	return b.String()
 }
 
 // wrapLines returns text wrapped to lines of 80 columns, with one prefix for the

@@ -254,13 +254,19 @@ const mostRepeated = 0.3
 // shown with their texts.
 func (t *tiling) isFew(page int, onward []bool) bool {
 	own, shared, all := map[int]int{}, map[int]int{}, 0
+	leads := make([]bool, len(t.pages)) // to the page
+	for i := range t.Arrows {
+		if t.pages[t.Arrows[i].To] == page {
+			leads[t.Arrows[i].From] = true
+		}
+	}
 	for n, of := range t.pages {
 		own[of]++
 		if onward[n] {
 			shared[of]++
 			all++
 		}
-		if of != page && slices.ContainsFunc(t.Arrows, func(a Arrow) bool { return a.From == n && t.pages[a.To] == page }) {
+		if of != page && leads[n] {
 			shared[of]++ // that page repeats some of this one
 		}
 	}
