@@ -21,7 +21,7 @@ func (s *Server) handler(port string) http.Handler {
 	if s.options.Write != nil {
 		mux.HandleFunc("POST /fix", s.serveFix)
 	}
-	for _, name := range []string{"style.css", "script.js", "icon.svg"} {
+	for _, name := range []string{"style.css", "boxes.js", "script.js", "icon.svg"} {
 		mux.HandleFunc("/"+name, func(w http.ResponseWriter, r *http.Request) {
 			http.ServeFileFS(w, r, web, "web/"+name)
 		})

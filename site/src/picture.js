@@ -1,5 +1,6 @@
 // The picture: what is drawn and how, its size on the page, and the way from its boxes to
 // the text and back.
+import {reach} from '../../internal/preview/web/boxes.js';
 import {$, check, choice, make} from './dom.js';
 import {t} from './words.js';
 
@@ -66,34 +67,13 @@ const parser = new DOMParser();
 // what they stand for.
 export function put(svg, lead) {
   const drawn = document.importNode(parser.parseFromString(svg, 'image/svg+xml').documentElement, true);
-  const boxes = [...drawn.querySelectorAll('[data-id]')];
-  drawn.setAttribute('role', 'group');
-  for (const [n, box] of boxes.entries()) {
-    const title = box.querySelector('title');
-    box.setAttribute('tabindex', n === 0 ? '0' : '-1');
-    box.setAttribute('role', 'button');
-    if (title) box.setAttribute('aria-label', title.textContent);
-    box.addEventListener('click', (e) => { e.preventDefault(); lead(box.dataset.id); });
-  }
-  drawn.addEventListener('keydown', (e) => {
-    const at = boxes.indexOf(document.activeElement);
-    if (at < 0) return;
-    const to = {ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: boxes.length - 1}[e.key];
-    if (e.key === 'Enter' || e.key === ' ') lead(boxes[at].dataset.id);
-    else if (to === undefined || !boxes[to]) return;
-    else {
-      boxes[at].setAttribute('tabindex', '-1');
-      boxes[to].setAttribute('tabindex', '0');
-      boxes[to].focus();
-    }
-    e.preventDefault();
-  });
+  reach(drawn, lead);
   const pane = $('paper');
   const held = pane.contains(document.activeElement) ? document.activeElement.dataset?.id : undefined;
   const {scrollLeft, scrollTop} = pane;
   pane.replaceChildren(drawn);
   pane.scrollTo(scrollLeft, scrollTop);
-  if (held !== undefined) (boxes.find((b) => b.dataset.id === held) ?? pane).focus({preventScroll: true});
+  if (held !== undefined) (drawn.querySelector(`[data-id="${CSS.escape(held)}"]`) ?? pane).focus({preventScroll: true});
 }
 
 // mark marks the box of an element, and shows it.

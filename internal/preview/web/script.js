@@ -1,6 +1,6 @@
 // Brings what is new into the page, without a reload, when the server tells
 // that files changed. The page works without it.
-'use strict';
+import {reach} from './boxes.js';
 
 const root = document.documentElement;
 const status = document.getElementById('status');
@@ -45,6 +45,7 @@ function take(page) {
     sent.set(part.id, part.innerHTML);
     const held = focused !== here && here.contains(focused) ? nameOf(focused, here) : null;
     here.replaceChildren(...part.childNodes);
+    if (here.id === 'drawing') wire();
     if (held) find(held, here).focus({preventScroll: true});
   }
   document.title = page.title;
@@ -78,14 +79,15 @@ function mark() {
 
 // A box of the picture leads to the line of what it stands for, on this page or on
 // that of its framework.
-document.addEventListener('click', (e) => {
-  const box = e.target.closest('#drawing [data-id]');
-  const place = box && document.getElementById('at-' + box.dataset.id);
-  if (!place) return;
-  const line = place.closest('.line');
-  if (line) location.hash = line.id;
-  else location.href = place.href;
-});
+function wire() {
+  const picture = document.querySelector('#drawing > svg');
+  if (picture) reach(picture, (id) => {
+    const place = document.getElementById('at-' + id);
+    const line = place && place.closest('.line');
+    if (line) location.hash = line.id;
+    else if (place) location.href = place.href;
+  });
+}
 
 function say(words) {
   if (status.textContent !== words) status.textContent = words;
@@ -113,6 +115,7 @@ function follow() {
   };
 }
 
+wire();
 addEventListener('hashchange', mark);
 addEventListener('pagehide', () => { if (source) source.close(); source = null; });
 addEventListener('pageshow', follow);
