@@ -7,9 +7,14 @@ import {cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} fro
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
+import {languages} from './src/words.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(here, '..', 'dist', 'site'));
+for (const [lang, words] of Object.entries(languages)) {
+  const lacks = Object.keys(languages.en).filter((key) => !(key in words));
+  if (lacks.length) throw new Error(`the words in ${lang} lack ${lacks.join(', ')}`);
+}
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
 
