@@ -21,12 +21,13 @@ const cursor = "\x00"
 // A completer collects what may stand at a place.
 type completer struct {
 	*server
-	file  *file          // with the cursor in it
-	node  *halfread.Node // that the cursor is in
-	onKey bool
-	at    span // that the choice replaces
-	typed string
-	items []completionItem
+	file   *file          // with the cursor in it
+	node   *halfread.Node // that the cursor is in
+	onKey  bool
+	inJSON bool
+	at     span // that the choice replaces
+	typed  string
+	items  []completionItem
 }
 
 // complete answers what may be written at a place: keys, words and ids.
@@ -34,6 +35,7 @@ func (s *server) complete(_ documentParams, f *file, offset int) (any, error) {
 	marked := (&file{uri: f.uri, path: f.path, kind: f.kind, text: newText(f.src[:offset] + cursor + f.src[offset:])}).read()
 	c := &completer{server: s, file: marked, items: []completionItem{}}
 	c.node, c.onKey = marked.tree.At(offset)
+	c.inJSON = strings.HasPrefix(strings.TrimLeft(f.src, "\ufeff \t\r\n"), "{")
 	if c.node == nil {
 		return c.list(), nil
 	}
@@ -129,11 +131,10 @@ func (c *completer) offerKeys(in, written *halfread.Node) {
 
 // keyText returns the text that a key begins with.
 func (c *completer) keyText(k *yamldoc.KeyInfo, item *completionItem) string {
-	inJSON := strings.HasPrefix(strings.TrimLeft(c.file.src, "\ufeff \t\r\n"), "{")
 	list := halfread.ItemSchema(k.Schema)
 	isBlock := !c.node.IsFlow && (list != nil && list.Kind == yamldoc.KindObject && list.Short == nil || k.Schema.Kind == yamldoc.KindObject && k.Schema.Short == nil)
 	switch {
-	case inJSON:
+	case c.inJSON:
 		return `"` + k.Name + `": `
 	case !c.snippets:
 		return k.Name + ":" + map[bool]string{false: " "}[isBlock]
@@ -176,7 +177,7 @@ func (c *completer) offerValues(n *halfread.Node, schema *yamldoc.Schema, text f
 			q := c.file.src[c.node.From : c.node.From+1]
 			return text(q + id + q)
 		}
-		return text(plainOrQuoted(id))
+		return text(yamldoc.Scalar(id, c.inJSON))
 	}
 	if slices.Contains(info.Names, files) {
 		c.offerFiles(quote)
@@ -185,14 +186,6 @@ func (c *completer) offerValues(n *halfread.Node, schema *yamldoc.Schema, text f
 	if info.Names != nil {
 		c.offerThings(info.Names, quote)
 	}
-}
-
-// plainOrQuoted returns an id, or a path, as a scalar of YAML.
-func plainOrQuoted(id string) string {
-	if !yamldoc.IsID(strings.ReplaceAll(id, "/", "-")) || id == "-" || strings.EqualFold(id, "null") {
-		return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(id) + `"`
-	}
-	return id
 }
 
 // offerThings adds the ids of things of the kinds.

@@ -100,6 +100,8 @@ func TestCompletion(t *testing.T) {
 		{"in a text", "activities:\n  - id: a\n    title: Some ‸words\n", "", ""},
 		{"in a long text", "summary: >\n  Some ‸words\ntitle: T\n", "", ""},
 		{"in a comment", "activities: # le‸\n  - id: a\n", "", ""},
+		{"an id that is a number", "partners: [{id: '2024', name: X}]\nactivities:\n  - id: a\n    partners: [‸]\n", "2024", "partners: [{id: '2024', name: X}]\nactivities:\n  - id: a\n    partners: [\"2024\"]\n"},
+		{"an id in JSON", `{"model": "m", "partners": [{"id": "x", "name": "X"}], "activities": [{"id": "a", "partners": [‸]}]}`, "x", `{"model": "m", "partners": [{"id": "x", "name": "X"}], "activities": [{"id": "a", "partners": ["x"]}]}`},
 		{"JSON", `{"model": "m", "activities": [{"id": "a", "‸"}]}`, "title, label", `{"model": "m", "activities": [{"id": "a", "title": }]}`},
 		{"after what cannot be shown twice", "activities:\n  - id: a\n    title: 👩‍🌾 é\n    kind: cap‸\n", "capacity", "activities:\n  - id: a\n    title: 👩‍🌾 é\n    kind: capacity\n"},
 	} {

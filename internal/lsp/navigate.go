@@ -14,7 +14,7 @@ func (s *server) definition(_ documentParams, f *file, offset int) (any, error) 
 		}
 	}
 	for _, t := range s.meant(f, offset) {
-		found = append(found, s.location(definitionOf(t)))
+		found = append(found, t.definition())
 	}
 	return found, nil
 }
@@ -24,11 +24,9 @@ func (s *server) references(p documentParams, f *file, offset int) (any, error) 
 	found := []location{}
 	for _, t := range s.meant(f, offset) {
 		if p.Context.IncludeDeclaration {
-			found = append(found, s.location(definitionOf(t)))
+			found = append(found, t.definition())
 		}
-		for _, at := range s.usesOf(f, t) {
-			found = append(found, s.location(at))
-		}
+		found = append(found, s.usesOf(f, t)...)
 	}
 	return found, nil
 }
@@ -37,9 +35,9 @@ func (s *server) references(p documentParams, f *file, offset int) (any, error) 
 func (s *server) highlights(_ documentParams, f *file, offset int) (any, error) {
 	found := []map[string]any{}
 	for _, t := range s.meant(f, offset) {
-		for _, at := range append(s.usesOf(f, t), definitionOf(t)) {
-			if at.file == f {
-				found = append(found, map[string]any{"range": s.location(at).Range})
+		for _, at := range append(s.usesOf(f, t), t.definition()) {
+			if at.URI == f.uri {
+				found = append(found, map[string]any{"range": at.Range})
 			}
 		}
 	}

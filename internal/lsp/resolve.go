@@ -111,16 +111,10 @@ func (s *server) meant(f *file, offset int) []thing {
 	return nil
 }
 
-// A place is a part of a file, without quotes.
-type place struct {
-	*file
-	from, to int
-}
-
 // usesOf returns the uses of a thing in a file and those beside it; of uses that name
 // the model as well, the part after the slash.
-func (s *server) usesOf(f *file, t thing) []place {
-	var all []place
+func (s *server) usesOf(f *file, t thing) []location {
+	var all []location
 	for _, g := range s.beside(f) {
 		for _, u := range g.uses {
 			last := u.ID[strings.LastIndexByte(u.ID, '/')+1:]
@@ -128,19 +122,14 @@ func (s *server) usesOf(f *file, t thing) []place {
 				continue
 			}
 			if slices.ContainsFunc(s.resolve(g, u), func(found thing) bool { return found.file.path == t.file.path && found.ID == t.ID }) {
-				all = append(all, place{g, u.To - len(last), u.To})
+				all = append(all, g.location(u.To-len(last), u.To))
 			}
 		}
 	}
 	return all
 }
 
-// definitionOf returns the place of the id of a thing.
-func definitionOf(t thing) place {
-	from, to := t.Name.Inner()
-	return place{t.file, from, to}
-}
+// definition returns the place of the id of a thing.
+func (t thing) definition() location { return t.file.location(t.Name.Inner()) }
 
-func (s *server) location(p place) location {
-	return location{p.uri, p.span(p.from, p.to)}
-}
+func (f *file) location(from, to int) location { return location{f.uri, f.span(from, to)} }

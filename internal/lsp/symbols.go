@@ -38,8 +38,7 @@ func (s *server) symbolsIn(f *file, n *halfread.Node, of map[*halfread.Node]thin
 			if made.Name == "" {
 				made.Name = "(" + t.ID + ")"
 			}
-			at := definitionOf(t)
-			made.SelectionRange = f.span(at.from, at.to)
+			made.SelectionRange = t.definition().Range
 			if c.IsEntry { // an end state that is no list
 				made.Range = f.span(c.KeyFrom, c.End())
 			}

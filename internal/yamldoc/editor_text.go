@@ -59,6 +59,9 @@ func (f *form) look(n *node, src string) {
 	}
 }
 
+// Scalar returns a text as a value in brackets, or in JSON: with quotes where it needs them.
+func Scalar(s string, inJSON bool) string { return (&form{json: inJSON}).text(s, 0, true, false) }
+
 // text returns a scalar that reads as the text. Of one without quotes, numeric allows
 // what other programs read as a number or a date.
 func (f *form) text(s string, quote byte, inFlow, numeric bool) string {
