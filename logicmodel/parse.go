@@ -123,7 +123,7 @@ func (m *Model) MarshalJSON() ([]byte, error) {
 	if err := m.checkForm(); err != nil {
 		return nil, err
 	}
-	return yamldoc.WriteJSON(modelFormat, draftOf(m))
+	return yamldoc.WriteJSON(modelFormat, draftOf(m)), nil
 }
 
 // UnmarshalJSON reads what [Model.MarshalJSON] writes, by [Parse].

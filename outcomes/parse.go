@@ -54,7 +54,7 @@ func (f *Framework) MarshalJSON() ([]byte, error) {
 	if err := f.checkForm(); err != nil {
 		return nil, err
 	}
-	return yamldoc.WriteJSON(frameworkFormat, f)
+	return yamldoc.WriteJSON(frameworkFormat, f), nil
 }
 
 // UnmarshalJSON reads what [Framework.MarshalJSON] writes, by [Parse].

@@ -36,16 +36,12 @@ func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logic
 		if l.Stages {
 			from, to = quoted(l.From), quoted(l.To)
 		}
-		label := l.Label
-		if l.Feedback {
-			label = strings.TrimSuffix("feedback: "+label, ": ")
-		}
 		fmt.Fprintf(&b, "%s -> %s", from, to)
-		if label != "" {
-			b.WriteString(": " + quoted(label))
+		if l.Label != "" {
+			b.WriteString(": " + quoted(l.Label))
 		}
 		if l.Dashed {
-			if label == "" {
+			if l.Label == "" {
 				b.WriteString(":")
 			}
 			b.WriteString(" {style.stroke-dash: 4}")

@@ -36,12 +36,8 @@ func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logic
 		if l.Dashed {
 			arrow = "-.->"
 		}
-		label := l.Label
-		if l.Feedback {
-			label = strings.TrimSuffix("feedback: "+label, ": ")
-		}
-		if label != "" {
-			arrow += `|"` + text(label) + `"|`
+		if l.Label != "" {
+			arrow += `|"` + text(l.Label) + `"|`
 		}
 		fmt.Fprintf(&b, "  %s %s %s\n", from, arrow, to)
 	}

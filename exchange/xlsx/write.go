@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -237,40 +236,5 @@ func inline(n *yaml.Node) string {
 	if n == nil {
 		return ""
 	}
-	var b strings.Builder
-	writeInline(&b, n)
-	return b.String()
-}
-
-func writeInline(b *strings.Builder, n *yaml.Node) {
-	if n.Kind == yaml.ScalarNode {
-		if n.Tag == "!!str" {
-			text, _ := json.Marshal(n.Value) // a text can always be encoded
-			b.Write(text)
-		} else {
-			b.WriteString(n.Value)
-		}
-		return
-	}
-	marks := "[]"
-	if n.Kind == yaml.MappingNode {
-		marks = "{}"
-	}
-	b.WriteByte(marks[0])
-	for i, c := range n.Content {
-		switch {
-		case i == 0:
-		case n.Kind == yaml.MappingNode && i%2 == 1:
-			b.WriteString(": ")
-		default:
-			b.WriteString(", ")
-		}
-		if n.Kind == yaml.MappingNode && i%2 == 0 {
-			text, _ := json.Marshal(c.Value)
-			b.Write(text)
-			continue
-		}
-		writeInline(b, c)
-	}
-	b.WriteByte(marks[1])
+	return yamldoc.NodeJSON(n)
 }

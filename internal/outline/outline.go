@@ -33,7 +33,6 @@ type Link struct {
 	Label    string
 	Stages   bool
 	Dashed   bool // the evidence is weak, or the link is feedback
-	Feedback bool
 }
 
 // maxLabel is how long the reason of a link may be to stand beside its arrow, in
@@ -81,12 +80,15 @@ func (c *Chain) add(m *logicmodel.Model, e *logicmodel.Element, visit func(id st
 		}
 		visit(l.To.ID)
 		kept := logicmodel.Link{To: l.To, Feedback: l.Feedback}
-		link := Link{From: e.ID, To: l.To.ID, Feedback: l.Feedback, Dashed: l.Feedback}
+		link := Link{From: e.ID, To: l.To.ID, Dashed: l.Feedback}
 		if l.Evidence.Grade == logicmodel.GradeWeak && !l.Feedback {
 			link.Dashed, kept.Evidence.Grade = true, l.Evidence.Grade
 		}
 		if utf8.RuneCountInString(l.Because) <= maxLabel && !strings.ContainsAny(l.Because, "\r\n") {
 			link.Label, kept.Because = l.Because, l.Because
+		}
+		if l.Feedback {
+			link.Label = strings.TrimSuffix("feedback: "+link.Label, ": ")
 		}
 		c.Links = append(c.Links, link)
 		held.LeadsTo = append(held.LeadsTo, kept)

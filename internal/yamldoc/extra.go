@@ -163,9 +163,8 @@ func (w *flawCollector) checkExtras(all []struct{ Key, Value string }) {
 			w.addf("the value %s is not JSON", diag.Quote(e.Value))
 		default:
 			n := extraNode(e.Value)
-			var b bytes.Buffer
-			if _ = writeJSON(&b, n); b.String() != e.Value {
-				w.addf("the value %s is not JSON in its shortest form; write %s", diag.Quote(e.Value), b.String())
+			if short := NodeJSON(n); short != e.Value {
+				w.addf("the value %s is not JSON in its shortest form; write %s", diag.Quote(e.Value), short)
 			}
 			if key, ok := repeatedKey(n); ok {
 				w.addf("the value holds the key %s twice; keep one", diag.Quote(key))

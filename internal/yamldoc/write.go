@@ -32,22 +32,25 @@ func (o *Object[T]) document(src *T) *yaml.Node {
 
 // WriteJSON returns the document src as JSON by the table obj, in the same form
 // and with the same order of keys as [Write]. [Read] reads it as well.
-func WriteJSON[T any](obj *Object[T], src *T) ([]byte, error) {
+func WriteJSON[T any](obj *Object[T], src *T) []byte { return []byte(NodeJSON(obj.document(src))) }
+
+// NodeJSON returns a node as JSON.
+func NodeJSON(n *yaml.Node) string {
 	var b bytes.Buffer
-	err := writeJSON(&b, obj.document(src))
-	return b.Bytes(), err
+	writeJSON(&b, n)
+	return b.String()
 }
 
-func writeJSON(b *bytes.Buffer, n *yaml.Node) error {
+func writeJSON(b *bytes.Buffer, n *yaml.Node) {
 	marks := "[]"
 	switch n.Kind {
 	case yaml.ScalarNode:
-		if n.Tag == "!!bool" || n.Tag == "" && n.Style == 0 { // the second is one of [extraNode]
+		if n.Tag != "" && n.Tag != "!!str" || n.Tag == "" && n.Style == 0 { // the second is one of [extraNode]
 			b.WriteString(n.Value)
-			return nil
+			return
 		}
 		b.Write(jsonText(n.Value))
-		return nil
+		return
 	case yaml.MappingNode:
 		marks = "{}"
 	}
@@ -64,12 +67,9 @@ func writeJSON(b *bytes.Buffer, n *yaml.Node) error {
 			b.Write(jsonText(c.Value))
 			continue
 		}
-		if err := writeJSON(b, c); err != nil {
-			return err
-		}
+		writeJSON(b, c)
 	}
 	b.WriteByte(marks[1])
-	return nil
 }
 
 // textNode returns a scalar that reads back as exactly s; nil for the empty text.
