@@ -2,11 +2,8 @@ package paint
 
 import (
 	"bytes"
-	"compress/zlib"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"hash/crc32"
 	"image"
 	"image/color"
 	"image/png"
@@ -219,73 +216,4 @@ func inkOf(colour string) color.RGBA {
 	fmt.Sscanf(colour, "#%02x%02x%02x", &c.R, &c.G, &c.B)
 	c.A = 0xff
 	return c
-}
-
-// writePNG returns an image as a PNG, with the size of its pixels. The encoder of the
-// standard library does not write that, and takes two thirds of the time of a picture
-// to choose a filter for every row; that by the row above suits bands and text.
-func writePNG(img *image.RGBA, opaque bool, dpi int) ([]byte, error) {
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	colours, channels := byte(6), 4 // with alpha
-	if opaque {
-		colours, channels = 2, 3
-	}
-	perMetre := uint32(math.Round(float64(dpi) / 0.0254))
-	size := binary.BigEndian.AppendUint32
-	out := []byte("\x89PNG\r\n\x1a\n")
-	out = appendChunk(out, "IHDR", append(size(size(nil, uint32(w)), uint32(h)), 8, colours, 0, 0, 0))
-	out = appendChunk(out, "pHYs", append(size(size(nil, perMetre), perMetre), 1)) // metres
-	var data bytes.Buffer
-	z, err := zlib.NewWriterLevel(&data, zlib.BestSpeed)
-	if err != nil {
-		return nil, fmt.Errorf("encoding the PNG: %w", err)
-	}
-	const up = 2 // the filter: differences to the row above
-	line, above := make([]byte, 1+w*channels), make([]byte, 4*w)
-	line[0] = up
-	for y := range h {
-		row := img.Pix[y*img.Stride : y*img.Stride+4*w]
-		if !opaque {
-			row = unmultiplied(row)
-		}
-		if bytes.Equal(row, above) {
-			clear(line[1:])
-		} else {
-			for x, at := 0, 1; x < len(row); x, at = x+4, at+channels {
-				from, to := row[x:x+4:x+4], above[x:x+4:x+4]
-				px := line[at : at+channels : at+channels]
-				px[0], px[1], px[2] = from[0]-to[0], from[1]-to[1], from[2]-to[2]
-				if !opaque {
-					px[3] = from[3] - to[3]
-				}
-			}
-		}
-		if _, err := z.Write(line); err != nil {
-			return nil, fmt.Errorf("encoding the PNG: %w", err)
-		}
-		above = row
-	}
-	if err := z.Close(); err != nil {
-		return nil, fmt.Errorf("encoding the PNG: %w", err)
-	}
-	out = appendChunk(out, "IDAT", data.Bytes())
-	return appendChunk(out, "IEND", nil), nil
-}
-
-// unmultiplied returns a row of pixels whose colours are not multiplied by alpha.
-func unmultiplied(row []byte) []byte {
-	out := make([]byte, 0, len(row))
-	for x := 0; x < len(row); x += 4 {
-		c := color.NRGBAModel.Convert(color.RGBA{row[x], row[x+1], row[x+2], row[x+3]}).(color.NRGBA)
-		out = append(out, c.R, c.G, c.B, c.A)
-	}
-	return out
-}
-
-// appendChunk returns the bytes of a PNG with another chunk.
-func appendChunk(out []byte, name string, data []byte) []byte {
-	out = binary.BigEndian.AppendUint32(out, uint32(len(data)))
-	begin := len(out)
-	out = append(append(out, name...), data...)
-	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[begin:]))
 }
