@@ -111,6 +111,9 @@ const maxAbove = 60
 func Knows(sheets []*grid.Sheet) string {
 	for _, s := range sheets {
 		for row := range min(len(s.Rows), maxAbove) {
+			if s.Hidden {
+				break
+			}
 			t, _ := headingsIn(s, row)
 			switch {
 			case t == nil:
@@ -145,6 +148,7 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 	}
 	r := newReader()
 	for _, s := range sheets {
+		r.found = append(r.found, s.Notes()...)
 		r.readSheet(s)
 	}
 	r.link()
@@ -197,13 +201,10 @@ func (r *reader) lose(row, column int, what string) {
 func (r *reader) readSheet(s *grid.Sheet) {
 	r.sheet, r.table = s, nil
 	clear(r.below)
-	has := Knows([]*grid.Sheet{s}) != ""
-	lost := has // the whole sheet is named, and not each row
+	has := !s.Hidden && Knows([]*grid.Sheet{s}) != ""
+	lost := has // a sheet without a logframe, or a hidden one, is named as a whole
 	for row := range s.Rows {
-		if s.IsEmpty(row) || r.readTitle(row) {
-			continue
-		}
-		if r.readHeadings(row) {
+		if s.IsEmpty(row) || !s.Hidden && (r.readTitle(row) || r.readHeadings(row)) {
 			continue
 		}
 		switch {

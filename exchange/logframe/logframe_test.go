@@ -11,6 +11,7 @@ import (
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange/logframe"
+	"github.com/resultschain/resultschain/internal/ziptest"
 	"github.com/resultschain/resultschain/logicmodel"
 )
 
@@ -62,6 +63,35 @@ func TestExample(t *testing.T) {
 				t.Errorf("%s as %s (-held +read):\n%s", name, ending, diff)
 			}
 		}
+	}
+}
+
+// TestSheets checks that a hidden sheet, and one without a logframe, are named.
+func TestSheets(t *testing.T) {
+	t.Parallel()
+	sheet := func(texts ...string) string {
+		rows := "<worksheet><sheetData><row>"
+		for _, s := range texts {
+			rows += `<c t="inlineStr"><is><t>` + s + `</t></is></c>`
+		}
+		return rows + "</row></sheetData></worksheet>"
+	}
+	relation := `<Relationship Id="rId%[1]d" Target="worksheets/sheet%[1]d.xml"/>`
+	_, found := logframe.Read("a.xlsx", ziptest.Pack(t, map[string]string{
+		"xl/workbook.xml": `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>` +
+			`<sheet name="Now" r:id="rId1"/><sheet name="Old" state="hidden" r:id="rId2"/><sheet name="Changes" r:id="rId3"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": "<Relationships>" + fmt.Sprintf(relation, 1) + fmt.Sprintf(relation, 2) + fmt.Sprintf(relation, 3) + "</Relationships>",
+		"xl/worksheets/sheet1.xml":   sheet("Results chain", "Indicator", "Baseline", "Target"),
+		"xl/worksheets/sheet2.xml":   sheet("Results chain", "Indicator", "Baseline", "Target"),
+		"xl/worksheets/sheet3.xml":   sheet("2025-01-01", "First version"),
+	}))
+	var got []string
+	for _, d := range found {
+		got = append(got, d.Cell+" "+d.Message)
+	}
+	want := `Old!A1 this sheet has no place in a model, and is left out: "Old"; Changes!A1 this sheet has no place in a model, and is left out: "Changes"`
+	if s := strings.Join(got, "; "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
 	}
 }
 

@@ -69,6 +69,7 @@ func ReadSheet(name string, data []byte) ([]*draft.Draft, diag.List) {
 	above := *s
 	above.Rows = s.Rows[:head]
 	r.sheets[modelSheet.name] = &above
+	r.found = s.Notes()
 	if r.readModel(); !r.top.Has("title") {
 		r.top.Set("title", strings.NewReplacer("-", " ", "_", " ").Replace(r.name), s.Place(head, 0))
 		r.found = slices.DeleteFunc(r.found, func(d diag.Diagnostic) bool { return strings.HasPrefix(d.Message, "the model has no title") })

@@ -74,6 +74,7 @@ func (r *reader) sort(sheets []*grid.Sheet) {
 		names = append(names, s.name)
 	}
 	for _, s := range sheets {
+		r.found = append(r.found, s.Notes()...)
 		is := func(name string) bool { return strings.EqualFold(strings.TrimSpace(s.Name), name) }
 		i := slices.IndexFunc(names, is)
 		if i >= 0 && r.sheets[names[i]] == nil {

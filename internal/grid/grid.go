@@ -24,6 +24,7 @@ type Sheet struct {
 	Name   string // empty: that of a file of CSV
 	Hidden bool
 	Rows   [][]string
+	notes  []xlsx.Cell
 	file   string
 	places map[[2]int]diag.Pos // of the fields of CSV
 }
@@ -46,6 +47,15 @@ func (s *Sheet) Place(row, column int) draft.Place {
 		return draft.Place{Pos: at}
 	}
 	return draft.Place{Pos: diag.Pos{File: s.file, Line: row + 1, Column: column + 1}, Cell: s.Name + "!" + xlsx.CellName(row+1, column+1)}
+}
+
+// Notes returns a warning for each note on a cell, which no model holds.
+func (s *Sheet) Notes() diag.List {
+	var found diag.List
+	for _, n := range s.notes {
+		found = append(found, s.Place(n.Row-1, n.Column-1).Loss("this note on a cell", n.Text))
+	}
+	return found
 }
 
 // IsEmpty reports whether nothing is in a row.
@@ -97,6 +107,9 @@ func Read(name string, data []byte) ([]*Sheet, error) {
 			return nil, err
 		}
 		s := &Sheet{Name: sheet.Name, Hidden: sheet.Hidden, file: name}
+		if s.notes, err = book.Notes(sheet); err != nil {
+			return nil, err
+		}
 		for _, c := range cells {
 			if room -= max(0, c.Row-len(s.Rows)); room < 0 || c.Column > room {
 				return nil, errRoom

@@ -44,6 +44,23 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestNotes checks that notes on cells are named at these.
+func TestNotes(t *testing.T) {
+	t.Parallel()
+	for _, target := range []string{"../comments1.xml", "/xl/comments1.xml"} {
+		sheets, err := grid.Read("a.xlsx", workbook(t, `<row r="2"><c r="B2"><v>1</v></c></row>`, map[string]string{
+			"xl/worksheets/_rels/sheet1.xml.rels": `<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="` + target + `"/></Relationships>`,
+			"xl/comments1.xml":                    `<comments><commentList><comment ref="B2"><text><r><t>ask </t></r><r><t>Ann</t></r></text></comment></commentList></comments>`,
+		}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := sheets[0].Notes(); len(found) != 1 || found[0].Cell != "Values!B2" || found[0].Message != `this note on a cell has no place in a model, and is left out: "ask Ann"` {
+			t.Errorf("%s: %v", target, found)
+		}
+	}
+}
+
 // TestRead checks cells and their places, with semicolons, tabs and quoted lines.
 func TestRead(t *testing.T) {
 	for name, test := range map[string]struct {

@@ -153,6 +153,15 @@ func (t text) String() string {
 // unescaped is a character of a text as workbooks escape it.
 var unescaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
+// relationships are the parts that a part names.
+type relationships struct {
+	All []struct {
+		ID     string `xml:"Id,attr"`
+		Type   string `xml:"Type,attr"`
+		Target string `xml:"Target,attr"`
+	} `xml:"Relationship"`
+}
+
 // open reads what all sheets share, and their names.
 func (b *Book) open() error {
 	var workbook struct {
@@ -165,12 +174,7 @@ func (b *Book) open() error {
 			ID    string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
 		} `xml:"sheets>sheet"`
 	}
-	var relations struct {
-		All []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
+	var relations relationships
 	var strs struct {
 		All []text `xml:"si"`
 	}
@@ -296,6 +300,40 @@ func (b *Book) Cells(sheet Sheet) ([]Cell, error) {
 				return nil, fmt.Errorf("the sheet has more than %d cells; save a part of it", maxCells)
 			}
 			all = append(all, Cell{row, column, value})
+		}
+	}
+	return all, nil
+}
+
+// Notes returns the notes on the cells of a sheet, which people write beside them.
+func (b *Book) Notes(sheet Sheet) ([]Cell, error) {
+	var relations relationships
+	dir, file := path.Split(sheet.part)
+	if err := b.part(dir+"_rels/"+file+".rels", &relations); err != nil {
+		return nil, err
+	}
+	var all []Cell
+	for _, r := range relations.All {
+		if !strings.HasSuffix(r.Type, "/comments") {
+			continue
+		}
+		var comments struct {
+			All []struct {
+				Cell string `xml:"ref,attr"`
+				Text text   `xml:"text"`
+			} `xml:"commentList>comment"`
+		}
+		if !strings.HasPrefix(r.Target, "/") {
+			r.Target = dir + r.Target
+		}
+		if err := b.part(path.Clean("/" + r.Target)[1:], &comments); err != nil {
+			return nil, err
+		}
+		for _, c := range comments.All {
+			row, _ := strconv.Atoi(strings.TrimLeft(c.Cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")) // 0: it is on no cell
+			if column := columnOf(c.Cell); row > 0 && column > 0 {
+				all = append(all, Cell{row, column, strings.TrimSpace(c.Text.String())})
+			}
 		}
 	}
 	return all, nil
