@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"math/big"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,12 +34,13 @@ Correct one of them, or add a part that is missing, such as those whose sex is n
 // checkParts compares the total, if it is a number, with the sums of the figures
 // for its parts at the same time, for each way to divide it.
 func checkParts(p *Pass, in Measure, total *figure, list []figure) {
-	all, ok := exactNumber(total)
+	all, ok := total.Number()
 	if !ok || len(total.By) > 0 {
 		return
 	}
 	type parts struct {
-		sum, least, most *big.Rat
+		sum, least, most float64
+		size             float64 // the sum without signs, by which sums in binary are off
 		n                int
 		at               diag.Pos
 	}
@@ -47,7 +48,7 @@ func checkParts(p *Pass, in Measure, total *figure, list []figure) {
 	var order []string
 	for i := range list {
 		f := &list[i]
-		x, ok := exactNumber(f)
+		x, ok := f.Number()
 		if len(f.By) == 0 || f.On != total.On || f.From != total.From || !ok {
 			continue
 		}
@@ -59,35 +60,22 @@ func checkParts(p *Pass, in Measure, total *figure, list []figure) {
 		key := strings.Join(by, " and ")
 		s := sums[key]
 		if s == nil {
-			s = &parts{new(big.Rat), x, x, 0, f.Pos}
+			s = &parts{least: x, most: x, at: f.Pos}
 			sums[key], order = s, append(order, key)
 		}
-		s.sum.Add(s.sum, x)
+		s.sum += x
+		s.size += math.Abs(x)
 		s.n++
-		if x.Cmp(s.least) < 0 {
-			s.least = x
-		}
-		if x.Cmp(s.most) > 0 {
-			s.most = x
-		}
+		s.least, s.most = min(s.least, x), max(s.most, x)
 	}
 	for _, key := range order {
 		s := sums[key]
-		isMean := all.Cmp(s.least) >= 0 && all.Cmp(s.most) <= 0
-		if s.n < 2 || isMean || s.sum.Cmp(all) == 0 {
+		isMean := s.least <= all && all <= s.most
+		if s.n < 2 || isMean || math.Abs(s.sum-all) <= 1e-12*s.size {
 			continue
 		}
-		sum := strings.TrimSuffix(strings.TrimRight(s.sum.FloatString(9), "0"), ".")
+		sum := strings.TrimSuffix(strings.TrimRight(strconv.FormatFloat(s.sum, 'f', 9, 64), "0"), ".")
 		d := p.ReportMeasuref(total.Pos, in, "the value %s of the indicator %s is not the sum of its parts by %s, %s; correct one of them, or add the part that is missing", q(total.Value), q(in.ID), key, numbers.Group(sum))
 		p.Relatedf(d, s.at, "the first part is here")
 	}
-}
-
-// exactNumber returns the number of a figure exactly as it is written.
-func exactNumber(f *figure) (*big.Rat, bool) {
-	x, ok := f.Number()
-	if !ok {
-		return nil, false
-	}
-	return new(big.Rat).SetString(strconv.FormatFloat(x, 'g', -1, 64))
 }
