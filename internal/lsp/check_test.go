@@ -159,8 +159,11 @@ func median(n int, run func(i int)) time.Duration {
 func (c *client) times(src string, all bool) {
 	c.t.Helper()
 	runs := 10
-	if testing.Verbose() {
+	switch {
+	case testing.Verbose():
 		runs = 50
+	case testing.Short():
+		runs = 3
 	}
 	check := func(what string, most time.Duration, run func(i int)) {
 		c.t.Helper()
