@@ -19,6 +19,7 @@ func TestReadSheet(t *testing.T) {
 		{"partners that are named", head + "activity,a,A,,,,,,\"p, q\"\n", "m: a, partners 2"},
 		{"a reason of two links", head + "output,a,A,\"b, c\",Reason,,,,\nshort,b,B,,,,,,\nshort,c,C,,,,,,\n", "m.csv:2:19: this is about one link, and there are 2 in the row; write this link in a row of its own, without a stage"},
 		{"a value of nothing", head + "output,a,A,,,,3,2025,\n", "m.csv:2:15: this value has no indicator; write in the column “indicator” what it measures"},
+		{"stages by their headings", "lang,cy\nheadings short,First changes\n" + head + "Allbynnau,a,A,b,,,,,\nFirst Changes,b,B,,,,,,\n", "m: a → b, b"},
 		{"no stage", head + ",a,A,,,,,,\n", `m.csv:2:1: write the stage of the element here: input, activity, output, short, medium, long, end-state, outcome`},
 		{"a column of its own", "stage,id,title,Costs\noutput,a,A,3\n", `m.csv:1:16: this column has no place in a model, and is left out: "costs"`},
 	}

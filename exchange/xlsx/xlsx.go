@@ -253,16 +253,24 @@ func (r *reader) addElement(_ *sheet, l *line) {
 	r.addTargets(m, l)
 }
 
-// stageOf returns the list of the elements of a stage, which a cell names.
+// stageOf returns the list of the elements of a stage, which a cell names by its word
+// or its heading, in English, the language of the model, or its own words.
 func (r *reader) stageOf(cell string, at draft.Place) (all *draft.Map, ok bool) {
 	name := word(cell)
+	for _, s := range outcomes.Stages() {
+		key, _ := s.Key()
+		if r.top.Has("headings") && name != "" && name == word(r.top.Map("headings").Text(key)) {
+			return &r.stages[s], true
+		}
+	}
 	if name == stageOutcomes || name == "outcomes" {
 		return &r.noTerms, true
 	}
 	var stage outcomes.Stage
 	err := stage.UnmarshalText([]byte(name))
-	for _, s := range outcomes.Stages() { // as headings have it
-		if key, _ := s.Key(); name == key || name == strings.ToLower(s.Heading()) || name == s.Noun() {
+	for _, s := range outcomes.Stages() {
+		key, _ := s.Key()
+		if slices.Contains([]string{key, s.Noun(), word(s.Heading()), word(outcomes.HeadingIn(r.top.Text("lang"), s))}, name) {
 			stage, err = s, nil
 		}
 	}
