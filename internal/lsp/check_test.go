@@ -302,6 +302,11 @@ func TestFiles(t *testing.T) {
 	if got := c.until("models/cafe.yaml", func(codes string) bool { return !unknown(codes) }); unknown(got) {
 		t.Errorf("findings once it is there: %s", got)
 	}
+	c.write("models/orchard.yaml", strings.NewReplacer("garden", "orchard", "growing", "pears").Replace(office["models/garden.yaml"])) // of which nothing is reported
+	c.change("models/cafe.yaml", &span{at, at}, " ")
+	if got := c.until("models/cafe.yaml", unknown); !unknown(got) {
+		t.Errorf("findings once it has changed: %s", got)
+	}
 	if err := os.RemoveAll(filepath.Join(c.dir, "models")); err != nil {
 		t.Fatal(err)
 	}

@@ -105,33 +105,29 @@ func (f *file) key() string {
 	return f.uri
 }
 
-// maxEntries is how many files and folders are looked at in a folder to find models.
-const maxEntries = 50_000
-
-// scan looks which models and frameworks there are in the folders that are open.
+// scan looks which models and frameworks there are in the folders that are open, or, where no
+// file may have come, only at those that are known.
 func (s *server) scan() {
 	s.mu.Lock()
-	known, folders := maps.Clone(s.files), slices.Clone(s.folders)
+	known, folders, maybeMore := maps.Clone(s.files), slices.Clone(s.folders), s.maybeMore
+	s.maybeMore = false
 	s.mu.Unlock()
 	found := map[string]*file{}
-	for _, folder := range folders {
-		entries := 0
-		filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
-			entries++
-			switch ext := strings.ToLower(filepath.Ext(path)); {
-			case entries > maxEntries:
-				return filepath.SkipAll
-			case err != nil || path != folder && strings.HasPrefix(d.Name(), "."):
-				if d != nil && d.IsDir() {
-					return filepath.SkipDir
-				}
-			case d.Type().IsRegular() && (ext == ".yaml" || ext == ".yml"):
-				if f := fromDisk(path, known[path]); f != nil {
-					found[path] = f
-				}
+	look := func(path string) {
+		if f := fromDisk(path, known[path]); f != nil {
+			found[path] = f
+		}
+	}
+	if maybeMore {
+		for _, folder := range folders {
+			walk(folder, look)
+		}
+	} else {
+		for path, f := range known {
+			if f.info != nil {
+				look(path)
 			}
-			return nil
-		})
+		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -145,6 +141,28 @@ func (s *server) scan() {
 			s.files[path] = f
 		}
 	}
+}
+
+// maxEntries is how many files and folders are looked at in a folder to find models.
+const maxEntries = 50_000
+
+// walk calls look for the YAML files in a folder, without hidden ones.
+func walk(folder string, look func(path string)) {
+	entries := 0
+	filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		entries++
+		switch ext := strings.ToLower(filepath.Ext(path)); {
+		case entries > maxEntries:
+			return filepath.SkipAll
+		case err != nil || path != folder && strings.HasPrefix(d.Name(), "."):
+			if d != nil && d.IsDir() {
+				return filepath.SkipDir
+			}
+		case d.Type().IsRegular() && (ext == ".yaml" || ext == ".yml"):
+			look(path)
+		}
+		return nil
+	})
 }
 
 // fromDisk returns a file as it is on the disk, which is the one that is known unless it

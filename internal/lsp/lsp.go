@@ -92,6 +92,7 @@ type server struct {
 	folders  []string
 
 	files     map[string]*file  // that are open, or lie in the folders, by their keys
+	maybeMore bool              // than are known, in the folders
 	published map[string]string // what the editor was last sent about each file, by its address
 
 	changes int                // that were made

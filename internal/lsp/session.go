@@ -54,7 +54,7 @@ func (s *server) addFolders(folders []workspaceFolder) {
 			s.folders = append(s.folders, path)
 		}
 	}
-	s.changed()
+	s.rescan(struct{}{})
 }
 
 // changed has what is open checked, and then all; a check that goes on is of no use any more.
@@ -79,7 +79,11 @@ func (s *server) register(struct{}) {
 	}
 }
 
-func (s *server) rescan(struct{}) { s.changed() }
+// rescan has the folders searched for files that have come.
+func (s *server) rescan(struct{}) {
+	s.maybeMore = true
+	s.changed()
+}
 
 func (s *server) didChangeFolders(p didChangeFoldersParams) {
 	for _, f := range p.Event.Removed {
@@ -90,6 +94,7 @@ func (s *server) didChangeFolders(p didChangeFoldersParams) {
 
 func (s *server) didOpen(p documentParams) {
 	d := p.TextDocument
+	s.maybeMore = true
 	s.set(&file{uri: d.URI, path: pathOf(d.URI), isOpen: true, version: d.Version, text: newText(d.Text)})
 }
 
@@ -123,7 +128,7 @@ func (s *server) didClose(p documentParams) {
 	if f := fromDisk(key, nil); f != nil {
 		s.files[key] = f
 	}
-	s.changed()
+	s.rescan(struct{}{})
 }
 
 // settle waits until the findings in what is open are those of the texts as they are. It gives up
