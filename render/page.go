@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"math"
-	"slices"
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/paint"
@@ -149,61 +148,87 @@ func (d *Drawing) fitPage(ctx context.Context, c *place.Chart, page Page, l pain
 	if err != nil {
 		return nil, err
 	}
-	inW, inH := w-2*PageEdge, h-2*PageEdge
-	fits := func(s *paint.Scene) float64 { return math.Min(place.Largest, math.Min(inW/s.W, inH/s.H)) }
-	draw := func(f place.Form, e place.Engine, sketch bool) (*paint.Scene, error) {
-		c.ApplyForm(f)
-		p, err := place.NewPlan(ctx, c, e)
-		if err != nil {
-			return nil, err
-		}
-		return paint.Chart(p, l, sketch), nil
-	}
-	var bestForm place.Form
-	budget, most, size := place.LayoutBudget, 0.0, 0.0
-	forms := c.CandidateForms(inW, inH)
-	if d.options.guess { // how small it is does not count where it cannot be read
-		forms = slices.DeleteFunc(forms, func(f place.Candidate) bool { return place.TextSize*f.BestScale < max(Legible, d.options.least) })
-		if len(forms) == 0 {
-			return &paint.Scene{W: w, H: h}, nil
-		}
-	}
-	for _, f := range forms {
-		if most > 0 && (f.BestScale*f.Form.Grace() <= most || budget < 0) {
-			continue // it is too large to be better
-		}
-		budget -= f.Cost
-		s, err := draw(f.Form, nil, true)
-		if err != nil {
-			return nil, err
-		}
-		if worth := fits(s) * f.Form.Grace(); worth > most {
-			bestForm, most, size = f.Form, worth, fits(s)
-		}
-		if d.options.least > 0 && size*place.TextSize >= d.options.least {
-			break
-		}
-	}
-	engine := d.options.layOut
-	if d.options.guess || c.IsPlain() {
-		engine = nil
-	}
-	best, err := draw(bestForm, engine, d.options.guess)
-	tooLarge := errors.As(err, new(*TooLargeError)) // rows cut small make many passes
-	if err != nil && !tooLarge {
+	p := &pageFitter{drawing: d, chart: c, look: l, width: w - 2*PageEdge, height: h - 2*PageEdge}
+	form, best, err := p.bestForm(ctx)
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if engine != nil && (tooLarge || fits(best) <= 0.99*size) { // the guess stands
-		if best, err = draw(bestForm, nil, d.options.guess); err != nil {
+	case best == nil: // it is too small to be read, and a guess of nothing else
+		return &paint.Scene{W: w, H: h}, nil
+	case !d.options.guess:
+		if best, err = p.draw(ctx, form, p.fits(best)); err != nil {
 			return nil, err
 		}
 	}
 	// The picture becomes as large as the page and stands in its middle.
-	scale := fits(best)
+	scale := p.fits(best)
 	wide, high := w/scale, h/scale
 	best.Move((wide-best.W)/2, (high-best.H)/2)
 	best.W, best.H, best.Scale = wide, high, scale
 	return best, nil
+}
+
+// A pageFitter tries the forms of a chart on a page of a size.
+type pageFitter struct {
+	drawing       *Drawing
+	chart         *place.Chart
+	look          paint.Look
+	width, height float64
+}
+
+// fits returns how large a scene is on the page.
+func (p *pageFitter) fits(s *paint.Scene) float64 {
+	return math.Min(place.Largest, math.Min(p.width/s.W, p.height/s.H))
+}
+
+// bestForm returns the form that fills the page best, by guessed places, with a sketch
+// of it. For a guess the sketch is nil where the text of all would be too small.
+func (p *pageFitter) bestForm(ctx context.Context) (best place.Form, sketch *paint.Scene, err error) {
+	o := &p.drawing.options
+	budget, most := place.LayoutBudget, 0.0
+	for _, f := range p.chart.CandidateForms(p.width, p.height) {
+		switch {
+		case o.guess && place.TextSize*f.BestScale < max(Legible, o.least): // how small it is does not count
+			continue
+		case most > 0 && (f.BestScale*f.Form.Grace() <= most || budget < 0):
+			continue // it is too large to be better
+		}
+		budget -= f.Cost
+		s, err := p.plan(ctx, f.Form, nil, true)
+		if err != nil {
+			return best, nil, err
+		}
+		if worth := p.fits(s) * f.Form.Grace(); worth > most {
+			best, sketch, most = f.Form, s, worth
+		}
+		if o.least > 0 && place.TextSize*p.fits(sketch) >= o.least {
+			break
+		}
+	}
+	return best, sketch, nil
+}
+
+// draw lays a form out with care, or as it was guessed, at such a size, where that is
+// larger or the engine cannot lay it out.
+func (p *pageFitter) draw(ctx context.Context, f place.Form, guessed float64) (*paint.Scene, error) {
+	if !p.chart.IsPlain() {
+		s, err := p.plan(ctx, f, p.drawing.options.layOut, false)
+		tooLarge := errors.As(err, new(*TooLargeError)) // rows cut small make many passes
+		if err != nil && !tooLarge || err == nil && p.fits(s) > 0.99*guessed {
+			return s, err
+		}
+	}
+	return p.plan(ctx, f, nil, false)
+}
+
+// plan draws the chart in a form, with places by the engine, or guessed without one.
+func (p *pageFitter) plan(ctx context.Context, f place.Form, e place.Engine, sketch bool) (*paint.Scene, error) {
+	p.chart.ApplyForm(f)
+	plan, err := place.NewPlan(ctx, p.chart, e)
+	if err != nil {
+		return nil, err
+	}
+	return paint.Chart(plan, p.look, sketch), nil
 }
 
 // otherPages returns the pages to try where the text on one is too small: the
