@@ -80,6 +80,7 @@ run(async (browser, input) => {
       await drawn(page);
       await page.waitForSelector('[data-step=meetings]');
       await look(page, 'the table');
+      expect('the page is as high as the window', await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight));
 
       await page.fill('#form-title', 'The café in our hall');
       await page.keyboard.press('Enter');
@@ -307,6 +308,22 @@ run(async (browser, input) => {
       });
       await drawn(page);
       expect('the text outlives the worker', (await text(page)).startsWith('# more\n'));
+
+      // A folder of models is added up.
+      const folder = path.join(input.site, '..', 'partners');
+      for (const [name, text] of input.files) {
+        if (!name.startsWith('partnership/')) continue;
+        fs.mkdirSync(folder, {recursive: true});
+        fs.writeFileSync(path.join(folder, path.basename(name)), text);
+      }
+      await page.click('#home');
+      const choosing = page.waitForEvent('filechooser');
+      await page.click('#start-folder');
+      await (await choosing).setFiles(folder);
+      await page.waitForFunction(() => document.querySelectorAll('#file option').length > 10);
+      await page.selectOption('#view', 'all-coverage');
+      await page.waitForSelector('#paper svg[data-view=matrix]');
+      expect('the models are added up', /outcomes are supported, by 9 models/.test(await page.textContent('#drawn')), await page.textContent('#drawn'));
 
       // No room: the page says so.
       await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });

@@ -4,7 +4,7 @@ import {$, make, notice, say} from './dom.js';
 import {nameOf, uriOf} from './engine.js';
 import * as findings from './findings.js';
 import * as form from './form.js';
-import {isModel, page, setMode, setPart} from './page.js';
+import {isFramework, isModel, page, setMode, setPart} from './page.js';
 import * as picture from './picture.js';
 import {t} from './words.js';
 import {keepSoon, openFile, showFiles} from './works.js';
@@ -67,7 +67,11 @@ const actionsOf = (d) => page.actions.get(findings.keyOf(d)) ?? [];
 
 export function showFindings() {
   const list = page.found.get(page.work.active);
-  if (!list) return;
+  if (!list) {
+    $('findings').replaceChildren(make('p', {className: 'none'}, isModel(page.work.active) || isFramework(page.work.active) ? '' : t('notModel')));
+    $('count').textContent = $('part-count').textContent = '';
+    return;
+  }
   const words = findings.show(list, actionsOf, lead, explain);
   page.editor.mark(list, actionsOf);
   $('findings').dataset.version = page.engine.version;

@@ -17,6 +17,7 @@ export const page = {
 };
 
 export const isModel = (name) => /^\s*["']?model["']?\s*:/m.test(page.work.files.get(name)) || /^\s*\{\s*"model"/.test(page.work.files.get(name));
+export const isFramework = (name) => /^\s*["']?framework["']?\s*:/m.test(page.work.files.get(name));
 export const models = () => [...page.work.files.keys()].filter(isModel).length;
 
 export function setMode(next) {

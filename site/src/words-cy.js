@@ -45,6 +45,7 @@ export const cy = {
   'start-broken': 'Dwsin o gamgymeriadau, i weld beth a ganfyddir.',
   'start-partnership': 'Gwelwch o dan “Golygfa” pwy sy’n cefnogi pa ganlyniad.',
   notSaved: 'Ni chafodd ei gadw yn ei le, ac fe’i lawrlwythir yn hytrach:',
+  notModel: 'Nid yw’r ffeil hon yn fodel nac yn fframwaith: nid oes “model” na “framework” ar y brig.',
   noShare: 'Ni all y porwr hwn wneud nac agor dolenni. Anfonwch y ffeil, neu defnyddiwch borwr o 2023 neu’n ddiweddarach.',
   linkTooLarge: 'Mae’r ddolen hon yn dal mwy na 2 MB, ac felly nid model ydyw. Nis agorwyd.',
   linkNewer: 'Gwnaed y ddolen hon gan fersiwn mwy newydd o’r dudalen hon. Ail-lwythwch y dudalen a rhowch gynnig arall arni.',

@@ -45,6 +45,7 @@ export const gd = {
   'start-broken': 'Dusan mearachd, gus faicinn dè thèid a lorg.',
   'start-partnership': 'Faic fo “Sealladh” cò tha a’ toirt taic do dhè a’ bhuil.',
   notSaved: 'Cha deach a shàbhaladh na àite fhèin, agus thèid a luchdachadh a-nuas na àite:',
+  notModel: 'Chan e modail no frèam a tha san fhaidhle seo: chan eil “model” no “framework” aig a’ bhàrr.',
   noShare: 'Chan urrainn dhan bhrabhsair seo ceanglaichean a dhèanamh no fhosgladh. Cuir am faidhle, no cleachd brabhsair bho 2023 no nas ùire.',
   linkTooLarge: 'Tha barrachd air 2 MB sa cheangal seo, agus mar sin chan e modail a th’ ann. Cha deach fhosgladh.',
   linkNewer: 'Chaidh an ceangal seo a dhèanamh le dreach nas ùire dhen duilleag seo. Ath-luchdaich an duilleag agus feuch a-rithist.',

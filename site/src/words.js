@@ -42,6 +42,7 @@ const en = {
   moveTo: 'Stage', inPicture: 'Show in picture', remove: 'Remove', notEmpty: 'A step needs a few words.',
   shareHeading: 'Share by a link', shareHint: 'The link holds the whole model. Whoever has it can open a copy; what they change does not change yours.', shareLink: 'Link',
   shareLong: 'This link is {size} KB long, and some programs cut long links. It is safer to send the file.', copy: 'Copy the link', copied: 'Copied.',
+  notModel: 'This file is neither a logic model nor a framework: it has no “model” or “framework” at the top.',
   noShare: 'This browser cannot pack or open links. Send the file instead, or use a browser from 2023 or later.', why: 'What this is about:', loading: 'The program is being fetched: 4 MB, and only once.',
   linkBroken: 'This link is not whole: it may have been cut or pasted twice. Ask for it again, or for the file.',
   linkTooLarge: 'This link holds more than 2 MB, which is no model. It was not opened.', linkNewer: 'This link was made by a newer version of this page. Reload the page and try again.',

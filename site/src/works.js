@@ -48,6 +48,8 @@ export function openFile(name, opened = false) {
   page.symbols = [];
   page.editor.show(name, page.work.files.get(name));
   form.forget();
+  $('paper').replaceChildren();
+  $('drawn').textContent = $('words').textContent = '';
   showFiles();
   showFindings();
   setMode(page.mode);
@@ -90,7 +92,8 @@ export async function openPicked(picked) {
   if (!picked.length) return;
   const {texts, handles} = await files.read(page.engine, picked);
   if (!texts.size) return;
-  const first = [...texts].find(([, text]) => /^\s*["']?model["']?\s*:/m.test(text))?.[0] ?? [...texts.keys()][0];
+  const names = [...texts.keys()].sort();
+  const first = names.find((name) => /^\s*["']?model["']?\s*:/m.test(texts.get(name))) ?? names[0];
   if (!page.work) {
     const w = new Work(texts, first);
     w.handles = handles;
