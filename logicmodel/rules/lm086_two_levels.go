@@ -7,7 +7,7 @@ import (
 
 var twoLevels = &Rule{
 	Code: "LM086", Name: "two-levels", Class: ClassWording, Severity: diag.Info,
-	Doc: `An outcome, or the end state, holds a cause and its effect in one statement: "reduced isolation through befriending", "by sharing rooms", "so that", "in order to", "leading to", "homes are insulated, cutting bills", "firms use research to create jobs", "a network that enables trade", "services improve health", "trade is boosted by lower tariffs".
+	Doc: `An outcome, or the end state, holds a cause and its effect in one statement: "reduced isolation through befriending", "by sharing rooms", "so that", "in order to", "leading to", "homes are insulated, cutting bills", "firms use research to create jobs", "a network that enables trade", "clear rules reduce disputes", "trade is boosted by lower tariffs".
 
 The words hide a link of the chain, so that its evidence and its assumptions have no place to stand. Keep one of the two here, make the other an element of its own, and draw the link between them.
 

@@ -1,6 +1,9 @@
 package wording
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A mood is how a title is built.
 type mood int
@@ -116,7 +119,7 @@ func isFinite(words []word, i int) bool {
 		return false
 	case w.hasTag(auxiliary):
 		return true
-	case w.joins(), before.hasTag(conjunction | particle), w.hasTag(base) && before.text == "help",
+	case w.joins() && !endsAside(words, i), before.hasTag(conjunction | particle), w.hasTag(base) && before.text == "help",
 		p > 0 && before.hasTag(pronoun) && !isSubject(before) && !words[p-1].hasTag(preposition) && before.text != "it": // helps them find
 		return false
 	}
@@ -130,6 +133,12 @@ func isFinite(words []word, i int) bool {
 		return object || baseOrNoun(words, i, before)
 	}
 	return object && w.tag == 0 && w.sep == 0 && !isFigure(w) && !isFigure(before) && (isPlural(before) || strings.HasSuffix(w.text, "s"))
+}
+
+// endsAside reports whether the verb at word i goes on after an aside: children,
+// including those in care, receive.
+func endsAside(words []word, i int) bool {
+	return words[i].sep == ',' && slices.ContainsFunc(words[:i], func(w word) bool { return w.sep == ',' && (w.text == "including" || w.text == "especially") })
 }
 
 // pronounToo are determiners that may stand alone, as the subject of a verb.
@@ -156,7 +165,14 @@ func thirdOrPlural(words []word, i int, before *word) bool {
 		return !isPlural(before)
 	}
 	return words[i].text == "helps" && next.hasTag(base) && !next.hasTag(orNoun) || next.text == "from" && words[i].hasTag(acting) || // benefits from
-		!isPlural(before) && next.sep == 0 && !next.hasTag(closed) && (!next.hasTag(verb) || next.hasTag(orNoun)) && !anyHasTag(words[i+1:], auxiliary)
+		(!isPlural(before) || hasSingularHead(words[:i])) && next.sep == 0 && !next.hasTag(closed) && (!next.hasTag(verb) || next.hasTag(orNoun)) && !anyHasTag(words[i+1:], auxiliary)
+}
+
+// hasSingularHead reports whether a subject is of one thing, though its last word
+// may be a plural: the use of apps.
+func hasSingularHead(words []word) bool {
+	head := headOf(words, 0, len(words))
+	return hasTagAt(words, head+1, preposition) && !isPlural(&words[head])
 }
 
 // baseOrNoun reports whether word i, which is the base form of a verb or a noun, is

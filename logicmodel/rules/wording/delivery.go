@@ -18,7 +18,7 @@ func namesDelivery(words []word, c *clause) bool {
 	if c.verb < len(words) {
 		w = &words[c.main]
 	}
-	if growing[w.text] && !subject.hasTag(product) && !(c.mood == clipped && w.text == "built") {
+	if growing[w.text] && (!subject.hasTag(product) || c.mood == sentence && w.text == "secured") && !(c.mood == clipped && w.text == "built") {
 		return false
 	}
 	switch c.mood {
@@ -27,7 +27,7 @@ func namesDelivery(words []word, c *clause) bool {
 		case c.passive && (isDoneByOthers(words, c.main+1) || subject.hasTag(agent) && !subject.hasTag(product) || w.hasTag(acting) && matchAt(words, c.main+1, "for") && (c.main+2 == len(words) || words[c.main+2].joins())): // prepared for
 			return false
 		case c.passive:
-			return (w.hasTag(making) || handedOver[w.text] && subject.hasTag(product) && !words[c.start].hasTag(change) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && !subject.hasTag(person|condition|place)
+			return (w.hasTag(making) || isWrittenDown(words, c) || handedOut[w.text] && !words[c.start].hasTag(change) && !hasTagAt(words, c.main+1, comparative) || handedOver[w.text] && subject.hasTag(product) && !words[c.start].hasTag(change) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && (!subject.hasTag(person|condition|place) || facts[subject.text])
 		case strings.HasPrefix(w.text, "receive"):
 			i := headOf(words, min(c.main+1, len(words)-1), len(words))
 			return !(words[i].hasTag(condition) && matchAt(words, i+1, "from")) && !hasTagAt(words, c.main+1, comparative) && // receive an income from sales
@@ -42,7 +42,13 @@ func namesDelivery(words []word, c *clause) bool {
 				}
 			}
 		}
-		return words[c.verb].hasTag(be) && c.verb+1 < len(words) && isInPlace(words, c.verb+1) && !subject.hasTag(person|condition|place)
+		next := c.verb + 1
+		if (w.text == "continue" || w.text == "continues") && matchAt(words, c.main+1, "to", "be") {
+			next = c.main + 3
+		} else if !words[c.verb].hasTag(be) {
+			return false
+		}
+		return next < len(words) && (isInPlace(words, next) && !subject.hasTag(person|condition|place) && (!subject.hasTag(ing) || subject.hasTag(product) || words[c.verb-1].hasTag(product)) || facts[subject.text] && (isInPlace(words, next) || words[next].text == "accessible"))
 	case clipped:
 		switch {
 		case !w.hasTag(past):
@@ -67,30 +73,66 @@ func namesDelivery(words []word, c *clause) bool {
 // line for tenants.
 func isProduct(words []word, c *clause) bool {
 	head, next := &words[c.head], c.head+1
-	if head.hasTag(product) && !words[c.start].hasTag(change) && matchAt(words, next, "to") && next+1 < len(words) && words[headOf(words, next+1, len(words))].hasTag(person) {
-		return true // timely payments to farmers
+	if given := nounBefore(words, c); given+2 < len(words) && !words[c.start].hasTag(change) {
+		to := &words[given+2]
+		switch {
+		case words[given+1].text == "to" && isDelivered(words, given) && (!to.hasTag(base|comparative) || to.hasTag(orNoun)), // payments to farmers
+			words[given+1].text == "to" && punctual[words[c.start].text] && !words[given].hasTag(condition) && words[headOf(words, given+2, len(words))].hasTag(person),        // timely refunds to farmers
+			words[given+1].text == "for" && given > c.head && words[c.head+1].joins() && isDelivered(words, given) && !anyHasTag(words[c.start:given], adjective|change|third): // testing and advice services for farmers
+			return true
+		}
 	}
 	for i := c.start; i < len(words); i++ {
 		w := &words[i]
 		switch {
-		case i < c.head && (w.hasTag(adjective|change|closed|past|ing) || i > c.start && w.tag == 0 && isPlural(w) || hasEnding(w.text, "al", "an", "ar", "ary", "ate", "ern") || workOf(w)),
-			i > c.head && w.hasTag(subordinator|auxiliary|base|third|past) && !w.hasTag(product):
+		case i < c.head && !punctual[w.text] && (w.hasTag(adjective|change|closed|past|ing) && !(w.hasTag(conjunction) && i > c.start && punctual[words[i-1].text]) || i > c.start && w.tag == 0 && isPlural(w) || hasEnding(w.text, "al", "an", "ar", "ary", "ate", "ern") || workOf(w)),
+			i > c.head && w.hasTag(subordinator|auxiliary|base|third|past) && !w.hasTag(product) && !findings[w.text]:
 			return false
 		}
 	}
 	if head.hasTag(verb) && !(head.hasTag(third) && c.head > c.start && !isPlural(&words[c.head-1])) {
 		return false
 	}
-	return head.hasTag(product) && !head.hasTag(label) && !surroundings[strings.TrimSuffix(head.text, "s")] && (next == len(words) || words[next].joins() || words[next].text == "for" || words[next].text == "on")
+	return isDelivered(words, c.head) && (next == len(words) || words[next].joins() || words[next].text == "for" || words[next].text == "on")
+}
+
+// nounBefore returns the last noun of a phrase before what belongs to it: clinical
+// and other services to.
+func nounBefore(words []word, c *clause) int {
+	i := c.head
+	for i+1 < len(words) && !words[i+1].hasTag(preposition|subordinator|past) && words[i+1].text != "to" && words[i+1].sep != '(' {
+		i++
+	}
+	return i
+}
+
+// isDelivered reports whether the noun at word i is what a programme delivers, and
+// is not as much of where and how people live.
+func isDelivered(words []word, i int) bool {
+	w := &words[i]
+	return (w.hasTag(product) || findings[w.text] || w.text == "results" && matchAt(words, i-1, "research")) && !w.hasTag(label) && !surroundings[strings.TrimSuffix(w.text, "s")]
 }
 
 // growing are participles of what comes about as much as of what is made: jobs are
 // created; surroundings are products that alone are as much where and how people
-// live: community networks.
+// live: community networks. Facts are what people may look up, writing is how they
+// are kept, findings are what is written for others, and punctual words praise how
+// a thing is delivered.
 var (
 	growing      = compileSet(`built created generated secured`)
-	surroundings = compileSet(`centre course day event garden group hour material network path pathway policie policy standard system`)
+	surroundings = compileSet(`centre course day event garden group hour material network path pathway policie policy route standard system`)
+	facts        = compileSet(`content data evidence guidance information materials publications records`)
+	writing      = compileSet(`archived articulated captured catalogued transcribed`)
+	findings     = compileSet(`analyses decisions determinations findings opinions recommendations statistics studies`)
+	punctual     = compileSet(`accurate timely`)
 )
+
+// isWrittenDown reports whether what people know is put on paper: values are
+// captured and recorded.
+func isWrittenDown(words []word, c *clause) bool {
+	w := &words[c.main]
+	return writing[w.text] && (w.text != "captured" || facts[words[c.head].text] || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && (writing[words[c.main+2].text] || words[c.main+2].hasTag(handling)))
+}
 
 // isInPlace reports whether the words from i on state that something is there.
 func isInPlace(words []word, i int) bool {

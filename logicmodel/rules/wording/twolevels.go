@@ -19,16 +19,16 @@ var joints = map[string][]struct {
 	unsure     bool // it may also be part of what people know, or say which thing is meant
 }{
 	"so":           {{strings.Fields("that"), true, false}, {strings.Fields("as to"), true, false}},
-	"in":           {{strings.Fields("order to"), true, false}, {strings.Fields("order that"), true, false}},
+	"in":           {{strings.Fields("order to"), true, false}, {strings.Fields("order that"), true, false}, {strings.Fields("support of"), true, true}},
 	"leading":      {{strings.Fields("to"), true, true}},
 	"lead":         {{strings.Fields("to"), true, true}},
 	"leads":        {{strings.Fields("to"), true, true}},
 	"resulting":    {{strings.Fields("in"), true, true}},
 	"result":       {{strings.Fields("in"), true, true}},
 	"results":      {{strings.Fields("in"), true, true}},
-	"contributing": {{strings.Fields("to"), true, true}},
-	"contributes":  {{strings.Fields("to"), true, true}},
-	"contribute":   {{strings.Fields("to"), true, true}},
+	"contributing": {{strings.Fields("to"), true, true}, {strings.Fields("towards"), true, true}, {strings.Fields("toward"), true, true}},
+	"contributes":  {{strings.Fields("to"), true, true}, {strings.Fields("towards"), true, true}, {strings.Fields("toward"), true, true}},
+	"contribute":   {{strings.Fields("to"), true, true}, {strings.Fields("towards"), true, true}, {strings.Fields("toward"), true, true}},
 	"thereby":      {{nil, true, false}},
 	"therefore":    {{nil, true, false}},
 	"thus":         {{nil, true, false}},
@@ -84,13 +84,11 @@ func jointAt(words []word, c *clause, i int) (joint, bool) {
 	case "to":
 		return effect, isPurpose(words, i, c)
 	case "for":
-		return effect, isAim(words, i)
+		return effect, isAim(words, c, i)
 	case "which", "that":
-		return effect, i > 0 && !words[i-1].hasTag(person) && (w.sep == ',' || !words[i-1].hasTag(condition) && c.mood != order || words[i-1].hasTag(product)) && next.hasTag(changing|causing) && next.hasTag(base|third)
+		return effect, i > 0 && !(namesPeople(&words[c.head]) && strings.HasPrefix(words[min(c.main, len(words)-1)].text, "access")) && !words[i-1].hasTag(person) && (w.sep == ',' || !words[i-1].hasTag(condition) && c.mood != order || words[i-1].hasTag(product)) && next.hasTag(changing|causing) && next.hasTag(base|third)
 	case "enabling", "allowing":
 		return effect, i > 0 && words[i-1].hasTag(product) && !next.joins()
-	case "ensures", "ensure":
-		return effect, c.mood == sentence && i == c.main && next.text == "that" && words[c.head].hasTag(product|condition) && !words[c.head].hasTag(agent)
 	case "by":
 		return cause, isMeans(words, i) || c.passive && strings.HasPrefix(words[c.main].text, "enable") || isRaisedBy(words, c, i)
 	case "through":
@@ -112,9 +110,12 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 	if from == 0 {
 		return true
 	}
+	if matchAt(words, from, "in", "support") { // deployable in support of
+		return !words[from-1].hasTag(adjective) || words[from-1].hasTag(past|condition) || words[from-1].text == "available"
+	}
 	if effectLast {
 		head := &words[c.head]
-		if strings.HasPrefix(words[from].text, "contribute") && !words[0].hasTag(change) && !head.hasTag(product|work|ing) && !workOf(head) && !(words[c.start+1].hasTag(conjunction) && anyHasTag(words[c.start:c.verb], product)) { // members contribute to it
+		if strings.HasPrefix(words[from].text, "contribute") && !words[0].hasTag(change) && !head.hasTag(product|work|ing) && !workOf(head) && !(words[c.start+1].hasTag(conjunction) && anyHasTag(words[c.start:c.verb], product)) && !(from == c.main && isThing(words, c)) { // members contribute to it
 			return false
 		}
 		for k := range from { // aware of, factors contributing to
@@ -134,18 +135,6 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 	// are meant.
 	return anyHasTag(words[to:], change|product|work) || words[0].hasTag(changing|comparative) && !words[0].hasTag(lessening)
 }
-
-// raises reports whether the verb of a title is a change that a thing brings about
-// in another: loans increase yields; not: the economy improves.
-func raises(words []word, c *clause) bool {
-	head, next := &words[c.head], &words[min(c.main+1, len(words)-1)]
-	return c.mood == sentence && !c.passive && c.main == c.verb && words[c.main].hasTag(changing) && !head.hasTag(person|agent) && (head.hasTag(product|condition|place) || workOf(head)) &&
-		c.main+1 < len(words) && !next.joins() && !next.hasTag(closed&^determiner|label|comparative|proportion) && !ofOwn[next.text]
-}
-
-// ofOwn are words that a verb of change has after it where nothing else changes:
-// yields improve each year, farms improve their soil.
-var ofOwn = compileSet(`each every its most their`)
 
 // isRaisedBy reports whether the "by" at word i has what brings about the change
 // before it: trade is advanced by loans; not: by half, by farmers.
@@ -179,13 +168,13 @@ func isPurpose(words []word, i int, c *clause) bool {
 		k++
 	}
 	before, w := &words[i-1], &words[k]
-	if !w.hasTag(base) || !w.hasTag(changing|work) && !(w.text == "make" && (c.passive || c.mood == order) || c.main == i-1 && c.passive && before.hasTag(changing) && !before.hasTag(serving)) || inquiries[w.text] || w.hasTag(serving) && w.text != "support" || k+1 == len(words) || before.hasTag(auxiliary|preposition|determiner) {
+	if !w.hasTag(base) || !w.hasTag(changing|work) && !(w.text == "make" && (c.passive || c.mood == order) || (w.text == "keep" || w.text == "stop") && hasTagAt(words, k+1, pronoun) || c.main == i-1 && c.passive && before.hasTag(changing) && !before.hasTag(serving)) || inquiries[w.text] || w.hasTag(serving) && w.text != "support" || k+1 == len(words) || before.hasTag(auxiliary|preposition|determiner) {
 		return false
 	}
 	main := &words[min(c.main, len(words)-1)]
-	helps := w.text == "help" || w.text == "support" || w.text == "ensure" || w.text == "inform"
+	helps := w.text == "help" || w.text == "support" || w.text == "ensure" || w.text == "inform" || w.text == "facilitate"
 	forThem := helps && hasTagAt(words, k+1, pronoun)
-	if holds[main.text] && (!helps || (w.text == "support" || w.text == "inform") && anyOf(words[:i], meansTo)) { // have the tools to support
+	if holds[main.text] && (!helps || (w.text == "support" || w.text == "inform" || w.text == "facilitate") && anyOf(words[:i], meansTo)) { // have the tools to support
 		return false
 	}
 	for k := range i {
@@ -196,7 +185,7 @@ func isPurpose(words []word, i int, c *clause) bool {
 			return false
 		}
 	}
-	ofPeople := c.passive && namesPeople(&words[c.head])
+	ofPeople := c.passive && namesPeople(&words[c.head]) && !hiring[before.text]
 	switch {
 	case c.mood == phrase && namesWork(words, c):
 		return true
@@ -208,6 +197,8 @@ func isPurpose(words []word, i int, c *clause) bool {
 		(c.mood == sentence || c.mood == order) && main.hasTag(work) && endeavours[before.text] && !helps, // carry out projects to reduce
 		c.mood == order && main.hasTag(serving), ofPeople && !helps && !w.hasTag(changing):
 		return false
+	case hiring[before.text] && c.passive: // guards are hired to deliver
+		return true
 	case c.main == i-1 || before.hasTag(past) && c.passive: // seek to reduce, are trained to help
 		return main.hasTag(changing) || c.passive && !ofPeople
 	}
@@ -223,7 +214,7 @@ func anyOf(words []word, set map[string]bool) bool {
 // possible: enables them to work, enables the delivery.
 func makesPossible(words []word, i int) bool {
 	for k := i + 2; k+1 < len(words); k++ {
-		if words[k].text == "to" && words[k+1].hasTag(base) || words[k+1].hasTag(adverb) && words[k].text == "to" {
+		if words[k].text == "to" && (words[k+1].hasTag(base|adverb|comparative) || words[k+1].text == "be") {
 			return true
 		}
 	}
@@ -231,11 +222,14 @@ func makesPossible(words []word, i int) bool {
 }
 
 // isAim reports whether the "for" at word i opens an aim: for greater yields.
-func isAim(words []word, i int) bool {
+func isAim(words []word, c *clause, i int) bool {
 	if i == 0 || words[i-1].hasTag(auxiliary) || ableTo[words[i-1].text] || meansTo[words[i-1].text] {
 		return false
 	}
 	w := &words[i+1]
+	if c.mood == sentence && c.passive && (matchAt(words, i+1, "the", "enjoyment") || matchAt(words, i+1, "the", "benefit")) {
+		return true
+	}
 	return i+2 < len(words) && w.hasTag(comparative) && !w.hasTag(quantity) || w.hasTag(changing) && w.hasTag(past) && describes(words, i+1)
 }
 
@@ -256,6 +250,7 @@ var (
 	meansTo = compileSet(`access action actions approaches campaign equipped funding funds help helped helps information knowledge means measures money plan plans policies
 		practices resources services skill skilled skills space strategies support supported supports technology tools training understanding work`)
 	inquiries  = compileSet(`analyse analyze assess design detect determine evaluate examine explore identify investigate measure monitor plan review test track verify`)
+	hiring     = compileSet(`appointed contracted deployed employed hired recruited`)
 	endeavours = compileSet(`actions activities initiatives measures programmes programs projects`)
 	holds      = compileSet(`can gain gains get gets had has have lack lacks learn learns need needs will`)
 )

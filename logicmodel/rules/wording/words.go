@@ -29,6 +29,9 @@ func (w *word) joins() bool {
 // before.
 const maxWords = 64
 
+// hardHyphen is the hyphen at which no line may break.
+const hardHyphen = '\u2011'
+
 // splitWords returns the words of a title, up to [maxWords]: letters and digits, with
 // the hyphens and apostrophes within words, and the marks within figures and
 // after them, such as 1,000 and 10%.
@@ -49,7 +52,7 @@ func splitWords(title string) []word {
 				if n := len(words); n > 0 && i+1 < len(title) && title[i+1] == ' ' && len(words[n-1].text) > 3 {
 					sep = c
 				}
-			case '–', '—', '-':
+			case '–', '—', '-', hardHyphen:
 				sep = '-'
 			case '£', '$', '€':
 				sep = '£'
@@ -64,8 +67,8 @@ func splitWords(title string) []word {
 			w.acronym = len(w.text) > 1 && strings.IndexFunc(w.text, isSmall) < 0 && !isFigure(&w)
 			w.text = strings.ToLower(w.text)
 		}
-		if strings.Contains(w.text, "’") {
-			w.text = strings.ReplaceAll(w.text, "’", "'")
+		if strings.ContainsAny(w.text, "’‑") {
+			w.text = strings.NewReplacer("’", "'", "‑", "-").Replace(w.text)
 		}
 		w.tag = tagOf(w.text)
 		words = append(words, w)
@@ -109,7 +112,7 @@ func wordEnd(title string, start int) (end int, upper bool) {
 			switch {
 			case r == '’' && isPossessive(title, start, i, n):
 				return i + n, upper
-			case r == '’' && i+n < len(title), r == '–' && figure && i+n < len(title) && title[i+n] >= '0' && title[i+n] <= '9':
+			case (r == '’' || r == hardHyphen) && i+n < len(title), r == '–' && figure && i+n < len(title) && title[i+n] >= '0' && title[i+n] <= '9':
 				i += n
 			case isLetter(r):
 				i += n

@@ -27,7 +27,7 @@ func isWorkDone(words []word, c *clause) bool {
 	thing := subject.hasTag(product) || workOf(subject) || subject.hasTag(work) && subject.hasTag(orNoun)
 	switch {
 	case words[c.start].hasTag(comparative), words[c.start].hasTag(changing) && words[c.start].hasTag(past), hasTagAt(words, c.main+1, comparative), // more claims are processed faster
-		w.hasTag(changing), w.hasTag(acting) && !w.hasTag(handling), !thing && (subject.hasTag(person|agent) && w.hasTag(handling) || namesPeople(subject) && w.hasTag(serving)),
+		w.text == "resolved" && troubles[subject.text], w.hasTag(changing), w.hasTag(acting) && !w.hasTag(handling), !thing && (subject.hasTag(person|agent) && w.hasTag(handling) || namesPeople(subject) && w.hasTag(serving)),
 		hasTagAt(words, c.main+1, conjunction) && hasTagAt(words, c.main+2, changing) && words[c.main+2].hasTag(past),
 		goesOnAsState(words, c.main+1), isDoneByOthers(words, c.main+1), keeping[w.text] && !thing:
 		return false
@@ -41,11 +41,12 @@ func isWorkDone(words []word, c *clause) bool {
 
 // keeping are participles of work that are as often those of a state: trust is
 // maintained; settling those that alone are what has become of a thing: needs
-// identified; handedOut those of work whatever is given: findings are issued, but
+// identified; troubles are over when resolved; handedOut those of work whatever is given: findings are issued, but
 // not beliefs are held.
 var (
 	handedOut  = compileSet(`disbursed disseminated distributed issued provided`)
-	handedOver = compileSet(`delivered disbursed distributed issued rendered sent submitted`)
+	troubles   = compileSet(`conflict conflicts disputes injustices issue issues problem problems`)
+	handedOver = compileSet(`delivered disbursed disseminated distributed issued rendered sent submitted`)
 	keeping    = compileSet(`maintained preserved reported`)
 	settling   = compileSet(`allocated collated collected determined documented gathered identified mapped prioritised prioritized recorded resolved verified`)
 )
