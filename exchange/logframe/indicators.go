@@ -209,23 +209,7 @@ func (r *row) fill(m *draft.Map, title string, n int, at draft.Place) {
 		unit = max(unit, f.unit)
 	}
 	m.Set("title", title, at)
-	for _, t := range texts {
-		for _, c := range r.cells(t.is)[:min(1, len(r.cells(t.is)))] {
-			lines := r.part(c, n)
-			if t.is == isDefinition && r.of == 1 {
-				lines = cellLines(r.sheet.At(r.number, c))
-			}
-			lines = slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
-				u := unitLine.FindStringSubmatch(line)
-				if u == nil || t.is != isDefinition {
-					return false
-				}
-				unit = cmp.Or(unit, u[1])
-				return true
-			})
-			m.Set(t.key, strings.Join(lines, " "), r.place(c))
-		}
-	}
+	unit = r.fillTexts(m, n, unit)
 	if !m.Has("unit") {
 		m.Set("unit", unit, at)
 	}
@@ -257,6 +241,32 @@ func (r *row) fill(m *draft.Map, title string, n int, at draft.Place) {
 			m.Set("direction", "decrease", last.at)
 		}
 	}
+}
+
+// fillTexts adds the texts of indicator n, and returns its unit, which may stand in the
+// definition.
+func (r *row) fillTexts(m *draft.Map, n int, unit string) string {
+	for _, t := range texts {
+		all := r.cells(t.is)
+		if len(all) == 0 {
+			continue
+		}
+		c := all[0]
+		lines := r.part(c, n)
+		if t.is == isDefinition && r.of == 1 {
+			lines = cellLines(r.sheet.At(r.number, c))
+		}
+		lines = slices.DeleteFunc(slices.Clone(lines), func(line string) bool {
+			u := unitLine.FindStringSubmatch(line)
+			if u == nil || t.is != isDefinition {
+				return false
+			}
+			unit = cmp.Or(unit, u[1])
+			return true
+		})
+		m.Set(t.key, strings.Join(lines, " "), r.place(c))
+	}
+	return unit
 }
 
 const figurePattern = `[-−+]?\d[\d.]*(?: ?%)?(?: \([^()]*\d{4}[^()]*\))?`

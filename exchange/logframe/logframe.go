@@ -47,6 +47,9 @@ var (
 	levelColumn = regexp.MustCompile(`^(level|no\.?|number|#|code|ref\.?)?$`)
 )
 
+// several are the meanings that more than one column may have.
+var several = []meaning{isResult, isTarget, isActual, isAssumption}
+
 // headingsIn returns what the columns hold if a row is one of headings, with those
 // that are not known; else nil.
 func headingsIn(s *grid.Sheet, row int) (t *table, unknown []int) {
@@ -57,7 +60,7 @@ func headingsIn(s *grid.Sheet, row int) (t *table, unknown []int) {
 		if cell == "" {
 			continue
 		}
-		if h.is = meaningOf(cell); h.is == isIndicator && t.indicator >= 0 {
+		if h.is = meaningOf(cell); kinds[h.is] && !slices.Contains(several, h.is) {
 			h.is = isUnknown
 		}
 		if h.is == isIndicator {

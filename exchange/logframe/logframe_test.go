@@ -115,6 +115,7 @@ func TestRead(t *testing.T) {
 		{"a title that begins like a level", "Results chain,," + headings + "Outcome,Impact assessments are done,,,,,,\n", "oc1 Impact assessments are done"},
 		{"a column, a note and texts of their own", "Annex E3d\nResults chain,,Costs," + headings + "Outcome,Oc 1. A,,,,,,,\n* as at 2025\n", "logframe.csv:1:1: this text has no place in a model, and is left out: \"Annex E3d\"\n" +
 			"logframe.csv:2:16: this column has no place in a model, and is left out: \"Costs\"\nlogframe.csv:4:1: this note has no place in a model, and is left out: \"* as at 2025\""},
+		{"two columns of sources", "Results chain,,Indicator,Baseline,Target,Source,Means of verification\nOutcome,Oc 1. A,One,,,Survey,Diary\n", "logframe.csv:1:49: this column has no place in a model, and is left out: \"Means of verification\""},
 		{"the matrix of activities", "Results chain,," + headings + "Output,Op 1. B,,,,,,\nActivity Matrix,What is done?,Means,Costs,,,,Assumptions\n,A 1.1 C,,,,,,There is rain\n", "logframe.csv:3:31: this column has no place in a model, and is left out: \"Means\"\nlogframe.csv:3:37: this column has no place in a model, and is left out: \"Costs\""},
 		{"Canada", "Expected Results,INDICATORS,Baseline Data,Targets,Data Collection Methods,Frequency,Responsibility,Disaggregation\nULTIMATE OUTCOME: A,,,,,,,\nIntermediate outcome 1: B,,,,,,,\nIMMEDIATE OUTCOME 1.1: C,One,,,Survey,Yearly,Trust,\"sex, age\"\nOutput 1.1.1: D,,,,,,,\n",
 			"op1.1.1 D → short1.1; short1.1 C [One Survey Yearly Trust sex age] → oc1; oc1 B → impact; impact A"},
