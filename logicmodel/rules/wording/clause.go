@@ -147,7 +147,7 @@ var pronounToo = compileSet(`all both those`)
 // thirdOrPlural reports whether word i, which is the third person of a verb or the
 // plural of a noun, is the verb: uses, supports, rises.
 func thirdOrPlural(words []word, i int, before *word) bool {
-	if isPlural(before) && !words[i].hasTag(changing) || before.hasTag(past|ing) {
+	if isPlural(before) && !words[i].hasTag(changing) || before.hasTag(past|ing) && !(words[i].hasTag(changing) && nounGerunds[before.text]) {
 		return false
 	}
 	ends := i+1 == len(words) || words[i+1].joins()

@@ -110,7 +110,7 @@ func nounBefore(words []word, c *clause) int {
 // is not as much of where and how people live.
 func isDelivered(words []word, i int) bool {
 	w := &words[i]
-	return (w.hasTag(product) || findings[w.text] || w.text == "results" && matchAt(words, i-1, "research")) && !w.hasTag(label) && !surroundings[strings.TrimSuffix(w.text, "s")]
+	return (w.hasTag(product) || findings[w.text] && i > 0 || w.text == "results" && matchAt(words, i-1, "research")) && !w.hasTag(label) && !surroundings[strings.TrimSuffix(w.text, "s")]
 }
 
 // growing are participles of what comes about as much as of what is made: jobs are

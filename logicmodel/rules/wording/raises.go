@@ -73,8 +73,8 @@ var (
 	ofOwn    = compileSet(`each every its most their`)
 	bringing = compileSet(`bring brings create creates ensure ensures generate generates produce produces`)
 	schemes  = compileSet(`programme programmes program programs project projects`)
-	actors   = compileSet(nouns(`actor age applicant army audience bank boat church city clan clerk college command commission commissioner corporation country
-		court crew economy entity estate farm force group guard home hospital industry judge market mayor mill minister municipality museum nation navy
+	actors   = compileSet(nouns(`actor age airline applicant army audience bakery bank boat church city clan clerk college command commission commissioner cooperative corporation country
+		court crew economy entity estate farm force group guard home hospital industry judge market mayor midwife mill minister municipality museum nation navy
 		neighbourhood network official parliamentarian party person pilot province recipient region representative sailor sector servant ship shop society
-		soldier state territory town tribe tutor village workplace`) + ` agriculture cabinet clergy military parliament personnel there`)
+		soldier state territory town tribe tutor university village workplace`) + ` agriculture cabinet clergy military parliament personnel there`)
 )

@@ -86,7 +86,7 @@ func jointAt(words []word, c *clause, i int) (joint, bool) {
 	case "for":
 		return effect, isAim(words, c, i)
 	case "which", "that":
-		return effect, i > 0 && !(namesPeople(&words[c.head]) && strings.HasPrefix(words[min(c.main, len(words)-1)].text, "access")) && !words[i-1].hasTag(person) && (w.sep == ',' || !words[i-1].hasTag(condition) && c.mood != order || words[i-1].hasTag(product)) && next.hasTag(changing|causing) && next.hasTag(base|third)
+		return effect, i > 0 && !(namesPeople(&words[c.head]) && strings.HasPrefix(words[min(c.main, len(words)-1)].text, "access")) && !words[i-1].hasTag(person) && (w.sep == ',' || !words[i-1].hasTag(condition) && c.mood != order || words[i-1].hasTag(product)) && isCause(words, i+1)
 	case "enabling", "allowing":
 		return effect, i > 0 && words[i-1].hasTag(product) && !next.joins()
 	case "by":
@@ -97,10 +97,21 @@ func jointAt(words []word, c *clause, i int) (joint, bool) {
 		return cause, i == 0 || finiteVerb(words, i+2) < len(words)
 	case "so": // improved homes, so tenants are healthier
 		return effect, i > 1 && !next.hasTag(adjective) && (w.sep == ',' || finiteVerb(words, i+2) < len(words) && !words[i-1].hasTag(auxiliary))
+	case "encourage", "encourages", "help":
+		return effect, c.mood == sentence && i == c.main && isThing(words, c) && makesPossible(words, i)
 	case "allow", "allows", "enable", "enables", "helps":
 		return effect, c.mood == sentence && i >= c.main && makesPossible(words, i)
 	}
 	return joint{}, false
+}
+
+// isCause reports whether the words from i on are a verb of change, or one between
+// a cause and its effect: improves, will make.
+func isCause(words []word, i int) bool {
+	if matchAt(words, i, "will") || matchAt(words, i, "can") {
+		i++
+	}
+	return hasTagAt(words, i, changing|causing) && words[i].hasTag(base|third)
 }
 
 // joinsLevels reports whether words that may join a cause and an effect do so:
@@ -293,7 +304,7 @@ func isThroughMeans(words []word, i int) bool {
 		if w.hasTag(preposition) && j > i+1 {
 			break
 		}
-		if passages[w.text] || j == i+1 && j+1 == len(words) && media[w.text] || isFigure(w) || w.hasTag(month) {
+		if passages[w.text] || w.text == "assessment" && (j == i+1 || words[j-1].hasTag(determiner)) || j == i+1 && j+1 == len(words) && media[w.text] || isFigure(w) || w.hasTag(month) {
 			return false
 		}
 	}
@@ -309,7 +320,7 @@ var (
 	journeys = compileSet(`break breaks came carry come comes coming follow fall flow flows flowing get gets go goes going gone guided
 		helped journey journeys lived live look move moved moves moving pass passes passing pathway pathways pathways progress
 		progresses progression progressing pull route routes run runs see seen sleep sleeps travel travelling walk walking walks way went work`)
-	passages = compileSet(`adolescence adulthood assessment bereavement childhood college crisis crises custody day divorce door doors means
+	passages = compileSet(`adolescence adulthood bereavement childhood college crisis crises custody day divorce door doors means
 		education forest grief hardship illness journey letterbox life lifecycle lives month months motherhood night park pregnancy
 		process recession recovery school separation stages streets system teens times town transition transitions treatment
 		university village week weeks woods year years`)

@@ -183,8 +183,11 @@ func isPlural(w *word) bool {
 // namesPeople reports whether the word is a noun for people, or looks like one in
 // the plural: beekeepers, artists, detainees.
 func namesPeople(w *word) bool {
-	return w.hasTag(person|agent) || w.tag == 0 && len(w.text) > 6 && hasEnding(w.text, "ers", "ors", "ists", "ians", "ees", "ants")
+	return w.hasTag(person|agent) || w.tag == 0 && len(w.text) > 6 && !notPeople[w.text] && hasEnding(w.text, "ers", "ors", "ists", "ians", "ees", "ants")
 }
+
+// notPeople are nouns that only look like those for people.
+var notPeople = compileSet(`barriers computers containers corridors disasters matters sensors`)
 
 // isFigure reports whether the word begins with a digit.
 func isFigure(w *word) bool { return w.text[0] >= '0' && w.text[0] <= '9' }
