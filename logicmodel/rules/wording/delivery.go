@@ -48,7 +48,7 @@ func namesDelivery(words []word, c *clause) bool {
 		} else if !words[c.verb].hasTag(be) {
 			return false
 		}
-		return next < len(words) && (isInPlace(words, next) && !subject.hasTag(person|condition|place) && (!subject.hasTag(ing) || subject.hasTag(product) || words[c.verb-1].hasTag(product)) || facts[subject.text] && (isInPlace(words, next) || words[next].text == "accessible"))
+		return next < len(words) && (isInPlace(words, next) && !subject.hasTag(person|condition|place) && !namesPeople(subject) && (!subject.hasTag(ing) || subject.hasTag(product) || words[c.verb-1].hasTag(product)) || facts[subject.text] && (isInPlace(words, next) || words[next].text == "accessible"))
 	case clipped:
 		switch {
 		case !w.hasTag(past):

@@ -187,7 +187,7 @@ func namesPeople(w *word) bool {
 }
 
 // notPeople are nouns that only look like those for people.
-var notPeople = compileSet(`barriers computers containers corridors disasters matters sensors`)
+var notPeople = compileSet(`barriers computers containers corridors disasters generators matters monitors reactors sensors simulators`)
 
 // isFigure reports whether the word begins with a digit.
 func isFigure(w *word) bool { return w.text[0] >= '0' && w.text[0] <= '9' }
