@@ -67,6 +67,7 @@ var layers = []struct {
 	{"internal/picturetest", []string{"examples", "logicmodel", "logicmodel/diff", "logicmodel/rules", "outcomes"}},
 	{"internal/formatdoc", []string{"internal/yamldoc", "logicmodel", "outcomes"}},
 	{"internal/hostile", nil},
+	{"internal/built", nil},
 	{"internal/modeltest", []string{"diag", "internal/yamldoc", "logicmodel", "logicmodel/rules", "outcomes"}},
 	{"internal/workspace", []string{"diag", "exchange", "internal/near", "internal/parallel", "internal/yamldoc", "logicmodel", "logicmodel/rules", "logicmodel/portfolio", "outcomes"}},
 	{"internal/preview", []string{"diag", "internal/workspace", "logicmodel", "outcomes", "render"}},

@@ -42,8 +42,12 @@ func (t *Text) Line(n int) (string, bool) {
 	return strings.TrimRight(t.src[t.lines[n-1]:end], "\r\n\u0085\u2028\u2029"), true
 }
 
-// Pos returns the place of an offset, in the file of that name.
+// Pos returns the place of an offset, in the file of that name; one beyond the text is
+// at its end.
 func (t *Text) Pos(file string, offset int) Pos {
+	if offset = max(0, min(offset, len(t.src))); len(t.lines) == 0 {
+		return Pos{File: file, Line: 1, Column: 1}
+	}
 	n, found := slices.BinarySearch(t.lines, offset)
 	if !found && n > 0 {
 		n--

@@ -28,7 +28,7 @@ type Framework struct {
 
 	Extra []Extra
 
-	Parents []*Framework // the frameworks of Extends, in that order, once [Load] has read them
+	Parents []*Framework // the frameworks of Extends, in that order, once [Load] has read them; nil ones are passed over
 	Pos     diag.Pos     // of the id
 
 	YearStartsPos diag.Pos
@@ -184,7 +184,7 @@ func (f *Framework) Lineage() []*Framework {
 	seen := map[*Framework]bool{}
 	var visit func(g *Framework)
 	visit = func(g *Framework) {
-		if seen[g] {
+		if g == nil || seen[g] {
 			return
 		}
 		seen[g] = true

@@ -65,7 +65,9 @@ func NewIndex(f *Framework, others ...*Framework) *Index {
 		}
 	}
 	for _, g := range others {
-		x.add(g)
+		if g != nil {
+			x.add(g)
+		}
 	}
 	return x
 }
@@ -83,7 +85,9 @@ func (x *Index) add(f *Framework) {
 		}
 	}
 	for _, p := range f.Parents {
-		x.add(p)
+		if p != nil {
+			x.add(p)
+		}
 	}
 	var all scope // nil until an outcome of another framework is named
 	for i := range f.Outcomes {

@@ -38,6 +38,7 @@ package render
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -224,7 +225,7 @@ func Framework(f *outcomes.Framework, o *Options) (*Drawing, error) {
 // In the [MatrixView] it is a column for each instead. With another view, or a
 // focus, partner or outcome in the options it is an [*OptionError].
 func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, error) {
-	o = orDefault(o)
+	o, models = orDefault(o), withoutNil(models)
 	if o.View == MatrixView {
 		x, err := content.ModelMatrix(title, models, o.content())
 		return newMatrixDrawing(x, o, err)
@@ -234,6 +235,11 @@ func Portfolio(title string, models []*logicmodel.Model, o *Options) (*Drawing, 
 		d.title, d.models = title, models
 	}
 	return d, err
+}
+
+// withoutNil returns the models that are there.
+func withoutNil(models []*logicmodel.Model) []*logicmodel.Model {
+	return slices.DeleteFunc(slices.Clone(models), func(m *logicmodel.Model) bool { return m == nil })
 }
 
 // Matrix draws who supports which outcome of a framework: a row for each outcome,
@@ -330,6 +336,9 @@ var idForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*$`)
 // done before, it returns the error of ctx at once. Its errors are those of the
 // engine and a [*TooLargeError].
 func (d *Drawing) Layout(ctx context.Context) error {
+	if d == nil || d.lock == nil {
+		return errors.New("nothing is drawn; make a drawing by render.Model or its like")
+	}
 	if d.scene.Load() != nil {
 		return nil
 	}
@@ -448,6 +457,9 @@ func (d *Drawing) Write(ctx context.Context, w io.Writer, format Format) error {
 // WritePages writes drawings, such as those of [Drawing.Tiles], as the pages of one PDF, as
 // [Drawing.Write] writes a picture. The fonts are those of the first.
 func WritePages(ctx context.Context, w io.Writer, pages []*Drawing) error {
+	if len(pages) == 0 {
+		return errors.New("there are no pages to write")
+	}
 	var scenes []*paint.Scene
 	for _, d := range pages {
 		if err := d.Layout(ctx); err != nil {

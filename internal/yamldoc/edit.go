@@ -15,7 +15,7 @@ import (
 // Replace returns the edits that put a word in place of the scalar at the place,
 // in the same quotes, or several words in place of the item of a list.
 func (s *Source) Replace(at diag.Pos, words ...string) []diag.Edit {
-	if s == nil || !at.IsValid() || at.Offset >= len(s.src) || len(words) == 0 {
+	if s == nil || !at.IsValid() || at.Offset < 0 || at.Offset >= len(s.src) || len(words) == 0 {
 		return nil
 	}
 	if len(words) > 1 {

@@ -77,7 +77,7 @@ func (c *comparison) compare(old, new *record) {
 	if g, h := old.group, new.group; c.newID(g.ref, g.value) != h.value && !c.isLevelAbove(g, h) {
 		change(KindMoved, h.field, g.value, h.value, g.place, h.place)
 	}
-	for i := range new.fields {
+	for i := range min(len(old.fields), len(new.fields)) { // they differ where one version is a model and the other a framework
 		for _, f := range c.fieldChanges(old.fields[i], new.fields[i]) {
 			before, after := f[0], f[1]
 			change(KindChanged, cmp.Or(before.field, after.field), before.shown, after.shown, before.place, after.place)

@@ -20,7 +20,7 @@ type Union struct {
 }
 
 // Union returns both versions in one, and the zero Union where neither version
-// exists.
+// exists, or one is a model and the other a framework.
 func (d *Diff) Union() Union {
 	var u Union
 	base := &d.New
@@ -28,9 +28,9 @@ func (d *Diff) Union() Union {
 		base = &d.Old
 	}
 	switch {
-	case d.old == nil && d.new == nil:
+	case d.old == nil && d.new == nil, d.old != nil && d.new != nil && d.old.what != d.new.what:
 		return u
-	case d.What == ThingModel:
+	case base.Model != nil:
 		m := *base.Model
 		m.Partners, m.Reach, m.Factors, m.Groups, m.Elements = nil, nil, nil, nil, nil
 		u.Model = &m

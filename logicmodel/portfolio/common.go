@@ -9,12 +9,15 @@ import (
 )
 
 // Common returns the first of the frameworks that is, or extends, each of the
-// others, by id and version; nil where none does.
+// others, by id and version; nil where none does. Nil ones are passed over.
 func Common(frameworks []*outcomes.Framework) *outcomes.Framework {
 	for _, f := range frameworks {
+		if f == nil {
+			continue
+		}
 		lineage := f.Lineage()
 		if !slices.ContainsFunc(frameworks, func(other *outcomes.Framework) bool {
-			return !slices.ContainsFunc(lineage, func(g *outcomes.Framework) bool { return identity(g) == identity(other) })
+			return other != nil && !slices.ContainsFunc(lineage, func(g *outcomes.Framework) bool { return identity(g) == identity(other) })
 		}) {
 			return f
 		}
@@ -25,11 +28,13 @@ func Common(frameworks []*outcomes.Framework) *outcomes.Framework {
 // Title returns the title for models together: their partnership if they have one
 // in common, else their framework, which may be nil, else how many they are.
 func Title(models []*logicmodel.Model, f *outcomes.Framework) string {
-	partnership := models[0].Partnership
-	for _, m := range models {
-		if m.Partnership != partnership {
+	partnership := ""
+	for i, m := range models {
+		if m == nil || i > 0 && m.Partnership != partnership {
 			partnership = ""
+			break
 		}
+		partnership = m.Partnership
 	}
 	switch {
 	case partnership != "":

@@ -17,6 +17,7 @@ import (
 // them. Links from one model to another count where both are there, but for those
 // that close a loop.
 func CoverModels(f *outcomes.Framework, models ...*logicmodel.Model) *Coverage {
+	models = slices.DeleteFunc(slices.Clone(models), func(m *logicmodel.Model) bool { return m == nil })
 	n := logicmodel.NewNetwork(models...)
 	c := &Coverage{Framework: f}
 	for i, m := range models {

@@ -214,7 +214,7 @@ func (x *Explanation) addWritten(links []*logicmodel.CrossLink) {
 		}
 	}
 	for _, l := range links {
-		if !l.Feedback() {
+		if l != nil && l.From.Element != nil && l.To.Element != nil && !l.Feedback() {
 			add(&x.Before, before, l.To, l.From)
 			add(&x.After, after, l.From, l.To)
 		}
