@@ -1,11 +1,11 @@
 package exchange_test
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
+	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -39,8 +39,58 @@ type valued struct {
 	Value *string `xml:"value,attr"`
 }
 
-// TestIATI checks files by the schema of IATI 2.03, and by those rules of its standard
-// ruleset that are about results: 8.6.1, 8.8.1 to 8.10.3, and 8.11.1.
+// contents holds which elements stand in others, in their order, by the schema of IATI
+// 2.03: a "?" follows what may be missing, a "+" what may be there more than once, and a
+// "*" what may be either. It has the elements of activities and results alone.
+var contents = map[string]string{
+	"iati-activities": "iati-activity+",
+	"iati-activity": `iati-identifier reporting-org title description+ participating-org+ other-identifier* activity-status activity-date+ contact-info*
+		activity-scope? recipient-country* recipient-region* location* sector* tag* country-budget-items? humanitarian-scope* policy-marker*
+		collaboration-type? default-flow-type? default-finance-type? default-aid-type* default-tied-status? budget* planned-disbursement*
+		capital-spend? transaction* document-link* related-activity* legacy-data* conditions? result*`,
+	"result":    "title description? document-link* reference* indicator+",
+	"indicator": "title description? document-link* reference* baseline* period*",
+	"baseline":  "location* dimension* document-link* comment?",
+	"period":    "period-start period-end target* actual*",
+	"target":    "location* dimension* comment? document-link*",
+	"actual":    "location* dimension* comment? document-link*",
+}
+
+// checkContents checks that each element of the file stands where the schema has it.
+func checkContents(t *testing.T, file string, data []byte) {
+	t.Helper()
+	type open struct{ name, children string }
+	var path []open
+	for d := xml.NewDecoder(bytes.NewReader(data)); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			if n := len(path); n > 0 {
+				path[n-1].children += token.Name.Local + " "
+			}
+			path = append(path, open{name: token.Name.Local})
+		case xml.EndElement:
+			e := path[len(path)-1]
+			path = path[:len(path)-1]
+			want, ok := contents[e.name]
+			if ok && !regexp.MustCompile("^"+contentName.ReplaceAllString(want, "($1 )$2")+"$").MatchString(e.children) {
+				t.Errorf("%s: in <%s> stand %s, want %s", file, e.name, e.children, want)
+			}
+		}
+	}
+}
+
+// contentName matches a name in [contents], and the white space behind it.
+var contentName = regexp.MustCompile(`([a-z-]+)([?*+]?)\s*`)
+
+// TestIATI checks files by what the schema of IATI 2.03 has of activities and results, and by
+// those rules of its standard ruleset that are about results: 8.6.1, 8.8.1 to 8.10.3, and 8.11.1.
 func TestIATI(t *testing.T) {
 	t.Parallel()
 	form, err := exchange.Find("iati")
@@ -51,8 +101,7 @@ func TestIATI(t *testing.T) {
 	for seed := range uint64(6) {
 		all[fmt.Sprint("rich ", seed)] = rich(seed)
 	}
-	folder := t.TempDir()
-	var files []string
+	written := 0
 	for name, m := range all {
 		data, _, err := form.Write(m, options)
 		if err != nil && strings.Contains(err.Error(), "has an indicator") {
@@ -62,25 +111,11 @@ func TestIATI(t *testing.T) {
 			t.Fatal(err)
 		}
 		checkRules(t, name, data)
-		file := filepath.Join(folder, fmt.Sprint(len(files), ".xml"))
-		if err := os.WriteFile(file, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, file)
+		checkContents(t, name, data)
+		written++
 	}
-	if len(files) < 6 {
-		t.Fatalf("only %d files", len(files))
-	}
-	xmllint, err := exec.LookPath("xmllint")
-	switch {
-	case err != nil && os.Getenv("CI") == "true":
-		t.Fatal("xmllint is not installed")
-	case err != nil || testing.Short():
-		t.Skip("without xmllint, the schema is not looked at")
-	}
-	args := append([]string{"--nonet", "--noout", "--schema", "testdata/iati/iati-activities-schema.xsd"}, files...)
-	if out, err := exec.Command(xmllint, args...).CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, out)
+	if written < 6 {
+		t.Fatalf("only %d files", written)
 	}
 }
 
