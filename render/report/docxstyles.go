@@ -158,7 +158,7 @@ func readReference(docx []byte) (s *docxStyles, warnings []string, err error) {
 	if page, ok := readPage(body); ok && err == nil {
 		s.page = page
 	} else {
-		warnings = append(warnings, "the page of the reference document cannot be read, so that the report has pages of A4")
+		warnings = append(warnings, "the reference document sets no page that a report can be printed on, so that this one has pages of A4")
 	}
 	if err == nil {
 		warnings = append(warnings, s.readEdges(a, body)...)
