@@ -35,6 +35,9 @@ func (c *chart) labels(f frame) []label {
 	named := slices.DeleteFunc(slices.Clone(c.marks), func(m mark) bool { return m.label == "" })
 	major := slices.DeleteFunc(slices.Clone(named), func(m mark) bool { return m.minor })
 	minor := slices.DeleteFunc(named, func(m mark) bool { return !m.minor })
+	if len(minor) > mostMinor {
+		minor = nil
+	}
 	var labels []label
 	for _, m := range slices.Concat(major, minor) {
 		w, h := typeset.Regular.Width(m.label, lettering), lettering*(typeset.Ascent+typeset.Descent)
@@ -50,6 +53,10 @@ func (c *chart) labels(f frame) []label {
 	}
 	return labels
 }
+
+// mostMinor is how many labels that matter less are looked for a place, which takes long
+// for thousands of which hardly one finds any.
+const mostMinor = 60
 
 // A labelRoom is where labels may stand.
 type labelRoom struct {

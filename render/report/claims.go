@@ -147,40 +147,56 @@ func (a *assumption) known() string { return cmp.Or(a.status.String(), "not said
 // assumptions returns what the links on the way take for granted, each once, and what
 // the model takes for granted without a link that says so.
 func (s *story) assumptions() []assumption {
+	byID := map[string]*logicmodel.Assumption{}
+	for i := range s.model.Assumptions {
+		byID[s.model.Assumptions[i].ID] = &s.model.Assumptions[i]
+	}
 	var all []assumption
+	place := map[string]int{} // in all, by the words
 	for _, c := range s.claims {
 		for _, as := range c.Assumes {
 			a := assumption{words: s.text(as.Text), at: as.Pos}
-			for i := range s.model.Assumptions {
-				if m := &s.model.Assumptions[i]; m.ID == as.ID && as.ID != "" {
-					a.words, a.at, a.judged, a.status = s.text(m.Text), m.Pos, m.StatusPos, m.Status
-				}
+			if m := byID[as.ID]; m != nil && as.ID != "" {
+				a.words, a.at, a.judged, a.status = s.text(m.Text), m.Pos, m.StatusPos, m.Status
 			}
 			if a.words == nil {
 				a.words = s.text(as.ID)
 			}
-			i := slices.IndexFunc(all, func(b assumption) bool { return b.words.String() == a.words.String() })
-			if i < 0 {
+			words := a.words.String()
+			i, ok := place[words]
+			if !ok {
 				i = len(all)
+				place[words] = i
 				all = append(all, a)
 			}
 			all[i].claims = append(all[i].claims, c.arrow())
 		}
 	}
+	named := s.named(func(l *logicmodel.Link) (ids []string) {
+		for _, a := range l.Assumes {
+			ids = append(ids, a.ID)
+		}
+		return ids
+	})
 	for i := range s.model.Assumptions {
-		m := &s.model.Assumptions[i]
-		if !s.names(func(l *logicmodel.Link) bool {
-			return slices.ContainsFunc(l.Assumes, func(a logicmodel.Assumed) bool { return a.ID == m.ID })
-		}) {
+		if m := &s.model.Assumptions[i]; !named[m.ID] {
 			all = append(all, assumption{words: s.text(m.Text), at: m.Pos, judged: m.StatusPos, status: m.Status})
 		}
 	}
 	return all
 }
 
-// names reports whether any link of the model, on the way or not, names something.
-func (s *story) names(found func(*logicmodel.Link) bool) bool {
-	return slices.ContainsFunc(s.graph.Edges, func(e logicmodel.Edge) bool { return e.Link != nil && found(e.Link) })
+// named returns the ids that any link of the model names, on the way or not.
+func (s *story) named(ids func(*logicmodel.Link) []string) map[string]bool {
+	all := map[string]bool{}
+	for i := range s.graph.Edges {
+		if l := s.graph.Edges[i].Link; l != nil {
+			for _, id := range ids(l) {
+				all[id] = true
+			}
+		}
+	}
+	return all
 }
 
 // A risk is what puts links on the way at risk.
@@ -207,18 +223,26 @@ func (r *risk) unrated() string {
 // risks returns what puts links on the way at risk, or the model without a link that
 // says so, what is most likely and grave first.
 func (s *story) risks() []risk {
+	ids := func(l *logicmodel.Link) (ids []string) {
+		for _, ref := range l.Risks {
+			ids = append(ids, ref.ID)
+		}
+		return ids
+	}
+	claims := map[string][]text{} // by the id of the risk
+	for _, c := range s.claims {
+		for i, id := range ids(c.Link) {
+			if slices.Index(ids(c.Link), id) == i {
+				claims[id] = append(claims[id], c.arrow())
+			}
+		}
+	}
+	named := s.named(ids)
 	var all []risk
 	for i := range s.model.Risks {
 		r := risk{words: s.text(s.model.Risks[i].Text), Risk: &s.model.Risks[i]}
-		for _, c := range s.claims {
-			if slices.ContainsFunc(c.Risks, func(ref logicmodel.Ref) bool { return ref.ID == r.ID }) {
-				r.claims = append(r.claims, c.arrow())
-			}
-		}
-		named := s.names(func(l *logicmodel.Link) bool {
-			return slices.ContainsFunc(l.Risks, func(ref logicmodel.Ref) bool { return ref.ID == r.ID })
-		})
-		if r.claims != nil || !named {
+		r.claims = claims[r.ID]
+		if r.claims != nil || !named[r.ID] {
 			all = append(all, r)
 		}
 	}
@@ -254,12 +278,12 @@ func (s *story) weighed(r *risk) text {
 // their dates, as sentences. How it does by the target that is next, its state shows.
 func (s *story) missed(r *progress.Result) []text {
 	var all []text
-	c := s.progress.Calendar
+	c, values := s.progress.Calendar, s.history(r).values
 	for _, t := range r.Targets {
 		if r.Target == nil || t.AtLeast+t.AtMost != "" || !t.On.Valid() || !c.Before(t.On, r.Target.On) {
 			continue
 		}
-		for _, v := range s.history(r).values {
+		for _, v := range values {
 			short := r.Direction == outcomes.DirectionIncrease && v.Number < t.Number || r.Direction == outcomes.DirectionDecrease && v.Number > t.Number
 			if short && !c.Before(v.On, t.On) && !c.Before(t.On, v.On) {
 				bare := func(f outcomes.Figure) text { return s.text(f.Show(numbers.Sign(r.Unit))) }

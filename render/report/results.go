@@ -3,11 +3,13 @@ package report
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/logicmodel/progress"
+	"github.com/resultschain/resultschain/outcomes"
 )
 
 // tally returns how many indicators stand how, and the day from which they are
@@ -213,12 +215,16 @@ func (s *study) milestones() []block {
 		}
 		return 0
 	})
+	byThen := map[*progress.Result]func(outcomes.Date) *progress.Point{}
 	for _, m := range all {
+		latest := byThen[m.Result]
+		if latest == nil {
+			latest = s.latestBy(m.Result)
+			byThen[m.Result] = latest
+		}
 		var measured text
-		for _, v := range s.history(m.Result).values {
-			if !calendar.Before(m.On, v.On) {
-				measured = s.figure(m.Result, v.Figure)
-			}
+		if v := latest(m.On); v != nil {
+			measured = s.figure(m.Result, v.Figure)
 		}
 		switch open := calendar.Before(s.progress.AsAt, m.On); {
 		case open && measured != nil:
@@ -236,6 +242,25 @@ func (s *study) milestones() []block {
 		return nil
 	}
 	return []block{{table: t}}
+}
+
+// latestBy returns the function that returns the last value of an indicator that does
+// not lie after a date; nil where there is none. There may be thousands of either.
+func (s *study) latestBy(r *progress.Result) func(outcomes.Date) *progress.Point {
+	values := s.history(r).values
+	first := make([]time.Time, len(values)) // days
+	for i, v := range values {
+		first[i], _, _ = s.progress.Calendar.Span(v.On)
+	}
+	return func(on outcomes.Date) *progress.Point {
+		_, last, _ := s.progress.Calendar.Span(on) // milestones have valid dates
+		for i := len(values) - 1; i >= 0; i-- {
+			if !last.Before(first[i]) {
+				return &values[i]
+			}
+		}
+		return nil
+	}
 }
 
 // unknown returns the indicators of which it is not known how they stand, and why.
