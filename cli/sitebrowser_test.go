@@ -24,7 +24,8 @@ const largestSite = 6 << 20
 // TestSite builds the page of site, and uses it in Chromium as a partner would: by
 // keyboard and pointer, in the table and in the text, on a phone and without a network.
 // It passes axe-core, draws each example as the command does, answers in time, and bears
-// with links that are cut, files that are too large, and a worker that dies.
+// with links that are cut, files that are too large, and a worker that dies. The help is
+// searched, and its links lead somewhere.
 func TestSite(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
@@ -60,7 +61,7 @@ func TestSite(t *testing.T) {
 	for _, w := range result.Wrong {
 		t.Error(w)
 	}
-	want := []string{"Skip to the content", "resultschain", "English", "As this device", "Results chain", "Kellogg Foundation"}
+	want := []string{"Skip to the content", "resultschain", "English", "As this device", "Help", "Results chain", "Kellogg Foundation"}
 	if diff := cmp.Diff(want, result.Tabs); diff != "" {
 		t.Errorf("the Tab key leads elsewhere (-want +got)\n%s", diff)
 	}

@@ -7,6 +7,7 @@ import {cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} fro
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
+import {buildDocs} from './docs.mjs';
 import {languages} from './src/words.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -50,3 +51,5 @@ for (const name of readdirSync(out)) {
   console.log(`${String(size).padStart(9)} ${name}`);
 }
 console.log(`${String(total).padStart(9)} bytes compressed by gzip`);
+
+buildDocs(join(out, 'docs')); // which are not of the first load: the service worker leaves them to the network

@@ -71,7 +71,7 @@ run(async (browser, input) => {
       await look(page, 'the start');
 
       // By the keyboard alone: to the first card, and into its table.
-      for (let n = 0; n < 6; n++) {
+      for (let n = 0; n < 7; n++) {
         await page.keyboard.press('Tab');
         result.tabs.push(await page.evaluate(() => document.activeElement.getAttribute('aria-label') || document.activeElement.selectedOptions?.[0].textContent || document.activeElement.textContent));
       }
@@ -243,6 +243,41 @@ run(async (browser, input) => {
       await page.context().close();
     },
 
+    // The help: by keyboard to what one looks for, and no link that leads nowhere.
+    async docs() {
+      const page = await visit();
+      await page.goto(address + 'docs/index.html');
+      await look(page, 'the help');
+      await page.keyboard.press('/');
+      await page.keyboard.type('logframe');
+      await page.waitForSelector('#found-list a[href^="exchange.html"]', {timeout: 5000});
+      expect('what the help finds is seen', await page.evaluate(() => document.getElementById('found').clientHeight > 200));
+      await look(page, 'what the help finds');
+      do await page.keyboard.press('ArrowDown'); while (await page.evaluate(() => !document.activeElement.matches('a[href^="exchange.html"], #found-list li:last-child a')));
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/exchange\.html#/);
+      await page.setViewportSize({width: 320, height: 640});
+      await page.goto(address + 'docs/what-it-is.html');
+      await look(page, 'the help, small');
+      await page.context().close();
+      const models = [...fs.readFileSync(path.join(input.site, 'docs', 'gallery.html'), 'utf8').matchAll(/href="\.\.\/#m=([^"]+)"/g)];
+      expect('the gallery has models to open', models.length > 20, models.length);
+      for (const [, code] of models) {
+        const {v, active, files} = JSON.parse(zlib.inflateSync(Buffer.from(code, 'base64url')));
+        expect('a model of the gallery is an example', v === 1 && files.some(([name]) => name === active) && files.every(([name, text]) => input.files.some(([n, t]) => n === name && t === text)), active);
+      }
+
+      const links = new Set();
+      for (const name of fs.readdirSync(path.join(input.site, 'docs'), {recursive: true}).filter((n) => n.endsWith('.html'))) {
+        const from = new URL('docs/' + name, address);
+        for (const [, to] of fs.readFileSync(path.join(input.site, 'docs', name), 'utf8').matchAll(/ (?:href|src)="([^"]*)"/g)) links.add(new URL(to, from).href.replace(/#.*/, ''));
+      }
+      expect('the help has links', links.size > 100, links.size);
+      for (const link of links) {
+        if (link.startsWith(address)) expect('the help leads to ' + link, (await fetch(link)).ok);
+      }
+    },
+
     // What goes wrong.
     async edges() {
       const page = await visit();
@@ -369,7 +404,7 @@ run(async (browser, input) => {
   const inTurn = async (...names) => {
     for (const name of names) await tasks[name]().catch((e) => wrong.push(`${name}: ${e.stack.slice(0, 600)}`));
   };
-  await Promise.all([inTurn('path', 'small'), inTurn('edges', 'pictures')]);
+  await Promise.all([inTurn('path', 'small', 'docs'), inTurn('edges', 'pictures')]);
   server.close();
   return result;
 });

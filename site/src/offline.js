@@ -11,5 +11,6 @@ addEventListener('activate', (e) => e.waitUntil((async () => {
 
 addEventListener('fetch', (e) => {
   if (e.request.method !== 'GET' || new URL(e.request.url).origin !== location.origin) return;
+  if (e.request.url.startsWith(registration.scope + 'docs/')) return;
   e.respondWith(caches.open(CACHE).then(async (c) => await c.match(e.request.mode === 'navigate' ? './' : e.request, {ignoreSearch: true}) ?? fetch(e.request)));
 });

@@ -1,6 +1,6 @@
 // Cymraeg.
 export const cy = {
-  skip: 'Neidio i’r cynnwys', file: 'Ffeil', language: 'Iaith', light: 'Golau neu dywyll', close: 'Cau',
+  skip: 'Neidio i’r cynnwys', help: 'Cymorth', file: 'Ffeil', language: 'Iaith', light: 'Golau neu dywyll', close: 'Cau',
   lightAuto: 'Fel y ddyfais hon', lightOn: 'Golau', lightOff: 'Tywyll',
   undo: 'Dadwneud', redo: 'Ail-wneud', open: 'Agor…', save: 'Cadw', share: 'Rhannu…', download: 'Lawrlwytho…',
   startHeading: 'Dangoswch sut mae eich gwaith yn arwain at newid',

@@ -1,6 +1,6 @@
 // Gàidhlig.
 export const gd = {
-  skip: 'Leum gun t-susbaint', file: 'Faidhle', language: 'Cànan', light: 'Soilleir no dorcha', close: 'Dùin',
+  skip: 'Leum gun t-susbaint', help: 'Cuideachadh', file: 'Faidhle', language: 'Cànan', light: 'Soilleir no dorcha', close: 'Dùin',
   lightAuto: 'Mar an t-inneal seo', lightOn: 'Soilleir', lightOff: 'Dorcha',
   undo: 'Neo-dhèan', redo: 'Ath-dhèan', open: 'Fosgail…', save: 'Sàbhail', share: 'Co-roinn…', download: 'Luchdaich a-nuas…',
   startHeading: 'Seall mar a bheir an obair agaibh atharrachadh',

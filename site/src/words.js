@@ -4,7 +4,7 @@ import {cy} from './words-cy.js';
 import {gd} from './words-gd.js';
 
 const en = {
-  skip: 'Skip to the content', file: 'File', language: 'Language', light: 'Light or dark', close: 'Close',
+  skip: 'Skip to the content', help: 'Help', file: 'File', language: 'Language', light: 'Light or dark', close: 'Close',
   lightAuto: 'As this device', lightOn: 'Light', lightOff: 'Dark',
   undo: 'Undo', redo: 'Redo', open: 'Open…', save: 'Save', share: 'Share…', download: 'Download…',
   startHeading: 'Show how your work leads to change',
