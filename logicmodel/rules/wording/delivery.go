@@ -24,10 +24,10 @@ func namesDelivery(words []word, c *clause) bool {
 	switch c.mood {
 	case sentence:
 		switch {
-		case c.passive && (isDoneByOthers(words, c.main+1) || subject.hasTag(agent) && !subject.hasTag(product) || w.hasTag(acting) && matchAt(words, c.main+1, "for") && (c.main+2 == len(words) || words[c.main+2].joins())): // prepared for
+		case c.passive && (bonds[subject.text] || isDoneByOthers(words, c.main+1) || subject.hasTag(agent) && !subject.hasTag(product) || w.hasTag(acting) && matchAt(words, c.main+1, "for") && (c.main+2 == len(words) || words[c.main+2].joins())): // prepared for
 			return false
 		case c.passive:
-			return (w.hasTag(making) || isWrittenDown(words, c) || handedOut[w.text] && !words[c.start].hasTag(change) && !hasTagAt(words, c.main+1, comparative) || handedOver[w.text] && subject.hasTag(product) && !words[c.start].hasTag(change) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && (!subject.hasTag(person|condition|place) || facts[subject.text])
+			return (w.hasTag(making) && !drafting[w.text] || isWrittenDown(words, c) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && (!subject.hasTag(person|condition|place) || facts[subject.text])
 		case strings.HasPrefix(w.text, "receive"):
 			i := headOf(words, min(c.main+1, len(words)-1), len(words))
 			return !(words[i].hasTag(condition) && matchAt(words, i+1, "from")) && !hasTagAt(words, c.main+1, comparative) && // receive an income from sales
@@ -35,9 +35,9 @@ func namesDelivery(words []word, c *clause) bool {
 		case w.text == "exist", w.text == "exists", matchAt(words, c.main, "continue", "to", "receive"):
 			return true
 		}
-		if strings.HasPrefix(words[c.verb].text, "ha") {
+		if strings.HasPrefix(words[c.verb].text, "ha") && !namesPeople(subject) && !subject.hasTag(place) {
 			for k := c.verb; k < len(words); k++ {
-				if matchAt(words, k, "in", "place") {
+				if matchAt(words, k, "in", "place") && !matchAt(words, k+2, "to") {
 					return true
 				}
 			}
@@ -56,6 +56,8 @@ func namesDelivery(words []word, c *clause) bool {
 		case words[c.start].hasTag(change) && subject.text != "number" && !subject.hasTag(product): // increased number of sessions held
 			return false
 		case isPercent(words, c.start), w.text == "met", w.hasTag(acting) && !w.hasTag(work|attain) && w.text != "attended": // services used
+			return false
+		case w.text == "invested", bonds[subject.text], w.hasTag(making) && isDoneByOthers(words, c.main+1): // links established, maize planted by farmers
 			return false
 		case subject.hasTag(person):
 			return w.hasTag(serving) && !w.hasTag(changing)
@@ -115,12 +117,13 @@ func isDelivered(words []word, i int) bool {
 
 // growing are participles of what comes about as much as of what is made: jobs are
 // created; surroundings are products that alone are as much where and how people
-// live: community networks. Facts are what people may look up, writing is how they
-// are kept, findings are what is written for others, and punctual words praise how
-// a thing is delivered.
+// live: community networks. Bonds are what people build with others, facts are what
+// people may look up, writing is how they are kept, findings are what is written for
+// others, and punctual words praise how a thing is delivered.
 var (
 	growing      = compileSet(`built created generated secured`)
 	surroundings = compileSet(`centre course day event garden group hour material network path pathway policie policy route standard system`)
+	bonds        = compileSet(`friendships links markets relations relationships ties`)
 	facts        = compileSet(`content data evidence guidance information materials publications records`)
 	writing      = compileSet(`archived articulated captured catalogued transcribed`)
 	findings     = compileSet(`analyses decisions determinations findings opinions recommendations statistics studies`)

@@ -74,7 +74,7 @@ func joinsChanges(words []word, c *clause, start, end, next int) (last int, ok b
 		v := predicate(words[next:], 0) + next
 		return v, v < len(words) && words[c.verb].hasTag(past) == words[v].hasTag(past)
 	}
-	if v := finiteVerb(words, next+1); v < len(words) && !w.hasTag(subordinator) && words[v].text != "do" {
+	if v := finiteVerb(words, next+1); v < len(words) && !w.hasTag(subordinator) && words[v].text != "do" && !(v == next+1 && v+1 == len(words) && words[v].hasTag(orNoun) && !words[c.main].hasTag(auxiliary) && !c.passive && isPlural(before) && c.main+1 < end) { // not: follow catch rules and bag limits
 		return v, true
 	}
 	if sharesObject(words[c.main+1:end], words[next+1:]) { // visit the coast and spend time on the coast
@@ -91,6 +91,9 @@ func joinsVerbs(words []word, c *clause, end, next int) (last int, ok bool) {
 	switch {
 	case w.hasTag(comparative) && main.hasTag(be): // more active and less lonely
 		return next, anyHasTag(words[c.main:end], comparative) && w.hasTag(lessening) != anyHasTag(words[c.main:end], lessening)
+	case main.hasTag(be) && (w.hasTag(causing|serving) && !w.hasTag(auxiliary) || w.text == "inform" || w.text == "informs" || listsStates(words[c.main+1:end])), // is available and enables; is open, clear and fits
+		matchAt(words, next, "do", "not"), matchAt(words, next, "does", "not"), w.hasTag(be) && next+2 == len(words):
+		return 0, false
 	case w.hasTag(auxiliary):
 		return next, end > c.verb+1 && w.text != "be" && w.text != "being"
 	case takenUp[w.text] && words[end].hasTag(conjunction) && isThere(words, c, end): // available and used
@@ -104,7 +107,7 @@ func joinsVerbs(words []word, c *clause, end, next int) (last int, ok bool) {
 	case c.passive:
 		v := predicate(words[next:], 0) + next
 		return v, v < len(words) && !w.hasTag(preposition|ing) && w.text != "its" && w.text != "their" && words[v].hasTag(past) &&
-			!(matchAt(words, v+1, "by") && anyHasTag(words[next:v], preposition)) // present in boards and teams of firms owned by women
+			!(matchAt(words, v+1, "by") && anyHasTag(words[c.main+1:v], preposition)) // present in boards and teams of firms owned by women
 	}
 	form := main.tag & (base | third)
 	switch {
@@ -142,6 +145,12 @@ func sharesObject(words, others []word) bool {
 // listsVerbs reports whether the words go on with a list of participles.
 func listsVerbs(words []word) bool {
 	return len(words) > 0 && words[0].joins() && words[0].hasTag(past)
+}
+
+// listsStates reports whether the words end a list of what something is like: open,
+// clear.
+func listsStates(words []word) bool {
+	return len(words) > 1 && words[len(words)-1].sep == ','
 }
 
 // infinitive reports whether a verb without a subject stands in the words, which

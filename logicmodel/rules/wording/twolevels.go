@@ -86,13 +86,13 @@ func jointAt(words []word, c *clause, i int) (joint, bool) {
 	case "for":
 		return effect, isAim(words, c, i)
 	case "which", "that":
-		return effect, i > 0 && !(namesPeople(&words[c.head]) && strings.HasPrefix(words[min(c.main, len(words)-1)].text, "access")) && !words[i-1].hasTag(person) && (w.sep == ',' || !words[i-1].hasTag(condition) && c.mood != order || words[i-1].hasTag(product)) && isCause(words, i+1)
+		return effect, i > 0 && !strings.HasPrefix(words[min(c.main, len(words)-1)].text, "access") && !words[i-1].hasTag(person) && (w.sep == ',' || !words[i-1].hasTag(condition) && c.mood != order || words[i-1].hasTag(product)) && isCause(words, i+1)
 	case "enabling", "allowing":
 		return effect, i > 0 && words[i-1].hasTag(product) && !next.joins()
 	case "by":
-		return cause, isMeans(words, i) || c.passive && strings.HasPrefix(words[c.main].text, "enable") || isRaisedBy(words, c, i)
+		return cause, isMeans(words, i) || isEnabledBy(words, c, i) || isRaisedBy(words, c, i)
 	case "through":
-		return cause, isThroughMeans(words, i) && (i != c.main+1 || c.passive || c.mood == phrase)
+		return cause, isThroughMeans(words, i) && !hasChance(words[:i]) && (i != c.main+1 || c.passive || c.mood == phrase)
 	case "because":
 		return cause, i == 0 || finiteVerb(words, i+2) < len(words)
 	case "so": // improved homes, so tenants are healthier
@@ -147,6 +147,13 @@ func joinsLevels(words []word, c *clause, from, to int, effectLast bool) bool {
 	return anyHasTag(words[to:], change|product|work) || words[0].hasTag(changing|comparative) && !words[0].hasTag(lessening)
 }
 
+// isEnabledBy reports whether the "by" at word i has what makes the change before it
+// possible: enabled by the supply of seed; not who does: by the network.
+func isEnabledBy(words []word, c *clause, i int) bool {
+	head := headOf(words, i+1, len(words))
+	return c.passive && strings.HasPrefix(words[c.main].text, "enable") && isAbstract(&words[head]) && !words[head].hasTag(product|agent)
+}
+
 // isRaisedBy reports whether the "by" at word i has what brings about the change
 // before it: trade is advanced by loans; not: by half, by farmers.
 func isRaisedBy(words []word, c *clause, i int) bool {
@@ -184,6 +191,9 @@ func isPurpose(words []word, i int, c *clause) bool {
 	}
 	main := &words[min(c.main, len(words)-1)]
 	helps := w.text == "help" || w.text == "support" || w.text == "ensure" || w.text == "inform" || w.text == "facilitate"
+	if strings.HasPrefix(main.text, "use") && !c.passive && (w.text == "inform" || w.text == "support") && !hasTagAt(words, k+1, pronoun) || c.mood == order && main.text == "take" && endeavours[before.text] { // use data to inform
+		return false
+	}
 	forThem := helps && hasTagAt(words, k+1, pronoun)
 	if holds[main.text] && (!helps || (w.text == "support" || w.text == "inform" || w.text == "facilitate") && anyOf(words[:i], meansTo)) { // have the tools to support
 		return false
@@ -214,6 +224,16 @@ func isPurpose(words []word, i int, c *clause) bool {
 		return main.hasTag(changing) || c.passive && !ofPeople
 	}
 	return !main.hasTag(be) || before.text == "place" || helps && before.text == "available" && !words[c.head].hasTag(person|agent)
+}
+
+// hasChance reports whether the words hold what people may or can do: chances to skate.
+func hasChance(words []word) bool {
+	for k := 0; k+2 < len(words); k++ {
+		if ableTo[words[k].text] && words[k+1].text == "to" && words[k+2].hasTag(base) {
+			return true
+		}
+	}
+	return false
 }
 
 // anyOf reports whether any of the words is in the set.
@@ -250,19 +270,19 @@ var (
 	// holds are verbs with which they do not; inquiries end in what is known, not
 	// in a change; endeavours are work that has its
 	// purpose in its name.
-	ableTo = compileSet(`ability able aim aims allow allows ambition aspiration aspirations authority better capability
+	ableTo = compileSet(`ability able aim aiming aims allow allows ambition aspiration aspirations authority better capability
 		capacity challenge chance chances choice choices choose commit commitment committed confidence confident decide decision decisions demand desire
 		determination duty easier effort efforts enable enabled enables encourage encouraged encourages enough expected fail failure free freedom harder
 		how incentive incentives intend intention keen know likelihood likely
 		motivated motivation need needed needs obligation obligations opportunities opportunity permission possible potential power powers
 		prepared pressure proud readiness ready reason reasons reluctance required resilience resolve responsibility right
-		rights seek self-confidence slow steps time trust trusted try trying unable used want way ways what where who
+		rights seek seeking self-confidence slow steps striving time trust trusted try trying unable used want way ways what where who
 		willing willingness`)
 	meansTo = compileSet(`access action actions approaches campaign equipped funding funds help helped helps information knowledge means measures money plan plans policies
 		practices resources services skill skilled skills space strategies support supported supports technology tools training understanding work`)
 	inquiries  = compileSet(`analyse analyze assess design detect determine evaluate examine explore identify investigate measure monitor plan review test track verify`)
 	hiring     = compileSet(`appointed contracted deployed employed hired recruited`)
-	endeavours = compileSet(`actions activities initiatives measures programmes programs projects`)
+	endeavours = compileSet(`action actions activities initiatives measures programmes programs projects steps`)
 	holds      = compileSet(`can gain gains get gets had has have lack lacks learn learns need needs will`)
 )
 

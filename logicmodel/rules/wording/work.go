@@ -29,12 +29,14 @@ func isWorkDone(words []word, c *clause) bool {
 	case words[c.start].hasTag(comparative), words[c.start].hasTag(changing) && words[c.start].hasTag(past), hasTagAt(words, c.main+1, comparative), // more claims are processed faster
 		w.text == "resolved" && troubles[subject.text], w.hasTag(changing), w.hasTag(acting) && !w.hasTag(handling), !thing && (subject.hasTag(person|agent) && w.hasTag(handling) || namesPeople(subject) && w.hasTag(serving)),
 		hasTagAt(words, c.main+1, conjunction) && hasTagAt(words, c.main+2, changing) && words[c.main+2].hasTag(past),
-		goesOnAsState(words, c.main+1), isDoneByOthers(words, c.main+1), keeping[w.text] && !thing:
+		goesOnAsState(words, c.main+1), matchAt(words, c.main+1, "in", "a") && hasTagAt(words, c.main+3, comparative), isDoneByOthers(words, c.main+1), keeping[w.text] && !thing:
 		return false
 	case w.hasTag(giving) && !w.hasTag(handling):
-		return c.mood == sentence && !(handedOver[w.text] && subject.hasTag(product)) && (thing || handedOut[w.text] && !subject.hasTag(condition))
+		return c.mood == sentence && (thing || handedOut[w.text] && !subject.hasTag(condition))
 	case w.hasTag(giving):
 		return c.mood == sentence && (thing || !subject.hasTag(condition|ing))
+	case drafting[w.text]:
+		return c.mood == sentence && thing
 	}
 	return w.hasTag(handling) && !subject.hasTag(place) && !(c.mood == clipped && settling[w.text])
 }
@@ -42,13 +44,14 @@ func isWorkDone(words []word, c *clause) bool {
 // keeping are participles of work that are as often those of a state: trust is
 // maintained; settling those that alone are what has become of a thing: needs
 // identified; troubles are over when resolved; handedOut those of work whatever is given: findings are issued, but
-// not beliefs are held.
+// not beliefs are held; drafting those that with an auxiliary are the making, and
+// without one what is made: the survey is completed, survey completed.
 var (
-	handedOut  = compileSet(`disbursed disseminated distributed issued provided`)
-	troubles   = compileSet(`conflict conflicts disputes injustices issue issues problem problems`)
-	handedOver = compileSet(`delivered disbursed disseminated distributed issued rendered sent submitted`)
-	keeping    = compileSet(`maintained preserved reported`)
-	settling   = compileSet(`allocated collated collected determined documented gathered identified mapped prioritised prioritized recorded resolved verified`)
+	handedOut = compileSet(`disbursed disseminated distributed issued provided`)
+	troubles  = compileSet(`conflict conflicts disputes injustices issue issues problem problems`)
+	drafting  = compileSet(`assembled compiled completed conceived drafted installed planted posted prepared printed registered translated written`)
+	keeping   = compileSet(`maintained preserved reported`)
+	settling  = compileSet(`allocated collated collected determined documented gathered identified mapped prioritised prioritized recorded resolved verified`)
 )
 
 // reaching are verbs of work that as often name its end; growth are nouns of work
