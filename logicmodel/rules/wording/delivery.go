@@ -28,11 +28,7 @@ func namesDelivery(words []word, c *clause) bool {
 			return false
 		case c.passive:
 			return (w.hasTag(making) && !drafting[w.text] || isWrittenDown(words, c) || hasTagAt(words, c.main+1, conjunction) && c.main+2 < len(words) && isInPlace(words, c.main+2)) && (!subject.hasTag(person|condition|place) || facts[subject.text])
-		case strings.HasPrefix(w.text, "receive"):
-			i := headOf(words, min(c.main+1, len(words)-1), len(words))
-			return !(words[i].hasTag(condition) && matchAt(words, i+1, "from")) && !hasTagAt(words, c.main+1, comparative) && // receive an income from sales
-				!matchAt(words, c.main+1, "equal") && !matchAt(words, c.main+1, "fair")
-		case w.text == "exist", w.text == "exists", matchAt(words, c.main, "continue", "to", "receive"):
+		case w.text == "exist", w.text == "exists":
 			return true
 		}
 		if strings.HasPrefix(words[c.verb].text, "ha") && !namesPeople(subject) && !subject.hasTag(place) {

@@ -86,7 +86,7 @@ func jointAt(words []word, c *clause, i int) (joint, bool) {
 	case "for":
 		return effect, isAim(words, c, i)
 	case "which", "that":
-		return effect, i > 0 && !strings.HasPrefix(words[min(c.main, len(words)-1)].text, "access") && !words[i-1].hasTag(person) && (w.sep == ',' || !words[i-1].hasTag(condition) && c.mood != order || words[i-1].hasTag(product)) && isCause(words, i+1)
+		return effect, i > 0 && !strings.HasPrefix(words[min(c.main, len(words)-1)].text, "access") && !words[i-1].hasTag(person) && (w.sep == ',' || c.mood == phrase && words[i-1].hasTag(product) && next.hasTag(causing)) && isCause(words, i+1)
 	case "enabling", "allowing":
 		return effect, i > 0 && words[i-1].hasTag(product) && !next.joins()
 	case "by":
