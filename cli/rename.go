@@ -41,7 +41,7 @@ or an indicator of one of several models is named as in moray/trained.`,
 	takeFirst(cmd, "give the old id and the new one, as in: resultschain rename cafe community-cafe", cobra.NoFileCompletions, cobra.NoFileCompletions)
 	cmd.Flags().StringVar(&o.kind, "kind", "", "what is renamed, such as element or partner: `KIND`")
 	cmd.Flags().StringArrayVar(&o.data, "data", nil, "rename the indicator in the table `FILE` as well")
-	cmd.Flags().StringVar(&o.framework, "framework", "", "rename in the framework `FILE` as well, and take it for that of the models")
+	cmd.Flags().StringVar(&o.framework, "framework", "", "rename in the framework `FILE` of the models as well")
 	addDiffFlag(cmd, &o.diff)
 	completeWords(cmd, "kind", kindWords()...)
 	return cmd

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -244,12 +245,20 @@ func (w *reportWriter) saveAll(files []report.File) error {
 		return write(w.stdout, string(files[0].Data))
 	}
 	names := []string{w.output}
+	if info, err := os.Stat(w.output); err == nil && !info.Mode().IsRegular() && len(files) > 1 {
+		return usage("a report in Markdown has its pictures beside it, and %s is no file that they could stand beside; name a file", diag.Quote(w.output))
+	}
 	for _, f := range files[1:] {
 		names = append(names, filepath.Join(filepath.Dir(w.output), f.Name))
 	}
-	for _, name := range names {
+	for i, name := range names {
 		if err := w.checkReplace("the report", name); err != nil {
 			return err
+		}
+		if i > 0 {
+			if err := checkBeside(name); err != nil {
+				return err
+			}
 		}
 	}
 	for i := len(files) - 1; i >= 0; i-- {
@@ -264,6 +273,21 @@ func (w *reportWriter) saveAll(files []report.File) error {
 		}
 	}
 	return nil
+}
+
+// checkBeside returns an error where a picture beside a report, whose name nobody gave,
+// would be written through a link, or over what is no picture of ours.
+func checkBeside(name string) error {
+	info, err := os.Lstat(name)
+	switch {
+	case err != nil: // there is none
+		return nil
+	case info.Mode().IsRegular():
+		if old, err := os.ReadFile(name); err == nil && bytes.Contains(old[:min(len(old), 1000)], []byte(" data-view=")) {
+			return nil
+		}
+	}
+	return usage("a picture of the report would take the place of %s, which is none that this command has made; choose another name for the report, or remove that", diag.Quote(name))
 }
 
 // withInstalledFont makes the files of a report again, with the letters that the

@@ -49,7 +49,7 @@ type Format struct {
 // Formats returns all formats, by name.
 func Formats() []*Format {
 	all := []*Format{
-		{Name: "cids", Doc: "the Basic tier of the Common Impact Data Standard (3.2.1), as JSON-LD", Endings: []string{".jsonld"}, write: plain(cids.Write)},
+		{Name: "cids", Doc: "the Common Impact Data Standard (3.2.1), Basic, as JSON-LD", Endings: []string{".jsonld"}, write: plain(cids.Write)},
 		{Name: "csv", Doc: "one sheet: a row for each element, with its links and indicators", Endings: []string{".csv", ".xlsx"},
 			knows: func(in *input) bool { return xlsx.KnowsSheet(in.sheets) }, read: xlsx.ReadSheet, write: plain(xlsx.WriteSheet)},
 		{Name: "d2", Doc: "a diagram of D2", Endings: []string{".d2"}, write: plain(d2.Write)},

@@ -83,9 +83,8 @@ func (s *study) otherAnswers(asked []string) *table {
 	table := &table{caption: s.say("Issues that are not on the form"), heads: []text{s.say("Issue"), s.say("Addressed")}}
 	for i, a := range answers {
 		isAsked := slices.ContainsFunc(asked, func(q string) bool { return sameTitle(a.Title, q) })
-		isFirst := !slices.ContainsFunc(answers[:i], func(b logicmodel.Issue) bool { return sameTitle(a.Title, b.Title) })
-		if isAsked && isFirst {
-			continue
+		if isAsked && !slices.ContainsFunc(answers[:i], func(b logicmodel.Issue) bool { return sameTitle(a.Title, b.Title) }) {
+			continue // the first answer
 		}
 		table.rows = append(table.rows, []text{s.text(a.Title), s.say(yesNo(a))})
 		s.warnOfIssue(a, asked, open)
