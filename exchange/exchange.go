@@ -7,6 +7,7 @@
 package exchange
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -198,6 +199,7 @@ func (i *Import) Model(name string) (*logicmodel.Model, diag.List) {
 // Write returns the file of a model, and all values of the model that it does not
 // hold.
 func (f *Format) Write(m *logicmodel.Model, o Options) ([]byte, []Loss, error) {
+	o.Ending = cmp.Or(o.Ending, f.Endings[0])
 	data, held, err := f.write(m, o)
 	if err != nil {
 		return nil, nil, err

@@ -138,8 +138,13 @@ func (p *plainReader) readQuotedJSON(n *node) *node {
 		}
 	}
 	p.i++
-	if err := json.Unmarshal([]byte(p.s[from:p.i]), &n.Value); err != nil {
+	raw := p.s[from:p.i]
+	if err := json.Unmarshal([]byte(raw), &n.Value); err != nil {
 		return nil
+	}
+	const replaced = "\ufffd"
+	if strings.Contains(n.Value, replaced) && !strings.Contains(raw, replaced) && !strings.Contains(strings.ToLower(raw), `\ufffd`) {
+		return nil // half of a character, such as \ud800, which package json replaces in silence
 	}
 	return p.setEnd(n)
 }

@@ -65,6 +65,7 @@ func TestSyntax(t *testing.T) {
 		{"backslash in double quotes", "garden: g\nname: \"C:\\docs\"\n", "2:10 " + badEscape},
 		{"half an escape in double quotes", "garden: g\nname: \"é\\xzz\"\n", "2:9 " + badEscape},
 		{"no such character in double quotes", "garden: g\nname: \"\\ud800\"\n", "2:8 " + badEscape},
+		{"half of a character in JSON", `{"garden": "g", "name": "a\ud800"}`, "1:27 " + badEscape},
 
 		{"list never closed", "garden: g\ntags: [a, b\nopen: yes\n", "2:7 " + openList},
 		{"no comma in a list", "garden: g\ntags: [\"a\" \"b\"]\n", "2:7 " + openList},
