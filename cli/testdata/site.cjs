@@ -84,9 +84,15 @@ run(async (browser, input) => {
 
       await page.fill('#form-title', 'The café in our hall');
       await page.keyboard.press('Enter');
+      await page.fill('#add-outputs', 'Not added yet');
       await page.fill('#add-activities', 'Cooking classes');
       await page.keyboard.press('Enter');
+      await page.keyboard.type('And on', {delay: 40});
       await page.waitForSelector('[data-step=cooking-classes]');
+      await page.keyboard.type(' it goes', {delay: 40});
+      expect('what is typed stays when the table changes', await page.inputValue('#add-outputs') === 'Not added yet' && await page.inputValue('#add-activities') === 'And on it goes');
+      await page.fill('#add-outputs', '');
+      await page.fill('#add-activities', '');
       await page.waitForSelector('#findings li:has-text("LM011")');
       await page.locator('[data-step=cooking-classes] select').first().focus();
       await page.selectOption('[data-step=cooking-classes] select >> nth=0', 'meetings');

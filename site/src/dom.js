@@ -10,7 +10,7 @@ export function make(tag, properties = {}, ...children) {
     if (key.includes('-') || key === 'role' || key === 'for') e.setAttribute(key, value);
     else e[key] = value;
   }
-  e.append(...children.filter((c) => c !== null && c !== undefined));
+  e.append(...children.filter((c) => c !== null && c !== undefined && c !== false));
   return e;
 }
 

@@ -96,12 +96,24 @@ async function askActions() {
   for (const a of list) {
     const key = findings.keyOf(a.diagnostics[0]);
     const run = () => {
-      mend(a.edit.changes);
+      const changes = withReason(a.edit.changes);
+      if (!changes) return;
+      mend(changes);
       say(findings.sentence(a.title));
     };
     page.actions.set(key, [...page.actions.get(key) ?? [], {title: a.title, preferred: a.isPreferred, run}]);
   }
   showFindings();
+}
+
+// withReason asks for the reason where the edits have a place for one, and returns them
+// with it; null where none is given.
+function withReason(changes) {
+  const place = 'write the reason here', edits = Object.values(changes).flat();
+  if (!edits.some((e) => e.newText.includes(place))) return changes;
+  const reason = prompt(t('whyAside'))?.trim();
+  if (!reason) return null;
+  return Object.fromEntries(Object.entries(changes).map(([uri, list]) => [uri, list.map((e) => ({...e, newText: e.newText.replace(place, () => JSON.stringify(reason))}))]));
 }
 
 // mend makes the edits of the protocol in any files.

@@ -5,6 +5,7 @@ import {t} from './words.js';
 
 let shown = null; // the table that is shown
 let context = null;
+let making = false; // the table is made anew, so that a field which goes has not been left
 
 // show shows the table. of has change(list of changes), lead(id), and lists nothing else.
 export function show(table, of) {
@@ -13,19 +14,27 @@ export function show(table, of) {
   if (text === shown) return;
   shown = text;
   const pane = $('form');
-  const held = document.activeElement?.closest?.('#form') && document.activeElement.dataset.key;
-  const at = held && document.activeElement.selectionStart;
+  const held = document.activeElement?.closest?.('#form') ? document.activeElement : null;
+  const selection = held && [held.selectionStart, held.selectionEnd, held.selectionDirection];
+  const typed = [...pane.querySelectorAll('input[data-key], textarea[data-key]')].filter((e) => e.value !== (e.shown ?? ''));
+  const field = (e) => pane.querySelector(`[data-key="${CSS.escape(e.dataset.key)}"]`);
   const {scrollTop} = pane;
+  making = true;
   const steps = table.stages.flatMap((s) => s.steps.map((step) => [step.id, step.title || step.id]));
   pane.replaceChildren(
     make('p', {className: 'field wide'}, make('label', {for: 'form-title'}, t('modelTitle')), words('form-title', table.title, {do: 'title'}, 'title')),
     ...table.stages.map((s) => stage(s, table, steps)),
     make('datalist', {id: 'partners'}, ...table.partners.map((p) => make('option', {value: p.title}))));
+  making = false;
+  for (const old of typed) { // what is not taken over yet stays
+    const e = field(old);
+    if (e) e.value = old.value;
+  }
   pane.scrollTop = scrollTop;
-  if (held) {
-    const e = pane.querySelector(`[data-key="${CSS.escape(held)}"]`);
+  if (held?.dataset.key) {
+    const e = field(held);
     e?.focus({preventScroll: true});
-    if (at !== undefined && at !== null && e?.setSelectionRange) e.setSelectionRange(at, at);
+    if (e?.setSelectionRange && typeof selection[0] === 'number') e.setSelectionRange(...selection);
   }
 }
 
@@ -35,13 +44,15 @@ export function forget() { shown = null; }
 function words(id, value, change, key) {
   const input = make('textarea', {id, value, rows: 1, className: 'words', oninput: () => grow(input)});
   input.dataset.key = key;
+  input.shown = value;
   const done = () => {
     const now = input.value.trim();
-    if (now === value) return;
+    if (making || now === input.shown || now === input.sent) return;
     if (now === '') { input.value = value; say(t('notEmpty')); return; }
+    input.sent = now;
     context.change([{...change, text: now}]);
   };
-  input.addEventListener('change', done);
+  input.addEventListener('blur', done);
   input.addEventListener('keydown', (e) => {
     if (e.key === 'Enter') { e.preventDefault(); done(); }
     if (e.key === 'Escape') { input.value = value; }
@@ -105,7 +116,7 @@ function adder(label, step, change, list) {
   input.dataset.key = `${change} ${step.id}`;
   const done = () => {
     const text = input.value.trim();
-    if (text) { input.value = ''; context.change([{do: change, id: step.id, text}]); }
+    if (text && !making) { input.value = ''; context.change([{do: change, id: step.id, text}]); }
   };
   input.addEventListener('change', done);
   input.addEventListener('keydown', (e) => { if (e.key === 'Enter') { e.preventDefault(); done(); } });

@@ -23,7 +23,7 @@ export const cy = {
   kept: '✓ Wedi’i gadw yma', notKept: 'Heb ei gadw: cadwch ef', noRoom: 'Nid oes lle yn y porwr hwn i gadw eich gwaith. Cadwch ef fel ffeil cyn gadael y dudalen hon.',
   saved: 'Cadwyd {name}.', tidied: 'Wedi’i dacluso.', added: 'Ffeiliau a ychwanegwyd: {n}.',
   modelTitle: 'Beth yw enw’r prosiect?', newStep: 'Cam newydd', add: 'Ychwanegu', leadsTo: 'Yn arwain at', addLink: 'Ychwanegu…', who: 'Pwy', addWho: 'Ychwanegu pwy…', indicators: 'Sut y byddwch yn gwybod', addIndicator: 'Ychwanegu’r hyn a fesurir…',
-  moveTo: 'Cam', inPicture: 'Dangos yn y llun', remove: 'Tynnu', notEmpty: 'Mae angen ychydig eiriau ar gam.',
+  moveTo: 'Cam', inPicture: 'Dangos yn y llun', remove: 'Tynnu', notEmpty: 'Mae angen ychydig eiriau ar gam.', whyAside: 'Pam nad yw hyn yn berthnasol yma? Cedwir eich rheswm yn y model.',
   shareHeading: 'Rhannu drwy ddolen', shareHint: 'Mae’r ddolen yn dal y model cyfan. Gall pwy bynnag sydd â hi agor copi.', shareLink: 'Dolen', copy: 'Copïo’r ddolen', copied: 'Wedi’i chopïo.',
   shareLong: 'Mae’r ddolen hon yn {size} KB o hyd, ac mae rhai rhaglenni’n torri dolenni hir. Mae’n fwy diogel anfon y ffeil.',
   linkBroken: 'Nid yw’r ddolen hon yn gyfan: efallai iddi gael ei thorri neu ei gludo ddwywaith. Gofynnwch amdani eto, neu am y ffeil.',

@@ -23,7 +23,7 @@ export const gd = {
   kept: '✓ Air a chumail an seo', notKept: 'Cha deach a chumail: sàbhail e', noRoom: 'Chan eil rùm sa bhrabhsair seo airson d’ obair a chumail. Sàbhail i mar fhaidhle mus fàg thu an duilleag seo.',
   saved: 'Chaidh {name} a shàbhaladh.', tidied: 'Air a sgioblachadh.', added: 'Faidhlichean air an cur ris: {n}.',
   modelTitle: 'Dè an t-ainm a th’ air a’ phròiseact?', newStep: 'Ceum ùr', add: 'Cuir ris', leadsTo: 'A’ leantainn gu', addLink: 'Cuir ris…', who: 'Cò', addWho: 'Cuir cuideigin ris…', indicators: 'Mar a bhios fios agaibh', addIndicator: 'Cuir ris na thèid a thomhas…',
-  moveTo: 'Ìre', inPicture: 'Seall san dealbh', remove: 'Thoir air falbh', notEmpty: 'Tha feum aig ceum air beagan fhaclan.',
+  moveTo: 'Ìre', inPicture: 'Seall san dealbh', remove: 'Thoir air falbh', notEmpty: 'Tha feum aig ceum air beagan fhaclan.', whyAside: 'Carson nach eil seo a’ buntainn an seo? Tha an t-adhbhar agad ga chumail sa mhodail.',
   shareHeading: 'Co-roinn le ceangal', shareHint: 'Tha am modail slàn sa cheangal. Faodaidh neach sam bith aig a bheil e lethbhreac fhosgladh.', shareLink: 'Ceangal', copy: 'Dèan lethbhreac dhen cheangal', copied: 'Rinneadh lethbhreac.',
   shareLong: 'Tha an ceangal seo {size} KB a dh’fhaid, agus gearraidh cuid de phrògraman ceanglaichean fada. Tha e nas sàbhailte am faidhle a chur.',
   linkBroken: 'Chan eil an ceangal seo slàn: ’s dòcha gun deach a ghearradh no a chur ann dà thuras. Iarr a-rithist e, no am faidhle.',

@@ -39,7 +39,7 @@ const en = {
   kept: '✓ Kept here', notKept: 'Not kept: save it', noRoom: 'There is no room in this browser to keep your work. Save it as a file before you leave this page.',
   saved: 'Saved {name}.', notSaved: 'It was not saved in its place, and is downloaded instead:', tidied: 'Tidied up.', added: 'Added {n} file(s).',
   modelTitle: 'What is the project called?', newStep: 'New step', add: 'Add', leadsTo: 'Leads to', addLink: 'Add…', who: 'Who', addWho: 'Add who…', indicators: 'How you will know', addIndicator: 'Add what is measured…',
-  moveTo: 'Stage', inPicture: 'Show in picture', remove: 'Remove', notEmpty: 'A step needs a few words.',
+  moveTo: 'Stage', inPicture: 'Show in picture', remove: 'Remove', notEmpty: 'A step needs a few words.', whyAside: 'Why does this not apply here? Your reason is kept in the model.',
   shareHeading: 'Share by a link', shareHint: 'The link holds the whole model. Whoever has it can open a copy; what they change does not change yours.', shareLink: 'Link',
   shareLong: 'This link is {size} KB long, and some programs cut long links. It is safer to send the file.', copy: 'Copy the link', copied: 'Copied.',
   notModel: 'This file is neither a logic model nor a framework: it has no “model” or “framework” at the top.',
