@@ -35,7 +35,7 @@ export function open(of) {
   const today = new Date().toISOString().slice(0, 10);
   const reporting = () => ({format: chosen.format, form: chosen.form, author: chosen.author, date: today, theme: picture.look.theme});
   const together = picture.look.view.startsWith('all-');
-  box.replaceChildren(
+  const parts = [
     make('div', {className: 'head'}, make('h2', {id: 'download-heading'}, t('downloadHeading')), button('×', () => box.close(), {'aria-label': t('close'), className: 'close'})),
     make('div', {className: 'told', role: 'status'}),
     make('section', {}, make('h3', {}, t('asText')), make('p', {}, t('asTextHint')), button(t('saveText'), () => { of.save(); box.close(); })),
@@ -54,7 +54,8 @@ export function open(of) {
       choice(t('format'), offered.exports.map((f) => [f.name, f.title]), chosen.export, set('export')),
       button(t('downloadOther'), run('export', work.active, () => ({format: chosen.export})))),
     of.models > 1 && make('section', {}, make('h3', {}, t('asCoverage')), make('p', {}, t('asCoverageHint')),
-      button(t('downloadCoverage'), run('coverage', null, () => ({format: 'csv'})))));
+      button(t('downloadCoverage'), run('coverage', null, () => ({format: 'csv'}))))];
+  box.replaceChildren(...parts.filter(Boolean));
   box.showModal();
 }
 
