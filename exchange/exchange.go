@@ -200,6 +200,11 @@ func (i *Import) Model(name string) (*logicmodel.Model, diag.List) {
 // hold.
 func (f *Format) Write(m *logicmodel.Model, o Options) ([]byte, []Loss, error) {
 	o.Ending = cmp.Or(o.Ending, f.Endings[0])
+	if f.CanRead() { // what is read from the file must be a whole model
+		if _, err := m.Marshal(); err != nil {
+			return nil, nil, err
+		}
+	}
 	data, held, err := f.write(m, o)
 	if err != nil {
 		return nil, nil, err

@@ -19,6 +19,12 @@ func (w *writer) writeBlocks(t *xlsx.Table) {
 			w.addBlocks(t, level, e)
 		}
 	}
+	if len(t.Rows) == 0 { // the form, to be filled in
+		for _, level := range w.levels {
+			w.codes[""] = level.code + " 1"
+			w.addBlocks(t, level, &logicmodel.Element{})
+		}
+	}
 	for _, row := range t.Rows {
 		for len(t.Columns) < len(row) {
 			t.Columns = append(t.Columns, xlsx.Column{})
