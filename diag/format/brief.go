@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -27,7 +28,7 @@ func (r *Report) writeBrief(w io.Writer, infos diag.List) error {
 			}
 		}
 		if more := list[min(len(list), shownOfRule):]; len(more) > 0 {
-			if _, err := fmt.Fprintf(w, "  … and %d more of %s%s\n", len(more), more[0].Code, lines(more)); err != nil {
+			if _, err := fmt.Fprintf(w, "  … and %d more of %s%s\n", len(more), cmp.Or(more[0].Code, "these"), lines(more)); err != nil {
 				return err
 			}
 		}

@@ -23,7 +23,7 @@ func TestBrief(t *testing.T) {
 	}
 	r.Findings = append(r.Findings, finding("a", 30, diag.Info, "I"), finding("a", 31, diag.Warning, "E"))
 	for line := range 4 {
-		r.Findings = append(r.Findings, finding("b", line+1, diag.Info, "I"))
+		r.Findings = append(r.Findings, finding("b", line+1, diag.Info, "I"), finding("c", line+1, diag.Info, ""))
 	}
 	var b bytes.Buffer
 	if err := Write(&b, "text", r); err != nil {
@@ -39,8 +39,12 @@ b:1:1: info: "a; b" is bad, says one who knows about these things [I]
 b:2:1: info: "a; b" is bad, says one who knows about these things [I]
 b:3:1: info: "a; b" is bad, says one who knows about these things [I]
   … and 1 more of I: line 4
+c:1:1: info: "a; b" is bad, says one who knows about these things; mend it (1)
+c:2:1: info: "a; b" is bad, says one who knows about these things; mend it (2)
+c:3:1: info: "a; b" is bad, says one who knows about these things; mend it (3)
+  … and 1 more of these: line 4
 “resultschain rules CODE” explains a rule; --all shows each finding in full
-2 files checked: no errors, 1 warning, 30 infos
+2 files checked: no errors, 1 warning, 34 infos
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -50,7 +54,7 @@ b:3:1: info: "a; b" is bad, says one who knows about these things [I]
 	if err := Write(&b, "text", r); err != nil {
 		t.Fatal(err)
 	}
-	if n := bytes.Count(b.Bytes(), []byte("mend it")); n != 31 {
-		t.Errorf("with All %d findings are written, want 31", n)
+	if n := bytes.Count(b.Bytes(), []byte("mend it")); n != 35 {
+		t.Errorf("with All %d findings are written, want 35", n)
 	}
 }

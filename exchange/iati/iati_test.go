@@ -43,6 +43,10 @@ func TestRead(t *testing.T) {
 			"output-1 R [Visits number increase 0@2024 →40@2025 9@2026-01-01–2026-03-31 sex female]"},
 		{"a measure that is empty, values that are words", activity(result("1", "R", indicator(`measure="" ascending="0"`, period("2025-01-01", "2025-12-31", `<target value="N/A"/><actual value=""/>`)))),
 			"output-1 R [Visits decrease →N/A@2025]"},
+		{"words in place of codes", activity(result("output", "R", indicator(`measure="Unit" ascending="True"`, "")) + result("Impact", "S", "")), "output-1 R [Visits number increase]; impact-1 S"},
+		{"a type that is none", activity(result("7", "R", indicator(`measure="6"`, "")) + result("2", "S", "")), "outcome-1 R [Visits]; outcome-2 S"},
+		{"values of qualitative indicators are comments", activity(result("1", "R", indicator(`measure="5"`, `<baseline year="2024"><comment><narrative>few</narrative></comment></baseline>`+
+			period("2025-01-01", "2025-12-31", `<target><comment><narrative>many</narrative></comment></target>`)))), "output-1 R [Visits text few@2024 →many@2025]"},
 		{"percentages", activity(result("1", "R", indicator(`measure="2"`, ""))), "output-1 R [Visits percentage %]"},
 		{"namespaces", strings.Replace(activity(result("1", "R", "")), "<iati-activities ", `<iati-activities xmlns:x="urn:x" `, 1), "output-1 R"},
 		{"no results", activity(""), "a.xml:2:1: no activity in this file has results"},
@@ -72,8 +76,15 @@ func TestRead(t *testing.T) {
 			if got := inShort(m); got != test.want {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
-			if len(found) < 2 || !strings.Contains(found[0].Message, "“title/narrative/@lang” has no place") {
-				t.Errorf("what is lost is not named: %v", found)
+			all := ""
+			for _, d := range found {
+				all += d.Message + "\n"
+			}
+			if !strings.Contains(all, "“title/narrative/@lang” has no place") {
+				t.Errorf("what is lost is not named: %s", all)
+			}
+			if isOdd := strings.Contains(test.file, `type="7"`); isOdd != strings.Contains(all, `the type "7" of this result is none of IATI`) || isOdd != strings.Contains(all, "“result/indicator/@measure” has no place") {
+				t.Errorf("what is odd is not named: %s", all)
 			}
 		})
 	}

@@ -43,7 +43,8 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 	activities := top.All("iati-activity")
 	for _, a := range activities {
 		if len(a.All("result")) > 0 {
-			all = append(all, readActivity(a))
+			d, odd := readActivity(a)
+			all, found = append(all, d), append(found, odd...)
 		}
 	}
 	if len(all) == 0 {
@@ -57,12 +58,14 @@ func narrative(n *xmltree.Node) string {
 	return n.First("narrative").Text()
 }
 
-// sectors holds the sectors of partners by the first digit of their type in the code list
-// OrganisationType.
-var sectors = map[byte]string{'1': "public", '2': "third", '7': "private"}
+// sectors holds the sectors of partners by the code list OrganisationType.
+var sectors = map[string]string{
+	"10": "public", "11": "public", "15": "public", "21": "third", "22": "third", "23": "third", "24": "third",
+	"70": "private", "71": "private", "72": "private", "73": "private", "90": "community",
+}
 
-// readActivity returns the draft of an activity.
-func readActivity(a *xmltree.Node) *draft.Draft {
+// readActivity returns the draft of an activity, and what of it is not as IATI has it.
+func readActivity(a *xmltree.Node) (*draft.Draft, diag.List) {
 	m := &draft.Map{}
 	id := a.First("iati-identifier")
 	name := draft.ID(id.Text())
@@ -96,15 +99,11 @@ func readActivity(a *xmltree.Node) *draft.Draft {
 			p := m.Add("partners")
 			p.Set("id", fmt.Sprintf("partner-%d", len(m.Items("partners"))), o.Place())
 			p.Set("name", text.Text(), o.Place())
-			if kind := o.Attr("type"); kind == "90" {
-				p.Set("sector", "community", o.Place())
-			} else if len(kind) == 2 {
-				p.Set("sector", sectors[kind[0]], o.Place())
-			}
+			p.Set("sector", o.Code("type", sectors), o.Place())
 		}
 	}
-	readResults(m, a)
-	return draft.New(name, m)
+	odd := readResults(m, a)
+	return draft.New(name, m), odd
 }
 
 func foreign(m *draft.Map, scheme, id string, at draft.Place) {
@@ -113,27 +112,36 @@ func foreign(m *draft.Map, scheme, id string, at draft.Place) {
 	f.Set("id", id, at)
 }
 
-// kinds are the stages of results by the code list ResultType, with how ids begin. “Other”
-// is taken for an outcome.
-var kinds = []struct{ codes, key, id string }{{"1", "outputs", "output"}, {"2 9", "medium", "outcome"}, {"3", "end-state", "impact"}}
+// resultTypes are the keys of the stages of results by the code list ResultType, or by
+// its words. “Other” is taken for an outcome.
+var resultTypes = map[string]string{"1": "outputs", "2": "medium", "9": "medium", "3": "end-state", "output": "outputs", "outcome": "medium", "other": "medium", "impact": "end-state"}
 
-func readResults(m *draft.Map, a *xmltree.Node) {
-	results := a.All("result")
+// kinds are the keys in their order, with the codes that are written and how ids begin.
+var kinds = []struct{ code, key, id string }{{"1", "outputs", "output"}, {"2", "medium", "outcome"}, {"3", "end-state", "impact"}}
+
+// readResults reads the results of an activity. Those of a type that is not known are
+// taken for outcomes, with a warning.
+func readResults(m *draft.Map, a *xmltree.Node) diag.List {
+	var odd diag.List
+	byKey := map[string][]*xmltree.Node{}
+	for _, r := range a.All("result") {
+		key := r.Code("type", resultTypes)
+		if key == "" {
+			key = "medium"
+			odd = append(odd, r.Place().Finding(diag.Warning, "the type %s of this result is none of IATI, so it is taken for an outcome; write 1 for an output, 2 for an outcome or 3 for an impact", diag.Quote(r.Attr("type"))))
+		}
+		byKey[key] = append(byKey[key], r)
+	}
 	for _, k := range kinds {
-		n := 0
-		for _, r := range results {
-			kind := r.Attr("type")
-			if !slices.Contains(strings.Fields(k.codes), kind) && (kind != "" || k.key != "medium") {
-				continue
-			}
-			n++
-			to := m
-			if k.key == "medium" {
-				to = m.Map("outcomes")
-			}
-			readResult(to.Add(k.key), r, fmt.Sprintf("%s-%d", k.id, n))
+		to := m
+		if k.key == "medium" && byKey[k.key] != nil {
+			to = m.Map("outcomes")
+		}
+		for i, r := range byKey[k.key] {
+			readResult(to.Add(k.key), r, fmt.Sprintf("%s-%d", k.id, i+1))
 		}
 	}
+	return odd
 }
 
 // codeLike is a title that is the code of another system, as in “5160” and “1.5.2.A”.
@@ -170,8 +178,15 @@ func references(m *draft.Map, n *xmltree.Node) {
 	}
 }
 
-// measures are the types of indicators by the code list IndicatorMeasure.
-var measures = map[string]string{"1": "number", "2": "percentage", "3": "text", "4": "rank", "5": "text"}
+// measures are the types of indicators by the code list IndicatorMeasure, or by its
+// words.
+var measures = map[string]string{
+	"1": "number", "2": "percentage", "3": "text", "4": "rank", "5": "text",
+	"unit": "number", "percentage": "percentage", "nominal": "text", "ordinal": "rank", "qualitative": "text",
+}
+
+// ways are how indicators should move, by the attribute “ascending”.
+var ways = map[string]string{"1": "increase", "true": "increase", "0": "decrease", "false": "decrease"}
 
 func readIndicator(m *draft.Map, n *xmltree.Node, id string) {
 	m.Set("id", id, n.Place())
@@ -186,35 +201,31 @@ func readIndicator(m *draft.Map, n *xmltree.Node, id string) {
 	} else {
 		m.Set("definition", more, about.Place())
 	}
-	measure := n.Attr("measure")
-	m.Set("type", measures[measure], n.Place())
-	if measure == "2" {
+	measure := n.Code("measure", measures)
+	m.Set("type", measure, n.Place())
+	if measure == "percentage" {
 		m.Set("unit", "%", n.Place())
 	}
-	switch n.Attr("ascending") {
-	case "1", "true":
-		m.Set("direction", "increase", n.Place())
-	case "0", "false":
-		m.Set("direction", "decrease", n.Place())
-	}
+	m.Set("direction", n.Code("ascending", ways), n.Place())
 	references(m, n)
-	if b := n.First("baseline"); b.Attr("value") != "" {
+	if b := n.First("baseline"); hasValue(b, measure) {
 		base := m.Map("baseline")
-		base.Set("value", b.Attr("value"), b.Place())
+		setValue(base, b)
 		on := b.Attr("year")
 		if day := b.Attr("iso-date"); day != "" {
 			on = day
 		}
 		base.Set("on", on, b.Place())
-		base.Set("note", narrative(b.First("comment")), b.Place())
 	}
 	var apart []string
 	for _, p := range n.All("period") {
 		first, last := p.First("period-start").Attr("iso-date"), p.First("period-end").Attr("iso-date")
 		for _, kind := range []string{"target", "actual"} {
 			for _, v := range p.All(kind) {
-				if v.Attr("value") != "" {
-					apart = append(apart, readValue(m.Add(kind+"s"), v, first, last)...)
+				if hasValue(v, measure) {
+					to := m.Add(kind + "s")
+					setValue(to, v)
+					apart = append(apart, readDates(to, v, first, last)...)
 				}
 			}
 		}
@@ -223,27 +234,45 @@ func readIndicator(m *draft.Map, n *xmltree.Node, id string) {
 	m.Texts("disaggregated-by", slices.Compact(apart), n.Place())
 }
 
-// readValue reads a value of a period, and returns what it is given apart by.
-func readValue(m *draft.Map, v *xmltree.Node, first, last string) (apart []string) {
-	m.Set("value", v.Attr("value"), v.Place())
+// hasValue reports whether a baseline, target or actual value has one. That of a
+// qualitative indicator is its comment.
+func hasValue(v *xmltree.Node, measure string) bool {
+	return v.Attr("value") != "" || measure == "text" && narrative(v.First("comment")) != ""
+}
+
+// setValue sets the value and its note.
+func setValue(m *draft.Map, v *xmltree.Node) {
+	value, note := v.Attr("value"), narrative(v.First("comment"))
+	if value == "" {
+		value, note = note, ""
+	}
+	m.Set("value", value, v.Place())
+	m.Set("note", note, v.Place())
+}
+
+// readDates reads the dates of a value of a period, and returns what it is given apart
+// by.
+func readDates(m *draft.Map, v *xmltree.Node, first, last string) (apart []string) {
 	if year, ok := strings.CutSuffix(first, "-01-01"); ok && last == year+"-12-31" {
 		m.Set("on", year, v.Place())
 	} else {
 		m.Set("from", first, v.Place())
 		m.Set("on", last, v.Place())
 	}
-	set := func(name, is string) {
-		if name != "" && is != "" && !slices.Contains(apart, name) {
+	set := func(name string, of *xmltree.Node, attr string) {
+		if name == "" || slices.Contains(apart, name) {
+			return
+		}
+		if is := of.Attr(attr); is != "" {
 			m.Map("by").Set(name, is, v.Place())
 			apart = append(apart, name)
 		}
 	}
 	for _, d := range v.All("dimension") {
-		set(d.Attr("name"), d.Attr("value"))
+		set(d.Attr("name"), d, "value")
 	}
 	for _, l := range v.All("location") {
-		set("location", l.Attr("ref"))
+		set("location", l, "ref")
 	}
-	m.Set("note", narrative(v.First("comment")), v.Place())
 	return apart
 }

@@ -27,7 +27,7 @@ func Write(m *logicmodel.Model, f *outcomes.Framework, s *Settings) ([]byte, *lo
 	for _, k := range kinds {
 		for i := range m.Elements {
 			if e := &m.Elements[i]; keyOf(e.Stage) == k.key {
-				w.result(e, k.codes[:1])
+				w.result(e, k.code)
 			}
 		}
 	}
@@ -221,7 +221,7 @@ func (w *writer) indicator(in *outcomes.Indicator) {
 			if len(b.On) == len(time.DateOnly) {
 				day = string(b.On)
 			}
-			w.figure("baseline", b.Note, nil, "year", strconv.Itoa(last.Year()), "iso-date", day, "value", value)
+			w.figure("baseline", comment(b.Figure, measure), nil, "year", strconv.Itoa(last.Year()), "iso-date", day, "value", value)
 		}
 	}
 	for _, p := range w.periods(in) {
@@ -254,11 +254,15 @@ func (w *writer) valueOf(name string, s *outcomes.Scale, f outcomes.Figure, meas
 	if !ok {
 		return
 	}
-	note := f.Note
-	if measure == "5" {
-		note = strings.TrimPrefix(note+"; "+f.Value, "; ")
+	w.figure(name, comment(f, measure), f.By, "value", value)
+}
+
+// comment returns the comment on a value: its note, and where that is no number, itself.
+func comment(f outcomes.Figure, measure string) string {
+	if measure != "5" {
+		return f.Note
 	}
-	w.figure(name, note, f.By, "value", value)
+	return strings.TrimPrefix(f.Note+"; "+f.Value, "; ")
 }
 
 // figure writes a baseline, target or actual value.

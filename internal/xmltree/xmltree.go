@@ -99,15 +99,34 @@ func (n *Node) Place() draft.Place {
 
 // Attr returns the text of an attribute, and marks it as used.
 func (n *Node) Attr(name string) string {
+	if a := n.attr(name); a != nil {
+		a.used = true
+		return a.text
+	}
+	return ""
+}
+
+// Code returns what the code list has for an attribute, in lower case, and marks it as
+// used; where the list has nothing, the empty text, and it is not used.
+func (n *Node) Code(name string, list map[string]string) string {
+	a := n.attr(name)
+	if a == nil {
+		return ""
+	}
+	meaning, ok := list[strings.ToLower(a.text)]
+	a.used = a.used || ok
+	return meaning
+}
+
+func (n *Node) attr(name string) *value {
 	if n != nil {
 		for _, a := range n.attrs {
 			if a.name == name {
-				a.used = true
-				return a.text
+				return a
 			}
 		}
 	}
-	return ""
+	return nil
 }
 
 // Text returns the text of an element, and marks it as used.
