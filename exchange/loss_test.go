@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -57,6 +58,9 @@ func rich(seed uint64) *logicmodel.Model {
 			in := outcomes.Indicator{ID: fmt.Sprintf("i%d.%d", i, k), Title: fmt.Sprintf("indicator %d-%d", i, k), Unit: []string{"", "%", "people"}[r.IntN(3)],
 				Definition: text("definition"), Method: text("method"), Source: text("source"), Frequency: text("frequency"), Responsible: text("responsible"),
 				Direction: outcomes.Direction(r.IntN(4))}
+			if s := text("analysis"); s != "" {
+				in.Extra = []outcomes.Extra{{Key: "x-analysis", Value: strconv.Quote(s)}}
+			}
 			if r.IntN(2) == 0 {
 				in.Baseline = outcomes.Baseline{Figure: figure()}
 				in.Baseline.By, in.Baseline.From = nil, ""
@@ -155,7 +159,7 @@ func checkAll(t *testing.T, m *logicmodel.Model) {
 	}
 	known := map[string]bool{"true": true}
 	for _, l := range all(m) {
-		known[l.Value] = true
+		known[strings.Trim(l.Value, `"`)] = true
 	}
 	var visit func(n *yaml.Node)
 	visit = func(n *yaml.Node) {

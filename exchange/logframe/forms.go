@@ -87,7 +87,7 @@ var forms = []*Form{
 		Name: "usaid", Doc: "the indicator table of USAID", title: "Title",
 		columns: []column{
 			{isIndicator, "Performance Indicator", 36}, {isDefinition, "Definition and Unit of Measure", 32}, {isSource, "Data Source(s)", 24}, {isApart, "Data Dis-aggregated by", 18},
-			{isMethod, "Data Collection Method(s)", 24}, {isFrequency, "Frequency and Schedule", 18}, {isResponsible, "Party Responsible", 18},
+			{isMethod, "Data Collection Method(s)", 24}, {isAnalysis, "Data Analysis Method(s)", 24}, {isFrequency, "Frequency and Schedule", 18}, {isResponsible, "Party Responsible", 18},
 		},
 		levels: []level{
 			{"", "Goal", of(logicmodel.EndState)}, {"", "Strategic Objective", of(logicmodel.LongTerm)}, {"", "Intermediate Result", of(logicmodel.MediumTerm)},
@@ -112,6 +112,7 @@ const (
 	isDefinition
 	isUnit
 	isMethod
+	isAnalysis // of the values
 	isFrequency
 	isResponsible
 	isApart
@@ -131,6 +132,7 @@ var meanings = []struct {
 	{isActual, regexp.MustCompile(`^(current|actual|achieved|achievement)`)},
 	{isAssumption, regexp.MustCompile(`\bassumptions?\b`)},
 	{isApart, regexp.MustCompile(`\bdis-?aggregat`)},
+	{isAnalysis, regexp.MustCompile(`\banalysis methods?\b|\bmethods? of( data)? analysis\b|^data analysis$`)},
 	{isMethod, regexp.MustCompile(`\bcollection methods?\b|^methods?$`)},
 	{isSource, regexp.MustCompile(`\bsources?\b|\bmeans? of verification\b|\bmovs?\b`)},
 	{isFrequency, regexp.MustCompile(`^frequency`)},

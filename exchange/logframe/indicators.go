@@ -188,11 +188,15 @@ func (r *row) figures(is meaning, n int) []figure {
 	return all
 }
 
+// analysisKey is that of how the values of an indicator are analysed, for which a model
+// has no key of its own.
+const analysisKey = "x-analysis"
+
 // texts are the keys of an indicator that are texts.
 var texts = []struct {
 	is  meaning
 	key string
-}{{isUnit, "unit"}, {isDefinition, "definition"}, {isMethod, "method"}, {isSource, "source"}, {isFrequency, "frequency"}, {isResponsible, "responsible"}}
+}{{isUnit, "unit"}, {isDefinition, "definition"}, {isMethod, "method"}, {isAnalysis, analysisKey}, {isSource, "source"}, {isFrequency, "frequency"}, {isResponsible, "responsible"}}
 
 // fill adds what the row holds of indicator n, and the way in which it should move,
 // which the target shows.

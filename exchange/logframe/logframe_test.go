@@ -122,6 +122,7 @@ func TestRead(t *testing.T) {
 		{"the United Kingdom", "PROGRAMME TITLE:,Café\nIMPACT,Impact Indicator 1,Baseline,Target\nA,,,\nOUTCOME,Outcome Indicator 1,Baseline (2024),Target (2027)\nB,One (%),1,2\nOUTPUT 1,Output Indicator 1.1,Baseline,Milestone 1 (2025),Target (2026)\nC,Two,0,1,3\n,Achieved,,2\nOUTPUT WEIGHTING (%),,Source\n60,,Diary\n,Output Indicator 1.2,Baseline,Target\n,Three,4,\n",
 			"Café: op1 C x-weighting 60 [Two 0 1@2025 3@2026 increase was 2@2025 Diary] [Three 4] → oc1; oc1 B [One % 1@2024 2@2027 increase] → impact; impact A"},
 		{"the United States", "Performance Indicator,Definition and Unit of Measure,Data Source(s),Party Responsible\nGoal: A,,,\nIntermediate Result 1: B,,,\nOne,\"People who stay\nUnit: people\",Survey,Trust\n", "oc1 B [One (People who stay) people Trust Survey] → impact; impact A"},
+		{"how values are analysed", "Performance Indicator,Data Source(s),Data Collection Method(s),Data Analysis Method(s)\nGoal: A,,,\nOne,Diary,Survey,\"Means,\nby village\"\n", "impact A [One Survey Diary x-analysis \"Means, by village\"]"},
 		{"the classic one", ",Narrative Summary,OVIs,Means of Verification,Assumptions\nGoal,A,,,\nPurpose,B,One: from 0 (2024) to 40 % (2025),Survey,Rain\nOutputs,1. C,,,\nActivities,1.1 D,,,\n", "a1.1 D → op1; op1 C → oc1; oc1 B [One % 0@2024 40@2025 increase Survey] → impact; impact A"},
 		{"nothing in words", "Results chain,," + headings + "Outcome,Oc 1. A,One,N/A,TBD,-,n/a,Not applicable\n", "oc1 A [One]"},
 	}
@@ -172,6 +173,9 @@ func inShort(t *testing.T, text []byte) string {
 			words = append(words, in.Method, in.Frequency, in.Responsible, in.Source)
 			for _, a := range in.DisaggregatedBy {
 				words = append(words, a.ID)
+			}
+			for _, x := range in.Extra {
+				words = append(words, x.Key, x.Value)
 			}
 			s += fmt.Sprint(" ", strings.Fields(strings.Join(words, " ")))
 		}

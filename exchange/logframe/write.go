@@ -1,6 +1,7 @@
 package logframe
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -207,6 +208,8 @@ func (w *writer) cell(is meaning, in *outcomes.Indicator) string {
 		return text
 	case isMethod:
 		return in.Method
+	case isAnalysis:
+		return extraText(in.Extra, analysisKey)
 	case isFrequency:
 		return in.Frequency
 	case isResponsible:
@@ -217,6 +220,16 @@ func (w *writer) cell(is meaning, in *outcomes.Indicator) string {
 			all = append(all, a.ID)
 		}
 		return strings.Join(all, ", ")
+	}
+	return ""
+}
+
+// extraText returns the text under a key of another program; empty where it is none.
+func extraText(all []outcomes.Extra, key string) (text string) {
+	for _, x := range all {
+		if x.Key == key && json.Unmarshal([]byte(x.Value), &text) == nil {
+			return text
+		}
 	}
 	return ""
 }
