@@ -169,6 +169,9 @@ func (f *Format) CanWrite() bool { return f.write != nil }
 // findings. The findings are what is wrong with the file, and as warnings what of it no
 // model holds. Where one is an error there may be no models.
 func (f *Format) Read(name string, data []byte) ([]*Import, diag.List) {
+	if !f.CanRead() {
+		return nil, diag.List{{Pos: diag.Pos{File: name}, Severity: diag.Error, Message: fmt.Sprintf("the format %s cannot be read", diag.Quote(f.Name))}}
+	}
 	drafts, found := f.read(name, data)
 	var all []*Import
 	for _, d := range drafts {
@@ -199,6 +202,9 @@ func (i *Import) Model(name string) (*logicmodel.Model, diag.List) {
 // Write returns the file of a model, and all values of the model that it does not
 // hold.
 func (f *Format) Write(m *logicmodel.Model, o Options) ([]byte, []Loss, error) {
+	if !f.CanWrite() {
+		return nil, nil, fmt.Errorf("the format %s cannot be written", diag.Quote(f.Name))
+	}
 	o.Ending = cmp.Or(o.Ending, f.Endings[0])
 	if f.CanRead() { // what is read from the file must be a whole model
 		if _, err := m.Marshal(); err != nil {

@@ -27,8 +27,13 @@ type Step struct {
 	Element *Element
 }
 
-// String returns the ids of both, as in moray/trained.
-func (s Step) String() string { return s.Model.ID + "/" + s.Element.ID }
+// String returns the ids of both, as in moray/trained; empty where either is nil.
+func (s Step) String() string {
+	if s.Model == nil || s.Element == nil {
+		return ""
+	}
+	return s.Model.ID + "/" + s.Element.ID
+}
 
 // A CrossLink is a link from an element of one model to one of another.
 type CrossLink struct {

@@ -245,6 +245,7 @@ func otherPages(p Page) []Page {
 // these or on the same page, which comes first. It also returns the size of the text
 // then, in points, which is 0 where there are none.
 func LegibleOptions(ctx context.Context, o *Options, draw func(*Options) (*Drawing, error)) (Options, float64) {
+	o = orDefault(o)
 	views := []View{o.View}
 	switch o.View {
 	case "", ModelView:
