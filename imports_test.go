@@ -74,7 +74,7 @@ var layers = []struct {
 	{"internal/halfread", []string{"internal/yamldoc"}},
 	{"internal/lsp", []string{"diag", "internal/halfread", "internal/plaintext", "internal/workspace", "internal/yamldoc", "logicmodel", "logicmodel/edit", "logicmodel/rules", "outcomes", "render"}},
 	{"cmd/resultschain", []string{"cli"}},
-	{"cli", []string{"diag", "diag/format", "examples", "exchange", "exchange/iati", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/traditions", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
+	{"cli", []string{"diag", "diag/format", "examples", "exchange", "exchange/iati", "exchange/xlsx", "internal/lsp", "internal/near", "internal/parallel", "internal/plaintext", "internal/preview", "internal/table", "internal/traditions", "internal/typeset", "internal/workspace", "internal/xlsx", "internal/yamldoc", "logicmodel", "logicmodel/diff", "logicmodel/edit", "logicmodel/portfolio", "logicmodel/progress", "logicmodel/rules", "logicmodel/strength", "outcomes", "render", "render/report"}},
 }
 
 // TestImports holds the direction of imports, and that every package has its

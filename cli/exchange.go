@@ -12,6 +12,7 @@ import (
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange"
 	"github.com/resultschain/resultschain/exchange/iati"
+	"github.com/resultschain/resultschain/exchange/xlsx"
 	"github.com/resultschain/resultschain/internal/prose"
 	"github.com/resultschain/resultschain/internal/workspace"
 )
@@ -154,8 +155,8 @@ func (s *session) importModels(output, id string, strict bool) error {
 func newExport(p pack) *cobra.Command {
 	var o struct {
 		readingFlags
-		output, to, settings string
-		strict               bool
+		output, to, settings, words string
+		strict                      bool
 	}
 	cmd := &cobra.Command{
 		Use:   "export FILE",
@@ -166,7 +167,9 @@ that the format has no place for. It writes:
 ` + formatsHelp((*exchange.Format).CanWrite) + `
 Without --to the ending of the output is the format. Logframes (eu, fcdo, gac,
 logframe, usaid) are workbooks, or with -o FILE.docx or FILE.csv documents of
-Word or tables of CSV.`,
+Word or tables of CSV. The headings of xlsx and csv are in the language of the
+model: ` + strings.Join(xlsx.Languages(), ", ") + `, or else English. --words gives those of a
+workbook in any other, in a table of keys and words.`,
 		Example: `  resultschain export our-model.yaml -o our-model.xlsx
   resultschain export our-model.yaml --to eu -o logframe.docx
   resultschain export --strict our-model.yaml --to json -o our-model.json`,
@@ -181,11 +184,16 @@ Word or tables of CSV.`,
 			if err := s.openModels(&o.readingFlags, args, nil); err != nil {
 				return err
 			}
-			return s.export(form, args[0], o.output, o.settings, o.strict)
+			options := exchange.Options{Ending: filepath.Ext(o.output)}
+			if err := s.readParts(&options, form, o.settings, o.words); err != nil {
+				return err
+			}
+			return s.export(form, args[0], o.output, options, o.strict)
 		},
 	}
 	cmd.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE`; without it, to standard output")
 	cmd.Flags().StringVar(&o.settings, "settings", "", "for iati: the organisation and the like, from `FILE`")
+	cmd.Flags().StringVar(&o.words, "words", "", "for xlsx: the words of headings, from `FILE`")
 	cmd.Flags().StringVar(&o.to, "to", "", "the `FORMAT`")
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "write nothing if something is lost")
 	addReadingFlags(cmd, &o.readingFlags)
@@ -217,8 +225,35 @@ func formatFor(name, output string) (*exchange.Format, error) {
 	return nil, usage("give the format with --to, as in --to xlsx")
 }
 
+// readParts reads the files that a format needs beside the model.
+func (s *session) readParts(o *exchange.Options, form *exchange.Format, settings, words string) error {
+	if words != "" && form.Name != "xlsx" {
+		return usage("--words is for the headings of a workbook of --to xlsx, and %s has none of these", form.Name)
+	}
+	var faults diag.List
+	for _, part := range []struct {
+		file string
+		read func(text []byte)
+	}{
+		{settings, func(text []byte) { o.Settings, faults = iati.ParseSettings(settings, text) }},
+		{words, func(text []byte) { o.Words, faults = xlsx.ParseWords(words, text) }},
+	} {
+		if part.file == "" {
+			continue
+		}
+		text, err := s.ReadAny(part.file, maxPart)
+		if err != nil {
+			return err
+		}
+		if part.read(text); faults != nil {
+			return s.refuse(faults, fmt.Errorf("%s cannot be used: mend it first", part.file))
+		}
+	}
+	return nil
+}
+
 // export writes the only model in a format.
-func (s *session) export(form *exchange.Format, arg, output, settings string, strict bool) error {
+func (s *session) export(form *exchange.Format, arg, output string, options exchange.Options, strict bool) error {
 	switch {
 	case len(s.Files) == 0 && len(s.Unread) > 0:
 		return s.Unread[0]
@@ -234,17 +269,7 @@ func (s *session) export(form *exchange.Format, arg, output, settings string, st
 	if f.Model == nil {
 		return s.refuse(f.Errors(), fmt.Errorf("%s cannot be read as a model: mend it first", workspace.ArgName(f.Arg)))
 	}
-	options := exchange.Options{Framework: f.Framework, Ending: filepath.Ext(output)}
-	if settings != "" {
-		text, err := s.ReadAny(settings, maxPart)
-		if err != nil {
-			return err
-		}
-		var faults diag.List
-		if options.Settings, faults = iati.ParseSettings(settings, text); faults != nil {
-			return s.refuse(faults, fmt.Errorf("the settings cannot be read: mend them first"))
-		}
-	}
+	options.Framework = f.Framework
 	data, losses, err := form.Write(f.Model, options)
 	if errors.Is(err, exchange.ErrNoSettings) {
 		return usage("%w, with --settings", err)

@@ -63,7 +63,9 @@ func Formats() []*Format {
 		{Name: "xlsx", Doc: "a workbook, in the form of “resultschain new --template”", Endings: []string{".xlsx"},
 			knows: func(in *input) bool {
 				return xlsx.Knows(in.sheets) || in.isWorkbook && !xlsx.KnowsSheet(in.sheets) && logframe.Knows(in.sheets) == ""
-			}, read: xlsx.Read, write: plain(xlsx.Write)},
+			}, read: xlsx.Read, write: func(m *logicmodel.Model, o Options) ([]byte, *logicmodel.Model, error) {
+				return xlsx.Write(m, o.Framework, o.Words)
+			}},
 	}
 	for _, form := range logframe.Forms() {
 		all = append(all, &Format{Name: form.Name, Doc: form.Doc, Endings: logframe.Endings,
@@ -80,6 +82,7 @@ type Options struct {
 	Framework *outcomes.Framework // that the model is written for; may be nil
 	Ending    string              // of the name of the file, where the format has several; empty: the usual one
 	Settings  *iati.Settings      // for IATI
+	Words     xlsx.Words          // for xlsx: the words of headings, where they are not those of the model's language
 }
 
 // plain returns the function that writes a format which takes no settings.

@@ -67,6 +67,11 @@ func init() {
 	}
 }
 
+// allSheets returns the sheets whose rows are things.
+func allSheets() []sheet {
+	return slices.Concat([]sheet{elementSheet, linkSheet, measureSheet, valueSheet}, listSheets)
+}
+
 // listKeys returns the keys of a model that have sheets of their own.
 func listKeys() []string {
 	keys := []string{"outcomes", "partners", "reach", "assumptions", "risks", "groups", "external-factors"}

@@ -39,11 +39,15 @@ func isColumn(columns []column, heading string) bool {
 	return slices.ContainsFunc(columns, func(c column) bool { return c.heading == heading })
 }
 
+// maxAbove is how many rows may stand above the headings.
+const maxAbove = 1000
+
 // headings returns the row of headings of a model in one sheet; -1: there is none.
 func headings(s *grid.Sheet) int {
-	return slices.IndexFunc(s.Rows, func(row []string) bool {
+	return slices.IndexFunc(s.Rows[:min(len(s.Rows), maxAbove)], func(row []string) bool {
+		v := vocabularyOf(row)
 		has := func(heading string) bool {
-			return slices.ContainsFunc(row, func(cell string) bool { return word(cell) == heading })
+			return slices.ContainsFunc(row, func(cell string) bool { return v.english(cell) == heading })
 		}
 		return has("stage") && has("title") && (has("id") || has("leads-to"))
 	})
@@ -102,8 +106,9 @@ func (r *sheetReader) readHeadings() {
 	for _, kind := range sheetValues {
 		known = append(known, column{heading: kind}, column{heading: kind + " date"})
 	}
+	r.last = vocabularyOf(r.sheet.Rows[r.head])
 	for c := range r.sheet.Rows[r.head] {
-		switch heading := word(r.sheet.At(r.head, c)); {
+		switch heading := r.last.english(r.sheet.At(r.head, c)); {
 		case heading == "":
 		case isColumn(known, heading), strings.HasPrefix(heading, "x-"):
 			r.columns[heading] = c
@@ -245,13 +250,21 @@ func WriteSheet(m *logicmodel.Model, f *outcomes.Framework, ending string) ([]by
 	headings = slices.DeleteFunc(headings, func(h string) bool {
 		return !slices.Contains(sheetStart, h) && !slices.ContainsFunc(rows, func(row map[string]string) bool { return row[h] != "" })
 	})
-	t := xlsx.Table{Name: "Model"}
+	words := wordsOf(m.Lang)
+	t := xlsx.Table{Name: words.sheet("Model"), RightToLeft: slices.Contains(rightToLeft, baseOf(m.Lang))}
 	for range headings {
 		t.Columns = append(t.Columns, xlsx.Column{Width: 20})
 	}
-	t.Rows = [][]string{{"model", m.ID}, {"title", m.Title}}
+	t.Rows = [][]string{{words.heading("model"), m.ID}, {words.heading("title"), m.Title}}
+	if m.Lang != "" {
+		t.Rows = append(t.Rows, []string{words.heading("lang"), m.Lang})
+	}
 	t.Heads = []int{len(t.Rows)}
-	t.Rows = append(t.Rows, headings)
+	shown := make([]string, len(headings))
+	for i, h := range headings {
+		shown[i] = words.heading(h)
+	}
+	t.Rows = append(t.Rows, shown)
 	for _, row := range rows {
 		line := make([]string, len(headings))
 		for i, h := range headings {

@@ -12,9 +12,10 @@ import (
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// Write returns the workbook of a model. The framework is not needed. The model that
-// the file holds is the one that is read from it.
-func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logicmodel.Model, error) {
+// Write returns the workbook of a model. The framework is not needed. The headings are
+// in the model's language, as far as they are known, or else in words of its own. The
+// model that the file holds is the one that is read from it.
+func Write(m *logicmodel.Model, f *outcomes.Framework, own Words) ([]byte, *logicmodel.Model, error) {
 	w, err := newWriter(m)
 	if err != nil {
 		return nil, nil, err
@@ -26,7 +27,14 @@ func Write(m *logicmodel.Model, f *outcomes.Framework, _ string) ([]byte, *logic
 	for _, g := range items(get(w.root, "groups")) {
 		w.addLinks(g)
 	}
-	data, err := xlsx.Write(w.tables(m, f))
+	if w.words = own; len(own) == 0 {
+		w.words = wordsOf(m.Lang)
+	}
+	tables := w.tables(m, f)
+	if len(own) > 0 {
+		tables = append(tables, own.table())
+	}
+	data, err := xlsx.Write(tables)
 	return data, nil, err
 }
 
@@ -45,8 +53,9 @@ func newWriter(m *logicmodel.Model) (*writer, error) {
 
 // A writer gathers the rows of the sheets.
 type writer struct {
-	root *yaml.Node
-	rows map[string][]row
+	root  *yaml.Node
+	rows  map[string][]row
+	words Words
 }
 
 // A row is a row of a sheet: what stands before the columns of the table, and the map
@@ -130,20 +139,24 @@ func (w *writer) addIndicator(of string, in *yaml.Node) {
 
 // tables returns all sheets as tables.
 func (w *writer) tables(m *logicmodel.Model, f *outcomes.Framework) []xlsx.Table {
-	list := choices()
-	all := []xlsx.Table{explanation(m, f), w.modelTable()}
-	for _, s := range slices.Concat([]sheet{elementSheet, linkSheet, measureSheet, valueSheet}, listSheets) {
+	list := choices(w.words)
+	all := []xlsx.Table{explanation(m, f, w.words), w.modelTable()}
+	for _, s := range allSheets() {
 		all = append(all, w.table(s, list))
 	}
-	return append(all, list.table())
+	all = append(all, list.table())
+	for i := 1; i < len(all); i++ { // the one that explains is English
+		all[i].RightToLeft = slices.Contains(rightToLeft, baseOf(m.Lang))
+	}
+	return all
 }
 
 // table returns a sheet as a table.
 func (w *writer) table(s sheet, list *choiceList) xlsx.Table {
-	t := xlsx.Table{Name: s.name}
+	t := xlsx.Table{Name: w.words.sheet(s.name)}
 	columns := slices.Concat(s.before, s.columns)
 	for _, c := range columns {
-		t.Columns = append(t.Columns, xlsx.Column{Heading: c.heading, Hint: c.doc, Choices: list.of(s, c), Width: width(c), Text: isText(c)})
+		t.Columns = append(t.Columns, xlsx.Column{Heading: w.words.heading(c.heading), Hint: c.doc, Choices: list.of(s, c), Width: width(c), Text: isText(c)})
 	}
 	extras := w.extras(s, columns)
 	for _, key := range extras {
@@ -189,7 +202,9 @@ func (w *writer) extras(s sheet, columns []column) []string {
 
 // modelTable returns the sheet of what is said of the model as a whole, one key a row.
 func (w *writer) modelTable() xlsx.Table {
-	t := xlsx.Table{Name: modelSheet.name, Columns: []xlsx.Column{{Heading: "key", Width: 24}, {Heading: "value", Width: 60, Text: true}, {Heading: "what it is", Width: 70}}}
+	t := xlsx.Table{Name: w.words.sheet(modelSheet.name), Columns: []xlsx.Column{
+		{Heading: w.words.heading("key"), Width: 24}, {Heading: w.words.heading("value"), Width: 60, Text: true}, {Heading: w.words.heading("what it is"), Width: 70},
+	}}
 	w.rows[modelSheet.name] = []row{{nil, w.root}}
 	for i := range modelSheet.columns {
 		c := &modelSheet.columns[i]
@@ -200,7 +215,7 @@ func (w *writer) modelTable() xlsx.Table {
 				n = get(n, "file")
 			}
 		}
-		t.Rows = append(t.Rows, []string{c.heading, c.show(n), c.doc})
+		t.Rows = append(t.Rows, []string{w.words.heading(c.heading), c.show(n), c.doc})
 	}
 	for _, key := range w.extras(modelSheet, modelSheet.columns) {
 		t.Rows = append(t.Rows, []string{key, inline(get(w.root, strings.Fields(key)...)), "A key of another program."})

@@ -5,6 +5,7 @@
 package xlsx
 
 import (
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,7 +19,8 @@ import (
 
 // Knows reports whether one of the sheets is that of the elements of a model.
 func Knows(sheets []*grid.Sheet) bool {
-	return slices.ContainsFunc(sheets, func(s *grid.Sheet) bool { return strings.EqualFold(strings.TrimSpace(s.Name), elementSheet.name) })
+	v, _ := vocabularyIn(sheets)
+	return slices.ContainsFunc(sheets, func(s *grid.Sheet) bool { return v.isSheet(s.Name, elementSheet.name) })
 }
 
 // Read reads a workbook. What is wrong with its form is found at its cells; what the
@@ -29,6 +31,7 @@ func Read(name string, data []byte) ([]*draft.Draft, diag.List) {
 		return nil, diag.List{draft.Place{Pos: diag.Pos{File: name}}.Finding(diag.Error, "%v", err)}
 	}
 	r := newReader(name)
+	r.own, r.found = vocabularyIn(sheets)
 	r.sort(sheets)
 	if r.sheets[elementSheet.name] == nil {
 		r.errorf(draft.Place{Pos: diag.Pos{File: name}}, "no sheet is called “Elements”, so this is not the workbook of a model; “resultschain new --template FILE.xlsx” writes one to fill in")
@@ -56,6 +59,8 @@ type reader struct {
 	noTerms  draft.Map                        // with a list "all"
 	owners   map[string]*draft.Map            // elements and groups, by their ids
 	measures map[string]*draft.Map            // indicators
+	own      vocabulary                       // that the file brings
+	last     vocabulary                       // that of the headings read last
 	found    diag.List
 }
 
@@ -69,13 +74,13 @@ func (r *reader) errorf(at draft.Place, format string, args ...any) {
 
 // sort finds the sheets of the template; others are lost.
 func (r *reader) sort(sheets []*grid.Sheet) {
-	names := []string{explanationName, choicesName, modelSheet.name, elementSheet.name, linkSheet.name, measureSheet.name, valueSheet.name}
+	names := []string{explanationName, choicesName, wordsName, modelSheet.name, elementSheet.name, linkSheet.name, measureSheet.name, valueSheet.name}
 	for _, s := range listSheets {
 		names = append(names, s.name)
 	}
 	for _, s := range sheets {
 		r.found = append(r.found, s.Notes()...)
-		is := func(name string) bool { return strings.EqualFold(strings.TrimSpace(s.Name), name) }
+		is := func(name string) bool { return r.own.isSheet(s.Name, name) }
 		i := slices.IndexFunc(names, is)
 		if i >= 0 && r.sheets[names[i]] == nil {
 			r.sheets[names[i]] = s
@@ -98,8 +103,13 @@ func (r *reader) readModel() {
 	r.name = draft.ID(strings.TrimSuffix(filepath.Base(r.file), filepath.Ext(r.file)))
 	at := draft.Place{Pos: diag.Pos{File: r.file}}
 	if s := r.sheets[modelSheet.name]; s != nil {
+		var keys []string
 		for i := range s.Rows {
-			key, value := word(s.At(i, 0)), s.At(i, 1)
+			keys = append(keys, s.At(i, 0))
+		}
+		r.last = r.vocabularyOf(keys)
+		for i := range s.Rows {
+			key, value := r.last.english(keys[i]), s.At(i, 1)
 			if i == 0 && key == "key" || key == "" || value == "" {
 				continue
 			}
@@ -113,6 +123,15 @@ func (r *reader) readModel() {
 	if !r.top.Has("title") {
 		r.errorf(at, "the model has no title; write it on the sheet “Model”, beside “title”")
 	}
+}
+
+// vocabularyOf returns the vocabulary of some headings: what the file brings, or else
+// that of a language.
+func (r *reader) vocabularyOf(headings []string) vocabulary {
+	if len(r.own) > 0 {
+		return r.own
+	}
+	return vocabularyOf(headings)
 }
 
 // word returns a heading as columns have it.
@@ -145,6 +164,11 @@ func (r *reader) reportHeading(columns []column, heading string, at draft.Place)
 	var names []string
 	for _, c := range columns {
 		names = append(names, c.heading)
+	}
+	for _, own := range slices.Sorted(maps.Keys(r.last)) {
+		if slices.Contains(names, r.last[own]) {
+			names = append(names, own)
+		}
 	}
 	if like, ok := near.Find(heading, names); ok {
 		r.errorf(at, "there is no column %s; did you mean %q?", diag.Quote(heading), like)
@@ -189,8 +213,9 @@ func (r *reader) rows(s *sheet, add func(*sheet, *line)) {
 	before := map[string]int{}
 	known := map[int]string{} // columns, by their numbers
 	id := -1
+	r.last = r.vocabularyOf(g.Rows[first])
 	for c := range g.Rows[first] {
-		heading := word(g.At(first, c))
+		heading := r.last.english(g.At(first, c))
 		i := slices.IndexFunc(columns, func(c column) bool { return c.heading == heading })
 		_, _, dated := dateOf(heading)
 		switch {

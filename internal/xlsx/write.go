@@ -21,6 +21,8 @@ type Table struct {
 	Heads   []int   // rows of Rows that are headings themselves
 	Merged  []Range // of Rows
 	Plain   bool    // it has no headings; the first column of its first row is a title
+
+	RightToLeft bool // the first column is the rightmost
 }
 
 // A Range is a range of cells: where it begins, from 0, and how large it is.
@@ -130,7 +132,11 @@ func Pack(parts [][2]string) ([]byte, error) {
 // xml returns the part of a sheet.
 func (t *Table) xml() (string, error) {
 	var b strings.Builder
-	b.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">`)
+	b.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView`)
+	if t.RightToLeft {
+		b.WriteString(` rightToLeft="1"`)
+	}
+	b.WriteString(` workbookViewId="0">`)
 	rows, above, heads := t.All()
 	if heads[above-1] {
 		fmt.Fprintf(&b, `<pane ySplit="%d" topLeftCell="A%d" activePane="bottomLeft" state="frozen"/>`, above, above+1)
