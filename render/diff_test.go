@@ -15,7 +15,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/resultschain/resultschain/internal/content"
-	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -106,7 +105,7 @@ func TestDiffPlaces(t *testing.T) {
 		for _, c := range crossings(p) {
 			t.Errorf("seed %d: %s", seed, c)
 		}
-		within(t, fmt.Sprint("seed ", seed), paint.Chart(p, plainLook, false))
+		within(t, fmt.Sprint("seed ", seed), chartScene(t, p, plainLook))
 	}
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -36,22 +37,22 @@ const (
 var formats = func() []formatEntry {
 	var all []formatEntry
 	for _, f := range paint.Formats {
-		all = append(all, formatEntry{Format(f.Name), f.Name, f.MediaType, true, func(d *Drawing) ([]byte, error) {
+		all = append(all, formatEntry{Format(f.Name), f.Name, f.MediaType, true, func(ctx context.Context, d *Drawing) ([]byte, error) {
 			o := d.paintOptions()
 			if o.DPI < MinDPI || o.DPI > MaxDPI {
 				return nil, content.NewOptionError("DPI", "%d dots per inch cannot be: use %d to %d", o.DPI, MinDPI, MaxDPI)
 			}
-			return f.Encode(d.scene.Load(), o)
+			return f.Encode(ctx, d.scene.Load(), o)
 		}})
 	}
 	return append(all,
-		formatEntry{DOT, "dot", "text/vnd.graphviz; charset=utf-8", false, func(d *Drawing) ([]byte, error) {
+		formatEntry{DOT, "dot", "text/vnd.graphviz; charset=utf-8", false, func(_ context.Context, d *Drawing) ([]byte, error) {
 			if d.dot == nil {
 				return nil, content.NewOptionError("View", "a matrix is a table, for which DOT has no words; choose svg, png, pdf or outline, or another view")
 			}
 			return d.dot, nil
 		}},
-		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(d *Drawing) ([]byte, error) { return content.Outline(d.words), nil }})
+		formatEntry{Outline, "txt", "text/plain; charset=utf-8", false, func(_ context.Context, d *Drawing) ([]byte, error) { return content.Outline(d.words), nil }})
 }()
 
 // A formatEntry describes a format.
@@ -60,7 +61,7 @@ type formatEntry struct {
 	ending    string // of the names of its files
 	mediaType string
 	laidOut   bool
-	write     func(*Drawing) ([]byte, error)
+	write     func(context.Context, *Drawing) ([]byte, error)
 }
 
 // entry returns the entry of the format, or one that writes nothing.
@@ -70,7 +71,7 @@ func (f Format) entry() formatEntry {
 			return e
 		}
 	}
-	return formatEntry{f, string(f), "text/plain; charset=utf-8", false, func(*Drawing) ([]byte, error) {
+	return formatEntry{f, string(f), "text/plain; charset=utf-8", false, func(context.Context, *Drawing) ([]byte, error) {
 		return nil, fmt.Errorf("there is no format %q", string(f))
 	}}
 }

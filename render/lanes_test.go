@@ -9,7 +9,6 @@ import (
 
 	"github.com/resultschain/resultschain/internal/content"
 	"github.com/resultschain/resultschain/internal/layout"
-	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -41,7 +40,7 @@ func TestPortfolio(t *testing.T) {
 					t.Errorf("seed %d, %s: %s is not in its lane", seed, depth, b.Text)
 				}
 			}
-			within(t, fmt.Sprint("seed ", seed, " ", depth), paint.Chart(p, plainLook, false))
+			within(t, fmt.Sprint("seed ", seed, " ", depth), chartScene(t, p, plainLook))
 		}
 	}
 	t.Logf("%d arrows", arrows)

@@ -54,7 +54,7 @@ func TestNest(t *testing.T) {
 			nested++
 			c := place.NewChart(g)
 			if page.Paper != "" {
-				c.ApplyForm(c.CandidateForms(560, 800)[0].Form)
+				c.ApplyForm(c.CandidateForms(t.Context(), 560, 800)[0].Form)
 			}
 			p, err := place.NewPlan(t.Context(), c, (&Options{}).layOut)
 			if err != nil {
@@ -173,7 +173,7 @@ func TestColumns(t *testing.T) {
 				continue
 			}
 			arranged[c.Frames != nil]++
-			c.ApplyForm(c.CandidateForms(560, 800)[0].Form)
+			c.ApplyForm(c.CandidateForms(t.Context(), 560, 800)[0].Form)
 			p, err := place.NewPlan(t.Context(), c, nil)
 			if err != nil {
 				t.Fatal(err)

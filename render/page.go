@@ -186,7 +186,7 @@ func (p *pageFitter) fits(s *paint.Scene) float64 {
 func (p *pageFitter) bestForm(ctx context.Context) (best place.Form, sketch *paint.Scene, err error) {
 	o := &p.drawing.options
 	budget, most := place.LayoutBudget, 0.0
-	for _, f := range p.chart.CandidateForms(p.width, p.height) {
+	for _, f := range p.chart.CandidateForms(ctx, p.width, p.height) {
 		switch {
 		case o.guess && place.TextSize*f.BestScale < max(Legible, o.least): // how small it is does not count
 			continue
@@ -228,7 +228,7 @@ func (p *pageFitter) plan(ctx context.Context, f place.Form, e place.Engine, ske
 	if err != nil {
 		return nil, err
 	}
-	return paint.Chart(plan, p.look, sketch), nil
+	return paint.Chart(ctx, plan, p.look, sketch)
 }
 
 // otherPages returns the pages to try where the text on one is too small: the

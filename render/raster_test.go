@@ -266,7 +266,7 @@ func TestPNGAndPDFLikeSVG(t *testing.T) {
 						break
 					}
 				}
-				file, err := paint.PNG.Encode(&moved, &paint.Options{DPI: cmp.Or(o.DPI, DefaultDPI), Font: o.Font})
+				file, err := paint.PNG.Encode(t.Context(), &moved, &paint.Options{DPI: cmp.Or(o.DPI, DefaultDPI), Font: o.Font})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -406,7 +406,10 @@ func (d *Drawing) layOutChart(ctx context.Context, l paint.Look) (*paint.Scene, 
 	if err != nil {
 		return nil, err
 	}
-	scene := paint.Chart(p, l, false)
+	scene, err := paint.Chart(ctx, p, l, false)
+	if err != nil {
+		return nil, err
+	}
 	scene.Scale = l.TextSize() / place.TextSize
 	return scene, nil
 }
@@ -430,9 +433,8 @@ func (o *Options) layOut(ctx context.Context, dot []byte) (*layout.Drawing, erro
 
 // Write writes the picture in one piece, and nothing unless the whole picture
 // could be made. It lays the drawing out where the format needs that and it has
-// not been done. When ctx is done before the picture is made, it returns the
-// error of ctx: a PNG takes a fraction of a second, and memory of 4 bytes for
-// each of its dots.
+// not been done. When ctx is done before the picture is made, it stops and returns
+// the error of ctx. A PNG takes memory of 4 bytes for each of its dots.
 func (d *Drawing) Write(ctx context.Context, w io.Writer, format Format) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -443,7 +445,7 @@ func (d *Drawing) Write(ctx context.Context, w io.Writer, format Format) error {
 			return err
 		}
 	}
-	out, err := f.write(d)
+	out, err := f.write(ctx, d)
 	if err != nil {
 		return err
 	}
@@ -467,10 +469,7 @@ func WritePages(ctx context.Context, w io.Writer, pages []*Drawing) error {
 		}
 		scenes = append(scenes, d.scene.Load())
 	}
-	out, err := paint.EncodePDF(scenes, pages[0].paintOptions())
-	if err == nil {
-		err = ctx.Err()
-	}
+	out, err := paint.EncodePDF(ctx, scenes, pages[0].paintOptions())
 	if err != nil {
 		return err
 	}

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/resultschain/resultschain/internal/content"
-	"github.com/resultschain/resultschain/internal/paint"
 	"github.com/resultschain/resultschain/internal/picturetest"
 	"github.com/resultschain/resultschain/internal/place"
 	"github.com/resultschain/resultschain/logicmodel"
@@ -199,7 +198,7 @@ func TestTilesOfFocus(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, part := range paint.Chart(p, plainLook, false).Parts {
+	for _, part := range chartScene(t, p, plainLook).Parts {
 		if part.Class == "key" {
 			got = append(got, part.Texts[len(part.Texts)-1].Lines[0].Words)
 		}

@@ -129,7 +129,7 @@ func TestTriangleNoCrossing(t *testing.T) {
 				}
 			}
 		}
-		within(t, fmt.Sprint("seed ", seed), paint.Chart(p, plainLook, false))
+		within(t, fmt.Sprint("seed ", seed), chartScene(t, p, plainLook))
 	}
 	t.Logf("%d arrows", arrows)
 }
@@ -162,4 +162,14 @@ func TestLargeFramework(t *testing.T) {
 	for _, c := range crossings(plan) {
 		t.Error(c)
 	}
+}
+
+// chartScene returns the scene of a plan.
+func chartScene(t *testing.T, p *place.Plan, l paint.Look) *paint.Scene {
+	t.Helper()
+	s, err := paint.Chart(t.Context(), p, l, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }

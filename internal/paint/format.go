@@ -3,13 +3,16 @@
 // [Formats]. It decides nothing about what is shown or where its boxes and arrows are.
 package paint
 
-import "fmt"
+import (
+	"context"
+	"fmt"
+)
 
-// A Format is a way to write a scene.
+// A Format is a way to write a scene. Its Encode stops when the context is done.
 type Format struct {
 	Name      string // and the ending of its files
 	MediaType string // for the Content-Type of an HTTP response
-	Encode    func(*Scene, *Options) ([]byte, error)
+	Encode    func(context.Context, *Scene, *Options) ([]byte, error)
 }
 
 // Formats are all formats.

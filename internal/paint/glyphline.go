@@ -2,6 +2,7 @@ package paint
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -94,7 +95,7 @@ type typesetter struct {
 // setAll sets all lines of the scene, in its order. Its error wraps [FontError]
 // where no font has the text. A font file can be anything, so that a panic that
 // it causes is an error too.
-func setAll(s *Scene, o *Options) (lines []glyphLine, err error) {
+func setAll(ctx context.Context, s *Scene, o *Options) (lines []glyphLine, err error) {
 	set := &typesetter{
 		faces: [2]*fontFace{newFontFace(liberation[0]()), newFontFace(liberation[1]())},
 		lang:  language.NewLanguage(s.Lang),
@@ -127,6 +128,9 @@ func setAll(s *Scene, o *Options) (lines []glyphLine, err error) {
 		for j := range s.Parts[i].Texts {
 			t := &s.Parts[i].Texts[j]
 			set.rtl = s.Parts[i].isRightToLeft(t, s.Lang)
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
 			for k := range t.Lines {
 				lines = append(lines, set.setLine(t, &t.Lines[k]))
 			}

@@ -2,6 +2,7 @@ package paint
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -25,8 +26,8 @@ var pageScript string
 
 // encodeHTML writes the scene as a page. All text in it is escaped, and a browser runs
 // no script and uses no style in it but ours.
-func encodeHTML(s *Scene, o *Options) ([]byte, error) {
-	svg, err := encodeSVG(s, o)
+func encodeHTML(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
+	svg, err := encodeSVG(ctx, s, o)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +62,7 @@ func encodeHTML(s *Scene, o *Options) ([]byte, error) {
 	p.writeWords()
 	p.writeKnown()
 	p.writef("</main>\n<script>%s</script>\n</body>\n</html>\n", pageScript)
-	return p.Bytes(), nil
+	return p.Bytes(), ctx.Err()
 }
 
 // policyHash returns what a Content-Security-Policy calls a style or a script.

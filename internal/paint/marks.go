@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/resultschain/resultschain/internal/content"
@@ -8,8 +9,9 @@ import (
 	"github.com/resultschain/resultschain/internal/prose"
 )
 
-// markParts returns the parts that show the stars of boxes and the marks of arrows.
-func (p *painter) markParts() []Part {
+// markParts returns the parts that show the stars of boxes and the marks of arrows. When
+// ctx is done, some are missing.
+func (p *painter) markParts(ctx context.Context) []Part {
 	var out []Part
 	add := func(of string, i int, part Part) {
 		part.Of = fmt.Sprint(of, i+1)
@@ -23,7 +25,7 @@ func (p *painter) markParts() []Part {
 			add("box", i, p.starPart(i))
 		}
 	}
-	broads, arrows := p.MarkSpots(func(arrow int) float64 { return strokeOf(&p.Arrows[arrow]).thick })
+	broads, arrows := p.MarkSpots(ctx, func(arrow int) float64 { return strokeOf(&p.Arrows[arrow]).thick })
 	for i, spot := range broads {
 		if b := &p.Broads[i]; spot != (place.Rect{}) {
 			add("broad", i, p.markPart(&b.Arrow, b.Mark(), spot))

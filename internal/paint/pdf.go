@@ -2,6 +2,7 @@ package paint
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"image"
@@ -28,7 +29,9 @@ const maxPage = 14400
 var PDF = Format{"pdf", "application/pdf", encodePDF}
 
 // encodePDF draws the scene as a PDF of one page.
-func encodePDF(s *Scene, o *Options) ([]byte, error) { return EncodePDF([]*Scene{s}, o) }
+func encodePDF(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
+	return EncodePDF(ctx, []*Scene{s}, o)
+}
 
 // EncodePDF draws scenes as the pages of a PDF, each as large as its picture. Their
 // text can be searched and copied, and it states the title of the first and, where the
@@ -38,13 +41,13 @@ func encodePDF(s *Scene, o *Options) ([]byte, error) { return EncodePDF([]*Scene
 // Text of the built-in font is text in that font, of which the file has the
 // characters it needs. A line with any other, or from right to left, is drawn
 // as outlines, with invisible text over them.
-func EncodePDF(scenes []*Scene, o *Options) ([]byte, error) {
+func EncodePDF(ctx context.Context, scenes []*Scene, o *Options) ([]byte, error) {
 	var lines [][]glyphLine
 	for _, s := range scenes {
 		if w, h := s.W*s.Scale, s.H*s.Scale; w > maxPage || h > maxPage {
 			return nil, layout.TooLarge("the picture is %.0f × %.0f points, and the page of a PDF at most %d; write an SVG", w, h, maxPage)
 		}
-		set, err := setAll(s, o)
+		set, err := setAll(ctx, s, o)
 		if err != nil {
 			return nil, err
 		}
@@ -54,20 +57,22 @@ func EncodePDF(scenes []*Scene, o *Options) ([]byte, error) {
 	var all []*pdfTags
 	for i, s := range scenes {
 		tags := newPDFTags(s)
-		if err := p.addPage(i, s, lines[i], tags); err != nil {
+		if err := p.addPage(ctx, i, s, lines[i], tags); err != nil {
 			return nil, err
 		}
 		all = append(all, tags)
 	}
-	var b bytes.Buffer
-	if err := p.pdf.Output(&b); err != nil {
-		return nil, fmt.Errorf("writing the PDF: %w", err)
-	}
-	return addTags(nameFonts(b.Bytes()), all)
+	return untilDone(ctx, func() ([]byte, error) {
+		var b bytes.Buffer
+		if err := p.pdf.Output(&b); err != nil {
+			return nil, fmt.Errorf("writing the PDF: %w", err)
+		}
+		return addTags(nameFonts(b.Bytes()), all)
+	})
 }
 
 // addPage adds the picture of a scene to the page with that index.
-func (p *pdfPage) addPage(index int, s *Scene, lines []glyphLine, tags *pdfTags) error {
+func (p *pdfPage) addPage(ctx context.Context, index int, s *Scene, lines []glyphLine, tags *pdfTags) error {
 	size := fpdf.SizeType{Wd: s.W * s.Scale, Ht: s.H * s.Scale}
 	if index > 0 {
 		p.pdf.AddPageFormat("P", size)
@@ -78,6 +83,9 @@ func (p *pdfPage) addPage(index int, s *Scene, lines []glyphLine, tags *pdfTags)
 		p.writeOp("%s %s rg 0 0 %s %s re f EMC", tags.begin(tags.whole), pdfColour(s.Background), decimal(s.W, 4), decimal(s.H, 4))
 	}
 	for i := range s.Parts {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		shapes, texts := tags.elementFor(i)
 		if len(s.Parts[i].Shapes) > 0 {
 			p.writeOp("%s", tags.begin(shapes))
@@ -103,7 +111,7 @@ func (p *pdfPage) addPage(index int, s *Scene, lines []glyphLine, tags *pdfTags)
 	p.pdf.RawWriteBuf(&p.content)
 	for i := range s.Parts {
 		if im := s.Parts[i].Image; im != nil {
-			if err := p.drawImage(im, s.Scale); err != nil {
+			if err := p.drawImage(ctx, im, s.Scale); err != nil {
 				return err
 			}
 		}
@@ -241,22 +249,30 @@ func (p *pdfPage) draw(s *Shape) {
 }
 
 // drawImage draws a picture in PNG, over what is there.
-func (p *pdfPage) drawImage(im *Image, scale float64) error {
-	dots, err := im.decode()
+func (p *pdfPage) drawImage(ctx context.Context, im *Image, scale float64) error {
+	data, err := untilDone(ctx, im.plain)
 	if err != nil {
 		return err
 	}
-	// fpdf reads no PNG of 16 bits or with interlacing.
+	options := fpdf.ImageOptions{ImageType: "png"}
+	p.pdf.RegisterImageOptionsReader("logo", options, bytes.NewReader(data))
+	p.pdf.ImageOptions("logo", im.X*scale, im.Y*scale, im.W*scale, im.H*scale, false, options, 0, "")
+	return p.pdf.Error()
+}
+
+// plain returns the picture as fpdf reads it: a PNG without 16 bits and interlacing.
+func (im *Image) plain() ([]byte, error) {
+	dots, err := im.decode()
+	if err != nil {
+		return nil, err
+	}
 	plain := image.NewNRGBA(dots.Bounds())
 	draw.Draw(plain, plain.Bounds(), dots, dots.Bounds().Min, draw.Src)
 	var b bytes.Buffer
 	if err := png.Encode(&b, plain); err != nil {
-		return fmt.Errorf("encoding the logo: %w", err)
+		return nil, fmt.Errorf("encoding the logo: %w", err)
 	}
-	options := fpdf.ImageOptions{ImageType: "png"}
-	p.pdf.RegisterImageOptionsReader("logo", options, &b)
-	p.pdf.ImageOptions("logo", im.X*scale, im.Y*scale, im.W*scale, im.H*scale, false, options, 0, "")
-	return p.pdf.Error()
+	return b.Bytes(), nil
 }
 
 // write writes the line of text.

@@ -2,6 +2,7 @@ package paint
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -36,28 +37,37 @@ var pngSlots = make(chan struct{}, runtime.GOMAXPROCS(0))
 var PNG = Format{"png", "image/png", encodePNG}
 
 // encodePNG draws the scene as a PNG.
-func encodePNG(s *Scene, o *Options) ([]byte, error) {
+func encodePNG(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
 	if err := checkPixels(s, o.DPI); err != nil {
 		return nil, err
 	}
-	pngSlots <- struct{}{}
-	defer func() { <-pngSlots }()
-	lines, err := setAll(s, o)
+	select {
+	case pngSlots <- struct{}{}:
+		defer func() { <-pngSlots }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	lines, err := setAll(ctx, s, o)
 	if err != nil {
 		return nil, err
 	}
 	w, h := pixels(s, o.DPI)
 	c := newCanvas(w, h, s.Scale*float64(o.DPI)/72)
 	if s.Background != "" {
-		draw.Draw(c.image, c.image.Rect, image.NewUniform(inkOf(s.Background)), image.Point{}, draw.Src)
+		if err := c.fill(ctx, inkOf(s.Background)); err != nil {
+			return nil, err
+		}
 	}
 	for i := range s.Parts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p := &s.Parts[i]
 		for j := range p.Shapes {
 			c.draw(&p.Shapes[j])
 		}
 		if p.Image != nil {
-			if err := c.drawImage(p.Image); err != nil {
+			if err := c.drawImage(ctx, p.Image); err != nil {
 				return nil, err
 			}
 		}
@@ -68,7 +78,7 @@ func encodePNG(s *Scene, o *Options) ([]byte, error) {
 			}
 		}
 	}
-	return writePNG(c.image, s.Background != "" || c.image.Opaque(), o.DPI)
+	return writePNG(ctx, c.image, s.Background != "" || c.image.Opaque(), o.DPI)
 }
 
 // checkPixels returns an error where the PNG would have too many dots.
@@ -109,6 +119,20 @@ func newCanvas(w, h int, scale float64) *canvas {
 	return c
 }
 
+// fill fills the image with a colour.
+func (c *canvas) fill(ctx context.Context, ink color.RGBA) error {
+	from, rows := image.NewUniform(ink), c.image.Rect
+	for rows.Max.Y = 0; rows.Max.Y < c.image.Rect.Max.Y && ctx.Err() == nil; {
+		rows.Min.Y, rows.Max.Y = rows.Max.Y, min(rows.Max.Y+rowsAtOnce, c.image.Rect.Max.Y)
+		draw.Draw(c.image, rows, from, image.Point{}, draw.Src)
+	}
+	return ctx.Err()
+}
+
+// rowsAtOnce is how many rows of an image are worked on before it counts whether
+// anybody waits for it still.
+const rowsAtOnce = 64
+
 // draw fills the shape, then strokes it, as SVG does.
 func (c *canvas) draw(s *Shape) {
 	chains := s.Path.flatten(c.scale)
@@ -140,14 +164,20 @@ func (c *canvas) draw(s *Shape) {
 }
 
 // drawImage draws a picture in PNG.
-func (c *canvas) drawImage(im *Image) error {
-	from, err := im.decode()
+func (c *canvas) drawImage(ctx context.Context, im *Image) error {
+	at := func(v float64) int { return int(math.Round(v * c.scale)) }
+	to, err := untilDone(ctx, func() (*image.RGBA, error) {
+		from, err := im.decode()
+		if err != nil {
+			return nil, err
+		}
+		to := image.NewRGBA(image.Rect(0, 0, max(1, at(im.W)), max(1, at(im.H))))
+		draw.CatmullRom.Scale(to, to.Bounds(), from, from.Bounds(), draw.Src, nil)
+		return to, nil
+	})
 	if err != nil {
 		return err
 	}
-	at := func(v float64) int { return int(math.Round(v * c.scale)) }
-	to := image.NewRGBA(image.Rect(0, 0, max(1, at(im.W)), max(1, at(im.H))))
-	draw.CatmullRom.Scale(to, to.Bounds(), from, from.Bounds(), draw.Src, nil)
 	draw.Draw(c.image, to.Rect.Add(image.Pt(at(im.X), at(im.Y))), to, image.Point{}, draw.Over)
 	return nil
 }

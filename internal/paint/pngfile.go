@@ -3,6 +3,7 @@ package paint
 import (
 	"bytes"
 	"compress/flate"
+	"context"
 	"encoding/binary"
 	"fmt"
 	"hash"
@@ -18,7 +19,7 @@ import (
 // writePNG returns an image as a PNG, with the size of its pixels. The encoder of the
 // standard library does not write that, and takes two thirds of the time of a picture
 // to choose a filter for every row; that by the row above suits bands and text.
-func writePNG(img *image.RGBA, opaque bool, dpi int) ([]byte, error) {
+func writePNG(ctx context.Context, img *image.RGBA, opaque bool, dpi int) ([]byte, error) {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	colours, channels := byte(6), 4 // with alpha
 	if opaque {
@@ -33,7 +34,7 @@ func writePNG(img *image.RGBA, opaque bool, dpi int) ([]byte, error) {
 	strips := [2]pngStrip{{from: 0, to: half}, {from: half, to: h}}
 	var both sync.WaitGroup
 	for i := range strips {
-		both.Go(func() { strips[i].compress(img, opaque, channels) })
+		both.Go(func() { strips[i].compress(ctx, img, opaque, channels) })
 	}
 	both.Wait()
 	data := []byte{0x78, 0x01} // a zlib stream of the fastest kind
@@ -58,7 +59,7 @@ type pngStrip struct {
 }
 
 // compress writes the rows as differences to those above.
-func (s *pngStrip) compress(img *image.RGBA, opaque bool, channels int) {
+func (s *pngStrip) compress(ctx context.Context, img *image.RGBA, opaque bool, channels int) {
 	s.sum = adler32.New()
 	z, err := flate.NewWriter(&s.data, flate.BestSpeed)
 	if err != nil {
@@ -81,6 +82,11 @@ func (s *pngStrip) compress(img *image.RGBA, opaque bool, channels int) {
 		above = rowAt(s.from - 1)
 	}
 	for y := s.from; y < s.to && s.err == nil; y++ {
+		if y%rowsAtOnce == 0 {
+			if s.err = ctx.Err(); s.err != nil {
+				return
+			}
+		}
 		row := rowAt(y)
 		if bytes.Equal(row, above) {
 			clear(line[1:])

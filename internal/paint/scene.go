@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strings"
@@ -19,14 +20,17 @@ type painter struct {
 	dotSides []dotSides // of the boxes; set where DOT text is written
 }
 
-// Chart returns the scene of a plan in a look; of a sketch only the size counts.
-func Chart(p *place.Plan, l Look, sketch bool) *Scene {
-	return (&painter{Plan: p, Look: l, sketch: sketch}).draw()
+// Chart returns the scene of a plan in a look; of a sketch only the size counts. Its only
+// error is that of ctx.
+func Chart(ctx context.Context, p *place.Plan, l Look, sketch bool) (*Scene, error) {
+	s := (&painter{Plan: p, Look: l, sketch: sketch}).draw(ctx)
+	return s, ctx.Err()
 }
 
 // draw returns the scene with all parts of the picture, from the top of the page
-// to its bottom: title, headings, arrows, boxes, marks and key.
-func (p *painter) draw() *Scene {
+// to its bottom: title, headings, arrows, boxes, marks and key. When ctx is done, some
+// are missing.
+func (p *painter) draw(ctx context.Context) *Scene {
 	s := &Scene{
 		ID: p.ID, Lang: p.Lang, Title: p.Title, Description: content.FlatText(p.Description), View: string(p.View),
 		Scale: 1, Background: p.theme.background,
@@ -80,7 +84,7 @@ func (p *painter) draw() *Scene {
 		p.drawColumnHeadings(s, y-bar)
 	}
 	if !p.sketch {
-		p.drawGraph(s)
+		p.drawGraph(ctx, s)
 	}
 	y = p.drawContext(s, p.Bottom+10, s.W)
 	y = p.drawKey(s, y, s.W)
@@ -143,14 +147,14 @@ func (p *painter) drawTitle(s *Scene, title []string, inner float64) float64 {
 }
 
 // drawGraph draws frames, arrows, boxes and marks, those that may hide others last.
-func (p *painter) drawGraph(s *Scene) {
+func (p *painter) drawGraph(ctx context.Context, s *Scene) {
 	s.Parts = append(s.Parts, p.backgroundParts()...)
 	for i := range p.Broads {
 		s.Parts = append(s.Parts, p.broadPart(i))
 	}
 	for _, loud := range []bool{false, true} {
 		for i := range p.Arrows {
-			if len(p.Curves[i].Points) > 0 && isLoud(p.Arrows[i].Change) == loud {
+			if len(p.Curves[i].Points) > 0 && isLoud(p.Arrows[i].Change) == loud && ctx.Err() == nil {
 				s.Parts = append(s.Parts, p.arrowPart(i))
 			}
 		}
@@ -163,7 +167,7 @@ func (p *painter) drawGraph(s *Scene) {
 	for i := range p.Boxes {
 		s.Parts = append(s.Parts, p.boxPart(i))
 	}
-	s.Parts = append(s.Parts, p.markParts()...)
+	s.Parts = append(s.Parts, p.markParts(ctx)...)
 }
 
 // backgroundParts returns what is behind the arrows and boxes: the panels of tiers,

@@ -3,6 +3,7 @@ package paint
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"encoding/base64"
 	"errors"
 	"fmt"
@@ -22,11 +23,11 @@ var SVG = Format{"svg", "image/svg+xml", encodeSVG}
 // encodeSVG writes the scene as an SVG that stands alone or inline in a page.
 // All text is escaped; nothing in it comes from the model but text. Where its text is
 // to be paths, the words of each part are its title.
-func encodeSVG(s *Scene, o *Options) ([]byte, error) {
+func encodeSVG(ctx context.Context, s *Scene, o *Options) ([]byte, error) {
 	var lines []glyphLine
 	if o.TextAsPaths {
 		var err error
-		lines, err = setAll(s, o)
+		lines, err = setAll(ctx, s, o)
 		if lacking := (*FontError)(nil); errors.As(err, &lacking) {
 			lacking.instead = "leave the text as text"
 		}
@@ -55,6 +56,9 @@ func encodeSVG(s *Scene, o *Options) ([]byte, error) {
 		fmt.Fprintf(&b, `<rect width="%s" height="%s" fill="%s"%s/>`+"\n", Number(s.W), Number(s.H), s.Background, Inks{Fill: s.Night}.class())
 	}
 	for i := range s.Parts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p := &s.Parts[i]
 		end := ""
 		if p.About != nil {

@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -189,7 +190,7 @@ func (r *router) placeSide(s side) {
 // separate moves the ends at the sides of boxes where arrows arrive a little, where
 // many of them would stand face to face with ends of other arrows: their level parts
 // would lie on each other.
-func (r *router) separate() {
+func (r *router) separate(ctx context.Context) {
 	leaving := map[int][]arrowEnd{} // by the rank that they leave
 	for s, ends := range r.sides {
 		if s.after {
@@ -200,6 +201,9 @@ func (r *router) separate() {
 	for s, ends := range r.sides {
 		if s.after {
 			continue
+		}
+		if ctx.Err() != nil {
+			return
 		}
 		cost := func(shift float64) (n int) {
 			for _, e := range ends {

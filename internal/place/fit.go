@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -81,8 +82,8 @@ func (c *Chart) guessHeight() float64 {
 
 // CandidateForms returns the forms to try for a page of the size, the most promising
 // first. No box is so narrow that its words have to be broken, but for very
-// long ones.
-func (c *Chart) CandidateForms(width, height float64) []Candidate {
+// long ones. When ctx is done, some are missing.
+func (c *Chart) CandidateForms(ctx context.Context, width, height float64) []Candidate {
 	const narrowest, widthStep = 64.0, 6.0
 	widest := 196.0
 	word := 0.0
@@ -126,7 +127,7 @@ func (c *Chart) CandidateForms(width, height float64) []Candidate {
 	usual := c.UsualForm()
 	for _, most := range perRow {
 		for _, stacked := range stackings {
-			for w := widest; w >= narrowest; w -= widthStep {
+			for w := widest; w >= narrowest && ctx.Err() == nil; w -= widthStep {
 				f := usual
 				f.BoxWidth, f.perRow, f.stacked, f.even = w, most, stacked && !c.Nested, stacked && c.Nested
 				if w >= math.Min(word+2*(f.PadX+c.memberRoom()), widest) {

@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
@@ -87,8 +88,8 @@ const mostSifted = 120
 const mostCompared = 2000
 
 // assignLanes gives the legs of a gap their lanes, so that few cross and none lie
-// on each other, and returns how many lanes there are.
-func assignLanes(all []*leg) int {
+// on each other, and returns how many lanes there are. When ctx is done, it gives none.
+func assignLanes(ctx context.Context, all []*leg) int {
 	legs := slices.DeleteFunc(slices.Clone(all), (*leg).isStraight)
 	n := len(legs)
 	if n > mostCompared {
@@ -100,6 +101,9 @@ func assignLanes(all []*leg) int {
 		better[i] = make([]int, n)
 	}
 	for i := range n {
+		if ctx.Err() != nil {
+			return 0
+		}
 		for j := range i {
 			d := costBefore(legs[j], legs[i]) - costBefore(legs[i], legs[j])
 			better[i][j], better[j][i] = d, -d
@@ -198,8 +202,8 @@ type gap struct {
 
 // measure assigns the lanes and finds how wide the gap is, at least so
 // much, with the lanes so far from where it begins.
-func (g *gap) measure(least, tail float64) {
-	g.lanes = assignLanes(g.legs)
+func (g *gap) measure(ctx context.Context, least, tail float64) {
+	g.lanes = assignLanes(ctx, g.legs)
 	g.begin, g.end = tail, laneHead
 	for _, l := range g.legs {
 		if l.end == atStart {

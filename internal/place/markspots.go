@@ -1,14 +1,17 @@
 package place
 
 import (
+	"context"
+	"iter"
 	"math"
+	"slices"
 
 	"github.com/resultschain/resultschain/internal/layout"
 )
 
 // MarkSpots returns where the marks on broad arrows and on arrows stand; those without
-// one have no size. Thick returns how thick an arrow is.
-func (p *Plan) MarkSpots(thick func(arrow int) float64) (broads, arrows []Rect) {
+// one have no size. Thick returns how thick an arrow is. When ctx is done, some are missing.
+func (p *Plan) MarkSpots(ctx context.Context, thick func(arrow int) float64) (broads, arrows []Rect) {
 	broads, arrows = make([]Rect, len(p.Broads)), make([]Rect, len(p.Arrows))
 	var taken []Rect
 	for i := range p.Broads {
@@ -18,18 +21,24 @@ func (p *Plan) MarkSpots(thick func(arrow int) float64) (broads, arrows []Rect) 
 			taken = append(taken, broads[i])
 		}
 	}
-	var outlines []arrowOutline
+	var lines *arrowGrid
 	for i := range p.Arrows {
+		if ctx.Err() != nil {
+			break
+		}
 		if words := p.Arrows[i].Mark(); words != "" && len(p.Curves[i].Points) > 0 {
-			if outlines == nil {
-				outlines = p.arrowOutlines()
+			if lines == nil {
+				lines = p.newArrowGrid(thick)
 			}
-			arrows[i] = p.findSpot(i, words, outlines, taken, thick)
+			arrows[i] = p.findSpot(i, words, lines, taken, thick)
 			taken = append(taken, arrows[i])
 		}
 	}
 	return broads, arrows
 }
+
+// mostRoom is how far a mark is from all else where it has room enough.
+const mostRoom = 1.0
 
 // An arrowOutline holds points along an arrow, the last its tip, and their bounds.
 type arrowOutline struct {
@@ -55,17 +64,70 @@ func (p *Plan) arrowOutlines() []arrowOutline {
 	return outlines
 }
 
+// An arrowGrid finds the arrows that pass near a mark. With 1,000 arrows, each beside
+// all others, marks took many minutes.
+type arrowGrid struct {
+	outlines []arrowOutline
+	cells    map[gridCell][]int // the arrows in each, in their order
+	reach    float64            // how far the middle of a line is from a mark that has no room for it, at most
+	near     []int
+}
+
+// A gridCell is a square of the grid, by its column and row.
+type gridCell struct{ x, y int }
+
+// gridSize is how wide a cell is: about as wide as a mark.
+const gridSize = 16.0
+
+func (p *Plan) newArrowGrid(thick func(arrow int) float64) *arrowGrid {
+	g := &arrowGrid{outlines: p.arrowOutlines(), cells: map[gridCell][]int{}}
+	for n := range g.outlines {
+		o := &g.outlines[n]
+		if len(o.points) == 0 {
+			continue
+		}
+		g.reach = math.Max(g.reach, mostRoom+thick(n)/2)
+		corners := []layout.Point{{X: o.head.Left, Y: o.head.Top}, {X: o.head.Right, Y: o.head.Bottom}}
+		for _, line := range [][]layout.Point{o.points, corners} {
+			for _, pt := range steps(line, gridSize/2) {
+				at := cellAt(pt.X, pt.Y)
+				if in := g.cells[at]; len(in) == 0 || in[len(in)-1] != n {
+					g.cells[at] = append(in, n)
+				}
+			}
+		}
+	}
+	return g
+}
+
+func cellAt(x, y float64) gridCell {
+	return gridCell{int(math.Floor(x / gridSize)), int(math.Floor(y / gridSize))}
+}
+
+// arrowsNear returns the arrows that may be too near to a mark, in their order.
+func (g *arrowGrid) arrowsNear(r Rect) []int {
+	g.near = g.near[:0]
+	off := g.reach + gridSize/2 // a line may cut the corner of a cell
+	from, to := cellAt(r.Left-off, r.Top-off), cellAt(r.Right+off, r.Bottom+off)
+	for x := from.x; x <= to.x; x++ {
+		for y := from.y; y <= to.y; y++ {
+			g.near = append(g.near, g.cells[gridCell{x, y}]...)
+		}
+	}
+	slices.Sort(g.near)
+	return slices.Compact(g.near)
+}
+
 // findSpot returns the place on an arrow for its mark: the first from its start that
 // is free of boxes, other marks, other arrows and the arrow's own head, or else the one
 // with most room.
-func (p *Plan) findSpot(arrow int, words string, outlines []arrowOutline, taken []Rect, thick func(int) float64) Rect {
-	c := p.Curves[arrow]
+func (p *Plan) findSpot(arrow int, words string, lines *arrowGrid, taken []Rect, thick func(int) float64) Rect {
 	var best Rect
 	highest := math.Inf(-1)
-	way := steps(Outline(c.Points, 12), 0.5)
+	way := steps(Outline(p.Curves[arrow].Points, 12), 0.5)
 	for _, pt := range way[:min(2*markReach, len(way))] {
 		r := MarkRect(pt, words)
-		room := math.Min(1, r.fromHead(outlines[arrow].head))
+		room := math.Min(mostRoom, r.fromHead(lines.outlines[arrow].head))
 		for _, t := range taken {
 			room = math.Min(room, r.Distance(t))
 		}
@@ -73,17 +135,23 @@ func (p *Plan) findSpot(arrow int, words string, outlines []arrowOutline, taken 
 			at := p.Corners[n]
 			room = math.Min(room, r.Distance(Rect{at.X, at.Y, at.X + p.Cells[n].W, at.Y + p.Cells[n].H})-markOff)
 		}
-		for n := range outlines {
+		if room <= highest {
+			continue
+		}
+		for _, n := range lines.arrowsNear(r) {
 			if room <= highest {
 				break // it cannot be the best
 			}
-			if n == arrow || len(outlines[n].points) == 0 || r.Distance(outlines[n].bounds) > room {
+			o := &lines.outlines[n]
+			if n == arrow || r.Distance(o.bounds) > room {
 				continue
 			}
-			room = math.Min(room, r.fromHead(outlines[n].head))
-			line := outlines[n].points
-			for k := 1; k < len(line); k++ {
-				room = math.Min(room, r.distanceTo(line[k-1], line[k])-thick(n)/2)
+			room = math.Min(room, r.fromHead(o.head))
+			for k := 1; k < len(o.points); k++ {
+				a, b := o.points[k-1], o.points[k]
+				if r.Distance(NewRect(a, b))-thick(n)/2 < room {
+					room = math.Min(room, r.distanceTo(a, b)-thick(n)/2)
+				}
 			}
 		}
 		if room > highest {
@@ -109,11 +177,19 @@ func (r Rect) fromHead(head Rect) float64 {
 func steps(line []layout.Point, apart float64) []layout.Point {
 	out := []layout.Point{line[0]}
 	for k := 1; k < len(line); k++ {
-		a, b := line[k-1], line[k]
-		n := math.Max(1, math.Ceil(math.Hypot(b.X-a.X, b.Y-a.Y)/apart))
-		for i := 1.0; i <= n; i++ {
-			out = append(out, layout.Point{X: a.X + (b.X-a.X)*i/n, Y: a.Y + (b.Y-a.Y)*i/n})
-		}
+		out = slices.AppendSeq(out, stepsBetween(line[k-1], line[k], apart))
 	}
 	return out
+}
+
+// stepsBetween returns points from a, which is left out, to b, that far apart at most.
+func stepsBetween(a, b layout.Point, apart float64) iter.Seq[layout.Point] {
+	return func(yield func(layout.Point) bool) {
+		n := math.Max(1, math.Ceil(math.Hypot(b.X-a.X, b.Y-a.Y)/apart))
+		for i := 1.0; i <= n; i++ {
+			if !yield(layout.Point{X: a.X + (b.X-a.X)*i/n, Y: a.Y + (b.Y-a.Y)*i/n}) {
+				return
+			}
+		}
+	}
 }

@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -138,7 +139,7 @@ func (n *nest) place(boxes []int, top float64) float64 {
 }
 
 // newNestPlan lays a nested picture out.
-func newNestPlan(c *Chart) *Plan {
+func newNestPlan(ctx context.Context, c *Chart) (*Plan, error) {
 	p := &Plan{Chart: c, boxSpans: make([]Span, len(c.Boxes)), passes: make([][]float64, len(c.Arrows))}
 	for n := range c.Boxes {
 		p.boxSpans[n] = Span{c.nestTop[n], c.nestTop[n] + c.Cells[n].H}
@@ -151,9 +152,11 @@ func newNestPlan(c *Chart) *Plan {
 			p.passes[i] = append(p.passes[i], at)
 		}
 	}
-	p.routeArrows(make([]float64, len(c.Ranks)), make([]float64, len(c.Ranks)))
+	if err := p.routeArrows(ctx, make([]float64, len(c.Ranks)), make([]float64, len(c.Ranks))); err != nil {
+		return nil, err
+	}
 	p.extend()
-	return p
+	return p, nil
 }
 
 // nearestSpace returns the middle of the space between boxes of a rank that is nearest

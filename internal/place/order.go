@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"context"
 	"slices"
 )
 
@@ -35,18 +36,19 @@ func (l *ordering) addArrow(from, to, fromRank, toRank int, nodes *int) (passes 
 }
 
 // settleOrder sorts the nodes of each rank. Boxes keep their order, unless another saves
-// more than a fifth of the crossings of arrows and strict is false.
-func (l *ordering) settleOrder(strict bool) {
+// more than a fifth of the crossings of arrows and strict is false. When ctx is done, it
+// leaves them in any order.
+func (l *ordering) settleOrder(ctx context.Context, strict bool) {
 	up, down := l.neighbours()
 	kept := cloneRanks(l.Ranks)
-	l.settle(kept, up, down, true)
+	l.settle(ctx, kept, up, down, true)
 	if strict {
 		l.Ranks = kept
 		return
 	}
 	fewest := l.crossings(kept)
 	free := cloneRanks(kept)
-	l.settle(free, up, down, false)
+	l.settle(ctx, free, up, down, false)
 	if n := l.crossings(free); 5*n < 4*fewest {
 		kept = free
 	}
@@ -90,13 +92,16 @@ const sweeps = 12
 
 // settle sorts the ranks by the places of what their nodes are joined with, as long
 // as that saves crossings. Where boxes are fixed, only the passes of arrows move.
-func (l *ordering) settle(ranks, up, down [][]int, fixed bool) {
+func (l *ordering) settle(ctx context.Context, ranks, up, down [][]int, fixed bool) {
 	best, fewest := cloneRanks(ranks), -1
 	if !fixed {
 		fewest = l.crossings(ranks)
 	}
 	place, wish := make([]float64, len(up)), make([]float64, len(up))
 	for k := range sweeps {
+		if ctx.Err() != nil {
+			break
+		}
 		for _, nodes := range ranks {
 			for i, n := range nodes {
 				place[n] = placeIn(nodes, i)
@@ -127,7 +132,7 @@ func (l *ordering) settle(ranks, up, down [][]int, fixed bool) {
 				}
 			}
 		}
-		l.exchange(ranks, up, down, fixed)
+		l.exchange(ctx, ranks, up, down, fixed)
 		if n := l.crossings(ranks); fewest < 0 || n < fewest {
 			best, fewest = cloneRanks(ranks), n
 		}
@@ -141,7 +146,7 @@ const mostExchanged = 2000
 
 // exchange lets neighbours in a rank change places where that saves crossings. Where
 // boxes are fixed, two of them do not.
-func (l *ordering) exchange(ranks, up, down [][]int, fixed bool) {
+func (l *ordering) exchange(ctx context.Context, ranks, up, down [][]int, fixed bool) {
 	if len(l.Joins) > mostExchanged {
 		return
 	}
@@ -165,6 +170,9 @@ func (l *ordering) exchange(ranks, up, down [][]int, fixed bool) {
 	for range sweeps {
 		moved := false
 		for _, nodes := range ranks {
+			if ctx.Err() != nil {
+				return
+			}
 			for i := 1; i < len(nodes); i++ {
 				a, b := nodes[i-1], nodes[i]
 				if fixed && a < l.Boxes && b < l.Boxes {

@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -29,7 +30,7 @@ type packing struct {
 }
 
 // newPackedPlan places boxes and frames and leads arrows round them.
-func newPackedPlan(c *Chart) *Plan {
+func newPackedPlan(ctx context.Context, c *Chart) (*Plan, error) {
 	p := &packing{Plan: &Plan{Chart: c, passes: make([][]float64, len(c.Arrows))}, used: make([][]float64, len(c.Ranks))}
 	p.boxSpans = make([]Span, len(c.Boxes))
 	p.findFrames()
@@ -50,7 +51,9 @@ func newPackedPlan(c *Chart) *Plan {
 	}
 	before, after := p.roomForFrames()
 	p.after = after
-	p.routeArrows(before, after)
+	if err := p.routeArrows(ctx, before, after); err != nil {
+		return nil, err
+	}
 	for i := range c.Frames {
 		p.FrameRects = append(p.FrameRects, p.frameRect(i))
 	}
@@ -60,7 +63,7 @@ func newPackedPlan(c *Chart) *Plan {
 	if c.Lanes != nil {
 		p.addLaneBands()
 	}
-	return p.Plan
+	return p.Plan, ctx.Err()
 }
 
 // findFrames finds the ranks of the frames.

@@ -70,7 +70,7 @@ func TestOrder(t *testing.T) {
 	for range 300 {
 		l := randomLayering(r)
 		before := cloneRanks(l.Ranks)
-		l.settleOrder(false)
+		l.settleOrder(t.Context(), false)
 		same := true
 		for k := range before {
 			boxes := func(nodes []int) []int {
@@ -87,7 +87,7 @@ func TestOrder(t *testing.T) {
 		}
 		fixed := cloneRanks(before)
 		up, down := l.neighbours()
-		l.settle(fixed, up, down, true)
+		l.settle(t.Context(), fixed, up, down, true)
 		if now, was := l.crossings(l.Ranks), l.crossings(fixed); 5*now >= 4*was {
 			t.Errorf("%v changed for %d crossings instead of %d", before, now, was)
 		}
@@ -134,7 +134,7 @@ func TestLanes(t *testing.T) {
 		{from: 20, to: 120, begin: atStart, end: atEnd}, {from: 30, to: 130, begin: atStart, end: atEnd},
 		{from: 300, to: 200, begin: atStart, end: atEnd}, {from: 310, to: 210, begin: atStart, end: atEnd},
 	}
-	if n := assignLanes(nested); n != 4 {
+	if n := assignLanes(t.Context(), nested); n != 4 {
 		t.Errorf("%d lanes, want 4", n)
 	}
 	var lanes []int
@@ -150,7 +150,7 @@ func TestLanes(t *testing.T) {
 		for range 1 + r.IntN(30) {
 			legs = append(legs, &leg{from: r.Float64() * 300, to: r.Float64() * 300, begin: edge(r.IntN(2)), end: edge(1 + r.IntN(2))})
 		}
-		n := assignLanes(legs)
+		n := assignLanes(t.Context(), legs)
 		for i, a := range legs {
 			for _, b := range legs[:i] {
 				if !a.isStraight() && !b.isStraight() && a.lane == b.lane && mayClash(a, b) {

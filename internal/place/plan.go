@@ -44,13 +44,13 @@ type Plan struct {
 func NewPlan(ctx context.Context, c *Chart, engine Engine) (*Plan, error) {
 	switch {
 	case c.Nested:
-		return newNestPlan(c), ctx.Err()
+		return newNestPlan(ctx, c)
 	case c.ByColumn:
 		return newColumnsPlan(c), ctx.Err()
 	case c.isPacked():
-		return newPackedPlan(c), ctx.Err()
+		return newPackedPlan(ctx, c)
 	case c.IsPlain():
-		return c.view().plan(c), ctx.Err()
+		return c.view().plan(ctx, c)
 	}
 	return newLayeredPlan(ctx, c, engine)
 }
@@ -58,7 +58,10 @@ func NewPlan(ctx context.Context, c *Chart, engine Engine) (*Plan, error) {
 // newLayeredPlan returns a plan whose boxes stand where Graphviz puts them, in our
 // order.
 func newLayeredPlan(ctx context.Context, c *Chart, engine Engine) (*Plan, error) {
-	l := c.layering()
+	l, err := c.layering(ctx)
+	if err != nil {
+		return nil, err
+	}
 	sizes := make([]float64, len(c.Boxes))
 	for n := range sizes {
 		sizes[n] = c.across(n)
@@ -85,7 +88,9 @@ func newLayeredPlan(ctx context.Context, c *Chart, engine Engine) (*Plan, error)
 			p.passes[i] = append(p.passes[i], at[n])
 		}
 	}
-	p.routeArrows(make([]float64, len(c.Ranks)), make([]float64, len(c.Ranks)))
+	if err := p.routeArrows(ctx, make([]float64, len(c.Ranks)), make([]float64, len(c.Ranks))); err != nil {
+		return nil, err
+	}
 	p.extend()
 	for i := range p.Broads {
 		p.BroadRoutes = append(p.BroadRoutes, p.bracketRoute(&p.Broads[i], p.tierSpans))
@@ -103,10 +108,10 @@ type layering struct {
 
 // layering returns the ordered boxes. It finds the order once for all forms with the
 // same ranks.
-func (c *Chart) layering() *layering {
+func (c *Chart) layering(ctx context.Context) (*layering, error) {
 	key := rankKey{c.perRow, c.stacked}
 	if l, ok := c.layerings[key]; ok {
-		return l
+		return l, nil
 	}
 	l := &layering{ordering: ordering{Boxes: len(c.Boxes)}, nodes: len(c.Boxes), passes: make([][]int, len(c.Arrows))}
 	for _, boxes := range c.Ranks {
@@ -118,12 +123,15 @@ func (c *Chart) layering() *layering {
 			l.passes[i] = l.addArrow(a.From, a.To, from, to, &l.nodes)
 		}
 	}
-	l.settleOrder(c.perRow > 0) // what crosses between the rows of one stage is no reason for another order
+	l.settleOrder(ctx, c.perRow > 0) // what crosses between the rows of one stage is no reason for another order
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if c.layerings == nil {
 		c.layerings = map[rankKey]*layering{}
 	}
 	c.layerings[key] = l
-	return l
+	return l, nil
 }
 
 // A rankKey is what of a form decides which boxes stand in which rank.
@@ -137,7 +145,7 @@ const trackPad = 12.0
 
 // routeArrows finds where the ranks stand along the chain, with so much room before
 // and after each, puts the boxes there, and leads the arrows between them.
-func (p *Plan) routeArrows(before, after []float64) {
+func (p *Plan) routeArrows(ctx context.Context, before, after []float64) error {
 	chart := routing{Gap: p.TierGap, Tail: p.markTail, Track: math.Inf(-1)}
 	for r, boxes := range p.Ranks {
 		chart.Ranks = append(chart.Ranks, routedRank{Boxes: boxes, Thick: p.thick(r), Before: before[r], After: after[r]})
@@ -152,7 +160,10 @@ func (p *Plan) routeArrows(before, after []float64) {
 	for i := range p.Arrows {
 		chart.Arrows = append(chart.Arrows, routedArrow{From: p.Arrows[i].From, To: p.Arrows[i].To, Back: p.Arrows[i].Kind == content.Feedback, Passes: p.passes[i]})
 	}
-	routes := chart.route()
+	routes, err := chart.route(ctx)
+	if err != nil {
+		return err
+	}
 	for _, s := range routes.Ranks {
 		p.starts, p.ends = append(p.starts, s.From), append(p.ends, s.To)
 	}
@@ -168,6 +179,7 @@ func (p *Plan) routeArrows(before, after []float64) {
 	for i, way := range routes.Ways {
 		p.Curves = append(p.Curves, WithHead(p.turnAll(roundWay(way, routes.Round[i]))))
 	}
+	return nil
 }
 
 // thick returns how thick a rank is, along the chain.

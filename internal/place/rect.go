@@ -39,9 +39,9 @@ func (r Rect) Distance(o Rect) float64 {
 // distanceTo returns how far the bounds are from the line between two points; 0 where
 // it passes through them.
 func (r Rect) distanceTo(a, b layout.Point) float64 {
-	least := math.Inf(1)
+	least := r.Distance(NewRect(a, a))
 	// Near enough, for bounds that are as small as a mark.
-	for _, pt := range steps([]layout.Point{a, b}, 2) {
+	for pt := range stepsBetween(a, b, 2) {
 		least = math.Min(least, r.Distance(NewRect(pt, pt)))
 	}
 	return math.Max(least, 0)

@@ -2,28 +2,32 @@ package place
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 )
 
 // route finds the places along the chain and the ways of the arrows.
-func (c *routing) route() *routes {
+func (c *routing) route(ctx context.Context) (*routes, error) {
 	r := &router{routing: c, sides: map[side][]arrowEnd{}, at: map[arrowEnd]float64{}}
 	r.findCourses()
 	out := &routes{Ways: make([][]Point, len(c.Arrows)), End: c.Track}
 	r.findTracks(out)
 	r.findSides()
 	r.placeEnds()
-	r.separate()
+	r.separate(ctx)
 	r.straighten()
 	gaps, legs := r.legs()
 	at := 0.0
 	for k := range gaps {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		least := c.Gap
 		if k == 0 || k == len(c.Ranks) { // outside
 			least = 0
 		}
-		gaps[k].measure(least, math.Max(laneTail, r.Tail))
+		gaps[k].measure(ctx, least, math.Max(laneTail, r.Tail))
 		if gaps[k].lanes > 0 && k == 0 {
 			gaps[k].end += outside
 			gaps[k].size += outside
@@ -42,6 +46,9 @@ func (c *routing) route() *routes {
 	}
 	out.Along = Span{0, at}
 	for i := range c.Arrows {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		round := roundest
 		for k := range legs[i] {
 			round = min(round, gaps[k].roundness())
@@ -53,7 +60,7 @@ func (c *routing) route() *routes {
 			out.Ways[i] = r.way(i, legs[i], out.Ranks, gaps)
 		}
 	}
-	return out
+	return out, nil
 }
 
 // way returns the corners of an arrow through its legs.

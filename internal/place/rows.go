@@ -2,6 +2,7 @@ package place
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -39,7 +40,7 @@ type pass struct {
 }
 
 // newRowPlan lays a triangle or portfolio out.
-func newRowPlan(c *Chart) *Plan {
+func newRowPlan(ctx context.Context, c *Chart) (*Plan, error) {
 	l := &rowLayout{Plan: &Plan{Chart: c, Corners: make([]layout.Point, len(c.Boxes))}, passes: make([][]pass, len(c.Arrows))}
 	l.stackRanks()
 	for _, boxes := range c.Ranks {
@@ -70,7 +71,9 @@ func newRowPlan(c *Chart) *Plan {
 			}
 		}
 	}
-	l.routeArrows(make([]float64, len(c.Ranks)), make([]float64, len(c.Ranks)))
+	if err := l.routeArrows(ctx, make([]float64, len(c.Ranks)), make([]float64, len(c.Ranks))); err != nil {
+		return nil, err
+	}
 	l.extend()
 	if c.Lanes != nil {
 		top, bottom := math.Inf(1), math.Inf(-1)
@@ -81,7 +84,7 @@ func newRowPlan(c *Chart) *Plan {
 		}
 		l.addLanes(top-lanePad, bottom+lanePad)
 	}
-	return l.Plan
+	return l.Plan, nil
 }
 
 // findPasses finds where arrows pass ranks, each by itself, through the gaps

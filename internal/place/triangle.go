@@ -1,6 +1,7 @@
 package place
 
 import (
+	"context"
 	"math"
 
 	"github.com/resultschain/resultschain/internal/content"
@@ -17,10 +18,12 @@ var triangleView = View{
 		}
 		return Form{BoxWidth: 128, PadX: 8, PadY: 7, TierGap: 34, SideGap: 18, Margin: 18, perRow: max(5, int(math.Ceil(math.Sqrt(1.5*float64(largest)))))}
 	},
-	plan: func(c *Chart) *Plan {
-		p := newRowPlan(c)
-		p.addBands()
-		return p
+	plan: func(ctx context.Context, c *Chart) (*Plan, error) {
+		p, err := newRowPlan(ctx, c)
+		if err == nil {
+			p.addBands()
+		}
+		return p, err
 	},
 }
 

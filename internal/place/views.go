@@ -1,12 +1,16 @@
 package place
 
-import "github.com/resultschain/resultschain/internal/content"
+import (
+	"context"
+
+	"github.com/resultschain/resultschain/internal/content"
+)
 
 // A View is a way to arrange boxes: a file, and an entry of [Views].
 type View struct {
 	Name  content.View
-	usual func(*Chart) Form  // of pictures that need not fit a page
-	plan  func(*Chart) *Plan // nil: in ranks, placed by Graphviz
+	usual func(*Chart) Form                            // of pictures that need not fit a page
+	plan  func(context.Context, *Chart) (*Plan, error) // nil: in ranks, placed by Graphviz
 }
 
 // Views are the views that people choose from, the usual one first.

@@ -269,9 +269,9 @@ func (s *study) picture(p *render.Drawing, page render.Page, i, n int) figure {
 		width:     w * scale,
 		height:    h * scale,
 		landscape: page.Landscape,
-		draw: func(f render.Format) ([]byte, error) {
+		draw: func(ctx context.Context, f render.Format) ([]byte, error) {
 			var b bytes.Buffer
-			err := p.Write(context.Background(), &b, f) // it is laid out already
+			err := p.Write(ctx, &b, f)
 			return b.Bytes(), err
 		},
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -43,12 +44,12 @@ func (s *study) chartOf(r *progress.Result, number int) *figure {
 		width:   chartWidth,
 		height:  chartHeight,
 		isChart: true,
-		draw: func(format render.Format) ([]byte, error) {
+		draw: func(ctx context.Context, format render.Format) ([]byte, error) {
 			f, err := paint.Find(string(format))
 			if err != nil {
 				return nil, err
 			}
-			return f.Encode(scene, &paint.Options{DPI: paint.DefaultDPI})
+			return f.Encode(ctx, scene, &paint.Options{DPI: paint.DefaultDPI})
 		},
 	}
 }

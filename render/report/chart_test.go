@@ -122,7 +122,7 @@ func TestChartPictures(t *testing.T) {
 		c := newChart(outcomes.Calendar{}, &progress.Result{Baseline: &h.values[0]}, h)
 		scene := c.scene()
 		scene.ID, scene.Title = "p1-chart1", "A <b> & c"
-		svg, err := paint.SVG.Encode(scene, &paint.Options{})
+		svg, err := paint.SVG.Encode(t.Context(), scene, &paint.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,7 +134,7 @@ func TestChartPictures(t *testing.T) {
 		if !strings.Contains(got, ">Latest value "+last+"<") || !strings.Contains(got, ">Baseline "+first+"<") || !strings.Contains(got, ">Target "+first+"<") {
 			t.Errorf("%s lacks a word: %s", name, got)
 		}
-		dots, err := paint.PNG.Encode(scene, &paint.Options{DPI: paint.DefaultDPI})
+		dots, err := paint.PNG.Encode(t.Context(), scene, &paint.Options{DPI: paint.DefaultDPI})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -148,7 +148,7 @@ func TestChartPictures(t *testing.T) {
 func TestChartFigure(t *testing.T) {
 	s := studyOf(t, indicators)
 	f := s.chartOf(&s.progress.Results[0], 1)
-	svg, err := f.draw(render.SVG)
+	svg, err := f.draw(t.Context(), render.SVG)
 	if err != nil || !strings.HasPrefix(string(svg), `<svg xmlns="http://www.w3.org/2000/svg" width="420pt" height="190pt"`) {
 		t.Errorf("%v: %.200s", err, svg)
 	}

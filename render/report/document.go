@@ -1,6 +1,7 @@
 package report
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/resultschain/resultschain/render"
@@ -156,7 +157,7 @@ type figure struct {
 
 	// draw returns the picture as [render.SVG] or [render.PNG]. The SVG holds
 	// its alternative text itself.
-	draw func(render.Format) ([]byte, error)
+	draw func(context.Context, render.Format) ([]byte, error)
 }
 
 func paragraph(t text) block { return block{text: t} }

@@ -29,13 +29,13 @@ var docxSettings []byte
 // writeDOCX writes a document for word processors (ECMA-376), in the styles of
 // the reference document where there is one. Pictures are PNG, with the SVG beside
 // them for programs that show that.
-func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
+func writeDOCX(ctx context.Context, r *Document, name string) ([]File, error) {
 	styles := r.styles
 	if styles == nil {
 		styles = ownStyles()
 	}
 	d := &docxBody{styles: styles, document: r}
-	if err := writeDocument(d, r); err != nil {
+	if err := writeDocument(ctx, d, r); err != nil {
 		return nil, err
 	}
 	body := xmlHead + `<w:document ` + namespaces + "><w:body>\n" + d.String() + d.sectionProperties(nil) + "</w:body></w:document>"
@@ -63,7 +63,7 @@ func writeDOCX(_ context.Context, r *Document, name string) ([]File, error) {
 	if styles.theme != nil {
 		parts = append(parts, File{"word/theme/theme1.xml", styles.theme})
 	}
-	return zipParts(name, parts, d.relations())
+	return zipParts(ctx, name, parts, d.relations())
 }
 
 // relationsPart returns the part of relations.
@@ -104,7 +104,7 @@ var docxTypes = []struct{ part, kind string }{
 
 // zipParts returns the file of the parts, the first of which must be the types of
 // the others.
-func zipParts(name string, parts []File, relations []byte) ([]File, error) {
+func zipParts(ctx context.Context, name string, parts []File, relations []byte) ([]File, error) {
 	var types strings.Builder
 	types.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
 	for _, ending := range slices.Sorted(maps.Keys(mediaTypes)) {
@@ -131,8 +131,13 @@ func zipParts(name string, parts []File, relations []byte) ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, err := w.Write(p.Data); err != nil {
-			return nil, err
+		for part := range slices.Chunk(p.Data, 1<<20) { // of which a megabyte takes a while
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			if _, err := w.Write(part); err != nil {
+				return nil, err
+			}
 		}
 	}
 	if err := z.Close(); err != nil {

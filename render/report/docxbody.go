@@ -1,6 +1,7 @@
 package report
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -90,7 +91,7 @@ func fieldOf(instruction, runs string) string {
 
 // front writes the cover: the logo, the title, whose report it is, what it is of,
 // and the contents. A short report has its text on the same page.
-func (d *docxBody) front(r *Document) error {
+func (d *docxBody) front(ctx context.Context, r *Document) error {
 	if l := r.logo; l != nil {
 		d.media = append(d.media, File{"word/media/logo." + l.kind, l.data})
 		d.relate("rIdLogo", "image", "media/logo."+l.kind)
@@ -102,7 +103,7 @@ func (d *docxBody) front(r *Document) error {
 	if r.subtitle != nil {
 		d.text("Subtitle", r.subtitle)
 	}
-	if err := writeBlocks(d, r.lead); err != nil {
+	if err := writeBlocks(ctx, d, r.lead); err != nil {
 		return err
 	}
 	if len(r.sections) >= fewSections {
@@ -296,12 +297,12 @@ func (d *docxBody) sectionProperties(f *figure) string {
 		d.styles.edgeReferences(), p.width, p.height, orientation, p.top, p.right, p.bottom, p.left, p.header, p.footer, first)
 }
 
-func (d *docxBody) figure(f *figure) error {
-	png, err := f.draw(render.PNG)
+func (d *docxBody) figure(ctx context.Context, f *figure) error {
+	png, err := f.draw(ctx, render.PNG)
 	if err != nil {
 		return err
 	}
-	svg, err := f.draw(render.SVG)
+	svg, err := f.draw(ctx, render.SVG)
 	if err != nil {
 		return err
 	}

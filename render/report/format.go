@@ -68,7 +68,7 @@ func (f *Format) UnmarshalText(text []byte) (err error) {
 
 // Files returns the report in the format: the document, by that name, and the
 // pictures that belong beside it, named after it. Only the kinds of Markdown have such. When
-// ctx is done, a program that makes a PDF is stopped.
+// ctx is done, it stops, and with it a program that makes a PDF.
 func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, error) {
 	for _, known := range formats {
 		if known.format == f {
@@ -81,46 +81,49 @@ func (r *Document) Files(ctx context.Context, f Format, name string) ([]File, er
 
 // A writer writes the parts of a report in one format.
 type writer interface {
-	front(r *Document) error // all that comes before the sections
+	front(ctx context.Context, r *Document) error // all that comes before the sections
 	heading(level int, id string, s *section)
 	paragraph(t text, tone tone, leads bool) // leads: a list follows, with which it stays
 	list(items []text, first int)
 	table(t *table)
-	figure(f *figure) error
+	figure(ctx context.Context, f *figure) error
 }
 
 // writeDocument writes all of a report.
-func writeDocument(w writer, r *Document) error {
-	if err := w.front(r); err != nil {
+func writeDocument(ctx context.Context, w writer, r *Document) error {
+	if err := w.front(ctx, r); err != nil {
 		return err
 	}
-	return writeSections(w, r.sections, "s", 1)
+	return writeSections(ctx, w, r.sections, "s", 1)
 }
 
 // writeSections writes sections and what is in them, the outermost on level 1.
 // Their ids are the given one and their numbers, as in s2 and s2-1.
-func writeSections(w writer, sections []section, id string, level int) error {
+func writeSections(ctx context.Context, w writer, sections []section, id string, level int) error {
 	for i := range sections {
 		s := &sections[i]
 		at := fmt.Sprintf("%s%d", id, i+1)
 		w.heading(level, at, s)
-		if err := writeBlocks(w, s.blocks); err != nil {
+		if err := writeBlocks(ctx, w, s.blocks); err != nil {
 			return err
 		}
-		if err := writeSections(w, s.sections, at+"-", level+1); err != nil {
+		if err := writeSections(ctx, w, s.sections, at+"-", level+1); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func writeBlocks(w writer, blocks []block) error {
+func writeBlocks(ctx context.Context, w writer, blocks []block) error {
 	for i, b := range blocks {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		switch {
 		case b.table != nil:
 			w.table(b.table)
 		case b.figure != nil:
-			if err := w.figure(b.figure); err != nil {
+			if err := w.figure(ctx, b.figure); err != nil {
 				return err
 			}
 		case b.list != nil:

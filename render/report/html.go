@@ -18,7 +18,7 @@ import (
 var stylesheet string
 
 // writeHTML writes one page that needs nothing else and no scripts.
-func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
+func writeHTML(ctx context.Context, r *Document, name string) ([]File, error) {
 	p := &htmlPage{}
 	policy := ""
 	if r.logo != nil {
@@ -44,7 +44,7 @@ func writeHTML(_ context.Context, r *Document, name string) ([]File, error) {
 <body>
 <main>
 `, stylesheet, cssString(r.title.String()), cssPage(r.language))
-	if err := writeDocument(p, r); err != nil {
+	if err := writeDocument(ctx, p, r); err != nil {
 		return nil, err
 	}
 	p.WriteString("</main>\n</body>\n</html>\n")
@@ -77,7 +77,7 @@ type htmlPage struct{ bytes.Buffer }
 
 func (p *htmlPage) writef(format string, args ...any) { fmt.Fprintf(&p.Buffer, format, args...) }
 
-func (p *htmlPage) front(r *Document) error {
+func (p *htmlPage) front(ctx context.Context, r *Document) error {
 	if l := r.logo; l != nil {
 		w, h := l.size(columnWidth/2, 70)
 		p.writef("<img class=\"logo\" alt=\"Logo\" width=\"%.0f\" height=\"%.0f\" src=\"data:image/%s;base64,%s\">\n", w*4/3, h*4/3, l.kind, base64.StdEncoding.EncodeToString(l.data))
@@ -86,7 +86,7 @@ func (p *htmlPage) front(r *Document) error {
 	if r.subtitle != nil {
 		p.element("p", ` class="subtitle"`, r.subtitle)
 	}
-	if err := writeBlocks(p, r.lead); err != nil {
+	if err := writeBlocks(ctx, p, r.lead); err != nil {
 		return err
 	}
 	if len(r.sections) >= fewSections {
@@ -252,8 +252,8 @@ func (p *htmlPage) table(t *table) {
 	p.WriteString("</tbody>\n</table>\n</div>\n")
 }
 
-func (p *htmlPage) figure(f *figure) error {
-	svg, err := f.draw(render.SVG)
+func (p *htmlPage) figure(ctx context.Context, f *figure) error {
+	svg, err := f.draw(ctx, render.SVG)
 	if err != nil {
 		return err
 	}

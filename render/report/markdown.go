@@ -14,9 +14,9 @@ import (
 
 // writeMarkdown writes a page of Markdown, with the tables that GitHub knows,
 // and its pictures as SVG beside it.
-func writeMarkdown(_ context.Context, r *Document, name string) ([]File, error) {
+func writeMarkdown(ctx context.Context, r *Document, name string) ([]File, error) {
 	w := &githubPage{markdownPage: newMarkdownPage(name, plainMarkdown)}
-	if err := writeDocument(w, r); err != nil {
+	if err := writeDocument(ctx, w, r); err != nil {
 		return nil, err
 	}
 	return w.files(name), nil
@@ -78,8 +78,8 @@ func (w *markdownPage) tableRows(t *table, rule string) {
 }
 
 // picture adds the picture of a figure, and returns its address.
-func (w *markdownPage) picture(f *figure) (address string, err error) {
-	svg, err := f.draw(render.SVG)
+func (w *markdownPage) picture(ctx context.Context, f *figure) (address string, err error) {
+	svg, err := f.draw(ctx, render.SVG)
 	name := fmt.Sprintf("%s-figure-%d.svg", w.stem, len(w.pictures)+1)
 	w.pictures = append(w.pictures, File{name, svg})
 	return url.PathEscape(name), err
@@ -91,9 +91,9 @@ type githubPage struct {
 	anchors bool // a table of contents links to the sections
 }
 
-func (w *githubPage) front(r *Document) error {
+func (w *githubPage) front(ctx context.Context, r *Document) error {
 	w.writef("# %s\n\n", plainMarkdown(r.title))
-	if err := writeBlocks(w, r.lead); err != nil {
+	if err := writeBlocks(ctx, w, r.lead); err != nil {
 		return err
 	}
 	if r.contents {
@@ -123,8 +123,8 @@ func (w *githubPage) table(t *table) {
 	w.tableRows(t, strings.Repeat("| --- ", len(t.heads)))
 }
 
-func (w *githubPage) figure(f *figure) error {
-	address, err := w.picture(f)
+func (w *githubPage) figure(ctx context.Context, f *figure) error {
+	address, err := w.picture(ctx, f)
 	w.writef("**%s**\n\n![%s](%s)\n\n", plainMarkdown(labelled(&f.label, f.caption)), plainMarkdown(f.alt), address)
 	return err
 }

@@ -12,9 +12,9 @@ import (
 // writeQuarto writes a page of Markdown for Quarto and Pandoc: a head in YAML,
 // captions and alternative texts of figures and tables in their way, and ids to
 // refer to. Its pictures are SVG beside it.
-func writeQuarto(_ context.Context, r *Document, name string) ([]File, error) {
+func writeQuarto(ctx context.Context, r *Document, name string) ([]File, error) {
 	w := &quartoPage{newMarkdownPage(name, quartoText)}
-	if err := writeDocument(w, r); err != nil {
+	if err := writeDocument(ctx, w, r); err != nil {
 		return nil, err
 	}
 	return w.files(name), nil
@@ -23,7 +23,7 @@ func writeQuarto(_ context.Context, r *Document, name string) ([]File, error) {
 // A quartoPage is a page of the Markdown of Quarto and Pandoc.
 type quartoPage struct{ markdownPage }
 
-func (w *quartoPage) front(r *Document) error {
+func (w *quartoPage) front(ctx context.Context, r *Document) error {
 	w.WriteString("---\n")
 	for _, e := range []struct{ key, value string }{{"title", r.title.String()}, {"subtitle", r.subtitle.String()}, {"author", r.author}} {
 		if e.value == "" {
@@ -37,7 +37,7 @@ func (w *quartoPage) front(r *Document) error {
 		}
 	}
 	w.writef("lang: en-GB\ntoc: %t\n---\n\n", len(r.sections) >= fewSections)
-	return writeBlocks(w, r.lead)
+	return writeBlocks(ctx, w, r.lead)
 }
 
 func (w *quartoPage) heading(level int, id string, s *section) {
@@ -59,8 +59,8 @@ func (w *quartoPage) table(t *table) {
 	w.writef("%s\n\n:::\n\n", quartoText(t.caption))
 }
 
-func (w *quartoPage) figure(f *figure) error {
-	address, err := w.picture(f)
+func (w *quartoPage) figure(ctx context.Context, f *figure) error {
+	address, err := w.picture(ctx, f)
 	alt := strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(plaintext.CleanLine(f.alt.String()))
 	w.writef("![%s](%s){#%s fig-alt=\"%s\"}\n\n", quartoText(f.caption), address, quartoID(&f.label), alt)
 	return err
