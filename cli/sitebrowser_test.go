@@ -61,7 +61,7 @@ func TestSite(t *testing.T) {
 	for _, w := range result.Wrong {
 		t.Error(w)
 	}
-	want := []string{"Skip to the content", "resultschain", "English", "As this device", "Help", "Results chain", "Kellogg Foundation"}
+	want := []string{"Skip to the content", "resultschain", "English", "As this device", "Help", "An empty model", "Results chain"}
 	if diff := cmp.Diff(want, result.Tabs); diff != "" {
 		t.Errorf("the Tab key leads elsewhere (-want +got)\n%s", diff)
 	}

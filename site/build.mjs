@@ -35,21 +35,22 @@ await build({
 cpSync(join(here, 'static'), out, {recursive: true});
 cpSync(join(here, '..', 'internal', 'preview', 'web', 'icon.svg'), join(out, 'icon.svg')); // that of the preview
 
-// The service worker keeps all files of this version, so that the page opens offline.
+// The service worker keeps all files of this version, so that the page opens offline: first those of the page, and then
+// those of the help but for what its pages are about, such as models.
 const names = readdirSync(out).sort();
+buildDocs(join(out, 'docs'));
+const help = readdirSync(out, {recursive: true}).map((name) => name.replaceAll('\\', '/')).filter((name) => /^docs\/.*\.(html|css|js|svg)$|^docs\/search\.json$/.test(name)).sort();
 const version = createHash('sha256');
-for (const name of names) version.update(readFileSync(join(out, name)));
+for (const name of [...names, ...help]) version.update(readFileSync(join(out, name)));
 await build({
   entryPoints: [join(here, 'src', 'offline.js')], outfile: join(out, 'offline.js'), bundle: true, minify: true, format: 'iife',
-  define: {FILES: JSON.stringify(['./', ...names.filter((n) => n !== 'index.html')]), VERSION: JSON.stringify(version.digest('hex').slice(0, 16))},
+  define: {FILES: JSON.stringify(['./', ...names.filter((n) => n !== 'index.html')]), HELP: JSON.stringify(help), VERSION: JSON.stringify(version.digest('hex').slice(0, 16))},
 });
 
 let total = 0;
-for (const name of readdirSync(out)) {
+for (const name of [...names, 'offline.js']) {
   const size = gzipSync(readFileSync(join(out, name)), {level: 9}).length;
   total += size;
   console.log(`${String(size).padStart(9)} ${name}`);
 }
 console.log(`${String(total).padStart(9)} bytes compressed by gzip`);
-
-buildDocs(join(out, 'docs')); // which are not of the first load: the service worker leaves them to the network

@@ -180,6 +180,7 @@ function whole(place, title, content, lists) {
 <header class="top">
 <a class="brand" href="${up}../index.html"><img src="${up}../icon.svg" alt="" width="28" height="28"> <span>resultschain</span></a>
 <a href="${up}index.html">Help</a>
+<a class="back" href="${up}../index.html">← Back to the page</a>
 <form role="search" id="search" data-up="${up}" hidden><label class="hidden" for="query">Search the help</label>
 <input id="query" type="search" placeholder="Search the help" autocomplete="off" spellcheck="false"></form>
 </header>

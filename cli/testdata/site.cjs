@@ -94,14 +94,36 @@ run(async (browser, input) => {
       await page.fill('#add-outputs', '');
       await page.fill('#add-activities', '');
       await page.waitForSelector('#findings li:has-text("LM011")');
-      await page.locator('[data-step=cooking-classes] select').first().focus();
-      await page.selectOption('[data-step=cooking-classes] select >> nth=0', 'meetings');
-      await page.fill('[data-step=cooking-classes] [list=partners]', 'The council');
+      expect('a finding has titles and headings', /“Cooking classes” leads to nothing; name what it produces under “Leads to”/.test(await page.textContent('#findings')), await page.textContent('#findings'));
+      await page.click('#findings button:text-is("Cooking classes › Leads to")');
+      expect('a finding leads to its cell', await page.evaluate(() => document.activeElement.dataset.cell) === 'cooking-classes leads-to');
+      const offered = await page.$$eval('[data-step=cooking-classes] [data-cell="cooking-classes leads-to"] option', (all) => all.map((o) => o.value));
+      expect('links lead to later steps', offered.join() === ',meetings,contacts,support,belonging,wellbeing', offered.join());
+      await page.selectOption('[data-cell="cooking-classes leads-to"]', 'meetings');
+      await page.fill('[data-cell="cooking-classes partners"]', 'The council');
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => !document.getElementById('findings').textContent.includes('LM011'));
       await drawn(page);
       const made = await text(page);
       expect('the table writes', made.includes('title: The café in our hall') && /  - id: cooking-classes\n    title: Cooking classes\n/.test(made) && made.includes('# The outcomes framework that you work towards'), made);
+      // What the starter says of a link and of a measure is seen, and can be changed.
+      await page.click('[data-part="meetings leads-to contacts"] summary');
+      await page.fill('[data-cell="meetings leads-to contacts because"]', '');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => !resultschain.page.work.files.get('our-model.yaml').includes('because:'));
+      await page.click('[data-part="meetings leads-to contacts"] [aria-label^="Remove: The hall"]');
+      await page.waitForFunction(() => !resultschain.page.work.files.get('our-model.yaml').includes('assumes:'));
+      await page.fill('[data-cell="cooking-classes indicators"]', 'Classes');
+      await page.keyboard.press('Enter');
+      await page.click('#findings button:has-text("Where the figures come from")');
+      expect('a missing source can be written down', await page.evaluate(() => document.activeElement.dataset.cell) === 'cooking-classes indicators classes source');
+      await page.keyboard.type('Diary');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => /title: Classes\n +source: Diary/.test(resultschain.page.work.files.get('our-model.yaml')));
+      await drawn(page);
+      await look(page, 'the table with all unfolded');
+      for (let n = 0; n < 4; n++) await page.click('#undo');
+      await drawn(page);
       await page.click('#undo');
       await page.waitForFunction(() => !/cooking-classes[^]*partners: \[council\]/.test(resultschain.page.work.files.get('our-model.yaml')));
       await page.click('#redo');
@@ -166,6 +188,15 @@ run(async (browser, input) => {
 
       // The workbook opens again, dropped on the page.
       await page.click('#home');
+      await page.click('#starters button:has-text("An empty model")');
+      await page.waitForFunction(() => document.activeElement.id === 'form-title');
+      await page.keyboard.type('The village');
+      await page.keyboard.press('Enter');
+      await page.fill('#add-activities', 'Walks');
+      await page.keyboard.press('Enter');
+      await drawn(page);
+      expect('an empty model', /^model: our-model\ntitle: The village\nignore: .*\n+activities:\n +- id: walks\n +title: Walks\n$/.test(await text(page)), await text(page));
+      await page.click('#home');
       const picking = page.waitForEvent('filechooser').catch(() => null);
       await page.click('#start-open');
       await (await picking).setFiles({name: 'back.xlsx', mimeType: '', buffer: book.data});
@@ -175,13 +206,23 @@ run(async (browser, input) => {
       // Without a network.
       await page.evaluate(() => navigator.serviceWorker.ready);
       await page.waitForFunction(async () => (await caches.keys()).length > 0 && navigator.serviceWorker.controller !== null);
+      await page.waitForFunction(async () => await caches.match('docs/index.html'));
       await page.context().setOffline(true);
       server.closeAllConnections();
       await page.reload();
       await ready(page);
+      await drawn(page);
+      expect('the work is open again', (await text(page)).includes('Cooking classes'));
+      await page.click('#home');
       await page.click('#recent-list button:has-text("The café in our hall")');
       await drawn(page);
       expect('the work is kept', (await text(page)).includes('Cooking classes'));
+      await page.click('a.help');
+      await page.click('.docs .cards a:has-text("Rules")');
+      await page.waitForURL(/rules\.html/);
+      await page.click('a.back');
+      await ready(page);
+      await drawn(page);
       await page.context().setOffline(false);
       await page.context().close();
     },
@@ -205,6 +246,8 @@ run(async (browser, input) => {
       await look(page, 'the findings, small');
       await page.click('#download');
       await look(page, 'the downloads, small');
+      const bare = await page.$$eval('body *', (all) => all.map((e) => e.children.length ? '' : e.textContent).filter((words) => /^(picture|export|form|key|start|show|theme|ask|add|view|lane)-[a-z]/.test(words)));
+      expect('there are words for all', bare.length === 0, bare.join());
       await page.keyboard.press('Escape');
       await page.click('#share');
       await page.waitForSelector('#share-box[open]');

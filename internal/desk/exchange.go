@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"mime"
 	"slices"
-	"strings"
 
 	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/exchange"
@@ -145,6 +144,7 @@ func (d *Desk) reportOptions(p *reporting) (*report.Options, report.Format, erro
 type reported struct {
 	File     *file    `json:"file"`
 	Warnings []string `json:"warnings"` // for its author, in sentences
+	LeftOut  []string `json:"leftOut"`  // keys under which models have nothing, as in "case-study: outline"
 }
 
 // report writes the report of a model.
@@ -192,13 +192,15 @@ func writeReport(ctx context.Context, r *report.Document, format report.Format, 
 	if err != nil {
 		return nil, err
 	}
-	made := &reported{&file{files[0].Name, reportTypes[format], files[0].Data}, []string{}}
+	made := &reported{&file{files[0].Name, reportTypes[format], files[0].Data}, []string{}, []string{}}
 	for _, w := range r.Warnings {
 		made.Warnings = append(made.Warnings, sentence(w))
 	}
 	for _, l := range r.LeftOut {
-		if len(l.Keys) > 0 {
-			made.Warnings = append(made.Warnings, sentence("the report leaves out what the model has nothing for: "+strings.Join(l.Keys, ", ")))
+		for _, k := range l.Keys {
+			if !slices.Contains(made.LeftOut, k) {
+				made.LeftOut = append(made.LeftOut, k)
+			}
 		}
 	}
 	return made, nil

@@ -2,26 +2,27 @@ package desk
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"path"
 	"slices"
 	"strconv"
-	"strings"
 
-	"github.com/resultschain/resultschain/diag"
 	"github.com/resultschain/resultschain/internal/lsp"
-	"github.com/resultschain/resultschain/internal/yamldoc"
 	"github.com/resultschain/resultschain/logicmodel"
 	"github.com/resultschain/resultschain/logicmodel/edit"
 	"github.com/resultschain/resultschain/outcomes"
 )
 
-// A table is a model as a table of its steps.
+// A table is a model as a table of its steps, with all that its file holds: what has
+// no column of its own stands under More. A path is one of [edit.File].
 type table struct {
-	Title    string  `json:"title"`
-	Stages   []stage `json:"stages"`
-	Partners []named `json:"partners"`
+	Title       string            `json:"title"`
+	Stages      []stage           `json:"stages"`
+	Partners    []named           `json:"partners"` // these three may be named by steps and links
+	Reach       []named           `json:"reach"`
+	Assumptions []named           `json:"assumptions"`
+	Outcomes    []named           `json:"outcomes"` // of the framework, which steps may support
+	Names       map[string]string `json:"names"`    // what findings name by an id, in words
+	More        []more            `json:"more"`
 }
 
 type stage struct {
@@ -32,25 +33,66 @@ type stage struct {
 }
 
 type step struct {
-	ID         string  `json:"id"`
-	Title      string  `json:"title"`
-	Line       int     `json:"line"`
-	LeadsTo    []named `json:"leadsTo"`
-	Partners   []named `json:"partners"`
-	Indicators []named `json:"indicators"`
+	ID         string    `json:"id"`
+	Path       []string  `json:"path"`
+	Title      string    `json:"title"`
+	LeadsTo    []link    `json:"leadsTo"`
+	Partners   []named   `json:"partners"`
+	Reach      []named   `json:"reach"`
+	Supports   []named   `json:"supports"`
+	Indicators []measure `json:"indicators"`
+	More       []more    `json:"more"`
+}
+
+// A link leads to the step of its name.
+type link struct {
+	named
+	Path     []string `json:"path"`
+	Because  string   `json:"because"`
+	Feedback bool     `json:"feedback"`
+	Assumes  []named  `json:"assumes"` // their names are their places in the list
+	More     []more   `json:"more"`
+}
+
+type measure struct {
+	named
+	Path     []string `json:"path"`
+	Shared   bool     `json:"shared"` // it is defined elsewhere, and only named here
+	Source   string   `json:"source"`
+	Baseline string   `json:"baseline"` // in words; empty: none
+	Targets  []string `json:"targets"`  // in words
+	More     []more   `json:"more"`
 }
 
 // form returns the model as a table.
 func (d *Desk) form(_ context.Context, of *lsp.Subject, _ *struct{}) (any, error) {
-	return tableOf(of.Model, of.Framework), nil
+	f, err := edit.Open(path.Base(of.Name), of.Text)
+	if err != nil {
+		return nil, err
+	}
+	return tableOf(f, of.Framework), nil
 }
 
-func tableOf(m *logicmodel.Model, f *outcomes.Framework) *table {
-	t := &table{Title: m.Title, Stages: []stage{}, Partners: []named{}}
-	names := map[string]string{}
-	for _, p := range m.Partners {
-		names[p.ID] = p.Name
-		t.Partners = append(t.Partners, named{p.ID, p.Name})
+func tableOf(file *edit.File, f *outcomes.Framework) *table {
+	m := file.Model()
+	t := &table{
+		Title: m.Title, Stages: []stage{}, Names: namesOf(m, f),
+		Partners: partners(m), Reach: reach(m), Assumptions: []named{}, Outcomes: []named{},
+	}
+	for _, a := range m.Assumptions {
+		t.Assumptions = append(t.Assumptions, named{a.ID, a.Text})
+	}
+	if f != nil {
+		for _, o := range f.Outcomes {
+			t.Outcomes = append(t.Outcomes, named{o.ID, o.ID + " " + o.Title})
+		}
+	}
+	w := newWhole(file, t.Names)
+	paths := map[string][]string{}
+	for _, thing := range file.Things() {
+		if thing.Kind == edit.Element {
+			paths[thing.ID] = thing.Path()
+		}
 	}
 	for _, s := range outcomes.Stages() {
 		if m.NoTerms && s.IsOutcome() && s != logicmodel.MediumTerm {
@@ -59,166 +101,152 @@ func tableOf(m *logicmodel.Model, f *outcomes.Framework) *table {
 		key, _ := s.Key()
 		shown := stage{Key: key, Heading: m.Heading(s, f), Noun: m.Noun(s, f), Steps: []step{}}
 		for e := range m.At(s) {
-			row := step{ID: e.ID, Title: e.Title, Line: e.Pos.Line, LeadsTo: []named{}, Partners: []named{}, Indicators: []named{}}
-			for _, l := range e.LeadsTo {
-				row.LeadsTo = append(row.LeadsTo, named{l.To.ID, titleOf(m, l.To.ID)})
+			if p := paths[e.ID]; p != nil {
+				shown.Steps = append(shown.Steps, t.step(w, m, f, e, p))
 			}
-			for _, p := range e.Partners {
-				name := names[p.ID]
-				if name == "" {
-					name = p.ID
-				}
-				row.Partners = append(row.Partners, named{p.ID, name})
-			}
-			for i := range e.Indicators {
-				in := &e.Indicators[i]
-				title := in.Title
-				if other := m.Indicator(in.ID, f); title == "" && other != nil {
-					title = other.Title
-				}
-				row.Indicators = append(row.Indicators, named{in.ID, title})
-			}
-			shown.Steps = append(shown.Steps, row)
 		}
 		t.Stages = append(t.Stages, shown)
 	}
+	t.More = w.more(nil, "model", "title", "inputs", "activities", "outputs", "outcomes", "end-state")
 	return t
 }
 
-// titleOf returns the title of an element or group; its id where it has none.
-func titleOf(m *logicmodel.Model, id string) string {
-	if e := m.Element(id); e != nil && e.Title != "" {
-		return e.Title
+func partners(m *logicmodel.Model) []named {
+	all := []named{}
+	for _, p := range m.Partners {
+		all = append(all, named{p.ID, p.Name})
 	}
-	if g := m.Group(id); g != nil && g.Title != "" {
-		return g.Title
+	return all
+}
+
+func reach(m *logicmodel.Model) []named {
+	all := []named{}
+	for _, g := range m.Reach {
+		all = append(all, named{g.ID, g.Title})
 	}
-	return id
+	return all
 }
 
-// A change is what is done to a step in the table. Where ID is empty it is done to the
-// model.
-type change struct {
-	Do    string `json:"do"`
-	ID    string `json:"id"`
-	To    string `json:"to"`    // of a link, a partner or an indicator, its id
-	Stage string `json:"stage"` // its key
-	Text  string `json:"text"`
-}
-
-// changes are the changes by their names.
-var changes = map[string]func(*edit.File, *change) error{
-	"add":    addStep,
-	"title":  func(f *edit.File, c *change) error { return f.Set(c.Text, pathTo(c, "title")...) },
-	"remove": func(f *edit.File, c *change) error { return f.Remove(c.ID) },
-	"move":   func(f *edit.File, c *change) error { return f.Move(c.ID, stageOf(c.Stage)) },
-	"link": func(f *edit.File, c *change) error {
-		return f.Add(logicmodel.Link{To: logicmodel.Ref{ID: c.To}}, c.ID, "leads-to")
-	},
-	"unlink":           func(f *edit.File, c *change) error { return f.Remove(c.ID, "leads-to", c.To) },
-	"partner":          addPartner,
-	"remove-partner":   func(f *edit.File, c *change) error { return f.Remove(c.ID, "partners", c.To) },
-	"indicator":        addIndicator,
-	"remove-indicator": func(f *edit.File, c *change) error { return f.Remove(c.ID, "indicators", c.To) },
-}
-
-func pathTo(c *change, key string) []string {
-	if c.ID == "" {
-		return []string{key}
-	}
-	return []string{c.ID, key}
-}
-
-// stageOf returns the stage with the key; that of activities where there is none.
-func stageOf(key string) logicmodel.Stage {
-	for _, s := range outcomes.Stages() {
-		if k, _ := s.Key(); k == key {
-			return s
+// namesOf returns titles by ids. An id of several things is that of a step, or else of
+// the first of them.
+func namesOf(m *logicmodel.Model, f *outcomes.Framework) map[string]string {
+	names := map[string]string{}
+	add := func(id, title string) {
+		if names[id] == "" && title != "" {
+			names[id] = title
 		}
 	}
-	return logicmodel.Activity
-}
-
-// freeID returns an id for a text that nothing in the file has.
-func freeID(f *edit.File, text string) string {
-	taken := map[string]bool{}
-	for _, t := range f.Things() {
-		taken[t.ID] = true
+	for _, e := range m.Elements {
+		add(e.ID, e.Title)
 	}
-	id := yamldoc.ProposedID(text)
-	for free, n := id, 2; ; n++ {
-		if !taken[free] {
-			return free
+	for _, g := range m.Groups {
+		add(g.ID, g.Title)
+	}
+	for _, e := range m.Elements {
+		for _, in := range e.Indicators {
+			add(in.ID, in.Title)
 		}
-		free = id + "-" + strconv.Itoa(n)
 	}
+	for _, n := range slices.Concat(partners(m), reach(m)) {
+		add(n.Name, n.Title)
+	}
+	for _, a := range m.Assumptions {
+		add(a.ID, a.Text)
+	}
+	for _, r := range m.Risks {
+		add(r.ID, r.Text)
+	}
+	for _, x := range m.Factors {
+		add(x.ID, x.Title)
+	}
+	add(m.ID, m.Title)
+	if f != nil {
+		add(f.ID, f.Title)
+	}
+	return names
 }
 
-func addStep(f *edit.File, c *change) error {
-	s := stageOf(c.Stage)
-	c.ID = freeID(f, c.Text)
-	key, _ := s.Key()
-	list := []string{key}
-	if s.IsOutcome() && f.Model().NoTerms {
-		list = []string{"outcomes"}
-	} else if s.IsOutcome() {
-		list = []string{"outcomes", key}
+func (t *table) step(w *whole, m *logicmodel.Model, f *outcomes.Framework, e *logicmodel.Element, at []string) step {
+	row := step{
+		ID: e.ID, Path: at, Title: e.Title, LeadsTo: []link{}, Partners: t.refs(e.Partners), Reach: t.refs(e.Reach), Supports: []named{}, Indicators: []measure{},
+		More: w.more(at, "id", "title", "leads-to", "partners", "reach", "supports", "indicators"),
 	}
-	return f.Add(logicmodel.Element{ID: c.ID, Title: c.Text, Stage: s}, list...)
-}
-
-// addPartner adds the partner of that id, or else of that name, who may be new, to a
-// step.
-func addPartner(f *edit.File, c *change) error {
-	if c.To == "" {
-		i := slices.IndexFunc(f.Model().Partners, func(p logicmodel.Partner) bool { return strings.EqualFold(p.Name, c.Text) })
+	for _, s := range e.Supports {
+		i := slices.IndexFunc(t.Outcomes, func(o named) bool { return o.Name == s.ID })
 		if i >= 0 {
-			c.To = f.Model().Partners[i].ID
+			row.Supports = append(row.Supports, t.Outcomes[i])
 		} else {
-			c.To = freeID(f, c.Text)
-			if err := f.Add(logicmodel.Partner{ID: c.To, Name: c.Text}, "partners"); err != nil {
-				return err
+			row.Supports = append(row.Supports, named{s.ID, s.ID})
+		}
+	}
+	for _, l := range e.LeadsTo {
+		p := join(at, "leads-to", l.To.ID)
+		shown := link{t.ref(l.To.ID), p, l.Because, l.Feedback, []named{}, w.more(p, "to", "because", "feedback", "assumes")}
+		for i, a := range l.Assumes {
+			words := a.Text
+			if a.ID != "" {
+				words = t.ref(a.ID).Title
 			}
+			shown.Assumes = append(shown.Assumes, named{strconv.Itoa(i), words})
 		}
+		row.LeadsTo = append(row.LeadsTo, shown)
 	}
-	return f.Add(logicmodel.Ref{ID: c.To}, c.ID, "partners")
+	for i := range e.Indicators {
+		row.Indicators = append(row.Indicators, measureOf(w, m, f, &e.Indicators[i], at))
+	}
+	return row
 }
 
-func addIndicator(f *edit.File, c *change) error {
-	return f.Add(outcomes.Indicator{ID: freeID(f, c.Text), Title: c.Text}, c.ID, "indicators")
+func measureOf(w *whole, m *logicmodel.Model, f *outcomes.Framework, in *outcomes.Indicator, at []string) measure {
+	p := join(at, "indicators", in.ID)
+	shown := measure{named: named{in.ID, in.Title}, Path: p, Shared: in.IsReference(), Source: in.Source, Targets: []string{}, More: []more{}}
+	if shown.Shared {
+		if other := m.Indicator(in.ID, f); other != nil {
+			shown.Title = other.Title
+		}
+		return shown
+	}
+	if b := in.Baseline; b.Unavailable {
+		shown.Baseline = "unavailable"
+	} else if b.InWords() != "" {
+		shown.Baseline = figure(&b.Figure, in.Unit)
+	}
+	for i := range in.Targets {
+		shown.Targets = append(shown.Targets, figure(&in.Targets[i], in.Unit))
+	}
+	shown.More = w.more(p, "id", "title", "source", "baseline", "targets")
+	return shown
 }
 
-// edited is a text after changes of the table.
-type edited struct {
-	Text  string `json:"text"`
-	ID    string `json:"id"` // of what the last change was made to
-	Table *table `json:"table"`
+// figure returns a figure as people write it, with its date.
+func figure(f *outcomes.Figure, unit string) string {
+	words := f.InWords()
+	if unit != "" {
+		words = f.Show(unit)
+	}
+	for _, more := range []string{f.On.InWords(), f.Group(), f.Note} {
+		if more != "" {
+			words += ", " + more
+		}
+	}
+	return words
 }
 
-// edit makes changes in the table, all or none.
-func (d *Desk) edit(_ context.Context, of *lsp.Subject, p *struct {
-	Changes []change `json:"changes"`
-}) (any, error) {
-	f, err := edit.Open(path.Base(of.Name), of.Text)
-	if err != nil {
-		return nil, err
+func (t *table) ref(id string) named {
+	if title := t.Names[id]; title != "" {
+		return named{id, title}
 	}
-	made := &edited{}
-	for i := range p.Changes {
-		c := &p.Changes[i]
-		c.Text = strings.Join(strings.Fields(c.Text), " ")
-		do := changes[c.Do]
-		switch {
-		case do == nil:
-			return nil, fmt.Errorf("there is no change %s", diag.Quote(c.Do))
-		case c.Text == "" && (c.Do == "add" || c.Do == "title" || c.Do == "indicator" || c.Do == "partner" && c.To == ""):
-			return nil, errors.New("write a few words first")
-		}
-		if err := do(f, c); err != nil {
-			return nil, err
-		}
-		made.ID = c.ID
+	return named{id, id}
+}
+
+func (t *table) refs(list []logicmodel.Ref) []named {
+	all := []named{}
+	for _, r := range list {
+		all = append(all, t.ref(r.ID))
 	}
-	made.Text, made.Table = string(f.Bytes()), tableOf(f.Model(), of.Framework)
-	return made, nil
+	return all
+}
+
+func join(at []string, steps ...string) []string {
+	return append(slices.Clip(slices.Clone(at)), steps...)
 }

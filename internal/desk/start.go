@@ -14,6 +14,7 @@ import (
 	"github.com/resultschain/resultschain/exchange"
 	"github.com/resultschain/resultschain/internal/traditions"
 	"github.com/resultschain/resultschain/logicmodel"
+	"github.com/resultschain/resultschain/logicmodel/edit"
 	"github.com/resultschain/resultschain/logicmodel/rules"
 	"github.com/resultschain/resultschain/outcomes"
 	"github.com/resultschain/resultschain/render"
@@ -64,8 +65,11 @@ type start struct {
 func (d *Desk) starters(context.Context, *struct{}) (any, error) {
 	var all []start
 	for _, t := range traditions.All() {
-		src, _ := traditions.Text(t.Name)
-		all = append(all, start{t.Name, t.Title, "starter", "our-model.yaml", []text{{"our-model.yaml", withoutCommands(src)}}})
+		src, err := starterText(t.Name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, start{t.Name, t.Title, "starter", "our-model.yaml", []text{{"our-model.yaml", src}}})
 	}
 	for _, name := range []string{"village-cafe.yaml", "stobswellbeing.yaml", "traditions/usaid.yaml", "broken.yaml"} {
 		s, err := example(name)
@@ -94,6 +98,30 @@ func (d *Desk) starters(context.Context, *struct{}) (any, error) {
 // does not have.
 var commands = regexp.MustCompile(`, then run\n#\n(#   resultschain .*\n)+#\n`)
 
+// starterText returns a starter as it is opened: with what its form lacks on purpose set
+// aside, so that nothing is found in the first of them.
+func starterText(name string) (string, error) {
+	src, _ := traditions.Text(name)
+	f, err := edit.Open("our-model.yaml", []byte(withoutCommands(src)))
+	if err != nil {
+		return "", err
+	}
+	m := f.Model()
+	setAside := func(code, reason string) {
+		if err == nil && !slices.ContainsFunc(m.Ignore, func(s logicmodel.Suppression) bool { return s.Code == code }) {
+			err = f.Set(reason, "ignore", code)
+		}
+	}
+	if m.Framework.File == "" {
+		setAside("LM069", "no framework is agreed yet")
+	}
+	if m.End() != logicmodel.EndState {
+		setAside("LM017", "this form has no end state")
+	}
+	return string(f.Bytes()), err
+}
+
+// withoutCommands returns a starter that names no command.
 func withoutCommands(starter string) string {
 	return commands.ReplaceAllString(starter, "; what is\n# wrong, and the picture, follow as you write.\n#\n")
 }

@@ -263,7 +263,7 @@ var severities = map[diag.Severity]int{diag.Error: 1, diag.Warning: 2, diag.Info
 func (s *server) diagnostic(f *file, d diag.Diagnostic) diagnostic {
 	made := diagnostic{
 		Range: f.spanOf(d.Pos, d.End), Severity: severities[d.Severity],
-		Code: d.Code, Source: "resultschain", Message: d.Message,
+		Code: d.Code, Source: "resultschain", Message: d.Message, Data: d.Subject,
 	}
 	if page := s.page(d.Code); page != "" {
 		made.CodeDescription = map[string]string{"href": page}

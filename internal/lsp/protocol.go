@@ -1,6 +1,10 @@
 package lsp
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"github.com/resultschain/resultschain/diag"
+)
 
 // The types of the Language Server Protocol 3.17 that this server needs, by the
 // names of its specification but for a few that are Go's.
@@ -90,6 +94,7 @@ type diagnostic struct {
 	Source             string             `json:"source"`
 	Message            string             `json:"message"`
 	RelatedInformation []relatedDiagnosis `json:"relatedInformation,omitzero"`
+	Data               diag.Subject       `json:"data,omitzero"` // for clients that show more than text
 }
 
 type relatedDiagnosis struct {

@@ -174,9 +174,12 @@ func (f *File) Remove(path ...string) error {
 		if err != nil {
 			return err
 		}
-		if t, ok := f.thing(path[0]); ok && len(path) == 1 {
-			if err := f.removeUses(t); err != nil {
-				return err
+		for _, t := range f.Things() {
+			if slices.Equal(t.path, full) && t.Kind != Model && t.Kind != Framework {
+				if err := f.removeUses(t); err != nil {
+					return err
+				}
+				break
 			}
 		}
 		return f.editor.Remove(full...)

@@ -47,6 +47,15 @@ export function say(sentence) {
   quiet = setTimeout(() => { $('status').textContent = ''; }, 6000);
 }
 
+// focusOn gives the focus to an element as soon as it is there.
+export function focusOn(selector, tries = 40) {
+  const e = document.querySelector(selector);
+  if (e) {
+    e.focus({preventScroll: true});
+    e.select?.();
+  } else if (tries) setTimeout(() => focusOn(selector, tries - 1), 50);
+}
+
 // saveFile saves bytes as a file of the user's.
 export function saveFile(name, type, bytes) {
   const url = URL.createObjectURL(new Blob([bytes], {type}));

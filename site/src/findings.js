@@ -34,24 +34,36 @@ function why(code, explain) {
   return make('span', {}, b, about);
 }
 
-// show lists the findings. actionsOf returns what mends one, and lead leads to its place.
-// explain returns what a rule is about, in paragraphs.
-export function show(findings, actionsOf, lead, explain) {
+// plain returns a message in the words of the table: titles in place of ids, and headings of
+// columns in place of keys.
+export function plain(message, names, headingOf) {
+  const titled = (id, otherwise) => names[id] ? `“${names[id]}”` : otherwise;
+  return message
+    .replace(/\bunder "([a-z-]+)"/g, (_, key) => `under “${headingOf(key)}”`)
+    .replace('"feedback: true"', () => `“${headingOf('feedback')}”`)
+    .replace(/"((?:[^"\\]|\\.)+)"/g, (all, id) => titled(id, all))
+    .replace(/[^\s"“”]+(?: → [^\s"“”;,]+)+/g, (all) => all.split(' → ').map((id) => titled(id, id)).join(' → '));
+}
+
+// show lists the findings. of has actions(finding), what mends it; place(finding), its place
+// in words and go, which leads there; words(message), which the reader is shown; and
+// explain(code), what a rule is about, in paragraphs.
+export function show(findings, of) {
   const sorted = [...findings].sort((a, b) => a.severity - b.severity || a.range.start.line - b.range.start.line);
   const held = document.activeElement?.closest?.('#findings') && document.activeElement.dataset.key;
   const list = make('ol', {className: 'findings'});
   for (const d of sorted.slice(0, MOST)) {
-    const key = keyOf(d), line = d.range.start.line + 1;
-    const place = button(t('line') + ' ' + line, () => lead(d.range.start), {className: 'link'});
+    const key = keyOf(d), {words, go} = of.place(d);
+    const place = button(words, go, {className: 'link'});
     place.dataset.key = key;
     const item = make('li', {className: names[d.severity]},
-      make('p', {}, make('span', {className: 'severity'}, t(names[d.severity])), ' ', place, ' ', make('span', {lang: 'en'}, sentence(d.message)), ' ', d.code ? why(d.code, explain) : ''));
+      make('p', {}, make('span', {className: 'severity'}, t(names[d.severity])), ' ', place, ' ', make('span', {lang: 'en'}, sentence(of.words(d.message))), ' ', d.code ? why(d.code, of.explain) : ''));
     if (d.relatedInformation?.length) {
-      item.append(make('ul', {className: 'related', lang: 'en'}, ...d.relatedInformation.map((r) => make('li', {}, sentence(r.message)))));
+      item.append(make('ul', {className: 'related', lang: 'en'}, ...d.relatedInformation.map((r) => make('li', {}, sentence(of.words(r.message))))));
     }
     const fixes = make('p', {className: 'fixes'});
-    actionsOf(d).forEach((a, n) => {
-      const b = button(sentence(a.title).replace(/\.$/, ''), a.run, {className: a.preferred ? 'fix main' : 'fix', lang: 'en'});
+    of.actions(d).forEach((a, n) => {
+      const b = button(sentence(of.words(a.title)).replace(/\.$/, ''), a.run, {className: a.preferred ? 'fix main' : 'fix', lang: 'en'});
       b.dataset.key = key + n;
       fixes.append(b);
     });

@@ -1,6 +1,6 @@
 // What follows each change of the text: findings and what mends them, the picture, the
 // table, and the way from one to the other.
-import {$, make, notice, say} from './dom.js';
+import {$, focusOn, make, notice, say} from './dom.js';
 import {nameOf, uriOf} from './engine.js';
 import * as findings from './findings.js';
 import * as form from './form.js';
@@ -42,20 +42,18 @@ export function takeFindings(name, version, list) {
   askActionsSoon();
 }
 
-// lead leads to a place: in the table to the step that it is in, and else in the text.
-function lead(place) {
-  setPart('write');
-  if (!$('form').hidden) {
-    const steps = stepsAt(place).map((id) => $('form').querySelector(`[data-step="${CSS.escape(id)}"] textarea`)).filter(Boolean);
-    if (steps.length) {
-      steps.at(-1).scrollIntoView({block: 'center'});
-      steps.at(-1).focus({preventScroll: true});
-      return;
-    }
-  }
-  setMode('text');
-  page.editor.lead(place);
+const inTable = () => page.mode === 'form' && isModel(page.work.active);
+
+// placeOf returns where a finding is, in words, and the way there: a cell of the table where
+// that is shown, and else a line.
+function placeOf(d) {
+  const place = inTable() && form.placeOf(d);
+  if (place) return {words: place.words, go: () => { setPart('write'); form.lead(place.cell); }};
+  const {start} = d.range;
+  return {words: `${t('line')} ${start.line + 1}`, go: () => { setPart('write'); setMode('text'); page.editor.lead(start); }};
 }
+
+const wordsOf = (message) => inTable() ? findings.plain(message, form.names(), form.headingOf) : message;
 
 const rules = new Map(); // what each is about
 function explain(code) {
@@ -72,7 +70,11 @@ export function showFindings() {
     $('count').textContent = $('part-count').textContent = '';
     return;
   }
-  const words = findings.show(list, actionsOf, lead, explain);
+  const words = findings.show(list, {actions: actionsOf, place: placeOf, words: wordsOf, explain});
+  if (inTable() && form.isEmpty()) { // all is missing, which need not be said
+    $('findings').replaceChildren(make('p', {className: 'none'}, t('emptyHint')));
+    $('count').textContent = $('part-count').textContent = '';
+  }
   page.editor.mark(list, actionsOf);
   $('findings').dataset.version = page.engine.version;
   return words;
@@ -167,7 +169,7 @@ export async function draw() {
   } catch (e) {
     if (page.work?.id === id && page.work.active === name) {
       $('drawn').textContent = findings.sentence(e.message.replace(/^layout: the page's graphvizPlain failed: (Error: )?/i, ''));
-      $('drawn').classList.add('bad');
+      $('drawn').classList.toggle('bad', !(inTable() && form.isEmpty()));
       if (!$('paper').querySelector('svg')) $('paper').replaceChildren(make('p', {className: 'empty'}, t('noPicture')));
       else $('paper').classList.add('old');
     }
@@ -184,9 +186,10 @@ export async function refreshForm() {
   if (filling) { fillAgain = true; return; }
   filling = true;
   const name = page.work.active, version = page.engine.version;
-  const table = await page.engine.command('form', name).catch(() => null);
+  const table = await page.engine.command('form', name).catch((e) => { form.refuse(findings.sentence(e.message)); });
   if (table && version === page.engine.version && name === page.work?.active) {
-    form.show(table, {change: changeInForm, lead: (id) => { setPart('picture', true); picture.mark(id); }});
+    form.show(table, {change: changeInForm, lead: (id) => { setPart('picture', true); picture.mark(id); }, redraw: async (cell) => { await refreshForm(); focusOn(`[data-cell="${CSS.escape(cell)}"]`); }});
+    showFindings();
   }
   filling = false;
   if (fillAgain) { fillAgain = false; refreshForm(); }
@@ -217,7 +220,7 @@ async function goTo(id) {
   const s = page.symbols.find((s) => s.detail === id);
   if (s) {
     setPart('write');
-    if (page.mode === 'form' && isModel(page.work.active)) {
+    if (inTable()) {
       const step = $('form').querySelector(`[data-step="${CSS.escape(id)}"] textarea`);
       if (step) { step.focus(); step.scrollIntoView({block: 'center'}); return; }
     }

@@ -7,7 +7,7 @@ import * as form from './form.js';
 import {isModel, models, page, setMode, setPart, wireTabs} from './page.js';
 import * as picture from './picture.js';
 import * as share from './share.js';
-import {Work, claim, forget, kept} from './work.js';
+import {Work, claim, forget, kept, opened} from './work.js';
 import {onHome, home, openFile, openPicked, openWork, keep, removeFile, saveNow, showFiles, tidy} from './works.js';
 import {language, t, translate} from './words.js';
 
@@ -34,6 +34,7 @@ async function begin() {
   };
   listRecent();
   await openShared();
+  await reopen();
   try {
     await page.engine.start();
     page.offered = await page.engine.command('choices', null);
@@ -44,6 +45,7 @@ async function begin() {
     notice(`${t('notStarted')} ${e.message}`, 'error');
   }
   document.body.dataset.ready = 'yes';
+  navigator.serviceWorker?.ready.then((r) => r.active.postMessage('keep the help'));
 }
 
 function read(key) {
@@ -67,6 +69,12 @@ function setLanguage(lang) {
   form.forget();
   listRecent();
   if (page.work) { showFiles(); refreshForm(); showFindings(); }
+}
+
+// fold hides the list of findings, where it is beneath the table or the text.
+function fold(folded) {
+  $('fold').setAttribute('aria-expanded', !folded);
+  document.body.classList.toggle('folded', folded);
 }
 
 function setLight(light) {
@@ -93,6 +101,9 @@ function listRecent() {
   }));
 }
 
+// empty returns a model with nothing in it but its title.
+const empty = (lang) => `model: our-model\ntitle: ${t('newTitle')}\n${lang === 'en' ? '' : `lang: ${lang}\n`}ignore: {LM069: no framework is agreed yet}\n`;
+
 async function listStarters() {
   const all = await page.engine.command('starters', null);
   for (const [kind, list] of [['starter', $('starters')], ['example', $('examples')]]) {
@@ -100,6 +111,17 @@ async function listStarters() {
       openWork(new Work(new Map(s.files.map((f) => [f.name, f.text])), s.first));
     })));
   }
+  $('starters').prepend(card(t('emptyModel'), t('start-empty'), () => {
+    page.mode = 'form';
+    openWork(new Work(new Map([['our-model.yaml', empty(document.documentElement.lang)]]), 'our-model.yaml'), '#form-title');
+  }));
+}
+
+// reopen opens the work of this tab again, after a reload or on the way back from the help.
+async function reopen() {
+  const w = kept().find((w) => w.id === opened());
+  if (!w || page.work) return;
+  await openWork(new Work(new Map(w.files), w.active, await claim(w.id) ? w.id : undefined));
 }
 
 async function openShared() {
@@ -165,6 +187,7 @@ function wire() {
   $('share').onclick = openShare;
   $('download').onclick = () => page.offered && download.open({engine: page.engine, work: page.work, offered: page.offered, models: models(), isModel: isModel(page.work.active), save: saveNow});
   $('tidy').onclick = tidy;
+  $('fold').onclick = () => fold($('fold').getAttribute('aria-expanded') === 'true');
   $('start-open').onclick = async () => openPicked(await files.pick());
   $('start-folder').onclick = async () => openPicked(await files.pickFolder());
   wireTabs($('parts'), (tab) => setPart(tab.dataset.part));

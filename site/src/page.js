@@ -2,7 +2,7 @@
 // shown.
 import {$} from './dom.js';
 import {Engine} from './engine.js';
-import {refreshForm} from './follow.js';
+import {refreshForm, showFindings} from './follow.js';
 
 export const page = {
   engine: new Engine(),
@@ -29,7 +29,10 @@ export function setMode(next) {
   $('tidy').hidden = asForm;
   tabs($('modes'), asForm ? 'mode-form' : 'mode-text');
   if (asForm) refreshForm();
-  else page.editor.view.requestMeasure();
+  else {
+    page.editor.view.requestMeasure();
+    showFindings();
+  }
 }
 
 export function setPart(part, focus = false) {

@@ -38,7 +38,7 @@ const en = {
   draft: 'This is a draft, since the model has errors.', noPicture: 'There is no picture yet.',
   kept: '✓ Kept here', notKept: 'Not kept: save it', noRoom: 'There is no room in this browser to keep your work. Save it as a file before you leave this page.',
   saved: 'Saved {name}.', notSaved: 'It was not saved in its place, and is downloaded instead:', tidied: 'Tidied up.', added: 'Added {n} file(s).',
-  modelTitle: 'What is the project called?', newStep: 'New step', add: 'Add', leadsTo: 'Leads to', addLink: 'Add…', who: 'Who', addWho: 'Add who…', indicators: 'How you will know', addIndicator: 'Add what is measured…',
+  modelTitle: 'What is the project called?', newStep: 'New step', add: 'Add', addLink: 'Add…',
   moveTo: 'Stage', inPicture: 'Show in picture', remove: 'Remove', notEmpty: 'A step needs a few words.', whyAside: 'Why does this not apply here? Your reason is kept in the model.',
   shareHeading: 'Share by a link', shareHint: 'The link holds the whole model. Whoever has it can open a copy; what they change does not change yours.', shareLink: 'Link',
   shareLong: 'This link is {size} KB long, and some programs cut long links. It is safer to send the file.', copy: 'Copy the link', copied: 'Copied.',
@@ -56,12 +56,40 @@ const en = {
   otherTab: 'This work is open in another tab. Here you have a copy of its own.',
   lackingHeading: 'This browser is too old for this page', lacking: 'The page needs WebAssembly, which this browser does not have or which is turned off. Use a browser from 2023 or later, or the command “resultschain”.',
   stopped: 'The checking stopped, and is started anew. Your text is safe.', notStarted: 'The program that checks and draws did not start. Reload the page; where you opened it as a file, open it from a web server.',
+  emptyModel: 'An empty model', 'start-empty': 'A title and a row for each stage, to fill in by yourself.', newTitle: 'Our project',
+  'ask-inputs': 'What goes in: people, money, rooms? (may stay empty)', 'ask-activities': 'What do you do?', 'ask-outputs': 'What does that produce that can be counted?',
+  'ask-short': 'What changes first, and for whom?', 'ask-medium': 'What does that change next?', 'ask-long': 'What is different in the long run?', 'ask-end-state': 'What is it all for?',
+  emptyHint: 'Name your project, and write down a step or two in each stage. What is still missing is said here as you write.',
+  addText: 'Add a text about it…',
+  noTable: 'There is no table of this text yet; mend it under “Text”.', aboutModel: 'The model as a whole', more: 'More',
+  'add-partners': 'Add who…', 'add-reach': 'Add for whom…', 'add-indicators': 'Add what is measured…', 'add-assumes': 'Add what must hold…', value: 'Figure…', when: 'When, as in 2027…',
+  isLast: 'Nothing: this is what it is all for.', noLater: 'Write down a later step first.', feedbackHint: 'This link runs back to an earlier step, on purpose.',
+  less: 'Show or hide the findings',
+  leftOut: 'The report is silent about these, since the model says nothing of them. You can leave it so:',
+  'form-case-study': 'A case study: why, what is done, by whom, and what came of it', 'form-soa-2010': 'The form of Scottish Single Outcome Agreements (2010)', 'form-results': 'Results, measure by measure',
+  'form-contribution': 'The argument that the work made a difference (for evaluators)', 'form-partner': 'Short, as one part of a partnership’s report',
+  'picture-png': 'For Word, slides and web pages (PNG)', 'picture-svg': 'Sharp at any size (SVG)', 'picture-pdf': 'To print (PDF)', 'picture-html': 'A page to explore (HTML)', 'picture-outline': 'In words (text)', 'picture-dot': 'For the program Graphviz (DOT)',
+  'export-xlsx': 'Excel workbook, which opens here again', 'export-csv': 'One table (CSV)', 'export-logframe': 'Logframe (Excel)', 'export-eu': 'Logframe of the European Union (Excel)', 'export-fcdo': 'Results framework of the UK government, FCDO (Excel)',
+  'export-gac': 'Performance framework of Global Affairs Canada (Excel)', 'export-usaid': 'Indicator table of USAID (Excel)', 'export-cids': 'Common Impact Data Standard (JSON-LD)', 'export-json': 'Data for programs (JSON)', 'export-mermaid': 'Diagram as text for GitHub (Mermaid)', 'export-d2': 'Diagram as text (D2)',
+  'key-leads-to': 'Leads to', 'key-partners': 'Who', 'key-reach': 'For whom', 'key-supports': 'Supports', 'key-indicators': 'How you will know', 'key-because': 'Reason', 'key-assumes': 'What must hold', 'key-feedback': 'Back to an earlier step (feedback)',
+  'key-title': 'Title', 'key-source': 'Where it comes from', 'key-figures': 'Where the figures come from', 'key-baseline': 'Where it stands now', 'key-targets': 'What is to be reached', 'key-actuals': 'What was measured', 'key-on': 'When',
+  'key-assumptions': 'Assumptions', 'key-risks': 'Risks', 'key-external-factors': 'What lies outside your control', 'key-groups': 'Groups of steps', 'key-group': 'Group', 'key-ignore': 'Set aside, with the reason', 'key-framework': 'Framework', 'key-headings': 'Headings of the stages',
+  'key-summary': 'Summary', 'key-situation': 'The need', 'key-place': 'Place', 'key-partnership': 'Partnership', 'key-as-at': 'As at', 'key-lang': 'Language', 'key-links': 'Arrows', 'key-same-as': 'Called elsewhere', 'key-year-starts': 'Year starts', 'key-case-study': 'Texts for a report',
+  'key-outline': 'Outline', 'key-contact': 'Contact', 'key-activity': 'What is done', 'key-evidence': 'Evidence', 'key-added-value': 'What working together added', 'key-lessons': 'Lessons', 'key-other': 'Other information', 'key-issues': 'Questions of the form',
+  'key-label': 'Short title', 'key-kind': 'Kind of change', 'key-depends-on': 'Rests on', 'key-status': 'How it stands', 'key-illustrative': 'Only an example', 'key-unintended': 'Not wanted', 'key-note': 'Remark', 'key-mitigation': 'What is done about it',
+  'key-definition': 'What is counted', 'key-measures': 'Measure of the framework', 'key-type': 'Sort of figure', 'key-unit': 'Unit', 'key-direction': 'Direction', 'key-cumulative': 'Adds up over time', 'key-disaggregated-by': 'Counted apart by', 'key-method': 'Method', 'key-frequency': 'How often', 'key-responsible': 'Who measures', 'key-outcomes': 'Outcomes',
 };
 
 const languages = {en, gd, cy};
 let now = en;
 
 export const t = (key) => now[key] ?? en[key] ?? key;
+
+// inOrder returns names in the order of their words, which begin with a prefix.
+export const inOrder = (names, prefix) => {
+  const all = Object.keys(en);
+  return [...names].sort((a, b) => all.indexOf(prefix + a) - all.indexOf(prefix + b));
+};
 
 // language returns the language that was chosen, else the first of the browser's that
 // the page has.

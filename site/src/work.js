@@ -41,6 +41,22 @@ export function kept() {
   return all.sort((a, b) => b.time - a.time);
 }
 
+// open remembers which work this tab has open, null for none, and opened returns its id.
+export function open(id) {
+  try {
+    if (id) sessionStorage.setItem(PREFIX + 'open', id);
+    else sessionStorage.removeItem(PREFIX + 'open');
+  } catch { /* it is only a convenience */ }
+}
+
+export function opened() {
+  try {
+    return sessionStorage.getItem(PREFIX + 'open');
+  } catch {
+    return null;
+  }
+}
+
 export function forget(id) { localStorage.removeItem(PREFIX + id); }
 
 // claim makes a work this tab's, and reports whether no other tab has it.

@@ -1,5 +1,5 @@
 // Opening works and their files, keeping them in the browser, and saving them.
-import {$, make, notice, say} from './dom.js';
+import {$, focusOn, make, notice, say} from './dom.js';
 import {Editor} from './editor.js';
 import * as files from './files.js';
 import * as findings from './findings.js';
@@ -7,14 +7,16 @@ import {changed, placed, refresh, showFindings} from './follow.js';
 import * as form from './form.js';
 import {isModel, models, page, setMode, setPart} from './page.js';
 import {t} from './words.js';
-import {Work, claim} from './work.js';
+import {Work, claim, open} from './work.js';
 
 // whenHome is called when the start is shown.
 let whenHome = () => {};
 export function onHome(f) { whenHome = f; }
 
-export function openWork(w) {
+// openWork opens a work. Where a selector is given, its element gets the focus once it is there.
+export function openWork(w, first = '#main') {
   page.work = w;
+  open(w.id);
   claim(w.id);
   page.found = new Map();
   page.editor?.forget();
@@ -26,12 +28,13 @@ export function openWork(w) {
   openFile(page.work.active, true);
   setPart('write');
   keep();
-  $('main').focus({preventScroll: true});
+  focusOn(first);
 }
 
 export function home() {
   if (page.work) keep();
   page.work = null;
+  open(null);
   page.engine.load(new Map([['none.yaml', '']]), 'none.yaml');
   document.body.classList.add('starting');
   for (const id of ['work-bar', 'actions', 'desk']) $(id).hidden = true;
