@@ -12,7 +12,8 @@ import (
 type ordering struct {
 	Ranks [][]int // the nodes of each rank, boxes in the order that is to be kept
 	Joins []join
-	Boxes int // nodes below this number are boxes, those from it on passes of arrows
+	Level []join // boxes of one rank with an arrow from one to the other
+	Boxes int    // nodes below this number are boxes, those from it on passes of arrows
 }
 
 // A join is the part of an arrow between nodes of two ranks, the second of which

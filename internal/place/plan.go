@@ -67,8 +67,7 @@ func newLayeredPlan(ctx context.Context, c *Chart, engine Engine) (*Plan, error)
 		sizes[n] = c.across(n)
 	}
 	at, err := l.findAcross(ctx, engine, l.nodes, sizes, c.SideGap)
-	asked := l.nodes + len(l.Ranks)
-	if errors.As(err, new(*layout.TooLargeError)) && layout.CheckSize(len(c.Boxes), len(c.Arrows)) == nil && layout.CheckSize(asked, len(l.Joins)+asked) != nil {
+	if errors.As(err, new(*layout.TooLargeError)) && layout.CheckSize(len(c.Boxes), len(c.Arrows)) == nil && layout.CheckSize(l.nodes+len(l.Ranks), len(l.Joins)+len(l.Ranks)) != nil {
 		// Only what stands for arrows in ranks makes it so large: a guess will do.
 		at, err = l.findAcross(ctx, nil, l.nodes, sizes, c.SideGap)
 	}
@@ -119,8 +118,11 @@ func (c *Chart) layering(ctx context.Context) (*layering, error) {
 	}
 	for i := range c.Arrows {
 		a := &c.Arrows[i]
-		if from, to := c.Cells[a.From].Rank, c.Cells[a.To].Rank; from < to {
+		switch from, to := c.Cells[a.From].Rank, c.Cells[a.To].Rank; {
+		case from < to:
 			l.passes[i] = l.addArrow(a.From, a.To, from, to, &l.nodes)
+		case from == to && a.Kind != content.Feedback:
+			l.Level = append(l.Level, join{a.From, a.To})
 		}
 	}
 	l.settleOrder(ctx, c.perRow > 0) // what crosses between the rows of one stage is no reason for another order
