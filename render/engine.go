@@ -42,7 +42,8 @@ func DotEngine(l DotLimits) Engine {
 
 // A Cache keeps layouts, so that a picture of which the same boxes and links, of
 // the same sizes, were laid out before needs no new one. It keeps those that were
-// used last. It is for the pictures of one engine, and safe for concurrent use.
+// used last. It is for the pictures of one engine, and safe for concurrent use. The
+// zero value keeps nothing.
 type Cache struct{ layouts *layout.Cache }
 
 // NewCache returns a cache that keeps at most so many layouts, and about so many

@@ -425,7 +425,7 @@ func (o *Options) engine() Engine {
 // layOut lays out DOT text as the options want it.
 func (o *Options) layOut(ctx context.Context, dot []byte) (*layout.Drawing, error) {
 	e := o.engine()
-	if o.Cache != nil {
+	if o.Cache != nil && o.Cache.layouts != nil {
 		return o.Cache.layouts.Lay(ctx, e, dot)
 	}
 	return layout.Lay(ctx, e, dot)

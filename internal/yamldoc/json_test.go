@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
+
+	"github.com/resultschain/resultschain/diag"
 )
 
 // TestJSONLikeYAML checks that JSON gives the nodes that YAML gives for the
@@ -43,6 +45,29 @@ func outline(n *node) line {
 		l.Content = append(l.Content, outline(c))
 	}
 	return l
+}
+
+// TestJSONLines checks that the place of each node is that of its offset also where a
+// line ends as it does in YAML and not in JSON, so that a finding and the excerpt
+// under it are about one line.
+func TestJSONLines(t *testing.T) {
+	for _, src := range []string{
+		"{\"a\":\r \"b\", \"c\": [\"d\"]}",
+		"{\"a\": \"b\u2028c\", \"d\": [\"e\",\n \"f\"]}",
+		"\ufeff{\"a\u2029\": \"b\u0085\", \"d\":\r\n [\"e\"]}\r\n",
+	} {
+		text := diag.NewText(src)
+		var check func(n *node)
+		check = func(n *node) {
+			if want := text.Pos("", int(n.Offset)); int(n.Line) != want.Line || int(n.Column) != want.Column {
+				t.Errorf("%q: %q is at %d:%d, want %s", src, n.Value, n.Line, n.Column, want)
+			}
+			for _, c := range n.Content {
+				check(c)
+			}
+		}
+		check(new(plainReader).read(src))
+	}
 }
 
 // TestJSONEscapes checks the escapes that YAML does not know.

@@ -54,6 +54,27 @@ func (c *converter) convert(n *yaml.Node) *node {
 	return made
 }
 
+// countLines sets the line and column of n, and of its contents, to those of its offset
+// in src, where lines end at all that ends them in YAML: a reader of JSON counts
+// line feeds.
+func (n *node) countLines(src string) {
+	starts := plaintext.LineStarts(src)
+	line, at, column := 1, starts[0], 1 // of the last node
+	var count func(n *node)
+	count = func(n *node) {
+		for ; line < len(starts) && starts[line] <= int(n.Offset); line++ {
+			at, column = starts[line], 1
+		}
+		column += utf8.RuneCountInString(src[at:n.Offset])
+		at = int(n.Offset)
+		n.Line, n.Column = int32(line), int32(column)
+		for _, c := range n.Content {
+			count(c)
+		}
+	}
+	count(n)
+}
+
 // isNull reports whether n is left out, or null in one of its spellings.
 func isNull(n *node) bool {
 	return n.Kind == yaml.ScalarNode && n.yaml != nil && n.yaml.Tag == "!!null"

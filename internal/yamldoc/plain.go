@@ -50,7 +50,7 @@ type plainReader struct {
 // The nodes are valid until the reader, which may be used again, reads the next
 // text; the texts in them stay valid.
 func (p *plainReader) read(s string) *node {
-	crlf := false
+	src, crlf := s, false
 	if n := strings.Count(s, "\r\n"); n > 0 && n == strings.Count(s, "\n") {
 		s, crlf = strings.ReplaceAll(s, "\r\n", "\n"), true
 	}
@@ -59,7 +59,11 @@ func (p *plainReader) read(s string) *node {
 		p.i = len(s) - len(strings.TrimPrefix(s, "\ufeff"))
 		p.at = p.i
 		p.next()
-		return p.readFlow()
+		root := p.readFlow()
+		if root != nil && strings.ContainsAny(s, "\r\u0085\u2028\u2029") {
+			root.countLines(src)
+		}
+		return root
 	}
 	if !isPlain(s) {
 		return nil

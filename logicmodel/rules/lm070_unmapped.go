@@ -18,7 +18,7 @@ Without a framework the rule is silent, and so it is about a stage of which LM07
 		}
 		var expected [logicmodel.EndState + 1]bool
 		for _, x := range p.Framework.Expects {
-			if !p.IsOff("LM076") && len(x.Has) == 0 && !isMet(p, x) {
+			if x.Stage.IsValid() && len(x.Has) == 0 && !p.IsOff("LM076") && !isMet(p, x) {
 				expected[x.Stage] = true
 			}
 		}
