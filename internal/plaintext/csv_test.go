@@ -25,6 +25,8 @@ func TestCSVCell(t *testing.T) {
 		{"lines", "a\n=1\u2028b", "a =1 b"},
 		{"semicolon", "x;=1+1;y", "x;'=1+1;y"},
 		{"semicolons and spaces", "; =1;;  -1; a - b", "; '=1;; '-1; a - b"},
+		{"semicolon and quotation marks", `Better;"=1" and; ""-1; "a"`, `Better;"'=1" and; ""'-1; "a"`},
+		{"quotation marks alone", `"=1"`, `"=1"`},
 		{"escapes", "\x1b[31m\u202ea", "\ufffd[31m\ufffda"},
 		{"command of a pipeline", "::error::pwn", "\ufffd:error::pwn"},
 	} {
@@ -59,7 +61,7 @@ func TestCSVRow(t *testing.T) {
 // no spreadsheet finds a formula there, whether it cuts lines at commas, at
 // semicolons or at both, and whether it knows quotation marks or not.
 func FuzzCSVCell(f *testing.F) {
-	for _, s := range []string{"=1", "x;=1+1;y", `";=1`, `a";"=1`, "; \t+1", "\n@a", "a,-1", "＝1", "::error::x", "'=1", "\";\u00a0=1"} {
+	for _, s := range []string{"=1", "x;=1+1;y", `";=1`, `a";"=1`, "; \t+1", "\n@a", "a,-1", "＝1", "::error::x", "'=1", "\";\u00a0=1", `Better;"=1`, `x; " =1`, `;""";=1`} {
 		f.Add("a", s)
 		f.Add(s, s)
 	}
@@ -69,7 +71,10 @@ func FuzzCSVCell(f *testing.F) {
 		if err != nil || !slices.Equal(cells, []string{CSVCell(s1), CSVCell(s2)}) {
 			t.Fatalf("%q is read as %q, %v", row, cells, err)
 		}
-		for _, cut := range [][]string{cells, strings.Split(row, ";"), strings.Split(strings.Join(cells, ";"), ";")} {
+		semicolons := csv.NewReader(strings.NewReader(row)) // which takes marks within a cell as they are
+		semicolons.Comma, semicolons.LazyQuotes = ';', true
+		parted, _ := semicolons.Read()
+		for _, cut := range [][]string{cells, parted, strings.Split(row, ";"), strings.Split(strings.ReplaceAll(row, `"`, ""), ";"), strings.Split(strings.Join(cells, ";"), ";")} {
 			for _, cell := range cut {
 				cell = strings.TrimSpace(cell)
 				if cell != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(cell)[0]) {

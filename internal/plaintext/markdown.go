@@ -1,6 +1,9 @@
 package plaintext
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // emptyComment separates a character from the text after it, so that the two
 // together mean nothing. An escape is not enough: GitHub looks for mentions of
@@ -10,13 +13,21 @@ const emptyComment = "<!-- -->"
 var markdownEscaper = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "~", `\~`, "[", `\[`, "]", `\]`, "|", `\|`, "$", `\$`,
 	"<", "&lt;", ">", "&gt;", "&", "&amp;",
-	"@", "@"+emptyComment, "#", "#"+emptyComment, "://", ":"+emptyComment+"//", "www.", "www"+emptyComment+".")
+	"{", "&#123;", "}", "&#125;", // whatever is before it, for programs that fill in templates first
+	"@", "@"+emptyComment, "#", "#"+emptyComment, "www.", "www"+emptyComment+".")
+
+// An issue as in GH-1.
+var issue = regexp.MustCompile(`(?i)\b(gh-)([0-9])`)
 
 // Markdown returns s as a line of Markdown that is shown as plain text, wherever
 // it stands: alone, in a list, in a heading or in the cell of a table. Nothing
-// in it becomes a link, a mention of a person or an issue, or HTML.
+// in it becomes a link, a mention of a person or an issue, an emoji, the place of a
+// template that is filled in, or HTML.
 func Markdown(s string) string {
-	s = markdownEscaper.Replace(Line(s))
+	s = partEmoji(issue.ReplaceAllString(markdownEscaper.Replace(Line(s)), "$1"+emptyComment+"$2"))
+	for range 2 { // of three slashes, the last two are left by the first time
+		s = strings.ReplaceAll(s, "//", "/"+emptyComment+"/")
+	}
 	switch {
 	case s == "":
 		return ""
@@ -27,4 +38,26 @@ func Markdown(s string) string {
 		return s[:len(s)-len(rest)] + `\` + rest // a numbered list
 	}
 	return s
+}
+
+// partEmoji parts the first colon of each :name: from the name. A colon may end one and
+// begin the next.
+func partEmoji(s string) string {
+	var b strings.Builder
+	done := 0
+	for i := range len(s) {
+		if s[i] != ':' {
+			continue
+		}
+		name := s[i+1:]
+		if end := strings.IndexFunc(name, func(r rune) bool { return !isEmojiLetter(r) }); end > 0 && name[end] == ':' {
+			b.WriteString(s[done:i+1] + emptyComment)
+			done = i + 1
+		}
+	}
+	return b.String() + s[done:]
+}
+
+func isEmojiLetter(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || strings.ContainsRune(`+-_\`, r)
 }

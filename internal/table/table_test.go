@@ -90,7 +90,7 @@ One
 
 One
 
-- **not known** ` + "\ufffd" + `:error::` + strings.Repeat(" word", 20) + "\n"},
+- **not known** ` + "\ufffd" + `:<!-- -->error::` + strings.Repeat(" word", 20) + "\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b strings.Builder
