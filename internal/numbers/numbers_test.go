@@ -124,6 +124,8 @@ func TestShow(t *testing.T) {
 		{"−1234", "", "-1,234"},
 		{"1e6", "people", "1e6 people"},
 		{"many", "people", "many people"},
+		{"many", "%", "many"},
+		{"about 60", "%", "about 60%"},
 		{"0.1234", "", "0.1234"},
 	} {
 		if got := numbers.Show(c.text, c.unit); got != c.want {

@@ -3,11 +3,14 @@ package numbers
 import "strings"
 
 // Show returns a number with marks for thousands, a currency's sign before it and
-// other units after it, as in £1,200, 60% and 1,200 people. It returns a text
-// that is not a number unchanged.
+// other units after it, as in £1,200, 60% and 1,200 people. A text that does not end in a
+// number has no sign.
 func Show(text, unit string) string {
 	n, ok := Read(text)
-	if !ok {
+	switch {
+	case !ok && Sign(unit) != "" && strings.TrimRight(text, "0123456789") == text: // "not asked", and not "about 60"
+		return text
+	case !ok:
 		return WithUnit(text, unit)
 	}
 	return WithUnit(Group(n.Digits), unit)

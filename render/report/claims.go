@@ -16,78 +16,9 @@ import (
 // A claim is a link on the way to the end state.
 type claim struct {
 	from, to text
-	who      text // takes part in the step that it leaves
-	fromPos  diag.Pos
+	band     text             // the step that it leaves, and who takes part in that
+	stage    logicmodel.Stage // of that step
 	*logicmodel.Link
-}
-
-// linkTable returns the links on the way, by the step that they leave. A column in
-// which nothing would stand is left out.
-func (s *story) linkTable() *table {
-	because := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Because != "" })
-	graded := s.options.Draft || slices.ContainsFunc(s.claims, func(c claim) bool { return c.Evidence.Grade != 0 || c.Evidence.Source != "" })
-	noted := slices.ContainsFunc(s.claims, func(c claim) bool { return c.Note != "" })
-	t := &table{caption: s.say("The links on the way"), heads: []text{s.say("Leads to")}}
-	if because {
-		t.heads = append(t.heads, s.say("Because"))
-	}
-	if graded {
-		t.heads = append(t.heads, s.say("Evidence"))
-	}
-	if noted {
-		t.heads = append(t.heads, s.say("Note"))
-	}
-	from := ""
-	for _, c := range s.claims {
-		if c.from.String() != from {
-			from = c.from.String()
-			t.rows, t.kinds = append(t.rows, []text{textf("%s%s%s", c.from, c.who, s.line(c.fromPos))}), append(t.kinds, bandRow)
-		}
-		to := textf("%s%s", c.to, s.line(c.To.Pos))
-		if c.Illustrative {
-			to = textf("%s%s", to, s.say(" (illustrative)"))
-		}
-		row := []text{to}
-		if because {
-			row = append(row, s.text(c.Because).orElse(s.notSaid()))
-		}
-		if graded {
-			row = append(row, s.grade(c.Link))
-		}
-		if noted {
-			row = append(row, s.text(c.Note).orElse(dash))
-		}
-		t.rows, t.kinds = append(t.rows, row), append(t.kinds, plainRow)
-	}
-	return t
-}
-
-// stageTable returns the steps on the way, stage by stage.
-func (s *story) stageTable() *table {
-	t := &table{caption: s.say("The steps on the way"), heads: []text{s.say("Step")}}
-	noted := slices.ContainsFunc(s.model.Elements, func(e logicmodel.Element) bool { return e.Note != "" })
-	if noted {
-		t.heads = append(t.heads, s.say("Note"))
-	}
-	for stage := logicmodel.Input; stage <= logicmodel.EndState; stage++ {
-		first := true
-		for i := range s.graph.InStage(stage) {
-			e := &s.model.Elements[i]
-			if !s.onWay[i] {
-				continue
-			}
-			if first {
-				t.rows, t.kinds = append(t.rows, []text{s.text(s.model.Heading(stage, s.framework))}), append(t.kinds, bandRow)
-			}
-			first = false
-			row := []text{textf("%s%s%s", s.elementName(e), s.takingPart(e), s.line(e.Pos))}
-			if noted {
-				row = append(row, s.text(e.Note).orElse(dash))
-			}
-			t.rows, t.kinds = append(t.rows, row), append(t.kinds, plainRow)
-		}
-	}
-	return t
 }
 
 // arrow returns the link as its two ends.
@@ -267,11 +198,25 @@ func (s *story) weighed(r *risk) text {
 	if r.claims == nil {
 		return textf("There is the risk “%s” (%s).%s", r.words, ratings, s.line(r.Pos))
 	}
-	var claims []text
-	for _, c := range r.claims {
-		claims = append(claims, textf("“%s”", c))
+	return textf("The risk “%s” (%s) threatens %s.%s", r.words, ratings, quoted(r.claims), s.line(r.Pos))
+}
+
+// broken returns that an assumption is broken, and what rests on it, as sentences.
+func (s *story) broken(a *assumption) text {
+	t := textf("The assumption “%s” is broken.", a.words)
+	if a.claims != nil {
+		t = textf("%s What rests on it: %s.", t, quoted(a.claims))
 	}
-	return textf("The risk “%s” (%s) threatens %s.%s", r.words, ratings, join(claims, "; "), s.line(r.Pos))
+	return textf("%s%s", t, s.line(a.judged))
+}
+
+// quoted returns links in quotation marks, as a list.
+func quoted(claims []text) text {
+	var all []text
+	for _, c := range claims {
+		all = append(all, textf("“%s”", c))
+	}
+	return join(all, "; ")
 }
 
 // missed returns the earlier targets that an indicator missed, by what was measured at
@@ -287,7 +232,7 @@ func (s *story) missed(r *progress.Result) []text {
 			short := r.Direction == outcomes.DirectionIncrease && v.Number < t.Number || r.Direction == outcomes.DirectionDecrease && v.Number > t.Number
 			if short && !c.Before(v.On, t.On) && !c.Before(t.On, v.On) {
 				bare := func(f outcomes.Figure) text { return s.text(f.Show(numbers.Sign(r.Unit))) }
-				all = append(all, textf("“%s” missed its target of %s: %s of %s.%s", s.indicator(r), english(t.On.InWords()), bare(v.Figure), bare(t.Figure), s.line(t.Pos)))
+				all = append(all, textf("“%s” missed its target for %s: the target was %s, and %s was measured.%s", s.indicator(r), english(t.On.InWords()), bare(t.Figure), bare(v.Figure), s.line(t.Pos)))
 			}
 		}
 	}
@@ -303,9 +248,9 @@ func (s *story) outside(f *logicmodel.Factor) text {
 		}
 	}
 	if affects == nil {
-		return textf("“%s” may affect the change.%s", s.text(f.Title), s.line(f.Pos))
+		return textf("The external factor “%s” may have played a part; it is not said what it affects.%s", s.text(f.Title), s.line(f.Pos))
 	}
-	return textf("“%s” affects %s.%s", s.text(f.Title), join(affects, "; "), s.line(f.Pos))
+	return textf("The external factor “%s” affects %s.%s", s.text(f.Title), join(affects, "; "), s.line(f.Pos))
 }
 
 // measured returns the latest value of an indicator, and the baseline and the target
@@ -341,7 +286,7 @@ func (s *story) factors() []*logicmodel.Factor {
 // as a sentence.
 func (s *story) grades() text {
 	if s.claims == nil {
-		return english("The model gives no evidence that each stage leads to the next.")
+		return english("The logic model gives no evidence that each stage leads to the next.")
 	}
 	var parts []string
 	for _, g := range []outcomes.Grade{logicmodel.GradeStrong, logicmodel.GradeModerate, logicmodel.GradeWeak, logicmodel.GradeNone, 0} {
@@ -356,11 +301,11 @@ func (s *story) grades() text {
 		case n == 0:
 			continue
 		case g == 0 && n == len(s.claims):
-			return textf("How strong the evidence is for the links in %s is not said.", s.links.label.reference())
+			return english("How strong the evidence is for the links on the way is not said.")
 		case g == logicmodel.GradeNone:
 			word = "looked for and not found"
 		}
 		parts = append(parts, fmt.Sprintf("%s for %d", word, n))
 	}
-	return textf("The evidence for the links in %s is %s.", s.links.label.reference(), english(prose.List(parts)))
+	return english(fmt.Sprintf("Of the %s on the way, the evidence is %s.", prose.Count(len(s.claims), "link"), prose.List(parts)))
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -20,7 +21,15 @@ type story struct {
 	onWay  []bool // nodes of the graph from which links lead to the end state, itself included
 	claims []claim
 	back   []claim // links on the way that run back to an earlier step
-	links  *table  // of the claims
+	record *record
+}
+
+// A record is what the earlier stories of a report have shown.
+type record struct {
+	links  map[*logicmodel.Link]*table // that have it
+	tables map[string]*table           // by their rows
+	texts  map[string]bool
+	first  text // the end state of the first story
 }
 
 // contribution returns the story of each end state, or of each element of the last
@@ -28,18 +37,21 @@ type story struct {
 func (s *study) contribution(context.Context) (part, error) {
 	var p part
 	g := logicmodel.NewGraph(s.model)
+	r := &record{links: map[*logicmodel.Link]*table{}, tables: map[string]*table{}, texts: map[string]bool{}}
 	for i := range g.InStage(g.End()) {
 		st := s.newStory(g, i)
 		if len(g.EdgesTo(i)) == 0 && len(st.claims) == 0 {
 			continue // nothing leads to it that could be argued
 		}
+		st.record = r
 		p.sections = append(p.sections, section{title: s.say("Towards “%s”", s.elementName(st.end)), sections: []section{
 			{title: s.say("Step 1: the change in question"), blocks: st.question()},
 			{title: s.say("Step 2: how the work was to lead to it"), blocks: st.theory()},
 			{title: s.say("Step 3: what the evidence shows"), blocks: st.evidence()},
-			{title: s.say("Step 4: the story, and what challenges it"), blocks: st.balance()},
+			{title: s.say("Step 4: the story, and what challenges it"), blocks: st.weigh()},
 			{title: s.say("Steps 5 and 6: what is not known, and what would strengthen the story"), blocks: st.gaps()},
 		}})
+		r.first = r.first.orElse(s.elementName(st.end))
 	}
 	if len(p.sections) == 1 {
 		p.sections = p.sections[0].sections
@@ -70,16 +82,40 @@ func (s *study) newStory(g *logicmodel.Graph, end int) *story {
 			st.back = append(st.back, st.newClaim(k))
 		}
 	}
-	st.links = st.linkTable()
+	slices.SortStableFunc(st.claims, func(a, b claim) int { return cmp.Compare(a.stage, b.stage) })
 	return st
 }
 
 func (s *story) newClaim(e *logicmodel.Edge) claim {
-	c := claim{from: s.node(e.From), to: s.node(e.To), fromPos: s.nodePos(e.From), Link: e.Link}
-	if _, ok := s.graph.Group(e.From); !ok {
-		c.who = s.takingPart(&s.model.Elements[e.From])
+	c := claim{from: s.node(e.From), to: s.node(e.To), Link: e.Link}
+	if k, ok := s.graph.Group(e.From); ok {
+		members, last := s.members(k)
+		c.band, c.stage = textf("%s%s%s", c.from, members, s.line(s.model.Groups[k].Pos)), last
+	} else {
+		from := &s.model.Elements[e.From]
+		c.band, c.stage = textf("%s%s%s", c.from, s.takingPart(from), s.line(from.Pos)), s.graph.Stage(e.From)
 	}
 	return c
+}
+
+// members returns the elements of a group, to stand after its title, and the last stage
+// that any of them is of.
+func (s *story) members(group int) (who text, last logicmodel.Stage) {
+	var all []text
+	for i := range s.model.Elements {
+		at := s.graph.GroupOf(i)
+		for at >= 0 && at != group {
+			at = s.graph.Within(at)
+		}
+		if at == group {
+			all = append(all, textf("“%s”", s.elementName(&s.model.Elements[i])))
+			last = max(last, s.graph.Stage(i))
+		}
+	}
+	if all == nil {
+		return nil, last
+	}
+	return textf(": %s", join(all, ", ")), last
 }
 
 // takingPart returns the partners who take part in an element, to stand after its title.
@@ -102,14 +138,6 @@ func (s *story) node(n int) text {
 	return s.elementName(&s.model.Elements[n])
 }
 
-// nodePos returns the place of an element or group.
-func (s *story) nodePos(n int) diag.Pos {
-	if k, ok := s.graph.Group(n); ok {
-		return s.model.Groups[k].Pos
-	}
-	return s.model.Elements[n].Pos
-}
-
 // isOn reports whether the element or group with the id is on the way.
 func (s *story) isOn(id string) bool {
 	n, ok := s.graph.Node(id)
@@ -119,16 +147,19 @@ func (s *story) isOn(id string) bool {
 // question returns the change, the need, and how the end state stands.
 func (s *story) question() []block {
 	all := []block{paragraph(textf("Did the work contribute to this: “%s”?%s", s.elementName(s.end), s.line(s.end.Pos)))}
-	all = append(all, s.traced(s.blocks(s.model.Situation), s.model.KeyPos(s.model.Pos, "situation"))...)
-	if table := s.resultsOf("Results: the change itself", func(id string) bool { return id == s.end.ID }); table != nil {
-		return append(all, table...)
+	if s.record.first == nil {
+		all = append(all, s.traced(s.blocks(s.model.Situation), s.model.KeyPos(s.model.Pos, "situation"))...)
 	}
+	shown := s.resultsOf("Results: the change itself", func(id string) bool { return id == s.end.ID })
 	for i := range s.progress.Judgements {
 		if j := &s.progress.Judgements[i]; j.Element == s.end {
-			return append(all, paragraph(s.judged(j)))
+			shown = append(shown, paragraph(s.judged(j)))
 		}
 	}
-	return append(all, paragraph(english("No indicator and no judgement in the model shows whether it has come about.")))
+	if shown == nil {
+		shown = []block{paragraph(english("No indicator and no judgement in the logic model shows whether it has come about."))}
+	}
+	return append(all, shown...)
 }
 
 // unseen reports whether no indicator is of the change itself, and no judgement says how it stands.
@@ -161,9 +192,9 @@ func (s *story) theory() []block {
 		all = append(all, paragraph(textf("Each stage as a whole leads to the next.%s", s.line(s.model.KeyPos(s.model.Pos, "links")))))
 	}
 	if s.claims == nil {
-		all = append(all, block{table: s.stageTable()})
+		all = append(all, s.once(s.stageTable()))
 	} else {
-		all = append(all, block{table: s.links})
+		all = append(all, s.linkTable()...)
 		all = append(all, listBlock(s.stepNotes())...)
 	}
 	if n := len(s.back); n > 0 {
@@ -193,19 +224,30 @@ func (s *story) theory() []block {
 	}
 	for _, t := range []*table{assumptions, risks, factors} {
 		if t.rows != nil {
-			all = append(all, block{table: t})
+			all = append(all, s.once(t))
 		}
 	}
 	return all
 }
 
-// stepNotes returns the notes on the steps on the way.
+// stepNotes returns the notes on the steps and groups on the way that no earlier story has.
 func (s *story) stepNotes() []text {
 	var list []text
+	add := func(on text, note string, at diag.Pos) {
+		words := s.text(note)
+		if key := fmt.Sprint(on, words); words != nil && !s.record.texts[key] {
+			s.record.texts[key] = true
+			list = append(list, textf("On “%s”: %s%s", on, words, s.line(s.model.KeyPos(at, "note"))))
+		}
+	}
 	for i := range s.model.Elements {
-		e := &s.model.Elements[i]
-		if note := s.text(e.Note); note != nil && s.onWay[i] {
-			list = append(list, textf("On “%s”: %s%s", s.elementName(e), note, s.line(s.model.KeyPos(e.Pos, "note"))))
+		if e := &s.model.Elements[i]; s.onWay[i] {
+			add(s.elementName(e), e.Note, e.Pos)
+		}
+	}
+	for i := range s.model.Groups {
+		if g := &s.model.Groups[i]; s.isOn(g.ID) {
+			add(s.titleOr(g.Title, g.ID), g.Note, g.Pos)
 		}
 	}
 	return list
@@ -215,160 +257,22 @@ func (s *story) stepNotes() []text {
 // on the way.
 func (s *story) evidence() []block {
 	all := s.traced(s.blocks(s.model.CaseStudy.Evidence), s.model.KeyPos(s.model.KeyPos(s.model.Pos, "case-study"), "evidence"))
+	if all != nil && s.record.first != nil {
+		all = []block{paragraph(textf("Step 3 towards “%s” has the evidence in words.", s.record.first))}
+	}
 	all = append(all, paragraph(s.grades()))
 	onWay := func(id string) bool { return id != s.end.ID && s.isOn(id) }
-	all = append(all, s.resultsOf("Results on the way", onWay)...)
+	if results := s.resultsOf("Results on the way", onWay); results != nil {
+		first := s.once(results[0].table)
+		all = append(all, first)
+		if first.table != nil {
+			all = append(all, results[1:]...)
+		}
+	}
 	for i := range s.progress.Judgements {
 		if j := &s.progress.Judgements[i]; onWay(j.Element.ID) {
 			all = append(all, paragraph(s.judged(j)))
 		}
 	}
 	return all
-}
-
-// balance returns what shows that the change came about, what supports the story that
-// the work contributed to it, and what challenges that, item by item.
-func (s *story) balance() []block {
-	var change, pro, against []text
-	for _, c := range s.claims {
-		item := textf("Evidence for “%s” is %s.%s", c.arrow(), english(gradeWord(c.Evidence.Grade)), s.line(c.Evidence.Pos))
-		switch c.Evidence.Grade {
-		case logicmodel.GradeStrong, logicmodel.GradeModerate:
-			pro = append(pro, item)
-		case logicmodel.GradeWeak:
-			against = append(against, item)
-		case logicmodel.GradeNone:
-			against = append(against, textf("Evidence for “%s” was looked for, and none was found.%s", c.arrow(), s.line(c.Evidence.Pos)))
-		}
-	}
-	for _, a := range s.assumptions() {
-		switch a.status {
-		case logicmodel.StatusHolds:
-			pro = append(pro, textf("The assumption “%s” holds.%s", a.words, s.line(a.judged)))
-		case logicmodel.StatusBroken:
-			rests := textf(" On it rests: %s.", join(a.claims, "; "))
-			if a.claims == nil {
-				rests = nil
-			}
-			against = append(against, textf("The assumption “%s” is broken.%s%s", a.words, rests, s.line(a.judged)))
-		}
-	}
-	for _, r := range s.risks() {
-		if r.Likelihood > logicmodel.RatingLow || r.Consequence > logicmodel.RatingLow {
-			against = append(against, s.weighed(&r))
-		}
-	}
-	for i := range s.progress.Results {
-		r := &s.progress.Results[i]
-		if !isOf(r, s.isOn) {
-			continue
-		}
-		item := textf("“%s” is %s: %s.%s", s.indicator(r), english(r.Word()), s.measured(r), s.line(r.Indicator.Pos))
-		switch r.State {
-		case progress.StateReached, progress.StateKept, progress.StateOnTrack:
-			if isOf(r, func(id string) bool { return id != s.end.ID && s.isOn(id) }) {
-				pro = append(pro, item)
-			} else {
-				change = append(change, item)
-			}
-		case progress.StateBehind, progress.StateNotKept, progress.StateWorse:
-			against = append(against, item)
-		}
-		against = append(against, s.missed(r)...)
-	}
-	for i := range s.progress.Judgements {
-		j := &s.progress.Judgements[i]
-		if !s.isOn(j.Element.ID) || j.Later {
-			continue
-		}
-		switch j.Element.Status.Is {
-		case logicmodel.StandingOnTrack, logicmodel.StandingAchieved:
-			if j.Element == s.end {
-				change = append(change, s.judged(j))
-			} else {
-				pro = append(pro, s.judged(j))
-			}
-		case logicmodel.StandingBehind, logicmodel.StandingNotAchieved:
-			against = append(against, s.judged(j))
-		}
-	}
-	for _, f := range s.factors() {
-		against = append(against, s.outside(f))
-	}
-	var all []block
-	for _, side := range []struct {
-		heading, none string
-		items         []text
-	}{
-		{"How the change itself stands, whatever brought it about:", "", change},
-		{"What supports the story:", "Nothing in the model supports the story yet.", pro},
-		{"What challenges it:", "Nothing in the model challenges the story, which does not mean that nothing does.", against},
-	} {
-		if side.items == nil {
-			if side.none != "" {
-				all = append(all, paragraph(english(side.none)))
-			}
-			continue
-		}
-		all = append(all, paragraph(english(side.heading)), block{list: side.items})
-	}
-	return all
-}
-
-// fewGaps is how many links that lack the same are listed one by one.
-const fewGaps = 3
-
-// lacking returns the links on the way that lack something, each as an item, or
-// many of them as one. The format of an item has the link, and what it names.
-func (s *story) lacking(format string, lacks func(*claim) bool) []text {
-	var list []text
-	for i := range s.claims {
-		if c := &s.claims[i]; lacks(c) {
-			list = append(list, textf(format, textf("“%s”", c.arrow()), s.line(c.To.Pos)))
-		}
-	}
-	if n := len(list); n > fewGaps && !s.options.Draft {
-		of := fmt.Sprintf("%d of the %d links", n, len(s.claims))
-		if n == len(s.claims) {
-			of = fmt.Sprintf("any of the %d links", n)
-		}
-		return []text{textf(format, textf("%s in %s", english(of), s.links.label.reference()), nil)}
-	}
-	return list
-}
-
-// gaps returns what is not known of the links, what they take for granted and are at
-// risk of, and the results.
-func (s *story) gaps() []block {
-	var list []text
-	if s.claims == nil {
-		list = append(list, textf("How strong the evidence is that each stage leads to the next.%s", s.line(s.model.KeyPos(s.model.Pos, "links"))))
-	}
-	list = append(list, s.lacking("How strong the evidence is for %s.%s", func(c *claim) bool { return c.Evidence.Grade == 0 })...)
-	list = append(list, s.lacking("What the reason is for %s.%s", func(c *claim) bool { return c.Because == "" })...)
-	if s.unseen() {
-		list = append(list, textf("Whether “%s” has come about.%s", s.elementName(s.end), s.line(s.end.Pos)))
-	}
-	for _, a := range s.assumptions() {
-		if a.status == logicmodel.StatusUntested || a.status == 0 {
-			list = append(list, textf("Whether it holds that “%s”.%s", a.words, s.line(a.at)))
-		}
-	}
-	for _, r := range s.risks() {
-		if open := r.unrated(); open != "" {
-			list = append(list, textf("How %s the risk “%s” is.%s", english(open), r.words, s.line(r.Pos)))
-		}
-	}
-	for i := range s.progress.Results {
-		if r := &s.progress.Results[i]; r.State == progress.StateNotKnown && isOf(r, s.isOn) {
-			list = append(list, textf("How “%s” stands: %s.%s", s.indicator(r), english(s.reason(r)), s.line(r.Indicator.Pos)))
-		}
-	}
-	if len(s.factors()) == 0 {
-		list = append(list, english("What else may have caused the change: the model names no external factor."))
-	}
-	if list == nil {
-		return []block{paragraph(english("Nothing that the model asks for is open."))}
-	}
-	return []block{{list: list}}
 }

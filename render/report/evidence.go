@@ -22,11 +22,13 @@ func (s *study) indicators() []block {
 		caption: s.say("How the indicators do"), compact: true,
 		heads: []text{s.say("Indicator"), s.say("What it measures"), s.say("Baseline"), s.say("Latest value"), s.say("Target"), s.say("How it stands")},
 	}
+	var notes []text
 	for i := range results {
 		r := &results[i]
 		table.rows = append(table.rows, []text{s.indicator(r), s.text(r.OwnerTitle), s.baseline(r), s.latest(r), s.target(r), s.stateText(r)})
+		notes = append(notes, s.figureNotes(r)...)
 	}
-	return slices.Concat(s.tally(), []block{{table: table}}, s.judgements(), s.charts())
+	return slices.Concat(s.tally(), []block{{table: table}}, longList(notes), s.judgements(), s.charts())
 }
 
 // judgements returns a table of how elements are judged, where any is.
@@ -119,7 +121,9 @@ func (s *study) reason(r *progress.Result) string {
 	case len(r.Words) > 0:
 		why = "it is described in words, not in numbers"
 	default:
-		why, _, _ = strings.Cut(why, "; give one")
+		for _, advice := range []string{"; give ", "; say "} {
+			why, _, _ = strings.Cut(why, advice)
+		}
 	}
 	return why
 }
@@ -163,6 +167,29 @@ func (s *study) numbers(r *progress.Result) text {
 		}
 	}
 	return join(all, " ")
+}
+
+// figureNotes returns the notes on the figures of an indicator, such as why a value is
+// missing, without those on values from after the as-at date.
+func (s *study) figureNotes(r *progress.Result) []text {
+	in := r.Indicator
+	actuals := slices.DeleteFunc(slices.Clone(in.Actuals), func(f outcomes.Figure) bool { return s.progress.Calendar.Before(s.progress.AsAt, f.On) })
+	var all []text
+	for _, f := range slices.Concat([]outcomes.Figure{in.Baseline.Figure}, actuals, in.Targets) {
+		note := s.text(f.Note)
+		if note == nil {
+			continue
+		}
+		figure := s.figure(r, f)
+		for _, c := range f.By {
+			figure = textf("%s, %s: %s", figure, s.text(c.Of), s.text(c.Is))
+		}
+		if s.figureLine(r, f) == nil {
+			note = textf("%s%s", note, s.line(f.Pos))
+		}
+		all = append(all, s.say("On “%s”: %s", s.indicator(r), textf("%s – %s", figure, note)))
+	}
+	return all
 }
 
 // listNumbers returns the figures of an indicator, each with what it stands for.

@@ -106,7 +106,7 @@ func (s *study) resultsOf(caption string, wanted func(id string) bool) []block {
 		caption: s.say(caption),
 		heads:   []text{s.say("Indicator"), s.say("Baseline"), s.say("Latest value"), s.say("Target"), s.say("How it stands")},
 	}
-	owner := ""
+	owner, notes := "", []text(nil)
 	for i := range s.progress.Results {
 		r := &s.progress.Results[i]
 		if !isOf(r, wanted) {
@@ -118,11 +118,12 @@ func (s *study) resultsOf(caption string, wanted func(id string) bool) []block {
 		}
 		t.rows = append(t.rows, []text{textf("%s%s", s.indicator(r), s.line(r.Indicator.Pos)), s.baseline(r), s.latest(r), s.target(r), s.stateWord(r)})
 		t.kinds = append(t.kinds, plainRow)
+		notes = append(notes, s.figureNotes(r)...)
 	}
 	if t.rows == nil {
 		return nil
 	}
-	return []block{{table: t}}
+	return append([]block{{table: t}}, longList(notes)...)
 }
 
 // stateWord returns the word for the state of an indicator after its sign; none for one

@@ -285,11 +285,14 @@ func (s *study) element(id string) text {
 	return s.text(id)
 }
 
-// elementName returns the title of an element, and whether it is illustrative.
+// elementName returns the title of an element, and whether it is illustrative or unintended.
 func (s *study) elementName(e *logicmodel.Element) text {
 	t := s.titleOr(e.Title, e.ID)
 	if e.Illustrative {
 		t = append(t, s.say(" (illustrative)")...)
+	}
+	if e.Unintended {
+		t = textf("%s (%s)", t, s.say("unintended"))
 	}
 	return t
 }
