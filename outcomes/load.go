@@ -164,6 +164,11 @@ func (r *reading) read(name string, src []byte) *loaded {
 		f.extends = append(f.extends, p)
 		f.framework.Parents = append(f.framework.Parents, p.framework)
 	}
+	if n := len(f.framework.Lineage()) - 1; n > maxExtended {
+		f.framework.Parents, f.extends, f.isComplete = nil, nil, false // so that what extends it does not grow with them
+		f.unread = append(f.unread, diag.Diagnostic{Pos: f.framework.Extends[0].Pos, Severity: diag.Error, Code: "OF006", Rule: ruleNames["OF006"],
+			Message: fmt.Sprintf("this framework extends %d others, directly or through each other, and the limit is %d; put what they hold into fewer files", n, maxExtended)})
+	}
 	f.isComplete = f.isComplete && isParsed
 	if isParsed {
 		known := r.namesAbove(f)
@@ -175,6 +180,10 @@ func (r *reading) read(name string, src []byte) *loaded {
 	r.done[name] = f
 	return f
 }
+
+// maxExtended is how many others a framework may extend, directly or not: each is looked
+// through again wherever one is checked that extends it.
+const maxExtended = 1000
 
 // namesAbove returns what is defined in all that a framework extends. Where it is the
 // first that extends one alone, what is known of that is added to and not computed anew, so that

@@ -155,6 +155,29 @@ func TestLoadDeep(t *testing.T) {
 	}
 }
 
+// TestLoadTooDeep checks that a framework which extends too many others is refused, and
+// that those which extend it do not report the same.
+func TestLoadTooDeep(t *testing.T) {
+	const depth = maxExtended + 3
+	texts := map[string]string{}
+	for i := range depth {
+		next := fmt.Sprintf("f%d.yaml", i+1)
+		if i == depth-1 {
+			next = ""
+		}
+		texts[fmt.Sprintf("f%d.yaml", i)] = framework(fmt.Sprint("f", i), next, fmt.Sprint("O", i), "")
+	}
+	if _, err := Load(files(texts), "f2.yaml"); err != nil {
+		t.Errorf("with as many as there may be the error is %v", err)
+	}
+	const want = "f1.yaml:3:11: error: this framework extends 1001 others, directly or through each other, and the limit is 1000; put what they hold into fewer files [OF006]"
+	for _, name := range []string{"f0.yaml", "f1.yaml"} {
+		if _, err := Load(files(texts), name); err == nil || err.Error() != want {
+			t.Errorf("%s: the error is %v", name, err)
+		}
+	}
+}
+
 func TestLoadFindings(t *testing.T) {
 	const top = "framework: f\ntitle: T\noutcomes:\n  - {id: F, title: f, contributes-to: [NO6]}\nextends:\n"
 	for _, c := range []struct {

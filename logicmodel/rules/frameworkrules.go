@@ -54,7 +54,7 @@ var (
 	}
 	unreachableFile = &Rule{
 		Code: "OF006", Name: "unreachable-file", Class: ClassStructural, Severity: diag.Error, On: ScopeFrameworks,
-		Doc: `A framework that is named under "extends", or under "framework" of a model, cannot be read: it is not there, is a folder, or lies outside the folder that may be read. Paths are taken from the folder of the file that names them.`,
+		Doc: `A framework that is named under "extends", or under "framework" of a model, cannot be read: it is not there, is a folder, or lies outside the folder that may be read. A framework may extend 1,000 others, directly or through each other. Paths are taken from the folder of the file that names them.`,
 	}
 	noOutcomes = &Rule{
 		Code: "OF007", Name: "no-outcomes", Class: ClassStructural, Severity: diag.Error, On: ScopeFrameworks,
